@@ -1,0 +1,71 @@
+/**
+ * 来源文件 / source file: what was received, how it was understood, and what became of each of its rows.
+ */
+import type { Day } from "../day.ts";
+import type { LibraryCode } from "../registry/library.ts";
+import type { RecordKind } from "./record.ts";
+
+export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "gb18030" | "xlsx";
+
+export interface SourceFile {
+  /** The file's number in these books: 1, 2, … in the order of import. */
+  readonly number: number;
+  readonly sha256: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly kind: RecordKind;
+  /** The library whose account it is; null for the platform's and the courier's files. */
+  readonly library: LibraryCode | null;
+  /** The period its records are settled in. */
+  readonly period: string;
+  /** The period it was sent for, when that one was closed already and the file lands in a later one; else null. */
+  readonly lateFor: string | null;
+  readonly profile: string;
+  readonly profileHash: string;
+  readonly encoding: Encoding;
+  readonly sheets: readonly string[];
+}
+
+/** Every row is accounted for: taken + quarantined + blank + totals + title = rows (asserted when built). */
+export interface FileReceipt {
+  readonly file: number;
+  readonly rows: number;
+  readonly taken: number;
+  readonly quarantined: number;
+  readonly blank: number;
+  /** 合计 rows, checked against the rows above them. */
+  readonly totals: number;
+  /** Titles above the heading, and the heading. */
+  readonly title: number;
+  /** Rows hidden in the workbook: read like the others, and said. */
+  readonly hidden: number;
+}
+
+/** A row that was set aside: a person must look at it. Its text is kept as it stood. */
+export interface QuarantinedRow {
+  readonly file: number;
+  readonly sheet: number;
+  readonly row: number;
+  readonly code: string;
+  readonly column: string | null;
+  readonly text: string | null;
+  readonly params: Readonly<Record<string, string>>;
+  /** The whole row's cells, as JSON, so that nothing is lost. */
+  readonly cells: string;
+}
+
+/** How a corrected file differs from the one it replaces, counted as multisets of equal rows. */
+export interface FileDifference {
+  readonly added: number;
+  readonly removed: number;
+  readonly kept: number;
+  /** Up to 20 of each, for showing. */
+  readonly examples: readonly {
+    readonly side: "added" | "removed";
+    readonly requestNo: string;
+    readonly suppliedOn: Day | null;
+    readonly pages: number | null;
+    readonly volumes: number | null;
+    readonly feeFen: bigint | null;
+  }[];
+}

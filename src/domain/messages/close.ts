@@ -1,0 +1,4 @@
+export interface CloseMessages {
+  "period-must-be-open": { period: string };
+  "period-must-be-settled": { period: string };
+}

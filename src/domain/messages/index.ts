@@ -1,0 +1,28 @@
+/**
+ * Every code a finding or a refusal can carry, with the parameters its sentence needs.
+ *
+ * A code is the rule that was broken, positively stated (`period-must-be-open`). One file per area here, and one
+ * file per area with the sentences in both languages in `text/messages/`; a code without its two sentences
+ * does not compile.
+ */
+import type { BooksMessages } from "./books.ts";
+import type { CloseMessages } from "./close.ts";
+import type { CommandMessages } from "./command.ts";
+import type { ImportMessages } from "./import.ts";
+import type { ReconcileMessages } from "./reconcile.ts";
+import type { RegistryMessages } from "./registry.ts";
+import type { ReportMessages } from "./report.ts";
+import type { RulesMessages } from "./rules.ts";
+import type { SettleMessages } from "./settle.ts";
+
+export type MessageParams = BooksMessages &
+  RegistryMessages &
+  ImportMessages &
+  RulesMessages &
+  ReconcileMessages &
+  SettleMessages &
+  CloseMessages &
+  ReportMessages &
+  CommandMessages;
+
+export type MessageCode = keyof MessageParams;

@@ -1,0 +1,6 @@
+export interface RulesMessages {
+  "rate-must-be-configured": { part: string; day: string };
+  "rule-pack-must-be-valid": { file: string; place: string; why: string };
+  "rule-version-must-not-change": { id: string; version: string };
+  "rule-version-must-not-overlap": { id: string; version: string; other: string };
+}

@@ -1,0 +1,57 @@
+/**
+ * 计划 / plan: the facts a command wants to add. Preview and apply are the same plan.
+ *
+ * A plan is a stream, so it is never longer in memory than a batch. Facts are only ever added; the store refuses
+ * a fact whose identity is there already with other content, and takes an equal one as already there.
+ */
+
+import type { PeriodClose } from "./close/manifest.ts";
+import type { FileReceipt, QuarantinedRow, SourceFile } from "./import/file.ts";
+import type { RequestRecord, UserCount, WaybillLine } from "./import/record.ts";
+import type { Entry } from "./ledger/entry.ts";
+import type { Discrepancy, Resolution } from "./reconcile/discrepancy.ts";
+import type { Match } from "./reconcile/match.ts";
+import type { ReconciliationRun } from "./reconcile/run.ts";
+import type { Agreement, Alias, Library } from "./registry/library.ts";
+import type { RuleVersion } from "./rules.ts";
+import type { Charge } from "./settle/charge.ts";
+import type { SettlementRun, Unpriced } from "./settle/run.ts";
+import type { RecordRef } from "./source.ts";
+
+export type Fact =
+  | { readonly kind: "library-recorded"; readonly library: Library }
+  | { readonly kind: "alias-recorded"; readonly alias: Alias }
+  | { readonly kind: "agreement-recorded"; readonly agreement: Agreement }
+  | { readonly kind: "setting-recorded"; readonly name: string; readonly value: string }
+  | { readonly kind: "profile-saved"; readonly name: string; readonly text: string; readonly hash: string }
+  | { readonly kind: "rule-enacted"; readonly rule: RuleVersion }
+  | { readonly kind: "file-opened"; readonly file: SourceFile }
+  | { readonly kind: "records"; readonly records: readonly RequestRecord[] }
+  | { readonly kind: "waybill-lines"; readonly lines: readonly WaybillLine[] }
+  | { readonly kind: "user-counts"; readonly counts: readonly UserCount[] }
+  | { readonly kind: "rows-quarantined"; readonly rows: readonly QuarantinedRow[] }
+  | { readonly kind: "file-read"; readonly receipt: FileReceipt }
+  | { readonly kind: "file-superseded"; readonly file: number; readonly by: number }
+  | { readonly kind: "reconciliation-run"; readonly run: ReconciliationRun }
+  | {
+      readonly kind: "case-records";
+      readonly run: number;
+      readonly caseKey: string;
+      readonly refs: readonly RecordRef[];
+    }
+  | { readonly kind: "match"; readonly run: number; readonly match: Match }
+  | { readonly kind: "discrepancy"; readonly run: number; readonly discrepancy: Discrepancy }
+  | { readonly kind: "resolution-made"; readonly resolution: Resolution }
+  | { readonly kind: "resolution-withdrawn"; readonly discrepancy: string; readonly reason: string }
+  | { readonly kind: "settlement-run"; readonly run: SettlementRun }
+  | { readonly kind: "charge"; readonly settlement: number; readonly charge: Charge }
+  | { readonly kind: "unpriced"; readonly settlement: number; readonly unpriced: Unpriced }
+  | { readonly kind: "entry-posted"; readonly settlement: number; readonly entry: Entry }
+  | { readonly kind: "period-closed"; readonly close: PeriodClose };
+
+export type FactKind = Fact["kind"];
+
+/** A fact of one kind, for functions that make or take just that. */
+export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
+
+export type Plan = AsyncIterable<Fact> | Iterable<Fact>;

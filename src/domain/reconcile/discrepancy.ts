@@ -1,0 +1,71 @@
+/**
+ * 差异与处理 / discrepancy and resolution.
+ *
+ * A discrepancy is a case whose sources don't add up to one account of the request. Its id is derived from its
+ * content, so the same disagreement found again is the same discrepancy, and a corrected record makes another one.
+ * Nothing is guessed: until it is resolved (by a person, or by a policy that is named), its requests are not settled.
+ */
+import type { Fen } from "../money.ts";
+import type { LibraryCode, Service } from "../registry/library.ts";
+import type { RecordRef } from "../source.ts";
+
+export type DiscrepancyKind =
+  | "differs"
+  | "supplier-only"
+  | "requester-only"
+  | "centre-only"
+  | "duplicate"
+  | "not-a-member"
+  | "outside-period"
+  | "already-settled";
+
+/** One field on which the sources disagree; each value as text, null where the source is silent. */
+export interface FieldDifference {
+  readonly field: string;
+  readonly supplier: string | null;
+  readonly requester: string | null;
+  readonly centre: string | null;
+}
+
+export interface Discrepancy {
+  /** "D-" and twelve hex digits of the content's SHA-256. */
+  readonly id: string;
+  readonly service: Service;
+  readonly caseKey: string;
+  readonly kind: DiscrepancyKind;
+  readonly supplier: LibraryCode | null;
+  readonly requester: LibraryCode | null;
+  readonly fields: readonly FieldDifference[];
+  readonly records: readonly RecordRef[];
+  /** 涉及金额: the most this discrepancy can change what is paid, by the confirmed fees. */
+  readonly riskFen: Fen;
+}
+
+/**
+ * supplier-right 以提供馆为准, requester-right 以请求馆为准, agreed-value 协商值,
+ * agreed-outside 系统外已结清 (recorded, never billed), write-off 核销, defer 转下期.
+ */
+export type ResolutionKind =
+  | "supplier-right"
+  | "requester-right"
+  | "agreed-value"
+  | "agreed-outside"
+  | "write-off"
+  | "defer";
+
+/** The values two libraries agreed on. `count` says how many of a duplicate's rows stand. */
+export interface AgreedValues {
+  readonly pages?: number;
+  readonly volumes?: number;
+  readonly feeFen?: Fen;
+  readonly count?: number;
+}
+
+export interface Resolution {
+  readonly discrepancy: string;
+  readonly kind: ResolutionKind;
+  readonly values: AgreedValues | null;
+  readonly reason: string;
+  /** The operator's name, or "policy:<key> <rule name>". */
+  readonly by: string;
+}

@@ -1,0 +1,142 @@
+/**
+ * 规则包、费率版本 / rule pack and rule version: what is owed, since when, by which notice.
+ *
+ * A pack is a YAML file; enacting it writes each of its parts into the books as an immutable version with a hash.
+ * For one part and one day at most one version is in force: the one with the latest `from` that is not after the day,
+ * provided its own `to` has not passed. A newer version therefore ends an open-ended older one.
+ */
+import type { Day } from "./day.ts";
+import type { Sourcing, Urgency } from "./import/record.ts";
+import type { Fen, Rate } from "./money.ts";
+import type { DiscrepancyKind, ResolutionKind } from "./reconcile/discrepancy.ts";
+import type { LibraryCode, Service } from "./registry/library.ts";
+
+export type RulePart = keyof RuleBodies;
+
+export interface RuleBodies {
+  "dd-tariff": DdTariff;
+  "dd-subsidy": DdSubsidy;
+  "ill-subsidy": IllSubsidy;
+  courier: CourierContract;
+  policies: Policies;
+}
+
+/** The notice a rule comes from. `certainty` uses the marks A, B, K, I of the rule's source; "sample" for 样例. */
+export interface Notice {
+  readonly title: string;
+  readonly number: string | null;
+  readonly date: Day | null;
+  readonly source: string;
+  readonly certainty: string;
+}
+
+export interface RuleVersion<P extends RulePart = RulePart> {
+  readonly part: P;
+  readonly pack: string;
+  readonly version: string;
+  readonly from: Day;
+  readonly to: Day | null;
+  /** 样例: the amounts are ours, not BALIS's. Said wherever a figure of it appears. */
+  readonly sample: boolean;
+  readonly notice: Notice;
+  /** SHA-256 of the part's canonical text. */
+  readonly hash: string;
+  readonly body: RuleBodies[P];
+}
+
+/** How a version is named in charges, manifests and explanations: "dd-tariff balis-dd@2017-01-01". */
+export function ruleName(rule: { part: string; pack: string; version: string }): string {
+  return `${rule.part} ${rule.pack}@${rule.version}`;
+}
+
+export interface DdTariff {
+  readonly items: readonly TariffItem[];
+}
+
+/** Exactly one base item prices a request; every add-on whose condition holds is added. */
+export interface TariffItem {
+  readonly key: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly role: "base" | "add-on";
+  readonly when: TariffCondition;
+  readonly price: PriceFormula;
+}
+
+/** All given conditions must hold; an absent one always holds. */
+export interface TariffCondition {
+  /** "member" (any library of the alliance) or a library's code. */
+  readonly suppliers?: readonly string[];
+  readonly documentTypes?: readonly string[];
+  readonly urgency?: Urgency;
+  readonly sourcings?: readonly Sourcing[];
+  readonly deliveryMethods?: readonly string[];
+  /** True: only when the record names this item's key itself. */
+  readonly named?: boolean;
+}
+
+export type TariffUnit = "page" | "shot" | "item" | "volume";
+
+export type PriceFormula =
+  | { readonly kind: "per-unit"; readonly unit: TariffUnit; readonly fen: Fen }
+  | { readonly kind: "flat"; readonly fen: Fen }
+  | {
+      readonly kind: "flat-plus-per-unit";
+      readonly flatFen: Fen;
+      readonly unit: TariffUnit;
+      readonly fen: Fen;
+    }
+  /** The unit price lies between two amounts and must be typed in the record. */
+  | { readonly kind: "range"; readonly unit: TariffUnit; readonly lowFen: Fen; readonly highFen: Fen }
+  /** 按实际费用: the amount typed in the record. */
+  | { readonly kind: "actual-cost" };
+
+export interface DdSubsidy {
+  readonly rate: Rate;
+  /** Which fee counts when the tariff's and the confirmed one differ. */
+  readonly basis: "tariff" | "confirmed" | "lower";
+  readonly rewardPerRequestFen: Fen;
+  readonly capPerRequestFen: Fen | null;
+  readonly capPerLibraryPeriodFen: Fen | null;
+  readonly capPerLibraryYearFen: Fen | null;
+  /** Who is paid when the supplier is outside the alliance: the agent library that advanced the cost, or the source. */
+  readonly externalPayee: "agent" | "source";
+}
+
+export interface IllSubsidy {
+  readonly perVolumeFen: Fen;
+  readonly capPerLibraryPeriodFen: Fen | null;
+}
+
+/** 物流合同. A started step of weight counts whole. All amounts per parcel and leg. */
+export interface CourierContract {
+  readonly company: string;
+  readonly first: { readonly grams: number; readonly fen: Fen };
+  readonly step: { readonly grams: number; readonly fen: Fen };
+  readonly perPieceFen: Fen;
+  readonly minimumFen: Fen;
+  readonly surcharges: readonly { readonly district: string; readonly fen: Fen }[];
+  /** What is paid when the invoice and the contract differ. */
+  readonly payable: "contract" | "invoice" | "lower";
+}
+
+export interface Policies {
+  /** A discrepancy at or above this amount at risk must be resolved before the period closes. */
+  readonly materialityFen: Fen;
+  readonly resolve: readonly ResolvePolicy[];
+}
+
+/** Resolves a kind of discrepancy without a person; its application is recorded with the version it came from. */
+export interface ResolvePolicy {
+  readonly key: string;
+  readonly kind: DiscrepancyKind;
+  readonly service: Service | null;
+  readonly libraries: readonly LibraryCode[] | null;
+  /** For `differs`: every differing field must be among these. */
+  readonly fields: readonly string[] | null;
+  readonly maxPages: number | null;
+  readonly maxRiskFen: Fen | null;
+  /** Only when the centre's record agrees with the side that the resolution favours. */
+  readonly centreAgrees: boolean;
+  readonly resolution: ResolutionKind;
+}

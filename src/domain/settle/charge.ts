@@ -1,0 +1,42 @@
+/**
+ * 费用 / charge: an amount with its reason. Four kinds, never mixed:
+ * fee-basis 费用基数 (what the tariff says a request is worth; nobody pays it while the service is free),
+ * dd-subsidy and ill-subsidy 补贴 (what the centre owes a library), courier 物流费 (what it owes the company).
+ */
+import type { Fen } from "../money.ts";
+import type { LibraryCode, Service } from "../registry/library.ts";
+import type { RecordRef } from "../source.ts";
+
+export type ChargeKind = "fee-basis" | "dd-subsidy" | "ill-subsidy" | "courier";
+
+/** One step of the arithmetic: `quantity` × `unitFen` = `fen` under the tariff item or step named `item`. */
+export interface ArithmeticStep {
+  readonly item: string;
+  readonly quantity: bigint;
+  readonly unit: string;
+  readonly unitFen: Fen;
+  readonly fen: Fen;
+}
+
+export interface Charge {
+  /** "C-" + settlement number + "-" + sequence, given by the settlement that makes it. */
+  readonly id: string;
+  readonly kind: ChargeKind;
+  readonly service: Service;
+  /** The library paid (subsidy), supplying (fee basis) or served (courier: the sender); null when unknown. */
+  readonly library: LibraryCode | null;
+  readonly counterparty: LibraryCode | null;
+  readonly caseKey: string | null;
+  readonly ordinal: number | null;
+  /** The record it rests on; null for a sum over charges. */
+  readonly record: RecordRef | null;
+  /** Requests, volumes or parcels behind the amount: of one kind only, named by `unit`. */
+  readonly quantity: bigint;
+  readonly unit: "request" | "volume" | "parcel";
+  readonly fen: Fen;
+  /** What the other side said: the confirmed fee, the invoice's line. */
+  readonly statedFen: Fen | null;
+  /** ruleName of the version that priced it. */
+  readonly rule: string;
+  readonly steps: readonly ArithmeticStep[];
+}

@@ -1,0 +1,23 @@
+import type { Finding } from "../finding.ts";
+import type { Service } from "../registry/library.ts";
+
+/** 结算运行: one settlement of a period. The one with the largest number is in force until the period closes. */
+export interface SettlementRun {
+  readonly number: number;
+  readonly period: string;
+  readonly inputs: string;
+  /** ruleName of each version used. */
+  readonly rules: readonly string[];
+  /** True when any figure rests on a sample rule (样例). */
+  readonly sample: boolean;
+}
+
+/** A confirmed request that no rule could price, or whose stated fee a person must look at. */
+export interface Unpriced {
+  readonly service: Service;
+  readonly caseKey: string;
+  readonly ordinal: number;
+  /** "unpriced": no charge was made; "differs": charged, but the confirmed fee is another. */
+  readonly severity: "unpriced" | "differs";
+  readonly finding: Finding;
+}

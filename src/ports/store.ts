@@ -1,0 +1,191 @@
+/**
+ * The books, as the workflows see them. Every implementation passes the same contract suite (test/store).
+ *
+ * Reads see what is committed. Streams come in batches of at most `BATCH` so that memory stays flat; their order is
+ * stated and total, so equal books give equal streams.
+ */
+
+import type { PeriodClose } from "../domain/close/manifest.ts";
+import type { FileDifference, FileReceipt, QuarantinedRow, SourceFile } from "../domain/import/file.ts";
+import type {
+  RecordKind,
+  RequestRecord,
+  RequestStatus,
+  UserCount,
+  WaybillLine,
+} from "../domain/import/record.ts";
+import type { Account, Entry } from "../domain/ledger/entry.ts";
+import type { Plan } from "../domain/plan.ts";
+import type { Discrepancy, DiscrepancyKind, Resolution } from "../domain/reconcile/discrepancy.ts";
+import type { Confirmed, Match } from "../domain/reconcile/match.ts";
+import type { ReconciliationRun } from "../domain/reconcile/run.ts";
+import type { Agreement, Alias, Library, LibraryCode, Service } from "../domain/registry/library.ts";
+import type { RuleVersion } from "../domain/rules.ts";
+import type { Charge, ChargeKind } from "../domain/settle/charge.ts";
+import type { SettlementRun, Unpriced } from "../domain/settle/run.ts";
+import type { RecordRef } from "../domain/source.ts";
+
+export const BATCH = 1000;
+
+/** Who asked for a plan, when and how: kept beside the facts it added. */
+export interface Action {
+  readonly at: string;
+  readonly operator: string;
+  readonly command: string;
+}
+
+export interface Applied {
+  /** Facts that were new; a batch fact counts its rows. */
+  readonly added: number;
+  /** Facts that were there already, with equal content. */
+  readonly present: number;
+}
+
+export interface Store {
+  readonly read: Reader;
+  /**
+   * Runs the plan in one transaction: all of it, or nothing when it throws. The function is called once the books are
+   * locked for writing, so what it reads cannot change under it. With `dryRun` the transaction is rolled back at the end.
+   * Throws Refusal `books-must-be-free` when another process is writing, `disk-must-have-room`,
+   * `fact-must-not-change`.
+   */
+  apply(
+    plan: (inside: Inside) => Plan,
+    action: Action,
+    how?: { readonly dryRun?: boolean },
+  ): Promise<Applied>;
+  close(): Promise<void>;
+}
+
+/** What only the transaction itself can see: its own uncommitted rows. */
+export interface Inside {
+  /** Multiset difference between two files' records (all comparable fields; place excluded). */
+  fileDifference(span: { old: number; new: number }): Promise<FileDifference>;
+}
+
+export interface StoredFile extends SourceFile {
+  readonly importedAt: string;
+  /** Null while the file's import is running (never seen from outside). */
+  readonly receipt: FileReceipt;
+  /** The number of the file that replaced it, or null while it stands. */
+  readonly supersededBy: number | null;
+}
+
+export interface StoredDiscrepancy extends Discrepancy {
+  readonly period: string;
+  readonly run: number;
+  /** The resolution in force, or null while it is open. */
+  readonly resolution: Resolution | null;
+  readonly resolvedAt: string | null;
+}
+
+/** One line of a discrepancy's history, oldest first. */
+export interface ResolutionEvent {
+  readonly at: string;
+  readonly operator: string;
+  readonly event: "made" | "withdrawn";
+  readonly resolution: Resolution | null;
+  readonly reason: string;
+}
+
+export interface DiscrepancyFilter {
+  readonly period?: string;
+  readonly service?: Service;
+  readonly kind?: DiscrepancyKind;
+  readonly library?: LibraryCode;
+  readonly status?: "open" | "resolved";
+  /** Full ids, or beginnings of ids. */
+  readonly ids?: readonly string[];
+}
+
+export interface PeriodState {
+  readonly period: string;
+  readonly files: number;
+  readonly records: number;
+  readonly quarantined: number;
+  readonly reconciled: readonly Service[];
+  readonly openDiscrepancies: number;
+  readonly settlement: number | null;
+  readonly closedAt: string | null;
+}
+
+/** Confirmed requests, counted by what statistics need. Every combination once, ordered by its key fields. */
+export interface RequestCount {
+  readonly period: string;
+  readonly service: Service;
+  readonly supplier: LibraryCode | null;
+  readonly requester: LibraryCode | null;
+  readonly status: RequestStatus;
+  readonly requests: number;
+  readonly pages: number;
+  readonly volumes: number;
+}
+
+export interface ActionRow extends Action {
+  readonly number: number;
+}
+
+/** A record on its way to its case, with the closed period that already settled its request number, if any. */
+export interface StreamedRecord {
+  readonly record: RequestRecord;
+  readonly settledIn: string | null;
+}
+
+export interface Reader {
+  settings(): Promise<ReadonlyMap<string, string>>;
+  libraries(): Promise<Library[]>; // latest version of each, by code
+  aliases(): Promise<Alias[]>; // latest, by code, text
+  agreements(): Promise<Agreement[]>; // latest per library × service × role × from
+  profiles(): Promise<{ name: string; text: string; hash: string }[]>; // latest of each name
+  rules(): Promise<RuleVersion[]>; // all enacted, by part, from
+  rulesDigest(): Promise<string>; // changes when any registry, setting or rule fact is added
+
+  files(filter?: { period?: string; kind?: RecordKind; library?: LibraryCode }): Promise<StoredFile[]>;
+  fileBySha(sha256: string): Promise<StoredFile | null>;
+  nextFileNumber(): Promise<number>;
+  quarantined(filter: { file?: number; period?: string }): Promise<QuarantinedRow[]>;
+
+  /** Records of the standing files of a period, and those deferred into it; by request key, role, ref. */
+  caseRecords(span: { period: string; service: Service }): AsyncIterable<StreamedRecord[]>;
+  /** Records by their refs, in the order given; a missing one is a bug. */
+  records(refs: readonly RecordRef[]): Promise<RequestRecord[]>;
+  /** Request and courier rows that carry this number, for explanations. */
+  recordsByNumber(requestKey: string): Promise<RequestRecord[]>;
+  waybillLines(period: string): AsyncIterable<WaybillLine[]>; // by waybill number, ref
+  userCounts(periods: readonly string[]): Promise<(UserCount & { period: string })[]>;
+
+  nextRunNumber(): Promise<number>;
+  run(span: { period: string; service: Service }): Promise<ReconciliationRun | null>; // the one in force
+  discrepancies(filter: DiscrepancyFilter): Promise<StoredDiscrepancy[]>; // by risk (largest first), id
+  discrepancyHistory(id: string): Promise<ResolutionEvent[]>;
+  /** Matches of the run in force: plain ones, and those of resolutions in force; by case key, ordinal. */
+  confirmed(span: { period: string; service: Service }): AsyncIterable<Confirmed[]>;
+  matchOf(ref: RecordRef): Promise<Match | null>;
+  requestCounts(periods: readonly string[]): Promise<RequestCount[]>;
+  /** SHA-256 over what settlement depends on: runs and resolutions in force, waybill files, rules. */
+  settlementInputs(period: string): Promise<string>;
+  /** SHA-256 over what reconciliation depends on: standing files, deferred cases, registry, rules. */
+  reconciliationInputs(span: { period: string; service: Service }): Promise<string>;
+
+  nextSettlementNumber(): Promise<number>;
+  settlement(period: string): Promise<SettlementRun | null>; // the one in force
+  /** By kind, library, case key, ordinal, id. */
+  charges(filter: { settlement: number; kind?: ChargeKind; library?: LibraryCode }): AsyncIterable<Charge[]>;
+  chargeById(id: string): Promise<{ charge: Charge; settlement: number } | null>;
+  chargesOfCase(filter: { settlement: number; caseKey: string }): Promise<Charge[]>;
+  unpriced(settlement: number): Promise<Unpriced[]>;
+  /** Σ fen and Σ quantity of a settlement's charges per kind and library, by kind, library. */
+  chargeTotals(
+    settlement: number,
+  ): Promise<
+    { kind: ChargeKind; library: LibraryCode | null; count: number; quantity: bigint; fen: bigint }[]
+  >;
+  /** Subsidy charged to each library in the closed or settled periods of a year before `period`. */
+  subsidyInYear(span: { year: string; before: string }): Promise<ReadonlyMap<LibraryCode, bigint>>;
+
+  entries(filter: { period?: string }): Promise<Entry[]>; // by id
+  balances(filter?: { period?: string }): Promise<{ account: Account; fen: bigint }[]>; // by account
+  closes(): Promise<(PeriodClose & { closedAt: string })[]>; // in the order of closing
+  periods(): Promise<PeriodState[]>; // by first day
+  actions(limit: number): Promise<ActionRow[]>; // newest first
+}

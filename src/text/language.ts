@@ -1,0 +1,15 @@
+export type Language = "zh-CN" | "en";
+
+/** What is wrong, and what to do about it. */
+export interface Sentence {
+  readonly what: string;
+  readonly next: string;
+}
+
+/** One area's sentences: each code once, in both languages, side by side. A missing one does not compile. */
+export type Messages<Params> = {
+  readonly [C in keyof Params]: {
+    readonly "zh-CN": (p: Params[C]) => Sentence;
+    readonly en: (p: Params[C]) => Sentence;
+  };
+};

@@ -1,0 +1,36 @@
+import type { Finding } from "../../domain/finding.ts";
+import type { MessageCode, MessageParams } from "../../domain/messages/index.ts";
+import type { Language, Messages, Sentence } from "../language.ts";
+import { booksMessages } from "./books.ts";
+import { closeMessages } from "./close.ts";
+import { commandMessages } from "./command.ts";
+import { importMessages } from "./import.ts";
+import { reconcileMessages } from "./reconcile.ts";
+import { registryMessages } from "./registry.ts";
+import { reportMessages } from "./report.ts";
+import { rulesMessages } from "./rules.ts";
+import { settleMessages } from "./settle.ts";
+
+export const messages: Messages<MessageParams> = {
+  ...booksMessages,
+  ...registryMessages,
+  ...importMessages,
+  ...rulesMessages,
+  ...reconcileMessages,
+  ...settleMessages,
+  ...closeMessages,
+  ...reportMessages,
+  ...commandMessages,
+};
+
+/** The sentence of a code, filled in. */
+export function sentenceOf<C extends MessageCode>(
+  language: Language,
+  said: { code: C; params: MessageParams[C] },
+): Sentence {
+  return messages[said.code][language](said.params);
+}
+
+export function sentenceOfFinding(language: Language, found: Finding): Sentence {
+  return sentenceOf(language, found);
+}
