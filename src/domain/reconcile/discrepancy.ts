@@ -57,7 +57,8 @@ export type ResolutionKind =
 export interface AgreedValues {
   readonly pages?: number;
   readonly volumes?: number;
-  readonly feeFen?: Fen;
+  /** Null: the confirmed fee no longer counts. */
+  readonly feeFen?: Fen | null;
   readonly count?: number;
 }
 

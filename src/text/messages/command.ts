@@ -3,19 +3,34 @@ import type { Messages } from "../language.ts";
 
 export const commandMessages: Messages<CommandMessages> = {
   "period-must-be-valid": {
-    "zh-CN": () => ({ what: "", next: "" }),
-    en: () => ({ what: "", next: "" }),
+    "zh-CN": (p) => ({
+      what: `“${p.text}”不是账期。`,
+      next: "账期写作 2019-05（月）、2019-Q2（季）、2019（年）或 2017-09..2018-12（起止月）。",
+    }),
+    en: (p) => ({
+      what: `"${p.text}" is no period.`,
+      next: "Write 2019-05 (month), 2019-Q2 (quarter), 2019 (year) or 2017-09..2018-12 (span of months).",
+    }),
   },
   "flag-must-be-given": {
-    "zh-CN": () => ({ what: "", next: "" }),
-    en: () => ({ what: "", next: "" }),
+    "zh-CN": (p) => ({ what: `缺少 ${p.flag}。`, next: `请在命令中加上 ${p.flag}。` }),
+    en: (p) => ({ what: `${p.flag} is missing.`, next: `Add ${p.flag} to the command.` }),
   },
   "value-must-be-valid": {
-    "zh-CN": () => ({ what: "", next: "" }),
-    en: () => ({ what: "", next: "" }),
+    "zh-CN": (p) => ({ what: `${p.flag} 的值“${p.text}”不可用。`, next: `可用的值：${p.allowed}。` }),
+    en: (p) => ({ what: `${p.flag} can't be "${p.text}".`, next: `Possible values: ${p.allowed}.` }),
   },
   "confirmation-must-match": {
-    "zh-CN": () => ({ what: "", next: "" }),
-    en: () => ({ what: "", next: "" }),
+    "zh-CN": (p) => ({
+      what: p.found === "" ? `这一步不能撤回，需要确认。` : `确认的是“${p.found}”，要执行的是“${p.wanted}”。`,
+      next: `确认无误后加上 ${p.flag} ${p.wanted}。`,
+    }),
+    en: (p) => ({
+      what:
+        p.found === ""
+          ? "This step can't be taken back, so it must be confirmed."
+          : `Confirmed was "${p.found}", but the command is for "${p.wanted}".`,
+      next: `If you are sure, add ${p.flag} ${p.wanted}.`,
+    }),
   },
 };

@@ -1,0 +1,73 @@
+import { formatYuan } from "../../domain/money.ts";
+import type { Service } from "../../domain/registry/library.ts";
+import type { Language } from "../../text/language.ts";
+import { discrepancyKinds, passes, services } from "../../text/terms.ts";
+import { commonWords } from "../../text/words/common.ts";
+import { reconcileWords } from "../../text/words/reconcile.ts";
+import type { Reconciliation } from "../../workflow/reconcile-period.ts";
+import type { CommandSpec } from "../command.ts";
+import { options } from "../options.ts";
+import { spinner } from "../progress.ts";
+
+export const reconcileCommand: CommandSpec = {
+  usage: "reconcile <period>",
+  summary: {
+    "zh-CN": "对账：把各方对同一笔业务的记录放在一起核对",
+    en: "put all accounts of each request side by side",
+  },
+  options: [options.service, options.dryRun],
+  run: async (context, input) => {
+    const { reconcilePeriod } = await import("../../workflow/reconcile-period.ts");
+    const service = input.choice("service", "--service", ["dd", "ill"]);
+    const dryRun = input.flag("dryRun");
+    const progress = await spinner(
+      context,
+      reconcileWords[context.language].heading({ period: input.arg(0), service: "" }),
+    );
+    const asked: readonly Service[] = service ? [service] : ["dd", "ill"];
+    const done = await reconcilePeriod({
+      store: await context.store(),
+      period: input.arg(0),
+      services: asked,
+      action: context.action(),
+      hash: context.hash,
+      dryRun,
+      onCases: progress.count,
+    }).finally(progress.stop);
+    const words = reconcileWords[context.language];
+    const open = done.flatMap((r) => [...r.count.kinds.values()]).reduce((sum, k) => sum + k.open, 0);
+    return {
+      schema: "reconcile/1",
+      json: { period: input.arg(0), dryRun, services: done },
+      lines: [
+        ...done.flatMap((r) => linesOf(r, context.language)),
+        ...(dryRun ? [commonWords[context.language].dryRun] : []),
+        words.next(input.arg(0)),
+      ],
+      needsPerson: open > 0,
+    };
+  },
+};
+
+function linesOf(done: Reconciliation, language: Language): string[] {
+  const words = reconcileWords[language];
+  const heading = words.heading({ period: done.period, service: services[done.service][language] });
+  if (done.current) return [heading, words.current];
+  if (done.run === null) return [heading, words.noRecords];
+  const { count } = done;
+  return [
+    heading,
+    words.counted(count),
+    ...[...count.matched].map(([pass, n]) => words.matched({ pass: passes[pass][language], count: n })),
+    ...[...count.kinds].map(([kind, k]) =>
+      words.kind({
+        kind: discrepancyKinds[kind][language],
+        count: k.count,
+        open: k.open,
+        risk: formatYuan(k.riskFen),
+      }),
+    ),
+    ...[...count.policies].map(([policy, n]) => words.policy({ policy, count: n })),
+    ...(count.standing > 0 ? [words.standing(count.standing)] : []),
+  ];
+}

@@ -1,0 +1,116 @@
+/**
+ * The composition root: the one place that reads the environment and the clock, opens stores and wires the ports.
+ * Commands get a `Context`; they never see `process`.
+ */
+import { userInfo } from "node:os";
+import { resolve } from "node:path";
+import type { Finding } from "../domain/finding.ts";
+import { refuse } from "../domain/refusal.ts";
+import { hashText } from "../io/hash.ts";
+import type { Files } from "../ports/files.ts";
+import type { Hash } from "../ports/hash.ts";
+import type { Action, Store } from "../ports/store.ts";
+import type { Workbooks } from "../ports/workbook.ts";
+import type { Language } from "../text/language.ts";
+
+/** What the outside world is to a run of the program; tests pass their own. */
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** True when a person can be asked: standard input and error are terminals. */
+  readonly isTerminal: boolean;
+  readonly hasColour: boolean;
+  readonly now: () => Date;
+}
+
+export interface GlobalFlags {
+  readonly books: string | undefined;
+  readonly lang: Language;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly debug: boolean;
+  readonly color: boolean;
+  readonly operator: string | undefined;
+}
+
+/** What a command answers: one document for machines, the same as lines for people, and what needs a person. */
+export interface Answer {
+  /** "import/1": printed as balis/import/1. */
+  readonly schema: string;
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly lines: readonly string[];
+  readonly findings?: readonly Finding[];
+  /** True: exit code 1 although there is no finding to list. */
+  readonly needsPerson?: boolean;
+}
+
+export interface Context {
+  readonly io: Io;
+  readonly flags: GlobalFlags;
+  readonly language: Language;
+  readonly hash: Hash;
+  readonly action: () => Action;
+  /** The path as given on the command line, made absolute. */
+  readonly path: (given: string) => string;
+  readonly booksPath: () => string;
+  /** Opened once, closed when the command ends. */
+  readonly store: () => Promise<Store>;
+  readonly files: () => Promise<Files>;
+  readonly workbooks: () => Promise<Workbooks>;
+  /** Talk, on standard error; nothing with --quiet. */
+  readonly say: (line: string) => void;
+}
+
+export interface OpenedContext extends Context {
+  closeAll(): Promise<void>;
+}
+
+export function contextOf(opened: { io: Io; flags: GlobalFlags; argv: readonly string[] }): OpenedContext {
+  const { io, flags } = opened;
+  const path = (given: string): string => resolve(io.cwd, given);
+  const booksPath = (): string => path(flags.books ?? io.env.BALIS_BOOKS ?? "balis.db");
+  let store: Promise<Store> | null = null;
+  const action = (): Action => ({
+    at: io.now().toISOString(),
+    operator: operatorOf(opened),
+    command: ["balis", ...opened.argv].join(" "),
+  });
+  return {
+    io,
+    flags,
+    language: flags.lang,
+    hash: hashText,
+    action,
+    path,
+    booksPath,
+    store: () => {
+      store ??= import("../io/store/sqlite/open.ts").then((m) => m.openBooks(booksPath()));
+      return store;
+    },
+    files: async () => (await import("../io/open-file.ts")).openFiles(),
+    workbooks: async () => (await import("../io/xlsx/write-workbook.ts")).openWorkbooks(),
+    say: (line) => {
+      if (!flags.quiet) io.err(`${line}\n`);
+    },
+    closeAll: async () => {
+      const open = await store?.catch(() => null);
+      await open?.close();
+    },
+  };
+}
+
+function operatorOf(opened: { io: Io; flags: GlobalFlags }): string {
+  const declared = opened.flags.operator ?? opened.io.env.BALIS_OPERATOR;
+  const name = declared ?? systemUser();
+  return name.trim() === "" ? refuse("flag-must-be-given", { flag: "--operator" }) : name.trim();
+}
+
+function systemUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return ""; // a container without a user database
+  }
+}

@@ -1,0 +1,130 @@
+/** One run of the program: parse, run, print, and say how it ended. Nothing is printed on stdout when it failed. */
+import { Bug } from "../domain/bug.ts";
+import { Refusal } from "../domain/refusal.ts";
+import type { Language } from "../text/language.ts";
+import type { Answer, GlobalFlags, Io } from "./context.ts";
+import { EXIT, type ExitCode } from "./exit.ts";
+import { processIo } from "./process-io.ts";
+import { VERSION } from "./version.ts";
+
+export async function run(argv: readonly string[], io: Io = processIo()): Promise<ExitCode> {
+  if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
+    io.out(`${VERSION}\n`); // answered before any package is loaded
+    return EXIT.done;
+  }
+  const flags = globalFlags(argv, io);
+  try {
+    return await runCommand({ argv, io, flags });
+  } catch (error) {
+    return await explainFailure(error, { io, flags });
+  }
+}
+
+async function runCommand(asked: { argv: readonly string[]; io: Io; flags: GlobalFlags }): Promise<ExitCode> {
+  const { io, flags } = asked;
+  const { parseCommandLine } = await import("./program.ts");
+  const { commands } = await import("./commands.ts");
+  const chosen = parseCommandLine({
+    argv: withoutGlobalFlags(asked.argv),
+    language: flags.lang,
+    commands,
+    out: io.out,
+  });
+  if (!chosen?.spec.run) return EXIT.usage;
+  const { contextOf } = await import("./context.ts");
+  const context = contextOf(asked);
+  let answer: Answer;
+  try {
+    answer = await chosen.spec.run(context, chosen.input);
+  } finally {
+    await context.closeAll();
+  }
+  return await printAnswer(answer, asked);
+}
+
+async function printAnswer(answer: Answer, asked: { io: Io; flags: GlobalFlags }): Promise<ExitCode> {
+  const { io, flags } = asked;
+  const { findingLines, jsonOf } = await import("./print.ts");
+  const findings = answer.findings ?? [];
+  if (flags.json) io.out(jsonOf(flags.lang, answer));
+  else if (answer.lines.length > 0) io.out(`${answer.lines.join("\n")}\n`);
+  if (findings.length > 0 && !flags.json) {
+    const { commonWords } = await import("../text/words/common.ts");
+    const lines = [commonWords[flags.lang].findings(findings.length), ...findingLines(flags.lang, findings)];
+    io.err(`${lines.join("\n")}\n`);
+  }
+  return findings.length > 0 || answer.needsPerson === true ? EXIT.findings : EXIT.done;
+}
+
+async function explainFailure(error: unknown, asked: { io: Io; flags: GlobalFlags }): Promise<ExitCode> {
+  const { io, flags } = asked;
+  const { CommanderError, usageSentence } = await import("./program.ts");
+  const { programWords } = await import("../text/words/program.ts");
+  const { commonWords } = await import("../text/words/common.ts");
+  const words = commonWords[flags.lang];
+  if (error instanceof CommanderError) {
+    const sentence = usageSentence(flags.lang, error);
+    if (sentence === null) return EXIT.done;
+    io.err(`${words.usage}${sentence}\n→ ${programWords[flags.lang].helpHint}\n`);
+    return EXIT.usage;
+  }
+  if (error instanceof Refusal) {
+    const { refusalJson, refusalLines } = await import("./print.ts");
+    io.err(flags.json ? refusalJson(flags.lang, error) : `${refusalLines(flags.lang, error).join("\n")}\n`);
+    return USAGE_CODES.has(error.code) ? EXIT.usage : EXIT.refused;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const stack = flags.debug && error instanceof Error && error.stack ? `\n${error.stack}` : "";
+  const kind = error instanceof Bug ? "" : " (unexpected)";
+  io.err(`${words.bug}${message}${kind}${stack}\n→ ${words.report}\n`);
+  return EXIT.bug;
+}
+
+/** Refusals that say the command was wrong, not the data: exit code 2, like commander's own. */
+const USAGE_CODES: ReadonlySet<string> = new Set([
+  "flag-must-be-given",
+  "value-must-be-valid",
+  "period-must-be-valid",
+  "confirmation-must-match",
+]);
+
+const VALUE_FLAGS = new Set(["--books", "--lang", "--operator"]);
+const SWITCHES = new Set(["--json", "--quiet", "--no-color", "--debug"]);
+
+/** Global flags may stand anywhere on the line, so they are read here and taken out before commander sees it. */
+function globalFlags(argv: readonly string[], io: Io): GlobalFlags {
+  const value = (name: string): string | undefined => {
+    const at = argv.indexOf(name);
+    const glued = argv.find((arg) => arg.startsWith(`${name}=`));
+    return glued ? glued.slice(name.length + 1) : at >= 0 ? argv[at + 1] : undefined;
+  };
+  const has = (name: string): boolean => argv.includes(name);
+  return {
+    books: value("--books"),
+    lang: languageOf(value("--lang") ?? io.env.BALIS_LANG),
+    json: has("--json"),
+    quiet: has("--quiet"),
+    debug: has("--debug"),
+    color: io.hasColour && !has("--no-color") && io.env.NO_COLOR === undefined,
+    operator: value("--operator"),
+  };
+}
+
+function languageOf(text: string | undefined): Language {
+  return text?.toLowerCase().startsWith("en") ? "en" : "zh-CN";
+}
+
+function withoutGlobalFlags(argv: readonly string[]): string[] {
+  const rest: string[] = [];
+  for (let i = 0; i < argv.length; i++) {
+    const arg = argv[i] ?? "";
+    const name = arg.split("=")[0] ?? arg;
+    if (SWITCHES.has(arg)) continue;
+    if (VALUE_FLAGS.has(name) && (arg.includes("=") || argv[i + 1] !== undefined)) {
+      if (!arg.includes("=")) i += 1;
+      continue;
+    }
+    rest.push(arg);
+  }
+  return rest;
+}

@@ -1,0 +1,33 @@
+/** Flags that mean the same wherever they appear. */
+import type { OptionSpec } from "./command.ts";
+
+export const options = {
+  dryRun: {
+    flags: "--dry-run",
+    summary: { "zh-CN": "预演：显示将要发生什么，不写入账册", en: "show what would happen; write nothing" },
+  },
+  service: {
+    flags: "--service <service>",
+    summary: { "zh-CN": "只做一项服务：dd 原文传递，ill 馆际互借", en: "one service only: dd or ill" },
+  },
+  period: {
+    flags: "--period <period>",
+    summary: { "zh-CN": "账期，如 2019-05", en: "period, e.g. 2019-05" },
+  },
+  library: {
+    flags: "--library <code>",
+    summary: { "zh-CN": "图书馆代码或名称", en: "a library's code or name" },
+  },
+  reason: {
+    flags: "--reason <text>",
+    summary: { "zh-CN": "理由（记入历史）", en: "why (kept in the history)" },
+  },
+  output: {
+    flags: "-o, --output <file>",
+    summary: { "zh-CN": "写到哪个文件", en: "the file to write" },
+  },
+  confirm: {
+    flags: "--confirm <what>",
+    summary: { "zh-CN": "再写一遍对象以确认", en: "repeat the object to confirm" },
+  },
+} satisfies Record<string, OptionSpec>;

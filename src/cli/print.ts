@@ -1,0 +1,86 @@
+/** Answers to standard output, talk and errors to standard error; tables that line up in Chinese. */
+import stringWidth from "string-width";
+import type { Finding } from "../domain/finding.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import { placeText } from "../domain/source.ts";
+import type { Language } from "../text/language.ts";
+import { sentenceOf, sentenceOfFinding } from "../text/messages/index.ts";
+import { commonWords } from "../text/words/common.ts";
+import type { Answer } from "./context.ts";
+
+const MAX_FINDINGS_SHOWN = 20;
+
+/** Columns padded to their widest cell as a terminal shows it; numbers (right: true) flush right. */
+export function table(
+  columns: readonly { head: string; right?: boolean }[],
+  rows: readonly string[][],
+): string[] {
+  const all = [columns.map((c) => c.head), ...rows];
+  const widths = columns.map((_, i) => Math.max(...all.map((row) => stringWidth(row[i] ?? ""))));
+  const line = (row: readonly string[]): string =>
+    columns
+      .map((column, i) => {
+        const cell = row[i] ?? "";
+        const gap = " ".repeat((widths[i] ?? 0) - stringWidth(cell));
+        return column.right ? gap + cell : cell + gap;
+      })
+      .join("  ")
+      .trimEnd();
+  return all.map(line);
+}
+
+export function jsonOf(language: Language, answer: Answer): string {
+  const findings = (answer.findings ?? []).map((f) => findingJson(language, f));
+  return `${jsonText({ schema: `balis/${answer.schema}`, ...answer.json, findings })}\n`;
+}
+
+/** JSON with fen and counts as plain integers: a bigint within a double's exact range, else its digits as text. */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(
+    value,
+    (_key, v: unknown) => {
+      if (typeof v === "bigint") return v >= -MAX_EXACT && v <= MAX_EXACT ? Number(v) : v.toString();
+      return v instanceof Map ? Object.fromEntries(v) : v;
+    },
+    2,
+  );
+}
+
+const MAX_EXACT = 9_007_199_254_740_991n;
+
+export function findingLines(language: Language, findings: readonly Finding[]): string[] {
+  const words = commonWords[language];
+  const lines = findings.slice(0, MAX_FINDINGS_SHOWN).flatMap((found) => {
+    const { what, next } = sentenceOfFinding(language, found);
+    const place = found.at ? `${placeText(found.at, words)}: ` : "";
+    const text = found.text === null ? "" : ` ${words.text(found.text)}`;
+    return [`  ${place}${what}${text} [${found.code}]`, `    → ${next}`];
+  });
+  const hidden = findings.length - MAX_FINDINGS_SHOWN;
+  return hidden > 0 ? [...lines, `  ${words.more(hidden)}`] : lines;
+}
+
+function findingJson(language: Language, found: Finding): Record<string, unknown> {
+  const { what, next } = sentenceOfFinding(language, found);
+  return { code: found.code, message: what, next, at: found.at, text: found.text, params: found.params };
+}
+
+export function refusalLines(language: Language, refusal: Refusal): string[] {
+  const words = commonWords[language];
+  const { what, next } = sentenceOf(language, { code: refusal.code, params: refusal.params });
+  const place = refusal.at ? `${placeText(refusal.at, words)}: ` : "";
+  return [
+    `${words.refused}${place}${what} [${refusal.code}]`,
+    ...findingLines(language, refusal.findings),
+    `→ ${next}`,
+  ];
+}
+
+export function refusalJson(language: Language, refusal: Refusal): string {
+  const { what, next } = sentenceOf(language, { code: refusal.code, params: refusal.params });
+  return `${jsonText({
+    schema: "balis/error/1",
+    error: { code: refusal.code, message: what, next, at: refusal.at, params: refusal.params },
+    findings: refusal.findings.map((f) => findingJson(language, f)),
+  })}\n`;
+}

@@ -1,0 +1,27 @@
+/** The real outside world. A pipe that closes early is no error of ours; Ctrl-C ends with one sentence and 130. */
+import type { Io } from "./context.ts";
+import { EXIT } from "./exit.ts";
+
+export function processIo(): Io {
+  const { stdout, stderr, env } = process;
+  for (const stream of [stdout, stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(EXIT.done);
+      throw error;
+    });
+  }
+  process.once("SIGINT", () => {
+    const english = (env.BALIS_LANG ?? "").toLowerCase().startsWith("en") || process.argv.includes("en");
+    stderr.write(english ? "\nInterrupted; the books are as they were.\n" : "\n已中断，账册保持原样。\n");
+    process.exit(EXIT.interrupted); // an open transaction is rolled back by the next reader
+  });
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    env,
+    cwd: process.cwd(),
+    isTerminal: process.stdin.isTTY === true && stderr.isTTY === true,
+    hasColour: stdout.isTTY === true,
+    now: () => new Date(),
+  };
+}

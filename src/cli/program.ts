@@ -1,0 +1,63 @@
+/** Builds the commander program from the command list, and turns commander's complaints into ours. */
+import { Command, CommanderError, Option } from "commander";
+import stringWidth from "string-width";
+import type { Language } from "../text/language.ts";
+import { programWords } from "../text/words/program.ts";
+import { type CommandSpec, Input } from "./command.ts";
+
+export type Chosen = { readonly spec: CommandSpec; readonly input: Input };
+
+/** Parses the command line. Returns what to run, or throws CommanderError (help and version included). */
+export function parseCommandLine(asked: {
+  argv: readonly string[];
+  language: Language;
+  commands: readonly CommandSpec[];
+  out: (text: string) => void;
+}): Chosen | null {
+  let chosen: Chosen | null = null;
+  const words = programWords[asked.language];
+  const program = new Command("balis").description(words.description);
+  dress(program, asked);
+  for (const option of words.globalOptions) program.option(option.flags, option.summary);
+  const add = (parent: Command, spec: CommandSpec): void => {
+    const command = parent.command(spec.usage).description(spec.summary[asked.language]);
+    dress(command, asked);
+    for (const option of spec.options ?? []) {
+      command.addOption(new Option(option.flags, option.summary[asked.language]));
+    }
+    for (const sub of spec.subcommands ?? []) add(command, sub);
+    if (!spec.run) return;
+    command.action((...typed: unknown[]) => {
+      const args = typed
+        .slice(0, -2)
+        .map((arg) => (Array.isArray(arg) ? arg.map(String) : String(arg ?? "")));
+      chosen = { spec, input: new Input({ args, options: command.opts() }) };
+    });
+  };
+  for (const spec of asked.commands) add(program, spec);
+  program.parse([...asked.argv], { from: "user" });
+  return chosen;
+}
+
+function dress(command: Command, asked: { language: Language; out: (text: string) => void }): void {
+  const words = programWords[asked.language];
+  command
+    .exitOverride()
+    .helpOption("-h, --help", words.help)
+    .helpCommand(false)
+    .configureOutput({ writeOut: asked.out, writeErr: () => {} })
+    .configureHelp({
+      displayWidth: (text) => stringWidth(text),
+      styleTitle: (title) => words.titles[title] ?? title,
+    });
+}
+
+/** The sentence for a command line commander would not take; null when help or the version was asked for. */
+export function usageSentence(language: Language, error: CommanderError): string | null {
+  if (error.exitCode === 0) return null;
+  const named = /'([^']*)'/.exec(error.message)?.[1] ?? "";
+  const words = programWords[language];
+  return (words.errors[error.code] ?? ((_: string) => error.message))(named);
+}
+
+export { CommanderError };

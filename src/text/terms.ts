@@ -1,0 +1,153 @@
+/**
+ * The glossary: one concept, one word, in both languages. Every label a user sees for an enumerated value stands here.
+ */
+import type { RecordKind, RequestStatus, Role } from "../domain/import/record.ts";
+import type { DiscrepancyKind, ResolutionKind } from "../domain/reconcile/discrepancy.ts";
+import type { PassName } from "../domain/reconcile/match.ts";
+import type { AgreementRole, LibraryKind, Service } from "../domain/registry/library.ts";
+import type { RulePart } from "../domain/rules.ts";
+import type { ChargeKind } from "../domain/settle/charge.ts";
+import type { Language } from "./language.ts";
+
+export interface Term {
+  readonly "zh-CN": string;
+  readonly en: string;
+}
+
+const term = (zh: string, en: string): Term => ({ "zh-CN": zh, en });
+
+export const concepts = {
+  library: term("图书馆", "library"),
+  memberLibrary: term("成员馆", "member library"),
+  subjectServiceLibrary: term("学科服务馆", "subject service library"),
+  agreement: term("协议", "agreement"),
+  alias: term("别名", "alias"),
+  record: term("记录", "record"),
+  role: term("来源角色", "role"),
+  case: term("业务", "case"),
+  match: term("配对", "match"),
+  discrepancy: term("差异", "discrepancy"),
+  resolution: term("处理", "resolution"),
+  finding: term("数据问题", "finding"),
+  period: term("账期", "period"),
+  rulePack: term("规则包", "rule pack"),
+  ruleVersion: term("费率版本", "rule version"),
+  feeBasis: term("费用基数", "fee basis"),
+  subsidy: term("补贴", "subsidy"),
+  courierCharge: term("物流费", "courier charge"),
+  entry: term("分录", "entry"),
+  posting: term("借贷行", "posting"),
+  reversal: term("冲销", "reversal"),
+  close: term("关账", "close"),
+  manifest: term("关账清单", "manifest"),
+  request: term("笔", "request"),
+  volume: term("册", "volume"),
+  leg: term("程", "leg"),
+  parcel: term("件", "parcel"),
+  sample: term("样例", "sample"),
+  synthetic: term("合成数据", "synthetic data"),
+} satisfies Record<string, Term>;
+
+export const services: Record<Service, Term> = {
+  dd: term("原文传递", "document delivery"),
+  ill: term("馆际互借", "interlibrary loan"),
+};
+
+export const roles: Record<Role, Term> = {
+  supplier: term("提供馆", "supplier"),
+  requester: term("请求馆", "requester"),
+  centre: term("中心平台", "centre"),
+  courier: term("物流公司", "courier"),
+};
+
+export const recordKinds: Record<RecordKind, Term> = {
+  "dd-supplier": term("原文传递·提供馆明细", "document delivery, supplier's export"),
+  "dd-requester": term("原文传递·请求馆明细", "document delivery, requester's export"),
+  "dd-centre": term("原文传递·平台明细", "document delivery, centre's export"),
+  "ill-supplier": term("馆际互借·借出馆明细", "interlibrary loan, lender's export"),
+  "ill-requester": term("馆际互借·借入馆明细", "interlibrary loan, borrower's export"),
+  "ill-centre": term("馆际互借·平台明细", "interlibrary loan, centre's export"),
+  "courier-invoice": term("物流账单", "courier invoice"),
+  "registered-users": term("注册用户数", "registered users"),
+};
+
+export const statuses: Record<RequestStatus, Term> = {
+  filled: term("满足", "filled"),
+  unfilled: term("不满足", "unfilled"),
+  cancelled: term("取消", "cancelled"),
+  pending: term("处理中", "pending"),
+};
+
+export const discrepancyKinds: Record<DiscrepancyKind, Term> = {
+  differs: term("双方不一致", "differs"),
+  "supplier-only": term("仅提供馆有", "supplier only"),
+  "requester-only": term("仅请求馆有", "requester only"),
+  "centre-only": term("仅平台有", "centre only"),
+  duplicate: term("重复", "duplicate"),
+  "not-a-member": term("当日非成员馆", "not a member on that day"),
+  "outside-period": term("不在账期内", "outside the period"),
+  "already-settled": term("已结算过", "already settled"),
+};
+
+export const resolutionKinds: Record<ResolutionKind, Term> = {
+  "supplier-right": term("以提供馆为准", "supplier right"),
+  "requester-right": term("以请求馆为准", "requester right"),
+  "agreed-value": term("按协商值", "agreed value"),
+  "agreed-outside": term("系统外已结清", "agreed outside"),
+  "write-off": term("核销", "write off"),
+  defer: term("转入下期", "defer"),
+};
+
+export const passes: Record<PassName, Term> = {
+  "same-number-and-parties": term("单号与双方一致", "same number and parties"),
+  "same-number": term("单号一致", "same number"),
+  resolved: term("经处理确认", "resolved"),
+};
+
+export const chargeKinds: Record<ChargeKind, Term> = {
+  "fee-basis": term("费用基数", "fee basis"),
+  "dd-subsidy": term("原文传递补贴", "document delivery subsidy"),
+  "ill-subsidy": term("馆际互借补贴", "interlibrary loan subsidy"),
+  courier: term("物流费", "courier charge"),
+};
+
+export const ruleParts: Record<RulePart, Term> = {
+  "dd-tariff": term("原文传递收费标准", "document delivery tariff"),
+  "dd-subsidy": term("原文传递补贴规则", "document delivery subsidy"),
+  "ill-subsidy": term("馆际互借补贴规则", "interlibrary loan subsidy"),
+  courier: term("物流合同", "courier contract"),
+  policies: term("差异自动处理规则", "discrepancy policies"),
+};
+
+export const libraryKinds: Record<LibraryKind, Term> = {
+  university: term("高校图书馆", "university library"),
+  partner: term("合作馆", "partner"),
+  external: term("外部来源", "external source"),
+};
+
+export const agreementRoles: Record<AgreementRole, Term> = {
+  member: term("成员馆", "member"),
+  "subject-service": term("学科服务馆", "subject service library"),
+  partner: term("合作馆", "partner"),
+  external: term("外部来源", "external source"),
+};
+
+/** Names of the fields that two sides are compared on. */
+export const fields: Record<string, Term> = {
+  supplier: term("提供馆", "supplier"),
+  requester: term("请求馆", "requester"),
+  status: term("状态", "status"),
+  suppliedOn: term("提供日期", "supply date"),
+  pages: term("页数", "pages"),
+  volumes: term("册数", "volumes"),
+  quantity: term("数量", "quantity"),
+  urgency: term("申请类别", "urgency"),
+  sourcing: term("处理方式", "sourcing"),
+  documentType: term("文献类型", "document type"),
+  feeFen: term("费用", "fee"),
+};
+
+/** The label of a value, or the value itself where the glossary has none (a field a user's profile invented). */
+export function labelOf(language: Language, table: Record<string, Term>, key: string): string {
+  return table[key]?.[language] ?? key;
+}

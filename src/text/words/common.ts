@@ -1,0 +1,51 @@
+import type { Language } from "../language.ts";
+
+interface CommonWords {
+  readonly sheet: string;
+  readonly row: string;
+  readonly refused: string;
+  readonly usage: string;
+  readonly bug: string;
+  readonly report: string;
+  readonly interrupted: string;
+  readonly findings: (n: number) => string;
+  readonly more: (n: number) => string;
+  readonly text: (text: string) => string;
+  readonly dryRun: string;
+  readonly nothing: string;
+  readonly yuan: string;
+}
+
+export const commonWords: Record<Language, CommonWords> = {
+  "zh-CN": {
+    sheet: "工作表 ",
+    row: "行 ",
+    refused: "未执行：",
+    usage: "用法不对：",
+    bug: "程序内部错误（不是您的操作问题）：",
+    report: "账册没有改动。请加 --debug 再运行一次，把全部输出连同命令发给维护者。",
+    interrupted: "已中断，账册保持原样。",
+    findings: (n) => `需要人工处理的问题 ${n} 项：`,
+    more: (n) => `……另有 ${n} 项；加 --json 可看到全部。`,
+    text: (text) => `原文：“${text}”`,
+    dryRun: "（预演：未写入账册）",
+    nothing: "（无）",
+    yuan: "元",
+  },
+  en: {
+    sheet: "sheet ",
+    row: "row ",
+    refused: "Refused: ",
+    usage: "Wrong usage: ",
+    bug: "Internal error (not your mistake): ",
+    report:
+      "The books are unchanged. Run it again with --debug and send the maintainers the output and the command.",
+    interrupted: "Interrupted; the books are as they were.",
+    findings: (n) => `${n} finding(s) that need a person:`,
+    more: (n) => `… and ${n} more; --json shows them all.`,
+    text: (text) => `Text: "${text}"`,
+    dryRun: "(dry run: nothing was written)",
+    nothing: "(none)",
+    yuan: "yuan",
+  },
+};

@@ -1,0 +1,151 @@
+/** balis reconcile: read the cases of a period in order, judge each, apply the plan in one transaction. */
+import type { RequestRecord } from "../domain/import/record.ts";
+import type { Fen } from "../domain/money.ts";
+import type { Period } from "../domain/period.ts";
+import type { Fact } from "../domain/plan.ts";
+import { caseBuilder } from "../domain/reconcile/case.ts";
+import type { Resolution } from "../domain/reconcile/discrepancy.ts";
+import type { Case } from "../domain/reconcile/match.ts";
+import {
+  emptyCount,
+  planCase,
+  type ReconcileContext,
+  type ReconciliationCount,
+} from "../domain/reconcile/plan-reconciliation.ts";
+import { refuse } from "../domain/refusal.ts";
+import { directoryOf } from "../domain/registry/directory.ts";
+import type { Service } from "../domain/registry/library.ts";
+import { inForce } from "../domain/rules/in-force.ts";
+import type { RuleVersion } from "../domain/rules.ts";
+import { priceDocument } from "../domain/settle/tariff.ts";
+import type { Hash } from "../ports/hash.ts";
+import type { Action, Reader, Store } from "../ports/store.ts";
+import { openPeriod } from "./open-period.ts";
+
+export interface Reconciliation {
+  readonly period: string;
+  readonly service: Service;
+  /** Null when the service has no records in the period. */
+  readonly run: number | null;
+  /** Nothing changed since the run in force: nothing was done. */
+  readonly current: boolean;
+  readonly count: ReconciliationCount;
+}
+
+export async function reconcilePeriod(asked: {
+  store: Store;
+  period: string;
+  services: readonly Service[];
+  action: Action;
+  hash: Hash;
+  dryRun?: boolean;
+  onCases?: (cases: number) => void;
+}): Promise<Reconciliation[]> {
+  const period = await openPeriod(asked.store.read, asked.period);
+  const done: Reconciliation[] = [];
+  for (const service of asked.services) done.push(await reconcileService({ ...asked, service, period }));
+  if (done.every((r) => r.run === null)) refuse("period-must-have-records", { period: period.id });
+  return done;
+}
+
+async function reconcileService(asked: {
+  store: Store;
+  period: Period;
+  service: Service;
+  action: Action;
+  hash: Hash;
+  dryRun?: boolean;
+  onCases?: (cases: number) => void;
+}): Promise<Reconciliation> {
+  const { read } = asked.store;
+  const span = { period: asked.period.id, service: asked.service };
+  const before = await read.run(span);
+  const inputs = await read.reconciliationInputs(span);
+  const count = emptyCount();
+  const { period, service } = span;
+  if (before?.inputs === inputs) return { period, service, run: before.number, current: true, count };
+
+  let run: number | null = null;
+  await asked.store.apply(
+    async function* (): AsyncGenerator<Fact> {
+      const number = await read.nextRunNumber();
+      const context = await contextOf({ ...asked, run: number });
+      for await (const c of casesOf(read, span)) {
+        if (run === null) {
+          run = number;
+          yield { kind: "reconciliation-run", run: { number, period, service, inputs } };
+        }
+        yield* planCase(c, context, count);
+        if (count.cases % 1000 === 0) asked.onCases?.(count.cases);
+      }
+    },
+    asked.action,
+    { dryRun: asked.dryRun ?? false },
+  );
+  return { period, service, run, current: false, count };
+}
+
+async function* casesOf(read: Reader, span: { period: string; service: Service }): AsyncGenerator<Case> {
+  const builder = caseBuilder(span.service);
+  for await (const batch of read.caseRecords(span)) {
+    for (const next of batch) {
+      const done = builder.add(next);
+      if (done) yield done;
+    }
+  }
+  const last = builder.finish();
+  if (last) yield last;
+}
+
+async function contextOf(asked: {
+  store: Store;
+  period: Period;
+  service: Service;
+  hash: Hash;
+  run: number;
+}): Promise<ReconcileContext> {
+  const { read } = asked.store;
+  const [libraries, aliases, agreements] = [
+    await read.libraries(),
+    await read.aliases(),
+    await read.agreements(),
+  ];
+  const rules = await read.rules();
+  const own = new Set<number>();
+  for (const file of await read.files({ period: asked.period.id })) {
+    if (file.lateFor === null) own.add(file.number);
+  }
+  const resolved = await read.discrepancies({
+    period: asked.period.id,
+    service: asked.service,
+    status: "resolved",
+  });
+  const standing = new Map<string, Resolution>();
+  for (const d of resolved) if (d.resolution) standing.set(d.id, d.resolution);
+  return {
+    period: asked.period,
+    run: asked.run,
+    directory: directoryOf({ libraries, aliases, agreements }),
+    mayBeOutside: (file) => !own.has(file),
+    worth: worthBy(rules, asked.period),
+    hash: asked.hash,
+    policies: inForce({ rules, part: "policies", day: asked.period.to }),
+    standing,
+  };
+}
+
+/** The confirmed fee; else what the rules in force make of the record; else nothing. Only for the amount at risk. */
+function worthBy(rules: readonly RuleVersion[], period: Period): (record: RequestRecord) => Fen {
+  return (record) => {
+    const day = record.suppliedOn ?? period.to;
+    if (record.service === "ill") {
+      const subsidy = inForce({ rules, part: "ill-subsidy", day });
+      return (subsidy?.body.perVolumeFen ?? 0n) * BigInt(record.volumes ?? 0);
+    }
+    if (record.feeFen !== null) return record.feeFen;
+    const tariff = inForce({ rules, part: "dd-tariff", day });
+    if (!tariff) return 0n;
+    const priced = priceDocument(record, tariff.body);
+    return "fen" in priced ? priced.fen : 0n;
+  };
+}

@@ -1,0 +1,41 @@
+/** Records for tests: a plain filled request, and what the test says of it. */
+import type { RequestRecord, Role } from "../../src/domain/import/record.ts";
+
+let row = 0;
+
+export function recordOf(role: Role, said: Partial<RequestRecord> = {}): RequestRecord {
+  row += 1;
+  const file = role === "supplier" ? 1 : role === "requester" ? 2 : 3;
+  const requestNo = said.requestNo ?? "0500093";
+  return {
+    ref: { file, sheet: 1, row },
+    service: "dd",
+    role,
+    requestNo,
+    requestKey: requestNo,
+    supplier: "10002",
+    requester: "10001",
+    agent: null,
+    requestedOn: "2019-05-02",
+    suppliedOn: "2019-05-03",
+    returnedOn: null,
+    status: "filled",
+    reason: null,
+    documentType: null,
+    urgency: null,
+    sourcing: null,
+    tariffItem: null,
+    deliveryMethod: null,
+    pages: 12,
+    quantity: null,
+    volumes: null,
+    unitPriceFen: null,
+    actualCostFen: null,
+    feeFen: role === "supplier" ? 360n : null,
+    title: null,
+    itemId: null,
+    waybillOut: null,
+    waybillBack: null,
+    ...said,
+  };
+}
