@@ -2,15 +2,11 @@ import { refuse } from "../domain/refusal.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
 import type { LibraryCode } from "../domain/registry/library.ts";
 import type { Reader } from "../ports/store.ts";
+import { readRegistry } from "./read-registry.ts";
 
 /** The library a typed code or name means today; refused when none or several. */
 export async function libraryOf(read: Reader, text: string): Promise<LibraryCode> {
-  const [libraries, aliases, agreements] = [
-    await read.libraries(),
-    await read.aliases(),
-    await read.agreements(),
-  ];
-  const resolved = directoryOf({ libraries, aliases, agreements }).resolve(text, LATEST_DAY);
+  const resolved = directoryOf(await readRegistry(read)).resolve(text, LATEST_DAY);
   if (resolved.kind === "found") return resolved.code;
   if (resolved.kind === "unknown") refuse("library-must-be-known", { text });
   const candidates = resolved.candidates.map((l) => `${l.code} ${l.nameZh}`).join("、");

@@ -21,6 +21,7 @@ import { priceDocument } from "../domain/settle/tariff.ts";
 import type { Hash } from "../ports/hash.ts";
 import type { Action, Reader, Store } from "../ports/store.ts";
 import { openPeriod } from "./open-period.ts";
+import { readRegistry } from "./read-registry.ts";
 
 export interface Reconciliation {
   readonly period: string;
@@ -105,11 +106,6 @@ async function contextOf(asked: {
   run: number;
 }): Promise<ReconcileContext> {
   const { read } = asked.store;
-  const [libraries, aliases, agreements] = [
-    await read.libraries(),
-    await read.aliases(),
-    await read.agreements(),
-  ];
   const rules = await read.rules();
   const own = new Set<number>();
   for (const file of await read.files({ period: asked.period.id })) {
@@ -125,7 +121,7 @@ async function contextOf(asked: {
   return {
     period: asked.period,
     run: asked.run,
-    directory: directoryOf({ libraries, aliases, agreements }),
+    directory: directoryOf(await readRegistry(read)),
     mayBeOutside: (file) => !own.has(file),
     worth: worthBy(rules, asked.period),
     hash: asked.hash,

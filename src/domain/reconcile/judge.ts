@@ -46,8 +46,11 @@ export function judge(c: Case, context: JudgeContext): Judgement {
 
   const pairs = pairUp(sides);
   if (pairs === "duplicate" || pairs === "one-sided") {
-    const kind = pairs === "duplicate" ? "duplicate" : oneSidedKind(sides);
-    return { matches: [], discrepancy: discrepancyOf(c, sides, { kind, fields: [] }, context) };
+    const what =
+      pairs === "duplicate"
+        ? { kind: "duplicate" as const, fields: [] }
+        : { kind: oneSidedKind(sides), fields: differences(firstOf(sides)) };
+    return { matches: [], discrepancy: discrepancyOf(c, sides, what, context) };
   }
   const differing = pairs.flatMap((pair) => differences(pair));
   if (differing.length > 0) {
@@ -132,6 +135,10 @@ function pairEqualBlocks(sides: Sides): Pair[] | "duplicate" {
 
 function same(a: readonly RequestRecord[], b: readonly RequestRecord[]): boolean {
   return a.length === b.length && a.every((row, i) => row === b[i]);
+}
+
+function firstOf(sides: Sides) {
+  return { supplier: sides.supplier[0], requester: sides.requester[0], centre: sides.centre[0] };
 }
 
 function oneSidedKind(sides: Sides): DiscrepancyKind {

@@ -1,0 +1,17 @@
+/** Where the program's own templates lie: beside `dist/` when installed, beside `src/` from the sources. */
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Bug } from "../domain/bug.ts";
+
+const MAX_LEVELS = 4;
+
+export function templatePath(name: string): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  for (let level = 0; level < MAX_LEVELS; level++) {
+    const path = join(folder, "templates", name);
+    if (existsSync(path)) return path;
+    folder = dirname(folder);
+  }
+  throw new Bug(`the program's template ${name} is missing from its installation`);
+}

@@ -1,0 +1,73 @@
+import type { Language } from "../language.ts";
+
+interface BooksWords {
+  readonly created: (path: string) => string;
+  readonly createdNext: string;
+  readonly upgraded: (path: string) => string;
+  readonly backedUp: (p: { from: string; to: string }) => string;
+  readonly restored: (p: { from: string; to: string }) => string;
+  readonly set: (p: { name: string; value: string }) => string;
+  readonly settings: readonly string[];
+  readonly meaning: Readonly<Record<string, string>>;
+  readonly columns: readonly string[];
+  readonly closed: string;
+  readonly settled: string;
+  readonly dash: string;
+  readonly noPeriods: string;
+  readonly next: (p: { step: string; period: string }) => string;
+  readonly counts: (p: { libraries: number; rules: number; closes: number }) => string;
+}
+
+export const booksWords: Record<Language, BooksWords> = {
+  "zh-CN": {
+    created: (path) => `已建立账册 ${path}`,
+    createdNext: "下一步：balis library import --builtin 载入成员馆，balis rule enact 文件 启用费率",
+    upgraded: (path) => `账册 ${path} 已升级，升级前的副本保存在旁边`,
+    backedUp: (p) => `已备份 ${p.from} → ${p.to}`,
+    restored: (p) => `已从 ${p.from} 恢复到 ${p.to}，原账册的副本保存在旁边`,
+    set: (p) => `设置 ${p.name} = ${p.value}`,
+    settings: ["设置", "当前值", "可用值", "含义"],
+    meaning: {
+      "late-files": "已关账期的迟到文件：计入下一个未关账期，或拒收",
+      label: "印在每张表上的标记，如“合成数据”",
+      centre: "表上落款的中心名称",
+    },
+    columns: ["账期", "文件", "记录", "待更正行", "已对账", "待处理差异", "结算", "关账"],
+    closed: "已关账",
+    settled: "已结算",
+    dash: "—",
+    noPeriods: "账册里还没有任何账期。",
+    next: (p) => `下一步：balis ${p.step} ${p.period}`,
+    counts: (p) => `图书馆 ${p.libraries} 个，费率版本 ${p.rules} 个，已关账 ${p.closes} 期`,
+  },
+  en: {
+    created: (path) => `Created books ${path}`,
+    createdNext: "Next: balis library import --builtin loads the libraries, balis rule enact FILE the rules",
+    upgraded: (path) => `Books ${path} upgraded; a copy of the old ones stands beside them`,
+    backedUp: (p) => `Backed up ${p.from} → ${p.to}`,
+    restored: (p) => `Restored ${p.to} from ${p.from}; a copy of the replaced books stands beside them`,
+    set: (p) => `Setting ${p.name} = ${p.value}`,
+    settings: ["setting", "value", "possible values", "meaning"],
+    meaning: {
+      "late-files": "a file for a closed period: settled in the next open one, or refused",
+      label: 'printed on every sheet, e.g. "synthetic data"',
+      centre: "the centre that signs the sheets",
+    },
+    columns: [
+      "period",
+      "files",
+      "records",
+      "quarantined",
+      "reconciled",
+      "open discrepancies",
+      "settled",
+      "closed",
+    ],
+    closed: "closed",
+    settled: "settled",
+    dash: "—",
+    noPeriods: "There is no period in these books yet.",
+    next: (p) => `Next: balis ${p.step} ${p.period}`,
+    counts: (p) => `${p.libraries} libraries, ${p.rules} rule versions, ${p.closes} closed periods`,
+  },
+};

@@ -1,0 +1,72 @@
+import type { GateKey } from "../../domain/close/gates.ts";
+import type { Language } from "../language.ts";
+
+interface CloseWords {
+  readonly gates: Record<GateKey, string>;
+  readonly figures: Readonly<Record<string, string>>;
+  readonly passed: string;
+  readonly failed: string;
+  readonly closed: (p: { period: string; hash: string }) => string;
+  readonly next: (period: string) => string;
+}
+
+export const closeWords: Record<Language, CloseWords> = {
+  "zh-CN": {
+    gates: {
+      "earlier-closed": "以前账期均已关账",
+      reconciled: "对账完成且为最新",
+      discrepancies: "重大差异均已处理",
+      settled: "结算完成且为最新",
+      priced: "每笔业务均已计费",
+      "trial-balance": "试算平衡",
+      ledger: "费用与分录一致",
+    },
+    figures: {
+      open: "未完成",
+      services: "服务",
+      material: "重大",
+      riskYuan: "涉及金额(元)",
+      materialityYuan: "重大标准(元)",
+      settlement: "结算号",
+      unpriced: "未计费",
+      differs: "费用不符",
+      sumYuan: "余额合计(元)",
+      chargedYuan: "费用(元)",
+      bookedYuan: "分录(元)",
+      accounts: "科目",
+    },
+    passed: "通过",
+    failed: "未过",
+    closed: (p) => `账期 ${p.period} 已关账，清单 SHA-256 ${p.hash}`,
+    next: (period) => `下一步：balis report finance ${period} -o 文件.xlsx`,
+  },
+  en: {
+    gates: {
+      "earlier-closed": "earlier periods are closed",
+      reconciled: "reconciled, and current",
+      discrepancies: "material discrepancies are resolved",
+      settled: "settled, and current",
+      priced: "every request is charged",
+      "trial-balance": "trial balance is zero",
+      ledger: "charges equal the ledger",
+    },
+    figures: {
+      open: "open",
+      services: "services",
+      material: "material",
+      riskYuan: "at risk (yuan)",
+      materialityYuan: "materiality (yuan)",
+      settlement: "settlement",
+      unpriced: "unpriced",
+      differs: "fee differs",
+      sumYuan: "sum of balances (yuan)",
+      chargedYuan: "charged (yuan)",
+      bookedYuan: "booked (yuan)",
+      accounts: "accounts",
+    },
+    passed: "passed",
+    failed: "failed",
+    closed: (p) => `Period ${p.period} is closed; manifest SHA-256 ${p.hash}`,
+    next: (period) => `Next: balis report finance ${period} -o FILE.xlsx`,
+  },
+};

@@ -1,0 +1,82 @@
+/**
+ * One command-line case is a folder: `argv` (one command a line; the last is the one that is judged), `files/` (copied
+ * into the working folder), and per language the standard output, standard error and exit code it must end with.
+ * `BALIS_UPDATE_CASES=1` writes what came out instead; a person then reads it.
+ */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Io } from "../../src/cli/context.ts";
+import { run } from "../../src/cli/main.ts";
+import { VERSION } from "../../src/cli/version.ts";
+
+export const LANGUAGES = ["zh-CN", "en"] as const;
+
+export interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exit: number;
+}
+
+/** Runs the program in this process, in `cwd`, at a fixed moment, without a terminal. */
+export async function runBalis(
+  argv: readonly string[],
+  asked: { cwd: string; lang: string },
+): Promise<Outcome> {
+  let stdout = "";
+  let stderr = "";
+  const io: Io = {
+    out: (text) => {
+      stdout += text;
+    },
+    err: (text) => {
+      stderr += text;
+    },
+    env: { BALIS_LANG: asked.lang, BALIS_OPERATOR: "李会计" },
+    cwd: asked.cwd,
+    isTerminal: false,
+    hasColour: false,
+    now: () => new Date("2019-06-03T01:30:00Z"),
+  };
+  const exit = await run(argv, io);
+  return { stdout: plain(stdout, asked.cwd), stderr: plain(stderr, asked.cwd), exit };
+}
+
+/** What differs between machines is written as a name. */
+function plain(text: string, cwd: string): string {
+  return text.replaceAll(cwd, "<dir>").replaceAll(VERSION, "<version>");
+}
+
+/** Splits a command as a shell would: blanks separate, double quotes keep together. */
+export function words(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((m) => m[1] ?? m[2] ?? "");
+}
+
+export async function runCase(folder: string, lang: string): Promise<Outcome> {
+  const cwd = mkdtempSync(join(tmpdir(), "balis-case-"));
+  try {
+    if (existsSync(join(folder, "files"))) cpSync(join(folder, "files"), cwd, { recursive: true });
+    const lines = readFileSync(join(folder, "argv"), "utf8")
+      .split("\n")
+      .filter((l) => l.trim() !== "");
+    for (const line of lines.slice(0, -1)) {
+      const set = await runBalis(words(line), { cwd, lang });
+      if (set.exit > 1) throw new Error(`setup "${line}" ended with ${set.exit}:\n${set.stderr}`);
+    }
+    return await runBalis(words(lines.at(-1) ?? ""), { cwd, lang });
+  } finally {
+    rmSync(cwd, { recursive: true, force: true });
+  }
+}
+
+export function expectedOf(folder: string, lang: string): Outcome {
+  const read = (name: string): string => readFileSync(join(folder, lang, name), "utf8");
+  return { stdout: read("stdout"), stderr: read("stderr"), exit: Number(read("exit")) };
+}
+
+export function writeExpected(folder: string, lang: string, outcome: Outcome): void {
+  mkdirSync(join(folder, lang), { recursive: true });
+  writeFileSync(join(folder, lang, "stdout"), outcome.stdout);
+  writeFileSync(join(folder, lang, "stderr"), outcome.stderr);
+  writeFileSync(join(folder, lang, "exit"), `${outcome.exit}\n`);
+}
