@@ -67,7 +67,11 @@ export interface TariffItem {
 export interface TariffCondition {
   /** "member" (any library of the alliance) or a library's code. */
   readonly suppliers?: readonly string[];
+  readonly requesters?: readonly string[];
+  readonly exceptRequesters?: readonly string[];
   readonly documentTypes?: readonly string[];
+  /** Any document type but these: what has an item of its own. */
+  readonly exceptDocumentTypes?: readonly string[];
   readonly urgency?: Urgency;
   readonly sourcings?: readonly Sourcing[];
   readonly deliveryMethods?: readonly string[];
@@ -138,5 +142,6 @@ export interface ResolvePolicy {
   readonly maxRiskFen: Fen | null;
   /** Only when the centre's record agrees with the side that the resolution favours. */
   readonly centreAgrees: boolean;
-  readonly resolution: ResolutionKind;
+  /** lower-side: whichever of supplier-right and requester-right has fewer pages or volumes. */
+  readonly resolution: ResolutionKind | "lower-side";
 }

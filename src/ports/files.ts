@@ -1,27 +1,8 @@
 /** Files as the workflows see them: opened once, read in batches, never wholly in memory. */
+import type { Cell, RawRow } from "../domain/import/cell.ts";
 import type { Encoding } from "../domain/import/file.ts";
 
-/** A cell as text; `null` where there is nothing. What a spreadsheet holds as a number, date or formula is told apart. */
-export type Cell =
-  | null
-  | string
-  | { readonly kind: "number"; readonly text: string } // shortest decimal text of the double
-  | { readonly kind: "date"; readonly serial: string } // Excel serial, shortest decimal text
-  | {
-      readonly kind: "formula";
-      readonly formula: string;
-      readonly value: string | null;
-      readonly isDate?: boolean;
-    } // cached value
-  | { readonly kind: "error"; readonly text: string } // #REF! …
-  | { readonly kind: "boolean"; readonly value: boolean };
-
-export interface RawRow {
-  /** From 1, as the user's program shows it. */
-  readonly row: number;
-  readonly hidden: boolean;
-  readonly cells: readonly Cell[];
-}
+export type { Cell, RawRow };
 
 export interface RawSheet {
   /** From 1. */

@@ -1,13 +1,20 @@
+/** Why a file is not taken for books. */
+export type NotBooks = "not-a-database" | "another-program" | "unknown-history" | "damaged";
+
+/** Why books, or a file beside them, can't be written. */
+export type NotWritable = "no-folder" | "read-only" | "device-error";
+
 export interface BooksMessages {
   "books-must-exist": { path: string };
   "books-must-not-exist": { path: string };
-  "books-must-be-balis": { path: string; why: string };
+  "books-must-be-balis": { path: string; why: NotBooks };
   "books-must-be-current": { path: string; found: number; wanted: number };
   "books-must-not-be-newer": { path: string; found: number; wanted: number };
   "books-must-be-free": { path: string };
-  "books-must-be-writable": { path: string; why: string };
+  "books-must-be-writable": { path: string; why: NotWritable };
   "disk-must-have-room": { path: string };
   "fact-must-not-change": { what: string; id: string };
   "backup-must-not-overwrite": { path: string };
   "restore-must-be-confirmed": { path: string; flag: string };
+  "node-must-be-recent": { found: string; wanted: string };
 }

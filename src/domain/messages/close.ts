@@ -1,4 +1,23 @@
 export interface CloseMessages {
   "period-must-be-open": { period: string };
   "period-must-be-settled": { period: string };
+  "period-must-pass-its-gates": { period: string; failed: number };
+  "earlier-period-must-be-closed": { period: string; earlier: string };
+  "service-must-be-reconciled": { period: string; service: string };
+  "reconciliation-must-be-current": { period: string; service: string; run: number };
+  "material-discrepancies-must-be-resolved": {
+    period: string;
+    count: number;
+    riskYuan: string;
+    materialityYuan: string;
+    largest: string;
+  };
+  "settlement-must-be-current": { period: string; settlement: number };
+  "requests-must-be-priced": { period: string; count: number; first: string };
+  "trial-balance-must-be-zero": { period: string; sumYuan: string };
+  "charges-must-equal-ledger": { period: string; account: string; chargedYuan: string; bookedYuan: string };
+  "close-order-must-hold": { period: string; wanted: number; found: number };
+  "manifest-must-match-its-hash": { period: string; wanted: string; found: string };
+  "manifest-must-name-its-close": { period: string };
+  "close-must-follow-the-one-before": { period: string; wanted: string; found: string };
 }

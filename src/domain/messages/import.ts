@@ -1,5 +1,3 @@
 export interface ImportMessages {
-  "file-must-exist": { path: string };
-  "file-must-be-a-file": { path: string };
-  "file-must-be-readable": { path: string; why: string };
+  "profile-must-be-valid": { name: string; place: string; why: string };
 }

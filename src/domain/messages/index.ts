@@ -8,6 +8,7 @@
 import type { BooksMessages } from "./books.ts";
 import type { CloseMessages } from "./close.ts";
 import type { CommandMessages } from "./command.ts";
+import type { FileMessages } from "./file.ts";
 import type { ImportMessages } from "./import.ts";
 import type { ReconcileMessages } from "./reconcile.ts";
 import type { RegistryMessages } from "./registry.ts";
@@ -17,6 +18,7 @@ import type { SettleMessages } from "./settle.ts";
 
 export type MessageParams = BooksMessages &
   RegistryMessages &
+  FileMessages &
   ImportMessages &
   RulesMessages &
   ReconcileMessages &

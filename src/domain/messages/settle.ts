@@ -1,4 +1,17 @@
 export interface SettleMessages {
-  "period-must-be-reconciled": { period: string };
+  "period-must-be-reconciled": { period: string; service: string };
+  "reconciliation-must-be-fresh": { period: string; service: string };
   "unit-price-must-be-typed": { item: string; low: string; high: string };
+  "unit-price-must-be-in-range": { item: string; typed: string; low: string; high: string };
+  "actual-cost-must-be-typed": { item: string };
+  "quantity-must-be-given": { item: string; unit: string };
+  "tariff-must-cover-request": { supplier: string; documentType: string; items: string };
+  "tariff-item-must-be-known": { item: string; supplier: string };
+  "fee-must-equal-tariff": { request: string; tariff: string; confirmed: string };
+  "agent-must-be-subject-library": { request: string; supplier: string; agent: string };
+  "volumes-must-be-given": { request: string };
+  "supplier-must-be-named": { request: string };
+  "weight-must-be-given": { waybill: string };
+  "courier-line-must-equal-contract": { waybill: string; invoice: string; contract: string };
+  "waybill-must-be-unique": { waybill: string; count: number };
 }

@@ -1,15 +1,18 @@
 /**
  * 成员馆 / library: who takes part, under which code, and in which roles.
  *
- * The 5-digit school code is the key ("10002"; "4111010002" is accepted and shortened; "10001-1" is a branch; "EXT-NLC"
- * a source outside the alliance). Names change, codes do not: every name, abbreviation and old name is an alias with dates.
- * Source: domain.md 13.
+ * The 5-digit school code is the key ("10002"; "4111010002" is accepted and shortened; "10001-1" is a branch;
+ * "EXT-NLC" a source outside the alliance). Names change, codes do not: every name, abbreviation and old name
+ * is an alias with dates. Source: domain.md 13.
  */
 import type { Day } from "../day.ts";
 
 export type LibraryCode = string;
 
-/** university: a school's library; partner: a public library or group in the alliance; external: a source outside it. */
+/**
+ * university: a school's library; partner: a public library or group in the alliance; external: a source
+ * outside it.
+ */
 export type LibraryKind = "university" | "partner" | "external";
 
 export interface Library {
@@ -37,7 +40,10 @@ export type Service = "dd" | "ill";
 /** The part a library plays in a service. A subject service library (学科服务馆) is a member too. */
 export type AgreementRole = "member" | "subject-service" | "partner" | "external";
 
-/** 协议 / agreement: library × service × role, from one day to another (both included; null: until further notice). */
+/**
+ * 协议 / agreement: library × service × role, from one day to another (both included; null: until further
+ * notice).
+ */
 export interface Agreement {
   readonly library: LibraryCode;
   readonly service: Service;

@@ -1,13 +1,191 @@
 import type { CloseMessages } from "../../domain/messages/close.ts";
-import type { Messages } from "../language.ts";
+import type { Language, Messages } from "../language.ts";
+import { services } from "../terms.ts";
 
 export const closeMessages: Messages<CloseMessages> = {
   "period-must-be-open": {
-    "zh-CN": () => ({ what: "", next: "" }),
-    en: () => ({ what: "", next: "" }),
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 已关账，其账目不再变动。`,
+      next: "迟到或更正的数据记入下一个未关账的账期：照常用 balis import 导入，系统会按“迟到文件”处理。",
+    }),
+    en: (p) => ({
+      what: `Period ${p.period} is closed; its books never change.`,
+      next:
+        "Late or corrected data go into the next open period: " +
+        "import the file as usual, it is kept as a late one.",
+    }),
   },
   "period-must-be-settled": {
-    "zh-CN": () => ({ what: "", next: "" }),
-    en: () => ({ what: "", next: "" }),
+    "zh-CN": (p) => ({ what: `账期 ${p.period} 还没有结算。`, next: `先结算：balis settle ${p.period}` }),
+    en: (p) => ({
+      what: `Period ${p.period} is not settled yet.`,
+      next: `Settle it: balis settle ${p.period}`,
+    }),
+  },
+  "period-must-pass-its-gates": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 有 ${p.failed} 项关账条件未满足，没有关账。`,
+      next: `逐项处理后再关账；随时可用 balis close ${p.period} --dry-run 查看各项条件。`,
+    }),
+    en: (p) => ({
+      what: `Period ${p.period} fails ${p.failed} of its gates and was not closed.`,
+      next: `Deal with each and close again; balis close ${p.period} --dry-run shows the gates at any time.`,
+    }),
+  },
+  "earlier-period-must-be-closed": {
+    "zh-CN": (p) => ({
+      what: `更早的账期 ${p.earlier} 已有文件，但还没有关账。`,
+      next: `账期按先后关账，先关：balis close ${p.earlier} --confirm ${p.earlier}`,
+    }),
+    en: (p) => ({
+      what: `The earlier period ${p.earlier} has files and is not closed.`,
+      next: `Periods close in order; close that one first: balis close ${p.earlier} --confirm ${p.earlier}`,
+    }),
+  },
+  "service-must-be-reconciled": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 的${service(p.service, "zh-CN")}有记录，但还没有对账。`,
+      next: `先对账：balis reconcile ${p.period} --service ${p.service}，再结算：balis settle ${p.period}`,
+    }),
+    en: (p) => ({
+      what: `Period ${p.period} has ${service(p.service, "en")} records that are not reconciled.`,
+      next:
+        `Reconcile them: balis reconcile ${p.period} ` +
+        `--service ${p.service}; then balis settle ${p.period}`,
+    }),
+  },
+  "reconciliation-must-be-current": {
+    "zh-CN": (p) => ({
+      what: `${service(p.service, "zh-CN")}第 ${p.run} 次对账之后，文件、名录或规则又有变动。`,
+      next: `重新对账：balis reconcile ${p.period} --service ${p.service}，再结算：balis settle ${p.period}`,
+    }),
+    en: (p) => ({
+      what: `Files, registry or rules changed after run ${p.run} of ${service(p.service, "en")}.`,
+      next:
+        `Reconcile again: balis reconcile ${p.period} ` +
+        `--service ${p.service}; then balis settle ${p.period}`,
+    }),
+  },
+  "material-discrepancies-must-be-resolved": {
+    "zh-CN": (p) => ({
+      what:
+        `有 ${p.count} 条未处理差异达到重要性标准（单条涉及 ${p.materialityYuan} 元及以上），` +
+        `合计涉及 ${p.riskYuan} 元，最大一条：${p.largest} 元。`,
+      next: `列出并逐条处理：balis discrepancy list ${p.period}，处理后重新结算：balis settle ${p.period}`,
+    }),
+    en: (p) => ({
+      what:
+        `${p.count} open discrepancies are material (${p.materialityYuan} yuan or more at risk each), ` +
+        `${p.riskYuan} yuan in all; the largest: ${p.largest} yuan.`,
+      next: `List and resolve them: balis discrepancy list ${p.period}; then balis settle ${p.period}`,
+    }),
+  },
+  "settlement-must-be-current": {
+    "zh-CN": (p) => ({
+      what: `第 ${p.settlement} 次结算之后，对账、差异处理、物流账单或规则又有变动。`,
+      next: `重新结算：balis settle ${p.period}`,
+    }),
+    en: (p) => ({
+      what: `Matches, resolutions, courier invoices or rules changed after settlement ${p.settlement}.`,
+      next: `Settle again: balis settle ${p.period}`,
+    }),
+  },
+  "requests-must-be-priced": {
+    "zh-CN": (p) => ({
+      what: `有 ${p.count} 笔已确认满足的业务没有计价（如 ${p.first}），关账后就再也不会计价。`,
+      next: `按下列原因补齐记录或规则后重新结算：balis settle ${p.period}；逐笔查看：balis explain ${p.first}`,
+    }),
+    en: (p) => ({
+      what:
+        `${p.count} confirmed filled requests have no charge ` +
+        `(such as ${p.first}); after the close they never will.`,
+      next:
+        "Complete records or rules by the reasons below, then " +
+        `balis settle ${p.period}; see one: balis explain ${p.first}`,
+    }),
+  },
+  "trial-balance-must-be-zero": {
+    "zh-CN": (p) => ({
+      what: `试算不平衡：全部科目合计 ${p.sumYuan} 元，应为 0.00 元。`,
+      next: "账簿已损坏，不要继续操作：用 balis verify 检查，并从备份恢复（balis restore）。",
+    }),
+    en: (p) => ({
+      what: `The trial balance is ${p.sumYuan} yuan over all accounts; it must be 0.00.`,
+      next:
+        "The books are damaged, don't go on: check them with " +
+        "balis verify and restore a backup (balis restore).",
+    }),
+  },
+  "charges-must-equal-ledger": {
+    "zh-CN": (p) => ({
+      what: `科目 ${p.account}：费用明细合计 ${p.chargedYuan} 元，账上 ${p.bookedYuan} 元，两者不一致。`,
+      next: `重新结算：balis settle ${p.period}；仍不一致时用 balis verify 检查账簿。`,
+    }),
+    en: (p) => ({
+      what:
+        `Account ${p.account}: the charges add up to ` +
+        `${p.chargedYuan} yuan, the ledger holds ${p.bookedYuan}.`,
+      next:
+        `Settle again: balis settle ${p.period}; if they ` +
+        "still differ, check the books with balis verify.",
+    }),
+  },
+  "close-order-must-hold": {
+    "zh-CN": (p) => ({
+      what: `关账链在 ${p.period} 处断开：它是第 ${p.found} 次关账，应为第 ${p.wanted} 次，中间有关账记录缺失。`,
+      next: RESTORE_ZH,
+    }),
+    en: (p) => ({
+      what:
+        `The chain of closes breaks at ${p.period}: it is numbered ` +
+        `${p.found} where ${p.wanted} is due; a close is missing.`,
+      next: RESTORE_EN,
+    }),
+  },
+  "manifest-must-match-its-hash": {
+    "zh-CN": (p) => ({
+      what: `关账链在 ${p.period} 处断开：关账清单被改动过（应为 ${short(p.wanted)}，实为 ${short(p.found)}）。`,
+      next: RESTORE_ZH,
+    }),
+    en: (p) => ({
+      what:
+        `The chain of closes breaks at ${p.period}: its manifest was ` +
+        `changed (${short(p.wanted)} wanted, ${short(p.found)} found).`,
+      next: RESTORE_EN,
+    }),
+  },
+  "manifest-must-name-its-close": {
+    "zh-CN": (p) => ({ what: `关账链在 ${p.period} 处断开：关账清单写的是另一次关账。`, next: RESTORE_ZH }),
+    en: (p) => ({
+      what: `The chain of closes breaks at ${p.period}: its manifest speaks of another close.`,
+      next: RESTORE_EN,
+    }),
+  },
+  "close-must-follow-the-one-before": {
+    "zh-CN": (p) => ({
+      what:
+        `关账链在 ${p.period} 处断开：它所接的上一次关账为 ${short(p.found)}，` +
+        `而账簿中上一次为 ${short(p.wanted)}，更早的账期被改动过。`,
+      next: RESTORE_ZH,
+    }),
+    en: (p) => ({
+      what:
+        `The chain of closes breaks at ${p.period}: it follows ${short(p.found)}, ` +
+        `but the close before it is ${short(p.wanted)}; an earlier period was changed.`,
+      next: RESTORE_EN,
+    }),
   },
 };
+
+const RESTORE_ZH = "不要在此账簿上继续操作；从备份恢复（balis restore），并与已打印报表上的清单号核对。";
+const RESTORE_EN =
+  "Don't go on with these books: restore a backup (balis restore) and compare with the printed hash.";
+
+/** The beginning of a hash, as it is printed on reports. */
+function short(hash: string): string {
+  return hash.slice(0, 12);
+}
+
+function service(key: string, language: Language): string {
+  return key === "dd" || key === "ill" ? services[key][language] : key;
+}

@@ -4,6 +4,7 @@ import type { Language, Messages, Sentence } from "../language.ts";
 import { booksMessages } from "./books.ts";
 import { closeMessages } from "./close.ts";
 import { commandMessages } from "./command.ts";
+import { fileMessages } from "./file.ts";
 import { importMessages } from "./import.ts";
 import { reconcileMessages } from "./reconcile.ts";
 import { registryMessages } from "./registry.ts";
@@ -14,6 +15,7 @@ import { settleMessages } from "./settle.ts";
 export const messages: Messages<MessageParams> = {
   ...booksMessages,
   ...registryMessages,
+  ...fileMessages,
   ...importMessages,
   ...rulesMessages,
   ...reconcileMessages,

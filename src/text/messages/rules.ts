@@ -1,21 +1,46 @@
 import type { RulesMessages } from "../../domain/messages/rules.ts";
 import type { Messages } from "../language.ts";
+import { labelOf, ruleParts } from "../terms.ts";
 
 export const rulesMessages: Messages<RulesMessages> = {
   "rate-must-be-configured": {
-    "zh-CN": () => ({ what: "", next: "" }),
-    en: () => ({ what: "", next: "" }),
+    "zh-CN": (p) => ({
+      what: `${p.day} 没有生效的${labelOf("zh-CN", ruleParts, p.part)}，不能结算。`,
+      next: "用 balis rule enact 文件 启用规则包；程序自带的样例在 templates/rules/，金额须换成中心公布的。",
+    }),
+    en: (p) => ({
+      what: `No ${labelOf("en", ruleParts, p.part)} is in force on ${p.day}, so nothing can be settled.`,
+      next: "Enact a rule pack (balis rule enact FILE); samples are in templates/rules/, their amounts are not BALIS's.",
+    }),
   },
   "rule-pack-must-be-valid": {
-    "zh-CN": () => ({ what: "", next: "" }),
-    en: () => ({ what: "", next: "" }),
+    "zh-CN": (p) => ({
+      what: `规则包 ${p.file} 第 ${p.place} 处有误：${p.why}。`,
+      next: '更正后重新启用；格式见 templates/rules/ 中的例子，金额要加引号，如 "0.30"。',
+    }),
+    en: (p) => ({
+      what: `Rule pack ${p.file} is wrong at ${p.place}: ${p.why}.`,
+      next: 'Correct it and enact it again; see the examples in templates/rules/, amounts stand in quotes ("0.30").',
+    }),
   },
   "rule-version-must-not-change": {
-    "zh-CN": () => ({ what: "", next: "" }),
-    en: () => ({ what: "", next: "" }),
+    "zh-CN": (p) => ({
+      what: `${p.id} 已经启用，内容与此文件不同。已启用的版本不能改变。`,
+      next: "给文件换一个新的 version 和生效日期 from，再启用。",
+    }),
+    en: (p) => ({
+      what: `${p.id} is enacted already with another text; an enacted version never changes.`,
+      next: "Give the file a new version and a new first day (from), and enact that.",
+    }),
   },
   "rule-version-must-not-overlap": {
-    "zh-CN": () => ({ what: "", next: "" }),
-    en: () => ({ what: "", next: "" }),
+    "zh-CN": (p) => ({
+      what: `${p.id} 与已启用的 ${p.other} 从同一天起生效。`,
+      next: "更改其中一个的生效日期 from；新版本从生效日起自动接替旧版本。",
+    }),
+    en: (p) => ({
+      what: `${p.id} begins on the same day as ${p.other}, which is enacted.`,
+      next: "Change the first day (from); a newer version takes over from its first day by itself.",
+    }),
   },
 };

@@ -3,11 +3,153 @@ import type { Messages } from "../language.ts";
 
 export const settleMessages: Messages<SettleMessages> = {
   "period-must-be-reconciled": {
-    "zh-CN": () => ({ what: "", next: "" }),
-    en: () => ({ what: "", next: "" }),
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 的${p.service === "dd" ? "原文传递" : "馆际互借"}还没有对账。`,
+      next: `先运行 balis reconcile ${p.period}。`,
+    }),
+    en: (p) => ({
+      what: `Period ${p.period} is not reconciled yet (${p.service}).`,
+      next: `Run balis reconcile ${p.period} first.`,
+    }),
+  },
+  "reconciliation-must-be-fresh": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 对账之后，文件、名录或规则有变化（${p.service}）。`,
+      next: `重新运行 balis reconcile ${p.period}，已作的处理会沿用。`,
+    }),
+    en: (p) => ({
+      what: `Files, registry or rules changed since period ${p.period} was reconciled (${p.service}).`,
+      next: `Run balis reconcile ${p.period} again; resolutions already made are taken over.`,
+    }),
   },
   "unit-price-must-be-typed": {
-    "zh-CN": () => ({ what: "", next: "" }),
-    en: () => ({ what: "", next: "" }),
+    "zh-CN": (p) => ({
+      what: `计费项目 ${p.item} 的单价是一个范围（${p.low}–${p.high} 元），记录里没有写明单价。`,
+      next: "请提供馆在“单价”列填写实际单价，更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `Tariff item ${p.item} has a price range (${p.low}–${p.high} yuan), and the record has no unit price.`,
+      next: "Have the supplier fill in the unit price column; import the corrected file.",
+    }),
+  },
+  "unit-price-must-be-in-range": {
+    "zh-CN": (p) => ({
+      what: `计费项目 ${p.item} 的单价 ${p.typed} 元不在 ${p.low}–${p.high} 元之内。`,
+      next: "请提供馆核对单价，更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `The unit price ${p.typed} of tariff item ${p.item} is outside ${p.low}–${p.high} yuan.`,
+      next: "Have the supplier check it; import the corrected file.",
+    }),
+  },
+  "actual-cost-must-be-typed": {
+    "zh-CN": (p) => ({
+      what: `计费项目 ${p.item} 按实际费用结算，记录里没有实际费用。`,
+      next: "请提供馆在“实际费用”列填写金额并保留凭证，更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `Tariff item ${p.item} is settled at actual cost, and the record gives none.`,
+      next: "Have the supplier fill in the actual cost column and keep the voucher; import the corrected file.",
+    }),
+  },
+  "quantity-must-be-given": {
+    "zh-CN": (p) => ({
+      what: `计费项目 ${p.item} 按${p.unit === "page" ? "页" : p.unit === "shot" ? "拍" : "件"}计费，记录里没有数量。`,
+      next: "请提供馆补上数量，更正文件后重新导入；或用 balis discrepancy resolve 按协商值处理。",
+    }),
+    en: (p) => ({
+      what: `Tariff item ${p.item} is priced per ${p.unit}, and the record gives no number of them.`,
+      next: "Have the supplier complete it and import the corrected file, or resolve it with an agreed value.",
+    }),
+  },
+  "tariff-must-cover-request": {
+    "zh-CN": (p) => ({
+      what: `收费标准中没有唯一适用的项目：提供馆 ${p.supplier}，文献类型“${p.documentType}”${p.items === "" ? "" : `，同时适用 ${p.items}`}。`,
+      next: "古籍等须在“计费项目”列写明项目（如 SHL-ANC-1）；也可用 balis rule show 查看收费标准。",
+    }),
+    en: (p) => ({
+      what: `No single tariff item covers it: supplier ${p.supplier}, document type "${p.documentType}"${p.items === "" ? "" : `, fitting ${p.items}`}.`,
+      next: "Ancient works and the like must name their tariff item (e.g. SHL-ANC-1); see balis rule show.",
+    }),
+  },
+  "tariff-item-must-be-known": {
+    "zh-CN": (p) => ({
+      what: `收费标准中没有适用于提供馆 ${p.supplier} 的计费项目“${p.item}”。`,
+      next: "用 balis rule show 查看项目代码，更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `The tariff has no item "${p.item}" for supplier ${p.supplier}.`,
+      next: "See the item keys with balis rule show; import the corrected file.",
+    }),
+  },
+  "fee-must-equal-tariff": {
+    "zh-CN": (p) => ({
+      what: `${p.request}：提供馆确认 ${p.confirmed} 元，按收费标准为 ${p.tariff} 元。`,
+      next: "已按规则包规定的口径计入；请提供馆核对，需要时更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `${p.request}: the supplier confirmed ${p.confirmed} yuan, the tariff makes ${p.tariff}.`,
+      next: "It was counted as the rule pack says; have the supplier check it and correct the file if need be.",
+    }),
+  },
+  "agent-must-be-subject-library": {
+    "zh-CN": (p) => ({
+      what: `${p.request}：${p.supplier} 的文献只能经学科服务馆获取，记录的学科服务馆是“${p.agent}”。`,
+      next: "请核对学科服务馆一列，或用 balis agreement add --role subject-service 登记该馆。",
+    }),
+    en: (p) => ({
+      what: `${p.request}: ${p.supplier} supplies only through a subject service library; the record names "${p.agent}".`,
+      next: "Check the agent column, or register the library: balis agreement add --role subject-service.",
+    }),
+  },
+  "volumes-must-be-given": {
+    "zh-CN": (p) => ({
+      what: `${p.request}：没有册数，无法计算补贴。`,
+      next: "请借出馆补上册数，更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `${p.request}: no volumes, so there is no subsidy to calculate.`,
+      next: "Have the lender complete it; import the corrected file.",
+    }),
+  },
+  "supplier-must-be-named": {
+    "zh-CN": (p) => ({
+      what: `${p.request}：没有提供馆，不知道补贴付给谁。`,
+      next: "请补上提供馆，更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `${p.request}: no supplier, so nobody to pay.`,
+      next: "Have the supplier completed; import the corrected file.",
+    }),
+  },
+  "weight-must-be-given": {
+    "zh-CN": (p) => ({
+      what: `运单 ${p.waybill} 没有重量，不能按合同核价，暂不支付。`,
+      next: "请物流公司补上重量。",
+    }),
+    en: (p) => ({
+      what: `Waybill ${p.waybill} has no weight, so the contract can't price it; it is not paid.`,
+      next: "Ask the courier for the weight.",
+    }),
+  },
+  "courier-line-must-equal-contract": {
+    "zh-CN": (p) => ({
+      what: `运单 ${p.waybill}：账单 ${p.invoice} 元，按合同 ${p.contract} 元。`,
+      next: "已按合同规定的口径计入应付；请与物流公司核对。",
+    }),
+    en: (p) => ({
+      what: `Waybill ${p.waybill}: invoiced ${p.invoice} yuan, ${p.contract} by the contract.`,
+      next: "It is payable as the contract says; take it up with the courier.",
+    }),
+  },
+  "waybill-must-be-unique": {
+    "zh-CN": (p) => ({
+      what: `运单 ${p.waybill} 同一程在账单中出现 ${p.count} 次以上，只支付一次。`,
+      next: "请物流公司说明重复的行。",
+    }),
+    en: (p) => ({
+      what: `Waybill ${p.waybill} is billed ${p.count} times or more for one leg; it is paid once.`,
+      next: "Ask the courier about the repeated lines.",
+    }),
   },
 };

@@ -3,7 +3,13 @@ import type { Language } from "../language.ts";
 interface ImportWords {
   readonly outcome: Readonly<Record<string, string>>;
   readonly heading: (p: { file: string; outcome: string }) => string;
-  readonly about: (p: { kind: string; library: string; period: string; profile: string; encoding: string }) => string;
+  readonly about: (p: {
+    kind: string;
+    library: string;
+    period: string;
+    profile: string;
+    encoding: string;
+  }) => string;
   readonly late: (p: { lateFor: string; period: string }) => string;
   readonly rows: (p: {
     rows: number;
@@ -77,7 +83,8 @@ export const importWords: Record<Language, ImportWords> = {
       p.agrees
         ? `  Control total ${p.column}: ${p.declared}, agrees`
         : `  Control total ${p.column}: the file says ${p.declared}, its rows add up to ${p.computed}`,
-    difference: (p) => `  Against the earlier file: ${p.added} rows added, ${p.removed} removed, ${p.kept} equal`,
+    difference: (p) =>
+      `  Against the earlier file: ${p.added} rows added, ${p.removed} removed, ${p.kept} equal`,
     example: (p) => `    ${p.side === "added" ? "+" : "-"} ${p.text}`,
     askReplace: "Replace the earlier file by the new one?",
     total: (p) =>

@@ -1,0 +1,96 @@
+import { basename } from "node:path";
+import { refuse } from "../../domain/refusal.ts";
+import { type RuleVersion, ruleName } from "../../domain/rules.ts";
+import { ruleParts } from "../../text/terms.ts";
+import { commonWords } from "../../text/words/common.ts";
+import { settleWords } from "../../text/words/settle.ts";
+import type { CommandSpec } from "../command.ts";
+import type { Context } from "../context.ts";
+import { options } from "../options.ts";
+import { jsonText, table } from "../print.ts";
+
+export const ruleCommand: CommandSpec = {
+  usage: "rule",
+  summary: {
+    "zh-CN": "规则包：收费标准、补贴、物流合同、自动处理",
+    en: "rule packs: tariff, subsidies, courier contract, policies",
+  },
+  subcommands: [
+    {
+      usage: "enact <file>",
+      summary: {
+        "zh-CN": "启用规则包（启用后不可更改）",
+        en: "enact a rule pack (it never changes afterwards)",
+      },
+      options: [options.dryRun],
+      run: async (context, input) => {
+        const { enactRules } = await import("../../workflow/enact-rules.ts");
+        const { readRulePack } = await import("../../io/rules/read-rule-pack.ts");
+        const { readTextFile } = await import("../../io/read-text.ts");
+        const path = context.path(input.arg(0));
+        const versions = readRulePack({ file: basename(path), text: readTextFile(path), hash: context.hash });
+        const dryRun = input.flag("dryRun");
+        const store = await context.store();
+        const done = await enactRules({ store, versions, action: context.action(), dryRun });
+        const words = settleWords[context.language];
+        return {
+          schema: "rule-enact/1",
+          json: { enacted: done.enacted.map(about), present: done.present.map(about), dryRun },
+          lines: [
+            ...done.enacted.map((r) => words.enacted({ rule: ruleName(r), from: r.from, sample: r.sample })),
+            ...done.present.map((r) => words.present(ruleName(r))),
+            ...(dryRun ? [commonWords[context.language].dryRun] : []),
+          ],
+        };
+      },
+    },
+    {
+      usage: "list",
+      summary: { "zh-CN": "列出已启用的规则版本", en: "list the enacted rule versions" },
+      run: async (context) => {
+        const { read } = await context.store();
+        const rules = await read.rules();
+        return { schema: "rule-list/1", json: { rules: rules.map(about) }, lines: ruleTable(context, rules) };
+      },
+    },
+    {
+      usage: "show <rule>",
+      summary: {
+        "zh-CN": "显示一个规则版本的全文（写法如 balis-dd@2017-01-01）",
+        en: "one rule version in full (e.g. balis-dd@2017-01-01)",
+      },
+      run: async (context, input) => {
+        const { read } = await context.store();
+        const found = (await read.rules()).filter((r) => ruleName(r).includes(input.arg(0)));
+        if (found.length === 0) {
+          const names = (await read.rules()).map(ruleName).join(" | ");
+          refuse("value-must-be-valid", { flag: "rule", text: input.arg(0), allowed: names });
+        }
+        return { schema: "rule-show/1", json: { rules: found }, lines: [jsonText(found)] };
+      },
+    },
+  ],
+};
+
+function about(rule: RuleVersion): Record<string, unknown> {
+  const { body: _, ...head } = rule;
+  return head;
+}
+
+function ruleTable(context: Context, rules: readonly RuleVersion[]): string[] {
+  const words = settleWords[context.language];
+  const rows = rules.map((r) => [
+    ruleParts[r.part][context.language],
+    `${r.pack}@${r.version}`,
+    r.from,
+    r.to ?? words.open,
+    r.sample ? words.sampleMark : "",
+    r.notice.title,
+    r.notice.number ?? "",
+    r.notice.date ?? "",
+  ]);
+  return table(
+    words.ruleColumns.map((head) => ({ head })),
+    rows,
+  );
+}

@@ -1,0 +1,52 @@
+import { formatYuan } from "../../domain/money.ts";
+import { chargeKinds } from "../../text/terms.ts";
+import { commonWords } from "../../text/words/common.ts";
+import { settleWords } from "../../text/words/settle.ts";
+import type { CommandSpec } from "../command.ts";
+import { options } from "../options.ts";
+import { spinner } from "../progress.ts";
+
+export const settleCommand: CommandSpec = {
+  usage: "settle <period>",
+  summary: {
+    "zh-CN": "结算：计费、补贴、物流费、分录",
+    en: "settle: fees, subsidies, courier charges, entries",
+  },
+  options: [options.dryRun],
+  run: async (context, input) => {
+    const { settlePeriod } = await import("../../workflow/settle-period.ts");
+    const words = settleWords[context.language];
+    const dryRun = input.flag("dryRun");
+    const progress = await spinner(context, words.heading({ period: input.arg(0), run: 0 }));
+    const done = await settlePeriod({
+      store: await context.store(),
+      period: input.arg(0),
+      action: context.action(),
+      dryRun,
+      onRequests: progress.count,
+    }).finally(progress.stop);
+    const { count } = done;
+    const totals = [...count.totals].map(([kind, total]) =>
+      words.kind({
+        kind: chargeKinds[kind][context.language],
+        count: total.count,
+        yuan: formatYuan(total.fen),
+      }),
+    );
+    return {
+      schema: "settle/1",
+      json: { ...done, count: { ...count, findings: undefined }, dryRun },
+      lines: [
+        words.heading(done),
+        ...(done.current ? [words.current] : totals),
+        ...(count.unpriced > 0 ? [words.unpriced(count.unpriced)] : []),
+        ...(count.differs > 0 ? [words.differs(count.differs)] : []),
+        words.rules(done.rules.join("; ")),
+        ...(done.sample ? [words.sample] : []),
+        ...(dryRun ? [commonWords[context.language].dryRun] : []),
+        words.next(done.period),
+      ],
+      findings: count.findings,
+    };
+  },
+};

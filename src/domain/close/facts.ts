@@ -1,0 +1,68 @@
+/**
+ * 关账依据 / close facts: what the books say about a period on the way to its close. Read once, judged by the
+ * gates.
+ */
+import type { SourceFile } from "../import/file.ts";
+import type { RequestStatus } from "../import/record.ts";
+import type { Account } from "../ledger/entry.ts";
+import type { Fen } from "../money.ts";
+import type { Period } from "../period.ts";
+import type { Discrepancy } from "../reconcile/discrepancy.ts";
+import type { ReconciliationRun } from "../reconcile/run.ts";
+import type { LibraryCode, Service } from "../registry/library.ts";
+import type { RuleVersion } from "../rules.ts";
+import type { ChargeKind } from "../settle/charge.ts";
+import type { SettlementRun, Unpriced } from "../settle/run.ts";
+
+/** A run, and whether everything it read is still as it was. */
+export interface Standing<R> {
+  readonly run: R;
+  readonly current: boolean;
+}
+
+export interface ChargeTotal {
+  readonly kind: ChargeKind;
+  readonly library: LibraryCode | null;
+  readonly count: number;
+  readonly quantity: bigint;
+  readonly fen: Fen;
+}
+
+export interface ClosingFile extends Pick<SourceFile, "sha256" | "name" | "kind" | "library" | "lateFor"> {
+  readonly rows: number;
+  readonly taken: number;
+  readonly quarantined: number;
+}
+
+export interface ServiceStatusCount {
+  readonly service: Service;
+  readonly status: RequestStatus;
+  readonly requests: number;
+  readonly pages: number;
+  readonly volumes: number;
+}
+
+export interface CloseFacts {
+  readonly period: Period;
+  /** Earlier periods that have files and are not closed, in order. */
+  readonly openBefore: readonly string[];
+  /** Each service with records, with its reconciliation; null when there is none. */
+  readonly services: readonly { service: Service; standing: Standing<ReconciliationRun> | null }[];
+  readonly files: readonly ClosingFile[];
+  readonly open: readonly Discrepancy[];
+  readonly resolved: number;
+  /** In force at the period's end. Without one, every open discrepancy is material. */
+  readonly policies: RuleVersion<"policies"> | null;
+  /** The versions the settlement names. */
+  readonly rules: readonly RuleVersion[];
+  readonly settlement: Standing<SettlementRun> | null;
+  readonly unpriced: readonly Unpriced[];
+  readonly totals: readonly ChargeTotal[];
+  /** Of this period's entries. */
+  readonly balances: readonly { account: Account; fen: Fen }[];
+  /** Σ of all balances of the books. */
+  readonly trialFen: Fen;
+  /** Canonical texts of this period's entries, one by one, in the order of their ids. */
+  readonly entries: readonly string[];
+  readonly requests: readonly ServiceStatusCount[];
+}

@@ -1,0 +1,182 @@
+/**
+ * 关账条件 / gates: what must hold before a period closes. All are tried, and all that fail are told at once.
+ *
+ *   earlier-closed  every earlier period with files is closed
+ *   reconciled      each service with records is reconciled, and nothing it read has changed since
+ *   discrepancies   no open discrepancy risks as much as the materiality limit
+ *   settled         the period is settled, and nothing the settlement read has changed since
+ *   priced          every confirmed filled request has its charge
+ *   trial-balance   all balances of the books add up to zero
+ *   ledger          what was charged is what was booked: per library, kind of subsidy, and courier
+ *
+ * Worked example: materiality 50.00 元, open discrepancies of 12.00 and 49.99 元: the gate passes, and both are
+ * listed in the manifest. One of 50.00 元 stops the close. Source: CASES.md 10 nos. 13, 14, 27.
+ */
+import { type Finding, finding } from "../finding.ts";
+import type { Account } from "../ledger/entry.ts";
+import { type Fen, formatYuan } from "../money.ts";
+import type { Discrepancy } from "../reconcile/discrepancy.ts";
+import type { ChargeTotal, CloseFacts } from "./facts.ts";
+
+export type GateKey =
+  | "earlier-closed"
+  | "reconciled"
+  | "discrepancies"
+  | "settled"
+  | "priced"
+  | "trial-balance"
+  | "ledger";
+
+export interface Gate {
+  readonly key: GateKey;
+  readonly passed: boolean;
+  /** What was counted, named for the sentence that shows it; amounts in yuan. */
+  readonly figures: Readonly<Record<string, string>>;
+  /** Why it failed, the summary first; empty when it passed. */
+  readonly findings: readonly Finding[];
+}
+
+export function gatesOf(facts: CloseFacts): Gate[] {
+  return [
+    earlierClosed(facts),
+    reconciled(facts),
+    discrepancies(facts),
+    settled(facts),
+    priced(facts),
+    trialBalance(facts),
+    ledger(facts),
+  ];
+}
+
+/** At or above it an open discrepancy stops the close; without a rule each one does. */
+export function materialityOf(facts: CloseFacts): Fen {
+  return facts.policies?.body.materialityFen ?? 0n;
+}
+
+const MAX_SHOWN = 20;
+
+function gate(key: GateKey, figures: Record<string, string>, findings: readonly Finding[]): Gate {
+  return { key, passed: findings.length === 0, figures, findings };
+}
+
+function earlierClosed({ period, openBefore }: CloseFacts): Gate {
+  const findings = openBefore.map((earlier) =>
+    finding("earlier-period-must-be-closed", { period: period.id, earlier }),
+  );
+  return gate("earlier-closed", { open: `${openBefore.length}` }, findings);
+}
+
+function reconciled({ period, services }: CloseFacts): Gate {
+  const findings = services.flatMap(({ service, standing }): Finding[] => {
+    const where = { period: period.id, service };
+    if (standing === null) return [finding("service-must-be-reconciled", where)];
+    if (standing.current) return [];
+    return [finding("reconciliation-must-be-current", { ...where, run: standing.run.number })];
+  });
+  return gate("reconciled", { services: `${services.length}` }, findings);
+}
+
+function discrepancies(facts: CloseFacts): Gate {
+  const limit = materialityOf(facts);
+  const material = facts.open.filter((d) => d.riskFen >= limit);
+  const figures = {
+    open: `${facts.open.length}`,
+    material: `${material.length}`,
+    riskYuan: formatYuan(riskOf(facts.open)),
+    materialityYuan: formatYuan(limit),
+  };
+  const [largest] = [...material].sort(byRisk);
+  if (!largest) return gate("discrepancies", figures, []);
+  const params = {
+    period: facts.period.id,
+    count: material.length,
+    riskYuan: formatYuan(riskOf(material)),
+    materialityYuan: figures.materialityYuan,
+    largest: `${largest.id} ${formatYuan(largest.riskFen)}`,
+  };
+  return gate("discrepancies", figures, [finding("material-discrepancies-must-be-resolved", params)]);
+}
+
+function riskOf(found: readonly Discrepancy[]): Fen {
+  return found.reduce((sum, d) => sum + d.riskFen, 0n);
+}
+
+function byRisk(a: Discrepancy, b: Discrepancy): number {
+  if (a.riskFen !== b.riskFen) return a.riskFen > b.riskFen ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+function settled({ period, settlement }: CloseFacts): Gate {
+  if (settlement === null) {
+    return gate("settled", { settlement: "" }, [finding("period-must-be-settled", { period: period.id })]);
+  }
+  const { number } = settlement.run;
+  const stale = finding("settlement-must-be-current", { period: period.id, settlement: number });
+  return gate("settled", { settlement: `${number}` }, settlement.current ? [] : [stale]);
+}
+
+function priced({ period, unpriced }: CloseFacts): Gate {
+  const without = unpriced.filter((u) => u.severity === "unpriced");
+  const differing = unpriced.length - without.length;
+  const figures = { unpriced: `${without.length}`, differs: `${differing}` };
+  const [first] = without;
+  if (!first) return gate("priced", figures, []);
+  const params = { period: period.id, count: without.length, first: `${first.service}/${first.caseKey}` };
+  const reasons = without.slice(0, MAX_SHOWN).map((u) => u.finding);
+  return gate("priced", figures, [finding("requests-must-be-priced", params), ...reasons]);
+}
+
+function trialBalance({ period, trialFen }: CloseFacts): Gate {
+  const sumYuan = formatYuan(trialFen);
+  const params = { period: period.id, sumYuan };
+  const findings = trialFen === 0n ? [] : [finding("trial-balance-must-be-zero", params)];
+  return gate("trial-balance", { sumYuan }, findings);
+}
+
+/**
+ * The charges that are booked, by the account each kind is booked on; what is owed is a credit, so negative
+ * there.
+ */
+function ledger(facts: CloseFacts): Gate {
+  const charged = new Map<string, Fen>();
+  const add = (account: string, fen: Fen): void => {
+    charged.set(account, (charged.get(account) ?? 0n) + fen);
+  };
+  for (const total of facts.totals) {
+    if (total.kind === "fee-basis") continue;
+    add(`expense:${total.kind}`, total.fen);
+    add(payableOf(total), -total.fen);
+  }
+  const booked = bookedByLine(facts.balances);
+  const accounts = [...new Set([...charged.keys(), ...booked.keys()])].sort();
+  const findings = accounts.flatMap((account) => {
+    const [left, right] = [charged.get(account) ?? 0n, booked.get(account) ?? 0n];
+    if (left === right) return [];
+    const yuan = { chargedYuan: formatYuan(left), bookedYuan: formatYuan(right) };
+    return [finding("charges-must-equal-ledger", { period: facts.period.id, account, ...yuan })];
+  });
+  const figures = {
+    accounts: `${accounts.length}`,
+    chargedYuan: formatYuan(spentIn(charged)),
+    bookedYuan: formatYuan(spentIn(booked)),
+  };
+  return gate("ledger", figures, findings);
+}
+
+function spentIn(sums: ReadonlyMap<string, Fen>): Fen {
+  return [...sums].reduce((acc, [account, fen]) => (account.startsWith("expense:") ? acc + fen : acc), 0n);
+}
+
+function payableOf(total: ChargeTotal): string {
+  return total.kind === "courier" ? "payable:courier" : `payable:library:${total.library ?? ""}`;
+}
+
+/** The courier's accounts count as one: a charge names the library it served, not the company. */
+function bookedByLine(balances: readonly { account: Account; fen: Fen }[]): Map<string, Fen> {
+  const booked = new Map<string, Fen>();
+  for (const { account, fen } of balances) {
+    const line = account.startsWith("payable:courier:") ? "payable:courier" : account;
+    booked.set(line, (booked.get(line) ?? 0n) + fen);
+  }
+  return booked;
+}

@@ -1,0 +1,133 @@
+/**
+ * 字段 / fields a profile can fill, and how the text of each is read.
+ *
+ * The fields are those of the records themselves (`RequestRecord`, `WaybillLine`, `UserCount`), and two that say
+ * something of the file: `reportedBy` (填报方) and `leg`. A field that a record cannot be without is essential.
+ */
+import type { RecordKind, RequestRecord, UserCount, WaybillLine } from "./record.ts";
+
+export type RequestField = Exclude<keyof RequestRecord, "ref" | "service" | "role" | "requestKey">;
+export type WaybillField = Exclude<keyof WaybillLine, "ref">;
+export type UserField = Exclude<keyof UserCount, "ref">;
+export type Field = RequestField | WaybillField | UserField | "reportedBy";
+
+export type FieldType =
+  | "identifier"
+  | "text"
+  | "library"
+  | "day"
+  | "value"
+  | "count"
+  | "positive-count"
+  | "fen"
+  | "grams";
+
+const REQUEST_FIELDS: Readonly<Record<RequestField | "reportedBy", FieldType>> = {
+  requestNo: "identifier",
+  supplier: "library",
+  requester: "library",
+  agent: "library",
+  requestedOn: "day",
+  suppliedOn: "day",
+  returnedOn: "day",
+  status: "value",
+  reason: "text",
+  documentType: "text",
+  urgency: "value",
+  sourcing: "value",
+  tariffItem: "text",
+  deliveryMethod: "text",
+  pages: "count",
+  quantity: "count",
+  volumes: "count",
+  unitPriceFen: "fen",
+  actualCostFen: "fen",
+  feeFen: "fen",
+  title: "text",
+  itemId: "identifier",
+  waybillOut: "identifier",
+  waybillBack: "identifier",
+  reportedBy: "value",
+};
+
+const WAYBILL_FIELDS: Readonly<Record<WaybillField, FieldType>> = {
+  waybillNo: "identifier",
+  shippedOn: "day",
+  from: "library",
+  to: "library",
+  leg: "value",
+  pieces: "positive-count",
+  weightGrams: "grams",
+  volumes: "count",
+  chargeFen: "fen",
+};
+
+const USER_FIELDS: Readonly<Record<UserField, FieldType>> = {
+  library: "library",
+  service: "value",
+  registered: "count",
+  newUsers: "count",
+  activeUsers: "count",
+};
+
+export type RowShape = "request" | "waybill" | "users";
+
+export function shapeOf(kind: RecordKind): RowShape {
+  if (kind === "courier-invoice") return "waybill";
+  return kind === "registered-users" ? "users" : "request";
+}
+
+const FIELDS: Readonly<Record<RowShape, Readonly<Record<string, FieldType>>>> = {
+  request: REQUEST_FIELDS,
+  waybill: WAYBILL_FIELDS,
+  users: USER_FIELDS,
+};
+
+/** The fields of a kind of file, in the order they are shown. */
+export function fieldsOf(kind: RecordKind): readonly string[] {
+  return Object.keys(FIELDS[shapeOf(kind)]);
+}
+
+/** How the field's text is read; undefined when a file of this kind has no such field. */
+export function fieldType(kind: RecordKind, name: string): FieldType | undefined {
+  return FIELDS[shapeOf(kind)][name];
+}
+
+export function isField(kind: RecordKind, name: string): name is Field {
+  return Object.hasOwn(FIELDS[shapeOf(kind)], name);
+}
+
+const ESSENTIAL: Readonly<Record<RowShape, readonly Field[]>> = {
+  request: ["requestNo", "status"],
+  waybill: ["waybillNo", "shippedOn", "pieces", "chargeFen"],
+  users: ["library", "service", "registered"],
+};
+
+/** What a row of this kind can't be a record without. */
+export function essentialFields(kind: RecordKind): readonly Field[] {
+  return ESSENTIAL[shapeOf(kind)];
+}
+
+/** What names the row: a row without it is a total, a remark, or a mistake. */
+export function identityField(kind: RecordKind): Field {
+  const shape = shapeOf(kind);
+  return shape === "request" ? "requestNo" : shape === "waybill" ? "waybillNo" : "library";
+}
+
+/** What is required of a row unless its profile says otherwise: the essential fields and the other party. */
+export function requiredByNature(kind: RecordKind, field: Field): boolean {
+  if (essentialFields(kind).includes(field)) return true;
+  if (kind.endsWith("-supplier")) return field === "requester";
+  if (kind.endsWith("-requester")) return field === "supplier";
+  return kind.endsWith("-centre") && (field === "supplier" || field === "requester");
+}
+
+/** The only values a field of type "value" can have. */
+export const ALLOWED_VALUES: Readonly<Record<string, readonly string[]>> = {
+  status: ["filled", "unfilled", "cancelled", "pending"],
+  urgency: ["ordinary", "urgent"],
+  sourcing: ["own", "agent-domestic", "agent-foreign"],
+  leg: ["out", "back"],
+  service: ["dd", "ill"],
+  reportedBy: ["supplier", "requester"],
+};

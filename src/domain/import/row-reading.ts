@@ -1,0 +1,31 @@
+/**
+ * 读行 / what every kind of row needs to be read, and what reading gives.
+ */
+import type { Day } from "../day.ts";
+import type { LibraryCode } from "../registry/library.ts";
+import type { RawRow } from "./cell.ts";
+import type { ColumnContext, ColumnReader, Value } from "./compile-columns.ts";
+import type { Faults } from "./problem.ts";
+import type { LibraryResolver } from "./resolve-library.ts";
+
+export interface RowContext extends Omit<ColumnContext, "library"> {
+  /** The file's number in the books. */
+  readonly file: number;
+  /** The library whose account the file is. */
+  readonly library: LibraryCode | null;
+  /** The day on which names are looked up where the row has no date of its own. */
+  readonly firstDay: Day;
+  readonly libraries: LibraryResolver;
+}
+
+export interface RowReading<T> {
+  /** The record; to be used only when no fault was added. */
+  read(row: RawRow, faults: Faults): T;
+  /** By field, for control totals. */
+  readonly readers: Readonly<Record<string, ColumnReader<Value>>>;
+}
+
+/** What the columns' readers need to know of the file. */
+export function columnContext(context: RowContext): ColumnContext {
+  return { ...context, library: context.library ?? "" };
+}

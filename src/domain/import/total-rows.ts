@@ -1,0 +1,218 @@
+/**
+ * 合计行 / total rows: recognised, taken out of the records, and checked against them.
+ *
+ * A total row begins with 合计, 总计, 小计, Total … and has no identity of its own. What it states of a summed column must
+ * be what the rows add up to: a 小计 for the rows since the total row before it, a 合计 for all rows or for those since the
+ * 合计 before it. Rows that were quarantined count too, as far as they can be read.
+ *
+ * Worked example: pages 12, 8 and 10 above a 合计 of 30 agree; above a 合计 of 31 they are a finding, with both numbers.
+ * Source: CASES.md 7 nos. 1 and 2.
+ */
+import { formatYuan } from "../money.ts";
+import { type Cell, cellText } from "./cell.ts";
+import type { ColumnReader, Value } from "./compile-columns.ts";
+import { type Field, fieldType, identityField } from "./field.ts";
+import type { BoundColumn } from "./heading.ts";
+import { Problem } from "./problem.ts";
+import type { Profile } from "./profile.ts";
+import { valueKey } from "./read-text.ts";
+
+/** One number of one total row, beside what the rows say. */
+export interface ControlTotal {
+  readonly sheet: string | null;
+  readonly row: number;
+  readonly column: string;
+  readonly declared: string;
+  readonly computed: string;
+  readonly agrees: boolean;
+  /** Rows whose value could not be read and is not in the sum. */
+  readonly unreadable: number;
+}
+
+interface Sum {
+  readonly column: BoundColumn;
+  readonly reader: ColumnReader<Value>;
+  all: bigint;
+  atTotal: bigint;
+  atSubtotal: bigint;
+  /** Small numbers are gathered here and join `all` in time. */
+  small: number;
+  unreadable: number;
+}
+
+const CARRY = 1_000_000_000;
+
+/** What follows the word in its cell: a colon, a bracket, a count of rows. */
+const AFTER_WORD = /^(?:\([^()]{0,20}\))?:?(?:共?\d{0,9}[笔条件册行项]?)?$/;
+
+export type RowWord = "total" | "subtotal" | "remark" | null;
+
+/** Whether the row's first text makes it a total row or a remark. */
+export class RowWords {
+  private readonly words: readonly { readonly key: string; readonly means: "total" | "subtotal" }[];
+  private readonly remarks: readonly string[];
+  private readonly initials = new Set<number>();
+  private readonly identity: number;
+
+  constructor(profile: Profile, columns: readonly BoundColumn[]) {
+    const keyed = (words: readonly string[], means: "total" | "subtotal") =>
+      words.map((word) => ({ key: valueKey(word), means }));
+    this.words = [
+      ...keyed(profile.totals.words, "total"),
+      ...keyed(profile.totals.subtotalWords, "subtotal"),
+    ].sort((a, b) => b.key.length - a.key.length);
+    this.remarks = profile.remarks.map(valueKey);
+    for (const key of [...this.words.map((w) => w.key), ...this.remarks]) {
+      this.initials.add(key.charCodeAt(0));
+      this.initials.add(key.toUpperCase().charCodeAt(0));
+    }
+    const field = identityField(profile.kind);
+    this.identity = columns.find((c) => c.field === field)?.index ?? -1;
+  }
+
+  /** Cheap for a row that is neither: one look at the first sign of its first text. */
+  of(cells: readonly Cell[]): RowWord {
+    let first = 0;
+    while (first < cells.length && cellText(cells[first]) === "") first += 1;
+    const cell = cells[first];
+    if (typeof cell !== "string") return null;
+    const text = cell.trimStart();
+    if (!this.initials.has(text.charCodeAt(0))) return null;
+    const hasIdentity =
+      this.identity >= 0 && this.identity !== first && cellText(cells[this.identity]) !== "";
+    const key = valueKey(text);
+    const word = this.words.find((w) => key.startsWith(w.key) && AFTER_WORD.test(key.slice(w.key.length)));
+    if (word && !hasIdentity) return word.means;
+    return !hasIdentity && this.remarks.some((r) => key.startsWith(r)) ? "remark" : null;
+  }
+}
+
+export class ControlTotals {
+  readonly found: ControlTotal[] = [];
+  private readonly sums: Sum[] = [];
+  private readonly countColumn: BoundColumn | null;
+  private rows = 0;
+  private rowsAtTotal = 0;
+  private rowsAtSubtotal = 0;
+
+  constructor(asked: {
+    profile: Profile;
+    columns: readonly BoundColumn[];
+    readers: Readonly<Record<string, ColumnReader<Value>>>;
+  }) {
+    const { profile, columns, readers } = asked;
+    for (const field of profile.totals.sums) {
+      const column = columns.find((c) => c.field === field);
+      const reader = readers[field];
+      if (!column || !reader) continue;
+      this.sums.push({ column, reader, all: 0n, atTotal: 0n, atSubtotal: 0n, small: 0, unreadable: 0 });
+    }
+    this.countColumn = columns.find((c) => c.field === profile.totals.count) ?? null;
+  }
+
+  /** After a data row was read: adds what its readers read last. */
+  add(): void {
+    this.rows += 1;
+    for (const sum of this.sums) {
+      const value = sum.reader.last;
+      if (value === undefined) sum.unreadable += 1;
+      else if (typeof value === "number") {
+        sum.small += value;
+        if (sum.small > CARRY) carry(sum);
+      } else if (typeof value === "bigint") sum.all += value;
+    }
+  }
+
+  /** Compares a total row; problems in its cells are returned. */
+  check(
+    word: "total" | "subtotal",
+    at: { cells: readonly Cell[]; row: number; sheet: string | null },
+  ): { column: string; problem: Problem; text: string }[] {
+    const problems: { column: string; problem: Problem; text: string }[] = [];
+    for (const sum of this.sums) {
+      carry(sum);
+      const text = cellText(at.cells[sum.column.index]);
+      if (text !== "" && !this.isWord(text)) this.compare(sum, { ...at, word, text, problems });
+      sum.atSubtotal = sum.all;
+      if (word === "total") sum.atTotal = sum.all;
+    }
+    this.compareCount({ ...at, word, problems });
+    this.rowsAtSubtotal = this.rows;
+    if (word === "total") this.rowsAtTotal = this.rows;
+    return problems;
+  }
+
+  private compare(sum: Sum, at: Comparison & { readonly text: string }): void {
+    const declared = sum.reader.parse(at.cells[sum.column.index] ?? null);
+    const { heading, field } = sum.column;
+    if (declared instanceof Problem || typeof declared === "string") {
+      const problem = new Problem("control-total-must-be-readable", { text: at.text });
+      at.problems.push({ column: heading, problem, text: at.text });
+      return;
+    }
+    const wanted = BigInt(declared);
+    const since = sum.all - (at.word === "total" ? sum.atTotal : sum.atSubtotal);
+    const computed = at.word === "total" && wanted !== since ? sum.all : since;
+    const isMoney = typeof declared === "bigint";
+    const shown = (value: bigint): string =>
+      isMoney ? formatYuan(value) : field === "weightGrams" ? `${value} g` : value.toString();
+    this.conclude(at, {
+      column: heading,
+      declared: shown(wanted),
+      computed: shown(computed),
+      agrees: wanted === computed,
+      unreadable: sum.unreadable,
+    });
+  }
+
+  private compareCount(at: Comparison): void {
+    if (!this.countColumn) return;
+    const text = at.cells.map((c) => cellText(c).normalize("NFKC")).find((t) => ROW_COUNT.test(t));
+    const own = cellText(at.cells[this.countColumn.index]).normalize("NFKC");
+    const declared = ROW_COUNT.exec(text ?? "")?.[1] ?? /^(\d{1,9})$/.exec(own)?.[1];
+    if (declared === undefined) return;
+    const since = this.rows - (at.word === "total" ? this.rowsAtTotal : this.rowsAtSubtotal);
+    const computed = at.word === "total" && +declared !== since ? this.rows : since;
+    this.conclude(at, {
+      column: this.countColumn.heading,
+      declared,
+      computed: String(computed),
+      agrees: +declared === computed,
+      unreadable: 0,
+    });
+  }
+
+  private conclude(at: Comparison, total: Omit<ControlTotal, "sheet" | "row">): void {
+    this.found.push({ sheet: at.sheet, row: at.row, ...total });
+    if (total.agrees) return;
+    const { column, declared, computed, unreadable } = total;
+    const problem = new Problem("control-total-must-agree", { declared, computed, unreadable });
+    at.problems.push({ column, problem, text: declared });
+  }
+
+  private isWord(text: string): boolean {
+    return !/\d/.test(text.normalize("NFKC"));
+  }
+}
+
+interface Comparison {
+  readonly word: "total" | "subtotal";
+  readonly cells: readonly Cell[];
+  readonly row: number;
+  readonly sheet: string | null;
+  readonly problems: { column: string; problem: Problem; text: string }[];
+}
+
+/** "共 12 笔", "合计：12笔" */
+const ROW_COUNT = /^\D{0,12}?(\d{1,9})\s*[笔条行]$/;
+
+function carry(sum: Sum): void {
+  sum.all += BigInt(sum.small);
+  sum.small = 0;
+}
+
+/** The fields a profile may declare as summed. */
+export function isSummable(kind: Profile["kind"], field: Field): boolean {
+  const type = fieldType(kind, field);
+  return type === "count" || type === "positive-count" || type === "fen" || type === "grams";
+}

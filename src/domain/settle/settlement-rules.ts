@@ -1,0 +1,46 @@
+/** 结算所用规则 / the rule versions a settlement uses, looked up by day; refused where one is missing. */
+import type { Day } from "../day.ts";
+import { refuse } from "../refusal.ts";
+import { inForce } from "../rules/in-force.ts";
+import { type RulePart, type RuleVersion, ruleName } from "../rules.ts";
+
+export interface SettlementRules {
+  /** The version in force on the day; refused `rate-must-be-configured` when there is none. */
+  on<P extends RulePart>(part: P, day: Day): RuleVersion<P>;
+}
+
+const MAX_REMEMBERED = 10_000;
+
+export function settlementRules(rules: readonly RuleVersion[]): SettlementRules {
+  const remembered = new Map<string, RuleVersion>();
+  return {
+    on<P extends RulePart>(part: P, day: Day): RuleVersion<P> {
+      const known = remembered.get(`${part} ${day}`);
+      if (known !== undefined && isOf(known, part)) return known;
+      const found = inForce({ rules, part, day });
+      if (found === undefined) return refuse("rate-must-be-configured", { part, day });
+      if (remembered.size < MAX_REMEMBERED) remembered.set(`${part} ${day}`, found);
+      return found;
+    },
+  };
+}
+
+function isOf<P extends RulePart>(rule: RuleVersion, part: P): rule is RuleVersion<P> {
+  return rule.part === part;
+}
+
+/** Every version of the given parts that is in force on some day of the span, by name. */
+export function versionsIn(
+  rules: readonly RuleVersion[],
+  span: { from: Day; to: Day; parts: readonly RulePart[] },
+): RuleVersion[] {
+  const days = [span.from, ...rules.map((r) => r.from).filter((d) => span.from < d && d <= span.to)];
+  const found = new Map<string, RuleVersion>();
+  for (const part of span.parts) {
+    for (const day of days) {
+      const rule = inForce({ rules, part, day });
+      if (rule) found.set(ruleName(rule), rule);
+    }
+  }
+  return [...found.values()].sort((a, b) => (ruleName(a) < ruleName(b) ? -1 : 1));
+}

@@ -1,0 +1,127 @@
+/** The shape of a rule pack file, checked by zod; amounts are yuan in quotes, never YAML numbers. */
+import { z } from "zod";
+import { parseIsoDay } from "../../domain/day.ts";
+import { parseRate, parseYuan } from "../../domain/money.ts";
+
+const yuan = z.string().transform((text, context) => {
+  const fen = parseYuan(text);
+  if (fen !== undefined && fen >= 0n) return fen;
+  context.addIssue({ code: "custom", message: `"${text}" is no amount in yuan such as "0.30"` });
+  return z.NEVER;
+});
+
+const rate = z.string().transform((text, context) => {
+  const parsed = parseRate(text);
+  if (parsed !== undefined) return parsed;
+  context.addIssue({ code: "custom", message: `"${text}" is no rate such as "85%" or "0.85"` });
+  return z.NEVER;
+});
+
+const day = z
+  .string()
+  .refine((text) => parseIsoDay(text) !== undefined, { message: "no day such as 2017-01-01" });
+const unit = z.enum(["page", "shot", "item", "volume"]);
+const service = z.enum(["dd", "ill"]);
+
+const price = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("per-unit"), unit, yuan }),
+  z.strictObject({ kind: z.literal("flat"), yuan }),
+  z.strictObject({ kind: z.literal("flat-plus-per-unit"), flat: yuan, unit, yuan }),
+  z.strictObject({ kind: z.literal("range"), unit, low: yuan, high: yuan }),
+  z.strictObject({ kind: z.literal("actual-cost") }),
+]);
+
+const condition = z.strictObject({
+  suppliers: z.array(z.string()).optional(),
+  requesters: z.array(z.string()).optional(),
+  exceptRequesters: z.array(z.string()).optional(),
+  documentTypes: z.array(z.string()).optional(),
+  exceptDocumentTypes: z.array(z.string()).optional(),
+  urgency: z.enum(["ordinary", "urgent"]).optional(),
+  sourcings: z.array(z.enum(["own", "agent-domestic", "agent-foreign"])).optional(),
+  deliveryMethods: z.array(z.string()).optional(),
+  named: z.boolean().optional(),
+});
+
+const tariffItem = z.strictObject({
+  key: z.string().regex(/^[A-Z0-9-]+$/),
+  name: z.strictObject({ "zh-CN": z.string(), en: z.string() }),
+  role: z.enum(["base", "add-on"]),
+  when: condition.default({}),
+  price,
+});
+
+const resolution = z.enum([
+  "supplier-right",
+  "requester-right",
+  "agreed-value",
+  "agreed-outside",
+  "write-off",
+  "defer",
+  "lower-side",
+]);
+
+const discrepancyKind = z.enum([
+  "differs",
+  "supplier-only",
+  "requester-only",
+  "centre-only",
+  "duplicate",
+  "not-a-member",
+  "outside-period",
+  "already-settled",
+]);
+
+const policy = z.strictObject({
+  key: z.string().regex(/^[a-z0-9-]+$/),
+  kind: discrepancyKind,
+  service: service.nullable().default(null),
+  libraries: z.array(z.string()).nullable().default(null),
+  fields: z.array(z.string()).nullable().default(null),
+  maxPages: z.number().int().nonnegative().nullable().default(null),
+  maxRisk: yuan.nullable().default(null),
+  centreAgrees: z.boolean().default(false),
+  resolution,
+});
+
+const parts = {
+  "dd-tariff": z.strictObject({ items: z.array(tariffItem).min(1).max(500) }),
+  "dd-subsidy": z.strictObject({
+    rate,
+    basis: z.enum(["tariff", "confirmed", "lower"]),
+    rewardPerRequest: yuan,
+    capPerRequest: yuan.nullable(),
+    capPerLibraryPeriod: yuan.nullable(),
+    capPerLibraryYear: yuan.nullable(),
+    externalPayee: z.enum(["agent", "source"]),
+  }),
+  "ill-subsidy": z.strictObject({ perVolume: yuan, capPerLibraryPeriod: yuan.nullable() }),
+  courier: z.strictObject({
+    company: z.string().regex(/^[a-z0-9-]+$/),
+    first: z.strictObject({ grams: z.number().int().positive(), yuan }),
+    step: z.strictObject({ grams: z.number().int().positive(), yuan }),
+    perPiece: yuan,
+    minimum: yuan,
+    surcharges: z.array(z.strictObject({ district: z.string(), yuan })).max(100),
+    payable: z.enum(["contract", "invoice", "lower"]),
+  }),
+  policies: z.strictObject({ materiality: yuan, resolve: z.array(policy).max(200) }),
+};
+
+export const rulePackSchema = z.strictObject({
+  pack: z.string().regex(/^[a-z0-9-]+$/),
+  version: z.string().min(1).max(40),
+  from: day,
+  to: day.nullable().default(null),
+  sample: z.boolean(),
+  notice: z.strictObject({
+    title: z.string(),
+    number: z.string().nullable().default(null),
+    date: day.nullable().default(null),
+    source: z.string(),
+    certainty: z.string(),
+  }),
+  parts: z.strictObject(parts).partial(),
+});
+
+export type RulePackFile = z.output<typeof rulePackSchema>;

@@ -1,0 +1,24 @@
+/**
+ * Nested values as canonical JSON: keys in order, so equal values have equal text; bigints as {"$n":"123"},
+ * so they come back as what they were; undefined members left out.
+ */
+export function toJson(value: unknown): string {
+  return JSON.stringify(canonical(value));
+}
+
+export function fromJson(text: string): unknown {
+  return JSON.parse(text, (_key, value: unknown) => (isBigint(value) ? BigInt(value.$n) : value));
+}
+
+function canonical(value: unknown): unknown {
+  if (typeof value === "bigint") return { $n: value.toString() };
+  if (Array.isArray(value)) return value.map(canonical);
+  if (value === null || typeof value !== "object") return value;
+  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
+  entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, member]) => [key, canonical(member)]));
+}
+
+function isBigint(value: unknown): value is { $n: string } {
+  return typeof value === "object" && value !== null && "$n" in value && typeof value.$n === "string";
+}

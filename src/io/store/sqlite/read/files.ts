@@ -1,0 +1,119 @@
+import type { QuarantinedRow } from "../../../../domain/import/file.ts";
+import type { UserCount, WaybillLine } from "../../../../domain/import/record.ts";
+import type { Reader, StoredFile } from "../../../../ports/store.ts";
+import { fromJson } from "../../json.ts";
+import { fenOf } from "../record-row.ts";
+import type { Query } from "../streams.ts";
+import { conditions, type Reading, STANDS } from "./reading.ts";
+
+type Files = "files" | "fileBySha" | "nextFileNumber" | "quarantined" | "waybillLines" | "userCounts";
+
+export function filesReader(reading: Reading): Pick<Reader, Files> {
+  const { db } = reading;
+  return {
+    files: async (filter = {}) => {
+      const where = conditions({
+        "f.period = @period": filter.period,
+        "f.kind = @kind": filter.kind,
+        "f.library = @library": filter.library,
+      });
+      const rows = db.prepare(`${FILES} WHERE ${where} ORDER BY f.number`).all(filter) as FileRow[];
+      return rows.map(fileOf);
+    },
+    fileBySha: async (sha256) => {
+      const found = `${FILES} WHERE f.sha256 = ? ORDER BY supersededBy IS NOT NULL, f.number DESC LIMIT 1`;
+      const row = db.prepare(found).get(sha256) as FileRow | undefined;
+      return row ? fileOf(row) : null;
+    },
+    nextFileNumber: async () =>
+      db.prepare("SELECT coalesce(max(number), 0) + 1 FROM source_file").pluck().get() as number,
+    quarantined: async (filter) => {
+      const where = conditions({
+        "q.file = @file": filter.file,
+        [`f.period = @period AND ${STANDS}`]: filter.period,
+      });
+      const rows = db.prepare(`${QUARANTINED} WHERE ${where} ORDER BY ${QUARANTINED_ORDER}`).all(filter);
+      return (rows as (QuarantinedRow & { params: string })[]).map((row) => ({
+        ...row,
+        params: fromJson(row.params) as QuarantinedRow["params"],
+      }));
+    },
+    waybillLines: (period) => reading.stream(() => waybillQuery(period)),
+    userCounts: async (periods) =>
+      (db.prepare(USER_COUNTS).all(JSON.stringify(periods)) as UserRow[]).map(userCountOf),
+  };
+}
+
+const FILES = `
+  SELECT f.number, f.sha256, f.name, f.bytes, f.kind, f.library, f.period, f.late_for AS lateFor, f.profile,
+    f.profile_hash AS profileHash, f.encoding, f.sheets, a.at AS importedAt,
+    (SELECT s.by_file FROM file_supersession s WHERE s.file = f.number) AS supersededBy,
+    r.rows, r.taken, r.quarantined, r.blank, r.totals, r.title, r.hidden
+  FROM source_file f JOIN file_receipt r ON r.file = f.number JOIN action a ON a.number = f.action`;
+
+type FileRow = Omit<StoredFile, "sheets" | "receipt"> &
+  Omit<StoredFile["receipt"], "file"> & { readonly sheets: string };
+
+function fileOf(found: FileRow): StoredFile {
+  const { rows, taken, quarantined, blank, totals, title, hidden, ...file } = found;
+  return {
+    ...file,
+    sheets: fromJson(file.sheets) as string[],
+    receipt: { file: file.number, rows, taken, quarantined, blank, totals, title, hidden },
+  };
+}
+
+const QUARANTINED = `
+  SELECT q.file, q.sheet, q.row, q.code, nullif(q.column_name, '') AS "column", q.text, q.params, q.cells
+  FROM quarantined_row q JOIN source_file f ON f.number = q.file`;
+const QUARANTINED_ORDER = "q.file, q.sheet, q.row, q.code, q.column_name";
+
+type WaybillRow = [
+  ...[file: number, sheet: number, row: number, waybillNo: string, shippedOn: string],
+  ...[from: string | null, to: string | null, leg: "out" | "back" | null],
+  ...[pieces: number, weightGrams: number | null, volumes: number | null, chargeFen: number],
+];
+
+function waybillQuery(period: string): Query<WaybillLine> {
+  return {
+    sql: `SELECT json_array(w.file, w.sheet, w.row, w.waybill_no, w.shipped_on, w.from_library, w.to_library,
+        w.leg, w.pieces, w.weight_grams, w.volumes, w.charge_fen)
+      FROM source_file f CROSS JOIN waybill_line w ON w.file = f.number
+      WHERE f.period = @period AND f.kind = 'courier-invoice' AND ${STANDS}
+      ORDER BY w.waybill_no, w.file, w.sheet, w.row`,
+    params: { period },
+    rowReader: (json) => {
+      const row = JSON.parse(json) as WaybillRow;
+      return {
+        ref: { file: row[0], sheet: row[1], row: row[2] },
+        waybillNo: row[3],
+        shippedOn: row[4],
+        from: row[5],
+        to: row[6],
+        leg: row[7],
+        pieces: row[8],
+        weightGrams: row[9],
+        volumes: row[10],
+        chargeFen: fenOf(row[11]),
+      };
+    },
+  };
+}
+
+const USER_COUNTS = `
+  SELECT u.file, u.sheet, u.row, u.library, u.service, u.registered, u.new_users AS newUsers,
+    u.active_users AS activeUsers, f.period
+  FROM source_file f JOIN user_count u ON u.file = f.number
+  WHERE f.period IN (SELECT value FROM json_each(?)) AND ${STANDS}
+  ORDER BY f.period, u.service, u.library, u.file, u.sheet, u.row`;
+
+type UserRow = Omit<UserCount, "ref"> & {
+  readonly period: string;
+  readonly file: number;
+  readonly sheet: number;
+  readonly row: number;
+};
+
+function userCountOf({ file, sheet, row, ...count }: UserRow): UserCount & { period: string } {
+  return { ref: { file, sheet, row }, ...count };
+}

@@ -1,0 +1,65 @@
+/** What a reconciliation and a settlement depend on, as one hash: equal inputs need no second run. */
+import { parsePeriod } from "../../../../domain/period.ts";
+import type { Reader } from "../../../../ports/store.ts";
+import { toJson } from "../../json.ts";
+import { sha256Of } from "../../migrate.ts";
+import { carriedRefs } from "../carried.ts";
+import type { Connection } from "../connection.ts";
+import { type Reading, STANDS } from "./reading.ts";
+import { rulesDigest } from "./registry.ts";
+import { settledBefore } from "./settlement.ts";
+
+export function inputsReader({ db }: Reading): Pick<Reader, "reconciliationInputs" | "settlementInputs"> {
+  return {
+    reconciliationInputs: async (span) =>
+      digest([
+        ["files", rows(db, FILES_OF_SERVICE, span)],
+        ["carried", carriedRefs(db, span)],
+        // A period closed meanwhile may have settled a number of this one.
+        ["closes", rows(db, "SELECT period, hash FROM period_close ORDER BY ordinal", {})],
+        ["rules", rulesDigest(db)],
+      ]),
+    settlementInputs: async (period) =>
+      digest([
+        ["runs", rows(db, RUNS, { period })],
+        ["resolutions", rows(db, RESOLUTIONS, { period })],
+        ["invoices", rows(db, INVOICES, { period })],
+        // What earlier periods of the year paid counts towards a library's cap of the year.
+        [
+          "year",
+          settledBefore(db, { year: (parsePeriod(period)?.from ?? period).slice(0, 4), before: period }),
+        ],
+        ["rules", rulesDigest(db)],
+      ]),
+  };
+}
+
+function digest(parts: readonly (readonly [string, unknown])[]): string {
+  return sha256Of(parts.map(([name, value]) => `${name} ${toJson(value)}`).join("\n"));
+}
+
+function rows(db: Connection, sql: string, params: Readonly<Record<string, string>>): unknown[] {
+  return db.prepare(sql).raw(true).all(params);
+}
+
+/**
+ * With the file's number: a run names its records by it, so the same bytes received anew are other records.
+ */
+const FILES_OF_SERVICE = `
+  SELECT f.number, f.sha256, f.kind, f.library, f.late_for, f.profile_hash FROM source_file f
+  WHERE f.period = @period AND ${STANDS}
+    AND f.kind IN (@service || '-supplier', @service || '-requester', @service || '-centre')
+  ORDER BY f.number`;
+
+const RUNS = "SELECT service, number, inputs FROM run_in_force WHERE period = @period ORDER BY service";
+
+const RESOLUTIONS = `
+  SELECT r.service, s.id, made.number, made.kind, made.agreed
+  FROM run_in_force r
+  JOIN discrepancy_state s ON s.run = r.number
+  JOIN resolution made ON made.number = s.resolution
+  WHERE r.period = @period ORDER BY r.service, s.id`;
+
+const INVOICES = `
+  SELECT f.number, f.sha256, f.profile_hash FROM source_file f
+  WHERE f.period = @period AND f.kind = 'courier-invoice' AND ${STANDS} ORDER BY f.number`;

@@ -1,0 +1,23 @@
+import type { Reader } from "../../../../ports/store.ts";
+import { filesReader } from "./files.ts";
+import { inputsReader } from "./inputs.ts";
+import { ledgerReader } from "./ledger.ts";
+import { matchesReader } from "./matches.ts";
+import type { Reading } from "./reading.ts";
+import { reconciliationReader } from "./reconciliation.ts";
+import { recordsReader } from "./records.ts";
+import { registryReader } from "./registry.ts";
+import { settlementReader } from "./settlement.ts";
+
+export function readerOf(reading: Reading): Reader {
+  return {
+    ...registryReader(reading),
+    ...filesReader(reading),
+    ...recordsReader(reading),
+    ...reconciliationReader(reading),
+    ...matchesReader(reading),
+    ...inputsReader(reading),
+    ...settlementReader(reading),
+    ...ledgerReader(reading),
+  };
+}

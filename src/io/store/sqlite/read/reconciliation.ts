@@ -1,0 +1,147 @@
+import type { Discrepancy, Resolution } from "../../../../domain/reconcile/discrepancy.ts";
+import type { ReconciliationRun } from "../../../../domain/reconcile/run.ts";
+import type { RecordRef } from "../../../../domain/source.ts";
+import type {
+  DiscrepancyFilter,
+  Reader,
+  ResolutionEvent,
+  StoredDiscrepancy,
+} from "../../../../ports/store.ts";
+import { fromJson } from "../../json.ts";
+import type { Connection } from "../connection.ts";
+import { fenOf } from "../record-row.ts";
+import type { Reading } from "./reading.ts";
+
+type Reconciliation = "nextRunNumber" | "run" | "discrepancies" | "discrepancyHistory";
+
+export function reconciliationReader({ db }: Reading): Pick<Reader, Reconciliation> {
+  return {
+    nextRunNumber: async () =>
+      db.prepare("SELECT coalesce(max(number), 0) + 1 FROM reconciliation_run").pluck().get() as number,
+    run: async (span) =>
+      (db
+        .prepare(
+          `SELECT number, period, service, inputs FROM run_in_force
+           WHERE period = @period AND service = @service`,
+        )
+        .get(span) as ReconciliationRun | undefined) ?? null,
+    discrepancies: async (filter) => discrepancies(db, filter),
+    discrepancyHistory: async (id) =>
+      (db.prepare(HISTORY).all({ id }) as HistoryRow[]).map((row) => eventOf(row, id)),
+  };
+}
+
+const DISCREPANCIES = `
+  SELECT d.id, d.run, d.service, d.case_key AS caseKey, d.kind, d.supplier, d.requester, d.fields,
+    d.risk_fen AS riskFen, r.period, a.at AS resolvedAt,
+    made.kind AS resolutionKind, made.agreed, made.reason, made.by_whom AS byWhom,
+    (SELECT json_group_array(json_object('file', x.file, 'sheet', x.sheet, 'row', x.row) ORDER BY x.ordinal)
+     FROM discrepancy_record x WHERE x.run = d.run AND x.id = d.id) AS records
+  FROM run_in_force r
+  JOIN discrepancy d ON d.run = r.number
+  JOIN discrepancy_state s ON s.run = d.run AND s.id = d.id
+  LEFT JOIN resolution made ON made.number = s.resolution
+  LEFT JOIN action a ON a.number = made.action`;
+
+interface DiscrepancyRow {
+  readonly id: string;
+  readonly run: number;
+  readonly service: Discrepancy["service"];
+  readonly caseKey: string;
+  readonly kind: Discrepancy["kind"];
+  readonly supplier: string | null;
+  readonly requester: string | null;
+  readonly fields: string;
+  readonly riskFen: number;
+  readonly period: string;
+  readonly resolvedAt: string | null;
+  readonly resolutionKind: Resolution["kind"] | null;
+  readonly agreed: string | null;
+  readonly reason: string | null;
+  readonly byWhom: string | null;
+  readonly records: string;
+}
+
+function discrepancies(db: Connection, filter: DiscrepancyFilter): StoredDiscrepancy[] {
+  const { ids, ...rest } = filter;
+  const where: string[] = ["1"];
+  if (rest.period !== undefined) where.push("r.period = @period");
+  if (rest.service !== undefined) where.push("r.service = @service");
+  if (rest.kind !== undefined) where.push("d.kind = @kind");
+  if (rest.library !== undefined) where.push("(d.supplier = @library OR d.requester = @library)");
+  if (rest.status !== undefined) where.push(`made.number IS ${rest.status === "open" ? "" : "NOT"} NULL`);
+  if (ids !== undefined) where.push(WITH_IDS);
+  // A case carried forward stands in two periods under one id: named by id alone, the latest is meant.
+  if (ids !== undefined && rest.period === undefined) where.push(IN_LATEST_RUN);
+  const { status: _asked, ...params } = rest;
+  const sql = `${DISCREPANCIES} WHERE ${where.join(" AND ")} ORDER BY d.risk_fen DESC, d.id, d.run`;
+  const rows = db.prepare(sql).all({ ...params, ...(ids === undefined ? {} : { ids: JSON.stringify(ids) }) });
+  return (rows as DiscrepancyRow[]).map(discrepancyOf);
+}
+
+const WITH_IDS = "EXISTS (SELECT 1 FROM json_each(@ids) i WHERE substr(d.id, 1, length(i.value)) = i.value)";
+const IN_LATEST_RUN = `
+  d.run = (SELECT max(n.run) FROM discrepancy n JOIN run_in_force f ON f.number = n.run WHERE n.id = d.id)`;
+
+function discrepancyOf(row: DiscrepancyRow): StoredDiscrepancy {
+  return {
+    id: row.id,
+    service: row.service,
+    caseKey: row.caseKey,
+    kind: row.kind,
+    supplier: row.supplier,
+    requester: row.requester,
+    fields: fromJson(row.fields) as Discrepancy["fields"],
+    records: JSON.parse(row.records) as RecordRef[],
+    riskFen: fenOf(row.riskFen),
+    period: row.period,
+    run: row.run,
+    resolution: resolutionOf(row, row.id),
+    resolvedAt: row.resolvedAt,
+  };
+}
+
+interface ResolutionRow {
+  readonly resolutionKind: Resolution["kind"] | null;
+  readonly agreed: string | null;
+  readonly reason: string | null;
+  readonly byWhom: string | null;
+}
+
+function resolutionOf(row: ResolutionRow, discrepancy: string): Resolution | null {
+  if (row.resolutionKind === null) return null;
+  return {
+    discrepancy,
+    kind: row.resolutionKind,
+    values: row.agreed === null ? null : (fromJson(row.agreed) as Resolution["values"]),
+    reason: row.reason ?? "",
+    by: row.byWhom ?? "",
+  };
+}
+
+interface HistoryRow extends ResolutionRow {
+  readonly event: "made" | "withdrawn";
+  readonly at: string;
+  readonly operator: string;
+}
+
+/** The actions' numbers give the order; within one action a resolution is made before it is withdrawn. */
+const HISTORY = `
+  SELECT 'made' AS event, a.at, a.operator, r.kind AS resolutionKind, r.agreed, r.reason, r.by_whom AS byWhom,
+    a.number AS action, r.number AS resolution
+  FROM resolution r JOIN action a ON a.number = r.action WHERE r.discrepancy = @id
+  UNION ALL
+  SELECT 'withdrawn', a.at, a.operator, NULL, NULL, w.reason, NULL, a.number, w.resolution
+  FROM resolution_withdrawal w JOIN resolution r ON r.number = w.resolution
+  JOIN action a ON a.number = w.action WHERE r.discrepancy = @id
+  ORDER BY action, resolution, event`;
+
+function eventOf(row: HistoryRow, id: string): ResolutionEvent {
+  return {
+    at: row.at,
+    operator: row.operator,
+    event: row.event,
+    resolution: resolutionOf(row, id),
+    reason: row.reason ?? "",
+  };
+}

@@ -1,0 +1,93 @@
+import type { Agreement, Alias, Library } from "../../../../domain/registry/library.ts";
+import type { RuleBodies, RulePart, RuleVersion } from "../../../../domain/rules.ts";
+import type { ActionRow, Reader } from "../../../../ports/store.ts";
+import { fromJson } from "../../json.ts";
+import { sha256Of } from "../../migrate.ts";
+import type { Connection } from "../connection.ts";
+import type { Reading } from "./reading.ts";
+
+type Registry =
+  | "settings"
+  | "libraries"
+  | "aliases"
+  | "agreements"
+  | "profiles"
+  | "rules"
+  | "rulesDigest"
+  | "actions";
+
+export function registryReader({ db }: Reading): Pick<Reader, Registry> {
+  return {
+    settings: async () => {
+      const rows = db.prepare(latest("setting", ["name"], "name, value")).all() as {
+        name: string;
+        value: string;
+      }[];
+      return new Map(rows.map((row) => [row.name, row.value]));
+    },
+    libraries: async () => db.prepare(LIBRARIES).all() as Library[],
+    aliases: async () => db.prepare(ALIASES).all() as Alias[],
+    agreements: async () => db.prepare(AGREEMENTS).all() as Agreement[],
+    profiles: async () =>
+      db.prepare(latest("profile", ["name"], "name, text, hash")).all() as {
+        name: string;
+        text: string;
+        hash: string;
+      }[],
+    rules: async () => (db.prepare(RULES).all() as RuleRow[]).map(ruleOf),
+    rulesDigest: async () => rulesDigest(db),
+    actions: async (limit) =>
+      db
+        .prepare("SELECT number, at, operator, command FROM action ORDER BY number DESC LIMIT ?")
+        .all(limit) as ActionRow[],
+  };
+}
+
+/** The latest version of each identity, ordered by it. */
+function latest(table: string, identity: readonly string[], columns: string): string {
+  const same = identity.map((column) => `later.${column} = v.${column}`).join(" AND ");
+  return `SELECT ${columns} FROM ${table} v
+    WHERE NOT EXISTS (SELECT 1 FROM ${table} later WHERE ${same} AND later.number > v.number)
+    ORDER BY ${identity.join(", ")}`;
+}
+
+const LIBRARIES = latest(
+  "library",
+  ["code"],
+  "code, name_zh AS nameZh, name_en AS nameEn, kind, district, certainty, source",
+);
+const ALIASES = latest(
+  "alias",
+  ["code", "text", "from_day"],
+  `text, code, from_day AS "from", to_day AS "to"`,
+);
+const AGREEMENTS = latest(
+  "agreement",
+  ["library", "service", "role", "from_day"],
+  `library, service, role, from_day AS "from", to_day AS "to"`,
+);
+const RULES = `SELECT part, pack, version, from_day AS "from", to_day AS "to", sample, notice, hash, body
+  FROM rule_version ORDER BY part, from_day, pack, version`;
+
+type RuleRow = Omit<RuleVersion, "sample" | "notice" | "body"> & {
+  readonly sample: number;
+  readonly notice: string;
+  readonly body: string;
+};
+
+function ruleOf(row: RuleRow): RuleVersion {
+  return {
+    ...row,
+    sample: row.sample === 1,
+    notice: fromJson(row.notice) as RuleVersion["notice"],
+    body: fromJson(row.body) as RuleBodies[RulePart],
+  };
+}
+
+/** Over what is in force, not over how it came to be: the order of recording does not count. */
+export function rulesDigest(db: Connection): string {
+  const parts = [latest("setting", ["name"], "name, value"), LIBRARIES, ALIASES, AGREEMENTS, RULES].map(
+    (sql) => JSON.stringify(db.prepare(sql).raw(true).all()),
+  );
+  return sha256Of(parts.join("\n"));
+}

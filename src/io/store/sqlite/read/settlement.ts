@@ -1,0 +1,114 @@
+import { parsePeriod } from "../../../../domain/period.ts";
+import type { LibraryCode } from "../../../../domain/registry/library.ts";
+import type { SettlementRun, Unpriced } from "../../../../domain/settle/run.ts";
+import type { Reader } from "../../../../ports/store.ts";
+import { fromJson } from "../../json.ts";
+import { CHARGE_JSON, chargeOf } from "../charge-row.ts";
+import type { Connection } from "../connection.ts";
+import { conditions, type Reading } from "./reading.ts";
+
+type Settlement =
+  | "nextSettlementNumber"
+  | "settlement"
+  | "charges"
+  | "chargeById"
+  | "chargesOfCase"
+  | "unpriced"
+  | "chargeTotals"
+  | "subsidyInYear";
+
+export function settlementReader(reading: Reading): Pick<Reader, Settlement> {
+  const { db } = reading;
+  return {
+    nextSettlementNumber: async () =>
+      db.prepare("SELECT coalesce(max(number), 0) + 1 FROM settlement_run").pluck().get() as number,
+    settlement: async (period) => {
+      const row = db.prepare(SETTLEMENT).get(period) as SettlementRow | undefined;
+      return row ? { ...row, rules: fromJson(row.rules) as string[], sample: row.sample === 1 } : null;
+    },
+    charges: (filter) =>
+      reading.stream(() => ({
+        sql: chargesSql(filter),
+        params: { ...filter },
+        rowReader: chargeOf,
+      })),
+    chargeById: async (id) => {
+      const row = db.prepare(CHARGE_BY_ID).get(id) as { json: string; settlement: number } | undefined;
+      return row ? { charge: chargeOf(row.json), settlement: row.settlement } : null;
+    },
+    chargesOfCase: async (filter) =>
+      (db.prepare(chargesSql(filter)).pluck().all(filter) as string[]).map(chargeOf),
+    unpriced: async (settlement) =>
+      (db.prepare(UNPRICED).all(settlement) as UnpricedRow[]).map((row) => ({
+        ...row,
+        finding: fromJson(row.finding) as Unpriced["finding"],
+      })),
+    chargeTotals: async (settlement) =>
+      (db.prepare(CHARGE_TOTALS).all(settlement) as TotalRow[]).map((row) => ({
+        ...row,
+        quantity: BigInt(row.quantity),
+        fen: BigInt(row.fen),
+      })),
+    subsidyInYear: async (span) => new Map(settledBefore(db, span)),
+  };
+}
+
+const SETTLEMENT = "SELECT number, period, inputs, rules, sample FROM settlement_in_force WHERE period = ?";
+
+type SettlementRow = Omit<SettlementRun, "rules" | "sample"> & { rules: string; sample: number };
+type UnpricedRow = Omit<Unpriced, "finding"> & { readonly finding: string };
+type Total = Awaited<ReturnType<Reader["chargeTotals"]>>[number];
+type TotalRow = Omit<Total, "quantity" | "fen"> & { readonly quantity: string; readonly fen: string };
+
+function chargesSql(filter: { kind?: string; library?: string; caseKey?: string }): string {
+  const where = conditions({
+    "c.kind = @kind": filter.kind,
+    "c.library = @library": filter.library,
+    "c.case_key = @caseKey": filter.caseKey,
+  });
+  return `SELECT ${CHARGE_JSON} FROM charge c WHERE c.settlement = @settlement AND ${where}
+    ORDER BY c.kind, c.library, c.case_key, c.ordinal, c.id`;
+}
+
+/** The id names its settlement, so it is found by both parts of the key. */
+const CHARGE_BY_ID = `
+  SELECT ${CHARGE_JSON} AS json, c.settlement
+  FROM settlement_run s CROSS JOIN charge c ON c.settlement = s.number AND c.id = ?`;
+
+const UNPRICED = `
+  SELECT service, case_key AS caseKey, ordinal, severity, finding FROM unpriced
+  WHERE settlement = ? ORDER BY service, case_key, ordinal, severity, finding`;
+
+/** Sums as text: a sum may be more than a number holds exactly. */
+const CHARGE_TOTALS = `
+  SELECT kind, library, count(*) AS count,
+    CAST(sum(quantity) AS TEXT) AS quantity, CAST(sum(fen) AS TEXT) AS fen
+  FROM charge WHERE settlement = ? GROUP BY kind, library ORDER BY kind, library`;
+
+/**
+ * Document delivery subsidy of the periods of a year that begin before this one; the cap of the year is on
+ * it alone.
+ */
+export function settledBefore(
+  db: Connection,
+  span: { year: string; before: string },
+): [LibraryCode, bigint][] {
+  const limit = parsePeriod(span.before)?.from ?? span.before;
+  const settled = db.prepare("SELECT number, period FROM settlement_in_force").all() as {
+    number: number;
+    period: string;
+  }[];
+  const numbers = settled
+    .map(({ number, period }) => ({ number, from: parsePeriod(period)?.from ?? period }))
+    .filter(({ from }) => from.slice(0, 4) === span.year && from < limit)
+    .map(({ number }) => number);
+  const rows = db
+    .prepare(
+      `SELECT library, CAST(sum(fen) AS TEXT) FROM charge
+       WHERE settlement IN (SELECT value FROM json_each(?)) AND kind = 'dd-subsidy' AND library IS NOT NULL
+       GROUP BY library ORDER BY library`,
+    )
+    .raw(true)
+    .all(JSON.stringify(numbers)) as [string, string][];
+  return rows.map(([library, fen]) => [library, BigInt(fen)]);
+}

@@ -1,0 +1,14 @@
+/** Every step of the schema, in order. A released step never changes: its hash stands in the books. */
+import type { Migration } from "../../migrate.ts";
+import { filesSchema } from "./files.ts";
+import { reconciliationSchema } from "./reconciliation.ts";
+import { registrySchema } from "./registry.ts";
+import { settlementSchema } from "./settlement.ts";
+
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    number: 1,
+    name: "first-books",
+    sql: [registrySchema, settlementSchema, filesSchema, reconciliationSchema].join("\n"),
+  },
+];

@@ -1,0 +1,138 @@
+import { invariant } from "../../../../domain/bug.ts";
+import { kindParts } from "../../../../domain/import/record.ts";
+import type { FactOf } from "../../../../domain/plan.ts";
+import { toJson } from "../../json.ts";
+import { RECORD_CONTENT, REF_COLUMNS, recordValues } from "../record-row.ts";
+import { later, manyRows, singleRow } from "./fact-table.ts";
+import type { OpenedFile, Transaction, Writers } from "./transaction.ts";
+
+type Files =
+  | "file-opened"
+  | "records"
+  | "waybill-lines"
+  | "user-counts"
+  | "rows-quarantined"
+  | "file-read"
+  | "file-superseded";
+
+export function fileWriters(tx: Transaction): Pick<Writers, Files> {
+  return { ...openingWriters(tx), ...rowWriters(tx), ...closingWriters(tx) };
+}
+
+function openingWriters(tx: Transaction): Pick<Writers, "file-opened"> {
+  const file = singleRow(tx, {
+    table: "source_file",
+    key: ["number"],
+    rest: `sha256 name bytes kind library period late_for profile profile_hash encoding sheets`.split(" "),
+    by: "file",
+  });
+  return {
+    "file-opened": ({ file: f }) => {
+      tx.periods.require(f.period);
+      const content = [f.sha256, f.name, f.bytes, f.kind, f.library, f.period, f.lateFor];
+      file([f.number, ...content, f.profile, f.profileHash, f.encoding, toJson(f.sheets)]);
+      tx.opened.set(f.number, { kind: f.kind, sha256: f.sha256, taken: 0, receipt: null });
+    },
+  };
+}
+
+function rowWriters(
+  tx: Transaction,
+): Pick<Writers, "records" | "waybill-lines" | "user-counts" | "rows-quarantined"> {
+  const record = manyRows(tx, { table: "record", key: REF_COLUMNS, rest: RECORD_CONTENT, by: "record" });
+  const waybill = manyRows(tx, {
+    table: "waybill_line",
+    key: REF_COLUMNS,
+    rest: "waybill_no shipped_on from_library to_library leg pieces weight_grams volumes charge_fen".split(
+      " ",
+    ),
+    by: "waybill-line",
+  });
+  const users = manyRows(tx, {
+    table: "user_count",
+    key: REF_COLUMNS,
+    rest: ["library", "service", "registered", "new_users", "active_users"],
+    by: "user-count",
+  });
+  const quarantined = manyRows(tx, {
+    table: "quarantined_row",
+    key: [...REF_COLUMNS, "code", "column_name"],
+    rest: ["text", "params", "cells"],
+    by: "quarantined-row",
+  });
+  return {
+    records: ({ records }) => {
+      for (const r of records) {
+        takeRow(tx, r.ref.file, r);
+        record(recordValues(r));
+      }
+    },
+    "waybill-lines": ({ lines }) => {
+      for (const l of lines) {
+        takeRow(tx, l.ref.file);
+        const place = [l.ref.file, l.ref.sheet, l.ref.row, l.waybillNo, l.shippedOn, l.from, l.to, l.leg];
+        waybill([...place, l.pieces, l.weightGrams, l.volumes, l.chargeFen]);
+      }
+    },
+    "user-counts": ({ counts }) => {
+      for (const c of counts) {
+        takeRow(tx, c.ref.file);
+        const { file, sheet, row } = c.ref;
+        users([file, sheet, row, c.library, c.service, c.registered, c.newUsers, c.activeUsers]);
+      }
+    },
+    "rows-quarantined": ({ rows }) => {
+      for (const q of rows) {
+        openedFile(tx, q.file);
+        const content = [q.text, toJson(q.params), q.cells];
+        quarantined([q.file, q.sheet, q.row, q.code, q.column ?? "", ...content]);
+      }
+    },
+  };
+}
+
+function closingWriters(tx: Transaction): Pick<Writers, "file-read" | "file-superseded"> {
+  const receipt = singleRow(tx, {
+    table: "file_receipt",
+    key: ["file"],
+    rest: ["rows", "taken", "quarantined", "blank", "totals", "title", "hidden"],
+    by: "file-receipt",
+  });
+  const superseded = singleRow(tx, {
+    table: "file_supersession",
+    key: ["file"],
+    rest: ["by_file"],
+    by: "file-supersession",
+  });
+  const periodOf = later(() => tx.db.prepare("SELECT period FROM source_file WHERE number = ?").pluck());
+  return {
+    "file-read": ({ receipt: r }) => {
+      openedFile(tx, r.file).receipt = r;
+      receipt([r.file, r.rows, r.taken, r.quarantined, r.blank, r.totals, r.title, r.hidden]);
+    },
+    "file-superseded": (f: FactOf<"file-superseded">) => {
+      const period = periodOf().get(f.file) as string | undefined;
+      invariant(period !== undefined, `superseded file ${f.file} is in the books`);
+      tx.periods.require(period);
+      superseded([f.file, f.by]);
+    },
+  };
+}
+
+/** Rows only join a file while it is being read: afterwards its receipt has counted them. */
+function openedFile(tx: Transaction, file: number): OpenedFile {
+  const opened = tx.opened.get(file);
+  invariant(opened !== undefined, `file ${file} is opened by the plan before its rows`);
+  return opened;
+}
+
+function takeRow(tx: Transaction, file: number, said?: { service: string; role: string }): void {
+  const opened = openedFile(tx, file);
+  opened.taken += 1;
+  if (!said) return;
+  const parts = kindParts(opened.kind);
+  invariant(
+    parts.service === said.service && parts.role === said.role,
+    `a record's service and role are those of its file (${opened.kind})`,
+  );
+}

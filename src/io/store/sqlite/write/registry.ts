@@ -1,0 +1,55 @@
+import { toJson } from "../../json.ts";
+import type { SqlValue } from "./fact-table.ts";
+import { singleRow, versionedRow } from "./fact-table.ts";
+import type { Transaction, Writers } from "./transaction.ts";
+
+type Registry =
+  | "library-recorded"
+  | "alias-recorded"
+  | "agreement-recorded"
+  | "setting-recorded"
+  | "profile-saved"
+  | "rule-enacted";
+
+export function registryWriters(tx: Transaction): Pick<Writers, Registry> {
+  const shapes = {
+    setting: { table: "setting", key: ["name"], rest: ["value"], by: "setting" },
+    library: {
+      table: "library",
+      key: ["code"],
+      rest: ["name_zh", "name_en", "kind", "district", "certainty", "source"],
+      by: "library",
+    },
+    alias: { table: "alias", key: ["code", "text", "from_day"], rest: ["to_day"], by: "alias" },
+    agreement: {
+      table: "agreement",
+      key: ["library", "service", "role", "from_day"],
+      rest: ["to_day"],
+      by: "agreement",
+    },
+    profile: { table: "profile", key: ["name"], rest: ["text", "hash"], by: "profile" },
+  };
+  const setting = versionedRow(tx, shapes.setting);
+  const library = versionedRow(tx, shapes.library);
+  const alias = versionedRow(tx, shapes.alias);
+  const agreement = versionedRow(tx, shapes.agreement);
+  const profile = versionedRow(tx, shapes.profile);
+  const rule = singleRow(tx, {
+    table: "rule_version",
+    key: ["part", "pack", "version"],
+    rest: ["from_day", "to_day", "sample", "notice", "hash", "body"],
+    by: "rule-version",
+  });
+  return {
+    "setting-recorded": (f) => void setting([f.name, f.value]),
+    "library-recorded": ({ library: l }) =>
+      void library([l.code, l.nameZh, l.nameEn, l.kind, l.district, l.certainty, l.source]),
+    "alias-recorded": ({ alias: a }) => void alias([a.code, a.text, a.from, a.to]),
+    "agreement-recorded": ({ agreement: a }) => void agreement([a.library, a.service, a.role, a.from, a.to]),
+    "profile-saved": (f) => void profile([f.name, f.text, f.hash]),
+    "rule-enacted": ({ rule: r }) => {
+      const key: SqlValue[] = [r.part, r.pack, r.version];
+      rule([...key, r.from, r.to, r.sample ? 1 : 0, toJson(r.notice), r.hash, toJson(r.body)]);
+    },
+  };
+}

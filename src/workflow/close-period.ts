@@ -1,0 +1,75 @@
+/** balis close: every gate tried at once, then the period's manifest chained to the close before it. */
+import { invariant } from "../domain/bug.ts";
+import { buildClose } from "../domain/close/build-manifest.ts";
+import { type Gate, gatesOf } from "../domain/close/gates.ts";
+import type { PeriodClose } from "../domain/close/manifest.ts";
+import { parsePeriod } from "../domain/period.ts";
+import type { Fact } from "../domain/plan.ts";
+import { refuse } from "../domain/refusal.ts";
+import type { Hash } from "../ports/hash.ts";
+import type { Action, Reader, Store } from "../ports/store.ts";
+import { openPeriod, periodOf } from "./open-period.ts";
+import { readCloseFacts } from "./read-close-facts.ts";
+
+export interface Closing {
+  readonly gates: readonly Gate[];
+  /** What the close writes; null when a gate fails, which only a dry run returns. */
+  readonly close: PeriodClose | null;
+}
+
+export async function closePeriod(asked: {
+  store: Store;
+  period: string;
+  /** The period typed once more; a dry run needs none. */
+  confirm: string | null;
+  action: Action;
+  programVersion: string;
+  hash: Hash;
+  dryRun?: boolean;
+}): Promise<Closing> {
+  const { store, action, dryRun = false } = asked;
+  const period = await openPeriod(store.read, asked.period);
+  if (!dryRun && parsePeriod(asked.confirm ?? "")?.id !== period.id) {
+    const found = asked.confirm ?? "";
+    refuse("confirmation-must-match", { flag: "--confirm", wanted: period.id, found });
+  }
+  let closing: Closing | undefined;
+  await store.apply(
+    async function* (): AsyncGenerator<Fact> {
+      await openPeriod(store.read, period.id);
+      closing = await closingOf(asked);
+      if (closing.close) yield { kind: "period-closed", close: closing.close };
+      else if (!dryRun) refuseGates(period.id, closing.gates);
+    },
+    action,
+    { dryRun },
+  );
+  invariant(closing !== undefined, "a store asks for the plan it applies");
+  return closing;
+}
+
+/** The gates of a period as they stand now, for `balis status` and the reports. */
+export async function readGates(read: Reader, period: string): Promise<Gate[]> {
+  return gatesOf(await readCloseFacts(read, periodOf(period)));
+}
+
+async function closingOf(asked: {
+  store: Store;
+  period: string;
+  programVersion: string;
+  hash: Hash;
+}): Promise<Closing> {
+  const { read } = asked.store;
+  const facts = await readCloseFacts(read, periodOf(asked.period));
+  const gates = gatesOf(facts);
+  if (gates.some((gate) => !gate.passed)) return { gates, close: null };
+  const before = (await read.closes()).at(-1) ?? null;
+  const { programVersion, hash } = asked;
+  return { gates, close: buildClose(facts, { before, programVersion, hash }) };
+}
+
+function refuseGates(period: string, gates: readonly Gate[]): never {
+  const failed = gates.filter((gate) => !gate.passed);
+  const findings = failed.flatMap((gate) => gate.findings);
+  return refuse("period-must-pass-its-gates", { period, failed: failed.length }, { findings });
+}

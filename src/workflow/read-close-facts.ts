@@ -1,0 +1,102 @@
+/**
+ * What the books say about a period, for its gates and its manifest. Memory is a few totals, whatever the
+ * month.
+ */
+import { entryText } from "../domain/close/build-manifest.ts";
+import type { CloseFacts, ClosingFile, ServiceStatusCount, Standing } from "../domain/close/facts.ts";
+import { type Period, parsePeriod } from "../domain/period.ts";
+import type { ReconciliationRun } from "../domain/reconcile/run.ts";
+import type { Service } from "../domain/registry/library.ts";
+import { inForce } from "../domain/rules/in-force.ts";
+import { ruleName } from "../domain/rules.ts";
+import type { SettlementRun } from "../domain/settle/run.ts";
+import type { Reader, RequestCount } from "../ports/store.ts";
+
+export async function readCloseFacts(read: Reader, period: Period): Promise<CloseFacts> {
+  const rules = await read.rules();
+  // What a closed period read can change no more; only later closes make its inputs look different.
+  const sealed = (await read.closes()).some((close) => close.period === period.id);
+  const settlement = await settlementOf(read, { period: period.id, sealed });
+  const number = settlement?.run.number ?? null;
+  const used = new Set(settlement?.run.rules ?? []);
+  return {
+    period,
+    openBefore: await openBefore(read, period),
+    services: await servicesOf(read, { period: period.id, sealed }),
+    files: await standingFiles(read, period.id),
+    open: await read.discrepancies({ period: period.id, status: "open" }),
+    resolved: (await read.discrepancies({ period: period.id, status: "resolved" })).length,
+    policies: inForce({ rules, part: "policies", day: period.to }) ?? null,
+    rules: rules.filter((rule) => used.has(ruleName(rule))),
+    settlement,
+    unpriced: number === null ? [] : await read.unpriced(number),
+    totals: number === null ? [] : await read.chargeTotals(number),
+    balances: await read.balances({ period: period.id }),
+    trialFen: (await read.balances()).reduce((sum, { fen }) => sum + fen, 0n),
+    entries: (await read.entries({ period: period.id })).map(entryText),
+    requests: statusCounts(await read.requestCounts([period.id])),
+  };
+}
+
+async function openBefore(read: Reader, period: Period): Promise<string[]> {
+  const states = await read.periods();
+  return states
+    .filter((state) => state.files > 0 && state.closedAt === null)
+    .map((state) => state.period)
+    .filter((id) => (parsePeriod(id)?.from ?? period.from) < period.from);
+}
+
+async function servicesOf(
+  read: Reader,
+  about: { period: string; sealed: boolean },
+): Promise<CloseFacts["services"]> {
+  const services: { service: Service; standing: Standing<ReconciliationRun> | null }[] = [];
+  for (const service of ["dd", "ill"] as const) {
+    const span = { period: about.period, service };
+    if (!(await hasRecords(read, span))) continue;
+    const run = await read.run(span);
+    const current = run !== null && (about.sealed || run.inputs === (await read.reconciliationInputs(span)));
+    services.push({ service, standing: run && { run, current } });
+  }
+  return services;
+}
+
+async function hasRecords(read: Reader, span: { period: string; service: Service }): Promise<boolean> {
+  for await (const batch of read.caseRecords(span)) if (batch.length > 0) return true;
+  return false;
+}
+
+async function standingFiles(read: Reader, period: string): Promise<ClosingFile[]> {
+  const files = await read.files({ period });
+  return files
+    .filter((file) => file.supersededBy === null)
+    .map(({ sha256, name, kind, library, lateFor, receipt }) => {
+      const { rows, taken, quarantined } = receipt;
+      return { sha256, name, kind, library, lateFor, rows, taken, quarantined };
+    });
+}
+
+async function settlementOf(
+  read: Reader,
+  about: { period: string; sealed: boolean },
+): Promise<Standing<SettlementRun> | null> {
+  const run = await read.settlement(about.period);
+  if (run === null) return null;
+  return { run, current: about.sealed || run.inputs === (await read.settlementInputs(about.period)) };
+}
+
+function statusCounts(counts: readonly RequestCount[]): ServiceStatusCount[] {
+  const sums = new Map<string, ServiceStatusCount>();
+  for (const { service, status, requests, pages, volumes } of counts) {
+    const key = `${service}/${status}`;
+    const sum = sums.get(key) ?? { service, status, requests: 0, pages: 0, volumes: 0 };
+    sums.set(key, {
+      service,
+      status,
+      requests: sum.requests + requests,
+      pages: sum.pages + pages,
+      volumes: sum.volumes + volumes,
+    });
+  }
+  return [...sums.values()];
+}

@@ -1,0 +1,139 @@
+/** balis settle: price what is confirmed, make the subsidies and courier charges, book them; one transaction. */
+import { entriesOf, type Owed, reversalsOf } from "../domain/ledger/recipes.ts";
+import { type Period, parsePeriod } from "../domain/period.ts";
+import type { Fact } from "../domain/plan.ts";
+import { refuse } from "../domain/refusal.ts";
+import { directoryOf } from "../domain/registry/directory.ts";
+import type { Service } from "../domain/registry/library.ts";
+import { type RulePart, type RuleVersion, ruleName } from "../domain/rules.ts";
+import type { Charge } from "../domain/settle/charge.ts";
+import { Settlement, type SettlementCount } from "../domain/settle/settlement.ts";
+import { settlementRules, versionsIn } from "../domain/settle/settlement-rules.ts";
+import type { Action, Reader, Store } from "../ports/store.ts";
+import { openPeriod } from "./open-period.ts";
+import { readRegistry } from "./read-registry.ts";
+
+export interface Settled {
+  readonly period: string;
+  readonly run: number;
+  /** Nothing changed since the settlement in force: nothing was done. */
+  readonly current: boolean;
+  readonly count: SettlementCount;
+  readonly rules: readonly string[];
+  readonly sample: boolean;
+}
+
+const SERVICES: readonly Service[] = ["dd", "ill"];
+
+export async function settlePeriod(asked: {
+  store: Store;
+  period: string;
+  action: Action;
+  dryRun?: boolean;
+  onRequests?: (requests: number) => void;
+}): Promise<Settled> {
+  const { read } = asked.store;
+  const period = await openPeriod(read, asked.period);
+  const services = await reconciledServices(read, period);
+  const before = await read.settlement(period.id);
+  const inputs = await read.settlementInputs(period.id);
+  const versions = await versionsFor(read, period);
+  const rules = versions.map(ruleName);
+  const sample = versions.some((v) => v.sample);
+  if (before && before.inputs === inputs) {
+    const count = { totals: new Map(), unpriced: 0, differs: 0, findings: [] };
+    return { period: period.id, run: before.number, current: true, count, rules: before.rules, sample };
+  }
+  const number = await read.nextSettlementNumber();
+  const settlement = new Settlement({
+    number,
+    rules: settlementRules(await read.rules()),
+    directory: directoryOf(await readRegistry(read)),
+    lastDay: period.to,
+    paidInYear: await read.subsidyInYear({ year: period.to.slice(0, 4), before: period.id }),
+  });
+  await asked.store.apply(
+    async function* (): AsyncGenerator<Fact> {
+      yield { kind: "settlement-run", run: { number, period: period.id, inputs, rules, sample } };
+      const owed = new Map<string, Owed>();
+      for await (const fact of chargesOf({ ...asked, period, services, settlement })) {
+        if (fact.kind === "charge") addOwed(owed, fact.charge, versions);
+        yield fact;
+      }
+      const booked = { period: period.id, number, day: period.to };
+      const standing = await read.entries({ period: period.id });
+      const entries = [...reversalsOf(standing, booked), ...entriesOf([...owed.values()], booked)];
+      for (const entry of entries) yield { kind: "entry-posted", settlement: number, entry };
+    },
+    asked.action,
+    { dryRun: asked.dryRun ?? false },
+  );
+  return { period: period.id, run: number, current: false, count: settlement.count, rules, sample };
+}
+
+async function* chargesOf(asked: {
+  store: Store;
+  period: Period;
+  services: readonly Service[];
+  settlement: Settlement;
+  onRequests?: (requests: number) => void;
+}): AsyncGenerator<Fact> {
+  const { read } = asked.store;
+  let requests = 0;
+  for (const service of asked.services) {
+    for await (const batch of read.confirmed({ period: asked.period.id, service })) {
+      for (const confirmed of batch) yield* asked.settlement.request(confirmed);
+      requests += batch.length;
+      asked.onRequests?.(requests);
+    }
+  }
+  for await (const batch of read.waybillLines(asked.period.id)) {
+    for (const line of batch) yield* asked.settlement.waybill(line);
+  }
+  yield* asked.settlement.subsidies();
+}
+
+/** What is owed per kind and payee; the fee basis is owed to nobody. */
+function addOwed(owed: Map<string, Owed>, charge: Charge, versions: readonly RuleVersion[]): void {
+  if (charge.kind === "fee-basis") return;
+  const payee = charge.kind === "courier" ? companyOf(charge, versions) : (charge.library ?? "");
+  const key = `${charge.kind} ${payee}`;
+  const before = owed.get(key)?.fen ?? 0n;
+  owed.set(key, { kind: charge.kind, payee, fen: before + charge.fen });
+}
+
+function companyOf(charge: Charge, versions: readonly RuleVersion[]): string {
+  const contract = versions.find((v) => ruleName(v) === charge.rule);
+  return contract && "company" in contract.body ? contract.body.company : "courier";
+}
+
+/** The services that have records, each reconciled and nothing changed since; refused otherwise. */
+async function reconciledServices(read: Reader, period: Period): Promise<Service[]> {
+  const found: Service[] = [];
+  const files = await read.files({ period: period.id });
+  if (files.length === 0) refuse("period-must-have-records", { period: period.id });
+  for (const service of SERVICES) {
+    const span = { period: period.id, service };
+    const run = await read.run(span);
+    const hasRecords = files.some((f) => f.supersededBy === null && f.kind.startsWith(`${service}-`));
+    if (run === null) {
+      if (hasRecords) refuse("period-must-be-reconciled", span);
+      continue;
+    }
+    if (run.inputs !== (await read.reconciliationInputs(span))) refuse("reconciliation-must-be-fresh", span);
+    found.push(service);
+  }
+  return found;
+}
+
+const PARTS: readonly RulePart[] = ["dd-tariff", "dd-subsidy", "ill-subsidy", "courier"];
+
+/** The versions in force in the period, or in the periods its late files were sent for. */
+async function versionsFor(read: Reader, period: Period): Promise<RuleVersion[]> {
+  const late = (await read.files({ period: period.id })).flatMap((f) => {
+    const sentFor = f.lateFor === null ? undefined : parsePeriod(f.lateFor);
+    return sentFor ? [sentFor.from] : [];
+  });
+  const from = [period.from, ...late].sort()[0] ?? period.from;
+  return versionsIn(await read.rules(), { from, to: period.to, parts: PARTS });
+}

@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import type { CloseFacts } from "../../src/domain/close/facts.ts";
+import { gatesOf } from "../../src/domain/close/gates.ts";
+import { finding } from "../../src/domain/finding.ts";
+import type { Unpriced } from "../../src/domain/settle/run.ts";
+import { sentenceOfFinding } from "../../src/text/messages/index.ts";
+import { closeWords } from "../../src/text/words/close.ts";
+import { closable, discrepancy } from "./facts.ts";
+
+/** The failed gates with the codes of their findings. */
+function failed(changes: Partial<CloseFacts>): string[] {
+  const gates = gatesOf(closable(changes)).filter((gate) => !gate.passed);
+  return gates.map((gate) => `${gate.key}: ${gate.findings.map((f) => f.code).join(" ")}`);
+}
+
+function unpriced(caseKey: string, severity: Unpriced["severity"]): Unpriced {
+  const reason = finding("unit-price-must-be-typed", { item: "NLC-ANC", low: "1.00", high: "3.00" });
+  return { service: "dd", caseKey, ordinal: 1, severity, finding: reason };
+}
+
+test("a period that is reconciled, settled, priced and in balance passes every gate", () => {
+  expect(failed({})).toEqual([]);
+  expect(gatesOf(closable()).map((gate) => gate.key)).toEqual(Object.keys(closeWords.en.gates));
+});
+
+describe("each gate fails by itself", () => {
+  const { services, settlement, balances } = closable();
+  const [dd] = services;
+  test.each<[string, Partial<CloseFacts>, string[]]>([
+    [
+      "two earlier periods are open",
+      { openBefore: ["2019-03", "2019-04"] },
+      ["earlier-closed: earlier-period-must-be-closed earlier-period-must-be-closed"],
+    ],
+    [
+      "a service has no reconciliation",
+      { services: [...services, { service: "ill", standing: null }] },
+      ["reconciled: service-must-be-reconciled"],
+    ],
+    [
+      "a reconciliation is out of date",
+      { services: dd?.standing ? [{ ...dd, standing: { ...dd.standing, current: false } }] : [] },
+      ["reconciled: reconciliation-must-be-current"],
+    ],
+    [
+      "a discrepancy risks just the limit",
+      { open: [discrepancy("D-1", 5000n)] },
+      ["discrepancies: material-discrepancies-must-be-resolved"],
+    ],
+    ["a discrepancy risks one fen less", { open: [discrepancy("D-1", 4999n)] }, []],
+    [
+      "no limit is in force, so every discrepancy is material",
+      { open: [discrepancy("D-1", 0n)], policies: null },
+      ["discrepancies: material-discrepancies-must-be-resolved"],
+    ],
+    ["no limit is in force, and nothing is open", { open: [], policies: null }, []],
+    [
+      "the settlement is out of date",
+      { settlement: settlement && { ...settlement, current: false } },
+      ["settled: settlement-must-be-current"],
+    ],
+    [
+      "a confirmed request has no charge",
+      { unpriced: [unpriced("A1", "unpriced"), unpriced("A2", "differs")] },
+      ["priced: requests-must-be-priced unit-price-must-be-typed"],
+    ],
+    ["a confirmed fee differs, but is charged", { unpriced: [unpriced("A2", "differs")] }, []],
+    ["the books do not add up to zero", { trialFen: 1n }, ["trial-balance: trial-balance-must-be-zero"]],
+    [
+      "a library is booked one fen short",
+      {
+        balances: balances.map((b) =>
+          b.account === "payable:library:10002" ? { ...b, fen: b.fen + 1n } : b,
+        ),
+      },
+      ["ledger: charges-must-equal-ledger"],
+    ],
+    [
+      "an entry has no charges",
+      { balances: [...balances, { account: "payable:library:10005", fen: -1n }] },
+      ["ledger: charges-must-equal-ledger"],
+    ],
+    [
+      "the courier's bill is booked without its charges",
+      { totals: closable().totals.filter((t) => t.kind !== "courier") },
+      ["ledger: charges-must-equal-ledger charges-must-equal-ledger"],
+    ],
+  ])("%s", (_, changes, wanted) => {
+    expect(failed(changes)).toEqual(wanted);
+  });
+});
+
+test("gates that fail are all told at once", () => {
+  expect(failed({ openBefore: ["2019-04"], open: [discrepancy("D-1", 9900n)], trialFen: -1n })).toHaveLength(
+    3,
+  );
+});
+
+test("an unsettled period with nothing booked fails for its settlement alone", () => {
+  expect(failed({ settlement: null, totals: [], balances: [] })).toEqual(["settled: period-must-be-settled"]);
+});
+
+test("the fee basis is charged to nobody, so it is booked nowhere", () => {
+  const gate = gatesOf(closable()).find((g) => g.key === "ledger");
+  expect(gate?.figures).toEqual({ accounts: "6", chargedYuan: "1,299.50", bookedYuan: "1,299.50" });
+});
+
+test("the material discrepancies are counted and the largest is named", () => {
+  const open = [discrepancy("D-2", 6000n), discrepancy("D-1", 1200n), discrepancy("D-3", 7050n)];
+  const gate = gatesOf(closable({ open })).find((g) => g.key === "discrepancies");
+  expect(gate?.findings[0]?.params).toEqual({
+    period: "2019-05",
+    count: 2,
+    riskYuan: "130.50",
+    materialityYuan: "50.00",
+    largest: "D-3 70.50",
+  });
+  expect(gate?.figures).toEqual({ open: "3", material: "2", riskYuan: "142.50", materialityYuan: "50.00" });
+});
+
+test("each figure has its word in both languages, and each failure names the command to type next", () => {
+  const gates = gatesOf(
+    closable({
+      openBefore: ["2019-04"],
+      services: [{ service: "ill", standing: null }],
+      open: [discrepancy("D-1", 5000n)],
+      settlement: null,
+      unpriced: [unpriced("A1", "unpriced")],
+    }),
+  );
+  for (const language of ["zh-CN", "en"] as const) {
+    for (const gate of gates) {
+      expect(Object.keys(closeWords[language].figures)).toEqual(
+        expect.arrayContaining(Object.keys(gate.figures)),
+      );
+      for (const found of gate.findings.slice(0, 1)) {
+        const said = sentenceOfFinding(language, found);
+        expect(said.what).not.toMatch(/undefined/);
+        expect(said.next).toMatch(/balis \w+/);
+      }
+    }
+  }
+});

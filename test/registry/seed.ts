@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import type { Registry } from "../../src/domain/registry/directory.ts";
+import { parseRegistry, type RegistryPart } from "../../src/domain/registry/parse-registry.ts";
+import { changeOf } from "../../src/domain/registry/registry-with.ts";
+import { parseRegistryText } from "../../src/io/registry/parse-table.ts";
+
+export const EMPTY: Registry = { libraries: [], aliases: [], agreements: [] };
+
+/** One registry table taken into a registry; throws when it has a finding. */
+export function taken(registry: Registry, table: { part: RegistryPart; text: string }): Registry {
+  const read = parseRegistryText({ file: `${table.part}.csv`, text: table.text });
+  const { facts, findings } = parseRegistry({ part: table.part, table: read.table }, registry);
+  if (findings.length > 0) throw new Error(JSON.stringify(findings.slice(0, 3)));
+  return changeOf(registry, facts).after;
+}
+
+export function template(name: string): string {
+  return readFileSync(new URL(`../../templates/registry/${name}.csv`, import.meta.url), "utf8");
+}
+
+/** The registry a new set of books begins with, and the sample agreements. */
+export function seedRegistry(): Registry {
+  const libraries = taken(EMPTY, { part: "libraries", text: template("libraries") });
+  const aliases = taken(libraries, { part: "aliases", text: template("aliases") });
+  return taken(aliases, { part: "agreements", text: template("agreements-sample") });
+}

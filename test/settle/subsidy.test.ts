@@ -1,0 +1,165 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { WaybillLine } from "../../src/domain/import/record.ts";
+import { entriesOf, reversalsOf } from "../../src/domain/ledger/recipes.ts";
+import type { CourierContract, DdSubsidy } from "../../src/domain/rules.ts";
+import { rateLine } from "../../src/domain/settle/courier.ts";
+import { basisFee, ddSubsidy, illSubsidy } from "../../src/domain/settle/subsidy.ts";
+
+const half: DdSubsidy = {
+  rate: { num: 1n, den: 2n },
+  basis: "tariff",
+  rewardPerRequestFen: 0n,
+  capPerRequestFen: null,
+  capPerLibraryPeriodFen: null,
+  capPerLibraryYearFen: null,
+  externalPayee: "agent",
+};
+
+describe("document delivery subsidy", () => {
+  const supply = { requests: 2n, basisFen: 1720n };
+
+  test("3.60 + 13.60 at 50 % is 8.60", () => {
+    expect(ddSubsidy(supply, half, 0n).fen).toBe(860n);
+  });
+
+  test("the rate is applied to the library's sum and rounded once, half up: 0.01 at 50 % is 0.01", () => {
+    expect(ddSubsidy({ requests: 1n, basisFen: 1n }, half, 0n).fen).toBe(1n);
+    // three requests of 0.01: 0.03 × 50 % = 0.015 → 0.02, not three times 0.01
+    expect(ddSubsidy({ requests: 3n, basisFen: 3n }, half, 0n).fen).toBe(2n);
+  });
+
+  test("a reward per request is added: 8.60 + 2 × 5.00 = 18.60 (CALIS until 2015-09-30 paid 5 yuan)", () => {
+    expect(ddSubsidy(supply, { ...half, rewardPerRequestFen: 500n }, 0n).fen).toBe(1860n);
+  });
+
+  test("a period cap of 8.00 takes off 0.60, and says so as a step", () => {
+    const made = ddSubsidy(supply, { ...half, capPerLibraryPeriodFen: 800n }, 0n);
+    expect([made.fen, made.steps.map((s) => [s.item, s.fen])]).toEqual([
+      800n,
+      [
+        ["rate 1/2", 860n],
+        ["cap-period", -60n],
+      ],
+    ]);
+  });
+
+  test("of a year cap of 100.00 with 95.00 paid before, 5.00 are left", () => {
+    expect(ddSubsidy(supply, { ...half, capPerLibraryYearFen: 10000n }, 9500n).fen).toBe(500n);
+  });
+
+  test("a year cap already passed leaves nothing, and takes nothing back", () => {
+    expect(ddSubsidy(supply, { ...half, capPerLibraryYearFen: 10000n }, 12000n).fen).toBe(0n);
+  });
+
+  test("which fee counts is the rule's: tariff 3.60, confirmed 3.00", () => {
+    const fees = { tariffFen: 360n, confirmedFen: 300n };
+    expect(basisFee(fees, half)).toBe(360n);
+    expect(basisFee(fees, { ...half, basis: "confirmed" })).toBe(300n);
+    expect(basisFee({ tariffFen: 300n, confirmedFen: 360n }, { ...half, basis: "lower" })).toBe(300n);
+    expect(basisFee(fees, { ...half, capPerRequestFen: 100n })).toBe(100n);
+  });
+
+  test("the steps of any subsidy add up to it, and it is never above its cap", () => {
+    const anyFen = fc.bigInt({ min: 0n, max: 10n ** 9n });
+    fc.assert(
+      fc.property(anyFen, anyFen, fc.bigInt({ min: 0n, max: 99n }), (basisFen, cap, requests) => {
+        const rule = { ...half, rewardPerRequestFen: 7n, capPerLibraryPeriodFen: cap };
+        const made = ddSubsidy({ requests, basisFen }, rule, 0n);
+        expect(made.steps.reduce((sum, s) => sum + s.fen, 0n)).toBe(made.fen);
+        expect(made.fen <= cap).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("interlibrary loan subsidy", () => {
+  test("it is per volume: 3 volumes at 5.00 are 15.00", () => {
+    expect(illSubsidy(3n, { perVolumeFen: 500n, capPerLibraryPeriodFen: null }).fen).toBe(1500n);
+  });
+});
+
+const contract: CourierContract = {
+  company: "sample-courier",
+  first: { grams: 1000, fen: 800n },
+  step: { grams: 1000, fen: 200n },
+  perPieceFen: 0n,
+  minimumFen: 800n,
+  surcharges: [{ district: "延庆区", fen: 500n }],
+  payable: "lower",
+};
+
+function lineOf(said: Partial<WaybillLine>): WaybillLine {
+  return {
+    ref: { file: 9, sheet: 1, row: 2 },
+    waybillNo: "100200300",
+    shippedOn: "2019-05-06",
+    from: "10002",
+    to: "10001",
+    leg: "out",
+    pieces: 1,
+    weightGrams: 3200,
+    volumes: 3,
+    chargeFen: 1400n,
+    ...said,
+  };
+}
+
+describe("courier lines by the contract", () => {
+  const cases: readonly [string, Partial<WaybillLine>, string, bigint][] = [
+    ["3.2 kg: 8.00 + 3 started kilograms × 2.00 = 14.00", {}, "", 1400n],
+    ["exactly 1 kg is the first weight alone: 8.00", { weightGrams: 1000 }, "", 800n],
+    ["1,001 g begins another kilogram: 10.00", { weightGrams: 1001 }, "", 1000n],
+    ["0.4 kg is not below the first weight: 8.00", { weightGrams: 400 }, "", 800n],
+    ["to 延庆区 5.00 more: 19.00", {}, "延庆区", 1900n],
+    ["three volumes or one in the parcel: the same price", { volumes: 1 }, "", 1400n],
+  ];
+  for (const [name, said, district, expected] of cases) {
+    test(name, () => {
+      const rated = rateLine(lineOf(said), contract, district);
+      expect("contractFen" in rated && rated.contractFen).toBe(expected);
+    });
+  }
+
+  test("a line billed 15.00 for a contract's 14.00 is payable at the lower, and told", () => {
+    const rated = rateLine(lineOf({ chargeFen: 1500n }), contract, "");
+    expect("payableFen" in rated && [rated.payableFen, rated.difference?.code]).toEqual([
+      1400n,
+      "courier-line-must-equal-contract",
+    ]);
+  });
+
+  test("a line without weight has no price, never zero", () => {
+    const rated = rateLine(lineOf({ weightGrams: null }), contract, "");
+    expect("code" in rated && rated.code).toBe("weight-must-be-given");
+  });
+});
+
+describe("booking", () => {
+  const settlement = { period: "2019-05", number: 3, day: "2019-05-31" };
+
+  test("a settlement and its reversals add up to zero on every account", () => {
+    const owed = [
+      { kind: "dd-subsidy", payee: "10002", fen: 860n },
+      { kind: "courier", payee: "sample-courier", fen: 1400n },
+    ] as const;
+    const entries = entriesOf(owed, settlement);
+    const reversals = reversalsOf(entries, { ...settlement, number: 4 });
+    const sums = new Map<string, bigint>();
+    for (const p of [...entries, ...reversals].flatMap((e) => e.postings)) {
+      sums.set(p.account, (sums.get(p.account) ?? 0n) + p.fen);
+    }
+    expect([...sums.values()].every((fen) => fen === 0n)).toBe(true);
+    expect(reversals.map((r) => r.reverses)).toEqual(entries.map((e) => e.id));
+  });
+
+  test("an entry reversed before is not reversed again", () => {
+    const entries = entriesOf([{ kind: "dd-subsidy", payee: "10002", fen: 860n }], settlement);
+    const once = reversalsOf(entries, { ...settlement, number: 4 });
+    expect(reversalsOf([...entries, ...once], { ...settlement, number: 5 })).toEqual([]);
+  });
+
+  test("an amount of zero is not booked", () => {
+    expect(entriesOf([{ kind: "dd-subsidy", payee: "10002", fen: 0n }], settlement)).toEqual([]);
+  });
+});
