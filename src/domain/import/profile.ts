@@ -42,6 +42,8 @@ export interface Profile {
 
 export interface Recognise {
   readonly required: readonly Field[];
+  /** Headings that must be there though no field is read from them. */
+  readonly headings: readonly string[];
   /** Of each group at least one. */
   readonly anyOf: readonly (readonly Field[])[];
   /** Heading keys that must not be there. */

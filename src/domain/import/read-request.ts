@@ -10,8 +10,7 @@
 import type { Day } from "../day.ts";
 import type { LibraryCode } from "../registry/library.ts";
 import type { RawRow } from "./cell.ts";
-import { type ColumnReader, ColumnSet } from "./compile-columns.ts";
-import type { Field } from "./field.ts";
+import { type ColumnReader, ColumnSet, type Value } from "./compile-columns.ts";
 import { type Faults, Problem } from "./problem.ts";
 import type { LibrarySource } from "./profile.ts";
 import { kindParts, type RequestRecord, requestKey } from "./record.ts";
@@ -24,7 +23,8 @@ export function requestReading(context: RowContext): RowReading<RequestRecord> {
   const fields = fieldReaders(columns);
   const reportedBy = columns.value("reportedBy", ["supplier", "requester"]);
   const only = context.profile.columns.get("reportedBy")?.only ?? null;
-  const needed = neededWhenFilled(context);
+  const readers = { ...fields, ...parties.readers, reportedBy };
+  const needed = neededOfFilled(context, readers);
 
   const read = (row: RawRow, faults: Faults): RequestRecord => {
     const requestNo = fields.requestNo.read(row, faults) ?? "";
@@ -65,10 +65,10 @@ export function requestReading(context: RowContext): RowReading<RequestRecord> {
       waybillBack: fields.waybillBack.read(row, faults),
     };
     checkRequest(record, fields, faults);
-    if (status === "filled") for (const need of needed) need(record, faults);
+    if (status === "filled") addMissingOfFilled(needed, faults);
     return record;
   };
-  return { read, readers: { ...fields, ...parties.readers, reportedBy } };
+  return { read, readers };
 }
 
 type Fields = ReturnType<typeof fieldReaders>;
@@ -174,17 +174,24 @@ function nameOf(reader: ColumnReader<string | number>): { column?: string } {
 }
 
 /** What only a filled request must have, by the profile's declaration. */
-function neededWhenFilled(context: RowContext): ((record: RequestRecord, faults: Faults) => void)[] {
-  const needed = context.columns.filter((c) => c.rule.required === "when-filled");
-  return needed.map(({ field, heading, rule }) => (record, faults) => {
-    const value = valueIn(record, field);
-    if (value !== null) return;
-    if (rule.unreadable === "finding" && faults.list.some((f) => f.column === heading)) return;
+function addMissingOfFilled(needed: readonly Needed[], faults: Faults): void {
+  for (const { reader, heading } of needed) {
+    if (reader.last !== null) continue;
     faults.add(new Problem("value-must-be-given", { heading }), { column: heading });
-  });
+  }
 }
 
-function valueIn(record: RequestRecord, field: Field): unknown {
-  const found = Object.entries(record).find(([name]) => name === field);
-  return found ? found[1] : null;
+interface Needed {
+  readonly reader: ColumnReader<Value>;
+  readonly heading: string;
+}
+
+function neededOfFilled(
+  context: RowContext,
+  readers: Readonly<Record<string, ColumnReader<Value>>>,
+): Needed[] {
+  return context.columns.flatMap(({ field, heading, rule }) => {
+    const reader = readers[field];
+    return rule.required === "when-filled" && reader ? [{ reader, heading }] : [];
+  });
 }

@@ -14,6 +14,7 @@ import {
   type BoundColumn,
   bindColumns,
   type Heading,
+  headingKey,
   headingOfRow,
   headingOfTwoRows,
   headingTexts,
@@ -109,6 +110,10 @@ function gapOf(
   for (const field of profile.recognise.required) if (!there.has(field)) missing.push(named(profile, field));
   for (const group of profile.recognise.anyOf) {
     if (!group.some((f) => there.has(f))) missing.push(group.map((f) => named(profile, f)).join(" / "));
+  }
+  for (const text of profile.recognise.headings) {
+    const key = headingKey(text);
+    if (!heading.columns.some((texts) => texts.some((t) => t.key === key))) missing.push(text);
   }
   const forbidden = heading.columns.flatMap((texts) =>
     texts.filter((t) => profile.recognise.forbidden.includes(t.key)).map((t) => t.text),

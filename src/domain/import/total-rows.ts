@@ -40,6 +40,9 @@ interface Sum {
   unreadable: number;
 }
 
+/** Control totals kept for the receipt; those that do not agree are findings besides. */
+const MAX_SHOWN = 200;
+
 const CARRY = 1_000_000_000;
 
 /** What follows the word in its cell: a colon, a bracket, a count of rows. */
@@ -53,8 +56,10 @@ export class RowWords {
   private readonly remarks: readonly string[];
   private readonly initials = new Set<number>();
   private readonly identity: number;
+  private readonly columns: readonly number[];
 
   constructor(profile: Profile, columns: readonly BoundColumn[]) {
+    this.columns = columns.map((c) => c.index);
     const keyed = (words: readonly string[], means: "total" | "subtotal") =>
       words.map((word) => ({ key: valueKey(word), means }));
     this.words = [
@@ -83,7 +88,16 @@ export class RowWords {
     const key = valueKey(text);
     const word = this.words.find((w) => key.startsWith(w.key) && AFTER_WORD.test(key.slice(w.key.length)));
     if (word && !hasIdentity) return word.means;
-    return !hasIdentity && this.remarks.some((r) => key.startsWith(r)) ? "remark" : null;
+    return !hasIdentity && this.isRemark(cells, first) ? "remark" : null;
+  }
+
+  /** Nothing but remarks stands in the columns of the table: a row with data is never one. */
+  private isRemark(cells: readonly Cell[], first: number): boolean {
+    const begins = (index: number): boolean => {
+      const key = valueKey(cellText(cells[index]));
+      return this.remarks.some((word) => key.startsWith(word));
+    };
+    return begins(first) && this.columns.every((i) => cellText(cells[i]) === "" || begins(i));
   }
 }
 
@@ -183,7 +197,7 @@ export class ControlTotals {
   }
 
   private conclude(at: Comparison, total: Omit<ControlTotal, "sheet" | "row">): void {
-    this.found.push({ sheet: at.sheet, row: at.row, ...total });
+    if (this.found.length < MAX_SHOWN) this.found.push({ sheet: at.sheet, row: at.row, ...total });
     if (total.agrees) return;
     const { column, declared, computed, unreadable } = total;
     const problem = new Problem("control-total-must-agree", { declared, computed, unreadable });

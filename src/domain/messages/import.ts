@@ -1,3 +1,72 @@
+/** What is wrong with a profile's text. */
+export type ProfileProblem =
+  | "syntax"
+  | "unknown-key"
+  | "missing-key"
+  | "wrong-value"
+  | "unknown-field"
+  | "unknown-parent"
+  | "circular"
+  | "heading-twice"
+  | "essential-field"
+  | "fixed-value"
+  | "not-summable"
+  | "name-taken"
+  | "too-large";
+
 export interface ImportMessages {
-  "profile-must-be-valid": { name: string; place: string; why: string };
+  "profile-must-be-valid": { name: string; place: string; problem: ProfileProblem; detail: string };
+  "profile-must-exist": { name: string; known: string };
+  "profile-must-fit": {
+    file: string;
+    seen: string;
+    near: readonly {
+      readonly profile: string;
+      readonly missing: readonly string[];
+      readonly forbidden: readonly string[];
+    }[];
+  };
+  "profile-must-be-unambiguous": { file: string; profiles: string; seen: string };
+  "heading-must-be-unique": { heading: string; other: string };
+  "library-must-be-given": { file: string };
+  "file-belongs-to-no-library": { file: string; profile: string };
+  "period-must-be-given": { file: string; seen: string };
+  "periods-must-not-overlap": { period: string; other: string };
+  "file-must-not-be-late": { file: string; period: string };
+  "closed-period-needs-correction": { file: string; period: string; standing: string };
+  "another-file-stands": {
+    file: string;
+    standing: string;
+    number: number;
+    kept: number;
+    removed: number;
+    added: number;
+  };
+  "supersession-must-be-confirmed": { file: string; standing: string };
+  "strict-file-must-have-no-findings": { file: string; count: number };
+  "row-must-fit-heading": { cells: number; columns: number };
+
+  "cells-must-stand-under-a-heading": { rows: number };
+  "fitting-sheet-must-be-read": { sheet: string; read: string };
+  "control-total-must-agree": { declared: string; computed: string; unreadable: number };
+  "control-total-must-be-readable": { text: string };
+  "value-must-be-given": { heading: string };
+  "identifier-must-be-text": { text: string };
+  "text-must-be-bounded": { length: number; limit: number };
+  "date-must-be-readable": { text: string };
+  "date-must-exist": { text: string };
+  "amount-must-be-exact": { text: string };
+  "amount-must-not-be-negative": { text: string };
+  "count-must-be-whole": { text: string };
+  "count-must-not-be-negative": { text: string };
+  "count-must-be-positive": Record<never, never>;
+  "page-range-must-be-readable": { text: string };
+  "weight-must-be-readable": { text: string };
+  "value-must-be-listed": { text: string; allowed: string };
+  "formula-must-have-value": { formula: string };
+  "cell-must-not-be-error": { text: string };
+  "rows-must-have-one-reporter": { expected: string };
+  "supply-must-not-precede-request": { requestedOn: string; suppliedOn: string };
+  "parties-must-differ": { library: string };
+  "filled-request-must-have-supply-date": Record<never, never>;
 }

@@ -1,9 +1,191 @@
-import type { ImportMessages } from "../../domain/messages/import.ts";
-import type { Messages } from "../language.ts";
+import type { ImportMessages, ProfileProblem } from "../../domain/messages/import.ts";
+import type { Language, Messages } from "../language.ts";
+import { rowMessages } from "./import-row.ts";
 
 export const importMessages: Messages<ImportMessages> = {
+  ...rowMessages,
   "profile-must-be-valid": {
-    "zh-CN": () => ({ what: "", next: "" }),
-    en: () => ({ what: "", next: "" }),
+    "zh-CN": (p) => ({
+      what: `导入格式 ${p.name} 有误（${p.place}）：${PROBLEMS[p.problem]["zh-CN"]}${p.detail === "" ? "" : `：${p.detail}`}。`,
+      next: "更正该行后重试；可参照程序自带的格式文件（templates/profiles）。",
+    }),
+    en: (p) => ({
+      what: `Profile ${p.name} is not valid (${p.place}): ${PROBLEMS[p.problem].en}${p.detail === "" ? "" : `: ${p.detail}`}.`,
+      next: "Correct that line and try again; the shipped profiles (templates/profiles) show how it is written.",
+    }),
+  },
+  "profile-must-exist": {
+    "zh-CN": (p) => ({
+      what: `没有名为“${p.name}”的导入格式。`,
+      next: `可用的格式：${p.known}。`,
+    }),
+    en: (p) => ({ what: `There is no profile "${p.name}".`, next: `Known profiles: ${p.known}.` }),
+  },
+  "profile-must-fit": {
+    "zh-CN": (p) => ({
+      what: `没有导入格式适合 ${p.file}。最像表头的一行是：${p.seen === "" ? "（空）" : p.seen}。${nearZh(p.near)}`,
+      next: "用 balis profile try 文件 查看各格式的差别；补上缺少的列名，或用 balis profile save 增加一种格式。",
+    }),
+    en: (p) => ({
+      what: `No profile fits ${p.file}. The row most like a heading: ${p.seen === "" ? "(nothing)" : p.seen}. ${nearEn(p.near)}`,
+      next:
+        "See balis profile try FILE; add the missing headings, " +
+        "or teach balis this layout with balis profile save.",
+    }),
+  },
+  "profile-must-be-unambiguous": {
+    "zh-CN": (p) => ({
+      what: `${p.file} 同时适合多种导入格式：${p.profiles}。表头：${p.seen}。`,
+      next: "用 --profile 格式名 指定一种。",
+    }),
+    en: (p) => ({
+      what: `Several profiles fit ${p.file}: ${p.profiles}. Its heading: ${p.seen}.`,
+      next: "Say which one is meant: --profile NAME.",
+    }),
+  },
+  "heading-must-be-unique": {
+    "zh-CN": (p) => ({
+      what: `“${p.heading}”和“${p.other}”两列表示同一内容，无法判断以哪一列为准。`,
+      next: "删去其中一列，或改掉其列名后重新导入。",
+    }),
+    en: (p) => ({
+      what: `The columns "${p.heading}" and "${p.other}" mean the same, so neither can be chosen.`,
+      next: "Remove or rename one of them and import the file again.",
+    }),
+  },
+  "library-must-be-given": {
+    "zh-CN": (p) => ({
+      what: `无法判断 ${p.file} 是哪个馆的数据。`,
+      next: "加上 --library 代码（如 --library 10001），或以馆代码开头命名文件（10001-2019-05.xlsx）。",
+    }),
+    en: (p) => ({
+      what: `Nothing says whose file ${p.file} is.`,
+      next: "Add --library CODE (e.g. --library 10001), or begin the file's name with the code (10001-2019-05.xlsx).",
+    }),
+  },
+  "file-belongs-to-no-library": {
+    "zh-CN": (p) => ({
+      what: `${p.file}（格式 ${p.profile}）含多个馆的数据，不属于某一个馆。`,
+      next: "去掉 --library。",
+    }),
+    en: (p) => ({
+      what: `${p.file} (profile ${p.profile}) holds rows of many libraries and belongs to no single one.`,
+      next: "Leave out --library.",
+    }),
+  },
+  "period-must-be-given": {
+    "zh-CN": (p) => ({
+      what: `无法判断 ${p.file} 属于哪个账期${p.seen === "" ? "" : `（看到：${p.seen}）`}。`,
+      next: "加上 --period 账期，如 --period 2019-05。",
+    }),
+    en: (p) => ({
+      what: `Nothing says which period ${p.file} is for${p.seen === "" ? "" : ` (seen: ${p.seen})`}.`,
+      next: "Add --period, e.g. --period 2019-05.",
+    }),
+  },
+  "periods-must-not-overlap": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 与账册中已有的账期 ${p.other} 部分重叠，同一笔业务可能结算两次。`,
+      next: `改用账期 ${p.other}，或不与它重叠的账期。`,
+    }),
+    en: (p) => ({
+      what: `Period ${p.period} overlaps period ${p.other} of these books; a request could be settled twice.`,
+      next: `Use ${p.other}, or a period that does not overlap it.`,
+    }),
+  },
+  "file-must-not-be-late": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 已关账，设置不接受迟到文件（${p.file}）。`,
+      next: "如允许计入下一个未关账的账期：balis setting set late-files next-open-period。",
+    }),
+    en: (p) => ({
+      what: `Period ${p.period} is closed, and late files are set to be refused (${p.file}).`,
+      next: "To settle it in the next open period: balis setting set late-files next-open-period.",
+    }),
+  },
+  "closed-period-needs-correction": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 已关账，其中已有同一来源的文件 ${p.standing}；${p.file} 不能再替换它。`,
+      next: "已关账的数字不变；请在下一账期用 balis correct 更正差额。",
+    }),
+    en: (p) => ({
+      what: `Period ${p.period} is closed with ${p.standing} from the same source; ${p.file} can't replace it any more.`,
+      next: "Closed figures stay; post the difference in the next period with balis correct.",
+    }),
+  },
+  "another-file-stands": {
+    "zh-CN": (p) => ({
+      what:
+        `同一来源、同一账期已有文件 ${p.standing}（第 ${p.number} 号），与 ${p.file} 差别很大：` +
+        `相同 ${p.kept} 行，新文件中没有的 ${p.removed} 行，新增 ${p.added} 行。`,
+      next: "如是更正后的文件，加 --supersede 替换；如是同一账期的另一部分，加 --beside 并存。",
+    }),
+    en: (p) => ({
+      what:
+        `${p.standing} (no. ${p.number}) of the same source and period stands already and differs much from ` +
+        `${p.file}: ${p.kept} rows equal, ${p.removed} not in the new file, ${p.added} new.`,
+      next: "Add --supersede if it replaces the other, or --beside if both are parts of one delivery.",
+    }),
+  },
+  "supersession-must-be-confirmed": {
+    "zh-CN": (p) => ({
+      what: `没有确认用 ${p.file} 替换 ${p.standing}，账册未变。`,
+      next: "核对差别后加 --supersede 重新导入。",
+    }),
+    en: (p) => ({
+      what: `Replacing ${p.standing} by ${p.file} was not confirmed; the books are as they were.`,
+      next: "Look at the difference, then import again with --supersede.",
+    }),
+  },
+  "strict-file-must-have-no-findings": {
+    "zh-CN": (p) => ({
+      what: `${p.file} 有 ${p.count} 个数据问题；按 --strict 的要求，整个文件没有导入。`,
+      next: "更正下列问题后重新导入；不加 --strict 时，有问题的行会单独搁置，其余照常导入。",
+    }),
+    en: (p) => ({
+      what: `${p.file} has ${p.count} findings, and with --strict nothing of it was imported.`,
+      next: "Correct them and import again; without --strict only the rows concerned are set aside.",
+    }),
   },
 };
+
+const PROBLEMS: Readonly<Record<ProfileProblem, Readonly<Record<Language, string>>>> = {
+  syntax: { "zh-CN": "YAML 语法错误", en: "the YAML can't be read" },
+  "unknown-key": { "zh-CN": "不认识的键", en: "unknown key" },
+  "missing-key": { "zh-CN": "缺少键", en: "a key is missing" },
+  "wrong-value": { "zh-CN": "值不合规定", en: "the value is not allowed here" },
+  "unknown-field": { "zh-CN": "这类文件没有此字段", en: "files of this kind have no such field" },
+  "unknown-parent": { "zh-CN": "所扩展的格式不存在", en: "it extends a profile that is not there" },
+  circular: { "zh-CN": "格式互相扩展，形成循环", en: "profiles extend each other in a circle" },
+  "heading-twice": { "zh-CN": "一个列名用于两个字段", en: "one heading stands for two fields" },
+  "essential-field": {
+    "zh-CN": "必备字段没有列名、固定值或生成规则",
+    en: "an essential field has no heading, fixed value or pattern",
+  },
+  "fixed-value": { "zh-CN": "固定值无法识别", en: "the fixed value can't be read" },
+  "not-summable": { "zh-CN": "该字段不能求和", en: "this field can't be summed" },
+  "name-taken": { "zh-CN": "两个格式同名", en: "two profiles have one name" },
+  "too-large": { "zh-CN": "文件过大", en: "the text is too large" },
+};
+
+type Near = ImportMessages["profile-must-fit"]["near"];
+
+function nearZh(near: Near): string {
+  return near
+    .map(({ profile, missing, forbidden }) => {
+      const lacks = missing.length > 0 ? `缺少 ${missing.join("、")}` : "";
+      const extra = forbidden.length > 0 ? `不应有 ${forbidden.join("、")}` : "";
+      return `${profile}：${[lacks, extra].filter(Boolean).join("，") || "列的内容不符"}。`;
+    })
+    .join("");
+}
+
+function nearEn(near: Near): string {
+  return near
+    .map(({ profile, missing, forbidden }) => {
+      const lacks = missing.length > 0 ? `misses ${missing.join(", ")}` : "";
+      const extra = forbidden.length > 0 ? `must not have ${forbidden.join(", ")}` : "";
+      return `${profile}: ${[lacks, extra].filter(Boolean).join("; ") || "a column says otherwise"}.`;
+    })
+    .join(" ");
+}

@@ -74,6 +74,8 @@ export function recordColumns(alias: string): string {
 
 type Text = string | null;
 type Count = number | null;
+export const RECORD_WIDTH = REF_COLUMNS.length + RECORD_CONTENT.length;
+
 export type RecordRow = [
   ...[file: number, sheet: number, row: number, requestNo: string, requestKey: string | null],
   ...[supplier: Text, requester: Text, agent: Text, requestedOn: Text, suppliedOn: Text, returnedOn: Text],
@@ -89,7 +91,11 @@ export function recordOf(json: string, partsOf: (file: number) => Parts): Reques
   return recordOfRow(JSON.parse(json) as RecordRow, partsOf);
 }
 
-export function recordOfRow(row: RecordRow, partsOf: (file: number) => Parts): RequestRecord {
+/** A record's columns lead the row; others may follow. */
+export function recordOfRow(
+  row: readonly [...RecordRow, ...unknown[]],
+  partsOf: (file: number) => Parts,
+): RequestRecord {
   const { service, role } = partsOf(row[0]);
   return {
     ref: { file: row[0], sheet: row[1], row: row[2] },

@@ -6,7 +6,7 @@ import type { RecordRef } from "../../../../domain/source.ts";
 import type { Reader, RequestCount } from "../../../../ports/store.ts";
 import { fromJson } from "../../json.ts";
 import type { Connection } from "../connection.ts";
-import { type RecordRow, recordColumns, recordOfRow } from "../record-row.ts";
+import { RECORD_WIDTH, type RecordRow, recordColumns, recordOfRow } from "../record-row.ts";
 import type { Query } from "../streams.ts";
 import { partsOn, type Reading } from "./reading.ts";
 
@@ -71,8 +71,8 @@ function confirmedQuery(db: Connection, span: { period: string; service: Service
     params: { period: span.period, service: span.service },
     rowReader: (json) => {
       const row = JSON.parse(json) as ConfirmedRow;
-      const match = matchOf(row.splice(RECORD_WIDTH) as MatchRow, span.service);
-      return { match, record: withAgreed(recordOfRow(row as unknown[] as RecordRow, partsOf), match.values) };
+      const match = matchOf(row.slice(RECORD_WIDTH) as MatchRow, span.service);
+      return { match, record: withAgreed(recordOfRow(row, partsOf), match.values) };
     },
   };
 }

@@ -1,0 +1,32 @@
+/** Every command, in the order of a month's work. */
+import type { CommandSpec } from "./command.ts";
+import { agreementCommand } from "./commands/agreement.ts";
+import { aliasCommand } from "./commands/alias.ts";
+import { backupCommand, initCommand, restoreCommand, upgradeCommand } from "./commands/books.ts";
+import { checkCommand } from "./commands/check.ts";
+import { closeCommand } from "./commands/close.ts";
+import { discrepancyCommand } from "./commands/discrepancy.ts";
+import { libraryCommand } from "./commands/library.ts";
+import { reconcileCommand } from "./commands/reconcile.ts";
+import { ruleCommand } from "./commands/rule.ts";
+import { settingCommand } from "./commands/setting.ts";
+import { settleCommand } from "./commands/settle.ts";
+import { statusCommand } from "./commands/status.ts";
+
+export const commands: readonly CommandSpec[] = [
+  initCommand,
+  libraryCommand,
+  agreementCommand,
+  aliasCommand,
+  checkCommand,
+  ruleCommand,
+  settingCommand,
+  statusCommand,
+  reconcileCommand,
+  discrepancyCommand,
+  settleCommand,
+  closeCommand,
+  backupCommand,
+  restoreCommand,
+  upgradeCommand,
+];

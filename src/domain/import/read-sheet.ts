@@ -1,0 +1,214 @@
+/**
+ * 读表 / reading a sheet's rows: each becomes a record, a quarantined row, a total, a title or a blank; none is lost.
+ *
+ * The first rows up to the heading are title, and so are a repeated heading and the remarks below the table. A row with any
+ * fault is quarantined with all of them, its cells as they stood (readers' columns blanked). In a CSV file a row that is
+ * longer than the heading means that a comma went astray, so the whole file is refused; beside a workbook's table
+ * somebody may have made notes: they are not read, and said once.
+ *
+ * Law: taken + quarantined + blank + totals + title = rows.
+ */
+import { invariant } from "../bug.ts";
+import type { Finding } from "../finding.ts";
+import { refuse } from "../refusal.ts";
+import type { Place } from "../source.ts";
+import { type Cell, cellText, columnLetter, isBlankCell, isBlankRow, type RawRow } from "./cell.ts";
+import type { FileReceipt, QuarantinedRow } from "./file.ts";
+import { privateColumns } from "./heading.ts";
+import { type Fault, Faults, Problem } from "./problem.ts";
+import { FindingList } from "./receipt.ts";
+import type { Fit } from "./recognise.ts";
+import type { RowContext, RowReading } from "./row-reading.ts";
+import { ControlTotals, RowWords } from "./total-rows.ts";
+
+export interface SheetPlace {
+  readonly file: string;
+  readonly sheet: string | null;
+  /** Text files refuse long rows; a workbook's sheet reports them. */
+  readonly isText: boolean;
+}
+
+export type RowCount = Omit<FileReceipt, "file">;
+
+export class SheetReader<T> {
+  readonly count = { rows: 0, taken: 0, quarantined: 0, blank: 0, totals: 0, title: 0, hidden: 0 };
+  readonly totals: ControlTotals;
+  private readonly faults = new Faults();
+  private readonly words: RowWords;
+  private readonly hiddenColumns: ReadonlySet<number>;
+  private readonly width: number;
+  private readonly context: RowContext;
+  private readonly place: SheetPlace;
+  private readonly reading: RowReading<T>;
+  private readonly findings: FindingList;
+  private readonly headingRow: number;
+  private readonly headingTexts: readonly string[];
+  private readonly beside = { rows: 0, first: 0, column: 0 };
+
+  constructor(asked: {
+    fit: Fit;
+    headingRow: number;
+    context: RowContext;
+    place: SheetPlace;
+    reading: RowReading<T>;
+    findings: FindingList;
+  }) {
+    const { fit, context } = asked;
+    this.context = context;
+    this.place = asked.place;
+    this.reading = asked.reading;
+    this.findings = asked.findings;
+    this.headingRow = asked.headingRow;
+    this.words = new RowWords(fit.profile, fit.columns);
+    this.totals = new ControlTotals({
+      profile: fit.profile,
+      columns: fit.columns,
+      readers: asked.reading.readers,
+    });
+    this.hiddenColumns = privateColumns(fit.profile, fit.heading);
+    this.headingTexts = fit.columns.map((c) => c.heading);
+    this.width = fit.heading.columns.reduce((last, texts, i) => (texts.length > 0 ? i + 1 : last), 0);
+  }
+
+  /** Records of these rows, and the rows set aside. */
+  take(rows: readonly RawRow[]): { records: T[]; quarantined: QuarantinedRow[] } {
+    const records: T[] = [];
+    const quarantined: QuarantinedRow[] = [];
+    for (const row of rows) this.takeRow(row, { records, quarantined });
+    return { records, quarantined };
+  }
+
+  /** After the last row. */
+  finish(): void {
+    const { count, beside } = this;
+    const sum = count.taken + count.quarantined + count.blank + count.totals + count.title;
+    invariant(sum === count.rows, "every row of a sheet is accounted for");
+    if (beside.rows === 0) return;
+    this.add(new Problem("cells-must-stand-under-a-heading", { rows: beside.rows }), {
+      row: beside.first,
+      column: columnLetter(beside.column),
+    });
+  }
+
+  private takeRow(row: RawRow, into: { records: T[]; quarantined: QuarantinedRow[] }): void {
+    const { count } = this;
+    count.rows += 1;
+    if (row.hidden) count.hidden += 1;
+    if (row.row <= this.headingRow) {
+      count.title += 1;
+      return;
+    }
+    if (isBlankRow(row.cells)) {
+      count.blank += 1;
+      return;
+    }
+    if (row.cells.length > this.width) this.lookBeside(row);
+    const word = this.words.of(row.cells);
+    if (word === "total" || word === "subtotal") {
+      count.totals += 1;
+      this.checkTotals(word, row);
+      return;
+    }
+    if (word === "remark" || this.isHeadingAgain(row.cells)) {
+      count.title += 1;
+      return;
+    }
+    this.faults.clear();
+    const record = this.reading.read(row, this.faults);
+    if (this.faults.list.length === 0) {
+      count.taken += 1;
+      this.totals.add();
+      into.records.push(record);
+    } else if (this.isOnlyNumbered(row.cells)) {
+      count.blank += 1;
+    } else {
+      count.quarantined += 1;
+      this.totals.add();
+      this.setAside(row, into.quarantined);
+    }
+  }
+
+  private setAside(row: RawRow, quarantined: QuarantinedRow[]): void {
+    const cells = JSON.stringify(row.cells.map((cell, i) => (this.hiddenColumns.has(i) ? null : cell)));
+    for (const { column, problem, text } of this.faults.list) {
+      this.add(problem, { row: row.row, column }, text);
+      quarantined.push({
+        file: this.context.file,
+        sheet: this.context.sheet,
+        row: row.row,
+        code: problem.code,
+        column,
+        text,
+        params: textParams(problem),
+        cells,
+      });
+    }
+  }
+
+  private checkTotals(word: "total" | "subtotal", row: RawRow): void {
+    const at = { cells: row.cells, row: row.row, sheet: this.place.sheet };
+    for (const { column, problem, text } of this.totals.check(word, at)) {
+      this.add(problem, { row: row.row, column }, text);
+    }
+  }
+
+  /** A heading repeated on each printed page. */
+  private isHeadingAgain(cells: readonly Cell[]): boolean {
+    const first = this.context.columns[0];
+    if (!first || cells[first.index] !== first.heading) return false;
+    return this.context.columns.every((c, i) => cellText(cells[c.index]) === this.headingTexts[i]);
+  }
+
+  /** A prepared form: nothing but its running number (序号) stands in the row. */
+  private isOnlyNumbered(cells: readonly Cell[]): boolean {
+    if (this.context.columns.some((c) => !isBlankCell(cells[c.index]))) return false;
+    return cells.every((cell) => /^\d{0,7}$/.test(cellText(cell)));
+  }
+
+  private lookBeside(row: RawRow): void {
+    let index = this.width;
+    while (index < row.cells.length && isBlankCell(row.cells[index])) index += 1;
+    if (index >= row.cells.length) return;
+    const column = columnLetter(index + 1);
+    if (this.place.isText) {
+      const params = { cells: row.cells.length, columns: this.width };
+      refuse("row-must-fit-heading", params, { at: this.at({ row: row.row, column }) });
+    }
+    if (this.beside.rows === 0) {
+      this.beside.first = row.row;
+      this.beside.column = index + 1;
+    }
+    this.beside.rows += 1;
+  }
+
+  private add(problem: Problem, where: { row: number; column: string | null }, text?: string | null): void {
+    this.findings.add(findingOf({ column: where.column, problem, text: text ?? null }, this.at(where)));
+  }
+
+  private at(where: { row: number; column: string | null }): Place {
+    return { file: this.place.file, sheet: this.place.sheet, ...where };
+  }
+}
+
+function findingOf(fault: Fault, at: Place): Finding {
+  return { code: fault.problem.code, params: fault.problem.params, at, text: fault.text };
+}
+
+function textParams(problem: Problem): Record<string, string> {
+  return Object.fromEntries(Object.entries(problem.params).map(([name, value]) => [name, String(value)]));
+}
+
+/** Several sheets' counts as one. */
+export function sumCounts(counts: readonly RowCount[]): RowCount {
+  const sum = { rows: 0, taken: 0, quarantined: 0, blank: 0, totals: 0, title: 0, hidden: 0 };
+  for (const c of counts) {
+    sum.rows += c.rows;
+    sum.taken += c.taken;
+    sum.quarantined += c.quarantined;
+    sum.blank += c.blank;
+    sum.totals += c.totals;
+    sum.title += c.title;
+    sum.hidden += c.hidden;
+  }
+  return sum;
+}

@@ -1,0 +1,186 @@
+import type { ImportMessages } from "../../domain/messages/import.ts";
+import type { Messages } from "../language.ts";
+
+type FileCode =
+  | "profile-must-be-valid"
+  | "profile-must-exist"
+  | "profile-must-fit"
+  | "profile-must-be-unambiguous"
+  | "heading-must-be-unique"
+  | "library-must-be-given"
+  | "file-belongs-to-no-library"
+  | "period-must-be-given"
+  | "periods-must-not-overlap"
+  | "file-must-not-be-late"
+  | "closed-period-needs-correction"
+  | "another-file-stands"
+  | "supersession-must-be-confirmed"
+  | "strict-file-must-have-no-findings";
+
+const ZH = "在原文件中更正此行，再导入更正后的文件。";
+const EN = "Correct the row in its file and import the corrected file.";
+
+/** What can be wrong with a row, a cell or a total: the sentences that a finding carries. */
+export const rowMessages: Messages<Omit<ImportMessages, FileCode>> = {
+  "row-must-fit-heading": {
+    "zh-CN": (p) => ({
+      what: `此行有 ${p.cells} 格，表头只有 ${p.columns} 列：可能有逗号未加引号，各列已错位。`,
+      next: "整个文件没有导入。给含逗号的内容加上引号，或用 Excel 另存后重新导入。",
+    }),
+    en: (p) => ({
+      what: `This row has ${p.cells} cells and the heading ${p.columns}: an unquoted comma may have shifted its columns.`,
+      next: "Nothing of the file was imported. Quote texts that hold commas, or save it again from Excel.",
+    }),
+  },
+  "cells-must-stand-under-a-heading": {
+    "zh-CN": (p) => ({
+      what: `表格右侧没有列名的地方有内容（共 ${p.rows} 行），未读取。`,
+      next: "如是批注，无需处理；如是数据，请补上列名后重新导入。",
+    }),
+    en: (p) => ({
+      what: `Something stands beside the table, under no heading (${p.rows} rows); it was not read.`,
+      next: "Leave it if these are notes; give the column a heading and import again if they are data.",
+    }),
+  },
+  "fitting-sheet-must-be-read": {
+    "zh-CN": (p) => ({
+      what: `工作表“${p.sheet}”有同样的表头，但只读取了“${p.read}”。`,
+      next: "如也应导入，请把各表合并为一个，或在格式中写 sheets: all。",
+    }),
+    en: (p) => ({
+      what: `Sheet "${p.sheet}" has the same heading, but only "${p.read}" was read.`,
+      next: "If it belongs to the delivery, join the sheets, or write sheets: all in the profile.",
+    }),
+  },
+  "control-total-must-agree": {
+    "zh-CN": (p) => ({
+      what: `合计行写 ${p.declared}，逐行相加是 ${p.computed}${unreadableZh(p.unreadable)}。`,
+      next: "核对是否漏行或重行；更正后重新导入。",
+    }),
+    en: (p) => ({
+      what: `The total row says ${p.declared}, the rows add up to ${p.computed}${unreadableEn(p.unreadable)}.`,
+      next: "See whether rows are missing or repeated; correct the file and import it again.",
+    }),
+  },
+  "control-total-must-be-readable": {
+    "zh-CN": (p) => ({ what: `合计行中的“${p.text}”不是数。`, next: "更正合计行，或删去它，再重新导入。" }),
+    en: (p) => ({
+      what: `"${p.text}" in the total row is no number.`,
+      next: "Correct or remove the total row and import the file again.",
+    }),
+  },
+  "value-must-be-given": {
+    "zh-CN": (p) => ({ what: `“${p.heading}”为空。`, next: ZH }),
+    en: (p) => ({ what: `"${p.heading}" is empty.`, next: EN }),
+  },
+  "identifier-must-be-text": {
+    "zh-CN": (p) => ({
+      what: `编号“${p.text}”已被表格软件当作数字或日期改写，原来的号码无法恢复。`,
+      next: "从原系统重新导出，并把该列设为文本格式。",
+    }),
+    en: (p) => ({
+      what: `A spreadsheet has turned the identifier "${p.text}" into a number or a date; its digits are lost.`,
+      next: "Export it again from the system it comes from, with this column formatted as text.",
+    }),
+  },
+  "text-must-be-bounded": {
+    "zh-CN": (p) => ({ what: `文字有 ${p.length} 个字，超过上限 ${p.limit}。`, next: ZH }),
+    en: (p) => ({ what: `The text has ${p.length} characters; the limit is ${p.limit}.`, next: EN }),
+  },
+  "date-must-be-readable": {
+    "zh-CN": (p) => ({ what: `“${p.text}”不是可识别的日期。`, next: `写作 2019-05-03 或 2019/5/3。${ZH}` }),
+    en: (p) => ({ what: `"${p.text}" is no date in a known form.`, next: `Write 2019-05-03. ${EN}` }),
+  },
+  "date-must-exist": {
+    "zh-CN": (p) => ({ what: `日期“${p.text}”不存在。`, next: ZH }),
+    en: (p) => ({ what: `There is no day "${p.text}".`, next: EN }),
+  },
+  "amount-must-be-exact": {
+    "zh-CN": (p) => ({
+      what: `“${p.text}”不是精确到分的金额。`,
+      next: `写作 12.50，最多两位小数。${ZH}`,
+    }),
+    en: (p) => ({
+      what: `"${p.text}" is no exact amount.`,
+      next: `Write 12.50, with at most two decimals. ${EN}`,
+    }),
+  },
+  "amount-must-not-be-negative": {
+    "zh-CN": (p) => ({ what: `金额“${p.text}”为负数。`, next: `退款请另行处理。${ZH}` }),
+    en: (p) => ({ what: `The amount "${p.text}" is negative.`, next: `Settle refunds apart. ${EN}` }),
+  },
+  "count-must-be-whole": {
+    "zh-CN": (p) => ({ what: `“${p.text}”不是整数。`, next: ZH }),
+    en: (p) => ({ what: `"${p.text}" is no whole number.`, next: EN }),
+  },
+  "count-must-not-be-negative": {
+    "zh-CN": (p) => ({ what: `“${p.text}”为负数。`, next: ZH }),
+    en: (p) => ({ what: `"${p.text}" is negative.`, next: EN }),
+  },
+  "count-must-be-positive": {
+    "zh-CN": () => ({ what: "数量为 0。", next: `应大于 0；不知道时留空。${ZH}` }),
+    en: () => ({ what: "The count is 0.", next: `It must be more; leave it empty when unknown. ${EN}` }),
+  },
+  "page-range-must-be-readable": {
+    "zh-CN": (p) => ({ what: `“${p.text}”不是起止页码。`, next: `写作 51-71。${ZH}` }),
+    en: (p) => ({ what: `"${p.text}" is no range of pages.`, next: `Write 51-71. ${EN}` }),
+  },
+  "weight-must-be-readable": {
+    "zh-CN": (p) => ({ what: `“${p.text}”不是重量。`, next: `写作 3kg、3.2公斤 或 500g。${ZH}` }),
+    en: (p) => ({ what: `"${p.text}" is no weight.`, next: `Write 3kg or 500g. ${EN}` }),
+  },
+  "value-must-be-listed": {
+    "zh-CN": (p) => ({
+      what: `“${p.text}”不在导入格式的取值表中。`,
+      next: `更正此行，或在格式的 values 中把它归入其中一项：${p.allowed}。`,
+    }),
+    en: (p) => ({
+      what: `The profile does not list the value "${p.text}".`,
+      next: `Correct the row, or put it under one of these in the profile's values: ${p.allowed}.`,
+    }),
+  },
+  "formula-must-have-value": {
+    "zh-CN": (p) => ({
+      what: `公式 =${p.formula} 没有保存计算结果。`,
+      next: "用 Excel 打开并保存一次，再重新导入。",
+    }),
+    en: (p) => ({
+      what: `The formula =${p.formula} was saved without its result.`,
+      next: "Open the workbook in a spreadsheet, save it, and import it again.",
+    }),
+  },
+  "cell-must-not-be-error": {
+    "zh-CN": (p) => ({ what: `单元格是错误值 ${p.text}。`, next: ZH }),
+    en: (p) => ({ what: `The cell holds the error ${p.text}.`, next: EN }),
+  },
+  "rows-must-have-one-reporter": {
+    "zh-CN": (p) => ({
+      what: `此行的填报方与本文件其他行不同（应为${p.expected === "supplier" ? "提供方" : "请求方"}）。`,
+      next: "按填报方分成两个文件，分别导入。",
+    }),
+    en: (p) => ({
+      what: `This row was reported by the other party (expected: ${p.expected}).`,
+      next: "Split the file by who reported, and import the two parts.",
+    }),
+  },
+  "supply-must-not-precede-request": {
+    "zh-CN": (p) => ({ what: `提供日期 ${p.suppliedOn} 早于申请日期 ${p.requestedOn}。`, next: ZH }),
+    en: (p) => ({ what: `It was supplied on ${p.suppliedOn}, before its request of ${p.requestedOn}.`, next: EN }),
+  },
+  "parties-must-differ": {
+    "zh-CN": (p) => ({ what: `提供馆与请求馆相同（${p.library}）。`, next: ZH }),
+    en: (p) => ({ what: `Supplier and requester are one library (${p.library}).`, next: EN }),
+  },
+  "filled-request-must-have-supply-date": {
+    "zh-CN": () => ({ what: "状态为满足，但没有提供日期。", next: ZH }),
+    en: () => ({ what: "The request is filled but has no supply date.", next: EN }),
+  },
+};
+
+function unreadableZh(rows: number): string {
+  return rows === 0 ? "" : `（另有 ${rows} 行无法读取，未计入）`;
+}
+
+function unreadableEn(rows: number): string {
+  return rows === 0 ? "" : ` (${rows} rows could not be read and are not in it)`;
+}

@@ -1,0 +1,149 @@
+import { describe, expect, test } from "vitest";
+import type { Fact } from "../../src/domain/plan.ts";
+import {
+  ACTION,
+  add,
+  charge,
+  disputed,
+  entryFact,
+  fileFacts,
+  oneRow,
+  resolved,
+  settlementOf,
+} from "./facts.ts";
+import type { Subject } from "./store-contract.ts";
+
+const SETTING: Fact = { kind: "setting-recorded", name: "period-date", value: "supplied" };
+
+/** One of everything that a month adds before its close. */
+function month(): Fact[] {
+  return [
+    SETTING,
+    ...oneRow({ number: 1 }),
+    ...disputed(1),
+    ...resolved(1),
+    ...settlementOf(1, "2019-05", [charge("C-1-1")]),
+    entryFact(1, { id: "2019-05/S1/dd-subsidy/10002", period: "2019-05" }),
+  ];
+}
+
+export function applyingContract({ store, another }: Subject): void {
+  describe("applying a plan", () => {
+    test("a plan applied twice is there once, whatever facts it holds", async () => {
+      const once = await store().apply(month, ACTION);
+      // Setting, file, record, receipt, run, case record, discrepancy, resolution, match, settlement, charge, entry.
+      expect(once).toEqual({ added: 12, present: 0 });
+      expect(await store().apply(month, ACTION)).toEqual({ added: 0, present: 12 });
+    });
+
+    test("a plan that adds nothing leaves no action behind", async () => {
+      await add(store(), [SETTING]);
+      await add(store(), [SETTING]);
+      expect(await store().read.actions(10)).toEqual([{ number: 1, ...ACTION }]);
+    });
+
+    test("a batch counts its rows", async () => {
+      const applied = await store().apply(() => fileFacts({ number: 1 }, [{}, {}, {}]), ACTION);
+      expect(applied).toEqual({ added: 5, present: 0 });
+    });
+
+    test("a fact with other content under the same identity is refused, and nothing of the plan stays", async () => {
+      await add(store(), month());
+      const changed: Fact[] = [
+        { kind: "setting-recorded", name: "other", value: "x" },
+        { kind: "charge", settlement: 1, charge: charge("C-1-1", { fen: 307n }) },
+      ];
+      await expect(add(store(), changed)).rejects.toMatchObject({
+        code: "fact-must-not-change",
+        params: { what: "charge", id: "1:C-1-1" },
+      });
+      expect((await store().read.settings()).has("other")).toBe(false);
+    });
+
+    test.each([
+      ["a record", oneRow({ number: 1 }, { pages: 13 }), "record"],
+      ["a file", oneRow({ number: 1, sha256: "f".repeat(64) }), "file"],
+      [
+        "an entry",
+        [entryFact(1, { id: "2019-05/S1/dd-subsidy/10002", period: "2019-05", fen: 1n })],
+        "entry",
+      ],
+      [
+        "a run",
+        [{ ...disputed(1)[0], run: { number: 1, period: "2019-05", service: "dd", inputs: "other" } }],
+        "reconciliation-run",
+      ],
+    ])("%s never changes", async (_name, facts, what) => {
+      await add(store(), month());
+      await expect(add(store(), facts as Fact[])).rejects.toMatchObject({
+        code: "fact-must-not-change",
+        params: { what },
+      });
+    });
+
+    test("a plan that throws midway leaves the books as they were", async () => {
+      async function* breaking(): AsyncGenerator<Fact> {
+        yield* oneRow({ number: 1 });
+        throw new Error("the file ended too early");
+      }
+      await expect(store().apply(breaking, ACTION)).rejects.toThrow("the file ended too early");
+      expect(await store().read.files()).toEqual([]);
+      expect(await store().read.actions(10)).toEqual([]);
+      await add(store(), oneRow({ number: 1 }));
+    });
+
+    test("a dry run counts what it would add, and adds nothing", async () => {
+      expect(await store().apply(month, ACTION, { dryRun: true })).toEqual({ added: 12, present: 0 });
+      expect(await store().read.files()).toEqual([]);
+      expect(await store().read.actions(10)).toEqual([]);
+    });
+
+    test("while a plan is applied another writer is refused, and readers see the books before it", async () => {
+      const other = await another();
+      async function* slow(): AsyncGenerator<Fact> {
+        yield SETTING;
+        await expect(other.apply(() => [SETTING], ACTION)).rejects.toMatchObject({
+          code: "books-must-be-free",
+        });
+        expect((await other.read.settings()).size).toBe(0);
+        expect((await store().read.settings()).size).toBe(0);
+      }
+      await store().apply(slow, ACTION);
+      expect((await other.read.settings()).get("period-date")).toBe("supplied");
+    });
+
+    test("what the plan reads while it is applied is what was committed before the lock", async () => {
+      const other = await another();
+      await store().apply(async function* () {
+        yield { kind: "setting-recorded", name: "seen", value: `${(await store().read.settings()).size}` };
+      }, ACTION);
+      await add(other, [SETTING]);
+      await store().apply(async function* () {
+        yield { kind: "setting-recorded", name: "seen", value: `${(await store().read.settings()).size}` };
+      }, ACTION);
+      expect((await store().read.settings()).get("seen")).toBe("2");
+    });
+
+    test("a stream can be read while a plan is being applied, and one left half read holds up nobody", async () => {
+      await add(
+        store(),
+        fileFacts(
+          { number: 1 },
+          Array.from({ length: 2500 }, () => ({})),
+        ),
+      );
+      const span = { period: "2019-05", service: "dd" } as const;
+      const abandoned = store().read.caseRecords(span)[Symbol.asyncIterator]();
+      await abandoned.next();
+      const sizes: number[] = [];
+      await store().apply(async function* () {
+        for await (const batch of store().read.caseRecords(span)) {
+          sizes.push(batch.length);
+          yield { kind: "setting-recorded", name: `batch ${sizes.length}`, value: "read" };
+        }
+      }, ACTION);
+      expect(sizes).toEqual([1000, 1000, 500]);
+      expect((await store().read.settings()).size).toBe(3);
+    });
+  });
+}

@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import type { Fact } from "../../src/domain/plan.ts";
+import type { Library } from "../../src/domain/registry/library.ts";
+import type { RuleVersion } from "../../src/domain/rules.ts";
+import { ACTION, add } from "./facts.ts";
+import type { Subject } from "./store-contract.ts";
+
+const RUC: Library = {
+  code: "10002",
+  nameZh: "中国人民大学图书馆",
+  nameEn: "Renmin University of China Library",
+  kind: "university",
+  district: "海淀区",
+  certainty: "A",
+  source: "学校代码",
+};
+
+const RULE: RuleVersion<"dd-subsidy"> = {
+  part: "dd-subsidy",
+  pack: "balis-dd",
+  version: "2017-01-01",
+  from: "2017-01-01",
+  to: null,
+  sample: true,
+  notice: { title: "样例", number: null, date: null, source: "样例", certainty: "sample" },
+  hash: "d".repeat(64),
+  body: {
+    rate: { num: 85n, den: 100n },
+    basis: "lower",
+    rewardPerRequestFen: 0n,
+    capPerRequestFen: null,
+    capPerLibraryPeriodFen: 9_007_199_254_740_991n,
+    capPerLibraryYearFen: null,
+    externalPayee: "agent",
+  },
+};
+
+const library = (said: Partial<Library> = {}): Fact => ({
+  kind: "library-recorded",
+  library: { ...RUC, ...said },
+});
+
+export function registryContract({ store }: Subject): void {
+  describe("registry, settings and rules", () => {
+    test("what was recorded comes back as it was", async () => {
+      const alias = { text: "人大", code: "10002", from: "2019-01-01", to: null };
+      const agreement = {
+        library: "10002",
+        service: "dd",
+        role: "member",
+        from: "2019-01-01",
+        to: "2020-12-31",
+      } as const;
+      await add(store(), [
+        library(),
+        { kind: "alias-recorded", alias },
+        { kind: "agreement-recorded", agreement },
+        { kind: "profile-saved", name: "人大", text: "a: 1\n", hash: "e".repeat(64) },
+        { kind: "rule-enacted", rule: RULE },
+      ]);
+      expect(await store().read.libraries()).toEqual([RUC]);
+      expect(await store().read.aliases()).toEqual([alias]);
+      expect(await store().read.agreements()).toEqual([agreement]);
+      expect(await store().read.profiles()).toEqual([{ name: "人大", text: "a: 1\n", hash: "e".repeat(64) }]);
+      expect(await store().read.rules()).toEqual([RULE]);
+    });
+
+    test("the latest version of a library is in force, and the same again is no new one", async () => {
+      await add(store(), [library(), library({ code: "10001", nameZh: "北京大学图书馆" })]);
+      await add(store(), [library({ nameZh: "人民大学图书馆" })]);
+      expect(await store().apply(() => [library({ nameZh: "人民大学图书馆" })], ACTION)).toEqual({
+        added: 0,
+        present: 1,
+      });
+      expect((await store().read.libraries()).map((l) => [l.code, l.nameZh])).toEqual([
+        ["10001", "北京大学图书馆"],
+        ["10002", "人民大学图书馆"],
+      ]);
+    });
+
+    test("an agreement that ends replaces the open-ended one of the same beginning", async () => {
+      const open = { library: "10002", service: "dd", role: "member", from: "2019-01-01", to: null } as const;
+      await add(store(), [{ kind: "agreement-recorded", agreement: open }]);
+      await add(store(), [{ kind: "agreement-recorded", agreement: { ...open, to: "2019-06-30" } }]);
+      expect(await store().read.agreements()).toEqual([{ ...open, to: "2019-06-30" }]);
+    });
+
+    test("an enacted rule version never changes", async () => {
+      await add(store(), [{ kind: "rule-enacted", rule: RULE }]);
+      const other = { ...RULE, body: { ...RULE.body, rate: { num: 86n, den: 100n } } };
+      await expect(add(store(), [{ kind: "rule-enacted", rule: other }])).rejects.toMatchObject({
+        code: "fact-must-not-change",
+        params: { what: "rule-version" },
+      });
+    });
+
+    test("the rules' digest changes with every library, setting and rule, and not with their order", async () => {
+      const seen = new Set([await store().read.rulesDigest()]);
+      const facts: Fact[] = [
+        library(),
+        { kind: "setting-recorded", name: "a", value: "1" },
+        { kind: "rule-enacted", rule: RULE },
+      ];
+      for (const fact of facts) {
+        await add(store(), [fact]);
+        seen.add(await store().read.rulesDigest());
+      }
+      expect(seen.size).toBe(4);
+      const before = await store().read.rulesDigest();
+      await add(store(), [library({ district: "" })]);
+      expect(await store().read.rulesDigest()).not.toBe(before);
+      await add(store(), [library()]);
+      expect(await store().read.rulesDigest()).toBe(before);
+    });
+
+    test("actions are listed with the newest first, as many as asked for", async () => {
+      for (const name of ["a", "b", "c"]) {
+        await store().apply(() => [{ kind: "setting-recorded", name, value: "1" }], {
+          ...ACTION,
+          command: name,
+        });
+      }
+      expect((await store().read.actions(2)).map((a) => [a.number, a.command])).toEqual([
+        [3, "c"],
+        [2, "b"],
+      ]);
+    });
+  });
+}

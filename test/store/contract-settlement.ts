@@ -1,0 +1,199 @@
+import { describe, expect, test } from "vitest";
+import { finding } from "../../src/domain/finding.ts";
+import type { Fact } from "../../src/domain/plan.ts";
+import type { Unpriced } from "../../src/domain/settle/run.ts";
+import {
+  add,
+  charge,
+  closeOf,
+  disputed,
+  entryFact,
+  gathered,
+  JUNE,
+  MAY,
+  oneRow,
+  ref,
+  resolution,
+  runOf,
+  settlementOf,
+} from "./facts.ts";
+import type { Subject } from "./store-contract.ts";
+
+export function settlementContract({ store }: Subject): void {
+  describe("settlement", () => {
+    test("a charge comes back with its arithmetic, ordered by kind, library, case, ordinal and id", async () => {
+      const charges = [
+        charge("C-1-1", { caseKey: "B" }),
+        charge("C-1-2", { caseKey: "A", ordinal: 2, library: "10003" }),
+        charge("C-1-3", { caseKey: "A", ordinal: 1, fen: -9_007_199_254_740_991n, statedFen: null }),
+        charge("C-1-4", {
+          kind: "courier",
+          unit: "parcel",
+          library: null,
+          caseKey: null,
+          ordinal: null,
+          record: null,
+        }),
+      ];
+      await add(store(), settlementOf(1, MAY, charges));
+      const [b, a3, a, courier] = charges;
+      expect(await gathered(store().read.charges({ settlement: 1 }))).toEqual([courier, a, b, a3]);
+      expect(
+        await gathered(store().read.charges({ settlement: 1, kind: "dd-subsidy", library: "10003" })),
+      ).toEqual([a3]);
+      expect(await store().read.chargeById("C-1-2")).toEqual({ charge: a3, settlement: 1 });
+      expect(await store().read.chargeById("C-1-9")).toBeNull();
+      expect(await store().read.chargesOfCase({ settlement: 1, caseKey: "A" })).toEqual([a, a3]);
+    });
+
+    test("totals are exact even where a double is not", async () => {
+      const big = 9_007_199_254_740_991n;
+      const charges = [1, 2, 3].map((n) => charge(`C-1-${n}`, { fen: big, quantity: big }));
+      await add(store(), settlementOf(1, MAY, charges));
+      expect(await store().read.chargeTotals(1)).toEqual([
+        { kind: "dd-subsidy", library: "10002", count: 3, quantity: 3n * big, fen: 3n * big },
+      ]);
+    });
+
+    test("an amount beyond what a double holds exactly is not written", async () => {
+      const facts = settlementOf(1, MAY, [charge("C-1-1", { fen: 9_007_199_254_740_992n })]);
+      await expect(add(store(), facts)).rejects.toThrow("CHECK");
+      expect(await store().read.settlement(MAY)).toBeNull();
+    });
+
+    test("the settlement with the largest number is in force", async () => {
+      await add(store(), settlementOf(1, MAY, []));
+      await add(store(), settlementOf(2, MAY, []));
+      expect(await store().read.settlement(MAY)).toEqual({
+        ...{ number: 2, period: MAY, inputs: "2", sample: true },
+        rules: ["dd-subsidy balis-dd@2017-01-01"],
+      });
+      expect(await store().read.nextSettlementNumber()).toBe(3);
+    });
+
+    test("what could not be priced comes back with its finding", async () => {
+      const unpriced: Unpriced = {
+        ...{ service: "dd", caseKey: "DD-1", ordinal: 1, severity: "unpriced" },
+        finding: finding("rate-must-be-configured", { part: "dd-tariff", day: "2019-05-03" }),
+      };
+      await add(store(), [...settlementOf(1, MAY, []), { kind: "unpriced", settlement: 1, unpriced }]);
+      expect(await store().read.unpriced(1)).toEqual([unpriced]);
+    });
+
+    test("the subsidy of the year sums the settlements in force of its earlier periods", async () => {
+      await add(store(), settlementOf(1, "2018-12", [charge("C-1-1", { fen: 1n })]));
+      await add(store(), settlementOf(2, "2019-04", [charge("C-2-1", { fen: 10n })]));
+      await add(
+        store(),
+        settlementOf(3, "2019-04", [charge("C-3-1", { fen: 100n }), charge("C-3-2", { kind: "fee-basis" })]),
+      );
+      await add(
+        store(),
+        settlementOf(4, MAY, [charge("C-4-1", { fen: 1000n }), charge("C-4-2", { library: "10003" })]),
+      );
+      await add(store(), settlementOf(5, JUNE, [charge("C-5-1", { fen: 10_000n })]));
+      expect(await store().read.subsidyInYear({ year: "2019", before: JUNE })).toEqual(
+        new Map([
+          ["10002", 1100n],
+          ["10003", 306n],
+        ]),
+      );
+    });
+  });
+
+  describe("entries", () => {
+    test("an entry comes back with its postings in order, and balances by account", async () => {
+      const entry = entryFact(1, { id: "2019-05/S1/dd-subsidy/10002", period: MAY });
+      await add(store(), [...settlementOf(1, MAY, []), ...settlementOf(2, JUNE, []), entry]);
+      await add(store(), [entryFact(2, { id: "2019-06/S2/dd-subsidy/10002", period: JUNE, fen: 4n })]);
+      expect(await store().read.entries({ period: MAY })).toEqual([
+        entry.kind === "entry-posted" ? entry.entry : null,
+      ]);
+      expect(await store().read.entries({})).toHaveLength(2);
+      expect(await store().read.balances()).toEqual([
+        { account: "expense:dd-subsidy", fen: 310n },
+        { account: "payable:library:10002", fen: -310n },
+      ]);
+      expect(await store().read.balances({ period: JUNE })).toMatchObject([{ fen: 4n }, { fen: -4n }]);
+    });
+
+    test.each([
+      ["that does not add up to zero", [306n, -305n]],
+      ["of one posting", [0n]],
+    ])("an entry %s is not written", async (_name, amounts) => {
+      const fact = entryFact(1, { id: "e", period: MAY });
+      if (fact.kind !== "entry-posted") throw new Error("an entry");
+      const postings = amounts.map((fen, i) => ({ account: `payable:library:1000${i}` as const, fen }));
+      const facts: Fact[] = [...settlementOf(1, MAY, []), { ...fact, entry: { ...fact.entry, postings } }];
+      await expect(add(store(), facts)).rejects.toThrow("balances");
+      expect(await store().read.entries({})).toEqual([]);
+    });
+  });
+
+  describe("a closed period", () => {
+    test("is listed with what it consists of, in the order of closing", async () => {
+      await add(store(), [...oneRow({ number: 1 }), ...disputed(1), ...settlementOf(1, MAY, [])]);
+      await add(store(), oneRow({ number: 2, period: JUNE }));
+      await add(store(), [{ kind: "resolution-made", resolution: resolution("D-1", "defer") }, closeOf(MAY)]);
+      const closedAt = "2019-06-05T10:00:00+08:00";
+      const [close] = await store().read.closes();
+      expect(close).toEqual({
+        ...{ period: MAY, ordinal: 1, manifest: '{"period":"2019-05"}' },
+        ...{ hash: "1".repeat(64), previous: "0".repeat(64), closedAt },
+      });
+      const counts = { files: 1, records: 1, quarantined: 0 };
+      expect(await store().read.periods()).toEqual([
+        { period: MAY, ...counts, reconciled: ["dd"], openDiscrepancies: 0, settlement: 1, closedAt },
+        { period: JUNE, ...counts, reconciled: [], openDiscrepancies: 0, settlement: null, closedAt: null },
+      ]);
+    });
+
+    test("takes no new fact of any kind", async () => {
+      await add(store(), [
+        ...oneRow({ number: 1 }),
+        ...disputed(1),
+        ...settlementOf(1, MAY, [charge("C-1-1")]),
+      ]);
+      await add(store(), [closeOf(MAY)]);
+      const late: Fact[][] = [
+        oneRow({ number: 2 }),
+        [...oneRow({ number: 3, period: JUNE }), { kind: "file-superseded", file: 1, by: 3 }],
+        runOf(2, [1]),
+        [{ kind: "case-records", run: 1, caseKey: "DD-2", refs: [ref(1)] }],
+        [{ kind: "resolution-made", resolution: resolution("D-1") }],
+        [{ kind: "resolution-withdrawn", discrepancy: "D-1", reason: "x" }],
+        settlementOf(2, MAY, []),
+        [{ kind: "charge", settlement: 1, charge: charge("C-1-2") }],
+        [entryFact(1, { id: "e", period: MAY })],
+      ];
+      for (const facts of late) {
+        await expect(add(store(), facts), facts.at(-1)?.kind).rejects.toMatchObject({
+          code: "period-must-be-open",
+          params: { period: MAY },
+        });
+      }
+      // Within one plan too, after the close.
+      const after = [
+        ...oneRow({ number: 4, period: JUNE }),
+        closeOf(JUNE, 2, "1".repeat(64)),
+        ...runOf(3, [4], JUNE),
+      ];
+      await expect(add(store(), after)).rejects.toMatchObject({ code: "period-must-be-open" });
+    });
+
+    test("is chained to the one closed before it", async () => {
+      await add(store(), [closeOf(MAY)]);
+      await expect(add(store(), [closeOf(JUNE, 2)])).rejects.toThrow("close-must-chain");
+      await expect(add(store(), [closeOf(JUNE, 3, "1".repeat(64))])).rejects.toThrow("close-must-chain");
+      await add(store(), [closeOf(JUNE, 2, "1".repeat(64))]);
+      expect((await store().read.closes()).map((c) => c.period)).toEqual([MAY, JUNE]);
+    });
+
+    test("closed again with another manifest is refused", async () => {
+      await add(store(), [closeOf(MAY)]);
+      await expect(add(store(), [closeOf(MAY, 2, "1".repeat(64))])).rejects.toMatchObject({
+        code: "fact-must-not-change",
+      });
+    });
+  });
+}

@@ -1,0 +1,39 @@
+/** What every store of the books must do, whatever it is built on. Run on real stores only. */
+import { afterEach, beforeEach, describe } from "vitest";
+import type { Store } from "../../src/ports/store.ts";
+import { applyingContract } from "./contract-applying.ts";
+import { filesContract } from "./contract-files.ts";
+import { reconciliationContract } from "./contract-reconciliation.ts";
+import { registryContract } from "./contract-registry.ts";
+import { settlementContract } from "./contract-settlement.ts";
+
+export interface TestBooks {
+  /** Another store on the same books, as another process would have. */
+  open(): Promise<Store>;
+  /** Closes what was opened and throws the books away. */
+  remove(): Promise<void>;
+}
+
+/** The books under test: new and empty for each test. */
+export interface Subject {
+  readonly store: () => Store;
+  readonly another: () => Promise<Store>;
+}
+
+export function storeContract(name: string, makeBooks: () => Promise<TestBooks>): void {
+  describe(name, () => {
+    let books: TestBooks;
+    let store: Store;
+    beforeEach(async () => {
+      books = await makeBooks();
+      store = await books.open();
+    });
+    afterEach(() => books.remove());
+    const subject: Subject = { store: () => store, another: () => books.open() };
+    applyingContract(subject);
+    registryContract(subject);
+    filesContract(subject);
+    reconciliationContract(subject);
+    settlementContract(subject);
+  });
+}
