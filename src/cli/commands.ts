@@ -5,7 +5,9 @@ import { aliasCommand } from "./commands/alias.ts";
 import { backupCommand, initCommand, restoreCommand, upgradeCommand } from "./commands/books.ts";
 import { checkCommand } from "./commands/check.ts";
 import { closeCommand } from "./commands/close.ts";
+import { demoCommand } from "./commands/demo.ts";
 import { discrepancyCommand } from "./commands/discrepancy.ts";
+import { importCommand } from "./commands/import.ts";
 import { libraryCommand } from "./commands/library.ts";
 import { reconcileCommand } from "./commands/reconcile.ts";
 import { ruleCommand } from "./commands/rule.ts";
@@ -14,6 +16,7 @@ import { settleCommand } from "./commands/settle.ts";
 import { statusCommand } from "./commands/status.ts";
 
 export const commands: readonly CommandSpec[] = [
+  demoCommand,
   initCommand,
   libraryCommand,
   agreementCommand,
@@ -21,6 +24,7 @@ export const commands: readonly CommandSpec[] = [
   checkCommand,
   ruleCommand,
   settingCommand,
+  importCommand,
   statusCommand,
   reconcileCommand,
   discrepancyCommand,

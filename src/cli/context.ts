@@ -10,7 +10,6 @@ import { hashText } from "../io/hash.ts";
 import type { Files } from "../ports/files.ts";
 import type { Hash } from "../ports/hash.ts";
 import type { Action, Store } from "../ports/store.ts";
-import type { Workbooks } from "../ports/workbook.ts";
 import type { Language } from "../text/language.ts";
 
 /** What the outside world is to a run of the program; tests pass their own. */
@@ -58,7 +57,6 @@ export interface Context {
   /** Opened once, closed when the command ends. */
   readonly store: () => Promise<Store>;
   readonly files: () => Promise<Files>;
-  readonly workbooks: () => Promise<Workbooks>;
   /** Talk, on standard error; nothing with --quiet. */
   readonly say: (line: string) => void;
 }
@@ -90,7 +88,6 @@ export function contextOf(opened: { io: Io; flags: GlobalFlags; argv: readonly s
       return store;
     },
     files: async () => (await import("../io/open-file.ts")).openFiles(),
-    workbooks: async () => (await import("../io/xlsx/write-workbook.ts")).openWorkbooks(),
     say: (line) => {
       if (!flags.quiet) io.err(`${line}\n`);
     },

@@ -50,10 +50,6 @@ export function ruleName(rule: { part: string; pack: string; version: string }):
 }
 
 export interface DdTariff {
-  /** What the word "member" means beside the schools: partners in the alliance, e.g. EXT-CLCN 首都图书馆. */
-  readonly members?: readonly LibraryCode[];
-  /** Sources that supply only through a subject service library (学科服务馆). */
-  readonly throughSubjectLibrary?: readonly LibraryCode[];
   readonly items: readonly TariffItem[];
 }
 
@@ -71,8 +67,6 @@ export interface TariffItem {
 export interface TariffCondition {
   /** "member" (any library of the alliance) or a library's code. */
   readonly suppliers?: readonly string[];
-  /** 对等: also when one of these suppliers asks a member for something of its own holdings. */
-  readonly reciprocal?: boolean;
   readonly requesters?: readonly string[];
   readonly exceptRequesters?: readonly string[];
   readonly documentTypes?: readonly string[];
@@ -81,10 +75,7 @@ export interface TariffCondition {
   readonly urgency?: Urgency;
   readonly sourcings?: readonly Sourcing[];
   readonly deliveryMethods?: readonly string[];
-  /**
-   * True: only when the record names this item's key itself. Any item can be named; a name then decides over
-   * the document type, never over who supplies, asks or searches.
-   */
+  /** True: only when the record names this item's key itself. */
   readonly named?: boolean;
 }
 
@@ -93,7 +84,6 @@ export type TariffUnit = "page" | "shot" | "item" | "volume";
 export type PriceFormula =
   | { readonly kind: "per-unit"; readonly unit: TariffUnit; readonly fen: Fen }
   | { readonly kind: "flat"; readonly fen: Fen }
-  /** The flat part once for each item (件) the record counts, or once where it counts none. */
   | {
       readonly kind: "flat-plus-per-unit";
       readonly flatFen: Fen;
@@ -124,9 +114,7 @@ export interface IllSubsidy {
 
 /** 物流合同. A started step of weight counts whole. All amounts per parcel and leg. */
 export interface CourierContract {
-  /** A code, for the account: payable:courier:<company>. */
   readonly company: string;
-  readonly companyName?: string;
   readonly first: { readonly grams: number; readonly fen: Fen };
   readonly step: { readonly grams: number; readonly fen: Fen };
   readonly perPieceFen: Fen;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { buildClose, entryText, GENESIS } from "../../src/domain/close/build-manifest.ts";
 import { canonicalJson } from "../../src/domain/canonical-json.ts";
+import { buildClose, entryText, GENESIS } from "../../src/domain/close/build-manifest.ts";
 import { entryOf } from "../../src/domain/ledger/entry.ts";
 import { closable, discrepancy, periodOf, sha256 } from "./facts.ts";
 

@@ -16,7 +16,7 @@ import { type Cell, cellText, columnLetter, isBlankCell, isBlankRow, type RawRow
 import type { FileReceipt, QuarantinedRow } from "./file.ts";
 import { privateColumns } from "./heading.ts";
 import { type Fault, Faults, Problem } from "./problem.ts";
-import { FindingList } from "./receipt.ts";
+import type { FindingList } from "./receipt.ts";
 import type { Fit } from "./recognise.ts";
 import type { RowContext, RowReading } from "./row-reading.ts";
 import { ControlTotals, RowWords } from "./total-rows.ts";

@@ -11,25 +11,6 @@ export type FileFormat =
   | "archive"
   | "other";
 
-/** Why a workbook's container can't be read to its end. */
-export type WorkbookDamage = "truncated" | "directory" | "data" | "checksum" | "method";
-
-export type WorkbookLimit = "parts" | "part-bytes" | "total-bytes" | "ratio" | "texts" | "text-chars" | "sheets";
-
-/** What is wrong with the content of a part. */
-export type PartFault =
-  | "not-utf-8"
-  | "not-xml"
-  | "doctype"
-  | "unknown-entity"
-  | "nesting"
-  | "too-long"
-  | "row-order"
-  | "cell-place"
-  | "number"
-  | "text-index"
-  | "cell-type";
-
 export interface FileMessages {
   "file-must-exist": { path: string };
   "file-must-be-a-file": { path: string };
@@ -45,10 +26,5 @@ export interface FileMessages {
   "csv-quote-must-begin-its-cell": { text: string };
   "csv-quote-must-end-its-cell": { text: string };
   "csv-row-must-be-bounded": { cells: number; chars: number };
-  "workbook-must-be-xlsx": { found: FileFormat };
   "workbook-must-not-have-a-password": { path: string };
-  "workbook-must-be-complete": { why: WorkbookDamage; part: string };
-  "workbook-must-have-its-parts": { part: string };
-  "workbook-must-be-bounded": { what: WorkbookLimit; part: string; found: number; limit: number };
-  "workbook-part-must-be-valid": { part: string; why: PartFault; text: string };
 }

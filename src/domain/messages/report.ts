@@ -1,4 +1,3 @@
 export interface ReportMessages {
   "output-must-be-writable": { path: string; why: string };
-  "tie-out-must-hold": { name: string; left: string; right: string };
 }

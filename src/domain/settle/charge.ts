@@ -9,13 +9,7 @@ import type { RecordRef } from "../source.ts";
 
 export type ChargeKind = "fee-basis" | "dd-subsidy" | "ill-subsidy" | "courier";
 
-/**
- * One step of the arithmetic; a charge is the sum of its steps. Plainly `quantity` × `unitFen` = `fen` under the
- * tariff item or step named `item`. Three units are special:
- * basis      `fen` is `unitFen` × the rate in the item's name, half up: "rate 50/100" of 17.20 is 8.60
- * confirmed  the confirmed fee `unitFen` replaces the sum so far, `fen` is the difference it makes
- * cap        the sum so far is cut to what the cap `unitFen` leaves, `fen` (negative) is what it takes off
- */
+/** One step of the arithmetic: `quantity` × `unitFen` = `fen` under the tariff item or step named `item`. */
 export interface ArithmeticStep {
   readonly item: string;
   readonly quantity: bigint;
@@ -29,10 +23,7 @@ export interface Charge {
   readonly id: string;
   readonly kind: ChargeKind;
   readonly service: Service;
-  /**
-   * The library paid (subsidy), whose fee it is (fee basis: the supplier, or the agent of an outside source), or
-   * served (courier: the sender); null when unknown.
-   */
+  /** The library paid (subsidy), supplying (fee basis) or served (courier: the sender); null when unknown. */
   readonly library: LibraryCode | null;
   readonly counterparty: LibraryCode | null;
   readonly caseKey: string | null;

@@ -1,14 +1,12 @@
 /**
  * 补贴 / subsidy: what the centre owes a library.
  *
- * Document delivery: Σ of the library's basis fees under one rule version × the rate, plus a reward per request; capped
- * per request (before the sum), per period and per year. The rounding happens in one place: the library's sum is
- * multiplied by the rate and divided once, half up; single requests are never rounded.
+ * Document delivery: Σ of the library's basis fees under one rule version × the rate, divided once per library and
+ * version (half up), plus a reward per request; capped per request (before the sum), per period and per year.
  * Interlibrary loan: volumes lent × the amount per volume, capped per period.
- * Where several versions hold in one period, each makes its own subsidy, and a cap counts what the earlier ones paid.
  *
- * Worked example (sample amounts): basis fees 3.60 + 13.60 = 17.20 at 50 % is 8.60; with a period cap of 8.00 it is
- * 8.00, and the charge shows both steps. Source: domain.md 3.2 (subsidy on the confirmed fee), 4.6 (not published).
+ * Worked example (sample amounts): basis fees 3.60 + 13.60 = 17.20 at 50 % is 8.60; with a period cap of 8.00 it is 8.00,
+ * and the charge shows both steps. Source: domain.md 3.2 (subsidy on the confirmed fee), 4.6 (amounts not published).
  */
 import type { Fen } from "../money.ts";
 import { timesHalfUp } from "../money.ts";
@@ -17,47 +15,29 @@ import type { ArithmeticStep } from "./charge.ts";
 
 /** What one library supplied under one rule version. */
 export interface SupplyTotal {
-  readonly requests: bigint;
+  requests: bigint;
   /** Σ of the fees that count, each capped per request. */
-  readonly basisFen: Fen;
+  basisFen: Fen;
 }
 
-export interface Amount {
+export interface Subsidy {
   readonly fen: Fen;
   readonly steps: readonly ArithmeticStep[];
 }
 
-/** What was paid already to the library, and so counts towards a cap. */
-export interface Paid {
-  /** By earlier rule versions in the same period. */
-  readonly inPeriodFen: Fen;
-  /** In the calendar year: earlier periods, and earlier versions in this one. */
-  readonly inYearFen: Fen;
-}
-
-/**
- * The fee that counts as basis: the tariff's, the confirmed one, or the lower; then the cap per request. Each change
- * is a step, so the steps add up to it.
- */
-export function basisFee(priced: Amount, confirmedFen: Fen | null, rule: DdSubsidy): Amount {
-  const steps = [...priced.steps];
-  const chosen = chosenFee({ tariffFen: priced.fen, confirmedFen }, rule);
-  if (chosen !== priced.fen) {
-    const about = { item: "confirmed-fee", quantity: 1n, unit: "confirmed" };
-    steps.push({ ...about, unitFen: chosen, fen: chosen - priced.fen });
-  }
-  const cap = rule.capPerRequestFen;
-  if (cap === null) return { fen: chosen, steps };
-  return { fen: capped(chosen, { item: "cap-request", capFen: cap, leftFen: cap, steps }), steps };
+/** The fee that counts as basis: the tariff's, the confirmed one, or the lower; then the cap per request. */
+export function basisFee(fees: { tariffFen: Fen; confirmedFen: Fen | null }, rule: DdSubsidy): Fen {
+  const chosen = chosenFee(fees, rule);
+  return rule.capPerRequestFen === null ? chosen : lower(chosen, rule.capPerRequestFen);
 }
 
 function chosenFee(fees: { tariffFen: Fen; confirmedFen: Fen | null }, rule: DdSubsidy): Fen {
   if (fees.confirmedFen === null || rule.basis === "tariff") return fees.tariffFen;
-  if (rule.basis === "confirmed") return fees.confirmedFen;
-  return fees.confirmedFen < fees.tariffFen ? fees.confirmedFen : fees.tariffFen;
+  return rule.basis === "confirmed" ? fees.confirmedFen : lower(fees.confirmedFen, fees.tariffFen);
 }
 
-export function ddSubsidy(supply: SupplyTotal, rule: DdSubsidy, paid: Paid): Amount {
+/** `paidInYearFen`: what earlier periods of the same calendar year already paid this library. */
+export function ddSubsidy(supply: SupplyTotal, rule: DdSubsidy, paidInYearFen: Fen): Subsidy {
   const share = timesHalfUp(supply.basisFen, rule.rate);
   const steps: ArithmeticStep[] = [
     {
@@ -71,42 +51,50 @@ export function ddSubsidy(supply: SupplyTotal, rule: DdSubsidy, paid: Paid): Amo
   let fen = share;
   if (rule.rewardPerRequestFen !== 0n) {
     const reward = supply.requests * rule.rewardPerRequestFen;
-    const about = { item: "reward", quantity: supply.requests, unit: "request" };
-    steps.push({ ...about, unitFen: rule.rewardPerRequestFen, fen: reward });
+    steps.push({
+      item: "reward",
+      quantity: supply.requests,
+      unit: "request",
+      unitFen: rule.rewardPerRequestFen,
+      fen: reward,
+    });
     fen += reward;
   }
-  const ofPeriod = rule.capPerLibraryPeriodFen;
-  if (ofPeriod !== null) {
-    const leftFen = ofPeriod - paid.inPeriodFen;
-    fen = capped(fen, { item: "cap-period", capFen: ofPeriod, leftFen, steps });
+  if (rule.capPerLibraryPeriodFen !== null) {
+    fen = capped(fen, { item: "cap-period", capFen: rule.capPerLibraryPeriodFen, steps });
   }
-  const ofYear = rule.capPerLibraryYearFen;
-  if (ofYear !== null) {
-    fen = capped(fen, { item: "cap-year", capFen: ofYear, leftFen: ofYear - paid.inYearFen, steps });
+  if (rule.capPerLibraryYearFen !== null) {
+    const left = rule.capPerLibraryYearFen - paidInYearFen;
+    fen = capped(fen, { item: "cap-year", capFen: left > 0n ? left : 0n, steps });
   }
   return { fen, steps };
 }
 
-/** What one loan counts for. */
-export function loanAmount(volumes: bigint, rule: IllSubsidy): Amount {
-  const fen = volumes * rule.perVolumeFen;
-  const about = { item: "per-volume", quantity: volumes, unit: "volume" };
-  return { fen, steps: [{ ...about, unitFen: rule.perVolumeFen, fen }] };
+export function illSubsidy(volumes: bigint, rule: IllSubsidy): Subsidy {
+  const steps: ArithmeticStep[] = [
+    {
+      item: "per-volume",
+      quantity: volumes,
+      unit: "volume",
+      unitFen: rule.perVolumeFen,
+      fen: volumes * rule.perVolumeFen,
+    },
+  ];
+  let fen = volumes * rule.perVolumeFen;
+  if (rule.capPerLibraryPeriodFen !== null) {
+    fen = capped(fen, { item: "cap-period", capFen: rule.capPerLibraryPeriodFen, steps });
+  }
+  return { fen, steps };
 }
 
-export function illSubsidy(volumes: bigint, rule: IllSubsidy, paid: Pick<Paid, "inPeriodFen">): Amount {
-  const { fen, steps } = loanAmount(volumes, rule);
-  const capFen = rule.capPerLibraryPeriodFen;
-  if (capFen === null) return { fen, steps };
-  const all = [...steps];
-  const leftFen = capFen - paid.inPeriodFen;
-  return { fen: capped(fen, { item: "cap-period", capFen, leftFen, steps: all }), steps: all };
+/** A cap that binds is a step of its own: it takes off what exceeds it. */
+function capped(fen: Fen, cap: { item: string; capFen: Fen; steps: ArithmeticStep[] }): Fen {
+  if (fen <= cap.capFen) return fen;
+  const off = cap.capFen - fen;
+  cap.steps.push({ item: cap.item, quantity: 1n, unit: "cap", unitFen: cap.capFen, fen: off });
+  return cap.capFen;
 }
 
-/** A cap that binds is a step of its own: it takes off what exceeds what it leaves, never more. */
-function capped(fen: Fen, cap: { item: string; capFen: Fen; leftFen: Fen; steps: ArithmeticStep[] }): Fen {
-  const left = cap.leftFen > 0n ? cap.leftFen : 0n;
-  if (fen <= left) return fen;
-  cap.steps.push({ item: cap.item, quantity: 1n, unit: "cap", unitFen: cap.capFen, fen: left - fen });
-  return left;
+function lower(a: Fen, b: Fen): Fen {
+  return a < b ? a : b;
 }

@@ -2,77 +2,87 @@
  * 计费 / pricing a document delivery by the tariff.
  *
  * Exactly one base item prices a request, and every add-on whose condition holds is added:
- * fee = copying (+ urgent) (+ agency) (+ real delivery cost). What the formula needs and the record does not say is
- * a finding, never a zero. What the record says and no item takes is a lead: it is priced, and a person looks.
+ * fee = copying (+ urgent) (+ agency) (+ real delivery cost). What the formula needs and the record does not say is a
+ * finding, never a zero.
  *
- * Worked example: 12 pages by a member library, urgent: 12 × 0.30 + 1 × 10.00 = 13.60 元. A Shanghai Library item
- * of 1.00–3.00 元 a shot has no price until the unit price is typed: 5 shots at 2.00 are 10.00 元.
+ * Worked example: 12 pages by a member library, urgent: 12 × 0.30 + 1 × 10.00 = 13.60 元. A Shanghai Library item of
+ * 1.00–3.00 元 a shot has no price until the unit price is typed: 5 shots at 2.00 are 10.00 元.
  * Source: domain.md 3.1 (notice of 2017-01-01).
  */
 import { never } from "../bug.ts";
 import { type Finding, finding } from "../finding.ts";
 import type { RequestRecord } from "../import/record.ts";
 import { type Fen, formatYuan } from "../money.ts";
-import type { DdTariff, PriceFormula, TariffItem, TariffUnit } from "../rules.ts";
+import type { DdTariff, PriceFormula, TariffCondition, TariffItem, TariffUnit } from "../rules.ts";
 import type { ArithmeticStep } from "./charge.ts";
-import { holds, isNamed } from "./tariff-condition.ts";
 
 export interface Priced {
   readonly fen: Fen;
   readonly steps: readonly ArithmeticStep[];
-  /** What the record says and the price does not follow. */
-  readonly leads: readonly Finding[];
 }
 
 export function priceDocument(record: RequestRecord, tariff: DdTariff): Priced | Finding {
+  const named = suppliersByName(tariff);
   const base = baseItem(record, tariff);
   if ("code" in base) return base;
-  const items = [base, ...tariff.items.filter((item) => isAddOn(item, record, tariff))];
+  const addOns = tariff.items.filter((item) => item.role === "add-on" && holds(item, record, named));
   const steps: ArithmeticStep[] = [];
-  for (const item of items) {
+  for (const item of [base, ...addOns]) {
     const made = stepsOf(item, record);
     if ("code" in made) return made;
     steps.push(...made);
   }
-  return { fen: steps.reduce((sum, step) => sum + step.fen, 0n), steps, leads: leadsOf(record, items) };
-}
-
-function isAddOn(item: TariffItem, record: RequestRecord, tariff: DdTariff): boolean {
-  if (item.role !== "add-on" || (item.when.named === true && !isNamed(item, record))) return false;
-  return holds(item, record, tariff);
+  return { fen: steps.reduce((sum, step) => sum + step.fen, 0n), steps };
 }
 
 function baseItem(record: RequestRecord, tariff: DdTariff): TariffItem | Finding {
-  const named = namedItem(record, tariff);
-  if (named !== null && ("code" in named || named.role === "base")) return named;
-  let fitting: TariffItem | null = null;
-  const others: string[] = [];
-  for (const item of tariff.items) {
-    if (item.role !== "base" || item.when.named === true || !holds(item, record, tariff)) continue;
-    if (fitting) others.push(item.key);
-    else fitting = item;
+  const named = suppliersByName(tariff);
+  const bases = tariff.items.filter((item) => item.role === "base");
+  if (record.tariffItem !== null) {
+    const asked = bases.find((item) => item.key === record.tariffItem && holds(item, record, named));
+    return (
+      asked ??
+      finding("tariff-item-must-be-known", { item: record.tariffItem, supplier: record.supplier ?? "" })
+    );
   }
-  if (fitting && others.length === 0) return fitting;
+  const fitting = bases.filter((item) => item.when.named !== true && holds(item, record, named));
+  const [only] = fitting;
+  if (only && fitting.length === 1) return only;
   return finding("tariff-must-cover-request", {
-    request: record.requestNo,
     supplier: record.supplier ?? "",
     documentType: record.documentType ?? "",
-    items: fitting ? [fitting.key, ...others].join(", ") : "",
+    items: fitting.map((item) => item.key).join(", "),
   });
 }
 
-/** The item the record names: a base, or an add-on made to be named; null when it names none. */
-function namedItem(record: RequestRecord, tariff: DdTariff): TariffItem | Finding | null {
-  if (record.tariffItem === null) return null;
-  const item = tariff.items.find((i) => isNamed(i, record));
-  const isFree = item?.role === "base" || item?.when.named === true;
-  if (item && isFree && holds(item, record, tariff)) return item;
-  const { requestNo, tariffItem, supplier } = record;
-  return finding("tariff-item-must-be-known", {
-    request: requestNo,
-    item: tariffItem,
-    supplier: supplier ?? "",
-  });
+function holds(item: TariffItem, record: RequestRecord, named: ReadonlySet<string>): boolean {
+  const when: TariffCondition = item.when;
+  if (when.suppliers && !when.suppliers.some((s) => supplies(s, record, named))) return false;
+  const requester = record.requester ?? "";
+  if (when.requesters && !when.requesters.includes(requester)) return false;
+  if (when.exceptRequesters?.includes(requester)) return false;
+  if (when.documentTypes && !when.documentTypes.includes(record.documentType ?? "")) return false;
+  if (when.exceptDocumentTypes?.includes(record.documentType ?? "")) return false;
+  if (when.urgency && (record.urgency ?? "ordinary") !== when.urgency) return false;
+  if (when.sourcings && !when.sourcings.includes(record.sourcing ?? "own")) return false;
+  return !when.deliveryMethods || when.deliveryMethods.includes(record.deliveryMethod ?? "");
+}
+
+/** "member": any library but those that the tariff prices by name. */
+function supplies(word: string, record: RequestRecord, named: ReadonlySet<string>): boolean {
+  return word === "member" ? !named.has(record.supplier ?? "") : word === record.supplier;
+}
+
+const namedSuppliers = new WeakMap<DdTariff, ReadonlySet<string>>();
+
+function suppliersByName(tariff: DdTariff): ReadonlySet<string> {
+  const known = namedSuppliers.get(tariff);
+  if (known) return known;
+  const named = new Set(
+    tariff.items.flatMap((item) => item.when.suppliers ?? []).filter((s) => s !== "member"),
+  );
+  namedSuppliers.set(tariff, named);
+  return named;
 }
 
 function stepsOf(item: TariffItem, record: RequestRecord): ArithmeticStep[] | Finding {
@@ -83,18 +93,14 @@ function stepsOf(item: TariffItem, record: RequestRecord): ArithmeticStep[] | Fi
     case "per-unit":
       return perUnit(item, record, { unit: price.unit, unitFen: price.fen });
     case "flat-plus-per-unit": {
-      const flat = perUnit(item, record, { unit: "item", unitFen: price.flatFen });
-      if ("code" in flat) return flat;
       const units = perUnit(item, record, { unit: price.unit, unitFen: price.fen });
-      return "code" in units ? units : [...flat, ...units];
+      return "code" in units ? units : [step(item.key, 1n, "request", price.flatFen), ...units];
     }
     case "range":
       return ranged(item, record, price);
-    case "actual-cost": {
-      const about = { request: record.requestNo, item: item.key };
-      if (record.actualCostFen === null) return finding("actual-cost-must-be-typed", about);
+    case "actual-cost":
+      if (record.actualCostFen === null) return finding("actual-cost-must-be-typed", { item: item.key });
       return [step(item.key, 1n, "cost", record.actualCostFen)];
-    }
     default:
       return never(price);
   }
@@ -105,16 +111,12 @@ function ranged(
   record: RequestRecord,
   price: Extract<PriceFormula, { kind: "range" }>,
 ): ArithmeticStep[] | Finding {
-  const about = {
-    request: record.requestNo,
-    item: item.key,
-    low: formatYuan(price.lowFen),
-    high: formatYuan(price.highFen),
-  };
+  const low = formatYuan(price.lowFen);
+  const high = formatYuan(price.highFen);
   const typed = record.unitPriceFen;
-  if (typed === null) return finding("unit-price-must-be-typed", about);
+  if (typed === null) return finding("unit-price-must-be-typed", { item: item.key, low, high });
   if (typed < price.lowFen || typed > price.highFen) {
-    return finding("unit-price-must-be-in-range", { ...about, typed: formatYuan(typed) });
+    return finding("unit-price-must-be-in-range", { item: item.key, typed: formatYuan(typed), low, high });
   }
   return perUnit(item, record, { unit: price.unit, unitFen: typed });
 }
@@ -126,11 +128,7 @@ function perUnit(
 ): ArithmeticStep[] | Finding {
   const count = countOf(price.unit, record);
   if (count === null || count <= 0) {
-    return finding("quantity-must-be-given", {
-      request: record.requestNo,
-      item: item.key,
-      unit: price.unit,
-    });
+    return finding("quantity-must-be-given", { item: item.key, unit: price.unit });
   }
   return [step(item.key, BigInt(count), price.unit, price.unitFen)];
 }
@@ -151,21 +149,4 @@ function countOf(unit: TariffUnit, record: RequestRecord): number | null {
 
 function step(item: string, quantity: bigint, unit: string, unitFen: Fen): ArithmeticStep {
   return { item, quantity, unit, unitFen, fen: quantity * unitFen };
-}
-
-function leadsOf(record: RequestRecord, items: readonly TariffItem[]): Finding[] {
-  const leads: Finding[] = [];
-  const [base] = items;
-  const typed = record.unitPriceFen;
-  if (typed !== null && base && "fen" in base.price && base.price.fen !== typed) {
-    const unitPrices = { tariff: formatYuan(base.price.fen), typed: formatYuan(typed) };
-    const about = { request: record.requestNo, item: base.key, ...unitPrices };
-    leads.push(finding("unit-price-must-equal-tariff", about));
-  }
-  const cost = record.actualCostFen;
-  if (cost !== null && cost !== 0n && !items.some((item) => item.price.kind === "actual-cost")) {
-    const about = { request: record.requestNo, cost: formatYuan(cost) };
-    leads.push(finding("actual-cost-must-have-an-item", about));
-  }
-  return leads;
 }

@@ -9,8 +9,7 @@ export type TextEncodingName = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
 
 /** How the platform calls the encoding; a mark at the beginning is dropped by its decoder. */
 export function decoderOf(encoding: Encoding): InstanceType<typeof TextDecoder> {
-  const name: TextEncodingName =
-    encoding === "utf-8-bom" || encoding === "xlsx" ? "utf-8" : encoding;
+  const name: TextEncodingName = encoding === "utf-8-bom" || encoding === "xlsx" ? "utf-8" : encoding;
   return new TextDecoder(name, { fatal: true });
 }
 

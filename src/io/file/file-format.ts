@@ -26,7 +26,11 @@ export function contentOf(file: DiskFile, head: Buffer): Content {
   if (isUtf16(head)) return "csv";
   // Zeros only at the beginning: a copy that was begun and never filled, or another program's file.
   if (head.subarray(0, 8).includes(0) && !looksLikeUtf16(head)) return "other";
-  const text = head.subarray(0, 4096).toString("latin1").replace(/^\u00ef\u00bb\u00bf/, "").trimStart();
+  const text = head
+    .subarray(0, 4096)
+    .toString("latin1")
+    .replace(/^\u00ef\u00bb\u00bf/, "")
+    .trimStart();
   if (/^<(!doctype\s+html|html|head|meta|table|body|style|script|div)\b/i.test(text)) return "html";
   if (/^<\?xml\b/i.test(text)) return /<(\w+:)?Workbook\b/.test(text) ? "xml-spreadsheet" : "html";
   return "csv";

@@ -64,7 +64,10 @@ function mergeColumn(parent: ColumnDocument | undefined, own: ColumnDocument): C
   };
 }
 
-function mergeValues(parent: ColumnDocument["values"], own: ColumnDocument["values"]): ColumnDocument["values"] {
+function mergeValues(
+  parent: ColumnDocument["values"],
+  own: ColumnDocument["values"],
+): ColumnDocument["values"] {
   if (!parent || !own) return own ?? parent;
   const merged = { ...parent };
   for (const [value, texts] of Object.entries(own)) merged[value] = [...texts, ...(merged[value] ?? [])];

@@ -88,7 +88,8 @@ function columnsOf(merged: MergedProfile, kind: RecordKind): Map<Field, ColumnRu
       unreadable: said.unreadable ?? "finding",
       only: said.only ?? null,
     };
-    if (!isReadableFixed(rule, kind)) from.refuse(["columns", field, "fixed"], "fixed-value", rule.fixed ?? "");
+    if (!isReadableFixed(rule, kind))
+      from.refuse(["columns", field, "fixed"], "fixed-value", rule.fixed ?? "");
     columns.set(field, rule);
   }
   return columns;
@@ -121,7 +122,8 @@ function valuesOf(asked: {
     if (allowed && !allowed.includes(value)) from.refuse(path, "wrong-value", allowed.join(", "));
     for (const text of [value, ...texts]) {
       const before = values.get(valueKey(text));
-      if (before !== undefined && before !== value) from.refuse(path, "wrong-value", `${text}: ${before}, ${value}`);
+      if (before !== undefined && before !== value)
+        from.refuse(path, "wrong-value", `${text}: ${before}, ${value}`);
       values.set(valueKey(text), value);
     }
   }

@@ -165,7 +165,10 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode>> = {
   },
   "supply-must-not-precede-request": {
     "zh-CN": (p) => ({ what: `提供日期 ${p.suppliedOn} 早于申请日期 ${p.requestedOn}。`, next: ZH }),
-    en: (p) => ({ what: `It was supplied on ${p.suppliedOn}, before its request of ${p.requestedOn}.`, next: EN }),
+    en: (p) => ({
+      what: `It was supplied on ${p.suppliedOn}, before its request of ${p.requestedOn}.`,
+      next: EN,
+    }),
   },
   "parties-must-differ": {
     "zh-CN": (p) => ({ what: `提供馆与请求馆相同（${p.library}）。`, next: ZH }),

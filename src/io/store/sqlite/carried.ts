@@ -1,6 +1,6 @@
 /**
  * 转下期 / what a period carries over from the one closed before it: the records of the cases that its run in
- * force deferred.
+ * force deferred, and of those that were still open, below the materiality limit: nothing is lost by closing.
  */
 import { parsePeriod } from "../../../domain/period.ts";
 import type { Service } from "../../../domain/registry/library.ts";
@@ -11,10 +11,10 @@ const CARRIED = `
   SELECT x.file, x.sheet, x.row
   FROM run_in_force r
   JOIN discrepancy_state s ON s.run = r.number
-  JOIN resolution made ON made.number = s.resolution AND made.kind = 'defer'
+  LEFT JOIN resolution made ON made.number = s.resolution
   JOIN discrepancy_record x ON x.run = s.run AND x.id = s.id
   JOIN source_file f ON f.number = x.file
-  WHERE r.period = @before AND r.service = @service AND f.period <> @period
+  WHERE (s.resolution IS NULL OR made.kind = 'defer') AND r.period = @before AND r.service = @service AND f.period <> @period
   ORDER BY x.file, x.sheet, x.row`;
 
 export function carriedRefs(db: Connection, span: { period: string; service: Service }): RecordRef[] {

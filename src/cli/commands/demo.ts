@@ -1,0 +1,133 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { generateYear } from "../../../fixtures/alliance/generate-year.ts";
+import type { Planted } from "../../../fixtures/alliance/plant.ts";
+import { formatYuan } from "../../domain/money.ts";
+import { refuse } from "../../domain/refusal.ts";
+import type { RequestCount } from "../../ports/store.ts";
+import { demoWords } from "../../text/words/demo.ts";
+import type { CommandSpec } from "../command.ts";
+import type { Context } from "../context.ts";
+import type { DemoMonth } from "../demo-year.ts";
+
+/** Its presence says that the folder is the demo's own and may be made anew. */
+const MARK = "SYNTHETIC-合成数据.txt";
+
+export const demoCommand: CommandSpec = {
+  usage: "demo [folder]",
+  summary: {
+    "zh-CN": "生成并结算一整年的合成数据，看看它怎么工作",
+    en: "make a synthetic year and settle it",
+  },
+  run: async (context, input) => {
+    const dir = context.path(input.arg(0) === "" ? "demo" : input.arg(0));
+    prepareFolder(dir);
+    const { createBooks, openBooks } = await import("../../io/store/sqlite/open.ts");
+    const { loadRegistry, loadRules, settleMonth } = await import("../demo-year.ts");
+    const books = join(dir, "balis.db");
+    await createBooks(books);
+    const store = await openBooks(books);
+    try {
+      const demo = { store, action: context.action(), hash: context.hash };
+      await loadRegistry(demo);
+      const alliance = { libraries: await store.read.libraries(), agreements: await store.read.agreements() };
+      const year = generateYear({ dir, alliance });
+      await loadRules(demo);
+      const words = demoWords[context.language];
+      context.say(words.label);
+      const months: DemoMonth[] = [];
+      for (const period of year.months) {
+        const planted = year.planted.filter((p) => p.period === period);
+        const asked = { inbox: join(dir, "inbox"), period, planted, reason: words.resolved };
+        months.push(await settleMonth(demo, asked));
+      }
+      const counts = await store.read.requestCounts(year.months);
+      const names = new Map(alliance.libraries.map((l) => [l.code, l.nameZh]));
+      return summary(context, { dir, months, planted: year.planted, counts, names });
+    } finally {
+      await store.close();
+    }
+  },
+};
+
+function prepareFolder(dir: string): void {
+  if (existsSync(dir) && !existsSync(join(dir, MARK)))
+    refuse("output-must-be-writable", { path: dir, why: "EEXIST" });
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(dir, { recursive: true });
+  writeFileSync(join(dir, MARK), "合成数据，仅供演示。Synthetic data, for demonstration only.\n");
+}
+
+function summary(
+  context: Context,
+  year: {
+    dir: string;
+    months: readonly DemoMonth[];
+    planted: readonly Planted[];
+    counts: readonly RequestCount[];
+    names: ReadonlyMap<string, string>;
+  },
+) {
+  const words = demoWords[context.language];
+  const filled = year.counts.filter((c) => c.status === "filled");
+  const documents = filled.filter((c) => c.service === "dd").reduce((n, c) => n + c.requests, 0);
+  const suppliers = ranked(
+    filled.filter((c) => c.service === "dd"),
+    (c) => c.requests,
+  ).slice(0, 5);
+  const lenders = ranked(
+    filled.filter((c) => c.service === "ill"),
+    (c) => c.volumes,
+  ).slice(0, 8);
+  const truth = compared(year.months, year.planted);
+  const line = ([code, n]: readonly [string, number]): string =>
+    `  ${code} ${year.names.get(code) ?? ""} ${grouped(n)}`;
+  return {
+    schema: "demo/1",
+    json: { dir: year.dir, documents, suppliers, lenders, truth },
+    lines: [
+      ...year.months.map((m) => monthLine(context, m)),
+      words.documents(grouped(documents)),
+      words.topSuppliers,
+      ...suppliers.map(line),
+      words.topLenders,
+      ...lenders.map(line),
+      words.truth(truth),
+      words.where(year.dir),
+    ],
+    needsPerson: truth.missed + truth.invented > 0,
+  };
+}
+
+function monthLine(context: Context, m: DemoMonth): string {
+  const subsidy = (m.fen.get("dd-subsidy") ?? 0n) + (m.fen.get("ill-subsidy") ?? 0n);
+  return demoWords[context.language].month({
+    period: m.period,
+    rows: grouped(m.rows),
+    matched: grouped(m.matched),
+    found: m.found.length,
+    policy: m.policy,
+    subsidy: formatYuan(subsidy),
+    courier: formatYuan(m.fen.get("courier") ?? 0n),
+  });
+}
+
+function ranked(counts: readonly RequestCount[], of: (c: RequestCount) => number): [string, number][] {
+  const sums = new Map<string, number>();
+  for (const c of counts) sums.set(c.supplier ?? "", (sums.get(c.supplier ?? "") ?? 0) + of(c));
+  return [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+}
+
+/** Every planted disagreement must be found under its kind, and nothing else may be. */
+export function compared(months: readonly DemoMonth[], planted: readonly Planted[]) {
+  const keyOf = (p: { period: string; service: string; kind: string }, number: string): string =>
+    `${p.period} ${p.service} ${p.kind} ${number}`;
+  const wanted = new Set(planted.map((p) => keyOf(p, p.number)));
+  const reported = new Set(months.flatMap((m) => m.found.map((d) => keyOf(d, d.caseKey))));
+  const found = [...wanted].filter((key) => reported.has(key)).length;
+  return { planted: wanted.size, found, missed: wanted.size - found, invented: reported.size - found };
+}
+
+function grouped(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+}

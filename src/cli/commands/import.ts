@@ -1,0 +1,127 @@
+import type { ImportReceipt } from "../../domain/import/receipt.ts";
+import { plainYuan } from "../../domain/money.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import type { Language } from "../../text/language.ts";
+import { recordKinds } from "../../text/terms.ts";
+import { importWords } from "../../text/words/import.ts";
+import type { CommandSpec } from "../command.ts";
+import { options } from "../options.ts";
+import { refusalLines } from "../print.ts";
+import { templatePath } from "../templates.ts";
+
+export const importCommand: CommandSpec = {
+  usage: "import <files...>",
+  summary: {
+    "zh-CN": "导入各馆、平台和物流的文件（CSV、TSV）",
+    en: "import files of libraries, platform and courier (CSV, TSV)",
+  },
+  options: [
+    { flags: "--profile <name>", summary: { "zh-CN": "指定导入格式", en: "use this profile" } },
+    options.period,
+    options.library,
+    { flags: "--strict", summary: { "zh-CN": "有任何问题就不导入", en: "refuse the file on any finding" } },
+    {
+      flags: "--supersede",
+      summary: { "zh-CN": "替换该馆该期先前的文件", en: "replace the earlier file of library and period" },
+    },
+    {
+      flags: "--beside",
+      summary: {
+        "zh-CN": "与先前的文件并存（分两次报送）",
+        en: "stand beside the earlier file (a delivery in two parts)",
+      },
+    },
+    {
+      flags: "--builtin-external",
+      summary: {
+        "zh-CN": "把未登记的外部图书馆登记为外部来源",
+        en: "register unknown outside libraries as external",
+      },
+    },
+    options.dryRun,
+  ],
+  run: async (context, input) => {
+    const { importFile } = await import("../../workflow/import-file.ts");
+    const { profileShelf } = await import("../../io/profiles/profile-shelf.ts");
+    const store = await context.store();
+    const shelf = profileShelf(templatePath("profiles"), context.hash);
+    const profiles = shelf(await store.read.profiles());
+    const [profile, period, library] = [input.text("profile"), input.text("period"), input.text("library")];
+    const asked = {
+      ...(profile === undefined ? {} : { profile }),
+      ...(period === undefined ? {} : { period }),
+      ...(library === undefined ? {} : { library }),
+      strict: input.flag("strict"),
+      supersede: input.flag("supersede"),
+      beside: input.flag("beside"),
+      addExternals: input.flag("builtinExternal"),
+      dryRun: input.flag("dryRun"),
+    };
+    const receipts: ImportReceipt[] = [];
+    const refused: Refusal[] = [];
+    const paths = input.list(0);
+    for (const path of paths) {
+      try {
+        const files = await context.files();
+        const action = context.action();
+        receipts.push(
+          await importFile({ store, files, profiles, path: context.path(path), options: asked, action }),
+        );
+      } catch (error) {
+        // One broken file must not keep the others out; alone, it is the answer.
+        if (!(error instanceof Refusal) || paths.length === 1) throw error;
+        refused.push(error);
+        context.say(refusalLines(context.language, error).join("\n"));
+      }
+    }
+    const words = importWords[context.language];
+    const sum = (of: (r: ImportReceipt) => number): number => receipts.reduce((n, r) => n + of(r), 0);
+    const fresh = receipts.filter((r) => r.outcome !== "already-there");
+    const total = {
+      files: paths.length,
+      taken: fresh.reduce((n, r) => n + r.rows.taken, 0),
+      quarantined: fresh.reduce((n, r) => n + r.rows.quarantined, 0),
+      present: receipts.length - fresh.length,
+    };
+    return {
+      schema: "import/1",
+      json: {
+        files: receipts,
+        refused: refused.map((r) => ({ code: r.code, params: r.params, at: r.at })),
+        total,
+      },
+      lines: [
+        ...receipts.flatMap((r) => receiptLines(r, context.language)),
+        ...(paths.length > 1 ? [words.total(total)] : []),
+        ...(refused.length > 0 ? [words.failed(refused.length)] : []),
+      ],
+      findings: receipts.flatMap((r) => r.findings),
+      needsPerson: refused.length > 0 || sum((r) => r.findingCount) > 0,
+    };
+  },
+};
+
+function receiptLines(receipt: ImportReceipt, language: Language): string[] {
+  const words = importWords[language];
+  const { rows, difference } = receipt;
+  return [
+    words.heading({ file: receipt.file, outcome: words.outcome[receipt.outcome] ?? receipt.outcome }),
+    words.about({
+      kind: recordKinds[receipt.kind][language],
+      library: receipt.library ?? words.allLibraries,
+      period: receipt.period,
+      profile: receipt.profile,
+      encoding: receipt.encoding,
+    }),
+    ...(receipt.lateFor === null ? [] : [words.late({ lateFor: receipt.lateFor, period: receipt.period })]),
+    words.rows(rows),
+    ...(rows.hidden > 0 ? [words.hidden(rows.hidden)] : []),
+    ...receipt.controlTotals.map((t) => words.control(t)),
+    ...(difference ? [words.difference(difference)] : []),
+    ...(difference?.examples ?? []).map((e) => {
+      const fee = e.feeFen === null ? "" : plainYuan(e.feeFen);
+      const text = [e.requestNo, e.suppliedOn ?? "", `${e.pages ?? e.volumes ?? ""}`, fee].join(" ");
+      return words.example({ side: e.side, text });
+    }),
+  ];
+}

@@ -1,0 +1,140 @@
+/** The demo year: synthetic exports, imported, reconciled, resolved by the known truth, settled and closed. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Planted } from "../../fixtures/alliance/plant.ts";
+import { LEAVER } from "../../fixtures/alliance/requests.ts";
+import type { ChargeKind } from "../domain/settle/charge.ts";
+import { openFiles } from "../io/open-file.ts";
+import { profileShelf } from "../io/profiles/profile-shelf.ts";
+import { parseRegistryText } from "../io/registry/parse-table.ts";
+import { readRulePack } from "../io/rules/read-rule-pack.ts";
+import type { Hash } from "../ports/hash.ts";
+import type { Action, Store, StoredDiscrepancy } from "../ports/store.ts";
+import { closePeriod } from "../workflow/close-period.ts";
+import { editRegistry } from "../workflow/edit-registry.ts";
+import { enactRules } from "../workflow/enact-rules.ts";
+import { importFile } from "../workflow/import-file.ts";
+import { importRegistry } from "../workflow/import-registry.ts";
+import { reconcilePeriod } from "../workflow/reconcile-period.ts";
+import { resolveDiscrepancies } from "../workflow/resolve-discrepancies.ts";
+import { settlePeriod } from "../workflow/settle-period.ts";
+import { templatePath } from "./templates.ts";
+import { VERSION } from "./version.ts";
+
+export interface DemoContext {
+  readonly store: Store;
+  readonly action: Action;
+  readonly hash: Hash;
+}
+
+export interface DemoMonth {
+  readonly period: string;
+  readonly rows: number;
+  readonly quarantined: number;
+  readonly matched: number;
+  /** Every discrepancy found, before anything was resolved by hand. */
+  readonly found: readonly StoredDiscrepancy[];
+  readonly policy: number;
+  readonly fen: ReadonlyMap<ChargeKind, bigint>;
+  readonly unpriced: number;
+  readonly differs: number;
+}
+
+export async function loadRegistry({ store, action }: DemoContext): Promise<void> {
+  const parts = [
+    ["libraries", "registry/libraries.csv"],
+    ["aliases", "registry/aliases.csv"],
+    ["agreements", "registry/agreements-sample.csv"],
+  ] as const;
+  for (const [part, name] of parts) {
+    const text = readFileSync(templatePath(name), "utf8");
+    const { table } = parseRegistryText({ file: name, text });
+    await importRegistry({ store, part, table, action });
+  }
+}
+
+/** The tariff, the sample rules, the label, and the library that leaves in the middle of the year. */
+export async function loadRules(context: DemoContext): Promise<void> {
+  const { store, action, hash } = context;
+  for (const name of ["rules/balis-dd-2017.yaml", "rules/sample-2019.yaml"]) {
+    const text = readFileSync(templatePath(name), "utf8");
+    await enactRules({ store, versions: readRulePack({ file: name, text, hash }), action });
+  }
+  await store.apply(() => [{ kind: "setting-recorded", name: "label", value: "合成数据 synthetic" }], action);
+  for (const service of ["dd", "ill"] as const) {
+    const held = (await store.read.agreements()).some(
+      (a) => a.library === LEAVER.code && a.service === service,
+    );
+    if (!held) continue;
+    const edit = {
+      kind: "end-agreement",
+      library: LEAVER.code,
+      service,
+      role: null,
+      to: LEAVER.lastDay,
+    } as const;
+    await editRegistry({ store, edit, action });
+  }
+}
+
+export async function settleMonth(
+  context: DemoContext,
+  month: { inbox: string; period: string; planted: readonly Planted[]; reason: string },
+): Promise<DemoMonth> {
+  const { store, action, hash } = context;
+  const { period } = month;
+  const taken = await importMonth(context, join(month.inbox, period));
+  const runs = await reconcilePeriod({ store, period, services: ["dd", "ill"], action, hash });
+  const found = await store.read.discrepancies({ period });
+  await resolveByTruth(context, { found, ...month });
+  const settled = await settlePeriod({ store, period, action });
+  await closePeriod({ store, period, confirm: period, action, programVersion: VERSION, hash });
+  const matched = runs.flatMap((r) => [...r.count.matched.values()]).reduce((a, b) => a + b, 0);
+  return {
+    period,
+    ...taken,
+    matched,
+    found,
+    policy: found.filter((d) => d.resolution !== null).length,
+    fen: new Map([...settled.count.totals].map(([kind, total]) => [kind, total.fen])),
+    unpriced: settled.count.unpriced,
+    differs: settled.count.differs,
+  };
+}
+
+async function importMonth(
+  context: DemoContext,
+  folder: string,
+): Promise<{ rows: number; quarantined: number }> {
+  const { store, action, hash } = context;
+  const profiles = profileShelf(templatePath("profiles"), hash)([]);
+  let [rows, quarantined] = [0, 0];
+  for (const name of readdirSync(folder).sort()) {
+    const path = join(folder, name);
+    const receipt = await importFile({ store, files: openFiles(), profiles, path, options: {}, action });
+    rows += receipt.rows.taken;
+    quarantined += receipt.rows.quarantined;
+  }
+  return { rows, quarantined };
+}
+
+async function resolveByTruth(
+  { store, action }: DemoContext,
+  month: { found: readonly StoredDiscrepancy[]; planted: readonly Planted[]; reason: string },
+): Promise<void> {
+  const truth = new Map(month.planted.map((p) => [`${p.service} ${p.number}`, p]));
+  for (const d of month.found) {
+    const known = truth.get(`${d.service} ${d.caseKey}`);
+    if (!known?.resolution || d.resolution !== null) continue;
+    const { resolution: kind, count } = known;
+    const values = count === null ? null : { count };
+    await resolveDiscrepancies({
+      store,
+      filter: { ids: [d.id] },
+      kind,
+      values,
+      reason: month.reason,
+      action,
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import type { Language } from "../language.ts";
+
+interface DemoWords {
+  readonly label: string;
+  readonly month: (p: {
+    period: string;
+    rows: string;
+    matched: string;
+    found: number;
+    policy: number;
+    subsidy: string;
+    courier: string;
+  }) => string;
+  readonly documents: (n: string) => string;
+  readonly topSuppliers: string;
+  readonly topLenders: string;
+  readonly truth: (p: { planted: number; found: number; missed: number; invented: number }) => string;
+  readonly where: (dir: string) => string;
+  readonly resolved: string;
+}
+
+export const demoWords: Record<Language, DemoWords> = {
+  "zh-CN": {
+    label: "演示：2019 年全联盟（合成数据；总量与公布数一致，其余虚构；补贴与物流金额为样例）",
+    month: (p) =>
+      `${p.period}  记录 ${p.rows} 行  配对 ${p.matched} 笔  差异 ${p.found} 笔（自动处理 ${p.policy}）  补贴 ${p.subsidy} 元  物流 ${p.courier} 元  已关账`,
+    documents: (n) => `全年原文传递满足 ${n} 篇`,
+    topSuppliers: "提供量前五名：",
+    topLenders: "借出册数前八名：",
+    truth: (p) => `预埋差异 ${p.planted} 笔，找到 ${p.found} 笔，遗漏 ${p.missed} 笔，多报 ${p.invented} 笔`,
+    where: (dir) => `账册和来源文件在 ${dir}，可用 balis --books ${dir}/balis.db status 继续查看`,
+    resolved: "演示：按已知事实处理",
+  },
+  en: {
+    label:
+      "Demo: the whole alliance in 2019 (synthetic; totals as published, the rest invented; subsidy and courier amounts are samples)",
+    month: (p) =>
+      `${p.period}  ${p.rows} rows  ${p.matched} matched  ${p.found} discrepancies (${p.policy} by policy)  subsidy ${p.subsidy}  courier ${p.courier} yuan  closed`,
+    documents: (n) => `Documents delivered in the year: ${n}`,
+    topSuppliers: "Top five suppliers:",
+    topLenders: "Top eight lenders (volumes):",
+    truth: (p) =>
+      `Planted discrepancies ${p.planted}, found ${p.found}, missed ${p.missed}, invented ${p.invented}`,
+    where: (dir) => `Books and source files are in ${dir}; go on with balis --books ${dir}/balis.db status`,
+    resolved: "demo: resolved by the known truth",
+  },
+};
