@@ -5,6 +5,7 @@ import { applyingContract } from "./contract-applying.ts";
 import { filesContract } from "./contract-files.ts";
 import { reconciliationContract } from "./contract-reconciliation.ts";
 import { registryContract } from "./contract-registry.ts";
+import { runInputsContract } from "./contract-run-inputs.ts";
 import { settlementContract } from "./contract-settlement.ts";
 
 export interface TestBooks {
@@ -34,6 +35,7 @@ export function storeContract(name: string, makeBooks: () => Promise<TestBooks>)
     registryContract(subject);
     filesContract(subject);
     reconciliationContract(subject);
+    runInputsContract(subject);
     settlementContract(subject);
   });
 }

@@ -16,12 +16,13 @@ import type { Fact } from "../plan.ts";
 import type { Confirmed } from "../reconcile/match.ts";
 import type { Directory } from "../registry/directory.ts";
 import type { LibraryCode } from "../registry/library.ts";
-import { type DdSubsidy, type RuleVersion, ruleName } from "../rules.ts";
+import { type DdSubsidy, ruleName } from "../rules.ts";
 import type { Charge, ChargeKind } from "./charge.ts";
 import { rateLine } from "./courier.ts";
 import type { Unpriced } from "./run.ts";
 import type { SettlementRules } from "./settlement-rules.ts";
-import { basisFee, ddSubsidy, illSubsidy, type SupplyTotal } from "./subsidy.ts";
+import { basisFee, ddSubsidy, illSubsidy } from "./subsidy.ts";
+import { inOrder, type Supply, supplyOf } from "./supply.ts";
 import { priceDocument } from "./tariff.ts";
 
 export interface SettlementContext {
@@ -44,12 +45,6 @@ export interface SettlementCount {
   differs: number;
   /** The first of them, for showing. */
   readonly findings: Finding[];
-}
-
-interface Supply<P extends "dd-subsidy" | "ill-subsidy"> {
-  readonly library: LibraryCode;
-  readonly rule: RuleVersion<P>;
-  readonly total: SupplyTotal & { volumes: bigint };
 }
 
 const MAX_SHOWN = 1000;
@@ -291,20 +286,4 @@ function chargeOf(confirmed: Confirmed, kind: ChargeKind) {
     record: match.basis,
     statedFen: record.feeFen,
   };
-}
-
-function supplyOf<P extends "dd-subsidy" | "ill-subsidy">(
-  supplies: Map<string, Supply<P>>,
-  of: { library: LibraryCode; rule: RuleVersion<P> },
-): Supply<P> {
-  const key = `${of.library} ${of.rule.from} ${ruleName(of.rule)}`;
-  const known = supplies.get(key);
-  if (known) return known;
-  const made = { ...of, total: { requests: 0n, basisFen: 0n, volumes: 0n } };
-  supplies.set(key, made);
-  return made;
-}
-
-function inOrder<P extends "dd-subsidy" | "ill-subsidy">(supplies: Map<string, Supply<P>>): Supply<P>[] {
-  return [...supplies].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, supply]) => supply);
 }

@@ -153,11 +153,11 @@ export const booksMessages: Messages<BooksMessages> = {
   "fact-must-not-change": {
     "zh-CN": (p) => ({
       what: `账册中已有${factName(p.what, "zh-CN")} ${p.id}，内容与这次的不同。`,
-      next: "已记入的内容不能更改。请重新运行命令；若仍如此，请用 balis verify 检查账册。",
+      next: "已记入的内容不能更改。请重新运行命令；若仍如此，请从备份恢复账册。",
     }),
     en: (p) => ({
       what: `The books have ${factName(p.what, "en")} ${p.id} already, with other content.`,
-      next: "What is recorded never changes. Run the command again; if it stays so, check with balis verify.",
+      next: "What is recorded never changes. Run the command again; if it stays so, restore a backup.",
     }),
   },
   "backup-must-not-overwrite": {

@@ -93,33 +93,31 @@ export const closeMessages: Messages<CloseMessages> = {
   "requests-must-be-priced": {
     "zh-CN": (p) => ({
       what: `有 ${p.count} 笔已确认满足的业务没有计价（如 ${p.first}），关账后就再也不会计价。`,
-      next: `按下列原因补齐记录或规则后重新结算：balis settle ${p.period}；逐笔查看：balis explain ${p.first}`,
+      next: `按下列原因补齐记录或规则后重新结算：balis settle ${p.period}`,
     }),
     en: (p) => ({
       what:
         `${p.count} confirmed filled requests have no charge ` +
         `(such as ${p.first}); after the close they never will.`,
-      next:
-        "Complete records or rules by the reasons below, then " +
-        `balis settle ${p.period}; see one: balis explain ${p.first}`,
+      next: "Complete records or rules by the reasons below, then " + `balis settle ${p.period}`,
     }),
   },
   "trial-balance-must-be-zero": {
     "zh-CN": (p) => ({
       what: `试算不平衡：全部科目合计 ${p.sumYuan} 元，应为 0.00 元。`,
-      next: "账簿已损坏，不要继续操作：用 balis verify 检查，并从备份恢复（balis restore）。",
+      next: "账簿已损坏，不要继续操作：从备份恢复（balis restore）。",
     }),
     en: (p) => ({
       what: `The trial balance is ${p.sumYuan} yuan over all accounts; it must be 0.00.`,
       next:
         "The books are damaged, don't go on: check them with " +
-        "balis verify and restore a backup (balis restore).",
+        "do not go on; restore a backup (balis restore).",
     }),
   },
   "charges-must-equal-ledger": {
     "zh-CN": (p) => ({
       what: `科目 ${p.account}：费用明细合计 ${p.chargedYuan} 元，账上 ${p.bookedYuan} 元，两者不一致。`,
-      next: `重新结算：balis settle ${p.period}；仍不一致时用 balis verify 检查账簿。`,
+      next: `重新结算：balis settle ${p.period}；仍不一致时从备份恢复（balis restore）。`,
     }),
     en: (p) => ({
       what:
@@ -127,7 +125,7 @@ export const closeMessages: Messages<CloseMessages> = {
         `${p.chargedYuan} yuan, the ledger holds ${p.bookedYuan}.`,
       next:
         `Settle again: balis settle ${p.period}; if they ` +
-        "still differ, check the books with balis verify.",
+        "still differ, restore a backup (balis restore).",
     }),
   },
   "close-order-must-hold": {

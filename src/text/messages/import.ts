@@ -24,13 +24,11 @@ export const importMessages: Messages<ImportMessages> = {
   "profile-must-fit": {
     "zh-CN": (p) => ({
       what: `没有导入格式适合 ${p.file}。最像表头的一行是：${p.seen === "" ? "（空）" : p.seen}。${nearZh(p.near)}`,
-      next: "用 balis profile try 文件 查看各格式的差别；补上缺少的列名，或用 balis profile save 增加一种格式。",
+      next: "补上缺少的列名后重新导入；各格式的列名见 templates/profiles。",
     }),
     en: (p) => ({
       what: `No profile fits ${p.file}. The row most like a heading: ${p.seen === "" ? "(nothing)" : p.seen}. ${nearEn(p.near)}`,
-      next:
-        "See balis profile try FILE; add the missing headings, " +
-        "or teach balis this layout with balis profile save.",
+      next: "Add the missing headings and import it again; templates/profiles lists the headings of each profile.",
     }),
   },
   "profile-must-be-unambiguous": {
@@ -106,11 +104,11 @@ export const importMessages: Messages<ImportMessages> = {
   "closed-period-needs-correction": {
     "zh-CN": (p) => ({
       what: `账期 ${p.period} 已关账，其中已有同一来源的文件 ${p.standing}；${p.file} 不能再替换它。`,
-      next: "已关账的数字不变；请在下一账期用 balis correct 更正差额。",
+      next: "已关账的数字不变；请把差额列入下一账期的文件。",
     }),
     en: (p) => ({
       what: `Period ${p.period} is closed with ${p.standing} from the same source; ${p.file} can't replace it any more.`,
-      next: "Closed figures stay; post the difference in the next period with balis correct.",
+      next: "Closed figures stay; report the difference in the file of the next period.",
     }),
   },
   "another-file-stands": {

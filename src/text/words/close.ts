@@ -38,7 +38,7 @@ export const closeWords: Record<Language, CloseWords> = {
     passed: "通过",
     failed: "未过",
     closed: (p) => `账期 ${p.period} 已关账，清单 SHA-256 ${p.hash}`,
-    next: (period) => `下一步：balis report finance ${period} -o 文件.xlsx`,
+    next: (period) => `账期 ${period} 从此不变；用 balis backup 文件 备份账册`,
   },
   en: {
     gates: {
@@ -67,6 +67,6 @@ export const closeWords: Record<Language, CloseWords> = {
     passed: "passed",
     failed: "failed",
     closed: (p) => `Period ${p.period} is closed; manifest SHA-256 ${p.hash}`,
-    next: (period) => `Next: balis report finance ${period} -o FILE.xlsx`,
+    next: (period) => `Period ${period} never changes from here; back the books up with balis backup FILE`,
   },
 };
