@@ -164,7 +164,7 @@ function longFunctions(file: string): string[] {
   const found: string[] = [];
   lines.forEach((line, start) => {
     if (!/^(export )?(async )?function\b/.test(line)) return;
-    const length = lines.slice(start).findIndex((l) => l === "}") + 1;
+    const length = lines.slice(start).indexOf("}") + 1;
     if (length > 60) found.push(`${file}:${start + 1} ${length} lines`);
   });
   return found;

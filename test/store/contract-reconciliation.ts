@@ -239,22 +239,19 @@ export function reconciliationContract({ store }: Subject): void {
       ["agreed-outside", MAY],
       ["write-off", MAY],
       ["defer", null],
-    ] as const)(
-      "a request whose case was resolved as %s in a closed period was settled in: %s",
-      async (kind, settled) => {
-        await add(store(), [...oneRow({ number: 1 }), ...disputed(1)]);
-        const facts = kind === "supplier-right" ? resolved(1) : [];
-        await add(
-          store(),
-          facts.length > 0 ? facts : [{ kind: "resolution-made", resolution: resolution("D-1", kind) }],
-        );
-        await add(store(), [closeOf(MAY)]);
-        const again = oneRow({ number: 2, period: JUNE }, { requestKey: "DD-1", requestNo: "DD-1" });
-        await add(store(), again);
-        const streamed = await gathered(store().read.caseRecords(DD_JUNE));
-        expect(streamed.find((s) => s.record.ref.file === 2)?.settledIn).toBe(settled);
-      },
-    );
+    ] as const)("a request whose case was resolved as %s in a closed period was settled in: %s", async (kind, settled) => {
+      await add(store(), [...oneRow({ number: 1 }), ...disputed(1)]);
+      const facts = kind === "supplier-right" ? resolved(1) : [];
+      await add(
+        store(),
+        facts.length > 0 ? facts : [{ kind: "resolution-made", resolution: resolution("D-1", kind) }],
+      );
+      await add(store(), [closeOf(MAY)]);
+      const again = oneRow({ number: 2, period: JUNE }, { requestKey: "DD-1", requestNo: "DD-1" });
+      await add(store(), again);
+      const streamed = await gathered(store().read.caseRecords(DD_JUNE));
+      expect(streamed.find((s) => s.record.ref.file === 2)?.settledIn).toBe(settled);
+    });
 
     test("a plainly matched request of a closed period was settled in it; an unmatched one was not", async () => {
       await add(store(), [...oneRow({ number: 1 }), ...runOf(1, [1]), closeOf(MAY)]);

@@ -110,7 +110,8 @@ export class CsvParser {
 
   /** The place after a cell that does not begin with a quote; -1 when the piece ends before it. */
   private plainCell(text: string, at: CellStart): number {
-    const { delimiter, highest } = this;
+    const delimiter = this.delimiter;
+    const highest = this.highest;
     const length = text.length;
     let end = at.start;
     for (; end < length; end += 1) {

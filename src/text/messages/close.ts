@@ -99,7 +99,7 @@ export const closeMessages: Messages<CloseMessages> = {
       what:
         `${p.count} confirmed filled requests have no charge ` +
         `(such as ${p.first}); after the close they never will.`,
-      next: "Complete records or rules by the reasons below, then " + `balis settle ${p.period}`,
+      next: `Complete records or rules by the reasons below, then balis settle ${p.period}`,
     }),
   },
   "trial-balance-must-be-zero": {
