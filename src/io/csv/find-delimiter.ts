@@ -39,7 +39,7 @@ function delimitersOfRecords(head: string): number[][] {
       continue;
     }
     isBlank = false;
-    const index = isQuoted ? -1 : CANDIDATES.indexOf(char);
+    const index = isQuoted ? -1 : CANDIDATES.indexOf(char as Delimiter);
     if (index >= 0) counts[index] = (counts[index] ?? 0) + 1;
   }
   // The head of a long file ends in the middle of a record, whose count says nothing.
