@@ -50,14 +50,34 @@ const MAX_EXACT = 9_007_199_254_740_991n;
 
 export function findingLines(language: Language, findings: readonly Finding[]): string[] {
   const words = commonWords[language];
-  const lines = findings.slice(0, MAX_FINDINGS_SHOWN).flatMap((found) => {
-    const { what, next } = sentenceOfFinding(language, found);
-    const place = found.at ? `${placeText(found.at, words)}: ` : "";
-    const text = found.text === null ? "" : ` ${words.text(found.text)}`;
-    return [`  ${place}${what}${text} [${found.code}]`, `    → ${next}`];
+  const groups = grouped(language, findings);
+  const lines = groups.slice(0, MAX_FINDINGS_SHOWN).flatMap(({ first, said, count }) => {
+    const place = first.at ? `${placeText(first.at, words)}: ` : "";
+    const text = first.text === null ? "" : ` ${words.text(first.text)}`;
+    const more = count > 1 ? ` ${words.places(count)}` : "";
+    return [`  ${place}${said.what}${text} [${first.code}]${more}`, `    → ${said.next}`];
   });
-  const hidden = findings.length - MAX_FINDINGS_SHOWN;
+  const hidden = groups.slice(MAX_FINDINGS_SHOWN).reduce((sum, g) => sum + g.count, 0);
   return hidden > 0 ? [...lines, `  ${words.more(hidden)}`] : lines;
+}
+
+interface FindingGroup {
+  readonly first: Finding;
+  readonly said: { what: string; next: string };
+  count: number;
+}
+
+/** The same sentence about the same text of one file is said once, with the first place and how many there are. */
+function grouped(language: Language, findings: readonly Finding[]): FindingGroup[] {
+  const groups = new Map<string, FindingGroup>();
+  for (const first of findings) {
+    const said = sentenceOfFinding(language, first);
+    const key = JSON.stringify([first.at?.file, first.at?.sheet, first.at?.column, said.what, first.text]);
+    const group = groups.get(key);
+    if (group) group.count += 1;
+    else groups.set(key, { first, said, count: 1 });
+  }
+  return [...groups.values()];
 }
 
 function findingJson(language: Language, found: Finding): Record<string, unknown> {

@@ -1,22 +1,22 @@
 /** balis import: one file, recognised by its heading, every row accounted for, in one transaction. */
-import { invariant } from "../domain/bug.ts";
-import { cellText, type RawRow } from "../domain/import/cell.ts";
-import { shapeOf } from "../domain/import/field.ts";
+import { cellText } from "../domain/import/cell.ts";
+import { type Field, shapeOf } from "../domain/import/field.ts";
 import type { FileDifference, SourceFile } from "../domain/import/file.ts";
 import type { Profile } from "../domain/import/profile.ts";
 import { requestReading } from "../domain/import/read-request.ts";
-import { SheetReader } from "../domain/import/read-sheet.ts";
+import { type RowCount, SheetReader, sumCounts } from "../domain/import/read-sheet.ts";
 import { userCountReading, waybillReading } from "../domain/import/read-waybill.ts";
 import { FindingList, type ImportReceipt } from "../domain/import/receipt.ts";
-import { type Fit, MAX_HEADING_ROW, recogniseSheet } from "../domain/import/recognise.ts";
 import type { RequestRecord, UserCount, WaybillLine } from "../domain/import/record.ts";
 import { LibraryResolver } from "../domain/import/resolve-library.ts";
 import type { RowContext, RowReading } from "../domain/import/row-reading.ts";
 import type { Fact } from "../domain/plan.ts";
 import { refuse } from "../domain/refusal.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
+import type { LibraryCode } from "../domain/registry/library.ts";
 import type { Files, OpenedFile, RawSheet } from "../ports/files.ts";
 import type { Action, Inside, Store, StoredFile } from "../ports/store.ts";
+import { type ChosenSheet, type ChosenSheets, chooseSheets } from "./choose-sheets.ts";
 import { libraryOfFile, periodOfFile, placedPeriod } from "./file-identity.ts";
 import { readRegistry } from "./read-registry.ts";
 
@@ -44,20 +44,27 @@ export async function importFile(asked: Importing): Promise<ImportReceipt> {
   const opened = await asked.files.open(asked.path);
   try {
     const before = await asked.store.read.fileBySha(opened.sha256);
-    return before ? alreadyThere(opened, before) : await importNew(asked, opened);
+    return before && !isReadAgain(asked, before)
+      ? alreadyThere(opened, before)
+      : await importNew(asked, opened);
   } finally {
     await opened.close();
   }
 }
 
+/** Rows were set aside and the registry or the profile has been mended since: the user says so with --supersede. */
+function isReadAgain(asked: Importing, before: StoredFile): boolean {
+  const isStanding = before.supersededBy === null && before.receipt.quarantined > 0;
+  return (asked.options.supersede ?? false) && isStanding;
+}
+
 async function importNew(asked: Importing, opened: OpenedFile): Promise<ImportReceipt> {
   const { store, options } = asked;
-  const [sheet] = opened.sheets;
-  invariant(sheet !== undefined, "an opened file has a sheet");
-  const head = await firstRows(sheet);
-  const fit = fitOf(asked, opened, head);
+  const sheets = await chooseSheets({ opened, profiles: asked.profiles, named: options.profile });
+  const { fit, head, sheet } = sheets.first;
   const registry = directoryOf(await readRegistry(store.read));
-  const titles = head.slice(0, fit.at).map((row) => row.cells.map(cellText).join(" "));
+  const above = head.slice(0, fit.at).map((row) => row.cells.map(cellText).join(" "));
+  const titles = sheet.name === null ? above : [...above, sheet.name];
   const said = { file: opened.name, titles, fit, head };
   const library = libraryOfFile({ ...said, directory: registry, typed: options.library });
   const sentFor = await periodOfFile({ ...said, read: store.read, typed: options.period });
@@ -74,7 +81,7 @@ async function importNew(asked: Importing, opened: OpenedFile): Promise<ImportRe
     profile: fit.profile.name,
     profileHash: fit.profile.hash,
     encoding: opened.encoding,
-    sheets: [],
+    sheets: opened.sheets.flatMap((s) => (s.name === null ? [] : [s.name])),
   };
   const standing = await standingFile(asked, file);
   const libraries = new LibraryResolver({
@@ -82,44 +89,43 @@ async function importNew(asked: Importing, opened: OpenedFile): Promise<ImportRe
     addExternals: options.addExternals ?? false,
     file: opened.name,
   });
-  const findings = new FindingList();
-  const context: RowContext = {
+  const context = {
     profile: fit.profile,
-    columns: fit.columns,
     epoch: opened.epoch,
-    sheet: sheet.position,
     period: sentFor.id,
-    unknown: new Map(),
+    unknown: new Map<Field, number>(),
     file: file.number,
     library,
     firstDay: sentFor.from,
     libraries,
   };
-  const made = { file, fit, context, findings, sheet, head, standing };
-  return applyImport(asked, made);
+  return applyImport(asked, { file, sheets, context, findings: new FindingList(), standing, externals: [] });
 }
 
 interface Making {
   readonly file: SourceFile;
-  readonly fit: Fit;
-  readonly context: RowContext;
+  readonly sheets: ChosenSheets;
+  /** The same for all sheets. */
+  readonly context: Omit<RowContext, "columns" | "sheet">;
   readonly findings: FindingList;
-  readonly sheet: RawSheet;
-  readonly head: readonly RawRow[];
   readonly standing: StoredFile | null;
+  readonly externals: LibraryCode[];
 }
 
 async function applyImport(asked: Importing, made: Making): Promise<ImportReceipt> {
   const { file, findings, standing } = made;
   const { options } = asked;
-  const reader = sheetReader(made);
+  const readers = made.sheets.all.map((chosen) => ({ chosen, reader: sheetReader(made, chosen) }));
+  reportUnread(made);
   let difference: FileDifference | null = null;
   await asked.store.apply(
     async function* (inside: Inside): AsyncGenerator<Fact> {
       yield { kind: "file-opened", file };
-      yield* rowFacts(made, reader);
-      reader.finish();
-      yield { kind: "file-read", receipt: { file: file.number, ...reader.count } };
+      for (const { chosen, reader } of readers) {
+        yield* rowFacts(made, { sheet: chosen.sheet, reader });
+        reader.finish();
+      }
+      yield { kind: "file-read", receipt: { file: file.number, ...counted(readers) } };
       if (standing) {
         difference = await inside.fileDifference({ old: standing.number, new: file.number });
         requireSameFile(asked, { standing, difference });
@@ -135,23 +141,42 @@ async function applyImport(asked: Importing, made: Making): Promise<ImportReceip
   );
   return {
     ...about(file),
+    sheetsRead: made.sheets.all.flatMap(({ sheet }) => (sheet.name === null ? [] : [sheet.name])),
+    sheetsUnread: made.sheets.unread,
     outcome: options.dryRun ? "dry-run" : standing ? "superseded" : "imported",
-    rows: { file: file.number, ...reader.count },
-    controlTotals: reader.totals.found,
+    rows: { file: file.number, ...counted(readers) },
+    controlTotals: readers.flatMap(({ reader }) => reader.totals.found),
     findings: findings.kept,
     findingCount: findings.count,
     unknownValues: [...made.context.unknown].map(([field, rows]) => ({ field, rows })),
-    externalsAdded: [],
+    externalsAdded: made.externals,
     supersedes: standing ? { number: standing.number, file: standing.name } : null,
     difference,
     supersededBy: null,
   };
 }
 
+/** Counted before the rows are read, so that --strict sees it. */
+function reportUnread(made: Making): void {
+  const { sheets, file, findings } = made;
+  for (const { name, why } of sheets.unread) {
+    if (why !== "not-chosen") continue;
+    const params = { sheet: name, read: sheets.first.sheet.name ?? "" };
+    const at = { file: file.name, sheet: name, row: null, column: null };
+    findings.add({ code: "fitting-sheet-must-be-read", params, at, text: null });
+  }
+}
+
+function counted(readers: readonly { reader: SheetReader<AnyRecord> }[]): RowCount {
+  return sumCounts(readers.map(({ reader }) => reader.count));
+}
+
 type AnyRecord = RequestRecord | WaybillLine | UserCount;
 
-function sheetReader(made: Making): SheetReader<AnyRecord> {
-  const { fit, context, findings, file, sheet, head } = made;
+function sheetReader(made: Making, chosen: ChosenSheet): SheetReader<AnyRecord> {
+  const { file, findings } = made;
+  const { sheet, fit, head } = chosen;
+  const context: RowContext = { ...made.context, columns: fit.columns, sheet: sheet.position };
   const headingRow = head[fit.at]?.row ?? 1;
   const place = { file: file.name, sheet: sheet.name, isText: sheet.name === null };
   const readings = { request: requestReading, waybill: waybillReading, users: userCountReading };
@@ -159,10 +184,16 @@ function sheetReader(made: Making): SheetReader<AnyRecord> {
   return new SheetReader<AnyRecord>({ fit, headingRow, context, place, reading, findings });
 }
 
-async function* rowFacts(made: Making, reader: SheetReader<AnyRecord>): AsyncGenerator<Fact> {
-  for await (const rows of made.sheet.rows()) {
-    const { records, quarantined } = reader.take(rows);
-    for (const library of made.context.libraries.takeNew()) yield { kind: "library-recorded", library };
+async function* rowFacts(
+  made: Making,
+  from: { sheet: RawSheet; reader: SheetReader<AnyRecord> },
+): AsyncGenerator<Fact> {
+  for await (const rows of from.sheet.rows()) {
+    const { records, quarantined } = from.reader.take(rows);
+    for (const library of made.context.libraries.takeNew()) {
+      made.externals.push(library.code);
+      yield { kind: "library-recorded", library };
+    }
     if (records.length > 0) yield* recordFacts(records);
     if (quarantined.length > 0) yield { kind: "rows-quarantined", rows: quarantined };
   }
@@ -176,31 +207,6 @@ function* recordFacts(records: readonly AnyRecord[]): Generator<Fact> {
   if (requests.length > 0) yield { kind: "records", records: requests };
   if (lines.length > 0) yield { kind: "waybill-lines", lines };
   if (counts.length > 0) yield { kind: "user-counts", counts };
-}
-
-async function firstRows(sheet: RawSheet): Promise<RawRow[]> {
-  const rows: RawRow[] = [];
-  for await (const batch of sheet.rows()) {
-    rows.push(...batch.slice(0, MAX_HEADING_ROW + 30));
-    if (rows.length > MAX_HEADING_ROW) break;
-  }
-  return rows;
-}
-
-function fitOf(asked: Importing, opened: OpenedFile, head: readonly RawRow[]): Fit {
-  const named = asked.options.profile;
-  const profiles = named === undefined ? asked.profiles : asked.profiles.filter((p) => p.name === named);
-  if (profiles.length === 0) {
-    refuse("profile-must-exist", { name: named ?? "", known: asked.profiles.map((p) => p.name).join(", ") });
-  }
-  const { fits, near, seen } = recogniseSheet(profiles, head);
-  const [only] = fits;
-  if (only === undefined) refuse("profile-must-fit", { file: opened.name, seen, near: near.slice(0, 3) });
-  if (fits.length > 1) {
-    const names = fits.map((f) => f.profile.name).join(", ");
-    refuse("profile-must-be-unambiguous", { file: opened.name, profiles: names, seen });
-  }
-  return only;
 }
 
 /** The standing file that this one corrects; null when there is none, or when it stands beside it. */
@@ -235,8 +241,6 @@ function about(file: SourceFile) {
   return {
     file: file.name,
     ...{ sha256, number, bytes, profile, encoding, kind, library, period, lateFor },
-    sheetsRead: file.sheets,
-    sheetsUnread: [],
   };
 }
 
@@ -245,6 +249,8 @@ function alreadyThere(opened: OpenedFile, before: StoredFile): ImportReceipt {
     ...about(before),
     file: opened.name,
     outcome: "already-there",
+    sheetsRead: [],
+    sheetsUnread: [],
     rows: before.receipt,
     controlTotals: [],
     findings: [],

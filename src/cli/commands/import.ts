@@ -12,8 +12,8 @@ import { templatePath } from "../templates.ts";
 export const importCommand: CommandSpec = {
   usage: "import <files...>",
   summary: {
-    "zh-CN": "导入各馆、平台和物流的文件（CSV、TSV）",
-    en: "import files of libraries, platform and courier (CSV, TSV)",
+    "zh-CN": "导入各馆、平台和物流的文件（XLSX、CSV、TSV）",
+    en: "import files of libraries, platform and courier (XLSX, CSV, TSV)",
   },
   options: [
     { flags: "--profile <name>", summary: { "zh-CN": "指定导入格式", en: "use this profile" } },
@@ -114,8 +114,11 @@ function receiptLines(receipt: ImportReceipt, language: Language): string[] {
       encoding: receipt.encoding,
     }),
     ...(receipt.lateFor === null ? [] : [words.late({ lateFor: receipt.lateFor, period: receipt.period })]),
+    ...sheetLine(receipt, language),
     words.rows(rows),
     ...(rows.hidden > 0 ? [words.hidden(rows.hidden)] : []),
+    ...(receipt.externalsAdded.length > 0 ? [words.externals(receipt.externalsAdded)] : []),
+    ...(receipt.outcome === "already-there" && rows.quarantined > 0 ? [words.again(rows.quarantined)] : []),
     ...receipt.controlTotals.map((t) => words.control(t)),
     ...(difference ? [words.difference(difference)] : []),
     ...(difference?.examples ?? []).map((e) => {
@@ -124,4 +127,13 @@ function receiptLines(receipt: ImportReceipt, language: Language): string[] {
       return words.example({ side: e.side, text });
     }),
   ];
+}
+
+/** Said where there was a choice. */
+function sheetLine(receipt: ImportReceipt, language: Language): string[] {
+  const words = importWords[language];
+  const { sheetsRead, sheetsUnread } = receipt;
+  if (sheetsRead.length + sheetsUnread.length < 2) return [];
+  const unread = sheetsUnread.map((s) => `${s.name} (${words.unreadBecause[s.why]})`).join(", ");
+  return [words.sheets({ read: sheetsRead.join(", "), unread })];
 }

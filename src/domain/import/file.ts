@@ -23,6 +23,7 @@ export interface SourceFile {
   readonly profile: string;
   readonly profileHash: string;
   readonly encoding: Encoding;
+  /** The names of all its worksheets by position; none in a text file. */
   readonly sheets: readonly string[];
 }
 

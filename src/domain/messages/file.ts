@@ -27,4 +27,8 @@ export interface FileMessages {
   "csv-quote-must-end-its-cell": { text: string };
   "csv-row-must-be-bounded": { cells: number; chars: number };
   "workbook-must-not-have-a-password": { path: string };
+  "workbook-must-be-complete": { part: string; why: "truncated" | "damaged" | "missing" };
+  /** Bytes, or parts where the part is the zip itself. */
+  "workbook-must-be-bounded": { part: string; found: number; limit: number };
+  "workbook-part-must-be-valid": { part: string; text: string };
 }

@@ -1,5 +1,21 @@
-import type { FileMessages } from "../../domain/messages/file.ts";
-import type { Messages } from "../language.ts";
+import type { FileFormat, FileMessages } from "../../domain/messages/file.ts";
+import type { Language, Messages } from "../language.ts";
+
+const formats: Record<FileFormat, Record<Language, string>> = {
+  csv: { "zh-CN": "文本", en: "text" },
+  xlsx: { "zh-CN": "Excel 工作簿", en: "an Excel workbook" },
+  xls: { "zh-CN": "旧版 Excel（.xls）", en: "an old Excel file (.xls)" },
+  xlsb: { "zh-CN": "Excel 二进制工作簿（.xlsb）", en: "a binary Excel workbook (.xlsb)" },
+  ods: { "zh-CN": "OpenDocument 表格（.ods）", en: "an OpenDocument file (.ods)" },
+  html: {
+    "zh-CN": "网页（系统导出的“假 Excel”多为此类）",
+    en: "a web page (as some systems export for Excel)",
+  },
+  "xml-spreadsheet": { "zh-CN": "Excel 2003 XML 表格", en: "an Excel 2003 XML table" },
+  pdf: { "zh-CN": "PDF 文件", en: "a PDF file" },
+  archive: { "zh-CN": "压缩包", en: "an archive" },
+  other: { "zh-CN": "不认识的内容", en: "content of an unknown kind" },
+};
 
 export const fileMessages: Messages<FileMessages> = {
   "file-must-exist": {
@@ -42,12 +58,12 @@ export const fileMessages: Messages<FileMessages> = {
   },
   "file-must-be-a-table": {
     "zh-CN": (p) => ({
-      what: `这不是 CSV 或 TSV 表格（内容是 ${p.found}）。本版本还不能读 Excel 工作簿。`,
-      next: "在 Excel 中打开，另存为“CSV UTF-8（逗号分隔）”，再导入。",
+      what: `这不是可以导入的表格：${formats[p.found]["zh-CN"]}。`,
+      next: "在 Excel 或 WPS 中打开，另存为“Excel 工作簿（.xlsx）”或“CSV UTF-8（逗号分隔）”，再导入。",
     }),
     en: (p) => ({
-      what: `This is no CSV or TSV table (its content is ${p.found}). This version can't read Excel workbooks yet.`,
-      next: "Open it in Excel, save it as CSV UTF-8, and import that.",
+      what: `This is no table that can be imported: ${formats[p.found].en}.`,
+      next: "Open it in Excel or WPS, save it as Excel workbook (.xlsx) or CSV UTF-8, and import that.",
     }),
   },
   "file-must-match-its-extension": {
@@ -122,10 +138,45 @@ export const fileMessages: Messages<FileMessages> = {
     }),
   },
   "workbook-must-not-have-a-password": {
-    "zh-CN": (p) => ({ what: `${p.path} 有打开密码。`, next: "在 Excel 中去掉密码，另存为 CSV 后导入。" }),
+    "zh-CN": (p) => ({ what: `${p.path} 有打开密码。`, next: "在 Excel 中去掉密码，保存后再导入。" }),
+    en: (p) => ({ what: `${p.path} has a password.`, next: "Remove it in Excel, save, and import again." }),
+  },
+  "workbook-must-be-complete": {
+    "zh-CN": (p) => ({
+      what: {
+        truncated: "工作簿不完整：文件结尾缺失。",
+        damaged: `工作簿已损坏：${p.part} 解不开，或校验和不符。`,
+        missing: `工作簿不完整：缺少 ${p.part}。`,
+      }[p.why],
+      next: "文件可能没有传完；请重新发送，或在 Excel 中打开修复并另存后再导入。",
+    }),
     en: (p) => ({
-      what: `${p.path} has a password.`,
-      next: "Remove it in Excel, save as CSV, and import that.",
+      what: {
+        truncated: "The workbook is not complete: its end is missing.",
+        damaged: `The workbook is damaged: ${p.part} can't be unpacked, or its checksum is wrong.`,
+        missing: `The workbook is not complete: it lacks ${p.part}.`,
+      }[p.why],
+      next: "It may be half-sent; have it sent again, or open it in Excel, repair and save it, then import.",
+    }),
+  },
+  "workbook-must-be-bounded": {
+    "zh-CN": (p) => ({
+      what: `工作簿的 ${p.part} 解压后有 ${p.found}，超过上限 ${p.limit}，没有解压。`,
+      next: "正常的工作簿不会这样；请核实来源，或在 Excel 中另存后再导入。",
+    }),
+    en: (p) => ({
+      what: `Unpacked, ${p.part} of the workbook is ${p.found}, more than the limit of ${p.limit}; it was not unpacked.`,
+      next: "No honest workbook is like that: check where it comes from, or save it anew in Excel and import that.",
+    }),
+  },
+  "workbook-part-must-be-valid": {
+    "zh-CN": (p) => ({
+      what: `工作簿的 ${p.part} 内容不合规范：${p.text}`,
+      next: "在 Excel 或 WPS 中打开并另存为 .xlsx，再导入。",
+    }),
+    en: (p) => ({
+      what: `${p.part} of the workbook is not valid: ${p.text}`,
+      next: "Open it in Excel or WPS, save it as .xlsx, and import that.",
     }),
   },
 };

@@ -9,11 +9,15 @@ export const registryMessages: Messages<RegistryMessages> = {
   "library-must-be-known": {
     "zh-CN": (p) => ({
       what: `名录中没有“${p.text}”这个图书馆。`,
-      next: `改用 5 位学校代码，或登记别名：balis alias add "${p.text}" --library 代码。`,
+      next: p.text.startsWith("EXT-")
+        ? `登记外部来源：balis library add ${p.text} --kind external；或导入时加 --builtin-external 一并登记。`
+        : `改用 5 位学校代码，或登记别名：balis alias add "${p.text}" --library 代码。`,
     }),
     en: (p) => ({
       what: `The registry knows no library "${p.text}".`,
-      next: `Use its 5-digit code, or record an alias: balis alias add "${p.text}" --library CODE.`,
+      next: p.text.startsWith("EXT-")
+        ? `Register it: balis library add ${p.text} --kind external; or import with --builtin-external to do so for all.`
+        : `Use its 5-digit code, or record an alias: balis alias add "${p.text}" --library CODE.`,
     }),
   },
   "library-must-be-unambiguous": {

@@ -10,6 +10,7 @@ interface CommonWords {
   readonly interrupted: string;
   readonly findings: (n: number) => string;
   readonly more: (n: number) => string;
+  readonly places: (n: number) => string;
   readonly text: (text: string) => string;
   readonly dryRun: string;
   readonly nothing: string;
@@ -27,6 +28,7 @@ export const commonWords: Record<Language, CommonWords> = {
     interrupted: "已中断，账册保持原样。",
     findings: (n) => `需要人工处理的问题 ${n} 项：`,
     more: (n) => `……另有 ${n} 项；加 --json 可看到全部。`,
+    places: (n) => `（共 ${n} 处）`,
     text: (text) => `原文：“${text}”`,
     dryRun: "（预演：未写入账册）",
     nothing: "（无）",
@@ -43,6 +45,7 @@ export const commonWords: Record<Language, CommonWords> = {
     interrupted: "Interrupted; the books are as they were.",
     findings: (n) => `${n} finding(s) that need a person:`,
     more: (n) => `… and ${n} more; --json shows them all.`,
+    places: (n) => `(${n} places)`,
     text: (text) => `Text: "${text}"`,
     dryRun: "(dry run: nothing was written)",
     nothing: "(none)",

@@ -1,3 +1,4 @@
+import type { UnreadSheet } from "../../domain/import/receipt.ts";
 import type { Language } from "../language.ts";
 
 interface ImportWords {
@@ -24,6 +25,9 @@ interface ImportWords {
   readonly control: (p: { column: string; declared: string; computed: string; agrees: boolean }) => string;
   readonly difference: (p: { added: number; removed: number; kept: number }) => string;
   readonly example: (p: { side: "added" | "removed"; text: string }) => string;
+  readonly again: (n: number) => string;
+  readonly externals: (codes: readonly string[]) => string;
+  readonly unreadBecause: Readonly<Record<UnreadSheet["why"], string>>;
   readonly askReplace: string;
   readonly total: (p: { files: number; taken: number; quarantined: number; present: number }) => string;
   readonly failed: (n: number) => string;
@@ -55,6 +59,10 @@ export const importWords: Record<Language, ImportWords> = {
         : `  合计核对：${p.column} 文件写 ${p.declared}，逐行相加 ${p.computed}，不符`,
     difference: (p) => `  与先前文件相比：新增 ${p.added} 行，减少 ${p.removed} 行，相同 ${p.kept} 行`,
     example: (p) => `    ${p.side === "added" ? "＋" : "－"} ${p.text}`,
+    again: (n) =>
+      `  仍有 ${n} 行待更正；补好名录或格式后加 --supersede 重新读取，文件本身有误则导入更正后的文件`,
+    externals: (codes) => `  新登记外部来源 ${codes.length} 个：${shown(codes, "、")}`,
+    unreadBecause: { hidden: "隐藏", "other-heading": "表头不符", "not-chosen": "未选", empty: "空表" },
     askReplace: "用新文件替换先前的文件？",
     total: (p) =>
       `共 ${p.files} 个文件，采用 ${p.taken} 行，待更正 ${p.quarantined} 行，重复文件 ${p.present} 个`,
@@ -86,6 +94,15 @@ export const importWords: Record<Language, ImportWords> = {
     difference: (p) =>
       `  Against the earlier file: ${p.added} rows added, ${p.removed} removed, ${p.kept} equal`,
     example: (p) => `    ${p.side === "added" ? "+" : "-"} ${p.text}`,
+    again: (n) =>
+      `  ${n} row(s) are still set aside: mend the registry or the profile and import it again with --supersede, or import a corrected file`,
+    externals: (codes) => `  ${codes.length} outside source(s) registered: ${shown(codes, ", ")}`,
+    unreadBecause: {
+      hidden: "hidden",
+      "other-heading": "another heading",
+      "not-chosen": "not chosen",
+      empty: "empty",
+    },
     askReplace: "Replace the earlier file by the new one?",
     total: (p) =>
       `${p.files} files, ${p.taken} rows taken, ${p.quarantined} quarantined, ${p.present} files were there already`,
@@ -97,3 +114,9 @@ export const importWords: Record<Language, ImportWords> = {
     saved: (name) => `Profile ${name} saved`,
   },
 };
+
+const MAX_SHOWN = 8;
+
+function shown(texts: readonly string[], comma: string): string {
+  return texts.slice(0, MAX_SHOWN).join(comma) + (texts.length > MAX_SHOWN ? "…" : "");
+}

@@ -1,0 +1,49 @@
+/** Which cell styles show a day: a workbook stores days as numbers, and only the number format tells them apart. */
+import type { Container } from "./container.ts";
+import { readWholeXml } from "./read-xml.ts";
+
+/** The formats every program knows by number; 27–36 and 50–58 are days in Chinese, Japanese and Korean settings. */
+const isKnownDay = (id: number): boolean =>
+  (id >= 14 && id <= 17) ||
+  id === 22 ||
+  (id >= 27 && id <= 31) ||
+  id === 36 ||
+  (id >= 50 && id <= 54) ||
+  id === 57 ||
+  id === 58;
+
+/** A time of day alone (h:mm) is no day. */
+export function showsDay(format: string): boolean {
+  const bare = format
+    .replace(/"[^"]*"/g, "")
+    .replace(/\\./g, "")
+    .replace(/[_*]./g, "")
+    .replace(/\[[^\]]*\]/g, "")
+    .replace(/general|standard/gi, "");
+  return /[yd]/i.test(bare) && !/[#0?]/.test(bare);
+}
+
+/** For each style number: whether it shows a day. */
+export async function readDayStyles(container: Container, part: string): Promise<readonly boolean[]> {
+  const formats = new Map<number, string>();
+  const styles: boolean[] = [];
+  let inCellFormats = false;
+  await readWholeXml(
+    { container, part },
+    {
+      open: (name, attributes) => {
+        if (name === "cellXfs") inCellFormats = true;
+        if (name === "numFmt") formats.set(Number(attributes.numFmtId), attributes.formatCode ?? "");
+        if (name !== "xf" || !inCellFormats) return;
+        const id = Number(attributes.numFmtId ?? 0);
+        const own = formats.get(id);
+        styles.push(own === undefined ? isKnownDay(id) : showsDay(own));
+      },
+      close: (name) => {
+        if (name === "cellXfs") inCellFormats = false;
+      },
+      text: () => {},
+    },
+  );
+  return styles;
+}
