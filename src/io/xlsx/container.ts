@@ -2,8 +2,9 @@
  * The zip container of a workbook: its parts by name, read as streams, every one of them bounded before it is unpacked.
  *
  * The directory is checked first: how many parts, how large each says it is, how much more than its packed size. yauzl
- * refuses a part that unpacks to another size than it says, or whose checksum is wrong, so what is declared is what comes.
+ * refuses a part that unpacks to another size than it says, so what is declared is what comes; the checksum is ours to check.
  */
+import { crc32 } from "node:zlib";
 import { type Entry, fromFdPromise, type ZipFile } from "yauzl";
 import { refuse } from "../../domain/refusal.ts";
 import { type DiskFile, placeOf, refuseUnreadable } from "../file/disk-file.ts";
@@ -97,15 +98,20 @@ async function* bytesOf(asked: {
     .openReadStreamPromise(entry)
     .catch((error) => refuseDamaged(file, { error, part }));
   const pieces = stream[Symbol.asyncIterator]();
+  let checksum = 0;
   try {
     for (;;) {
       // Only the reading is caught here: what the consumer throws is not the file's fault.
       const next = await pieces.next().catch((error) => refuseDamaged(file, { error, part }));
-      if (next.done) return;
+      if (next.done) break;
+      checksum = crc32(next.value, checksum);
       yield next.value;
     }
   } finally {
     stream.destroy();
+  }
+  if (checksum !== entry.crc32) {
+    refuse("workbook-must-be-complete", { part, why: "damaged" }, { at: placeOf(file.path) });
   }
 }
 
