@@ -20,6 +20,7 @@ interface Receipt {
 
 async function balis(...argv: string[]): Promise<{ exit: number; receipt: Receipt | undefined }> {
   const done = await runBalis([...argv, "--json", "--quiet"], { cwd, lang: "en" });
+  if (done.exit > 1) throw new Error(done.stderr);
   const answer = done.stdout === "" ? {} : (JSON.parse(done.stdout) as { files?: Receipt[] });
   return { exit: done.exit, receipt: answer.files?.[0] };
 }
@@ -30,7 +31,7 @@ beforeAll(async () => {
     "library",
     "add",
     "EXT-OCLC-ORZ",
-    "--name-en",
+    "--name-zh",
     "Portland State University",
     "--kind",
     "external",
