@@ -10,6 +10,7 @@ import { discrepancyCommand } from "./commands/discrepancy.ts";
 import { importCommand } from "./commands/import.ts";
 import { libraryCommand } from "./commands/library.ts";
 import { reconcileCommand } from "./commands/reconcile.ts";
+import { reportCommand } from "./commands/report.ts";
 import { ruleCommand } from "./commands/rule.ts";
 import { settingCommand } from "./commands/setting.ts";
 import { settleCommand } from "./commands/settle.ts";
@@ -30,6 +31,7 @@ export const commands: readonly CommandSpec[] = [
   discrepancyCommand,
   settleCommand,
   closeCommand,
+  reportCommand,
   backupCommand,
   restoreCommand,
   upgradeCommand,

@@ -26,6 +26,10 @@ export const options = {
     flags: "-o, --output <file>",
     summary: { "zh-CN": "写到哪个文件", en: "the file to write" },
   },
+  outputFolder: {
+    flags: "-o, --output <folder>",
+    summary: { "zh-CN": "写到哪个文件夹", en: "the folder to write to" },
+  },
   confirm: {
     flags: "--confirm <what>",
     summary: { "zh-CN": "再写一遍对象以确认", en: "repeat the object to confirm" },

@@ -12,4 +12,48 @@ export const reportMessages: Messages<ReportMessages> = {
       next: "Choose another place, or move away what is there.",
     }),
   },
+  "output-must-be-a-workbook": {
+    "zh-CN": (p) => ({ what: `输出文件 ${p.path} 不是 .xlsx。`, next: "把文件名改为以 .xlsx 结尾。" }),
+    en: (p) => ({ what: `The output ${p.path} is no .xlsx file.`, next: "Give a name that ends in .xlsx." }),
+  },
+  "report-must-tie-out": {
+    "zh-CN": (p) => ({
+      what: `${p.period} 有 ${p.ties} 项勾稽关系不符，没有写出报表。`,
+      next: "重新结算后再试；仍不符时请加 --debug 把全部输出发给维护者。",
+    }),
+    en: (p) => ({
+      what: `${p.ties} tie(s) of ${p.period} do not hold; no workbook was written.`,
+      next: "Settle again and retry; if they still differ, send the maintainers the output with --debug.",
+    }),
+  },
+  "report-figures-must-agree": {
+    "zh-CN": (p) => ({
+      what: `${p.period} 勾稽项 ${p.tie}：一边 ${p.left}，另一边 ${p.right}。`,
+      next: "用 balis explain 查看两边的来源。",
+    }),
+    en: (p) => ({
+      what: `Tie ${p.tie} of ${p.period}: one side ${p.left}, the other ${p.right}.`,
+      next: "See with balis explain where both come from.",
+    }),
+  },
+  "period-must-have-statistics": {
+    "zh-CN": (p) => ({
+      what: `${p.period} 没有已对账的业务，无从统计。`,
+      next: `先 balis reconcile；可统计一个月、一季或一年，如 2019-05、2019-Q2、2019。`,
+    }),
+    en: (p) => ({
+      what: `${p.period} has no reconciled requests to count.`,
+      next: "Run balis reconcile first; a month, quarter or year can be reported (2019-05, 2019-Q2, 2019).",
+    }),
+  },
+  "library-must-have-charges": {
+    "zh-CN": (p) => ({
+      what: `${p.library} 在 ${p.period} 没有任何业务或款项。`,
+      next: "检查账期和图书馆代码；不写 --library 则为所有有业务的图书馆各出一份。",
+    }),
+    en: (p) => ({
+      what: `${p.library} has neither requests nor money in ${p.period}.`,
+      next: "Check period and code; without --library every library with requests gets its statement.",
+    }),
+  },
 };

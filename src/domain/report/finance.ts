@@ -1,0 +1,189 @@
+/**
+ * 财务工作簿 / the finance workbook of one period: 汇总, 补贴发放明细, 物流费结算, 物流明细, 分录, 勾稽关系, 说明.
+ *
+ * Amounts come from the charges, and are set against the ledger and against the single requests; where one of these ties
+ * does not hold the workbook is refused. The fee basis (费用基数) is shown, and said to be owed to nobody.
+ *
+ * Worked example: 人大 supplied 2 requests with a basis of 17.20 元 at the sample rate of 50 %: its row says 2, 17.20, 8.60;
+ * 分录 has one debit of 8.60 to expense:dd-subsidy, and 勾稽关系 shows 8.60 = 8.60.
+ * Source: domain.md 9.6 (单位:元, 合计, 大写, 签字, 勾稽).
+ */
+import { type Fen, formatYuan } from "../money.ts";
+import type { LibraryCode } from "../registry/library.ts";
+import type { Charge } from "../settle/charge.ts";
+import { courierSheet, waybillSheet } from "./finance-courier.ts";
+import { entrySheet } from "./finance-entries.ts";
+import { chargesBecause, type FinanceFacts, linesAbove, linesBelow, nameOf } from "./finance-facts.ts";
+import { noteSheet } from "./finance-notes.ts";
+import { tieSheet } from "./finance-ties.ts";
+import {
+  type Cell,
+  count,
+  fenOf,
+  type Row,
+  type Sheet,
+  text,
+  totalOf,
+  type Workbook,
+  yuan,
+} from "./sheet.ts";
+import type { ReportWords } from "./words.ts";
+
+export function financeWorkbook(facts: FinanceFacts, words: ReportWords): Workbook {
+  const subsidies = subsidySheet(facts, words);
+  const waybills = waybillSheet(facts, words);
+  const courier = courierSheet(facts, words);
+  const entries = entrySheet(facts, words);
+  const summary = summarySheet(facts, words, { subsidies, courier });
+  const sheets = { summary, subsidies, courier, waybills, entries };
+  const ties = tieSheet(facts, words, sheets);
+  return {
+    sheets: [summary, subsidies, courier, waybills, entries, ties, noteSheet(facts, words)],
+    mark: words.footer({ period: facts.period.id, version: facts.programVersion, label: facts.label }),
+  };
+}
+
+const SUBSIDY = { ddRequests: 3, ddBasis: 4, ddSubsidy: 5, illVolumes: 6, illSubsidy: 7, total: 8 } as const;
+
+function subsidySheet(facts: FinanceFacts, words: ReportWords): Sheet {
+  const { head } = words;
+  const byLibrary = new Map<LibraryCode, Charge[]>();
+  for (const charge of facts.subsidies) {
+    const code = charge.library ?? "";
+    byLibrary.set(code, [...(byLibrary.get(code) ?? []), charge]);
+  }
+  const sheet = {
+    name: words.finance.subsidies,
+    title: words.finance.title(words.finance.subsidies),
+    above: linesAbove(facts, words),
+    columns: [
+      { head: head.number, width: 6, align: "center" as const },
+      { head: head.code, width: 15, align: "center" as const },
+      { head: head.library, width: 30 },
+      { head: head.ddRequests, width: 10, summed: true },
+      { head: head.ddBasis, width: 14, summed: true },
+      { head: head.ddSubsidy, width: 14, summed: true },
+      { head: head.illVolumes, width: 10, summed: true },
+      { head: head.illSubsidy, width: 14, summed: true },
+      { head: head.subsidyTotal, width: 15, summed: true },
+    ],
+    total: words.total,
+    landscape: true,
+  };
+  const codes = [...byLibrary.keys()].sort();
+  const rows: Row[] = codes.map((code, i) => {
+    const charges = byLibrary.get(code) ?? [];
+    return subsidyRow({
+      index: i,
+      code,
+      charges,
+      name: nameOf(code, facts, words),
+      row: sheet.above.length + 3 + i,
+    });
+  });
+  const fen = rows.reduce((sum, row) => sum + fenOf(row[SUBSIDY.total]), 0n);
+  return { ...sheet, rows, below: linesBelow(fen, facts, words) };
+}
+
+function subsidyRow(made: {
+  index: number;
+  code: LibraryCode;
+  charges: readonly Charge[];
+  name: string;
+  row: number;
+}): Row {
+  const dd = made.charges.filter((c) => c.kind === "dd-subsidy");
+  const ill = made.charges.filter((c) => c.kind === "ill-subsidy");
+  const [ddCell, illCell] = [moneyOf(dd), moneyOf(ill)];
+  const at = made.row;
+  const addresses = [`F${at}`, `H${at}`];
+  return [
+    count(made.index + 1),
+    text(made.code),
+    text(made.name),
+    count(quantityOf(dd), chargesBecause(dd)),
+    yuan(basisOf(dd), chargesBecause(dd)),
+    ddCell,
+    count(quantityOf(ill), chargesBecause(ill)),
+    illCell,
+    { ...yuan(fenOf(ddCell) + fenOf(illCell), { kind: "cells", addresses }), formula: `F${at}+H${at}` },
+  ];
+}
+
+function moneyOf(charges: readonly Charge[]): Cell {
+  const fen = charges.reduce((sum, c) => sum + c.fen, 0n);
+  return yuan(fen, chargesBecause(charges));
+}
+
+function quantityOf(charges: readonly Charge[]): bigint {
+  return charges.reduce((sum, c) => sum + c.quantity, 0n);
+}
+
+/** Σ of the fees a subsidy is a share of: the first step of its arithmetic. */
+function basisOf(charges: readonly Charge[]): Fen {
+  return charges.reduce((sum, c) => sum + (c.steps[0]?.unitFen ?? 0n), 0n);
+}
+
+function summarySheet(
+  facts: FinanceFacts,
+  words: ReportWords,
+  from: { subsidies: Sheet; courier: Sheet },
+): Sheet {
+  const { finance, head } = words;
+  const { subsidies, courier } = from;
+  const rows: Row[] = [
+    [
+      count(1),
+      text(words.chargeKind("dd-subsidy")),
+      totalOf(subsidies, SUBSIDY.ddRequests),
+      text(finance.perRequest),
+      totalOf(subsidies, SUBSIDY.ddSubsidy),
+      text(rulesOf(facts, "dd-subsidy")),
+    ],
+    [
+      count(2),
+      text(words.chargeKind("ill-subsidy")),
+      totalOf(subsidies, SUBSIDY.illVolumes),
+      text(finance.perVolume),
+      totalOf(subsidies, SUBSIDY.illSubsidy),
+      text(rulesOf(facts, "ill-subsidy")),
+    ],
+    [
+      count(3),
+      text(words.chargeKind("courier")),
+      totalOf(courier, 3),
+      text(finance.perParcel),
+      totalOf(courier, 5),
+      text(rulesOf(facts, "courier")),
+    ],
+  ];
+  const fen = rows.reduce((sum, row) => sum + fenOf(row[4]), 0n);
+  const basis = facts.basis.find((b) => b.service === "dd")?.fen ?? 0n;
+  return {
+    name: finance.summary,
+    title: finance.title(finance.summary),
+    above: linesAbove(facts, words),
+    columns: [
+      { head: head.number, width: 6, align: "center" },
+      { head: head.item, width: 24 },
+      { head: head.quantity, width: 12 },
+      { head: head.unit, width: 8, align: "center" },
+      { head: head.amount, width: 18, summed: true },
+      { head: head.rule, width: 34 },
+    ],
+    rows,
+    total: words.total,
+    below: [
+      ...linesBelow(fen, facts, words),
+      `${finance.basisRow} ${formatYuan(basis)}。${finance.basisOnly}`,
+    ],
+    landscape: true,
+  };
+}
+
+function rulesOf(facts: FinanceFacts, part: string): string {
+  return facts.rules
+    .filter((r) => r.part === part)
+    .map((r) => `${r.pack}@${r.version}`)
+    .join("; ");
+}

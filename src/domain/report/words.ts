@@ -1,0 +1,216 @@
+/** The words a report needs, in the language it is printed in; `text/words/report.ts` has both. */
+import type { RecordKind, RequestStatus } from "../import/record.ts";
+import type { DiscrepancyKind, ResolutionKind } from "../reconcile/discrepancy.ts";
+import type { Service } from "../registry/library.ts";
+import type { RulePart } from "../rules.ts";
+import type { ChargeKind } from "../settle/charge.ts";
+
+export interface ReportWords {
+  readonly service: (service: Service) => string;
+  readonly chargeKind: (kind: ChargeKind) => string;
+  readonly recordKind: (kind: RecordKind) => string;
+  readonly status: (status: RequestStatus) => string;
+  readonly discrepancyKind: (kind: DiscrepancyKind) => string;
+  readonly resolutionKind: (kind: ResolutionKind) => string;
+  readonly rulePart: (part: RulePart) => string;
+  /** Chinese names first, or English where there is one. */
+  readonly name: (library: { nameZh: string; nameEn: string }) => string;
+  readonly unknownLibrary: string;
+
+  readonly total: string;
+  readonly unitYuan: string;
+  readonly period: (p: { id: string; from: string; to: string }) => string;
+  readonly sampleLine: string;
+  readonly draftLine: string;
+  readonly closedLine: (p: { at: string; hash: string }) => string;
+  /** The line of signatures; the centre is the one that signs. */
+  readonly signature: (centre: string) => readonly string[];
+  readonly capital: (p: { capital: string; figures: string }) => string;
+  readonly footer: (p: { period: string; version: string; label: string }) => string;
+
+  readonly head: Readonly<Record<HeadKey, string>>;
+  readonly finance: FinanceWords;
+  readonly statement: StatementWords;
+  readonly statistics: StatisticsWords;
+}
+
+export type HeadKey =
+  | "number"
+  | "code"
+  | "library"
+  | "item"
+  | "amount"
+  | "quantity"
+  | "unit"
+  | "rule"
+  | "basisNote"
+  | "ddRequests"
+  | "ddBasis"
+  | "ddSubsidy"
+  | "illVolumes"
+  | "illSubsidy"
+  | "subsidyTotal"
+  | "parcels"
+  | "invoiced"
+  | "payable"
+  | "difference"
+  | "waybill"
+  | "from"
+  | "to"
+  | "charge"
+  | "entry"
+  | "day"
+  | "summary"
+  | "account"
+  | "accountName"
+  | "debit"
+  | "credit"
+  | "check"
+  | "left"
+  | "right"
+  | "result"
+  | "topic"
+  | "content"
+  | "request"
+  | "partner"
+  | "fee"
+  | "stated"
+  | "kind"
+  | "values"
+  | "resolution"
+  | "reason"
+  | "rank"
+  | "documents"
+  | "volumes"
+  | "users"
+  | "requests"
+  | "filled"
+  | "unfilled"
+  | "cancelled"
+  | "pending"
+  | "fillRate"
+  | "month"
+  | "supplied"
+  | "requested"
+  | "lent"
+  | "borrowed"
+  | "pages"
+  | "newUsers"
+  | "activeUsers";
+
+export interface FinanceWords {
+  readonly summary: string;
+  readonly subsidies: string;
+  readonly courier: string;
+  readonly waybills: string;
+  readonly entries: string;
+  readonly ties: string;
+  readonly notes: string;
+  readonly title: (sheet: string) => string;
+  readonly perRequest: string;
+  readonly perVolume: string;
+  readonly perParcel: string;
+  readonly basisRow: string;
+  readonly basisOnly: string;
+  readonly subtotal: string;
+  readonly unknownSender: string;
+  readonly agrees: string;
+  readonly disagrees: string;
+  readonly accounts: Readonly<Record<string, string>>;
+  readonly payableTo: (name: string) => string;
+  readonly entryText: (p: { kind: ChargeKind; name: string; isReversal: boolean }) => string;
+  readonly tie: Readonly<Record<TieKey, string>>;
+  readonly note: {
+    readonly state: string;
+    readonly manifest: string;
+    readonly previous: string;
+    readonly rule: (part: RulePart) => string;
+    readonly ruleText: (p: {
+      name: string;
+      from: string;
+      to: string | null;
+      notice: string;
+      number: string | null;
+      date: string | null;
+      sample: boolean;
+      hash: string;
+    }) => string;
+    readonly files: string;
+    readonly file: (p: {
+      name: string;
+      kind: string;
+      rows: number;
+      taken: number;
+      quarantined: number;
+      late: string | null;
+    }) => string;
+    readonly discrepancies: string;
+    readonly discrepancyText: (p: { open: number; resolved: number }) => string;
+    readonly unpriced: string;
+    readonly unpricedText: (p: { unpriced: number; differs: number }) => string;
+    readonly basis: string;
+    readonly basisText: string;
+    readonly program: string;
+    readonly rounding: string;
+    readonly roundingText: string;
+    readonly synthetic: string;
+  };
+}
+
+export type TieKey =
+  | "subsidies-in-summary"
+  | "courier-in-summary"
+  | "dd-subsidy-in-ledger"
+  | "ill-subsidy-in-ledger"
+  | "courier-in-ledger"
+  | "debit-credit"
+  | "basis-by-request"
+  | "requests-by-request"
+  | "volumes-by-request"
+  | "waybills-by-library"
+  | "payable-by-library";
+
+export interface StatementWords {
+  readonly notice: string;
+  readonly supplied: string;
+  readonly lent: string;
+  readonly discrepancies: string;
+  readonly title: Readonly<Record<NoticeKind, string>>;
+  readonly headline: Readonly<
+    Record<NoticeKind, (p: { library: string; figures: string; centre: string }) => string>
+  >;
+  readonly what: Readonly<Record<NoticeKind, string>>;
+  readonly net: string;
+  readonly lines: {
+    readonly library: string;
+    readonly period: string;
+    readonly amount: string;
+    readonly capital: string;
+    readonly direction: string;
+  };
+  readonly direction: Readonly<Record<NoticeKind, (p: { library: string; centre: string }) => string>>;
+  readonly tableTitle: (p: { sheet: string; library: string }) => string;
+  readonly ask: string;
+  readonly steps: (p: { item: string; quantity: string; unit: string; unitYuan: string }) => string;
+  readonly open: string;
+  readonly fieldDifference: (p: { field: string; supplier: string; requester: string }) => string;
+}
+
+/** 收款 the library receives; 付款 the library pays; 结转 nothing moves now. */
+export type NoticeKind = "receive" | "pay" | "carry-forward";
+
+export interface StatisticsWords {
+  readonly volumes: string;
+  readonly suppliers: string;
+  readonly users: string;
+  readonly lenders: string;
+  readonly trend: string;
+  readonly libraries: string;
+  readonly notes: string;
+  readonly title: (p: { sheet: string; period: string }) => string;
+  readonly fillRateNote: string;
+  readonly definitions: readonly (readonly [string, string])[];
+  readonly missing: (months: string) => string;
+  readonly whole: string;
+  readonly source: string;
+}

@@ -1,0 +1,194 @@
+/**
+ * Writes a workbook for printing: A4, the heading repeated on each page, sums as live formulas with their values.
+ *
+ * exceljs's streaming writer is used, so a sheet's rows leave memory as they are written. Text is always a text cell: a
+ * reader's "=1+1" stays what it is.
+ */
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import ExcelJS from "exceljs";
+import { invariant } from "../../domain/bug.ts";
+import { plainYuan } from "../../domain/money.ts";
+import { refuse } from "../../domain/refusal.ts";
+import {
+  type Cell,
+  type CellValue,
+  type Column,
+  headingRow,
+  type Sheet,
+  totalCells,
+  type Workbook,
+} from "../../domain/report/sheet.ts";
+import type { Workbooks } from "../../ports/workbook.ts";
+
+const FONT = { name: "宋体", size: 10.5 };
+const THIN = { style: "thin" as const };
+const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
+const FORMATS = { yuan: "#,##0.00;[Red]-#,##0.00", count: "#,##0", ratio: "0.0%" };
+/** Excel cuts longer texts without a word. */
+const MAX_TEXT = 32_000;
+const A4 = 9;
+
+export function workbooks(): Workbooks {
+  return {
+    write: async (path, workbook) => {
+      const folder = dirname(path);
+      if (!existsSync(folder)) refuse("output-must-be-writable", { path, why: "ENOENT" });
+      const draft = join(folder, `.${basename(path)}.${process.pid}.tmp`);
+      try {
+        await writeTo(draft, workbook);
+        renameSync(draft, path);
+      } catch (error) {
+        rmSync(draft, { force: true });
+        const code = error instanceof Error && "code" in error ? String(error.code) : "";
+        if (/^E[A-Z]+$/.test(code)) refuse("output-must-be-writable", { path, why: code });
+        throw error;
+      }
+    },
+  };
+}
+
+async function writeTo(path: string, workbook: Workbook): Promise<void> {
+  const { createWriteStream } = await import("node:fs");
+  const stream = createWriteStream(path, { flags: "wx" });
+  // exceljs waits for a stream that has failed; the failure itself must end the waiting.
+  const failed = new Promise<never>((_, reject) => stream.on("error", reject));
+  const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
+  const written = (async () => {
+    for (const sheet of workbook.sheets) writeSheet(writer, { sheet, mark: workbook.mark });
+    await writer.commit();
+  })();
+  await Promise.race([written, failed]);
+}
+
+function writeSheet(writer: ExcelJS.stream.xlsx.WorkbookWriter, asked: { sheet: Sheet; mark: string }): void {
+  const { sheet, mark } = asked;
+  const heading = headingRow(sheet);
+  const page = writer.addWorksheet(sheet.name, {
+    views: [{ state: "frozen", ySplit: heading, xSplit: 0 }],
+    pageSetup: {
+      paperSize: A4,
+      orientation: sheet.landscape ? "landscape" : "portrait",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      printTitlesRow: `${heading}:${heading}`,
+      margins: { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: { oddFooter: `&L${footerText(mark)}&R&P / &N` },
+  });
+  page.columns = sheet.columns.map((c) => ({ width: c.width }));
+  wide(page, sheet, { text: sheet.title, font: { ...FONT, size: 16, bold: true }, align: "center" });
+  if (sheet.headline !== undefined) {
+    wide(page, sheet, { text: sheet.headline, font: { ...FONT, size: 14, bold: true }, align: "center" });
+  }
+  for (const line of sheet.above) wide(page, sheet, { text: line, font: FONT, align: "left" });
+  const head = page.addRow(sheet.columns.map((c) => c.head));
+  head.eachCell({ includeEmpty: true }, (cell) => {
+    Object.assign(cell, { font: { ...FONT, bold: true }, border: BORDER, fill: HEAD_FILL });
+    cell.alignment = { horizontal: "center", vertical: "middle", wrapText: true };
+  });
+  head.height = 30;
+  head.commit();
+  for (const row of sheet.rows) addRow(page, { sheet, row, bold: false });
+  if (sheet.total !== null) addRow(page, { sheet, row: totalCells(sheet), bold: true });
+  for (const line of sheet.below) wide(page, sheet, { text: line, font: FONT, align: "left" });
+  page.commit();
+}
+
+const HEAD_FILL = { type: "pattern" as const, pattern: "solid" as const, fgColor: { argb: "FFEDEDED" } };
+
+/** In headers and footers & begins a code. */
+function footerText(mark: string): string {
+  return mark.replaceAll("&", "&&");
+}
+
+type Page = ReturnType<ExcelJS.stream.xlsx.WorkbookWriter["addWorksheet"]>;
+
+/** A line across all columns. */
+function wide(
+  page: Page,
+  sheet: Sheet,
+  line: { text: string; font: Partial<ExcelJS.Font>; align: "left" | "center" },
+): void {
+  const row = page.addRow([line.text]);
+  const cell = row.getCell(1);
+  cell.font = line.font;
+  cell.alignment = { horizontal: line.align, vertical: "middle", wrapText: true };
+  const lines = linesOf(
+    line.text,
+    sheet.columns.reduce((sum, c) => sum + c.width, 0) / ((line.font.size ?? 10) / 10),
+  );
+  row.height = lines * ((line.font.size ?? 10) * 1.7);
+  if (sheet.columns.length > 1) page.mergeCells(row.number, 1, row.number, sheet.columns.length);
+  row.commit();
+}
+
+function addRow(page: Page, made: { sheet: Sheet; row: readonly (Cell | null)[]; bold: boolean }): void {
+  const { sheet, row, bold } = made;
+  const added = page.addRow(sheet.columns.map((_, c) => excelValue(row[c] ?? null)));
+  let lines = 1;
+  sheet.columns.forEach((column, c) => {
+    const cell = added.getCell(c + 1);
+    const value = row[c]?.value;
+    cell.font = bold ? { ...FONT, bold } : FONT;
+    cell.border = BORDER;
+    cell.alignment = {
+      horizontal: alignOf(column, value),
+      vertical: "middle",
+      wrapText: value?.kind === "text",
+    };
+    if (value && value.kind !== "text") cell.numFmt = FORMATS[value.kind];
+    if (value?.kind === "text") lines = Math.max(lines, linesOf(value.text, column.width - 1));
+  });
+  added.height = Math.min(400, 4 + lines * 14);
+  added.commit();
+}
+
+function alignOf(column: Column, value: CellValue | undefined): "left" | "center" | "right" {
+  if (column.align) return column.align;
+  return value === undefined || value.kind === "text" ? "left" : "right";
+}
+
+/** How many lines a text takes in a column of this width. */
+function linesOf(said: string, width: number): number {
+  return said
+    .split("\n")
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, width))), 0);
+}
+
+function widthOf(line: string): number {
+  let width = 0;
+  for (const char of line) width += (char.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1;
+  return width;
+}
+
+function excelValue(cell: Cell | null): ExcelJS.CellValue {
+  if (cell === null) return null;
+  const plain = plainOf(cell.value);
+  return cell.formula === undefined ? plain : { formula: cell.formula, result: plain, date1904: false };
+}
+
+function plainOf(value: CellValue): string | number {
+  switch (value.kind) {
+    case "text":
+      return value.text.length > MAX_TEXT ? `${value.text.slice(0, MAX_TEXT)}…` : value.text;
+    case "yuan":
+      return exact(plainYuan(value.fen));
+    case "count":
+      return exact(value.count.toString());
+    case "ratio":
+      return Number(value.num) / Number(value.den);
+  }
+}
+
+/** A spreadsheet's number is a double: its shortest text must be the amount. */
+function exact(amount: string): number {
+  const double = Number(amount);
+  invariant(
+    Number.isFinite(double) && Math.abs(double) < 90_071_992_547_409,
+    `${amount} fits a spreadsheet's number`,
+  );
+  return double;
+}

@@ -1,0 +1,70 @@
+/** The words of the workbooks, Chinese first; the sheets' names are used in their formulas. */
+import type { ReportWords } from "../../domain/report/words.ts";
+import type { Language } from "../language.ts";
+import {
+  chargeKinds,
+  discrepancyKinds,
+  recordKinds,
+  resolutionKinds,
+  ruleParts,
+  services,
+  statuses,
+} from "../terms.ts";
+import { financeWords } from "./report-finance.ts";
+import { reportHeads } from "./report-heads.ts";
+import { statementWords } from "./report-statement.ts";
+import { statisticsWords } from "./report-statistics.ts";
+
+function labels(language: Language) {
+  return {
+    service: (s) => services[s][language],
+    chargeKind: (k) => chargeKinds[k][language],
+    recordKind: (k) => recordKinds[k][language],
+    status: (s) => statuses[s][language],
+    discrepancyKind: (k) => discrepancyKinds[k][language],
+    resolutionKind: (k) => resolutionKinds[k][language],
+    rulePart: (p) => ruleParts[p][language],
+    head: reportHeads[language],
+    finance: financeWords[language],
+    statement: statementWords[language],
+    statistics: statisticsWords[language],
+  } satisfies Partial<ReportWords>;
+}
+
+export const reportWords: Record<Language, ReportWords> = {
+  "zh-CN": {
+    ...labels("zh-CN"),
+    name: (l) => l.nameZh || l.nameEn,
+    unknownLibrary: "（未注明）",
+    total: "合计",
+    unitYuan: "单位：元",
+    period: (p) => `账期：${p.id}（${p.from} 至 ${p.to}）`,
+    sampleLine: "样例：标有“样例”的规则不是 BALIS 公布的标准，由其得出的金额仅供演示，不得据以付款。",
+    draftLine: "草稿：本期尚未关账，数字可能变动。",
+    closedLine: (p) => `已关账（${p.at}），清单哈希 ${p.hash}`,
+    signature: (centre) => [
+      "制表：＿＿＿＿＿＿＿＿　　复核：＿＿＿＿＿＿＿＿　　负责人：＿＿＿＿＿＿＿＿",
+      `单位（盖章）：${centre}　　　　　　日期：＿＿＿＿年＿＿月＿＿日`,
+    ],
+    capital: (p) => `合计金额（大写）：人民币${p.capital}　　（小写）：￥${p.figures}`,
+    footer: (p) => [`balis ${p.version}`, p.period, p.label].filter((t) => t !== "").join(" · "),
+  },
+  en: {
+    ...labels("en"),
+    name: (l) => l.nameEn || l.nameZh,
+    unknownLibrary: "(not stated)",
+    total: "Total",
+    unitYuan: "Unit: yuan (RMB)",
+    period: (p) => `Period: ${p.id} (${p.from} to ${p.to})`,
+    sampleLine:
+      "Sample: rules marked as sample were not published by BALIS; amounts that rest on them are for demonstration and must not be paid.",
+    draftLine: "Draft: the period is not closed yet and figures may change.",
+    closedLine: (p) => `Closed ${p.at}, manifest hash ${p.hash}`,
+    signature: (centre) => [
+      "Prepared by: ______________    Checked by: ______________    Approved by: ______________",
+      `Unit (seal): ${centre}            Date: ______________`,
+    ],
+    capital: (p) => `Total in figures: RMB ${p.figures}    In Chinese capitals: 人民币${p.capital}`,
+    footer: (p) => [`balis ${p.version}`, p.period, p.label].filter((t) => t !== "").join(" · "),
+  },
+};

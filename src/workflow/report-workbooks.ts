@@ -1,0 +1,112 @@
+/** balis report: finance, statements, statistics. The workbook is built whole, tied out, then written. */
+import { monthsOf, type Period, parsePeriod } from "../domain/period.ts";
+import { refuse } from "../domain/refusal.ts";
+import type { LibraryCode } from "../domain/registry/library.ts";
+import { financeWorkbook } from "../domain/report/finance.ts";
+import type { FinanceFacts } from "../domain/report/finance-facts.ts";
+import type { Workbook } from "../domain/report/sheet.ts";
+import { type ChargeLine, type StatementFacts, statementWorkbook } from "../domain/report/statement.ts";
+import { statisticsWorkbook } from "../domain/report/statistics.ts";
+import type { ReportWords } from "../domain/report/words.ts";
+import { settingOf } from "../domain/setting.ts";
+import type { Charge } from "../domain/settle/charge.ts";
+import { BATCH, type Reader } from "../ports/store.ts";
+import { chargesOf, readFinanceFacts } from "./read-report-facts.ts";
+
+export interface ReportAsked {
+  readonly read: Reader;
+  readonly period: Period;
+  readonly words: ReportWords;
+  readonly programVersion: string;
+}
+
+export async function financeReport(asked: ReportAsked): Promise<Workbook> {
+  return financeWorkbook(await readFinanceFacts(asked.read, asked), asked.words);
+}
+
+/** One workbook a library, in the order of codes; each is made when it is asked for. */
+export async function* statementReports(
+  asked: ReportAsked & { library: LibraryCode | null },
+): AsyncGenerator<{ library: LibraryCode; workbook: Workbook }> {
+  const { read, period } = asked;
+  const facts = await readFinanceFacts(read, asked);
+  const settlement = (await read.settlement(period.id))?.number ?? 0;
+  const discrepancies = await read.discrepancies({ period: period.id });
+  const concerned = new Set<LibraryCode>();
+  for (const charge of facts.subsidies) if (charge.library !== null) concerned.add(charge.library);
+  for (const d of discrepancies)
+    for (const code of [d.supplier, d.requester]) if (code !== null) concerned.add(code);
+  const { library } = asked;
+  if (library !== null && !concerned.has(library)) {
+    refuse("library-must-have-charges", { period: period.id, library });
+  }
+  const codes = library === null ? [...concerned].sort() : [library];
+  for (const code of codes) {
+    const about: StatementFacts = {
+      ...facts,
+      library: code,
+      subsidies: facts.subsidies.filter((c) => c.library === code),
+      lines: await linesOf(read, { settlement, library: code }),
+      discrepancies: discrepancies.filter((d) => d.supplier === code || d.requester === code),
+      payableFen: payableTo(facts, code),
+    };
+    yield { library: code, workbook: statementWorkbook(about, asked.words) };
+  }
+}
+
+function payableTo(facts: FinanceFacts, library: LibraryCode): bigint {
+  const account = `payable:library:${library}`;
+  return facts.balances.filter((b) => b.account === account).reduce((sum, b) => sum - b.fen, 0n);
+}
+
+async function linesOf(
+  read: Reader,
+  asked: { settlement: number; library: LibraryCode },
+): Promise<ChargeLine[]> {
+  const charges = await chargesOf(read, { ...asked, kind: "fee-basis" });
+  const lines: ChargeLine[] = [];
+  for (let from = 0; from < charges.length; from += BATCH) {
+    const batch = charges
+      .slice(from, from + BATCH)
+      .filter((c): c is Charge & { record: object } => c.record !== null);
+    const records = await read.records(batch.map((c) => c.record));
+    batch.forEach((charge, i) => {
+      const record = records[i];
+      if (record) lines.push({ charge, record });
+    });
+  }
+  return lines;
+}
+
+export async function statisticsReport(asked: ReportAsked): Promise<Workbook> {
+  const { read, period, words, programVersion } = asked;
+  const reconciled = await reconciledIn(read, period);
+  if (reconciled.length === 0) refuse("period-must-have-statistics", { period: period.id });
+  const covered = new Set(reconciled.flatMap((p) => monthsOf(p)));
+  const periods = reconciled.map((p) => p.id);
+  const settings = await read.settings();
+  return statisticsWorkbook(
+    {
+      span: period,
+      periods,
+      missing: monthsOf(period).filter((month) => !covered.has(month)),
+      counts: await read.requestCounts(periods),
+      users: await read.userCounts(periods),
+      libraries: new Map((await read.libraries()).map((l) => [l.code, l])),
+      label: settingOf(settings, "label"),
+      programVersion,
+    },
+    words,
+  );
+}
+
+/** The reconciled periods that lie wholly in the span, in order. */
+async function reconciledIn(read: Reader, span: Period): Promise<Period[]> {
+  const found: Period[] = [];
+  for (const state of await read.periods()) {
+    const period = parsePeriod(state.period);
+    if (!period || state.reconciled.length === 0) continue;
+    if (period.from >= span.from && period.to <= span.to) found.push(period);
+  }
+  return found;
+}
