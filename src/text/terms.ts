@@ -147,6 +147,30 @@ export const fields: Record<string, Term> = {
   feeFen: term("费用", "fee"),
 };
 
+/** What is counted, in a step of arithmetic. */
+export const units: Record<string, Term> = {
+  page: term("页", "page"),
+  shot: term("拍", "shot"),
+  item: term("篇", "item"),
+  volume: term("册", "volume"),
+  request: term("笔", "request"),
+  piece: term("件", "piece"),
+  parcel: term("件", "parcel"),
+  basis: term("基数", "basis"),
+};
+
+/** Steps of arithmetic that are no item of the tariff. */
+export const steps: Record<string, Term> = {
+  "per-volume": term("按册补贴", "per volume"),
+  reward: term("奖励", "reward"),
+  "cap-period": term("本期上限", "cap of the period"),
+  "cap-year": term("年度上限", "cap of the year"),
+  "first-weight": term("首重", "first weight"),
+  "continued-weight": term("续重", "continued weight"),
+  "per-piece": term("按件", "per piece"),
+  minimum: term("最低收费", "minimum"),
+};
+
 /** The label of a value, or the value itself where the glossary has none (a field a user's profile invented). */
 export function labelOf(language: Language, table: Record<string, Term>, key: string): string {
   return table[key]?.[language] ?? key;

@@ -48,10 +48,17 @@ export async function* statementReports(
       subsidies: facts.subsidies.filter((c) => c.library === code),
       lines: await linesOf(read, { settlement, library: code }),
       discrepancies: discrepancies.filter((d) => d.supplier === code || d.requester === code),
+      itemNames: itemNames(facts, asked.words),
       payableFen: payableTo(facts, code),
     };
     yield { library: code, workbook: statementWorkbook(about, asked.words) };
   }
+}
+
+/** The tariff's own names for its items, and the glossary's for the other steps. */
+function itemNames(facts: FinanceFacts, words: ReportWords): Map<string, string> {
+  const tariffs = facts.rules.flatMap((rule) => ("items" in rule.body ? rule.body.items : []));
+  return new Map([...words.steps, ...tariffs.map((i) => [i.key, words.name(i)] as const)]);
 }
 
 function payableTo(facts: FinanceFacts, library: LibraryCode): bigint {

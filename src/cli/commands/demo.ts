@@ -4,11 +4,13 @@ import { generateYear } from "../../../fixtures/alliance/generate-year.ts";
 import type { Planted } from "../../../fixtures/alliance/plant.ts";
 import { formatYuan } from "../../domain/money.ts";
 import { refuse } from "../../domain/refusal.ts";
-import type { RequestCount } from "../../ports/store.ts";
+import type { RequestCount, Store } from "../../ports/store.ts";
 import { demoWords } from "../../text/words/demo.ts";
+import { periodOf } from "../../workflow/open-period.ts";
 import type { CommandSpec } from "../command.ts";
 import type { Context } from "../context.ts";
 import type { DemoMonth } from "../demo-year.ts";
+import { VERSION } from "../version.ts";
 
 /** Its presence says that the folder is the demo's own and may be made anew. */
 const MARK = "SYNTHETIC-合成数据.txt";
@@ -41,14 +43,46 @@ export const demoCommand: CommandSpec = {
         const asked = { inbox: join(dir, "inbox"), period, planted, reason: words.resolved };
         months.push(await settleMonth(demo, asked));
       }
+      const out = await writeWorkbooks(context, { store, dir, months: year.months });
       const counts = await store.read.requestCounts(year.months);
       const names = new Map(alliance.libraries.map((l) => [l.code, l.nameZh]));
-      return summary(context, { dir, months, planted: year.planted, counts, names });
+      return summary(context, { dir, out, months, planted: year.planted, counts, names });
     } finally {
       await store.close();
     }
   },
 };
+
+/** The finance workbook of every month, the statements of the last one, the statistics of the year. */
+async function writeWorkbooks(
+  context: Context,
+  demo: { store: Store; dir: string; months: readonly string[] },
+): Promise<{ dir: string; files: number }> {
+  const reports = await import("../../workflow/report-workbooks.ts");
+  const { workbooks } = await import("../../io/xlsx/write-workbook.ts");
+  const { reportWords } = await import("../../text/words/report.ts");
+  const dir = join(demo.dir, "out");
+  mkdirSync(join(dir, "statements"), { recursive: true });
+  const writer = workbooks();
+  const asked = (id: string) => ({
+    read: demo.store.read,
+    period: periodOf(id),
+    words: reportWords[context.language],
+    programVersion: VERSION,
+  });
+  for (const month of demo.months) {
+    await writer.write(join(dir, `finance-${month}.xlsx`), await reports.financeReport(asked(month)));
+  }
+  const last = demo.months.at(-1) ?? "";
+  let statements = 0;
+  for await (const made of reports.statementReports({ ...asked(last), library: null })) {
+    await writer.write(join(dir, "statements", `statement-${last}-${made.library}.xlsx`), made.workbook);
+    statements += 1;
+  }
+  const year = last.slice(0, 4);
+  await writer.write(join(dir, `statistics-${year}.xlsx`), await reports.statisticsReport(asked(year)));
+  return { dir, files: demo.months.length + statements + 1 };
+}
 
 function prepareFolder(dir: string): void {
   if (existsSync(dir) && !existsSync(join(dir, MARK)))
@@ -62,6 +96,8 @@ function summary(
   context: Context,
   year: {
     dir: string;
+    /** Where the workbooks are, and how many. */
+    out: { dir: string; files: number };
     months: readonly DemoMonth[];
     planted: readonly Planted[];
     counts: readonly RequestCount[];
@@ -93,6 +129,7 @@ function summary(
       words.topLenders,
       ...lenders.map(line),
       words.truth(truth),
+      words.workbooks(year.out),
       words.where(year.dir),
     ],
     needsPerson: truth.missed + truth.invented > 0,

@@ -52,20 +52,20 @@ function subsidySheet(facts: FinanceFacts, words: ReportWords): Sheet {
     const code = charge.library ?? "";
     byLibrary.set(code, [...(byLibrary.get(code) ?? []), charge]);
   }
-  const sheet = {
+  const sheet: Omit<Sheet, "rows" | "below"> = {
     name: words.finance.subsidies,
     title: words.finance.title(words.finance.subsidies),
     above: linesAbove(facts, words),
     columns: [
-      { head: head.number, width: 6, align: "center" as const },
-      { head: head.code, width: 15, align: "center" as const },
+      { head: head.number, width: 6, align: "center" },
+      { head: head.code, width: 15, align: "center" },
       { head: head.library, width: 30 },
-      { head: head.ddRequests, width: 10, summed: true },
-      { head: head.ddBasis, width: 14, summed: true },
-      { head: head.ddSubsidy, width: 14, summed: true },
-      { head: head.illVolumes, width: 10, summed: true },
-      { head: head.illSubsidy, width: 14, summed: true },
-      { head: head.subsidyTotal, width: 15, summed: true },
+      { head: head.ddRequests, width: 14, summed: "count" },
+      { head: head.ddBasis, width: 14, summed: "yuan" },
+      { head: head.ddSubsidy, width: 14, summed: "yuan" },
+      { head: head.illVolumes, width: 14, summed: "count" },
+      { head: head.illSubsidy, width: 14, summed: "yuan" },
+      { head: head.subsidyTotal, width: 15, summed: "yuan" },
     ],
     total: words.total,
     landscape: true,
@@ -138,7 +138,7 @@ function summarySheet(
       totalOf(subsidies, SUBSIDY.ddRequests),
       text(finance.perRequest),
       totalOf(subsidies, SUBSIDY.ddSubsidy),
-      text(rulesOf(facts, "dd-subsidy")),
+      text(rulesOf(facts, words, "dd-subsidy")),
     ],
     [
       count(2),
@@ -146,7 +146,7 @@ function summarySheet(
       totalOf(subsidies, SUBSIDY.illVolumes),
       text(finance.perVolume),
       totalOf(subsidies, SUBSIDY.illSubsidy),
-      text(rulesOf(facts, "ill-subsidy")),
+      text(rulesOf(facts, words, "ill-subsidy")),
     ],
     [
       count(3),
@@ -154,7 +154,7 @@ function summarySheet(
       totalOf(courier, 3),
       text(finance.perParcel),
       totalOf(courier, 5),
-      text(rulesOf(facts, "courier")),
+      text(rulesOf(facts, words, "courier")),
     ],
   ];
   const fen = rows.reduce((sum, row) => sum + fenOf(row[4]), 0n);
@@ -168,7 +168,7 @@ function summarySheet(
       { head: head.item, width: 24 },
       { head: head.quantity, width: 12 },
       { head: head.unit, width: 8, align: "center" },
-      { head: head.amount, width: 18, summed: true },
+      { head: head.amount, width: 18, summed: "yuan" },
       { head: head.rule, width: 34 },
     ],
     rows,
@@ -181,9 +181,9 @@ function summarySheet(
   };
 }
 
-function rulesOf(facts: FinanceFacts, part: string): string {
+function rulesOf(facts: FinanceFacts, words: ReportWords, part: string): string {
   return facts.rules
     .filter((r) => r.part === part)
-    .map((r) => `${r.pack}@${r.version}`)
+    .map((r) => `${r.sample ? words.sampleMark : ""}${r.pack}@${r.version}`)
     .join("; ");
 }

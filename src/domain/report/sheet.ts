@@ -39,8 +39,8 @@ export interface Column {
   /** In characters of the standard font; a Chinese character is two. */
   readonly width: number;
   readonly align?: "left" | "center" | "right";
-  /** Its cells are added up in the 合计 row. */
-  readonly summed?: boolean;
+  /** Its cells, all of this unit, are added up in the 合计 row. */
+  readonly summed?: "yuan" | "count";
 }
 
 export type Row = readonly (Cell | null)[];
@@ -105,21 +105,20 @@ export function totalCells(sheet: Sheet): Row {
   if (sheet.total === null) return [];
   return sheet.columns.map((column, c) => {
     if (c === 0) return text(sheet.total ?? "");
-    return column.summed ? sumOf(sheet, c) : null;
+    return column.summed ? sumOf(sheet, { column: c, unit: column.summed }) : null;
   });
 }
 
-function sumOf(sheet: Sheet, column: number): Cell {
-  const values = sheet.rows.map((row) => row[column]?.value);
-  const isMoney = values.some((v) => v?.kind === "yuan") || values.every((v) => v === undefined);
+function sumOf(sheet: Sheet, of: { column: number; unit: "yuan" | "count" }): Cell {
+  const { column, unit } = of;
   let sum = 0n;
-  for (const value of values) {
+  for (const row of sheet.rows) {
+    const value = row[column]?.value;
     if (value === undefined) continue;
-    invariant(value.kind === "yuan" || value.kind === "count", "only amounts and counts are added up");
-    invariant((value.kind === "yuan") === isMoney, "one column holds one unit");
-    sum += value.kind === "yuan" ? value.fen : value.count;
+    invariant(value.kind === unit, `column ${column} of ${sheet.name} holds one unit`);
+    sum += value.kind === "yuan" ? value.fen : value.kind === "count" ? value.count : 0n;
   }
-  const made = isMoney ? yuan(sum) : count(sum);
+  const made = unit === "yuan" ? yuan(sum) : count(sum);
   if (sheet.rows.length === 0) return made;
   const [from, to] = [0, sheet.rows.length - 1].map((i) => address({ column, row: dataRow(sheet, i) }));
   const addresses = [`${from}:${to}`];

@@ -33,6 +33,8 @@ export interface StatementFacts
   /** The priced requests behind them. */
   readonly lines: readonly ChargeLine[];
   readonly discrepancies: readonly (Discrepancy & { readonly resolution: Resolution | null })[];
+  /** The tariff's items and the steps of arithmetic by their names in the language of the workbook. */
+  readonly itemNames: ReadonlyMap<string, string>;
   /** What the ledger owes it for this period. */
   readonly payableFen: Fen;
 }
@@ -103,7 +105,7 @@ function noticeSheet(facts: StatementFacts, words: ReportWords): Sheet {
       { head: head.item, width: 34 },
       { head: head.quantity, width: 12 },
       { head: head.unit, width: 8, align: "center" },
-      { head: head.amount, width: 20, summed: true },
+      { head: head.amount, width: 20, summed: "yuan" },
     ],
     rows,
     total: statement.net,
@@ -132,7 +134,7 @@ function lineSheet(
       text(record.suppliedOn ?? ""),
       text(nameOf(charge.counterparty, facts, words)),
       quantity === null ? null : count(quantity, because),
-      text(arithmetic(charge, words)),
+      text(arithmetic(charge, facts, words)),
       yuan(charge.fen, because),
       charge.statedFen === null ? null : yuan(charge.statedFen, because),
       text(charge.id),
@@ -147,9 +149,13 @@ function lineSheet(
       { head: head.request, width: 18 },
       { head: head.day, width: 12, align: "center" },
       { head: head.partner, width: 26 },
-      { head: about.unit, width: 10, summed: about.lines.every((l) => quantityKnown(l)) },
+      {
+        head: about.unit,
+        width: 10,
+        ...(about.lines.every(quantityKnown) ? { summed: "count" as const } : {}),
+      },
       { head: head.item, width: 30 },
-      { head: head.fee, width: 12, summed: true },
+      { head: head.fee, width: 12, summed: "yuan" },
       { head: head.stated, width: 12 },
       { head: head.charge, width: 15 },
     ],
@@ -165,27 +171,33 @@ function quantityKnown({ charge, record }: ChargeLine): boolean {
 }
 
 /** "ordinary copy 12 page × 0.30 + urgent 1 item × 10.00". */
-function arithmetic(charge: Charge, words: ReportWords): string {
+function arithmetic(charge: Charge, facts: StatementFacts, words: ReportWords): string {
   return charge.steps
     .map((s) =>
       words.statement.steps({
-        item: s.item,
+        item: facts.itemNames.get(s.item) ?? s.item,
         quantity: s.quantity.toString(),
-        unit: s.unit,
+        unit: words.unit(s.unit),
         unitYuan: formatYuan(s.unitFen),
       }),
     )
     .join(" + ");
 }
 
+const PARTIES: ReadonlySet<string> = new Set(["supplier", "requester"]);
+
 function discrepancySheet(facts: StatementFacts, words: ReportWords): Sheet {
   const { head, statement } = words;
+  const shown = (field: string, value: string | null): string => {
+    if (value === null) return "—";
+    return PARTIES.has(field) ? nameOf(value, facts, words) : words.fieldValue({ field, value });
+  };
   const rows = facts.discrepancies.map((d, i): Row => {
     const values = d.fields.map((f) =>
       statement.fieldDifference({
-        field: f.field,
-        supplier: f.supplier ?? "—",
-        requester: f.requester ?? "—",
+        field: words.field(f.field),
+        supplier: shown(f.field, f.supplier),
+        requester: shown(f.field, f.requester),
       }),
     );
     const other = d.supplier === facts.library ? d.requester : d.supplier;

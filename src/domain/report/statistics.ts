@@ -12,7 +12,7 @@ import type { Period } from "../period.ts";
 import type { Library, LibraryCode, Service } from "../registry/library.ts";
 import { nameOf } from "./finance-facts.ts";
 import { ranked } from "./rank.ts";
-import { type Cell, count, type Row, ratio, type Sheet, text, type Workbook } from "./sheet.ts";
+import { type Cell, type Column, count, type Row, ratio, type Sheet, text, type Workbook } from "./sheet.ts";
 import type { ReportWords } from "./words.ts";
 
 /** Confirmed requests of one period, by what statistics ask for. */
@@ -174,7 +174,7 @@ function rankSheet(
       { head: head.rank, width: 8, align: "center" },
       { head: head.code, width: 16, align: "center" },
       { head: head.library, width: 40 },
-      { head: made.head, width: 20, summed: true },
+      { head: made.head, width: 20, summed: "count" },
     ],
     rows,
     total: words.total,
@@ -183,10 +183,10 @@ function rankSheet(
 
 function trendSheet(facts: StatisticsFacts, words: ReportWords): Sheet {
   const { head, statistics } = words;
-  const columns = [
+  const columns: Column[] = [
     { head: head.month, width: 14, align: "center" as const },
-    ...statusColumns(words).map((c, i) => ({ ...c, summed: i < 5 })),
-    { head: head.lent, width: 13, summed: true },
+    ...statusColumns(words).map((c, i) => ({ ...c, ...(i < 5 ? { summed: "count" as const } : {}) })),
+    { head: head.lent, width: 13, summed: "count" },
   ];
   const rows = facts.periods.map((period, i): Row => {
     const of = facts.counts.filter((c) => c.period === period);
@@ -236,7 +236,7 @@ function librarySheet(
       { head: head.number, width: 6, align: "center" },
       { head: head.code, width: 14, align: "center" },
       { head: head.library, width: 34 },
-      ...heads.map((said) => ({ head: said, width: 13, summed: true })),
+      ...heads.map((said) => ({ head: said, width: 13, summed: "count" as const })),
     ],
     rows,
     total: words.total,

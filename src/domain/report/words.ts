@@ -16,6 +16,14 @@ export interface ReportWords {
   /** Chinese names first, or English where there is one. */
   readonly name: (library: { nameZh: string; nameEn: string }) => string;
   readonly unknownLibrary: string;
+  /** Names of a compared field and of its coded values. */
+  readonly field: (field: string) => string;
+  readonly fieldValue: (p: { field: string; value: string }) => string;
+  readonly unit: (unit: string) => string;
+  /** Steps of arithmetic that are no tariff item, by key. */
+  readonly steps: readonly (readonly [string, string])[];
+  /** Put before a rule's name. */
+  readonly sampleMark: string;
 
   readonly total: string;
   readonly unitYuan: string;

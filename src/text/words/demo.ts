@@ -15,6 +15,7 @@ interface DemoWords {
   readonly topSuppliers: string;
   readonly topLenders: string;
   readonly truth: (p: { planted: number; found: number; missed: number; invented: number }) => string;
+  readonly workbooks: (p: { dir: string; files: number }) => string;
   readonly where: (dir: string) => string;
   readonly resolved: string;
 }
@@ -28,6 +29,7 @@ export const demoWords: Record<Language, DemoWords> = {
     topSuppliers: "提供量前五名：",
     topLenders: "借出册数前八名：",
     truth: (p) => `预埋差异 ${p.planted} 笔，找到 ${p.found} 笔，遗漏 ${p.missed} 笔，多报 ${p.invented} 笔`,
+    workbooks: (p) => `${p.files} 个工作簿在 ${p.dir}：每月财务、末月各馆对账单、全年统计`,
     where: (dir) => `账册和来源文件在 ${dir}，可用 balis --books ${dir}/balis.db status 继续查看`,
     resolved: "演示：按已知事实处理",
   },
@@ -41,6 +43,8 @@ export const demoWords: Record<Language, DemoWords> = {
     topLenders: "Top eight lenders (volumes):",
     truth: (p) =>
       `Planted discrepancies ${p.planted}, found ${p.found}, missed ${p.missed}, invented ${p.invented}`,
+    workbooks: (p) =>
+      `${p.files} workbooks in ${p.dir}: finance of each month, statements of the last, statistics of the year`,
     where: (dir) => `Books and source files are in ${dir}; go on with balis --books ${dir}/balis.db status`,
     resolved: "demo: resolved by the known truth",
   },
