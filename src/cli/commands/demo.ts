@@ -33,7 +33,7 @@ export const demoCommand: CommandSpec = {
       const demo = { store, action: context.action(), hash: context.hash };
       await loadRegistry(demo);
       const alliance = { libraries: await store.read.libraries(), agreements: await store.read.agreements() };
-      const year = generateYear({ dir, alliance });
+      const year = await generateYear({ dir, alliance });
       await loadRules(demo);
       const words = demoWords[context.language];
       context.say(words.label);
