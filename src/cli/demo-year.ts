@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Planted } from "../../fixtures/alliance/plant.ts";
 import { LEAVER } from "../../fixtures/alliance/requests.ts";
+import type { ImportReceipt } from "../domain/import/receipt.ts";
 import type { ChargeKind } from "../domain/settle/charge.ts";
 import { openFiles } from "../io/open-file.ts";
 import { profileShelf } from "../io/profiles/profile-shelf.ts";
@@ -30,14 +31,24 @@ export interface DemoContext {
 export interface DemoMonth {
   readonly period: string;
   readonly rows: number;
-  readonly quarantined: number;
   readonly matched: number;
   /** Every discrepancy found, before anything was resolved by hand. */
   readonly found: readonly StoredDiscrepancy[];
   readonly policy: number;
   readonly fen: ReadonlyMap<ChargeKind, bigint>;
   readonly unpriced: number;
-  readonly differs: number;
+  /** Numbers of the requests and waybills whose stated amount is not the rule's. */
+  readonly differs: readonly string[];
+  readonly imports: ImportCount;
+}
+
+/** What importing a month's files came upon. */
+export interface ImportCount {
+  readonly quarantinedRows: number;
+  readonly wrongControlTotals: number;
+  readonly corrected: number;
+  readonly repeated: number;
+  readonly late: number;
 }
 
 export async function loadRegistry({ store, action }: DemoContext): Promise<void> {
@@ -83,7 +94,7 @@ export async function settleMonth(
 ): Promise<DemoMonth> {
   const { store, action, hash } = context;
   const { period } = month;
-  const taken = await importMonth(context, join(month.inbox, period));
+  const receipts = await importMonth(context, join(month.inbox, period));
   const runs = await reconcilePeriod({ store, period, services: ["dd", "ill"], action, hash });
   const found = await store.read.discrepancies({ period });
   await resolveByTruth(context, { found, ...month });
@@ -92,31 +103,38 @@ export async function settleMonth(
   const matched = runs.flatMap((r) => [...r.count.matched.values()]).reduce((a, b) => a + b, 0);
   return {
     period,
-    ...taken,
+    rows: sumOf(receipts, (r) => (r.outcome === "already-there" ? 0 : r.rows.taken)),
     matched,
     found,
     policy: found.filter((d) => d.resolution !== null).length,
     fen: new Map([...settled.count.totals].map(([kind, total]) => [kind, total.fen])),
     unpriced: settled.count.unpriced,
-    differs: settled.count.differs,
+    differs: (await store.read.unpriced(settled.run))
+      .filter((u) => u.severity === "differs")
+      .map((u) => u.caseKey),
+    imports: {
+      quarantinedRows: sumOf(receipts, (r) => (r.outcome === "already-there" ? 0 : r.rows.quarantined)),
+      wrongControlTotals: sumOf(receipts, (r) => r.controlTotals.filter((t) => !t.agrees).length),
+      corrected: sumOf(receipts, (r) => (r.outcome === "superseded" ? 1 : 0)),
+      repeated: sumOf(receipts, (r) => (r.outcome === "already-there" ? 1 : 0)),
+      late: sumOf(receipts, (r) => (r.lateFor === null ? 0 : 1)),
+    },
   };
 }
 
-async function importMonth(
-  context: DemoContext,
-  folder: string,
-): Promise<{ rows: number; quarantined: number }> {
+async function importMonth(context: DemoContext, folder: string): Promise<ImportReceipt[]> {
   const { store, action, hash } = context;
   const profiles = profileShelf(templatePath("profiles"), hash)([]);
-  let [rows, quarantined] = [0, 0];
+  const receipts: ImportReceipt[] = [];
   for (const name of readdirSync(folder).sort()) {
     const path = join(folder, name);
-    const receipt = await importFile({ store, files: openFiles(), profiles, path, options: {}, action });
-    rows += receipt.rows.taken;
-    quarantined += receipt.rows.quarantined;
+    receipts.push(await importFile({ store, files: openFiles(), profiles, path, options: {}, action }));
   }
-  return { rows, quarantined };
+  return receipts;
 }
+
+const sumOf = (receipts: readonly ImportReceipt[], of: (r: ImportReceipt) => number): number =>
+  receipts.reduce((sum, receipt) => sum + of(receipt), 0);
 
 async function resolveByTruth(
   { store, action }: DemoContext,

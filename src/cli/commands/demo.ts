@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { generateYear } from "../../../fixtures/alliance/generate-year.ts";
+import { generateYear, type YearSummary } from "../../../fixtures/alliance/generate-year.ts";
 import type { Planted } from "../../../fixtures/alliance/plant.ts";
 import { formatYuan } from "../../domain/money.ts";
 import { refuse } from "../../domain/refusal.ts";
@@ -46,7 +46,7 @@ export const demoCommand: CommandSpec = {
       const out = await writeWorkbooks(context, { store, dir, months: year.months });
       const counts = await store.read.requestCounts(year.months);
       const names = new Map(alliance.libraries.map((l) => [l.code, l.nameZh]));
-      return summary(context, { dir, out, months, planted: year.planted, counts, names });
+      return summary(context, { dir, out, months, year, counts, names });
     } finally {
       await store.close();
     }
@@ -94,18 +94,18 @@ function prepareFolder(dir: string): void {
 
 function summary(
   context: Context,
-  year: {
+  demo: {
     dir: string;
     /** Where the workbooks are, and how many. */
     out: { dir: string; files: number };
     months: readonly DemoMonth[];
-    planted: readonly Planted[];
+    year: YearSummary;
     counts: readonly RequestCount[];
     names: ReadonlyMap<string, string>;
   },
 ) {
   const words = demoWords[context.language];
-  const filled = year.counts.filter((c) => c.status === "filled");
+  const filled = demo.counts.filter((c) => c.status === "filled");
   const documents = filled.filter((c) => c.service === "dd").reduce((n, c) => n + c.requests, 0);
   const suppliers = ranked(
     filled.filter((c) => c.service === "dd"),
@@ -115,24 +115,34 @@ function summary(
     filled.filter((c) => c.service === "ill"),
     (c) => c.volumes,
   ).slice(0, 8);
-  const truth = compared(year.months, year.planted);
+  const truth = compared(demo.months, demo.year.planted);
+  const other = otherTruth(demo.months, demo.year);
   const line = ([code, n]: readonly [string, number]): string =>
-    `  ${code} ${year.names.get(code) ?? ""} ${grouped(n)}`;
+    `  ${code} ${demo.names.get(code) ?? ""} ${grouped(n)}`;
   return {
     schema: "demo/1",
-    json: { dir: year.dir, documents, suppliers, lenders, truth },
+    json: {
+      dir: demo.dir,
+      documents,
+      suppliers,
+      lenders,
+      truth,
+      imports: other.imports,
+      settle: other.settle,
+    },
     lines: [
-      ...year.months.map((m) => monthLine(context, m)),
+      ...demo.months.map((m) => monthLine(context, m)),
       words.documents(grouped(documents)),
       words.topSuppliers,
       ...suppliers.map(line),
       words.topLenders,
       ...lenders.map(line),
       words.truth(truth),
-      words.workbooks(year.out),
-      words.where(year.dir),
+      words.otherTruth(other),
+      words.workbooks(demo.out),
+      words.where(demo.dir),
     ],
-    needsPerson: truth.missed + truth.invented > 0,
+    needsPerson: truth.missed + truth.invented > 0 || !other.agrees,
   };
 }
 
@@ -163,6 +173,25 @@ export function compared(months: readonly DemoMonth[], planted: readonly Planted
   const reported = new Set(months.flatMap((m) => m.found.map((d) => keyOf(d, d.caseKey))));
   const found = [...wanted].filter((key) => reported.has(key)).length;
   return { planted: wanted.size, found, missed: wanted.size - found, invented: reported.size - found };
+}
+
+/** What importing and settlement should come upon, beside what they did. */
+function otherTruth(months: readonly DemoMonth[], year: YearSummary) {
+  const imports: Record<string, number> = {};
+  for (const { imports: found } of months) {
+    for (const [what, n] of Object.entries(found)) imports[what] = (imports[what] ?? 0) + n;
+  }
+  const wanted: Record<string, number> = { ...year.imports };
+  const differing = new Set(months.flatMap((m) => m.differs));
+  const planted = [...year.settle.otherFees, ...year.settle.overbilled];
+  const settle = {
+    planted: planted.length,
+    found: planted.filter((number) => differing.has(number)).length,
+    invented: differing.size - planted.filter((number) => differing.has(number)).length,
+  };
+  const importsAgree = Object.keys(wanted).every((what) => wanted[what] === imports[what]);
+  const agrees = importsAgree && settle.found === settle.planted && settle.invented === 0;
+  return { imports, settle, agrees };
 }
 
 function grouped(n: number): string {
