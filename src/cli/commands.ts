@@ -7,6 +7,7 @@ import { checkCommand } from "./commands/check.ts";
 import { closeCommand } from "./commands/close.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { discrepancyCommand } from "./commands/discrepancy.ts";
+import { explainCommand } from "./commands/explain.ts";
 import { importCommand } from "./commands/import.ts";
 import { libraryCommand } from "./commands/library.ts";
 import { reconcileCommand } from "./commands/reconcile.ts";
@@ -32,6 +33,7 @@ export const commands: readonly CommandSpec[] = [
   settleCommand,
   closeCommand,
   reportCommand,
+  explainCommand,
   backupCommand,
   restoreCommand,
   upgradeCommand,

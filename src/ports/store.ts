@@ -149,6 +149,8 @@ export interface Reader {
   caseRecords(span: { period: string; service: Service }): AsyncIterable<StreamedRecord[]>;
   /** Records by their refs, in the order given; a missing one is a bug. */
   records(refs: readonly RecordRef[]): Promise<RequestRecord[]>;
+  /** The record at a place somebody typed; null when there is none. */
+  recordAt(ref: RecordRef): Promise<RequestRecord | null>;
   /** Request and courier rows that carry this number, for explanations. */
   recordsByNumber(requestKey: string): Promise<RequestRecord[]>;
   waybillLines(period: string): AsyncIterable<WaybillLine[]>; // by waybill number, ref

@@ -56,7 +56,10 @@ export async function* statementReports(
 }
 
 /** The tariff's own names for its items, and the glossary's for the other steps. */
-function itemNames(facts: FinanceFacts, words: ReportWords): Map<string, string> {
+export function itemNames(
+  facts: Pick<FinanceFacts, "rules">,
+  words: Pick<ReportWords, "steps" | "name">,
+): Map<string, string> {
   const tariffs = facts.rules.flatMap((rule) => ("items" in rule.body ? rule.body.items : []));
   return new Map([...words.steps, ...tariffs.map((i) => [i.key, words.name(i)] as const)]);
 }

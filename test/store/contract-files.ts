@@ -68,6 +68,8 @@ export function filesContract({ store }: Subject): void {
       expect(await gathered(store().read.caseRecords(DD_MAY))).toEqual([{ record: full, settledIn: null }]);
       expect(await store().read.records([full.ref, full.ref])).toEqual([full, full]);
       expect(await store().read.recordsByNumber("DD-1")).toEqual([full]);
+      expect(await store().read.recordAt(full.ref)).toEqual(full);
+      expect(await store().read.recordAt({ ...full.ref, row: 9_999 })).toBeNull();
       expect(await store().read.recordsByNumber("SF-1")).toEqual([full]);
       await expect(store().read.records([ref(1, 99)])).rejects.toThrow("1:1:99");
     });

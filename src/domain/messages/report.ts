@@ -4,5 +4,8 @@ export interface ReportMessages {
   "report-must-tie-out": { period: string; ties: number };
   "report-figures-must-agree": { period: string; tie: string; left: string; right: string };
   "period-must-have-statistics": { period: string };
+  "reference-must-be-known": { text: string };
+  "sheet-must-exist": { sheet: string; known: string };
+  "cell-must-show-a-figure": { address: string; sheet: string };
   "library-must-have-charges": { period: string; library: string };
 }

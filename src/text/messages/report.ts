@@ -46,6 +46,30 @@ export const reportMessages: Messages<ReportMessages> = {
       next: "Run balis reconcile first; a month, quarter or year can be reported (2019-05, 2019-Q2, 2019).",
     }),
   },
+  "reference-must-be-known": {
+    "zh-CN": (p) => ({
+      what: `账册中没有“${p.text}”。`,
+      next: "可写：费用编号 C-5-120，记录 12:1:118（文件:表:行），申请单号，或报表单元格 finance-2019-05.xlsx!补贴发放明细!F12。",
+    }),
+    en: (p) => ({
+      what: `The books hold nothing called "${p.text}".`,
+      next: "Give a charge (C-5-120), a record (12:1:118 = file:sheet:row), a request number, or a cell of a report (finance-2019-05.xlsx!Subsidies!F12).",
+    }),
+  },
+  "sheet-must-exist": {
+    "zh-CN": (p) => ({ what: `报表中没有工作表“${p.sheet}”。`, next: `可选：${p.known}。` }),
+    en: (p) => ({ what: `The report has no sheet "${p.sheet}".`, next: `One of: ${p.known}.` }),
+  },
+  "cell-must-show-a-figure": {
+    "zh-CN": (p) => ({
+      what: `${p.sheet}!${p.address} 不是一个有来源的数字。`,
+      next: "选一个显示金额、数量或比率的单元格。",
+    }),
+    en: (p) => ({
+      what: `${p.sheet}!${p.address} shows no figure with a source.`,
+      next: "Choose a cell that shows an amount, a count or a ratio.",
+    }),
+  },
   "library-must-have-charges": {
     "zh-CN": (p) => ({
       what: `${p.library} 在 ${p.period} 没有任何业务或款项。`,

@@ -8,7 +8,9 @@ import { recordJson, recordOf } from "../record-row.ts";
 import type { Query } from "../streams.ts";
 import { partsOn, type Reading, STANDS } from "./reading.ts";
 
-export function recordsReader(reading: Reading): Pick<Reader, "caseRecords" | "records" | "recordsByNumber"> {
+export function recordsReader(
+  reading: Reading,
+): Pick<Reader, "caseRecords" | "records" | "recordAt" | "recordsByNumber"> {
   const { db } = reading;
   return {
     caseRecords: (span) => reading.stream((own) => caseRecordsQuery(own, span)),
@@ -20,6 +22,10 @@ export function recordsReader(reading: Reading): Pick<Reader, "caseRecords" | "r
         invariant(typeof json === "string", `record ${refText(ref)} is in the books`);
         return recordOf(json, partsOf);
       });
+    },
+    recordAt: async (ref) => {
+      const json = db.prepare(RECORD).pluck().get(ref.file, ref.sheet, ref.row);
+      return typeof json === "string" ? recordOf(json, partsOn(db)) : null;
     },
     recordsByNumber: async (requestKey) => {
       const partsOf = partsOn(db);
