@@ -10,6 +10,7 @@ import { discrepancyCommand } from "./commands/discrepancy.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { importCommand } from "./commands/import.ts";
 import { libraryCommand } from "./commands/library.ts";
+import { profileCommand } from "./commands/profile.ts";
 import { reconcileCommand } from "./commands/reconcile.ts";
 import { reportCommand } from "./commands/report.ts";
 import { ruleCommand } from "./commands/rule.ts";
@@ -26,6 +27,7 @@ export const commands: readonly CommandSpec[] = [
   checkCommand,
   ruleCommand,
   settingCommand,
+  profileCommand,
   importCommand,
   statusCommand,
   reconcileCommand,

@@ -132,7 +132,7 @@ export const agreementRoles: Record<AgreementRole, Term> = {
   external: term("外部来源", "external source"),
 };
 
-/** Names of the fields that two sides are compared on. */
+/** Names of the fields that files fill and sides are compared on. */
 export const fields: Record<string, Term> = {
   supplier: term("提供馆", "supplier"),
   requester: term("请求馆", "requester"),
@@ -145,6 +145,33 @@ export const fields: Record<string, Term> = {
   sourcing: term("处理方式", "sourcing"),
   documentType: term("文献类型", "document type"),
   feeFen: term("费用", "fee"),
+  requestNo: term("申请单号", "request number"),
+  agent: term("学科服务馆", "agent library"),
+  requestedOn: term("申请日期", "request date"),
+  returnedOn: term("归还日期", "return date"),
+  reason: term("原因", "reason"),
+  tariffItem: term("计费项目", "tariff item"),
+  deliveryMethod: term("传递方式", "delivery"),
+  unitPriceFen: term("单价", "unit price"),
+  actualCostFen: term("实际费用", "actual cost"),
+  title: term("题名", "title"),
+  itemId: term("条码/ISBN/ISSN", "barcode, ISBN or ISSN"),
+  waybillOut: term("去程运单", "waybill out"),
+  waybillBack: term("回程运单", "waybill back"),
+  reportedBy: term("填报方", "reported by"),
+  waybillNo: term("运单号", "waybill"),
+  shippedOn: term("寄件日期", "ship date"),
+  from: term("寄件馆", "sender"),
+  to: term("收件馆", "receiver"),
+  leg: term("方向", "leg"),
+  pieces: term("件数", "pieces"),
+  weightGrams: term("重量", "weight"),
+  chargeFen: term("账单金额", "invoiced"),
+  library: term("图书馆", "library"),
+  service: term("服务类型", "service"),
+  registered: term("注册用户", "registered users"),
+  newUsers: term("新增用户", "new users"),
+  activeUsers: term("活跃用户", "active users"),
 };
 
 /** What is counted, in a step of arithmetic. */
