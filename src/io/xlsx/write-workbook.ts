@@ -49,6 +49,8 @@ export function workbooks(): Workbooks {
 }
 
 async function writeTo(path: string, workbook: Workbook): Promise<void> {
+  const names = new Set(workbook.sheets.map((sheet) => sheet.name.toLowerCase()));
+  invariant(names.size === workbook.sheets.length, "the sheets of a workbook have different names");
   const { createWriteStream } = await import("node:fs");
   const stream = createWriteStream(path, { flags: "wx" });
   // exceljs waits for a stream that has failed; the failure itself must end the waiting.
@@ -173,7 +175,7 @@ function excelValue(cell: Cell | null): ExcelJS.CellValue {
 function plainOf(value: CellValue): string | number {
   switch (value.kind) {
     case "text":
-      return value.text.length > MAX_TEXT ? `${value.text.slice(0, MAX_TEXT)}…` : value.text;
+      return escaped(value.text.length > MAX_TEXT ? `${value.text.slice(0, MAX_TEXT)}…` : value.text);
     case "yuan":
       return exact(plainYuan(value.fen));
     case "count":
@@ -181,6 +183,11 @@ function plainOf(value: CellValue): string | number {
     case "ratio":
       return Number(value.num) / Number(value.den);
   }
+}
+
+/** A text that looks like an escaped character would be read as that character. */
+function escaped(said: string): string {
+  return said.replace(/_x([0-9A-Fa-f]{4})_/g, "_x005F_x$1_");
 }
 
 /** A spreadsheet's number is a double: its shortest text must be the amount. */
