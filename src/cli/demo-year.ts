@@ -136,22 +136,36 @@ async function importMonth(context: DemoContext, folder: string): Promise<Import
 const sumOf = (receipts: readonly ImportReceipt[], of: (r: ImportReceipt) => number): number =>
   receipts.reduce((sum, receipt) => sum + of(receipt), 0);
 
+/** All that are resolved alike in one step, as an officer would. */
 async function resolveByTruth(
   { store, action }: DemoContext,
-  month: { found: readonly StoredDiscrepancy[]; planted: readonly Planted[]; reason: string },
+  month: {
+    period: string;
+    found: readonly StoredDiscrepancy[];
+    planted: readonly Planted[];
+    reason: string;
+  },
 ): Promise<void> {
   const truth = new Map(month.planted.map((p) => [`${p.service} ${p.number}`, p]));
+  const alike = new Map<string, { known: Planted; ids: string[] }>();
   for (const d of month.found) {
     const known = truth.get(`${d.service} ${d.caseKey}`);
     if (!known?.resolution || d.resolution !== null) continue;
-    const { resolution: kind, count } = known;
-    const values = count === null ? null : { count };
+    const key = `${known.resolution} ${known.count}`;
+    const group = alike.get(key) ?? { known, ids: [] };
+    group.ids.push(d.id);
+    alike.set(key, group);
+  }
+  for (const { known, ids } of alike.values()) {
+    if (!known.resolution) continue;
+    const values = known.count === null ? null : { count: known.count };
+    const { period, reason } = month;
     await resolveDiscrepancies({
       store,
-      filter: { ids: [d.id] },
-      kind,
+      filter: { period, ids },
+      kind: known.resolution,
       values,
-      reason: month.reason,
+      reason,
       action,
     });
   }
