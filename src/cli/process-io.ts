@@ -1,4 +1,5 @@
 /** The real outside world. A pipe that closes early is no error of ours; Ctrl-C ends with one sentence and 130. */
+import { commonWords } from "../text/words/common.ts";
 import type { Io } from "./context.ts";
 import { EXIT } from "./exit.ts";
 
@@ -12,7 +13,7 @@ export function processIo(): Io {
   }
   process.once("SIGINT", () => {
     const english = (env.BALIS_LANG ?? "").toLowerCase().startsWith("en") || process.argv.includes("en");
-    stderr.write(english ? "\nInterrupted; the books are as they were.\n" : "\n已中断，账册保持原样。\n");
+    stderr.write(`\n${commonWords[english ? "en" : "zh-CN"].interrupted}\n`);
     process.exit(EXIT.interrupted); // an open transaction is rolled back by the next reader
   });
   return {

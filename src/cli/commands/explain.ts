@@ -12,7 +12,10 @@ export const explainCommand: CommandSpec = {
   run: async (context, input) => {
     const { explain } = await import("../../workflow/explain.ts");
     const { read } = await context.store();
-    const words = reportWords[context.language];
+    // A report's sheets are named in the language it was written in.
+    const inChinese = /\p{Script=Han}.*!/u.test(input.arg(0));
+    const isCell = input.arg(0).includes("!");
+    const words = reportWords[isCell ? (inChinese ? "zh-CN" : "en") : context.language];
     const explanation = await explain({ read, text: input.arg(0), words, programVersion: VERSION });
     return {
       schema: "explain/1",

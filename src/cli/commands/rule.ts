@@ -4,10 +4,21 @@ import { type RuleVersion, ruleName } from "../../domain/rules.ts";
 import { ruleParts } from "../../text/terms.ts";
 import { commonWords } from "../../text/words/common.ts";
 import { settleWords } from "../../text/words/settle.ts";
-import type { CommandSpec } from "../command.ts";
+import type { CommandSpec, Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { options } from "../options.ts";
 import { jsonText, table } from "../print.ts";
+import { templatePath } from "../templates.ts";
+
+const BUILTIN = ["balis-dd-2017", "sample-2019"] as const;
+
+/** A file of the user's, or a pack that ships by its name. */
+function packPath(context: Context, input: Input): string {
+  const name = input.choice("builtin", "--builtin", BUILTIN);
+  if (name !== undefined) return templatePath(`rules/${name}.yaml`);
+  if (input.arg(0) === "") refuse("flag-must-be-given", { flag: "--builtin" });
+  return context.path(input.arg(0));
+}
 
 export const ruleCommand: CommandSpec = {
   usage: "rule",
@@ -17,17 +28,26 @@ export const ruleCommand: CommandSpec = {
   },
   subcommands: [
     {
-      usage: "enact <file>",
+      usage: "enact [file]",
       summary: {
         "zh-CN": "启用规则包（启用后不可更改）",
         en: "enact a rule pack (it never changes afterwards)",
       },
-      options: [options.dryRun],
+      options: [
+        {
+          flags: "--builtin <name>",
+          summary: {
+            "zh-CN": "随程序提供的规则包：balis-dd-2017（已公布），sample-2019（样例）",
+            en: "a pack that ships: balis-dd-2017 (published), sample-2019 (sample)",
+          },
+        },
+        options.dryRun,
+      ],
       run: async (context, input) => {
         const { enactRules } = await import("../../workflow/enact-rules.ts");
         const { readRulePack } = await import("../../io/rules/read-rule-pack.ts");
         const { readTextFile } = await import("../../io/read-text.ts");
-        const path = context.path(input.arg(0));
+        const path = packPath(context, input);
         const versions = readRulePack({ file: basename(path), text: readTextFile(path), hash: context.hash });
         const dryRun = input.flag("dryRun");
         const store = await context.store();

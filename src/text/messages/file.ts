@@ -68,11 +68,11 @@ export const fileMessages: Messages<FileMessages> = {
   },
   "file-must-match-its-extension": {
     "zh-CN": (p) => ({
-      what: `扩展名是“${p.extension}”，内容却是 ${p.found}。`,
+      what: `扩展名是“${p.extension}”，内容却是${formats[p.found]["zh-CN"]}。`,
       next: `确认内容无误后改名为 ${p.rename}，再导入。`,
     }),
     en: (p) => ({
-      what: `The extension is "${p.extension}" but the content is ${p.found}.`,
+      what: `The extension is "${p.extension}" but the content is ${formats[p.found].en}.`,
       next: `If the content is right, rename it to ${p.rename} and import it.`,
     }),
   },

@@ -24,11 +24,11 @@ export const importMessages: Messages<ImportMessages> = {
   "profile-must-fit": {
     "zh-CN": (p) => ({
       what: `没有导入格式适合 ${p.file}。最像表头的一行是：${p.seen === "" ? "（空）" : p.seen}。${nearZh(p.near)}`,
-      next: "补上缺少的列名后重新导入；各格式的列名见 templates/profiles。",
+      next: "补上缺少的列名后重新导入；列名不同的导出可自写格式：balis profile save 文件.yaml（balis profile list 列出现有格式）。",
     }),
     en: (p) => ({
       what: `No profile fits ${p.file}. The row most like a heading: ${p.seen === "" ? "(nothing)" : p.seen}. ${nearEn(p.near)}`,
-      next: "Add the missing headings and import it again; templates/profiles lists the headings of each profile.",
+      next: "Add the missing headings and import again, or save a profile for this export: balis profile save FILE.yaml (balis profile list shows those there are).",
     }),
   },
   "profile-must-be-unambiguous": {

@@ -1,15 +1,52 @@
 import type { ReportMessages } from "../../domain/messages/report.ts";
-import type { Messages } from "../language.ts";
+import type { Language, Messages } from "../language.ts";
+
+interface Reason extends Record<Language, string> {
+  readonly next: Record<Language, string>;
+}
+
+const elsewhere = {
+  "zh-CN": "换一个位置，或先移走原有内容。",
+  en: "Choose another place, or move away what is there.",
+};
+const permitted = { "zh-CN": "换一个有写权限的位置。", en: "Choose a place you may write to." };
+
+/** What the system's codes mean. */
+const reasons: Readonly<Record<string, Reason>> = {
+  ENOENT: {
+    "zh-CN": "文件夹不存在",
+    en: "its folder does not exist",
+    next: { "zh-CN": "请先建立该文件夹，或另选路径。", en: "Make the folder first, or choose another path." },
+  },
+  ENOTDIR: { "zh-CN": "路径中有一段是文件", en: "a part of the path is a file", next: elsewhere },
+  EISDIR: { "zh-CN": "它是一个文件夹", en: "it is a folder", next: elsewhere },
+  EEXIST: {
+    "zh-CN": "已有内容，且不是本程序生成的",
+    en: "it holds something this program did not make",
+    next: elsewhere,
+  },
+  EACCES: { "zh-CN": "没有写权限", en: "you may not write there", next: permitted },
+  EPERM: { "zh-CN": "没有写权限", en: "you may not write there", next: permitted },
+  EROFS: { "zh-CN": "该磁盘只读", en: "the disk is read-only", next: permitted },
+  ENOSPC: {
+    "zh-CN": "磁盘已满",
+    en: "the disk is full",
+    next: {
+      "zh-CN": "腾出空间后再试；没有留下写了一半的文件。",
+      en: "Make room and try again; no half-written file was left.",
+    },
+  },
+};
 
 export const reportMessages: Messages<ReportMessages> = {
   "output-must-be-writable": {
     "zh-CN": (p) => ({
-      what: `${p.path} 不能写入（${p.why === "EEXIST" ? "已有内容，且不是本程序生成的" : p.why}）。`,
-      next: "换一个位置，或先移走原有内容。",
+      what: `${p.path} 不能写入：${reasons[p.why]?.["zh-CN"] ?? p.why}。`,
+      next: reasons[p.why]?.next["zh-CN"] ?? "换一个位置再试。",
     }),
     en: (p) => ({
-      what: `${p.path} can't be written (${p.why === "EEXIST" ? "it holds something this program did not make" : p.why}).`,
-      next: "Choose another place, or move away what is there.",
+      what: `${p.path} can't be written: ${reasons[p.why]?.en ?? p.why}.`,
+      next: reasons[p.why]?.next.en ?? "Try another place.",
     }),
   },
   "output-must-be-a-workbook": {

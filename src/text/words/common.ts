@@ -25,7 +25,7 @@ export const commonWords: Record<Language, CommonWords> = {
     usage: "用法不对：",
     bug: "程序内部错误（不是您的操作问题）：",
     report: "账册没有改动。请加 --debug 再运行一次，把全部输出连同命令发给维护者。",
-    interrupted: "已中断，账册保持原样。",
+    interrupted: "已中断：未完成的一步没有改动账册；balis status 可查看现状。",
     findings: (n) => `需要人工处理的问题 ${n} 项：`,
     more: (n) => `……另有 ${n} 项；加 --json 可看到全部。`,
     places: (n) => `（共 ${n} 处）`,
@@ -42,7 +42,7 @@ export const commonWords: Record<Language, CommonWords> = {
     bug: "Internal error (not your mistake): ",
     report:
       "The books are unchanged. Run it again with --debug and send the maintainers the output and the command.",
-    interrupted: "Interrupted; the books are as they were.",
+    interrupted: "Interrupted; a step that was not finished has changed nothing (balis status shows the books).",
     findings: (n) => `${n} finding(s) that need a person:`,
     more: (n) => `… and ${n} more; --json shows them all.`,
     places: (n) => `(${n} places)`,

@@ -1,0 +1,197 @@
+/**
+ * What the machine does to us: a full disk, another writer, books of another version, Ctrl-C, a pipe that closes. The real
+ * program is started as its users start it; the books are as they were, and one sentence says what happened.
+ */
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import Database from "better-sqlite3";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+
+const BALIS = resolve(import.meta.dirname, "../../bin/balis.js");
+const root = mkdtempSync(join(tmpdir(), "balis-machine-"));
+let cwd = root;
+let counter = 0;
+
+interface Ended {
+  readonly exit: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function balis(...argv: string[]): Ended {
+  const env = { ...process.env, BALIS_LANG: "en", BALIS_OPERATOR: "test" };
+  const done = spawnSync(process.execPath, [BALIS, ...argv], { cwd, env, encoding: "utf8", input: "" });
+  return { exit: done.status, stdout: done.stdout, stderr: done.stderr };
+}
+
+function csv(name: string, rows: number): string {
+  const lines = ["申请单号,请求馆,提供日期,状态,文献类型,页数"];
+  for (let i = 0; i < rows; i++)
+    lines.push(`DD${i},北京大学,2019-05-${String((i % 28) + 1).padStart(2, "0")},满足,期刊论文,12`);
+  writeFileSync(join(cwd, name), `${lines.join("\n")}\n`);
+  return name;
+}
+
+function recordCount(): number {
+  const db = new Database(join(cwd, "balis.db"), { readonly: true });
+  try {
+    return db.prepare("SELECT count(*) FROM record").pluck().get() as number;
+  } finally {
+    db.close();
+  }
+}
+
+beforeEach(() => {
+  counter += 1;
+  cwd = join(root, String(counter));
+  mkdirSync(cwd);
+  expect(balis("init").exit).toBe(0);
+  expect(balis("library", "import", "--builtin").exit).toBe(0);
+});
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+test("while another program writes, a command says so and changes nothing", () => {
+  const other = new Database(join(cwd, "balis.db"));
+  other.exec("BEGIN IMMEDIATE");
+  try {
+    const done = balis("import", csv("10002-2019-05.csv", 3));
+    expect([done.exit, done.stdout]).toEqual([3, ""]);
+    expect(done.stderr).toContain("[books-must-be-free]");
+    expect(done.stderr.trim().split("\n")).toHaveLength(2);
+  } finally {
+    other.exec("ROLLBACK");
+    other.close();
+  }
+  expect(recordCount()).toBe(0);
+}, 60_000);
+
+test("books of a newer program are refused by every command, and left alone", () => {
+  const path = join(cwd, "balis.db");
+  const db = new Database(path);
+  db.prepare(
+    "INSERT INTO migration (number, name, sha256, applied_at) VALUES (9999, 'future', ?, '2030-01-01')",
+  ).run("0".repeat(64));
+  db.close();
+  const before = createHash("sha256").update(readFileSync(path)).digest("hex");
+  for (const argv of [
+    ["status"],
+    ["import", csv("10002-2019-05.csv", 1)],
+    ["reconcile", "2019-05"],
+    ["upgrade"],
+  ]) {
+    const done = balis(...argv);
+    expect([argv[0], done.exit, done.stdout]).toEqual([argv[0], 3, ""]);
+    expect(done.stderr).toMatch(/\[books-must-be-\w[\w-]*\]/);
+  }
+  expect(createHash("sha256").update(readFileSync(path)).digest("hex")).toBe(before);
+}, 60_000);
+
+test("Ctrl-C in the middle of an import ends with one sentence and 130; the books are as they were", async () => {
+  const file = csv("10002-2019-05.csv", 800_000);
+  const env = { ...process.env, BALIS_LANG: "en", BALIS_OPERATOR: "test" };
+  const child = spawn(process.execPath, [BALIS, "import", file], {
+    cwd,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let stderr = "";
+  child.stderr.on("data", (piece) => {
+    stderr += String(piece);
+  });
+  const ended = new Promise<number | null>((done) => child.on("exit", (code) => done(code)));
+  await writing();
+  child.kill("SIGINT");
+  expect(await ended).toBe(130);
+  expect(stderr).toContain("Interrupted; a step that was not finished has changed nothing");
+  expect(recordCount()).toBe(0);
+  const again = balis("import", csv("10002-2019-05-small.csv", 5));
+  expect(again.exit).toBe(0);
+  expect(recordCount()).toBe(5);
+}, 120_000);
+
+/** The books are open as soon as their write-ahead log is there; half a second later the rows of a long file are on their way. */
+async function writing(): Promise<void> {
+  for (let i = 0; i < 600; i++) {
+    if (existsSync(join(cwd, "balis.db-wal"))) {
+      await new Promise((done) => setTimeout(done, 500));
+      return;
+    }
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  throw new Error("the import never began");
+}
+
+test("a reader that closes the pipe early ends the program quietly", () => {
+  const env = { ...process.env, BALIS_LANG: "en" };
+  const piped = spawnSync(
+    "bash",
+    ["-c", `"${process.execPath}" "${BALIS}" library list | head -n 1; echo "\${PIPESTATUS[0]}"`],
+    { cwd, env, encoding: "utf8" },
+  );
+  expect(piped.stderr).toBe("");
+  expect(piped.stdout.trim().split("\n").at(-1)).toBe("0");
+});
+
+test("without a terminal nothing is asked: the missing confirmation is named, exit 2", () => {
+  const done = balis("close", "2019-05");
+  expect([done.exit, done.stdout]).toEqual([2, ""]);
+  expect(done.stderr).toContain("--confirm 2019-05");
+});
+
+const small = mountedDisk();
+
+describe.skipIf(small === null)(
+  `a full disk${small === null ? " (skipped: no small disk can be mounted here)" : ""}`,
+  () => {
+    afterAll(() => {
+      if (small !== null) execFileSync("umount", [small]);
+    });
+
+    test("an import that does not fit is refused whole, and the books can be used again", () => {
+      cwd = small ?? cwd;
+      expect(balis("init").exit).toBe(0);
+      expect(balis("library", "import", "--builtin").exit).toBe(0);
+      const file = join(root, "10002-2019-05.csv");
+      const lines = ["申请单号,请求馆,提供日期,状态,文献类型,页数"];
+      for (let i = 0; i < 60_000; i++) lines.push(`DD${i},北京大学,2019-05-02,满足,期刊论文,12`);
+      writeFileSync(file, lines.join("\n"));
+      const done = balis("import", file);
+      expect([done.exit, done.stdout]).toEqual([3, ""]);
+      expect(done.stderr).toContain("[disk-must-have-room]");
+      expect(recordCount()).toBe(0);
+      expect(balis("status").exit).toBe(0);
+    }, 60_000);
+
+    test("a workbook that does not fit is refused and leaves no part of itself", () => {
+      const file = csv("10002-2019-05.csv", 20);
+      expect(balis("import", file).exit).toBe(0);
+      expect(balis("reconcile", "2019-05").exit).toBeLessThan(2);
+      const disk = small ?? cwd;
+      spawnSync("dd", ["if=/dev/zero", `of=${join(disk, "ballast")}`, "bs=4096"]);
+      const done = balis("report", "statistics", "2019", "-o", join(disk, "statistics.xlsx"));
+      expect(done.stderr).toContain("the disk is full");
+      expect([done.exit, done.stdout]).toEqual([3, ""]);
+      expect(readdirSync(disk).filter((name) => name.includes("statistics"))).toEqual([]);
+    }, 60_000);
+  },
+);
+
+/** Six megabytes of memory as a disk; null where this user may not mount one. */
+function mountedDisk(): string | null {
+  const at = join(root, "small");
+  mkdirSync(at);
+  const done = spawnSync("mount", ["-t", "tmpfs", "-o", "size=6m", "tmpfs", at]);
+  return done.status === 0 ? at : null;
+}
