@@ -1,0 +1,112 @@
+/** Money is whole fen: split without loss, rounded where it is said, written in the two ways an officer signs. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  capitalYuan,
+  formatYuan,
+  parseRate,
+  parseYuan,
+  splitByLargestRemainder,
+  timesHalfUp,
+} from "../../src/domain/money.ts";
+
+describe("a split by largest remainder", () => {
+  test("1.00 yuan among three equal libraries is 0.34, 0.33 and 0.33, in whatever order they come", () => {
+    const shares = ["10001", "10002", "10003"].map((key) => ({ key, weight: 1n }));
+    const expected = new Map([
+      ["10001", 34n],
+      ["10002", 33n],
+      ["10003", 33n],
+    ]);
+    expect(splitByLargestRemainder(100n, shares)).toEqual(expected);
+    expect(splitByLargestRemainder(100n, [...shares].reverse())).toEqual(expected);
+  });
+
+  test("99.99 at 75 to 25 is 74.99 and 25.00", () => {
+    const split = splitByLargestRemainder(9_999n, [
+      { key: "a", weight: 75n },
+      { key: "b", weight: 25n },
+    ]);
+    expect([split.get("a"), split.get("b")]).toEqual([7_499n, 2_500n]);
+  });
+
+  test("a zero share never receives the fen that is left over", () => {
+    const split = splitByLargestRemainder(100n, [
+      { key: "0", weight: 0n },
+      { key: "1", weight: 1n },
+      { key: "2", weight: 1n },
+      { key: "3", weight: 1n },
+    ]);
+    expect(split.get("0")).toBe(0n);
+  });
+
+  test("law: the parts add up, no order matters, zero stays zero, a negative total is the positive one's mirror", () => {
+    const weights = fc.array(fc.bigInt({ min: 0n, max: 1_000_000n }), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(weights, fc.bigInt({ min: 0n, max: 10_000_000_000n }), (list, total) => {
+        const shares = list.map((weight, i) => ({ key: String(i).padStart(3, "0"), weight }));
+        fc.pre(list.some((w) => w > 0n));
+        const split = splitByLargestRemainder(total, shares);
+        expect([...split.values()].reduce((a, b) => a + b, 0n)).toBe(total);
+        expect(splitByLargestRemainder(total, [...shares].reverse())).toEqual(split);
+        for (const { key, weight } of shares) if (weight === 0n) expect(split.get(key)).toBe(0n);
+        const mirror = splitByLargestRemainder(-total, shares);
+        for (const [key, fen] of split) expect(mirror.get(key)).toBe(-fen);
+      }),
+    );
+  });
+});
+
+test.each([
+  ["0", 0n],
+  ["1,234.50", 123_450n],
+  ["1234.5", 123_450n],
+  ["-0.01", -1n],
+  ["3.600", 360n],
+  ["12.345", undefined],
+  ["1,23", undefined],
+  ["12,345,6", undefined],
+  ["", undefined],
+  ["1e3", undefined],
+  [" 1", undefined],
+  ["NaN", undefined],
+  ["100000000000000", undefined],
+])("the amount %j", (text, fen) => {
+  expect(parseYuan(text)).toBe(fen);
+});
+
+test("law: every amount of fen is written and read back as itself", () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: -9_007_199_254_740_991n, max: 9_007_199_254_740_991n }), (fen) => {
+      expect(parseYuan(formatYuan(fen))).toBe(fen);
+    }),
+  );
+});
+
+test.each([
+  [1n, "50%", 1n],
+  [3n, "50%", 2n],
+  [-1n, "50%", -1n],
+  [100n, "1", 100n],
+  [333n, "0.85", 283n],
+  [9_999_999_999n, "33.333333%", 3_333_333_300n],
+])("%s fen at %s are %s, half up and rounded once", (fen, rate, expected) => {
+  const parsed = parseRate(rate);
+  expect(parsed).toBeDefined();
+  if (parsed) expect(timesHalfUp(fen, parsed)).toBe(expected);
+});
+
+test.each([
+  [0n, "零元整"],
+  [1n, "壹分"],
+  [10n, "壹角整"],
+  [105n, "壹元零伍分"],
+  [123_450n, "壹仟贰佰叁拾肆元伍角整"],
+  [1_000_000n, "壹万元整"],
+  [10_000_500n, "壹拾万零伍元整"],
+  [100_000_000_000n, "壹拾亿元整"],
+  [1_001_000_110n, "壹仟零壹万零壹元壹角整"],
+  [-5n, "负伍分"],
+])("%s fen in capitals are %s", (fen, capital) => {
+  expect(capitalYuan(fen)).toBe(capital);
+});
