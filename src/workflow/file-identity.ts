@@ -1,11 +1,13 @@
 /** Whose file it is and for which period: said on the command line, by the profile, by its titles, or by its name. */
-import type { RawRow } from "../domain/import/cell.ts";
+import { isBlankCell, type RawRow } from "../domain/import/cell.ts";
+import { readDay } from "../domain/import/read-day.ts";
 import type { Fit } from "../domain/import/recognise.ts";
 import { monthOf, nextPeriod, overlaps, type Period, parsePeriod } from "../domain/period.ts";
 import { refuse } from "../domain/refusal.ts";
 import type { Directory } from "../domain/registry/directory.ts";
 import type { LibraryCode } from "../domain/registry/library.ts";
 import { settingOf } from "../domain/setting.ts";
+import type { RawSheet } from "../ports/files.ts";
 import type { Reader } from "../ports/store.ts";
 import { periodOf } from "./open-period.ts";
 
@@ -60,9 +62,9 @@ function firstLibraryIn(directory: Directory, text: string): LibraryCode | null 
 }
 
 export async function periodOfFile(
-  asked: Said & { read: Reader; typed: string | undefined },
+  asked: Said & { read: Reader; typed: string | undefined; sheet: RawSheet; epoch: 1900 | 1904 },
 ): Promise<Period> {
-  const period = asked.typed === undefined ? seenPeriod(asked) : periodOf(asked.typed);
+  const period = asked.typed === undefined ? await seenPeriod(asked) : periodOf(asked.typed);
   for (const state of await asked.read.periods()) {
     const other = parsePeriod(state.period);
     if (other && other.id !== period.id && overlaps(other, period)) {
@@ -72,22 +74,48 @@ export async function periodOfFile(
   return period;
 }
 
-function seenPeriod(asked: Said): Period {
-  for (const text of [...asked.titles, asked.file]) {
-    const month = /(20\d{2})\s*[-年._]?\s*(0?[1-9]|1[0-2])(?!\d)/.exec(text);
-    if (!month) continue;
-    const period = parsePeriod(`${month[1]}-${(month[2] ?? "").padStart(2, "0")}`);
+/** Where the profile looks for it, in its order; the dates count only when all of them are of one month. */
+async function seenPeriod(asked: Said & { sheet: RawSheet; epoch: 1900 | 1904 }): Promise<Period> {
+  let months: readonly string[] = [];
+  for (const source of asked.fit.profile.period) {
+    if (source === "dates") {
+      months = await monthsIn(asked);
+      const [only] = months;
+      const period = months.length === 1 && only !== undefined ? parsePeriod(only) : undefined;
+      if (period) return period;
+      continue;
+    }
+    const texts = source === "title" ? asked.titles : [asked.file];
+    const period = texts.map(monthNamed).find((found) => found !== undefined);
     if (period) return period;
   }
+  return refuse("period-must-be-given", { file: asked.file, seen: months.slice(0, MAX_SEEN).join(", ") });
+}
+
+const MAX_SEEN = 24;
+
+function monthNamed(text: string): Period | undefined {
+  const month = /(20\d{2})\s*[-年._]?\s*(0?[1-9]|1[0-2])(?!\d)/.exec(text);
+  return month ? parsePeriod(`${month[1]}-${(month[2] ?? "").padStart(2, "0")}`) : undefined;
+}
+
+/** The months of all its rows' dates of supply or shipping. A second reading, and only where nothing else says it. */
+async function monthsIn(asked: Said & { sheet: RawSheet; epoch: 1900 | 1904 }): Promise<string[]> {
+  const { fit, epoch } = asked;
+  const column = fit.columns.find((c) => c.field === "suppliedOn" || c.field === "shippedOn");
+  const first = asked.head[fit.at]?.row ?? 0;
   const months = new Set<string>();
-  for (const row of asked.head.slice(asked.fit.at + 1)) {
-    for (const cell of row.cells) {
-      if (typeof cell === "string" && /^20\d{2}-\d{2}-\d{2}/.test(cell)) months.add(monthOf(cell));
+  if (!column) return [];
+  for await (const rows of asked.sheet.rows()) {
+    for (const { row, cells } of rows) {
+      const cell = cells[column.index] ?? null;
+      if (row <= first || isBlankCell(cell)) continue;
+      const day = readDay(cell, { forms: column.rule.dates, epoch });
+      if (typeof day === "string") months.add(monthOf(day));
     }
+    if (months.size > MAX_SEEN) break;
   }
-  const [only] = months;
-  const period = months.size === 1 && only !== undefined ? parsePeriod(only) : undefined;
-  return period ?? refuse("period-must-be-given", { file: asked.file, seen: [...months].sort().join(", ") });
+  return [...months].sort();
 }
 
 /** The period the file is settled in: its own, or the next open one when that is closed and the setting allows it. */

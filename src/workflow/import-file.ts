@@ -67,7 +67,8 @@ async function importNew(asked: Importing, opened: OpenedFile): Promise<ImportRe
   const titles = sheet.name === null ? above : [...above, sheet.name];
   const said = { file: opened.name, titles, fit, head };
   const library = libraryOfFile({ ...said, directory: registry, typed: options.library });
-  const sentFor = await periodOfFile({ ...said, read: store.read, typed: options.period });
+  const seen = { sheet, epoch: opened.epoch, read: store.read, typed: options.period };
+  const sentFor = await periodOfFile({ ...said, ...seen });
   const { period, lateFor } = await placedPeriod({ read: store.read, file: opened.name, sentFor });
   const file: SourceFile = {
     number: await store.read.nextFileNumber(),

@@ -42,7 +42,8 @@ export const commonWords: Record<Language, CommonWords> = {
     bug: "Internal error (not your mistake): ",
     report:
       "The books are unchanged. Run it again with --debug and send the maintainers the output and the command.",
-    interrupted: "Interrupted; a step that was not finished has changed nothing (balis status shows the books).",
+    interrupted:
+      "Interrupted; a step that was not finished has changed nothing (balis status shows the books).",
     findings: (n) => `${n} finding(s) that need a person:`,
     more: (n) => `… and ${n} more; --json shows them all.`,
     places: (n) => `(${n} places)`,

@@ -1,0 +1,119 @@
+/** Our strict parser against csv-parse: the same cells, or both refuse. Wherever the pieces are cut. */
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { CsvFault } from "../../src/io/csv/csv-fault.ts";
+import { CsvParser, cutCells, type Delimiter, rowsOf } from "../../src/io/csv/parse-csv.ts";
+
+type Parsed = { readonly rows: string[][] } | { readonly fault: CsvFault };
+
+function parsed(text: string, cuts: readonly number[] = [], delimiter: Delimiter = ","): Parsed {
+  const parser = new CsvParser(delimiter);
+  const rows: string[][] = [];
+  const places = [...new Set(cuts.map((c) => c % (text.length + 1)))].sort((a, b) => a - b);
+  let from = 0;
+  for (const to of [...places, text.length]) {
+    const last = to === text.length && (places.length === 0 || from <= to);
+    for (const batch of parser.feed(text.slice(from, to), false)) rows.push(...cellsOf(batch));
+    from = to;
+    if (parser.fault) return { fault: parser.fault };
+    if (last) break;
+  }
+  for (const batch of parser.feed("", true)) rows.push(...cellsOf(batch));
+  return parser.fault ? { fault: parser.fault } : { rows };
+}
+
+/** A fault's example text may be shorter when the text was not all there yet; its place may not differ. */
+function place(found: Parsed): unknown {
+  return "fault" in found ? { ...found.fault, text: "" } : found;
+}
+
+function cellsOf(batch: Parameters<typeof cutCells>[0]): string[][] {
+  return rowsOf(cutCells(batch)).map((row) => row.cells.map((cell) => `${cell ?? ""}`));
+}
+
+/** csv-parse's answer in our terms: empty cells at the end of a row are left out, and so is what follows the last line end. */
+function theirs(text: string, delimiter: string): string[][] | null {
+  try {
+    const rows = parse(text, {
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: false,
+      record_delimiter: ["\r\n", "\n", "\r"],
+      bom: false,
+    }) as string[][];
+    return rows.map(trimmed);
+  } catch {
+    return null;
+  }
+}
+
+function trimmed(row: readonly string[]): string[] {
+  let end = row.length;
+  while (end > 0 && row[end - 1] === "") end -= 1;
+  return row.slice(0, end);
+}
+
+const sign = fc.constantFrom("a", "1", "北", "𠮷", ",", ";", "\t", '"', '""', "\n", "\r\n", " ", "");
+
+describe("a text of random signs", () => {
+  test.each([
+    ",",
+    ";",
+    "\t",
+  ] as const)("with %j gives the cells csv-parse gives, or both refuse it", (delimiter) => {
+    fc.assert(
+      fc.property(fc.array(sign, { maxLength: 40 }), (signs) => {
+        const text = signs.join("");
+        const peer = theirs(text, delimiter);
+        const ours = parsed(text, [], delimiter);
+        if (peer === null) expect(ours).toHaveProperty("fault");
+        else expect("rows" in ours ? ours.rows.map(trimmed) : ours).toEqual(peer);
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
+  test("gives the same wherever it is cut into pieces", () => {
+    fc.assert(
+      fc.property(
+        fc.array(sign, { maxLength: 60 }),
+        fc.array(fc.nat(200), { maxLength: 6 }),
+        (signs, cuts) => {
+          const text = signs.join("");
+          expect(place(parsed(text, cuts))).toEqual(place(parsed(text)));
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+test("law: any table, written with quotes where they are needed, is read back as it was", () => {
+  const cell = fc.string({ unit: fc.constantFrom("北", "a", ",", '"', "\n", "\r", " ", "0") });
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 30 }),
+      (table) => {
+        const text = table
+          .map((row) => row.map((c) => `"${c.replaceAll('"', '""')}"`).join(","))
+          .join("\r\n");
+        const back = parsed(`${text}\r\n`);
+        expect("rows" in back ? back.rows.map(trimmed) : back).toEqual(table.map(trimmed));
+      },
+    ),
+  );
+});
+
+test.each([
+  ['a,b\n1,"open', "csv-quote-must-be-closed", 2, 2],
+  ['a,b\n1,2"3', "csv-quote-must-begin-its-cell", 2, 2],
+  ['a,b\n"1"2,3', "csv-quote-must-end-its-cell", 2, 1],
+])("%j is refused with its row and column", (text, code, row, column) => {
+  const found = parsed(text);
+  expect(found).toMatchObject({ fault: { code, row, column } });
+});
+
+test("line ends may be mixed, and rows are counted as an editor counts them", () => {
+  expect(parsed("a\r\nb\nc\rd")).toEqual({ rows: [["a"], ["b"], ["c"], ["d"]] });
+});
