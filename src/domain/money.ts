@@ -101,7 +101,6 @@ export function splitByLargestRemainder(total: Fen, shares: readonly Share[]): M
   let left = total - parts.reduce((acc, p) => acc + p.fen, 0n);
   for (const part of [...parts].sort((a, b) => (a.rest > b.rest ? -1 : a.rest < b.rest ? 1 : 0))) {
     if (left === 0n) break;
-    if (part.rest === 0n) break;
     part.fen += 1n;
     left -= 1n;
   }

@@ -227,8 +227,8 @@ describe("the period", () => {
     expect((await imported(file("10002-export.csv", rows, head))).period).toBe("2019-05");
   });
 
-  test("is asked for when a late row is of another month, though the first hundred agree", async () => {
-    const rows = Array.from({ length: 100 }, (_, i) => on("2019-05-03", `DD${i}`));
+  test("is asked for when a late row is of another month, though thousands before it agree", async () => {
+    const rows = Array.from({ length: 2500 }, (_, i) => on("2019-05-03", `DD${i}`));
     const done = await balis("import", file("10002-export.csv", [...rows, on("2019-06-01", "DDX")], head));
     expect(done.code).toBe("period-must-be-given");
     expect(done.stderr).toContain("2019-05, 2019-06");
