@@ -47,11 +47,11 @@ async function printAnswer(answer: Answer, asked: { io: Io; flags: GlobalFlags }
   const { findingLines, jsonOf } = await import("./print.ts");
   const findings = answer.findings ?? [];
   if (flags.json) io.out(jsonOf(flags.lang, answer));
-  else if (answer.lines.length > 0) io.out(`${answer.lines.join("\n")}\n`);
+  else if (answer.lines.length > 0) io.out(await painted(`${answer.lines.join("\n")}\n`, flags.color));
   if (findings.length > 0 && !flags.json) {
     const { commonWords } = await import("../text/words/common.ts");
     const lines = [commonWords[flags.lang].findings(findings.length), ...findingLines(flags.lang, findings)];
-    io.err(`${lines.join("\n")}\n`);
+    io.err(await painted(`${lines.join("\n")}\n`, flags.color));
   }
   return findings.length > 0 || answer.needsPerson === true ? EXIT.findings : EXIT.done;
 }
@@ -70,7 +70,8 @@ async function explainFailure(error: unknown, asked: { io: Io; flags: GlobalFlag
   }
   if (error instanceof Refusal) {
     const { refusalJson, refusalLines } = await import("./print.ts");
-    io.err(flags.json ? refusalJson(flags.lang, error) : `${refusalLines(flags.lang, error).join("\n")}\n`);
+    if (flags.json) io.err(refusalJson(flags.lang, error));
+    else io.err(await painted(`${refusalLines(flags.lang, error).join("\n")}\n`, flags.color));
     return USAGE_CODES.has(error.code) ? EXIT.usage : EXIT.refused;
   }
   const message = error instanceof Error ? error.message : String(error);
@@ -78,6 +79,10 @@ async function explainFailure(error: unknown, asked: { io: Io; flags: GlobalFlag
   const kind = error instanceof Bug ? "" : " (unexpected)";
   io.err(`${words.bug}${message}${kind}${stack}\n→ ${words.report}\n`);
   return EXIT.bug;
+}
+
+async function painted(text: string, wanted: boolean): Promise<string> {
+  return wanted ? (await import("./colour.ts")).coloured(text) : text;
 }
 
 /** Refusals that say the command was wrong, not the data: exit code 2, like commander's own. */

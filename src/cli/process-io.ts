@@ -22,7 +22,7 @@ export function processIo(): Io {
     env,
     cwd: process.cwd(),
     isTerminal: process.stdin.isTTY === true && stderr.isTTY === true,
-    hasColour: stdout.isTTY === true,
+    hasColour: stdout.isTTY === true && stderr.isTTY === true,
     now: () => new Date(),
   };
 }

@@ -38,6 +38,8 @@ export interface Importing {
   readonly path: string;
   readonly options: ImportOptions;
   readonly action: Action;
+  /** Told what a corrected file changes before it takes the place of the other; false keeps the other. */
+  readonly onReplace?: (about: { standing: string; difference: FileDifference }) => Promise<boolean>;
 }
 
 export async function importFile(asked: Importing): Promise<ImportReceipt> {
@@ -130,6 +132,8 @@ async function applyImport(asked: Importing, made: Making): Promise<ImportReceip
       if (standing) {
         difference = await inside.fileDifference({ old: standing.number, new: file.number });
         requireSameFile(asked, { standing, difference });
+        const isWanted = (await asked.onReplace?.({ standing: standing.name, difference })) ?? true;
+        if (!isWanted) refuse("replacement-must-be-wanted", { file: file.name, standing: standing.name });
         yield { kind: "file-superseded", file: standing.number, by: file.number };
       }
       if (options.strict && findings.count > 0) {

@@ -2,7 +2,9 @@ import type { Gate } from "../../domain/close/gates.ts";
 import type { Language } from "../../text/language.ts";
 import { closeWords } from "../../text/words/close.ts";
 import { commonWords } from "../../text/words/common.ts";
+import { askText, canAsk } from "../ask.ts";
 import type { CommandSpec } from "../command.ts";
+import type { Context } from "../context.ts";
 import { options } from "../options.ts";
 import { table } from "../print.ts";
 import { VERSION } from "../version.ts";
@@ -20,7 +22,7 @@ export const closeCommand: CommandSpec = {
     const { gates, close } = await closePeriod({
       store: await context.store(),
       period: input.arg(0),
-      confirm: input.text("confirm") ?? null,
+      confirm: input.text("confirm") ?? (await askedPeriod(context, dryRun)),
       action: context.action(),
       programVersion: VERSION,
       hash: context.hash,
@@ -47,6 +49,12 @@ export const closeCommand: CommandSpec = {
     };
   },
 };
+
+/** At a terminal the period is asked for once more; it must be typed, a key alone closes nothing. */
+async function askedPeriod(context: Context, dryRun: boolean): Promise<string | null> {
+  if (dryRun || !canAsk(context)) return null;
+  return askText(closeWords[context.language].askConfirm);
+}
 
 export function gateLines(gates: readonly Gate[], language: Language): string[] {
   const words = closeWords[language];

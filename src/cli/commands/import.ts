@@ -1,10 +1,14 @@
+import type { FileDifference } from "../../domain/import/file.ts";
 import type { ImportReceipt } from "../../domain/import/receipt.ts";
 import { plainYuan } from "../../domain/money.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Language } from "../../text/language.ts";
 import { recordKinds } from "../../text/terms.ts";
 import { importWords } from "../../text/words/import.ts";
+import type { Importing } from "../../workflow/import-file.ts";
+import { askYes, canAsk } from "../ask.ts";
 import type { CommandSpec } from "../command.ts";
+import type { Context } from "../context.ts";
 import { options } from "../options.ts";
 import { refusalLines } from "../print.ts";
 import { templatePath } from "../templates.ts";
@@ -64,9 +68,9 @@ export const importCommand: CommandSpec = {
       try {
         const files = await context.files();
         const action = context.action();
-        receipts.push(
-          await importFile({ store, files, profiles, path: context.path(path), options: asked, action }),
-        );
+        const onReplace = replacing(context, asked);
+        const file = { path: context.path(path), options: asked, action, onReplace };
+        receipts.push(await importFile({ store, files, profiles, ...file }));
       } catch (error) {
         // One broken file must not keep the others out; alone, it is the answer.
         if (!(error instanceof Refusal) || paths.length === 1) throw error;
@@ -101,6 +105,19 @@ export const importCommand: CommandSpec = {
   },
 };
 
+/** What a corrected file changes is said before it is done; at a terminal a person agrees to it. */
+function replacing(
+  context: Context,
+  asked: { supersede: boolean; dryRun: boolean },
+): NonNullable<Importing["onReplace"]> {
+  const words = importWords[context.language];
+  return async ({ standing, difference }) => {
+    context.say([words.replaces(standing), ...differenceLines(difference, context.language)].join("\n"));
+    if (asked.supersede || asked.dryRun || !canAsk(context)) return true;
+    return askYes(words.askReplace);
+  };
+}
+
 function receiptLines(receipt: ImportReceipt, language: Language): string[] {
   const words = importWords[language];
   const { rows, difference } = receipt;
@@ -120,8 +137,15 @@ function receiptLines(receipt: ImportReceipt, language: Language): string[] {
     ...(receipt.externalsAdded.length > 0 ? [words.externals(receipt.externalsAdded)] : []),
     ...(receipt.outcome === "already-there" && rows.quarantined > 0 ? [words.again(rows.quarantined)] : []),
     ...receipt.controlTotals.map((t) => words.control(t)),
-    ...(difference ? [words.difference(difference)] : []),
-    ...(difference?.examples ?? []).map((e) => {
+    ...(difference ? differenceLines(difference, language) : []),
+  ];
+}
+
+function differenceLines(difference: FileDifference, language: Language): string[] {
+  const words = importWords[language];
+  return [
+    words.difference(difference),
+    ...difference.examples.map((e) => {
       const fee = e.feeFen === null ? "" : plainYuan(e.feeFen);
       const text = [e.requestNo, e.suppliedOn ?? "", `${e.pages ?? e.volumes ?? ""}`, fee].join(" ");
       return words.example({ side: e.side, text });

@@ -34,6 +34,7 @@ export interface ImportMessages {
   "periods-must-not-overlap": { period: string; other: string };
   "file-must-not-be-late": { file: string; period: string };
   "closed-period-needs-correction": { file: string; period: string; standing: string };
+  "replacement-must-be-wanted": { file: string; standing: string };
   "another-file-stands": {
     file: string;
     standing: string;

@@ -13,6 +13,7 @@ type FileCode =
   | "periods-must-not-overlap"
   | "file-must-not-be-late"
   | "closed-period-needs-correction"
+  | "replacement-must-be-wanted"
   | "another-file-stands"
   | "supersession-must-be-confirmed"
   | "strict-file-must-have-no-findings";

@@ -111,6 +111,16 @@ export const importMessages: Messages<ImportMessages> = {
       next: "Closed figures stay; report the difference in the file of the next period.",
     }),
   },
+  "replacement-must-be-wanted": {
+    "zh-CN": (p) => ({
+      what: `没有用 ${p.file} 替换 ${p.standing}，账册没有改动。`,
+      next: "核对后再导入；如是同一账期的另一部分，加 --beside。",
+    }),
+    en: (p) => ({
+      what: `${p.standing} was not replaced by ${p.file}; the books are unchanged.`,
+      next: "Check the file and import it again; add --beside if it is another part of the delivery.",
+    }),
+  },
   "another-file-stands": {
     "zh-CN": (p) => ({
       what:

@@ -6,6 +6,7 @@ interface CloseWords {
   readonly figures: Readonly<Record<string, string>>;
   readonly passed: string;
   readonly failed: string;
+  readonly askConfirm: string;
   readonly closed: (p: { period: string; hash: string }) => string;
   readonly next: (period: string) => string;
 }
@@ -37,6 +38,7 @@ export const closeWords: Record<Language, CloseWords> = {
     },
     passed: "通过",
     failed: "未过",
+    askConfirm: "关账后不能撤回。请再输入一遍账期：",
     closed: (p) => `账期 ${p.period} 已关账，清单 SHA-256 ${p.hash}`,
     next: (period) => `账期 ${period} 从此不变；用 balis backup 文件 备份账册`,
   },
@@ -66,6 +68,7 @@ export const closeWords: Record<Language, CloseWords> = {
     },
     passed: "passed",
     failed: "failed",
+    askConfirm: "A close can't be taken back. Type the period once more:",
     closed: (p) => `Period ${p.period} is closed; manifest SHA-256 ${p.hash}`,
     next: (period) => `Period ${period} never changes from here; back the books up with balis backup FILE`,
   },

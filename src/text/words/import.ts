@@ -24,6 +24,7 @@ interface ImportWords {
   readonly sheets: (p: { read: string; unread: string }) => string;
   readonly control: (p: { column: string; declared: string; computed: string; agrees: boolean }) => string;
   readonly difference: (p: { added: number; removed: number; kept: number }) => string;
+  readonly replaces: (standing: string) => string;
   readonly example: (p: { side: "added" | "removed"; text: string }) => string;
   readonly again: (n: number) => string;
   readonly externals: (codes: readonly string[]) => string;
@@ -58,6 +59,7 @@ export const importWords: Record<Language, ImportWords> = {
         ? `  合计核对：${p.column} ${p.declared}，相符`
         : `  合计核对：${p.column} 文件写 ${p.declared}，逐行相加 ${p.computed}，不符`,
     difference: (p) => `  与先前文件相比：新增 ${p.added} 行，减少 ${p.removed} 行，相同 ${p.kept} 行`,
+    replaces: (standing) => `将替换先前的文件 ${standing}：`,
     example: (p) => `    ${p.side === "added" ? "＋" : "－"} ${p.text}`,
     again: (n) =>
       `  仍有 ${n} 行待更正；补好名录或格式后加 --supersede 重新读取，文件本身有误则导入更正后的文件`,
@@ -93,6 +95,7 @@ export const importWords: Record<Language, ImportWords> = {
         : `  Control total ${p.column}: the file says ${p.declared}, its rows add up to ${p.computed}`,
     difference: (p) =>
       `  Against the earlier file: ${p.added} rows added, ${p.removed} removed, ${p.kept} equal`,
+    replaces: (standing) => `This replaces the earlier file ${standing}:`,
     example: (p) => `    ${p.side === "added" ? "+" : "-"} ${p.text}`,
     again: (n) =>
       `  ${n} row(s) are still set aside: mend the registry or the profile and import it again with --supersede, or import a corrected file`,
