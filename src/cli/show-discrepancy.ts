@@ -1,9 +1,10 @@
 /** Discrepancies for people: the list, and one with its records side by side. */
 import type { RequestRecord } from "../domain/import/record.ts";
-import { formatYuan } from "../domain/money.ts";
+import { formatYuan, plainYuan } from "../domain/money.ts";
 import { ALLOWED_RESOLUTIONS } from "../domain/reconcile/resolution.ts";
 import { placeText } from "../domain/source.ts";
 import type { ResolutionEvent, StoredDiscrepancy } from "../ports/store.ts";
+import type { Language } from "../text/language.ts";
 import { discrepancyKinds, fields, labelOf, resolutionKinds, roles, services } from "../text/terms.ts";
 import { commonWords } from "../text/words/common.ts";
 import { reconcileWords } from "../text/words/reconcile.ts";
@@ -27,9 +28,7 @@ export async function listLines(context: Context, found: readonly StoredDiscrepa
     discrepancyKinds[d.kind][language],
     name(d.supplier),
     name(d.requester),
-    d.fields
-      .map((f) => `${labelOf(language, fields, f.field)} ${f.supplier ?? "—"}/${f.requester ?? "—"}`)
-      .join("; "),
+    fieldsText(language, d),
     formatYuan(d.riskFen),
     statusText(context, d),
   ]);
@@ -51,6 +50,37 @@ export async function listLines(context: Context, found: readonly StoredDiscrepa
     ),
     words.listed({ count: found.length, risk: formatYuan(risk) }),
   ];
+}
+
+/** The list as a table for spreadsheet programs, with what was decided and why. */
+export async function exportTable(
+  context: Context,
+  found: readonly StoredDiscrepancy[],
+): Promise<string[][]> {
+  const { language } = context;
+  const { columns: c, exportColumns } = reconcileWords[language];
+  const name = await libraryNames(context);
+  const head = [c.id, c.service, c.number, c.kind, c.supplier, c.requester, c.fields, c.risk, c.status];
+  const rows = found.map((d) => [
+    d.id,
+    services[d.service][language],
+    d.caseKey,
+    discrepancyKinds[d.kind][language],
+    name(d.supplier),
+    name(d.requester),
+    fieldsText(language, d),
+    plainYuan(d.riskFen),
+    d.resolution ? resolutionKinds[d.resolution.kind][language] : statusText(context, d),
+    d.resolution?.reason ?? "",
+    d.resolution?.by ?? "",
+  ]);
+  return [[...head, ...exportColumns], ...rows];
+}
+
+function fieldsText(language: Language, d: StoredDiscrepancy): string {
+  return d.fields
+    .map((f) => `${labelOf(language, fields, f.field)} ${f.supplier ?? "—"}/${f.requester ?? "—"}`)
+    .join("; ");
 }
 
 export async function showLines(

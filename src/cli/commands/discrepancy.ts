@@ -9,7 +9,7 @@ import { reconcileWords } from "../../text/words/reconcile.ts";
 import type { CommandSpec, Input, OptionSpec } from "../command.ts";
 import type { Context } from "../context.ts";
 import { options } from "../options.ts";
-import { discrepancyJson, listLines, showLines } from "../show-discrepancy.ts";
+import { discrepancyJson, exportTable, listLines, showLines } from "../show-discrepancy.ts";
 
 const KINDS = Object.keys(discrepancyKinds) as DiscrepancyKind[];
 const RESOLUTIONS = Object.keys(resolutionKinds) as ResolutionKind[];
@@ -48,6 +48,33 @@ export const discrepancyCommand: CommandSpec = {
           schema: "discrepancy-list/1",
           json: { period: input.arg(0), discrepancies: found.map(discrepancyJson) },
           lines: await listLines(context, found),
+        };
+      },
+    },
+    {
+      usage: "export <period>",
+      summary: {
+        "zh-CN": "把差异写成 CSV，便于发给各馆核对",
+        en: "write the discrepancies as CSV, to be checked with the libraries",
+      },
+      options: [
+        ...filters,
+        { flags: "--all", summary: { "zh-CN": "已处理的也写出", en: "resolved ones too" } },
+        options.output,
+      ],
+      run: async (context, input) => {
+        const { read } = await context.store();
+        const { writeCsv } = await import("../../io/csv/write-csv.ts");
+        const status = input.flag("all") ? {} : ({ status: "open" } as const);
+        const filter = { ...(await filterOf(context, input, input.arg(0))), ...status };
+        const found = await read.discrepancies(filter);
+        const file = input.text("output") ?? `discrepancies-${filter.period}.csv`;
+        await writeCsv(context.path(file), await exportTable(context, found));
+        const words = reconcileWords[context.language];
+        return {
+          schema: "discrepancy-export/1",
+          json: { file, discrepancies: found.length },
+          lines: [words.exported({ file, count: found.length })],
         };
       },
     },

@@ -4,12 +4,10 @@
  * exceljs's streaming writer is used, so a sheet's rows leave memory as they are written. Text is always a text cell: a
  * reader's "=1+1" stays what it is.
  */
-import { existsSync, renameSync, rmSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { createWriteStream } from "node:fs";
 import ExcelJS from "exceljs";
 import { invariant } from "../../domain/bug.ts";
 import { plainYuan } from "../../domain/money.ts";
-import { refuse } from "../../domain/refusal.ts";
 import {
   type Cell,
   type CellValue,
@@ -20,6 +18,7 @@ import {
   type Workbook,
 } from "../../domain/report/sheet.ts";
 import type { Workbooks } from "../../ports/workbook.ts";
+import { writeWhole } from "../file/write-whole.ts";
 
 const FONT = { name: "宋体", size: 10.5 };
 const THIN = { style: "thin" as const };
@@ -31,27 +30,13 @@ const A4 = 9;
 
 export function workbooks(): Workbooks {
   return {
-    write: async (path, workbook) => {
-      const folder = dirname(path);
-      if (!existsSync(folder)) refuse("output-must-be-writable", { path, why: "ENOENT" });
-      const draft = join(folder, `.${basename(path)}.${process.pid}.tmp`);
-      try {
-        await writeTo(draft, workbook);
-        renameSync(draft, path);
-      } catch (error) {
-        rmSync(draft, { force: true });
-        const code = error instanceof Error && "code" in error ? String(error.code) : "";
-        if (/^E[A-Z]+$/.test(code)) refuse("output-must-be-writable", { path, why: code });
-        throw error;
-      }
-    },
+    write: (path, workbook) => writeWhole(path, (draft) => writeTo(draft, workbook)),
   };
 }
 
 async function writeTo(path: string, workbook: Workbook): Promise<void> {
   const names = new Set(workbook.sheets.map((sheet) => sheet.name.toLowerCase()));
   invariant(names.size === workbook.sheets.length, "the sheets of a workbook have different names");
-  const { createWriteStream } = await import("node:fs");
   const stream = createWriteStream(path, { flags: "wx" });
   // exceljs waits for a stream that has failed; the failure itself must end the waiting.
   const failed = new Promise<never>((_, reject) => stream.on("error", reject));

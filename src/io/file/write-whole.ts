@@ -1,0 +1,19 @@
+/** Writes a file beside its place and renames it at the end: nobody ever sees half of it, and the old one stays till then. */
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { refuse } from "../../domain/refusal.ts";
+
+export async function writeWhole(path: string, write: (draft: string) => Promise<void>): Promise<void> {
+  const folder = dirname(path);
+  if (!existsSync(folder)) refuse("output-must-be-writable", { path, why: "ENOENT" });
+  const draft = join(folder, `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    await write(draft);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (/^E[A-Z]+$/.test(code)) refuse("output-must-be-writable", { path, why: code });
+    throw error;
+  }
+}
