@@ -47,7 +47,7 @@ export function linesAbove(
   const { period, label } = facts;
   const first = [words.period(period), hasMoney ? words.unitYuan : "", label].filter((part) => part !== "");
   return [
-    first.join("　　"),
+    first.join(words.gap),
     ...(facts.sample && hasMoney ? [words.sampleLine] : []),
     ...(facts.close === null ? [words.draftLine] : []),
   ];

@@ -173,10 +173,7 @@ function summarySheet(
     ],
     rows,
     total: words.total,
-    below: [
-      ...linesBelow(fen, facts, words),
-      `${finance.basisRow} ${formatYuan(basis)}。${finance.basisOnly}`,
-    ],
+    below: [...linesBelow(fen, facts, words), finance.basisRow(formatYuan(basis)), finance.basisOnly],
     landscape: true,
   };
 }

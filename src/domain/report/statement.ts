@@ -96,7 +96,7 @@ function noticeSheet(facts: StatementFacts, words: ReportWords): Sheet {
     title: statement.title[kind],
     headline: statement.headline[kind]({ library, figures, centre: facts.centre }),
     above: [
-      `${statement.lines.library}${library}（${facts.library}）`,
+      statement.lines.library({ name: library, code: facts.library }),
       ...linesAbove(facts, words),
       `${statement.lines.direction}${statement.direction[kind]({ library, centre: facts.centre })}`,
     ],
@@ -154,7 +154,7 @@ function lineSheet(
         width: 10,
         ...(about.lines.every(quantityKnown) ? { summed: "count" as const } : {}),
       },
-      { head: head.item, width: 30 },
+      { head: head.item, width: 44 },
       { head: head.fee, width: 12, summed: "yuan" },
       { head: head.stated, width: 12 },
       { head: head.charge, width: 15 },

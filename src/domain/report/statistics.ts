@@ -74,7 +74,7 @@ function sheetOf(
   words: ReportWords,
   made: Pick<Sheet, "name" | "columns" | "rows"> & Partial<Sheet>,
 ): Sheet {
-  const lines = [words.period(facts.span), facts.label].filter((l) => l !== "").join("　　");
+  const lines = [words.period(facts.span), facts.label].filter((l) => l !== "").join(words.gap);
   const missing = facts.missing.length === 0 ? [] : [words.statistics.missing(facts.missing.join(", "))];
   return {
     title: words.statistics.title({ sheet: made.name, period: facts.span.id }),

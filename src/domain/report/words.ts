@@ -27,6 +27,8 @@ export interface ReportWords {
 
   readonly total: string;
   readonly unitYuan: string;
+  /** Between the parts of a line. */
+  readonly gap: string;
   readonly period: (p: { id: string; from: string; to: string }) => string;
   readonly sampleLine: string;
   readonly draftLine: string;
@@ -118,7 +120,7 @@ export interface FinanceWords {
   readonly perRequest: string;
   readonly perVolume: string;
   readonly perParcel: string;
-  readonly basisRow: string;
+  readonly basisRow: (yuan: string) => string;
   readonly basisOnly: string;
   readonly subtotal: string;
   readonly unknownSender: string;
@@ -190,10 +192,7 @@ export interface StatementWords {
   readonly what: Readonly<Record<NoticeKind, string>>;
   readonly net: string;
   readonly lines: {
-    readonly library: string;
-    readonly period: string;
-    readonly amount: string;
-    readonly capital: string;
+    readonly library: (p: { name: string; code: string }) => string;
     readonly direction: string;
   };
   readonly direction: Readonly<Record<NoticeKind, (p: { library: string; centre: string }) => string>>;

@@ -15,7 +15,7 @@ export const financeWords: Record<Language, FinanceWords> = {
     perRequest: "笔",
     perVolume: "册",
     perParcel: "件",
-    basisRow: "备查：原文传递费用基数合计（元）",
+    basisRow: (yuan) => `备查：原文传递费用基数合计（元） ${yuan}`,
     basisOnly: "费用基数按收费标准计算，是补贴的依据；服务对读者免费，费用基数本身不向任何一方收取。",
     subtotal: "小计",
     unknownSender: "（未注明寄件馆）",
@@ -81,7 +81,7 @@ export const financeWords: Record<Language, FinanceWords> = {
     perRequest: "requests",
     perVolume: "volumes",
     perParcel: "parcels",
-    basisRow: "For reference, fee basis of document delivery (yuan):",
+    basisRow: (yuan) => `For reference, fee basis of document delivery (yuan): ${yuan}`,
     basisOnly:
       "The fee basis follows the tariff and is what subsidies are a share of; the service is free to readers and nobody is billed for it.",
     subtotal: "Subtotal",

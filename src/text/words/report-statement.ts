@@ -24,10 +24,7 @@ export const statementWords: Record<Language, StatementWords> = {
     },
     net: "净额",
     lines: {
-      library: "图书馆：",
-      period: "账期：",
-      amount: "金额：",
-      capital: "大写：",
+      library: (p) => `图书馆：${p.name}（${p.code}）`,
       direction: "款项方向：",
     },
     direction: {
@@ -63,10 +60,7 @@ export const statementWords: Record<Language, StatementWords> = {
     },
     net: "Net",
     lines: {
-      library: "Library: ",
-      period: "Period: ",
-      amount: "Amount: ",
-      capital: "In capitals: ",
+      library: (p) => `Library: ${p.name} (${p.code})`,
       direction: "Money goes: ",
     },
     direction: {

@@ -47,6 +47,7 @@ export const reportWords: Record<Language, ReportWords> = {
     sampleMark: "【样例】",
     total: "合计",
     unitYuan: "单位：元",
+    gap: "　　",
     period: (p) => `账期：${p.id}（${p.from} 至 ${p.to}）`,
     sampleLine: "样例：标有“样例”的规则不是 BALIS 公布的标准，由其得出的金额仅供演示，不得据以付款。",
     draftLine: "草稿：本期尚未关账，数字可能变动。",
@@ -65,6 +66,7 @@ export const reportWords: Record<Language, ReportWords> = {
     sampleMark: "[SAMPLE] ",
     total: "Total",
     unitYuan: "Unit: yuan (RMB)",
+    gap: "    ",
     period: (p) => `Period: ${p.id} (${p.from} to ${p.to})`,
     sampleLine:
       "Sample: rules marked as sample were not published by BALIS; amounts that rest on them are for demonstration and must not be paid.",

@@ -1,0 +1,48 @@
+/** What the README tells people to type exists. */
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { CommandSpec } from "../src/cli/command.ts";
+import { commands } from "../src/cli/commands.ts";
+
+const ROOT = resolve(import.meta.dirname, "..");
+
+function find(specs: readonly CommandSpec[], words: readonly string[]): CommandSpec | undefined {
+  const [first, ...rest] = words;
+  const spec = specs.find((s) => s.usage.split(" ")[0] === first);
+  return spec?.subcommands ? find(spec.subcommands, rest) : spec;
+}
+
+const GLOBAL = new Set(["--json", "--lang", "--books", "--help", "--quiet"]);
+
+function typed(file: string): string[] {
+  const text = readFileSync(join(ROOT, file), "utf8");
+  return [...text.matchAll(/`balis ([^`]+)`/g)]
+    .map((m) => m[1] ?? "")
+    .filter((line) => !line.startsWith("-"));
+}
+
+describe("README.md", () => {
+  for (const line of new Set(typed("README.md"))) {
+    test(`balis ${line} is a command with these flags`, () => {
+      const words = line.split(/\s+/);
+      const spec = find(commands, words);
+      expect(spec?.run, line).toBeDefined();
+      const known = (spec?.options ?? []).flatMap((o) =>
+        o.flags.split(/[ ,]+/).filter((f) => f.startsWith("-")),
+      );
+      const flags = words.filter((w) => /^--?[a-z]/.test(w) && !GLOBAL.has(w));
+      expect(known).toEqual(expect.arrayContaining(flags));
+    });
+  }
+});
+
+test("every command has its summary in both languages", () => {
+  const all = (specs: readonly CommandSpec[]): CommandSpec[] =>
+    specs.flatMap((s) => [s, ...all(s.subcommands ?? [])]);
+  for (const spec of all(commands)) {
+    expect(spec.summary["zh-CN"], spec.usage).toMatch(/\p{Script=Han}/u);
+    expect(spec.summary.en, spec.usage).not.toMatch(/\p{Script=Han}/u);
+    for (const option of spec.options ?? []) expect(option.summary["zh-CN"], option.flags).not.toBe("");
+  }
+});
