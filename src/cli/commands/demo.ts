@@ -21,7 +21,23 @@ export const demoCommand: CommandSpec = {
     "zh-CN": "生成并结算一整年的合成数据，看看它怎么工作",
     en: "make a synthetic year and settle it",
   },
+  options: [
+    {
+      flags: "--scale <n>",
+      summary: {
+        "zh-CN": "放大倍数（1–1000，用于测速）",
+        en: "so many times larger (1–1000, for benchmarks)",
+      },
+    },
+    {
+      flags: "--files-only",
+      summary: { "zh-CN": "只生成文件，不结算", en: "make the files, settle nothing" },
+    },
+  ],
   run: async (context, input) => {
+    const scale = input.count("scale", "--scale") ?? 1;
+    if (scale < 1 || scale > 1000)
+      refuse("value-must-be-valid", { flag: "--scale", text: `${scale}`, allowed: "1 – 1000" });
     const dir = context.path(input.arg(0) === "" ? "demo" : input.arg(0));
     prepareFolder(dir);
     const { createBooks, openBooks } = await import("../../io/store/sqlite/open.ts");
@@ -33,7 +49,8 @@ export const demoCommand: CommandSpec = {
       const demo = { store, action: context.action(), hash: context.hash };
       await loadRegistry(demo);
       const alliance = { libraries: await store.read.libraries(), agreements: await store.read.agreements() };
-      const year = await generateYear({ dir, alliance });
+      const year = await generateYear({ dir, alliance, scale });
+      if (input.flag("filesOnly")) return filesOnly(context, dir, year);
       await loadRules(demo);
       const words = demoWords[context.language];
       context.say(words.label);
@@ -82,6 +99,17 @@ async function writeWorkbooks(
   const year = last.slice(0, 4);
   await writer.write(join(dir, `statistics-${year}.xlsx`), await reports.statisticsReport(asked(year)));
   return { dir, files: demo.months.length + statements + 1 };
+}
+
+function filesOnly(context: Context, dir: string, year: YearSummary) {
+  const words = demoWords[context.language];
+  const { documents, loans } = year;
+  const planted = year.planted.length;
+  return {
+    schema: "demo-files/1",
+    json: { dir, documents, loans, planted },
+    lines: [words.files({ dir, requests: grouped(documents + loans), planted: grouped(planted) })],
+  };
 }
 
 function prepareFolder(dir: string): void {
