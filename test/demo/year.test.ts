@@ -1,0 +1,81 @@
+/** The demonstration as a stranger starts it: what was planted is found, nothing else is, and the same seed writes the same files. */
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const BALIS = join(import.meta.dirname, "../../bin/balis.js");
+const folder = mkdtempSync(join(tmpdir(), "balis-demo-"));
+
+function demo(name: string, ...args: string[]) {
+  const printed = execFileSync("node", [BALIS, "demo", join(folder, name), "--json", "--quiet", ...args]);
+  return JSON.parse(printed.toString());
+}
+
+function truth(name: string): { planted: { number: string }[]; settle: { overbilled: string[] } } {
+  return JSON.parse(readFileSync(join(folder, name, "truth.json"), "utf8"));
+}
+
+/** Path → hash of every file of the inbox. */
+function inbox(name: string): Map<string, string> {
+  const dir = join(folder, name, "inbox");
+  const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((f) => f.isFile());
+  const entries = files.map((f): [string, string] => {
+    const path = join(f.parentPath, f.name);
+    return [path.slice(dir.length), createHash("sha256").update(readFileSync(path)).digest("hex")];
+  });
+  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("the demonstration year", () => {
+  let year: ReturnType<typeof demo>;
+  beforeAll(() => {
+    year = demo("one");
+  }, 240_000);
+
+  it("finds every planted disagreement and invents none", () => {
+    expect(year.truth).toEqual({
+      planted: new Set(truth("one").planted.map((p) => p.number)).size,
+      found: truth("one").planted.length,
+      missed: 0,
+      invented: 0,
+    });
+    expect(year.truth.planted).toBeGreaterThan(900);
+  });
+
+  it("finds the files and rows that were spoiled, corrected, repeated and late", () => {
+    const one = { quarantinedRows: 1, wrongControlTotals: 1, corrected: 1, repeated: 1, late: 1 };
+    expect(year.imports).toEqual(one);
+    expect(year.settle).toEqual({ planted: 92, found: 92, invented: 0 });
+  });
+
+  // Case study, tables 2 and 4.
+  it("has the published totals of 2019", () => {
+    expect(year.documents).toBe(53_202);
+    expect(year.suppliers.map((s: [string, number]) => s[1])).toEqual([3189, 3075, 2444, 1304, 1287]);
+    expect(year.lenders.map((l: [string, number]) => l[1])).toEqual([
+      1291, 1227, 1143, 1078, 1069, 489, 475, 447,
+    ]);
+  });
+
+  it("writes the same files from the same seed", () => {
+    demo("again", "--files-only");
+    expect(inbox("again")).toEqual(inbox("one"));
+  }, 60_000);
+
+  it("is twice as large at scale 2, every request under its own number", () => {
+    const once = demo("once", "--files-only");
+    const twice = demo("twice", "--files-only", "--scale", "2");
+    const numbers = truth("twice").planted.map((p) => p.number);
+    expect(twice.documents).toBe(2 * once.documents);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    const before = truth("once").planted.map((p) => p.number);
+    expect(numbers.slice(0, before.length)).toEqual(before);
+    const bills = truth("twice").settle.overbilled;
+    expect(new Set(bills).size).toBe(bills.length);
+  }, 60_000);
+});
