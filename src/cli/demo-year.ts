@@ -32,6 +32,8 @@ export interface DemoMonth {
   readonly period: string;
   readonly rows: number;
   readonly matched: number;
+  /** Matches by the pass that made them. */
+  readonly passes: ReadonlyMap<string, number>;
   /** Every discrepancy found, before anything was resolved by hand. */
   readonly found: readonly StoredDiscrepancy[];
   readonly policy: number;
@@ -100,11 +102,14 @@ export async function settleMonth(
   await resolveByTruth(context, { found, ...month });
   const settled = await settlePeriod({ store, period, action });
   await closePeriod({ store, period, confirm: period, action, programVersion: VERSION, hash });
-  const matched = runs.flatMap((r) => [...r.count.matched.values()]).reduce((a, b) => a + b, 0);
+  const passes = new Map<string, number>();
+  for (const [pass, n] of runs.flatMap((r) => [...r.count.matched]))
+    passes.set(pass, (passes.get(pass) ?? 0) + n);
   return {
     period,
     rows: sumOf(receipts, (r) => (r.outcome === "already-there" ? 0 : r.rows.taken)),
-    matched,
+    matched: [...passes.values()].reduce((a, b) => a + b, 0),
+    passes,
     found,
     policy: found.filter((d) => d.resolution !== null).length,
     fen: new Map([...settled.count.totals].map(([kind, total]) => [kind, total.fen])),

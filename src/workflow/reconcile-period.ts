@@ -8,9 +8,9 @@ import type { Resolution } from "../domain/reconcile/discrepancy.ts";
 import type { Case } from "../domain/reconcile/match.ts";
 import {
   emptyCount,
-  planCase,
   type ReconcileContext,
   type ReconciliationCount,
+  reconciler,
 } from "../domain/reconcile/plan-reconciliation.ts";
 import { refuse } from "../domain/refusal.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
@@ -70,15 +70,16 @@ async function reconcileService(asked: {
   await asked.store.apply(
     async function* (): AsyncGenerator<Fact> {
       const number = await read.nextRunNumber();
-      const context = await contextOf({ ...asked, run: number });
+      const judging = reconciler(await contextOf({ ...asked, run: number }), count);
       for await (const c of casesOf(read, span)) {
         if (run === null) {
           run = number;
           yield { kind: "reconciliation-run", run: { number, period, service, inputs } };
         }
-        yield* planCase(c, context, count);
+        yield* judging.add(c);
         if (count.cases % 1000 === 0) asked.onCases?.(count.cases);
       }
+      yield* judging.finish();
     },
     asked.action,
     { dryRun: asked.dryRun ?? false },

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { generateYear, type YearSummary } from "../../../fixtures/alliance/generate-year.ts";
 import type { Planted } from "../../../fixtures/alliance/plant.ts";
 import { formatYuan } from "../../domain/money.ts";
+import { TOLERANT_PASSES } from "../../domain/reconcile/tolerant.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { RequestCount, Store } from "../../ports/store.ts";
 import { demoWords } from "../../text/words/demo.ts";
@@ -157,6 +158,7 @@ function summary(
       truth,
       imports: other.imports,
       settle: other.settle,
+      twoNumbers: other.twoNumbers,
     },
     lines: [
       ...demo.months.map((m) => monthLine(context, m)),
@@ -217,9 +219,25 @@ function otherTruth(months: readonly DemoMonth[], year: YearSummary) {
     found: planted.filter((number) => differing.has(number)).length,
     invented: differing.size - planted.filter((number) => differing.has(number)).length,
   };
+  const twoNumbers = pairedByPass(months, year.twoNumbers);
   const importsAgree = Object.keys(wanted).every((what) => wanted[what] === imports[what]);
-  const agrees = importsAgree && settle.found === settle.planted && settle.invented === 0;
-  return { imports, settle, agrees };
+  const pairsAgree = twoNumbers.found === twoNumbers.planted && twoNumbers.invented === 0;
+  const agrees = pairsAgree && importsAgree && settle.found === settle.planted && settle.invented === 0;
+  return { imports, settle, twoNumbers, agrees };
+}
+
+/** Requests under two numbers: as many matches of each tolerant pass in each month as were planted. */
+function pairedByPass(months: readonly DemoMonth[], planted: YearSummary["twoNumbers"]) {
+  let [found, invented] = [0, 0];
+  for (const { period, passes } of months) {
+    for (const { name } of TOLERANT_PASSES) {
+      const wanted = planted.filter((p) => p.period === period && p.pass === name).length;
+      const made = passes.get(name) ?? 0;
+      found += Math.min(made, wanted);
+      invented += Math.max(0, made - wanted);
+    }
+  }
+  return { planted: planted.length, found, invented };
 }
 
 function grouped(n: number): string {

@@ -4,9 +4,11 @@
  * The store streams records ordered by request key, so a case is a run of equal keys. A case is bounded: a request
  * number carried by more than MAX_CASE rows is no request number but a mistake of the export, and is refused by name.
  */
+import { invariant } from "../bug.ts";
 import type { RequestRecord } from "../import/record.ts";
 import { refuse } from "../refusal.ts";
 import type { Service } from "../registry/library.ts";
+import { compareRefs } from "../source.ts";
 import type { Case } from "./match.ts";
 
 export const MAX_CASE = 10_000;
@@ -40,6 +42,18 @@ export function caseBuilder(service: Service): CaseBuilder {
     },
     finish: take,
   };
+}
+
+const SIDE_ORDER = { supplier: 0, requester: 1, centre: 2, courier: 3 } as const;
+
+/** Several cases that are one request: under the first one's number, in the canonical order. */
+export function mergedCase(cases: readonly Case[]): Case {
+  const [first] = cases;
+  invariant(first !== undefined, "a group of cases has one");
+  const records = cases
+    .flatMap((c) => c.records)
+    .sort((a, b) => SIDE_ORDER[a.role] - SIDE_ORDER[b.role] || compareRefs(a.ref, b.ref));
+  return { ...first, records };
 }
 
 /** A case's records by the role they speak in, each in the canonical order. */

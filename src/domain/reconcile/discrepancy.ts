@@ -14,6 +14,7 @@ export type DiscrepancyKind =
   | "supplier-only"
   | "requester-only"
   | "centre-only"
+  | "possible-match"
   | "duplicate"
   | "not-a-member"
   | "outside-period"

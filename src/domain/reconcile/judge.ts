@@ -7,6 +7,8 @@
  * Two genuine equal requests stay two: n equal rows of the supplier and n of the requester are n matches. Any other
  * multiplicity is a duplicate, and the whole case waits for a person: which row is the extra one is never guessed.
  *
+ * What stays one-sided is looked at once more when all cases are judged: tolerant.ts.
+ *
  * Before that, a case is stopped whole when its request number was settled in a closed period, when a filled row's supply
  * date lies outside the period, or when a party has no agreement on that date.
  * Source: domain.md 10, CASES.md 7.4–7.6, 10 nos. 4–9.
@@ -20,8 +22,9 @@ import type { LibraryCode } from "../registry/library.ts";
 import { type Sides, sidesOf } from "./case.ts";
 import { agree, differences, signature } from "./compare.ts";
 import type { Discrepancy, DiscrepancyKind, FieldDifference } from "./discrepancy.ts";
-import type { Case, Match, PassName } from "./match.ts";
+import type { Case, Match, PassName, TolerantPassName } from "./match.ts";
 import { riskOf } from "./risk.ts";
+import type { Leftover } from "./tolerant.ts";
 
 export interface JudgeContext {
   readonly period: Period;
@@ -38,7 +41,8 @@ export interface Judgement {
   readonly discrepancy: Discrepancy | null;
 }
 
-export function judge(c: Case, context: JudgeContext): Judgement {
+/** `pass`: how the case came together, where it was not by its number. */
+export function judge(c: Case, context: JudgeContext, pass?: TolerantPassName): Judgement {
   const sides = sidesOf(c.records);
   const stopped = stoppedBecause(c, context);
   if (stopped)
@@ -59,7 +63,23 @@ export function judge(c: Case, context: JudgeContext): Judgement {
       discrepancy: discrepancyOf(c, sides, { kind: "differs", fields: differing }, context),
     };
   }
-  return { matches: pairs.map((pair, i) => matchOf(c, pair, i + 1)), discrepancy: null };
+  return { matches: pairs.map((pair, i) => matchOf(c, pair, { ordinal: i + 1, pass })), discrepancy: null };
+}
+
+/** A case of accounts that may be one request, or several: which belong together is asked. */
+export function possibleMatch(c: Case, context: JudgeContext): Discrepancy {
+  const sides = sidesOf(c.records);
+  const fields = c.records.length === 2 ? differences(firstOf(sides)) : [];
+  return discrepancyOf(c, sides, { kind: "possible-match", fields }, context);
+}
+
+/** The account that waits for its other side; null where a case is more than that, or less. */
+export function leftoverOf(c: Case, judgement: Judgement): Leftover | null {
+  const kind = judgement.discrepancy?.kind;
+  if (kind !== "supplier-only" && kind !== "requester-only") return null;
+  const { supplier, requester } = sidesOf(c.records);
+  const record = supplier[0] ?? requester[0];
+  return record ? { side: kind === "supplier-only" ? "supplier" : "requester", record, case: c } : null;
 }
 
 function stoppedBecause(c: Case, context: JudgeContext): DiscrepancyKind | null {
@@ -146,12 +166,12 @@ function oneSidedKind(sides: Sides): DiscrepancyKind {
   return sides.requester.length > 0 ? "requester-only" : "centre-only";
 }
 
-function matchOf(c: Case, pair: Pair, ordinal: number): Match {
+function matchOf(c: Case, pair: Pair, how: { ordinal: number; pass: TolerantPassName | undefined }): Match {
   return {
     service: c.service,
     caseKey: c.key,
-    ordinal,
-    pass: passOf(pair),
+    ordinal: how.ordinal,
+    pass: how.pass ?? passOf(pair),
     supplier: pair.supplier.ref,
     requester: pair.requester.ref,
     centre: pair.centre?.ref ?? null,

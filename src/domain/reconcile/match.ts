@@ -16,8 +16,11 @@ export interface Case {
   readonly settledIn: string | null;
 }
 
+/** The passes over what the request number alone left one-sided (tolerant.ts), strongest first. */
+export type TolerantPassName = "same-plain-number" | "same-item-and-day" | "same-item-near-day" | "scored";
+
 /** The named passes, strongest first. A record is used by the first that fits, and by no other. */
-export type PassName = "same-number-and-parties" | "same-number" | "resolved";
+export type PassName = "same-number-and-parties" | "same-number" | TolerantPassName | "resolved";
 
 export interface Match {
   readonly service: Service;

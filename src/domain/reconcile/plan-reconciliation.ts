@@ -3,11 +3,13 @@ import type { RequestRecord } from "../import/record.ts";
 import type { Fen } from "../money.ts";
 import type { Fact } from "../plan.ts";
 import type { RuleVersion } from "../rules.ts";
+import { mergedCase } from "./case.ts";
 import type { Discrepancy, DiscrepancyKind, Resolution } from "./discrepancy.ts";
-import { type JudgeContext, judge } from "./judge.ts";
+import { type JudgeContext, type Judgement, judge, leftoverOf, possibleMatch } from "./judge.ts";
 import type { Case, PassName } from "./match.ts";
 import { applyPolicies } from "./policy.ts";
 import { ALLOWED_RESOLUTIONS, matchesOfResolution } from "./resolution.ts";
+import { type Group, type Leftover, pairLeftovers } from "./tolerant.ts";
 
 export interface ReconcileContext extends JudgeContext {
   readonly run: number;
@@ -37,13 +39,57 @@ export function emptyCount(): ReconciliationCount {
   return { records: 0, cases: 0, matched: new Map(), kinds: new Map(), policies: new Map(), standing: 0 };
 }
 
-/** The facts of one case, in the order the store wants them: records, discrepancy, resolution, matches. */
-export function* planCase(c: Case, context: ReconcileContext, count: ReconciliationCount): Generator<Fact> {
+export interface Reconciler {
+  /** The facts of one case, in the order the store wants them; none yet where its other side is still looked for. */
+  add(c: Case): Generator<Fact>;
+  /** The facts of the cases that waited. */
+  finish(): Generator<Fact>;
+}
+
+/** Judges the cases of one run. What is held in memory are the one-sided cases only. */
+export function reconciler(context: ReconcileContext, count: ReconciliationCount): Reconciler {
+  const waiting: Leftover[] = [];
+  return {
+    *add(c) {
+      count.records += c.records.length;
+      count.cases += 1;
+      const judgement = judge(c, context);
+      const leftover = leftoverOf(c, judgement);
+      if (leftover) waiting.push(leftover);
+      else yield* planJudgement(c, judgement, { context, count });
+    },
+    *finish() {
+      const groupOf = new Map<Case, Group>();
+      for (const group of pairLeftovers(waiting)) for (const c of group.cases) groupOf.set(c, group);
+      for (const { case: c } of waiting) {
+        const group = groupOf.get(c);
+        if (group === undefined) yield* planJudgement(c, judge(c, context), { context, count });
+        else if (group.cases[0] === c) yield* planGroup(group, { context, count });
+      }
+    },
+  };
+}
+
+interface Planning {
+  readonly context: ReconcileContext;
+  readonly count: ReconciliationCount;
+}
+
+function* planGroup(group: Group, planning: Planning): Generator<Fact> {
+  const { context, count } = planning;
+  const c = mergedCase(group.cases);
+  count.cases -= group.cases.length - 1;
+  const judgement =
+    group.pass === null
+      ? { matches: [], discrepancy: possibleMatch(c, context) }
+      : judge(c, context, group.pass);
+  yield* planJudgement(c, judgement, planning);
+}
+
+function* planJudgement(c: Case, judgement: Judgement, { context, count }: Planning): Generator<Fact> {
   const { run } = context;
-  count.records += c.records.length;
-  count.cases += 1;
+  const { matches, discrepancy } = judgement;
   yield { kind: "case-records", run, caseKey: c.key, refs: c.records.map((r) => r.ref) };
-  const { matches, discrepancy } = judge(c, context);
   for (const match of matches) {
     count.matched.set(match.pass, (count.matched.get(match.pass) ?? 0) + 1);
     yield { kind: "match", run, match };

@@ -31,6 +31,7 @@ export const ALLOWED_RESOLUTIONS: Readonly<Record<DiscrepancyKind, readonly Reso
   "supplier-only": EITHER_SIDE,
   "requester-only": EITHER_SIDE,
   "centre-only": ["agreed-value", ...NEVER_BILLED, "defer"],
+  "possible-match": EITHER_SIDE,
   duplicate: EITHER_SIDE,
   "not-a-member": EITHER_SIDE,
   "outside-period": EITHER_SIDE,

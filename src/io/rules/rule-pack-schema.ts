@@ -69,6 +69,7 @@ const discrepancyKind = z.enum([
   "duplicate",
   "not-a-member",
   "outside-period",
+  "possible-match",
   "already-settled",
 ]);
 

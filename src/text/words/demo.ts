@@ -18,6 +18,7 @@ interface DemoWords {
   readonly otherTruth: (p: {
     imports: Readonly<Record<string, number>>;
     settle: { planted: number; found: number; invented: number };
+    twoNumbers: { planted: number; found: number; invented: number };
     agrees: boolean;
   }) => string;
   readonly workbooks: (p: { dir: string; files: number }) => string;
@@ -36,7 +37,7 @@ export const demoWords: Record<Language, DemoWords> = {
     topLenders: "借出册数前八名：",
     truth: (p) => `预埋差异 ${p.planted} 笔，找到 ${p.found} 笔，遗漏 ${p.missed} 笔，多报 ${p.invented} 笔`,
     otherTruth: (p) =>
-      `导入发现：坏行 ${p.imports.quarantinedRows}，合计不符 ${p.imports.wrongControlTotals}，更正文件 ${p.imports.corrected}，重复文件 ${p.imports.repeated}，迟到文件 ${p.imports.late}；费用或账单不符 ${p.settle.found}/${p.settle.planted} 笔（${p.agrees ? "与预埋相符" : "与预埋不符"}）`,
+      `导入发现：坏行 ${p.imports.quarantinedRows}，合计不符 ${p.imports.wrongControlTotals}，更正文件 ${p.imports.corrected}，重复文件 ${p.imports.repeated}，迟到文件 ${p.imports.late}；费用或账单不符 ${p.settle.found}/${p.settle.planted} 笔；单号写错仍配上 ${p.twoNumbers.found}/${p.twoNumbers.planted} 笔（${p.agrees ? "与预埋相符" : "与预埋不符"}）`,
     workbooks: (p) => `${p.files} 个工作簿在 ${p.dir}：每月财务、末月各馆对账单、全年统计`,
     files: (p) =>
       `合成数据：${p.requests} 笔请求的文件在 ${p.dir}/inbox，预埋差异 ${p.planted} 笔列在 truth.json`,
@@ -54,7 +55,7 @@ export const demoWords: Record<Language, DemoWords> = {
     truth: (p) =>
       `Planted discrepancies ${p.planted}, found ${p.found}, missed ${p.missed}, invented ${p.invented}`,
     otherTruth: (p) =>
-      `Import came upon ${p.imports.quarantinedRows} bad row, ${p.imports.wrongControlTotals} wrong total, ${p.imports.corrected} corrected, ${p.imports.repeated} repeated and ${p.imports.late} late file; differing fees and bills ${p.settle.found} of ${p.settle.planted} (${p.agrees ? "as planted" : "not as planted"})`,
+      `Import came upon ${p.imports.quarantinedRows} bad row, ${p.imports.wrongControlTotals} wrong total, ${p.imports.corrected} corrected, ${p.imports.repeated} repeated and ${p.imports.late} late file; differing fees and bills ${p.settle.found} of ${p.settle.planted}; mistyped numbers paired ${p.twoNumbers.found} of ${p.twoNumbers.planted} (${p.agrees ? "as planted" : "not as planted"})`,
     workbooks: (p) =>
       `${p.files} workbooks in ${p.dir}: finance of each month, statements of the last, statistics of the year`,
     files: (p) =>

@@ -114,8 +114,8 @@ function requireBalance(e: Entry): void {
 }
 
 /**
- * The requests of the closed period that are settled for good: those with a match that counts, and those
- * that were settled outside or written off. A deferred one is not: it comes again in the next period.
+ * The requests of the closed period that are settled for good: those with a match that counts, under every number that
+ * its accounts carry, and those of resolved discrepancies. A deferred one is not: it comes again in the next period.
  */
 const SETTLED_REQUESTS = `
   INSERT INTO settled_request (service, request_key, run)
@@ -123,12 +123,19 @@ const SETTLED_REQUESTS = `
   FROM run_in_force r JOIN confirmed_match m ON m.run = r.number
   WHERE r.period = @period
   UNION
-  SELECT r.service, d.case_key, r.number
+  SELECT r.service, x.request_key, r.number
   FROM run_in_force r
-  JOIN discrepancy d ON d.run = r.number
-  JOIN discrepancy_state s ON s.run = d.run AND s.id = d.id
+  JOIN confirmed_match m ON m.run = r.number AND m.pass NOT IN ('same-number-and-parties', 'same-number')
+  JOIN record x ON x.file = m.requester_file AND x.sheet = m.requester_sheet AND x.row = m.requester_row
+  WHERE r.period = @period
+  UNION
+  SELECT r.service, x.request_key, r.number
+  FROM run_in_force r
+  JOIN discrepancy_state s ON s.run = r.number
   JOIN resolution made ON made.number = s.resolution
-  WHERE r.period = @period AND made.kind IN ('agreed-outside', 'write-off')`;
+  JOIN discrepancy_record d ON d.run = s.run AND d.id = s.id
+  JOIN record x ON x.file = d.file AND x.sheet = d.sheet AND x.row = d.row
+  WHERE r.period = @period AND made.kind <> 'defer'`;
 
 function closeWriters(tx: Transaction): Pick<Writers, "period-closed"> {
   const add = singleRow(tx, {
