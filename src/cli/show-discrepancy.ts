@@ -29,6 +29,7 @@ export async function listLines(context: Context, found: readonly StoredDiscrepa
     name(d.supplier),
     name(d.requester),
     fieldsText(language, d),
+    d.evidence,
     formatYuan(d.riskFen),
     statusText(context, d),
   ]);
@@ -43,6 +44,7 @@ export async function listLines(context: Context, found: readonly StoredDiscrepa
         { head: c.supplier },
         { head: c.requester },
         { head: c.fields },
+        { head: c.evidence },
         { head: c.risk, right: true },
         { head: c.status },
       ],
@@ -60,7 +62,18 @@ export async function exportTable(
   const { language } = context;
   const { columns: c, exportColumns } = reconcileWords[language];
   const name = await libraryNames(context);
-  const head = [c.id, c.service, c.number, c.kind, c.supplier, c.requester, c.fields, c.risk, c.status];
+  const head = [
+    c.id,
+    c.service,
+    c.number,
+    c.kind,
+    c.supplier,
+    c.requester,
+    c.fields,
+    c.evidence,
+    c.risk,
+    c.status,
+  ];
   const rows = found.map((d) => [
     d.id,
     services[d.service][language],
@@ -69,6 +82,7 @@ export async function exportTable(
     name(d.supplier),
     name(d.requester),
     fieldsText(language, d),
+    d.evidence,
     plainYuan(d.riskFen),
     d.resolution ? resolutionKinds[d.resolution.kind][language] : statusText(context, d),
     d.resolution?.reason ?? "",

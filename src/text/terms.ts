@@ -28,6 +28,7 @@ export const concepts = {
   match: term("配对", "match"),
   discrepancy: term("差异", "discrepancy"),
   resolution: term("处理", "resolution"),
+  evidence: term("证据", "evidence"),
   finding: term("数据问题", "finding"),
   period: term("账期", "period"),
   rulePack: term("规则包", "rule pack"),

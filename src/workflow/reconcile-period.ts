@@ -126,9 +126,22 @@ async function contextOf(asked: {
     mayBeOutside: (file) => !own.has(file),
     worth: worthBy(rules, asked.period),
     hash: asked.hash,
+    isInvoiced: await invoicedWaybills(read, asked),
     policies: inForce({ rules, part: "policies", day: asked.period.to }),
     standing,
   };
+}
+
+/** Document delivery has no parcels of its own; there, nothing is looked up. */
+async function invoicedWaybills(
+  read: Reader,
+  asked: { period: Period; service: Service },
+): Promise<(waybill: string) => boolean> {
+  const numbers = new Set<string>();
+  if (asked.service === "ill")
+    for await (const lines of read.waybillLines(asked.period.id))
+      for (const line of lines) numbers.add(line.waybillNo);
+  return (waybill) => numbers.has(waybill);
 }
 
 /** The confirmed fee; else what the rules in force make of the record; else nothing. Only for the amount at risk. */

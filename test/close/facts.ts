@@ -38,6 +38,7 @@ export function discrepancy(id: string, riskFen: bigint): Discrepancy {
     requester: "10003",
     fields: [],
     records: [],
+    evidence: "S+R",
     riskFen,
   };
 }

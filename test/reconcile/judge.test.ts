@@ -38,6 +38,7 @@ const context: JudgeContext = {
   mayBeOutside: () => false,
   worth: (r) => r.feeFen ?? BigInt(r.pages ?? 0) * 30n,
   hash: (text) => createHash("sha256").update(text).digest("hex"),
+  isInvoiced: () => false,
 };
 
 const order = { supplier: 0, requester: 1, centre: 2, courier: 3 };

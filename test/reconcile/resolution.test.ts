@@ -19,6 +19,7 @@ function discrepancyOf(records: readonly RequestRecord[], said: Partial<Discrepa
     requester: "10001",
     fields: differences({ supplier: at("supplier"), requester: at("requester"), centre: at("centre") }),
     records: records.map((r) => r.ref),
+    evidence: "S+R",
     riskFen: 30n,
     ...said,
   };

@@ -177,6 +177,7 @@ export function reconciliationContract({ store }: Subject): void {
     test("discrepancies are found by period, kind, library, status and the beginning of their id", async () => {
       const small = {
         ...discrepancy("D-2", "DD-2", [ref(2)]),
+        evidence: "S+R",
         riskFen: 1n,
         kind: "duplicate",
         supplier: null,

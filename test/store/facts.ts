@@ -121,6 +121,7 @@ export function discrepancy(id: string, caseKey: string, records: readonly Recor
     requester: "10003",
     fields: [{ field: "pages", supplier: "12", requester: "10", centre: null }],
     records,
+    evidence: "S+R",
     riskFen: 360n,
   };
 }

@@ -67,6 +67,11 @@ function linesOf(done: Reconciliation, language: Language): string[] {
         risk: formatYuan(k.riskFen),
       }),
     ),
+    ...[...count.evidence]
+      .sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1))
+      .map(([evidence, e]) =>
+        words.evidence({ evidence, cases: e.cases, open: e.open, risk: formatYuan(e.riskFen) }),
+      ),
     ...[...count.policies].map(([policy, n]) => words.policy({ policy, count: n })),
     ...(count.standing > 0 ? [words.standing(count.standing)] : []),
   ];

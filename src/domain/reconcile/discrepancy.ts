@@ -8,6 +8,7 @@
 import type { Fen } from "../money.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
 import type { RecordRef } from "../source.ts";
+import type { Evidence } from "./evidence.ts";
 
 export type DiscrepancyKind =
   | "differs"
@@ -38,6 +39,8 @@ export interface Discrepancy {
   readonly requester: LibraryCode | null;
   readonly fields: readonly FieldDifference[];
   readonly records: readonly RecordRef[];
+  /** Which sources speak of the case. */
+  readonly evidence: Evidence;
   /** 涉及金额: the most this discrepancy can change what is paid, by the confirmed fees. */
   readonly riskFen: Fen;
 }

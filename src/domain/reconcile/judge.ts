@@ -22,6 +22,7 @@ import type { LibraryCode } from "../registry/library.ts";
 import { type Sides, sidesOf } from "./case.ts";
 import { agree, differences, signature } from "./compare.ts";
 import type { Discrepancy, DiscrepancyKind, FieldDifference } from "./discrepancy.ts";
+import { evidenceOf } from "./evidence.ts";
 import type { Case, Match, PassName, TolerantPassName } from "./match.ts";
 import { riskOf } from "./risk.ts";
 import type { Leftover } from "./tolerant.ts";
@@ -34,6 +35,8 @@ export interface JudgeContext {
   /** What a record is worth: its confirmed fee, or what the rules in force would make of it. */
   readonly worth: (record: RequestRecord) => Fen;
   readonly hash: (text: string) => string;
+  /** A waybill that stands on the period's courier invoice. */
+  readonly isInvoiced: (waybill: string) => boolean;
 }
 
 export interface Judgement {
@@ -204,6 +207,7 @@ function discrepancyOf(
     requester: first?.requester ?? sides.requester[0]?.requester ?? null,
     fields: what.fields,
     records: c.records.map((r) => r.ref),
+    evidence: evidenceOf(c.records, context.isInvoiced),
     riskFen: riskOf({ sides, what, worth: context.worth }),
   };
 }

@@ -5,6 +5,7 @@ import type { Fact } from "../plan.ts";
 import type { RuleVersion } from "../rules.ts";
 import { mergedCase } from "./case.ts";
 import type { Discrepancy, DiscrepancyKind, Resolution } from "./discrepancy.ts";
+import { type Evidence, evidenceOf } from "./evidence.ts";
 import { type JudgeContext, type Judgement, judge, leftoverOf, possibleMatch } from "./judge.ts";
 import type { Case, PassName } from "./match.ts";
 import { applyPolicies } from "./policy.ts";
@@ -16,6 +17,13 @@ export interface ReconcileContext extends JudgeContext {
   readonly policies: RuleVersion<"policies"> | undefined;
   /** Resolutions in force from an earlier run of this period, by discrepancy. */
   readonly standing: ReadonlyMap<string, Resolution>;
+}
+
+/** Cases of one evidence class, and what of them is open. */
+export interface EvidenceCount {
+  readonly cases: number;
+  readonly open: number;
+  readonly riskFen: Fen;
 }
 
 export interface KindCount {
@@ -30,13 +38,22 @@ export interface ReconciliationCount {
   cases: number;
   readonly matched: Map<PassName, number>;
   readonly kinds: Map<DiscrepancyKind, KindCount>;
+  readonly evidence: Map<Evidence, EvidenceCount>;
   readonly policies: Map<string, number>;
   /** Resolutions of an earlier run that were taken over. */
   standing: number;
 }
 
 export function emptyCount(): ReconciliationCount {
-  return { records: 0, cases: 0, matched: new Map(), kinds: new Map(), policies: new Map(), standing: 0 };
+  return {
+    records: 0,
+    cases: 0,
+    matched: new Map(),
+    kinds: new Map(),
+    evidence: new Map(),
+    policies: new Map(),
+    standing: 0,
+  };
 }
 
 export interface Reconciler {
@@ -90,6 +107,7 @@ function* planJudgement(c: Case, judgement: Judgement, { context, count }: Plann
   const { run } = context;
   const { matches, discrepancy } = judgement;
   yield { kind: "case-records", run, caseKey: c.key, refs: c.records.map((r) => r.ref) };
+  addEvidence(count, evidenceOf(c.records, context.isInvoiced), { cases: 1, open: 0, riskFen: 0n });
   for (const match of matches) {
     count.matched.set(match.pass, (count.matched.get(match.pass) ?? 0) + 1);
     yield { kind: "match", run, match };
@@ -108,6 +126,8 @@ function* planDiscrepancy(
   const standing = standingFor(discrepancy, context);
   const resolution = standing ?? applyPolicies(about, context.policies);
   addKind(count, discrepancy, resolution === null);
+  if (resolution === null)
+    addEvidence(count, discrepancy.evidence, { cases: 0, open: 1, riskFen: discrepancy.riskFen });
   if (resolution === null) return;
   if (standing) count.standing += 1;
   else {
@@ -123,6 +143,15 @@ function* planDiscrepancy(
 function standingFor(discrepancy: Discrepancy, context: ReconcileContext): Resolution | undefined {
   const standing = context.standing.get(discrepancy.id);
   return standing && ALLOWED_RESOLUTIONS[discrepancy.kind].includes(standing.kind) ? standing : undefined;
+}
+
+function addEvidence(count: ReconciliationCount, evidence: Evidence, more: EvidenceCount): void {
+  const before = count.evidence.get(evidence);
+  count.evidence.set(evidence, {
+    cases: (before?.cases ?? 0) + more.cases,
+    open: (before?.open ?? 0) + more.open,
+    riskFen: (before?.riskFen ?? 0n) + more.riskFen,
+  });
 }
 
 function addKind(count: ReconciliationCount, discrepancy: Discrepancy, open: boolean): void {

@@ -7,6 +7,7 @@ interface ReconcileWords {
   readonly counted: (p: { records: number; cases: number }) => string;
   readonly matched: (p: { pass: string; count: number }) => string;
   readonly kind: (p: { kind: string; count: number; open: number; risk: string }) => string;
+  readonly evidence: (p: { evidence: string; cases: number; open: number; risk: string }) => string;
   readonly policy: (p: { policy: string; count: number }) => string;
   readonly standing: (count: number) => string;
   readonly next: (period: string) => string;
@@ -20,6 +21,7 @@ interface ReconcileWords {
     readonly supplier: string;
     readonly requester: string;
     readonly fields: string;
+    readonly evidence: string;
     readonly risk: string;
     readonly status: string;
     readonly field: string;
@@ -54,6 +56,7 @@ export const reconcileWords: Record<Language, ReconcileWords> = {
     counted: (p) => `  读入 ${p.records} 行记录，归为 ${p.cases} 笔业务`,
     matched: (p) => `  配对 ${p.count} 笔（${p.pass}）`,
     kind: (p) => `  差异 ${p.count} 笔：${p.kind}，其中待处理 ${p.open} 笔，涉及金额 ${p.risk} 元`,
+    evidence: (p) => `  证据 ${p.evidence}：${p.cases} 笔；未处理 ${p.open} 笔，涉及 ${p.risk} 元`,
     policy: (p) => `  自动处理 ${p.count} 笔：规则 ${p.policy}`,
     standing: (count) => `  沿用已有处理 ${count} 笔`,
     next: (period) => `下一步：balis discrepancy list ${period} 查看待处理差异，或 balis settle ${period}`,
@@ -67,6 +70,7 @@ export const reconcileWords: Record<Language, ReconcileWords> = {
       supplier: "提供馆",
       requester: "请求馆",
       fields: "不一致处（提供馆/请求馆）",
+      evidence: "证据",
       risk: "涉及金额(元)",
       status: "状态",
       field: "项目",
@@ -93,6 +97,7 @@ export const reconcileWords: Record<Language, ReconcileWords> = {
     counted: (p) => `  ${p.records} records read, ${p.cases} cases`,
     matched: (p) => `  ${p.count} matched (${p.pass})`,
     kind: (p) => `  ${p.count} discrepancies: ${p.kind}; ${p.open} open, ${p.risk} yuan at risk`,
+    evidence: (p) => `  evidence ${p.evidence}: ${p.cases} cases; ${p.open} open, ${p.risk} yuan at risk`,
     policy: (p) => `  ${p.count} resolved by policy ${p.policy}`,
     standing: (count) => `  ${count} earlier resolutions taken over`,
     next: (period) => `Next: balis discrepancy list ${period}, or balis settle ${period}`,
@@ -106,6 +111,7 @@ export const reconcileWords: Record<Language, ReconcileWords> = {
       supplier: "supplier",
       requester: "requester",
       fields: "differs in (supplier/requester)",
+      evidence: "evidence",
       risk: "at risk (yuan)",
       status: "status",
       field: "field",

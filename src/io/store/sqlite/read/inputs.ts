@@ -48,7 +48,8 @@ function rows(db: Connection, sql: string, params: Readonly<Record<string, strin
 const FILES_OF_SERVICE = `
   SELECT f.number, f.sha256, f.kind, f.library, f.late_for, f.profile_hash FROM source_file f
   WHERE f.period = @period AND ${STANDS}
-    AND f.kind IN (@service || '-supplier', @service || '-requester', @service || '-centre')
+    AND (f.kind IN (@service || '-supplier', @service || '-requester', @service || '-centre')
+      OR (@service = 'ill' AND f.kind = 'courier-invoice'))
   ORDER BY f.number`;
 
 const RUNS = "SELECT service, number, inputs FROM run_in_force WHERE period = @period ORDER BY service";

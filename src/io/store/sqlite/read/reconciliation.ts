@@ -33,7 +33,7 @@ export function reconciliationReader({ db }: Reading): Pick<Reader, Reconciliati
 
 const DISCREPANCIES = `
   SELECT d.id, d.run, d.service, d.case_key AS caseKey, d.kind, d.supplier, d.requester, d.fields,
-    d.risk_fen AS riskFen, r.period, a.at AS resolvedAt,
+    d.risk_fen AS riskFen, d.evidence, r.period, a.at AS resolvedAt,
     made.kind AS resolutionKind, made.agreed, made.reason, made.by_whom AS byWhom,
     (SELECT json_group_array(json_object('file', x.file, 'sheet', x.sheet, 'row', x.row) ORDER BY x.ordinal)
      FROM discrepancy_record x WHERE x.run = d.run AND x.id = d.id) AS records
@@ -53,6 +53,7 @@ interface DiscrepancyRow {
   readonly requester: string | null;
   readonly fields: string;
   readonly riskFen: number;
+  readonly evidence: string;
   readonly period: string;
   readonly resolvedAt: string | null;
   readonly resolutionKind: Resolution["kind"] | null;
@@ -94,6 +95,7 @@ function discrepancyOf(row: DiscrepancyRow): StoredDiscrepancy {
     fields: fromJson(row.fields) as Discrepancy["fields"],
     records: JSON.parse(row.records) as RecordRef[],
     riskFen: fenOf(row.riskFen),
+    evidence: row.evidence,
     period: row.period,
     run: row.run,
     resolution: resolutionOf(row, row.id),

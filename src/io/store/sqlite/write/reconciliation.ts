@@ -146,7 +146,7 @@ function discrepancyWriters(tx: Transaction): Pick<Writers, "discrepancy"> {
     {
       table: "discrepancy",
       key: ["run", "id"],
-      rest: ["service", "case_key", "kind", "supplier", "requester", "fields", "risk_fen"],
+      rest: ["service", "case_key", "kind", "supplier", "requester", "fields", "risk_fen", "evidence"],
       by: "discrepancy",
     },
     ["standing"],
@@ -177,5 +177,5 @@ function discrepancyWriters(tx: Transaction): Pick<Writers, "discrepancy"> {
 }
 
 function discrepancyContent(d: Discrepancy): SqlValue[] {
-  return [d.service, d.caseKey, d.kind, d.supplier, d.requester, toJson(d.fields), d.riskFen];
+  return [d.service, d.caseKey, d.kind, d.supplier, d.requester, toJson(d.fields), d.riskFen, d.evidence];
 }
