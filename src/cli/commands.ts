@@ -17,6 +17,7 @@ import { ruleCommand } from "./commands/rule.ts";
 import { settingCommand } from "./commands/setting.ts";
 import { settleCommand } from "./commands/settle.ts";
 import { statusCommand } from "./commands/status.ts";
+import { whyCommand } from "./commands/why.ts";
 
 export const commands: readonly CommandSpec[] = [
   demoCommand,
@@ -36,6 +37,7 @@ export const commands: readonly CommandSpec[] = [
   closeCommand,
   reportCommand,
   explainCommand,
+  whyCommand,
   backupCommand,
   restoreCommand,
   upgradeCommand,

@@ -94,6 +94,8 @@ export interface DiscrepancyFilter {
   readonly kind?: DiscrepancyKind;
   readonly library?: LibraryCode;
   readonly status?: "open" | "resolved";
+  /** Those that rest on this record. */
+  readonly record?: RecordRef;
   /** Full ids, or beginnings of ids. */
   readonly ids?: readonly string[];
 }
@@ -162,7 +164,8 @@ export interface Reader {
   discrepancyHistory(id: string): Promise<ResolutionEvent[]>;
   /** Matches of the run in force: plain ones, and those of resolutions in force; by case key, ordinal. */
   confirmed(span: { period: string; service: Service }): AsyncIterable<Confirmed[]>;
-  matchOf(ref: RecordRef): Promise<Match | null>;
+  /** The latest match in force that a record stands in, and the period that confirmed it. */
+  matchOf(ref: RecordRef): Promise<{ match: Match; period: string } | null>;
   requestCounts(periods: readonly string[]): Promise<RequestCount[]>;
   /** SHA-256 over what settlement depends on: runs and resolutions in force, waybill files, rules. */
   settlementInputs(period: string): Promise<string>;

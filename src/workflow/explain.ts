@@ -83,7 +83,7 @@ class Explainer {
   /** All accounts of one request, its match and its charge. */
   async request(record: RequestRecord): Promise<Explanation> {
     const { read } = this.asked;
-    const match = await read.matchOf(record.ref);
+    const match = (await read.matchOf(record.ref))?.match;
     const because: Explanation[] = match ? [leaf({ kind: "match", match })] : [];
     for (const other of await read.recordsByNumber(record.requestKey)) {
       if (other.ref.file === record.ref.file && other.ref.row === record.ref.row) continue;
@@ -192,7 +192,7 @@ class Explainer {
         ? [leaf({ kind: "row", ref: charge.record, place: this.placeIn(file, charge.record) })]
         : [];
     }
-    const match = await read.matchOf(charge.record);
+    const match = (await read.matchOf(charge.record))?.match;
     const found: Explanation[] = match ? [leaf({ kind: "match", match })] : [];
     found.push(await this.recordFact(record, true));
     for (const ref of [match?.supplier, match?.requester, match?.centre]) {

@@ -42,7 +42,10 @@ export function reconciliationContract({ store }: Subject): void {
       expect(await store().read.run(DD_MAY)).toEqual({ number: 2, ...DD_MAY, inputs: "2" });
       expect(await store().read.run({ ...DD_MAY, service: "ill" })).toBeNull();
       expect(await confirmedKeys(store())).toEqual(["DD-1/1", "DD-2/1"]);
-      expect(await store().read.matchOf(ref(2))).toEqual(match("DD-2", ref(2)));
+      expect(await store().read.matchOf(ref(2))).toEqual({
+        match: match("DD-2", ref(2)),
+        period: MAY,
+      });
       expect(await store().read.matchOf(ref(2, 9))).toBeNull();
     });
 

@@ -15,8 +15,11 @@ export function matchesReader(reading: Reading): Pick<Reader, "confirmed" | "mat
   return {
     confirmed: (span) => reading.stream((own) => confirmedQuery(own, span)),
     matchOf: async (ref) => {
-      const row = db.prepare(MATCH_OF).get({ ...ref }) as { json: string; service: Service } | undefined;
-      return row ? matchOf(JSON.parse(row.json) as MatchRow, row.service) : null;
+      const row = db.prepare(MATCH_OF).get({ ...ref }) as
+        | { json: string; service: Service; period: string }
+        | undefined;
+      if (!row) return null;
+      return { match: matchOf(JSON.parse(row.json) as MatchRow, row.service), period: row.period };
     },
     requestCounts: async (periods) =>
       db.prepare(REQUEST_COUNTS).all(JSON.stringify(periods)) as RequestCount[],
@@ -89,7 +92,7 @@ function withAgreed(record: RequestRecord, agreed: AgreedValues | null): Request
 }
 
 const MATCH_OF = `
-  SELECT json_array(${MATCH_COLUMNS}) AS json, r.service
+  SELECT json_array(${MATCH_COLUMNS}) AS json, r.service, r.period
   FROM run_in_force r
   CROSS JOIN case_record c ON c.run = r.number AND c.file = @file AND c.sheet = @sheet AND c.row = @row
   CROSS JOIN confirmed_match m ON m.run = c.run AND m.case_key = c.case_key

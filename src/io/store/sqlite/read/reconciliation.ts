@@ -64,23 +64,28 @@ interface DiscrepancyRow {
 }
 
 function discrepancies(db: Connection, filter: DiscrepancyFilter): StoredDiscrepancy[] {
-  const { ids, ...rest } = filter;
+  const { ids, record, ...rest } = filter;
   const where: string[] = ["1"];
   if (rest.period !== undefined) where.push("r.period = @period");
   if (rest.service !== undefined) where.push("r.service = @service");
   if (rest.kind !== undefined) where.push("d.kind = @kind");
   if (rest.library !== undefined) where.push("(d.supplier = @library OR d.requester = @library)");
   if (rest.status !== undefined) where.push(`made.number IS ${rest.status === "open" ? "" : "NOT"} NULL`);
+  if (record !== undefined) where.push(WITH_RECORD);
   if (ids !== undefined) where.push(WITH_IDS);
   // A case carried forward stands in two periods under one id: named by id alone, the latest is meant.
   if (ids !== undefined && rest.period === undefined) where.push(IN_LATEST_RUN);
   const { status: _asked, ...params } = rest;
   const sql = `${DISCREPANCIES} WHERE ${where.join(" AND ")} ORDER BY d.risk_fen DESC, d.id, d.run`;
-  const rows = db.prepare(sql).all({ ...params, ...(ids === undefined ? {} : { ids: JSON.stringify(ids) }) });
+  const rows = db
+    .prepare(sql)
+    .all({ ...params, ...record, ...(ids === undefined ? {} : { ids: JSON.stringify(ids) }) });
   return (rows as DiscrepancyRow[]).map(discrepancyOf);
 }
 
 const WITH_IDS = "EXISTS (SELECT 1 FROM json_each(@ids) i WHERE substr(d.id, 1, length(i.value)) = i.value)";
+const WITH_RECORD = `EXISTS (SELECT 1 FROM discrepancy_record w
+  WHERE w.run = d.run AND w.id = d.id AND w.file = @file AND w.sheet = @sheet AND w.row = @row)`;
 const IN_LATEST_RUN = `
   d.run = (SELECT max(n.run) FROM discrepancy n JOIN run_in_force f ON f.number = n.run WHERE n.id = d.id)`;
 
