@@ -5,6 +5,7 @@ import { aliasCommand } from "./commands/alias.ts";
 import { backupCommand, initCommand, restoreCommand, upgradeCommand } from "./commands/books.ts";
 import { checkCommand } from "./commands/check.ts";
 import { closeCommand } from "./commands/close.ts";
+import { courierCommand } from "./commands/courier.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { discrepancyCommand } from "./commands/discrepancy.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -33,6 +34,7 @@ export const commands: readonly CommandSpec[] = [
   statusCommand,
   reconcileCommand,
   discrepancyCommand,
+  courierCommand,
   settleCommand,
   closeCommand,
   reportCommand,

@@ -7,6 +7,7 @@ import type { PassName } from "../domain/reconcile/match.ts";
 import type { AgreementRole, LibraryKind, Service } from "../domain/registry/library.ts";
 import type { RulePart } from "../domain/rules.ts";
 import type { ChargeKind } from "../domain/settle/charge.ts";
+import type { AuditClass } from "../domain/settle/courier-audit.ts";
 import type { Language } from "./language.ts";
 
 export interface Term {
@@ -108,6 +109,18 @@ export const passes: Record<PassName, Term> = {
   "same-item-near-day": term("双方和文献一致，日期相近", "same parties and item, near day"),
   scored: term("按相似度", "scored"),
   resolved: term("经处理确认", "resolved"),
+};
+
+export const auditClasses: Record<AuditClass, Term> = {
+  "duplicate-waybill": term("运单重复", "duplicate waybill"),
+  "outside-period": term("不在账期内", "outside the period"),
+  "waybill-without-loan": term("有运单无借阅", "waybill without loan"),
+  "no-contract": term("当日无合同", "no contract on that day"),
+  "no-weight": term("没有重量", "no weight"),
+  over: term("多收", "over"),
+  under: term("少收", "under"),
+  "volumes-differ": term("册数不符", "volumes differ"),
+  correct: term("相符", "correct"),
 };
 
 export const chargeKinds: Record<ChargeKind, Term> = {

@@ -1,5 +1,5 @@
 /** The demonstration as a stranger starts it: what was planted is found, nothing else is, and the same seed writes the same files. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -61,6 +61,21 @@ describe("the demonstration year", () => {
       invented: 0,
     });
   });
+
+  it("the courier audit disputes the overbilled lines and no other", () => {
+    const disputed = Array.from({ length: 12 }, (_, i) => `2019-${String(i + 1).padStart(2, "0")}`).flatMap(
+      (month) => {
+        const books = join(folder, "one", "balis.db");
+        const asked = [BALIS, "courier", "audit", month, "--json", "--quiet", "--books", books];
+        const { exceptions } = JSON.parse(spawnSync("node", asked).stdout.toString());
+        return exceptions.filter((a: { class: string }) => a.class !== "volumes-differ");
+      },
+    );
+    expect(new Set(disputed.map((a) => a.class))).toEqual(new Set(["over"]));
+    expect(new Set(disputed.map((a) => a.disputedFen))).toEqual(new Set([200]));
+    const waybills = disputed.map((a) => a.line.waybillNo).sort();
+    expect(waybills).toEqual([...truth("one").settle.overbilled].sort());
+  }, 60_000);
 
   // Case study, tables 2 and 4.
   it("has the published totals of 2019", () => {

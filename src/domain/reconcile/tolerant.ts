@@ -12,6 +12,7 @@
  * a choice made between equals.
  * Source: CASES.md 7.4, 7.5, 10 nos. 4–9.
  */
+import { invariant } from "../bug.ts";
 import { dayNumber } from "../day.ts";
 import type { RequestRecord } from "../import/record.ts";
 import { type Candidate, clearPairs } from "./assign.ts";
@@ -130,42 +131,73 @@ function candidatesOf(
   suppliers: readonly Leftover[],
   requesters: readonly Leftover[],
 ): Candidate[] {
-  const blocks = new Map<string, number[]>();
-  suppliers.forEach((l, s) => {
-    for (const key of new Set(pass.keys(l.record))) {
-      const block = blocks.get(key);
-      if (block) block.push(s);
-      else blocks.set(key, [s]);
-    }
-  });
-  const wide = crowded(pass, requesters, blocks);
   const found: Candidate[] = [];
-  requesters.forEach((l, r) => {
-    const near = new Set<number>();
-    for (const key of pass.keys(l.record)) {
-      const block = blocks.get(key) ?? [];
-      if (block.length > LARGEST_BLOCK || wide.has(key)) continue;
-      for (const s of block) near.add(s);
-    }
-    for (const s of [...near].sort(byNumber)) {
-      const points = canBeOne(at(suppliers, s), l) ? pass.points(at(suppliers, s).record, l.record) : null;
-      if (points !== null) found.push({ s, r, points });
-    }
-  });
+  for (const { s, r } of sharing(keyed(pass, suppliers), keyed(pass, requesters))) {
+    const [supplier, requester] = [at(suppliers, s), at(requesters, r)];
+    if (!canBeOne(supplier, requester) || !shareKey(pass, supplier.record, requester.record)) continue;
+    const points = pass.points(supplier.record, requester.record);
+    if (points !== null) found.push({ s, r, points });
+  }
   return found;
 }
 
-/** Keys that too many accounts of the requesters' side share. */
-function crowded(
-  pass: Pass,
-  requesters: readonly Leftover[],
-  blocks: ReadonlyMap<string, unknown>,
-): Set<string> {
-  const counts = new Map<string, number>();
-  for (const l of requesters)
-    for (const key of new Set(pass.keys(l.record)))
-      if (blocks.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return new Set([...counts].flatMap(([key, n]) => (n > LARGEST_BLOCK ? [key] : [])));
+/** So many accounts a side; a place and a key of 32 bits are one exact number then. */
+const MOST_LEFTOVERS = 2 ** 21;
+
+/** Every key of every account as key × MOST_LEFTOVERS + place, sorted: a million of them take eight megabytes. */
+function keyed(pass: Pass, leftovers: readonly Leftover[]): Float64Array {
+  invariant(leftovers.length <= MOST_LEFTOVERS, "a side has at most two million one-sided accounts");
+  const entries: number[] = [];
+  leftovers.forEach((l, place) => {
+    const keys = new Set<number>();
+    for (const key of pass.keys(l.record)) keys.add(numberOfKey(key));
+    for (const key of keys) entries.push(key * MOST_LEFTOVERS + place);
+  });
+  return Float64Array.from(entries).sort();
+}
+
+/** FNV-1a. Two texts may have one number, so `shareKey` looks at the texts. */
+function numberOfKey(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+function shareKey(pass: Pass, s: RequestRecord, r: RequestRecord): boolean {
+  const keys = new Set(pass.keys(s));
+  for (const key of pass.keys(r)) if (keys.has(key)) return true;
+  return false;
+}
+
+/** The pairs of places with a key in common, by the requester's place, then the supplier's; crowded keys left out. */
+function sharing(suppliers: Float64Array, requesters: Float64Array): { s: number; r: number }[] {
+  const pairs = new Set<number>();
+  let [from, begin] = [0, 0];
+  while (from < suppliers.length && begin < requesters.length) {
+    const [left, right] = [keyAt(suppliers, from), keyAt(requesters, begin)];
+    const [to, end] = [endOf(suppliers, from), endOf(requesters, begin)];
+    if (left === right && to - from <= LARGEST_BLOCK && end - begin <= LARGEST_BLOCK) {
+      for (let i = from; i < to; i++)
+        for (let j = begin; j < end; j++)
+          pairs.add(placeAt(requesters, j) * MOST_LEFTOVERS + placeAt(suppliers, i));
+    }
+    if (left <= right) from = to;
+    if (right <= left) begin = end;
+  }
+  const sorted = Float64Array.from(pairs).sort();
+  return Array.from(sorted, (pair) => ({
+    s: pair % MOST_LEFTOVERS,
+    r: Math.floor(pair / MOST_LEFTOVERS),
+  }));
+}
+
+const keyAt = (entries: Float64Array, i: number): number => Math.floor((entries[i] ?? 0) / MOST_LEFTOVERS);
+const placeAt = (entries: Float64Array, i: number): number => (entries[i] ?? 0) % MOST_LEFTOVERS;
+
+function endOf(entries: Float64Array, from: number): number {
+  let end = from + 1;
+  while (end < entries.length && keyAt(entries, end) === keyAt(entries, from)) end += 1;
+  return end;
 }
 
 /** The centre speaks of a request once: two accounts that both have one are two requests. */
