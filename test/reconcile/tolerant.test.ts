@@ -162,7 +162,19 @@ describe("several candidates", () => {
       R({ requestNo: `B${7654321 + 53 * i}`, title: TITLE }),
     ]).flat();
     expect(found(many)).toEqual([]);
+    // One account of the one side and sixty of the other: nobody can tell which.
+    expect(found(many.filter((l, i) => i === 0 || l.side === "requester"))).toEqual([]);
   });
+});
+
+test("two accounts that the centre speaks of apart are two requests", () => {
+  const withCentre = (l: Leftover): Leftover => {
+    const centre = recordOf("centre", { requestNo: l.record.requestNo });
+    return { ...l, case: { ...l.case, records: [...l.case.records, centre] } };
+  };
+  const [s, r] = [S({ requestNo: "A0500093", title: TITLE }), R({ requestNo: "77123456", title: TITLE })];
+  expect(found([withCentre(s), r])).toEqual(["same-item-and-day: A0500093 77123456"]);
+  expect(found([withCentre(s), withCentre(r)])).toEqual([]);
 });
 
 describe("the pieces", () => {
@@ -186,6 +198,14 @@ describe("the pieces", () => {
       expect(isOneSlipApart("12345", other)).toBe(true);
     for (const other of ["12345", "12453", "123", "21354"])
       expect(isOneSlipApart("12345", other)).toBe(false);
+  });
+
+  test("days: 10 on the same day, 6 up to three days apart, none for four, 20 off beyond a month", () => {
+    const points = ["2019-05-03", "2019-05-06", "2019-05-07", "2019-06-04"].map((suppliedOn) =>
+      likeness(recordOf("supplier"), recordOf("requester", { requestNo: "77", suppliedOn })),
+    );
+    // Both parties 20 and the same pages 8 beside it.
+    expect(points).toEqual([38, 34, 28, 8]);
   });
 
   test("the worked example of the points: 20 + 20 + 25 + 10 + 8", () => {
