@@ -29,7 +29,7 @@ export async function listLines(context: Context, found: readonly StoredDiscrepa
     name(d.supplier),
     name(d.requester),
     fieldsText(language, d),
-    d.evidence,
+    d.evidence === "" ? "—" : d.evidence,
     formatYuan(d.riskFen),
     statusText(context, d),
   ]);

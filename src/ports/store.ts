@@ -92,6 +92,7 @@ export interface DiscrepancyFilter {
   readonly period?: string;
   readonly service?: Service;
   readonly kind?: DiscrepancyKind;
+  readonly evidence?: string;
   readonly library?: LibraryCode;
   readonly status?: "open" | "resolved";
   /** Those that rest on this record. */

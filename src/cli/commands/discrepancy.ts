@@ -1,5 +1,6 @@
 import { parseYuan } from "../../domain/money.ts";
 import type { AgreedValues, DiscrepancyKind, ResolutionKind } from "../../domain/reconcile/discrepancy.ts";
+import { EVIDENCE_CLASSES } from "../../domain/reconcile/evidence.ts";
 import { ALLOWED_RESOLUTIONS } from "../../domain/reconcile/resolution.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { DiscrepancyFilter } from "../../ports/store.ts";
@@ -20,6 +21,13 @@ const filters: readonly OptionSpec[] = [
   {
     flags: "--kind <kind>",
     summary: { "zh-CN": `差异种类：${KINDS.join(" ")}`, en: `kind: ${KINDS.join(" ")}` },
+  },
+  {
+    flags: "--evidence <class>",
+    summary: {
+      "zh-CN": "证据等级，如 S+R（S 提供馆 R 请求馆 C 平台 W 物流）",
+      en: "evidence class, e.g. S+R (S supplier, R requester, C centre, W courier)",
+    },
   },
 ];
 
@@ -186,12 +194,14 @@ async function filterOf(context: Context, input: Input, period: string): Promise
   const { libraryOf } = await import("../../workflow/find-library.ts");
   const service = input.choice("service", "--service", ["dd", "ill"]);
   const kind = input.choice("kind", "--kind", KINDS);
+  const evidence = input.choice("evidence", "--evidence", EVIDENCE_CLASSES);
   const typed = input.text("library");
   const { read } = await context.store();
   return {
     period: periodOf(period).id,
     ...(service ? { service } : {}),
     ...(kind ? { kind } : {}),
+    ...(evidence ? { evidence } : {}),
     ...(typed === undefined ? {} : { library: await libraryOf(read, typed) }),
   };
 }

@@ -17,6 +17,8 @@ const CLASSES: readonly Evidence[] = Array.from({ length: 16 }, (_, bits) =>
   LETTERS.filter((_letter, i) => bits & (1 << i)).join("+"),
 );
 
+export const EVIDENCE_CLASSES: readonly Evidence[] = CLASSES.filter((of) => of !== "");
+
 export function evidenceOf(
   records: readonly RequestRecord[],
   isInvoiced: (waybill: string) => boolean,
