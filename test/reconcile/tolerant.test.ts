@@ -55,6 +55,24 @@ describe("one request under two numbers", () => {
       ["same-item-near-day: A0500093 77123456"],
     ],
     [
+      "two articles of one journal with as many pages are not one",
+      { requestNo: "A0500093", itemId: "1000-0054" },
+      { requestNo: "77123456", itemId: "1000-0054" },
+      [],
+    ],
+    [
+      "two volumes of one title, by their ISBN, are not one: 43 points",
+      { requestNo: "A0500093", title: TITLE, itemId: "9787111128069" },
+      { requestNo: "77123456", title: TITLE, itemId: "9787040396638" },
+      [],
+    ],
+    [
+      "the same number but for its prefix, and another ISBN: 58 points, asked",
+      { requestNo: "DD20190500093", itemId: "9787111128069" },
+      { requestNo: "20190500093", itemId: "9787040396638" },
+      ["ask: DD20190500093 20190500093"],
+    ],
+    [
       "four days apart is asked: 53 points",
       { requestNo: "A0500093", title: TITLE, suppliedOn: "2019-05-03" },
       { requestNo: "77123456", title: TITLE, suppliedOn: "2019-05-07" },
@@ -187,8 +205,8 @@ describe("the pieces", () => {
   test("an ISBN of ten places is the one of thirteen; an ISSN needs the article beside it", () => {
     const keys = (said: Partial<RequestRecord>) => identifierKeys(recordOf("supplier", said));
     expect(keys({ itemId: "7-111-12806-0" })).toEqual(["isbn:9787111128069"]);
-    expect(keys({ itemId: "1000-0054", pages: 12 })).toEqual(["issn:10000054|12"]);
-    expect(keys({ itemId: "1000-0054", pages: null })).toEqual([]);
+    expect(keys({ itemId: "1000-0054", title: TITLE })).toEqual([`issn:10000054|${TITLE}`]);
+    expect(keys({ itemId: "1000-0054", pages: 12 })).toEqual([]);
     expect(keys({ itemId: "0012" })).toEqual([]);
     expect(plainTitle(" 《史记》 ")).toBeNull();
   });

@@ -19,19 +19,36 @@ export function plainNumber(text: string): string | null {
   return plain.length < SHORTEST_NUMBER ? null : plain;
 }
 
-/** ISBN (10 places as 13), barcode, or an ISSN with what tells its articles apart: title or pages. */
-export function identifierKeys(record: RequestRecord): string[] {
+interface Identifier {
+  readonly kind: "isbn" | "issn" | "barcode";
+  readonly id: string;
+}
+
+/** What the row's item number is: an ISBN (10 places as 13), an ISSN, or a barcode; null where it is too short to tell. */
+function identifierOf(record: RequestRecord): Identifier | null {
   const id = (record.itemId ?? "")
     .normalize("NFKC")
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, "");
-  if (/^97[89]\d{10}$/.test(id)) return [`isbn:${id}`];
-  if (/^\d{9}[\dX]$/.test(id) && id.length === 10) return [`isbn:${isbn13(id)}`];
-  if (/^\d{7}[\dX]$/.test(id)) {
-    const part = plainTitle(record.title) ?? record.pages;
-    return part === null ? [] : [`issn:${id}|${part}`];
-  }
-  return id.length < SHORTEST_BARCODE ? [] : [`barcode:${id}`];
+  if (/^97[89]\d{10}$/.test(id)) return { kind: "isbn", id };
+  if (/^\d{9}[\dX]$/.test(id)) return { kind: "isbn", id: isbn13(id) };
+  if (/^\d{7}[\dX]$/.test(id)) return { kind: "issn", id };
+  return id.length < SHORTEST_BARCODE ? null : { kind: "barcode", id };
+}
+
+/** An ISSN names a journal, so it takes the title to name an article: many of them have the same number of pages. */
+export function identifierKeys(record: RequestRecord): string[] {
+  const identifier = identifierOf(record);
+  if (identifier === null) return [];
+  if (identifier.kind !== "issn") return [`${identifier.kind}:${identifier.id}`];
+  const title = plainTitle(record.title);
+  return title === null ? [] : [`issn:${identifier.id}|${title}`];
+}
+
+/** Two numbers of one kind that differ: two volumes of one title, two journals. */
+export function areDifferentItems(a: RequestRecord, b: RequestRecord): boolean {
+  const [own, other] = [identifierOf(a), identifierOf(b)];
+  return own !== null && other !== null && own.kind === other.kind && own.id !== other.id;
 }
 
 /** The ISBN of 13 places for one of ten. Worked example: 7111128060 → 9787111128069. */

@@ -10,7 +10,7 @@
  */
 import { dayNumber } from "../day.ts";
 import type { RequestRecord } from "../import/record.ts";
-import { identifierKeys, plainNumber, plainTitle } from "./item-key.ts";
+import { areDifferentItems, identifierKeys, plainNumber, plainTitle } from "./item-key.ts";
 
 export const MATCH_POINTS = 75;
 export const ASK_POINTS = 50;
@@ -48,7 +48,7 @@ function partyPoints(a: string | null, b: string | null): number {
 function itemPoints(s: RequestRecord, r: RequestRecord): number {
   const [own, other] = [identifierKeys(s), identifierKeys(r)];
   if (own.some((key) => other.includes(key))) return 30;
-  const contradiction = own.length > 0 && other.length > 0 ? -20 : 0;
+  const contradiction = areDifferentItems(s, r) ? -20 : 0;
   const [a, b] = [plainTitle(s.title), plainTitle(r.title)];
   if (a === null || b === null) return contradiction;
   if (a === b) return 25 + contradiction;

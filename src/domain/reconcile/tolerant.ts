@@ -16,7 +16,7 @@ import { invariant } from "../bug.ts";
 import { dayNumber } from "../day.ts";
 import type { RequestRecord } from "../import/record.ts";
 import { type Candidate, clearPairs } from "./assign.ts";
-import { itemKeys, plainNumber } from "./item-key.ts";
+import { areDifferentItems, itemKeys, plainNumber } from "./item-key.ts";
 import {
   ASK_POINTS,
   CLEAR_MARGIN,
@@ -56,7 +56,7 @@ export const TOLERANT_PASSES: readonly Pass[] = [
   {
     name: "same-plain-number",
     keys: (record) => withParties(record, [plainNumber(record.requestNo)]),
-    points: likeness,
+    points: sameItemLikeness,
     enough: Number.NEGATIVE_INFINITY,
   },
   {
@@ -65,13 +65,13 @@ export const TOLERANT_PASSES: readonly Pass[] = [
       const day = dateOf(record);
       return day === null ? [] : withParties(record, itemKeys(record)).map((key) => `${key}|${day}`);
     },
-    points: likeness,
+    points: sameItemLikeness,
     enough: Number.NEGATIVE_INFINITY,
   },
   {
     name: "same-item-near-day",
     keys: (record) => withParties(record, itemKeys(record)),
-    points: (s, r) => ((daysApart(s, r) ?? NEAR_DAYS + 1) <= NEAR_DAYS ? likeness(s, r) : null),
+    points: (s, r) => ((daysApart(s, r) ?? NEAR_DAYS + 1) <= NEAR_DAYS ? sameItemLikeness(s, r) : null),
     enough: Number.NEGATIVE_INFINITY,
   },
   {
@@ -84,6 +84,11 @@ export const TOLERANT_PASSES: readonly Pass[] = [
     enough: MATCH_POINTS,
   },
 ];
+
+/** Whatever else agrees, item numbers that contradict each other leave it to the scored pass. */
+function sameItemLikeness(s: RequestRecord, r: RequestRecord): number | null {
+  return areDifferentItems(s, r) ? null : likeness(s, r);
+}
 
 /** A key that more accounts of one side share says nothing about any of them. */
 const LARGEST_BLOCK = 40;
