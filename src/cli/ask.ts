@@ -14,13 +14,38 @@ export async function askYes(question: string): Promise<boolean> {
   return answers?.yes ?? false;
 }
 
-/** A text typed by hand; null when the question was left with Ctrl-C. */
-export async function askText(question: string): Promise<string | null> {
+/** A text typed by hand, asked again until it fits; null when the question was left with Ctrl-C. */
+export async function askText(
+  question: string,
+  standard = "",
+  fits: (typed: string) => boolean = () => true,
+): Promise<string | null> {
   const { default: inquirer } = await import("inquirer");
+  const validate = (typed: string): boolean => fits(typed.trim());
   const answers = await answered(() =>
-    inquirer.prompt<{ text: string }>([{ type: "input", name: "text", message: question }]),
+    inquirer.prompt<{ text: string }>([
+      { type: "input", name: "text", message: question, default: standard, validate },
+    ]),
   );
   return answers?.text.trim() ?? null;
+}
+
+/** The letters that may be keys: "h" is the package's own, for help. */
+export type Letter = "a" | "b" | "d" | "n" | "o" | "q" | "r" | "s" | "u" | "w";
+
+/** One of several, by its key; null when the question was left with Ctrl-C. */
+export async function askKey<V extends string>(
+  question: string,
+  choices: readonly { key: Letter; name: string; value: V }[],
+): Promise<V | null> {
+  const { default: inquirer } = await import("inquirer");
+  const offered = [...choices];
+  const answers = await answered(() =>
+    inquirer.prompt<{ value: string }>([
+      { type: "expand", name: "value", message: question, expanded: true, choices: offered },
+    ]),
+  );
+  return choices.find((c) => c.value === answers?.value)?.value ?? null;
 }
 
 async function answered<T>(ask: () => Promise<T>): Promise<T | null> {

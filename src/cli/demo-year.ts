@@ -152,26 +152,19 @@ async function resolveByTruth(
   },
 ): Promise<void> {
   const truth = new Map(month.planted.map((p) => [`${p.service} ${p.number}`, p]));
-  const alike = new Map<string, { known: Planted; ids: string[] }>();
+  const alike = new Map<string, { known: Planted; found: StoredDiscrepancy[] }>();
   for (const d of month.found) {
     const known = truth.get(`${d.service} ${d.caseKey}`);
     if (!known?.resolution || d.resolution !== null) continue;
     const key = `${known.resolution} ${known.count}`;
-    const group = alike.get(key) ?? { known, ids: [] };
-    group.ids.push(d.id);
+    const group = alike.get(key) ?? { known, found: [] };
+    group.found.push(d);
     alike.set(key, group);
   }
-  for (const { known, ids } of alike.values()) {
+  for (const { known, found } of alike.values()) {
     if (!known.resolution) continue;
     const values = known.count === null ? null : { count: known.count };
-    const { period, reason } = month;
-    await resolveDiscrepancies({
-      store,
-      filter: { period, ids },
-      kind: known.resolution,
-      values,
-      reason,
-      action,
-    });
+    const decision = { kind: known.resolution, values, reason: month.reason };
+    await resolveDiscrepancies({ store, found, decision, action });
   }
 }

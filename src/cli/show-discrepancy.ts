@@ -1,13 +1,25 @@
 /** Discrepancies for people: the list, and one with its records side by side. */
 import type { RequestRecord } from "../domain/import/record.ts";
-import { formatYuan, plainYuan } from "../domain/money.ts";
+import { formatYuan } from "../domain/money.ts";
+import type { FieldDifference } from "../domain/reconcile/discrepancy.ts";
 import { ALLOWED_RESOLUTIONS } from "../domain/reconcile/resolution.ts";
-import { placeText } from "../domain/source.ts";
-import type { ResolutionEvent, StoredDiscrepancy } from "../ports/store.ts";
+import { placeText, type RecordRef } from "../domain/source.ts";
+import type { DiscrepancyEvent, StoredDiscrepancy } from "../ports/store.ts";
 import type { Language } from "../text/language.ts";
-import { discrepancyKinds, fields, labelOf, resolutionKinds, roles, services } from "../text/terms.ts";
+import {
+  discrepancyKinds,
+  fields,
+  fieldValueOf,
+  labelOf,
+  resolutionKinds,
+  roles,
+  services,
+  statuses,
+} from "../text/terms.ts";
 import { commonWords } from "../text/words/common.ts";
+import { deskTalk } from "../text/words/desk.ts";
 import { reconcileWords } from "../text/words/reconcile.ts";
+import type { QueuedDiscrepancy } from "../workflow/discrepancy-queue.ts";
 import type { Context } from "./context.ts";
 import { table } from "./print.ts";
 
@@ -15,7 +27,7 @@ export function discrepancyJson(d: StoredDiscrepancy): Record<string, unknown> {
   return { ...d, status: d.resolution === null ? "open" : "resolved" };
 }
 
-export async function listLines(context: Context, found: readonly StoredDiscrepancy[]): Promise<string[]> {
+export async function listLines(context: Context, found: readonly QueuedDiscrepancy[]): Promise<string[]> {
   const { language } = context;
   const words = reconcileWords[language];
   if (found.length === 0) return [commonWords[language].nothing];
@@ -31,6 +43,8 @@ export async function listLines(context: Context, found: readonly StoredDiscrepa
     fieldsText(language, d),
     d.evidence === "" ? "—" : d.evidence,
     formatYuan(d.riskFen),
+    dueText(language, d),
+    d.owner ?? "—",
     statusText(context, d),
   ]);
   const risk = found.filter((d) => d.resolution === null).reduce((sum, d) => sum + d.riskFen, 0n);
@@ -46,6 +60,8 @@ export async function listLines(context: Context, found: readonly StoredDiscrepa
         { head: c.fields },
         { head: c.evidence },
         { head: c.risk, right: true },
+        { head: deskTalk[language].due },
+        { head: deskTalk[language].owner },
         { head: c.status },
       ],
       rows,
@@ -54,52 +70,26 @@ export async function listLines(context: Context, found: readonly StoredDiscrepa
   ];
 }
 
-/** The list as a table for spreadsheet programs, with what was decided and why. */
-export async function exportTable(
-  context: Context,
-  found: readonly StoredDiscrepancy[],
-): Promise<string[][]> {
-  const { language } = context;
-  const { columns: c, exportColumns } = reconcileWords[language];
-  const name = await libraryNames(context);
-  const head = [
-    c.id,
-    c.service,
-    c.number,
-    c.kind,
-    c.supplier,
-    c.requester,
-    c.fields,
-    c.evidence,
-    c.risk,
-    c.status,
-  ];
-  const rows = found.map((d) => [
-    d.id,
-    services[d.service][language],
-    d.caseKey,
-    discrepancyKinds[d.kind][language],
-    name(d.supplier),
-    name(d.requester),
-    fieldsText(language, d),
-    d.evidence,
-    plainYuan(d.riskFen),
-    d.resolution ? resolutionKinds[d.resolution.kind][language] : statusText(context, d),
-    d.resolution?.reason ?? "",
-    d.resolution?.by ?? "",
-  ]);
-  return [[...head, ...exportColumns], ...rows];
+function dueText(language: Language, d: QueuedDiscrepancy): string {
+  if (d.dueOn === null) return "—";
+  return d.isOverdue ? `${d.dueOn} ${deskTalk[language].overdue}` : d.dueOn;
 }
 
 function fieldsText(language: Language, d: StoredDiscrepancy): string {
+  const said = (f: FieldDifference, value: string | null): string =>
+    value === null ? "—" : fieldValueOf(language, f.field, value);
   return d.fields
-    .map((f) => `${labelOf(language, fields, f.field)} ${f.supplier ?? "—"}/${f.requester ?? "—"}`)
+    .map((f) => `${labelOf(language, fields, f.field)} ${said(f, f.supplier)}/${said(f, f.requester)}`)
     .join("; ");
 }
 
 export async function showLines(
   context: Context,
-  shown: { found: StoredDiscrepancy; records: readonly RequestRecord[]; history: readonly ResolutionEvent[] },
+  shown: {
+    found: QueuedDiscrepancy;
+    records: readonly RequestRecord[];
+    history: readonly DiscrepancyEvent[];
+  },
 ): Promise<string[]> {
   const { language } = context;
   const { found, records, history } = shown;
@@ -109,14 +99,14 @@ export async function showLines(
     [{ head: c.field }, { head: c.supplier }, { head: c.requester }, { head: c.centre }],
     found.fields.map((f) => [
       labelOf(language, fields, f.field),
-      f.supplier ?? "—",
-      f.requester ?? "—",
-      f.centre ?? "—",
+      ...[f.supplier, f.requester, f.centre].map((v) =>
+        v === null ? "—" : fieldValueOf(language, f.field, v),
+      ),
     ]),
   );
   const kinds = ALLOWED_RESOLUTIONS[found.kind].map((k) => `${k} ${resolutionKinds[k][language]}`).join("; ");
   return [
-    ...(await listLines(context, [found])).slice(0, 2),
+    ...(await headLines(context, found)),
     ...(found.fields.length > 0 ? ["", ...differing] : []),
     "",
     words.records,
@@ -127,27 +117,57 @@ export async function showLines(
   ];
 }
 
+/** Where a record stands, as file, sheet and row. */
+export async function recordPlaces(context: Context): Promise<(ref: RecordRef) => string> {
+  const { read } = await context.store();
+  const files = new Map((await read.files()).map((f) => [f.number, f]));
+  return (ref) => {
+    const file = files.get(ref.file);
+    const sheet = file?.encoding === "xlsx" ? (file.sheets[ref.sheet - 1] ?? null) : null;
+    const place = { file: file?.name ?? "?", sheet, row: ref.row, column: null };
+    return placeText(place, commonWords[context.language]);
+  };
+}
+
+/** One line a field: a row of the list is wider than most terminals. */
+async function headLines(context: Context, d: QueuedDiscrepancy): Promise<string[]> {
+  const { language } = context;
+  const c = reconcileWords[language].columns;
+  const talk = deskTalk[language];
+  const name = await libraryNames(context);
+  return table(
+    [{ head: c.id }, { head: d.id }],
+    [
+      [c.service, services[d.service][language]],
+      [c.number, d.caseKey],
+      [c.kind, discrepancyKinds[d.kind][language]],
+      [c.supplier, name(d.supplier)],
+      [c.requester, name(d.requester)],
+      [c.evidence, d.evidence],
+      [c.risk, formatYuan(d.riskFen)],
+      [talk.found, d.foundOn],
+      [talk.due, dueText(language, d)],
+      [talk.owner, d.owner ?? "—"],
+      [c.status, statusText(context, d)],
+    ],
+  );
+}
+
 async function recordLines(context: Context, records: readonly RequestRecord[]): Promise<string[]> {
   const { language } = context;
   const c = reconcileWords[language].columns;
-  const { read } = await context.store();
-  const files = new Map((await read.files()).map((f) => [f.number, f]));
+  const place = await recordPlaces(context);
   const name = await libraryNames(context);
-  const rows = records.map((r) => {
-    const file = files.get(r.ref.file);
-    const sheet = file?.encoding === "xlsx" ? (file.sheets[r.ref.sheet - 1] ?? null) : null;
-    const place = { file: file?.name ?? "?", sheet, row: r.ref.row, column: null };
-    return [
-      roles[r.role][language],
-      name(r.supplier),
-      name(r.requester),
-      r.status,
-      r.suppliedOn ?? "—",
-      `${r.pages ?? r.volumes ?? "—"}`,
-      r.feeFen === null ? "—" : formatYuan(r.feeFen),
-      placeText(place, commonWords[language]),
-    ];
-  });
+  const rows = records.map((r) => [
+    roles[r.role][language],
+    name(r.supplier),
+    name(r.requester),
+    statuses[r.status][language],
+    r.suppliedOn ?? "—",
+    `${r.pages ?? r.volumes ?? "—"}`,
+    r.feeFen === null ? "—" : formatYuan(r.feeFen),
+    place(r.ref),
+  ]);
   const f = (key: string): string => labelOf(language, fields, key);
   const size = `${f("pages")}/${f("volumes")}`;
   const heads = [c.role, c.supplier, c.requester, f("status"), f("suppliedOn"), size, f("feeFen"), c.place];
@@ -157,13 +177,21 @@ async function recordLines(context: Context, records: readonly RequestRecord[]):
   );
 }
 
-function eventLine(context: Context, event: ResolutionEvent): string {
-  const words = reconcileWords[context.language];
+function eventLine(context: Context, event: DiscrepancyEvent): string {
+  const { language } = context;
+  const words = reconcileWords[language];
+  const talk = deskTalk[language];
+  const said = { made: words.made, withdrawn: words.withdrawn, assigned: talk.assignment };
+  const assigned = `${talk.owner} ${event.owner ?? "—"} ${talk.due} ${event.dueOn ?? "—"}`;
   return words.event({
     at: event.at,
     operator: event.resolution?.by ?? event.operator,
-    event: event.event === "made" ? words.made : words.withdrawn,
-    what: event.resolution ? resolutionKinds[event.resolution.kind][context.language] : "",
+    event: said[event.event],
+    what: event.resolution
+      ? resolutionKinds[event.resolution.kind][language]
+      : event.event === "assigned"
+        ? assigned
+        : "",
     reason: event.reason,
   });
 }

@@ -65,6 +65,15 @@ export function daysBetween(span: { from: Day; to: Day }): number {
   return dayNumber(span.to) - dayNumber(span.from);
 }
 
+/** The calendar day in Shanghai (UTC+8, no daylight saving) of an instant written as ISO 8601. */
+export function dayInShanghai(instant: string): Day | undefined {
+  const found = /^(\d{4}-\d{2}-\d{2})T(\d{2}):\d{2}[^Z+-]*(?:Z|([+-]\d{2}):?\d{2})$/.exec(instant);
+  const day = parseIsoDay(found?.[1] ?? "");
+  if (!found || day === undefined) return undefined;
+  const hour = Number(found[2]) - Number(found[3] ?? 0) + 8;
+  return addDays(day, Math.floor(hour / 24));
+}
+
 /** Excel's date serial (its whole part; the time of day is dropped, never rounded up) in either epoch. */
 export function dayFromSerial(serial: number, epoch: 1900 | 1904): Day | undefined {
   if (!Number.isFinite(serial) || serial < 1) return undefined;

@@ -9,7 +9,7 @@ import type { PeriodClose } from "./close/manifest.ts";
 import type { FileReceipt, QuarantinedRow, SourceFile } from "./import/file.ts";
 import type { RequestRecord, UserCount, WaybillLine } from "./import/record.ts";
 import type { Entry } from "./ledger/entry.ts";
-import type { Discrepancy, Resolution } from "./reconcile/discrepancy.ts";
+import type { Assignment, Discrepancy, Resolution } from "./reconcile/discrepancy.ts";
 import type { Match } from "./reconcile/match.ts";
 import type { ReconciliationRun } from "./reconcile/run.ts";
 import type { Agreement, Alias, Library } from "./registry/library.ts";
@@ -43,6 +43,7 @@ export type Fact =
   | { readonly kind: "discrepancy"; readonly run: number; readonly discrepancy: Discrepancy }
   | { readonly kind: "resolution-made"; readonly resolution: Resolution }
   | { readonly kind: "resolution-withdrawn"; readonly discrepancy: string; readonly reason: string }
+  | { readonly kind: "discrepancy-assigned"; readonly assignment: Assignment }
   | { readonly kind: "settlement-run"; readonly run: SettlementRun }
   | { readonly kind: "charge"; readonly settlement: number; readonly charge: Charge }
   | { readonly kind: "unpriced"; readonly settlement: number; readonly unpriced: Unpriced }

@@ -128,6 +128,19 @@ export interface Policies {
   /** A discrepancy at or above this amount at risk must be resolved before the period closes. */
   readonly materialityFen: Fen;
   readonly resolve: readonly ResolvePolicy[];
+  /** Absent where libraries have no deadline. */
+  readonly answer?: AnswerRule;
+}
+
+/** 答复期限: how long libraries have to answer for a discrepancy, and what their silence means. */
+export interface AnswerRule {
+  /** Calendar days after the day it was first found. A deadline flags; it never blocks. */
+  readonly days: number;
+  /** Null: silence means nothing, and a person decides. */
+  readonly silence: {
+    readonly kinds: readonly DiscrepancyKind[];
+    readonly resolution: Exclude<ResolutionKind, "agreed-value">;
+  } | null;
 }
 
 /** Resolves a kind of discrepancy without a person; its application is recorded with the version it came from. */

@@ -6,6 +6,7 @@
  */
 
 import type { PeriodClose } from "../domain/close/manifest.ts";
+import type { Day } from "../domain/day.ts";
 import type { FileDifference, FileReceipt, QuarantinedRow, SourceFile } from "../domain/import/file.ts";
 import type {
   RecordKind,
@@ -77,14 +78,21 @@ export interface StoredDiscrepancy extends Discrepancy {
   /** The resolution in force, or null while it is open. */
   readonly resolution: Resolution | null;
   readonly resolvedAt: string | null;
+  /** When a run of this period found it for the first time. */
+  readonly foundAt: string;
+  readonly owner: string | null;
+  /** The deadline that was set by hand; null: the agreement's. */
+  readonly movedTo: Day | null;
 }
 
 /** One line of a discrepancy's history, oldest first. */
-export interface ResolutionEvent {
+export interface DiscrepancyEvent {
   readonly at: string;
   readonly operator: string;
-  readonly event: "made" | "withdrawn";
+  readonly event: "made" | "withdrawn" | "assigned";
   readonly resolution: Resolution | null;
+  readonly owner: string | null;
+  readonly dueOn: Day | null;
   readonly reason: string;
 }
 
@@ -162,7 +170,7 @@ export interface Reader {
   nextRunNumber(): Promise<number>;
   run(span: { period: string; service: Service }): Promise<ReconciliationRun | null>; // the one in force
   discrepancies(filter: DiscrepancyFilter): Promise<StoredDiscrepancy[]>; // by risk (largest first), id
-  discrepancyHistory(id: string): Promise<ResolutionEvent[]>;
+  discrepancyHistory(id: string): Promise<DiscrepancyEvent[]>;
   /** Matches of the run in force: plain ones, and those of resolutions in force; by case key, ordinal. */
   confirmed(span: { period: string; service: Service }): AsyncIterable<Confirmed[]>;
   /** The latest match in force that a record stands in, and the period that confirmed it. */

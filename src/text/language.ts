@@ -1,4 +1,6 @@
-export type Language = "zh-CN" | "en";
+export const LANGUAGES = ["zh-CN", "en"] as const;
+
+export type Language = (typeof LANGUAGES)[number];
 
 /** What is wrong, and what to do about it. */
 export interface Sentence {

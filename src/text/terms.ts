@@ -217,6 +217,11 @@ export const steps: Record<string, Term> = {
   minimum: term("最低收费", "minimum"),
 };
 
+/** A compared field's value as people read it: "filled" is 满足; numbers, days and codes are themselves. */
+export function fieldValueOf(language: Language, field: string, value: string): string {
+  return field === "status" ? labelOf(language, statuses, value) : value;
+}
+
 /** The label of a value, or the value itself where the glossary has none (a field a user's profile invented). */
 export function labelOf(language: Language, table: Record<string, Term>, key: string): string {
   return table[key]?.[language] ?? key;

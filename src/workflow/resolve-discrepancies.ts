@@ -1,19 +1,16 @@
 /** balis discrepancy resolve / withdraw: one plan for all that were named. */
 import type { Fact } from "../domain/plan.ts";
-import type { AgreedValues, Resolution, ResolutionKind } from "../domain/reconcile/discrepancy.ts";
-import { ALLOWED_RESOLUTIONS, matchesOfResolution } from "../domain/reconcile/resolution.ts";
+import { type Decision, decisionFault, decisionTextFault, stateOf } from "../domain/reconcile/decision.ts";
+import type { Resolution } from "../domain/reconcile/discrepancy.ts";
+import { matchesOfResolution } from "../domain/reconcile/resolution.ts";
 import { refuse } from "../domain/refusal.ts";
-import type { Action, DiscrepancyFilter, Reader, Store, StoredDiscrepancy } from "../ports/store.ts";
+import type { Action, Reader, Store, StoredDiscrepancy } from "../ports/store.ts";
 import { openPeriod } from "./open-period.ts";
 
-export interface Resolving {
-  readonly store: Store;
-  readonly filter: DiscrepancyFilter;
-  readonly kind: ResolutionKind;
-  readonly values: AgreedValues | null;
-  readonly reason: string;
-  readonly action: Action;
-  readonly dryRun?: boolean;
+export interface Decided extends Decision {
+  readonly discrepancy: StoredDiscrepancy;
+  /** The operator's name, or the policy. */
+  readonly by: string;
 }
 
 export interface Resolved {
@@ -22,42 +19,89 @@ export interface Resolved {
   readonly requests: number;
 }
 
-export async function resolveDiscrepancies(asked: Resolving): Promise<Resolved[]> {
-  if (asked.reason.trim() === "") refuse("resolution-must-have-reason", { flag: "--reason" });
-  const hasValue = asked.values !== null && Object.values(asked.values).some((v) => v !== undefined);
-  if (asked.kind === "agreed-value" && !hasValue) {
-    refuse("resolution-must-have-value", { flag: "--pages --volumes --fee --count" });
+/** The same decision for everything that was named. */
+export async function resolveDiscrepancies(asked: {
+  store: Store;
+  found: readonly StoredDiscrepancy[];
+  decision: Decision;
+  action: Action;
+  dryRun?: boolean;
+}): Promise<Resolved[]> {
+  const { decision, action } = asked;
+  const fault = decisionTextFault(decision);
+  if (fault) refuse(fault.code, fault.params);
+  const decided = asked.found.map((discrepancy) => ({ ...decision, discrepancy, by: action.operator }));
+  return applyDecisions({ ...asked, decided });
+}
+
+/**
+ * All decisions in one transaction, or none: refused where one doesn't fit, where its period is closed, and where the
+ * discrepancy is no longer what the decision was made on.
+ */
+export async function applyDecisions(asked: {
+  store: Store;
+  decided: readonly Decided[];
+  action: Action;
+  dryRun?: boolean;
+}): Promise<Resolved[]> {
+  const { store, decided, action } = asked;
+  for (const d of decided) {
+    const fault = decisionFault(d, d.discrepancy);
+    if (fault) refuse(fault.code, fault.params);
   }
-  const found = await findDiscrepancies(asked.store.read, asked.filter);
-  for (const discrepancy of found) {
-    const allowed = ALLOWED_RESOLUTIONS[discrepancy.kind];
-    if (allowed.includes(asked.kind)) continue;
-    refuse("resolution-must-fit", { id: discrepancy.id, kind: asked.kind, allowed: allowed.join(" ") });
-  }
+  for (const period of new Set(decided.map((d) => d.discrepancy.period)))
+    await openPeriod(store.read, period);
   const resolved: Resolved[] = [];
-  await asked.store.apply(() => planResolutions({ ...asked, found, resolved }), asked.action, {
+  await store.apply(() => planDecisions(store.read, decided, resolved), action, {
     dryRun: asked.dryRun ?? false,
   });
   return resolved;
 }
 
-async function* planResolutions(
-  asked: Resolving & { found: readonly StoredDiscrepancy[]; resolved: Resolved[] },
+async function* planDecisions(
+  read: Reader,
+  decided: readonly Decided[],
+  resolved: Resolved[],
 ): AsyncGenerator<Fact> {
-  for (const discrepancy of asked.found) {
-    const resolution: Resolution = {
-      discrepancy: discrepancy.id,
-      kind: asked.kind,
-      values: asked.values,
-      reason: asked.reason.trim(),
-      by: asked.action.operator,
-    };
-    const records = await asked.store.read.records(discrepancy.records);
+  const standing = await requireUnchanged(read, decided);
+  for (const { discrepancy: seen, kind, values, reason, by } of decided) {
+    const discrepancy = standing.get(keyOf(seen)) ?? seen;
+    const resolution: Resolution = { discrepancy: discrepancy.id, kind, values, reason: reason.trim(), by };
+    const records = await read.records(discrepancy.records);
     yield { kind: "resolution-made", resolution };
     const matches = matchesOfResolution({ discrepancy, records, resolution });
     for (const match of matches) yield { kind: "match", run: discrepancy.run, match };
-    asked.resolved.push({ discrepancy, requests: matches.length });
+    resolved.push({ discrepancy, requests: matches.length });
   }
+}
+
+/** Asked while the books are locked: what somebody else has decided meanwhile is never overwritten unseen. */
+async function requireUnchanged(
+  read: Reader,
+  decided: readonly Decided[],
+): Promise<ReadonlyMap<string, StoredDiscrepancy>> {
+  const now = new Map<string, StoredDiscrepancy>();
+  for (const period of new Set(decided.map((d) => d.discrepancy.period))) {
+    const ids = decided.flatMap(({ discrepancy: d }) => (d.period === period ? [d.id] : []));
+    for (const d of await read.discrepancies({ period, ids })) now.set(keyOf(d), d);
+  }
+  for (const { discrepancy: seen } of decided) {
+    const current = now.get(keyOf(seen));
+    if (!current) refuse("discrepancy-must-exist", { id: seen.id, period: seen.period });
+    if (stateOf(current) === stateOf(seen)) continue;
+    refuse("discrepancy-must-be-as-seen", changed(current));
+  }
+  return now;
+}
+
+function keyOf(d: StoredDiscrepancy): string {
+  return `${d.period} ${d.id}`;
+}
+
+/** What is said of a discrepancy that is not what somebody saw. */
+export function changed(d: StoredDiscrepancy) {
+  const { id, caseKey: number, resolution } = d;
+  return { id, number, now: resolution?.kind ?? null, by: resolution?.by ?? "" };
 }
 
 export async function withdrawResolution(asked: {
@@ -78,16 +122,14 @@ export async function withdrawResolution(asked: {
   return discrepancy;
 }
 
-/** The discrepancies a filter names, in open periods only; ids that name none or several are refused. */
-async function findDiscrepancies(read: Reader, filter: DiscrepancyFilter): Promise<StoredDiscrepancy[]> {
-  const found: StoredDiscrepancy[] = [];
-  if (filter.ids && filter.ids.length > 0) {
-    for (const id of new Set(filter.ids)) found.push(await oneDiscrepancy(read, id));
-  } else {
-    found.push(...(await read.discrepancies({ ...filter, status: "open" })));
+/** Each id once; one that names none or several is refused. */
+export async function discrepanciesById(read: Reader, ids: readonly string[]): Promise<StoredDiscrepancy[]> {
+  const found = new Map<string, StoredDiscrepancy>();
+  for (const id of ids) {
+    const one = await oneDiscrepancy(read, id);
+    found.set(one.id, one);
   }
-  for (const period of new Set(found.map((d) => d.period))) await openPeriod(read, period);
-  return found;
+  return [...found.values()];
 }
 
 export async function oneDiscrepancy(read: Reader, id: string): Promise<StoredDiscrepancy> {

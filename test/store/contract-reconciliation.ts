@@ -79,7 +79,15 @@ export function reconciliationContract({ store }: Subject): void {
       await add(store(), [...oneRow({ number: 1 }), ...disputed(1)]);
       const open = {
         ...discrepancy("D-1", "DD-1", [ref(1)]),
-        ...{ period: MAY, run: 1, resolution: null, resolvedAt: null },
+        ...{
+          period: MAY,
+          run: 1,
+          resolution: null,
+          resolvedAt: null,
+          foundAt: ACTION.at,
+          owner: null,
+          movedTo: null,
+        },
       };
       expect(await store().read.discrepancies({})).toEqual([open]);
       expect(await confirmedKeys(store())).toEqual([]);

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe } from "vitest";
 import type { Store } from "../../src/ports/store.ts";
 import { applyingContract } from "./contract-applying.ts";
+import { assignmentContract } from "./contract-assignment.ts";
 import { filesContract } from "./contract-files.ts";
 import { reconciliationContract } from "./contract-reconciliation.ts";
 import { registryContract } from "./contract-registry.ts";
@@ -35,6 +36,7 @@ export function storeContract(name: string, makeBooks: () => Promise<TestBooks>)
     registryContract(subject);
     filesContract(subject);
     reconciliationContract(subject);
+    assignmentContract(subject);
     runInputsContract(subject);
     settlementContract(subject);
   });

@@ -5,6 +5,7 @@
  * content, so the same disagreement found again is the same discrepancy, and a corrected record makes another one.
  * Nothing is guessed: until it is resolved (by a person, or by a policy that is named), its requests are not settled.
  */
+import type { Day } from "../day.ts";
 import type { Fen } from "../money.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
 import type { RecordRef } from "../source.ts";
@@ -64,6 +65,17 @@ export interface AgreedValues {
   /** Null: the confirmed fee no longer counts. */
   readonly feeFen?: Fen | null;
   readonly count?: number;
+}
+
+/** Who sees to a discrepancy, and by when if not by the agreement's deadline. The latest one counts. */
+export interface Assignment {
+  readonly discrepancy: string;
+  /** 负责人: an operator's name; null: nobody. */
+  readonly owner: string | null;
+  /** 期限, where it was moved by hand; null: as the agreement says. */
+  readonly dueOn: Day | null;
+  /** Why it was moved or handed over; may be empty. */
+  readonly note: string;
 }
 
 export interface Resolution {

@@ -10,7 +10,7 @@
  */
 import { invariant } from "../bug.ts";
 import { columnLetter } from "../import/cell.ts";
-import type { Fen } from "../money.ts";
+import { type Fen, plainYuan } from "../money.ts";
 
 export type CellValue =
   | { readonly kind: "text"; readonly text: string }
@@ -32,6 +32,8 @@ export interface Cell {
   /** What the spreadsheet program computes; `value` is what it must give. */
   readonly formula?: string;
   readonly because?: Because;
+  /** What may be chosen here instead, offered as a list by the spreadsheet program. */
+  readonly choices?: readonly string[];
 }
 
 export interface Column {
@@ -75,6 +77,26 @@ export const ratio = (num: bigint, den: bigint, because?: Because): Cell =>
 
 function withBecause(value: CellValue, because: Because | undefined): Cell {
   return because ? { value, because } : { value };
+}
+
+/** The same as plain text, for programs that read only text: the heading and the rows, without titles and sums. */
+export function plainTable(sheet: Pick<Sheet, "columns" | "rows">): string[][] {
+  return [sheet.columns.map((c) => c.head), ...sheet.rows.map((row) => row.map(plainText))];
+}
+
+function plainText(cell: Cell | null): string {
+  if (cell === null) return "";
+  const { value } = cell;
+  switch (value.kind) {
+    case "text":
+      return value.text;
+    case "yuan":
+      return plainYuan(value.fen);
+    case "count":
+      return value.count.toString();
+    case "ratio":
+      return `${value.num}/${value.den}`;
+  }
 }
 
 export function headingRow(sheet: Pick<Sheet, "above" | "headline">): number {

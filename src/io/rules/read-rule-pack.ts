@@ -84,9 +84,10 @@ function bodiesOf(parts: RulePackFile["parts"]): Bodied[] {
   }
   if (parts.courier) made.push({ part: "courier", body: courierOf(parts.courier) });
   if (parts.policies) {
-    const { materiality, resolve } = parts.policies;
+    const { materiality, resolve, answer } = parts.policies;
     const policies = resolve.map(({ maxRisk, ...policy }) => ({ ...policy, maxRiskFen: maxRisk }));
-    made.push({ part: "policies", body: { materialityFen: materiality, resolve: policies } });
+    const body = { materialityFen: materiality, resolve: policies, ...(answer ? { answer } : {}) };
+    made.push({ part: "policies", body });
   }
   return made;
 }

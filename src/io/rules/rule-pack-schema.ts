@@ -51,15 +51,8 @@ const tariffItem = z.strictObject({
   price,
 });
 
-const resolution = z.enum([
-  "supplier-right",
-  "requester-right",
-  "agreed-value",
-  "agreed-outside",
-  "write-off",
-  "defer",
-  "lower-side",
-]);
+const silent = ["supplier-right", "requester-right", "agreed-outside", "write-off", "defer"] as const;
+const resolution = z.enum([...silent, "agreed-value", "lower-side"]);
 
 const discrepancyKind = z.enum([
   "differs",
@@ -85,6 +78,14 @@ const policy = z.strictObject({
   resolution,
 });
 
+const answer = z.strictObject({
+  days: z.number().int().positive().max(366),
+  silence: z
+    .strictObject({ kinds: z.array(discrepancyKind).min(1), resolution: z.enum(silent) })
+    .nullable()
+    .default(null),
+});
+
 const parts = {
   "dd-tariff": z.strictObject({ items: z.array(tariffItem).min(1).max(500) }),
   "dd-subsidy": z.strictObject({
@@ -106,7 +107,11 @@ const parts = {
     surcharges: z.array(z.strictObject({ district: z.string(), yuan })).max(100),
     payable: z.enum(["contract", "invoice", "lower"]),
   }),
-  policies: z.strictObject({ materiality: yuan, resolve: z.array(policy).max(200) }),
+  policies: z.strictObject({
+    materiality: yuan,
+    resolve: z.array(policy).max(200),
+    answer: answer.optional(),
+  }),
 };
 
 export const rulePackSchema = z.strictObject({

@@ -127,10 +127,19 @@ function addRow(page: Page, made: { sheet: Sheet; row: readonly (Cell | null)[];
       wrapText: value?.kind === "text",
     };
     if (value && value.kind !== "text") cell.numFmt = FORMATS[value.kind];
+    const choices = row[c]?.choices;
+    if (choices) cell.dataValidation = listOf(choices);
     if (value?.kind === "text") lines = Math.max(lines, linesOf(value.text, column.width - 1));
   });
   added.height = Math.min(400, 4 + lines * 14);
   added.commit();
+}
+
+/** A list to choose from. Excel takes at most 255 characters of it, and a comma parts two choices. */
+function listOf(choices: readonly string[]): ExcelJS.DataValidation {
+  const list = choices.join(",");
+  invariant(list.length <= 255 && choices.every((c) => !/[",]/.test(c)), `${list} fits a drop-down`);
+  return { type: "list", allowBlank: true, showErrorMessage: true, formulae: [`"${list}"`] };
 }
 
 function alignOf(column: Column, value: CellValue | undefined): "left" | "center" | "right" {

@@ -1,5 +1,14 @@
 import type { ReconcileMessages } from "../../domain/messages/reconcile.ts";
-import type { Messages } from "../language.ts";
+import type { Language, Messages } from "../language.ts";
+import { resolutionKinds } from "../terms.ts";
+
+const OPEN = { "zh-CN": "待处理", en: "open" };
+
+function nowText(language: Language, p: ReconcileMessages["discrepancy-must-be-as-seen"]): string {
+  if (p.now === null) return OPEN[language];
+  const label = resolutionKinds[p.now][language];
+  return language === "zh-CN" ? `${label}（${p.by}）` : `${label} (${p.by})`;
+}
 
 export const reconcileMessages: Messages<ReconcileMessages> = {
   "period-must-have-records": {
@@ -80,6 +89,96 @@ export const reconcileMessages: Messages<ReconcileMessages> = {
     en: (p) => ({
       what: `Discrepancy ${p.id} has no resolution to withdraw.`,
       next: "See its history: balis discrepancy show ID.",
+    }),
+  },
+  "discrepancy-must-be-as-seen": {
+    "zh-CN": (p) => ({
+      what: `差异 ${p.id}（${p.number}）在此期间已有变化，现在是：${nowText("zh-CN", p)}。`,
+      next: "用 balis discrepancy show 编号 看清现状后重新决定；处理表请重新导出再填。",
+    }),
+    en: (p) => ({
+      what: `Discrepancy ${p.id} (${p.number}) has changed since; it is now: ${nowText("en", p)}.`,
+      next: "Look at it (balis discrepancy show ID) and decide again; export a desk sheet anew before editing it.",
+    }),
+  },
+  "silence-must-be-agreed": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 适用的规则没有约定逾期未答复意味着什么。`,
+      next: "在规则包 policies 部分写明 answer: { days, silence }，用 balis rule enact 颁布；或逐条处理。",
+    }),
+    en: (p) => ({
+      what: `The rules in force for ${p.period} do not say what a library's silence means.`,
+      next: "Write answer: { days, silence } into the policies of a rule pack and enact it, or resolve one by one.",
+    }),
+  },
+  "desk-sheet-must-be-sound": {
+    "zh-CN": (p) => ({
+      what: `处理表 ${p.file} 有 ${p.count} 行不能采用，整张表未写入。`,
+      next: "按上面各行的说明更正后再导入；没有问题的行也会在那时一并写入。",
+    }),
+    en: (p) => ({
+      what: `${p.count} row(s) of desk sheet ${p.file} can't be taken, so nothing of it was written.`,
+      next: "Correct the rows named above and import it again; the sound rows are taken then, too.",
+    }),
+  },
+  "desk-sheet-must-have-columns": {
+    "zh-CN": (p) => ({
+      what: `${p.file} 里找不到处理表的列（编号、处理方式、理由、校验码）。`,
+      next: "请使用 balis discrepancy export 导出的表，保留表头。",
+    }),
+    en: (p) => ({
+      what: `${p.file} has not the columns of a desk sheet (id, resolution, reason, check).`,
+      next: "Use the sheet that balis discrepancy export writes, and keep its heading.",
+    }),
+  },
+  "desk-resolution-must-be-known": {
+    "zh-CN": (p) => ({
+      what: `没有“${p.text}”这种处理方式。`,
+      next: "请从该格的下拉列表中选择。",
+    }),
+    en: (p) => ({
+      what: `There is no resolution "${p.text}".`,
+      next: "Choose from the cell's list.",
+    }),
+  },
+  "desk-value-must-be-a-number": {
+    "zh-CN": (p) => ({
+      what: `协商值“${p.text}”不是数。`,
+      next: "页数、册数、笔数写整数，费用写元，如 3.60。",
+    }),
+    en: (p) => ({
+      what: `The agreed value "${p.text}" is no number.`,
+      next: "Pages, volumes and counts are whole; a fee is in yuan, e.g. 3.60.",
+    }),
+  },
+  "desk-value-needs-agreement": {
+    "zh-CN": (p) => ({
+      what: `差异 ${p.id} 写了协商的数值，但处理方式不是“按协商值”。`,
+      next: "改为“按协商值”，或删去数值。",
+    }),
+    en: (p) => ({
+      what: `Discrepancy ${p.id} has an agreed value, but its resolution is not "agreed value".`,
+      next: "Choose agreed value, or take the value away.",
+    }),
+  },
+  "desk-row-must-stand-once": {
+    "zh-CN": (p) => ({
+      what: `差异 ${p.id} 在处理表中出现了两次。`,
+      next: "只保留一行。",
+    }),
+    en: (p) => ({
+      what: `Discrepancy ${p.id} stands twice in the sheet.`,
+      next: "Keep one row.",
+    }),
+  },
+  "desk-resolution-must-stay": {
+    "zh-CN": (p) => ({
+      what: `差异 ${p.id} 已处理，但表中的处理方式被清空。`,
+      next: "要撤回处理，请用 balis discrepancy withdraw 编号 --reason 理由；否则恢复原值。",
+    }),
+    en: (p) => ({
+      what: `Discrepancy ${p.id} is resolved, but the sheet's resolution was emptied.`,
+      next: "To take it back: balis discrepancy withdraw ID --reason WHY; otherwise put the value back.",
     }),
   },
 };

@@ -11,8 +11,6 @@ interface ReconcileWords {
   readonly policy: (p: { policy: string; count: number }) => string;
   readonly standing: (count: number) => string;
   readonly next: (period: string) => string;
-  readonly exportColumns: readonly string[];
-  readonly exported: (p: { file: string; count: number }) => string;
   readonly columns: {
     readonly id: string;
     readonly service: string;
@@ -60,8 +58,6 @@ export const reconcileWords: Record<Language, ReconcileWords> = {
     policy: (p) => `  自动处理 ${p.count} 笔：规则 ${p.policy}`,
     standing: (count) => `  沿用已有处理 ${count} 笔`,
     next: (period) => `下一步：balis discrepancy list ${period} 查看待处理差异，或 balis settle ${period}`,
-    exportColumns: ["理由", "处理人"],
-    exported: (p) => `已写出 ${p.count} 条差异：${p.file}`,
     columns: {
       id: "编号",
       service: "服务",
@@ -101,8 +97,6 @@ export const reconcileWords: Record<Language, ReconcileWords> = {
     policy: (p) => `  ${p.count} resolved by policy ${p.policy}`,
     standing: (count) => `  ${count} earlier resolutions taken over`,
     next: (period) => `Next: balis discrepancy list ${period}, or balis settle ${period}`,
-    exportColumns: ["reason", "by"],
-    exported: (p) => `Wrote ${p.count} discrepancies: ${p.file}`,
     columns: {
       id: "id",
       service: "service",

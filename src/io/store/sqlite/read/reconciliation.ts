@@ -2,12 +2,13 @@ import type { Discrepancy, Resolution } from "../../../../domain/reconcile/discr
 import type { ReconciliationRun } from "../../../../domain/reconcile/run.ts";
 import type { RecordRef } from "../../../../domain/source.ts";
 import type {
+  DiscrepancyEvent,
   DiscrepancyFilter,
   Reader,
-  ResolutionEvent,
   StoredDiscrepancy,
 } from "../../../../ports/store.ts";
 import { fromJson } from "../../json.ts";
+import { latestAssignment } from "../assignment.ts";
 import type { Connection } from "../connection.ts";
 import { fenOf } from "../record-row.ts";
 import type { Reading } from "./reading.ts";
@@ -35,13 +36,18 @@ const DISCREPANCIES = `
   SELECT d.id, d.run, d.service, d.case_key AS caseKey, d.kind, d.supplier, d.requester, d.fields,
     d.risk_fen AS riskFen, d.evidence, r.period, a.at AS resolvedAt,
     made.kind AS resolutionKind, made.agreed, made.reason, made.by_whom AS byWhom,
+    assigned.owner, assigned.due_on AS movedTo,
+    (SELECT min(fa.at) FROM discrepancy fd JOIN reconciliation_run fr ON fr.number = fd.run
+     JOIN action fa ON fa.number = fr.action WHERE fd.id = d.id AND fr.period = r.period) AS foundAt,
     (SELECT json_group_array(json_object('file', x.file, 'sheet', x.sheet, 'row', x.row) ORDER BY x.ordinal)
      FROM discrepancy_record x WHERE x.run = d.run AND x.id = d.id) AS records
   FROM run_in_force r
   JOIN discrepancy d ON d.run = r.number
   JOIN discrepancy_state s ON s.run = d.run AND s.id = d.id
   LEFT JOIN resolution made ON made.number = s.resolution
-  LEFT JOIN action a ON a.number = made.action`;
+  LEFT JOIN action a ON a.number = made.action
+  LEFT JOIN discrepancy_assignment assigned
+    ON assigned.number = ${latestAssignment({ discrepancy: "d.id", period: "r.period" })}`;
 
 interface DiscrepancyRow {
   readonly id: string;
@@ -61,6 +67,9 @@ interface DiscrepancyRow {
   readonly reason: string | null;
   readonly byWhom: string | null;
   readonly records: string;
+  readonly foundAt: string;
+  readonly owner: string | null;
+  readonly movedTo: string | null;
 }
 
 function discrepancies(db: Connection, filter: DiscrepancyFilter): StoredDiscrepancy[] {
@@ -73,7 +82,7 @@ function discrepancies(db: Connection, filter: DiscrepancyFilter): StoredDiscrep
   if (rest.library !== undefined) where.push("(d.supplier = @library OR d.requester = @library)");
   if (rest.status !== undefined) where.push(`made.number IS ${rest.status === "open" ? "" : "NOT"} NULL`);
   if (record !== undefined) where.push(WITH_RECORD);
-  if (ids !== undefined) where.push(WITH_IDS);
+  if (ids !== undefined) where.push(ids.every((id) => id.length === FULL_ID) ? THESE_IDS : WITH_IDS);
   // A case carried forward stands in two periods under one id: named by id alone, the latest is meant.
   if (ids !== undefined && rest.period === undefined) where.push(IN_LATEST_RUN);
   const { status: _asked, ...params } = rest;
@@ -84,6 +93,9 @@ function discrepancies(db: Connection, filter: DiscrepancyFilter): StoredDiscrep
   return (rows as DiscrepancyRow[]).map(discrepancyOf);
 }
 
+/** "D-" and twelve digits: whole ids are looked up, beginnings of ids are searched for. */
+const FULL_ID = 14;
+const THESE_IDS = "d.id IN (SELECT value FROM json_each(@ids))";
 const WITH_IDS = "EXISTS (SELECT 1 FROM json_each(@ids) i WHERE substr(d.id, 1, length(i.value)) = i.value)";
 const WITH_RECORD = `EXISTS (SELECT 1 FROM discrepancy_record w
   WHERE w.run = d.run AND w.id = d.id AND w.file = @file AND w.sheet = @sheet AND w.row = @row)`;
@@ -106,6 +118,9 @@ function discrepancyOf(row: DiscrepancyRow): StoredDiscrepancy {
     run: row.run,
     resolution: resolutionOf(row, row.id),
     resolvedAt: row.resolvedAt,
+    foundAt: row.foundAt,
+    owner: row.owner,
+    movedTo: row.movedTo,
   };
 }
 
@@ -128,7 +143,9 @@ function resolutionOf(row: ResolutionRow, discrepancy: string): Resolution | nul
 }
 
 interface HistoryRow extends ResolutionRow {
-  readonly event: "made" | "withdrawn";
+  readonly event: DiscrepancyEvent["event"];
+  readonly owner: string | null;
+  readonly dueOn: string | null;
   readonly at: string;
   readonly operator: string;
 }
@@ -136,20 +153,25 @@ interface HistoryRow extends ResolutionRow {
 /** The actions' numbers give the order; within one action a resolution is made before it is withdrawn. */
 const HISTORY = `
   SELECT 'made' AS event, a.at, a.operator, r.kind AS resolutionKind, r.agreed, r.reason, r.by_whom AS byWhom,
-    a.number AS action, r.number AS resolution
+    NULL AS owner, NULL AS dueOn, a.number AS action, r.number AS ordinal
   FROM resolution r JOIN action a ON a.number = r.action WHERE r.discrepancy = @id
   UNION ALL
-  SELECT 'withdrawn', a.at, a.operator, NULL, NULL, w.reason, NULL, a.number, w.resolution
+  SELECT 'withdrawn', a.at, a.operator, NULL, NULL, w.reason, NULL, NULL, NULL, a.number, w.resolution
   FROM resolution_withdrawal w JOIN resolution r ON r.number = w.resolution
   JOIN action a ON a.number = w.action WHERE r.discrepancy = @id
-  ORDER BY action, resolution, event`;
+  UNION ALL
+  SELECT 'assigned', a.at, a.operator, NULL, NULL, g.note, NULL, g.owner, g.due_on, a.number, g.number
+  FROM discrepancy_assignment g JOIN action a ON a.number = g.action WHERE g.discrepancy = @id
+  ORDER BY action, ordinal, event`;
 
-function eventOf(row: HistoryRow, id: string): ResolutionEvent {
+function eventOf(row: HistoryRow, id: string): DiscrepancyEvent {
   return {
     at: row.at,
     operator: row.operator,
     event: row.event,
     resolution: resolutionOf(row, id),
+    owner: row.owner,
+    dueOn: row.dueOn,
     reason: row.reason ?? "",
   };
 }

@@ -1,5 +1,6 @@
 /** Every step of the schema, in order. A released step never changes: its hash stands in the books. */
 import type { Migration } from "../../migrate.ts";
+import { assignmentSchema } from "./assignment.ts";
 import { evidenceSchema } from "./evidence.ts";
 import { filesSchema } from "./files.ts";
 import { reconciliationSchema } from "./reconciliation.ts";
@@ -13,4 +14,5 @@ export const MIGRATIONS: readonly Migration[] = [
     sql: [registrySchema, settlementSchema, filesSchema, reconciliationSchema].join("\n"),
   },
   { number: 2, name: "evidence", sql: evidenceSchema },
+  { number: 3, name: "assignment", sql: assignmentSchema },
 ];

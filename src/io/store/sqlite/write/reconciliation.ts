@@ -13,7 +13,8 @@ type Reconciliation =
   | "match"
   | "discrepancy"
   | "resolution-made"
-  | "resolution-withdrawn";
+  | "resolution-withdrawn"
+  | "discrepancy-assigned";
 
 export function reconciliationWriters(tx: Transaction): Pick<Writers, Reconciliation> {
   return { ...runWriters(tx), ...caseWriters(tx), ...discrepancyWriters(tx), ...resolutionWriters(tx) };

@@ -6,6 +6,7 @@
 import type { Resolution } from "../../../../domain/reconcile/discrepancy.ts";
 import { refuse } from "../../../../domain/refusal.ts";
 import { toJson } from "../../json.ts";
+import { latestAssignment } from "../assignment.ts";
 import { later, type SqlValue, singleRow } from "./fact-table.ts";
 import type { Transaction, Writers } from "./transaction.ts";
 
@@ -14,17 +15,20 @@ interface Standing {
   readonly period: string;
   readonly closed: 0 | 1;
   readonly resolution: number | null;
+  readonly owner: string | null;
+  readonly dueOn: string | null;
 }
 
 const STANDING = `
-  SELECT s.run, r.period, s.resolution,
+  SELECT s.run, r.period, s.resolution, assigned.owner, assigned.due_on AS dueOn,
     EXISTS (SELECT 1 FROM period_close c WHERE c.period = r.period) AS closed
   FROM discrepancy_state s JOIN run_in_force r ON r.number = s.run
+  LEFT JOIN discrepancy_assignment assigned ON assigned.number = ${latestAssignment({ discrepancy: "s.id", period: "r.period" })}
   WHERE s.id = ? ORDER BY closed, s.run DESC LIMIT 1`;
 
 export function resolutionWriters(
   tx: Transaction,
-): Pick<Writers, "resolution-made" | "resolution-withdrawn"> {
+): Pick<Writers, "resolution-made" | "resolution-withdrawn" | "discrepancy-assigned"> {
   const standing = later(() => tx.db.prepare(STANDING));
   const content = later(() =>
     tx.db.prepare("SELECT kind, agreed, reason, by_whom FROM resolution WHERE number = ?").raw(true),
@@ -33,6 +37,12 @@ export function resolutionWriters(
     tx.db.prepare(
       `INSERT INTO resolution (discrepancy, run, kind, agreed, reason, by_whom, action)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    ),
+  );
+  const assign = later(() =>
+    tx.db.prepare(
+      `INSERT INTO discrepancy_assignment (discrepancy, run, owner, due_on, note, action)
+       VALUES (?, ?, ?, ?, ?, ?)`,
     ),
   );
   const withdrawal = singleRow(tx, {
@@ -62,6 +72,15 @@ export function resolutionWriters(
       const { run, resolution } = standingOf(f.discrepancy);
       if (resolution === null) refuse("resolution-must-stand", { id: f.discrepancy });
       else withdrawal([resolution, run, f.reason]);
+    },
+    "discrepancy-assigned": ({ assignment: a }) => {
+      const { run, owner, dueOn } = standingOf(a.discrepancy);
+      if (owner === a.owner && dueOn === a.dueOn) {
+        tx.tally.present += 1;
+        return;
+      }
+      assign().run(a.discrepancy, run, a.owner, a.dueOn, a.note, tx.action);
+      tx.tally.added += 1;
     },
   };
 }

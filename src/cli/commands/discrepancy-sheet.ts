@@ -1,0 +1,123 @@
+import { headingKey } from "../../domain/import/heading.ts";
+import type { ResolutionKind } from "../../domain/reconcile/discrepancy.ts";
+import { refuse } from "../../domain/refusal.ts";
+import { type DeskColumn, deskSheet, evidenceSheet } from "../../domain/report/desk-sheet.ts";
+import { plainTable } from "../../domain/report/sheet.ts";
+import { LANGUAGES } from "../../text/language.ts";
+import { resolutionKinds } from "../../text/terms.ts";
+import { commonWords } from "../../text/words/common.ts";
+import { deskColumns, deskTalk, deskWords } from "../../text/words/desk.ts";
+import type { QueuedDiscrepancy } from "../../workflow/discrepancy-queue.ts";
+import type { CommandSpec } from "../command.ts";
+import type { Context } from "../context.ts";
+import { chosenQueue, filterOptions, orderOptions } from "../discrepancy-filter.ts";
+import { options } from "../options.ts";
+import { libraryNames, recordPlaces } from "../show-discrepancy.ts";
+import { VERSION } from "../version.ts";
+
+export const exportCommand: CommandSpec = {
+  usage: "export <period>",
+  summary: {
+    "zh-CN": "写出差异处理表（XLSX 带下拉列表，或 CSV），填好后可再导入",
+    en: "write the desk sheet (XLSX with drop-downs, or CSV) to decide in and import again",
+  },
+  options: [
+    ...filterOptions,
+    ...orderOptions,
+    { flags: "--all", summary: { "zh-CN": "已处理的也写出", en: "resolved ones too" } },
+    options.output,
+  ],
+  run: async (context, input) => {
+    const period = input.arg(0);
+    const found = await chosenQueue(context, input, period);
+    const file = input.text("output") ?? `discrepancies-${period}.xlsx`;
+    if (!/\.(xlsx|csv)$/i.test(file))
+      refuse("value-must-be-valid", { flag: "-o", text: file, allowed: "*.xlsx | *.csv" });
+    await writeSheet(context, { file, period, found });
+    return {
+      schema: "discrepancy-export/1",
+      json: { file, discrepancies: found.length },
+      lines: [deskTalk[context.language].exported({ file, count: found.length })],
+    };
+  },
+};
+
+async function writeSheet(
+  context: Context,
+  asked: { file: string; period: string; found: readonly QueuedDiscrepancy[] },
+): Promise<void> {
+  const { read } = await context.store();
+  const { checkOf } = await import("../../workflow/import-desk-sheet.ts");
+  const words = deskWords(context.language, await libraryNames(context));
+  const places = await recordPlaces(context);
+  const lines = asked.found.map((discrepancy) => ({
+    discrepancy,
+    places: discrepancy.records.map(places),
+    check: checkOf(discrepancy, context.hash),
+  }));
+  const sheet = deskSheet({ period: asked.period, lines, words });
+  const path = context.path(asked.file);
+  if (/\.csv$/i.test(asked.file)) {
+    const { writeCsv } = await import("../../io/csv/write-csv.ts");
+    await writeCsv(path, plainTable(sheet));
+    return;
+  }
+  const { workbooks } = await import("../../io/xlsx/write-workbook.ts");
+  const label = (await read.settings()).get("label") ?? "";
+  const mark = [`balis ${VERSION}`, asked.period, label].filter((part) => part !== "").join(" · ");
+  await workbooks().write(path, {
+    sheets: [sheet, evidenceSheet({ period: asked.period, lines, words })],
+    mark,
+  });
+}
+
+export const importCommand: CommandSpec = {
+  usage: "import <file>",
+  summary: {
+    "zh-CN": "读回填好的差异处理表，核对现状后一次写入",
+    en: "read a filled-in desk sheet back, check it against the books, and apply it as one plan",
+  },
+  options: [options.dryRun],
+  run: async (context, input) => {
+    const { importDeskSheet } = await import("../../workflow/import-desk-sheet.ts");
+    const dryRun = input.flag("dryRun");
+    const done = await importDeskSheet({
+      store: await context.store(),
+      files: await context.files(),
+      path: context.path(input.arg(0)),
+      names: { columns: columnNames(), kinds: kindNames() },
+      hash: context.hash,
+      action: context.action(),
+      dryRun,
+    });
+    const { resolved, undecided, unchanged } = done;
+    const counted = { resolved: resolved.length, undecided, unchanged };
+    return {
+      schema: "discrepancy-import/1",
+      json: { ...counted, dryRun, ids: resolved.map((r) => r.discrepancy.id) },
+      lines: [
+        deskTalk[context.language].imported(counted),
+        ...(dryRun ? [commonWords[context.language].dryRun] : []),
+      ],
+    };
+  },
+};
+
+/** A sheet written in one language is read back in the other, too. */
+function columnNames(): Map<string, DeskColumn> {
+  const names = new Map<string, DeskColumn>();
+  for (const language of LANGUAGES) {
+    for (const [column, head] of Object.entries(deskColumns[language]) as [DeskColumn, string][])
+      names.set(headingKey(head), column);
+  }
+  return names;
+}
+
+function kindNames(): Map<string, ResolutionKind> {
+  const names = new Map<string, ResolutionKind>();
+  for (const kind of Object.keys(resolutionKinds) as ResolutionKind[]) {
+    names.set(kind, kind);
+    for (const language of LANGUAGES) names.set(resolutionKinds[kind][language].toLowerCase(), kind);
+  }
+  return names;
+}

@@ -1,0 +1,109 @@
+/** The desk at a terminal: what is shown, and the keys. */
+import { formatYuan, parseYuan } from "../domain/money.ts";
+import type { AgreedValues, ResolutionKind } from "../domain/reconcile/discrepancy.ts";
+import { ALLOWED_RESOLUTIONS } from "../domain/reconcile/resolution.ts";
+import { type DeskKey, deskTalk } from "../text/words/desk.ts";
+import type { QueuedDiscrepancy } from "../workflow/discrepancy-queue.ts";
+import { type DeskAnswer, type Person, type Sitting, walkDesk } from "../workflow/walk-desk.ts";
+import { askKey, askText, type Letter } from "./ask.ts";
+import type { Context } from "./context.ts";
+import { refusalLines } from "./print.ts";
+import { showLines } from "./show-discrepancy.ts";
+
+const KEYS: Readonly<Record<DeskKey, Letter>> = {
+  "supplier-right": "s",
+  "requester-right": "r",
+  "agreed-value": "a",
+  "agreed-outside": "o",
+  "write-off": "w",
+  defer: "d",
+  skip: "n",
+  back: "b",
+  undo: "u",
+  quit: "q",
+};
+
+const MOVES = ["skip", "back", "undo", "quit"] as const;
+
+export async function sit(context: Context, queue: readonly QueuedDiscrepancy[]): Promise<Sitting> {
+  const talk = deskTalk[context.language];
+  const store = await context.store();
+  const person = personAt(context, queue);
+  return walkDesk({ store, queue, person, action: context.action, undoReason: talk.undoReason });
+}
+
+function personAt(context: Context, queue: readonly QueuedDiscrepancy[]): Person {
+  const talk = deskTalk[context.language];
+  const print = (lines: readonly string[]): void => context.io.err(`${lines.join("\n")}\n`);
+  let lastReason = "";
+  let left = queue.reduce((sum, d) => sum + d.riskFen, 0n);
+  return {
+    async ask({ discrepancy, at, of }) {
+      const { read } = await context.store();
+      const records = await read.records(discrepancy.records);
+      const history = await read.discrepancyHistory(discrepancy.id);
+      print(["", talk.progress({ at, of, risk: formatYuan(left) })]);
+      print(await showLines(context, { found: discrepancy, records, history }));
+      const kinds = ALLOWED_RESOLUTIONS[discrepancy.kind];
+      const choices = [...kinds, ...MOVES].map((key) => ({
+        key: KEYS[key],
+        name: talk.keys[key],
+        value: key,
+      }));
+      const key = (await askKey<DeskKey>(talk.ask, choices)) ?? "quit";
+      if (key === "skip" || key === "back" || key === "undo" || key === "quit") return { do: key };
+      const answer = await decisionOf(context, { kind: key, discrepancy, lastReason });
+      if (answer.do === "decide") {
+        lastReason = answer.decision.reason;
+        left -= discrepancy.riskFen;
+      }
+      return answer;
+    },
+    tell(what, about) {
+      const named = { id: about.id, number: about.caseKey };
+      if (what === "undone") left += about.riskFen;
+      if (what === "undone") print([talk.undone(named)]);
+      else if (what === "nothing-to-undo") print([talk.nothingToUndo]);
+      else print([talk.changedMeanwhile(named)]);
+    },
+    refused(refusal) {
+      print(refusalLines(context.language, refusal));
+    },
+  };
+}
+
+/** The rest of a decision; leaving a question with Ctrl-C leaves the desk, with nothing decided here. */
+async function decisionOf(
+  context: Context,
+  about: { kind: ResolutionKind; discrepancy: QueuedDiscrepancy; lastReason: string },
+): Promise<DeskAnswer> {
+  const talk = deskTalk[context.language];
+  const values = about.kind === "agreed-value" ? await askValues(context, about.discrepancy) : {};
+  if (values === null) return { do: "quit" };
+  const reason = await askText(talk.askReason, about.lastReason);
+  if (reason === null) return { do: "quit" };
+  const has = Object.keys(values).length > 0;
+  return { do: "decide", decision: { kind: about.kind, values: has ? values : null, reason } };
+}
+
+async function askValues(context: Context, about: QueuedDiscrepancy): Promise<AgreedValues | null> {
+  const talk = deskTalk[context.language];
+  const values: { -readonly [K in keyof AgreedValues]: AgreedValues[K] } = {};
+  const whole = about.service === "dd" ? ("pages" as const) : ("volumes" as const);
+  const size = await askText(whole === "pages" ? talk.askPages : talk.askVolumes, "", isWhole);
+  if (size === null) return null;
+  if (size !== "") values[whole] = Number(size);
+  if (about.service === "dd") {
+    const fee = await askText(talk.askFee, "", (text) => text === "" || parseYuan(text) !== undefined);
+    if (fee === null) return null;
+    if (fee !== "") values.feeFen = parseYuan(fee) ?? null;
+  }
+  if (about.kind === "duplicate") {
+    const count = await askText(talk.askCount, "", isWhole);
+    if (count === null) return null;
+    if (count !== "") values.count = Number(count);
+  }
+  return values;
+}
+
+const isWhole = (text: string): boolean => /^\d{0,7}$/.test(text);

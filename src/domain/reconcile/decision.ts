@@ -1,0 +1,46 @@
+/**
+ * 处理决定 / decision: what somebody wants to make of a discrepancy, before it is a resolution in the books.
+ *
+ * It must fit the kind, give its reason, and name a value where values were agreed. It was made on what the person
+ * saw: the state of the discrepancy then must be its state now, or it is refused.
+ */
+import { type Canonical, canonicalJson } from "../canonical-json.ts";
+import { type Finding, finding } from "../finding.ts";
+import type { AgreedValues, Discrepancy, Resolution, ResolutionKind } from "./discrepancy.ts";
+import { ALLOWED_RESOLUTIONS } from "./resolution.ts";
+
+export interface Decision {
+  readonly kind: ResolutionKind;
+  readonly values: AgreedValues | null;
+  readonly reason: string;
+}
+
+/** Why the decision can't stand; null when it can. */
+export function decisionFault(decision: Decision, discrepancy: Pick<Discrepancy, "id" | "kind">) {
+  const allowed = ALLOWED_RESOLUTIONS[discrepancy.kind];
+  if (!allowed.includes(decision.kind)) {
+    const { id } = discrepancy;
+    return finding("resolution-must-fit", { id, kind: decision.kind, allowed: allowed.join(" ") });
+  }
+  return decisionTextFault(decision);
+}
+
+/** The faults that are the same for every discrepancy. */
+export function decisionTextFault(decision: Decision): Finding | null {
+  if (decision.reason.trim() === "") return finding("resolution-must-have-reason", { flag: "--reason" });
+  const hasValue = Object.values(decision.values ?? {}).some((v) => v !== undefined);
+  if (decision.kind !== "agreed-value" || hasValue) return null;
+  return finding("resolution-must-have-value", { flag: "--pages --volumes --fee --count" });
+}
+
+/** Equal for two discrepancies exactly when nothing was decided in between. */
+export function stateOf(d: { id: string; period: string; resolution: Resolution | null }): string {
+  const r = d.resolution;
+  const values: Canonical = r?.values ? valuesText(r.values) : null;
+  return canonicalJson({ id: d.id, period: d.period, made: r && [r.kind, values, r.reason, r.by] });
+}
+
+function valuesText(values: AgreedValues): Canonical {
+  const { pages = null, volumes = null, feeFen, count = null } = values;
+  return { pages, volumes, count, fee: feeFen === undefined ? null : `${feeFen}` };
+}
