@@ -14,6 +14,7 @@ import { libraryCommand } from "./commands/library.ts";
 import { profileCommand } from "./commands/profile.ts";
 import { reconcileCommand } from "./commands/reconcile.ts";
 import { reportCommand } from "./commands/report.ts";
+import { returnCommand } from "./commands/return.ts";
 import { ruleCommand } from "./commands/rule.ts";
 import { settingCommand } from "./commands/setting.ts";
 import { settleCommand } from "./commands/settle.ts";
@@ -34,6 +35,7 @@ export const commands: readonly CommandSpec[] = [
   statusCommand,
   reconcileCommand,
   discrepancyCommand,
+  returnCommand,
   courierCommand,
   settleCommand,
   closeCommand,

@@ -31,6 +31,15 @@ export type Fact =
   | { readonly kind: "user-counts"; readonly counts: readonly UserCount[] }
   | { readonly kind: "rows-quarantined"; readonly rows: readonly QuarantinedRow[] }
   | { readonly kind: "file-read"; readonly receipt: FileReceipt }
+  | {
+      readonly kind: "heading-read";
+      readonly file: number;
+      readonly sheet: number;
+      /** The heading's texts by position; empty where a column has none. */
+      readonly headings: readonly string[];
+    }
+  /** The first row no longer counts: the second stands for it. */
+  | { readonly kind: "row-corrected"; readonly row: RecordRef; readonly by: RecordRef }
   | { readonly kind: "file-superseded"; readonly file: number; readonly by: number }
   | { readonly kind: "reconciliation-run"; readonly run: ReconciliationRun }
   | {

@@ -154,7 +154,12 @@ export interface Reader {
   files(filter?: { period?: string; kind?: RecordKind; library?: LibraryCode }): Promise<StoredFile[]>;
   fileBySha(sha256: string): Promise<StoredFile | null>;
   nextFileNumber(): Promise<number>;
+  /** Of a period: those of standing files that no corrected row stands for; of a file: all. By place. */
   quarantined(filter: { file?: number; period?: string }): Promise<QuarantinedRow[]>;
+  /** The headings of a file's sheets; none of a file that was read before they were kept. */
+  headings(file: number): Promise<{ sheet: number; headings: readonly string[] }[]>;
+  /** Which row stands for which earlier one, by place of the earlier one. */
+  corrections(filter: { period?: string; file?: number }): Promise<{ row: RecordRef; by: RecordRef }[]>;
 
   /** Records of the standing files of a period, and those deferred into it; by request key, role, ref. */
   caseRecords(span: { period: string; service: Service }): AsyncIterable<StreamedRecord[]>;

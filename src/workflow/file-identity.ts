@@ -8,8 +8,9 @@ import type { Directory } from "../domain/registry/directory.ts";
 import type { LibraryCode } from "../domain/registry/library.ts";
 import { settingOf } from "../domain/setting.ts";
 import type { RawSheet } from "../ports/files.ts";
-import type { Reader } from "../ports/store.ts";
-import { periodOf } from "./open-period.ts";
+import type { Reader, StoredFile } from "../ports/store.ts";
+import type { Importing } from "./import-file.ts";
+import { openPeriod, periodOf } from "./open-period.ts";
 
 interface Said {
   readonly file: string;
@@ -20,7 +21,32 @@ interface Said {
 
 const LATEST_DAY = "2199-12-31";
 
-export function libraryOfFile(
+/** A file's library, the period it was sent for, and the one it is settled in. */
+interface Identity {
+  readonly library: LibraryCode | null;
+  readonly sentFor: Period;
+  readonly period: Period;
+  readonly lateFor: string | null;
+}
+
+export async function identityBySaying(
+  asked: Pick<Importing, "store" | "options">,
+  said: Said & { directory: Directory; sheet: RawSheet; epoch: 1900 | 1904 },
+): Promise<Identity> {
+  const { read } = asked.store;
+  const library = libraryOfFile({ ...said, typed: asked.options.library });
+  const sentFor = await periodOfFile({ ...said, read, typed: asked.options.period });
+  return { library, sentFor, ...(await placedPeriod({ read, file: said.file, sentFor })) };
+}
+
+/** A correction belongs where the rows it names belong; rows of a closed period stay as they are. */
+export async function identityOf(read: Reader, file: StoredFile): Promise<Identity> {
+  const period = await openPeriod(read, file.period);
+  const sentFor = file.lateFor === null ? period : periodOf(file.lateFor);
+  return { library: file.library, sentFor, period, lateFor: file.lateFor };
+}
+
+function libraryOfFile(
   asked: Said & { directory: Directory; typed: string | undefined },
 ): LibraryCode | null {
   const source = asked.fit.profile.library;
@@ -61,7 +87,7 @@ function firstLibraryIn(directory: Directory, text: string): LibraryCode | null 
   return null;
 }
 
-export async function periodOfFile(
+async function periodOfFile(
   asked: Said & { read: Reader; typed: string | undefined; sheet: RawSheet; epoch: 1900 | 1904 },
 ): Promise<Period> {
   const period = asked.typed === undefined ? await seenPeriod(asked) : periodOf(asked.typed);
@@ -119,7 +145,7 @@ async function monthsIn(asked: Said & { sheet: RawSheet; epoch: 1900 | 1904 }): 
 }
 
 /** The period the file is settled in: its own, or the next open one when that is closed and the setting allows it. */
-export async function placedPeriod(asked: {
+async function placedPeriod(asked: {
   read: Reader;
   file: string;
   sentFor: Period;

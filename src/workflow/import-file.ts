@@ -1,5 +1,6 @@
 /** balis import: one file, recognised by its heading, every row accounted for, in one transaction. */
 import { cellText } from "../domain/import/cell.ts";
+import { correctionReading } from "../domain/import/correction.ts";
 import { type Field, shapeOf } from "../domain/import/field.ts";
 import type { FileDifference, SourceFile } from "../domain/import/file.ts";
 import type { Profile } from "../domain/import/profile.ts";
@@ -17,8 +18,10 @@ import type { LibraryCode } from "../domain/registry/library.ts";
 import type { Files, OpenedFile, RawSheet } from "../ports/files.ts";
 import type { Action, Inside, Store, StoredFile } from "../ports/store.ts";
 import { type ChosenSheet, type ChosenSheets, chooseSheets } from "./choose-sheets.ts";
-import { libraryOfFile, periodOfFile, placedPeriod } from "./file-identity.ts";
+import { identityBySaying, identityOf } from "./file-identity.ts";
+import { type CorrectionFile, correctionOf } from "./import-correction.ts";
 import { readRegistry } from "./read-registry.ts";
+import { replacedBy, requireSameFile, standingFile } from "./standing-file.ts";
 
 export interface ImportOptions {
   readonly profile?: string;
@@ -67,11 +70,11 @@ async function importNew(asked: Importing, opened: OpenedFile): Promise<ImportRe
   const registry = directoryOf(await readRegistry(store.read));
   const above = head.slice(0, fit.at).map((row) => row.cells.map(cellText).join(" "));
   const titles = sheet.name === null ? above : [...above, sheet.name];
-  const said = { file: opened.name, titles, fit, head };
-  const library = libraryOfFile({ ...said, directory: registry, typed: options.library });
-  const seen = { sheet, epoch: opened.epoch, read: store.read, typed: options.period };
-  const sentFor = await periodOfFile({ ...said, ...seen });
-  const { period, lateFor } = await placedPeriod({ read: store.read, file: opened.name, sentFor });
+  const correction = await correctionOf({ read: store.read, chosen: sheets.first, file: opened.name });
+  const said = { file: opened.name, titles, fit, head, directory: registry };
+  const { library, sentFor, period, lateFor } = correction
+    ? await identityOf(store.read, correction.of)
+    : await identityBySaying(asked, { ...said, sheet, epoch: opened.epoch });
   const file: SourceFile = {
     number: await store.read.nextFileNumber(),
     sha256: opened.sha256,
@@ -85,6 +88,7 @@ async function importNew(asked: Importing, opened: OpenedFile): Promise<ImportRe
     profileHash: fit.profile.hash,
     encoding: opened.encoding,
     sheets: opened.sheets.flatMap((s) => (s.name === null ? [] : [s.name])),
+    isCorrection: correction !== null,
   };
   const standing = await standingFile(asked, file);
   const libraries = new LibraryResolver({
@@ -102,7 +106,8 @@ async function importNew(asked: Importing, opened: OpenedFile): Promise<ImportRe
     firstDay: sentFor.from,
     libraries,
   };
-  return applyImport(asked, { file, sheets, context, findings: new FindingList(), standing, externals: [] });
+  const made = { file, sheets, context, findings: new FindingList(), standing, correction, externals: [] };
+  return applyImport(asked, made);
 }
 
 interface Making {
@@ -112,6 +117,7 @@ interface Making {
   readonly context: Omit<RowContext, "columns" | "sheet">;
   readonly findings: FindingList;
   readonly standing: StoredFile | null;
+  readonly correction: CorrectionFile | null;
   readonly externals: LibraryCode[];
 }
 
@@ -125,16 +131,19 @@ async function applyImport(asked: Importing, made: Making): Promise<ImportReceip
     async function* (inside: Inside): AsyncGenerator<Fact> {
       yield { kind: "file-opened", file };
       for (const { chosen, reader } of readers) {
+        yield headingFact(file.number, chosen);
         yield* rowFacts(made, { sheet: chosen.sheet, reader });
         reader.finish();
       }
+      for (const c of made.correction?.made ?? []) yield { kind: "row-corrected", ...c };
       yield { kind: "file-read", receipt: { file: file.number, ...counted(readers) } };
       if (standing) {
         difference = await inside.fileDifference({ old: standing.number, new: file.number });
         requireSameFile(asked, { standing, difference });
         const isWanted = (await asked.onReplace?.({ standing: standing.name, difference })) ?? true;
         if (!isWanted) refuse("replacement-must-be-wanted", { file: file.name, standing: standing.name });
-        yield { kind: "file-superseded", file: standing.number, by: file.number };
+        for (const number of await replacedBy(asked.store.read, standing))
+          yield { kind: "file-superseded", file: number, by: file.number };
       }
       if (options.strict && findings.count > 0) {
         const about = { file: file.name, count: findings.count };
@@ -161,6 +170,13 @@ async function applyImport(asked: Importing, made: Making): Promise<ImportReceip
   };
 }
 
+/** As the profile knows them, so that a return file has the library's own columns. */
+function headingFact(file: number, { sheet, fit }: ChosenSheet): Fact {
+  const bound = new Map(fit.columns.map((c) => [c.index, c.heading]));
+  const headings = fit.heading.columns.map((texts, i) => bound.get(i) ?? texts[0]?.text ?? "");
+  return { kind: "heading-read", file, sheet: sheet.position, headings };
+}
+
 /** Counted before the rows are read, so that --strict sees it. */
 function reportUnread(made: Making): void {
   const { sheets, file, findings } = made;
@@ -184,7 +200,9 @@ function sheetReader(made: Making, chosen: ChosenSheet): SheetReader<AnyRecord> 
   const context: RowContext = { ...made.context, columns: fit.columns, sheet: sheet.position };
   const headingRow = head[fit.at]?.row ?? 1;
   const place = { file: file.name, sheet: sheet.name, isText: sheet.name === null };
-  const readings = { request: requestReading, waybill: waybillReading, users: userCountReading };
+  const requests = (of: RowContext): RowReading<RequestRecord> =>
+    made.correction ? correctionReading(requestReading(of), made.correction) : requestReading(of);
+  const readings = { request: requests, waybill: waybillReading, users: userCountReading };
   const reading: RowReading<AnyRecord> = readings[shapeOf(fit.profile.kind)](context);
   return new SheetReader<AnyRecord>({ fit, headingRow, context, place, reading, findings });
 }
@@ -212,33 +230,6 @@ function* recordFacts(records: readonly AnyRecord[]): Generator<Fact> {
   if (requests.length > 0) yield { kind: "records", records: requests };
   if (lines.length > 0) yield { kind: "waybill-lines", lines };
   if (counts.length > 0) yield { kind: "user-counts", counts };
-}
-
-/** The standing file that this one corrects; null when there is none, or when it stands beside it. */
-async function standingFile(asked: Importing, file: SourceFile): Promise<StoredFile | null> {
-  if (asked.options.beside) return null;
-  const { kind } = file;
-  const found = (await asked.store.read.files({ kind })).filter(
-    (f) => f.library === file.library && f.supersededBy === null,
-  );
-  const sentFor = file.lateFor ?? file.period;
-  if (file.lateFor !== null) {
-    const closed = found.find((f) => f.period === sentFor);
-    if (closed) {
-      const about = { file: file.name, period: sentFor, standing: closed.name };
-      refuse("closed-period-needs-correction", about);
-    }
-  }
-  return found.find((f) => (f.lateFor ?? f.period) === sentFor) ?? null;
-}
-
-/** A corrected file keeps at least half of the old rows; anything else must be said to be meant. */
-function requireSameFile(asked: Importing, by: { standing: StoredFile; difference: FileDifference }): void {
-  const { standing, difference } = by;
-  if (asked.options.supersede || difference.kept >= difference.removed) return;
-  const { kept, removed, added } = difference;
-  const names = { file: asked.path, standing: standing.name, number: standing.number };
-  refuse("another-file-stands", { ...names, kept, removed, added });
 }
 
 function about(file: SourceFile) {

@@ -17,6 +17,7 @@ export type Standing =
   | { readonly kind: "no-record" }
   | { readonly kind: "late"; readonly period: string }
   | { readonly kind: "replaced"; readonly by: string }
+  | { readonly kind: "corrected"; readonly by: Place }
   | { readonly kind: "not-reconciled"; readonly period: string; readonly service: Service }
   | { readonly kind: "open"; readonly id: string; readonly what: DiscrepancyKind; readonly riskFen: Fen }
   | {
@@ -131,18 +132,33 @@ async function standingOf(
   const { record, file, files } = row;
   const standing: Standing[] = file.lateFor === null ? [] : [{ kind: "late", period: file.lateFor }];
   if (row.setAside.length > 0)
-    standing.push({ kind: "set-aside", findings: row.setAside.map((q) => findingOf(q, file)) });
+    standing.push({ kind: "set-aside", findings: row.setAside.map((q) => findingOfRow(q, file)) });
   else if (record === null) standing.push({ kind: "no-record" });
   if (file.supersededBy !== null) {
     const by = files.find((f) => f.number === file.supersededBy)?.name ?? `${file.supersededBy}`;
     return [...standing, { kind: "replaced", by }];
   }
+  const by = await correctedBy(read, { ref: row.ref, files });
+  if (by) return [...standing, { kind: "corrected", by }];
   if (record === null) return standing;
   return [...standing, ...(await ofCase(read, { record, period: file.period }))];
 }
 
+async function correctedBy(
+  read: Reader,
+  asked: { ref: RecordRef; files: readonly StoredFile[] },
+): Promise<Place | null> {
+  const found = (await read.corrections({ file: asked.ref.file })).find(
+    ({ row }) => compareRefs(row, asked.ref) === 0,
+  );
+  const file = found && asked.files.find((f) => f.number === found.by.file);
+  if (!file) return null;
+  const sheet = file.encoding === "xlsx" ? (file.sheets[found.by.sheet - 1] ?? null) : null;
+  return { file: file.name, sheet, row: found.by.row, column: null };
+}
+
 /** The store keeps a finding as it was made. */
-function findingOf(q: QuarantinedRow, file: StoredFile): Finding {
+export function findingOfRow(q: QuarantinedRow, file: StoredFile): Finding {
   const sheet = file.encoding === "xlsx" ? (file.sheets[q.sheet - 1] ?? null) : null;
   const at: Place = { file: file.name, sheet, row: q.row, column: q.column };
   return { code: q.code, params: q.params, at, text: q.text } as Finding;

@@ -87,6 +87,7 @@ export function file(number: number, period: string): Fact[] {
         profileHash: "c".repeat(64),
         encoding: "xlsx",
         sheets: ["明细"],
+        isCorrection: false,
       },
     },
     { kind: "records", records: [record(number, row)] },

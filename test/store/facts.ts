@@ -73,6 +73,7 @@ export function sourceFile(said: FileSaid): SourceFile {
     profileHash: "c".repeat(64),
     encoding: "xlsx",
     sheets: ["明细", "说明"],
+    isCorrection: false,
   };
 }
 

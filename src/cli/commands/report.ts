@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { refuse } from "../../domain/refusal.ts";
 import type { Workbook } from "../../domain/report/sheet.ts";
 import { reportCommandWords } from "../../text/words/report-command.ts";
 import type { CommandSpec, Input } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
+import { makeFolder } from "../make-folder.ts";
 import { options } from "../options.ts";
 import { VERSION } from "../version.ts";
 
@@ -91,16 +91,6 @@ async function statements(context: Context, input: Input): Promise<Answer> {
     files.push(file);
   }
   return written(context, { report: "statements", files, sheets: [] });
-}
-
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  try {
-    mkdirSync(path, { recursive: true });
-  } catch (error) {
-    const why = error instanceof Error && "code" in error ? String(error.code) : "";
-    refuse("output-must-be-writable", { path, why });
-  }
 }
 
 function written(context: Context, said: { report: string; files: string[]; sheets: string[] }): Answer {

@@ -1,14 +1,22 @@
+import type { Score } from "../../domain/import/quality.ts";
 import type { PeriodState } from "../../ports/store.ts";
-import { services } from "../../text/terms.ts";
+import { recordKinds, services } from "../../text/terms.ts";
 import { booksWords } from "../../text/words/books.ts";
+import { statusWords } from "../../text/words/status.ts";
+import type { Chase } from "../../workflow/period-status.ts";
 import type { CommandSpec } from "../command.ts";
-import type { Context } from "../context.ts";
+import type { Answer, Context } from "../context.ts";
 import { table } from "../print.ts";
+import { libraryNames } from "../show-discrepancy.ts";
 
 export const statusCommand: CommandSpec = {
-  usage: "status",
-  summary: { "zh-CN": "各账期做到了哪一步", en: "how far each period is" },
-  run: async (context) => {
+  usage: "status [period]",
+  summary: {
+    "zh-CN": "各账期做到了哪一步；给出账期时，列出各馆数据质量和催报清单",
+    en: "how far each period is; of one period: data quality and whom to call",
+  },
+  run: async (context, input) => {
+    if (input.arg(0) !== "") return statusOfPeriod(context, input.arg(0));
     const { read } = await context.store();
     const periods = await read.periods();
     const [libraries, rules, closes] = [await read.libraries(), await read.rules(), await read.closes()];
@@ -54,4 +62,58 @@ function nextStep(periods: readonly PeriodState[]): { step: string; period: stri
   if (open.openDiscrepancies > 0) return { step: "discrepancy list", period: open.period };
   if (open.settlement === null) return { step: "settle", period: open.period };
   return { step: "close", period: open.period };
+}
+
+const SHOWN = 30;
+
+async function statusOfPeriod(context: Context, typed: string): Promise<Answer> {
+  const { periodStatus } = await import("../../workflow/period-status.ts");
+  const { read } = await context.store();
+  const status = await periodStatus({ read, period: typed, action: context.action() });
+  const words = statusWords[context.language];
+  const name = await libraryNames(context);
+  const named = (library: string | null): string => (library === null ? words.nobody : name(library));
+  const quality = status.quality.map((q) => [
+    named(q.library),
+    ...[q.rows, q.refused, q.late, q.corrected, q.unanswered].map(String),
+    q.score === null ? "—" : percent(q.score),
+  ]);
+  const chase = status.chase.map((c) => [named(c.library), missingText(context, c), c.since]);
+  return {
+    schema: "period-status/1",
+    json: { ...status },
+    lines: [
+      words.heading(status.period),
+      words.quality,
+      ...shown(context, words.columns, quality),
+      words.ours,
+      "",
+      words.chase,
+      ...(chase.length === 0 ? [words.noChase] : shown(context, words.chaseColumns, chase)),
+    ],
+    needsPerson: chase.length > 0,
+  };
+}
+
+function shown(context: Context, heads: readonly string[], rows: readonly string[][]): string[] {
+  const numbers = heads.length > 3 ? [1, 2, 3, 4, 5, 6] : [];
+  const lines = table(
+    heads.map((head, i) => ({ head, right: numbers.includes(i) })),
+    rows.slice(0, SHOWN),
+  );
+  const cut = { shown: SHOWN, all: rows.length };
+  return rows.length > SHOWN ? [...lines, statusWords[context.language].shown(cut)] : lines;
+}
+
+function missingText(context: Context, chase: Chase): string {
+  const words = statusWords[context.language];
+  if (chase.what === "files")
+    return words.files(chase.kinds.map((kind) => recordKinds[kind][context.language]).join("、"));
+  return chase.what === "rows" ? words.rows(chase.count) : words.answers(chase.count);
+}
+
+/** In tenths of a percent, cut and not rounded: 100.0 means that nothing was wrong. */
+function percent(score: Score): string {
+  const tenths = (BigInt(score.good) * 1000n) / BigInt(score.of);
+  return `${tenths / 10n}.${tenths % 10n} %`;
 }

@@ -53,6 +53,8 @@ function standingLines(language: Language, s: Standing): string[] {
       return [words.late(s.period)];
     case "replaced":
       return [words.replaced(s.by)];
+    case "corrected":
+      return [words.corrected(placeText(s.by, commonWords[language]))];
     case "not-reconciled":
       return [words.notReconciled({ period: s.period, service: services[s.service][language] })];
     case "open":

@@ -97,6 +97,10 @@ export function isField(kind: RecordKind, name: string): name is Field {
   return Object.hasOwn(FIELDS[shapeOf(kind)], name);
 }
 
+export function isRequestField(field: Field): field is RequestField {
+  return field !== "reportedBy" && Object.hasOwn(REQUEST_FIELDS, field);
+}
+
 const ESSENTIAL: Readonly<Record<RowShape, readonly Field[]>> = {
   request: ["requestNo", "status"],
   waybill: ["waybillNo", "shippedOn", "pieces", "chargeFen"],

@@ -25,6 +25,8 @@ export interface SourceFile {
   readonly encoding: Encoding;
   /** The names of all its worksheets by position; none in a text file. */
   readonly sheets: readonly string[];
+  /** A return file that came back: its rows stand for rows of other files. */
+  readonly isCorrection: boolean;
 }
 
 /** Every row is accounted for: taken + quarantined + blank + totals + title = rows (asserted when built). */

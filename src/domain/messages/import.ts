@@ -15,6 +15,10 @@ export type ProfileProblem =
   | "too-large";
 
 export interface ImportMessages {
+  "correction-must-name-a-row": { text: string };
+  "correction-must-be-once": { text: string };
+  "correction-must-be-of-one-file": { file: string; seen: string };
+  "correction-must-name-rows": { file: string };
   "profile-must-be-valid": { name: string; place: string; problem: ProfileProblem; detail: string };
   "profile-must-exist": { name: string; known: string };
   "profile-must-fit": {

@@ -2,6 +2,8 @@ import type { ImportMessages } from "../../domain/messages/import.ts";
 import type { Messages } from "../language.ts";
 
 type FileCode =
+  | "correction-must-be-of-one-file"
+  | "correction-must-name-rows"
   | "profile-must-be-valid"
   | "profile-must-exist"
   | "profile-must-fit"
@@ -174,6 +176,26 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode>> = {
   "parties-must-differ": {
     "zh-CN": (p) => ({ what: `提供馆与请求馆相同（${p.library}）。`, next: ZH }),
     en: (p) => ({ what: `Supplier and requester are one library (${p.library}).`, next: EN }),
+  },
+  "correction-must-name-a-row": {
+    "zh-CN": (p) => ({
+      what: `“${p.text}”不是可以更正的记录：不存在、已更正过，或所在文件已被替换。`,
+      next: "请用最新的退回文件，且不要改动“原记录”一列；新增的业务请把该格留空。",
+    }),
+    en: (p) => ({
+      what: `"${p.text}" is no row that can be corrected: it does not exist, was corrected already, or its file was replaced.`,
+      next: "Use the latest return file and leave that column as it is; leave the cell empty for a new request.",
+    }),
+  },
+  "correction-must-be-once": {
+    "zh-CN": (p) => ({
+      what: `原记录“${p.text}”在文件中出现了两次。`,
+      next: "一条原记录只能更正为一行；拆成两笔时，第二行把该格留空。",
+    }),
+    en: (p) => ({
+      what: `Row "${p.text}" is named twice in the file.`,
+      next: "One row stands for one row; where a request is split, leave the cell of the second row empty.",
+    }),
   },
   "filled-request-must-have-supply-date": {
     "zh-CN": () => ({ what: "状态为满足，但没有提供日期。", next: ZH }),

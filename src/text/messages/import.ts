@@ -4,6 +4,26 @@ import { rowMessages } from "./import-row.ts";
 
 export const importMessages: Messages<ImportMessages> = {
   ...rowMessages,
+  "correction-must-be-of-one-file": {
+    "zh-CN": (p) => ({
+      what: `退回文件 ${p.file} 中的原记录不属于同一馆、同一账期、同一种文件：${p.seen}。`,
+      next: "请按馆、账期和种类分别退回和导入，不要把几个退回文件拼在一起。",
+    }),
+    en: (p) => ({
+      what: `The rows that ${p.file} corrects are not of one library, period and kind: ${p.seen}.`,
+      next: "Return and import each library, period and kind by itself; don't join return files.",
+    }),
+  },
+  "correction-must-name-rows": {
+    "zh-CN": (p) => ({
+      what: `${p.file} 有“原记录”一列，但没有写明任何原记录。`,
+      next: "请保留该列的内容；如果是普通明细，请删去这一列后再导入。",
+    }),
+    en: (p) => ({
+      what: `${p.file} has the column of original rows, but names none.`,
+      next: "Keep the contents of that column; if it is an ordinary export, delete the column and import it again.",
+    }),
+  },
   "profile-must-be-valid": {
     "zh-CN": (p) => ({
       what: `导入格式 ${p.name} 有误（${p.place}）：${PROBLEMS[p.problem]["zh-CN"]}${p.detail === "" ? "" : `：${p.detail}`}。`,

@@ -6,6 +6,7 @@ interface WhyWords {
   readonly noRecord: string;
   readonly late: (period: string) => string;
   readonly replaced: (by: string) => string;
+  readonly corrected: (by: string) => string;
   readonly notReconciled: (p: { period: string; service: string }) => string;
   readonly open: (p: { id: string; kind: string; risk: string }) => string;
   readonly resolved: (p: { id: string; kind: string; as: string; reason: string; by: string }) => string;
@@ -28,6 +29,7 @@ export const whyWords: Record<Language, WhyWords> = {
     noRecord: "这一行不是业务记录（标题、空行或合计行）",
     late: (period) => `所在文件迟到：原属账期 ${period}，在后一账期处理`,
     replaced: (by) => `所在文件已被更正文件 ${by} 取代，这一行不再计算`,
+    corrected: (by) => `已由退回更正的一行取代：${by}`,
     notReconciled: (p) => `${p.service}尚未用这一行对账 → 运行 balis reconcile ${p.period}`,
     open: (p) =>
       `差异 ${p.id}（${p.kind}，涉及 ${p.risk} 元）待处理，处理前不结算 → balis discrepancy show ${p.id}`,
@@ -48,6 +50,7 @@ export const whyWords: Record<Language, WhyWords> = {
     noRecord: "This row is no record (a title, blank or total row)",
     late: (period) => `Its file came late: it belongs to ${period} and is dealt with in a later period`,
     replaced: (by) => `Its file was replaced by the corrected file ${by}; this row no longer counts`,
+    corrected: (by) => `A corrected row stands for it: ${by}`,
     notReconciled: (p) =>
       `${p.service} is not yet reconciled with this row → run balis reconcile ${p.period}`,
     open: (p) =>

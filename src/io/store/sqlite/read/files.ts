@@ -4,9 +4,17 @@ import type { Reader, StoredFile } from "../../../../ports/store.ts";
 import { fromJson } from "../../json.ts";
 import { fenOf } from "../record-row.ts";
 import type { Query } from "../streams.ts";
-import { conditions, type Reading, STANDS } from "./reading.ts";
+import { CORRECTION_STANDS, conditions, counts, type Reading, STANDS } from "./reading.ts";
 
-type Files = "files" | "fileBySha" | "nextFileNumber" | "quarantined" | "waybillLines" | "userCounts";
+type Files =
+  | "files"
+  | "fileBySha"
+  | "nextFileNumber"
+  | "quarantined"
+  | "waybillLines"
+  | "userCounts"
+  | "headings"
+  | "corrections";
 
 export function filesReader(reading: Reading): Pick<Reader, Files> {
   const { db } = reading;
@@ -30,12 +38,27 @@ export function filesReader(reading: Reading): Pick<Reader, Files> {
     quarantined: async (filter) => {
       const where = conditions({
         "q.file = @file": filter.file,
-        [`f.period = @period AND ${STANDS}`]: filter.period,
+        [`f.period = @period AND ${STANDS} AND ${counts("q")}`]: filter.period,
       });
       const rows = db.prepare(`${QUARANTINED} WHERE ${where} ORDER BY ${QUARANTINED_ORDER}`).all(filter);
       return (rows as (QuarantinedRow & { params: string })[]).map((row) => ({
         ...row,
         params: fromJson(row.params) as QuarantinedRow["params"],
+      }));
+    },
+    headings: async (file) =>
+      (
+        db.prepare("SELECT sheet, headings FROM sheet_heading WHERE file = ? ORDER BY sheet").all(file) as {
+          sheet: number;
+          headings: string;
+        }[]
+      ).map((h) => ({ sheet: h.sheet, headings: fromJson(h.headings) as string[] })),
+    corrections: async (filter) => {
+      const where = conditions({ "f.period = @period": filter.period, "k.file = @file": filter.file });
+      const rows = db.prepare(`${CORRECTIONS} WHERE ${where} ORDER BY k.file, k.sheet, k.row`).all(filter);
+      return (rows as CorrectionRow[]).map((k) => ({
+        row: { file: k.file, sheet: k.sheet, row: k.row },
+        by: { file: k.byFile, sheet: k.bySheet, row: k.byRow },
       }));
     },
     waybillLines: (period) => reading.stream(() => waybillQuery(period)),
@@ -46,19 +69,20 @@ export function filesReader(reading: Reading): Pick<Reader, Files> {
 
 const FILES = `
   SELECT f.number, f.sha256, f.name, f.bytes, f.kind, f.library, f.period, f.late_for AS lateFor, f.profile,
-    f.profile_hash AS profileHash, f.encoding, f.sheets, a.at AS importedAt,
+    f.profile_hash AS profileHash, f.encoding, f.sheets, f.is_correction AS isCorrection, a.at AS importedAt,
     (SELECT s.by_file FROM file_supersession s WHERE s.file = f.number) AS supersededBy,
     r.rows, r.taken, r.quarantined, r.blank, r.totals, r.title, r.hidden
   FROM source_file f JOIN file_receipt r ON r.file = f.number JOIN action a ON a.number = f.action`;
 
-type FileRow = Omit<StoredFile, "sheets" | "receipt"> &
-  Omit<StoredFile["receipt"], "file"> & { readonly sheets: string };
+type FileRow = Omit<StoredFile, "sheets" | "receipt" | "isCorrection"> &
+  Omit<StoredFile["receipt"], "file"> & { readonly sheets: string; readonly isCorrection: number };
 
 function fileOf(found: FileRow): StoredFile {
   const { rows, taken, quarantined, blank, totals, title, hidden, ...file } = found;
   return {
     ...file,
     sheets: fromJson(file.sheets) as string[],
+    isCorrection: file.isCorrection === 1,
     receipt: { file: file.number, rows, taken, quarantined, blank, totals, title, hidden },
   };
 }
@@ -79,7 +103,7 @@ function waybillQuery(period: string): Query<WaybillLine> {
     sql: `SELECT json_array(w.file, w.sheet, w.row, w.waybill_no, w.shipped_on, w.from_library, w.to_library,
         w.leg, w.pieces, w.weight_grams, w.volumes, w.charge_fen)
       FROM source_file f CROSS JOIN waybill_line w ON w.file = f.number
-      WHERE f.period = @period AND f.kind = 'courier-invoice' AND ${STANDS}
+      WHERE f.period = @period AND f.kind = 'courier-invoice' AND ${STANDS} AND ${counts("w")}
       ORDER BY w.waybill_no, w.file, w.sheet, w.row`,
     params: { period },
     rowReader: (json) => {
@@ -100,11 +124,24 @@ function waybillQuery(period: string): Query<WaybillLine> {
   };
 }
 
+const CORRECTIONS = `
+  SELECT k.file, k.sheet, k.row, k.by_file AS byFile, k.by_sheet AS bySheet, k.by_row AS byRow
+  FROM row_correction k JOIN source_file f ON f.number = k.file AND ${CORRECTION_STANDS}`;
+
+interface CorrectionRow {
+  readonly file: number;
+  readonly sheet: number;
+  readonly row: number;
+  readonly byFile: number;
+  readonly bySheet: number;
+  readonly byRow: number;
+}
+
 const USER_COUNTS = `
   SELECT u.file, u.sheet, u.row, u.library, u.service, u.registered, u.new_users AS newUsers,
     u.active_users AS activeUsers, f.period
   FROM source_file f JOIN user_count u ON u.file = f.number
-  WHERE f.period IN (SELECT value FROM json_each(?)) AND ${STANDS}
+  WHERE f.period IN (SELECT value FROM json_each(?)) AND ${STANDS} AND ${counts("u")}
   ORDER BY f.period, u.service, u.library, u.file, u.sheet, u.row`;
 
 type UserRow = Omit<UserCount, "ref"> & {

@@ -4,7 +4,7 @@ import type { Service } from "../../../../domain/registry/library.ts";
 import type { PeriodState, Reader } from "../../../../ports/store.ts";
 import type { Connection } from "../connection.ts";
 import { fenOf } from "../record-row.ts";
-import { conditions, type Reading, STANDS } from "./reading.ts";
+import { CORRECTION_STANDS, conditions, type Reading, STANDS } from "./reading.ts";
 
 export function ledgerReader({ db }: Reading): Pick<Reader, "entries" | "balances" | "closes" | "periods"> {
   return {
@@ -59,7 +59,13 @@ const PERIODS = `
     SELECT period FROM source_file UNION SELECT period FROM reconciliation_run
     UNION SELECT period FROM settlement_run UNION SELECT period FROM period_close),
   standing AS (
-    SELECT f.period, count(*) AS files, sum(r.taken) AS records, sum(r.quarantined) AS quarantined
+    SELECT f.period, count(*) AS files, 
+      sum(r.taken - (SELECT count(*) FROM row_correction k WHERE k.file = f.number AND ${CORRECTION_STANDS}
+        AND NOT EXISTS (SELECT 1 FROM quarantined_row q WHERE q.file = k.file AND q.sheet = k.sheet AND q.row = k.row)))
+        AS records,
+      sum(r.quarantined - (SELECT count(*) FROM row_correction k WHERE k.file = f.number AND ${CORRECTION_STANDS}
+        AND EXISTS (SELECT 1 FROM quarantined_row q WHERE q.file = k.file AND q.sheet = k.sheet AND q.row = k.row)))
+        AS quarantined
     FROM source_file f JOIN file_receipt r ON r.file = f.number WHERE ${STANDS} GROUP BY f.period)
   SELECT k.period, coalesce(s.files, 0) AS files, coalesce(s.records, 0) AS records,
     coalesce(s.quarantined, 0) AS quarantined,

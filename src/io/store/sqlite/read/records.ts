@@ -6,7 +6,7 @@ import { carriedRefs } from "../carried.ts";
 import type { Connection } from "../connection.ts";
 import { recordJson, recordOf } from "../record-row.ts";
 import type { Query } from "../streams.ts";
-import { partsOn, type Reading, STANDS } from "./reading.ts";
+import { counts, partsOn, type Reading, STANDS } from "./reading.ts";
 
 export function recordsReader(
   reading: Reading,
@@ -48,7 +48,7 @@ const RANK = `CASE f.kind WHEN @service || '-supplier' THEN 1 WHEN @service || '
 
 const OWN = `
   FROM source_file f CROSS JOIN record r ON r.file = f.number
-  WHERE f.period = @period AND ${RANK} IS NOT NULL AND ${STANDS}`;
+  WHERE f.period = @period AND ${RANK} IS NOT NULL AND ${STANDS} AND ${counts("r")}`;
 
 const CARRIED = `
   FROM json_each(@carried) c

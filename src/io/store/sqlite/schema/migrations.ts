@@ -1,6 +1,7 @@
 /** Every step of the schema, in order. A released step never changes: its hash stands in the books. */
 import type { Migration } from "../../migrate.ts";
 import { assignmentSchema } from "./assignment.ts";
+import { correctionSchema } from "./correction.ts";
 import { evidenceSchema } from "./evidence.ts";
 import { filesSchema } from "./files.ts";
 import { reconciliationSchema } from "./reconciliation.ts";
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   { number: 2, name: "evidence", sql: evidenceSchema },
   { number: 3, name: "assignment", sql: assignmentSchema },
+  { number: 4, name: "correction", sql: correctionSchema },
 ];

@@ -6,6 +6,7 @@ import { invariant } from "../../../../domain/bug.ts";
 import { refuse } from "../../../../domain/refusal.ts";
 import { carriedRefs } from "../carried.ts";
 import type { Connection } from "../connection.ts";
+import { CORRECTION_STANDS } from "../read/reading.ts";
 import type { OpenedFile, Transaction } from "./transaction.ts";
 
 export function checkTransaction(tx: Transaction): void {
@@ -80,7 +81,10 @@ const STANDING = `
   AND NOT EXISTS (SELECT 1 FROM file_supersession s WHERE s.file = f.number)`;
 
 const RECORDS_OF_PERIOD = `
-  SELECT coalesce(sum((SELECT count(*) FROM record r WHERE r.file = f.number)), 0) FROM ${STANDING}`;
+  SELECT coalesce(sum((SELECT count(*) FROM record r WHERE r.file = f.number)
+    - (SELECT count(*) FROM row_correction k WHERE k.file = f.number AND ${CORRECTION_STANDS} AND EXISTS (
+        SELECT 1 FROM record r WHERE r.file = k.file AND r.sheet = k.sheet AND r.row = k.row))), 0)
+  FROM ${STANDING}`;
 
 const OWN_RECORDS_IN_CASES = `
   SELECT coalesce(sum((SELECT count(*) FROM case_record c WHERE c.run = @run AND c.file = f.number)), 0)

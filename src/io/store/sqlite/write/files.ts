@@ -13,24 +13,35 @@ type Files =
   | "user-counts"
   | "rows-quarantined"
   | "file-read"
+  | "heading-read"
+  | "row-corrected"
   | "file-superseded";
 
 export function fileWriters(tx: Transaction): Pick<Writers, Files> {
-  return { ...openingWriters(tx), ...rowWriters(tx), ...closingWriters(tx) };
+  return { ...openingWriters(tx), ...rowWriters(tx), ...correctionWriters(tx), ...closingWriters(tx) };
 }
 
 function openingWriters(tx: Transaction): Pick<Writers, "file-opened"> {
   const file = singleRow(tx, {
     table: "source_file",
     key: ["number"],
-    rest: `sha256 name bytes kind library period late_for profile profile_hash encoding sheets`.split(" "),
+    rest: `sha256 name bytes kind library period late_for profile profile_hash encoding sheets
+      is_correction`.split(/\s+/),
     by: "file",
   });
   return {
     "file-opened": ({ file: f }) => {
       tx.periods.require(f.period);
       const content = [f.sha256, f.name, f.bytes, f.kind, f.library, f.period, f.lateFor];
-      file([f.number, ...content, f.profile, f.profileHash, f.encoding, toJson(f.sheets)]);
+      file([
+        f.number,
+        ...content,
+        f.profile,
+        f.profileHash,
+        f.encoding,
+        toJson(f.sheets),
+        Number(f.isCorrection),
+      ]);
       tx.opened.set(f.number, { kind: f.kind, sha256: f.sha256, taken: 0, receipt: null });
     },
   };
@@ -87,6 +98,30 @@ function rowWriters(
         const content = [q.text, toJson(q.params), q.cells];
         quarantined([q.file, q.sheet, q.row, q.code, q.column ?? "", ...content]);
       }
+    },
+  };
+}
+
+function correctionWriters(tx: Transaction): Pick<Writers, "heading-read" | "row-corrected"> {
+  const heading = singleRow(
+    tx,
+    { table: "sheet_heading", key: ["file", "sheet"], rest: ["headings"], by: "heading" },
+    [],
+  );
+  const correction = manyRows(tx, {
+    table: "row_correction",
+    key: [...REF_COLUMNS, "by_file"],
+    rest: ["by_sheet", "by_row"],
+    by: "row-correction",
+  });
+  return {
+    "heading-read": ({ file, sheet, headings }) => {
+      openedFile(tx, file);
+      heading([file, sheet, toJson(headings)]);
+    },
+    "row-corrected": ({ row, by }) => {
+      openedFile(tx, by.file);
+      correction([row.file, row.sheet, row.row, by.file, by.sheet, by.row]);
     },
   };
 }

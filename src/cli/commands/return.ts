@@ -1,0 +1,159 @@
+import { join } from "node:path";
+import type { Finding } from "../../domain/finding.ts";
+import type { RequestRecord } from "../../domain/import/record.ts";
+import { missingWorkbook, returnWorkbook } from "../../domain/report/return-file.ts";
+import type { Workbook } from "../../domain/report/sheet.ts";
+import { sentenceOfFinding } from "../../text/messages/index.ts";
+import { fields, fieldValueOf, labelOf, recordKinds, services } from "../../text/terms.ts";
+import { returnWords } from "../../text/words/return.ts";
+import type { QueuedDiscrepancy } from "../../workflow/discrepancy-queue.ts";
+import type { ReasonWords, Returns } from "../../workflow/return-files.ts";
+import type { CommandSpec } from "../command.ts";
+import type { Context } from "../context.ts";
+import { makeFolder } from "../make-folder.ts";
+import { options } from "../options.ts";
+import { libraryNames } from "../show-discrepancy.ts";
+import { templatePath } from "../templates.ts";
+import { VERSION } from "../version.ts";
+
+export const returnCommand: CommandSpec = {
+  usage: "return <period>",
+  summary: { "zh-CN": returnWords["zh-CN"].summary, en: returnWords.en.summary },
+  options: [options.outputFolder, options.library],
+  run: async (context, input) => {
+    const { returnsOf } = await import("../../workflow/return-files.ts");
+    const { periodOf } = await import("../../workflow/open-period.ts");
+    const { libraryOf } = await import("../../workflow/find-library.ts");
+    const { profileShelf } = await import("../../io/profiles/profile-shelf.ts");
+    const { read } = await context.store();
+    const period = periodOf(input.arg(0)).id;
+    const typed = input.text("library");
+    const library = typed === undefined ? null : await libraryOf(read, typed);
+    const profiles = profileShelf(templatePath("profiles"), context.hash)(await read.profiles());
+    const words = await reasonWords(context);
+    const returns = await returnsOf({ read, period, library, profiles, words, action: context.action() });
+    const folder = input.text("output") ?? `return-${period}`;
+    const written = await writeReturns(context, { returns, folder, period });
+    const talk = returnWords[context.language];
+    const rows = (of: readonly { rows: readonly unknown[] }[]): number =>
+      of.reduce((n, f) => n + f.rows.length, 0);
+    const { files, missing, unreturnable } = returns;
+    return {
+      schema: "return/1",
+      json: {
+        period,
+        folder,
+        files: written,
+        rows: rows(files),
+        unreturnable: unreturnable.map((f) => f.name),
+      },
+      lines: [
+        files.length === 0 ? talk.none : talk.written({ files: files.length, rows: rows(files), folder }),
+        ...(missing.length === 0 ? [] : [talk.missing({ files: missing.length, rows: rows(missing) })]),
+        ...(unreturnable.length === 0 ? [] : [talk.unreturnable(unreturnable.map((f) => f.name).join(", "))]),
+      ],
+      needsPerson: files.length + missing.length + unreturnable.length > 0,
+    };
+  },
+};
+
+async function writeReturns(
+  context: Context,
+  asked: { returns: Returns; folder: string; period: string },
+): Promise<string[]> {
+  const { returns, folder, period } = asked;
+  const talk = returnWords[context.language];
+  const { workbooks } = await import("../../io/xlsx/write-workbook.ts");
+  const name = await libraryNames(context);
+  const named = (library: string | null): string => (library === null ? talk.platform : name(library));
+  const { read } = await context.store();
+  const label = (await read.settings()).get("label") ?? "";
+  const mark = [`balis ${VERSION}`, period, label].filter((part) => part !== "").join(" · ");
+  const written: string[] = [];
+  const write = async (file: string, workbook: Workbook): Promise<void> => {
+    makeFolder(context.path(folder));
+    await workbooks().write(context.path(join(folder, file)), workbook);
+    written.push(file);
+  };
+  const ordinals = new Map<string, number>();
+  for (const { library, file, headings, rows } of returns.files) {
+    const about = { library: library ?? talk.platform, kind: file.kind, period };
+    const ordinal = (ordinals.get(Object.values(about).join()) ?? 0) + 1;
+    ordinals.set(Object.values(about).join(), ordinal);
+    const title = talk.title({
+      library: named(library),
+      kind: recordKinds[file.kind][context.language],
+      period,
+    });
+    await write(
+      talk.fileName({ ...about, ordinal }),
+      returnWorkbook({ title, headings, rows, words: talk, mark }),
+    );
+  }
+  for (const { library, rows } of returns.missing) {
+    const title = talk.missingTitle({ library: named(library), period });
+    const lines = rows.map((row) => missingRow(context, row, name));
+    await write(
+      talk.missingFileName({ library, period }),
+      missingWorkbook({ title, rows: lines, words: talk, mark }),
+    );
+  }
+  return written;
+}
+
+function missingRow(
+  context: Context,
+  row: { discrepancy: QueuedDiscrepancy; record: RequestRecord },
+  name: (code: string | null) => string,
+) {
+  const { discrepancy: d, record: r } = row;
+  return {
+    service: services[d.service][context.language],
+    number: r.requestNo,
+    other: name(d.kind === "supplier-only" ? d.supplier : d.requester),
+    suppliedOn: r.suppliedOn ?? "",
+    size: `${r.pages ?? r.volumes ?? ""}`,
+    title: r.title ?? "",
+    dueOn: d.dueOn ?? "",
+  };
+}
+
+/** Why a row is returned, in words a library understands: its own value against the other's. */
+async function reasonWords(context: Context): Promise<ReasonWords> {
+  const { language } = context;
+  const talk = returnWords[language];
+  const name = await libraryNames(context);
+  return {
+    finding: (found: Finding) =>
+      talk.inColumn({
+        column: found.at?.column ?? null,
+        what: sentenceOfFinding(language, found).what,
+        text: found.text,
+      }),
+    discrepancy: ({ discrepancy: d, record }) => {
+      const own =
+        record.role === "requester" ? "requester" : record.role === "centre" ? "centre" : "supplier";
+      const across = own === "supplier" ? "requester" : "supplier";
+      const said = (field: string, value: string | null): string => {
+        if (value === null) return "—";
+        return field === "supplier" || field === "requester"
+          ? name(value)
+          : fieldValueOf(language, field, value);
+      };
+      const differing = d.fields.map((f) =>
+        talk.field({
+          field: labelOf(language, fields, f.field),
+          own: said(f.field, f[own]),
+          other: said(f.field, f[across]),
+        }),
+      );
+      return talk.reasonOf({
+        kind: d.kind,
+        other: name(across === "requester" ? d.requester : d.supplier),
+        fields: differing.join("；"),
+        numbers: d.caseKey,
+        dueOn: d.dueOn,
+      });
+    },
+  };
+}
