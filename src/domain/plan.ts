@@ -6,7 +6,7 @@
  */
 
 import type { PeriodClose } from "./close/manifest.ts";
-import type { FileReceipt, QuarantinedRow, SourceFile } from "./import/file.ts";
+import type { DeclaredTotal, FileReceipt, QuarantinedRow, SourceFile } from "./import/file.ts";
 import type { RequestRecord, UserCount, WaybillLine } from "./import/record.ts";
 import type { Entry } from "./ledger/entry.ts";
 import type { Assignment, Discrepancy, Resolution } from "./reconcile/discrepancy.ts";
@@ -38,6 +38,7 @@ export type Fact =
       /** The heading's texts by position; empty where a column has none. */
       readonly headings: readonly string[];
     }
+  | { readonly kind: "totals-declared"; readonly totals: readonly DeclaredTotal[] }
   /** The first row no longer counts: the second stands for it. */
   | { readonly kind: "row-corrected"; readonly row: RecordRef; readonly by: RecordRef }
   | { readonly kind: "file-superseded"; readonly file: number; readonly by: number }

@@ -7,7 +7,13 @@
 
 import type { PeriodClose } from "../domain/close/manifest.ts";
 import type { Day } from "../domain/day.ts";
-import type { FileDifference, FileReceipt, QuarantinedRow, SourceFile } from "../domain/import/file.ts";
+import type {
+  DeclaredTotal,
+  FileDifference,
+  FileReceipt,
+  QuarantinedRow,
+  SourceFile,
+} from "../domain/import/file.ts";
 import type {
   RecordKind,
   RequestRecord,
@@ -156,6 +162,8 @@ export interface Reader {
   nextFileNumber(): Promise<number>;
   /** Of a period: those of standing files that no corrected row stands for; of a file: all. By place. */
   quarantined(filter: { file?: number; period?: string }): Promise<QuarantinedRow[]>;
+  /** What the 合计 rows of standing files declare, beside what their rows add up to; by place. */
+  declaredTotals(filter: { period: string; kind: RecordKind }): Promise<DeclaredTotal[]>;
   /** The headings of a file's sheets; none of a file that was read before they were kept. */
   headings(file: number): Promise<{ sheet: number; headings: readonly string[] }[]>;
   /** Which row stands for which earlier one, by place of the earlier one. */

@@ -117,6 +117,11 @@ export const auditClasses: Record<AuditClass, Term> = {
   "waybill-without-loan": term("有运单无借阅", "waybill without loan"),
   "no-contract": term("当日无合同", "no contract on that day"),
   "no-weight": term("没有重量", "no weight"),
+  credit: term("折让冲减", "credit"),
+  undelivered: term("未签收", "undelivered"),
+  "line-arithmetic": term("分项不等于金额", "line does not add up"),
+  "weight-differs": term("重量过大", "too heavy for its volumes"),
+  "district-differs": term("区域不符", "district differs"),
   over: term("多收", "over"),
   under: term("少收", "under"),
   "volumes-differ": term("册数不符", "volumes differ"),
@@ -128,6 +133,7 @@ export const chargeKinds: Record<ChargeKind, Term> = {
   "dd-subsidy": term("原文传递补贴", "document delivery subsidy"),
   "ill-subsidy": term("馆际互借补贴", "interlibrary loan subsidy"),
   courier: term("物流费", "courier charge"),
+  "courier-held": term("物流费（争议暂缓）", "courier charge, held"),
 };
 
 export const ruleParts: Record<RulePart, Term> = {
@@ -186,6 +192,11 @@ export const fields: Record<string, Term> = {
   pieces: term("件数", "pieces"),
   weightGrams: term("重量", "weight"),
   chargeFen: term("账单金额", "invoiced"),
+  item: term("费用项目", "item billed"),
+  outcome: term("签收结果", "outcome"),
+  district: term("收件区", "district"),
+  freightFen: term("运费", "freight"),
+  surchargeFen: term("附加费", "surcharge"),
   library: term("图书馆", "library"),
   service: term("服务类型", "service"),
   registered: term("注册用户", "registered users"),
@@ -202,6 +213,8 @@ export const units: Record<string, Term> = {
   request: term("笔", "request"),
   piece: term("件", "piece"),
   parcel: term("件", "parcel"),
+  stop: term("次", "stop"),
+  period: term("期", "period"),
   basis: term("基数", "basis"),
 };
 
@@ -215,6 +228,12 @@ export const steps: Record<string, Term> = {
   "continued-weight": term("续重", "continued weight"),
   "per-piece": term("按件", "per piece"),
   minimum: term("最低收费", "minimum"),
+  "return-leg": term("回程价", "return leg"),
+  tier: term("量价", "volume tier"),
+  fuel: term("燃油附加", "fuel surcharge"),
+  tax: term("税", "tax"),
+  stop: term("停靠费", "stop"),
+  period: term("月费", "fee of the period"),
 };
 
 /** A compared field's value as people read it: "filled" is 满足; numbers, days and codes are themselves. */

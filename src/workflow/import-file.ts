@@ -134,6 +134,7 @@ async function applyImport(asked: Importing, made: Making): Promise<ImportReceip
         yield headingFact(file.number, chosen);
         yield* rowFacts(made, { sheet: chosen.sheet, reader });
         reader.finish();
+        yield totalsFact(file.number, { chosen, reader });
       }
       for (const c of made.correction?.made ?? []) yield { kind: "row-corrected", ...c };
       yield { kind: "file-read", receipt: { file: file.number, ...counted(readers) } };
@@ -175,6 +176,14 @@ function headingFact(file: number, { sheet, fit }: ChosenSheet): Fact {
   const bound = new Map(fit.columns.map((c) => [c.index, c.heading]));
   const headings = fit.heading.columns.map((texts, i) => bound.get(i) ?? texts[0]?.text ?? "");
   return { kind: "heading-read", file, sheet: sheet.position, headings };
+}
+
+function totalsFact(file: number, of: { chosen: ChosenSheet; reader: SheetReader<AnyRecord> }): Fact {
+  const { position: sheet } = of.chosen.sheet;
+  const totals = of.reader.totals.found.flatMap((t) =>
+    t.of === null ? [] : [{ ref: { file, sheet, row: t.row }, ...t.of }],
+  );
+  return { kind: "totals-declared", totals };
 }
 
 /** Counted before the rows are read, so that --strict sees it. */

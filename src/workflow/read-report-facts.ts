@@ -22,10 +22,11 @@ export async function readFinanceFacts(
   const settings = await read.settings();
   const number = settlement.run.number;
   const close = (await read.closes()).find((c) => c.period === period.id) ?? null;
-  const [dd, ill, courier] = [
+  const [dd, ill, courier, held] = [
     await chargesOf(read, { settlement: number, kind: "dd-subsidy" }),
     await chargesOf(read, { settlement: number, kind: "ill-subsidy" }),
     await chargesOf(read, { settlement: number, kind: "courier" }),
+    await chargesOf(read, { settlement: number, kind: "courier-held" }),
   ];
   return {
     period,
@@ -35,7 +36,8 @@ export async function readFinanceFacts(
     libraries: new Map((await read.libraries()).map((l) => [l.code, l])),
     sample: settlement.run.sample,
     subsidies: [...dd, ...ill],
-    courier: courier.sort((a, b) => compared(a.caseKey ?? "", b.caseKey ?? "") || compared(a.id, b.id)),
+    courier: courier.sort(byWaybill),
+    courierHeld: held.sort(byWaybill),
     basis: await basisTotals(read, number),
     entries: await read.entries({ period: period.id }),
     balances: facts.balances,
@@ -49,6 +51,9 @@ export async function readFinanceFacts(
     close,
   };
 }
+
+const byWaybill = (a: Charge, b: Charge): number =>
+  compared(a.caseKey ?? "", b.caseKey ?? "") || compared(a.id, b.id);
 
 const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -10,6 +10,7 @@ import type { Charge } from "../domain/settle/charge.ts";
 import { Settlement, type SettlementCount } from "../domain/settle/settlement.ts";
 import { settlementRules, versionsIn } from "../domain/settle/settlement-rules.ts";
 import type { Action, Reader, Store } from "../ports/store.ts";
+import { courierLines } from "./courier-lines.ts";
 import { openPeriod } from "./open-period.ts";
 import { readRegistry } from "./read-registry.ts";
 
@@ -87,16 +88,16 @@ async function* chargesOf(asked: {
       asked.onRequests?.(requests);
     }
   }
-  for await (const batch of read.waybillLines(asked.period.id)) {
-    for (const line of batch) yield* asked.settlement.waybill(line);
-  }
+  const courier = await courierLines(read, asked.period);
+  for await (const audited of courier.lines()) yield* asked.settlement.waybill(audited);
   yield* asked.settlement.subsidies();
 }
 
 /** What is owed per kind and payee; the fee basis is owed to nobody. */
 function addOwed(owed: Map<string, Owed>, charge: Charge, versions: readonly RuleVersion[]): void {
   if (charge.kind === "fee-basis") return;
-  const payee = charge.kind === "courier" ? companyOf(charge, versions) : (charge.library ?? "");
+  const isCourier = charge.kind === "courier" || charge.kind === "courier-held";
+  const payee = isCourier ? companyOf(charge, versions) : (charge.library ?? "");
   const key = `${charge.kind} ${payee}`;
   const before = owed.get(key)?.fen ?? 0n;
   owed.set(key, { kind: charge.kind, payee, fen: before + charge.fen });

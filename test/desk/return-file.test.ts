@@ -190,7 +190,9 @@ describe("the chase list", () => {
   test("names who has not delivered what, since when: of a kind nobody collects, each member", async () => {
     const { stdout, exit } = await books.balis("status 2019-05");
     expect(exit).toBe(1);
-    expect(stdout).toMatch(/10003 清华大学图书馆 +未报：原文传递·请求馆明细、原文传递·提供馆明细 +2019-06-01/);
+    expect(stdout).toMatch(
+      /10003 清华大学图书馆 +未报：原文传递·请求馆明细、原文传递·提供馆明细 +2019-06-01/,
+    );
     expect(stdout).toMatch(/10002 中国人民大学图书馆 +未报：原文传递·请求馆明细 +2019-06-01/);
     expect(stdout).not.toContain("馆际互借");
   });

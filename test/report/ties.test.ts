@@ -48,6 +48,7 @@ const facts: FinanceFacts = {
   sample: true,
   subsidies: [charge({})],
   courier: [],
+  courierHeld: [],
   basis: [
     { service: "dd", requests: 2n, volumes: 0n, fen: 1720n },
     { service: "ill", requests: 0n, volumes: 0n, fen: 0n },

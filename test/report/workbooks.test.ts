@@ -74,10 +74,10 @@ describe("the finance workbook", () => {
     expect(sheet.getRow(6).getCell(9).value).toMatchObject({ formula: "F6+H6" });
   });
 
-  test("the courier's line shows what was billed, what is payable and the difference", async () => {
+  test("the courier's line shows what was billed, what is payable and what is held", async () => {
     const rows = table(sheetOf(await open("finance-2019-05.xlsx"), "物流明细"));
     const line = rows.find((r) => r[1] === "0001");
-    expect(line?.slice(2, 8)).toEqual(["北京大学图书馆", "中国人民大学图书馆", "1", "12", "10", "-2"]);
+    expect(line?.slice(2, 9)).toEqual(["北京大学图书馆", "中国人民大学图书馆", "1", "12", "10", "2", "0"]);
   });
 
   test("debits equal credits, account by account", async () => {
@@ -85,6 +85,8 @@ describe("the finance workbook", () => {
       r[0]?.startsWith("2019-05/"),
     );
     expect(rows.map((r) => [r[3], r[5], r[6]])).toEqual([
+      ["claim:courier", "2", ""],
+      ["held:courier:sample-courier", "", "2"],
       ["expense:courier", "10", ""],
       ["payable:courier:sample-courier", "", "10"],
       ["expense:dd-subsidy", "8.6", ""],
@@ -97,7 +99,7 @@ describe("the finance workbook", () => {
   test("all ties agree, with live formulas on both sides", async () => {
     const sheet = sheetOf(await open("finance-2019-05.xlsx"), "勾稽关系");
     const results = table(sheet).filter((r) => /^\d+$/.test(r[0] ?? ""));
-    expect(results).toHaveLength(11);
+    expect(results).toHaveLength(12);
     expect(new Set(results.map((r) => r[5]))).toEqual(new Set(["相符"]));
     expect(sheet.getRow(6).getCell(5).value).toMatchObject({ formula: "ROUND(C6-D6,2)" });
   });

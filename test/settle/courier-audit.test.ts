@@ -1,9 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { RequestRecord, WaybillLine } from "../../src/domain/import/record.ts";
 import { parsePeriod } from "../../src/domain/period.ts";
 import type { CourierContract } from "../../src/domain/rules.ts";
-import { courierAudit } from "../../src/domain/settle/courier-audit.ts";
-import { recordOf } from "../support/records.ts";
+import { courierAudit, paymentOf } from "../../src/domain/settle/courier-audit.ts";
+import { lineOf, recordOf } from "../support/records.ts";
 
 const may = parsePeriod("2019-05");
 if (!may) throw new Error("2019-05 is a period");
@@ -19,21 +19,13 @@ const contract: CourierContract = {
   payable: "contract",
 };
 
-function audit() {
+function audit(said: Partial<CourierContract> = {}) {
   return courierAudit({
     period: may as NonNullable<typeof may>,
-    contractOn: (day) => (day >= "2019-01-01" ? contract : undefined),
+    contractOn: (day) => (day >= "2019-01-01" ? { ...contract, ...said } : undefined),
     districtOf: (library) => (library === "10003" ? "昌平区" : ""),
+    parcelsOn: () => 1,
   });
-}
-
-let row = 0;
-function lineOf(waybillNo: string, said: Partial<WaybillLine> = {}): WaybillLine {
-  row += 1;
-  const ref = { file: 9, sheet: 1, row };
-  const places = { from: "10002", to: "10001", leg: "out" as const, pieces: 1 };
-  const size = { weightGrams: 3200, volumes: 2, chargeFen: 1400n };
-  return { ref, waybillNo, shippedOn: "2019-05-06", ...places, ...size, ...said };
 }
 
 function loan(waybillOut: string | null, said: Partial<RequestRecord> = {}): RequestRecord {
@@ -41,8 +33,8 @@ function loan(waybillOut: string | null, said: Partial<RequestRecord> = {}): Req
 }
 
 /** The line after loans that fill the parcel "001" with two volumes. */
-function classOf(line: WaybillLine) {
-  const checking = audit();
+function classOf(line: WaybillLine, said: Partial<CourierContract> = {}) {
+  const checking = audit(said);
   checking.loan(loan("001"), true);
   const { class: of, contractFen, disputedFen } = checking.line(line);
   return [of, contractFen, disputedFen];
@@ -63,16 +55,117 @@ const cases: readonly [string, WaybillLine, readonly [string, bigint | null, big
   ["leading zeros are part of a waybill number", lineOf("1"), ["waybill-without-loan", 1400n, 1400n]],
   ["shipped in April", lineOf("001", { shippedOn: "2019-04-30" }), ["outside-period", 1400n, 1400n]],
   ["no weight: nothing to price it by", lineOf("001", { weightGrams: null }), ["no-weight", null, 1400n]],
+  ["a credit of 3.00 is taken as it stands", lineOf("001", { chargeFen: -300n }), ["credit", null, 0n]],
+  [
+    "not delivered, whatever the price",
+    lineOf("001", { outcome: "undelivered" }),
+    ["undelivered", 1400n, 1400n],
+  ],
+  ["delivered is no class of its own", lineOf("001", { outcome: "delivered" }), ["correct", 1400n, 0n]],
+  [
+    "freight 12.00 and surcharge 3.00 are not 16.00: what is above the contract's 14.00",
+    lineOf("001", { freightFen: 1200n, surchargeFen: 300n, chargeFen: 1600n }),
+    ["line-arithmetic", 1400n, 200n],
+  ],
+  [
+    "freight 12.00 and surcharge 2.00 are 14.00",
+    lineOf("001", { freightFen: 1200n, surchargeFen: 200n }),
+    ["correct", 1400n, 0n],
+  ],
+  [
+    "billed as 昌平区, but the receiver is not there: 3.00",
+    lineOf("001", { to: "10003", district: "海淀区", chargeFen: 2000n }),
+    ["district-differs", 1700n, 300n],
+  ],
+  ["a district nobody can check", lineOf("001", { district: "海淀区" }), ["correct", 1400n, 0n]],
 ];
 for (const [name, line, expected] of cases) test(name, () => expect(classOf(line)).toEqual(expected));
+
+describe("what the contract lets pass", () => {
+  const tolerance = { toleranceFen: 50n };
+  for (const [fen, expected] of [
+    [1450n, ["correct", 1400n, 0n]],
+    [1451n, ["over", 1400n, 51n]],
+    [1350n, ["correct", 1400n, 0n]],
+    [1349n, ["under", 1400n, -51n]],
+  ] as const) {
+    test(`${fen} fen for 1,400, with a tolerance of 50, is ${expected[0]}`, () => {
+      expect(classOf(lineOf("001", { chargeFen: fen }), tolerance)).toEqual(expected);
+    });
+  }
+
+  test("two volumes can weigh at most 2 × 800 g: 3.2 kg is too heavy, and 1.6 kg would cost 10.00", () => {
+    expect(classOf(lineOf("001"), { maxGramsPerVolume: 800 })).toEqual(["weight-differs", 1400n, 400n]);
+    expect(classOf(lineOf("001"), { maxGramsPerVolume: 1600 })).toEqual(["correct", 1400n, 0n]);
+  });
+});
 
 test("the second line of one waybill and leg is a duplicate; the way back under the same number is not", () => {
   const checking = audit();
   checking.loan(loan("001"), true);
-  const classes = ["out", "out", "back"].map(
+  const classes = ["out", "back", "out"].map(
     (leg) => checking.line(lineOf("001", { leg: leg as "out" })).class,
   );
-  expect(classes).toEqual(["correct", "duplicate-waybill", "correct"]);
+  expect(classes).toEqual(["correct", "correct", "duplicate-waybill"]);
+});
+
+test("a parcel that an earlier invoice billed is a duplicate; its credit is not", () => {
+  const checking = audit();
+  checking.loan(loan("001"), true);
+  checking.earlier(lineOf("001", { shippedOn: "2019-04-29" }));
+  expect(checking.line(lineOf("001")).class).toBe("duplicate-waybill");
+  expect(checking.line(lineOf("001", { chargeFen: -1400n })).class).toBe("credit");
+});
+
+test("a credit before or after its line makes no duplicate", () => {
+  const checking = audit();
+  checking.loan(loan("001"), true);
+  const classes = [-300n, 1400n, -200n].map((chargeFen) => checking.line(lineOf("001", { chargeFen })).class);
+  expect(classes).toEqual(["credit", "correct", "credit"]);
+});
+
+test("one loan in several parcels: each is a parcel of it, and nobody says how many volumes are in one", () => {
+  const checking = audit();
+  checking.loan(loan("001、002", { volumes: 5 }), true);
+  expect(checking.line(lineOf("001"))).toMatchObject({ class: "correct", loanVolumes: null });
+  expect(checking.notBilled().map((p) => p.waybill)).toEqual(["002"]);
+});
+
+test("stops and the fee of the period need no loan, and come as often as they are billed", () => {
+  const checking = audit({ perStopFen: 1400n, perPeriodFen: 1400n });
+  const classes = (["stop", "stop", "period"] as const).map(
+    (item) => checking.line(lineOf("费用", { item, weightGrams: null })).class,
+  );
+  expect(classes).toEqual(["correct", "correct", "correct"]);
+});
+
+test("the way back is known by the loan where the line does not say it", () => {
+  const checking = audit({ returnLeg: { num: 80n, den: 100n } });
+  checking.loan(loan(null, { waybillBack: "009" }), true);
+  expect(checking.line(lineOf("009", { leg: null, chargeFen: 1120n })).class).toBe("correct");
+});
+
+describe("what is paid and what is held", () => {
+  const paid = (chargeFen: bigint, payable: CourierContract["payable"], said: Partial<WaybillLine> = {}) => {
+    const checking = audit();
+    checking.loan(loan("001"), true);
+    const { payableFen, heldFen } = paymentOf(checking.line(lineOf("001", { chargeFen, ...said })), {
+      ...contract,
+      payable,
+    });
+    return [payableFen, heldFen];
+  };
+  for (const [what, found, expected] of [
+    ["too much, the lower is paid", paid(1600n, "lower"), [1400n, 200n]],
+    ["too much, the contract is paid", paid(1600n, "contract"), [1400n, 200n]],
+    ["too much, the invoice is paid", paid(1600n, "invoice"), [1600n, 0n]],
+    ["too little, the lower is paid", paid(1200n, "lower"), [1200n, 0n]],
+    ["too little, the contract is paid", paid(1200n, "contract"), [1400n, 0n]],
+    ["not delivered: all is held", paid(1400n, "lower", { outcome: "undelivered" }), [0n, 1400n]],
+    ["a credit lowers what is paid", paid(-300n, "lower"), [-300n, 0n]],
+  ] as const) {
+    test(what, () => expect(found).toEqual(expected));
+  }
 });
 
 test("no contract in force on the day of shipment", () => {
@@ -80,6 +173,7 @@ test("no contract in force on the day of shipment", () => {
     period: may as NonNullable<typeof may>,
     contractOn: () => undefined,
     districtOf: () => "",
+    parcelsOn: () => 1,
   });
   checking.loan(loan("001"), true);
   expect(checking.line(lineOf("001"))).toMatchObject({

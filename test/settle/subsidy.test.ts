@@ -1,9 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { WaybillLine } from "../../src/domain/import/record.ts";
 import { entriesOf, reversalsOf } from "../../src/domain/ledger/recipes.ts";
-import type { CourierContract, DdSubsidy } from "../../src/domain/rules.ts";
-import { rateLine } from "../../src/domain/settle/courier.ts";
+import type { DdSubsidy } from "../../src/domain/rules.ts";
 import { basisFee, ddSubsidy, illSubsidy } from "../../src/domain/settle/subsidy.ts";
 
 const half: DdSubsidy = {
@@ -76,62 +74,6 @@ describe("document delivery subsidy", () => {
 describe("interlibrary loan subsidy", () => {
   test("it is per volume: 3 volumes at 5.00 are 15.00", () => {
     expect(illSubsidy(3n, { perVolumeFen: 500n, capPerLibraryPeriodFen: null }).fen).toBe(1500n);
-  });
-});
-
-const contract: CourierContract = {
-  company: "sample-courier",
-  first: { grams: 1000, fen: 800n },
-  step: { grams: 1000, fen: 200n },
-  perPieceFen: 0n,
-  minimumFen: 800n,
-  surcharges: [{ district: "延庆区", fen: 500n }],
-  payable: "lower",
-};
-
-function lineOf(said: Partial<WaybillLine>): WaybillLine {
-  return {
-    ref: { file: 9, sheet: 1, row: 2 },
-    waybillNo: "100200300",
-    shippedOn: "2019-05-06",
-    from: "10002",
-    to: "10001",
-    leg: "out",
-    pieces: 1,
-    weightGrams: 3200,
-    volumes: 3,
-    chargeFen: 1400n,
-    ...said,
-  };
-}
-
-describe("courier lines by the contract", () => {
-  const cases: readonly [string, Partial<WaybillLine>, string, bigint][] = [
-    ["3.2 kg: 8.00 + 3 started kilograms × 2.00 = 14.00", {}, "", 1400n],
-    ["exactly 1 kg is the first weight alone: 8.00", { weightGrams: 1000 }, "", 800n],
-    ["1,001 g begins another kilogram: 10.00", { weightGrams: 1001 }, "", 1000n],
-    ["0.4 kg is not below the first weight: 8.00", { weightGrams: 400 }, "", 800n],
-    ["to 延庆区 5.00 more: 19.00", {}, "延庆区", 1900n],
-    ["three volumes or one in the parcel: the same price", { volumes: 1 }, "", 1400n],
-  ];
-  for (const [name, said, district, expected] of cases) {
-    test(name, () => {
-      const rated = rateLine(lineOf(said), contract, district);
-      expect("contractFen" in rated && rated.contractFen).toBe(expected);
-    });
-  }
-
-  test("a line billed 15.00 for a contract's 14.00 is payable at the lower, and told", () => {
-    const rated = rateLine(lineOf({ chargeFen: 1500n }), contract, "");
-    expect("payableFen" in rated && [rated.payableFen, rated.difference?.code]).toEqual([
-      1400n,
-      "courier-line-must-equal-contract",
-    ]);
-  });
-
-  test("a line without weight has no price, never zero", () => {
-    const rated = rateLine(lineOf({ weightGrams: null }), contract, "");
-    expect("code" in rated && rated.code).toBe("weight-must-be-given");
   });
 });
 

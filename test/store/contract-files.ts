@@ -145,7 +145,8 @@ export function filesContract({ store }: Subject): void {
     test("courier lines come ordered by waybill number, users counted by period", async () => {
       const line = (row: number, waybillNo: string): WaybillLine => ({
         ...{ ref: ref(1, row), waybillNo, shippedOn: "2019-05-04", from: "10002", to: null, leg: "out" },
-        ...{ pieces: 1, weightGrams: 1500, volumes: null, chargeFen: -1200n },
+        ...{ pieces: 1, weightGrams: 1500, volumes: null, chargeFen: -1200n, item: "stop" },
+        ...{ outcome: "undelivered", district: "延庆区", freightFen: 1000n, surchargeFen: null },
       });
       const count: UserCount = {
         ...{ ref: ref(2), library: "10002", service: "dd", registered: 120 },

@@ -1,5 +1,5 @@
 /** Records for tests: a plain filled request, and what the test says of it. */
-import type { RequestRecord, Role } from "../../src/domain/import/record.ts";
+import type { RequestRecord, Role, WaybillLine } from "../../src/domain/import/record.ts";
 
 let row = 0;
 
@@ -36,6 +36,29 @@ export function recordOf(role: Role, said: Partial<RequestRecord> = {}): Request
     itemId: null,
     waybillOut: null,
     waybillBack: null,
+    ...said,
+  };
+}
+
+/** A line of the courier's invoice: 3.2 kg from 10002 to 10001 on 2019-05-06, two volumes, 14.00 yuan. */
+export function lineOf(waybillNo: string, said: Partial<WaybillLine> = {}): WaybillLine {
+  row += 1;
+  return {
+    ref: { file: 9, sheet: 1, row },
+    waybillNo,
+    shippedOn: "2019-05-06",
+    from: "10002",
+    to: "10001",
+    leg: "out",
+    pieces: 1,
+    weightGrams: 3200,
+    volumes: 2,
+    chargeFen: 1400n,
+    item: "parcel",
+    outcome: null,
+    district: null,
+    freightFen: null,
+    surchargeFen: null,
     ...said,
   };
 }

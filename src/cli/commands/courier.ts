@@ -1,6 +1,8 @@
 import { formatYuan, plainYuan } from "../../domain/money.ts";
 import { refuse } from "../../domain/refusal.ts";
-import type { AuditedLine, AuditResult } from "../../domain/settle/courier-audit.ts";
+import { totalLines } from "../../domain/report/courier-audit.ts";
+import type { AuditResult } from "../../domain/settle/audit-result.ts";
+import type { AuditedLine } from "../../domain/settle/courier-audit.ts";
 
 import { courierWords } from "../../text/words/courier.ts";
 import type { CommandSpec } from "../command.ts";
@@ -18,83 +20,107 @@ export const courierCommand: CommandSpec = {
     {
       usage: "audit <period>",
       summary: { "zh-CN": courierWords["zh-CN"].auditSummary, en: courierWords.en.auditSummary },
-      options: [options.output],
+      options: [
+        options.output,
+        {
+          flags: "--dispute <file>",
+          summary: { "zh-CN": courierWords["zh-CN"].disputeFlag, en: courierWords.en.disputeFlag },
+        },
+      ],
       run: async (context, input) => {
         const { auditCourier } = await import("../../workflow/audit-courier.ts");
         const { read } = await context.store();
         const audit = await auditCourier({ read, period: input.arg(0) });
         const names = new Map((await read.libraries()).map((l) => [l.code, l.nameZh]));
         const rows = audit.exceptions.map((a) => lineCells(context, a, names));
-        const file = input.text("output");
+        const [file, dispute] = [input.text("output"), input.text("dispute")];
         const words = courierWords[context.language];
-        if (file !== undefined) await writeAudit(context, { file, audit, names });
+        const lines = auditLines(context, audit, rows);
+        if (file !== undefined) {
+          await writeAudit(context, { file, audit, names, kind: "audit" });
+          lines.push(words.written({ file, lines: rows.length }));
+        }
+        if (dispute !== undefined) {
+          const disputed = await writeAudit(context, { file: dispute, audit, names, kind: "dispute" });
+          lines.push(words.disputeWritten({ file: dispute, lines: disputed }));
+        }
         return {
           schema: "courier-audit/1",
-          json: { ...audit, file: file ?? null },
-          lines: [
-            ...auditLines(context, audit, rows),
-            ...(file === undefined ? [] : [words.written({ file, lines: rows.length })]),
-          ],
-          needsPerson: audit.exceptions.length > 0,
+          json: { ...audit, file: file ?? null, dispute: dispute ?? null },
+          lines,
+          needsPerson: audit.exceptions.some((a) => a.class !== "credit") || audit.invoice.wrong.length > 0,
         };
       },
     },
   ],
 };
 
+/** Returns how many lines are disputed. */
 async function writeAudit(
   context: Context,
-  asked: { file: string; audit: AuditResult; names: ReadonlyMap<string, string> },
-): Promise<void> {
-  const { file, audit, names } = asked;
+  asked: {
+    file: string;
+    audit: AuditResult;
+    names: ReadonlyMap<string, string>;
+    kind: "audit" | "dispute";
+  },
+): Promise<number> {
+  const { file, audit, names, kind } = asked;
   const path = context.path(file);
   if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
-  const { auditWorkbook } = await import("../../domain/report/courier-audit.ts");
+  const { auditWorkbook, disputedLines, disputeWorkbook } = await import(
+    "../../domain/report/courier-audit.ts"
+  );
   const { workbooks } = await import("../../io/xlsx/write-workbook.ts");
   const { read } = await context.store();
   const label = (await read.settings()).get("label") ?? "";
   const words = courierWords[context.language];
   const mark = [`balis ${VERSION}`, audit.period, label].filter((part) => part !== "").join(" · ");
-  const nameOf = (code: string): string => names.get(code) ?? "";
-  await workbooks().write(path, auditWorkbook({ audit, words, nameOf, mark }));
+  const about = { audit, words, nameOf: (code: string): string => names.get(code) ?? "", mark };
+  await workbooks().write(path, kind === "audit" ? auditWorkbook(about) : disputeWorkbook(about));
+  return disputedLines(audit).length;
 }
 
 function auditLines(context: Context, audit: AuditResult, rows: readonly string[][]): string[] {
   const { language } = context;
   const words = courierWords[language];
-  const sum = (of: (t: AuditResult["totals"][number]) => bigint): bigint =>
-    audit.totals.reduce((n, t) => n + of(t), 0n);
+  const { columns: c } = words;
+  const sum = (of: (t: AuditResult["totals"][number]) => bigint): string =>
+    formatYuan(audit.totals.reduce((n, t) => n + of(t), 0n));
   const lines = audit.totals.reduce((n, t) => n + t.lines, 0);
-  const [first] = audit.notBilled;
   return [
     words.heading(audit.period),
     ...(audit.sample ? [words.sample] : []),
     ...table(
-      [
-        { head: words.columns.class },
-        { head: words.columns.lines, right: true },
-        { head: words.columns.billed, right: true },
-        { head: words.columns.disputed, right: true },
-      ],
+      [c.class, c.lines, c.billed, c.disputed, c.payable, c.held].map((head, i) => ({ head, right: i > 0 })),
       [
         ...audit.totals.map((t) => [
           words.className(t.class),
           `${t.lines}`,
-          formatYuan(t.billedFen),
-          formatYuan(t.disputedFen),
+          ...[t.billedFen, t.disputedFen, t.payableFen, t.heldFen].map(formatYuan),
         ]),
-        [words.total, `${lines}`, formatYuan(sum((t) => t.billedFen)), formatYuan(sum((t) => t.disputedFen))],
+        [
+          words.total,
+          `${lines}`,
+          ...[
+            sum((t) => t.billedFen),
+            sum((t) => t.disputedFen),
+            sum((t) => t.payableFen),
+            sum((t) => t.heldFen),
+          ],
+        ],
       ],
     ),
-    ...(first ? [words.notBilled({ parcels: audit.notBilled.length, first: first.waybill })] : []),
-    ...(rows.length === 0 ? [] : ["", ...exceptionTable(words.lineColumns, rows)]),
+    ...totalLines(audit, words),
+    ...(rows.length === 0
+      ? []
+      : ["", ...exceptionTable([c.class, ...Object.values(words.lineColumns)], rows)]),
     ...(rows.length > SHOWN ? [words.shown({ shown: SHOWN, all: rows.length })] : []),
   ];
 }
 
-function exceptionTable(columns: Readonly<Record<string, string>>, rows: readonly string[][]): string[] {
-  const heads = Object.values(columns);
-  const numbers = new Set([5, 7, 8, 9]);
+function exceptionTable(heads: readonly string[], rows: readonly string[][]): string[] {
+  const numbers = new Set([6, 8, 9, 10]);
   return table(
     heads.map((head, i) => ({ head, right: numbers.has(i) })),
     rows.slice(0, SHOWN),
@@ -110,6 +136,7 @@ function lineCells(context: Context, a: AuditedLine, names: ReadonlyMap<string, 
     line.shippedOn,
     name(line.from),
     name(line.to),
+    courierWords[context.language].leg(line.leg),
     line.weightGrams === null ? "—" : `${line.weightGrams}`,
     `${line.volumes ?? "—"}/${a.loanVolumes ?? "—"}`,
     plainYuan(line.chargeFen),

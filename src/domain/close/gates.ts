@@ -144,7 +144,7 @@ function ledger(facts: CloseFacts): Gate {
   };
   for (const total of facts.totals) {
     if (total.kind === "fee-basis") continue;
-    add(`expense:${total.kind}`, total.fen);
+    add(total.kind === "courier-held" ? "claim:courier" : `expense:${total.kind}`, total.fen);
     add(payableOf(total), -total.fen);
   }
   const booked = bookedByLine(facts.balances);
@@ -168,6 +168,7 @@ function spentIn(sums: ReadonlyMap<string, Fen>): Fen {
 }
 
 function payableOf(total: ChargeTotal): string {
+  if (total.kind === "courier-held") return "held:courier";
   return total.kind === "courier" ? "payable:courier" : `payable:library:${total.library ?? ""}`;
 }
 
@@ -175,7 +176,7 @@ function payableOf(total: ChargeTotal): string {
 function bookedByLine(balances: readonly { account: Account; fen: Fen }[]): Map<string, Fen> {
   const booked = new Map<string, Fen>();
   for (const { account, fen } of balances) {
-    const line = account.startsWith("payable:courier:") ? "payable:courier" : account;
+    const line = /^(payable|held):courier:/.exec(account)?.[0].slice(0, -1) ?? account;
     booked.set(line, (booked.get(line) ?? 0n) + fen);
   }
   return booked;

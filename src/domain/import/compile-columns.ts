@@ -13,7 +13,7 @@ import type { BoundColumn } from "./heading.ts";
 import { type Faults, Problem } from "./problem.ts";
 import { type ColumnRule, generated, type Profile } from "./profile.ts";
 import { readDay } from "./read-day.ts";
-import { readCount, readFen, readGrams } from "./read-number.ts";
+import { readCount, readFen, readGrams, readSignedFen } from "./read-number.ts";
 import { readIdentifier, readText, readValue, valueKey } from "./read-text.ts";
 
 export type Value = string | number | Fen;
@@ -202,6 +202,12 @@ export class ColumnSet {
     return this.reader(field, { parse: (cell) => readFen(cell, unit), remember: true });
   }
 
+  /** An amount that may be taken back: credit lines are negative. */
+  signedFen(field: Field): ColumnReader<Fen> {
+    const unit = this.bound(field)?.unit === "fen" ? "fen" : "yuan";
+    return this.reader(field, { parse: (cell) => readSignedFen(cell, unit), remember: true });
+  }
+
   grams(field: Field): ColumnReader<number> {
     const unit = this.bound(field)?.unit === "g" ? "g" : "kg";
     return this.reader(field, { parse: (cell) => readGrams(cell, unit), remember: true });
@@ -250,7 +256,8 @@ export function isReadableFixed(rule: ColumnRule, kind: Profile["kind"]): boolea
     case "positive-count":
       return !(readCount(text, "plain") instanceof Problem);
     case "fen":
-      return !(readFen(text, "yuan") instanceof Problem);
+    case "signed-fen":
+      return !(readSignedFen(text, "yuan") instanceof Problem);
     case "grams":
       return !(readGrams(text, "kg") instanceof Problem);
     default:

@@ -20,6 +20,7 @@ export type FieldType =
   | "count"
   | "positive-count"
   | "fen"
+  | "signed-fen"
   | "grams";
 
 const REQUEST_FIELDS: Readonly<Record<RequestField | "reportedBy", FieldType>> = {
@@ -59,7 +60,12 @@ const WAYBILL_FIELDS: Readonly<Record<WaybillField, FieldType>> = {
   pieces: "positive-count",
   weightGrams: "grams",
   volumes: "count",
-  chargeFen: "fen",
+  chargeFen: "signed-fen",
+  item: "value",
+  outcome: "value",
+  district: "text",
+  freightFen: "fen",
+  surchargeFen: "fen",
 };
 
 const USER_FIELDS: Readonly<Record<UserField, FieldType>> = {
@@ -132,6 +138,8 @@ export const ALLOWED_VALUES: Readonly<Record<string, readonly string[]>> = {
   urgency: ["ordinary", "urgent"],
   sourcing: ["own", "agent-domestic", "agent-foreign"],
   leg: ["out", "back"],
+  item: ["parcel", "stop", "period"],
+  outcome: ["delivered", "undelivered"],
   service: ["dd", "ill"],
   reportedBy: ["supplier", "requester"],
 };

@@ -3,6 +3,8 @@
  */
 import type { Day } from "../day.ts";
 import type { LibraryCode } from "../registry/library.ts";
+import type { RecordRef } from "../source.ts";
+import type { Field } from "./field.ts";
 import type { RecordKind } from "./record.ts";
 
 export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "gb18030" | "xlsx";
@@ -42,6 +44,14 @@ export interface FileReceipt {
   readonly title: number;
   /** Rows hidden in the workbook: read like the others, and said. */
   readonly hidden: number;
+}
+
+/** What a 合计 row says of one column, beside what the rows above it add up to; in fen, grams or whole counts. */
+export interface DeclaredTotal {
+  readonly ref: RecordRef;
+  readonly field: Field;
+  readonly declared: bigint;
+  readonly computed: bigint;
 }
 
 /** A row that was set aside: a person must look at it. Its text is kept as it stood. */

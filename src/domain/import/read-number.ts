@@ -43,12 +43,17 @@ export function withoutNoise(text: string): string {
 }
 
 export function readFen(cell: Cell, unit: "yuan" | "fen"): Fen | Problem {
+  const fen = readSignedFen(cell, unit);
+  if (fen instanceof Problem || fen >= 0n) return fen;
+  return new Problem("amount-must-not-be-negative", { text: numberText(cell) });
+}
+
+export function readSignedFen(cell: Cell, unit: "yuan" | "fen"): Fen | Problem {
   if (isNoNumber(cell)) return new Problem("amount-must-be-exact", { text: cellText(cell) });
   const shown = numberText(cell);
   const bare = shown.replace(/^([-+]?)(?:¥|rmb|cny|人民币)/i, "$1").replace(/(?:元|圆|rmb|cny)$/i, "");
   const fen = unit === "fen" ? wholeFen(bare) : parseYuan(bare);
-  if (fen === undefined) return new Problem("amount-must-be-exact", { text: shown });
-  return fen < 0n ? new Problem("amount-must-not-be-negative", { text: shown }) : fen;
+  return fen ?? new Problem("amount-must-be-exact", { text: shown });
 }
 
 function wholeFen(text: string): Fen | undefined {

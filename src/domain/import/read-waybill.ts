@@ -1,8 +1,9 @@
 /**
  * 物流账单行 / from a row of the courier's invoice to a `WaybillLine`, or to its faults.
  *
- * One row is one parcel on one leg (去程 or 回程). The amount, the pieces and the day are essential; weight and volumes
- * are read where they are given. Source: domain.md 4.5.
+ * One row is one parcel on one leg (去程 or 回程), a stop (停靠费), a fee of the period (月费), or a credit (a negative amount).
+ * The amount, the pieces and the day are essential; weight, volumes and the parts of the amount are read where they
+ * are given. Source: domain.md 4.5.
  */
 import type { RawRow } from "./cell.ts";
 import { ColumnSet } from "./compile-columns.ts";
@@ -10,9 +11,8 @@ import { type Faults, Problem } from "./problem.ts";
 import type { UserCount, WaybillLine } from "./record.ts";
 import { columnContext, type RowContext, type RowReading } from "./row-reading.ts";
 
-export function waybillReading(context: RowContext): RowReading<WaybillLine> {
-  const columns = new ColumnSet(columnContext(context));
-  const readers = {
+function waybillReaders(columns: ColumnSet) {
+  return {
     waybillNo: columns.text("waybillNo"),
     shippedOn: columns.day("shippedOn"),
     from: columns.text("from"),
@@ -21,8 +21,17 @@ export function waybillReading(context: RowContext): RowReading<WaybillLine> {
     pieces: columns.count("pieces"),
     weightGrams: columns.grams("weightGrams"),
     volumes: columns.count("volumes"),
-    chargeFen: columns.fen("chargeFen"),
+    chargeFen: columns.signedFen("chargeFen"),
+    item: columns.value("item", ["parcel", "stop", "period"]),
+    outcome: columns.value("outcome", ["delivered", "undelivered"]),
+    district: columns.text("district"),
+    freightFen: columns.fen("freightFen"),
+    surchargeFen: columns.fen("surchargeFen"),
   };
+}
+
+export function waybillReading(context: RowContext): RowReading<WaybillLine> {
+  const readers = waybillReaders(new ColumnSet(columnContext(context)));
   const fromScheme = context.profile.columns.get("from")?.scheme ?? null;
   const toScheme = context.profile.columns.get("to")?.scheme ?? null;
 
@@ -57,6 +66,11 @@ export function waybillReading(context: RowContext): RowReading<WaybillLine> {
       weightGrams: readers.weightGrams.read(row, faults),
       volumes: readers.volumes.read(row, faults),
       chargeFen: readers.chargeFen.read(row, faults) ?? 0n,
+      item: readers.item.read(row, faults) ?? "parcel",
+      outcome: readers.outcome.read(row, faults),
+      district: readers.district.read(row, faults),
+      freightFen: readers.freightFen.read(row, faults),
+      surchargeFen: readers.surchargeFen.read(row, faults),
     };
   };
   return { read, readers };

@@ -84,7 +84,17 @@ export interface WaybillLine {
   readonly weightGrams: number | null;
   /** Volumes inside, as the courier says; information, never a price. */
   readonly volumes: number | null;
+  /** What is billed. Negative on a credit line (折让、冲减). */
   readonly chargeFen: Fen;
+  /** What the line bills, where it is no parcel: a stop (停靠费) or a fee of the period (月费). */
+  readonly item: "parcel" | "stop" | "period";
+  /** 签收结果, where the invoice says it. */
+  readonly outcome: "delivered" | "undelivered" | null;
+  /** 区, as the courier has it. */
+  readonly district: string | null;
+  /** The parts of the amount, where the invoice gives them. */
+  readonly freightFen: Fen | null;
+  readonly surchargeFen: Fen | null;
 }
 
 /** 注册用户: users registered at one library, as of the file's period. */

@@ -25,6 +25,8 @@ export interface ControlTotal {
   readonly declared: string;
   readonly computed: string;
   readonly agrees: boolean;
+  /** The summed field and both numbers; null where rows were counted. */
+  readonly of: { readonly field: Field; readonly declared: bigint; readonly computed: bigint } | null;
   /** Rows whose value could not be read and is not in the sum. */
   readonly unreadable: number;
 }
@@ -175,6 +177,7 @@ export class ControlTotals {
       declared: shown(wanted),
       computed: shown(computed),
       agrees: wanted === computed,
+      of: { field, declared: wanted, computed },
       unreadable: sum.unreadable,
     });
   }
@@ -192,6 +195,7 @@ export class ControlTotals {
       declared,
       computed: String(computed),
       agrees: +declared === computed,
+      of: null,
       unreadable: 0,
     });
   }
@@ -228,5 +232,11 @@ function carry(sum: Sum): void {
 /** The fields a profile may declare as summed. */
 export function isSummable(kind: Profile["kind"], field: Field): boolean {
   const type = fieldType(kind, field);
-  return type === "count" || type === "positive-count" || type === "fen" || type === "grams";
+  return (
+    type === "count" ||
+    type === "positive-count" ||
+    type === "fen" ||
+    type === "signed-fen" ||
+    type === "grams"
+  );
 }

@@ -15,7 +15,10 @@ export type Account =
   | "expense:ill-subsidy"
   | "expense:courier"
   | `payable:library:${string}`
-  | `payable:courier:${string}`;
+  | `payable:courier:${string}`
+  /** 争议物流费: billed, disputed and not paid; on the other side what is held back from the company. */
+  | "claim:courier"
+  | `held:courier:${string}`;
 
 export interface Posting {
   readonly account: Account;

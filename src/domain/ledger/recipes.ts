@@ -2,7 +2,8 @@
  * 记账 / recipes: how what is owed is booked, and how an earlier settlement is taken back.
  *
  * Subsidy: debit expense:dd-subsidy (or ill-subsidy), credit payable:library:<code>.
- * Courier: debit expense:courier, credit payable:courier:<company>. One entry per kind and payee; an amount of zero is
+ * Courier: debit expense:courier, credit payable:courier:<company>. What is disputed and held back: debit claim:courier,
+ * credit held:courier:<company>; it is no expense until it is agreed. One entry per kind and payee; an amount of zero is
  * not booked. A fee basis is no money owed and has no entry. Suggested economic classes: domain.md 9.5.
  */
 import type { Day } from "../day.ts";
@@ -10,7 +11,7 @@ import type { Fen } from "../money.ts";
 import { type Account, type Entry, entryOf, reversalOf } from "./entry.ts";
 
 export interface Owed {
-  readonly kind: "dd-subsidy" | "ill-subsidy" | "courier";
+  readonly kind: "dd-subsidy" | "ill-subsidy" | "courier" | "courier-held";
   /** A library's code, or the courier company. */
   readonly payee: string;
   readonly fen: Fen;
@@ -30,14 +31,19 @@ export function entriesOf(
         text: `${settlement.period} ${o.kind} ${o.payee}`,
         reverses: null,
         postings: [
-          { account: `expense:${o.kind}`, fen: o.fen },
-          { account: payableOf(o), fen: -o.fen },
+          { account: debitOf(o), fen: o.fen },
+          { account: creditOf(o), fen: -o.fen },
         ],
       }),
     );
 }
 
-function payableOf(owed: Owed): Account {
+function debitOf(owed: Owed): Account {
+  return owed.kind === "courier-held" ? "claim:courier" : `expense:${owed.kind}`;
+}
+
+function creditOf(owed: Owed): Account {
+  if (owed.kind === "courier-held") return `held:courier:${owed.payee}`;
   return owed.kind === "courier" ? `payable:courier:${owed.payee}` : `payable:library:${owed.payee}`;
 }
 

@@ -13,5 +13,10 @@ export interface SettleMessages {
   "supplier-must-be-named": { request: string };
   "weight-must-be-given": { waybill: string };
   "courier-line-must-equal-contract": { waybill: string; invoice: string; contract: string };
+  "courier-line-must-be-owed": {
+    waybill: string;
+    class: "outside-period" | "undelivered" | "waybill-without-loan" | "no-contract";
+    invoice: string;
+  };
   "waybill-must-be-unique": { waybill: string; count: number };
 }

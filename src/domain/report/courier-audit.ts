@@ -1,121 +1,231 @@
-/** 物流审计表 / the audit workbook: what the invoice comes to by class, and every line to take up with the company. */
+/**
+ * 物流审计表 / the audit workbook: what the invoice comes to by class, one sheet a class with every line of it, the total
+ * as billed beside the total that is right, and the cost by library. 争议函 / the dispute file is what goes to the
+ * company: only the lines to take up with it, each with the reason and the amount, and nothing of ours.
+ */
+import { formatYuan } from "../money.ts";
 import type { LibraryCode } from "../registry/library.ts";
-import type { AuditClass, AuditedLine, AuditResult } from "../settle/courier-audit.ts";
+import type { AuditResult } from "../settle/audit-result.ts";
+import { AUDIT_CLASSES, type AuditClass, type AuditedLine } from "../settle/courier-audit.ts";
 import { refText } from "../source.ts";
-import { count, type Sheet, text, type Workbook, yuan } from "./sheet.ts";
+import { type Column, count, type Row, type Sheet, text, type Workbook, yuan } from "./sheet.ts";
+
+type LineColumn =
+  | "waybill"
+  | "shippedOn"
+  | "from"
+  | "to"
+  | "leg"
+  | "weight"
+  | "volumes"
+  | "billed"
+  | "contract"
+  | "disputed";
 
 export interface AuditWords {
   readonly heading: (period: string) => string;
   readonly unit: string;
   readonly sample: string;
   readonly summarySheet: string;
-  readonly linesSheet: string;
-  readonly columns: Readonly<Record<"class" | "lines" | "billed" | "disputed", string>>;
-  readonly lineColumns: Readonly<
+  readonly columns: Readonly<Record<"class" | "lines" | "billed" | "disputed" | "payable" | "held", string>>;
+  readonly lineColumns: Readonly<Record<LineColumn, string>>;
+  readonly total: string;
+  readonly notBilled: (p: { parcels: number; first: string }) => string;
+  readonly declared: (p: { declared: string; lines: string }) => string;
+  readonly noDeclared: (lines: string) => string;
+  readonly corrected: (p: { payable: string; held: string }) => string;
+  readonly wrongTotal: (p: { declared: string; computed: string }) => string;
+  readonly approved: string;
+  readonly notApproved: string;
+  readonly className: (of: AuditClass) => string;
+  readonly leg: (of: "out" | "back" | null) => string;
+  readonly allocationSheet: string;
+  readonly allocationAbove: string;
+  readonly allocationColumns: Readonly<
     Record<
-      | "class"
-      | "waybill"
-      | "shippedOn"
-      | "from"
-      | "to"
-      | "weight"
-      | "volumes"
-      | "billed"
-      | "contract"
-      | "disputed",
+      "library" | "name" | "legs" | "volumes" | "stops" | "base" | "byLegs" | "byVolumes" | "byStops" | "sum",
       string
     >
   >;
-  readonly total: string;
-  readonly notBilled: (p: { parcels: number; first: string }) => string;
-  readonly className: (of: AuditClass) => string;
+  readonly disputeTitle: (period: string) => string;
+  readonly disputeSheet: string;
+  readonly disputeAbove: readonly string[];
+  readonly disputeBelow: readonly string[];
+  readonly disputeColumns: Readonly<Record<"number" | "reason" | "right", string>>;
+  readonly reason: Readonly<Record<AuditClass, string>>;
 }
 
-export function auditWorkbook(about: {
-  audit: AuditResult;
-  words: AuditWords;
-  nameOf: (code: LibraryCode) => string;
-  mark: string;
-}): Workbook {
-  return { sheets: [summary(about), lines(about)], mark: about.mark };
+interface About {
+  readonly audit: AuditResult;
+  readonly words: AuditWords;
+  readonly nameOf: (code: LibraryCode) => string;
+  readonly mark: string;
 }
 
-function above({ audit, words }: { audit: AuditResult; words: AuditWords }): string[] {
+export function auditWorkbook(about: About): Workbook {
+  const { audit } = about;
+  const classes = AUDIT_CLASSES.filter((of) => audit.exceptions.some((a) => a.class === of));
+  return {
+    sheets: [summary(about), ...classes.map((of) => classSheet(about, of)), allocation(about)],
+    mark: about.mark,
+  };
+}
+
+function above({ audit, words }: About): string[] {
   return audit.sample ? [words.unit, words.sample] : [words.unit];
 }
 
-function summary(about: { audit: AuditResult; words: AuditWords }): Sheet {
+function summary(about: About): Sheet {
   const { audit, words } = about;
-  const [first] = audit.notBilled;
+  const { columns: c } = words;
   return {
     name: words.summarySheet,
     title: words.heading(audit.period),
     above: above(about),
     columns: [
-      { head: words.columns.class, width: 26 },
-      { head: words.columns.lines, width: 12, summed: "count" },
-      { head: words.columns.billed, width: 20, summed: "yuan" },
-      { head: words.columns.disputed, width: 20, summed: "yuan" },
+      { head: c.class, width: 22 },
+      { head: c.lines, width: 10, summed: "count" },
+      { head: c.billed, width: 16, summed: "yuan" },
+      { head: c.disputed, width: 16, summed: "yuan" },
+      { head: c.payable, width: 16, summed: "yuan" },
+      { head: c.held, width: 16, summed: "yuan" },
     ],
     rows: audit.totals.map((t) => [
       text(words.className(t.class)),
       count(t.lines),
       yuan(t.billedFen),
       yuan(t.disputedFen),
+      yuan(t.payableFen),
+      yuan(t.heldFen),
     ]),
     total: words.total,
-    below: first ? [words.notBilled({ parcels: audit.notBilled.length, first: first.waybill })] : [],
+    below: totalLines(audit, words),
     landscape: false,
   };
 }
 
-function lines(about: {
-  audit: AuditResult;
-  words: AuditWords;
-  nameOf: (code: LibraryCode) => string;
-}): Sheet {
-  const { audit, words } = about;
+/** The invoice's own total, what its lines make, and what is right: said in the terminal and in the workbook. */
+export function totalLines(audit: AuditResult, words: AuditWords): string[] {
+  const { invoice, notBilled } = audit;
+  const lines = formatYuan(invoice.linesFen);
+  const [first] = notBilled;
+  return [
+    invoice.declaredFen === null
+      ? words.noDeclared(lines)
+      : words.declared({ declared: formatYuan(invoice.declaredFen), lines }),
+    ...invoice.wrong.map((w) =>
+      words.wrongTotal({ declared: formatYuan(w.declared), computed: formatYuan(w.computed) }),
+    ),
+    words.corrected({ payable: formatYuan(invoice.payableFen), held: formatYuan(invoice.heldFen) }),
+    ...(first ? [words.notBilled({ parcels: notBilled.length, first: first.waybill })] : []),
+    audit.isApproved ? words.approved : words.notApproved,
+  ];
+}
+
+function lineColumns(words: AuditWords): Column[] {
   const head = words.lineColumns;
+  return [
+    { head: head.waybill, width: 22 },
+    { head: head.shippedOn, width: 12, align: "center" },
+    { head: head.from, width: 28 },
+    { head: head.to, width: 28 },
+    { head: head.leg, width: 8, align: "center" },
+    { head: head.weight, width: 12, align: "right" },
+    { head: head.volumes, width: 14, align: "center" },
+    { head: head.billed, width: 14, summed: "yuan" },
+    { head: head.contract, width: 14, align: "right" },
+    { head: head.disputed, width: 14, summed: "yuan" },
+  ];
+}
+
+function classSheet(about: About, of: AuditClass): Sheet {
+  const { audit, words } = about;
   return {
-    name: words.linesSheet,
-    title: `${words.heading(audit.period)} · ${words.linesSheet}`,
+    name: words.className(of),
+    title: `${words.heading(audit.period)} · ${words.className(of)}`,
     above: above(about),
-    columns: [
-      { head: head.class, width: 20 },
-      { head: head.waybill, width: 24 },
-      { head: head.shippedOn, width: 12, align: "center" },
-      { head: head.from, width: 30 },
-      { head: head.to, width: 30 },
-      { head: head.weight, width: 12, align: "right" },
-      { head: head.volumes, width: 16, align: "center" },
-      { head: head.billed, width: 14, summed: "yuan" },
-      { head: head.contract, width: 14, align: "right" },
-      { head: head.disputed, width: 14, summed: "yuan" },
-    ],
-    rows: audit.exceptions.map((a) => lineRow(a, about)),
+    columns: lineColumns(words),
+    rows: audit.exceptions.filter((a) => a.class === of).map((a) => lineRow(a, about)),
     total: words.total,
     below: [],
     landscape: true,
   };
 }
 
-function lineRow(
-  a: AuditedLine,
-  { words, nameOf }: { words: AuditWords; nameOf: (code: LibraryCode) => string },
-): Sheet["rows"][number] {
+function lineRow(a: AuditedLine, { words, nameOf }: Pick<About, "words" | "nameOf">): Row {
   const { line } = a;
   const because = { kind: "record", ref: refText(line.ref) } as const;
   const place = (code: LibraryCode | null) => text(code === null ? "—" : `${code} ${nameOf(code)}`);
   return [
-    text(words.className(a.class)),
     text(line.waybillNo),
     text(line.shippedOn),
     place(line.from),
     place(line.to),
+    text(words.leg(line.leg)),
     line.weightGrams === null ? text("—") : count(line.weightGrams),
     text(`${line.volumes ?? "—"} / ${a.loanVolumes ?? "—"}`),
     yuan(line.chargeFen, because),
     a.contractFen === null ? text("—") : yuan(a.contractFen),
     yuan(a.disputedFen, because),
   ];
+}
+
+function allocation(about: About): Sheet {
+  const { audit, words, nameOf } = about;
+  const c = words.allocationColumns;
+  const money = (head: string): Column => ({ head, width: 14, summed: "yuan" });
+  const units = (head: string): Column => ({ head, width: 9, summed: "count" });
+  return {
+    name: words.allocationSheet,
+    title: `${words.heading(audit.period)} · ${words.allocationSheet}`,
+    above: [...above(about), words.allocationAbove],
+    columns: [
+      { head: c.library, width: 10, align: "center" },
+      { head: c.name, width: 28 },
+      ...[c.legs, c.volumes, c.stops].map(units),
+      ...[c.base, c.byLegs, c.byVolumes, c.byStops, c.sum].map(money),
+    ],
+    rows: audit.allocation.map((a) => [
+      text(a.library),
+      text(nameOf(a.library)),
+      ...[a.legs, a.volumes, a.stops].map((n) => count(n)),
+      ...[a.baseFen, a.legsFen, a.volumesFen, a.stopsFen, a.fen].map((fen) => yuan(fen)),
+    ]),
+    total: words.total,
+    below: [],
+    landscape: true,
+  };
+}
+
+/** The lines of which something is disputed, in the order of their classes. */
+export function disputedLines(audit: AuditResult): AuditedLine[] {
+  return audit.exceptions.filter((a) => a.disputedFen !== 0n);
+}
+
+export function disputeWorkbook(about: About): Workbook {
+  const { audit, words } = about;
+  const c = words.disputeColumns;
+  const [waybill, shippedOn, from, to, leg, weight, volumes, billed, contract, disputed] = lineColumns(words);
+  const columns = [waybill, shippedOn, from, to, leg, weight, volumes].flatMap((column) => column ?? []);
+  const amounts = [billed, contract, disputed].flatMap((column) => column ?? []);
+  const sheet: Sheet = {
+    name: words.disputeSheet,
+    title: words.disputeTitle(audit.period),
+    above: [words.unit, ...words.disputeAbove],
+    columns: [
+      { head: c.number, width: 6, align: "center" },
+      ...columns,
+      ...amounts.map((column) => (column === contract ? { ...column, head: c.right } : column)),
+      { head: c.reason, width: 40 },
+    ],
+    rows: disputedLines(audit).map((a, i) => {
+      const cells = lineRow(a, about);
+      const right = yuan(a.line.chargeFen - a.disputedFen);
+      return [count(i + 1), ...cells.slice(0, 8), right, ...cells.slice(9), text(words.reason[a.class])];
+    }),
+    total: words.total,
+    below: words.disputeBelow,
+    landscape: true,
+  };
+  return { sheets: [sheet], mark: about.mark };
 }

@@ -1,41 +1,63 @@
-/** 物流费结算、物流明细: what the courier is owed, per sending library and per line of its invoice, beside what it billed. */
+/**
+ * 物流费结算、物流明细: what the courier is owed, per sending library and per line of its invoice, beside what it billed and
+ * what of it is disputed and held back.
+ */
 import type { Fen } from "../money.ts";
 import type { Charge } from "../settle/charge.ts";
+import { refText } from "../source.ts";
 import { chargesBecause, type FinanceFacts, linesAbove, linesBelow, nameOf } from "./finance-facts.ts";
-import { count, type Row, type Sheet, text, yuan } from "./sheet.ts";
+import { type Cell, type Column, count, type Row, type Sheet, text, yuan } from "./sheet.ts";
 import type { ReportWords } from "./words.ts";
 
-const sum = (charges: readonly Charge[], of: (charge: Charge) => Fen): Fen =>
-  charges.reduce((total, charge) => total + of(charge), 0n);
-const statedOf = (charge: Charge): Fen => charge.statedFen ?? 0n;
+/** One line of the invoice: paid, held, or in parts both. */
+interface InvoicedLine {
+  readonly any: Charge;
+  readonly paid: Charge | null;
+  readonly held: Charge | null;
+}
+
+function invoicedLines(facts: FinanceFacts): InvoicedLine[] {
+  const lines = new Map<string, InvoicedLine>();
+  const key = (charge: Charge): string => (charge.record ? refText(charge.record) : charge.id);
+  for (const paid of facts.courier) lines.set(key(paid), { any: paid, paid, held: null });
+  for (const held of facts.courierHeld) {
+    const line = lines.get(key(held));
+    lines.set(key(held), line ? { ...line, held } : { any: held, paid: null, held });
+  }
+  const number = ({ any }: InvoicedLine): string => any.caseKey ?? "";
+  return [...lines.values()].sort((a, b) => (number(a) < number(b) ? -1 : number(a) > number(b) ? 1 : 0));
+}
+
+const statedOf = ({ paid, held }: InvoicedLine): Fen => (paid ?? held)?.statedFen ?? 0n;
+const paidOf = ({ paid }: InvoicedLine): Fen => paid?.fen ?? 0n;
+const heldOf = ({ held }: InvoicedLine): Fen => held?.fen ?? 0n;
+const chargesIn = (lines: readonly InvoicedLine[]): Charge[] =>
+  lines.flatMap(({ paid, held }) => [paid, held].filter((c) => c !== null));
+const sum = (lines: readonly InvoicedLine[], of: (line: InvoicedLine) => Fen): Fen =>
+  lines.reduce((total, line) => total + of(line), 0n);
 
 export function courierSheet(facts: FinanceFacts, words: ReportWords): Sheet {
   const { finance, head } = words;
-  const bySender = new Map<string, Charge[]>();
-  for (const charge of facts.courier) {
-    const code = charge.library ?? "";
-    bySender.set(code, [...(bySender.get(code) ?? []), charge]);
+  const lines = invoicedLines(facts);
+  const bySender = new Map<string, InvoicedLine[]>();
+  for (const line of lines) {
+    const code = line.any.library ?? "";
+    bySender.set(code, [...(bySender.get(code) ?? []), line]);
   }
   const above = linesAbove(facts, words);
   const rows: Row[] = [...bySender.keys()].sort().map((code, i) => {
-    const charges = bySender.get(code) ?? [];
-    const because = chargesBecause(charges);
+    const sent = bySender.get(code) ?? [];
+    const parcels = sent.filter(({ paid }) => paid?.unit === "parcel");
     const at = above.length + 3 + i;
-    const [stated, payable] = [sum(charges, statedOf), sum(charges, (c) => c.fen)];
     return [
       count(i + 1),
       text(code === "" ? "—" : code),
       text(code === "" ? finance.unknownSender : nameOf(code, facts, words)),
       count(
-        charges.reduce((n, c) => n + c.quantity, 0n),
-        because,
+        parcels.reduce((n, { paid }) => n + (paid?.quantity ?? 0n), 0n),
+        chargesBecause(chargesIn(parcels)),
       ),
-      yuan(stated, because),
-      yuan(payable, because),
-      {
-        ...yuan(payable - stated, { kind: "cells", addresses: [`F${at}`, `E${at}`] }),
-        formula: `F${at}-E${at}`,
-      },
+      ...amounts(sent, { row: at, columns: ["E", "F", "G"] }),
     ];
   });
   return {
@@ -47,17 +69,11 @@ export function courierSheet(facts: FinanceFacts, words: ReportWords): Sheet {
       { head: head.code, width: 12, align: "center" },
       { head: head.library, width: 30 },
       { head: head.parcels, width: 10, summed: "count" },
-      { head: head.invoiced, width: 15, summed: "yuan" },
-      { head: head.payable, width: 15, summed: "yuan" },
-      { head: head.difference, width: 13, summed: "yuan" },
+      ...amountColumns(words),
     ],
     rows,
     total: words.total,
-    below: linesBelow(
-      sum(facts.courier, (c) => c.fen),
-      facts,
-      words,
-    ),
+    below: linesBelow(sum(lines, paidOf), facts, words),
     landscape: false,
   };
 }
@@ -65,22 +81,18 @@ export function courierSheet(facts: FinanceFacts, words: ReportWords): Sheet {
 export function waybillSheet(facts: FinanceFacts, words: ReportWords): Sheet {
   const { finance, head } = words;
   const above = linesAbove(facts, words);
-  const rows: Row[] = facts.courier.map((charge, i) => {
-    const because = chargesBecause([charge]);
+  const rows: Row[] = invoicedLines(facts).map((line, i) => {
+    const { any, paid } = line;
     const at = above.length + 3 + i;
+    const parcels = paid?.unit === "parcel" ? paid.quantity : 0n;
     return [
       count(i + 1),
-      text(charge.caseKey ?? ""),
-      text(nameOf(charge.library, facts, words)),
-      text(nameOf(charge.counterparty, facts, words)),
-      count(charge.quantity, because),
-      yuan(statedOf(charge), because),
-      yuan(charge.fen, because),
-      {
-        ...yuan(charge.fen - statedOf(charge), { kind: "cells", addresses: [`G${at}`, `F${at}`] }),
-        formula: `G${at}-F${at}`,
-      },
-      text(charge.id),
+      text(any.caseKey ?? ""),
+      text(nameOf(any.library, facts, words)),
+      text(nameOf(any.counterparty, facts, words)),
+      count(parcels, chargesBecause(chargesIn([line]))),
+      ...amounts([line], { row: at, columns: ["F", "G", "H"] }),
+      text(any.id),
     ];
   });
   return {
@@ -93,9 +105,7 @@ export function waybillSheet(facts: FinanceFacts, words: ReportWords): Sheet {
       { head: head.from, width: 26 },
       { head: head.to, width: 26 },
       { head: head.parcels, width: 8, summed: "count" },
-      { head: head.invoiced, width: 13, summed: "yuan" },
-      { head: head.payable, width: 13, summed: "yuan" },
-      { head: head.difference, width: 12, summed: "yuan" },
+      ...amountColumns(words),
       { head: head.charge, width: 14 },
     ],
     rows,
@@ -103,4 +113,29 @@ export function waybillSheet(facts: FinanceFacts, words: ReportWords): Sheet {
     below: words.signature(facts.centre),
     landscape: true,
   };
+}
+
+function amountColumns({ head }: ReportWords): Column[] {
+  return [head.invoiced, head.payable, head.held, head.difference].map((text) => ({
+    head: text,
+    width: 13,
+    summed: "yuan",
+  }));
+}
+
+/** Billed, payable, held, and what is left between them: not zero only where the contract's higher price is paid. */
+function amounts(
+  lines: readonly InvoicedLine[],
+  at: { row: number; columns: readonly [string, string, string] },
+): Cell[] {
+  const because = chargesBecause(chargesIn(lines));
+  const [stated, paid, held] = [sum(lines, statedOf), sum(lines, paidOf), sum(lines, heldOf)];
+  const [e, f, g] = at.columns.map((column) => `${column}${at.row}`);
+  const addresses = [`${f}`, `${g}`, `${e}`];
+  return [
+    yuan(stated, because),
+    yuan(paid, because),
+    yuan(held, because),
+    { ...yuan(paid + held - stated, { kind: "cells", addresses }), formula: `${f}+${g}-${e}` },
+  ];
 }

@@ -43,8 +43,8 @@ export function entrySheet(facts: FinanceFacts, words: ReportWords): Sheet {
 
 function summaryOf(entry: FinanceFacts["entries"][number], facts: FinanceFacts, words: ReportWords): string {
   const expense = entry.postings.find((p) => p.account.startsWith("expense:"));
-  const payable = entry.postings.find((p) => p.account.startsWith("payable:"));
-  const kind = (expense?.account.slice("expense:".length) ?? "courier") as ChargeKind;
+  const payable = entry.postings.find((p) => /^(payable|held):/.test(p.account));
+  const kind = (expense?.account.slice("expense:".length) ?? "courier-held") as ChargeKind;
   const name = payable ? payeeName(payable.account, facts, words) : "";
   return words.finance.entryText({ kind, name, isReversal: entry.reverses !== null });
 }
@@ -57,5 +57,7 @@ function payeeName(account: Account, facts: FinanceFacts, words: ReportWords): s
 
 function accountName(account: Account, facts: FinanceFacts, words: ReportWords): string {
   const own = words.finance.accounts[account];
-  return own ?? words.finance.payableTo(payeeName(account, facts, words));
+  if (own !== undefined) return own;
+  const name = payeeName(account, facts, words);
+  return account.startsWith("held:") ? words.finance.heldFrom(name) : words.finance.payableTo(name);
 }

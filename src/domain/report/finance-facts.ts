@@ -27,6 +27,8 @@ export interface FinanceFacts {
   readonly subsidies: readonly Charge[];
   /** By waybill number. */
   readonly courier: readonly Charge[];
+  /** What is disputed and held back, by waybill number. */
+  readonly courierHeld: readonly Charge[];
   readonly basis: readonly BasisTotal[];
   readonly entries: readonly Entry[];
   readonly balances: readonly { account: Account; fen: Fen }[];

@@ -91,6 +91,7 @@ function tiesOf(facts: FinanceFacts, sheets: FinanceSheets): Tie[] {
       right: booked(entries, facts, "expense:ill-subsidy"),
     },
     { key: "courier-in-ledger", left: totalOf(courier, 5), right: booked(entries, facts, "expense:courier") },
+    { key: "held-in-ledger", left: totalOf(courier, 6), right: booked(entries, facts, "claim:courier") },
     { key: "payable-by-library", left: totalOf(subsidies, 8), right: payable(facts) },
     { key: "debit-credit", left: totalOf(entries, 5), right: totalOf(entries, 6) },
     {

@@ -159,6 +159,7 @@ function summarySheet(
   ];
   const fen = rows.reduce((sum, row) => sum + fenOf(row[4]), 0n);
   const basis = facts.basis.find((b) => b.service === "dd")?.fen ?? 0n;
+  const held = facts.courierHeld.reduce((sum, c) => sum + c.fen, 0n);
   return {
     name: finance.summary,
     title: finance.title(finance.summary),
@@ -173,7 +174,12 @@ function summarySheet(
     ],
     rows,
     total: words.total,
-    below: [...linesBelow(fen, facts, words), finance.basisRow(formatYuan(basis)), finance.basisOnly],
+    below: [
+      ...linesBelow(fen, facts, words),
+      ...(held === 0n ? [] : [finance.heldRow(formatYuan(held))]),
+      finance.basisRow(formatYuan(basis)),
+      finance.basisOnly,
+    ],
     landscape: true,
   };
 }

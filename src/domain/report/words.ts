@@ -63,6 +63,7 @@ export type HeadKey =
   | "parcels"
   | "invoiced"
   | "payable"
+  | "held"
   | "difference"
   | "waybill"
   | "from"
@@ -120,6 +121,7 @@ export interface FinanceWords {
   readonly perRequest: string;
   readonly perVolume: string;
   readonly perParcel: string;
+  readonly heldRow: (yuan: string) => string;
   readonly basisRow: (yuan: string) => string;
   readonly basisOnly: string;
   readonly subtotal: string;
@@ -128,6 +130,7 @@ export interface FinanceWords {
   readonly disagrees: string;
   readonly accounts: Readonly<Record<string, string>>;
   readonly payableTo: (name: string) => string;
+  readonly heldFrom: (name: string) => string;
   readonly entryText: (p: { kind: ChargeKind; name: string; isReversal: boolean }) => string;
   readonly tie: Readonly<Record<TieKey, string>>;
   readonly note: {
@@ -173,6 +176,7 @@ export type TieKey =
   | "dd-subsidy-in-ledger"
   | "ill-subsidy-in-ledger"
   | "courier-in-ledger"
+  | "held-in-ledger"
   | "debit-credit"
   | "basis-by-request"
   | "requests-by-request"

@@ -1,13 +1,14 @@
 /**
- * 费用 / charge: an amount with its reason. Four kinds, never mixed:
+ * 费用 / charge: an amount with its reason. Five kinds, never mixed:
  * fee-basis 费用基数 (what the tariff says a request is worth; nobody pays it while the service is free),
- * dd-subsidy and ill-subsidy 补贴 (what the centre owes a library), courier 物流费 (what it owes the company).
+ * dd-subsidy and ill-subsidy 补贴 (what the centre owes a library), courier 物流费 (what it owes the company),
+ * courier-held 暂缓支付 (what the company bills and the centre disputes: not owed, and not forgotten).
  */
 import type { Fen } from "../money.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
 import type { RecordRef } from "../source.ts";
 
-export type ChargeKind = "fee-basis" | "dd-subsidy" | "ill-subsidy" | "courier";
+export type ChargeKind = "fee-basis" | "dd-subsidy" | "ill-subsidy" | "courier" | "courier-held";
 
 /** One step of the arithmetic: `quantity` × `unitFen` = `fen` under the tariff item or step named `item`. */
 export interface ArithmeticStep {
@@ -30,9 +31,9 @@ export interface Charge {
   readonly ordinal: number | null;
   /** The record it rests on; null for a sum over charges. */
   readonly record: RecordRef | null;
-  /** Requests, volumes or parcels behind the amount: of one kind only, named by `unit`. */
+  /** Requests, volumes, parcels, stops or periods behind the amount: of one kind only, named by `unit`. */
   readonly quantity: bigint;
-  readonly unit: "request" | "volume" | "parcel";
+  readonly unit: "request" | "volume" | "parcel" | "stop" | "period";
   readonly fen: Fen;
   /** What the other side said: the confirmed fee, the invoice's line. */
   readonly statedFen: Fen | null;

@@ -18,7 +18,8 @@ import type { Directory } from "../registry/directory.ts";
 import type { LibraryCode } from "../registry/library.ts";
 import { type DdSubsidy, ruleName } from "../rules.ts";
 import type { Charge, ChargeKind } from "./charge.ts";
-import { rateLine } from "./courier.ts";
+import { type AuditedLine, paymentOf } from "./courier-audit.ts";
+import { auditFinding } from "./courier-finding.ts";
 import type { Unpriced } from "./run.ts";
 import type { SettlementRules } from "./settlement-rules.ts";
 import { basisFee, ddSubsidy, illSubsidy } from "./subsidy.ts";
@@ -56,7 +57,6 @@ export class Settlement {
   private readonly dd = new Map<string, Supply<"dd-subsidy">>();
   private readonly ill = new Map<string, Supply<"ill-subsidy">>();
   private sequence = 0;
-  private lastWaybill: { no: string; leg: string | null } | null = null;
 
   constructor(context: SettlementContext) {
     this.context = context;
@@ -140,35 +140,36 @@ export class Settlement {
     ];
   }
 
-  /** Facts of one line of the courier's invoice; lines come ordered by waybill number. */
-  waybill(line: WaybillLine): Fact[] {
-    const last = this.lastWaybill;
-    this.lastWaybill = { no: line.waybillNo, leg: line.leg };
-    if (last && last.no === line.waybillNo && last.leg === line.leg) {
-      return [this.heldLine(line, finding("waybill-must-be-unique", { waybill: line.waybillNo, count: 2 }))];
-    }
+  /** Facts of one audited line of the courier's invoice: what is paid, what is held, and what to look at. */
+  waybill(audited: AuditedLine): Fact[] {
+    const { line } = audited;
     const contract = this.context.rules.on("courier", line.shippedOn);
-    const district = line.to === null ? "" : (this.context.directory.library(line.to)?.district ?? "");
-    const rated = rateLine(line, contract.body, district);
-    if ("code" in rated) return [this.heldLine(line, rated)];
-    const facts: Fact[] = [
-      this.charge({
-        kind: "courier",
-        service: "ill",
-        library: line.from,
-        counterparty: line.to,
-        caseKey: line.waybillNo,
-        ordinal: null,
-        record: line.ref,
-        quantity: BigInt(line.pieces),
-        unit: "parcel",
-        fen: rated.payableFen,
-        statedFen: line.chargeFen,
-        rule: ruleName(contract),
-        steps: rated.steps,
-      }),
-    ];
-    if (rated.difference) facts.push(this.heldLine(line, rated.difference));
+    const { payableFen, heldFen } = paymentOf(audited, contract.body);
+    const about = {
+      service: "ill",
+      library: line.from,
+      counterparty: line.to,
+      caseKey: line.waybillNo,
+      ordinal: null,
+      record: line.ref,
+      quantity: line.item === "period" ? 1n : BigInt(line.pieces),
+      unit: line.item,
+      rule: ruleName(contract),
+    } as const;
+    const facts: Fact[] = [];
+    // A line that is not paid at all is no parcel that was paid for.
+    if (payableFen !== 0n || heldFen === 0n) {
+      const { steps } = audited;
+      facts.push(
+        this.charge({ ...about, kind: "courier", fen: payableFen, statedFen: line.chargeFen, steps }),
+      );
+    }
+    if (heldFen !== 0n) {
+      const stated = payableFen === 0n ? line.chargeFen : null;
+      facts.push(this.charge({ ...about, kind: "courier-held", fen: heldFen, statedFen: stated, steps: [] }));
+    }
+    const found = auditFinding(audited);
+    if (found) facts.push(this.heldLine(line, found));
     return facts;
   }
 

@@ -103,7 +103,22 @@ function courierOf(contract: Parsed<"courier">): RuleBodies["courier"] {
     minimumFen: contract.minimum,
     surcharges: contract.surcharges.map((s) => ({ district: s.district, fen: s.yuan })),
     payable: contract.payable,
+    ...(contract.perStop === undefined ? {} : { perStopFen: contract.perStop }),
+    ...(contract.perPeriod === undefined ? {} : { perPeriodFen: contract.perPeriod }),
+    ...(contract.returnLeg ? { returnLeg: contract.returnLeg } : {}),
+    ...(contract.tiers ? { tiers: inOrderOf(contract.tiers, (t) => t.fromParcels) } : {}),
+    ...(contract.fuel ? { fuel: inOrderOf(contract.fuel, (f) => f.from) } : {}),
+    ...(contract.taxOut ? { taxOut: contract.taxOut } : {}),
+    ...(contract.tolerance === undefined ? {} : { toleranceFen: contract.tolerance }),
+    ...(contract.autoApprove === undefined ? {} : { autoApproveFen: contract.autoApprove }),
+    ...(contract.maxGramsPerVolume ? { maxGramsPerVolume: contract.maxGramsPerVolume } : {}),
+    ...(contract.allocation ? { allocation: contract.allocation } : {}),
   };
+}
+
+/** By their beginning, whatever their order in the file. */
+function inOrderOf<T>(entries: readonly T[], begins: (entry: T) => string | number): T[] {
+  return [...entries].sort((a, b) => (begins(a) < begins(b) ? -1 : begins(a) > begins(b) ? 1 : 0));
 }
 
 function itemOf(item: Parsed<"dd-tariff">["items"][number]): TariffItem {

@@ -86,6 +86,11 @@ const answer = z.strictObject({
     .default(null),
 });
 
+const part = z.number().int().nonnegative().max(1000).default(0).transform(BigInt);
+const allocation = z
+  .strictObject({ base: part, legs: part, volumes: part, stops: part })
+  .refine((a) => a.base + a.legs + a.volumes + a.stops > 0n, { message: "one part must be above zero" });
+
 const parts = {
   "dd-tariff": z.strictObject({ items: z.array(tariffItem).min(1).max(500) }),
   "dd-subsidy": z.strictObject({
@@ -106,6 +111,22 @@ const parts = {
     minimum: yuan,
     surcharges: z.array(z.strictObject({ district: z.string(), yuan })).max(100),
     payable: z.enum(["contract", "invoice", "lower"]),
+    perStop: yuan.optional(),
+    perPeriod: yuan.optional(),
+    returnLeg: rate.optional(),
+    tiers: z
+      .array(z.strictObject({ fromParcels: z.number().int().positive(), rate }))
+      .max(50)
+      .optional(),
+    fuel: z
+      .array(z.strictObject({ from: day, rate }))
+      .max(200)
+      .optional(),
+    taxOut: rate.optional(),
+    tolerance: yuan.optional(),
+    autoApprove: yuan.optional(),
+    maxGramsPerVolume: z.number().int().positive().optional(),
+    allocation: allocation.optional(),
   }),
   policies: z.strictObject({
     materiality: yuan,

@@ -1,6 +1,13 @@
 import type { SettleMessages } from "../../domain/messages/settle.ts";
 import type { Messages } from "../language.ts";
 
+const NOT_OWED = {
+  "outside-period": { "zh-CN": "寄件日期不在账期内", en: "it was not shipped in the period" },
+  undelivered: { "zh-CN": "没有签收", en: "it was not delivered" },
+  "waybill-without-loan": { "zh-CN": "没有借阅记录用过这个运单", en: "no loan names it" },
+  "no-contract": { "zh-CN": "寄件当日没有有效的物流合同", en: "no contract was in force on that day" },
+};
+
 export const settleMessages: Messages<SettleMessages> = {
   "period-must-be-reconciled": {
     "zh-CN": (p) => ({
@@ -140,6 +147,16 @@ export const settleMessages: Messages<SettleMessages> = {
     en: (p) => ({
       what: `Waybill ${p.waybill}: invoiced ${p.invoice} yuan, ${p.contract} by the contract.`,
       next: "It is payable as the contract says; take it up with the courier.",
+    }),
+  },
+  "courier-line-must-be-owed": {
+    "zh-CN": (p) => ({
+      what: `运单 ${p.waybill} 收费 ${p.invoice} 元，但${NOT_OWED[p.class]["zh-CN"]}；全额暂缓支付。`,
+      next: "用 balis courier audit 账期 --dispute 文件 写出争议清单发给物流公司；查清后更正账单或借阅记录，重新结算。",
+    }),
+    en: (p) => ({
+      what: `Waybill ${p.waybill} bills ${p.invoice} yuan, but ${NOT_OWED[p.class].en}; all of it is held back.`,
+      next: "balis courier audit PERIOD --dispute FILE writes what to send the company; correct invoice or loans, then settle again.",
     }),
   },
   "waybill-must-be-unique": {

@@ -2,7 +2,7 @@
 import type { FileDifference } from "../../../domain/import/file.ts";
 import type { RecordKind } from "../../../domain/import/record.ts";
 import type { Connection } from "./connection.ts";
-import { fenOf, RECORD_CONTENT } from "./record-row.ts";
+import { fenOf, RECORD_CONTENT, WAYBILL_CONTENT } from "./record-row.ts";
 
 const MAX_EXAMPLES = 20;
 
@@ -17,8 +17,7 @@ function comparedFor(kind: RecordKind): Compared {
   if (kind === "courier-invoice") {
     return {
       table: "waybill_line",
-      content:
-        "waybill_no shipped_on from_library to_library leg pieces weight_grams volumes charge_fen".split(" "),
+      content: WAYBILL_CONTENT,
       shown: ["waybill_no", "shipped_on", "NULL", "volumes", "charge_fen"],
     };
   }

@@ -15,6 +15,11 @@ import type { SqlValue } from "./write/fact-table.ts";
 export const REF_COLUMNS = ["file", "sheet", "row"];
 
 /** What two rows of different files are compared by: everything but the place. */
+export const WAYBILL_CONTENT = [
+  ...["waybill_no", "shipped_on", "from_library", "to_library", "leg", "pieces", "weight_grams", "volumes"],
+  ...["charge_fen", "item", "outcome", "district", "freight_fen", "surcharge_fen"],
+];
+
 export const RECORD_CONTENT = [
   ...["request_no", "request_key", "supplier", "requester", "agent"],
   ...["requested_on", "supplied_on", "returned_on", "status", "reason"],

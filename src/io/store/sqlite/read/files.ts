@@ -1,3 +1,4 @@
+import type { Field } from "../../../../domain/import/field.ts";
 import type { QuarantinedRow } from "../../../../domain/import/file.ts";
 import type { UserCount, WaybillLine } from "../../../../domain/import/record.ts";
 import type { Reader, StoredFile } from "../../../../ports/store.ts";
@@ -14,7 +15,8 @@ type Files =
   | "waybillLines"
   | "userCounts"
   | "headings"
-  | "corrections";
+  | "corrections"
+  | "declaredTotals";
 
 export function filesReader(reading: Reading): Pick<Reader, Files> {
   const { db } = reading;
@@ -53,6 +55,15 @@ export function filesReader(reading: Reading): Pick<Reader, Files> {
           headings: string;
         }[]
       ).map((h) => ({ sheet: h.sheet, headings: fromJson(h.headings) as string[] })),
+    declaredTotals: async (filter) => {
+      const rows = db.prepare(TOTALS).all(filter);
+      return (rows as TotalRow[]).map(({ file, sheet, row, field, declared, computed }) => ({
+        ref: { file, sheet, row },
+        field: field as Field,
+        declared: BigInt(declared),
+        computed: BigInt(computed),
+      }));
+    },
     corrections: async (filter) => {
       const where = conditions({ "f.period = @period": filter.period, "k.file = @file": filter.file });
       const rows = db.prepare(`${CORRECTIONS} WHERE ${where} ORDER BY k.file, k.sheet, k.row`).all(filter);
@@ -96,12 +107,15 @@ type WaybillRow = [
   ...[file: number, sheet: number, row: number, waybillNo: string, shippedOn: string],
   ...[from: string | null, to: string | null, leg: "out" | "back" | null],
   ...[pieces: number, weightGrams: number | null, volumes: number | null, chargeFen: number],
+  ...[item: WaybillLine["item"], outcome: WaybillLine["outcome"], district: string | null],
+  ...[freightFen: number | null, surchargeFen: number | null],
 ];
 
 function waybillQuery(period: string): Query<WaybillLine> {
   return {
     sql: `SELECT json_array(w.file, w.sheet, w.row, w.waybill_no, w.shipped_on, w.from_library, w.to_library,
-        w.leg, w.pieces, w.weight_grams, w.volumes, w.charge_fen)
+        w.leg, w.pieces, w.weight_grams, w.volumes, w.charge_fen, w.item, w.outcome, w.district, w.freight_fen,
+        w.surcharge_fen)
       FROM source_file f CROSS JOIN waybill_line w ON w.file = f.number
       WHERE f.period = @period AND f.kind = 'courier-invoice' AND ${STANDS} AND ${counts("w")}
       ORDER BY w.waybill_no, w.file, w.sheet, w.row`,
@@ -119,9 +133,28 @@ function waybillQuery(period: string): Query<WaybillLine> {
         weightGrams: row[9],
         volumes: row[10],
         chargeFen: fenOf(row[11]),
+        item: row[12],
+        outcome: row[13],
+        district: row[14],
+        freightFen: fenOf(row[15]),
+        surchargeFen: fenOf(row[16]),
       };
     },
   };
+}
+
+const TOTALS = `
+  SELECT t.file, t.sheet, t.row, t.field, t.declared, t.computed
+  FROM declared_total t JOIN source_file f ON f.number = t.file
+  WHERE f.period = @period AND f.kind = @kind AND ${STANDS} ORDER BY t.file, t.sheet, t.row, t.field`;
+
+interface TotalRow {
+  readonly file: number;
+  readonly sheet: number;
+  readonly row: number;
+  readonly field: string;
+  readonly declared: number;
+  readonly computed: number;
 }
 
 const CORRECTIONS = `

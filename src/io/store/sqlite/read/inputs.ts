@@ -24,6 +24,8 @@ export function inputsReader({ db }: Reading): Pick<Reader, "reconciliationInput
         ["runs", rows(db, RUNS, { period })],
         ["resolutions", rows(db, RESOLUTIONS, { period })],
         ["invoices", rows(db, INVOICES, { period })],
+        // The audit of the invoice looks at the loans and the invoices of this period and those before it.
+        ["loans", rows(db, LOANS, { period })],
         // What earlier periods of the year paid counts towards a library's cap of the year.
         [
           "year",
@@ -60,6 +62,10 @@ const RESOLUTIONS = `
   JOIN discrepancy_state s ON s.run = r.number
   JOIN resolution made ON made.number = s.resolution
   WHERE r.period = @period ORDER BY r.service, s.id`;
+
+const LOANS = `
+  SELECT f.number FROM source_file f
+  WHERE f.period <= @period AND (f.kind LIKE 'ill-%' OR f.kind = 'courier-invoice') AND ${STANDS} ORDER BY f.number`;
 
 const INVOICES = `
   SELECT f.number, f.sha256, f.profile_hash FROM source_file f

@@ -4,6 +4,7 @@ import { assignmentSchema } from "./assignment.ts";
 import { correctionSchema } from "./correction.ts";
 import { evidenceSchema } from "./evidence.ts";
 import { filesSchema } from "./files.ts";
+import { invoiceSchema } from "./invoice.ts";
 import { reconciliationSchema } from "./reconciliation.ts";
 import { registrySchema } from "./registry.ts";
 import { settlementSchema } from "./settlement.ts";
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 2, name: "evidence", sql: evidenceSchema },
   { number: 3, name: "assignment", sql: assignmentSchema },
   { number: 4, name: "correction", sql: correctionSchema },
+  { number: 5, name: "invoice", sql: invoiceSchema },
 ];

@@ -2,7 +2,7 @@ import { invariant } from "../../../../domain/bug.ts";
 import { kindParts } from "../../../../domain/import/record.ts";
 import type { FactOf } from "../../../../domain/plan.ts";
 import { toJson } from "../../json.ts";
-import { RECORD_CONTENT, REF_COLUMNS, recordValues } from "../record-row.ts";
+import { RECORD_CONTENT, REF_COLUMNS, recordValues, WAYBILL_CONTENT } from "../record-row.ts";
 import { later, manyRows, singleRow } from "./fact-table.ts";
 import type { OpenedFile, Transaction, Writers } from "./transaction.ts";
 
@@ -15,6 +15,7 @@ type Files =
   | "file-read"
   | "heading-read"
   | "row-corrected"
+  | "totals-declared"
   | "file-superseded";
 
 export function fileWriters(tx: Transaction): Pick<Writers, Files> {
@@ -54,9 +55,7 @@ function rowWriters(
   const waybill = manyRows(tx, {
     table: "waybill_line",
     key: REF_COLUMNS,
-    rest: "waybill_no shipped_on from_library to_library leg pieces weight_grams volumes charge_fen".split(
-      " ",
-    ),
+    rest: WAYBILL_CONTENT,
     by: "waybill-line",
   });
   const users = manyRows(tx, {
@@ -82,7 +81,8 @@ function rowWriters(
       for (const l of lines) {
         takeRow(tx, l.ref.file);
         const place = [l.ref.file, l.ref.sheet, l.ref.row, l.waybillNo, l.shippedOn, l.from, l.to, l.leg];
-        waybill([...place, l.pieces, l.weightGrams, l.volumes, l.chargeFen]);
+        const parts = [l.item, l.outcome, l.district, l.freightFen, l.surchargeFen];
+        waybill([...place, l.pieces, l.weightGrams, l.volumes, l.chargeFen, ...parts]);
       }
     },
     "user-counts": ({ counts }) => {
@@ -102,7 +102,9 @@ function rowWriters(
   };
 }
 
-function correctionWriters(tx: Transaction): Pick<Writers, "heading-read" | "row-corrected"> {
+function correctionWriters(
+  tx: Transaction,
+): Pick<Writers, "heading-read" | "row-corrected" | "totals-declared"> {
   const heading = singleRow(
     tx,
     { table: "sheet_heading", key: ["file", "sheet"], rest: ["headings"], by: "heading" },
@@ -114,7 +116,19 @@ function correctionWriters(tx: Transaction): Pick<Writers, "heading-read" | "row
     rest: ["by_sheet", "by_row"],
     by: "row-correction",
   });
+  const total = manyRows(tx, {
+    table: "declared_total",
+    key: [...REF_COLUMNS, "field"],
+    rest: ["declared", "computed"],
+    by: "declared-total",
+  });
   return {
+    "totals-declared": ({ totals }) => {
+      for (const t of totals) {
+        openedFile(tx, t.ref.file);
+        total([t.ref.file, t.ref.sheet, t.ref.row, t.field, t.declared, t.computed]);
+      }
+    },
     "heading-read": ({ file, sheet, headings }) => {
       openedFile(tx, file);
       heading([file, sheet, toJson(headings)]);
