@@ -11,6 +11,7 @@ import { discrepancyCommand } from "./commands/discrepancy.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { importCommand } from "./commands/import.ts";
 import { libraryCommand } from "./commands/library.ts";
+import { limitsCommand } from "./commands/limits.ts";
 import { profileCommand } from "./commands/profile.ts";
 import { reconcileCommand } from "./commands/reconcile.ts";
 import { reportCommand } from "./commands/report.ts";
@@ -36,6 +37,7 @@ export const commands: readonly CommandSpec[] = [
   reconcileCommand,
   discrepancyCommand,
   returnCommand,
+  limitsCommand,
   courierCommand,
   settleCommand,
   closeCommand,

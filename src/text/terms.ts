@@ -142,6 +142,8 @@ export const ruleParts: Record<RulePart, Term> = {
   "ill-subsidy": term("馆际互借补贴规则", "interlibrary loan subsidy"),
   courier: term("物流合同", "courier contract"),
   policies: term("差异自动处理规则", "discrepancy policies"),
+  limits: term("限额", "limits"),
+  leads: term("线索", "leads"),
 };
 
 export const libraryKinds: Record<LibraryKind, Term> = {
@@ -183,6 +185,9 @@ export const fields: Record<string, Term> = {
   itemId: term("条码/ISBN/ISSN", "barcode, ISBN or ISSN"),
   waybillOut: term("去程运单", "waybill out"),
   waybillBack: term("回程运单", "waybill back"),
+  issue: term("卷期", "issue"),
+  database: term("数据库", "database"),
+  reader: term("读者（散列）", "reader (hash)"),
   reportedBy: term("填报方", "reported by"),
   waybillNo: term("运单号", "waybill"),
   shippedOn: term("寄件日期", "ship date"),

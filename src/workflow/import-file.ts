@@ -41,6 +41,7 @@ export interface Importing {
   readonly path: string;
   readonly options: ImportOptions;
   readonly action: Action;
+  readonly readerKey?: RowContext["readerKey"];
   /** Told what a corrected file changes before it takes the place of the other; false keeps the other. */
   readonly onReplace?: (about: { standing: string; difference: FileDifference }) => Promise<boolean>;
 }
@@ -105,6 +106,7 @@ async function importNew(asked: Importing, opened: OpenedFile): Promise<ImportRe
     library,
     firstDay: sentFor.from,
     libraries,
+    readerKey: asked.readerKey ?? null,
   };
   const made = { file, sheets, context, findings: new FindingList(), standing, correction, externals: [] };
   return applyImport(asked, made);

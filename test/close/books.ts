@@ -63,6 +63,9 @@ export function record(file: number, changes: Partial<RequestRecord>): RequestRe
     itemId: null,
     waybillOut: null,
     waybillBack: null,
+    issue: null,
+    database: null,
+    reader: null,
     ...changes,
   };
 }

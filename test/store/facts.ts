@@ -47,6 +47,9 @@ export function record(ref: RecordRef, kind: RecordKind, said: Partial<RequestRe
     itemId: "001234567890123456",
     waybillOut: null,
     waybillBack: null,
+    issue: null,
+    database: null,
+    reader: null,
     ...said,
   };
 }

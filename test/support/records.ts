@@ -36,6 +36,9 @@ export function recordOf(role: Role, said: Partial<RequestRecord> = {}): Request
     itemId: null,
     waybillOut: null,
     waybillBack: null,
+    issue: null,
+    database: null,
+    reader: null,
     ...said,
   };
 }

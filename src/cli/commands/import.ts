@@ -61,6 +61,8 @@ export const importCommand: CommandSpec = {
       addExternals: input.flag("builtinExternal"),
       dryRun: input.flag("dryRun"),
     };
+    const key = context.io.env.BALIS_READER_KEY;
+    const readerKey = key === undefined || key === "" ? null : { key, hash: context.hash };
     const receipts: ImportReceipt[] = [];
     const refused: Refusal[] = [];
     const paths = input.list(0);
@@ -69,7 +71,7 @@ export const importCommand: CommandSpec = {
         const files = await context.files();
         const action = context.action();
         const onReplace = replacing(context, asked);
-        const file = { path: context.path(path), options: asked, action, onReplace };
+        const file = { path: context.path(path), options: asked, action, onReplace, readerKey };
         receipts.push(await importFile({ store, files, profiles, ...file }));
       } catch (error) {
         // One broken file must not keep the others out; alone, it is the answer.

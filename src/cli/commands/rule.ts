@@ -10,7 +10,7 @@ import { options } from "../options.ts";
 import { jsonText, table } from "../print.ts";
 import { templatePath } from "../templates.ts";
 
-const BUILTIN = ["balis-dd-2017", "sample-2019"] as const;
+const BUILTIN = ["balis-dd-2017", "balis-limits", "sample-2019"] as const;
 
 /** A file of the user's, or a pack that ships by its name. */
 function packPath(context: Context, input: Input): string {

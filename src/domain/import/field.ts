@@ -48,6 +48,9 @@ const REQUEST_FIELDS: Readonly<Record<RequestField | "reportedBy", FieldType>> =
   itemId: "identifier",
   waybillOut: "identifier",
   waybillBack: "identifier",
+  issue: "text",
+  database: "text",
+  reader: "text",
   reportedBy: "value",
 };
 

@@ -128,7 +128,10 @@ export function headingTexts(heading: Heading): string[] {
 export function privateColumns(profile: Profile, heading: Heading): Set<number> {
   const hidden = new Set<number>();
   heading.columns.forEach((texts, index) => {
-    if (texts.some((t) => profile.headings.has(t.key))) return;
+    const known = texts.find((t) => profile.headings.has(t.key));
+    // A reader's number is read to be hashed, and never kept, not even with a row that is set aside.
+    if (known && profile.headings.get(known.key) === "reader") hidden.add(index);
+    if (known) return;
     if (texts.some((t) => profile.private.some((word) => t.key.includes(word)))) hidden.add(index);
   });
   return hidden;

@@ -63,12 +63,25 @@ export function requestReading(context: RowContext): RowReading<RequestRecord> {
       itemId: fields.itemId.read(row, faults),
       waybillOut: fields.waybillOut.read(row, faults),
       waybillBack: fields.waybillBack.read(row, faults),
+      issue: fields.issue.read(row, faults),
+      database: fields.database.read(row, faults),
+      reader: readerHash(fields.reader.read(row, faults), context),
     };
     checkRequest(record, fields, faults);
     if (status === "filled") addMissingOfFilled(needed, faults);
     return record;
   };
   return { read, readers };
+}
+
+const READER_DIGITS = 16;
+
+/** Two rows of one reader are known to be so, and who it is is not: without the centre's key nothing is kept. */
+function readerHash(text: string | null, { readerKey }: RowContext): string | null {
+  if (text === null || readerKey === null) return null;
+  return readerKey
+    .hash(`${readerKey.key}\n${text.normalize("NFKC").trim().toUpperCase()}`)
+    .slice(0, READER_DIGITS);
 }
 
 type Fields = ReturnType<typeof fieldReaders>;
@@ -96,6 +109,9 @@ function fieldReaders(columns: ColumnSet) {
     itemId: columns.text("itemId"),
     waybillOut: columns.text("waybillOut"),
     waybillBack: columns.text("waybillBack"),
+    issue: columns.text("issue"),
+    database: columns.text("database"),
+    reader: columns.text("reader"),
   };
 }
 

@@ -70,6 +70,12 @@ export interface RequestRecord {
   readonly itemId: string | null;
   readonly waybillOut: string | null;
   readonly waybillBack: string | null;
+  /** 卷期 of the journal, as written. */
+  readonly issue: string | null;
+  /** 数据库 the supplier takes it from. */
+  readonly database: string | null;
+  /** The reader as a keyed hash of 16 digits, where the centre has set a key; else null. Never a name or number. */
+  readonly reader: string | null;
 }
 
 /** 物流账单行: one line of the courier's invoice: one parcel, one leg. */

@@ -16,6 +16,8 @@ export interface RowContext extends Omit<ColumnContext, "library"> {
   /** The day on which names are looked up where the row has no date of its own. */
   readonly firstDay: Day;
   readonly libraries: LibraryResolver;
+  /** The centre's secret for telling readers apart without knowing them; null: readers are not told apart. */
+  readonly readerKey: { readonly key: string; readonly hash: (text: string) => string } | null;
 }
 
 export interface RowReading<T> {

@@ -19,7 +19,7 @@ export function fieldText(
   type: string | undefined,
 ): string {
   const { rule, unit } = bound;
-  if (value === null) return "";
+  if (value === null || rule.field === "reader") return "";
   if (typeof value === "bigint") return unit === "fen" ? value.toString() : plainYuan(value);
   if (typeof value === "number") return numberText(value, { unit, type });
   if (type === "day") return dayText(value, rule.dates.find((form) => form !== "serial") ?? "iso");

@@ -10,6 +10,7 @@ import type { CloseMessages } from "./close.ts";
 import type { CommandMessages } from "./command.ts";
 import type { FileMessages } from "./file.ts";
 import type { ImportMessages } from "./import.ts";
+import type { LimitMessages } from "./limit.ts";
 import type { ReconcileMessages } from "./reconcile.ts";
 import type { RegistryMessages } from "./registry.ts";
 import type { ReportMessages } from "./report.ts";
@@ -22,6 +23,7 @@ export type MessageParams = BooksMessages &
   ImportMessages &
   RulesMessages &
   ReconcileMessages &
+  LimitMessages &
   SettleMessages &
   CloseMessages &
   ReportMessages &

@@ -36,13 +36,26 @@ function identifierOf(record: RequestRecord): Identifier | null {
   return id.length < SHORTEST_BARCODE ? null : { kind: "barcode", id };
 }
 
-/** An ISSN names a journal, so it takes the title to name an article: many of them have the same number of pages. */
+/**
+ * An ISSN names a journal, so it takes the title to name an article, or issue and pages: many articles of a journal have
+ * the same number of pages, few of one issue.
+ */
 export function identifierKeys(record: RequestRecord): string[] {
   const identifier = identifierOf(record);
   if (identifier === null) return [];
   if (identifier.kind !== "issn") return [`${identifier.kind}:${identifier.id}`];
   const title = plainTitle(record.title);
-  return title === null ? [] : [`issn:${identifier.id}|${title}`];
+  const issue = plainIssue(record.issue);
+  return [
+    ...(title === null ? [] : [`issn:${identifier.id}|${title}`]),
+    ...(issue === null || record.pages === null ? [] : [`issn:${identifier.id}|${issue}|${record.pages}`]),
+  ];
+}
+
+/** 2019年第3期, 2019(3), "Vol. 2019, No. 3" are one issue: its numbers in their order. */
+export function plainIssue(issue: string | null): string | null {
+  const numbers = (issue ?? "").normalize("NFKC").match(/\d+/g) ?? [];
+  return numbers.length < 2 ? null : numbers.map((n) => n.replace(/^0+(?=\d)/, "")).join("-");
 }
 
 /** Two numbers of one kind that differ: two volumes of one title, two journals. */

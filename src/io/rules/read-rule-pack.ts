@@ -2,7 +2,7 @@
 import { LineCounter, parseDocument } from "yaml";
 import { type Canonical, canonicalJson } from "../../domain/canonical-json.ts";
 import { refuse } from "../../domain/refusal.ts";
-import type { RuleBodies, RuleVersion, TariffCondition, TariffItem } from "../../domain/rules.ts";
+import type { RuleBodies, RuleVersion, TariffItem } from "../../domain/rules.ts";
 import type { Hash } from "../../ports/hash.ts";
 import { type RulePackFile, rulePackSchema } from "./rule-pack-schema.ts";
 
@@ -83,6 +83,8 @@ function bodiesOf(parts: RulePackFile["parts"]): Bodied[] {
     made.push({ part: "ill-subsidy", body });
   }
   if (parts.courier) made.push({ part: "courier", body: courierOf(parts.courier) });
+  if (parts.limits) made.push({ part: "limits", body: given(parts.limits) });
+  if (parts.leads) made.push({ part: "leads", body: given(parts.leads) });
   if (parts.policies) {
     const { materiality, resolve, answer } = parts.policies;
     const policies = resolve.map(({ maxRisk, ...policy }) => ({ ...policy, maxRiskFen: maxRisk }));
@@ -147,17 +149,9 @@ function priceOf(price: Parsed<"dd-tariff">["items"][number]["price"]): TariffIt
   }
 }
 
-/** Only the conditions that were written: an absent one always holds. */
-function given(when: Parsed<"dd-tariff">["items"][number]["when"]): TariffCondition {
-  return {
-    ...(when.suppliers ? { suppliers: when.suppliers } : {}),
-    ...(when.requesters ? { requesters: when.requesters } : {}),
-    ...(when.exceptRequesters ? { exceptRequesters: when.exceptRequesters } : {}),
-    ...(when.documentTypes ? { documentTypes: when.documentTypes } : {}),
-    ...(when.exceptDocumentTypes ? { exceptDocumentTypes: when.exceptDocumentTypes } : {}),
-    ...(when.urgency ? { urgency: when.urgency } : {}),
-    ...(when.sourcings ? { sourcings: when.sourcings } : {}),
-    ...(when.deliveryMethods ? { deliveryMethods: when.deliveryMethods } : {}),
-    ...(when.named === undefined ? {} : { named: when.named }),
-  };
+type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** Only what was written: an absent condition always holds, an absent limit limits nothing. */
+function given<T extends object>(said: T): Given<T> {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Given<T>;
 }

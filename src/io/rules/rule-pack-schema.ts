@@ -91,6 +91,11 @@ const allocation = z
   .strictObject({ base: part, legs: part, volumes: part, stops: part })
   .refine((a) => a.base + a.legs + a.volumes + a.stops > 0n, { message: "one part must be above zero" });
 
+const whole = z.number().int().positive();
+const vacation = z
+  .strictObject({ name: z.string(), from: day, to: day, dueOn: day, except: z.array(z.string()).default([]) })
+  .refine((v) => v.from <= v.to && v.to <= v.dueOn, { message: "from, to and dueOn are in this order" });
+
 const parts = {
   "dd-tariff": z.strictObject({ items: z.array(tariffItem).min(1).max(500) }),
   "dd-subsidy": z.strictObject({
@@ -127,6 +132,27 @@ const parts = {
     autoApprove: yuan.optional(),
     maxGramsPerVolume: z.number().int().positive().optional(),
     allocation: allocation.optional(),
+  }),
+  limits: z.strictObject({
+    volumesPerMonth: z
+      .array(z.strictObject({ supplier: z.string(), volumes: whole }))
+      .max(100)
+      .optional(),
+    articlesPerIssue: whole.optional(),
+    perDatabase: z.strictObject({ requests: whole, days: whole.max(366) }).optional(),
+    urgentPerDay: whole.optional(),
+    loanDays: z
+      .array(z.strictObject({ supplier: z.string(), days: whole.max(3660) }))
+      .max(200)
+      .optional(),
+    vacations: z.array(vacation).max(200).optional(),
+  }),
+  leads: z.strictObject({
+    pagesUnderTier: z
+      .strictObject({ tiers: z.array(whole).min(1).max(50), below: whole, least: whole, times: whole })
+      .optional(),
+    reciprocalSpike: z.strictObject({ least: whole, times: whole }).optional(),
+    severalSuppliers: z.strictObject({ days: whole.max(366) }).optional(),
   }),
   policies: z.strictObject({
     materiality: yuan,

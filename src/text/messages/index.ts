@@ -6,6 +6,7 @@ import { closeMessages } from "./close.ts";
 import { commandMessages } from "./command.ts";
 import { fileMessages } from "./file.ts";
 import { importMessages } from "./import.ts";
+import { limitMessages } from "./limit.ts";
 import { reconcileMessages } from "./reconcile.ts";
 import { registryMessages } from "./registry.ts";
 import { reportMessages } from "./report.ts";
@@ -19,6 +20,7 @@ export const messages: Messages<MessageParams> = {
   ...importMessages,
   ...rulesMessages,
   ...reconcileMessages,
+  ...limitMessages,
   ...settleMessages,
   ...closeMessages,
   ...reportMessages,

@@ -5,6 +5,7 @@ import { correctionSchema } from "./correction.ts";
 import { evidenceSchema } from "./evidence.ts";
 import { filesSchema } from "./files.ts";
 import { invoiceSchema } from "./invoice.ts";
+import { limitsSchema } from "./limits.ts";
 import { reconciliationSchema } from "./reconciliation.ts";
 import { registrySchema } from "./registry.ts";
 import { settlementSchema } from "./settlement.ts";
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 3, name: "assignment", sql: assignmentSchema },
   { number: 4, name: "correction", sql: correctionSchema },
   { number: 5, name: "invoice", sql: invoiceSchema },
+  { number: 6, name: "limits", sql: limitsSchema },
 ];

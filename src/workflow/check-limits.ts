@@ -1,0 +1,87 @@
+/** balis limits: a reconciled period's confirmed requests against the alliance's limits, and what is worth a look. */
+import { dayInShanghai } from "../domain/day.ts";
+import { AllianceLimits, type Unchecked } from "../domain/limit/alliance-limits.ts";
+import type { LimitFinding } from "../domain/limit/group.ts";
+import { LeadSearch, pairKey } from "../domain/limit/leads.ts";
+import { parsePeriod } from "../domain/period.ts";
+import { refuse } from "../domain/refusal.ts";
+import type { Service } from "../domain/registry/library.ts";
+import { inForce } from "../domain/rules/in-force.ts";
+import { ruleName } from "../domain/rules.ts";
+import type { Action, Reader } from "../ports/store.ts";
+import { periodOf } from "./open-period.ts";
+
+const SERVICES: readonly Service[] = ["dd", "ill"];
+/** What is usual between two libraries is seen in so many periods before. */
+const PERIODS_BEFORE = 3;
+
+export interface LimitsOfPeriod {
+  readonly period: string;
+  /** The rule versions looked at; none: nothing is limited. */
+  readonly rules: readonly string[];
+  readonly sample: boolean;
+  readonly found: readonly LimitFinding[];
+  readonly unchecked: Unchecked;
+}
+
+export async function checkLimits(asked: {
+  read: Reader;
+  period: string;
+  action: Action;
+}): Promise<LimitsOfPeriod> {
+  const { read } = asked;
+  const period = periodOf(asked.period);
+  const rules = await read.rules();
+  const limits = inForce({ rules, part: "limits", day: period.to });
+  const leads = inForce({ rules, part: "leads", day: period.to });
+  if (!limits && !leads) refuse("rate-must-be-configured", { part: "limits", day: period.to });
+  const today = dayInShanghai(asked.action.at) ?? period.to;
+  const counting = new AllianceLimits(limits?.body ?? {});
+  const search = new LeadSearch({
+    limits: limits?.body ?? {},
+    leads: leads?.body ?? {},
+    // A month's account says what had come back by its end, and nothing of later.
+    asOf: today < period.to ? today : period.to,
+    before: await pairsBefore(read, period.from),
+  });
+  let isReconciled = false;
+  for (const service of SERVICES) {
+    isReconciled ||= (await read.run({ period: period.id, service })) !== null;
+    for await (const batch of read.confirmed({ period: period.id, service })) {
+      for (const { record } of batch) {
+        if (record.status !== "filled") continue;
+        counting.add(record);
+        search.add(record);
+      }
+    }
+  }
+  if (!isReconciled) refuse("period-must-be-reconciled", { period: period.id, service: "dd" });
+  const used = [limits, leads].filter((rule) => rule !== undefined);
+  return {
+    period: period.id,
+    rules: used.map(ruleName),
+    sample: used.some((rule) => rule.sample),
+    found: [...counting.findings(), ...search.findings()],
+    unchecked: counting.unchecked,
+  };
+}
+
+async function pairsBefore(read: Reader, from: string): Promise<Map<string, number>[]> {
+  const before = (await read.periods())
+    .flatMap((p) => {
+      const span = parsePeriod(p.period);
+      return span && span.to < from ? [p.period] : [];
+    })
+    .slice(-PERIODS_BEFORE);
+  const counts: Map<string, number>[] = [];
+  for (const period of before) {
+    const pairs = new Map<string, number>();
+    for (const { supplier, requester, status, requests } of await read.requestCounts([period])) {
+      if (status !== "filled" || supplier === null || requester === null) continue;
+      const key = pairKey({ supplier, requester });
+      pairs.set(key, (pairs.get(key) ?? 0) + requests);
+    }
+    counts.push(pairs);
+  }
+  return counts;
+}
