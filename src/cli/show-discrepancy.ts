@@ -2,6 +2,7 @@
 import type { RequestRecord } from "../domain/import/record.ts";
 import { formatYuan } from "../domain/money.ts";
 import type { FieldDifference } from "../domain/reconcile/discrepancy.ts";
+import { likeness, likenessParts, STANDARD_MATCHING } from "../domain/reconcile/likeness.ts";
 import { ALLOWED_RESOLUTIONS } from "../domain/reconcile/resolution.ts";
 import { placeText, type RecordRef } from "../domain/source.ts";
 import type { DiscrepancyEvent, StoredDiscrepancy } from "../ports/store.ts";
@@ -19,7 +20,7 @@ import {
 import { commonWords } from "../text/words/common.ts";
 import { deskTalk } from "../text/words/desk.ts";
 import { reconcileWords } from "../text/words/reconcile.ts";
-import type { QueuedDiscrepancy } from "../workflow/discrepancy-queue.ts";
+import { policiesOf, type QueuedDiscrepancy } from "../workflow/discrepancy-queue.ts";
 import type { Context } from "./context.ts";
 import { table } from "./print.ts";
 
@@ -111,6 +112,7 @@ export async function showLines(
     "",
     words.records,
     ...(await recordLines(context, records)),
+    ...(found.kind === "possible-match" ? await pointLines(context, { period: found.period, records }) : []),
     ...(history.length > 0 ? ["", words.history, ...history.map((event) => eventLine(context, event))] : []),
     "",
     words.allowed(kinds),
@@ -175,6 +177,49 @@ async function recordLines(context: Context, records: readonly RequestRecord[]):
     heads.map((head) => ({ head })),
     rows,
   );
+}
+
+/** Why a person is asked: the points of each pair of accounts, best first. */
+async function pointLines(
+  context: Context,
+  of: { period: string; records: readonly RequestRecord[] },
+): Promise<string[]> {
+  const { language } = context;
+  const talk = deskTalk[language];
+  const { read } = await context.store();
+  const on = policiesOf(await read.rules(), of.period)?.body.matching ?? STANDARD_MATCHING;
+  const side = (role: string) => of.records.filter((r) => r.role === role);
+  const pairs = side("supplier").flatMap((s) =>
+    side("requester").map((r) => ({
+      s,
+      r,
+      points: likeness(s, r, on.nearDays),
+      parts: likenessParts(s, r, on.nearDays),
+    })),
+  );
+  if (pairs.length === 0) return [];
+  const heads = Object.values(talk.points);
+  const rows = pairs
+    .sort((a, b) => b.points - a.points)
+    .map(({ s, r, points, parts }) => [
+      s.requestNo,
+      r.requestNo,
+      `${points}`,
+      ...Object.values(parts).map(String),
+    ]);
+  return [
+    "",
+    talk.pointsHeading(on),
+    ...table(
+      [talk.pairColumns.supplier, talk.pairColumns.requester, talk.pairColumns.sum, ...heads].map(
+        (head, i) => ({
+          head,
+          right: i > 1,
+        }),
+      ),
+      rows,
+    ),
+  ];
 }
 
 function eventLine(context: Context, event: DiscrepancyEvent): string {

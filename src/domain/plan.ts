@@ -11,6 +11,7 @@ import type { RequestRecord, UserCount, WaybillLine } from "./import/record.ts";
 import type { Entry } from "./ledger/entry.ts";
 import type { Assignment, Discrepancy, Resolution } from "./reconcile/discrepancy.ts";
 import type { Match } from "./reconcile/match.ts";
+import type { ParcelLink } from "./reconcile/parcel-link.ts";
 import type { ReconciliationRun } from "./reconcile/run.ts";
 import type { Agreement, Alias, Library } from "./registry/library.ts";
 import type { RuleVersion } from "./rules.ts";
@@ -48,6 +49,12 @@ export type Fact =
       readonly run: number;
       readonly caseKey: string;
       readonly refs: readonly RecordRef[];
+    }
+  | {
+      readonly kind: "parcel-links";
+      readonly run: number;
+      readonly caseKey: string;
+      readonly links: readonly ParcelLink[];
     }
   | { readonly kind: "match"; readonly run: number; readonly match: Match }
   | { readonly kind: "discrepancy"; readonly run: number; readonly discrepancy: Discrepancy }

@@ -162,6 +162,18 @@ export interface Policies {
   readonly resolve: readonly ResolvePolicy[];
   /** Absent where libraries have no deadline. */
   readonly answer?: AnswerRule;
+  /** 配对尺度 of the tolerant passes; absent: the house's own (likeness.ts). */
+  readonly matching?: Matching;
+}
+
+/** In points of likeness, and in days. From `match` on a clear pair is taken, from `ask` on a person is asked. */
+export interface Matching {
+  readonly match: number;
+  readonly ask: number;
+  /** An assignment that wins by less is no answer. */
+  readonly margin: number;
+  /** 相近日期: days between the two sides' dates of one supply. */
+  readonly nearDays: number;
 }
 
 /** 答复期限: how long libraries have to answer for a discrepancy, and what their silence means. */

@@ -25,6 +25,7 @@ import type { Account, Entry } from "../domain/ledger/entry.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Discrepancy, DiscrepancyKind, Resolution } from "../domain/reconcile/discrepancy.ts";
 import type { Confirmed, Match } from "../domain/reconcile/match.ts";
+import type { ParcelLink } from "../domain/reconcile/parcel-link.ts";
 import type { ReconciliationRun } from "../domain/reconcile/run.ts";
 import type { Agreement, Alias, Library, LibraryCode, Service } from "../domain/registry/library.ts";
 import type { RuleVersion } from "../domain/rules.ts";
@@ -184,6 +185,8 @@ export interface Reader {
   run(span: { period: string; service: Service }): Promise<ReconciliationRun | null>; // the one in force
   discrepancies(filter: DiscrepancyFilter): Promise<StoredDiscrepancy[]>; // by risk (largest first), id
   discrepancyHistory(id: string): Promise<DiscrepancyEvent[]>;
+  /** Which requests went in a parcel, by the runs in force; by period, leg, case key, ref. */
+  parcelLinks(waybill: string): Promise<(ParcelLink & { caseKey: string; period: string })[]>;
   /** Matches of the run in force: plain ones, and those of resolutions in force; by case key, ordinal. */
   confirmed(span: { period: string; service: Service }): AsyncIterable<Confirmed[]>;
   /** The latest match in force that a record stands in, and the period that confirmed it. */

@@ -98,7 +98,11 @@ async function rowsAt(read: Reader, refs: readonly RecordRef[]): Promise<Row[]> 
 
 /** Records of the number, and rows that were set aside with it in one of their cells. */
 async function rowsOfNumber(read: Reader, asked: { text: string; key: string }): Promise<Row[]> {
-  const records = await read.recordsByNumber(asked.key);
+  const linked = await read.parcelLinks(asked.text);
+  const known = await read.recordsByNumber(asked.key);
+  const seen = new Set(known.map((r) => refText(r.ref)));
+  const more = linked.map((link) => link.ref).filter((ref) => !seen.has(refText(ref)));
+  const records = [...known, ...(await read.records(uniqueRefs(more)))];
   const rows = records.map((record): Row => ({ ref: record.ref, record, setAside: [] }));
   const setAside = new Map<string, QuarantinedRow[]>();
   for (const q of await read.quarantined({})) {
@@ -111,6 +115,10 @@ async function rowsOfNumber(read: Reader, asked: { text: string; key: string }):
     if (first) rows.push({ ref: first, record: null, setAside: of });
   }
   return rows;
+}
+
+function uniqueRefs(refs: readonly RecordRef[]): RecordRef[] {
+  return [...new Map(refs.map((ref) => [refText(ref), ref])).values()];
 }
 
 async function whereaboutsOf(

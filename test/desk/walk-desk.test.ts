@@ -117,6 +117,30 @@ describe("the desk", () => {
     expect(decided).toBe(1);
   });
 
+  test("a decision on what a colleague decided while it was looked at is refused, and theirs stands", async () => {
+    const queue = await books.queue({ period: "2019-05", status: "open" });
+    const told: string[] = [];
+    let asked = 0;
+    await walkDesk({
+      store: books.store,
+      queue,
+      action,
+      undoReason: "",
+      person: {
+        ask: async ({ discrepancy }) => {
+          asked += 1;
+          if (asked > 1) return { do: "quit" };
+          await books.balis(`discrepancy resolve ${discrepancy.id} --as write-off --reason 同事处理`);
+          return decide("supplier-right");
+        },
+        tell: (what, about) => void told.push(`${what} ${about.caseKey}`),
+        refused: (refusal) => void told.push(refusal.code),
+      },
+    });
+    expect(told).toEqual(["discrepancy-must-be-as-seen", "changed-meanwhile DD4"]);
+    expect(await resolutions()).toEqual(["DD4 write-off"]);
+  });
+
   test("what a colleague has decided meanwhile is told and passed over, never overwritten and never taken back", async () => {
     const queue = await books.queue({ period: "2019-05", status: "open" });
     const told: string[] = [];

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { RequestRecord } from "../../src/domain/import/record.ts";
 import { clearPairs } from "../../src/domain/reconcile/assign.ts";
 import { identifierKeys, plainNumber, plainTitle } from "../../src/domain/reconcile/item-key.ts";
-import { isOneSlipApart, likeness } from "../../src/domain/reconcile/likeness.ts";
+import { isOneSlipApart, likeness, STANDARD_MATCHING } from "../../src/domain/reconcile/likeness.ts";
 import { type Leftover, pairLeftovers } from "../../src/domain/reconcile/tolerant.ts";
 import { recordOf } from "../support/records.ts";
 
@@ -21,7 +21,7 @@ const R = (said: Partial<RequestRecord>) => leftover("requester", said);
 
 /** "pass: numbers of the group", sorted. */
 function found(leftovers: readonly Leftover[]): string[] {
-  return pairLeftovers(leftovers)
+  return pairLeftovers(leftovers, STANDARD_MATCHING)
     .map((g) => `${g.pass ?? "ask"}: ${g.cases.map((c) => c.key).join(" ")}`)
     .sort();
 }
@@ -220,7 +220,7 @@ describe("the pieces", () => {
 
   test("days: 10 on the same day, 6 up to three days apart, none for four, 20 off beyond a month", () => {
     const points = ["2019-05-03", "2019-05-06", "2019-05-07", "2019-06-04"].map((suppliedOn) =>
-      likeness(recordOf("supplier"), recordOf("requester", { requestNo: "77", suppliedOn })),
+      likeness(recordOf("supplier"), recordOf("requester", { requestNo: "77", suppliedOn }), 3),
     );
     // Both parties 20 and the same pages 8 beside it.
     expect(points).toEqual([38, 34, 28, 8]);
@@ -228,8 +228,8 @@ describe("the pieces", () => {
 
   test("the worked example of the points: 20 + 20 + 25 + 10 + 8", () => {
     const s = recordOf("supplier", { requestNo: "2019050093", title: TITLE });
-    expect(likeness(s, recordOf("requester", { requestNo: "2019050039", title: TITLE }))).toBe(83);
-    expect(likeness(s, recordOf("requester", { requestNo: "2019050039" }))).toBe(58);
+    expect(likeness(s, recordOf("requester", { requestNo: "2019050039", title: TITLE }), 3)).toBe(83);
+    expect(likeness(s, recordOf("requester", { requestNo: "2019050039" }), 3)).toBe(58);
   });
 });
 
@@ -265,6 +265,7 @@ test("law: whatever the rows, their order changes nothing, and none is used twic
                 pages: a.pages,
               }),
             ),
+            STANDARD_MATCHING,
           );
         const said = (list: typeof rows) =>
           groupsOf(list)

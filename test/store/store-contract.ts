@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe } from "vitest";
 import type { Store } from "../../src/ports/store.ts";
 import { applyingContract } from "./contract-applying.ts";
 import { assignmentContract } from "./contract-assignment.ts";
+import { correctionsContract } from "./contract-corrections.ts";
 import { filesContract } from "./contract-files.ts";
 import { reconciliationContract } from "./contract-reconciliation.ts";
 import { registryContract } from "./contract-registry.ts";
@@ -37,6 +38,7 @@ export function storeContract(name: string, makeBooks: () => Promise<TestBooks>)
     filesContract(subject);
     reconciliationContract(subject);
     assignmentContract(subject);
+    correctionsContract(subject);
     runInputsContract(subject);
     settlementContract(subject);
   });

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { generateYear, type YearSummary } from "../../../fixtures/alliance/generate-year.ts";
 import type { Planted } from "../../../fixtures/alliance/plant.ts";
 import { formatYuan } from "../../domain/money.ts";
-import { TOLERANT_PASSES } from "../../domain/reconcile/tolerant.ts";
+import { STANDARD_MATCHING } from "../../domain/reconcile/likeness.ts";
+import { tolerantPasses } from "../../domain/reconcile/tolerant.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { RequestCount, Store } from "../../ports/store.ts";
 import { demoWords } from "../../text/words/demo.ts";
@@ -230,7 +231,7 @@ function otherTruth(months: readonly DemoMonth[], year: YearSummary) {
 function pairedByPass(months: readonly DemoMonth[], planted: YearSummary["twoNumbers"]) {
   let [found, invented] = [0, 0];
   for (const { period, passes } of months) {
-    for (const { name } of TOLERANT_PASSES) {
+    for (const { name } of tolerantPasses(STANDARD_MATCHING)) {
       const wanted = planted.filter((p) => p.period === period && p.pass === name).length;
       const made = passes.get(name) ?? 0;
       found += Math.min(made, wanted);

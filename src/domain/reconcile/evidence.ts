@@ -5,6 +5,7 @@
  * strongest; "S" alone is one library's word for its own money.
  */
 import type { RequestRecord } from "../import/record.ts";
+import { waybillsIn } from "./parcel-link.ts";
 
 /** The letters of the sources that speak, in the order S, R, C, W, with "+" between them. */
 export type Evidence = string;
@@ -26,8 +27,13 @@ export function evidenceOf(
   let bits = 0;
   for (const { role, waybillOut, waybillBack } of records) {
     bits |= BIT[role];
-    if (waybillOut !== null && isInvoiced(waybillOut)) bits |= BIT.courier;
-    if (waybillBack !== null && isInvoiced(waybillBack)) bits |= BIT.courier;
+    if (waybillOut !== null && isAnyInvoiced(waybillOut, isInvoiced)) bits |= BIT.courier;
+    if (waybillBack !== null && isAnyInvoiced(waybillBack, isInvoiced)) bits |= BIT.courier;
   }
   return CLASSES[bits] ?? "";
+}
+
+/** Mostly one number stands in the cell: then it is looked up as it is. */
+function isAnyInvoiced(text: string, isInvoiced: (waybill: string) => boolean): boolean {
+  return isInvoiced(text) || waybillsIn(text).some(isInvoiced);
 }

@@ -10,27 +10,39 @@
  */
 import { dayNumber } from "../day.ts";
 import type { RequestRecord } from "../import/record.ts";
+import type { Matching } from "../rules.ts";
 import { areDifferentItems, identifierKeys, plainNumber, plainTitle } from "./item-key.ts";
 
-export const MATCH_POINTS = 75;
-export const ASK_POINTS = 50;
-/** An assignment that wins by less is no answer. */
-export const CLEAR_MARGIN = 5;
-/** 相近日期: days between the two sides' dates of one supply. */
-export const NEAR_DAYS = 3;
+/** The house's own scale; a rule pack's policies may set another. */
+export const STANDARD_MATCHING: Matching = { match: 75, ask: 50, margin: 5, nearDays: 3 };
 const FAR_DAYS = 31;
 
-export function likeness(s: RequestRecord, r: RequestRecord): number {
-  return (
-    numberPoints(s, r) +
-    partyPoints(s.supplier, r.supplier) +
-    partyPoints(s.requester, r.requester) +
-    itemPoints(s, r) +
-    dayPoints(s, r) +
-    sizePoints(s, r) +
-    (s.waybillOut !== null && s.waybillOut === r.waybillOut ? 15 : 0) +
-    (s.status === r.status ? 0 : -15)
-  );
+/** What each point is for, so that a person who is asked sees why. They add up to the likeness. */
+export interface LikenessParts {
+  readonly number: number;
+  readonly parties: number;
+  readonly item: number;
+  readonly day: number;
+  readonly size: number;
+  readonly waybill: number;
+  readonly status: number;
+}
+
+export function likenessParts(s: RequestRecord, r: RequestRecord, nearDays: number): LikenessParts {
+  return {
+    number: numberPoints(s, r),
+    parties: partyPoints(s.supplier, r.supplier) + partyPoints(s.requester, r.requester),
+    item: itemPoints(s, r),
+    day: dayPoints(s, r, nearDays),
+    size: sizePoints(s, r),
+    waybill: s.waybillOut !== null && s.waybillOut === r.waybillOut ? 15 : 0,
+    status: s.status === r.status ? 0 : -15,
+  };
+}
+
+export function likeness(s: RequestRecord, r: RequestRecord, nearDays: number): number {
+  const { number, parties, item, day, size, waybill, status } = likenessParts(s, r, nearDays);
+  return number + parties + item + day + size + waybill + status;
 }
 
 function numberPoints(s: RequestRecord, r: RequestRecord): number {
@@ -65,11 +77,11 @@ export function dateOf(record: RequestRecord): string | null {
   return record.suppliedOn ?? record.requestedOn;
 }
 
-function dayPoints(s: RequestRecord, r: RequestRecord): number {
+function dayPoints(s: RequestRecord, r: RequestRecord, nearDays: number): number {
   const days = daysApart(s, r);
   if (days === null) return 0;
   if (days === 0) return 10;
-  if (days <= NEAR_DAYS) return 6;
+  if (days <= nearDays) return 6;
   return days > FAR_DAYS ? -20 : 0;
 }
 

@@ -7,7 +7,9 @@ import { mergedCase } from "./case.ts";
 import type { Discrepancy, DiscrepancyKind, Resolution } from "./discrepancy.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
 import { type JudgeContext, type Judgement, judge, leftoverOf, possibleMatch } from "./judge.ts";
+import { STANDARD_MATCHING } from "./likeness.ts";
 import type { Case, PassName } from "./match.ts";
+import { parcelLinksOf } from "./parcel-link.ts";
 import { applyPolicies } from "./policy.ts";
 import { ALLOWED_RESOLUTIONS, matchesOfResolution } from "./resolution.ts";
 import { type Group, type Leftover, pairLeftovers } from "./tolerant.ts";
@@ -77,7 +79,8 @@ export function reconciler(context: ReconcileContext, count: ReconciliationCount
     },
     *finish() {
       const groupOf = new Map<Case, Group>();
-      for (const group of pairLeftovers(waiting)) for (const c of group.cases) groupOf.set(c, group);
+      const on = context.policies?.body.matching ?? STANDARD_MATCHING;
+      for (const group of pairLeftovers(waiting, on)) for (const c of group.cases) groupOf.set(c, group);
       for (const { case: c } of waiting) {
         const group = groupOf.get(c);
         if (group === undefined) yield* planJudgement(c, judge(c, context), { context, count });
@@ -107,6 +110,8 @@ function* planJudgement(c: Case, judgement: Judgement, { context, count }: Plann
   const { run } = context;
   const { matches, discrepancy } = judgement;
   yield { kind: "case-records", run, caseKey: c.key, refs: c.records.map((r) => r.ref) };
+  const links = c.service === "ill" ? parcelLinksOf(c.records) : [];
+  if (links.length > 0) yield { kind: "parcel-links", run, caseKey: c.key, links };
   addEvidence(count, evidenceOf(c.records, context.isInvoiced), { cases: 1, open: 0, riskFen: 0n });
   for (const match of matches) {
     count.matched.set(match.pass, (count.matched.get(match.pass) ?? 0) + 1);

@@ -3,7 +3,7 @@
  *
  *   same-plain-number    same parties, and the same number without spaces, marks, prefix and leading zeros
  *   same-item-and-day    same parties, item and day of supply
- *   same-item-near-day   same parties and item, days at most NEAR_DAYS apart
+ *   same-item-near-day   same parties and item, days at most so many apart (3)
  *   scored               everything that is near by number, item, waybill or parties and day, weighed (likeness.ts)
  *
  * Within a pass the assignment is one-to-one over all candidates at once and the same for any order of rows and files.
@@ -15,17 +15,10 @@
 import { invariant } from "../bug.ts";
 import { dayNumber } from "../day.ts";
 import type { RequestRecord } from "../import/record.ts";
+import type { Matching } from "../rules.ts";
 import { type Candidate, clearPairs } from "./assign.ts";
 import { areDifferentItems, itemKeys, plainNumber } from "./item-key.ts";
-import {
-  ASK_POINTS,
-  CLEAR_MARGIN,
-  dateOf,
-  daysApart,
-  likeness,
-  MATCH_POINTS,
-  NEAR_DAYS,
-} from "./likeness.ts";
+import { dateOf, daysApart, likeness } from "./likeness.ts";
 import type { Case, TolerantPassName } from "./match.ts";
 
 /** A case with one account of one side (and perhaps the centre's): it waits for its other side. */
@@ -52,60 +45,61 @@ interface Pass {
   readonly enough: number;
 }
 
-export const TOLERANT_PASSES: readonly Pass[] = [
-  {
-    name: "same-plain-number",
-    keys: (record) => withParties(record, [plainNumber(record.requestNo)]),
-    points: sameItemLikeness,
-    enough: Number.NEGATIVE_INFINITY,
-  },
-  {
-    name: "same-item-and-day",
-    keys: (record) => {
-      const day = dateOf(record);
-      return day === null ? [] : withParties(record, itemKeys(record)).map((key) => `${key}|${day}`);
+/** The ordered list of the passes, on the scale that is in force. */
+export function tolerantPasses(on: Matching): readonly Pass[] {
+  /** Whatever else agrees, item numbers that contradict each other leave it to the scored pass. */
+  const sameItemLikeness = (s: RequestRecord, r: RequestRecord): number | null =>
+    areDifferentItems(s, r) ? null : likeness(s, r, on.nearDays);
+  return [
+    {
+      name: "same-plain-number",
+      keys: (record) => withParties(record, [plainNumber(record.requestNo)]),
+      points: sameItemLikeness,
+      enough: Number.NEGATIVE_INFINITY,
     },
-    points: sameItemLikeness,
-    enough: Number.NEGATIVE_INFINITY,
-  },
-  {
-    name: "same-item-near-day",
-    keys: (record) => withParties(record, itemKeys(record)),
-    points: (s, r) => ((daysApart(s, r) ?? NEAR_DAYS + 1) <= NEAR_DAYS ? sameItemLikeness(s, r) : null),
-    enough: Number.NEGATIVE_INFINITY,
-  },
-  {
-    name: "scored",
-    keys: nearKeys,
-    points: (s, r) => {
-      const points = likeness(s, r);
-      return points < ASK_POINTS ? null : points;
+    {
+      name: "same-item-and-day",
+      keys: (record) => {
+        const day = dateOf(record);
+        return day === null ? [] : withParties(record, itemKeys(record)).map((key) => `${key}|${day}`);
+      },
+      points: sameItemLikeness,
+      enough: Number.NEGATIVE_INFINITY,
     },
-    enough: MATCH_POINTS,
-  },
-];
-
-/** Whatever else agrees, item numbers that contradict each other leave it to the scored pass. */
-function sameItemLikeness(s: RequestRecord, r: RequestRecord): number | null {
-  return areDifferentItems(s, r) ? null : likeness(s, r);
+    {
+      name: "same-item-near-day",
+      keys: (record) => withParties(record, itemKeys(record)),
+      points: (s, r) => ((daysApart(s, r) ?? on.nearDays + 1) <= on.nearDays ? sameItemLikeness(s, r) : null),
+      enough: Number.NEGATIVE_INFINITY,
+    },
+    {
+      name: "scored",
+      keys: nearKeys,
+      points: (s, r) => {
+        const points = likeness(s, r, on.nearDays);
+        return points < on.ask ? null : points;
+      },
+      enough: on.match,
+    },
+  ];
 }
 
 /** A key that more accounts of one side share says nothing about any of them. */
 const LARGEST_BLOCK = 40;
 
 /** Groups of leftovers that belong together, each leftover in at most one; those in none stay as they are. */
-export function pairLeftovers(leftovers: readonly Leftover[]): Group[] {
+export function pairLeftovers(leftovers: readonly Leftover[], on: Matching): Group[] {
   let suppliers = leftovers.filter((l) => l.side === "supplier");
   let requesters = leftovers.filter((l) => l.side === "requester");
   const groups: Group[] = [];
-  for (const pass of TOLERANT_PASSES) {
+  for (const pass of tolerantPasses(on)) {
     const taken = new Set<Leftover>();
     const put = (name: TolerantPassName | null, members: readonly Leftover[]): void => {
       for (const member of members) taken.add(member);
       groups.push({ pass: name, cases: members.map((m) => m.case) });
     };
     for (const group of connected(candidatesOf(pass, suppliers, requesters))) {
-      const clear = clearPairs(group, CLEAR_MARGIN).filter((c) => c.points >= pass.enough);
+      const clear = clearPairs(group, on.margin).filter((c) => c.points >= pass.enough);
       for (const c of clear) put(pass.name, [at(suppliers, c.s), at(requesters, c.r)]);
       if (pass.name !== "scored") continue;
       const left = group.filter((c) => !taken.has(at(suppliers, c.s)) && !taken.has(at(requesters, c.r)));

@@ -10,10 +10,11 @@
 import type { RequestRecord, WaybillLine } from "../import/record.ts";
 import type { Fen } from "../money.ts";
 import { contains, type Period } from "../period.ts";
+import { waybillsIn } from "../reconcile/parcel-link.ts";
 import type { CourierContract } from "../rules.ts";
 import { compareRefs, type RecordRef } from "../source.ts";
 import type { ArithmeticStep } from "./charge.ts";
-import { rateLine, waybillsIn } from "./courier.ts";
+import { rateLine } from "./courier.ts";
 
 export const AUDIT_CLASSES = [
   "duplicate-waybill",

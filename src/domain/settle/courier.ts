@@ -122,11 +122,3 @@ function ofWhich(fen: Fen, rate: Rate): Fen {
 function one(item: string, fen: Fen): ArithmeticStep {
   return { item, quantity: 1n, unit: "parcel", unitFen: fen, fen };
 }
-
-/** Several numbers in one cell, as a loan in several parcels has them: "A1、A2". */
-export function waybillsIn(text: string): string[] {
-  return text
-    .split(/[,，;；、|/\s]+/)
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-}

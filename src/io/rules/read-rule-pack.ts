@@ -86,9 +86,9 @@ function bodiesOf(parts: RulePackFile["parts"]): Bodied[] {
   if (parts.limits) made.push({ part: "limits", body: given(parts.limits) });
   if (parts.leads) made.push({ part: "leads", body: given(parts.leads) });
   if (parts.policies) {
-    const { materiality, resolve, answer } = parts.policies;
+    const { materiality, resolve, answer, matching } = parts.policies;
     const policies = resolve.map(({ maxRisk, ...policy }) => ({ ...policy, maxRiskFen: maxRisk }));
-    const body = { materialityFen: materiality, resolve: policies, ...(answer ? { answer } : {}) };
+    const body = { materialityFen: materiality, resolve: policies, ...given({ answer, matching }) };
     made.push({ part: "policies", body });
   }
   return made;

@@ -96,6 +96,11 @@ const vacation = z
   .strictObject({ name: z.string(), from: day, to: day, dueOn: day, except: z.array(z.string()).default([]) })
   .refine((v) => v.from <= v.to && v.to <= v.dueOn, { message: "from, to and dueOn are in this order" });
 
+const points = z.number().int().min(0).max(1000);
+const matching = z
+  .strictObject({ match: points, ask: points, margin: points, nearDays: z.number().int().min(0).max(31) })
+  .refine((m) => m.ask <= m.match, { message: "ask is at most match" });
+
 const parts = {
   "dd-tariff": z.strictObject({ items: z.array(tariffItem).min(1).max(500) }),
   "dd-subsidy": z.strictObject({
@@ -158,6 +163,7 @@ const parts = {
     materiality: yuan,
     resolve: z.array(policy).max(200),
     answer: answer.optional(),
+    matching: matching.optional(),
   }),
 };
 

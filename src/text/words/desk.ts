@@ -1,4 +1,6 @@
+import type { LikenessParts } from "../../domain/reconcile/likeness.ts";
 import type { DeskColumn, DeskWords } from "../../domain/report/desk-sheet.ts";
+import type { Matching } from "../../domain/rules.ts";
 import type { Language } from "../language.ts";
 import { discrepancyKinds, fields, fieldValueOf, labelOf, resolutionKinds, services } from "../terms.ts";
 
@@ -114,6 +116,10 @@ interface DeskTalk {
   readonly changedMeanwhile: (p: { id: string; number: string }) => string;
   readonly end: (p: { decided: number; left: number; period: string }) => string;
   readonly empty: string;
+  readonly pointsHeading: (on: Matching) => string;
+  readonly pairColumns: Readonly<Record<"supplier" | "requester" | "sum", string>>;
+  /** In the order of the parts themselves. */
+  readonly points: Readonly<Record<keyof LikenessParts, string>>;
 }
 
 export type DeskKey =
@@ -168,6 +174,18 @@ export const deskTalk: Record<Language, DeskTalk> = {
     end: (p) =>
       `本次处理 ${p.decided} 条，还有 ${p.left} 条待处理；继续：balis discrepancy resolve --period ${p.period}`,
     empty: "没有待处理的差异。",
+    pointsHeading: (on) =>
+      `相似度（${on.match} 分起自动配对，${on.ask} 分起询问，领先不足 ${on.margin} 分的不猜）`,
+    pairColumns: { supplier: "提供馆单号", requester: "请求馆单号", sum: "合计" },
+    points: {
+      number: "单号",
+      parties: "双方",
+      item: "文献",
+      day: "日期",
+      size: "页数/册数",
+      waybill: "运单",
+      status: "状态",
+    },
   },
   en: {
     exported: (p) => `Wrote ${p.count} discrepancies: ${p.file}`,
@@ -210,5 +228,17 @@ export const deskTalk: Record<Language, DeskTalk> = {
     end: (p) =>
       `${p.decided} decided, ${p.left} still open; go on with: balis discrepancy resolve --period ${p.period}`,
     empty: "No open discrepancies.",
+    pointsHeading: (on) =>
+      `Likeness (matched from ${on.match} on, asked from ${on.ask} on, never guessed by less than ${on.margin})`,
+    pairColumns: { supplier: "supplier's number", requester: "requester's number", sum: "sum" },
+    points: {
+      number: "number",
+      parties: "parties",
+      item: "item",
+      day: "day",
+      size: "pages/volumes",
+      waybill: "waybill",
+      status: "status",
+    },
   },
 };

@@ -13,7 +13,7 @@ import type { Connection } from "../connection.ts";
 import { fenOf } from "../record-row.ts";
 import type { Reading } from "./reading.ts";
 
-type Reconciliation = "nextRunNumber" | "run" | "discrepancies" | "discrepancyHistory";
+type Reconciliation = "parcelLinks" | "nextRunNumber" | "run" | "discrepancies" | "discrepancyHistory";
 
 export function reconciliationReader({ db }: Reading): Pick<Reader, Reconciliation> {
   return {
@@ -26,10 +26,28 @@ export function reconciliationReader({ db }: Reading): Pick<Reader, Reconciliati
            WHERE period = @period AND service = @service`,
         )
         .get(span) as ReconciliationRun | undefined) ?? null,
+    parcelLinks: async (waybill) =>
+      (db.prepare(PARCEL_LINKS).all(waybill) as ParcelLinkRow[]).map(({ file, sheet, row, ...link }) => ({
+        ...link,
+        ref: { file, sheet, row },
+      })),
     discrepancies: async (filter) => discrepancies(db, filter),
     discrepancyHistory: async (id) =>
       (db.prepare(HISTORY).all({ id }) as HistoryRow[]).map((row) => eventOf(row, id)),
   };
+}
+
+/** Looked up run by run: the key begins with the run. */
+const PARCEL_LINKS = `
+  SELECT p.case_key AS caseKey, p.waybill_no AS waybill, p.leg, p.file, p.sheet, p.row, r.period
+  FROM run_in_force r CROSS JOIN parcel_link p ON p.run = r.number AND p.waybill_no = ?
+  ORDER BY r.period, p.leg, p.case_key, p.file, p.sheet, p.row`;
+
+interface ParcelLinkRow extends RecordRef {
+  readonly caseKey: string;
+  readonly waybill: string;
+  readonly leg: "out" | "back";
+  readonly period: string;
 }
 
 const DISCREPANCIES = `

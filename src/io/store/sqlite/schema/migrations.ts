@@ -6,6 +6,7 @@ import { evidenceSchema } from "./evidence.ts";
 import { filesSchema } from "./files.ts";
 import { invoiceSchema } from "./invoice.ts";
 import { limitsSchema } from "./limits.ts";
+import { parcelsSchema } from "./parcels.ts";
 import { reconciliationSchema } from "./reconciliation.ts";
 import { registrySchema } from "./registry.ts";
 import { settlementSchema } from "./settlement.ts";
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 4, name: "correction", sql: correctionSchema },
   { number: 5, name: "invoice", sql: invoiceSchema },
   { number: 6, name: "limits", sql: limitsSchema },
+  { number: 7, name: "parcels", sql: parcelsSchema },
 ];

@@ -6,7 +6,7 @@ import { invariant } from "../../../../domain/bug.ts";
 import { refuse } from "../../../../domain/refusal.ts";
 import { carriedRefs } from "../carried.ts";
 import type { Connection } from "../connection.ts";
-import { CORRECTION_STANDS } from "../read/reading.ts";
+import { CORRECTION_STANDS, counts } from "../read/reading.ts";
 import type { OpenedFile, Transaction } from "./transaction.ts";
 
 export function checkTransaction(tx: Transaction): void {
@@ -87,5 +87,6 @@ const RECORDS_OF_PERIOD = `
   FROM ${STANDING}`;
 
 const OWN_RECORDS_IN_CASES = `
-  SELECT coalesce(sum((SELECT count(*) FROM case_record c WHERE c.run = @run AND c.file = f.number)), 0)
+  SELECT coalesce(sum((SELECT count(*) FROM case_record c WHERE c.run = @run AND c.file = f.number
+    AND ${counts("c")})), 0)
   FROM ${STANDING}`;

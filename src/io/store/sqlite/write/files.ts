@@ -116,6 +116,7 @@ function correctionWriters(
     rest: ["by_sheet", "by_row"],
     by: "row-correction",
   });
+  const periodOf = later(() => tx.db.prepare("SELECT period FROM source_file WHERE number = ?").pluck());
   const total = manyRows(tx, {
     table: "declared_total",
     key: [...REF_COLUMNS, "field"],
@@ -135,6 +136,9 @@ function correctionWriters(
     },
     "row-corrected": ({ row, by }) => {
       openedFile(tx, by.file);
+      const period = periodOf().get(row.file) as string | undefined;
+      invariant(period !== undefined, `corrected file ${row.file} is in the books`);
+      tx.periods.require(period);
       correction([row.file, row.sheet, row.row, by.file, by.sheet, by.row]);
     },
   };

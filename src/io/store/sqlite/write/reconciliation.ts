@@ -3,6 +3,7 @@ import type { Discrepancy } from "../../../../domain/reconcile/discrepancy.ts";
 import type { Match } from "../../../../domain/reconcile/match.ts";
 import { type RecordRef, refText } from "../../../../domain/source.ts";
 import { toJson } from "../../json.ts";
+import { REF_COLUMNS } from "../record-row.ts";
 import { type Add, later, manyRows, type SqlValue, singleRow } from "./fact-table.ts";
 import { resolutionWriters } from "./resolutions.ts";
 import type { Transaction, Writers } from "./transaction.ts";
@@ -10,6 +11,7 @@ import type { Transaction, Writers } from "./transaction.ts";
 type Reconciliation =
   | "reconciliation-run"
   | "case-records"
+  | "parcel-links"
   | "match"
   | "discrepancy"
   | "resolution-made"
@@ -47,12 +49,18 @@ const MATCH_CONTENT = [
   "discrepancy",
 ];
 
-function caseWriters(tx: Transaction): Pick<Writers, "case-records" | "match"> {
+function caseWriters(tx: Transaction): Pick<Writers, "case-records" | "parcel-links" | "match"> {
   const caseRecord = manyRows(tx, {
     table: "case_record",
     key: ["run", "file", "sheet", "row"],
     rest: ["case_key"],
     by: "case-record",
+  });
+  const link = manyRows(tx, {
+    table: "parcel_link",
+    key: ["run", "waybill_no", "leg", ...REF_COLUMNS],
+    rest: ["case_key"],
+    by: "parcel-link",
   });
   const match = manyRows(tx, {
     table: "match",
@@ -69,6 +77,10 @@ function caseWriters(tx: Transaction): Pick<Writers, "case-records" | "match"> {
       tx.periods.requireRun(f.run);
       for (const ref of f.refs) caseRecord([f.run, ref.file, ref.sheet, ref.row, f.caseKey]);
       inCase.remember(f);
+    },
+    "parcel-links": ({ run, caseKey, links }) => {
+      tx.periods.requireRun(run);
+      for (const { waybill, leg, ref } of links) link([run, waybill, leg, ...refValues(ref), caseKey]);
     },
     match: ({ run, match: m }) => {
       const { service } = tx.periods.requireRun(run);
