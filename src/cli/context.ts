@@ -41,6 +41,8 @@ export interface Answer {
   readonly json: Readonly<Record<string, unknown>>;
   readonly lines: readonly string[];
   readonly findings?: readonly Finding[];
+  /** How many there are, where not all are kept. */
+  readonly findingCount?: number;
   /** True: exit code 1 although there is no finding to list. */
   readonly needsPerson?: boolean;
 }

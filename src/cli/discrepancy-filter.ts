@@ -42,6 +42,10 @@ export const filterOptions: readonly OptionSpec[] = [
     flags: "--min-risk <yuan>",
     summary: { "zh-CN": "涉及金额不少于（元）", en: "at least so many yuan at risk" },
   },
+  {
+    flags: "--status <status>",
+    summary: { "zh-CN": "open 待处理，resolved 已处理", en: "open or resolved" },
+  },
   { flags: "--overdue", summary: { "zh-CN": "已过期限的", en: "those past their deadline" } },
   {
     flags: "--owner <name>",
@@ -94,8 +98,9 @@ export async function chosenQueue(
   period: string,
 ): Promise<QueuedDiscrepancy[]> {
   const { read } = await context.store();
-  const status = input.flag("all") ? {} : ({ status: "open" } as const);
-  const filter = { ...(await filterOf(context, input, period)), ...status };
+  const said = input.choice("status", "--status", ["open", "resolved"]);
+  const status = said ?? (input.flag("all") ? undefined : "open");
+  const filter = { ...(await filterOf(context, input, period)), ...(status ? { status } : {}) };
   const order = input.choice("sort", "--sort", QUEUE_ORDERS);
   const reverse = input.flag("reverse");
   return readQueue({ read, filter, action: context.action(), reverse, ...(order ? { order } : {}) });

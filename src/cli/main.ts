@@ -50,7 +50,10 @@ async function printAnswer(answer: Answer, asked: { io: Io; flags: GlobalFlags }
   else if (answer.lines.length > 0) io.out(await painted(`${answer.lines.join("\n")}\n`, flags.color));
   if (findings.length > 0 && !flags.json) {
     const { commonWords } = await import("../text/words/common.ts");
-    const lines = [commonWords[flags.lang].findings(findings.length), ...findingLines(flags.lang, findings)];
+    const lines = [
+      commonWords[flags.lang].findings(answer.findingCount ?? findings.length),
+      ...findingLines(flags.lang, findings),
+    ];
     io.err(await painted(`${lines.join("\n")}\n`, flags.color));
   }
   return findings.length > 0 || answer.needsPerson === true ? EXIT.findings : EXIT.done;

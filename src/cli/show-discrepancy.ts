@@ -243,7 +243,8 @@ function eventLine(context: Context, event: DiscrepancyEvent): string {
 
 function statusText(context: Context, d: StoredDiscrepancy): string {
   const words = reconcileWords[context.language];
-  if (d.resolution === null) return words.open;
+  if (d.resolution === null)
+    return d.downgradedBy === null ? words.open : deskTalk[context.language].minor(d.downgradedBy);
   const { by, reason, kind } = d.resolution;
   return words.resolved({ kind: resolutionKinds[kind][context.language], by, reason });
 }

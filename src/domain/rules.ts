@@ -199,8 +199,11 @@ export interface ResolvePolicy {
   readonly maxRiskFen: Fen | null;
   /** Only when the centre's record agrees with the side that the resolution favours. */
   readonly centreAgrees: boolean;
-  /** lower-side: whichever of supplier-right and requester-right has fewer pages or volumes. */
-  readonly resolution: ResolutionKind | "lower-side";
+  /**
+   * lower-side: whichever of supplier-right and requester-right has fewer pages or volumes; downgrade: it stays open for
+   * a person, and never counts as material, whatever its amount.
+   */
+  readonly resolution: ResolutionKind | "lower-side" | "downgrade";
 }
 
 /** 限额 published by the alliance. What is absent is not limited. A breach is told, and never changes what is settled. */

@@ -16,7 +16,7 @@ import { refuse } from "../domain/refusal.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
 import type { Service } from "../domain/registry/library.ts";
 import { inForce } from "../domain/rules/in-force.ts";
-import type { RuleVersion } from "../domain/rules.ts";
+import type { RulePart, RuleVersion } from "../domain/rules.ts";
 import { priceDocument } from "../domain/settle/tariff.ts";
 import type { Hash } from "../ports/hash.ts";
 import type { Action, Reader, Store } from "../ports/store.ts";
@@ -144,16 +144,19 @@ async function invoicedWaybills(
   return (waybill) => numbers.has(waybill);
 }
 
-/** The confirmed fee; else what the rules in force make of the record; else nothing. Only for the amount at risk. */
+/**
+ * The confirmed fee; else what the rules in force make of the record; else nothing. Only for the amount at risk, so a day
+ * without a rule (a mistyped year) is priced by the period's: a wrong date must not make a request look worthless.
+ */
 function worthBy(rules: readonly RuleVersion[], period: Period): (record: RequestRecord) => Fen {
+  const on = <P extends RulePart>(part: P, day: string) =>
+    inForce({ rules, part, day }) ?? inForce({ rules, part, day: period.to });
   return (record) => {
     const day = record.suppliedOn ?? period.to;
-    if (record.service === "ill") {
-      const subsidy = inForce({ rules, part: "ill-subsidy", day });
-      return (subsidy?.body.perVolumeFen ?? 0n) * BigInt(record.volumes ?? 0);
-    }
+    if (record.service === "ill")
+      return (on("ill-subsidy", day)?.body.perVolumeFen ?? 0n) * BigInt(record.volumes ?? 0);
     if (record.feeFen !== null) return record.feeFen;
-    const tariff = inForce({ rules, part: "dd-tariff", day });
+    const tariff = on("dd-tariff", day);
     if (!tariff) return 0n;
     const priced = priceDocument(record, tariff.body);
     return "fen" in priced ? priced.fen : 0n;

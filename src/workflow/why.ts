@@ -29,7 +29,13 @@ export type Standing =
       readonly by: string;
     }
   | { readonly kind: "not-counted" }
-  | { readonly kind: "confirmed"; readonly pass: PassName; readonly isBasis: boolean }
+  | {
+      readonly kind: "confirmed";
+      readonly pass: PassName;
+      readonly isBasis: boolean;
+      /** Values that were agreed take the place of the row's own. */
+      readonly isAgreed: boolean;
+    }
   | { readonly kind: "not-filled"; readonly status: RequestStatus }
   | { readonly kind: "not-settled"; readonly period: string }
   | { readonly kind: "unpriced"; readonly finding: Finding }
@@ -186,7 +192,7 @@ async function ofCase(read: Reader, of: { record: RequestRecord; period: string 
   }
   const { match, period } = found;
   const isBasis = compareRefs(match.basis, ref) === 0;
-  standing.push({ kind: "confirmed", pass: match.pass, isBasis });
+  standing.push({ kind: "confirmed", pass: match.pass, isBasis, isAgreed: match.values !== null });
   if (record.status !== "filled" && isBasis)
     return [...standing, { kind: "not-filled", status: record.status }];
   return [...standing, ...(await ofSettlement(read, { period, service, caseKey: match.caseKey }))];

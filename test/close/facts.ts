@@ -30,6 +30,7 @@ export function policies(materialityFen: bigint): RuleVersion<"policies"> {
 
 export function discrepancy(id: string, riskFen: bigint): Discrepancy {
   return {
+    downgradedBy: null,
     id,
     service: "dd",
     caseKey: `DD-${id}`,

@@ -105,6 +105,15 @@ test("the fee basis is charged to nobody, so it is booked nowhere", () => {
   expect(gate?.figures).toEqual({ accounts: "6", chargedYuan: "1,299.50", bookedYuan: "1,299.50" });
 });
 
+test("what a policy has made minor stays open and is never material, whatever its amount", () => {
+  const minor = { ...discrepancy("D-1", 999_999n), downgradedBy: "policy:small policies sample@1" };
+  const gate = gatesOf(closable({ open: [minor] })).find((g) => g.key === "discrepancies");
+  expect([gate?.passed, gate?.figures]).toEqual([
+    true,
+    { open: "1", material: "0", riskYuan: "9,999.99", materialityYuan: "50.00" },
+  ]);
+});
+
 test("the material discrepancies are counted and the largest is named", () => {
   const open = [discrepancy("D-2", 6000n), discrepancy("D-1", 1200n), discrepancy("D-3", 7050n)];
   const gate = gatesOf(closable({ open })).find((g) => g.key === "discrepancies");

@@ -37,7 +37,7 @@ describe("the demonstration year", () => {
     year = demo("one");
   }, 240_000);
 
-  it("finds every planted disagreement and invents none", () => {
+  it("finds every planted disagreement under its kind and with its amount at risk, and invents none", () => {
     expect(year.truth).toEqual({
       planted: new Set(truth("one").planted.map((p) => p.number)).size,
       found: truth("one").planted.length,
@@ -75,6 +75,20 @@ describe("the demonstration year", () => {
     expect(new Set(disputed.map((a) => a.disputedFen))).toEqual(new Set([200]));
     const waybills = disputed.map((a) => a.line.waybillNo).sort();
     expect(waybills).toEqual([...truth("one").settle.overbilled].sort());
+  }, 60_000);
+
+  it("a parcel whose volumes differ from the invoice holds a request that was planted to differ", () => {
+    const books = ["--json", "--quiet", "--books", join(folder, "one", "balis.db")];
+    const asked = (...argv: string[]) =>
+      JSON.parse(spawnSync("node", [BALIS, ...argv, ...books]).stdout.toString());
+    const { exceptions } = asked("courier", "audit", "2019-05");
+    const planted = new Set(truth("one").planted.map((p) => p.number));
+    const parcels = exceptions.filter((a: { class: string }) => a.class === "volumes-differ");
+    expect(parcels.length).toBeGreaterThan(0);
+    for (const { line } of parcels) {
+      const { rows } = asked("why", line.waybillNo);
+      expect(rows.some((r: { requestNo: string | null }) => planted.has(r.requestNo ?? ""))).toBe(true);
+    }
   }, 60_000);
 
   // Case study, tables 2 and 4.

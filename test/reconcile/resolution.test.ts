@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { RequestRecord } from "../../src/domain/import/record.ts";
 import { differences } from "../../src/domain/reconcile/compare.ts";
 import type { Discrepancy, ResolutionKind } from "../../src/domain/reconcile/discrepancy.ts";
-import { applyPolicies } from "../../src/domain/reconcile/policy.ts";
+import { applyPolicies, downgradeOf } from "../../src/domain/reconcile/policy.ts";
 import { matchesOfResolution } from "../../src/domain/reconcile/resolution.ts";
 import type { ResolvePolicy, RuleVersion } from "../../src/domain/rules.ts";
 import { recordOf } from "../support/records.ts";
@@ -21,6 +21,7 @@ function discrepancyOf(records: readonly RequestRecord[], said: Partial<Discrepa
     records: records.map((r) => r.ref),
     evidence: "S+R",
     riskFen: 30n,
+    downgradedBy: null,
     ...said,
   };
 }
@@ -149,6 +150,24 @@ describe("policies", () => {
     };
     expect(applyPolicies(about(12), rule)?.kind).toBe("supplier-right");
     expect(applyPolicies(about(11), rule)).toBeNull();
+  });
+
+  test("a policy that downgrades leaves it open, names itself, and comes before what follows it in the list", () => {
+    const records = pair(11);
+    const about = { discrepancy: discrepancyOf(records), records };
+    const rule = ruleWith({ key: "small", resolution: "downgrade" });
+    expect([applyPolicies(about, rule), downgradeOf(about, rule)]).toEqual([
+      null,
+      "policy:small policies sample@1",
+    ]);
+    const [lower] = ruleWith({}).body.resolve;
+    const both = {
+      ...rule,
+      body: { ...rule.body, resolve: [...rule.body.resolve, ...(lower ? [lower] : [])] },
+    };
+    expect(applyPolicies(about, both)).toBeNull();
+    expect(downgradeOf(about, ruleWith({}))).toBeNull();
+    expect(downgradeOf({ ...about, discrepancy: { ...about.discrepancy, riskFen: 50n } }, rule)).toBeNull();
   });
 
   test("without a policy in force nothing is resolved", () => {

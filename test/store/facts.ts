@@ -127,6 +127,7 @@ export function discrepancy(id: string, caseKey: string, records: readonly Recor
     records,
     evidence: "S+R",
     riskFen: 360n,
+    downgradedBy: null,
   };
 }
 

@@ -196,10 +196,12 @@ function ranked(counts: readonly RequestCount[], of: (c: RequestCount) => number
   return [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
-/** Every planted disagreement must be found under its kind, and nothing else may be. */
+/** Every planted disagreement must be found under its kind and with its amount at risk, and nothing else may be. */
 export function compared(months: readonly DemoMonth[], planted: readonly Planted[]) {
-  const keyOf = (p: { period: string; service: string; kind: string }, number: string): string =>
-    `${p.period} ${p.service} ${p.kind} ${number}`;
+  const keyOf = (
+    p: { period: string; service: string; kind: string; riskFen: number | bigint },
+    number: string,
+  ): string => `${p.period} ${p.service} ${p.kind} ${p.riskFen} ${number}`;
   const wanted = new Set(planted.map((p) => keyOf(p, p.number)));
   const reported = new Set(months.flatMap((m) => m.found.map((d) => keyOf(d, d.caseKey))));
   const found = [...wanted].filter((key) => reported.has(key)).length;

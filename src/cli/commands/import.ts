@@ -102,6 +102,7 @@ export const importCommand: CommandSpec = {
         ...(refused.length > 0 ? [words.failed(refused.length)] : []),
       ],
       findings: receipts.flatMap((r) => r.findings),
+      findingCount: sum((r) => r.findingCount),
       needsPerson: refused.length > 0 || sum((r) => r.findingCount) > 0,
     };
   },

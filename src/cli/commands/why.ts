@@ -70,7 +70,7 @@ function standingLines(language: Language, s: Standing): string[] {
     case "not-counted":
       return [words.notCounted];
     case "confirmed":
-      return [words.confirmed({ pass: passes[s.pass][language], isBasis: s.isBasis })];
+      return [words.confirmed({ ...s, pass: passes[s.pass][language] })];
     case "not-filled":
       return [words.notFilled(statuses[s.status][language])];
     case "not-settled":

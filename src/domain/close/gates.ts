@@ -78,7 +78,7 @@ function reconciled({ period, services }: CloseFacts): Gate {
 
 function discrepancies(facts: CloseFacts): Gate {
   const limit = materialityOf(facts);
-  const material = facts.open.filter((d) => d.riskFen >= limit);
+  const material = facts.open.filter((d) => d.downgradedBy === null && d.riskFen >= limit);
   const figures = {
     open: `${facts.open.length}`,
     material: `${material.length}`,

@@ -44,6 +44,8 @@ export interface Discrepancy {
   readonly evidence: Evidence;
   /** 涉及金额: the most this discrepancy can change what is paid, by the confirmed fees. */
   readonly riskFen: Fen;
+  /** The policy by which it is never material ("policy:<key> <rule name>"); null where none says so. */
+  readonly downgradedBy: string | null;
 }
 
 /**

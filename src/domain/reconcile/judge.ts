@@ -209,5 +209,6 @@ function discrepancyOf(
     records: c.records.map((r) => r.ref),
     evidence: evidenceOf(c.records, context.isInvoiced),
     riskFen: riskOf({ sides, what, worth: context.worth }),
+    downgradedBy: null,
   };
 }

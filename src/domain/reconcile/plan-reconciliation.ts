@@ -10,7 +10,7 @@ import { type JudgeContext, type Judgement, judge, leftoverOf, possibleMatch } f
 import { STANDARD_MATCHING } from "./likeness.ts";
 import type { Case, PassName } from "./match.ts";
 import { parcelLinksOf } from "./parcel-link.ts";
-import { applyPolicies } from "./policy.ts";
+import { applyPolicies, downgradeOf } from "./policy.ts";
 import { ALLOWED_RESOLUTIONS, matchesOfResolution } from "./resolution.ts";
 import { type Group, type Leftover, pairLeftovers } from "./tolerant.ts";
 
@@ -126,7 +126,8 @@ function* planDiscrepancy(
   count: ReconciliationCount,
 ): Generator<Fact> {
   const { run } = context;
-  const { discrepancy } = about;
+  const downgradedBy = downgradeOf(about, context.policies);
+  const discrepancy = downgradedBy === null ? about.discrepancy : { ...about.discrepancy, downgradedBy };
   yield { kind: "discrepancy", run, discrepancy };
   const standing = standingFor(discrepancy, context);
   const resolution = standing ?? applyPolicies(about, context.policies);

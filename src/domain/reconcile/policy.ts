@@ -2,12 +2,12 @@
  * 自动处理 / policies: small disagreements the alliance has decided beforehand.
  *
  * A policy is part of a rule pack, so it has a notice, a version and dates, and each application is a resolution that
- * names it. The first policy of the list that fits is applied; none fitting leaves the discrepancy open.
+ * names it. The first policy of the list that fits is applied; none fitting leaves the discrepancy open. A policy may
+ * also only downgrade: the discrepancy stays open, and its amount never stops the close.
  *
  * Worked example: `pages-by-one` takes the lower side where only the pages differ, by at most 1, with less than
  * 0.50 元 at risk: supplier 12, requester 11, 0.30 at risk → requester-right.
  */
-import { never } from "../bug.ts";
 import type { RequestRecord } from "../import/record.ts";
 import { type Policies, type ResolvePolicy, type RuleVersion, ruleName } from "../rules.ts";
 import { sidesOf } from "./case.ts";
@@ -15,23 +15,42 @@ import { agree } from "./compare.ts";
 import type { Discrepancy, Resolution, ResolutionKind } from "./discrepancy.ts";
 import { ALLOWED_RESOLUTIONS } from "./resolution.ts";
 
-export function applyPolicies(
-  about: { discrepancy: Discrepancy; records: readonly RequestRecord[] },
-  rule: RuleVersion<"policies"> | undefined,
-): Resolution | null {
+type About = { readonly discrepancy: Discrepancy; readonly records: readonly RequestRecord[] };
+type Rule = RuleVersion<"policies"> | undefined;
+
+export function applyPolicies(about: About, rule: Rule): Resolution | null {
+  const found = firstFitting(about, rule);
+  if (found === null || found.kind === "downgrade") return null;
+  return {
+    discrepancy: about.discrepancy.id,
+    kind: found.kind,
+    values: null,
+    reason: found.policy.key,
+    by: nameOf(found.policy, rule),
+  };
+}
+
+/** The policy that makes it minor, by name; null where none does, or one resolves it. */
+export function downgradeOf(about: About, rule: Rule): string | null {
+  const found = firstFitting(about, rule);
+  return found?.kind === "downgrade" ? nameOf(found.policy, rule) : null;
+}
+
+function nameOf(policy: ResolvePolicy, rule: Rule): string {
+  return `policy:${policy.key} ${rule ? ruleName(rule) : ""}`;
+}
+
+function firstFitting(
+  about: About,
+  rule: Rule,
+): { policy: ResolvePolicy; kind: ResolutionKind | "downgrade" } | null {
   const policies: Policies["resolve"] = rule?.body.resolve ?? [];
   for (const policy of policies) {
     if (!fits(policy, about)) continue;
-    const kind = resolutionOf(policy, about.records);
+    if (policy.resolution === "downgrade") return { policy, kind: "downgrade" };
+    const kind = resolutionOf(policy.resolution, about.records);
     if (kind === null || (policy.centreAgrees && !centreFavours(kind, about.records))) continue;
-    if (!ALLOWED_RESOLUTIONS[about.discrepancy.kind].includes(kind)) continue;
-    return {
-      discrepancy: about.discrepancy.id,
-      kind,
-      values: null,
-      reason: policy.key,
-      by: `policy:${policy.key} ${rule ? ruleName(rule) : ""}`,
-    };
+    if (ALLOWED_RESOLUTIONS[about.discrepancy.kind].includes(kind)) return { policy, kind };
   }
   return null;
 }
@@ -68,20 +87,11 @@ function centreFavours(kind: ResolutionKind, records: readonly RequestRecord[]):
   return sides.centre.length === 1 && favoured.length === 1 && !!centre && !!row && agree(row, centre);
 }
 
-function resolutionOf(policy: ResolvePolicy, records: readonly RequestRecord[]): ResolutionKind | null {
-  switch (policy.resolution) {
-    case "lower-side":
-      return lowerSide(records);
-    case "supplier-right":
-    case "requester-right":
-    case "agreed-value":
-    case "agreed-outside":
-    case "write-off":
-    case "defer":
-      return policy.resolution;
-    default:
-      return never(policy.resolution);
-  }
+function resolutionOf(
+  resolution: ResolutionKind | "lower-side",
+  records: readonly RequestRecord[],
+): ResolutionKind | null {
+  return resolution === "lower-side" ? lowerSide(records) : resolution;
 }
 
 /** The side that reports fewer pages or volumes; null when that is not one and the same side. */

@@ -52,7 +52,7 @@ const tariffItem = z.strictObject({
 });
 
 const silent = ["supplier-right", "requester-right", "agreed-outside", "write-off", "defer"] as const;
-const resolution = z.enum([...silent, "agreed-value", "lower-side"]);
+const resolution = z.enum([...silent, "agreed-value", "lower-side", "downgrade"]);
 
 const discrepancyKind = z.enum([
   "differs",

@@ -97,6 +97,7 @@ interface DeskTalk {
   readonly silent: (p: { resolved: number; left: number }) => string;
   readonly assigned: (p: { count: number; owner: string; dueOn: string }) => string;
   readonly assignment: string;
+  readonly minor: (by: string) => string;
   readonly found: string;
   readonly due: string;
   readonly owner: string;
@@ -143,6 +144,7 @@ export const deskTalk: Record<Language, DeskTalk> = {
     silent: (p) => `逾期未答复，按约定处理 ${p.resolved} 条；逾期但约定未涉及 ${p.left} 条`,
     assigned: (p) => `${p.count} 条：负责人 ${p.owner}，期限 ${p.dueOn}`,
     assignment: "分派",
+    minor: (by) => `待处理，轻微（${by}）`,
     found: "发现日期",
     due: "期限",
     owner: "负责人",
@@ -197,6 +199,7 @@ export const deskTalk: Record<Language, DeskTalk> = {
       `${p.resolved} unanswered ones resolved as agreed; ${p.left} overdue ones the agreement says nothing of`,
     assigned: (p) => `${p.count}: owner ${p.owner}, due ${p.dueOn}`,
     assignment: "assigned",
+    minor: (by) => `open, minor (${by})`,
     found: "found on",
     due: "due",
     owner: "owner",

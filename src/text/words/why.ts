@@ -14,7 +14,7 @@ interface WhyWords {
   readonly never: string;
   readonly deferred: string;
   readonly notCounted: string;
-  readonly confirmed: (p: { pass: string; isBasis: boolean }) => string;
+  readonly confirmed: (p: { pass: string; isBasis: boolean; isAgreed: boolean }) => string;
   readonly notFilled: (status: string) => string;
   readonly notSettled: (period: string) => string;
   readonly unpriced: string;
@@ -37,7 +37,8 @@ export const whyWords: Record<Language, WhyWords> = {
     never: "因此不结算",
     deferred: "因此转入下一账期",
     notCounted: "按此处理，这一行没有计入结算",
-    confirmed: (p) => `已确认：${p.pass}；${p.isBasis ? "以这一行的数值结算" : "结算数值取自另一方的记录"}`,
+    confirmed: (p) =>
+      `已确认：${p.pass}；${p.isAgreed ? "以处理时确定的数值结算" : p.isBasis ? "以这一行的数值结算" : "结算数值取自另一方的记录"}`,
     notFilled: (status) => `状态为“${status}”，没有费用`,
     notSettled: (period) => `尚未结算 → 运行 balis settle ${period}`,
     unpriced: "结算发现问题：",
@@ -60,7 +61,7 @@ export const whyWords: Record<Language, WhyWords> = {
     deferred: "So it goes to the next period",
     notCounted: "So resolved, this row does not count",
     confirmed: (p) =>
-      `Confirmed: ${p.pass}; ${p.isBasis ? "settled with the values of this row" : "settled with the values of the other side's record"}`,
+      `Confirmed: ${p.pass}; ${p.isAgreed ? "settled with the values that were decided on" : p.isBasis ? "settled with the values of this row" : "settled with the values of the other side's record"}`,
     notFilled: (status) => `Its status is "${status}": there is no fee`,
     notSettled: (period) => `Not yet settled → run balis settle ${period}`,
     unpriced: "Settlement came upon:",

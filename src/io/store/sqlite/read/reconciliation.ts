@@ -52,7 +52,7 @@ interface ParcelLinkRow extends RecordRef {
 
 const DISCREPANCIES = `
   SELECT d.id, d.run, d.service, d.case_key AS caseKey, d.kind, d.supplier, d.requester, d.fields,
-    d.risk_fen AS riskFen, d.evidence, r.period, a.at AS resolvedAt,
+    d.risk_fen AS riskFen, d.evidence, d.downgraded_by AS downgradedBy, r.period, a.at AS resolvedAt,
     made.kind AS resolutionKind, made.agreed, made.reason, made.by_whom AS byWhom,
     assigned.owner, assigned.due_on AS movedTo,
     (SELECT min(fa.at) FROM discrepancy fd JOIN reconciliation_run fr ON fr.number = fd.run
@@ -78,6 +78,7 @@ interface DiscrepancyRow {
   readonly fields: string;
   readonly riskFen: number;
   readonly evidence: string;
+  readonly downgradedBy: string | null;
   readonly period: string;
   readonly resolvedAt: string | null;
   readonly resolutionKind: Resolution["kind"] | null;
@@ -132,6 +133,7 @@ function discrepancyOf(row: DiscrepancyRow): StoredDiscrepancy {
     records: JSON.parse(row.records) as RecordRef[],
     riskFen: fenOf(row.riskFen),
     evidence: row.evidence,
+    downgradedBy: row.downgradedBy,
     period: row.period,
     run: row.run,
     resolution: resolutionOf(row, row.id),

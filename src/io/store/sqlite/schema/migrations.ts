@@ -2,6 +2,7 @@
 import type { Migration } from "../../migrate.ts";
 import { assignmentSchema } from "./assignment.ts";
 import { correctionSchema } from "./correction.ts";
+import { downgradeSchema } from "./downgrade.ts";
 import { evidenceSchema } from "./evidence.ts";
 import { filesSchema } from "./files.ts";
 import { invoiceSchema } from "./invoice.ts";
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 5, name: "invoice", sql: invoiceSchema },
   { number: 6, name: "limits", sql: limitsSchema },
   { number: 7, name: "parcels", sql: parcelsSchema },
+  { number: 8, name: "downgrade", sql: downgradeSchema },
 ];

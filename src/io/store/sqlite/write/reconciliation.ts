@@ -159,7 +159,17 @@ function discrepancyWriters(tx: Transaction): Pick<Writers, "discrepancy"> {
     {
       table: "discrepancy",
       key: ["run", "id"],
-      rest: ["service", "case_key", "kind", "supplier", "requester", "fields", "risk_fen", "evidence"],
+      rest: [
+        "service",
+        "case_key",
+        "kind",
+        "supplier",
+        "requester",
+        "fields",
+        "risk_fen",
+        "evidence",
+        "downgraded_by",
+      ],
       by: "discrepancy",
     },
     ["standing"],
@@ -190,5 +200,15 @@ function discrepancyWriters(tx: Transaction): Pick<Writers, "discrepancy"> {
 }
 
 function discrepancyContent(d: Discrepancy): SqlValue[] {
-  return [d.service, d.caseKey, d.kind, d.supplier, d.requester, toJson(d.fields), d.riskFen, d.evidence];
+  return [
+    d.service,
+    d.caseKey,
+    d.kind,
+    d.supplier,
+    d.requester,
+    toJson(d.fields),
+    d.riskFen,
+    d.evidence,
+    d.downgradedBy,
+  ];
 }
