@@ -34,7 +34,7 @@ export async function checkLimits(asked: {
   const rules = await read.rules();
   const limits = inForce({ rules, part: "limits", day: period.to });
   const leads = inForce({ rules, part: "leads", day: period.to });
-  if (!limits && !leads) refuse("rate-must-be-configured", { part: "limits", day: period.to });
+  if (!limits && !leads) refuse("limits-must-be-enacted", { period: period.id });
   const today = dayInShanghai(asked.action.at) ?? period.to;
   const counting = new AllianceLimits(limits?.body ?? {});
   const search = new LeadSearch({

@@ -3,6 +3,7 @@ import { addDays, type Day, dayInShanghai } from "../domain/day.ts";
 import { compareScores, type QualityCount, type Score, scoreOf } from "../domain/import/quality.ts";
 import { kindParts, type RecordKind, type RequestRecord } from "../domain/import/record.ts";
 import { type Period, parsePeriod } from "../domain/period.ts";
+import { refuse } from "../domain/refusal.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
 import type { LibraryCode, Service } from "../domain/registry/library.ts";
 import type { Action, Reader, StoredFile } from "../ports/store.ts";
@@ -70,6 +71,8 @@ export async function periodStatus(asked: {
     ...unanswered(overdue),
     ...(await missingFiles(read, { period, files, standing })),
   ];
+  // Nothing came and nothing is expected: the month was mistyped, or nobody has begun with it.
+  if (standing.length === 0 && chase.length === 0) refuse("period-must-have-records", { period: period.id });
   return { period: period.id, quality, chase };
 }
 

@@ -5,6 +5,7 @@ interface Who {
 }
 
 export interface LimitMessages {
+  "limits-must-be-enacted": { period: string };
   "alliance-volumes-must-be-within-limit": {
     supplier: string;
     month: string;

@@ -12,6 +12,16 @@ const ZH_LEAD = "这只是线索，不是结论；看过记录再说。";
 const EN_LEAD = "A lead, no verdict: look at the records first.";
 
 export const limitMessages: Messages<LimitMessages> = {
+  "limits-must-be-enacted": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 没有启用任何限额或线索规则，无从核对。`,
+      next: "BALIS 公布的限额：balis rule enact --builtin balis-limits；线索的样例尺度在 sample-2019 中。",
+    }),
+    en: (p) => ({
+      what: `No limits and no leads are in force for ${p.period}; there is nothing to check against.`,
+      next: "The published limits: balis rule enact --builtin balis-limits; sample measures of leads are in sample-2019.",
+    }),
+  },
   "alliance-volumes-must-be-within-limit": {
     "zh-CN": (p) => ({
       what: `${p.supplier} ${p.month} 向全体成员馆借出 ${p.volumes} 册，限额 ${p.limit} 册，超出 ${p.volumes - p.limit} 册。`,
