@@ -80,3 +80,12 @@ export function writeExpected(folder: string, lang: string, outcome: Outcome): v
   writeFileSync(join(folder, lang, "stderr"), outcome.stderr);
   writeFileSync(join(folder, lang, "exit"), `${outcome.exit}\n`);
 }
+
+/** New books with the registry and the shipped rules, as most stories begin. */
+export const STANDARD_BOOKS = [
+  "init",
+  "library import --builtin",
+  "agreement import --builtin",
+  "rule enact --builtin balis-dd-2017",
+  "rule enact --builtin sample-2019",
+] as const;

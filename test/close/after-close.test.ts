@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runBalis, words } from "../cases/run-case.ts";
+import { runBalis, STANDARD_BOOKS, words } from "../cases/run-case.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "balis-after-"));
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
@@ -49,11 +49,7 @@ beforeAll(async () => {
     ]),
   );
   for (const line of [
-    "init",
-    "library import --builtin",
-    "agreement import --builtin",
-    "rule enact --builtin balis-dd-2017",
-    "rule enact --builtin sample-2019",
+    ...STANDARD_BOOKS,
     "import 10002-原文传递-2019-05.csv 10001-原文传递请求-2019-05.csv",
     "reconcile 2019-05",
     "discrepancy resolve --period 2019-05 --as agreed-outside --reason 双方已自行结清",

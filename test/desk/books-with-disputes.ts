@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { openBooks } from "../../src/io/store/sqlite/open.ts";
 import type { Action, Store } from "../../src/ports/store.ts";
 import { type QueuedDiscrepancy, type QueueFilter, readQueue } from "../../src/workflow/discrepancy-queue.ts";
-import { runBalis, words } from "../cases/run-case.ts";
+import { runBalis, STANDARD_BOOKS, words } from "../cases/run-case.ts";
 
 const SUPPLIER = `申请单号,请求馆,提供日期,状态,文献类型,申请类别,页数,费用(元)
 DD1,北京大学,2019-05-06,满足,期刊论文,普通,12,3.60
@@ -44,11 +44,7 @@ export async function booksWithDisputes(): Promise<Disputes> {
   writeFileSync(join(folder, "10001-原文传递请求-2019-05.csv"), REQUESTER);
   const balis = (line: string) => runBalis(words(line), { cwd: folder, lang: "zh-CN" });
   for (const line of [
-    "init",
-    "library import --builtin",
-    "agreement import --builtin",
-    "rule enact --builtin balis-dd-2017",
-    "rule enact --builtin sample-2019",
+    ...STANDARD_BOOKS,
     "import 10002-原文传递-2019-05.csv 10001-原文传递请求-2019-05.csv",
     "reconcile 2019-05",
   ]) {

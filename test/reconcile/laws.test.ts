@@ -5,20 +5,13 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBooks } from "../../src/io/store/sqlite/open.ts";
-import { runBalis, words } from "../cases/run-case.ts";
+import { runBalis, STANDARD_BOOKS, words } from "../cases/run-case.ts";
 
 const root = mkdtempSync(join(tmpdir(), "balis-laws-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 beforeAll(async () => {
-  for (const line of [
-    "init",
-    "library import --builtin",
-    "agreement import --builtin",
-    "rule enact --builtin balis-dd-2017",
-    "rule enact --builtin sample-2019",
-  ])
-    await runBalis(words(line), { cwd: root, lang: "zh-CN" });
+  for (const line of STANDARD_BOOKS) await runBalis(words(line), { cwd: root, lang: "zh-CN" });
 });
 
 interface Row {

@@ -1,22 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { RequestRecord } from "../../src/domain/import/record.ts";
 import { likeness, likenessParts, STANDARD_MATCHING } from "../../src/domain/reconcile/likeness.ts";
-import { type Leftover, pairLeftovers } from "../../src/domain/reconcile/tolerant.ts";
-import { recordOf } from "../support/records.ts";
+import { pairLeftovers } from "../../src/domain/reconcile/tolerant.ts";
+import { leftoverOf, recordOf } from "../support/records.ts";
 
 const TITLE = "北京城市记忆研究综述";
 
-function leftover(side: "supplier" | "requester", said: Partial<RequestRecord>): Leftover {
-  const record = recordOf(side, said);
-  return {
-    side,
-    record,
-    case: { service: "dd", key: record.requestKey, records: [record], settledIn: null },
-  };
-}
-
-const S = (said: Partial<RequestRecord>) => leftover("supplier", said);
-const R = (said: Partial<RequestRecord>) => leftover("requester", said);
+const S = (said: Partial<RequestRecord>) => leftoverOf("supplier", said);
+const R = (said: Partial<RequestRecord>) => leftoverOf("requester", said);
 
 test("the parts that are shown of a pair add up to its likeness", () => {
   const [s, r] = [recordOf("supplier", { title: TITLE }), recordOf("requester", { title: TITLE, pages: 9 })];

@@ -3,21 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { runBalis, words } from "../cases/run-case.ts";
+import { runBalis, STANDARD_BOOKS, words } from "../cases/run-case.ts";
 
 let cwd: string;
 const balis = (line: string) => runBalis(words(line), { cwd, lang: "zh-CN" });
 
 beforeEach(async () => {
   cwd = mkdtempSync(join(tmpdir(), "balis-paid-"));
-  for (const line of [
-    "init",
-    "library import --builtin",
-    "agreement import --builtin",
-    "rule enact --builtin balis-dd-2017",
-    "rule enact --builtin sample-2019",
-  ])
-    await balis(line);
+  for (const line of STANDARD_BOOKS) await balis(line);
 });
 afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
@@ -82,14 +75,7 @@ describe("no. 4: two files that overlap", () => {
     const again = await balis("reconcile 2019-05 --json");
     expect(again.stdout).toContain('"current": true');
     rmSync(join(cwd, "balis.db"));
-    for (const line of [
-      "init",
-      "library import --builtin",
-      "agreement import --builtin",
-      "rule enact --builtin balis-dd-2017",
-      "rule enact --builtin sample-2019",
-    ])
-      await balis(line);
+    for (const line of STANDARD_BOOKS) await balis(line);
     const other = await found([...files].reverse());
     expect([other.ids, other.discrepancies]).toEqual([first.ids, first.discrepancies]);
   });

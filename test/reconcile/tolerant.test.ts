@@ -5,19 +5,10 @@ import { clearPairs } from "../../src/domain/reconcile/assign.ts";
 import { identifierKeys, plainNumber, plainTitle } from "../../src/domain/reconcile/item-key.ts";
 import { isOneSlipApart, likeness, STANDARD_MATCHING } from "../../src/domain/reconcile/likeness.ts";
 import { type Leftover, pairLeftovers } from "../../src/domain/reconcile/tolerant.ts";
-import { recordOf } from "../support/records.ts";
+import { leftoverOf, recordOf } from "../support/records.ts";
 
-function leftover(side: "supplier" | "requester", said: Partial<RequestRecord>): Leftover {
-  const record = recordOf(side, said);
-  return {
-    side,
-    record,
-    case: { service: "dd", key: record.requestKey, records: [record], settledIn: null },
-  };
-}
-
-const S = (said: Partial<RequestRecord>) => leftover("supplier", said);
-const R = (said: Partial<RequestRecord>) => leftover("requester", said);
+const S = (said: Partial<RequestRecord>) => leftoverOf("supplier", said);
+const R = (said: Partial<RequestRecord>) => leftoverOf("requester", said);
 
 /** "pass: numbers of the group", sorted. */
 function found(leftovers: readonly Leftover[]): string[] {
@@ -257,7 +248,7 @@ test("law: whatever the rows, their order changes nothing, and none is used twic
         const groupsOf = (list: typeof rows) =>
           pairLeftovers(
             list.map((a) =>
-              leftover(a.side, {
+              leftoverOf(a.side, {
                 requestNo: `${a.side === "supplier" ? "S" : "R"}${a.no}`,
                 supplier: a.supplier,
                 title: a.title,

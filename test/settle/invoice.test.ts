@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runBalis, words } from "../cases/run-case.ts";
+import { runBalis, STANDARD_BOOKS, words } from "../cases/run-case.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "balis-invoice-"));
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
@@ -88,11 +88,7 @@ beforeAll(async () => {
   writeFileSync(join(cwd, "物流-2019-05.csv"), INVOICE);
   writeFileSync(join(cwd, "courier.yaml"), PACK);
   for (const line of [
-    "init",
-    "library import --builtin",
-    "agreement import --builtin",
-    "rule enact --builtin balis-dd-2017",
-    "rule enact --builtin sample-2019",
+    ...STANDARD_BOOKS,
     "rule enact courier.yaml",
     "import 10001-馆际互借借出-2019-05.csv 10002-馆际互借借入-2019-05.csv 物流-2019-05.csv",
     "reconcile 2019-05",

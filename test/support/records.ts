@@ -1,5 +1,6 @@
 /** Records for tests: a plain filled request, and what the test says of it. */
 import type { RequestRecord, Role, WaybillLine } from "../../src/domain/import/record.ts";
+import type { Leftover } from "../../src/domain/reconcile/tolerant.ts";
 
 let row = 0;
 
@@ -63,5 +64,15 @@ export function lineOf(waybillNo: string, said: Partial<WaybillLine> = {}): Wayb
     freightFen: null,
     surchargeFen: null,
     ...said,
+  };
+}
+
+/** A one-sided account that waits for its other side. */
+export function leftoverOf(side: "supplier" | "requester", said: Partial<RequestRecord>): Leftover {
+  const record = recordOf(side, said);
+  return {
+    side,
+    record,
+    case: { service: "dd", key: record.requestKey, records: [record], settledIn: null },
   };
 }
