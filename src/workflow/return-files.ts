@@ -13,6 +13,7 @@ import type { ReturnRow } from "../domain/report/return-file.ts";
 import { compareRefs, type RecordRef, refText } from "../domain/source.ts";
 import type { Action, Reader, StoredFile } from "../ports/store.ts";
 import { type QueuedDiscrepancy, readQueue } from "./discrepancy-queue.ts";
+import { openPeriod } from "./open-period.ts";
 import { findingOfRow } from "./why.ts";
 
 export interface ReturnFile {
@@ -50,6 +51,8 @@ export async function returnsOf(asked: {
   action: Action;
 }): Promise<Returns> {
   const { read, period } = asked;
+  // Nothing can be corrected in a closed month, so nothing of it is returned.
+  await openPeriod(read, period);
   const open = await readQueue({ read, filter: { period, status: "open" }, action: asked.action });
   const needing = await rowsNeedingSomebody(asked, open);
   const files: ReturnFile[] = [];

@@ -181,8 +181,10 @@ describe("a return file", () => {
       await books.balis(`discrepancy resolve ${id} --as write-off --reason 核销`);
     await books.balis("settle 2019-05");
     expect(await books.balis("close 2019-05 --confirm 2019-05")).toMatchObject({ exit: 0 });
-    const { exit, stderr } = await books.balis(`import ${SUPPLIERS}`);
-    expect([exit, stderr.includes("[period-must-be-open]")]).toEqual([3, true]);
+    for (const line of [`import ${SUPPLIERS}`, "return 2019-05 -o 再退回"]) {
+      const { exit, stderr } = await books.balis(line);
+      expect([exit, stderr.includes("[period-must-be-open]")]).toEqual([3, true]);
+    }
   });
 });
 

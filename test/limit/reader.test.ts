@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import ExcelJS from "exceljs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { run } from "../../src/cli/main.ts";
 
@@ -38,7 +39,7 @@ const urgent = (n: number, extra = ""): string =>
     extra,
   ].join("\n");
 
-async function month(key?: string, extra = ""): Promise<void> {
+async function month(key?: string, extra = "", isResolved = true): Promise<void> {
   writeFileSync(join(cwd, FILE), urgent(6, extra));
   for (const line of [
     "init",
@@ -49,7 +50,7 @@ async function month(key?: string, extra = ""): Promise<void> {
     "rule enact --builtin sample-2019",
     `import ${FILE}`,
     "reconcile 2019-05",
-    "discrepancy resolve --period 2019-05 --as supplier-right --reason 已核",
+    ...(isResolved ? ["discrepancy resolve --period 2019-05 --as supplier-right --reason 已核"] : []),
   ])
     await balis(line, key);
 }
@@ -72,6 +73,24 @@ describe("a reader", () => {
     expect(bytes.includes("U5")).toBe(true);
     expect(bytes.includes("约二")).toBe(true);
     expect(bytes.includes("S20190042")).toBe(false);
+  });
+
+  test("is the same one after their rows were returned and corrected, though the return file never shows them", async () => {
+    await month("中心的密钥", "", false);
+    await balis("return 2019-05 -o 退回");
+    const name = "退回/退回-10002-dd-supplier-2019-05.xlsx";
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(join(cwd, name));
+    const shown = JSON.stringify(workbook.worksheets.map((sheet) => sheet.getSheetValues()));
+    expect([shown.includes("读者证号"), shown.includes("U5"), shown.includes("S20190042")]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect((await balis(`import ${name}`, "中心的密钥")).stdout).toContain("采用 6");
+    await balis("reconcile 2019-05");
+    await balis("discrepancy resolve --period 2019-05 --as supplier-right --reason 已核");
+    expect((await balis("limits 2019-05")).stdout).toContain("加急申请 6 笔，限 5 笔");
   });
 
   test("has another hash under another key", async () => {

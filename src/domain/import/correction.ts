@@ -60,8 +60,11 @@ export function correctionReading(
       if (ref === undefined || before === undefined || faults.list.length > 0) return record;
       used.add(text);
       about.made.push({ row: ref, by: record.ref });
-      if (about.hasNumbers || before === null) return record;
-      return { ...record, requestNo: before.requestNo, requestKey: before.requestKey };
+      if (before === null) return record;
+      // A return file never shows a reader: whoever it was before, it still is.
+      const kept = { ...record, reader: record.reader ?? before.reader };
+      if (about.hasNumbers) return kept;
+      return { ...kept, requestNo: before.requestNo, requestKey: before.requestKey };
     },
   };
 }
