@@ -9,6 +9,7 @@ import { courierCommand } from "./commands/courier.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { discrepancyCommand } from "./commands/discrepancy.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
 import { libraryCommand } from "./commands/library.ts";
 import { limitsCommand } from "./commands/limits.ts";
@@ -42,6 +43,7 @@ export const commands: readonly CommandSpec[] = [
   settleCommand,
   closeCommand,
   reportCommand,
+  exportCommand,
   explainCommand,
   whyCommand,
   backupCommand,

@@ -8,7 +8,7 @@ export interface SettingRule {
   readonly standard: string;
 }
 
-export type SettingName = "late-files" | "label" | "centre";
+export type SettingName = "late-files" | "label" | "centre" | "class-courier" | "class-subsidy";
 
 export const SETTINGS: readonly SettingRule[] = [
   /** What becomes of a file for a closed period: settled in the next open one, or refused. */
@@ -17,6 +17,9 @@ export const SETTINGS: readonly SettingRule[] = [
   { name: "label", allowed: null, standard: "" },
   /** The name of the centre that signs the workbooks. */
   { name: "centre", allowed: null, standard: "BALIS管理中心" },
+  /** 部门预算支出经济分类 in exported journals. Suggested, not BALIS's own (domain.md 9.5): 30207 邮电费, 30227 委托业务费. */
+  { name: "class-courier", allowed: null, standard: "30207" },
+  { name: "class-subsidy", allowed: null, standard: "30227" },
 ];
 
 export function settingOf(settings: ReadonlyMap<string, string>, name: SettingName): string {

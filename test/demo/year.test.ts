@@ -91,6 +91,33 @@ describe("the demonstration year", () => {
     }
   }, 60_000);
 
+  const hasHledger = spawnSync("hledger", ["--version"]).status === 0;
+  it.skipIf(!hasHledger)(
+    "another engine comes to our balances, account by account, to the fen",
+    () => {
+      const books = ["--books", join(folder, "one", "balis.db")];
+      const path = join(folder, "year.journal");
+      execFileSync("node", [BALIS, "export", "journal", "-o", path, ...books]);
+      execFileSync("hledger", ["-f", path, "check", "--strict"]);
+      const csv = execFileSync("hledger", ["-f", path, "bal", "-N", "-O", "csv", "--flat"]).toString();
+      const theirs = new Map(
+        [...csv.matchAll(/^"([^"]+)","(-?[\d.]+) CNY"$/gm)].map(([, account = "", yuan = ""]) => [
+          account,
+          yuan,
+        ]),
+      );
+      const subsidies = [...theirs].filter(([account]) => account.startsWith("payable:library:"));
+      const fen = (yuan: string): number => Math.round(Number(yuan) * 100);
+      const paid = subsidies.reduce((sum, [, yuan]) => sum - fen(yuan), 0);
+      const ours = year.months.reduce((sum: number, m: { subsidyFen: number }) => sum + m.subsidyFen, 0);
+      expect(paid).toBe(ours);
+      expect(fen(theirs.get("expense:courier") ?? "")).toBe(
+        year.months.reduce((sum: number, m: { courierFen: number }) => sum + m.courierFen, 0),
+      );
+    },
+    60_000,
+  );
+
   // Case study, tables 2 and 4.
   it("has the published totals of 2019", () => {
     expect(year.documents).toBe(53_202);

@@ -153,6 +153,11 @@ function summary(
     schema: "demo/1",
     json: {
       dir: demo.dir,
+      months: demo.months.map((m) => ({
+        period: m.period,
+        subsidyFen: (m.fen.get("dd-subsidy") ?? 0n) + (m.fen.get("ill-subsidy") ?? 0n),
+        courierFen: m.fen.get("courier") ?? 0n,
+      })),
       documents,
       suppliers,
       lenders,

@@ -1,9 +1,8 @@
 /** A table as CSV for spreadsheet programs: UTF-8 with a mark, and no cell that begins a formula. */
-import { writeFile } from "node:fs/promises";
 import { stringify } from "csv-stringify/sync";
-import { writeWhole } from "../file/write-whole.ts";
+import { writeText } from "../file/write-whole.ts";
 
 export async function writeCsv(path: string, table: readonly (readonly string[])[]): Promise<void> {
   const text = stringify([...table], { bom: true, escape_formulas: true, record_delimiter: "\r\n" });
-  await writeWhole(path, (draft) => writeFile(draft, text));
+  await writeText(path, text);
 }

@@ -1,5 +1,7 @@
 /** Writes a file beside its place and renames it at the end: nobody ever sees half of it, and the old one stays till then. */
+
 import { existsSync, renameSync, rmSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { refuse } from "../../domain/refusal.ts";
 
@@ -16,4 +18,8 @@ export async function writeWhole(path: string, write: (draft: string) => Promise
     if (/^E[A-Z]+$/.test(code)) refuse("output-must-be-writable", { path, why: code });
     throw error;
   }
+}
+
+export async function writeText(path: string, text: string): Promise<void> {
+  await writeWhole(path, (draft) => writeFile(draft, text));
 }

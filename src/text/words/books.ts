@@ -31,6 +31,8 @@ export const booksWords: Record<Language, BooksWords> = {
       "late-files": "已关账期的迟到文件：计入下一个未关账期，或拒收",
       label: "印在每张表上的标记，如“合成数据”",
       centre: "表上落款的中心名称",
+      "class-courier": "物流费的支出经济分类（建议值，写入导出的分录）",
+      "class-subsidy": "补贴的支出经济分类（建议值，写入导出的分录）",
     },
     columns: ["账期", "文件", "记录", "待更正行", "已对账", "待处理差异", "结算", "关账"],
     closed: "已关账",
@@ -52,6 +54,8 @@ export const booksWords: Record<Language, BooksWords> = {
       "late-files": "a file for a closed period: settled in the next open one, or refused",
       label: 'printed on every sheet, e.g. "synthetic data"',
       centre: "the centre that signs the sheets",
+      "class-courier": "economic class of courier charges (suggested; printed in exported journals)",
+      "class-subsidy": "economic class of subsidies (suggested; printed in exported journals)",
     },
     columns: [
       "period",

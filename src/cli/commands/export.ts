@@ -1,0 +1,79 @@
+import type { Account, Entry } from "../../domain/ledger/entry.ts";
+import { beancountJournal, hledgerJournal, journalTable } from "../../domain/ledger/journal-text.ts";
+import { settingOf } from "../../domain/setting.ts";
+import { journalWords } from "../../text/words/journal.ts";
+import type { CommandSpec, Input } from "../command.ts";
+import type { Answer, Context } from "../context.ts";
+import { options } from "../options.ts";
+
+const FORMATS = ["hledger", "beancount", "csv"] as const;
+
+export const exportCommand: CommandSpec = {
+  usage: "export",
+  summary: { "zh-CN": journalWords["zh-CN"].summary, en: journalWords.en.summary },
+  subcommands: [
+    {
+      usage: "journal",
+      summary: { "zh-CN": journalWords["zh-CN"].exportSummary, en: journalWords.en.exportSummary },
+      options: [
+        {
+          flags: "--format <format>",
+          summary: { "zh-CN": journalWords["zh-CN"].formats, en: journalWords.en.formats },
+        },
+        options.period,
+        options.output,
+      ],
+      run: exportJournal,
+    },
+  ],
+};
+
+async function exportJournal(context: Context, input: Input): Promise<Answer> {
+  const { periodOf } = await import("../../workflow/open-period.ts");
+  const format = input.choice("format", "--format", FORMATS) ?? "hledger";
+  const typed = input.text("period");
+  const { read } = await context.store();
+  const period = typed === undefined ? {} : { period: periodOf(typed).id };
+  const entries = await read.entries(period);
+  const words = journalWords[context.language];
+  const settings = await read.settings();
+  const names = {
+    account: await accountNames(context),
+    title: words.title({ period: period.period ?? "", label: settingOf(settings, "label") }),
+  };
+  const economicClass = (account: Account): string => {
+    if (account.startsWith("expense:courier")) return settingOf(settings, "class-courier");
+    return account.startsWith("expense:") ? settingOf(settings, "class-subsidy") : "";
+  };
+  const summary = (entry: Entry): string => entry.text;
+  const file = input.text("output") ?? `journal.${format === "hledger" ? "journal" : format}`;
+  const path = context.path(file);
+  if (format === "csv") {
+    const { writeCsv } = await import("../../io/csv/write-csv.ts");
+    await writeCsv(path, journalTable(entries, { names, columns: words.columns, summary, economicClass }));
+  } else {
+    const { writeText } = await import("../../io/file/write-whole.ts");
+    await writeText(
+      path,
+      format === "hledger" ? hledgerJournal(entries, names) : beancountJournal(entries, names),
+    );
+  }
+  return {
+    schema: "export-journal/1",
+    json: { file, format, entries: entries.length, ...period },
+    lines: [words.written({ file, entries: entries.length })],
+  };
+}
+
+async function accountNames(context: Context): Promise<(account: Account) => string> {
+  const { read } = await context.store();
+  const zh = context.language === "zh-CN";
+  const libraries = new Map((await read.libraries()).map((l) => [l.code, zh ? l.nameZh : l.nameEn]));
+  const words = journalWords[context.language];
+  return (account) => {
+    const [root, kind, ...rest] = account.split(":");
+    const code = rest.join(":");
+    const name = kind === "library" ? `${code} ${libraries.get(code) ?? ""}`.trim() : code;
+    return words.accounts[account] ?? (root === "held" ? words.held(name) : words.payable(name));
+  };
+}
