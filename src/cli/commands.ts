@@ -21,6 +21,7 @@ import { ruleCommand } from "./commands/rule.ts";
 import { settingCommand } from "./commands/setting.ts";
 import { settleCommand } from "./commands/settle.ts";
 import { statusCommand } from "./commands/status.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { whyCommand } from "./commands/why.ts";
 
 export const commands: readonly CommandSpec[] = [
@@ -44,6 +45,7 @@ export const commands: readonly CommandSpec[] = [
   closeCommand,
   reportCommand,
   exportCommand,
+  verifyCommand,
   explainCommand,
   whyCommand,
   backupCommand,

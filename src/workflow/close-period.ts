@@ -8,6 +8,7 @@ import type { Fact } from "../domain/plan.ts";
 import { refuse } from "../domain/refusal.ts";
 import type { Hash } from "../ports/hash.ts";
 import type { Action, Reader, Store } from "../ports/store.ts";
+import { contentsOf, digestPeriod } from "./digest-period.ts";
 import { openPeriod, periodOf } from "./open-period.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
 
@@ -65,7 +66,8 @@ async function closingOf(asked: {
   if (gates.some((gate) => !gate.passed)) return { gates, close: null };
   const before = (await read.closes()).at(-1) ?? null;
   const { programVersion, hash } = asked;
-  return { gates, close: buildClose(facts, { before, programVersion, hash }) };
+  const contents = contentsOf(await digestPeriod({ read, period: facts.period.id, hash }));
+  return { gates, close: buildClose(facts, { before, programVersion, hash, contents }) };
 }
 
 function refuseGates(period: string, gates: readonly Gate[]): never {

@@ -56,15 +56,11 @@ export async function settlePeriod(asked: {
   await asked.store.apply(
     async function* (): AsyncGenerator<Fact> {
       yield { kind: "settlement-run", run: { number, period: period.id, inputs, rules, sample } };
-      const owed = new Map<string, Owed>();
-      for await (const fact of chargesOf({ ...asked, period, services, settlement })) {
-        if (fact.kind === "charge") addOwed(owed, fact.charge, versions);
-        yield fact;
-      }
       const booked = { period: period.id, number, day: period.to };
       const standing = await read.entries({ period: period.id });
-      const entries = [...reversalsOf(standing, booked), ...entriesOf([...owed.values()], booked)];
-      for (const entry of entries) yield { kind: "entry-posted", settlement: number, entry };
+      for (const entry of reversalsOf(standing, booked))
+        yield { kind: "entry-posted", settlement: number, entry };
+      yield* settlementFacts({ ...asked, read, period, number, services, settlement, versions });
     },
     asked.action,
     { dryRun: asked.dryRun ?? false },
@@ -72,14 +68,34 @@ export async function settlePeriod(asked: {
   return { period: period.id, run: number, current: false, count: settlement.count, rules, sample };
 }
 
+/** The charges of a settlement, what a person must look at, and its entries: what `verify` computes again. */
+export async function* settlementFacts(asked: {
+  read: Reader;
+  period: Period;
+  number: number;
+  services: readonly Service[];
+  settlement: Settlement;
+  versions: readonly RuleVersion[];
+  onRequests?: (requests: number) => void;
+}): AsyncGenerator<Fact> {
+  const { period, number } = asked;
+  const owed = new Map<string, Owed>();
+  for await (const fact of chargesOf(asked)) {
+    if (fact.kind === "charge") addOwed(owed, fact.charge, asked.versions);
+    yield fact;
+  }
+  for (const entry of entriesOf([...owed.values()], { period: period.id, number, day: period.to }))
+    yield { kind: "entry-posted", settlement: number, entry };
+}
+
 async function* chargesOf(asked: {
-  store: Store;
+  read: Reader;
   period: Period;
   services: readonly Service[];
   settlement: Settlement;
   onRequests?: (requests: number) => void;
 }): AsyncGenerator<Fact> {
-  const { read } = asked.store;
+  const { read } = asked;
   let requests = 0;
   for (const service of asked.services) {
     for await (const batch of read.confirmed({ period: asked.period.id, service })) {

@@ -23,6 +23,8 @@ export function buildClose(
     before: Pick<PeriodClose, "ordinal" | "hash"> | null;
     programVersion: string;
     hash: (text: string) => string;
+    /** Hashes over the period's rows; absent in a close made before they were kept. */
+    contents?: Canonical;
   },
 ): PeriodClose {
   const ordinal = (about.before?.ordinal ?? 0) + 1;
@@ -37,6 +39,7 @@ export function buildClose(
     program: about.programVersion,
     ...sourcesOf(facts),
     ...figuresOf(facts),
+    ...(about.contents === undefined ? {} : { contents: about.contents }),
     entries: { count: facts.entries.length, sha256: about.hash(facts.entries.join("\n")) },
   });
   return { period: facts.period.id, ordinal, manifest, hash: about.hash(manifest), previous };

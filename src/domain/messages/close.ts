@@ -16,6 +16,16 @@ export interface CloseMessages {
   "requests-must-be-priced": { period: string; count: number; first: string };
   "trial-balance-must-be-zero": { period: string; sumYuan: string };
   "charges-must-equal-ledger": { period: string; account: string; chargedYuan: string; bookedYuan: string };
+  "charges-must-be-as-many": { period: string; stored: number; recomputed: number };
+  "charge-must-be-what-it-rests-on": {
+    period: string;
+    id: string;
+    case: string;
+    storedFen: string;
+    againFen: string;
+  };
+  "entry-must-be-what-it-rests-on": { period: string; id: string };
+  "manifest-must-be-what-it-rests-on": { period: string; part: string };
   "close-order-must-hold": { period: string; wanted: number; found: number };
   "manifest-must-match-its-hash": { period: string; wanted: string; found: string };
   "manifest-must-name-its-close": { period: string };

@@ -109,9 +109,7 @@ export const closeMessages: Messages<CloseMessages> = {
     }),
     en: (p) => ({
       what: `The trial balance is ${p.sumYuan} yuan over all accounts; it must be 0.00.`,
-      next:
-        "The books are damaged, don't go on: check them with " +
-        "do not go on; restore a backup (balis restore).",
+      next: "The books are damaged: don't go on with them; restore a backup (balis restore).",
     }),
   },
   "charges-must-equal-ledger": {
@@ -126,6 +124,46 @@ export const closeMessages: Messages<CloseMessages> = {
       next:
         `Settle again: balis settle ${p.period}; if they ` +
         "still differ, restore a backup (balis restore).",
+    }),
+  },
+  "charges-must-be-as-many": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 存有费用 ${p.stored} 条，重新计算得 ${p.recomputed} 条。`,
+      next: RESTORE_ZH,
+    }),
+    en: (p) => ({
+      what: `Period ${p.period} holds ${p.stored} charges; computed again there are ${p.recomputed}.`,
+      next: RESTORE_EN,
+    }),
+  },
+  "charge-must-be-what-it-rests-on": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 的费用 ${p.id}（${p.case}）存为 ${p.storedFen} 分，按记录和规则重新计算为 ${p.againFen} 分，或其依据不同。`,
+      next: RESTORE_ZH,
+    }),
+    en: (p) => ({
+      what: `Charge ${p.id} of ${p.period} (${p.case}) is stored as ${p.storedFen} fen; from its records and rules it is ${p.againFen}, or rests on something else.`,
+      next: RESTORE_EN,
+    }),
+  },
+  "entry-must-be-what-it-rests-on": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 的分录 ${p.id} 与费用不符，或没有被完整冲销。`,
+      next: RESTORE_ZH,
+    }),
+    en: (p) => ({
+      what: `Entry ${p.id} of ${p.period} is not what the charges make, or is not wholly taken back.`,
+      next: RESTORE_EN,
+    }),
+  },
+  "manifest-must-be-what-it-rests-on": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 关账后，账册中的“${p.part}”与关账清单不符：有内容被改动过。`,
+      next: RESTORE_ZH,
+    }),
+    en: (p) => ({
+      what: `Since ${p.period} was closed, "${p.part}" in the books is no longer what its manifest says: something was edited.`,
+      next: RESTORE_EN,
     }),
   },
   "close-order-must-hold": {

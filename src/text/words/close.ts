@@ -9,6 +9,10 @@ interface CloseWords {
   readonly askConfirm: string;
   readonly closed: (p: { period: string; hash: string }) => string;
   readonly next: (period: string) => string;
+  readonly verifySummary: string;
+  readonly verified: (p: { period: string; charges: number; entries: number; isClosed: boolean }) => string;
+  readonly chainHolds: (closes: number) => string;
+  readonly allSound: string;
 }
 
 export const closeWords: Record<Language, CloseWords> = {
@@ -41,6 +45,11 @@ export const closeWords: Record<Language, CloseWords> = {
     askConfirm: "关账后不能撤回。请再输入一遍账期：",
     closed: (p) => `账期 ${p.period} 已关账，清单 SHA-256 ${p.hash}`,
     next: (period) => `账期 ${period} 从此不变；用 balis backup 文件 备份账册`,
+    verifySummary: "从记录和规则重新计算一遍，核对每笔费用、分录、关账清单和关账链",
+    verified: (p) =>
+      `账期 ${p.period}：重算费用 ${p.charges} 条、分录 ${p.entries} 笔${p.isClosed ? "，核对关账清单" : "（未关账）"}`,
+    chainHolds: (closes) => `关账链完整：${closes} 次关账`,
+    allSound: "全部相符。",
   },
   en: {
     gates: {
@@ -71,5 +80,11 @@ export const closeWords: Record<Language, CloseWords> = {
     askConfirm: "A close can't be taken back. Type the period once more:",
     closed: (p) => `Period ${p.period} is closed; manifest SHA-256 ${p.hash}`,
     next: (period) => `Period ${period} never changes from here; back the books up with balis backup FILE`,
+    verifySummary:
+      "compute everything once more from records and rules, and compare charges, entries, manifests and their chain",
+    verified: (p) =>
+      `Period ${p.period}: ${p.charges} charges and ${p.entries} entries computed again${p.isClosed ? ", manifest compared" : " (not closed)"}`,
+    chainHolds: (closes) => `The chain of closes holds: ${closes}`,
+    allSound: "Everything agrees.",
   },
 };
