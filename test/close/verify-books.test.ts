@@ -52,7 +52,7 @@ beforeAll(async () => {
 }, 60_000);
 
 /** What verify says of books in which the statement was run, as "code: first parameter that names it". */
-async function after(sql: string): Promise<string[]> {
+async function foundAfter(sql: string): Promise<string[]> {
   cpSync(join(cwd, "sound.db"), join(cwd, "balis.db"));
   const db = new Database(join(cwd, "balis.db"));
   const triggers = db
@@ -111,7 +111,7 @@ describe("verify", () => {
     ],
   ] as const) {
     test(`${what} changed after the close is found where it stands`, async () => {
-      expect(await after(sql)).toEqual(expected);
+      expect(await foundAfter(sql)).toEqual(expected);
     });
   }
 
@@ -155,7 +155,7 @@ describe("verify", () => {
     ],
   ] as const) {
     test(`${what} is found and named`, async () => {
-      expect(await after(sql)).toEqual(expect.arrayContaining([...expected]));
+      expect(await foundAfter(sql)).toEqual(expect.arrayContaining([...expected]));
     });
   }
 });
