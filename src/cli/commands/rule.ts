@@ -9,6 +9,7 @@ import type { Context } from "../context.ts";
 import { options } from "../options.ts";
 import { jsonText, table } from "../print.ts";
 import { templatePath } from "../templates.ts";
+import { diffCommand, tryCommand } from "./rule-try.ts";
 
 const BUILTIN = ["balis-dd-2017", "balis-limits", "sample-2019"] as const;
 
@@ -37,8 +38,8 @@ export const ruleCommand: CommandSpec = {
         {
           flags: "--builtin <name>",
           summary: {
-            "zh-CN": "随程序提供的规则包：balis-dd-2017（已公布），sample-2019（样例）",
-            en: "a pack that ships: balis-dd-2017 (published), sample-2019 (sample)",
+            "zh-CN": "随程序提供的规则包：balis-dd-2017、balis-limits（已公布），sample-2019（样例）",
+            en: "a pack that ships: balis-dd-2017, balis-limits (published), sample-2019 (sample)",
           },
         },
         options.dryRun,
@@ -64,6 +65,8 @@ export const ruleCommand: CommandSpec = {
         };
       },
     },
+    tryCommand,
+    diffCommand,
     {
       usage: "list",
       summary: { "zh-CN": "列出已启用的规则版本", en: "list the enacted rule versions" },

@@ -1,4 +1,6 @@
 export interface RulesMessages {
+  "case-must-be-readable": { text: string; keys: string };
+  "rule-must-price-case": { file: string };
   "rate-must-be-configured": { part: string; day: string };
   "rule-pack-must-be-valid": { file: string; place: string; why: string };
   "rule-version-must-not-change": { id: string; version: string };

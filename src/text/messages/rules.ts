@@ -3,6 +3,26 @@ import type { Messages } from "../language.ts";
 import { labelOf, ruleParts } from "../terms.ts";
 
 export const rulesMessages: Messages<RulesMessages> = {
+  "case-must-be-readable": {
+    "zh-CN": (p) => ({
+      what: `试算条件里的“${p.text}”看不懂。`,
+      next: `写成 名=值，用空格分开，如 "supplier=10002 pages=12 urgency=urgent"；可用的名：${p.keys}。金额以元计。`,
+    }),
+    en: (p) => ({
+      what: `"${p.text}" in the case can't be read.`,
+      next: `Write name=value, parted by blanks, e.g. "supplier=10002 pages=12 urgency=urgent"; names: ${p.keys}. Amounts in yuan.`,
+    }),
+  },
+  "rule-must-price-case": {
+    "zh-CN": (p) => ({
+      what: `${p.file} 里没有能给这种业务计价的规则。`,
+      next: "有重量的按物流合同，有册数的按馆际互借补贴，其余按原文传递收费标准试算；请换一个规则包或条件。",
+    }),
+    en: (p) => ({
+      what: `${p.file} has no rule that prices such a case.`,
+      next: "A case with a weight is a parcel, one with volumes a loan, any other a document; try another pack or case.",
+    }),
+  },
   "rate-must-be-configured": {
     "zh-CN": (p) => ({
       what: `${p.day} 没有生效的${labelOf("zh-CN", ruleParts, p.part)}，不能结算。`,

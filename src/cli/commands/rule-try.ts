@@ -1,0 +1,103 @@
+import { basename } from "node:path";
+import { formatYuan } from "../../domain/money.ts";
+import { refuse } from "../../domain/refusal.ts";
+import { diffRules } from "../../domain/rules/diff-rules.ts";
+import { parseCase, tryCase } from "../../domain/rules/try-case.ts";
+import { type RuleVersion, ruleName } from "../../domain/rules.ts";
+import { labelOf, steps as stepNames, units } from "../../text/terms.ts";
+import { commonWords } from "../../text/words/common.ts";
+import { explainWords } from "../../text/words/explain.ts";
+import { settleWords } from "../../text/words/settle.ts";
+import type { CommandSpec } from "../command.ts";
+import type { Context } from "../context.ts";
+import { findingLines, table } from "../print.ts";
+import { templatePath } from "../templates.ts";
+
+/** A file of the user's; or, where there is no such file, a pack that ships under that name. */
+async function packAt(context: Context, typed: string): Promise<RuleVersion[]> {
+  const { readRulePack } = await import("../../io/rules/read-rule-pack.ts");
+  const { readTextFile } = await import("../../io/read-text.ts");
+  const path = /^[a-z0-9-]+$/.test(typed) ? templatePath(`rules/${typed}.yaml`) : context.path(typed);
+  return readRulePack({ file: basename(path), text: readTextFile(path), hash: context.hash });
+}
+
+export const tryCommand: CommandSpec = {
+  usage: "try <file>",
+  summary: {
+    "zh-CN": "用一个规则包（文件，或随程序提供的名称）给一笔业务试算，列出算式",
+    en: "price one case by a pack (a file, or the name of one that ships), with the arithmetic",
+  },
+  options: [
+    {
+      flags: "--case <case>",
+      summary: {
+        "zh-CN":
+          '如 "supplier=10002 pages=12 urgency=urgent"、"weightGrams=3200 district=延庆区"、"volumes=3"',
+        en: 'e.g. "supplier=10002 pages=12 urgency=urgent", "weightGrams=3200 leg=back", "volumes=3"',
+      },
+    },
+  ],
+  run: async (context, input) => {
+    const said = parseCase(input.required("case", "--case"));
+    if ("code" in said) return refuse(said.code, said.params);
+    const tried = tryCase(await packAt(context, input.arg(0)), said);
+    if (tried.length === 0) refuse("rule-must-price-case", { file: input.arg(0) });
+    const { language } = context;
+    const words = explainWords[language];
+    const findings = tried.flatMap((t) => ("code" in t ? [t] : []));
+    const priced = tried.flatMap((t) => ("code" in t ? [] : [t]));
+    return {
+      schema: "rule-try/1",
+      json: {
+        tried: priced.map(({ rule, fen, steps }) => ({
+          rule: ruleName(rule),
+          sample: rule.sample,
+          fen,
+          steps,
+        })),
+      },
+      lines: [
+        ...priced.flatMap(({ rule, fen, steps }) => [
+          `${ruleName(rule)}${rule.sample ? ` ${settleWords[language].sampleMark}` : ""}  ${formatYuan(fen)}`,
+          ...steps.map((s) =>
+            words.step({
+              item: itemName(rule, s.item, language),
+              quantity: s.quantity.toString(),
+              unit: labelOf(language, units, s.unit),
+              unitYuan: formatYuan(s.unitFen),
+              yuan: formatYuan(s.fen),
+            }),
+          ),
+        ]),
+        ...findingLines(language, findings),
+      ],
+      needsPerson: findings.length > 0,
+    };
+  },
+};
+
+function itemName(rule: RuleVersion, item: string, language: Context["language"]): string {
+  const known = "items" in rule.body ? rule.body.items.find((i) => i.key === item) : undefined;
+  if (known) return `${item} ${language === "en" ? known.nameEn : known.nameZh}`;
+  return labelOf(language, stepNames, item);
+}
+
+export const diffCommand: CommandSpec = {
+  usage: "diff <before> <after>",
+  summary: {
+    "zh-CN": "比较两个规则包：哪些地方不同（金额以分计）",
+    en: "compare two packs, path by path (amounts in fen)",
+  },
+  run: async (context, input) => {
+    const changes = diffRules(await packAt(context, input.arg(0)), await packAt(context, input.arg(1)));
+    const lines = table(
+      [{ head: "" }, { head: input.arg(0) }, { head: input.arg(1) }],
+      changes.map((c) => [c.path, c.before ?? "—", c.after ?? "—"]),
+    );
+    return {
+      schema: "rule-diff/1",
+      json: { changes },
+      lines: changes.length === 0 ? [commonWords[context.language].nothing] : lines,
+    };
+  },
+};
