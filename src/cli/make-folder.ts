@@ -1,11 +1,14 @@
 /** The folder a command writes several files to. */
 import { existsSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
 import { refuse } from "../domain/refusal.ts";
 
+/** Level by level: Node's own recursive way never ends where a file system refuses folders (/proc). */
 export function makeFolder(path: string): void {
-  if (existsSync(path)) return;
+  const missing: string[] = [];
+  for (let at = path; !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.unshift(at);
   try {
-    mkdirSync(path, { recursive: true });
+    for (const level of missing) mkdirSync(level);
   } catch (error) {
     const why = error instanceof Error && "code" in error ? String(error.code) : "";
     refuse("output-must-be-writable", { path, why });

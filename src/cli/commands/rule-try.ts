@@ -1,7 +1,9 @@
 import { basename } from "node:path";
+import { dayInShanghai, parseIsoDay } from "../../domain/day.ts";
 import { formatYuan } from "../../domain/money.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { diffRules } from "../../domain/rules/diff-rules.ts";
+import { lintRules } from "../../domain/rules/lint-rules.ts";
 import { parseCase, tryCase } from "../../domain/rules/try-case.ts";
 import { type RuleVersion, ruleName } from "../../domain/rules.ts";
 import { labelOf, steps as stepNames, units } from "../../text/terms.ts";
@@ -99,5 +101,44 @@ export const diffCommand: CommandSpec = {
       json: { changes },
       lines: changes.length === 0 ? [commonWords[context.language].nothing] : lines,
     };
+  },
+};
+
+/** The document types of the shipped profiles: what exports of the alliance say. */
+const DOCUMENT_TYPES = [
+  "期刊论文",
+  "学位论文",
+  "会议论文",
+  "科技报告",
+  "专利文献",
+  "标准文献",
+  "图书(部分章节)",
+  "古文献",
+  "旧报刊",
+  "缩微文献",
+];
+
+export const lintCommand: CommandSpec = {
+  usage: "lint",
+  summary: {
+    "zh-CN": "检查已启用的规则：日期缺口、无法计价的文献类型、仍在使用的样例",
+    en: "check the enacted rules: gaps in dates, types nothing prices, samples still in force",
+  },
+  options: [
+    {
+      flags: "--on <day>",
+      summary: { "zh-CN": "按哪一天检查，默认今天", en: "as of which day; today by default" },
+    },
+  ],
+  run: async (context, input) => {
+    const typed = input.text("on");
+    const on = typed ?? dayInShanghai(context.action().at) ?? "";
+    if (parseIsoDay(on) === undefined)
+      refuse("value-must-be-valid", { flag: "--on", text: on, allowed: "2019-06-30" });
+    const { read } = await context.store();
+    const rules = await read.rules();
+    const findings = lintRules({ rules, documentTypes: DOCUMENT_TYPES, on });
+    const lines = findings.length === 0 ? [settleWords[context.language].lintSound] : [];
+    return { schema: "rule-lint/1", json: { on, rules: rules.map(ruleName) }, lines, findings };
   },
 };

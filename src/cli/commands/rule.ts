@@ -9,7 +9,7 @@ import type { Context } from "../context.ts";
 import { options } from "../options.ts";
 import { jsonText, table } from "../print.ts";
 import { templatePath } from "../templates.ts";
-import { diffCommand, tryCommand } from "./rule-try.ts";
+import { diffCommand, lintCommand, tryCommand } from "./rule-try.ts";
 
 const BUILTIN = ["balis-dd-2017", "balis-limits", "sample-2019"] as const;
 
@@ -67,6 +67,7 @@ export const ruleCommand: CommandSpec = {
     },
     tryCommand,
     diffCommand,
+    lintCommand,
     {
       usage: "list",
       summary: { "zh-CN": "列出已启用的规则版本", en: "list the enacted rule versions" },

@@ -75,7 +75,7 @@ export function tryCase(versions: readonly RuleVersion[], said: CaseSaid): (Trie
   const tried: (Tried | Finding)[] = [];
   for (const rule of versions) {
     if (rule.part === "dd-tariff" && "items" in rule.body && !isParcel && !isLoan)
-      tried.push(named(rule, priceDocument(recordOf(said, rule.from), rule.body)));
+      tried.push(named(rule, priceDocument(recordOfCase(said, rule.from), rule.body)));
     if (rule.part === "courier" && "company" in rule.body && isParcel)
       tried.push(named(rule, parcelPrice(rule.body, said, rule.from)));
     if (rule.part === "ill-subsidy" && "perVolumeFen" in rule.body && isLoan) {
@@ -112,7 +112,7 @@ function legOf(said: CaseSaid): "out" | "back" | null {
 
 const NOWHERE = { file: 1, sheet: 1, row: 1 };
 
-function recordOf(said: CaseSaid, from: string): RequestRecord {
+export function recordOfCase(said: CaseSaid, from: string): RequestRecord {
   const text = (key: string): string | null => said.get(key) ?? null;
   const count = (key: string): number | null => (said.has(key) ? Number(said.get(key)) : null);
   const fen = (key: string): Fen | null => (said.has(key) ? (parseYuan(said.get(key) ?? "") ?? null) : null);

@@ -13,6 +13,36 @@ export const rulesMessages: Messages<RulesMessages> = {
       next: `Write name=value, parted by blanks, e.g. "supplier=10002 pages=12 urgency=urgent"; names: ${p.keys}. Amounts in yuan.`,
     }),
   },
+  "rule-should-have-no-gap": {
+    "zh-CN": (p) => ({
+      what: `${labelOf("zh-CN", ruleParts, p.part)}在 ${p.from} 至 ${p.to} 没有版本。`,
+      next: "这几天的业务不能结算：补一个版本，或更改前一版本的结束日期。",
+    }),
+    en: (p) => ({
+      what: `From ${p.from} to ${p.to} there is no ${labelOf("en", ruleParts, p.part)}.`,
+      next: "Nothing of these days can be settled: enact a version for them, or let the one before end later.",
+    }),
+  },
+  "rule-should-be-in-force": {
+    "zh-CN": (p) => ({
+      what: `${p.day} 没有生效的${labelOf("zh-CN", ruleParts, p.part)}。`,
+      next: "需要结算这一项时，用 balis rule enact 启用规则包。",
+    }),
+    en: (p) => ({
+      what: `No ${labelOf("en", ruleParts, p.part)} is in force on ${p.day}.`,
+      next: "Enact a pack (balis rule enact) where this is to be settled.",
+    }),
+  },
+  "rule-is-a-sample": {
+    "zh-CN": (p) => ({
+      what: `${p.rule} 是样例，不是 BALIS 公布的。`,
+      next: "正式结算前，请换成中心的文件。",
+    }),
+    en: (p) => ({
+      what: `${p.rule} is a sample, not published by BALIS.`,
+      next: "Replace it by the centre's own before anybody is paid.",
+    }),
+  },
   "rule-must-price-case": {
     "zh-CN": (p) => ({
       what: `${p.file} 里没有能给这种业务计价的规则。`,

@@ -14,6 +14,7 @@ interface SettleWords {
   readonly ruleColumns: readonly string[];
   readonly sampleMark: string;
   readonly open: string;
+  readonly lintSound: string;
 }
 
 export const settleWords: Record<Language, SettleWords> = {
@@ -31,6 +32,7 @@ export const settleWords: Record<Language, SettleWords> = {
     ruleColumns: ["规则", "版本", "起", "止", "性质", "依据", "文号", "日期"],
     sampleMark: "样例",
     open: "不限",
+    lintSound: "没有可疑之处。",
   },
   en: {
     heading: (p) => `Settlement ${p.period} (no. ${p.run})`,
@@ -46,5 +48,6 @@ export const settleWords: Record<Language, SettleWords> = {
     ruleColumns: ["rule", "version", "from", "to", "nature", "notice", "number", "date"],
     sampleMark: "sample",
     open: "open",
+    lintSound: "Nothing doubtful.",
   },
 };

@@ -1,0 +1,83 @@
+/**
+ * 规则检查 / what is doubtful in a set of rules, before anybody is paid by them.
+ *
+ * Days on which a part has no version between two that have; document types that no item of the tariff prices, or
+ * that several do, for a member and for each outside source the tariff names; and versions in force that are samples.
+ *
+ * Worked example: a tariff until 2018-12-31 and the next from 2019-02-01 leave January without one.
+ */
+import { addDays, type Day } from "../day.ts";
+import { type Finding, finding } from "../finding.ts";
+import type { RequestRecord } from "../import/record.ts";
+import type { DdTariff, RulePart, RuleVersion } from "../rules.ts";
+import { ruleName } from "../rules.ts";
+import { priceDocument } from "../settle/tariff.ts";
+import { inForce } from "./in-force.ts";
+import { parseCase, recordOfCase } from "./try-case.ts";
+
+/** Parts that money hangs on: a day without one can't be settled. */
+const MONEY: readonly RulePart[] = ["dd-tariff", "dd-subsidy", "ill-subsidy", "courier"];
+
+export function lintRules(asked: {
+  rules: readonly RuleVersion[];
+  documentTypes: readonly string[];
+  on: Day;
+}): Finding[] {
+  const { rules, on } = asked;
+  const current = [...new Set(rules.map((r) => r.part))].flatMap(
+    (part) => inForce({ rules, part, day: on }) ?? [],
+  );
+  return [
+    ...MONEY.flatMap((part) => gapsOf(rules.filter((r) => r.part === part))),
+    ...MONEY.filter((part) => !current.some((r) => r.part === part)).map((part) =>
+      finding("rule-should-be-in-force", { part, day: on }),
+    ),
+    ...current.flatMap((rule) =>
+      rule.part === "dd-tariff" && "items" in rule.body ? unpriced(rule, rule.body, asked) : [],
+    ),
+    ...current.filter((r) => r.sample).map((r) => finding("rule-is-a-sample", { rule: ruleName(r) })),
+  ];
+}
+
+function gapsOf(versions: readonly RuleVersion[]): Finding[] {
+  const sorted = [...versions].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return sorted.flatMap((version, i) => {
+    const next = sorted[i + 1];
+    const after = version.to === null ? undefined : addDays(version.to, 1);
+    if (!next || after === undefined || after >= next.from) return [];
+    const to = addDays(next.from, -1) ?? next.from;
+    return [finding("rule-should-have-no-gap", { part: version.part, from: after, to })];
+  });
+}
+
+/** What a request may carry is all given, so that only a missing or a second item is found. */
+const FULL = "pages=10 quantity=10 unitPrice=2.00 actualCost=10.00 sourcing=own urgency=ordinary";
+
+function unpriced(
+  rule: RuleVersion,
+  tariff: DdTariff,
+  asked: { documentTypes: readonly string[] },
+): Finding[] {
+  const outside = tariff.items
+    .flatMap((item) => item.when.suppliers ?? [])
+    .filter((s) => s.startsWith("EXT-"));
+  const suppliers = ["10002", ...new Set(outside)];
+  return suppliers.flatMap((supplier) =>
+    asked.documentTypes.flatMap((documentType) => {
+      const priced = priceDocument(caseOf({ supplier, documentType }, rule.from), tariff);
+      if (!("code" in priced) || priced.code !== "tariff-must-cover-request") return [];
+      return [{ ...priced, at: null }];
+    }),
+  );
+}
+
+function caseOf(said: { supplier: string; documentType: string }, on: Day): RequestRecord {
+  const parsed = parseCase(FULL);
+  const known = "code" in parsed ? [] : [...parsed];
+  const more: [string, string][] = [
+    ["supplier", said.supplier],
+    ["requester", "10001"],
+    ["documentType", said.documentType],
+  ];
+  return recordOfCase(new Map([...known, ...more]), on);
+}

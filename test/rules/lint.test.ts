@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { lintRules } from "../../src/domain/rules/lint-rules.ts";
+import type { RuleVersion } from "../../src/domain/rules.ts";
+import { hashText } from "../../src/io/hash.ts";
+import { readRulePack } from "../../src/io/rules/read-rule-pack.ts";
+
+const pack = (name: string, change: (text: string) => string = (text) => text) =>
+  readRulePack({
+    file: name,
+    text: change(readFileSync(`templates/rules/${name}.yaml`, "utf8")),
+    hash: hashText,
+  });
+
+const lint = (
+  rules: readonly RuleVersion[],
+  documentTypes: readonly string[] = ["期刊论文"],
+  on = "2019-06-01",
+) => lintRules({ rules, documentTypes, on }).map((f) => [f.code, ...Object.values(f.params)].join(" "));
+
+const dated = (from: string, to: string | null): RuleVersion[] =>
+  pack("balis-dd-2017").map((r) => ({ ...r, from, to, version: from }));
+
+describe("checking rules", () => {
+  test("the shipped packs: nothing is missing, and every sample is named as one", () => {
+    const found = lint([...pack("balis-dd-2017"), ...pack("sample-2019")]);
+    expect(found).toEqual(
+      ["dd-subsidy", "ill-subsidy", "courier", "leads", "policies"].map(
+        (p) => `rule-is-a-sample ${p} sample@2019`,
+      ),
+    );
+  });
+
+  test("a month without a tariff between two is a gap; versions that follow one another leave none", () => {
+    const gap = [...dated("2017-01-01", "2018-12-31"), ...dated("2019-02-01", null)];
+    expect(lint(gap)).toContain("rule-should-have-no-gap dd-tariff 2019-01-01 2019-01-31");
+    const none = [...dated("2017-01-01", "2019-01-31"), ...dated("2019-02-01", null)];
+    expect(lint(none).filter((f) => f.startsWith("rule-should-have-no-gap"))).toEqual([]);
+  });
+
+  test("what is not in force on the day is said", () => {
+    expect(lint(dated("2017-01-01", "2018-12-31"))).toContain("rule-should-be-in-force dd-tariff 2019-06-01");
+    expect(lint(pack("balis-dd-2017"))).toContain("rule-should-be-in-force courier 2019-06-01");
+  });
+
+  test("a document type that two items price is found, with both", () => {
+    const twice = pack("balis-dd-2017", (text) =>
+      text.replace(
+        "      - key: M-COPY\n",
+        '      - { key: M-TWICE, name: { zh-CN: 另一项, en: another }, role: base, when: { suppliers: [member] }, price: { kind: flat, yuan: "1.00" } }\n      - key: M-COPY\n',
+      ),
+    );
+    const [found] = lint(twice).filter((f) => f.startsWith("tariff-must-cover-request 10002"));
+    expect(found).toContain("M-TWICE, M-COPY");
+  });
+});
