@@ -58,9 +58,12 @@ export async function importFile(asked: Importing): Promise<ImportReceipt> {
   }
 }
 
-/** Rows were set aside and the registry or the profile has been mended since: the user says so with --supersede. */
+/**
+ * Rows were set aside and the registry or the profile has been mended since: the user says so with --supersede. A return
+ * file is not read again: what was set aside of it stands in the next one.
+ */
 function isReadAgain(asked: Importing, before: StoredFile): boolean {
-  const isStanding = before.supersededBy === null && before.receipt.quarantined > 0;
+  const isStanding = before.supersededBy === null && before.receipt.quarantined > 0 && !before.isCorrection;
   return (asked.options.supersede ?? false) && isStanding;
 }
 

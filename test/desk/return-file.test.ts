@@ -152,6 +152,21 @@ describe("a return file", () => {
     expect(await open()).toContain("DD2 differs");
   });
 
+  test("what was set aside of a return file stands in the next one; the file itself is not read again", async () => {
+    await books.balis("return 2019-05 -o 退回");
+    await corrected(SUPPLIERS, { DD2: { 页数: "约五" }, DD3: { 页数: "7" } });
+    expect((await books.balis(`import ${SUPPLIERS}`)).stdout).toContain("采用 3 + 待更正 1");
+    const again = await books.balis(`import ${SUPPLIERS} --supersede`);
+    expect([again.exit, again.stdout.includes("已在账册中，无变化")]).toEqual([0, true]);
+    await books.balis("reconcile 2019-05");
+    await books.balis("return 2019-05 -o 再退回");
+    const rows = readdirSync(join(books.folder, "再退回")).filter((name) => name.startsWith("退回-10002"));
+    const refs = (await Promise.all(rows.map((name) => rowsOf(`再退回/${name}`))))
+      .flat()
+      .map((r) => r.at(-1));
+    expect(refs).toEqual(expect.arrayContaining(["1:1:3", "3:1:4"]));
+  });
+
   test("the same row named twice counts once; the second is set aside", async () => {
     await books.balis("return 2019-05 -o 退回");
     await corrected(SUPPLIERS, { DD3: { "原记录（勿改）": "1:1:3" } });
