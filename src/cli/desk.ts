@@ -36,6 +36,7 @@ function personAt(context: Context, queue: readonly QueuedDiscrepancy[]): Person
   const talk = deskTalk[context.language];
   const print = (lines: readonly string[]): void => context.io.err(`${lines.join("\n")}\n`);
   let lastReason = "";
+  let decided = 0n;
   let left = queue.reduce((sum, d) => sum + d.riskFen, 0n);
   return {
     async ask({ discrepancy, at, of }) {
@@ -51,11 +52,13 @@ function personAt(context: Context, queue: readonly QueuedDiscrepancy[]): Person
         value: key,
       }));
       const key = (await askKey<DeskKey>(talk.ask, choices)) ?? "quit";
+      decided = 0n;
       if (key === "skip" || key === "back" || key === "undo" || key === "quit") return { do: key };
       const answer = await decisionOf(context, { kind: key, discrepancy, lastReason });
       if (answer.do === "decide") {
         lastReason = answer.decision.reason;
-        left -= discrepancy.riskFen;
+        decided = discrepancy.riskFen;
+        left -= decided;
       }
       return answer;
     },
@@ -67,6 +70,8 @@ function personAt(context: Context, queue: readonly QueuedDiscrepancy[]): Person
       else print([talk.changedMeanwhile(named)]);
     },
     refused(refusal) {
+      left += decided;
+      decided = 0n;
       print(refusalLines(context.language, refusal));
     },
   };

@@ -3,17 +3,15 @@ import { dayInShanghai } from "../domain/day.ts";
 import { AllianceLimits, type Unchecked } from "../domain/limit/alliance-limits.ts";
 import type { LimitFinding } from "../domain/limit/group.ts";
 import { LeadSearch, pairKey } from "../domain/limit/leads.ts";
-import { parsePeriod } from "../domain/period.ts";
 import { refuse } from "../domain/refusal.ts";
 import type { Service } from "../domain/registry/library.ts";
 import { inForce } from "../domain/rules/in-force.ts";
 import { ruleName } from "../domain/rules.ts";
 import type { Action, Reader } from "../ports/store.ts";
 import { periodOf } from "./open-period.ts";
+import { periodsBefore } from "./periods-before.ts";
 
 const SERVICES: readonly Service[] = ["dd", "ill"];
-/** What is usual between two libraries is seen in so many periods before. */
-const PERIODS_BEFORE = 3;
 
 export interface LimitsOfPeriod {
   readonly period: string;
@@ -67,16 +65,10 @@ export async function checkLimits(asked: {
 }
 
 async function pairsBefore(read: Reader, from: string): Promise<Map<string, number>[]> {
-  const before = (await read.periods())
-    .flatMap((p) => {
-      const span = parsePeriod(p.period);
-      return span && span.to < from ? [p.period] : [];
-    })
-    .slice(-PERIODS_BEFORE);
   const counts: Map<string, number>[] = [];
-  for (const period of before) {
+  for (const { id } of await periodsBefore(read, from)) {
     const pairs = new Map<string, number>();
-    for (const { supplier, requester, status, requests } of await read.requestCounts([period])) {
+    for (const { supplier, requester, status, requests } of await read.requestCounts([id])) {
       if (status !== "filled" || supplier === null || requester === null) continue;
       const key = pairKey({ supplier, requester });
       pairs.set(key, (pairs.get(key) ?? 0) + requests);

@@ -1,14 +1,12 @@
 /** The lines of a period's courier invoices, each audited: what the audit shows and what settlement pays are the same. */
-import { type Period, parsePeriod } from "../domain/period.ts";
+import type { Period } from "../domain/period.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
 import { inForce } from "../domain/rules/in-force.ts";
 import { type RuleVersion, ruleName } from "../domain/rules.ts";
 import { type AuditedLine, type CourierAudit, courierAudit } from "../domain/settle/courier-audit.ts";
 import type { Reader } from "../ports/store.ts";
+import { periodsBefore } from "./periods-before.ts";
 import { readRegistry } from "./read-registry.ts";
-
-/** Books come back within this many periods: their return parcels belong to loans of months before. */
-export const PERIODS_BACK = 3;
 
 export interface CourierLines {
   readonly audit: CourierAudit;
@@ -29,10 +27,12 @@ export async function courierLines(read: Reader, period: Period): Promise<Courie
     districtOf: (library) => directory.library(library)?.district ?? "",
     parcelsOn: (day) => parcels.get(nameOn(contractOn, day)) ?? 0,
   });
-  for (const id of await periodsBefore(read, period.from)) {
-    for await (const batch of read.caseRecords({ period: id, service: "ill" }))
+  // Books come back months later: their return parcels belong to loans of periods before.
+  for (const before of await periodsBefore(read, period.from)) {
+    for await (const batch of read.caseRecords({ period: before.id, service: "ill" }))
       for (const { record } of batch) audit.loan(record, false);
-    for await (const batch of read.waybillLines(id)) for (const line of batch) audit.earlier(line);
+    for await (const batch of read.waybillLines(before.id))
+      for (const line of batch) audit.earlier(line, before);
   }
   for await (const batch of read.caseRecords({ period: period.id, service: "ill" }))
     for (const { record } of batch) audit.loan(record, true);
@@ -65,12 +65,4 @@ async function parcelsByContract(
     }
   }
   return counts;
-}
-
-async function periodsBefore(read: Reader, from: string): Promise<string[]> {
-  const known = (await read.periods()).flatMap((p) => {
-    const span = parsePeriod(p.period);
-    return span && span.to < from ? [p.period] : [];
-  });
-  return known.slice(-PERIODS_BACK);
 }

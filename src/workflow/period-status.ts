@@ -2,13 +2,14 @@
 import { addDays, type Day, dayInShanghai } from "../domain/day.ts";
 import { compareScores, type QualityCount, type Score, scoreOf } from "../domain/import/quality.ts";
 import { kindParts, type RecordKind, type RequestRecord } from "../domain/import/record.ts";
-import { type Period, parsePeriod } from "../domain/period.ts";
+import type { Period } from "../domain/period.ts";
 import { refuse } from "../domain/refusal.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
 import type { LibraryCode, Service } from "../domain/registry/library.ts";
 import type { Action, Reader, StoredFile } from "../ports/store.ts";
 import { type QueuedDiscrepancy, readQueue } from "./discrepancy-queue.ts";
 import { periodOf } from "./open-period.ts";
+import { periodsBefore } from "./periods-before.ts";
 import { readRegistry } from "./read-registry.ts";
 
 /** A library; null: the platform or the courier, whose files belong to no library. */
@@ -41,8 +42,6 @@ export interface PeriodStatus {
   readonly chase: readonly Chase[];
 }
 
-/** Whoever sent a kind of file for one of so many periods before is expected to send it again. */
-const PERIODS_BACK = 3;
 const SERVICES: readonly Service[] = ["dd", "ill"];
 
 export async function periodStatus(asked: {
@@ -139,7 +138,8 @@ async function missingFiles(
   const since = addDays(of.period.to, 1) ?? of.period.to;
   const key = (kind: string, library: Sender): string => `${kind} ${library ?? ""}`;
   const here = new Set(of.standing.map((f) => key(f.kind, f.library)));
-  const before = await periodsBefore(read, of.period);
+  // Whoever sent a kind of file for one of the periods before is expected to send it again.
+  const before = new Set((await periodsBefore(read, of.period.from)).map((p) => p.id));
   const missing = new Map<string, Set<RecordKind>>();
   const expect = (kind: RecordKind, library: Sender): void => {
     if (!here.has(key(kind, library)))
@@ -168,14 +168,6 @@ async function missingFiles(
       kinds: [...kinds].sort(),
       since,
     }));
-}
-
-async function periodsBefore(read: Reader, period: Period): Promise<Set<string>> {
-  const known = (await read.periods()).flatMap((p) => {
-    const span = parsePeriod(p.period);
-    return span && span.to < period.from ? [p.period] : [];
-  });
-  return new Set(known.slice(-PERIODS_BACK));
 }
 
 async function rowsToCorrect(

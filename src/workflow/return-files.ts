@@ -39,7 +39,12 @@ export interface Returns {
 
 export interface ReasonWords {
   readonly finding: (found: Finding) => string;
-  readonly discrepancy: (about: { discrepancy: QueuedDiscrepancy; record: RequestRecord }) => string;
+  /** `others`: the request numbers that the other accounts carry. */
+  readonly discrepancy: (about: {
+    discrepancy: QueuedDiscrepancy;
+    record: RequestRecord;
+    others: readonly string[];
+  }) => string;
 }
 
 export async function returnsOf(asked: {
@@ -105,9 +110,14 @@ async function rowsNeedingSomebody(
       need({ ref: q, library: file.library, record: null, cells }, words.finding(findingOfRow(q, file)));
   }
   for (const discrepancy of open) {
-    for (const record of await read.records(discrepancy.records)) {
+    const records = await read.records(discrepancy.records);
+    for (const record of records) {
+      const others = [...new Set(records.map((r) => r.requestNo))].filter((no) => no !== record.requestNo);
       const library = record.role === "centre" ? null : speakerOf(record);
-      need({ ref: record.ref, library, record, cells: [] }, words.discrepancy({ discrepancy, record }));
+      need(
+        { ref: record.ref, library, record, cells: [] },
+        words.discrepancy({ discrepancy, record, others }),
+      );
     }
   }
   return needing;

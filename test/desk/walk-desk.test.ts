@@ -95,7 +95,7 @@ describe("the desk", () => {
     ]);
   });
 
-  test("what was left for now can be gone back to; what is decided is passed over", async () => {
+  test("what was passed over can be gone back to; what is decided is not asked about again", async () => {
     const { seen } = await sitting([
       { do: "skip" },
       decide("supplier-right"),

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import ExcelJS from "exceljs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runBalis, STANDARD_BOOKS, words } from "../cases/run-case.ts";
 
@@ -54,6 +55,13 @@ async function found(files: readonly string[]) {
     ids: list.discrepancies.map((d) => d.id).sort(),
     list: list.discrepancies,
   };
+}
+
+/** Everything that a return file says, as one text. */
+async function reasonIn(file: string): Promise<string> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(join(cwd, file));
+  return JSON.stringify(workbook.worksheets.map((sheet) => sheet.getSheetValues()));
 }
 
 describe("no. 4: two files that overlap", () => {
@@ -122,6 +130,14 @@ describe("no. 8: nearly right", () => {
       "DD20190500813 supplier-only",
       "DD20190500831 requester-only",
     ]);
+    // Each side is told the other's number, never its own.
+    await balis("return 2019-05 -o r");
+    expect(await reasonIn("r/退回-10002-dd-supplier-2019-05.xlsx")).toContain(
+      "可能与 DD20190500320 是同一笔",
+    );
+    expect(await reasonIn("r/退回-10001-dd-requester-2019-05.xlsx")).toContain(
+      "可能与 DD20190500302 是同一笔",
+    );
   });
 });
 

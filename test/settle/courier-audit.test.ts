@@ -6,6 +6,7 @@ import { courierAudit, paymentOf } from "../../src/domain/settle/courier-audit.t
 import { lineOf, recordOf } from "../support/records.ts";
 
 const may = parsePeriod("2019-05");
+const april = { id: "2019-04", from: "2019-04-01", to: "2019-04-30" };
 if (!may) throw new Error("2019-05 is a period");
 
 /** First kilogram 8.00, each started kilogram more 2.00; a remote district 3.00. */
@@ -112,9 +113,18 @@ test("the second line of one waybill and leg is a duplicate; the way back under 
 test("a parcel that an earlier invoice billed is a duplicate; its credit is not", () => {
   const checking = audit();
   checking.loan(loan("001"), true);
-  checking.earlier(lineOf("001", { shippedOn: "2019-04-29" }));
+  checking.earlier(lineOf("001", { shippedOn: "2019-04-29" }), april);
   expect(checking.line(lineOf("001")).class).toBe("duplicate-waybill");
   expect(checking.line(lineOf("001", { chargeFen: -1400n })).class).toBe("credit");
+});
+
+test("a parcel that stood on April's invoice too early, or undelivered, was not paid there and is owed now", () => {
+  const checking = audit();
+  checking.loan(loan("001"), true);
+  checking.loan(loan("002"), true);
+  checking.earlier(lineOf("001", { shippedOn: "2019-05-06" }), april);
+  checking.earlier(lineOf("002", { shippedOn: "2019-04-29", outcome: "undelivered" }), april);
+  expect(["001", "002"].map((no) => checking.line(lineOf(no)).class)).toEqual(["correct", "correct"]);
 });
 
 test("a credit before or after its line makes no duplicate", () => {

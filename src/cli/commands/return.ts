@@ -130,7 +130,7 @@ async function reasonWords(context: Context): Promise<ReasonWords> {
         what: sentenceOfFinding(language, found).what,
         text: found.text,
       }),
-    discrepancy: ({ discrepancy: d, record }) => {
+    discrepancy: ({ discrepancy: d, record, others }) => {
       const own =
         record.role === "requester" ? "requester" : record.role === "centre" ? "centre" : "supplier";
       const across = own === "supplier" ? "requester" : "supplier";
@@ -151,7 +151,7 @@ async function reasonWords(context: Context): Promise<ReasonWords> {
         kind: d.kind,
         other: name(across === "requester" ? d.requester : d.supplier),
         fields: differing.join("；"),
-        numbers: d.caseKey,
+        numbers: others.join("、"),
         dueOn: d.dueOn,
       });
     },

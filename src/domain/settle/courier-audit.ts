@@ -62,8 +62,11 @@ interface Parcel {
 export interface CourierAudit {
   /** Takes every account of a loan; `own`: it belongs to the audited period. */
   loan(record: RequestRecord, own: boolean): void;
-  /** Takes a line of an earlier period's invoice: what was billed then is not billed again. */
-  earlier(line: WaybillLine): void;
+  /**
+   * Takes a line of an earlier period's invoice: what was billed there is not billed again, unless it had no place
+   * there (shipped outside that period, not delivered) and so was not paid.
+   */
+  earlier(line: WaybillLine, of: Period): void;
   /** Takes the lines, ordered by waybill number, once all loans are known. */
   line(line: WaybillLine): AuditedLine;
   /** Parcels that loans of the period went out in and that no line bills. */
@@ -104,8 +107,9 @@ export function courierAudit(context: AuditContext): CourierAudit {
         if (own && isFirst) parcel.sentOut = record.ref;
       }
     },
-    earlier(line) {
-      if (isParcel(line)) before.add(legKey(line));
+    earlier(line, of) {
+      const hadItsPlace = contains(of, line.shippedOn) && line.outcome !== "undelivered";
+      if (isParcel(line) && hadItsPlace) before.add(legKey(line));
     },
     line(line) {
       const isAgain = isParcel(line) && (billed.has(legKey(line)) || before.has(legKey(line)));

@@ -214,7 +214,7 @@ export const deskTalk: Record<Language, DeskTalk> = {
       "agreed-outside": "agreed outside",
       "write-off": "write off",
       defer: "defer to the next period",
-      skip: "leave it for now, next one",
+      skip: "pass over, next one",
       back: "back to the one before",
       undo: "take the last decision back",
       quit: "leave (every decision is saved)",
