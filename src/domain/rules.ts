@@ -10,6 +10,7 @@ import type { Sourcing, Urgency } from "./import/record.ts";
 import type { Fen, Rate } from "./money.ts";
 import type { DiscrepancyKind, ResolutionKind } from "./reconcile/discrepancy.ts";
 import type { LibraryCode, Service } from "./registry/library.ts";
+import type { ClassBy, LibraryClasses, Netting, Schemes } from "./rules/scheme.ts";
 
 export type RulePart = keyof RuleBodies;
 
@@ -17,6 +18,8 @@ export interface RuleBodies {
   "dd-tariff": DdTariff;
   "dd-subsidy": DdSubsidy;
   "ill-subsidy": IllSubsidy;
+  schemes: Schemes;
+  netting: Netting;
   courier: CourierContract;
   policies: Policies;
   limits: Limits;
@@ -53,6 +56,10 @@ export function ruleName(rule: { part: string; pack: string; version: string }):
 
 export interface DdTariff {
   readonly items: readonly TariffItem[];
+  readonly libraryClasses?: LibraryClasses;
+  /** Of a whole request's fee. */
+  readonly floorPerRequestFen?: Fen;
+  readonly capPerRequestFen?: Fen;
 }
 
 /** Exactly one base item prices a request; every add-on whose condition holds is added. */
@@ -77,6 +84,16 @@ export interface TariffCondition {
   readonly urgency?: Urgency;
   readonly sourcings?: readonly Sourcing[];
   readonly deliveryMethods?: readonly string[];
+  readonly exceptDeliveryMethods?: readonly string[];
+  /** 渠道 the request came by, e.g. 调度中心. */
+  readonly channels?: readonly string[];
+  readonly readerClasses?: readonly string[];
+  /** Classes of the pack's own `libraryClasses`. */
+  readonly supplierClasses?: readonly string[];
+  readonly requesterClasses?: readonly string[];
+  readonly exceptRequesterClasses?: readonly string[];
+  /** 活动期: both days included. */
+  readonly between?: { readonly on: "requested" | "supplied"; readonly from: Day; readonly to: Day };
   /** True: only when the record names this item's key itself. */
   readonly named?: boolean;
 }
@@ -94,8 +111,33 @@ export type PriceFormula =
     }
   /** The unit price lies between two amounts and must be typed in the record. */
   | { readonly kind: "range"; readonly unit: TariffUnit; readonly lowFen: Fen; readonly highFen: Fen }
-  /** 按实际费用: the amount typed in the record. */
-  | { readonly kind: "actual-cost" };
+  /** 按实际费用: the amount typed in the record; with `attachment`, only where the record names its voucher. */
+  | { readonly kind: "actual-cost"; readonly attachment?: boolean }
+  /** 首段加续段: `first` covers up to so many units; each further step counts whole once it is started. */
+  | {
+      readonly kind: "first-step";
+      readonly unit: TariffUnit;
+      readonly first: { readonly units: bigint; readonly fen: Fen };
+      readonly step: { readonly units: bigint; readonly fen: Fen };
+    }
+  /** 分档: whole: all units at the price of the tier they reach; marginal: each unit at the price of its own tier. */
+  | {
+      readonly kind: "tiers";
+      readonly unit: TariffUnit;
+      readonly mode: "whole" | "marginal";
+      /** In rising order; the last has no end. */
+      readonly tiers: readonly { readonly upTo: bigint | null; readonly fen: Fen }[];
+    }
+  | {
+      readonly kind: "class-table";
+      readonly by: ClassBy;
+      readonly unit: TariffUnit | "request";
+      readonly classes: readonly { readonly is: string; readonly fen: Fen }[];
+      /** Null: a class that is not in the table has no price. */
+      readonly otherwiseFen: Fen | null;
+    }
+  /** Of what the items named (all before it) come to. */
+  | { readonly kind: "percent"; readonly rate: Rate; readonly of: readonly string[] };
 
 export interface DdSubsidy {
   readonly rate: Rate;
@@ -154,6 +196,12 @@ export interface CourierAllocation {
   readonly legs: bigint;
   readonly volumes: bigint;
   readonly stops: bigint;
+  /** 财政补助: taken off the whole before it is shared, at most the whole. */
+  readonly aidFen?: Fen;
+  /** 多年样本: volumes by which the part `volumes` is shared, instead of the period's own. */
+  readonly volumesSample?: readonly { readonly library: LibraryCode; readonly volumes: bigint }[];
+  /** 停靠折扣: how much a stop of this library counts, e.g. 0.5 for one reached by its own truck. */
+  readonly stopRates?: readonly { readonly library: LibraryCode; readonly rate: Rate }[];
 }
 
 export interface Policies {

@@ -5,6 +5,7 @@
  * stated and total, so equal books give equal streams.
  */
 
+import type { ChargeTotal } from "../domain/close/facts.ts";
 import type { PeriodClose } from "../domain/close/manifest.ts";
 import type { Day } from "../domain/day.ts";
 import type {
@@ -31,6 +32,7 @@ import type { Agreement, Alias, Library, LibraryCode, Service } from "../domain/
 import type { RuleVersion } from "../domain/rules.ts";
 import type { Charge, ChargeKind } from "../domain/settle/charge.ts";
 import type { SettlementRun, Unpriced } from "../domain/settle/run.ts";
+import type { ChargedBefore } from "../domain/settle/scheme-state.ts";
 import type { RecordRef } from "../domain/source.ts";
 
 export const BATCH = 1000;
@@ -204,14 +206,13 @@ export interface Reader {
   chargeById(id: string): Promise<{ charge: Charge; settlement: number } | null>;
   chargesOfCase(filter: { settlement: number; caseKey: string }): Promise<Charge[]>;
   unpriced(settlement: number): Promise<Unpriced[]>;
-  /** Σ fen and Σ quantity of a settlement's charges per kind and library, by kind, library. */
-  chargeTotals(
-    settlement: number,
-  ): Promise<
-    { kind: ChargeKind; library: LibraryCode | null; count: number; quantity: bigint; fen: bigint }[]
-  >;
-  /** Subsidy charged to each library in the closed or settled periods of a year before `period`. */
-  subsidyInYear(span: { year: string; before: string }): Promise<ReadonlyMap<LibraryCode, bigint>>;
+  /** Σ fen and Σ quantity of a settlement's charges per kind, scheme and library, in this order. */
+  chargeTotals(settlement: number): Promise<ChargeTotal[]>;
+  /**
+   * What each library was granted, billed and free of by the settlements in force of the periods before this one: by
+   * `yearKey`, the year being that of a period's first day.
+   */
+  chargedBefore(period: string): Promise<ChargedBefore>;
 
   entries(filter: { period?: string }): Promise<Entry[]>; // by id
   balances(filter?: { period?: string }): Promise<{ account: Account; fen: bigint }[]>; // by account

@@ -5,6 +5,7 @@ import type { RecordKind, RequestStatus, Role } from "../domain/import/record.ts
 import type { DiscrepancyKind, ResolutionKind } from "../domain/reconcile/discrepancy.ts";
 import type { PassName } from "../domain/reconcile/match.ts";
 import type { AgreementRole, LibraryKind, Service } from "../domain/registry/library.ts";
+import type { ClassBy } from "../domain/rules/scheme.ts";
 import type { RulePart } from "../domain/rules.ts";
 import type { ChargeKind } from "../domain/settle/charge.ts";
 import type { AuditClass } from "../domain/settle/courier-audit.ts";
@@ -134,12 +135,17 @@ export const chargeKinds: Record<ChargeKind, Term> = {
   "ill-subsidy": term("馆际互借补贴", "interlibrary loan subsidy"),
   courier: term("物流费", "courier charge"),
   "courier-held": term("物流费（争议暂缓）", "courier charge, held"),
+  grant: term("方案补助", "granted by a scheme"),
+  bill: term("应缴费用", "billed"),
+  free: term("免费额度内", "within the free quota"),
 };
 
 export const ruleParts: Record<RulePart, Term> = {
   "dd-tariff": term("原文传递收费标准", "document delivery tariff"),
   "dd-subsidy": term("原文传递补贴规则", "document delivery subsidy"),
   "ill-subsidy": term("馆际互借补贴规则", "interlibrary loan subsidy"),
+  schemes: term("结算方案", "schemes"),
+  netting: term("结算方式", "way of settlement"),
   courier: term("物流合同", "courier contract"),
   policies: term("差异自动处理规则", "discrepancy policies"),
   limits: term("限额", "limits"),
@@ -187,6 +193,9 @@ export const fields: Record<string, Term> = {
   waybillBack: term("回程运单", "waybill back"),
   issue: term("卷期", "issue"),
   database: term("数据库", "database"),
+  readerClass: term("读者类型", "reader class"),
+  channel: term("渠道", "channel"),
+  attachment: term("凭证", "voucher"),
   reader: term("读者（散列）", "reader (hash)"),
   reportedBy: term("填报方", "reported by"),
   waybillNo: term("运单号", "waybill"),
@@ -221,6 +230,22 @@ export const units: Record<string, Term> = {
   stop: term("次", "stop"),
   period: term("期", "period"),
   basis: term("基数", "basis"),
+  block: term("段", "block"),
+  unit: term("单位", "unit"),
+  cap: term("上限", "cap"),
+  cost: term("实际费用", "real cost"),
+};
+
+/** What a class table looks at. */
+export const classes: Record<ClassBy, Term> = {
+  documentType: term("文献类型", "document type"),
+  deliveryMethod: term("传递方式", "delivery method"),
+  sourcing: term("处理方式", "sourcing"),
+  urgency: term("申请类别", "urgency"),
+  readerClass: term("读者类型", "reader class"),
+  channel: term("渠道", "channel"),
+  supplierClass: term("提供馆类别", "class of the supplier"),
+  requesterClass: term("请求馆类别", "class of the requester"),
 };
 
 /** Steps of arithmetic that are no item of the tariff. */
@@ -229,6 +254,19 @@ export const steps: Record<string, Term> = {
   reward: term("奖励", "reward"),
   "cap-period": term("本期上限", "cap of the period"),
   "cap-year": term("年度上限", "cap of the year"),
+  "cap-request": term("每笔上限", "cap of a request"),
+  "floor-request": term("每笔下限", "floor of a request"),
+  "cap-all-period": term("本期总额上限", "cap of the period, all libraries"),
+  "cap-all-year": term("年度总额上限", "cap of the year, all libraries"),
+  "library-part": term("图书馆分担", "the library's own part"),
+  fee: term("文献费", "fee"),
+  "over-quota": term("超出额度部分", "beyond the quota"),
+  "quota-left": term("剩余免费额度", "left of the quota"),
+  "pool-requests": term("资金池：按笔", "pool, by requests"),
+  "pool-volumes": term("资金池：按册", "pool, by volumes"),
+  "pool-points": term("资金池：按积分", "pool, by points"),
+  "pool-net-requests": term("资金池：按净提供笔数", "pool, by net requests"),
+  "pool-net-volumes": term("资金池：按净借出册数", "pool, by net volumes"),
   "first-weight": term("首重", "first weight"),
   "continued-weight": term("续重", "continued weight"),
   "per-piece": term("按件", "per piece"),

@@ -17,8 +17,13 @@ export interface Digest {
   readonly sha256: string;
 }
 
+/** 1: the fields of the first closes; 2: and the reader's class, the channel, the voucher. */
+export type DigestVersion = 1 | 2;
+
+const CURRENT: DigestVersion = 2;
+
 export interface PeriodDigests {
-  readonly version: 1;
+  readonly version: DigestVersion;
   readonly records: Digest;
   readonly waybills: Digest;
   readonly discrepancies: Digest;
@@ -30,18 +35,20 @@ export async function digestPeriod(asked: {
   read: Reader;
   period: string;
   hash: Hash;
+  /** That of the manifest it is compared with; the current one for a new close. */
+  version?: DigestVersion;
 }): Promise<PeriodDigests> {
-  const { read, period, hash } = asked;
+  const { read, period, hash, version = CURRENT } = asked;
   const [records, waybills, discrepancies] = [running(hash), running(hash), running(hash)];
   for (const service of SERVICES)
     for await (const batch of read.caseRecords({ period, service }))
-      records.add(batch.map(({ record }) => recordRow(record)));
+      records.add(batch.map(({ record }) => recordRow(record, version)));
   for await (const batch of read.waybillLines(period)) waybills.add(batch.map(waybillRow));
   const found = [...(await read.discrepancies({ period }))].sort((a, b) =>
     a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
   );
   discrepancies.add(found.map(discrepancyRow));
-  return { version: 1, records: records.end(), waybills: waybills.end(), discrepancies: discrepancies.end() };
+  return { version, records: records.end(), waybills: waybills.end(), discrepancies: discrepancies.end() };
 }
 
 /** As it stands in the manifest. */
@@ -69,13 +76,14 @@ function running(hash: Hash): { add(rows: readonly Canonical[]): void; end(): Di
   };
 }
 
-function recordRow(r: RequestRecord): Canonical {
+function recordRow(r: RequestRecord, version: DigestVersion): Canonical {
   return [
     ...[refText(r.ref), r.service, r.role, r.requestNo, r.requestKey, r.supplier, r.requester, r.agent],
     ...[r.requestedOn, r.suppliedOn, r.returnedOn, r.status, r.reason, r.documentType, r.urgency, r.sourcing],
     ...[r.tariffItem, r.deliveryMethod, r.pages, r.quantity, r.volumes],
     ...[r.unitPriceFen, r.actualCostFen, r.feeFen].map((fen) => (fen === null ? null : `${fen}`)),
     ...[r.title, r.itemId, r.waybillOut, r.waybillBack, r.issue, r.database, r.reader],
+    ...(version >= 2 ? [r.readerClass, r.channel, r.attachment] : []),
   ];
 }
 

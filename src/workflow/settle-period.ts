@@ -51,7 +51,7 @@ export async function settlePeriod(asked: {
     rules: settlementRules(await read.rules()),
     directory: directoryOf(await readRegistry(read)),
     lastDay: period.to,
-    paidInYear: await read.subsidyInYear({ year: period.to.slice(0, 4), before: period.id }),
+    before: await read.chargedBefore(period.id),
   });
   await asked.store.apply(
     async function* (): AsyncGenerator<Fact> {
@@ -106,17 +106,18 @@ async function* chargesOf(asked: {
   }
   const courier = await courierLines(read, asked.period);
   for await (const audited of courier.lines()) yield* asked.settlement.waybill(audited);
-  yield* asked.settlement.subsidies();
+  yield* asked.settlement.end();
 }
 
-/** What is owed per kind and payee; the fee basis is owed to nobody. */
+/** What is owed per kind, scheme and payee; a fee basis and what is free are owed by nobody. */
 function addOwed(owed: Map<string, Owed>, charge: Charge, versions: readonly RuleVersion[]): void {
-  if (charge.kind === "fee-basis") return;
-  const isCourier = charge.kind === "courier" || charge.kind === "courier-held";
+  const { kind, scheme, service } = charge;
+  if (kind === "fee-basis" || kind === "free") return;
+  const isCourier = kind === "courier" || kind === "courier-held";
   const payee = isCourier ? companyOf(charge, versions) : (charge.library ?? "");
-  const key = `${charge.kind} ${payee}`;
+  const key = [kind, payee, scheme ?? "", scheme === null ? "" : service].join(" ");
   const before = owed.get(key)?.fen ?? 0n;
-  owed.set(key, { kind: charge.kind, payee, fen: before + charge.fen });
+  owed.set(key, { kind, scheme, service, payee, fen: before + charge.fen });
 }
 
 function companyOf(charge: Charge, versions: readonly RuleVersion[]): string {
@@ -143,7 +144,14 @@ async function reconciledServices(read: Reader, period: Period): Promise<Service
   return found;
 }
 
-const PARTS: readonly RulePart[] = ["dd-tariff", "dd-subsidy", "ill-subsidy", "courier"];
+const PARTS: readonly RulePart[] = [
+  "dd-tariff",
+  "dd-subsidy",
+  "ill-subsidy",
+  "schemes",
+  "netting",
+  "courier",
+];
 
 /** The versions in force in the period, or in the periods its late files were sent for. */
 async function versionsFor(read: Reader, period: Period): Promise<RuleVersion[]> {

@@ -22,7 +22,7 @@ import { Settlement } from "../domain/settle/settlement.ts";
 import { settlementRules } from "../domain/settle/settlement-rules.ts";
 import type { Hash } from "../ports/hash.ts";
 import type { Reader } from "../ports/store.ts";
-import { contentsOf, digestPeriod } from "./digest-period.ts";
+import { contentsOf, type DigestVersion, digestPeriod } from "./digest-period.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
 import { readRegistry } from "./read-registry.ts";
 import { settlementFacts } from "./settle-period.ts";
@@ -97,7 +97,7 @@ async function recomputed(
     rules: settlementRules(versions),
     directory: directoryOf(await readRegistry(read)),
     lastDay: period.to,
-    paidInYear: await read.subsidyInYear({ year: period.to.slice(0, 4), before: period.id }),
+    before: await read.chargedBefore(period.id),
   });
   const services: Service[] = [];
   for (const service of ["dd", "ill"] as const)
@@ -184,7 +184,7 @@ async function checkManifest(asked: {
   const policies = facts.policies && named.has(ruleName(facts.policies)) ? facts.policies : null;
   const hasContents = said.contents !== undefined;
   const contents = hasContents
-    ? contentsOf(await digestPeriod({ read, period: period.id, hash }))
+    ? contentsOf(await digestPeriod({ read, period: period.id, hash, version: versionOf(said) }))
     : undefined;
   const again = buildClose(
     { ...facts, policies },
@@ -202,6 +202,12 @@ async function checkManifest(asked: {
     .map((part) =>
       finding("manifest-must-be-what-it-rests-on", { period: period.id, part: wherein(said, made, part) }),
     );
+}
+
+function versionOf(said: Manifest): DigestVersion {
+  const { contents } = said;
+  const isFirst = typeof contents === "object" && contents !== null && "version" in contents;
+  return isFirst && contents.version === 1 ? 1 : 2;
 }
 
 /** "contents.records" rather than "contents": the rows that were edited are named. */

@@ -66,6 +66,9 @@ export function record(file: number, changes: Partial<RequestRecord>): RequestRe
     issue: null,
     database: null,
     reader: null,
+    readerClass: null,
+    channel: null,
+    attachment: null,
     ...changes,
   };
 }
@@ -145,6 +148,7 @@ export async function settle(
   const charge: Charge = {
     id: `C-${number}-1`,
     kind: "dd-subsidy",
+    scheme: null,
     service: "dd",
     library: "10002",
     counterparty: "10003",

@@ -49,7 +49,7 @@ export function discrepancy(id: string, riskFen: bigint): Discrepancy {
  * 12.00 is open.
  */
 export function closable(changes: Partial<CloseFacts> = {}): CloseFacts {
-  const total = { count: 1, quantity: 1n };
+  const total = { scheme: null, service: null, count: 1, quantity: 1n };
   return {
     period: periodOf("2019-05"),
     openBefore: [],

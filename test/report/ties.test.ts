@@ -10,6 +10,7 @@ import { reportWords } from "../../src/text/words/report.ts";
 const charge = (about: Partial<Charge>): Charge => ({
   id: "C-1-1",
   kind: "dd-subsidy",
+  scheme: null,
   service: "dd",
   library: "10002",
   counterparty: null,

@@ -54,3 +54,50 @@ describe("checking rules", () => {
     expect(found).toContain("M-TWICE, M-COPY");
   });
 });
+
+describe("doubtful amounts", () => {
+  const only = (rules: RuleVersion[]) =>
+    lint(rules, [], "2019-06-01").filter((f) => /^(more|cap)-should/.test(f));
+
+  test("whole tiers by which 11 pages cost less than 10 are a cliff, marginal ones are none", () => {
+    const tiers = (mode: string) =>
+      pack("balis-dd-2017", (text) =>
+        text.replace(
+          '{ kind: per-unit, unit: page, yuan: "0.30" }',
+          `{ kind: tiers, unit: page, mode: ${mode}, tiers: [{ upTo: 10, yuan: "0.50" }, { yuan: "0.30" }] }`,
+        ),
+      );
+    expect(only(tiers("whole"))).toEqual([
+      "more-should-not-be-worth-less dd-tariff balis-dd@2017-01-01 M-COPY 10 11 5.00 3.30",
+    ]);
+    expect(only(tiers("marginal"))).toEqual([]);
+  });
+
+  test("a fee of 40.01 that is granted less than one of 40.00 is a cliff; NWPU's own tiers have none", () => {
+    expect(only(pack("nwpu-tiers"))).toEqual([]);
+    const lower = pack("nwpu-tiers", (text) => text.replace('{ rate: "50%" }', '{ rate: "40%" }'));
+    expect(only(lower)).toEqual([
+      "more-should-not-be-worth-less schemes nwpu@2019 nwpu-journals 40.00 40.01 20.00 16.00",
+    ]);
+  });
+
+  test("caps that another always comes before, and caps nothing comes to", () => {
+    const capped = (caps: string) =>
+      only(pack("nwpu-tiers", (text) => text.replace('perRequest: "200.00"', caps)));
+    expect(capped('perRequest: "200.00", perLibraryPeriod: "100.00"')).toEqual([
+      "cap-should-bind schemes nwpu@2019 nwpu-journals perRequest 200.00 perLibraryPeriod",
+    ]);
+    expect(capped('perLibraryPeriod: "100.00", perLibraryYear: "1200.00"')).toEqual([
+      "cap-should-bind schemes nwpu@2019 nwpu-journals perLibraryYear 1,200.00 perLibraryPeriod",
+    ]);
+    expect(capped('perLibraryPeriod: "100.00", perLibraryYear: "1199.99"')).toEqual([]);
+    expect(capped('perRequest: "100.00", perLibraryYear: "1200.00"')).toEqual([]);
+    const fixed = pack("calis-2011", (text) =>
+      text.replace(
+        '{ kind: fixed, yuan: "5.00" }',
+        '{ kind: fixed, yuan: "5.00" }\n        caps: { perRequest: "5.00" }',
+      ),
+    ).map((r) => ({ ...r, to: null }));
+    expect(only(fixed)).toEqual(["cap-should-bind schemes calis@2011 reward perRequest 5.00 amount"]);
+  });
+});

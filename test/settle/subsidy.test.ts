@@ -78,12 +78,13 @@ describe("interlibrary loan subsidy", () => {
 });
 
 describe("booking", () => {
+  const own = { scheme: null, service: "dd" } as const;
   const settlement = { period: "2019-05", number: 3, day: "2019-05-31" };
 
   test("a settlement and its reversals add up to zero on every account", () => {
     const owed = [
-      { kind: "dd-subsidy", payee: "10002", fen: 860n },
-      { kind: "courier", payee: "sample-courier", fen: 1400n },
+      { kind: "dd-subsidy", ...own, payee: "10002", fen: 860n },
+      { kind: "courier", ...own, payee: "sample-courier", fen: 1400n },
     ] as const;
     const entries = entriesOf(owed, settlement);
     const reversals = reversalsOf(entries, { ...settlement, number: 4 });
@@ -96,12 +97,12 @@ describe("booking", () => {
   });
 
   test("an entry reversed before is not reversed again", () => {
-    const entries = entriesOf([{ kind: "dd-subsidy", payee: "10002", fen: 860n }], settlement);
+    const entries = entriesOf([{ kind: "dd-subsidy", ...own, payee: "10002", fen: 860n }], settlement);
     const once = reversalsOf(entries, { ...settlement, number: 4 });
     expect(reversalsOf([...entries, ...once], { ...settlement, number: 5 })).toEqual([]);
   });
 
   test("an amount of zero is not booked", () => {
-    expect(entriesOf([{ kind: "dd-subsidy", payee: "10002", fen: 0n }], settlement)).toEqual([]);
+    expect(entriesOf([{ kind: "dd-subsidy", ...own, payee: "10002", fen: 0n }], settlement)).toEqual([]);
   });
 });

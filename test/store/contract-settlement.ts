@@ -51,7 +51,15 @@ export function settlementContract({ store }: Subject): void {
       const charges = [1, 2, 3].map((n) => charge(`C-1-${n}`, { fen: big, quantity: big }));
       await add(store(), settlementOf(1, MAY, charges));
       expect(await store().read.chargeTotals(1)).toEqual([
-        { kind: "dd-subsidy", library: "10002", count: 3, quantity: 3n * big, fen: 3n * big },
+        {
+          kind: "dd-subsidy",
+          scheme: null,
+          service: null,
+          library: "10002",
+          count: 3,
+          quantity: 3n * big,
+          fen: 3n * big,
+        },
       ]);
     });
 
@@ -80,24 +88,27 @@ export function settlementContract({ store }: Subject): void {
       expect(await store().read.unpriced(1)).toEqual([unpriced]);
     });
 
-    test("the subsidy of the year sums the settlements in force of its earlier periods", async () => {
+    test("what was charged before sums the settlements in force of the earlier periods, by year", async () => {
       await add(store(), settlementOf(1, "2018-12", [charge("C-1-1", { fen: 1n })]));
       await add(store(), settlementOf(2, "2019-04", [charge("C-2-1", { fen: 10n })]));
       await add(
         store(),
         settlementOf(3, "2019-04", [charge("C-3-1", { fen: 100n }), charge("C-3-2", { kind: "fee-basis" })]),
       );
+      const free = { kind: "free", scheme: "standards", fen: 7n } as const;
       await add(
         store(),
-        settlementOf(4, MAY, [charge("C-4-1", { fen: 1000n }), charge("C-4-2", { library: "10003" })]),
-      );
-      await add(store(), settlementOf(5, JUNE, [charge("C-5-1", { fen: 10_000n })]));
-      expect(await store().read.subsidyInYear({ year: "2019", before: JUNE })).toEqual(
-        new Map([
-          ["10002", 1100n],
-          ["10003", 306n],
+        settlementOf(4, MAY, [
+          charge("C-4-1", { fen: 1000n }),
+          charge("C-4-2", { library: "10003", ...free }),
         ]),
       );
+      await add(store(), settlementOf(5, JUNE, [charge("C-5-1", { fen: 10_000n })]));
+      expect([...(await store().read.chargedBefore(JUNE))].sort()).toEqual([
+        ["2018 dd-subsidy  10002", 1n],
+        ["2019 dd-subsidy  10002", 1100n],
+        ["2019 free standards 10003", 7n],
+      ]);
     });
   });
 

@@ -50,6 +50,9 @@ export function record(ref: RecordRef, kind: RecordKind, said: Partial<RequestRe
     issue: null,
     database: null,
     reader: null,
+    readerClass: null,
+    channel: null,
+    attachment: null,
     ...said,
   };
 }
@@ -179,6 +182,7 @@ export function charge(id: string, said: Partial<Charge> = {}): Charge {
   return {
     id,
     kind: "dd-subsidy",
+    scheme: null,
     service: "dd",
     library: "10002",
     counterparty: null,

@@ -40,6 +40,9 @@ export function recordOf(role: Role, said: Partial<RequestRecord> = {}): Request
     issue: null,
     database: null,
     reader: null,
+    readerClass: null,
+    channel: null,
+    attachment: null,
     ...said,
   };
 }

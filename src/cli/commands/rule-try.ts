@@ -6,7 +6,8 @@ import { diffRules } from "../../domain/rules/diff-rules.ts";
 import { lintRules } from "../../domain/rules/lint-rules.ts";
 import { parseCase, tryCase } from "../../domain/rules/try-case.ts";
 import { type RuleVersion, ruleName } from "../../domain/rules.ts";
-import { labelOf, steps as stepNames, units } from "../../text/terms.ts";
+import type { ChargeKind } from "../../domain/settle/charge.ts";
+import { chargeKinds, labelOf, steps as stepNames, units } from "../../text/terms.ts";
 import { commonWords } from "../../text/words/common.ts";
 import { explainWords } from "../../text/words/explain.ts";
 import { settleWords } from "../../text/words/settle.ts";
@@ -51,16 +52,24 @@ export const tryCommand: CommandSpec = {
     return {
       schema: "rule-try/1",
       json: {
-        tried: priced.map(({ rule, fen, steps }) => ({
+        tried: priced.map(({ rule, fen, steps, scheme, kind, library }) => ({
           rule: ruleName(rule),
+          ...(scheme === undefined ? {} : { scheme, kind, library }),
           sample: rule.sample,
           fen,
           steps,
         })),
       },
       lines: [
-        ...priced.flatMap(({ rule, fen, steps }) => [
-          `${ruleName(rule)}${rule.sample ? ` ${settleWords[language].sampleMark}` : ""}  ${formatYuan(fen)}`,
+        ...priced.flatMap(({ rule, fen, steps, ...of }) => [
+          [
+            ruleName(rule),
+            rule.sample ? settleWords[language].sampleMark : "",
+            schemeText(rule, of, language),
+            ` ${formatYuan(fen)}`,
+          ]
+            .filter((part) => part !== "")
+            .join(" "),
           ...steps.map((s) =>
             words.step({
               item: itemName(rule, s.item, language),
@@ -78,9 +87,20 @@ export const tryCommand: CommandSpec = {
   },
 };
 
+function schemeText(
+  rule: RuleVersion,
+  of: { scheme?: string; kind?: ChargeKind; library?: string | null },
+  language: Context["language"],
+): string {
+  if (of.scheme === undefined || of.kind === undefined) return "";
+  return `${itemName(rule, of.scheme, language)}: ${chargeKinds[of.kind][language]} ${of.library ?? ""}`;
+}
+
 function itemName(rule: RuleVersion, item: string, language: Context["language"]): string {
   const known = "items" in rule.body ? rule.body.items.find((i) => i.key === item) : undefined;
   if (known) return `${item} ${language === "en" ? known.nameEn : known.nameZh}`;
+  const scheme = "schemes" in rule.body ? rule.body.schemes.find((s) => s.key === item) : undefined;
+  if (scheme) return `${item} ${language === "en" ? scheme.nameEn : scheme.nameZh}`;
   return labelOf(language, stepNames, item);
 }
 

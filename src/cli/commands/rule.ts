@@ -8,14 +8,12 @@ import type { CommandSpec, Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { options } from "../options.ts";
 import { jsonText, table } from "../print.ts";
-import { templatePath } from "../templates.ts";
+import { templateNames, templatePath } from "../templates.ts";
 import { diffCommand, lintCommand, tryCommand } from "./rule-try.ts";
-
-const BUILTIN = ["balis-dd-2017", "balis-limits", "sample-2019"] as const;
 
 /** A file of the user's, or a pack that ships by its name. */
 function packPath(context: Context, input: Input): string {
-  const name = input.choice("builtin", "--builtin", BUILTIN);
+  const name = input.choice("builtin", "--builtin", templateNames("rules", ".yaml"));
   if (name !== undefined) return templatePath(`rules/${name}.yaml`);
   if (input.arg(0) === "") refuse("flag-must-be-given", { flag: "--builtin" });
   return context.path(input.arg(0));
@@ -38,8 +36,9 @@ export const ruleCommand: CommandSpec = {
         {
           flags: "--builtin <name>",
           summary: {
-            "zh-CN": "随程序提供的规则包：balis-dd-2017、balis-limits（已公布），sample-2019（样例）",
-            en: "a pack that ships: balis-dd-2017, balis-limits (published), sample-2019 (sample)",
+            "zh-CN":
+              "随程序提供的规则包，如 balis-dd-2017、balis-limits（已公布），sample-2019（样例）；其余见 templates/rules",
+            en: "a pack that ships, e.g. balis-dd-2017, balis-limits (published), sample-2019 (sample); all in templates/rules",
           },
         },
         options.dryRun,

@@ -99,8 +99,9 @@ function figuresOf(facts: CloseFacts): Record<string, Canonical> {
     requester,
     riskFen,
   }));
-  const totals = facts.totals.map(({ kind, library, count, quantity, fen }) => ({
+  const totals = facts.totals.map(({ kind, scheme, library, count, quantity, fen }) => ({
     kind,
+    ...(scheme === null ? {} : { scheme }),
     library,
     count,
     quantity,

@@ -22,6 +22,9 @@ export interface Standing<R> {
 
 export interface ChargeTotal {
   readonly kind: ChargeKind;
+  readonly scheme: string | null;
+  /** Of a scheme; null for the kinds that have none. */
+  readonly service: Service | null;
   readonly library: LibraryCode | null;
   readonly count: number;
   readonly quantity: bigint;

@@ -7,6 +7,7 @@
  *   settled         the period is settled, and nothing the settlement read has changed since
  *   priced          every confirmed filled request has its charge
  *   trial-balance   all balances of the books add up to zero
+ *   netting         where fees are settled between libraries: all positions add up to zero
  *   ledger          what was charged is what was booked: per library, kind of subsidy, and courier
  *
  * Worked example: materiality 50.00 元, open discrepancies of 12.00 and 49.99 元: the gate passes, and both are
@@ -14,9 +15,10 @@
  */
 import { type Finding, finding } from "../finding.ts";
 import type { Account } from "../ledger/entry.ts";
+import { accountsOf } from "../ledger/recipes.ts";
 import { type Fen, formatYuan } from "../money.ts";
 import type { Discrepancy } from "../reconcile/discrepancy.ts";
-import type { ChargeTotal, CloseFacts } from "./facts.ts";
+import type { CloseFacts } from "./facts.ts";
 
 export type GateKey =
   | "earlier-closed"
@@ -25,7 +27,8 @@ export type GateKey =
   | "settled"
   | "priced"
   | "trial-balance"
-  | "ledger";
+  | "ledger"
+  | "netting";
 
 export interface Gate {
   readonly key: GateKey;
@@ -45,6 +48,7 @@ export function gatesOf(facts: CloseFacts): Gate[] {
     priced(facts),
     trialBalance(facts),
     ledger(facts),
+    ...netting(facts),
   ];
 }
 
@@ -142,10 +146,11 @@ function ledger(facts: CloseFacts): Gate {
   const add = (account: string, fen: Fen): void => {
     charged.set(account, (charged.get(account) ?? 0n) + fen);
   };
-  for (const total of facts.totals) {
-    if (total.kind === "fee-basis") continue;
-    add(total.kind === "courier-held" ? "claim:courier" : `expense:${total.kind}`, total.fen);
-    add(payableOf(total), -total.fen);
+  for (const { kind, scheme, service, library, fen } of facts.totals) {
+    if (kind === "fee-basis" || kind === "free") continue;
+    const { debit, credit } = accountsOf({ kind, scheme, service: service ?? "dd", payee: library ?? "" });
+    add(lineOf(debit), fen);
+    add(lineOf(credit), -fen);
   }
   const booked = bookedByLine(facts.balances);
   const accounts = [...new Set([...charged.keys(), ...booked.keys()])].sort();
@@ -163,21 +168,34 @@ function ledger(facts: CloseFacts): Gate {
   return gate("ledger", figures, findings);
 }
 
-function spentIn(sums: ReadonlyMap<string, Fen>): Fen {
-  return [...sums].reduce((acc, [account, fen]) => (account.startsWith("expense:") ? acc + fen : acc), 0n);
+/** Only where fees go from library to library: what all owe is what all earn. */
+function netting({ period, balances }: CloseFacts): Gate[] {
+  const clearing = balances.filter((b) => b.account.startsWith("clearing:"));
+  if (clearing.length === 0) return [];
+  const findings = clearing.flatMap(({ account, fen }) => {
+    if (fen === 0n) return [];
+    return [
+      finding("net-positions-must-sum-to-zero", { period: period.id, account, sumYuan: formatYuan(fen) }),
+    ];
+  });
+  const sumYuan = formatYuan(clearing.reduce((sum, b) => sum + b.fen, 0n));
+  return [gate("netting", { sumYuan }, findings)];
 }
 
-function payableOf(total: ChargeTotal): string {
-  if (total.kind === "courier-held") return "held:courier";
-  return total.kind === "courier" ? "payable:courier" : `payable:library:${total.library ?? ""}`;
+function spentIn(sums: ReadonlyMap<string, Fen>): Fen {
+  return [...sums].reduce((acc, [account, fen]) => (account.startsWith("expense:") ? acc + fen : acc), 0n);
 }
 
 /** The courier's accounts count as one: a charge names the library it served, not the company. */
 function bookedByLine(balances: readonly { account: Account; fen: Fen }[]): Map<string, Fen> {
   const booked = new Map<string, Fen>();
   for (const { account, fen } of balances) {
-    const line = /^(payable|held):courier:/.exec(account)?.[0].slice(0, -1) ?? account;
+    const line = lineOf(account);
     booked.set(line, (booked.get(line) ?? 0n) + fen);
   }
   return booked;
+}
+
+function lineOf(account: Account): string {
+  return /^(payable|held):courier:/.exec(account)?.[0].slice(0, -1) ?? account;
 }

@@ -51,6 +51,9 @@ const REQUEST_FIELDS: Readonly<Record<RequestField | "reportedBy", FieldType>> =
   issue: "text",
   database: "text",
   reader: "text",
+  readerClass: "text",
+  channel: "text",
+  attachment: "text",
   reportedBy: "value",
 };
 

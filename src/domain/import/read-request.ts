@@ -66,6 +66,9 @@ export function requestReading(context: RowContext): RowReading<RequestRecord> {
       issue: fields.issue.read(row, faults),
       database: fields.database.read(row, faults),
       reader: readerHash(fields.reader.read(row, faults), context),
+      readerClass: fields.readerClass.read(row, faults),
+      channel: fields.channel.read(row, faults),
+      attachment: fields.attachment.read(row, faults),
     };
     checkRequest(record, fields, faults);
     if (status === "filled") addMissingOfFilled(needed, faults);
@@ -112,6 +115,9 @@ function fieldReaders(columns: ColumnSet) {
     issue: columns.text("issue"),
     database: columns.text("database"),
     reader: columns.text("reader"),
+    readerClass: columns.text("readerClass"),
+    channel: columns.text("channel"),
+    attachment: columns.text("attachment"),
   };
 }
 

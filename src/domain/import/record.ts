@@ -76,6 +76,12 @@ export interface RequestRecord {
   readonly database: string | null;
   /** The reader as a keyed hash of 16 digits, where the centre has set a key; else null. Never a name or number. */
   readonly reader: string | null;
+  /** 读者类型, e.g. 教师; what a tariff may distinguish, never who. */
+  readonly readerClass: string | null;
+  /** 渠道 the request came by, e.g. 调度中心. */
+  readonly channel: string | null;
+  /** 凭证: the number or name of the voucher attached for a real cost. */
+  readonly attachment: string | null;
 }
 
 /** 物流账单行: one line of the courier's invoice: one parcel, one leg. */

@@ -14,6 +14,10 @@ export type Account =
   | "expense:dd-subsidy"
   | "expense:ill-subsidy"
   | "expense:courier"
+  | `expense:scheme:${string}`
+  | `income:scheme:${string}`
+  /** 待清算: fees that libraries owe one another through the centre; zero at the end of every period. */
+  | `clearing:${string}`
   | `payable:library:${string}`
   | `payable:courier:${string}`
   /** 争议物流费: billed, disputed and not paid; on the other side what is held back from the company. */

@@ -98,6 +98,8 @@ const ROOTS: Readonly<Record<string, string>> = {
   payable: "Liabilities:Payable",
   held: "Liabilities:Held",
   claim: "Assets:Claim",
+  income: "Income",
+  clearing: "Equity:Clearing",
 };
 
 /** "payable:library:EXT-NLC" → "Liabilities:Payable:Library:EXT-NLC". */

@@ -8,12 +8,18 @@
  */
 import type { Day } from "../day.ts";
 import type { Fen } from "../money.ts";
+import type { Service } from "../registry/library.ts";
+import type { ChargeKind } from "../settle/charge.ts";
+import { FEES } from "../settle/fee-netting.ts";
 import { type Account, type Entry, entryOf, reversalOf } from "./entry.ts";
 
 export interface Owed {
-  readonly kind: "dd-subsidy" | "ill-subsidy" | "courier" | "courier-held";
+  readonly kind: Exclude<ChargeKind, "fee-basis" | "free">;
+  readonly scheme: string | null;
+  readonly service: Service;
   /** A library's code, or the courier company. */
   readonly payee: string;
+  /** Negative where more is taken back than owed. */
   readonly fen: Fen;
 }
 
@@ -23,28 +29,49 @@ export function entriesOf(
 ): Entry[] {
   return owed
     .filter((o) => o.fen !== 0n)
-    .map((o) =>
-      entryOf({
-        id: `${settlement.period}/S${settlement.number}/${o.kind}/${o.payee}`,
+    .map((o) => {
+      const what = whatOf(o);
+      const { debit, credit } = accountsOf(o);
+      return entryOf({
+        id: `${settlement.period}/S${settlement.number}/${what}/${o.payee}`,
         period: settlement.period,
         day: settlement.day,
-        text: `${settlement.period} ${o.kind} ${o.payee}`,
+        text: `${settlement.period} ${what} ${o.payee}`,
         reverses: null,
         postings: [
-          { account: debitOf(o), fen: o.fen },
-          { account: creditOf(o), fen: -o.fen },
+          { account: debit, fen: o.fen },
+          { account: credit, fen: -o.fen },
         ],
-      }),
-    );
+      });
+    });
 }
 
-function debitOf(owed: Owed): Account {
-  return owed.kind === "courier-held" ? "claim:courier" : `expense:${owed.kind}`;
+/** "dd-subsidy", "grant:calis-reward"; fees of both services are told apart: "bill:fees-dd". */
+function whatOf({ kind, scheme, service }: Owed): string {
+  if (scheme === null) return kind;
+  return scheme === FEES ? `${kind}:${scheme}-${service}` : `${kind}:${scheme}`;
 }
 
-function creditOf(owed: Owed): Account {
-  if (owed.kind === "courier-held") return `held:courier:${owed.payee}`;
-  return owed.kind === "courier" ? `payable:courier:${owed.payee}` : `payable:library:${owed.payee}`;
+/** The two accounts of what is owed; the courier's are by company, a library's by its code. */
+export function accountsOf(owed: Omit<Owed, "fen">): { debit: Account; credit: Account } {
+  const { kind, payee, service } = owed;
+  const library: Account = `payable:library:${payee}`;
+  const scheme = owed.scheme ?? "";
+  switch (kind) {
+    case "courier-held":
+      return { debit: "claim:courier", credit: `held:courier:${payee}` };
+    case "courier":
+      return { debit: "expense:courier", credit: `payable:courier:${payee}` };
+    case "grant":
+      return {
+        debit: scheme === FEES ? `clearing:${service}` : `expense:scheme:${scheme}`,
+        credit: library,
+      };
+    case "bill":
+      return { debit: library, credit: scheme === FEES ? `clearing:${service}` : `income:scheme:${scheme}` };
+    default:
+      return { debit: `expense:${kind}`, credit: library };
+  }
 }
 
 /** Reversals of every entry of the period that still stands. */

@@ -15,6 +15,7 @@ export interface CloseMessages {
   "settlement-must-be-current": { period: string; settlement: number };
   "requests-must-be-priced": { period: string; count: number; first: string };
   "trial-balance-must-be-zero": { period: string; sumYuan: string };
+  "net-positions-must-sum-to-zero": { period: string; account: string; sumYuan: string };
   "charges-must-equal-ledger": { period: string; account: string; chargedYuan: string; bookedYuan: string };
   "charges-must-be-as-many": { period: string; stored: number; recomputed: number };
   "charge-must-be-what-it-rests-on": {

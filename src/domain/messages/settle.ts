@@ -11,6 +11,11 @@ export interface SettleMessages {
   "agent-must-be-subject-library": { request: string; supplier: string; agent: string };
   "volumes-must-be-given": { request: string };
   "supplier-must-be-named": { request: string };
+  "requester-must-be-named": { request: string };
+  "party-must-be-named": { request: string; scheme: string };
+  "actual-cost-must-have-voucher": { item: string; cost: string };
+  "class-must-have-a-price": { item: string; by: string; found: string };
+  "scheme-must-cover-fee": { scheme: string; fee: string };
   "weight-must-be-given": { waybill: string };
   "courier-line-must-equal-contract": { waybill: string; invoice: string; contract: string };
   "courier-line-must-be-owed": {

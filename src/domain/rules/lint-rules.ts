@@ -2,7 +2,8 @@
  * 规则检查 / what is doubtful in a set of rules, before anybody is paid by them.
  *
  * Days on which a part has no version between two that have; document types that no item of the tariff prices, or
- * that several do, for a member and for each outside source the tariff names; and versions in force that are samples.
+ * that several do, for a member and for each outside source the tariff names; cliffs and caps that never bind; and versions in force that
+ * are samples.
  *
  * Worked example: a tariff until 2018-12-31 and the next from 2019-02-01 leave January without one.
  */
@@ -13,6 +14,7 @@ import type { DdTariff, RulePart, RuleVersion } from "../rules.ts";
 import { ruleName } from "../rules.ts";
 import { priceDocument } from "../settle/tariff.ts";
 import { inForce } from "./in-force.ts";
+import { lintAmounts } from "./lint-amounts.ts";
 import { parseCase, recordOfCase } from "./try-case.ts";
 
 /** Parts that money hangs on: a day without one can't be settled. */
@@ -35,6 +37,7 @@ export function lintRules(asked: {
     ...current.flatMap((rule) =>
       rule.part === "dd-tariff" && "items" in rule.body ? unpriced(rule, rule.body, asked) : [],
     ),
+    ...current.flatMap(lintAmounts),
     ...current.filter((r) => r.sample).map((r) => finding("rule-is-a-sample", { rule: ruleName(r) })),
   ];
 }

@@ -2,7 +2,8 @@
  * 试算 / trying a rule on one case: "supplier=10002 pages=12 urgency=urgent" as a request, and its price.
  *
  * Nothing is read from the books and nothing is written. What the case does not say is empty, as in a file. A case with
- * a weight is a parcel of the courier, one with volumes a loan, any other a document.
+ * a weight is a parcel of the courier, one with volumes a loan, any other a document. A scheme takes the fee that is typed,
+ * else that of the tariff in the same pack; nothing was used of its quota before, and a pool is all the case's.
  *
  * Worked example: the tariff of 2017, "supplier=10002 requester=10001 pages=12 urgency=urgent": 12 × 0.30 + 10.00 = 13.60.
  */
@@ -11,12 +12,17 @@ import { type Finding, finding } from "../finding.ts";
 import type { RequestRecord, WaybillLine } from "../import/record.ts";
 import { type Fen, parseYuan } from "../money.ts";
 import type { RuleVersion } from "../rules.ts";
-import type { ArithmeticStep } from "../settle/charge.ts";
+import type { ArithmeticStep, ChargeKind } from "../settle/charge.ts";
 import { rateLine } from "../settle/courier.ts";
+import { SchemeBook } from "../settle/scheme-book.ts";
 import { priceDocument } from "../settle/tariff.ts";
 
 export interface Tried {
   readonly rule: RuleVersion;
+  /** Of a scheme: which, what kind of charge, and whose. */
+  readonly scheme?: string;
+  readonly kind?: ChargeKind;
+  readonly library?: string | null;
   readonly fen: Fen;
   readonly steps: readonly ArithmeticStep[];
 }
@@ -29,6 +35,9 @@ const TEXTS = [
   "tariffItem",
   "deliveryMethod",
   "title",
+  "readerClass",
+  "channel",
+  "attachment",
 ] as const;
 const COUNTS = ["pages", "quantity", "volumes"] as const;
 const AMOUNTS = ["unitPriceFen", "actualCostFen", "feeFen"] as const;
@@ -85,7 +94,40 @@ export function tryCase(versions: readonly RuleVersion[], said: CaseSaid): (Trie
       tried.push({ rule, fen, steps: [{ item: "per-volume", quantity, unit: "volume", unitFen, fen }] });
     }
   }
+  if (!isParcel)
+    for (const rule of versions) tried.push(...trySchemes(rule, said, { isLoan, feeFen: feeOf(tried) }));
   return tried;
+}
+
+/** The fee as typed, or as the same pack's tariff makes it. */
+function feeOf(tried: readonly (Tried | Finding)[]): Fen {
+  return tried.reduce((sum, t) => ("code" in t ? sum : sum + t.fen), 0n);
+}
+
+function trySchemes(
+  rule: RuleVersion,
+  said: CaseSaid,
+  about: { isLoan: boolean; feeFen: Fen },
+): (Tried | Finding)[] {
+  if (!isSchemes(rule)) return [];
+  const record = recordOfCase(said, rule.from);
+  const own: RequestRecord = about.isLoan ? { ...record, service: "ill" } : record;
+  const sides = { supplier: own.ref, requester: null, centre: null, basis: own.ref };
+  const match = { service: own.service, caseKey: "—", ordinal: 1, pass: "same-number" as const, ...sides };
+  const day = own.suppliedOn ?? rule.from;
+  const book = new SchemeBook({ year: day.slice(0, 4), before: new Map() });
+  const { charges, findings } = book.request({
+    ...{ confirmed: { match: { ...match, values: null, discrepancy: null }, record: own } },
+    ...{ rule, tariffFen: own.feeFen ?? about.feeFen, payee: own.supplier, day },
+  });
+  const made = [...charges, ...book.end()].map((c) => ({
+    ...{ rule, scheme: c.scheme ?? "", kind: c.kind, library: c.library, fen: c.fen, steps: c.steps },
+  }));
+  return [...made, ...findings];
+}
+
+function isSchemes(rule: RuleVersion): rule is RuleVersion<"schemes"> {
+  return rule.part === "schemes";
 }
 
 type Price = { readonly fen: Fen; readonly steps: readonly ArithmeticStep[] };
@@ -131,6 +173,7 @@ export function recordOfCase(said: CaseSaid, from: string): RequestRecord {
     ...{ unitPriceFen: fen("unitPrice"), actualCostFen: fen("actualCost"), feeFen: fen("fee") },
     ...{ title: text("title"), itemId: null, waybillOut: null, waybillBack: null },
     ...{ issue: null, database: null, reader: null },
+    ...{ readerClass: text("readerClass"), channel: text("channel"), attachment: text("attachment") },
   };
 }
 

@@ -1,14 +1,24 @@
 /**
- * 费用 / charge: an amount with its reason. Five kinds, never mixed:
+ * 费用 / charge: an amount with its reason. Kinds, never mixed:
  * fee-basis 费用基数 (what the tariff says a request is worth; nobody pays it while the service is free),
  * dd-subsidy and ill-subsidy 补贴 (what the centre owes a library), courier 物流费 (what it owes the company),
- * courier-held 暂缓支付 (what the company bills and the centre disputes: not owed, and not forgotten).
+ * courier-held 暂缓支付 (what the company bills and the centre disputes: not owed, and not forgotten);
+ * and by a scheme: grant 方案补助 (what the centre owes a library), bill 应缴 (what a library owes the centre), free 免费额度
+ * (what of a quota is used; owed by nobody).
  */
 import type { Fen } from "../money.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
 import type { RecordRef } from "../source.ts";
 
-export type ChargeKind = "fee-basis" | "dd-subsidy" | "ill-subsidy" | "courier" | "courier-held";
+export type ChargeKind =
+  | "fee-basis"
+  | "dd-subsidy"
+  | "ill-subsidy"
+  | "courier"
+  | "courier-held"
+  | "grant"
+  | "bill"
+  | "free";
 
 /** One step of the arithmetic: `quantity` × `unitFen` = `fen` under the tariff item or step named `item`. */
 export interface ArithmeticStep {
@@ -23,6 +33,8 @@ export interface Charge {
   /** "C-" + settlement number + "-" + sequence, given by the settlement that makes it. */
   readonly id: string;
   readonly kind: ChargeKind;
+  /** The key of the scheme it is of; null for the kinds that have none. */
+  readonly scheme: string | null;
   readonly service: Service;
   /** The library paid (subsidy), supplying (fee basis) or served (courier: the sender); null when unknown. */
   readonly library: LibraryCode | null;
@@ -41,3 +53,12 @@ export interface Charge {
   readonly rule: string;
   readonly steps: readonly ArithmeticStep[];
 }
+
+/** Of a sum over charges. */
+export const NO_REQUEST = {
+  counterparty: null,
+  caseKey: null,
+  ordinal: null,
+  record: null,
+  statedFen: null,
+} as const;

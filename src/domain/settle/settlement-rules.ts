@@ -7,22 +7,24 @@ import { type RulePart, type RuleVersion, ruleName } from "../rules.ts";
 export interface SettlementRules {
   /** The version in force on the day; refused `rate-must-be-configured` when there is none. */
   on<P extends RulePart>(part: P, day: Day): RuleVersion<P>;
+  /** The same, or undefined where the alliance has no such rule. */
+  find<P extends RulePart>(part: P, day: Day): RuleVersion<P> | undefined;
 }
 
 const MAX_REMEMBERED = 10_000;
 
 export function settlementRules(rules: readonly RuleVersion[]): SettlementRules {
-  const remembered = new Map<string, RuleVersion>();
-  return {
-    on<P extends RulePart>(part: P, day: Day): RuleVersion<P> {
-      const known = remembered.get(`${part} ${day}`);
-      if (known !== undefined && isOf(known, part)) return known;
-      const found = inForce({ rules, part, day });
-      if (found === undefined) return refuse("rate-must-be-configured", { part, day });
-      if (remembered.size < MAX_REMEMBERED) remembered.set(`${part} ${day}`, found);
-      return found;
-    },
+  const remembered = new Map<string, RuleVersion | null>();
+  const find = <P extends RulePart>(part: P, day: Day): RuleVersion<P> | undefined => {
+    const key = `${part} ${day}`;
+    const known = remembered.get(key);
+    if (known === null) return undefined;
+    if (known !== undefined && isOf(known, part)) return known;
+    const found = inForce({ rules, part, day });
+    if (remembered.size < MAX_REMEMBERED) remembered.set(key, found ?? null);
+    return found;
   };
+  return { find, on: (part, day) => find(part, day) ?? refuse("rate-must-be-configured", { part, day }) };
 }
 
 function isOf<P extends RulePart>(rule: RuleVersion, part: P): rule is RuleVersion<P> {

@@ -10,17 +10,22 @@
  */
 import type { Day } from "../day.ts";
 import { type Finding, finding } from "../finding.ts";
-import type { RequestRecord, WaybillLine } from "../import/record.ts";
-import { type Fen, formatYuan } from "../money.ts";
+import type { WaybillLine } from "../import/record.ts";
+import type { Fen } from "../money.ts";
 import type { Fact } from "../plan.ts";
 import type { Confirmed } from "../reconcile/match.ts";
 import type { Directory } from "../registry/directory.ts";
-import type { LibraryCode } from "../registry/library.ts";
-import { type DdSubsidy, ruleName } from "../rules.ts";
-import type { Charge, ChargeKind } from "./charge.ts";
-import { type AuditedLine, paymentOf } from "./courier-audit.ts";
+import type { LibraryCode, Service } from "../registry/library.ts";
+import { type RuleVersion, ruleName } from "../rules.ts";
+import { type Charge, type ChargeKind, NO_REQUEST } from "./charge.ts";
+import type { AuditedLine } from "./courier-audit.ts";
+import { courierCharges } from "./courier-charges.ts";
 import { auditFinding } from "./courier-finding.ts";
+import { FeeNetting } from "./fee-netting.ts";
+import { leadsOf, payeeOf, unnamed } from "./request-leads.ts";
 import type { Unpriced } from "./run.ts";
+import { SchemeBook } from "./scheme-book.ts";
+import { type ChargedBefore, type MadeCharge, yearKey } from "./scheme-state.ts";
 import type { SettlementRules } from "./settlement-rules.ts";
 import { basisFee, ddSubsidy, illSubsidy } from "./subsidy.ts";
 import { inOrder, type Supply, supplyOf } from "./supply.ts";
@@ -32,7 +37,8 @@ export interface SettlementContext {
   readonly directory: Directory;
   /** The day that prices what has no day of its own: the period's last. */
   readonly lastDay: Day;
-  readonly paidInYear: ReadonlyMap<LibraryCode, Fen>;
+  /** Sums of earlier periods: caps of a year and quotas go on from them. */
+  readonly before: ChargedBefore;
 }
 
 export interface KindTotal {
@@ -54,12 +60,15 @@ const MAX_SHOWN = 1000;
 export class Settlement {
   readonly count: SettlementCount = { totals: new Map(), unpriced: 0, differs: 0, findings: [] };
   private readonly context: SettlementContext;
+  private readonly schemes: SchemeBook;
+  private readonly netting = new FeeNetting();
   private readonly dd = new Map<string, Supply<"dd-subsidy">>();
   private readonly ill = new Map<string, Supply<"ill-subsidy">>();
   private sequence = 0;
 
   constructor(context: SettlementContext) {
     this.context = context;
+    this.schemes = new SchemeBook({ year: context.lastDay.slice(0, 4), before: context.before });
   }
 
   /** Facts of one confirmed request: its fee-basis charge, and what a person must look at. */
@@ -72,114 +81,139 @@ export class Settlement {
     const { record } = confirmed;
     const day = record.suppliedOn ?? this.context.lastDay;
     const tariff = this.context.rules.on("dd-tariff", day);
-    const subsidy = this.context.rules.on("dd-subsidy", day);
+    const ways = this.waysOf("dd", day);
+    const subsidy = ways.hasOther
+      ? this.context.rules.find("dd-subsidy", day)
+      : this.context.rules.on("dd-subsidy", day);
     const priced = priceDocument(record, tariff.body);
     if ("code" in priced) return [this.unpriced(confirmed, "unpriced", priced)];
-    const payee = this.payeeOf(record, subsidy.body);
-    if (payee === null) {
-      return [
-        this.unpriced(
-          confirmed,
-          "unpriced",
-          finding("supplier-must-be-named", { request: record.requestNo }),
-        ),
-      ];
+    const payee = payeeOf(record, subsidy?.body.externalPayee ?? "agent");
+    if (payee === null) return [this.unpriced(confirmed, "unpriced", unnamed("supplier", record))];
+    const confirmedFen = record.feeFen;
+    const fen = subsidy ? basisFee({ tariffFen: priced.fen, confirmedFen }, subsidy.body) : priced.fen;
+    if (subsidy) {
+      const supply = supplyOf(this.dd, { library: payee, rule: subsidy });
+      supply.total.requests += 1n;
+      supply.total.basisFen += fen;
     }
-    const fen = basisFee({ tariffFen: priced.fen, confirmedFen: record.feeFen }, subsidy.body);
-    const supply = supplyOf(this.dd, { library: payee, rule: subsidy });
-    supply.total.requests += 1n;
-    supply.total.basisFen += fen;
-    const facts: Fact[] = [
-      this.charge({
-        ...chargeOf(confirmed, "fee-basis"),
-        library: payee,
-        quantity: 1n,
-        unit: "request",
-        fen,
-        rule: ruleName(tariff),
-        steps: priced.steps,
-      }),
-    ];
-    for (const found of this.leads(record, priced.fen))
+    const about = {
+      confirmed,
+      payee,
+      day,
+      fen,
+      rule: ruleName(tariff),
+      quantity: 1n,
+      unit: "request",
+    } as const;
+    const facts = this.fee({ ...about, steps: priced.steps, tariffFen: priced.fen, ways });
+    for (const found of leadsOf(record, { tariffFen: priced.fen, ...this.context }))
       facts.push(this.unpriced(confirmed, "differs", found));
     return facts;
   }
 
   private loan(confirmed: Confirmed): Fact[] {
     const { record } = confirmed;
-    const rule = this.context.rules.on("ill-subsidy", record.suppliedOn ?? this.context.lastDay);
+    const day = record.suppliedOn ?? this.context.lastDay;
+    const ways = this.waysOf("ill", day);
+    const rule =
+      ways.schemes && !ways.isNet
+        ? this.context.rules.find("ill-subsidy", day)
+        : this.context.rules.on("ill-subsidy", day);
     const request = record.requestNo;
-    if (record.volumes === null) {
+    if (record.volumes === null)
       return [this.unpriced(confirmed, "unpriced", finding("volumes-must-be-given", { request }))];
+    const payee = record.supplier;
+    if (payee === null) return [this.unpriced(confirmed, "unpriced", unnamed("supplier", record))];
+    const quantity = BigInt(record.volumes);
+    if (!rule) return this.schemesOf({ confirmed, payee, day, tariffFen: 0n, ways });
+    if (!ways.isNet) {
+      const supply = supplyOf(this.ill, { library: payee, rule });
+      supply.total.requests += 1n;
+      supply.total.volumes += quantity;
     }
-    if (record.supplier === null) {
-      return [this.unpriced(confirmed, "unpriced", finding("supplier-must-be-named", { request }))];
+    const unitFen = rule.body.perVolumeFen;
+    const fen = quantity * unitFen;
+    const steps = [{ item: "per-volume", quantity, unit: "volume", unitFen, fen }];
+    const about = { confirmed, payee, day, fen, rule: ruleName(rule), quantity, unit: "volume" } as const;
+    return this.fee({ ...about, steps, tariffFen: fen, ways });
+  }
+
+  /** How a service is settled on a day: by subsidy alone, by schemes, or net between the libraries. */
+  private waysOf(service: Service, day: Day): Ways {
+    const schemes = this.context.rules.find("schemes", day);
+    const own = schemes?.body.schemes.some((s) => s.service === service) ? schemes : undefined;
+    const netting = this.context.rules.find("netting", day);
+    const isNet = netting?.body.services.some((s) => s.service === service && s.mode === "net") === true;
+    return { schemes: own, isNet, hasOther: own !== undefined || isNet };
+  }
+
+  /** The fee of one request as a charge, and all that rests on it. */
+  private fee(made: {
+    confirmed: Confirmed;
+    payee: LibraryCode;
+    day: Day;
+    fen: Fen;
+    tariffFen: Fen;
+    rule: string;
+    quantity: bigint;
+    unit: Charge["unit"];
+    steps: Charge["steps"];
+    ways: Ways;
+  }): Fact[] {
+    const { confirmed, payee, fen, rule, quantity, unit, steps, ways } = made;
+    const { record } = confirmed;
+    if (ways.isNet && record.requester === null)
+      return [this.unpriced(confirmed, "unpriced", unnamed("requester", record))];
+    if (ways.isNet && record.requester !== null) {
+      const { service } = record;
+      this.netting.add({ service, supplier: payee, requester: record.requester, fen, rule });
     }
-    const volumes = BigInt(record.volumes);
-    const supply = supplyOf(this.ill, { library: record.supplier, rule });
-    supply.total.requests += 1n;
-    supply.total.volumes += volumes;
-    const fen = volumes * rule.body.perVolumeFen;
-    const step = {
-      item: "per-volume",
-      quantity: volumes,
-      unit: "volume",
-      unitFen: rule.body.perVolumeFen,
-      fen,
-    };
+    const charge = chargeOf(confirmed, "fee-basis");
     return [
-      this.charge({
-        ...chargeOf(confirmed, "fee-basis"),
-        library: record.supplier,
-        quantity: volumes,
-        unit: "volume",
-        fen,
-        rule: ruleName(rule),
-        steps: [step],
-      }),
+      this.charge({ ...charge, library: payee, quantity, unit, fen, rule, steps }),
+      ...this.schemesOf(made),
+    ];
+  }
+
+  private schemesOf(made: {
+    confirmed: Confirmed;
+    payee: LibraryCode;
+    day: Day;
+    tariffFen: Fen;
+    ways: Ways;
+  }): Fact[] {
+    const { ways, confirmed } = made;
+    if (!ways.schemes) return [];
+    const through = this.schemes.request({ ...made, rule: ways.schemes });
+    return [
+      ...through.charges.map((charge) => this.charge(charge)),
+      ...through.findings.map((found) => this.unpriced(confirmed, "unpriced", found)),
     ];
   }
 
   /** Facts of one audited line of the courier's invoice: what is paid, what is held, and what to look at. */
   waybill(audited: AuditedLine): Fact[] {
-    const { line } = audited;
-    const contract = this.context.rules.on("courier", line.shippedOn);
-    const { payableFen, heldFen } = paymentOf(audited, contract.body);
-    const about = {
-      service: "ill",
-      library: line.from,
-      counterparty: line.to,
-      caseKey: line.waybillNo,
-      ordinal: null,
-      record: line.ref,
-      quantity: line.item === "period" ? 1n : BigInt(line.pieces),
-      unit: line.item,
-      rule: ruleName(contract),
-    } as const;
-    const facts: Fact[] = [];
-    // A line that is not paid at all is no parcel that was paid for.
-    if (payableFen !== 0n || heldFen === 0n) {
-      const { steps } = audited;
-      facts.push(
-        this.charge({ ...about, kind: "courier", fen: payableFen, statedFen: line.chargeFen, steps }),
-      );
-    }
-    if (heldFen !== 0n) {
-      const stated = payableFen === 0n ? line.chargeFen : null;
-      facts.push(this.charge({ ...about, kind: "courier-held", fen: heldFen, statedFen: stated, steps: [] }));
-    }
+    const contract = this.context.rules.on("courier", audited.line.shippedOn);
+    const facts = courierCharges(audited, contract).map((charge) => this.charge(charge));
     const found = auditFinding(audited);
-    if (found) facts.push(this.heldLine(line, found));
+    if (found) facts.push(this.heldLine(audited.line, found));
     return facts;
   }
 
-  /** The subsidies, once every request has passed. */
-  subsidies(): Fact[] {
+  /** The subsidies, and all else that rests on sums, once every request has passed. */
+  end(): Fact[] {
+    const later = [...this.schemes.end(), ...this.netting.end()];
+    return [...this.subsidies(), ...later.map((charge) => this.charge(charge))];
+  }
+
+  private subsidies(): Fact[] {
     const facts: Fact[] = [];
-    const paid = new Map(this.context.paidInYear);
+    const paid = new Map(this.context.before);
+    const year = this.context.lastDay.slice(0, 4);
     for (const { library, rule, total } of inOrder(this.dd)) {
-      const made = ddSubsidy(total, rule.body, paid.get(library) ?? 0n);
-      paid.set(library, (paid.get(library) ?? 0n) + made.fen);
+      const key = yearKey({ year, kind: "dd-subsidy", scheme: "", library });
+      const made = ddSubsidy(total, rule.body, paid.get(key) ?? 0n);
+      paid.set(key, (paid.get(key) ?? 0n) + made.fen);
       const about = {
         kind: "dd-subsidy",
         service: "dd",
@@ -187,7 +221,7 @@ export class Settlement {
         quantity: total.requests,
         unit: "request",
       } as const;
-      facts.push(this.charge({ ...NO_REQUEST, ...about, ...made, rule: ruleName(rule) }));
+      facts.push(this.charge({ ...NO_REQUEST, scheme: null, ...about, ...made, rule: ruleName(rule) }));
     }
     for (const { library, rule, total } of inOrder(this.ill)) {
       const made = illSubsidy(total.volumes, rule.body);
@@ -198,39 +232,12 @@ export class Settlement {
         quantity: total.volumes,
         unit: "volume",
       } as const;
-      facts.push(this.charge({ ...NO_REQUEST, ...about, ...made, rule: ruleName(rule) }));
+      facts.push(this.charge({ ...NO_REQUEST, scheme: null, ...about, ...made, rule: ruleName(rule) }));
     }
     return facts;
   }
 
-  private payeeOf(record: RequestRecord, rule: DdSubsidy): LibraryCode | null {
-    const isOutside = record.supplier?.startsWith("EXT-") === true;
-    return isOutside && rule.externalPayee === "agent" ? (record.agent ?? record.supplier) : record.supplier;
-  }
-
-  /** What a person must look at although the request is priced. */
-  private leads(record: RequestRecord, tariffFen: Fen): Finding[] {
-    const found: Finding[] = [];
-    const request = record.requestNo;
-    if (record.feeFen !== null && record.feeFen !== tariffFen) {
-      const confirmed = formatYuan(record.feeFen);
-      found.push(finding("fee-must-equal-tariff", { request, tariff: formatYuan(tariffFen), confirmed }));
-    }
-    if (ONLY_THROUGH_SUBJECT_LIBRARIES.has(record.supplier ?? "") && !this.isSubjectLibrary(record)) {
-      const about = { request, supplier: record.supplier ?? "", agent: record.agent ?? "" };
-      found.push(finding("agent-must-be-subject-library", about));
-    }
-    return found;
-  }
-
-  private isSubjectLibrary(record: RequestRecord): boolean {
-    if (record.agent === null) return false;
-    const day = record.suppliedOn ?? this.context.lastDay;
-    const agreement = this.context.directory.agreementOn({ library: record.agent, service: "dd", day });
-    return agreement?.role === "subject-service";
-  }
-
-  private charge(said: Omit<Charge, "id">): Fact {
+  private charge(said: MadeCharge): Fact {
     this.sequence += 1;
     const total = this.count.totals.get(said.kind) ?? { count: 0, fen: 0n };
     total.count += 1;
@@ -265,21 +272,18 @@ export class Settlement {
   }
 }
 
-/** 国家图书馆 and 上海图书馆 are reached only through the subject service libraries (domain.md 3.1). */
-const ONLY_THROUGH_SUBJECT_LIBRARIES: ReadonlySet<string> = new Set(["EXT-NLC", "EXT-SHL"]);
-
-const NO_REQUEST = {
-  counterparty: null,
-  caseKey: null,
-  ordinal: null,
-  record: null,
-  statedFen: null,
-} as const;
+interface Ways {
+  readonly schemes: RuleVersion<"schemes"> | undefined;
+  readonly isNet: boolean;
+  /** Then the alliance may do without a subsidy of its own. */
+  readonly hasOther: boolean;
+}
 
 function chargeOf(confirmed: Confirmed, kind: ChargeKind) {
   const { match, record } = confirmed;
   return {
     kind,
+    scheme: null,
     service: match.service,
     counterparty: record.requester,
     caseKey: match.caseKey,

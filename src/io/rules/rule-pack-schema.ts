@@ -1,55 +1,8 @@
 /** The shape of a rule pack file, checked by zod; amounts are yuan in quotes, never YAML numbers. */
 import { z } from "zod";
-import { parseIsoDay } from "../../domain/day.ts";
-import { parseRate, parseYuan } from "../../domain/money.ts";
-
-const yuan = z.string().transform((text, context) => {
-  const fen = parseYuan(text);
-  if (fen !== undefined && fen >= 0n) return fen;
-  context.addIssue({ code: "custom", message: `"${text}" is no amount in yuan such as "0.30"` });
-  return z.NEVER;
-});
-
-const rate = z.string().transform((text, context) => {
-  const parsed = parseRate(text);
-  if (parsed !== undefined) return parsed;
-  context.addIssue({ code: "custom", message: `"${text}" is no rate such as "85%" or "0.85"` });
-  return z.NEVER;
-});
-
-const day = z
-  .string()
-  .refine((text) => parseIsoDay(text) !== undefined, { message: "no day such as 2017-01-01" });
-const unit = z.enum(["page", "shot", "item", "volume"]);
-const service = z.enum(["dd", "ill"]);
-
-const price = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("per-unit"), unit, yuan }),
-  z.strictObject({ kind: z.literal("flat"), yuan }),
-  z.strictObject({ kind: z.literal("flat-plus-per-unit"), flat: yuan, unit, yuan }),
-  z.strictObject({ kind: z.literal("range"), unit, low: yuan, high: yuan }),
-  z.strictObject({ kind: z.literal("actual-cost") }),
-]);
-
-const condition = z.strictObject({
-  suppliers: z.array(z.string()).optional(),
-  requesters: z.array(z.string()).optional(),
-  exceptRequesters: z.array(z.string()).optional(),
-  documentTypes: z.array(z.string()).optional(),
-  exceptDocumentTypes: z.array(z.string()).optional(),
-  urgency: z.enum(["ordinary", "urgent"]).optional(),
-  sourcings: z.array(z.enum(["own", "agent-domestic", "agent-foreign"])).optional(),
-  deliveryMethods: z.array(z.string()).optional(),
-  named: z.boolean().optional(),
-});
-
-const tariffItem = z.strictObject({
-  key: z.string().regex(/^[A-Z0-9-]+$/),
-  name: z.strictObject({ "zh-CN": z.string(), en: z.string() }),
-  role: z.enum(["base", "add-on"]),
-  when: condition.default({}),
-  price,
-});
+import { counted, day, rate, service, whole, yuan } from "./scalar-schema.ts";
+import { netting, schemes } from "./scheme-schema.ts";
+import { tariff } from "./tariff-schema.ts";
 
 const silent = ["supplier-right", "requester-right", "agreed-outside", "write-off", "defer"] as const;
 const resolution = z.enum([...silent, "agreed-value", "lower-side", "downgrade"]);
@@ -88,10 +41,20 @@ const answer = z.strictObject({
 
 const part = z.number().int().nonnegative().max(1000).default(0).transform(BigInt);
 const allocation = z
-  .strictObject({ base: part, legs: part, volumes: part, stops: part })
+  .strictObject({
+    ...{ base: part, legs: part, volumes: part, stops: part },
+    aid: yuan.optional(),
+    volumesSample: z
+      .array(z.strictObject({ library: z.string(), volumes: counted }))
+      .max(5000)
+      .optional(),
+    stopRates: z
+      .array(z.strictObject({ library: z.string(), rate }))
+      .max(5000)
+      .optional(),
+  })
   .refine((a) => a.base + a.legs + a.volumes + a.stops > 0n, { message: "one part must be above zero" });
 
-const whole = z.number().int().positive();
 const vacation = z
   .strictObject({ name: z.string(), from: day, to: day, dueOn: day, except: z.array(z.string()).default([]) })
   .refine((v) => v.from <= v.to && v.to <= v.dueOn, { message: "from, to and dueOn are in this order" });
@@ -102,7 +65,7 @@ const matching = z
   .refine((m) => m.ask <= m.match, { message: "ask is at most match" });
 
 const parts = {
-  "dd-tariff": z.strictObject({ items: z.array(tariffItem).min(1).max(500) }),
+  "dd-tariff": tariff,
   "dd-subsidy": z.strictObject({
     rate,
     basis: z.enum(["tariff", "confirmed", "lower"]),
@@ -113,6 +76,8 @@ const parts = {
     externalPayee: z.enum(["agent", "source"]),
   }),
   "ill-subsidy": z.strictObject({ perVolume: yuan, capPerLibraryPeriod: yuan.nullable() }),
+  schemes,
+  netting,
   courier: z.strictObject({
     company: z.string().regex(/^[a-z0-9-]+$/),
     first: z.strictObject({ grams: z.number().int().positive(), yuan }),
@@ -167,7 +132,7 @@ const parts = {
   }),
 };
 
-export const rulePackSchema = z.strictObject({
+const head = z.strictObject({
   pack: z.string().regex(/^[a-z0-9-]+$/),
   version: z.string().min(1).max(40),
   from: day,
@@ -183,4 +148,14 @@ export const rulePackSchema = z.strictObject({
   parts: z.strictObject(parts).partial(),
 });
 
+export const rulePackSchema = head.refine((pack) => pack.to === null || pack.from <= pack.to, {
+  message: "it ends before it begins",
+  path: ["to"],
+});
+
 export type RulePackFile = z.output<typeof rulePackSchema>;
+
+/** The same as a JSON Schema, for editors; what only the program checks (circles, classes, tiers that fall) is not in it. */
+export function rulePackJsonSchema(): object {
+  return z.toJSONSchema(rulePackSchema, { io: "input", unrepresentable: "any" });
+}

@@ -112,6 +112,16 @@ export const closeMessages: Messages<CloseMessages> = {
       next: "The books are damaged: don't go on with them; restore a backup (balis restore).",
     }),
   },
+  "net-positions-must-sum-to-zero": {
+    "zh-CN": (p) => ({
+      what: `各馆应收应付合计不为零：${p.account} 余额 ${p.sumYuan} 元，应为 0.00 元。`,
+      next: `重新结算：balis settle ${p.period}；仍不为零时运行 balis verify ${p.period}。`,
+    }),
+    en: (p) => ({
+      what: `The libraries' positions don't sum to zero: ${p.account} stands at ${p.sumYuan} yuan; it must be 0.00.`,
+      next: `Settle again (balis settle ${p.period}); if it stays so, run balis verify ${p.period}.`,
+    }),
+  },
   "charges-must-equal-ledger": {
     "zh-CN": (p) => ({
       what: `科目 ${p.account}：费用明细合计 ${p.chargedYuan} 元，账上 ${p.bookedYuan} 元，两者不一致。`,

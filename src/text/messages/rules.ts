@@ -33,6 +33,26 @@ export const rulesMessages: Messages<RulesMessages> = {
       next: "Enact a pack (balis rule enact) where this is to be settled.",
     }),
   },
+  "more-should-not-be-worth-less": {
+    "zh-CN": (p) => ({
+      what: `${p.rule} 的 ${p.key} 有倒挂：${p.from} 时 ${p.atYuan} 元，${p.to} 时只有 ${p.aboveYuan} 元。`,
+      next: "请中心确认通知是否如此；不是的话，改用逐段（marginal）计价或调整分档。",
+    }),
+    en: (p) => ({
+      what: `${p.key} of ${p.rule} has a cliff: ${p.from} comes to ${p.atYuan} yuan, ${p.to} to no more than ${p.aboveYuan}.`,
+      next: "Ask the centre whether the notice means it; else use marginal tiers or other limits.",
+    }),
+  },
+  "cap-should-bind": {
+    "zh-CN": (p) => ({
+      what: `${p.rule} 的 ${p.key}：上限 ${p.cap}（${p.yuan} 元）永远不会起作用，因为 ${p.because === "amount" ? "单笔金额到不了" : `${p.because} 总是先到`}。`,
+      next: "删去这个上限，或核对金额。",
+    }),
+    en: (p) => ({
+      what: `${p.key} of ${p.rule}: the cap ${p.cap} of ${p.yuan} yuan never binds, for ${p.because === "amount" ? "no amount comes to it" : `${p.because} is always reached first`}.`,
+      next: "Drop the cap, or check the amounts.",
+    }),
+  },
   "rule-is-a-sample": {
     "zh-CN": (p) => ({
       what: `${p.rule} 是样例，不是 BALIS 公布的。`,

@@ -1,5 +1,6 @@
 import type { SettleMessages } from "../../domain/messages/settle.ts";
 import type { Messages } from "../language.ts";
+import { classes, labelOf } from "../terms.ts";
 
 const NOT_OWED = {
   "outside-period": { "zh-CN": "寄件日期不在账期内", en: "it was not shipped in the period" },
@@ -127,6 +128,56 @@ export const settleMessages: Messages<SettleMessages> = {
     en: (p) => ({
       what: `${p.request}: no supplier, so nobody to pay.`,
       next: "Have the supplier completed; import the corrected file.",
+    }),
+  },
+  "requester-must-be-named": {
+    "zh-CN": (p) => ({
+      what: `${p.request}：没有请求馆，不知道这笔费用由谁承担。`,
+      next: "请补上请求馆，更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `${p.request}: no requester, so nobody to bear the fee.`,
+      next: "Have the requester completed; import the corrected file.",
+    }),
+  },
+  "party-must-be-named": {
+    "zh-CN": (p) => ({
+      what: `${p.request}：方案 ${p.scheme} 的对象馆没有写明。`,
+      next: "请补上该馆，更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `${p.request}: the library that scheme ${p.scheme} is for is not named.`,
+      next: "Have it completed; import the corrected file.",
+    }),
+  },
+  "actual-cost-must-have-voucher": {
+    "zh-CN": (p) => ({
+      what: `计费项目 ${p.item}：实际费用 ${p.cost} 元没有凭证。`,
+      next: "请提供馆补上凭证号（凭证号、附件一列），更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `Item ${p.item}: a real cost of ${p.cost} yuan without a voucher.`,
+      next: "Have the supplier give its number (column voucher); import the corrected file.",
+    }),
+  },
+  "class-must-have-a-price": {
+    "zh-CN": (p) => ({
+      what: `计费项目 ${p.item} 按${labelOf("zh-CN", classes, p.by)}计价，表中没有“${p.found}”。`,
+      next: "更正文件里的值，或在规则包的分类表里补上这一类。",
+    }),
+    en: (p) => ({
+      what: `Item ${p.item} is priced by ${labelOf("en", classes, p.by)}; "${p.found}" is not in its table.`,
+      next: "Correct the value in the file, or add the class to the pack's table.",
+    }),
+  },
+  "scheme-must-cover-fee": {
+    "zh-CN": (p) => ({
+      what: `方案 ${p.scheme} 的分档没有包括 ${p.fee} 元。`,
+      next: "在规则包里补上这一档；最后一档不写上限。",
+    }),
+    en: (p) => ({
+      what: `No tier of scheme ${p.scheme} covers a fee of ${p.fee} yuan.`,
+      next: "Add the tier to the pack; the last tier has no end.",
     }),
   },
   "weight-must-be-given": {

@@ -24,6 +24,7 @@ export const closeWords: Record<Language, CloseWords> = {
       settled: "结算完成且为最新",
       priced: "每笔业务均已计费",
       "trial-balance": "试算平衡",
+      netting: "各馆应收应付合计为零",
       ledger: "费用与分录一致",
     },
     figures: {
@@ -59,6 +60,7 @@ export const closeWords: Record<Language, CloseWords> = {
       settled: "settled, and current",
       priced: "every request is charged",
       "trial-balance": "trial balance is zero",
+      netting: "net positions sum to zero",
       ledger: "charges equal the ledger",
     },
     figures: {

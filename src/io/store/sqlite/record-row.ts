@@ -26,6 +26,7 @@ export const RECORD_CONTENT = [
   ...["document_type", "urgency", "sourcing", "tariff_item", "delivery_method"],
   ...["pages", "quantity", "volumes", "unit_price_fen", "actual_cost_fen", "fee_fen"],
   ...["title", "item_id", "waybill_out", "waybill_back", "issue", "database_name", "reader"],
+  ...["reader_class", "channel", "attachment"],
 ];
 
 export function recordValues(r: RequestRecord): SqlValue[] {
@@ -61,11 +62,14 @@ export function recordValues(r: RequestRecord): SqlValue[] {
     r.issue,
     r.database,
     r.reader,
+    r.readerClass,
+    r.channel,
+    r.attachment,
   ];
 }
 
 /**
- * SQL for one record as a JSON array: a million rows cross into JavaScript in half the time of 31 separate
+ * SQL for one record as a JSON array: a million rows cross into JavaScript in half the time of 34 separate
  * columns, and null, text and number stay apart.
  */
 export function recordJson(alias: string): string {
@@ -92,6 +96,7 @@ export type RecordRow = [
   ...[pages: Count, quantity: Count, volumes: Count, unitPrice: Count, actualCost: Count, fee: Count],
   ...[title: Text, itemId: Text, waybillOut: Text, waybillBack: Text],
   ...[issue: Text, database: Text, reader: Text],
+  ...[readerClass: Text, channel: Text, attachment: Text],
 ];
 
 export type Parts = { readonly service: Service; readonly role: Role };
@@ -138,6 +143,9 @@ export function recordOfRow(
     issue: row[28],
     database: row[29],
     reader: row[30],
+    readerClass: row[31],
+    channel: row[32],
+    attachment: row[33],
   };
 }
 

@@ -1,5 +1,4 @@
 /** What a reconciliation and a settlement depend on, as one hash: equal inputs need no second run. */
-import { parsePeriod } from "../../../../domain/period.ts";
 import type { Reader } from "../../../../ports/store.ts";
 import { toJson } from "../../json.ts";
 import { sha256Of } from "../../migrate.ts";
@@ -7,7 +6,7 @@ import { carriedRefs } from "../carried.ts";
 import type { Connection } from "../connection.ts";
 import { type Reading, STANDS } from "./reading.ts";
 import { rulesDigest } from "./registry.ts";
-import { settledBefore } from "./settlement.ts";
+import { chargedBefore } from "./settlement.ts";
 
 export function inputsReader({ db }: Reading): Pick<Reader, "reconciliationInputs" | "settlementInputs"> {
   return {
@@ -27,10 +26,7 @@ export function inputsReader({ db }: Reading): Pick<Reader, "reconciliationInput
         // The audit of the invoice looks at the loans and the invoices of this period and those before it.
         ["loans", rows(db, LOANS, { period })],
         // What earlier periods of the year paid counts towards a library's cap of the year.
-        [
-          "year",
-          settledBefore(db, { year: (parsePeriod(period)?.from ?? period).slice(0, 4), before: period }),
-        ],
+        ["year", [...chargedBefore(db, period)]],
         ["rules", rulesDigest(db)],
       ]),
   };

@@ -1,6 +1,7 @@
+import type { ChargeTotal } from "../../../../domain/close/facts.ts";
 import { parsePeriod } from "../../../../domain/period.ts";
-import type { LibraryCode } from "../../../../domain/registry/library.ts";
 import type { SettlementRun, Unpriced } from "../../../../domain/settle/run.ts";
+import { type ChargedBefore, yearKey } from "../../../../domain/settle/scheme-state.ts";
 import type { Reader } from "../../../../ports/store.ts";
 import { fromJson } from "../../json.ts";
 import { CHARGE_JSON, chargeOf } from "../charge-row.ts";
@@ -15,7 +16,7 @@ type Settlement =
   | "chargesOfCase"
   | "unpriced"
   | "chargeTotals"
-  | "subsidyInYear";
+  | "chargedBefore";
 
 export function settlementReader(reading: Reading): Pick<Reader, Settlement> {
   const { db } = reading;
@@ -49,7 +50,7 @@ export function settlementReader(reading: Reading): Pick<Reader, Settlement> {
         quantity: BigInt(row.quantity),
         fen: BigInt(row.fen),
       })),
-    subsidyInYear: async (span) => new Map(settledBefore(db, span)),
+    chargedBefore: async (period) => chargedBefore(db, period),
   };
 }
 
@@ -57,8 +58,7 @@ const SETTLEMENT = "SELECT number, period, inputs, rules, sample FROM settlement
 
 type SettlementRow = Omit<SettlementRun, "rules" | "sample"> & { rules: string; sample: number };
 type UnpricedRow = Omit<Unpriced, "finding"> & { readonly finding: string };
-type Total = Awaited<ReturnType<Reader["chargeTotals"]>>[number];
-type TotalRow = Omit<Total, "quantity" | "fen"> & { readonly quantity: string; readonly fen: string };
+type TotalRow = Omit<ChargeTotal, "quantity" | "fen"> & { readonly quantity: string; readonly fen: string };
 
 function chargesSql(filter: { kind?: string; library?: string; caseKey?: string }): string {
   const where = conditions({
@@ -79,36 +79,33 @@ const UNPRICED = `
   SELECT service, case_key AS caseKey, ordinal, severity, finding FROM unpriced
   WHERE settlement = ? ORDER BY service, case_key, ordinal, severity, finding`;
 
-/** Sums as text: a sum may be more than a number holds exactly. */
+/** Sums as text: a sum may be more than a number holds exactly. A service is told apart only where schemes are. */
 const CHARGE_TOTALS = `
-  SELECT kind, library, count(*) AS count,
+  SELECT kind, scheme, iif(scheme IS NULL, NULL, service) AS service, library, count(*) AS count,
     CAST(sum(quantity) AS TEXT) AS quantity, CAST(sum(fen) AS TEXT) AS fen
-  FROM charge WHERE settlement = ? GROUP BY kind, library ORDER BY kind, library`;
+  FROM charge WHERE settlement = ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
 
-/**
- * Document delivery subsidy of the periods of a year that begin before this one; the cap of the year is on
- * it alone.
- */
-export function settledBefore(
-  db: Connection,
-  span: { year: string; before: string },
-): [LibraryCode, bigint][] {
-  const limit = parsePeriod(span.before)?.from ?? span.before;
+const YEARLY = `
+  SELECT kind, coalesce(scheme, ''), library, CAST(sum(fen) AS TEXT) FROM charge
+  WHERE settlement = ? AND kind IN ('dd-subsidy', 'grant', 'bill', 'free') AND library IS NOT NULL
+  GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+
+/** By the year of a period's first day: a period that spans two years counts in the first. */
+export function chargedBefore(db: Connection, period: string): ChargedBefore {
+  const limit = parsePeriod(period)?.from ?? period;
   const settled = db.prepare("SELECT number, period FROM settlement_in_force").all() as {
     number: number;
     period: string;
   }[];
-  const numbers = settled
-    .map(({ number, period }) => ({ number, from: parsePeriod(period)?.from ?? period }))
-    .filter(({ from }) => from.slice(0, 4) === span.year && from < limit)
-    .map(({ number }) => number);
-  const rows = db
-    .prepare(
-      `SELECT library, CAST(sum(fen) AS TEXT) FROM charge
-       WHERE settlement IN (SELECT value FROM json_each(?)) AND kind = 'dd-subsidy' AND library IS NOT NULL
-       GROUP BY library ORDER BY library`,
-    )
-    .raw(true)
-    .all(JSON.stringify(numbers)) as [string, string][];
-  return rows.map(([library, fen]) => [library, BigInt(fen)]);
+  const sums = new Map<string, bigint>();
+  for (const run of settled) {
+    const from = parsePeriod(run.period)?.from ?? run.period;
+    if (from >= limit) continue;
+    const rows = db.prepare(YEARLY).raw(true).all(run.number) as [string, string, string, string][];
+    for (const [kind, scheme, library, fen] of rows) {
+      const key = yearKey({ year: from.slice(0, 4), kind, scheme, library });
+      sums.set(key, (sums.get(key) ?? 0n) + BigInt(fen));
+    }
+  }
+  return sums;
 }

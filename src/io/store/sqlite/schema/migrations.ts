@@ -10,6 +10,7 @@ import { limitsSchema } from "./limits.ts";
 import { parcelsSchema } from "./parcels.ts";
 import { reconciliationSchema } from "./reconciliation.ts";
 import { registrySchema } from "./registry.ts";
+import { schemesSchema } from "./schemes.ts";
 import { settlementSchema } from "./settlement.ts";
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 6, name: "limits", sql: limitsSchema },
   { number: 7, name: "parcels", sql: parcelsSchema },
   { number: 8, name: "downgrade", sql: downgradeSchema },
+  { number: 9, name: "schemes", sql: schemesSchema },
 ];

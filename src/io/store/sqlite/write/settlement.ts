@@ -30,7 +30,7 @@ function settlementRunWriters(tx: Transaction): Pick<Writers, "settlement-run" |
     key: ["settlement", "id"],
     rest: [
       ...["kind", "service", "library", "counterparty", "case_key", "ordinal", "file", "sheet", "row"],
-      ...["quantity", "unit", "fen", "stated_fen", "rule", "steps"],
+      ...["quantity", "unit", "fen", "stated_fen", "rule", "steps", "scheme"],
     ],
     by: "charge",
   });
@@ -71,6 +71,7 @@ function addCharge(add: Add, f: { settlement: number; charge: Charge }): void {
     c.statedFen,
     c.rule,
     stepsText(c),
+    c.scheme,
   ]);
 }
 

@@ -1,0 +1,42 @@
+/** What one settlement keeps of one scheme while requests pass through it. */
+import type { Day } from "../day.ts";
+import type { Fen } from "../money.ts";
+import type { LibraryCode } from "../registry/library.ts";
+import type { Scheme } from "../rules/scheme.ts";
+import type { RuleVersion } from "../rules.ts";
+import type { Charge } from "./charge.ts";
+import type { ConditionContext } from "./condition.ts";
+
+export type MadeCharge = Omit<Charge, "id">;
+
+/** Sums of earlier periods by calendar year: `yearKey` → fen. */
+export type ChargedBefore = ReadonlyMap<string, Fen>;
+
+export function yearKey(of: { year: string; kind: string; scheme: string; library: string }): string {
+  return `${of.year} ${of.kind} ${of.scheme} ${of.library}`;
+}
+
+/** One scheme of one rule version, and what passed through it. */
+export interface SchemeState {
+  readonly scheme: Scheme;
+  readonly rule: RuleVersion<"schemes">;
+  readonly about: ConditionContext;
+  /** By library: what was granted or billed request by request. */
+  readonly own: Map<LibraryCode, Fen>;
+  readonly quota: QuotaRequest[];
+  readonly pool: Map<LibraryCode, PoolCounts>;
+}
+
+export interface QuotaRequest {
+  readonly charge: MadeCharge;
+  readonly day: Day;
+  readonly feeFen: Fen;
+}
+
+export interface PoolCounts {
+  requests: bigint;
+  volumes: bigint;
+  points: bigint;
+  requestsAsked: bigint;
+  volumesAsked: bigint;
+}

@@ -1,0 +1,87 @@
+/** The parts of a parsed pack as the domain's rules. */
+import type { CourierAllocation, RuleBodies } from "../../domain/rules.ts";
+import { given } from "./given.ts";
+import type { RulePackFile } from "./rule-pack-schema.ts";
+import { schemesOf } from "./scheme-body.ts";
+import { tariffOf } from "./tariff-body.ts";
+
+type Bodied = { [P in keyof RuleBodies]: { part: P; body: RuleBodies[P] } }[keyof RuleBodies];
+
+export function bodiesOf(parts: RulePackFile["parts"]): Bodied[] {
+  const made: Bodied[] = [];
+  const tariff = parts["dd-tariff"];
+  if (tariff) made.push({ part: "dd-tariff", body: tariffOf(tariff) });
+  const dd = parts["dd-subsidy"];
+  if (dd) {
+    const { rate, basis, externalPayee } = dd;
+    made.push({
+      part: "dd-subsidy",
+      body: {
+        rate,
+        basis,
+        externalPayee,
+        rewardPerRequestFen: dd.rewardPerRequest,
+        capPerRequestFen: dd.capPerRequest,
+        capPerLibraryPeriodFen: dd.capPerLibraryPeriod,
+        capPerLibraryYearFen: dd.capPerLibraryYear,
+      },
+    });
+  }
+  const ill = parts["ill-subsidy"];
+  if (ill) {
+    const body = { perVolumeFen: ill.perVolume, capPerLibraryPeriodFen: ill.capPerLibraryPeriod };
+    made.push({ part: "ill-subsidy", body });
+  }
+  if (parts.schemes) made.push({ part: "schemes", body: schemesOf(parts.schemes) });
+  if (parts.netting) {
+    const { dd: ddMode, ill: illMode, carryForwardBelow } = parts.netting;
+    const services = [
+      { service: "dd", mode: ddMode },
+      { service: "ill", mode: illMode },
+    ] as const;
+    made.push({ part: "netting", body: { services, carryForwardBelowFen: carryForwardBelow } });
+  }
+  if (parts.courier) made.push({ part: "courier", body: courierOf(parts.courier) });
+  if (parts.limits) made.push({ part: "limits", body: given(parts.limits) });
+  if (parts.leads) made.push({ part: "leads", body: given(parts.leads) });
+  if (parts.policies) {
+    const { materiality, resolve, answer, matching } = parts.policies;
+    const policies = resolve.map(({ maxRisk, ...policy }) => ({ ...policy, maxRiskFen: maxRisk }));
+    const body = { materialityFen: materiality, resolve: policies, ...given({ answer, matching }) };
+    made.push({ part: "policies", body });
+  }
+  return made;
+}
+
+type Parsed<P extends keyof RulePackFile["parts"]> = NonNullable<RulePackFile["parts"][P]>;
+
+function courierOf(contract: Parsed<"courier">): RuleBodies["courier"] {
+  return {
+    company: contract.company,
+    first: { grams: contract.first.grams, fen: contract.first.yuan },
+    step: { grams: contract.step.grams, fen: contract.step.yuan },
+    perPieceFen: contract.perPiece,
+    minimumFen: contract.minimum,
+    surcharges: contract.surcharges.map((s) => ({ district: s.district, fen: s.yuan })),
+    payable: contract.payable,
+    ...(contract.perStop === undefined ? {} : { perStopFen: contract.perStop }),
+    ...(contract.perPeriod === undefined ? {} : { perPeriodFen: contract.perPeriod }),
+    ...(contract.returnLeg ? { returnLeg: contract.returnLeg } : {}),
+    ...(contract.tiers ? { tiers: inOrderOf(contract.tiers, (t) => t.fromParcels) } : {}),
+    ...(contract.fuel ? { fuel: inOrderOf(contract.fuel, (f) => f.from) } : {}),
+    ...(contract.taxOut ? { taxOut: contract.taxOut } : {}),
+    ...(contract.tolerance === undefined ? {} : { toleranceFen: contract.tolerance }),
+    ...(contract.autoApprove === undefined ? {} : { autoApproveFen: contract.autoApprove }),
+    ...(contract.maxGramsPerVolume ? { maxGramsPerVolume: contract.maxGramsPerVolume } : {}),
+    ...(contract.allocation ? { allocation: allocationOf(contract.allocation) } : {}),
+  };
+}
+
+function allocationOf({ aid, ...said }: NonNullable<Parsed<"courier">["allocation"]>): CourierAllocation {
+  return given({ ...said, aidFen: aid });
+}
+
+/** By their beginning, whatever their order in the file. */
+function inOrderOf<T>(entries: readonly T[], begins: (entry: T) => string | number): T[] {
+  return [...entries].sort((a, b) => (begins(a) < begins(b) ? -1 : begins(a) > begins(b) ? 1 : 0));
+}
