@@ -2,9 +2,12 @@
 import type { CommandSpec } from "./command.ts";
 import { agreementCommand } from "./commands/agreement.ts";
 import { aliasCommand } from "./commands/alias.ts";
+import { balanceCommand } from "./commands/balance.ts";
 import { backupCommand, initCommand, restoreCommand, upgradeCommand } from "./commands/books.ts";
+import { budgetCommand } from "./commands/budget.ts";
 import { checkCommand } from "./commands/check.ts";
 import { closeCommand } from "./commands/close.ts";
+import { correctCommand } from "./commands/correct.ts";
 import { courierCommand } from "./commands/courier.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { discrepancyCommand } from "./commands/discrepancy.ts";
@@ -13,6 +16,7 @@ import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
 import { libraryCommand } from "./commands/library.ts";
 import { limitsCommand } from "./commands/limits.ts";
+import { paymentCommand } from "./commands/payment.ts";
 import { profileCommand } from "./commands/profile.ts";
 import { reconcileCommand } from "./commands/reconcile.ts";
 import { reportCommand } from "./commands/report.ts";
@@ -43,6 +47,10 @@ export const commands: readonly CommandSpec[] = [
   courierCommand,
   settleCommand,
   closeCommand,
+  correctCommand,
+  paymentCommand,
+  budgetCommand,
+  balanceCommand,
   reportCommand,
   exportCommand,
   verifyCommand,

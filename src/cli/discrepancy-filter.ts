@@ -3,7 +3,8 @@ import { parseYuan } from "../domain/money.ts";
 import type { DiscrepancyKind } from "../domain/reconcile/discrepancy.ts";
 import { EVIDENCE_CLASSES } from "../domain/reconcile/evidence.ts";
 import { refuse } from "../domain/refusal.ts";
-import { discrepancyKinds, fields } from "../text/terms.ts";
+import { fields } from "../text/field-terms.ts";
+import { discrepancyKinds } from "../text/terms.ts";
 import {
   QUEUE_ORDERS,
   type QueuedDiscrepancy,

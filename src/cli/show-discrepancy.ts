@@ -6,10 +6,10 @@ import { likeness, likenessParts, STANDARD_MATCHING } from "../domain/reconcile/
 import { ALLOWED_RESOLUTIONS } from "../domain/reconcile/resolution.ts";
 import { placeText, type RecordRef } from "../domain/source.ts";
 import type { DiscrepancyEvent, StoredDiscrepancy } from "../ports/store.ts";
+import { fields } from "../text/field-terms.ts";
 import type { Language } from "../text/language.ts";
 import {
   discrepancyKinds,
-  fields,
   fieldValueOf,
   labelOf,
   resolutionKinds,

@@ -4,8 +4,9 @@ import type { Explanation, Fact } from "../domain/report/explanation.ts";
 import type { CellValue } from "../domain/report/sheet.ts";
 import { ruleName } from "../domain/rules.ts";
 import { placeText, refText } from "../domain/source.ts";
+import { units } from "../text/field-terms.ts";
 import type { Language } from "../text/language.ts";
-import { chargeKinds, labelOf, passes, ruleParts, statuses, units } from "../text/terms.ts";
+import { chargeKinds, labelOf, passes, ruleParts, statuses } from "../text/terms.ts";
 import { commonWords } from "../text/words/common.ts";
 import { explainWords } from "../text/words/explain.ts";
 

@@ -9,6 +9,7 @@ import type { PeriodClose } from "./close/manifest.ts";
 import type { DeclaredTotal, FileReceipt, QuarantinedRow, SourceFile } from "./import/file.ts";
 import type { RequestRecord, UserCount, WaybillLine } from "./import/record.ts";
 import type { Entry } from "./ledger/entry.ts";
+import type { Movement } from "./ledger/movement.ts";
 import type { Assignment, Discrepancy, Resolution } from "./reconcile/discrepancy.ts";
 import type { Match } from "./reconcile/match.ts";
 import type { ParcelLink } from "./reconcile/parcel-link.ts";
@@ -16,6 +17,7 @@ import type { ReconciliationRun } from "./reconcile/run.ts";
 import type { Agreement, Alias, Library } from "./registry/library.ts";
 import type { RuleVersion } from "./rules.ts";
 import type { Charge } from "./settle/charge.ts";
+import type { Correction } from "./settle/correction.ts";
 import type { SettlementRun, Unpriced } from "./settle/run.ts";
 import type { RecordRef } from "./source.ts";
 
@@ -65,6 +67,8 @@ export type Fact =
   | { readonly kind: "charge"; readonly settlement: number; readonly charge: Charge }
   | { readonly kind: "unpriced"; readonly settlement: number; readonly unpriced: Unpriced }
   | { readonly kind: "entry-posted"; readonly settlement: number; readonly entry: Entry }
+  | { readonly kind: "movement-recorded"; readonly movement: Movement }
+  | { readonly kind: "correction-noted"; readonly correction: Correction }
   | { readonly kind: "period-closed"; readonly close: PeriodClose };
 
 export type FactKind = Fact["kind"];

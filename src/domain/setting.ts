@@ -8,7 +8,14 @@ export interface SettingRule {
   readonly standard: string;
 }
 
-export type SettingName = "late-files" | "label" | "centre" | "class-courier" | "class-subsidy";
+export type SettingName =
+  | "late-files"
+  | "label"
+  | "centre"
+  | "class-courier"
+  | "class-subsidy"
+  | "correction-days"
+  | "correction-least";
 
 export const SETTINGS: readonly SettingRule[] = [
   /** What becomes of a file for a closed period: settled in the next open one, or refused. */
@@ -20,6 +27,10 @@ export const SETTINGS: readonly SettingRule[] = [
   /** 部门预算支出经济分类 in exported journals. Suggested, not BALIS's own (domain.md 9.5): 30207 邮电费, 30227 委托业务费. */
   { name: "class-courier", allowed: null, standard: "30207" },
   { name: "class-subsidy", allowed: null, standard: "30227" },
+  /** 更正期限: days after the close in which corrections are taken; empty: always. */
+  { name: "correction-days", allowed: null, standard: "" },
+  /** 更正起点: the least difference of a fee, in yuan, that is worth a correction. */
+  { name: "correction-least", allowed: null, standard: "0.00" },
 ];
 
 export function settingOf(settings: ReadonlyMap<string, string>, name: SettingName): string {

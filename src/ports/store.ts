@@ -23,6 +23,7 @@ import type {
   WaybillLine,
 } from "../domain/import/record.ts";
 import type { Account, Entry } from "../domain/ledger/entry.ts";
+import type { Movement } from "../domain/ledger/movement.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Discrepancy, DiscrepancyKind, Resolution } from "../domain/reconcile/discrepancy.ts";
 import type { Confirmed, Match } from "../domain/reconcile/match.ts";
@@ -31,6 +32,7 @@ import type { ReconciliationRun } from "../domain/reconcile/run.ts";
 import type { Agreement, Alias, Library, LibraryCode, Service } from "../domain/registry/library.ts";
 import type { RuleVersion } from "../domain/rules.ts";
 import type { Charge, ChargeKind } from "../domain/settle/charge.ts";
+import type { Correction } from "../domain/settle/correction.ts";
 import type { SettlementRun, Unpriced } from "../domain/settle/run.ts";
 import type { ChargedBefore } from "../domain/settle/scheme-state.ts";
 import type { RecordRef } from "../domain/source.ts";
@@ -170,7 +172,7 @@ export interface Reader {
   /** The headings of a file's sheets; none of a file that was read before they were kept. */
   headings(file: number): Promise<{ sheet: number; headings: readonly string[] }[]>;
   /** Which row stands for which earlier one, by place of the earlier one. */
-  corrections(filter: { period?: string; file?: number }): Promise<{ row: RecordRef; by: RecordRef }[]>;
+  rowCorrections(filter: { period?: string; file?: number }): Promise<{ row: RecordRef; by: RecordRef }[]>;
 
   /** Records of the standing files of a period, and those deferred into it; by request key, role, ref. */
   caseRecords(span: { period: string; service: Service }): AsyncIterable<StreamedRecord[]>;
@@ -214,6 +216,10 @@ export interface Reader {
    */
   chargedBefore(period: string): Promise<ChargedBefore>;
 
+  movements(filter?: { period?: string }): Promise<Movement[]>; // by number
+  /** Of a closed period, or into an open one; by number. */
+  corrections(filter: { period?: string; into?: string }): Promise<Correction[]>;
+  /** Those of settlements and those of movements. */
   entries(filter: { period?: string }): Promise<Entry[]>; // by id
   balances(filter?: { period?: string }): Promise<{ account: Account; fen: bigint }[]>; // by account
   closes(): Promise<(PeriodClose & { closedAt: string })[]>; // in the order of closing

@@ -2,10 +2,10 @@
  * The glossary: one concept, one word, in both languages. Every label a user sees for an enumerated value stands here.
  */
 import type { RecordKind, RequestStatus, Role } from "../domain/import/record.ts";
+import type { MovementKind } from "../domain/ledger/movement.ts";
 import type { DiscrepancyKind, ResolutionKind } from "../domain/reconcile/discrepancy.ts";
 import type { PassName } from "../domain/reconcile/match.ts";
 import type { AgreementRole, LibraryKind, Service } from "../domain/registry/library.ts";
-import type { ClassBy } from "../domain/rules/scheme.ts";
 import type { RulePart } from "../domain/rules.ts";
 import type { ChargeKind } from "../domain/settle/charge.ts";
 import type { AuditClass } from "../domain/settle/courier-audit.ts";
@@ -16,7 +16,7 @@ export interface Term {
   readonly en: string;
 }
 
-const term = (zh: string, en: string): Term => ({ "zh-CN": zh, en });
+export const term = (zh: string, en: string): Term => ({ "zh-CN": zh, en });
 
 export const concepts = {
   library: term("图书馆", "library"),
@@ -140,6 +140,12 @@ export const chargeKinds: Record<ChargeKind, Term> = {
   free: term("免费额度内", "within the free quota"),
 };
 
+export const movementKinds: Record<MovementKind, Term> = {
+  payment: term("付款", "payment"),
+  receipt: term("收款", "receipt"),
+  appropriation: term("预算拨款", "appropriation"),
+};
+
 export const ruleParts: Record<RulePart, Term> = {
   "dd-tariff": term("原文传递收费标准", "document delivery tariff"),
   "dd-subsidy": term("原文传递补贴规则", "document delivery subsidy"),
@@ -163,120 +169,6 @@ export const agreementRoles: Record<AgreementRole, Term> = {
   "subject-service": term("学科服务馆", "subject service library"),
   partner: term("合作馆", "partner"),
   external: term("外部来源", "external source"),
-};
-
-/** Names of the fields that files fill and sides are compared on. */
-export const fields: Record<string, Term> = {
-  supplier: term("提供馆", "supplier"),
-  requester: term("请求馆", "requester"),
-  status: term("状态", "status"),
-  suppliedOn: term("提供日期", "supply date"),
-  pages: term("页数", "pages"),
-  volumes: term("册数", "volumes"),
-  quantity: term("数量", "quantity"),
-  urgency: term("申请类别", "urgency"),
-  sourcing: term("处理方式", "sourcing"),
-  documentType: term("文献类型", "document type"),
-  feeFen: term("费用", "fee"),
-  requestNo: term("申请单号", "request number"),
-  agent: term("学科服务馆", "agent library"),
-  requestedOn: term("申请日期", "request date"),
-  returnedOn: term("归还日期", "return date"),
-  reason: term("原因", "reason"),
-  tariffItem: term("计费项目", "tariff item"),
-  deliveryMethod: term("传递方式", "delivery"),
-  unitPriceFen: term("单价", "unit price"),
-  actualCostFen: term("实际费用", "actual cost"),
-  title: term("题名", "title"),
-  itemId: term("条码/ISBN/ISSN", "barcode, ISBN or ISSN"),
-  waybillOut: term("去程运单", "waybill out"),
-  waybillBack: term("回程运单", "waybill back"),
-  issue: term("卷期", "issue"),
-  database: term("数据库", "database"),
-  readerClass: term("读者类型", "reader class"),
-  channel: term("渠道", "channel"),
-  attachment: term("凭证", "voucher"),
-  reader: term("读者（散列）", "reader (hash)"),
-  reportedBy: term("填报方", "reported by"),
-  waybillNo: term("运单号", "waybill"),
-  shippedOn: term("寄件日期", "ship date"),
-  from: term("寄件馆", "sender"),
-  to: term("收件馆", "receiver"),
-  leg: term("方向", "leg"),
-  pieces: term("件数", "pieces"),
-  weightGrams: term("重量", "weight"),
-  chargeFen: term("账单金额", "invoiced"),
-  item: term("费用项目", "item billed"),
-  outcome: term("签收结果", "outcome"),
-  district: term("收件区", "district"),
-  freightFen: term("运费", "freight"),
-  surchargeFen: term("附加费", "surcharge"),
-  library: term("图书馆", "library"),
-  service: term("服务类型", "service"),
-  registered: term("注册用户", "registered users"),
-  newUsers: term("新增用户", "new users"),
-  activeUsers: term("活跃用户", "active users"),
-};
-
-/** What is counted, in a step of arithmetic. */
-export const units: Record<string, Term> = {
-  page: term("页", "page"),
-  shot: term("拍", "shot"),
-  item: term("篇", "item"),
-  volume: term("册", "volume"),
-  request: term("笔", "request"),
-  piece: term("件", "piece"),
-  parcel: term("件", "parcel"),
-  stop: term("次", "stop"),
-  period: term("期", "period"),
-  basis: term("基数", "basis"),
-  block: term("段", "block"),
-  unit: term("单位", "unit"),
-  cap: term("上限", "cap"),
-  cost: term("实际费用", "real cost"),
-};
-
-/** What a class table looks at. */
-export const classes: Record<ClassBy, Term> = {
-  documentType: term("文献类型", "document type"),
-  deliveryMethod: term("传递方式", "delivery method"),
-  sourcing: term("处理方式", "sourcing"),
-  urgency: term("申请类别", "urgency"),
-  readerClass: term("读者类型", "reader class"),
-  channel: term("渠道", "channel"),
-  supplierClass: term("提供馆类别", "class of the supplier"),
-  requesterClass: term("请求馆类别", "class of the requester"),
-};
-
-/** Steps of arithmetic that are no item of the tariff. */
-export const steps: Record<string, Term> = {
-  "per-volume": term("按册补贴", "per volume"),
-  reward: term("奖励", "reward"),
-  "cap-period": term("本期上限", "cap of the period"),
-  "cap-year": term("年度上限", "cap of the year"),
-  "cap-request": term("每笔上限", "cap of a request"),
-  "floor-request": term("每笔下限", "floor of a request"),
-  "cap-all-period": term("本期总额上限", "cap of the period, all libraries"),
-  "cap-all-year": term("年度总额上限", "cap of the year, all libraries"),
-  "library-part": term("图书馆分担", "the library's own part"),
-  fee: term("文献费", "fee"),
-  "over-quota": term("超出额度部分", "beyond the quota"),
-  "quota-left": term("剩余免费额度", "left of the quota"),
-  "pool-requests": term("资金池：按笔", "pool, by requests"),
-  "pool-volumes": term("资金池：按册", "pool, by volumes"),
-  "pool-points": term("资金池：按积分", "pool, by points"),
-  "pool-net-requests": term("资金池：按净提供笔数", "pool, by net requests"),
-  "pool-net-volumes": term("资金池：按净借出册数", "pool, by net volumes"),
-  "first-weight": term("首重", "first weight"),
-  "continued-weight": term("续重", "continued weight"),
-  "per-piece": term("按件", "per piece"),
-  minimum: term("最低收费", "minimum"),
-  "return-leg": term("回程价", "return leg"),
-  tier: term("量价", "volume tier"),
-  fuel: term("燃油附加", "fuel surcharge"),
-  tax: term("税", "tax"),
-  stop: term("停靠费", "stop"),
-  period: term("月费", "fee of the period"),
 };
 
 /** A compared field's value as people read it: "filled" is 满足; numbers, days and codes are themselves. */

@@ -65,7 +65,7 @@ async function correctable(
   const files = await read.files({ period: asked.of.period, kind: asked.of.kind });
   const standing = new Map(files.map((f) => [f.number, f.supersededBy === null]));
   const corrected = new Set(
-    (await read.corrections({ period: asked.of.period })).map(({ row }) => refText(row)),
+    (await read.rowCorrections({ period: asked.of.period })).map(({ row }) => refText(row)),
   );
   const setAside = await read.quarantined({ period: asked.of.period });
   const rows = new Map<string, RequestRecord | null>();

@@ -112,7 +112,7 @@ async function countRows(
     count(file.library, "rows");
     count(file.library, "refused");
   }
-  for (const { by } of await read.corrections({ period: of.period.id })) {
+  for (const { by } of await read.rowCorrections({ period: of.period.id })) {
     const file = files.get(by.file);
     const record = await read.recordAt(by);
     if (file) count(record ? senderOf(record, file) : file.library, "corrected");

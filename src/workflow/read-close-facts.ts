@@ -4,6 +4,7 @@
  */
 import { entryText } from "../domain/close/build-manifest.ts";
 import type { CloseFacts, ClosingFile, ServiceStatusCount, Standing } from "../domain/close/facts.ts";
+import { entryOfMovement } from "../domain/ledger/movement.ts";
 import { type Period, parsePeriod } from "../domain/period.ts";
 import type { ReconciliationRun } from "../domain/reconcile/run.ts";
 import type { Service } from "../domain/registry/library.ts";
@@ -32,6 +33,7 @@ export async function readCloseFacts(read: Reader, period: Period): Promise<Clos
     unpriced: number === null ? [] : await read.unpriced(number),
     totals: number === null ? [] : await read.chargeTotals(number),
     balances: await read.balances({ period: period.id }),
+    moved: (await read.movements({ period: period.id })).flatMap((m) => entryOfMovement(m).postings),
     trialFen: (await read.balances()).reduce((sum, { fen }) => sum + fen, 0n),
     entries: (await read.entries({ period: period.id })).map(entryText),
     requests: statusCounts(await read.requestCounts([period.id])),

@@ -1,4 +1,5 @@
 /** What the workbooks of a period are made of, read from the books once. */
+import type { CloseFacts } from "../domain/close/facts.ts";
 import type { Period } from "../domain/period.ts";
 import { refuse } from "../domain/refusal.ts";
 import type { BasisTotal, FinanceFacts } from "../domain/report/finance-facts.ts";
@@ -36,11 +37,16 @@ export async function readFinanceFacts(
     libraries: new Map((await read.libraries()).map((l) => [l.code, l])),
     sample: settlement.run.sample,
     subsidies: [...dd, ...ill],
+    grants: [
+      ...(await chargesOf(read, { settlement: number, kind: "grant" })),
+      ...(await chargesOf(read, { settlement: number, kind: "bill" })),
+    ],
+    movements: await read.movements({ period: period.id }),
     courier: courier.sort(byWaybill),
     courierHeld: held.sort(byWaybill),
     basis: await basisTotals(read, number),
     entries: await read.entries({ period: period.id }),
-    balances: facts.balances,
+    balances: withoutMoved(facts),
     rules: facts.rules,
     files: facts.files,
     discrepancies: { open: facts.open.length, resolved: facts.resolved },
@@ -50,6 +56,12 @@ export async function readFinanceFacts(
     },
     close,
   };
+}
+
+function withoutMoved(facts: Pick<CloseFacts, "balances" | "moved">): FinanceFacts["balances"] {
+  const sums = new Map(facts.balances.map(({ account, fen }) => [account, fen]));
+  for (const { account, fen } of facts.moved) sums.set(account, (sums.get(account) ?? 0n) - fen);
+  return [...sums].map(([account, fen]) => ({ account, fen }));
 }
 
 const byWaybill = (a: Charge, b: Charge): number =>

@@ -1,4 +1,5 @@
 /** balis report: finance, statements, statistics. The workbook is built whole, tied out, then written. */
+import type { Account } from "../domain/ledger/entry.ts";
 import { monthsOf, type Period, parsePeriod } from "../domain/period.ts";
 import { refuse } from "../domain/refusal.ts";
 import type { LibraryCode } from "../domain/registry/library.ts";
@@ -8,6 +9,7 @@ import type { Workbook } from "../domain/report/sheet.ts";
 import { type ChargeLine, type StatementFacts, statementWorkbook } from "../domain/report/statement.ts";
 import { statisticsWorkbook } from "../domain/report/statistics.ts";
 import type { ReportWords } from "../domain/report/words.ts";
+import { inForce } from "../domain/rules/in-force.ts";
 import { settingOf } from "../domain/setting.ts";
 import type { Charge } from "../domain/settle/charge.ts";
 import { BATCH, type Reader } from "../ports/store.ts";
@@ -33,7 +35,13 @@ export async function* statementReports(
   const settlement = (await read.settlement(period.id))?.number ?? 0;
   const discrepancies = await read.discrepancies({ period: period.id });
   const concerned = new Set<LibraryCode>();
-  for (const charge of facts.subsidies) if (charge.library !== null) concerned.add(charge.library);
+  const opening = await openingBalances(read, period);
+  const all = [...facts.subsidies, ...facts.grants];
+  const carryForwardBelowFen =
+    inForce({ rules: await read.rules(), part: "netting", day: period.to })?.body.carryForwardBelowFen ?? 0n;
+  const noted = await read.corrections({ into: period.id });
+  for (const code of accountsWith(opening, facts.movements)) concerned.add(code);
+  for (const charge of all) if (charge.library !== null) concerned.add(charge.library);
   for (const d of discrepancies)
     for (const code of [d.supplier, d.requester]) if (code !== null) concerned.add(code);
   const { library } = asked;
@@ -42,11 +50,18 @@ export async function* statementReports(
   }
   const codes = library === null ? [...concerned].sort() : [library];
   for (const code of codes) {
+    const account: Account = `payable:library:${code}`;
+    const lines = await linesOf(read, { settlement, library: code });
     const about: StatementFacts = {
       ...facts,
       library: code,
-      subsidies: facts.subsidies.filter((c) => c.library === code),
-      lines: await linesOf(read, { settlement, library: code }),
+      owed: all.filter((c) => c.library === code),
+      lines: lines.filter((l) => l.charge.corrects === null),
+      corrected: lines.flatMap((l) => (l.charge.corrects === null ? [] : [l.charge])),
+      noted,
+      movements: facts.movements.filter((m) => m.account === account),
+      openingFen: -(opening.get(account) ?? 0n),
+      carryForwardBelowFen,
       discrepancies: discrepancies.filter((d) => d.supplier === code || d.requester === code),
       itemNames: itemNames(facts, asked.words),
       payableFen: payableTo(facts, code),
@@ -62,6 +77,26 @@ export function itemNames(
 ): Map<string, string> {
   const tariffs = facts.rules.flatMap((rule) => ("items" in rule.body ? rule.body.items : []));
   return new Map([...words.steps, ...tariffs.map((i) => [i.key, words.name(i)] as const)]);
+}
+
+/** Σ of every account over the periods that begin before this one. */
+async function openingBalances(read: Reader, period: Period): Promise<Map<Account, bigint>> {
+  const sums = new Map<Account, bigint>();
+  for (const { period: id } of await read.periods()) {
+    if ((parsePeriod(id)?.from ?? id) >= period.from) continue;
+    for (const { account, fen } of await read.balances({ period: id }))
+      sums.set(account, (sums.get(account) ?? 0n) + fen);
+  }
+  return sums;
+}
+
+/** The libraries with a balance from before, or with money that moved. */
+function accountsWith(opening: ReadonlyMap<Account, bigint>, movements: FinanceFacts["movements"]): string[] {
+  const open = [...opening].flatMap(([account, fen]) => (fen === 0n ? [] : [account]));
+  return [...open, ...movements.map((m) => m.account)].flatMap((account) => {
+    const [, kind, code] = account.split(":");
+    return kind === "library" && code !== undefined ? [code] : [];
+  });
 }
 
 function payableTo(facts: FinanceFacts, library: LibraryCode): bigint {

@@ -7,9 +7,13 @@ import { directoryOf } from "../domain/registry/directory.ts";
 import type { Service } from "../domain/registry/library.ts";
 import { type RulePart, type RuleVersion, ruleName } from "../domain/rules.ts";
 import type { Charge } from "../domain/settle/charge.ts";
+import { OwedSums } from "../domain/settle/proration.ts";
+import type { SettlementRun } from "../domain/settle/run.ts";
 import { Settlement, type SettlementCount } from "../domain/settle/settlement.ts";
 import { settlementRules, versionsIn } from "../domain/settle/settlement-rules.ts";
 import type { Action, Reader, Store } from "../ports/store.ts";
+import { fundsLeft, requireCover } from "./budget-lines.ts";
+import { correctionCharges } from "./correction-runs.ts";
 import { courierLines } from "./courier-lines.ts";
 import { openPeriod } from "./open-period.ts";
 import { readRegistry } from "./read-registry.ts";
@@ -31,6 +35,8 @@ export async function settlePeriod(asked: {
   period: string;
   action: Action;
   dryRun?: boolean;
+  /** Take off in proportion what a fund can't pay; else that is refused. */
+  prorate?: boolean;
   onRequests?: (requests: number) => void;
 }): Promise<Settled> {
   const { read } = asked.store;
@@ -46,6 +52,8 @@ export async function settlePeriod(asked: {
     return { period: period.id, run: before.number, current: true, count, rules: before.rules, sample };
   }
   const number = await read.nextSettlementNumber();
+  const left = await fundsLeft(read, period);
+  const funds = asked.prorate === true ? left : null;
   const settlement = new Settlement({
     number,
     rules: settlementRules(await read.rules()),
@@ -55,12 +63,14 @@ export async function settlePeriod(asked: {
   });
   await asked.store.apply(
     async function* (): AsyncGenerator<Fact> {
-      yield { kind: "settlement-run", run: { number, period: period.id, inputs, rules, sample } };
+      yield { kind: "settlement-run", run: { number, period: period.id, inputs, rules, sample, funds } };
       const booked = { period: period.id, number, day: period.to };
       const standing = await read.entries({ period: period.id });
       for (const entry of reversalsOf(standing, booked))
         yield { kind: "entry-posted", settlement: number, entry };
-      yield* settlementFacts({ ...asked, read, period, number, services, settlement, versions });
+      const owed = new OwedSums();
+      yield* settlementFacts({ ...asked, read, period, number, services, settlement, versions, funds, owed });
+      if (funds === null) requireCover(left, owed, period.id);
     },
     asked.action,
     { dryRun: asked.dryRun ?? false },
@@ -76,16 +86,35 @@ export async function* settlementFacts(asked: {
   services: readonly Service[];
   settlement: Settlement;
   versions: readonly RuleVersion[];
+  /** What each fund has left, where what it can't pay is taken off; null: nothing is. */
+  funds: SettlementRun["funds"];
+  /** Gathers what is owed, for who asks. */
+  owed?: OwedSums;
   onRequests?: (requests: number) => void;
 }): AsyncGenerator<Fact> {
-  const { period, number } = asked;
-  const owed = new Map<string, Owed>();
-  for await (const fact of chargesOf(asked)) {
-    if (fact.kind === "charge") addOwed(owed, fact.charge, asked.versions);
+  const { period, number, owed = new OwedSums() } = asked;
+  const booked = new Map<string, Owed>();
+  for await (const fact of allCharges(asked, owed)) {
+    if (fact.kind === "charge") {
+      addOwed(booked, fact.charge, asked.versions);
+      owed.add(fact.charge);
+    }
     yield fact;
   }
-  for (const entry of entriesOf([...owed.values()], { period: period.id, number, day: period.to }))
+  for (const entry of entriesOf([...booked.values()], { period: period.id, number, day: period.to }))
     yield { kind: "entry-posted", settlement: number, entry };
+}
+
+/** The period's own, then the differences of closed ones, then what funds can't pay of both. */
+async function* allCharges(
+  asked: Parameters<typeof chargesOf>[0] & { funds: SettlementRun["funds"] },
+  owed: OwedSums,
+): AsyncGenerator<Fact> {
+  yield* chargesOf(asked);
+  const { read, period, settlement } = asked;
+  for await (const charge of correctionCharges({ read, into: period, own: owed }))
+    yield settlement.add(charge);
+  for (const fund of asked.funds ?? []) for (const charge of owed.cuts(fund)) yield settlement.add(charge);
 }
 
 async function* chargesOf(asked: {
@@ -111,13 +140,13 @@ async function* chargesOf(asked: {
 
 /** What is owed per kind, scheme and payee; a fee basis and what is free are owed by nobody. */
 function addOwed(owed: Map<string, Owed>, charge: Charge, versions: readonly RuleVersion[]): void {
-  const { kind, scheme, service } = charge;
+  const { kind, scheme, service, corrects } = charge;
   if (kind === "fee-basis" || kind === "free") return;
   const isCourier = kind === "courier" || kind === "courier-held";
   const payee = isCourier ? companyOf(charge, versions) : (charge.library ?? "");
-  const key = [kind, payee, scheme ?? "", scheme === null ? "" : service].join(" ");
+  const key = [kind, payee, scheme ?? "", scheme === null ? "" : service, corrects ?? ""].join(" ");
   const before = owed.get(key)?.fen ?? 0n;
-  owed.set(key, { kind, scheme, service, payee, fen: before + charge.fen });
+  owed.set(key, { kind, scheme, service, corrects, payee, fen: before + charge.fen });
 }
 
 function companyOf(charge: Charge, versions: readonly RuleVersion[]): string {

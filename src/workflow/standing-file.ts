@@ -36,7 +36,7 @@ export function requireSameFile(
 
 /** The file itself, and the corrections of its rows: a whole new account has them in it, or means otherwise. */
 export async function replacedBy(read: Reader, standing: StoredFile): Promise<number[]> {
-  const rows = await read.corrections({ period: standing.period });
+  const rows = await read.rowCorrections({ period: standing.period });
   const replaced = new Set([standing.number]);
   for (const { row, by } of rows) if (replaced.has(row.file)) replaced.add(by.file);
   return [...replaced].sort((a, b) => a - b);

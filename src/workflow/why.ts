@@ -162,7 +162,7 @@ async function correctedBy(
   read: Reader,
   asked: { ref: RecordRef; files: readonly StoredFile[] },
 ): Promise<Place | null> {
-  const found = (await read.corrections({ file: asked.ref.file })).find(
+  const found = (await read.rowCorrections({ file: asked.ref.file })).find(
     ({ row }) => compareRefs(row, asked.ref) === 0,
   );
   const file = found && asked.files.find((f) => f.number === found.by.file);

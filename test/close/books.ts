@@ -149,6 +149,7 @@ export async function settle(
     id: `C-${number}-1`,
     kind: "dd-subsidy",
     scheme: null,
+    corrects: null,
     service: "dd",
     library: "10002",
     counterparty: "10003",
@@ -174,7 +175,7 @@ export async function settle(
     ],
   });
   await add(store, [
-    { kind: "settlement-run", run: { number, period, inputs, rules, sample: true } },
+    { kind: "settlement-run", run: { number, period, inputs, rules, sample: true, funds: null } },
     { kind: "charge", settlement: number, charge },
     { kind: "entry-posted", settlement: number, entry },
   ]);

@@ -76,7 +76,7 @@ export function closable(changes: Partial<CloseFacts> = {}): CloseFacts {
     policies: policies(5000n),
     rules: [],
     settlement: {
-      run: { number: 2, period: "2019-05", inputs: "s2", rules: [], sample: true },
+      run: { number: 2, period: "2019-05", inputs: "s2", rules: [], sample: true, funds: null },
       current: true,
     },
     unpriced: [],
@@ -87,6 +87,7 @@ export function closable(changes: Partial<CloseFacts> = {}): CloseFacts {
       { ...total, kind: "courier", library: "10013", fen: 1_500n },
       { ...total, kind: "courier", library: null, fen: 500n },
     ],
+    moved: [],
     balances: [
       { account: "expense:dd-subsidy", fen: 123_450n },
       { account: "expense:ill-subsidy", fen: 4_500n },

@@ -36,10 +36,7 @@ describe("where fees go from library to library", () => {
       gatesOf({ ...closable(), balances: balances(owed) }).filter((g) => g.key === "netting");
     expect(gates(360n).map((g) => g.passed)).toEqual([true]);
     expect(gates(361n).flatMap((g) => g.findings.map((f) => [f.code, f.params]))).toEqual([
-      [
-        "net-positions-must-sum-to-zero",
-        { period: "2019-05", account: "clearing:dd", sumYuan: "0.01" },
-      ],
+      ["net-positions-must-sum-to-zero", { period: "2019-05", account: "clearing:dd", sumYuan: "0.01" }],
     ]);
   });
 });

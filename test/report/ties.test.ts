@@ -11,6 +11,7 @@ const charge = (about: Partial<Charge>): Charge => ({
   id: "C-1-1",
   kind: "dd-subsidy",
   scheme: null,
+  corrects: null,
   service: "dd",
   library: "10002",
   counterparty: null,
@@ -50,6 +51,8 @@ const facts: FinanceFacts = {
   subsidies: [charge({})],
   courier: [],
   courierHeld: [],
+  grants: [],
+  movements: [],
   basis: [
     { service: "dd", requests: 2n, volumes: 0n, fen: 1720n },
     { service: "ill", requests: 0n, volumes: 0n, fen: 0n },

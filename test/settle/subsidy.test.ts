@@ -78,7 +78,7 @@ describe("interlibrary loan subsidy", () => {
 });
 
 describe("booking", () => {
-  const own = { scheme: null, service: "dd" } as const;
+  const own = { scheme: null, service: "dd", corrects: null } as const;
   const settlement = { period: "2019-05", number: 3, day: "2019-05-31" };
 
   test("a settlement and its reversals add up to zero on every account", () => {

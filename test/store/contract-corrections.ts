@@ -35,7 +35,7 @@ export function correctionsContract({ store }: Subject): void {
       await add(store(), oneRow({ number: 1 }));
       await add(store(), correction());
       expect(await rows()).toEqual(["2:3"]);
-      expect(await store().read.corrections({ period: MAY })).toEqual([{ row: ref(1), by: ref(2) }]);
+      expect(await store().read.rowCorrections({ period: MAY })).toEqual([{ row: ref(1), by: ref(2) }]);
       const [may] = await store().read.periods();
       expect([may?.files, may?.records]).toEqual([2, 1]);
       await expect(add(store(), runOf(1, [1, 2]))).rejects.toThrow("and no other");
@@ -47,7 +47,7 @@ export function correctionsContract({ store }: Subject): void {
       await add(store(), correction());
       await add(store(), [...oneRow({ number: 3 }), { kind: "file-superseded", file: 2, by: 3 }]);
       expect(await rows()).toEqual(["1:3", "3:3"]);
-      expect(await store().read.corrections({ period: MAY })).toEqual([]);
+      expect(await store().read.rowCorrections({ period: MAY })).toEqual([]);
       await add(store(), correction(4, 1));
       expect(await rows()).toEqual(["3:3", "4:3"]);
     });

@@ -73,7 +73,7 @@ export function settlementContract({ store }: Subject): void {
       await add(store(), settlementOf(1, MAY, []));
       await add(store(), settlementOf(2, MAY, []));
       expect(await store().read.settlement(MAY)).toEqual({
-        ...{ number: 2, period: MAY, inputs: "2", sample: true },
+        ...{ number: 2, period: MAY, inputs: "2", sample: true, funds: null },
         rules: ["dd-subsidy balis-dd@2017-01-01"],
       });
       expect(await store().read.nextSettlementNumber()).toBe(3);

@@ -183,6 +183,7 @@ export function charge(id: string, said: Partial<Charge> = {}): Charge {
     id,
     kind: "dd-subsidy",
     scheme: null,
+    corrects: null,
     service: "dd",
     library: "10002",
     counterparty: null,
@@ -206,6 +207,7 @@ export function settlementOf(number: number, period: string, charges: readonly C
     inputs: `${number}`,
     rules: ["dd-subsidy balis-dd@2017-01-01"],
     sample: true,
+    funds: null,
   };
   return [
     { kind: "settlement-run", run },

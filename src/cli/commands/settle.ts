@@ -12,7 +12,16 @@ export const settleCommand: CommandSpec = {
     "zh-CN": "结算：计费、补贴、物流费、分录",
     en: "settle: fees, subsidies, courier charges, entries",
   },
-  options: [options.dryRun],
+  options: [
+    {
+      flags: "--prorate",
+      summary: {
+        "zh-CN": "资金不够时，按比例压减（默认拒绝结算）",
+        en: "cut in proportion what a fund can't pay (refused by default)",
+      },
+    },
+    options.dryRun,
+  ],
   run: async (context, input) => {
     const { settlePeriod } = await import("../../workflow/settle-period.ts");
     const words = settleWords[context.language];
@@ -23,6 +32,7 @@ export const settleCommand: CommandSpec = {
       period: input.arg(0),
       action: context.action(),
       dryRun,
+      prorate: input.flag("prorate"),
       onRequests: progress.count,
     }).finally(progress.stop);
     const { count } = done;

@@ -61,8 +61,9 @@ export interface CloseFacts {
   readonly settlement: Standing<SettlementRun> | null;
   readonly unpriced: readonly Unpriced[];
   readonly totals: readonly ChargeTotal[];
-  /** Of this period's entries. */
+  /** Of this period's entries, and the part of them that is money moved, not charged. */
   readonly balances: readonly { account: Account; fen: Fen }[];
+  readonly moved: readonly { account: Account; fen: Fen }[];
   /** Σ of all balances of the books. */
   readonly trialFen: Fen;
   /** Canonical texts of this period's entries, one by one, in the order of their ids. */

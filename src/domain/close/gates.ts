@@ -152,7 +152,8 @@ function ledger(facts: CloseFacts): Gate {
     add(lineOf(debit), fen);
     add(lineOf(credit), -fen);
   }
-  const booked = bookedByLine(facts.balances);
+  const taken = facts.moved.map(({ account, fen }) => ({ account, fen: -fen }));
+  const booked = bookedByLine([...facts.balances, ...taken]);
   const accounts = [...new Set([...charged.keys(), ...booked.keys()])].sort();
   const findings = accounts.flatMap((account) => {
     const [left, right] = [charged.get(account) ?? 0n, booked.get(account) ?? 0n];

@@ -18,6 +18,9 @@ export type Account =
   | `income:scheme:${string}`
   /** 待清算: fees that libraries owe one another through the centre; zero at the end of every period. */
   | `clearing:${string}`
+  /** 资金: what a fund still has; on the other side what it was given. */
+  | `fund:${string}`
+  | `appropriation:${string}`
   | `payable:library:${string}`
   | `payable:courier:${string}`
   /** 争议物流费: billed, disputed and not paid; on the other side what is held back from the company. */

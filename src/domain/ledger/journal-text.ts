@@ -99,6 +99,8 @@ const ROOTS: Readonly<Record<string, string>> = {
   held: "Liabilities:Held",
   claim: "Assets:Claim",
   income: "Income",
+  fund: "Assets:Fund",
+  appropriation: "Equity:Appropriation",
   clearing: "Equity:Clearing",
 };
 

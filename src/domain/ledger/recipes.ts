@@ -17,6 +17,8 @@ export interface Owed {
   readonly kind: Exclude<ChargeKind, "fee-basis" | "free">;
   readonly scheme: string | null;
   readonly service: Service;
+  /** The correction run it is the difference of, e.g. "2019-05/R1". */
+  readonly corrects: string | null;
   /** A library's code, or the courier company. */
   readonly payee: string;
   /** Negative where more is taken back than owed. */
@@ -47,13 +49,13 @@ export function entriesOf(
 }
 
 /** "dd-subsidy", "grant:calis-reward"; fees of both services are told apart: "bill:fees-dd". */
-function whatOf({ kind, scheme, service }: Owed): string {
-  if (scheme === null) return kind;
-  return scheme === FEES ? `${kind}:${scheme}-${service}` : `${kind}:${scheme}`;
+function whatOf({ kind, scheme, service, corrects }: Owed): string {
+  const own = scheme === null ? kind : scheme === FEES ? `${kind}:${scheme}-${service}` : `${kind}:${scheme}`;
+  return corrects === null ? own : `${own}:${corrects.replace("/", "-")}`;
 }
 
 /** The two accounts of what is owed; the courier's are by company, a library's by its code. */
-export function accountsOf(owed: Omit<Owed, "fen">): { debit: Account; credit: Account } {
+export function accountsOf(owed: Omit<Owed, "fen" | "corrects">): { debit: Account; credit: Account } {
   const { kind, payee, service } = owed;
   const library: Account = `payable:library:${payee}`;
   const scheme = owed.scheme ?? "";
@@ -74,14 +76,14 @@ export function accountsOf(owed: Omit<Owed, "fen">): { debit: Account; credit: A
   }
 }
 
-/** Reversals of every entry of the period that still stands. */
+/** Reversals of every entry that an earlier settlement of the period booked and that still stands; payments stay. */
 export function reversalsOf(
   entries: readonly Entry[],
   settlement: { period: string; number: number; day: Day },
 ): Entry[] {
   const reversed = new Set(entries.flatMap((e) => (e.reverses === null ? [] : [e.reverses])));
   return entries
-    .filter((e) => e.reverses === null && !reversed.has(e.id))
+    .filter((e) => e.id.startsWith(`${settlement.period}/`) && e.reverses === null && !reversed.has(e.id))
     .map((e) =>
       reversalOf(e, {
         id: `${settlement.period}/S${settlement.number}/reversal/${e.id}`,

@@ -11,6 +11,7 @@ import type { CommandMessages } from "./command.ts";
 import type { FileMessages } from "./file.ts";
 import type { ImportMessages } from "./import.ts";
 import type { LimitMessages } from "./limit.ts";
+import type { MoneyMessages } from "./money.ts";
 import type { ReconcileMessages } from "./reconcile.ts";
 import type { RegistryMessages } from "./registry.ts";
 import type { ReportMessages } from "./report.ts";
@@ -25,6 +26,7 @@ export type MessageParams = BooksMessages &
   ReconcileMessages &
   LimitMessages &
   SettleMessages &
+  MoneyMessages &
   CloseMessages &
   ReportMessages &
   CommandMessages;

@@ -12,6 +12,8 @@ export interface SettleMessages {
   "volumes-must-be-given": { request: string };
   "supplier-must-be-named": { request: string };
   "requester-must-be-named": { request: string };
+  "budget-must-cover": { period: string; fund: string; wanted: string; left: string; over: string };
+  "budget-must-cover-invoice": { fund: string };
   "party-must-be-named": { request: string; scheme: string };
   "actual-cost-must-have-voucher": { item: string; cost: string };
   "class-must-have-a-price": { item: string; by: string; found: string };

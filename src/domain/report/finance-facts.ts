@@ -1,6 +1,7 @@
 /** What the finance workbook is made of, and the lines and names its sheets share. */
 import type { ClosingFile } from "../close/facts.ts";
 import type { Account, Entry } from "../ledger/entry.ts";
+import type { Movement } from "../ledger/movement.ts";
 import { capitalYuan, type Fen, formatYuan } from "../money.ts";
 import type { Period } from "../period.ts";
 import type { Library, LibraryCode, Service } from "../registry/library.ts";
@@ -25,12 +26,17 @@ export interface FinanceFacts {
   readonly sample: boolean;
   /** dd-subsidy and ill-subsidy, by library. */
   readonly subsidies: readonly Charge[];
+  /** grant and bill, by scheme and library. */
+  readonly grants: readonly Charge[];
+  /** Money that moved in the period. */
+  readonly movements: readonly Movement[];
   /** By waybill number. */
   readonly courier: readonly Charge[];
   /** What is disputed and held back, by waybill number. */
   readonly courierHeld: readonly Charge[];
   readonly basis: readonly BasisTotal[];
   readonly entries: readonly Entry[];
+  /** What the period's settlement booked: without money that moved. */
   readonly balances: readonly { account: Account; fen: Fen }[];
   readonly rules: readonly RuleVersion[];
   readonly files: readonly ClosingFile[];

@@ -8,6 +8,7 @@ import { type Fen, formatYuan } from "../money.ts";
 import { refuse } from "../refusal.ts";
 import type { FinanceFacts } from "./finance-facts.ts";
 import { linesAbove } from "./finance-facts.ts";
+import { SCHEME } from "./finance-schemes.ts";
 import { type Cell, count, dataRow, foreign, type Row, type Sheet, text, totalOf, yuan } from "./sheet.ts";
 import type { ReportWords, TieKey } from "./words.ts";
 
@@ -17,6 +18,7 @@ export interface FinanceSheets {
   readonly courier: Sheet;
   readonly waybills: Sheet;
   readonly entries: Sheet;
+  readonly schemes: Sheet | null;
 }
 
 interface Tie {
@@ -92,7 +94,7 @@ function tiesOf(facts: FinanceFacts, sheets: FinanceSheets): Tie[] {
     },
     { key: "courier-in-ledger", left: totalOf(courier, 5), right: booked(entries, facts, "expense:courier") },
     { key: "held-in-ledger", left: totalOf(courier, 6), right: booked(entries, facts, "claim:courier") },
-    { key: "payable-by-library", left: totalOf(subsidies, 8), right: payable(facts) },
+    { key: "payable-by-library", left: owedToLibraries(sheets), right: payable(facts) },
     { key: "debit-credit", left: totalOf(entries, 5), right: totalOf(entries, 6) },
     {
       key: "requests-by-request",
@@ -141,6 +143,18 @@ function booked(sheet: Sheet, facts: FinanceFacts, account: string): Cell {
   };
   const sumIf = (column: number): string => `SUMIF(${range(3)},"${account}",${range(column)})`;
   return { ...yuan(fen, because), formula: `${sumIf(5)}-${sumIf(6)}` };
+}
+
+/** Subsidies, and what schemes come to where there are any. */
+function owedToLibraries({ subsidies, schemes }: FinanceSheets): Cell {
+  const own = totalOf(subsidies, 8);
+  if (schemes === null) return own;
+  const net = totalOf(schemes, SCHEME.net);
+  const addresses = [own.formula ?? "", net.formula ?? ""];
+  return {
+    ...yuan(amountOf(own) + amountOf(net), { kind: "cells", addresses }),
+    formula: addresses.join("+"),
+  };
 }
 
 /** What the ledger owes the libraries for this period. */

@@ -14,7 +14,9 @@ import type { Charge } from "../settle/charge.ts";
 import { courierSheet, waybillSheet } from "./finance-courier.ts";
 import { entrySheet } from "./finance-entries.ts";
 import { chargesBecause, type FinanceFacts, linesAbove, linesBelow, nameOf } from "./finance-facts.ts";
+import { movementSheet } from "./finance-movements.ts";
 import { noteSheet } from "./finance-notes.ts";
+import { SCHEME, schemeSheet } from "./finance-schemes.ts";
 import { tieSheet } from "./finance-ties.ts";
 import {
   type Cell,
@@ -34,11 +36,16 @@ export function financeWorkbook(facts: FinanceFacts, words: ReportWords): Workbo
   const waybills = waybillSheet(facts, words);
   const courier = courierSheet(facts, words);
   const entries = entrySheet(facts, words);
-  const summary = summarySheet(facts, words, { subsidies, courier });
-  const sheets = { summary, subsidies, courier, waybills, entries };
+  const schemes = schemeSheet(facts, words);
+  const movements = movementSheet(facts, words);
+  const summary = summarySheet(facts, words, { subsidies, courier, schemes });
+  const sheets = { summary, subsidies, courier, waybills, entries, schemes };
   const ties = tieSheet(facts, words, sheets);
   return {
-    sheets: [summary, subsidies, courier, waybills, entries, ties, noteSheet(facts, words)],
+    sheets: [
+      ...[summary, subsidies, ...(schemes ? [schemes] : []), courier, waybills],
+      ...[...(movements ? [movements] : []), entries, ties, noteSheet(facts, words)],
+    ],
     mark: words.footer({ period: facts.period.id, version: facts.programVersion, label: facts.label }),
   };
 }
@@ -127,7 +134,7 @@ function basisOf(charges: readonly Charge[]): Fen {
 function summarySheet(
   facts: FinanceFacts,
   words: ReportWords,
-  from: { subsidies: Sheet; courier: Sheet },
+  from: { subsidies: Sheet; courier: Sheet; schemes: Sheet | null },
 ): Sheet {
   const { finance, head } = words;
   const { subsidies, courier } = from;
@@ -156,6 +163,7 @@ function summarySheet(
       totalOf(courier, 5),
       text(rulesOf(facts, words, "courier")),
     ],
+    ...schemeRows(facts, words, from.schemes),
   ];
   const fen = rows.reduce((sum, row) => sum + fenOf(row[4]), 0n);
   const basis = facts.basis.find((b) => b.service === "dd")?.fen ?? 0n;
@@ -182,6 +190,23 @@ function summarySheet(
     ],
     landscape: true,
   };
+}
+
+/** What schemes grant, and what they bill, which comes off. */
+function schemeRows(facts: FinanceFacts, words: ReportWords, schemes: Sheet | null): Row[] {
+  if (schemes === null) return [];
+  const rule = rulesOf(facts, words, "schemes");
+  const billed = totalOf(schemes, SCHEME.billed);
+  return [
+    [
+      ...[count(4), text(words.chargeKind("grant")), null, null],
+      ...[totalOf(schemes, SCHEME.granted), text(rule)],
+    ],
+    [
+      ...[count(5), text(words.chargeKind("bill")), null, null],
+      ...[{ ...billed, ...yuan(-fenOf(billed)), formula: `-${billed.formula ?? "0"}` }, text(rule)],
+    ],
+  ];
 }
 
 function rulesOf(facts: FinanceFacts, words: ReportWords, part: string): string {

@@ -1,21 +1,18 @@
 /**
- * 对账单与通知 / statement and notice of one library: its records, its charges, and one notice that can't be mistaken.
- *
- * 收款 (receive): the centre pays the library, and the notice says that it is no bill. 付款 (pay): the library pays the
- * centre. 结转 (carry forward): nothing moves. The direction stands in the title, in the headline and in a row of its own,
- * because a centre's "we pay you" sheets were paid as invoices elsewhere (CASES.md 10 no. 26).
- *
- * Worked example: 人大 with 8.60 元 of subsidy gets 收款通知 “不是账单，无需付款”, amount 8.60, 捌元陆角整.
+ * 对账单 / statement of one library: its notice, its charges request by request, its corrections and its discrepancies.
  */
 import type { RequestRecord } from "../import/record.ts";
-import { capitalYuan, type Fen, formatYuan } from "../money.ts";
+import type { Movement } from "../ledger/movement.ts";
+import { type Fen, formatYuan } from "../money.ts";
 import type { Discrepancy, Resolution } from "../reconcile/discrepancy.ts";
-import { refuse } from "../refusal.ts";
 import type { LibraryCode } from "../registry/library.ts";
 import type { Charge } from "../settle/charge.ts";
+import type { Correction } from "../settle/correction.ts";
+import { correctionNotes } from "./correction-note.ts";
 import { chargesBecause, type FinanceFacts, linesAbove, nameOf } from "./finance-facts.ts";
+import { noticeSheet } from "./notice.ts";
 import { type Cell, count, type Row, type Sheet, text, type Workbook, yuan } from "./sheet.ts";
-import type { NoticeKind, ReportWords } from "./words.ts";
+import type { ReportWords } from "./words.ts";
 
 export interface ChargeLine {
   readonly charge: Charge;
@@ -25,11 +22,20 @@ export interface ChargeLine {
 export interface StatementFacts
   extends Pick<
     FinanceFacts,
-    "period" | "centre" | "label" | "programVersion" | "libraries" | "sample" | "close"
+    "period" | "centre" | "label" | "programVersion" | "libraries" | "sample" | "close" | "rules"
   > {
   readonly library: LibraryCode;
-  /** Its subsidy charges. */
-  readonly subsidies: readonly Charge[];
+  /** What it is owed and owes: subsidies, grants and bills, corrections among them. */
+  readonly owed: readonly Charge[];
+  /** Differences of fees that correction runs found; owed by nobody. */
+  readonly corrected: readonly Charge[];
+  /** Why they were corrected. */
+  readonly noted: readonly Correction[];
+  readonly movements: readonly Movement[];
+  /** What the centre owed it before the period. */
+  readonly openingFen: Fen;
+  /** From this amount on money moves. */
+  readonly carryForwardBelowFen: Fen;
   /** The priced requests behind them. */
   readonly lines: readonly ChargeLine[];
   readonly discrepancies: readonly (Discrepancy & { readonly resolution: Resolution | null })[];
@@ -37,11 +43,6 @@ export interface StatementFacts
   readonly itemNames: ReadonlyMap<string, string>;
   /** What the ledger owes it for this period. */
   readonly payableFen: Fen;
-}
-
-export function noticeKind(netFen: Fen): NoticeKind {
-  if (netFen === 0n) return "carry-forward";
-  return netFen > 0n ? "receive" : "pay";
 }
 
 export function statementWorkbook(facts: StatementFacts, words: ReportWords): Workbook {
@@ -57,65 +58,10 @@ export function statementWorkbook(facts: StatementFacts, words: ReportWords): Wo
       ...(lent.length > 0
         ? [lineSheet(facts, words, { name: statement.lent, lines: lent, unit: words.head.illVolumes })]
         : []),
+      ...correctionNotes(facts, words),
       ...(facts.discrepancies.length > 0 ? [discrepancySheet(facts, words)] : []),
     ],
     mark: words.footer({ period: facts.period.id, version: facts.programVersion, label: facts.label }),
-  };
-}
-
-function noticeSheet(facts: StatementFacts, words: ReportWords): Sheet {
-  const { statement, head, finance } = words;
-  const net = facts.subsidies.reduce((sum, c) => sum + c.fen, 0n);
-  if (net !== facts.payableFen) {
-    const sides = { left: formatYuan(net), right: formatYuan(facts.payableFen) };
-    refuse("report-figures-must-agree", { period: facts.period.id, tie: facts.library, ...sides });
-  }
-  const kind = noticeKind(net);
-  const library = nameOf(facts.library, facts, words);
-  const amount = net < 0n ? -net : net;
-  const figures = formatYuan(amount);
-  const rows: Row[] = (["dd-subsidy", "ill-subsidy"] as const).map((of, i) => {
-    const charges = facts.subsidies.filter((c) => c.kind === of);
-    const because = chargesBecause(charges);
-    return [
-      count(i + 1),
-      text(words.chargeKind(of)),
-      count(
-        charges.reduce((sum, c) => sum + c.quantity, 0n),
-        because,
-      ),
-      text(of === "dd-subsidy" ? finance.perRequest : finance.perVolume),
-      yuan(
-        charges.reduce((sum, c) => sum + c.fen, 0n),
-        because,
-      ),
-    ];
-  });
-  return {
-    name: statement.notice,
-    title: statement.title[kind],
-    headline: statement.headline[kind]({ library, figures, centre: facts.centre }),
-    above: [
-      statement.lines.library({ name: library, code: facts.library }),
-      ...linesAbove(facts, words),
-      `${statement.lines.direction}${statement.direction[kind]({ library, centre: facts.centre })}`,
-    ],
-    columns: [
-      { head: head.number, width: 6, align: "center" },
-      { head: head.item, width: 34 },
-      { head: head.quantity, width: 12 },
-      { head: head.unit, width: 8, align: "center" },
-      { head: head.amount, width: 20, summed: "yuan" },
-    ],
-    rows,
-    total: statement.net,
-    below: [
-      words.capital({ capital: capitalYuan(amount), figures }),
-      statement.what[kind],
-      statement.ask,
-      ...words.signature(facts.centre),
-    ],
-    landscape: false,
   };
 }
 

@@ -1,5 +1,7 @@
 /** The words a report needs, in the language it is printed in; `text/words/report.ts` has both. */
 import type { RecordKind, RequestStatus } from "../import/record.ts";
+import type { MovementKind } from "../ledger/movement.ts";
+import type { Fen } from "../money.ts";
 import type { DiscrepancyKind, ResolutionKind } from "../reconcile/discrepancy.ts";
 import type { Service } from "../registry/library.ts";
 import type { RulePart } from "../rules.ts";
@@ -102,6 +104,16 @@ export type HeadKey =
   | "fillRate"
   | "month"
   | "supplied"
+  | "scheme"
+  | "granted"
+  | "billed"
+  | "net"
+  | "fund"
+  | "voucher"
+  | "paid"
+  | "received"
+  | "was"
+  | "is"
   | "requested"
   | "lent"
   | "borrowed"
@@ -130,6 +142,12 @@ export interface FinanceWords {
   readonly disagrees: string;
   readonly accounts: Readonly<Record<string, string>>;
   readonly payableTo: (name: string) => string;
+  /** Accounts by their first word: expense and income of a scheme, clearing, fund, appropriation. */
+  readonly accountOf: Readonly<Record<string, (name: string) => string>>;
+  readonly schemes: string;
+  readonly schemeNote: string;
+  readonly movements: string;
+  readonly movement: (p: { kind: MovementKind; isReversal: boolean }) => string;
   readonly heldFrom: (name: string) => string;
   readonly entryText: (p: { kind: ChargeKind; name: string; isReversal: boolean }) => string;
   readonly tie: Readonly<Record<TieKey, string>>;
@@ -202,6 +220,15 @@ export interface StatementWords {
   readonly direction: Readonly<Record<NoticeKind, (p: { library: string; centre: string }) => string>>;
   readonly tableTitle: (p: { sheet: string; library: string }) => string;
   readonly ask: string;
+  readonly opening: string;
+  readonly closing: string;
+  readonly kept: (p: { figures: string; threshold: string }) => string;
+  readonly billed: (scheme: string) => string;
+  readonly correctionRow: (run: string) => string;
+  readonly creditNote: string;
+  readonly debitNote: string;
+  readonly noteSheet: (run: string) => string;
+  readonly noteNet: (p: { yuan: Fen; run: string }) => string;
   readonly steps: (p: { item: string; quantity: string; unit: string; unitYuan: string }) => string;
   readonly open: string;
   readonly fieldDifference: (p: { field: string; supplier: string; requester: string }) => string;

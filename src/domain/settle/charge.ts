@@ -10,15 +10,18 @@ import type { Fen } from "../money.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
 import type { RecordRef } from "../source.ts";
 
-export type ChargeKind =
-  | "fee-basis"
-  | "dd-subsidy"
-  | "ill-subsidy"
-  | "courier"
-  | "courier-held"
-  | "grant"
-  | "bill"
-  | "free";
+export const CHARGE_KINDS = [
+  "fee-basis",
+  "dd-subsidy",
+  "ill-subsidy",
+  "courier",
+  "courier-held",
+  "grant",
+  "bill",
+  "free",
+] as const;
+
+export type ChargeKind = (typeof CHARGE_KINDS)[number];
 
 /** One step of the arithmetic: `quantity` × `unitFen` = `fen` under the tariff item or step named `item`. */
 export interface ArithmeticStep {
@@ -49,6 +52,8 @@ export interface Charge {
   readonly fen: Fen;
   /** What the other side said: the confirmed fee, the invoice's line. */
   readonly statedFen: Fen | null;
+  /** The correction run it is the difference of, e.g. "2019-05/R1"; null for what the period itself settled. */
+  readonly corrects: string | null;
   /** ruleName of the version that priced it. */
   readonly rule: string;
   readonly steps: readonly ArithmeticStep[];

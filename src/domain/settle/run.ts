@@ -1,4 +1,5 @@
 import type { Finding } from "../finding.ts";
+import type { Fen } from "../money.ts";
 import type { Service } from "../registry/library.ts";
 
 /** 结算运行: one settlement of a period. The one with the largest number is in force until the period closes. */
@@ -10,6 +11,14 @@ export interface SettlementRun {
   readonly rules: readonly string[];
   /** True when any figure rests on a sample rule (样例). */
   readonly sample: boolean;
+  /** 按比例压减: what each fund had left for the period, where it was to be shared out; null: nothing was cut. */
+  readonly funds: readonly FundLeft[] | null;
+}
+
+export interface FundLeft {
+  readonly fund: string;
+  readonly covers: readonly string[];
+  readonly leftFen: Fen;
 }
 
 /** A confirmed request that no rule could price, or whose stated fee a person must look at. */

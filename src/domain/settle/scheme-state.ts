@@ -7,7 +7,7 @@ import type { RuleVersion } from "../rules.ts";
 import type { Charge } from "./charge.ts";
 import type { ConditionContext } from "./condition.ts";
 
-export type MadeCharge = Omit<Charge, "id">;
+export type MadeCharge = Omit<Charge, "id" | "corrects"> & { readonly corrects?: string | null };
 
 /** Sums of earlier periods by calendar year: `yearKey` → fen. */
 export type ChargedBefore = ReadonlyMap<string, Fen>;

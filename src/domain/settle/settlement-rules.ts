@@ -1,6 +1,7 @@
 /** 结算所用规则 / the rule versions a settlement uses, looked up by day; refused where one is missing. */
 import type { Day } from "../day.ts";
 import { refuse } from "../refusal.ts";
+import type { Service } from "../registry/library.ts";
 import { inForce } from "../rules/in-force.ts";
 import { type RulePart, type RuleVersion, ruleName } from "../rules.ts";
 
@@ -29,6 +30,25 @@ export function settlementRules(rules: readonly RuleVersion[]): SettlementRules 
 
 function isOf<P extends RulePart>(rule: RuleVersion, part: P): rule is RuleVersion<P> {
   return rule.part === part;
+}
+
+/** How a service is settled on a day. */
+export interface Ways {
+  /** By schemes of the service, where there are any. */
+  readonly schemes: RuleVersion<"schemes"> | undefined;
+  /** Net between the libraries. */
+  readonly isNet: boolean;
+  /** Then the alliance may do without a subsidy of its own. */
+  readonly hasOther: boolean;
+}
+
+export function waysOf(rules: SettlementRules, of: { service: Service; day: Day }): Ways {
+  const { service, day } = of;
+  const schemes = rules.find("schemes", day);
+  const own = schemes?.body.schemes.some((s) => s.service === service) ? schemes : undefined;
+  const netting = rules.find("netting", day);
+  const isNet = netting?.body.services.some((s) => s.service === service && s.mode === "net") === true;
+  return { schemes: own, isNet, hasOther: own !== undefined || isNet };
 }
 
 /** Every version of the given parts that is in force on some day of the span, by name. */

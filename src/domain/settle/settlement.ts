@@ -15,8 +15,8 @@ import type { Fen } from "../money.ts";
 import type { Fact } from "../plan.ts";
 import type { Confirmed } from "../reconcile/match.ts";
 import type { Directory } from "../registry/directory.ts";
-import type { LibraryCode, Service } from "../registry/library.ts";
-import { type RuleVersion, ruleName } from "../rules.ts";
+import type { LibraryCode } from "../registry/library.ts";
+import { ruleName } from "../rules.ts";
 import { type Charge, type ChargeKind, NO_REQUEST } from "./charge.ts";
 import type { AuditedLine } from "./courier-audit.ts";
 import { courierCharges } from "./courier-charges.ts";
@@ -26,7 +26,7 @@ import { leadsOf, payeeOf, unnamed } from "./request-leads.ts";
 import type { Unpriced } from "./run.ts";
 import { SchemeBook } from "./scheme-book.ts";
 import { type ChargedBefore, type MadeCharge, yearKey } from "./scheme-state.ts";
-import type { SettlementRules } from "./settlement-rules.ts";
+import { type SettlementRules, type Ways, waysOf } from "./settlement-rules.ts";
 import { basisFee, ddSubsidy, illSubsidy } from "./subsidy.ts";
 import { inOrder, type Supply, supplyOf } from "./supply.ts";
 import { priceDocument } from "./tariff.ts";
@@ -81,7 +81,7 @@ export class Settlement {
     const { record } = confirmed;
     const day = record.suppliedOn ?? this.context.lastDay;
     const tariff = this.context.rules.on("dd-tariff", day);
-    const ways = this.waysOf("dd", day);
+    const ways = waysOf(this.context.rules, { service: "dd", day });
     const subsidy = ways.hasOther
       ? this.context.rules.find("dd-subsidy", day)
       : this.context.rules.on("dd-subsidy", day);
@@ -114,7 +114,7 @@ export class Settlement {
   private loan(confirmed: Confirmed): Fact[] {
     const { record } = confirmed;
     const day = record.suppliedOn ?? this.context.lastDay;
-    const ways = this.waysOf("ill", day);
+    const ways = waysOf(this.context.rules, { service: "ill", day });
     const rule =
       ways.schemes && !ways.isNet
         ? this.context.rules.find("ill-subsidy", day)
@@ -136,15 +136,6 @@ export class Settlement {
     const steps = [{ item: "per-volume", quantity, unit: "volume", unitFen, fen }];
     const about = { confirmed, payee, day, fen, rule: ruleName(rule), quantity, unit: "volume" } as const;
     return this.fee({ ...about, steps, tariffFen: fen, ways });
-  }
-
-  /** How a service is settled on a day: by subsidy alone, by schemes, or net between the libraries. */
-  private waysOf(service: Service, day: Day): Ways {
-    const schemes = this.context.rules.find("schemes", day);
-    const own = schemes?.body.schemes.some((s) => s.service === service) ? schemes : undefined;
-    const netting = this.context.rules.find("netting", day);
-    const isNet = netting?.body.services.some((s) => s.service === service && s.mode === "net") === true;
-    return { schemes: own, isNet, hasOther: own !== undefined || isNet };
   }
 
   /** The fee of one request as a charge, and all that rests on it. */
@@ -189,6 +180,11 @@ export class Settlement {
       ...through.charges.map((charge) => this.charge(charge)),
       ...through.findings.map((found) => this.unpriced(confirmed, "unpriced", found)),
     ];
+  }
+
+  /** A charge made elsewhere: the difference of a correction run, or what a fund could not pay. */
+  add(charge: MadeCharge): Fact {
+    return this.charge(charge);
   }
 
   /** Facts of one audited line of the courier's invoice: what is paid, what is held, and what to look at. */
@@ -244,7 +240,11 @@ export class Settlement {
     total.fen += said.fen;
     this.count.totals.set(said.kind, total);
     const { number } = this.context;
-    return { kind: "charge", settlement: number, charge: { id: `C-${number}-${this.sequence}`, ...said } };
+    return {
+      kind: "charge",
+      settlement: number,
+      charge: { id: `C-${number}-${this.sequence}`, corrects: null, ...said },
+    };
   }
 
   private unpriced(confirmed: Confirmed, severity: Unpriced["severity"], found: Finding): Fact {
@@ -270,13 +270,6 @@ export class Settlement {
     if (this.count.findings.length < MAX_SHOWN) this.count.findings.push(unpriced.finding);
     return { kind: "unpriced", settlement: this.context.number, unpriced };
   }
-}
-
-interface Ways {
-  readonly schemes: RuleVersion<"schemes"> | undefined;
-  readonly isNet: boolean;
-  /** Then the alliance may do without a subsidy of its own. */
-  readonly hasOther: boolean;
 }
 
 function chargeOf(confirmed: Confirmed, kind: ChargeKind) {

@@ -7,6 +7,7 @@ import { commandMessages } from "./command.ts";
 import { fileMessages } from "./file.ts";
 import { importMessages } from "./import.ts";
 import { limitMessages } from "./limit.ts";
+import { moneyMessages } from "./money.ts";
 import { reconcileMessages } from "./reconcile.ts";
 import { registryMessages } from "./registry.ts";
 import { reportMessages } from "./report.ts";
@@ -22,6 +23,7 @@ export const messages: Messages<MessageParams> = {
   ...reconcileMessages,
   ...limitMessages,
   ...settleMessages,
+  ...moneyMessages,
   ...closeMessages,
   ...reportMessages,
   ...commandMessages,

@@ -1,6 +1,7 @@
 import type { SettleMessages } from "../../domain/messages/settle.ts";
+import { classes } from "../field-terms.ts";
 import type { Messages } from "../language.ts";
-import { classes, labelOf } from "../terms.ts";
+import { labelOf } from "../terms.ts";
 
 const NOT_OWED = {
   "outside-period": { "zh-CN": "寄件日期不在账期内", en: "it was not shipped in the period" },
@@ -138,6 +139,26 @@ export const settleMessages: Messages<SettleMessages> = {
     en: (p) => ({
       what: `${p.request}: no requester, so nobody to bear the fee.`,
       next: "Have the requester completed; import the corrected file.",
+    }),
+  },
+  "budget-must-cover": {
+    "zh-CN": (p) => ({
+      what: `资金 ${p.fund} 不够支付 ${p.period}：需要 ${p.wanted} 元，只剩 ${p.left} 元，超出 ${p.over} 元。`,
+      next: `追加预算（balis budget set），或明确要求按比例压减：balis settle ${p.period} --prorate。`,
+    }),
+    en: (p) => ({
+      what: `Fund ${p.fund} can't pay ${p.period}: ${p.wanted} yuan are wanted, ${p.left} are left, ${p.over} too few.`,
+      next: `Add to the budget (balis budget set), or have all cut in proportion: balis settle ${p.period} --prorate.`,
+    }),
+  },
+  "budget-must-cover-invoice": {
+    "zh-CN": (p) => ({
+      what: `资金 ${p.fund} 连物流账单都不够支付；物流费不能按比例压减。`,
+      next: "追加预算（balis budget set）。",
+    }),
+    en: (p) => ({
+      what: `Fund ${p.fund} can't even pay the courier's invoice, which is never cut in proportion.`,
+      next: "Add to the budget (balis budget set).",
     }),
   },
   "party-must-be-named": {

@@ -33,6 +33,8 @@ export const booksWords: Record<Language, BooksWords> = {
       centre: "表上落款的中心名称",
       "class-courier": "物流费的支出经济分类（建议值，写入导出的分录）",
       "class-subsidy": "补贴的支出经济分类（建议值，写入导出的分录）",
+      "correction-days": "更正期限：关账后多少天内可以更正；不填为不限",
+      "correction-least": "更正起点：费用至少差多少元才更正",
     },
     columns: ["账期", "文件", "记录", "待更正行", "已对账", "待处理差异", "结算", "关账"],
     closed: "已关账",
@@ -56,6 +58,8 @@ export const booksWords: Record<Language, BooksWords> = {
       centre: "the centre that signs the sheets",
       "class-courier": "economic class of courier charges (suggested; printed in exported journals)",
       "class-subsidy": "economic class of subsidies (suggested; printed in exported journals)",
+      "correction-days": "days after the close in which corrections are taken; empty: always",
+      "correction-least": "the least difference of a fee, in yuan, that is worth a correction",
     },
     columns: [
       "period",

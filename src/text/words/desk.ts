@@ -1,8 +1,9 @@
 import type { LikenessParts } from "../../domain/reconcile/likeness.ts";
 import type { DeskColumn, DeskWords } from "../../domain/report/desk-sheet.ts";
 import type { Matching } from "../../domain/rules.ts";
+import { fields } from "../field-terms.ts";
 import type { Language } from "../language.ts";
-import { discrepancyKinds, fields, fieldValueOf, labelOf, resolutionKinds, services } from "../terms.ts";
+import { discrepancyKinds, fieldValueOf, labelOf, resolutionKinds, services } from "../terms.ts";
 
 export const deskColumns: Record<Language, Readonly<Record<DeskColumn, string>>> = {
   "zh-CN": {

@@ -1,6 +1,6 @@
 import type { FinanceWords } from "../../domain/report/words.ts";
 import type { Language } from "../language.ts";
-import { chargeKinds, ruleParts } from "../terms.ts";
+import { chargeKinds, movementKinds, ruleParts } from "../terms.ts";
 
 export const financeWords: Record<Language, FinanceWords> = {
   "zh-CN": {
@@ -29,6 +29,17 @@ export const financeWords: Record<Language, FinanceWords> = {
       "claim:courier": "争议物流费",
     },
     payableTo: (name) => `应付·${name}`,
+    accountOf: {
+      expense: (name) => `支出·${name}`,
+      income: (name) => `收入·${name}`,
+      clearing: (name) => `待清算·${name}`,
+      fund: (name) => `资金·${name}`,
+      appropriation: (name) => `预算拨款·${name}`,
+    },
+    schemes: "方案与往来",
+    schemeNote: "应付：中心付给图书馆；应缴：图书馆付给中心；净额为应付减应缴。",
+    movements: "收付款",
+    movement: (p) => `${p.isReversal ? "冲销 " : ""}${movementKinds[p.kind]["zh-CN"]}`,
     heldFrom: (name) => `暂缓支付·${name}`,
     entryText: (p) => `${p.isReversal ? "冲销 " : ""}${chargeKinds[p.kind]["zh-CN"]} ${p.name}`,
     tie: {
@@ -101,6 +112,18 @@ export const financeWords: Record<Language, FinanceWords> = {
       "claim:courier": "Courier charges in dispute",
     },
     payableTo: (name) => `Payable to ${name}`,
+    accountOf: {
+      expense: (name) => `Expense, ${name}`,
+      income: (name) => `Income, ${name}`,
+      clearing: (name) => `Clearing, ${name}`,
+      fund: (name) => `Fund ${name}`,
+      appropriation: (name) => `Appropriation to ${name}`,
+    },
+    schemes: "Schemes",
+    schemeNote:
+      "Granted: the centre owes the library; billed: the library owes the centre; net is the difference.",
+    movements: "Money moved",
+    movement: (p) => `${p.isReversal ? "Reversal: " : ""}${movementKinds[p.kind].en}`,
     heldFrom: (name) => `Held back from ${name}`,
     entryText: (p) => `${p.isReversal ? "Reversal: " : ""}${chargeKinds[p.kind].en}, ${p.name}`,
     tie: {

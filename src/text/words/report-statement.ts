@@ -1,3 +1,4 @@
+import { formatYuan } from "../../domain/money.ts";
 import type { StatementWords } from "../../domain/report/words.ts";
 import type { Language } from "../language.ts";
 
@@ -23,6 +24,15 @@ export const statementWords: Record<Language, StatementWords> = {
       "carry-forward": "本期贵馆与中心之间无款项收付，请存档备查。",
     },
     net: "净额",
+    opening: "期初余额",
+    closing: "期末余额",
+    kept: (p) => `余额 ￥${p.figures} 不足起付额 ￥${p.threshold}，结转下期`,
+    billed: (scheme) => `应缴：${scheme}`,
+    correctionRow: (run) => `更正 ${run}`,
+    creditNote: "贷项通知（应付贵馆增加）",
+    debitNote: "借项通知（应付贵馆减少）",
+    noteSheet: (run) => `更正 ${run.replace("/", " ")}`,
+    noteNet: (p) => `更正 ${p.run} 对贵馆余额的影响：${formatYuan(p.yuan)} 元`,
     lines: {
       library: (p) => `图书馆：${p.name}（${p.code}）`,
       direction: "款项方向：",
@@ -59,6 +69,15 @@ export const statementWords: Record<Language, StatementWords> = {
       "carry-forward": "No money moves between you and the centre for this period; please keep this notice.",
     },
     net: "Net",
+    opening: "Opening balance",
+    closing: "Closing balance",
+    kept: (p) => `The balance of RMB ${p.figures} is below RMB ${p.threshold} and is carried forward`,
+    billed: (scheme) => `Owed by you: ${scheme}`,
+    correctionRow: (run) => `Correction ${run}`,
+    creditNote: "Credit note (in your favour)",
+    debitNote: "Debit note (in the centre's favour)",
+    noteSheet: (run) => `Correction ${run.replace("/", " ")}`,
+    noteNet: (p) => `Correction ${p.run} changes your balance by ${formatYuan(p.yuan)} yuan`,
     lines: {
       library: (p) => `Library: ${p.name} (${p.code})`,
       direction: "Money goes: ",

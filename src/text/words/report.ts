@@ -1,18 +1,16 @@
 /** The words of the workbooks, Chinese first; the sheets' names are used in their formulas. */
 import type { ReportWords } from "../../domain/report/words.ts";
+import { fields, steps, units } from "../field-terms.ts";
 import type { Language } from "../language.ts";
 import {
   chargeKinds,
   discrepancyKinds,
-  fields,
   labelOf,
   recordKinds,
   resolutionKinds,
   ruleParts,
   services,
   statuses,
-  steps,
-  units,
 } from "../terms.ts";
 import { financeWords } from "./report-finance.ts";
 import { reportHeads } from "./report-heads.ts";

@@ -6,14 +6,14 @@ import { fenOf } from "./record-row.ts";
 
 export const CHARGE_JSON = `json_array(c.id, c.kind, c.service, c.library, c.counterparty,
   c.case_key, c.ordinal, c.file, c.sheet, c.row, c.quantity, c.unit, c.fen, c.stated_fen, c.rule, c.steps,
-  c.scheme)`;
+  c.scheme, c.corrects)`;
 
 type ChargeRow = [
   ...[id: string, kind: ChargeKind, service: Service, library: string | null, counterparty: string | null],
   ...[caseKey: string | null, ordinal: number | null],
   ...[file: number | null, sheet: number | null, row: number | null],
   ...[quantity: number, unit: Charge["unit"], fen: number, statedFen: number | null],
-  ...[rule: string, steps: string, scheme: string | null],
+  ...[rule: string, steps: string, scheme: string | null, corrects: string | null],
 ];
 type StepRow = [item: string, quantity: string, unit: string, unitFen: string, fen: string];
 
@@ -24,6 +24,7 @@ export function chargeOf(json: string): Charge {
     id: row[0],
     kind: row[1],
     scheme: row[16],
+    corrects: row[17],
     service: row[2],
     library: row[3],
     counterparty: row[4],

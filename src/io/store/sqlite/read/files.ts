@@ -15,7 +15,7 @@ type Files =
   | "waybillLines"
   | "userCounts"
   | "headings"
-  | "corrections"
+  | "rowCorrections"
   | "declaredTotals";
 
 export function filesReader(reading: Reading): Pick<Reader, Files> {
@@ -64,7 +64,7 @@ export function filesReader(reading: Reading): Pick<Reader, Files> {
         computed: BigInt(computed),
       }));
     },
-    corrections: async (filter) => {
+    rowCorrections: async (filter) => {
       const where = conditions({ "f.period = @period": filter.period, "k.file = @file": filter.file });
       const rows = db.prepare(`${CORRECTIONS} WHERE ${where} ORDER BY k.file, k.sheet, k.row`).all(filter);
       return (rows as CorrectionRow[]).map((k) => ({

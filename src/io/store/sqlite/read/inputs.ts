@@ -27,6 +27,10 @@ export function inputsReader({ db }: Reading): Pick<Reader, "reconciliationInput
         ["loans", rows(db, LOANS, { period })],
         // What earlier periods of the year paid counts towards a library's cap of the year.
         ["year", [...chargedBefore(db, period)]],
+        [
+          "corrections",
+          rows(db, "SELECT number FROM correction WHERE into_period = @period ORDER BY number", { period }),
+        ],
         ["rules", rulesDigest(db)],
       ]),
   };

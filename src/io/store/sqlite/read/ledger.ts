@@ -1,9 +1,11 @@
 import type { Account, Entry } from "../../../../domain/ledger/entry.ts";
+import { entryOfMovement } from "../../../../domain/ledger/movement.ts";
 import { parsePeriod } from "../../../../domain/period.ts";
 import type { Service } from "../../../../domain/registry/library.ts";
 import type { PeriodState, Reader } from "../../../../ports/store.ts";
 import type { Connection } from "../connection.ts";
 import { fenOf } from "../record-row.ts";
+import { movementsOf } from "./money.ts";
 import { CORRECTION_STANDS, conditions, type Reading, STANDS } from "./reading.ts";
 
 export function ledgerReader({ db }: Reading): Pick<Reader, "entries" | "balances" | "closes" | "periods"> {
@@ -11,7 +13,8 @@ export function ledgerReader({ db }: Reading): Pick<Reader, "entries" | "balance
     entries: async (filter) => {
       const where = conditions({ "e.period = @period": filter.period });
       const rows = db.prepare(`${ENTRIES} WHERE ${where} ORDER BY e.id, p.ordinal`).all(filter);
-      return entriesOf(rows as PostingRow[]);
+      const moved = movementsOf(db, filter).map(entryOfMovement);
+      return [...entriesOf(rows as PostingRow[]), ...moved].sort((a, b) => compare(a.id, b.id));
     },
     balances: async (filter = {}) => {
       const where = conditions({ "e.period = @period": filter.period });
@@ -22,7 +25,10 @@ export function ledgerReader({ db }: Reading): Pick<Reader, "entries" | "balance
            WHERE ${where} GROUP BY p.account ORDER BY p.account`,
         )
         .all(filter) as { account: Account; fen: string }[];
-      return rows.map(({ account, fen }) => ({ account, fen: BigInt(fen) }));
+      const sums = new Map(rows.map(({ account, fen }) => [account, BigInt(fen)]));
+      for (const { account, fen } of movementsOf(db, filter).flatMap((m) => entryOfMovement(m).postings))
+        sums.set(account, (sums.get(account) ?? 0n) + fen);
+      return [...sums].sort(([a], [b]) => compare(a, b)).map(([account, fen]) => ({ account, fen }));
     },
     closes: async () => db.prepare(CLOSES).all() as Awaited<ReturnType<Reader["closes"]>>,
     periods: async () => periodStates(db),
@@ -57,7 +63,8 @@ type PeriodRow = Omit<PeriodState, "reconciled"> & { readonly reconciled: string
 const PERIODS = `
   WITH known AS (
     SELECT period FROM source_file UNION SELECT period FROM reconciliation_run
-    UNION SELECT period FROM settlement_run UNION SELECT period FROM period_close),
+    UNION SELECT period FROM settlement_run UNION SELECT period FROM period_close
+    UNION SELECT period FROM movement UNION SELECT into_period FROM correction),
   standing AS (
     SELECT f.period, count(*) AS files, 
       sum(r.taken - (SELECT count(*) FROM row_correction k WHERE k.file = f.number AND ${CORRECTION_STANDS}

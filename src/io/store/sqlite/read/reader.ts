@@ -3,6 +3,7 @@ import { filesReader } from "./files.ts";
 import { inputsReader } from "./inputs.ts";
 import { ledgerReader } from "./ledger.ts";
 import { matchesReader } from "./matches.ts";
+import { moneyReader } from "./money.ts";
 import type { Reading } from "./reading.ts";
 import { reconciliationReader } from "./reconciliation.ts";
 import { recordsReader } from "./records.ts";
@@ -19,5 +20,6 @@ export function readerOf(reading: Reading): Reader {
     ...inputsReader(reading),
     ...settlementReader(reading),
     ...ledgerReader(reading),
+    ...moneyReader(reading),
   };
 }

@@ -25,7 +25,7 @@ export function settlementReader(reading: Reading): Pick<Reader, Settlement> {
       db.prepare("SELECT coalesce(max(number), 0) + 1 FROM settlement_run").pluck().get() as number,
     settlement: async (period) => {
       const row = db.prepare(SETTLEMENT).get(period) as SettlementRow | undefined;
-      return row ? { ...row, rules: fromJson(row.rules) as string[], sample: row.sample === 1 } : null;
+      return row ? runOf(row) : null;
     },
     charges: (filter) =>
       reading.stream(() => ({
@@ -54,9 +54,20 @@ export function settlementReader(reading: Reading): Pick<Reader, Settlement> {
   };
 }
 
-const SETTLEMENT = "SELECT number, period, inputs, rules, sample FROM settlement_in_force WHERE period = ?";
+const SETTLEMENT =
+  "SELECT number, period, inputs, rules, sample, funds FROM settlement_in_force WHERE period = ?";
 
-type SettlementRow = Omit<SettlementRun, "rules" | "sample"> & { rules: string; sample: number };
+type SettlementRow = Omit<SettlementRun, "rules" | "sample" | "funds"> & {
+  rules: string;
+  sample: number;
+  funds: string | null;
+};
+
+function runOf(row: SettlementRow): SettlementRun {
+  const funds = row.funds === null ? null : (fromJson(row.funds) as SettlementRun["funds"]);
+  return { ...row, rules: fromJson(row.rules) as string[], sample: row.sample === 1, funds };
+}
+
 type UnpricedRow = Omit<Unpriced, "finding"> & { readonly finding: string };
 type TotalRow = Omit<ChargeTotal, "quantity" | "fen"> & { readonly quantity: string; readonly fen: string };
 

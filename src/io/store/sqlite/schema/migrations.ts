@@ -7,6 +7,7 @@ import { evidenceSchema } from "./evidence.ts";
 import { filesSchema } from "./files.ts";
 import { invoiceSchema } from "./invoice.ts";
 import { limitsSchema } from "./limits.ts";
+import { moneySchema } from "./money.ts";
 import { parcelsSchema } from "./parcels.ts";
 import { reconciliationSchema } from "./reconciliation.ts";
 import { registrySchema } from "./registry.ts";
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 7, name: "parcels", sql: parcelsSchema },
   { number: 8, name: "downgrade", sql: downgradeSchema },
   { number: 9, name: "schemes", sql: schemesSchema },
+  { number: 10, name: "money", sql: moneySchema },
 ];

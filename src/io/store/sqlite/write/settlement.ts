@@ -16,7 +16,7 @@ function settlementRunWriters(tx: Transaction): Pick<Writers, "settlement-run" |
   const run = singleRow(tx, {
     table: "settlement_run",
     key: ["number"],
-    rest: ["period", "inputs", "rules", "sample"],
+    rest: ["period", "inputs", "rules", "sample", "funds"],
     by: "settlement-run",
   });
   const unpriced = manyRows(tx, {
@@ -30,14 +30,21 @@ function settlementRunWriters(tx: Transaction): Pick<Writers, "settlement-run" |
     key: ["settlement", "id"],
     rest: [
       ...["kind", "service", "library", "counterparty", "case_key", "ordinal", "file", "sheet", "row"],
-      ...["quantity", "unit", "fen", "stated_fen", "rule", "steps", "scheme"],
+      ...["quantity", "unit", "fen", "stated_fen", "rule", "steps", "scheme", "corrects"],
     ],
     by: "charge",
   });
   return {
     "settlement-run": ({ run: r }) => {
       tx.periods.require(r.period);
-      run([r.number, r.period, r.inputs, toJson(r.rules), r.sample ? 1 : 0]);
+      run([
+        r.number,
+        r.period,
+        r.inputs,
+        toJson(r.rules),
+        r.sample ? 1 : 0,
+        r.funds === null ? null : toJson(r.funds),
+      ]);
     },
     charge: (f) => {
       tx.periods.requireSettlement(f.settlement);
@@ -72,6 +79,7 @@ function addCharge(add: Add, f: { settlement: number; charge: Charge }): void {
     c.rule,
     stepsText(c),
     c.scheme,
+    c.corrects,
   ]);
 }
 

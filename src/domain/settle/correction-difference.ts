@@ -1,0 +1,80 @@
+/**
+ * 更正差额 / the difference of a correction run: the closed period settled twice over, without and with its corrections, and
+ * what is not equal posted as one charge each.
+ *
+ * Both settlements see the same stream of requests side by side, so only what differs is kept. A request that no correction
+ * touches gives equal charges and leaves nothing behind.
+ *
+ * Worked example: 12 pages become 10: fee basis 3.60 → 3.00 is a charge of −0.60; the library's subsidy 1.80 → 1.50 one of −0.30.
+ */
+import type { Fact } from "../plan.ts";
+import type { Confirmed } from "../reconcile/match.ts";
+import type { Charge } from "./charge.ts";
+import type { MadeCharge } from "./scheme-state.ts";
+import type { Settlement } from "./settlement.ts";
+
+export class CorrectionDifference {
+  private readonly run: string;
+  private readonly was: Settlement;
+  private readonly is: Settlement;
+  private readonly changed = new Map<string, { was: Charge | null; is: Charge | null }>();
+
+  /** `run`: "2019-05/R1"; the two settlements are of the closed period, by its own rules. */
+  constructor(run: string, settlements: { was: Settlement; is: Settlement }) {
+    this.run = run;
+    this.was = settlements.was;
+    this.is = settlements.is;
+  }
+
+  /** One request as it was counted, and as it counts; null where it does not. */
+  request(before: Confirmed | null, now: Confirmed | null): void {
+    const was = before === null ? [] : chargesIn(this.was.request(before));
+    const is = now === null ? [] : chargesIn(this.is.request(now));
+    if (before !== now) this.compare(was, is);
+  }
+
+  end(): MadeCharge[] {
+    this.compare(chargesIn(this.was.end()), chargesIn(this.is.end()));
+    return [...this.changed]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, pair]) => differenceOf(pair, this.run));
+  }
+
+  private compare(was: readonly Charge[], is: readonly Charge[]): void {
+    for (const charge of was) {
+      const key = keyOf(charge);
+      this.changed.set(key, { was: charge, is: this.changed.get(key)?.is ?? null });
+    }
+    for (const charge of is) {
+      const key = keyOf(charge);
+      this.changed.set(key, { was: this.changed.get(key)?.was ?? null, is: charge });
+    }
+  }
+}
+
+function chargesIn(facts: readonly Fact[]): Charge[] {
+  return facts.flatMap((fact) => (fact.kind === "charge" ? [fact.charge] : []));
+}
+
+/** What a charge is of: two of a kind for one request are told apart by what its first step is under. */
+function keyOf(charge: Charge): string {
+  const { kind, scheme, service, library, caseKey, ordinal, rule } = charge;
+  const isCap = charge.quantity === 0n ? (charge.steps[0]?.item ?? "") : "";
+  return [kind, scheme ?? "", service, library ?? "", caseKey ?? "", ordinal ?? "", rule, isCap].join("\n");
+}
+
+function differenceOf(pair: { was: Charge | null; is: Charge | null }, corrects: string): MadeCharge[] {
+  const { was, is } = pair;
+  const shown = is ?? was;
+  const fen = (is?.fen ?? 0n) - (was?.fen ?? 0n);
+  if (shown === null || fen === 0n) return [];
+  const basis = basisOf(is) - basisOf(was);
+  const step = { item: "correction", quantity: 1n, unit: "basis", unitFen: basis, fen };
+  const { id: _id, corrects: _none, ...about } = shown;
+  // Counts of requests stay what the closed period said; only money moves.
+  return [{ ...about, quantity: 0n, fen, statedFen: was?.fen ?? null, steps: [step], corrects }];
+}
+
+function basisOf(charge: Charge | null): bigint {
+  return charge?.steps[0]?.unitFen ?? 0n;
+}

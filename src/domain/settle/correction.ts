@@ -1,0 +1,50 @@
+/**
+ * 更正 / correction: what is known otherwise, after the close, of a request that a closed period settled.
+ *
+ * The closed period never changes. A correction names the request, what is right, why, and the open period into which the
+ * difference is settled. All corrections of one closed period that go into the same open one are one numbered correction run
+ * (更正结算): R1, R2, …, in the order of the periods they go into.
+ *
+ * Worked example: 2019-05 settled 12 pages for 3.60; the supplier finds that it was 10. The correction goes into 2019-07 as
+ * 2019-05/R1: fee basis −0.60 and, at 50 %, subsidy −0.30. Source: CASES.md 8 no. 11, 10 nos. 12–16.
+ */
+import type { AgreedValues } from "../reconcile/discrepancy.ts";
+import type { Confirmed } from "../reconcile/match.ts";
+import type { Service } from "../registry/library.ts";
+
+/** values: the request counts with these instead; void: it does not count. */
+export type CorrectionChange =
+  | { readonly kind: "values"; readonly values: AgreedValues }
+  | { readonly kind: "void" };
+
+export interface Correction {
+  readonly number: number;
+  /** The closed period that settled the request. */
+  readonly period: string;
+  readonly into: string;
+  readonly service: Service;
+  readonly caseKey: string;
+  readonly ordinal: number;
+  readonly change: CorrectionChange;
+  readonly reason: string;
+}
+
+/** The request as the latest of its corrections has it; null where it does not count. */
+export function corrected(confirmed: Confirmed, corrections: readonly Correction[]): Confirmed | null {
+  const { service, caseKey, ordinal } = confirmed.match;
+  const own = corrections.filter(
+    (c) => c.service === service && c.caseKey === caseKey && c.ordinal === ordinal,
+  );
+  const latest = [...own].sort((a, b) => a.number - b.number).at(-1);
+  if (!latest) return confirmed;
+  if (latest.change.kind === "void") return null;
+  const { count: _count, ...values } = latest.change.values;
+  return { ...confirmed, record: { ...confirmed.record, ...values } };
+}
+
+/** "R1", "R2", … by the open periods that corrections of this period go into, in the order they were first noted. */
+export function runNames(corrections: readonly Correction[]): Map<string, string> {
+  const inOrder = [...corrections].sort((a, b) => a.number - b.number);
+  const into = [...new Set(inOrder.map((c) => c.into))];
+  return new Map(into.map((period, i) => [period, `R${i + 1}`]));
+}

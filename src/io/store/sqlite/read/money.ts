@@ -1,0 +1,41 @@
+/** Movements and corrections as the domain has them. */
+import type { Movement } from "../../../../domain/ledger/movement.ts";
+import type { Correction } from "../../../../domain/settle/correction.ts";
+import type { Reader } from "../../../../ports/store.ts";
+import { fromJson } from "../../json.ts";
+import type { Connection } from "../connection.ts";
+import { fenOf } from "../record-row.ts";
+import { conditions, type Reading } from "./reading.ts";
+
+export function moneyReader({ db }: Reading): Pick<Reader, "movements" | "corrections"> {
+  return {
+    movements: async (filter = {}) => movementsOf(db, filter),
+    corrections: async (filter) => {
+      const where = conditions({ "period = @period": filter.period, "into_period = @into": filter.into });
+      const rows = db.prepare(`${CORRECTIONS} WHERE ${where} ORDER BY number`).all(filter) as CorrectionRow[];
+      return rows.map(({ change, ...row }) => ({ ...row, change: fromJson(change) as Correction["change"] }));
+    },
+  };
+}
+
+const CORRECTIONS = `
+  SELECT number, period, into_period AS "into", service, case_key AS caseKey, ordinal, change, reason FROM correction`;
+
+type CorrectionRow = Omit<Correction, "change"> & { readonly change: string };
+type MovementRow = Omit<Movement, "fen" | "terms"> & { readonly fen: number; readonly terms: string | null };
+
+/** Ids are numbered: M-2 comes before M-10. */
+export function movementsOf(db: Connection, filter: { period?: string }): Movement[] {
+  const where = conditions({ "period = @period": filter.period });
+  const rows = db
+    .prepare(
+      `SELECT id, kind, period, day, account, fund, year, fen, voucher, text, reverses, terms FROM movement
+       WHERE ${where} ORDER BY length(id), id`,
+    )
+    .all(filter) as MovementRow[];
+  return rows.map(({ fen, terms, ...row }) => ({
+    ...row,
+    fen: fenOf(fen),
+    terms: terms === null ? null : (fromJson(terms) as Movement["terms"]),
+  }));
+}

@@ -1,0 +1,34 @@
+import { toJson } from "../../json.ts";
+import { singleRow } from "./fact-table.ts";
+import type { Transaction, Writers } from "./transaction.ts";
+
+export function moneyWriters(tx: Transaction): Pick<Writers, "movement-recorded" | "correction-noted"> {
+  const movement = singleRow(tx, {
+    table: "movement",
+    key: ["id"],
+    rest: [
+      ...["kind", "period", "day", "account", "fund", "year", "fen", "voucher", "text", "reverses", "terms"],
+    ],
+    by: "movement",
+  });
+  const correction = singleRow(tx, {
+    table: "correction",
+    key: ["number"],
+    rest: ["period", "into_period", "service", "case_key", "ordinal", "change", "reason"],
+    by: "correction",
+  });
+  return {
+    "movement-recorded": ({ movement: m }) => {
+      tx.periods.require(m.period);
+      const terms = m.terms === null ? null : toJson(m.terms);
+      movement([
+        ...[m.id, m.kind, m.period, m.day, m.account, m.fund, m.year, m.fen, m.voucher, m.text],
+        ...[m.reverses, terms],
+      ]);
+    },
+    "correction-noted": ({ correction: c }) => {
+      tx.periods.require(c.into);
+      correction([c.number, c.period, c.into, c.service, c.caseKey, c.ordinal, toJson(c.change), c.reason]);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+/** The funds of the books, with what was charged against each. */
+import { type BudgetLine, budgetLine, coverOf, type Fund, fundsOf } from "../domain/ledger/budget.ts";
+import { formatYuan } from "../domain/money.ts";
+import { parsePeriod } from "../domain/period.ts";
+import { refuse } from "../domain/refusal.ts";
+import type { OwedSums } from "../domain/settle/proration.ts";
+import type { FundLeft } from "../domain/settle/run.ts";
+import type { Reader } from "../ports/store.ts";
+
+const PAID: ReadonlySet<string> = new Set(["dd-subsidy", "ill-subsidy", "grant", "courier"]);
+
+/** Every fund of a year (of all years when null), by year and name. */
+export async function budgetLines(read: Reader, year: string | null): Promise<BudgetLine[]> {
+  const funds = fundsOf(await read.movements()).filter((f) => year === null || f.year === year);
+  const lines: BudgetLine[] = [];
+  for (const fund of funds) lines.push(budgetLine(fund, await chargedTo(read, fund)));
+  return lines;
+}
+
+/** What the settlements in force of a fund's year charged of what it covers, by the period's last day. */
+async function chargedTo(read: Reader, fund: Fund, except?: string) {
+  const charged: { lastDay: string; fen: bigint }[] = [];
+  for (const { period: id, settlement } of await read.periods()) {
+    const period = parsePeriod(id);
+    if (!period || settlement === null || id === except || period.from.slice(0, 4) !== fund.year) continue;
+    const totals = await read.chargeTotals(settlement);
+    const own = totals.filter((t) => PAID.has(t.kind) && fund.covers.includes(coverOf(t)));
+    charged.push({ lastDay: period.to, fen: own.reduce((sum, t) => sum + t.fen, 0n) });
+  }
+  return charged;
+}
+
+/** What each fund of the period's year has left for this period; empty where no budget is kept. */
+export async function fundsLeft(read: Reader, period: { id: string; from: string }): Promise<FundLeft[]> {
+  const year = period.from.slice(0, 4);
+  const left: FundLeft[] = [];
+  for (const fund of fundsOf(await read.movements())) {
+    if (fund.year !== year || fund.covers.length === 0) continue;
+    const charged = (await chargedTo(read, fund, period.id)).reduce((sum, c) => sum + c.fen, 0n);
+    const leftFen = fund.appropriatedFen - charged;
+    left.push({ fund: fund.fund, covers: fund.covers, leftFen: leftFen > 0n ? leftFen : 0n });
+  }
+  return left;
+}
+
+/** Refuses what a fund can't pay, and says what could be done. */
+export function requireCover(funds: readonly FundLeft[], owed: OwedSums, period: string): void {
+  for (const fund of funds) {
+    const wanted = owed.covered(fund);
+    if (wanted <= fund.leftFen) continue;
+    refuse("budget-must-cover", {
+      period,
+      fund: fund.fund,
+      wanted: formatYuan(wanted),
+      left: formatYuan(fund.leftFen),
+      over: formatYuan(wanted - fund.leftFen),
+    });
+  }
+}
