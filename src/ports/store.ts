@@ -219,6 +219,8 @@ export interface Reader {
   movements(filter?: { period?: string }): Promise<Movement[]>; // by number
   /** Of a closed period, or into an open one; by number. */
   corrections(filter: { period?: string; into?: string }): Promise<Correction[]>;
+  /** The periods whose settlement in force has charges that correct this one; by id. */
+  correctedIn(period: string): Promise<string[]>;
   /** Those of settlements and those of movements. */
   entries(filter: { period?: string }): Promise<Entry[]>; // by id
   balances(filter?: { period?: string }): Promise<{ account: Account; fen: bigint }[]>; // by account

@@ -1,10 +1,12 @@
 /** The funds of the books, with what was charged against each. */
+
+import type { FundNeed } from "../domain/close/facts.ts";
 import { type BudgetLine, budgetLine, coverOf, type Fund, fundsOf } from "../domain/ledger/budget.ts";
 import { formatYuan } from "../domain/money.ts";
 import { parsePeriod } from "../domain/period.ts";
 import { refuse } from "../domain/refusal.ts";
 import type { OwedSums } from "../domain/settle/proration.ts";
-import type { FundLeft } from "../domain/settle/run.ts";
+import type { FundLeft, SettlementRun } from "../domain/settle/run.ts";
 import type { Reader } from "../ports/store.ts";
 
 const PAID: ReadonlySet<string> = new Set(["dd-subsidy", "ill-subsidy", "grant", "courier"]);
@@ -56,4 +58,24 @@ export function requireCover(funds: readonly FundLeft[], owed: OwedSums, period:
       over: formatYuan(wanted - fund.leftFen),
     });
   }
+}
+
+/** Funds that can't pay what a settlement charged of what they cover. */
+export async function uncovered(
+  read: Reader,
+  of: { left: readonly FundLeft[]; run: Pick<SettlementRun, "number"> },
+): Promise<FundNeed[]> {
+  const totals = await read.chargeTotals(of.run.number);
+  return of.left.flatMap(({ fund, covers, leftFen }) => {
+    const own = totals.filter((t) => PAID.has(t.kind) && covers.includes(coverOf(t)));
+    const chargedFen = own.reduce((sum, t) => sum + t.fen, 0n);
+    return chargedFen > leftFen ? [{ fund, chargedFen, leftFen }] : [];
+  });
+}
+
+/** Whether a settlement was cut by what the funds have left now. */
+export function sameFunds(a: SettlementRun["funds"], b: SettlementRun["funds"]): boolean {
+  const said = (funds: SettlementRun["funds"]): string =>
+    (funds ?? []).map((f) => `${f.fund} ${f.covers.join(",")} ${f.leftFen}`).join("\n");
+  return (a === null) === (b === null) && said(a) === said(b);
 }

@@ -1,6 +1,7 @@
 /** Correction runs: what is known otherwise of closed periods, as differences settled in an open one. */
 import type { Fen } from "../domain/money.ts";
 import { type Period, parsePeriod } from "../domain/period.ts";
+import type { Confirmed } from "../domain/reconcile/match.ts";
 import { refuse } from "../domain/refusal.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
 import type { Service } from "../domain/registry/library.ts";
@@ -8,8 +9,9 @@ import { type RuleVersion, ruleName } from "../domain/rules.ts";
 import { corrected, runNames } from "../domain/settle/correction.ts";
 import { CorrectionDifference } from "../domain/settle/correction-difference.ts";
 import type { OwedSums } from "../domain/settle/proration.ts";
+import type { Unpriced } from "../domain/settle/run.ts";
 import { type MadeCharge, yearKey } from "../domain/settle/scheme-state.ts";
-import { Settlement } from "../domain/settle/settlement.ts";
+import { Settlement, type SettlementContext } from "../domain/settle/settlement.ts";
 import { settlementRules } from "../domain/settle/settlement-rules.ts";
 import type { Reader } from "../ports/store.ts";
 import { readRegistry } from "./read-registry.ts";
@@ -17,60 +19,120 @@ import { readRegistry } from "./read-registry.ts";
 const SERVICES: readonly Service[] = ["dd", "ill"];
 
 /**
- * The differences that are settled in `into`, closed period by closed period. A cap of the year holds over them, too: `own` is
- * what the period itself charged.
+ * The period that each file's rows belong to, by the file's number: that of the file, or the closed one it was sent for too late.
+ * What a period confirms of another one's rows (late, deferred, or in dispute until now) corrects that one.
  */
-export async function* correctionCharges(asked: {
+export async function homePeriods(read: Reader): Promise<ReadonlyMap<number, string>> {
+  return new Map((await read.files()).map((f) => [f.number, f.lateFor ?? f.period]));
+}
+
+/** R1, R2, … of a closed period, by the period each goes into: those settled, and those noted. */
+export async function correctionRuns(read: Reader, period: string): Promise<ReadonlyMap<string, string>> {
+  const noted = await read.corrections({ period });
+  return runNames([...noted.map((c) => c.into), ...(await read.correctedIn(period))]);
+}
+
+export type Corrected =
+  | { readonly kind: "charge"; readonly charge: MadeCharge }
+  | { readonly kind: "unpriced"; readonly unpriced: Unpriced };
+
+/**
+ * What is settled in `into` of closed periods, one after the other: by notes, and by what `into` confirmed of theirs
+ * (`others`). A cap of the year holds over the differences, too: `own` is what the period itself charged.
+ */
+export async function* correctionFacts(asked: {
   read: Reader;
   into: Period;
+  number: number;
+  others: ReadonlySet<string>;
   own: OwedSums;
-}): AsyncGenerator<MadeCharge> {
-  const { read, into, own } = asked;
+}): AsyncGenerator<Corrected> {
+  const { read, into, own, others } = asked;
   const noted = await read.corrections({ into: into.id });
-  const periods = [...new Set(noted.map((c) => c.period))].sort();
+  const periods = [...new Set([...noted.map((c) => c.period), ...others])].sort();
   if (periods.length === 0) return;
   const paid = new Map(await read.chargedBefore(into.id));
   const rules = await read.rules();
   for (const id of periods) {
     const period = parsePeriod(id) ?? refuse("period-must-be-valid", { text: id });
     const year = period.from.slice(0, 4);
-    for (const charge of await differencesOf(read, { period, into: into.id })) {
+    const found = await differencesOf(read, { period, into: into.id, number: asked.number });
+    for (const unpriced of found.unpriced) yield { kind: "unpriced", unpriced };
+    for (const charge of found.charges) {
       const { kind, scheme, library } = charge;
       const key = yearKey({ year, kind, scheme: scheme ?? "", library: library ?? "" });
       const already = (paid.get(key) ?? 0n) + (into.from.startsWith(year) ? own.of(charge) : 0n);
       const within = withinYearCap(charge, { already, rules });
       paid.set(key, (paid.get(key) ?? 0n) + within.fen);
-      if (within.fen !== 0n) yield within;
+      yield { kind: "charge", charge: within };
     }
   }
 }
 
-async function differencesOf(read: Reader, of: { period: Period; into: string }): Promise<MadeCharge[]> {
+/** The closed period settled twice over: with all runs before this one, and with this one as well. */
+async function differencesOf(
+  read: Reader,
+  of: { period: Period; into: string; number: number },
+): Promise<{ charges: MadeCharge[]; unpriced: Unpriced[] }> {
   const { period, into } = of;
-  const all = await read.corrections({ period: period.id });
-  const names = [...runNames(all)];
-  const own = names.findIndex(([name]) => name === into);
-  const upTo = (run: number) => all.filter((c) => names.findIndex(([name]) => name === c.into) <= run);
+  const noted = await read.corrections({ period: period.id });
+  const known = [...noted.map((c) => c.into), ...(await read.correctedIn(period.id)), into];
+  const runs = [...runNames(known)];
+  const own = runs.findIndex(([name]) => name === into);
+  const upTo = (run: number) => {
+    const within = new Set(runs.slice(0, run + 1).map(([name]) => name));
+    return noted.filter((c) => within.has(c.into));
+  };
   const [before, now] = [upTo(own - 1), upTo(own)];
+  const context = await contextOfClosed(read, period, of.number);
+  const settlements = { was: new Settlement(context), is: new Settlement(context) };
+  const difference = new CorrectionDifference(`${period.id}/${runs[own]?.[1] ?? ""}`, settlements);
+  const unpriced: Unpriced[] = [];
+  const request = (was: Confirmed | null, is: Confirmed | null): void => {
+    unpriced.push(...difference.request(was, is));
+  };
+  for (const service of SERVICES) {
+    for await (const confirmed of requestsOf(read, { period: period.id, service, into: [period.id] }))
+      request(corrected(confirmed, before), corrected(confirmed, now));
+    for (const [run] of runs.slice(0, own + 1))
+      for await (const added of requestsOf(read, { period: period.id, service, into: [run] }))
+        request(run === into ? null : corrected(added, before), corrected(added, now));
+  }
+  return { charges: difference.end(), unpriced };
+}
+
+/** As the closed period was settled; a part it had no need of (loans come late only) is what is enacted. */
+export async function contextOfClosed(
+  read: Reader,
+  period: Period,
+  number: number,
+): Promise<SettlementContext> {
   const run = await read.settlement(period.id);
   if (run === null) return refuse("period-must-be-settled", { period: period.id });
   const named = new Set(run.rules);
-  const context = {
-    number: run.number,
-    rules: settlementRules((await read.rules()).filter((rule) => named.has(ruleName(rule)))),
+  const all = await read.rules();
+  const used = all.filter((rule) => named.has(ruleName(rule)));
+  const parts = new Set(used.map((rule) => rule.part));
+  return {
+    number,
+    rules: settlementRules([...used, ...all.filter((rule) => !parts.has(rule.part))]),
     directory: directoryOf(await readRegistry(read)),
     lastDay: period.to,
     before: await read.chargedBefore(period.id),
   };
-  const settlements = { was: new Settlement(context), is: new Settlement(context) };
-  const difference = new CorrectionDifference(`${period.id}/${names[own]?.[1] ?? ""}`, settlements);
-  for (const service of SERVICES) {
-    if ((await read.run({ period: period.id, service })) === null) continue;
-    for await (const batch of read.confirmed({ period: period.id, service }))
-      for (const confirmed of batch)
-        difference.request(corrected(confirmed, before), corrected(confirmed, now));
+}
+
+/** The requests that belong to a period, out of those that were confirmed in these ones. */
+export async function* requestsOf(
+  read: Reader,
+  of: { period: string; service: Service; into: readonly string[] },
+): AsyncGenerator<Confirmed> {
+  const homes = await homePeriods(read);
+  for (const into of of.into) {
+    if ((await read.run({ period: into, service: of.service })) === null) continue;
+    for await (const batch of read.confirmed({ period: into, service: of.service }))
+      for (const confirmed of batch) if (homes.get(confirmed.match.basis.file) === of.period) yield confirmed;
   }
-  return difference.end();
 }
 
 /** Later periods have used the year's cap, too: of an increase no more is paid than is left of it. */

@@ -5,16 +5,13 @@ import { type Fen, formatYuan, parseYuan } from "../domain/money.ts";
 import { nextPeriod, type Period, parsePeriod } from "../domain/period.ts";
 import type { Confirmed } from "../domain/reconcile/match.ts";
 import { refuse } from "../domain/refusal.ts";
-import { directoryOf } from "../domain/registry/directory.ts";
 import type { Service } from "../domain/registry/library.ts";
-import { ruleName } from "../domain/rules.ts";
 import { settingOf } from "../domain/setting.ts";
 import { type Correction, type CorrectionChange, corrected } from "../domain/settle/correction.ts";
 import { Settlement } from "../domain/settle/settlement.ts";
-import { settlementRules } from "../domain/settle/settlement-rules.ts";
 import type { Action, Reader, Store } from "../ports/store.ts";
+import { contextOfClosed, correctionRuns, requestsOf } from "./correction-runs.ts";
 import { openPeriod, periodOf } from "./open-period.ts";
-import { readRegistry } from "./read-registry.ts";
 
 export interface CorrectionSaid {
   readonly period: string;
@@ -60,40 +57,31 @@ async function notedOf(read: Reader, said: CorrectionSaid, at: string): Promise<
   await requireInTime(read, { period: period.id, closedAt: close.closedAt, at });
   const into = await intoPeriod(read, period, said.into);
   const before = await read.corrections({ period: period.id });
-  const correction: Correction = {
-    ...{ number: (await read.corrections({})).length + 1, period: period.id, into: into.id },
-    ...{ service: said.service, caseKey: requestKey(said.request), ordinal: said.ordinal },
-    ...{ change: said.change, reason: said.reason },
-  };
+  const caseKey = requestKey(said.request);
+  const { service, ordinal, change, reason } = said;
+  const number = (await read.corrections({})).length + 1;
+  const about = { period: period.id, into: into.id, service, caseKey, ordinal, change, reason };
+  const correction: Correction = { number, ...about };
   const confirmed = await settledRequest(read, correction);
   const was = corrected(confirmed, before);
   const is = corrected(confirmed, [...before, correction]);
   const feeOf = await pricing(read, period);
   const [wasFen, isFen] = [feeOf(was), feeOf(is)];
-  await requireMaterial(read, correction.caseKey, isFen > wasFen ? isFen - wasFen : wasFen - isFen);
+  await requireMaterial(read, caseKey, isFen > wasFen ? isFen - wasFen : wasFen - isFen);
   return { correction, wasFen, isFen };
 }
 
-/** The request as the closed period confirmed it, before any correction. */
+/** The request as the closed period, or a run that corrected it, confirmed it, before any note. */
 async function settledRequest(read: Reader, of: Correction): Promise<Confirmed> {
-  for await (const batch of read.confirmed({ period: of.period, service: of.service })) {
-    const found = batch.find(({ match }) => match.caseKey === of.caseKey && match.ordinal === of.ordinal);
-    if (found) return found;
-  }
+  const into = [of.period, ...(await correctionRuns(read, of.period)).keys()];
+  for await (const found of requestsOf(read, { period: of.period, service: of.service, into }))
+    if (found.match.caseKey === of.caseKey && found.match.ordinal === of.ordinal) return found;
   return refuse("request-must-be-settled", { request: of.caseKey, period: of.period });
 }
 
 /** The fee by the rules the closed period was settled by; what they can't price is refused, with the reason. */
 async function pricing(read: Reader, period: Period): Promise<(confirmed: Confirmed | null) => Fen> {
-  const run = await read.settlement(period.id);
-  const named = new Set(run?.rules ?? []);
-  const context = {
-    number: 0,
-    rules: settlementRules((await read.rules()).filter((rule) => named.has(ruleName(rule)))),
-    directory: directoryOf(await readRegistry(read)),
-    lastDay: period.to,
-    before: await read.chargedBefore(period.id),
-  };
+  const context = await contextOfClosed(read, period, 0);
   return (confirmed) => {
     if (confirmed === null) return 0n;
     const facts = new Settlement(context).request(confirmed);

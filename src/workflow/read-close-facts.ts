@@ -10,14 +10,16 @@ import type { ReconciliationRun } from "../domain/reconcile/run.ts";
 import type { Service } from "../domain/registry/library.ts";
 import { inForce } from "../domain/rules/in-force.ts";
 import { ruleName } from "../domain/rules.ts";
-import type { SettlementRun } from "../domain/settle/run.ts";
+import type { FundLeft, SettlementRun } from "../domain/settle/run.ts";
 import type { Reader, RequestCount } from "../ports/store.ts";
+import { fundsLeft, sameFunds, uncovered } from "./budget-lines.ts";
 
 export async function readCloseFacts(read: Reader, period: Period): Promise<CloseFacts> {
   const rules = await read.rules();
   // What a closed period read can change no more; only later closes make its inputs look different.
   const sealed = (await read.closes()).some((close) => close.period === period.id);
-  const settlement = await settlementOf(read, { period: period.id, sealed });
+  const left = await fundsLeft(read, period);
+  const settlement = await settlementOf(read, { period: period.id, sealed, left });
   const number = settlement?.run.number ?? null;
   const used = new Set(settlement?.run.rules ?? []);
   return {
@@ -32,6 +34,7 @@ export async function readCloseFacts(read: Reader, period: Period): Promise<Clos
     settlement,
     unpriced: number === null ? [] : await read.unpriced(number),
     totals: number === null ? [] : await read.chargeTotals(number),
+    uncovered: settlement === null || sealed ? [] : await uncovered(read, { ...settlement, left }),
     balances: await read.balances({ period: period.id }),
     moved: (await read.movements({ period: period.id })).flatMap((m) => entryOfMovement(m).postings),
     trialFen: (await read.balances()).reduce((sum, { fen }) => sum + fen, 0n),
@@ -80,11 +83,13 @@ async function standingFiles(read: Reader, period: string): Promise<ClosingFile[
 
 async function settlementOf(
   read: Reader,
-  about: { period: string; sealed: boolean },
+  about: { period: string; sealed: boolean; left: readonly FundLeft[] },
 ): Promise<Standing<SettlementRun> | null> {
   const run = await read.settlement(about.period);
   if (run === null) return null;
-  return { run, current: about.sealed || run.inputs === (await read.settlementInputs(about.period)) };
+  const isCut = run.funds === null || sameFunds(run.funds, about.left);
+  const isCurrent = isCut && run.inputs === (await read.settlementInputs(about.period));
+  return { run, current: about.sealed || isCurrent };
 }
 
 function statusCounts(counts: readonly RequestCount[]): ServiceStatusCount[] {

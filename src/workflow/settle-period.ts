@@ -12,8 +12,8 @@ import type { SettlementRun } from "../domain/settle/run.ts";
 import { Settlement, type SettlementCount } from "../domain/settle/settlement.ts";
 import { settlementRules, versionsIn } from "../domain/settle/settlement-rules.ts";
 import type { Action, Reader, Store } from "../ports/store.ts";
-import { fundsLeft, requireCover } from "./budget-lines.ts";
-import { correctionCharges } from "./correction-runs.ts";
+import { fundsLeft, requireCover, sameFunds, uncovered } from "./budget-lines.ts";
+import { correctionFacts, homePeriods } from "./correction-runs.ts";
 import { courierLines } from "./courier-lines.ts";
 import { openPeriod } from "./open-period.ts";
 import { readRegistry } from "./read-registry.ts";
@@ -47,13 +47,18 @@ export async function settlePeriod(asked: {
   const versions = await versionsFor(read, period);
   const rules = versions.map(ruleName);
   const sample = versions.some((v) => v.sample);
-  if (before && before.inputs === inputs) {
+  const left = await fundsLeft(read, period);
+  const funds = asked.prorate === true ? left : null;
+  const isCurrent = before?.inputs === inputs && sameFunds(before.funds, funds);
+  if (
+    before &&
+    isCurrent &&
+    (funds !== null || (await uncovered(read, { left, run: before })).length === 0)
+  ) {
     const count = { totals: new Map(), unpriced: 0, differs: 0, findings: [] };
     return { period: period.id, run: before.number, current: true, count, rules: before.rules, sample };
   }
   const number = await read.nextSettlementNumber();
-  const left = await fundsLeft(read, period);
-  const funds = asked.prorate === true ? left : null;
   const settlement = new Settlement({
     number,
     rules: settlementRules(await read.rules()),
@@ -107,28 +112,38 @@ export async function* settlementFacts(asked: {
 
 /** The period's own, then the differences of closed ones, then what funds can't pay of both. */
 async function* allCharges(
-  asked: Parameters<typeof chargesOf>[0] & { funds: SettlementRun["funds"] },
+  asked: Parameters<typeof chargesOf>[0] & { number: number; funds: SettlementRun["funds"] },
   owed: OwedSums,
 ): AsyncGenerator<Fact> {
-  yield* chargesOf(asked);
-  const { read, period, settlement } = asked;
-  for await (const charge of correctionCharges({ read, into: period, own: owed }))
-    yield settlement.add(charge);
+  const others = new Set<string>();
+  yield* chargesOf(asked, others);
+  const { read, period, settlement, number } = asked;
+  for await (const found of correctionFacts({ read, into: period, number, others, own: owed }))
+    yield found.kind === "charge" ? settlement.add(found.charge) : settlement.lookAt(found.unpriced);
   for (const fund of asked.funds ?? []) for (const charge of owed.cuts(fund)) yield settlement.add(charge);
 }
 
-async function* chargesOf(asked: {
-  read: Reader;
-  period: Period;
-  services: readonly Service[];
-  settlement: Settlement;
-  onRequests?: (requests: number) => void;
-}): AsyncGenerator<Fact> {
+/** The period's own; the periods whose requests it confirmed as well are added to `others`. */
+async function* chargesOf(
+  asked: {
+    read: Reader;
+    period: Period;
+    services: readonly Service[];
+    settlement: Settlement;
+    onRequests?: (requests: number) => void;
+  },
+  others: Set<string>,
+): AsyncGenerator<Fact> {
   const { read } = asked;
   let requests = 0;
+  const homes = await homePeriods(read);
   for (const service of asked.services) {
     for await (const batch of read.confirmed({ period: asked.period.id, service })) {
-      for (const confirmed of batch) yield* asked.settlement.request(confirmed);
+      for (const confirmed of batch) {
+        const home = homes.get(confirmed.match.basis.file);
+        if (home === undefined || home === asked.period.id) yield* asked.settlement.request(confirmed);
+        else others.add(home);
+      }
       requests += batch.length;
       asked.onRequests?.(requests);
     }
@@ -158,7 +173,8 @@ function companyOf(charge: Charge, versions: readonly RuleVersion[]): string {
 async function reconciledServices(read: Reader, period: Period): Promise<Service[]> {
   const found: Service[] = [];
   const files = await read.files({ period: period.id });
-  if (files.length === 0) refuse("period-must-have-records", { period: period.id });
+  const isEmpty = files.length === 0 && (await read.corrections({ into: period.id })).length === 0;
+  if (isEmpty) refuse("period-must-have-records", { period: period.id });
   for (const service of SERVICES) {
     const span = { period: period.id, service };
     const run = await read.run(span);

@@ -80,6 +80,7 @@ export function closable(changes: Partial<CloseFacts> = {}): CloseFacts {
       current: true,
     },
     unpriced: [],
+    uncovered: [],
     totals: [
       { ...total, kind: "fee-basis", library: "10002", fen: 200_000n },
       { ...total, kind: "dd-subsidy", library: "10002", fen: 123_450n },

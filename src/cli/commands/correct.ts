@@ -83,10 +83,9 @@ export const correctCommand: CommandSpec = {
         const period = input.arg(0);
         const corrections = await read.corrections(period === "" ? {} : { period });
         const words = moneyWords[context.language];
-        const { runNames } = await import("../../domain/settle/correction.ts");
-        const names = new Map<string, Map<string, string>>();
-        for (const c of corrections)
-          names.set(c.period, runNames(corrections.filter((other) => other.period === c.period)));
+        const { correctionRuns } = await import("../../workflow/correction-runs.ts");
+        const names = new Map<string, ReadonlyMap<string, string>>();
+        for (const c of corrections) names.set(c.period, await correctionRuns(read, c.period));
         const rows = corrections.map((c) => [
           ...[`${c.number}`, `${c.period}/${names.get(c.period)?.get(c.into) ?? ""}`, c.into],
           ...[services[c.service][context.language], c.caseKey, shown(c.change, words.void), c.reason],

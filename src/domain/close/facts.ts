@@ -45,6 +45,12 @@ export interface ServiceStatusCount {
   readonly volumes: number;
 }
 
+export interface FundNeed {
+  readonly fund: string;
+  readonly chargedFen: Fen;
+  readonly leftFen: Fen;
+}
+
 export interface CloseFacts {
   readonly period: Period;
   /** Earlier periods that have files and are not closed, in order. */
@@ -61,6 +67,8 @@ export interface CloseFacts {
   readonly settlement: Standing<SettlementRun> | null;
   readonly unpriced: readonly Unpriced[];
   readonly totals: readonly ChargeTotal[];
+  /** Funds that can't pay what was charged; empty where no budget is kept. */
+  readonly uncovered: readonly FundNeed[];
   /** Of this period's entries, and the part of them that is money moved, not charged. */
   readonly balances: readonly { account: Account; fen: Fen }[];
   readonly moved: readonly { account: Account; fen: Fen }[];

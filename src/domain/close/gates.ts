@@ -8,6 +8,7 @@
  *   priced          every confirmed filled request has its charge
  *   trial-balance   all balances of the books add up to zero
  *   netting         where fees are settled between libraries: all positions add up to zero
+ *   budget          where budgets are kept: each fund can pay what was charged of what it covers
  *   ledger          what was charged is what was booked: per library, kind of subsidy, and courier
  *
  * Worked example: materiality 50.00 元, open discrepancies of 12.00 and 49.99 元: the gate passes, and both are
@@ -28,7 +29,8 @@ export type GateKey =
   | "priced"
   | "trial-balance"
   | "ledger"
-  | "netting";
+  | "netting"
+  | "budget";
 
 export interface Gate {
   readonly key: GateKey;
@@ -49,6 +51,7 @@ export function gatesOf(facts: CloseFacts): Gate[] {
     trialBalance(facts),
     ledger(facts),
     ...netting(facts),
+    ...budget(facts),
   ];
 }
 
@@ -181,6 +184,17 @@ function netting({ period, balances }: CloseFacts): Gate[] {
   });
   const sumYuan = formatYuan(clearing.reduce((sum, b) => sum + b.fen, 0n));
   return [gate("netting", { sumYuan }, findings)];
+}
+
+/** Only where a fund is short; one that was cut in proportion is not. */
+function budget({ period, uncovered }: CloseFacts): Gate[] {
+  if (uncovered.length === 0) return [];
+  const findings = uncovered.map(({ fund, chargedFen, leftFen }) => {
+    const over = formatYuan(chargedFen - leftFen);
+    const amounts = { wanted: formatYuan(chargedFen), left: formatYuan(leftFen), over };
+    return finding("budget-must-cover", { period: period.id, fund, ...amounts });
+  });
+  return [gate("budget", { funds: `${uncovered.length}` }, findings)];
 }
 
 function spentIn(sums: ReadonlyMap<string, Fen>): Fen {

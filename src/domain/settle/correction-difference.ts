@@ -10,6 +10,7 @@
 import type { Fact } from "../plan.ts";
 import type { Confirmed } from "../reconcile/match.ts";
 import type { Charge } from "./charge.ts";
+import type { Unpriced } from "./run.ts";
 import type { MadeCharge } from "./scheme-state.ts";
 import type { Settlement } from "./settlement.ts";
 
@@ -26,11 +27,16 @@ export class CorrectionDifference {
     this.is = settlements.is;
   }
 
-  /** One request as it was counted, and as it counts; null where it does not. */
-  request(before: Confirmed | null, now: Confirmed | null): void {
-    const was = before === null ? [] : chargesIn(this.was.request(before));
-    const is = now === null ? [] : chargesIn(this.is.request(now));
-    if (before !== now) this.compare(was, is);
+  /**
+   * One request as it was counted, and as it counts; null where it does not. Gives what no rule can price now, and what
+   * a person must look at.
+   */
+  request(before: Confirmed | null, now: Confirmed | null): Unpriced[] {
+    const was = before === null ? [] : this.was.request(before);
+    const is = now === null ? [] : this.is.request(now);
+    if (before === now) return [];
+    this.compare(chargesIn(was), chargesIn(is));
+    return is.flatMap((fact) => (fact.kind === "unpriced" ? [fact.unpriced] : []));
   }
 
   end(): MadeCharge[] {
@@ -67,12 +73,13 @@ function differenceOf(pair: { was: Charge | null; is: Charge | null }, corrects:
   const { was, is } = pair;
   const shown = is ?? was;
   const fen = (is?.fen ?? 0n) - (was?.fen ?? 0n);
-  if (shown === null || fen === 0n) return [];
-  const basis = basisOf(is) - basisOf(was);
+  const quantity = (is?.quantity ?? 0n) - (was?.quantity ?? 0n);
+  const basis = shown?.kind === "fee-basis" ? fen : basisOf(is) - basisOf(was);
+  const isSame = (is === null) === (was === null) && fen === 0n && quantity === 0n && basis === 0n;
+  if (shown === null || isSame) return [];
   const step = { item: "correction", quantity: 1n, unit: "basis", unitFen: basis, fen };
   const { id: _id, corrects: _none, ...about } = shown;
-  // Counts of requests stay what the closed period said; only money moves.
-  return [{ ...about, quantity: 0n, fen, statedFen: was?.fen ?? null, steps: [step], corrects }];
+  return [{ ...about, quantity, fen, statedFen: was?.fen ?? null, steps: [step], corrects }];
 }
 
 function basisOf(charge: Charge | null): bigint {

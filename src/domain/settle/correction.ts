@@ -1,13 +1,15 @@
 /**
- * 更正 / correction: what is known otherwise, after the close, of a request that a closed period settled.
+ * 更正 / correction: what is known otherwise, after the close, of a request of a closed period.
  *
  * The closed period never changes. A correction names the request, what is right, why, and the open period into which the
- * difference is settled. All corrections of one closed period that go into the same open one are one numbered correction run
- * (更正结算): R1, R2, …, in the order of the periods they go into.
+ * difference is settled. A request of a late file, or one that was still in dispute at the close, is decided in an open period
+ * like any other and belongs to its own: it is a difference, too, with nothing to be noted. All that goes from one closed
+ * period into the same open one is one numbered correction run (更正结算): R1, R2, …, in the order of the open periods.
  *
  * Worked example: 2019-05 settled 12 pages for 3.60; the supplier finds that it was 10. The correction goes into 2019-07 as
  * 2019-05/R1: fee basis −0.60 and, at 50 %, subsidy −0.30. Source: CASES.md 8 no. 11, 10 nos. 12–16.
  */
+import { parsePeriod } from "../period.ts";
 import type { AgreedValues } from "../reconcile/discrepancy.ts";
 import type { Confirmed } from "../reconcile/match.ts";
 import type { Service } from "../registry/library.ts";
@@ -42,9 +44,12 @@ export function corrected(confirmed: Confirmed, corrections: readonly Correction
   return { ...confirmed, record: { ...confirmed.record, ...values } };
 }
 
-/** "R1", "R2", … by the open periods that corrections of this period go into, in the order they were first noted. */
-export function runNames(corrections: readonly Correction[]): Map<string, string> {
-  const inOrder = [...corrections].sort((a, b) => a.number - b.number);
-  const into = [...new Set(inOrder.map((c) => c.into))];
-  return new Map(into.map((period, i) => [period, `R${i + 1}`]));
+/** "R1", "R2", … of one closed period, by the open periods they go into, in the order of time. */
+export function runNames(into: Iterable<string>): Map<string, string> {
+  const inOrder = [...new Set(into)].sort((a, b) => compare(firstDay(a), firstDay(b)) || compare(a, b));
+  return new Map(inOrder.map((period, i) => [period, `R${i + 1}`]));
 }
+
+const firstDay = (period: string): string => parsePeriod(period)?.from ?? period;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

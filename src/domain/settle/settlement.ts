@@ -187,6 +187,11 @@ export class Settlement {
     return this.charge(charge);
   }
 
+  /** What a correction run comes upon: that no rule prices a request of a closed period. */
+  lookAt(unpriced: Unpriced): Fact {
+    return this.toLookAt(unpriced);
+  }
+
   /** Facts of one audited line of the courier's invoice: what is paid, what is held, and what to look at. */
   waybill(audited: AuditedLine): Fact[] {
     const contract = this.context.rules.on("courier", audited.line.shippedOn);

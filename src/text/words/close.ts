@@ -25,6 +25,7 @@ export const closeWords: Record<Language, CloseWords> = {
       priced: "每笔业务均已计费",
       "trial-balance": "试算平衡",
       netting: "各馆应收应付合计为零",
+      budget: "各项资金够付本期费用",
       ledger: "费用与分录一致",
     },
     figures: {
@@ -40,6 +41,7 @@ export const closeWords: Record<Language, CloseWords> = {
       chargedYuan: "费用(元)",
       bookedYuan: "分录(元)",
       accounts: "科目",
+      funds: "不足的资金",
     },
     passed: "通过",
     failed: "未过",
@@ -61,6 +63,7 @@ export const closeWords: Record<Language, CloseWords> = {
       priced: "every request is charged",
       "trial-balance": "trial balance is zero",
       netting: "net positions sum to zero",
+      budget: "each fund covers what it pays",
       ledger: "charges equal the ledger",
     },
     figures: {
@@ -76,6 +79,7 @@ export const closeWords: Record<Language, CloseWords> = {
       chargedYuan: "charged (yuan)",
       bookedYuan: "booked (yuan)",
       accounts: "accounts",
+      funds: "funds short",
     },
     passed: "passed",
     failed: "failed",

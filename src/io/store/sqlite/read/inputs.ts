@@ -27,10 +27,7 @@ export function inputsReader({ db }: Reading): Pick<Reader, "reconciliationInput
         ["loans", rows(db, LOANS, { period })],
         // What earlier periods of the year paid counts towards a library's cap of the year.
         ["year", [...chargedBefore(db, period)]],
-        [
-          "corrections",
-          rows(db, "SELECT number FROM correction WHERE into_period = @period ORDER BY number", { period }),
-        ],
+        ["corrections", rows(db, CORRECTIONS, {})],
         ["rules", rulesDigest(db)],
       ]),
   };
@@ -53,6 +50,9 @@ const FILES_OF_SERVICE = `
     AND (f.kind IN (@service || '-supplier', @service || '-requester', @service || '-centre')
       OR (@service = 'ill' AND f.kind = 'courier-invoice'))
   ORDER BY f.number`;
+
+/** All of them: the run of one period goes on from those of the periods before it. */
+const CORRECTIONS = "SELECT number FROM correction ORDER BY number";
 
 const RUNS = "SELECT service, number, inputs FROM run_in_force WHERE period = @period ORDER BY service";
 

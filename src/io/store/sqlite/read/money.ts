@@ -7,7 +7,7 @@ import type { Connection } from "../connection.ts";
 import { fenOf } from "../record-row.ts";
 import { conditions, type Reading } from "./reading.ts";
 
-export function moneyReader({ db }: Reading): Pick<Reader, "movements" | "corrections"> {
+export function moneyReader({ db }: Reading): Pick<Reader, "movements" | "corrections" | "correctedIn"> {
   return {
     movements: async (filter = {}) => movementsOf(db, filter),
     corrections: async (filter) => {
@@ -15,11 +15,17 @@ export function moneyReader({ db }: Reading): Pick<Reader, "movements" | "correc
       const rows = db.prepare(`${CORRECTIONS} WHERE ${where} ORDER BY number`).all(filter) as CorrectionRow[];
       return rows.map(({ change, ...row }) => ({ ...row, change: fromJson(change) as Correction["change"] }));
     },
+    correctedIn: async (period) => db.prepare(CORRECTED_IN).pluck().all({ period }) as string[],
   };
 }
 
 const CORRECTIONS = `
   SELECT number, period, into_period AS "into", service, case_key AS caseKey, ordinal, change, reason FROM correction`;
+
+/** "2019-05/R1" lies between "2019-05/" and "2019-050", the character after the slash. */
+const CORRECTED_IN = `
+  SELECT DISTINCT s.period FROM charge c JOIN settlement_in_force s ON s.number = c.settlement
+  WHERE c.corrects > @period || '/' AND c.corrects < @period || '0' ORDER BY s.period`;
 
 type CorrectionRow = Omit<Correction, "change"> & { readonly change: string };
 type MovementRow = Omit<Movement, "fen" | "terms"> & { readonly fen: number; readonly terms: string | null };

@@ -97,11 +97,14 @@ const CHARGE_TOTALS = `
   FROM charge WHERE settlement = ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
 
 const YEARLY = `
-  SELECT kind, coalesce(scheme, ''), library, CAST(sum(fen) AS TEXT) FROM charge
-  WHERE settlement = ? AND kind IN ('dd-subsidy', 'grant', 'bill', 'free') AND library IS NOT NULL
-  GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+  SELECT coalesce(substr(corrects, 1, 4), @year), kind, coalesce(scheme, ''), library, CAST(sum(fen) AS TEXT) FROM charge
+  WHERE settlement = @number AND kind IN ('dd-subsidy', 'grant', 'bill', 'free') AND library IS NOT NULL
+  GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
 
-/** By the year of a period's first day: a period that spans two years counts in the first. */
+/**
+ * By the year of a period's first day: a period that spans two years counts in the first. What corrects a closed period
+ * counts in the year of that one.
+ */
 export function chargedBefore(db: Connection, period: string): ChargedBefore {
   const limit = parsePeriod(period)?.from ?? period;
   const settled = db.prepare("SELECT number, period FROM settlement_in_force").all() as {
@@ -112,9 +115,10 @@ export function chargedBefore(db: Connection, period: string): ChargedBefore {
   for (const run of settled) {
     const from = parsePeriod(run.period)?.from ?? run.period;
     if (from >= limit) continue;
-    const rows = db.prepare(YEARLY).raw(true).all(run.number) as [string, string, string, string][];
-    for (const [kind, scheme, library, fen] of rows) {
-      const key = yearKey({ year: from.slice(0, 4), kind, scheme, library });
+    const about = { number: run.number, year: from.slice(0, 4) };
+    const rows = db.prepare(YEARLY).raw(true).all(about) as [string, string, string, string, string][];
+    for (const [year, kind, scheme, library, fen] of rows) {
+      const key = yearKey({ year, kind, scheme, library });
       sums.set(key, (sums.get(key) ?? 0n) + BigInt(fen));
     }
   }

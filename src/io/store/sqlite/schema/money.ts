@@ -37,6 +37,7 @@ CREATE TABLE correction (
 CREATE INDEX correction_by_into ON correction (into_period);
 
 ALTER TABLE charge ADD COLUMN corrects TEXT;
+CREATE INDEX charge_by_corrects ON charge (corrects, settlement) WHERE corrects IS NOT NULL;
 ALTER TABLE settlement_run ADD COLUMN funds TEXT;
 ${appendOnly("movement", "correction")}
 ${onlyInOpenPeriod("movement", "SELECT 1 FROM period_close WHERE period = NEW.period")}
