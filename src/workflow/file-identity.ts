@@ -2,7 +2,7 @@
 import { isBlankCell, type RawRow } from "../domain/import/cell.ts";
 import { readDay } from "../domain/import/read-day.ts";
 import type { Fit } from "../domain/import/recognise.ts";
-import { monthOf, nextPeriod, overlaps, type Period, parsePeriod } from "../domain/period.ts";
+import { monthOf, overlaps, type Period, parsePeriod } from "../domain/period.ts";
 import { refuse } from "../domain/refusal.ts";
 import type { Directory } from "../domain/registry/directory.ts";
 import type { LibraryCode } from "../domain/registry/library.ts";
@@ -10,7 +10,7 @@ import { settingOf } from "../domain/setting.ts";
 import type { RawSheet } from "../ports/files.ts";
 import type { Reader, StoredFile } from "../ports/store.ts";
 import type { Importing } from "./import-file.ts";
-import { openPeriod, periodOf } from "./open-period.ts";
+import { nextOpenPeriod, openPeriod, periodOf } from "./open-period.ts";
 
 interface Said {
   readonly file: string;
@@ -94,6 +94,9 @@ async function periodOfFile(
   for (const state of await asked.read.periods()) {
     const other = parsePeriod(state.period);
     if (other && other.id !== period.id && overlaps(other, period)) {
+      // A month's file belongs to the quarter or year that these books settle.
+      const isWithin = other.from <= period.from && period.to <= other.to;
+      if (asked.typed === undefined && isWithin) return other;
       refuse("periods-must-not-overlap", { period: period.id, other: other.id });
     }
   }
@@ -155,7 +158,5 @@ async function placedPeriod(asked: {
   if (settingOf(await asked.read.settings(), "late-files") === "refuse") {
     refuse("file-must-not-be-late", { file: asked.file, period: asked.sentFor.id });
   }
-  let period = asked.sentFor;
-  while (closed.has(period.id)) period = nextPeriod(period);
-  return { period, lateFor: asked.sentFor.id };
+  return { period: await nextOpenPeriod(asked.read, asked.sentFor), lateFor: asked.sentFor.id };
 }

@@ -2,7 +2,7 @@
 import { dayInShanghai, daysBetween } from "../domain/day.ts";
 import { requestKey } from "../domain/import/record.ts";
 import { type Fen, formatYuan, parseYuan } from "../domain/money.ts";
-import { nextPeriod, type Period, parsePeriod } from "../domain/period.ts";
+import { type Period, parsePeriod } from "../domain/period.ts";
 import type { Confirmed } from "../domain/reconcile/match.ts";
 import { refuse } from "../domain/refusal.ts";
 import type { Service } from "../domain/registry/library.ts";
@@ -11,7 +11,7 @@ import { type Correction, type CorrectionChange, corrected } from "../domain/set
 import { Settlement } from "../domain/settle/settlement.ts";
 import type { Action, Reader, Store } from "../ports/store.ts";
 import { contextOfClosed, correctionRuns, requestsOf } from "./correction-runs.ts";
-import { openPeriod, periodOf } from "./open-period.ts";
+import { nextOpenPeriod, openPeriod, periodOf } from "./open-period.ts";
 
 export interface CorrectionSaid {
   readonly period: string;
@@ -105,7 +105,7 @@ async function intoPeriod(read: Reader, closed: Period, typed: string | null): P
     .flatMap((c) => parsePeriod(c.period) ?? [])
     .sort((a, b) => (a.from < b.from ? -1 : 1))
     .at(-1);
-  return openPeriod(read, nextPeriod(last ?? closed).id);
+  return nextOpenPeriod(read, last ?? closed);
 }
 
 /** 更正期限: so many days after the close; none where the setting is empty. */

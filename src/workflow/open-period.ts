@@ -1,4 +1,4 @@
-import { type Period, parsePeriod } from "../domain/period.ts";
+import { nextPeriod, type Period, parsePeriod } from "../domain/period.ts";
 import { refuse } from "../domain/refusal.ts";
 import type { Reader } from "../ports/store.ts";
 
@@ -13,4 +13,15 @@ export async function openPeriod(read: Reader, text: string): Promise<Period> {
   const closed = (await read.closes()).some((close) => close.period === period.id);
   if (closed) refuse("period-must-be-open", { period: period.id });
   return period;
+}
+
+/** The open period that comes first after a closed one: one that the books have, else the next span of equal length. */
+export async function nextOpenPeriod(read: Reader, closed: Period): Promise<Period> {
+  const known = (await read.periods()).filter((p) => p.closedAt === null);
+  const later = known.flatMap((p) => parsePeriod(p.period) ?? []).filter((p) => p.from > closed.to);
+  const [first] = later.sort((a, b) => (a.from < b.from ? -1 : 1));
+  const done = new Set((await read.closes()).map((c) => c.period));
+  let next = nextPeriod(closed);
+  while (done.has(next.id)) next = nextPeriod(next);
+  return first && first.from <= next.to ? first : next;
 }
