@@ -10,9 +10,9 @@ import { CorrectionDifference } from "../domain/settle/correction-difference.ts"
 import type { OwedSums } from "../domain/settle/proration.ts";
 import { type MadeCharge, yearKey } from "../domain/settle/scheme-state.ts";
 import { Settlement } from "../domain/settle/settlement.ts";
-import { settlementRules } from "../domain/settle/settlement-rules.ts";
 import type { Reader } from "../ports/store.ts";
 import { readRegistry } from "./read-registry.ts";
+import type { SettlementBasis } from "./settlement-basis.ts";
 
 const SERVICES: readonly Service[] = ["dd", "ill"];
 
@@ -24,17 +24,18 @@ export async function* correctionCharges(asked: {
   read: Reader;
   into: Period;
   own: OwedSums;
+  basis: SettlementBasis;
 }): AsyncGenerator<MadeCharge> {
-  const { read, into, own } = asked;
+  const { read, into, own, basis } = asked;
   const noted = await read.corrections({ into: into.id });
   const periods = [...new Set(noted.map((c) => c.period))].sort();
   if (periods.length === 0) return;
-  const paid = new Map(await read.chargedBefore(into.id));
-  const rules = await read.rules();
+  const paid = new Map(await basis.before(into));
+  const rules = basis.versions;
   for (const id of periods) {
     const period = parsePeriod(id) ?? refuse("period-must-be-valid", { text: id });
     const year = period.from.slice(0, 4);
-    for (const charge of await differencesOf(read, { period, into: into.id })) {
+    for (const charge of await differencesOf({ read, basis, period, into: into.id })) {
       const { kind, scheme, library } = charge;
       const key = yearKey({ year, kind, scheme: scheme ?? "", library: library ?? "" });
       const already = (paid.get(key) ?? 0n) + (into.from.startsWith(year) ? own.of(charge) : 0n);
@@ -45,8 +46,13 @@ export async function* correctionCharges(asked: {
   }
 }
 
-async function differencesOf(read: Reader, of: { period: Period; into: string }): Promise<MadeCharge[]> {
-  const { period, into } = of;
+async function differencesOf(of: {
+  read: Reader;
+  basis: SettlementBasis;
+  period: Period;
+  into: string;
+}): Promise<MadeCharge[]> {
+  const { read, basis, period, into } = of;
   const all = await read.corrections({ period: period.id });
   const names = [...runNames(all)];
   const own = names.findIndex(([name]) => name === into);
@@ -54,13 +60,12 @@ async function differencesOf(read: Reader, of: { period: Period; into: string })
   const [before, now] = [upTo(own - 1), upTo(own)];
   const run = await read.settlement(period.id);
   if (run === null) return refuse("period-must-be-settled", { period: period.id });
-  const named = new Set(run.rules);
   const context = {
     number: run.number,
-    rules: settlementRules((await read.rules()).filter((rule) => named.has(ruleName(rule)))),
+    rules: basis.rulesOf(run, period),
     directory: directoryOf(await readRegistry(read)),
     lastDay: period.to,
-    before: await read.chargedBefore(period.id),
+    before: await basis.before(period),
   };
   const settlements = { was: new Settlement(context), is: new Settlement(context) };
   const difference = new CorrectionDifference(`${period.id}/${names[own]?.[1] ?? ""}`, settlements);

@@ -5,18 +5,19 @@ import type { Fact } from "../domain/plan.ts";
 import { refuse } from "../domain/refusal.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
 import type { Service } from "../domain/registry/library.ts";
-import { type RulePart, type RuleVersion, ruleName } from "../domain/rules.ts";
+import { type RuleVersion, ruleName } from "../domain/rules.ts";
 import type { Charge } from "../domain/settle/charge.ts";
 import { OwedSums } from "../domain/settle/proration.ts";
 import type { SettlementRun } from "../domain/settle/run.ts";
 import { Settlement, type SettlementCount } from "../domain/settle/settlement.ts";
-import { settlementRules, versionsIn } from "../domain/settle/settlement-rules.ts";
+import { SETTLED_PARTS, settlementRules, versionsIn } from "../domain/settle/settlement-rules.ts";
 import type { Action, Reader, Store } from "../ports/store.ts";
 import { fundsLeft, requireCover } from "./budget-lines.ts";
 import { correctionCharges } from "./correction-runs.ts";
 import { courierLines } from "./courier-lines.ts";
 import { openPeriod } from "./open-period.ts";
 import { readRegistry } from "./read-registry.ts";
+import { booksBasis, type SettlementBasis } from "./settlement-basis.ts";
 
 export interface Settled {
   readonly period: string;
@@ -90,6 +91,8 @@ export async function* settlementFacts(asked: {
   funds: SettlementRun["funds"];
   /** Gathers what is owed, for who asks. */
   owed?: OwedSums;
+  /** What it rests on besides the records; absent: what the books say. */
+  basis?: SettlementBasis;
   onRequests?: (requests: number) => void;
 }): AsyncGenerator<Fact> {
   const { period, number, owed = new OwedSums() } = asked;
@@ -112,7 +115,8 @@ async function* allCharges(
 ): AsyncGenerator<Fact> {
   yield* chargesOf(asked);
   const { read, period, settlement } = asked;
-  for await (const charge of correctionCharges({ read, into: period, own: owed }))
+  const basis = asked.basis ?? (await booksBasis(read));
+  for await (const charge of correctionCharges({ read, into: period, own: owed, basis }))
     yield settlement.add(charge);
   for (const fund of asked.funds ?? []) for (const charge of owed.cuts(fund)) yield settlement.add(charge);
 }
@@ -122,6 +126,7 @@ async function* chargesOf(asked: {
   period: Period;
   services: readonly Service[];
   settlement: Settlement;
+  basis?: SettlementBasis;
   onRequests?: (requests: number) => void;
 }): AsyncGenerator<Fact> {
   const { read } = asked;
@@ -133,7 +138,7 @@ async function* chargesOf(asked: {
       asked.onRequests?.(requests);
     }
   }
-  const courier = await courierLines(read, asked.period);
+  const courier = await courierLines(read, asked.period, asked.basis?.contractOn);
   for await (const audited of courier.lines()) yield* asked.settlement.waybill(audited);
   yield* asked.settlement.end();
 }
@@ -173,15 +178,6 @@ async function reconciledServices(read: Reader, period: Period): Promise<Service
   return found;
 }
 
-const PARTS: readonly RulePart[] = [
-  "dd-tariff",
-  "dd-subsidy",
-  "ill-subsidy",
-  "schemes",
-  "netting",
-  "courier",
-];
-
 /** The versions in force in the period, or in the periods its late files were sent for. */
 async function versionsFor(read: Reader, period: Period): Promise<RuleVersion[]> {
   const late = (await read.files({ period: period.id })).flatMap((f) => {
@@ -189,5 +185,5 @@ async function versionsFor(read: Reader, period: Period): Promise<RuleVersion[]>
     return sentFor ? [sentFor.from] : [];
   });
   const from = [period.from, ...late].sort()[0] ?? period.from;
-  return versionsIn(await read.rules(), { from, to: period.to, parts: PARTS });
+  return versionsIn(await read.rules(), { from, to: period.to, parts: SETTLED_PARTS });
 }

@@ -12,6 +12,16 @@ export interface SettlementRules {
   find<P extends RulePart>(part: P, day: Day): RuleVersion<P> | undefined;
 }
 
+/** The parts of a pack that a settlement reads. */
+export const SETTLED_PARTS: readonly RulePart[] = [
+  "dd-tariff",
+  "dd-subsidy",
+  "ill-subsidy",
+  "schemes",
+  "netting",
+  "courier",
+];
+
 const MAX_REMEMBERED = 10_000;
 
 export function settlementRules(rules: readonly RuleVersion[]): SettlementRules {
