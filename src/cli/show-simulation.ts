@@ -1,7 +1,12 @@
 /** A simulation as an answer: lines for the terminal, a document, and a workbook where one is asked for. */
 import { finding } from "../domain/finding.ts";
 import { formatYuan } from "../domain/money.ts";
-import { type SimulationAbout, simulationWorkbook, usedUpText } from "../domain/report/simulation.ts";
+import {
+  ratedLines,
+  type SimulationAbout,
+  simulationWorkbook,
+  usedUpText,
+} from "../domain/report/simulation.ts";
 import { type RuleVersion, ruleName } from "../domain/rules.ts";
 import {
   type ChargedKind,
@@ -11,7 +16,7 @@ import {
   type LibraryEffect,
   libraryEffects,
 } from "../domain/simulate/comparison.ts";
-import { allocationEffects, classEffects } from "../domain/simulate/courier-effect.ts";
+import { allocationEffects, classEffects, ratedEffect } from "../domain/simulate/courier-effect.ts";
 import type { SimulatedPack, Validity } from "../domain/simulate/simulated-rules.ts";
 import type { Simulation } from "../domain/simulate/simulation.ts";
 import { chargeKinds, labelOf, ruleParts } from "../text/terms.ts";
@@ -82,7 +87,12 @@ function documentOf({ simulation, pack, validity, prorate }: Told, about: About)
     courier:
       courier.length === 0
         ? null
-        : { classes: classEffects(courier), allocation: allocationEffects(courier), periods: courier },
+        : {
+            rated: ratedEffect(courier),
+            classes: classEffects(courier),
+            allocation: allocationEffects(courier),
+            periods: courier,
+          },
   };
 }
 
@@ -195,6 +205,7 @@ function courierLines({ simulation, words }: About): string[] {
         ...moneyCells(e),
       ]),
     ),
+    ...ratedLines(simulation.courier, words),
   ];
 }
 

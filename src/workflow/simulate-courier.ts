@@ -22,5 +22,5 @@ async function sideBy(read: Reader, period: Period, contractOn: ContractOn): Pro
   const courier = await courierLines(read, period, contractOn);
   const sums = new AuditSums();
   for await (const audited of courier.lines()) sums.add(audited, contractOn(audited.line.shippedOn));
-  return { totals: sums.totals(), allocation: sums.allocation() };
+  return { ratedFen: sums.ratedFen(), totals: sums.totals(), allocation: sums.allocation() };
 }

@@ -7,6 +7,7 @@
  */
 import { formatYuan } from "../money.ts";
 import type { LibraryCode } from "../registry/library.ts";
+import { sumOf } from "../settle/audit-sums.ts";
 import type { AuditClass } from "../settle/courier-audit.ts";
 import type { BudgetSide } from "../simulate/budget-effect.ts";
 import {
@@ -17,7 +18,7 @@ import {
   type LibraryEffect,
   libraryEffects,
 } from "../simulate/comparison.ts";
-import { allocationEffects, classEffects } from "../simulate/courier-effect.ts";
+import { allocationEffects, classEffects, ratedEffect } from "../simulate/courier-effect.ts";
 import type { Simulation } from "../simulate/simulation.ts";
 import {
   address,
@@ -71,6 +72,8 @@ export interface SimulationWords {
   readonly differenceOf: (kind: string) => string;
   readonly effectNote: string;
   readonly allocationNote: string;
+  readonly rated: (p: { before: string; after: string; difference: string }) => string;
+  readonly payableIn: (p: { period: string; before: string; after: string }) => string;
   readonly noFunds: string;
   readonly covered: string;
   readonly className: (of: AuditClass) => string;
@@ -258,12 +261,25 @@ function courier(about: SimulationAbout): Sheet {
       ...moneyCells(effect, { sheet: head, index, at: 3 }),
     ]),
     total: words.total,
-    below: simulation.courier.map(({ period, before, after }) => {
-      const [was, is] = [before, after].map((side) => side.totals.reduce((sum, t) => sum + t.payableFen, 0n));
-      return `${period}  ${formatYuan(was ?? 0n)} → ${formatYuan(is ?? 0n)}`;
-    }),
+    below: [
+      ...ratedLines(simulation.courier, words),
+      ...simulation.courier.map((month) => {
+        const [was, is] = [month.before, month.after].map((side) => sumOf(side.totals, (t) => t.payableFen));
+        return words.payableIn({
+          period: month.period,
+          ...{ before: formatYuan(was ?? 0n), after: formatYuan(is ?? 0n) },
+        });
+      }),
+    ],
     landscape: false,
   };
+}
+
+/** What the company would bill, which the invoices at hand can't say. */
+export function ratedLines(months: Simulation["courier"], words: Pick<SimulationWords, "rated">): string[] {
+  const { beforeFen, afterFen, differenceFen } = ratedEffect(months);
+  const [before = "", after = "", difference = ""] = [beforeFen, afterFen, differenceFen].map(formatYuan);
+  return [words.rated({ before, after, difference })];
 }
 
 function allocation(about: SimulationAbout): Sheet {

@@ -8,12 +8,14 @@ import { AUDIT_CLASSES, type AuditClass, type AuditedLine, paymentOf } from "./c
 export class AuditSums {
   private readonly sums = new Map<AuditClass, ClassTotal>();
   private readonly usage = new CourierUsage();
+  private rated = 0n;
   private readonly used = new Map<string, RuleVersion<"courier">>();
 
   /** `contract`: the one in force on the day the line was shipped. */
   add(audited: AuditedLine, contract: RuleVersion<"courier"> | undefined): void {
     if (contract) this.used.set(ruleName(contract), contract);
     const { payableFen, heldFen } = paymentOf(audited, contract?.body);
+    if (payableFen !== 0n) this.rated += audited.contractFen ?? payableFen;
     const before = this.sums.get(audited.class);
     this.sums.set(audited.class, {
       class: audited.class,
@@ -29,6 +31,11 @@ export class AuditSums {
   /** In the order of the classes. */
   totals(): ClassTotal[] {
     return [...this.sums.values()].sort((a, b) => rankOf(a.class) - rankOf(b.class));
+  }
+
+  /** What the lines that are owed cost by the contract, whatever was billed. */
+  ratedFen(): Fen {
+    return this.rated;
   }
 
   contracts(): RuleVersion<"courier">[] {

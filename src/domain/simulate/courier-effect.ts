@@ -1,8 +1,12 @@
 /**
  * 物流合同的影响 / the effect of a courier contract: the same invoices rated by two contracts, added up over the months.
  *
- * Worked example: a parcel billed 12.00; by the contract in force it costs 10.00, so 10.00 are payable; at 9.00 for the first
- * kilogram and 1.50 for the next it costs 10.50: payable +0.50, as a cost of the library that borrowed.
+ * The invoices are what the company billed by its own contract. So two things are told: what of them would be payable, and what
+ * the lines cost by each contract, which is what the company would bill under it.
+ *
+ * Worked example: a parcel billed 12.00 costs 10.00 by the contract in force; at 9.00 for the first kilogram and 1.50 for the
+ * next it costs 10.50: payable +0.50 where the lower of both is paid, as a cost of the library that borrowed; rated +0.50. At a
+ * first kilogram of 15.00 it costs 16.50: payable 12.00, as billed (+2.00), rated 16.50 (+6.50).
  */
 import type { Fen } from "../money.ts";
 import type { LibraryCode } from "../registry/library.ts";
@@ -39,6 +43,12 @@ export function classEffects(months: readonly CourierMonth[]): ClassEffect[] {
       add(t.class, { before: 0n, after: t.payableFen, linesBefore: 0, linesAfter: t.lines });
   }
   return [...found.values()].sort((a, b) => rankOf(a.class) - rankOf(b.class));
+}
+
+/** What the company would bill for the lines that are owed. */
+export function ratedEffect(months: readonly CourierMonth[]): Compared {
+  const sum = (side: "before" | "after"): Fen => months.reduce((n, month) => n + month[side].ratedFen, 0n);
+  return compared(sum("before"), sum("after"));
 }
 
 /** The cost by library, as each contract allocates it; by code. */

@@ -52,6 +52,8 @@ export interface CourierMonth {
 }
 
 export interface CourierSide {
+  /** What the lines that are owed cost by the contract: what the company would bill. */
+  readonly ratedFen: Fen;
   readonly totals: readonly ClassTotal[];
   readonly allocation: readonly AllocatedCost[];
 }

@@ -58,7 +58,7 @@ export const simulateWords: Record<Language, SimulateWords> = {
     fees: "馆际费用",
     payable: "物流账单应付，按行的类别：",
     progress: "模拟",
-    title: (p) => `模拟（非账册）${p.sheet}　${p.span}`,
+    title: (p) => `模拟（非账册）：${p.sheet.replace("模拟", "")}　${p.span}`,
     notTheBooks: "本表各数均为模拟结果，不是账册，不得据以付款。",
     unit: "单位：元",
     total: "合计",
@@ -98,6 +98,9 @@ export const simulateWords: Record<Language, SimulateWords> = {
     effectNote:
       "账册、模拟两列是各馆所得的补贴和补助，减去应缴；费用基数不是应付款，物流费由中心支付，只列差额。",
     allocationNote: "成本对象是借入馆；只作成本分析，不向各馆收取。",
+    rated: (p) =>
+      `以上按现有账单计算。若物流公司改按模拟合同开单，应付行的合同价合计 ${p.before} → ${p.after} 元（差额 ${p.difference}）。`,
+    payableIn: (p) => `${p.period} 应付 ${p.before} → ${p.after} 元`,
     noFunds: "账册没有登记所涉年度的预算（balis budget set）。",
     covered: "够用",
     className: (of) => auditClasses[of]["zh-CN"],
@@ -130,7 +133,7 @@ export const simulateWords: Record<Language, SimulateWords> = {
     fees: "fees between libraries",
     payable: "Payable of the courier's invoices, by the class of the lines:",
     progress: "simulating",
-    title: (p) => `SIMULATION, not the books: ${p.sheet}, ${p.span}`,
+    title: (p) => `${p.sheet}, ${p.span}: SIMULATION, not the books`,
     notTheBooks: "Every figure here is simulated. These are not the books; nothing is paid by them.",
     unit: "Unit: yuan",
     total: "Total",
@@ -170,6 +173,9 @@ export const simulateWords: Record<Language, SimulateWords> = {
     effectNote:
       "Books and simulation: what a library is paid, less what it is billed. The fee basis is owed by nobody and the centre pays the courier: differences only.",
     allocationNote: "The cost object is the borrowing library; for analysis only, no library is charged.",
+    rated: (p) =>
+      `Of the invoices as they were billed. Billed by the simulated contract, the lines that are owed cost ${p.before} → ${p.after} yuan (difference ${p.difference}).`,
+    payableIn: (p) => `${p.period}: payable ${p.before} → ${p.after} yuan`,
     noFunds: "The books have no budget of these years (balis budget set).",
     covered: "lasts",
     className: (of) => auditClasses[of].en,
