@@ -85,7 +85,12 @@ export interface Books {
 let made = 0;
 export async function booksOf(
   months: Readonly<Record<string, Month>>,
-  how: { reverse?: boolean; before?: readonly string[]; settle?: string; files?: Record<string, string> } = {},
+  how: {
+    reverse?: boolean;
+    before?: readonly string[];
+    settle?: string;
+    files?: Record<string, string>;
+  } = {},
 ): Promise<Books> {
   const base = await standardBooks();
   made += 1;
@@ -109,7 +114,8 @@ export async function booksOf(
     await must(`reconcile ${period}`);
     await must(`settle ${period} ${how.settle ?? ""}`.trim());
   }
-  const simulate = async (line: string) => JSON.parse(await must(`simulate ${line} --json`)) as SimulationJson;
+  const simulate = async (line: string) =>
+    JSON.parse(await must(`simulate ${line} --json`)) as SimulationJson;
   return { cwd, balis, must, simulate };
 }
 

@@ -61,7 +61,10 @@ describe("the year's cap goes on from the simulated months, not from the books",
 });
 
 test("a pack counts over the whole span; from a day on, or on its own days only, where that is asked for", async () => {
-  const dated = { ...files, "dated.yaml": files["sixty.yaml"].replace('from: "2019-01-01"', 'from: "2019-06-01"') };
+  const dated = {
+    ...files,
+    "dated.yaml": files["sixty.yaml"].replace('from: "2019-01-01"', 'from: "2019-06-01"'),
+  };
   const { simulate } = await booksOf(TWO, { files: dated });
   const june = async (how: string) =>
     (await simulate(`--periods 2019 ${how}`)).periods.map((p) => kindOf(p.kinds, "dd-subsidy")[2]);
@@ -77,7 +80,9 @@ describe("a courier contract", () => {
     const { courier, totals } = await simulate("--rules cheap.yaml --periods 2019-05");
     expect(kindOf(totals, "courier")).toEqual([1000, 900, -100]);
     expect(kindOf(totals, "courier-held")).toEqual([200, 300, 100]);
-    expect(courier?.allocation.map((a) => [a.library, a.beforeFen, a.afterFen])).toEqual([["10002", 1000, 900]]);
+    expect(courier?.allocation.map((a) => [a.library, a.beforeFen, a.afterFen])).toEqual([
+      ["10002", 1000, 900],
+    ]);
     expect(courier?.rated).toEqual({ beforeFen: 1000, afterFen: 900, differenceFen: -100 });
   });
 
@@ -126,6 +131,22 @@ describe("the budget", () => {
     expect(await of("")).toEqual([520, [860, 860, 0], [860, 860, 0]]);
     expect(await of("--prorate")).toEqual([0, [860, 860, 0], [340, 340, 0]]);
   });
+});
+
+// The ordinary request of May should not have counted: its 17.20 become 13.60, so −1.80 at 50 % and −2.16 at 60 %.
+test("a correction of a month of the span is settled by the simulated rules, too", async () => {
+  const { simulate, must } = await booksOf(TWO, { files });
+  await must("close 2019-05 --confirm 2019-05");
+  await must("correct note 2019-05 DD2019051000 --void --into 2019-06 --reason twice");
+  await must("reconcile 2019-06");
+  await must("settle 2019-06");
+  const { periods } = await simulate("--rules sixty.yaml --periods 2019");
+  expect(periods.map((p) => kindOf(p.kinds, "dd-subsidy"))).toEqual([
+    [860, 1032, 172],
+    [680, 816, 136],
+  ]);
+  const today = await simulate("--builtin sample-2019 --periods 2019");
+  expect(today.totals.map((k) => k.differenceFen).filter((fen) => fen !== 0)).toEqual([]);
 });
 
 test("nothing is written: not a byte of the books, and no action", async () => {

@@ -26,6 +26,7 @@ export const closeWords: Record<Language, CloseWords> = {
       "trial-balance": "试算平衡",
       netting: "各馆应收应付合计为零",
       ledger: "费用与分录一致",
+      "second-engine": "第二引擎复算一致",
     },
     figures: {
       open: "未完成",
@@ -40,6 +41,7 @@ export const closeWords: Record<Language, CloseWords> = {
       chargedYuan: "费用(元)",
       bookedYuan: "分录(元)",
       accounts: "科目",
+      program: "程序",
     },
     passed: "通过",
     failed: "未过",
@@ -62,6 +64,7 @@ export const closeWords: Record<Language, CloseWords> = {
       "trial-balance": "trial balance is zero",
       netting: "net positions sum to zero",
       ledger: "charges equal the ledger",
+      "second-engine": "a second engine agrees",
     },
     figures: {
       open: "open",
@@ -76,6 +79,7 @@ export const closeWords: Record<Language, CloseWords> = {
       chargedYuan: "charged (yuan)",
       bookedYuan: "booked (yuan)",
       accounts: "accounts",
+      program: "program",
     },
     passed: "passed",
     failed: "failed",
