@@ -98,7 +98,8 @@ async function periodsWithin(
     if (!period || period.from < span.from || period.to > span.to) continue;
     const run = await read.settlement(period.id);
     if (run === null) {
-      notSettled.push(period.id);
+      // A payment alone makes a period, too.
+      if (state.files > 0) notSettled.push(period.id);
       continue;
     }
     const isCurrent = state.closedAt !== null || run.inputs === (await read.settlementInputs(period.id));
