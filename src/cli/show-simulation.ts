@@ -1,12 +1,9 @@
 /** A simulation as an answer: lines for the terminal, a document, and a workbook where one is asked for. */
 import { finding } from "../domain/finding.ts";
 import { formatYuan } from "../domain/money.ts";
-import {
-  ratedLines,
-  type SimulationAbout,
-  simulationWorkbook,
-  usedUpText,
-} from "../domain/report/simulation.ts";
+import { simulationWorkbook, usedUpText } from "../domain/report/simulation.ts";
+import { ratedLines } from "../domain/report/simulation-courier.ts";
+import type { SimulationAbout } from "../domain/report/simulation-parts.ts";
 import { type RuleVersion, ruleName } from "../domain/rules.ts";
 import {
   type ChargedKind,

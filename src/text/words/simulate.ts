@@ -1,4 +1,4 @@
-import type { SimulationWords } from "../../domain/report/simulation.ts";
+import type { SimulationWords } from "../../domain/report/simulation-parts.ts";
 import type { Language } from "../language.ts";
 import { auditClasses, type Term } from "../terms.ts";
 
