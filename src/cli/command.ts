@@ -47,6 +47,12 @@ export class Input {
     return typeof value === "string" ? value : undefined;
   }
 
+  /** A flag that takes several values. */
+  texts(name: string): readonly string[] {
+    const value = this.options[name];
+    return Array.isArray(value) ? value.map(String) : [];
+  }
+
   /** A flag the command can't do without: named when it is missing, never prompted for without a terminal. */
   required(name: string, flag: string): string {
     return this.text(name) ?? refuse("flag-must-be-given", { flag });

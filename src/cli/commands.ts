@@ -24,6 +24,7 @@ import { returnCommand } from "./commands/return.ts";
 import { ruleCommand } from "./commands/rule.ts";
 import { settingCommand } from "./commands/setting.ts";
 import { settleCommand } from "./commands/settle.ts";
+import { simulateCommand } from "./commands/simulate.ts";
 import { statusCommand } from "./commands/status.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { whyCommand } from "./commands/why.ts";
@@ -51,6 +52,7 @@ export const commands: readonly CommandSpec[] = [
   paymentCommand,
   budgetCommand,
   balanceCommand,
+  simulateCommand,
   reportCommand,
   exportCommand,
   verifyCommand,

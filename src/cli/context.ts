@@ -9,6 +9,7 @@ import { refuse } from "../domain/refusal.ts";
 import { hashText } from "../io/hash.ts";
 import type { Files } from "../ports/files.ts";
 import type { Hash } from "../ports/hash.ts";
+import type { SecondEngine } from "../ports/second-engine.ts";
 import type { Action, Store } from "../ports/store.ts";
 import type { Language } from "../text/language.ts";
 
@@ -59,6 +60,7 @@ export interface Context {
   /** Opened once, closed when the command ends. */
   readonly store: () => Promise<Store>;
   readonly files: () => Promise<Files>;
+  readonly secondEngine: () => Promise<SecondEngine>;
   /** Talk, on standard error; nothing with --quiet. */
   readonly say: (line: string) => void;
 }
@@ -90,6 +92,7 @@ export function contextOf(opened: { io: Io; flags: GlobalFlags; argv: readonly s
       return store;
     },
     files: async () => (await import("../io/open-file.ts")).openFiles(),
+    secondEngine: async () => (await import("../io/second-engine.ts")).secondEngine(io.env),
     say: (line) => {
       if (!flags.quiet) io.err(`${line}\n`);
     },

@@ -9,6 +9,7 @@ import { openFiles } from "../io/open-file.ts";
 import { profileShelf } from "../io/profiles/profile-shelf.ts";
 import { parseRegistryText } from "../io/registry/parse-table.ts";
 import { readRulePack } from "../io/rules/read-rule-pack.ts";
+import { secondEngine } from "../io/second-engine.ts";
 import type { Hash } from "../ports/hash.ts";
 import type { Action, Store, StoredDiscrepancy } from "../ports/store.ts";
 import { closePeriod } from "../workflow/close-period.ts";
@@ -101,7 +102,9 @@ export async function settleMonth(
   const found = await store.read.discrepancies({ period });
   await resolveByTruth(context, { found, ...month });
   const settled = await settlePeriod({ store, period, action });
-  await closePeriod({ store, period, confirm: period, action, programVersion: VERSION, hash });
+  // Demonstration books name no second engine.
+  const engine = secondEngine({});
+  await closePeriod({ store, period, confirm: period, action, programVersion: VERSION, hash, engine });
   const passes = new Map<string, number>();
   for (const [pass, n] of runs.flatMap((r) => [...r.count.matched]))
     passes.set(pass, (passes.get(pass) ?? 0) + n);

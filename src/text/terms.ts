@@ -43,6 +43,8 @@ export const concepts = {
   reversal: term("冲销", "reversal"),
   close: term("关账", "close"),
   manifest: term("关账清单", "manifest"),
+  simulation: term("模拟", "simulation"),
+  secondEngine: term("第二引擎", "second engine"),
   request: term("笔", "request"),
   volume: term("册", "volume"),
   leg: term("程", "leg"),

@@ -2,9 +2,10 @@
 
 import type { FundNeed } from "../domain/close/facts.ts";
 import { type BudgetLine, budgetLine, coverOf, type Fund, fundsOf } from "../domain/ledger/budget.ts";
-import { formatYuan } from "../domain/money.ts";
-import { parsePeriod } from "../domain/period.ts";
+import { type Fen, formatYuan } from "../domain/money.ts";
+import { type Period, parsePeriod } from "../domain/period.ts";
 import { refuse } from "../domain/refusal.ts";
+import type { ChargeKind } from "../domain/settle/charge.ts";
 import type { OwedSums } from "../domain/settle/proration.ts";
 import type { FundLeft, SettlementRun } from "../domain/settle/run.ts";
 import type { Reader } from "../ports/store.ts";
@@ -19,17 +20,31 @@ export async function budgetLines(read: Reader, year: string | null): Promise<Bu
   return lines;
 }
 
-/** What the settlements in force of a fund's year charged of what it covers, by the period's last day. */
-async function chargedTo(read: Reader, fund: Fund, except?: string) {
-  const charged: { lastDay: string; fen: bigint }[] = [];
+/** What the settlement in force of one period charged of what a fund covers. */
+export interface FundCharge {
+  readonly period: Period;
+  readonly lastDay: string;
+  readonly fen: Fen;
+}
+
+/** Of all settled periods of the fund's year, by their first day. */
+export async function chargedTo(read: Reader, fund: Pick<Fund, "year" | "covers">): Promise<FundCharge[]> {
+  const charged: FundCharge[] = [];
   for (const { period: id, settlement } of await read.periods()) {
     const period = parsePeriod(id);
-    if (!period || settlement === null || id === except || period.from.slice(0, 4) !== fund.year) continue;
-    const totals = await read.chargeTotals(settlement);
-    const own = totals.filter((t) => PAID.has(t.kind) && fund.covers.includes(coverOf(t)));
-    charged.push({ lastDay: period.to, fen: own.reduce((sum, t) => sum + t.fen, 0n) });
+    if (!period || settlement === null || period.from.slice(0, 4) !== fund.year) continue;
+    charged.push({ period, lastDay: period.to, fen: coveredOf(await read.chargeTotals(settlement), fund) });
   }
   return charged;
+}
+
+/** What of the charged sums a fund pays. */
+export function coveredOf(
+  sums: readonly { kind: ChargeKind; scheme: string | null; fen: Fen }[],
+  fund: Pick<Fund, "covers">,
+): Fen {
+  const own = sums.filter((t) => PAID.has(t.kind) && fund.covers.includes(coverOf(t)));
+  return own.reduce((sum, t) => sum + t.fen, 0n);
 }
 
 /** What each fund of the period's year has left for this period; empty where no budget is kept. */
@@ -38,8 +53,8 @@ export async function fundsLeft(read: Reader, period: { id: string; from: string
   const left: FundLeft[] = [];
   for (const fund of fundsOf(await read.movements())) {
     if (fund.year !== year || fund.covers.length === 0) continue;
-    const charged = (await chargedTo(read, fund, period.id)).reduce((sum, c) => sum + c.fen, 0n);
-    const leftFen = fund.appropriatedFen - charged;
+    const others = (await chargedTo(read, fund)).filter((c) => c.period.id !== period.id);
+    const leftFen = fund.appropriatedFen - others.reduce((sum, c) => sum + c.fen, 0n);
     left.push({ fund: fund.fund, covers: fund.covers, leftFen: leftFen > 0n ? leftFen : 0n });
   }
   return left;

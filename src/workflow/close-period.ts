@@ -3,10 +3,13 @@ import { invariant } from "../domain/bug.ts";
 import { buildClose } from "../domain/close/build-manifest.ts";
 import { type Gate, gatesOf } from "../domain/close/gates.ts";
 import type { PeriodClose } from "../domain/close/manifest.ts";
+import { ENGINES, engineGate, engineJournal } from "../domain/close/second-engine.ts";
 import { parsePeriod } from "../domain/period.ts";
 import type { Fact } from "../domain/plan.ts";
 import { refuse } from "../domain/refusal.ts";
+import { settingOf } from "../domain/setting.ts";
 import type { Hash } from "../ports/hash.ts";
+import type { SecondEngine } from "../ports/second-engine.ts";
 import type { Action, Reader, Store } from "../ports/store.ts";
 import { contentsOf, digestPeriod } from "./digest-period.ts";
 import { openPeriod, periodOf } from "./open-period.ts";
@@ -26,6 +29,7 @@ export async function closePeriod(asked: {
   action: Action;
   programVersion: string;
   hash: Hash;
+  engine: SecondEngine;
   dryRun?: boolean;
 }): Promise<Closing> {
   const { store, action, dryRun = false } = asked;
@@ -59,15 +63,26 @@ async function closingOf(asked: {
   period: string;
   programVersion: string;
   hash: Hash;
+  engine: SecondEngine;
 }): Promise<Closing> {
   const { read } = asked.store;
   const facts = await readCloseFacts(read, periodOf(asked.period));
-  const gates = gatesOf(facts);
+  const gates = [...gatesOf(facts), ...(await engineGates(read, { ...asked, period: facts.period.id }))];
   if (gates.some((gate) => !gate.passed)) return { gates, close: null };
   const before = (await read.closes()).at(-1) ?? null;
   const { programVersion, hash } = asked;
   const contents = contentsOf(await digestPeriod({ read, period: facts.period.id, hash }));
   return { gates, close: buildClose(facts, { before, programVersion, hash, contents }) };
+}
+
+/** Only where the setting names a program; it is given every entry of the books. */
+async function engineGates(read: Reader, asked: { period: string; engine: SecondEngine }): Promise<Gate[]> {
+  const named = settingOf(await read.settings(), "second-engine");
+  const engine = ENGINES.find((name) => name === named);
+  if (engine === undefined) return [];
+  const [entries, balances] = [await read.entries({}), await read.balances()];
+  const answer = await asked.engine.run(engine, engineJournal(engine, { entries, balances }));
+  return [engineGate({ engine, period: asked.period, balances, answer })];
 }
 
 function refuseGates(period: string, gates: readonly Gate[]): never {

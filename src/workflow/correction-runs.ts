@@ -12,9 +12,10 @@ import type { OwedSums } from "../domain/settle/proration.ts";
 import type { Unpriced } from "../domain/settle/run.ts";
 import { type MadeCharge, yearKey } from "../domain/settle/scheme-state.ts";
 import { Settlement, type SettlementContext } from "../domain/settle/settlement.ts";
-import { settlementRules } from "../domain/settle/settlement-rules.ts";
+import { rulesOrElse, settlementRules } from "../domain/settle/settlement-rules.ts";
 import type { Reader } from "../ports/store.ts";
 import { readRegistry } from "./read-registry.ts";
+import type { SettlementBasis } from "./settlement-basis.ts";
 
 const SERVICES: readonly Service[] = ["dd", "ill"];
 
@@ -46,17 +47,21 @@ export async function* correctionFacts(asked: {
   number: number;
   others: ReadonlySet<string>;
   own: OwedSums;
+  basis: SettlementBasis;
+  /** The versions that the settlement of `into` names: for a part that the closed one had no need of. */
+  versions: readonly RuleVersion[];
 }): AsyncGenerator<Corrected> {
-  const { read, into, own, others } = asked;
+  const { read, into, own, others, basis, versions } = asked;
   const noted = await read.corrections({ into: into.id });
   const periods = [...new Set([...noted.map((c) => c.period), ...others])].sort();
   if (periods.length === 0) return;
-  const paid = new Map(await read.chargedBefore(into.id));
-  const rules = await read.rules();
+  const paid = new Map(await basis.before(into));
+  const rules = basis.versions;
   for (const id of periods) {
     const period = parsePeriod(id) ?? refuse("period-must-be-valid", { text: id });
     const year = period.from.slice(0, 4);
-    const found = await differencesOf(read, { period, into: into.id, number: asked.number });
+    const about = { read, basis, versions, period, into: into.id, number: asked.number };
+    const found = await differencesOf(about);
     for (const unpriced of found.unpriced) yield { kind: "unpriced", unpriced };
     for (const charge of found.charges) {
       const { kind, scheme, library } = charge;
@@ -70,11 +75,15 @@ export async function* correctionFacts(asked: {
 }
 
 /** The closed period settled twice over: with all runs before this one, and with this one as well. */
-async function differencesOf(
-  read: Reader,
-  of: { period: Period; into: string; number: number },
-): Promise<{ charges: MadeCharge[]; unpriced: Unpriced[] }> {
-  const { period, into } = of;
+async function differencesOf(of: {
+  read: Reader;
+  basis: SettlementBasis;
+  versions: readonly RuleVersion[];
+  period: Period;
+  into: string;
+  number: number;
+}): Promise<{ charges: MadeCharge[]; unpriced: Unpriced[] }> {
+  const { read, period, into } = of;
   const noted = await read.corrections({ period: period.id });
   const known = [...noted.map((c) => c.into), ...(await read.correctedIn(period.id)), into];
   const runs = [...runNames(known)];
@@ -84,7 +93,7 @@ async function differencesOf(
     return noted.filter((c) => within.has(c.into));
   };
   const [before, now] = [upTo(own - 1), upTo(own)];
-  const context = await contextOfClosed(read, period, of.number);
+  const context = await contextOfClosed(of);
   const settlements = { was: new Settlement(context), is: new Settlement(context) };
   const difference = new CorrectionDifference(`${period.id}/${runs[own]?.[1] ?? ""}`, settlements);
   const unpriced: Unpriced[] = [];
@@ -101,24 +110,23 @@ async function differencesOf(
   return { charges: difference.end(), unpriced };
 }
 
-/** As the closed period was settled; a part it had no need of (loans come late only) is what is enacted. */
-export async function contextOfClosed(
-  read: Reader,
-  period: Period,
-  number: number,
-): Promise<SettlementContext> {
+/** As the closed period was settled; of a part it had no need of (its loans all came late), these versions. */
+export async function contextOfClosed(of: {
+  read: Reader;
+  basis: SettlementBasis;
+  versions: readonly RuleVersion[];
+  period: Period;
+  number: number;
+}): Promise<SettlementContext> {
+  const { read, basis, period, number } = of;
   const run = await read.settlement(period.id);
   if (run === null) return refuse("period-must-be-settled", { period: period.id });
-  const named = new Set(run.rules);
-  const all = await read.rules();
-  const used = all.filter((rule) => named.has(ruleName(rule)));
-  const parts = new Set(used.map((rule) => rule.part));
   return {
     number,
-    rules: settlementRules([...used, ...all.filter((rule) => !parts.has(rule.part))]),
+    rules: rulesOrElse(basis.rulesOf(run, period), settlementRules(of.versions)),
     directory: directoryOf(await readRegistry(read)),
     lastDay: period.to,
-    before: await read.chargedBefore(period.id),
+    before: await basis.before(period),
   };
 }
 

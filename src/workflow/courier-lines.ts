@@ -8,18 +8,21 @@ import type { Reader } from "../ports/store.ts";
 import { periodsBefore } from "./periods-before.ts";
 import { readRegistry } from "./read-registry.ts";
 
+/** The contract in force on a day. */
+export type ContractOn = (day: string) => RuleVersion<"courier"> | undefined;
+
 export interface CourierLines {
   readonly audit: CourierAudit;
-  /** The contract in force on a day. */
-  readonly contractOn: (day: string) => RuleVersion<"courier"> | undefined;
+  readonly contractOn: ContractOn;
   /** By waybill number. */
   lines(): AsyncGenerator<AuditedLine>;
 }
 
-export async function courierLines(read: Reader, period: Period): Promise<CourierLines> {
+/** `by`: a contract other than the books' own. */
+export async function courierLines(read: Reader, period: Period, by?: ContractOn): Promise<CourierLines> {
   const rules = await read.rules();
   const directory = directoryOf(await readRegistry(read));
-  const contractOn = (day: string) => inForce({ rules, part: "courier", day });
+  const contractOn = by ?? ((day: string) => inForce({ rules, part: "courier", day }));
   const parcels = await parcelsByContract(read, { period, contractOn });
   const audit = courierAudit({
     period,
@@ -46,7 +49,7 @@ export async function courierLines(read: Reader, period: Period): Promise<Courie
   };
 }
 
-function nameOn(contractOn: CourierLines["contractOn"], day: string): string {
+function nameOn(contractOn: ContractOn, day: string): string {
   const contract = contractOn(day);
   return contract ? ruleName(contract) : "";
 }
@@ -54,7 +57,7 @@ function nameOn(contractOn: CourierLines["contractOn"], day: string): string {
 /** Tiers look at the parcels of the whole period, so they are counted before the first is priced. */
 async function parcelsByContract(
   read: Reader,
-  of: { period: Period; contractOn: CourierLines["contractOn"] },
+  of: { period: Period; contractOn: ContractOn },
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for await (const batch of read.waybillLines(of.period.id)) {

@@ -12,6 +12,7 @@ import { Settlement } from "../domain/settle/settlement.ts";
 import type { Action, Reader, Store } from "../ports/store.ts";
 import { contextOfClosed, correctionRuns, requestsOf } from "./correction-runs.ts";
 import { nextOpenPeriod, openPeriod, periodOf } from "./open-period.ts";
+import { booksBasis } from "./settlement-basis.ts";
 
 export interface CorrectionSaid {
   readonly period: string;
@@ -81,7 +82,8 @@ async function settledRequest(read: Reader, of: Correction): Promise<Confirmed> 
 
 /** The fee by the rules the closed period was settled by; what they can't price is refused, with the reason. */
 async function pricing(read: Reader, period: Period): Promise<(confirmed: Confirmed | null) => Fen> {
-  const context = await contextOfClosed(read, period, 0);
+  const basis = await booksBasis(read);
+  const context = await contextOfClosed({ read, basis, versions: basis.versions, period, number: 0 });
   return (confirmed) => {
     if (confirmed === null) return 0n;
     const facts = new Settlement(context).request(confirmed);

@@ -5,18 +5,19 @@ import type { Fact } from "../domain/plan.ts";
 import { refuse } from "../domain/refusal.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
 import type { Service } from "../domain/registry/library.ts";
-import { type RulePart, type RuleVersion, ruleName } from "../domain/rules.ts";
+import { type RuleVersion, ruleName } from "../domain/rules.ts";
 import type { Charge } from "../domain/settle/charge.ts";
 import { OwedSums } from "../domain/settle/proration.ts";
 import type { SettlementRun } from "../domain/settle/run.ts";
 import { Settlement, type SettlementCount } from "../domain/settle/settlement.ts";
-import { settlementRules, versionsIn } from "../domain/settle/settlement-rules.ts";
+import { SETTLED_PARTS, settlementRules, versionsIn } from "../domain/settle/settlement-rules.ts";
 import type { Action, Reader, Store } from "../ports/store.ts";
 import { fundsLeft, requireCover, sameFunds, uncovered } from "./budget-lines.ts";
 import { correctionFacts, homePeriods } from "./correction-runs.ts";
 import { courierLines } from "./courier-lines.ts";
 import { openPeriod } from "./open-period.ts";
 import { readRegistry } from "./read-registry.ts";
+import { booksBasis, type SettlementBasis } from "./settlement-basis.ts";
 
 export interface Settled {
   readonly period: string;
@@ -95,6 +96,8 @@ export async function* settlementFacts(asked: {
   funds: SettlementRun["funds"];
   /** Gathers what is owed, for who asks. */
   owed?: OwedSums;
+  /** What it rests on besides the records; absent: what the books say. */
+  basis?: SettlementBasis;
   onRequests?: (requests: number) => void;
 }): AsyncGenerator<Fact> {
   const { period, number, owed = new OwedSums() } = asked;
@@ -112,13 +115,19 @@ export async function* settlementFacts(asked: {
 
 /** The period's own, then the differences of closed ones, then what funds can't pay of both. */
 async function* allCharges(
-  asked: Parameters<typeof chargesOf>[0] & { number: number; funds: SettlementRun["funds"] },
+  asked: Parameters<typeof chargesOf>[0] & {
+    number: number;
+    versions: readonly RuleVersion[];
+    funds: SettlementRun["funds"];
+  },
   owed: OwedSums,
 ): AsyncGenerator<Fact> {
   const others = new Set<string>();
   yield* chargesOf(asked, others);
-  const { read, period, settlement, number } = asked;
-  for await (const found of correctionFacts({ read, into: period, number, others, own: owed }))
+  const { read, period, settlement, number, versions } = asked;
+  const basis = asked.basis ?? (await booksBasis(read));
+  const about = { read, into: period, number, others, own: owed, basis, versions };
+  for await (const found of correctionFacts(about))
     yield found.kind === "charge" ? settlement.add(found.charge) : settlement.lookAt(found.unpriced);
   for (const fund of asked.funds ?? []) for (const charge of owed.cuts(fund)) yield settlement.add(charge);
 }
@@ -130,6 +139,7 @@ async function* chargesOf(
     period: Period;
     services: readonly Service[];
     settlement: Settlement;
+    basis?: SettlementBasis;
     onRequests?: (requests: number) => void;
   },
   others: Set<string>,
@@ -148,7 +158,7 @@ async function* chargesOf(
       asked.onRequests?.(requests);
     }
   }
-  const courier = await courierLines(read, asked.period);
+  const courier = await courierLines(read, asked.period, asked.basis?.contractOn);
   for await (const audited of courier.lines()) yield* asked.settlement.waybill(audited);
   yield* asked.settlement.end();
 }
@@ -189,15 +199,6 @@ async function reconciledServices(read: Reader, period: Period): Promise<Service
   return found;
 }
 
-const PARTS: readonly RulePart[] = [
-  "dd-tariff",
-  "dd-subsidy",
-  "ill-subsidy",
-  "schemes",
-  "netting",
-  "courier",
-];
-
 /** The versions in force in the period, or in the periods its late files were sent for. */
 async function versionsFor(read: Reader, period: Period): Promise<RuleVersion[]> {
   const late = (await read.files({ period: period.id })).flatMap((f) => {
@@ -205,5 +206,5 @@ async function versionsFor(read: Reader, period: Period): Promise<RuleVersion[]>
     return sentFor ? [sentFor.from] : [];
   });
   const from = [period.from, ...late].sort()[0] ?? period.from;
-  return versionsIn(await read.rules(), { from, to: period.to, parts: PARTS });
+  return versionsIn(await read.rules(), { from, to: period.to, parts: SETTLED_PARTS });
 }

@@ -21,7 +21,7 @@ export interface Outcome {
 /** Runs the program in this process, in `cwd`, at a fixed moment, without a terminal. */
 export async function runBalis(
   argv: readonly string[],
-  asked: { cwd: string; lang: string },
+  asked: { cwd: string; lang: string; env?: Readonly<Record<string, string>> },
 ): Promise<Outcome> {
   let stdout = "";
   let stderr = "";
@@ -32,7 +32,7 @@ export async function runBalis(
     err: (text) => {
       stderr += text;
     },
-    env: { BALIS_LANG: asked.lang, BALIS_OPERATOR: "李会计" },
+    env: { BALIS_LANG: asked.lang, BALIS_OPERATOR: "李会计", ...asked.env },
     cwd: asked.cwd,
     isTerminal: false,
     hasColour: false,

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { verifyChain } from "../../src/domain/close/verify-chain.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
+import { secondEngine } from "../../src/io/second-engine.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { closePeriod, readGates } from "../../src/workflow/close-period.ts";
 import { ACTION, add, file, onBooks, reconcile, settle } from "./books.ts";
@@ -15,6 +16,7 @@ async function close(store: Store, period: string, how: { confirm?: string; dryR
     action: ACTION,
     programVersion: "0.1.0",
     hash: sha256,
+    engine: secondEngine({}),
     dryRun,
   });
 }

@@ -26,6 +26,7 @@ export const closeCommand: CommandSpec = {
       action: context.action(),
       programVersion: VERSION,
       hash: context.hash,
+      engine: await context.secondEngine(),
       dryRun,
     });
     const words = closeWords[context.language];

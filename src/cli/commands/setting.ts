@@ -28,7 +28,7 @@ export const settingCommand: CommandSpec = {
             settings.map((s) => [
               s.name,
               s.value,
-              s.allowed?.join(" | ") ?? "…",
+              s.allowed ? allowedText(s.allowed) : "…",
               words.meaning[s.name] ?? "",
             ]),
           ),
@@ -44,7 +44,7 @@ export const settingCommand: CommandSpec = {
         const names = SETTINGS.map((s) => s.name).join(" | ");
         if (!rule) refuse("value-must-be-valid", { flag: "setting", text: name, allowed: names });
         if (rule.allowed && !rule.allowed.includes(value)) {
-          refuse("value-must-be-valid", { flag: name, text: value, allowed: rule.allowed.join(" | ") });
+          refuse("value-must-be-valid", { flag: name, text: value, allowed: allowedText(rule.allowed) });
         }
         const store = await context.store();
         await store.apply(() => [{ kind: "setting-recorded", name, value }], context.action());
@@ -54,3 +54,8 @@ export const settingCommand: CommandSpec = {
     },
   ],
 };
+
+/** The empty value as it is typed in a shell. */
+function allowedText(allowed: readonly string[]): string {
+  return allowed.map((value) => (value === "" ? '""' : value)).join(" | ");
+}

@@ -10,6 +10,7 @@
  *   netting         where fees are settled between libraries: all positions add up to zero
  *   budget          where budgets are kept: each fund can pay what was charged of what it covers
  *   ledger          what was charged is what was booked: per library, kind of subsidy, and courier
+ *   second-engine   where the setting names one: another program adds the journal up to our balances (second-engine.ts)
  *
  * Worked example: materiality 50.00 元, open discrepancies of 12.00 and 49.99 元: the gate passes, and both are
  * listed in the manifest. One of 50.00 元 stops the close. Source: CASES.md 10 nos. 13, 14, 27.
@@ -30,7 +31,8 @@ export type GateKey =
   | "trial-balance"
   | "ledger"
   | "netting"
-  | "budget";
+  | "budget"
+  | "second-engine";
 
 export interface Gate {
   readonly key: GateKey;

@@ -17,6 +17,17 @@ export interface CloseMessages {
   "trial-balance-must-be-zero": { period: string; sumYuan: string };
   "net-positions-must-sum-to-zero": { period: string; account: string; sumYuan: string };
   "charges-must-equal-ledger": { period: string; account: string; chargedYuan: string; bookedYuan: string };
+  "second-engine-must-be-installed": { program: string };
+  "second-engine-must-answer": { program: string; seconds: number };
+  "second-engine-must-take-the-journal": { program: string; status: number; said: string };
+  "second-engine-must-agree": {
+    program: string;
+    period: string;
+    account: string;
+    accounts: number;
+    oursYuan: string;
+    theirsYuan: string;
+  };
   "charges-must-be-as-many": { period: string; stored: number; recomputed: number };
   "charge-must-be-what-it-rests-on": {
     period: string;

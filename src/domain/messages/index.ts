@@ -17,6 +17,7 @@ import type { RegistryMessages } from "./registry.ts";
 import type { ReportMessages } from "./report.ts";
 import type { RulesMessages } from "./rules.ts";
 import type { SettleMessages } from "./settle.ts";
+import type { SimulateMessages } from "./simulate.ts";
 
 export type MessageParams = BooksMessages &
   RegistryMessages &
@@ -26,6 +27,7 @@ export type MessageParams = BooksMessages &
   ReconcileMessages &
   LimitMessages &
   SettleMessages &
+  SimulateMessages &
   MoneyMessages &
   CloseMessages &
   ReportMessages &

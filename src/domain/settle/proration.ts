@@ -69,9 +69,16 @@ export class OwedSums {
 
 const IS_PAID: ReadonlySet<string> = new Set(["dd-subsidy", "ill-subsidy", "grant", "courier"]);
 
+/** Whether a charge is what a fund could not pay. */
+export function isCut({ steps }: Pick<Charge, "steps">): boolean {
+  return steps[0]?.item === CUT;
+}
+
+const CUT = "prorated";
+
 function cutOf(of: MadeCharge, by: { off: Fen; owed: Fen }): MadeCharge {
   const { kind, scheme, service, library, rule } = of;
-  const step = { item: "prorated", quantity: 1n, unit: "basis", unitFen: by.owed, fen: -by.off };
+  const step = { item: CUT, quantity: 1n, unit: "basis", unitFen: by.owed, fen: -by.off };
   const about = { kind, scheme, service, library, rule, quantity: 0n, unit: "request" } as const;
   return { ...NO_REQUEST, ...about, fen: -by.off, steps: [step] };
 }

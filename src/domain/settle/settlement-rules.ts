@@ -12,6 +12,16 @@ export interface SettlementRules {
   find<P extends RulePart>(part: P, day: Day): RuleVersion<P> | undefined;
 }
 
+/** The parts of a pack that a settlement reads. */
+export const SETTLED_PARTS: readonly RulePart[] = [
+  "dd-tariff",
+  "dd-subsidy",
+  "ill-subsidy",
+  "schemes",
+  "netting",
+  "courier",
+];
+
 const MAX_REMEMBERED = 10_000;
 
 export function settlementRules(rules: readonly RuleVersion[]): SettlementRules {
@@ -26,6 +36,14 @@ export function settlementRules(rules: readonly RuleVersion[]): SettlementRules 
     return found;
   };
   return { find, on: (part, day) => find(part, day) ?? refuse("rate-must-be-configured", { part, day }) };
+}
+
+/** The first that has a version on the day. */
+export function rulesOrElse(first: SettlementRules, other: SettlementRules): SettlementRules {
+  return {
+    find: (part, day) => first.find(part, day) ?? other.find(part, day),
+    on: (part, day) => first.find(part, day) ?? other.on(part, day),
+  };
 }
 
 function isOf<P extends RulePart>(rule: RuleVersion, part: P): rule is RuleVersion<P> {

@@ -1,6 +1,7 @@
 import type { CloseMessages } from "../../domain/messages/close.ts";
 import type { Language, Messages } from "../language.ts";
 import { services } from "../terms.ts";
+import { engineMessages } from "./second-engine.ts";
 
 export const closeMessages: Messages<CloseMessages> = {
   "period-must-be-open": {
@@ -136,6 +137,7 @@ export const closeMessages: Messages<CloseMessages> = {
         "still differ, restore a backup (balis restore).",
     }),
   },
+  ...engineMessages,
   "charges-must-be-as-many": {
     "zh-CN": (p) => ({
       what: `账期 ${p.period} 存有费用 ${p.stored} 条，重新计算得 ${p.recomputed} 条。`,

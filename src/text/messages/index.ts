@@ -13,6 +13,7 @@ import { registryMessages } from "./registry.ts";
 import { reportMessages } from "./report.ts";
 import { rulesMessages } from "./rules.ts";
 import { settleMessages } from "./settle.ts";
+import { simulateMessages } from "./simulate.ts";
 
 export const messages: Messages<MessageParams> = {
   ...booksMessages,
@@ -23,6 +24,7 @@ export const messages: Messages<MessageParams> = {
   ...reconcileMessages,
   ...limitMessages,
   ...settleMessages,
+  ...simulateMessages,
   ...moneyMessages,
   ...closeMessages,
   ...reportMessages,

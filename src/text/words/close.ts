@@ -27,6 +27,7 @@ export const closeWords: Record<Language, CloseWords> = {
       netting: "各馆应收应付合计为零",
       budget: "各项资金够付本期费用",
       ledger: "费用与分录一致",
+      "second-engine": "第二引擎复算一致",
     },
     figures: {
       open: "未完成",
@@ -42,6 +43,7 @@ export const closeWords: Record<Language, CloseWords> = {
       bookedYuan: "分录(元)",
       accounts: "科目",
       funds: "不足的资金",
+      program: "程序",
     },
     passed: "通过",
     failed: "未过",
@@ -65,6 +67,7 @@ export const closeWords: Record<Language, CloseWords> = {
       netting: "net positions sum to zero",
       budget: "each fund covers what it pays",
       ledger: "charges equal the ledger",
+      "second-engine": "a second engine agrees",
     },
     figures: {
       open: "open",
@@ -80,6 +83,7 @@ export const closeWords: Record<Language, CloseWords> = {
       bookedYuan: "booked (yuan)",
       accounts: "accounts",
       funds: "funds short",
+      program: "program",
     },
     passed: "passed",
     failed: "failed",
