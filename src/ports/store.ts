@@ -32,7 +32,7 @@ import type { ReconciliationRun } from "../domain/reconcile/run.ts";
 import type { Agreement, Alias, Library, LibraryCode, Service } from "../domain/registry/library.ts";
 import type { RuleVersion } from "../domain/rules.ts";
 import type { Charge, ChargeKind } from "../domain/settle/charge.ts";
-import type { Correction } from "../domain/settle/correction.ts";
+import type { NotedCorrection } from "../domain/settle/correction.ts";
 import type { SettlementRun, Unpriced } from "../domain/settle/run.ts";
 import type { ChargedBefore } from "../domain/settle/scheme-state.ts";
 import type { RecordRef } from "../domain/source.ts";
@@ -218,7 +218,7 @@ export interface Reader {
 
   movements(filter?: { period?: string }): Promise<Movement[]>; // by number
   /** Of a closed period, or into an open one; by number. */
-  corrections(filter: { period?: string; into?: string }): Promise<Correction[]>;
+  corrections(filter: { period?: string; into?: string }): Promise<NotedCorrection[]>;
   /** Those of settlements and those of movements. */
   entries(filter: { period?: string }): Promise<Entry[]>; // by id
   balances(filter?: { period?: string }): Promise<{ account: Account; fen: bigint }[]>; // by account

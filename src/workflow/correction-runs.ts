@@ -6,7 +6,7 @@ import { directoryOf } from "../domain/registry/directory.ts";
 import type { Service } from "../domain/registry/library.ts";
 import { type RuleVersion, ruleName } from "../domain/rules.ts";
 import { corrected, runNames } from "../domain/settle/correction.ts";
-import { CorrectionDifference } from "../domain/settle/correction-difference.ts";
+import { type ChargePair, CorrectionDifference } from "../domain/settle/correction-difference.ts";
 import type { OwedSums } from "../domain/settle/proration.ts";
 import { type MadeCharge, yearKey } from "../domain/settle/scheme-state.ts";
 import { Settlement } from "../domain/settle/settlement.ts";
@@ -34,7 +34,7 @@ export async function* correctionCharges(asked: {
   for (const id of periods) {
     const period = parsePeriod(id) ?? refuse("period-must-be-valid", { text: id });
     const year = period.from.slice(0, 4);
-    for (const charge of await differencesOf(read, { period, into: into.id })) {
+    for (const charge of (await comparedRun(read, { period, into: into.id })).end()) {
       const { kind, scheme, library } = charge;
       const key = yearKey({ year, kind, scheme: scheme ?? "", library: library ?? "" });
       const already = (paid.get(key) ?? 0n) + (into.from.startsWith(year) ? own.of(charge) : 0n);
@@ -45,7 +45,11 @@ export async function* correctionCharges(asked: {
   }
 }
 
-async function differencesOf(read: Reader, of: { period: Period; into: string }): Promise<MadeCharge[]> {
+/** The closed period settled twice over, every request gone through both. */
+async function comparedRun(
+  read: Reader,
+  of: { period: Period; into: string },
+): Promise<CorrectionDifference> {
   const { period, into } = of;
   const all = await read.corrections({ period: period.id });
   const names = [...runNames(all)];
@@ -70,7 +74,17 @@ async function differencesOf(read: Reader, of: { period: Period; into: string })
       for (const confirmed of batch)
         difference.request(corrected(confirmed, before), corrected(confirmed, now));
   }
-  return difference.end();
+  return difference;
+}
+
+/** Of a correction run: every charge it changed, as it was and as it is. */
+export async function correctionPairs(
+  read: Reader,
+  of: { period: Period; into: string },
+): Promise<ChargePair[]> {
+  const difference = await comparedRun(read, of);
+  difference.end();
+  return difference.pairs();
 }
 
 /** Later periods have used the year's cap, too: of an increase no more is paid than is left of it. */
