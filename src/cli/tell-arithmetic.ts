@@ -26,7 +26,8 @@ export function stepText(
     return words.poolShare({ item: names.get(key) ?? key, funds: unitYuan, share: more, yuan });
   const item = itemName(step, names);
   if (step.unit === "cap") return words.limit({ item, limit: unitYuan, yuan });
-  if (step.unit === "basis") return words.change({ item, basis: unitYuan, yuan });
+  if (step.unit === "basis")
+    return words.change({ item, basis: step.unitFen === 0n ? null : unitYuan, yuan });
   if (step.unitFen === 0n && step.fen !== 0n) return words.counted({ item, quantity, unit, yuan });
   return words.step({ item, quantity, unit, unitYuan, yuan });
 }

@@ -4,6 +4,7 @@ import { type Fact, type FactOf, figureOf } from "../domain/report/explanation.t
 import type { CellValue } from "../domain/report/sheet.ts";
 import { ruleName } from "../domain/rules.ts";
 import type { Charge } from "../domain/settle/charge.ts";
+import { FEES } from "../domain/settle/fee-netting.ts";
 import { type Place, refText } from "../domain/source.ts";
 import { fields, units } from "../text/field-terms.ts";
 import type { Language } from "../text/language.ts";
@@ -97,7 +98,7 @@ function partsOf(telling: Telling, fact: Fact): Parts {
 
 /** Names of schemes stand among the names of items. */
 function nameOf({ itemNames }: Telling, scheme: string | null): string | null {
-  return scheme === null ? null : (itemNames.get(scheme) ?? scheme);
+  return scheme === null ? null : (itemNames.get(scheme === FEES ? "fee" : scheme) ?? scheme);
 }
 
 function chargeParts(telling: Telling, fact: FactOf<"charge"> | FactOf<"recomputed">): Parts {
@@ -222,7 +223,7 @@ function bookParts(
     case "correction": {
       const { number, caseKey, reason, notedBy, notedAt, change } = fact.correction;
       const said = change.kind === "void" ? null : valuesText(language, change.values);
-      const about = { number, run: fact.run, request: caseKey, reason, by: notedBy, at: notedAt };
+      const about = { number, run: fact.run, request: caseKey, reason, by: notedBy, at: minute(notedAt) };
       return { what: words.correction({ ...about, change: said }) };
     }
     case "discrepancy": {
@@ -234,10 +235,15 @@ function bookParts(
     case "period": {
       const { period, settlement, close } = fact;
       const about = { period, settlement: settlement?.number ?? null, isSample: settlement?.sample ?? false };
-      const state = close ? words.close({ ...close, at: close.closedAt }) : words.notClosed;
+      const state = close ? words.close({ ...close, at: minute(close.closedAt) }) : words.notClosed;
       return { what: words.period(about), arithmetic: [state] };
     }
   }
+}
+
+/** 2019-06-03T01:30:00.000Z → 2019-06-03T01:30Z. */
+function minute(at: string): string {
+  return at.replace(/:\d{2}(\.\d+)?Z$/, "Z");
 }
 
 /** "页数 10", as a correction notes it. */

@@ -84,7 +84,8 @@ async function basisTotals(read: Reader, settlement: number): Promise<BasisTotal
   for await (const batch of read.charges({ settlement, kind: "fee-basis" })) {
     for (const charge of batch) {
       const total = charge.service === "dd" ? dd : ill;
-      total.requests += 1n;
+      // A correction changes the fee of a request; it is no request more.
+      if (charge.corrects === null) total.requests += 1n;
       total.fen += charge.fen;
       if (charge.unit === "volume") total.volumes += charge.quantity;
     }

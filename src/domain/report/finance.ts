@@ -10,7 +10,7 @@
  */
 import { type Fen, formatYuan } from "../money.ts";
 import type { LibraryCode } from "../registry/library.ts";
-import type { Charge } from "../settle/charge.ts";
+import { basisFen, type Charge } from "../settle/charge.ts";
 import { chargesBecause } from "./because.ts";
 import { courierSheet, waybillSheet } from "./finance-courier.ts";
 import { entrySheet } from "./finance-entries.ts";
@@ -128,9 +128,8 @@ function quantityOf(charges: readonly Charge[]): bigint {
   return charges.reduce((sum, c) => sum + c.quantity, 0n);
 }
 
-/** Σ of the fees a subsidy is a share of: the first step of its arithmetic. */
 function basisOf(charges: readonly Charge[]): Fen {
-  return charges.reduce((sum, c) => sum + (c.steps[0]?.unitFen ?? 0n), 0n);
+  return charges.reduce((sum, c) => sum + basisFen(c), 0n);
 }
 
 function summarySheet(

@@ -135,7 +135,7 @@ function sumOf(sheet: Sheet, of: { column: number; unit: "yuan" | "count" }): Ce
     sum += value.kind === "yuan" ? value.fen : value.kind === "count" ? value.count : 0n;
   }
   const made = unit === "yuan" ? yuan(sum) : count(sum);
-  if (sheet.rows.length === 0) return made;
+  if (sheet.rows.length === 0) return { ...made, because: { kind: "cells", addresses: [] } };
   const [from, to] = [0, sheet.rows.length - 1].map((i) => address({ column, row: dataRow(sheet, i) }));
   const addresses = [`${from}:${to}`];
   return { ...made, formula: `SUM(${from}:${to})`, because: { kind: "cells", addresses } };

@@ -33,7 +33,7 @@ interface ExplainWords {
   readonly share: (p: { basis: string; rate: string; yuan: string }) => string;
   readonly poolShare: (p: { item: string; funds: string; share: string; yuan: string }) => string;
   readonly limit: (p: { item: string; limit: string; yuan: string }) => string;
-  readonly change: (p: { item: string; basis: string; yuan: string }) => string;
+  readonly change: (p: { item: string; basis: string | null; yuan: string }) => string;
   readonly counted: (p: { item: string; quantity: string; unit: string; yuan: string }) => string;
   readonly stated: (p: { yuan: string; differs: boolean }) => string;
   readonly rule: (p: {
@@ -150,7 +150,7 @@ export const explainWords: Record<Language, ExplainWords> = {
     share: (p) => `计算：费用基数 ${p.basis} × 比率 ${p.rate} ＝ ${p.yuan}（四舍五入到分）`,
     poolShare: (p) => `计算：${p.item} ${p.funds} × ${p.share} ＝ ${p.yuan}（最大余数法）`,
     limit: (p) => `计算：${p.item} ${p.limit}，调整 ${p.yuan}`,
-    change: (p) => `计算：${p.item}（基数 ${p.basis}）＝ ${p.yuan}`,
+    change: (p) => `计算：${p.item}${p.basis === null ? "" : `（基数 ${p.basis}）`} ＝ ${p.yuan}`,
     counted: (p) => `计算：${p.item} ${p.quantity} ${p.unit}，共 ${p.yuan}`,
     stated: (p) => `申报或账单金额 ${p.yuan} 元${p.differs ? "，与规则不符" : ""}`,
     rule: (p) =>
@@ -238,7 +238,7 @@ export const explainWords: Record<Language, ExplainWords> = {
     share: (p) => `Arithmetic: fee basis ${p.basis} × rate ${p.rate} = ${p.yuan} (half up to a fen)`,
     poolShare: (p) => `Arithmetic: ${p.item} ${p.funds} × ${p.share} = ${p.yuan} (largest remainder)`,
     limit: (p) => `Arithmetic: ${p.item} ${p.limit}, changes it by ${p.yuan}`,
-    change: (p) => `Arithmetic: ${p.item} (of ${p.basis}) = ${p.yuan}`,
+    change: (p) => `Arithmetic: ${p.item}${p.basis === null ? "" : ` (of ${p.basis})`} = ${p.yuan}`,
     counted: (p) => `Arithmetic: ${p.item}, ${p.quantity} ${p.unit}, ${p.yuan} in all`,
     stated: (p) => `Stated or invoiced: ${p.yuan} yuan${p.differs ? ", not what the rule says" : ""}`,
     rule: (p) =>

@@ -4,7 +4,7 @@ import type { ChargeMeasure } from "../../domain/report/because.ts";
 import type { Explanation } from "../../domain/report/explanation.ts";
 import { onAccount } from "../../domain/report/notice.ts";
 import type { CellValue } from "../../domain/report/sheet.ts";
-import type { Charge, ChargeKind } from "../../domain/settle/charge.ts";
+import { basisFen, type Charge, type ChargeKind } from "../../domain/settle/charge.ts";
 import { countOf, type Part, type Walk, yuanOf } from "./walk.ts";
 
 export interface SettledCharge {
@@ -31,7 +31,7 @@ export async function measured(walk: Walk, charge: Charge, by: ChargeMeasure): P
     case "after":
       return yuanOf((charge.statedFen ?? 0n) + charge.fen);
     case "basis":
-      return yuanOf(charge.steps[0]?.unitFen ?? 0n);
+      return yuanOf(basisFen(charge));
     case "record-pages":
     case "record-volumes": {
       const record = charge.record === null ? null : await walk.read.recordAt(charge.record);
@@ -46,10 +46,17 @@ export async function chargesIn(
   of: { settlement: number; kind: ChargeKind; library?: string },
   fits: (charge: Charge) => boolean = () => true,
 ): Promise<SettledCharge[]> {
-  const found: SettledCharge[] = [];
-  for await (const batch of walk.read.charges(of))
-    for (const charge of batch) if (fits(charge)) found.push({ charge, settlement: of.settlement });
-  return found;
+  const { settlement, kind, library } = of;
+  const gather = async (keep: (charge: Charge) => boolean): Promise<SettledCharge[]> => {
+    const found: SettledCharge[] = [];
+    for await (const batch of walk.read.charges(of))
+      for (const charge of batch) if (keep(charge)) found.push({ charge, settlement });
+    return found;
+  };
+  // A library's charges are few enough to be kept; a whole settlement's may not be.
+  if (library === undefined) return gather(fits);
+  const own = await walk.once(`charges ${settlement} ${kind} ${library}`, () => gather(() => true));
+  return own.filter(({ charge }) => fits(charge));
 }
 
 export async function partsOf(

@@ -96,7 +96,7 @@ async function reasons(walk: Walk, from: Found & { because: Because }, how: How)
     case "position":
       return [leaf({ kind: "position", figure: null })];
     case "cells":
-      return walk.some(cellParts(walk, { ...from, because }, how), depth);
+      return orNothing(walk.some(cellParts(walk, { ...from, because }, how), depth));
   }
 }
 

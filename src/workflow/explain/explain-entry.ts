@@ -1,4 +1,5 @@
 /** Entries, movements and accounts: what was booked, and the charges or the document it was booked for. */
+import { entryOfMovement } from "../../domain/ledger/movement.ts";
 import { entryId } from "../../domain/ledger/recipes.ts";
 import { parsePeriod } from "../../domain/period.ts";
 import type { Because } from "../../domain/report/because.ts";
@@ -61,8 +62,9 @@ export async function postingBehind(
   const found = await explainEntry(walk, because.id, how);
   if (!found) return [];
   const { fact } = found;
-  const postings =
-    fact.kind === "entry" ? fact.entry.postings : fact.kind === "movement" ? [fact.movement] : [];
+  const entry =
+    fact.kind === "entry" ? fact.entry : fact.kind === "movement" ? entryOfMovement(fact.movement) : null;
+  const postings = entry?.postings ?? [];
   const fen = postings.filter((p) => p.account === because.account).reduce((sum, p) => sum + p.fen, 0n);
   return [{ ...found, adds: signed(yuanOf(fen), because.isMinus) }];
 }

@@ -35,13 +35,18 @@ export interface Part {
   readonly make: () => Promise<Explanation>;
 }
 
+/** What was read already, by what it is. */
+export type Known = Map<string, Promise<unknown>>;
+
 export class Walk {
   readonly asked: Explaining;
   private room = MAX_FACTS;
-  private readonly known = new Map<string, Promise<unknown>>();
+  private readonly known: Known;
 
-  constructor(asked: Explaining) {
+  /** Walks over the same books may share what they know of them. */
+  constructor(asked: Explaining, known: Known = new Map()) {
     this.asked = asked;
+    this.known = known;
   }
 
   get read(): Reader {

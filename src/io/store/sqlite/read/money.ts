@@ -12,8 +12,13 @@ export function moneyReader({ db }: Reading): Pick<Reader, "movements" | "correc
     movements: async (filter = {}) => movementsOf(db, filter),
     corrections: async (filter) => {
       const where = conditions({ "c.period = @period": filter.period, "c.into_period = @into": filter.into });
-      const rows = db.prepare(`${CORRECTIONS} WHERE ${where} ORDER BY c.number`).all(filter) as CorrectionRow[];
-      return rows.map(({ change, ...row }) => ({ ...row, change: fromJson(change) as NotedCorrection["change"] }));
+      const rows = db
+        .prepare(`${CORRECTIONS} WHERE ${where} ORDER BY c.number`)
+        .all(filter) as CorrectionRow[];
+      return rows.map(({ change, ...row }) => ({
+        ...row,
+        change: fromJson(change) as NotedCorrection["change"],
+      }));
     },
   };
 }
