@@ -6,7 +6,8 @@
  *   text        the sentence the tree at the terminal shows, in the language asked for
  *   figure      {"unit": "fen" | "count", "value": n}, {"unit": "ratio", "num": n, "den": n}, or null
  *   adds        its part of the figure of the fact above, in the same form; null: a reason, no part of a sum
- *   arithmetic  steps of {"item", "name", "quantity", "unit", "unitFen", "fen"}; of a cell its "formula" stands instead
+ *   arithmetic  steps of {"item", "name", "quantity", "unit", "unitFen", "fen"}
+ *   lines       the sentences below the text: arithmetic, postings, what is paid and held
  *   formula     as the spreadsheet program computes it, or null
  *   rule        {"name", "from", "to", "sample", "hash", "notice": {"title", "number", "date", "source", "certainty"}} of
  *               the rule itself, {"name"} of what it priced, or null
@@ -33,6 +34,7 @@ export function explanationJson(telling: Telling, explanation: Explanation): Rec
     figure: valueJson(told.figure),
     adds: valueJson(adds),
     arithmetic: stepsOf(telling, fact),
+    lines: told.arithmetic,
     formula: fact.kind === "cell" ? fact.formula : null,
     rule: ruleJson(fact),
     place: told.place,

@@ -47,7 +47,7 @@ function factLines(telling: Telling, explanation: Explanation, noticed: Noticed)
 function noticeLines(kind: Explanation["fact"]["kind"], told: Told, noticed: Noticed): readonly string[] {
   if (kind !== "rule" || noticed.has(told.what)) return [];
   noticed.add(told.what);
-  return told.rule;
+  return told.rule.slice(1);
 }
 
 /** The same as rows, the level of each beside it. */

@@ -28,7 +28,7 @@ export interface Told {
   readonly what: string;
   readonly figure: CellValue | null;
   readonly arithmetic: readonly string[];
-  /** Of a rule its sentence and its notice, of a charge the rule's name. */
+  /** A rule's name; of the rule itself also its notice. */
   readonly rule: readonly string[];
   readonly place: Place | null;
 }
@@ -57,8 +57,9 @@ function partsOf(telling: Telling, fact: Fact): Parts {
     case "recomputed":
       return chargeParts(telling, fact);
     case "sum": {
-      const kind = chargeKinds[fact.of][language];
-      return { what: words.sum({ ...fact, kind, scheme: nameOf(telling, fact.scheme) }) };
+      const isFee = fact.scheme === FEES;
+      const kind = isFee ? words.fees(fact.of === "bill") : chargeKinds[fact.of][language];
+      return { what: words.sum({ ...fact, kind, scheme: isFee ? null : nameOf(telling, fact.scheme) }) };
     }
     case "rule":
       return ruleTold(language, fact);
@@ -98,16 +99,17 @@ function partsOf(telling: Telling, fact: Fact): Parts {
 
 /** Names of schemes stand among the names of items. */
 function nameOf({ itemNames }: Telling, scheme: string | null): string | null {
-  return scheme === null ? null : (itemNames.get(scheme === FEES ? "fee" : scheme) ?? scheme);
+  return scheme === null ? null : (itemNames.get(scheme) ?? scheme);
 }
 
 function chargeParts(telling: Telling, fact: FactOf<"charge"> | FactOf<"recomputed">): Parts {
   const { language, itemNames } = telling;
   const words = explainWords[language];
   const { charge } = fact;
-  const kind = chargeKinds[charge.kind][language];
+  const isFee = charge.scheme === FEES;
+  const kind = isFee ? words.fees(charge.kind === "bill") : chargeKinds[charge.kind][language];
   const library = charge.library ?? "—";
-  const scheme = nameOf(telling, charge.scheme);
+  const scheme = isFee ? null : nameOf(telling, charge.scheme);
   const about = { id: charge.id, kind, library, scheme, corrects: charge.corrects };
   const what =
     fact.kind === "charge"
@@ -129,7 +131,7 @@ function ruleTold(language: Language, { rule }: FactOf<"rule">): Parts {
   const { from, to, sample, notice } = rule;
   const what = words.rule({ part: ruleParts[rule.part][language], name: ruleName(rule), from, to, sample });
   const certainty = words.certainty[notice.certainty] ?? notice.certainty;
-  return { what, rule: [words.notice({ ...notice, certainty })] };
+  return { what, rule: [ruleName(rule), words.notice({ ...notice, certainty })] };
 }
 
 function rowParts(

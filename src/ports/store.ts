@@ -203,6 +203,7 @@ export interface Reader {
 
   nextSettlementNumber(): Promise<number>;
   settlement(period: string): Promise<SettlementRun | null>; // the one in force
+  settlementPeriod(number: number): Promise<string | null>; // of any settlement, in force or not
   /** By kind, library, case key, ordinal, id. */
   charges(filter: { settlement: number; kind?: ChargeKind; library?: LibraryCode }): AsyncIterable<Charge[]>;
   chargeById(id: string): Promise<{ charge: Charge; settlement: number } | null>;

@@ -55,6 +55,9 @@ const ENDS: ReadonlySet<string> = new Set([
   ...["record", "row", "rule", "users", "movement", "requests", "nothing", "position", "more"],
 ]);
 
+/** Kinds of facts and steps that came up. */
+const seen = new Set<string>();
+
 /** What is wrong with an explanation, as paths from the top. */
 function faultsOf(explanation: Explanation, path: string, isWhole: boolean): string[] {
   const { fact, because } = explanation;
@@ -62,6 +65,10 @@ function faultsOf(explanation: Explanation, path: string, isWhole: boolean): str
   const faults: string[] = [];
   if (because.length === 0 && !ENDS.has(fact.kind)) faults.push(`${here} ends nowhere`);
   if (isWhole && fact.kind === "more") faults.push(`${here} leaves something out`);
+  const base = baseFault(explanation, path);
+  if (base) faults.push(`${here} ${base}`);
+  seen.add(fact.kind);
+  if (fact.kind === "charge") for (const step of fact.charge.steps) seen.add(step.item.split(" ")[0] ?? "");
   const figure = figureOf(fact);
   const adding = because.flatMap(({ adds }) => adds ?? []);
   if (adding.length > 0 && figure !== null && figure.kind !== "ratio") {
@@ -72,7 +79,30 @@ function faultsOf(explanation: Explanation, path: string, isWhole: boolean): str
   return [...faults, ...because.flatMap((child) => faultsOf(child, here, isWhole))];
 }
 
-/** A cell's own children are its parts or, of a ratio, a share or a position, its reasons. */
+/** What a charge that rests on a sum must have below it: the very sum its first step begins with. */
+function baseFault({ fact, because }: Explanation, path: string): string | null {
+  if (fact.kind !== "charge" || fact.charge.record !== null || fact.charge.corrects !== null) return null;
+  const { kind, scheme, steps, fen, quantity } = fact.charge;
+  const [first] = steps;
+  const below = because.find(({ fact: { kind: own } }) => own === "sum" || own === "requests");
+  const figure = below ? figureOf(below.fact) : null;
+  const item = first?.item ?? "";
+  // Beside a share of a pool the others' shares stand with their rule only.
+  if (item.startsWith("pool-") && path.endsWith("sum")) return null;
+  const expected = ((): CellValue => {
+    if (item.startsWith("pool-")) return { kind: "count", count: quantity };
+    if (kind === "ill-subsidy") return { kind: "count", count: first?.quantity ?? 0n };
+    if (scheme === "fees" && item === "fee") return { kind: "yuan", fen };
+    if (item === "cap-period") return { kind: "yuan", fen: (first?.unitFen ?? 0n) - fen };
+    return { kind: "yuan", fen: first?.unitFen ?? 0n };
+  })();
+  // What is cut of all libraries together, or of a year, is set against several sums.
+  if (/^cap-(all|year)/.test(item)) return figure === null ? "a cap has no sum" : null;
+  return isEqual(figure, expected)
+    ? null
+    : `${fact.charge.id} rests on ${said(figure)}, not ${said(expected)}`;
+}
+
 function isEqual(a: CellValue | null, b: CellValue): boolean {
   if (b.kind === "yuan") return a?.kind === "yuan" && a.fen === b.fen;
   return b.kind === "count" && a?.kind === "count" && a.count === b.count;
@@ -135,6 +165,24 @@ const PERIODS = new Map<string, readonly string[]>([
   ["dispute", ["2019-05"]],
 ]);
 
+/** What the books hold, so that nothing above passes because there was none of it. */
+const MUST_COME_UP = [
+  ...["cell", "charge", "recomputed", "rule", "sum", "match", "record", "row", "users", "entry", "movement"],
+  ...["account", "requests", "audited", "invoiced", "use", "fund", "correction", "discrepancy", "nothing"],
+  ...[
+    "rate",
+    "reward",
+    "cap-period",
+    "cap-year",
+    "cap-all-period",
+    "cap-all-year",
+    "cap-request",
+    "library-part",
+  ],
+  ...["quota-left", "pool-requests", "pool-net-requests", "fee", "prorated", "correction"],
+  ...["per-volume", "first-weight", "stop", "period"],
+];
+
 describe.each([true, false])("shown whole: %s", (isWhole) => {
   test.each(
     REPORTS.flatMap((report) => (PERIODS.get(report) ?? []).map((period) => [report, period] as const)),
@@ -168,4 +216,8 @@ describe.each([true, false])("shown whole: %s", (isWhole) => {
     expect(faults).toEqual([]);
     expect(figures).toBeGreaterThan(5);
   });
+});
+
+test("all kinds of charges and facts came up", () => {
+  expect(MUST_COME_UP.filter((kind) => !seen.has(kind))).toEqual([]);
 });

@@ -8,6 +8,8 @@ interface ExplainWords {
   readonly yuan: (figures: string) => string;
   readonly adds: (figure: string) => string;
   readonly formula: (formula: string) => string;
+  /** Fees between libraries: owed by one that requested, or earned by one that supplied. */
+  readonly fees: (isOwed: boolean) => string;
   readonly charge: (p: {
     id: string;
     kind: string;
@@ -142,6 +144,7 @@ export const explainWords: Record<Language, ExplainWords> = {
     yuan: (figures) => `${figures} 元`,
     adds: (figure) => `，计入 ${figure}`,
     formula: (formula) => `公式：${formula}`,
+    fees: (isOwed) => (isOwed ? "应付文献费" : "应收文献费"),
     charge: (p) =>
       `费用 ${p.id}：${list([p.kind, p.scheme === null ? null : `方案“${p.scheme}”`, p.period, `图书馆 ${p.library}`, p.corrects === null ? null : `更正 ${p.corrects} 的差额`], "，")}${p.isInForce ? "" : "（所属结算已被后来的结算取代）"}`,
     recomputed: (p) =>
@@ -230,6 +233,7 @@ export const explainWords: Record<Language, ExplainWords> = {
     yuan: (figures) => `${figures} yuan`,
     adds: (figure) => `, adds ${figure}`,
     formula: (formula) => `Formula: ${formula}`,
+    fees: (isOwed) => (isOwed ? "fees owed" : "fees earned"),
     charge: (p) =>
       `Charge ${p.id}: ${list([p.kind, p.scheme === null ? null : `scheme "${p.scheme}"`, p.period, `library ${p.library}`, p.corrects === null ? null : `difference of correction ${p.corrects}`], ", ")}${p.isInForce ? "" : " (of a settlement that a later one took the place of)"}`,
     recomputed: (p) =>

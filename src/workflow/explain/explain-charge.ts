@@ -24,18 +24,15 @@ export function explainCharges(walk: Walk): ExplainCharge {
 
 export async function explainCharge(walk: Walk, found: SettledCharge, depth: number): Promise<Explanation> {
   const { charge, settlement } = found;
-  const inForceIn = (await walk.settlements()).get(settlement);
-  const period = inForceIn ?? (await fileOf(walk, charge)) ?? "";
-  const fact = { kind: "charge", charge, period, isInForce: inForceIn !== undefined } as const;
+  const isInForce = (await walk.settlements()).has(settlement);
+  const period =
+    (await walk.once(`settlement ${settlement}`, () => walk.read.settlementPeriod(settlement))) ?? "";
+  const fact = { kind: "charge", charge, period, isInForce } as const;
   const because = [
     ...(await walk.ruleLeaf(charge.rule)),
     ...(await behind(walk, { charge, settlement, period, depth })),
   ];
   return { fact, adds: null, because };
-}
-
-async function fileOf(walk: Walk, charge: Charge): Promise<string | undefined> {
-  return charge.record === null ? undefined : (await walk.file(charge.record.file))?.period;
 }
 
 async function behind(walk: Walk, of: About): Promise<Explanation[]> {
@@ -96,7 +93,8 @@ function isBefore(a: Charge, b: Charge): boolean {
 async function proratedBehind(walk: Walk, of: About): Promise<Explanation[]> {
   const { charge, settlement, period } = of;
   const run = await walk.read.settlement(period);
-  const fund = run?.funds?.find((f) => f.covers.includes(coverOf(charge)));
+  const funds = run?.number === settlement ? run.funds : null;
+  const fund = funds?.find((f) => f.covers.includes(coverOf(charge)));
   const year = period.slice(0, 4);
   const given = (await walk.read.movements()).filter(
     (m) => m.kind === "appropriation" && m.fund === fund?.fund && m.year === year,

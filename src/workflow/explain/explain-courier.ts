@@ -132,9 +132,9 @@ export async function courierUse(walk: Walk, of: UseAsked, depth: number): Promi
   ];
 }
 
-function useNode(of: UseAsked, because: Explanation[]): Explanation {
+function useNode({ library, by, period }: UseAsked, because: Explanation[]): Explanation {
   const sum = because.reduce((n, { adds }) => n + (adds?.kind === "count" ? adds.count : 0n), 0n);
-  return { fact: { kind: "use", ...of, figure: countOf(sum) }, adds: null, because };
+  return { fact: { kind: "use", library, by, period, figure: countOf(sum) }, adds: null, because };
 }
 
 function usedLines(walk: Walk, lines: readonly Line[], of: UseAsked, depth: number): Promise<Explanation[]> {

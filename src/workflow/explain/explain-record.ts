@@ -4,6 +4,7 @@ import type { Match } from "../../domain/reconcile/match.ts";
 import type { Explanation } from "../../domain/report/explanation.ts";
 import type { Charge } from "../../domain/settle/charge.ts";
 import { compareRefs, type RecordRef, refText } from "../../domain/source.ts";
+import type { ExplainCharge } from "./charge-sums.ts";
 import { leaf, type Walk } from "./walk.ts";
 
 const MAX_ACCOUNTS = 10;
@@ -18,6 +19,28 @@ export async function rowLeaf(walk: Walk, ref: RecordRef): Promise<Explanation> 
   const lines = file?.kind === "courier-invoice" ? await invoiceLines(walk, file.period) : null;
   const line = lines?.get(refText(ref)) ?? null;
   return leaf({ kind: "row", ref, place: await walk.place(ref), line });
+}
+
+/** A line of an invoice with what was made of it, or a row that was set aside; null where nothing was read there. */
+export async function explainRow(
+  walk: Walk,
+  ref: RecordRef,
+  explain: ExplainCharge,
+): Promise<Explanation | null> {
+  const row = await rowLeaf(walk, ref);
+  const line = row.fact.kind === "row" ? row.fact.line : null;
+  if (!line) {
+    const setAside = await walk.read.quarantined({ file: ref.file });
+    return setAside.some((q) => compareRefs(q, ref) === 0) ? row : null;
+  }
+  const settlement = (await walk.read.settlement((await walk.file(ref.file))?.period ?? ""))?.number;
+  if (settlement === undefined) return row;
+  const charges = await walk.read.chargesOfCase({ settlement, caseKey: line.waybillNo });
+  const because: Explanation[] = [];
+  for (const charge of charges)
+    if (charge.record && compareRefs(charge.record, ref) === 0)
+      because.push(await explain({ charge, settlement }, 1));
+  return { ...row, because };
 }
 
 function invoiceLines(walk: Walk, period: string) {

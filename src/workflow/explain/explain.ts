@@ -18,7 +18,7 @@ import { explainRun } from "./explain-correction.ts";
 import { explainDiscrepancy } from "./explain-discrepancy.ts";
 import { explainAccount, explainEntry } from "./explain-entry.ts";
 import { explainPeriod } from "./explain-period.ts";
-import { explainRequest, rowLeaf } from "./explain-record.ts";
+import { explainRequest, explainRow } from "./explain-record.ts";
 import { explainedWorkbook } from "./explained-workbook.ts";
 import { type Explaining, leaf, Walk } from "./walk.ts";
 
@@ -114,6 +114,9 @@ async function placeNamed(walk: Walk, text: string, explain: ExplainCharge): Pro
     const record = await walk.read.recordAt(ref);
     if (record) return explainRequest(walk, record, requestCharge(explain));
   }
-  const [ref] = places;
-  return ref ? rowLeaf(walk, ref) : null;
+  for (const ref of places) {
+    const row = await explainRow(walk, ref, explain);
+    if (row) return row;
+  }
+  return null;
 }
