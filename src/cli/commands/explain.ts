@@ -2,6 +2,7 @@ import { refuse } from "../../domain/refusal.ts";
 import { explanationWorkbook } from "../../domain/report/explanation-sheet.ts";
 import { courierWords } from "../../text/words/courier.ts";
 import { explainWords } from "../../text/words/explain.ts";
+import { explanationSheetWords } from "../../text/words/explain-sheet.ts";
 import { reportWords } from "../../text/words/report.ts";
 import type { CommandSpec } from "../command.ts";
 import { explanationJson } from "../explanation-json.ts";
@@ -49,7 +50,7 @@ export const explainCommand: CommandSpec = {
     const { workbooks } = await import("../../io/xlsx/write-workbook.ts");
     const label = (await read.settings()).get("label") ?? "";
     const mark = [`balis ${VERSION}`, label].filter((part) => part !== "").join(" · ");
-    const about = { asked: text, words: explainWords[language].sheet, mark };
+    const about = { asked: text, words: explanationSheetWords[language], mark };
     const lines = explanationRows(telling, explanation);
     await workbooks().write(context.path(file), explanationWorkbook({ ...about, lines }));
     const facts = factsIn(explanation);

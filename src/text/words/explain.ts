@@ -1,5 +1,4 @@
 import type { UseMeasure } from "../../domain/report/because.ts";
-import type { ExplanationSheetWords } from "../../domain/report/explanation-sheet.ts";
 import type { Language } from "../language.ts";
 
 interface ExplainWords {
@@ -132,7 +131,6 @@ interface ExplainWords {
   readonly position: string;
   readonly more: (n: number) => string;
   readonly written: (p: { file: string; facts: number }) => string;
-  readonly sheet: ExplanationSheetWords;
 }
 
 const list = (parts: readonly (string | null)[], between: string): string =>
@@ -211,22 +209,6 @@ export const explainWords: Record<Language, ExplainWords> = {
     position: "序号或名次：表中的位置",
     more: (n) => `……另有 ${n} 项（--all 全部列出）`,
     written: (p) => `已写出 ${p.file}：${p.facts} 行`,
-    sheet: {
-      name: "追溯",
-      title: (asked) => `追溯 ${asked}`,
-      heads: {
-        level: "级",
-        what: "内容",
-        figure: "数字",
-        adds: "计入上级",
-        arithmetic: "计算",
-        rule: "规则版本和依据",
-        file: "文件",
-        sheet: "表",
-        row: "行",
-      },
-      above: "“计入上级”一列相加即为上一级的数字；空白的是依据，不参加相加。",
-    },
   },
   en: {
     is: (figure) => ` = ${figure}`,
@@ -302,23 +284,6 @@ export const explainWords: Record<Language, ExplainWords> = {
     position: "A row's number or rank: where it stands in the table",
     more: (n) => `… and ${n} more (--all shows them)`,
     written: (p) => `Wrote ${p.file}: ${p.facts} rows`,
-    sheet: {
-      name: "Explanation",
-      title: (asked) => `Explanation of ${asked}`,
-      heads: {
-        level: "Level",
-        what: "What",
-        figure: "Figure",
-        adds: "Adds",
-        arithmetic: "Arithmetic",
-        rule: "Rule version and notice",
-        file: "File",
-        sheet: "Sheet",
-        row: "Row",
-      },
-      above:
-        'The column "Adds" adds up to the figure one level up; an empty one is a reason and no part of the sum.',
-    },
   },
 };
 
