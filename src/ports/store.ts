@@ -32,7 +32,7 @@ import type { ReconciliationRun } from "../domain/reconcile/run.ts";
 import type { Agreement, Alias, Library, LibraryCode, Service } from "../domain/registry/library.ts";
 import type { RuleVersion } from "../domain/rules.ts";
 import type { Charge, ChargeKind } from "../domain/settle/charge.ts";
-import type { Correction } from "../domain/settle/correction.ts";
+import type { NotedCorrection } from "../domain/settle/correction.ts";
 import type { SettlementRun, Unpriced } from "../domain/settle/run.ts";
 import type { ChargedBefore } from "../domain/settle/scheme-state.ts";
 import type { RecordRef } from "../domain/source.ts";
@@ -203,6 +203,7 @@ export interface Reader {
 
   nextSettlementNumber(): Promise<number>;
   settlement(period: string): Promise<SettlementRun | null>; // the one in force
+  settlementPeriod(number: number): Promise<string | null>; // of any settlement, in force or not
   /** By kind, library, case key, ordinal, id. */
   charges(filter: { settlement: number; kind?: ChargeKind; library?: LibraryCode }): AsyncIterable<Charge[]>;
   chargeById(id: string): Promise<{ charge: Charge; settlement: number } | null>;
@@ -218,7 +219,7 @@ export interface Reader {
 
   movements(filter?: { period?: string }): Promise<Movement[]>; // by number
   /** Of a closed period, or into an open one; by number. */
-  corrections(filter: { period?: string; into?: string }): Promise<Correction[]>;
+  corrections(filter: { period?: string; into?: string }): Promise<NotedCorrection[]>;
   /** The periods whose settlement in force has charges that correct this one; by id. */
   correctedIn(period: string): Promise<string[]>;
   /** Those of settlements and those of movements. */

@@ -7,7 +7,7 @@ import { directoryOf } from "../domain/registry/directory.ts";
 import type { Service } from "../domain/registry/library.ts";
 import { type RuleVersion, ruleName } from "../domain/rules.ts";
 import { corrected, runNames } from "../domain/settle/correction.ts";
-import { CorrectionDifference } from "../domain/settle/correction-difference.ts";
+import { type ChargePair, CorrectionDifference } from "../domain/settle/correction-difference.ts";
 import type { OwedSums } from "../domain/settle/proration.ts";
 import type { Unpriced } from "../domain/settle/run.ts";
 import { type MadeCharge, yearKey } from "../domain/settle/scheme-state.ts";
@@ -15,7 +15,7 @@ import { Settlement, type SettlementContext } from "../domain/settle/settlement.
 import { rulesOrElse, settlementRules } from "../domain/settle/settlement-rules.ts";
 import type { Reader } from "../ports/store.ts";
 import { readRegistry } from "./read-registry.ts";
-import type { SettlementBasis } from "./settlement-basis.ts";
+import { booksBasis, type SettlementBasis } from "./settlement-basis.ts";
 
 const SERVICES: readonly Service[] = ["dd", "ill"];
 
@@ -61,9 +61,9 @@ export async function* correctionFacts(asked: {
     const period = parsePeriod(id) ?? refuse("period-must-be-valid", { text: id });
     const year = period.from.slice(0, 4);
     const about = { read, basis, versions, period, into: into.id, number: asked.number };
-    const found = await differencesOf(about);
-    for (const unpriced of found.unpriced) yield { kind: "unpriced", unpriced };
-    for (const charge of found.charges) {
+    const { difference, unpriced } = await comparedRun(about);
+    for (const found of unpriced) yield { kind: "unpriced", unpriced: found };
+    for (const charge of difference.end()) {
       const { kind, scheme, library } = charge;
       const key = yearKey({ year, kind, scheme: scheme ?? "", library: library ?? "" });
       const already = (paid.get(key) ?? 0n) + (into.from.startsWith(year) ? own.of(charge) : 0n);
@@ -75,14 +75,14 @@ export async function* correctionFacts(asked: {
 }
 
 /** The closed period settled twice over: with all runs before this one, and with this one as well. */
-async function differencesOf(of: {
+async function comparedRun(of: {
   read: Reader;
   basis: SettlementBasis;
   versions: readonly RuleVersion[];
   period: Period;
   into: string;
   number: number;
-}): Promise<{ charges: MadeCharge[]; unpriced: Unpriced[] }> {
+}): Promise<{ difference: CorrectionDifference; unpriced: Unpriced[] }> {
   const { read, period, into } = of;
   const noted = await read.corrections({ period: period.id });
   const known = [...noted.map((c) => c.into), ...(await read.correctedIn(period.id)), into];
@@ -107,7 +107,7 @@ async function differencesOf(of: {
       for await (const added of requestsOf(read, { period: period.id, service, into: [run] }))
         request(run === into ? null : corrected(added, before), corrected(added, now));
   }
-  return { charges: difference.end(), unpriced };
+  return { difference, unpriced };
 }
 
 /** As the closed period was settled; of a part it had no need of (its loans all came late), these versions. */
@@ -141,6 +141,20 @@ export async function* requestsOf(
     for await (const batch of read.confirmed({ period: into, service: of.service }))
       for (const confirmed of batch) if (homes.get(confirmed.match.basis.file) === of.period) yield confirmed;
   }
+}
+
+/** Of a correction run: every charge it changed, as it was and as it is. */
+export async function correctionPairs(
+  read: Reader,
+  of: { period: Period; into: string },
+): Promise<ChargePair[]> {
+  const basis = await booksBasis(read);
+  const run = await read.settlement(of.into);
+  const named = new Set(run?.rules ?? []);
+  const versions = basis.versions.filter((rule) => named.has(ruleName(rule)));
+  const { difference } = await comparedRun({ ...of, read, basis, versions, number: run?.number ?? 0 });
+  difference.end();
+  return difference.pairs();
 }
 
 /** Later periods have used the year's cap, too: of an increase no more is paid than is left of it. */

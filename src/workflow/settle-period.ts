@@ -167,11 +167,16 @@ async function* chargesOf(
 function addOwed(owed: Map<string, Owed>, charge: Charge, versions: readonly RuleVersion[]): void {
   const { kind, scheme, service, corrects } = charge;
   if (kind === "fee-basis" || kind === "free") return;
-  const isCourier = kind === "courier" || kind === "courier-held";
-  const payee = isCourier ? companyOf(charge, versions) : (charge.library ?? "");
+  const payee = payeeOf(charge, versions);
   const key = [kind, payee, scheme ?? "", scheme === null ? "" : service, corrects ?? ""].join(" ");
   const before = owed.get(key)?.fen ?? 0n;
   owed.set(key, { kind, scheme, service, corrects, payee, fen: before + charge.fen });
+}
+
+/** A library, or the company of the contract. */
+export function payeeOf(charge: Charge, versions: readonly RuleVersion[]): string {
+  const isCourier = charge.kind === "courier" || charge.kind === "courier-held";
+  return isCourier ? companyOf(charge, versions) : (charge.library ?? "");
 }
 
 function companyOf(charge: Charge, versions: readonly RuleVersion[]): string {

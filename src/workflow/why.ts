@@ -57,7 +57,7 @@ export async function why(asked: { read: Reader; text: string }): Promise<Wherea
   const { read } = asked;
   const text = asked.text.trim();
   const files = await read.files();
-  const wanted = refsOf(files, text);
+  const wanted = placesNamed(files, text);
   const found =
     wanted.length > 0
       ? await rowsAt(read, wanted)
@@ -78,7 +78,7 @@ interface Row {
 }
 
 /** The places a person may mean: the row of every sheet of every file of that name. */
-function refsOf(files: readonly StoredFile[], text: string): RecordRef[] {
+export function placesNamed(files: readonly StoredFile[], text: string): RecordRef[] {
   const ref = parseRef(text);
   if (ref) return files.some((f) => f.number === ref.file) ? [ref] : [];
   const typed = /^(.+)[:：](\d{1,7})$/.exec(text);

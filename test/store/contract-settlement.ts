@@ -77,6 +77,8 @@ export function settlementContract({ store }: Subject): void {
         rules: ["dd-subsidy balis-dd@2017-01-01"],
       });
       expect(await store().read.nextSettlementNumber()).toBe(3);
+      const periods = [1, 2, 3].map((number) => store().read.settlementPeriod(number));
+      expect(await Promise.all(periods)).toEqual([MAY, MAY, null]);
     });
 
     test("what could not be priced comes back with its finding", async () => {

@@ -1,26 +1,59 @@
+import { refuse } from "../../domain/refusal.ts";
+import { explanationWorkbook } from "../../domain/report/explanation-sheet.ts";
+import { courierWords } from "../../text/words/courier.ts";
+import { explainWords } from "../../text/words/explain.ts";
+import { explanationSheetWords } from "../../text/words/explain-sheet.ts";
 import { reportWords } from "../../text/words/report.ts";
 import type { CommandSpec } from "../command.ts";
-import { explanationLines } from "../show-explanation.ts";
+import { explanationJson } from "../explanation-json.ts";
+import { options } from "../options.ts";
+import { explanationRows, explanationTree, factsIn } from "../show-explanation.ts";
 import { VERSION } from "../version.ts";
 
 export const explainCommand: CommandSpec = {
   usage: "explain <reference>",
   summary: {
-    "zh-CN": "追溯一个数字：报表单元格、费用、记录或申请单号 → 规则、计算、文件和行",
-    en: "trace a figure: a report's cell, a charge, record or request number → rule, arithmetic, file and row",
+    "zh-CN": "追溯一个数字：报表单元格、费用、分录、收付款、账期、申请单号 → 规则、计算、文件和行",
+    en: "trace a figure: a report's cell, charge, entry, movement, period, request number → rule, arithmetic, file and row",
   },
+  options: [
+    {
+      flags: "--all",
+      summary: {
+        "zh-CN": "全部列出，不省略（最多 20,000 项）",
+        en: "leave nothing out (at most 20,000 facts)",
+      },
+    },
+    {
+      ...options.output,
+      summary: { "zh-CN": "写成 Excel 表，一行一项", en: "write it as an Excel sheet, a row a fact" },
+    },
+  ],
   run: async (context, input) => {
-    const { explain } = await import("../../workflow/explain.ts");
+    const { explain } = await import("../../workflow/explain/explain.ts");
     const { read } = await context.store();
+    const { language } = context;
+    const [text, file] = [input.arg(0), input.text("output")];
+    if (file !== undefined && !/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
     // A report's sheets are named in the language it was written in.
-    const inChinese = /\p{Script=Han}.*!/u.test(input.arg(0));
-    const isCell = input.arg(0).includes("!");
-    const words = reportWords[isCell ? (inChinese ? "zh-CN" : "en") : context.language];
-    const explanation = await explain({ read, text: input.arg(0), words, programVersion: VERSION });
-    return {
-      schema: "explain/1",
-      json: { reference: input.arg(0), explanation },
-      lines: explanationLines(context.language, explanation),
-    };
+    const inChinese = /\p{Script=Han}.*!/u.test(text);
+    const written = text.includes("!") ? (inChinese ? "zh-CN" : "en") : language;
+    const { explanation, itemNames } = await explain({
+      ...{ read, text, programVersion: VERSION, isWhole: input.flag("all") },
+      ...{ words: reportWords[written], auditWords: courierWords[written] },
+      names: reportWords[language],
+    });
+    const telling = { language, itemNames };
+    const json = { reference: text, file: file ?? null, explanation: explanationJson(telling, explanation) };
+    if (file === undefined)
+      return { schema: "explain/1", json, lines: explanationTree(telling, explanation) };
+    const { workbooks } = await import("../../io/xlsx/write-workbook.ts");
+    const label = (await read.settings()).get("label") ?? "";
+    const mark = [`balis ${VERSION}`, label].filter((part) => part !== "").join(" · ");
+    const about = { asked: text, words: explanationSheetWords[language], mark };
+    const lines = explanationRows(telling, explanation);
+    await workbooks().write(context.path(file), explanationWorkbook({ ...about, lines }));
+    const facts = factsIn(explanation);
+    return { schema: "explain/1", json, lines: [explainWords[language].written({ file, facts })] };
   },
 };

@@ -35,7 +35,7 @@ export function entriesOf(
       const what = whatOf(o);
       const { debit, credit } = accountsOf(o);
       return entryOf({
-        id: `${settlement.period}/S${settlement.number}/${what}/${o.payee}`,
+        id: entryId(o, settlement),
         period: settlement.period,
         day: settlement.day,
         text: `${settlement.period} ${what} ${o.payee}`,
@@ -48,8 +48,13 @@ export function entriesOf(
     });
 }
 
+/** The entry in which an amount is booked. */
+export function entryId(owed: Omit<Owed, "fen">, settlement: { period: string; number: number }): string {
+  return `${settlement.period}/S${settlement.number}/${whatOf(owed)}/${owed.payee}`;
+}
+
 /** "dd-subsidy", "grant:calis-reward"; fees of both services are told apart: "bill:fees-dd". */
-function whatOf({ kind, scheme, service, corrects }: Owed): string {
+function whatOf({ kind, scheme, service, corrects }: Omit<Owed, "fen">): string {
   const own = scheme === null ? kind : scheme === FEES ? `${kind}:${scheme}-${service}` : `${kind}:${scheme}`;
   return corrects === null ? own : `${own}:${corrects.replace("/", "-")}`;
 }

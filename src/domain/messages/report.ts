@@ -5,6 +5,7 @@ export interface ReportMessages {
   "report-figures-must-agree": { period: string; tie: string; left: string; right: string };
   "period-must-have-statistics": { period: string };
   "reference-must-be-known": { text: string };
+  "rule-must-be-named": { text: string; known: string };
   "sheet-must-exist": { sheet: string; known: string };
   "cell-must-show-a-figure": { address: string; sheet: string };
   "library-must-have-charges": { period: string; library: string };

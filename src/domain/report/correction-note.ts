@@ -4,9 +4,10 @@
  * Credit (贷项): the centre owes the library more, or it owes less. Debit (借项): the other way round. Part of one request is
  * corrected as a difference; no request is ever invented for it. Source: CASES.md 10 no. 12.
  */
-import { chargesBecause, linesAbove, nameOf } from "./finance-facts.ts";
+import { chargesBecause } from "./because.ts";
+import { linesAbove, nameOf } from "./finance-facts.ts";
 import { onAccount } from "./notice.ts";
-import { count, type Row, type Sheet, text, yuan } from "./sheet.ts";
+import { type Row, rowNumber, type Sheet, text, yuan } from "./sheet.ts";
 import type { StatementFacts } from "./statement.ts";
 import type { ReportWords } from "./words.ts";
 
@@ -23,17 +24,16 @@ function noteOf(run: string, facts: StatementFacts, words: ReportWords): Sheet {
   const net = owed.reduce((sum, c) => sum + onAccount(c), 0n);
   const basis = facts.corrected.filter((c) => c.corrects === run);
   const rows = [...basis, ...owed].map((c, i): Row => {
-    const because = chargesBecause([c]);
     const noted = facts.noted.find(
       (n) => `${n.period}` === run.split("/")[0] && n.caseKey === c.caseKey && n.service === c.service,
     );
     return [
-      count(i + 1),
+      rowNumber(i + 1),
       text(words.chargeKind(c.kind)),
       text(c.caseKey ?? ""),
-      c.statedFen === null ? null : yuan(c.statedFen, because),
-      yuan((c.statedFen ?? 0n) + c.fen, because),
-      yuan(c.kind === "fee-basis" ? c.fen : onAccount(c), because),
+      c.statedFen === null ? null : yuan(c.statedFen, chargesBecause([c], "stated")),
+      yuan((c.statedFen ?? 0n) + c.fen, chargesBecause([c], "after")),
+      yuan(onAccount(c), chargesBecause([c], "account")),
       text(noted?.reason ?? ""),
       text(c.id),
     ];

@@ -6,9 +6,11 @@
 import { formatYuan } from "../money.ts";
 import type { LibraryCode } from "../registry/library.ts";
 import type { AuditResult } from "../settle/audit-result.ts";
+import type { AllocatedCost } from "../settle/courier-allocation.ts";
 import { AUDIT_CLASSES, type AuditClass, type AuditedLine } from "../settle/courier-audit.ts";
 import { refText } from "../source.ts";
-import { type Column, count, type Row, type Sheet, text, type Workbook, yuan } from "./sheet.ts";
+import type { AuditMeasure, Because, UseMeasure } from "./because.ts";
+import { type Column, count, type Row, rowNumber, type Sheet, text, type Workbook, yuan } from "./sheet.ts";
 
 type LineColumn =
   | "waybill"
@@ -78,6 +80,8 @@ function above({ audit, words }: About): string[] {
 function summary(about: About): Sheet {
   const { audit, words } = about;
   const { columns: c } = words;
+  const because = (of: AuditClass, by: AuditMeasure) =>
+    ({ kind: "audited", period: audit.period, of: { class: of }, by }) as const;
   return {
     name: words.summarySheet,
     title: words.heading(audit.period),
@@ -92,11 +96,11 @@ function summary(about: About): Sheet {
     ],
     rows: audit.totals.map((t) => [
       text(words.className(t.class)),
-      count(t.lines),
-      yuan(t.billedFen),
-      yuan(t.disputedFen),
-      yuan(t.payableFen),
-      yuan(t.heldFen),
+      count(t.lines, because(t.class, "lines")),
+      yuan(t.billedFen, because(t.class, "billed")),
+      yuan(t.disputedFen, because(t.class, "disputed")),
+      yuan(t.payableFen, because(t.class, "payable")),
+      yuan(t.heldFen, because(t.class, "held")),
     ]),
     total: words.total,
     below: totalLines(audit, words),
@@ -152,9 +156,13 @@ function classSheet(about: About, of: AuditClass): Sheet {
   };
 }
 
-function lineRow(a: AuditedLine, { words, nameOf }: Pick<About, "words" | "nameOf">): Row {
+function becauseOf({ line }: AuditedLine, { period }: AuditResult): (by: AuditMeasure) => Because {
+  return (by) => ({ kind: "audited", period, of: { ref: refText(line.ref) }, by });
+}
+
+function lineRow(a: AuditedLine, { audit, words, nameOf }: About): Row {
   const { line } = a;
-  const because = { kind: "record", ref: refText(line.ref) } as const;
+  const because = becauseOf(a, audit);
   const place = (code: LibraryCode | null) => text(code === null ? "—" : `${code} ${nameOf(code)}`);
   return [
     text(line.waybillNo),
@@ -162,39 +170,57 @@ function lineRow(a: AuditedLine, { words, nameOf }: Pick<About, "words" | "nameO
     place(line.from),
     place(line.to),
     text(words.leg(line.leg)),
-    line.weightGrams === null ? text("—") : count(line.weightGrams),
+    line.weightGrams === null ? text("—") : count(line.weightGrams, because("grams")),
     text(`${line.volumes ?? "—"} / ${a.loanVolumes ?? "—"}`),
-    yuan(line.chargeFen, because),
-    a.contractFen === null ? text("—") : yuan(a.contractFen),
-    yuan(a.disputedFen, because),
+    yuan(line.chargeFen, because("billed")),
+    a.contractFen === null ? text("—") : yuan(a.contractFen, because("contract")),
+    yuan(a.disputedFen, because("disputed")),
   ];
 }
 
 function allocation(about: About): Sheet {
-  const { audit, words, nameOf } = about;
+  const { audit, words } = about;
   const c = words.allocationColumns;
   const money = (head: string): Column => ({ head, width: 14, summed: "yuan" });
   const units = (head: string): Column => ({ head, width: 9, summed: "count" });
+  const lines = [...above(about), words.allocationAbove];
   return {
     name: words.allocationSheet,
     title: `${words.heading(audit.period)} · ${words.allocationSheet}`,
-    above: [...above(about), words.allocationAbove],
+    above: lines,
     columns: [
       { head: c.library, width: 10, align: "center" },
       { head: c.name, width: 28 },
       ...[c.legs, c.volumes, c.stops].map(units),
       ...[c.base, c.byLegs, c.byVolumes, c.byStops, c.sum].map(money),
     ],
-    rows: audit.allocation.map((a) => [
-      text(a.library),
-      text(nameOf(a.library)),
-      ...[a.legs, a.volumes, a.stops].map((n) => count(n)),
-      ...[a.baseFen, a.legsFen, a.volumesFen, a.stopsFen, a.fen].map((fen) => yuan(fen)),
-    ]),
+    rows: audit.allocation.map((a, i) => allocatedRow(a, { ...about, row: lines.length + 3 + i })),
     total: words.total,
     below: [],
     landscape: true,
   };
+}
+
+function allocatedRow(a: AllocatedCost, { audit, nameOf, row }: About & { row: number }): Row {
+  const because = (by: UseMeasure): Because => ({
+    kind: "courier-use",
+    period: audit.period,
+    library: a.library,
+    by,
+  });
+  const sum = { kind: "cells", addresses: ["F", "G", "H", "I"].map((column) => `${column}${row}`) } as const;
+  return [
+    text(a.library),
+    text(nameOf(a.library)),
+    count(a.legs, because("legs")),
+    count(a.volumes, because("volumes")),
+    count(a.stops, because("stops")),
+    yuan(a.baseFen, because("base-cost")),
+    yuan(a.legsFen, because("legs-cost")),
+    yuan(a.volumesFen, because("volumes-cost")),
+    yuan(a.stopsFen, because("stops-cost")),
+    yuan(a.fen, sum),
+  ];
 }
 
 /** The lines of which something is disputed, in the order of their classes. */
@@ -220,8 +246,8 @@ export function disputeWorkbook(about: About): Workbook {
     ],
     rows: disputedLines(audit).map((a, i) => {
       const cells = lineRow(a, about);
-      const right = yuan(a.line.chargeFen - a.disputedFen);
-      return [count(i + 1), ...cells.slice(0, 8), right, ...cells.slice(9), text(words.reason[a.class])];
+      const right = yuan(a.line.chargeFen - a.disputedFen, becauseOf(a, audit)("right"));
+      return [rowNumber(i + 1), ...cells.slice(0, 8), right, ...cells.slice(9), text(words.reason[a.class])];
     }),
     total: words.total,
     below: words.disputeBelow,

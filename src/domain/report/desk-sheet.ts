@@ -94,14 +94,14 @@ export function evidenceSheet(about: {
   const { words } = about;
   const groups = new Map<
     string,
-    { evidence: string; kind: Discrepancy["kind"]; n: number; open: number; fen: Fen }
+    { evidence: string; kind: Discrepancy["kind"]; found: string[]; open: string[]; fen: Fen }
   >();
   for (const { discrepancy: d } of about.lines) {
     const key = `${d.evidence} ${d.kind}`;
-    const group = groups.get(key) ?? { evidence: d.evidence, kind: d.kind, n: 0, open: 0, fen: 0n };
-    group.n += 1;
+    const group = groups.get(key) ?? { evidence: d.evidence, kind: d.kind, found: [], open: [], fen: 0n };
+    group.found.push(d.id);
     if (d.resolution === null) {
-      group.open += 1;
+      group.open.push(d.id);
       group.fen += d.riskFen;
     }
     groups.set(key, group);
@@ -120,7 +120,17 @@ export function evidenceSheet(about: {
     ],
     rows: [...groups.entries()]
       .sort(([a, x], [b, y]) => y.evidence.length - x.evidence.length || (a < b ? -1 : 1))
-      .map(([, g]) => [text(g.evidence), text(words.kind(g.kind)), count(g.n), count(g.open), yuan(g.fen)]),
+      .map(([, g]) => {
+        const because = (ids: readonly string[], by: "count" | "risk") =>
+          ({ kind: "discrepancies", ids, by }) as const;
+        return [
+          text(g.evidence),
+          text(words.kind(g.kind)),
+          count(g.found.length, because(g.found, "count")),
+          count(g.open.length, because(g.open, "count")),
+          yuan(g.fen, because(g.open, "risk")),
+        ];
+      }),
     total: words.total,
     below: [],
     landscape: false,
@@ -135,7 +145,8 @@ function rowOf(line: DeskLine, words: DeskWords): Row {
   };
   const made = d.resolution;
   const values = made?.values ?? {};
-  const whole = (n: number | undefined): Cell | null => (n === undefined ? null : count(n));
+  const decided = { kind: "discrepancies", ids: [d.id], by: "decision" } as const;
+  const whole = (n: number | undefined): Cell | null => (n === undefined ? null : count(n, decided));
   const cells: Record<DeskColumn, Cell | null> = {
     id: text(d.id),
     period: text(d.period),
@@ -149,7 +160,7 @@ function rowOf(line: DeskLine, words: DeskWords): Row {
     requesterValue: lines("requester"),
     centreValue: lines("centre"),
     evidence: text(d.evidence),
-    risk: yuan(d.riskFen),
+    risk: yuan(d.riskFen, { kind: "discrepancies", ids: [d.id], by: "risk" }),
     foundOn: text(d.foundOn),
     dueOn: text(d.dueOn === null ? "" : d.isOverdue ? `${d.dueOn} !` : d.dueOn),
     owner: text(d.owner ?? ""),
@@ -160,7 +171,7 @@ function rowOf(line: DeskLine, words: DeskWords): Row {
     },
     pages: whole(values.pages),
     volumes: whole(values.volumes),
-    fee: values.feeFen === undefined || values.feeFen === null ? null : yuan(values.feeFen),
+    fee: values.feeFen === undefined || values.feeFen === null ? null : yuan(values.feeFen, decided),
     count: whole(values.count),
     reason: text(made?.reason ?? ""),
     check: text(line.check),

@@ -1,82 +1,141 @@
 /**
  * 追溯 / explanation: what a figure rests on, step by step down to the file, sheet and row it was read from.
  *
- * A tree of facts without words: the command line tells it in either language, and --json gives it as it is.
+ * A tree of facts without words: the command line tells it in either language, as lines, as JSON and as a sheet. What a fact
+ * `adds` is its part of the figure above it, so that a reader (and a test) can add up what is shown; a fact that adds nothing is a
+ * reason: the rule, the match, the fee that a share is taken of. Every branch ends at a row of a file, a rule version,
+ * money that moved, or a count that says what was counted.
  */
-import type { RequestRecord } from "../import/record.ts";
+import type { PeriodClose } from "../close/manifest.ts";
+import type { FileReceipt, SourceFile } from "../import/file.ts";
+import type { RequestRecord, UserCount, WaybillLine } from "../import/record.ts";
 import type { Entry } from "../ledger/entry.ts";
+import type { Movement } from "../ledger/movement.ts";
+import type { Fen } from "../money.ts";
+import type { Discrepancy, Resolution } from "../reconcile/discrepancy.ts";
 import type { Match } from "../reconcile/match.ts";
+import type { LibraryCode } from "../registry/library.ts";
 import type { RuleVersion } from "../rules.ts";
-import type { Charge } from "../settle/charge.ts";
+import type { Charge, ChargeKind } from "../settle/charge.ts";
+import type { NotedCorrection } from "../settle/correction.ts";
+import type { AuditClass, AuditedLine } from "../settle/courier-audit.ts";
+import type { FundLeft, SettlementRun } from "../settle/run.ts";
 import type { Place, RecordRef } from "../source.ts";
+import type { CountedRequests, UseMeasure } from "./because.ts";
 import type { CellValue } from "./sheet.ts";
 
-export type Fact =
-  | {
-      readonly kind: "cell";
-      readonly sheet: string;
-      readonly address: string;
-      readonly value: CellValue;
-      readonly formula: string | null;
-    }
-  | {
-      readonly kind: "charge";
-      readonly charge: Charge;
-      readonly period: string;
-      readonly itemNames: ReadonlyMap<string, string>;
-    }
-  | { readonly kind: "rule"; readonly rule: RuleVersion }
-  | { readonly kind: "sum"; readonly charges: number; readonly fen: bigint }
-  | { readonly kind: "match"; readonly match: Match }
-  | {
-      readonly kind: "record";
-      readonly record: RequestRecord;
-      readonly place: Place;
-      readonly counts: boolean;
-    }
-  | { readonly kind: "row"; readonly ref: RecordRef; readonly place: Place }
-  | { readonly kind: "entry"; readonly entry: Entry }
-  | { readonly kind: "counted"; readonly of: string }
-  | { readonly kind: "more"; readonly count: number };
+interface Facts {
+  readonly cell: {
+    readonly sheet: string;
+    readonly address: string;
+    readonly formula: string | null;
+  } & Figure;
+  /** `isInForce`: of a settlement that a later one has not taken the place of. */
+  readonly charge: { readonly charge: Charge; readonly period: string; readonly isInForce: boolean };
+  /** A charge of a closed period as it was before, or is after, the corrections of a run. */
+  readonly recomputed: { readonly charge: Charge; readonly run: string; readonly when: "before" | "after" };
+  readonly rule: { readonly rule: RuleVersion };
+  /** Charges of one kind added up. */
+  readonly sum: {
+    readonly of: ChargeKind;
+    readonly scheme: string | null;
+    readonly library: LibraryCode | null;
+    readonly period: string;
+    readonly charges: number;
+  } & Figure;
+  readonly match: { readonly match: Match };
+  /** `counts`: its values are the ones that were settled. */
+  readonly record: { readonly record: RequestRecord; readonly place: Place; readonly counts: boolean };
+  readonly row: { readonly ref: RecordRef; readonly place: Place; readonly line: WaybillLine | null };
+  readonly users: { readonly users: UserCount; readonly place: Place };
+  readonly entry: { readonly entry: Entry };
+  readonly movement: { readonly movement: Movement };
+  readonly account: {
+    readonly account: string;
+    readonly period: string;
+    readonly when: "in" | "before";
+  } & Figure;
+  readonly requests: { readonly counted: CountedRequests } & Figure;
+  readonly audited: {
+    readonly line: AuditedLine;
+    readonly payableFen: Fen;
+    readonly heldFen: Fen;
+    readonly contract: string | null;
+  };
+  /** Lines of a class, or of all, added up. */
+  readonly invoiced: {
+    readonly class: AuditClass | null;
+    readonly period: string;
+    readonly lines: number;
+  } & Figure;
+  readonly use: { readonly library: LibraryCode; readonly by: UseMeasure; readonly period: string } & Figure;
+  readonly fund: { readonly fund: FundLeft; readonly period: string };
+  readonly correction: { readonly correction: NotedCorrection; readonly run: string };
+  readonly run: { readonly run: string; readonly into: string; readonly corrections: number };
+  readonly discrepancy: { readonly discrepancy: Discrepancy & { readonly resolution: Resolution | null } };
+  readonly period: {
+    readonly period: string;
+    readonly settlement: SettlementRun | null;
+    readonly close: (PeriodClose & { readonly closedAt: string }) | null;
+  };
+  readonly file: { readonly file: SourceFile & { readonly receipt: FileReceipt } };
+  /** Nothing of what was asked for is in the books: the figure is zero. */
+  readonly nothing: { readonly figure: null };
+  readonly position: { readonly figure: null };
+  readonly more: { readonly count: number };
+}
+
+interface Figure {
+  readonly figure: CellValue;
+}
+
+export type FactKind = keyof Facts;
+export type FactOf<K extends FactKind> = K extends FactKind ? { readonly kind: K } & Facts[K] : never;
+export type Fact = FactOf<FactKind>;
 
 export interface Explanation {
   readonly fact: Fact;
+  /** Its part of the figure above it; null where it is a reason and no part of a sum. */
+  readonly adds: CellValue | null;
   readonly because: readonly Explanation[];
 }
 
-export type ReportName = "finance" | "statement" | "statistics";
-
-export interface CellReference {
-  readonly report: ReportName;
-  readonly period: string;
-  readonly library: string | null;
-  readonly sheet: string;
-  readonly address: string;
+/** The figure that a fact is about; null where it is about none. */
+export function figureOf(fact: Fact): CellValue | null {
+  switch (fact.kind) {
+    case "charge":
+    case "recomputed":
+      return { kind: "yuan", fen: fact.charge.fen };
+    case "entry":
+      return { kind: "yuan", fen: fact.entry.postings[0]?.fen ?? 0n };
+    case "movement":
+      return { kind: "yuan", fen: fact.movement.fen };
+    case "audited":
+      return { kind: "yuan", fen: fact.line.line.chargeFen };
+    case "fund":
+      return { kind: "yuan", fen: fact.fund.leftFen };
+    case "discrepancy":
+      return { kind: "yuan", fen: fact.discrepancy.riskFen };
+    case "users":
+      return { kind: "count", count: BigInt(fact.users.registered) };
+    default:
+      return "figure" in fact ? fact.figure : null;
+  }
 }
 
-/**
- * "finance-2019-05.xlsx!补贴发放明细!F12", "statement-2019-05-10002.xlsx!通知!E9"; the file may carry a folder and quotes
- * may stand around it. Undefined when the text names no cell.
- */
-export function parseCellReference(text: string): CellReference | undefined {
-  const bare = text
-    .replaceAll("'", "")
-    .replaceAll('"', "")
-    .replace(/^\[/, "")
-    .replace(/\](?=[^!]+!)/, "!");
-  const found =
-    /^(?:.*[/\\])?(finance|statement|statistics)-(.+)\.xlsx!([^!]+)!(\$?[A-Za-z]{1,3}\$?\d+)$/i.exec(bare);
-  if (!found) return undefined;
-  const report = (found[1] ?? "").toLowerCase() as ReportName;
-  const rest = found[2] ?? "";
-  const library =
-    report === "statement" ? /^(\d{4}(?:-\d{2}|-Q\d|)(?:\.\.\d{4}-\d{2})?)-(.+)$/.exec(rest) : null;
-  if (report === "statement" && !library) return undefined;
-  return {
-    report,
-    period: library?.[1] ?? rest,
-    library: library?.[2] ?? null,
-    sheet: found[3] ?? "",
-    address: found[4] ?? "",
-  };
+/** Adds up values of one unit; null where there are none, or they are of several units. */
+export function sumOfValues(values: readonly (CellValue | null)[]): CellValue | null {
+  let [fen, count, isMoney, isCount] = [0n, 0n, false, false];
+  for (const value of values) {
+    if (value?.kind === "yuan") [fen, isMoney] = [fen + value.fen, true];
+    else if (value?.kind === "count") [count, isCount] = [count + value.count, true];
+    else return null;
+  }
+  if (isMoney === isCount) return null;
+  return isMoney ? { kind: "yuan", fen } : { kind: "count", count };
+}
+
+export function negative(value: CellValue): CellValue {
+  if (value.kind === "yuan") return { kind: "yuan", fen: -value.fen };
+  return value.kind === "count" ? { kind: "count", count: -value.count } : value;
 }

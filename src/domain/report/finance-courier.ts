@@ -5,8 +5,9 @@
 import type { Fen } from "../money.ts";
 import type { Charge } from "../settle/charge.ts";
 import { refText } from "../source.ts";
-import { chargesBecause, type FinanceFacts, linesAbove, linesBelow, nameOf } from "./finance-facts.ts";
-import { type Cell, type Column, count, type Row, type Sheet, text, yuan } from "./sheet.ts";
+import { chargesBecause } from "./because.ts";
+import { type FinanceFacts, linesAbove, linesBelow, nameOf } from "./finance-facts.ts";
+import { type Cell, type Column, count, type Row, rowNumber, type Sheet, text, yuan } from "./sheet.ts";
 import type { ReportWords } from "./words.ts";
 
 /** One line of the invoice: paid, held, or in parts both. */
@@ -31,8 +32,8 @@ function invoicedLines(facts: FinanceFacts): InvoicedLine[] {
 const statedOf = ({ paid, held }: InvoicedLine): Fen => (paid ?? held)?.statedFen ?? 0n;
 const paidOf = ({ paid }: InvoicedLine): Fen => paid?.fen ?? 0n;
 const heldOf = ({ held }: InvoicedLine): Fen => held?.fen ?? 0n;
-const chargesIn = (lines: readonly InvoicedLine[]): Charge[] =>
-  lines.flatMap(({ paid, held }) => [paid, held].filter((c) => c !== null));
+const paidIn = (lines: readonly InvoicedLine[]): Charge[] => lines.flatMap(({ paid }) => paid ?? []);
+const heldIn = (lines: readonly InvoicedLine[]): Charge[] => lines.flatMap(({ held }) => held ?? []);
 const sum = (lines: readonly InvoicedLine[], of: (line: InvoicedLine) => Fen): Fen =>
   lines.reduce((total, line) => total + of(line), 0n);
 
@@ -50,12 +51,12 @@ export function courierSheet(facts: FinanceFacts, words: ReportWords): Sheet {
     const parcels = sent.filter(({ paid }) => paid?.unit === "parcel");
     const at = above.length + 3 + i;
     return [
-      count(i + 1),
+      rowNumber(i + 1),
       text(code === "" ? "—" : code),
       text(code === "" ? finance.unknownSender : nameOf(code, facts, words)),
       count(
         parcels.reduce((n, { paid }) => n + (paid?.quantity ?? 0n), 0n),
-        chargesBecause(chargesIn(parcels)),
+        chargesBecause(paidIn(parcels), "quantity"),
       ),
       ...amounts(sent, { row: at, columns: ["E", "F", "G"] }),
     ];
@@ -86,11 +87,11 @@ export function waybillSheet(facts: FinanceFacts, words: ReportWords): Sheet {
     const at = above.length + 3 + i;
     const parcels = paid?.unit === "parcel" ? paid.quantity : 0n;
     return [
-      count(i + 1),
+      rowNumber(i + 1),
       text(any.caseKey ?? ""),
       text(nameOf(any.library, facts, words)),
       text(nameOf(any.counterparty, facts, words)),
-      count(parcels, chargesBecause(chargesIn([line]))),
+      count(parcels, chargesBecause(paid?.unit === "parcel" ? [paid] : [], "quantity")),
       ...amounts([line], { row: at, columns: ["F", "G", "H"] }),
       text(any.id),
     ];
@@ -128,14 +129,14 @@ function amounts(
   lines: readonly InvoicedLine[],
   at: { row: number; columns: readonly [string, string, string] },
 ): Cell[] {
-  const because = chargesBecause(chargesIn(lines));
   const [stated, paid, held] = [sum(lines, statedOf), sum(lines, paidOf), sum(lines, heldOf)];
   const [e, f, g] = at.columns.map((column) => `${column}${at.row}`);
-  const addresses = [`${f}`, `${g}`, `${e}`];
+  const because = { kind: "cells", addresses: [`${f}`, `${g}`], minus: [`${e}`] } as const;
+  const billed = lines.map(({ any, paid: own }) => own ?? any);
   return [
-    yuan(stated, because),
-    yuan(paid, because),
-    yuan(held, because),
-    { ...yuan(paid + held - stated, { kind: "cells", addresses }), formula: `${f}+${g}-${e}` },
+    yuan(stated, chargesBecause(billed, "stated")),
+    yuan(paid, chargesBecause(paidIn(lines), "amount")),
+    yuan(held, chargesBecause(heldIn(lines), "amount")),
+    { ...yuan(paid + held - stated, because), formula: `${f}+${g}-${e}` },
   ];
 }

@@ -10,7 +10,7 @@ export function entrySheet(facts: FinanceFacts, words: ReportWords): Sheet {
   const { finance, head } = words;
   const rows: Row[] = facts.entries.flatMap((entry) =>
     entry.postings.map(({ account, fen }): Row => {
-      const because = { kind: "entry", id: entry.id } as const;
+      const because = { kind: "entry", id: entry.id, account, isMinus: fen < 0n } as const;
       return [
         text(entry.id),
         text(entry.day),

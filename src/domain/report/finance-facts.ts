@@ -78,7 +78,3 @@ export function nameOf(
   const library = facts.libraries.get(code);
   return library ? words.name(library) : code;
 }
-
-export function chargesBecause(charges: readonly Charge[]) {
-  return { kind: "charges", ids: charges.map((c) => c.id) } as const;
-}

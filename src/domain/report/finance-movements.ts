@@ -9,7 +9,7 @@ export function movementSheet(facts: FinanceFacts, words: ReportWords): Sheet | 
   if (facts.movements.length === 0) return null;
   const { finance, head } = words;
   const rows = facts.movements.map((m): Row => {
-    const because = { kind: "entry", id: m.id } as const;
+    const because = { kind: "entry", id: m.id, account: m.account, isMinus: m.fen < 0n } as const;
     return [
       text(m.id),
       text(m.day),

@@ -1,8 +1,9 @@
 /** 方案与往来: what schemes and net fees come to, by scheme and library; only where there are any. */
 import type { Fen } from "../money.ts";
 import type { Charge } from "../settle/charge.ts";
-import { chargesBecause, type FinanceFacts, linesAbove, nameOf } from "./finance-facts.ts";
-import { count, type Row, type Sheet, text, yuan } from "./sheet.ts";
+import { chargesBecause } from "./because.ts";
+import { type FinanceFacts, linesAbove, nameOf } from "./finance-facts.ts";
+import { count, type Row, rowNumber, type Sheet, text, yuan } from "./sheet.ts";
 import type { ReportWords } from "./words.ts";
 
 /** The columns of amounts: granted, billed, net. */
@@ -15,18 +16,18 @@ export function schemeSheet(facts: FinanceFacts, words: ReportWords): Sheet | nu
   const rows = [...grouped(facts.grants)].map(([key, charges], i): Row => {
     const [scheme = "", library = ""] = key.split("\n");
     const sum = (kind: string): Fen => charges.reduce((n, c) => (c.kind === kind ? n + c.fen : n), 0n);
-    const because = chargesBecause(charges);
+    const of = (kind: string): Charge[] => charges.filter((c) => c.kind === kind);
     const at = above.length + 3 + i;
-    const net = { kind: "cells", addresses: [`F${at}`, `G${at}`] } as const;
+    const net = { kind: "cells", addresses: [`F${at}`], minus: [`G${at}`] } as const;
     const requests = charges.reduce((n, c) => n + c.quantity, 0n);
     return [
-      count(i + 1),
+      rowNumber(i + 1),
       text(schemeName(scheme, facts, words)),
       text(library),
       text(nameOf(library, facts, words)),
-      count(requests, because),
-      yuan(sum("grant"), because),
-      yuan(sum("bill"), because),
+      count(requests, chargesBecause(charges, "quantity")),
+      yuan(sum("grant"), chargesBecause(of("grant"), "amount")),
+      yuan(sum("bill"), chargesBecause(of("bill"), "amount")),
       { ...yuan(sum("grant") - sum("bill"), net), formula: `F${at}-G${at}` },
     ];
   });

@@ -9,7 +9,18 @@ import { refuse } from "../refusal.ts";
 import type { FinanceFacts } from "./finance-facts.ts";
 import { linesAbove } from "./finance-facts.ts";
 import { SCHEME } from "./finance-schemes.ts";
-import { type Cell, count, dataRow, foreign, type Row, type Sheet, text, totalOf, yuan } from "./sheet.ts";
+import {
+  type Cell,
+  count,
+  dataRow,
+  foreign,
+  type Row,
+  rowNumber,
+  type Sheet,
+  text,
+  totalOf,
+  yuan,
+} from "./sheet.ts";
 import type { ReportWords, TieKey } from "./words.ts";
 
 export interface FinanceSheets {
@@ -38,13 +49,11 @@ export function tieSheet(facts: FinanceFacts, words: ReportWords, sheets: Financ
   const above = linesAbove(facts, words);
   const rows: Row[] = ties.map((tie, i) => {
     const at = above.length + 3 + i;
-    const addresses = [`C${at}`, `D${at}`];
+    const because = { kind: "cells", addresses: [`C${at}`], minus: [`D${at}`] } as const;
     const isMoney = tie.left.value.kind === "yuan";
-    const difference = isMoney
-      ? yuan(0n, { kind: "cells", addresses })
-      : count(0, { kind: "cells", addresses });
+    const difference = isMoney ? yuan(0n, because) : count(0, because);
     return [
-      count(i + 1),
+      rowNumber(i + 1),
       text(finance.tie[tie.key]),
       tie.left,
       tie.right,
@@ -73,6 +82,7 @@ export function tieSheet(facts: FinanceFacts, words: ReportWords, sheets: Financ
 
 function tiesOf(facts: FinanceFacts, sheets: FinanceSheets): Tie[] {
   const { summary, subsidies, courier, waybills, entries } = sheets;
+  const single = { kind: "charges-of", period: facts.period.id, of: "fee-basis" } as const;
   const basis = (service: string) => facts.basis.find((b) => b.service === service);
   return [
     {
@@ -99,17 +109,17 @@ function tiesOf(facts: FinanceFacts, sheets: FinanceSheets): Tie[] {
     {
       key: "requests-by-request",
       left: totalOf(subsidies, 3),
-      right: count(basis("dd")?.requests ?? 0n, { kind: "count", of: "fee-basis dd" }),
+      right: count(basis("dd")?.requests ?? 0n, { ...single, service: "dd", by: "quantity" }),
     },
     {
       key: "basis-by-request",
       left: totalOf(subsidies, 4),
-      right: yuan(basis("dd")?.fen ?? 0n, { kind: "count", of: "fee-basis dd" }),
+      right: yuan(basis("dd")?.fen ?? 0n, { ...single, service: "dd", by: "amount" }),
     },
     {
       key: "volumes-by-request",
       left: totalOf(subsidies, 6),
-      right: count(basis("ill")?.volumes ?? 0n, { kind: "count", of: "fee-basis ill" }),
+      right: count(basis("ill")?.volumes ?? 0n, { ...single, service: "ill", by: "volumes" }),
     },
   ];
 }
@@ -133,7 +143,8 @@ function booked(sheet: Sheet, facts: FinanceFacts, account: string): Cell {
     .flatMap((e) => e.postings)
     .filter((p) => p.account === account)
     .reduce((sum, p) => sum + p.fen, 0n);
-  const because = { kind: "count", of: account } as const;
+  const when = { period: facts.period.id, when: "in", isMoved: true } as const;
+  const because = { kind: "account", account, ...when, isMinus: false } as const;
   if (sheet.rows.length === 0) return yuan(fen, because);
   const range = (column: number): string => {
     const [from, to] = [0, sheet.rows.length - 1].map((row) =>
@@ -162,7 +173,8 @@ function payable(facts: FinanceFacts): Cell {
   const fen = facts.balances
     .filter((b) => b.account.startsWith("payable:library:"))
     .reduce((sum, b) => sum - b.fen, 0n);
-  return yuan(fen, { kind: "count", of: "payable:library" });
+  const when = { period: facts.period.id, when: "in", isMoved: false } as const;
+  return yuan(fen, { kind: "account", account: "payable:library:", ...when, isMinus: true });
 }
 
 function amountOf(cell: Cell): Fen {

@@ -10,10 +10,11 @@
  */
 import { type Fen, formatYuan } from "../money.ts";
 import type { LibraryCode } from "../registry/library.ts";
-import type { Charge } from "../settle/charge.ts";
+import { basisFen, type Charge } from "../settle/charge.ts";
+import { chargesBecause } from "./because.ts";
 import { courierSheet, waybillSheet } from "./finance-courier.ts";
 import { entrySheet } from "./finance-entries.ts";
-import { chargesBecause, type FinanceFacts, linesAbove, linesBelow, nameOf } from "./finance-facts.ts";
+import { type FinanceFacts, linesAbove, linesBelow, nameOf } from "./finance-facts.ts";
 import { movementSheet } from "./finance-movements.ts";
 import { noteSheet } from "./finance-notes.ts";
 import { SCHEME, schemeSheet } from "./finance-schemes.ts";
@@ -23,6 +24,7 @@ import {
   count,
   fenOf,
   type Row,
+  rowNumber,
   type Sheet,
   text,
   totalOf,
@@ -105,13 +107,13 @@ function subsidyRow(made: {
   const at = made.row;
   const addresses = [`F${at}`, `H${at}`];
   return [
-    count(made.index + 1),
+    rowNumber(made.index + 1),
     text(made.code),
     text(made.name),
-    count(quantityOf(dd), chargesBecause(dd)),
-    yuan(basisOf(dd), chargesBecause(dd)),
+    count(quantityOf(dd), chargesBecause(dd, "quantity")),
+    yuan(basisOf(dd), chargesBecause(dd, "basis")),
     ddCell,
-    count(quantityOf(ill), chargesBecause(ill)),
+    count(quantityOf(ill), chargesBecause(ill, "quantity")),
     illCell,
     { ...yuan(fenOf(ddCell) + fenOf(illCell), { kind: "cells", addresses }), formula: `F${at}+H${at}` },
   ];
@@ -119,16 +121,15 @@ function subsidyRow(made: {
 
 function moneyOf(charges: readonly Charge[]): Cell {
   const fen = charges.reduce((sum, c) => sum + c.fen, 0n);
-  return yuan(fen, chargesBecause(charges));
+  return yuan(fen, chargesBecause(charges, "amount"));
 }
 
 function quantityOf(charges: readonly Charge[]): bigint {
   return charges.reduce((sum, c) => sum + c.quantity, 0n);
 }
 
-/** Σ of the fees a subsidy is a share of: the first step of its arithmetic. */
 function basisOf(charges: readonly Charge[]): Fen {
-  return charges.reduce((sum, c) => sum + (c.steps[0]?.unitFen ?? 0n), 0n);
+  return charges.reduce((sum, c) => sum + basisFen(c), 0n);
 }
 
 function summarySheet(
@@ -140,7 +141,7 @@ function summarySheet(
   const { subsidies, courier } = from;
   const rows: Row[] = [
     [
-      count(1),
+      rowNumber(1),
       text(words.chargeKind("dd-subsidy")),
       totalOf(subsidies, SUBSIDY.ddRequests),
       text(finance.perRequest),
@@ -148,7 +149,7 @@ function summarySheet(
       text(rulesOf(facts, words, "dd-subsidy")),
     ],
     [
-      count(2),
+      rowNumber(2),
       text(words.chargeKind("ill-subsidy")),
       totalOf(subsidies, SUBSIDY.illVolumes),
       text(finance.perVolume),
@@ -156,7 +157,7 @@ function summarySheet(
       text(rulesOf(facts, words, "ill-subsidy")),
     ],
     [
-      count(3),
+      rowNumber(3),
       text(words.chargeKind("courier")),
       totalOf(courier, 3),
       text(finance.perParcel),
@@ -199,14 +200,17 @@ function schemeRows(facts: FinanceFacts, words: ReportWords, schemes: Sheet | nu
   const billed = totalOf(schemes, SCHEME.billed);
   return [
     [
-      ...[count(4), text(words.chargeKind("grant")), null, null],
+      ...[rowNumber(4), text(words.chargeKind("grant")), null, null],
       ...[totalOf(schemes, SCHEME.granted), text(rule)],
     ],
-    [
-      ...[count(5), text(words.chargeKind("bill")), null, null],
-      ...[{ ...billed, ...yuan(-fenOf(billed)), formula: `-${billed.formula ?? "0"}` }, text(rule)],
-    ],
+    [...[rowNumber(5), text(words.chargeKind("bill")), null, null], ...[negative(billed), text(rule)]],
   ];
+}
+
+function negative(cell: Cell): Cell {
+  const address = cell.formula ?? "";
+  const because = { kind: "cells", addresses: [], minus: [address] } as const;
+  return { ...yuan(-fenOf(cell), because), formula: `-${address}` };
 }
 
 function rulesOf(facts: FinanceFacts, words: ReportWords, part: string): string {

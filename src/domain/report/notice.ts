@@ -8,13 +8,15 @@
  * Worked example: opening 100.00, this period 8.60, paid 100.00: closing 8.60, 收款通知 “不是账单，无需付款”, 捌元陆角整.
  * Source: CASES.md 10 nos. 14, 26.
  */
+import type { Account } from "../ledger/entry.ts";
 import type { Movement } from "../ledger/movement.ts";
 import { capitalYuan, type Fen, formatYuan } from "../money.ts";
 import { refuse } from "../refusal.ts";
 import type { Charge } from "../settle/charge.ts";
-import { chargesBecause, linesAbove, nameOf } from "./finance-facts.ts";
+import { chargesBecause } from "./because.ts";
+import { linesAbove, nameOf } from "./finance-facts.ts";
 import { schemeName } from "./finance-schemes.ts";
-import { count, type Row, type Sheet, text, yuan } from "./sheet.ts";
+import { count, type Row, rowNumber, type Sheet, text, yuan } from "./sheet.ts";
 import type { StatementFacts } from "./statement.ts";
 import type { NoticeKind, ReportWords } from "./words.ts";
 
@@ -62,7 +64,7 @@ export function noticeSheet(facts: StatementFacts, words: ReportWords): Sheet {
       { head: head.unit, width: 8, align: "center" },
       { head: head.amount, width: 20, summed: "yuan" },
     ],
-    rows: rowsOf(facts, words).map((row, i) => [count(i + 1), ...row]),
+    rows: rowsOf(facts, words).map((row, i) => [rowNumber(i + 1), ...row]),
     total: facts.openingFen === 0n && facts.movements.length === 0 ? statement.net : statement.closing,
     below: [
       words.capital({ capital: capitalYuan(amount), figures }),
@@ -77,15 +79,11 @@ export function noticeSheet(facts: StatementFacts, words: ReportWords): Sheet {
 function rowsOf(facts: StatementFacts, words: ReportWords): Row[] {
   const { statement, finance } = words;
   const hasAccount = facts.openingFen !== 0n || facts.movements.length > 0;
+  const account: Account = `payable:library:${facts.library}`;
+  const before = { period: facts.period.id, when: "before", isMoved: true } as const;
+  const opened = { kind: "account", account, ...before, isMinus: true } as const;
   const opening: Row[] = hasAccount
-    ? [
-        [
-          text(statement.opening),
-          null,
-          null,
-          yuan(facts.openingFen, { kind: "count", of: `payable:library:${facts.library}` }),
-        ],
-      ]
+    ? [[text(statement.opening), null, null, yuan(facts.openingFen, opened)]]
     : [];
   const kinds = (["dd-subsidy", "ill-subsidy"] as const).map((of): Row => {
     const charges = facts.owed.filter((c) => c.kind === of && c.corrects === null);
@@ -105,21 +103,25 @@ function rowsOf(facts: StatementFacts, words: ReportWords): Row[] {
     (c) => c.corrects ?? "",
   ).map(([run, charges]): Row => chargeRow(statement.correctionRow(run), charges, null));
   const moved = facts.movements.map(
-    (m): Row => [text(movementText(m, words)), null, null, yuan(-m.fen, { kind: "entry", id: m.id })],
+    (m): Row => [
+      text(movementText(m, words)),
+      null,
+      null,
+      yuan(-m.fen, { kind: "entry", id: m.id, account, isMinus: true }),
+    ],
   );
   return [...opening, ...kinds, ...schemes, ...corrections, ...moved];
 }
 
 function chargeRow(name: string, charges: readonly Charge[], unit: string | null): Row {
-  const because = chargesBecause(charges);
   const quantity = charges.reduce((sum, c) => sum + c.quantity, 0n);
   return [
     text(name),
-    unit === null ? null : count(quantity, because),
+    unit === null ? null : count(quantity, chargesBecause(charges, "quantity")),
     unit === null ? null : text(unit),
     yuan(
       charges.reduce((sum, c) => sum + onAccount(c), 0n),
-      because,
+      chargesBecause(charges, "account"),
     ),
   ];
 }

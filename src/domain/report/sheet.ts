@@ -11,21 +11,13 @@
 import { invariant } from "../bug.ts";
 import { columnLetter } from "../import/cell.ts";
 import { type Fen, plainYuan } from "../money.ts";
+import { type Because, POSITION } from "./because.ts";
 
 export type CellValue =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "yuan"; readonly fen: Fen }
   | { readonly kind: "count"; readonly count: bigint }
   | { readonly kind: "ratio"; readonly num: bigint; readonly den: bigint };
-
-/** Where a figure comes from: the next step of its explanation. */
-export type Because =
-  | { readonly kind: "charges"; readonly ids: readonly string[] }
-  | { readonly kind: "record"; readonly ref: string }
-  | { readonly kind: "entry"; readonly id: string }
-  | { readonly kind: "rule"; readonly name: string }
-  | { readonly kind: "cells"; readonly addresses: readonly string[] }
-  | { readonly kind: "count"; readonly of: string };
 
 export interface Cell {
   readonly value: CellValue;
@@ -70,6 +62,8 @@ export interface Workbook {
 export const text = (said: string): Cell => ({ value: { kind: "text", text: said } });
 export const count = (n: bigint | number, because?: Because): Cell =>
   withBecause({ kind: "count", count: BigInt(n) }, because);
+/** 序号 of a row. */
+export const rowNumber = (n: number): Cell => count(n, POSITION);
 export const yuan = (fen: Fen, because?: Because): Cell => withBecause({ kind: "yuan", fen }, because);
 /** num / den; an empty denominator has no ratio. */
 export const ratio = (num: bigint, den: bigint, because?: Because): Cell =>
@@ -141,7 +135,7 @@ function sumOf(sheet: Sheet, of: { column: number; unit: "yuan" | "count" }): Ce
     sum += value.kind === "yuan" ? value.fen : value.kind === "count" ? value.count : 0n;
   }
   const made = unit === "yuan" ? yuan(sum) : count(sum);
-  if (sheet.rows.length === 0) return made;
+  if (sheet.rows.length === 0) return { ...made, because: { kind: "cells", addresses: [] } };
   const [from, to] = [0, sheet.rows.length - 1].map((i) => address({ column, row: dataRow(sheet, i) }));
   const addresses = [`${from}:${to}`];
   return { ...made, formula: `SUM(${from}:${to})`, because: { kind: "cells", addresses } };

@@ -8,10 +8,11 @@ import type { Discrepancy, Resolution } from "../reconcile/discrepancy.ts";
 import type { LibraryCode } from "../registry/library.ts";
 import type { Charge } from "../settle/charge.ts";
 import type { Correction } from "../settle/correction.ts";
+import { chargesBecause } from "./because.ts";
 import { correctionNotes } from "./correction-note.ts";
-import { chargesBecause, type FinanceFacts, linesAbove, nameOf } from "./finance-facts.ts";
+import { type FinanceFacts, linesAbove, nameOf } from "./finance-facts.ts";
 import { noticeSheet } from "./notice.ts";
-import { type Cell, count, type Row, type Sheet, text, type Workbook, yuan } from "./sheet.ts";
+import { type Cell, count, type Row, rowNumber, type Sheet, text, type Workbook, yuan } from "./sheet.ts";
 import type { ReportWords } from "./words.ts";
 
 export interface ChargeLine {
@@ -72,17 +73,21 @@ function lineSheet(
 ): Sheet {
   const { head } = words;
   const rows = about.lines.map(({ charge, record }, i): Row => {
-    const because = chargesBecause([charge]);
     const quantity = charge.service === "ill" ? record.volumes : record.pages;
     return [
-      count(i + 1),
+      rowNumber(i + 1),
       text(record.requestNo),
       text(record.suppliedOn ?? ""),
       text(nameOf(charge.counterparty, facts, words)),
-      quantity === null ? null : count(quantity, because),
+      quantity === null
+        ? null
+        : count(
+            quantity,
+            chargesBecause([charge], charge.service === "ill" ? "record-volumes" : "record-pages"),
+          ),
       text(arithmetic(charge, facts, words)),
-      yuan(charge.fen, because),
-      charge.statedFen === null ? null : yuan(charge.statedFen, because),
+      yuan(charge.fen, chargesBecause([charge], "amount")),
+      charge.statedFen === null ? null : yuan(charge.statedFen, chargesBecause([charge], "stated")),
       text(charge.id),
     ];
   });
@@ -149,7 +154,7 @@ function discrepancySheet(facts: StatementFacts, words: ReportWords): Sheet {
     const other = d.supplier === facts.library ? d.requester : d.supplier;
     const resolved: Cell = text(d.resolution ? words.resolutionKind(d.resolution.kind) : statement.open);
     return [
-      count(i + 1),
+      rowNumber(i + 1),
       text(words.service(d.service)),
       text(d.caseKey),
       text(words.discrepancyKind(d.kind)),

@@ -10,9 +10,20 @@
 import type { RequestStatus, UserCount } from "../import/record.ts";
 import type { Period } from "../period.ts";
 import type { Library, LibraryCode, Service } from "../registry/library.ts";
+import type { CountedRequests } from "./because.ts";
 import { nameOf } from "./finance-facts.ts";
 import { ranked } from "./rank.ts";
-import { type Cell, type Column, count, type Row, ratio, type Sheet, text, type Workbook } from "./sheet.ts";
+import {
+  type Cell,
+  type Column,
+  count,
+  type Row,
+  ratio,
+  rowNumber,
+  type Sheet,
+  text,
+  type Workbook,
+} from "./sheet.ts";
 import type { ReportWords } from "./words.ts";
 
 /** Confirmed requests of one period, by what statistics ask for. */
@@ -44,25 +55,22 @@ const SERVICES: readonly Service[] = ["dd", "ill"];
 
 export function statisticsWorkbook(facts: StatisticsFacts, words: ReportWords): Workbook {
   const { statistics, head } = words;
-  const filled = facts.counts.filter((c) => c.status === "filled");
-  const dd = filled.filter((c) => c.service === "dd");
-  const ill = filled.filter((c) => c.service === "ill");
   return {
     sheets: [
       volumeSheet(facts, words),
       rankSheet(facts, words, {
         name: statistics.suppliers,
         head: head.documents,
-        sums: sumsBy(dd, "supplier", (c) => c.requests),
+        cells: tallied(facts, SUPPLIED),
       }),
-      rankSheet(facts, words, { name: statistics.users, head: head.users, sums: latestUsers(facts) }),
+      rankSheet(facts, words, { name: statistics.users, head: head.users, cells: latestUsers(facts) }),
       rankSheet(facts, words, {
         name: statistics.lenders,
         head: head.volumes,
-        sums: sumsBy(ill, "supplier", (c) => c.volumes),
+        cells: tallied(facts, LENT),
       }),
       trendSheet(facts, words),
-      librarySheet(facts, words, { dd, ill }),
+      librarySheet(facts, words),
       noteSheet(facts, words),
     ],
     mark: words.footer({ period: facts.span.id, version: facts.programVersion, label: facts.label }),
@@ -95,8 +103,8 @@ function firstRow(facts: StatisticsFacts): number {
 function volumeSheet(facts: StatisticsFacts, words: ReportWords): Sheet {
   const { head, statistics } = words;
   const rows = SERVICES.map((service, i): Row => {
-    const of = facts.counts.filter((c) => c.service === service);
-    return [text(words.service(service)), ...statusCells(of, firstRow(facts) + i)];
+    const of = { periods: facts.periods, service };
+    return [text(words.service(service)), ...statusCells(facts, of, firstRow(facts) + i)];
   });
   return sheetOf(facts, words, {
     name: statistics.volumes,
@@ -114,60 +122,94 @@ function statusColumns(words: ReportWords) {
 }
 
 /** Requests, filled, unfilled, cancelled, pending and the fill rate, in columns B to G. */
-function statusCells(counts: readonly Counted[], row: number): Cell[] {
-  const of = (status: RequestStatus): bigint =>
-    counts.reduce((sum, c) => (c.status === status ? sum + BigInt(c.requests) : sum), 0n);
-  const [filled, unfilled, cancelled, pending] = [
-    of("filled"),
-    of("unfilled"),
-    of("cancelled"),
-    of("pending"),
-  ];
-  const because = { kind: "count", of: "confirmed requests" } as const;
+function statusCells(
+  facts: StatisticsFacts,
+  of: Pick<CountedRequests, "periods" | "service">,
+  row: number,
+): Cell[] {
+  const cells = STATUSES.map((status) => requestsCell(facts, { ...of, status, by: "requests" }));
+  const [filled = 0n, unfilled = 0n, cancelled = 0n, pending = 0n] = cells.map(countIn);
+  const sum = { kind: "cells", addresses: [`C${row}:F${row}`] } as const;
   const decided = filled + unfilled + cancelled;
   const rate = ratio(filled, decided, { kind: "cells", addresses: [`C${row}`, `D${row}`, `E${row}`] });
   const isRatio = rate.value.kind === "ratio";
   return [
-    { ...count(decided + pending, because), formula: `SUM(C${row}:F${row})` },
-    ...[filled, unfilled, cancelled, pending].map((n) => count(n, because)),
+    { ...count(decided + pending, sum), formula: `SUM(C${row}:F${row})` },
+    ...cells,
     isRatio ? { ...rate, formula: `C${row}/(C${row}+D${row}+E${row})` } : rate,
   ];
 }
 
-function sumsBy(
-  counts: readonly Counted[],
-  side: "supplier" | "requester",
-  of: (c: Counted) => number,
-): Map<LibraryCode, number> {
-  const sums = new Map<LibraryCode, number>();
-  for (const c of counts) {
-    const code = c[side];
-    if (code !== null) sums.set(code, (sums.get(code) ?? 0) + of(c));
+const STATUSES: readonly RequestStatus[] = ["filled", "unfilled", "cancelled", "pending"];
+
+/** The confirmed requests that fit, counted, with what was asked as the reason. */
+function requestsCell(facts: StatisticsFacts, asked: CountedRequests): Cell {
+  let sum = 0;
+  for (const c of facts.counts) {
+    if (!asked.periods.includes(c.period) || c.service !== asked.service || c.status !== asked.status)
+      continue;
+    if (asked.supplier !== undefined && c.supplier !== asked.supplier) continue;
+    if (asked.requester !== undefined && c.requester !== asked.requester) continue;
+    sum += c[asked.by];
   }
-  return sums;
+  return count(sum, { kind: "requests", ...asked });
+}
+
+function countIn(cell: Cell): bigint {
+  return cell.value.kind === "count" ? cell.value.count : 0n;
+}
+
+/** What a ranking and the table of libraries count: filled requests or volumes, by the library on one side. */
+interface Tally extends Pick<CountedRequests, "service" | "by"> {
+  readonly side: "supplier" | "requester";
+}
+
+const SUPPLIED: Tally = { service: "dd", side: "supplier", by: "requests" };
+const REQUESTED: Tally = { service: "dd", side: "requester", by: "requests" };
+const LENT: Tally = { service: "ill", side: "supplier", by: "volumes" };
+const BORROWED: Tally = { service: "ill", side: "requester", by: "volumes" };
+
+function tallyCell(facts: StatisticsFacts, { service, side, by }: Tally, library: LibraryCode): Cell {
+  return requestsCell(facts, { periods: facts.periods, service, status: "filled", [side]: library, by });
+}
+
+function tallied(facts: StatisticsFacts, tally: Tally): Map<LibraryCode, Cell> {
+  const filled = facts.counts.filter((c) => c.status === "filled" && c.service === tally.service);
+  const codes = new Set(filled.flatMap((c) => c[tally.side] ?? []));
+  return new Map([...codes].map((code) => [code, tallyCell(facts, tally, code)]));
 }
 
 /** Users are a stock: the latest count in the span stands, counts of several months are not added. */
-function latestUsers(facts: StatisticsFacts): Map<LibraryCode, number> {
+function latestUsers(facts: StatisticsFacts): Map<LibraryCode, Cell> {
   const latest = new Map<LibraryCode, { period: string; registered: number }>();
   for (const { library, period, registered, service } of facts.users) {
     const before = latest.get(library);
     if (service !== "ill" || (before && before.period > period)) continue;
     latest.set(library, { period, registered });
   }
-  return new Map([...latest].map(([code, { registered }]) => [code, registered]));
+  return new Map(
+    [...latest].map(([library, { period, registered }]) => [
+      library,
+      count(registered, { kind: "users", library, period }),
+    ]),
+  );
 }
 
 function rankSheet(
   facts: StatisticsFacts,
   words: ReportWords,
-  made: { name: string; head: string; sums: ReadonlyMap<LibraryCode, number> },
+  made: { name: string; head: string; cells: ReadonlyMap<LibraryCode, Cell> },
 ): Sheet {
   const { head } = words;
-  const rows = ranked(made.sums).map(({ key, rank, value }): Row => {
-    const because = { kind: "count", of: "confirmed requests" } as const;
-    return [count(rank), text(key), text(nameOf(key, facts, words)), count(value, because)];
-  });
+  const values = new Map([...made.cells].map(([code, cell]) => [code, Number(countIn(cell))]));
+  const rows = ranked(values).map(
+    ({ key, rank }): Row => [
+      rowNumber(rank),
+      text(key),
+      text(nameOf(key, facts, words)),
+      made.cells.get(key) ?? null,
+    ],
+  );
   return sheetOf(facts, words, {
     name: made.name,
     columns: [
@@ -189,13 +231,9 @@ function trendSheet(facts: StatisticsFacts, words: ReportWords): Sheet {
     { head: head.lent, width: 13, summed: "count" },
   ];
   const rows = facts.periods.map((period, i): Row => {
-    const of = facts.counts.filter((c) => c.period === period);
-    const lent = of
-      .filter((c) => c.service === "ill" && c.status === "filled")
-      .reduce((n, c) => n + c.volumes, 0);
-    const dd = of.filter((c) => c.service === "dd");
-    const because = { kind: "count", of: "confirmed requests" } as const;
-    return [text(period), ...statusCells(dd, firstRow(facts) + i), count(lent, because)];
+    const of = { periods: [period], service: "dd" } as const;
+    const lent = requestsCell(facts, { ...of, service: "ill", status: "filled", by: "volumes" });
+    return [text(period), ...statusCells(facts, of, firstRow(facts) + i), lent];
   });
   return sheetOf(facts, words, {
     name: statistics.trend,
@@ -207,26 +245,16 @@ function trendSheet(facts: StatisticsFacts, words: ReportWords): Sheet {
   });
 }
 
-function librarySheet(
-  facts: StatisticsFacts,
-  words: ReportWords,
-  from: { dd: readonly Counted[]; ill: readonly Counted[] },
-): Sheet {
+function librarySheet(facts: StatisticsFacts, words: ReportWords): Sheet {
   const { head, statistics } = words;
-  const sums = [
-    sumsBy(from.dd, "supplier", (c) => c.requests),
-    sumsBy(from.dd, "requester", (c) => c.requests),
-    sumsBy(from.ill, "supplier", (c) => c.volumes),
-    sumsBy(from.ill, "requester", (c) => c.volumes),
-  ];
-  const codes = [...new Set(sums.flatMap((s) => [...s.keys()]))].sort();
-  const because = { kind: "count", of: "confirmed requests" } as const;
+  const tallies = [SUPPLIED, REQUESTED, LENT, BORROWED];
+  const codes = [...new Set(tallies.flatMap((tally) => [...tallied(facts, tally).keys()]))].sort();
   const rows = codes.map(
     (code, i): Row => [
-      count(i + 1),
+      rowNumber(i + 1),
       text(code),
       text(nameOf(code, facts, words)),
-      ...sums.map((s) => count(s.get(code) ?? 0, because)),
+      ...tallies.map((tally) => tallyCell(facts, tally, code)),
     ],
   );
   const heads = [head.supplied, head.requested, head.lent, head.borrowed];

@@ -59,6 +59,11 @@ export interface Charge {
   readonly steps: readonly ArithmeticStep[];
 }
 
+/** Σ of the fees a subsidy is a share of: the first step of its arithmetic; what is cut in proportion is a share of none. */
+export function basisFen({ steps: [first] }: Pick<Charge, "steps">): Fen {
+  return first === undefined || first.item === "prorated" ? 0n : first.unitFen;
+}
+
 /** Of a sum over charges. */
 export const NO_REQUEST = {
   counterparty: null,

@@ -14,11 +14,16 @@ import type { Unpriced } from "./run.ts";
 import type { MadeCharge } from "./scheme-state.ts";
 import type { Settlement } from "./settlement.ts";
 
+export interface ChargePair {
+  readonly was: Charge | null;
+  readonly is: Charge | null;
+}
+
 export class CorrectionDifference {
   private readonly run: string;
   private readonly was: Settlement;
   private readonly is: Settlement;
-  private readonly changed = new Map<string, { was: Charge | null; is: Charge | null }>();
+  private readonly changed = new Map<string, ChargePair>();
 
   /** `run`: "2019-05/R1"; the two settlements are of the closed period, by its own rules. */
   constructor(run: string, settlements: { was: Settlement; is: Settlement }) {
@@ -46,6 +51,11 @@ export class CorrectionDifference {
       .flatMap(([, pair]) => differenceOf(pair, this.run));
   }
 
+  /** What changed, once the end is reached. */
+  pairs(): ChargePair[] {
+    return [...this.changed.values()].filter(({ was, is }) => (was?.fen ?? 0n) !== (is?.fen ?? 0n));
+  }
+
   private compare(was: readonly Charge[], is: readonly Charge[]): void {
     for (const charge of was) {
       const key = keyOf(charge);
@@ -69,7 +79,7 @@ function keyOf(charge: Charge): string {
   return [kind, scheme ?? "", service, library ?? "", caseKey ?? "", ordinal ?? "", rule, isCap].join("\n");
 }
 
-function differenceOf(pair: { was: Charge | null; is: Charge | null }, corrects: string): MadeCharge[] {
+function differenceOf(pair: ChargePair, corrects: string): MadeCharge[] {
   const { was, is } = pair;
   const shown = is ?? was;
   const fen = (is?.fen ?? 0n) - (was?.fen ?? 0n);

@@ -31,6 +31,12 @@ export interface Correction {
   readonly reason: string;
 }
 
+/** Who noted it, and when. */
+export interface NotedCorrection extends Correction {
+  readonly notedBy: string;
+  readonly notedAt: string;
+}
+
 /** The request as the latest of its corrections has it; null where it does not count. */
 export function corrected(confirmed: Confirmed, corrections: readonly Correction[]): Confirmed | null {
   const { service, caseKey, ordinal } = confirmed.match;

@@ -129,7 +129,7 @@ export class SchemeBook {
 }
 
 /** In a scheme any library but an outside source is meant by "member". */
-function isMember(code: string): boolean {
+export function isMember(code: string): boolean {
   return !code.startsWith("EXT-");
 }
 

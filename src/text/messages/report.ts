@@ -38,6 +38,28 @@ const reasons: Readonly<Record<string, Reason>> = {
   },
 };
 
+/** What `balis explain` understands, by example. */
+const examples: readonly Record<Language, string>[] = [
+  {
+    "zh-CN":
+      "报表单元格 finance-2019-05.xlsx!补贴发放明细!F12（也可 statement-、statistics-、audit-、dispute-）",
+    en: "a cell of a workbook, finance-2019-05.xlsx!Subsidies!F12 (or statement-, statistics-, audit-, dispute-)",
+  },
+  { "zh-CN": "费用 C-5-120", en: "a charge, C-5-120" },
+  {
+    "zh-CN": "分录 2019-05/S1/dd-subsidy/10002",
+    en: "an entry, 2019-05/S1/dd-subsidy/10002",
+  },
+  { "zh-CN": "收付款 M-3", en: "a movement, M-3" },
+  { "zh-CN": "更正 2019-05/R1", en: "a correction run, 2019-05/R1" },
+  { "zh-CN": "账期 2019-05", en: "a period, 2019-05" },
+  { "zh-CN": "往来 “10002 2019-05”", en: 'an account, "10002 2019-05"' },
+  { "zh-CN": "规则 “dd-tariff balis-dd@2017-01-01”", en: 'a rule, "dd-tariff balis-dd@2017-01-01"' },
+  { "zh-CN": "文件名:行号，或 12:1:118（文件:表:行）", en: "FILE:ROW, or 12:1:118 (file:sheet:row)" },
+  { "zh-CN": "差异编号", en: "a discrepancy's id" },
+  { "zh-CN": "申请单号", en: "a request number" },
+];
+
 export const reportMessages: Messages<ReportMessages> = {
   "output-must-be-writable": {
     "zh-CN": (p) => ({
@@ -86,12 +108,20 @@ export const reportMessages: Messages<ReportMessages> = {
   "reference-must-be-known": {
     "zh-CN": (p) => ({
       what: `账册中没有“${p.text}”。`,
-      next: "可写：费用编号 C-5-120，记录 12:1:118（文件:表:行），申请单号，或报表单元格 finance-2019-05.xlsx!补贴发放明细!F12。",
+      next: `可写：${Object.values(examples)
+        .map((e) => e["zh-CN"])
+        .join("；")}。`,
     }),
     en: (p) => ({
       what: `The books hold nothing called "${p.text}".`,
-      next: "Give a charge (C-5-120), a record (12:1:118 = file:sheet:row), a request number, or a cell of a report (finance-2019-05.xlsx!Subsidies!F12).",
+      next: `Give ${Object.values(examples)
+        .map((e) => e.en)
+        .join("; ")}.`,
     }),
+  },
+  "rule-must-be-named": {
+    "zh-CN": (p) => ({ what: `“${p.text}”有多个部分。`, next: `请写明是哪一个：${p.known}。` }),
+    en: (p) => ({ what: `"${p.text}" has several parts.`, next: `Name one of them: ${p.known}.` }),
   },
   "sheet-must-exist": {
     "zh-CN": (p) => ({ what: `报表中没有工作表“${p.sheet}”。`, next: `可选：${p.known}。` }),

@@ -1,6 +1,6 @@
 /** Movements and corrections as the domain has them. */
 import type { Movement } from "../../../../domain/ledger/movement.ts";
-import type { Correction } from "../../../../domain/settle/correction.ts";
+import type { NotedCorrection } from "../../../../domain/settle/correction.ts";
 import type { Reader } from "../../../../ports/store.ts";
 import { fromJson } from "../../json.ts";
 import type { Connection } from "../connection.ts";
@@ -11,23 +11,30 @@ export function moneyReader({ db }: Reading): Pick<Reader, "movements" | "correc
   return {
     movements: async (filter = {}) => movementsOf(db, filter),
     corrections: async (filter) => {
-      const where = conditions({ "period = @period": filter.period, "into_period = @into": filter.into });
-      const rows = db.prepare(`${CORRECTIONS} WHERE ${where} ORDER BY number`).all(filter) as CorrectionRow[];
-      return rows.map(({ change, ...row }) => ({ ...row, change: fromJson(change) as Correction["change"] }));
+      const where = conditions({ "c.period = @period": filter.period, "c.into_period = @into": filter.into });
+      const rows = db
+        .prepare(`${CORRECTIONS} WHERE ${where} ORDER BY c.number`)
+        .all(filter) as CorrectionRow[];
+      return rows.map(({ change, ...row }) => ({
+        ...row,
+        change: fromJson(change) as NotedCorrection["change"],
+      }));
     },
     correctedIn: async (period) => db.prepare(CORRECTED_IN).pluck().all({ period }) as string[],
   };
 }
 
 const CORRECTIONS = `
-  SELECT number, period, into_period AS "into", service, case_key AS caseKey, ordinal, change, reason FROM correction`;
+  SELECT c.number, c.period, c.into_period AS "into", c.service, c.case_key AS caseKey, c.ordinal, c.change, c.reason,
+    a.operator AS notedBy, a.at AS notedAt
+  FROM correction c JOIN action a ON a.number = c.action`;
 
 /** "2019-05/R1" lies between "2019-05/" and "2019-050", the character after the slash. */
 const CORRECTED_IN = `
   SELECT DISTINCT s.period FROM charge c JOIN settlement_in_force s ON s.number = c.settlement
   WHERE c.corrects > @period || '/' AND c.corrects < @period || '0' ORDER BY s.period`;
 
-type CorrectionRow = Omit<Correction, "change"> & { readonly change: string };
+type CorrectionRow = Omit<NotedCorrection, "change"> & { readonly change: string };
 type MovementRow = Omit<Movement, "fen" | "terms"> & { readonly fen: number; readonly terms: string | null };
 
 /** Ids are numbered: M-2 comes before M-10. */

@@ -11,6 +11,7 @@ import { conditions, type Reading } from "./reading.ts";
 type Settlement =
   | "nextSettlementNumber"
   | "settlement"
+  | "settlementPeriod"
   | "charges"
   | "chargeById"
   | "chargesOfCase"
@@ -27,6 +28,10 @@ export function settlementReader(reading: Reading): Pick<Reader, Settlement> {
       const row = db.prepare(SETTLEMENT).get(period) as SettlementRow | undefined;
       return row ? runOf(row) : null;
     },
+    settlementPeriod: async (number) =>
+      (db.prepare("SELECT period FROM settlement_run WHERE number = ?").pluck().get(number) ?? null) as
+        | string
+        | null,
     charges: (filter) =>
       reading.stream(() => ({
         sql: chargesSql(filter),

@@ -1,0 +1,113 @@
+/**
+ * 来由 / because: where the figure of a cell comes from, as the next step of its explanation.
+ *
+ * A sheet says it in terms of what the books keep (charges, entries, accounts, records) and never as a sentence, so
+ * that `balis explain` can look it up, and what is found can be added up and set against the figure itself.
+ *
+ * Worked example: 补贴发放明细!F7 shows 8.60 because of charge C-1-4 by its amount; D7 shows 2 because of the same
+ * charge by its quantity; I7 shows 8.60 because of the cells F7 and H7.
+ */
+import type { RequestStatus } from "../import/record.ts";
+import type { Account } from "../ledger/entry.ts";
+import type { LibraryCode, Service } from "../registry/library.ts";
+import type { Charge, ChargeKind } from "../settle/charge.ts";
+import type { AuditClass } from "../settle/courier-audit.ts";
+
+export type Because =
+  | { readonly kind: "charges"; readonly ids: readonly string[]; readonly by: ChargeMeasure }
+  /** The charges of one kind and service that a period settled. */
+  | {
+      readonly kind: "charges-of";
+      readonly period: string;
+      readonly of: ChargeKind;
+      readonly service: Service;
+      readonly by: ChargeMeasure;
+    }
+  /** One entry or movement, by what it posts to an account; minus where the account is shown the other way round. */
+  | { readonly kind: "entry"; readonly id: string; readonly account: Account; readonly isMinus: boolean }
+  /** Cells added up, and cells taken off. */
+  | { readonly kind: "cells"; readonly addresses: readonly string[]; readonly minus?: readonly string[] }
+  /** What was posted to an account; one that ends in ":" stands for all that begin with it. */
+  | {
+      readonly kind: "account";
+      readonly account: string;
+      readonly period: string;
+      readonly when: "in" | "before";
+      /** Money that moved counts, too. */
+      readonly isMoved: boolean;
+      readonly isMinus: boolean;
+    }
+  | ({ readonly kind: "requests" } & CountedRequests)
+  /** 注册用户: what the library's latest file says. */
+  | { readonly kind: "users"; readonly library: LibraryCode; readonly period: string }
+  /** Lines of the courier's invoices, by class; with `ref` one of them. */
+  | {
+      readonly kind: "audited";
+      readonly period: string;
+      readonly of: { readonly class: AuditClass } | { readonly ref: string };
+      readonly by: AuditMeasure;
+    }
+  | {
+      readonly kind: "courier-use";
+      readonly period: string;
+      readonly library: LibraryCode;
+      readonly by: UseMeasure;
+    }
+  | {
+      readonly kind: "discrepancies";
+      readonly ids: readonly string[];
+      readonly by: "count" | "risk" | "decision";
+    }
+  /** The number of a row or a rank: it says where the row stands. */
+  | { readonly kind: "position" };
+
+/** `account`: as it moves the library's account; `basis`: what it is a share of; `after`: what was stated and the charge. */
+export type ChargeMeasure =
+  | "count"
+  | "amount"
+  | "account"
+  | "quantity"
+  | "volumes"
+  | "stated"
+  | "after"
+  | "basis"
+  | "record-pages"
+  | "record-volumes";
+
+export type AuditMeasure =
+  | "lines"
+  | "billed"
+  | "contract"
+  | "right"
+  | "disputed"
+  | "payable"
+  | "held"
+  | "grams";
+
+/** Units of use, and the parts of the cost that are shared out by them. */
+export type UseMeasure =
+  | "legs"
+  | "volumes"
+  | "stops"
+  | "base-cost"
+  | "legs-cost"
+  | "volumes-cost"
+  | "stops-cost";
+
+/** Confirmed requests, as statistics count them. */
+export interface CountedRequests {
+  readonly periods: readonly string[];
+  readonly service: Service;
+  readonly status: RequestStatus;
+  readonly supplier?: LibraryCode;
+  readonly requester?: LibraryCode;
+  /** Only those that this scheme holds for. */
+  readonly scheme?: string;
+  readonly by: "requests" | "volumes";
+}
+
+export function chargesBecause(charges: readonly Charge[], by: ChargeMeasure): Because {
+  return { kind: "charges", ids: charges.map((c) => c.id), by };
+}
+
+export const POSITION: Because = { kind: "position" };

@@ -1,0 +1,40 @@
+/**
+ * 单元格名称 / naming a cell of a workbook that the program wrote, as a spreadsheet program and a person write it.
+ *
+ * Worked examples: "finance-2019-05.xlsx!补贴发放明细!F12", "[out/statement-2019-05-10002.xlsx]通知!$E$9".
+ */
+export const REPORT_NAMES = ["finance", "statement", "statistics", "audit", "dispute"] as const;
+
+export type ReportName = (typeof REPORT_NAMES)[number];
+
+export interface CellReference {
+  readonly report: ReportName;
+  readonly period: string;
+  readonly library: string | null;
+  readonly sheet: string;
+  readonly address: string;
+}
+
+const CELL = new RegExp(
+  `^(?:.*[/\\\\])?(${REPORT_NAMES.join("|")})-([^!]+)\\.xlsx!([^!]+)!(\\$?[A-Za-z]{1,3}\\$?\\d{1,7})$`,
+  "i",
+);
+const STATEMENT = /^(\d{4}(?:-\d{2}|-Q\d|)(?:\.\.\d{4}-\d{2})?)-(.+)$/;
+
+/** The file may carry a folder, and quotes may stand around it. Undefined when the text names no cell. */
+export function parseCellReference(text: string): CellReference | undefined {
+  const bare = text
+    .replaceAll("'", "")
+    .replaceAll('"', "")
+    .replace(/^\[/, "")
+    .replace(/\](?=[^!]+!)/, "!");
+  const found = CELL.exec(bare);
+  const report = REPORT_NAMES.find((name) => name === found?.[1]?.toLowerCase());
+  if (!found || !report) return undefined;
+  const rest = found[2] ?? "";
+  const [sheet, address] = [found[3] ?? "", found[4] ?? ""];
+  if (report !== "statement") return { report, period: rest, library: null, sheet, address };
+  const library = STATEMENT.exec(rest);
+  if (!library) return undefined;
+  return { report, period: library[1] ?? "", library: library[2] ?? null, sheet, address };
+}

@@ -1,0 +1,164 @@
+/** A cell of a workbook: its formula, and what its `because` leads to. */
+import { refuse } from "../../domain/refusal.ts";
+import type { Because } from "../../domain/report/because.ts";
+import type { Explanation } from "../../domain/report/explanation.ts";
+import {
+  address,
+  type Cell,
+  cellAt,
+  parseAddress,
+  type Sheet,
+  type Workbook,
+} from "../../domain/report/sheet.ts";
+import { chargesIn, type ExplainCharge, partsOf, type SettledCharge } from "./charge-sums.ts";
+import { countedRequests, countedUsers } from "./explain-count.ts";
+import { auditedLines, courierUse } from "./explain-courier.ts";
+import { explainDiscrepancy } from "./explain-discrepancy.ts";
+import { accountBehind, postingBehind } from "./explain-entry.ts";
+import { leaf, MAX_CELLS, type Part, signed, type Walk } from "./walk.ts";
+
+interface How {
+  readonly explain: ExplainCharge;
+  readonly depth: number;
+}
+
+export async function explainCell(
+  walk: Walk,
+  workbook: Workbook,
+  at: { sheet: string; address: string },
+  how: How,
+): Promise<Explanation> {
+  const sheet = workbook.sheets.find((s) => s.name.toLowerCase() === at.sheet.toLowerCase());
+  if (!sheet) {
+    const known = workbook.sheets.map((s) => s.name).join(", ");
+    return refuse("sheet-must-exist", { sheet: at.sheet, known });
+  }
+  const where = parseAddress(at.address);
+  const cell = where ? cellAt(sheet, where) : null;
+  if (!where || !cell || cell.because === undefined)
+    return refuse("cell-must-show-a-figure", { sheet: sheet.name, address: at.address });
+  return cellNode(walk, { workbook, sheet, cell, address: address({ ...where, row: where.row }) }, how);
+}
+
+interface Found {
+  readonly workbook: Workbook;
+  readonly sheet: Sheet;
+  readonly cell: Cell;
+  readonly address: string;
+}
+
+async function cellNode(walk: Walk, found: Found, how: How): Promise<Explanation> {
+  const { sheet, cell, address } = found;
+  const about = { sheet: sheet.name, address, formula: cell.formula ?? null };
+  const because = cell.because ? await reasons(walk, { ...found, because: cell.because }, how) : [];
+  return { fact: { kind: "cell", ...about, figure: cell.value }, adds: null, because };
+}
+
+async function reasons(walk: Walk, from: Found & { because: Because }, how: How): Promise<Explanation[]> {
+  const { because } = from;
+  const { depth } = how;
+  switch (because.kind) {
+    case "charges":
+      return orNothing(
+        walk.some(
+          await partsOf(walk, await chargesById(walk, because.ids), { ...how, by: because.by }),
+          depth,
+        ),
+      );
+    case "charges-of": {
+      const settlement = (await walk.read.settlement(because.period))?.number ?? 0;
+      const charges = await chargesIn(
+        walk,
+        { settlement, kind: because.of },
+        (c) => c.service === because.service,
+      );
+      return orNothing(walk.some(await partsOf(walk, charges, { ...how, by: because.by }), depth));
+    }
+    case "entry":
+      return postingBehind(walk, because, how);
+    case "account":
+      return orNothing(accountBehind(walk, because, how));
+    case "requests":
+      return orNothing(countedRequests(walk, because, how).then((counted) => counted.because));
+    case "users":
+      return orNothing(countedUsers(walk, because));
+    case "audited":
+      return auditedLines(walk, because, depth);
+    case "courier-use":
+      return orNothing(courierUse(walk, because, depth));
+    case "discrepancies":
+      return orNothing(
+        walk.some(
+          because.ids.map((id) => discrepancyPart(walk, id, because.by)),
+          depth,
+        ),
+      );
+    case "position":
+      return [leaf({ kind: "position", figure: null })];
+    case "cells":
+      return orNothing(walk.some(cellParts(walk, { ...from, because }, how), depth));
+  }
+}
+
+/** A zero says so, too. */
+async function orNothing(made: Promise<Explanation[]>): Promise<Explanation[]> {
+  const found = await made;
+  return found.length > 0 ? found : [leaf({ kind: "nothing", figure: null })];
+}
+
+async function chargesById(walk: Walk, ids: readonly string[]): Promise<SettledCharge[]> {
+  const found: SettledCharge[] = [];
+  for (const id of ids) {
+    const charge = await walk.read.chargeById(id);
+    if (charge) found.push(charge);
+  }
+  return found;
+}
+
+function discrepancyPart(walk: Walk, id: string, by: "count" | "risk" | "decision"): Part {
+  return {
+    adds: by === "count" ? { kind: "count", count: 1n } : null,
+    make: async () => (await explainDiscrepancy(walk, id)) ?? leaf({ kind: "nothing", figure: null }),
+  };
+}
+
+function cellParts(
+  walk: Walk,
+  from: Found & { because: Extract<Because, { kind: "cells" }> },
+  how: How,
+): Part[] {
+  const { workbook, sheet, cell, because } = from;
+  const isRatio = cell.value.kind === "ratio";
+  const parts = (addresses: readonly string[], isMinus: boolean): Part[] =>
+    cellsOf(addresses, sheet).flatMap((at): Part[] => {
+      const other = workbook.sheets.find((s) => s.name === at.sheet);
+      const where = parseAddress(at.address);
+      const found = other && where ? cellAt(other, where) : null;
+      // A range also covers cells that show nothing.
+      if (!other || !found?.because) return [];
+      const adds = isRatio ? null : signed(found.value, isMinus);
+      const next = { ...how, depth: how.depth + 1 };
+      const make = (): Promise<Explanation> =>
+        how.depth >= MAX_CELLS
+          ? Promise.resolve(leaf({ kind: "more", count: 1 }))
+          : cellNode(walk, { workbook, sheet: other, cell: found, address: at.address }, next);
+      return [{ adds, make }];
+    });
+  return [...parts(because.addresses, false), ...parts(because.minus ?? [], true)];
+}
+
+/** "F5:F7" → F5, F6, F7; "C5:F5" → C5, D5, E5, F5; "'物流费结算'!F9" → that cell of the other sheet. */
+function cellsOf(addresses: readonly string[], sheet: Sheet): { sheet: string; address: string }[] {
+  return addresses.flatMap((said) => {
+    const foreign = /^'(.+)'!(.+)$/.exec(said);
+    const name = foreign?.[1]?.replaceAll("''", "'") ?? sheet.name;
+    const [from = "", to = from] = (foreign?.[2] ?? said).split(":");
+    const [start, end] = [parseAddress(from), parseAddress(to)];
+    const cells: { sheet: string; address: string }[] = [];
+    if (!start || !end) return cells;
+    for (let row = start.row; row <= end.row; row++)
+      for (let column = start.column; column <= end.column; column++)
+        cells.push({ sheet: name, address: address({ column, row }) });
+    return cells;
+  });
+}

@@ -1,0 +1,44 @@
+/** The workbook that a cell was named of, made again, in the words of the language it was written in. */
+import { parsePeriod } from "../../domain/period.ts";
+import { refuse } from "../../domain/refusal.ts";
+import type { CellReference } from "../../domain/report/cell-reference.ts";
+import { auditWorkbook, disputeWorkbook } from "../../domain/report/courier-audit.ts";
+import type { Workbook } from "../../domain/report/sheet.ts";
+import { auditCourier } from "../audit-courier.ts";
+import { periodOf } from "../open-period.ts";
+import { financeReport, statementReports, statisticsReport } from "../report-workbooks.ts";
+import type { Explaining } from "./walk.ts";
+
+export async function explainedWorkbook(
+  asked: Explaining,
+  cell: Pick<CellReference, "report" | "period" | "library">,
+): Promise<Workbook> {
+  const { read, words, programVersion } = asked;
+  const period = parsePeriod(cell.period) ?? periodOf(cell.period);
+  const about = { read, period, words, programVersion };
+  switch (cell.report) {
+    case "finance":
+      return financeReport(about);
+    case "statistics":
+      return statisticsReport(about);
+    case "audit":
+    case "dispute":
+      return courierWorkbook(asked, { period: period.id, make: cell.report });
+    case "statement": {
+      const { library } = cell;
+      for await (const { workbook } of statementReports({ ...about, library })) return workbook;
+      return refuse("library-must-have-charges", { period: period.id, library: library ?? "" });
+    }
+  }
+}
+
+async function courierWorkbook(
+  asked: Explaining,
+  of: { period: string; make: "audit" | "dispute" },
+): Promise<Workbook> {
+  const audit = await auditCourier({ read: asked.read, period: of.period });
+  const names = new Map((await asked.read.libraries()).map((l) => [l.code, l.nameZh]));
+  const nameOf = (code: string): string => names.get(code) ?? "";
+  const about = { audit, words: asked.auditWords, nameOf, mark: "" };
+  return of.make === "audit" ? auditWorkbook(about) : disputeWorkbook(about);
+}
