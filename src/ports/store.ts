@@ -212,7 +212,7 @@ export interface Reader {
   chargeTotals(settlement: number): Promise<ChargeTotal[]>;
   /**
    * What each library was granted, billed and free of by the settlements in force of the periods before this one: by
-   * `yearKey`, the year being that of a period's first day.
+   * `yearKey`. What is free counts in the year of its supply, any other sum in the year in which its period ends.
    */
   chargedBefore(period: string): Promise<ChargedBefore>;
 

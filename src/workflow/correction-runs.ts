@@ -33,11 +33,11 @@ export async function* correctionCharges(asked: {
   const rules = await read.rules();
   for (const id of periods) {
     const period = parsePeriod(id) ?? refuse("period-must-be-valid", { text: id });
-    const year = period.from.slice(0, 4);
+    const year = period.to.slice(0, 4);
     for (const charge of await differencesOf(read, { period, into: into.id })) {
       const { kind, scheme, library } = charge;
       const key = yearKey({ year, kind, scheme: scheme ?? "", library: library ?? "" });
-      const already = (paid.get(key) ?? 0n) + (into.from.startsWith(year) ? own.of(charge) : 0n);
+      const already = (paid.get(key) ?? 0n) + (into.to.startsWith(year) ? own.of(charge) : 0n);
       const within = withinYearCap(charge, { already, rules });
       paid.set(key, (paid.get(key) ?? 0n) + within.fen);
       if (within.fen !== 0n) yield within;

@@ -96,12 +96,16 @@ const CHARGE_TOTALS = `
     CAST(sum(quantity) AS TEXT) AS quantity, CAST(sum(fen) AS TEXT) AS fen
   FROM charge WHERE settlement = ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
 
+/** What is free is of the year of its supply; all else has no day of its own. */
 const YEARLY = `
-  SELECT kind, coalesce(scheme, ''), library, CAST(sum(fen) AS TEXT) FROM charge
-  WHERE settlement = ? AND kind IN ('dd-subsidy', 'grant', 'bill', 'free') AND library IS NOT NULL
-  GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+  SELECT c.kind, coalesce(c.scheme, ''), c.library, CAST(sum(c.fen) AS TEXT),
+    iif(c.kind = 'free', substr(b.supplied_on, 1, 4), NULL) AS year
+  FROM charge c LEFT JOIN record b ON c.kind = 'free' AND b.file = c.file AND b.sheet = c.sheet AND b.row = c.row
+  WHERE c.settlement = ? AND c.kind IN ('dd-subsidy', 'grant', 'bill', 'free') AND c.library IS NOT NULL
+  GROUP BY 1, 2, 3, 5 ORDER BY 1, 2, 3, 5`;
+type YearlyRow = [kind: string, scheme: string, library: string, fen: string, year: string | null];
 
-/** By the year of a period's first day: a period that spans two years counts in the first. */
+/** A sum without a day of its own is of the year in which its period ends, as the settlement itself has it. */
 export function chargedBefore(db: Connection, period: string): ChargedBefore {
   const limit = parsePeriod(period)?.from ?? period;
   const settled = db.prepare("SELECT number, period FROM settlement_in_force").all() as {
@@ -112,9 +116,10 @@ export function chargedBefore(db: Connection, period: string): ChargedBefore {
   for (const run of settled) {
     const from = parsePeriod(run.period)?.from ?? run.period;
     if (from >= limit) continue;
-    const rows = db.prepare(YEARLY).raw(true).all(run.number) as [string, string, string, string][];
-    for (const [kind, scheme, library, fen] of rows) {
-      const key = yearKey({ year: from.slice(0, 4), kind, scheme, library });
+    const ends = (parsePeriod(run.period)?.to ?? run.period).slice(0, 4);
+    const rows = db.prepare(YEARLY).raw(true).all(run.number) as YearlyRow[];
+    for (const [kind, scheme, library, fen, year] of rows) {
+      const key = yearKey({ year: year ?? ends, kind, scheme, library });
       sums.set(key, (sums.get(key) ?? 0n) + BigInt(fen));
     }
   }
