@@ -206,6 +206,8 @@ export interface Reader {
   /** By kind, library, case key, ordinal, id. */
   charges(filter: { settlement: number; kind?: ChargeKind; library?: LibraryCode }): AsyncIterable<Charge[]>;
   chargeById(id: string): Promise<{ charge: Charge; settlement: number } | null>;
+  /** Those of a settlement with these ids, in their order; null where there is none. */
+  chargesById(filter: { settlement: number; ids: readonly string[] }): Promise<(Charge | null)[]>;
   chargesOfCase(filter: { settlement: number; caseKey: string }): Promise<Charge[]>;
   unpriced(settlement: number): Promise<Unpriced[]>;
   /** Σ fen and Σ quantity of a settlement's charges per kind, scheme and library, in this order. */

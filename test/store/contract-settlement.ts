@@ -43,6 +43,12 @@ export function settlementContract({ store }: Subject): void {
       ).toEqual([a3]);
       expect(await store().read.chargeById("C-1-2")).toEqual({ charge: a3, settlement: 1 });
       expect(await store().read.chargeById("C-1-9")).toBeNull();
+      expect(await store().read.chargesById({ settlement: 1, ids: ["C-1-4", "C-1-9", "C-1-2"] })).toEqual([
+        courier,
+        null,
+        a3,
+      ]);
+      expect(await store().read.chargesById({ settlement: 2, ids: ["C-1-2"] })).toEqual([null]);
       expect(await store().read.chargesOfCase({ settlement: 1, caseKey: "A" })).toEqual([a, a3]);
     });
 

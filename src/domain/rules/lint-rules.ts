@@ -1,7 +1,7 @@
 /**
  * 规则检查 / what is doubtful in a set of rules, before anybody is paid by them.
  *
- * Days on which a part has no version between two that have; document types that no item of the tariff prices, or
+ * Days on which a part has no version between two that have, or two that both say they hold; document types that no item of the tariff prices, or
  * that several do, for a member and for each outside source the tariff names; cliffs and caps that never bind; and versions in force that
  * are samples.
  *
@@ -31,6 +31,7 @@ export function lintRules(asked: {
   );
   return [
     ...MONEY.flatMap((part) => gapsOf(rules.filter((r) => r.part === part))),
+    ...[...new Set(rules.map((r) => r.part))].flatMap((part) => overlapsOf(rules, part)),
     ...MONEY.filter((part) => !current.some((r) => r.part === part)).map((part) =>
       finding("rule-should-be-in-force", { part, day: on }),
     ),
@@ -50,6 +51,22 @@ function gapsOf(versions: readonly RuleVersion[]): Finding[] {
     if (!next || after === undefined || after >= next.from) return [];
     const to = addDays(next.from, -1) ?? next.from;
     return [finding("rule-should-have-no-gap", { part: version.part, from: after, to })];
+  });
+}
+
+/** A later version takes the place of one that says it still holds; once it has ended, the former does not come back. */
+function overlapsOf(rules: readonly RuleVersion[], part: RulePart): Finding[] {
+  const sorted = rules.filter((r) => r.part === part).sort((a, b) => (a.from < b.from ? -1 : 1));
+  return sorted.flatMap((version, i): Finding[] => {
+    const next = sorted[i + 1];
+    if (!next) return [];
+    const [rule, other] = [ruleName(version), ruleName(next)];
+    const after = next.to === null ? undefined : addDays(next.to, 1);
+    const claimed = after !== undefined && (version.to === null || version.to >= after);
+    if (next.to !== null && claimed && inForce({ rules, part, day: after }) === undefined)
+      return [finding("rule-should-not-end-with-another", { rule, other, to: next.to })];
+    if (version.to === null || version.to < next.from) return [];
+    return [finding("rule-should-not-overlap", { rule, to: version.to, other, from: next.from })];
   });
 }
 

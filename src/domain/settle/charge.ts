@@ -67,3 +67,42 @@ export const NO_REQUEST = {
   record: null,
   statedFen: null,
 } as const;
+
+/** Whether two charges say the same, to the last step. */
+export function sameCharge(a: Charge, b: Charge): boolean {
+  return (
+    a.id === b.id &&
+    a.kind === b.kind &&
+    a.scheme === b.scheme &&
+    a.service === b.service &&
+    a.library === b.library &&
+    a.counterparty === b.counterparty &&
+    a.caseKey === b.caseKey &&
+    a.ordinal === b.ordinal &&
+    sameRef(a.record, b.record) &&
+    a.quantity === b.quantity &&
+    a.unit === b.unit &&
+    a.fen === b.fen &&
+    a.statedFen === b.statedFen &&
+    a.corrects === b.corrects &&
+    a.rule === b.rule &&
+    a.steps.length === b.steps.length &&
+    a.steps.every((step, i) => sameStep(step, b.steps[i]))
+  );
+}
+
+function sameRef(a: RecordRef | null, b: RecordRef | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.file === b.file && a.sheet === b.sheet && a.row === b.row;
+}
+
+function sameStep(a: ArithmeticStep, b: ArithmeticStep | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.item === b.item &&
+    a.quantity === b.quantity &&
+    a.unit === b.unit &&
+    a.unitFen === b.unitFen &&
+    a.fen === b.fen
+  );
+}

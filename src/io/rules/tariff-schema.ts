@@ -117,6 +117,9 @@ export const tariff = z
     items: z.array(tariffItem).min(1).max(500),
   })
   .superRefine((body, context) => {
+    const { floorPerRequest: floor, capPerRequest: cap } = body;
+    if (floor !== undefined && cap !== undefined && floor > cap)
+      problem(context, ["floorPerRequest"], { code: "floor-must-not-be-above-cap", params: {} });
     unique(context, body.items, { key: (i) => i.key, path: (i) => ["items", i, "key"], what: "item" });
     classesKnown(
       context,

@@ -13,6 +13,7 @@ type Settlement =
   | "settlement"
   | "charges"
   | "chargeById"
+  | "chargesById"
   | "chargesOfCase"
   | "unpriced"
   | "chargeTotals"
@@ -36,6 +37,13 @@ export function settlementReader(reading: Reading): Pick<Reader, Settlement> {
     chargeById: async (id) => {
       const row = db.prepare(CHARGE_BY_ID).get(id) as { json: string; settlement: number } | undefined;
       return row ? { charge: chargeOf(row.json), settlement: row.settlement } : null;
+    },
+    chargesById: async ({ settlement, ids }) => {
+      const found = db
+        .prepare(CHARGES_BY_ID)
+        .pluck()
+        .all({ settlement, ids: JSON.stringify(ids) }) as (string | null)[];
+      return found.map((json) => (json === null ? null : chargeOf(json)));
     },
     chargesOfCase: async (filter) =>
       (db.prepare(chargesSql(filter)).pluck().all(filter) as string[]).map(chargeOf),
@@ -85,6 +93,11 @@ function chargesSql(filter: { kind?: string; library?: string; caseKey?: string 
 const CHARGE_BY_ID = `
   SELECT ${CHARGE_JSON} AS json, c.settlement
   FROM settlement_run s CROSS JOIN charge c ON c.settlement = s.number AND c.id = ?`;
+
+const CHARGES_BY_ID = `
+  SELECT iif(c.id IS NULL, NULL, ${CHARGE_JSON})
+  FROM json_each(@ids) asked LEFT JOIN charge c ON c.settlement = @settlement AND c.id = asked.value
+  ORDER BY asked.key`;
 
 const UNPRICED = `
   SELECT service, case_key AS caseKey, ordinal, severity, finding FROM unpriced
