@@ -3,8 +3,8 @@
  * fee-basis 费用基数 (what the tariff says a request is worth; nobody pays it while the service is free),
  * dd-subsidy and ill-subsidy 补贴 (what the centre owes a library), courier 物流费 (what it owes the company),
  * courier-held 暂缓支付 (what the company bills and the centre disputes: not owed, and not forgotten);
- * and by a scheme: grant 方案补助 (what the centre owes a library), bill 应缴 (what a library owes the centre), free 免费额度
- * (what of a quota is used; owed by nobody).
+ * and by a scheme: grant 方案补助 (what the centre owes a library), bill 应缴 (what a library owes the centre), free 免费
+ * (what of a quota is used, or a shadow price in a free period; owed by nobody).
  */
 import type { Fen } from "../money.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
