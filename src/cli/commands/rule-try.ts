@@ -158,9 +158,10 @@ export const lintCommand: CommandSpec = {
     if (parseIsoDay(on) === undefined)
       refuse("value-must-be-valid", { flag: "--on", text: on, allowed: "2019-06-30" });
     const typed = input.list(0);
+    const packsOnly = typed.length > 0;
     const packs = await Promise.all(typed.map((name) => packAt(context, name)));
-    const rules = typed.length > 0 ? packs.flat() : await (await context.store()).read.rules();
-    const findings = lintRules({ rules, documentTypes: DOCUMENT_TYPES, on });
+    const rules = packsOnly ? packs.flat() : await (await context.store()).read.rules();
+    const findings = lintRules({ rules, documentTypes: DOCUMENT_TYPES, on, packsOnly });
     const lines = findings.length === 0 ? [settleWords[context.language].lintSound] : [];
     return { schema: "rule-lint/1", json: { on, rules: rules.map(ruleName) }, lines, findings };
   },
