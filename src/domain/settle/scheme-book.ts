@@ -75,10 +75,20 @@ export class SchemeBook {
     const feeFen = feeOf(rule.body, { tariffFen: said.tariffFen, confirmedFen: record.feeFen });
     const other = scheme.party === "supplier" ? record.requester : said.payee;
     const charge: MadeCharge = {
-      ...{ kind: scheme.direction, scheme: scheme.key, service: match.service },
-      ...{ library: party, counterparty: other, caseKey: match.caseKey, ordinal: match.ordinal },
-      ...{ record: match.basis, quantity: 1n, unit: "request", statedFen: null, rule: ruleName(rule) },
-      ...{ fen: 0n, steps: [] },
+      kind: scheme.direction,
+      scheme: scheme.key,
+      service: match.service,
+      library: party,
+      counterparty: other,
+      caseKey: match.caseKey,
+      ordinal: match.ordinal,
+      record: match.basis,
+      quantity: 1n,
+      unit: "request",
+      fen: 0n,
+      statedFen: null,
+      rule: ruleName(rule),
+      steps: [],
     };
     if (amount.kind === "over-quota") {
       const beyond = addToQuota(state, { charge, day: said.day, feeFen }, this.before);
@@ -93,7 +103,7 @@ export class SchemeBook {
     if ("code" in granted) return granted;
     if (granted.fen === 0n) return [];
     state.own.set(party, (state.own.get(party) ?? 0n) + granted.fen);
-    return [{ ...charge, ...granted }];
+    return [{ ...charge, fen: granted.fen, steps: granted.steps }];
   }
 
   /** What hangs on the sums, once every request has passed. */
