@@ -207,13 +207,15 @@ export interface Reader {
   /** By kind, library, case key, ordinal, id. */
   charges(filter: { settlement: number; kind?: ChargeKind; library?: LibraryCode }): AsyncIterable<Charge[]>;
   chargeById(id: string): Promise<{ charge: Charge; settlement: number } | null>;
+  /** Those of a settlement with these ids, in their order; null where there is none. */
+  chargesById(filter: { settlement: number; ids: readonly string[] }): Promise<(Charge | null)[]>;
   chargesOfCase(filter: { settlement: number; caseKey: string }): Promise<Charge[]>;
   unpriced(settlement: number): Promise<Unpriced[]>;
   /** Σ fen and Σ quantity of a settlement's charges per kind, scheme and library, in this order. */
   chargeTotals(settlement: number): Promise<ChargeTotal[]>;
   /**
    * What each library was granted, billed and free of by the settlements in force of the periods before this one: by
-   * `yearKey`, the year being that of a period's first day.
+   * `yearKey`. What is free counts in the year of its supply, any other sum in the year in which its period ends.
    */
   chargedBefore(period: string): Promise<ChargedBefore>;
 

@@ -139,7 +139,7 @@ export const chargeKinds: Record<ChargeKind, Term> = {
   "courier-held": term("物流费（争议暂缓）", "courier charge, held"),
   grant: term("方案补助", "granted by a scheme"),
   bill: term("应缴费用", "billed"),
-  free: term("免费额度内", "within the free quota"),
+  free: term("免费（无人支付）", "free of charge (owed by nobody)"),
 };
 
 export const movementKinds: Record<MovementKind, Term> = {

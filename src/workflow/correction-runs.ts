@@ -59,14 +59,14 @@ export async function* correctionFacts(asked: {
   const rules = basis.versions;
   for (const id of periods) {
     const period = parsePeriod(id) ?? refuse("period-must-be-valid", { text: id });
-    const year = period.from.slice(0, 4);
+    const year = period.to.slice(0, 4);
     const about = { read, basis, versions, period, into: into.id, number: asked.number };
     const { difference, unpriced } = await comparedRun(about);
     for (const found of unpriced) yield { kind: "unpriced", unpriced: found };
     for (const charge of difference.end()) {
       const { kind, scheme, library } = charge;
       const key = yearKey({ year, kind, scheme: scheme ?? "", library: library ?? "" });
-      const already = (paid.get(key) ?? 0n) + (into.from.startsWith(year) ? own.of(charge) : 0n);
+      const already = (paid.get(key) ?? 0n) + (into.to.startsWith(year) ? own.of(charge) : 0n);
       const within = withinYearCap(charge, { already, rules });
       paid.set(key, (paid.get(key) ?? 0n) + within.fen);
       yield { kind: "charge", charge: within };

@@ -48,7 +48,7 @@ export class SimulatedBasis implements SettlementBasis {
     const sums = new Map<string, Fen>();
     for (const { kind, scheme, library, differenceFen } of lines) {
       if (library === null || differenceFen === 0n || !CARRIED.has(kind)) continue;
-      const key = yearKey({ year: period.from.slice(0, 4), kind, scheme: scheme ?? "", library });
+      const key = yearKey({ year: period.to.slice(0, 4), kind, scheme: scheme ?? "", library });
       sums.set(key, (sums.get(key) ?? 0n) + differenceFen);
     }
     this.carried.push({ from: period.from, sums });

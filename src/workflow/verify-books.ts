@@ -5,7 +5,6 @@
  * invoice and the rule versions the settlement names; and of each closed period its whole manifest, with the hashes over
  * its rows. What was edited behind the program's back is found and named. Nothing is written.
  */
-import { canonicalJson } from "../domain/canonical-json.ts";
 import { buildClose } from "../domain/close/build-manifest.ts";
 import type { PeriodClose } from "../domain/close/manifest.ts";
 import { verifyChain } from "../domain/close/verify-chain.ts";
@@ -16,12 +15,12 @@ import { refuse } from "../domain/refusal.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
 import type { Service } from "../domain/registry/library.ts";
 import { ruleName } from "../domain/rules.ts";
-import type { Charge } from "../domain/settle/charge.ts";
+import { type Charge, sameCharge } from "../domain/settle/charge.ts";
 import type { SettlementRun } from "../domain/settle/run.ts";
 import { Settlement } from "../domain/settle/settlement.ts";
 import { settlementRules } from "../domain/settle/settlement-rules.ts";
 import type { Hash } from "../ports/hash.ts";
-import type { Reader } from "../ports/store.ts";
+import { BATCH, type Reader } from "../ports/store.ts";
 import { contentsOf, type DigestVersion, digestPeriod } from "./digest-period.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
 import { readRegistry } from "./read-registry.ts";
@@ -104,26 +103,26 @@ async function recomputed(
     if ((await read.run({ period: period.id, service })) !== null) services.push(service);
   let charges = 0;
   const entries: Entry[] = [];
+  let batch: Charge[] = [];
+  const compare = async (): Promise<void> => {
+    const stored = await read.chargesById({ settlement: run.number, ids: batch.map((c) => c.id) });
+    for (const [i, again] of batch.entries()) {
+      const there = stored[i] ?? null;
+      if (there === null || !sameCharge(there, again))
+        add(chargeFinding(run.period, { stored: there, again }));
+    }
+    charges += batch.length;
+    batch = [];
+  };
   const about = { read, period, number: run.number, services, settlement, versions, funds: run.funds };
-  const facts = settlementFacts(about);
-  for await (const fact of facts) {
+  for await (const fact of settlementFacts(about)) {
     if (fact.kind === "entry-posted") entries.push(fact.entry);
     if (fact.kind !== "charge") continue;
-    charges += 1;
-    const stored = await read.chargeById(fact.charge.id);
-    if (stored === null || textOf(stored.charge) !== textOf(fact.charge))
-      add(chargeFinding(run.period, { stored: stored?.charge ?? null, again: fact.charge }));
+    batch.push(fact.charge);
+    if (batch.length === BATCH) await compare();
   }
+  await compare();
   return { charges, entries };
-}
-
-function textOf(charge: Charge): string {
-  const { record, steps, ...rest } = charge;
-  return canonicalJson({
-    ...rest,
-    record: record && [record.file, record.sheet, record.row],
-    steps: steps.map(({ item, quantity, unit, unitFen, fen }) => ({ item, quantity, unit, unitFen, fen })),
-  });
 }
 
 function chargeFinding(period: string, of: { stored: Charge | null; again: Charge }): Finding {

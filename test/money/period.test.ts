@@ -33,7 +33,7 @@ describe("a transition period of sixteen months, 2017-09..2018-12", () => {
   });
 
   test("is settled, closed and verified as one: both ends are in it", async () => {
-    // 2 × 6.00, half of it 6.00, capped at 4.00: a period that spans two years counts in the first.
+    // 2 × 6.00, half of it 6.00, capped at 4.00: a period has the cap of the year in which it ends.
     expect(sumsOf(await chargesOf(books, "2017-09..2018-12"))).toEqual({
       "fee-basis 10002": 1200,
       "dd-subsidy 10002": 400,

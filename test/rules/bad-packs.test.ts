@@ -1,18 +1,33 @@
 /** Rule packs that are refused: each at its line and column. */
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { MessageParams } from "../../src/domain/messages/index.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
+import { packProblemText } from "../../src/text/words/pack-problems.ts";
 import { pack } from "../support/settle-records.ts";
 
-function refused(name: string, from: string, to: string): { at: string; why: string } {
+interface Refused {
+  /** "line:column path" */
+  readonly at: string;
+  readonly why: string;
+  readonly whyZh: string;
+}
+
+function refused(name: string, from: string, to: string): Refused {
+  return refusedText(name, (text) => {
+    if (!text.includes(from)) throw new Error(`${name} has no ${from}`);
+    return text.replace(from, to);
+  });
+}
+
+function refusedText(name: string, change: (text: string) => string): Refused {
   try {
-    pack(name, (text) => {
-      if (!text.includes(from)) throw new Error(`${name} has no ${from}`);
-      return text.replace(from, to);
-    });
+    pack(name, change);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { place, why } = error.params as { place: string; why: string };
-    return { at: place, why };
+    if (!(error instanceof Refusal) || error.code !== "rule-pack-must-be-valid") throw error;
+    const { line, column, path, problem } = error.params as MessageParams["rule-pack-must-be-valid"];
+    const [why, whyZh] = [packProblemText("en", problem), packProblemText("zh-CN", problem)];
+    return { at: `${line}:${column} ${path}`.trim(), why, whyZh };
   }
   throw new Error("it was taken");
 }
@@ -22,10 +37,10 @@ const COPY = 'price: { kind: per-unit, unit: page, yuan: "0.30" }\n      - key: 
 
 describe("bad rule packs", () => {
   test.each<[string, string, string, string, RegExp]>([
-    ["an unknown key", "calis-2015", "party: requester", "partyy: requester", /Unrecognized key|Invalid/],
+    ["an unknown key", "calis-2015", "party: requester", "partyy: requester", /"partyy" is not known here/],
     ["a negative amount", "calis-2015", '"0.30"', '"-0.30"', /no amount in yuan/],
     ["a negative rate", "calis-2015", 'otherwise: "0%"', 'otherwise: "-5%"', /no rate/],
-    ["a rate as a number", "calis-2015", 'otherwise: "0%"', "otherwise: 0.5", /expected string/],
+    ["a rate as a number", "calis-2015", 'otherwise: "0%"', "otherwise: 0.5", /text in quotes, and is 0\.5/],
     ["tiers that do not rise", "nwpu-tiers", TIERS, TIERS.replace("40.00", "10.00"), /tiers rise/],
     ["tiers with a gap at the end", "nwpu-tiers", TIERS, TIERS.replace(', { rate: "50%" }', ""), /last tier/],
     [
@@ -35,6 +50,22 @@ describe("bad rule packs", () => {
       '{ rate: "50%", yuan: "1.00" }',
       /either a rate or an amount/,
     ],
+    [
+      "what a pack has no word for",
+      "calis-2015",
+      "direction: grant",
+      "direction: give",
+      /possible are grant, bill, free/,
+    ],
+    [
+      "a formula that does not exist",
+      "calis-2015",
+      "kind: per-unit",
+      "kind: per-word",
+      /possible are per-unit, flat, /,
+    ],
+    ["a day that is none", "calis-2015", 'from: "2015-10-01"', 'from: "2015-02-30"', /no day such as/],
+    ["something that must be there", "calis-2015", "sample: false\n", "", /it is missing/],
     ["an item twice", "calis-2015", "key: CALIS-URGENT", "key: CALIS-COPY", /is there twice/],
     [
       "a class nobody is in",
@@ -96,7 +127,7 @@ describe("bad rule packs", () => {
       "montana-pool",
       "service: ill",
       "service: dd\n        when2: 1",
-      /Unrecognized key/,
+      /"when2" is not known here/,
     ],
     [
       "a quota that is granted",
@@ -113,6 +144,56 @@ describe("bad rule packs", () => {
       /no other scheme/,
     ],
     [
+      "a class table with a class nobody is in",
+      "calis-2015",
+      "is: 新疆西藏",
+      "is: 东部",
+      /libraryClasses has no 东部/,
+    ],
+    ["a class twice in a table", "calis-2015", "is: 国内其他", "is: 高校系统", /高校系统 is there twice/],
+    [
+      "volumes on a document's reward",
+      "calis-2011",
+      '{ kind: fixed, yuan: "5.00" }',
+      '{ kind: per-unit, unit: volume, yuan: "5.00" }',
+      /belongs to loans/,
+    ],
+    [
+      "pages on a loan",
+      "nebraska-pool",
+      '{ kind: pool, funds: "1000.00", parts: [{ weight: 1, by: requests }], pay: rate }',
+      '{ kind: per-unit, unit: page, yuan: "5.00" }',
+      /loans are counted in volumes/,
+    ],
+    [
+      "a floor above the cap",
+      "nwpu-tiers",
+      'perRequest: "200.00"',
+      'perRequest: "200.00", floorPerRequest: "200.01"',
+      /floor is above the cap/,
+    ],
+    [
+      "two vacations on one day",
+      "balis-limits",
+      'from: "2022-01-04"',
+      'from: "2019-09-09"',
+      /2022 寒假 is there twice, or overlaps/,
+    ],
+    [
+      "a district twice",
+      "scls-courier",
+      "surcharges: []",
+      'surcharges: [{ district: A, yuan: "1.00" }, { district: A, yuan: "2.00" }]',
+      /district A is there twice/,
+    ],
+    [
+      "a key twice",
+      "calis-2015",
+      "netting: { dd: net }",
+      "netting: { dd: net, dd: net }",
+      /"dd" is written twice/,
+    ],
+    [
       "a range upside down",
       "balis-dd-2017",
       'low: "1.00", high: "3.00"',
@@ -122,7 +203,8 @@ describe("bad rule packs", () => {
   ])("%s", (_what, name, from, to, why) => {
     const found = refused(name, from, to);
     expect(found.why).toMatch(why);
-    expect(found.at).toMatch(/^\d+:\d+ /);
+    expect(found.at).toMatch(/^\d+:\d+/);
+    expect(found.whyZh).toMatch(/[\u4e00-\u9fff]/);
   });
 
   test("the place is that of the wrong word itself", () => {
@@ -130,7 +212,57 @@ describe("bad rule packs", () => {
     expect(at).toMatch(/^\d+:\d+ parts\.schemes\.schemes\.0\.amount\.otherwise$/);
   });
 
+  // Lines counted in the file by hand: `from` is line 7 of calis-2015, `sample` line 8.
+  test("line and column are those of the file", () => {
+    expect(refused("calis-2015", "sample: false", "sampel: false").at).toBe("8:1 sampel");
+    expect(refused("calis-2015", 'from: "2015-10-01"', "from: 20151001").at).toBe("7:7 from");
+  });
+
   test("what is no YAML at all is told with its place, too", () => {
     expect(refused("calis-2015", "parts:", "parts: [").at).toMatch(/^\d+:\d+/);
+  });
+});
+
+describe("several versions in one file", () => {
+  const NEXT = 'from: "2009-07-01"';
+
+  test("follow each other day by day: the free period of BALIS's loans and its two extensions", () => {
+    const dates = pack("balis-ill-free-2009").map((r) => `${r.version} ${r.from} ${r.to}`);
+    expect(dates).toEqual([
+      "2008 2008-04-01 2009-06-30",
+      "2009-06-05 2009-07-01 2009-12-31",
+      "2009-12-31 2010-01-01 2010-06-30",
+    ]);
+  });
+
+  test("a month between them without a rule is told at the later one's first day", () => {
+    const found = refused("balis-ill-free-2009", NEXT, 'from: "2009-08-01"');
+    expect(found.at).toMatch(/^\d+:7 from$/);
+    expect(found.why).toBe("the schemes has a gap: from 2009-07-01 to 2009-07-31 there is no version");
+    expect(found.whyZh).toContain("2009-07-01 至 2009-07-31 没有版本");
+  });
+
+  test("a month with two rules is told, too, and so is the same first day twice", () => {
+    expect(refused("balis-ill-free-2009", NEXT, 'from: "2009-06-01"').why).toMatch(
+      /overlap: 2008 holds until 2009-06-30, this one begins on 2009-06-01/,
+    );
+    expect(refused("balis-ill-free-2009", NEXT, 'from: "2008-04-01"').why).toMatch(/overlap/);
+  });
+
+  test("an error in the second version is told at its line in the file", () => {
+    const text = readFileSync("templates/rules/balis-ill-free-2009.yaml", "utf8");
+    const lines = text.split("\n");
+    const second = lines.indexOf("---");
+    const line = lines.findIndex((l, i) => i > second && l.includes("direction: free")) + 1;
+    const found = refusedText("balis-ill-free-2009", (all) => {
+      const [first = "", ...rest] = all.split("---\n");
+      return [first, rest[0]?.replace("direction: free", "direction: freee"), ...rest.slice(1)].join("---\n");
+    });
+    expect(found.at).toBe(`${line}:20 parts.schemes.schemes.0.direction`);
+  });
+
+  test("an empty file is refused as a pack, not as a fault of the program", () => {
+    expect(refusedText("calis-2015", () => "").why).toMatch(/missing/);
+    expect(refusedText("calis-2015", () => "---\n# nothing\n").why).toMatch(/missing|block/);
   });
 });

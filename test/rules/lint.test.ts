@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { lintRules } from "../../src/domain/rules/lint-rules.ts";
 import type { RuleVersion } from "../../src/domain/rules.ts";
@@ -36,6 +36,42 @@ describe("checking rules", () => {
     expect(lint(gap)).toContain("rule-should-have-no-gap dd-tariff 2019-01-01 2019-01-31");
     const none = [...dated("2017-01-01", "2019-01-31"), ...dated("2019-02-01", null)];
     expect(lint(none).filter((f) => f.startsWith("rule-should-have-no-gap"))).toEqual([]);
+  });
+
+  const overlaps = (rules: RuleVersion[]) =>
+    lint(rules, [], "2012-06-01").filter((f) => /^rule-should-not-(overlap|end)/.test(f));
+
+  test("two versions that both say they hold: the later counts, and it is said", () => {
+    expect(overlaps([...dated("2017-01-01", "2019-01-31"), ...dated("2019-01-31", null)])).toEqual([
+      "rule-should-not-overlap dd-tariff balis-dd@2017-01-01 2019-01-31 dd-tariff balis-dd@2019-01-31 2019-01-31",
+    ]);
+    expect(overlaps([...dated("2017-01-01", null), ...dated("2019-01-31", null)])).toEqual([]);
+    // The thesis campaign stands in for the whole pack of 2011 until both end.
+    expect(overlaps([...pack("calis-2011"), ...pack("calis-thesis-2012")])).toEqual(
+      ["dd-tariff", "schemes", "netting"].map(
+        (part) =>
+          `rule-should-not-overlap ${part} calis@2011 2015-09-30 ${part} calis@2012-thesis 2012-03-12`,
+      ),
+    );
+  });
+
+  test("a campaign enacted in the place of an open rule: after it nothing holds, and that is said", () => {
+    const campaign = pack("cashl-campaign-2018");
+    const nwpu = pack("nwpu-tiers").map((r) => ({ ...r, from: "2017-01-01" }));
+    expect(overlaps([...nwpu, ...campaign])).toEqual([
+      "rule-should-not-end-with-another schemes nwpu@2019 schemes cashl-campaign@2018 2018-04-05",
+    ]);
+    const again = nwpu.map((r) => ({ ...r, version: "again", from: "2018-04-06" }));
+    expect(overlaps([...nwpu, ...campaign, ...again])).toEqual([]);
+  });
+
+  test("no shipped pack has a cliff or an idle cap", () => {
+    const names = readdirSync("templates/rules").filter((f) => f.endsWith(".yaml"));
+    for (const name of names) {
+      const rules = pack(name.replace(".yaml", ""));
+      const found = lint(rules, [], rules.at(-1)?.from).filter((f) => /^(more|cap)-should/.test(f));
+      expect([name, found]).toEqual([name, []]);
+    }
   });
 
   test("what is not in force on the day is said", () => {

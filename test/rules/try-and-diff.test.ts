@@ -48,6 +48,8 @@ describe("trying a rule", () => {
     ],
     ["sample-2019", "weightGrams=3200 district=延庆区", ["courier 1900 = 1×800 + 3×200 + 1×500"]],
     ["sample-2019", "volumes=3", ["ill-subsidy 1500 = 3×500"]],
+    ["balis-ill-free-2009", "requester=10001 volumes=3 on=2009-08-01", ["schemes 3000 = 3×1000"]],
+    ["balis-ill-free-2009", "requester=10001 volumes=3 on=2010-07-01", []],
     ["sample-2019", "pages=12", []],
     ["balis-dd-2017", "pages=zwölf", ["case-must-be-readable"]],
     ["balis-dd-2017", "seiten=12", ["case-must-be-readable"]],

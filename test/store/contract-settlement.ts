@@ -43,6 +43,12 @@ export function settlementContract({ store }: Subject): void {
       ).toEqual([a3]);
       expect(await store().read.chargeById("C-1-2")).toEqual({ charge: a3, settlement: 1 });
       expect(await store().read.chargeById("C-1-9")).toBeNull();
+      expect(await store().read.chargesById({ settlement: 1, ids: ["C-1-4", "C-1-9", "C-1-2"] })).toEqual([
+        courier,
+        null,
+        a3,
+      ]);
+      expect(await store().read.chargesById({ settlement: 2, ids: ["C-1-2"] })).toEqual([null]);
       expect(await store().read.chargesOfCase({ settlement: 1, caseKey: "A" })).toEqual([a, a3]);
     });
 
@@ -112,6 +118,27 @@ export function settlementContract({ store }: Subject): void {
         ["2019 free standards 10003", 7n],
       ]);
     });
+  });
+
+  // A year of December to November, as the loans are evaluated by, and the sixteen months of CALIS.
+  test("a period of two years: what is free is of the year of its supply, any other sum of the year it ends in", async () => {
+    const free = { kind: "free", scheme: "standards", library: "10003" } as const;
+    await add(store(), [
+      ...oneRow({ number: 1 }, { suppliedOn: "2018-12-31" }),
+      ...oneRow({ number: 2 }, { suppliedOn: "2019-01-01" }),
+      ...settlementOf(1, "2018-12..2019-11", [
+        charge("C-1-1", { ...free, fen: 7n, record: ref(1) }),
+        charge("C-1-2", { ...free, fen: 5n, record: ref(2) }),
+        charge("C-1-3", { fen: 100n, record: null }),
+      ]),
+      ...settlementOf(2, "2016-09..2017-12", [charge("C-2-1", { fen: 20n, record: null })]),
+    ]);
+    expect([...(await store().read.chargedBefore("2019-12"))].sort()).toEqual([
+      ["2017 dd-subsidy  10002", 20n],
+      ["2018 free standards 10003", 7n],
+      ["2019 dd-subsidy  10002", 100n],
+      ["2019 free standards 10003", 5n],
+    ]);
   });
 
   describe("entries", () => {

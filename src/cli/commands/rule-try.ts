@@ -140,10 +140,11 @@ const DOCUMENT_TYPES = [
 ];
 
 export const lintCommand: CommandSpec = {
-  usage: "lint",
+  usage: "lint [packs...]",
   summary: {
-    "zh-CN": "检查已启用的规则：日期缺口、无法计价的文献类型、仍在使用的样例",
-    en: "check the enacted rules: gaps in dates, types nothing prices, samples still in force",
+    "zh-CN":
+      "检查已启用的规则，或还没有启用的规则包：日期缺口与重叠、倒挂、不起作用的上限、无法计价的类型、样例",
+    en: "check the enacted rules, or packs before they are: gaps and overlaps, cliffs, idle caps, types nothing prices, samples",
   },
   options: [
     {
@@ -152,13 +153,15 @@ export const lintCommand: CommandSpec = {
     },
   ],
   run: async (context, input) => {
-    const typed = input.text("on");
-    const on = typed ?? dayInShanghai(context.action().at) ?? "";
+    const day = input.text("on");
+    const on = day ?? dayInShanghai(context.action().at) ?? "";
     if (parseIsoDay(on) === undefined)
       refuse("value-must-be-valid", { flag: "--on", text: on, allowed: "2019-06-30" });
-    const { read } = await context.store();
-    const rules = await read.rules();
-    const findings = lintRules({ rules, documentTypes: DOCUMENT_TYPES, on });
+    const typed = input.list(0);
+    const packsOnly = typed.length > 0;
+    const packs = await Promise.all(typed.map((name) => packAt(context, name)));
+    const rules = packsOnly ? packs.flat() : await (await context.store()).read.rules();
+    const findings = lintRules({ rules, documentTypes: DOCUMENT_TYPES, on, packsOnly });
     const lines = findings.length === 0 ? [settleWords[context.language].lintSound] : [];
     return { schema: "rule-lint/1", json: { on, rules: rules.map(ruleName) }, lines, findings };
   },

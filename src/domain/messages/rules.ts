@@ -1,7 +1,13 @@
+import type { PackProblem } from "../rules/pack-problem.ts";
+
 export interface RulesMessages {
   "case-must-be-readable": { text: string; keys: string };
   "rule-must-price-case": { file: string };
   "rule-should-have-no-gap": { part: string; from: string; to: string };
+  /** `other` takes the place of `rule` while `rule` still says that it holds. */
+  "rule-should-not-overlap": { rule: string; to: string; other: string; from: string };
+  /** Nothing holds once `other` has ended: `rule` does not come back. */
+  "rule-should-not-end-with-another": { rule: string; other: string; to: string };
   "rule-should-be-in-force": { part: string; day: string };
   "more-should-not-be-worth-less": {
     rule: string;
@@ -14,7 +20,13 @@ export interface RulesMessages {
   "cap-should-bind": { rule: string; key: string; cap: string; yuan: string; because: string };
   "rule-is-a-sample": { rule: string };
   "rate-must-be-configured": { part: string; day: string };
-  "rule-pack-must-be-valid": { file: string; place: string; why: string };
+  "rule-pack-must-be-valid": {
+    file: string;
+    line: number;
+    column: number;
+    path: string;
+    problem: PackProblem;
+  };
   "rule-version-must-not-change": { id: string; version: string };
   "rule-version-must-not-overlap": { id: string; version: string; other: string };
 }

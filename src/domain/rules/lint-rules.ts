@@ -1,7 +1,7 @@
 /**
  * 规则检查 / what is doubtful in a set of rules, before anybody is paid by them.
  *
- * Days on which a part has no version between two that have; document types that no item of the tariff prices, or
+ * Days on which a part has no version between two that have, or two that both say they hold; document types that no item of the tariff prices, or
  * that several do, for a member and for each outside source the tariff names; cliffs and caps that never bind; and versions in force that
  * are samples.
  *
@@ -24,21 +24,24 @@ export function lintRules(asked: {
   rules: readonly RuleVersion[];
   documentTypes: readonly string[];
   on: Day;
+  /** Packs that are not enacted: every version is looked at, and what they don't speak of is not missing. */
+  packsOnly?: boolean;
 }): Finding[] {
-  const { rules, on } = asked;
+  const { rules, on, packsOnly = false } = asked;
   const current = [...new Set(rules.map((r) => r.part))].flatMap(
     (part) => inForce({ rules, part, day: on }) ?? [],
   );
+  const looked = packsOnly ? rules : current;
+  const missing = packsOnly ? [] : MONEY.filter((part) => !current.some((r) => r.part === part));
   return [
     ...MONEY.flatMap((part) => gapsOf(rules.filter((r) => r.part === part))),
-    ...MONEY.filter((part) => !current.some((r) => r.part === part)).map((part) =>
-      finding("rule-should-be-in-force", { part, day: on }),
-    ),
-    ...current.flatMap((rule) =>
+    ...[...new Set(rules.map((r) => r.part))].flatMap((part) => overlapsOf(rules, part)),
+    ...missing.map((part) => finding("rule-should-be-in-force", { part, day: on })),
+    ...looked.flatMap((rule) =>
       rule.part === "dd-tariff" && "items" in rule.body ? unpriced(rule, rule.body, asked) : [],
     ),
-    ...current.flatMap(lintAmounts),
-    ...current.filter((r) => r.sample).map((r) => finding("rule-is-a-sample", { rule: ruleName(r) })),
+    ...looked.flatMap(lintAmounts),
+    ...looked.filter((r) => r.sample).map((r) => finding("rule-is-a-sample", { rule: ruleName(r) })),
   ];
 }
 
@@ -50,6 +53,22 @@ function gapsOf(versions: readonly RuleVersion[]): Finding[] {
     if (!next || after === undefined || after >= next.from) return [];
     const to = addDays(next.from, -1) ?? next.from;
     return [finding("rule-should-have-no-gap", { part: version.part, from: after, to })];
+  });
+}
+
+/** A later version takes the place of one that says it still holds; once it has ended, the former does not come back. */
+function overlapsOf(rules: readonly RuleVersion[], part: RulePart): Finding[] {
+  const sorted = rules.filter((r) => r.part === part).sort((a, b) => (a.from < b.from ? -1 : 1));
+  return sorted.flatMap((version, i): Finding[] => {
+    const next = sorted[i + 1];
+    if (!next) return [];
+    const [rule, other] = [ruleName(version), ruleName(next)];
+    const after = next.to === null ? undefined : addDays(next.to, 1);
+    const claimed = after !== undefined && (version.to === null || version.to >= after);
+    if (next.to !== null && claimed && inForce({ rules, part, day: after }) === undefined)
+      return [finding("rule-should-not-end-with-another", { rule, other, to: next.to })];
+    if (version.to === null || version.to < next.from) return [];
+    return [finding("rule-should-not-overlap", { rule, to: version.to, other, from: next.from })];
   });
 }
 

@@ -39,8 +39,11 @@ export interface Scheme {
   readonly nameZh: string;
   readonly nameEn: string;
   readonly service: Service;
-  /** grant: the centre owes the library; bill: the library owes the centre. */
-  readonly direction: "grant" | "bill";
+  /**
+   * grant: the centre owes the library; bill: the library owes the centre; free: owed by nobody, and kept as what it would
+   * have been (影子价格 of a free period).
+   */
+  readonly direction: "grant" | "bill" | "free";
   readonly party: "supplier" | "requester";
   readonly when: TariffCondition;
   /** 代替: schemes that do not hold for a request that this one holds for. */

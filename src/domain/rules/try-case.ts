@@ -7,7 +7,7 @@
  *
  * Worked example: the tariff of 2017, "supplier=10002 requester=10001 pages=12 urgency=urgent": 12 × 0.30 + 10.00 = 13.60.
  */
-import { parseIsoDay } from "../day.ts";
+import { type Day, parseIsoDay } from "../day.ts";
 import { type Finding, finding } from "../finding.ts";
 import type { RequestRecord, WaybillLine } from "../import/record.ts";
 import { type Fen, parseYuan } from "../money.ts";
@@ -16,6 +16,7 @@ import type { ArithmeticStep, ChargeKind } from "../settle/charge.ts";
 import { rateLine } from "../settle/courier.ts";
 import { SchemeBook } from "../settle/scheme-book.ts";
 import { priceDocument } from "../settle/tariff.ts";
+import { inForce } from "./in-force.ts";
 
 export interface Tried {
   readonly rule: RuleVersion;
@@ -77,8 +78,9 @@ function fits(key: string, value: string): boolean {
   return choices[key]?.includes(value) ?? value !== "";
 }
 
-/** Every part of the pack that prices such a case. */
-export function tryCase(versions: readonly RuleVersion[], said: CaseSaid): (Tried | Finding)[] {
+/** Every part of the pack that prices such a case; of several versions, the one of the case's day. */
+export function tryCase(pack: readonly RuleVersion[], said: CaseSaid): (Tried | Finding)[] {
+  const versions = onTheDay(pack, said.get("on"));
   const isParcel = said.has("weightGrams");
   const isLoan = !isParcel && said.has("volumes");
   const tried: (Tried | Finding)[] = [];
@@ -97,6 +99,20 @@ export function tryCase(versions: readonly RuleVersion[], said: CaseSaid): (Trie
   if (!isParcel)
     for (const rule of versions) tried.push(...trySchemes(rule, said, { isLoan, feeFen: feeOf(tried) }));
   return tried;
+}
+
+/** A pack of one version is tried whatever the day; of several, the latest where the case names no day. */
+function onTheDay(pack: readonly RuleVersion[], day: Day | undefined): RuleVersion[] {
+  return [...new Set(pack.map((r) => r.part))].flatMap((part) => {
+    const own = pack.filter((r) => r.part === part);
+    if (own.length < 2) return own;
+    const latest =
+      own
+        .map((r) => r.from)
+        .sort()
+        .at(-1) ?? "";
+    return inForce({ rules: own, part, day: day ?? latest }) ?? [];
+  });
 }
 
 /** The fee as typed, or as the same pack's tariff makes it. */

@@ -3,8 +3,8 @@
  * fee-basis 费用基数 (what the tariff says a request is worth; nobody pays it while the service is free),
  * dd-subsidy and ill-subsidy 补贴 (what the centre owes a library), courier 物流费 (what it owes the company),
  * courier-held 暂缓支付 (what the company bills and the centre disputes: not owed, and not forgotten);
- * and by a scheme: grant 方案补助 (what the centre owes a library), bill 应缴 (what a library owes the centre), free 免费额度
- * (what of a quota is used; owed by nobody).
+ * and by a scheme: grant 方案补助 (what the centre owes a library), bill 应缴 (what a library owes the centre), free 免费
+ * (what of a quota is used, or a shadow price in a free period; owed by nobody).
  */
 import type { Fen } from "../money.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
@@ -72,3 +72,42 @@ export const NO_REQUEST = {
   record: null,
   statedFen: null,
 } as const;
+
+/** Whether two charges say the same, to the last step. */
+export function sameCharge(a: Charge, b: Charge): boolean {
+  return (
+    a.id === b.id &&
+    a.kind === b.kind &&
+    a.scheme === b.scheme &&
+    a.service === b.service &&
+    a.library === b.library &&
+    a.counterparty === b.counterparty &&
+    a.caseKey === b.caseKey &&
+    a.ordinal === b.ordinal &&
+    sameRef(a.record, b.record) &&
+    a.quantity === b.quantity &&
+    a.unit === b.unit &&
+    a.fen === b.fen &&
+    a.statedFen === b.statedFen &&
+    a.corrects === b.corrects &&
+    a.rule === b.rule &&
+    a.steps.length === b.steps.length &&
+    a.steps.every((step, i) => sameStep(step, b.steps[i]))
+  );
+}
+
+function sameRef(a: RecordRef | null, b: RecordRef | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.file === b.file && a.sheet === b.sheet && a.row === b.row;
+}
+
+function sameStep(a: ArithmeticStep, b: ArithmeticStep | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.item === b.item &&
+    a.quantity === b.quantity &&
+    a.unit === b.unit &&
+    a.unitFen === b.unitFen &&
+    a.fen === b.fen
+  );
+}

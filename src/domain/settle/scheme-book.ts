@@ -19,7 +19,7 @@ import { holds } from "./condition.ts";
 import { grantOf } from "./scheme-amount.ts";
 import { capCharges } from "./scheme-caps.ts";
 import { addToPool, poolCharges } from "./scheme-pool.ts";
-import { quotaCharges } from "./scheme-quota.ts";
+import { addToQuota, quotaCharges } from "./scheme-quota.ts";
 import { type ChargedBefore, type MadeCharge, type SchemeState, yearKey } from "./scheme-state.ts";
 
 export interface SchemeRequest {
@@ -58,51 +58,67 @@ export class SchemeBook {
         continue;
       }
       const found = this.through(state, said, party);
-      if (found && "code" in found) made.findings.push(found);
-      else if (found) made.charges.push(found);
+      if ("code" in found) made.findings.push(found);
+      else made.charges.push(...found);
     }
     return made;
   }
 
-  private through(state: SchemeState, said: SchemeRequest, party: LibraryCode): MadeCharge | Finding | null {
+  private through(
+    state: SchemeState,
+    said: SchemeRequest,
+    party: LibraryCode,
+  ): readonly MadeCharge[] | Finding {
     const { scheme, about, rule } = state;
     const { record, match } = said.confirmed;
     const { amount } = scheme;
     const feeFen = feeOf(rule.body, { tariffFen: said.tariffFen, confirmedFen: record.feeFen });
     const other = scheme.party === "supplier" ? record.requester : said.payee;
     const charge: MadeCharge = {
-      ...{ kind: scheme.direction, scheme: scheme.key, service: match.service },
-      ...{ library: party, counterparty: other, caseKey: match.caseKey, ordinal: match.ordinal },
-      ...{ record: match.basis, quantity: 1n, unit: "request", statedFen: null, rule: ruleName(rule) },
-      ...{ fen: 0n, steps: [] },
+      kind: scheme.direction,
+      scheme: scheme.key,
+      service: match.service,
+      library: party,
+      counterparty: other,
+      caseKey: match.caseKey,
+      ordinal: match.ordinal,
+      record: match.basis,
+      quantity: 1n,
+      unit: "request",
+      fen: 0n,
+      statedFen: null,
+      rule: ruleName(rule),
+      steps: [],
     };
     if (amount.kind === "over-quota") {
-      state.quota.push({ charge, day: said.day, feeFen });
-      return null;
+      const beyond = addToQuota(state, { charge, day: said.day, feeFen }, this.before);
+      for (const { fen } of beyond) state.own.set(party, (state.own.get(party) ?? 0n) + fen);
+      return beyond;
     }
     if (amount.kind === "pool") {
       addToPool(state.pool, amount, { record, about, supplier: said.payee, requester: record.requester });
-      return null;
+      return [];
     }
     const granted = grantOf(scheme, amount, { record, feeFen, classes: about.classes });
     if ("code" in granted) return granted;
-    if (granted.fen === 0n) return null;
+    if (granted.fen === 0n) return [];
     state.own.set(party, (state.own.get(party) ?? 0n) + granted.fen);
-    return { ...charge, ...granted };
+    return [{ ...charge, fen: granted.fen, steps: granted.steps }];
   }
 
   /** What hangs on the sums, once every request has passed. */
   end(): MadeCharge[] {
     const { year } = this;
     const before = new Map(this.before);
-    return [...this.states.values()].flat().flatMap((state) => {
+    // In the order of their first days: a later version goes on with what the one before left of a quota or a cap.
+    const inOrder = [...this.states].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, own]) => own);
+    return inOrder.flatMap((state) => {
       const late = [...quotaCharges(state, before), ...poolCharges(state)];
       for (const charge of late) {
         if (charge.kind === "free" || charge.library === null) continue;
         state.own.set(charge.library, (state.own.get(charge.library) ?? 0n) + charge.fen);
       }
       const caps = capCharges(state, { year, before });
-      // A second version of the same scheme in one period goes on where this one ended.
       for (const [library, fen] of state.own) {
         const key = yearKey({ year, kind: state.scheme.direction, scheme: state.scheme.key, library });
         before.set(key, (before.get(key) ?? 0n) + fen);
@@ -122,7 +138,9 @@ export class SchemeBook {
     const about = { isMember: isMember, classes: rule.body.libraryClasses ?? {} };
     const made = [...rule.body.schemes]
       .sort((a, b) => (a.key < b.key ? -1 : 1))
-      .map((scheme): SchemeState => ({ scheme, rule, about, own: new Map(), quota: [], pool: new Map() }));
+      .map(
+        (scheme): SchemeState => ({ scheme, rule, about, own: new Map(), quota: new Map(), pool: new Map() }),
+      );
     this.states.set(name, made);
     return made;
   }

@@ -23,7 +23,8 @@ export interface SchemeState {
   readonly about: ConditionContext;
   /** By library: what was granted or billed request by request. */
   readonly own: Map<LibraryCode, Fen>;
-  readonly quota: QuotaRequest[];
+  /** By library and year of supply. */
+  readonly quota: Map<string, QuotaUse>;
   readonly pool: Map<LibraryCode, PoolCounts>;
 }
 
@@ -31,6 +32,12 @@ export interface QuotaRequest {
   readonly charge: MadeCharge;
   readonly day: Day;
   readonly feeFen: Fen;
+}
+
+/** The earliest requests that the quota can still reach, in order of supply. */
+export interface QuotaUse {
+  readonly earliest: QuotaRequest[];
+  feeFen: Fen;
 }
 
 export interface PoolCounts {

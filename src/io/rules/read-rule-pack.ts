@@ -1,32 +1,74 @@
-/** A rule pack's YAML text → the rule versions it enacts; refused with file, line and column when it is not one. */
-import { type Document, LineCounter, parseDocument } from "yaml";
+/**
+ * A rule pack's YAML text → the rule versions it enacts; refused with file, line and column when it is not one. A file may hold
+ * several versions, parted by "---".
+ */
+import { type Document, isMap, isScalar, LineCounter, parseAllDocuments } from "yaml";
 import { type Canonical, canonicalJson } from "../../domain/canonical-json.ts";
 import { refuse } from "../../domain/refusal.ts";
+import type { PackProblem } from "../../domain/rules/pack-problem.ts";
 import type { RuleVersion } from "../../domain/rules.ts";
 import type { Hash } from "../../ports/hash.ts";
+import { problemOfIssue, problemOfYaml } from "./pack-problem.ts";
 import { bodiesOf } from "./rule-bodies.ts";
 import { type RulePackFile, rulePackSchema } from "./rule-pack-schema.ts";
+import { problemOfDates } from "./version-dates.ts";
 
-export function readRulePack(source: { file: string; text: string; hash: Hash }): RuleVersion[] {
+interface Source {
+  readonly file: string;
+  readonly text: string;
+  readonly hash: Hash;
+}
+
+export function readRulePack(source: Source): RuleVersion[] {
   const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, schema: "core", uniqueKeys: true });
-  const [broken] = document.errors;
-  if (broken) {
-    const at = broken.linePos?.[0];
-    const place = at ? `${at.line}:${at.col}` : "1:1";
-    refuse("rule-pack-must-be-valid", { file: source.file, place, why: broken.message.split("\n")[0] ?? "" });
+  const options = { lineCounter: lines, schema: "core", uniqueKeys: true } as const;
+  const parsed = parseAllDocuments(source.text, options);
+  const documents = Array.isArray(parsed) && parsed.length > 0 ? parsed : parseNothing();
+  const at = { file: source.file, lines };
+  for (const { errors } of documents) {
+    const [broken] = errors;
+    if (broken) refused(at, { offset: broken.pos[0], path: "", problem: problemOfYaml(broken, source.text) });
   }
+  const read = documents.map((document) => packOf(document, at));
+  const dates = problemOfDates(read.map((r) => r.pack));
+  const wrong = dates && documents[dates.index];
+  if (wrong) refused(at, { offset: offsetOf(wrong, ["from"]), path: "from", problem: dates.problem });
+  return read.flatMap(({ pack, raw }) => versionsOf(pack, raw, source.hash));
+}
+
+/** An empty file is one empty document. */
+function parseNothing(): Document[] {
+  return parseAllDocuments("{}");
+}
+
+function packOf(
+  document: Document,
+  at: { file: string; lines: LineCounter },
+): { pack: RulePackFile; raw: unknown } {
   const raw: unknown = document.toJS({ maxAliasCount: 50 });
   const checked = rulePackSchema.safeParse(raw);
-  if (!checked.success) {
-    const [issue] = checked.error.issues;
-    const path = (issue?.path ?? []).map(keyOf);
-    // An unknown key is told at the key itself, not at what it stands in.
-    if (issue?.code === "unrecognized_keys") path.push(...issue.keys.slice(0, 1));
-    const place = `${positionOf(document, path, lines)} ${path.join(".")}`.trim();
-    refuse("rule-pack-must-be-valid", { file: source.file, place, why: issue?.message ?? "" });
-  }
-  return versionsOf(checked.data, raw, source.hash);
+  if (checked.success) return { pack: checked.data, raw };
+  const { issues } = checked.error;
+  // A mistyped key is also a missing one: what stands there says more than what does not.
+  const unknown = issues.find((issue) => issue.code === "unrecognized_keys");
+  const issue = unknown ?? issues[0];
+  const path = (issue?.path ?? []).map(keyOf);
+  const problem: PackProblem = issue
+    ? problemOfIssue(issue, raw)
+    : { code: "value-must-be-given", params: {} };
+  const key = unknown?.keys[0];
+  if (key === undefined)
+    return refused(at, { offset: offsetOf(document, path), path: path.join("."), problem });
+  return refused(at, { offset: offsetOfKey(document, path, key), path: [...path, key].join("."), problem });
+}
+
+function refused(
+  at: { file: string; lines: LineCounter },
+  said: { offset: number; path: string; problem: PackProblem },
+): never {
+  const { line, col: column } = at.lines.linePos(said.offset);
+  const { path, problem } = said;
+  return refuse("rule-pack-must-be-valid", { file: at.file, line: Math.max(line, 1), column, path, problem });
 }
 
 function keyOf(key: PropertyKey): string | number {
@@ -34,15 +76,19 @@ function keyOf(key: PropertyKey): string | number {
 }
 
 /** Of the innermost of the path that is there: a missing key is told where it is missing. */
-function positionOf(document: Document, path: readonly (string | number)[], lines: LineCounter): string {
+function offsetOf(document: Document, path: readonly (string | number)[]): number {
   for (let depth = path.length; depth >= 0; depth--) {
     const node: unknown = document.getIn(path.slice(0, depth), true);
-    if (typeof node !== "object" || node === null || !("range" in node) || !Array.isArray(node.range))
-      continue;
-    const { line, col } = lines.linePos(Number(node.range[0]));
-    return `${line}:${col}`;
+    if (typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range))
+      return Number(node.range[0]);
   }
-  return "1:1";
+  return 0;
+}
+
+function offsetOfKey(document: Document, path: readonly (string | number)[], key: string): number {
+  const map: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+  const pair = isMap(map) ? map.items.find((i) => isScalar(i.key) && String(i.key.value) === key) : undefined;
+  return (isScalar(pair?.key) ? pair.key.range?.[0] : undefined) ?? offsetOf(document, path);
 }
 
 /** The hash covers the part's own text and everything that says when and why it holds. */

@@ -1,8 +1,8 @@
 /** The shape of a rule pack file, checked by zod; amounts are yuan in quotes, never YAML numbers. */
 import { z } from "zod";
-import { counted, day, rate, service, whole, yuan } from "./scalar-schema.ts";
+import { carried, counted, day, problem, rate, service, unique, whole, yuan } from "./scalar-schema.ts";
 import { netting, schemes } from "./scheme-schema.ts";
-import { tariff } from "./tariff-schema.ts";
+import { daysInOrder, tariff } from "./tariff-schema.ts";
 
 const silent = ["supplier-right", "requester-right", "agreed-outside", "write-off", "defer"] as const;
 const resolution = z.enum([...silent, "agreed-value", "lower-side", "downgrade"]);
@@ -53,32 +53,22 @@ const allocation = z
       .max(5000)
       .optional(),
   })
-  .refine((a) => a.base + a.legs + a.volumes + a.stops > 0n, { message: "one part must be above zero" });
+  .refine((a) => a.base + a.legs + a.volumes + a.stops > 0n, carried("parts-must-be-something", {}));
 
 const vacation = z
   .strictObject({ name: z.string(), from: day, to: day, dueOn: day, except: z.array(z.string()).default([]) })
-  .refine((v) => v.from <= v.to && v.to <= v.dueOn, { message: "from, to and dueOn are in this order" });
+  .superRefine((v, context) => {
+    daysInOrder(context, v);
+    daysInOrder(context, { from: v.to, to: v.dueOn }, ["dueOn"]);
+  });
 
 const points = z.number().int().min(0).max(1000);
 const matching = z
   .strictObject({ match: points, ask: points, margin: points, nearDays: z.number().int().min(0).max(31) })
-  .refine((m) => m.ask <= m.match, { message: "ask is at most match" });
+  .refine((m) => m.ask <= m.match, carried("ask-must-not-be-above-match", {}));
 
-const parts = {
-  "dd-tariff": tariff,
-  "dd-subsidy": z.strictObject({
-    rate,
-    basis: z.enum(["tariff", "confirmed", "lower"]),
-    rewardPerRequest: yuan,
-    capPerRequest: yuan.nullable(),
-    capPerLibraryPeriod: yuan.nullable(),
-    capPerLibraryYear: yuan.nullable(),
-    externalPayee: z.enum(["agent", "source"]),
-  }),
-  "ill-subsidy": z.strictObject({ perVolume: yuan, capPerLibraryPeriod: yuan.nullable() }),
-  schemes,
-  netting,
-  courier: z.strictObject({
+const courier = z
+  .strictObject({
     company: z.string().regex(/^[a-z0-9-]+$/),
     first: z.strictObject({ grams: z.number().int().positive(), yuan }),
     step: z.strictObject({ grams: z.number().int().positive(), yuan }),
@@ -102,7 +92,50 @@ const parts = {
     autoApprove: yuan.optional(),
     maxGramsPerVolume: z.number().int().positive().optional(),
     allocation: allocation.optional(),
+  })
+  .superRefine((c, context) => {
+    const at = (list: string, key: string) => (i: number) => [list, i, key];
+    unique(context, c.surcharges, {
+      key: (s) => s.district,
+      path: at("surcharges", "district"),
+      what: "district",
+    });
+    unique(context, c.tiers ?? [], {
+      key: (t) => `${t.fromParcels}`,
+      path: at("tiers", "fromParcels"),
+      what: "tier",
+    });
+    unique(context, c.fuel ?? [], { key: (f) => f.from, path: at("fuel", "from"), what: "fuel" });
+  });
+
+/** A day is in one vacation at most: else a loan would have two due days. */
+const vacations = z
+  .array(vacation)
+  .max(200)
+  .superRefine((all, context) => {
+    for (const [i, one] of all.entries()) {
+      const other = all.slice(0, i).find((v) => v.from <= one.to && one.from <= v.to);
+      if (other === undefined) continue;
+      const params = { what: "vacation", key: one.name } as const;
+      problem(context, [i, "from"], { code: "entry-must-be-there-once", params });
+    }
+  });
+
+const parts = {
+  "dd-tariff": tariff,
+  "dd-subsidy": z.strictObject({
+    rate,
+    basis: z.enum(["tariff", "confirmed", "lower"]),
+    rewardPerRequest: yuan,
+    capPerRequest: yuan.nullable(),
+    capPerLibraryPeriod: yuan.nullable(),
+    capPerLibraryYear: yuan.nullable(),
+    externalPayee: z.enum(["agent", "source"]),
   }),
+  "ill-subsidy": z.strictObject({ perVolume: yuan, capPerLibraryPeriod: yuan.nullable() }),
+  schemes,
+  netting,
+  courier,
   limits: z.strictObject({
     volumesPerMonth: z
       .array(z.strictObject({ supplier: z.string(), volumes: whole }))
@@ -115,7 +148,7 @@ const parts = {
       .array(z.strictObject({ supplier: z.string(), days: whole.max(3660) }))
       .max(200)
       .optional(),
-    vacations: z.array(vacation).max(200).optional(),
+    vacations: vacations.optional(),
   }),
   leads: z.strictObject({
     pagesUnderTier: z
@@ -126,7 +159,12 @@ const parts = {
   }),
   policies: z.strictObject({
     materiality: yuan,
-    resolve: z.array(policy).max(200),
+    resolve: z
+      .array(policy)
+      .max(200)
+      .superRefine((all, context) =>
+        unique(context, all, { key: (p) => p.key, path: (i) => [i, "key"], what: "policy" }),
+      ),
     answer: answer.optional(),
     matching: matching.optional(),
   }),
@@ -148,10 +186,7 @@ const head = z.strictObject({
   parts: z.strictObject(parts).partial(),
 });
 
-export const rulePackSchema = head.refine((pack) => pack.to === null || pack.from <= pack.to, {
-  message: "it ends before it begins",
-  path: ["to"],
-});
+export const rulePackSchema = head.superRefine((pack, context) => daysInOrder(context, pack));
 
 export type RulePackFile = z.output<typeof rulePackSchema>;
 

@@ -2,6 +2,28 @@
 import { z } from "zod";
 import { parseIsoDay } from "../../domain/day.ts";
 import { parseRate, parseYuan } from "../../domain/money.ts";
+import type { EntryKind, PackProblem, PackProblems } from "../../domain/rules/pack-problem.ts";
+
+/** A problem of ours as zod carries it. */
+export function carried<C extends keyof PackProblems>(
+  code: C,
+  params: PackProblems[C],
+): { params: { problem: { code: C; params: PackProblems[C] } } } {
+  return { params: { problem: { code, params } } };
+}
+
+export function problem<C extends keyof PackProblems>(
+  context: z.RefinementCtx,
+  path: (string | number)[],
+  said: { code: C; params: PackProblems[C] },
+): void {
+  context.addIssue({ code: "custom", path, ...carried(said.code, said.params) });
+}
+
+/** Ours, where the issue is one of ours. */
+export function carriedBy(params: Readonly<Record<string, unknown>> | undefined): PackProblem | null {
+  return (params?.problem as PackProblem | undefined) ?? null;
+}
 
 export const yuan = z
   .string()
@@ -9,7 +31,7 @@ export const yuan = z
   .transform((text, context) => {
     const fen = parseYuan(text);
     if (fen !== undefined && fen >= 0n) return fen;
-    context.addIssue({ code: "custom", message: `"${text}" is no amount in yuan such as "0.30"` });
+    problem(context, [], { code: "amount-must-be-yuan", params: { found: text } });
     return z.NEVER;
   });
 
@@ -19,14 +41,17 @@ export const rate = z
   .transform((text, context) => {
     const parsed = parseRate(text);
     if (parsed !== undefined) return parsed;
-    context.addIssue({ code: "custom", message: `"${text}" is no rate such as "85%" or "0.85"` });
+    problem(context, [], { code: "rate-must-be-a-share", params: { found: text } });
     return z.NEVER;
   });
 
 export const day = z
   .string()
   .meta({ description: 'a day in quotes, e.g. "2017-01-01"', examples: ["2017-01-01"] })
-  .refine((text) => parseIsoDay(text) !== undefined, { message: "no day such as 2017-01-01" });
+  .superRefine((found, context) => {
+    if (parseIsoDay(found) === undefined)
+      problem(context, [], { code: "day-must-be-a-day", params: { found } });
+  });
 
 export const whole = z.number().int().positive().max(1_000_000_000);
 export const counted = whole.transform(BigInt);
@@ -38,13 +63,13 @@ export const names = z.strictObject({ "zh-CN": z.string().min(1), en: z.string()
 export function unique<T>(
   context: z.RefinementCtx,
   entries: readonly T[],
-  how: { key: (entry: T) => string; path: (index: number) => (string | number)[]; what: string },
+  how: { key: (entry: T) => string; path: (index: number) => (string | number)[]; what: EntryKind },
 ): void {
   const seen = new Set<string>();
   for (const [i, entry] of entries.entries()) {
     const key = how.key(entry);
     if (seen.has(key))
-      context.addIssue({ code: "custom", path: how.path(i), message: `${how.what} ${key} is there twice` });
+      problem(context, how.path(i), { code: "entry-must-be-there-once", params: { what: how.what, key } });
     seen.add(key);
   }
 }

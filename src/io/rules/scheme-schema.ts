@@ -1,7 +1,15 @@
 /** Schemes as YAML: rewards, subsidies, quotas and pools, and their caps. */
 import { z } from "zod";
-import { counted, names, rate, service, unique, unit, yuan } from "./scalar-schema.ts";
-import { classBy, classesKnown, condition, libraryClasses, risingTiers } from "./tariff-schema.ts";
+import type { PackProblem } from "../../domain/rules/pack-problem.ts";
+import { counted, names, problem, rate, service, unique, unit, yuan } from "./scalar-schema.ts";
+import {
+  classBy,
+  classesKnown,
+  classTableSound,
+  condition,
+  libraryClasses,
+  risingTiers,
+} from "./tariff-schema.ts";
 
 const feeTiers = z
   .array(
@@ -13,11 +21,7 @@ const feeTiers = z
     risingTiers(tiers, context, (t) => t.upTo);
     for (const [i, tier] of tiers.entries())
       if ((tier.rate === undefined) === (tier.yuan === undefined))
-        context.addIssue({
-          code: "custom",
-          path: [i],
-          message: "a tier has either a rate or an amount in yuan",
-        });
+        problem(context, [i], { code: "tier-must-have-one-amount", params: {} });
   });
 
 const measure = z.enum(["requests", "volumes", "points", "net-requests", "net-volumes"]);
@@ -43,7 +47,7 @@ const pool = z
   .superRefine((p, context) => {
     unique(context, p.quality, { key: (q) => q.library, path: (i) => ["quality", i], what: "library" });
     if (p.pay === "rate" && p.quality.length > 0)
-      context.addIssue({ code: "custom", path: ["quality"], message: "a rate per unit knows no quality" });
+      problem(context, ["quality"], { code: "rate-pool-must-have-no-quality", params: {} });
   });
 
 const amount = z.discriminatedUnion("kind", [
@@ -77,7 +81,7 @@ const scheme = z.strictObject({
   key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
   name: names,
   service,
-  direction: z.enum(["grant", "bill"]),
+  direction: z.enum(["grant", "bill", "free"]),
   party: z.enum(["supplier", "requester"]),
   when: condition.default({}),
   replaces: z.array(z.string()).max(100).default([]),
@@ -105,40 +109,47 @@ export const schemes = z
     for (const [i, one] of list.entries()) {
       const unknown = one.replaces.find((key) => key === one.key || !list.some((s) => s.key === key));
       if (unknown !== undefined)
-        context.addIssue({
-          code: "custom",
-          path: ["schemes", i, "replaces"],
-          message: `${unknown} is no other scheme of this pack`,
+        problem(context, ["schemes", i, "replaces"], {
+          code: "scheme-must-be-another",
+          params: { key: unknown },
+        });
+      if (one.amount.kind === "class-table")
+        classTableSound(context, one.amount, {
+          path: ["schemes", i, "amount"],
+          libraries: body.libraryClasses,
         });
       const wrong = problemOf(one);
-      if (wrong)
-        context.addIssue({ code: "custom", path: ["schemes", i, ...wrong.path], message: wrong.message });
+      if (wrong) problem(context, ["schemes", i, ...wrong.path], wrong.said);
     }
   });
 
-function problemOf(said: SchemeSaid): { path: (string | number)[]; message: string } | null {
+function problemOf(said: SchemeSaid): { path: (string | number)[]; said: PackProblem } | null {
   const { amount: made, service: of, caps: limits } = said;
   if (said.key === "fees")
-    return { path: ["key"], message: "fees is the name of what libraries settle among themselves" };
+    return { path: ["key"], said: { code: "scheme-key-must-be-free", params: { key: said.key } } };
   if (made.kind === "per-unit" && (made.unit === "volume") !== (of === "ill"))
-    return {
-      path: ["amount", "unit"],
-      message: `${of === "ill" ? "loans are counted in volumes" : "documents are not counted in volumes"}`,
-    };
+    return { path: ["amount", "unit"], said: unitProblem(of) };
   const volumes = made.kind === "pool" ? made.parts.findIndex((p) => p.by.endsWith("volumes")) : -1;
-  if (volumes >= 0 && of === "dd")
-    return { path: ["amount", "parts", volumes, "by"], message: "documents are not counted in volumes" };
-  if (made.kind === "over-quota" && said.direction === "grant")
-    return { path: ["direction"], message: "what goes beyond a quota is billed" };
-  if (made.kind === "pool" && said.party !== "supplier")
-    return { path: ["party"], message: "a pool is divided among suppliers" };
+  if (volumes >= 0 && of === "dd") return { path: ["amount", "parts", volumes, "by"], said: unitProblem(of) };
+  if (made.kind === "over-quota" && said.direction !== "bill")
+    return { path: ["direction"], said: { code: "quota-must-be-billed", params: {} } };
+  if (made.kind === "pool" && (said.party !== "supplier" || said.direction !== "grant")) {
+    const path = [said.party === "supplier" ? "direction" : "party"];
+    return { path, said: { code: "pool-must-be-granted-to-suppliers", params: {} } };
+  }
   const isOwn = made.kind !== "over-quota" && made.kind !== "pool";
   if (!isOwn && (limits.perRequest !== undefined || limits.floorPerRequest !== undefined || said.sharedBy))
-    return { path: ["caps"], message: "a quota or a pool has no cap, floor or share of a single request" };
+    return { path: ["caps"], said: { code: "sum-must-have-no-cap-per-request", params: {} } };
   const { floorPerRequest: floor, perRequest: cap } = limits;
   if (floor !== undefined && cap !== undefined && floor > cap)
-    return { path: ["caps", "floorPerRequest"], message: "the floor is above the cap" };
+    return { path: ["caps", "floorPerRequest"], said: { code: "floor-must-not-be-above-cap", params: {} } };
   return null;
+}
+
+function unitProblem(of: "dd" | "ill"): PackProblem {
+  return of === "ill"
+    ? { code: "loan-must-be-counted-in-volumes", params: {} }
+    : { code: "document-must-not-be-priced-per-volume", params: {} };
 }
 
 export const netting = z.strictObject({

@@ -1,6 +1,6 @@
 /** Tariffs as YAML: items, their conditions and the closed set of price formulas. */
 import { z } from "zod";
-import { counted, day, names, rate, unique, unit, yuan } from "./scalar-schema.ts";
+import { carried, counted, day, names, problem, rate, unique, unit, yuan } from "./scalar-schema.ts";
 
 export const classBy = z.enum([
   "documentType",
@@ -15,7 +15,16 @@ export const classBy = z.enum([
 
 const between = z
   .strictObject({ on: z.enum(["requested", "supplied"]), from: day, to: day })
-  .refine((b) => b.from <= b.to, { message: "a campaign ends before it begins", path: ["to"] });
+  .superRefine((b, context) => daysInOrder(context, b));
+
+export function daysInOrder(
+  context: z.RefinementCtx,
+  { from, to }: { from: string; to: string | null },
+  path: (string | number)[] = ["to"],
+): void {
+  if (to !== null && from > to)
+    problem(context, path, { code: "days-must-be-in-order", params: { first: from, last: to } });
+}
 
 const texts = z.array(z.string()).min(1).optional();
 
@@ -48,13 +57,9 @@ export function risingTiers<T>(
     const [own, before] = [upTo(tier), i === 0 ? -1n : upTo(tiers[i - 1] ?? tier)];
     const isLast = i === tiers.length - 1;
     if (isLast ? own !== null : own === null)
-      context.addIssue({ code: "custom", path: [i], message: "the last tier, and no other, has no upTo" });
+      problem(context, [i], { code: "last-tier-must-be-open", params: {} });
     else if (own !== null && before !== null && own <= before)
-      context.addIssue({
-        code: "custom",
-        path: [i, "upTo"],
-        message: "tiers rise: each upTo is above the one before",
-      });
+      problem(context, [i, "upTo"], { code: "tiers-must-rise", params: {} });
   }
 }
 
@@ -75,7 +80,7 @@ const price = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("flat-plus-per-unit"), flat: yuan, unit, yuan }),
   z
     .strictObject({ kind: z.literal("range"), unit, low: yuan, high: yuan })
-    .refine((p) => p.low <= p.high, { message: "low is above high", path: ["low"] }),
+    .refine((p) => p.low <= p.high, { path: ["low"], ...carried("low-must-not-be-above-high", {}) }),
   z.strictObject({ kind: z.literal("actual-cost"), attachment: z.boolean().optional() }),
   z.strictObject({
     kind: z.literal("first-step"),
@@ -112,6 +117,9 @@ export const tariff = z
     items: z.array(tariffItem).min(1).max(500),
   })
   .superRefine((body, context) => {
+    const { floorPerRequest: floor, capPerRequest: cap } = body;
+    if (floor !== undefined && cap !== undefined && floor > cap)
+      problem(context, ["floorPerRequest"], { code: "floor-must-not-be-above-cap", params: {} });
     unique(context, body.items, { key: (i) => i.key, path: (i) => ["items", i, "key"], what: "item" });
     classesKnown(
       context,
@@ -122,11 +130,9 @@ export const tariff = z
     for (const [i, item] of body.items.entries()) {
       const at = ["items", i, "price"];
       if ("unit" in item.price && item.price.unit === "volume")
-        context.addIssue({
-          code: "custom",
-          path: [...at, "unit"],
-          message: "documents are counted in pages, shots or items; a price per volume belongs to loans",
-        });
+        problem(context, [...at, "unit"], { code: "document-must-not-be-priced-per-volume", params: {} });
+      if (item.price.kind === "class-table")
+        classTableSound(context, item.price, { path: at, libraries: body.libraryClasses });
       if (item.price.kind === "percent") checkPercent(context, { ...item, of: item.price.of, at, before });
       before.add(item.key);
     }
@@ -145,12 +151,26 @@ function checkPercent(
 ): void {
   for (const [n, key] of item.of.entries()) {
     if (item.before.has(key)) continue;
-    const path = [...item.at, "of", n];
-    const message = `${item.key} is a percentage of ${key}, which does not stand before it: items may not refer in a circle`;
-    context.addIssue({ code: "custom", path, message });
+    problem(context, [...item.at, "of", n], {
+      code: "item-must-not-refer-in-a-circle",
+      params: { item: item.key, of: key },
+    });
   }
-  if (item.role === "base")
-    context.addIssue({ code: "custom", path: [...item.at], message: "a base item can't be a percentage" });
+  if (item.role === "base") problem(context, item.at, { code: "base-must-not-be-a-percentage", params: {} });
+}
+
+/** Each class stands once in a class table; one of libraries is a class of the pack. */
+export function classTableSound(
+  context: z.RefinementCtx,
+  table: { by: string; classes: readonly { is: string }[] },
+  about: { path: (string | number)[]; libraries: Readonly<Record<string, readonly string[]>> | undefined },
+): void {
+  const path = (i: number): (string | number)[] => [...about.path, "classes", i, "is"];
+  unique(context, table.classes, { key: (c) => c.is, path, what: "class" });
+  if (table.by !== "supplierClass" && table.by !== "requesterClass") return;
+  for (const [i, { is: name }] of table.classes.entries())
+    if (about.libraries?.[name] === undefined)
+      problem(context, path(i), { code: "class-must-be-known", params: { name } });
 }
 
 /** A condition's class is one of the pack's, and a library is in one class at most. */
@@ -163,11 +183,7 @@ export function classesKnown(
     for (const field of ["supplierClasses", "requesterClasses", "exceptRequesterClasses"] as const) {
       const unknown = when[field]?.find((name) => classes?.[name] === undefined);
       if (unknown !== undefined)
-        context.addIssue({
-          code: "custom",
-          path: [...path, field],
-          message: `libraryClasses has no ${unknown}`,
-        });
+        problem(context, [...path, field], { code: "class-must-be-known", params: { name: unknown } });
     }
   }
   const codes = Object.entries(classes ?? {}).flatMap(([name, list]) => list.map((code) => ({ name, code })));

@@ -1,6 +1,7 @@
 import type { RulesMessages } from "../../domain/messages/rules.ts";
 import type { Messages } from "../language.ts";
 import { labelOf, ruleParts } from "../terms.ts";
+import { packProblemText } from "../words/pack-problems.ts";
 
 export const rulesMessages: Messages<RulesMessages> = {
   "case-must-be-readable": {
@@ -21,6 +22,26 @@ export const rulesMessages: Messages<RulesMessages> = {
     en: (p) => ({
       what: `From ${p.from} to ${p.to} there is no ${labelOf("en", ruleParts, p.part)}.`,
       next: "Nothing of these days can be settled: enact a version for them, or let the one before end later.",
+    }),
+  },
+  "rule-should-not-overlap": {
+    "zh-CN": (p) => ({
+      what: `日期重叠：${p.rule} 到 ${p.to} 为止，而 ${p.other} 从 ${p.from} 起已经接替它。`,
+      next: "重叠的日子按后一版本计；如果不是这个意思，请用新版本更正日期。",
+    }),
+    en: (p) => ({
+      what: `Dates overlap: ${p.rule} holds until ${p.to}, but ${p.other} takes its place on ${p.from}.`,
+      next: "The days of both go by the later version; if that is not meant, enact a version with other dates.",
+    }),
+  },
+  "rule-should-not-end-with-another": {
+    "zh-CN": (p) => ({
+      what: `${p.other} 到 ${p.to} 为止，之后没有生效的版本：被它接替的 ${p.rule} 不会自动恢复。`,
+      next: "把原有规则从次日起作为新版本再启用一次；限期的活动最好写进原规则包，用 between 写明日期。",
+    }),
+    en: (p) => ({
+      what: `Nothing holds once ${p.other} has ended on ${p.to}: ${p.rule}, whose place it took, does not come back.`,
+      next: "Enact the former rule again from the next day; a campaign is better written into it, with its days in between.",
     }),
   },
   "rule-should-be-in-force": {
@@ -85,11 +106,11 @@ export const rulesMessages: Messages<RulesMessages> = {
   },
   "rule-pack-must-be-valid": {
     "zh-CN": (p) => ({
-      what: `规则包 ${p.file} 第 ${p.place} 处有误：${p.why}。`,
+      what: `规则包 ${p.file} 第 ${p.line} 行第 ${p.column} 列${p.path === "" ? "" : `（${p.path}）`}有误：${packProblemText("zh-CN", p.problem)}。`,
       next: '更正后重新启用；格式见 templates/rules/ 中的例子，金额要加引号，如 "0.30"。',
     }),
     en: (p) => ({
-      what: `Rule pack ${p.file} is wrong at ${p.place}: ${p.why}.`,
+      what: `Rule pack ${p.file} is wrong at line ${p.line}, column ${p.column}${p.path === "" ? "" : ` (${p.path})`}: ${packProblemText("en", p.problem)}.`,
       next: 'Correct it and enact it again; see the examples in templates/rules/, amounts stand in quotes ("0.30").',
     }),
   },

@@ -14,6 +14,7 @@ type Settlement =
   | "settlementPeriod"
   | "charges"
   | "chargeById"
+  | "chargesById"
   | "chargesOfCase"
   | "unpriced"
   | "chargeTotals"
@@ -41,6 +42,13 @@ export function settlementReader(reading: Reading): Pick<Reader, Settlement> {
     chargeById: async (id) => {
       const row = db.prepare(CHARGE_BY_ID).get(id) as { json: string; settlement: number } | undefined;
       return row ? { charge: chargeOf(row.json), settlement: row.settlement } : null;
+    },
+    chargesById: async ({ settlement, ids }) => {
+      const found = db
+        .prepare(CHARGES_BY_ID)
+        .pluck()
+        .all({ settlement, ids: JSON.stringify(ids) }) as (string | null)[];
+      return found.map((json) => (json === null ? null : chargeOf(json)));
     },
     chargesOfCase: async (filter) =>
       (db.prepare(chargesSql(filter)).pluck().all(filter) as string[]).map(chargeOf),
@@ -91,6 +99,11 @@ const CHARGE_BY_ID = `
   SELECT ${CHARGE_JSON} AS json, c.settlement
   FROM settlement_run s CROSS JOIN charge c ON c.settlement = s.number AND c.id = ?`;
 
+const CHARGES_BY_ID = `
+  SELECT iif(c.id IS NULL, NULL, ${CHARGE_JSON})
+  FROM json_each(@ids) asked LEFT JOIN charge c ON c.settlement = @settlement AND c.id = asked.value
+  ORDER BY asked.key`;
+
 const UNPRICED = `
   SELECT service, case_key AS caseKey, ordinal, severity, finding FROM unpriced
   WHERE settlement = ? ORDER BY service, case_key, ordinal, severity, finding`;
@@ -101,14 +114,21 @@ const CHARGE_TOTALS = `
     CAST(sum(quantity) AS TEXT) AS quantity, CAST(sum(fen) AS TEXT) AS fen
   FROM charge WHERE settlement = ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
 
+/** What is free is of the year of its supply; all else has no day of its own. */
 const YEARLY = `
-  SELECT coalesce(substr(corrects, 1, 4), @year), kind, coalesce(scheme, ''), library, CAST(sum(fen) AS TEXT) FROM charge
-  WHERE settlement = @number AND kind IN ('dd-subsidy', 'grant', 'bill', 'free') AND library IS NOT NULL
-  GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
+  SELECT c.kind, coalesce(c.scheme, ''), c.library, CAST(sum(c.fen) AS TEXT),
+    iif(c.kind = 'free', substr(b.supplied_on, 1, 4), NULL) AS year, c.corrects
+  FROM charge c LEFT JOIN record b ON c.kind = 'free' AND b.file = c.file AND b.sheet = c.sheet AND b.row = c.row
+  WHERE c.settlement = ? AND c.kind IN ('dd-subsidy', 'grant', 'bill', 'free') AND c.library IS NOT NULL
+  GROUP BY 1, 2, 3, 5, 6 ORDER BY 1, 2, 3, 5, 6`;
+type YearlyRow = [
+  ...[kind: string, scheme: string, library: string, fen: string],
+  ...[year: string | null, corrects: string | null],
+];
 
 /**
- * By the year of a period's first day: a period that spans two years counts in the first. What corrects a closed period
- * counts in the year of that one.
+ * A sum without a day of its own is of the year in which its period ends, as the settlement itself has it; what corrects a
+ * closed period is of that one's.
  */
 export function chargedBefore(db: Connection, period: string): ChargedBefore {
   const limit = parsePeriod(period)?.from ?? period;
@@ -120,12 +140,16 @@ export function chargedBefore(db: Connection, period: string): ChargedBefore {
   for (const run of settled) {
     const from = parsePeriod(run.period)?.from ?? run.period;
     if (from >= limit) continue;
-    const about = { number: run.number, year: from.slice(0, 4) };
-    const rows = db.prepare(YEARLY).raw(true).all(about) as [string, string, string, string, string][];
-    for (const [year, kind, scheme, library, fen] of rows) {
-      const key = yearKey({ year, kind, scheme, library });
+    const rows = db.prepare(YEARLY).raw(true).all(run.number) as YearlyRow[];
+    for (const [kind, scheme, library, fen, year, corrects] of rows) {
+      const ends = endYear(corrects?.split("/")[0] ?? run.period);
+      const key = yearKey({ year: year ?? ends, kind, scheme, library });
       sums.set(key, (sums.get(key) ?? 0n) + BigInt(fen));
     }
   }
   return sums;
+}
+
+function endYear(period: string): string {
+  return (parsePeriod(period)?.to ?? period).slice(0, 4);
 }

@@ -1,0 +1,64 @@
+/** 规则包的错误 / what can be wrong in a rule pack's file, each with what its sentence needs. */
+
+export interface PackProblems {
+  /** The parser's own words: what is no YAML can be wrong in more ways than are worth translating. */
+  "yaml-must-be-sound": { text: string };
+  "key-must-be-there-once": { key: string };
+  "key-must-be-known": { key: string };
+  "value-must-be-given": Nothing;
+  /** `found` is the value as JSON. */
+  "value-must-be-text": { found: string };
+  "value-must-be-a-number": { found: string };
+  "value-must-be-yes-or-no": { found: string };
+  "value-must-be-a-list": { found: string };
+  "value-must-be-a-block": { found: string };
+  "value-must-be-one-of": { found: string; allowed: string };
+  "value-must-be-spelt": { found: string; pattern: string };
+  "value-must-not-be-smaller": { least: string };
+  "value-must-not-be-larger": { most: string };
+  "list-must-not-be-shorter": { least: string };
+  "list-must-not-be-longer": { most: string };
+  "amount-must-be-yuan": { found: string };
+  "rate-must-be-a-share": { found: string };
+  "day-must-be-a-day": { found: string };
+  "days-must-be-in-order": { first: string; last: string };
+  "versions-must-not-overlap": { part: string; before: string; until: string; from: string };
+  "versions-must-leave-no-gap": { part: string; from: string; to: string };
+  "entry-must-be-there-once": { what: EntryKind; key: string };
+  "class-must-be-known": { name: string };
+  "item-must-not-refer-in-a-circle": { item: string; of: string };
+  "base-must-not-be-a-percentage": Nothing;
+  "document-must-not-be-priced-per-volume": Nothing;
+  "loan-must-be-counted-in-volumes": Nothing;
+  "low-must-not-be-above-high": Nothing;
+  "last-tier-must-be-open": Nothing;
+  "tiers-must-rise": Nothing;
+  "tier-must-have-one-amount": Nothing;
+  "parts-must-be-something": Nothing;
+  "rate-pool-must-have-no-quality": Nothing;
+  "scheme-must-be-another": { key: string };
+  "scheme-key-must-be-free": { key: string };
+  "quota-must-be-billed": Nothing;
+  "pool-must-be-granted-to-suppliers": Nothing;
+  "sum-must-have-no-cap-per-request": Nothing;
+  "floor-must-not-be-above-cap": Nothing;
+  "ask-must-not-be-above-match": Nothing;
+}
+
+type Nothing = Readonly<Record<string, never>>;
+
+/** Of what an entry is there twice. */
+export type EntryKind =
+  | "item"
+  | "library"
+  | "scheme"
+  | "class"
+  | "district"
+  | "tier"
+  | "fuel"
+  | "vacation"
+  | "policy";
+
+export type PackProblem = {
+  [C in keyof PackProblems]: { readonly code: C; readonly params: PackProblems[C] };
+}[keyof PackProblems];
