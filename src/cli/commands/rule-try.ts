@@ -71,14 +71,15 @@ export const tryCommand: CommandSpec = {
           ]
             .filter((part) => part !== "")
             .join(" "),
-          ...steps.map((s) =>
-            words.step({
-              item: itemName(rule, s.item, language),
-              quantity: s.quantity.toString(),
-              unit: labelOf(language, units, s.unit),
-              unitYuan: formatYuan(s.unitFen),
-              yuan: formatYuan(s.fen),
-            }),
+          ...steps.map(
+            (s) =>
+              `  ${words.step({
+                item: itemName(rule, s.item, language),
+                quantity: s.quantity.toString(),
+                unit: labelOf(language, units, s.unit),
+                unitYuan: formatYuan(s.unitFen),
+                yuan: formatYuan(s.fen),
+              })}`,
           ),
         ]),
         ...findingLines(language, findings),
