@@ -15,7 +15,8 @@ export type SettingName =
   | "class-courier"
   | "class-subsidy"
   | "correction-days"
-  | "correction-least";
+  | "correction-least"
+  | "single-person";
 
 export const SETTINGS: readonly SettingRule[] = [
   /** What becomes of a file for a closed period: settled in the next open one, or refused. */
@@ -31,6 +32,8 @@ export const SETTINGS: readonly SettingRule[] = [
   { name: "correction-days", allowed: null, standard: "" },
   /** 更正起点: the least difference of a fee, in yuan, that is worth a correction. */
   { name: "correction-least", allowed: null, standard: "0.00" },
+  /** 单人操作: one person keeps the books; closes alone, and every workbook says so. Touches no figure. */
+  { name: "single-person", allowed: ["yes", "no"], standard: "no" },
 ];
 
 export function settingOf(settings: ReadonlyMap<string, string>, name: SettingName): string {

@@ -34,6 +34,7 @@ export async function runBalis(
     },
     env: { BALIS_LANG: asked.lang, BALIS_OPERATOR: "李会计" },
     cwd: asked.cwd,
+    user: "li",
     isTerminal: false,
     hasColour: false,
     now: () => new Date("2019-06-03T01:30:00Z"),

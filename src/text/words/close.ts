@@ -12,6 +12,7 @@ interface CloseWords {
   readonly verifySummary: string;
   readonly verified: (p: { period: string; charges: number; entries: number; isClosed: boolean }) => string;
   readonly chainHolds: (closes: number) => string;
+  readonly logHolds: (rows: number) => string;
   readonly allSound: string;
 }
 
@@ -26,6 +27,7 @@ export const closeWords: Record<Language, CloseWords> = {
       "trial-balance": "试算平衡",
       netting: "各馆应收应付合计为零",
       ledger: "费用与分录一致",
+      approved: "结算已由第二人审批",
     },
     figures: {
       open: "未完成",
@@ -40,6 +42,8 @@ export const closeWords: Record<Language, CloseWords> = {
       chargedYuan: "费用(元)",
       bookedYuan: "分录(元)",
       accounts: "科目",
+      settledBy: "结算人",
+      approvedBy: "审批人",
     },
     passed: "通过",
     failed: "未过",
@@ -50,6 +54,7 @@ export const closeWords: Record<Language, CloseWords> = {
     verified: (p) =>
       `账期 ${p.period}：重算费用 ${p.charges} 条、分录 ${p.entries} 笔${p.isClosed ? "，核对关账清单" : "（未关账）"}`,
     chainHolds: (closes) => `关账链完整：${closes} 次关账`,
+    logHolds: (rows) => `操作日志完整：${rows} 行`,
     allSound: "全部相符。",
   },
   en: {
@@ -62,6 +67,7 @@ export const closeWords: Record<Language, CloseWords> = {
       "trial-balance": "trial balance is zero",
       netting: "net positions sum to zero",
       ledger: "charges equal the ledger",
+      approved: "settlement approved by a second person",
     },
     figures: {
       open: "open",
@@ -76,6 +82,8 @@ export const closeWords: Record<Language, CloseWords> = {
       chargedYuan: "charged (yuan)",
       bookedYuan: "booked (yuan)",
       accounts: "accounts",
+      settledBy: "settled by",
+      approvedBy: "approved by",
     },
     passed: "passed",
     failed: "failed",
@@ -87,6 +95,7 @@ export const closeWords: Record<Language, CloseWords> = {
     verified: (p) =>
       `Period ${p.period}: ${p.charges} charges and ${p.entries} entries computed again${p.isClosed ? ", manifest compared" : " (not closed)"}`,
     chainHolds: (closes) => `The chain of closes holds: ${closes}`,
+    logHolds: (rows) => `The action log holds: ${rows} rows`,
     allSound: "Everything agrees.",
   },
 };
