@@ -24,7 +24,7 @@ export async function admit(store: Store, asked: Asked & { declared: Declared })
     if (!isPreview) requirePermission({ command: asked.name, declared, operators });
     const name = actingName(declared, operators);
     const isGuarded = operators.some((o) => o.isActive);
-    return { name, store: isGuarded ? guarded(store, asked) : store };
+    return { name, store: isGuarded ? guarded(store, { ...asked, acting: name }) : store };
   } catch (error) {
     await store.close();
     throw error;
@@ -32,10 +32,11 @@ export async function admit(store: Store, asked: Asked & { declared: Declared })
 }
 
 /** The last line of defence: a command that the table takes for a reading one writes nothing, under no name. */
-function guarded(store: Store, asked: Asked): Store {
+function guarded(store: Store, asked: Asked & { acting: string }): Store {
   return {
     ...store,
     apply(plan, action, how = {}) {
+      invariant(action.operator === asked.acting, "a command acts under the name it was admitted with");
       const writes = how.dryRun !== true;
       invariant(
         !writes || !(asked.isPreview || needsNobody(asked.name)),
