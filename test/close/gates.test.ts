@@ -41,6 +41,53 @@ describe("where fees go from library to library", () => {
   });
 });
 
+describe("where a second person checks", () => {
+  const approval = { settlement: 2, inputs: "s2", by: "王" };
+  const parties: CloseFacts["parties"] = { mode: "two-person", settledBy: "李", approval, closedBy: "王" };
+  const APPROVED = "approved: ";
+
+  test.each<[string, Partial<CloseFacts["parties"]>, string[]]>([
+    ["approved and closed by another than who settled", {}, []],
+    ["approved by one, closed by a third", { closedBy: "赵" }, []],
+    ["nobody is closing yet", { closedBy: null }, []],
+    ["nobody has approved", { approval: null }, [`${APPROVED}period-must-be-approved`]],
+    [
+      "an earlier settlement was approved",
+      { approval: { ...approval, settlement: 1, inputs: "s1" } },
+      [`${APPROVED}approval-must-be-of-the-settlement-in-force`],
+    ],
+    [
+      "what the approved settlement read was something else",
+      { approval: { ...approval, inputs: "other" } },
+      [`${APPROVED}approval-must-be-of-the-settlement-in-force`],
+    ],
+    [
+      "approved by who settled",
+      { approval: { ...approval, by: "李" } },
+      [`${APPROVED}approver-must-not-be-settler`],
+    ],
+    ["closed by who settled", { closedBy: "李" }, [`${APPROVED}closer-must-not-be-settler`]],
+    [
+      "all by one person",
+      { approval: { ...approval, by: "李" }, closedBy: "李" },
+      [`${APPROVED}approver-must-not-be-settler closer-must-not-be-settler`],
+    ],
+  ])("%s", (_, changes, wanted) => {
+    expect(failed({ parties: { ...parties, ...changes } })).toEqual(wanted);
+    expect(gatesOf(closable({ parties: { ...parties, ...changes } })).map((g) => g.key)).toContain(
+      "approved",
+    );
+  });
+
+  test("without operators and in single-person mode there is no such gate; an unsettled period fails its own only", () => {
+    for (const mode of ["unregistered", "single-person"] as const)
+      expect(failed({ parties: { mode, settledBy: "李", approval: null, closedBy: "李" } })).toEqual([]);
+    expect(failed({ settlement: null, parties: { ...parties, settledBy: null, approval: null } })).toEqual([
+      "settled: period-must-be-settled",
+    ]);
+  });
+});
+
 describe("each gate fails by itself", () => {
   const { services, settlement, balances } = closable();
   const [dd] = services;
