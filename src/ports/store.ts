@@ -229,8 +229,8 @@ export interface Reader {
   nextApprovalNumber(): Promise<number>;
   /** The latest of a period. */
   approval(period: string): Promise<StandingApproval | null>;
-  /** Who made the settlement. */
-  settledBy(settlement: number): Promise<string>;
+  /** Who made the settlement, and under which system user. */
+  settledBy(settlement: number): Promise<{ name: string; user: string | null }>;
   /** Newest first; `last`: so many of them. */
   actions(filter?: { last?: number; operator?: string }): Promise<LogRow[]>;
 }

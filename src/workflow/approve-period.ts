@@ -11,6 +11,8 @@ export interface Approved {
   readonly settlement: number;
   readonly settledBy: string;
   readonly approvedBy: string;
+  /** The system user under which both worked, where it is one: worth a look, and no fault of a shared workplace. */
+  readonly sharedUser: string | null;
   readonly mode: CheckMode;
   /** What is approved: Σ per kind, scheme and library. */
   readonly totals: readonly ChargeTotal[];
@@ -27,11 +29,12 @@ export async function approvePeriod(asked: {
   const { store, action, dryRun = false } = asked;
   const { read } = store;
   const { id: period } = await openPeriod(read, asked.period);
-  let approved = await judged(read, { period, by: action.operator });
+  const { operator: by, user } = action;
+  let approved = await judged(read, { period, by, user });
   await store.apply(
     async function* () {
       await openPeriod(read, period);
-      approved = await judged(read, { period, by: action.operator });
+      approved = await judged(read, { period, by, user });
       if (approved.current) return;
       const { settlement } = approved;
       const inputs = (await read.settlement(period))?.inputs ?? "";
@@ -45,19 +48,24 @@ export async function approvePeriod(asked: {
 }
 
 /** Refuses a period that is not settled, or changed since, or was settled by the one who approves. */
-async function judged(read: Reader, asked: { period: string; by: string }): Promise<Approved> {
-  const { period, by } = asked;
+async function judged(
+  read: Reader,
+  asked: { period: string; by: string; user: string | undefined },
+): Promise<Approved> {
+  const { period, by, user } = asked;
   const run = await read.settlement(period);
   if (run === null) return refuse("period-must-be-settled", { period });
   const settlement = run.number;
   if (run.inputs !== (await read.settlementInputs(period)))
     refuse("settlement-must-be-current", { period, settlement });
   const mode = await readCheckMode(read);
-  const settledBy = await read.settledBy(settlement);
+  const maker = await read.settledBy(settlement);
+  const settledBy = maker.name;
   if (mode === "two-person" && settledBy === by)
     refuse("approver-must-not-be-settler", { period, name: by, settlement });
   const before = await read.approval(period);
   const current = before?.settlement === settlement && before.inputs === run.inputs && before.by === by;
   const totals = await read.chargeTotals(settlement);
-  return { period, settlement, settledBy, approvedBy: by, mode, totals, current };
+  const sharedUser = user !== undefined && maker.user === user ? user : null;
+  return { period, settlement, settledBy, approvedBy: by, sharedUser, mode, totals, current };
 }

@@ -11,18 +11,21 @@ export interface OperatorChange {
   readonly isFirst: boolean;
 }
 
-/** Registers an operator, or gives one who is there other roles; without `user` the system user stays as it was. */
+/** Registers an operator, or gives one who is there other roles or another system user; what is not said stays as it was. */
 export function recordOperator(asked: {
   store: Store;
   name: string;
-  roles: readonly OperatorRole[];
-  user: string | undefined;
+  /** Null: those of before; a new one must have some. */
+  roles: readonly OperatorRole[] | null;
+  /** Empty: any from now on; null: that of before. */
+  user: string | null;
   action: Action;
 }): Promise<OperatorChange> {
   const { name, roles, user } = asked;
   return change(asked, (operators) => {
     const before = operators.find((o) => o.name === name && o.isActive);
-    return { name, roles, user: user ?? before?.user ?? null, isActive: true };
+    const kept = roles ?? before?.roles ?? refuse("flag-must-be-given", { flag: "--role" });
+    return { name, roles: kept, user: user === "" ? null : (user ?? before?.user ?? null), isActive: true };
   });
 }
 

@@ -63,7 +63,7 @@ async function partiesOf(
   const close = (await read.closes()).find((c) => c.period === period);
   return {
     mode: close ? modeIn(close.manifest) : await readCheckMode(read),
-    settledBy: settlement === null ? null : await read.settledBy(settlement),
+    settledBy: settlement === null ? null : (await read.settledBy(settlement)).name,
     approval: await read.approval(period),
     closedBy: close?.closedBy ?? closer,
   };

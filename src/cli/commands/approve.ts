@@ -23,6 +23,7 @@ export const approveCommand: CommandSpec = {
     const approved = await approvePeriod(asked);
     const words = peopleWords[context.language];
     const { mode } = approved;
+    const shared = (user: string | null): string[] => (user === null ? [] : [words.sharedUser(user)]);
     return {
       schema: "approve/1",
       json: { ...approved, dryRun },
@@ -30,7 +31,7 @@ export const approveCommand: CommandSpec = {
         ...(dryRun ? [words.toApprove(approved)] : [words.approved(approved)]),
         ...totalLines(context, approved),
         ...(approved.current ? [words.approvedBefore] : []),
-        ...(mode === "two-person" ? [] : [words.mode[mode]]),
+        ...(mode === "two-person" ? shared(approved.sharedUser) : [words.mode[mode]]),
         dryRun ? commonWords[context.language].dryRun : words.approvedNext(approved.period),
       ],
     };

@@ -29,8 +29,8 @@ export const operatorCommand: CommandSpec = {
         {
           flags: "--user <name>",
           summary: {
-            "zh-CN": "只有这个系统用户可用此姓名",
-            en: "the only system user who may act under this name",
+            "zh-CN": "只有这个系统用户可用此姓名（空：不限）",
+            en: "the only system user who may act under this name (empty: any)",
           },
         },
       ],
@@ -38,9 +38,10 @@ export const operatorCommand: CommandSpec = {
         const { recordOperator } = await import("../../workflow/change-operators.ts");
         const name = input.arg(0).trim();
         if (name === "") refuse("flag-must-be-given", { flag: "name" });
-        const roles = rolesOf(input.required("role", "--role"));
+        const typed = input.text("role");
+        const roles = typed === undefined ? null : rolesOf(typed);
         const store = await context.store();
-        const asked = { store, name, roles, user: input.text("user"), action: context.action() };
+        const asked = { store, name, roles, user: input.text("user") ?? null, action: context.action() };
         const { operator, changed, isFirst } = await recordOperator(asked);
         const words = peopleWords[context.language];
         const said = { ...operator, roles: rolesText(context.language, operator.roles) };

@@ -22,6 +22,7 @@ interface PeopleWords {
   }) => string;
   readonly toApprove: (p: { period: string; settlement: number; settledBy: string }) => string;
   readonly approvedBefore: string;
+  readonly sharedUser: (user: string) => string;
   readonly approvedNext: (period: string) => string;
   readonly settledNext: (period: string) => string;
   readonly logColumns: readonly string[];
@@ -50,6 +51,8 @@ export const peopleWords: Record<Language, PeopleWords> = {
     approved: (p) => `账期 ${p.period} 第 ${p.settlement} 次结算：${p.settledBy} 结算，${p.approvedBy} 审批`,
     toApprove: (p) => `账期 ${p.period} 第 ${p.settlement} 次结算，结算人 ${p.settledBy}：`,
     approvedBefore: "  此前已审批，无需重做。",
+    sharedUser: (user) =>
+      `  注意：结算和审批用的是同一个系统用户 ${user}；各用各的账号时，用 balis operator add 姓名 --user 账号 登记`,
     approvedNext: (period) => `下一步：balis close ${period} --confirm ${period}`,
     settledNext: (period) => `下一步：由另一位操作员审批：balis approve ${period}`,
     logColumns: ["序号", "时间", "操作员", "系统用户", "命令", "写入"],
@@ -79,6 +82,8 @@ export const peopleWords: Record<Language, PeopleWords> = {
       `Settlement ${p.settlement} of period ${p.period}: settled by ${p.settledBy}, approved by ${p.approvedBy}`,
     toApprove: (p) => `Settlement ${p.settlement} of period ${p.period}, settled by ${p.settledBy}:`,
     approvedBefore: "  Approved already; nothing to do.",
+    sharedUser: (user) =>
+      `  Note: settled and approved under one system user, ${user}; where each has an account: balis operator add NAME --user ACCOUNT`,
     approvedNext: (period) => `Next: balis close ${period} --confirm ${period}`,
     settledNext: (period) => `Next, by another operator: balis approve ${period}`,
     logColumns: ["no.", "time", "operator", "system user", "command", "added"],

@@ -19,9 +19,11 @@ export function peopleReader({ db }: Reading): Pick<Reader, People> {
       db.prepare("SELECT coalesce(max(number), 0) + 1 FROM approval").pluck().get() as number,
     approval: async (period) => (db.prepare(APPROVAL).get(period) as StandingApproval | undefined) ?? null,
     settledBy: async (settlement) => {
-      const name = db.prepare(SETTLED_BY).pluck().get(settlement);
-      invariant(typeof name === "string", `settlement ${settlement} has somebody who made it`);
-      return name;
+      const maker = db.prepare(SETTLED_BY).get(settlement) as
+        | { name: string; user: string | null }
+        | undefined;
+      invariant(maker !== undefined, `settlement ${settlement} has somebody who made it`);
+      return maker;
     },
     actions: async (filter = {}) => {
       const where = conditions({ "a.operator = @operator": filter.operator });
@@ -59,7 +61,7 @@ const APPROVAL = `
   WHERE p.period = ? ORDER BY p.number DESC LIMIT 1`;
 
 const SETTLED_BY = `
-  SELECT a.operator FROM settlement_run s JOIN action a ON a.number = s.action WHERE s.number = ?`;
+  SELECT a.operator AS name, a.system_user AS user FROM settlement_run s JOIN action a ON a.number = s.action WHERE s.number = ?`;
 
 type ActionRow = LoggedAction & { added: string | null; previous: string; hash: string };
 
