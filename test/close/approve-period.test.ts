@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import type { Fact } from "../../src/domain/plan.ts";
-import { Refusal } from "../../src/domain/refusal.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { approvePeriod } from "../../src/workflow/approve-period.ts";
 import { closePeriod } from "../../src/workflow/close-period.ts";
 import { readIsUnchecked } from "../../src/workflow/read-check-mode.ts";
-import { ACTION, add, file, onBooks, reconcile, settle } from "./books.ts";
+import { ACTION, add, file, onBooks, reconcile, refused, settle } from "./books.ts";
 import { policies, sha256 } from "./facts.ts";
 
 const MAY = "2019-05";
@@ -35,16 +34,6 @@ const close = (store: Store, name: string) =>
   });
 
 const people = async (store: Store) => JSON.parse((await store.read.closes())[0]?.manifest ?? "{}").people;
-
-async function refused(work: Promise<unknown>): Promise<string[]> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof Refusal) return [error.code, ...error.findings.map((f) => f.code)];
-    throw error;
-  }
-  return [];
-}
 
 test("one settles, another approves, and not the settler closes; the manifest names them", () =>
   onBooks(async (store) => {
