@@ -54,7 +54,7 @@ async function change(
   const { added } = await store.apply(async function* () {
     operators = await store.read.operators();
     const settings = await store.read.settings();
-    operator = changedOperator({ wanted: wantedOf(operators), operators, settings });
+    operator = changedOperator({ wanted: wantedOf(operators), operators, settings, user: action.user ?? "" });
     yield { kind: "operator-recorded", operator };
   }, action);
   invariant(operator !== undefined, "a store asks for the plan it applies");

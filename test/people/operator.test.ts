@@ -31,7 +31,7 @@ describe("an approver always remains", () => {
   const wang = operator("王", ["approver"]);
   const li = operator("李", ["clerk", "finance"]);
   const change = (wanted: Operator, operators: readonly Operator[]) =>
-    changedOperator({ wanted, operators, settings });
+    changedOperator({ wanted, operators, settings, user: "wang" });
 
   test("the first one registered must be an approver", () => {
     expect(() => change(li, [])).toThrow("an-approver-must-remain");
@@ -51,6 +51,28 @@ describe("an approver always remains", () => {
   });
 });
 
+describe("an approver can always be reached", () => {
+  const settings = new Map<string, string>();
+  const wang = { ...operator("王", ["approver"]), user: "wang" };
+  const code = "an-approver-must-be-reachable";
+  const change = (wanted: Operator, operators: readonly Operator[], user: string) =>
+    changedOperator({ wanted, operators, settings, user });
+
+  test("the only one is bound to the account that types it, or to none", () => {
+    expect(() => change(wang, [], "root")).toThrow(code);
+    expect(() => change(wang, [], "")).toThrow(code);
+    expect(change(wang, [], "wang")).toEqual(wang);
+    expect(change({ ...wang, user: null }, [], "root").user).toBeNull();
+  });
+
+  test("so none leaves the books to an account that may not exist", () => {
+    const zhao = { ...operator("赵", ["approver"]), user: "zhao" };
+    expect(change(zhao, [wang], "wang")).toEqual(zhao);
+    expect(() => change({ ...wang, isActive: false }, [wang, zhao], "wang")).toThrow(code);
+    expect(change({ ...wang, isActive: false }, [wang, zhao], "zhao").isActive).toBe(false);
+  });
+});
+
 describe("single-person mode is for one person", () => {
   const single = new Map([["single-person", "yes"]]);
   const wang = operator("王", ["approver"]);
@@ -62,7 +84,7 @@ describe("single-person mode is for one person", () => {
   });
 
   test("while it lasts no second one is registered, but the one may be given other roles", () => {
-    const asked = { operators: [wang], settings: single };
+    const asked = { operators: [wang], settings: single, user: "wang" };
     expect(() => changedOperator({ ...asked, wanted: operator("李", ["clerk"]) })).toThrow(
       "single-person-mode-must-end-first",
     );

@@ -11,6 +11,7 @@ export interface PeopleMessages {
   "system-user-must-act-under-own-name": { name: string; user: string; own: string };
   "operator-must-be-known": { name: string; known: string };
   "an-approver-must-remain": { name: string };
+  "an-approver-must-be-reachable": { name: string; account: string; user: string };
   "single-person-must-be-alone": { names: string };
   "single-person-mode-must-end-first": { name: string };
   "period-must-be-approved": { period: string; settlement: number };

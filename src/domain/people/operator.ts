@@ -43,16 +43,28 @@ export function isSinglePerson(settings: ReadonlyMap<string, string>): boolean {
   return settingOf(settings, "single-person") === "yes";
 }
 
-/** What the operator will be, once it is certain that the others still have their approver. */
+/**
+ * What the operator will be, once it is certain that an approver remains, and one that can be reached: under no particular
+ * account, or under the account that makes the change. An account typed wrong would lock the books for good.
+ */
 export function changedOperator(asked: {
   wanted: Operator;
   operators: readonly Operator[];
   settings: ReadonlyMap<string, string>;
+  /** The system user who makes the change; empty where the machine names none. */
+  user: string;
 }): Operator {
   const { wanted, operators } = asked;
   const after = [...operators.filter((o) => o.name !== wanted.name), wanted].filter((o) => o.isActive);
-  if (!after.some((o) => o.roles.includes("approver")))
-    refuse("an-approver-must-remain", { name: wanted.name });
+  const approvers = after.filter((o) => o.roles.includes("approver"));
+  const [first] = approvers;
+  if (!first) refuse("an-approver-must-remain", { name: wanted.name });
+  if (!approvers.some((o) => o.user === null || o.user === asked.user))
+    refuse("an-approver-must-be-reachable", {
+      name: first.name,
+      account: first.user ?? "",
+      user: asked.user,
+    });
   if (after.length > 1 && isSinglePerson(asked.settings))
     refuse("single-person-mode-must-end-first", { name: wanted.name });
   return wanted;

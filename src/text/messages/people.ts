@@ -83,6 +83,16 @@ export const peopleMessages: Messages<PeopleMessages> = {
         "where there is one person only, give all roles to that one.",
     }),
   },
+  "an-approver-must-be-reachable": {
+    "zh-CN": (p) => ({
+      what: `这样审批角色只剩 ${p.name}，且只能用系统用户 ${p.account}，而现在的系统用户是 ${said(p.user, "zh-CN")}；账号若写错，账册从此无人能管。`,
+      next: `先不限账号登记：balis operator add "${p.name}" --role approver；再由 ${p.name} 用自己的账号加上 --user ${p.account}。`,
+    }),
+    en: (p) => ({
+      what: `That would leave ${p.name} as the only approver, under system user ${p.account} only, but this is ${said(p.user, "en")}; were the account mistyped, nobody could manage the books any more.`,
+      next: `Register without an account first: balis operator add "${p.name}" --role approver; then ${p.name} adds --user ${p.account} from there.`,
+    }),
+  },
   "single-person-must-be-alone": {
     "zh-CN": (p) => ({
       what: `单人操作只用于一个人的账册，现有操作员：${p.names}。`,
