@@ -30,7 +30,7 @@ export const operatorCommand: CommandSpec = {
           flags: "--user <name>",
           summary: {
             "zh-CN": "只有这个系统用户可用此姓名（空：不限）",
-            en: "the only system user who may act under this name (empty: any)",
+            en: "the only system user who may act under this name (empty = any)",
           },
         },
       ],
