@@ -2,6 +2,7 @@
 import type { CommandSpec } from "./command.ts";
 import { agreementCommand } from "./commands/agreement.ts";
 import { aliasCommand } from "./commands/alias.ts";
+import { approveCommand } from "./commands/approve.ts";
 import { balanceCommand } from "./commands/balance.ts";
 import { backupCommand, initCommand, restoreCommand, upgradeCommand } from "./commands/books.ts";
 import { budgetCommand } from "./commands/budget.ts";
@@ -16,6 +17,8 @@ import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
 import { libraryCommand } from "./commands/library.ts";
 import { limitsCommand } from "./commands/limits.ts";
+import { logCommand } from "./commands/log.ts";
+import { operatorCommand } from "./commands/operator.ts";
 import { paymentCommand } from "./commands/payment.ts";
 import { profileCommand } from "./commands/profile.ts";
 import { reconcileCommand } from "./commands/reconcile.ts";
@@ -32,6 +35,7 @@ import { whyCommand } from "./commands/why.ts";
 export const commands: readonly CommandSpec[] = [
   demoCommand,
   initCommand,
+  operatorCommand,
   libraryCommand,
   agreementCommand,
   aliasCommand,
@@ -47,6 +51,7 @@ export const commands: readonly CommandSpec[] = [
   limitsCommand,
   courierCommand,
   settleCommand,
+  approveCommand,
   closeCommand,
   correctCommand,
   paymentCommand,
@@ -56,6 +61,7 @@ export const commands: readonly CommandSpec[] = [
   reportCommand,
   exportCommand,
   verifyCommand,
+  logCommand,
   explainCommand,
   whyCommand,
   backupCommand,

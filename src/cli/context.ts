@@ -2,9 +2,9 @@
  * The composition root: the one place that reads the environment and the clock, opens stores and wires the ports.
  * Commands get a `Context`; they never see `process`.
  */
-import { userInfo } from "node:os";
 import { resolve } from "node:path";
 import type { Finding } from "../domain/finding.ts";
+import type { Declared } from "../domain/people/permission.ts";
 import { refuse } from "../domain/refusal.ts";
 import { hashText } from "../io/hash.ts";
 import type { Files } from "../ports/files.ts";
@@ -12,6 +12,7 @@ import type { Hash } from "../ports/hash.ts";
 import type { SecondEngine } from "../ports/second-engine.ts";
 import type { Action, Store } from "../ports/store.ts";
 import type { Language } from "../text/language.ts";
+import type { Asked } from "./admit.ts";
 
 /** What the outside world is to a run of the program; tests pass their own. */
 export interface Io {
@@ -19,6 +20,8 @@ export interface Io {
   readonly err: (text: string) => void;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** The system user; empty where the machine names none. */
+  readonly user: string;
   /** True when a person can be asked: standard input and error are terminals. */
   readonly isTerminal: boolean;
   readonly hasColour: boolean;
@@ -69,14 +72,23 @@ export interface OpenedContext extends Context {
   closeAll(): Promise<void>;
 }
 
-export function contextOf(opened: { io: Io; flags: GlobalFlags; argv: readonly string[] }): OpenedContext {
+export function contextOf(opened: {
+  io: Io;
+  flags: GlobalFlags;
+  argv: readonly string[];
+  /** The command's full name, and whether it only looks ahead. */
+  command: Asked;
+}): OpenedContext {
   const { io, flags } = opened;
   const path = (given: string): string => resolve(io.cwd, given);
   const booksPath = (): string => path(flags.books ?? io.env.BALIS_BOOKS ?? "balis.db");
+  const declared = { name: declaredName(opened), user: io.user };
   let store: Promise<Store> | null = null;
+  let acting = "";
   const action = (): Action => ({
     at: io.now().toISOString(),
-    operator: operatorOf(opened),
+    operator: acting === "" ? nameWithoutBooks(declared) : acting,
+    ...(io.user === "" ? {} : { user: io.user }),
     command: ["balis", ...opened.argv].join(" "),
   });
   return {
@@ -88,7 +100,13 @@ export function contextOf(opened: { io: Io; flags: GlobalFlags; argv: readonly s
     path,
     booksPath,
     store: () => {
-      store ??= import("../io/store/sqlite/open.ts").then((m) => m.openBooks(booksPath()));
+      store ??= (async () => {
+        const { openBooks } = await import("../io/store/sqlite/open.ts");
+        const { admit } = await import("./admit.ts");
+        const admitted = await admit(await openBooks(booksPath()), { ...opened.command, declared });
+        acting = admitted.name;
+        return admitted.store;
+      })();
       return store;
     },
     files: async () => (await import("../io/open-file.ts")).openFiles(),
@@ -103,16 +121,14 @@ export function contextOf(opened: { io: Io; flags: GlobalFlags; argv: readonly s
   };
 }
 
-function operatorOf(opened: { io: Io; flags: GlobalFlags }): string {
+/** --operator, else BALIS_OPERATOR; null: the system user acts under its own name. */
+function declaredName(opened: { io: Io; flags: GlobalFlags }): string | null {
   const declared = opened.flags.operator ?? opened.io.env.BALIS_OPERATOR;
-  const name = declared ?? systemUser();
-  return name.trim() === "" ? refuse("flag-must-be-given", { flag: "--operator" }) : name.trim();
+  if (declared === undefined) return null;
+  return declared.trim() === "" ? refuse("flag-must-be-given", { flag: "--operator" }) : declared.trim();
 }
 
-function systemUser(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return ""; // a container without a user database
-  }
+function nameWithoutBooks({ name, user }: Declared): string {
+  const acting = name ?? user;
+  return acting === "" ? refuse("flag-must-be-given", { flag: "--operator" }) : acting;
 }

@@ -32,7 +32,8 @@ async function runCommand(asked: { argv: readonly string[]; io: Io; flags: Globa
   });
   if (!chosen?.spec.run) return EXIT.usage;
   const { contextOf } = await import("./context.ts");
-  const context = contextOf(asked);
+  const command = { name: chosen.name, isPreview: chosen.input.flag("dryRun") };
+  const context = contextOf({ ...asked, command });
   let answer: Answer;
   try {
     answer = await chosen.spec.run(context, chosen.input);

@@ -1,4 +1,5 @@
 /** The real outside world. A pipe that closes early is no error of ours; Ctrl-C ends with one sentence and 130. */
+import { userInfo } from "node:os";
 import { commonWords } from "../text/words/common.ts";
 import type { Io } from "./context.ts";
 import { EXIT } from "./exit.ts";
@@ -21,8 +22,17 @@ export function processIo(): Io {
     err: (text) => void stderr.write(text),
     env,
     cwd: process.cwd(),
+    user: systemUser(),
     isTerminal: process.stdin.isTTY === true && stderr.isTTY === true,
     hasColour: stdout.isTTY === true && stderr.isTTY === true,
     now: () => new Date(),
   };
+}
+
+function systemUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return ""; // a container without a user database
+  }
 }

@@ -5,7 +5,12 @@ import type { Language } from "../text/language.ts";
 import { programWords } from "../text/words/program.ts";
 import { type CommandSpec, Input } from "./command.ts";
 
-export type Chosen = { readonly spec: CommandSpec; readonly input: Input };
+export interface Chosen {
+  readonly spec: CommandSpec;
+  /** Its full name: "discrepancy resolve". */
+  readonly name: string;
+  readonly input: Input;
+}
 
 /** Parses the command line. Returns what to run, or throws CommanderError (help and version included). */
 export function parseCommandLine(asked: {
@@ -19,22 +24,23 @@ export function parseCommandLine(asked: {
   const program = new Command("balis").description(words.description);
   dress(program, asked);
   for (const option of words.globalOptions) program.option(option.flags, option.summary);
-  const add = (parent: Command, spec: CommandSpec): void => {
+  const add = (parent: Command, spec: CommandSpec, before: string): void => {
+    const name = `${before}${spec.usage.split(" ")[0]}`;
     const command = parent.command(spec.usage).description(spec.summary[asked.language]);
     dress(command, asked);
     for (const option of spec.options ?? []) {
       command.addOption(new Option(option.flags, option.summary[asked.language]));
     }
-    for (const sub of spec.subcommands ?? []) add(command, sub);
+    for (const sub of spec.subcommands ?? []) add(command, sub, `${name} `);
     if (!spec.run) return;
     command.action((...typed: unknown[]) => {
       const args = typed
         .slice(0, -2)
         .map((arg) => (Array.isArray(arg) ? arg.map(String) : String(arg ?? "")));
-      chosen = { spec, input: new Input({ args, options: command.opts() }) };
+      chosen = { spec, name, input: new Input({ args, options: command.opts() }) };
     });
   };
-  for (const spec of asked.commands) add(program, spec);
+  for (const spec of asked.commands) add(program, spec, "");
   program.parse([...asked.argv], { from: "user" });
   return chosen;
 }

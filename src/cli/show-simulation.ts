@@ -21,6 +21,7 @@ import { type SimulateWords, simulateWords } from "../text/words/simulate.ts";
 import type { Answer, Context } from "./context.ts";
 import { table } from "./print.ts";
 import { VERSION } from "./version.ts";
+import { workbooksOf } from "./workbooks.ts";
 
 interface About extends SimulationAbout {
   readonly words: SimulateWords;
@@ -43,8 +44,9 @@ export async function answerOf(context: Context, told: Told): Promise<Answer> {
   const words = simulateWords[context.language];
   const { simulation, file } = told;
   if (file !== undefined) {
-    const { workbooks } = await import("../io/xlsx/write-workbook.ts");
-    await workbooks().write(context.path(file), simulationWorkbook(about));
+    const { read } = await context.store();
+    const workbooks = await workbooksOf({ read, language: context.language, period: null });
+    await workbooks.write(context.path(file), simulationWorkbook(about));
   }
   const { newly, findings } = simulation.unpriced;
   return {

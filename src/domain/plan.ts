@@ -10,6 +10,8 @@ import type { DeclaredTotal, FileReceipt, QuarantinedRow, SourceFile } from "./i
 import type { RequestRecord, UserCount, WaybillLine } from "./import/record.ts";
 import type { Entry } from "./ledger/entry.ts";
 import type { Movement } from "./ledger/movement.ts";
+import type { Approval } from "./people/approval.ts";
+import type { Operator } from "./people/operator.ts";
 import type { Assignment, Discrepancy, Resolution } from "./reconcile/discrepancy.ts";
 import type { Match } from "./reconcile/match.ts";
 import type { ParcelLink } from "./reconcile/parcel-link.ts";
@@ -69,6 +71,8 @@ export type Fact =
   | { readonly kind: "entry-posted"; readonly settlement: number; readonly entry: Entry }
   | { readonly kind: "movement-recorded"; readonly movement: Movement }
   | { readonly kind: "correction-noted"; readonly correction: Correction }
+  | { readonly kind: "operator-recorded"; readonly operator: Operator }
+  | { readonly kind: "period-approved"; readonly approval: Approval }
   | { readonly kind: "period-closed"; readonly close: PeriodClose };
 
 export type FactKind = Fact["kind"];

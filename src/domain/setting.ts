@@ -16,7 +16,8 @@ export type SettingName =
   | "class-subsidy"
   | "correction-days"
   | "correction-least"
-  | "second-engine";
+  | "second-engine"
+  | "single-person";
 
 export const SETTINGS: readonly SettingRule[] = [
   /** What becomes of a file for a closed period: settled in the next open one, or refused. */
@@ -34,6 +35,8 @@ export const SETTINGS: readonly SettingRule[] = [
   { name: "correction-least", allowed: null, standard: "0.00" },
   /** 第二引擎: a program that adds the journal up once more before a close; empty: none. */
   { name: "second-engine", allowed: ["", "hledger", "bean-check"], standard: "" },
+  /** 单人操作: one person keeps the books; closes alone, and every workbook says so. Touches no figure. */
+  { name: "single-person", allowed: ["yes", "no"], standard: "no" },
 ];
 
 export function settingOf(settings: ReadonlyMap<string, string>, name: SettingName): string {

@@ -24,6 +24,9 @@ import type {
 } from "../domain/import/record.ts";
 import type { Account, Entry } from "../domain/ledger/entry.ts";
 import type { Movement } from "../domain/ledger/movement.ts";
+import type { LogRow } from "../domain/people/action-log.ts";
+import type { StandingApproval } from "../domain/people/approval.ts";
+import type { Operator } from "../domain/people/operator.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Discrepancy, DiscrepancyKind, Resolution } from "../domain/reconcile/discrepancy.ts";
 import type { Confirmed, Match } from "../domain/reconcile/match.ts";
@@ -43,6 +46,8 @@ export const BATCH = 1000;
 export interface Action {
   readonly at: string;
   readonly operator: string;
+  /** The system user behind the declared name; absent where the machine names none. */
+  readonly user?: string;
   readonly command: string;
 }
 
@@ -143,10 +148,6 @@ export interface RequestCount {
   readonly volumes: number;
 }
 
-export interface ActionRow extends Action {
-  readonly number: number;
-}
-
 /** A record on its way to its case, with the closed period that already settled its request number, if any. */
 export interface StreamedRecord {
   readonly record: RequestRecord;
@@ -227,7 +228,14 @@ export interface Reader {
   /** Those of settlements and those of movements. */
   entries(filter: { period?: string }): Promise<Entry[]>; // by id
   balances(filter?: { period?: string }): Promise<{ account: Account; fen: bigint }[]>; // by account
-  closes(): Promise<(PeriodClose & { closedAt: string })[]>; // in the order of closing
+  closes(): Promise<(PeriodClose & { closedAt: string; closedBy: string })[]>; // in the order of closing
   periods(): Promise<PeriodState[]>; // by first day
-  actions(limit: number): Promise<ActionRow[]>; // newest first
+  operators(): Promise<Operator[]>; // latest version of each, by name
+  nextApprovalNumber(): Promise<number>;
+  /** The latest of a period. */
+  approval(period: string): Promise<StandingApproval | null>;
+  /** Who made the settlement, and under which system user. */
+  settledBy(settlement: number): Promise<{ name: string; user: string | null }>;
+  /** Newest first; `last`: so many of them. */
+  actions(filter?: { last?: number; operator?: string }): Promise<LogRow[]>;
 }

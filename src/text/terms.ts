@@ -3,6 +3,7 @@
  */
 import type { RecordKind, RequestStatus, Role } from "../domain/import/record.ts";
 import type { MovementKind } from "../domain/ledger/movement.ts";
+import type { OperatorRole } from "../domain/people/operator.ts";
 import type { DiscrepancyKind, ResolutionKind } from "../domain/reconcile/discrepancy.ts";
 import type { PassName } from "../domain/reconcile/match.ts";
 import type { AgreementRole, LibraryKind, Service } from "../domain/registry/library.ts";
@@ -42,6 +43,10 @@ export const concepts = {
   posting: term("借贷行", "posting"),
   reversal: term("冲销", "reversal"),
   close: term("关账", "close"),
+  operator: term("操作员", "operator"),
+  approval: term("审批", "approval"),
+  actionLog: term("操作日志", "action log"),
+  singlePerson: term("单人操作", "single-person mode"),
   manifest: term("关账清单", "manifest"),
   simulation: term("模拟", "simulation"),
   secondEngine: term("第二引擎", "second engine"),
@@ -56,6 +61,13 @@ export const concepts = {
 export const services: Record<Service, Term> = {
   dd: term("原文传递", "document delivery"),
   ill: term("馆际互借", "interlibrary loan"),
+};
+
+export const operatorRoles: Record<OperatorRole, Term> = {
+  clerk: term("经办", "clerk"),
+  finance: term("财务", "finance"),
+  approver: term("审批", "approver"),
+  auditor: term("审计", "auditor"),
 };
 
 export const roles: Record<Role, Term> = {

@@ -61,12 +61,13 @@ export async function readGates(read: Reader, period: string): Promise<Gate[]> {
 async function closingOf(asked: {
   store: Store;
   period: string;
+  action: Action;
   programVersion: string;
   hash: Hash;
   engine: SecondEngine;
 }): Promise<Closing> {
   const { read } = asked.store;
-  const facts = await readCloseFacts(read, periodOf(asked.period));
+  const facts = await readCloseFacts(read, periodOf(asked.period), asked.action.operator);
   const gates = [...gatesOf(facts), ...(await engineGates(read, { ...asked, period: facts.period.id }))];
   if (gates.some((gate) => !gate.passed)) return { gates, close: null };
   const before = (await read.closes()).at(-1) ?? null;

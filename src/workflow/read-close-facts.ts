@@ -3,7 +3,14 @@
  * month.
  */
 import { entryText } from "../domain/close/build-manifest.ts";
-import type { CloseFacts, ClosingFile, ServiceStatusCount, Standing } from "../domain/close/facts.ts";
+import type {
+  CloseFacts,
+  CloseParties,
+  ClosingFile,
+  ServiceStatusCount,
+  Standing,
+} from "../domain/close/facts.ts";
+import { modeIn } from "../domain/close/manifest.ts";
 import { entryOfMovement } from "../domain/ledger/movement.ts";
 import { type Period, parsePeriod } from "../domain/period.ts";
 import type { ReconciliationRun } from "../domain/reconcile/run.ts";
@@ -13,8 +20,14 @@ import { ruleName } from "../domain/rules.ts";
 import type { FundLeft, SettlementRun } from "../domain/settle/run.ts";
 import type { Reader, RequestCount } from "../ports/store.ts";
 import { fundsLeft, sameFunds, uncovered } from "./budget-lines.ts";
+import { readCheckMode } from "./read-check-mode.ts";
 
-export async function readCloseFacts(read: Reader, period: Period): Promise<CloseFacts> {
+/** `closer`: who is about to close the period, if anybody. */
+export async function readCloseFacts(
+  read: Reader,
+  period: Period,
+  closer: string | null = null,
+): Promise<CloseFacts> {
   const rules = await read.rules();
   // What a closed period read can change no more; only later closes make its inputs look different.
   const sealed = (await read.closes()).some((close) => close.period === period.id);
@@ -40,6 +53,22 @@ export async function readCloseFacts(read: Reader, period: Period): Promise<Clos
     trialFen: (await read.balances()).reduce((sum, { fen }) => sum + fen, 0n),
     entries: (await read.entries({ period: period.id })).map(entryText),
     requests: statusCounts(await read.requestCounts([period.id])),
+    parties: await partiesOf(read, { period: period.id, settlement: number, closer }),
+  };
+}
+
+/** Of a closed period as it was closed: operators and settings may be others since. */
+async function partiesOf(
+  read: Reader,
+  about: { period: string; settlement: number | null; closer: string | null },
+): Promise<CloseParties> {
+  const { period, settlement, closer } = about;
+  const close = (await read.closes()).find((c) => c.period === period);
+  return {
+    mode: close ? modeIn(close.manifest) : await readCheckMode(read),
+    settledBy: settlement === null ? null : (await read.settledBy(settlement)).name,
+    approval: await read.approval(period),
+    closedBy: close?.closedBy ?? closer,
   };
 }
 

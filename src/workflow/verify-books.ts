@@ -1,15 +1,16 @@
 /**
  * balis verify: the books computed once more from what they rest on, and compared with what they say.
  *
- * The chain of closes first; then of each settled period every charge and every entry, from the stored matches, the
+ * The chain of closes and the action log first; then of each settled period every charge and every entry, from the stored matches, the
  * invoice and the rule versions the settlement names; and of each closed period its whole manifest, with the hashes over
  * its rows. What was edited behind the program's back is found and named. Nothing is written.
  */
 import { buildClose } from "../domain/close/build-manifest.ts";
-import type { PeriodClose } from "../domain/close/manifest.ts";
+import { type PeriodClose, parsedManifest } from "../domain/close/manifest.ts";
 import { verifyChain } from "../domain/close/verify-chain.ts";
 import { type Finding, finding } from "../domain/finding.ts";
 import type { Entry } from "../domain/ledger/entry.ts";
+import { verifyLog } from "../domain/people/action-log.ts";
 import { parsePeriod } from "../domain/period.ts";
 import { refuse } from "../domain/refusal.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
@@ -38,6 +39,8 @@ export interface Verified {
   readonly periods: readonly VerifiedPeriod[];
   /** Null when the chain of closes holds. */
   readonly chain: Finding | null;
+  /** Of the action log: how many rows, and null when their chain holds. */
+  readonly log: { readonly rows: number; readonly broken: Finding | null };
 }
 
 /** More of one kind are counted and not kept. */
@@ -56,7 +59,12 @@ export async function verifyBooks(asked: {
   if (wanted.length === 0 && period !== null) refuse("period-must-be-settled", { period });
   const periods: VerifiedPeriod[] = [];
   for (const id of wanted) periods.push(await verifyPeriod({ read, period: id, hash, closes }));
-  return { periods, chain: verifyChain(closes, hash) };
+  const rows = (await read.actions()).reverse();
+  return {
+    periods,
+    chain: verifyChain(closes, hash),
+    log: { rows: rows.length, broken: verifyLog(rows, hash) },
+  };
 }
 
 async function verifyPeriod(asked: {
@@ -179,7 +187,7 @@ async function checkManifest(asked: {
 }): Promise<Finding[]> {
   const { read, hash, close, closes } = asked;
   const period = parsePeriod(asked.period);
-  const said = parsed(close.manifest);
+  const said = parsedManifest(close.manifest);
   if (!period || said === null) return [finding("manifest-must-name-its-close", { period: asked.period })];
   const facts = await readCloseFacts(read, period);
   const named = new Set(rulesIn(said));
@@ -197,7 +205,7 @@ async function checkManifest(asked: {
       ...(contents === undefined ? {} : { contents }),
     },
   );
-  const made = parsed(again.manifest) ?? {};
+  const made = parsedManifest(again.manifest) ?? {};
   const parts = [...new Set([...Object.keys(said), ...Object.keys(made)])].sort();
   return parts
     .filter((part) => JSON.stringify(said[part]) !== JSON.stringify(made[part]))
@@ -225,15 +233,6 @@ function wherein(said: Manifest, made: Manifest, part: string): string {
 }
 
 type Manifest = Readonly<Record<string, unknown>>;
-
-function parsed(text: string): Manifest | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : null;
-  } catch {
-    return null;
-  }
-}
 
 function rulesIn(said: Manifest): string[] {
   if (!Array.isArray(said.rules)) return [];

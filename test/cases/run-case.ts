@@ -21,8 +21,16 @@ export interface Outcome {
 /** Runs the program in this process, in `cwd`, at a fixed moment, without a terminal. */
 export async function runBalis(
   argv: readonly string[],
-  asked: { cwd: string; lang: string; env?: Readonly<Record<string, string>> },
+  asked: {
+    cwd: string;
+    lang: string;
+    env?: Readonly<Record<string, string>>;
+    /** The system user, and the name declared in the environment; null: none. */
+    user?: string;
+    operator?: string | null;
+  },
 ): Promise<Outcome> {
+  const { operator = "李会计" } = asked;
   let stdout = "";
   let stderr = "";
   const io: Io = {
@@ -32,8 +40,13 @@ export async function runBalis(
     err: (text) => {
       stderr += text;
     },
-    env: { BALIS_LANG: asked.lang, BALIS_OPERATOR: "李会计", ...asked.env },
+    env: {
+      BALIS_LANG: asked.lang,
+      ...(operator === null ? {} : { BALIS_OPERATOR: operator }),
+      ...asked.env,
+    },
     cwd: asked.cwd,
+    user: asked.user ?? "li",
     isTerminal: false,
     hasColour: false,
     now: () => new Date("2019-06-03T01:30:00Z"),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { RequestRecord } from "../../src/domain/import/record.ts";
 import { entryOf } from "../../src/domain/ledger/entry.ts";
 import type { Fact } from "../../src/domain/plan.ts";
+import { Refusal } from "../../src/domain/refusal.ts";
 import { ruleName } from "../../src/domain/rules.ts";
 import type { Charge } from "../../src/domain/settle/charge.ts";
 import { createBooks, openBooks } from "../../src/io/store/sqlite/open.ts";
@@ -31,6 +32,17 @@ export async function onBooks(story: (store: Store) => Promise<void>): Promise<v
 
 export async function add(store: Store, facts: readonly Fact[]): Promise<void> {
   await store.apply(() => facts, ACTION);
+}
+
+/** The refusal's code, then those of its findings. */
+export async function refused(work: Promise<unknown>): Promise<string[]> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof Refusal) return [error.code, ...error.findings.map((f) => f.code)];
+    throw error;
+  }
+  return [];
 }
 
 export function record(file: number, changes: Partial<RequestRecord>): RequestRecord {

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
 import { verifyChain } from "../../src/domain/close/verify-chain.ts";
-import { Refusal } from "../../src/domain/refusal.ts";
 import { secondEngine } from "../../src/io/second-engine.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { closePeriod, readGates } from "../../src/workflow/close-period.ts";
-import { ACTION, add, file, onBooks, reconcile, settle } from "./books.ts";
+import { ACTION, add, file, onBooks, reconcile, refused, settle } from "./books.ts";
 import { policies, sha256 } from "./facts.ts";
 
 async function close(store: Store, period: string, how: { confirm?: string; dryRun?: boolean } = {}) {
@@ -19,17 +18,6 @@ async function close(store: Store, period: string, how: { confirm?: string; dryR
     engine: secondEngine({}),
     dryRun,
   });
-}
-
-/** The refusal's code, then those of its findings. */
-async function refused(work: Promise<unknown>): Promise<string[]> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof Refusal) return [error.code, ...error.findings.map((f) => f.code)];
-    throw error;
-  }
-  return [];
 }
 
 const POLICIES = { kind: "rule-enacted", rule: policies(5000n) } as const;

@@ -20,7 +20,7 @@ function unpriced(caseKey: string, severity: Unpriced["severity"]): Unpriced {
 
 test("a period that is reconciled, settled, priced and in balance passes every gate", () => {
   expect(failed({})).toEqual([]);
-  const occasional = ["netting", "budget", "second-engine"];
+  const occasional = ["netting", "budget", "second-engine", "approved"];
   const every = Object.keys(closeWords.en.gates).filter((key) => !occasional.includes(key));
   expect(gatesOf(closable()).map((gate) => gate.key)).toEqual(every);
 });
@@ -48,6 +48,53 @@ test("a fund that is short stops the close, and says by how much", () => {
   expect(budget?.findings.map((f) => f.params)).toEqual([
     { period: "2019-05", fund: "subsidy", wanted: "10.00", left: "7.50", over: "2.50" },
   ]);
+});
+
+describe("where a second person checks", () => {
+  const approval = { settlement: 2, inputs: "s2", by: "王" };
+  const parties: CloseFacts["parties"] = { mode: "two-person", settledBy: "李", approval, closedBy: "王" };
+  const APPROVED = "approved: ";
+
+  test.each<[string, Partial<CloseFacts["parties"]>, string[]]>([
+    ["approved and closed by another than who settled", {}, []],
+    ["approved by one, closed by a third", { closedBy: "赵" }, []],
+    ["nobody is closing yet", { closedBy: null }, []],
+    ["nobody has approved", { approval: null }, [`${APPROVED}period-must-be-approved`]],
+    [
+      "an earlier settlement was approved",
+      { approval: { ...approval, settlement: 1, inputs: "s1" } },
+      [`${APPROVED}approval-must-be-of-the-settlement-in-force`],
+    ],
+    [
+      "what the approved settlement read was something else",
+      { approval: { ...approval, inputs: "other" } },
+      [`${APPROVED}approval-must-be-of-the-settlement-in-force`],
+    ],
+    [
+      "approved by who settled",
+      { approval: { ...approval, by: "李" } },
+      [`${APPROVED}approver-must-not-be-settler`],
+    ],
+    ["closed by who settled", { closedBy: "李" }, [`${APPROVED}closer-must-not-be-settler`]],
+    [
+      "all by one person",
+      { approval: { ...approval, by: "李" }, closedBy: "李" },
+      [`${APPROVED}approver-must-not-be-settler closer-must-not-be-settler`],
+    ],
+  ])("%s", (_, changes, wanted) => {
+    expect(failed({ parties: { ...parties, ...changes } })).toEqual(wanted);
+    expect(gatesOf(closable({ parties: { ...parties, ...changes } })).map((g) => g.key)).toContain(
+      "approved",
+    );
+  });
+
+  test("without operators and in single-person mode there is no such gate; an unsettled period fails its own only", () => {
+    for (const mode of ["unregistered", "single-person"] as const)
+      expect(failed({ parties: { mode, settledBy: "李", approval: null, closedBy: "李" } })).toEqual([]);
+    expect(failed({ settlement: null, parties: { ...parties, settledBy: null, approval: null } })).toEqual([
+      "settled: period-must-be-settled",
+    ]);
+  });
 });
 
 describe("each gate fails by itself", () => {

@@ -74,6 +74,19 @@ test("a later manifest names the one before it", () => {
   expect(JSON.parse(june.manifest)).toMatchObject({ ordinal: 2, previous: may.hash });
 });
 
+test("a manifest names who settled, approved and closed, and in which mode; where nobody is registered, nobody", () => {
+  const said = (parties: ReturnType<typeof closable>["parties"]) =>
+    JSON.parse(buildClose(closable({ parties }), about).manifest).people;
+  const approval = { settlement: 2, inputs: "s2", by: "王" };
+  expect(said({ mode: "two-person", settledBy: "李", approval, closedBy: "赵" })).toEqual({
+    ...{ mode: "two-person", settled: "李", approved: "王", closed: "赵" },
+  });
+  expect(said({ mode: "single-person", settledBy: "李", approval: null, closedBy: "李" })).toEqual({
+    ...{ mode: "single-person", settled: "李", approved: null, closed: "李" },
+  });
+  expect(said({ mode: "unregistered", settledBy: "李", approval, closedBy: "李" })).toBeUndefined();
+});
+
 test("law: the same books give the same bytes, in whatever order they are read", () => {
   const open = [1n, 2n, 3n, 4n].map((fen) => discrepancy(`D-${fen}`, fen * 100n));
   const facts = closable({ open });

@@ -80,6 +80,8 @@ describe("verify", () => {
         "账期 2019-05：重算费用 5 条、分录 9 笔，核对关账清单",
         "账期 2019-06：重算费用 5 条、分录 9 笔，核对关账清单",
         "关账链完整：2 次关账",
+        // 5 of the registry and the rules; 8 a month: three files, one reconciliation, two settlements, one decision, one close.
+        "操作日志完整：21 行",
         "全部相符。",
         "",
       ].join("\n"),

@@ -90,7 +90,7 @@ describe("a desk sheet", () => {
       reason: "双方邮件 6 月 2 日",
       by: "李会计",
     });
-    const actions = await books.store.read.actions(1);
+    const actions = await books.store.read.actions({ last: 1 });
     expect(actions[0]?.command).toContain("discrepancy import");
   });
 
@@ -98,10 +98,10 @@ describe("a desk sheet", () => {
     await books.balis(`discrepancy export 2019-05 -o ${FILE}`);
     await edited({ DD5: { 处理方式: "核销", 理由: "提供馆确认未提供" } });
     await books.balis(`discrepancy import ${FILE}`);
-    const before = (await books.store.read.actions(1))[0]?.number;
+    const before = (await books.store.read.actions({ last: 1 }))[0]?.number;
     const { stdout } = await books.balis(`discrepancy import ${FILE}`);
     expect(stdout).toBe("采用处理 0 条；未填 3 条，与账册相同 1 条\n");
-    expect((await books.store.read.actions(1))[0]?.number).toBe(before);
+    expect((await books.store.read.actions({ last: 1 }))[0]?.number).toBe(before);
   });
 
   test("a row edited against a stale state is refused by name with its row, and nothing of the sheet is applied", async () => {

@@ -21,6 +21,7 @@ async function balis(line: string, key?: string): Promise<{ exit: number; stdout
     err: () => {},
     env: { BALIS_LANG: "zh-CN", BALIS_OPERATOR: "李会计", ...(key ? { BALIS_READER_KEY: key } : {}) },
     cwd,
+    user: "li",
     isTerminal: false,
     hasColour: false,
     now: () => new Date("2019-06-03T01:30:00Z"),

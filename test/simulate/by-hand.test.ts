@@ -155,7 +155,7 @@ test("nothing is written: not a byte of the books, and no action", async () => {
   const hash = () => createHash("sha256").update(readFileSync(path)).digest("hex");
   const actions = async () => {
     const store = await openBooks(path);
-    const list = await store.read.actions(1000);
+    const list = await store.read.actions({ last: 1000 });
     await store.close();
     return list;
   };

@@ -39,7 +39,7 @@ export function applyingContract({ store, another }: Subject): void {
     test("a plan that adds nothing leaves no action behind", async () => {
       await add(store(), [SETTING]);
       await add(store(), [SETTING]);
-      expect(await store().read.actions(10)).toEqual([{ number: 1, ...ACTION }]);
+      expect(await store().read.actions({ last: 10 })).toMatchObject([{ number: 1, ...ACTION }]);
     });
 
     test("a batch counts its rows", async () => {
@@ -88,14 +88,14 @@ export function applyingContract({ store, another }: Subject): void {
       }
       await expect(store().apply(breaking, ACTION)).rejects.toThrow("the file ended too early");
       expect(await store().read.files()).toEqual([]);
-      expect(await store().read.actions(10)).toEqual([]);
+      expect(await store().read.actions({ last: 10 })).toEqual([]);
       await add(store(), oneRow({ number: 1 }));
     });
 
     test("a dry run counts what it would add, and adds nothing", async () => {
       expect(await store().apply(month, ACTION, { dryRun: true })).toEqual({ added: 12, present: 0 });
       expect(await store().read.files()).toEqual([]);
-      expect(await store().read.actions(10)).toEqual([]);
+      expect(await store().read.actions({ last: 10 })).toEqual([]);
     });
 
     test("while a plan is applied another writer is refused, and readers see the books before it", async () => {

@@ -120,7 +120,7 @@ export function registryContract({ store }: Subject): void {
           command: name,
         });
       }
-      expect((await store().read.actions(2)).map((a) => [a.number, a.command])).toEqual([
+      expect((await store().read.actions({ last: 2 })).map((a) => [a.number, a.command])).toEqual([
         [3, "c"],
         [2, "b"],
       ]);

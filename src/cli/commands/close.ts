@@ -1,7 +1,9 @@
 import type { Gate } from "../../domain/close/gates.ts";
+import { modeIn } from "../../domain/close/manifest.ts";
 import type { Language } from "../../text/language.ts";
 import { closeWords } from "../../text/words/close.ts";
 import { commonWords } from "../../text/words/common.ts";
+import { peopleWords } from "../../text/words/people.ts";
 import { askText, canAsk } from "../ask.ts";
 import type { CommandSpec } from "../command.ts";
 import type { Context } from "../context.ts";
@@ -43,7 +45,13 @@ export const closeCommand: CommandSpec = {
         ...gateLines(gates, context.language),
         ...(dryRun ? [commonWords[context.language].dryRun] : []),
         ...(close && !dryRun
-          ? [words.closed({ period: close.period, hash: close.hash }), words.next(close.period)]
+          ? [
+              words.closed({ period: close.period, hash: close.hash }),
+              ...(modeIn(close.manifest) === "single-person"
+                ? [peopleWords[context.language].mode["single-person"]]
+                : []),
+              words.next(close.period),
+            ]
           : []),
       ],
       findings: gates.flatMap((gate) => gate.findings),

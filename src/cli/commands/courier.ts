@@ -10,6 +10,7 @@ import type { Context } from "../context.ts";
 import { options } from "../options.ts";
 import { table } from "../print.ts";
 import { VERSION } from "../version.ts";
+import { workbooksOf } from "../workbooks.ts";
 
 const SHOWN = 20;
 
@@ -71,13 +72,13 @@ async function writeAudit(
   const { auditWorkbook, disputedLines, disputeWorkbook } = await import(
     "../../domain/report/courier-audit.ts"
   );
-  const { workbooks } = await import("../../io/xlsx/write-workbook.ts");
   const { read } = await context.store();
   const label = (await read.settings()).get("label") ?? "";
   const words = courierWords[context.language];
   const mark = [`balis ${VERSION}`, audit.period, label].filter((part) => part !== "").join(" · ");
   const about = { audit, words, nameOf: (code: string): string => names.get(code) ?? "", mark };
-  await workbooks().write(path, kind === "audit" ? auditWorkbook(about) : disputeWorkbook(about));
+  const writer = await workbooksOf({ read, language: context.language, period: audit.period });
+  await writer.write(path, kind === "audit" ? auditWorkbook(about) : disputeWorkbook(about));
   return disputedLines(audit).length;
 }
 

@@ -13,6 +13,7 @@ import type { CommandSpec } from "../command.ts";
 import type { Context } from "../context.ts";
 import type { DemoMonth } from "../demo-year.ts";
 import { VERSION } from "../version.ts";
+import { workbooksOf } from "../workbooks.ts";
 
 /** Its presence says that the folder is the demo's own and may be made anew. */
 const MARK = "SYNTHETIC-合成数据.txt";
@@ -78,27 +79,27 @@ async function writeWorkbooks(
   demo: { store: Store; dir: string; months: readonly string[] },
 ): Promise<{ dir: string; files: number }> {
   const reports = await import("../../workflow/report-workbooks.ts");
-  const { workbooks } = await import("../../io/xlsx/write-workbook.ts");
   const { reportWords } = await import("../../text/words/report.ts");
   const dir = join(demo.dir, "out");
   mkdirSync(join(dir, "statements"), { recursive: true });
-  const writer = workbooks();
+  const read = demo.store.read;
   const asked = (id: string) => ({
-    read: demo.store.read,
+    read,
     period: periodOf(id),
     words: reportWords[context.language],
     programVersion: VERSION,
   });
+  const last = demo.months.at(-1) ?? "";
+  const year = last.slice(0, 4);
+  const writer = await workbooksOf({ read, language: context.language, period: year });
   for (const month of demo.months) {
     await writer.write(join(dir, `finance-${month}.xlsx`), await reports.financeReport(asked(month)));
   }
-  const last = demo.months.at(-1) ?? "";
   let statements = 0;
   for await (const made of reports.statementReports({ ...asked(last), library: null })) {
     await writer.write(join(dir, "statements", `statement-${last}-${made.library}.xlsx`), made.workbook);
     statements += 1;
   }
-  const year = last.slice(0, 4);
   await writer.write(join(dir, `statistics-${year}.xlsx`), await reports.statisticsReport(asked(year)));
   return { dir, files: demo.months.length + statements + 1 };
 }

@@ -14,6 +14,7 @@ import { chosenQueue, filterOptions, orderOptions } from "../discrepancy-filter.
 import { options } from "../options.ts";
 import { libraryNames, recordPlaces } from "../show-discrepancy.ts";
 import { VERSION } from "../version.ts";
+import { workbooksOf } from "../workbooks.ts";
 
 export const exportCommand: CommandSpec = {
   usage: "export <period>",
@@ -62,10 +63,10 @@ async function writeSheet(
     await writeCsv(path, plainTable(sheet));
     return;
   }
-  const { workbooks } = await import("../../io/xlsx/write-workbook.ts");
   const label = (await read.settings()).get("label") ?? "";
   const mark = [`balis ${VERSION}`, asked.period, label].filter((part) => part !== "").join(" · ");
-  await workbooks().write(path, {
+  const writer = await workbooksOf({ read, language: context.language, period: asked.period });
+  await writer.write(path, {
     sheets: [sheet, evidenceSheet({ period: asked.period, lines, words })],
     mark,
   });

@@ -9,6 +9,7 @@ import { explanationJson } from "../explanation-json.ts";
 import { options } from "../options.ts";
 import { explanationRows, explanationTree, factsIn } from "../show-explanation.ts";
 import { VERSION } from "../version.ts";
+import { workbooksOf } from "../workbooks.ts";
 
 export const explainCommand: CommandSpec = {
   usage: "explain <reference>",
@@ -47,12 +48,12 @@ export const explainCommand: CommandSpec = {
     const json = { reference: text, file: file ?? null, explanation: explanationJson(telling, explanation) };
     if (file === undefined)
       return { schema: "explain/1", json, lines: explanationTree(telling, explanation) };
-    const { workbooks } = await import("../../io/xlsx/write-workbook.ts");
+    const workbooks = await workbooksOf({ read, language, period: null });
     const label = (await read.settings()).get("label") ?? "";
     const mark = [`balis ${VERSION}`, label].filter((part) => part !== "").join(" · ");
     const about = { asked: text, words: explanationSheetWords[language], mark };
     const lines = explanationRows(telling, explanation);
-    await workbooks().write(context.path(file), explanationWorkbook({ ...about, lines }));
+    await workbooks.write(context.path(file), explanationWorkbook({ ...about, lines }));
     const facts = factsIn(explanation);
     return { schema: "explain/1", json, lines: [explainWords[language].written({ file, facts })] };
   },

@@ -2,6 +2,7 @@ import type { Account, Entry } from "../../domain/ledger/entry.ts";
 import { beancountJournal, hledgerJournal, journalTable } from "../../domain/ledger/journal-text.ts";
 import { settingOf } from "../../domain/setting.ts";
 import { journalWords } from "../../text/words/journal.ts";
+import { peopleWords } from "../../text/words/people.ts";
 import type { CommandSpec, Input } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
 import { options } from "../options.ts";
@@ -37,9 +38,15 @@ async function exportJournal(context: Context, input: Input): Promise<Answer> {
   const entries = await read.entries(period);
   const words = journalWords[context.language];
   const settings = await read.settings();
+  const { readCheckMode } = await import("../../workflow/read-check-mode.ts");
+  const isUnchecked = (await readCheckMode(read)) === "single-person";
+  const unchecked = isUnchecked ? [peopleWords[context.language].unchecked] : [];
   const names = {
     account: await accountNames(context),
-    title: words.title({ period: period.period ?? "", label: settingOf(settings, "label") }),
+    title: words.title({
+      period: period.period ?? "",
+      label: [settingOf(settings, "label"), ...unchecked].filter((part) => part !== "").join(" · "),
+    }),
   };
   const economicClass = (account: Account): string => {
     if (account.startsWith("expense:courier")) return settingOf(settings, "class-courier");

@@ -7,6 +7,7 @@ import type { Answer, Context } from "../context.ts";
 import { makeFolder } from "../make-folder.ts";
 import { options } from "../options.ts";
 import { VERSION } from "../version.ts";
+import { workbooksOf } from "../workbooks.ts";
 
 export const reportCommand: CommandSpec = {
   usage: "report",
@@ -69,9 +70,9 @@ async function oneWorkbook(
   const file = input.text("output") ?? `${report.name}-${asked.period.id}.xlsx`;
   const path = context.path(file);
   if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
-  const { workbooks } = await import("../../io/xlsx/write-workbook.ts");
   const workbook = await report.make(asked);
-  await workbooks().write(path, workbook);
+  const writer = await workbooksOf({ ...asked, language: context.language, period: asked.period.id });
+  await writer.write(path, workbook);
   return written(context, { report: report.name, files: [file], sheets: workbook.sheets.map((s) => s.name) });
 }
 
@@ -82,12 +83,12 @@ async function statements(context: Context, input: Input): Promise<Answer> {
   const { statementReports } = await import("../../workflow/report-workbooks.ts");
   const { libraryOf } = await import("../../workflow/find-library.ts");
   const library = typed === undefined ? null : await libraryOf(asked.read, typed);
-  const { workbooks } = await import("../../io/xlsx/write-workbook.ts");
+  const writer = await workbooksOf({ ...asked, language: context.language, period: asked.period.id });
   const files: string[] = [];
   for await (const made of statementReports({ ...asked, library })) {
     makeFolder(context.path(folder));
     const file = join(folder, `statement-${asked.period.id}-${made.library}.xlsx`);
-    await workbooks().write(context.path(file), made.workbook);
+    await writer.write(context.path(file), made.workbook);
     files.push(file);
   }
   return written(context, { report: "statements", files, sheets: [] });

@@ -16,6 +16,7 @@ import { options } from "../options.ts";
 import { libraryNames } from "../show-discrepancy.ts";
 import { templatePath } from "../templates.ts";
 import { VERSION } from "../version.ts";
+import { workbooksOf } from "../workbooks.ts";
 
 export const returnCommand: CommandSpec = {
   usage: "return <period>",
@@ -64,16 +65,16 @@ async function writeReturns(
 ): Promise<string[]> {
   const { returns, folder, period } = asked;
   const talk = returnWords[context.language];
-  const { workbooks } = await import("../../io/xlsx/write-workbook.ts");
   const name = await libraryNames(context);
   const named = (library: string | null): string => (library === null ? talk.platform : name(library));
   const { read } = await context.store();
   const label = (await read.settings()).get("label") ?? "";
   const mark = [`balis ${VERSION}`, period, label].filter((part) => part !== "").join(" · ");
+  const writer = await workbooksOf({ read, language: context.language, period });
   const written: string[] = [];
   const write = async (file: string, workbook: Workbook): Promise<void> => {
     makeFolder(context.path(folder));
-    await workbooks().write(context.path(join(folder, file)), workbook);
+    await writer.write(context.path(join(folder, file)), workbook);
     written.push(file);
   };
   const ordinals = new Map<string, number>();

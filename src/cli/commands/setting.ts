@@ -46,8 +46,9 @@ export const settingCommand: CommandSpec = {
         if (rule.allowed && !rule.allowed.includes(value)) {
           refuse("value-must-be-valid", { flag: name, text: value, allowed: allowedText(rule.allowed) });
         }
+        const { changeSetting } = await import("../../workflow/change-setting.ts");
         const store = await context.store();
-        await store.apply(() => [{ kind: "setting-recorded", name, value }], context.action());
+        await changeSetting({ store, name: rule.name, value, action: context.action() });
         const line = booksWords[context.language].set({ name, value });
         return { schema: "setting-set/1", json: { name, value }, lines: [line] };
       },

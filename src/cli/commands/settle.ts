@@ -1,6 +1,7 @@
 import { formatYuan } from "../../domain/money.ts";
 import { chargeKinds } from "../../text/terms.ts";
 import { commonWords } from "../../text/words/common.ts";
+import { peopleWords } from "../../text/words/people.ts";
 import { settleWords } from "../../text/words/settle.ts";
 import type { CommandSpec } from "../command.ts";
 import { options } from "../options.ts";
@@ -24,17 +25,20 @@ export const settleCommand: CommandSpec = {
   ],
   run: async (context, input) => {
     const { settlePeriod } = await import("../../workflow/settle-period.ts");
+    const { readCheckMode } = await import("../../workflow/read-check-mode.ts");
     const words = settleWords[context.language];
     const dryRun = input.flag("dryRun");
+    const store = await context.store();
     const progress = await spinner(context, words.heading({ period: input.arg(0), run: 0 }));
     const done = await settlePeriod({
-      store: await context.store(),
+      store,
       period: input.arg(0),
       action: context.action(),
       dryRun,
       prorate: input.flag("prorate"),
       onRequests: progress.count,
     }).finally(progress.stop);
+    const mode = await readCheckMode(store.read);
     const { count } = done;
     const totals = [...count.totals].map(([kind, total]) =>
       words.kind({
@@ -54,7 +58,9 @@ export const settleCommand: CommandSpec = {
         words.rules(done.rules.join("; ")),
         ...(done.sample ? [words.sample] : []),
         ...(dryRun ? [commonWords[context.language].dryRun] : []),
-        words.next(done.period),
+        mode === "two-person"
+          ? peopleWords[context.language].settledNext(done.period)
+          : words.next(done.period),
       ],
       findings: count.findings,
     };

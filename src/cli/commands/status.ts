@@ -1,7 +1,9 @@
 import type { Score } from "../../domain/import/quality.ts";
-import type { PeriodState } from "../../ports/store.ts";
+import type { CheckMode } from "../../domain/people/operator.ts";
+import type { PeriodState, Reader } from "../../ports/store.ts";
 import { recordKinds, services } from "../../text/terms.ts";
 import { booksWords } from "../../text/words/books.ts";
+import { peopleWords } from "../../text/words/people.ts";
 import { statusWords } from "../../text/words/status.ts";
 import type { Chase } from "../../workflow/period-status.ts";
 import type { CommandSpec } from "../command.ts";
@@ -22,13 +24,16 @@ export const statusCommand: CommandSpec = {
     const [libraries, rules, closes] = [await read.libraries(), await read.rules(), await read.closes()];
     const words = booksWords[context.language];
     const counts = { libraries: libraries.length, rules: rules.length, closes: closes.length };
-    const next = nextStep(periods);
+    const { readCheckMode } = await import("../../workflow/read-check-mode.ts");
+    const mode = await readCheckMode(read);
+    const next = await nextStep({ read, periods, mode });
     return {
       schema: "status/1",
-      json: { ...counts, periods, next },
+      json: { ...counts, periods, next, mode },
       lines: [
         words.counts(counts),
         ...(periods.length === 0 ? [words.noPeriods] : periodTable(context, periods)),
+        ...(mode === "unregistered" ? [] : [peopleWords[context.language].mode[mode]]),
         ...(next ? [words.next(next)] : []),
       ],
     };
@@ -55,13 +60,20 @@ function periodTable(context: Context, periods: readonly PeriodState[]): string[
 }
 
 /** The next command for the first period that is not closed. */
-function nextStep(periods: readonly PeriodState[]): { step: string; period: string } | null {
+async function nextStep(of: {
+  read: Reader;
+  periods: readonly PeriodState[];
+  mode: CheckMode;
+}): Promise<{ step: string; period: string } | null> {
+  const { read, periods, mode } = of;
   const open = periods.find((p) => p.closedAt === null);
   if (!open) return null;
   if (open.reconciled.length === 0) return { step: "reconcile", period: open.period };
   if (open.openDiscrepancies > 0) return { step: "discrepancy list", period: open.period };
   if (open.settlement === null) return { step: "settle", period: open.period };
-  return { step: "close", period: open.period };
+  const approved =
+    mode !== "two-person" || (await read.approval(open.period))?.settlement === open.settlement;
+  return { step: approved ? "close" : "approve", period: open.period };
 }
 
 const SHOWN = 30;

@@ -12,14 +12,21 @@ export const verifyCommand: CommandSpec = {
     const period = typed === "" || typed === "all" ? null : periodOf(typed).id;
     const done = await verifyBooks({ read, period, hash: context.hash });
     const words = closeWords[context.language];
-    const findings = [...(done.chain ? [done.chain] : []), ...done.periods.flatMap((p) => p.findings)];
+    const broken = [done.chain, done.log.broken].flatMap((found) => (found === null ? [] : [found]));
+    const findings = [...broken, ...done.periods.flatMap((p) => p.findings)];
     const closes = (await read.closes()).length;
     return {
       schema: "verify/1",
-      json: { periods: done.periods, chain: done.chain === null },
+      json: {
+        periods: done.periods,
+        chain: done.chain === null,
+        log: done.log.broken === null,
+        actions: done.log.rows,
+      },
       lines: [
         ...done.periods.map(words.verified),
         ...(done.chain === null ? [words.chainHolds(closes)] : []),
+        ...(done.log.broken === null ? [words.logHolds(done.log.rows)] : []),
         ...(findings.length === 0 ? [words.allSound] : []),
       ],
       findings,

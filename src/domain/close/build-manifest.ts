@@ -1,8 +1,8 @@
 /**
  * 关账清单 / building the manifest: everything a closed period consists of, as one canonical text.
  *
- * There is no clock and no operator in it: the same books give the same bytes. Lists are in a stated order,
- * never in the order they were read. The hash of the close before it stands inside, so a chain of manifests
+ * There is no clock in it: the same books give the same bytes. Who settled, approved and closed stands in it where
+ * operators are registered or one person keeps the books. Lists are in a stated order, never in the order they were read. The hash of the close before it stands inside, so a chain of manifests
  * can't be changed in the middle: whoever changes May must change June, July and every one after, and the
  * hashes printed on paper tell.
  */
@@ -39,10 +39,18 @@ export function buildClose(
     program: about.programVersion,
     ...sourcesOf(facts),
     ...figuresOf(facts),
+    ...peopleOf(facts),
     ...(about.contents === undefined ? {} : { contents: about.contents }),
     entries: { count: facts.entries.length, sha256: about.hash(facts.entries.join("\n")) },
   });
   return { period: facts.period.id, ordinal, manifest, hash: about.hash(manifest), previous };
+}
+
+/** Nothing where no operator is registered: so the closes of such books, earlier ones too, are made of what they were. */
+function peopleOf({ parties }: CloseFacts): Record<string, Canonical> {
+  const { mode, settledBy, approval, closedBy } = parties;
+  if (mode === "unregistered") return {};
+  return { people: { mode, settled: settledBy, approved: approval?.by ?? null, closed: closedBy } };
 }
 
 /** An entry's canonical text, for the hash over all of a period's entries. */

@@ -6,6 +6,8 @@ import type { SourceFile } from "../import/file.ts";
 import type { RequestStatus } from "../import/record.ts";
 import type { Account } from "../ledger/entry.ts";
 import type { Fen } from "../money.ts";
+import type { StandingApproval } from "../people/approval.ts";
+import type { CheckMode } from "../people/operator.ts";
 import type { Period } from "../period.ts";
 import type { Discrepancy } from "../reconcile/discrepancy.ts";
 import type { ReconciliationRun } from "../reconcile/run.ts";
@@ -51,6 +53,16 @@ export interface FundNeed {
   readonly leftFen: Fen;
 }
 
+/** Who made the settlement in force, who stands for it, who closes. */
+export interface CloseParties {
+  readonly mode: CheckMode;
+  /** Null: not settled. */
+  readonly settledBy: string | null;
+  readonly approval: Pick<StandingApproval, "settlement" | "inputs" | "by"> | null;
+  /** Null: nobody is closing. */
+  readonly closedBy: string | null;
+}
+
 export interface CloseFacts {
   readonly period: Period;
   /** Earlier periods that have files and are not closed, in order. */
@@ -77,4 +89,5 @@ export interface CloseFacts {
   /** Canonical texts of this period's entries, one by one, in the order of their ids. */
   readonly entries: readonly string[];
   readonly requests: readonly ServiceStatusCount[];
+  readonly parties: CloseParties;
 }

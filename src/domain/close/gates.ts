@@ -11,6 +11,8 @@
  *   budget          where budgets are kept: each fund can pay what was charged of what it covers
  *   ledger          what was charged is what was booked: per library, kind of subsidy, and courier
  *   second-engine   where the setting names one: another program adds the journal up to our balances (second-engine.ts)
+ *   approved        where a second person checks: the settlement in force is approved, and neither who approved it nor who
+ *                   closes is the one who settled
  *
  * Worked example: materiality 50.00 元, open discrepancies of 12.00 and 49.99 元: the gate passes, and both are
  * listed in the manifest. One of 50.00 元 stops the close. Source: CASES.md 10 nos. 13, 14, 27.
@@ -32,7 +34,8 @@ export type GateKey =
   | "ledger"
   | "netting"
   | "budget"
-  | "second-engine";
+  | "second-engine"
+  | "approved";
 
 export interface Gate {
   readonly key: GateKey;
@@ -54,6 +57,7 @@ export function gatesOf(facts: CloseFacts): Gate[] {
     ledger(facts),
     ...netting(facts),
     ...budget(facts),
+    ...approved(facts),
   ];
 }
 
@@ -197,6 +201,26 @@ function budget({ period, uncovered }: CloseFacts): Gate[] {
     return finding("budget-must-cover", { period: period.id, fund, ...amounts });
   });
   return [gate("budget", { funds: `${uncovered.length}` }, findings)];
+}
+
+/** Only where a second person checks; a period that is not settled has its own gate. */
+function approved({ period, settlement, parties }: CloseFacts): Gate[] {
+  const { mode, settledBy, approval, closedBy } = parties;
+  if (mode !== "two-person" || settlement === null) return [];
+  const { number, inputs } = settlement.run;
+  const where = { period: period.id, settlement: number };
+  const findings: Finding[] = [];
+  if (approval === null) findings.push(finding("period-must-be-approved", where));
+  else if (approval.settlement !== number || approval.inputs !== inputs)
+    findings.push(
+      finding("approval-must-be-of-the-settlement-in-force", { ...where, approved: approval.settlement }),
+    );
+  else if (approval.by === settledBy)
+    findings.push(finding("approver-must-not-be-settler", { ...where, name: approval.by }));
+  if (closedBy !== null && closedBy === settledBy)
+    findings.push(finding("closer-must-not-be-settler", { ...where, name: closedBy }));
+  const figures = { settledBy: settledBy ?? "", approvedBy: approval?.by ?? "" };
+  return [gate("approved", figures, findings)];
 }
 
 function spentIn(sums: ReadonlyMap<string, Fen>): Fen {

@@ -9,7 +9,7 @@
  */
 import { type Finding, finding } from "../finding.ts";
 import { GENESIS } from "./build-manifest.ts";
-import type { PeriodClose } from "./manifest.ts";
+import { type PeriodClose, parsedManifest } from "./manifest.ts";
 
 /** Null when the chain holds. `closes` are in the order of closing. */
 export function verifyChain(closes: readonly PeriodClose[], hash: (text: string) => string): Finding | null {
@@ -40,22 +40,6 @@ function brokenLink(
 }
 
 function namesItself(close: PeriodClose): boolean {
-  const said = parsed(close.manifest);
-  if (typeof said !== "object" || said === null) return false;
-  return (
-    "period" in said &&
-    said.period === close.period &&
-    "ordinal" in said &&
-    said.ordinal === close.ordinal &&
-    "previous" in said &&
-    said.previous === close.previous
-  );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const said = parsedManifest(close.manifest);
+  return said?.period === close.period && said.ordinal === close.ordinal && said.previous === close.previous;
 }

@@ -12,6 +12,7 @@ import type { FileMessages } from "./file.ts";
 import type { ImportMessages } from "./import.ts";
 import type { LimitMessages } from "./limit.ts";
 import type { MoneyMessages } from "./money.ts";
+import type { PeopleMessages } from "./people.ts";
 import type { ReconcileMessages } from "./reconcile.ts";
 import type { RegistryMessages } from "./registry.ts";
 import type { ReportMessages } from "./report.ts";
@@ -30,6 +31,7 @@ export type MessageParams = BooksMessages &
   SimulateMessages &
   MoneyMessages &
   CloseMessages &
+  PeopleMessages &
   ReportMessages &
   CommandMessages;
 

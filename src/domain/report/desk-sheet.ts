@@ -82,6 +82,7 @@ export function deskSheet(about: { period: string; lines: readonly DeskLine[]; w
     total: words.total,
     below: [],
     landscape: true,
+    comesBack: true,
   };
 }
 

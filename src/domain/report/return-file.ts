@@ -52,6 +52,7 @@ export function returnWorkbook(about: {
     total: null,
     below: [],
     landscape: true,
+    comesBack: true,
   };
   return { sheets: [sheet], mark: about.mark };
 }

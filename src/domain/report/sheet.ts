@@ -51,12 +51,26 @@ export interface Sheet {
   readonly landscape: boolean;
   /** Printed larger than the rest: the one line a notice is about. */
   readonly headline?: string;
+  /** It is filled in and read again: nothing stands below its rows. */
+  readonly comesBack?: true;
 }
 
 export interface Workbook {
   readonly sheets: readonly Sheet[];
   /** Printed in the footer of every page. */
   readonly mark: string;
+}
+
+/** With one more line in the footer and on every sheet: below, where no address moves by it, unless the sheet comes back. */
+export function withLine(workbook: Workbook, line: string): Workbook {
+  return {
+    mark: `${workbook.mark} · ${line}`,
+    sheets: workbook.sheets.map((sheet) =>
+      sheet.comesBack
+        ? { ...sheet, above: [line, ...sheet.above] }
+        : { ...sheet, below: [...sheet.below, line] },
+    ),
+  };
 }
 
 export const text = (said: string): Cell => ({ value: { kind: "text", text: said } });

@@ -8,6 +8,7 @@ import { fileMessages } from "./file.ts";
 import { importMessages } from "./import.ts";
 import { limitMessages } from "./limit.ts";
 import { moneyMessages } from "./money.ts";
+import { peopleMessages } from "./people.ts";
 import { reconcileMessages } from "./reconcile.ts";
 import { registryMessages } from "./registry.ts";
 import { reportMessages } from "./report.ts";
@@ -27,6 +28,7 @@ export const messages: Messages<MessageParams> = {
   ...simulateMessages,
   ...moneyMessages,
   ...closeMessages,
+  ...peopleMessages,
   ...reportMessages,
   ...commandMessages,
 };

@@ -36,6 +36,7 @@ export const booksWords: Record<Language, BooksWords> = {
       "correction-days": "更正期限：关账后多少天内可以更正；不填为不限",
       "correction-least": "更正起点：费用至少差多少元才更正",
       "second-engine": "关账前由另一个记账程序复算全部分录，余额须与账册一致；空为不用",
+      "single-person": "单人操作：一个人独自关账，每张工作簿都注明未经复核",
     },
     columns: ["账期", "文件", "记录", "待更正行", "已对账", "待处理差异", "结算", "关账"],
     closed: "已关账",
@@ -62,6 +63,8 @@ export const booksWords: Record<Language, BooksWords> = {
       "correction-days": "days after the close in which corrections are taken; empty: always",
       "correction-least": "the least difference of a fee, in yuan, that is worth a correction",
       "second-engine": "a program that adds the whole journal up once more before a close; empty: none",
+      "single-person":
+        "one person keeps the books: closes alone, and every workbook says that nobody checked",
     },
     columns: [
       "period",

@@ -12,6 +12,7 @@ interface CloseWords {
   readonly verifySummary: string;
   readonly verified: (p: { period: string; charges: number; entries: number; isClosed: boolean }) => string;
   readonly chainHolds: (closes: number) => string;
+  readonly logHolds: (rows: number) => string;
   readonly allSound: string;
 }
 
@@ -28,6 +29,7 @@ export const closeWords: Record<Language, CloseWords> = {
       budget: "各项资金够付本期费用",
       ledger: "费用与分录一致",
       "second-engine": "第二引擎复算一致",
+      approved: "结算已由第二人审批",
     },
     figures: {
       open: "未完成",
@@ -44,6 +46,8 @@ export const closeWords: Record<Language, CloseWords> = {
       accounts: "科目",
       funds: "不足的资金",
       program: "程序",
+      settledBy: "结算人",
+      approvedBy: "审批人",
     },
     passed: "通过",
     failed: "未过",
@@ -54,6 +58,7 @@ export const closeWords: Record<Language, CloseWords> = {
     verified: (p) =>
       `账期 ${p.period}：重算费用 ${p.charges} 条、分录 ${p.entries} 笔${p.isClosed ? "，核对关账清单" : "（未关账）"}`,
     chainHolds: (closes) => `关账链完整：${closes} 次关账`,
+    logHolds: (rows) => `操作日志完整：${rows} 行`,
     allSound: "全部相符。",
   },
   en: {
@@ -68,6 +73,7 @@ export const closeWords: Record<Language, CloseWords> = {
       budget: "each fund covers what it pays",
       ledger: "charges equal the ledger",
       "second-engine": "a second engine agrees",
+      approved: "settlement approved by a second person",
     },
     figures: {
       open: "open",
@@ -84,6 +90,8 @@ export const closeWords: Record<Language, CloseWords> = {
       accounts: "accounts",
       funds: "funds short",
       program: "program",
+      settledBy: "settled by",
+      approvedBy: "approved by",
     },
     passed: "passed",
     failed: "failed",
@@ -95,6 +103,7 @@ export const closeWords: Record<Language, CloseWords> = {
     verified: (p) =>
       `Period ${p.period}: ${p.charges} charges and ${p.entries} entries computed again${p.isClosed ? ", manifest compared" : " (not closed)"}`,
     chainHolds: (closes) => `The chain of closes holds: ${closes}`,
+    logHolds: (rows) => `The action log holds: ${rows} rows`,
     allSound: "Everything agrees.",
   },
 };

@@ -3,9 +3,11 @@ import type { Fact, FactOf, Plan } from "../../../domain/plan.ts";
 import type { Action, Applied, Inside } from "../../../ports/store.ts";
 import type { Connection } from "./connection.ts";
 import { fileDifference } from "./file-difference.ts";
+import { addAction, sealAction } from "./write/action-log.ts";
 import { checkTransaction } from "./write/checks.ts";
 import { fileWriters } from "./write/files.ts";
 import { moneyWriters } from "./write/money.ts";
+import { peopleWriters } from "./write/people.ts";
 import { reconciliationWriters } from "./write/reconciliation.ts";
 import { registryWriters } from "./write/registry.ts";
 import { settlementWriters } from "./write/settlement.ts";
@@ -25,26 +27,29 @@ export async function applyPlan(
       ...reconciliationWriters(tx),
       ...settlementWriters(tx),
       ...moneyWriters(tx),
+      ...peopleWriters(tx),
     };
     const inside: Inside = { fileDifference: async (span) => fileDifference(db, span) };
     const facts = asked.plan(inside);
+    const added = new Map<Fact["kind"], number>();
+    const write = (fact: Fact): void => {
+      const before = tx.tally.added;
+      writeFact(writers, fact.kind, fact);
+      if (tx.tally.added > before)
+        added.set(fact.kind, (added.get(fact.kind) ?? 0) + tx.tally.added - before);
+    };
     // Not one loop: awaiting a million facts that need no waiting costs as much as writing them.
-    if (Symbol.asyncIterator in facts) for await (const fact of facts) writeFact(writers, fact.kind, fact);
-    else for (const fact of facts) writeFact(writers, fact.kind, fact);
+    if (Symbol.asyncIterator in facts) for await (const fact of facts) write(fact);
+    else for (const fact of facts) write(fact);
     checkTransaction(tx);
     // A plan that adds nothing leaves no trace, not even of the action.
-    db.exec(asked.dryRun || tx.tally.added === 0 ? "ROLLBACK" : "COMMIT");
+    const leavesTrace = !asked.dryRun && tx.tally.added > 0;
+    if (leavesTrace) sealAction(db, { number: tx.action, added });
+    db.exec(leavesTrace ? "COMMIT" : "ROLLBACK");
     return { ...tx.tally };
   } finally {
     if (db.inTransaction) db.exec("ROLLBACK");
   }
-}
-
-function addAction(db: Connection, action: Action): number {
-  const { lastInsertRowid } = db
-    .prepare("INSERT INTO action (at, operator, command) VALUES (?, ?, ?)")
-    .run(action.at, action.operator, action.command);
-  return Number(lastInsertRowid);
 }
 
 function writeFact<K extends Fact["kind"]>(writers: Writers, kind: K, fact: FactOf<K>): void {

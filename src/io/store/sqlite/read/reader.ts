@@ -4,6 +4,7 @@ import { inputsReader } from "./inputs.ts";
 import { ledgerReader } from "./ledger.ts";
 import { matchesReader } from "./matches.ts";
 import { moneyReader } from "./money.ts";
+import { peopleReader } from "./people.ts";
 import type { Reading } from "./reading.ts";
 import { reconciliationReader } from "./reconciliation.ts";
 import { recordsReader } from "./records.ts";
@@ -21,5 +22,6 @@ export function readerOf(reading: Reading): Reader {
     ...settlementReader(reading),
     ...ledgerReader(reading),
     ...moneyReader(reading),
+    ...peopleReader(reading),
   };
 }

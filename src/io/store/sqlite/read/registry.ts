@@ -1,20 +1,12 @@
 import type { Agreement, Alias, Library } from "../../../../domain/registry/library.ts";
 import type { RuleBodies, RulePart, RuleVersion } from "../../../../domain/rules.ts";
-import type { ActionRow, Reader } from "../../../../ports/store.ts";
+import type { Reader } from "../../../../ports/store.ts";
 import { fromJson } from "../../json.ts";
 import { sha256Of } from "../../migrate.ts";
 import type { Connection } from "../connection.ts";
 import type { Reading } from "./reading.ts";
 
-type Registry =
-  | "settings"
-  | "libraries"
-  | "aliases"
-  | "agreements"
-  | "profiles"
-  | "rules"
-  | "rulesDigest"
-  | "actions";
+type Registry = "settings" | "libraries" | "aliases" | "agreements" | "profiles" | "rules" | "rulesDigest";
 
 export function registryReader({ db }: Reading): Pick<Reader, Registry> {
   return {
@@ -36,15 +28,11 @@ export function registryReader({ db }: Reading): Pick<Reader, Registry> {
       }[],
     rules: async () => (db.prepare(RULES).all() as RuleRow[]).map(ruleOf),
     rulesDigest: async () => rulesDigest(db),
-    actions: async (limit) =>
-      db
-        .prepare("SELECT number, at, operator, command FROM action ORDER BY number DESC LIMIT ?")
-        .all(limit) as ActionRow[],
   };
 }
 
 /** The latest version of each identity, ordered by it. */
-function latest(table: string, identity: readonly string[], columns: string): string {
+export function latest(table: string, identity: readonly string[], columns: string): string {
   const same = identity.map((column) => `later.${column} = v.${column}`).join(" AND ");
   return `SELECT ${columns} FROM ${table} v
     WHERE NOT EXISTS (SELECT 1 FROM ${table} later WHERE ${same} AND later.number > v.number)
@@ -84,10 +72,13 @@ function ruleOf(row: RuleRow): RuleVersion {
   };
 }
 
+/** Settings but those that say who checks: no figure rests on them. */
+const FIGURE_SETTINGS = `SELECT * FROM (${latest("setting", ["name"], "name, value")}) WHERE name <> 'single-person' ORDER BY name`;
+
 /** Over what is in force, not over how it came to be: the order of recording does not count. */
 export function rulesDigest(db: Connection): string {
-  const parts = [latest("setting", ["name"], "name, value"), LIBRARIES, ALIASES, AGREEMENTS, RULES].map(
-    (sql) => JSON.stringify(db.prepare(sql).raw(true).all()),
+  const parts = [FIGURE_SETTINGS, LIBRARIES, ALIASES, AGREEMENTS, RULES].map((sql) =>
+    JSON.stringify(db.prepare(sql).raw(true).all()),
   );
   return sha256Of(parts.join("\n"));
 }

@@ -8,6 +8,7 @@ import { filesSchema } from "./files.ts";
 import { invoiceSchema } from "./invoice.ts";
 import { limitsSchema } from "./limits.ts";
 import { moneySchema } from "./money.ts";
+import { operatorsSchema } from "./operators.ts";
 import { parcelsSchema } from "./parcels.ts";
 import { reconciliationSchema } from "./reconciliation.ts";
 import { registrySchema } from "./registry.ts";
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 8, name: "downgrade", sql: downgradeSchema },
   { number: 9, name: "schemes", sql: schemesSchema },
   { number: 10, name: "money", sql: moneySchema },
+  { number: 11, name: "operators", sql: operatorsSchema },
 ];

@@ -1,0 +1,20 @@
+/** The one door through which workbooks leave: where nobody checked, each of them says so. */
+import { withLine } from "../domain/report/sheet.ts";
+import type { Reader } from "../ports/store.ts";
+import type { Workbooks } from "../ports/workbook.ts";
+import type { Language } from "../text/language.ts";
+import { peopleWords } from "../text/words/people.ts";
+import { readIsUnchecked } from "../workflow/read-check-mode.ts";
+
+export async function workbooksOf(of: {
+  read: Reader;
+  language: Language;
+  /** Null where a workbook is of no period. */
+  period: string | null;
+}): Promise<Workbooks> {
+  const { workbooks } = await import("../io/xlsx/write-workbook.ts");
+  const plain = workbooks();
+  if (!(await readIsUnchecked(of.read, of.period))) return plain;
+  const { unchecked } = peopleWords[of.language];
+  return { write: (path, workbook) => plain.write(path, withLine(workbook, unchecked)) };
+}

@@ -1,0 +1,90 @@
+/** Books of the tenth schema, as the program before wrote them, brought up to date. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { verifyLog } from "../../src/domain/people/action-log.ts";
+import { hashText } from "../../src/io/hash.ts";
+import { createBooks, openBooks, upgradeBooks } from "../../src/io/store/sqlite/open.ts";
+import { MIGRATIONS } from "../../src/io/store/sqlite/schema/migrations.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { ACTION, add } from "./facts.ts";
+import { tempFolder } from "./sqlite-books.ts";
+
+const TEN = MIGRATIONS.slice(0, 10);
+
+let folder: string;
+let path: string;
+let open: Store[] = [];
+
+beforeEach(async () => {
+  folder = tempFolder();
+  path = join(folder, "books.db");
+  await createBooks(path, TEN);
+  const db = new Database(path);
+  db.exec(`
+    INSERT INTO action (at, operator, command) VALUES
+      ('2019-06-01T01:00:00Z', '李会计', 'balis setting set centre 北京'),
+      ('2019-06-02T01:00:00Z', '王会计', 'balis settle 2019-05');
+    INSERT INTO setting (name, value, action) VALUES ('centre', '北京', 1);
+    INSERT INTO settlement_run (number, period, inputs, rules, sample, action) VALUES (1, '2019-05', 'x', '[]', 0, 2);
+    INSERT INTO period_close (period, ordinal, manifest, hash, previous, action)
+    VALUES ('2019-05', 1, '{}', '${"1".repeat(64)}', '${"0".repeat(64)}', 2);`);
+  db.close();
+});
+
+afterEach(async () => {
+  for (const store of open) await store.close();
+  open = [];
+  rmSync(folder, { recursive: true });
+});
+
+async function upgraded(): Promise<Store> {
+  await upgradeBooks(path);
+  const store = await openBooks(path);
+  open.push(store);
+  return store;
+}
+
+const setting = (value: string) => ({ kind: "setting-recorded", name: "centre", value }) as const;
+
+test("books of the tenth schema are refused until they are upgraded, and are read as they were then", async () => {
+  await expect(openBooks(path)).rejects.toMatchObject({
+    code: "books-must-be-current",
+    params: { found: 10 },
+  });
+  const store = await upgraded();
+  expect(await store.read.operators()).toEqual([]);
+  expect((await store.read.settings()).get("centre")).toBe("北京");
+  expect(await store.read.settledBy(1)).toEqual({ name: "王会计", user: null });
+  expect((await store.read.closes())[0]).toMatchObject({ period: "2019-05", closedBy: "王会计" });
+  expect(await store.read.actions()).toEqual([
+    {
+      ...{ number: 2, at: "2019-06-02T01:00:00Z", operator: "王会计", user: null },
+      ...{ command: "balis settle 2019-05", seal: null },
+    },
+    {
+      ...{ number: 1, at: "2019-06-01T01:00:00Z", operator: "李会计", user: null },
+      ...{ command: "balis setting set centre 北京", seal: null },
+    },
+  ]);
+});
+
+test("the first action after the upgrade seals all before it: an old row edited later is found", async () => {
+  const store = await upgraded();
+  const broken = async () => verifyLog((await store.read.actions()).reverse(), hashText)?.code ?? null;
+  expect(await broken()).toBeNull();
+  await add(store, [setting("上海")]);
+  await store.apply(() => [setting("天津")], { ...ACTION, user: "li" });
+  expect((await store.read.actions()).map((a) => [a.number, a.user, a.seal === null])).toEqual([
+    [4, "li", false],
+    [3, null, false],
+    [2, null, true],
+    [1, null, true],
+  ]);
+  expect(await broken()).toBeNull();
+  const db = new Database(path);
+  db.exec("DROP TRIGGER action_never_updated; UPDATE action SET operator = '王会计' WHERE number = 1");
+  db.close();
+  expect(await broken()).toBe("action-must-follow-the-one-before");
+});
