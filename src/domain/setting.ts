@@ -15,7 +15,8 @@ export type SettingName =
   | "class-courier"
   | "class-subsidy"
   | "correction-days"
-  | "correction-least";
+  | "correction-least"
+  | "economic-classes";
 
 export const SETTINGS: readonly SettingRule[] = [
   /** What becomes of a file for a closed period: settled in the next open one, or refused. */
@@ -31,6 +32,8 @@ export const SETTINGS: readonly SettingRule[] = [
   { name: "correction-days", allowed: null, standard: "" },
   /** 更正起点: the least difference of a fee, in yuan, that is worth a correction. */
   { name: "correction-least", allowed: null, standard: "0.00" },
+  /** 经济分类: codes of the centre's own beside the known ones, "30205 水费;30206 电费". */
+  { name: "economic-classes", allowed: null, standard: "" },
 ];
 
 export function settingOf(settings: ReadonlyMap<string, string>, name: SettingName): string {

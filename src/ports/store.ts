@@ -36,6 +36,10 @@ import type { Correction } from "../domain/settle/correction.ts";
 import type { SettlementRun, Unpriced } from "../domain/settle/run.ts";
 import type { ChargedBefore } from "../domain/settle/scheme-state.ts";
 import type { RecordRef } from "../domain/source.ts";
+import type { BudgetEntry } from "../domain/subproject/budget.ts";
+import type { SubProjectMove, UndoneMove } from "../domain/subproject/move.ts";
+import type { SpendingLine, TypedSpending } from "../domain/subproject/spending.ts";
+import type { SubProject } from "../domain/subproject/subproject.ts";
 
 export const BATCH = 1000;
 
@@ -153,6 +157,12 @@ export interface StreamedRecord {
   readonly settledIn: string | null;
 }
 
+/** A move, with who recorded it and when. */
+export interface StoredMove extends SubProjectMove {
+  readonly at: string;
+  readonly operator: string;
+}
+
 export interface Reader {
   settings(): Promise<ReadonlyMap<string, string>>;
   libraries(): Promise<Library[]>; // latest version of each, by code
@@ -215,6 +225,15 @@ export interface Reader {
    * `yearKey`, the year being that of a period's first day.
    */
   chargedBefore(period: string): Promise<ChargedBefore>;
+
+  subprojects(): Promise<SubProject[]>; // latest version of each, by id
+  /** Those taken back included; by sub-project, number. */
+  subprojectMoves(filter?: { subproject?: string }): Promise<StoredMove[]>;
+  subprojectMovesUndone(filter?: { subproject?: string }): Promise<UndoneMove[]>; // by sub-project, number
+  subprojectBudgets(filter?: { subproject?: string }): Promise<BudgetEntry[]>; // by sub-project, number
+  /** Of standing files; by day, place. */
+  spendingLines(filter?: { subproject?: string }): Promise<SpendingLine[]>;
+  typedSpending(filter?: { subproject?: string }): Promise<TypedSpending[]>; // by number
 
   movements(filter?: { period?: string }): Promise<Movement[]>; // by number
   /** Of a closed period, or into an open one; by number. */

@@ -17,6 +17,7 @@ import type { RegistryMessages } from "./registry.ts";
 import type { ReportMessages } from "./report.ts";
 import type { RulesMessages } from "./rules.ts";
 import type { SettleMessages } from "./settle.ts";
+import type { SubProjectMessages } from "./subproject.ts";
 
 export type MessageParams = BooksMessages &
   RegistryMessages &
@@ -29,6 +30,7 @@ export type MessageParams = BooksMessages &
   MoneyMessages &
   CloseMessages &
   ReportMessages &
+  SubProjectMessages &
   CommandMessages;
 
 export type MessageCode = keyof MessageParams;

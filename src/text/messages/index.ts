@@ -13,6 +13,7 @@ import { registryMessages } from "./registry.ts";
 import { reportMessages } from "./report.ts";
 import { rulesMessages } from "./rules.ts";
 import { settleMessages } from "./settle.ts";
+import { subProjectMessages } from "./subproject.ts";
 
 export const messages: Messages<MessageParams> = {
   ...booksMessages,
@@ -26,6 +27,7 @@ export const messages: Messages<MessageParams> = {
   ...moneyMessages,
   ...closeMessages,
   ...reportMessages,
+  ...subProjectMessages,
   ...commandMessages,
 };
 

@@ -9,6 +9,7 @@ import { moneyWriters } from "./write/money.ts";
 import { reconciliationWriters } from "./write/reconciliation.ts";
 import { registryWriters } from "./write/registry.ts";
 import { settlementWriters } from "./write/settlement.ts";
+import { subprojectWriters } from "./write/subprojects.ts";
 import { transactionOn, type Writers } from "./write/transaction.ts";
 
 export async function applyPlan(
@@ -25,6 +26,7 @@ export async function applyPlan(
       ...reconciliationWriters(tx),
       ...settlementWriters(tx),
       ...moneyWriters(tx),
+      ...subprojectWriters(tx),
     };
     const inside: Inside = { fileDifference: async (span) => fileDifference(db, span) };
     const facts = asked.plan(inside);

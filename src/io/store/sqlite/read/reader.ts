@@ -9,6 +9,7 @@ import { reconciliationReader } from "./reconciliation.ts";
 import { recordsReader } from "./records.ts";
 import { registryReader } from "./registry.ts";
 import { settlementReader } from "./settlement.ts";
+import { subprojectsReader } from "./subprojects.ts";
 
 export function readerOf(reading: Reading): Reader {
   return {
@@ -21,5 +22,6 @@ export function readerOf(reading: Reading): Reader {
     ...settlementReader(reading),
     ...ledgerReader(reading),
     ...moneyReader(reading),
+    ...subprojectsReader(reading),
   };
 }
