@@ -25,6 +25,7 @@ import { ruleCommand } from "./commands/rule.ts";
 import { settingCommand } from "./commands/setting.ts";
 import { settleCommand } from "./commands/settle.ts";
 import { statusCommand } from "./commands/status.ts";
+import { subProjectCommand } from "./commands/subproject.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { whyCommand } from "./commands/why.ts";
 
@@ -51,6 +52,7 @@ export const commands: readonly CommandSpec[] = [
   paymentCommand,
   budgetCommand,
   balanceCommand,
+  subProjectCommand,
   reportCommand,
   exportCommand,
   verifyCommand,

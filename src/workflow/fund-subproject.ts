@@ -167,15 +167,10 @@ function spendingOf(books: SubProjectBooks, of: { said: SpendingSaid; number: nu
 
 function lineFor({ subproject, entries }: SubProjectBooks, said: SpendingSaid): BudgetKey {
   const initial = entries.filter((e) => e.kind === "initial");
-  const own = initial.filter(
-    (e) =>
-      said.source !== null ||
-      budgetKey({ ...e, source: "other" }) === budgetKey({ ...said, source: "other" }),
+  // Without a source every one that the budget has for the line fits.
+  const fitting = initial.filter(
+    (e) => budgetKey(e) === budgetKey({ ...said, source: said.source ?? e.source }),
   );
-  const fitting =
-    said.source === null
-      ? own
-      : initial.filter((e) => budgetKey(e) === budgetKey({ ...said, source: said.source ?? e.source }));
   const [only, ...more] = fitting;
   const about = { line: said.line, economicClass: said.economicClass };
   if (!only) {

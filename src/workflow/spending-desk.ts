@@ -2,6 +2,7 @@ import { type Finding, finding } from "../domain/finding.ts";
 import { formatYuan } from "../domain/money.ts";
 import { settingOf } from "../domain/setting.ts";
 import { economicClasses } from "../domain/subproject/economic-class.ts";
+import type { LineFunds } from "../domain/subproject/funds.ts";
 import { SpendingDesk } from "../domain/subproject/spending-desk.ts";
 import type { Reader, StoredFile } from "../ports/store.ts";
 
@@ -17,13 +18,15 @@ export async function spendingDesk(read: Reader, replaced: StoredFile | null): P
   });
 }
 
-/** One finding for each line of a budget that is overspent by now. */
+/** One finding for each line of a budget that the lines taken leave overspent. */
 export function overspending(desk: SpendingDesk | null): Finding[] {
-  return (desk?.overspent() ?? []).map((l) => {
-    const { subproject, line, economicClass, source } = l;
-    const [budget, spent] = [formatYuan(l.fullYearFen), formatYuan(l.executedFen)];
-    const over = formatYuan(l.executedFen - l.fullYearFen);
-    const params = { subproject, line, economicClass, source, budget, spent, over };
-    return finding("spending-must-stay-within-budget", params);
-  });
+  return (desk?.overspent() ?? []).map((line) => overspentFinding(line.subproject, line));
+}
+
+export function overspentFinding(subproject: string, of: LineFunds): Finding {
+  const { line, economicClass, source } = of;
+  const [budget, spent] = [formatYuan(of.fullYearFen), formatYuan(of.executedFen)];
+  const over = formatYuan(of.executedFen - of.fullYearFen);
+  const params = { subproject, line, economicClass, source, budget, spent, over };
+  return finding("spending-must-stay-within-budget", params);
 }

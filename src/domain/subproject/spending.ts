@@ -81,20 +81,26 @@ export interface VoucherComparison {
   readonly different: readonly VoucherDifference[];
 }
 
-/** The vouchers of the finance system beside those of the books' payments from funds of this sub-project. */
+/**
+ * The vouchers of the finance system beside those of the books' payments from funds of this sub-project; null when no fund of the
+ * books is of this sub-project. The books pay a part of what a sub-project spends, so a voucher that only the finance system has is
+ * shown and no fault; one that the books have otherwise is.
+ */
 export function compareVouchers(of: {
   subproject: SubProject;
   spent: readonly Spending[];
   movements: readonly Movement[];
-}): VoucherComparison {
+}): VoucherComparison | null {
   const found = new Map<string, { voucherNo: string; spentFen: Fen | null; paidFen: Fen | null }>();
   const add = (said: { voucherNo: string; day: Day }, side: "spentFen" | "paidFen", fen: Fen): void => {
     const key = voucherKey(said);
     const now = found.get(key) ?? { voucherNo: said.voucherNo, spentFen: null, paidFen: null };
     found.set(key, { ...now, [side]: (now[side] ?? 0n) + fen });
   };
+  const payments = paymentsOf(of);
+  if (payments === null) return null;
   for (const s of of.spent) add(s, "spentFen", s.fen);
-  for (const p of paymentsOf(of)) add(p, "paidFen", p.fen);
+  for (const p of payments) add(p, "paidFen", p.fen);
   const all = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
   const different = all.filter(([, v]) => v.spentFen !== v.paidFen);
   return {
@@ -111,6 +117,7 @@ function paymentsOf(of: { subproject: SubProject; movements: readonly Movement[]
       .filter((f) => keys.includes(nameKey(f.subproject)))
       .map((f) => `${f.year} ${f.fund}`),
   );
+  if (funds.size === 0) return null;
   const taken = new Set(of.movements.map((m) => m.reverses));
   return of.movements
     .filter((m) => m.kind === "payment" && m.reverses === null && !taken.has(m.id))
