@@ -29,7 +29,7 @@ export function subProjectLines(books: SubProjectBooks, language: Language, name
   const name = language === "en" && s.nameEn !== "" ? s.nameEn : s.nameZh;
   const libraries = s.libraries.map(nameOf).join(listComma(language));
   return [
-    `${s.id} ${name}: ${stages[state.stage][language]}`,
+    words.title({ id: s.id, name, stage: stages[state.stage][language] }),
     words.about({ rule: fundRules[s.fundRule][language], from: s.from, to: s.to, libraries }),
     ...agreedLines(books, language, nameOf),
     ...(state.agreed === null ? [] : [words.checks, ...checkLines(state, language)]),
@@ -45,12 +45,13 @@ function listComma(language: Language): string {
 
 function agreedLines({ subproject, state }: SubProjectBooks, language: Language, nameOf: NameOf): string[] {
   const words = subProjectWords[language];
-  const { contractor, way, team, agreed, benefits, grantedFen } = state;
+  const { contractor, way, team, agreed, used, benefits, grantedFen } = state;
   const comma = listComma(language);
   const members = team.map((m) => {
     const outside = subproject.libraries.includes(m.unit) ? "" : ` ${words.outside}`;
     return `${m.name} (${m.unit}${outside})`;
   });
+  const spent = used.map((u) => `${nameOf(u.library)} ${formatYuan(u.fen)}`);
   const said = benefits.map((b) => `${nameOf(b.library)} ${b.name} ${b.value} ${b.unit}`.trim());
   return [
     ...(grantedFen === null ? [] : [words.granted({ yuan: formatYuan(grantedFen) })]),
@@ -64,6 +65,7 @@ function agreedLines({ subproject, state }: SubProjectBooks, language: Language,
           words.agreed({ on: agreed.on, document: agreed.document, months: agreed.noticeMonths }),
           words.targets(agreed.targets.map(targetText).join(comma)),
         ]),
+    ...(spent.length === 0 ? [] : [words.used(spent.join(comma))]),
     ...(said.length === 0 ? [] : [words.benefits(said.join(comma))]),
   ];
 }
@@ -111,7 +113,7 @@ function historyLines({ moves, undone }: SubProjectBooks, language: Language): s
   );
 }
 
-function carriedText(c: Carried, language: Language): string {
+export function carriedText(c: Carried, language: Language): string {
   const { flags } = subProjectWords[language];
   const previous =
     c.previous?.check && c.previous.conclusion
@@ -125,6 +127,9 @@ function carriedText(c: Carried, language: Language): string {
     c.library ?? "",
     c.way === null ? "" : contractorWays[c.way][language],
     c.fen === null ? "" : formatYuan(c.fen),
+    ...(c.planned === null
+      ? []
+      : CHECK_KINDS.map((k) => `${checkKinds[k][language]} ${c.planned?.[k] ?? ""}`)),
     ...c.team.map((m) => `${m.name}@${m.unit}`),
     c.checkOn === null ? "" : flags.checkOn(c.checkOn),
     c.reportBy === null ? "" : flags.reportBy(c.reportBy),

@@ -16,6 +16,7 @@ import {
   parseBenefit,
   parseMember,
   parseTarget,
+  parseUsed,
   type Target,
   type TeamMember,
 } from "../domain/subproject/move.ts";
@@ -72,6 +73,11 @@ export const moveOptions: readonly OptionSpec[] = [
   option("--conclusion <word>", `结论：${CONCLUSIONS.join(" ")}`, `conclusion: ${CONCLUSIONS.join(" ")}`),
   option("--rectify-by <day>", "整改期限", "deadline of the rectification"),
   option(
+    "--used <amounts...>",
+    "各校使用经费（元）：10002=230000.00",
+    "what each university used, in yuan: 10002=230000.00",
+  ),
+  option(
     "--benefit <benefits...>",
     "建设效益：10002:传递量=12000 笔",
     "benefits: 10002:deliveries=12000 requests",
@@ -114,6 +120,7 @@ export async function carriedBy(
   const benefits = input
     .many("benefit")
     .map((text) => parsed("--benefit", text, parseBenefit(text), "10002:传递量=12000 笔"));
+  const used = input.many("used").map((text) => parsed("--used", text, parseUsed(text), "10002=230000.00"));
   return {
     ...NOTHING_CARRIED,
     library: library === undefined ? null : await libraryOf(library),
@@ -130,6 +137,7 @@ export async function carriedBy(
     reportBy: dayOfFlag(input, "reportBy", "--report-by"),
     conclusion: input.choice("conclusion", "--conclusion", CONCLUSIONS) ?? null,
     rectifyBy: dayOfFlag(input, "rectifyBy", "--rectify-by"),
+    used: await inOrder(used, async (u) => ({ library: await libraryOf(u.library), fen: u.fen })),
     benefits: await inOrder(benefits, async (b): Promise<Benefit> => {
       const { name, value, unit } = b.benefit;
       return { library: await libraryOf(b.library), name, value, unit };

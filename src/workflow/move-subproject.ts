@@ -70,6 +70,7 @@ export async function moveSubProject(
           ...{ subproject: books.subproject, recorded: books.moves.length, standing: books.standing },
           previous: previous ? { id: before, state: (await booksOf(store.read, previous)).state } : null,
           overspent: books.funds.overspent,
+          executedFen: books.funds.total.executedFen,
         },
         asked.wanted,
       );

@@ -1,6 +1,6 @@
 import { formatYuan, parseYuan } from "../../domain/money.ts";
 import { refuse } from "../../domain/refusal.ts";
-import { FUND_SOURCES } from "../../domain/subproject/budget.ts";
+import { type BudgetEntry, FUND_SOURCES } from "../../domain/subproject/budget.ts";
 import { classOf } from "../../domain/subproject/economic-class.ts";
 import { compareVouchers, type VoucherComparison } from "../../domain/subproject/spending.ts";
 import { fundSources } from "../../text/subproject-terms.ts";
@@ -72,12 +72,20 @@ async function showBudget(context: Context, input: Input): Promise<Answer> {
   const lines =
     books.entries.length === 0
       ? [subProjectWords[context.language].noBudget(id)]
-      : fundLines(books.funds, context.language);
+      : [...fundLines(books.funds, context.language), ...adjustmentLines(context, books.entries)];
   return {
     schema: "subproject-budget/1",
     json: { subproject: id, entries: books.entries, funds: books.funds },
     lines,
   };
+}
+
+function adjustmentLines(context: Context, entries: readonly BudgetEntry[]): string[] {
+  const words = subProjectWords[context.language];
+  const made = entries.filter((e) => e.kind === "adjustment");
+  if (made.length === 0) return [];
+  const lines = made.map((e) => words.adjustment({ ...e, yuan: formatYuan(e.fen) }));
+  return [words.adjustments, ...indented(lines)];
 }
 
 async function setLine(context: Context, input: Input): Promise<Answer> {

@@ -9,7 +9,7 @@ import type { CommandSpec, Input } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
 import { options } from "../options.ts";
 import { table } from "../print.ts";
-import { nextLines } from "../show-subproject.ts";
+import { carriedText, nextLines } from "../show-subproject.ts";
 import { carriedBy, moveOptions, requireFittingFlags } from "../subproject-flags.ts";
 import { dayOn, moneyOptions } from "./payment.ts";
 
@@ -36,7 +36,11 @@ export const moveCommand: CommandSpec = {
     });
     const check = made.carried.check === null ? "" : `${checkKinds[made.carried.check][language]} `;
     const said = { id: made.subproject, number: made.number, day: made.day, by: actors[made.by][language] };
-    const moved = { move: `${check}${moveNames[move][language]}`, stage: stages[state.stage][language] };
+    const moved = {
+      move: `${check}${moveNames[move][language]}`,
+      what: carriedText(made.carried, language),
+      stage: stages[state.stage][language],
+    };
     return {
       schema: "subproject-move/1",
       json: { made, state, dryRun },

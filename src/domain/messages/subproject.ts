@@ -49,8 +49,16 @@ export interface SubProjectMessages {
     spent: string;
   };
   "cycle-must-be-over": { subproject: string; day: string; to: string };
-  "benefits-must-be-of-each-library": { libraries: string };
-  "benefit-must-be-of-a-construction-library": { library: string };
+  "each-library-must-be-assessed": { flag: string; libraries: string };
+  "only-construction-libraries-are-assessed": { flag: string; library: string };
+  "funds-used-must-be-what-was-spent": { used: string; spent: string };
+  "report-must-be-in-time": {
+    subproject: string;
+    move: MoveName;
+    check: CheckKind;
+    day: string;
+    dueOn: string;
+  };
 
   "budget-must-be-granted-first": { subproject: string };
   "budget-must-be-within-grant": { subproject: string; wanted: string; granted: string };

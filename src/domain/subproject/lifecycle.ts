@@ -25,6 +25,7 @@ import type {
   CheckKind,
   Conclusion,
   ContractorWay,
+  FundsUsed,
   MoveName,
   SubProjectMove,
   Target,
@@ -68,6 +69,7 @@ export type Need =
   | "check"
   | "check-on"
   | "conclusion"
+  | "used"
   | "benefit"
   | "document"
   | "text"
@@ -149,7 +151,7 @@ export const LIFE_CYCLE: readonly MoveRule[] = [
   main(
     "final-accept",
     { from: ["accepted"], to: null },
-    { by: ["bmec"], needs: ["conclusion", "benefit", "document"] },
+    { by: ["bmec"], needs: ["conclusion", "used", "benefit", "document"] },
   ),
   main(
     "terminate",
@@ -194,6 +196,7 @@ export interface LifeState {
   readonly team: readonly TeamMember[];
   readonly agreed: Agreed | null;
   readonly checks: Readonly<Record<CheckKind, CheckState>>;
+  readonly used: readonly FundsUsed[];
   readonly benefits: readonly Benefit[];
   readonly last: SubProjectMove | null;
 }
@@ -208,6 +211,7 @@ const BEGINNING: LifeState = {
   ...{
     agreed: null,
     checks: { midterm: OPEN, acceptance: OPEN, evaluation: OPEN },
+    used: [],
     benefits: [],
     last: null,
   },
@@ -237,7 +241,7 @@ function afterMove(state: LifeState, made: SubProjectMove): LifeState {
       return { ...next, stage, agreed: agreedBy(made) };
     case "final-accept":
       return carried.conclusion === "pass"
-        ? { ...next, stage: "finally-accepted", benefits: carried.benefits }
+        ? { ...next, stage: "finally-accepted", used: carried.used, benefits: carried.benefits }
         : next;
     default:
       return { ...next, stage };

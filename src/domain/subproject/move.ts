@@ -7,7 +7,7 @@
  * decision by its SHA-256. Source: case study section 3, domain.md 8.1.
  */
 import type { Day } from "../day.ts";
-import type { Fen } from "../money.ts";
+import { type Fen, parseYuan } from "../money.ts";
 import type { LibraryCode } from "../registry/library.ts";
 
 /** 申报单位, 北京市教育委员会, 管理委员会, 承建单位, 管理中心, 专家组. */
@@ -75,6 +75,12 @@ export interface Benefit {
   readonly unit: string;
 }
 
+/** What one university used of the money. */
+export interface FundsUsed {
+  readonly library: LibraryCode;
+  readonly fen: Fen;
+}
+
 /** A file the move rests on: named as it was given, known by its content. */
 export interface EvidenceFile {
   readonly path: string;
@@ -106,6 +112,7 @@ export interface Carried {
   readonly reportBy: Day | null;
   readonly conclusion: Conclusion | null;
   readonly rectifyBy: Day | null;
+  readonly used: readonly FundsUsed[];
   readonly benefits: readonly Benefit[];
   readonly previous: PreviousCheck | null;
   readonly document: string;
@@ -115,7 +122,8 @@ export interface Carried {
 
 export const NOTHING_CARRIED: Carried = {
   ...{ library: null, fen: null, way: null, team: [], targets: [], planned: null, noticeMonths: null },
-  ...{ check: null, checkOn: null, reportBy: null, conclusion: null, rectifyBy: null, benefits: [] },
+  ...{ check: null, checkOn: null, reportBy: null, conclusion: null, rectifyBy: null },
+  ...{ used: [], benefits: [] },
   ...{ previous: null, document: "", text: "", evidence: [] },
 };
 
@@ -150,6 +158,13 @@ export function parseBenefit(text: string): { library: string; benefit: Target }
   const at = text.search(/[:：]/);
   const benefit = at > 0 ? parseTarget(text.slice(at + 1)) : undefined;
   return benefit?.relation === "=" ? { library: text.slice(0, at).trim(), benefit } : undefined;
+}
+
+/** "10002=230000.00": the library as typed, and the amount it used. */
+export function parseUsed(text: string): { library: string; fen: Fen } | undefined {
+  const found = /^\s*([^=]{1,60}?)\s*=\s*(\S+)\s*$/.exec(text);
+  const fen = parseYuan(found?.[2] ?? "");
+  return found?.[1] !== undefined && fen !== undefined && fen >= 0n ? { library: found[1], fen } : undefined;
 }
 
 /** "张三@10002" → name and unit as typed. */

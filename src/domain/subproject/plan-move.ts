@@ -11,7 +11,7 @@
  */
 import type { Day } from "../day.ts";
 import { type Finding, finding } from "../finding.ts";
-import { formatYuan } from "../money.ts";
+import { type Fen, formatYuan } from "../money.ts";
 import { refuse } from "../refusal.ts";
 import { allowedMoves, isAllowed } from "./allowed-moves.ts";
 import type { LineFunds } from "./funds.ts";
@@ -44,6 +44,8 @@ export interface MoveFacts {
   /** The same sub-project of the year before, where there is one. */
   readonly previous: { readonly id: string; readonly state: LifeState } | null;
   readonly overspent: readonly LineFunds[];
+  /** All that was spent on it. */
+  readonly executedFen: Fen;
 }
 
 export interface PlannedMove {
@@ -103,6 +105,7 @@ const CARRIES: Record<Need, (c: Carried) => boolean> = {
   check: (c) => c.check !== null,
   "check-on": (c) => c.checkOn !== null,
   conclusion: (c) => c.conclusion !== null,
+  used: (c) => c.used.length > 0,
   benefit: (c) => c.benefits.length > 0,
   document: (c) => c.document !== "",
   text: (c) => c.text !== "",
@@ -138,6 +141,9 @@ function ruleOfMove(facts: MoveFacts, state: LifeState, wanted: WantedMove): Fin
       return agreeRule(wanted.carried);
     case "notice":
       return noticeRule(state, wanted);
+    case "report":
+    case "rectify":
+      return lateFindings(facts, state, wanted);
     case "visit":
     case "conclude":
       return heldRule(facts, state, wanted);
@@ -238,6 +244,20 @@ function noticeRule(state: LifeState, { day, carried }: WantedMove): Finding[] {
   return [];
 }
 
+/** A late report is taken, and told: the deadline was missed all the same. */
+function lateFindings(
+  { subproject }: MoveFacts,
+  state: LifeState,
+  { move, day, carried }: WantedMove,
+): Finding[] {
+  const { check } = carried;
+  if (check === null) return [];
+  const { reportBy, rectifyBy } = state.checks[check];
+  const dueOn = move === "report" ? reportBy : rectifyBy;
+  if (dueOn === null || day <= dueOn) return [];
+  return [finding("report-must-be-in-time", { subproject: subproject.id, move, check, day, dueOn })];
+}
+
 /** The notified day would mean nothing if the check could be held before it. */
 function heldRule(facts: MoveFacts, state: LifeState, wanted: WantedMove): Finding[] {
   const { check } = wanted.carried;
@@ -274,10 +294,29 @@ function finalRule(facts: MoveFacts, { day, carried }: WantedMove): Finding[] {
   }
   if (day < subproject.to)
     refuse("cycle-must-be-over", { subproject: subproject.id, day, to: subproject.to });
-  const missing = subproject.libraries.filter((l) => !carried.benefits.some((b) => b.library === l));
-  const strange = carried.benefits.find((b) => !subproject.libraries.includes(b.library));
-  if (missing.length > 0) refuse("benefits-must-be-of-each-library", { libraries: missing.join(", ") });
-  if (strange) refuse("benefit-must-be-of-a-construction-library", { library: strange.library });
+  requireEachLibrary(subproject, carried);
+  const used = carried.used.reduce((sum, u) => sum + u.fen, 0n);
+  if (used !== facts.executedFen) {
+    refuse("funds-used-must-be-what-was-spent", {
+      used: formatYuan(used),
+      spent: formatYuan(facts.executedFen),
+    });
+  }
   if (carried.conclusion === "pass") requireWithinBudget(facts);
   return [];
+}
+
+/** "…the use of project funds and construction benefits of each contracting University". */
+function requireEachLibrary({ libraries }: SubProject, { used, benefits }: Carried): void {
+  for (const [flag, said] of [
+    ["--used", used],
+    ["--benefit", benefits],
+  ] as const) {
+    const missing = libraries.filter((l) => !said.some((s) => s.library === l));
+    const strange = said.find((s) => !libraries.includes(s.library));
+    if (missing.length > 0) refuse("each-library-must-be-assessed", { flag, libraries: missing.join(", ") });
+    if (strange) refuse("only-construction-libraries-are-assessed", { flag, library: strange.library });
+  }
+  const twice = used.find((u, i) => used.findIndex((o) => o.library === u.library) !== i);
+  if (twice) refuse("value-must-be-valid", { flag: "--used", text: twice.library, allowed: "1 ×" });
 }

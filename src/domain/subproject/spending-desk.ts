@@ -7,7 +7,7 @@
  * Worked example: 邮电费 30207 has 50,000.00; 43,000.00 stand in the books and a file brings 8,000.00: all rows are taken, and the line
  * is told as overspent by 1,000.00. Source: domain.md 9.5, CASES.md 8 no. 6.
  */
-import { type BudgetEntry, type BudgetKey, budgetKey } from "./budget.ts";
+import type { BudgetEntry, BudgetKey } from "./budget.ts";
 import { classOf, type EconomicClass } from "./economic-class.ts";
 import { type LineFunds, subprojectFunds } from "./funds.ts";
 import { lineIdentity, looseIdentity, type Spending, type TypedSpending } from "./spending.ts";
@@ -46,10 +46,10 @@ export class SpendingDesk {
     return classOf(this.classes, text);
   }
 
-  /** The budget lines of a sub-project, each once. */
+  /** The budget lines of a sub-project: each has one beginning. */
   lines(subproject: string): BudgetKey[] {
     const own = this.entries.filter((e) => e.subproject === subproject && e.kind === "initial");
-    return [...new Map(own.map((e) => [budgetKey(e), e])).values()];
+    return own.map(({ line, economicClass, source }) => ({ line, economicClass, source }));
   }
 
   isThere(line: Spending): boolean {

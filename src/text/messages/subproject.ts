@@ -234,21 +234,41 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
       next: "Final acceptance comes when the cycle is over; check --on.",
     }),
   },
-  "benefits-must-be-of-each-library": {
+  "each-library-must-be-assessed": {
     "zh-CN": (p) => ({
-      what: `缺少参建馆 ${p.libraries} 的建设效益。`,
-      next: '总验收按校考核：每馆至少一项 --benefit "10002:原文传递量=12000 笔"。',
+      what: `${p.flag} 缺少参建馆 ${p.libraries}。`,
+      next: '总验收按校考核经费使用和建设效益：每馆一项 --used "10002=230000.00"，至少一项 --benefit "10002:传递量=12000 笔"。',
     }),
     en: (p) => ({
-      what: `The benefits of ${p.libraries} are missing.`,
-      next: 'Final acceptance looks at each university: at least one --benefit "10002:deliveries=12000 requests" of each.',
+      what: `${p.flag} of ${p.libraries} is missing.`,
+      next: 'Final acceptance looks at each university: --used "10002=230000.00" and at least one --benefit "10002:deliveries=12000 requests" of each.',
     }),
   },
-  "benefit-must-be-of-a-construction-library": {
-    "zh-CN": (p) => ({ what: `${p.library} 不是参建馆。`, next: "--benefit 只写参建馆。" }),
+  "only-construction-libraries-are-assessed": {
+    "zh-CN": (p) => ({ what: `${p.library} 不是参建馆。`, next: `${p.flag} 只写参建馆。` }),
     en: (p) => ({
       what: `${p.library} does not build this sub-project.`,
-      next: "--benefit is of construction libraries.",
+      next: `${p.flag} is of construction libraries only.`,
+    }),
+  },
+  "funds-used-must-be-what-was-spent": {
+    "zh-CN": (p) => ({
+      what: `各校使用经费合计 ${p.used} 元，支出明细合计 ${p.spent} 元，不相等。`,
+      next: "核对各校数额；漏记的支出先导入（balis import）或登记（balis subproject spend）。",
+    }),
+    en: (p) => ({
+      what: `The universities used ${p.used} yuan in all, and ${p.spent} were spent.`,
+      next: "Check the amounts; spending that is missing is imported (balis import) or typed in (balis subproject spend) first.",
+    }),
+  },
+  "report-must-be-in-time": {
+    "zh-CN": (p) => ({
+      what: `子项目 ${p.subproject} 的${checkZh(p.check)}${moveNames[p.move]["zh-CN"]}期限是 ${p.dueOn}，${p.day} 才提交。`,
+      next: "已照实登记；由管理委员会在结论中考虑。",
+    }),
+    en: (p) => ({
+      what: `${p.subproject}, ${checkEn(p.check)}: the ${moveNames[p.move].en} was due on ${p.dueOn} and came on ${p.day}.`,
+      next: "It is recorded as it was; the committee may consider it in its conclusion.",
     }),
   },
 };

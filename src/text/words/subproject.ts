@@ -14,6 +14,7 @@ interface SubProjectWords {
   readonly added: (id: string) => string;
   readonly same: string;
   readonly none: string;
+  readonly title: (p: { id: string; name: string; stage: string }) => string;
   readonly about: (p: { rule: string; from: string; to: string; libraries: string }) => string;
   readonly granted: (p: { yuan: string }) => string;
   readonly contractor: (p: { library: string; way: string }) => string;
@@ -21,7 +22,16 @@ interface SubProjectWords {
   readonly outside: string;
   readonly agreed: (p: { on: string; document: string; months: number }) => string;
   readonly targets: (targets: string) => string;
+  readonly used: (amounts: string) => string;
   readonly benefits: (benefits: string) => string;
+  readonly adjustments: string;
+  readonly adjustment: (p: {
+    day: string;
+    line: string;
+    yuan: string;
+    reason: string;
+    document: string;
+  }) => string;
   readonly checks: string;
   readonly history: string;
   readonly taken: (reason: string) => string;
@@ -31,6 +41,7 @@ interface SubProjectWords {
     id: string;
     number: number;
     move: string;
+    what: string;
     day: string;
     by: string;
     stage: string;
@@ -99,6 +110,7 @@ export const subProjectWords: Record<Language, SubProjectWords> = {
     added: (id) => `已登记子项目 ${id}`,
     same: "没有变化。",
     none: "还没有子项目。下一步：balis subproject add 2019-dd …",
+    title: (p) => `${p.id} ${p.name}：${p.stage}`,
     about: (p) => `  ${p.rule}；周期 ${p.from} 至 ${p.to}；参建馆 ${p.libraries}`,
     granted: (p) => `  批复 ${p.yuan} 元`,
     contractor: (p) => `  承建单位 ${p.library}（${p.way}）`,
@@ -106,13 +118,17 @@ export const subProjectWords: Record<Language, SubProjectWords> = {
     outside: "非参建单位",
     agreed: (p) => `  建设协议 ${p.document}，${p.on} 签订；检查提前 ${p.months} 个月通知`,
     targets: (targets) => `  绩效目标：${targets}`,
+    used: (amounts) => `  各校使用经费：${amounts}`,
+    adjustments: "调整：",
+    adjustment: (p) => `${p.day} ${p.line} ${p.yuan} 元，${p.reason}（${p.document}）`,
     benefits: (benefits) => `  建设效益：${benefits}`,
     checks: "检查：",
     history: "历史：",
     taken: (reason) => `已撤销：${reason}`,
     next: "现在可以做：",
     nothingNext: "已没有后续步骤。",
-    moved: (p) => `${p.id} #${p.number}：${p.day} ${p.by} ${p.move}，现在${p.stage}`,
+    moved: (p) =>
+      `${p.id} #${p.number}：${p.day} ${p.by} ${p.move}${p.what === "" ? "" : `（${p.what}）`}，现在${p.stage}`,
     undone: (p) => `${p.id}：已撤销 #${p.number} ${p.move}`,
     late: (days) => `逾期 ${days} 天`,
     left: (days) => (days === 0 ? "今天" : `还有 ${days} 天`),
@@ -154,6 +170,7 @@ export const subProjectWords: Record<Language, SubProjectWords> = {
     added: (id) => `Sub-project ${id} registered`,
     same: "Nothing changed.",
     none: "There is no sub-project yet. Next: balis subproject add 2019-dd …",
+    title: (p) => `${p.id} ${p.name}: ${p.stage}`,
     about: (p) => `  ${p.rule}; cycle ${p.from} to ${p.to}; built by ${p.libraries}`,
     granted: (p) => `  granted ${p.yuan} yuan`,
     contractor: (p) => `  contractor ${p.library} (${p.way})`,
@@ -161,13 +178,17 @@ export const subProjectWords: Record<Language, SubProjectWords> = {
     outside: "from another unit",
     agreed: (p) => `  agreement ${p.document}, signed ${p.on}; checks are noticed ${p.months} month(s) ahead`,
     targets: (targets) => `  targets: ${targets}`,
+    used: (amounts) => `  used by each: ${amounts}`,
+    adjustments: "Adjustments:",
+    adjustment: (p) => `${p.day} ${p.line} ${p.yuan} yuan, ${p.reason} (${p.document})`,
     benefits: (benefits) => `  benefits: ${benefits}`,
     checks: "Checks:",
     history: "History:",
     taken: (reason) => `taken back: ${reason}`,
     next: "Allowed now:",
     nothingNext: "Nothing is left to do.",
-    moved: (p) => `${p.id} #${p.number}: ${p.day}, ${p.by}: ${p.move}; now ${p.stage}`,
+    moved: (p) =>
+      `${p.id} #${p.number}: ${p.day}, ${p.by}: ${p.move}${p.what === "" ? "" : ` (${p.what})`}; now ${p.stage}`,
     undone: (p) => `${p.id}: #${p.number} ${p.move} taken back`,
     late: (days) => `${days} day(s) overdue`,
     left: (days) => (days === 0 ? "today" : `${days} day(s) left`),
