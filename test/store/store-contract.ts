@@ -9,6 +9,7 @@ import { reconciliationContract } from "./contract-reconciliation.ts";
 import { registryContract } from "./contract-registry.ts";
 import { runInputsContract } from "./contract-run-inputs.ts";
 import { settlementContract } from "./contract-settlement.ts";
+import { subprojectsContract } from "./contract-subprojects.ts";
 
 export interface TestBooks {
   /** Another store on the same books, as another process would have. */
@@ -41,5 +42,6 @@ export function storeContract(name: string, makeBooks: () => Promise<TestBooks>)
     correctionsContract(subject);
     runInputsContract(subject);
     settlementContract(subject);
+    subprojectsContract(subject);
   });
 }
