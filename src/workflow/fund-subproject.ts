@@ -174,7 +174,7 @@ function lineFor({ subproject, entries }: SubProjectBooks, said: SpendingSaid): 
   const [only, ...more] = fitting;
   const about = { line: said.line, economicClass: said.economicClass };
   if (!only) {
-    const known = initial.map((e) => `${e.line} ${e.economicClass}`).join("、") || "—";
+    const known = [...new Set(initial.map((e) => `${e.line} ${e.economicClass}`))].join("、") || "—";
     return refuse("spending-must-have-a-budget-line", { subproject: subproject.id, ...about, known });
   }
   if (more.length > 0)

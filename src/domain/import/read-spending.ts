@@ -107,7 +107,7 @@ function placeOf(said: Said, by: With): BudgetKey & { subproject: string } {
   const { id, from } = subproject;
   if (said.day < from) {
     const problem = new Problem("spending-must-follow-the-start", { subproject: id, day: said.day, from });
-    add(problem, readers.voucherNo, said.day);
+    add(problem, readers.spentOn, said.day);
   }
   const all = spending.lines(id);
   const own = all.filter(
@@ -119,7 +119,7 @@ function placeOf(said: Said, by: With): BudgetKey & { subproject: string } {
   const [only, ...more] = fitting;
   if (only && more.length === 0) return { ...only, subproject: id };
   if (!only) {
-    const known = all.map((l) => `${l.line} ${l.economicClass}`).join("、") || "—";
+    const known = [...new Set(all.map((l) => `${l.line} ${l.economicClass}`))].join("、") || "—";
     const problem = new Problem("spending-must-have-a-budget-line", { subproject: id, ...about, known });
     add(problem, readers.budgetLine, said.line);
   } else {

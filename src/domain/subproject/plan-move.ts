@@ -25,6 +25,7 @@ import {
   type SubProjectMove,
 } from "./move.ts";
 import { monthsAfter } from "./one-month.ts";
+import { type PreviousYear, previousCheck, uncheckedPrevious } from "./previous-year.ts";
 import type { SubProject } from "./subproject.ts";
 import { teamFault } from "./team.ts";
 
@@ -42,7 +43,7 @@ export interface MoveFacts {
   readonly recorded: number;
   readonly standing: readonly SubProjectMove[];
   /** The same sub-project of the year before, where there is one. */
-  readonly previous: { readonly id: string; readonly state: LifeState } | null;
+  readonly previous: PreviousYear | null;
   readonly overspent: readonly LineFunds[];
   /** All that was spent on it. */
   readonly executedFen: Fen;
@@ -68,7 +69,7 @@ export function planMove(facts: MoveFacts, wanted: WantedMove): PlannedMove {
   requireCarried(rule, wanted.carried);
   requireOrder(state, wanted.day);
   const findings = ruleOfMove(facts, state, wanted);
-  const previous = wanted.move === "apply" ? previousCheck(facts) : null;
+  const previous = wanted.move === "apply" ? previousCheck(facts.previous) : null;
   const made: SubProjectMove = {
     ...{ subproject: subproject.id, number: facts.recorded + 1, move: wanted.move, day: wanted.day, by },
     carried: { ...wanted.carried, previous },
@@ -161,37 +162,15 @@ function applyRule(facts: MoveFacts, state: LifeState, { library }: Carried): Fi
   if (library !== null && state.applicants.includes(library)) {
     refuse("application-must-be-new", { subproject: id, library });
   }
-  const previous = uncheckedPrevious(facts);
+  const previous = uncheckedPrevious(facts.previous);
   return previous === null ? [] : [finding("previous-year-must-be-checked", { subproject: id, previous })];
-}
-
-/** "…and checks the sub project construction of the previous year": there was construction, and none of its checks has a conclusion. */
-function uncheckedPrevious({ previous }: MoveFacts): string | null {
-  if (previous === null || previous.state.stage !== "under-way") return null;
-  const { checks } = previous.state;
-  return CHECK_KINDS.some((kind) => checks[kind].conclusion !== null) ? null : previous.id;
-}
-
-/** The latest conclusion of the year before. */
-function previousCheck({ previous }: MoveFacts): PreviousCheck | null {
-  if (previous === null) return null;
-  const concluded = CHECK_KINDS.filter((kind) => previous.state.checks[kind].concludedOn !== null);
-  const dayOf = (kind: (typeof concluded)[number]): Day => previous.state.checks[kind].concludedOn ?? "";
-  const [last] = concluded.sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1));
-  if (last === undefined) return { id: previous.id, check: null, conclusion: null, day: null };
-  return {
-    id: previous.id,
-    check: last,
-    conclusion: previous.state.checks[last].conclusion,
-    day: dayOf(last),
-  };
 }
 
 function decideRule(facts: MoveFacts, { fen }: Carried): Finding[] {
   if (fen !== null && fen <= 0n) {
     refuse("value-must-be-valid", { flag: "--yuan", text: formatYuan(fen), allowed: "0.01, 300000.00, …" });
   }
-  const previous = uncheckedPrevious(facts);
+  const previous = uncheckedPrevious(facts.previous);
   if (previous !== null)
     refuse("previous-year-must-be-checked", { subproject: facts.subproject.id, previous });
   return [];

@@ -1,7 +1,7 @@
 /**
  * 预算表 / a table of budget lines, as the finance office keeps it: 预算项目, 经济分类, 资金来源, 年初预算数 (元).
  *
- * Titles above the heading are passed over; a 合计 row is checked against the rows above it. The source may be left out: 当年财政拨款.
+ * Titles above the heading are passed over; a 合计 row is checked against the rows above it where all of them can be read. The source may be left out: 当年财政拨款.
  * Strict otherwise: every cell that can't be read is a finding with its row and column, and then nothing of the table is taken.
  *
  * Worked example: 物流费 | 30207 邮电费 | 财政拨款 | 60,000.00 → line 物流费, class 30207, fiscal, 6000000 fen. Source: domain.md 9.1, 9.5.
@@ -51,7 +51,8 @@ export function readBudgetTable(
   const findings = [...read.findings];
   const rows: BudgetRow[] = [];
   for (const row of read.rows) {
-    if (TOTAL.test(row.text("line").normalize("NFKC"))) findings.push(...totalFindings(row, rows));
+    if (TOTAL.test(row.text("line").normalize("NFKC")))
+      findings.push(...(findings.length > 0 ? [] : totalFindings(row, rows)));
     else rows.push(...budgetRow(row, { classes, findings }));
   }
   return { rows, findings };

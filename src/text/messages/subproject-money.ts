@@ -83,11 +83,11 @@ export const subProjectMoneyMessages: Messages<Pick<SubProjectMessages, SubProje
   "economic-class-must-be-known": {
     "zh-CN": (p) => ({
       what: `“${p.text}”不是已知的支出经济分类。`,
-      next: '写五位代码或全名，如 30226 劳务费；本单位另有的用 balis setting set economic-classes "30205 水费" 增加，再重新导入（--supersede）。',
+      next: '写五位代码或全名，如 30226 劳务费；本单位另有的用 balis setting set economic-classes "30205 水费" 增加，再重新导入（支出明细加 --supersede）。',
     }),
     en: (p) => ({
       what: `"${p.text}" is no known economic class.`,
-      next: 'Write the code or the whole name, e.g. 30226; add your own by balis setting set economic-classes "30205 水费", then import again (--supersede).',
+      next: 'Write the code or the whole name, e.g. 30226; add your own by balis setting set economic-classes "30205 水费", then import again (a file of spending with --supersede).',
     }),
   },
   "fund-source-must-be-known": {
