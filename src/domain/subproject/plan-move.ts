@@ -16,14 +16,7 @@ import { refuse } from "../refusal.ts";
 import { allowedMoves, isAllowed } from "./allowed-moves.ts";
 import type { LineFunds } from "./funds.ts";
 import { type LifeState, lifeStateOf, type MoveRule, type Need, ruleOf } from "./lifecycle.ts";
-import {
-  type Actor,
-  type Carried,
-  CHECK_KINDS,
-  type MoveName,
-  type PreviousCheck,
-  type SubProjectMove,
-} from "./move.ts";
+import type { Actor, Carried, MoveName, SubProjectMove } from "./move.ts";
 import { monthsAfter } from "./one-month.ts";
 import { type PreviousYear, previousCheck, uncheckedPrevious } from "./previous-year.ts";
 import type { SubProject } from "./subproject.ts";
