@@ -242,6 +242,6 @@ export interface Reader {
   entries(filter: { period?: string }): Promise<Entry[]>; // by id
   balances(filter?: { period?: string }): Promise<{ account: Account; fen: bigint }[]>; // by account
   closes(): Promise<(PeriodClose & { closedAt: string })[]>; // in the order of closing
-  periods(): Promise<PeriodState[]>; // by first day
+  periods(): Promise<PeriodState[]>; // those with something to settle; by first day
   actions(limit: number): Promise<ActionRow[]>; // newest first
 }

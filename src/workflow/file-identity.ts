@@ -91,6 +91,8 @@ async function periodOfFile(
   asked: Said & { read: Reader; typed: string | undefined; sheet: RawSheet; epoch: 1900 | 1904 },
 ): Promise<Period> {
   const period = asked.typed === undefined ? await seenPeriod(asked) : periodOf(asked.typed);
+  // Spending is counted by its own days; an alliance that settles by quarter has it by month all the same.
+  if (asked.fit.profile.kind === "subproject-spending") return period;
   for (const state of await asked.read.periods()) {
     const other = parsePeriod(state.period);
     if (other && other.id !== period.id && overlaps(other, period)) {

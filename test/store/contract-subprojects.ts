@@ -3,7 +3,7 @@ import type { Fact } from "../../src/domain/plan.ts";
 import type { BudgetEntry } from "../../src/domain/subproject/budget.ts";
 import type { SpendingLine } from "../../src/domain/subproject/spending.ts";
 import { FULL, history, PROJECT, SIGNED } from "../subproject/sample.ts";
-import { ACTION, add, JUNE, MAY, receipt, ref, sourceFile } from "./facts.ts";
+import { ACTION, add, JUNE, MAY, oneRow, receipt, ref, sourceFile } from "./facts.ts";
 import type { Subject } from "./store-contract.ts";
 
 const line = (file: number, row: number, said: Partial<SpendingLine> = {}): SpendingLine => ({
@@ -95,6 +95,13 @@ export function subprojectsContract({ store }: Subject): void {
       expect(await store().read.subprojectBudgets({ subproject: "2019-dd" })).toEqual(entries);
       expect((await store().read.typedSpending()).map((t) => t.id)).toEqual(["X-1", "X-2", "X-10"]);
       expect((await store().read.typedSpending())[0]).toEqual(typed[0]);
+    });
+
+    test("a month with nothing but spending is no period to be settled or closed", async () => {
+      await add(store(), spending(1, [line(1, 3)]));
+      expect(await store().read.periods()).toEqual([]);
+      await add(store(), oneRow({ number: 2 }));
+      expect(await store().read.periods()).toMatchObject([{ period: MAY, files: 1, records: 1 }]);
     });
 
     test("spending is that of standing files, by day; the difference of two files is known", async () => {

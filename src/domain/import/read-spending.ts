@@ -85,21 +85,22 @@ interface With {
   readonly faults: Faults;
 }
 
-/** Sub-project and budget line; with faults where they are not known (an empty cell has its fault already). */
+/** Sub-project and budget line; with faults where they are not known. */
 function placeOf(said: Said, by: With): BudgetKey & { subproject: string } {
   const { spending, readers, faults } = by;
   const nowhere = { subproject: "", line: said.line, economicClass: "", source: said.source ?? "fiscal" };
   const add = (problem: Problem, reader: ColumnReader<string>, text: string): void => {
-    if (text !== "")
-      faults.add(problem, { ...(reader.column === null ? {} : { column: reader.column }), text });
+    const column = reader.column === null ? {} : { column: reader.column };
+    faults.add(problem, { ...column, ...(text === "" ? {} : { text }) });
   };
   const subproject = spending.subproject(said.subproject);
   const economicClass = spending.economicClass(said.economicClass);
-  if (!subproject) {
+  // An empty cell of these two has its fault already.
+  if (!subproject && said.subproject !== "") {
     const problem = new Problem("spending-must-have-a-subproject", { text: said.subproject });
     add(problem, readers.subproject, said.subproject);
   }
-  if (!economicClass) {
+  if (!economicClass && said.economicClass !== "") {
     const problem = new Problem("economic-class-must-be-known", { text: said.economicClass });
     add(problem, readers.economicClass, said.economicClass);
   }
@@ -115,7 +116,7 @@ function placeOf(said: Said, by: With): BudgetKey & { subproject: string } {
       l.economicClass === economicClass.code && (said.line === "" || nameKey(l.line) === nameKey(said.line)),
   );
   const fitting = said.source === null ? own : own.filter((l) => l.source === said.source);
-  const about = { line: said.line, economicClass: economicClass.code };
+  const about = { line: said.line === "" ? "—" : said.line, economicClass: economicClass.code };
   const [only, ...more] = fitting;
   if (only && more.length === 0) return { ...only, subproject: id };
   if (!only) {
