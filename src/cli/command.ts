@@ -53,6 +53,11 @@ export class Input {
     return Array.isArray(value) ? value.map(String) : [];
   }
 
+  /** The names of the flags that were given. */
+  given(): readonly string[] {
+    return Object.keys(this.options);
+  }
+
   /** A flag the command can't do without: named when it is missing, never prompted for without a terminal. */
   required(name: string, flag: string): string {
     return this.text(name) ?? refuse("flag-must-be-given", { flag });

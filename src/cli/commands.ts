@@ -29,6 +29,7 @@ import { settingCommand } from "./commands/setting.ts";
 import { settleCommand } from "./commands/settle.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { statusCommand } from "./commands/status.ts";
+import { subProjectCommand } from "./commands/subproject.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { whyCommand } from "./commands/why.ts";
 
@@ -58,6 +59,7 @@ export const commands: readonly CommandSpec[] = [
   budgetCommand,
   balanceCommand,
   simulateCommand,
+  subProjectCommand,
   reportCommand,
   exportCommand,
   verifyCommand,

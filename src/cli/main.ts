@@ -95,6 +95,8 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   "value-must-be-valid",
   "period-must-be-valid",
   "confirmation-must-match",
+  "flag-must-fit-the-move",
+  "move-must-be-known",
 ]);
 
 const VALUE_FLAGS = new Set(["--books", "--lang", "--operator"]);

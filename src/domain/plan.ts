@@ -22,6 +22,10 @@ import type { Charge } from "./settle/charge.ts";
 import type { Correction } from "./settle/correction.ts";
 import type { SettlementRun, Unpriced } from "./settle/run.ts";
 import type { RecordRef } from "./source.ts";
+import type { BudgetEntry } from "./subproject/budget.ts";
+import type { SubProjectMove, UndoneMove } from "./subproject/move.ts";
+import type { SpendingLine, TypedSpending } from "./subproject/spending.ts";
+import type { SubProject } from "./subproject/subproject.ts";
 
 export type Fact =
   | { readonly kind: "library-recorded"; readonly library: Library }
@@ -34,6 +38,7 @@ export type Fact =
   | { readonly kind: "records"; readonly records: readonly RequestRecord[] }
   | { readonly kind: "waybill-lines"; readonly lines: readonly WaybillLine[] }
   | { readonly kind: "user-counts"; readonly counts: readonly UserCount[] }
+  | { readonly kind: "spending-lines"; readonly lines: readonly SpendingLine[] }
   | { readonly kind: "rows-quarantined"; readonly rows: readonly QuarantinedRow[] }
   | { readonly kind: "file-read"; readonly receipt: FileReceipt }
   | {
@@ -73,6 +78,11 @@ export type Fact =
   | { readonly kind: "correction-noted"; readonly correction: Correction }
   | { readonly kind: "operator-recorded"; readonly operator: Operator }
   | { readonly kind: "period-approved"; readonly approval: Approval }
+  | { readonly kind: "subproject-recorded"; readonly subproject: SubProject }
+  | { readonly kind: "subproject-moved"; readonly move: SubProjectMove }
+  | { readonly kind: "subproject-move-undone"; readonly undone: UndoneMove }
+  | { readonly kind: "subproject-budgeted"; readonly entry: BudgetEntry }
+  | { readonly kind: "spending-typed"; readonly spending: TypedSpending }
   | { readonly kind: "period-closed"; readonly close: PeriodClose };
 
 export type FactKind = Fact["kind"];

@@ -17,7 +17,8 @@ export type SettingName =
   | "correction-days"
   | "correction-least"
   | "second-engine"
-  | "single-person";
+  | "single-person"
+  | "economic-classes";
 
 export const SETTINGS: readonly SettingRule[] = [
   /** What becomes of a file for a closed period: settled in the next open one, or refused. */
@@ -37,6 +38,8 @@ export const SETTINGS: readonly SettingRule[] = [
   { name: "second-engine", allowed: ["", "hledger", "bean-check"], standard: "" },
   /** 单人操作: one person keeps the books; closes alone, and every workbook says so. Touches no figure. */
   { name: "single-person", allowed: ["yes", "no"], standard: "no" },
+  /** 经济分类: codes of the centre's own beside the known ones, "30205 水费;30206 电费". */
+  { name: "economic-classes", allowed: null, standard: "" },
 ];
 
 export function settingOf(settings: ReadonlyMap<string, string>, name: SettingName): string {

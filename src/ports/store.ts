@@ -39,6 +39,10 @@ import type { NotedCorrection } from "../domain/settle/correction.ts";
 import type { SettlementRun, Unpriced } from "../domain/settle/run.ts";
 import type { ChargedBefore } from "../domain/settle/scheme-state.ts";
 import type { RecordRef } from "../domain/source.ts";
+import type { BudgetEntry } from "../domain/subproject/budget.ts";
+import type { SubProjectMove, UndoneMove } from "../domain/subproject/move.ts";
+import type { SpendingLine, TypedSpending } from "../domain/subproject/spending.ts";
+import type { SubProject } from "../domain/subproject/subproject.ts";
 
 export const BATCH = 1000;
 
@@ -154,6 +158,12 @@ export interface StreamedRecord {
   readonly settledIn: string | null;
 }
 
+/** A move, with who recorded it and when. */
+export interface StoredMove extends SubProjectMove {
+  readonly at: string;
+  readonly operator: string;
+}
+
 export interface Reader {
   settings(): Promise<ReadonlyMap<string, string>>;
   libraries(): Promise<Library[]>; // latest version of each, by code
@@ -220,6 +230,15 @@ export interface Reader {
    */
   chargedBefore(period: string): Promise<ChargedBefore>;
 
+  subprojects(): Promise<SubProject[]>; // latest version of each, by id
+  /** Those taken back included; by sub-project, number. */
+  subprojectMoves(filter?: { subproject?: string }): Promise<StoredMove[]>;
+  subprojectMovesUndone(filter?: { subproject?: string }): Promise<UndoneMove[]>; // by sub-project, number
+  subprojectBudgets(filter?: { subproject?: string }): Promise<BudgetEntry[]>; // by sub-project, number
+  /** Of standing files; by day, place. */
+  spendingLines(filter?: { subproject?: string }): Promise<SpendingLine[]>;
+  typedSpending(filter?: { subproject?: string }): Promise<TypedSpending[]>; // by number
+
   movements(filter?: { period?: string }): Promise<Movement[]>; // by number
   /** Of a closed period, or into an open one; by number. */
   corrections(filter: { period?: string; into?: string }): Promise<NotedCorrection[]>;
@@ -229,7 +248,7 @@ export interface Reader {
   entries(filter: { period?: string }): Promise<Entry[]>; // by id
   balances(filter?: { period?: string }): Promise<{ account: Account; fen: bigint }[]>; // by account
   closes(): Promise<(PeriodClose & { closedAt: string; closedBy: string })[]>; // in the order of closing
-  periods(): Promise<PeriodState[]>; // by first day
+  periods(): Promise<PeriodState[]>; // those with something to settle; by first day
   operators(): Promise<Operator[]>; // latest version of each, by name
   nextApprovalNumber(): Promise<number>;
   /** The latest of a period. */

@@ -53,6 +53,16 @@ export const fields: Record<string, Term> = {
   registered: term("注册用户", "registered users"),
   newUsers: term("新增用户", "new users"),
   activeUsers: term("活跃用户", "active users"),
+  voucherNo: term("凭证号", "voucher"),
+  entryNo: term("分录号", "entry"),
+  spentOn: term("支出日期", "day of spending"),
+  subproject: term("子项目", "sub-project"),
+  budgetLine: term("预算项目", "budget line"),
+  economicClass: term("经济分类", "economic class"),
+  fundSource: term("资金来源", "source of money"),
+  summary: term("摘要", "text"),
+  payee: term("收款单位", "payee"),
+  amountFen: term("支出金额", "amount spent"),
 };
 
 /** What is counted, in a step of arithmetic. */

@@ -86,6 +86,7 @@ export const recordKinds: Record<RecordKind, Term> = {
   "ill-centre": term("馆际互借·平台明细", "interlibrary loan, centre's export"),
   "courier-invoice": term("物流账单", "courier invoice"),
   "registered-users": term("注册用户数", "registered users"),
+  "subproject-spending": term("子项目支出明细", "sub-project spending"),
 };
 
 export const statuses: Record<RequestStatus, Term> = {

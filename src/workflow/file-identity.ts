@@ -91,6 +91,8 @@ async function periodOfFile(
   asked: Said & { read: Reader; typed: string | undefined; sheet: RawSheet; epoch: 1900 | 1904 },
 ): Promise<Period> {
   const period = asked.typed === undefined ? await seenPeriod(asked) : periodOf(asked.typed);
+  // Spending is counted by its own days; an alliance that settles by quarter has it by month all the same.
+  if (asked.fit.profile.kind === "subproject-spending") return period;
   for (const state of await asked.read.periods()) {
     const other = parsePeriod(state.period);
     if (other && other.id !== period.id && overlaps(other, period)) {
@@ -128,10 +130,12 @@ function monthNamed(text: string): Period | undefined {
   return month ? parsePeriod(`${month[1]}-${(month[2] ?? "").padStart(2, "0")}`) : undefined;
 }
 
-/** The months of all its rows' dates of supply or shipping. A second reading, and only where nothing else says it. */
+const DATED: ReadonlySet<string> = new Set(["suppliedOn", "shippedOn", "spentOn"]);
+
+/** The months of all its rows' dates of supply, shipping or spending. A second reading, and only where nothing else says it. */
 async function monthsIn(asked: Said & { sheet: RawSheet; epoch: 1900 | 1904 }): Promise<string[]> {
   const { fit, epoch } = asked;
-  const column = fit.columns.find((c) => c.field === "suppliedOn" || c.field === "shippedOn");
+  const column = fit.columns.find((c) => DATED.has(c.field));
   const first = asked.head[fit.at]?.row ?? 0;
   const months = new Set<string>();
   if (!column) return [];

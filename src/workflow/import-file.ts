@@ -6,6 +6,7 @@ import type { FileDifference, SourceFile } from "../domain/import/file.ts";
 import type { Profile } from "../domain/import/profile.ts";
 import { requestReading } from "../domain/import/read-request.ts";
 import { type RowCount, SheetReader, sumCounts } from "../domain/import/read-sheet.ts";
+import { spendingReading } from "../domain/import/read-spending.ts";
 import { userCountReading, waybillReading } from "../domain/import/read-waybill.ts";
 import { FindingList, type ImportReceipt } from "../domain/import/receipt.ts";
 import type { RequestRecord, UserCount, WaybillLine } from "../domain/import/record.ts";
@@ -15,12 +16,14 @@ import type { Fact } from "../domain/plan.ts";
 import { refuse } from "../domain/refusal.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
 import type { LibraryCode } from "../domain/registry/library.ts";
+import type { SpendingLine } from "../domain/subproject/spending.ts";
 import type { Files, OpenedFile, RawSheet } from "../ports/files.ts";
 import type { Action, Inside, Store, StoredFile } from "../ports/store.ts";
 import { type ChosenSheet, type ChosenSheets, chooseSheets } from "./choose-sheets.ts";
 import { identityBySaying, identityOf } from "./file-identity.ts";
 import { type CorrectionFile, correctionOf } from "./import-correction.ts";
 import { readRegistry } from "./read-registry.ts";
+import { overspending, spendingDesk } from "./spending-desk.ts";
 import { replacedBy, requireSameFile, standingFile } from "./standing-file.ts";
 
 export interface ImportOptions {
@@ -110,6 +113,7 @@ async function importNew(asked: Importing, opened: OpenedFile): Promise<ImportRe
     firstDay: sentFor.from,
     libraries,
     readerKey: asked.readerKey ?? null,
+    spending: file.kind === "subproject-spending" ? await spendingDesk(store.read, standing) : null,
   };
   const made = { file, sheets, context, findings: new FindingList(), standing, correction, externals: [] };
   return applyImport(asked, made);
@@ -141,6 +145,7 @@ async function applyImport(asked: Importing, made: Making): Promise<ImportReceip
         reader.finish();
         yield totalsFact(file.number, { chosen, reader });
       }
+      for (const found of overspending(made.context.spending)) findings.add(found);
       for (const c of made.correction?.made ?? []) yield { kind: "row-corrected", ...c };
       yield { kind: "file-read", receipt: { file: file.number, ...counted(readers) } };
       if (standing) {
@@ -206,7 +211,7 @@ function counted(readers: readonly { reader: SheetReader<AnyRecord> }[]): RowCou
   return sumCounts(readers.map(({ reader }) => reader.count));
 }
 
-type AnyRecord = RequestRecord | WaybillLine | UserCount;
+type AnyRecord = RequestRecord | WaybillLine | UserCount | SpendingLine;
 
 function sheetReader(made: Making, chosen: ChosenSheet): SheetReader<AnyRecord> {
   const { file, findings } = made;
@@ -216,7 +221,9 @@ function sheetReader(made: Making, chosen: ChosenSheet): SheetReader<AnyRecord> 
   const place = { file: file.name, sheet: sheet.name, isText: sheet.name === null };
   const requests = (of: RowContext): RowReading<RequestRecord> =>
     made.correction ? correctionReading(requestReading(of), made.correction) : requestReading(of);
-  const readings = { request: requests, waybill: waybillReading, users: userCountReading };
+  const readings = {
+    ...{ request: requests, waybill: waybillReading, users: userCountReading, spending: spendingReading },
+  };
   const reading: RowReading<AnyRecord> = readings[shapeOf(fit.profile.kind)](context);
   return new SheetReader<AnyRecord>({ fit, headingRow, context, place, reading, findings });
 }
@@ -241,6 +248,8 @@ function* recordFacts(records: readonly AnyRecord[]): Generator<Fact> {
   const requests = records.filter((r): r is RequestRecord => "requestNo" in r);
   const lines = records.filter((r): r is WaybillLine => "waybillNo" in r);
   const counts = records.filter((r): r is UserCount => "registered" in r);
+  const spent = records.filter((r): r is SpendingLine => "voucherNo" in r);
+  if (spent.length > 0) yield { kind: "spending-lines", lines: spent };
   if (requests.length > 0) yield { kind: "records", records: requests };
   if (lines.length > 0) yield { kind: "waybill-lines", lines };
   if (counts.length > 0) yield { kind: "user-counts", counts };

@@ -10,6 +10,7 @@ import { reconciliationContract } from "./contract-reconciliation.ts";
 import { registryContract } from "./contract-registry.ts";
 import { runInputsContract } from "./contract-run-inputs.ts";
 import { settlementContract } from "./contract-settlement.ts";
+import { subprojectsContract } from "./contract-subprojects.ts";
 
 export interface TestBooks {
   /** Another store on the same books, as another process would have. */
@@ -43,5 +44,6 @@ export function storeContract(name: string, makeBooks: () => Promise<TestBooks>)
     runInputsContract(subject);
     settlementContract(subject);
     peopleContract(subject);
+    subprojectsContract(subject);
   });
 }

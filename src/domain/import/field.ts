@@ -9,7 +9,19 @@ import type { RecordKind, RequestRecord, UserCount, WaybillLine } from "./record
 export type RequestField = Exclude<keyof RequestRecord, "ref" | "service" | "role" | "requestKey">;
 export type WaybillField = Exclude<keyof WaybillLine, "ref">;
 export type UserField = Exclude<keyof UserCount, "ref">;
-export type Field = RequestField | WaybillField | UserField | "reportedBy";
+/** What the finance system's export says of a line of spending. */
+export type SpendingField =
+  | "voucherNo"
+  | "entryNo"
+  | "spentOn"
+  | "subproject"
+  | "budgetLine"
+  | "economicClass"
+  | "fundSource"
+  | "summary"
+  | "payee"
+  | "amountFen";
+export type Field = RequestField | WaybillField | UserField | SpendingField | "reportedBy";
 
 export type FieldType =
   | "identifier"
@@ -82,10 +94,24 @@ const USER_FIELDS: Readonly<Record<UserField, FieldType>> = {
   activeUsers: "count",
 };
 
-export type RowShape = "request" | "waybill" | "users";
+const SPENDING_FIELDS: Readonly<Record<SpendingField, FieldType>> = {
+  voucherNo: "identifier",
+  entryNo: "identifier",
+  spentOn: "day",
+  subproject: "text",
+  budgetLine: "text",
+  economicClass: "text",
+  fundSource: "value",
+  summary: "text",
+  payee: "text",
+  amountFen: "signed-fen",
+};
+
+export type RowShape = "request" | "waybill" | "users" | "spending";
 
 export function shapeOf(kind: RecordKind): RowShape {
   if (kind === "courier-invoice") return "waybill";
+  if (kind === "subproject-spending") return "spending";
   return kind === "registered-users" ? "users" : "request";
 }
 
@@ -93,6 +119,7 @@ const FIELDS: Readonly<Record<RowShape, Readonly<Record<string, FieldType>>>> = 
   request: REQUEST_FIELDS,
   waybill: WAYBILL_FIELDS,
   users: USER_FIELDS,
+  spending: SPENDING_FIELDS,
 };
 
 /** The fields of a kind of file, in the order they are shown. */
@@ -117,6 +144,7 @@ const ESSENTIAL: Readonly<Record<RowShape, readonly Field[]>> = {
   request: ["requestNo", "status"],
   waybill: ["waybillNo", "shippedOn", "pieces", "chargeFen"],
   users: ["library", "service", "registered"],
+  spending: ["voucherNo", "spentOn", "subproject", "economicClass", "amountFen"],
 };
 
 /** What a row of this kind can't be a record without. */
@@ -124,10 +152,16 @@ export function essentialFields(kind: RecordKind): readonly Field[] {
   return ESSENTIAL[shapeOf(kind)];
 }
 
+const IDENTITY: Readonly<Record<RowShape, Field>> = {
+  request: "requestNo",
+  waybill: "waybillNo",
+  users: "library",
+  spending: "voucherNo",
+};
+
 /** What names the row: a row without it is a total, a remark, or a mistake. */
 export function identityField(kind: RecordKind): Field {
-  const shape = shapeOf(kind);
-  return shape === "request" ? "requestNo" : shape === "waybill" ? "waybillNo" : "library";
+  return IDENTITY[shapeOf(kind)];
 }
 
 /** What is required of a row unless its profile says otherwise: the essential fields and the other party. */
@@ -147,5 +181,6 @@ export const ALLOWED_VALUES: Readonly<Record<string, readonly string[]>> = {
   item: ["parcel", "stop", "period"],
   outcome: ["delivered", "undelivered"],
   service: ["dd", "ill"],
+  fundSource: ["fiscal", "carry-over", "other"],
   reportedBy: ["supplier", "requester"],
 };

@@ -21,7 +21,8 @@ export type RecordKind =
   | "ill-requester"
   | "ill-centre"
   | "courier-invoice"
-  | "registered-users";
+  | "registered-users"
+  | "subproject-spending";
 
 /** filled 满足, unfilled 不满足, cancelled 取消, pending 处理中. Only filled requests are priced. */
 export type RequestStatus = "filled" | "unfilled" | "cancelled" | "pending";
@@ -140,7 +141,9 @@ export function kindParts(kind: RecordKind): { service: Service; role: Role } {
       return { service: "ill", role: "centre" };
     case "courier-invoice":
       return { service: "ill", role: "courier" };
+    // Of no service: nothing that is reconciled or settled asks for these.
     case "registered-users":
+    case "subproject-spending":
       return { service: "ill", role: "centre" };
   }
 }

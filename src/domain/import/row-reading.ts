@@ -3,6 +3,7 @@
  */
 import type { Day } from "../day.ts";
 import type { LibraryCode } from "../registry/library.ts";
+import type { SpendingDesk } from "../subproject/spending-desk.ts";
 import type { RawRow } from "./cell.ts";
 import type { ColumnContext, ColumnReader, Value } from "./compile-columns.ts";
 import type { Faults } from "./problem.ts";
@@ -16,6 +17,8 @@ export interface RowContext extends Omit<ColumnContext, "library"> {
   /** The day on which names are looked up where the row has no date of its own. */
   readonly firstDay: Day;
   readonly libraries: LibraryResolver;
+  /** What lines of spending are looked up against; null for other files. */
+  readonly spending: SpendingDesk | null;
   /** The centre's secret for telling readers apart without knowing them; null: readers are not told apart. */
   readonly readerKey: { readonly key: string; readonly hash: (text: string) => string } | null;
 }

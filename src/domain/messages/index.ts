@@ -19,6 +19,7 @@ import type { ReportMessages } from "./report.ts";
 import type { RulesMessages } from "./rules.ts";
 import type { SettleMessages } from "./settle.ts";
 import type { SimulateMessages } from "./simulate.ts";
+import type { SubProjectMessages } from "./subproject.ts";
 
 export type MessageParams = BooksMessages &
   RegistryMessages &
@@ -33,6 +34,7 @@ export type MessageParams = BooksMessages &
   CloseMessages &
   PeopleMessages &
   ReportMessages &
+  SubProjectMessages &
   CommandMessages;
 
 export type MessageCode = keyof MessageParams;

@@ -40,6 +40,7 @@ export const profileSchema = z.strictObject({
       "ill-centre",
       "courier-invoice",
       "registered-users",
+      "subproject-spending",
     ])
     .optional(),
   title: z.strictObject({ zh: text, en: text }).optional(),

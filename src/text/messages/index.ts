@@ -15,6 +15,7 @@ import { reportMessages } from "./report.ts";
 import { rulesMessages } from "./rules.ts";
 import { settleMessages } from "./settle.ts";
 import { simulateMessages } from "./simulate.ts";
+import { subProjectMessages } from "./subproject.ts";
 
 export const messages: Messages<MessageParams> = {
   ...booksMessages,
@@ -30,6 +31,7 @@ export const messages: Messages<MessageParams> = {
   ...closeMessages,
   ...peopleMessages,
   ...reportMessages,
+  ...subProjectMessages,
   ...commandMessages,
 };
 

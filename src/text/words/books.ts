@@ -37,6 +37,7 @@ export const booksWords: Record<Language, BooksWords> = {
       "correction-least": "更正起点：费用至少差多少元才更正",
       "second-engine": "关账前由另一个记账程序复算全部分录，余额须与账册一致；空为不用",
       "single-person": "单人操作：一个人独自关账，每张工作簿都注明未经复核",
+      "economic-classes": "本单位另有的支出经济分类，如“30205 水费;30206 电费”",
     },
     columns: ["账期", "文件", "记录", "待更正行", "已对账", "待处理差异", "结算", "关账"],
     closed: "已关账",
@@ -65,6 +66,7 @@ export const booksWords: Record<Language, BooksWords> = {
       "second-engine": "a program that adds the whole journal up once more before a close; empty: none",
       "single-person":
         "one person keeps the books: closes alone, and every workbook says that nobody checked",
+      "economic-classes": 'economic classes of your own, e.g. "30205 水费;30206 电费"',
     },
     columns: [
       "period",

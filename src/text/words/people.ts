@@ -127,5 +127,11 @@ export const factKinds: Record<FactKind, Term> = {
   "correction-noted": term("更正", "corrections"),
   "operator-recorded": term("操作员", "operators"),
   "period-approved": term("审批", "approvals"),
+  "spending-lines": term("支出行", "spending lines"),
+  "subproject-recorded": term("子项目", "sub-projects"),
+  "subproject-moved": term("子项目进展", "moves of sub-projects"),
+  "subproject-move-undone": term("撤回的进展", "moves taken back"),
+  "subproject-budgeted": term("子项目预算", "budget lines"),
+  "spending-typed": term("登记的支出", "spending typed in"),
   "period-closed": term("关账", "closes"),
 };

@@ -11,6 +11,7 @@ import { peopleWriters } from "./write/people.ts";
 import { reconciliationWriters } from "./write/reconciliation.ts";
 import { registryWriters } from "./write/registry.ts";
 import { settlementWriters } from "./write/settlement.ts";
+import { subprojectWriters } from "./write/subprojects.ts";
 import { transactionOn, type Writers } from "./write/transaction.ts";
 
 export async function applyPlan(
@@ -28,6 +29,7 @@ export async function applyPlan(
       ...settlementWriters(tx),
       ...moneyWriters(tx),
       ...peopleWriters(tx),
+      ...subprojectWriters(tx),
     };
     const inside: Inside = { fileDifference: async (span) => fileDifference(db, span) };
     const facts = asked.plan(inside);

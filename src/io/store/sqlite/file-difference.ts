@@ -3,6 +3,7 @@ import type { FileDifference } from "../../../domain/import/file.ts";
 import type { RecordKind } from "../../../domain/import/record.ts";
 import type { Connection } from "./connection.ts";
 import { fenOf, RECORD_CONTENT, WAYBILL_CONTENT } from "./record-row.ts";
+import { SPENT_COLUMNS } from "./spending-row.ts";
 
 const MAX_EXAMPLES = 20;
 
@@ -26,6 +27,13 @@ function comparedFor(kind: RecordKind): Compared {
       table: "user_count",
       content: ["library", "service", "registered", "new_users", "active_users"],
       shown: ["library", "NULL", "NULL", "NULL", "NULL"],
+    };
+  }
+  if (kind === "subproject-spending") {
+    return {
+      table: "spending_line",
+      content: SPENT_COLUMNS,
+      shown: ["voucher_no", "day", "NULL", "NULL", "fen"],
     };
   }
   return {

@@ -60,9 +60,12 @@ const CLOSES = `
 
 type PeriodRow = Omit<PeriodState, "reconciled"> & { readonly reconciled: string };
 
+/** A month in which money was spent on a sub-project is no month to settle. `f` is the file. */
+const OF_A_PERIOD = "f.kind <> 'subproject-spending'";
+
 const PERIODS = `
   WITH known AS (
-    SELECT period FROM source_file UNION SELECT period FROM reconciliation_run
+    SELECT period FROM source_file f WHERE ${OF_A_PERIOD} UNION SELECT period FROM reconciliation_run
     UNION SELECT period FROM settlement_run UNION SELECT period FROM period_close
     UNION SELECT period FROM movement UNION SELECT into_period FROM correction),
   standing AS (
@@ -73,7 +76,7 @@ const PERIODS = `
       sum(r.quarantined - (SELECT count(*) FROM row_correction k WHERE k.file = f.number AND ${CORRECTION_STANDS}
         AND EXISTS (SELECT 1 FROM quarantined_row q WHERE q.file = k.file AND q.sheet = k.sheet AND q.row = k.row)))
         AS quarantined
-    FROM source_file f JOIN file_receipt r ON r.file = f.number WHERE ${STANDS} GROUP BY f.period)
+    FROM source_file f JOIN file_receipt r ON r.file = f.number WHERE ${STANDS} AND ${OF_A_PERIOD} GROUP BY f.period)
   SELECT k.period, coalesce(s.files, 0) AS files, coalesce(s.records, 0) AS records,
     coalesce(s.quarantined, 0) AS quarantined,
     (SELECT json_group_array(r.service ORDER BY r.service) FROM run_in_force r WHERE r.period = k.period)

@@ -10,6 +10,7 @@ import { reconciliationReader } from "./reconciliation.ts";
 import { recordsReader } from "./records.ts";
 import { registryReader } from "./registry.ts";
 import { settlementReader } from "./settlement.ts";
+import { subprojectsReader } from "./subprojects.ts";
 
 export function readerOf(reading: Reading): Reader {
   return {
@@ -23,5 +24,6 @@ export function readerOf(reading: Reading): Reader {
     ...ledgerReader(reading),
     ...moneyReader(reading),
     ...peopleReader(reading),
+    ...subprojectsReader(reading),
   };
 }

@@ -14,6 +14,7 @@ import { reconciliationSchema } from "./reconciliation.ts";
 import { registrySchema } from "./registry.ts";
 import { schemesSchema } from "./schemes.ts";
 import { settlementSchema } from "./settlement.ts";
+import { subprojectsSchema } from "./subprojects.ts";
 
 export const MIGRATIONS: readonly Migration[] = [
   {
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 9, name: "schemes", sql: schemesSchema },
   { number: 10, name: "money", sql: moneySchema },
   { number: 11, name: "operators", sql: operatorsSchema },
+  { number: 12, name: "subprojects", sql: subprojectsSchema },
 ];

@@ -3,6 +3,7 @@ import { kindParts } from "../../../../domain/import/record.ts";
 import type { FactOf } from "../../../../domain/plan.ts";
 import { toJson } from "../../json.ts";
 import { RECORD_CONTENT, REF_COLUMNS, recordValues, WAYBILL_CONTENT } from "../record-row.ts";
+import { SPENT_COLUMNS, spentValues } from "../spending-row.ts";
 import { later, manyRows, singleRow } from "./fact-table.ts";
 import type { OpenedFile, Transaction, Writers } from "./transaction.ts";
 
@@ -11,6 +12,7 @@ type Files =
   | "records"
   | "waybill-lines"
   | "user-counts"
+  | "spending-lines"
   | "rows-quarantined"
   | "file-read"
   | "heading-read"
@@ -19,7 +21,13 @@ type Files =
   | "file-superseded";
 
 export function fileWriters(tx: Transaction): Pick<Writers, Files> {
-  return { ...openingWriters(tx), ...rowWriters(tx), ...correctionWriters(tx), ...closingWriters(tx) };
+  return {
+    ...openingWriters(tx),
+    ...rowWriters(tx),
+    ...spendingWriters(tx),
+    ...correctionWriters(tx),
+    ...closingWriters(tx),
+  };
 }
 
 function openingWriters(tx: Transaction): Pick<Writers, "file-opened"> {
@@ -97,6 +105,23 @@ function rowWriters(
         openedFile(tx, q.file);
         const content = [q.text, toJson(q.params), q.cells];
         quarantined([q.file, q.sheet, q.row, q.code, q.column ?? "", ...content]);
+      }
+    },
+  };
+}
+
+function spendingWriters(tx: Transaction): Pick<Writers, "spending-lines"> {
+  const spent = manyRows(tx, {
+    table: "spending_line",
+    key: REF_COLUMNS,
+    rest: SPENT_COLUMNS,
+    by: "spending-line",
+  });
+  return {
+    "spending-lines": ({ lines }) => {
+      for (const l of lines) {
+        takeRow(tx, l.ref.file);
+        spent([l.ref.file, l.ref.sheet, l.ref.row, ...spentValues(l)]);
       }
     },
   };
