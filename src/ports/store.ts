@@ -22,6 +22,7 @@ import type {
   UserCount,
   WaybillLine,
 } from "../domain/import/record.ts";
+import type { ServiceKind, ServiceRecords } from "../domain/import/service-record.ts";
 import type { Account, Entry } from "../domain/ledger/entry.ts";
 import type { Movement } from "../domain/ledger/movement.ts";
 import type { Plan } from "../domain/plan.ts";
@@ -183,6 +184,8 @@ export interface Reader {
   /** Request and courier rows that carry this number, for explanations. */
   recordsByNumber(requestKey: string): Promise<RequestRecord[]>;
   waybillLines(period: string): AsyncIterable<WaybillLine[]>; // by waybill number, ref
+  /** Rows of one of the other services, of standing files, of all periods; by period of the file, then by place. */
+  serviceRecords<K extends ServiceKind>(kind: K): Promise<(ServiceRecords[K] & { period: string })[]>;
   userCounts(periods: readonly string[]): Promise<(UserCount & { period: string })[]>;
 
   nextRunNumber(): Promise<number>;

@@ -1,5 +1,6 @@
 /** The glossary, second part: fields of files, units, classes, and the steps of arithmetic. */
 import type { ClassBy } from "../domain/rules/scheme.ts";
+import { serviceFields } from "./service-field-terms.ts";
 import { type Term, term } from "./terms.ts";
 
 /** Names of the fields that files fill and sides are compared on. */
@@ -53,6 +54,7 @@ export const fields: Record<string, Term> = {
   registered: term("注册用户", "registered users"),
   newUsers: term("新增用户", "new users"),
   activeUsers: term("活跃用户", "active users"),
+  ...serviceFields,
 };
 
 /** What is counted, in a step of arithmetic. */

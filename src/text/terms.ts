@@ -72,6 +72,12 @@ export const recordKinds: Record<RecordKind, Term> = {
   "ill-centre": term("馆际互借·平台明细", "interlibrary loan, centre's export"),
   "courier-invoice": term("物流账单", "courier invoice"),
   "registered-users": term("注册用户数", "registered users"),
+  consulting: term("联合咨询明细", "joint consulting"),
+  "training-event": term("培训活动", "training events"),
+  "training-attendance": term("参训情况", "training attendance"),
+  "group-purchase": term("集团采购明细", "group purchase"),
+  "support-ticket": term("技术支持工单", "support tickets"),
+  availability: term("系统可用性", "system availability"),
 };
 
 export const statuses: Record<RequestStatus, Term> = {

@@ -1,15 +1,17 @@
 /**
  * 字段 / fields a profile can fill, and how the text of each is read.
  *
- * The fields are those of the records themselves (`RequestRecord`, `WaybillLine`, `UserCount`), and two that say
- * something of the file: `reportedBy` (填报方) and `leg`. A field that a record cannot be without is essential.
+ * The fields are those of the records themselves (`RequestRecord`, `WaybillLine`, `UserCount`, `ServiceRecords`), and one that
+ * says something of the file: `reportedBy` (填报方). A field that a record cannot be without is essential.
  */
 import type { RecordKind, RequestRecord, UserCount, WaybillLine } from "./record.ts";
+import { SERVICE_FIELDS, SERVICE_VALUES, type ServiceField } from "./service-field.ts";
+import { isServiceKind, type ServiceKind } from "./service-record.ts";
 
 export type RequestField = Exclude<keyof RequestRecord, "ref" | "service" | "role" | "requestKey">;
 export type WaybillField = Exclude<keyof WaybillLine, "ref">;
 export type UserField = Exclude<keyof UserCount, "ref">;
-export type Field = RequestField | WaybillField | UserField | "reportedBy";
+export type Field = RequestField | WaybillField | UserField | ServiceField | "reportedBy";
 
 export type FieldType =
   | "identifier"
@@ -21,7 +23,10 @@ export type FieldType =
   | "positive-count"
   | "fen"
   | "signed-fen"
-  | "grams";
+  | "grams"
+  /** A number with at most one decimal. */
+  | "tenths"
+  | "month";
 
 const REQUEST_FIELDS: Readonly<Record<RequestField | "reportedBy", FieldType>> = {
   requestNo: "identifier",
@@ -82,9 +87,10 @@ const USER_FIELDS: Readonly<Record<UserField, FieldType>> = {
   activeUsers: "count",
 };
 
-export type RowShape = "request" | "waybill" | "users";
+export type RowShape = "request" | "waybill" | "users" | ServiceKind;
 
 export function shapeOf(kind: RecordKind): RowShape {
+  if (isServiceKind(kind)) return kind;
   if (kind === "courier-invoice") return "waybill";
   return kind === "registered-users" ? "users" : "request";
 }
@@ -93,6 +99,7 @@ const FIELDS: Readonly<Record<RowShape, Readonly<Record<string, FieldType>>>> = 
   request: REQUEST_FIELDS,
   waybill: WAYBILL_FIELDS,
   users: USER_FIELDS,
+  ...SERVICE_FIELDS,
 };
 
 /** The fields of a kind of file, in the order they are shown. */
@@ -113,10 +120,17 @@ export function isRequestField(field: Field): field is RequestField {
   return field !== "reportedBy" && Object.hasOwn(REQUEST_FIELDS, field);
 }
 
-const ESSENTIAL: Readonly<Record<RowShape, readonly Field[]>> = {
+/** The first names the row: a row without it is a total, a remark, or a mistake. */
+const ESSENTIAL: Readonly<Record<RowShape, readonly [Field, ...Field[]]>> = {
   request: ["requestNo", "status"],
   waybill: ["waybillNo", "shippedOn", "pieces", "chargeFen"],
   users: ["library", "service", "registered"],
+  consulting: ["requestNo", "receivedOn", "serviceItem", "result"],
+  "training-event": ["eventNo", "heldOn", "topic"],
+  "training-attendance": ["eventNo", "participants"],
+  "group-purchase": ["packageName", "year", "library", "listFen", "groupFen"],
+  "support-ticket": ["ticketNo", "openedOn", "library", "system", "ticketKind"],
+  availability: ["system", "month", "plannedMinutes", "downMinutes"],
 };
 
 /** What a row of this kind can't be a record without. */
@@ -124,10 +138,25 @@ export function essentialFields(kind: RecordKind): readonly Field[] {
   return ESSENTIAL[shapeOf(kind)];
 }
 
-/** What names the row: a row without it is a total, a remark, or a mistake. */
 export function identityField(kind: RecordKind): Field {
-  const shape = shapeOf(kind);
-  return shape === "request" ? "requestNo" : shape === "waybill" ? "waybillNo" : "library";
+  return ESSENTIAL[shapeOf(kind)][0];
+}
+
+/** Where nothing else says it, the month of a file is that of these days. */
+const PERIOD_DAY: Readonly<Record<RowShape, Field | null>> = {
+  request: "suppliedOn",
+  waybill: "shippedOn",
+  users: null,
+  consulting: "receivedOn",
+  "training-event": "heldOn",
+  "training-attendance": null,
+  "group-purchase": null,
+  "support-ticket": "openedOn",
+  availability: null,
+};
+
+export function periodDayField(kind: RecordKind): Field | null {
+  return PERIOD_DAY[shapeOf(kind)];
 }
 
 /** What is required of a row unless its profile says otherwise: the essential fields and the other party. */
@@ -148,4 +177,5 @@ export const ALLOWED_VALUES: Readonly<Record<string, readonly string[]>> = {
   outcome: ["delivered", "undelivered"],
   service: ["dd", "ill"],
   reportedBy: ["supplier", "requester"],
+  ...SERVICE_VALUES,
 };

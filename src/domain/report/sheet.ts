@@ -43,6 +43,14 @@ export interface Column {
   readonly align?: "left" | "center" | "right";
   /** Its cells, all of this unit, are added up in the 合计 row. */
   readonly summed?: "yuan" | "count";
+  /** Its empty cells are to be filled in. */
+  readonly entry?: Entry;
+}
+
+/** How a cell that is filled in later takes what is typed. */
+export interface Entry {
+  readonly format: "text" | "day" | "count" | "decimal" | "yuan";
+  readonly choices?: readonly string[];
 }
 
 export type Row = readonly (Cell | null)[];

@@ -1,8 +1,10 @@
 /** How a corrected file differs from the one it replaces, as multisets: where a row stands does not count. */
 import type { FileDifference } from "../../../domain/import/file.ts";
 import type { RecordKind } from "../../../domain/import/record.ts";
+import { isServiceKind } from "../../../domain/import/service-record.ts";
 import type { Connection } from "./connection.ts";
 import { fenOf, RECORD_CONTENT, WAYBILL_CONTENT } from "./record-row.ts";
+import { contentOf, SERVICE_TABLES, shownOf } from "./service-row.ts";
 
 const MAX_EXAMPLES = 20;
 
@@ -27,6 +29,10 @@ function comparedFor(kind: RecordKind): Compared {
       content: ["library", "service", "registered", "new_users", "active_users"],
       shown: ["library", "NULL", "NULL", "NULL", "NULL"],
     };
+  }
+  if (isServiceKind(kind)) {
+    const table = SERVICE_TABLES[kind];
+    return { table: table.name, content: contentOf(table), shown: shownOf(table) };
   }
   return {
     table: "record",

@@ -8,6 +8,7 @@ import type { Reading } from "./reading.ts";
 import { reconciliationReader } from "./reconciliation.ts";
 import { recordsReader } from "./records.ts";
 import { registryReader } from "./registry.ts";
+import { servicesReader } from "./services.ts";
 import { settlementReader } from "./settlement.ts";
 
 export function readerOf(reading: Reading): Reader {
@@ -21,5 +22,6 @@ export function readerOf(reading: Reading): Reader {
     ...settlementReader(reading),
     ...ledgerReader(reading),
     ...moneyReader(reading),
+    ...servicesReader(reading),
   };
 }

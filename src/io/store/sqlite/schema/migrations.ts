@@ -12,6 +12,7 @@ import { parcelsSchema } from "./parcels.ts";
 import { reconciliationSchema } from "./reconciliation.ts";
 import { registrySchema } from "./registry.ts";
 import { schemesSchema } from "./schemes.ts";
+import { servicesSchema } from "./services.ts";
 import { settlementSchema } from "./settlement.ts";
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 8, name: "downgrade", sql: downgradeSchema },
   { number: 9, name: "schemes", sql: schemesSchema },
   { number: 10, name: "money", sql: moneySchema },
+  { number: 11, name: "services", sql: servicesSchema },
 ];

@@ -1,9 +1,11 @@
 import { invariant } from "../../../../domain/bug.ts";
 import { kindParts } from "../../../../domain/import/record.ts";
+import type { ServiceKind } from "../../../../domain/import/service-record.ts";
 import type { FactOf } from "../../../../domain/plan.ts";
 import { toJson } from "../../json.ts";
 import { RECORD_CONTENT, REF_COLUMNS, recordValues, WAYBILL_CONTENT } from "../record-row.ts";
-import { later, manyRows, singleRow } from "./fact-table.ts";
+import { contentOf, SERVICE_TABLES, serviceValues } from "../service-row.ts";
+import { type Add, later, manyRows, singleRow } from "./fact-table.ts";
 import type { OpenedFile, Transaction, Writers } from "./transaction.ts";
 
 type Files =
@@ -11,6 +13,7 @@ type Files =
   | "records"
   | "waybill-lines"
   | "user-counts"
+  | "service-records"
   | "rows-quarantined"
   | "file-read"
   | "heading-read"
@@ -19,7 +22,13 @@ type Files =
   | "file-superseded";
 
 export function fileWriters(tx: Transaction): Pick<Writers, Files> {
-  return { ...openingWriters(tx), ...rowWriters(tx), ...correctionWriters(tx), ...closingWriters(tx) };
+  return {
+    ...openingWriters(tx),
+    ...rowWriters(tx),
+    ...serviceWriters(tx),
+    ...correctionWriters(tx),
+    ...closingWriters(tx),
+  };
 }
 
 function openingWriters(tx: Transaction): Pick<Writers, "file-opened"> {
@@ -97,6 +106,34 @@ function rowWriters(
         openedFile(tx, q.file);
         const content = [q.text, toJson(q.params), q.cells];
         quarantined([q.file, q.sheet, q.row, q.code, q.column ?? "", ...content]);
+      }
+    },
+  };
+}
+
+function serviceWriters(tx: Transaction): Pick<Writers, "service-records"> {
+  const adders = new Map<string, Add>();
+  const adderOf = (of: ServiceKind): Add => {
+    const table = SERVICE_TABLES[of];
+    const known = adders.get(of);
+    const add =
+      known ??
+      manyRows(tx, {
+        table: table.name,
+        key: REF_COLUMNS,
+        rest: contentOf(table),
+        by: "service-record",
+      });
+    if (!known) adders.set(of, add);
+    return add;
+  };
+  return {
+    "service-records": ({ of, records }) => {
+      const add = adderOf(of);
+      for (const r of records) {
+        takeRow(tx, r.ref.file);
+        invariant(openedFile(tx, r.ref.file).kind === of, `rows of ${of} stand in a file of ${of}`);
+        add([r.ref.file, r.ref.sheet, r.ref.row, ...serviceValues(of, r)]);
       }
     },
   };
