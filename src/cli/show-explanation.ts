@@ -114,6 +114,7 @@ function valueText(value: CellValue): string {
     case "count":
       return value.count.toString();
     case "ratio":
+    case "average":
       return `${value.num} / ${value.den}`;
   }
 }

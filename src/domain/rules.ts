@@ -5,6 +5,7 @@
  * For one part and one day at most one version is in force: the one with the latest `from` that is not after the day,
  * provided its own `to` has not passed. A newer version therefore ends an open-ended older one.
  */
+import type { CalendarRule } from "./calendar/working-days.ts";
 import type { Day } from "./day.ts";
 import type { Sourcing, Urgency } from "./import/record.ts";
 import type { Fen, Rate } from "./money.ts";
@@ -24,6 +25,7 @@ export interface RuleBodies {
   policies: Policies;
   limits: Limits;
   leads: Leads;
+  calendar: CalendarRule;
 }
 
 /** The notice a rule comes from. `certainty` uses the marks A, B, K, I of the rule's source; "sample" for 样例. */

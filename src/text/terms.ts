@@ -162,6 +162,7 @@ export const ruleParts: Record<RulePart, Term> = {
   policies: term("差异自动处理规则", "discrepancy policies"),
   limits: term("限额", "limits"),
   leads: term("线索", "leads"),
+  calendar: term("工作日历", "working calendar"),
 };
 
 export const libraryKinds: Record<LibraryKind, Term> = {

@@ -142,6 +142,11 @@ class Explainer {
         const ref = parseRef(because.ref);
         return ref ? [await this.place(ref)] : [];
       }
+      case "rows":
+        return this.limited(because.refs, depth, async (said) => {
+          const ref = parseRef(said);
+          return ref ? this.place(ref) : null;
+        });
       case "entry":
         return this.entry(because.id);
       case "rule":

@@ -8,6 +8,7 @@ import { filesContract } from "./contract-files.ts";
 import { reconciliationContract } from "./contract-reconciliation.ts";
 import { registryContract } from "./contract-registry.ts";
 import { runInputsContract } from "./contract-run-inputs.ts";
+import { servicesContract } from "./contract-services.ts";
 import { settlementContract } from "./contract-settlement.ts";
 
 export interface TestBooks {
@@ -41,5 +42,6 @@ export function storeContract(name: string, makeBooks: () => Promise<TestBooks>)
     correctionsContract(subject);
     runInputsContract(subject);
     settlementContract(subject);
+    servicesContract(subject);
   });
 }

@@ -16,12 +16,16 @@ export type CellValue =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "yuan"; readonly fen: Fen }
   | { readonly kind: "count"; readonly count: bigint }
-  | { readonly kind: "ratio"; readonly num: bigint; readonly den: bigint };
+  | { readonly kind: "ratio"; readonly num: bigint; readonly den: bigint }
+  /** A mean, shown with one decimal. */
+  | { readonly kind: "average"; readonly num: bigint; readonly den: bigint };
 
 /** Where a figure comes from: the next step of its explanation. */
 export type Because =
   | { readonly kind: "charges"; readonly ids: readonly string[] }
   | { readonly kind: "record"; readonly ref: string }
+  /** Rows of files that it was counted from. */
+  | { readonly kind: "rows"; readonly refs: readonly string[] }
   | { readonly kind: "entry"; readonly id: string }
   | { readonly kind: "rule"; readonly name: string }
   | { readonly kind: "cells"; readonly addresses: readonly string[] }
@@ -83,6 +87,9 @@ export const yuan = (fen: Fen, because?: Because): Cell => withBecause({ kind: "
 export const ratio = (num: bigint, den: bigint, because?: Because): Cell =>
   den === 0n ? text("—") : withBecause({ kind: "ratio", num, den }, because);
 
+export const average = (num: bigint, den: bigint, because?: Because): Cell =>
+  den === 0n ? text("—") : withBecause({ kind: "average", num, den }, because);
+
 function withBecause(value: CellValue, because: Because | undefined): Cell {
   return because ? { value, because } : { value };
 }
@@ -103,6 +110,7 @@ function plainText(cell: Cell | null): string {
     case "count":
       return value.count.toString();
     case "ratio":
+    case "average":
       return `${value.num}/${value.den}`;
   }
 }

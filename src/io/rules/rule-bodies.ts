@@ -44,6 +44,7 @@ export function bodiesOf(parts: RulePackFile["parts"]): Bodied[] {
   if (parts.courier) made.push({ part: "courier", body: courierOf(parts.courier) });
   if (parts.limits) made.push({ part: "limits", body: given(parts.limits) });
   if (parts.leads) made.push({ part: "leads", body: given(parts.leads) });
+  if (parts.calendar) made.push({ part: "calendar", body: parts.calendar });
   if (parts.policies) {
     const { materiality, resolve, answer, matching } = parts.policies;
     const policies = resolve.map(({ maxRisk, ...policy }) => ({ ...policy, maxRiskFen: maxRisk }));

@@ -1,5 +1,6 @@
 /** The shape of a rule pack file, checked by zod; amounts are yuan in quotes, never YAML numbers. */
 import { z } from "zod";
+import { calendar } from "./calendar-schema.ts";
 import { counted, day, rate, service, whole, yuan } from "./scalar-schema.ts";
 import { netting, schemes } from "./scheme-schema.ts";
 import { tariff } from "./tariff-schema.ts";
@@ -124,6 +125,7 @@ const parts = {
     reciprocalSpike: z.strictObject({ least: whole, times: whole }).optional(),
     severalSuppliers: z.strictObject({ days: whole.max(366) }).optional(),
   }),
+  calendar,
   policies: z.strictObject({
     materiality: yuan,
     resolve: z.array(policy).max(200),
