@@ -12,6 +12,7 @@ import type { Fen, Rate } from "./money.ts";
 import type { DiscrepancyKind, ResolutionKind } from "./reconcile/discrepancy.ts";
 import type { LibraryCode, Service } from "./registry/library.ts";
 import type { ClassBy, LibraryClasses, Netting, Schemes } from "./rules/scheme.ts";
+import type { ConsultingCompensation } from "./settle/consulting-compensation.ts";
 
 export type RulePart = keyof RuleBodies;
 
@@ -26,6 +27,7 @@ export interface RuleBodies {
   limits: Limits;
   leads: Leads;
   calendar: CalendarRule;
+  "consulting-compensation": ConsultingCompensation;
 }
 
 /** The notice a rule comes from. `certainty` uses the marks A, B, K, I of the rule's source; "sample" for 样例. */

@@ -210,6 +210,8 @@ export interface Reader {
   charges(filter: { settlement: number; kind?: ChargeKind; library?: LibraryCode }): AsyncIterable<Charge[]>;
   chargeById(id: string): Promise<{ charge: Charge; settlement: number } | null>;
   chargesOfCase(filter: { settlement: number; caseKey: string }): Promise<Charge[]>;
+  /** The cases of a scheme that earlier periods' settlements in force charged. */
+  chargedCases(asked: { scheme: string; before: string }): Promise<ReadonlySet<string>>;
   unpriced(settlement: number): Promise<Unpriced[]>;
   /** Σ fen and Σ quantity of a settlement's charges per kind, scheme and library, in this order. */
   chargeTotals(settlement: number): Promise<ChargeTotal[]>;

@@ -1,6 +1,6 @@
 /** The glossary, second part: fields of files, units, classes, and the steps of arithmetic. */
 import type { ClassBy } from "../domain/rules/scheme.ts";
-import { serviceFields } from "./service-field-terms.ts";
+import { serviceFields, serviceItems } from "./service-field-terms.ts";
 import { type Term, term } from "./terms.ts";
 
 /** Names of the fields that files fill and sides are compared on. */
@@ -118,4 +118,5 @@ export const steps: Record<string, Term> = {
   tax: term("税", "tax"),
   stop: term("停靠费", "stop"),
   period: term("月费", "fee of the period"),
+  ...serviceItems,
 };

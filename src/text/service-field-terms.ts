@@ -1,5 +1,6 @@
 /** The glossary of the four other services: their fields. */
 import type { ServiceField } from "../domain/import/service-field.ts";
+import type { ServiceItem } from "../domain/import/service-record.ts";
 import { type Term, term } from "./terms.ts";
 
 /** Those that other files have as well stand with them. */
@@ -51,4 +52,16 @@ export const serviceFields: Record<OwnField, Term> = {
   month: term("月份", "month"),
   plannedMinutes: term("应运行分钟", "planned minutes"),
   downMinutes: term("停机分钟", "minutes down"),
+};
+
+/** The eight service items of joint consulting. */
+export const serviceItems: Record<ServiceItem, Term> = {
+  CX: term("科技查新", "sci-tech novelty search"),
+  SY: term("论文收录引用检索", "indexing and citation report"),
+  ZT: term("文献/定题服务", "literature / topic service"),
+  FX: term("情报分析", "information analysis"),
+  XK: term("学科服务", "subject service"),
+  TG: term("期刊投稿指南", "journal submission guide"),
+  PX: term("培训服务", "training service"),
+  ZX: term("信息咨询", "information consulting"),
 };

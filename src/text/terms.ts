@@ -163,6 +163,7 @@ export const ruleParts: Record<RulePart, Term> = {
   limits: term("限额", "limits"),
   leads: term("线索", "leads"),
   calendar: term("工作日历", "working calendar"),
+  "consulting-compensation": term("联合咨询经费补偿", "consulting compensation"),
 };
 
 export const libraryKinds: Record<LibraryKind, Term> = {

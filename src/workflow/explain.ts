@@ -9,7 +9,14 @@ import {
   type Fact,
   parseCellReference,
 } from "../domain/report/explanation.ts";
-import { type Because, cellAt, parseAddress, type Sheet, type Workbook } from "../domain/report/sheet.ts";
+import {
+  type Because,
+  cellAt,
+  cellsOf,
+  parseAddress,
+  type Sheet,
+  type Workbook,
+} from "../domain/report/sheet.ts";
 import type { ReportWords } from "../domain/report/words.ts";
 import { ruleName } from "../domain/rules.ts";
 import type { Charge } from "../domain/settle/charge.ts";
@@ -285,20 +292,4 @@ class Explainer {
 
 function leaf(fact: Fact): Explanation {
   return { fact, because: [] };
-}
-
-/** "F5:F7" → F5, F6, F7; "'物流费结算'!F9" → that cell of the other sheet. */
-function cellsOf(addresses: readonly string[], sheet: Sheet): { sheet: string; address: string }[] {
-  return addresses.flatMap((said) => {
-    const foreign = /^'(.+)'!(.+)$/.exec(said);
-    const name = foreign?.[1]?.replaceAll("''", "'") ?? sheet.name;
-    const [from, to] = (foreign?.[2] ?? said).split(":");
-    const [start, end] = [parseAddress(from ?? ""), parseAddress(to ?? from ?? "")];
-    if (!start || !end) return [];
-    const letters = (from ?? "").replace(/\d+$/, "");
-    return Array.from({ length: end.row - start.row + 1 }, (_, i) => ({
-      sheet: name,
-      address: `${letters}${start.row + i}`,
-    }));
-  });
 }

@@ -62,10 +62,10 @@ function consultingSheets(facts: StatisticsFacts, words: ReportWords): Sheet[] {
   const byItem = consultingBy(consulting, "serviceItem", asked);
   const byLibrary = consultingBy(consulting, "supplier", asked);
   if (![...byItem.values()].some(something)) return [];
-  const { sheet, item, head, below } = words.services;
+  const { sheet, head, below } = words.services;
   const items = SERVICE_ITEMS.flatMap((code): Row[] => {
     const figures = byItem.get(code);
-    return figures && something(figures) ? [[text(item[code]), ...consultingCells(figures)]] : [];
+    return figures && something(figures) ? [[text(itemName(code, words)), ...consultingCells(figures)]] : [];
   });
   const libraries = [...byLibrary].filter(([, figures]) => something(figures));
   const common = { total: words.total, below: below.consulting, landscape: true };
@@ -91,6 +91,10 @@ function consultingSheets(facts: StatisticsFacts, words: ReportWords): Sheet[] {
       ...common,
     }),
   ];
+}
+
+function itemName(code: string, words: ReportWords): string {
+  return words.steps.find(([step]) => step === code)?.[1] ?? code;
 }
 
 function consultingColumns(words: ReportWords): Column[] {

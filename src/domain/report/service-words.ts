@@ -1,6 +1,4 @@
 /** The words of the sheets of joint consulting, training, group purchase and technical support. */
-import type { ServiceItem } from "../import/service-record.ts";
-
 export type ServiceSheetKey =
   | "consultingItems"
   | "consultingLibraries"
@@ -62,7 +60,6 @@ export type ServiceHead =
 export interface ServiceSheetWords {
   readonly sheet: Readonly<Record<ServiceSheetKey, string>>;
   readonly head: Readonly<Record<ServiceHead, string>>;
-  readonly item: Readonly<Record<ServiceItem, string>>;
   readonly exact: string;
   readonly atLeast: string;
   readonly below: Readonly<

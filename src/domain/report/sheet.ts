@@ -190,3 +190,22 @@ export function parseAddress(said: string): { column: number; row: number } | un
   for (const letter of letters) column = column * 26 + (letter.charCodeAt(0) - 64);
   return { column: column - 1, row: Number(found[2]) };
 }
+
+/** "F5:F7" → F5, F6, F7; "'物流费结算'!F9" → that cell of the other sheet. */
+export function cellsOf(
+  addresses: readonly string[],
+  sheet: Pick<Sheet, "name">,
+): { sheet: string; address: string }[] {
+  return addresses.flatMap((said) => {
+    const foreign = /^'(.+)'!(.+)$/.exec(said);
+    const name = foreign?.[1]?.replaceAll("''", "'") ?? sheet.name;
+    const [from, to] = (foreign?.[2] ?? said).split(":");
+    const [start, end] = [parseAddress(from ?? ""), parseAddress(to ?? from ?? "")];
+    if (!start || !end) return [];
+    const letters = (from ?? "").replace(/\d+$/, "");
+    return Array.from({ length: end.row - start.row + 1 }, (_, i) => ({
+      sheet: name,
+      address: `${letters}${start.row + i}`,
+    }));
+  });
+}

@@ -1,7 +1,8 @@
 /** The shape of a rule pack file, checked by zod; amounts are yuan in quotes, never YAML numbers. */
 import { z } from "zod";
+import { SERVICE_ITEMS } from "../../domain/import/service-record.ts";
 import { calendar } from "./calendar-schema.ts";
-import { counted, day, rate, service, whole, yuan } from "./scalar-schema.ts";
+import { counted, day, rate, score, service, whole, yuan } from "./scalar-schema.ts";
 import { netting, schemes } from "./scheme-schema.ts";
 import { tariff } from "./tariff-schema.ts";
 
@@ -126,6 +127,12 @@ const parts = {
     severalSuppliers: z.strictObject({ days: whole.max(366) }).optional(),
   }),
   calendar,
+  "consulting-compensation": z.strictObject({
+    items: z.partialRecord(z.enum(SERVICE_ITEMS), yuan),
+    minimumScore: score.nullable(),
+    capPerLibraryPeriod: yuan.nullable(),
+    capPerLibraryYear: yuan.nullable(),
+  }),
   policies: z.strictObject({
     materiality: yuan,
     resolve: z.array(policy).max(200),

@@ -16,7 +16,8 @@ type Settlement =
   | "chargesOfCase"
   | "unpriced"
   | "chargeTotals"
-  | "chargedBefore";
+  | "chargedBefore"
+  | "chargedCases";
 
 export function settlementReader(reading: Reading): Pick<Reader, Settlement> {
   const { db } = reading;
@@ -51,6 +52,11 @@ export function settlementReader(reading: Reading): Pick<Reader, Settlement> {
         fen: BigInt(row.fen),
       })),
     chargedBefore: async (period) => chargedBefore(db, period),
+    chargedCases: async ({ scheme, before }) => {
+      const cases = db.prepare(CHARGED_CASES).pluck();
+      const runs = settledBefore(db, before);
+      return new Set(runs.flatMap((run) => cases.all(run.number, scheme) as string[]));
+    },
   };
 }
 
@@ -101,20 +107,28 @@ const YEARLY = `
   WHERE settlement = ? AND kind IN ('dd-subsidy', 'grant', 'bill', 'free') AND library IS NOT NULL
   GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
 
-/** By the year of a period's first day: a period that spans two years counts in the first. */
-export function chargedBefore(db: Connection, period: string): ChargedBefore {
+const CHARGED_CASES =
+  "SELECT case_key FROM charge WHERE settlement = ? AND scheme = ? AND case_key IS NOT NULL";
+
+/** The settlements in force of the periods before this one, with their first day. */
+function settledBefore(db: Connection, period: string): { number: number; from: string }[] {
   const limit = parsePeriod(period)?.from ?? period;
   const settled = db.prepare("SELECT number, period FROM settlement_in_force").all() as {
     number: number;
     period: string;
   }[];
+  return settled
+    .map((run) => ({ number: run.number, from: parsePeriod(run.period)?.from ?? run.period }))
+    .filter((run) => run.from < limit);
+}
+
+/** By the year of a period's first day: a period that spans two years counts in the first. */
+export function chargedBefore(db: Connection, period: string): ChargedBefore {
   const sums = new Map<string, bigint>();
-  for (const run of settled) {
-    const from = parsePeriod(run.period)?.from ?? run.period;
-    if (from >= limit) continue;
+  for (const run of settledBefore(db, period)) {
     const rows = db.prepare(YEARLY).raw(true).all(run.number) as [string, string, string, string][];
     for (const [kind, scheme, library, fen] of rows) {
-      const key = yearKey({ year: from.slice(0, 4), kind, scheme, library });
+      const key = yearKey({ year: run.from.slice(0, 4), kind, scheme, library });
       sums.set(key, (sums.get(key) ?? 0n) + BigInt(fen));
     }
   }

@@ -1,5 +1,6 @@
 /**
- * The eleventh step: rows of joint consulting, training, group purchase and technical support. No person's name has a column.
+ * The eleventh step: rows of joint consulting, training, group purchase and technical support, and charges of joint consulting.
+ * No person's name has a column.
  */
 import { appendOnly, fen } from "./append-only.ts";
 
@@ -79,6 +80,34 @@ CREATE TABLE system_availability (${PLACE}
   month TEXT NOT NULL,
   planned_minutes INTEGER NOT NULL CHECK (planned_minutes > 0),
   down_minutes INTEGER NOT NULL CHECK (down_minutes BETWEEN 0 AND planned_minutes),${END}
+-- A charge of a new service is no change of the schema: the list stands in the program.
+CREATE TABLE charge_of_any_service (
+  settlement INTEGER NOT NULL REFERENCES settlement_run,
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  service TEXT NOT NULL,
+  library TEXT,
+  counterparty TEXT,
+  case_key TEXT,
+  ordinal INTEGER,
+  file INTEGER,
+  sheet INTEGER,
+  row INTEGER,
+  ${fen("quantity", "not null")},
+  unit TEXT NOT NULL,
+  ${fen("fen", "not null")},
+  ${fen("stated_fen")},
+  rule TEXT NOT NULL,
+  steps TEXT NOT NULL,
+  scheme TEXT,
+  corrects TEXT,
+  PRIMARY KEY (settlement, id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO charge_of_any_service SELECT settlement, id, kind, service, library, counterparty, case_key, ordinal, file,
+  sheet, row, quantity, unit, fen, stated_fen, rule, steps, scheme, corrects FROM charge;
+DROP TABLE charge;
+ALTER TABLE charge_of_any_service RENAME TO charge;
+${appendOnly("charge")}
 ${appendOnly("consulting_request", "training_event", "training_attendance")}
 ${appendOnly("purchase_line", "support_ticket", "system_availability")}
 `;
