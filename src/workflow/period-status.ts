@@ -2,7 +2,7 @@
 import { addDays, type Day, dayInShanghai } from "../domain/day.ts";
 import { compareScores, type QualityCount, type Score, scoreOf } from "../domain/import/quality.ts";
 import { kindParts, type RecordKind, type RequestRecord } from "../domain/import/record.ts";
-import { isOccasional } from "../domain/import/service-record.ts";
+import { isOccasional, isServiceKind } from "../domain/import/service-record.ts";
 import type { Period } from "../domain/period.ts";
 import { refuse } from "../domain/refusal.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
@@ -103,6 +103,11 @@ async function countRows(
         if (file.lateFor !== null) count(sender, "late");
       }
     }
+  }
+  for (const file of of.standing) {
+    if (!isServiceKind(file.kind) || file.receipt.taken === 0) continue;
+    count(file.library, "rows", file.receipt.taken);
+    if (file.lateFor !== null) count(file.library, "late", file.receipt.taken);
   }
   const refused = new Set<string>();
   for (const q of await read.quarantined({ period: of.period.id })) {

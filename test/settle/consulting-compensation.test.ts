@@ -176,6 +176,7 @@ describe("a month of joint consulting", () => {
     const { exit, json } = await balis("verify");
     expect(exit).toBe(1);
     expect(JSON.stringify(json)).toContain("charges-must-be-as-many");
+    expect(JSON.stringify(json)).toContain("contents.services");
   });
 
   test("without a rule nothing is owed and the month settles all the same", async () => {

@@ -94,7 +94,8 @@ function checkConsulting(record: ConsultingRequest, at: { faults: Faults; reader
   if ((result === "done" && doneOn === null && !isUnread) || (!mayEnd && doneOn !== null))
     faults.add(new Problem("result-and-day-must-agree", {}), where(readers.doneOn));
   if (scoreTenths !== null && scoreTenths > FULL_SCORE_TENTHS) {
-    const text = `${Math.floor(scoreTenths / 10)}.${scoreTenths % 10}`;
+    const tenths = scoreTenths % 10;
+    const text = `${Math.floor(scoreTenths / 10)}${tenths === 0 ? "" : `.${tenths}`}`;
     faults.add(
       new Problem("score-must-be-within-scale", { text, most: FULL_SCORE_TENTHS / 10 }),
       where(readers.scoreTenths, text),

@@ -12,7 +12,7 @@ export function purchaseSheets(facts: StatisticsFacts, words: ReportWords): Shee
   const lines = linesIn(facts.services.purchases, span);
   if (lines.length === 0) return [];
   const { sheet, head, below } = words.services;
-  const common = { total: words.total, below: [words.unitYuan, ...below.purchase], landscape: true };
+  const common = { total: words.total, below: below.purchase, landscape: true };
   const named = new Map(lines.map((l) => [packageOf(l), l]));
   const packages = [...purchaseBy(lines, "package", span)].map(([key, f]): Row => {
     const line = named.get(key);

@@ -62,6 +62,8 @@ function eventRow(
   const span = { from: event.heldOn, to: event.heldOn };
   const members = membersOn(facts.services.agreements, event.heldOn);
   const f = trainingFigures({ events: [event], attendance }, { span, members });
+  // Without a list nobody knows which units came; that is no zero.
+  const isListed = f.libraries.rows.length + f.outsideUnits.rows.length > 0;
   const { exact, atLeast } = words.services;
   const stated = event.units === null ? "" : `${event.unitsBound === "at-least" ? "≥ " : ""}${event.units}`;
   return [
@@ -72,13 +74,12 @@ function eventRow(
     countCell(f.personTimes),
     text(f.personTimes.bound === "exact" ? exact : atLeast),
     { ...text(stated), because: { kind: "rows", refs: [refText(event.ref)] } },
-    countCell(f.libraries),
-    countCell(f.outsideUnits),
+    ...(isListed ? [countCell(f.libraries), countCell(f.outsideUnits)] : [null, null]),
     ratioCell(f.coverage),
     ratioCell(f.satisfaction),
-    yuanCell(f.costFen),
+    f.costFen.rows.length === 0 ? null : yuanCell(f.costFen),
     yuanCell(f.costPerPersonFen),
-    countCell(f.certificates),
+    isListed ? countCell(f.certificates) : null,
   ];
 }
 
