@@ -4,6 +4,7 @@
  */
 import { entryText } from "../domain/close/build-manifest.ts";
 import type { CloseFacts, ClosingFile, ServiceStatusCount, Standing } from "../domain/close/facts.ts";
+import { isSettled } from "../domain/import/service-record.ts";
 import { entryOfMovement } from "../domain/ledger/movement.ts";
 import { type Period, parsePeriod } from "../domain/period.ts";
 import type { ReconciliationRun } from "../domain/reconcile/run.ts";
@@ -41,11 +42,16 @@ export async function readCloseFacts(read: Reader, period: Period): Promise<Clos
 }
 
 async function openBefore(read: Reader, period: Period): Promise<string[]> {
-  const states = await read.periods();
-  return states
+  const open = (await read.periods())
     .filter((state) => state.files > 0 && state.closedAt === null)
     .map((state) => state.period)
     .filter((id) => (parsePeriod(id)?.from ?? period.from) < period.from);
+  const found: string[] = [];
+  for (const id of open) {
+    const files = await read.files({ period: id });
+    if (files.some((f) => f.supersededBy === null && isSettled(f.kind))) found.push(id);
+  }
+  return found;
 }
 
 async function servicesOf(

@@ -187,4 +187,11 @@ describe("a month of joint consulting", () => {
     expect((await balis("settle 2019-05")).exit).toBe(0);
     expect(rows("SELECT * FROM charge")).toEqual([]);
   });
+
+  test("need not wait for an earlier period that has only a training event", async () => {
+    writeFileSync(join(cwd, "e.csv"), "活动编号,举办日期,主题\nT1,2018-11-16,培训\n");
+    await balis("import e.csv --period 2018-11");
+    await balis("settle 2019-05");
+    expect((await balis("close 2019-05 --confirm 2019-05")).exit).toBe(0);
+  });
 });

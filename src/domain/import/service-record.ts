@@ -154,6 +154,11 @@ export function isServiceKind(kind: string): kind is ServiceKind {
   return SERVICE_KINDS.some((k) => k === kind);
 }
 
+/** Whether money can rest on a file of the kind, so that its period has to be settled and closed in its turn. */
+export function isSettled(kind: string): boolean {
+  return !isServiceKind(kind) || kind === "consulting";
+}
+
 /** 不定期: what is held or bought when it comes, so that nobody waits for it each month. */
 export function isOccasional(kind: string): boolean {
   return kind === "training-event" || kind === "training-attendance" || kind === "group-purchase";
