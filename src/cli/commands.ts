@@ -14,6 +14,7 @@ import { demoCommand } from "./commands/demo.ts";
 import { discrepancyCommand } from "./commands/discrepancy.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
+import { formCommand } from "./commands/form.ts";
 import { importCommand } from "./commands/import.ts";
 import { libraryCommand } from "./commands/library.ts";
 import { limitsCommand } from "./commands/limits.ts";
@@ -43,6 +44,7 @@ export const commands: readonly CommandSpec[] = [
   checkCommand,
   ruleCommand,
   settingCommand,
+  formCommand,
   profileCommand,
   importCommand,
   statusCommand,

@@ -71,6 +71,7 @@ export function valueText(language: Language, value: CellValue): string {
     case "count":
       return value.count.toString();
     case "ratio":
+    case "average":
       return `${value.num} / ${value.den}`;
   }
 }

@@ -8,6 +8,7 @@
 import type { PeriodClose } from "./close/manifest.ts";
 import type { DeclaredTotal, FileReceipt, QuarantinedRow, SourceFile } from "./import/file.ts";
 import type { RequestRecord, UserCount, WaybillLine } from "./import/record.ts";
+import type { ServiceKind, ServiceRecord } from "./import/service-record.ts";
 import type { Entry } from "./ledger/entry.ts";
 import type { Movement } from "./ledger/movement.ts";
 import type { Approval } from "./people/approval.ts";
@@ -39,6 +40,11 @@ export type Fact =
   | { readonly kind: "waybill-lines"; readonly lines: readonly WaybillLine[] }
   | { readonly kind: "user-counts"; readonly counts: readonly UserCount[] }
   | { readonly kind: "spending-lines"; readonly lines: readonly SpendingLine[] }
+  | {
+      readonly kind: "service-records";
+      readonly of: ServiceKind;
+      readonly records: readonly ServiceRecord[];
+    }
   | { readonly kind: "rows-quarantined"; readonly rows: readonly QuarantinedRow[] }
   | { readonly kind: "file-read"; readonly receipt: FileReceipt }
   | {

@@ -5,12 +5,14 @@
  * For one part and one day at most one version is in force: the one with the latest `from` that is not after the day,
  * provided its own `to` has not passed. A newer version therefore ends an open-ended older one.
  */
+import type { CalendarRule } from "./calendar/working-days.ts";
 import type { Day } from "./day.ts";
 import type { Sourcing, Urgency } from "./import/record.ts";
 import type { Fen, Rate } from "./money.ts";
 import type { DiscrepancyKind, ResolutionKind } from "./reconcile/discrepancy.ts";
 import type { LibraryCode, Service } from "./registry/library.ts";
 import type { ClassBy, LibraryClasses, Netting, Schemes } from "./rules/scheme.ts";
+import type { ConsultingCompensation } from "./settle/consulting-compensation.ts";
 
 export type RulePart = keyof RuleBodies;
 
@@ -24,6 +26,8 @@ export interface RuleBodies {
   policies: Policies;
   limits: Limits;
   leads: Leads;
+  calendar: CalendarRule;
+  "consulting-compensation": ConsultingCompensation;
 }
 
 /** The notice a rule comes from. `certainty` uses the marks A, B, K, I of the rule's source; "sample" for 样例. */

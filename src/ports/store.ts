@@ -22,6 +22,7 @@ import type {
   UserCount,
   WaybillLine,
 } from "../domain/import/record.ts";
+import type { ServiceKind, ServiceRecords } from "../domain/import/service-record.ts";
 import type { Account, Entry } from "../domain/ledger/entry.ts";
 import type { Movement } from "../domain/ledger/movement.ts";
 import type { LogRow } from "../domain/people/action-log.ts";
@@ -194,6 +195,8 @@ export interface Reader {
   /** Request and courier rows that carry this number, for explanations. */
   recordsByNumber(requestKey: string): Promise<RequestRecord[]>;
   waybillLines(period: string): AsyncIterable<WaybillLine[]>; // by waybill number, ref
+  /** Rows of one of the other services, of standing files, of all periods; by period of the file, then by place. */
+  serviceRecords<K extends ServiceKind>(kind: K): Promise<(ServiceRecords[K] & { period: string })[]>;
   userCounts(periods: readonly string[]): Promise<(UserCount & { period: string })[]>;
 
   nextRunNumber(): Promise<number>;
@@ -221,6 +224,8 @@ export interface Reader {
   /** Those of a settlement with these ids, in their order; null where there is none. */
   chargesById(filter: { settlement: number; ids: readonly string[] }): Promise<(Charge | null)[]>;
   chargesOfCase(filter: { settlement: number; caseKey: string }): Promise<Charge[]>;
+  /** The cases of a scheme that earlier periods' settlements in force charged. */
+  chargedCases(asked: { scheme: string; before: string }): Promise<ReadonlySet<string>>;
   unpriced(settlement: number): Promise<Unpriced[]>;
   /** Σ fen and Σ quantity of a settlement's charges per kind, scheme and library, in this order. */
   chargeTotals(settlement: number): Promise<ChargeTotal[]>;

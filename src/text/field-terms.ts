@@ -1,5 +1,6 @@
 /** The glossary, second part: fields of files, units, classes, and the steps of arithmetic. */
 import type { ClassBy } from "../domain/rules/scheme.ts";
+import { serviceFields, serviceItems } from "./service-field-terms.ts";
 import { type Term, term } from "./terms.ts";
 
 /** Names of the fields that files fill and sides are compared on. */
@@ -62,7 +63,7 @@ export const fields: Record<string, Term> = {
   fundSource: term("资金来源", "source of money"),
   summary: term("摘要", "text"),
   payee: term("收款单位", "payee"),
-  amountFen: term("支出金额", "amount spent"),
+  ...serviceFields,
 };
 
 /** What is counted, in a step of arithmetic. */
@@ -126,4 +127,5 @@ export const steps: Record<string, Term> = {
   tax: term("税", "tax"),
   stop: term("停靠费", "stop"),
   period: term("月费", "fee of the period"),
+  ...serviceItems,
 };

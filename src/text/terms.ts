@@ -87,6 +87,12 @@ export const recordKinds: Record<RecordKind, Term> = {
   "courier-invoice": term("物流账单", "courier invoice"),
   "registered-users": term("注册用户数", "registered users"),
   "subproject-spending": term("子项目支出明细", "sub-project spending"),
+  consulting: term("联合咨询明细", "joint consulting"),
+  "training-event": term("培训活动", "training events"),
+  "training-attendance": term("参训情况", "training attendance"),
+  "group-purchase": term("集团采购明细", "group purchase"),
+  "support-ticket": term("技术支持工单", "support tickets"),
+  availability: term("系统可用性", "system availability"),
 };
 
 export const statuses: Record<RequestStatus, Term> = {
@@ -171,6 +177,8 @@ export const ruleParts: Record<RulePart, Term> = {
   policies: term("差异自动处理规则", "discrepancy policies"),
   limits: term("限额", "limits"),
   leads: term("线索", "leads"),
+  calendar: term("工作日历", "working calendar"),
+  "consulting-compensation": term("联合咨询经费补偿", "consulting compensation"),
 };
 
 export const libraryKinds: Record<LibraryKind, Term> = {

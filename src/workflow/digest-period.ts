@@ -5,8 +5,9 @@
  * memory stays flat. The fields and their order are part of the digest's version and are never changed; a field
  * that is added later is added under a new version.
  */
-import type { Canonical } from "../domain/canonical-json.ts";
+import { type Canonical, canonicalJson } from "../domain/canonical-json.ts";
 import type { RequestRecord, WaybillLine } from "../domain/import/record.ts";
+import { SERVICE_KINDS, type ServiceKind, type ServiceRecord } from "../domain/import/service-record.ts";
 import type { Service } from "../domain/registry/library.ts";
 import { refText } from "../domain/source.ts";
 import type { Hash } from "../ports/hash.ts";
@@ -17,16 +18,18 @@ export interface Digest {
   readonly sha256: string;
 }
 
-/** 1: the fields of the first closes; 2: and the reader's class, the channel, the voucher. */
-export type DigestVersion = 1 | 2;
-
-const CURRENT: DigestVersion = 2;
+/**
+ * 1: the fields of the first closes; 2: and the reader's class, the channel, the voucher; 3: and the rows of the other services,
+ * where the period has any.
+ */
+export type DigestVersion = 1 | 2 | 3;
 
 export interface PeriodDigests {
   readonly version: DigestVersion;
   readonly records: Digest;
   readonly waybills: Digest;
   readonly discrepancies: Digest;
+  readonly services: Digest;
 }
 
 const SERVICES: readonly Service[] = ["dd", "ill"];
@@ -38,8 +41,10 @@ export async function digestPeriod(asked: {
   /** That of the manifest it is compared with; the current one for a new close. */
   version?: DigestVersion;
 }): Promise<PeriodDigests> {
-  const { read, period, hash, version = CURRENT } = asked;
+  const { read, period, hash } = asked;
   const [records, waybills, discrepancies] = [running(hash), running(hash), running(hash)];
+  const services = await serviceDigest(asked);
+  const version = asked.version ?? (services.count > 0 ? 3 : 2);
   for (const service of SERVICES)
     for await (const batch of read.caseRecords({ period, service }))
       records.add(batch.map(({ record }) => recordRow(record, version)));
@@ -48,17 +53,37 @@ export async function digestPeriod(asked: {
     a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
   );
   discrepancies.add(found.map(discrepancyRow));
-  return { version, records: records.end(), waybills: waybills.end(), discrepancies: discrepancies.end() };
+  const ends = { records: records.end(), waybills: waybills.end(), discrepancies: discrepancies.end() };
+  return { version, ...ends, services };
+}
+
+async function serviceDigest(asked: { read: Reader; period: string; hash: Hash }): Promise<Digest> {
+  const digest = running<Canonical>(asked.hash, canonicalJson);
+  for (const kind of SERVICE_KINDS) {
+    const own = (await asked.read.serviceRecords(kind)).filter((r) => r.period === asked.period);
+    digest.add(own.map((r) => serviceRow(kind, r)));
+  }
+  return digest.end();
+}
+
+/** By the names of its fields, without those that say nothing: a field that is added later changes no earlier row. */
+function serviceRow(kind: ServiceKind, { ref, ...record }: ServiceRecord): Canonical {
+  const said: [string, Canonical][] = Object.entries(record).flatMap(([field, value]) =>
+    value === null ? [] : [[field, `${value}`]],
+  );
+  return { kind, ref: refText(ref), ...Object.fromEntries(said) };
 }
 
 /** As it stands in the manifest. */
-export function contentsOf({ version, records, waybills, discrepancies }: PeriodDigests): Canonical {
+export function contentsOf(digests: PeriodDigests): Canonical {
+  const { version, records, waybills, discrepancies, services } = digests;
   const of = ({ count, sha256 }: Digest): Canonical => ({ count, sha256 });
   return {
     version,
     records: of(records),
     waybills: of(waybills),
     discrepancies: of(discrepancies),
+    ...(version >= 3 ? { services: of(services) } : {}),
   };
 }
 
@@ -66,14 +91,17 @@ export function contentsOf({ version, records, waybills, discrepancies }: Period
 type Row = readonly (string | number | boolean | null | Row)[];
 
 /** Batches of the store are of one size whatever the machine, so the same rows give the same hash. */
-function running(hash: Hash): { add(rows: readonly Row[]): void; end(): Digest } {
+function running<R = Row>(
+  hash: Hash,
+  textOf: (row: R) => string = (row) => JSON.stringify(row),
+): { add(rows: readonly R[]): void; end(): Digest } {
   let count = 0;
   let sha256 = hash("");
   return {
     add(rows) {
       if (rows.length === 0) return;
       count += rows.length;
-      sha256 = hash(`${sha256}\n${rows.map((row) => JSON.stringify(row)).join("\n")}`);
+      sha256 = hash(`${sha256}\n${rows.map(textOf).join("\n")}`);
     },
     end: () => ({ count, sha256 }),
   };

@@ -1,5 +1,6 @@
 /** Whose file it is and for which period: said on the command line, by the profile, by its titles, or by its name. */
 import { isBlankCell, type RawRow } from "../domain/import/cell.ts";
+import { periodDayField } from "../domain/import/field.ts";
 import { readDay } from "../domain/import/read-day.ts";
 import type { Fit } from "../domain/import/recognise.ts";
 import { monthOf, overlaps, type Period, parsePeriod } from "../domain/period.ts";
@@ -130,12 +131,11 @@ function monthNamed(text: string): Period | undefined {
   return month ? parsePeriod(`${month[1]}-${(month[2] ?? "").padStart(2, "0")}`) : undefined;
 }
 
-const DATED: ReadonlySet<string> = new Set(["suppliedOn", "shippedOn", "spentOn"]);
-
-/** The months of all its rows' dates of supply, shipping or spending. A second reading, and only where nothing else says it. */
+/** The months of all its rows' dates of supply, shipping, receipt, holding or spending. A second reading, and only where nothing else says it. */
 async function monthsIn(asked: Said & { sheet: RawSheet; epoch: 1900 | 1904 }): Promise<string[]> {
   const { fit, epoch } = asked;
-  const column = fit.columns.find((c) => DATED.has(c.field));
+  const field = periodDayField(fit.profile.kind);
+  const column = fit.columns.find((c) => c.field === field);
   const first = asked.head[fit.at]?.row ?? 0;
   const months = new Set<string>();
   if (!column) return [];

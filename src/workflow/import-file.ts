@@ -1,28 +1,23 @@
 /** balis import: one file, recognised by its heading, every row accounted for, in one transaction. */
 import { cellText } from "../domain/import/cell.ts";
-import { correctionReading } from "../domain/import/correction.ts";
-import { type Field, shapeOf } from "../domain/import/field.ts";
+import type { Field } from "../domain/import/field.ts";
 import type { FileDifference, SourceFile } from "../domain/import/file.ts";
 import type { Profile } from "../domain/import/profile.ts";
-import { requestReading } from "../domain/import/read-request.ts";
 import { type RowCount, SheetReader, sumCounts } from "../domain/import/read-sheet.ts";
-import { spendingReading } from "../domain/import/read-spending.ts";
-import { userCountReading, waybillReading } from "../domain/import/read-waybill.ts";
 import { FindingList, type ImportReceipt } from "../domain/import/receipt.ts";
-import type { RequestRecord, UserCount, WaybillLine } from "../domain/import/record.ts";
 import { LibraryResolver } from "../domain/import/resolve-library.ts";
-import type { RowContext, RowReading } from "../domain/import/row-reading.ts";
+import type { RowContext } from "../domain/import/row-reading.ts";
 import type { Fact } from "../domain/plan.ts";
 import { refuse } from "../domain/refusal.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
 import type { LibraryCode } from "../domain/registry/library.ts";
-import type { SpendingLine } from "../domain/subproject/spending.ts";
 import type { Files, OpenedFile, RawSheet } from "../ports/files.ts";
 import type { Action, Inside, Store, StoredFile } from "../ports/store.ts";
 import { type ChosenSheet, type ChosenSheets, chooseSheets } from "./choose-sheets.ts";
 import { identityBySaying, identityOf } from "./file-identity.ts";
 import { type CorrectionFile, correctionOf } from "./import-correction.ts";
 import { readRegistry } from "./read-registry.ts";
+import { type AnyRecord, knownEvents, readingOf, recordFacts } from "./read-rows.ts";
 import { overspending, spendingDesk } from "./spending-desk.ts";
 import { replacedBy, requireSameFile, standingFile } from "./standing-file.ts";
 
@@ -112,6 +107,7 @@ async function importNew(asked: Importing, opened: OpenedFile): Promise<ImportRe
     library,
     firstDay: sentFor.from,
     libraries,
+    events: await knownEvents(store.read, file.kind),
     readerKey: asked.readerKey ?? null,
     spending: file.kind === "subproject-spending" ? await spendingDesk(store.read, standing) : null,
   };
@@ -211,20 +207,13 @@ function counted(readers: readonly { reader: SheetReader<AnyRecord> }[]): RowCou
   return sumCounts(readers.map(({ reader }) => reader.count));
 }
 
-type AnyRecord = RequestRecord | WaybillLine | UserCount | SpendingLine;
-
 function sheetReader(made: Making, chosen: ChosenSheet): SheetReader<AnyRecord> {
   const { file, findings } = made;
   const { sheet, fit, head } = chosen;
   const context: RowContext = { ...made.context, columns: fit.columns, sheet: sheet.position };
   const headingRow = head[fit.at]?.row ?? 1;
   const place = { file: file.name, sheet: sheet.name, isText: sheet.name === null };
-  const requests = (of: RowContext): RowReading<RequestRecord> =>
-    made.correction ? correctionReading(requestReading(of), made.correction) : requestReading(of);
-  const readings = {
-    ...{ request: requests, waybill: waybillReading, users: userCountReading, spending: spendingReading },
-  };
-  const reading: RowReading<AnyRecord> = readings[shapeOf(fit.profile.kind)](context);
+  const reading = readingOf(context, made.correction);
   return new SheetReader<AnyRecord>({ fit, headingRow, context, place, reading, findings });
 }
 
@@ -238,21 +227,9 @@ async function* rowFacts(
       made.externals.push(library.code);
       yield { kind: "library-recorded", library };
     }
-    if (records.length > 0) yield* recordFacts(records);
+    if (records.length > 0) yield* recordFacts(made.file.kind, records);
     if (quarantined.length > 0) yield { kind: "rows-quarantined", rows: quarantined };
   }
-}
-
-/** All rows of a file are of one shape. */
-function* recordFacts(records: readonly AnyRecord[]): Generator<Fact> {
-  const requests = records.filter((r): r is RequestRecord => "requestNo" in r);
-  const lines = records.filter((r): r is WaybillLine => "waybillNo" in r);
-  const counts = records.filter((r): r is UserCount => "registered" in r);
-  const spent = records.filter((r): r is SpendingLine => "voucherNo" in r);
-  if (spent.length > 0) yield { kind: "spending-lines", lines: spent };
-  if (requests.length > 0) yield { kind: "records", records: requests };
-  if (lines.length > 0) yield { kind: "waybill-lines", lines };
-  if (counts.length > 0) yield { kind: "user-counts", counts };
 }
 
 function about(file: SourceFile) {

@@ -2,6 +2,7 @@
 import { addDays, type Day, dayInShanghai } from "../domain/day.ts";
 import { compareScores, type QualityCount, type Score, scoreOf } from "../domain/import/quality.ts";
 import { kindParts, type RecordKind, type RequestRecord } from "../domain/import/record.ts";
+import { isOccasional, isServiceKind } from "../domain/import/service-record.ts";
 import type { Period } from "../domain/period.ts";
 import { refuse } from "../domain/refusal.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
@@ -103,6 +104,11 @@ async function countRows(
       }
     }
   }
+  for (const file of of.standing) {
+    if (!isServiceKind(file.kind) || file.receipt.taken === 0) continue;
+    count(file.library, "rows", file.receipt.taken);
+    if (file.lateFor !== null) count(file.library, "late", file.receipt.taken);
+  }
   const refused = new Set<string>();
   for (const q of await read.quarantined({ period: of.period.id })) {
     const file = files.get(q.file);
@@ -145,15 +151,14 @@ async function missingFiles(
     if (!here.has(key(kind, library)))
       missing.set(library ?? "", (missing.get(library ?? "") ?? new Set()).add(kind));
   };
-  for (const f of of.files) if (before.has(f.period) && f.supersededBy === null) expect(f.kind, f.library);
+  for (const f of of.files)
+    if (before.has(f.period) && f.supersededBy === null && !isOccasional(f.kind)) expect(f.kind, f.library);
   // Where nobody collects a kind of account for all, every member owes its own.
   const registry = await readRegistry(read);
   const directory = directoryOf(registry);
   for (const kind of ["dd-supplier", "dd-requester", "ill-supplier", "ill-requester"] as const) {
     const { service } = kindParts(kind);
-    const isDone = of.standing.some(
-      (f) => kindParts(f.kind).service === service && f.kind.startsWith(service),
-    );
+    const isDone = of.standing.some((f) => f.kind.startsWith(`${service}-`));
     if (!isDone || here.has(key(kind, null)) || missing.get("")?.has(kind)) continue;
     for (const { code, kind: type } of registry.libraries) {
       const agreement = directory.agreementOn({ library: code, service, day: of.period.to });

@@ -11,6 +11,7 @@ import type {
   Standing,
 } from "../domain/close/facts.ts";
 import { modeIn } from "../domain/close/manifest.ts";
+import { isSettled } from "../domain/import/service-record.ts";
 import { entryOfMovement } from "../domain/ledger/movement.ts";
 import { type Period, parsePeriod } from "../domain/period.ts";
 import type { ReconciliationRun } from "../domain/reconcile/run.ts";
@@ -73,11 +74,16 @@ async function partiesOf(
 }
 
 async function openBefore(read: Reader, period: Period): Promise<string[]> {
-  const states = await read.periods();
-  return states
+  const open = (await read.periods())
     .filter((state) => state.files > 0 && state.closedAt === null)
     .map((state) => state.period)
     .filter((id) => (parsePeriod(id)?.from ?? period.from) < period.from);
+  const found: string[] = [];
+  for (const id of open) {
+    const files = await read.files({ period: id });
+    if (files.some((f) => f.supersededBy === null && isSettled(f.kind))) found.push(id);
+  }
+  return found;
 }
 
 async function servicesOf(

@@ -14,6 +14,7 @@ import { settingOf } from "../domain/setting.ts";
 import type { Charge } from "../domain/settle/charge.ts";
 import { BATCH, type Reader } from "../ports/store.ts";
 import { chargesOf, readFinanceFacts } from "./read-report-facts.ts";
+import { hasServices, readServiceFacts } from "./read-service-facts.ts";
 
 export interface ReportAsked {
   readonly read: Reader;
@@ -126,7 +127,9 @@ async function linesOf(
 export async function statisticsReport(asked: ReportAsked): Promise<Workbook> {
   const { read, period, words, programVersion } = asked;
   const reconciled = await reconciledIn(read, period);
-  if (reconciled.length === 0) refuse("period-must-have-statistics", { period: period.id });
+  const services = await readServiceFacts(read);
+  if (reconciled.length === 0 && !hasServices(services, period))
+    refuse("period-must-have-statistics", { period: period.id });
   const covered = new Set(reconciled.flatMap((p) => monthsOf(p)));
   const periods = reconciled.map((p) => p.id);
   const settings = await read.settings();
@@ -138,6 +141,7 @@ export async function statisticsReport(asked: ReportAsked): Promise<Workbook> {
       counts: await read.requestCounts(periods),
       users: await read.userCounts(periods),
       libraries: new Map((await read.libraries()).map((l) => [l.code, l])),
+      services,
       label: settingOf(settings, "label"),
       programVersion,
     },

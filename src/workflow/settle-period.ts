@@ -7,12 +7,14 @@ import { directoryOf } from "../domain/registry/directory.ts";
 import type { Service } from "../domain/registry/library.ts";
 import { type RuleVersion, ruleName } from "../domain/rules.ts";
 import type { Charge } from "../domain/settle/charge.ts";
+import { consultingCharges } from "../domain/settle/consulting-compensation.ts";
 import { OwedSums } from "../domain/settle/proration.ts";
 import type { SettlementRun } from "../domain/settle/run.ts";
 import { Settlement, type SettlementCount } from "../domain/settle/settlement.ts";
 import { SETTLED_PARTS, settlementRules, versionsIn } from "../domain/settle/settlement-rules.ts";
 import type { Action, Reader, Store } from "../ports/store.ts";
 import { fundsLeft, requireCover, sameFunds, uncovered } from "./budget-lines.ts";
+import { compensationVersions, consultingOf } from "./consulting-compensation.ts";
 import { correctionFacts, homePeriods } from "./correction-runs.ts";
 import { courierLines } from "./courier-lines.ts";
 import { openPeriod } from "./open-period.ts";
@@ -139,6 +141,7 @@ async function* chargesOf(
     period: Period;
     services: readonly Service[];
     settlement: Settlement;
+    versions: readonly RuleVersion[];
     basis?: SettlementBasis;
     onRequests?: (requests: number) => void;
   },
@@ -161,6 +164,12 @@ async function* chargesOf(
   const courier = await courierLines(read, asked.period, asked.basis?.contractOn);
   for await (const audited of courier.lines()) yield* asked.settlement.waybill(audited);
   yield* asked.settlement.end();
+  const consulting = consultingCharges(await consultingOf(read, asked.period), {
+    rules: settlementRules(asked.versions),
+    year: asked.period.to.slice(0, 4),
+    before: await read.chargedBefore(asked.period.id),
+  });
+  for (const charge of consulting) yield asked.settlement.add(charge);
 }
 
 /** What is owed per kind, scheme and payee; a fee basis and what is free are owed by nobody. */
@@ -211,5 +220,8 @@ async function versionsFor(read: Reader, period: Period): Promise<RuleVersion[]>
     return sentFor ? [sentFor.from] : [];
   });
   const from = [period.from, ...late].sort()[0] ?? period.from;
-  return versionsIn(await read.rules(), { from, to: period.to, parts: SETTLED_PARTS });
+  const own = versionsIn(await read.rules(), { from, to: period.to, parts: SETTLED_PARTS });
+  return [...own, ...(await compensationVersions(read, period))].sort((a, b) =>
+    ruleName(a) < ruleName(b) ? -1 : 1,
+  );
 }

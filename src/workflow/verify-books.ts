@@ -216,8 +216,9 @@ async function checkManifest(asked: {
 
 function versionOf(said: Manifest): DigestVersion {
   const { contents } = said;
-  const isFirst = typeof contents === "object" && contents !== null && "version" in contents;
-  return isFirst && contents.version === 1 ? 1 : 2;
+  const version =
+    typeof contents === "object" && contents !== null && "version" in contents && contents.version;
+  return version === 1 || version === 3 ? version : 2;
 }
 
 /** "contents.records" rather than "contents": the rows that were edited are named. */

@@ -9,6 +9,7 @@ import { peopleContract } from "./contract-people.ts";
 import { reconciliationContract } from "./contract-reconciliation.ts";
 import { registryContract } from "./contract-registry.ts";
 import { runInputsContract } from "./contract-run-inputs.ts";
+import { servicesContract } from "./contract-services.ts";
 import { settlementContract } from "./contract-settlement.ts";
 import { subprojectsContract } from "./contract-subprojects.ts";
 
@@ -45,5 +46,6 @@ export function storeContract(name: string, makeBooks: () => Promise<TestBooks>)
     settlementContract(subject);
     peopleContract(subject);
     subprojectsContract(subject);
+    servicesContract(subject);
   });
 }

@@ -13,7 +13,7 @@ import type { Discrepancy } from "../reconcile/discrepancy.ts";
 import type { ReconciliationRun } from "../reconcile/run.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
 import type { RuleVersion } from "../rules.ts";
-import type { ChargeKind } from "../settle/charge.ts";
+import type { ChargeKind, ChargeService } from "../settle/charge.ts";
 import type { SettlementRun, Unpriced } from "../settle/run.ts";
 
 /** A run, and whether everything it read is still as it was. */
@@ -26,7 +26,7 @@ export interface ChargeTotal {
   readonly kind: ChargeKind;
   readonly scheme: string | null;
   /** Of a scheme; null for the kinds that have none. */
-  readonly service: Service | null;
+  readonly service: ChargeService | null;
   readonly library: LibraryCode | null;
   readonly count: number;
   readonly quantity: bigint;

@@ -1,7 +1,7 @@
 /**
  * 关账条件 / gates: what must hold before a period closes. All are tried, and all that fail are told at once.
  *
- *   earlier-closed  every earlier period with files is closed
+ *   earlier-closed  every earlier period with files that money rests on is closed
  *   reconciled      each service with records is reconciled, and nothing it read has changed since
  *   discrepancies   no open discrepancy risks as much as the materiality limit
  *   settled         the period is settled, and nothing the settlement read has changed since

@@ -12,8 +12,8 @@ import { type Field, fieldType } from "./field.ts";
 import type { BoundColumn } from "./heading.ts";
 import { type Faults, Problem } from "./problem.ts";
 import { type ColumnRule, generated, type Profile } from "./profile.ts";
-import { readDay } from "./read-day.ts";
-import { readCount, readFen, readGrams, readSignedFen } from "./read-number.ts";
+import { readDay, readMonth } from "./read-day.ts";
+import { readCount, readFen, readGrams, readSignedFen, readTenths } from "./read-number.ts";
 import { readIdentifier, readText, readValue, valueKey } from "./read-text.ts";
 
 export type Value = string | number | Fen;
@@ -197,6 +197,16 @@ export class ColumnSet {
     return this.reader(field, { parse: (cell) => readCount(cell, unit), remember: true });
   }
 
+  /** Tenths of what is written: 92.5 is 925. */
+  tenths(field: Field): ColumnReader<number> {
+    return this.reader(field, { parse: readTenths, remember: true });
+  }
+
+  month(field: Field): ColumnReader<string> {
+    const { epoch } = this.context;
+    return this.reader(field, { parse: (cell) => readMonth(cell, epoch), remember: true });
+  }
+
   fen(field: Field): ColumnReader<Fen> {
     const unit = this.bound(field)?.unit === "fen" ? "fen" : "yuan";
     return this.reader(field, { parse: (cell) => readFen(cell, unit), remember: true });
@@ -260,6 +270,10 @@ export function isReadableFixed(rule: ColumnRule, kind: Profile["kind"]): boolea
       return !(readSignedFen(text, "yuan") instanceof Problem);
     case "grams":
       return !(readGrams(text, "kg") instanceof Problem);
+    case "tenths":
+      return !(readTenths(text) instanceof Problem);
+    case "month":
+      return !(readMonth(text, 1900) instanceof Problem);
     default:
       return true;
   }

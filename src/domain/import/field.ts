@@ -1,10 +1,12 @@
 /**
  * 字段 / fields a profile can fill, and how the text of each is read.
  *
- * The fields are those of the records themselves (`RequestRecord`, `WaybillLine`, `UserCount`), and two that say
- * something of the file: `reportedBy` (填报方) and `leg`. A field that a record cannot be without is essential.
+ * The fields are those of the records themselves (`RequestRecord`, `WaybillLine`, `UserCount`, `ServiceRecords`), and one that
+ * says something of the file: `reportedBy` (填报方). A field that a record cannot be without is essential.
  */
 import type { RecordKind, RequestRecord, UserCount, WaybillLine } from "./record.ts";
+import { SERVICE_FIELDS, SERVICE_VALUES, type ServiceField } from "./service-field.ts";
+import { isServiceKind, type ServiceKind } from "./service-record.ts";
 
 export type RequestField = Exclude<keyof RequestRecord, "ref" | "service" | "role" | "requestKey">;
 export type WaybillField = Exclude<keyof WaybillLine, "ref">;
@@ -21,7 +23,7 @@ export type SpendingField =
   | "summary"
   | "payee"
   | "amountFen";
-export type Field = RequestField | WaybillField | UserField | SpendingField | "reportedBy";
+export type Field = RequestField | WaybillField | UserField | SpendingField | ServiceField | "reportedBy";
 
 export type FieldType =
   | "identifier"
@@ -33,7 +35,10 @@ export type FieldType =
   | "positive-count"
   | "fen"
   | "signed-fen"
-  | "grams";
+  | "grams"
+  /** A number with at most one decimal. */
+  | "tenths"
+  | "month";
 
 const REQUEST_FIELDS: Readonly<Record<RequestField | "reportedBy", FieldType>> = {
   requestNo: "identifier",
@@ -107,9 +112,10 @@ const SPENDING_FIELDS: Readonly<Record<SpendingField, FieldType>> = {
   amountFen: "signed-fen",
 };
 
-export type RowShape = "request" | "waybill" | "users" | "spending";
+export type RowShape = "request" | "waybill" | "users" | "spending" | ServiceKind;
 
 export function shapeOf(kind: RecordKind): RowShape {
+  if (isServiceKind(kind)) return kind;
   if (kind === "courier-invoice") return "waybill";
   if (kind === "subproject-spending") return "spending";
   return kind === "registered-users" ? "users" : "request";
@@ -120,6 +126,7 @@ const FIELDS: Readonly<Record<RowShape, Readonly<Record<string, FieldType>>>> = 
   waybill: WAYBILL_FIELDS,
   users: USER_FIELDS,
   spending: SPENDING_FIELDS,
+  ...SERVICE_FIELDS,
 };
 
 /** The fields of a kind of file, in the order they are shown. */
@@ -140,11 +147,18 @@ export function isRequestField(field: Field): field is RequestField {
   return field !== "reportedBy" && Object.hasOwn(REQUEST_FIELDS, field);
 }
 
-const ESSENTIAL: Readonly<Record<RowShape, readonly Field[]>> = {
+/** The first names the row: a row without it is a total, a remark, or a mistake. */
+const ESSENTIAL: Readonly<Record<RowShape, readonly [Field, ...Field[]]>> = {
   request: ["requestNo", "status"],
   waybill: ["waybillNo", "shippedOn", "pieces", "chargeFen"],
   users: ["library", "service", "registered"],
   spending: ["voucherNo", "spentOn", "subproject", "economicClass", "amountFen"],
+  consulting: ["requestNo", "receivedOn", "serviceItem", "result"],
+  "training-event": ["eventNo", "heldOn", "topic"],
+  "training-attendance": ["eventNo", "participants"],
+  "group-purchase": ["packageName", "year", "library", "listFen", "groupFen"],
+  "support-ticket": ["ticketNo", "openedOn", "library", "system", "ticketKind"],
+  availability: ["system", "month", "plannedMinutes", "downMinutes"],
 };
 
 /** What a row of this kind can't be a record without. */
@@ -152,16 +166,26 @@ export function essentialFields(kind: RecordKind): readonly Field[] {
   return ESSENTIAL[shapeOf(kind)];
 }
 
-const IDENTITY: Readonly<Record<RowShape, Field>> = {
-  request: "requestNo",
-  waybill: "waybillNo",
-  users: "library",
-  spending: "voucherNo",
+export function identityField(kind: RecordKind): Field {
+  return ESSENTIAL[shapeOf(kind)][0];
+}
+
+/** Where nothing else says it, the month of a file is that of these days. */
+const PERIOD_DAY: Readonly<Record<RowShape, Field | null>> = {
+  request: "suppliedOn",
+  waybill: "shippedOn",
+  users: null,
+  spending: "spentOn",
+  consulting: "receivedOn",
+  "training-event": "heldOn",
+  "training-attendance": null,
+  "group-purchase": null,
+  "support-ticket": "openedOn",
+  availability: null,
 };
 
-/** What names the row: a row without it is a total, a remark, or a mistake. */
-export function identityField(kind: RecordKind): Field {
-  return IDENTITY[shapeOf(kind)];
+export function periodDayField(kind: RecordKind): Field | null {
+  return PERIOD_DAY[shapeOf(kind)];
 }
 
 /** What is required of a row unless its profile says otherwise: the essential fields and the other party. */
@@ -183,4 +207,5 @@ export const ALLOWED_VALUES: Readonly<Record<string, readonly string[]>> = {
   service: ["dd", "ill"],
   fundSource: ["fiscal", "carry-over", "other"],
   reportedBy: ["supplier", "requester"],
+  ...SERVICE_VALUES,
 };

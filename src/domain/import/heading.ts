@@ -129,8 +129,10 @@ export function privateColumns(profile: Profile, heading: Heading): Set<number> 
   const hidden = new Set<number>();
   heading.columns.forEach((texts, index) => {
     const known = texts.find((t) => profile.headings.has(t.key));
-    // A reader's number is read to be hashed, and never kept, not even with a row that is set aside.
-    if (known && profile.headings.get(known.key) === "reader") hidden.add(index);
+    // A reader's number is read to be hashed, and never kept, not even with a row that is set aside; where the asking
+    // library should stand, a client's name may.
+    const field = known && profile.headings.get(known.key);
+    if (field === "reader" || field === "asker") hidden.add(index);
     if (known) return;
     if (texts.some((t) => profile.private.some((word) => t.key.includes(word)))) hidden.add(index);
   });

@@ -76,6 +76,8 @@ export interface ColumnRule {
   readonly dates: readonly DateForm[];
   /** Value key → value; null: the text itself. */
   readonly values: ReadonlyMap<string, string> | null;
+  /** Value → the texts it may stand under, as declared; empty where nothing is listed. For showing. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
   /** What becomes of a text that `values` does not list. */
   readonly unlisted: "finding" | "keep";
   /** Texts are symbols of this scheme: "EAU" of OCLC is the library EXT-OCLC-EAU. */

@@ -10,11 +10,22 @@
 import { type Day, dayOf } from "../day.ts";
 import { type Cell, cellText, dayOfSerial } from "./cell.ts";
 import { Problem } from "./problem.ts";
-import type { DateForm } from "./profile.ts";
+import { DATE_FORMS, type DateForm } from "./profile.ts";
 
 const TIME =
   "(?:(?:\\s*T\\s*|\\s+)(?:上午|下午|am|pm)?\\s*\\d{1,2}[:时]\\d{1,2}(?:[:分](?:\\d{1,2}(?:\\.\\d{1,9})?秒?)?)?" +
   "\\s*(?:am|pm)?(?:\\+08:?00)?)?";
+
+const MONTH = /^(19|20|21)(\d{2})(?:[-/.]|年)?(0?[1-9]|1[0-2])月?(?:份)?$/;
+
+/** "2019-05", "2019年5月", "201905", or any day of it. */
+export function readMonth(cell: Cell, epoch: 1900 | 1904): string | Problem {
+  const text = cellText(cell).normalize("NFKC").replace(/\s+/g, "");
+  const found = MONTH.exec(text);
+  if (found && !/^\d{5}$/.test(text)) return `${found[1]}${found[2]}-${(found[3] ?? "").padStart(2, "0")}`;
+  const day = readDay(cell, { forms: DATE_FORMS, epoch });
+  return day instanceof Problem ? new Problem("month-must-be-readable", { text }) : day.slice(0, 7);
+}
 
 const YEAR_FIRST = ["year", "month", "day"] as const;
 

@@ -76,6 +76,17 @@ export function readCount(cell: Cell, unit: Unit): number | Problem {
   return count;
 }
 
+const TENTHS = /^(\d{1,6})(?:\.(\d)0*)?(?:分|学时|课时|小时|h)?$/i;
+
+/** "92.5" is 925 tenths, "92" 920; a second decimal is a finding. */
+export function readTenths(cell: Cell): number | Problem {
+  const text = isNoNumber(cell) ? cellText(cell) : numberText(cell);
+  const found = isNoNumber(cell) ? null : TENTHS.exec(text);
+  return found
+    ? +(found[1] ?? "") * 10 + +(found[2] ?? "0")
+    : new Problem("tenths-must-be-readable", { text });
+}
+
 const RANGE = /^(?:pp?\.?)?([a-z]{0,2})(\d{1,7})[-‐–—~～]\1?(\d{1,7})\.?$/i;
 /** No article is longer; a longer range is two mistaken numbers. */
 const MAX_PAGES = 2000;

@@ -81,6 +81,8 @@ export class SheetReader<T> {
   /** After the last row. */
   finish(): void {
     const { count, beside } = this;
+    for (const { row, column, problem, text } of this.reading.advice?.() ?? [])
+      this.add(problem, { row, column }, text);
     const sum = count.taken + count.quarantined + count.blank + count.totals + count.title;
     invariant(sum === count.rows, "every row of a sheet is accounted for");
     if (beside.rows === 0) return;

@@ -4,16 +4,19 @@
  *
  * Request, volume (册), leg (去/回程) and parcel (件) are four units; no code adds two of them.
  */
+import { Bug } from "../bug.ts";
 import type { Day } from "../day.ts";
 import type { Fen } from "../money.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
 import type { RecordRef } from "../source.ts";
+import type { ServiceKind } from "./service-record.ts";
 
 /** 来源角色: whose account of the request a file gives. In ILL the supplier is the lender, the requester the borrower. */
 export type Role = "supplier" | "requester" | "centre" | "courier";
 
 /** What a file holds, and so how its rows are read. */
 export type RecordKind =
+  | ServiceKind
   | "dd-supplier"
   | "dd-requester"
   | "dd-centre"
@@ -125,6 +128,7 @@ export function requestKey(text: string): string {
   return text.normalize("NFKC").trim().toUpperCase();
 }
 
+/** Of files of requests, parcels and users; the other services have neither. */
 export function kindParts(kind: RecordKind): { service: Service; role: Role } {
   switch (kind) {
     case "dd-supplier":
@@ -145,5 +149,7 @@ export function kindParts(kind: RecordKind): { service: Service; role: Role } {
     case "registered-users":
     case "subproject-spending":
       return { service: "ill", role: "centre" };
+    default:
+      throw new Bug(`a file of ${kind} has no requests`);
   }
 }

@@ -8,6 +8,7 @@ import type { RawRow } from "./cell.ts";
 import type { ColumnContext, ColumnReader, Value } from "./compile-columns.ts";
 import type { Faults } from "./problem.ts";
 import type { LibraryResolver } from "./resolve-library.ts";
+import type { Advice } from "./row-checks.ts";
 
 export interface RowContext extends Omit<ColumnContext, "library"> {
   /** The file's number in the books. */
@@ -19,6 +20,8 @@ export interface RowContext extends Omit<ColumnContext, "library"> {
   readonly libraries: LibraryResolver;
   /** What lines of spending are looked up against; null for other files. */
   readonly spending: SpendingDesk | null;
+  /** Keys of the training events in the books, for files that speak of them. */
+  readonly events: ReadonlySet<string>;
   /** The centre's secret for telling readers apart without knowing them; null: readers are not told apart. */
   readonly readerKey: { readonly key: string; readonly hash: (text: string) => string } | null;
 }
@@ -26,6 +29,8 @@ export interface RowContext extends Omit<ColumnContext, "library"> {
 export interface RowReading<T> {
   /** The record; to be used only when no fault was added. */
   read(row: RawRow, faults: Faults): T;
+  /** After the last row: what is told though nothing is set aside for it. */
+  advice?(): readonly Advice[];
   /** By field, for control totals. */
   readonly readers: Readonly<Record<string, ColumnReader<Value>>>;
 }

@@ -8,15 +8,14 @@
  */
 import type { Day } from "../day.ts";
 import type { Fen } from "../money.ts";
-import type { Service } from "../registry/library.ts";
-import type { ChargeKind } from "../settle/charge.ts";
+import type { ChargeKind, ChargeService } from "../settle/charge.ts";
 import { FEES } from "../settle/fee-netting.ts";
 import { type Account, type Entry, entryOf, reversalOf } from "./entry.ts";
 
 export interface Owed {
   readonly kind: Exclude<ChargeKind, "fee-basis" | "free">;
   readonly scheme: string | null;
-  readonly service: Service;
+  readonly service: ChargeService;
   /** The correction run it is the difference of, e.g. "2019-05/R1". */
   readonly corrects: string | null;
   /** A library's code, or the courier company. */

@@ -74,4 +74,31 @@ export interface ImportMessages {
   "supply-must-not-precede-request": { requestedOn: string; suppliedOn: string };
   "parties-must-differ": { library: string };
   "filled-request-must-have-supply-date": Record<never, never>;
+
+  "tenths-must-be-readable": { text: string };
+  "month-must-be-readable": { text: string };
+  "year-must-be-plausible": { text: string };
+  "number-must-be-unique": { number: string; row: number };
+  "end-must-not-precede-beginning": { from: string; to: string };
+  "result-and-day-must-agree": Record<never, never>;
+  "score-must-be-within-scale": { text: string; most: number };
+  "client-must-not-be-named": Record<never, never>;
+  "event-must-be-known": { event: string };
+  "unit-must-be-one": Record<never, never>;
+  "satisfied-must-not-exceed-valid": { satisfied: number; valid: number };
+  "certificates-must-not-exceed-participants": { certificates: number; participants: number };
+  "certificates-must-fit-range": { from: string; to: string; certificates: number };
+  "purchase-prices-must-agree": Record<never, never>;
+  "instalment-must-be-complete": { instalment: number; instalments: number };
+  "instalments-must-add-up": {
+    package: string;
+    library: string;
+    have: number;
+    of: number;
+    sum: string;
+    group: string;
+  };
+  "group-price-should-not-exceed-list": { group: string; list: string };
+  "planned-must-fit-month": { planned: number; month: string; most: number };
+  "downtime-must-fit-planned": { down: number; planned: number };
 }

@@ -51,6 +51,7 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "profile try": "anybody",
   "profile list": "anybody",
   "profile save": OFFICE,
+  form: "anybody",
   import: CLERKS,
   status: "anybody",
   reconcile: CLERKS,

@@ -40,6 +40,8 @@ export type Because =
   | ({ readonly kind: "requests" } & CountedRequests)
   /** 注册用户: what the library's latest file says. */
   | { readonly kind: "users"; readonly library: LibraryCode; readonly period: string }
+  /** Rows of files that it was counted from. */
+  | { readonly kind: "rows"; readonly refs: readonly string[] }
   /** Lines of the courier's invoices, by class; with `ref` one of them. */
   | {
       readonly kind: "audited";

@@ -69,5 +69,8 @@ export function schemeName(key: string, facts: Pick<FinanceFacts, "rules">, word
     const scheme = "schemes" in body ? body.schemes.find((s) => s.key === key) : undefined;
     if (scheme) return `${sample ? words.sampleMark : ""}${words.name(scheme)}`;
   }
+  // Compensation of joint consulting is a rule of its own, by whose name it goes.
+  const own = facts.rules.find((rule) => rule.part === key);
+  if (own) return `${own.sample ? words.sampleMark : ""}${words.rulePart(own.part)}`;
   return words.steps.find(([step]) => step === key || `${step}s` === key)?.[1] ?? key;
 }

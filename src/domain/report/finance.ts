@@ -11,6 +11,7 @@
 import { type Fen, formatYuan } from "../money.ts";
 import type { LibraryCode } from "../registry/library.ts";
 import { basisFen, type Charge } from "../settle/charge.ts";
+import { COMPENSATION } from "../settle/consulting-compensation.ts";
 import { chargesBecause } from "./because.ts";
 import { courierSheet, waybillSheet } from "./finance-courier.ts";
 import { entrySheet } from "./finance-entries.ts";
@@ -196,7 +197,8 @@ function summarySheet(
 /** What schemes grant, and what they bill, which comes off. */
 function schemeRows(facts: FinanceFacts, words: ReportWords, schemes: Sheet | null): Row[] {
   if (schemes === null) return [];
-  const rule = rulesOf(facts, words, "schemes");
+  const parts = ["schemes", COMPENSATION].map((part) => rulesOf(facts, words, part));
+  const rule = parts.filter((said) => said !== "").join("; ");
   const billed = totalOf(schemes, SCHEME.billed);
   return [
     [

@@ -17,7 +17,9 @@ export type CellValue =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "yuan"; readonly fen: Fen }
   | { readonly kind: "count"; readonly count: bigint }
-  | { readonly kind: "ratio"; readonly num: bigint; readonly den: bigint };
+  | { readonly kind: "ratio"; readonly num: bigint; readonly den: bigint }
+  /** A mean, shown with one decimal. */
+  | { readonly kind: "average"; readonly num: bigint; readonly den: bigint };
 
 export interface Cell {
   readonly value: CellValue;
@@ -35,6 +37,14 @@ export interface Column {
   readonly align?: "left" | "center" | "right";
   /** Its cells, all of this unit, are added up in the 合计 row. */
   readonly summed?: "yuan" | "count";
+  /** Its empty cells are to be filled in. */
+  readonly entry?: Entry;
+}
+
+/** How a cell that is filled in later takes what is typed. */
+export interface Entry {
+  readonly format: "text" | "day" | "count" | "decimal" | "yuan";
+  readonly choices?: readonly string[];
 }
 
 export type Row = readonly (Cell | null)[];
@@ -83,6 +93,9 @@ export const yuan = (fen: Fen, because?: Because): Cell => withBecause({ kind: "
 export const ratio = (num: bigint, den: bigint, because?: Because): Cell =>
   den === 0n ? text("—") : withBecause({ kind: "ratio", num, den }, because);
 
+export const average = (num: bigint, den: bigint, because?: Because): Cell =>
+  den === 0n ? text("—") : withBecause({ kind: "average", num, den }, because);
+
 function withBecause(value: CellValue, because: Because | undefined): Cell {
   return because ? { value, because } : { value };
 }
@@ -103,6 +116,7 @@ function plainText(cell: Cell | null): string {
     case "count":
       return value.count.toString();
     case "ratio":
+    case "average":
       return `${value.num}/${value.den}`;
   }
 }

@@ -13,6 +13,7 @@ import type { Library, LibraryCode, Service } from "../registry/library.ts";
 import type { CountedRequests } from "./because.ts";
 import { nameOf } from "./finance-facts.ts";
 import { ranked } from "./rank.ts";
+import { type ServiceFacts, serviceNotes, serviceSheets } from "./service-sheets.ts";
 import {
   type Cell,
   type Column,
@@ -24,6 +25,7 @@ import {
   text,
   type Workbook,
 } from "./sheet.ts";
+import { firstRow, sheetOf } from "./statistics-sheet.ts";
 import type { ReportWords } from "./words.ts";
 
 /** Confirmed requests of one period, by what statistics ask for. */
@@ -47,6 +49,8 @@ export interface StatisticsFacts {
   readonly counts: readonly Counted[];
   readonly users: readonly (UserCount & { readonly period: string })[];
   readonly libraries: ReadonlyMap<LibraryCode, Library>;
+  /** Rows of joint consulting, training, group purchase and technical support, of all periods. */
+  readonly services: ServiceFacts;
   readonly label: string;
   readonly programVersion: string;
 }
@@ -55,49 +59,30 @@ const SERVICES: readonly Service[] = ["dd", "ill"];
 
 export function statisticsWorkbook(facts: StatisticsFacts, words: ReportWords): Workbook {
   const { statistics, head } = words;
+  const requestSheets = (): Sheet[] => [
+    volumeSheet(facts, words),
+    rankSheet(facts, words, {
+      name: statistics.suppliers,
+      head: head.documents,
+      cells: tallied(facts, SUPPLIED),
+    }),
+    rankSheet(facts, words, { name: statistics.users, head: head.users, cells: latestUsers(facts) }),
+    rankSheet(facts, words, {
+      name: statistics.lenders,
+      head: head.volumes,
+      cells: tallied(facts, LENT),
+    }),
+    trendSheet(facts, words),
+    librarySheet(facts, words),
+  ];
   return {
     sheets: [
-      volumeSheet(facts, words),
-      rankSheet(facts, words, {
-        name: statistics.suppliers,
-        head: head.documents,
-        cells: tallied(facts, SUPPLIED),
-      }),
-      rankSheet(facts, words, { name: statistics.users, head: head.users, cells: latestUsers(facts) }),
-      rankSheet(facts, words, {
-        name: statistics.lenders,
-        head: head.volumes,
-        cells: tallied(facts, LENT),
-      }),
-      trendSheet(facts, words),
-      librarySheet(facts, words),
+      ...(facts.periods.length > 0 ? requestSheets() : []),
+      ...serviceSheets(facts, words),
       noteSheet(facts, words),
     ],
     mark: words.footer({ period: facts.span.id, version: facts.programVersion, label: facts.label }),
   };
-}
-
-function sheetOf(
-  facts: StatisticsFacts,
-  words: ReportWords,
-  made: Pick<Sheet, "name" | "columns" | "rows"> & Partial<Sheet>,
-): Sheet {
-  const lines = [words.period(facts.span), facts.label].filter((l) => l !== "").join(words.gap);
-  const missing = facts.missing.length === 0 ? [] : [words.statistics.missing(facts.missing.join(", "))];
-  return {
-    title: words.statistics.title({ sheet: made.name, period: facts.span.id }),
-    above: [lines, ...missing],
-    total: null,
-    below: [],
-    landscape: false,
-    ...made,
-  };
-}
-
-const HEADING_LINES = 3;
-
-function firstRow(facts: StatisticsFacts): number {
-  return HEADING_LINES + (facts.missing.length === 0 ? 0 : 1) + 1;
 }
 
 function volumeSheet(facts: StatisticsFacts, words: ReportWords): Sheet {
@@ -276,7 +261,12 @@ function noteSheet(facts: StatisticsFacts, words: ReportWords): Sheet {
   const { head, statistics } = words;
   const missing =
     facts.missing.length === 0 ? statistics.whole : statistics.missing(facts.missing.join(", "));
-  const rows = [...statistics.definitions, [head.month, missing], [head.content, statistics.source]] as const;
+  const rows = [
+    ...statistics.definitions,
+    ...serviceNotes(facts, words),
+    [head.month, missing],
+    [head.content, statistics.source],
+  ] as const;
   return sheetOf(facts, words, {
     name: statistics.notes,
     columns: [

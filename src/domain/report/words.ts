@@ -6,6 +6,7 @@ import type { DiscrepancyKind, ResolutionKind } from "../reconcile/discrepancy.t
 import type { Service } from "../registry/library.ts";
 import type { RulePart } from "../rules.ts";
 import type { ChargeKind } from "../settle/charge.ts";
+import type { ServiceSheetWords } from "./service-words.ts";
 
 export interface ReportWords {
   readonly service: (service: Service) => string;
@@ -44,6 +45,7 @@ export interface ReportWords {
   readonly finance: FinanceWords;
   readonly statement: StatementWords;
   readonly statistics: StatisticsWords;
+  readonly services: ServiceSheetWords;
 }
 
 export type HeadKey =

@@ -32,13 +32,16 @@ export interface ArithmeticStep {
   readonly fen: Fen;
 }
 
+/** What a charge is for: a reconciled service, or 联合咨询, whose compensation rests on its rows alone. */
+export type ChargeService = Service | "consulting";
+
 export interface Charge {
   /** "C-" + settlement number + "-" + sequence, given by the settlement that makes it. */
   readonly id: string;
   readonly kind: ChargeKind;
   /** The key of the scheme it is of; null for the kinds that have none. */
   readonly scheme: string | null;
-  readonly service: Service;
+  readonly service: ChargeService;
   /** The library paid (subsidy), supplying (fee basis) or served (courier: the sender); null when unknown. */
   readonly library: LibraryCode | null;
   readonly counterparty: LibraryCode | null;

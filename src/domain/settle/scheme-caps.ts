@@ -8,12 +8,20 @@
  */
 import { type Fen, splitByLargestRemainder } from "../money.ts";
 import type { LibraryCode } from "../registry/library.ts";
-import { ruleName } from "../rules.ts";
-import { NO_REQUEST } from "./charge.ts";
-import { type MadeCharge, type SchemeState, yearKey } from "./scheme-state.ts";
+import type { Scheme } from "../rules/scheme.ts";
+import { type RuleVersion, ruleName } from "../rules.ts";
+import { type ChargeService, NO_REQUEST } from "./charge.ts";
+import { type MadeCharge, yearKey } from "./scheme-state.ts";
+
+/** What is capped: a scheme's own amounts by library, as far as they are single requests' amounts. */
+export interface Capped {
+  readonly scheme: Pick<Scheme, "key" | "direction" | "caps"> & { readonly service: ChargeService };
+  readonly rule: RuleVersion;
+  readonly own: ReadonlyMap<LibraryCode, Fen>;
+}
 
 export function capCharges(
-  state: SchemeState,
+  state: Capped,
   about: { year: string; before: ReadonlyMap<string, Fen> },
 ): MadeCharge[] {
   const { scheme } = state;
@@ -54,7 +62,7 @@ export function capCharges(
 }
 
 function capCharge(
-  state: SchemeState,
+  state: Capped,
   library: LibraryCode,
   cap: { item: string; capFen: Fen; fen: Fen },
 ): MadeCharge {

@@ -8,15 +8,15 @@
  * 1.72 − 1.00 = +0.72, a winner.
  */
 import type { Fen } from "../money.ts";
-import type { LibraryCode, Service } from "../registry/library.ts";
-import { CHARGE_KINDS, type ChargeKind } from "../settle/charge.ts";
+import type { LibraryCode } from "../registry/library.ts";
+import { CHARGE_KINDS, type ChargeKind, type ChargeService } from "../settle/charge.ts";
 
 /** What is charged, without to whom. */
 export interface ChargedKind {
   readonly kind: ChargeKind;
   readonly scheme: string | null;
   /** Of a scheme; null for the kinds that have none. */
-  readonly service: Service | null;
+  readonly service: ChargeService | null;
 }
 
 export interface Compared {

@@ -82,6 +82,7 @@ function columnsOf(merged: MergedProfile, kind: RecordKind): Map<Field, ColumnRu
       unit: said.unit ?? standardUnit(kind, field),
       dates: said.dates ?? DATE_FORMS,
       values: valuesOf({ kind, field, said, from }),
+      names: new Map(Object.entries(said.values ?? {})),
       unlisted: said.unlisted ?? "finding",
       scheme: said.scheme ?? null,
       required: said.required ? requiredOf(said.required) : requiredByNature(kind, field),

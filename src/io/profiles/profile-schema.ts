@@ -3,6 +3,7 @@
  * 010001 or a value `no` stays what was written.
  */
 import { z } from "zod";
+import { SERVICE_KINDS } from "../../domain/import/service-record.ts";
 
 const name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
 const text = z.string().min(1).max(200);
@@ -41,6 +42,7 @@ export const profileSchema = z.strictObject({
       "courier-invoice",
       "registered-users",
       "subproject-spending",
+      ...SERVICE_KINDS,
     ])
     .optional(),
   title: z.strictObject({ zh: text, en: text }).optional(),

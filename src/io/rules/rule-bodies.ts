@@ -1,4 +1,5 @@
 /** The parts of a parsed pack as the domain's rules. */
+import { SERVICE_ITEMS } from "../../domain/import/service-record.ts";
 import type { CourierAllocation, RuleBodies } from "../../domain/rules.ts";
 import { given } from "./given.ts";
 import type { RulePackFile } from "./rule-pack-schema.ts";
@@ -44,6 +45,9 @@ export function bodiesOf(parts: RulePackFile["parts"]): Bodied[] {
   if (parts.courier) made.push({ part: "courier", body: courierOf(parts.courier) });
   if (parts.limits) made.push({ part: "limits", body: given(parts.limits) });
   if (parts.leads) made.push({ part: "leads", body: given(parts.leads) });
+  if (parts.calendar) made.push({ part: "calendar", body: parts.calendar });
+  const consulting = parts["consulting-compensation"];
+  if (consulting) made.push({ part: "consulting-compensation", body: compensationOf(consulting) });
   if (parts.policies) {
     const { materiality, resolve, answer, matching } = parts.policies;
     const policies = resolve.map(({ maxRisk, ...policy }) => ({ ...policy, maxRiskFen: maxRisk }));
@@ -54,6 +58,18 @@ export function bodiesOf(parts: RulePackFile["parts"]): Bodied[] {
 }
 
 type Parsed<P extends keyof RulePackFile["parts"]> = NonNullable<RulePackFile["parts"][P]>;
+
+function compensationOf(said: Parsed<"consulting-compensation">): RuleBodies["consulting-compensation"] {
+  return {
+    amounts: SERVICE_ITEMS.flatMap((item) => {
+      const perRequestFen = said.items[item];
+      return perRequestFen === undefined ? [] : [{ item, perRequestFen }];
+    }),
+    minimumScoreTenths: said.minimumScore,
+    capPerLibraryPeriodFen: said.capPerLibraryPeriod,
+    capPerLibraryYearFen: said.capPerLibraryYear,
+  };
+}
 
 function courierOf(contract: Parsed<"courier">): RuleBodies["courier"] {
   return {

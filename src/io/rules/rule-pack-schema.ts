@@ -1,6 +1,19 @@
 /** The shape of a rule pack file, checked by zod; amounts are yuan in quotes, never YAML numbers. */
 import { z } from "zod";
-import { carried, counted, day, problem, rate, service, unique, whole, yuan } from "./scalar-schema.ts";
+import { SERVICE_ITEMS } from "../../domain/import/service-record.ts";
+import { calendar } from "./calendar-schema.ts";
+import {
+  carried,
+  counted,
+  day,
+  problem,
+  rate,
+  score,
+  service,
+  unique,
+  whole,
+  yuan,
+} from "./scalar-schema.ts";
 import { netting, schemes } from "./scheme-schema.ts";
 import { daysInOrder, tariff } from "./tariff-schema.ts";
 
@@ -156,6 +169,13 @@ const parts = {
       .optional(),
     reciprocalSpike: z.strictObject({ least: whole, times: whole }).optional(),
     severalSuppliers: z.strictObject({ days: whole.max(366) }).optional(),
+  }),
+  calendar,
+  "consulting-compensation": z.strictObject({
+    items: z.partialRecord(z.enum(SERVICE_ITEMS), yuan),
+    minimumScore: score.nullable(),
+    capPerLibraryPeriod: yuan.nullable(),
+    capPerLibraryYear: yuan.nullable(),
   }),
   policies: z.strictObject({
     materiality: yuan,

@@ -45,6 +45,16 @@ export const rate = z
     return z.NEVER;
   });
 
+/** Points of a hundred with at most one decimal, as tenths. */
+export const score = z
+  .string()
+  .meta({ description: 'points in quotes, e.g. "80" or "92.5"' })
+  .regex(/^(100(\.0)?|\d{1,2}(\.\d)?)$/, { message: 'points of a hundred such as "80" or "92.5"' })
+  .transform((text) => {
+    const [whole = "", tenths = "0"] = text.split(".");
+    return Number(whole) * 10 + Number(tenths);
+  });
+
 export const day = z
   .string()
   .meta({ description: 'a day in quotes, e.g. "2017-01-01"', examples: ["2017-01-01"] })

@@ -23,7 +23,8 @@ import { writeWhole } from "../file/write-whole.ts";
 const FONT = { name: "宋体", size: 10.5 };
 const THIN = { style: "thin" as const };
 const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
-const FORMATS = { yuan: "#,##0.00;[Red]-#,##0.00", count: "#,##0", ratio: "0.0%" };
+const FORMATS = { yuan: "#,##0.00;[Red]-#,##0.00", count: "#,##0", ratio: "0.0%", average: "0.0" };
+const ENTRY_FORMATS = { text: "@", day: "yyyy-mm-dd", count: "0", decimal: "0.0##", yuan: "0.00" };
 /** Excel cuts longer texts without a word. */
 const MAX_TEXT = 32_000;
 const A4 = 9;
@@ -127,7 +128,9 @@ function addRow(page: Page, made: { sheet: Sheet; row: readonly (Cell | null)[];
       wrapText: value?.kind === "text",
     };
     if (value && value.kind !== "text") cell.numFmt = FORMATS[value.kind];
-    const choices = row[c]?.choices;
+    const { entry } = column;
+    if (entry && !row[c] && !bold) cell.numFmt = ENTRY_FORMATS[entry.format];
+    const choices = row[c] || bold ? row[c]?.choices : entry?.choices;
     if (choices) cell.dataValidation = listOf(choices);
     if (value?.kind === "text") lines = Math.max(lines, linesOf(value.text, column.width - 1));
   });
@@ -175,6 +178,7 @@ function plainOf(value: CellValue): string | number {
     case "count":
       return exact(value.count.toString());
     case "ratio":
+    case "average":
       return Number(value.num) / Number(value.den);
   }
 }

@@ -45,6 +45,7 @@ const facts: Readonly<Record<string, Said>> = {
   "file-supersession": { "zh-CN": "文件替换", en: "file replacement" },
   record: { "zh-CN": "记录", en: "record" },
   "waybill-line": { "zh-CN": "物流账单行", en: "courier invoice line" },
+  "service-record": { "zh-CN": "其他服务记录", en: "row of another service" },
   "user-count": { "zh-CN": "注册用户数", en: "user count" },
   "quarantined-row": { "zh-CN": "搁置的行", en: "row set aside" },
   "reconciliation-run": { "zh-CN": "对账运行", en: "reconciliation run" },

@@ -1,5 +1,6 @@
 import type { ImportMessages } from "../../domain/messages/import.ts";
 import type { Messages } from "../language.ts";
+import type { ServiceCode } from "./import-service.ts";
 
 type FileCode =
   | "correction-must-be-of-one-file"
@@ -24,7 +25,7 @@ const ZH = "在原文件中更正此行，再导入更正后的文件。";
 const EN = "Correct the row in its file and import the corrected file.";
 
 /** What can be wrong with a row, a cell or a total: the sentences that a finding carries. */
-export const rowMessages: Messages<Omit<ImportMessages, FileCode>> = {
+export const rowMessages: Messages<Omit<ImportMessages, FileCode | ServiceCode>> = {
   "row-must-fit-heading": {
     "zh-CN": (p) => ({
       what: `此行有 ${p.cells} 格，表头只有 ${p.columns} 列：可能有逗号未加引号，各列已错位。`,

@@ -1,9 +1,11 @@
 import type { ImportMessages, ProfileProblem } from "../../domain/messages/import.ts";
 import type { Language, Messages } from "../language.ts";
 import { rowMessages } from "./import-row.ts";
+import { serviceRowMessages } from "./import-service.ts";
 
 export const importMessages: Messages<ImportMessages> = {
   ...rowMessages,
+  ...serviceRowMessages,
   "correction-must-be-of-one-file": {
     "zh-CN": (p) => ({
       what: `退回文件 ${p.file} 中的原记录不属于同一馆、同一账期、同一种文件：${p.seen}。`,

@@ -71,6 +71,16 @@ export const reportMessages: Messages<ReportMessages> = {
       next: reasons[p.why]?.next.en ?? "Try another place.",
     }),
   },
+  "form-must-not-replace": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 已存在，可能是填过的表，没有覆盖。`,
+      next: "用 -o 换一个文件名，或先移走原来的文件。",
+    }),
+    en: (p) => ({
+      what: `${p.path} exists and may have been filled in; it was left as it is.`,
+      next: "Give another name with -o, or move the file away first.",
+    }),
+  },
   "output-must-be-a-workbook": {
     "zh-CN": (p) => ({ what: `输出文件 ${p.path} 不是 .xlsx。`, next: "把文件名改为以 .xlsx 结尾。" }),
     en: (p) => ({ what: `The output ${p.path} is no .xlsx file.`, next: "Give a name that ends in .xlsx." }),

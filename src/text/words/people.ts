@@ -127,6 +127,7 @@ export const factKinds: Record<FactKind, Term> = {
   "correction-noted": term("更正", "corrections"),
   "operator-recorded": term("操作员", "operators"),
   "period-approved": term("审批", "approvals"),
+  "service-records": term("服务记录", "records of services"),
   "spending-lines": term("支出行", "spending lines"),
   "subproject-recorded": term("子项目", "sub-projects"),
   "subproject-moved": term("子项目进展", "moves of sub-projects"),

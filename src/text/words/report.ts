@@ -14,6 +14,7 @@ import {
 } from "../terms.ts";
 import { financeWords } from "./report-finance.ts";
 import { reportHeads } from "./report-heads.ts";
+import { serviceSheetWords } from "./report-services.ts";
 import { statementWords } from "./report-statement.ts";
 import { statisticsWords } from "./report-statistics.ts";
 
@@ -34,6 +35,7 @@ function labels(language: Language) {
     finance: financeWords[language],
     statement: statementWords[language],
     statistics: statisticsWords[language],
+    services: serviceSheetWords[language],
   } satisfies Partial<ReportWords>;
 }
 

@@ -10,11 +10,13 @@ import {
   type Sheet,
   type Workbook,
 } from "../../domain/report/sheet.ts";
+import { parseRef } from "../../domain/source.ts";
 import { chargesIn, type ExplainCharge, partsOf, type SettledCharge } from "./charge-sums.ts";
 import { countedRequests, countedUsers } from "./explain-count.ts";
 import { auditedLines, courierUse } from "./explain-courier.ts";
 import { explainDiscrepancy } from "./explain-discrepancy.ts";
 import { accountBehind, postingBehind } from "./explain-entry.ts";
+import { rowLeaf } from "./explain-record.ts";
 import { leaf, MAX_CELLS, type Part, signed, type Walk } from "./walk.ts";
 
 interface How {
@@ -82,6 +84,13 @@ async function reasons(walk: Walk, from: Found & { because: Because }, how: How)
       return orNothing(countedRequests(walk, because, how).then((counted) => counted.because));
     case "users":
       return orNothing(countedUsers(walk, because));
+    case "rows":
+      return orNothing(
+        walk.some(
+          because.refs.map((said) => rowPart(walk, said)),
+          depth,
+        ),
+      );
     case "audited":
       return auditedLines(walk, because, depth);
     case "courier-use":
@@ -113,6 +122,13 @@ async function chargesById(walk: Walk, ids: readonly string[]): Promise<SettledC
     if (charge) found.push(charge);
   }
   return found;
+}
+
+/** What was counted is read in the row itself. */
+function rowPart(walk: Walk, said: string): Part {
+  const ref = parseRef(said);
+  const nothing = leaf({ kind: "nothing", figure: null });
+  return { adds: null, make: async () => (ref ? rowLeaf(walk, ref) : nothing) };
 }
 
 function discrepancyPart(walk: Walk, id: string, by: "count" | "risk" | "decision"): Part {

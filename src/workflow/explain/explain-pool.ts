@@ -15,10 +15,11 @@ export async function poolBehind(
   const rule = await walk.rule(charge.rule);
   const body = rule && "schemes" in rule.body ? rule.body : null;
   const scheme = body?.schemes.find((s) => s.key === charge.scheme);
-  if (!body || !scheme || charge.library === null) return [];
+  const { service } = charge;
+  if (!body || !scheme || charge.library === null || service === "consulting") return [];
   const about = { isMember, classes: body.libraryClasses ?? {} };
   const isNet = charge.steps.some((s) => s.item.startsWith("pool-net-"));
-  const asked = { periods: [period], service: charge.service, status: "filled", by: "requests" } as const;
+  const asked = { periods: [period], service, status: "filled", by: "requests" } as const;
   const library = charge.library;
   const because: Explanation[] = [];
   for (const side of isNet ? (["supplier", "requester"] as const) : (["supplier"] as const)) {

@@ -1,7 +1,6 @@
 /** Charges as rows of JSON arrays, read by the million like records. */
 
-import type { Service } from "../../../domain/registry/library.ts";
-import type { Charge, ChargeKind } from "../../../domain/settle/charge.ts";
+import type { Charge, ChargeKind, ChargeService } from "../../../domain/settle/charge.ts";
 import { fenOf } from "./record-row.ts";
 
 export const CHARGE_JSON = `json_array(c.id, c.kind, c.service, c.library, c.counterparty,
@@ -9,7 +8,13 @@ export const CHARGE_JSON = `json_array(c.id, c.kind, c.service, c.library, c.cou
   c.scheme, c.corrects)`;
 
 type ChargeRow = [
-  ...[id: string, kind: ChargeKind, service: Service, library: string | null, counterparty: string | null],
+  ...[
+    id: string,
+    kind: ChargeKind,
+    service: ChargeService,
+    library: string | null,
+    counterparty: string | null,
+  ],
   ...[caseKey: string | null, ordinal: number | null],
   ...[file: number | null, sheet: number | null, row: number | null],
   ...[quantity: number, unit: Charge["unit"], fen: number, statedFen: number | null],

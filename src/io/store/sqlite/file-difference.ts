@@ -1,8 +1,10 @@
 /** How a corrected file differs from the one it replaces, as multisets: where a row stands does not count. */
 import type { FileDifference } from "../../../domain/import/file.ts";
 import type { RecordKind } from "../../../domain/import/record.ts";
+import { isServiceKind } from "../../../domain/import/service-record.ts";
 import type { Connection } from "./connection.ts";
 import { fenOf, RECORD_CONTENT, WAYBILL_CONTENT } from "./record-row.ts";
+import { contentOf, SERVICE_TABLES, shownOf } from "./service-row.ts";
 import { SPENT_COLUMNS } from "./spending-row.ts";
 
 const MAX_EXAMPLES = 20;
@@ -35,6 +37,10 @@ function comparedFor(kind: RecordKind): Compared {
       content: SPENT_COLUMNS,
       shown: ["voucher_no", "day", "NULL", "NULL", "fen"],
     };
+  }
+  if (isServiceKind(kind)) {
+    const table = SERVICE_TABLES[kind];
+    return { table: table.name, content: contentOf(table), shown: shownOf(table) };
   }
   return {
     table: "record",

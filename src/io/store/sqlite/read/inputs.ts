@@ -28,9 +28,16 @@ export function inputsReader({ db }: Reading): Pick<Reader, "reconciliationInput
         // What earlier periods of the year paid counts towards a library's cap of the year.
         ["year", [...chargedBefore(db, period)]],
         ["corrections", rows(db, CORRECTIONS, {})],
+        ...consultingPart(db, period),
         ["rules", rulesDigest(db)],
       ]),
   };
+}
+
+/** Only where there is any, so that other settlements stay what they were. */
+function consultingPart(db: Connection, period: string): (readonly [string, unknown])[] {
+  const files = rows(db, CONSULTING, { period });
+  return files.length === 0 ? [] : [["consulting", files]];
 }
 
 function digest(parts: readonly (readonly [string, unknown])[]): string {
@@ -66,6 +73,10 @@ const RESOLUTIONS = `
 const LOANS = `
   SELECT f.number FROM source_file f
   WHERE f.period <= @period AND (f.kind LIKE 'ill-%' OR f.kind = 'courier-invoice') AND ${STANDS} ORDER BY f.number`;
+
+const CONSULTING = `
+  SELECT f.number FROM source_file f
+  WHERE f.period <= @period AND f.kind = 'consulting' AND ${STANDS} ORDER BY f.number`;
 
 const INVOICES = `
   SELECT f.number, f.sha256, f.profile_hash FROM source_file f

@@ -9,6 +9,7 @@ import type { Reading } from "./reading.ts";
 import { reconciliationReader } from "./reconciliation.ts";
 import { recordsReader } from "./records.ts";
 import { registryReader } from "./registry.ts";
+import { servicesReader } from "./services.ts";
 import { settlementReader } from "./settlement.ts";
 import { subprojectsReader } from "./subprojects.ts";
 
@@ -25,5 +26,6 @@ export function readerOf(reading: Reading): Reader {
     ...moneyReader(reading),
     ...peopleReader(reading),
     ...subprojectsReader(reading),
+    ...servicesReader(reading),
   };
 }

@@ -18,7 +18,8 @@ type Settlement =
   | "chargesOfCase"
   | "unpriced"
   | "chargeTotals"
-  | "chargedBefore";
+  | "chargedBefore"
+  | "chargedCases";
 
 export function settlementReader(reading: Reading): Pick<Reader, Settlement> {
   const { db } = reading;
@@ -64,6 +65,11 @@ export function settlementReader(reading: Reading): Pick<Reader, Settlement> {
         fen: BigInt(row.fen),
       })),
     chargedBefore: async (period) => chargedBefore(db, period),
+    chargedCases: async ({ scheme, before }) => {
+      const cases = db.prepare(CHARGED_CASES).pluck();
+      const runs = settledBefore(db, before);
+      return new Set(runs.flatMap((run) => cases.all(run.number, scheme) as string[]));
+    },
   };
 }
 
@@ -126,20 +132,26 @@ type YearlyRow = [
   ...[year: string | null, corrects: string | null],
 ];
 
-/**
- * A sum without a day of its own is of the year in which its period ends, as the settlement itself has it; what corrects a
- * closed period is of that one's.
- */
-export function chargedBefore(db: Connection, period: string): ChargedBefore {
+const CHARGED_CASES =
+  "SELECT case_key FROM charge WHERE settlement = ? AND scheme = ? AND case_key IS NOT NULL";
+
+/** The settlements in force of the periods before this one. */
+function settledBefore(db: Connection, period: string): { number: number; period: string }[] {
   const limit = parsePeriod(period)?.from ?? period;
   const settled = db.prepare("SELECT number, period FROM settlement_in_force").all() as {
     number: number;
     period: string;
   }[];
+  return settled.filter((run) => (parsePeriod(run.period)?.from ?? run.period) < limit);
+}
+
+/**
+ * A sum without a day of its own is of the year in which its period ends, as the settlement itself has it; what corrects a
+ * closed period is of that one's.
+ */
+export function chargedBefore(db: Connection, period: string): ChargedBefore {
   const sums = new Map<string, bigint>();
-  for (const run of settled) {
-    const from = parsePeriod(run.period)?.from ?? run.period;
-    if (from >= limit) continue;
+  for (const run of settledBefore(db, period)) {
     const rows = db.prepare(YEARLY).raw(true).all(run.number) as YearlyRow[];
     for (const [kind, scheme, library, fen, year, corrects] of rows) {
       const ends = endYear(corrects?.split("/")[0] ?? run.period);

@@ -13,6 +13,7 @@ import { parcelsSchema } from "./parcels.ts";
 import { reconciliationSchema } from "./reconciliation.ts";
 import { registrySchema } from "./registry.ts";
 import { schemesSchema } from "./schemes.ts";
+import { servicesSchema } from "./services.ts";
 import { settlementSchema } from "./settlement.ts";
 import { subprojectsSchema } from "./subprojects.ts";
 
@@ -33,4 +34,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 10, name: "money", sql: moneySchema },
   { number: 11, name: "operators", sql: operatorsSchema },
   { number: 12, name: "subprojects", sql: subprojectsSchema },
+  { number: 13, name: "services", sql: servicesSchema },
 ];

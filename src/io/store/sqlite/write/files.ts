@@ -1,10 +1,12 @@
 import { invariant } from "../../../../domain/bug.ts";
 import { kindParts } from "../../../../domain/import/record.ts";
+import type { ServiceKind } from "../../../../domain/import/service-record.ts";
 import type { FactOf } from "../../../../domain/plan.ts";
 import { toJson } from "../../json.ts";
 import { RECORD_CONTENT, REF_COLUMNS, recordValues, WAYBILL_CONTENT } from "../record-row.ts";
+import { contentOf, SERVICE_TABLES, serviceValues } from "../service-row.ts";
 import { SPENT_COLUMNS, spentValues } from "../spending-row.ts";
-import { later, manyRows, singleRow } from "./fact-table.ts";
+import { type Add, later, manyRows, singleRow } from "./fact-table.ts";
 import type { OpenedFile, Transaction, Writers } from "./transaction.ts";
 
 type Files =
@@ -13,6 +15,7 @@ type Files =
   | "waybill-lines"
   | "user-counts"
   | "spending-lines"
+  | "service-records"
   | "rows-quarantined"
   | "file-read"
   | "heading-read"
@@ -25,6 +28,7 @@ export function fileWriters(tx: Transaction): Pick<Writers, Files> {
     ...openingWriters(tx),
     ...rowWriters(tx),
     ...spendingWriters(tx),
+    ...serviceWriters(tx),
     ...correctionWriters(tx),
     ...closingWriters(tx),
   };
@@ -122,6 +126,34 @@ function spendingWriters(tx: Transaction): Pick<Writers, "spending-lines"> {
       for (const l of lines) {
         takeRow(tx, l.ref.file);
         spent([l.ref.file, l.ref.sheet, l.ref.row, ...spentValues(l)]);
+      }
+    },
+  };
+}
+
+function serviceWriters(tx: Transaction): Pick<Writers, "service-records"> {
+  const adders = new Map<string, Add>();
+  const adderOf = (of: ServiceKind): Add => {
+    const table = SERVICE_TABLES[of];
+    const known = adders.get(of);
+    const add =
+      known ??
+      manyRows(tx, {
+        table: table.name,
+        key: REF_COLUMNS,
+        rest: contentOf(table),
+        by: "service-record",
+      });
+    if (!known) adders.set(of, add);
+    return add;
+  };
+  return {
+    "service-records": ({ of, records }) => {
+      const add = adderOf(of);
+      for (const r of records) {
+        takeRow(tx, r.ref.file);
+        invariant(openedFile(tx, r.ref.file).kind === of, `rows of ${of} stand in a file of ${of}`);
+        add([r.ref.file, r.ref.sheet, r.ref.row, ...serviceValues(of, r)]);
       }
     },
   };

@@ -1,0 +1,20 @@
+import type { ServiceKind, ServiceRecords } from "../../../../domain/import/service-record.ts";
+import type { Reader } from "../../../../ports/store.ts";
+import { SERVICE_TABLES, type ServiceRow, type ServiceTable, serviceRecordOf } from "../service-row.ts";
+import { type Reading, STANDS } from "./reading.ts";
+
+export function servicesReader({ db }: Reading): Pick<Reader, "serviceRecords"> {
+  return {
+    serviceRecords: async <K extends ServiceKind>(kind: K) =>
+      (db.prepare(standing(SERVICE_TABLES[kind])).all(kind) as ServiceRow[]).map(
+        (row): ServiceRecords[K] & { period: string } => serviceRecordOf<K>(row),
+      ),
+  };
+}
+
+function standing(table: ServiceTable): string {
+  const fields = Object.entries(table.columns).map(([field, column]) => `t.${column} AS ${field}`);
+  return `SELECT t.file, t.sheet, t.row, ${fields.join(", ")}, f.period
+    FROM source_file f JOIN ${table.name} t ON t.file = f.number
+    WHERE f.kind = ? AND ${STANDS} ORDER BY f.period, t.file, t.sheet, t.row`;
+}
