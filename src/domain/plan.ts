@@ -8,6 +8,8 @@
 import type { PeriodClose } from "./close/manifest.ts";
 import type { DeclaredTotal, FileReceipt, QuarantinedRow, SourceFile } from "./import/file.ts";
 import type { RequestRecord, UserCount, WaybillLine } from "./import/record.ts";
+import type { Assessment, SubprojectHead, Target } from "./indicator/target.ts";
+import type { TypedValue } from "./indicator/value.ts";
 import type { Entry } from "./ledger/entry.ts";
 import type { Movement } from "./ledger/movement.ts";
 import type { Assignment, Discrepancy, Resolution } from "./reconcile/discrepancy.ts";
@@ -69,6 +71,15 @@ export type Fact =
   | { readonly kind: "entry-posted"; readonly settlement: number; readonly entry: Entry }
   | { readonly kind: "movement-recorded"; readonly movement: Movement }
   | { readonly kind: "correction-noted"; readonly correction: Correction }
+  | { readonly kind: "indicator-value-typed"; readonly value: TypedValue }
+  | { readonly kind: "target-set"; readonly target: Target }
+  | {
+      readonly kind: "subproject-described";
+      readonly subproject: string;
+      readonly year: string;
+      readonly head: SubprojectHead;
+    }
+  | { readonly kind: "target-assessed"; readonly assessment: Assessment }
   | { readonly kind: "period-closed"; readonly close: PeriodClose };
 
 export type FactKind = Fact["kind"];

@@ -22,6 +22,8 @@ import type {
   UserCount,
   WaybillLine,
 } from "../domain/import/record.ts";
+import type { Assessment, SubprojectHead, Target } from "../domain/indicator/target.ts";
+import type { StoredValue } from "../domain/indicator/value.ts";
 import type { Account, Entry } from "../domain/ledger/entry.ts";
 import type { Movement } from "../domain/ledger/movement.ts";
 import type { Plan } from "../domain/plan.ts";
@@ -143,6 +145,11 @@ export interface RequestCount {
   readonly volumes: number;
 }
 
+export interface SubprojectYear {
+  readonly subproject: string;
+  readonly year: string;
+}
+
 export interface ActionRow extends Action {
   readonly number: number;
 }
@@ -215,6 +222,13 @@ export interface Reader {
    * `yearKey`, the year being that of a period's first day.
    */
   chargedBefore(period: string): Promise<ChargedBefore>;
+
+  /** All that were typed, later ones after those whose place they take. */
+  indicatorValues(filter?: { indicator?: string; window?: string }): Promise<StoredValue[]>;
+  /** The latest of each key that is not withdrawn; in the order in which they were first set. */
+  targets(of: SubprojectYear): Promise<Target[]>;
+  subprojectHead(of: SubprojectYear): Promise<SubprojectHead | null>;
+  assessments(of: SubprojectYear): Promise<Assessment[]>; // the latest of each key and cut-off
 
   movements(filter?: { period?: string }): Promise<Movement[]>; // by number
   /** Of a closed period, or into an open one; by number. */

@@ -156,6 +156,10 @@ export const ruleParts: Record<RulePart, Term> = {
   policies: term("差异自动处理规则", "discrepancy policies"),
   limits: term("限额", "limits"),
   leads: term("线索", "leads"),
+  indicators: term("指标定义", "indicator definitions"),
+  calendar: term("节假日历", "holiday calendar"),
+  "self-evaluation": term("绩效自评规则", "self-evaluation schemes"),
+  "service-evaluation": term("服务评估办法", "service evaluation"),
 };
 
 export const libraryKinds: Record<LibraryKind, Term> = {

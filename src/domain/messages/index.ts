@@ -10,12 +10,14 @@ import type { CloseMessages } from "./close.ts";
 import type { CommandMessages } from "./command.ts";
 import type { FileMessages } from "./file.ts";
 import type { ImportMessages } from "./import.ts";
+import type { IndicatorMessages } from "./indicator.ts";
 import type { LimitMessages } from "./limit.ts";
 import type { MoneyMessages } from "./money.ts";
 import type { ReconcileMessages } from "./reconcile.ts";
 import type { RegistryMessages } from "./registry.ts";
 import type { ReportMessages } from "./report.ts";
 import type { RulesMessages } from "./rules.ts";
+import type { SelfEvaluationMessages } from "./self-evaluation.ts";
 import type { SettleMessages } from "./settle.ts";
 
 export type MessageParams = BooksMessages &
@@ -27,6 +29,8 @@ export type MessageParams = BooksMessages &
   LimitMessages &
   SettleMessages &
   MoneyMessages &
+  IndicatorMessages &
+  SelfEvaluationMessages &
   CloseMessages &
   ReportMessages &
   CommandMessages;

@@ -1,5 +1,7 @@
 /** The shape of a rule pack file, checked by zod; amounts are yuan in quotes, never YAML numbers. */
 import { z } from "zod";
+import { selfEvaluation, serviceEvaluation } from "./evaluation-schema.ts";
+import { calendar, indicators } from "./indicator-schema.ts";
 import { counted, day, rate, service, whole, yuan } from "./scalar-schema.ts";
 import { netting, schemes } from "./scheme-schema.ts";
 import { tariff } from "./tariff-schema.ts";
@@ -130,6 +132,7 @@ const parts = {
     answer: answer.optional(),
     matching: matching.optional(),
   }),
+  ...{ indicators, calendar, "self-evaluation": selfEvaluation, "service-evaluation": serviceEvaluation },
 };
 
 const head = z.strictObject({

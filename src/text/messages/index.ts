@@ -6,12 +6,14 @@ import { closeMessages } from "./close.ts";
 import { commandMessages } from "./command.ts";
 import { fileMessages } from "./file.ts";
 import { importMessages } from "./import.ts";
+import { indicatorMessages } from "./indicator.ts";
 import { limitMessages } from "./limit.ts";
 import { moneyMessages } from "./money.ts";
 import { reconcileMessages } from "./reconcile.ts";
 import { registryMessages } from "./registry.ts";
 import { reportMessages } from "./report.ts";
 import { rulesMessages } from "./rules.ts";
+import { selfEvaluationMessages } from "./self-evaluation.ts";
 import { settleMessages } from "./settle.ts";
 
 export const messages: Messages<MessageParams> = {
@@ -24,6 +26,8 @@ export const messages: Messages<MessageParams> = {
   ...limitMessages,
   ...settleMessages,
   ...moneyMessages,
+  ...indicatorMessages,
+  ...selfEvaluationMessages,
   ...closeMessages,
   ...reportMessages,
   ...commandMessages,

@@ -5,6 +5,7 @@ import type { Connection } from "./connection.ts";
 import { fileDifference } from "./file-difference.ts";
 import { checkTransaction } from "./write/checks.ts";
 import { fileWriters } from "./write/files.ts";
+import { indicatorWriters } from "./write/indicators.ts";
 import { moneyWriters } from "./write/money.ts";
 import { reconciliationWriters } from "./write/reconciliation.ts";
 import { registryWriters } from "./write/registry.ts";
@@ -25,6 +26,7 @@ export async function applyPlan(
       ...reconciliationWriters(tx),
       ...settlementWriters(tx),
       ...moneyWriters(tx),
+      ...indicatorWriters(tx),
     };
     const inside: Inside = { fileDifference: async (span) => fileDifference(db, span) };
     const facts = asked.plan(inside);

@@ -1,5 +1,6 @@
 import type { Reader } from "../../../../ports/store.ts";
 import { filesReader } from "./files.ts";
+import { indicatorReader } from "./indicators.ts";
 import { inputsReader } from "./inputs.ts";
 import { ledgerReader } from "./ledger.ts";
 import { matchesReader } from "./matches.ts";
@@ -21,5 +22,6 @@ export function readerOf(reading: Reading): Reader {
     ...settlementReader(reading),
     ...ledgerReader(reading),
     ...moneyReader(reading),
+    ...indicatorReader(reading),
   };
 }

@@ -5,6 +5,7 @@ import { correctionSchema } from "./correction.ts";
 import { downgradeSchema } from "./downgrade.ts";
 import { evidenceSchema } from "./evidence.ts";
 import { filesSchema } from "./files.ts";
+import { indicatorsSchema } from "./indicators.ts";
 import { invoiceSchema } from "./invoice.ts";
 import { limitsSchema } from "./limits.ts";
 import { moneySchema } from "./money.ts";
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 8, name: "downgrade", sql: downgradeSchema },
   { number: 9, name: "schemes", sql: schemesSchema },
   { number: 10, name: "money", sql: moneySchema },
+  { number: 11, name: "indicators", sql: indicatorsSchema },
 ];
