@@ -14,6 +14,7 @@ import { discrepancyCommand } from "./commands/discrepancy.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
+import { indicatorCommand } from "./commands/indicator.ts";
 import { libraryCommand } from "./commands/library.ts";
 import { limitsCommand } from "./commands/limits.ts";
 import { paymentCommand } from "./commands/payment.ts";
@@ -51,6 +52,7 @@ export const commands: readonly CommandSpec[] = [
   paymentCommand,
   budgetCommand,
   balanceCommand,
+  indicatorCommand,
   reportCommand,
   exportCommand,
   verifyCommand,

@@ -1,7 +1,7 @@
 /** An explanation for people: one line a fact, indented by how far down it is. */
 import { formatYuan } from "../domain/money.ts";
 import type { Explanation, Fact } from "../domain/report/explanation.ts";
-import type { CellValue } from "../domain/report/sheet.ts";
+import { type CellValue, decimalText } from "../domain/report/sheet.ts";
 import { ruleName } from "../domain/rules.ts";
 import { placeText, refText } from "../domain/source.ts";
 import { units } from "../text/field-terms.ts";
@@ -115,5 +115,7 @@ function valueText(value: CellValue): string {
       return value.count.toString();
     case "ratio":
       return `${value.num} / ${value.den}`;
+    case "decimal":
+      return decimalText(value);
   }
 }

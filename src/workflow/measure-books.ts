@@ -1,7 +1,7 @@
 /** Counts the measures of a window from the books: one pass a service and basis, for all libraries at once. */
 import { type WorkingCalendar, workingCalendar } from "../domain/calendar/working-days.ts";
 import type { UserCount } from "../domain/import/record.ts";
-import type { Basis, Indicator, Indicators } from "../domain/indicator/definition.ts";
+import { type Basis, type Indicator, type Indicators, measuresOf } from "../domain/indicator/definition.ts";
 import { type MeasureKey, measureOf } from "../domain/indicator/measure.ts";
 import { RequestTally } from "../domain/indicator/tally.ts";
 import { type AutomaticValue, type Coverage, computed } from "../domain/indicator/value.ts";
@@ -55,7 +55,9 @@ export class BooksMeasure {
     const { service, basis } = formula;
     const { coverage, countOf } = await this.#of({ window, service, basis });
     const made = computed(indicator, (measure) => countOf({ measure, library }));
-    return { ...made, ...coverage, definition: ruleName(this.#rule), hash: this.#rule.hash };
+    // Nothing reconciled is not nothing done.
+    const isBlank = coverage.periods.length === 0 && measuresOf(formula).some(isOfPeriods);
+    return { ...made, ...(isBlank ? { value: null } : {}), ...coverage, definition: ruleName(this.#rule), hash: this.#rule.hash };
   }
 
   #of(span: Span): Promise<Measured> {
@@ -122,6 +124,11 @@ export class BooksMeasure {
     tally.end();
     return tally;
   }
+}
+
+function isOfPeriods(measure: MeasureKey): boolean {
+  const { from } = measureOf(measure).source;
+  return from === "requests" || from === "charges";
 }
 
 /** Where requests of the window may have been settled. */

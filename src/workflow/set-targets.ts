@@ -3,6 +3,8 @@ import { compare, minus, plainExact, whole, ZERO } from "../domain/indicator/exa
 import type { FormScheme } from "../domain/indicator/self-evaluation-rules.ts";
 import {
   type Assessment,
+  type AssessmentSaid,
+  BLANK,
   checkTargets,
   EXECUTION,
   GOAL,
@@ -93,18 +95,26 @@ export function requirePoints(
   refuse("points-must-come-to-100", { points, execution: plainExact(execution), over: isOver });
 }
 
-export async function assess(asked: Setting & { assessment: Assessment }): Promise<Applied> {
-  const { store, assessment } = asked;
-  const { subproject, year, key } = assessment;
-  return store.apply(
+/** What is not said stays as it was said before. */
+export async function assess(
+  asked: Setting & { of: Pick<Assessment, "subproject" | "year" | "key" | "cutOff">; said: AssessmentSaid },
+): Promise<{ assessment: Assessment; applied: Applied }> {
+  const { store, of, said } = asked;
+  const { subproject, year, key, cutOff } = of;
+  let assessment: Assessment = { ...BLANK, ...of, ...said };
+  const applied = await store.apply(
     async function* (): AsyncGenerator<Fact> {
-      const targets = await store.read.targets(assessment);
+      const targets = await store.read.targets({ subproject, year });
       if (targets.length === 0) refuse("targets-must-be-set", { subproject, year });
       if (key !== EXECUTION && key !== GOAL && !targets.some((t) => t.key === key))
         refuse("target-must-be-known", { subproject, year, key });
+      const standing = await store.read.assessments({ subproject, year });
+      const before = standing.find((a) => a.key === key && a.cutOff === cutOff);
+      assessment = { ...BLANK, ...before, ...of, ...said };
       yield { kind: "target-assessed", assessment };
     },
     asked.action,
     { dryRun: asked.dryRun },
   );
+  return { assessment, applied };
 }

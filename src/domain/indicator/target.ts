@@ -80,6 +80,14 @@ export interface Assessment {
   readonly note: string;
 }
 
+export const BLANK = {
+  ...{ actual: null, text: "", achieved: null, reason: "", deduct: null, notApplicable: null },
+  ...{ expected: "", likelihood: null, causes: [], note: "" },
+} as const;
+
+/** What is said anew; the rest stays as it was said before. */
+export type AssessmentSaid = Partial<Omit<Assessment, "subproject" | "year" | "key" | "cutOff">>;
+
 export const EXECUTION = "execution";
 export const GOAL = "goal";
 

@@ -119,23 +119,3 @@ export function latestOf(stored: readonly StoredValue[]): {
 } {
   return { typed: stored.at(-1) ?? null, earlier: stored.slice(0, -1) };
 }
-
-export function sameFact(a: TypedValue, b: TypedValue): boolean {
-  const said = ({
-    value: v,
-    evidence,
-    indicator,
-    window,
-    library,
-    text,
-    scope,
-    hash,
-    override,
-    note,
-  }: TypedValue) =>
-    JSON.stringify([
-      ...[indicator, window, library, `${v.num}/${v.den}`, text, scope, hash, override, note],
-      evidence.map((e) => [e.path, e.sha256, e.bytes]),
-    ]);
-  return said(a) === said(b);
-}

@@ -12,6 +12,7 @@ import {
   type Cell,
   type CellValue,
   type Column,
+  decimalText,
   headingRow,
   type Sheet,
   totalCells,
@@ -24,6 +25,12 @@ const FONT = { name: "宋体", size: 10.5 };
 const THIN = { style: "thin" as const };
 const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 const FORMATS = { yuan: "#,##0.00;[Red]-#,##0.00", count: "#,##0", ratio: "0.0%" };
+
+function formatOf(value: Exclude<CellValue, { kind: "text" }>): string {
+  if (value.kind !== "decimal") return FORMATS[value.kind];
+  return value.decimals === 0 ? FORMATS.count : `#,##0.${"0".repeat(value.decimals)}`;
+}
+
 /** Excel cuts longer texts without a word. */
 const MAX_TEXT = 32_000;
 const A4 = 9;
@@ -126,7 +133,7 @@ function addRow(page: Page, made: { sheet: Sheet; row: readonly (Cell | null)[];
       vertical: "middle",
       wrapText: value?.kind === "text",
     };
-    if (value && value.kind !== "text") cell.numFmt = FORMATS[value.kind];
+    if (value && value.kind !== "text") cell.numFmt = formatOf(value);
     const choices = row[c]?.choices;
     if (choices) cell.dataValidation = listOf(choices);
     if (value?.kind === "text") lines = Math.max(lines, linesOf(value.text, column.width - 1));
@@ -176,6 +183,8 @@ function plainOf(value: CellValue): string | number {
       return exact(value.count.toString());
     case "ratio":
       return Number(value.num) / Number(value.den);
+    case "decimal":
+      return exact(decimalText(value));
   }
 }
 

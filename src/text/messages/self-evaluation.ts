@@ -108,11 +108,11 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
   "over-achievement-should-be-looked-at": {
     "zh-CN": (p) => ({
       what: `“${p.name}”实际 ${p.actual}，超过目标 ${p.target} 的 ${p.above}，目标可能定得过低。`,
-      next: "程序不自动扣分；确需酌情扣分的，用 balis indicator assess … --deduct 分值 --reason 说明。",
+      next: "程序不自动扣分；确需酌情扣分的，用 balis indicator assess … --deduct 分值 --because 理由。",
     }),
     en: (p) => ({
       what: `"${p.name}" is ${p.actual}, above ${p.above} of its target ${p.target}: was it set too low?`,
-      next: "Nothing is deducted by itself; a person may (balis indicator assess … --deduct POINTS --reason TEXT).",
+      next: "Nothing is deducted by itself; a person may (balis indicator assess … --deduct POINTS --because TEXT).",
     }),
   },
   "deduction-must-be-within-points": {
