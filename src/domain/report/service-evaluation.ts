@@ -133,11 +133,11 @@ function rankingSheet(facts: EvaluationFacts, words: EvaluationWords, items: She
     { head: head.library, width: 30 },
     ...scheme.groups.map((g) => ({
       head: words.ofPoints({ name: words.name(g), points: words.plain(sumPoints(g.items)) }),
-      width: 13,
+      width: 18,
     })),
     { head: head.total, width: 11 },
-    ...scheme.beside.map((key) => ({ head: besideHead(key, facts, words), width: 18 })),
-    { head: head.award, width: 30 },
+    ...scheme.beside.map((key) => ({ head: besideHead(key, facts, words), width: 32 })),
+    { head: head.award, width: 38 },
   ];
   const draft = sheetOf(facts, words, { name: words.sheets.ranking, columns, rows: [] });
   const rows = facts.evaluated.map((one, i): Row => {
@@ -204,8 +204,8 @@ function itemSheet(facts: EvaluationFacts, words: EvaluationWords): Sheet {
       const name = indicator ? words.name(indicator) : item.indicator;
       const unit = indicator && indicator.unit !== "percent" ? words.unit(indicator.unit) : "%";
       return [
-        { head: `${name} (${unit})`, width: 17 },
-        { head: words.pointsOf(words.plain(item.points)), width: 11 },
+        { head: `${name} (${unit})`, width: 26 },
+        { head: words.pointsOf(words.plain(item.points)), width: 18 },
       ];
     }),
   ];
