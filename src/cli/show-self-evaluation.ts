@@ -2,7 +2,7 @@
 import { formatExact, plainExact } from "../domain/indicator/exact.ts";
 import type { Monitoring } from "../domain/indicator/monitoring.ts";
 import { percentOf } from "../domain/indicator/score.ts";
-import type { SelfEvaluation, SelfEvaluationRow } from "../domain/indicator/self-evaluation.ts";
+import { isBlocking, type SelfEvaluation, type SelfEvaluationRow } from "../domain/indicator/self-evaluation.ts";
 import { formatYuan } from "../domain/money.ts";
 import { causes, likelihoods } from "../text/indicator-terms.ts";
 import type { Language } from "../text/language.ts";
@@ -28,7 +28,7 @@ export function evaluationLines(language: Language, made: SelfEvaluation): strin
     ],
     ...made.rows.map((row) => rowCells(language, row, show)),
   ];
-  const blocked = made.findings.some((f) => f.code !== "first-level-should-follow-scheme");
+  const blocked = made.findings.some(isBlocking);
   const head = {
     subproject: made.subproject,
     year: made.year,

@@ -80,7 +80,8 @@ async function actualsOf(
     const figure = figureOf(value);
     if (figure === null || (value.typed === null && value.automatic?.periods.length === 0)) continue;
     const source = value.typed === null ? "automatic" : "typed";
-    found.set(key, { value: figure, source, definition: ruleName(rule) });
+    const missing = value.typed === null ? (value.automatic?.missing ?? []) : [];
+    found.set(key, { value: figure, source, definition: ruleName(rule), missing });
   }
   return found;
 }

@@ -26,7 +26,7 @@ import {
   ZERO,
 } from "./exact.ts";
 import type { FormScheme } from "./self-evaluation-rules.ts";
-import type { Target } from "./target.ts";
+import { figureText, type Target } from "./target.ts";
 
 export interface Achievement {
   /** Of the points, 0 to 1. */
@@ -43,7 +43,7 @@ const inside = (share: Exact): Exact => most(ZERO, least(ONE, share));
 
 /** `actual` of a target in words is the share that a person says is achieved. */
 export function achievementOf(
-  target: Pick<Target, "value" | "method">,
+  target: Pick<Target, "value" | "method" | "unit">,
   actual: Exact,
   scheme: Pick<FormScheme, "bands" | "qualitative" | "flagAbove">,
 ): Achievement {
@@ -69,10 +69,11 @@ export function achievementOf(
     };
   }
   if (isReached) return { ...made, share: ONE, arithmetic: "100%" };
+  const figure = (n: Exact): string => figureText(n, target.unit === "%" ? "%" : "");
   const isBelow = compare(actual, value.value) < 0;
   const [above, below] = isBelow ? [actual, value.value] : [value.value, actual];
   const share = below.num <= 0n || above.num < 0n ? ZERO : inside(over(above, below));
-  return { ...made, share, arithmetic: `${plainExact(above)} ÷ ${plainExact(below)}` };
+  return { ...made, share, arithmetic: `${figure(above)} ÷ ${figure(below)}` };
 }
 
 function inWords(achieved: Exact, scheme: Pick<FormScheme, "qualitative">): Achievement {

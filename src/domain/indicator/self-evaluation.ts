@@ -46,6 +46,8 @@ export interface ActualFigure {
   readonly source: "automatic" | "typed";
   /** ruleName of the definition. */
   readonly definition: string;
+  /** Months of the window that the books do not cover; none of a typed one. */
+  readonly missing: readonly string[];
 }
 
 export interface SelfEvaluationInput {
@@ -68,6 +70,7 @@ export interface SelfEvaluationRow {
   readonly actual: Exact | null;
   readonly actualText: string;
   readonly source: ActualFigure["source"] | "assessed" | null;
+  readonly missing: readonly string[];
   readonly points: Exact;
   readonly score: Exact;
   /** 偏差原因分析及改进措施, and why a person deducted. */
@@ -178,6 +181,7 @@ function rowOf(
     source: actual === null ? null : isInWords ? "assessed" : (figure?.source ?? "assessed"),
     score: scoreOf({ share, points, deduct: deducted, decimals }),
     deviation: deviationOf(said),
+    missing: isInWords ? [] : (figure?.missing ?? []),
   };
 }
 
@@ -207,7 +211,11 @@ function rowFindings(row: SelfEvaluationRow, scheme: FormScheme): Finding[] {
   const { key, name } = target;
   if (achievement === null) return [finding("actual-must-be-given", { key, name })];
   const params = { name, actual: row.actualText, target: row.targetText };
+  const { missing } = row;
   return [
+    ...(missing.length > 0
+      ? [finding("actual-should-cover-its-window", { name, months: missing.join(" ") })]
+      : []),
     ...(achievement.isMissed && row.deviation === ""
       ? [finding("deviation-must-be-explained", { key, ...params })]
       : []),
@@ -219,9 +227,12 @@ function rowFindings(row: SelfEvaluationRow, scheme: FormScheme): Finding[] {
 
 const BLOCKING: ReadonlySet<string> = new Set(["deviation-must-be-explained", "actual-must-be-given"]);
 
+/** What must be dealt with before the form is handed in. */
+export const isBlocking = (found: Finding): boolean => BLOCKING.has(found.code);
+
 /** Refuses a form that can't be handed in: a figure or a reason is missing. */
 export function requireReadyForIssue(evaluation: SelfEvaluation): void {
-  const findings = evaluation.findings.filter((f) => BLOCKING.has(f.code));
+  const findings = evaluation.findings.filter(isBlocking);
   const [first] = findings;
   if (first) refuse(first.code, first.params, { findings });
 }

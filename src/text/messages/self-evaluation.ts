@@ -85,6 +85,16 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
       next: "It may be adjusted in special cases: make sure that this is agreed; else change the points or the scheme (--scheme).",
     }),
   },
+  "actual-should-cover-its-window": {
+    "zh-CN": (p) => ({
+      what: `“${p.name}”由账册统计，缺以下月份：${p.months}。`,
+      next: "导入并对账这些月份；确实没有业务的可不理会。",
+    }),
+    en: (p) => ({
+      what: `"${p.name}" is counted from the books, which lack these months: ${p.months}.`,
+      next: "Import and reconcile them; where nothing was done in them, let it be.",
+    }),
+  },
   "actual-must-be-given": {
     "zh-CN": (p) => ({
       what: `“${p.name}”没有实际完成值。`,
