@@ -2,7 +2,11 @@
 import { formatExact, plainExact } from "../domain/indicator/exact.ts";
 import type { Monitoring } from "../domain/indicator/monitoring.ts";
 import { percentOf } from "../domain/indicator/score.ts";
-import { isBlocking, type SelfEvaluation, type SelfEvaluationRow } from "../domain/indicator/self-evaluation.ts";
+import {
+  isBlocking,
+  type SelfEvaluation,
+  type SelfEvaluationRow,
+} from "../domain/indicator/self-evaluation.ts";
 import { formatYuan } from "../domain/money.ts";
 import { causes, likelihoods } from "../text/indicator-terms.ts";
 import type { Language } from "../text/language.ts";
@@ -98,7 +102,7 @@ export function monitoringLines(language: Language, made: Monitoring): string[] 
   const rows = made.rows.map((r) => [
     ...[r.target.firstLevel, r.target.name, r.targetText, r.soFarText, r.expectedText],
     r.likelihood === null ? "" : likelihoods[r.likelihood][language],
-    r.causes.map((c) => causes[c][language]).join("、"),
+    r.causes.map((c) => causes[c][language]).join(language === "zh-CN" ? "、" : ", "),
     [r.explanation, r.note].filter((t) => t !== "").join("；"),
   ]);
   const rate = made.rate === null ? "—" : percentOf(made.rate);

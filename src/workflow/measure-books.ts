@@ -57,7 +57,13 @@ export class BooksMeasure {
     const made = computed(indicator, (measure) => countOf({ measure, library }));
     // Nothing reconciled is not nothing done.
     const isBlank = coverage.periods.length === 0 && measuresOf(formula).some(isOfPeriods);
-    return { ...made, ...(isBlank ? { value: null } : {}), ...coverage, definition: ruleName(this.#rule), hash: this.#rule.hash };
+    return {
+      ...made,
+      ...(isBlank ? { value: null } : {}),
+      ...coverage,
+      definition: ruleName(this.#rule),
+      hash: this.#rule.hash,
+    };
   }
 
   #of(span: Span): Promise<Measured> {

@@ -93,6 +93,10 @@ describe("how far a target is reached", () => {
     expect(achievementOf(target("明显提升"), n(achieved), form("mof2020"))).toMatchObject({ band, isMissed });
   });
 
+  test.each([">= 5", "<= 5", "= 5"])("exactly the target %s is no miss and needs no reason", (said) => {
+    expect(achievementOf(target(said), whole(5), form("mof2020"))).toMatchObject({ isMissed: false });
+  });
+
   test("130 % of the target is not far above it, one more is; points stay full: only a person deducts", () => {
     const of = (actual: string) => achievementOf(target(">= 100"), n(actual), form("mof2020"));
     expect([of("130").isFarAbove, of("131").isFarAbove]).toEqual([false, true]);

@@ -5,6 +5,7 @@ import { applyingContract } from "./contract-applying.ts";
 import { assignmentContract } from "./contract-assignment.ts";
 import { correctionsContract } from "./contract-corrections.ts";
 import { filesContract } from "./contract-files.ts";
+import { indicatorsContract } from "./contract-indicators.ts";
 import { reconciliationContract } from "./contract-reconciliation.ts";
 import { registryContract } from "./contract-registry.ts";
 import { runInputsContract } from "./contract-run-inputs.ts";
@@ -41,5 +42,6 @@ export function storeContract(name: string, makeBooks: () => Promise<TestBooks>)
     correctionsContract(subject);
     runInputsContract(subject);
     settlementContract(subject);
+    indicatorsContract(subject);
   });
 }

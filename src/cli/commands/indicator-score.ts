@@ -51,7 +51,10 @@ export const assessCommand: CommandSpec = {
     },
     {
       flags: "--deduct <points>",
-      summary: { "zh-CN": "酌情扣分（须有 --because；0 为不扣）", en: "points that a person deducts (with --because; 0: none)" },
+      summary: {
+        "zh-CN": "酌情扣分（须有 --because；0 为不扣）",
+        en: "points that a person deducts (with --because; 0: none)",
+      },
     },
     { flags: "--because <text>", summary: { "zh-CN": "酌情扣分的理由", en: "why points are deducted" } },
     {
@@ -174,11 +177,23 @@ async function assess(context: Context, input: Input): Promise<Answer> {
 
 /** Only what was typed: the rest stays as it was said before. */
 function saidOf(input: Input): AssessmentSaid {
-  const [actual, achieved, points] = [exactOf(input, "actual"), exactOf(input, "achieved"), exactOf(input, "deduct")];
+  const [actual, achieved, points] = [
+    exactOf(input, "actual"),
+    exactOf(input, "achieved"),
+    exactOf(input, "deduct"),
+  ];
   if (achieved !== null && (achieved.num < 0n || achieved.num > achieved.den))
-    refuse("value-must-be-valid", { flag: "--achieved", text: input.text("achieved") ?? "", allowed: "0%–100%" });
+    refuse("value-must-be-valid", {
+      flag: "--achieved",
+      text: input.text("achieved") ?? "",
+      allowed: "0%–100%",
+    });
   if (points !== null && points.num < 0n)
-    refuse("value-must-be-valid", { flag: "--deduct", text: input.text("deduct") ?? "", allowed: "0, 1, 2.5, …" });
+    refuse("value-must-be-valid", {
+      flag: "--deduct",
+      text: input.text("deduct") ?? "",
+      allowed: "0, 1, 2.5, …",
+    });
   const texts = ["text", "reason", "expected", "note"] as const;
   const typed = texts.flatMap((name) => {
     const said = input.text(name);

@@ -56,7 +56,7 @@ export const indicatorMessages: Messages<IndicatorMessages> = {
   "evidence-must-be-given": {
     "zh-CN": (p) => ({
       what: `填报 ${p.key} 没有佐证材料。`,
-      next: "用 --evidence 指明文件（可重复用逗号分开），文件的哈希会记入账册。",
+      next: "用 --evidence 指明文件（多个用逗号分开），文件的哈希会记入账册。",
     }),
     en: (p) => ({
       what: `The typed value of ${p.key} has no evidence.`,
@@ -106,11 +106,11 @@ export const indicatorMessages: Messages<IndicatorMessages> = {
   "library-should-have-reported": {
     "zh-CN": (p) => ({
       what: `${p.count} 馆没有 ${p.indicator} 的数据，该项按 0 分计：${p.libraries}。`,
-      next: "请这些馆上报，用 balis indicator import 导入。",
+      next: "各馆上报的：请这些馆上报，用 balis indicator import 导入；由账册统计的：先导入并对账这些馆的业务明细。",
     }),
     en: (p) => ({
       what: `${p.count} libraries have no figure for ${p.indicator} and get 0 points: ${p.libraries}.`,
-      next: "Ask them for it, and import it (balis indicator import).",
+      next: "What libraries report: ask them, and import it (balis indicator import); what the books count: import and reconcile their exports first.",
     }),
   },
 };
