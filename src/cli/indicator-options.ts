@@ -43,6 +43,10 @@ export const indicatorOptions = {
       en: "scheme of the form, e.g. mof2020, mof2021-cost",
     },
   },
+  to: {
+    flags: "--to <month>",
+    summary: { "zh-CN": "执行监控的截止月，如 7", en: "cut-off month of the monitoring, e.g. 7" },
+  },
 } satisfies Record<string, OptionSpec>;
 
 export const evidenceGiven = (context: Context, input: Input): string[] =>
@@ -95,3 +99,10 @@ export function exactOf(input: Input, name: string): Exact | null {
 /** For programs: exact, beside the text that people see. */
 export const exactJson = (value: Exact | null): { num: string; den: string } | null =>
   value === null ? null : { num: `${value.num}`, den: `${value.den}` };
+
+export function monthOf(input: Input): number | null {
+  const month = input.count("to", "--to");
+  if (month === undefined) return null;
+  if (month >= 1 && month <= 12) return month;
+  return refuse("value-must-be-valid", { flag: "--to", text: `${month}`, allowed: "1–12" });
+}

@@ -8,7 +8,7 @@ import type { Period } from "../domain/period.ts";
 import { refuse } from "../domain/refusal.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
 import type { LibraryCode, Service } from "../domain/registry/library.ts";
-import type { EvaluationFacts } from "../domain/report/service-evaluation.ts";
+import type { EvaluationFacts } from "../domain/report/service-evaluation-facts.ts";
 import { inForce } from "../domain/rules/in-force.ts";
 import { ruleName } from "../domain/rules.ts";
 import { settingOf } from "../domain/setting.ts";

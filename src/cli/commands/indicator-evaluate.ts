@@ -1,6 +1,6 @@
 import { formatExact } from "../../domain/indicator/exact.ts";
 import { refuse } from "../../domain/refusal.ts";
-import type { EvaluationFacts } from "../../domain/report/service-evaluation.ts";
+import type { EvaluationFacts } from "../../domain/report/service-evaluation-facts.ts";
 import { indicatorWords } from "../../text/words/indicator.ts";
 import type { CommandSpec } from "../command.ts";
 import type { Context } from "../context.ts";

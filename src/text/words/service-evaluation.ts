@@ -2,7 +2,7 @@
 import type { EvaluationMethod } from "../../domain/indicator/evaluation-rules.ts";
 import { plainExact } from "../../domain/indicator/exact.ts";
 import { percentOf } from "../../domain/indicator/score.ts";
-import type { EvaluationWords } from "../../domain/report/service-evaluation.ts";
+import type { EvaluationWords } from "../../domain/report/service-evaluation-facts.ts";
 import { indicatorUnits, scopes } from "../indicator-terms.ts";
 import type { Language } from "../language.ts";
 import { labelOf } from "../terms.ts";
