@@ -16,6 +16,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { formCommand } from "./commands/form.ts";
 import { importCommand } from "./commands/import.ts";
+import { indicatorCommand } from "./commands/indicator.ts";
 import { libraryCommand } from "./commands/library.ts";
 import { limitsCommand } from "./commands/limits.ts";
 import { logCommand } from "./commands/log.ts";
@@ -62,6 +63,7 @@ export const commands: readonly CommandSpec[] = [
   balanceCommand,
   simulateCommand,
   subProjectCommand,
+  indicatorCommand,
   reportCommand,
   exportCommand,
   verifyCommand,

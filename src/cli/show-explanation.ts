@@ -2,7 +2,7 @@
 import { formatYuan } from "../domain/money.ts";
 import type { Explanation } from "../domain/report/explanation.ts";
 import type { ExplanationLine } from "../domain/report/explanation-sheet.ts";
-import type { CellValue } from "../domain/report/sheet.ts";
+import { type CellValue, decimalText } from "../domain/report/sheet.ts";
 import { placeText } from "../domain/source.ts";
 import type { Language } from "../text/language.ts";
 import { commonWords } from "../text/words/common.ts";
@@ -73,6 +73,8 @@ export function valueText(language: Language, value: CellValue): string {
     case "ratio":
     case "average":
       return `${value.num} / ${value.den}`;
+    case "decimal":
+      return decimalText(value);
   }
 }
 

@@ -9,6 +9,8 @@ import type { PeriodClose } from "./close/manifest.ts";
 import type { DeclaredTotal, FileReceipt, QuarantinedRow, SourceFile } from "./import/file.ts";
 import type { RequestRecord, UserCount, WaybillLine } from "./import/record.ts";
 import type { ServiceKind, ServiceRecord } from "./import/service-record.ts";
+import type { Assessment, SubprojectHead, Target } from "./indicator/target.ts";
+import type { TypedValue } from "./indicator/value.ts";
 import type { Entry } from "./ledger/entry.ts";
 import type { Movement } from "./ledger/movement.ts";
 import type { Approval } from "./people/approval.ts";
@@ -89,6 +91,15 @@ export type Fact =
   | { readonly kind: "subproject-move-undone"; readonly undone: UndoneMove }
   | { readonly kind: "subproject-budgeted"; readonly entry: BudgetEntry }
   | { readonly kind: "spending-typed"; readonly spending: TypedSpending }
+  | { readonly kind: "indicator-value-typed"; readonly value: TypedValue }
+  | { readonly kind: "target-set"; readonly target: Target }
+  | {
+      readonly kind: "subproject-described";
+      readonly subproject: string;
+      readonly year: string;
+      readonly head: SubprojectHead;
+    }
+  | { readonly kind: "target-assessed"; readonly assessment: Assessment }
   | { readonly kind: "period-closed"; readonly close: PeriodClose };
 
 export type FactKind = Fact["kind"];

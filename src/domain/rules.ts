@@ -11,12 +11,13 @@ import type { Sourcing, Urgency } from "./import/record.ts";
 import type { Fen, Rate } from "./money.ts";
 import type { DiscrepancyKind, ResolutionKind } from "./reconcile/discrepancy.ts";
 import type { LibraryCode, Service } from "./registry/library.ts";
+import type { IndicatorParts } from "./rules/indicator-parts.ts";
 import type { ClassBy, LibraryClasses, Netting, Schemes } from "./rules/scheme.ts";
 import type { ConsultingCompensation } from "./settle/consulting-compensation.ts";
 
 export type RulePart = keyof RuleBodies;
 
-export interface RuleBodies {
+export interface RuleBodies extends IndicatorParts {
   "dd-tariff": DdTariff;
   "dd-subsidy": DdSubsidy;
   "ill-subsidy": IllSubsidy;

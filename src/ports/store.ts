@@ -23,6 +23,8 @@ import type {
   WaybillLine,
 } from "../domain/import/record.ts";
 import type { ServiceKind, ServiceRecords } from "../domain/import/service-record.ts";
+import type { Assessment, SubprojectHead, Target } from "../domain/indicator/target.ts";
+import type { StoredValue } from "../domain/indicator/value.ts";
 import type { Account, Entry } from "../domain/ledger/entry.ts";
 import type { Movement } from "../domain/ledger/movement.ts";
 import type { LogRow } from "../domain/people/action-log.ts";
@@ -153,6 +155,11 @@ export interface RequestCount {
   readonly volumes: number;
 }
 
+export interface SubprojectYear {
+  readonly subproject: string;
+  readonly year: string;
+}
+
 /** A record on its way to its case, with the closed period that already settled its request number, if any. */
 export interface StreamedRecord {
   readonly record: RequestRecord;
@@ -243,6 +250,12 @@ export interface Reader {
   /** Of standing files; by day, place. */
   spendingLines(filter?: { subproject?: string }): Promise<SpendingLine[]>;
   typedSpending(filter?: { subproject?: string }): Promise<TypedSpending[]>; // by number
+  /** All that were typed, later ones after those whose place they take. */
+  indicatorValues(filter?: { indicator?: string; window?: string }): Promise<StoredValue[]>;
+  /** The latest of each key that is not withdrawn; in the order in which they were first set. */
+  targets(of: SubprojectYear): Promise<Target[]>;
+  subprojectHead(of: SubprojectYear): Promise<SubprojectHead | null>;
+  assessments(of: SubprojectYear): Promise<Assessment[]>; // the latest of each key and cut-off
 
   movements(filter?: { period?: string }): Promise<Movement[]>; // by number
   /** Of a closed period, or into an open one; by number. */

@@ -179,6 +179,9 @@ export const ruleParts: Record<RulePart, Term> = {
   leads: term("线索", "leads"),
   calendar: term("工作日历", "working calendar"),
   "consulting-compensation": term("联合咨询经费补偿", "consulting compensation"),
+  indicators: term("指标定义", "indicator definitions"),
+  "self-evaluation": term("绩效自评规则", "self-evaluation schemes"),
+  "service-evaluation": term("服务评估办法", "service evaluation"),
 };
 
 export const libraryKinds: Record<LibraryKind, Term> = {

@@ -1,36 +1,8 @@
 /** Rule packs that are refused: each at its line and column. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { MessageParams } from "../../src/domain/messages/index.ts";
-import { Refusal } from "../../src/domain/refusal.ts";
-import { packProblemText } from "../../src/text/words/pack-problems.ts";
+import { refusedEdit as refused, refusedPack as refusedText } from "../support/refused-pack.ts";
 import { pack } from "../support/settle-records.ts";
-
-interface Refused {
-  /** "line:column path" */
-  readonly at: string;
-  readonly why: string;
-  readonly whyZh: string;
-}
-
-function refused(name: string, from: string, to: string): Refused {
-  return refusedText(name, (text) => {
-    if (!text.includes(from)) throw new Error(`${name} has no ${from}`);
-    return text.replace(from, to);
-  });
-}
-
-function refusedText(name: string, change: (text: string) => string): Refused {
-  try {
-    pack(name, change);
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== "rule-pack-must-be-valid") throw error;
-    const { line, column, path, problem } = error.params as MessageParams["rule-pack-must-be-valid"];
-    const [why, whyZh] = [packProblemText("en", problem), packProblemText("zh-CN", problem)];
-    return { at: `${line}:${column} ${path}`.trim(), why, whyZh };
-  }
-  throw new Error("it was taken");
-}
 
 const TIERS = '{ upTo: "20.00", rate: "100%" }, { upTo: "40.00", yuan: "20.00" }, { rate: "50%" }';
 const COPY = 'price: { kind: per-unit, unit: page, yuan: "0.30" }\n      - key: CALIS-URGENT';

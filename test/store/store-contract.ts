@@ -5,6 +5,7 @@ import { applyingContract } from "./contract-applying.ts";
 import { assignmentContract } from "./contract-assignment.ts";
 import { correctionsContract } from "./contract-corrections.ts";
 import { filesContract } from "./contract-files.ts";
+import { indicatorsContract } from "./contract-indicators.ts";
 import { peopleContract } from "./contract-people.ts";
 import { reconciliationContract } from "./contract-reconciliation.ts";
 import { registryContract } from "./contract-registry.ts";
@@ -47,5 +48,6 @@ export function storeContract(name: string, makeBooks: () => Promise<TestBooks>)
     peopleContract(subject);
     subprojectsContract(subject);
     servicesContract(subject);
+    indicatorsContract(subject);
   });
 }

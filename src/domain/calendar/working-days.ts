@@ -56,3 +56,10 @@ export function workingDaysBetween(span: { from: Day; to: Day }, calendar: WorkC
   }
   return count;
 }
+
+/** Whether the holidays of all of a span's years are known; else only its weekends are left out. */
+export function isCovered(span: { from: Day; to: Day }, calendar: WorkCalendar): boolean {
+  for (let year = Number(span.from.slice(0, 4)); year <= Number(span.to.slice(0, 4)); year++)
+    if (!calendar.years.has(year)) return false;
+  return true;
+}

@@ -10,6 +10,7 @@ import type { CloseMessages } from "./close.ts";
 import type { CommandMessages } from "./command.ts";
 import type { FileMessages } from "./file.ts";
 import type { ImportMessages } from "./import.ts";
+import type { IndicatorMessages } from "./indicator.ts";
 import type { LimitMessages } from "./limit.ts";
 import type { MoneyMessages } from "./money.ts";
 import type { PeopleMessages } from "./people.ts";
@@ -17,6 +18,7 @@ import type { ReconcileMessages } from "./reconcile.ts";
 import type { RegistryMessages } from "./registry.ts";
 import type { ReportMessages } from "./report.ts";
 import type { RulesMessages } from "./rules.ts";
+import type { SelfEvaluationMessages } from "./self-evaluation.ts";
 import type { SettleMessages } from "./settle.ts";
 import type { SimulateMessages } from "./simulate.ts";
 import type { SubProjectMessages } from "./subproject.ts";
@@ -31,6 +33,8 @@ export type MessageParams = BooksMessages &
   SettleMessages &
   SimulateMessages &
   MoneyMessages &
+  IndicatorMessages &
+  SelfEvaluationMessages &
   CloseMessages &
   PeopleMessages &
   ReportMessages &

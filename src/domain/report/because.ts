@@ -40,6 +40,16 @@ export type Because =
   | ({ readonly kind: "requests" } & CountedRequests)
   /** 注册用户: what the library's latest file says. */
   | { readonly kind: "users"; readonly library: LibraryCode; readonly period: string }
+  /** A rule version says it. */
+  | { readonly kind: "rule"; readonly name: string }
+  /** An indicator of one library, by the definitions named: `balis indicator value` counts it again. */
+  | {
+      readonly kind: "indicator";
+      readonly key: string;
+      readonly window: string;
+      readonly library: LibraryCode;
+      readonly definitions: string;
+    }
   /** Rows of files that it was counted from. */
   | { readonly kind: "rows"; readonly refs: readonly string[] }
   /** Lines of the courier's invoices, by class; with `ref` one of them. */

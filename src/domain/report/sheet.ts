@@ -19,7 +19,9 @@ export type CellValue =
   | { readonly kind: "count"; readonly count: bigint }
   | { readonly kind: "ratio"; readonly num: bigint; readonly den: bigint }
   /** A mean, shown with one decimal. */
-  | { readonly kind: "average"; readonly num: bigint; readonly den: bigint };
+  | { readonly kind: "average"; readonly num: bigint; readonly den: bigint }
+  /** Points and other figures with a fixed number of decimals: 1247 with two of them is 12.47. */
+  | { readonly kind: "decimal"; readonly scaled: bigint; readonly decimals: number };
 
 export interface Cell {
   readonly value: CellValue;
@@ -89,6 +91,8 @@ export const count = (n: bigint | number, because?: Because): Cell =>
 /** 序号 of a row. */
 export const rowNumber = (n: number): Cell => count(n, POSITION);
 export const yuan = (fen: Fen, because?: Because): Cell => withBecause({ kind: "yuan", fen }, because);
+export const decimal = (of: { scaled: bigint; decimals: number }, because?: Because): Cell =>
+  withBecause({ kind: "decimal", ...of }, because);
 /** num / den; an empty denominator has no ratio. */
 export const ratio = (num: bigint, den: bigint, because?: Because): Cell =>
   den === 0n ? text("—") : withBecause({ kind: "ratio", num, den }, because);
@@ -118,7 +122,16 @@ function plainText(cell: Cell | null): string {
     case "ratio":
     case "average":
       return `${value.num}/${value.den}`;
+    case "decimal":
+      return decimalText(value);
   }
+}
+
+export function decimalText({ scaled, decimals }: { scaled: bigint; decimals: number }): string {
+  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(decimals + 1, "0");
+  const cut = digits.length - decimals;
+  const back = decimals === 0 ? "" : `.${digits.slice(cut)}`;
+  return `${scaled < 0n ? "-" : ""}${digits.slice(0, cut)}${back}`;
 }
 
 export function headingRow(sheet: Pick<Sheet, "above" | "headline">): number {

@@ -3,6 +3,10 @@
 export interface PackProblems {
   /** The parser's own words: what is no YAML can be wrong in more ways than are worth translating. */
   "yaml-must-be-sound": { text: string };
+  /** What measuring and judging ask for, in one sentence. */
+  "measure-must-hold": { text: string };
+  "indicator-must-have-a-denominator": { kind: string };
+  "points-must-sum-to-100": { sum: string };
   "key-must-be-there-once": { key: string };
   "key-must-be-known": { key: string };
   "value-must-be-given": Nothing;
@@ -57,7 +61,11 @@ export type EntryKind =
   | "tier"
   | "fuel"
   | "vacation"
-  | "policy";
+  | "policy"
+  | "group"
+  | "service"
+  | "indicator"
+  | "target";
 
 export type PackProblem = {
   [C in keyof PackProblems]: { readonly code: C; readonly params: PackProblems[C] };

@@ -1,7 +1,9 @@
 /** The parts of a parsed pack as the domain's rules. */
 import { SERVICE_ITEMS } from "../../domain/import/service-record.ts";
 import type { CourierAllocation, RuleBodies } from "../../domain/rules.ts";
+import { selfEvaluationOf, serviceEvaluationOf } from "./evaluation-schema.ts";
 import { given } from "./given.ts";
+import { indicatorOf } from "./indicator-schema.ts";
 import type { RulePackFile } from "./rule-pack-schema.ts";
 import { schemesOf } from "./scheme-body.ts";
 import { tariffOf } from "./tariff-body.ts";
@@ -54,6 +56,20 @@ export function bodiesOf(parts: RulePackFile["parts"]): Bodied[] {
     const body = { materialityFen: materiality, resolve: policies, ...given({ answer, matching }) };
     made.push({ part: "policies", body });
   }
+  return [...made, ...measuringOf(parts)];
+}
+
+/** The parts that measure and judge. */
+function measuringOf(parts: RulePackFile["parts"]): Bodied[] {
+  const { indicators } = parts;
+  const [form, evaluation] = [parts["self-evaluation"], parts["service-evaluation"]];
+  const made: Bodied[] = [];
+  if (indicators) {
+    const body = { onTime: indicators.onTime, indicators: indicators.indicators.map(indicatorOf) };
+    made.push({ part: "indicators", body });
+  }
+  if (form) made.push({ part: "self-evaluation", body: selfEvaluationOf(form) });
+  if (evaluation) made.push({ part: "service-evaluation", body: serviceEvaluationOf(evaluation) });
   return made;
 }
 

@@ -2,6 +2,8 @@
 import { z } from "zod";
 import { SERVICE_ITEMS } from "../../domain/import/service-record.ts";
 import { calendar } from "./calendar-schema.ts";
+import { selfEvaluation, serviceEvaluation } from "./evaluation-schema.ts";
+import { indicators } from "./indicator-schema.ts";
 import {
   carried,
   counted,
@@ -188,6 +190,7 @@ const parts = {
     answer: answer.optional(),
     matching: matching.optional(),
   }),
+  ...{ indicators, "self-evaluation": selfEvaluation, "service-evaluation": serviceEvaluation },
 };
 
 const head = z.strictObject({

@@ -12,6 +12,7 @@ import {
   type Cell,
   type CellValue,
   type Column,
+  decimalText,
   headingRow,
   type Sheet,
   totalCells,
@@ -25,6 +26,12 @@ const THIN = { style: "thin" as const };
 const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 const FORMATS = { yuan: "#,##0.00;[Red]-#,##0.00", count: "#,##0", ratio: "0.0%", average: "0.0" };
 const ENTRY_FORMATS = { text: "@", day: "yyyy-mm-dd", count: "0", decimal: "0.0##", yuan: "0.00" };
+
+function formatOf(value: Exclude<CellValue, { kind: "text" }>): string {
+  if (value.kind !== "decimal") return FORMATS[value.kind];
+  return value.decimals === 0 ? FORMATS.count : `#,##0.${"0".repeat(value.decimals)}`;
+}
+
 /** Excel cuts longer texts without a word. */
 const MAX_TEXT = 32_000;
 const A4 = 9;
@@ -127,7 +134,7 @@ function addRow(page: Page, made: { sheet: Sheet; row: readonly (Cell | null)[];
       vertical: "middle",
       wrapText: value?.kind === "text",
     };
-    if (value && value.kind !== "text") cell.numFmt = FORMATS[value.kind];
+    if (value && value.kind !== "text") cell.numFmt = formatOf(value);
     const { entry } = column;
     if (entry && !row[c] && !bold) cell.numFmt = ENTRY_FORMATS[entry.format];
     const choices = row[c] || bold ? row[c]?.choices : entry?.choices;
@@ -180,6 +187,8 @@ function plainOf(value: CellValue): string | number {
     case "ratio":
     case "average":
       return Number(value.num) / Number(value.den);
+    case "decimal":
+      return exact(decimalText(value));
   }
 }
 

@@ -6,6 +6,7 @@ import { closeMessages } from "./close.ts";
 import { commandMessages } from "./command.ts";
 import { fileMessages } from "./file.ts";
 import { importMessages } from "./import.ts";
+import { indicatorMessages } from "./indicator.ts";
 import { limitMessages } from "./limit.ts";
 import { moneyMessages } from "./money.ts";
 import { peopleMessages } from "./people.ts";
@@ -13,6 +14,7 @@ import { reconcileMessages } from "./reconcile.ts";
 import { registryMessages } from "./registry.ts";
 import { reportMessages } from "./report.ts";
 import { rulesMessages } from "./rules.ts";
+import { selfEvaluationMessages } from "./self-evaluation.ts";
 import { settleMessages } from "./settle.ts";
 import { simulateMessages } from "./simulate.ts";
 import { subProjectMessages } from "./subproject.ts";
@@ -28,6 +30,8 @@ export const messages: Messages<MessageParams> = {
   ...settleMessages,
   ...simulateMessages,
   ...moneyMessages,
+  ...indicatorMessages,
+  ...selfEvaluationMessages,
   ...closeMessages,
   ...peopleMessages,
   ...reportMessages,

@@ -20,12 +20,28 @@ const entries: Readonly<Record<EntryKind, { "zh-CN": string; en: string }>> = {
   fuel: { "zh-CN": "燃油附加的起始日", en: "first day of a fuel surcharge" },
   vacation: { "zh-CN": "假期", en: "vacation" },
   policy: { "zh-CN": "自动处理规则", en: "policy" },
+  group: { "zh-CN": "评估组", en: "group" },
+  service: { "zh-CN": "服务", en: "service" },
+  indicator: { "zh-CN": "指标", en: "indicator" },
+  target: { "zh-CN": "绩效目标", en: "target" },
 };
 
 const wording: Wording = {
   "yaml-must-be-sound": {
     "zh-CN": (p) => `不是正确的 YAML（缩进、冒号或括号有误；解析器的原话：${p.text}）`,
     en: (p) => `it is no sound YAML (${p.text})`,
+  },
+  "indicator-must-have-a-denominator": {
+    "zh-CN": (p) => `按 ${p.kind} 计算的指标必须写明分母（denominator）`,
+    en: (p) => `a ${p.kind} needs a denominator`,
+  },
+  "points-must-sum-to-100": {
+    "zh-CN": (p) => `分值合计 ${p.sum}，应为 100`,
+    en: (p) => `they come to ${p.sum} points, not 100`,
+  },
+  "measure-must-hold": {
+    "zh-CN": (p) => `不符合这一部分的规定：${p.text}`,
+    en: (p) => p.text,
   },
   "key-must-be-there-once": {
     "zh-CN": (p) => `“${p.key}”写了两次`,

@@ -133,6 +133,10 @@ export const factKinds: Record<FactKind, Term> = {
   "subproject-moved": term("子项目进展", "moves of sub-projects"),
   "subproject-move-undone": term("撤回的进展", "moves taken back"),
   "subproject-budgeted": term("子项目预算", "budget lines"),
+  "indicator-value-typed": term("指标数值", "values of indicators"),
+  "target-set": term("绩效目标", "targets"),
+  "subproject-described": term("项目表头", "heads of forms"),
+  "target-assessed": term("目标评定", "assessments"),
   "spending-typed": term("登记的支出", "spending typed in"),
   "period-closed": term("关账", "closes"),
 };

@@ -84,6 +84,10 @@ async function reasons(walk: Walk, from: Found & { because: Because }, how: How)
       return orNothing(countedRequests(walk, because, how).then((counted) => counted.because));
     case "users":
       return orNothing(countedUsers(walk, because));
+    case "rule":
+      return orNothing(walk.ruleLeaf(because.name));
+    case "indicator":
+      return orNothing(walk.ruleLeaf(because.definitions));
     case "rows":
       return orNothing(
         walk.some(

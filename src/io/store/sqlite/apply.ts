@@ -6,6 +6,7 @@ import { fileDifference } from "./file-difference.ts";
 import { addAction, sealAction } from "./write/action-log.ts";
 import { checkTransaction } from "./write/checks.ts";
 import { fileWriters } from "./write/files.ts";
+import { indicatorWriters } from "./write/indicators.ts";
 import { moneyWriters } from "./write/money.ts";
 import { peopleWriters } from "./write/people.ts";
 import { reconciliationWriters } from "./write/reconciliation.ts";
@@ -30,6 +31,7 @@ export async function applyPlan(
       ...moneyWriters(tx),
       ...peopleWriters(tx),
       ...subprojectWriters(tx),
+      ...indicatorWriters(tx),
     };
     const inside: Inside = { fileDifference: async (span) => fileDifference(db, span) };
     const facts = asked.plan(inside);

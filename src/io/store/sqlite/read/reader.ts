@@ -1,5 +1,6 @@
 import type { Reader } from "../../../../ports/store.ts";
 import { filesReader } from "./files.ts";
+import { indicatorReader } from "./indicators.ts";
 import { inputsReader } from "./inputs.ts";
 import { ledgerReader } from "./ledger.ts";
 import { matchesReader } from "./matches.ts";
@@ -27,5 +28,6 @@ export function readerOf(reading: Reading): Reader {
     ...peopleReader(reading),
     ...subprojectsReader(reading),
     ...servicesReader(reading),
+    ...indicatorReader(reading),
   };
 }

@@ -54,8 +54,14 @@ const AGREEMENTS = latest(
   ["library", "service", "role", "from_day"],
   `library, service, role, from_day AS "from", to_day AS "to"`,
 );
-const RULES = `SELECT part, pack, version, from_day AS "from", to_day AS "to", sample, notice, hash, body
-  FROM rule_version ORDER BY part, from_day, pack, version`;
+const rules = (where: string): string => `
+  SELECT part, pack, version, from_day AS "from", to_day AS "to", sample, notice, hash, body
+  FROM rule_version ${where} ORDER BY part, from_day, pack, version`;
+const RULES = rules("");
+/** What only measures and judges changes nothing that is owed. */
+const RULES_OF_MONEY = rules(
+  "WHERE part NOT IN ('indicators', 'calendar', 'self-evaluation', 'service-evaluation')",
+);
 
 type RuleRow = Omit<RuleVersion, "sample" | "notice" | "body"> & {
   readonly sample: number;
@@ -77,7 +83,7 @@ const FIGURE_SETTINGS = `SELECT * FROM (${latest("setting", ["name"], "name, val
 
 /** Over what is in force, not over how it came to be: the order of recording does not count. */
 export function rulesDigest(db: Connection): string {
-  const parts = [FIGURE_SETTINGS, LIBRARIES, ALIASES, AGREEMENTS, RULES].map((sql) =>
+  const parts = [FIGURE_SETTINGS, LIBRARIES, ALIASES, AGREEMENTS, RULES_OF_MONEY].map((sql) =>
     JSON.stringify(db.prepare(sql).raw(true).all()),
   );
   return sha256Of(parts.join("\n"));

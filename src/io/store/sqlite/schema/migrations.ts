@@ -5,6 +5,7 @@ import { correctionSchema } from "./correction.ts";
 import { downgradeSchema } from "./downgrade.ts";
 import { evidenceSchema } from "./evidence.ts";
 import { filesSchema } from "./files.ts";
+import { indicatorsSchema } from "./indicators.ts";
 import { invoiceSchema } from "./invoice.ts";
 import { limitsSchema } from "./limits.ts";
 import { moneySchema } from "./money.ts";
@@ -35,4 +36,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 11, name: "operators", sql: operatorsSchema },
   { number: 12, name: "subprojects", sql: subprojectsSchema },
   { number: 13, name: "services", sql: servicesSchema },
+  { number: 14, name: "indicators", sql: indicatorsSchema },
 ];

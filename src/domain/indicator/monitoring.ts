@@ -1,0 +1,98 @@
+/**
+ * 绩效目标执行监控 / monitoring: all facts of the table 项目支出绩效目标执行监控表, before anybody lays it out.
+ *
+ * Up to a cut-off month (July at the municipal bureau, June elsewhere): money and targets so far, what is expected of the whole
+ * year, which of five causes hold a target back, and whether it will be reached. Whoever is not certain says why.
+ *
+ * Worked example: 1-7月: 31,000 of ≥50,000, expected 52,000, 确定能. Source: domain.md 9.2.
+ */
+import { type Finding, finding } from "../finding.ts";
+import type { Fen } from "../money.ts";
+import type { Exact } from "./exact.ts";
+import { over, whole } from "./exact.ts";
+import { type ActualFigure, inOrder } from "./self-evaluation.ts";
+import type { FormScheme } from "./self-evaluation-rules.ts";
+import {
+  type Assessment,
+  type Cause,
+  figureText,
+  type Likelihood,
+  type SubprojectHead,
+  type Target,
+  targetText,
+} from "./target.ts";
+
+export interface MonitoringFigures {
+  readonly initialFen: Fen;
+  /** 1 月至截止月执行数. */
+  readonly executedFen: Fen;
+  /** 全年预计执行数. */
+  readonly expectedFen: Fen;
+}
+
+export interface MonitoringInput {
+  readonly subproject: string;
+  readonly year: string;
+  /** 1 to 12. */
+  readonly cutOff: number;
+  readonly scheme: FormScheme;
+  readonly head: SubprojectHead;
+  readonly targets: readonly Target[];
+  readonly assessments: readonly Assessment[];
+  readonly actuals: ReadonlyMap<string, ActualFigure>;
+  readonly figures: MonitoringFigures;
+}
+
+export interface MonitoringRow {
+  readonly target: Target;
+  readonly targetText: string;
+  readonly soFarText: string;
+  readonly expectedText: string;
+  readonly causes: readonly Cause[];
+  readonly explanation: string;
+  readonly likelihood: Likelihood | null;
+  readonly note: string;
+}
+
+export interface Monitoring {
+  readonly subproject: string;
+  readonly year: string;
+  readonly cutOff: number;
+  readonly head: SubprojectHead;
+  readonly figures: MonitoringFigures;
+  /** Null where there is no initial budget. */
+  readonly rate: Exact | null;
+  readonly rows: readonly MonitoringRow[];
+  readonly findings: readonly Finding[];
+}
+
+export function monitoring(input: MonitoringInput): Monitoring {
+  const { subproject, year, cutOff, head, figures } = input;
+  const said = new Map(input.assessments.filter((a) => a.cutOff === cutOff).map((a) => [a.key, a]));
+  const rows = inOrder(input.targets, input.scheme).map((target): MonitoringRow => {
+    const own = said.get(target.key);
+    const soFar = input.actuals.get(target.key)?.value ?? own?.actual ?? null;
+    return {
+      target,
+      targetText: targetText(target),
+      soFarText: soFar === null ? (own?.text ?? "") : figureText(soFar, target.unit),
+      expectedText: own?.expected ?? "",
+      causes: own?.causes ?? [],
+      explanation: own?.reason ?? "",
+      likelihood: own?.likelihood ?? null,
+      note: own?.note ?? "",
+    };
+  });
+  const { initialFen, executedFen } = figures;
+  const rate = initialFen > 0n ? over(whole(executedFen), whole(initialFen)) : null;
+  const findings = rows.flatMap((row) => findingOf(row, cutOff));
+  return { subproject, year, cutOff, head, figures, rate, rows, findings };
+}
+
+function findingOf(row: MonitoringRow, month: number): Finding[] {
+  const { name } = row.target;
+  if (row.likelihood === null) return [finding("likelihood-must-be-given", { name, month })];
+  const isExplained = row.causes.length > 0 && row.explanation !== "";
+  if (row.likelihood === "certain" || isExplained) return [];
+  return [finding("doubt-must-be-explained", { name, month })];
+}

@@ -1,0 +1,68 @@
+/** A file of targets (YAML) → the targets of a sub-project's year; refused with file, line and column when it is none. */
+import { z } from "zod";
+import { parseExact } from "../../domain/indicator/exact.ts";
+import { parseTarget, type SubprojectHead, type Target } from "../../domain/indicator/target.ts";
+import { refuse } from "../../domain/refusal.ts";
+import { readYaml } from "./read-yaml.ts";
+import { unique } from "./scalar-schema.ts";
+
+const text = z.string().max(2000).default("");
+
+const target = z.strictObject({
+  key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
+  name: z.string().min(1).max(200),
+  group: z.string().regex(/^[^/]+\/[^/]+$/, { message: "first level/second level, e.g. 产出指标/数量指标" }),
+  target: z.string().superRefine((said, context) => {
+    if (parseTarget(said, parseExact) === undefined)
+      context.addIssue({ code: "custom", message: `"${said}" is no target such as ">= 50000"` });
+  }),
+  unit: text,
+  weight: z.union([z.number().int().nonnegative(), z.string()]).transform((said, context) => {
+    const points = parseExact(`${said}`);
+    if (points !== undefined && points.num > 0n) return points;
+    context.addIssue({ code: "custom", message: `"${said}" is no number of points` });
+    return z.NEVER;
+  }),
+  method: z.enum(["by-ratio", "by-bands"]).default("by-ratio"),
+});
+
+const file = z
+  .strictObject({
+    subproject: z.string().min(1).max(80),
+    year: z.string().regex(/^(19|20)\d\d$/),
+    scheme: z.string().optional(),
+    project: z
+      .strictObject({ project: text, department: text, unit: text, leader: text, phone: text, goal: text })
+      .optional(),
+    targets: z.array(target).min(1).max(200),
+  })
+  .superRefine(({ targets }, context) =>
+    unique(context, targets, { key: (t) => t.key, path: (i) => ["targets", i, "key"], what: "target" }),
+  );
+
+export interface TargetFile {
+  readonly subproject: string;
+  readonly year: string;
+  readonly scheme: string | undefined;
+  readonly head: SubprojectHead | null;
+  readonly targets: readonly Target[];
+}
+
+export function readTargets(source: { file: string; text: string }): TargetFile {
+  const read = readYaml(source.text, file);
+  if ("why" in read)
+    return refuse("target-file-must-be-valid", { file: source.file, place: read.place, why: read.why });
+  const { subproject, year, scheme, project, targets } = read.data;
+  return {
+    ...{ subproject, year, scheme, head: project ?? null },
+    targets: targets.map((said) => {
+      const [firstLevel = "", secondLevel = ""] = said.group.split("/");
+      const value = parseTarget(said.target, parseExact) ?? { kind: "in-words" as const };
+      return {
+        ...{ subproject, year, key: said.key, name: said.name, firstLevel, secondLevel, value },
+        ...{ text: said.target, unit: said.unit, points: said.weight, method: said.method },
+        isWithdrawn: false,
+      };
+    }),
+  };
+}

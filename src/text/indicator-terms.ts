@@ -1,0 +1,73 @@
+/** The glossary of indicators, targets and evaluations. */
+import type { Basis } from "../domain/indicator/definition.ts";
+import type { MeasureKey, Scope } from "../domain/indicator/measure.ts";
+import type { Cause, Likelihood } from "../domain/indicator/target.ts";
+import { type Term, term } from "./terms.ts";
+
+export const scopes: Record<Scope, Term> = {
+  "local-system": term("本地系统", "local system"),
+  "all-channels": term("全部渠道", "all channels"),
+  "centre-reported": term("中心报送", "reported by a centre"),
+  "library-reported": term("各馆上报", "reported by the library"),
+  "consortium-card": term("联合体借书证", "union library card"),
+};
+
+export const bases: Record<Basis, Term> = {
+  requested: term("按申请日期", "by day of request"),
+  supplied: term("按提供日期", "by day of supply"),
+  period: term("按账期", "by period"),
+};
+
+export const indicatorUnits: Record<string, Term> = {
+  percent: term("%", "%"),
+  yuan: term("元", "yuan"),
+  request: term("笔", "requests"),
+  page: term("页", "pages"),
+  volume: term("册", "volumes"),
+  library: term("馆", "libraries"),
+  user: term("人", "users"),
+  "working-day": term("工作日", "working days"),
+  "person-time": term("人次", "people"),
+  session: term("场次", "sessions"),
+  hour: term("学时", "hours"),
+  item: term("项", "items"),
+  point: term("分", "points"),
+};
+
+export const measures: Record<MeasureKey, Term> = {
+  "requests-received": term("收到的申请", "requests received"),
+  "requests-sent": term("发出的申请", "requests sent"),
+  "requests-processed": term("已处理的申请", "requests processed"),
+  "requests-filled": term("满足的申请", "requests filled"),
+  "requests-sent-filled": term("发出并得到满足的申请", "requests sent and filled"),
+  "requests-unfilled": term("不满足的申请", "requests unfilled"),
+  "requests-refused-with-reason": term("说明原因的不满足申请", "requests refused with a reason"),
+  "requests-cancelled": term("取消的申请", "requests cancelled"),
+  "requests-timed": term("两个日期齐全的满足申请", "filled requests with both days"),
+  "requests-on-time": term("按时满足的申请", "requests filled on time"),
+  "working-days-taken": term("处理所用工作日", "working days taken"),
+  "pages-delivered": term("传递页数", "pages delivered"),
+  "volumes-lent": term("借出册数", "volumes lent"),
+  "volumes-borrowed": term("借入册数", "volumes borrowed"),
+  "users-registered": term("注册用户", "registered users"),
+  "users-new": term("新增用户", "new users"),
+  "users-active": term("活跃用户", "active users"),
+  "libraries-members": term("成员馆", "member libraries"),
+  "libraries-active": term("有业务的成员馆", "members that took part"),
+  "subsidy-fen": term("补贴（分）", "subsidies (fen)"),
+  "courier-fen": term("物流费（分）", "courier charges (fen)"),
+};
+
+export const likelihoods: Record<Likelihood, Term> = {
+  certain: term("确定能", "certain"),
+  possible: term("有可能", "possible"),
+  impossible: term("完全不可能", "impossible"),
+};
+
+export const causes: Record<Cause, Term> = {
+  funds: term("经费保障", "funds"),
+  rules: term("制度保障", "rules"),
+  staff: term("人员保障", "staff"),
+  equipment: term("硬件条件保障", "equipment"),
+  other: term("其他", "other"),
+};
