@@ -60,3 +60,14 @@ export async function allSubProjectBooks(read: Reader, year: string | null): Pro
   }
   return books;
 }
+
+/** The money of a year of a sub-project up to a month; null where the books have no such sub-project, or no budget of it. */
+export async function fundsOfYear(
+  read: Reader,
+  of: { subproject: string; until: string },
+): Promise<SubProjectFunds["total"] | null> {
+  const found = (await read.subprojects()).find((s) => subProjectKeys(s).includes(nameKey(of.subproject)));
+  if (!found) return null;
+  const { entries, funds } = await booksOf(read, found, of.until);
+  return entries.length === 0 ? null : funds.total;
+}

@@ -60,6 +60,7 @@ export const monitorCommand: CommandSpec = {
     const { monitorSubproject } = await import("../../workflow/score-subproject.ts");
     const { read } = await context.store();
     const cutOff = monthOf(input) ?? refuse("flag-must-be-given", { flag: "--to" });
+    const until = `${yearOf(input)}-${`${cutOff}`.padStart(2, "0")}`;
     const made = await monitorSubproject({
       ...{
         read,
@@ -68,8 +69,10 @@ export const monitorCommand: CommandSpec = {
         cutOff,
       },
       figures: {
-        initialFen: fenOf(input, "initial", "--initial"),
-        executedFen: fenOf(input, "executed", "--executed"),
+        ...((await booksFigures(context, input, until)) ?? {
+          initialFen: fenOf(input, "initial", "--initial"),
+          executedFen: fenOf(input, "executed", "--executed"),
+        }),
         expectedFen: fenOf(input, "expected", "--expected"),
       },
     });
@@ -81,13 +84,9 @@ export const monitorCommand: CommandSpec = {
 async function score(context: Context, input: Input): Promise<Answer> {
   const { scoreSubproject } = await import("../../workflow/score-subproject.ts");
   const { read } = await context.store();
-  const fullYearFen = fenOf(input, "fullYear", "--full-year");
   const made = await scoreSubproject({
     ...{ read, of: { subproject: input.arg(0), year: yearOf(input) }, scheme: input.text("scheme") },
-    figures: {
-      initialFen: input.text("initial") === undefined ? fullYearFen : fenOf(input, "initial", "--initial"),
-      ...{ fullYearFen, executedFen: fenOf(input, "executed", "--executed") },
-    },
+    figures: (await booksFigures(context, input, `${yearOf(input)}-12`)) ?? typedFigures(input),
   });
   const total = exactOf(input, "total");
   if (total !== null) requireTotal(made, total);
@@ -97,5 +96,21 @@ async function score(context: Context, input: Input): Promise<Answer> {
     json: evaluationJson(made),
     lines: evaluationLines(context.language, made),
     findings: made.findings,
+  };
+}
+
+/** The sub-project's own budget and spending up to a month; null where figures are typed, or the books have none. */
+async function booksFigures(context: Context, input: Input, until: string) {
+  const isTyped = ["initial", "fullYear", "executed"].some((name) => input.text(name) !== undefined);
+  if (isTyped) return null;
+  const { fundsOfYear } = await import("../../workflow/subproject-books.ts");
+  return fundsOfYear((await context.store()).read, { subproject: input.arg(0), until });
+}
+
+function typedFigures(input: Input) {
+  const fullYearFen = fenOf(input, "fullYear", "--full-year");
+  return {
+    initialFen: input.text("initial") === undefined ? fullYearFen : fenOf(input, "initial", "--initial"),
+    ...{ fullYearFen, executedFen: fenOf(input, "executed", "--executed") },
   };
 }
