@@ -9,6 +9,7 @@ import type { BooksMessages } from "./books.ts";
 import type { CloseMessages } from "./close.ts";
 import type { CommandMessages } from "./command.ts";
 import type { FileMessages } from "./file.ts";
+import type { FillMessages } from "./fill.ts";
 import type { ImportMessages } from "./import.ts";
 import type { IndicatorMessages } from "./indicator.ts";
 import type { LimitMessages } from "./limit.ts";
@@ -26,6 +27,7 @@ import type { SubProjectMessages } from "./subproject.ts";
 export type MessageParams = BooksMessages &
   RegistryMessages &
   FileMessages &
+  FillMessages &
   ImportMessages &
   RulesMessages &
   ReconcileMessages &

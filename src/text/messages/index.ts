@@ -5,6 +5,7 @@ import { booksMessages } from "./books.ts";
 import { closeMessages } from "./close.ts";
 import { commandMessages } from "./command.ts";
 import { fileMessages } from "./file.ts";
+import { fillMessages } from "./fill.ts";
 import { importMessages } from "./import.ts";
 import { indicatorMessages } from "./indicator.ts";
 import { limitMessages } from "./limit.ts";
@@ -23,6 +24,7 @@ export const messages: Messages<MessageParams> = {
   ...booksMessages,
   ...registryMessages,
   ...fileMessages,
+  ...fillMessages,
   ...importMessages,
   ...rulesMessages,
   ...reconcileMessages,
