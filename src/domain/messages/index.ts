@@ -14,6 +14,7 @@ import type { ImportMessages } from "./import.ts";
 import type { IndicatorMessages } from "./indicator.ts";
 import type { LimitMessages } from "./limit.ts";
 import type { MoneyMessages } from "./money.ts";
+import type { PackMessages } from "./pack.ts";
 import type { PeopleMessages } from "./people.ts";
 import type { ReconcileMessages } from "./reconcile.ts";
 import type { RegistryMessages } from "./registry.ts";
@@ -38,6 +39,7 @@ export type MessageParams = BooksMessages &
   IndicatorMessages &
   SelfEvaluationMessages &
   CloseMessages &
+  PackMessages &
   PeopleMessages &
   ReportMessages &
   SubProjectMessages &

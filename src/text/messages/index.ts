@@ -10,6 +10,7 @@ import { importMessages } from "./import.ts";
 import { indicatorMessages } from "./indicator.ts";
 import { limitMessages } from "./limit.ts";
 import { moneyMessages } from "./money.ts";
+import { packMessages } from "./pack.ts";
 import { peopleMessages } from "./people.ts";
 import { reconcileMessages } from "./reconcile.ts";
 import { registryMessages } from "./registry.ts";
@@ -35,6 +36,7 @@ export const messages: Messages<MessageParams> = {
   ...indicatorMessages,
   ...selfEvaluationMessages,
   ...closeMessages,
+  ...packMessages,
   ...peopleMessages,
   ...reportMessages,
   ...subProjectMessages,
