@@ -22,6 +22,7 @@ import {
   statuses,
 } from "../text/terms.ts";
 import { explainWords } from "../text/words/explain.ts";
+import { formExplainWords } from "../text/words/explain-form.ts";
 import { stepText } from "./tell-arithmetic.ts";
 
 export interface Told {
@@ -79,6 +80,8 @@ function partsOf(telling: Telling, fact: Fact): Parts {
       return { what: words.account(fact) };
     case "run":
       return { what: words.run(fact) };
+    case "named":
+      return { what: formExplainWords[language].named };
     case "nothing":
       return { what: words.nothing };
     case "position":

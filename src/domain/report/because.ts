@@ -12,6 +12,7 @@ import type { Account } from "../ledger/entry.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
 import type { Charge, ChargeKind } from "../settle/charge.ts";
 import type { AuditClass } from "../settle/courier-audit.ts";
+import type { Cell } from "./sheet.ts";
 
 export type Because =
   | { readonly kind: "charges"; readonly ids: readonly string[]; readonly by: ChargeMeasure }
@@ -70,6 +71,8 @@ export type Because =
       readonly ids: readonly string[];
       readonly by: "count" | "risk" | "decision";
     }
+  /** A text that names several figures: each with its own because. */
+  | { readonly kind: "figures"; readonly figures: readonly Cell[] }
   /** The number of a row or a rank: it says where the row stands. */
   | { readonly kind: "position" };
 

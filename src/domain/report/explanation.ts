@@ -79,6 +79,8 @@ interface Facts {
     readonly close: (PeriodClose & { readonly closedAt: string }) | null;
   };
   readonly file: { readonly file: SourceFile & { readonly receipt: FileReceipt } };
+  /** One of the figures that a text of a form names. */
+  readonly named: Figure;
   /** Nothing of what was asked for is in the books: the figure is zero. */
   readonly nothing: { readonly figure: null };
   readonly position: { readonly figure: null };
