@@ -12,6 +12,7 @@ import type { FileMessages } from "./file.ts";
 import type { FillMessages } from "./fill.ts";
 import type { ImportMessages } from "./import.ts";
 import type { IndicatorMessages } from "./indicator.ts";
+import type { LayoutMessages } from "./layout.ts";
 import type { LimitMessages } from "./limit.ts";
 import type { MoneyMessages } from "./money.ts";
 import type { PackMessages } from "./pack.ts";
@@ -32,6 +33,7 @@ export type MessageParams = BooksMessages &
   ImportMessages &
   RulesMessages &
   ReconcileMessages &
+  LayoutMessages &
   LimitMessages &
   SettleMessages &
   SimulateMessages &

@@ -8,6 +8,7 @@ import { fileMessages } from "./file.ts";
 import { fillMessages } from "./fill.ts";
 import { importMessages } from "./import.ts";
 import { indicatorMessages } from "./indicator.ts";
+import { layoutMessages } from "./layout.ts";
 import { limitMessages } from "./limit.ts";
 import { moneyMessages } from "./money.ts";
 import { packMessages } from "./pack.ts";
@@ -29,6 +30,7 @@ export const messages: Messages<MessageParams> = {
   ...importMessages,
   ...rulesMessages,
   ...reconcileMessages,
+  ...layoutMessages,
   ...limitMessages,
   ...settleMessages,
   ...simulateMessages,
