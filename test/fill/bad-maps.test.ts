@@ -30,7 +30,7 @@ const fillBy =
     const to = join(mkdtempSync(join(tmpdir(), "balis-bad-")), "to.xlsx");
     try {
       const map = readCellMap({ file: "map.yaml", text });
-      await fillWorkbook({ form, to, map: "map.yaml", cells: planFill(map, facts) });
+      await fillWorkbook({ form, to, map: "map.yaml", cells: planFill(map, facts), note: null });
     } finally {
       expect(readdirSync(resolve(to, ".."))).toEqual([]);
     }

@@ -6,6 +6,7 @@ import { explanationSheetWords } from "../../text/words/explain-sheet.ts";
 import { reportWords } from "../../text/words/report.ts";
 import type { CommandSpec } from "../command.ts";
 import { explanationJson } from "../explanation-json.ts";
+import { filledCell } from "../filled-cell.ts";
 import { options } from "../options.ts";
 import { explanationRows, explanationTree, factsIn } from "../show-explanation.ts";
 import { VERSION } from "../version.ts";
@@ -39,7 +40,9 @@ export const explainCommand: CommandSpec = {
     // A report's sheets are named in the language it was written in.
     const inChinese = /\p{Script=Han}.*!/u.test(text);
     const written = text.includes("!") ? (inChinese ? "zh-CN" : "en") : language;
+    const filled = await filledCell(context, text);
     const { explanation, itemNames } = await explain({
+      ...(filled === null ? {} : { filled }),
       ...{ read, text, programVersion: VERSION, isWhole: input.flag("all") },
       ...{ words: reportWords[written], auditWords: courierWords[written] },
       names: reportWords[language],

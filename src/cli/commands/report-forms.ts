@@ -1,11 +1,13 @@
 import { refuse } from "../../domain/refusal.ts";
+import type { FormFacts } from "../../domain/report/form-facts.ts";
 import type { Workbook } from "../../domain/report/sheet.ts";
 import { formFactWords } from "../../text/words/form-facts.ts";
 import { reportCommandWords } from "../../text/words/report-command.ts";
-import type { FormAsked } from "../../workflow/form-reports.ts";
+import type { FormAsked, MonitoredTo } from "../../workflow/form-reports.ts";
 import type { CommandSpec, Input } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
 import { executionOptions, formFunds } from "../execution-figures.ts";
+import { fillOptions, officersForm } from "../fill-form.ts";
 import { fenOf, indicatorOptions, monthOf, yearOf } from "../indicator-options.ts";
 import { layoutNamed, layoutOption } from "../layouts.ts";
 import { options } from "../options.ts";
@@ -23,7 +25,7 @@ const forIssue = {
   },
 };
 
-const common = [year, layoutOption, scheme, forIssue, initial, executed, options.output];
+const common = [year, layoutOption, scheme, forIssue, initial, executed, ...fillOptions, options.output];
 
 export const selfEvaluationReportCommand: CommandSpec = {
   usage: "self-evaluation <subproject>",
@@ -36,8 +38,9 @@ export const selfEvaluationReportCommand: CommandSpec = {
     const { selfEvaluationReport } = await import("../../workflow/form-reports.ts");
     const until = `${yearOf(input)}-12`;
     const asked = await askedFor(context, input, { form: "self-evaluation", until });
-    const { workbook, made } = await selfEvaluationReport(asked);
-    return written(context, input, { asked, workbook, findings: made.findings, name: "self-evaluation" });
+    const { workbook, facts, made } = await selfEvaluationReport(asked);
+    const { findings } = made;
+    return written(context, input, { asked, workbook, facts, findings, name: "self-evaluation" });
   },
 };
 
@@ -67,12 +70,14 @@ export const monitoringReportCommand: CommandSpec = {
     });
     const fen = (name: string, flag: string) =>
       input.text(name) === undefined ? null : fenOf(input, name, flag);
-    const { workbook, made } = await monitoringReport({
-      ...{ ...asked, cutOff, expectedFen: fen("expected", "--expected") },
+    const expected = {
+      expectedFen: fen("expected", "--expected"),
       expectedFiscalFen: fen("expectedFiscal", "--expected-fiscal"),
-    });
+    };
+    const { workbook, facts, made } = await monitoringReport({ ...asked, cutOff, ...expected });
     const { findings } = made;
-    return written(context, input, { asked, workbook, findings, name: "monitoring", month });
+    const name = "monitoring";
+    return written(context, input, { asked, workbook, facts, findings, name, month, expected });
   },
 };
 
@@ -98,9 +103,11 @@ async function written(
   of: {
     asked: FormAsked;
     workbook: Workbook;
+    facts: FormFacts;
     findings: NonNullable<Answer["findings"]>;
     name: string;
     month?: string;
+    expected?: Pick<MonitoredTo, "expectedFen" | "expectedFiscalFen">;
   },
 ): Promise<Answer> {
   const { asked, workbook, findings, name, month } = of;
@@ -108,6 +115,8 @@ async function written(
   const special = [asked.layout.key === name ? "" : asked.layout.key, asked.scheme ?? ""];
   const parts = [name, asked.subproject, asked.year, month ?? ""].filter((part) => part !== "").join("-");
   const standard = [parts, ...special.filter((part) => part !== "")].join("+");
+  const own = await officersForm(context, input, { ...of, standard });
+  if (own !== null) return own;
   const file = input.text("output") ?? `${standard}.xlsx`;
   if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
   const writer = await workbooksOf({ read: asked.read, language: context.language, period: null });

@@ -179,7 +179,7 @@ function shortest(number: { scaled: bigint; decimals: number }): string {
 }
 
 /** As a person writes it: "1,234.50", "57.9%". */
-function asText(value: CellValue, decimals: number | null = null): string {
+export function asText(value: CellValue, decimals: number | null = null): string {
   switch (value.kind) {
     case "text":
       return value.text;

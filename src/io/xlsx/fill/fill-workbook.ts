@@ -17,6 +17,7 @@ import { type ListedSheets, readWorkbookPart } from "../workbook-part.ts";
 import { type ChangedCells, withoutStaleCaches } from "./drop-chart-caches.ts";
 import { type PatchedSheet, patchSheet } from "./patch-sheet.ts";
 import { computedOnLoad, removeCalcChain } from "./recalculation.ts";
+import { setProperty } from "./workbook-property.ts";
 import { readSpans } from "./xml-spans.ts";
 
 export interface Filling {
@@ -26,7 +27,12 @@ export interface Filling {
   /** Of the map, for what is said of it. */
   readonly map: string;
   readonly cells: readonly FilledCell[];
+  /** Kept in the workbook, so that its figures can be explained; null: nothing. */
+  readonly note: string | null;
 }
+
+/** The name of the property that keeps it. */
+export const NOTE = "balis";
 
 export interface Filled {
   readonly cells: number;
@@ -43,6 +49,7 @@ export async function fillWorkbook(filling: Filling): Promise<Filled> {
   const parts = await openPackage(filling.form);
   try {
     const filled = await patched(parts, filling);
+    if (filling.note !== null) await setProperty(parts, { name: NOTE, value: filling.note });
     await parts.write(filling.to);
     return filled;
   } finally {
