@@ -8,6 +8,8 @@ export interface StagedFile {
 /** Where the parts of a pack lie until it is written. What is made lies beside it; evidence stays where it is. */
 export interface PackStage {
   text(path: string, content: string): Promise<StagedFile>;
+  /** As CSV for spreadsheet programs. */
+  table(path: string, rows: readonly (readonly string[])[]): Promise<StagedFile>;
   /** The same workbook gives the same bytes. `period`: for the line about who checked; null: of no period. */
   workbook(path: string, made: { workbook: Workbook; period: string | null }): Promise<StagedFile>;
   /** As it is now; null where there is none. Of several files that a relative path may mean, the one of this hash. */

@@ -4,6 +4,7 @@ export type EvidenceUse =
   | { readonly kind: "move"; readonly number: number; readonly move: string };
 
 export interface PackMessages {
+  "subproject-must-be-of-the-year": { subproject: string; year: string };
   "pack-must-be-a-zip": { path: string };
   "pack-evidence-must-be-as-it-was": { missing: number; changed: number };
   "pack-evidence-must-exist": { path: string; use: EvidenceUse };

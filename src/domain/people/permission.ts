@@ -105,6 +105,8 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "report statistics": HANDED_OUT,
   "report self-evaluation": HANDED_OUT,
   "report monitoring": HANDED_OUT,
+  pack: HANDED_OUT,
+  "pack check": "anybody",
   "export journal": HANDED_OUT,
   verify: "anybody",
   log: "anybody",

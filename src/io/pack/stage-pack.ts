@@ -5,6 +5,7 @@ import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { refuse } from "../../domain/refusal.ts";
 import type { PackStage, StagedFile } from "../../ports/pack.ts";
 import type { Workbooks } from "../../ports/workbook.ts";
+import { writeCsv } from "../csv/write-csv.ts";
 import { openDiskFile } from "../file/disk-file.ts";
 import { fileDigest } from "../file/file-digest.ts";
 import type { ZipItem } from "../file/write-zip.ts";
@@ -43,6 +44,7 @@ export function stagePack(asked: {
   };
   return {
     text: (path, content) => staged(path, (at) => writeFile(at, content)),
+    table: (path, rows) => staged(path, (at) => writeCsv(at, rows)),
     workbook: (path, { workbook, period }) =>
       staged(path, async (at) => {
         await (await asked.workbooksOf(period)).write(at, workbook);

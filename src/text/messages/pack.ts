@@ -17,6 +17,16 @@ export function evidenceUse(language: Language, use: EvidenceUse): string {
 }
 
 export const packMessages: Messages<PackMessages> = {
+  "subproject-must-be-of-the-year": {
+    "zh-CN": (p) => ({
+      what: `子项目 ${p.subproject} 不是 ${p.year} 年的。`,
+      next: "写它自己的年度；各年的子项目见 balis subproject list。",
+    }),
+    en: (p) => ({
+      what: `Sub-project ${p.subproject} is not of ${p.year}.`,
+      next: "Name its own year; balis subproject list has those of every year.",
+    }),
+  },
   "pack-must-be-a-zip": {
     "zh-CN": (p) => ({ what: `${p.path} 不是资料包（.zip）。`, next: "文件名用 .zip 结尾；检查路径。" }),
     en: (p) => ({
