@@ -42,7 +42,8 @@ async function filesOf(file: DiskFile, isText: (path: string) => boolean): Promi
   const zip = await fromFdPromise(file.fd, { autoClose: false, lazyEntries: true, strictFileNames: false });
   const entries: Entry[] = [];
   for await (const entry of zip.eachEntry()) {
-    entries.push(entry);
+    // A folder's own entry: other programs write one, and nothing can stand in it.
+    if (!entry.fileName.endsWith("/") || entry.uncompressedSize > 0) entries.push(entry);
     if (entries.length > MAX_FILES) throw new Error("too many files");
   }
   const files: FoundFile[] = [];
