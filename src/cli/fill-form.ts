@@ -42,7 +42,7 @@ interface Made {
   readonly facts: FormFacts;
   readonly findings: NonNullable<Answer["findings"]>;
   readonly name: string;
-  readonly month?: string;
+  readonly cutOff: number | null;
   readonly expected?: Pick<MonitoredTo, "expectedFen" | "expectedFiscalFen">;
   /** What the program's own workbook would be called, without its ending. */
   readonly standard: string;
@@ -106,11 +106,11 @@ async function fill(
 }
 
 function fillingOf(made: Made): FillingOf {
-  const { asked, name, month, expected } = made;
+  const { asked, name, cutOff, expected } = made;
   const { funds } = asked;
   return {
     ...{ report: name, subproject: asked.subproject, year: asked.year },
-    ...{ month: month === undefined ? null : Number(month), scheme: asked.scheme ?? null },
+    ...{ month: cutOff, scheme: asked.scheme ?? null },
     funds:
       funds.kind === "books"
         ? null

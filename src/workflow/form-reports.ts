@@ -77,7 +77,9 @@ export async function monitoringFigures(
   const figures = { initialFen, executedFen, expectedFen };
   const monitored = await monitorSubproject({ read, of, scheme, cutOff, figures });
   const made = { ...monitored, head: named(monitored.head, name) };
-  return { made, facts: monitoringFacts(made, { funds, words, code, expectedFiscalFen }) };
+  const as = asked.expectedFen === null ? "assessment" : "flag";
+  const expected = { as, fiscalFen: expectedFiscalFen } as const;
+  return { made, facts: monitoringFacts(made, { funds, words, code, expected }) };
 }
 
 /** The money of the books, for a form that is made again without flags. */

@@ -53,7 +53,7 @@ async function make(context: Context, input: Input): Promise<Answer> {
     workbooksOf: (period) => workbooksOf({ read, language, period }),
   });
   try {
-    const { index, digest } = await gatherPack({
+    const { index, digest, findings } = await gatherPack({
       ...{ read, stage, year, subproject, words: packWords(language), programVersion: VERSION },
       layoutOf: (form) => layoutNamed(context, { form, typed: undefined }),
     });
@@ -82,6 +82,7 @@ async function make(context: Context, input: Input): Promise<Answer> {
         words.digest(digest),
         words.next(file),
       ],
+      findings,
     };
   } finally {
     stage.close();

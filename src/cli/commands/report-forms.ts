@@ -1,5 +1,6 @@
 import { refuse } from "../../domain/refusal.ts";
 import type { FormFacts } from "../../domain/report/form-facts.ts";
+import { formFileName } from "../../domain/report/form-reference.ts";
 import type { Workbook } from "../../domain/report/sheet.ts";
 import { formFactWords } from "../../text/words/form-facts.ts";
 import { reportCommandWords } from "../../text/words/report-command.ts";
@@ -40,7 +41,14 @@ export const selfEvaluationReportCommand: CommandSpec = {
     const asked = await askedFor(context, input, { form: "self-evaluation", until });
     const { workbook, facts, made } = await selfEvaluationReport(asked);
     const { findings } = made;
-    return written(context, input, { asked, workbook, facts, findings, name: "self-evaluation" });
+    return written(context, input, {
+      asked,
+      workbook,
+      facts,
+      findings,
+      name: "self-evaluation",
+      cutOff: null,
+    });
   },
 };
 
@@ -77,7 +85,7 @@ export const monitoringReportCommand: CommandSpec = {
     const { workbook, facts, made } = await monitoringReport({ ...asked, cutOff, ...expected });
     const { findings } = made;
     const name = "monitoring";
-    return written(context, input, { asked, workbook, facts, findings, name, month, expected });
+    return written(context, input, { asked, workbook, facts, findings, name, cutOff, expected });
   },
 };
 
@@ -100,23 +108,24 @@ async function askedFor(
 async function written(
   context: Context,
   input: Input,
-  of: {
+  made: {
     asked: FormAsked;
     workbook: Workbook;
     facts: FormFacts;
     findings: NonNullable<Answer["findings"]>;
     name: string;
-    month?: string;
+    cutOff: number | null;
     expected?: Pick<MonitoredTo, "expectedFen" | "expectedFiscalFen">;
   },
 ): Promise<Answer> {
-  const { asked, workbook, findings, name, month } = of;
-  // What a cell's explanation needs to make the form again stands in the file's name.
+  const { asked, workbook, findings, name, cutOff } = made;
   const special = [asked.layout.key === name ? "" : asked.layout.key, asked.scheme ?? ""];
-  const parts = [name, asked.subproject, asked.year, month ?? ""].filter((part) => part !== "").join("-");
-  const standard = [parts, ...special.filter((part) => part !== "")].join("+");
-  const own = await officersForm(context, input, { ...of, standard });
+  const { subproject, year: of } = asked;
+  const about = { subproject, year: of, cutOff, special: special.filter((key) => key !== "") };
+  const standard = formFileName(name, about);
+  const own = await officersForm(context, input, { ...made, standard });
   if (own !== null) return own;
+  // What a cell's explanation needs to make the form again stands in the file's name.
   const file = input.text("output") ?? `${standard}.xlsx`;
   if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
   const writer = await workbooksOf({ read: asked.read, language: context.language, period: null });

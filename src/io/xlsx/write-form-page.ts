@@ -8,6 +8,7 @@ import type { FormPage, PlacedCell } from "../../domain/report/form-page.ts";
 import type { CellStyle } from "../../domain/report/layout-style.ts";
 import { formatCode, plainFigure } from "../../domain/report/show-figure.ts";
 import { columnPoints } from "../../domain/report/text-lines.ts";
+import { centreOnPaper } from "./centre-on-paper.ts";
 import { escapedText, exactNumber, footerText } from "./excel-value.ts";
 
 type Writer = ExcelJS.stream.xlsx.WorkbookWriter;
@@ -34,6 +35,7 @@ export function writeFormPage(writer: Writer, asked: { page: FormPage; mark: str
     headerFooter: { oddFooter: `&L${footerText(mark)}&R&P / &N` },
     views: [{ showGridLines: false }],
   });
+  centreOnPaper(sheet);
   sheet.columns = page.columns.map((width) => ({ width }));
   for (const [r, { height, breaksBefore }] of page.rows.entries()) {
     sheet.getRow(r + 1).height = height;
@@ -49,13 +51,13 @@ export function writeFormPage(writer: Writer, asked: { page: FormPage; mark: str
 
 function setUp(page: FormPage): Partial<ExcelJS.PageSetup> {
   const orientation = page.isLandscape ? "landscape" : "portrait";
-  const setup = { paperSize: A4, orientation, horizontalCentered: true, margins: MARGINS } as const;
   const titles = page.titles ? { printTitlesRow: `${page.titles.from}:${page.titles.to}` } : {};
+  const setup = { paperSize: A4, orientation, margins: MARGINS, ...titles } as const;
   if (!page.rows.some((row) => row.breaksBefore))
-    return { ...setup, ...titles, fitToPage: true, fitToWidth: 1, fitToHeight: page.fitsOnePage ? 1 : 0 };
+    return { ...setup, fitToPage: true, fitToWidth: 1, fitToHeight: page.fitsOnePage ? 1 : 0 };
   const room = (PAPER_WIDTH[orientation] - MARGINS.left - MARGINS.right) * POINTS_AN_INCH;
   const width = page.columns.reduce((sum, c) => sum + columnPoints(c), 0);
-  return { ...setup, ...titles, scale: Math.min(100, Math.max(10, Math.floor((100 * room) / width))) };
+  return { ...setup, scale: Math.min(100, Math.max(10, Math.floor((100 * room) / width))) };
 }
 
 function place(sheet: Page, placed: PlacedCell): void {
@@ -72,21 +74,19 @@ function place(sheet: Page, placed: PlacedCell): void {
     bold: style.bold,
     color: { argb: COLOURS[style.colour] },
   };
-  const { align: horizontal, vertical, isUpright } = style;
-  cell.alignment = {
-    horizontal,
-    vertical,
-    wrapText: true,
-    ...(isUpright ? { textRotation: "vertical" } : {}),
-  };
+  const { align: horizontal, vertical } = style;
+  cell.alignment = { horizontal, vertical, wrapText: true };
   if (style.isShaded) cell.fill = SHADE;
   if (placed.cell.value.kind !== "text") cell.numFmt = formatCode(placed.show);
   if (across > 1 || down > 1) sheet.mergeCells(top, left, top + down - 1, left + across - 1);
 }
 
-function excelValue({ cell, show }: PlacedCell): ExcelJS.CellValue {
+/** Upright text is a character a line: rotated text stands at the edge of its cell in some programs. */
+function excelValue({ cell, show, style }: PlacedCell): ExcelJS.CellValue {
   const figure = plainFigure(cell.value, show);
   const plain =
-    figure === null && cell.value.kind === "text" ? escapedText(cell.value.text) : exactNumber(figure ?? "0");
+    figure === null && cell.value.kind === "text"
+      ? escapedText(style.isUpright ? [...cell.value.text].join("\n") : cell.value.text)
+      : exactNumber(figure ?? "0");
   return cell.formula === undefined ? plain : { formula: cell.formula, result: plain, date1904: false };
 }

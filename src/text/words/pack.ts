@@ -52,7 +52,8 @@ const CONTENTS: Record<Language, ContentsWords> = {
     uses: (p) => `原路径：${p.source}；用于：${p.uses.join("、")}`,
     absent: "没有收入",
     noAbsent: "（无）",
-    chain: (p) => `共 ${p.closes} 次关账；最后一次的清单 SHA-256：${p.last}`,
+    chain: (p) =>
+      p.closes === 0 ? "期间内没有关账" : `共 ${p.closes} 次关账；最后一次的清单 SHA-256：${p.last}`,
     check: [
       "怎样核验",
       "  有 balis：balis pack check 本文件.zip（不需要账册，可离线）",
@@ -72,7 +73,10 @@ const CONTENTS: Record<Language, ContentsWords> = {
     uses: (p) => `lay at: ${p.source}; for: ${p.uses.join(", ")}`,
     absent: "Not in the pack",
     noAbsent: "(nothing)",
-    chain: (p) => `${p.closes} closes; SHA-256 of the last manifest: ${p.last}`,
+    chain: (p) =>
+      p.closes === 0
+        ? "no period of the span is closed"
+        : `${p.closes} closes; SHA-256 of the last manifest: ${p.last}`,
     check: [
       "How to check it",
       "  with balis: balis pack check FILE.zip (offline, without the books)",
@@ -224,7 +228,10 @@ export const packCommandWords: Record<Language, PackCommandWords> = {
     next: (file) => `请把目录摘要另行告知检查方；检查方用 balis pack check ${file} 核验，不需要账册`,
     about: (p) => `${p.subproject} ${p.name}（${p.year} 年），balis ${p.program} 出具`,
     filesAgree: (files) => `${files} 个文件均与目录一致`,
-    chainHolds: (p) => `关账链完整：${p.closes} 次关账，末次清单 SHA-256 ${p.last}`,
+    chainHolds: (p) =>
+      p.closes === 0
+        ? "期间内没有关账，没有关账链"
+        : `关账链完整：${p.closes} 次关账，末次清单 SHA-256 ${p.last}`,
     sound: "资料包完好。请把目录摘要与出具方另行告知的核对",
   },
   en: {
@@ -237,7 +244,9 @@ export const packCommandWords: Record<Language, PackCommandWords> = {
     about: (p) => `${p.subproject} ${p.name} (${p.year}), made by balis ${p.program}`,
     filesAgree: (files) => `All ${files} files agree with the index`,
     chainHolds: (p) =>
-      `The chain of closes holds: ${p.closes} closes, SHA-256 of the last manifest ${p.last}`,
+      p.closes === 0
+        ? "No period of the span is closed: there is no chain"
+        : `The chain of closes holds: ${p.closes} closes, SHA-256 of the last manifest ${p.last}`,
     sound: "The pack is sound. Compare the digest of the index with the one you were told by other means",
   },
 };

@@ -2,6 +2,7 @@
 
 import { GENESIS } from "../../domain/close/build-manifest.ts";
 import type { PeriodClose } from "../../domain/close/manifest.ts";
+import type { Finding } from "../../domain/finding.ts";
 import {
   type AbsentFile,
   byPath,
@@ -50,7 +51,10 @@ export interface Gathering extends PackAsked {
   readonly files: PackFile[];
 }
 
-export async function gatherPack(asked: PackAsked): Promise<{ index: PackIndex; digest: string }> {
+/** `findings`: what is still missing in its workbooks. */
+export async function gatherPack(
+  asked: PackAsked,
+): Promise<{ index: PackIndex; digest: string; findings: readonly Finding[] }> {
   const { read, stage, words, year } = asked;
   const books = await booksNamed(asked);
   const { subproject } = books;
@@ -63,7 +67,7 @@ export async function gatherPack(asked: PackAsked): Promise<{ index: PackIndex; 
   const closed = closes.filter((c) => isWithin(c.period, span)).map((c) => c.period);
   await stageRules(to, closes);
   await stageLists(to);
-  const absent = await stageBooks(to, { ...asked, subproject, span, closed });
+  const { absent, findings } = await stageBooks(to, { ...asked, subproject, span, closed });
   const settings = await read.settings();
   const about = {
     ...{ schema: PACK_SCHEMA, program: asked.programVersion, label: settingOf(settings, "label") },
@@ -81,7 +85,7 @@ export async function gatherPack(asked: PackAsked): Promise<{ index: PackIndex; 
   const own = await stage.text(INDEX_NAME, indexText(index));
   const sums = [...index.files, { path: INDEX_NAME, sha256: own.sha256 }];
   await stage.text(SUMS_NAME, sumsText(sums));
-  return { index, digest: own.sha256 };
+  return { index, digest: own.sha256, findings };
 }
 
 /** "dd" of 2019 is 2019-dd. */
@@ -150,13 +154,19 @@ async function stageChain(to: Gathering, closes: readonly PeriodClose[]): Promis
   await stageText(to, { path: CHAIN_NAME, kind: "chain", what: words.chain, text: plainJson(links) });
 }
 
-async function stageBooks(to: Gathering, asked: BooksAsked): Promise<AbsentFile[]> {
+async function stageBooks(
+  to: Gathering,
+  asked: BooksAsked,
+): Promise<{ absent: AbsentFile[]; findings: Finding[] }> {
   const { words, stage } = to;
   const absent: AbsentFile[] = [];
+  const findings: Finding[] = [];
   for (const maker of BOOK_MAKERS) {
     for (const of of await maker.list(asked)) {
       try {
-        const { name, command, workbook, period } = await maker.make(asked, of);
+        const made = await maker.make(asked, of);
+        const { name, command, workbook, period } = made;
+        findings.push(...(made.findings ?? []));
         const path = `workbooks/${name}.xlsx`;
         const staged = await stage.workbook(path, { workbook, period });
         to.files.push({
@@ -172,5 +182,5 @@ async function stageBooks(to: Gathering, asked: BooksAsked): Promise<AbsentFile[
       }
     }
   }
-  return absent;
+  return { absent, findings };
 }

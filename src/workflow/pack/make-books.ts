@@ -2,6 +2,7 @@
  * The workbooks of a pack: one maker a kind, each giving as many as the books have. A new report is one more maker. What has
  * nothing to show is left out, and the index says why; any other refusal ends the pack.
  */
+import type { Finding } from "../../domain/finding.ts";
 import type { MessageCode } from "../../domain/messages/index.ts";
 import type { BookKind, PackWords } from "../../domain/pack/pack-words.ts";
 import { type Period, parsePeriod } from "../../domain/period.ts";
@@ -36,6 +37,8 @@ export interface MadeBook {
   readonly workbook: Workbook;
   /** For the line about who checked. */
   readonly period: string | null;
+  /** What is still missing in it: it is a draft then. */
+  readonly findings?: readonly Finding[];
 }
 
 export interface BookMaker {
@@ -76,11 +79,11 @@ const evaluation: BookMaker = {
   make: async (asked, of) => {
     const { read, span: window, programVersion, words } = asked;
     const service = of === "dd" ? "dd" : "ill";
-    const { facts } = await evaluateService({ read, service, window, programVersion });
+    const { facts, findings } = await evaluateService({ read, service, window, programVersion });
     return {
       ...{ name: `evaluation-${of}-${window.id}`, of, period: null },
       command: `balis indicator evaluate --service ${of} --window ${window.id}`,
-      workbook: evaluationWorkbook(facts, words.evaluation),
+      ...{ workbook: evaluationWorkbook(facts, words.evaluation), findings },
     };
   },
   nothing: [
@@ -109,10 +112,11 @@ const selfEvaluation: BookMaker = {
   make: async (asked, of) => {
     const about = await formAsked(asked, { form: "self-evaluation", month: "12" });
     const { id } = asked.subproject;
+    const { workbook, made } = await selfEvaluationReport(about);
     return {
       ...{ name: `self-evaluation-${id}-${of}`, of, period: null },
       command: `balis report self-evaluation ${id} --year ${of}`,
-      workbook: (await selfEvaluationReport(about)).workbook,
+      ...{ workbook, findings: made.findings },
     };
   },
   nothing: NO_FORM,
@@ -130,10 +134,11 @@ const monitoring: BookMaker = {
     const about = await formAsked(asked, { form: "monitoring", month: of });
     const { subproject, year } = asked;
     const to = { cutOff: Number(of), expectedFen: null, expectedFiscalFen: null };
+    const { workbook, made } = await monitoringReport({ ...about, ...to });
     return {
       ...{ name: `monitoring-${subproject.id}-${year}-${of}`, of, period: null },
       command: `balis report monitoring ${subproject.id} --year ${year} --to ${Number(of)}`,
-      workbook: (await monitoringReport({ ...about, ...to })).workbook,
+      ...{ workbook, findings: made.findings },
     };
   },
   nothing: NO_FORM,
