@@ -62,6 +62,14 @@ describe("where a cell goes", () => {
       '<row r="1"><c r="A1" t="inlineStr"><is><t xml:space="preserve">&lt;合&gt;&amp;\n </t></is></c></row>',
     ],
     [
+      "text in a row whose height nobody set leaves the height to the program; a set one stays",
+      '<row r="1" ht="15" s="1"><c r="A1"/></row><row r="2" ht="15" customHeight="1"><c r="A2"/></row><row r="3" ht="15"><c r="A3"/></row>',
+      [cell("A1", { kind: "text", text: "长" }), cell("A2", { kind: "text", text: "长" }), cell("A3")],
+      '<row r="1" s="1"><c r="A1" t="inlineStr"><is><t xml:space="preserve">长</t></is></c></row>' +
+        '<row r="2" ht="15" customHeight="1"><c r="A2" t="inlineStr"><is><t xml:space="preserve">长</t></is></c></row>' +
+        '<row r="3" ht="15"><c r="A3"><v>7</v></c></row>',
+    ],
+    [
       "an empty figure empties the cell",
       '<row r="1"><c r="A1" s="2"><v>5</v></c></row>',
       [cell("A1", { kind: "empty" })],

@@ -5,6 +5,7 @@ export type EvidenceUse =
 
 export interface PackMessages {
   "subproject-must-be-of-the-year": { subproject: string; year: string };
+  "subproject-must-have-a-budget": { subproject: string };
   "pack-must-be-a-zip": { path: string };
   "pack-evidence-must-be-as-it-was": { missing: number; changed: number };
   "pack-evidence-must-exist": { path: string; use: EvidenceUse };

@@ -77,7 +77,7 @@ function shown(
   const { content, from, prefix, place } = asked;
   const cellOf = (figure: string): Cell => {
     const cell = Object.hasOwn(from, figure) ? from[figure] : undefined;
-    const known = Object.keys(from).join(", ");
+    const known = nearest(Object.keys(from), figure).join(", ");
     return cell ?? wrong(map, place, { code: "figure-must-be-known", params: { figure, known } });
   };
   const said =
@@ -102,6 +102,22 @@ function shown(
   }
   const figure = "text" in content ? null : `${prefix}${content.figure}`;
   return { value: value ?? { kind: "empty" }, figure };
+}
+
+const MOST_NAMED = 8;
+
+/** The names most like a mistyped one, by the pairs of letters they share. */
+function nearest(names: readonly string[], said: string): string[] {
+  const pairs = (text: string): Set<string> =>
+    new Set([...text.slice(1)].map((letter, i) => `${text[i] ?? ""}${letter}`));
+  const own = pairs(said);
+  const likeness = (name: string): number => {
+    const other = pairs(name);
+    const shared = [...own].filter((pair) => other.has(pair)).length;
+    return (2 * shared) / (own.size + other.size + 1);
+  };
+  const sorted = names.map((name) => ({ name, like: likeness(name) })).sort((a, b) => b.like - a.like);
+  return sorted.slice(0, MOST_NAMED).map(({ name }) => name);
 }
 
 function wrong(map: CellMap, place: MapPlace, problem: MapProblem): never {

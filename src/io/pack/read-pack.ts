@@ -27,7 +27,7 @@ export async function readPack(
 ): Promise<ReadPack | { readonly why: "truncated" | "damaged" }> {
   const file = openDiskFile(path);
   try {
-    if (file.read(0, 2).toString("latin1") !== "PK") refuse("pack-must-be-a-zip", { path });
+    if (file.read(0, 2).toString("latin1") !== "PK") refuse("pack-must-be-a-zip", { path: file.name });
     return await filesOf(file, isText);
   } catch (error) {
     if (error instanceof Error && error.name === "Refusal") throw error;

@@ -7,11 +7,11 @@ export const fillMessages: Messages<FillMessages> = {
   "cell-map-must-be-valid": {
     "zh-CN": (p) => ({
       what: `单元格对照表 ${p.file} 第 ${p.line} 行第 ${p.column} 列${p.path === "" ? "" : `（${p.path}）`}有误：${mapProblemText("zh-CN", p.problem)}。`,
-      next: "改正对照表后再填；没有写出任何文件。格式见 templates/cell-maps/ 中的例子。",
+      next: "改正对照表后再填；没有写出任何文件。全部名称用 --figures 列出；格式见 templates/cell-maps/ 中的例子。",
     }),
     en: (p) => ({
       what: `Cell map ${p.file} is wrong at line ${p.line}, column ${p.column}${p.path === "" ? "" : ` (${p.path})`}: ${mapProblemText("en", p.problem)}.`,
-      next: "Correct it and fill the form again; nothing was written. See the example in templates/cell-maps/.",
+      next: "Correct it and fill the form again; nothing was written. --figures lists all names; see the example in templates/cell-maps/.",
     }),
   },
   "form-must-be-an-xlsx": {

@@ -27,6 +27,16 @@ export const packMessages: Messages<PackMessages> = {
       next: "Name its own year; balis subproject list has those of every year.",
     }),
   },
+  "subproject-must-have-a-budget": {
+    "zh-CN": (p) => ({
+      what: `账册里没有子项目 ${p.subproject} 的预算。`,
+      next: "用 balis subproject budget 登记预算。",
+    }),
+    en: (p) => ({
+      what: `The books have no budget of sub-project ${p.subproject}.`,
+      next: "Enter it with balis subproject budget.",
+    }),
+  },
   "pack-must-be-a-zip": {
     "zh-CN": (p) => ({ what: `${p.path} 不是资料包（.zip）。`, next: "文件名用 .zip 结尾；检查路径。" }),
     en: (p) => ({

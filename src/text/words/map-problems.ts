@@ -48,8 +48,8 @@ const wording: Wording = {
     en: (p) => `"${p.found}" is no way to show a figure; use one of: ${ways("en")}`,
   },
   "figure-must-be-known": {
-    "zh-CN": (p) => `这张表没有“${p.figure}”这个数，可用：${p.known}`,
-    en: (p) => `there is no figure "${p.figure}"; there are: ${p.known}`,
+    "zh-CN": (p) => `这张表没有“${p.figure}”这个数，相近的：${p.known}`,
+    en: (p) => `there is no figure "${p.figure}"; the nearest are ${p.known}`,
   },
   "list-must-be-known": {
     "zh-CN": (p) => `这张表没有“${p.list}”这个列表，可用：${p.known}`,

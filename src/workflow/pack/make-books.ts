@@ -94,14 +94,23 @@ const evaluation: BookMaker = {
   ],
 };
 
-const NO_FORM: readonly MessageCode[] = ["targets-must-be-set", "scheme-must-be-known", "flag-must-be-given"];
+const NO_FORM: readonly MessageCode[] = [
+  "targets-must-be-set",
+  "scheme-must-be-known",
+  "subproject-must-have-a-budget",
+];
 
 async function formAsked(asked: BooksAsked, of: { form: string; month: string }) {
   const { read, subproject, year, words, programVersion } = asked;
+  const { id } = subproject;
+  if ((await read.targets({ subproject: id, year })).length === 0)
+    refuse("targets-must-be-set", { subproject: id, year });
+  if ((await read.subprojectBudgets({ subproject: id })).length === 0)
+    refuse("subproject-must-have-a-budget", { subproject: id });
   return {
-    ...{ read, subproject: subproject.id, year, scheme: undefined, programVersion, forIssue: false },
+    ...{ read, subproject: id, year, scheme: undefined, programVersion, forIssue: false },
     words: words.form,
-    funds: await booksFunds(read, { subproject: subproject.id, until: `${year}-${of.month}` }),
+    funds: await booksFunds(read, { subproject: id, until: `${year}-${of.month}` }),
     layout: await asked.layoutOf(of.form),
   };
 }

@@ -8,6 +8,7 @@ import { dayNumber } from "../../../domain/day.ts";
 import { refuse } from "../../../domain/refusal.ts";
 import { cellName, type FilledCell, type FilledValue } from "../../../domain/report/plan-fill.ts";
 import { address } from "../../../domain/report/sheet.ts";
+import { isTrue } from "../read-xml.ts";
 import { areaText, around, cellCount, contains, firstOf, parseArea } from "./area.ts";
 import { type Edit, edited, xmlText } from "./edit-text.ts";
 import { type CellSpan, type RowSpan, type SheetLayout, sheetLayout } from "./sheet-layout.ts";
@@ -134,14 +135,25 @@ function rowEdits(text: string, of: { row: RowSpan; cells: readonly FilledCell[]
   }
   if (added.length > 0) return [opened(text, row.tag, added.join(""))];
   const isWider = edits.some((e) => e.start === e.end);
-  return isWider ? [...spansEdit(text, row.tag), ...edits] : edits;
+  return [
+    ...(isWider ? without(text, row.tag, SPANS) : []),
+    ...(isHeightOpen(row.tag, cells) ? without(text, row.tag, HEIGHT) : []),
+    ...edits,
+  ];
 }
 
 /** Which columns a row uses: no longer true, and it need not be said. */
 const SPANS = /\sspans=(?:"[^"]*"|'[^']*')/;
 
-function spansEdit(text: string, tag: Opening): Edit[] {
-  const found = SPANS.exec(text.slice(tag.start, tag.end));
+/** The height a program once found right for what stood there: it finds a new one, unless somebody set it. */
+const HEIGHT = /\sht=(?:"[^"]*"|'[^']*')/;
+
+function isHeightOpen(tag: Opening, cells: readonly FilledCell[]): boolean {
+  return !isTrue(tag.attributes.customHeight) && cells.some((c) => c.value.kind === "text");
+}
+
+function without(text: string, tag: Opening, attribute: RegExp): Edit[] {
+  const found = attribute.exec(text.slice(tag.start, tag.end));
   if (!found) return [];
   const start = tag.start + found.index;
   return [{ start, end: start + found[0].length, text: "" }];
@@ -177,7 +189,7 @@ function cellXml(
 
 function inheritedStyle(column: number, row: RowSpan | null, layout: SheetLayout): string | undefined {
   const own = row?.tag.attributes;
-  if (own?.s !== undefined && (own.customFormat === "1" || own.customFormat === "true")) return own.s;
+  if (own?.s !== undefined && isTrue(own.customFormat)) return own.s;
   return layout.columns.find((c) => column >= c.from && column <= c.to)?.style;
 }
 
