@@ -13,6 +13,7 @@ export interface FillMessages {
   "form-must-be-an-xlsx": { path: string; found: FileFormat };
   "form-cell-must-be-free": { cell: string; first: string; range: string; line: number };
   "form-cell-must-not-be-a-formula": { cell: string; formula: string; line: number };
+  "form-cell-must-not-be-a-heading": { cell: string; line: number };
   /** Other cells compute with what stands in this one. */
   "form-formula-must-stay-whole": { cell: string; range: string; line: number };
 }

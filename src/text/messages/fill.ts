@@ -44,6 +44,16 @@ export const fillMessages: Messages<FillMessages> = {
       next: "Take the cell off the map if the form computes it, or say replace: true.",
     }),
   },
+  "form-cell-must-not-be-a-heading": {
+    "zh-CN": (p) => ({
+      what: `${p.cell} 是 Excel 表格（“套用表格格式”）的列标题，改了它表会损坏（对照表第 ${p.line} 行）。`,
+      next: "从对照表中删去，或在 Excel 中把该表格转换为区域并保存，再填。",
+    }),
+    en: (p) => ({
+      what: `${p.cell} is the heading of an Excel table: changing it would damage the form (line ${p.line} of the map).`,
+      next: "Take the cell off the map, or convert the table to a range in Excel, save, and fill that.",
+    }),
+  },
   "form-formula-must-stay-whole": {
     "zh-CN": (p) => ({
       what: `${p.cell} 的公式与 ${p.range} 共用，只覆盖这一格会毁掉其余的公式（对照表第 ${p.line} 行）。`,

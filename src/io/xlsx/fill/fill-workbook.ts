@@ -17,6 +17,7 @@ import { type ListedSheets, readWorkbookPart } from "../workbook-part.ts";
 import { type ChangedCells, withoutStaleCaches } from "./drop-chart-caches.ts";
 import { type PatchedSheet, patchSheet } from "./patch-sheet.ts";
 import { computedOnLoad, removeCalcChain } from "./recalculation.ts";
+import { requireNoHeading } from "./table-headings.ts";
 import { setProperty } from "./workbook-property.ts";
 import { readSpans } from "./xml-spans.ts";
 
@@ -109,6 +110,7 @@ async function patched(parts: PackageParts, filling: Filling): Promise<Filled> {
     const target = targets.get(id);
     if (target?.type !== "worksheet") continue;
     const cells = bySheet.get(name.toLowerCase()) ?? [];
+    await requireNoHeading(parts, { sheet: target.target, cells });
     const text = await parts.text(target.target);
     const sheet = inPart(filling.form, target.target, (): PatchedSheet => patchSheet(text, cells, dates));
     if (sheet.text !== text) parts.replace(target.target, sheet.text);
