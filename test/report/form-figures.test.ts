@@ -1,5 +1,5 @@
 /** Every figure of the forms of a whole sub-project year leads somewhere, and what is shown adds up to it. */
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -16,6 +16,7 @@ import { Walk } from "../../src/workflow/explain/walk.ts";
 import { booksFunds, monitoringReport, selfEvaluationReport } from "../../src/workflow/form-reports.ts";
 import { words as argvOf, runBalis } from "../cases/run-case.ts";
 import { layoutNamed } from "../support/form-year.ts";
+import { type Books, booksOfMay } from "./books-of-may.ts";
 
 const STORY = resolve(import.meta.dirname, "../../fixtures/stories/subproject-2019-dd");
 const cwd = mkdtempSync(join(tmpdir(), "balis-form-figures-"));
@@ -101,4 +102,56 @@ describe.each([
 test("budget lines, spending, rows of files, targets, assessments and scores came up", () => {
   const wanted = ["cell", "budget", "spent", "row", "stated", "scored", "rule", "named", "nothing"];
   expect(wanted.filter((kind) => !seen.has(kind))).toEqual([]);
+});
+
+describe("figures that indicators say", () => {
+  let books: Books;
+  let read: Store;
+  beforeAll(async () => {
+    books = await booksOfMay();
+    writeFileSync(join(books.cwd, "问卷.txt"), "满意 9，有效 10");
+    for (const line of [
+      "balis rule enact --builtin mof-2020",
+      "balis rule enact --builtin balis-indicators",
+      'balis indicator target set x dd-filled ">= 2" --year 2019 --name 满足量 --group 产出指标/数量指标 --unit 笔 --weight 50',
+      'balis indicator target set x satisfaction ">= 90%" --year 2019 --name 满意度 --group 满意度指标/服务对象满意度指标 --unit % --weight 40',
+      "balis indicator record satisfaction --value 9/10 --year 2019 --evidence 问卷.txt",
+    ]) {
+      const done = await books.balis(...argvOf(line).slice(1));
+      expect(done.stderr).toBe("");
+    }
+    read = await openBooks(join(books.cwd, "balis.db"));
+  }, 60_000);
+  afterAll(async () => {
+    await read?.close();
+    books?.remove();
+  });
+
+  test("lead to the definition with what was counted, or to the typed value with its evidence", async () => {
+    const { workbook } = await selfEvaluationReport({
+      ...{ read: read.read, subproject: "x", year: "2019", scheme: undefined, words },
+      ...{ layout: layoutNamed("self-evaluation"), programVersion: "0", forIssue: false },
+      funds: { kind: "typed", initialFen: 100n, fullYearFen: 100n, executedFen: 100n },
+    });
+    const walk = new Walk({
+      ...{ read: read.read, text: "", words: reportWords["zh-CN"], auditWords: courierWords["zh-CN"] },
+      ...{ names: reportWords["zh-CN"], programVersion: "0", isWhole: true },
+    });
+    const behind = async (at: string) => {
+      const place = { sheet: "项目支出绩效自评表", address: at };
+      const { because } = await explainCell(walk, workbook, place, {
+        explain: explainCharges(walk),
+        depth: 0,
+      });
+      return because.map(({ fact }) => fact);
+    };
+    expect(await behind("F15")).toMatchObject([
+      { kind: "rule" },
+      { kind: "measured", side: "numerator", measure: "requests-filled", figure: { count: 2n } },
+    ]);
+    expect(await behind("F16")).toMatchObject([
+      { kind: "rule" },
+      { kind: "typed-value", value: { text: "9/10", evidence: [{ path: "问卷.txt" }] } },
+    ]);
+  });
 });
