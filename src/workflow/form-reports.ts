@@ -8,10 +8,11 @@ import { refuse } from "../domain/refusal.ts";
 import type { FormFacts } from "../domain/report/form-facts.ts";
 import type { FormFunds } from "../domain/report/funds-facts.ts";
 import { layOut } from "../domain/report/lay-out.ts";
-import type { Layout } from "../domain/report/layout.ts";
+import { type Layout, printsFigure } from "../domain/report/layout.ts";
 import { monitoringFacts } from "../domain/report/monitoring-facts.ts";
 import { type FormWords, selfEvaluationFacts } from "../domain/report/self-evaluation-facts.ts";
-import type { Workbook } from "../domain/report/sheet.ts";
+import { type Workbook, withLine } from "../domain/report/sheet.ts";
+import { ruleName } from "../domain/rules.ts";
 import { settingOf } from "../domain/setting.ts";
 import type { Reader } from "../ports/store.ts";
 import { monitorSubproject, scoreSubproject } from "./score-subproject.ts";
@@ -50,7 +51,8 @@ export async function selfEvaluationFigures(
   const { of, code, name } = await projectOf(asked);
   const scored = await scoreSubproject({ read, of, scheme, figures });
   const made = { ...scored, head: named(scored.head, name) };
-  return { made, facts: selfEvaluationFacts(made, { funds, words, code }) };
+  const sample = (await read.rules()).some((rule) => ruleName(rule) === made.rule && rule.sample);
+  return { made, facts: selfEvaluationFacts(made, { funds, words, code, sample }) };
 }
 
 export interface MonitoredTo {
@@ -122,5 +124,9 @@ async function workbookOf(asked: FormAsked, facts: FormFacts): Promise<Workbook>
   const label = settingOf(await asked.read.settings(), "label");
   const parts = [`balis ${asked.programVersion}`, asked.subproject, asked.year, label];
   const mark = parts.filter((part) => part !== "").join(" · ");
-  return { sheets: [], pages: layOut(asked.layout, facts), mark };
+  const workbook = { sheets: [], pages: layOut(asked.layout, facts), mark };
+  const draft = facts.values.draft?.value;
+  // A draft says so, whatever the layout prints.
+  if (draft?.kind !== "text" || draft.text === "" || printsFigure(asked.layout, "draft")) return workbook;
+  return withLine(workbook, draft.text);
 }

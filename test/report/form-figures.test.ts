@@ -1,10 +1,12 @@
 /** Every figure of the forms of a whole sub-project year leads somewhere, and what is shown adds up to it. */
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Explanation, figureOf, sumOfValues } from "../../src/domain/report/explanation.ts";
+import { FORM_SHAPES } from "../../src/domain/report/form-shapes.ts";
 import { address, type CellValue, type Workbook } from "../../src/domain/report/sheet.ts";
+import { readLayout } from "../../src/io/layouts/read-layout.ts";
 import { openBooks } from "../../src/io/store/sqlite/open.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { courierWords } from "../../src/text/words/courier.ts";
@@ -16,6 +18,7 @@ import { Walk } from "../../src/workflow/explain/walk.ts";
 import { booksFunds, monitoringReport, selfEvaluationReport } from "../../src/workflow/form-reports.ts";
 import { words as argvOf, runBalis } from "../cases/run-case.ts";
 import { layoutNamed } from "../support/form-year.ts";
+import { type Books, booksOfMay } from "./books-of-may.ts";
 
 const STORY = resolve(import.meta.dirname, "../../fixtures/stories/subproject-2019-dd");
 const cwd = mkdtempSync(join(tmpdir(), "balis-form-figures-"));
@@ -44,6 +47,22 @@ async function made(form: "self-evaluation" | "monitoring", layout: string = for
   const more = { cutOff: 7, expectedFen: null, expectedFiscalFen: null };
   return (await monitoringReport({ ...about, ...more })).workbook;
 }
+
+test("a draft says so below and in the footer where its layout does not", async () => {
+  const text = `layout: own
+form: monitoring
+name: {zh-CN: 表, en: form}
+source: 样例
+pages: [{name: 表, columns: [20], rows: [{cells: [{figure: project.name}]}]}]`;
+  const layout = readLayout({ file: "own.yaml", text }, FORM_SHAPES);
+  const funds = await booksFunds(store.read, { subproject: "2019-dd", until: "2019-06" });
+  const { workbook } = await monitoringReport({
+    ...{ read: store.read, subproject: "2019-dd", year: "2019", scheme: undefined, words, layout, funds },
+    ...{ programVersion: "0", forIssue: false, cutOff: 6, expectedFen: null, expectedFiscalFen: null },
+  });
+  expect(workbook.pages?.[0]?.below).toEqual(["草稿：尚缺 2 项，见【待填】处，补齐后方可上报"]);
+  expect(workbook.mark).toContain("草稿");
+});
 
 /** Where a branch may end. */
 const ENDS: ReadonlySet<string> = new Set(["row", "rule", "budget", "spent", "stated", "scored", "nothing"]);
@@ -101,4 +120,56 @@ describe.each([
 test("budget lines, spending, rows of files, targets, assessments and scores came up", () => {
   const wanted = ["cell", "budget", "spent", "row", "stated", "scored", "rule", "named", "nothing"];
   expect(wanted.filter((kind) => !seen.has(kind))).toEqual([]);
+});
+
+describe("figures that indicators say", () => {
+  let books: Books;
+  let read: Store;
+  beforeAll(async () => {
+    books = await booksOfMay();
+    writeFileSync(join(books.cwd, "问卷.txt"), "满意 9，有效 10");
+    for (const line of [
+      "balis rule enact --builtin mof-2020",
+      "balis rule enact --builtin balis-indicators",
+      'balis indicator target set x dd-filled ">= 2" --year 2019 --name 满足量 --group 产出指标/数量指标 --unit 笔 --weight 50',
+      'balis indicator target set x satisfaction ">= 90%" --year 2019 --name 满意度 --group 满意度指标/服务对象满意度指标 --unit % --weight 40',
+      "balis indicator record satisfaction --value 9/10 --year 2019 --evidence 问卷.txt",
+    ]) {
+      const done = await books.balis(...argvOf(line).slice(1));
+      expect(done.stderr).toBe("");
+    }
+    read = await openBooks(join(books.cwd, "balis.db"));
+  }, 60_000);
+  afterAll(async () => {
+    await read?.close();
+    books?.remove();
+  });
+
+  test("lead to the definition with what was counted, or to the typed value with its evidence", async () => {
+    const { workbook } = await selfEvaluationReport({
+      ...{ read: read.read, subproject: "x", year: "2019", scheme: undefined, words },
+      ...{ layout: layoutNamed("self-evaluation"), programVersion: "0", forIssue: false },
+      funds: { kind: "typed", initialFen: 100n, fullYearFen: 100n, executedFen: 100n },
+    });
+    const walk = new Walk({
+      ...{ read: read.read, text: "", words: reportWords["zh-CN"], auditWords: courierWords["zh-CN"] },
+      ...{ names: reportWords["zh-CN"], programVersion: "0", isWhole: true },
+    });
+    const behind = async (at: string) => {
+      const place = { sheet: "项目支出绩效自评表", address: at };
+      const { because } = await explainCell(walk, workbook, place, {
+        explain: explainCharges(walk),
+        depth: 0,
+      });
+      return because.map(({ fact }) => fact);
+    };
+    expect(await behind("F15")).toMatchObject([
+      { kind: "rule" },
+      { kind: "measured", side: "numerator", measure: "requests-filled", figure: { count: 2n } },
+    ]);
+    expect(await behind("F16")).toMatchObject([
+      { kind: "rule" },
+      { kind: "typed-value", value: { text: "9/10", evidence: [{ path: "问卷.txt" }] } },
+    ]);
+  });
 });

@@ -105,6 +105,7 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "report statistics": HANDED_OUT,
   "report self-evaluation": HANDED_OUT,
   "report monitoring": HANDED_OUT,
+  "report layouts": "anybody",
   pack: HANDED_OUT,
   "pack check": "anybody",
   "export journal": HANDED_OUT,
