@@ -94,7 +94,11 @@ describe("a pack", () => {
     expect(paths).toContain(
       evidencePath({ path: "佐证/二/申报书.txt", sha256: hashText("合成：另一馆的申报书\n") }),
     );
-    expect(index.absent.map((a: { what: string }) => a.what)).toEqual(["服务评估 dd", "服务评估 ill"]);
+    expect(index.absent.map((a: { what: string }) => a.what)).toEqual([
+      "账期 2019-06",
+      "服务评估 dd",
+      "服务评估 ill",
+    ]);
     // The manifest's own hash, as it was printed at the close, is the hash of its file.
     const closed = (await books.balis("verify", "--json")).stdout;
     expect(closed).toContain('"chain": true');

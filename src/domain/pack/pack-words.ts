@@ -26,6 +26,8 @@ export interface PackWords {
     to: string | null;
     sample: boolean;
   }) => string;
+  readonly period: (period: string) => string;
+  readonly notClosed: string;
   readonly manifest: (period: string) => string;
   readonly chain: string;
   readonly contents: string;

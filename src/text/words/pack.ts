@@ -187,6 +187,8 @@ export function packWords(language: Language): PackWords {
         `${part} ${name}，${from} 起${to === null ? "" : `，至 ${to}`}${sample ? "（样例）" : ""}`,
         `${part} ${name}, from ${from}${to === null ? "" : ` to ${to}`}${sample ? " (sample)" : ""}`,
       ),
+    period: (period) => said(`账期 ${period}`, `period ${period}`),
+    notClosed: said("还没有关账", "not closed yet"),
     manifest: (period) => said(`账期 ${period} 的关账清单`, `manifest of the close of ${period}`),
     chain: said("关账链：每次关账的清单及其上一份", "the chain of closes: each manifest and the one before"),
     contents: said("可读的目录", "the contents, to be read"),

@@ -67,11 +67,12 @@ export async function gatherPack(
   const closed = closes.filter((c) => isWithin(c.period, span)).map((c) => c.period);
   await stageRules(to, closes);
   await stageLists(to);
+  const open = await openPeriods(to);
   const { absent, findings } = await stageBooks(to, { ...asked, subproject, span, closed });
   const settings = await read.settings();
   const about = {
     ...{ schema: PACK_SCHEMA, program: asked.programVersion, label: settingOf(settings, "label") },
-    ...{ subproject: subproject.id, name: subproject.nameZh, year, span, absent },
+    ...{ subproject: subproject.id, name: subproject.nameZh, year, span, absent: [...open, ...absent] },
     chain: { closes: closes.length, last: closes.at(-1)?.hash ?? GENESIS },
   };
   const listed = words.contentsLines({ ...about, files: byPath(to.files) });
@@ -107,6 +108,12 @@ function spanOf({ from, to }: SubProject): Period {
 function isWithin(period: string, span: Period): boolean {
   const known = parsePeriod(period);
   return known !== undefined && overlaps(known, span);
+}
+
+/** Their figures may still change, so no finance workbook of theirs is in the pack. */
+async function openPeriods({ read, span, words }: Gathering): Promise<AbsentFile[]> {
+  const within = (await read.periods()).filter((p) => isWithin(p.period, span) && p.closedAt === null);
+  return within.map((p) => ({ what: words.period(p.period), why: words.notClosed }));
 }
 
 /** From the first close on, so that the chain can be followed, to the last one of the span. */
