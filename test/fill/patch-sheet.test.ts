@@ -1,8 +1,9 @@
 /** Cells written into a sheet's XML: what is not named stays as it stands, character by character. */
 import { describe, expect, test } from "vitest";
+import type { Cell } from "../../src/domain/import/cell.ts";
 import type { FilledCell, FilledValue } from "../../src/domain/report/plan-fill.ts";
-import { parseAddress } from "../../src/domain/report/sheet.ts";
-import { withoutStaleCaches } from "../../src/io/xlsx/fill/drop-chart-caches.ts";
+import { address, parseAddress } from "../../src/domain/report/sheet.ts";
+import { type ChartSource, withFreshCaches } from "../../src/io/xlsx/fill/chart-caches.ts";
 import { patchSheet } from "../../src/io/xlsx/fill/patch-sheet.ts";
 import { computedOnLoad } from "../../src/io/xlsx/fill/recalculation.ts";
 
@@ -169,19 +170,42 @@ describe("the workbook around the sheet", () => {
     ).toBe('<workbook><sheets/><calcPr calcMode="manual" fullCalcOnLoad="1"/></workbook>');
   });
 
-  const reference = (formula: string): string =>
-    `<c:val><c:numRef><c:f>${formula}</c:f><c:numCache><c:v>1</c:v></c:numCache></c:numRef></c:val>`;
-  const changed = new Map([["表 1", [{ column: 1, row: 3 }]]]);
-  for (const [formula, isKept] of [
-    ["'表 1'!$B$2:$B$4", false],
-    ["'表 1'!$B$4:$B$9", true],
-    ["表!$B$2:$B$4", true],
-    ["(表!$A$1,'表 1'!$A$3:$C$3)", false],
-    ["表!名称", false],
-  ] as const)
-    test(`a chart of ${formula} ${isKept ? "keeps" : "loses"} its values`, () => {
-      const text = reference(formula);
-      const without = text.replace(/<c:numCache>.*<\/c:numCache>/, "");
-      expect(withoutStaleCaches(text, changed)).toBe(isKept ? text : without);
-    });
+  // B2 was filled with 12.5, B3 with the text "甲 & 乙"; B4 is a formula, B5 has always been 7, B6 is empty.
+  const cells: Readonly<Record<string, Cell>> = {
+    B2: { kind: "number", text: "12.5" },
+    B3: "甲 & 乙",
+    B4: { kind: "formula", formula: "B2*2", value: null },
+    B5: { kind: "number", text: "7" },
+  };
+  const source: ChartSource = {
+    changed: new Map([["表 1", [1, 2, 3].map((row) => ({ column: 1, row: row + 1 }))]]),
+    cellAt: (sheet, at) => (sheet === "表 1" ? (cells[address(at)] ?? null) : null),
+  };
+  const cache = (kind: string, points: string): string =>
+    `<c:${kind}Cache>${kind === "num" ? "<c:formatCode>0.0</c:formatCode>" : ""}${points}</c:${kind}Cache>`;
+  const reference = (formula: string, of: { kind: string; cache: string }): string =>
+    `<c:val><c:${of.kind}Ref><c:f>${formula}</c:f>${of.cache}</c:${of.kind}Ref></c:val>`;
+  const OLD = '<c:ptCount val="1"/><c:pt idx="0"><c:v>1</c:v></c:pt>';
+  test.each([
+    [
+      "numbers are drawn anew, with a gap for text",
+      "num",
+      "'表 1'!$B$2:$B$3",
+      '<c:ptCount val="2"/><c:pt idx="0"><c:v>12.5</c:v></c:pt>',
+    ],
+    [
+      "names are written anew",
+      "str",
+      "'表 1'!$B$3:$C$3",
+      '<c:ptCount val="2"/><c:pt idx="0"><c:v>甲 &amp; 乙</c:v></c:pt>',
+    ],
+    ["a formula is not known yet", "num", "'表 1'!$B$2:$B$4", null],
+    ["cells that nobody touched keep theirs", "num", "'表 1'!$B$5:$B$6", OLD],
+    ["another sheet keeps its own", "num", "表!$B$2:$B$4", OLD],
+    ["several areas", "num", "(表!$A$1,'表 1'!$A$3:$C$3)", null],
+    ["a name may stand for any cells", "num", "表!名称", null],
+  ])("a chart: %s", (_, kind, formula, wanted) => {
+    const made = withFreshCaches(reference(formula, { kind, cache: cache(kind, OLD) }), source);
+    expect(made).toBe(reference(formula, { kind, cache: wanted === null ? "" : cache(kind, wanted) }));
+  });
 });

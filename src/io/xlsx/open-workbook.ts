@@ -47,7 +47,8 @@ export async function openWorkbook(file: DiskFile): Promise<OpenedWorkbook | Oth
   return { epoch: listed.epoch, sheets };
 }
 
-async function sheetContext(
+/** What is needed to read any of its sheets. */
+export async function sheetContext(
   container: Container,
   targets: ReadonlyMap<string, Relation>,
 ): Promise<SheetContext> {

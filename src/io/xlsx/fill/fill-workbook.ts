@@ -9,17 +9,16 @@ import type { FilledCell } from "../../../domain/report/plan-fill.ts";
 import { parseAddress } from "../../../domain/report/sheet.ts";
 import { openDiskFile, placeOf } from "../../file/disk-file.ts";
 import { contentOf, HEAD_BYTES } from "../../file/file-format.ts";
-import { readDayStyles } from "../date-formats.ts";
+import { sheetContext } from "../open-workbook.ts";
 import { openPackage, type PackageParts } from "../package-parts.ts";
-import { PartFault } from "../read-xml.ts";
 import { type Relation, relations } from "../relations.ts";
 import { type ListedSheets, readWorkbookPart } from "../workbook-part.ts";
-import { type ChangedCells, withoutStaleCaches } from "./drop-chart-caches.ts";
+import { inPart } from "./in-part.ts";
 import { type PatchedSheet, patchSheet } from "./patch-sheet.ts";
 import { computedOnLoad, removeCalcChain } from "./recalculation.ts";
+import { type ChangedSheet, refreshCharts } from "./refresh-charts.ts";
 import { requireNoHeading } from "./table-headings.ts";
 import { setProperty } from "./workbook-property.ts";
-import { readSpans } from "./xml-spans.ts";
 
 export interface Filling {
   /** The form as it was given; it is not changed unless it is also where the filled one goes. */
@@ -99,12 +98,9 @@ async function patched(parts: PackageParts, filling: Filling): Promise<Filled> {
   const form = await formParts(parts, filling.form);
   const { listed, targets, workbook } = form;
   const bySheet = cellsBySheet(filling, listed, targets);
-  const styles = [...targets.values()].find((r) => r.type === "styles");
-  const dates = {
-    epoch: listed.epoch,
-    dayStyles: styles && parts.has(styles.target) ? await readDayStyles(parts.original, styles.target) : [],
-  };
-  const changed = new Map<string, { column: number; row: number }[]>();
+  const context = await sheetContext(parts.original, targets);
+  const dates = { epoch: listed.epoch, dayStyles: context.dayStyles };
+  const sheets: ChangedSheet[] = [];
   const done = { formulas: 0, replaced: 0 };
   for (const { name, id } of listed.sheets) {
     const target = targets.get(id);
@@ -117,7 +113,7 @@ async function patched(parts: PackageParts, filling: Filling): Promise<Filled> {
     done.formulas += sheet.formulas.length;
     done.replaced += sheet.formulasReplaced;
     const open = sheet.formulas.flatMap((at) => parseAddress(at) ?? []);
-    changed.set(name.toLowerCase(), [...cells, ...open]);
+    sheets.push({ name: name.toLowerCase(), part: target.target, changed: [...cells, ...open] });
   }
   const text = await parts.text(workbook);
   parts.replace(
@@ -126,7 +122,7 @@ async function patched(parts: PackageParts, filling: Filling): Promise<Filled> {
   );
   const chain = [...targets.values()].find((r) => r.type === "calcChain");
   if (done.replaced > 0 && chain) await removeCalcChain(parts, { workbook, chain: chain.target });
-  const charts = await refreshCharts(parts, { form: filling.form, changed });
+  const charts = await refreshCharts(parts, { form: filling.form, sheets, context });
   return { cells: filling.cells.length, formulas: done.formulas, charts };
 }
 
@@ -149,48 +145,4 @@ function cellsBySheet(
     found.set(key, [...(found.get(key) ?? []), cell]);
   }
   return found;
-}
-
-async function refreshCharts(
-  parts: PackageParts,
-  of: { form: string; changed: ChangedCells },
-): Promise<number> {
-  let charts = 0;
-  for (const part of await chartParts(parts, of.form)) {
-    const text = await parts.text(part);
-    const made = inPart(of.form, part, () => withoutStaleCaches(text, of.changed));
-    if (made !== text) parts.replace(part, made);
-    charts += 1;
-  }
-  return charts;
-}
-
-async function chartParts(parts: PackageParts, form: string): Promise<string[]> {
-  const types = "[Content_Types].xml";
-  const text = await parts.text(types);
-  const found: string[] = [];
-  inPart(form, types, () =>
-    readSpans(text, {
-      open: ({ attributes }) => {
-        const { PartName, ContentType } = attributes;
-        if (PartName !== undefined && ContentType?.endsWith("drawingml.chart+xml")) found.push(PartName);
-      },
-      close: () => {},
-      text: () => {},
-    }),
-  );
-  return found.filter((part) => parts.has(part));
-}
-
-/** What the XML of a part has wrong becomes a refusal that names the part. */
-function inPart<T>(form: string, part: string, action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    if (error instanceof Error && error.name === "Refusal") throw error;
-    const isXml = error instanceof PartFault || (error instanceof Error && error.constructor === Error);
-    if (!isXml) throw error;
-    const { message } = error;
-    return refuse("workbook-part-must-be-valid", { part, text: message }, { at: placeOf(form) });
-  }
 }
