@@ -89,7 +89,9 @@ async function fill(
   const note = JSON.stringify(filledNote(fillingOf(of), cells));
   const done = await fillWorkbook({ form: from, to, map: cellMap.file, cells, note });
   const words = fillWords[context.language];
-  const saysUnchecked = cells.some((c) => c.figure === "unchecked");
+  const saysUnchecked = cellMap.cells.some(({ content }) =>
+    "text" in content ? /\{\s*unchecked\s*\}/.test(content.text) : content.figure === "unchecked",
+  );
   const unchecked = facts.values.unchecked;
   const isUnsaid = unchecked !== undefined && asText(unchecked.value) !== "" && !saysUnchecked;
   return {

@@ -18,10 +18,9 @@ const note = z.object({
 });
 
 export async function readNote(path: string): Promise<FilledNote | null> {
-  const said = await propertyOf(path, NOTE);
-  if (said === null) return null;
   try {
-    return note.parse(JSON.parse(said));
+    const said = await propertyOf(path, NOTE);
+    return said === null ? null : note.parse(JSON.parse(said));
   } catch {
     return null;
   }
