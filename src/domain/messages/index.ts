@@ -13,6 +13,7 @@ import type { ImportMessages } from "./import.ts";
 import type { IndicatorMessages } from "./indicator.ts";
 import type { LimitMessages } from "./limit.ts";
 import type { MoneyMessages } from "./money.ts";
+import type { NarrativeMessages } from "./narrative.ts";
 import type { PeopleMessages } from "./people.ts";
 import type { ReconcileMessages } from "./reconcile.ts";
 import type { RegistryMessages } from "./registry.ts";
@@ -39,6 +40,7 @@ export type MessageParams = BooksMessages &
   PeopleMessages &
   ReportMessages &
   SubProjectMessages &
+  NarrativeMessages &
   CommandMessages;
 
 export type MessageCode = keyof MessageParams;

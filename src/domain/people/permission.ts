@@ -87,6 +87,8 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "subproject budget": FINANCE,
   "subproject spend": FINANCE,
   "subproject spending": "anybody",
+  "subproject text": OFFICE,
+  "subproject texts": "anybody",
   "indicator list": "anybody",
   "indicator show": "anybody",
   "indicator value": "anybody",

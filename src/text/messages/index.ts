@@ -9,6 +9,7 @@ import { importMessages } from "./import.ts";
 import { indicatorMessages } from "./indicator.ts";
 import { limitMessages } from "./limit.ts";
 import { moneyMessages } from "./money.ts";
+import { narrativeMessages } from "./narrative.ts";
 import { peopleMessages } from "./people.ts";
 import { reconcileMessages } from "./reconcile.ts";
 import { registryMessages } from "./registry.ts";
@@ -36,6 +37,7 @@ export const messages: Messages<MessageParams> = {
   ...peopleMessages,
   ...reportMessages,
   ...subProjectMessages,
+  ...narrativeMessages,
   ...commandMessages,
 };
 
