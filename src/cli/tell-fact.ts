@@ -23,6 +23,7 @@ import {
 } from "../text/terms.ts";
 import { explainWords } from "../text/words/explain.ts";
 import { stepText } from "./tell-arithmetic.ts";
+import { subProjectParts } from "./tell-subproject.ts";
 
 export interface Told {
   readonly what: string;
@@ -79,6 +80,11 @@ function partsOf(telling: Telling, fact: Fact): Parts {
       return { what: words.account(fact) };
     case "run":
       return { what: words.run(fact) };
+    case "move":
+    case "budget-entry":
+    case "spending":
+    case "report-text":
+      return subProjectParts(language, fact);
     case "nothing":
       return { what: words.nothing };
     case "position":

@@ -12,6 +12,7 @@ import type { RequestRecord, UserCount, WaybillLine } from "../import/record.ts"
 import type { Entry } from "../ledger/entry.ts";
 import type { Movement } from "../ledger/movement.ts";
 import type { Fen } from "../money.ts";
+import type { StoredReportText } from "../narrative/report-text.ts";
 import type { Discrepancy, Resolution } from "../reconcile/discrepancy.ts";
 import type { Match } from "../reconcile/match.ts";
 import type { LibraryCode } from "../registry/library.ts";
@@ -21,6 +22,9 @@ import type { NotedCorrection } from "../settle/correction.ts";
 import type { AuditClass, AuditedLine } from "../settle/courier-audit.ts";
 import type { FundLeft, SettlementRun } from "../settle/run.ts";
 import type { Place, RecordRef } from "../source.ts";
+import type { BudgetEntry } from "../subproject/budget.ts";
+import type { SubProjectMove } from "../subproject/move.ts";
+import type { Spending } from "../subproject/spending.ts";
 import type { CountedRequests, UseMeasure } from "./because.ts";
 import type { CellValue } from "./sheet.ts";
 
@@ -79,6 +83,12 @@ interface Facts {
     readonly close: (PeriodClose & { readonly closedAt: string }) | null;
   };
   readonly file: { readonly file: SourceFile & { readonly receipt: FileReceipt } };
+  /** A move of a sub-project's life, with who recorded it. */
+  readonly move: { readonly move: SubProjectMove; readonly operator: string; readonly at: string };
+  readonly "budget-entry": { readonly entry: BudgetEntry };
+  /** `place`: null where it was typed in. */
+  readonly spending: { readonly spending: Spending; readonly id: string; readonly place: Place | null };
+  readonly "report-text": { readonly text: StoredReportText };
   /** Nothing of what was asked for is in the books: the figure is zero. */
   readonly nothing: { readonly figure: null };
   readonly position: { readonly figure: null };
@@ -116,6 +126,10 @@ export function figureOf(fact: Fact): CellValue | null {
       return { kind: "yuan", fen: fact.fund.leftFen };
     case "discrepancy":
       return { kind: "yuan", fen: fact.discrepancy.riskFen };
+    case "budget-entry":
+      return { kind: "yuan", fen: fact.entry.fen };
+    case "spending":
+      return { kind: "yuan", fen: fact.spending.fen };
     case "users":
       return { kind: "count", count: BigInt(fact.users.registered) };
     default:

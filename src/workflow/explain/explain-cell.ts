@@ -17,6 +17,7 @@ import { auditedLines, courierUse } from "./explain-courier.ts";
 import { explainDiscrepancy } from "./explain-discrepancy.ts";
 import { accountBehind, postingBehind } from "./explain-entry.ts";
 import { rowLeaf } from "./explain-record.ts";
+import { explainFunds, explainMove, explainReportText } from "./explain-subproject.ts";
 import { leaf, MAX_CELLS, type Part, signed, type Walk } from "./walk.ts";
 
 interface How {
@@ -106,6 +107,12 @@ async function reasons(walk: Walk, from: Found & { because: Because }, how: How)
           depth,
         ),
       );
+    case "move":
+      return orNothing(explainMove(walk, because));
+    case "report-text":
+      return orNothing(explainReportText(walk, because));
+    case "funds":
+      return orNothing(explainFunds(walk, because, depth));
     case "position":
       return [leaf({ kind: "position", figure: null })];
     case "cells":
