@@ -79,7 +79,10 @@ export interface ReportNames {
     readonly day: (day: string) => string;
     readonly until: (month: string | null) => string;
     readonly likelihood: Readonly<Record<"certain" | "possible" | "impossible", string>>;
+    readonly yes: string;
+    readonly no: string;
+    /** How complete a report is, by the number of its missing sections. */
+    readonly missing: (sections: number) => string;
     readonly draft: (missing: readonly string[]) => string;
-    readonly received: string;
   };
 }
