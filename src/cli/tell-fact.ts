@@ -22,6 +22,7 @@ import {
   statuses,
 } from "../text/terms.ts";
 import { explainWords } from "../text/words/explain.ts";
+import { formExplainWords } from "../text/words/explain-form.ts";
 import { stepText } from "./tell-arithmetic.ts";
 import { subProjectParts } from "./tell-subproject.ts";
 
@@ -85,6 +86,8 @@ function partsOf(telling: Telling, fact: Fact): Parts {
     case "spending":
     case "report-text":
       return subProjectParts(language, fact);
+    case "named":
+      return { what: formExplainWords[language].named };
     case "nothing":
       return { what: words.nothing };
     case "position":

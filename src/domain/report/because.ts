@@ -13,6 +13,7 @@ import type { ReportKind, SectionKey } from "../narrative/section.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
 import type { Charge, ChargeKind } from "../settle/charge.ts";
 import type { AuditClass } from "../settle/courier-audit.ts";
+import type { Cell } from "./sheet.ts";
 
 export type Because =
   | { readonly kind: "charges"; readonly ids: readonly string[]; readonly by: ChargeMeasure }
@@ -83,6 +84,8 @@ export type Because =
       readonly number: number;
     }
   | ({ readonly kind: "funds" } & SubProjectMoney)
+  /** A text that names several figures: each with its own because. */
+  | { readonly kind: "figures"; readonly figures: readonly Cell[] }
   /** The number of a row or a rank: it says where the row stands. */
   | { readonly kind: "position" };
 

@@ -89,6 +89,8 @@ interface Facts {
   /** `place`: null where it was typed in. */
   readonly spending: { readonly spending: Spending; readonly id: string; readonly place: Place | null };
   readonly "report-text": { readonly text: StoredReportText };
+  /** One of the figures that a text of a form names. */
+  readonly named: Figure;
   /** Nothing of what was asked for is in the books: the figure is zero. */
   readonly nothing: { readonly figure: null };
   readonly position: { readonly figure: null };

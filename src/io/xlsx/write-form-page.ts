@@ -1,0 +1,92 @@
+/**
+ * Writes a page of a form: merged cells with borders all round, exact heights, A4 set-up, formulas with their values.
+ *
+ * A page that breaks by hand is scaled to its width; others are fitted by the spreadsheet program, which then leaves out breaks.
+ */
+import type ExcelJS from "exceljs";
+import type { FormPage, PlacedCell } from "../../domain/report/form-page.ts";
+import type { CellStyle } from "../../domain/report/layout-style.ts";
+import { formatCode, plainFigure } from "../../domain/report/show-figure.ts";
+import { columnPoints } from "../../domain/report/text-lines.ts";
+import { escapedText, exactNumber, footerText } from "./excel-value.ts";
+
+type Writer = ExcelJS.stream.xlsx.WorkbookWriter;
+type Page = ReturnType<Writer["addWorksheet"]>;
+
+const A4 = 9;
+/** In inches. */
+const MARGINS = { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 };
+const PAPER_WIDTH = { portrait: 8.27, landscape: 11.69 };
+const POINTS_AN_INCH = 72;
+const THIN = { style: "thin" as const };
+const BORDERS: Record<CellStyle["border"], Partial<ExcelJS.Borders>> = {
+  none: {},
+  thin: { top: THIN, left: THIN, bottom: THIN, right: THIN },
+  bottom: { bottom: THIN },
+};
+const COLOURS = { black: "FF000000", red: "FFC00000", grey: "FF7F7F7F" };
+const SHADE = { type: "pattern" as const, pattern: "solid" as const, fgColor: { argb: "FFEDEDED" } };
+
+export function writeFormPage(writer: Writer, asked: { page: FormPage; mark: string }): void {
+  const { page, mark } = asked;
+  const sheet = writer.addWorksheet(page.name, {
+    pageSetup: setUp(page),
+    headerFooter: { oddFooter: `&L${footerText(mark)}&R&P / &N` },
+    views: [{ showGridLines: false }],
+  });
+  sheet.columns = page.columns.map((width) => ({ width }));
+  for (const [r, { height, breaksBefore }] of page.rows.entries()) {
+    sheet.getRow(r + 1).height = height;
+    if (breaksBefore && r > 0) sheet.getRow(r).addPageBreak();
+  }
+  for (const placed of page.cells) place(sheet, placed);
+  for (const line of page.below) {
+    const row = sheet.addRow([line]);
+    row.getCell(1).font = { name: "宋体", size: 9 };
+  }
+  sheet.commit();
+}
+
+function setUp(page: FormPage): Partial<ExcelJS.PageSetup> {
+  const orientation = page.isLandscape ? "landscape" : "portrait";
+  const setup = { paperSize: A4, orientation, horizontalCentered: true, margins: MARGINS } as const;
+  const titles = page.titles ? { printTitlesRow: `${page.titles.from}:${page.titles.to}` } : {};
+  if (!page.rows.some((row) => row.breaksBefore))
+    return { ...setup, ...titles, fitToPage: true, fitToWidth: 1, fitToHeight: page.fitsOnePage ? 1 : 0 };
+  const room = (PAPER_WIDTH[orientation] - MARGINS.left - MARGINS.right) * POINTS_AN_INCH;
+  const width = page.columns.reduce((sum, c) => sum + columnPoints(c), 0);
+  return { ...setup, ...titles, scale: Math.min(100, Math.max(10, Math.floor((100 * room) / width))) };
+}
+
+function place(sheet: Page, placed: PlacedCell): void {
+  const { at, across, down, style } = placed;
+  const [top, left] = [at.row, at.column + 1];
+  for (let r = top; r < top + down; r++)
+    for (let c = left; c < left + across; c++)
+      Object.assign(sheet.getRow(r).getCell(c), { border: BORDERS[style.border] });
+  const cell = sheet.getRow(top).getCell(left);
+  cell.value = excelValue(placed);
+  cell.font = {
+    name: style.font,
+    size: style.size,
+    bold: style.bold,
+    color: { argb: COLOURS[style.colour] },
+  };
+  const { align: horizontal, vertical, isUpright } = style;
+  cell.alignment = {
+    horizontal,
+    vertical,
+    wrapText: true,
+    ...(isUpright ? { textRotation: "vertical" } : {}),
+  };
+  if (style.isShaded) cell.fill = SHADE;
+  if (placed.cell.value.kind !== "text") cell.numFmt = formatCode(placed.show);
+  if (across > 1 || down > 1) sheet.mergeCells(top, left, top + down - 1, left + across - 1);
+}
+
+function excelValue({ cell, show }: PlacedCell): ExcelJS.CellValue {
+  const figure = plainFigure(cell.value, show);
+  const plain =
+    figure === null && cell.value.kind === "text" ? escapedText(cell.value.text) : exactNumber(figure ?? "0");
+  return cell.formula === undefined ? plain : { formula: cell.formula, result: plain, date1904: false };
+}
