@@ -22,8 +22,8 @@ import {
   statuses,
 } from "../text/terms.ts";
 import { explainWords } from "../text/words/explain.ts";
-import { formExplainWords } from "../text/words/explain-form.ts";
 import { stepText } from "./tell-arithmetic.ts";
+import { tellFormFact } from "./tell-form-fact.ts";
 import { subProjectParts } from "./tell-subproject.ts";
 
 export interface Told {
@@ -82,12 +82,16 @@ function partsOf(telling: Telling, fact: Fact): Parts {
     case "run":
       return { what: words.run(fact) };
     case "move":
-    case "budget-entry":
-    case "spending":
     case "report-text":
       return subProjectParts(language, fact);
     case "named":
-      return { what: formExplainWords[language].named };
+    case "budget":
+    case "spent":
+    case "stated":
+    case "scored":
+    case "measured":
+    case "typed-value":
+      return { what: tellFormFact(language, fact) };
     case "nothing":
       return { what: words.nothing };
     case "position":

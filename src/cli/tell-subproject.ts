@@ -1,12 +1,12 @@
-/** Facts of a sub-project in words: a move of its life, an entry of its budget, a line of spending, a text of a report. */
+/** Facts of a sub-project in words: a move of its life, a text of a report. */
 import type { FactOf } from "../domain/report/explanation.ts";
 import type { Language } from "../text/language.ts";
 import { reportKinds, reportSections } from "../text/narrative-terms.ts";
-import { actors, checkKinds, fundSources, moveNames } from "../text/subproject-terms.ts";
+import { actors, checkKinds, moveNames } from "../text/subproject-terms.ts";
 import { subProjectExplainWords } from "../text/words/explain-subproject.ts";
 import type { Told } from "./tell-fact.ts";
 
-export type SubProjectFact = FactOf<"move" | "budget-entry" | "spending" | "report-text">;
+export type SubProjectFact = FactOf<"move" | "report-text">;
 
 export function subProjectParts(
   language: Language,
@@ -27,13 +27,6 @@ export function subProjectParts(
         ],
       };
     }
-    case "budget-entry": {
-      const { entry } = fact;
-      const source = fundSources[entry.source][language];
-      return { what: words.entry({ ...entry, source, isInitial: entry.kind === "initial" }) };
-    }
-    case "spending":
-      return { what: words.spending({ ...fact.spending, id: fact.id }), place: fact.place };
     case "report-text": {
       const { text } = fact;
       const named = {

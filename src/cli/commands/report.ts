@@ -8,6 +8,7 @@ import { makeFolder } from "../make-folder.ts";
 import { options } from "../options.ts";
 import { VERSION } from "../version.ts";
 import { workbooksOf } from "../workbooks.ts";
+import { monitoringReportCommand, selfEvaluationReportCommand } from "./report-forms.ts";
 
 export const reportCommand: CommandSpec = {
   usage: "report",
@@ -48,6 +49,8 @@ export const reportCommand: CommandSpec = {
           make: async (asked) => (await import("../../workflow/report-workbooks.ts")).statisticsReport(asked),
         }),
     },
+    selfEvaluationReportCommand,
+    monitoringReportCommand,
   ],
 };
 

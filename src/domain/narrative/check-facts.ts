@@ -2,6 +2,7 @@
  * 检查 / the check a report belongs to: notice, report, review, visit, experts, conclusion and rectification, as the moves have them;
  * and the annexes: every file that the moves rest on, known by its SHA-256.
  *
+ * The annexes and the history end with the check's last move: what came after it is no part of the report.
  * Only what is done in the last round counts for the conclusion; the opinions of earlier rounds stay in the list with their days.
  */
 import type { FormRow } from "../report/form-facts.ts";
@@ -30,6 +31,12 @@ function lastRound({ standing, report }: ReportBooks): SubProjectMove[] {
   const own = standing.filter((m) => m.carried.check === checkOfReport(report));
   const from = own.findLastIndex((m) => m.move === "notice");
   return own.slice(Math.max(0, from));
+}
+
+/** All moves up to the last one of the report's check: what came after it is no part of the report. */
+function upToCheck({ standing, report }: ReportBooks): readonly SubProjectMove[] {
+  const last = standing.findLastIndex((m) => m.carried.check === checkOfReport(report));
+  return last === -1 ? standing : standing.slice(0, last + 1);
 }
 
 export function checkValues(books: ReportBooks, names: ReportNames): Record<string, Cell> {
@@ -81,7 +88,7 @@ export function checkLists(
         what: textBecause(names.move[m.move], moveBecause(m)),
         opinion: textBecause(opinionOf(m, names), moveBecause(m)),
       })),
-    moves: books.standing.map((m, i) => ({
+    moves: upToCheck(books).map((m, i) => ({
       ...row(m, i),
       what: textBecause(whatOf(m, names), moveBecause(m)),
       said: textBecause(opinionOf(m, names), moveBecause(m)),
@@ -102,7 +109,7 @@ function opinionOf({ carried }: SubProjectMove, names: ReportNames): string {
 }
 
 function annexesOf(books: ReportBooks, names: ReportNames): FormRow[] {
-  const files = books.standing.flatMap((m) => m.carried.evidence.map((file) => ({ m, file })));
+  const files = upToCheck(books).flatMap((m) => m.carried.evidence.map((file) => ({ m, file })));
   return files.map(({ m, file }, i) => {
     const said = (t: string): Cell => textBecause(t, moveBecause(m));
     return {

@@ -8,7 +8,8 @@
  * Worked example: two sub-projects of 305,000.00 and 120,000.00, spent 295,900.50 and 60,000.00: 425,000.00, 355,900.50, 83.74 %.
  * Source: case study section 3 (the centre collects the material and writes the project's reports); domain.md 8.1.
  */
-import { scaledHalfUp } from "../indicator/exact.ts";
+import { plainExact, scaledHalfUp } from "../indicator/exact.ts";
+import type { Because } from "../report/because.ts";
 import type { FormFacts, FormRow } from "../report/form-facts.ts";
 import { type Cell, count, decimal, fenOf, ratio, rowNumber, text, yuan } from "../report/sheet.ts";
 import type { Conclusion } from "../subproject/move.ts";
@@ -59,22 +60,30 @@ export function consolidatedFacts(of: Consolidated, names: ReportNames): FormFac
     rows.reduce((sum, r) => sum + fenOf(r[m]), 0n),
   );
   const concluded = of.subprojects.map((b) => b.state.checks[checkOfReport(of.report)].conclusion);
-  const how = (wanted: Conclusion | null): Cell => count(concluded.filter((c) => c === wanted).length);
+  const how = (wanted: Conclusion | null): Cell =>
+    count(concluded.filter((c) => c === wanted).length, restsOn(rows, ["check-stage"]));
   return {
     values: {
       ...{ year: text(of.year), "report.name": text(names.report[of.report]) },
       "check.name": text(names.check[checkOfReport(of.report)]),
       "funds.until": text(names.words.until(of.until)),
-      ...{ "total.granted": yuan(granted ?? 0n), "total.full-year": yuan(fullYear ?? 0n) },
-      ...{ "total.executed": yuan(executed ?? 0n), "total.left": yuan(left ?? 0n) },
-      "total.rate": ratio(executed ?? 0n, fullYear ?? 0n),
-      "count.subprojects": count(rows.length),
+      "total.granted": yuan(granted ?? 0n, restsOn(rows, ["granted"])),
+      "total.full-year": yuan(fullYear ?? 0n, restsOn(rows, ["full-year"])),
+      "total.executed": yuan(executed ?? 0n, restsOn(rows, ["executed"])),
+      "total.left": yuan(left ?? 0n, restsOn(rows, ["left"])),
+      "total.rate": ratio(executed ?? 0n, fullYear ?? 0n, restsOn(rows, ["executed", "full-year"])),
+      "count.subprojects": count(rows.length, restsOn(rows, ["stage"])),
       ...{ "count.passed": how("pass"), "count.to-rectify": how("rectify") },
       ...{ "count.failed": how("fail"), "count.open": how(null) },
       ...textValues(of.texts, names),
     },
     lists: { subprojects: rows },
   };
+}
+
+/** Figures of every row. */
+function restsOn(rows: readonly FormRow[], names: readonly (typeof ROW)[number][]): Because {
+  return { kind: "figures", figures: rows.flatMap((row) => names.flatMap((name) => row[name] ?? [])) };
 }
 
 function rowOf(books: ReportBooks, of: { number: number; names: ReportNames }): FormRow {
@@ -106,8 +115,11 @@ function rowOf(books: ReportBooks, of: { number: number; names: ReportNames }): 
 function scoreCells({ evaluation }: ReportBooks): Record<"score" | "grade", Cell> {
   if (evaluation === null) return { score: text("—"), grade: text("—") };
   const { decimals } = evaluation.scheme;
+  const scores = [evaluation.execution.score, ...evaluation.rows.map((r) => r.score)];
+  const arithmetic = scores.map(plainExact).join(" + ");
+  const because: Because = { kind: "score", rule: evaluation.rule, arithmetic, of: [] };
   return {
-    score: decimal({ scaled: scaledHalfUp(evaluation.total, decimals), decimals }),
-    grade: text(evaluation.grade),
+    score: decimal({ scaled: scaledHalfUp(evaluation.total, decimals), decimals }, because),
+    grade: { ...text(evaluation.grade), because },
   };
 }

@@ -8,8 +8,9 @@
  */
 import type { MonitoringRow } from "../indicator/monitoring.ts";
 import type { SelfEvaluationRow } from "../indicator/self-evaluation.ts";
-import { targetText } from "../indicator/target.ts";
+import { type Target, targetText } from "../indicator/target.ts";
 import type { FormRow } from "../report/form-facts.ts";
+import { actualBecause } from "../report/self-evaluation-facts.ts";
 import { type Cell, rowNumber, text } from "../report/sheet.ts";
 import type { Target as AgreedTarget } from "../subproject/move.ts";
 import { nameKey } from "../subproject/subproject.ts";
@@ -25,7 +26,7 @@ export const TARGET_LISTS = {
 interface Result {
   readonly name: string;
   readonly wanted: string;
-  readonly actual: string;
+  readonly actual: Cell;
   readonly expected: string;
   readonly state: string;
   readonly reason: string;
@@ -58,7 +59,7 @@ export function targetLists(
 
 function resultCells(result: Result | undefined, names: ReportNames): Record<string, Cell> {
   return {
-    actual: text(result === undefined || result.actual === "" ? names.words.toFill : result.actual),
+    actual: result === undefined ? text(names.words.toFill) : result.actual,
     ...{ expected: text(result?.expected ?? ""), state: text(result?.state ?? names.words.open) },
     reason: text(result?.reason ?? ""),
   };
@@ -76,13 +77,25 @@ function resultsOf({ report, evaluation, monitoring }: ReportBooks, names: Repor
 }
 
 function soFar(row: MonitoringRow, { words }: ReportNames): Result {
-  const { target, soFarText: actual, expectedText: expected, likelihood, explanation: reason } = row;
+  const { target, soFarText, expectedText: expected, likelihood, explanation: reason } = row;
+  const actual = actualCell(target, { ...row, actualText: soFarText }, words);
   const state = likelihood === null ? words.open : words.likelihood[likelihood];
   return { name: target.name, wanted: targetText(target), actual, expected, state, reason };
 }
 
 function yearEnd(row: SelfEvaluationRow, { words }: ReportNames): Result {
-  const { target, actualText: actual, achievement, deviation: reason } = row;
+  const { target, achievement, deviation: reason } = row;
+  const actual = actualCell(target, row, words);
   const state = achievement === null ? words.open : achievement.isMissed ? words.missed : words.reached;
   return { name: target.name, wanted: row.targetText, actual, expected: "", state, reason };
+}
+
+/** From the indicator, or from what a person wrote. */
+function actualCell(
+  target: Target,
+  row: Pick<SelfEvaluationRow, "figure" | "actualText">,
+  words: ReportNames["words"],
+): Cell {
+  if (row.actualText === "") return text(words.toFill);
+  return textBecause(row.actualText, actualBecause(target, row));
 }

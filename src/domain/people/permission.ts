@@ -105,6 +105,8 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "report finance": HANDED_OUT,
   "report statements": HANDED_OUT,
   "report statistics": HANDED_OUT,
+  "report self-evaluation": HANDED_OUT,
+  "report monitoring": HANDED_OUT,
   "export journal": HANDED_OUT,
   verify: "anybody",
   log: "anybody",

@@ -9,6 +9,8 @@
 import type { PeriodClose } from "../close/manifest.ts";
 import type { FileReceipt, SourceFile } from "../import/file.ts";
 import type { RequestRecord, UserCount, WaybillLine } from "../import/record.ts";
+import type { MeasureKey } from "../indicator/measure.ts";
+import type { MeasuredPart, StoredValue } from "../indicator/value.ts";
 import type { Entry } from "../ledger/entry.ts";
 import type { Movement } from "../ledger/movement.ts";
 import type { Fen } from "../money.ts";
@@ -25,7 +27,7 @@ import type { Place, RecordRef } from "../source.ts";
 import type { BudgetEntry } from "../subproject/budget.ts";
 import type { SubProjectMove } from "../subproject/move.ts";
 import type { Spending } from "../subproject/spending.ts";
-import type { CountedRequests, UseMeasure } from "./because.ts";
+import type { CountedRequests, StatedAs, UseMeasure } from "./because.ts";
 import type { CellValue } from "./sheet.ts";
 
 interface Facts {
@@ -85,12 +87,22 @@ interface Facts {
   readonly file: { readonly file: SourceFile & { readonly receipt: FileReceipt } };
   /** A move of a sub-project's life, with who recorded it. */
   readonly move: { readonly move: SubProjectMove; readonly operator: string; readonly at: string };
-  readonly "budget-entry": { readonly entry: BudgetEntry };
-  /** `place`: null where it was typed in. */
-  readonly spending: { readonly spending: Spending; readonly id: string; readonly place: Place | null };
   readonly "report-text": { readonly text: StoredReportText };
   /** One of the figures that a text of a form names. */
   readonly named: Figure;
+  readonly budget: { readonly entry: BudgetEntry };
+  /** A line of spending; `id` of one that was typed. */
+  readonly spent: { readonly spending: Spending; readonly id: string | null };
+  readonly stated: { readonly as: StatedAs; readonly key: string; readonly text: string };
+  /** How points came about. */
+  readonly scored: { readonly arithmetic: string };
+  /** A measure of an indicator, as the books count it. */
+  readonly measured: {
+    readonly side: MeasuredPart["side"];
+    readonly measure: MeasureKey;
+    readonly periods: readonly string[];
+  } & Figure;
+  readonly "typed-value": { readonly value: StoredValue };
   /** Nothing of what was asked for is in the books: the figure is zero. */
   readonly nothing: { readonly figure: null };
   readonly position: { readonly figure: null };
@@ -122,16 +134,16 @@ export function figureOf(fact: Fact): CellValue | null {
       return { kind: "yuan", fen: fact.entry.postings[0]?.fen ?? 0n };
     case "movement":
       return { kind: "yuan", fen: fact.movement.fen };
+    case "budget":
+      return { kind: "yuan", fen: fact.entry.fen };
+    case "spent":
+      return { kind: "yuan", fen: fact.spending.fen };
     case "audited":
       return { kind: "yuan", fen: fact.line.line.chargeFen };
     case "fund":
       return { kind: "yuan", fen: fact.fund.leftFen };
     case "discrepancy":
       return { kind: "yuan", fen: fact.discrepancy.riskFen };
-    case "budget-entry":
-      return { kind: "yuan", fen: fact.entry.fen };
-    case "spending":
-      return { kind: "yuan", fen: fact.spending.fen };
     case "users":
       return { kind: "count", count: BigInt(fact.users.registered) };
     default:

@@ -8,7 +8,7 @@
  * Worked example: 年度资金总额 in D6 is the sum of D7 to D9: formula SUM(D7:D9), value the exact total.
  */
 import { invariant } from "../bug.ts";
-import { compare, type Exact, over, plainExact, sumOf, ZERO } from "../indicator/exact.ts";
+import { compare, type Exact, over, plainExact, sumOf } from "../indicator/exact.ts";
 import { refuse } from "../refusal.ts";
 import { expandRows, type FilledCell, type FilledRow, filledText } from "./expand-layout.ts";
 import type { FormFacts } from "./form-facts.ts";
@@ -109,15 +109,16 @@ function withFormulas(placed: readonly Placing[], layout: Layout): PlacedCell[] 
     const about = { name: filled.name ?? "", form: layout.key };
     let cell = filled.cell;
     if (sums.length > 0) cell = added(cell, partsOf(sums), about);
-    if (ratioOf.length > 0) cell = divided(cell, partsOf(ratioOf), about);
+    if (ratioOf.length > 0) cell = divided(cell, partsOf(ratioOf));
     return { at, across, down, cell, show, style };
   });
 }
 
 function added(cell: Cell, parts: readonly Placing[], about: { name: string; form: string }): Cell {
   const total = exactOf(cell.value);
-  if (total === null || parts.length === 0) return cell;
-  const values = parts.map((part) => exactOf(part.cell.cell.value) ?? ZERO);
+  const values = parts.flatMap((part) => exactOf(part.cell.cell.value) ?? []);
+  // Where no part is a number ("—"), the total stands alone.
+  if (total === null || values.length === 0) return cell;
   const come = sumOf(values);
   if (compare(come, total) !== 0) {
     const said = { ...about, total: plainExact(total), come: plainExact(come) };
@@ -129,16 +130,13 @@ function added(cell: Cell, parts: readonly Placing[], about: { name: string; for
   return { ...cell, formula, because: { kind: "cells", addresses } };
 }
 
-function divided(cell: Cell, parts: readonly Placing[], about: { name: string; form: string }): Cell {
+function divided(cell: Cell, parts: readonly Placing[]): Cell {
   const [above, below] = parts;
   const { value } = cell;
   const [num, den] = [above, below].map((part) => part && exactOf(part.cell.cell.value));
   if (value.kind !== "ratio" || !above || !below || !num || !den || den.num === 0n) return cell;
-  const come = over(num, den);
-  if (compare(come, value) !== 0) {
-    const said = { ...about, total: plainExact(value), come: plainExact(come) };
-    refuse("form-total-must-equal-its-parts", { ...said, parts: `${plainExact(num)} ÷ ${plainExact(den)}` });
-  }
+  // A form may show another denominator than the rate is of: then it is no formula.
+  if (compare(over(num, den), value) !== 0) return cell;
   const addresses = [address(above.at), address(below.at)];
   return { ...cell, formula: addresses.join("/"), because: { kind: "cells", addresses } };
 }

@@ -12,23 +12,6 @@ interface SubProjectExplainWords {
   }) => string;
   readonly recorded: (p: { operator: string; at: string }) => string;
   readonly evidence: (p: { path: string; sha256: string }) => string;
-  readonly entry: (p: {
-    line: string;
-    economicClass: string;
-    source: string;
-    isInitial: boolean;
-    day: string;
-    document: string;
-    reason: string;
-  }) => string;
-  readonly spending: (p: {
-    id: string;
-    day: string;
-    voucherNo: string;
-    line: string;
-    text: string;
-    payee: string;
-  }) => string;
   readonly text: (p: {
     report: string;
     section: string;
@@ -45,12 +28,6 @@ export const subProjectExplainWords: Record<Language, SubProjectExplainWords> = 
       `${p.subproject} #${p.number} ${p.day} ${p.by} ${p.move}${p.document === "" ? "" : `（${p.document}）`}`,
     recorded: (p) => `由 ${p.operator} 于 ${p.at} 登记`,
     evidence: (p) => `依据文件 ${p.path}，SHA-256 ${p.sha256}`,
-    entry: (p) => {
-      const why = [p.reason, p.document].filter((t) => t !== "").join("，");
-      return `${p.isInitial ? "年初预算" : "预算调整"} ${p.day} ${p.line} ${p.economicClass} ${p.source}${why === "" ? "" : `（${why}）`}`;
-    },
-    spending: (p) =>
-      `支出 ${p.id} ${p.day} 凭证 ${p.voucherNo} ${p.line} ${[p.text, p.payee].filter((t) => t !== "").join(" ")}`.trim(),
     text: (p) => `${p.report}“${p.section}”，${p.length} 字，${p.operator} 于 ${p.at} 写入`,
     typed: "直接写入，没有文件",
   },
@@ -59,12 +36,6 @@ export const subProjectExplainWords: Record<Language, SubProjectExplainWords> = 
       `${p.subproject} #${p.number} ${p.day} ${p.by}: ${p.move}${p.document === "" ? "" : ` (${p.document})`}`,
     recorded: (p) => `recorded by ${p.operator} at ${p.at}`,
     evidence: (p) => `evidence ${p.path}, SHA-256 ${p.sha256}`,
-    entry: (p) => {
-      const why = [p.reason, p.document].filter((t) => t !== "").join(", ");
-      return `${p.isInitial ? "initial budget" : "adjustment"} ${p.day} ${p.line} ${p.economicClass} ${p.source}${why === "" ? "" : ` (${why})`}`;
-    },
-    spending: (p) =>
-      `spending ${p.id} ${p.day} voucher ${p.voucherNo} ${p.line} ${[p.text, p.payee].filter((t) => t !== "").join(" ")}`.trim(),
     text: (p) =>
       `"${p.section}" of the ${p.report}, ${p.length} characters, written by ${p.operator} at ${p.at}`,
     typed: "typed in, without a file",

@@ -10,6 +10,7 @@ import { countedRequests, countedUsers } from "./explain-count.ts";
 import { auditedLines, courierUse } from "./explain-courier.ts";
 import { explainDiscrepancy } from "./explain-discrepancy.ts";
 import { accountBehind, postingBehind } from "./explain-entry.ts";
+import { budgetParts, indicatorBehind, spendingParts } from "./explain-form.ts";
 import { rowLeaf } from "./explain-record.ts";
 import { explainFunds, explainMove, explainReportText } from "./explain-subproject.ts";
 import { leaf, MAX_CELLS, type Part, signed, type Walk } from "./walk.ts";
@@ -79,7 +80,22 @@ async function reasons(walk: Walk, from: Found & { because: Because }, how: How)
     case "rule":
       return orNothing(walk.ruleLeaf(because.name));
     case "indicator":
-      return orNothing(walk.ruleLeaf(because.definitions));
+      return orNothing(indicatorBehind(walk, because));
+    case "budget":
+      return some(await budgetParts(walk, because));
+    case "spending":
+      return some(await spendingParts(walk, because));
+    case "stated":
+      return [leaf(because)];
+    case "score":
+      return [
+        ...(because.arithmetic === "" ? [] : [leaf({ kind: "scored", arithmetic: because.arithmetic })]),
+        ...(await walk.ruleLeaf(because.rule)),
+        ...(await walk.some(
+          because.of.map((cell) => namedPart(walk, { ...from, cell }, how)),
+          depth,
+        )),
+      ];
     case "rows":
       return some(because.refs.map((said) => rowPart(walk, said)));
     case "audited":

@@ -1,10 +1,11 @@
-/** What the figures of a sub-project rest on: moves of its life, entries of its budget, lines of spending, texts that people wrote. */
+/** What the figures of a sub-project rest on: moves of its life, its money by line, texts that people wrote. */
 
 import type { NamedSpending } from "../../domain/narrative/report-books.ts";
 import type { Because } from "../../domain/report/because.ts";
 import type { Explanation } from "../../domain/report/explanation.ts";
 import { parseRef } from "../../domain/source.ts";
 import { namedSpending } from "../report-books.ts";
+import { rowLeaf } from "./explain-record.ts";
 import { leaf, type Part, signed, type Walk, yuanOf } from "./walk.ts";
 
 type Of<K extends Because["kind"]> = Extract<Because, { kind: K }>;
@@ -41,7 +42,7 @@ export async function explainFunds(walk: Walk, because: Of<"funds">, depth: numb
       .filter((e) => because.budget.includes(e.number))
       .map((entry): Part => {
         const adds = isRate ? null : yuanOf(entry.fen);
-        return { adds, make: async () => leaf({ kind: "budget-entry", entry }) };
+        return { adds, make: async () => leaf({ kind: "budget", entry }) };
       }),
     ...spent
       .filter((s) => because.spent.includes(s.name))
@@ -62,5 +63,6 @@ async function grantPart(walk: Walk, { subproject, granted }: Of<"funds">): Prom
 
 async function spendingLeaf(walk: Walk, { name, ...spending }: NamedSpending): Promise<Explanation> {
   const ref = parseRef(name);
-  return leaf({ kind: "spending", spending, id: name, place: ref ? await walk.place(ref) : null });
+  if (!ref) return leaf({ kind: "spent", spending, id: name });
+  return { fact: { kind: "spent", spending, id: null }, adds: null, because: [await rowLeaf(walk, ref)] };
 }
