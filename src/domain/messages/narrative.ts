@@ -7,6 +7,7 @@ export interface NarrativeMessages {
   "text-must-fit": { length: number; most: number };
   "text-must-come-from-one-place": Record<never, never>;
   "year-must-be-of-the-cycle": { subproject: string; year: string; from: string; to: string };
+  "year-must-have-subprojects": { year: string };
   "sections-must-be-written": {
     subproject: string;
     year: string;

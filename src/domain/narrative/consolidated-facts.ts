@@ -11,6 +11,7 @@
 import { plainExact, scaledHalfUp } from "../indicator/exact.ts";
 import type { Because } from "../report/because.ts";
 import type { FormFacts, FormRow } from "../report/form-facts.ts";
+import type { FormShape } from "../report/layout.ts";
 import { type Cell, count, decimal, fenOf, ratio, rowNumber, text, yuan } from "../report/sheet.ts";
 import type { Conclusion } from "../subproject/move.ts";
 import { checkValues } from "./check-facts.ts";
@@ -42,7 +43,7 @@ export interface Consolidated {
 }
 
 /** What names a layout of the consolidated report may use. */
-export function consolidatedShape(report: ReportKind) {
+export function consolidatedShape(report: ReportKind): FormShape {
   return {
     form: `consolidated-${report}`,
     values: [

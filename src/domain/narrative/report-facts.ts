@@ -4,6 +4,7 @@
  * The three have the same names but for their texts; which are printed where is the layout's.
  */
 import type { FormFacts } from "../report/form-facts.ts";
+import type { FormShape } from "../report/layout.ts";
 import { CHECK_LISTS, CHECK_VALUES, checkLists, checkValues } from "./check-facts.ts";
 import { MONEY_LISTS, MONEY_VALUES, moneyLists, moneyValues } from "./money-facts.ts";
 import { PROJECT_LISTS, PROJECT_VALUES, projectLists, projectValues } from "./project-facts.ts";
@@ -30,7 +31,7 @@ export function reportFacts(books: ReportBooks, names: ReportNames): FormFacts {
 }
 
 /** What names a layout of the report may use; a test holds it against the facts. */
-export function reportShape(report: ReportKind) {
+export function reportShape(report: ReportKind): FormShape {
   return {
     form: report,
     values: [

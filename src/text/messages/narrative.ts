@@ -69,6 +69,16 @@ export const narrativeMessages: Messages<NarrativeMessages> = {
       next: "Check --year and the sub-project's id.",
     }),
   },
+  "year-must-have-subprojects": {
+    "zh-CN": (p) => ({
+      what: `账册里没有 ${p.year} 年的子项目。`,
+      next: "用 balis subproject list 查看已登记的，用 balis subproject add 登记。",
+    }),
+    en: (p) => ({
+      what: `The books have no sub-project of ${p.year}.`,
+      next: "See balis subproject list; register one with balis subproject add.",
+    }),
+  },
   "sections-must-be-written": {
     "zh-CN": (p) => ({
       what: `${p.subproject} ${p.year} 年${reportKinds[p.report]["zh-CN"]}是草稿，还有 ${p.sections.length} 部分没有写：${named("zh-CN", p.sections)}。`,

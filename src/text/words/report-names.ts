@@ -49,7 +49,7 @@ const WORDS: ReportNames["words"] = {
   missed: "未完成",
   open: "（待填写）",
   agreementTarget: "建设协议",
-  yearTarget: "年度绩效目标",
+  yearTarget: "年度目标",
   listComma: "、",
   cycle: (p) => `${p.from}至${p.to}`,
   day: dayZh,

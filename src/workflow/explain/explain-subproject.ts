@@ -10,7 +10,22 @@ import { leaf, type Part, signed, type Walk, yuanOf } from "./walk.ts";
 
 type Of<K extends Because["kind"]> = Extract<Because, { kind: K }>;
 
-export async function explainMove(
+export async function explainSubProject(
+  walk: Walk,
+  because: Of<"move" | "report-text" | "funds">,
+  depth: number,
+): Promise<Explanation[]> {
+  switch (because.kind) {
+    case "move":
+      return explainMove(walk, because);
+    case "report-text":
+      return explainReportText(walk, because);
+    case "funds":
+      return explainFunds(walk, because, depth);
+  }
+}
+
+async function explainMove(
   walk: Walk,
   { subproject, number }: Pick<Of<"move">, "subproject" | "number">,
 ): Promise<Explanation[]> {
@@ -21,7 +36,7 @@ export async function explainMove(
   return [leaf({ kind: "move", move, operator, at })];
 }
 
-export async function explainReportText(walk: Walk, because: Of<"report-text">): Promise<Explanation[]> {
+async function explainReportText(walk: Walk, because: Of<"report-text">): Promise<Explanation[]> {
   const { subproject, year } = because;
   const texts = await walk.once(`texts ${subproject} ${year}`, () =>
     walk.read.reportTexts({ subproject, year }),
@@ -31,7 +46,7 @@ export async function explainReportText(walk: Walk, because: Of<"report-text">):
 }
 
 /** Budget entries add, spending adds where it alone is summed and is taken off where a balance is; of a rate both are reasons. */
-export async function explainFunds(walk: Walk, because: Of<"funds">, depth: number): Promise<Explanation[]> {
+async function explainFunds(walk: Walk, because: Of<"funds">, depth: number): Promise<Explanation[]> {
   const { subproject, by } = because;
   const entries = await walk.once(`budget ${subproject}`, () => walk.read.subprojectBudgets({ subproject }));
   const spent = await walk.once(`spent ${subproject}`, () => namedSpending(walk.read, subproject));
