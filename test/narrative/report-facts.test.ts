@@ -221,7 +221,7 @@ describe("the consolidated report", () => {
     const shape = consolidatedShape("acceptance");
     expect(Object.keys(made.values).sort()).toEqual([...shape.values].sort());
     expect(Object.keys(made.lists.subprojects?.[0] ?? {}).sort()).toEqual(
-      [...shape.lists.subprojects].sort(),
+      [...(shape.lists.subprojects ?? [])].sort(),
     );
     expect(
       values(made, "total.granted", "total.full-year", "total.executed", "total.left", "total.rate"),
