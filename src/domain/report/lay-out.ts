@@ -45,9 +45,20 @@ function layOutPage(page: PageLayout, of: { layout: Layout; facts: FormFacts }):
     columns: page.columns,
     rows: filled.flatMap((row, r) => rowsOf(row, { height: heights[r] ?? 0, parts: parts[r] ?? 1 })),
     cells: withFormulas(placed, of.layout),
-    ...{ isLandscape: page.isLandscape, fitsOnePage: page.fitsOnePage, below: [] },
+    ...{ isLandscape: page.isLandscape, below: [] },
+    fitsOnePage: page.fitsOnePage && isReadableOnOne(page, heights),
     titles: from === undefined || to === undefined ? null : { from: startOf(from), to: endOf(to) - 1 },
   };
+}
+
+/** A4 without its margins, in points. */
+const ROOM = { portrait: 740, landscape: 490 };
+const LEAST_SCALE = 0.65;
+
+/** More rows than this would be printed too small: they go on to further pages. */
+function isReadableOnOne(page: PageLayout, heights: readonly number[]): boolean {
+  const room = page.isLandscape ? ROOM.landscape : ROOM.portrait;
+  return heights.reduce((sum, h) => sum + h, 0) * LEAST_SCALE <= room;
 }
 
 /** A spreadsheet program refuses some characters and long names. */

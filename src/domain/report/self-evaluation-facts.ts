@@ -25,7 +25,7 @@ export interface FormWords {
   readonly executionReason: (reason: string) => string;
   readonly notApplicable: (p: { name: string; why: string }) => string;
   readonly scheme: (p: { name: string; rule: string }) => string;
-  /** 得分计算方法 of a row. */
+  /** 得分计算方法 of a row; no arithmetic where nothing is reached yet. */
   readonly method: (p: { arithmetic: string; points: string; deducted: string }) => string;
   readonly executionMethod: (of: "full-year" | "initial") => string;
   readonly months: (cutOff: number) => string;
@@ -93,7 +93,7 @@ function targetRow(
   const { target, achievement, points, deducted } = row;
   const { made, words, show } = of;
   const set: Because = { kind: "stated", as: "target", key: target.key, text: target.text };
-  const said = { arithmetic: achievement?.arithmetic ?? "—", points: plainExact(points) };
+  const said = { arithmetic: achievement?.arithmetic ?? "", points: plainExact(points) };
   const method = words.method({ ...said, deducted: deducted.num === 0n ? "" : plainExact(deducted) });
   const own = levelPoints(made, target.firstLevel);
   const actual = actualCell(row, words);

@@ -9,7 +9,7 @@
  * Source: domain.md 9.6 (万元 in performance forms, half up, same number ties).
  */
 import { formatExact, scaledHalfUp } from "../indicator/exact.ts";
-import { formatYuan } from "../money.ts";
+import { type Fen, formatYuan } from "../money.ts";
 import type { Layout, Show, ShowKind } from "./layout.ts";
 import { type CellValue, decimalText } from "./sheet.ts";
 
@@ -101,8 +101,8 @@ export function formatCode(show: Show): string {
 
 /** Whether the printed parts come to the printed sum. */
 export function tiesPrinted(of: { sum: CellValue; parts: readonly CellValue[] }, show: Show): boolean {
-  if (of.sum.kind !== "yuan" || show.kind !== "wan") return true;
-  const printed = (value: CellValue): bigint =>
-    value.kind === "yuan" ? scaledHalfUp({ num: value.fen, den: WAN_FEN }, show.decimals) : 0n;
-  return printed(of.sum) === of.parts.reduce((sum, part) => sum + printed(part), 0n);
+  const parts = of.parts.flatMap((part) => (part.kind === "yuan" ? [part.fen] : []));
+  if (of.sum.kind !== "yuan" || show.kind !== "wan" || parts.length === 0) return true;
+  const printed = (fen: Fen): bigint => scaledHalfUp({ num: fen, den: WAN_FEN }, show.decimals);
+  return printed(of.sum.fen) === parts.reduce((sum, fen) => sum + printed(fen), 0n);
 }

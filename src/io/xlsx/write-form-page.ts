@@ -16,7 +16,9 @@ type Page = ReturnType<Writer["addWorksheet"]>;
 const A4 = 9;
 /** In inches. */
 const MARGINS = { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 };
-const PAPER_WIDTH = { portrait: 8.27, landscape: 11.69 };
+const PAPER = { portrait: { width: 8.27, height: 11.69 }, landscape: { width: 11.69, height: 8.27 } };
+/** A little less than half of what is free: widths differ a little between programs. */
+const CENTRED = 0.45;
 const POINTS_AN_INCH = 72;
 const THIN = { style: "thin" as const };
 const BORDERS: Record<CellStyle["border"], Partial<ExcelJS.Borders>> = {
@@ -49,13 +51,22 @@ export function writeFormPage(writer: Writer, asked: { page: FormPage; mark: str
 
 function setUp(page: FormPage): Partial<ExcelJS.PageSetup> {
   const orientation = page.isLandscape ? "landscape" : "portrait";
-  const setup = { paperSize: A4, orientation, horizontalCentered: true, margins: MARGINS } as const;
   const titles = page.titles ? { printTitlesRow: `${page.titles.from}:${page.titles.to}` } : {};
-  if (!page.rows.some((row) => row.breaksBefore))
-    return { ...setup, ...titles, fitToPage: true, fitToWidth: 1, fitToHeight: page.fitsOnePage ? 1 : 0 };
-  const room = (PAPER_WIDTH[orientation] - MARGINS.left - MARGINS.right) * POINTS_AN_INCH;
-  const width = page.columns.reduce((sum, c) => sum + columnPoints(c), 0);
-  return { ...setup, ...titles, scale: Math.min(100, Math.max(10, Math.floor((100 * room) / width))) };
+  const { scale, margins } = scaled(page, PAPER[orientation]);
+  const setup = { paperSize: A4, orientation, margins, ...titles } as const;
+  if (page.rows.some((row) => row.breaksBefore)) return { ...setup, scale: Math.floor(100 * scale) };
+  return { ...setup, fitToPage: true, fitToWidth: 1, fitToHeight: page.fitsOnePage ? 1 : 0 };
+}
+
+/** How small the page is printed, and the margins that put it in the middle: the streaming writer has no word for that. */
+function scaled(page: FormPage, paper: { width: number; height: number }) {
+  const room = paper.width - MARGINS.left - MARGINS.right;
+  const width = page.columns.reduce((sum, c) => sum + columnPoints(c), 0) / POINTS_AN_INCH;
+  const height = page.rows.reduce((sum, r) => sum + r.height, 0) / POINTS_AN_INCH;
+  const tall = page.fitsOnePage ? (paper.height - MARGINS.top - MARGINS.bottom) / height : 1;
+  const scale = Math.max(0.1, Math.min(1, room / width, tall));
+  const spare = Math.max(0, room - width * scale) * CENTRED;
+  return { scale, margins: { ...MARGINS, left: MARGINS.left + spare, right: MARGINS.right + spare } };
 }
 
 function place(sheet: Page, placed: PlacedCell): void {
@@ -72,21 +83,19 @@ function place(sheet: Page, placed: PlacedCell): void {
     bold: style.bold,
     color: { argb: COLOURS[style.colour] },
   };
-  const { align: horizontal, vertical, isUpright } = style;
-  cell.alignment = {
-    horizontal,
-    vertical,
-    wrapText: true,
-    ...(isUpright ? { textRotation: "vertical" } : {}),
-  };
+  const { align: horizontal, vertical } = style;
+  cell.alignment = { horizontal, vertical, wrapText: true };
   if (style.isShaded) cell.fill = SHADE;
   if (placed.cell.value.kind !== "text") cell.numFmt = formatCode(placed.show);
   if (across > 1 || down > 1) sheet.mergeCells(top, left, top + down - 1, left + across - 1);
 }
 
-function excelValue({ cell, show }: PlacedCell): ExcelJS.CellValue {
+/** Upright text is a character a line: rotated text stands at the edge of its cell in some programs. */
+function excelValue({ cell, show, style }: PlacedCell): ExcelJS.CellValue {
   const figure = plainFigure(cell.value, show);
   const plain =
-    figure === null && cell.value.kind === "text" ? escapedText(cell.value.text) : exactNumber(figure ?? "0");
+    figure === null && cell.value.kind === "text"
+      ? escapedText(style.isUpright ? [...cell.value.text].join("\n") : cell.value.text)
+      : exactNumber(figure ?? "0");
   return cell.formula === undefined ? plain : { formula: cell.formula, result: plain, date1904: false };
 }

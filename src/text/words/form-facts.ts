@@ -7,7 +7,10 @@ export const formFactWords: FormWords = {
   executionReason: (reason) => `预算执行率偏差原因：${reason}`,
   notApplicable: (p) => `不适用的指标：${p.name}（${p.why}），其分值已按比例折算到其余各项。`,
   scheme: (p) => `${p.name}（${p.rule}）`,
-  method: (p) => `${p.arithmetic} × ${p.points}${p.deducted === "" ? "" : `，酌扣 ${p.deducted}`}`,
+  method: (p) =>
+    p.arithmetic === ""
+      ? "—"
+      : `${p.arithmetic} × ${p.points}${p.deducted === "" ? "" : `，酌扣 ${p.deducted}`}`,
   executionMethod: (of) => `执行数 ÷ ${of === "initial" ? "年初预算数" : "全年预算数"} × 分值`,
   months: (cutOff) => (cutOff === 1 ? "1月" : `1-${cutOff}月`),
   tick: "√",
