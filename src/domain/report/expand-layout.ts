@@ -16,6 +16,7 @@ import {
   type Show,
 } from "./layout.ts";
 import { type CellStyle, STYLES } from "./layout-style.ts";
+import { piecesOf } from "./pieces.ts";
 import { type Cell, text as textCell } from "./sheet.ts";
 import { shownText, showOf, tiesPrinted } from "./show-figure.ts";
 
@@ -39,6 +40,9 @@ export interface FilledRow {
   readonly breaksBefore: boolean;
   readonly repeats: boolean;
 }
+
+/** Characters of a paragraph in one row: some eight lines of 三号 type, which a page's end may leave white. */
+const MOST_IN_A_ROW = 260;
 
 interface Scope {
   readonly layout: Layout;
@@ -192,10 +196,12 @@ function paragraphs(layout: CellLayout, scope: Scope): FilledCell[] {
   const { value } = whole.cell;
   const lines = value.kind === "text" ? value.text.split("\n") : [];
   const indent = whole.style.isIndented ? "　　" : "";
-  return lines.map((line) => {
-    const said = line.trim() === "" ? "" : `${indent}${line.trim()}`;
-    return { ...whole, cell: { ...whole.cell, value: { kind: "text", text: said } } };
-  });
+  const rows = lines.flatMap((line) =>
+    piecesOf(line.trim(), MOST_IN_A_ROW).map((piece, i) =>
+      i === 0 && piece !== "" ? indent + piece : piece,
+    ),
+  );
+  return rows.map((text) => ({ ...whole, cell: { ...whole.cell, value: { kind: "text", text } } }));
 }
 
 /** Whether any sum of the page prints another last digit than its printed parts come to. */
