@@ -97,7 +97,8 @@ async function workbookOf(
   facts: FormFacts,
 ): Promise<Workbook> {
   const label = settingOf(await asked.read.settings(), "label");
-  const parts = [`balis ${asked.programVersion}`, of.subproject, of.year, label];
+  const subproject = of.subproject === WHOLE_PROJECT ? "" : of.subproject;
+  const parts = [`balis ${asked.programVersion}`, subproject, of.year, label];
   const mark = parts.filter((part) => part !== "").join(" · ");
   return { sheets: [], pages: layOut(asked.layout, facts), mark };
 }

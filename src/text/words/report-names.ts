@@ -54,7 +54,7 @@ const WORDS: ReportNames["words"] = {
   cycle: (p) => `${p.from}至${p.to}`,
   day: dayZh,
   until: (month) =>
-    month === null ? "全部" : `截至${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
+    month === null ? "全部月份" : `截至${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
   likelihood: { certain: "确定能", possible: "有可能", impossible: "完全不可能" },
   yes: "是",
   no: "否",
