@@ -8,6 +8,7 @@ import type { FormPage, PlacedCell } from "../../domain/report/form-page.ts";
 import type { CellStyle } from "../../domain/report/layout-style.ts";
 import { formatCode, plainFigure } from "../../domain/report/show-figure.ts";
 import { columnPoints } from "../../domain/report/text-lines.ts";
+import { centreOnPaper } from "./centre-on-paper.ts";
 import { escapedText, exactNumber, footerText } from "./excel-value.ts";
 
 type Writer = ExcelJS.stream.xlsx.WorkbookWriter;
@@ -16,9 +17,7 @@ type Page = ReturnType<Writer["addWorksheet"]>;
 const A4 = 9;
 /** In inches. */
 const MARGINS = { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 };
-const PAPER = { portrait: { width: 8.27, height: 11.69 }, landscape: { width: 11.69, height: 8.27 } };
-/** A little less than half of what is free: widths differ a little between programs. */
-const CENTRED = 0.45;
+const PAPER_WIDTH = { portrait: 8.27, landscape: 11.69 };
 const POINTS_AN_INCH = 72;
 const THIN = { style: "thin" as const };
 const BORDERS: Record<CellStyle["border"], Partial<ExcelJS.Borders>> = {
@@ -36,6 +35,7 @@ export function writeFormPage(writer: Writer, asked: { page: FormPage; mark: str
     headerFooter: { oddFooter: `&L${footerText(mark)}&R&P / &N` },
     views: [{ showGridLines: false }],
   });
+  centreOnPaper(sheet);
   sheet.columns = page.columns.map((width) => ({ width }));
   for (const [r, { height, breaksBefore }] of page.rows.entries()) {
     sheet.getRow(r + 1).height = height;
@@ -52,21 +52,12 @@ export function writeFormPage(writer: Writer, asked: { page: FormPage; mark: str
 function setUp(page: FormPage): Partial<ExcelJS.PageSetup> {
   const orientation = page.isLandscape ? "landscape" : "portrait";
   const titles = page.titles ? { printTitlesRow: `${page.titles.from}:${page.titles.to}` } : {};
-  const { scale, margins } = scaled(page, PAPER[orientation]);
-  const setup = { paperSize: A4, orientation, margins, ...titles } as const;
-  if (page.rows.some((row) => row.breaksBefore)) return { ...setup, scale: Math.floor(100 * scale) };
-  return { ...setup, fitToPage: true, fitToWidth: 1, fitToHeight: page.fitsOnePage ? 1 : 0 };
-}
-
-/** How small the page is printed, and the margins that put it in the middle: the streaming writer has no word for that. */
-function scaled(page: FormPage, paper: { width: number; height: number }) {
-  const room = paper.width - MARGINS.left - MARGINS.right;
-  const width = page.columns.reduce((sum, c) => sum + columnPoints(c), 0) / POINTS_AN_INCH;
-  const height = page.rows.reduce((sum, r) => sum + r.height, 0) / POINTS_AN_INCH;
-  const tall = page.fitsOnePage ? (paper.height - MARGINS.top - MARGINS.bottom) / height : 1;
-  const scale = Math.max(0.1, Math.min(1, room / width, tall));
-  const spare = Math.max(0, room - width * scale) * CENTRED;
-  return { scale, margins: { ...MARGINS, left: MARGINS.left + spare, right: MARGINS.right + spare } };
+  const setup = { paperSize: A4, orientation, margins: MARGINS, ...titles } as const;
+  if (!page.rows.some((row) => row.breaksBefore))
+    return { ...setup, fitToPage: true, fitToWidth: 1, fitToHeight: page.fitsOnePage ? 1 : 0 };
+  const room = (PAPER_WIDTH[orientation] - MARGINS.left - MARGINS.right) * POINTS_AN_INCH;
+  const width = page.columns.reduce((sum, c) => sum + columnPoints(c), 0);
+  return { ...setup, scale: Math.min(100, Math.max(10, Math.floor((100 * room) / width))) };
 }
 
 function place(sheet: Page, placed: PlacedCell): void {
