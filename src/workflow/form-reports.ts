@@ -53,7 +53,9 @@ export async function monitoringReport(
   const monitored = await monitorSubproject({ read, of, scheme, cutOff, figures });
   const made = { ...monitored, head: named(monitored.head, name) };
   if (asked.forIssue) requireMonitored(made);
-  const facts = monitoringFacts(made, { funds, words, code, expectedFiscalFen });
+  const as = asked.expectedFen === null ? "assessment" : "flag";
+  const expected = { as, fiscalFen: expectedFiscalFen } as const;
+  const facts = monitoringFacts(made, { funds, words, code, expected });
   return { made, workbook: await workbookOf(asked, facts) };
 }
 

@@ -1,4 +1,5 @@
 import { refuse } from "../../domain/refusal.ts";
+import { formFileName } from "../../domain/report/form-reference.ts";
 import type { Workbook } from "../../domain/report/sheet.ts";
 import { formFactWords } from "../../text/words/form-facts.ts";
 import { reportCommandWords } from "../../text/words/report-command.ts";
@@ -37,7 +38,8 @@ export const selfEvaluationReportCommand: CommandSpec = {
     const until = `${yearOf(input)}-12`;
     const asked = await askedFor(context, input, { form: "self-evaluation", until });
     const { workbook, made } = await selfEvaluationReport(asked);
-    return written(context, input, { asked, workbook, findings: made.findings, name: "self-evaluation" });
+    const { findings } = made;
+    return written(context, input, { asked, workbook, findings, name: "self-evaluation", cutOff: null });
   },
 };
 
@@ -72,7 +74,7 @@ export const monitoringReportCommand: CommandSpec = {
       expectedFiscalFen: fen("expectedFiscal", "--expected-fiscal"),
     });
     const { findings } = made;
-    return written(context, input, { asked, workbook, findings, name: "monitoring", month });
+    return written(context, input, { asked, workbook, findings, name: "monitoring", cutOff });
   },
 };
 
@@ -95,20 +97,20 @@ async function askedFor(
 async function written(
   context: Context,
   input: Input,
-  of: {
+  made: {
     asked: FormAsked;
     workbook: Workbook;
     findings: NonNullable<Answer["findings"]>;
     name: string;
-    month?: string;
+    cutOff: number | null;
   },
 ): Promise<Answer> {
-  const { asked, workbook, findings, name, month } = of;
-  // What a cell's explanation needs to make the form again stands in the file's name.
+  const { asked, workbook, findings, name, cutOff } = made;
   const special = [asked.layout.key === name ? "" : asked.layout.key, asked.scheme ?? ""];
-  const parts = [name, asked.subproject, asked.year, month ?? ""].filter((part) => part !== "").join("-");
-  const standard = [parts, ...special.filter((part) => part !== "")].join("+");
-  const file = input.text("output") ?? `${standard}.xlsx`;
+  const { subproject, year: of } = asked;
+  const about = { subproject, year: of, cutOff, special: special.filter((key) => key !== "") };
+  // What a cell's explanation needs to make the form again stands in the file's name.
+  const file = input.text("output") ?? `${formFileName(name, about)}.xlsx`;
   if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
   const writer = await workbooksOf({ read: asked.read, language: context.language, period: null });
   await writer.write(context.path(file), workbook);

@@ -153,17 +153,28 @@ export function figureOf(fact: Fact): CellValue | null {
 
 /** Adds up values of one unit; null where there are none, or they are of several units. */
 export function sumOfValues(values: readonly (CellValue | null)[]): CellValue | null {
-  let [fen, count, isMoney, isCount] = [0n, 0n, false, false];
+  let sum: CellValue | null = null;
   for (const value of values) {
-    if (value?.kind === "yuan") [fen, isMoney] = [fen + value.fen, true];
-    else if (value?.kind === "count") [count, isCount] = [count + value.count, true];
-    else return null;
+    const more: CellValue | null = sum === null ? value : plusValue(sum, value);
+    if (more === null || !isAdded(more)) return null;
+    sum = more;
   }
-  if (isMoney === isCount) return null;
-  return isMoney ? { kind: "yuan", fen } : { kind: "count", count };
+  return sum;
+}
+
+const isAdded = ({ kind }: CellValue): boolean => kind === "yuan" || kind === "count" || kind === "decimal";
+
+function plusValue(a: CellValue, b: CellValue | null): CellValue | null {
+  if (a.kind === "yuan" && b?.kind === "yuan") return { kind: "yuan", fen: a.fen + b.fen };
+  if (a.kind === "count" && b?.kind === "count") return { kind: "count", count: a.count + b.count };
+  if (a.kind !== "decimal" || b?.kind !== "decimal") return null;
+  const decimals = a.decimals > b.decimals ? a.decimals : b.decimals;
+  const scaled = (of: typeof a): bigint => of.scaled * 10n ** BigInt(decimals - of.decimals);
+  return { kind: "decimal", scaled: scaled(a) + scaled(b), decimals };
 }
 
 export function negative(value: CellValue): CellValue {
   if (value.kind === "yuan") return { kind: "yuan", fen: -value.fen };
+  if (value.kind === "decimal") return { ...value, scaled: -value.scaled };
   return value.kind === "count" ? { kind: "count", count: -value.count } : value;
 }

@@ -41,7 +41,7 @@ export const STYLES: Readonly<Record<string, CellStyle>> = {
   title: { ...PLAIN, size: 18, bold: true, align: "center" },
   subtitle: { ...PLAIN, size: 12, align: "center" },
   unit: { ...PLAIN, align: "right" },
-  draft: { ...PLAIN, bold: true, align: "center", colour: "red" },
+  draft: { ...PLAIN, bold: true, colour: "red" },
   label: { ...TABLE, align: "center" },
   head: { ...TABLE, bold: true, align: "center" },
   side: { ...TABLE, align: "center", isUpright: true },

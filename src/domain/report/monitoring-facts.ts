@@ -7,7 +7,7 @@
  * Worked example: cut-off 7, 年初预算数 305,000.00, 1-7月执行数 117,500.50: 38.52 %. Source: domain.md 9.2.
  */
 import type { Monitoring, MonitoringRow } from "../indicator/monitoring.ts";
-import { CAUSES, LIKELIHOODS } from "../indicator/target.ts";
+import { CAUSES, EXECUTION, LIKELIHOODS } from "../indicator/target.ts";
 import type { Fen } from "../money.ts";
 import type { Because } from "./because.ts";
 import type { FormFacts, FormRow } from "./form-facts.ts";
@@ -31,9 +31,15 @@ export const MONITORING_SHAPE: FormShape = {
   },
 };
 
+/** Where 全年预计执行数 was said: by a flag, or as an assessment of the execution; and how much of it is public money. */
+export interface ExpectedSaid {
+  readonly as: "flag" | "assessment";
+  readonly fiscalFen: Fen | null;
+}
+
 export function monitoringFacts(
   made: Monitoring,
-  of: { funds: FormFunds; words: FormWords; code: string; expectedFiscalFen: Fen | null },
+  of: { funds: FormFunds; words: FormWords; code: string; expected: ExpectedSaid },
 ): FormFacts {
   const { words } = of;
   const { cutOff } = made;
@@ -52,15 +58,16 @@ export function monitoringFacts(
 /** Of the sources only what somebody said: the public money, and with it the rest. */
 function expectedFigures(
   made: Monitoring,
-  of: { words: FormWords; expectedFiscalFen: Fen | null },
+  of: { words: FormWords; expected: ExpectedSaid },
 ): Record<(typeof EXPECTED)[number], Cell> {
   const { expectedFen } = made.figures;
-  const fiscalFen = of.expectedFiscalFen;
+  const { as, fiscalFen } = of.expected;
   const said = (fen: Fen | null, key: string, otherwise: string): Cell =>
     fen === null ? text(otherwise) : yuan(fen, { kind: "stated", as: "flag", key, text: "" });
+  const total: Because = { kind: "stated", as, key: as === "flag" ? "--expected" : EXECUTION, text: "" };
   const restFen = expectedFen === null || fiscalFen === null ? null : expectedFen - fiscalFen;
   return {
-    "funds.total.expected": said(expectedFen, "--expected", of.words.toFill),
+    "funds.total.expected": expectedFen === null ? text(of.words.toFill) : yuan(expectedFen, total),
     "funds.fiscal.expected": said(fiscalFen, "--expected-fiscal", ""),
     "funds.not-fiscal.expected": said(restFen, "--expected − --expected-fiscal", ""),
   };
