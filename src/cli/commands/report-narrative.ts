@@ -110,8 +110,8 @@ async function written(
 ): Promise<Answer> {
   const { asked, made, name } = of;
   // What a cell's explanation needs to make the report again stands in the file's name.
-  const isOwn = !name.startsWith(asked.layout.key);
-  const special = [isOwn ? asked.layout.key : "", asked.scheme ?? "", asked.until ?? ""];
+  const { layout } = asked;
+  const special = [layout.key === layout.form ? "" : layout.key, asked.scheme ?? "", asked.until ?? ""];
   const standard = [name, ...special.filter((part) => part !== "")].join("+");
   const file = input.text("output") ?? `${standard}.xlsx`;
   if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
