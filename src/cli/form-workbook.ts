@@ -35,6 +35,7 @@ export async function formWorkbook(context: Context, asked: Asked): Promise<Work
   }
   const narrative = await narrativeWorkbook(context, asked);
   if (narrative) return narrative;
+  if (report !== "self-evaluation" && report !== "monitoring") return unknown(asked);
   const form = parseFormReference(period) ?? unknown(asked);
   const { cutOff, year } = form;
   const month = `${cutOff ?? 12}`.padStart(2, "0");

@@ -1,6 +1,5 @@
 /** balis report midterm, acceptance, performance, consolidated: facts and texts → the report's workbook, by a layout. */
-import type { Finding } from "../domain/finding.ts";
-import { finding } from "../domain/finding.ts";
+import { type Finding, finding } from "../domain/finding.ts";
 import { type Consolidated, consolidatedFacts } from "../domain/narrative/consolidated-facts.ts";
 import type { ReportBooks, ReportNames } from "../domain/narrative/report-books.ts";
 import { reportFacts } from "../domain/narrative/report-facts.ts";

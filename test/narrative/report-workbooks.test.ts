@@ -173,7 +173,7 @@ describe("the consolidated report", () => {
     await books.balis("subproject", "add", "2019-ill", "--name", "馆际互借", "--rule", "municipal", ...argv);
     const done = await books.balis("report", "consolidated", "--year", "2019", "--kind", "acceptance");
     expect(done.exit).toBe(1);
-    expect(done.stderr).toContain("all 2019 年验收报告是草稿");
+    expect(done.stderr).toContain("整个项目 2019 年验收报告是草稿");
     expect(done.stderr).toContain("2019-ill 2019 年验收报告是草稿");
     const sheet = await sheetOf("consolidated-acceptance-2019.xlsx", "汇总");
     const row = (n: number) => sheet.getRow(n).values as ExcelJS.CellValue[];
