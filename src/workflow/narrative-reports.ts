@@ -63,7 +63,11 @@ export async function consolidatedReport(asked: NarrativeAsked & { year: string 
   const facts: Consolidated = { year, report, until, subprojects, texts };
   const findings = [
     ...missingFindings({ ...of, report }, texts),
-    ...subprojects.flatMap((b) => missingFindings({ subproject: b.subproject.id, year, report }, b.texts)),
+    ...made.flatMap(({ books, findings: scored }) => [
+      ...missingFindings({ subproject: books.subproject.id, year, report }, books.texts),
+      // Why the table has no points of it.
+      ...(report === "performance" && books.evaluation === null ? scored.slice(0, 1) : []),
+    ]),
   ];
   if (asked.forIssue) requireComplete(findings);
   return { ...of, findings, workbook: await workbookOf(asked, of, consolidatedFacts(facts, asked.names)) };
