@@ -1,5 +1,7 @@
 /** What a report for reviewers rests on, read from the books: the sub-project, its money, its targets and what people wrote. */
 import type { Finding } from "../domain/finding.ts";
+import type { SelfEvaluation } from "../domain/indicator/self-evaluation.ts";
+import { latestOf, type StoredValue } from "../domain/indicator/value.ts";
 import { cutOffOf } from "../domain/narrative/cut-off.ts";
 import type { NamedSpending, ReportBooks } from "../domain/narrative/report-books.ts";
 import { sectionTexts } from "../domain/narrative/report-text.ts";
@@ -42,10 +44,23 @@ export async function readReportBooks(asked: ReportAsked): Promise<ReadReport> {
       ...{ state: books.state, entries: books.entries, spent, funds },
       head: await read.subprojectHead(of),
       ...{ evaluation: scored.evaluation, monitoring: scored.monitoring },
+      typedValues: await typedValues(read, scored.evaluation),
       texts: sectionTexts({ subproject: id, report }, await read.reportTexts({ subproject: id, year })),
     },
     findings: scored.findings,
   };
+}
+
+/** The latest value of each scored indicator that a person typed. */
+async function typedValues(read: Reader, evaluation: SelfEvaluation | null): Promise<StoredValue[]> {
+  const found: StoredValue[] = [];
+  for (const { target, figure } of evaluation?.rows ?? []) {
+    if (figure?.source !== "typed" || figure.window === undefined) continue;
+    const stored = await read.indicatorValues({ indicator: target.key, window: figure.window });
+    const { typed } = latestOf(stored.filter((v) => v.library === null));
+    if (typed) found.push(typed);
+  }
+  return found;
 }
 
 /** Imported and typed. */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { REPORT_KINDS } from "../../src/domain/narrative/section.ts";
-import { type Explanation, figureOf, sumOfValues } from "../../src/domain/report/explanation.ts";
+import { type Explanation, figureOf } from "../../src/domain/report/explanation.ts";
 import { FORM_SHAPES } from "../../src/domain/report/form-shapes.ts";
 import type { Layout } from "../../src/domain/report/layout.ts";
 import { address, type CellValue, type Workbook } from "../../src/domain/report/sheet.ts";
@@ -76,15 +76,24 @@ function faultsOf({ fact, because }: Explanation, path: string): string[] {
   const isSum = adding.length > 0 && figure !== null && figure.kind !== "ratio";
   return [
     ...(because.length === 0 && !ENDS.has(fact.kind) ? [`${here} ends nowhere`] : []),
-    ...(isSum && !isEqual(sumOfValues(adding), figure) ? [`${here} is not the sum of its parts`] : []),
+    ...(isSum && sumIn(adding) !== sumIn([figure]) ? [`${here} is not the sum of its parts`] : []),
     ...because.flatMap((child) => faultsOf(child, here)),
   ];
 }
 
-const isEqual = (a: CellValue | null, b: CellValue): boolean =>
-  a?.kind === "yuan" && b.kind === "yuan"
-    ? a.fen === b.fen
-    : a?.kind === "count" && b.kind === "count" && a.count === b.count;
+/** In one unit, to a millionth; null where the units differ. */
+function sumIn(values: readonly CellValue[]): string | null {
+  const [first] = values;
+  if (first === undefined || values.some((v) => v.kind !== first.kind)) return null;
+  const sum = values.reduce((total, v) => total + millionths(v), 0n);
+  return `${sum} ${first.kind}`;
+}
+
+function millionths(value: CellValue): bigint {
+  if (value.kind === "yuan") return value.fen * 1_000_000n;
+  if (value.kind === "count") return value.count * 1_000_000n;
+  return value.kind === "decimal" ? value.scaled * 10n ** BigInt(6 - value.decimals) : 0n;
+}
 
 /** Every cell that rests on something; figures that rest on nothing are faults. */
 async function look(workbook: Workbook): Promise<{ seen: Set<string>; faults: string[]; figures: number }> {

@@ -1,10 +1,12 @@
 /**
  * 检查 / the check a report belongs to: notice, report, review, visit, experts, conclusion and rectification, as the moves have them;
- * and the annexes: every file that the moves rest on, known by its SHA-256.
+ * and the annexes: every file that the moves and the typed values of scored indicators rest on, known by its SHA-256.
  *
  * The annexes and the history end with the check's last move: what came after it is no part of the report.
  * Only what is done in the last round counts for the conclusion; the opinions of earlier rounds stay in the list with their days.
  */
+import type { StoredValue } from "../indicator/value.ts";
+import type { Because } from "../report/because.ts";
 import type { FormRow } from "../report/form-facts.ts";
 import { type Cell, count, rowNumber, text } from "../report/sheet.ts";
 import type { MoveName, SubProjectMove } from "../subproject/move.ts";
@@ -109,15 +111,28 @@ function opinionOf({ carried }: SubProjectMove, names: ReportNames): string {
 }
 
 function annexesOf(books: ReportBooks, names: ReportNames): FormRow[] {
-  const files = upToCheck(books).flatMap((m) => m.carried.evidence.map((file) => ({ m, file })));
-  return files.map(({ m, file }, i) => {
-    const said = (t: string): Cell => textBecause(t, moveBecause(m));
-    return {
-      ...{ number: rowNumber(i + 1), name: said(file.path), of: said(whatOf(m, names)) },
-      ...{ day: said(names.words.day(m.day)), bytes: count(file.bytes, moveBecause(m)) },
-      sha256: text(file.sha256.slice(0, SHOWN_OF_HASH)),
-    };
-  });
+  const moved = upToCheck(books).flatMap((m) =>
+    m.carried.evidence.map((file) => ({ file, day: m.day, of: whatOf(m, names), because: moveBecause(m) })),
+  );
+  const typed = books.typedValues.flatMap((value) =>
+    value.evidence.map((file) => ({
+      ...{ file, day: value.at.slice(0, 10), of: nameOfValue(books, value), because: valueBecause(value) },
+    })),
+  );
+  return [...moved, ...typed].map(({ file, day, of, because }, i) => ({
+    ...{ number: rowNumber(i + 1), name: textBecause(file.path, because), of: textBecause(of, because) },
+    ...{ day: textBecause(names.words.day(day), because), bytes: count(file.bytes, because) },
+    sha256: text(file.sha256.slice(0, SHOWN_OF_HASH)),
+  }));
+}
+
+/** The target's name, as the form prints it. */
+function nameOfValue({ evaluation }: ReportBooks, { indicator }: StoredValue): string {
+  return evaluation?.rows.find((r) => r.target.key === indicator)?.target.name ?? indicator;
+}
+
+function valueBecause({ indicator, window, library, definition }: StoredValue): Because {
+  return { kind: "indicator", key: indicator, window, library, definitions: definition };
 }
 
 /** Enough to tell two files apart on paper; the whole hash stands in the books. */

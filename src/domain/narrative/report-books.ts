@@ -5,6 +5,8 @@
 import type { Monitoring } from "../indicator/monitoring.ts";
 import type { SelfEvaluation } from "../indicator/self-evaluation.ts";
 import type { SubprojectHead } from "../indicator/target.ts";
+import type { StoredValue } from "../indicator/value.ts";
+import type { FormWords } from "../report/self-evaluation-facts.ts";
 import type { BudgetEntry, FundSource } from "../subproject/budget.ts";
 import type { SubProjectFunds } from "../subproject/funds.ts";
 import type { CheckStage, LifeState, Stage } from "../subproject/lifecycle.ts";
@@ -45,6 +47,8 @@ export interface ReportBooks {
   /** Up to `until`, of the mid-term report. */
   readonly monitoring: Monitoring | null;
   readonly texts: readonly SectionText[];
+  /** Typed values of the indicators that are scored, each with its evidence; none of the mid-term report. */
+  readonly typedValues: readonly StoredValue[];
 }
 
 /** Names as the form prints them. */
@@ -62,6 +66,8 @@ export interface ReportNames {
   readonly fundSource: Readonly<Record<FundSource, string>>;
   readonly report: Readonly<Record<ReportKind, string>>;
   readonly section: Readonly<Record<SectionKey, string>>;
+  /** Sentences of the self-evaluation form, whose scores the reports show. */
+  readonly form: FormWords;
   readonly words: {
     /** 待填写 */
     readonly toFill: string;

@@ -9,23 +9,27 @@ import { CHECK_LISTS, CHECK_VALUES, checkLists, checkValues } from "./check-fact
 import { MONEY_LISTS, MONEY_VALUES, moneyLists, moneyValues } from "./money-facts.ts";
 import { PROJECT_LISTS, PROJECT_VALUES, projectLists, projectValues } from "./project-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
+import { SCORE_LISTS, SCORE_VALUES, scoreFacts } from "./score-facts.ts";
 import type { ReportKind } from "./section.ts";
 import { TARGET_LISTS, targetLists } from "./target-facts.ts";
 import { textNames, textValues } from "./text-facts.ts";
 
 export function reportFacts(books: ReportBooks, names: ReportNames): FormFacts {
+  const scores = scoreFacts(books, names);
   return {
     values: {
       ...projectValues(books, names),
       ...moneyValues(books, names),
       ...checkValues(books, names),
       ...textValues(books.texts, names),
+      ...scores.values,
     },
     lists: {
       ...projectLists(books, names),
       ...moneyLists(books, names),
       ...targetLists(books, names),
       ...checkLists(books, names),
+      ...scores.lists,
     },
   };
 }
@@ -35,9 +39,9 @@ export function reportShape(report: ReportKind): FormShape {
   return {
     form: report,
     values: [
-      ...[...PROJECT_VALUES, ...MONEY_VALUES, ...CHECK_VALUES],
+      ...[...PROJECT_VALUES, ...MONEY_VALUES, ...CHECK_VALUES, ...SCORE_VALUES],
       ...textNames({ subproject: "", report }),
     ],
-    lists: { ...PROJECT_LISTS, ...MONEY_LISTS, ...TARGET_LISTS, ...CHECK_LISTS },
+    lists: { ...PROJECT_LISTS, ...MONEY_LISTS, ...TARGET_LISTS, ...CHECK_LISTS, ...SCORE_LISTS },
   };
 }

@@ -16,6 +16,7 @@ import {
   stages,
 } from "../subproject-terms.ts";
 import type { Term } from "../terms.ts";
+import { formFactWords } from "./form-facts.ts";
 
 function zh<K extends string>(terms: Readonly<Record<K, Term>>): Record<K, string> {
   const named = Object.entries<Term>(terms).map(([key, term]) => [key, term["zh-CN"]]);
@@ -32,6 +33,7 @@ export function reportNames(look: {
     ...{ actor: zh(actors), conclusion: zh(conclusions), way: zh(contractorWays) },
     ...{ fundRule: zh(fundRules), fundSource: zh(fundSources) },
     ...{ report: zh(reportKinds), section: zh(reportSections) },
+    form: formFactWords,
     words: WORDS,
   };
 }
