@@ -12,6 +12,7 @@ import type { Layout } from "../domain/report/layout.ts";
 import { monitoringFacts } from "../domain/report/monitoring-facts.ts";
 import { type FormWords, selfEvaluationFacts } from "../domain/report/self-evaluation-facts.ts";
 import type { Workbook } from "../domain/report/sheet.ts";
+import { ruleName } from "../domain/rules.ts";
 import { settingOf } from "../domain/setting.ts";
 import type { Reader } from "../ports/store.ts";
 import { monitorSubproject, scoreSubproject } from "./score-subproject.ts";
@@ -39,7 +40,9 @@ export async function selfEvaluationReport(
   const scored = await scoreSubproject({ read, of, scheme, figures });
   const made = { ...scored, head: named(scored.head, name) };
   if (asked.forIssue) requireReadyForIssue(made);
-  return { made, workbook: await workbookOf(asked, selfEvaluationFacts(made, { funds, words, code })) };
+  const sample = (await read.rules()).some((rule) => ruleName(rule) === made.rule && rule.sample);
+  const facts = selfEvaluationFacts(made, { funds, words, code, sample });
+  return { made, workbook: await workbookOf(asked, facts) };
 }
 
 export async function monitoringReport(

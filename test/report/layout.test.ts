@@ -235,6 +235,13 @@ describe("a bad layout is refused with file, line and column", () => {
       [11, 39],
       "each",
     ],
+    [
+      "merge in two rows",
+      "- {each: targets, rows: [{cells: [{figure: name, merge: true}]}, {cells: [甲]}]}",
+      "merge-must-be-in-a-list",
+      [11, 63],
+      "each",
+    ],
     ["unknown key", "- {cels: [甲]}", "key-must-be-known", [11, 10], "cels"],
   ])("%s", (_what, rows, code, [line, column], known) => {
     const { code: refused, params } = refusal(() => laid(rows));

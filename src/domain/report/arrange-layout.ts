@@ -83,7 +83,7 @@ class Arranger {
   }
 
   page(draft: PageDraft, path: Path): PageLayout {
-    const scope: Scope = { shape: this.shape, list: null };
+    const scope: Scope = { shape: this.shape, list: null, isOneRow: false };
     this.wrong([...path, "name"], problemOfText(draft.name, scope));
     const grid = { columns: draft.columns.length, taken: draft.columns.map(() => 0) };
     return {
@@ -131,8 +131,10 @@ class Arranger {
 
   private each(draft: RowDraft, list: string, at: { grid: Grid; path: Path }) {
     this.wrong([...at.path, "each"], problemOfList(list, this.shape));
-    const { when: _when, each: _each, ...single } = draft;
-    const scope: Scope = { shape: this.shape, list };
+    const { when: _when, each: _each, ...single }: RowDraft = draft;
+    const [only, second]: readonly RowDraft[] = draft.rows ?? [single];
+    const isOneRow = only?.cells !== undefined && only.each === undefined && !second && !draft.beside;
+    const scope: Scope = { shape: this.shape, list, isOneRow };
     const rows =
       draft.rows && !draft.beside
         ? this.rows(draft.rows, { grid: at.grid, scope, path: [...at.path, "rows"] })
@@ -189,7 +191,7 @@ class Arranger {
     for (const key of ["sumOf", "ratioOf"] as const)
       for (const [i, name] of (said[key] ?? []).entries())
         this.wrong([...path, key, i], problemOfPart(name, this.shape));
-    if (said.merge && scope.list === null)
+    if (said.merge && !scope.isOneRow)
       this.wrong([...path, "merge"], { code: "merge-must-be-in-a-list", params: {} });
   }
 

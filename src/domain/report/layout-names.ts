@@ -14,6 +14,8 @@ const MAX_KNOWN = 16;
 export interface Scope {
   readonly shape: FormShape;
   readonly list: string | null;
+  /** In an `each` of one row of cells: only there cells can become one with those above. */
+  readonly isOneRow: boolean;
 }
 
 const namesIn = ({ shape, list }: Scope): string[] => [
@@ -52,7 +54,7 @@ export function problemOfList(name: string, shape: FormShape): PackProblem | nul
 /** "funds.total.executed", or "targets[].score" of a list. */
 export function problemOfPart(name: string, shape: FormShape): PackProblem | null {
   const [, list, figure = ""] = /^([^[\]]+)\[\]\.(.+)$/.exec(name) ?? [];
-  if (list === undefined) return problemOfFigure(name, { shape, list: null });
+  if (list === undefined) return problemOfFigure(name, { shape, list: null, isOneRow: false });
   const known = shape.lists[list] ?? [];
   return (
     problemOfList(list, shape) ??

@@ -15,14 +15,25 @@ export const PROJECT_FIGURES: readonly string[] = [
   ...["project.leader", "project.phone", "project.goal"],
 ];
 
+interface DraftWords {
+  readonly draft: (missing: number) => string;
+  /** The scheme that gives the points was published by nobody. */
+  readonly sample: string;
+}
+
 export function projectFigures(
   of: { subproject: string; year: string; head: SubprojectHead },
-  how: { missing: number; words: { readonly draft: (missing: number) => string }; code: string },
+  how: { missing: number; words: DraftWords; code: string; sample?: boolean },
 ): Record<string, Cell> {
   const { head, subproject, year } = of;
+  const { missing, words, sample = false } = how;
   const figures: Record<string, Cell> = {
     year: text(year),
-    draft: text(how.missing === 0 ? "" : how.words.draft(how.missing)),
+    draft: text(
+      [missing === 0 ? "" : words.draft(missing), sample ? words.sample : ""]
+        .filter((t) => t !== "")
+        .join("；"),
+    ),
     "project.key": text(subproject),
     "project.code": text(how.code),
   };

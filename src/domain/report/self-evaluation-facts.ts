@@ -22,6 +22,7 @@ import { type Cell, decimal, text } from "./sheet.ts";
 export interface FormWords {
   readonly toFill: string;
   readonly draft: (missing: number) => string;
+  readonly sample: string;
   readonly executionReason: (reason: string) => string;
   readonly notApplicable: (p: { name: string; why: string }) => string;
   readonly scheme: (p: { name: string; rule: string }) => string;
@@ -51,9 +52,9 @@ export const SELF_EVALUATION_SHAPE: FormShape = {
 
 export function selfEvaluationFacts(
   made: SelfEvaluation,
-  of: { funds: FormFunds; words: FormWords; code: string },
+  of: { funds: FormFunds; words: FormWords; code: string; sample?: boolean },
 ): FormFacts {
-  const { words } = of;
+  const { words, sample = false } = of;
   const { execution, scheme, rule } = made;
   const missing = made.findings.filter(isBlocking);
   const show = (value: Exact, because: Because): Cell =>
@@ -62,7 +63,7 @@ export function selfEvaluationFacts(
   const rated = [funds["funds.total.rate"] ?? []].flat();
   const arithmetic = `${percentOf(execution.rate)} × ${plainExact(execution.points)}`;
   const values: FormRow = {
-    ...projectFigures(made, { missing: missing.length, words, code: of.code }),
+    ...projectFigures(made, { missing: missing.length, words, code: of.code, sample }),
     ...funds,
     "goal.expected": stated(made.goal.expected, { as: "head", key: GOAL }),
     "goal.actual": stated(made.goal.actual, { as: "assessment", key: GOAL }),

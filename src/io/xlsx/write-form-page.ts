@@ -1,13 +1,12 @@
 /**
  * Writes a page of a form: merged cells with borders all round, exact heights, A4 set-up, formulas with their values.
  *
- * A page that breaks by hand is scaled to its width; others are fitted by the spreadsheet program, which then leaves out breaks.
+ * The spreadsheet program fits the page to the paper's width, since widths of columns depend on the fonts it has.
  */
 import type ExcelJS from "exceljs";
 import type { FormPage, PlacedCell } from "../../domain/report/form-page.ts";
 import type { CellStyle } from "../../domain/report/layout-style.ts";
 import { formatCode, plainFigure } from "../../domain/report/show-figure.ts";
-import { columnPoints } from "../../domain/report/text-lines.ts";
 import { centreOnPaper } from "./centre-on-paper.ts";
 import { escapedText, exactNumber, footerText } from "./excel-value.ts";
 
@@ -17,8 +16,6 @@ type Page = ReturnType<Writer["addWorksheet"]>;
 const A4 = 9;
 /** In inches. */
 const MARGINS = { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 };
-const PAPER_WIDTH = { portrait: 8.27, landscape: 11.69 };
-const POINTS_AN_INCH = 72;
 const THIN = { style: "thin" as const };
 const BORDERS: Record<CellStyle["border"], Partial<ExcelJS.Borders>> = {
   none: {},
@@ -52,12 +49,16 @@ export function writeFormPage(writer: Writer, asked: { page: FormPage; mark: str
 function setUp(page: FormPage): Partial<ExcelJS.PageSetup> {
   const orientation = page.isLandscape ? "landscape" : "portrait";
   const titles = page.titles ? { printTitlesRow: `${page.titles.from}:${page.titles.to}` } : {};
-  const setup = { paperSize: A4, orientation, margins: MARGINS, ...titles } as const;
-  if (!page.rows.some((row) => row.breaksBefore))
-    return { ...setup, fitToPage: true, fitToWidth: 1, fitToHeight: page.fitsOnePage ? 1 : 0 };
-  const room = (PAPER_WIDTH[orientation] - MARGINS.left - MARGINS.right) * POINTS_AN_INCH;
-  const width = page.columns.reduce((sum, c) => sum + columnPoints(c), 0);
-  return { ...setup, scale: Math.min(100, Math.max(10, Math.floor((100 * room) / width))) };
+  const fitToHeight = page.fitsOnePage ? 1 : 0;
+  return {
+    paperSize: A4,
+    orientation,
+    margins: MARGINS,
+    ...titles,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight,
+  };
 }
 
 function place(sheet: Page, placed: PlacedCell): void {

@@ -236,8 +236,9 @@ const wording: Wording = {
     en: () => "a cell is a text or a figure, not both and not neither",
   },
   "merge-must-be-in-a-list": {
-    "zh-CN": () => "merge 只用于 each 之内：上下相同的才合并",
-    en: () => "merge is for cells in an each: what follows one another and is the same becomes one",
+    "zh-CN": () => "merge 只用于只有一行 cells 的 each：上下相同的才合并",
+    en: () =>
+      "merge is for an each of one row of cells: what follows one another and is the same becomes one",
   },
 };
 
