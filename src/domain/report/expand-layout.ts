@@ -38,6 +38,7 @@ export interface FilledRow {
   readonly cells: FilledCell[];
   readonly height: number | null;
   readonly breaksBefore: boolean;
+  readonly keeps: boolean;
   readonly repeats: boolean;
 }
 
@@ -79,8 +80,8 @@ function holds(when: string | null, scope: Scope): boolean {
 }
 
 function expandOne(row: RowLayout, scope: Scope): FilledRow[] {
-  const { height, breaksBefore, repeats } = row;
-  const any = { height, breaksBefore, repeats };
+  const { height, breaksBefore, keeps, repeats } = row;
+  const any = { height, breaksBefore, keeps, repeats };
   switch (row.kind) {
     case "cells":
       return [{ ...any, cells: row.cells.map((cell) => fill(cell, scope)) }];
@@ -104,11 +105,15 @@ function expandOne(row: RowLayout, scope: Scope): FilledRow[] {
   }
 }
 
-/** What is said of a block is said of its first row. */
-function first(rows: FilledRow[], any: { breaksBefore: boolean; repeats: boolean }): FilledRow[] {
+/** What is said of a block is said of its first row; that it keeps together, or is printed again, of all of them. */
+function first(
+  rows: FilledRow[],
+  any: { breaksBefore: boolean; keeps: boolean; repeats: boolean },
+): FilledRow[] {
   return rows.map((row, i) => ({
     ...row,
     breaksBefore: row.breaksBefore || (any.breaksBefore && i === 0),
+    keeps: row.keeps || any.keeps,
     repeats: row.repeats || any.repeats,
   }));
 }
