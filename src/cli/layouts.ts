@@ -33,3 +33,13 @@ export async function layoutNamed(
     refuse("layout-must-be-of-its-form", { file: basename(path), is: layout.form, wanted: form });
   return layout;
 }
+
+/** All that come with the program, by key. */
+export async function shippedLayouts(): Promise<Layout[]> {
+  const { readLayout } = await import("../io/layouts/read-layout.ts");
+  const { readTextFile } = await import("../io/read-text.ts");
+  return templateNames("layouts", ".yaml").map((name) => {
+    const file = `${name}.yaml`;
+    return readLayout({ file, text: readTextFile(templatePath(`layouts/${file}`)) }, FORM_SHAPES);
+  });
+}

@@ -8,10 +8,10 @@ import { refuse } from "../domain/refusal.ts";
 import type { FormFacts } from "../domain/report/form-facts.ts";
 import type { FormFunds } from "../domain/report/funds-facts.ts";
 import { layOut } from "../domain/report/lay-out.ts";
-import type { Layout } from "../domain/report/layout.ts";
+import { type Layout, printsFigure } from "../domain/report/layout.ts";
 import { monitoringFacts } from "../domain/report/monitoring-facts.ts";
 import { type FormWords, selfEvaluationFacts } from "../domain/report/self-evaluation-facts.ts";
-import type { Workbook } from "../domain/report/sheet.ts";
+import { type Workbook, withLine } from "../domain/report/sheet.ts";
 import { ruleName } from "../domain/rules.ts";
 import { settingOf } from "../domain/setting.ts";
 import type { Reader } from "../ports/store.ts";
@@ -98,9 +98,19 @@ async function expectedOf(
   return fen.den === 1n ? fen.num : null;
 }
 
-async function workbookOf(asked: FormAsked, facts: FormFacts): Promise<Workbook> {
+const workbookOf = (asked: FormAsked, facts: FormFacts): Promise<Workbook> =>
+  workbookBy(asked, { facts, about: [asked.subproject, asked.year] });
+
+/** The facts laid out; `about` stands in the footer. A draft says so, whatever the layout prints. */
+export async function workbookBy(
+  asked: Pick<FormAsked, "read" | "layout" | "programVersion">,
+  of: { facts: FormFacts; about: readonly string[] },
+): Promise<Workbook> {
   const label = settingOf(await asked.read.settings(), "label");
-  const parts = [`balis ${asked.programVersion}`, asked.subproject, asked.year, label];
+  const parts = [`balis ${asked.programVersion}`, ...of.about, label];
   const mark = parts.filter((part) => part !== "").join(" · ");
-  return { sheets: [], pages: layOut(asked.layout, facts), mark };
+  const workbook = { sheets: [], pages: layOut(asked.layout, of.facts), mark };
+  const draft = of.facts.values.draft?.value;
+  if (draft?.kind !== "text" || draft.text === "" || printsFigure(asked.layout, "draft")) return workbook;
+  return withLine(workbook, draft.text);
 }

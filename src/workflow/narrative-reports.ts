@@ -6,12 +6,10 @@ import { reportFacts } from "../domain/narrative/report-facts.ts";
 import { missingSections, type SectionText } from "../domain/narrative/report-text.ts";
 import { type ReportKind, WHOLE_PROJECT } from "../domain/narrative/section.ts";
 import { refuse } from "../domain/refusal.ts";
-import type { FormFacts } from "../domain/report/form-facts.ts";
-import { layOut } from "../domain/report/lay-out.ts";
 import type { Layout } from "../domain/report/layout.ts";
 import type { Workbook } from "../domain/report/sheet.ts";
-import { settingOf } from "../domain/setting.ts";
 import type { Reader } from "../ports/store.ts";
+import { workbookBy } from "./form-reports.ts";
 import { readReportBooks } from "./report-books.ts";
 import { readSections } from "./write-report-text.ts";
 
@@ -41,7 +39,12 @@ export async function narrativeReport(
   const of = { subproject: books.subproject.id, year: books.year };
   const findings = [...missingFindings({ ...of, report: asked.report }, books.texts), ...scored];
   if (asked.forIssue) requireComplete(findings);
-  return { ...of, findings, workbook: await workbookOf(asked, of, reportFacts(books, asked.names)) };
+  const about = [of.subproject, of.year];
+  return {
+    ...of,
+    findings,
+    workbook: await workbookBy(asked, { facts: reportFacts(books, asked.names), about }),
+  };
 }
 
 /** All sub-projects of a year; their money up to one and the same month. */
@@ -70,7 +73,11 @@ export async function consolidatedReport(asked: NarrativeAsked & { year: string 
     ]),
   ];
   if (asked.forIssue) requireComplete(findings);
-  return { ...of, findings, workbook: await workbookOf(asked, of, consolidatedFacts(facts, asked.names)) };
+  return {
+    ...of,
+    findings,
+    workbook: await workbookBy(asked, { facts: consolidatedFacts(facts, asked.names), about: [year] }),
+  };
 }
 
 /** Null where one shows all months: then all do. */
@@ -92,16 +99,4 @@ function requireComplete(findings: readonly Finding[]): void {
   const missing = findings.filter((f) => !f.code.includes("-should-"));
   const [first] = missing;
   if (first) refuse(first.code, first.params, { findings: missing });
-}
-
-async function workbookOf(
-  asked: NarrativeAsked,
-  of: { subproject: string; year: string },
-  facts: FormFacts,
-): Promise<Workbook> {
-  const label = settingOf(await asked.read.settings(), "label");
-  const subproject = of.subproject === WHOLE_PROJECT ? "" : of.subproject;
-  const parts = [`balis ${asked.programVersion}`, subproject, of.year, label];
-  const mark = parts.filter((part) => part !== "").join(" · ");
-  return { sheets: [], pages: layOut(asked.layout, facts), mark };
 }

@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Explanation, figureOf, sumOfValues } from "../../src/domain/report/explanation.ts";
+import { FORM_SHAPES } from "../../src/domain/report/form-shapes.ts";
 import { address, type CellValue, type Workbook } from "../../src/domain/report/sheet.ts";
+import { readLayout } from "../../src/io/layouts/read-layout.ts";
 import { openBooks } from "../../src/io/store/sqlite/open.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { courierWords } from "../../src/text/words/courier.ts";
@@ -45,6 +47,22 @@ async function made(form: "self-evaluation" | "monitoring", layout: string = for
   const more = { cutOff: 7, expectedFen: null, expectedFiscalFen: null };
   return (await monitoringReport({ ...about, ...more })).workbook;
 }
+
+test("a draft says so below and in the footer where its layout does not", async () => {
+  const text = `layout: own
+form: monitoring
+name: {zh-CN: 表, en: form}
+source: 样例
+pages: [{name: 表, columns: [20], rows: [{cells: [{figure: project.name}]}]}]`;
+  const layout = readLayout({ file: "own.yaml", text }, FORM_SHAPES);
+  const funds = await booksFunds(store.read, { subproject: "2019-dd", until: "2019-06" });
+  const { workbook } = await monitoringReport({
+    ...{ read: store.read, subproject: "2019-dd", year: "2019", scheme: undefined, words, layout, funds },
+    ...{ programVersion: "0", forIssue: false, cutOff: 6, expectedFen: null, expectedFiscalFen: null },
+  });
+  expect(workbook.pages?.[0]?.below).toEqual(["草稿：尚缺 2 项，见【待填】处，补齐后方可上报"]);
+  expect(workbook.mark).toContain("草稿");
+});
 
 /** Where a branch may end. */
 const ENDS: ReadonlySet<string> = new Set(["row", "rule", "budget", "spent", "stated", "scored", "nothing"]);

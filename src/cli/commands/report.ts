@@ -9,6 +9,7 @@ import { options } from "../options.ts";
 import { VERSION } from "../version.ts";
 import { workbooksOf } from "../workbooks.ts";
 import { monitoringReportCommand, selfEvaluationReportCommand } from "./report-forms.ts";
+import { layoutsCommand } from "./report-layouts.ts";
 import { narrativeReportCommands } from "./report-narrative.ts";
 
 export const reportCommand: CommandSpec = {
@@ -53,6 +54,7 @@ export const reportCommand: CommandSpec = {
     selfEvaluationReportCommand,
     monitoringReportCommand,
     ...narrativeReportCommands,
+    layoutsCommand,
   ],
 };
 

@@ -111,6 +111,7 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "report acceptance": HANDED_OUT,
   "report performance": HANDED_OUT,
   "report consolidated": HANDED_OUT,
+  "report layouts": "anybody",
   "export journal": HANDED_OUT,
   verify: "anybody",
   log: "anybody",

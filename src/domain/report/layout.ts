@@ -97,3 +97,15 @@ export const ROUNDED = "rounded";
 
 /** "{year}", "{funds.total.executed:wan}" in a text. */
 export const PLACEHOLDER = /\{([a-z][A-Za-z0-9.-]*)(?::([a-z]+))?\}/g;
+
+/** Whether any cell or text of the layout shows the figure. */
+export function printsFigure(layout: Layout, name: string): boolean {
+  const inCell = (cell: CellLayout): boolean =>
+    cell.figure === name || [...(cell.text ?? "").matchAll(PLACEHOLDER)].some((found) => found[1] === name);
+  const inRow = (row: RowLayout): boolean => {
+    if (row.kind === "cells") return row.cells.some(inCell);
+    if (row.kind === "paragraph") return inCell(row.cell);
+    return (row.kind === "block" && row.beside.some(inCell)) || row.rows.some(inRow);
+  };
+  return layout.pages.some((page) => page.rows.some(inRow));
+}
