@@ -6,6 +6,7 @@ import { reportFacts } from "../domain/narrative/report-facts.ts";
 import { missingSections, type SectionText } from "../domain/narrative/report-text.ts";
 import { type ReportKind, WHOLE_PROJECT } from "../domain/narrative/section.ts";
 import { refuse } from "../domain/refusal.ts";
+import type { FormFacts } from "../domain/report/form-facts.ts";
 import type { Layout } from "../domain/report/layout.ts";
 import type { Workbook } from "../domain/report/sheet.ts";
 import type { Reader } from "../ports/store.ts";
@@ -27,6 +28,7 @@ export interface NarrativeAsked {
 
 export interface MadeReport {
   readonly workbook: Workbook;
+  readonly facts: FormFacts;
   readonly subproject: string;
   readonly year: string;
   readonly findings: readonly Finding[];
@@ -40,11 +42,8 @@ export async function narrativeReport(
   const findings = [...missingFindings({ ...of, report: asked.report }, books.texts), ...scored];
   if (asked.forIssue) requireComplete(findings);
   const about = [of.subproject, of.year];
-  return {
-    ...of,
-    findings,
-    workbook: await workbookBy(asked, { facts: reportFacts(books, asked.names), about }),
-  };
+  const facts = reportFacts(books, asked.names);
+  return { ...of, findings, facts, workbook: await workbookBy(asked, { facts, about }) };
 }
 
 /** All sub-projects of a year; their money up to one and the same month. */
@@ -63,7 +62,7 @@ export async function consolidatedReport(asked: NarrativeAsked & { year: string 
   const of = { subproject: WHOLE_PROJECT, year };
   const texts = await readSections(read, { ...of, report });
   const subprojects = made.map((r) => r.books);
-  const facts: Consolidated = { year, report, until, subprojects, texts };
+  const table: Consolidated = { year, report, until, subprojects, texts };
   const findings = [
     ...missingFindings({ ...of, report }, texts),
     ...made.flatMap(({ books, findings: scored }) => [
@@ -73,11 +72,8 @@ export async function consolidatedReport(asked: NarrativeAsked & { year: string 
     ]),
   ];
   if (asked.forIssue) requireComplete(findings);
-  return {
-    ...of,
-    findings,
-    workbook: await workbookBy(asked, { facts: consolidatedFacts(facts, asked.names), about: [year] }),
-  };
+  const facts = consolidatedFacts(table, asked.names);
+  return { ...of, findings, facts, workbook: await workbookBy(asked, { facts, about: [year] }) };
 }
 
 /** Null where one shows all months: then all do. */

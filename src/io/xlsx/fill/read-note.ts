@@ -12,6 +12,7 @@ const note = z.object({
   year: z.string(),
   month: z.number().int().min(1).max(12).nullable(),
   scheme: z.string().nullable(),
+  until: z.string().nullable().default(null),
   funds: z.object({ initial: fen, fullYear: fen, executed: fen }).nullable(),
   expected: z.object({ total: fen.nullable(), fiscal: fen.nullable() }).nullable(),
   cells: z.record(z.string(), z.string()),
