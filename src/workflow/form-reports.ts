@@ -34,7 +34,8 @@ export interface FormAsked {
 export async function selfEvaluationReport(
   asked: FormAsked,
 ): Promise<{ workbook: Workbook; made: SelfEvaluation }> {
-  const { read, scheme, funds, words } = asked;
+  const { read, funds, words } = asked;
+  const scheme = asked.scheme ?? asked.layout.scheme ?? undefined;
   const figures = funds.kind === "books" ? funds.funds.total : funds;
   const { of, code, name } = await projectOf(asked);
   const scored = await scoreSubproject({ read, of, scheme, figures });
@@ -48,7 +49,8 @@ export async function selfEvaluationReport(
 export async function monitoringReport(
   asked: FormAsked & { cutOff: number; expectedFen: Fen | null; expectedFiscalFen: Fen | null },
 ): Promise<{ workbook: Workbook; made: Monitoring }> {
-  const { read, scheme, funds, words, cutOff, expectedFiscalFen } = asked;
+  const { read, funds, words, cutOff, expectedFiscalFen } = asked;
+  const scheme = asked.scheme ?? asked.layout.scheme ?? undefined;
   const { initialFen, executedFen } = funds.kind === "books" ? funds.funds.total : funds;
   const { of, code, name } = await projectOf(asked);
   const expectedFen = asked.expectedFen ?? (await expectedOf(read, { of, cutOff }));

@@ -48,7 +48,8 @@ export function arrangeLayout(
   if (wrong) return { wrong };
   const { layout: key, form, name, source, wanDecimals, percentDecimals } = draft;
   const names = { nameZh: name["zh-CN"], nameEn: name.en };
-  return { layout: { key, form, ...names, source, wanDecimals, percentDecimals, styles, pages } };
+  const scheme = draft.scheme ?? null;
+  return { layout: { key, form, ...names, source, scheme, wanDecimals, percentDecimals, styles, pages } };
 }
 
 /** What stands in the columns of the row that is being filled. */
