@@ -1,7 +1,11 @@
 /** balis report self-evaluation, monitoring: facts of the form → its workbook, by a layout. */
 import { type Exact, parseExact, times, whole } from "../domain/indicator/exact.ts";
 import { type Monitoring, requireMonitored } from "../domain/indicator/monitoring.ts";
-import { requireReadyForIssue, type SelfEvaluation } from "../domain/indicator/self-evaluation.ts";
+import {
+  requireReadyForIssue,
+  requireTotal,
+  type SelfEvaluation,
+} from "../domain/indicator/self-evaluation.ts";
 import { EXECUTION, type SubprojectHead } from "../domain/indicator/target.ts";
 import type { Fen } from "../domain/money.ts";
 import { refuse } from "../domain/refusal.ts";
@@ -32,7 +36,7 @@ export interface FormAsked {
 }
 
 export async function selfEvaluationReport(
-  asked: FormAsked,
+  asked: FormAsked & { total?: Exact | null },
 ): Promise<{ workbook: Workbook; made: SelfEvaluation }> {
   const { read, funds, words } = asked;
   const scheme = asked.scheme ?? asked.layout.scheme ?? undefined;
@@ -40,6 +44,7 @@ export async function selfEvaluationReport(
   const { of, code, name } = await projectOf(asked);
   const scored = await scoreSubproject({ read, of, scheme, figures });
   const made = { ...scored, head: named(scored.head, name) };
+  if (asked.total) requireTotal(made, asked.total);
   if (asked.forIssue) requireReadyForIssue(made);
   const sample = (await read.rules()).some((rule) => ruleName(rule) === made.rule && rule.sample);
   const facts = selfEvaluationFacts(made, { funds, words, code, sample });
@@ -70,7 +75,7 @@ export async function booksFunds(
   of: { subproject: string; until: string },
 ): Promise<FormFunds> {
   const found = await fundsOfYear(read, of);
-  if (!found) return refuse("flag-must-be-given", { flag: "--initial" });
+  if (!found) return refuse("form-must-rest-on-the-books", { subproject: of.subproject });
   return { kind: "books", subproject: found.subproject.id, funds: found.funds };
 }
 
