@@ -1,7 +1,11 @@
 /** balis report self-evaluation, monitoring: facts of the form → its workbook, by a layout. */
 import { type Exact, parseExact, times, whole } from "../domain/indicator/exact.ts";
 import { type Monitoring, requireMonitored } from "../domain/indicator/monitoring.ts";
-import { requireReadyForIssue, type SelfEvaluation } from "../domain/indicator/self-evaluation.ts";
+import {
+  requireReadyForIssue,
+  requireTotal,
+  type SelfEvaluation,
+} from "../domain/indicator/self-evaluation.ts";
 import { EXECUTION, type SubprojectHead } from "../domain/indicator/target.ts";
 import type { Fen } from "../domain/money.ts";
 import { refuse } from "../domain/refusal.ts";
@@ -32,13 +36,15 @@ export interface FormAsked {
 }
 
 export async function selfEvaluationReport(
-  asked: FormAsked,
+  asked: FormAsked & { total?: Exact | null },
 ): Promise<{ workbook: Workbook; made: SelfEvaluation }> {
-  const { read, scheme, funds, words } = asked;
+  const { read, funds, words } = asked;
+  const scheme = asked.scheme ?? asked.layout.scheme ?? undefined;
   const figures = funds.kind === "books" ? funds.funds.total : funds;
   const { of, code, name } = await projectOf(asked);
   const scored = await scoreSubproject({ read, of, scheme, figures });
   const made = { ...scored, head: named(scored.head, name) };
+  if (asked.total) requireTotal(made, asked.total);
   if (asked.forIssue) requireReadyForIssue(made);
   const sample = (await read.rules()).some((rule) => ruleName(rule) === made.rule && rule.sample);
   const facts = selfEvaluationFacts(made, { funds, words, code, sample });
@@ -48,7 +54,8 @@ export async function selfEvaluationReport(
 export async function monitoringReport(
   asked: FormAsked & { cutOff: number; expectedFen: Fen | null; expectedFiscalFen: Fen | null },
 ): Promise<{ workbook: Workbook; made: Monitoring }> {
-  const { read, scheme, funds, words, cutOff, expectedFiscalFen } = asked;
+  const { read, funds, words, cutOff, expectedFiscalFen } = asked;
+  const scheme = asked.scheme ?? asked.layout.scheme ?? undefined;
   const { initialFen, executedFen } = funds.kind === "books" ? funds.funds.total : funds;
   const { of, code, name } = await projectOf(asked);
   const expectedFen = asked.expectedFen ?? (await expectedOf(read, { of, cutOff }));
@@ -68,7 +75,7 @@ export async function booksFunds(
   of: { subproject: string; until: string },
 ): Promise<FormFunds> {
   const found = await fundsOfYear(read, of);
-  if (!found) return refuse("flag-must-be-given", { flag: "--initial" });
+  if (!found) return refuse("form-must-rest-on-the-books", { subproject: of.subproject });
   return { kind: "books", subproject: found.subproject.id, funds: found.funds };
 }
 
