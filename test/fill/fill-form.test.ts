@@ -141,7 +141,7 @@ test.skipIf(!hasLibreOffice)(
     execFileSync(
       "soffice",
       [
-        "-env:UserInstallation=file:///tmp/lo-fill",
+        `-env:UserInstallation=file://${folder}/profile`,
         "--headless",
         "--convert-to",
         "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1",
