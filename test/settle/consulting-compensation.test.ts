@@ -161,7 +161,7 @@ describe("a month of joint consulting", () => {
       "4,2019-05-28,2019-06-03,科技查新,完成,95",
     ]);
     expect((await balis("settle 2019-06")).exit).toBe(0);
-    const june = rows("SELECT case_key, fen FROM charge WHERE settlement = 2 ORDER BY id");
+    const june = rows("SELECT case_key, fen FROM charge WHERE settlement = 2 ORDER BY sequence");
     expect(june).toEqual([["consulting/10008/4", 10_000]]);
     expect((await balis("verify")).exit).toBe(0);
   });
