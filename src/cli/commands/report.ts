@@ -8,6 +8,8 @@ import { makeFolder } from "../make-folder.ts";
 import { options } from "../options.ts";
 import { VERSION } from "../version.ts";
 import { workbooksOf } from "../workbooks.ts";
+import { monitoringReportCommand, selfEvaluationReportCommand } from "./report-forms.ts";
+import { layoutsCommand } from "./report-layouts.ts";
 
 export const reportCommand: CommandSpec = {
   usage: "report",
@@ -48,6 +50,9 @@ export const reportCommand: CommandSpec = {
           make: async (asked) => (await import("../../workflow/report-workbooks.ts")).statisticsReport(asked),
         }),
     },
+    selfEvaluationReportCommand,
+    monitoringReportCommand,
+    layoutsCommand,
   ],
 };
 

@@ -12,6 +12,7 @@ import { invariant } from "../bug.ts";
 import { columnLetter } from "../import/cell.ts";
 import { type Fen, plainYuan } from "../money.ts";
 import { type Because, POSITION } from "./because.ts";
+import type { FormPage } from "./form-page.ts";
 
 export type CellValue =
   | { readonly kind: "text"; readonly text: string }
@@ -69,6 +70,8 @@ export interface Sheet {
 
 export interface Workbook {
   readonly sheets: readonly Sheet[];
+  /** Forms, laid out; they stand before the sheets. */
+  readonly pages?: readonly FormPage[];
   /** Printed in the footer of every page. */
   readonly mark: string;
 }
@@ -82,6 +85,7 @@ export function withLine(workbook: Workbook, line: string): Workbook {
         ? { ...sheet, above: [line, ...sheet.above] }
         : { ...sheet, below: [...sheet.below, line] },
     ),
+    pages: (workbook.pages ?? []).map((page) => ({ ...page, below: [...page.below, line] })),
   };
 }
 

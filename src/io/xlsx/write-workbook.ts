@@ -20,6 +20,8 @@ import {
 } from "../../domain/report/sheet.ts";
 import type { Workbooks } from "../../ports/workbook.ts";
 import { writeWhole } from "../file/write-whole.ts";
+import { escapedText, exactNumber, footerText } from "./excel-value.ts";
+import { writeFormPage } from "./write-form-page.ts";
 
 const FONT = { name: "宋体", size: 10.5 };
 const THIN = { style: "thin" as const };
@@ -32,8 +34,6 @@ function formatOf(value: Exclude<CellValue, { kind: "text" }>): string {
   return value.decimals === 0 ? FORMATS.count : `#,##0.${"0".repeat(value.decimals)}`;
 }
 
-/** Excel cuts longer texts without a word. */
-const MAX_TEXT = 32_000;
 const A4 = 9;
 
 export function workbooks(): Workbooks {
@@ -43,13 +43,15 @@ export function workbooks(): Workbooks {
 }
 
 async function writeTo(path: string, workbook: Workbook): Promise<void> {
-  const names = new Set(workbook.sheets.map((sheet) => sheet.name.toLowerCase()));
-  invariant(names.size === workbook.sheets.length, "the sheets of a workbook have different names");
+  const tabs = [...(workbook.pages ?? []), ...workbook.sheets];
+  const names = new Set(tabs.map((tab) => tab.name.toLowerCase()));
+  invariant(names.size === tabs.length, "the sheets of a workbook have different names");
   const stream = createWriteStream(path, { flags: "wx" });
   // exceljs waits for a stream that has failed; the failure itself must end the waiting.
   const failed = new Promise<never>((_, reject) => stream.on("error", reject));
   const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
   const written = (async () => {
+    for (const page of workbook.pages ?? []) writeFormPage(writer, { page, mark: workbook.mark });
     for (const sheet of workbook.sheets) writeSheet(writer, { sheet, mark: workbook.mark });
     await writer.commit();
   })();
@@ -93,11 +95,6 @@ function writeSheet(writer: ExcelJS.stream.xlsx.WorkbookWriter, asked: { sheet: 
 }
 
 const HEAD_FILL = { type: "pattern" as const, pattern: "solid" as const, fgColor: { argb: "FFEDEDED" } };
-
-/** In headers and footers & begins a code. */
-function footerText(mark: string): string {
-  return mark.replaceAll("&", "&&");
-}
 
 type Page = ReturnType<ExcelJS.stream.xlsx.WorkbookWriter["addWorksheet"]>;
 
@@ -179,30 +176,15 @@ function excelValue(cell: Cell | null): ExcelJS.CellValue {
 function plainOf(value: CellValue): string | number {
   switch (value.kind) {
     case "text":
-      return escaped(value.text.length > MAX_TEXT ? `${value.text.slice(0, MAX_TEXT)}…` : value.text);
+      return escapedText(value.text);
     case "yuan":
-      return exact(plainYuan(value.fen));
+      return exactNumber(plainYuan(value.fen));
     case "count":
-      return exact(value.count.toString());
+      return exactNumber(value.count.toString());
     case "ratio":
     case "average":
       return Number(value.num) / Number(value.den);
     case "decimal":
-      return exact(decimalText(value));
+      return exactNumber(decimalText(value));
   }
-}
-
-/** A text that looks like an escaped character would be read as that character. */
-function escaped(said: string): string {
-  return said.replace(/_x([0-9A-Fa-f]{4})_/g, "_x005F_x$1_");
-}
-
-/** A spreadsheet's number is a double: its shortest text must be the amount. */
-function exact(amount: string): number {
-  const double = Number(amount);
-  invariant(
-    Number.isFinite(double) && Math.abs(double) < 90_071_992_547_409,
-    `${amount} fits a spreadsheet's number`,
-  );
-  return double;
 }
