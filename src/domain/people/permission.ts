@@ -106,6 +106,8 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "report self-evaluation": HANDED_OUT,
   "report monitoring": HANDED_OUT,
   "report layouts": "anybody",
+  pack: HANDED_OUT,
+  "pack check": "anybody",
   "export journal": HANDED_OUT,
   verify: "anybody",
   log: "anybody",
