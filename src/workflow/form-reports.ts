@@ -120,13 +120,19 @@ async function expectedOf(
   return fen.den === 1n ? fen.num : null;
 }
 
-async function workbookOf(asked: FormAsked, facts: FormFacts): Promise<Workbook> {
+const workbookOf = (asked: FormAsked, facts: FormFacts): Promise<Workbook> =>
+  workbookBy(asked, { facts, about: [asked.subproject, asked.year] });
+
+/** The facts laid out; `about` stands in the footer. A draft says so, whatever the layout prints. */
+export async function workbookBy(
+  asked: Pick<FormAsked, "read" | "layout" | "programVersion">,
+  of: { facts: FormFacts; about: readonly string[] },
+): Promise<Workbook> {
   const label = settingOf(await asked.read.settings(), "label");
-  const parts = [`balis ${asked.programVersion}`, asked.subproject, asked.year, label];
+  const parts = [`balis ${asked.programVersion}`, ...of.about, label];
   const mark = parts.filter((part) => part !== "").join(" · ");
-  const workbook = { sheets: [], pages: layOut(asked.layout, facts), mark };
-  const draft = facts.values.draft?.value;
-  // A draft says so, whatever the layout prints.
+  const workbook = { sheets: [], pages: layOut(asked.layout, of.facts), mark };
+  const draft = of.facts.values.draft?.value;
   if (draft?.kind !== "text" || draft.text === "" || printsFigure(asked.layout, "draft")) return workbook;
   return withLine(workbook, draft.text);
 }

@@ -10,6 +10,7 @@ import { VERSION } from "../version.ts";
 import { workbooksOf } from "../workbooks.ts";
 import { monitoringReportCommand, selfEvaluationReportCommand } from "./report-forms.ts";
 import { layoutsCommand } from "./report-layouts.ts";
+import { narrativeReportCommands } from "./report-narrative.ts";
 
 export const reportCommand: CommandSpec = {
   usage: "report",
@@ -52,6 +53,7 @@ export const reportCommand: CommandSpec = {
     },
     selfEvaluationReportCommand,
     monitoringReportCommand,
+    ...narrativeReportCommands,
     layoutsCommand,
   ],
 };

@@ -15,6 +15,7 @@ import type { IndicatorMessages } from "./indicator.ts";
 import type { LayoutMessages } from "./layout.ts";
 import type { LimitMessages } from "./limit.ts";
 import type { MoneyMessages } from "./money.ts";
+import type { NarrativeMessages } from "./narrative.ts";
 import type { PackMessages } from "./pack.ts";
 import type { PeopleMessages } from "./people.ts";
 import type { ReconcileMessages } from "./reconcile.ts";
@@ -45,6 +46,7 @@ export type MessageParams = BooksMessages &
   PeopleMessages &
   ReportMessages &
   SubProjectMessages &
+  NarrativeMessages &
   CommandMessages;
 
 export type MessageCode = keyof MessageParams;

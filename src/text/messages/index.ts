@@ -11,6 +11,7 @@ import { indicatorMessages } from "./indicator.ts";
 import { layoutMessages } from "./layout.ts";
 import { limitMessages } from "./limit.ts";
 import { moneyMessages } from "./money.ts";
+import { narrativeMessages } from "./narrative.ts";
 import { packMessages } from "./pack.ts";
 import { peopleMessages } from "./people.ts";
 import { reconcileMessages } from "./reconcile.ts";
@@ -42,6 +43,7 @@ export const messages: Messages<MessageParams> = {
   ...peopleMessages,
   ...reportMessages,
   ...subProjectMessages,
+  ...narrativeMessages,
   ...commandMessages,
 };
 

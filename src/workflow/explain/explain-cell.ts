@@ -12,6 +12,7 @@ import { explainDiscrepancy } from "./explain-discrepancy.ts";
 import { accountBehind, postingBehind } from "./explain-entry.ts";
 import { budgetParts, indicatorBehind, spendingParts } from "./explain-form.ts";
 import { rowLeaf } from "./explain-record.ts";
+import { explainSubProject } from "./explain-subproject.ts";
 import { leaf, MAX_CELLS, type Part, signed, type Walk } from "./walk.ts";
 
 interface How {
@@ -69,15 +70,8 @@ async function reasons(walk: Walk, from: Found & { because: Because }, how: How)
   switch (because.kind) {
     case "charges":
       return some(await partsOf(walk, await chargesById(walk, because.ids), { ...how, by: because.by }));
-    case "charges-of": {
-      const settlement = (await walk.read.settlement(because.period))?.number ?? 0;
-      const charges = await chargesIn(
-        walk,
-        { settlement, kind: because.of },
-        (c) => c.service === because.service,
-      );
-      return some(await partsOf(walk, charges, { ...how, by: because.by }));
-    }
+    case "charges-of":
+      return some(await partsOf(walk, await chargesOf(walk, because), { ...how, by: because.by }));
     case "entry":
       return postingBehind(walk, because, how);
     case "account":
@@ -113,6 +107,10 @@ async function reasons(walk: Walk, from: Found & { because: Because }, how: How)
       return orNothing(courierUse(walk, because, depth));
     case "discrepancies":
       return some(because.ids.map((id) => discrepancyPart(walk, id, because.by)));
+    case "move":
+    case "report-text":
+    case "funds":
+      return orNothing(explainSubProject(walk, because, depth));
     case "position":
       return [leaf({ kind: "position", figure: null })];
     case "cells":
@@ -126,6 +124,11 @@ async function reasons(walk: Walk, from: Found & { because: Because }, how: How)
 async function orNothing(made: Promise<Explanation[]>): Promise<Explanation[]> {
   const found = await made;
   return found.length > 0 ? found : [leaf({ kind: "nothing", figure: null })];
+}
+
+async function chargesOf(walk: Walk, of: Extract<Because, { kind: "charges-of" }>): Promise<SettledCharge[]> {
+  const settlement = (await walk.read.settlement(of.period))?.number ?? 0;
+  return chargesIn(walk, { settlement, kind: of.of }, (c) => c.service === of.service);
 }
 
 async function chargesById(walk: Walk, ids: readonly string[]): Promise<SettledCharge[]> {
