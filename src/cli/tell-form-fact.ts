@@ -36,7 +36,7 @@ export function tellFormFact(language: Language, fact: FormFact): string {
     case "typed-value": {
       const { value } = fact;
       const said = words.typedValue({ text: value.text, by: value.operator, at: value.at });
-      return [said, ...value.evidence.map((e) => words.evidence(e))].join("；");
+      return [said, ...value.evidence.map((e) => words.evidence(e))].join(language === "zh-CN" ? "；" : "; ");
     }
   }
 }

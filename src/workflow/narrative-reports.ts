@@ -80,9 +80,8 @@ export async function consolidatedReport(asked: NarrativeAsked & { year: string 
   };
 }
 
-/** Null where one shows all months: then all do. */
+/** Of those that have one: a sub-project whose inspection is not planned yet goes by the others'. */
 function latestOf(months: readonly (string | null)[]): string | null {
-  if (months.includes(null)) return null;
   return months.reduce((latest, month) => ((month ?? "") > (latest ?? "") ? month : latest), null);
 }
 

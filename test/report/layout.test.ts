@@ -258,6 +258,13 @@ describe("a bad layout is refused with file, line and column", () => {
     }
   });
 
+  test("two pages of one name", () => {
+    const twice = `${page("- cells: [甲]")}  - {name: 表, columns: [9], rows: [{cells: [乙]}]}\n`;
+    expect(refusal(() => readLayout({ file: "x", text: twice }, [SHAPE])).params).toMatchObject({
+      ...{ line: 12, column: 12, problem: { code: "entry-must-be-there-once" } },
+    });
+  });
+
   test("a form that does not exist, and broken YAML", () => {
     const other = page("- cells: [甲]").replace("form: trial", "form: trail");
     expect(refusal(() => readLayout({ file: "x", text: other }, [SHAPE])).params).toMatchObject({

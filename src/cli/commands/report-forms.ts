@@ -9,13 +9,13 @@ import type { CommandSpec, Input } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
 import { executionOptions, formFunds } from "../execution-figures.ts";
 import { fillOptions, officersForm } from "../fill-form.ts";
-import { fenOf, indicatorOptions, monthOf, yearOf } from "../indicator-options.ts";
+import { exactOf, fenOf, indicatorOptions, monthOf, yearOf } from "../indicator-options.ts";
 import { layoutNamed, layoutOption } from "../layouts.ts";
 import { options } from "../options.ts";
 import { VERSION } from "../version.ts";
 import { workbooksOf } from "../workbooks.ts";
 
-const { year, scheme, to } = indicatorOptions;
+const { year, scheme, to, total } = indicatorOptions;
 const { initial, fullYear, executed, expected } = executionOptions;
 
 const forIssue = {
@@ -34,12 +34,15 @@ export const selfEvaluationReportCommand: CommandSpec = {
     "zh-CN": "项目支出绩效自评表（Excel），版式是 templates/layouts 里的数据",
     en: "the self-evaluation form of a sub-project's year, by a layout of templates/layouts",
   },
-  options: [...common, fullYear],
+  options: [...common, fullYear, total],
   run: async (context, input) => {
     const { selfEvaluationReport } = await import("../../workflow/form-reports.ts");
     const until = `${yearOf(input)}-12`;
     const asked = await askedFor(context, input, { form: "self-evaluation", until });
-    const { workbook, facts, made } = await selfEvaluationReport(asked);
+    const { workbook, facts, made } = await selfEvaluationReport({
+      ...asked,
+      total: exactOf(input, "total"),
+    });
     const { findings } = made;
     return written(context, input, {
       asked,
