@@ -42,15 +42,15 @@ export interface FormAsked extends FiguresAsked {
 export async function selfEvaluationReport(
   asked: FormAsked & { total?: Exact | null },
 ): Promise<{ workbook: Workbook; facts: FormFacts; made: SelfEvaluation }> {
-  const { facts, made } = await selfEvaluationFigures({ ...asked, scheme: schemeAsked(asked) });
+  const { facts, made } = await selfEvaluationFigures(ofLayout(asked));
   if (asked.total) requireTotal(made, asked.total);
   if (asked.forIssue) requireReadyForIssue(made);
   return { made, facts, workbook: await workbookOf(asked, facts) };
 }
 
-/** The one that is asked for, else the one the layout is made for. */
-function schemeAsked({ scheme, layout }: Pick<FormAsked, "scheme" | "layout">): string | undefined {
-  return scheme ?? layout.scheme ?? undefined;
+/** A layout may name the scheme it is made for. */
+function ofLayout<A extends FormAsked>(asked: A): A {
+  return { ...asked, scheme: asked.scheme ?? asked.layout.scheme ?? undefined };
 }
 
 export async function selfEvaluationFigures(
@@ -74,7 +74,7 @@ export interface MonitoredTo {
 export async function monitoringReport(
   asked: FormAsked & MonitoredTo,
 ): Promise<{ workbook: Workbook; facts: FormFacts; made: Monitoring }> {
-  const { facts, made } = await monitoringFigures({ ...asked, scheme: schemeAsked(asked) });
+  const { facts, made } = await monitoringFigures(ofLayout(asked));
   if (asked.forIssue) requireMonitored(made);
   return { made, facts, workbook: await workbookOf(asked, facts) };
 }

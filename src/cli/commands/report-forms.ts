@@ -40,8 +40,10 @@ export const selfEvaluationReportCommand: CommandSpec = {
     const { selfEvaluationReport } = await import("../../workflow/form-reports.ts");
     const until = `${yearOf(input)}-12`;
     const asked = await askedFor(context, input, { form: "self-evaluation", until });
-    const total = exactOf(input, "total");
-    const { workbook, facts, made } = await selfEvaluationReport({ ...asked, total });
+    const { workbook, facts, made } = await selfEvaluationReport({
+      ...asked,
+      total: exactOf(input, "total"),
+    });
     const { findings } = made;
     return written(context, input, {
       asked,
