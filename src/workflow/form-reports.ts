@@ -22,51 +22,76 @@ import type { Reader } from "../ports/store.ts";
 import { monitorSubproject, scoreSubproject } from "./score-subproject.ts";
 import { fundsOfYear, subProjectNamed } from "./subproject-books.ts";
 
-export interface FormAsked {
+/** What the figures of a form follow from, whichever paper they are printed on. */
+export interface FiguresAsked {
   readonly read: Reader;
   readonly subproject: string;
   readonly year: string;
   readonly scheme: string | undefined;
-  readonly layout: Layout;
   readonly words: FormWords;
-  readonly programVersion: string;
   readonly funds: FormFunds;
+}
+
+export interface FormAsked extends FiguresAsked {
+  readonly layout: Layout;
+  readonly programVersion: string;
   /** Refused while something is missing that must be there. */
   readonly forIssue: boolean;
 }
 
 export async function selfEvaluationReport(
   asked: FormAsked & { total?: Exact | null },
-): Promise<{ workbook: Workbook; made: SelfEvaluation }> {
-  const { read, funds, words } = asked;
-  const scheme = asked.scheme ?? asked.layout.scheme ?? undefined;
+): Promise<{ workbook: Workbook; facts: FormFacts; made: SelfEvaluation }> {
+  const { facts, made } = await selfEvaluationFigures(ofLayout(asked));
+  if (asked.total) requireTotal(made, asked.total);
+  if (asked.forIssue) requireReadyForIssue(made);
+  return { made, facts, workbook: await workbookOf(asked, facts) };
+}
+
+/** A layout may name the scheme it is made for. */
+function ofLayout<A extends FormAsked>(asked: A): A {
+  return { ...asked, scheme: asked.scheme ?? asked.layout.scheme ?? undefined };
+}
+
+export async function selfEvaluationFigures(
+  asked: FiguresAsked,
+): Promise<{ facts: FormFacts; made: SelfEvaluation }> {
+  const { read, scheme, funds, words } = asked;
   const figures = funds.kind === "books" ? funds.funds.total : funds;
   const { of, code, name } = await projectOf(asked);
   const scored = await scoreSubproject({ read, of, scheme, figures });
   const made = { ...scored, head: named(scored.head, name) };
-  if (asked.total) requireTotal(made, asked.total);
-  if (asked.forIssue) requireReadyForIssue(made);
   const sample = (await read.rules()).some((rule) => ruleName(rule) === made.rule && rule.sample);
-  const facts = selfEvaluationFacts(made, { funds, words, code, sample });
-  return { made, workbook: await workbookOf(asked, facts) };
+  return { made, facts: selfEvaluationFacts(made, { funds, words, code, sample }) };
+}
+
+export interface MonitoredTo {
+  readonly cutOff: number;
+  readonly expectedFen: Fen | null;
+  readonly expectedFiscalFen: Fen | null;
 }
 
 export async function monitoringReport(
-  asked: FormAsked & { cutOff: number; expectedFen: Fen | null; expectedFiscalFen: Fen | null },
-): Promise<{ workbook: Workbook; made: Monitoring }> {
-  const { read, funds, words, cutOff, expectedFiscalFen } = asked;
-  const scheme = asked.scheme ?? asked.layout.scheme ?? undefined;
+  asked: FormAsked & MonitoredTo,
+): Promise<{ workbook: Workbook; facts: FormFacts; made: Monitoring }> {
+  const { facts, made } = await monitoringFigures(ofLayout(asked));
+  if (asked.forIssue) requireMonitored(made);
+  return { made, facts, workbook: await workbookOf(asked, facts) };
+}
+
+export async function monitoringFigures(
+  asked: FiguresAsked & MonitoredTo,
+): Promise<{ facts: FormFacts; made: Monitoring }> {
+  const { read, scheme, funds, words, cutOff, expectedFiscalFen } = asked;
   const { initialFen, executedFen } = funds.kind === "books" ? funds.funds.total : funds;
   const { of, code, name } = await projectOf(asked);
   const expectedFen = asked.expectedFen ?? (await expectedOf(read, { of, cutOff }));
   const figures = { initialFen, executedFen, expectedFen };
   const monitored = await monitorSubproject({ read, of, scheme, cutOff, figures });
   const made = { ...monitored, head: named(monitored.head, name) };
-  if (asked.forIssue) requireMonitored(made);
   const as = asked.expectedFen === null ? "assessment" : "flag";
   const expected = { as, fiscalFen: expectedFiscalFen } as const;
-  const facts = monitoringFacts(made, { funds, words, code, expected });
-  return { made, workbook: await workbookOf(asked, facts) };
+  return { made, facts: monitoringFacts(made, { funds, words, code, expected }) };
 }
 
 /** The money of the books, for a form that is made again without flags. */
@@ -79,7 +104,7 @@ export async function booksFunds(
   return { kind: "books", subproject: found.subproject.id, funds: found.funds };
 }
 
-async function projectOf(asked: FormAsked) {
+async function projectOf(asked: FiguresAsked) {
   const { read, year } = asked;
   const known = await subProjectNamed(read, asked.subproject);
   const subproject = known?.id ?? asked.subproject;

@@ -270,9 +270,11 @@ describe("a bad layout is refused with file, line and column", () => {
     expect(refusal(() => readLayout({ file: "x", text: other }, [SHAPE])).params).toMatchObject({
       ...{ line: 3, column: 7, problem: { code: "form-must-be-known" } },
     });
-    expect(refusal(() => readLayout({ file: "x", text: "layout: [" }, [SHAPE])).params).toMatchObject({
-      problem: { code: "yaml-must-be-sound" },
-    });
+    const itself = page("- &r {rows: [*r]}");
+    for (const text of ["layout: [", "layout: *x", itself, "- 1\n---\n- 2"])
+      expect(refusal(() => readLayout({ file: "x", text }, [SHAPE])).params).toMatchObject({
+        problem: { code: "yaml-must-be-sound" },
+      });
   });
 });
 

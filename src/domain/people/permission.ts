@@ -112,6 +112,8 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "report performance": HANDED_OUT,
   "report consolidated": HANDED_OUT,
   "report layouts": "anybody",
+  pack: HANDED_OUT,
+  "pack check": "anybody",
   "export journal": HANDED_OUT,
   verify: "anybody",
   log: "anybody",

@@ -39,6 +39,16 @@ export async function explainCell(
   return cellNode(walk, { tabs, sheet, cell, address: address({ ...where, row: where.row }) }, how);
 }
 
+/** A cell that stands in no workbook of ours: its figure is given. */
+export async function explainGiven(
+  walk: Walk,
+  found: { cell: Cell; sheet: string; address: string },
+  how: How,
+): Promise<Explanation> {
+  const sheet: Tab = { name: found.sheet, cellAt: () => null };
+  return cellNode(walk, { tabs: [], sheet, cell: found.cell, address: found.address }, how);
+}
+
 interface Found {
   readonly tabs: readonly Tab[];
   readonly sheet: Tab;
