@@ -5,6 +5,7 @@ import type { CommandSpec, Input } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
 import { layoutNamed } from "../layouts.ts";
 import { options } from "../options.ts";
+import { readReportNames } from "../report-names.ts";
 import { VERSION } from "../version.ts";
 import { workbooksOf } from "../workbooks.ts";
 
@@ -56,6 +57,7 @@ async function make(context: Context, input: Input): Promise<Answer> {
     const { index, digest, findings } = await gatherPack({
       ...{ read, stage, year, subproject, words: packWords(language), programVersion: VERSION },
       layoutOf: (form) => layoutNamed(context, { form, typed: undefined }),
+      reportNames: () => readReportNames(read),
     });
     const { bytes } = await writePack(path, stage.items());
     const words = packCommandWords[language];

@@ -1,6 +1,7 @@
 /** 资料包的文字 / the words a pack needs: what each of its files is, and the lists that people read. */
 
 import type { EvidenceUse } from "../messages/pack.ts";
+import type { ReportKind } from "../narrative/section.ts";
 import type { Refusal } from "../refusal.ts";
 import type { FormWords } from "../report/self-evaluation-facts.ts";
 import type { EvaluationWords } from "../report/service-evaluation-facts.ts";
@@ -11,7 +12,9 @@ import type { Actor, MoveName } from "../subproject/move.ts";
 import type { PackIndex } from "./pack-index.ts";
 
 /** One kind of workbook; its name within the pack is the file's. */
-export type BookKind = "finance" | "statistics" | "evaluation" | "self-evaluation" | "monitoring";
+export type BookKind =
+  | ("finance" | "statistics" | "evaluation" | "self-evaluation" | "monitoring")
+  | ReportKind;
 
 export interface PackWords {
   readonly report: ReportWords;

@@ -3,6 +3,7 @@ import type { BookKind, PackWords } from "../../domain/pack/pack-words.ts";
 import type { Language } from "../language.ts";
 import { sentenceOf } from "../messages/index.ts";
 import { evidenceUse } from "../messages/pack.ts";
+import { reportKinds } from "../narrative-terms.ts";
 import { actors, fundSources, moveNames } from "../subproject-terms.ts";
 import { ruleParts } from "../terms.ts";
 import { formFactWords } from "./form-facts.ts";
@@ -14,6 +15,7 @@ const BOOKS: Readonly<Record<BookKind, Record<Language, string>>> = {
   statistics: { "zh-CN": "统计工作簿", en: "statistics workbook" },
   evaluation: { "zh-CN": "服务评估", en: "service evaluation" },
   "self-evaluation": { "zh-CN": "项目支出绩效自评表", en: "self-evaluation form" },
+  ...reportKinds,
   monitoring: { "zh-CN": "项目支出绩效目标执行监控表，截至月份", en: "monitoring table, up to month" },
 };
 

@@ -3,6 +3,7 @@
 import { GENESIS } from "../../domain/close/build-manifest.ts";
 import type { PeriodClose } from "../../domain/close/manifest.ts";
 import type { Finding } from "../../domain/finding.ts";
+import type { ReportNames } from "../../domain/narrative/report-books.ts";
 import {
   type AbsentFile,
   byPath,
@@ -41,6 +42,7 @@ export interface PackAsked {
   readonly subproject: string;
   readonly words: PackWords;
   readonly layoutOf: (form: string) => Promise<Layout>;
+  readonly reportNames: () => Promise<ReportNames>;
   readonly programVersion: string;
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Finding } from "../../domain/finding.ts";
 import type { MessageCode } from "../../domain/messages/index.ts";
+import type { ReportNames } from "../../domain/narrative/report-books.ts";
 import type { BookKind, PackWords } from "../../domain/pack/pack-words.ts";
 import { type Period, parsePeriod } from "../../domain/period.ts";
 import { refuse } from "../../domain/refusal.ts";
@@ -15,6 +16,7 @@ import type { Reader } from "../../ports/store.ts";
 import { evaluateService } from "../evaluate-service.ts";
 import { booksFunds, monitoringReport, selfEvaluationReport } from "../form-reports.ts";
 import { financeReport, statisticsReport } from "../report-workbooks.ts";
+import { REPORT_MAKERS } from "./make-reports.ts";
 
 export interface BooksAsked {
   readonly read: Reader;
@@ -25,6 +27,7 @@ export interface BooksAsked {
   readonly closed: readonly string[];
   readonly words: PackWords;
   readonly layoutOf: (form: string) => Promise<Layout>;
+  readonly reportNames: () => Promise<ReportNames>;
   readonly programVersion: string;
 }
 
@@ -154,6 +157,7 @@ const monitoring: BookMaker = {
 };
 
 export const BOOK_MAKERS: readonly BookMaker[] = [
+  ...REPORT_MAKERS,
   selfEvaluation,
   monitoring,
   finance,
