@@ -223,3 +223,23 @@ pages:
   expect(done.stdout).toContain("mine.xlsx");
   expect((await sheetOf("mine.xlsx", "表")).getCell("B1").value).toBe(295900.5);
 });
+
+test("the inspection pack holds the reports that somebody wrote something for", async () => {
+  const done = await books.balis("pack", "2019", "--subproject", "dd", "-o", "包.zip", "--json");
+  const { files } = JSON.parse(done.stdout) as { files: { path: string; what: string; command?: string }[] };
+  const reports = files.filter((f) => /(midterm|acceptance|performance)-2019-dd/.test(f.path));
+  expect(reports.map((f) => [f.path, f.what, f.command])).toEqual(
+    [
+      ["acceptance", "验收报告"],
+      ["midterm", "中期检查报告"],
+      ["performance", "绩效报告"],
+    ].map(([report, name]) => [
+      ...[
+        `workbooks/${report}-2019-dd-2019.xlsx`,
+        `${name} 2019`,
+        `balis report ${report} 2019-dd --year 2019`,
+      ],
+    ]),
+  );
+  expect((await books.balis("pack", "check", "包.zip")).exit).toBe(0);
+});
