@@ -91,7 +91,7 @@ describe("layers", () => {
   });
 
   test("heavy packages are never imported at the top of a file: --version and short commands start fast", () => {
-    const heavy = ["exceljs", "better-sqlite3", "inquirer", "ora", "zod", "yaml", "yauzl", "saxes"];
+    const heavy = ["exceljs", "better-sqlite3", "inquirer", "ora", "zod", "yaml", "yauzl", "yazl", "saxes"];
     const eager = sources.flatMap((file) =>
       [...(text.get(file) ?? "").matchAll(/^import\s+(?!type\b)[^;]*?from\s+["']([^"']+)["']/gm)]
         .map((m) => m[1] ?? "")

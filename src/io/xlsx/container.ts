@@ -19,7 +19,11 @@ const RATIO_FROM_BYTES = 16 * 1024 ** 2;
 
 export interface Container {
   readonly file: DiskFile;
+  /** In the order of the file, as they are spelled there; folders are no parts. */
+  names(): readonly string[];
   has(part: string): boolean;
+  /** The part's bytes; refuses a part that is missing or damaged. */
+  bytes(part: string): AsyncGenerator<Buffer>;
   /** The part's text, strictly UTF-8; refuses a part that is missing or damaged. */
   text(part: string): AsyncGenerator<string>;
 }
@@ -29,10 +33,12 @@ const keyOf = (part: string): string => part.replace(/^\//, "").toLowerCase();
 
 export async function openContainer(file: DiskFile): Promise<Container> {
   const parts = new Map<string, Entry>();
+  const names: string[] = [];
   const zip = await opened(file);
   try {
     for await (const entry of zip.eachEntry()) {
       parts.set(keyOf(entry.fileName), entry);
+      if (!entry.fileName.endsWith("/")) names.push(entry.fileName);
       requireBounded({ file, entry, parts: parts.size });
     }
   } catch (error) {
@@ -42,7 +48,9 @@ export async function openContainer(file: DiskFile): Promise<Container> {
   if (total > MAX_TOTAL_BYTES) refuseSize(file, { part: "zip", found: total, limit: MAX_TOTAL_BYTES });
   return {
     file,
+    names: () => names,
     has: (part) => parts.has(keyOf(part)),
+    bytes: (part) => bytesOf({ file, zip, part, entry: parts.get(keyOf(part)) }),
     text: (part) => textOf({ file, zip, part, entry: parts.get(keyOf(part)) }),
   };
 }
@@ -75,13 +83,9 @@ async function* textOf(asked: {
   part: string;
   entry: Entry | undefined;
 }): AsyncGenerator<string> {
-  const { file, zip, part, entry } = asked;
-  if (entry === undefined) {
-    return refuse("workbook-must-be-complete", { part, why: "missing" }, { at: placeOf(file.path) });
-  }
+  const { file, part } = asked;
   const decoder = new TextDecoder("utf-8", { fatal: true });
-  const bytes = bytesOf({ file, zip, part, entry });
-  for await (const piece of bytes) {
+  for await (const piece of bytesOf(asked)) {
     yield decoded(file, { part, decode: () => decoder.decode(piece, { stream: true }) });
   }
   yield decoded(file, { part, decode: () => decoder.decode() });
@@ -91,9 +95,12 @@ async function* bytesOf(asked: {
   file: DiskFile;
   zip: ZipFile;
   part: string;
-  entry: Entry;
+  entry: Entry | undefined;
 }): AsyncGenerator<Buffer> {
   const { file, zip, part, entry } = asked;
+  if (entry === undefined) {
+    return refuse("workbook-must-be-complete", { part, why: "missing" }, { at: placeOf(file.path) });
+  }
   const stream = await zip
     .openReadStreamPromise(entry)
     .catch((error) => refuseDamaged(file, { error, part }));
