@@ -124,6 +124,7 @@ export type HeadKey =
   | "activeUsers";
 
 export interface FinanceWords {
+  readonly costShare: string;
   readonly summary: string;
   readonly subsidies: string;
   readonly courier: string;
@@ -253,4 +254,10 @@ export interface StatisticsWords {
   readonly missing: (months: string) => string;
   readonly whole: string;
   readonly source: string;
+  readonly chart: {
+    readonly services: string;
+    readonly trend: string;
+    readonly lent: string;
+    readonly ranking: (p: { sheet: string; shown: number }) => string;
+  };
 }

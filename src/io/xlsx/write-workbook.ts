@@ -7,12 +7,10 @@
 import { createWriteStream } from "node:fs";
 import ExcelJS from "exceljs";
 import { invariant } from "../../domain/bug.ts";
-import { plainYuan } from "../../domain/money.ts";
 import {
   type Cell,
   type CellValue,
   type Column,
-  decimalText,
   headingRow,
   type Sheet,
   totalCells,
@@ -20,44 +18,53 @@ import {
 } from "../../domain/report/sheet.ts";
 import type { Workbooks } from "../../ports/workbook.ts";
 import { writeWhole } from "../file/write-whole.ts";
+import { addCharts, type SheetCharts } from "./add-charts.ts";
+import { formatOf, plainOf } from "./cell-value.ts";
+import { PageFlow, placedCharts, ROW_POINTS } from "./place-charts.ts";
 
 const FONT = { name: "宋体", size: 10.5 };
 const THIN = { style: "thin" as const };
 const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
-const FORMATS = { yuan: "#,##0.00;[Red]-#,##0.00", count: "#,##0", ratio: "0.0%", average: "0.0" };
 const ENTRY_FORMATS = { text: "@", day: "yyyy-mm-dd", count: "0", decimal: "0.0##", yuan: "0.00" };
 
-function formatOf(value: Exclude<CellValue, { kind: "text" }>): string {
-  if (value.kind !== "decimal") return FORMATS[value.kind];
-  return value.decimals === 0 ? FORMATS.count : `#,##0.${"0".repeat(value.decimals)}`;
-}
-
-/** Excel cuts longer texts without a word. */
-const MAX_TEXT = 32_000;
 const A4 = 9;
 
 export function workbooks(): Workbooks {
   return {
-    write: (path, workbook) => writeWhole(path, (draft) => writeTo(draft, workbook)),
+    write: (path, workbook) =>
+      writeWhole(path, async (draft) => {
+        const charts = await writeTo(draft, workbook);
+        if (charts.length > 0) await addCharts(draft, charts);
+      }),
   };
 }
 
-async function writeTo(path: string, workbook: Workbook): Promise<void> {
+/** Answers with what exceljs can't write: the charts and where they stand. */
+async function writeTo(path: string, workbook: Workbook): Promise<SheetCharts[]> {
   const names = new Set(workbook.sheets.map((sheet) => sheet.name.toLowerCase()));
   invariant(names.size === workbook.sheets.length, "the sheets of a workbook have different names");
   const stream = createWriteStream(path, { flags: "wx" });
   // exceljs waits for a stream that has failed; the failure itself must end the waiting.
   const failed = new Promise<never>((_, reject) => stream.on("error", reject));
   const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
+  const charts: SheetCharts[] = [];
   const written = (async () => {
-    for (const sheet of workbook.sheets) writeSheet(writer, { sheet, mark: workbook.mark });
+    for (const sheet of workbook.sheets) {
+      const placed = writeSheet(writer, { sheet, mark: workbook.mark });
+      if (placed.charts.length > 0) charts.push(placed);
+    }
     await writer.commit();
   })();
   await Promise.race([written, failed]);
+  return charts;
 }
 
-function writeSheet(writer: ExcelJS.stream.xlsx.WorkbookWriter, asked: { sheet: Sheet; mark: string }): void {
+function writeSheet(
+  writer: ExcelJS.stream.xlsx.WorkbookWriter,
+  asked: { sheet: Sheet; mark: string },
+): SheetCharts {
   const { sheet, mark } = asked;
+  const flow = new PageFlow(sheet);
   const heading = headingRow(sheet);
   const page = writer.addWorksheet(sheet.name, {
     views: [{ state: "frozen", ySplit: heading, xSplit: 0 }],
@@ -74,11 +81,11 @@ function writeSheet(writer: ExcelJS.stream.xlsx.WorkbookWriter, asked: { sheet: 
     headerFooter: { oddFooter: `&L${footerText(mark)}&R&P / &N` },
   });
   page.columns = sheet.columns.map((c) => ({ width: c.width }));
-  wide(page, sheet, { text: sheet.title, font: { ...FONT, size: 16, bold: true }, align: "center" });
-  if (sheet.headline !== undefined) {
-    wide(page, sheet, { text: sheet.headline, font: { ...FONT, size: 14, bold: true }, align: "center" });
-  }
-  for (const line of sheet.above) wide(page, sheet, { text: line, font: FONT, align: "left" });
+  const line = (text: string, font: Partial<ExcelJS.Font>, align: "left" | "center"): void =>
+    flow.add(wide(page, sheet, { text, font, align }));
+  line(sheet.title, { ...FONT, size: 16, bold: true }, "center");
+  if (sheet.headline !== undefined) line(sheet.headline, { ...FONT, size: 14, bold: true }, "center");
+  for (const said of sheet.above) line(said, FONT, "left");
   const head = page.addRow(sheet.columns.map((c) => c.head));
   head.eachCell({ includeEmpty: true }, (cell) => {
     Object.assign(cell, { font: { ...FONT, bold: true }, border: BORDER, fill: HEAD_FILL });
@@ -86,10 +93,19 @@ function writeSheet(writer: ExcelJS.stream.xlsx.WorkbookWriter, asked: { sheet: 
   });
   head.height = 30;
   head.commit();
-  for (const row of sheet.rows) addRow(page, { sheet, row, bold: false });
-  if (sheet.total !== null) addRow(page, { sheet, row: totalCells(sheet), bold: true });
-  for (const line of sheet.below) wide(page, sheet, { text: line, font: FONT, align: "left" });
+  flow.addHeading(head.height);
+  for (const row of sheet.rows) flow.add(addRow(page, { sheet, row, bold: false }));
+  if (sheet.total !== null) flow.add(addRow(page, { sheet, row: totalCells(sheet), bold: true }));
+  for (const said of sheet.below) line(said, FONT, "left");
+  const { charts, rows, breaks } = placedCharts(sheet, flow);
+  for (let i = 0; i < rows; i++) {
+    const row = page.addRow([]);
+    row.height = ROW_POINTS;
+    if (breaks.includes(i + 1)) row.addPageBreak();
+    row.commit();
+  }
   page.commit();
+  return { sheet: page.id, charts };
 }
 
 const HEAD_FILL = { type: "pattern" as const, pattern: "solid" as const, fgColor: { argb: "FFEDEDED" } };
@@ -101,12 +117,12 @@ function footerText(mark: string): string {
 
 type Page = ReturnType<ExcelJS.stream.xlsx.WorkbookWriter["addWorksheet"]>;
 
-/** A line across all columns. */
+/** A line across all columns; answers with its height in points. */
 function wide(
   page: Page,
   sheet: Sheet,
   line: { text: string; font: Partial<ExcelJS.Font>; align: "left" | "center" },
-): void {
+): number {
   const row = page.addRow([line.text]);
   const cell = row.getCell(1);
   cell.font = line.font;
@@ -117,10 +133,12 @@ function wide(
   );
   row.height = lines * ((line.font.size ?? 10) * 1.7);
   if (sheet.columns.length > 1) page.mergeCells(row.number, 1, row.number, sheet.columns.length);
+  const { height } = row;
   row.commit();
+  return height;
 }
 
-function addRow(page: Page, made: { sheet: Sheet; row: readonly (Cell | null)[]; bold: boolean }): void {
+function addRow(page: Page, made: { sheet: Sheet; row: readonly (Cell | null)[]; bold: boolean }): number {
   const { sheet, row, bold } = made;
   const added = page.addRow(sheet.columns.map((_, c) => excelValue(row[c] ?? null)));
   let lines = 1;
@@ -141,8 +159,10 @@ function addRow(page: Page, made: { sheet: Sheet; row: readonly (Cell | null)[];
     if (choices) cell.dataValidation = listOf(choices);
     if (value?.kind === "text") lines = Math.max(lines, linesOf(value.text, column.width - 1));
   });
-  added.height = Math.min(400, 4 + lines * 14);
+  const height = Math.min(400, 4 + lines * 14);
+  added.height = height;
   added.commit();
+  return height;
 }
 
 /** A list to choose from. Excel takes at most 255 characters of it, and a comma parts two choices. */
@@ -174,35 +194,4 @@ function excelValue(cell: Cell | null): ExcelJS.CellValue {
   if (cell === null) return null;
   const plain = plainOf(cell.value);
   return cell.formula === undefined ? plain : { formula: cell.formula, result: plain, date1904: false };
-}
-
-function plainOf(value: CellValue): string | number {
-  switch (value.kind) {
-    case "text":
-      return escaped(value.text.length > MAX_TEXT ? `${value.text.slice(0, MAX_TEXT)}…` : value.text);
-    case "yuan":
-      return exact(plainYuan(value.fen));
-    case "count":
-      return exact(value.count.toString());
-    case "ratio":
-    case "average":
-      return Number(value.num) / Number(value.den);
-    case "decimal":
-      return exact(decimalText(value));
-  }
-}
-
-/** A text that looks like an escaped character would be read as that character. */
-function escaped(said: string): string {
-  return said.replace(/_x([0-9A-Fa-f]{4})_/g, "_x005F_x$1_");
-}
-
-/** A spreadsheet's number is a double: its shortest text must be the amount. */
-function exact(amount: string): number {
-  const double = Number(amount);
-  invariant(
-    Number.isFinite(double) && Math.abs(double) < 90_071_992_547_409,
-    `${amount} fits a spreadsheet's number`,
-  );
-  return double;
 }
