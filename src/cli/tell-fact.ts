@@ -23,6 +23,7 @@ import {
 } from "../text/terms.ts";
 import { explainWords } from "../text/words/explain.ts";
 import { stepText } from "./tell-arithmetic.ts";
+import { subprojectParts } from "./tell-subproject.ts";
 
 export interface Told {
   readonly what: string;
@@ -85,6 +86,9 @@ function partsOf(telling: Telling, fact: Fact): Parts {
       return { what: words.position };
     case "more":
       return { what: words.more(fact.count) };
+    case "budgeted":
+    case "spent":
+      return subprojectParts(language, fact);
     case "record":
     case "row":
     case "users":

@@ -8,6 +8,7 @@ import type { FinanceFacts } from "../domain/report/finance-facts.ts";
 import type { Workbook } from "../domain/report/sheet.ts";
 import { type ChargeLine, type StatementFacts, statementWorkbook } from "../domain/report/statement.ts";
 import { statisticsWorkbook } from "../domain/report/statistics.ts";
+import { isWithinSpan } from "../domain/report/statistics-span.ts";
 import type { ReportWords } from "../domain/report/words.ts";
 import { inForce } from "../domain/rules/in-force.ts";
 import { settingOf } from "../domain/setting.ts";
@@ -15,6 +16,7 @@ import type { Charge } from "../domain/settle/charge.ts";
 import { BATCH, type Reader } from "../ports/store.ts";
 import { chargesOf, readFinanceFacts } from "./read-report-facts.ts";
 import { hasServices, readServiceFacts } from "./read-service-facts.ts";
+import { readCosts, readExecutions } from "./read-year-facts.ts";
 
 export interface ReportAsked {
   readonly read: Reader;
@@ -128,7 +130,8 @@ export async function statisticsReport(asked: ReportAsked): Promise<Workbook> {
   const { read, period, words, programVersion } = asked;
   const reconciled = await reconciledIn(read, period);
   const services = await readServiceFacts(read);
-  if (reconciled.length === 0 && !hasServices(services, period))
+  const executions = await readExecutions(read, period);
+  if (reconciled.length === 0 && !hasServices(services, period) && executions.length === 0)
     refuse("period-must-have-statistics", { period: period.id });
   const covered = new Set(reconciled.flatMap((p) => monthsOf(p)));
   const periods = reconciled.map((p) => p.id);
@@ -142,6 +145,8 @@ export async function statisticsReport(asked: ReportAsked): Promise<Workbook> {
       users: await read.userCounts(periods),
       libraries: new Map((await read.libraries()).map((l) => [l.code, l])),
       services,
+      ...(await readCosts(read, period)),
+      executions,
       label: settingOf(settings, "label"),
       programVersion,
     },
@@ -154,8 +159,7 @@ async function reconciledIn(read: Reader, span: Period): Promise<Period[]> {
   const found: Period[] = [];
   for (const state of await read.periods()) {
     const period = parsePeriod(state.period);
-    if (!period || state.reconciled.length === 0) continue;
-    if (period.from >= span.from && period.to <= span.to) found.push(period);
+    if (period && state.reconciled.length > 0 && isWithinSpan(state.period, span)) found.push(period);
   }
   return found;
 }

@@ -15,12 +15,12 @@ import type { AuditClass } from "../settle/courier-audit.ts";
 
 export type Because =
   | { readonly kind: "charges"; readonly ids: readonly string[]; readonly by: ChargeMeasure }
-  /** The charges of one kind and service that a period settled. */
+  /** The charges of one kind that a period settled, of one service or of all. */
   | {
       readonly kind: "charges-of";
       readonly period: string;
       readonly of: ChargeKind;
-      readonly service: Service;
+      readonly service?: Service;
       readonly by: ChargeMeasure;
     }
   /** One entry or movement, by what it posts to an account; minus where the account is shown the other way round. */
@@ -70,6 +70,7 @@ export type Because =
       readonly ids: readonly string[];
       readonly by: "count" | "risk" | "decision";
     }
+  | ({ readonly kind: "subproject-money" } & SubprojectMoney)
   /** The number of a row or a rank: it says where the row stands. */
   | { readonly kind: "position" };
 
@@ -116,6 +117,16 @@ export interface CountedRequests {
   /** Only those that this scheme holds for. */
   readonly scheme?: string;
   readonly by: "requests" | "volumes";
+}
+
+/** Budget entries or spending of a sub-project. */
+export interface SubprojectMoney {
+  readonly subproject: string;
+  /** The `budgetKey` of one line; null: of all. */
+  readonly line: string | null;
+  readonly of: "initial" | "full-year" | "executed";
+  /** The last month that counts; null: all. */
+  readonly until: string | null;
 }
 
 export function chargesBecause(charges: readonly Charge[], by: ChargeMeasure): Because {

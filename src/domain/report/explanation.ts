@@ -21,6 +21,8 @@ import type { NotedCorrection } from "../settle/correction.ts";
 import type { AuditClass, AuditedLine } from "../settle/courier-audit.ts";
 import type { FundLeft, SettlementRun } from "../settle/run.ts";
 import type { Place, RecordRef } from "../source.ts";
+import type { BudgetEntry } from "../subproject/budget.ts";
+import type { Spending } from "../subproject/spending.ts";
 import type { CountedRequests, UseMeasure } from "./because.ts";
 import type { CellValue } from "./sheet.ts";
 
@@ -79,6 +81,9 @@ interface Facts {
     readonly close: (PeriodClose & { readonly closedAt: string }) | null;
   };
   readonly file: { readonly file: SourceFile & { readonly receipt: FileReceipt } };
+  readonly budgeted: { readonly entry: BudgetEntry };
+  /** Of the finance system, with its place, or typed in, with its id. */
+  readonly spent: { readonly spending: Spending; readonly id: string | null; readonly place: Place | null };
   /** Nothing of what was asked for is in the books: the figure is zero. */
   readonly nothing: { readonly figure: null };
   readonly position: { readonly figure: null };
@@ -116,6 +121,10 @@ export function figureOf(fact: Fact): CellValue | null {
       return { kind: "yuan", fen: fact.fund.leftFen };
     case "discrepancy":
       return { kind: "yuan", fen: fact.discrepancy.riskFen };
+    case "budgeted":
+      return { kind: "yuan", fen: fact.entry.fen };
+    case "spent":
+      return { kind: "yuan", fen: fact.spending.fen };
     case "users":
       return { kind: "count", count: BigInt(fact.users.registered) };
     default:

@@ -10,10 +10,12 @@
 import type { RequestStatus, UserCount } from "../import/record.ts";
 import type { Period } from "../period.ts";
 import type { Library, LibraryCode, Service } from "../registry/library.ts";
+import { type BudgetExecution, budgetSheets } from "./budget-execution.ts";
 import { nameOf } from "./finance-facts.ts";
 import { RequestSums } from "./request-sums.ts";
 import { type ServiceFacts, serviceNotes, serviceSheets } from "./service-sheets.ts";
 import { type Row, rowNumber, type Sheet, text, type Workbook } from "./sheet.ts";
+import { type CostFacts, costSheet } from "./statistics-costs.ts";
 import {
   BORROWED,
   type CountedFacts,
@@ -40,7 +42,7 @@ export interface Counted {
   readonly volumes: number;
 }
 
-export interface StatisticsFacts {
+export interface StatisticsFacts extends CostFacts {
   readonly span: Period;
   /** The periods of the span that are reconciled, in order. */
   readonly periods: readonly string[];
@@ -51,6 +53,8 @@ export interface StatisticsFacts {
   readonly libraries: ReadonlyMap<LibraryCode, Library>;
   /** Rows of joint consulting, training, group purchase and technical support, of all periods. */
   readonly services: ServiceFacts;
+  /** Of the sub-projects of the span's year; none of a span that is no year. */
+  readonly executions: readonly BudgetExecution[];
   readonly label: string;
   readonly programVersion: string;
 }
@@ -81,9 +85,12 @@ export function statisticsWorkbook(read: StatisticsFacts, words: ReportWords): W
     trendSheet(facts, words),
     librarySheet(facts, words),
   ];
+  const costs = costSheet(facts, words);
   return {
     sheets: [
       ...(facts.periods.length > 0 ? requestSheets() : []),
+      ...(costs ? [costs] : []),
+      ...budgetSheets(facts, words),
       ...serviceSheets(facts, words),
       noteSheet(facts, words),
     ],

@@ -7,6 +7,7 @@ import type { Service } from "../registry/library.ts";
 import type { RulePart } from "../rules.ts";
 import type { ChargeKind } from "../settle/charge.ts";
 import type { ServiceSheetWords } from "./service-words.ts";
+import type { YearWords } from "./year-words.ts";
 
 export interface ReportWords {
   readonly service: (service: Service) => string;
@@ -46,6 +47,7 @@ export interface ReportWords {
   readonly statement: StatementWords;
   readonly statistics: StatisticsWords;
   readonly services: ServiceSheetWords;
+  readonly year: YearWords;
 }
 
 export type HeadKey =

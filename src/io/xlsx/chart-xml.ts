@@ -165,7 +165,8 @@ function axes(chart: DrawnChart): string {
     `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${textProperties(800)}` +
     `<c:crossAx val="${LEFT.value}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>` +
     '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>' +
-    `<c:valAx><c:axId val="${LEFT.value}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>` +
+    `<c:valAx><c:axId val="${LEFT.value}"/><c:scaling><c:orientation val="minMax"/>${fromZero(chart)}</c:scaling>` +
+    '<c:delete val="0"/>' +
     `<c:axPos val="${values}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/>` +
     `</a:solidFill></a:ln></c:spPr></c:majorGridlines>${chart.unit === "" ? "" : title(chart.unit, 900)}` +
     `<c:numFmt formatCode="${xmlText(axisFormat(first))}" sourceLinked="0"/><c:majorTickMark val="none"/>` +
@@ -173,6 +174,12 @@ function axes(chart: DrawnChart): string {
     `<c:crossAx val="${LEFT.category}"/><c:crosses val="${isBar ? "max" : "autoZero"}"/>` +
     '<c:crossBetween val="between"/></c:valAx>'
   );
+}
+
+/** Amounts are told by their length: the axis must not begin in the middle. */
+function fromZero(chart: DrawnChart): string {
+  const left = chart.series.filter((s) => s.axis === "left").flatMap((s) => s.values);
+  return left.every((v) => v === null || numberOf(v) >= 0) ? '<c:min val="0"/>' : "";
 }
 
 function rightAxes(series: readonly [DrawnSeries, number][]): string {

@@ -17,6 +17,7 @@ import { auditedLines, courierUse } from "./explain-courier.ts";
 import { explainDiscrepancy } from "./explain-discrepancy.ts";
 import { accountBehind, postingBehind } from "./explain-entry.ts";
 import { rowLeaf } from "./explain-record.ts";
+import { subprojectMoney } from "./explain-subproject.ts";
 import { leaf, MAX_CELLS, type Part, signed, type Walk } from "./walk.ts";
 
 interface How {
@@ -72,7 +73,7 @@ async function reasons(walk: Walk, from: Found & { because: Because }, how: How)
       const charges = await chargesIn(
         walk,
         { settlement, kind: because.of },
-        (c) => c.service === because.service,
+        (c) => because.service === undefined || c.service === because.service,
       );
       return orNothing(walk.some(await partsOf(walk, charges, { ...how, by: because.by }), depth));
     }
@@ -99,6 +100,8 @@ async function reasons(walk: Walk, from: Found & { because: Because }, how: How)
       return auditedLines(walk, because, depth);
     case "courier-use":
       return orNothing(courierUse(walk, because, depth));
+    case "subproject-money":
+      return orNothing(walk.some(await subprojectMoney(walk, because), depth));
     case "discrepancies":
       return orNothing(
         walk.some(
