@@ -40,12 +40,14 @@ export interface Chart {
   readonly title: string;
   /** What the axis measures, as printed beside it. */
   readonly unit: string;
+  /** What must be said where the picture stands alone: that figures are a sample, or what they leave out. */
+  readonly note?: string;
   readonly categories: CellRange;
   readonly series: readonly Series[];
 }
 
 /** A chart with what its cells show. */
-export interface DrawnChart extends Pick<Chart, "key" | "kind" | "title" | "unit"> {
+export interface DrawnChart extends Pick<Chart, "key" | "kind" | "title" | "unit" | "note"> {
   readonly categories: { readonly ref: string; readonly texts: readonly string[] };
   readonly series: readonly DrawnSeries[];
 }
@@ -104,7 +106,8 @@ export function drawnCharts(sheet: Sheet): DrawnChart[] {
 }
 
 function drawn(sheet: Sheet, chart: Chart): DrawnChart {
-  const { key, kind, title, unit, categories } = chart;
+  const { categories, series: _, ...about } = chart;
+  const { key } = about;
   const labels = spotsOf(categories).map((spot) => textAt(sheet, spot));
   const series = chart.series.map(
     (one): DrawnSeries => ({
@@ -120,7 +123,7 @@ function drawn(sheet: Sheet, chart: Chart): DrawnChart {
     const on = series.filter((s) => s.axis === axis).flatMap((s) => s.values.flatMap((v) => v?.kind ?? []));
     invariant(new Set(on).size <= 1, `an axis of ${key} measures one unit`);
   }
-  return { key, kind, title, unit, categories: { ref: absolute(sheet, categories), texts: labels }, series };
+  return { ...about, categories: { ref: absolute(sheet, categories), texts: labels }, series };
 }
 
 function spotsOf({ from, to }: CellRange): Spot[] {

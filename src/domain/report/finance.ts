@@ -203,7 +203,12 @@ function costShare(facts: FinanceFacts, words: ReportWords, sheet: Sheet): Chart
   if (!isShareable(sheet, amounts.values)) return null;
   const title = `${words.finance.costShare} · ${facts.period.id}`;
   const share = { key: "cost-share", kind: "pie", title, unit: words.head.amount } as const;
-  return { ...share, categories: columnCells(sheet, 1, owed), series: [amounts] };
+  return {
+    ...share,
+    ...(facts.sample ? { note: words.sampleLine } : {}),
+    categories: columnCells(sheet, 1, owed),
+    series: [amounts],
+  };
 }
 
 /** What schemes grant, and what they bill, which comes off. */

@@ -91,7 +91,7 @@ function owedFen(totals: readonly ChargeTotal[], kind: ChargeKind): Fen {
 }
 
 function costCharts(
-  facts: SheetFacts,
+  facts: SheetFacts & CostFacts,
   words: ReportWords,
   of: { sheet: Sheet; kinds: readonly ChargeKind[] },
 ): (Chart | null)[] {
@@ -101,7 +101,8 @@ function costCharts(
   const columns = { first: 1, last: owed.length };
   const shares = totalCellsRange(sheet, columns);
   const unit = words.head.amount;
-  const about = (title: string) => ({ title: `${title} · ${facts.span.id}`, unit });
+  const note = facts.costs.some((c) => c.sample) ? { note: words.sampleLine } : {};
+  const about = (title: string) => ({ title: `${title} · ${facts.span.id}`, unit, ...note });
   return [
     sheet.rows.length < 2
       ? null
