@@ -30,6 +30,7 @@ import { ruleCommand } from "./commands/rule.ts";
 import { settingCommand } from "./commands/setting.ts";
 import { settleCommand } from "./commands/settle.ts";
 import { simulateCommand } from "./commands/simulate.ts";
+import { statisticsCommand } from "./commands/statistics.ts";
 import { statusCommand } from "./commands/status.ts";
 import { subProjectCommand } from "./commands/subproject.ts";
 import { verifyCommand } from "./commands/verify.ts";
@@ -65,6 +66,7 @@ export const commands: readonly CommandSpec[] = [
   subProjectCommand,
   indicatorCommand,
   reportCommand,
+  statisticsCommand,
   exportCommand,
   verifyCommand,
   logCommand,

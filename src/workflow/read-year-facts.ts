@@ -1,5 +1,5 @@
 /** What a span's statistics say of money: the costs of its periods and the budgets of its year's sub-projects. */
-import { monthsOf, type Period } from "../domain/period.ts";
+import type { Period } from "../domain/period.ts";
 import type { BudgetExecution } from "../domain/report/budget-execution.ts";
 import type { CostFacts, PeriodCosts } from "../domain/report/statistics-costs.ts";
 import { isWithinSpan } from "../domain/report/statistics-span.ts";
@@ -7,10 +7,9 @@ import type { Reader } from "../ports/store.ts";
 import { standingSettlement } from "./read-close-facts.ts";
 import { booksOf } from "./subproject-books.ts";
 
-/** By period; nothing of a span of one month, of which the finance workbook says it all. */
+/** By period. */
 export async function readCosts(read: Reader, span: Period): Promise<CostFacts> {
   const [costs, unsettled]: [PeriodCosts[], string[]] = [[], []];
-  if (monthsOf(span).length < 2) return { costs, unsettled };
   for (const { period } of await read.periods()) {
     if (!isWithinSpan(period, span)) continue;
     const settlement = await standingSettlement(read, period);

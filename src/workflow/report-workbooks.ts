@@ -7,7 +7,7 @@ import { financeWorkbook } from "../domain/report/finance.ts";
 import type { FinanceFacts } from "../domain/report/finance-facts.ts";
 import type { Workbook } from "../domain/report/sheet.ts";
 import { type ChargeLine, type StatementFacts, statementWorkbook } from "../domain/report/statement.ts";
-import { statisticsWorkbook } from "../domain/report/statistics.ts";
+import { type StatisticsFacts, statisticsWorkbook } from "../domain/report/statistics.ts";
 import { isWithinSpan } from "../domain/report/statistics-span.ts";
 import type { ReportWords } from "../domain/report/words.ts";
 import { inForce } from "../domain/rules/in-force.ts";
@@ -127,7 +127,12 @@ async function linesOf(
 }
 
 export async function statisticsReport(asked: ReportAsked): Promise<Workbook> {
-  const { read, period, words, programVersion } = asked;
+  return statisticsWorkbook(await readStatisticsFacts(asked), asked.words);
+}
+
+/** Refuses a span of which there is nothing to count. */
+export async function readStatisticsFacts(asked: ReportAsked): Promise<StatisticsFacts> {
+  const { read, period, programVersion } = asked;
   const reconciled = await reconciledIn(read, period);
   const services = await readServiceFacts(read);
   const executions = await readExecutions(read, period);
@@ -136,22 +141,19 @@ export async function statisticsReport(asked: ReportAsked): Promise<Workbook> {
   const covered = new Set(reconciled.flatMap((p) => monthsOf(p)));
   const periods = reconciled.map((p) => p.id);
   const settings = await read.settings();
-  return statisticsWorkbook(
-    {
-      span: period,
-      periods,
-      missing: monthsOf(period).filter((month) => !covered.has(month)),
-      counts: await read.requestCounts(periods),
-      users: await read.userCounts(periods),
-      libraries: new Map((await read.libraries()).map((l) => [l.code, l])),
-      services,
-      ...(await readCosts(read, period)),
-      executions,
-      label: settingOf(settings, "label"),
-      programVersion,
-    },
-    words,
-  );
+  return {
+    span: period,
+    periods,
+    missing: monthsOf(period).filter((month) => !covered.has(month)),
+    counts: await read.requestCounts(periods),
+    users: await read.userCounts(periods),
+    libraries: new Map((await read.libraries()).map((l) => [l.code, l])),
+    services,
+    ...(await readCosts(read, period)),
+    executions,
+    label: settingOf(settings, "label"),
+    programVersion,
+  };
 }
 
 /** The reconciled periods that lie wholly in the span, in order. */

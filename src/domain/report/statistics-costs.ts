@@ -84,6 +84,11 @@ function costRow(costs: PeriodCosts, kinds: readonly ChargeKind[], row: number):
   return [text(costs.period), ...cells, { ...total, formula: `SUM(${addresses[0]})` }];
 }
 
+/** What a period owes altogether. */
+export function totalOwedFen({ totals }: Pick<PeriodCosts, "totals">): Fen {
+  return [...ALWAYS, ...OF_SCHEMES].reduce((sum, kind) => sum + owedFen(totals, kind), 0n);
+}
+
 /** As it moves what the centre owes: what is billed, comes off. */
 function owedFen(totals: readonly ChargeTotal[], kind: ChargeKind): Fen {
   const fen = totals.filter((t) => t.kind === kind).reduce((sum, t) => sum + t.fen, 0n);

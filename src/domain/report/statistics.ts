@@ -8,7 +8,7 @@
  * Worked example: 58,728 of 67,896 requests filled is 86.5 %, as published for 2013. Source: domain.md 7, 12.
  */
 import type { RequestStatus, UserCount } from "../import/record.ts";
-import type { Period } from "../period.ts";
+import { monthsOf, type Period } from "../period.ts";
 import type { Library, LibraryCode, Service } from "../registry/library.ts";
 import { type BudgetExecution, budgetSheets } from "./budget-execution.ts";
 import { nameOf } from "./finance-facts.ts";
@@ -85,7 +85,8 @@ export function statisticsWorkbook(read: StatisticsFacts, words: ReportWords): W
     trendSheet(facts, words),
     librarySheet(facts, words),
   ];
-  const costs = costSheet(facts, words);
+  // Of a single month the finance workbook says it all.
+  const costs = monthsOf(facts.span).length < 2 ? null : costSheet(facts, words);
   return {
     sheets: [
       ...(facts.periods.length > 0 ? requestSheets() : []),
