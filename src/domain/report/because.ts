@@ -129,7 +129,7 @@ export interface SubprojectMoney {
   readonly until: string | null;
 }
 
-export function chargesBecause(charges: readonly Charge[], by: ChargeMeasure): Because {
+export function chargesBecause(charges: readonly Pick<Charge, "id">[], by: ChargeMeasure): Because {
   return { kind: "charges", ids: charges.map((c) => c.id), by };
 }
 

@@ -5,6 +5,7 @@
  * reader's "=1+1" stays what it is.
  */
 import { createWriteStream } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 import ExcelJS from "exceljs";
 import { invariant } from "../../domain/bug.ts";
 import {
@@ -28,6 +29,9 @@ const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 const ENTRY_FORMATS = { text: "@", day: "yyyy-mm-dd", count: "0", decimal: "0.0##", yuan: "0.00" };
 
 const A4 = 9;
+/** In rows: where sharing texts costs more memory than it saves in the file. */
+const LONG = 20_000;
+const BETWEEN_PAUSES = 250;
 
 export function workbooks(): Workbooks {
   return {
@@ -46,11 +50,13 @@ async function writeTo(path: string, workbook: Workbook): Promise<SheetCharts[]>
   const stream = createWriteStream(path, { flags: "wx" });
   // exceljs waits for a stream that has failed; the failure itself must end the waiting.
   const failed = new Promise<never>((_, reject) => stream.on("error", reject));
-  const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
+  // Texts that are shared are held till the end: those of a long sheet stand in their cells.
+  const useSharedStrings = workbook.sheets.every((sheet) => sheet.rows.length < LONG);
+  const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings });
   const charts: SheetCharts[] = [];
   const written = (async () => {
     for (const sheet of workbook.sheets) {
-      const placed = writeSheet(writer, { sheet, mark: workbook.mark });
+      const placed = await writeSheet(writer, { sheet, mark: workbook.mark });
       if (placed.charts.length > 0) charts.push(placed);
     }
     await writer.commit();
@@ -59,10 +65,10 @@ async function writeTo(path: string, workbook: Workbook): Promise<SheetCharts[]>
   return charts;
 }
 
-function writeSheet(
+async function writeSheet(
   writer: ExcelJS.stream.xlsx.WorkbookWriter,
   asked: { sheet: Sheet; mark: string },
-): SheetCharts {
+): Promise<SheetCharts> {
   const { sheet, mark } = asked;
   const flow = new PageFlow(sheet);
   const heading = headingRow(sheet);
@@ -81,22 +87,24 @@ function writeSheet(
     headerFooter: { oddFooter: `&L${footerText(mark)}&R&P / &N` },
   });
   page.columns = sheet.columns.map((c) => ({ width: c.width }));
-  const line = (text: string, font: Partial<ExcelJS.Font>, align: "left" | "center"): void =>
-    flow.add(wide(page, sheet, { text, font, align }));
-  line(sheet.title, { ...FONT, size: 16, bold: true }, "center");
-  if (sheet.headline !== undefined) line(sheet.headline, { ...FONT, size: 14, bold: true }, "center");
-  for (const said of sheet.above) line(said, FONT, "left");
+  const line = (text: string, style: LineStyle): void => flow.add(wide(page, sheet, { text, style }));
+  line(sheet.title, TITLE);
+  if (sheet.headline !== undefined) line(sheet.headline, HEADLINE);
+  for (const said of sheet.above) line(said, LINE);
   const head = page.addRow(sheet.columns.map((c) => c.head));
   head.eachCell({ includeEmpty: true }, (cell) => {
-    Object.assign(cell, { font: { ...FONT, bold: true }, border: BORDER, fill: HEAD_FILL });
-    cell.alignment = { horizontal: "center", vertical: "middle", wrapText: true };
+    cell.style = HEAD;
   });
   head.height = 30;
   head.commit();
   flow.addHeading(head.height);
-  for (const row of sheet.rows) flow.add(addRow(page, { sheet, row, bold: false }));
+  for (const row of sheet.rows) {
+    flow.add(addRow(page, { sheet, row, bold: false }));
+    // What is written leaves memory only when others come to do their work.
+    if (flow.rows % BETWEEN_PAUSES === 0) await setImmediate();
+  }
   if (sheet.total !== null) flow.add(addRow(page, { sheet, row: totalCells(sheet), bold: true }));
-  for (const said of sheet.below) line(said, FONT, "left");
+  for (const said of sheet.below) line(said, LINE);
   const { charts, rows, breaks } = placedCharts(sheet, flow);
   for (let i = 0; i < rows; i++) {
     const row = page.addRow([]);
@@ -108,7 +116,19 @@ function writeSheet(
   return { sheet: page.id, charts };
 }
 
-const HEAD_FILL = { type: "pattern" as const, pattern: "solid" as const, fgColor: { argb: "FFEDEDED" } };
+const MIDDLE = { vertical: "middle", wrapText: true } as const;
+const CENTRE = { ...MIDDLE, horizontal: "center" } as const;
+const TITLE = { font: { ...FONT, size: 16, bold: true }, alignment: CENTRE };
+const HEADLINE = { font: { ...FONT, size: 14, bold: true }, alignment: CENTRE };
+const LINE = { font: FONT, alignment: { ...MIDDLE, horizontal: "left" } } as const;
+const HEAD: Partial<ExcelJS.Style> = {
+  font: { ...FONT, bold: true },
+  border: BORDER,
+  fill: { type: "pattern", pattern: "solid", fgColor: { argb: "FFEDEDED" } },
+  alignment: CENTRE,
+};
+
+type LineStyle = typeof TITLE | typeof LINE;
 
 /** In headers and footers & begins a code. */
 function footerText(mark: string): string {
@@ -118,20 +138,12 @@ function footerText(mark: string): string {
 type Page = ReturnType<ExcelJS.stream.xlsx.WorkbookWriter["addWorksheet"]>;
 
 /** A line across all columns; answers with its height in points. */
-function wide(
-  page: Page,
-  sheet: Sheet,
-  line: { text: string; font: Partial<ExcelJS.Font>; align: "left" | "center" },
-): number {
+function wide(page: Page, sheet: Sheet, line: { text: string; style: LineStyle }): number {
   const row = page.addRow([line.text]);
-  const cell = row.getCell(1);
-  cell.font = line.font;
-  cell.alignment = { horizontal: line.align, vertical: "middle", wrapText: true };
-  const lines = linesOf(
-    line.text,
-    sheet.columns.reduce((sum, c) => sum + c.width, 0) / ((line.font.size ?? 10) / 10),
-  );
-  row.height = lines * ((line.font.size ?? 10) * 1.7);
+  row.getCell(1).style = line.style;
+  const { size } = line.style.font;
+  const lines = linesOf(line.text, sheet.columns.reduce((sum, c) => sum + c.width, 0) / (size / 10));
+  row.height = lines * (size * 1.7);
   if (sheet.columns.length > 1) page.mergeCells(row.number, 1, row.number, sheet.columns.length);
   const { height } = row;
   row.commit();
@@ -145,16 +157,14 @@ function addRow(page: Page, made: { sheet: Sheet; row: readonly (Cell | null)[];
   sheet.columns.forEach((column, c) => {
     const cell = added.getCell(c + 1);
     const value = row[c]?.value;
-    cell.font = bold ? { ...FONT, bold } : FONT;
-    cell.border = BORDER;
-    cell.alignment = {
-      horizontal: alignOf(column, value),
-      vertical: "middle",
-      wrapText: value?.kind === "text",
-    };
-    if (value && value.kind !== "text") cell.numFmt = formatOf(value);
     const { entry } = column;
-    if (entry && !row[c] && !bold) cell.numFmt = ENTRY_FORMATS[entry.format];
+    const isEntry = entry !== undefined && !row[c] && !bold;
+    cell.style = styleOf({
+      bold,
+      align: alignOf(column, value),
+      wraps: value?.kind === "text",
+      format: isEntry ? ENTRY_FORMATS[entry.format] : value && value.kind !== "text" ? formatOf(value) : "",
+    });
     const choices = row[c] || bold ? row[c]?.choices : entry?.choices;
     if (choices) cell.dataValidation = listOf(choices);
     if (value?.kind === "text") lines = Math.max(lines, linesOf(value.text, column.width - 1));
@@ -163,6 +173,29 @@ function addRow(page: Page, made: { sheet: Sheet; row: readonly (Cell | null)[];
   added.height = height;
   added.commit();
   return height;
+}
+
+interface CellStyle {
+  readonly bold: boolean;
+  readonly align: "left" | "center" | "right";
+  readonly wraps: boolean;
+  readonly format: string;
+}
+
+const STYLES = new Map<string, Partial<ExcelJS.Style>>();
+
+/** Equal styles are one object: exceljs looks up what it knows by it, and would write each one out to compare it. */
+function styleOf(asked: CellStyle): Partial<ExcelJS.Style> {
+  const { bold, align, wraps, format } = asked;
+  const key = `${bold} ${align} ${wraps} ${format}`;
+  const made = STYLES.get(key) ?? {
+    font: bold ? { ...FONT, bold } : FONT,
+    border: BORDER,
+    alignment: { horizontal: align, vertical: "middle", wrapText: wraps },
+    ...(format === "" ? {} : { numFmt: format }),
+  };
+  STYLES.set(key, made);
+  return made;
 }
 
 /** A list to choose from. Excel takes at most 255 characters of it, and a comma parts two choices. */
