@@ -260,6 +260,7 @@ export interface StatisticsWords {
     readonly services: string;
     readonly trend: string;
     readonly lent: string;
+    readonly consulting: string;
     readonly ranking: (p: { sheet: string; shown: number }) => string;
   };
 }
