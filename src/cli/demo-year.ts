@@ -23,6 +23,16 @@ import { settlePeriod } from "../workflow/settle-period.ts";
 import { templatePath } from "./templates.ts";
 import { VERSION } from "./version.ts";
 
+/** Those of money, then those that indicators and evaluations ask for. */
+const PACKS = [
+  "balis-dd-2017",
+  "sample-2019",
+  "balis-indicators",
+  "china-holidays",
+  "mof-2020",
+  "sample-evaluation",
+];
+
 export interface DemoContext {
   readonly store: Store;
   readonly action: Action;
@@ -67,10 +77,11 @@ export async function loadRegistry({ store, action }: DemoContext): Promise<void
   }
 }
 
-/** The tariff, the sample rules, the label, and the library that leaves in the middle of the year. */
+/** The rules, the label, and the library that leaves in the middle of the year. */
 export async function loadRules(context: DemoContext): Promise<void> {
   const { store, action, hash } = context;
-  for (const name of ["rules/balis-dd-2017.yaml", "rules/sample-2019.yaml"]) {
+  for (const pack of PACKS) {
+    const name = `rules/${pack}.yaml`;
     const text = readFileSync(templatePath(name), "utf8");
     await enactRules({ store, versions: readRulePack({ file: name, text, hash }), action });
   }

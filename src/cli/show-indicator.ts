@@ -96,7 +96,7 @@ function automaticLines(language: Language, indicator: Indicator, value: Automat
   const words = indicatorWords[language];
   const { formula, scope } = indicator;
   const basis = formula.kind === "typed" ? "" : bases[formula.basis][language];
-  const { definition, hash, missing, undated, uncovered } = value;
+  const { definition, hash, missing, undated, uncovered, atLeast } = value;
   const periods = value.periods.length === 0 ? words.noPeriods : value.periods.join(" ");
   return [
     words.automatic({ shown: figureIn(language, indicator, value.value), definition, hash }),
@@ -109,6 +109,7 @@ function automaticLines(language: Language, indicator: Indicator, value: Automat
     ),
     words.how({ scope: scopes[scope][language], basis, periods }),
     ...(missing.length > 0 ? [words.missing(missing.join(" "))] : []),
+    ...(atLeast.length > 0 ? [words.atLeast(atLeast.map((m) => measures[m][language]))] : []),
     ...(undated > 0 ? [words.undated(undated)] : []),
     ...(uncovered > 0 ? [words.uncovered(uncovered)] : []),
   ];

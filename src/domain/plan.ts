@@ -107,4 +107,5 @@ export type FactKind = Fact["kind"];
 /** A fact of one kind, for functions that make or take just that. */
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
-export type Plan = AsyncIterable<Fact> | Iterable<Fact>;
+/** Facts one by one, or many together: of millions, waiting for each would cost as much as writing it. */
+export type Plan = AsyncIterable<Fact | readonly Fact[]> | Iterable<Fact>;

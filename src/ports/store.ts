@@ -195,6 +195,10 @@ export interface Reader {
 
   /** Records of the standing files of a period, and those deferred into it; by request key, role, ref. */
   caseRecords(span: { period: string; service: Service }): AsyncIterable<StreamedRecord[]>;
+  /** The same, for who does not ask which of them are settled. */
+  recordsOf(span: { period: string; service: Service }): AsyncIterable<RequestRecord[]>;
+  /** Whether there is one. */
+  hasRecords(span: { period: string; service: Service }): Promise<boolean>;
   /** Records by their refs, in the order given; a missing one is a bug. */
   records(refs: readonly RecordRef[]): Promise<RequestRecord[]>;
   /** The record at a place somebody typed; null when there is none. */

@@ -16,6 +16,7 @@ export const bases: Record<Basis, Term> = {
   requested: term("按申请日期", "by day of request"),
   supplied: term("按提供日期", "by day of supply"),
   period: term("按账期", "by period"),
+  "own-day": term("按各条记录自己的日期", "by each record's own day"),
 };
 
 export const indicatorUnits: Record<string, Term> = {
@@ -31,6 +32,8 @@ export const indicatorUnits: Record<string, Term> = {
   session: term("场次", "sessions"),
   hour: term("学时", "hours"),
   item: term("项", "items"),
+  answer: term("份", "answers"),
+  minute: term("分钟", "minutes"),
   point: term("分", "points"),
 };
 
@@ -56,6 +59,37 @@ export const measures: Record<MeasureKey, Term> = {
   "libraries-active": term("有业务的成员馆", "members that took part"),
   "subsidy-fen": term("补贴（分）", "subsidies (fen)"),
   "courier-fen": term("物流费（分）", "courier charges (fen)"),
+  "consulting-received": term("受理的咨询", "consulting requests received"),
+  "consulting-done": term("完成的咨询", "consulting requests done"),
+  "consulting-ended": term(
+    "已办结的咨询（完成、未能完成、撤回）",
+    "consulting requests done, refused or taken back",
+  ),
+  "consulting-days-taken": term("咨询所用工作日", "working days taken for consulting"),
+  "consulting-timed": term("有完成日期的咨询", "consulting requests with a day of completion"),
+  "consulting-score": term("咨询质量评分（十分之一分）", "points of quality (tenths)"),
+  "consulting-scored": term("有评分的咨询", "consulting requests scored"),
+  "training-sessions": term("培训场次", "training sessions"),
+  "training-hours": term("培训学时（十分之一）", "training hours (tenths)"),
+  "training-person-times": term("培训人次", "people trained"),
+  "training-libraries": term("参训图书馆", "libraries that took part"),
+  "training-members": term("参训成员馆", "members that took part"),
+  "training-members-all": term("窗口末日的成员馆", "members on the window's last day"),
+  "training-satisfied": term("满意答卷", "satisfied answers"),
+  "training-answers": term("有效答卷", "valid answers"),
+  "training-cost": term("培训费用（分）", "cost of training (fen)"),
+  "training-person-times-paid": term("费用已知的培训人次", "people trained where the cost is known"),
+  "training-certificates": term("培训证书", "certificates"),
+  "purchase-packages": term("集团采购数据库包", "packages purchased"),
+  "purchase-libraries": term("参加集团采购的图书馆", "libraries that purchased"),
+  "purchase-list": term("集团采购原价（分）", "list price (fen)"),
+  "purchase-group": term("集团价（分）", "group price (fen)"),
+  "purchase-saving": term("集团采购节省（分）", "saved by group purchase (fen)"),
+  "support-opened": term("提出的工单", "tickets opened"),
+  "support-resolved": term("解决的工单", "tickets resolved"),
+  "support-days-taken": term("解决工单所用工作日", "working days taken for tickets"),
+  "minutes-planned": term("应运行分钟", "minutes planned"),
+  "minutes-up": term("实际运行分钟", "minutes up"),
 };
 
 export const likelihoods: Record<Likelihood, Term> = {

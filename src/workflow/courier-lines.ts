@@ -32,13 +32,13 @@ export async function courierLines(read: Reader, period: Period, by?: ContractOn
   });
   // Books come back months later: their return parcels belong to loans of periods before.
   for (const before of await periodsBefore(read, period.from)) {
-    for await (const batch of read.caseRecords({ period: before.id, service: "ill" }))
-      for (const { record } of batch) audit.loan(record, false);
+    for await (const batch of read.recordsOf({ period: before.id, service: "ill" }))
+      for (const record of batch) audit.loan(record, false);
     for await (const batch of read.waybillLines(before.id))
       for (const line of batch) audit.earlier(line, before);
   }
-  for await (const batch of read.caseRecords({ period: period.id, service: "ill" }))
-    for (const { record } of batch) audit.loan(record, true);
+  for await (const batch of read.recordsOf({ period: period.id, service: "ill" }))
+    for (const record of batch) audit.loan(record, true);
   return {
     audit,
     contractOn,

@@ -46,8 +46,8 @@ export async function digestPeriod(asked: {
   const services = await serviceDigest(asked);
   const version = asked.version ?? (services.count > 0 ? 3 : 2);
   for (const service of SERVICES)
-    for await (const batch of read.caseRecords({ period, service }))
-      records.add(batch.map(({ record }) => recordRow(record, version)));
+    for await (const batch of read.recordsOf({ period, service }))
+      records.add(batch.map((record) => recordRow(record, version)));
   for await (const batch of read.waybillLines(period)) waybills.add(batch.map(waybillRow));
   const found = [...(await read.discrepancies({ period }))].sort((a, b) =>
     a.id < b.id ? -1 : a.id > b.id ? 1 : 0,

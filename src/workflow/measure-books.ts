@@ -1,8 +1,15 @@
 /** Counts the measures of a window from the books: one pass a service and basis, for all libraries at once. */
+import { Bug } from "../domain/bug.ts";
 import { calendarOf, type WorkCalendar } from "../domain/calendar/working-days.ts";
 import type { UserCount } from "../domain/import/record.ts";
-import { type Basis, type Indicator, type Indicators, measuresOf } from "../domain/indicator/definition.ts";
-import { type MeasureKey, measureOf } from "../domain/indicator/measure.ts";
+import {
+  type Basis,
+  type Indicator,
+  type Indicators,
+  isReconciled,
+  measuresOf,
+} from "../domain/indicator/definition.ts";
+import { type IndicatorService, type MeasureKey, measureOf } from "../domain/indicator/measure.ts";
 import { RequestTally } from "../domain/indicator/tally.ts";
 import { type AutomaticValue, type Coverage, computed } from "../domain/indicator/value.ts";
 import { monthsOf, overlaps, type Period, parsePeriod } from "../domain/period.ts";
@@ -12,6 +19,7 @@ import type { RuleVersion } from "../domain/rules.ts";
 import { ruleName } from "../domain/rules.ts";
 import type { ChargeKind } from "../domain/settle/charge.ts";
 import type { PeriodState, Reader } from "../ports/store.ts";
+import { measureServices, type ServicesMeasured } from "./measure-services.ts";
 import { readRegistry } from "./read-registry.ts";
 
 /** A request may be settled so long after it was made. */
@@ -33,6 +41,7 @@ export class BooksMeasure {
   readonly #rule: RuleVersion<"indicators">;
   readonly #calendar: WorkCalendar;
   readonly #measured = new Map<string, Promise<Measured>>();
+  readonly #services = new Map<string, Promise<ServicesMeasured>>();
 
   constructor(from: { read: Reader; rule: RuleVersion<"indicators">; rules: readonly RuleVersion[] }) {
     this.#read = from.read;
@@ -50,9 +59,11 @@ export class BooksMeasure {
     const { formula } = indicator;
     if (formula.kind === "typed") return null;
     const { service, basis } = formula;
-    const { coverage, countOf } = await this.#of({ window, service, basis });
+    const { coverage, countOf } = isReconciled(service)
+      ? await this.#of({ window, service, basis })
+      : await this.#ofServices(window, { service, library, measures: measuresOf(formula) });
     const made = computed(indicator, (measure) => countOf({ measure, library }));
-    // Nothing reconciled is not nothing done.
+    // Nothing reconciled, or sent, is not nothing done.
     const isBlank = coverage.periods.length === 0 && measuresOf(formula).some(isOfPeriods);
     return {
       ...made,
@@ -61,6 +72,18 @@ export class BooksMeasure {
       definition: ruleName(this.#rule),
       hash: this.#rule.hash,
     };
+  }
+
+  async #ofServices(
+    window: Period,
+    asked: { service: IndicatorService; library: LibraryCode | null; measures: readonly MeasureKey[] },
+  ): Promise<Measured> {
+    const measured = this.#services.get(window.id) ?? measureServices(this.#read, window);
+    this.#services.set(window.id, measured);
+    const services = await measured;
+    const { library } = asked;
+    const atLeast = asked.measures.filter((measure) => services.isAtLeast({ measure, library }));
+    return { coverage: { ...services.coverage(asked), atLeast }, countOf: services.countOf };
   }
 
   #of(span: Span): Promise<Measured> {
@@ -96,6 +119,7 @@ export class BooksMeasure {
       missing: monthsOf(window).filter((month) => !covered.has(month)),
       undated: tally.undated,
       uncovered: tally.uncovered,
+      atLeast: [],
     };
     return {
       coverage,
@@ -112,6 +136,8 @@ export class BooksMeasure {
             const who = source.who === "members" ? members : active;
             return library === null ? BigInt(who.size) : who.has(library) ? 1n : 0n;
           }
+          case "services":
+            throw new Bug(`${measure} is no measure of ${service}`);
         }
       },
     };
@@ -131,7 +157,7 @@ export class BooksMeasure {
 
 function isOfPeriods(measure: MeasureKey): boolean {
   const { from } = measureOf(measure).source;
-  return from === "requests" || from === "charges";
+  return from === "requests" || from === "charges" || from === "services";
 }
 
 /** Where requests of the window may have been settled. */

@@ -94,8 +94,8 @@ async function countRows(
   };
   const files = new Map(of.standing.map((f) => [f.number, f]));
   for (const service of SERVICES) {
-    for await (const batch of read.caseRecords({ period: of.period.id, service })) {
-      for (const { record } of batch) {
+    for await (const batch of read.recordsOf({ period: of.period.id, service })) {
+      for (const record of batch) {
         const file = files.get(record.ref.file);
         if (!file) continue; // carried over from the month before: counted there
         const sender = senderOf(record, file);

@@ -93,17 +93,12 @@ async function servicesOf(
   const services: { service: Service; standing: Standing<ReconciliationRun> | null }[] = [];
   for (const service of ["dd", "ill"] as const) {
     const span = { period: about.period, service };
-    if (!(await hasRecords(read, span))) continue;
+    if (!(await read.hasRecords(span))) continue;
     const run = await read.run(span);
     const current = run !== null && (about.sealed || run.inputs === (await read.reconciliationInputs(span)));
     services.push({ service, standing: run && { run, current } });
   }
   return services;
-}
-
-async function hasRecords(read: Reader, span: { period: string; service: Service }): Promise<boolean> {
-  for await (const batch of read.caseRecords(span)) if (batch.length > 0) return true;
-  return false;
 }
 
 async function standingFiles(read: Reader, period: string): Promise<ClosingFile[]> {

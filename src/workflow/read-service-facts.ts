@@ -2,8 +2,7 @@
 import { calendarOf } from "../domain/calendar/working-days.ts";
 import type { Period } from "../domain/period.ts";
 import type { ServiceFacts } from "../domain/report/service-sheets.ts";
-import { isIn } from "../domain/service-figures/figure.ts";
-import { linesIn } from "../domain/service-figures/purchase.ts";
+import { recordsIn } from "../domain/service-figures/all.ts";
 import type { Reader } from "../ports/store.ts";
 
 export async function readServiceFacts(read: Reader): Promise<ServiceFacts> {
@@ -21,12 +20,6 @@ export async function readServiceFacts(read: Reader): Promise<ServiceFacts> {
 
 /** Whether any of them has something to say of a span. */
 export function hasServices(facts: ServiceFacts, span: Period): boolean {
-  const [first, last] = [span.from.slice(0, 7), span.to.slice(0, 7)];
-  return (
-    facts.consulting.some((r) => isIn(span, r.receivedOn) || isIn(span, r.doneOn)) ||
-    facts.events.some((e) => isIn(span, e.heldOn)) ||
-    linesIn(facts.purchases, span).length > 0 ||
-    facts.tickets.some((t) => isIn(span, t.openedOn) || isIn(span, t.resolvedOn)) ||
-    facts.availability.some((a) => first <= a.month && a.month <= last)
-  );
+  const { attendance: _, ...own } = recordsIn(facts, span);
+  return Object.values(own).some((records) => records.length > 0);
 }

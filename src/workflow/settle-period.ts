@@ -1,5 +1,6 @@
 /** balis settle: price what is confirmed, make the subsidies and courier charges, book them; one transaction. */
 import { entriesOf, type Owed, reversalsOf } from "../domain/ledger/recipes.ts";
+import type { Fen } from "../domain/money.ts";
 import { type Period, parsePeriod } from "../domain/period.ts";
 import type { Fact } from "../domain/plan.ts";
 import { refuse } from "../domain/refusal.ts";
@@ -70,7 +71,7 @@ export async function settlePeriod(asked: {
     before: await read.chargedBefore(period.id),
   });
   await asked.store.apply(
-    async function* (): AsyncGenerator<Fact> {
+    async function* (): AsyncGenerator<Fact | Fact[]> {
       yield { kind: "settlement-run", run: { number, period: period.id, inputs, rules, sample, funds } };
       const booked = { period: period.id, number, day: period.to };
       const standing = await read.entries({ period: period.id });
@@ -86,7 +87,7 @@ export async function settlePeriod(asked: {
   return { period: period.id, run: number, current: false, count: settlement.count, rules, sample };
 }
 
-/** The charges of a settlement, what a person must look at, and its entries: what `verify` computes again. */
+/** The charges of a settlement, what a person must look at, and its entries, a batch at a time: what `verify` computes again. */
 export async function* settlementFacts(asked: {
   read: Reader;
   period: Period;
@@ -101,18 +102,19 @@ export async function* settlementFacts(asked: {
   /** What it rests on besides the records; absent: what the books say. */
   basis?: SettlementBasis;
   onRequests?: (requests: number) => void;
-}): AsyncGenerator<Fact> {
+}): AsyncGenerator<Fact[]> {
   const { period, number, owed = new OwedSums() } = asked;
-  const booked = new Map<string, Owed>();
-  for await (const fact of allCharges(asked, owed)) {
-    if (fact.kind === "charge") {
+  const booked = new Map<string, Owed & { fen: Fen }>();
+  for await (const facts of allCharges(asked, owed)) {
+    for (const fact of facts) {
+      if (fact.kind !== "charge") continue;
       addOwed(booked, fact.charge, asked.versions);
       owed.add(fact.charge);
     }
-    yield fact;
+    yield facts;
   }
-  for (const entry of entriesOf([...booked.values()], { period: period.id, number, day: period.to }))
-    yield { kind: "entry-posted", settlement: number, entry };
+  const entries = entriesOf([...booked.values()], { period: period.id, number, day: period.to });
+  yield entries.map((entry) => ({ kind: "entry-posted", settlement: number, entry }));
 }
 
 /** The period's own, then the differences of closed ones, then what funds can't pay of both. */
@@ -123,15 +125,15 @@ async function* allCharges(
     funds: SettlementRun["funds"];
   },
   owed: OwedSums,
-): AsyncGenerator<Fact> {
+): AsyncGenerator<Fact[]> {
   const others = new Set<string>();
   yield* chargesOf(asked, others);
   const { read, period, settlement, number, versions } = asked;
   const basis = asked.basis ?? (await booksBasis(read));
   const about = { read, into: period, number, others, own: owed, basis, versions };
   for await (const found of correctionFacts(about))
-    yield found.kind === "charge" ? settlement.add(found.charge) : settlement.lookAt(found.unpriced);
-  for (const fund of asked.funds ?? []) for (const charge of owed.cuts(fund)) yield settlement.add(charge);
+    yield [found.kind === "charge" ? settlement.add(found.charge) : settlement.lookAt(found.unpriced)];
+  for (const fund of asked.funds ?? []) yield owed.cuts(fund).map((charge) => settlement.add(charge));
 }
 
 /** The period's own; the periods whose requests it confirmed as well are added to `others`. */
@@ -146,40 +148,48 @@ async function* chargesOf(
     onRequests?: (requests: number) => void;
   },
   others: Set<string>,
-): AsyncGenerator<Fact> {
+): AsyncGenerator<Fact[]> {
   const { read } = asked;
   let requests = 0;
   const homes = await homePeriods(read);
   for (const service of asked.services) {
     for await (const batch of read.confirmed({ period: asked.period.id, service })) {
+      const facts: Fact[] = [];
       for (const confirmed of batch) {
         const home = homes.get(confirmed.match.basis.file);
-        if (home === undefined || home === asked.period.id) yield* asked.settlement.request(confirmed);
+        if (home === undefined || home === asked.period.id)
+          facts.push(...asked.settlement.request(confirmed));
         else others.add(home);
       }
+      yield facts;
       requests += batch.length;
       asked.onRequests?.(requests);
     }
   }
   const courier = await courierLines(read, asked.period, asked.basis?.contractOn);
-  for await (const audited of courier.lines()) yield* asked.settlement.waybill(audited);
-  yield* asked.settlement.end();
+  for await (const audited of courier.lines()) yield asked.settlement.waybill(audited);
+  yield asked.settlement.end();
   const consulting = consultingCharges(await consultingOf(read, asked.period), {
     rules: settlementRules(asked.versions),
     year: asked.period.to.slice(0, 4),
-    before: await read.chargedBefore(asked.period.id),
+    before: asked.settlement.before,
   });
-  for (const charge of consulting) yield asked.settlement.add(charge);
+  yield consulting.map((charge) => asked.settlement.add(charge));
 }
 
 /** What is owed per kind, scheme and payee; a fee basis and what is free are owed by nobody. */
-function addOwed(owed: Map<string, Owed>, charge: Charge, versions: readonly RuleVersion[]): void {
+function addOwed(
+  owed: Map<string, Owed & { fen: Fen }>,
+  charge: Charge,
+  versions: readonly RuleVersion[],
+): void {
   const { kind, scheme, service, corrects } = charge;
   if (kind === "fee-basis" || kind === "free") return;
   const payee = payeeOf(charge, versions);
-  const key = [kind, payee, scheme ?? "", scheme === null ? "" : service, corrects ?? ""].join(" ");
-  const before = owed.get(key)?.fen ?? 0n;
-  owed.set(key, { kind, scheme, service, corrects, payee, fen: before + charge.fen });
+  const key = `${kind} ${payee} ${scheme ?? ""} ${scheme === null ? "" : service} ${corrects ?? ""}`;
+  const sum = owed.get(key);
+  if (sum === undefined) owed.set(key, { kind, scheme, service, corrects, payee, fen: charge.fen });
+  else sum.fen += charge.fen;
 }
 
 /** A library, or the company of the contract. */

@@ -139,10 +139,11 @@ async function simulatePeriod(
     funds: prorate ? await simulatedFunds({ ...about, funds: run.funds }) : null,
     basis: { ...basis, contractOn: (day) => rules.find("courier", day) },
   });
-  for await (const fact of facts) {
-    if (fact.kind === "charge") sums.add("after", fact.charge);
-    if (fact.kind === "unpriced") without(fact.unpriced);
-  }
+  for await (const some of facts)
+    for (const fact of some) {
+      if (fact.kind === "charge") sums.add("after", fact.charge);
+      if (fact.kind === "unpriced") without(fact.unpriced);
+    }
   return { lines: sums.lines(), cutFen };
 }
 

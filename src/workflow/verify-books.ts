@@ -21,7 +21,7 @@ import type { SettlementRun } from "../domain/settle/run.ts";
 import { Settlement } from "../domain/settle/settlement.ts";
 import { settlementRules } from "../domain/settle/settlement-rules.ts";
 import type { Hash } from "../ports/hash.ts";
-import { BATCH, type Reader } from "../ports/store.ts";
+import type { Reader } from "../ports/store.ts";
 import { contentsOf, type DigestVersion, digestPeriod } from "./digest-period.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
 import { readRegistry } from "./read-registry.ts";
@@ -111,8 +111,7 @@ async function recomputed(
     if ((await read.run({ period: period.id, service })) !== null) services.push(service);
   let charges = 0;
   const entries: Entry[] = [];
-  let batch: Charge[] = [];
-  const compare = async (): Promise<void> => {
+  const compare = async (batch: readonly Charge[]): Promise<void> => {
     const stored = await read.chargesById({ settlement: run.number, ids: batch.map((c) => c.id) });
     for (const [i, again] of batch.entries()) {
       const there = stored[i] ?? null;
@@ -120,16 +119,12 @@ async function recomputed(
         add(chargeFinding(run.period, { stored: there, again }));
     }
     charges += batch.length;
-    batch = [];
   };
   const about = { read, period, number: run.number, services, settlement, versions, funds: run.funds };
-  for await (const fact of settlementFacts(about)) {
-    if (fact.kind === "entry-posted") entries.push(fact.entry);
-    if (fact.kind !== "charge") continue;
-    batch.push(fact.charge);
-    if (batch.length === BATCH) await compare();
+  for await (const facts of settlementFacts(about)) {
+    await compare(facts.flatMap((fact) => (fact.kind === "charge" ? [fact.charge] : [])));
+    for (const fact of facts) if (fact.kind === "entry-posted") entries.push(fact.entry);
   }
-  await compare();
   return { charges, entries };
 }
 

@@ -129,12 +129,12 @@ describe("verify", () => {
     ],
     [
       "an amount of a charge",
-      "UPDATE charge SET fen = fen + 1 WHERE id = 'C-4-1'",
+      "UPDATE charge SET fen = fen + 1 WHERE settlement = 4 AND sequence = 1",
       ["2019-06 charge-must-be-what-it-rests-on C-4-1", "2019-06 manifest-must-be-what-it-rests-on totals"],
     ],
     [
       "a charge that is gone",
-      "DELETE FROM charge WHERE id = 'C-2-1'",
+      "DELETE FROM charge WHERE settlement = 2 AND sequence = 1",
       ["2019-05 charge-must-be-what-it-rests-on C-2-1", "2019-05 charges-must-be-as-many 4"],
     ],
     [

@@ -14,7 +14,11 @@ function demo(name: string, ...args: string[]) {
   return JSON.parse(printed.toString());
 }
 
-function truth(name: string): { planted: { number: string }[]; settle: { overbilled: string[] } } {
+function truth(name: string): {
+  planted: { number: string }[];
+  settle: { overbilled: string[] };
+  services: object;
+} {
   return JSON.parse(readFileSync(join(folder, name, "truth.json"), "utf8"));
 }
 
@@ -61,6 +65,24 @@ describe("the demonstration year", () => {
       invented: 0,
     });
   });
+
+  it("the other four services come to what was written for them", () => {
+    const books = ["--year", "2019", "--json", "--quiet", "--books", join(folder, "one", "balis.db")];
+    const value = (key: string): number => {
+      const { value } = JSON.parse(
+        execFileSync("node", [BALIS, "indicator", "value", key, ...books]).toString(),
+      );
+      return Number(value.num) / Number(value.den);
+    };
+    expect({
+      consultingDone: value("consulting-done"),
+      trainingSessions: value("training-sessions"),
+      trainingPersonTimes: value("training-person-times"),
+      purchasePackages: value("purchase-packages"),
+      purchaseSavingFen: Math.round(value("purchase-savings") * 100),
+      ticketsResolved: value("support-resolved"),
+    }).toEqual({ ...truth("one").services, consultingReceived: undefined });
+  }, 60_000);
 
   it("the courier audit disputes the overbilled lines and no other", () => {
     const disputed = Array.from({ length: 12 }, (_, i) => `2019-${String(i + 1).padStart(2, "0")}`).flatMap(

@@ -104,7 +104,7 @@ describe("a definition that says too little or mixes what can't be mixed is refu
       "numerator: [subsidy-fen]",
       "basis: requested\n        numerator: [subsidy-fen]",
       /basis$/,
-      /known by period/,
+      /subsidy-fen can only be period/,
     ],
     ["a key twice", "key: dd-filled", "key: dd-requests", /key$/, /is there twice/],
   ])("%s", (_what, from, to, place, why) => {
@@ -128,7 +128,7 @@ describe("law: figures of different scope are never added or divided", () => {
             ? { kind: "sum" as const, ...counted, numerator: [a, b] }
             : { kind: kind as "ratio", ...counted, numerator: [a], denominator: [b] };
         const one = { ...named("dd-filled"), scope, formula };
-        expect(definitionProblem(one)?.message).toMatch(/never added or divided/);
+        expect(definitionProblem(one)?.problem.code).toBe("scopes-must-not-be-mixed");
       }),
     );
   });

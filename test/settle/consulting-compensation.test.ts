@@ -1,5 +1,5 @@
 /** Compensation of joint consulting: by hand, then through settlement, ledger, close, verification, workbook and explanation. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -90,11 +90,12 @@ async function balis(line: string): Promise<{ exit: number; json: Record<string,
   return { exit: done.exit, json: done.stdout === "" ? {} : JSON.parse(done.stdout), err: done.stderr };
 }
 
+const shippedPack = join(import.meta.dirname, "../../templates/rules/sample-consulting-2019.yaml");
 const HEAD = "委托编号,受理日期,完成日期,服务项目,办理结果,质量评分";
 
-async function importConsulting(name: string, rows: readonly string[]): Promise<void> {
+async function importConsulting(name: string, rows: readonly string[], flags = ""): Promise<void> {
   writeFileSync(join(cwd, name), `${[HEAD, ...rows].join("\n")}\n`);
-  const { exit, err } = await balis(`import ${name}`);
+  const { exit, err } = await balis(`import ${name}${flags}`);
   expect([exit, err]).toEqual([0, ""]);
 }
 
@@ -161,9 +162,30 @@ describe("a month of joint consulting", () => {
       "4,2019-05-28,2019-06-03,科技查新,完成,95",
     ]);
     expect((await balis("settle 2019-06")).exit).toBe(0);
-    const june = rows("SELECT case_key, fen FROM charge WHERE settlement = 2 ORDER BY id");
+    const june = rows("SELECT case_key, fen FROM charge WHERE settlement = 2 ORDER BY sequence");
     expect(june).toEqual([["consulting/10008/4", 10_000]]);
     expect((await balis("verify")).exit).toBe(0);
+  });
+
+  test("a cap is explained by all it caps, though the rule changed within the month", async () => {
+    const pack = readFileSync(shippedPack, "utf8");
+    const tighter = pack
+      .replace('version: "2019"', 'version: "2019b"')
+      .replace('from: "2019-01-01"', 'from: "2019-05-10"')
+      .replace("capPerLibraryPeriod: null", 'capPerLibraryPeriod: "200.00"');
+    writeFileSync(join(cwd, "tighter.yaml"), tighter);
+    expect(await balis("rule enact tighter.yaml")).toMatchObject({ exit: 0 });
+    await importConsulting("10008-2019-05b.csv", ["5,2019-05-20,2019-05-22,科技查新,完成,92"], " --beside");
+    await balis("settle 2019-05");
+    // 100.00 + 20.00 under the first version, 100.00 under the second; 20.00 exceed its cap.
+    expect(rows("SELECT sequence, fen FROM charge ORDER BY sequence")).toEqual([
+      [1, 10_000],
+      [2, 2_000],
+      [3, 10_000],
+      [4, -2_000],
+    ]);
+    const explained = JSON.stringify((await balis("explain C-1-4")).json);
+    for (const id of ["C-1-1", "C-1-2", "C-1-3"]) expect(explained).toContain(id);
   });
 
   test("what is edited behind the program's back is found", async () => {

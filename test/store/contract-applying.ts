@@ -55,7 +55,7 @@ export function applyingContract({ store, another }: Subject): void {
       ];
       await expect(add(store(), changed)).rejects.toMatchObject({
         code: "fact-must-not-change",
-        params: { what: "charge", id: "1:C-1-1" },
+        params: { what: "charge", id: "C-1-1" },
       });
       expect((await store().read.settings()).has("other")).toBe(false);
     });

@@ -28,6 +28,8 @@ beforeEach(async () => {
       ('2019-06-02T01:00:00Z', '王会计', 'balis settle 2019-05');
     INSERT INTO setting (name, value, action) VALUES ('centre', '北京', 1);
     INSERT INTO settlement_run (number, period, inputs, rules, sample, action) VALUES (1, '2019-05', 'x', '[]', 0, 2);
+    INSERT INTO charge (settlement, id, kind, service, quantity, unit, fen, rule, steps)
+    VALUES ${[1, 2, 10].map((n) => `(1, 'C-1-${n}', 'fee-basis', 'dd', 1, 'request', ${n * 100}, 'r', '[]')`).join()};
     INSERT INTO period_close (period, ordinal, manifest, hash, previous, action)
     VALUES ('2019-05', 1, '{}', '${"1".repeat(64)}', '${"0".repeat(64)}', 2);`);
   db.close();
@@ -87,4 +89,17 @@ test("the first action after the upgrade seals all before it: an old row edited 
   db.exec("DROP TRIGGER action_never_updated; UPDATE action SET operator = '王会计' WHERE number = 1");
   db.close();
   expect(await broken()).toBe("action-must-follow-the-one-before");
+});
+
+test("charges keep their ids and stand in the order in which they were made", async () => {
+  const { read } = await upgraded();
+  const charges = [];
+  for await (const batch of read.charges({ settlement: 1 })) charges.push(...batch);
+  expect(charges.map((c) => [c.id, c.fen])).toEqual([
+    ["C-1-1", 100n],
+    ["C-1-2", 200n],
+    ["C-1-10", 1000n],
+  ]);
+  expect((await read.chargeById("C-1-10"))?.charge.fen).toBe(1000n);
+  for (const id of ["C-1-3", "C-2-1", "C-1-010", "x"]) expect(await read.chargeById(id)).toBeNull();
 });

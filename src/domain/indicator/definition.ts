@@ -7,19 +7,27 @@
  * Worked example: loans 2009: 2,221 filled of 3,836 *processed* = 57.9 %; documents 2013: 58,728 filled of 67,896, all
  * requests = 86.5 %. The first by all 3,979 requests would be 55.8 %. Source: CASES.md 2.3; domain.md 7.
  */
-import type { Service } from "../registry/library.ts";
+import type { PackProblem } from "../rules/pack-problem.ts";
 import { compare, type Exact, formatExact, over, parseExact, whole } from "./exact.ts";
-import { MEASURE_UNITS, type MeasureKey, type MeasureUnit, measureOf, type Scope } from "./measure.ts";
+import {
+  type IndicatorService,
+  MEASURE_UNITS,
+  type MeasureKey,
+  type MeasureUnit,
+  measureOf,
+  type Scope,
+  shownAs,
+} from "./measure.ts";
 import type { WindowKind } from "./window.ts";
 
 export const INDICATOR_UNITS = [
   ...["percent", "yuan", "request", "page", "volume", "library", "user", "working-day"],
-  ...["person-time", "session", "hour", "item", "point"],
+  ...["person-time", "session", "hour", "answer", "item", "minute", "point"],
 ] as const;
 export type IndicatorUnit = string;
 
-/** 日期依据: which day of a request decides whether it lies in the window; or the period that settled it. */
-export const BASES = ["requested", "supplied", "period"] as const;
+/** 日期依据: which day of a request decides whether it lies in the window; or the period that settled it; or each record's own. */
+export const BASES = ["requested", "supplied", "period", "own-day"] as const;
 export type Basis = (typeof BASES)[number];
 
 export interface Indicator {
@@ -53,7 +61,7 @@ export type Formula =
   | ({ readonly kind: "ratio" | "mean"; readonly denominator: readonly MeasureKey[] } & Counted);
 
 export interface Counted {
-  readonly service: Service;
+  readonly service: IndicatorService;
   readonly basis: Basis;
   readonly numerator: readonly MeasureKey[];
 }
@@ -73,19 +81,27 @@ export function denominatorOf(formula: Formula): readonly MeasureKey[] {
 }
 
 export interface DefinitionProblem {
-  readonly at: "numerator" | "denominator" | "scope" | "unit" | "basis" | "example" | "aggregate";
-  readonly message: string;
+  readonly at: "numerator" | "denominator" | "scope" | "unit" | "basis" | "example" | "aggregate" | "service";
+  readonly problem: PackProblem;
 }
 
-/** What is wrong with a definition, for the reader of the pack: English, as all of a pack's faults. */
+/** What is wrong with a definition, for the reader of the pack. */
 export function definitionProblem(one: Indicator): DefinitionProblem | null {
   const { formula } = one;
   if (formula.kind === "typed") return exampleProblem(one);
-  if (formula.kind !== "sum" && formula.denominator.length === 0)
-    return { at: "denominator", message: `a ${formula.kind} needs a denominator` };
+  if (formula.kind !== "sum" && formula.denominator.length === 0) {
+    const { kind } = formula;
+    return { at: "denominator", problem: { code: "indicator-must-have-a-denominator", params: { kind } } };
+  }
   if (formula.numerator.length === 0)
-    return { at: "numerator", message: "an indicator needs a numerator, or the aggregate typed" };
-  return scopeProblem(one, formula) ?? basisProblem(formula) ?? unitProblem(one) ?? exampleProblem(one);
+    return { at: "numerator", problem: { code: "indicator-must-have-a-numerator", params: {} } };
+  return (
+    scopeProblem(one, formula) ??
+    serviceProblem(formula) ??
+    basisProblem(formula) ??
+    unitProblem(one) ??
+    exampleProblem(one)
+  );
 }
 
 function scopeProblem(one: Indicator, formula: Formula & Counted): DefinitionProblem | null {
@@ -93,44 +109,73 @@ function scopeProblem(one: Indicator, formula: Formula & Counted): DefinitionPro
     const keys = at === "numerator" ? formula.numerator : denominatorOf(formula);
     const strange = keys.find((key) => measureOf(key).scope !== one.scope);
     if (strange === undefined) continue;
-    const message = `${strange} is of scope ${measureOf(strange).scope}, the indicator of scope ${one.scope}: figures of different scope are never added or divided`;
-    return { at, message };
+    const params = { measure: strange, scope: measureOf(strange).scope, wanted: one.scope };
+    return { at, problem: { code: "scopes-must-not-be-mixed", params } };
   }
   return null;
 }
 
+/** Documents and loans are counted alike; each other service has measures of its own. */
+function serviceProblem(formula: Formula & Counted): DefinitionProblem | null {
+  const { service } = formula;
+  const isOwn = (measure: MeasureKey): boolean => {
+    const { source } = measureOf(measure);
+    return source.from === "services" ? source.service === service : isReconciled(service);
+  };
+  const strange = measuresOf(formula).find((key) => !isOwn(key));
+  if (strange === undefined) return null;
+  return {
+    at: "service",
+    problem: { code: "service-must-fit-measure", params: { measure: strange, service } },
+  };
+}
+
+export function isReconciled(service: IndicatorService): service is "dd" | "ill" {
+  return service === "dd" || service === "ill";
+}
+
 /** What is known by period only can't be set against requests of another span of days. */
 function basisProblem(formula: Formula & Counted): DefinitionProblem | null {
-  if (formula.basis === "period") return null;
+  const { basis, service } = formula;
+  if (!isReconciled(service)) {
+    if (basis === "own-day") return null;
+    return {
+      at: "basis",
+      problem: { code: "basis-must-fit-measure", params: { measure: service, wanted: "own-day" } },
+    };
+  }
   const fixed = measuresOf(formula).find((key) => measureOf(key).source.from !== "requests");
-  if (fixed === undefined) return null;
-  return { at: "basis", message: `${fixed} is known by period, so the basis must be period` };
+  const isFit = basis === "period" || (basis !== "own-day" && fixed === undefined);
+  if (isFit) return null;
+  return {
+    at: "basis",
+    problem: { code: "basis-must-fit-measure", params: { measure: fixed ?? service, wanted: "period" } },
+  };
 }
 
 function unitProblem(one: Indicator): DefinitionProblem | null {
   const { formula, unit } = one;
   if (formula.kind === "typed") return null;
   const [above, below] = [unitsOf(formula.numerator), unitsOf(denominatorOf(formula))];
-  if (above.length > 1)
-    return { at: "numerator", message: `${above.join(" and ")} are different units and are never added` };
-  if (below.length > 1)
-    return { at: "denominator", message: `${below.join(" and ")} are different units and are never added` };
-  if (formula.kind === "ratio" && above[0] !== below[0])
-    return {
-      at: "denominator",
-      message: `${above[0]} of ${below[0]} is no ratio; use aggregate mean for one per the other`,
-    };
-  const wanted = formula.kind === "ratio" ? "percent" : shownUnit(above[0] ?? "request");
-  return unit === wanted ? null : { at: "unit", message: `what is counted comes out in ${wanted}` };
+  for (const [at, units] of [
+    ["numerator", above],
+    ["denominator", below],
+  ] as const) {
+    if (units.length < 2) continue;
+    return { at, problem: { code: "units-must-not-be-mixed", params: { units: units.join(", ") } } };
+  }
+  const [over = "request", under = ""] = [above[0], below[0]];
+  if (formula.kind === "ratio" && over !== under)
+    return { at: "denominator", problem: { code: "ratio-must-be-of-one-unit", params: { over, under } } };
+  const wanted = formula.kind === "ratio" ? "percent" : shownAs(over).unit;
+  if (unit === wanted) return null;
+  return { at: "unit", problem: { code: "unit-must-be-what-is-counted", params: { unit: wanted } } };
 }
 
 function unitsOf(keys: readonly MeasureKey[]): MeasureUnit[] {
-  const found = new Set(keys.map((key) => measureOf(key).unit));
+  const found = new Set<string>(keys.map((key) => measureOf(key).unit));
   return MEASURE_UNITS.filter((unit) => found.has(unit));
 }
-
-/** Money is counted in fen and shown in yuan. */
-export const shownUnit = (unit: MeasureUnit): IndicatorUnit => (unit === "fen" ? "yuan" : unit);
 
 function exampleProblem(one: Indicator): DefinitionProblem | null {
   const { example } = one;
@@ -138,10 +183,11 @@ function exampleProblem(one: Indicator): DefinitionProblem | null {
   const numerator = parseExact(example.numerator);
   const denominator = example.denominator === null ? whole(1) : parseExact(example.denominator);
   if (!numerator || !denominator || denominator.num === 0n)
-    return { at: "example", message: "numerator and denominator of the example are numbers" };
+    return { at: "example", problem: { code: "example-must-be-numbers", params: {} } };
   const shown = shownOf(one, over(numerator, denominator));
   if (shown === example.shows) return null;
-  return { at: "example", message: `${example.numerator} by this definition shows ${shown}` };
+  const params = { numerator: example.numerator, shown };
+  return { at: "example", problem: { code: "example-must-be-reproduced", params } };
 }
 
 /** As it is printed: "57.9%", "53,202", "2.35". */

@@ -8,7 +8,11 @@
  * volumes: four measures, of two units. Source: CASES.md 2.3; domain.md 7, 12.
  */
 import type { RequestRecord, UserCount } from "../import/record.ts";
+import type { Service } from "../registry/library.ts";
+import type { AllServiceFigures } from "../service-figures/all.ts";
+import type { Figure } from "../service-figures/figure.ts";
 import type { ChargeKind } from "../settle/charge.ts";
+import { SERVICE_MEASURES } from "./service-measure.ts";
 
 /** 统计口径: whose account of what a figure is. */
 export const SCOPES = [
@@ -20,8 +24,25 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
-export const MEASURE_UNITS = ["request", "page", "volume", "library", "user", "fen", "working-day"] as const;
-export type MeasureUnit = (typeof MEASURE_UNITS)[number];
+/** What an indicator is of: a reconciled service, or one whose records a centre sends. */
+export type IndicatorService = Service | "consulting" | "training" | "group-purchase" | "support";
+
+export const MEASURE_UNITS = [
+  ...["request", "page", "volume", "library", "user", "fen", "working-day"],
+  ...["session", "tenth-of-hour", "tenth-of-point", "person-time", "answer", "item", "minute"],
+] as const;
+export type MeasureUnit = string;
+
+/** What is kept in parts of its unit: the unit that is shown, and how many parts it has. */
+const SHOWN: Readonly<Record<string, { unit: string; parts: bigint }>> = {
+  fen: { unit: "yuan", parts: 100n },
+  "tenth-of-hour": { unit: "hour", parts: 10n },
+  "tenth-of-point": { unit: "point", parts: 10n },
+};
+
+export function shownAs(unit: MeasureUnit): { unit: string; parts: bigint } {
+  return SHOWN[unit] ?? { unit, parts: 1n };
+}
 
 /** A confirmed request, with what the calendar says of it. */
 export interface TimedRequest {
@@ -44,6 +65,12 @@ export type MeasureSource =
       readonly count: (users: UserCount) => number | null;
     }
   | { readonly from: "charges"; readonly kinds: readonly ChargeKind[] }
+  /** Records of a service that its centre sends; the figure says whether it is a lower bound. */
+  | {
+      readonly from: "services";
+      readonly service: IndicatorService;
+      readonly count: (figures: AllServiceFigures) => { count: bigint; of: Figure };
+    }
   /** Members with an agreement on the window's last day; `active`: of these, who supplied or got something. */
   | { readonly from: "registry"; readonly who: "members" | "active" };
 
@@ -110,6 +137,7 @@ export const MEASURES = {
   "libraries-active": { scope: "local-system", unit: "library", source: { from: "registry", who: "active" } },
   "subsidy-fen": charges("dd-subsidy", "ill-subsidy", "grant"),
   "courier-fen": charges("courier"),
+  ...SERVICE_MEASURES,
 } as const satisfies Record<string, Measure>;
 
 export type MeasureKey = keyof typeof MEASURES;

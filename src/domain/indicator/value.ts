@@ -12,7 +12,7 @@ import type { Period } from "../period.ts";
 import type { LibraryCode } from "../registry/library.ts";
 import { denominatorOf, type Indicator } from "./definition.ts";
 import { type Exact, over, whole } from "./exact.ts";
-import { type MeasureKey, measureOf, type Scope } from "./measure.ts";
+import { type MeasureKey, measureOf, type Scope, shownAs } from "./measure.ts";
 
 export interface MeasuredPart {
   readonly side: "numerator" | "denominator";
@@ -36,6 +36,8 @@ export interface Coverage {
   readonly missing: readonly string[];
   readonly undated: number;
   readonly uncovered: number;
+  /** Measures that the records give as "more than so many". */
+  readonly atLeast: readonly MeasureKey[];
 }
 
 export interface AutomaticValue extends Computed, Coverage {
@@ -101,8 +103,9 @@ export function computed({ formula }: Indicator, countOf: (measure: MeasureKey) 
   const numerator = sum("numerator");
   const denominator = formula.kind === "sum" ? null : sum("denominator");
   // Fen, shown in yuan; where fen stand on both sides they cancel out.
-  const isMoney = formula.kind !== "ratio" && formula.numerator.some((key) => measureOf(key).unit === "fen");
-  const per = whole(isMoney ? 100n : 1n);
+  const [first] = formula.numerator;
+  const isInParts = formula.kind !== "ratio" && first !== undefined;
+  const per = whole(isInParts ? shownAs(measureOf(first).unit).parts : 1n);
   const value = denominator === 0n ? null : over(whole(numerator), whole(denominator ?? 1n));
   return { parts, numerator, denominator, value: value === null ? null : over(value, per) };
 }

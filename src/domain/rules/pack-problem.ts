@@ -3,9 +3,29 @@
 export interface PackProblems {
   /** The parser's own words: what is no YAML can be wrong in more ways than are worth translating. */
   "yaml-must-be-sound": { text: string };
-  /** What measuring and judging ask for, in one sentence. */
-  "measure-must-hold": { text: string };
+  "indicator-must-have-a-numerator": Nothing;
   "indicator-must-have-a-denominator": { kind: string };
+  "aggregate-must-have-no-denominator": { kind: string };
+  "typed-indicator-must-not-be-counted": Nothing;
+  "counted-indicator-must-name-its-service": Nothing;
+  "scopes-must-not-be-mixed": { measure: string; scope: string; wanted: string };
+  "service-must-fit-measure": { measure: string; service: string };
+  "basis-must-fit-measure": { measure: string; wanted: string };
+  "units-must-not-be-mixed": { units: string };
+  "ratio-must-be-of-one-unit": { over: string; under: string };
+  "unit-must-be-what-is-counted": { unit: string };
+  "example-must-be-numbers": Nothing;
+  "example-must-be-reproduced": { numerator: string; shown: string };
+  "days-must-be-spelt": { found: string };
+  "day-must-lie-in-its-year": Nothing;
+  "day-must-be-free-or-worked": Nothing;
+  "number-must-be-spelt": { found: string };
+  "target-must-be-spelt": { found: string };
+  "target-must-be-above-zero": Nothing;
+  "steps-must-go-down": Nothing;
+  "last-step-must-begin-at-zero": Nothing;
+  "standard-must-be-one-of-the-forms": { key: string };
+  "award-must-say-who": Nothing;
   "points-must-sum-to-100": { sum: string };
   "key-must-be-there-once": { key: string };
   "key-must-be-known": { key: string };

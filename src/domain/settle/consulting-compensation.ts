@@ -17,8 +17,9 @@ import type { LibraryCode } from "../registry/library.ts";
 import { type RuleVersion, ruleName } from "../rules.ts";
 import { latestBy } from "../service-figures/figure.ts";
 import { NO_REQUEST } from "./charge.ts";
+import type { MadeCharge } from "./made-charge.ts";
 import { capCharges } from "./scheme-caps.ts";
-import type { ChargedBefore, MadeCharge } from "./scheme-state.ts";
+import type { ChargedBefore } from "./scheme-state.ts";
 import type { SettlementRules } from "./settlement-rules.ts";
 
 /** A part of a rule pack. An item that is not named is not compensated. */

@@ -10,8 +10,8 @@
 import type { Fact } from "../plan.ts";
 import type { Confirmed } from "../reconcile/match.ts";
 import type { Charge } from "./charge.ts";
+import type { MadeCharge } from "./made-charge.ts";
 import type { Unpriced } from "./run.ts";
-import type { MadeCharge } from "./scheme-state.ts";
 import type { Settlement } from "./settlement.ts";
 
 export interface ChargePair {

@@ -1,7 +1,7 @@
 /** What is paid and what is held of one line of the courier's invoice, as charges. */
 import { type RuleVersion, ruleName } from "../rules.ts";
 import { type AuditedLine, paymentOf } from "./courier-audit.ts";
-import type { MadeCharge } from "./scheme-state.ts";
+import type { MadeCharge } from "./made-charge.ts";
 
 export function courierCharges(audited: AuditedLine, contract: RuleVersion<"courier">): MadeCharge[] {
   const { line, steps } = audited;

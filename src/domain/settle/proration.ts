@@ -11,8 +11,8 @@ import { coverOf } from "../ledger/budget.ts";
 import { type Fen, splitByLargestRemainder } from "../money.ts";
 import { refuse } from "../refusal.ts";
 import { type Charge, NO_REQUEST } from "./charge.ts";
+import type { MadeCharge } from "./made-charge.ts";
 import type { FundLeft } from "./run.ts";
-import type { MadeCharge } from "./scheme-state.ts";
 
 /** Sums of a settlement's charges by kind, scheme, service and library. */
 export class OwedSums {
@@ -20,7 +20,7 @@ export class OwedSums {
 
   add(charge: Charge): void {
     const { kind, scheme, service, library } = charge;
-    const key = [kind, scheme ?? "", service, library ?? ""].join(" ");
+    const key = `${kind} ${scheme ?? ""} ${service} ${library ?? ""}`;
     const known = this.sums.get(key);
     if (known) known.fen += charge.fen;
     else this.sums.set(key, { of: charge, fen: charge.fen });
@@ -28,7 +28,7 @@ export class OwedSums {
 
   /** What was charged of the kind (and scheme) to the library. */
   of({ kind, scheme, service, library }: Pick<Charge, "kind" | "scheme" | "service" | "library">): Fen {
-    return this.sums.get([kind, scheme ?? "", service, library ?? ""].join(" "))?.fen ?? 0n;
+    return this.sums.get(`${kind} ${scheme ?? ""} ${service} ${library ?? ""}`)?.fen ?? 0n;
   }
 
   /** What the settlement owes of what the fund covers. */

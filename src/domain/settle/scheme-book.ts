@@ -16,11 +16,12 @@ import type { LibraryCode } from "../registry/library.ts";
 import type { Schemes } from "../rules/scheme.ts";
 import { type RuleVersion, ruleName } from "../rules.ts";
 import { holds } from "./condition.ts";
+import type { MadeCharge } from "./made-charge.ts";
 import { grantOf } from "./scheme-amount.ts";
 import { capCharges } from "./scheme-caps.ts";
 import { addToPool, poolCharges } from "./scheme-pool.ts";
 import { addToQuota, quotaCharges } from "./scheme-quota.ts";
-import { type ChargedBefore, type MadeCharge, type SchemeState, yearKey } from "./scheme-state.ts";
+import { type ChargedBefore, type SchemeState, yearKey } from "./scheme-state.ts";
 
 export interface SchemeRequest {
   readonly confirmed: Confirmed;

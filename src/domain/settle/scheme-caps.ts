@@ -11,7 +11,8 @@ import type { LibraryCode } from "../registry/library.ts";
 import type { Scheme } from "../rules/scheme.ts";
 import { type RuleVersion, ruleName } from "../rules.ts";
 import { type ChargeService, NO_REQUEST } from "./charge.ts";
-import { type MadeCharge, yearKey } from "./scheme-state.ts";
+import type { MadeCharge } from "./made-charge.ts";
+import { yearKey } from "./scheme-state.ts";
 
 /** What is capped: a scheme's own amounts by library, as far as they are single requests' amounts. */
 export interface Capped {

@@ -15,7 +15,8 @@ import type { Pool, PoolMeasure } from "../rules/scheme.ts";
 import { ruleName } from "../rules.ts";
 import { type ArithmeticStep, NO_REQUEST } from "./charge.ts";
 import { type ConditionContext, holds } from "./condition.ts";
-import type { MadeCharge, PoolCounts, SchemeState } from "./scheme-state.ts";
+import type { MadeCharge } from "./made-charge.ts";
+import type { PoolCounts, SchemeState } from "./scheme-state.ts";
 
 export function addToPool(
   counts: Map<LibraryCode, PoolCounts>,

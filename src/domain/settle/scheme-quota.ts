@@ -10,13 +10,8 @@
  */
 import type { Fen } from "../money.ts";
 import type { LibraryCode } from "../registry/library.ts";
-import {
-  type ChargedBefore,
-  type MadeCharge,
-  type QuotaRequest,
-  type SchemeState,
-  yearKey,
-} from "./scheme-state.ts";
+import type { MadeCharge } from "./made-charge.ts";
+import { type ChargedBefore, type QuotaRequest, type SchemeState, yearKey } from "./scheme-state.ts";
 
 /** Takes a request in, and gives out those that the quota can't reach any more. `used`: by earlier periods. */
 export function addToQuota(state: SchemeState, request: QuotaRequest, used: ChargedBefore): MadeCharge[] {

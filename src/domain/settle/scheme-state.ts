@@ -4,10 +4,8 @@ import type { Fen } from "../money.ts";
 import type { LibraryCode } from "../registry/library.ts";
 import type { Scheme } from "../rules/scheme.ts";
 import type { RuleVersion } from "../rules.ts";
-import type { Charge } from "./charge.ts";
 import type { ConditionContext } from "./condition.ts";
-
-export type MadeCharge = Omit<Charge, "id" | "corrects"> & { readonly corrects?: string | null };
+import type { MadeCharge } from "./made-charge.ts";
 
 /** Sums of earlier periods by calendar year: `yearKey` → fen. */
 export type ChargedBefore = ReadonlyMap<string, Fen>;

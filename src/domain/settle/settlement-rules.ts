@@ -25,14 +25,18 @@ export const SETTLED_PARTS: readonly RulePart[] = [
 const MAX_REMEMBERED = 10_000;
 
 export function settlementRules(rules: readonly RuleVersion[]): SettlementRules {
-  const remembered = new Map<string, RuleVersion | null>();
+  const remembered = new Map<RulePart, Map<Day, RuleVersion | null>>();
   const find = <P extends RulePart>(part: P, day: Day): RuleVersion<P> | undefined => {
-    const key = `${part} ${day}`;
-    const known = remembered.get(key);
+    let days = remembered.get(part);
+    if (days === undefined) {
+      days = new Map();
+      remembered.set(part, days);
+    }
+    const known = days.get(day);
     if (known === null) return undefined;
     if (known !== undefined && isOf(known, part)) return known;
     const found = inForce({ rules, part, day });
-    if (remembered.size < MAX_REMEMBERED) remembered.set(key, found ?? null);
+    if (days.size < MAX_REMEMBERED) days.set(day, found ?? null);
     return found;
   };
   return { find, on: (part, day) => find(part, day) ?? refuse("rate-must-be-configured", { part, day }) };

@@ -22,10 +22,11 @@ import type { AuditedLine } from "./courier-audit.ts";
 import { courierCharges } from "./courier-charges.ts";
 import { auditFinding } from "./courier-finding.ts";
 import { FeeNetting } from "./fee-netting.ts";
+import { type MadeCharge, named } from "./made-charge.ts";
 import { leadsOf, payeeOf, unnamed } from "./request-leads.ts";
 import type { Unpriced } from "./run.ts";
 import { SchemeBook } from "./scheme-book.ts";
-import { type ChargedBefore, type MadeCharge, yearKey } from "./scheme-state.ts";
+import { type ChargedBefore, yearKey } from "./scheme-state.ts";
 import { type SettlementRules, type Ways, waysOf } from "./settlement-rules.ts";
 import { basisFee, ddSubsidy, illSubsidy } from "./subsidy.ts";
 import { inOrder, type Supply, supplyOf } from "./supply.ts";
@@ -69,6 +70,11 @@ export class Settlement {
   constructor(context: SettlementContext) {
     this.context = context;
     this.schemes = new SchemeBook({ year: context.lastDay.slice(0, 4), before: context.before });
+  }
+
+  /** What earlier periods charged, for who settles beside it. */
+  get before(): ChargedBefore {
+    return this.context.before;
   }
 
   /** Facts of one confirmed request: its fee-basis charge, and what a person must look at. */
@@ -255,16 +261,17 @@ export class Settlement {
     return facts;
   }
 
-  /** Millions pass here: a copy that begins with what is copied is the one V8 makes fast. */
   private charge(said: MadeCharge): Fact {
     this.sequence += 1;
-    const total = this.count.totals.get(said.kind) ?? { count: 0, fen: 0n };
+    let total = this.count.totals.get(said.kind);
+    if (total === undefined) {
+      total = { count: 0, fen: 0n };
+      this.count.totals.set(said.kind, total);
+    }
     total.count += 1;
     total.fen += said.fen;
-    this.count.totals.set(said.kind, total);
     const { number } = this.context;
-    const charge = { ...said, id: `C-${number}-${this.sequence}`, corrects: said.corrects ?? null };
-    return { kind: "charge", settlement: number, charge };
+    return { kind: "charge", settlement: number, charge: named(said, `C-${number}-${this.sequence}`) };
   }
 
   private unpriced(confirmed: Confirmed, severity: Unpriced["severity"], found: Finding): Fact {

@@ -1,6 +1,7 @@
 /** The days of a year that are free or worked against the week: single days, or spans such as "2019-02-04..2019-02-10". */
 import { z } from "zod";
 import { addDays, type Day, parseIsoDay } from "../../domain/day.ts";
+import { problem } from "./scalar-schema.ts";
 
 /** The longest holiday there is has nine days or so. */
 const MAX_SPAN = 31;
@@ -11,7 +12,7 @@ const days = z
   .transform((text, context): Day[] => {
     const found = daysOf(text);
     if (found) return found;
-    context.addIssue({ code: "custom", message: `"${text}" is no day and no span of days` });
+    problem(context, [], { code: "days-must-be-spelt", params: { found: text } });
     return z.NEVER;
   });
 
@@ -34,11 +35,11 @@ const year = z
     workdays: z.array(days).max(100).default([]),
   })
   .transform((y) => ({ year: y.year, holidays: y.holidays.flat(), workdays: y.workdays.flat() }))
-  .refine((y) => [...y.holidays, ...y.workdays].every((d) => +d.slice(0, 4) === y.year), {
-    message: "every day lies in its year",
-  })
-  .refine((y) => !y.holidays.some((d) => y.workdays.includes(d)), {
-    message: "a day is free or worked, not both",
+  .superRefine((y, context) => {
+    if (![...y.holidays, ...y.workdays].every((d) => +d.slice(0, 4) === y.year))
+      problem(context, [], { code: "day-must-lie-in-its-year", params: {} });
+    if (y.holidays.some((d) => y.workdays.includes(d)))
+      problem(context, [], { code: "day-must-be-free-or-worked", params: {} });
   });
 
 export const calendar = z.strictObject({ years: z.array(year).min(1).max(100) });

@@ -11,7 +11,7 @@ const exact = z
   .transform((said, context): Exact => {
     const value = parseExact(`${said}`);
     if (value !== undefined && value.num >= 0n) return value;
-    context.addIssue({ code: "custom", message: `"${said}" is no number such as 10, "2.5" or "86%"` });
+    problem(context, [], { code: "number-must-be-spelt", params: { found: `${said}` } });
     return z.NEVER;
   });
 
@@ -55,10 +55,9 @@ function falling(context: z.RefinementCtx, name: string, steps: readonly { reado
   for (const [i, step] of steps.entries()) {
     const next = steps[i + 1];
     if (next ? compare(step.from, next.from) <= 0 : compare(step.from, ZERO) !== 0)
-      context.addIssue({
-        code: "custom",
-        path: [name, i, "from"],
-        message: next ? "it goes from the best down" : "the last begins at 0",
+      problem(context, [name, i, "from"], {
+        code: next ? "steps-must-go-down" : "last-step-must-begin-at-zero",
+        params: {},
       });
   }
 }
@@ -70,10 +69,9 @@ export const selfEvaluation = z
   .superRefine((said, context) => {
     unique(context, said.forms, { key: (f) => f.key, path: (i) => ["forms", i, "key"], what: "scheme" });
     if (!said.forms.some((f) => f.key === said.standard))
-      context.addIssue({
-        code: "custom",
-        path: ["standard"],
-        message: `there is no scheme ${said.standard}`,
+      problem(context, ["standard"], {
+        code: "standard-must-be-one-of-the-forms",
+        params: { key: said.standard },
       });
   });
 
@@ -119,7 +117,10 @@ const evaluation = z
             top: z.number().int().positive().nullable().default(null),
             least: exact.nullable().default(null),
           })
-          .refine((a) => a.top !== null || a.least !== null, { message: "an award has top, least or both" }),
+          .superRefine((a, context) => {
+            if (a.top === null && a.least === null)
+              problem(context, [], { code: "award-must-say-who", params: {} });
+          }),
       )
       .max(20),
   })
@@ -131,10 +132,9 @@ const evaluation = z
     for (const [g, group] of said.groups.entries())
       for (const [i, item] of group.items.entries())
         if (item.method.kind === "of-target" && item.method.target.num === 0n)
-          context.addIssue({
-            code: "custom",
-            path: ["groups", g, "items", i, "method", "target"],
-            message: "a target is above 0",
+          problem(context, ["groups", g, "items", i, "method", "target"], {
+            code: "target-must-be-above-zero",
+            params: {},
           });
   });
 

@@ -6,14 +6,18 @@ import {
   type Formula,
   INDICATOR_UNITS,
   type Indicator,
+  isReconciled,
 } from "../../domain/indicator/definition.ts";
 import { MEASURES, SCOPES } from "../../domain/indicator/measure.ts";
 import { NAMED_WINDOWS } from "../../domain/indicator/window.ts";
+import type { PackProblem } from "../../domain/rules/pack-problem.ts";
 import { given } from "./given.ts";
-import { names, problem, service, unique } from "./scalar-schema.ts";
+import { names, problem, unique } from "./scalar-schema.ts";
 
 const measure = z.enum(Object.keys(MEASURES) as [keyof typeof MEASURES, ...(keyof typeof MEASURES)[]]);
 const measures = z.array(measure).max(10).default([]);
+
+const SERVICES = ["dd", "ill", "consulting", "training", "group-purchase", "support"] as const;
 
 const window = z.union([
   z.enum(NAMED_WINDOWS),
@@ -34,8 +38,8 @@ const indicator = z.strictObject({
   unit: z.enum(INDICATOR_UNITS),
   decimals: z.number().int().min(0).max(6),
   aggregate: z.enum(["sum", "ratio", "mean", "typed"]),
-  service: service.optional(),
-  basis: z.enum(BASES).default("period"),
+  service: z.enum(SERVICES).optional(),
+  basis: z.enum(BASES).optional(),
   numerator: measures,
   denominator: measures,
   scope: z.enum(SCOPES),
@@ -63,27 +67,22 @@ export const indicators = z
   .superRefine(({ indicators: all }, context) => {
     unique(context, all, { key: (i) => i.key, path: (i) => ["indicators", i, "key"], what: "indicator" });
     for (const [i, said] of all.entries()) {
-      const { aggregate: kind } = said;
-      if ((kind === "ratio" || kind === "mean") && said.denominator.length === 0) {
-        const path = ["indicators", i, "denominator"];
-        problem(context, path, { code: "indicator-must-have-a-denominator", params: { kind } });
-        continue;
-      }
       const wrong = shapeProblem(said) ?? definitionProblem(indicatorOf(said));
       if (wrong === null) continue;
-      context.addIssue({ code: "custom", path: ["indicators", i, wrong.at], message: wrong.message });
+      problem(context, ["indicators", i, wrong.at], wrong.problem);
     }
   });
 
 /** What the aggregate does not have must not be said, and what it has must be. */
-function shapeProblem(said: IndicatorSaid): { at: string; message: string } | null {
-  const isTyped = said.aggregate === "typed";
+function shapeProblem(said: IndicatorSaid): { at: string; problem: PackProblem } | null {
+  const { aggregate: kind } = said;
+  const isTyped = kind === "typed";
   if (isTyped && said.numerator.length > 0)
-    return { at: "numerator", message: "a typed indicator is not counted" };
-  if ((isTyped || said.aggregate === "sum") && said.denominator.length > 0)
-    return { at: "denominator", message: `an indicator of aggregate ${said.aggregate} has no denominator` };
+    return { at: "numerator", problem: { code: "typed-indicator-must-not-be-counted", params: {} } };
+  if ((isTyped || kind === "sum") && said.denominator.length > 0)
+    return { at: "denominator", problem: { code: "aggregate-must-have-no-denominator", params: { kind } } };
   if (!isTyped && said.service === undefined)
-    return { at: "service", message: "what is counted is of one service: dd or ill" };
+    return { at: "service", problem: { code: "counted-indicator-must-name-its-service", params: {} } };
   return null;
 }
 
@@ -97,7 +96,8 @@ export function indicatorOf(said: IndicatorSaid): Indicator {
 }
 
 function formulaOf(said: IndicatorSaid): Formula {
-  const { aggregate: kind, basis, numerator, denominator, service: of = "dd" } = said;
+  const { aggregate: kind, numerator, denominator, service: of = "dd" } = said;
+  const { basis = isReconciled(of) ? "period" : "own-day" } = said;
   if (kind === "typed") return { kind };
   if (kind === "sum") return { kind, service: of, basis, numerator };
   return { kind, service: of, basis, numerator, denominator };

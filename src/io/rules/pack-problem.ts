@@ -12,7 +12,7 @@ export function problemOfIssue(issue: Issue, raw: unknown): PackProblem {
   const found = shown(valueAt(raw, issue.path));
   switch (issue.code) {
     case "custom":
-      return carriedBy(issue.params) ?? { code: "measure-must-hold", params: { text: issue.message } };
+      return carriedBy(issue.params) ?? { code: "yaml-must-be-sound", params: { text: issue.message } };
     case "unrecognized_keys":
       return { code: "key-must-be-known", params: { key: issue.keys[0] ?? "" } };
     case "invalid_type":

@@ -4,23 +4,23 @@ import { parseExact } from "../../domain/indicator/exact.ts";
 import { parseTarget, type SubprojectHead, type Target } from "../../domain/indicator/target.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { readYaml } from "./read-yaml.ts";
-import { unique } from "./scalar-schema.ts";
+import { problem, unique } from "./scalar-schema.ts";
 
 const text = z.string().max(2000).default("");
 
 const target = z.strictObject({
   key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
   name: z.string().min(1).max(200),
-  group: z.string().regex(/^[^/]+\/[^/]+$/, { message: "first level/second level, e.g. 产出指标/数量指标" }),
+  group: z.string().regex(/^[^/]+\/[^/]+$/),
   target: z.string().superRefine((said, context) => {
     if (parseTarget(said, parseExact) === undefined)
-      context.addIssue({ code: "custom", message: `"${said}" is no target such as ">= 50000"` });
+      problem(context, [], { code: "target-must-be-spelt", params: { found: said } });
   }),
   unit: text,
   weight: z.union([z.number().int().nonnegative(), z.string()]).transform((said, context) => {
     const points = parseExact(`${said}`);
     if (points !== undefined && points.num > 0n) return points;
-    context.addIssue({ code: "custom", message: `"${said}" is no number of points` });
+    problem(context, [], { code: "number-must-be-spelt", params: { found: `${said}` } });
     return z.NEVER;
   }),
   method: z.enum(["by-ratio", "by-bands"]).default("by-ratio"),

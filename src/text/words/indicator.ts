@@ -16,6 +16,7 @@ interface IndicatorWords {
   readonly noPeriods: string;
   readonly missing: (months: string) => string;
   readonly undated: (n: number) => string;
+  readonly atLeast: (measures: readonly string[]) => string;
   readonly uncovered: (n: number) => string;
   readonly typed: (p: { shown: string; text: string; by: string; at: string; scope: string }) => string;
   readonly override: (why: string) => string;
@@ -107,6 +108,7 @@ export const indicatorWords: Record<Language, IndicatorWords> = {
     how: (p) => `    口径：${p.scope}；${p.basis}；账期：${p.periods}`,
     noPeriods: "无",
     missing: (months) => `    注意：以下月份没有已对账的数据：${months}`,
+    atLeast: (measures) => `    注意：${measures.join("、")}的来源只说“超过”，是下限`,
     undated: (n) => `    注意：${n} 笔申请没有作为依据的日期，未计入`,
     uncovered: (n) => `    注意：${n} 笔申请的日期超出已知的节假日历，只扣除了周末`,
     typed: (p) => `  填报：${p.shown}（写作 ${p.text}；${p.by}，${p.at}；口径：${p.scope}）`,
@@ -192,6 +194,7 @@ export const indicatorWords: Record<Language, IndicatorWords> = {
     how: (p) => `    scope: ${p.scope}; ${p.basis}; periods: ${p.periods}`,
     noPeriods: "none",
     missing: (months) => `    note: these months have no reconciled data: ${months}`,
+    atLeast: (measures) => `    note: the source of ${measures.join(", ")} says "more than": a lower bound`,
     undated: (n) => `    note: ${n} requests are without the day that decides, and not counted`,
     uncovered: (n) => `    note: ${n} requests reach beyond the known holidays; only weekends were left out`,
     typed: (p) => `  typed: ${p.shown} (as ${p.text}; ${p.by}, ${p.at}; scope: ${p.scope})`,

@@ -127,10 +127,12 @@ async function cappedBehind(walk: Walk, of: About): Promise<Explanation[]> {
     ? { kind: charge.kind }
     : { kind: charge.kind, library: charge.library ?? "" };
   const how = { explain: explainCharges(walk), depth: of.depth };
+  // The last version's cap is over all that joint consulting pays in the period; a scheme's is over its own version's.
+  const isCapped = (c: Charge): boolean => c.service === "consulting" || c.rule === charge.rule;
   const charges = await chargesIn(
     walk,
     { ...about, settlement },
-    (c) => isSame(c) && c.rule === charge.rule && c.steps[0]?.item !== item && isBefore(c, charge),
+    (c) => isSame(c) && isCapped(c) && c.steps[0]?.item !== item && isBefore(c, charge),
   );
   const because = await sumNode(walk, { period, charges }, how);
   if (!item.endsWith("-year")) return because;

@@ -36,15 +36,22 @@ export async function applyPlan(
     const inside: Inside = { fileDifference: async (span) => fileDifference(db, span) };
     const facts = asked.plan(inside);
     const added = new Map<Fact["kind"], number>();
+    let [kind, before]: [Fact["kind"] | undefined, number] = [undefined, tx.tally.added];
+    // Facts of a kind come in runs; counting each of a million on its own is felt.
+    const count = (next?: Fact["kind"]): void => {
+      const more = tx.tally.added - before;
+      if (kind !== undefined && more > 0) added.set(kind, (added.get(kind) ?? 0) + more);
+      [kind, before] = [next, tx.tally.added];
+    };
     const write = (fact: Fact): void => {
-      const before = tx.tally.added;
+      if (fact.kind !== kind) count(fact.kind);
       writeFact(writers, fact.kind, fact);
-      if (tx.tally.added > before)
-        added.set(fact.kind, (added.get(fact.kind) ?? 0) + tx.tally.added - before);
     };
     // Not one loop: awaiting a million facts that need no waiting costs as much as writing them.
-    if (Symbol.asyncIterator in facts) for await (const fact of facts) write(fact);
+    if (Symbol.asyncIterator in facts)
+      for await (const some of facts) for (const fact of listed(some)) write(fact);
     else for (const fact of facts) write(fact);
+    count();
     checkTransaction(tx);
     // A plan that adds nothing leaves no trace, not even of the action.
     const leavesTrace = !asked.dryRun && tx.tally.added > 0;
@@ -54,6 +61,10 @@ export async function applyPlan(
   } finally {
     if (db.inTransaction) db.exec("ROLLBACK");
   }
+}
+
+function listed(some: Fact | readonly Fact[]): readonly Fact[] {
+  return "kind" in some ? [some] : some;
 }
 
 function writeFact<K extends Fact["kind"]>(writers: Writers, kind: K, fact: FactOf<K>): void {

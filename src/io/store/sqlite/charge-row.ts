@@ -3,7 +3,7 @@
 import type { Charge, ChargeKind, ChargeService } from "../../../domain/settle/charge.ts";
 import { fenOf } from "./record-row.ts";
 
-export const CHARGE_JSON = `json_array(c.id, c.kind, c.service, c.library, c.counterparty,
+export const CHARGE_JSON = `json_array('C-' || c.settlement || '-' || c.sequence, c.kind, c.service, c.library, c.counterparty,
   c.case_key, c.ordinal, c.file, c.sheet, c.row, c.quantity, c.unit, c.fen, c.stated_fen, c.rule, c.steps,
   c.scheme, c.corrects)`;
 
@@ -21,6 +21,13 @@ type ChargeRow = [
   ...[rule: string, steps: string, scheme: string | null, corrects: string | null],
 ];
 type StepRow = [item: string, quantity: string, unit: string, unitFen: string, fen: string];
+
+/** Of "C-3-118" the 118; null for what is no charge of that settlement. */
+export function sequenceOf(id: string, settlement: number): number | null {
+  const start = `C-${settlement}-`;
+  const sequence = id.startsWith(start) ? id.slice(start.length) : "";
+  return /^[1-9]\d{0,14}$/.test(sequence) ? Number(sequence) : null;
+}
 
 export function chargeOf(json: string): Charge {
   const row = JSON.parse(json) as ChargeRow;

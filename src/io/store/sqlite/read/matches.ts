@@ -41,21 +41,22 @@ type MatchRow = [
 type ConfirmedRow = [...RecordRow, ...MatchRow];
 
 function matchOf(row: MatchRow, service: Service): Match {
+  const [caseKey, ordinal, pass, agreed, discrepancy] = row;
   return {
     service,
-    caseKey: row[0],
-    ordinal: row[1],
-    pass: row[2],
-    supplier: refOf([row[5], row[6], row[7]]),
-    requester: refOf([row[8], row[9], row[10]]),
-    centre: refOf([row[11], row[12], row[13]]),
+    caseKey,
+    ordinal,
+    pass,
+    supplier: refOf(row[5], row[6], row[7]),
+    requester: refOf(row[8], row[9], row[10]),
+    centre: refOf(row[11], row[12], row[13]),
     basis: { file: row[14], sheet: row[15], row: row[16] },
-    values: row[3] === null ? null : (fromJson(row[3]) as AgreedValues),
-    discrepancy: row[4],
+    values: agreed === null ? null : (fromJson(agreed) as AgreedValues),
+    discrepancy,
   };
 }
 
-function refOf([file, sheet, row]: Place): RecordRef | null {
+function refOf(...[file, sheet, row]: Place): RecordRef | null {
   return file === null || sheet === null || row === null ? null : { file, sheet, row };
 }
 

@@ -1,4 +1,5 @@
 import { invariant } from "../../../../domain/bug.ts";
+import type { RequestRecord } from "../../../../domain/import/record.ts";
 import type { Service } from "../../../../domain/registry/library.ts";
 import { refText } from "../../../../domain/source.ts";
 import type { Reader, StreamedRecord } from "../../../../ports/store.ts";
@@ -10,10 +11,14 @@ import { counts, partsOn, type Reading, STANDS } from "./reading.ts";
 
 export function recordsReader(
   reading: Reading,
-): Pick<Reader, "caseRecords" | "records" | "recordAt" | "recordsByNumber"> {
+): Pick<Reader, "caseRecords" | "recordsOf" | "hasRecords" | "records" | "recordAt" | "recordsByNumber"> {
   const { db } = reading;
   return {
     caseRecords: (span) => reading.stream((own) => caseRecordsQuery(own, span)),
+    recordsOf: (span) => reading.stream((own) => recordsQuery(own, span)),
+    hasRecords: async (span) =>
+      carriedRefs(db, span).length > 0 ||
+      db.prepare(`SELECT 1 ${OWN} LIMIT 1`).get({ ...spanOf(span) }) !== undefined,
     records: async (refs) => {
       const one = db.prepare(RECORD).pluck();
       const partsOf = partsOn(db);
@@ -66,17 +71,31 @@ const OWN_AND_CARRIED = `
     SELECT ${recordJson("r")} AS json, ${KEYS} ${CARRIED})
   ORDER BY k, rank, file, sheet, row`;
 
-function caseRecordsQuery(db: Connection, span: { period: string; service: Service }): Query<StreamedRecord> {
+interface PeriodService {
+  readonly period: string;
+  readonly service: Service;
+}
+
+const spanOf = ({ period, service }: PeriodService): PeriodService => ({ period, service });
+
+function recordsQuery(db: Connection, span: PeriodService): Query<RequestRecord> {
   const carried = carriedRefs(db, span);
   const partsOf = partsOn(db);
-  const settledIn = settledLookup(db, span.service);
-  const { period, service } = span;
   return {
     sql: carried.length === 0 ? ONLY_OWN : OWN_AND_CARRIED,
     params:
-      carried.length === 0 ? { period, service } : { period, service, carried: JSON.stringify(carried) },
+      carried.length === 0 ? { ...spanOf(span) } : { ...spanOf(span), carried: JSON.stringify(carried) },
+    rowReader: (json) => recordOf(json, partsOf),
+  };
+}
+
+function caseRecordsQuery(db: Connection, span: PeriodService): Query<StreamedRecord> {
+  const query = recordsQuery(db, span);
+  const settledIn = settledLookup(db, span.service);
+  return {
+    ...query,
     rowReader: (json) => {
-      const record = recordOf(json, partsOf);
+      const record = query.rowReader(json);
       return { record, settledIn: settledIn(record.requestKey) };
     },
   };

@@ -1,11 +1,13 @@
 import type { ChargeTotal } from "../../../../domain/close/facts.ts";
 import { parsePeriod } from "../../../../domain/period.ts";
+import type { Charge } from "../../../../domain/settle/charge.ts";
 import type { SettlementRun, Unpriced } from "../../../../domain/settle/run.ts";
 import { type ChargedBefore, yearKey } from "../../../../domain/settle/scheme-state.ts";
 import type { Reader } from "../../../../ports/store.ts";
 import { fromJson } from "../../json.ts";
-import { CHARGE_JSON, chargeOf } from "../charge-row.ts";
-import type { Connection } from "../connection.ts";
+import { CHARGE_JSON, chargeOf, sequenceOf } from "../charge-row.ts";
+import type { Connection, Statement } from "../connection.ts";
+import { later } from "../write/fact-table.ts";
 import { conditions, type Reading } from "./reading.ts";
 
 type Settlement =
@@ -23,6 +25,8 @@ type Settlement =
 
 export function settlementReader(reading: Reading): Pick<Reader, Settlement> {
   const { db } = reading;
+  // Asked for a thousand charges at a time, millions of them: made once.
+  const byId = later(() => db.prepare(CHARGES_BY_ID).pluck());
   return {
     nextSettlementNumber: async () =>
       db.prepare("SELECT coalesce(max(number), 0) + 1 FROM settlement_run").pluck().get() as number,
@@ -41,16 +45,11 @@ export function settlementReader(reading: Reading): Pick<Reader, Settlement> {
         rowReader: chargeOf,
       })),
     chargeById: async (id) => {
-      const row = db.prepare(CHARGE_BY_ID).get(id) as { json: string; settlement: number } | undefined;
-      return row ? { charge: chargeOf(row.json), settlement: row.settlement } : null;
+      const settlement = Number(/^C-(\d{1,15})-/.exec(id)?.[1]);
+      const [charge] = chargesById(byId(), { settlement, ids: [id] });
+      return charge ? { charge, settlement } : null;
     },
-    chargesById: async ({ settlement, ids }) => {
-      const found = db
-        .prepare(CHARGES_BY_ID)
-        .pluck()
-        .all({ settlement, ids: JSON.stringify(ids) }) as (string | null)[];
-      return found.map((json) => (json === null ? null : chargeOf(json)));
-    },
+    chargesById: async (asked) => chargesById(byId(), asked),
     chargesOfCase: async (filter) =>
       (db.prepare(chargesSql(filter)).pluck().all(filter) as string[]).map(chargeOf),
     unpriced: async (settlement) =>
@@ -97,18 +96,23 @@ function chargesSql(filter: { kind?: string; library?: string; caseKey?: string 
     "c.case_key = @caseKey": filter.caseKey,
   });
   return `SELECT ${CHARGE_JSON} FROM charge c WHERE c.settlement = @settlement AND ${where}
-    ORDER BY c.kind, c.library, c.case_key, c.ordinal, c.id`;
+    ORDER BY c.kind, c.library, c.case_key, c.ordinal, c.sequence`;
 }
 
-/** The id names its settlement, so it is found by both parts of the key. */
-const CHARGE_BY_ID = `
-  SELECT ${CHARGE_JSON} AS json, c.settlement
-  FROM settlement_run s CROSS JOIN charge c ON c.settlement = s.number AND c.id = ?`;
-
 const CHARGES_BY_ID = `
-  SELECT iif(c.id IS NULL, NULL, ${CHARGE_JSON})
-  FROM json_each(@ids) asked LEFT JOIN charge c ON c.settlement = @settlement AND c.id = asked.value
+  SELECT iif(c.sequence IS NULL, NULL, ${CHARGE_JSON})
+  FROM json_each(@sequences) asked LEFT JOIN charge c ON c.settlement = @settlement AND c.sequence = asked.value
   ORDER BY asked.key`;
+
+function chargesById(
+  byId: Statement,
+  asked: { settlement: number; ids: readonly string[] },
+): (Charge | null)[] {
+  const { settlement, ids } = asked;
+  const sequences = JSON.stringify(ids.map((id) => sequenceOf(id, settlement)));
+  const found = byId.all({ settlement, sequences }) as (string | null)[];
+  return found.map((json) => (json === null ? null : chargeOf(json)));
+}
 
 const UNPRICED = `
   SELECT service, case_key AS caseKey, ordinal, severity, finding FROM unpriced

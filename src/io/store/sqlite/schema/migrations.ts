@@ -1,6 +1,7 @@
 /** Every step of the schema, in order. A released step never changes: its hash stands in the books. */
 import type { Migration } from "../../migrate.ts";
 import { assignmentSchema } from "./assignment.ts";
+import { chargeOrderSchema } from "./charge-order.ts";
 import { correctionSchema } from "./correction.ts";
 import { downgradeSchema } from "./downgrade.ts";
 import { evidenceSchema } from "./evidence.ts";
@@ -37,4 +38,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 12, name: "subprojects", sql: subprojectsSchema },
   { number: 13, name: "services", sql: servicesSchema },
   { number: 14, name: "indicators", sql: indicatorsSchema },
+  { number: 15, name: "charge-order", sql: chargeOrderSchema },
 ];

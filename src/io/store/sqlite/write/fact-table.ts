@@ -18,6 +18,8 @@ export interface Shape {
   readonly key: readonly string[];
   readonly rest: readonly string[];
   readonly by: string;
+  /** What a refusal calls the row, from its key; absent: the key itself. */
+  readonly called?: (key: readonly SqlValue[]) => string;
 }
 
 export interface Adding {
@@ -94,7 +96,8 @@ function compared(
   rows: { values: readonly SqlValue[]; stored: unknown },
 ): "present" {
   if (!sameRow(rows.values, rows.stored)) {
-    const id = rows.values.slice(0, shape.key.length).join(":");
+    const key = rows.values.slice(0, shape.key.length);
+    const id = shape.called ? shape.called(key) : key.join(":");
     refuse("fact-must-not-change", { what: shape.by, id });
   }
   to.tally.present += 1;

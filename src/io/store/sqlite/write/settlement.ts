@@ -3,6 +3,7 @@ import type { Entry } from "../../../../domain/ledger/entry.ts";
 import { refuse } from "../../../../domain/refusal.ts";
 import type { Charge } from "../../../../domain/settle/charge.ts";
 import { toJson } from "../../json.ts";
+import { sequenceOf } from "../charge-row.ts";
 import { type Add, later, manyRows, singleRow } from "./fact-table.ts";
 import type { Transaction, Writers } from "./transaction.ts";
 
@@ -27,12 +28,13 @@ function settlementRunWriters(tx: Transaction): Pick<Writers, "settlement-run" |
   });
   const charge = manyRows(tx, {
     table: "charge",
-    key: ["settlement", "id"],
+    key: ["settlement", "sequence"],
     rest: [
       ...["kind", "service", "library", "counterparty", "case_key", "ordinal", "file", "sheet", "row"],
       ...["quantity", "unit", "fen", "stated_fen", "rule", "steps", "scheme", "corrects"],
     ],
     by: "charge",
+    called: (key) => `C-${key.join("-")}`,
   });
   return {
     "settlement-run": ({ run: r }) => {
@@ -60,9 +62,11 @@ function settlementRunWriters(tx: Transaction): Pick<Writers, "settlement-run" |
 
 function addCharge(add: Add, f: { settlement: number; charge: Charge }): void {
   const c = f.charge;
+  const sequence = sequenceOf(c.id, f.settlement);
+  invariant(sequence !== null, `charge ${c.id} is named after settlement ${f.settlement}`);
   add([
     f.settlement,
-    c.id,
+    sequence,
     c.kind,
     c.service,
     c.library,
@@ -83,9 +87,18 @@ function addCharge(add: Add, f: { settlement: number; charge: Charge }): void {
   ]);
 }
 
-/** Steps as arrays of texts: there are millions, so not one name more than needed. */
+/** Steps as arrays of texts: there are millions, so not one name more than needed, and JSON's own writer is asked for names alone. */
 function stepsText(c: Charge): string {
-  return JSON.stringify(c.steps.map((s) => [s.item, `${s.quantity}`, s.unit, `${s.unitFen}`, `${s.fen}`]));
+  let all = "";
+  for (const { item, quantity, unit, unitFen, fen } of c.steps)
+    all += `${all === "" ? "" : ","}[${quoted(item)},"${quantity}",${quoted(unit)},"${unitFen}","${fen}"]`;
+  return `[${all}]`;
+}
+
+const PLAIN = /^[\w-]*$/;
+
+function quoted(name: string): string {
+  return PLAIN.test(name) ? `"${name}"` : JSON.stringify(name);
 }
 
 function entryWriters(tx: Transaction): Pick<Writers, "entry-posted"> {
