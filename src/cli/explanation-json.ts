@@ -4,7 +4,8 @@
  *   kind        what it is: cell, charge, rule, sum, match, record, row, entry, movement, …
  *   ref         what can be given to `balis explain` to begin here; null where it has no name of its own
  *   text        the sentence the tree at the terminal shows, in the language asked for
- *   figure      {"unit": "fen" | "count", "value": n}, {"unit": "ratio", "num": n, "den": n}, or null
+ *   figure      {"unit": "fen" | "count", "value": n}, {"unit": "ratio", "num": n, "den": n},
+ *               {"unit": "decimal", "value": "9.70"} of points, or null
  *   adds        its part of the figure of the fact above, in the same form; null: a reason, no part of a sum
  *   arithmetic  steps of {"item", "name", "quantity", "unit", "unitFen", "fen"}
  *   lines       the sentences below the text: arithmetic, postings, what is paid and held
@@ -18,7 +19,7 @@
  * Fen and counts are whole numbers; one beyond a double's exact range is a text of digits.
  */
 import type { Explanation, Fact } from "../domain/report/explanation.ts";
-import type { CellValue } from "../domain/report/sheet.ts";
+import { type CellValue, decimalText } from "../domain/report/sheet.ts";
 import { ruleName } from "../domain/rules.ts";
 import { refText } from "../domain/source.ts";
 import { itemName } from "./tell-arithmetic.ts";
@@ -51,6 +52,8 @@ function valueJson(value: CellValue | null): Record<string, unknown> | null {
       return { unit: "count", value: value.count };
     case "ratio":
       return { unit: "ratio", num: value.num, den: value.den };
+    case "decimal":
+      return { unit: "decimal", value: decimalText(value) };
     default:
       return null;
   }

@@ -59,6 +59,7 @@ export function explanationRows(telling: Telling, explanation: Explanation, leve
 
 function isSame(a: CellValue, b: CellValue | null): boolean {
   if (a.kind === "yuan") return b?.kind === "yuan" && a.fen === b.fen;
+  if (a.kind === "decimal") return b?.kind === "decimal" && decimalText(a) === decimalText(b);
   return a.kind === "count" && b?.kind === "count" && a.count === b.count;
 }
 

@@ -82,7 +82,7 @@ export function evaluationJson(made: SelfEvaluation): Record<string, unknown> {
       ...{ ...execution, rate: exactJson(execution.rate), ratePrinted: percentOf(execution.rate) },
       ...{ points: plainExact(execution.points), score: show(execution.score) },
     },
-    rows: rows.map(({ target, points, score, deducted, actual, ...row }) => ({
+    rows: rows.map(({ target, points, score, deducted, actual, figure: _figure, ...row }) => ({
       ...{
         key: target.key,
         firstLevel: target.firstLevel,

@@ -23,7 +23,7 @@ import {
 } from "../text/terms.ts";
 import { explainWords } from "../text/words/explain.ts";
 import { stepText } from "./tell-arithmetic.ts";
-import { subprojectParts } from "./tell-subproject.ts";
+import { tellFormFact } from "./tell-form-fact.ts";
 
 export interface Told {
   readonly what: string;
@@ -80,15 +80,20 @@ function partsOf(telling: Telling, fact: Fact): Parts {
       return { what: words.account(fact) };
     case "run":
       return { what: words.run(fact) };
+    case "named":
+    case "budget":
+    case "spent":
+    case "stated":
+    case "scored":
+    case "measured":
+    case "typed-value":
+      return { what: tellFormFact(language, fact) };
     case "nothing":
       return { what: words.nothing };
     case "position":
       return { what: words.position };
     case "more":
       return { what: words.more(fact.count) };
-    case "budgeted":
-    case "spent":
-      return subprojectParts(language, fact);
     case "record":
     case "row":
     case "users":

@@ -81,7 +81,7 @@ async function actualsOf(
     if (figure === null || (value.typed === null && value.automatic?.periods.length === 0)) continue;
     const source = value.typed === null ? "automatic" : "typed";
     const missing = value.typed === null ? (value.automatic?.missing ?? []) : [];
-    found.set(key, { value: figure, source, definition: ruleName(rule), missing });
+    found.set(key, { value: figure, source, definition: ruleName(rule), missing, window: window.id });
   }
   return found;
 }

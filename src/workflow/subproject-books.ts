@@ -65,9 +65,14 @@ export async function allSubProjectBooks(read: Reader, year: string | null): Pro
 export async function fundsOfYear(
   read: Reader,
   of: { subproject: string; until: string },
-): Promise<SubProjectFunds["total"] | null> {
-  const found = (await read.subprojects()).find((s) => subProjectKeys(s).includes(nameKey(of.subproject)));
-  if (!found) return null;
-  const { entries, funds } = await booksOf(read, found, of.until);
-  return entries.length === 0 ? null : funds.total;
+): Promise<{ subproject: SubProject; funds: SubProjectFunds } | null> {
+  const subproject = await subProjectNamed(read, of.subproject);
+  if (!subproject) return null;
+  const { entries, funds } = await booksOf(read, subproject, of.until);
+  return entries.length === 0 ? null : { subproject, funds };
+}
+
+/** By its id, name or finance code; undefined where the books have none of it. */
+export async function subProjectNamed(read: Reader, text: string): Promise<SubProject | undefined> {
+  return (await read.subprojects()).find((s) => subProjectKeys(s).includes(nameKey(text)));
 }

@@ -4,8 +4,10 @@ import { courierWords } from "../../text/words/courier.ts";
 import { explainWords } from "../../text/words/explain.ts";
 import { explanationSheetWords } from "../../text/words/explain-sheet.ts";
 import { reportWords } from "../../text/words/report.ts";
-import type { CommandSpec } from "../command.ts";
+import type { CommandSpec, Input } from "../command.ts";
+import type { Answer, Context } from "../context.ts";
 import { explanationJson } from "../explanation-json.ts";
+import { layoutOption } from "../layouts.ts";
 import { options } from "../options.ts";
 import { explanationRows, explanationTree, factsIn } from "../show-explanation.ts";
 import { VERSION } from "../version.ts";
@@ -25,36 +27,40 @@ export const explainCommand: CommandSpec = {
         en: "leave nothing out (at most 20,000 facts)",
       },
     },
+    layoutOption,
     {
       ...options.output,
       summary: { "zh-CN": "写成 Excel 表，一行一项", en: "write it as an Excel sheet, a row a fact" },
     },
   ],
-  run: async (context, input) => {
-    const { explain } = await import("../../workflow/explain/explain.ts");
-    const { read } = await context.store();
-    const { language } = context;
-    const [text, file] = [input.arg(0), input.text("output")];
-    if (file !== undefined && !/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
-    // A report's sheets are named in the language it was written in.
-    const inChinese = /\p{Script=Han}.*!/u.test(text);
-    const written = text.includes("!") ? (inChinese ? "zh-CN" : "en") : language;
-    const { explanation, itemNames } = await explain({
-      ...{ read, text, programVersion: VERSION, isWhole: input.flag("all") },
-      ...{ words: reportWords[written], auditWords: courierWords[written] },
-      names: reportWords[language],
-    });
-    const telling = { language, itemNames };
-    const json = { reference: text, file: file ?? null, explanation: explanationJson(telling, explanation) };
-    if (file === undefined)
-      return { schema: "explain/1", json, lines: explanationTree(telling, explanation) };
-    const workbooks = await workbooksOf({ read, language, period: null });
-    const label = (await read.settings()).get("label") ?? "";
-    const mark = [`balis ${VERSION}`, label].filter((part) => part !== "").join(" · ");
-    const about = { asked: text, words: explanationSheetWords[language], mark };
-    const lines = explanationRows(telling, explanation);
-    await workbooks.write(context.path(file), explanationWorkbook({ ...about, lines }));
-    const facts = factsIn(explanation);
-    return { schema: "explain/1", json, lines: [explainWords[language].written({ file, facts })] };
-  },
+  run: explainAnswer,
 };
+
+export async function explainAnswer(context: Context, input: Input): Promise<Answer> {
+  const { explain } = await import("../../workflow/explain/explain.ts");
+  const { formWorkbook } = await import("../form-workbook.ts");
+  const { read } = await context.store();
+  const { language } = context;
+  const [text, file] = [input.arg(0), input.text("output")];
+  if (file !== undefined && !/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
+  // A report's sheets are named in the language it was written in.
+  const inChinese = /\p{Script=Han}.*!/u.test(text);
+  const written = text.includes("!") ? (inChinese ? "zh-CN" : "en") : language;
+  const { explanation, itemNames } = await explain({
+    ...{ read, text, programVersion: VERSION, isWhole: input.flag("all") },
+    ...{ words: reportWords[written], auditWords: courierWords[written] },
+    formWorkbook: (cell) => formWorkbook(context, { cell, written, layout: input.text("layout") }),
+    names: reportWords[language],
+  });
+  const telling = { language, itemNames };
+  const json = { reference: text, file: file ?? null, explanation: explanationJson(telling, explanation) };
+  if (file === undefined) return { schema: "explain/1", json, lines: explanationTree(telling, explanation) };
+  const workbooks = await workbooksOf({ read, language, period: null });
+  const label = (await read.settings()).get("label") ?? "";
+  const mark = [`balis ${VERSION}`, label].filter((part) => part !== "").join(" · ");
+  const about = { asked: text, words: explanationSheetWords[language], mark };
+  const lines = explanationRows(telling, explanation);
+  await workbooks.write(context.path(file), explanationWorkbook({ ...about, lines }));
+  const facts = factsIn(explanation);
+  return { schema: "explain/1", json, lines: [explainWords[language].written({ file, facts })] };
+}

@@ -2,19 +2,14 @@ import { requireReadyForIssue, requireTotal } from "../../domain/indicator/self-
 import { refuse } from "../../domain/refusal.ts";
 import type { CommandSpec, Input } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
+import { executionOptions, formFunds, totalsOf } from "../execution-figures.ts";
 import { exactOf, fenOf, indicatorOptions, monthOf, yearOf } from "../indicator-options.ts";
 import { evaluationJson, evaluationLines, monitoringLines } from "../show-self-evaluation.ts";
 
 const { year, scheme, to } = indicatorOptions;
 
-const initial = {
-  flags: "--initial <yuan>",
-  summary: { "zh-CN": "年初预算数（元）", en: "initial budget, in yuan" },
-};
-const executed = {
-  flags: "--executed <yuan>",
-  summary: { "zh-CN": "执行数（元）", en: "executed, in yuan" },
-};
+const { initial, fullYear, executed, expected } = executionOptions;
+
 export const scoreCommand: CommandSpec = {
   usage: "score <subproject>",
   summary: {
@@ -24,10 +19,7 @@ export const scoreCommand: CommandSpec = {
   options: [
     year,
     initial,
-    {
-      flags: "--full-year <yuan>",
-      summary: { "zh-CN": "全年预算数（元）", en: "budget of the full year, in yuan" },
-    },
+    fullYear,
     executed,
     scheme,
     {
@@ -48,14 +40,7 @@ export const scoreCommand: CommandSpec = {
 export const monitorCommand: CommandSpec = {
   usage: "monitor <subproject>",
   summary: { "zh-CN": "绩效目标执行监控（截至某月）", en: "the monitoring table up to a month" },
-  options: [
-    ...[year, to, initial, executed],
-    {
-      flags: "--expected <yuan>",
-      summary: { "zh-CN": "全年预计执行数（元）", en: "expected to be executed in the year, in yuan" },
-    },
-    scheme,
-  ],
+  options: [...[year, to, initial, executed], expected, scheme],
   run: async (context, input) => {
     const { monitorSubproject } = await import("../../workflow/score-subproject.ts");
     const { read } = await context.store();
@@ -69,14 +54,12 @@ export const monitorCommand: CommandSpec = {
         cutOff,
       },
       figures: {
-        ...((await booksFigures(context, input, until)) ?? {
-          initialFen: fenOf(input, "initial", "--initial"),
-          executedFen: fenOf(input, "executed", "--executed"),
-        }),
+        ...totalsOf(await formFunds(context, input, { until, isFullYear: false })),
         expectedFen: fenOf(input, "expected", "--expected"),
       },
     });
-    const { findings, ...json } = made;
+    const { findings, rows, ...rest } = made;
+    const json = { ...rest, rows: rows.map(({ figure: _, ...row }) => row) };
     return { schema: "indicator-monitor/1", json, lines: monitoringLines(context.language, made), findings };
   },
 };
@@ -86,7 +69,7 @@ async function score(context: Context, input: Input): Promise<Answer> {
   const { read } = await context.store();
   const made = await scoreSubproject({
     ...{ read, of: { subproject: input.arg(0), year: yearOf(input) }, scheme: input.text("scheme") },
-    figures: (await booksFigures(context, input, `${yearOf(input)}-12`)) ?? typedFigures(input),
+    figures: totalsOf(await formFunds(context, input, { until: `${yearOf(input)}-12`, isFullYear: true })),
   });
   const total = exactOf(input, "total");
   if (total !== null) requireTotal(made, total);
@@ -96,21 +79,5 @@ async function score(context: Context, input: Input): Promise<Answer> {
     json: evaluationJson(made),
     lines: evaluationLines(context.language, made),
     findings: made.findings,
-  };
-}
-
-/** The sub-project's own budget and spending up to a month; null where figures are typed, or the books have none. */
-async function booksFigures(context: Context, input: Input, until: string) {
-  const isTyped = ["initial", "fullYear", "executed"].some((name) => input.text(name) !== undefined);
-  if (isTyped) return null;
-  const { fundsOfYear } = await import("../../workflow/subproject-books.ts");
-  return fundsOfYear((await context.store()).read, { subproject: input.arg(0), until });
-}
-
-function typedFigures(input: Input) {
-  const fullYearFen = fenOf(input, "fullYear", "--full-year");
-  return {
-    initialFen: input.text("initial") === undefined ? fullYearFen : fenOf(input, "initial", "--initial"),
-    ...{ fullYearFen, executedFen: fenOf(input, "executed", "--executed") },
   };
 }

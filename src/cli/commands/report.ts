@@ -9,6 +9,8 @@ import { options } from "../options.ts";
 import { VERSION } from "../version.ts";
 import { uncheckedLine, workbooksOf } from "../workbooks.ts";
 import { type WrittenPictures, writePictures } from "../write-pictures.ts";
+import { monitoringReportCommand, selfEvaluationReportCommand } from "./report-forms.ts";
+import { layoutsCommand } from "./report-layouts.ts";
 
 export const reportCommand: CommandSpec = {
   usage: "report",
@@ -49,6 +51,9 @@ export const reportCommand: CommandSpec = {
           make: async (asked) => (await import("../../workflow/report-workbooks.ts")).statisticsReport(asked),
         }),
     },
+    selfEvaluationReportCommand,
+    monitoringReportCommand,
+    layoutsCommand,
   ],
 };
 

@@ -1,4 +1,5 @@
 import { formatYuan } from "../../domain/money.ts";
+import { parseCellReference } from "../../domain/report/cell-reference.ts";
 import { placeText } from "../../domain/source.ts";
 import type { Language } from "../../text/language.ts";
 import {
@@ -15,14 +16,18 @@ import { whyWords } from "../../text/words/why.ts";
 import type { Standing, Whereabouts } from "../../workflow/why.ts";
 import type { CommandSpec } from "../command.ts";
 import { findingLines } from "../print.ts";
+import { explainAnswer } from "./explain.ts";
 
 export const whyCommand: CommandSpec = {
   usage: "why <what>",
   summary: {
-    "zh-CN": "一笔申请（申请单号）或文件的一行（文件名:行号）现在在哪里，为什么结算或没有结算",
-    en: "where a request (its number) or a file's row (FILE:ROW) is now, and why it is, or is not, settled",
+    "zh-CN":
+      "一笔申请（申请单号）或文件的一行（文件名:行号）现在在哪里，为什么结算或没有结算；报表单元格则同 explain",
+    en: "where a request (its number) or a file's row (FILE:ROW) is now, and why it is, or is not, settled; of a cell as explain",
   },
   run: async (context, input) => {
+    // Of a cell, why is how it came about.
+    if (parseCellReference(input.arg(0))) return explainAnswer(context, input);
     const { why } = await import("../../workflow/why.ts");
     const { read } = await context.store();
     const rows = await why({ read, text: input.arg(0) });

@@ -8,6 +8,7 @@
  */
 import { type Finding, finding } from "../finding.ts";
 import type { Fen } from "../money.ts";
+import { refuse } from "../refusal.ts";
 import type { Exact } from "./exact.ts";
 import { over, whole } from "./exact.ts";
 import { type ActualFigure, inOrder } from "./self-evaluation.ts";
@@ -26,8 +27,8 @@ export interface MonitoringFigures {
   readonly initialFen: Fen;
   /** 1 月至截止月执行数. */
   readonly executedFen: Fen;
-  /** 全年预计执行数. */
-  readonly expectedFen: Fen;
+  /** 全年预计执行数; null: nobody has said it. */
+  readonly expectedFen: Fen | null;
 }
 
 export interface MonitoringInput {
@@ -47,6 +48,8 @@ export interface MonitoringRow {
   readonly target: Target;
   readonly targetText: string;
   readonly soFarText: string;
+  /** Where an indicator says it. */
+  readonly figure: ActualFigure | null;
   readonly expectedText: string;
   readonly causes: readonly Cause[];
   readonly explanation: string;
@@ -71,11 +74,13 @@ export function monitoring(input: MonitoringInput): Monitoring {
   const said = new Map(input.assessments.filter((a) => a.cutOff === cutOff).map((a) => [a.key, a]));
   const rows = inOrder(input.targets, input.scheme).map((target): MonitoringRow => {
     const own = said.get(target.key);
-    const soFar = input.actuals.get(target.key)?.value ?? own?.actual ?? null;
+    const figure = input.actuals.get(target.key) ?? null;
+    const soFar = figure?.value ?? own?.actual ?? null;
     return {
       target,
       targetText: targetText(target),
       soFarText: soFar === null ? (own?.text ?? "") : figureText(soFar, target.unit),
+      figure,
       expectedText: own?.expected ?? "",
       causes: own?.causes ?? [],
       explanation: own?.reason ?? "",
@@ -85,7 +90,9 @@ export function monitoring(input: MonitoringInput): Monitoring {
   });
   const { initialFen, executedFen } = figures;
   const rate = initialFen > 0n ? over(whole(executedFen), whole(initialFen)) : null;
-  const findings = rows.flatMap((row) => findingOf(row, cutOff));
+  const unknown =
+    figures.expectedFen === null ? [finding("expected-spending-must-be-given", { month: cutOff })] : [];
+  const findings = [...unknown, ...rows.flatMap((row) => findingOf(row, cutOff))];
   return { subproject, year, cutOff, head, figures, rate, rows, findings };
 }
 
@@ -95,4 +102,10 @@ function findingOf(row: MonitoringRow, month: number): Finding[] {
   const isExplained = row.causes.length > 0 && row.explanation !== "";
   if (row.likelihood === "certain" || isExplained) return [];
   return [finding("doubt-must-be-explained", { name, month })];
+}
+
+/** Refuses a table that can't be handed in: a likelihood, a cause or an expectation is missing. */
+export function requireMonitored({ findings }: Monitoring): void {
+  const [first] = findings;
+  if (first) refuse(first.code, first.params, { findings });
 }

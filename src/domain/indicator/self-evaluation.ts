@@ -48,6 +48,8 @@ export interface ActualFigure {
   readonly definition: string;
   /** Months of the window that the books do not cover; none of a typed one. */
   readonly missing: readonly string[];
+  /** The months that it is of; undefined where nobody asked. */
+  readonly window?: string;
 }
 
 export interface SelfEvaluationInput {
@@ -70,6 +72,8 @@ export interface SelfEvaluationRow {
   readonly actual: Exact | null;
   readonly actualText: string;
   readonly source: ActualFigure["source"] | "assessed" | null;
+  /** Where an indicator says it. */
+  readonly figure: ActualFigure | null;
   readonly missing: readonly string[];
   readonly points: Exact;
   readonly score: Exact;
@@ -182,6 +186,7 @@ function rowOf(
     score: scoreOf({ share, points, deduct: deducted, decimals }),
     deviation: deviationOf(said),
     missing: isInWords ? [] : (figure?.missing ?? []),
+    figure: isInWords ? null : (figure ?? null),
   };
 }
 

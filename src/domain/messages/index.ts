@@ -11,6 +11,7 @@ import type { CommandMessages } from "./command.ts";
 import type { FileMessages } from "./file.ts";
 import type { ImportMessages } from "./import.ts";
 import type { IndicatorMessages } from "./indicator.ts";
+import type { LayoutMessages } from "./layout.ts";
 import type { LimitMessages } from "./limit.ts";
 import type { MoneyMessages } from "./money.ts";
 import type { PeopleMessages } from "./people.ts";
@@ -29,6 +30,7 @@ export type MessageParams = BooksMessages &
   ImportMessages &
   RulesMessages &
   ReconcileMessages &
+  LayoutMessages &
   LimitMessages &
   SettleMessages &
   SimulateMessages &

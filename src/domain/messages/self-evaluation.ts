@@ -15,6 +15,7 @@ export interface SelfEvaluationMessages {
   "something-must-be-applicable": { subproject: string; year: string };
   "execution-must-have-a-denominator": { of: "full-year" | "initial" };
   "total-must-equal-its-parts": { typed: string; total: string; parts: string };
+  "expected-spending-must-be-given": { month: number };
   "likelihood-must-be-given": { name: string; month: number };
   "doubt-must-be-explained": { name: string; month: number };
 }

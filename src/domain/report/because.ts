@@ -12,6 +12,8 @@ import type { Account } from "../ledger/entry.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
 import type { Charge, ChargeKind } from "../settle/charge.ts";
 import type { AuditClass } from "../settle/courier-audit.ts";
+import type { FundSource } from "../subproject/budget.ts";
+import type { Cell } from "./sheet.ts";
 
 export type Because =
   | { readonly kind: "charges"; readonly ids: readonly string[]; readonly by: ChargeMeasure }
@@ -47,7 +49,8 @@ export type Because =
       readonly kind: "indicator";
       readonly key: string;
       readonly window: string;
-      readonly library: LibraryCode;
+      /** Null: of all libraries together. */
+      readonly library: LibraryCode | null;
       readonly definitions: string;
     }
   /** Rows of files that it was counted from. */
@@ -70,7 +73,36 @@ export type Because =
       readonly ids: readonly string[];
       readonly by: "count" | "risk" | "decision";
     }
-  | ({ readonly kind: "subproject-money" } & SubprojectMoney)
+  /** What was budgeted for a sub-project: at the beginning, or with every adjustment up to a month. */
+  | {
+      readonly kind: "budget";
+      readonly subproject: string;
+      /** Empty: of all sources. */
+      readonly sources: readonly FundSource[];
+      /** The `budgetKey` of one line; absent: of all. */
+      readonly line?: string;
+      readonly until: string | null;
+      readonly of: "initial" | "full-year";
+    }
+  /** What was spent of it, as the finance system says. */
+  | {
+      readonly kind: "spending";
+      readonly subproject: string;
+      readonly sources: readonly FundSource[];
+      readonly line?: string;
+      readonly until: string | null;
+    }
+  /** What somebody wrote into the books, or on the command line. */
+  | { readonly kind: "stated"; readonly as: StatedAs; readonly key: string; readonly text: string }
+  /** Points by a scheme, with their arithmetic. */
+  | {
+      readonly kind: "score";
+      readonly rule: string;
+      readonly arithmetic: string;
+      readonly of: readonly Cell[];
+    }
+  /** A text or a rate that rests on several figures: each with its own because. */
+  | { readonly kind: "figures"; readonly figures: readonly Cell[] }
   /** The number of a row or a rank: it says where the row stands. */
   | { readonly kind: "position" };
 
@@ -86,6 +118,9 @@ export type ChargeMeasure =
   | "basis"
   | "record-pages"
   | "record-volumes";
+
+/** Targets, what people add to them, what the project is, a flag of the command, a move of a sub-project's life. */
+export type StatedAs = "target" | "assessment" | "head" | "flag" | "move";
 
 export type AuditMeasure =
   | "lines"
@@ -117,16 +152,6 @@ export interface CountedRequests {
   /** Only those that this scheme holds for. */
   readonly scheme?: string;
   readonly by: "requests" | "volumes";
-}
-
-/** Budget entries or spending of a sub-project. */
-export interface SubprojectMoney {
-  readonly subproject: string;
-  /** The `budgetKey` of one line; null: of all. */
-  readonly line: string | null;
-  readonly of: "initial" | "full-year" | "executed";
-  /** The last month that counts; null: all. */
-  readonly until: string | null;
 }
 
 export function chargesBecause(charges: readonly Pick<Charge, "id">[], by: ChargeMeasure): Because {

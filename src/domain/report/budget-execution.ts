@@ -11,7 +11,7 @@ import type { BudgetKey } from "../subproject/budget.ts";
 import { budgetKey } from "../subproject/budget.ts";
 import type { FundSum, SubProjectFunds } from "../subproject/funds.ts";
 import type { SubProject } from "../subproject/subproject.ts";
-import type { SubprojectMoney } from "./because.ts";
+import type { Because } from "./because.ts";
 import { type Chart, columnCells, columnSeries, withCharts } from "./chart.ts";
 import {
   address,
@@ -120,16 +120,16 @@ function fundCells(
   sum: FundSum & { readonly line: BudgetKey | null },
   at: { first: number; row: number },
 ): Cell[] {
-  const about = { subproject: subproject.id, until: funds.until };
-  const because = (of: SubprojectMoney["of"]) =>
-    ({ kind: "subproject-money", ...about, line: sum.line && budgetKey(sum.line), of }) as const;
+  const line = sum.line === null ? {} : { line: budgetKey(sum.line) };
+  const about = { subproject: subproject.id, until: funds.until, sources: [], ...line };
+  const budget = (of: "initial" | "full-year"): Because => ({ kind: "budget", ...about, of });
   const [fullYear, executed] = [1, 2].map((i) => address({ column: at.first + i, row: at.row }));
   const rate = sum.rateOfFullYear;
   const addresses = [fullYear ?? "", executed ?? ""];
   return [
-    yuan(sum.initialFen, because("initial")),
-    yuan(sum.fullYearFen, because("full-year")),
-    yuan(sum.executedFen, because("executed")),
+    yuan(sum.initialFen, budget("initial")),
+    yuan(sum.fullYearFen, budget("full-year")),
+    yuan(sum.executedFen, { kind: "spending", ...about }),
     rate === null
       ? text("—")
       : { ...ratio(rate.num, rate.den, { kind: "cells", addresses }), formula: `${executed}/${fullYear}` },

@@ -1,14 +1,23 @@
 /**
  * 单元格名称 / naming a cell of a workbook that the program wrote, as a spreadsheet program and a person write it.
  *
- * Worked examples: "finance-2019-05.xlsx!补贴发放明细!F12", "[out/statement-2019-05-10002.xlsx]通知!$E$9".
+ * Worked examples: "finance-2019-05.xlsx!补贴发放明细!F12", "[out/statement-2019-05-10002.xlsx]通知!$E$9",
+ * "self-evaluation-2019-dd-2019.xlsx!项目支出绩效自评表!F8".
  */
 export const REPORT_NAMES = ["finance", "statement", "statistics", "audit", "dispute"] as const;
 
 export type ReportName = (typeof REPORT_NAMES)[number];
 
+/** Forms of sub-projects and evaluations: what stands after the name is theirs to read. */
+export const FORM_NAMES = ["self-evaluation", "monitoring", "evaluation"] as const;
+
+export type FormName = (typeof FORM_NAMES)[number];
+
+const NAMES = [...REPORT_NAMES, ...FORM_NAMES];
+
 export interface CellReference {
-  readonly report: ReportName;
+  readonly report: ReportName | FormName;
+  /** Of a form: all that stands after its name. */
   readonly period: string;
   readonly library: string | null;
   readonly sheet: string;
@@ -16,7 +25,7 @@ export interface CellReference {
 }
 
 const CELL = new RegExp(
-  `^(?:.*[/\\\\])?(${REPORT_NAMES.join("|")})-([^!]+)\\.xlsx!([^!]+)!(\\$?[A-Za-z]{1,3}\\$?\\d{1,7})$`,
+  `^(?:.*[/\\\\])?(${NAMES.join("|")})-([^!]+)\\.xlsx!([^!]+)!(\\$?[A-Za-z]{1,3}\\$?\\d{1,7})$`,
   "i",
 );
 const STATEMENT = /^(\d{4}(?:-\d{2}|-Q\d|)(?:\.\.\d{4}-\d{2})?)-(.+)$/;
@@ -29,7 +38,7 @@ export function parseCellReference(text: string): CellReference | undefined {
     .replace(/^\[/, "")
     .replace(/\](?=[^!]+!)/, "!");
   const found = CELL.exec(bare);
-  const report = REPORT_NAMES.find((name) => name === found?.[1]?.toLowerCase());
+  const report = NAMES.find((name) => name === found?.[1]?.toLowerCase());
   if (!found || !report) return undefined;
   const rest = found[2] ?? "";
   const [sheet, address] = [found[3] ?? "", found[4] ?? ""];

@@ -9,6 +9,8 @@
 import type { PeriodClose } from "../close/manifest.ts";
 import type { FileReceipt, SourceFile } from "../import/file.ts";
 import type { RequestRecord, UserCount, WaybillLine } from "../import/record.ts";
+import type { MeasureKey } from "../indicator/measure.ts";
+import type { MeasuredPart, StoredValue } from "../indicator/value.ts";
 import type { Entry } from "../ledger/entry.ts";
 import type { Movement } from "../ledger/movement.ts";
 import type { Fen } from "../money.ts";
@@ -23,7 +25,7 @@ import type { FundLeft, SettlementRun } from "../settle/run.ts";
 import type { Place, RecordRef } from "../source.ts";
 import type { BudgetEntry } from "../subproject/budget.ts";
 import type { Spending } from "../subproject/spending.ts";
-import type { CountedRequests, UseMeasure } from "./because.ts";
+import type { CountedRequests, StatedAs, UseMeasure } from "./because.ts";
 import type { CellValue } from "./sheet.ts";
 
 interface Facts {
@@ -81,9 +83,21 @@ interface Facts {
     readonly close: (PeriodClose & { readonly closedAt: string }) | null;
   };
   readonly file: { readonly file: SourceFile & { readonly receipt: FileReceipt } };
-  readonly budgeted: { readonly entry: BudgetEntry };
-  /** Of the finance system, with its place, or typed in, with its id. */
-  readonly spent: { readonly spending: Spending; readonly id: string | null; readonly place: Place | null };
+  /** One of the figures that a text of a form names. */
+  readonly named: Figure;
+  readonly budget: { readonly entry: BudgetEntry };
+  /** A line of spending; `id` of one that was typed. */
+  readonly spent: { readonly spending: Spending; readonly id: string | null };
+  readonly stated: { readonly as: StatedAs; readonly key: string; readonly text: string };
+  /** How points came about. */
+  readonly scored: { readonly arithmetic: string };
+  /** A measure of an indicator, as the books count it. */
+  readonly measured: {
+    readonly side: MeasuredPart["side"];
+    readonly measure: MeasureKey;
+    readonly periods: readonly string[];
+  } & Figure;
+  readonly "typed-value": { readonly value: StoredValue };
   /** Nothing of what was asked for is in the books: the figure is zero. */
   readonly nothing: { readonly figure: null };
   readonly position: { readonly figure: null };
@@ -115,16 +129,16 @@ export function figureOf(fact: Fact): CellValue | null {
       return { kind: "yuan", fen: fact.entry.postings[0]?.fen ?? 0n };
     case "movement":
       return { kind: "yuan", fen: fact.movement.fen };
+    case "budget":
+      return { kind: "yuan", fen: fact.entry.fen };
+    case "spent":
+      return { kind: "yuan", fen: fact.spending.fen };
     case "audited":
       return { kind: "yuan", fen: fact.line.line.chargeFen };
     case "fund":
       return { kind: "yuan", fen: fact.fund.leftFen };
     case "discrepancy":
       return { kind: "yuan", fen: fact.discrepancy.riskFen };
-    case "budgeted":
-      return { kind: "yuan", fen: fact.entry.fen };
-    case "spent":
-      return { kind: "yuan", fen: fact.spending.fen };
     case "users":
       return { kind: "count", count: BigInt(fact.users.registered) };
     default:
@@ -134,17 +148,28 @@ export function figureOf(fact: Fact): CellValue | null {
 
 /** Adds up values of one unit; null where there are none, or they are of several units. */
 export function sumOfValues(values: readonly (CellValue | null)[]): CellValue | null {
-  let [fen, count, isMoney, isCount] = [0n, 0n, false, false];
+  let sum: CellValue | null = null;
   for (const value of values) {
-    if (value?.kind === "yuan") [fen, isMoney] = [fen + value.fen, true];
-    else if (value?.kind === "count") [count, isCount] = [count + value.count, true];
-    else return null;
+    const more: CellValue | null = sum === null ? value : plusValue(sum, value);
+    if (more === null || !isAdded(more)) return null;
+    sum = more;
   }
-  if (isMoney === isCount) return null;
-  return isMoney ? { kind: "yuan", fen } : { kind: "count", count };
+  return sum;
+}
+
+const isAdded = ({ kind }: CellValue): boolean => kind === "yuan" || kind === "count" || kind === "decimal";
+
+function plusValue(a: CellValue, b: CellValue | null): CellValue | null {
+  if (a.kind === "yuan" && b?.kind === "yuan") return { kind: "yuan", fen: a.fen + b.fen };
+  if (a.kind === "count" && b?.kind === "count") return { kind: "count", count: a.count + b.count };
+  if (a.kind !== "decimal" || b?.kind !== "decimal") return null;
+  const decimals = a.decimals > b.decimals ? a.decimals : b.decimals;
+  const scaled = (of: typeof a): bigint => of.scaled * 10n ** BigInt(decimals - of.decimals);
+  return { kind: "decimal", scaled: scaled(a) + scaled(b), decimals };
 }
 
 export function negative(value: CellValue): CellValue {
   if (value.kind === "yuan") return { kind: "yuan", fen: -value.fen };
+  if (value.kind === "decimal") return { ...value, scaled: -value.scaled };
   return value.kind === "count" ? { kind: "count", count: -value.count } : value;
 }

@@ -7,8 +7,9 @@
 
 import type { EvaluatedItem, EvaluatedLibrary, LibraryFigure } from "../indicator/evaluate-libraries.ts";
 import type { ServiceEvaluation } from "../indicator/evaluation-rules.ts";
-import { type Exact, scaledHalfUp } from "../indicator/exact.ts";
+import { type Exact, formatExact, scaledHalfUp } from "../indicator/exact.ts";
 import type { LibraryCode } from "../registry/library.ts";
+import { POSITION } from "./because.ts";
 import type { EvaluationFacts, EvaluationWords } from "./service-evaluation-facts.ts";
 import {
   address,
@@ -91,7 +92,7 @@ function rankingSheet(facts: EvaluationFacts, words: EvaluationWords, items: She
       because: { kind: "cells" as const, addresses: [`${first}:${last}`] },
     };
     return [
-      one.rank === null ? text("—") : count(one.rank),
+      one.rank === null ? text("—") : count(one.rank, POSITION),
       ...who(one.library, facts, words),
       ...groups,
       total,
@@ -155,10 +156,14 @@ function itemSheet(facts: EvaluationFacts, words: EvaluationWords): Sheet {
 function itemCells(e: EvaluatedItem, of: { one: EvaluatedLibrary; facts: EvaluationFacts }): Cell[] {
   const { facts } = of;
   const earned = points(e.points, facts.scheme.decimals);
-  return [
-    figureCell(e.figure, { key: e.item.indicator, ...of }),
-    { ...earned, because: { kind: "rule", name: facts.rule } },
-  ];
+  const figure = figureCell(e.figure, { key: e.item.indicator, ...of });
+  const because = {
+    kind: "score" as const,
+    rule: facts.rule,
+    arithmetic: "",
+    of: figure.because ? [figure] : [],
+  };
+  return [figure, { ...earned, because }];
 }
 
 function figureCell(
@@ -185,9 +190,9 @@ function awardSheet(facts: EvaluationFacts, words: EvaluationWords): Sheet {
       .map(
         (one): Row => [
           text(name),
-          one.rank === null ? text("—") : count(one.rank),
+          one.rank === null ? text("—") : count(one.rank, POSITION),
           ...who(one.library, facts, words),
-          points(one.total, facts.scheme.decimals),
+          awardTotal(one, facts),
         ],
       ),
   );
@@ -200,6 +205,12 @@ function awardSheet(facts: EvaluationFacts, words: EvaluationWords): Sheet {
   ];
   const none: Row = [text(head.noAward), null, null, null, null];
   return sheetOf(facts, words, { name: words.sheets.awards, columns, rows: rows.length > 0 ? rows : [none] });
+}
+
+function awardTotal(one: EvaluatedLibrary, facts: EvaluationFacts): Cell {
+  const { decimals } = facts.scheme;
+  const arithmetic = one.groups.map((g) => formatExact(g.points, { decimals })).join(" + ");
+  return { ...points(one.total, decimals), because: { kind: "score", rule: facts.rule, arithmetic, of: [] } };
 }
 
 function noteSheet(facts: EvaluationFacts, words: EvaluationWords): Sheet {

@@ -13,6 +13,7 @@ import { columnLetter } from "../import/cell.ts";
 import { type Fen, plainYuan } from "../money.ts";
 import { type Because, POSITION } from "./because.ts";
 import type { Chart } from "./chart.ts";
+import type { FormPage } from "./form-page.ts";
 
 export type CellValue =
   | { readonly kind: "text"; readonly text: string }
@@ -72,6 +73,8 @@ export interface Sheet {
 
 export interface Workbook {
   readonly sheets: readonly Sheet[];
+  /** Forms, laid out; they stand before the sheets. */
+  readonly pages?: readonly FormPage[];
   /** Printed in the footer of every page. */
   readonly mark: string;
 }
@@ -85,6 +88,7 @@ export function withLine(workbook: Workbook, line: string): Workbook {
         ? { ...sheet, above: [line, ...sheet.above] }
         : { ...sheet, below: [...sheet.below, line] },
     ),
+    pages: (workbook.pages ?? []).map((page) => ({ ...page, below: [...page.below, line] })),
   };
 }
 

@@ -1,4 +1,4 @@
-/** 规则包的错误 / what can be wrong in a rule pack's file, each with what its sentence needs. */
+/** 规则包和表样的错误 / what can be wrong in the file of a rule pack or of a layout, each with what its sentence needs. */
 
 export interface PackProblems {
   /** The parser's own words: what is no YAML can be wrong in more ways than are worth translating. */
@@ -67,6 +67,18 @@ export interface PackProblems {
   "sum-must-have-no-cap-per-request": Nothing;
   "floor-must-not-be-above-cap": Nothing;
   "ask-must-not-be-above-match": Nothing;
+  /** Of layouts. */
+  "form-must-be-known": { name: string; known: string };
+  "figure-must-be-known": { name: string; known: string };
+  "list-must-be-known": { name: string; known: string };
+  "style-must-be-known": { name: string; known: string };
+  /** A column's letter. */
+  "cells-must-not-overlap": { column: string };
+  "row-must-fit-its-columns": { needed: string; columns: string };
+  "span-must-end-in-its-rows": { down: string };
+  "row-must-be-one-thing": Nothing;
+  "cell-must-show-one-thing": Nothing;
+  "merge-must-be-in-a-list": Nothing;
 }
 
 type Nothing = Readonly<Record<string, never>>;

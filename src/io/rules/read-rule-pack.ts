@@ -2,7 +2,7 @@
  * A rule pack's YAML text → the rule versions it enacts; refused with file, line and column when it is not one. A file may hold
  * several versions, parted by "---".
  */
-import { type Document, isMap, isScalar, LineCounter, parseAllDocuments } from "yaml";
+import { type Document, LineCounter, parseAllDocuments } from "yaml";
 import { type Canonical, canonicalJson } from "../../domain/canonical-json.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { PackProblem } from "../../domain/rules/pack-problem.ts";
@@ -12,6 +12,7 @@ import { problemOfIssue, problemOfYaml } from "./pack-problem.ts";
 import { bodiesOf } from "./rule-bodies.ts";
 import { type RulePackFile, rulePackSchema } from "./rule-pack-schema.ts";
 import { problemOfDates } from "./version-dates.ts";
+import { offsetOf, offsetOfKey, pathOf } from "./yaml-place.ts";
 
 interface Source {
   readonly file: string;
@@ -52,7 +53,7 @@ function packOf(
   // A mistyped key is also a missing one: what stands there says more than what does not.
   const unknown = issues.find((issue) => issue.code === "unrecognized_keys");
   const issue = unknown ?? issues[0];
-  const path = (issue?.path ?? []).map(keyOf);
+  const path = pathOf(issue?.path ?? []);
   const problem: PackProblem = issue
     ? problemOfIssue(issue, raw)
     : { code: "value-must-be-given", params: {} };
@@ -69,26 +70,6 @@ function refused(
   const { line, col: column } = at.lines.linePos(said.offset);
   const { path, problem } = said;
   return refuse("rule-pack-must-be-valid", { file: at.file, line: Math.max(line, 1), column, path, problem });
-}
-
-function keyOf(key: PropertyKey): string | number {
-  return typeof key === "number" ? key : String(key);
-}
-
-/** Of the innermost of the path that is there: a missing key is told where it is missing. */
-function offsetOf(document: Document, path: readonly (string | number)[]): number {
-  for (let depth = path.length; depth >= 0; depth--) {
-    const node: unknown = document.getIn(path.slice(0, depth), true);
-    if (typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range))
-      return Number(node.range[0]);
-  }
-  return 0;
-}
-
-function offsetOfKey(document: Document, path: readonly (string | number)[], key: string): number {
-  const map: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
-  const pair = isMap(map) ? map.items.find((i) => isScalar(i.key) && String(i.key.value) === key) : undefined;
-  return (isScalar(pair?.key) ? pair.key.range?.[0] : undefined) ?? offsetOf(document, path);
 }
 
 /** The hash covers the part's own text and everything that says when and why it holds. */

@@ -21,7 +21,9 @@ import type { Workbooks } from "../../ports/workbook.ts";
 import { writeWhole } from "../file/write-whole.ts";
 import { addCharts, type SheetCharts } from "./add-charts.ts";
 import { formatOf, plainOf } from "./cell-value.ts";
+import { footerText } from "./excel-value.ts";
 import { PageFlow, placedCharts, ROW_POINTS } from "./place-charts.ts";
+import { writeFormPage } from "./write-form-page.ts";
 
 const FONT = { name: "宋体", size: 10.5 };
 const THIN = { style: "thin" as const };
@@ -45,8 +47,9 @@ export function workbooks(): Workbooks {
 
 /** Answers with what exceljs can't write: the charts and where they stand. */
 async function writeTo(path: string, workbook: Workbook): Promise<SheetCharts[]> {
-  const names = new Set(workbook.sheets.map((sheet) => sheet.name.toLowerCase()));
-  invariant(names.size === workbook.sheets.length, "the sheets of a workbook have different names");
+  const tabs = [...(workbook.pages ?? []), ...workbook.sheets];
+  const names = new Set(tabs.map((tab) => tab.name.toLowerCase()));
+  invariant(names.size === tabs.length, "the sheets of a workbook have different names");
   const stream = createWriteStream(path, { flags: "wx" });
   // exceljs waits for a stream that has failed; the failure itself must end the waiting.
   const failed = new Promise<never>((_, reject) => stream.on("error", reject));
@@ -55,6 +58,7 @@ async function writeTo(path: string, workbook: Workbook): Promise<SheetCharts[]>
   const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings });
   const charts: SheetCharts[] = [];
   const written = (async () => {
+    for (const page of workbook.pages ?? []) writeFormPage(writer, { page, mark: workbook.mark });
     for (const sheet of workbook.sheets) {
       const placed = await writeSheet(writer, { sheet, mark: workbook.mark });
       if (placed.charts.length > 0) charts.push(placed);
@@ -129,11 +133,6 @@ const HEAD: Partial<ExcelJS.Style> = {
 };
 
 type LineStyle = typeof TITLE | typeof LINE;
-
-/** In headers and footers & begins a code. */
-function footerText(mark: string): string {
-  return mark.replaceAll("&", "&&");
-}
 
 type Page = ReturnType<ExcelJS.stream.xlsx.WorkbookWriter["addWorksheet"]>;
 

@@ -7,6 +7,7 @@ import { commandMessages } from "./command.ts";
 import { fileMessages } from "./file.ts";
 import { importMessages } from "./import.ts";
 import { indicatorMessages } from "./indicator.ts";
+import { layoutMessages } from "./layout.ts";
 import { limitMessages } from "./limit.ts";
 import { moneyMessages } from "./money.ts";
 import { peopleMessages } from "./people.ts";
@@ -26,6 +27,7 @@ export const messages: Messages<MessageParams> = {
   ...importMessages,
   ...rulesMessages,
   ...reconcileMessages,
+  ...layoutMessages,
   ...limitMessages,
   ...settleMessages,
   ...simulateMessages,

@@ -165,6 +165,16 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
       next: "A total is the sum of its parts and nothing else; check the parts.",
     }),
   },
+  "expected-spending-must-be-given": {
+    "zh-CN": (p) => ({
+      what: `没有填全年预计执行数（截至 ${p.month} 月）。`,
+      next: "加 --expected 金额；或记入账册：balis indicator assess 子项目 execution --year … --to … --expected 金额。",
+    }),
+    en: (p) => ({
+      what: `Nobody has said what is expected to be spent in the year (as of month ${p.month}).`,
+      next: "Give --expected AMOUNT, or keep it: balis indicator assess SUBPROJECT execution --year … --to … --expected AMOUNT.",
+    }),
+  },
   "likelihood-must-be-given": {
     "zh-CN": (p) => ({
       what: `“${p.name}”没有填完成目标可能性（截至 ${p.month} 月）。`,

@@ -2,22 +2,16 @@
 import { refuse } from "../../domain/refusal.ts";
 import type { Because } from "../../domain/report/because.ts";
 import type { Explanation } from "../../domain/report/explanation.ts";
-import {
-  address,
-  type Cell,
-  cellAt,
-  parseAddress,
-  type Sheet,
-  type Workbook,
-} from "../../domain/report/sheet.ts";
+import { address, type Cell, parseAddress, type Workbook } from "../../domain/report/sheet.ts";
+import { type Tab, tabsOf } from "../../domain/report/tab.ts";
 import { parseRef } from "../../domain/source.ts";
 import { chargesIn, type ExplainCharge, partsOf, type SettledCharge } from "./charge-sums.ts";
 import { countedRequests, countedUsers } from "./explain-count.ts";
 import { auditedLines, courierUse } from "./explain-courier.ts";
 import { explainDiscrepancy } from "./explain-discrepancy.ts";
 import { accountBehind, postingBehind } from "./explain-entry.ts";
+import { budgetParts, indicatorBehind, spendingParts } from "./explain-form.ts";
 import { rowLeaf } from "./explain-record.ts";
-import { subprojectMoney } from "./explain-subproject.ts";
 import { leaf, MAX_CELLS, type Part, signed, type Walk } from "./walk.ts";
 
 interface How {
@@ -31,21 +25,22 @@ export async function explainCell(
   at: { sheet: string; address: string },
   how: How,
 ): Promise<Explanation> {
-  const sheet = workbook.sheets.find((s) => s.name.toLowerCase() === at.sheet.toLowerCase());
+  const tabs = tabsOf(workbook);
+  const sheet = tabs.find((s) => s.name.toLowerCase() === at.sheet.toLowerCase());
   if (!sheet) {
-    const known = workbook.sheets.map((s) => s.name).join(", ");
+    const known = tabs.map((s) => s.name).join(", ");
     return refuse("sheet-must-exist", { sheet: at.sheet, known });
   }
   const where = parseAddress(at.address);
-  const cell = where ? cellAt(sheet, where) : null;
+  const cell = where ? sheet.cellAt(where) : null;
   if (!where || !cell || cell.because === undefined)
     return refuse("cell-must-show-a-figure", { sheet: sheet.name, address: at.address });
-  return cellNode(walk, { workbook, sheet, cell, address: address({ ...where, row: where.row }) }, how);
+  return cellNode(walk, { tabs, sheet, cell, address: address({ ...where, row: where.row }) }, how);
 }
 
 interface Found {
-  readonly workbook: Workbook;
-  readonly sheet: Sheet;
+  readonly tabs: readonly Tab[];
+  readonly sheet: Tab;
   readonly cell: Cell;
   readonly address: string;
 }
@@ -60,14 +55,10 @@ async function cellNode(walk: Walk, found: Found, how: How): Promise<Explanation
 async function reasons(walk: Walk, from: Found & { because: Because }, how: How): Promise<Explanation[]> {
   const { because } = from;
   const { depth } = how;
+  const some = (parts: readonly Part[]): Promise<Explanation[]> => orNothing(walk.some(parts, depth));
   switch (because.kind) {
     case "charges":
-      return orNothing(
-        walk.some(
-          await partsOf(walk, await chargesById(walk, because.ids), { ...how, by: because.by }),
-          depth,
-        ),
-      );
+      return some(await partsOf(walk, await chargesById(walk, because.ids), { ...how, by: because.by }));
     case "charges-of": {
       const settlement = (await walk.read.settlement(because.period))?.number ?? 0;
       const charges = await chargesIn(
@@ -75,7 +66,7 @@ async function reasons(walk: Walk, from: Found & { because: Because }, how: How)
         { settlement, kind: because.of },
         (c) => because.service === undefined || c.service === because.service,
       );
-      return orNothing(walk.some(await partsOf(walk, charges, { ...how, by: because.by }), depth));
+      return some(await partsOf(walk, charges, { ...how, by: because.by }));
     }
     case "entry":
       return postingBehind(walk, because, how);
@@ -88,31 +79,36 @@ async function reasons(walk: Walk, from: Found & { because: Because }, how: How)
     case "rule":
       return orNothing(walk.ruleLeaf(because.name));
     case "indicator":
-      return orNothing(walk.ruleLeaf(because.definitions));
-    case "rows":
-      return orNothing(
-        walk.some(
-          because.refs.map((said) => rowPart(walk, said)),
+      return orNothing(indicatorBehind(walk, because));
+    case "budget":
+      return some(await budgetParts(walk, because));
+    case "spending":
+      return some(await spendingParts(walk, because));
+    case "stated":
+      return [leaf(because)];
+    case "score":
+      return [
+        ...(because.arithmetic === "" ? [] : [leaf({ kind: "scored", arithmetic: because.arithmetic })]),
+        ...(await walk.ruleLeaf(because.rule)),
+        ...(await walk.some(
+          because.of.map((cell) => namedPart(walk, { ...from, cell }, how)),
           depth,
-        ),
-      );
+        )),
+      ];
+    case "rows":
+      return some(because.refs.map((said) => rowPart(walk, said)));
     case "audited":
       return auditedLines(walk, because, depth);
     case "courier-use":
       return orNothing(courierUse(walk, because, depth));
-    case "subproject-money":
-      return orNothing(walk.some(await subprojectMoney(walk, because), depth));
     case "discrepancies":
-      return orNothing(
-        walk.some(
-          because.ids.map((id) => discrepancyPart(walk, id, because.by)),
-          depth,
-        ),
-      );
+      return some(because.ids.map((id) => discrepancyPart(walk, id, because.by)));
     case "position":
       return [leaf({ kind: "position", figure: null })];
     case "cells":
-      return orNothing(walk.some(cellParts(walk, { ...from, because }, how), depth));
+      return some(cellParts(walk, { ...from, because }, how));
+    case "figures":
+      return some(because.figures.map((cell) => namedPart(walk, { ...from, cell }, how)));
   }
 }
 
@@ -145,18 +141,29 @@ function discrepancyPart(walk: Walk, id: string, by: "count" | "risk" | "decisio
   };
 }
 
+/** One of the figures that a text names. */
+function namedPart(walk: Walk, from: Found, how: How): Part {
+  const { cell } = from;
+  const next = { ...how, depth: how.depth + 1 };
+  const make = async (): Promise<Explanation> => {
+    const because = cell.because ? await reasons(walk, { ...from, because: cell.because }, next) : [];
+    return { fact: { kind: "named", figure: cell.value }, adds: null, because };
+  };
+  return { adds: null, make };
+}
+
 function cellParts(
   walk: Walk,
   from: Found & { because: Extract<Because, { kind: "cells" }> },
   how: How,
 ): Part[] {
-  const { workbook, sheet, cell, because } = from;
+  const { tabs, sheet, cell, because } = from;
   const isRatio = cell.value.kind === "ratio";
   const parts = (addresses: readonly string[], isMinus: boolean): Part[] =>
     cellsOf(addresses, sheet).flatMap((at): Part[] => {
-      const other = workbook.sheets.find((s) => s.name === at.sheet);
+      const other = tabs.find((s) => s.name === at.sheet);
       const where = parseAddress(at.address);
-      const found = other && where ? cellAt(other, where) : null;
+      const found = other && where ? other.cellAt(where) : null;
       // A range also covers cells that show nothing.
       if (!other || !found?.because) return [];
       const adds = isRatio ? null : signed(found.value, isMinus);
@@ -164,14 +171,14 @@ function cellParts(
       const make = (): Promise<Explanation> =>
         how.depth >= MAX_CELLS
           ? Promise.resolve(leaf({ kind: "more", count: 1 }))
-          : cellNode(walk, { workbook, sheet: other, cell: found, address: at.address }, next);
+          : cellNode(walk, { tabs, sheet: other, cell: found, address: at.address }, next);
       return [{ adds, make }];
     });
   return [...parts(because.addresses, false), ...parts(because.minus ?? [], true)];
 }
 
 /** "F5:F7" → F5, F6, F7; "C5:F5" → C5, D5, E5, F5; "'物流费结算'!F9" → that cell of the other sheet. */
-function cellsOf(addresses: readonly string[], sheet: Sheet): { sheet: string; address: string }[] {
+function cellsOf(addresses: readonly string[], sheet: Tab): { sheet: string; address: string }[] {
   return addresses.flatMap((said) => {
     const foreign = /^'(.+)'!(.+)$/.exec(said);
     const name = foreign?.[1]?.replaceAll("''", "'") ?? sheet.name;

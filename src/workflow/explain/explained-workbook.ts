@@ -1,7 +1,7 @@
 /** The workbook that a cell was named of, made again, in the words of the language it was written in. */
 import { parsePeriod } from "../../domain/period.ts";
 import { refuse } from "../../domain/refusal.ts";
-import type { CellReference } from "../../domain/report/cell-reference.ts";
+import { type CellReference, FORM_NAMES } from "../../domain/report/cell-reference.ts";
 import { auditWorkbook, disputeWorkbook } from "../../domain/report/courier-audit.ts";
 import type { Workbook } from "../../domain/report/sheet.ts";
 import { auditCourier } from "../audit-courier.ts";
@@ -13,7 +13,8 @@ export async function explainedWorkbook(
   asked: Explaining,
   cell: Pick<CellReference, "report" | "period" | "library">,
 ): Promise<Workbook> {
-  const { read, words, programVersion } = asked;
+  const { read, words, programVersion, formWorkbook } = asked;
+  if (formWorkbook && FORM_NAMES.some((name) => name === cell.report)) return formWorkbook(cell);
   const period = parsePeriod(cell.period) ?? periodOf(cell.period);
   const about = { read, period, words, programVersion };
   switch (cell.report) {
@@ -29,6 +30,8 @@ export async function explainedWorkbook(
       for await (const { workbook } of statementReports({ ...about, library })) return workbook;
       return refuse("library-must-have-charges", { period: period.id, library: library ?? "" });
     }
+    default:
+      return refuse("reference-must-be-known", { text: `${cell.report}-${cell.period}` });
   }
 }
 

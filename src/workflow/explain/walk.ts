@@ -1,9 +1,10 @@
 /** One walk from a figure down to the rows: what it reads once, and how much of what it finds it shows. */
 import type { Entry } from "../../domain/ledger/entry.ts";
 import { parsePeriod } from "../../domain/period.ts";
+import type { CellReference } from "../../domain/report/cell-reference.ts";
 import type { AuditWords } from "../../domain/report/courier-audit.ts";
 import { type Explanation, type Fact, negative, sumOfValues } from "../../domain/report/explanation.ts";
-import type { CellValue } from "../../domain/report/sheet.ts";
+import type { CellValue, Workbook } from "../../domain/report/sheet.ts";
 import type { ReportWords } from "../../domain/report/words.ts";
 import { type RuleVersion, ruleName } from "../../domain/rules.ts";
 import type { Place, RecordRef } from "../../domain/source.ts";
@@ -18,6 +19,8 @@ export interface Explaining {
   /** In the language of the answer. */
   readonly names: Pick<ReportWords, "steps" | "name">;
   readonly programVersion: string;
+  /** Makes the workbook of a form again; absent where no form can be asked for. */
+  readonly formWorkbook?: (cell: Pick<CellReference, "report" | "period">) => Promise<Workbook>;
   /** Show everything, up to MAX_FACTS. */
   readonly isWhole: boolean;
 }

@@ -1,0 +1,125 @@
+import { refuse } from "../../domain/refusal.ts";
+import { formFileName } from "../../domain/report/form-reference.ts";
+import type { Workbook } from "../../domain/report/sheet.ts";
+import { formFactWords } from "../../text/words/form-facts.ts";
+import { reportCommandWords } from "../../text/words/report-command.ts";
+import type { FormAsked } from "../../workflow/form-reports.ts";
+import type { CommandSpec, Input } from "../command.ts";
+import type { Answer, Context } from "../context.ts";
+import { executionOptions, formFunds } from "../execution-figures.ts";
+import { fenOf, indicatorOptions, monthOf, yearOf } from "../indicator-options.ts";
+import { layoutNamed, layoutOption } from "../layouts.ts";
+import { options } from "../options.ts";
+import { VERSION } from "../version.ts";
+import { workbooksOf } from "../workbooks.ts";
+
+const { year, scheme, to } = indicatorOptions;
+const { initial, fullYear, executed, expected } = executionOptions;
+
+const forIssue = {
+  flags: "--for-issue",
+  summary: {
+    "zh-CN": "上报稿：缺实际值、原因或可能性即拒绝；不加则写出草稿",
+    en: "for issue: refused while a figure or a reason is missing; otherwise a draft is written",
+  },
+};
+
+const common = [year, layoutOption, scheme, forIssue, initial, executed, options.output];
+
+export const selfEvaluationReportCommand: CommandSpec = {
+  usage: "self-evaluation <subproject>",
+  summary: {
+    "zh-CN": "项目支出绩效自评表（Excel），版式是 templates/layouts 里的数据",
+    en: "the self-evaluation form of a sub-project's year, by a layout of templates/layouts",
+  },
+  options: [...common, fullYear],
+  run: async (context, input) => {
+    const { selfEvaluationReport } = await import("../../workflow/form-reports.ts");
+    const until = `${yearOf(input)}-12`;
+    const asked = await askedFor(context, input, { form: "self-evaluation", until });
+    const { workbook, made } = await selfEvaluationReport(asked);
+    const { findings } = made;
+    return written(context, input, { asked, workbook, findings, name: "self-evaluation", cutOff: null });
+  },
+};
+
+export const monitoringReportCommand: CommandSpec = {
+  usage: "monitoring <subproject>",
+  summary: {
+    "zh-CN": "项目支出绩效目标执行监控表（截至某月）",
+    en: "the monitoring table of a sub-project up to a month",
+  },
+  options: [
+    ...[...common, to, expected],
+    {
+      flags: "--expected-fiscal <yuan>",
+      summary: {
+        "zh-CN": "其中一般公共预算拨款的全年预计执行数（元）",
+        en: "of that, expected of the public budget, in yuan",
+      },
+    },
+  ],
+  run: async (context, input) => {
+    const { monitoringReport } = await import("../../workflow/form-reports.ts");
+    const cutOff = monthOf(input) ?? refuse("flag-must-be-given", { flag: "--to" });
+    const month = `${cutOff}`.padStart(2, "0");
+    const asked = await askedFor(context, input, {
+      form: "monitoring",
+      until: `${yearOf(input)}-${month}`,
+    });
+    const fen = (name: string, flag: string) =>
+      input.text(name) === undefined ? null : fenOf(input, name, flag);
+    const { workbook, made } = await monitoringReport({
+      ...{ ...asked, cutOff, expectedFen: fen("expected", "--expected") },
+      expectedFiscalFen: fen("expectedFiscal", "--expected-fiscal"),
+    });
+    const { findings } = made;
+    return written(context, input, { asked, workbook, findings, name: "monitoring", cutOff });
+  },
+};
+
+async function askedFor(
+  context: Context,
+  input: Input,
+  of: { form: "self-evaluation" | "monitoring"; until: string },
+): Promise<FormAsked> {
+  const { form, until } = of;
+  const { read } = await context.store();
+  return {
+    ...{ read, subproject: input.arg(0), year: yearOf(input), scheme: input.text("scheme") },
+    layout: await layoutNamed(context, { form, typed: input.text("layout") }),
+    ...{ words: formFactWords, programVersion: VERSION },
+    funds: await formFunds(context, input, { until, isFullYear: form === "self-evaluation" }),
+    forIssue: input.flag("forIssue"),
+  };
+}
+
+async function written(
+  context: Context,
+  input: Input,
+  made: {
+    asked: FormAsked;
+    workbook: Workbook;
+    findings: NonNullable<Answer["findings"]>;
+    name: string;
+    cutOff: number | null;
+  },
+): Promise<Answer> {
+  const { asked, workbook, findings, name, cutOff } = made;
+  const special = [asked.layout.key === name ? "" : asked.layout.key, asked.scheme ?? ""];
+  const { subproject, year: of } = asked;
+  const about = { subproject, year: of, cutOff, special: special.filter((key) => key !== "") };
+  // What a cell's explanation needs to make the form again stands in the file's name.
+  const file = input.text("output") ?? `${formFileName(name, about)}.xlsx`;
+  if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
+  const writer = await workbooksOf({ read: asked.read, language: context.language, period: null });
+  await writer.write(context.path(file), workbook);
+  const words = reportCommandWords[context.language];
+  const sheets = (workbook.pages ?? []).map((page) => page.name);
+  return {
+    schema: "report/1",
+    json: { report: name, files: [file], sheets, layout: asked.layout.key },
+    lines: [words.written(file), words.sheets(sheets)],
+    findings,
+  };
+}

@@ -1,0 +1,64 @@
+/** The workbook of a form made again from the name of its file, so that its cells can be explained. */
+import { refuse } from "../domain/refusal.ts";
+import type { CellReference } from "../domain/report/cell-reference.ts";
+import { type FormReference, parseFormReference } from "../domain/report/form-reference.ts";
+import { evaluationWorkbook } from "../domain/report/service-evaluation.ts";
+import type { Workbook } from "../domain/report/sheet.ts";
+import type { Language } from "../text/language.ts";
+import { formFactWords } from "../text/words/form-facts.ts";
+import { evaluationWords } from "../text/words/service-evaluation.ts";
+import { evaluateService } from "../workflow/evaluate-service.ts";
+import { booksFunds, monitoringReport, selfEvaluationReport } from "../workflow/form-reports.ts";
+import { periodOf } from "../workflow/open-period.ts";
+import type { Context } from "./context.ts";
+import { layoutNamed } from "./layouts.ts";
+import { templateNames } from "./templates.ts";
+import { VERSION } from "./version.ts";
+
+interface Asked {
+  readonly cell: Pick<CellReference, "report" | "period">;
+  /** The language of the sheet's name. */
+  readonly written: Language;
+  /** A layout of one's own that the form was made by. */
+  readonly layout: string | undefined;
+}
+
+export async function formWorkbook(context: Context, asked: Asked): Promise<Workbook> {
+  const { report, period } = asked.cell;
+  const { read } = await context.store();
+  if (report === "evaluation") {
+    const [, service, window = ""] = /^(dd|ill)-(.+)$/.exec(period) ?? unknown(asked);
+    const of = { service: service === "dd" ? "dd" : "ill", window: periodOf(window) } as const;
+    const { facts } = await evaluateService({ read, ...of, programVersion: VERSION });
+    return evaluationWorkbook(facts, evaluationWords[asked.written]);
+  }
+  const form = parseFormReference(period) ?? unknown(asked);
+  const { cutOff, year } = form;
+  const month = `${cutOff ?? 12}`.padStart(2, "0");
+  const about = {
+    ...{ read, subproject: form.subproject, year, programVersion: VERSION, forIssue: false },
+    ...(await formBy(context, { form, report, layout: asked.layout })),
+    words: formFactWords,
+    funds: await booksFunds(read, { subproject: form.subproject, until: `${year}-${month}` }),
+  };
+  if (report === "self-evaluation") return (await selfEvaluationReport(about)).workbook;
+  if (cutOff === null) return unknown(asked);
+  const more = { cutOff, expectedFen: null, expectedFiscalFen: null };
+  return (await monitoringReport({ ...about, ...more })).workbook;
+}
+
+/** Which of the special keys is a layout, and which a scheme. */
+async function formBy(
+  context: Context,
+  of: { form: FormReference; report: string; layout: string | undefined },
+) {
+  const shipped = templateNames("layouts", ".yaml");
+  const { special } = of.form;
+  const typed = of.layout ?? special.find((key) => shipped.includes(key));
+  const layout = await layoutNamed(context, { form: of.report, typed });
+  return { layout, scheme: special.find((key) => key !== layout.key) };
+}
+
+function unknown({ cell }: Asked): never {
+  return refuse("reference-must-be-known", { text: `${cell.report}-${cell.period}` });
+}

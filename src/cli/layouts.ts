@@ -1,0 +1,45 @@
+/** Layouts by name or by file: those that come with the program, and an officer's own. */
+import { existsSync } from "node:fs";
+import { basename } from "node:path";
+import { refuse } from "../domain/refusal.ts";
+import { FORM_SHAPES } from "../domain/report/form-shapes.ts";
+import type { Layout } from "../domain/report/layout.ts";
+import type { OptionSpec } from "./command.ts";
+import type { Context } from "./context.ts";
+import { templateNames, templatePath } from "./templates.ts";
+
+export const layoutOption: OptionSpec = {
+  flags: "--layout <file>",
+  summary: {
+    "zh-CN": "表样：自带的名称，或自己的 .yaml 文件",
+    en: "the layout: the name of one that comes with the program, or a .yaml file of your own",
+  },
+};
+
+/** `typed`: a name or a path; undefined: the form's standard, which has the form's name. */
+export async function layoutNamed(
+  context: Pick<Context, "path">,
+  asked: { form: string; typed: string | undefined },
+): Promise<Layout> {
+  const { form, typed = form } = asked;
+  const known = templateNames("layouts", ".yaml");
+  const path = known.includes(typed) ? templatePath(`layouts/${typed}.yaml`) : context.path(typed);
+  if (!known.includes(typed) && !existsSync(path))
+    refuse("layout-must-be-known", { text: typed, known: known.join("、") });
+  const { readLayout } = await import("../io/layouts/read-layout.ts");
+  const { readTextFile } = await import("../io/read-text.ts");
+  const layout = readLayout({ file: basename(path), text: readTextFile(path) }, FORM_SHAPES);
+  if (layout.form !== form)
+    refuse("layout-must-be-of-its-form", { file: basename(path), is: layout.form, wanted: form });
+  return layout;
+}
+
+/** All that come with the program, by key. */
+export async function shippedLayouts(): Promise<Layout[]> {
+  const { readLayout } = await import("../io/layouts/read-layout.ts");
+  const { readTextFile } = await import("../io/read-text.ts");
+  return templateNames("layouts", ".yaml").map((name) => {
+    const file = `${name}.yaml`;
+    return readLayout({ file, text: readTextFile(templatePath(`layouts/${file}`)) }, FORM_SHAPES);
+  });
+}

@@ -1,0 +1,8 @@
+/**
+ * 表的清单 / every form that a layout may print, with the names of its figures. A new form is entered here.
+ */
+import type { FormShape } from "./layout.ts";
+import { MONITORING_SHAPE } from "./monitoring-facts.ts";
+import { SELF_EVALUATION_SHAPE } from "./self-evaluation-facts.ts";
+
+export const FORM_SHAPES: readonly FormShape[] = [SELF_EVALUATION_SHAPE, MONITORING_SHAPE];

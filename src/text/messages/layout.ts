@@ -1,0 +1,46 @@
+import type { LayoutMessages } from "../../domain/messages/layout.ts";
+import type { Messages } from "../language.ts";
+import { packProblemText } from "../words/pack-problems.ts";
+
+export const layoutMessages: Messages<LayoutMessages> = {
+  "layout-must-be-valid": {
+    "zh-CN": (p) => ({
+      what: `表样 ${p.file} 第 ${p.line} 行第 ${p.column} 列${p.path === "" ? "" : `（${p.path}）`}有误：${packProblemText("zh-CN", p.problem)}。`,
+      next: "更正后再试，没有写出任何表；写法见 templates/layouts/ 中的例子和 README.md。",
+    }),
+    en: (p) => ({
+      what: `Layout ${p.file} is wrong at line ${p.line}, column ${p.column}${p.path === "" ? "" : ` (${p.path})`}: ${packProblemText("en", p.problem)}.`,
+      next: "Correct it and try again, nothing was written; see the examples and README.md in templates/layouts/.",
+    }),
+  },
+  "layout-must-be-of-its-form": {
+    "zh-CN": (p) => ({
+      what: `表样 ${p.file} 是“${p.is}”的，不是“${p.wanted}”的。`,
+      next: `换一个 form: ${p.wanted} 的表样，或用相应的 balis report 命令。`,
+    }),
+    en: (p) => ({
+      what: `Layout ${p.file} is one of "${p.is}", not of "${p.wanted}".`,
+      next: `Give a layout with form: ${p.wanted}, or use the report command it belongs to.`,
+    }),
+  },
+  "layout-must-be-known": {
+    "zh-CN": (p) => ({
+      what: `没有名为“${p.text}”的表样，也没有这个文件。`,
+      next: `程序自带的表样：${p.known}；自己的表样写成 .yaml 文件并给出路径。`,
+    }),
+    en: (p) => ({
+      what: `There is no layout called "${p.text}", and no such file.`,
+      next: `Layouts that come with the program: ${p.known}; give the path of a .yaml file for one of your own.`,
+    }),
+  },
+  "form-total-must-equal-its-parts": {
+    "zh-CN": (p) => ({
+      what: `表 ${p.form} 中 ${p.name} 是 ${p.total}，而它的各部分合计 ${p.come}（${p.parts}）。没有写出。`,
+      next: "如果表样中的 sumOf（ratioOf）列漏了一项，请补上；否则更正填报的总数。",
+    }),
+    en: (p) => ({
+      what: `In form ${p.form}, ${p.name} is ${p.total}, but its parts come to ${p.come} (${p.parts}). Nothing was written.`,
+      next: "Add what sumOf (ratioOf) of the layout leaves out, or correct the total that was typed.",
+    }),
+  },
+};

@@ -1,0 +1,110 @@
+/** balis report self-evaluation, monitoring: facts of the form → its workbook, by a layout. */
+import { type Exact, parseExact, times, whole } from "../domain/indicator/exact.ts";
+import { type Monitoring, requireMonitored } from "../domain/indicator/monitoring.ts";
+import { requireReadyForIssue, type SelfEvaluation } from "../domain/indicator/self-evaluation.ts";
+import { EXECUTION, type SubprojectHead } from "../domain/indicator/target.ts";
+import type { Fen } from "../domain/money.ts";
+import { refuse } from "../domain/refusal.ts";
+import type { FormFacts } from "../domain/report/form-facts.ts";
+import type { FormFunds } from "../domain/report/funds-facts.ts";
+import { layOut } from "../domain/report/lay-out.ts";
+import { type Layout, printsFigure } from "../domain/report/layout.ts";
+import { monitoringFacts } from "../domain/report/monitoring-facts.ts";
+import { type FormWords, selfEvaluationFacts } from "../domain/report/self-evaluation-facts.ts";
+import { type Workbook, withLine } from "../domain/report/sheet.ts";
+import { ruleName } from "../domain/rules.ts";
+import { settingOf } from "../domain/setting.ts";
+import type { Reader } from "../ports/store.ts";
+import { monitorSubproject, scoreSubproject } from "./score-subproject.ts";
+import { fundsOfYear, subProjectNamed } from "./subproject-books.ts";
+
+export interface FormAsked {
+  readonly read: Reader;
+  readonly subproject: string;
+  readonly year: string;
+  readonly scheme: string | undefined;
+  readonly layout: Layout;
+  readonly words: FormWords;
+  readonly programVersion: string;
+  readonly funds: FormFunds;
+  /** Refused while something is missing that must be there. */
+  readonly forIssue: boolean;
+}
+
+export async function selfEvaluationReport(
+  asked: FormAsked,
+): Promise<{ workbook: Workbook; made: SelfEvaluation }> {
+  const { read, scheme, funds, words } = asked;
+  const figures = funds.kind === "books" ? funds.funds.total : funds;
+  const { of, code, name } = await projectOf(asked);
+  const scored = await scoreSubproject({ read, of, scheme, figures });
+  const made = { ...scored, head: named(scored.head, name) };
+  if (asked.forIssue) requireReadyForIssue(made);
+  const sample = (await read.rules()).some((rule) => ruleName(rule) === made.rule && rule.sample);
+  const facts = selfEvaluationFacts(made, { funds, words, code, sample });
+  return { made, workbook: await workbookOf(asked, facts) };
+}
+
+export async function monitoringReport(
+  asked: FormAsked & { cutOff: number; expectedFen: Fen | null; expectedFiscalFen: Fen | null },
+): Promise<{ workbook: Workbook; made: Monitoring }> {
+  const { read, scheme, funds, words, cutOff, expectedFiscalFen } = asked;
+  const { initialFen, executedFen } = funds.kind === "books" ? funds.funds.total : funds;
+  const { of, code, name } = await projectOf(asked);
+  const expectedFen = asked.expectedFen ?? (await expectedOf(read, { of, cutOff }));
+  const figures = { initialFen, executedFen, expectedFen };
+  const monitored = await monitorSubproject({ read, of, scheme, cutOff, figures });
+  const made = { ...monitored, head: named(monitored.head, name) };
+  if (asked.forIssue) requireMonitored(made);
+  const as = asked.expectedFen === null ? "assessment" : "flag";
+  const expected = { as, fiscalFen: expectedFiscalFen } as const;
+  const facts = monitoringFacts(made, { funds, words, code, expected });
+  return { made, workbook: await workbookOf(asked, facts) };
+}
+
+/** The money of the books, for a form that is made again without flags. */
+export async function booksFunds(
+  read: Reader,
+  of: { subproject: string; until: string },
+): Promise<FormFunds> {
+  const found = await fundsOfYear(read, of);
+  if (!found) return refuse("flag-must-be-given", { flag: "--initial" });
+  return { kind: "books", subproject: found.subproject.id, funds: found.funds };
+}
+
+async function projectOf(asked: FormAsked) {
+  const { read, year } = asked;
+  const known = await subProjectNamed(read, asked.subproject);
+  const subproject = known?.id ?? asked.subproject;
+  return { of: { subproject, year }, code: known?.financeCode ?? "", name: known?.nameZh ?? "" };
+}
+
+/** The file of targets says what the project is called; else the register of sub-projects. */
+function named(head: SubprojectHead, name: string): SubprojectHead {
+  return head.project === "" ? { ...head, project: name } : head;
+}
+
+/** 全年预计执行数 as it was assessed, in yuan. */
+async function expectedOf(
+  read: Reader,
+  asked: { of: { subproject: string; year: string }; cutOff: number },
+): Promise<Fen | null> {
+  const said = (await read.assessments(asked.of)).find(
+    (a) => a.key === EXECUTION && a.cutOff === asked.cutOff,
+  )?.expected;
+  const yuan: Exact | undefined = said === undefined ? undefined : parseExact(said.replace(/元$/, ""));
+  if (yuan === undefined) return null;
+  const fen = times(yuan, whole(100));
+  return fen.den === 1n ? fen.num : null;
+}
+
+async function workbookOf(asked: FormAsked, facts: FormFacts): Promise<Workbook> {
+  const label = settingOf(await asked.read.settings(), "label");
+  const parts = [`balis ${asked.programVersion}`, asked.subproject, asked.year, label];
+  const mark = parts.filter((part) => part !== "").join(" · ");
+  const workbook = { sheets: [], pages: layOut(asked.layout, facts), mark };
+  const draft = facts.values.draft?.value;
+  // A draft says so, whatever the layout prints.
+  if (draft?.kind !== "text" || draft.text === "" || printsFigure(asked.layout, "draft")) return workbook;
+  return withLine(workbook, draft.text);
+}
