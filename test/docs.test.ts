@@ -10,7 +10,8 @@ const ROOT = resolve(import.meta.dirname, "..");
 function find(specs: readonly CommandSpec[], words: readonly string[]): CommandSpec | undefined {
   const [first, ...rest] = words;
   const spec = specs.find((s) => s.usage.split(" ")[0] === first);
-  return spec?.subcommands ? find(spec.subcommands, rest) : spec;
+  // A command may have work of its own beside its subcommands.
+  return (spec?.subcommands && find(spec.subcommands, rest)) ?? (spec?.run ? spec : undefined);
 }
 
 const GLOBAL = new Set(["--json", "--lang", "--books", "--help", "--quiet"]);

@@ -21,6 +21,7 @@ import { libraryCommand } from "./commands/library.ts";
 import { limitsCommand } from "./commands/limits.ts";
 import { logCommand } from "./commands/log.ts";
 import { operatorCommand } from "./commands/operator.ts";
+import { packCommand } from "./commands/pack.ts";
 import { paymentCommand } from "./commands/payment.ts";
 import { profileCommand } from "./commands/profile.ts";
 import { reconcileCommand } from "./commands/reconcile.ts";
@@ -67,6 +68,7 @@ export const commands: readonly CommandSpec[] = [
   indicatorCommand,
   reportCommand,
   statisticsCommand,
+  packCommand,
   exportCommand,
   verifyCommand,
   logCommand,

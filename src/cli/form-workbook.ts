@@ -12,6 +12,7 @@ import { booksFunds, monitoringReport, selfEvaluationReport } from "../workflow/
 import { periodOf } from "../workflow/open-period.ts";
 import type { Context } from "./context.ts";
 import { layoutNamed } from "./layouts.ts";
+import { narrativeWorkbook } from "./narrative-workbook.ts";
 import { templateNames } from "./templates.ts";
 import { VERSION } from "./version.ts";
 
@@ -32,6 +33,9 @@ export async function formWorkbook(context: Context, asked: Asked): Promise<Work
     const { facts } = await evaluateService({ read, ...of, programVersion: VERSION });
     return evaluationWorkbook(facts, evaluationWords[asked.written]);
   }
+  const narrative = await narrativeWorkbook(context, asked);
+  if (narrative) return narrative;
+  if (report !== "self-evaluation" && report !== "monitoring") return unknown(asked);
   const form = parseFormReference(period) ?? unknown(asked);
   const { cutOff, year } = form;
   const month = `${cutOff ?? 12}`.padStart(2, "0");

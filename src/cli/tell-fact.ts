@@ -24,6 +24,7 @@ import {
 import { explainWords } from "../text/words/explain.ts";
 import { stepText } from "./tell-arithmetic.ts";
 import { tellFormFact } from "./tell-form-fact.ts";
+import { subProjectParts } from "./tell-subproject.ts";
 
 export interface Told {
   readonly what: string;
@@ -68,18 +69,17 @@ function partsOf(telling: Telling, fact: Fact): Parts {
       return {
         what: words.match({ pass: passes[fact.match.pass][language], discrepancy: fact.match.discrepancy }),
       };
-    case "requests": {
-      const { service, status, supplier = null, requester = null, scheme = null } = fact.counted;
-      const named = { service: services[service][language], status: statuses[status][language] };
-      const sides = { supplier, requester, scheme: nameOf(telling, scheme) };
-      return { what: words.requests({ ...fact.counted, ...named, ...sides }) };
-    }
+    case "requests":
+      return requestsTold(telling, fact);
     case "use":
       return { what: `${words.use[fact.by]} ${fact.library}` };
     case "account":
       return { what: words.account(fact) };
     case "run":
       return { what: words.run(fact) };
+    case "move":
+    case "report-text":
+      return subProjectParts(language, fact);
     case "named":
     case "budget":
     case "spent":
@@ -104,6 +104,14 @@ function partsOf(telling: Telling, fact: Fact): Parts {
     default:
       return bookParts(language, fact);
   }
+}
+
+function requestsTold(telling: Telling, fact: FactOf<"requests">): Parts {
+  const { language } = telling;
+  const { service, status, supplier = null, requester = null, scheme = null } = fact.counted;
+  const named = { service: services[service][language], status: statuses[status][language] };
+  const sides = { supplier, requester, scheme: nameOf(telling, scheme) };
+  return { what: explainWords[language].requests({ ...fact.counted, ...named, ...sides }) };
 }
 
 /** Names of schemes stand among the names of items. */

@@ -13,6 +13,7 @@ import type { Assessment, SubprojectHead, Target } from "./indicator/target.ts";
 import type { TypedValue } from "./indicator/value.ts";
 import type { Entry } from "./ledger/entry.ts";
 import type { Movement } from "./ledger/movement.ts";
+import type { ReportText } from "./narrative/report-text.ts";
 import type { Approval } from "./people/approval.ts";
 import type { Operator } from "./people/operator.ts";
 import type { Assignment, Discrepancy, Resolution } from "./reconcile/discrepancy.ts";
@@ -100,6 +101,7 @@ export type Fact =
       readonly head: SubprojectHead;
     }
   | { readonly kind: "target-assessed"; readonly assessment: Assessment }
+  | { readonly kind: "report-text-written"; readonly text: ReportText }
   | { readonly kind: "period-closed"; readonly close: PeriodClose };
 
 export type FactKind = Fact["kind"];

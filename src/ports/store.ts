@@ -27,6 +27,7 @@ import type { Assessment, SubprojectHead, Target } from "../domain/indicator/tar
 import type { StoredValue } from "../domain/indicator/value.ts";
 import type { Account, Entry } from "../domain/ledger/entry.ts";
 import type { Movement } from "../domain/ledger/movement.ts";
+import type { StoredReportText } from "../domain/narrative/report-text.ts";
 import type { LogRow } from "../domain/people/action-log.ts";
 import type { StandingApproval } from "../domain/people/approval.ts";
 import type { Operator } from "../domain/people/operator.ts";
@@ -260,6 +261,8 @@ export interface Reader {
   targets(of: SubprojectYear): Promise<Target[]>;
   subprojectHead(of: SubprojectYear): Promise<SubprojectHead | null>;
   assessments(of: SubprojectYear): Promise<Assessment[]>; // the latest of each key and cut-off
+  /** All that were ever written for its reports, later ones after those whose place they take. */
+  reportTexts(of: SubprojectYear): Promise<StoredReportText[]>;
 
   movements(filter?: { period?: string }): Promise<Movement[]>; // by number
   /** Of a closed period, or into an open one; by number. */

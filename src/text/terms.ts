@@ -55,6 +55,9 @@ export const concepts = {
   leg: term("程", "leg"),
   parcel: term("件", "parcel"),
   sample: term("样例", "sample"),
+  cellMap: term("单元格对照表", "cell map"),
+  inspectionPack: term("检查资料包", "inspection pack"),
+  indexDigest: term("目录摘要", "digest of the index"),
   synthetic: term("合成数据", "synthetic data"),
 } satisfies Record<string, Term>;
 

@@ -18,36 +18,60 @@ import type { Reader } from "../ports/store.ts";
 import { monitorSubproject, scoreSubproject } from "./score-subproject.ts";
 import { fundsOfYear, subProjectNamed } from "./subproject-books.ts";
 
-export interface FormAsked {
+/** What the figures of a form follow from, whichever paper they are printed on. */
+export interface FiguresAsked {
   readonly read: Reader;
   readonly subproject: string;
   readonly year: string;
   readonly scheme: string | undefined;
-  readonly layout: Layout;
   readonly words: FormWords;
-  readonly programVersion: string;
   readonly funds: FormFunds;
+}
+
+export interface FormAsked extends FiguresAsked {
+  readonly layout: Layout;
+  readonly programVersion: string;
   /** Refused while something is missing that must be there. */
   readonly forIssue: boolean;
 }
 
 export async function selfEvaluationReport(
   asked: FormAsked,
-): Promise<{ workbook: Workbook; made: SelfEvaluation }> {
+): Promise<{ workbook: Workbook; facts: FormFacts; made: SelfEvaluation }> {
+  const { facts, made } = await selfEvaluationFigures(asked);
+  if (asked.forIssue) requireReadyForIssue(made);
+  return { made, facts, workbook: await workbookOf(asked, facts) };
+}
+
+export async function selfEvaluationFigures(
+  asked: FiguresAsked,
+): Promise<{ facts: FormFacts; made: SelfEvaluation }> {
   const { read, scheme, funds, words } = asked;
   const figures = funds.kind === "books" ? funds.funds.total : funds;
   const { of, code, name } = await projectOf(asked);
   const scored = await scoreSubproject({ read, of, scheme, figures });
   const made = { ...scored, head: named(scored.head, name) };
-  if (asked.forIssue) requireReadyForIssue(made);
   const sample = (await read.rules()).some((rule) => ruleName(rule) === made.rule && rule.sample);
-  const facts = selfEvaluationFacts(made, { funds, words, code, sample });
-  return { made, workbook: await workbookOf(asked, facts) };
+  return { made, facts: selfEvaluationFacts(made, { funds, words, code, sample }) };
+}
+
+export interface MonitoredTo {
+  readonly cutOff: number;
+  readonly expectedFen: Fen | null;
+  readonly expectedFiscalFen: Fen | null;
 }
 
 export async function monitoringReport(
-  asked: FormAsked & { cutOff: number; expectedFen: Fen | null; expectedFiscalFen: Fen | null },
-): Promise<{ workbook: Workbook; made: Monitoring }> {
+  asked: FormAsked & MonitoredTo,
+): Promise<{ workbook: Workbook; facts: FormFacts; made: Monitoring }> {
+  const { facts, made } = await monitoringFigures(asked);
+  if (asked.forIssue) requireMonitored(made);
+  return { made, facts, workbook: await workbookOf(asked, facts) };
+}
+
+export async function monitoringFigures(
+  asked: FiguresAsked & MonitoredTo,
+): Promise<{ facts: FormFacts; made: Monitoring }> {
   const { read, scheme, funds, words, cutOff, expectedFiscalFen } = asked;
   const { initialFen, executedFen } = funds.kind === "books" ? funds.funds.total : funds;
   const { of, code, name } = await projectOf(asked);
@@ -55,11 +79,9 @@ export async function monitoringReport(
   const figures = { initialFen, executedFen, expectedFen };
   const monitored = await monitorSubproject({ read, of, scheme, cutOff, figures });
   const made = { ...monitored, head: named(monitored.head, name) };
-  if (asked.forIssue) requireMonitored(made);
   const as = asked.expectedFen === null ? "assessment" : "flag";
   const expected = { as, fiscalFen: expectedFiscalFen } as const;
-  const facts = monitoringFacts(made, { funds, words, code, expected });
-  return { made, workbook: await workbookOf(asked, facts) };
+  return { made, facts: monitoringFacts(made, { funds, words, code, expected }) };
 }
 
 /** The money of the books, for a form that is made again without flags. */
@@ -72,7 +94,7 @@ export async function booksFunds(
   return { kind: "books", subproject: found.subproject.id, funds: found.funds };
 }
 
-async function projectOf(asked: FormAsked) {
+async function projectOf(asked: FiguresAsked) {
   const { read, year } = asked;
   const known = await subProjectNamed(read, asked.subproject);
   const subproject = known?.id ?? asked.subproject;
@@ -98,13 +120,19 @@ async function expectedOf(
   return fen.den === 1n ? fen.num : null;
 }
 
-async function workbookOf(asked: FormAsked, facts: FormFacts): Promise<Workbook> {
+const workbookOf = (asked: FormAsked, facts: FormFacts): Promise<Workbook> =>
+  workbookBy(asked, { facts, about: [asked.subproject, asked.year] });
+
+/** The facts laid out; `about` stands in the footer. A draft says so, whatever the layout prints. */
+export async function workbookBy(
+  asked: Pick<FormAsked, "read" | "layout" | "programVersion">,
+  of: { facts: FormFacts; about: readonly string[] },
+): Promise<Workbook> {
   const label = settingOf(await asked.read.settings(), "label");
-  const parts = [`balis ${asked.programVersion}`, asked.subproject, asked.year, label];
+  const parts = [`balis ${asked.programVersion}`, ...of.about, label];
   const mark = parts.filter((part) => part !== "").join(" · ");
-  const workbook = { sheets: [], pages: layOut(asked.layout, facts), mark };
-  const draft = facts.values.draft?.value;
-  // A draft says so, whatever the layout prints.
+  const workbook = { sheets: [], pages: layOut(asked.layout, of.facts), mark };
+  const draft = of.facts.values.draft?.value;
   if (draft?.kind !== "text" || draft.text === "" || printsFigure(asked.layout, "draft")) return workbook;
   return withLine(workbook, draft.text);
 }

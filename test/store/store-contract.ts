@@ -6,6 +6,7 @@ import { assignmentContract } from "./contract-assignment.ts";
 import { correctionsContract } from "./contract-corrections.ts";
 import { filesContract } from "./contract-files.ts";
 import { indicatorsContract } from "./contract-indicators.ts";
+import { narrativeContract } from "./contract-narrative.ts";
 import { peopleContract } from "./contract-people.ts";
 import { reconciliationContract } from "./contract-reconciliation.ts";
 import { registryContract } from "./contract-registry.ts";
@@ -49,5 +50,6 @@ export function storeContract(name: string, makeBooks: () => Promise<TestBooks>)
     subprojectsContract(subject);
     servicesContract(subject);
     indicatorsContract(subject);
+    narrativeContract(subject);
   });
 }

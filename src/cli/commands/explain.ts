@@ -7,6 +7,7 @@ import { reportWords } from "../../text/words/report.ts";
 import type { CommandSpec, Input } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
 import { explanationJson } from "../explanation-json.ts";
+import { filledCell } from "../filled-cell.ts";
 import { layoutOption } from "../layouts.ts";
 import { options } from "../options.ts";
 import { explanationRows, explanationTree, factsIn } from "../show-explanation.ts";
@@ -46,7 +47,9 @@ export async function explainAnswer(context: Context, input: Input): Promise<Ans
   // A report's sheets are named in the language it was written in.
   const inChinese = /\p{Script=Han}.*!/u.test(text);
   const written = text.includes("!") ? (inChinese ? "zh-CN" : "en") : language;
+  const filled = await filledCell(context, text);
   const { explanation, itemNames } = await explain({
+    ...(filled === null ? {} : { filled }),
     ...{ read, text, programVersion: VERSION, isWhole: input.flag("all") },
     ...{ words: reportWords[written], auditWords: courierWords[written] },
     formWorkbook: (cell) => formWorkbook(context, { cell, written, layout: input.text("layout") }),

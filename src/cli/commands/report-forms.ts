@@ -1,12 +1,14 @@
 import { refuse } from "../../domain/refusal.ts";
+import type { FormFacts } from "../../domain/report/form-facts.ts";
 import { formFileName } from "../../domain/report/form-reference.ts";
 import type { Workbook } from "../../domain/report/sheet.ts";
 import { formFactWords } from "../../text/words/form-facts.ts";
 import { reportCommandWords } from "../../text/words/report-command.ts";
-import type { FormAsked } from "../../workflow/form-reports.ts";
+import type { FormAsked, MonitoredTo } from "../../workflow/form-reports.ts";
 import type { CommandSpec, Input } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
 import { executionOptions, formFunds } from "../execution-figures.ts";
+import { fillOptions, officersForm } from "../fill-form.ts";
 import { fenOf, indicatorOptions, monthOf, yearOf } from "../indicator-options.ts";
 import { layoutNamed, layoutOption } from "../layouts.ts";
 import { options } from "../options.ts";
@@ -24,7 +26,7 @@ const forIssue = {
   },
 };
 
-const common = [year, layoutOption, scheme, forIssue, initial, executed, options.output];
+const common = [year, layoutOption, scheme, forIssue, initial, executed, ...fillOptions, options.output];
 
 export const selfEvaluationReportCommand: CommandSpec = {
   usage: "self-evaluation <subproject>",
@@ -37,9 +39,16 @@ export const selfEvaluationReportCommand: CommandSpec = {
     const { selfEvaluationReport } = await import("../../workflow/form-reports.ts");
     const until = `${yearOf(input)}-12`;
     const asked = await askedFor(context, input, { form: "self-evaluation", until });
-    const { workbook, made } = await selfEvaluationReport(asked);
+    const { workbook, facts, made } = await selfEvaluationReport(asked);
     const { findings } = made;
-    return written(context, input, { asked, workbook, findings, name: "self-evaluation", cutOff: null });
+    return written(context, input, {
+      asked,
+      workbook,
+      facts,
+      findings,
+      name: "self-evaluation",
+      cutOff: null,
+    });
   },
 };
 
@@ -69,12 +78,14 @@ export const monitoringReportCommand: CommandSpec = {
     });
     const fen = (name: string, flag: string) =>
       input.text(name) === undefined ? null : fenOf(input, name, flag);
-    const { workbook, made } = await monitoringReport({
-      ...{ ...asked, cutOff, expectedFen: fen("expected", "--expected") },
+    const expected = {
+      expectedFen: fen("expected", "--expected"),
       expectedFiscalFen: fen("expectedFiscal", "--expected-fiscal"),
-    });
+    };
+    const { workbook, facts, made } = await monitoringReport({ ...asked, cutOff, ...expected });
     const { findings } = made;
-    return written(context, input, { asked, workbook, findings, name: "monitoring", cutOff });
+    const name = "monitoring";
+    return written(context, input, { asked, workbook, facts, findings, name, cutOff, expected });
   },
 };
 
@@ -100,17 +111,22 @@ async function written(
   made: {
     asked: FormAsked;
     workbook: Workbook;
+    facts: FormFacts;
     findings: NonNullable<Answer["findings"]>;
     name: string;
     cutOff: number | null;
+    expected?: Pick<MonitoredTo, "expectedFen" | "expectedFiscalFen">;
   },
 ): Promise<Answer> {
   const { asked, workbook, findings, name, cutOff } = made;
   const special = [asked.layout.key === name ? "" : asked.layout.key, asked.scheme ?? ""];
   const { subproject, year: of } = asked;
   const about = { subproject, year: of, cutOff, special: special.filter((key) => key !== "") };
+  const standard = formFileName(name, about);
+  const own = await officersForm(context, input, { ...made, standard });
+  if (own !== null) return own;
   // What a cell's explanation needs to make the form again stands in the file's name.
-  const file = input.text("output") ?? `${formFileName(name, about)}.xlsx`;
+  const file = input.text("output") ?? `${standard}.xlsx`;
   if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
   const writer = await workbooksOf({ read: asked.read, language: context.language, period: null });
   await writer.write(context.path(file), workbook);

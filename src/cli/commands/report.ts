@@ -11,6 +11,7 @@ import { uncheckedLine, workbooksOf } from "../workbooks.ts";
 import { type WrittenPictures, writePictures } from "../write-pictures.ts";
 import { monitoringReportCommand, selfEvaluationReportCommand } from "./report-forms.ts";
 import { layoutsCommand } from "./report-layouts.ts";
+import { narrativeReportCommands } from "./report-narrative.ts";
 
 export const reportCommand: CommandSpec = {
   usage: "report",
@@ -53,6 +54,7 @@ export const reportCommand: CommandSpec = {
     },
     selfEvaluationReportCommand,
     monitoringReportCommand,
+    ...narrativeReportCommands,
     layoutsCommand,
   ],
 };

@@ -16,6 +16,7 @@ import { libraryNames } from "../show-discrepancy.ts";
 import { subProjectLines } from "../show-subproject.ts";
 import { spendCommand, spendingCommand, subProjectBudgetCommand } from "./subproject-money.ts";
 import { dueCommand, moveCommand, undoCommand } from "./subproject-move.ts";
+import { textCommand, textsCommand } from "./subproject-text.ts";
 
 export const subProjectCommand: CommandSpec = {
   usage: "subproject",
@@ -91,6 +92,8 @@ export const subProjectCommand: CommandSpec = {
     subProjectBudgetCommand,
     spendCommand,
     spendingCommand,
+    textCommand,
+    textsCommand,
   ],
 };
 

@@ -9,11 +9,14 @@ import type { BooksMessages } from "./books.ts";
 import type { CloseMessages } from "./close.ts";
 import type { CommandMessages } from "./command.ts";
 import type { FileMessages } from "./file.ts";
+import type { FillMessages } from "./fill.ts";
 import type { ImportMessages } from "./import.ts";
 import type { IndicatorMessages } from "./indicator.ts";
 import type { LayoutMessages } from "./layout.ts";
 import type { LimitMessages } from "./limit.ts";
 import type { MoneyMessages } from "./money.ts";
+import type { NarrativeMessages } from "./narrative.ts";
+import type { PackMessages } from "./pack.ts";
 import type { PeopleMessages } from "./people.ts";
 import type { ReconcileMessages } from "./reconcile.ts";
 import type { RegistryMessages } from "./registry.ts";
@@ -27,6 +30,7 @@ import type { SubProjectMessages } from "./subproject.ts";
 export type MessageParams = BooksMessages &
   RegistryMessages &
   FileMessages &
+  FillMessages &
   ImportMessages &
   RulesMessages &
   ReconcileMessages &
@@ -38,9 +42,11 @@ export type MessageParams = BooksMessages &
   IndicatorMessages &
   SelfEvaluationMessages &
   CloseMessages &
+  PackMessages &
   PeopleMessages &
   ReportMessages &
   SubProjectMessages &
+  NarrativeMessages &
   CommandMessages;
 
 export type MessageCode = keyof MessageParams;

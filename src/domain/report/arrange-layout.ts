@@ -109,6 +109,7 @@ class Arranger {
       when: draft.when ?? null,
       height: draft.height ?? draft.space ?? null,
       breaksBefore: draft.break ?? false,
+      keeps: draft.keep ?? false,
       repeats: draft.repeat ?? false,
     };
     const said = [draft.cells, draft.paragraph, draft.rows, draft.space].filter((part) => part !== undefined);

@@ -9,6 +9,7 @@
  */
 import type { RequestStatus } from "../import/record.ts";
 import type { Account } from "../ledger/entry.ts";
+import type { ReportKind, SectionKey } from "../narrative/section.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
 import type { Charge, ChargeKind } from "../settle/charge.ts";
 import type { AuditClass } from "../settle/courier-audit.ts";
@@ -73,6 +74,18 @@ export type Because =
       readonly ids: readonly string[];
       readonly by: "count" | "risk" | "decision";
     }
+  /** A move of a sub-project's life says it. */
+  | { readonly kind: "move"; readonly subproject: string; readonly number: number }
+  /** What a person wrote for a report. */
+  | {
+      readonly kind: "report-text";
+      readonly subproject: string;
+      readonly year: string;
+      readonly report: ReportKind;
+      readonly section: SectionKey;
+      readonly number: number;
+    }
+  | ({ readonly kind: "funds" } & SubProjectMoney)
   /** What was budgeted for a sub-project: at the beginning, or with every adjustment up to a month. */
   | {
       readonly kind: "budget";
@@ -131,6 +144,16 @@ export type AuditMeasure =
   | "payable"
   | "held"
   | "grams";
+
+/** Entries of a sub-project's budget by their numbers, and spending by its place ("12:1:5") or id ("X-1"). */
+export interface SubProjectMoney {
+  readonly subproject: string;
+  readonly by: "initial" | "budget" | "spent" | "left" | "rate";
+  readonly budget: readonly number[];
+  readonly spent: readonly string[];
+  /** The decision whose grant is added to them. */
+  readonly granted?: number | null;
+}
 
 /** Units of use, and the parts of the cost that are shared out by them. */
 export type UseMeasure =

@@ -9,7 +9,10 @@ export const REPORT_NAMES = ["finance", "statement", "statistics", "audit", "dis
 export type ReportName = (typeof REPORT_NAMES)[number];
 
 /** Forms of sub-projects and evaluations: what stands after the name is theirs to read. */
-export const FORM_NAMES = ["self-evaluation", "monitoring", "evaluation"] as const;
+export const FORM_NAMES = [
+  ...(["self-evaluation", "monitoring", "evaluation"] as const),
+  ...(["midterm", "acceptance", "performance", "consolidated"] as const),
+] as const;
 
 export type FormName = (typeof FORM_NAMES)[number];
 

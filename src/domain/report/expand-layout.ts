@@ -16,6 +16,7 @@ import {
   type Show,
 } from "./layout.ts";
 import { type CellStyle, STYLES } from "./layout-style.ts";
+import { piecesOf } from "./pieces.ts";
 import { type Cell, text as textCell } from "./sheet.ts";
 import { shownText, showOf, tiesPrinted } from "./show-figure.ts";
 
@@ -37,8 +38,12 @@ export interface FilledRow {
   readonly cells: FilledCell[];
   readonly height: number | null;
   readonly breaksBefore: boolean;
+  readonly keeps: boolean;
   readonly repeats: boolean;
 }
+
+/** Characters of a paragraph in one row: some eight lines of 三号 type, which a page's end may leave white. */
+const MOST_IN_A_ROW = 260;
 
 interface Scope {
   readonly layout: Layout;
@@ -75,8 +80,8 @@ function holds(when: string | null, scope: Scope): boolean {
 }
 
 function expandOne(row: RowLayout, scope: Scope): FilledRow[] {
-  const { height, breaksBefore, repeats } = row;
-  const any = { height, breaksBefore, repeats };
+  const { height, breaksBefore, keeps, repeats } = row;
+  const any = { height, breaksBefore, keeps, repeats };
   switch (row.kind) {
     case "cells":
       return [{ ...any, cells: row.cells.map((cell) => fill(cell, scope)) }];
@@ -100,11 +105,15 @@ function expandOne(row: RowLayout, scope: Scope): FilledRow[] {
   }
 }
 
-/** What is said of a block is said of its first row. */
-function first(rows: FilledRow[], any: { breaksBefore: boolean; repeats: boolean }): FilledRow[] {
+/** What is said of a block is said of its first row; that it keeps together, or is printed again, of all of them. */
+function first(
+  rows: FilledRow[],
+  any: { breaksBefore: boolean; keeps: boolean; repeats: boolean },
+): FilledRow[] {
   return rows.map((row, i) => ({
     ...row,
     breaksBefore: row.breaksBefore || (any.breaksBefore && i === 0),
+    keeps: row.keeps || any.keeps,
     repeats: row.repeats || any.repeats,
   }));
 }
@@ -192,10 +201,12 @@ function paragraphs(layout: CellLayout, scope: Scope): FilledCell[] {
   const { value } = whole.cell;
   const lines = value.kind === "text" ? value.text.split("\n") : [];
   const indent = whole.style.isIndented ? "　　" : "";
-  return lines.map((line) => {
-    const said = line.trim() === "" ? "" : `${indent}${line.trim()}`;
-    return { ...whole, cell: { ...whole.cell, value: { kind: "text", text: said } } };
-  });
+  const rows = lines.flatMap((line) =>
+    piecesOf(line.trim(), MOST_IN_A_ROW).map((piece, i) =>
+      i === 0 && piece !== "" ? indent + piece : piece,
+    ),
+  );
+  return rows.map((text) => ({ ...whole, cell: { ...whole.cell, value: { kind: "text", text } } }));
 }
 
 /** Whether any sum of the page prints another last digit than its printed parts come to. */

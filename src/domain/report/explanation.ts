@@ -14,6 +14,7 @@ import type { MeasuredPart, StoredValue } from "../indicator/value.ts";
 import type { Entry } from "../ledger/entry.ts";
 import type { Movement } from "../ledger/movement.ts";
 import type { Fen } from "../money.ts";
+import type { StoredReportText } from "../narrative/report-text.ts";
 import type { Discrepancy, Resolution } from "../reconcile/discrepancy.ts";
 import type { Match } from "../reconcile/match.ts";
 import type { LibraryCode } from "../registry/library.ts";
@@ -24,6 +25,7 @@ import type { AuditClass, AuditedLine } from "../settle/courier-audit.ts";
 import type { FundLeft, SettlementRun } from "../settle/run.ts";
 import type { Place, RecordRef } from "../source.ts";
 import type { BudgetEntry } from "../subproject/budget.ts";
+import type { SubProjectMove } from "../subproject/move.ts";
 import type { Spending } from "../subproject/spending.ts";
 import type { CountedRequests, StatedAs, UseMeasure } from "./because.ts";
 import type { CellValue } from "./sheet.ts";
@@ -83,6 +85,9 @@ interface Facts {
     readonly close: (PeriodClose & { readonly closedAt: string }) | null;
   };
   readonly file: { readonly file: SourceFile & { readonly receipt: FileReceipt } };
+  /** A move of a sub-project's life, with who recorded it. */
+  readonly move: { readonly move: SubProjectMove; readonly operator: string; readonly at: string };
+  readonly "report-text": { readonly text: StoredReportText };
   /** One of the figures that a text of a form names. */
   readonly named: Figure;
   readonly budget: { readonly entry: BudgetEntry };

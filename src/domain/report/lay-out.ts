@@ -12,8 +12,9 @@ import { compare, type Exact, over, plainExact, sumOf } from "../indicator/exact
 import { refuse } from "../refusal.ts";
 import { expandRows, type FilledCell, type FilledRow, filledText } from "./expand-layout.ts";
 import type { FormFacts } from "./form-facts.ts";
-import type { FormPage, PlacedCell, PlacedRow } from "./form-page.ts";
+import type { FormPage, PlacedCell } from "./form-page.ts";
 import type { Layout, PageLayout } from "./layout.ts";
+import { type BreakingRow, withKeptRows } from "./page-breaks.ts";
 import { address, type Cell, type CellValue } from "./sheet.ts";
 import { shownText } from "./show-figure.ts";
 import { columnPoints, heightPoints, lineCount, MAX_ROW_POINTS } from "./text-lines.ts";
@@ -40,25 +41,36 @@ function layOutPage(page: PageLayout, of: { layout: Layout; facts: FormFacts }):
   );
   const titles = filled.flatMap((row, r) => (row.repeats ? [r] : []));
   const [from, to] = [titles[0], titles.at(-1)];
+  const repeated = titles.reduce((sum, r) => sum + (heights[r] ?? 0), 0);
+  const rows = filled.flatMap((row, r) => rowsOf(row, { height: heights[r] ?? 0, parts: parts[r] ?? 1 }));
+  const fitsOnePage = page.fitsOnePage && isReadableOnOne(page, heights);
   return {
     name: sheetName(filledText(page.name, of)),
     columns: page.columns,
-    rows: filled.flatMap((row, r) => rowsOf(row, { height: heights[r] ?? 0, parts: parts[r] ?? 1 })),
+    rows: fitsOnePage ? rows : withKeptRows(rows, { room: roomOf(page) / scaleOf(page), repeated }),
     cells: withFormulas(placed, of.layout),
     ...{ isLandscape: page.isLandscape, below: [] },
-    fitsOnePage: page.fitsOnePage && isReadableOnOne(page, heights),
+    fitsOnePage,
     titles: from === undefined || to === undefined ? null : { from: startOf(from), to: endOf(to) - 1 },
   };
 }
 
 /** A4 without its margins, in points. */
-const ROOM = { portrait: 740, landscape: 490 };
+const ROOM = { portrait: 735, landscape: 488 };
+const WIDTH = { portrait: 523, landscape: 769 };
 const LEAST_SCALE = 0.65;
 
 /** More rows than this would be printed too small: they go on to further pages. */
 function isReadableOnOne(page: PageLayout, heights: readonly number[]): boolean {
-  const room = page.isLandscape ? ROOM.landscape : ROOM.portrait;
-  return heights.reduce((sum, h) => sum + h, 0) * LEAST_SCALE <= room;
+  return heights.reduce((sum, h) => sum + h, 0) * LEAST_SCALE <= roomOf(page);
+}
+
+const roomOf = (page: PageLayout): number => (page.isLandscape ? ROOM.landscape : ROOM.portrait);
+
+/** A page that is wider than the paper is printed so much smaller. */
+function scaleOf(page: PageLayout): number {
+  const width = page.columns.reduce((sum, c) => sum + columnPoints(c), 0);
+  return Math.min(1, (page.isLandscape ? WIDTH.landscape : WIDTH.portrait) / width);
 }
 
 /** A spreadsheet program refuses some characters and long names. */
@@ -69,9 +81,14 @@ function sheetName(said: string): string {
     .trim();
 }
 
-function rowsOf(row: FilledRow, of: { height: number; parts: number }): PlacedRow[] {
+function rowsOf(row: FilledRow, of: { height: number; parts: number }): BreakingRow[] {
   const height = Math.ceil(of.height / of.parts);
-  return Array.from({ length: of.parts }, (_, i) => ({ height, breaksBefore: row.breaksBefore && i === 0 }));
+  const { breaksBefore, keeps } = row;
+  return Array.from({ length: of.parts }, (_, i) => ({
+    height,
+    breaksBefore: breaksBefore && i === 0,
+    keeps,
+  }));
 }
 
 /** As high as the highest cell; what a cell over several rows needs beyond them is shared among them. */

@@ -35,6 +35,7 @@ export interface RowDraft {
   readonly when?: string | undefined;
   readonly height?: number | undefined;
   readonly break?: boolean | undefined;
+  readonly keep?: boolean | undefined;
   readonly repeat?: boolean | undefined;
 }
 

@@ -44,6 +44,8 @@ interface AnyRow {
   /** Of these rows at least this many points; the text may ask for more. */
   readonly height: number | null;
   readonly breaksBefore: boolean;
+  /** It never stands last on a page: the next row goes with it. */
+  readonly keeps: boolean;
   /** Printed again at the top of each page. */
   readonly repeats: boolean;
 }

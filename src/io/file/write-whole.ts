@@ -9,14 +9,19 @@ export async function writeWhole(path: string, write: (draft: string) => Promise
   const folder = dirname(path);
   if (!existsSync(folder)) refuse("output-must-be-writable", { path, why: "ENOENT" });
   const draft = join(folder, `.${basename(path)}.${process.pid}.tmp`);
+  const drop = (): void => rmSync(draft, { force: true, recursive: true });
+  // Ctrl-C ends the program here.
+  process.once("exit", drop);
   try {
     await write(draft);
     renameSync(draft, path);
   } catch (error) {
-    rmSync(draft, { force: true });
+    drop();
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (/^E[A-Z]+$/.test(code)) refuse("output-must-be-writable", { path, why: code });
     throw error;
+  } finally {
+    process.off("exit", drop);
   }
 }
 

@@ -67,6 +67,7 @@ const row = z.strictObject({
   when: name.optional(),
   height: z.number().min(1).max(400).optional(),
   break: z.boolean().optional(),
+  keep: z.boolean().optional(),
   repeat: z.boolean().optional(),
 });
 

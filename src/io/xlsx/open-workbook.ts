@@ -5,9 +5,11 @@ import type { RawSheet } from "../../ports/files.ts";
 import type { DiskFile } from "../file/disk-file.ts";
 import { type Container, openContainer, refusePart } from "./container.ts";
 import { readDayStyles } from "./date-formats.ts";
-import { attribute, isTrue, readWholeXml, readXml } from "./read-xml.ts";
+import { readXml } from "./read-xml.ts";
+import { type Relation, relations } from "./relations.ts";
 import { readSharedTexts } from "./shared-texts.ts";
 import { RowScanner, type SheetContext } from "./sheet-rows.ts";
+import { readWorkbookPart } from "./workbook-part.ts";
 
 export interface OpenedWorkbook {
   readonly epoch: 1900 | 1904;
@@ -45,74 +47,8 @@ export async function openWorkbook(file: DiskFile): Promise<OpenedWorkbook | Oth
   return { epoch: listed.epoch, sheets };
 }
 
-interface Relation {
-  /** The last word of its type. */
-  readonly type: string;
-  readonly target: string;
-}
-
-async function relations(container: Container, of: string): Promise<ReadonlyMap<string, Relation>> {
-  const slash = of.lastIndexOf("/");
-  const folder = of.slice(0, slash + 1);
-  const part = `${folder}_rels/${of.slice(slash + 1)}.rels`;
-  const found = new Map<string, Relation>();
-  if (!container.has(part)) return found;
-  await readWholeXml(
-    { container, part },
-    {
-      open: (name, attributes) => {
-        const target = attributes.Target;
-        if (name !== "Relationship" || target === undefined) return;
-        const type = (attributes.Type ?? "").split("/").at(-1) ?? "";
-        found.set(attributes.Id ?? "", { type, target: resolved(folder, target) });
-      },
-      close: () => {},
-      text: () => {},
-    },
-  );
-  return found;
-}
-
-/** "xl/" and "../docProps/x" → "docProps/x"; a target may also be given from the root. */
-function resolved(folder: string, target: string): string {
-  if (target.startsWith("/")) return target.slice(1);
-  const path: string[] = [];
-  for (const step of `${folder}${target}`.split("/")) {
-    if (step === "..") path.pop();
-    else if (step !== "." && step !== "") path.push(step);
-  }
-  return path.join("/");
-}
-
-interface ListedSheets {
-  readonly epoch: 1900 | 1904;
-  readonly sheets: readonly { name: string; id: string; hidden: boolean }[];
-}
-
-/** Null where the part is no workbook (a .docx is a zip of the same kind). */
-async function readWorkbookPart(container: Container, part: string): Promise<ListedSheets | null> {
-  let epoch: 1900 | 1904 = 1900;
-  let isWorkbook = false;
-  const sheets: { name: string; id: string; hidden: boolean }[] = [];
-  await readWholeXml(
-    { container, part },
-    {
-      open: (name, attributes) => {
-        if (name === "workbook") isWorkbook = true;
-        if (name === "workbookPr" && isTrue(attribute(attributes, "date1904"))) epoch = 1904;
-        if (name !== "sheet") return;
-        const state = attributes.state ?? "visible";
-        const id = attributes["r:id"] ?? attribute(attributes, "id") ?? "";
-        sheets.push({ name: attributes.name ?? "", id, hidden: state !== "visible" });
-      },
-      close: () => {},
-      text: () => {},
-    },
-  );
-  return isWorkbook ? { epoch, sheets } : null;
-}
-
-async function sheetContext(
+/** What is needed to read any of its sheets. */
+export async function sheetContext(
   container: Container,
   targets: ReadonlyMap<string, Relation>,
 ): Promise<SheetContext> {

@@ -11,12 +11,14 @@ import { refuse } from "../../domain/refusal.ts";
 import { openDiskFile, placeOf } from "../file/disk-file.ts";
 import { writeWhole } from "../file/write-whole.ts";
 import { writeZip, type ZipItem } from "../file/write-zip.ts";
-import { openContainer } from "./container.ts";
+import { type Container, openContainer } from "./container.ts";
 
 /** A part that is worked on is held as one text. */
 const MAX_TEXT_BYTES = 256 * 1024 ** 2;
 
 export interface PackageParts {
+  /** What was opened, as it was. */
+  readonly original: Container;
   /** In the order of the file, as they are spelled there; added ones at the end. */
   names(): readonly string[];
   /** Names of parts differ only in case for nobody. */
@@ -40,13 +42,7 @@ export async function openPackage(path: string): Promise<PackageParts> {
   const file = openDiskFile(path);
   try {
     const container = await openContainer(file);
-    const parts = new Map<string, Content>();
-    for (const name of container.names()) {
-      // Two of one name: readers differ in which one counts.
-      if (parts.has(keyOf(name)))
-        refuse("workbook-must-be-complete", { part: name, why: "damaged" }, { at: placeOf(path) });
-      parts.set(keyOf(name), { name, changed: null });
-    }
+    const parts = partsOf(container);
     const bytes = async (part: string): Promise<Buffer> => {
       const { name, changed } = parts.get(keyOf(part)) ?? { name: part, changed: null };
       if (changed !== null) return changed;
@@ -66,6 +62,7 @@ export async function openPackage(path: string): Promise<PackageParts> {
     };
     const has = (part: string): boolean => parts.has(keyOf(part));
     return {
+      original: container,
       names: () => [...parts.values()].map((p) => p.name),
       has,
       bytes,
@@ -95,6 +92,21 @@ export async function openPackage(path: string): Promise<PackageParts> {
     file.close();
     throw error;
   }
+}
+
+function partsOf(container: Container): Map<string, Content> {
+  const parts = new Map<string, Content>();
+  for (const name of container.names()) {
+    // Two of one name: readers differ in which one counts.
+    if (parts.has(keyOf(name)))
+      refuse(
+        "workbook-must-be-complete",
+        { part: name, why: "damaged" },
+        { at: placeOf(container.file.path) },
+      );
+    parts.set(keyOf(name), { name, changed: null });
+  }
+  return parts;
 }
 
 const keyOf = (part: string): string => part.replace(/^\//, "").toLowerCase();

@@ -1,7 +1,8 @@
 import type { FileFormat, FileMessages } from "../../domain/messages/file.ts";
 import type { Language, Messages } from "../language.ts";
 
-const formats: Record<FileFormat, Record<Language, string>> = {
+/** What a file turned out to be, as a part of a sentence. */
+export const fileFormats: Record<FileFormat, Record<Language, string>> = {
   csv: { "zh-CN": "文本", en: "text" },
   xlsx: { "zh-CN": "Excel 工作簿", en: "an Excel workbook" },
   xls: { "zh-CN": "旧版 Excel（.xls）", en: "an old Excel file (.xls)" },
@@ -58,21 +59,21 @@ export const fileMessages: Messages<FileMessages> = {
   },
   "file-must-be-a-table": {
     "zh-CN": (p) => ({
-      what: `这不是可以导入的表格：${formats[p.found]["zh-CN"]}。`,
+      what: `这不是可以导入的表格：${fileFormats[p.found]["zh-CN"]}。`,
       next: "在 Excel 或 WPS 中打开，另存为“Excel 工作簿（.xlsx）”或“CSV UTF-8（逗号分隔）”，再导入。",
     }),
     en: (p) => ({
-      what: `This is no table that can be imported: ${formats[p.found].en}.`,
+      what: `This is no table that can be imported: ${fileFormats[p.found].en}.`,
       next: "Open it in Excel or WPS, save it as Excel workbook (.xlsx) or CSV UTF-8, and import that.",
     }),
   },
   "file-must-match-its-extension": {
     "zh-CN": (p) => ({
-      what: `扩展名是“${p.extension}”，内容却是${formats[p.found]["zh-CN"]}。`,
+      what: `扩展名是“${p.extension}”，内容却是${fileFormats[p.found]["zh-CN"]}。`,
       next: `确认内容无误后改名为 ${p.rename}，再导入。`,
     }),
     en: (p) => ({
-      what: `The extension is "${p.extension}" but the content is ${formats[p.found].en}.`,
+      what: `The extension is "${p.extension}" but the content is ${fileFormats[p.found].en}.`,
       next: `If the content is right, rename it to ${p.rename} and import it.`,
     }),
   },

@@ -5,11 +5,14 @@ import { booksMessages } from "./books.ts";
 import { closeMessages } from "./close.ts";
 import { commandMessages } from "./command.ts";
 import { fileMessages } from "./file.ts";
+import { fillMessages } from "./fill.ts";
 import { importMessages } from "./import.ts";
 import { indicatorMessages } from "./indicator.ts";
 import { layoutMessages } from "./layout.ts";
 import { limitMessages } from "./limit.ts";
 import { moneyMessages } from "./money.ts";
+import { narrativeMessages } from "./narrative.ts";
+import { packMessages } from "./pack.ts";
 import { peopleMessages } from "./people.ts";
 import { reconcileMessages } from "./reconcile.ts";
 import { registryMessages } from "./registry.ts";
@@ -24,6 +27,7 @@ export const messages: Messages<MessageParams> = {
   ...booksMessages,
   ...registryMessages,
   ...fileMessages,
+  ...fillMessages,
   ...importMessages,
   ...rulesMessages,
   ...reconcileMessages,
@@ -35,9 +39,11 @@ export const messages: Messages<MessageParams> = {
   ...indicatorMessages,
   ...selfEvaluationMessages,
   ...closeMessages,
+  ...packMessages,
   ...peopleMessages,
   ...reportMessages,
   ...subProjectMessages,
+  ...narrativeMessages,
   ...commandMessages,
 };
 

@@ -137,6 +137,7 @@ export const factKinds: Record<FactKind, Term> = {
   "target-set": term("绩效目标", "targets"),
   "subproject-described": term("项目表头", "heads of forms"),
   "target-assessed": term("目标评定", "assessments"),
+  "report-text-written": term("报告文字", "texts of reports"),
   "spending-typed": term("登记的支出", "spending typed in"),
   "period-closed": term("关账", "closes"),
 };

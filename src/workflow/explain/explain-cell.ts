@@ -12,6 +12,7 @@ import { explainDiscrepancy } from "./explain-discrepancy.ts";
 import { accountBehind, postingBehind } from "./explain-entry.ts";
 import { budgetParts, indicatorBehind, spendingParts } from "./explain-form.ts";
 import { rowLeaf } from "./explain-record.ts";
+import { explainSubProject } from "./explain-subproject.ts";
 import { leaf, MAX_CELLS, type Part, signed, type Walk } from "./walk.ts";
 
 interface How {
@@ -38,6 +39,16 @@ export async function explainCell(
   return cellNode(walk, { tabs, sheet, cell, address: address({ ...where, row: where.row }) }, how);
 }
 
+/** A cell that stands in no workbook of ours: its figure is given. */
+export async function explainGiven(
+  walk: Walk,
+  found: { cell: Cell; sheet: string; address: string },
+  how: How,
+): Promise<Explanation> {
+  const sheet: Tab = { name: found.sheet, cellAt: () => null };
+  return cellNode(walk, { tabs: [], sheet, cell: found.cell, address: found.address }, how);
+}
+
 interface Found {
   readonly tabs: readonly Tab[];
   readonly sheet: Tab;
@@ -59,15 +70,8 @@ async function reasons(walk: Walk, from: Found & { because: Because }, how: How)
   switch (because.kind) {
     case "charges":
       return some(await partsOf(walk, await chargesById(walk, because.ids), { ...how, by: because.by }));
-    case "charges-of": {
-      const settlement = (await walk.read.settlement(because.period))?.number ?? 0;
-      const charges = await chargesIn(
-        walk,
-        { settlement, kind: because.of },
-        (c) => because.service === undefined || c.service === because.service,
-      );
-      return some(await partsOf(walk, charges, { ...how, by: because.by }));
-    }
+    case "charges-of":
+      return some(await partsOf(walk, await chargesOf(walk, because), { ...how, by: because.by }));
     case "entry":
       return postingBehind(walk, because, how);
     case "account":
@@ -103,6 +107,10 @@ async function reasons(walk: Walk, from: Found & { because: Because }, how: How)
       return orNothing(courierUse(walk, because, depth));
     case "discrepancies":
       return some(because.ids.map((id) => discrepancyPart(walk, id, because.by)));
+    case "move":
+    case "report-text":
+    case "funds":
+      return orNothing(explainSubProject(walk, because, depth));
     case "position":
       return [leaf({ kind: "position", figure: null })];
     case "cells":
@@ -116,6 +124,15 @@ async function reasons(walk: Walk, from: Found & { because: Because }, how: How)
 async function orNothing(made: Promise<Explanation[]>): Promise<Explanation[]> {
   const found = await made;
   return found.length > 0 ? found : [leaf({ kind: "nothing", figure: null })];
+}
+
+async function chargesOf(walk: Walk, of: Extract<Because, { kind: "charges-of" }>): Promise<SettledCharge[]> {
+  const settlement = (await walk.read.settlement(of.period))?.number ?? 0;
+  return chargesIn(
+    walk,
+    { settlement, kind: of.of },
+    (c) => of.service === undefined || c.service === of.service,
+  );
 }
 
 async function chargesById(walk: Walk, ids: readonly string[]): Promise<SettledCharge[]> {

@@ -17,6 +17,7 @@ import { explainCharge, explainCharges } from "./explain-charge.ts";
 import { explainRun } from "./explain-correction.ts";
 import { explainDiscrepancy } from "./explain-discrepancy.ts";
 import { explainAccount, explainEntry } from "./explain-entry.ts";
+import { explainFilled } from "./explain-filled.ts";
 import { explainPeriod } from "./explain-period.ts";
 import { explainRequest, explainRow } from "./explain-record.ts";
 import { explainedWorkbook } from "./explained-workbook.ts";
@@ -44,6 +45,8 @@ function stepNames(rules: readonly RuleVersion[], words: Explaining["names"]): R
 type Naming = (walk: Walk, text: string, explain: ExplainCharge) => Promise<Explanation | null>;
 
 const NAMINGS: readonly Naming[] = [
+  async (walk, _, explain) =>
+    walk.asked.filled === undefined ? null : explainFilled(walk, walk.asked.filled, explain),
   async (walk, text, explain) => {
     const cell = parseCellReference(text);
     if (!cell) return null;

@@ -9,6 +9,7 @@ import type { ReportWords } from "../../domain/report/words.ts";
 import { type RuleVersion, ruleName } from "../../domain/rules.ts";
 import type { Place, RecordRef } from "../../domain/source.ts";
 import type { Reader, StoredFile } from "../../ports/store.ts";
+import type { FilledCellAsked } from "./explain-filled.ts";
 
 export interface Explaining {
   readonly read: Reader;
@@ -19,6 +20,8 @@ export interface Explaining {
   /** In the language of the answer. */
   readonly names: Pick<ReportWords, "steps" | "name">;
   readonly programVersion: string;
+  /** The cell of a filled form that is asked for; absent where the text names something else. */
+  readonly filled?: FilledCellAsked;
   /** Makes the workbook of a form again; absent where no form can be asked for. */
   readonly formWorkbook?: (cell: Pick<CellReference, "report" | "period">) => Promise<Workbook>;
   /** Show everything, up to MAX_FACTS. */

@@ -8,6 +8,7 @@ import { checkTransaction } from "./write/checks.ts";
 import { fileWriters } from "./write/files.ts";
 import { indicatorWriters } from "./write/indicators.ts";
 import { moneyWriters } from "./write/money.ts";
+import { narrativeWriters } from "./write/narrative.ts";
 import { peopleWriters } from "./write/people.ts";
 import { reconciliationWriters } from "./write/reconciliation.ts";
 import { registryWriters } from "./write/registry.ts";
@@ -32,6 +33,7 @@ export async function applyPlan(
       ...peopleWriters(tx),
       ...subprojectWriters(tx),
       ...indicatorWriters(tx),
+      ...narrativeWriters(tx),
     };
     const inside: Inside = { fileDifference: async (span) => fileDifference(db, span) };
     const facts = asked.plan(inside);

@@ -5,6 +5,7 @@ import { inputsReader } from "./inputs.ts";
 import { ledgerReader } from "./ledger.ts";
 import { matchesReader } from "./matches.ts";
 import { moneyReader } from "./money.ts";
+import { narrativeReader } from "./narrative.ts";
 import { peopleReader } from "./people.ts";
 import type { Reading } from "./reading.ts";
 import { reconciliationReader } from "./reconciliation.ts";
@@ -29,5 +30,6 @@ export function readerOf(reading: Reading): Reader {
     ...subprojectsReader(reading),
     ...servicesReader(reading),
     ...indicatorReader(reading),
+    ...narrativeReader(reading),
   };
 }

@@ -10,6 +10,7 @@ import { indicatorsSchema } from "./indicators.ts";
 import { invoiceSchema } from "./invoice.ts";
 import { limitsSchema } from "./limits.ts";
 import { moneySchema } from "./money.ts";
+import { narrativeSchema } from "./narrative.ts";
 import { operatorsSchema } from "./operators.ts";
 import { parcelsSchema } from "./parcels.ts";
 import { reconciliationSchema } from "./reconciliation.ts";
@@ -39,4 +40,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 13, name: "services", sql: servicesSchema },
   { number: 14, name: "indicators", sql: indicatorsSchema },
   { number: 15, name: "charge-order", sql: chargeOrderSchema },
+  { number: 16, name: "narrative", sql: narrativeSchema },
 ];

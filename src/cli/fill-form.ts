@@ -1,0 +1,168 @@
+/** --fill, --map, --figures of a form's report: an officer's own form filled, or the names a map may use. */
+import { basename, extname, resolve } from "node:path";
+import { refuse } from "../domain/refusal.ts";
+import { type FillingOf, filledNote } from "../domain/report/filled-note.ts";
+import type { FormFacts, FormRow } from "../domain/report/form-facts.ts";
+import { asText, planFill } from "../domain/report/plan-fill.ts";
+import { text } from "../domain/report/sheet.ts";
+import { fillWords } from "../text/words/fill.ts";
+import { peopleWords } from "../text/words/people.ts";
+import type { FormAsked, MonitoredTo } from "../workflow/form-reports.ts";
+import { readIsUnchecked } from "../workflow/read-check-mode.ts";
+import type { Input, OptionSpec } from "./command.ts";
+import type { Answer, Context } from "./context.ts";
+import { table } from "./print.ts";
+
+export const fillOptions: readonly OptionSpec[] = [
+  {
+    flags: "--fill <form>",
+    summary: {
+      "zh-CN": "填自己的 .xlsx 表样（样式、图表等全部保留），与 --map 同用",
+      en: "fill an .xlsx form of your own, keeping its styles, charts and all else; with --map",
+    },
+  },
+  {
+    flags: "--map <file>",
+    summary: {
+      "zh-CN": "单元格对照表（.yaml）：哪一格填哪一个数",
+      en: "the cell map (.yaml): which cell shows which figure",
+    },
+  },
+  {
+    flags: "--figures",
+    summary: {
+      "zh-CN": "只列出对照表可用的名称和现在的数，不写文件",
+      en: "only list the names a cell map may use and what they are now",
+    },
+  },
+];
+
+interface Made {
+  readonly asked: FormAsked;
+  readonly facts: FormFacts;
+  readonly findings: NonNullable<Answer["findings"]>;
+  readonly name: string;
+  readonly cutOff: number | null;
+  readonly expected?: Pick<MonitoredTo, "expectedFen" | "expectedFiscalFen">;
+  /** What the program's own workbook would be called, without its ending. */
+  readonly standard: string;
+}
+
+/** Null where none of the flags was given. */
+export async function officersForm(context: Context, input: Input, made: Made): Promise<Answer | null> {
+  const [form, map] = [input.text("fill"), input.text("map")];
+  const facts = await withMarks(context, made);
+  if (input.flag("figures")) return figures(context, { ...made, facts });
+  if (form === undefined && map === undefined) return null;
+  if (form === undefined) return refuse("flag-must-be-given", { flag: "--fill" });
+  if (map === undefined) return refuse("flag-must-be-given", { flag: "--map" });
+  return fill(context, input, { ...made, facts, form, map });
+}
+
+/** What every workbook says in its footer, for the form to say it where its map puts it. */
+async function withMarks(context: Context, made: Made): Promise<FormFacts> {
+  const { asked, facts } = made;
+  const isUnchecked = await readIsUnchecked(asked.read, null);
+  const unchecked = isUnchecked ? peopleWords[context.language].unchecked : "";
+  return { ...facts, values: { ...facts.values, unchecked: text(unchecked) } };
+}
+
+async function fill(
+  context: Context,
+  input: Input,
+  of: Made & { form: string; map: string },
+): Promise<Answer> {
+  const { form, map, facts, findings, standard } = of;
+  const { readCellMap } = await import("../io/fill/read-cell-map.ts");
+  const { readTextFile } = await import("../io/read-text.ts");
+  const { fillWorkbook } = await import("../io/xlsx/fill/fill-workbook.ts");
+  const ending = extname(form);
+  const file = input.text("output") ?? `${standard}-filled${ending}`;
+  // A workbook with macros under the other name would not open.
+  if (extname(file).toLowerCase() !== ending.toLowerCase())
+    refuse("output-must-be-a-workbook", { path: file });
+  const [from, to] = [context.path(form), context.path(file)];
+  if (resolve(from) === resolve(to)) refuse("form-must-not-replace", { path: file });
+  const path = context.path(map);
+  const cellMap = readCellMap({ file: basename(path), text: readTextFile(path) });
+  const cells = planFill(cellMap, facts);
+  const note = JSON.stringify(filledNote(fillingOf(of), cells));
+  const done = await fillWorkbook({ form: from, to, map: cellMap.file, cells, note });
+  const words = fillWords[context.language];
+  const saysUnchecked = cells.some((c) => c.figure === "unchecked");
+  const unchecked = facts.values.unchecked;
+  const isUnsaid = unchecked !== undefined && asText(unchecked.value) !== "" && !saysUnchecked;
+  return {
+    schema: "report-fill/1",
+    json: { report: of.name, form, map, files: [file], ...done },
+    lines: [
+      words.filled({ file, cells: done.cells }),
+      ...(done.formulas > 0 ? [words.formulas(done.formulas)] : []),
+      ...(done.charts > 0 ? [words.charts(done.charts)] : []),
+      ...(isUnsaid ? [words.uncheckedUnsaid] : []),
+    ],
+    findings,
+  };
+}
+
+function fillingOf(made: Made): FillingOf {
+  const { asked, name, cutOff, expected } = made;
+  const { funds } = asked;
+  return {
+    ...{ report: name, subproject: asked.subproject, year: asked.year },
+    ...{ month: cutOff, scheme: asked.scheme ?? null },
+    funds:
+      funds.kind === "books"
+        ? null
+        : {
+            initial: `${funds.initialFen}`,
+            fullYear: `${funds.fullYearFen}`,
+            executed: `${funds.executedFen}`,
+          },
+    expected:
+      expected === undefined
+        ? null
+        : {
+            total: expected.expectedFen?.toString() ?? null,
+            fiscal: expected.expectedFiscalFen?.toString() ?? null,
+          },
+  };
+}
+
+function figures(context: Context, made: Made): Answer {
+  const words = fillWords[context.language];
+  const { values, lists } = made.facts;
+  const shown = (row: FormRow): Record<string, string> =>
+    Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, asText(cell.value)]));
+  const rows = Object.entries(shown(values)).map(([name, said]) => [name, oneLine(said)]);
+  const listed = Object.entries(lists).flatMap(([list, all]) => [
+    "",
+    words.list({ list, rows: all.length }),
+    ...table(
+      words.figureColumns.map((head) => ({ head })),
+      Object.entries(shown(all[0] ?? {})).map(([name, said]) => [`  ${name}`, oneLine(said)]),
+    ).slice(1),
+  ]);
+  return {
+    schema: "report-figures/1",
+    json: {
+      report: made.name,
+      values: shown(values),
+      lists: Object.fromEntries(Object.entries(lists).map(([list, all]) => [list, all.map(shown)])),
+    },
+    lines: [
+      ...table(
+        words.figureColumns.map((head) => ({ head })),
+        rows,
+      ),
+      ...listed,
+    ],
+  };
+}
+
+const SHOWN = 60;
+
+function oneLine(said: string): string {
+  const line = said.replace(/\s+/g, " ");
+  return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
+}

@@ -1,0 +1,16 @@
+/** A reference to a cell of a form that was filled, where the file is at hand and says so itself. */
+import { existsSync } from "node:fs";
+import { formFactWords } from "../text/words/form-facts.ts";
+import type { FilledCellAsked } from "../workflow/explain/explain-filled.ts";
+import type { Context } from "./context.ts";
+
+const CELL = /^\[?(.+\.xls[xm])\]?!?'?([^!']+)'?!(\$?[A-Za-z]{1,3}\$?\d{1,7})$/i;
+
+export async function filledCell(context: Context, text: string): Promise<FilledCellAsked | null> {
+  const [, file = "", sheet = "", address = ""] = CELL.exec(text.trim()) ?? [];
+  const path = context.path(file);
+  if (file === "" || !existsSync(path)) return null;
+  const { readNote } = await import("../io/xlsx/fill/read-note.ts");
+  const note = await readNote(path);
+  return note === null ? null : { note, sheet, address, words: formFactWords };
+}

@@ -1,0 +1,17 @@
+import type { ReportKind, SectionKey } from "../narrative/section.ts";
+
+export interface NarrativeMessages {
+  "section-must-be-known": { text: string; report: ReportKind; known: readonly SectionKey[] };
+  "text-must-be-plain": { line: number; code: string };
+  "text-must-say-something": { section: SectionKey };
+  "text-must-fit": { length: number; most: number };
+  "text-must-come-from-one-place": Record<never, never>;
+  "year-must-be-of-the-cycle": { subproject: string; year: string; from: string; to: string };
+  "year-must-have-subprojects": { year: string };
+  "sections-must-be-written": {
+    subproject: string;
+    year: string;
+    report: ReportKind;
+    sections: readonly SectionKey[];
+  };
+}

@@ -1,0 +1,45 @@
+/** 资料包的文字 / the words a pack needs: what each of its files is, and the lists that people read. */
+
+import type { EvidenceUse } from "../messages/pack.ts";
+import type { Refusal } from "../refusal.ts";
+import type { FormWords } from "../report/self-evaluation-facts.ts";
+import type { EvaluationWords } from "../report/service-evaluation-facts.ts";
+import type { ReportWords } from "../report/words.ts";
+import type { RulePart } from "../rules.ts";
+import type { FundSource } from "../subproject/budget.ts";
+import type { Actor, MoveName } from "../subproject/move.ts";
+import type { PackIndex } from "./pack-index.ts";
+
+/** One kind of workbook; its name within the pack is the file's. */
+export type BookKind = "finance" | "statistics" | "evaluation" | "self-evaluation" | "monitoring";
+
+export interface PackWords {
+  readonly report: ReportWords;
+  readonly evaluation: EvaluationWords;
+  readonly form: FormWords;
+  readonly book: (p: { kind: BookKind; of: string }) => string;
+  readonly rulePart: (part: RulePart) => string;
+  readonly rule: (p: {
+    part: string;
+    name: string;
+    from: string;
+    to: string | null;
+    sample: boolean;
+  }) => string;
+  readonly period: (period: string) => string;
+  readonly notClosed: string;
+  readonly manifest: (period: string) => string;
+  readonly chain: string;
+  readonly contents: string;
+  readonly lists: Readonly<Record<"all" | "moves" | "budget" | "spending" | "values" | "targets", string>>;
+  readonly columns: Readonly<Record<"moves" | "budget" | "spending", readonly string[]>>;
+  readonly move: (move: MoveName) => string;
+  readonly actor: (actor: Actor) => string;
+  readonly source: (source: FundSource) => string;
+  readonly budgetKind: (kind: "initial" | "adjustment") => string;
+  readonly evidence: (name: string) => string;
+  readonly use: (use: EvidenceUse) => string;
+  readonly why: (refusal: Refusal) => string;
+  /** The readable list of contents, line by line. */
+  readonly contentsLines: (index: PackIndex) => readonly string[];
+}

@@ -1,0 +1,33 @@
+/**
+ * 填表记录 / what a filled form keeps of its filling, in a property of the workbook: which figures of which report stand in which cells.
+ *
+ * With it `balis explain FORM.xlsx!自评表!C7` finds the figure again, whatever the form and its map are called by then.
+ */
+import type { FilledCell } from "./plan-fill.ts";
+import { cellName } from "./plan-fill.ts";
+
+export const FILLED_SCHEMA = "balis/filled/1";
+
+export interface FilledNote {
+  readonly schema: string;
+  readonly report: string;
+  readonly subproject: string;
+  readonly year: string;
+  /** The last month of a monitoring table. */
+  readonly month: number | null;
+  readonly scheme: string | null;
+  /** Money that was typed, in fen; null where it comes from the books. */
+  readonly funds: Readonly<Record<"initial" | "fullYear" | "executed", string>> | null;
+  readonly expected: Readonly<Record<"total" | "fiscal", string | null>> | null;
+  /** "自评表!C7" → "funds.total.initial". */
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+export type FillingOf = Omit<FilledNote, "schema" | "cells">;
+
+export function filledNote(of: FillingOf, cells: readonly FilledCell[]): FilledNote {
+  const named = cells.flatMap((cell) =>
+    cell.figure === null ? [] : [[cellName(cell), cell.figure] as const],
+  );
+  return { schema: FILLED_SCHEMA, ...of, cells: Object.fromEntries(named) };
+}

@@ -1,0 +1,65 @@
+/** A cell of an officer's own form that was filled: its figure, made again from the books. */
+import { refuse } from "../../domain/refusal.ts";
+import type { Explanation } from "../../domain/report/explanation.ts";
+import type { FilledNote } from "../../domain/report/filled-note.ts";
+import type { FormFacts } from "../../domain/report/form-facts.ts";
+import type { FormWords } from "../../domain/report/self-evaluation-facts.ts";
+import type { Cell } from "../../domain/report/sheet.ts";
+import { booksFunds, monitoringFigures, selfEvaluationFigures } from "../form-reports.ts";
+import type { ExplainCharge } from "./charge-sums.ts";
+import { explainGiven } from "./explain-cell.ts";
+import type { Walk } from "./walk.ts";
+
+export interface FilledCellAsked {
+  readonly note: FilledNote;
+  readonly sheet: string;
+  readonly address: string;
+  readonly words: FormWords;
+}
+
+export async function explainFilled(
+  walk: Walk,
+  asked: FilledCellAsked,
+  explain: ExplainCharge,
+): Promise<Explanation> {
+  const { note, sheet } = asked;
+  const address = asked.address.replaceAll("$", "").toUpperCase();
+  const key = `${sheet}!${address}`.toLowerCase();
+  const [, figure] = Object.entries(note.cells).find(([at]) => at.toLowerCase() === key) ?? [];
+  const nothing = (): never => refuse("cell-must-show-a-figure", { sheet, address });
+  if (figure === undefined) return nothing();
+  const cell = figureIn(await factsOf(walk, asked), figure);
+  if (cell?.because === undefined) return nothing();
+  return explainGiven(walk, { cell, sheet, address }, { explain, depth: 0 });
+}
+
+/** "funds.total.initial", "targets[2].score". */
+function figureIn(facts: FormFacts, figure: string): Cell | undefined {
+  const listed = /^(.+)\[(\d+)\]\.(.+)$/.exec(figure);
+  if (!listed) return facts.values[figure];
+  const [, list = "", index = "", name = ""] = listed;
+  return facts.lists[list]?.[Number(index)]?.[name];
+}
+
+async function factsOf(walk: Walk, asked: FilledCellAsked): Promise<FormFacts> {
+  const { read } = walk;
+  const { note, words } = asked;
+  const { subproject, year, month } = note;
+  const until = `${year}-${`${month ?? 12}`.padStart(2, "0")}`;
+  const typed = note.funds;
+  const funds =
+    typed === null
+      ? await booksFunds(read, { subproject, until })
+      : {
+          kind: "typed" as const,
+          ...{ initialFen: BigInt(typed.initial), fullYearFen: BigInt(typed.fullYear) },
+          executedFen: BigInt(typed.executed),
+        };
+  const about = { read, subproject, year, scheme: note.scheme ?? undefined, words, funds };
+  if (month === null) return (await selfEvaluationFigures(about)).facts;
+  const fen = (said: string | null | undefined): bigint | null =>
+    said === null || said === undefined ? null : BigInt(said);
+  const expectedFen = fen(note.expected?.total);
+  const expectedFiscalFen = fen(note.expected?.fiscal);
+  return (await monitoringFigures({ ...about, cutOff: month, expectedFen, expectedFiscalFen })).facts;
+}

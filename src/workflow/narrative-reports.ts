@@ -1,0 +1,102 @@
+/** balis report midterm, acceptance, performance, consolidated: facts and texts → the report's workbook, by a layout. */
+import { type Finding, finding } from "../domain/finding.ts";
+import { type Consolidated, consolidatedFacts } from "../domain/narrative/consolidated-facts.ts";
+import type { ReportBooks, ReportNames } from "../domain/narrative/report-books.ts";
+import { reportFacts } from "../domain/narrative/report-facts.ts";
+import { missingSections, type SectionText } from "../domain/narrative/report-text.ts";
+import { type ReportKind, WHOLE_PROJECT } from "../domain/narrative/section.ts";
+import { refuse } from "../domain/refusal.ts";
+import type { Layout } from "../domain/report/layout.ts";
+import type { Workbook } from "../domain/report/sheet.ts";
+import type { Reader } from "../ports/store.ts";
+import { workbookBy } from "./form-reports.ts";
+import { readReportBooks } from "./report-books.ts";
+import { readSections } from "./write-report-text.ts";
+
+export interface NarrativeAsked {
+  readonly read: Reader;
+  readonly report: ReportKind;
+  readonly until: string | undefined;
+  readonly scheme: string | undefined;
+  readonly layout: Layout;
+  readonly names: ReportNames;
+  readonly programVersion: string;
+  /** Refused while a section, a figure or a reason is missing. */
+  readonly forIssue: boolean;
+}
+
+export interface MadeReport {
+  readonly workbook: Workbook;
+  readonly subproject: string;
+  readonly year: string;
+  readonly findings: readonly Finding[];
+}
+
+export async function narrativeReport(
+  asked: NarrativeAsked & { id: string; year: string | undefined },
+): Promise<MadeReport> {
+  const { books, findings: scored } = await readReportBooks(asked);
+  const of = { subproject: books.subproject.id, year: books.year };
+  const findings = [...missingFindings({ ...of, report: asked.report }, books.texts), ...scored];
+  if (asked.forIssue) requireComplete(findings);
+  const about = [of.subproject, of.year];
+  return {
+    ...of,
+    findings,
+    workbook: await workbookBy(asked, { facts: reportFacts(books, asked.names), about }),
+  };
+}
+
+/** All sub-projects of a year; their money up to one and the same month. */
+export async function consolidatedReport(asked: NarrativeAsked & { year: string }): Promise<MadeReport> {
+  const { read, report, year, scheme } = asked;
+  const ids = (await read.subprojects()).map((s) => s.id).filter((id) => id.startsWith(`${year}-`));
+  if (ids.length === 0) refuse("year-must-have-subprojects", { year });
+  const readAll = async (until: string | undefined) => {
+    const all: { books: ReportBooks; findings: readonly Finding[] }[] = [];
+    for (const id of ids) all.push(await readReportBooks({ read, id, year, report, until, scheme }));
+    return all;
+  };
+  const own = await readAll(asked.until);
+  const until = latestOf(own.map((r) => r.books.until));
+  const made = until === null || asked.until !== undefined ? own : await readAll(until);
+  const of = { subproject: WHOLE_PROJECT, year };
+  const texts = await readSections(read, { ...of, report });
+  const subprojects = made.map((r) => r.books);
+  const facts: Consolidated = { year, report, until, subprojects, texts };
+  const findings = [
+    ...missingFindings({ ...of, report }, texts),
+    ...made.flatMap(({ books, findings: scored }) => [
+      ...missingFindings({ subproject: books.subproject.id, year, report }, books.texts),
+      // Why the table has no points of it.
+      ...(report === "performance" && books.evaluation === null ? scored.slice(0, 1) : []),
+    ]),
+  ];
+  if (asked.forIssue) requireComplete(findings);
+  return {
+    ...of,
+    findings,
+    workbook: await workbookBy(asked, { facts: consolidatedFacts(facts, asked.names), about: [year] }),
+  };
+}
+
+/** Null where one shows all months: then all do. */
+function latestOf(months: readonly (string | null)[]): string | null {
+  if (months.includes(null)) return null;
+  return months.reduce((latest, month) => ((month ?? "") > (latest ?? "") ? month : latest), null);
+}
+
+function missingFindings(
+  of: { subproject: string; year: string; report: ReportKind },
+  texts: readonly SectionText[],
+): Finding[] {
+  const sections = missingSections(texts);
+  return sections.length === 0 ? [] : [finding("sections-must-be-written", { ...of, sections })];
+}
+
+/** What only should be, by its code, may be handed in; what must be may not. */
+function requireComplete(findings: readonly Finding[]): void {
+  const missing = findings.filter((f) => !f.code.includes("-should-"));
+  const [first] = missing;
+  if (first) refuse(first.code, first.params, { findings: missing });
+}
