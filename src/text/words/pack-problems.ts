@@ -1,14 +1,10 @@
 /** What is wrong in a rule pack, as a part of a sentence: no full stop at its end. */
-import type { EntryKind, PackProblem, PackProblems } from "../../domain/rules/pack-problem.ts";
+import type { EntryKind, PackProblem } from "../../domain/rules/pack-problem.ts";
 import type { Language } from "../language.ts";
 import { labelOf, ruleParts } from "../terms.ts";
-
-type Wording = {
-  readonly [C in keyof PackProblems]: {
-    readonly "zh-CN": (p: PackProblems[C]) => string;
-    readonly en: (p: PackProblems[C]) => string;
-  };
-};
+import { layoutProblems } from "./pack-problems-layout.ts";
+import { measureProblems } from "./pack-problems-measure.ts";
+import type { PackWording } from "./pack-wording.ts";
 
 const entries: Readonly<Record<EntryKind, { "zh-CN": string; en: string }>> = {
   item: { "zh-CN": "收费项目", en: "item" },
@@ -26,110 +22,12 @@ const entries: Readonly<Record<EntryKind, { "zh-CN": string; en: string }>> = {
   target: { "zh-CN": "绩效目标", en: "target" },
 };
 
-const wording: Wording = {
+const wording: PackWording = {
+  ...measureProblems,
+  ...layoutProblems,
   "yaml-must-be-sound": {
     "zh-CN": (p) => `不是正确的 YAML（缩进、冒号或括号有误；解析器的原话：${p.text}）`,
     en: (p) => `it is no sound YAML (${p.text})`,
-  },
-  "indicator-must-have-a-denominator": {
-    "zh-CN": (p) => `按 ${p.kind} 计算的指标必须写明分母（denominator）`,
-    en: (p) => `a ${p.kind} needs a denominator`,
-  },
-  "points-must-sum-to-100": {
-    "zh-CN": (p) => `分值合计 ${p.sum}，应为 100`,
-    en: (p) => `they come to ${p.sum} points, not 100`,
-  },
-  "indicator-must-have-a-numerator": {
-    "zh-CN": () => "指标必须写明分子（numerator），或写明由人填报（aggregate: typed）",
-    en: () => "an indicator needs a numerator, or the aggregate typed",
-  },
-  "aggregate-must-have-no-denominator": {
-    "zh-CN": (p) => `按 ${p.kind} 得出的指标没有分母（denominator）`,
-    en: (p) => `an indicator of aggregate ${p.kind} has no denominator`,
-  },
-  "typed-indicator-must-not-be-counted": {
-    "zh-CN": () => "由人填报的指标（typed）没有分子（numerator）",
-    en: () => "a typed indicator is not counted, so it has no numerator",
-  },
-  "counted-indicator-must-name-its-service": {
-    "zh-CN": () => "由账册计算的指标必须写明属于哪项服务（service）",
-    en: () => "what is counted is of one service: name it",
-  },
-  "scopes-must-not-be-mixed": {
-    "zh-CN": (p) =>
-      `${p.measure} 的统计口径是 ${p.scope}，指标的口径是 ${p.wanted}：口径不同的数不相加，也不相除`,
-    en: (p) =>
-      `${p.measure} is of scope ${p.scope}, the indicator of scope ${p.wanted}: figures of different scope are never added or divided`,
-  },
-  "service-must-fit-measure": {
-    "zh-CN": (p) => `${p.measure} 不是 ${p.service} 这项服务的度量`,
-    en: (p) => `${p.measure} is no measure of the service ${p.service}`,
-  },
-  "basis-must-fit-measure": {
-    "zh-CN": (p) => `${p.measure} 的日期依据只能是 ${p.wanted}`,
-    en: (p) => `the basis of ${p.measure} can only be ${p.wanted}`,
-  },
-  "units-must-not-be-mixed": {
-    "zh-CN": (p) => `单位不同（${p.units}），不能相加`,
-    en: (p) => `${p.units} are different units and are never added`,
-  },
-  "ratio-must-be-of-one-unit": {
-    "zh-CN": (p) =>
-      `分子的单位是 ${p.over}，分母的单位是 ${p.under}，不成比率；要算“每”多少，用 aggregate: mean`,
-    en: (p) => `${p.over} of ${p.under} is no ratio; use aggregate mean for one per the other`,
-  },
-  "unit-must-be-what-is-counted": {
-    "zh-CN": (p) => `算出的单位是 ${p.unit}`,
-    en: (p) => `what is counted comes out in ${p.unit}`,
-  },
-  "example-must-be-numbers": {
-    "zh-CN": () => "示例的分子和分母应是数字，分母不为 0",
-    en: () => "numerator and denominator of the example are numbers, the denominator not 0",
-  },
-  "example-must-be-reproduced": {
-    "zh-CN": (p) => `按这个定义，示例的 ${p.numerator} 应显示为 ${p.shown}`,
-    en: (p) => `${p.numerator} by this definition shows ${p.shown}`,
-  },
-  "days-must-be-spelt": {
-    "zh-CN": (p) =>
-      `“${p.found}”不是日期（如 2019-04-05），也不是不超过 31 天的一段（如 2019-02-04..2019-02-10）`,
-    en: (p) => `"${p.found}" is no day and no span of at most 31 days`,
-  },
-  "day-must-lie-in-its-year": {
-    "zh-CN": () => "有的日期不在这一年",
-    en: () => "a day does not lie in its year",
-  },
-  "day-must-be-free-or-worked": {
-    "zh-CN": () => "同一天既写成放假又写成上班",
-    en: () => "a day is free or worked, not both",
-  },
-  "number-must-be-spelt": {
-    "zh-CN": (p) => `“${p.found}”不是数字（如 10、"2.5" 或 "86%"，不为负）`,
-    en: (p) => `"${p.found}" is no number such as 10, "2.5" or "86%"`,
-  },
-  "target-must-be-spelt": {
-    "zh-CN": (p) => `“${p.found}”不是目标值（如 ">= 50000"）`,
-    en: (p) => `"${p.found}" is no target such as ">= 50000"`,
-  },
-  "target-must-be-above-zero": {
-    "zh-CN": () => "目标值必须大于 0",
-    en: () => "a target is above 0",
-  },
-  "steps-must-go-down": {
-    "zh-CN": () => "各档必须由高到低",
-    en: () => "it goes from the best down",
-  },
-  "last-step-must-begin-at-zero": {
-    "zh-CN": () => "最后一档必须从 0 开始",
-    en: () => "the last begins at 0",
-  },
-  "standard-must-be-one-of-the-forms": {
-    "zh-CN": (p) => `没有 ${p.key} 这个方案`,
-    en: (p) => `there is no scheme ${p.key}`,
-  },
-  "award-must-say-who": {
-    "zh-CN": () => "奖项必须写明前几名（top）或最低分（least）",
-    en: () => "an award has top, least or both",
   },
   "key-must-be-there-once": {
     "zh-CN": (p) => `“${p.key}”写了两次`,
@@ -281,52 +179,6 @@ const wording: Wording = {
   "ask-must-not-be-above-match": {
     "zh-CN": () => "ask 不能大于 match",
     en: () => "ask is at most match",
-  },
-  "form-must-be-known": {
-    "zh-CN": (p) => `没有名为“${p.name}”的表；有的是 ${p.known}`,
-    en: (p) => `there is no form "${p.name}"; there are ${p.known}`,
-  },
-  "figure-must-be-known": {
-    "zh-CN": (p) => `这张表没有名为“${p.name}”的数据；此处可用的有 ${p.known}`,
-    en: (p) => `the form has no figure "${p.name}"; possible here are ${p.known}`,
-  },
-  "list-must-be-known": {
-    "zh-CN": (p) => `这张表没有名为“${p.name}”的清单；有的是 ${p.known}`,
-    en: (p) => `the form has no list "${p.name}"; it has ${p.known}`,
-  },
-  "style-must-be-known": {
-    "zh-CN": (p) => `没有名为“${p.name}”的格式；可用的有 ${p.known}（也可以在 styles 里自己定义）`,
-    en: (p) => `there is no style "${p.name}"; there are ${p.known} (or define it under styles)`,
-  },
-  "cells-must-not-overlap": {
-    "zh-CN": (p) => `与 ${p.column} 列已有的单元格（或从上面合并下来的单元格）重叠`,
-    en: (p) =>
-      `it overlaps a cell in column ${p.column} (one before it, or one that reaches down from above)`,
-  },
-  "row-must-fit-its-columns": {
-    "zh-CN": (p) => `这一行要到第 ${p.needed} 列，而本页只有 ${p.columns} 列（columns）`,
-    en: (p) => `the row reaches column ${p.needed}, and the page has ${p.columns} (columns)`,
-  },
-  "span-must-end-in-its-rows": {
-    "zh-CN": (p) =>
-      `向下合并 ${p.down} 行，超出了它所在的固定行；跨重复行或可省略的行时，改用 beside 写在一组行（rows）旁边`,
-    en: (p) =>
-      `it reaches down ${p.down} rows, beyond the fixed rows it stands in; beside rows that repeat or may be left out, put it under "beside" of a block of "rows"`,
-  },
-  "row-must-be-one-thing": {
-    "zh-CN": () =>
-      "一行只能是 cells、paragraph、rows、space 之一（beside 只与 rows 连用，each 不与 space 连用）",
-    en: () =>
-      'a row is one of cells, paragraph, rows, space ("beside" goes with rows, "each" not with space)',
-  },
-  "cell-must-show-one-thing": {
-    "zh-CN": () => "一个单元格要么是文字（text），要么是数据（figure），不能都有或都没有",
-    en: () => "a cell is a text or a figure, not both and not neither",
-  },
-  "merge-must-be-in-a-list": {
-    "zh-CN": () => "merge 只用于只有一行 cells 的 each：上下相同的才合并",
-    en: () =>
-      "merge is for an each of one row of cells: what follows one another and is the same becomes one",
   },
 };
 
