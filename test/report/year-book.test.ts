@@ -129,7 +129,7 @@ describe("the year is the sum of its months", () => {
 test("the budget of the year: 65,000.00 at first, 55,000.00 with the adjustment, 16,100.00 spent", () => {
   const sheet = sheetOf(year, "子项目预算执行");
   // 60,000 + 5,000; less 10,000; 12,300 + 3,200 − 300 + 900.
-  expect(sheet.rows.map(rowOf)).toEqual([["馆际互借", 6_500_000n, 5_500_000n, 1_610_000n, ""]]);
+  expect(sheet.rows.map(rowOf)).toEqual([["门户网站", 6_500_000n, 5_500_000n, 1_610_000n, ""]]);
   expect(sheet.rows[0]?.[4]?.value).toEqual({ kind: "ratio", num: 1_610_000n, den: 5_500_000n });
   const lines = sheetOf(year, "预算执行明细").rows.map(rowOf);
   expect(lines.map((line) => [line[1], ...line.slice(4, 7)])).toEqual([
