@@ -38,11 +38,13 @@ export const fillOptions: readonly OptionSpec[] = [
 ];
 
 interface Made {
-  readonly asked: FormAsked;
+  readonly asked: Pick<FormAsked, "read" | "subproject" | "year" | "scheme" | "funds">;
   readonly facts: FormFacts;
   readonly findings: NonNullable<Answer["findings"]>;
   readonly name: string;
   readonly cutOff: number | null;
+  /** Of a reviewers' report: the month that was asked for. */
+  readonly until?: string | null;
   readonly expected?: Pick<MonitoredTo, "expectedFen" | "expectedFiscalFen">;
   /** What the program's own workbook would be called, without its ending. */
   readonly standard: string;
@@ -110,7 +112,7 @@ function fillingOf(made: Made): FillingOf {
   const { funds } = asked;
   return {
     ...{ report: name, subproject: asked.subproject, year: asked.year },
-    ...{ month: cutOff, scheme: asked.scheme ?? null },
+    ...{ month: cutOff, until: made.until ?? null, scheme: asked.scheme ?? null },
     funds:
       funds.kind === "books"
         ? null

@@ -6,8 +6,10 @@ import { reportFacts } from "../domain/narrative/report-facts.ts";
 import { missingSections, type SectionText } from "../domain/narrative/report-text.ts";
 import { type ReportKind, WHOLE_PROJECT } from "../domain/narrative/section.ts";
 import { refuse } from "../domain/refusal.ts";
+import type { FormFacts } from "../domain/report/form-facts.ts";
 import type { Layout } from "../domain/report/layout.ts";
 import type { Workbook } from "../domain/report/sheet.ts";
+import type { SubProjectFunds } from "../domain/subproject/funds.ts";
 import type { Reader } from "../ports/store.ts";
 import { workbookBy } from "./form-reports.ts";
 import { readReportBooks } from "./report-books.ts";
@@ -32,19 +34,23 @@ export interface MadeReport {
   readonly findings: readonly Finding[];
 }
 
-export async function narrativeReport(
-  asked: NarrativeAsked & { id: string; year: string | undefined },
-): Promise<MadeReport> {
+/** The figures of a sub-project's report, before anybody lays them out. */
+export async function narrativeFigures(
+  asked: Omit<NarrativeAsked, "layout" | "programVersion"> & { id: string; year: string | undefined },
+): Promise<Omit<MadeReport, "workbook"> & { facts: FormFacts; funds: SubProjectFunds }> {
   const { books, findings: scored } = await readReportBooks(asked);
   const of = { subproject: books.subproject.id, year: books.year };
   const findings = [...missingFindings({ ...of, report: asked.report }, books.texts), ...scored];
   if (asked.forIssue) requireComplete(findings);
-  const about = [of.subproject, of.year];
-  return {
-    ...of,
-    findings,
-    workbook: await workbookBy(asked, { facts: reportFacts(books, asked.names), about }),
-  };
+  return { ...of, findings, facts: reportFacts(books, asked.names), funds: books.funds };
+}
+
+export async function narrativeReport(
+  asked: NarrativeAsked & { id: string; year: string | undefined },
+): Promise<MadeReport & { facts: FormFacts; funds: SubProjectFunds }> {
+  const made = await narrativeFigures(asked);
+  const about = [made.subproject, made.year];
+  return { ...made, workbook: await workbookBy(asked, { facts: made.facts, about }) };
 }
 
 /** All sub-projects of a year; their money up to one and the same month. */

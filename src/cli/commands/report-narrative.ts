@@ -4,6 +4,7 @@ import { reportCommandWords } from "../../text/words/report-command.ts";
 import type { MadeReport, NarrativeAsked } from "../../workflow/narrative-reports.ts";
 import type { CommandSpec, Input, OptionSpec } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
+import { fillOptions, officersForm } from "../fill-form.ts";
 import { indicatorOptions, yearOf } from "../indicator-options.ts";
 import { layoutNamed, layoutOption } from "../layouts.ts";
 import { options } from "../options.ts";
@@ -33,12 +34,18 @@ const common = [layoutOption, until, indicatorOptions.scheme, forIssue, options.
 const ofSubProject = (report: ReportKind, summary: CommandSpec["summary"]): CommandSpec => ({
   usage: `${report} <subproject>`,
   summary,
-  options: [reportOptions.year, ...common],
+  options: [reportOptions.year, ...common, ...fillOptions],
   run: async (context, input) => {
     const { narrativeReport } = await import("../../workflow/narrative-reports.ts");
     const asked = await askedFor(context, input, { report, form: report });
     const made = await narrativeReport({ ...asked, id: input.arg(0), year: yearGiven(input) });
-    return written(context, input, { asked, made, name: `${report}-${made.subproject}-${made.year}` });
+    const { subproject, year, facts, findings, funds } = made;
+    const name = `${report}-${subproject}-${year}`;
+    const own = await officersForm(context, input, {
+      ...{ facts, findings, name: report, standard: name, cutOff: null, until: asked.until ?? null },
+      asked: { ...asked, subproject, year, funds: { kind: "books", subproject, funds } },
+    });
+    return own ?? written(context, input, { asked, made, name });
   },
 });
 

@@ -1,4 +1,5 @@
 /** A cell of an officer's own form that was filled: its figure, made again from the books. */
+import { REPORT_KINDS, type ReportKind } from "../../domain/narrative/section.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { Explanation } from "../../domain/report/explanation.ts";
 import type { FilledNote } from "../../domain/report/filled-note.ts";
@@ -15,6 +16,8 @@ export interface FilledCellAsked {
   readonly sheet: string;
   readonly address: string;
   readonly words: FormWords;
+  /** Makes the figures of a reviewers' report again. */
+  readonly reportFacts: (note: FilledNote, report: ReportKind) => Promise<FormFacts>;
 }
 
 export async function explainFilled(
@@ -44,6 +47,8 @@ function figureIn(facts: FormFacts, figure: string): Cell | undefined {
 async function factsOf(walk: Walk, asked: FilledCellAsked): Promise<FormFacts> {
   const { read } = walk;
   const { note, words } = asked;
+  const report = REPORT_KINDS.find((kind) => kind === note.report);
+  if (report !== undefined) return asked.reportFacts(note, report);
   const { subproject, year, month } = note;
   const until = `${year}-${`${month ?? 12}`.padStart(2, "0")}`;
   const typed = note.funds;
