@@ -31,6 +31,7 @@ import { ruleCommand } from "./commands/rule.ts";
 import { settingCommand } from "./commands/setting.ts";
 import { settleCommand } from "./commands/settle.ts";
 import { simulateCommand } from "./commands/simulate.ts";
+import { statisticsCommand } from "./commands/statistics.ts";
 import { statusCommand } from "./commands/status.ts";
 import { subProjectCommand } from "./commands/subproject.ts";
 import { verifyCommand } from "./commands/verify.ts";
@@ -66,6 +67,7 @@ export const commands: readonly CommandSpec[] = [
   subProjectCommand,
   indicatorCommand,
   reportCommand,
+  statisticsCommand,
   packCommand,
   exportCommand,
   verifyCommand,

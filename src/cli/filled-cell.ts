@@ -14,14 +14,6 @@ export async function filledCell(context: Context, text: string): Promise<Filled
   const { readNote } = await import("../io/xlsx/fill/read-note.ts");
   const note = await readNote(path);
   if (note === null) return null;
-  const reportFacts: FilledCellAsked["reportFacts"] = async ({ subproject, year, until, scheme }, report) => {
-    const { narrativeFigures } = await import("../workflow/narrative-reports.ts");
-    const { read } = await context.store();
-    const { facts } = await narrativeFigures({
-      ...{ read, id: subproject, year, report, forIssue: false, names: await readReportNames(read) },
-      ...{ until: until ?? undefined, scheme: scheme ?? undefined },
-    });
-    return facts;
-  };
-  return { note, sheet, address, words: formFactWords, reportFacts };
+  const { read } = await context.store();
+  return { note, sheet, address, words: formFactWords, names: await readReportNames(read) };
 }

@@ -30,6 +30,13 @@ export const options = {
     flags: "-o, --output <folder>",
     summary: { "zh-CN": "写到哪个文件夹", en: "the folder to write to" },
   },
+  charts: {
+    flags: "--charts <folder>",
+    summary: {
+      "zh-CN": "把图另存为 SVG 和 PNG，写到这个文件夹",
+      en: "also write the charts as SVG and PNG to this folder",
+    },
+  },
   confirm: {
     flags: "--confirm <what>",
     summary: { "zh-CN": "再写一遍对象以确认", en: "repeat the object to confirm" },

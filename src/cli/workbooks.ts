@@ -14,7 +14,15 @@ export async function workbooksOf(of: {
 }): Promise<Workbooks> {
   const { workbooks } = await import("../io/xlsx/write-workbook.ts");
   const plain = workbooks();
-  if (!(await readIsUnchecked(of.read, of.period))) return plain;
-  const { unchecked } = peopleWords[of.language];
-  return { write: (path, workbook) => plain.write(path, withLine(workbook, unchecked)) };
+  const line = await uncheckedLine(of);
+  return line === null ? plain : { write: (path, workbook) => plain.write(path, withLine(workbook, line)) };
+}
+
+/** What must be said where one person did it all; null where somebody checked, or nobody is registered. */
+export async function uncheckedLine(of: {
+  read: Reader;
+  language: Language;
+  period: string | null;
+}): Promise<string | null> {
+  return (await readIsUnchecked(of.read, of.period)) ? peopleWords[of.language].unchecked : null;
 }

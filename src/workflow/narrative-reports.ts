@@ -9,7 +9,6 @@ import { refuse } from "../domain/refusal.ts";
 import type { FormFacts } from "../domain/report/form-facts.ts";
 import type { Layout } from "../domain/report/layout.ts";
 import type { Workbook } from "../domain/report/sheet.ts";
-import type { SubProjectFunds } from "../domain/subproject/funds.ts";
 import type { Reader } from "../ports/store.ts";
 import { workbookBy } from "./form-reports.ts";
 import { readReportBooks } from "./report-books.ts";
@@ -29,28 +28,22 @@ export interface NarrativeAsked {
 
 export interface MadeReport {
   readonly workbook: Workbook;
+  readonly facts: FormFacts;
   readonly subproject: string;
   readonly year: string;
   readonly findings: readonly Finding[];
 }
 
-/** The figures of a sub-project's report, before anybody lays them out. */
-export async function narrativeFigures(
-  asked: Omit<NarrativeAsked, "layout" | "programVersion"> & { id: string; year: string | undefined },
-): Promise<Omit<MadeReport, "workbook"> & { facts: FormFacts; funds: SubProjectFunds }> {
+export async function narrativeReport(
+  asked: NarrativeAsked & { id: string; year: string | undefined },
+): Promise<MadeReport> {
   const { books, findings: scored } = await readReportBooks(asked);
   const of = { subproject: books.subproject.id, year: books.year };
   const findings = [...missingFindings({ ...of, report: asked.report }, books.texts), ...scored];
   if (asked.forIssue) requireComplete(findings);
-  return { ...of, findings, facts: reportFacts(books, asked.names), funds: books.funds };
-}
-
-export async function narrativeReport(
-  asked: NarrativeAsked & { id: string; year: string | undefined },
-): Promise<MadeReport & { facts: FormFacts; funds: SubProjectFunds }> {
-  const made = await narrativeFigures(asked);
-  const about = [made.subproject, made.year];
-  return { ...made, workbook: await workbookBy(asked, { facts: made.facts, about }) };
+  const about = [of.subproject, of.year];
+  const facts = reportFacts(books, asked.names);
+  return { ...of, findings, facts, workbook: await workbookBy(asked, { facts, about }) };
 }
 
 /** All sub-projects of a year; their money up to one and the same month. */
@@ -69,7 +62,7 @@ export async function consolidatedReport(asked: NarrativeAsked & { year: string 
   const of = { subproject: WHOLE_PROJECT, year };
   const texts = await readSections(read, { ...of, report });
   const subprojects = made.map((r) => r.books);
-  const facts: Consolidated = { year, report, until, subprojects, texts };
+  const table: Consolidated = { year, report, until, subprojects, texts };
   const findings = [
     ...missingFindings({ ...of, report }, texts),
     ...made.flatMap(({ books, findings: scored }) => [
@@ -79,11 +72,8 @@ export async function consolidatedReport(asked: NarrativeAsked & { year: string 
     ]),
   ];
   if (asked.forIssue) requireComplete(findings);
-  return {
-    ...of,
-    findings,
-    workbook: await workbookBy(asked, { facts: consolidatedFacts(facts, asked.names), about: [year] }),
-  };
+  const facts = consolidatedFacts(table, asked.names);
+  return { ...of, findings, facts, workbook: await workbookBy(asked, { facts, about: [year] }) };
 }
 
 /** Of those that have one: a sub-project whose inspection is not planned yet goes by the others'. */

@@ -111,6 +111,15 @@ async function standingFiles(read: Reader, period: string): Promise<ClosingFile[
     });
 }
 
+/** The settlement in force of a period, and whether all it read is still so; null: not settled. */
+export async function standingSettlement(read: Reader, id: string): Promise<Standing<SettlementRun> | null> {
+  const period = parsePeriod(id);
+  if (!period) return null;
+  const sealed = (await read.closes()).some((close) => close.period === id);
+  const left = sealed ? [] : await fundsLeft(read, period);
+  return settlementOf(read, { period: id, sealed, left });
+}
+
 async function settlementOf(
   read: Reader,
   about: { period: string; sealed: boolean; left: readonly FundLeft[] },

@@ -6,15 +6,17 @@ import type { LibraryCode } from "../domain/registry/library.ts";
 import { financeWorkbook } from "../domain/report/finance.ts";
 import type { FinanceFacts } from "../domain/report/finance-facts.ts";
 import type { Workbook } from "../domain/report/sheet.ts";
-import { type ChargeLine, type StatementFacts, statementWorkbook } from "../domain/report/statement.ts";
-import { statisticsWorkbook } from "../domain/report/statistics.ts";
+import { type StatementFacts, StatementLines, statementWorkbook } from "../domain/report/statement.ts";
+import { type StatisticsFacts, statisticsWorkbook } from "../domain/report/statistics.ts";
+import { isWithinSpan } from "../domain/report/statistics-span.ts";
 import type { ReportWords } from "../domain/report/words.ts";
 import { inForce } from "../domain/rules/in-force.ts";
 import { settingOf } from "../domain/setting.ts";
 import type { Charge } from "../domain/settle/charge.ts";
-import { BATCH, type Reader } from "../ports/store.ts";
-import { chargesOf, readFinanceFacts } from "./read-report-facts.ts";
+import type { Reader } from "../ports/store.ts";
+import { readFinanceFacts } from "./read-report-facts.ts";
 import { hasServices, readServiceFacts } from "./read-service-facts.ts";
+import { readCosts, readExecutions } from "./read-year-facts.ts";
 
 export interface ReportAsked {
   readonly read: Reader;
@@ -52,13 +54,11 @@ export async function* statementReports(
   const codes = library === null ? [...concerned].sort() : [library];
   for (const code of codes) {
     const account: Account = `payable:library:${code}`;
-    const lines = await linesOf(read, { settlement, library: code });
     const about: StatementFacts = {
       ...facts,
       library: code,
       owed: all.filter((c) => c.library === code),
-      lines: lines.filter((l) => l.charge.corrects === null),
-      corrected: lines.flatMap((l) => (l.charge.corrects === null ? [] : [l.charge])),
+      ...(await linesOf(read, { settlement, library: code })),
       noted,
       movements: facts.movements.filter((m) => m.account === account),
       openingFen: -(opening.get(account) ?? 0n),
@@ -105,48 +105,53 @@ function payableTo(facts: FinanceFacts, library: LibraryCode): bigint {
   return facts.balances.filter((b) => b.account === account).reduce((sum, b) => sum - b.fen, 0n);
 }
 
+/** The library's fee bases: its lines, and what correction runs changed of them. */
 async function linesOf(
   read: Reader,
   asked: { settlement: number; library: LibraryCode },
-): Promise<ChargeLine[]> {
-  const charges = await chargesOf(read, { ...asked, kind: "fee-basis" });
-  const lines: ChargeLine[] = [];
-  for (let from = 0; from < charges.length; from += BATCH) {
-    const batch = charges
-      .slice(from, from + BATCH)
-      .filter((c): c is Charge & { record: object } => c.record !== null);
-    const records = await read.records(batch.map((c) => c.record));
-    batch.forEach((charge, i) => {
+): Promise<Pick<StatementFacts, "lines" | "corrected">> {
+  const gathered = new StatementLines();
+  const corrected: Charge[] = [];
+  for await (const batch of read.charges({ ...asked, kind: "fee-basis" })) {
+    const own = batch.filter((c): c is Charge & { record: object } => c.record !== null);
+    const records = await read.records(own.map((c) => c.record));
+    own.forEach((charge, i) => {
       const record = records[i];
-      if (record) lines.push({ charge, record });
+      if (charge.corrects !== null) corrected.push(charge);
+      else if (record) gathered.add(charge, record);
     });
   }
-  return lines;
+  return { lines: gathered.lines, corrected };
 }
 
 export async function statisticsReport(asked: ReportAsked): Promise<Workbook> {
-  const { read, period, words, programVersion } = asked;
+  return statisticsWorkbook(await readStatisticsFacts(asked), asked.words);
+}
+
+/** Refuses a span of which there is nothing to count. */
+export async function readStatisticsFacts(asked: ReportAsked): Promise<StatisticsFacts> {
+  const { read, period, programVersion } = asked;
   const reconciled = await reconciledIn(read, period);
   const services = await readServiceFacts(read);
-  if (reconciled.length === 0 && !hasServices(services, period))
+  const executions = await readExecutions(read, period);
+  if (reconciled.length === 0 && !hasServices(services, period) && executions.length === 0)
     refuse("period-must-have-statistics", { period: period.id });
   const covered = new Set(reconciled.flatMap((p) => monthsOf(p)));
   const periods = reconciled.map((p) => p.id);
   const settings = await read.settings();
-  return statisticsWorkbook(
-    {
-      span: period,
-      periods,
-      missing: monthsOf(period).filter((month) => !covered.has(month)),
-      counts: await read.requestCounts(periods),
-      users: await read.userCounts(periods),
-      libraries: new Map((await read.libraries()).map((l) => [l.code, l])),
-      services,
-      label: settingOf(settings, "label"),
-      programVersion,
-    },
-    words,
-  );
+  return {
+    span: period,
+    periods,
+    missing: monthsOf(period).filter((month) => !covered.has(month)),
+    counts: await read.requestCounts(periods),
+    users: await read.userCounts(periods),
+    libraries: new Map((await read.libraries()).map((l) => [l.code, l])),
+    services,
+    ...(await readCosts(read, period)),
+    executions,
+    label: settingOf(settings, "label"),
+    programVersion,
+  };
 }
 
 /** The reconciled periods that lie wholly in the span, in order. */
@@ -154,8 +159,7 @@ async function reconciledIn(read: Reader, span: Period): Promise<Period[]> {
   const found: Period[] = [];
   for (const state of await read.periods()) {
     const period = parsePeriod(state.period);
-    if (!period || state.reconciled.length === 0) continue;
-    if (period.from >= span.from && period.to <= span.to) found.push(period);
+    if (period && state.reconciled.length > 0 && isWithinSpan(state.period, span)) found.push(period);
   }
   return found;
 }

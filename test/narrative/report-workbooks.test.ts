@@ -234,11 +234,7 @@ test("the inspection pack holds the reports that somebody wrote something for", 
       ["midterm", "中期检查报告"],
       ["performance", "绩效报告"],
     ].map(([report, name]) => [
-      ...[
-        `workbooks/${report}-2019-dd-2019.xlsx`,
-        `${name} 2019`,
-        `balis report ${report} 2019-dd --year 2019`,
-      ],
+      ...[`workbooks/${report}-2019-dd-2019.xlsx`, name, `balis report ${report} 2019-dd --year 2019`],
     ]),
   );
   expect((await books.balis("pack", "check", "包.zip")).exit).toBe(0);

@@ -1,7 +1,7 @@
 /**
  * Three months in which everything happens once: April and May closed, June open. Schemes with caps, tiers, a quota and a pool,
  * net fees, subsidies, a fund that can't pay all, payments and one taken back, a correction run of April in May and one of
- * April again in June, an invoice with held parts, a discrepancy, registered users.
+ * April again in June, an invoice with held parts, a discrepancy, registered users, a sub-project with its budget and spending.
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -115,6 +115,25 @@ X99,2019-05-10,北京大学,清华大学,去程,1,1.6,1,运输,10.00
 W03,2019-05-25,北京大学,中国人民大学,去程,1,1.6,1,运输,-1.00
 `;
 
+/** Three vouchers of the finance system, one of which takes a part of another back. */
+const SPENDING = `凭证号,日期,子项目,预算项目,经济分类,资金来源,摘要,收款单位,金额
+记-0007,2019-05-06,2019-web,邮寄费,30207,当年财政拨款,4月快递费,某快递公司,12300.00
+记-0012,2019-05-20,2019-web,宣传印刷,30202,上年结转资金,海报,某印刷厂,3200.00
+记-0013,2019-05-21,2019-web,邮寄费,30207,当年财政拨款,冲回,某快递公司,-300.00
+`;
+
+/** 60,000.00 for the post, of which 10,000.00 are taken off in June; 5,000.00 for printing, carried over. */
+const SUBPROJECT = [
+  "subproject add 2019-web --name 门户网站 --name-en Portal --finance-code 2019-web --rule central --libraries 10002 --from 2019-01-01 --to 2019-12-15",
+  "subproject move 2019-web apply --library 10002 --on 2018-10-15",
+  "subproject move 2019-web review --text 同意 --on 2018-11-20",
+  "subproject move 2019-web decide --yuan 300000 --document 样例1号 --on 2018-12-20",
+  "subproject budget 2019-web --line 邮寄费 --class 30207 --source fiscal --yuan 60000 --document 样例1号 --on 2018-12-25",
+  "subproject budget 2019-web --line 宣传印刷 --class 30202 --source carry-over --yuan 5000 --document 样例1号 --on 2018-12-25",
+  "subproject budget 2019-web --adjust --line 邮寄费 --class 30207 --source fiscal --yuan=-10000 --reason 调剂 --document 样例2号 --on 2019-06-03",
+  "subproject spend 2019-web --line 邮寄费 --class 30207 --source fiscal --yuan 900 --voucher 记-0030 --payee 某快递公司 --on 2019-06-05",
+] as const;
+
 function filesOf(month: string): [string, string][] {
   const documents = DOCUMENTS[month] ?? [];
   const loans = (LOANS[month] ?? []).map((line) => line.split(","));
@@ -158,6 +177,7 @@ function filesOf(month: string): [string, string][] {
     ...files,
     ["物流-2019-05.csv", INVOICE],
     ["注册用户数-2019-05.csv", "图书馆,注册用户数\n北京大学,1200\n中国人民大学,800\n"],
+    ["支出-2019-05.csv", SPENDING],
   ];
 }
 
@@ -204,6 +224,7 @@ export async function booksOfSpring(): Promise<Books> {
     "rule enact spring.yaml",
   ])
     await must(...words(line));
+  for (const line of SUBPROJECT) await must(...words(line));
   for (const [month, lines] of Object.entries(STORY)) {
     const files = filesOf(month);
     for (const [name, text] of files) writeFileSync(join(cwd, name), text);

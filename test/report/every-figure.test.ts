@@ -53,6 +53,7 @@ const walk = (isWhole: boolean): Walk =>
 /** Where a branch may end. */
 const ENDS: ReadonlySet<string> = new Set([
   ...["record", "row", "rule", "users", "movement", "requests", "nothing", "position", "more"],
+  ...["budget", "spent"],
 ]);
 
 /** Kinds of facts and steps that came up. */
@@ -168,6 +169,7 @@ const PERIODS = new Map<string, readonly string[]>([
 /** What the books hold, so that nothing above passes because there was none of it. */
 const MUST_COME_UP = [
   ...["cell", "charge", "recomputed", "rule", "sum", "match", "record", "row", "users", "entry", "movement"],
+  ...["budget", "spent"],
   ...["account", "requests", "audited", "invoiced", "use", "fund", "correction", "discrepancy", "nothing"],
   ...[
     "rate",

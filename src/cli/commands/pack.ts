@@ -56,8 +56,8 @@ async function make(context: Context, input: Input): Promise<Answer> {
   try {
     const { index, digest, findings } = await gatherPack({
       ...{ read, stage, year, subproject, words: packWords(language), programVersion: VERSION },
+      reportNames: await readReportNames(read),
       layoutOf: (form) => layoutNamed(context, { form, typed: undefined }),
-      reportNames: () => readReportNames(read),
     });
     const { bytes } = await writePack(path, stage.items());
     const words = packCommandWords[language];

@@ -1,4 +1,5 @@
 import { refuse } from "../../domain/refusal.ts";
+import type { FillingOf } from "../../domain/report/filled-note.ts";
 import type { FormFacts } from "../../domain/report/form-facts.ts";
 import { formFileName } from "../../domain/report/form-reference.ts";
 import type { Workbook } from "../../domain/report/sheet.ts";
@@ -108,25 +109,45 @@ async function askedFor(
   };
 }
 
-async function written(
-  context: Context,
-  input: Input,
-  made: {
-    asked: FormAsked;
-    workbook: Workbook;
-    facts: FormFacts;
-    findings: NonNullable<Answer["findings"]>;
-    name: string;
-    cutOff: number | null;
-    expected?: Pick<MonitoredTo, "expectedFen" | "expectedFiscalFen">;
-  },
-): Promise<Answer> {
-  const { asked, workbook, findings, name, cutOff } = made;
+interface MadeForm {
+  readonly asked: FormAsked;
+  readonly workbook: Workbook;
+  readonly facts: FormFacts;
+  readonly findings: NonNullable<Answer["findings"]>;
+  readonly name: string;
+  readonly cutOff: number | null;
+  readonly expected?: Pick<MonitoredTo, "expectedFen" | "expectedFiscalFen">;
+}
+
+/** What a filled form keeps, so that its figures can be made again. */
+function fillingOf({ asked, name, cutOff, expected }: MadeForm): FillingOf {
+  const { funds } = asked;
+  const scheme = asked.scheme ?? asked.layout.scheme ?? null;
+  const typed = (fen: bigint | null): string | null => fen?.toString() ?? null;
+  return {
+    ...{ report: name, subproject: asked.subproject, year: asked.year, month: cutOff, scheme, until: null },
+    funds:
+      funds.kind === "books"
+        ? null
+        : {
+            ...{ initial: `${funds.initialFen}`, fullYear: `${funds.fullYearFen}` },
+            executed: `${funds.executedFen}`,
+          },
+    expected: expected
+      ? { total: typed(expected.expectedFen), fiscal: typed(expected.expectedFiscalFen) }
+      : null,
+  };
+}
+
+async function written(context: Context, input: Input, made: MadeForm): Promise<Answer> {
+  const { asked, workbook, facts, findings, name, cutOff } = made;
   const special = [asked.layout.key === name ? "" : asked.layout.key, asked.scheme ?? ""];
   const { subproject, year: of } = asked;
   const about = { subproject, year: of, cutOff, special: special.filter((key) => key !== "") };
   const standard = formFileName(name, about);
-  const own = await officersForm(context, input, { ...made, standard });
+  const own = await officersForm(context, input, {
+    ...{ read: asked.read, filling: fillingOf(made), facts, findings, standard },
+  });
   if (own !== null) return own;
   // What a cell's explanation needs to make the form again stands in the file's name.
   const file = input.text("output") ?? `${standard}.xlsx`;

@@ -39,13 +39,7 @@ const ofSubProject = (report: ReportKind, summary: CommandSpec["summary"]): Comm
     const { narrativeReport } = await import("../../workflow/narrative-reports.ts");
     const asked = await askedFor(context, input, { report, form: report });
     const made = await narrativeReport({ ...asked, id: input.arg(0), year: yearGiven(input) });
-    const { subproject, year, facts, findings, funds } = made;
-    const name = `${report}-${subproject}-${year}`;
-    const own = await officersForm(context, input, {
-      ...{ facts, findings, name: report, standard: name, cutOff: null, until: asked.until ?? null },
-      asked: { ...asked, subproject, year, funds: { kind: "books", subproject, funds } },
-    });
-    return own ?? written(context, input, { asked, made, name });
+    return written(context, input, { asked, made, name: `${report}-${made.subproject}-${made.year}` });
   },
 });
 
@@ -120,6 +114,13 @@ async function written(
   const { layout } = asked;
   const special = [layout.key === layout.form ? "" : layout.key, asked.scheme ?? "", asked.until ?? ""];
   const standard = [name, ...special.filter((part) => part !== "")].join("+");
+  const { subproject, year, facts, findings } = made;
+  const filling = {
+    ...{ report: asked.report, subproject, year, month: null, scheme: asked.scheme ?? null },
+    ...{ until: asked.until ?? null, funds: null, expected: null },
+  };
+  const own = await officersForm(context, input, { read: asked.read, filling, facts, findings, standard });
+  if (own !== null) return own;
   const file = input.text("output") ?? `${standard}.xlsx`;
   if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
   const writer = await workbooksOf({ read: asked.read, language: context.language, period: null });

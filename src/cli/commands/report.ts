@@ -7,7 +7,8 @@ import type { Answer, Context } from "../context.ts";
 import { makeFolder } from "../make-folder.ts";
 import { options } from "../options.ts";
 import { VERSION } from "../version.ts";
-import { workbooksOf } from "../workbooks.ts";
+import { uncheckedLine, workbooksOf } from "../workbooks.ts";
+import { type WrittenPictures, writePictures } from "../write-pictures.ts";
 import { monitoringReportCommand, selfEvaluationReportCommand } from "./report-forms.ts";
 import { layoutsCommand } from "./report-layouts.ts";
 import { narrativeReportCommands } from "./report-narrative.ts";
@@ -22,7 +23,7 @@ export const reportCommand: CommandSpec = {
         "zh-CN": "财务工作簿：汇总、补贴、物流费、分录、勾稽",
         en: "the finance workbook: summary, subsidies, courier, entries, ties",
       },
-      options: [options.output],
+      options: [options.output, options.charts],
       run: (context, input) =>
         oneWorkbook(context, input, {
           name: "finance",
@@ -44,7 +45,7 @@ export const reportCommand: CommandSpec = {
         "zh-CN": "统计工作簿：业务量、满足率、排名、趋势",
         en: "the statistics workbook: volumes, fill rate, rankings, trend",
       },
-      options: [options.output],
+      options: [options.output, options.charts],
       run: (context, input) =>
         oneWorkbook(context, input, {
           name: "statistics",
@@ -80,7 +81,26 @@ async function oneWorkbook(
   const workbook = await report.make(asked);
   const writer = await workbooksOf({ ...asked, language: context.language, period: asked.period.id });
   await writer.write(path, workbook);
-  return written(context, { report: report.name, files: [file], sheets: workbook.sheets.map((s) => s.name) });
+  const made = { report: report.name, files: [file], sheets: workbook.sheets.map((s) => s.name) };
+  const folder = input.text("charts");
+  if (folder === undefined) return written(context, made);
+  const name = `${report.name}-${asked.period.id}`;
+  const line = await uncheckedLine({ ...asked, language: context.language, period: asked.period.id });
+  const drawn = await writePictures(context, { workbook, folder, name, line });
+  return withPictures(context, { answer: written(context, made), folder, ...drawn });
+}
+
+function withPictures(context: Context, of: WrittenPictures & { answer: Answer; folder: string }): Answer {
+  const { answer, pictures, findings, folder } = of;
+  const words = reportCommandWords[context.language];
+  const line =
+    pictures.length === 0 ? words.noCharts : words.pictures({ charts: pictures.length / 2, folder });
+  return {
+    ...answer,
+    json: { ...answer.json, pictures },
+    lines: [...answer.lines, line],
+    findings,
+  };
 }
 
 async function statements(context: Context, input: Input): Promise<Answer> {

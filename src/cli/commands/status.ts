@@ -8,6 +8,7 @@ import { statusWords } from "../../text/words/status.ts";
 import type { Chase } from "../../workflow/period-status.ts";
 import type { CommandSpec } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
+import { plotterFor } from "../plot.ts";
 import { table } from "../print.ts";
 import { libraryNames } from "../show-discrepancy.ts";
 
@@ -33,6 +34,7 @@ export const statusCommand: CommandSpec = {
       lines: [
         words.counts(counts),
         ...(periods.length === 0 ? [words.noPeriods] : periodTable(context, periods)),
+        ...courseOfRecords(context, periods),
         ...(mode === "unregistered" ? [] : [peopleWords[context.language].mode[mode]]),
         ...(next ? [words.next(next)] : []),
       ],
@@ -57,6 +59,19 @@ function periodTable(context: Context, periods: readonly PeriodState[]): string[
     words.columns.map((head, i) => ({ head, right: numbers.has(i) })),
     rows,
   );
+}
+
+const YEAR = 12;
+
+/** How many rows came, over the last twelve periods; only where a terminal can show it. */
+function courseOfRecords(context: Context, periods: readonly PeriodState[]): string[] {
+  const last = periods.slice(-YEAR);
+  const records = last.map((p) => p.records);
+  const line = records.length < 3 ? null : plotterFor(context.io).line(records);
+  if (line === null) return [];
+  const span = { from: last[0]?.period ?? "", to: last.at(-1)?.period ?? "" };
+  const bounds = { low: Math.min(...records), high: Math.max(...records) };
+  return [booksWords[context.language].course({ ...span, ...bounds, line })];
 }
 
 /** The next command for the first period that is not closed. */

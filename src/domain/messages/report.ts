@@ -5,6 +5,7 @@ export interface ReportMessages {
   "report-must-tie-out": { period: string; ties: number };
   "report-figures-must-agree": { period: string; tie: string; left: string; right: string };
   "period-must-have-statistics": { period: string };
+  "picture-must-have-glyphs": { path: string; characters: string };
   "reference-must-be-known": { text: string };
   "rule-must-be-named": { text: string; known: string };
   "sheet-must-exist": { sheet: string; known: string };

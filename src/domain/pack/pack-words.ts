@@ -1,7 +1,6 @@
 /** 资料包的文字 / the words a pack needs: what each of its files is, and the lists that people read. */
 
 import type { EvidenceUse } from "../messages/pack.ts";
-import type { ReportKind } from "../narrative/section.ts";
 import type { Refusal } from "../refusal.ts";
 import type { FormWords } from "../report/self-evaluation-facts.ts";
 import type { EvaluationWords } from "../report/service-evaluation-facts.ts";
@@ -12,9 +11,7 @@ import type { Actor, MoveName } from "../subproject/move.ts";
 import type { PackIndex } from "./pack-index.ts";
 
 /** One kind of workbook; its name within the pack is the file's. */
-export type BookKind =
-  | ("finance" | "statistics" | "evaluation" | "self-evaluation" | "monitoring")
-  | ReportKind;
+export type BookKind = "report" | "finance" | "statistics" | "evaluation" | "self-evaluation" | "monitoring";
 
 export interface PackWords {
   readonly report: ReportWords;
@@ -34,7 +31,9 @@ export interface PackWords {
   readonly manifest: (period: string) => string;
   readonly chain: string;
   readonly contents: string;
-  readonly lists: Readonly<Record<"all" | "moves" | "budget" | "spending" | "values" | "targets", string>>;
+  readonly lists: Readonly<
+    Record<"all" | "moves" | "budget" | "spending" | "values" | "targets" | "texts", string>
+  >;
   readonly columns: Readonly<Record<"moves" | "budget" | "spending", readonly string[]>>;
   readonly move: (move: MoveName) => string;
   readonly actor: (actor: Actor) => string;

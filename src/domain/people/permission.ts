@@ -54,6 +54,7 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   form: "anybody",
   import: CLERKS,
   status: "anybody",
+  statistics: "anybody",
   reconcile: CLERKS,
   "discrepancy list": "anybody",
   "discrepancy show": "anybody",

@@ -18,12 +18,12 @@ import type { Cell } from "./sheet.ts";
 
 export type Because =
   | { readonly kind: "charges"; readonly ids: readonly string[]; readonly by: ChargeMeasure }
-  /** The charges of one kind and service that a period settled. */
+  /** The charges of one kind that a period settled, of one service or of all. */
   | {
       readonly kind: "charges-of";
       readonly period: string;
       readonly of: ChargeKind;
-      readonly service: Service;
+      readonly service?: Service;
       readonly by: ChargeMeasure;
     }
   /** One entry or movement, by what it posts to an account; minus where the account is shown the other way round. */
@@ -92,6 +92,8 @@ export type Because =
       readonly subproject: string;
       /** Empty: of all sources. */
       readonly sources: readonly FundSource[];
+      /** The `budgetKey` of one line; absent: of all. */
+      readonly line?: string;
       readonly until: string | null;
       readonly of: "initial" | "full-year";
     }
@@ -100,6 +102,7 @@ export type Because =
       readonly kind: "spending";
       readonly subproject: string;
       readonly sources: readonly FundSource[];
+      readonly line?: string;
       readonly until: string | null;
     }
   /** What somebody wrote into the books, or on the command line. */
@@ -174,7 +177,7 @@ export interface CountedRequests {
   readonly by: "requests" | "volumes";
 }
 
-export function chargesBecause(charges: readonly Charge[], by: ChargeMeasure): Because {
+export function chargesBecause(charges: readonly Pick<Charge, "id">[], by: ChargeMeasure): Because {
   return { kind: "charges", ids: charges.map((c) => c.id), by };
 }
 

@@ -15,9 +15,9 @@ export interface FilledNote {
   readonly year: string;
   /** The last month of a monitoring table. */
   readonly month: number | null;
-  /** Of a reviewers' report: the last month whose money counts, where it was asked for. Absent in older forms. */
-  readonly until?: string | null;
   readonly scheme: string | null;
+  /** The last month whose money counts in a report for reviewers; null: as the report itself has it. */
+  readonly until: string | null;
   /** Money that was typed, in fen; null where it comes from the books. */
   readonly funds: Readonly<Record<"initial" | "fullYear" | "executed", string>> | null;
   readonly expected: Readonly<Record<"total" | "fiscal", string | null>> | null;

@@ -13,6 +13,7 @@ import type { LibraryCode } from "../registry/library.ts";
 import { basisFen, type Charge } from "../settle/charge.ts";
 import { COMPENSATION } from "../settle/consulting-compensation.ts";
 import { chargesBecause } from "./because.ts";
+import { type Chart, columnCells, columnSeries, isShareable, withCharts } from "./chart.ts";
 import { courierSheet, waybillSheet } from "./finance-courier.ts";
 import { entrySheet } from "./finance-entries.ts";
 import { type FinanceFacts, linesAbove, linesBelow, nameOf } from "./finance-facts.ts";
@@ -41,7 +42,8 @@ export function financeWorkbook(facts: FinanceFacts, words: ReportWords): Workbo
   const entries = entrySheet(facts, words);
   const schemes = schemeSheet(facts, words);
   const movements = movementSheet(facts, words);
-  const summary = summarySheet(facts, words, { subsidies, courier, schemes });
+  const plain = summarySheet(facts, words, { subsidies, courier, schemes });
+  const summary = withCharts(plain, (sheet) => [costShare(facts, words, sheet)]);
   const sheets = { summary, subsidies, courier, waybills, entries, schemes };
   const ties = tieSheet(facts, words, sheets);
   return {
@@ -191,6 +193,21 @@ function summarySheet(
       finance.basisOnly,
     ],
     landscape: true,
+  };
+}
+
+/** Of what is owed: what schemes bill comes in and is no share of it. */
+function costShare(facts: FinanceFacts, words: ReportWords, sheet: Sheet): Chart | null {
+  const owed = { count: 4 };
+  const amounts = columnSeries(sheet, 4, owed);
+  if (!isShareable(sheet, amounts.values)) return null;
+  const title = `${words.finance.costShare} · ${facts.period.id}`;
+  const share = { key: "cost-share", kind: "pie", title, unit: words.head.amount } as const;
+  return {
+    ...share,
+    ...(facts.sample ? { note: words.sampleLine } : {}),
+    categories: columnCells(sheet, 1, owed),
+    series: [amounts],
   };
 }
 

@@ -9,6 +9,7 @@ import type { Period } from "../period.ts";
 import type { Agreement } from "../registry/library.ts";
 import { type ConsultingFigures, consultingBy } from "../service-figures/consulting.ts";
 import { availabilityBySystem, supportBySystem } from "../service-figures/support.ts";
+import { type Chart, columnCells, columnSeries, isShareable, withCharts } from "./chart.ts";
 import { averageCell, countCell, ratioCell, yuanCell } from "./figure-cells.ts";
 import { nameOf } from "./finance-facts.ts";
 import { purchaseSheets } from "./purchase-sheets.ts";
@@ -69,13 +70,14 @@ function consultingSheets(facts: StatisticsFacts, words: ReportWords): Sheet[] {
   });
   const libraries = [...byLibrary].filter(([, figures]) => something(figures));
   const common = { total: words.total, below: below.consulting, landscape: true };
+  const byItemSheet = sheetOf(facts, words, {
+    name: sheet.consultingItems,
+    columns: [{ head: head.item, width: 24 }, ...consultingColumns(words)],
+    rows: items,
+    ...common,
+  });
   return [
-    sheetOf(facts, words, {
-      name: sheet.consultingItems,
-      columns: [{ head: head.item, width: 24 }, ...consultingColumns(words)],
-      rows: items,
-      ...common,
-    }),
+    withCharts(byItemSheet, (made) => [itemShare(facts, words, made)]),
     sheetOf(facts, words, {
       name: sheet.consultingLibraries,
       columns: [
@@ -91,6 +93,15 @@ function consultingSheets(facts: StatisticsFacts, words: ReportWords): Sheet[] {
       ...common,
     }),
   ];
+}
+
+/** What was asked for, by item. */
+function itemShare(facts: StatisticsFacts, words: ReportWords, sheet: Sheet): Chart | null {
+  const received = columnSeries(sheet, 1);
+  if (!isShareable(sheet, received.values)) return null;
+  const title = `${words.statistics.chart.consulting} · ${facts.span.id}`;
+  const share = { key: "consulting-items", kind: "pie", title, unit: words.services.head.received } as const;
+  return { ...share, categories: columnCells(sheet, 0), series: [received] };
 }
 
 function itemName(code: string, words: ReportWords): string {

@@ -12,6 +12,7 @@ import { invariant } from "../bug.ts";
 import { columnLetter } from "../import/cell.ts";
 import { type Fen, plainYuan } from "../money.ts";
 import { type Because, POSITION } from "./because.ts";
+import type { Chart } from "./chart.ts";
 import type { FormPage } from "./form-page.ts";
 
 export type CellValue =
@@ -66,6 +67,8 @@ export interface Sheet {
   readonly headline?: string;
   /** It is filled in and read again: nothing stands below its rows. */
   readonly comesBack?: true;
+  /** Of its own cells; they stand below everything else. */
+  readonly charts?: readonly Chart[];
 }
 
 export interface Workbook {
@@ -114,8 +117,11 @@ export function plainTable(sheet: Pick<Sheet, "columns" | "rows">): string[][] {
 }
 
 function plainText(cell: Cell | null): string {
-  if (cell === null) return "";
-  const { value } = cell;
+  return cell === null ? "" : plainValue(cell.value);
+}
+
+/** As text without a unit: "8.60", "12", "3/4". */
+export function plainValue(value: CellValue): string {
   switch (value.kind) {
     case "text":
       return value.text;

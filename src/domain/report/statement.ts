@@ -1,6 +1,7 @@
 /**
  * 对账单 / statement of one library: its notice, its charges request by request, its corrections and its discrepancies.
  */
+import type { Day } from "../day.ts";
 import type { RequestRecord } from "../import/record.ts";
 import type { Movement } from "../ledger/movement.ts";
 import { type Fen, formatYuan } from "../money.ts";
@@ -8,16 +9,42 @@ import type { Discrepancy, Resolution } from "../reconcile/discrepancy.ts";
 import type { LibraryCode } from "../registry/library.ts";
 import type { Charge } from "../settle/charge.ts";
 import type { Correction } from "../settle/correction.ts";
-import { chargesBecause } from "./because.ts";
+import { type Because, type ChargeMeasure, chargesBecause } from "./because.ts";
 import { correctionNotes } from "./correction-note.ts";
 import { type FinanceFacts, linesAbove, nameOf } from "./finance-facts.ts";
+import { madeRows } from "./made-rows.ts";
 import { noticeSheet } from "./notice.ts";
 import { type Cell, count, type Row, rowNumber, type Sheet, text, type Workbook, yuan } from "./sheet.ts";
 import type { ReportWords } from "./words.ts";
 
-export interface ChargeLine {
-  readonly charge: Charge;
-  readonly record: RequestRecord;
+/** A priced request, as much of it as its row shows: one library may have a hundred thousand. */
+export interface StatementLine
+  extends Pick<Charge, "id" | "service" | "counterparty" | "fen" | "statedFen" | "steps"> {
+  readonly requestNo: string;
+  readonly suppliedOn: Day | null;
+  /** Pages, or volumes of a loan. */
+  readonly quantity: number | null;
+}
+
+/** Lines of charges; equal arithmetic is kept once. Corrections of closed periods are none: they have notes of their own. */
+export class StatementLines {
+  readonly lines: StatementLine[] = [];
+  private readonly arithmetic = new Map<string, Charge["steps"]>();
+
+  add(charge: Charge, record: RequestRecord): void {
+    const { id, service, counterparty, fen, statedFen } = charge;
+    const { requestNo, suppliedOn } = record;
+    const quantity = service === "ill" ? record.volumes : record.pages;
+    const steps = this.kept(charge.steps);
+    this.lines.push({ id, service, counterparty, fen, statedFen, steps, requestNo, suppliedOn, quantity });
+  }
+
+  private kept(steps: Charge["steps"]): Charge["steps"] {
+    const key = steps.map((s) => `${s.item} ${s.quantity} ${s.unit} ${s.unitFen} ${s.fen}`).join("|");
+    const known = this.arithmetic.get(key) ?? steps;
+    this.arithmetic.set(key, known);
+    return known;
+  }
 }
 
 export interface StatementFacts
@@ -38,7 +65,7 @@ export interface StatementFacts
   /** From this amount on money moves. */
   readonly carryForwardBelowFen: Fen;
   /** The priced requests behind them. */
-  readonly lines: readonly ChargeLine[];
+  readonly lines: readonly StatementLine[];
   readonly discrepancies: readonly (Discrepancy & { readonly resolution: Resolution | null })[];
   /** The tariff's items and the steps of arithmetic by their names in the language of the workbook. */
   readonly itemNames: ReadonlyMap<string, string>;
@@ -47,7 +74,7 @@ export interface StatementFacts
 }
 
 export function statementWorkbook(facts: StatementFacts, words: ReportWords): Workbook {
-  const lines = (service: string) => facts.lines.filter((l) => l.charge.service === service);
+  const lines = (service: string) => facts.lines.filter((l) => l.service === service);
   const [supplied, lent] = [lines("dd"), lines("ill")];
   const { statement } = words;
   return {
@@ -69,27 +96,12 @@ export function statementWorkbook(facts: StatementFacts, words: ReportWords): Wo
 function lineSheet(
   facts: StatementFacts,
   words: ReportWords,
-  about: { name: string; lines: readonly ChargeLine[]; unit: string },
+  about: { name: string; lines: readonly StatementLine[]; unit: string },
 ): Sheet {
   const { head } = words;
-  const rows = about.lines.map(({ charge, record }, i): Row => {
-    const quantity = charge.service === "ill" ? record.volumes : record.pages;
-    return [
-      rowNumber(i + 1),
-      text(record.requestNo),
-      text(record.suppliedOn ?? ""),
-      text(nameOf(charge.counterparty, facts, words)),
-      quantity === null
-        ? null
-        : count(
-            quantity,
-            chargesBecause([charge], charge.service === "ill" ? "record-volumes" : "record-pages"),
-          ),
-      text(arithmetic(charge, facts, words)),
-      yuan(charge.fen, chargesBecause([charge], "amount")),
-      charge.statedFen === null ? null : yuan(charge.statedFen, chargesBecause([charge], "stated")),
-      text(charge.id),
-    ];
+  const rows = madeRows(about.lines.length, (i) => {
+    const line = about.lines[i];
+    return line ? lineRow(line, i, facts, words) : [];
   });
   return {
     name: about.name,
@@ -103,7 +115,7 @@ function lineSheet(
       {
         head: about.unit,
         width: 10,
-        ...(about.lines.every(quantityKnown) ? { summed: "count" as const } : {}),
+        ...(about.lines.every((l) => l.quantity !== null) ? { summed: "count" as const } : {}),
       },
       { head: head.item, width: 44 },
       { head: head.fee, width: 12, summed: "yuan" },
@@ -117,13 +129,29 @@ function lineSheet(
   };
 }
 
-function quantityKnown({ charge, record }: ChargeLine): boolean {
-  return (charge.service === "ill" ? record.volumes : record.pages) !== null;
+function lineRow(line: StatementLine, index: number, facts: StatementFacts, words: ReportWords): Row {
+  const { id, service, quantity, fen, statedFen } = line;
+  const by = (by: ChargeMeasure): Because => chargesBecause([{ id }], by);
+  return [
+    rowNumber(index + 1),
+    text(line.requestNo),
+    text(line.suppliedOn ?? ""),
+    text(nameOf(line.counterparty, facts, words)),
+    quantity === null ? null : count(quantity, by(service === "ill" ? "record-volumes" : "record-pages")),
+    text(arithmetic(line, facts, words)),
+    yuan(fen, by("amount")),
+    statedFen === null ? null : yuan(statedFen, by("stated")),
+    text(id),
+  ];
 }
 
 /** "ordinary copy 12 page × 0.30 + urgent 1 item × 10.00". */
-function arithmetic(charge: Charge, facts: StatementFacts, words: ReportWords): string {
-  return charge.steps
+function arithmetic(
+  { steps }: Pick<StatementLine, "steps">,
+  facts: StatementFacts,
+  words: ReportWords,
+): string {
+  return steps
     .map((s) =>
       words.statement.steps({
         item: facts.itemNames.get(s.item) ?? s.item,

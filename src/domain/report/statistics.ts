@@ -8,24 +8,26 @@
  * Worked example: 58,728 of 67,896 requests filled is 86.5 %, as published for 2013. Source: domain.md 7, 12.
  */
 import type { RequestStatus, UserCount } from "../import/record.ts";
-import type { Period } from "../period.ts";
+import { monthsOf, type Period } from "../period.ts";
 import type { Library, LibraryCode, Service } from "../registry/library.ts";
-import type { CountedRequests } from "./because.ts";
+import { type BudgetExecution, budgetSheets } from "./budget-execution.ts";
 import { nameOf } from "./finance-facts.ts";
-import { ranked } from "./rank.ts";
+import { RequestSums } from "./request-sums.ts";
 import { type ServiceFacts, serviceNotes, serviceSheets } from "./service-sheets.ts";
+import { type Row, rowNumber, type Sheet, text, type Workbook } from "./sheet.ts";
+import { type CostFacts, costSheet } from "./statistics-costs.ts";
 import {
-  type Cell,
-  type Column,
-  count,
-  type Row,
-  ratio,
-  rowNumber,
-  type Sheet,
-  text,
-  type Workbook,
-} from "./sheet.ts";
-import { firstRow, sheetOf } from "./statistics-sheet.ts";
+  BORROWED,
+  type CountedFacts,
+  LENT,
+  REQUESTED,
+  SUPPLIED,
+  tallied,
+  tallyCell,
+} from "./statistics-counts.ts";
+import { trendSheet, volumeSheet } from "./statistics-months.ts";
+import { latestUsers, rankSheet } from "./statistics-rank.ts";
+import { sheetOf } from "./statistics-sheet.ts";
 import type { ReportWords } from "./words.ts";
 
 /** Confirmed requests of one period, by what statistics ask for. */
@@ -40,7 +42,7 @@ export interface Counted {
   readonly volumes: number;
 }
 
-export interface StatisticsFacts {
+export interface StatisticsFacts extends CostFacts {
   readonly span: Period;
   /** The periods of the span that are reconciled, in order. */
   readonly periods: readonly string[];
@@ -51,23 +53,31 @@ export interface StatisticsFacts {
   readonly libraries: ReadonlyMap<LibraryCode, Library>;
   /** Rows of joint consulting, training, group purchase and technical support, of all periods. */
   readonly services: ServiceFacts;
+  /** Of the sub-projects of the span's year; none of a span that is no year. */
+  readonly executions: readonly BudgetExecution[];
   readonly label: string;
   readonly programVersion: string;
 }
 
-const SERVICES: readonly Service[] = ["dd", "ill"];
-
-export function statisticsWorkbook(facts: StatisticsFacts, words: ReportWords): Workbook {
+export function statisticsWorkbook(read: StatisticsFacts, words: ReportWords): Workbook {
+  const facts: CountedFacts = { ...read, sums: new RequestSums(read.counts) };
   const { statistics, head } = words;
   const requestSheets = (): Sheet[] => [
     volumeSheet(facts, words),
     rankSheet(facts, words, {
+      key: "suppliers",
       name: statistics.suppliers,
       head: head.documents,
       cells: tallied(facts, SUPPLIED),
     }),
-    rankSheet(facts, words, { name: statistics.users, head: head.users, cells: latestUsers(facts) }),
     rankSheet(facts, words, {
+      key: "users",
+      name: statistics.users,
+      head: head.users,
+      cells: latestUsers(facts),
+    }),
+    rankSheet(facts, words, {
+      key: "lenders",
       name: statistics.lenders,
       head: head.volumes,
       cells: tallied(facts, LENT),
@@ -75,9 +85,13 @@ export function statisticsWorkbook(facts: StatisticsFacts, words: ReportWords): 
     trendSheet(facts, words),
     librarySheet(facts, words),
   ];
+  // Of a single month the finance workbook says it all.
+  const costs = monthsOf(facts.span).length < 2 ? null : costSheet(facts, words);
   return {
     sheets: [
       ...(facts.periods.length > 0 ? requestSheets() : []),
+      ...(costs ? [costs] : []),
+      ...budgetSheets(facts, words),
       ...serviceSheets(facts, words),
       noteSheet(facts, words),
     ],
@@ -85,152 +99,7 @@ export function statisticsWorkbook(facts: StatisticsFacts, words: ReportWords): 
   };
 }
 
-function volumeSheet(facts: StatisticsFacts, words: ReportWords): Sheet {
-  const { head, statistics } = words;
-  const rows = SERVICES.map((service, i): Row => {
-    const of = { periods: facts.periods, service };
-    return [text(words.service(service)), ...statusCells(facts, of, firstRow(facts) + i)];
-  });
-  return sheetOf(facts, words, {
-    name: statistics.volumes,
-    columns: [{ head: head.item, width: 18 }, ...statusColumns(words)],
-    rows,
-    below: [statistics.fillRateNote],
-    landscape: true,
-  });
-}
-
-function statusColumns(words: ReportWords) {
-  const { head } = words;
-  const heads = [head.requests, head.filled, head.unfilled, head.cancelled, head.pending, head.fillRate];
-  return heads.map((said) => ({ head: said, width: 13 }));
-}
-
-/** Requests, filled, unfilled, cancelled, pending and the fill rate, in columns B to G. */
-function statusCells(
-  facts: StatisticsFacts,
-  of: Pick<CountedRequests, "periods" | "service">,
-  row: number,
-): Cell[] {
-  const cells = STATUSES.map((status) => requestsCell(facts, { ...of, status, by: "requests" }));
-  const [filled = 0n, unfilled = 0n, cancelled = 0n, pending = 0n] = cells.map(countIn);
-  const sum = { kind: "cells", addresses: [`C${row}:F${row}`] } as const;
-  const decided = filled + unfilled + cancelled;
-  const rate = ratio(filled, decided, { kind: "cells", addresses: [`C${row}`, `D${row}`, `E${row}`] });
-  const isRatio = rate.value.kind === "ratio";
-  return [
-    { ...count(decided + pending, sum), formula: `SUM(C${row}:F${row})` },
-    ...cells,
-    isRatio ? { ...rate, formula: `C${row}/(C${row}+D${row}+E${row})` } : rate,
-  ];
-}
-
-const STATUSES: readonly RequestStatus[] = ["filled", "unfilled", "cancelled", "pending"];
-
-/** The confirmed requests that fit, counted, with what was asked as the reason. */
-function requestsCell(facts: StatisticsFacts, asked: CountedRequests): Cell {
-  let sum = 0;
-  for (const c of facts.counts) {
-    if (!asked.periods.includes(c.period) || c.service !== asked.service || c.status !== asked.status)
-      continue;
-    if (asked.supplier !== undefined && c.supplier !== asked.supplier) continue;
-    if (asked.requester !== undefined && c.requester !== asked.requester) continue;
-    sum += c[asked.by];
-  }
-  return count(sum, { kind: "requests", ...asked });
-}
-
-function countIn(cell: Cell): bigint {
-  return cell.value.kind === "count" ? cell.value.count : 0n;
-}
-
-/** What a ranking and the table of libraries count: filled requests or volumes, by the library on one side. */
-interface Tally extends Pick<CountedRequests, "service" | "by"> {
-  readonly side: "supplier" | "requester";
-}
-
-const SUPPLIED: Tally = { service: "dd", side: "supplier", by: "requests" };
-const REQUESTED: Tally = { service: "dd", side: "requester", by: "requests" };
-const LENT: Tally = { service: "ill", side: "supplier", by: "volumes" };
-const BORROWED: Tally = { service: "ill", side: "requester", by: "volumes" };
-
-function tallyCell(facts: StatisticsFacts, { service, side, by }: Tally, library: LibraryCode): Cell {
-  return requestsCell(facts, { periods: facts.periods, service, status: "filled", [side]: library, by });
-}
-
-function tallied(facts: StatisticsFacts, tally: Tally): Map<LibraryCode, Cell> {
-  const filled = facts.counts.filter((c) => c.status === "filled" && c.service === tally.service);
-  const codes = new Set(filled.flatMap((c) => c[tally.side] ?? []));
-  return new Map([...codes].map((code) => [code, tallyCell(facts, tally, code)]));
-}
-
-/** Users are a stock: the latest count in the span stands, counts of several months are not added. */
-function latestUsers(facts: StatisticsFacts): Map<LibraryCode, Cell> {
-  const latest = new Map<LibraryCode, { period: string; registered: number }>();
-  for (const { library, period, registered, service } of facts.users) {
-    const before = latest.get(library);
-    if (service !== "ill" || (before && before.period > period)) continue;
-    latest.set(library, { period, registered });
-  }
-  return new Map(
-    [...latest].map(([library, { period, registered }]) => [
-      library,
-      count(registered, { kind: "users", library, period }),
-    ]),
-  );
-}
-
-function rankSheet(
-  facts: StatisticsFacts,
-  words: ReportWords,
-  made: { name: string; head: string; cells: ReadonlyMap<LibraryCode, Cell> },
-): Sheet {
-  const { head } = words;
-  const values = new Map([...made.cells].map(([code, cell]) => [code, Number(countIn(cell))]));
-  const rows = ranked(values).map(
-    ({ key, rank }): Row => [
-      rowNumber(rank),
-      text(key),
-      text(nameOf(key, facts, words)),
-      made.cells.get(key) ?? null,
-    ],
-  );
-  return sheetOf(facts, words, {
-    name: made.name,
-    columns: [
-      { head: head.rank, width: 8, align: "center" },
-      { head: head.code, width: 16, align: "center" },
-      { head: head.library, width: 40 },
-      { head: made.head, width: 20, summed: "count" },
-    ],
-    rows,
-    total: words.total,
-  });
-}
-
-function trendSheet(facts: StatisticsFacts, words: ReportWords): Sheet {
-  const { head, statistics } = words;
-  const columns: Column[] = [
-    { head: head.month, width: 14, align: "center" as const },
-    ...statusColumns(words).map((c, i) => ({ ...c, ...(i < 5 ? { summed: "count" as const } : {}) })),
-    { head: head.lent, width: 13, summed: "count" },
-  ];
-  const rows = facts.periods.map((period, i): Row => {
-    const of = { periods: [period], service: "dd" } as const;
-    const lent = requestsCell(facts, { ...of, service: "ill", status: "filled", by: "volumes" });
-    return [text(period), ...statusCells(facts, of, firstRow(facts) + i), lent];
-  });
-  return sheetOf(facts, words, {
-    name: statistics.trend,
-    columns,
-    rows,
-    total: words.total,
-    landscape: true,
-    below: [statistics.fillRateNote],
-  });
-}
-
-function librarySheet(facts: StatisticsFacts, words: ReportWords): Sheet {
+function librarySheet(facts: CountedFacts, words: ReportWords): Sheet {
   const { head, statistics } = words;
   const tallies = [SUPPLIED, REQUESTED, LENT, BORROWED];
   const codes = [...new Set(tallies.flatMap((tally) => [...tallied(facts, tally).keys()]))].sort();

@@ -7,6 +7,7 @@ import type { Service } from "../registry/library.ts";
 import type { RulePart } from "../rules.ts";
 import type { ChargeKind } from "../settle/charge.ts";
 import type { ServiceSheetWords } from "./service-words.ts";
+import type { YearWords } from "./year-words.ts";
 
 export interface ReportWords {
   readonly service: (service: Service) => string;
@@ -46,6 +47,7 @@ export interface ReportWords {
   readonly statement: StatementWords;
   readonly statistics: StatisticsWords;
   readonly services: ServiceSheetWords;
+  readonly year: YearWords;
 }
 
 export type HeadKey =
@@ -124,6 +126,7 @@ export type HeadKey =
   | "activeUsers";
 
 export interface FinanceWords {
+  readonly costShare: string;
   readonly summary: string;
   readonly subsidies: string;
   readonly courier: string;
@@ -253,4 +256,11 @@ export interface StatisticsWords {
   readonly missing: (months: string) => string;
   readonly whole: string;
   readonly source: string;
+  readonly chart: {
+    readonly services: string;
+    readonly trend: string;
+    readonly lent: string;
+    readonly consulting: string;
+    readonly ranking: (p: { sheet: string; shown: number }) => string;
+  };
 }

@@ -5,14 +5,13 @@
  * reader's "=1+1" stays what it is.
  */
 import { createWriteStream } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 import ExcelJS from "exceljs";
 import { invariant } from "../../domain/bug.ts";
-import { plainYuan } from "../../domain/money.ts";
 import {
   type Cell,
   type CellValue,
   type Column,
-  decimalText,
   headingRow,
   type Sheet,
   totalCells,
@@ -20,46 +19,62 @@ import {
 } from "../../domain/report/sheet.ts";
 import type { Workbooks } from "../../ports/workbook.ts";
 import { writeWhole } from "../file/write-whole.ts";
-import { escapedText, exactNumber, footerText } from "./excel-value.ts";
+import { addCharts, type SheetCharts } from "./add-charts.ts";
+import { formatOf, plainOf } from "./cell-value.ts";
+import { footerText } from "./excel-value.ts";
+import { PageFlow, placedCharts, ROW_POINTS } from "./place-charts.ts";
 import { writeFormPage } from "./write-form-page.ts";
 
 const FONT = { name: "宋体", size: 10.5 };
 const THIN = { style: "thin" as const };
 const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
-const FORMATS = { yuan: "#,##0.00;[Red]-#,##0.00", count: "#,##0", ratio: "0.0%", average: "0.0" };
 const ENTRY_FORMATS = { text: "@", day: "yyyy-mm-dd", count: "0", decimal: "0.0##", yuan: "0.00" };
 
-function formatOf(value: Exclude<CellValue, { kind: "text" }>): string {
-  if (value.kind !== "decimal") return FORMATS[value.kind];
-  return value.decimals === 0 ? FORMATS.count : `#,##0.${"0".repeat(value.decimals)}`;
-}
-
 const A4 = 9;
+/** In rows: where sharing texts costs more memory than it saves in the file. */
+const LONG = 20_000;
+const BETWEEN_PAUSES = 250;
 
 export function workbooks(): Workbooks {
   return {
-    write: (path, workbook) => writeWhole(path, (draft) => writeTo(draft, workbook)),
+    write: (path, workbook) =>
+      writeWhole(path, async (draft) => {
+        const charts = await writeTo(draft, workbook);
+        if (charts.length > 0) await addCharts(draft, charts);
+      }),
   };
 }
 
-async function writeTo(path: string, workbook: Workbook): Promise<void> {
+/** Answers with what exceljs can't write: the charts and where they stand. */
+async function writeTo(path: string, workbook: Workbook): Promise<SheetCharts[]> {
   const tabs = [...(workbook.pages ?? []), ...workbook.sheets];
   const names = new Set(tabs.map((tab) => tab.name.toLowerCase()));
   invariant(names.size === tabs.length, "the sheets of a workbook have different names");
   const stream = createWriteStream(path, { flags: "wx" });
   // exceljs waits for a stream that has failed; the failure itself must end the waiting.
   const failed = new Promise<never>((_, reject) => stream.on("error", reject));
-  const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
+  // Texts that are shared are held till the end: those of a long sheet stand in their cells.
+  const useSharedStrings = workbook.sheets.every((sheet) => sheet.rows.length < LONG);
+  const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings });
+  const charts: SheetCharts[] = [];
   const written = (async () => {
     for (const page of workbook.pages ?? []) writeFormPage(writer, { page, mark: workbook.mark });
-    for (const sheet of workbook.sheets) writeSheet(writer, { sheet, mark: workbook.mark });
+    for (const sheet of workbook.sheets) {
+      const placed = await writeSheet(writer, { sheet, mark: workbook.mark });
+      if (placed.charts.length > 0) charts.push(placed);
+    }
     await writer.commit();
   })();
   await Promise.race([written, failed]);
+  return charts;
 }
 
-function writeSheet(writer: ExcelJS.stream.xlsx.WorkbookWriter, asked: { sheet: Sheet; mark: string }): void {
+async function writeSheet(
+  writer: ExcelJS.stream.xlsx.WorkbookWriter,
+  asked: { sheet: Sheet; mark: string },
+): Promise<SheetCharts> {
   const { sheet, mark } = asked;
+  const flow = new PageFlow(sheet);
   const heading = headingRow(sheet);
   const page = writer.addWorksheet(sheet.name, {
     views: [{ state: "frozen", ySplit: heading, xSplit: 0 }],
@@ -76,70 +91,110 @@ function writeSheet(writer: ExcelJS.stream.xlsx.WorkbookWriter, asked: { sheet: 
     headerFooter: { oddFooter: `&L${footerText(mark)}&R&P / &N` },
   });
   page.columns = sheet.columns.map((c) => ({ width: c.width }));
-  wide(page, sheet, { text: sheet.title, font: { ...FONT, size: 16, bold: true }, align: "center" });
-  if (sheet.headline !== undefined) {
-    wide(page, sheet, { text: sheet.headline, font: { ...FONT, size: 14, bold: true }, align: "center" });
-  }
-  for (const line of sheet.above) wide(page, sheet, { text: line, font: FONT, align: "left" });
+  const line = (text: string, style: LineStyle): void => flow.add(wide(page, sheet, { text, style }));
+  line(sheet.title, TITLE);
+  if (sheet.headline !== undefined) line(sheet.headline, HEADLINE);
+  for (const said of sheet.above) line(said, LINE);
   const head = page.addRow(sheet.columns.map((c) => c.head));
   head.eachCell({ includeEmpty: true }, (cell) => {
-    Object.assign(cell, { font: { ...FONT, bold: true }, border: BORDER, fill: HEAD_FILL });
-    cell.alignment = { horizontal: "center", vertical: "middle", wrapText: true };
+    cell.style = HEAD;
   });
   head.height = 30;
   head.commit();
-  for (const row of sheet.rows) addRow(page, { sheet, row, bold: false });
-  if (sheet.total !== null) addRow(page, { sheet, row: totalCells(sheet), bold: true });
-  for (const line of sheet.below) wide(page, sheet, { text: line, font: FONT, align: "left" });
+  flow.addHeading(head.height);
+  for (const row of sheet.rows) {
+    flow.add(addRow(page, { sheet, row, bold: false }));
+    // What is written leaves memory only when others come to do their work.
+    if (flow.rows % BETWEEN_PAUSES === 0) await setImmediate();
+  }
+  if (sheet.total !== null) flow.add(addRow(page, { sheet, row: totalCells(sheet), bold: true }));
+  for (const said of sheet.below) line(said, LINE);
+  const { charts, rows, breaks } = placedCharts(sheet, flow);
+  for (let i = 0; i < rows; i++) {
+    const row = page.addRow([]);
+    row.height = ROW_POINTS;
+    if (breaks.includes(i + 1)) row.addPageBreak();
+    row.commit();
+  }
   page.commit();
+  return { sheet: page.id, charts };
 }
 
-const HEAD_FILL = { type: "pattern" as const, pattern: "solid" as const, fgColor: { argb: "FFEDEDED" } };
+const MIDDLE = { vertical: "middle", wrapText: true } as const;
+const CENTRE = { ...MIDDLE, horizontal: "center" } as const;
+const TITLE = { font: { ...FONT, size: 16, bold: true }, alignment: CENTRE };
+const HEADLINE = { font: { ...FONT, size: 14, bold: true }, alignment: CENTRE };
+const LINE = { font: FONT, alignment: { ...MIDDLE, horizontal: "left" } } as const;
+const HEAD: Partial<ExcelJS.Style> = {
+  font: { ...FONT, bold: true },
+  border: BORDER,
+  fill: { type: "pattern", pattern: "solid", fgColor: { argb: "FFEDEDED" } },
+  alignment: CENTRE,
+};
+
+type LineStyle = typeof TITLE | typeof LINE;
 
 type Page = ReturnType<ExcelJS.stream.xlsx.WorkbookWriter["addWorksheet"]>;
 
-/** A line across all columns. */
-function wide(
-  page: Page,
-  sheet: Sheet,
-  line: { text: string; font: Partial<ExcelJS.Font>; align: "left" | "center" },
-): void {
+/** A line across all columns; answers with its height in points. */
+function wide(page: Page, sheet: Sheet, line: { text: string; style: LineStyle }): number {
   const row = page.addRow([line.text]);
-  const cell = row.getCell(1);
-  cell.font = line.font;
-  cell.alignment = { horizontal: line.align, vertical: "middle", wrapText: true };
-  const lines = linesOf(
-    line.text,
-    sheet.columns.reduce((sum, c) => sum + c.width, 0) / ((line.font.size ?? 10) / 10),
-  );
-  row.height = lines * ((line.font.size ?? 10) * 1.7);
+  row.getCell(1).style = line.style;
+  const { size } = line.style.font;
+  const lines = linesOf(line.text, sheet.columns.reduce((sum, c) => sum + c.width, 0) / (size / 10));
+  row.height = lines * (size * 1.7);
   if (sheet.columns.length > 1) page.mergeCells(row.number, 1, row.number, sheet.columns.length);
+  const { height } = row;
   row.commit();
+  return height;
 }
 
-function addRow(page: Page, made: { sheet: Sheet; row: readonly (Cell | null)[]; bold: boolean }): void {
+function addRow(page: Page, made: { sheet: Sheet; row: readonly (Cell | null)[]; bold: boolean }): number {
   const { sheet, row, bold } = made;
   const added = page.addRow(sheet.columns.map((_, c) => excelValue(row[c] ?? null)));
   let lines = 1;
   sheet.columns.forEach((column, c) => {
     const cell = added.getCell(c + 1);
     const value = row[c]?.value;
-    cell.font = bold ? { ...FONT, bold } : FONT;
-    cell.border = BORDER;
-    cell.alignment = {
-      horizontal: alignOf(column, value),
-      vertical: "middle",
-      wrapText: value?.kind === "text",
-    };
-    if (value && value.kind !== "text") cell.numFmt = formatOf(value);
     const { entry } = column;
-    if (entry && !row[c] && !bold) cell.numFmt = ENTRY_FORMATS[entry.format];
+    const isEntry = entry !== undefined && !row[c] && !bold;
+    cell.style = styleOf({
+      bold,
+      align: alignOf(column, value),
+      wraps: value?.kind === "text",
+      format: isEntry ? ENTRY_FORMATS[entry.format] : value && value.kind !== "text" ? formatOf(value) : "",
+    });
     const choices = row[c] || bold ? row[c]?.choices : entry?.choices;
     if (choices) cell.dataValidation = listOf(choices);
     if (value?.kind === "text") lines = Math.max(lines, linesOf(value.text, column.width - 1));
   });
-  added.height = Math.min(400, 4 + lines * 14);
+  const height = Math.min(400, 4 + lines * 14);
+  added.height = height;
   added.commit();
+  return height;
+}
+
+interface CellStyle {
+  readonly bold: boolean;
+  readonly align: "left" | "center" | "right";
+  readonly wraps: boolean;
+  readonly format: string;
+}
+
+const STYLES = new Map<string, Partial<ExcelJS.Style>>();
+
+/** Equal styles are one object: exceljs looks up what it knows by it, and would write each one out to compare it. */
+function styleOf(asked: CellStyle): Partial<ExcelJS.Style> {
+  const { bold, align, wraps, format } = asked;
+  const key = `${bold} ${align} ${wraps} ${format}`;
+  const made = STYLES.get(key) ?? {
+    font: bold ? { ...FONT, bold } : FONT,
+    border: BORDER,
+    alignment: { horizontal: align, vertical: "middle", wrapText: wraps },
+    ...(format === "" ? {} : { numFmt: format }),
+  };
+  STYLES.set(key, made);
+  return made;
 }
 
 /** A list to choose from. Excel takes at most 255 characters of it, and a comma parts two choices. */
@@ -171,20 +226,4 @@ function excelValue(cell: Cell | null): ExcelJS.CellValue {
   if (cell === null) return null;
   const plain = plainOf(cell.value);
   return cell.formula === undefined ? plain : { formula: cell.formula, result: plain, date1904: false };
-}
-
-function plainOf(value: CellValue): string | number {
-  switch (value.kind) {
-    case "text":
-      return escapedText(value.text);
-    case "yuan":
-      return exactNumber(plainYuan(value.fen));
-    case "count":
-      return exactNumber(value.count.toString());
-    case "ratio":
-    case "average":
-      return Number(value.num) / Number(value.den);
-    case "decimal":
-      return exactNumber(decimalText(value));
-  }
 }

@@ -4,6 +4,7 @@ import { chargeKinds, movementKinds, ruleParts } from "../terms.ts";
 
 export const financeWords: Record<Language, FinanceWords> = {
   "zh-CN": {
+    costShare: "应付费用构成",
     summary: "汇总",
     subsidies: "补贴发放明细",
     courier: "物流费结算",
@@ -85,6 +86,7 @@ export const financeWords: Record<Language, FinanceWords> = {
     },
   },
   en: {
+    costShare: "What is owed, by kind",
     summary: "Summary",
     subsidies: "Subsidies",
     courier: "Courier settlement",

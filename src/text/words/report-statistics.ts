@@ -24,6 +24,13 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
     missing: (months) => `注意：下列月份没有已对账的业务，未计入：${months}`,
     whole: "统计期内各月齐全。",
     source: "数字由账册逐笔汇总，可用 balis explain 追溯。",
+    chart: {
+      services: "各项服务的申请占比",
+      trend: "原文传递月度趋势",
+      lent: "馆际互借月度借出册数",
+      consulting: "联合咨询各服务项目占比",
+      ranking: (p) => `${p.sheet}（前 ${p.shown} 名）`,
+    },
   },
   en: {
     volumes: "Volumes",
@@ -56,5 +63,12 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
     missing: (months) => `Note: these months have no reconciled requests and are not counted: ${months}`,
     whole: "All months of the span are there.",
     source: "Every figure is a sum over single requests; balis explain leads back to them.",
+    chart: {
+      services: "Requests by service",
+      trend: "Document delivery by month",
+      lent: "Volumes lent by month",
+      consulting: "Joint consulting by service item",
+      ranking: (p) => `${p.sheet} (first ${p.shown})`,
+    },
   },
 };

@@ -17,6 +17,7 @@ import { reportHeads } from "./report-heads.ts";
 import { serviceSheetWords } from "./report-services.ts";
 import { statementWords } from "./report-statement.ts";
 import { statisticsWords } from "./report-statistics.ts";
+import { yearWords } from "./report-year.ts";
 
 function labels(language: Language) {
   return {
@@ -36,6 +37,7 @@ function labels(language: Language) {
     statement: statementWords[language],
     statistics: statisticsWords[language],
     services: serviceSheetWords[language],
+    year: yearWords[language],
   } satisfies Partial<ReportWords>;
 }
 

@@ -128,7 +128,11 @@ async function orNothing(made: Promise<Explanation[]>): Promise<Explanation[]> {
 
 async function chargesOf(walk: Walk, of: Extract<Because, { kind: "charges-of" }>): Promise<SettledCharge[]> {
   const settlement = (await walk.read.settlement(of.period))?.number ?? 0;
-  return chargesIn(walk, { settlement, kind: of.of }, (c) => c.service === of.service);
+  return chargesIn(
+    walk,
+    { settlement, kind: of.of },
+    (c) => of.service === undefined || c.service === of.service,
+  );
 }
 
 async function chargesById(walk: Walk, ids: readonly string[]): Promise<SettledCharge[]> {

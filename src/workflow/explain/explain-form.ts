@@ -3,7 +3,7 @@ import { parsePeriod } from "../../domain/period.ts";
 import type { Because } from "../../domain/report/because.ts";
 import type { Explanation } from "../../domain/report/explanation.ts";
 import { ruleName } from "../../domain/rules.ts";
-import type { FundSource } from "../../domain/subproject/budget.ts";
+import { type BudgetKey, budgetKey } from "../../domain/subproject/budget.ts";
 import { indicatorIn, indicatorRule, valueIn } from "../indicator-values.ts";
 import { BooksMeasure } from "../measure-books.ts";
 import { rowLeaf } from "./explain-record.ts";
@@ -11,17 +11,17 @@ import { countOf, leaf, type Part, type Walk, yuanOf } from "./walk.ts";
 
 type Of<K extends Because["kind"]> = Extract<Because, { kind: K }>;
 
-const isOf = (sources: readonly FundSource[], source: FundSource): boolean =>
-  sources.length === 0 || sources.includes(source);
+const isOf = ({ sources, line }: Pick<Of<"spending">, "sources" | "line">, said: BudgetKey): boolean =>
+  (sources.length === 0 || sources.includes(said.source)) && (line === undefined || budgetKey(said) === line);
 
 const isBy = (day: string, until: string | null): boolean => until === null || day.slice(0, 7) <= until;
 
 /** The lines of the budget, as they were entered. */
 export async function budgetParts(walk: Walk, asked: Of<"budget">): Promise<Part[]> {
-  const { subproject, sources, until, of } = asked;
+  const { subproject, until, of } = asked;
   const entries = await walk.once(`budget ${subproject}`, () => walk.read.subprojectBudgets({ subproject }));
   return entries
-    .filter((e) => isOf(sources, e.source))
+    .filter((e) => isOf(asked, e))
     .filter((e) => e.kind === "initial" || (of === "full-year" && isBy(e.day, until)))
     .map((entry) => ({
       adds: yuanOf(entry.fen),
@@ -31,11 +31,10 @@ export async function budgetParts(walk: Walk, asked: Of<"budget">): Promise<Part
 
 /** The lines of the finance system's files, and those that were typed. */
 export async function spendingParts(walk: Walk, asked: Of<"spending">): Promise<Part[]> {
-  const { subproject, sources, until } = asked;
+  const { subproject, until } = asked;
   const lines = await walk.once(`spending ${subproject}`, () => walk.read.spendingLines({ subproject }));
   const typed = await walk.once(`typed ${subproject}`, () => walk.read.typedSpending({ subproject }));
-  const counts = (s: { source: FundSource; day: string }): boolean =>
-    isOf(sources, s.source) && isBy(s.day, until);
+  const counts = (s: BudgetKey & { day: string }): boolean => isOf(asked, s) && isBy(s.day, until);
   return [
     ...lines.filter(counts).map((line) => ({
       adds: yuanOf(line.fen),

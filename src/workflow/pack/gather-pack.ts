@@ -41,8 +41,8 @@ export interface PackAsked {
   /** Its id, its key within the year, its name or code. */
   readonly subproject: string;
   readonly words: PackWords;
+  readonly reportNames: ReportNames;
   readonly layoutOf: (form: string) => Promise<Layout>;
-  readonly reportNames: () => Promise<ReportNames>;
   readonly programVersion: string;
 }
 
@@ -70,7 +70,13 @@ export async function gatherPack(
   await stageRules(to, closes);
   await stageLists(to);
   const open = await openPeriods(to);
-  const { absent, findings } = await stageBooks(to, { ...asked, subproject, span, closed });
+  const { absent, findings } = await stageBooks(to, {
+    ...asked,
+    subproject,
+    span,
+    closed,
+    standing: books.standing,
+  });
   const settings = await read.settings();
   const about = {
     ...{ schema: PACK_SCHEMA, program: asked.programVersion, label: settingOf(settings, "label") },

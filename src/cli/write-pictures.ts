@@ -1,0 +1,40 @@
+/** The charts of a workbook as pictures in a folder: an SVG and a PNG of each. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Finding, finding } from "../domain/finding.ts";
+import { drawnCharts } from "../domain/report/chart.ts";
+import type { Workbook } from "../domain/report/sheet.ts";
+import type { Context } from "./context.ts";
+import { makeFolder } from "./make-folder.ts";
+
+export interface WrittenPictures {
+  /** As paths were given on the command line. */
+  readonly pictures: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** `name` begins the name of each file: "statistics-2019" makes statistics-2019-trend.svg; `line` is said beside the footer. */
+export async function writePictures(
+  context: Context,
+  of: { workbook: Workbook; folder: string; name: string; line: string | null },
+): Promise<WrittenPictures> {
+  const charts = of.workbook.sheets.flatMap(drawnCharts);
+  if (charts.length === 0) return { pictures: [], findings: [] };
+  const { pictures: open } = await import("../io/chart/pictures.ts");
+  const { writeWhole } = await import("../io/file/write-whole.ts");
+  const drawer = open();
+  const mark = of.line === null ? of.workbook.mark : `${of.workbook.mark} · ${of.line}`;
+  makeFolder(context.path(of.folder));
+  const [pictures, findings]: [string[], Finding[]] = [[], []];
+  for (const chart of charts) {
+    const { svg, png, missing } = await drawer.draw(chart, mark);
+    const path = join(of.folder, `${of.name}-${chart.key}`);
+    for (const [ending, content] of [["svg", svg] as const, ["png", png] as const]) {
+      await writeWhole(context.path(`${path}.${ending}`), (draft) => writeFile(draft, content));
+      pictures.push(`${path}.${ending}`);
+    }
+    if (missing.length > 0)
+      findings.push(finding("picture-must-have-glyphs", { path, characters: missing.join(" ") }));
+  }
+  return { pictures, findings };
+}
