@@ -5,9 +5,11 @@ import type { ReportBooks, ReportNames } from "../domain/narrative/report-books.
 import { reportFacts } from "../domain/narrative/report-facts.ts";
 import { missingSections, type SectionText } from "../domain/narrative/report-text.ts";
 import { type ReportKind, WHOLE_PROJECT } from "../domain/narrative/section.ts";
+import { parsePeriod } from "../domain/period.ts";
 import { refuse } from "../domain/refusal.ts";
+import { budgetSheets } from "../domain/report/budget-execution.ts";
 import type { Layout } from "../domain/report/layout.ts";
-import type { Workbook } from "../domain/report/sheet.ts";
+import type { Sheet, Workbook } from "../domain/report/sheet.ts";
 import type { Reader } from "../ports/store.ts";
 import { workbookBy } from "./form-reports.ts";
 import { readReportBooks } from "./report-books.ts";
@@ -40,10 +42,11 @@ export async function narrativeReport(
   const findings = [...missingFindings({ ...of, report: asked.report }, books.texts), ...scored];
   if (asked.forIssue) requireComplete(findings);
   const about = [of.subproject, of.year];
+  const sheets = executionSheets(asked.names, of.year, [books]);
   return {
     ...of,
     findings,
-    workbook: await workbookBy(asked, { facts: reportFacts(books, asked.names), about }),
+    workbook: await workbookBy(asked, { facts: reportFacts(books, asked.names), about, sheets }),
   };
 }
 
@@ -76,8 +79,22 @@ export async function consolidatedReport(asked: NarrativeAsked & { year: string 
   return {
     ...of,
     findings,
-    workbook: await workbookBy(asked, { facts: consolidatedFacts(facts, asked.names), about: [year] }),
+    workbook: await workbookBy(asked, {
+      ...{ facts: consolidatedFacts(facts, asked.names), about: [year] },
+      sheets: executionSheets(asked.names, year, subprojects),
+    }),
   };
+}
+
+/** Budget and spending, with their charts, as the year's statistics have them. */
+function executionSheets(
+  names: ReportNames,
+  year: string,
+  books: readonly ReportBooks[],
+): (label: string) => readonly Sheet[] {
+  const span = parsePeriod(year);
+  const executions = books.map(({ subproject, funds }) => ({ subproject, funds }));
+  return (label) => (span ? budgetSheets({ span, missing: [], label, executions }, names.workbook) : []);
 }
 
 /** Null where one shows all months: then all do. */

@@ -5,7 +5,7 @@
 import { invariant } from "../../domain/bug.ts";
 import { chartXml } from "./chart-xml.ts";
 import { openPackage, type PackageParts } from "./package-parts.ts";
-import type { PlacedChart } from "./place-charts.ts";
+import { type PlacedChart, ROW_POINTS } from "./place-charts.ts";
 import { xmlText } from "./xml-text.ts";
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -73,7 +73,7 @@ function drawingXml(charts: readonly PlacedChart[]): string {
   const main = "http://schemas.openxmlformats.org/drawingml/2006";
   const frames = charts.map(
     ({ chart, from, to, columns }, i) =>
-      `<xdr:twoCellAnchor editAs="oneCell">${corner("from", 0, from)}${corner("to", columns, to)}` +
+      `<xdr:twoCellAnchor editAs="oneCell">${corner("from", 0, from)}${corner("to", columns, to - 1, LAST_ROW)}` +
       `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${i + 2}" name="${xmlText(chart.key)}" ` +
       `descr="${xmlText(chart.title)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
       '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>' +
@@ -86,10 +86,13 @@ function drawingXml(charts: readonly PlacedChart[]): string {
   );
 }
 
-function corner(name: "from" | "to", column: number, row: number): string {
+/** Into its last row, in English Metric Units: a frame at the very end of a print range loses its lower edge. */
+const LAST_ROW = Math.round(ROW_POINTS * 0.8 * 12_700);
+
+function corner(name: "from" | "to", column: number, row: number, offset = 0): string {
   return (
     `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff>` +
-    `<xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`
+    `<xdr:row>${row}</xdr:row><xdr:rowOff>${offset}</xdr:rowOff></xdr:${name}>`
   );
 }
 
