@@ -5,9 +5,9 @@ import { type FillingOf, filledNote } from "../domain/report/filled-note.ts";
 import type { FormFacts, FormRow } from "../domain/report/form-facts.ts";
 import { asText, planFill } from "../domain/report/plan-fill.ts";
 import { text } from "../domain/report/sheet.ts";
+import type { Reader } from "../ports/store.ts";
 import { fillWords } from "../text/words/fill.ts";
 import { peopleWords } from "../text/words/people.ts";
-import type { FormAsked, MonitoredTo } from "../workflow/form-reports.ts";
 import { readIsUnchecked } from "../workflow/read-check-mode.ts";
 import type { Input, OptionSpec } from "./command.ts";
 import type { Answer, Context } from "./context.ts";
@@ -38,12 +38,11 @@ export const fillOptions: readonly OptionSpec[] = [
 ];
 
 interface Made {
-  readonly asked: FormAsked;
+  readonly read: Reader;
+  /** What the figures follow from, kept in the filled form. */
+  readonly filling: FillingOf;
   readonly facts: FormFacts;
   readonly findings: NonNullable<Answer["findings"]>;
-  readonly name: string;
-  readonly cutOff: number | null;
-  readonly expected?: Pick<MonitoredTo, "expectedFen" | "expectedFiscalFen">;
   /** What the program's own workbook would be called, without its ending. */
   readonly standard: string;
 }
@@ -61,8 +60,8 @@ export async function officersForm(context: Context, input: Input, made: Made): 
 
 /** What every workbook says in its footer, for the form to say it where its map puts it. */
 async function withMarks(context: Context, made: Made): Promise<FormFacts> {
-  const { asked, facts } = made;
-  const isUnchecked = await readIsUnchecked(asked.read, null);
+  const { read, facts } = made;
+  const isUnchecked = await readIsUnchecked(read, null);
   const unchecked = isUnchecked ? peopleWords[context.language].unchecked : "";
   return { ...facts, values: { ...facts.values, unchecked: text(unchecked) } };
 }
@@ -86,15 +85,17 @@ async function fill(
   const path = context.path(map);
   const cellMap = readCellMap({ file: basename(path), text: readTextFile(path) });
   const cells = planFill(cellMap, facts);
-  const note = JSON.stringify(filledNote(fillingOf(of), cells));
+  const note = JSON.stringify(filledNote(of.filling, cells));
   const done = await fillWorkbook({ form: from, to, map: cellMap.file, cells, note });
   const words = fillWords[context.language];
-  const saysUnchecked = cells.some((c) => c.figure === "unchecked");
+  const saysUnchecked = cellMap.cells.some(({ content }) =>
+    "text" in content ? /\{\s*unchecked\s*\}/.test(content.text) : content.figure === "unchecked",
+  );
   const unchecked = facts.values.unchecked;
   const isUnsaid = unchecked !== undefined && asText(unchecked.value) !== "" && !saysUnchecked;
   return {
     schema: "report-fill/1",
-    json: { report: of.name, form, map, files: [file], ...done },
+    json: { report: of.filling.report, form, map, files: [file], ...done },
     lines: [
       words.filled({ file, cells: done.cells }),
       ...(done.formulas > 0 ? [words.formulas(done.formulas)] : []),
@@ -102,30 +103,6 @@ async function fill(
       ...(isUnsaid ? [words.uncheckedUnsaid] : []),
     ],
     findings,
-  };
-}
-
-function fillingOf(made: Made): FillingOf {
-  const { asked, name, cutOff, expected } = made;
-  const { funds } = asked;
-  return {
-    ...{ report: name, subproject: asked.subproject, year: asked.year },
-    ...{ month: cutOff, scheme: asked.scheme ?? null },
-    funds:
-      funds.kind === "books"
-        ? null
-        : {
-            initial: `${funds.initialFen}`,
-            fullYear: `${funds.fullYearFen}`,
-            executed: `${funds.executedFen}`,
-          },
-    expected:
-      expected === undefined
-        ? null
-        : {
-            total: expected.expectedFen?.toString() ?? null,
-            fiscal: expected.expectedFiscalFen?.toString() ?? null,
-          },
   };
 }
 
@@ -146,7 +123,7 @@ function figures(context: Context, made: Made): Answer {
   return {
     schema: "report-figures/1",
     json: {
-      report: made.name,
+      report: made.filling.report,
       values: shown(values),
       lists: Object.fromEntries(Object.entries(lists).map(([list, all]) => [list, all.map(shown)])),
     },

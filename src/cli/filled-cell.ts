@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { formFactWords } from "../text/words/form-facts.ts";
 import type { FilledCellAsked } from "../workflow/explain/explain-filled.ts";
 import type { Context } from "./context.ts";
+import { readReportNames } from "./report-names.ts";
 
 const CELL = /^\[?(.+\.xls[xm])\]?!?'?([^!']+)'?!(\$?[A-Za-z]{1,3}\$?\d{1,7})$/i;
 
@@ -12,5 +13,7 @@ export async function filledCell(context: Context, text: string): Promise<Filled
   if (file === "" || !existsSync(path)) return null;
   const { readNote } = await import("../io/xlsx/fill/read-note.ts");
   const note = await readNote(path);
-  return note === null ? null : { note, sheet, address, words: formFactWords };
+  if (note === null) return null;
+  const { read } = await context.store();
+  return { note, sheet, address, words: formFactWords, names: await readReportNames(read) };
 }

@@ -47,6 +47,10 @@ export const indicatorOptions = {
     flags: "--to <month>",
     summary: { "zh-CN": "执行监控的截止月，如 7", en: "cut-off month of the monitoring, e.g. 7" },
   },
+  total: {
+    flags: "--total <points>",
+    summary: { "zh-CN": "核对一个已填的总分", en: "check a total that was typed" },
+  },
 } satisfies Record<string, OptionSpec>;
 
 export const evidenceGiven = (context: Context, input: Input): string[] =>

@@ -1,7 +1,11 @@
 /** balis report self-evaluation, monitoring: facts of the form → its workbook, by a layout. */
 import { type Exact, parseExact, times, whole } from "../domain/indicator/exact.ts";
 import { type Monitoring, requireMonitored } from "../domain/indicator/monitoring.ts";
-import { requireReadyForIssue, type SelfEvaluation } from "../domain/indicator/self-evaluation.ts";
+import {
+  requireReadyForIssue,
+  requireTotal,
+  type SelfEvaluation,
+} from "../domain/indicator/self-evaluation.ts";
 import { EXECUTION, type SubprojectHead } from "../domain/indicator/target.ts";
 import type { Fen } from "../domain/money.ts";
 import { refuse } from "../domain/refusal.ts";
@@ -36,11 +40,17 @@ export interface FormAsked extends FiguresAsked {
 }
 
 export async function selfEvaluationReport(
-  asked: FormAsked,
+  asked: FormAsked & { total?: Exact | null },
 ): Promise<{ workbook: Workbook; facts: FormFacts; made: SelfEvaluation }> {
-  const { facts, made } = await selfEvaluationFigures(asked);
+  const { facts, made } = await selfEvaluationFigures(ofLayout(asked));
+  if (asked.total) requireTotal(made, asked.total);
   if (asked.forIssue) requireReadyForIssue(made);
   return { made, facts, workbook: await workbookOf(asked, facts) };
+}
+
+/** A layout may name the scheme it is made for. */
+function ofLayout<A extends FormAsked>(asked: A): A {
+  return { ...asked, scheme: asked.scheme ?? asked.layout.scheme ?? undefined };
 }
 
 export async function selfEvaluationFigures(
@@ -64,7 +74,7 @@ export interface MonitoredTo {
 export async function monitoringReport(
   asked: FormAsked & MonitoredTo,
 ): Promise<{ workbook: Workbook; facts: FormFacts; made: Monitoring }> {
-  const { facts, made } = await monitoringFigures(asked);
+  const { facts, made } = await monitoringFigures(ofLayout(asked));
   if (asked.forIssue) requireMonitored(made);
   return { made, facts, workbook: await workbookOf(asked, facts) };
 }
@@ -90,7 +100,7 @@ export async function booksFunds(
   of: { subproject: string; until: string },
 ): Promise<FormFunds> {
   const found = await fundsOfYear(read, of);
-  if (!found) return refuse("flag-must-be-given", { flag: "--initial" });
+  if (!found) return refuse("form-must-rest-on-the-books", { subproject: of.subproject });
   return { kind: "books", subproject: found.subproject.id, funds: found.funds };
 }
 

@@ -8,6 +8,7 @@ import { type ReportKind, WHOLE_PROJECT } from "../domain/narrative/section.ts";
 import { parsePeriod } from "../domain/period.ts";
 import { refuse } from "../domain/refusal.ts";
 import { budgetSheets } from "../domain/report/budget-execution.ts";
+import type { FormFacts } from "../domain/report/form-facts.ts";
 import type { Layout } from "../domain/report/layout.ts";
 import type { Sheet, Workbook } from "../domain/report/sheet.ts";
 import type { Reader } from "../ports/store.ts";
@@ -29,6 +30,7 @@ export interface NarrativeAsked {
 
 export interface MadeReport {
   readonly workbook: Workbook;
+  readonly facts: FormFacts;
   readonly subproject: string;
   readonly year: string;
   readonly findings: readonly Finding[];
@@ -42,12 +44,9 @@ export async function narrativeReport(
   const findings = [...missingFindings({ ...of, report: asked.report }, books.texts), ...scored];
   if (asked.forIssue) requireComplete(findings);
   const about = [of.subproject, of.year];
+  const facts = reportFacts(books, asked.names);
   const sheets = executionSheets(asked.names, of.year, [books]);
-  return {
-    ...of,
-    findings,
-    workbook: await workbookBy(asked, { facts: reportFacts(books, asked.names), about, sheets }),
-  };
+  return { ...of, findings, facts, workbook: await workbookBy(asked, { facts, about, sheets }) };
 }
 
 /** All sub-projects of a year; their money up to one and the same month. */
@@ -66,7 +65,7 @@ export async function consolidatedReport(asked: NarrativeAsked & { year: string 
   const of = { subproject: WHOLE_PROJECT, year };
   const texts = await readSections(read, { ...of, report });
   const subprojects = made.map((r) => r.books);
-  const facts: Consolidated = { year, report, until, subprojects, texts };
+  const table: Consolidated = { year, report, until, subprojects, texts };
   const findings = [
     ...missingFindings({ ...of, report }, texts),
     ...made.flatMap(({ books, findings: scored }) => [
@@ -76,14 +75,9 @@ export async function consolidatedReport(asked: NarrativeAsked & { year: string 
     ]),
   ];
   if (asked.forIssue) requireComplete(findings);
-  return {
-    ...of,
-    findings,
-    workbook: await workbookBy(asked, {
-      ...{ facts: consolidatedFacts(facts, asked.names), about: [year] },
-      sheets: executionSheets(asked.names, year, subprojects),
-    }),
-  };
+  const facts = consolidatedFacts(table, asked.names);
+  const sheets = executionSheets(asked.names, year, subprojects);
+  return { ...of, findings, facts, workbook: await workbookBy(asked, { facts, about: [year], sheets }) };
 }
 
 /** Budget and spending, with their charts, as the year's statistics have them. */
@@ -97,9 +91,8 @@ function executionSheets(
   return (label) => (span ? budgetSheets({ span, missing: [], label, executions }, names.workbook) : []);
 }
 
-/** Null where one shows all months: then all do. */
+/** Of those that have one: a sub-project whose inspection is not planned yet goes by the others'. */
 function latestOf(months: readonly (string | null)[]): string | null {
-  if (months.includes(null)) return null;
   return months.reduce((latest, month) => ((month ?? "") > (latest ?? "") ? month : latest), null);
 }
 

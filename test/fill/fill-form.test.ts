@@ -1,6 +1,6 @@
 /** An officer's own form, filled: what was asked stands in its cells, and everything else is as it was. */
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import JSZip from "jszip";
@@ -8,6 +8,7 @@ import { expect, test } from "vitest";
 import { planFill } from "../../src/domain/report/plan-fill.ts";
 import { readCellMap } from "../../src/io/fill/read-cell-map.ts";
 import { fillWorkbook } from "../../src/io/xlsx/fill/fill-workbook.ts";
+import { propertyOf } from "../../src/io/xlsx/fill/workbook-property.ts";
 import { runBalis, words } from "../cases/run-case.ts";
 import { hasLibreOffice, hasOpenpyxl, openpyxl } from "../support/other-programs.ts";
 import { facts } from "./facts.ts";
@@ -140,7 +141,7 @@ test.skipIf(!hasLibreOffice)(
     execFileSync(
       "soffice",
       [
-        "-env:UserInstallation=file:///tmp/lo-fill",
+        `-env:UserInstallation=file://${folder}/profile`,
         "--headless",
         "--convert-to",
         "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1",
@@ -185,5 +186,58 @@ test("the template's map fills the form from books, and each of its figures is e
   expect((await balis("explain 再填.xlsx!自评表!H7")).stdout).toContain("86% × 10");
   expect(await balis(`${report} --fill 表样.xlsx --map 对照.yaml -o 表样.xlsx`)).toMatchObject({ exit: 3 });
   expect(await balis(`${report} --fill 表样.xlsx`)).toMatchObject({ exit: 2 });
+  // Where nobody checks, the map must leave a place for saying so.
+  await balis("setting set single-person yes");
+  const said = await balis(`${report} --fill 表样.xlsx --map 对照.yaml -o 单人.xlsx`);
+  expect(said.stdout).not.toContain("无人复核");
+  const without = readFileSync(join(cwd, "对照.yaml"), "utf8").replace("{unchecked}", "");
+  writeFileSync(join(cwd, "无.yaml"), without);
+  const unsaid = await balis(`${report} --fill 表样.xlsx --map 无.yaml -o 单人.xlsx`);
+  expect(unsaid.stdout).toContain("注意：无人复核");
   expect((await balis(`${report} --figures`)).stdout).toMatch(/funds\.total\.rate +86\.0%/);
+});
+
+test("a strict workbook whose names have prefixes, unpacked parts, a protected sheet: filled, and protected as before", async () => {
+  const MAIN = "http://purl.oclc.org/ooxml/spreadsheetml/main";
+  const REL = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+  const relation = (id: string, type: string, target: string): string =>
+    `<Relationship Id="${id}" Type="${REL}/${type}" Target="${target}"/>`;
+  const relations = (...all: string[]): string =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.join("")}</Relationships>`;
+  const zip = new JSZip();
+  zip.file(
+    "[Content_Types].xml",
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+  );
+  zip.file("_rels/.rels", relations(relation("r1", "officeDocument", "/xl/workbook.xml")));
+  zip.file("xl/_rels/workbook.xml.rels", relations(relation("rA", "worksheet", "worksheets/表.xml")));
+  zip.file(
+    "xl/workbook.xml",
+    `<x:workbook xmlns:x="${MAIN}" xmlns:R="${REL}" conformance="strict"><x:sheets><x:sheet name="绩效 表（一）" sheetId="1" R:id="rA"/></x:sheets></x:workbook>`,
+  );
+  const protection = '<x:sheetProtection sheet="1" password="CC1A"/>';
+  zip.file(
+    "xl/worksheets/表.xml",
+    `\ufeff<?xml version="1.0"?><x:worksheet xmlns:x="${MAIN}"><x:sheetData/>${protection}</x:worksheet>`,
+  );
+  const folder = mkdtempSync(join(tmpdir(), "balis-strict-"));
+  const [form, to] = [join(folder, "form.xlsx"), join(folder, "to.xlsx")];
+  writeFileSync(form, await zip.generateAsync({ type: "nodebuffer", compression: "STORE" }));
+  const map = readCellMap({
+    file: "m",
+    text: "sheets: { 绩效 表（一）: { cells: { B2: grade, C2: total } } }",
+  });
+  await fillWorkbook({ form, to, map: "m", cells: planFill(map, facts), note: "{}" });
+  const made = await JSZip.loadAsync(readFileSync(to));
+  expect(await made.file("xl/worksheets/表.xml")?.async("string")).toContain(
+    '<x:sheetData><x:row r="2"><x:c r="B2" t="inlineStr"><x:is><x:t xml:space="preserve">优</x:t></x:is></x:c>' +
+      `<x:c r="C2"><x:v>97.6</x:v></x:c></x:row></x:sheetData>${protection}`,
+  );
+  expect(await made.file("xl/workbook.xml")?.async("string")).toContain('<x:calcPr fullCalcOnLoad="1"/>');
+  expect(await propertyOf(to, "balis")).toBe("{}");
+  // Once more: the property that is there is found again.
+  const again = join(folder, "again.xlsx");
+  await fillWorkbook({ form: to, to: again, map: "m", cells: planFill(map, facts), note: '{"a":"<1>"}' });
+  expect(await propertyOf(again, "balis")).toBe('{"a":"<1>"}');
+  expect((await JSZip.loadAsync(readFileSync(again))).file(/^docProps\//).length).toBe(1);
 });

@@ -186,7 +186,9 @@ describe("the consolidated report", () => {
   test.each(["midterm", "performance"])("of %s, in its own layout", async (kind) => {
     await books.balis("report", "consolidated", "--year", "2019", "--kind", kind);
     const sheet = await sheetOf(`consolidated-${kind}-2019.xlsx`, "汇总");
-    expect(rowAt(sheet, "合计（2 个子项目）")).not.toEqual([]);
+    // 2019-ill has no inspection planned: the mid-term table shows both up to June.
+    const spent = kind === "midterm" ? 11.75 : 29.59005;
+    expect(rowAt(sheet, "合计（2 个子项目）").slice(1, 3)).toEqual([30.5, spent]);
   });
 
   test("of a year without sub-projects is refused", async () => {
@@ -220,4 +222,20 @@ pages:
   );
   expect(done.stdout).toContain("mine.xlsx");
   expect((await sheetOf("mine.xlsx", "表")).getCell("B1").value).toBe(295900.5);
+});
+
+test("the inspection pack holds the reports that somebody wrote something for", async () => {
+  const done = await books.balis("pack", "2019", "--subproject", "dd", "-o", "包.zip", "--json");
+  const { files } = JSON.parse(done.stdout) as { files: { path: string; what: string; command?: string }[] };
+  const reports = files.filter((f) => /(midterm|acceptance|performance)-2019-dd/.test(f.path));
+  expect(reports.map((f) => [f.path, f.what, f.command])).toEqual(
+    [
+      ["acceptance", "验收报告"],
+      ["midterm", "中期检查报告"],
+      ["performance", "绩效报告"],
+    ].map(([report, name]) => [
+      ...[`workbooks/${report}-2019-dd-2019.xlsx`, name, `balis report ${report} 2019-dd --year 2019`],
+    ]),
+  );
+  expect((await books.balis("pack", "check", "包.zip")).exit).toBe(0);
 });

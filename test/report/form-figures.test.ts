@@ -60,7 +60,7 @@ pages: [{name: 表, columns: [20], rows: [{cells: [{figure: project.name}]}]}]`;
     ...{ read: store.read, subproject: "2019-dd", year: "2019", scheme: undefined, words, layout, funds },
     ...{ programVersion: "0", forIssue: false, cutOff: 6, expectedFen: null, expectedFiscalFen: null },
   });
-  expect(workbook.pages?.[0]?.below).toEqual(["草稿：尚缺 1 项，见【待填】处，补齐后方可上报"]);
+  expect(workbook.pages?.[0]?.below).toEqual(["草稿：尚缺 2 项，见【待填】处，补齐后方可上报"]);
   expect(workbook.mark).toContain("草稿");
 });
 

@@ -258,14 +258,23 @@ describe("a bad layout is refused with file, line and column", () => {
     }
   });
 
+  test("two pages of one name", () => {
+    const twice = `${page("- cells: [甲]")}  - {name: 表, columns: [9], rows: [{cells: [乙]}]}\n`;
+    expect(refusal(() => readLayout({ file: "x", text: twice }, [SHAPE])).params).toMatchObject({
+      ...{ line: 12, column: 12, problem: { code: "entry-must-be-there-once" } },
+    });
+  });
+
   test("a form that does not exist, and broken YAML", () => {
     const other = page("- cells: [甲]").replace("form: trial", "form: trail");
     expect(refusal(() => readLayout({ file: "x", text: other }, [SHAPE])).params).toMatchObject({
       ...{ line: 3, column: 7, problem: { code: "form-must-be-known" } },
     });
-    expect(refusal(() => readLayout({ file: "x", text: "layout: [" }, [SHAPE])).params).toMatchObject({
-      problem: { code: "yaml-must-be-sound" },
-    });
+    const itself = page("- &r {rows: [*r]}");
+    for (const text of ["layout: [", "layout: *x", itself, "- 1\n---\n- 2"])
+      expect(refusal(() => readLayout({ file: "x", text }, [SHAPE])).params).toMatchObject({
+        problem: { code: "yaml-must-be-sound" },
+      });
   });
 });
 

@@ -22,10 +22,7 @@ export const scoreCommand: CommandSpec = {
     fullYear,
     executed,
     scheme,
-    {
-      flags: "--total <points>",
-      summary: { "zh-CN": "核对一个已填的总分", en: "check a total that was typed" },
-    },
+    indicatorOptions.total,
     {
       flags: "--for-issue",
       summary: {

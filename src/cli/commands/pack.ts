@@ -5,6 +5,7 @@ import type { CommandSpec, Input } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
 import { layoutNamed } from "../layouts.ts";
 import { options } from "../options.ts";
+import { readReportNames } from "../report-names.ts";
 import { VERSION } from "../version.ts";
 import { workbooksOf } from "../workbooks.ts";
 
@@ -55,6 +56,7 @@ async function make(context: Context, input: Input): Promise<Answer> {
   try {
     const { index, digest, findings } = await gatherPack({
       ...{ read, stage, year, subproject, words: packWords(language), programVersion: VERSION },
+      reportNames: await readReportNames(read),
       layoutOf: (form) => layoutNamed(context, { form, typed: undefined }),
     });
     const { bytes } = await writePack(path, stage.items());

@@ -1,4 +1,5 @@
 import { refuse } from "../../domain/refusal.ts";
+import type { FillingOf } from "../../domain/report/filled-note.ts";
 import type { FormFacts } from "../../domain/report/form-facts.ts";
 import { formFileName } from "../../domain/report/form-reference.ts";
 import type { Workbook } from "../../domain/report/sheet.ts";
@@ -9,13 +10,13 @@ import type { CommandSpec, Input } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
 import { executionOptions, formFunds } from "../execution-figures.ts";
 import { fillOptions, officersForm } from "../fill-form.ts";
-import { fenOf, indicatorOptions, monthOf, yearOf } from "../indicator-options.ts";
+import { exactOf, fenOf, indicatorOptions, monthOf, yearOf } from "../indicator-options.ts";
 import { layoutNamed, layoutOption } from "../layouts.ts";
 import { options } from "../options.ts";
 import { VERSION } from "../version.ts";
 import { workbooksOf } from "../workbooks.ts";
 
-const { year, scheme, to } = indicatorOptions;
+const { year, scheme, to, total } = indicatorOptions;
 const { initial, fullYear, executed, expected } = executionOptions;
 
 const forIssue = {
@@ -34,12 +35,15 @@ export const selfEvaluationReportCommand: CommandSpec = {
     "zh-CN": "项目支出绩效自评表（Excel），版式是 templates/layouts 里的数据",
     en: "the self-evaluation form of a sub-project's year, by a layout of templates/layouts",
   },
-  options: [...common, fullYear],
+  options: [...common, fullYear, total],
   run: async (context, input) => {
     const { selfEvaluationReport } = await import("../../workflow/form-reports.ts");
     const until = `${yearOf(input)}-12`;
     const asked = await askedFor(context, input, { form: "self-evaluation", until });
-    const { workbook, facts, made } = await selfEvaluationReport(asked);
+    const { workbook, facts, made } = await selfEvaluationReport({
+      ...asked,
+      total: exactOf(input, "total"),
+    });
     const { findings } = made;
     return written(context, input, {
       asked,
@@ -105,25 +109,45 @@ async function askedFor(
   };
 }
 
-async function written(
-  context: Context,
-  input: Input,
-  made: {
-    asked: FormAsked;
-    workbook: Workbook;
-    facts: FormFacts;
-    findings: NonNullable<Answer["findings"]>;
-    name: string;
-    cutOff: number | null;
-    expected?: Pick<MonitoredTo, "expectedFen" | "expectedFiscalFen">;
-  },
-): Promise<Answer> {
-  const { asked, workbook, findings, name, cutOff } = made;
+interface MadeForm {
+  readonly asked: FormAsked;
+  readonly workbook: Workbook;
+  readonly facts: FormFacts;
+  readonly findings: NonNullable<Answer["findings"]>;
+  readonly name: string;
+  readonly cutOff: number | null;
+  readonly expected?: Pick<MonitoredTo, "expectedFen" | "expectedFiscalFen">;
+}
+
+/** What a filled form keeps, so that its figures can be made again. */
+function fillingOf({ asked, name, cutOff, expected }: MadeForm): FillingOf {
+  const { funds } = asked;
+  const scheme = asked.scheme ?? asked.layout.scheme ?? null;
+  const typed = (fen: bigint | null): string | null => fen?.toString() ?? null;
+  return {
+    ...{ report: name, subproject: asked.subproject, year: asked.year, month: cutOff, scheme, until: null },
+    funds:
+      funds.kind === "books"
+        ? null
+        : {
+            ...{ initial: `${funds.initialFen}`, fullYear: `${funds.fullYearFen}` },
+            executed: `${funds.executedFen}`,
+          },
+    expected: expected
+      ? { total: typed(expected.expectedFen), fiscal: typed(expected.expectedFiscalFen) }
+      : null,
+  };
+}
+
+async function written(context: Context, input: Input, made: MadeForm): Promise<Answer> {
+  const { asked, workbook, facts, findings, name, cutOff } = made;
   const special = [asked.layout.key === name ? "" : asked.layout.key, asked.scheme ?? ""];
   const { subproject, year: of } = asked;
   const about = { subproject, year: of, cutOff, special: special.filter((key) => key !== "") };
   const standard = formFileName(name, about);
-  const own = await officersForm(context, input, { ...made, standard });
+  const own = await officersForm(context, input, {
+    ...{ read: asked.read, filling: fillingOf(made), facts, findings, standard },
+  });
   if (own !== null) return own;
   // What a cell's explanation needs to make the form again stands in the file's name.
   const file = input.text("output") ?? `${standard}.xlsx`;

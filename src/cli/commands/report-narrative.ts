@@ -4,6 +4,7 @@ import { reportCommandWords } from "../../text/words/report-command.ts";
 import type { MadeReport, NarrativeAsked } from "../../workflow/narrative-reports.ts";
 import type { CommandSpec, Input, OptionSpec } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
+import { fillOptions, officersForm } from "../fill-form.ts";
 import { indicatorOptions, yearOf } from "../indicator-options.ts";
 import { layoutNamed, layoutOption } from "../layouts.ts";
 import { options } from "../options.ts";
@@ -34,7 +35,7 @@ const common = [layoutOption, until, indicatorOptions.scheme, forIssue, options.
 const ofSubProject = (report: ReportKind, summary: CommandSpec["summary"]): CommandSpec => ({
   usage: `${report} <subproject>`,
   summary,
-  options: [reportOptions.year, ...common],
+  options: [reportOptions.year, ...common, ...fillOptions],
   run: async (context, input) => {
     const { narrativeReport } = await import("../../workflow/narrative-reports.ts");
     const asked = await askedFor(context, input, { report, form: report });
@@ -114,6 +115,13 @@ async function written(
   const { layout } = asked;
   const special = [layout.key === layout.form ? "" : layout.key, asked.scheme ?? "", asked.until ?? ""];
   const standard = [name, ...special.filter((part) => part !== "")].join("+");
+  const { subproject, year, facts, findings } = made;
+  const filling = {
+    ...{ report: asked.report, subproject, year, month: null, scheme: asked.scheme ?? null },
+    ...{ until: asked.until ?? null, funds: null, expected: null },
+  };
+  const own = await officersForm(context, input, { read: asked.read, filling, facts, findings, standard });
+  if (own !== null) return own;
   const file = input.text("output") ?? `${standard}.xlsx`;
   if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
   const writer = await workbooksOf({ read: asked.read, language: context.language, period: null });

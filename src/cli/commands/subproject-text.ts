@@ -1,5 +1,10 @@
 import { paragraphsOf, type SectionText } from "../../domain/narrative/report-text.ts";
-import { REPORT_KINDS, type ReportKind, type SectionKey } from "../../domain/narrative/section.ts";
+import {
+  REPORT_KINDS,
+  type ReportKind,
+  type SectionKey,
+  WHOLE_PROJECT,
+} from "../../domain/narrative/section.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { CONCLUSIONS } from "../../domain/subproject/move.ts";
 import { reportKinds, reportSections } from "../../text/narrative-terms.ts";
@@ -87,7 +92,7 @@ async function write(context: Context, input: Input): Promise<Answer> {
     schema: "subproject-text/1",
     json: { text, added: applied.added, replaces: before?.number ?? null, dryRun },
     lines: [
-      isNew ? words.said({ ...text, ...named, ...size }) : words.same,
+      isNew ? words.said({ ...text, ...named, ...size, subproject: subjectName(context, text) }) : words.same,
       ...(isNew && before ? [words.replaced(before)] : []),
       ...(dryRun ? [commonWords[language].dryRun] : []),
     ],
@@ -102,6 +107,10 @@ async function textGiven(context: Context, input: Input) {
   const { fingerprintOf } = await import("../../io/file/fingerprint.ts");
   const text = readTextFile(context.path(path));
   return { text, file: { path: keptPath(context, path), ...fingerprintOf(context.path(path)) } };
+}
+
+function subjectName(context: Context, { subproject }: { subproject: string }): string {
+  return subproject === WHOLE_PROJECT ? narrativeWords[context.language].whole : subproject;
 }
 
 const lengthOf = (text: string): number => [...text.replaceAll("\n", "")].length;
@@ -128,7 +137,10 @@ async function show(context: Context, input: Input): Promise<Answer> {
   }
   const words = narrativeWords[context.language];
   const lines = found.flatMap(({ report, sections }) => [
-    words.title({ ...of, report: reportKinds[report][context.language] }),
+    words.title({
+      ...{ year: of.year, subproject: subjectName(context, of) },
+      report: reportKinds[report][context.language],
+    }),
     ...table(
       words.columns.map((head, i) => ({ head, right: i === 3 || i === 4 })),
       sections.map((s) => sectionRow(context, s)),

@@ -10,6 +10,8 @@ export interface LayoutMessages {
   };
   "layout-must-be-of-its-form": { file: string; is: string; wanted: string };
   "layout-must-be-known": { text: string; known: string };
+  /** A form is made again from the books alone. */
+  "form-must-rest-on-the-books": { subproject: string };
   /** `name` is the figure; amounts in yuan. */
   "form-total-must-equal-its-parts": {
     form: string;

@@ -1,4 +1,5 @@
 /** 基本情况 / basic facts of a report: the project, its contractor, team, decision and agreement, each by the move that made it so. */
+import type { SubprojectHead } from "../indicator/target.ts";
 import type { FormRow } from "../report/form-facts.ts";
 import { type Cell, rowNumber, text, yuan } from "../report/sheet.ts";
 import type { MoveName, SubProjectMove } from "../subproject/move.ts";
@@ -26,18 +27,20 @@ export function projectValues(books: ReportBooks, names: ReportNames): Record<st
   const { subproject: s, state, head } = books;
   const { words } = names;
   const contractor = state.contractor === null ? "" : names.library(state.contractor);
-  const said = (own: string | undefined, other: string): Cell =>
-    plain(own !== undefined && own !== "" ? own : other);
+  const said = (key: keyof SubprojectHead, other: string): Cell => {
+    const own = head?.[key] ?? "";
+    return own === "" ? plain(other) : textBecause(own, { kind: "stated", as: "head", key, text: own });
+  };
   return {
     year: plain(books.year),
     "project.id": plain(s.id),
-    "project.name": said(head?.project, s.nameZh),
+    "project.name": said("project", s.nameZh),
     "project.code": plain(s.financeCode === "" ? s.id : s.financeCode),
-    "project.department": said(head?.department, words.toFill),
-    "project.unit": said(head?.unit, contractor === "" ? words.toFill : contractor),
-    "project.leader": said(head?.leader, words.toFill),
-    "project.phone": said(head?.phone, words.toFill),
-    "project.goal": said(head?.goal, words.toFill),
+    "project.department": said("department", words.toFill),
+    "project.unit": said("unit", contractor === "" ? words.toFill : contractor),
+    "project.leader": said("leader", words.toFill),
+    "project.phone": said("phone", words.toFill),
+    "project.goal": said("goal", words.toFill),
     "project.fund-rule": plain(names.fundRule[s.fundRule]),
     "project.libraries": plain(s.libraries.map(names.library).join(words.listComma)),
     "project.cycle": plain(words.cycle({ from: words.day(s.from), to: words.day(s.to) })),

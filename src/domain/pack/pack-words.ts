@@ -11,7 +11,7 @@ import type { Actor, MoveName } from "../subproject/move.ts";
 import type { PackIndex } from "./pack-index.ts";
 
 /** One kind of workbook; its name within the pack is the file's. */
-export type BookKind = "finance" | "statistics" | "evaluation" | "self-evaluation" | "monitoring";
+export type BookKind = "report" | "finance" | "statistics" | "evaluation" | "self-evaluation" | "monitoring";
 
 export interface PackWords {
   readonly report: ReportWords;
@@ -31,7 +31,9 @@ export interface PackWords {
   readonly manifest: (period: string) => string;
   readonly chain: string;
   readonly contents: string;
-  readonly lists: Readonly<Record<"all" | "moves" | "budget" | "spending" | "values" | "targets", string>>;
+  readonly lists: Readonly<
+    Record<"all" | "moves" | "budget" | "spending" | "values" | "targets" | "texts", string>
+  >;
   readonly columns: Readonly<Record<"moves" | "budget" | "spending", readonly string[]>>;
   readonly move: (move: MoveName) => string;
   readonly actor: (actor: Actor) => string;

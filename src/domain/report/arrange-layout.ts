@@ -44,11 +44,13 @@ export function arrangeLayout(
     };
   const arranger = new Arranger(shape, [...styles.keys()]);
   const pages = draft.pages.map((page, i) => arranger.page(page, ["pages", i]));
+  arranger.names(draft.pages);
   const [wrong] = arranger.problems;
   if (wrong) return { wrong };
   const { layout: key, form, name, source, wanDecimals, percentDecimals } = draft;
   const names = { nameZh: name["zh-CN"], nameEn: name.en };
-  return { layout: { key, form, ...names, source, wanDecimals, percentDecimals, styles, pages } };
+  const scheme = draft.scheme ?? null;
+  return { layout: { key, form, ...names, source, scheme, wanDecimals, percentDecimals, styles, pages } };
 }
 
 /** What stands in the columns of the row that is being filled. */
@@ -80,6 +82,16 @@ class Arranger {
 
   private wrong(path: Path, problem: PackProblem | null): void {
     if (problem) this.problems.push({ path, problem });
+  }
+
+  /** A workbook has no two sheets of one name. */
+  names(pages: readonly PageDraft[]): void {
+    const names = pages.map((page) => page.name.toLowerCase());
+    for (const [i, key] of names.entries())
+      if (names.indexOf(key) < i) {
+        const params = { what: "page" as const, key: pages[i]?.name ?? "" };
+        this.wrong(["pages", i, "name"], { code: "entry-must-be-there-once", params });
+      }
   }
 
   page(draft: PageDraft, path: Path): PageLayout {
@@ -176,7 +188,7 @@ class Arranger {
         code: "style-must-be-known",
         params: { name: style, known: this.styles.join(", ") },
       });
-    this.names(said, where);
+    this.figures(said, where);
     return {
       ...{ text: said.text ?? null, figure: said.figure ?? null, show: said.show ?? null },
       ...{ decimals: said.decimals ?? null, column, across, down, style },
@@ -184,7 +196,7 @@ class Arranger {
     };
   }
 
-  private names(said: CellParts, { path, scope }: Where): void {
+  private figures(said: CellParts, { path, scope }: Where): void {
     if ((said.text === undefined) === (said.figure === undefined))
       this.wrong(path, { code: "cell-must-show-one-thing", params: {} });
     if (said.figure !== undefined) this.wrong([...path, "figure"], problemOfFigure(said.figure, scope));

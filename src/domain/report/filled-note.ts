@@ -16,6 +16,8 @@ export interface FilledNote {
   /** The last month of a monitoring table. */
   readonly month: number | null;
   readonly scheme: string | null;
+  /** The last month whose money counts in a report for reviewers; null: as the report itself has it. */
+  readonly until: string | null;
   /** Money that was typed, in fen; null where it comes from the books. */
   readonly funds: Readonly<Record<"initial" | "fullYear" | "executed", string>> | null;
   readonly expected: Readonly<Record<"total" | "fiscal", string | null>> | null;

@@ -52,6 +52,7 @@ export interface LayoutDraft {
   readonly form: string;
   readonly name: { readonly "zh-CN": string; readonly en: string };
   readonly source: string;
+  readonly scheme?: string | undefined;
   readonly wanDecimals: number;
   readonly percentDecimals: number;
   readonly styles: Readonly<Record<string, StyleChange>>;

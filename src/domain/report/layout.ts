@@ -78,6 +78,8 @@ export interface Layout {
   readonly nameEn: string;
   /** The notice or the filled form that it follows. */
   readonly source: string;
+  /** The scheme of points that it is made for; null: the standard one. */
+  readonly scheme: string | null;
   /** Decimals of amounts in 万元. */
   readonly wanDecimals: number;
   readonly percentDecimals: number;

@@ -7,7 +7,7 @@
  * Worked example: 12,345,678 fen as 万元 with two decimals is 12.35 (12.345678 rounded half up); 2221/3836 as a percent with one
  * decimal is 57.9, and as a fraction 0.5789885… for a cell whose own format prints the %.
  */
-import { type Day, parseIsoDay } from "../day.ts";
+import { type Day, dayOf, parseIsoDay } from "../day.ts";
 import { type Exact, formatExact, parseExact, scaledHalfUp, times, whole } from "../indicator/exact.ts";
 import { refuse } from "../refusal.ts";
 import type { CellMap, MapPlace, MapProblem, MappedContent, MappedFigure, ShownAs } from "./cell-map.ts";
@@ -132,11 +132,17 @@ function inCell(value: CellValue, how: MappedFigure): FilledValue | null {
   if (as === "text") return textValue(asText(value, how.decimals));
   if (value.kind === "text" && NOT_THERE.has(value.text.trim())) return textValue(value.text.trim());
   if (as === "day") {
-    const day = value.kind === "text" ? parseIsoDay(value.text) : undefined;
+    const day = value.kind === "text" ? dayIn(value.text) : undefined;
     return day === undefined ? null : { kind: "day", day };
   }
   const exact = amountOf(value, as);
   return exact === undefined ? null : { kind: "number", text: numberText(exact, how.decimals) };
+}
+
+/** "2019-05-03", or as our reports print it: "2019年5月3日". */
+function dayIn(said: string): Day | undefined {
+  const [, year, month, day] = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(said) ?? [];
+  return year === undefined ? parseIsoDay(said) : dayOf(Number(year), Number(month), Number(day));
 }
 
 function ownWay(value: CellValue): ShownAs {

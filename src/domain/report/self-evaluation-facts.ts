@@ -62,24 +62,26 @@ export function selfEvaluationFacts(
   const funds = fundsFigures(of.funds, execution.of);
   const rated = [funds["funds.total.rate"] ?? []].flat();
   const arithmetic = `${percentOf(execution.rate)} × ${plainExact(execution.points)}`;
+  const earned = show(execution.score, { kind: "score", rule, arithmetic, of: rated });
+  const targets = made.rows.map((row): FormRow => targetRow(row, { made, words, show }));
+  const scores = [earned, ...targets.flatMap((row) => row.score ?? [])];
   const values: FormRow = {
     ...projectFigures(made, { missing: missing.length, words, code: of.code, sample }),
     ...funds,
     "goal.expected": stated(made.goal.expected, { as: "head", key: GOAL }),
     "goal.actual": stated(made.goal.actual, { as: "assessment", key: GOAL }),
     "execution.points": pointsCell(execution.points, { kind: "score", rule, arithmetic: "", of: [] }),
-    "execution.score": show(execution.score, { kind: "score", rule, arithmetic, of: rated }),
+    "execution.score": earned,
     "execution.reason": executionReason(made, words),
     "execution.method": text(words.executionMethod(execution.of)),
     "total.points": pointsCell({ num: 100n, den: 1n }, { kind: "score", rule, arithmetic: "", of: [] }),
-    "total.score": show(made.total, { kind: "score", rule, arithmetic: sumText(made), of: [] }),
+    "total.score": show(made.total, { kind: "score", rule, arithmetic: sumText(made), of: scores }),
     grade: {
       ...text(made.grade),
       because: { kind: "score", rule, arithmetic: plainExact(made.total), of: [] },
     },
     scheme: text(words.scheme({ name: scheme.nameZh, rule })),
   };
-  const targets = made.rows.map((row): FormRow => targetRow(row, { made, words, show }));
   const notApplicable = made.notApplicable.map(({ target, why }): FormRow => {
     const said = words.notApplicable({ name: target.name, why });
     return { text: stated(said, { as: "assessment", key: target.key }) };

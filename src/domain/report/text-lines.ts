@@ -12,7 +12,7 @@ export const columnPoints = (characters: number): number => (characters * 7 + 5)
 
 const MARGIN = 9;
 const NARROW = 0.55;
-const LINE_HEIGHT = 1.35;
+const LINE_HEIGHT = 1.45;
 const ROW_MARGIN = 5;
 
 /** Higher rows are cut by spreadsheet programs (409 points). */

@@ -97,7 +97,8 @@ export type EntryKind =
   | "group"
   | "service"
   | "indicator"
-  | "target";
+  | "target"
+  | "page";
 
 export type PackProblem = {
   [C in keyof PackProblems]: { readonly code: C; readonly params: PackProblems[C] };

@@ -84,6 +84,7 @@ export const layoutSchema = z.strictObject({
   form: name,
   name: names,
   source: z.string().min(1).max(400),
+  scheme: name.optional(),
   wanDecimals: z.number().int().min(0).max(6).default(2),
   percentDecimals: z.number().int().min(0).max(6).default(2),
   styles: z.record(z.string().min(1).max(40), style).default({}),

@@ -1,5 +1,5 @@
 /** A layout's YAML text → the layout, arranged; refused with file, line and column when it is not one. */
-import { LineCounter, parseDocument } from "yaml";
+import { type Document, LineCounter, parseDocument } from "yaml";
 import { refuse } from "../../domain/refusal.ts";
 import { arrangeLayout } from "../../domain/report/arrange-layout.ts";
 import type { FormShape, Layout } from "../../domain/report/layout.ts";
@@ -24,7 +24,9 @@ export function readLayout(source: Source, shapes: readonly FormShape[]): Layout
   };
   const [broken] = document.errors;
   if (broken) refused(broken.pos[0], [], problemOfYaml(broken, source.text));
-  const raw: unknown = document.toJS({ maxAliasCount: 50 }) ?? {};
+  const plain = plainOf(document);
+  if ("why" in plain) return refused(0, [], { code: "yaml-must-be-sound", params: { text: plain.why } });
+  const { raw } = plain;
   const checked = layoutSchema.safeParse(raw);
   if (!checked.success) {
     // A mistyped key is also a missing one: what stands there says more than what does not.
@@ -48,4 +50,15 @@ export function readLayout(source: Source, shapes: readonly FormShape[]): Layout
   if ("layout" in made) return made.layout;
   const { path, problem } = made.wrong;
   return refused(offsetOf(document, path), path, problem);
+}
+
+/** An alias that names nothing, itself, or too much is no layout. */
+function plainOf(document: Document): { readonly raw: unknown } | { readonly why: string } {
+  try {
+    const raw: unknown = document.toJS({ maxAliasCount: 50 }) ?? {};
+    JSON.stringify(raw);
+    return { raw };
+  } catch (error) {
+    return { why: (error instanceof Error ? error.message : `${error}`).split("\n")[0] ?? "" };
+  }
 }

@@ -33,6 +33,16 @@ export const layoutMessages: Messages<LayoutMessages> = {
       next: `Layouts that come with the program: ${p.known}; give the path of a .yaml file for one of your own.`,
     }),
   },
+  "form-must-rest-on-the-books": {
+    "zh-CN": (p) => ({
+      what: `账册中没有 ${p.subproject} 的预算：这张表的资金是写表时在命令行填的，不能重做。`,
+      next: "登记预算（balis subproject budget）并导入支出，表上的数就都能追溯；手填的数见写表的命令（balis log）。",
+    }),
+    en: (p) => ({
+      what: `The books have no budget of ${p.subproject}: the form's money was typed when it was written, so it can't be made again.`,
+      next: "Enter the budget (balis subproject budget) and import the spending, and every figure can be explained; what was typed stands in the command (balis log).",
+    }),
+  },
   "form-total-must-equal-its-parts": {
     "zh-CN": (p) => ({
       what: `表 ${p.form} 中 ${p.name} 是 ${p.total}，而它的各部分合计 ${p.come}（${p.parts}）。没有写出。`,

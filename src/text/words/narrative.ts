@@ -2,6 +2,7 @@
 import type { Language } from "../language.ts";
 
 interface NarrativeWords {
+  readonly whole: string;
   readonly title: (p: { subproject: string; year: string; report: string }) => string;
   readonly columns: readonly string[];
   readonly written: string;
@@ -24,6 +25,7 @@ interface NarrativeWords {
 
 export const narrativeWords: Record<Language, NarrativeWords> = {
   "zh-CN": {
+    whole: "整个项目",
     title: (p) => `${p.subproject} ${p.year} 年${p.report}：`,
     columns: ["--section", "部分", "状态", "字数", "第几稿", "写入人", "时间"],
     written: "已写",
@@ -38,6 +40,7 @@ export const narrativeWords: Record<Language, NarrativeWords> = {
     earlier: (p) => `—— 先前的文字（${p.operator}，${p.at}）：`,
   },
   en: {
+    whole: "the whole project",
     title: (p) => `${p.report} of ${p.subproject}, ${p.year}:`,
     columns: ["--section", "section", "status", "characters", "draft", "written by", "at"],
     written: "written",

@@ -20,6 +20,7 @@ const entries: Readonly<Record<EntryKind, { "zh-CN": string; en: string }>> = {
   service: { "zh-CN": "服务", en: "service" },
   indicator: { "zh-CN": "指标", en: "indicator" },
   target: { "zh-CN": "绩效目标", en: "target" },
+  page: { "zh-CN": "工作表", en: "page" },
 };
 
 const wording: PackWording = {

@@ -3,13 +3,14 @@ import type { BookKind, PackWords } from "../../domain/pack/pack-words.ts";
 import type { Language } from "../language.ts";
 import { sentenceOf } from "../messages/index.ts";
 import { evidenceUse } from "../messages/pack.ts";
+import { reportKinds } from "../narrative-terms.ts";
 import { actors, fundSources, moveNames } from "../subproject-terms.ts";
-import { ruleParts } from "../terms.ts";
+import { labelOf, ruleParts } from "../terms.ts";
 import { formFactWords } from "./form-facts.ts";
 import { reportWords } from "./report.ts";
 import { evaluationWords } from "./service-evaluation.ts";
 
-const BOOKS: Readonly<Record<BookKind, Record<Language, string>>> = {
+const BOOKS: Readonly<Record<Exclude<BookKind, "report">, Record<Language, string>>> = {
   finance: { "zh-CN": "财务工作簿", en: "finance workbook" },
   statistics: { "zh-CN": "统计工作簿", en: "statistics workbook" },
   evaluation: { "zh-CN": "服务评估", en: "service evaluation" },
@@ -115,7 +116,11 @@ const LISTS: Record<Language, Pick<PackWords, "lists" | "columns">> = {
     lists: {
       all: "子项目全部登记（流转、预算、支出）",
       ...{ moves: "流转记录", budget: "预算明细", spending: "支出明细" },
-      ...{ values: "填报的指标值及佐证", targets: "绩效目标和评定" },
+      ...{
+        values: "填报的指标值及佐证",
+        targets: "绩效目标和评定",
+        texts: "报告文字（各部分、写的人、来源文件）",
+      },
     },
     columns: {
       moves: [
@@ -151,7 +156,11 @@ const LISTS: Record<Language, Pick<PackWords, "lists" | "columns">> = {
     lists: {
       all: "everything recorded of the sub-project (moves, budget, spending)",
       ...{ moves: "moves", budget: "budget lines", spending: "spending" },
-      ...{ values: "typed indicator values and their evidence", targets: "targets and assessments" },
+      ...{
+        values: "typed indicator values and their evidence",
+        targets: "targets and assessments",
+        texts: "what was written for the reports",
+      },
     },
     columns: {
       moves: [
@@ -180,7 +189,8 @@ export function packWords(language: Language): PackWords {
   return {
     ...{ report: reportWords[language], evaluation: evaluationWords[language], form: formFactWords },
     ...LISTS[language],
-    book: ({ kind, of }) => `${BOOKS[kind][language]} ${of}`,
+    book: ({ kind, of }) =>
+      kind === "report" ? labelOf(language, reportKinds, of) : `${BOOKS[kind][language]} ${of}`,
     rulePart: (part) => ruleParts[part][language],
     rule: ({ part, name, from, to, sample }) =>
       said(

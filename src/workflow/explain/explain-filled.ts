@@ -1,4 +1,7 @@
 /** A cell of an officer's own form that was filled: its figure, made again from the books. */
+import type { ReportNames } from "../../domain/narrative/report-books.ts";
+import { reportFacts } from "../../domain/narrative/report-facts.ts";
+import { REPORT_KINDS } from "../../domain/narrative/section.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { Explanation } from "../../domain/report/explanation.ts";
 import type { FilledNote } from "../../domain/report/filled-note.ts";
@@ -6,6 +9,7 @@ import type { FormFacts } from "../../domain/report/form-facts.ts";
 import type { FormWords } from "../../domain/report/self-evaluation-facts.ts";
 import type { Cell } from "../../domain/report/sheet.ts";
 import { booksFunds, monitoringFigures, selfEvaluationFigures } from "../form-reports.ts";
+import { readReportBooks } from "../report-books.ts";
 import type { ExplainCharge } from "./charge-sums.ts";
 import { explainGiven } from "./explain-cell.ts";
 import type { Walk } from "./walk.ts";
@@ -15,6 +19,7 @@ export interface FilledCellAsked {
   readonly sheet: string;
   readonly address: string;
   readonly words: FormWords;
+  readonly names: ReportNames;
 }
 
 export async function explainFilled(
@@ -42,6 +47,15 @@ function figureIn(facts: FormFacts, figure: string): Cell | undefined {
 }
 
 async function factsOf(walk: Walk, asked: FilledCellAsked): Promise<FormFacts> {
+  const { note, names } = asked;
+  const report = REPORT_KINDS.find((kind) => kind === note.report);
+  if (report === undefined) return formFacts(walk, asked);
+  const of = { id: note.subproject, year: note.year, report };
+  const how = { until: note.until ?? undefined, scheme: note.scheme ?? undefined };
+  return reportFacts((await readReportBooks({ read: walk.read, ...of, ...how })).books, names);
+}
+
+async function formFacts(walk: Walk, asked: FilledCellAsked): Promise<FormFacts> {
   const { read } = walk;
   const { note, words } = asked;
   const { subproject, year, month } = note;

@@ -3,6 +3,7 @@
 import { GENESIS } from "../../domain/close/build-manifest.ts";
 import type { PeriodClose } from "../../domain/close/manifest.ts";
 import type { Finding } from "../../domain/finding.ts";
+import type { ReportNames } from "../../domain/narrative/report-books.ts";
 import {
   type AbsentFile,
   byPath,
@@ -40,6 +41,7 @@ export interface PackAsked {
   /** Its id, its key within the year, its name or code. */
   readonly subproject: string;
   readonly words: PackWords;
+  readonly reportNames: ReportNames;
   readonly layoutOf: (form: string) => Promise<Layout>;
   readonly programVersion: string;
 }
@@ -68,7 +70,13 @@ export async function gatherPack(
   await stageRules(to, closes);
   await stageLists(to);
   const open = await openPeriods(to);
-  const { absent, findings } = await stageBooks(to, { ...asked, subproject, span, closed });
+  const { absent, findings } = await stageBooks(to, {
+    ...asked,
+    subproject,
+    span,
+    closed,
+    standing: books.standing,
+  });
   const settings = await read.settings();
   const about = {
     ...{ schema: PACK_SCHEMA, program: asked.programVersion, label: settingOf(settings, "label") },

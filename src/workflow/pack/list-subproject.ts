@@ -22,6 +22,9 @@ export async function stageLists(to: Gathering): Promise<void> {
   };
   const list = `balis indicator target list ${id} --year ${year}`;
   await json(to, { name: "targets", what: words.lists.targets, value: targets, command: list });
+  const texts = await read.reportTexts(of);
+  const shown = `balis subproject texts ${id}`;
+  await json(to, { name: "texts", what: words.lists.texts, value: texts, command: shown });
   const values = (await read.indicatorValues()).filter((v) => {
     const window = parsePeriod(v.window);
     return window !== undefined && overlaps(window, span);

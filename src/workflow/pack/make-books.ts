@@ -4,16 +4,20 @@
  */
 import type { Finding } from "../../domain/finding.ts";
 import type { MessageCode } from "../../domain/messages/index.ts";
+import type { ReportNames } from "../../domain/narrative/report-books.ts";
+import { checkOfReport, REPORT_KINDS } from "../../domain/narrative/section.ts";
 import type { BookKind, PackWords } from "../../domain/pack/pack-words.ts";
 import { type Period, parsePeriod } from "../../domain/period.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { Layout } from "../../domain/report/layout.ts";
 import { evaluationWorkbook } from "../../domain/report/service-evaluation.ts";
 import type { Workbook } from "../../domain/report/sheet.ts";
+import type { SubProjectMove } from "../../domain/subproject/move.ts";
 import type { SubProject } from "../../domain/subproject/subproject.ts";
 import type { Reader } from "../../ports/store.ts";
 import { evaluateService } from "../evaluate-service.ts";
 import { booksFunds, monitoringReport, selfEvaluationReport } from "../form-reports.ts";
+import { narrativeReport } from "../narrative-reports.ts";
 import { financeReport, statisticsReport } from "../report-workbooks.ts";
 
 export interface BooksAsked {
@@ -24,6 +28,9 @@ export interface BooksAsked {
   /** Closed periods of the span, in the order of closing. */
   readonly closed: readonly string[];
   readonly words: PackWords;
+  /** Moves that were not taken back. */
+  readonly standing: readonly SubProjectMove[];
+  readonly reportNames: ReportNames;
   readonly layoutOf: (form: string) => Promise<Layout>;
   readonly programVersion: string;
 }
@@ -153,7 +160,34 @@ const monitoring: BookMaker = {
   nothing: NO_FORM,
 };
 
+const report: BookMaker = {
+  kind: "report",
+  // Those whose check has begun, or that somebody writes: another one would be an empty draft.
+  list: async ({ read, subproject, year, standing }) => {
+    const begun = new Set(standing.flatMap((m) => (m.carried.check === null ? [] : [m.carried.check])));
+    const written = await read.reportTexts({ subproject: subproject.id, year });
+    return REPORT_KINDS.filter(
+      (kind) => begun.has(checkOfReport(kind)) || written.some((text) => text.report === kind),
+    );
+  },
+  make: async (asked, of) => {
+    const { read, subproject, year, programVersion, reportNames: names } = asked;
+    const { id } = subproject;
+    const kind = REPORT_KINDS.find((k) => k === of) ?? "midterm";
+    const { workbook, findings } = await narrativeReport({
+      ...{ read, report: kind, id, year, until: undefined, scheme: undefined, programVersion, names },
+      ...{ layout: await asked.layoutOf(kind), forIssue: false },
+    });
+    return {
+      ...{ name: `${of}-${id}-${year}`, of, workbook, findings, period: null },
+      command: `balis report ${of} ${id} --year ${year}`,
+    };
+  },
+  nothing: [],
+};
+
 export const BOOK_MAKERS: readonly BookMaker[] = [
+  report,
   selfEvaluation,
   monitoring,
   finance,

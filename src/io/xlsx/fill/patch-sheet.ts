@@ -28,7 +28,7 @@ export interface DateStyle {
 }
 
 export function patchSheet(text: string, cells: readonly FilledCell[], dates: DateStyle): PatchedSheet {
-  const layout = sheetLayout(text);
+  const layout = sheetLayout(text, new Set(cells.map((cell) => cell.row)));
   const spans = new Map(layout.rows.flatMap((row) => row.cells.map((c) => [address(c), c] as const)));
   requireFree(cells, { layout, spans });
   const byRow = new Map<number, FilledCell[]>();

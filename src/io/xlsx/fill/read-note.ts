@@ -12,16 +12,16 @@ const note = z.object({
   year: z.string(),
   month: z.number().int().min(1).max(12).nullable(),
   scheme: z.string().nullable(),
+  until: z.string().nullable().default(null),
   funds: z.object({ initial: fen, fullYear: fen, executed: fen }).nullable(),
   expected: z.object({ total: fen.nullable(), fiscal: fen.nullable() }).nullable(),
   cells: z.record(z.string(), z.string()),
 });
 
 export async function readNote(path: string): Promise<FilledNote | null> {
-  const said = await propertyOf(path, NOTE);
-  if (said === null) return null;
   try {
-    return note.parse(JSON.parse(said));
+    const said = await propertyOf(path, NOTE);
+    return said === null ? null : note.parse(JSON.parse(said));
   } catch {
     return null;
   }

@@ -47,14 +47,17 @@ export interface SheetLayout {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Throws a `PartFault` where rows or cells stand out of order or outside the grid. */
-export function sheetLayout(text: string): SheetLayout {
+/**
+ * `wanted`: the rows whose cells are all kept; of the others those with formulas are, so that a long sheet is not held cell by cell.
+ * Throws a `PartFault` where rows or cells stand out of order or outside the grid. */
+export function sheetLayout(text: string, wanted: ReadonlySet<number>): SheetLayout {
   const rows: (Mutable<RowSpan> & { cells: CellSpan[] })[] = [];
   const merges: Area[] = [];
   const columns: { from: number; to: number; style: string }[] = [];
   let dimension: Opening | null = null;
   let data: Mutable<SheetLayout["data"]> | null = null;
   let inData = false;
+  let lastColumn = -1;
   let cell: (Mutable<CellSpan> & { formula: Mutable<Formula> | null }) | null = null;
   let formula: Mutable<Formula> | null = null;
   let valueStart = 0;
@@ -76,9 +79,10 @@ export function sheetLayout(text: string): SheetLayout {
           cell.formula = formula;
         } else if (name === "v") valueStart = tag.start;
       } else if (name === "row") {
+        lastColumn = -1;
         rows.push({ row: rowOf(attributes, row?.row ?? 0), tag, cells: [], closeStart: tag.end });
       } else if (name === "c" && row) {
-        const column = columnIn(attributes, { row: row.row, after: row.cells.at(-1)?.column ?? -1 });
+        const column = columnIn(attributes, { row: row.row, after: lastColumn });
         cell = { tag, column, row: row.row, start: tag.start, end: tag.end, formula: null, value: null };
       }
     },
@@ -88,7 +92,8 @@ export function sheetLayout(text: string): SheetLayout {
       else if (cell && name === "v") cell.value = { start: valueStart, end: at.end };
       else if (cell && name === "c") {
         cell.end = at.end;
-        row?.cells.push(cell);
+        lastColumn = cell.column;
+        if (row && (wanted.has(row.row) || cell.formula)) row.cells.push(cell);
         cell = null;
       } else if (inData && !cell && name === "row" && row) row.closeStart = at.start;
       else if (name === "sheetData" && data) {

@@ -4,27 +4,42 @@ import { relations, relationsPart } from "../relations.ts";
 import { type Edit, edited, xmlAttribute, xmlText } from "./edit-text.ts";
 import { type Opening, readSpans } from "./xml-spans.ts";
 
-const PART = "docProps/custom.xml";
+const FOLDER = "docProps/";
 const TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
-const RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties";
-const NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
-const VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
+
+/** The two dialects of the standard (ECMA-376 part 4 and part 1) name the same things differently. */
+const TRANSITIONAL = {
+  relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties",
+  properties: "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+  values: "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
+};
+const STRICT = {
+  relation: "http://purl.oclc.org/ooxml/officeDocument/relationships/customProperties",
+  properties: "http://purl.oclc.org/ooxml/officeDocument/customProperties",
+  values: "http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes",
+};
+const RELATION_ENDS: readonly string[] = ["custom-properties", "customProperties"];
 const FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** Takes the place of one of that name. */
 export async function setProperty(parts: PackageParts, of: { name: string; value: string }): Promise<void> {
   const { name, value } = of;
+  const dialect = /purl\.oclc\.org\/ooxml/.test(await parts.text(relationsPart(""))) ? STRICT : TRANSITIONAL;
   const part = await propertiesPart(parts);
   const text = part === null ? null : await parts.text(part);
   const found = propertiesIn(text ?? "<Properties/>");
   const id = Math.max(1, ...found.map((p) => p.id)) + 1;
   const made =
-    `<property xmlns="${NAMESPACE}" fmtid="${FORMAT}" pid="${id}" name="${xmlAttribute(name)}">` +
-    `<vt:lpwstr xmlns:vt="${VALUES}">${xmlText(value)}</vt:lpwstr></property>`;
+    `<property xmlns="${dialect.properties}" fmtid="${FORMAT}" pid="${id}" name="${xmlAttribute(name)}">` +
+    `<vt:lpwstr xmlns:vt="${dialect.values}">${xmlText(value)}</vt:lpwstr></property>`;
   if (part === null || text === null) {
-    parts.add(PART, `${HEAD}<Properties xmlns="${NAMESPACE}">${made}</Properties>`);
-    await listPart(parts);
+    // A file of that name that nothing refers to is not ours to change.
+    const free =
+      ["custom.xml", "balis.xml"].find((file) => !parts.has(`${FOLDER}${file}`)) ?? "balis-filled.xml";
+    const added = `${FOLDER}${free}`;
+    parts.add(added, `${HEAD}<Properties xmlns="${dialect.properties}">${made}</Properties>`);
+    await listPart(parts, { part: added, relation: dialect.relation });
     return;
   }
   const edits: Edit[] = found
@@ -47,7 +62,7 @@ export async function propertyOf(path: string, name: string): Promise<string | n
 
 async function propertiesPart(parts: PackageParts): Promise<string | null> {
   const root = [...(await relations(parts.original, "")).values()];
-  const named = root.find((r) => r.type === "custom-properties")?.target;
+  const named = root.find((r) => RELATION_ENDS.includes(r.type))?.target;
   return named !== undefined && parts.has(named) ? named : null;
 }
 
@@ -112,13 +127,14 @@ function ending(text: string, made: string): Edit {
   return edit;
 }
 
-async function listPart(parts: PackageParts): Promise<void> {
+async function listPart(parts: PackageParts, of: { part: string; relation: string }): Promise<void> {
+  const { part } = of;
   const types = "[Content_Types].xml";
   const typesText = await parts.text(types);
-  const entry = `<Override xmlns="http://schemas.openxmlformats.org/package/2006/content-types" PartName="/${PART}" ContentType="${TYPE}"/>`;
+  const entry = `<Override xmlns="http://schemas.openxmlformats.org/package/2006/content-types" PartName="/${part}" ContentType="${TYPE}"/>`;
   parts.replace(types, edited(typesText, [ending(typesText, entry)]));
   const root = relationsPart("");
   const rootText = await parts.text(root);
-  const relation = `<Relationship xmlns="http://schemas.openxmlformats.org/package/2006/relationships" Id="rIdBalis" Type="${RELATION}" Target="${PART}"/>`;
+  const relation = `<Relationship xmlns="http://schemas.openxmlformats.org/package/2006/relationships" Id="rIdBalis" Type="${of.relation}" Target="${part}"/>`;
   parts.replace(root, edited(rootText, [ending(rootText, relation)]));
 }
