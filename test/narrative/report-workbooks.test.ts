@@ -239,3 +239,24 @@ test("the inspection pack holds the reports that somebody wrote something for", 
   );
   expect((await books.balis("pack", "check", "包.zip")).exit).toBe(0);
 });
+
+test("an officer's own form is filled from a report's figures, and its cells are explained", async () => {
+  const form = new ExcelJS.Workbook();
+  form.addWorksheet("验收").getCell("A1").value = "支出（元）";
+  await form.xlsx.writeFile(join(books.cwd, "自己的表.xlsx"));
+  writeFileSync(
+    join(books.cwd, "对照.yaml"),
+    "sheets:\n  验收:\n    cells:\n      B1: funds.total.executed\n      B2: text.problems\n      B3: check.conclusion\n",
+  );
+  const argv = ["--fill", "自己的表.xlsx", "--map", "对照.yaml", "-o", "填好.xlsx"];
+  const done = await books.balis("report", "acceptance", "2019-dd", ...argv);
+  expect(done.stderr).toBe("");
+  const sheet = await sheetOf("填好.xlsx", "验收");
+  expect(["B1", "B2", "B3"].map((at) => sheet.getCell(at).value)).toEqual([
+    ...[295900.5, "problems 第一段。\n第二段。", "通过"],
+  ]);
+  const explained = await books.balis("explain", "填好.xlsx!验收!B1");
+  expect(explained.stdout).toContain("295,900.50 元");
+  const names = await books.balis("report", "midterm", "2019-dd", "--figures");
+  expect(names.stdout).toContain("text.next-steps");
+});
