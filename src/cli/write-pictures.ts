@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { type Finding, finding } from "../domain/finding.ts";
 import { drawnCharts } from "../domain/report/chart.ts";
 import type { Workbook } from "../domain/report/sheet.ts";
-import type { Context } from "./context.ts";
+import { reportCommandWords } from "../text/words/report-command.ts";
+import type { Answer, Context } from "./context.ts";
 import { makeFolder } from "./make-folder.ts";
 
 export interface WrittenPictures {
@@ -37,4 +38,21 @@ export async function writePictures(
       findings.push(finding("picture-must-have-glyphs", { path, characters: missing.join(" ") }));
   }
   return { pictures, findings };
+}
+
+/** The answer of the command that wrote the workbook, with what is said of its pictures. */
+export function withPictures(
+  context: Context,
+  of: WrittenPictures & { answer: Answer; folder: string },
+): Answer {
+  const { answer, pictures, findings, folder } = of;
+  const words = reportCommandWords[context.language];
+  const line =
+    pictures.length === 0 ? words.noCharts : words.pictures({ charts: pictures.length / 2, folder });
+  return {
+    ...answer,
+    json: { ...answer.json, pictures },
+    lines: [...answer.lines, line],
+    findings: [...(answer.findings ?? []), ...findings],
+  };
 }

@@ -15,7 +15,7 @@ import { layOut } from "../domain/report/lay-out.ts";
 import { type Layout, printsFigure } from "../domain/report/layout.ts";
 import { monitoringFacts } from "../domain/report/monitoring-facts.ts";
 import { type FormWords, selfEvaluationFacts } from "../domain/report/self-evaluation-facts.ts";
-import { type Workbook, withLine } from "../domain/report/sheet.ts";
+import { type Sheet, type Workbook, withLine } from "../domain/report/sheet.ts";
 import { ruleName } from "../domain/rules.ts";
 import { settingOf } from "../domain/setting.ts";
 import type { Reader } from "../ports/store.ts";
@@ -136,12 +136,17 @@ const workbookOf = (asked: FormAsked, facts: FormFacts): Promise<Workbook> =>
 /** The facts laid out; `about` stands in the footer. A draft says so, whatever the layout prints. */
 export async function workbookBy(
   asked: Pick<FormAsked, "read" | "layout" | "programVersion">,
-  of: { facts: FormFacts; about: readonly string[] },
+  of: {
+    facts: FormFacts;
+    about: readonly string[];
+    /** What stands behind the form: tables of ours, with their charts. */
+    sheets?: (label: string) => readonly Sheet[];
+  },
 ): Promise<Workbook> {
   const label = settingOf(await asked.read.settings(), "label");
   const parts = [`balis ${asked.programVersion}`, ...of.about, label];
   const mark = parts.filter((part) => part !== "").join(" · ");
-  const workbook = { sheets: [], pages: layOut(asked.layout, of.facts), mark };
+  const workbook = { sheets: of.sheets?.(label) ?? [], pages: layOut(asked.layout, of.facts), mark };
   const draft = of.facts.values.draft?.value;
   if (draft?.kind !== "text" || draft.text === "" || printsFigure(asked.layout, "draft")) return workbook;
   return withLine(workbook, draft.text);

@@ -5,10 +5,12 @@ import type { ReportBooks, ReportNames } from "../domain/narrative/report-books.
 import { reportFacts } from "../domain/narrative/report-facts.ts";
 import { missingSections, type SectionText } from "../domain/narrative/report-text.ts";
 import { type ReportKind, WHOLE_PROJECT } from "../domain/narrative/section.ts";
+import { parsePeriod } from "../domain/period.ts";
 import { refuse } from "../domain/refusal.ts";
+import { budgetSheets } from "../domain/report/budget-execution.ts";
 import type { FormFacts } from "../domain/report/form-facts.ts";
 import type { Layout } from "../domain/report/layout.ts";
-import type { Workbook } from "../domain/report/sheet.ts";
+import type { Sheet, Workbook } from "../domain/report/sheet.ts";
 import type { Reader } from "../ports/store.ts";
 import { workbookBy } from "./form-reports.ts";
 import { readReportBooks } from "./report-books.ts";
@@ -43,7 +45,8 @@ export async function narrativeReport(
   if (asked.forIssue) requireComplete(findings);
   const about = [of.subproject, of.year];
   const facts = reportFacts(books, asked.names);
-  return { ...of, findings, facts, workbook: await workbookBy(asked, { facts, about }) };
+  const sheets = executionSheets(asked.names, of.year, [books]);
+  return { ...of, findings, facts, workbook: await workbookBy(asked, { facts, about, sheets }) };
 }
 
 /** All sub-projects of a year; their money up to one and the same month. */
@@ -73,7 +76,19 @@ export async function consolidatedReport(asked: NarrativeAsked & { year: string 
   ];
   if (asked.forIssue) requireComplete(findings);
   const facts = consolidatedFacts(table, asked.names);
-  return { ...of, findings, facts, workbook: await workbookBy(asked, { facts, about: [year] }) };
+  const sheets = executionSheets(asked.names, year, subprojects);
+  return { ...of, findings, facts, workbook: await workbookBy(asked, { facts, about: [year], sheets }) };
+}
+
+/** Budget and spending, with their charts, as the year's statistics have them. */
+function executionSheets(
+  names: ReportNames,
+  year: string,
+  books: readonly ReportBooks[],
+): (label: string) => readonly Sheet[] {
+  const span = parsePeriod(year);
+  const executions = books.map(({ subproject, funds }) => ({ subproject, funds }));
+  return (label) => (span ? budgetSheets({ span, missing: [], label, executions }, names.workbook) : []);
 }
 
 /** Of those that have one: a sub-project whose inspection is not planned yet goes by the others'. */

@@ -178,6 +178,21 @@ test("in the file, every chart's cached values are those of the cells it names",
   }
 });
 
+test("the reports for reviewers have budget and spending as native charts, too", async () => {
+  const done = await books.balis("report", "performance", "2019-web", "-o", "performance.xlsx");
+  expect(done.exit, done.stderr).toBeLessThan(2);
+  const charts = await chartsInFile(join(books.cwd, "performance.xlsx"));
+  expect(charts.map((c) => [c.sheet, c.kinds])).toEqual([
+    ["子项目预算执行", ["c:barChart", "c:lineChart"]],
+    ["预算执行明细", ["c:barChart", "c:lineChart"]],
+  ]);
+  expect(charts[1]?.series.map((s) => s.values[1])).toEqual([
+    ["50000", "5000"],
+    ["12900", "3200"],
+    ["0.258", "0.64"],
+  ]);
+});
+
 test("a period whose settlement is out of date is left out of the costs, and named", async () => {
   const late =
     "申请单号,请求馆,提供日期,状态,文献类型,申请类别,页数,费用(元),题名\nDD699,清华大学,2019-06-20,满足,期刊论文,普通,5,,晚到\n";

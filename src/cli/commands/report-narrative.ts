@@ -10,7 +10,8 @@ import { layoutNamed, layoutOption } from "../layouts.ts";
 import { options } from "../options.ts";
 import { readReportNames } from "../report-names.ts";
 import { VERSION } from "../version.ts";
-import { workbooksOf } from "../workbooks.ts";
+import { uncheckedLine, workbooksOf } from "../workbooks.ts";
+import { withPictures, writePictures } from "../write-pictures.ts";
 import { reportOptions, yearGiven } from "./subproject-text.ts";
 
 const until: OptionSpec = {
@@ -29,7 +30,7 @@ const forIssue: OptionSpec = {
   },
 };
 
-const common = [layoutOption, until, indicatorOptions.scheme, forIssue, options.output];
+const common = [layoutOption, until, indicatorOptions.scheme, forIssue, options.output, options.charts];
 
 const ofSubProject = (report: ReportKind, summary: CommandSpec["summary"]): CommandSpec => ({
   usage: `${report} <subproject>`,
@@ -126,11 +127,16 @@ async function written(
   const writer = await workbooksOf({ read: asked.read, language: context.language, period: null });
   await writer.write(context.path(file), made.workbook);
   const words = reportCommandWords[context.language];
-  const sheets = (made.workbook.pages ?? []).map((page) => page.name);
-  return {
+  const sheets = [...(made.workbook.pages ?? []), ...made.workbook.sheets].map((page) => page.name);
+  const answer = {
     schema: "report/1",
     json: { report: asked.report, files: [file], sheets, layout: asked.layout.key },
     lines: [words.written(file), words.sheets(sheets)],
     findings: made.findings,
   };
+  const folder = input.text("charts");
+  if (folder === undefined) return answer;
+  const line = await uncheckedLine({ read: asked.read, language: context.language, period: null });
+  const drawn = await writePictures(context, { workbook: made.workbook, folder, name, line });
+  return withPictures(context, { answer, folder, ...drawn });
 }

@@ -8,7 +8,7 @@ import { makeFolder } from "../make-folder.ts";
 import { options } from "../options.ts";
 import { VERSION } from "../version.ts";
 import { uncheckedLine, workbooksOf } from "../workbooks.ts";
-import { type WrittenPictures, writePictures } from "../write-pictures.ts";
+import { withPictures, writePictures } from "../write-pictures.ts";
 import { monitoringReportCommand, selfEvaluationReportCommand } from "./report-forms.ts";
 import { layoutsCommand } from "./report-layouts.ts";
 import { narrativeReportCommands } from "./report-narrative.ts";
@@ -88,19 +88,6 @@ async function oneWorkbook(
   const line = await uncheckedLine({ ...asked, language: context.language, period: asked.period.id });
   const drawn = await writePictures(context, { workbook, folder, name, line });
   return withPictures(context, { answer: written(context, made), folder, ...drawn });
-}
-
-function withPictures(context: Context, of: WrittenPictures & { answer: Answer; folder: string }): Answer {
-  const { answer, pictures, findings, folder } = of;
-  const words = reportCommandWords[context.language];
-  const line =
-    pictures.length === 0 ? words.noCharts : words.pictures({ charts: pictures.length / 2, folder });
-  return {
-    ...answer,
-    json: { ...answer.json, pictures },
-    lines: [...answer.lines, line],
-    findings,
-  };
 }
 
 async function statements(context: Context, input: Input): Promise<Answer> {

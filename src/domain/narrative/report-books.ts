@@ -7,6 +7,7 @@ import type { SelfEvaluation } from "../indicator/self-evaluation.ts";
 import type { SubprojectHead } from "../indicator/target.ts";
 import type { StoredValue } from "../indicator/value.ts";
 import type { FormWords } from "../report/self-evaluation-facts.ts";
+import type { ReportWords } from "../report/words.ts";
 import type { BudgetEntry, FundSource } from "../subproject/budget.ts";
 import type { SubProjectFunds } from "../subproject/funds.ts";
 import type { CheckStage, LifeState, Stage } from "../subproject/lifecycle.ts";
@@ -53,6 +54,8 @@ export interface ReportBooks {
 
 /** Names as the form prints them. */
 export interface ReportNames {
+  /** Of the tables that stand behind the form. */
+  readonly workbook: ReportWords;
   readonly library: (code: string) => string;
   readonly economicClass: (code: string) => string;
   readonly stage: Readonly<Record<Stage, string>>;

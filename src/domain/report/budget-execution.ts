@@ -54,6 +54,7 @@ function wholeSheet(facts: Facts, words: ReportWords): Sheet {
   });
   const sheet = sheetOf(facts, words, {
     name: year.budgets,
+    title: year.budgetTitle({ sheet: year.budgets, year: facts.span.id }),
     columns: [{ head: year.head.subproject, width: 30 }, ...fundColumns(words)],
     ...{ rows, above, total: words.total, landscape: true },
   });
@@ -76,6 +77,7 @@ function lineSheet(facts: Facts, words: ReportWords): Sheet {
   });
   const sheet = sheetOf(facts, words, {
     name: year.budgetLines,
+    title: year.budgetTitle({ sheet: year.budgetLines, year: facts.span.id }),
     columns: [
       { head: year.head.subproject, width: 22 },
       { head: year.head.line, width: 22 },
@@ -99,7 +101,7 @@ function lineSheet(facts: Facts, words: ReportWords): Sheet {
 
 function linesAbove(facts: Facts, words: ReportWords): string[] {
   const { above } = sheetOf(facts, words, { name: "", columns: [], rows: [] });
-  const until = facts.executions[0]?.funds.until ?? facts.span.to.slice(0, 7);
+  const until = facts.executions[0]?.funds.until ?? null;
   return [`${above[0]}${words.gap}${words.unitYuan}`, words.year.budgetNote(until)];
 }
 

@@ -8,7 +8,9 @@ export interface YearWords {
   readonly unsettled: (periods: string) => string;
   readonly budgets: string;
   readonly budgetLines: string;
-  readonly budgetNote: (until: string) => string;
+  readonly budgetTitle: (p: { sheet: string; year: string }) => string;
+  /** `until`: the last month that counts; null: all. */
+  readonly budgetNote: (until: string | null) => string;
   readonly source: (source: FundSource) => string;
   readonly name: (subproject: { nameZh: string; nameEn: string }) => string;
   readonly head: Readonly<Record<YearHead, string>>;

@@ -5,7 +5,7 @@
 import { invariant } from "../../domain/bug.ts";
 import { chartXml } from "./chart-xml.ts";
 import { openPackage, type PackageParts } from "./package-parts.ts";
-import type { PlacedChart } from "./place-charts.ts";
+import { type PlacedChart, ROW_POINTS } from "./place-charts.ts";
 import { xmlText } from "./xml-text.ts";
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -72,8 +72,14 @@ function before(xml: string, place: RegExp, added: string): string {
 function drawingXml(charts: readonly PlacedChart[]): string {
   const main = "http://schemas.openxmlformats.org/drawingml/2006";
   const frames = charts.map(
-    ({ chart, from, to, columns }, i) =>
-      `<xdr:twoCellAnchor editAs="oneCell">${corner("from", 0, from)}${corner("to", columns, to)}` +
+    ({ chart, from, to, columns, lastPoints }, i) =>
+      `<xdr:twoCellAnchor editAs="oneCell">${corner("from", { column: 0, row: from })}` +
+      corner("to", {
+        column: columns - 1,
+        row: to - 1,
+        across: lastPoints * NEARLY,
+        down: ROW_POINTS * NEARLY,
+      }) +
       `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${i + 2}" name="${xmlText(chart.key)}" ` +
       `descr="${xmlText(chart.title)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
       '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>' +
@@ -86,10 +92,20 @@ function drawingXml(charts: readonly PlacedChart[]): string {
   );
 }
 
-function corner(name: "from" | "to", column: number, row: number): string {
+/** A frame at the very end of a print range loses its edges. */
+const NEARLY = 0.85;
+/** English Metric Units to a point. */
+const EMU = 12_700;
+
+/** A place within a cell, so many points from its upper left corner. */
+function corner(
+  name: "from" | "to",
+  at: { column: number; row: number; across?: number; down?: number },
+): string {
+  const [across, down] = [at.across ?? 0, at.down ?? 0].map((points) => Math.round(points * EMU));
   return (
-    `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff>` +
-    `<xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`
+    `<xdr:${name}><xdr:col>${at.column}</xdr:col><xdr:colOff>${across}</xdr:colOff>` +
+    `<xdr:row>${at.row}</xdr:row><xdr:rowOff>${down}</xdr:rowOff></xdr:${name}>`
   );
 }
 

@@ -22,8 +22,9 @@ export interface PlacedChart {
   /** Its uppermost row, and the one below it; from 0. */
   readonly from: number;
   readonly to: number;
-  /** The columns it spans. */
+  /** The columns it spans, and how wide the last of them is, in points. */
   readonly columns: number;
+  readonly lastPoints: number;
 }
 
 export interface Placement {
@@ -32,6 +33,10 @@ export interface Placement {
   readonly rows: number;
   /** After so many of these rows a page begins. */
   readonly breaks: readonly number[];
+}
+
+function pointsOf(characters: number): number {
+  return characters * POINTS_A_CHARACTER + POINTS_A_COLUMN;
 }
 
 /** The rows of a sheet on its pages, as they come. */
@@ -44,7 +49,7 @@ export class PageFlow {
 
   constructor(sheet: Pick<Sheet, "columns" | "landscape">) {
     const paper = sheet.landscape ? LANDSCAPE : PORTRAIT;
-    const width = sheet.columns.reduce((sum, c) => sum + c.width * POINTS_A_CHARACTER + POINTS_A_COLUMN, 0);
+    const width = sheet.columns.reduce((sum, c) => sum + pointsOf(c.width), 0);
     const percent = Math.floor(Math.min(1, paper.width / width) * 100);
     this.capacity = (paper.height * 100) / percent;
   }
@@ -77,6 +82,7 @@ export class PageFlow {
 /** `flow` stands behind the last row of the sheet, and behind the charts afterwards. */
 export function placedCharts(sheet: Sheet, flow: PageFlow): Placement {
   const first = flow.rows;
+  const lastPoints = pointsOf(sheet.columns.at(-1)?.width ?? 0);
   const breaks: number[] = [];
   const charts = drawnCharts(sheet).map((chart, i): PlacedChart => {
     const rows = rowsOf(chart);
@@ -91,7 +97,7 @@ export function placedCharts(sheet: Sheet, flow: PageFlow): Placement {
     }
     const from = flow.rows;
     for (let r = 0; r < rows; r++) flow.add(ROW_POINTS);
-    return { chart, from, to: flow.rows, columns: sheet.columns.length };
+    return { chart, from, to: flow.rows, columns: sheet.columns.length, lastPoints };
   });
   return { charts, rows: flow.rows - first, breaks };
 }

@@ -17,6 +17,7 @@ import {
 } from "../subproject-terms.ts";
 import type { Term } from "../terms.ts";
 import { formFactWords } from "./form-facts.ts";
+import { reportWords } from "./report.ts";
 
 function zh<K extends string>(terms: Readonly<Record<K, Term>>): Record<K, string> {
   const named = Object.entries<Term>(terms).map(([key, term]) => [key, term["zh-CN"]]);
@@ -34,6 +35,7 @@ export function reportNames(look: {
     ...{ fundRule: zh(fundRules), fundSource: zh(fundSources) },
     ...{ report: zh(reportKinds), section: zh(reportSections) },
     form: formFactWords,
+    workbook: reportWords["zh-CN"],
     words: WORDS,
   };
 }

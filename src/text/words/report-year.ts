@@ -10,7 +10,9 @@ export const yearWords: Record<Language, YearWords> = {
     unsettled: (periods) => `注意：下列账期尚未结算或结算已过时，未计入：${periods}`,
     budgets: "子项目预算执行",
     budgetLines: "预算执行明细",
-    budgetNote: (until) => `支出和预算调整计至 ${until}；执行率 = 执行数 ÷ 全年预算数。`,
+    budgetTitle: (p) => `${p.sheet}（${p.year}）`,
+    budgetNote: (until) =>
+      `支出和预算调整${until === null ? "计入全部月份" : `计至 ${until}`}；执行率 = 执行数 ÷ 全年预算数。`,
     source: (source) => fundSources[source]["zh-CN"],
     name: (s) => s.nameZh || s.nameEn,
     head: {
@@ -39,8 +41,9 @@ export const yearWords: Record<Language, YearWords> = {
       `Note: these periods are not settled, or not as they are now, and are not counted: ${periods}`,
     budgets: "Budgets",
     budgetLines: "Budget lines",
+    budgetTitle: (p) => `${p.sheet} (${p.year})`,
     budgetNote: (until) =>
-      `Spending and adjustments up to ${until}; execution rate = executed / full-year budget.`,
+      `Spending and adjustments ${until === null ? "of all months" : `up to ${until}`}; execution rate = executed / full-year budget.`,
     source: (source) => fundSources[source].en,
     name: (s) => s.nameEn || s.nameZh,
     head: {
