@@ -10,7 +10,7 @@ import {
   type QueuedDiscrepancy,
   type QueueFilter,
   readQueue,
-} from "../workflow/discrepancy-queue.ts";
+} from "../workflow/desk/discrepancy-queue.ts";
 import type { Input, OptionSpec } from "./command.ts";
 import type { Context } from "./context.ts";
 import { options } from "./options.ts";
@@ -68,7 +68,7 @@ export async function filterOf(
   period: string,
 ): Promise<QueueFilter & { readonly period: string }> {
   const { periodOf } = await import("../workflow/open-period.ts");
-  const { libraryOf } = await import("../workflow/find-library.ts");
+  const { libraryOf } = await import("../workflow/registry/find-library.ts");
   const service = input.choice("service", "--service", ["dd", "ill"]);
   const kind = input.choice("kind", "--kind", KINDS);
   const evidence = input.choice("evidence", "--evidence", EVIDENCE_CLASSES);

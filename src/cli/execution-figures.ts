@@ -1,6 +1,7 @@
 /** Budget and spending of a form: from the books, or from flags. */
+
+import type { FormFunds } from "../domain/form/funds-facts.ts";
 import type { ExecutionFigures } from "../domain/indicator/self-evaluation.ts";
-import type { FormFunds } from "../domain/report/funds-facts.ts";
 import type { Input, OptionSpec } from "./command.ts";
 import type { Context } from "./context.ts";
 import { fenOf } from "./indicator-options.ts";
@@ -32,7 +33,7 @@ export async function formFunds(
 ): Promise<FormFunds> {
   const isTyped = ["initial", "fullYear", "executed"].some((name) => input.text(name) !== undefined);
   if (!isTyped) {
-    const { fundsOfYear } = await import("../workflow/subproject-books.ts");
+    const { fundsOfYear } = await import("../workflow/subproject/subproject-books.ts");
     const { read } = await context.store();
     const found = await fundsOfYear(read, { subproject: input.arg(0), until: of.until });
     if (found) return { kind: "books", subproject: found.subproject.id, funds: found.funds };

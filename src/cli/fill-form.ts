@@ -1,14 +1,14 @@
 /** --fill, --map, --figures of a form's report: an officer's own form filled, or the names a map may use. */
 import { basename, extname, resolve } from "node:path";
+import { type FillingOf, filledNote } from "../domain/form/filled-note.ts";
+import type { FormFacts, FormRow } from "../domain/form/form-facts.ts";
+import { asText, planFill } from "../domain/form/plan-fill.ts";
 import { refuse } from "../domain/refusal.ts";
-import { type FillingOf, filledNote } from "../domain/report/filled-note.ts";
-import type { FormFacts, FormRow } from "../domain/report/form-facts.ts";
-import { asText, planFill } from "../domain/report/plan-fill.ts";
 import { text } from "../domain/report/sheet.ts";
 import type { Reader } from "../ports/store.ts";
 import { fillWords } from "../text/words/fill.ts";
 import { peopleWords } from "../text/words/people.ts";
-import { readIsUnchecked } from "../workflow/read-check-mode.ts";
+import { readIsUnchecked } from "../workflow/close/read-check-mode.ts";
 import type { Input, OptionSpec } from "./command.ts";
 import type { Answer, Context } from "./context.ts";
 import { table } from "./print.ts";

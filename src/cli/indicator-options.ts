@@ -75,7 +75,7 @@ export async function evidenceDigest(context: Context): Promise<FileDigest> {
 export async function libraryAsked(context: Context, input: Input): Promise<LibraryCode | null> {
   const typed = input.text("library");
   if (typed === undefined) return null;
-  const { libraryOf } = await import("../workflow/find-library.ts");
+  const { libraryOf } = await import("../workflow/registry/find-library.ts");
   const { read } = await context.store();
   return libraryOf(read, typed);
 }

@@ -1,9 +1,9 @@
 /** Layouts by name or by file: those that come with the program, and an officer's own. */
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
+import { FORM_SHAPES } from "../domain/form/form-shapes.ts";
+import type { Layout } from "../domain/form/layout.ts";
 import { refuse } from "../domain/refusal.ts";
-import { FORM_SHAPES } from "../domain/report/form-shapes.ts";
-import type { Layout } from "../domain/report/layout.ts";
 import type { OptionSpec } from "./command.ts";
 import type { Context } from "./context.ts";
 import { templateNames, templatePath } from "./templates.ts";

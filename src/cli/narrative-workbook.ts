@@ -1,9 +1,10 @@
 /** A report for reviewers made again from the name of its file, so that its cells can be explained. */
+
+import { parseFormReference } from "../domain/form/form-reference.ts";
 import { REPORT_KINDS } from "../domain/narrative/section.ts";
 import type { CellReference } from "../domain/report/cell-reference.ts";
-import { parseFormReference } from "../domain/report/form-reference.ts";
 import type { Workbook } from "../domain/report/sheet.ts";
-import { consolidatedReport, narrativeReport } from "../workflow/narrative-reports.ts";
+import { consolidatedReport, narrativeReport } from "../workflow/report/narrative-reports.ts";
 import type { Context } from "./context.ts";
 import { layoutNamed } from "./layouts.ts";
 import { readReportNames } from "./report-names.ts";

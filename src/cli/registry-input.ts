@@ -61,7 +61,7 @@ async function importTable(
 ): Promise<Answer> {
   const { parseRegistryText } = await import("../io/registry/parse-table.ts");
   const { readTextFile } = await import("../io/read-text.ts");
-  const { importRegistry } = await import("../workflow/import-registry.ts");
+  const { importRegistry } = await import("../workflow/registry/import-registry.ts");
   const words = registryWords[context.language];
   const file = basename(table.path);
   const read = parseRegistryText({ file, text: readTextFile(table.path) });
@@ -92,7 +92,7 @@ async function importTable(
 }
 
 export async function edit(context: Context, wanted: RegistryEdit): Promise<Answer> {
-  const { editRegistry } = await import("../workflow/edit-registry.ts");
+  const { editRegistry } = await import("../workflow/registry/edit-registry.ts");
   const { change, notes } = await editRegistry({
     store: await context.store(),
     edit: wanted,

@@ -20,7 +20,7 @@ import {
 import { commonWords } from "../text/words/common.ts";
 import { deskTalk } from "../text/words/desk.ts";
 import { reconcileWords } from "../text/words/reconcile.ts";
-import { policiesOf, type QueuedDiscrepancy } from "../workflow/discrepancy-queue.ts";
+import { policiesOf, type QueuedDiscrepancy } from "../workflow/desk/discrepancy-queue.ts";
 import type { Context } from "./context.ts";
 import { table } from "./print.ts";
 

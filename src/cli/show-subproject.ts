@@ -18,7 +18,7 @@ import {
   stages,
 } from "../text/subproject-terms.ts";
 import { subProjectWords } from "../text/words/subproject.ts";
-import type { SubProjectBooks } from "../workflow/subproject-books.ts";
+import type { SubProjectBooks } from "../workflow/subproject/subproject-books.ts";
 import { table } from "./print.ts";
 
 type NameOf = (code: string) => string;

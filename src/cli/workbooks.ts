@@ -4,7 +4,7 @@ import type { Reader } from "../ports/store.ts";
 import type { Workbooks } from "../ports/workbook.ts";
 import type { Language } from "../text/language.ts";
 import { peopleWords } from "../text/words/people.ts";
-import { readIsUnchecked } from "../workflow/read-check-mode.ts";
+import { readIsUnchecked } from "../workflow/close/read-check-mode.ts";
 
 export async function workbooksOf(of: {
   read: Reader;

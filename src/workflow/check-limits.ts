@@ -9,7 +9,7 @@ import { inForce } from "../domain/rules/in-force.ts";
 import { ruleName } from "../domain/rules.ts";
 import type { Action, Reader } from "../ports/store.ts";
 import { periodOf } from "./open-period.ts";
-import { periodsBefore } from "./periods-before.ts";
+import { periodsBefore } from "./settle/periods-before.ts";
 
 const SERVICES: readonly Service[] = ["dd", "ill"];
 

@@ -8,10 +8,10 @@ import { refuse } from "../domain/refusal.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
 import type { LibraryCode, Service } from "../domain/registry/library.ts";
 import type { Action, Reader, StoredFile } from "../ports/store.ts";
-import { type QueuedDiscrepancy, readQueue } from "./discrepancy-queue.ts";
+import { type QueuedDiscrepancy, readQueue } from "./desk/discrepancy-queue.ts";
 import { periodOf } from "./open-period.ts";
-import { periodsBefore } from "./periods-before.ts";
-import { readRegistry } from "./read-registry.ts";
+import { readRegistry } from "./registry/read-registry.ts";
+import { periodsBefore } from "./settle/periods-before.ts";
 
 /** A library; null: the platform or the courier, whose files belong to no library. */
 type Sender = LibraryCode | null;

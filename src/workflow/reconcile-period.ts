@@ -21,7 +21,7 @@ import { priceDocument } from "../domain/settle/tariff.ts";
 import type { Hash } from "../ports/hash.ts";
 import type { Action, Reader, Store } from "../ports/store.ts";
 import { openPeriod } from "./open-period.ts";
-import { readRegistry } from "./read-registry.ts";
+import { readRegistry } from "./registry/read-registry.ts";
 
 export interface Reconciliation {
   readonly period: string;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { verifyChain } from "../../src/domain/close/verify-chain.ts";
 import { secondEngine } from "../../src/io/second-engine.ts";
 import type { Store } from "../../src/ports/store.ts";
-import { closePeriod, readGates } from "../../src/workflow/close-period.ts";
+import { closePeriod, readGates } from "../../src/workflow/close/close-period.ts";
 import { ACTION, add, file, onBooks, reconcile, refused, settle } from "./books.ts";
 import { policies, sha256 } from "./facts.ts";
 

@@ -7,7 +7,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openBooks } from "../../src/io/store/sqlite/open.ts";
 import type { Action, Store } from "../../src/ports/store.ts";
-import { type QueuedDiscrepancy, type QueueFilter, readQueue } from "../../src/workflow/discrepancy-queue.ts";
+import {
+  type QueuedDiscrepancy,
+  type QueueFilter,
+  readQueue,
+} from "../../src/workflow/desk/discrepancy-queue.ts";
 import { runBalis, STANDARD_BOOKS, words } from "../cases/run-case.ts";
 
 const SUPPLIER = `申请单号,请求馆,提供日期,状态,文献类型,申请类别,页数,费用(元)

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import JSZip from "jszip";
 import { expect, test } from "vitest";
-import { planFill } from "../../src/domain/report/plan-fill.ts";
+import { planFill } from "../../src/domain/form/plan-fill.ts";
 import { readCellMap } from "../../src/io/fill/read-cell-map.ts";
 import { fillWorkbook } from "../../src/io/xlsx/fill/fill-workbook.ts";
 import { propertyOf } from "../../src/io/xlsx/fill/workbook-property.ts";

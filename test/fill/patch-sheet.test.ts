@@ -1,7 +1,7 @@
 /** Cells written into a sheet's XML: what is not named stays as it stands, character by character. */
 import { describe, expect, test } from "vitest";
+import type { FilledCell, FilledValue } from "../../src/domain/form/plan-fill.ts";
 import type { Cell } from "../../src/domain/import/cell.ts";
-import type { FilledCell, FilledValue } from "../../src/domain/report/plan-fill.ts";
 import { address, parseAddress } from "../../src/domain/report/sheet.ts";
 import { type ChartSource, withFreshCaches } from "../../src/io/xlsx/fill/chart-caches.ts";
 import { patchSheet } from "../../src/io/xlsx/fill/patch-sheet.ts";

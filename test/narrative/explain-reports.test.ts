@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { FORM_SHAPES } from "../../src/domain/form/form-shapes.ts";
+import type { Layout } from "../../src/domain/form/layout.ts";
 import { REPORT_KINDS } from "../../src/domain/narrative/section.ts";
 import { type Explanation, figureOf } from "../../src/domain/report/explanation.ts";
-import { FORM_SHAPES } from "../../src/domain/report/form-shapes.ts";
-import type { Layout } from "../../src/domain/report/layout.ts";
 import { address, type CellValue, type Workbook } from "../../src/domain/report/sheet.ts";
 import { readLayout } from "../../src/io/layouts/read-layout.ts";
 import { openBooks } from "../../src/io/store/sqlite/open.ts";
@@ -16,7 +16,7 @@ import { reportNames } from "../../src/text/words/report-names.ts";
 import { explainCell } from "../../src/workflow/explain/explain-cell.ts";
 import { explainCharges } from "../../src/workflow/explain/explain-charge.ts";
 import { Walk } from "../../src/workflow/explain/walk.ts";
-import { consolidatedReport, narrativeReport } from "../../src/workflow/narrative-reports.ts";
+import { consolidatedReport, narrativeReport } from "../../src/workflow/report/narrative-reports.ts";
 import type { Books } from "../report/books-of-may.ts";
 import { booksOf2019 } from "./books-of-2019-dd.ts";
 

@@ -16,7 +16,7 @@ import type { Store } from "../../src/ports/store.ts";
 import { courierWords } from "../../src/text/words/courier.ts";
 import { deskWords } from "../../src/text/words/desk.ts";
 import { reportWords } from "../../src/text/words/report.ts";
-import { readQueue } from "../../src/workflow/discrepancy-queue.ts";
+import { readQueue } from "../../src/workflow/desk/discrepancy-queue.ts";
 import { explainCell } from "../../src/workflow/explain/explain-cell.ts";
 import { explainCharges } from "../../src/workflow/explain/explain-charge.ts";
 import { explainedWorkbook } from "../../src/workflow/explain/explained-workbook.ts";

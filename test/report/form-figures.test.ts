@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { FORM_SHAPES } from "../../src/domain/form/form-shapes.ts";
 import { type Explanation, figureOf, sumOfValues } from "../../src/domain/report/explanation.ts";
-import { FORM_SHAPES } from "../../src/domain/report/form-shapes.ts";
 import { address, type CellValue, type Workbook } from "../../src/domain/report/sheet.ts";
 import { readLayout } from "../../src/io/layouts/read-layout.ts";
 import { openBooks } from "../../src/io/store/sqlite/open.ts";
@@ -15,7 +15,11 @@ import { reportWords } from "../../src/text/words/report.ts";
 import { explainCell } from "../../src/workflow/explain/explain-cell.ts";
 import { explainCharges } from "../../src/workflow/explain/explain-charge.ts";
 import { Walk } from "../../src/workflow/explain/walk.ts";
-import { booksFunds, monitoringReport, selfEvaluationReport } from "../../src/workflow/form-reports.ts";
+import {
+  booksFunds,
+  monitoringReport,
+  selfEvaluationReport,
+} from "../../src/workflow/report/form-reports.ts";
 import { words as argvOf, runBalis } from "../cases/run-case.ts";
 import { layoutNamed } from "../support/form-year.ts";
 import { type Books, booksOfMay } from "./books-of-may.ts";

@@ -1,12 +1,12 @@
 /** The bureau's forms, cell for cell, of a year worked out by hand (test/support/form-year.ts). Source of the cells: domain.md 9.1, 9.2. */
 import { describe, expect, test } from "vitest";
+import type { FormFacts } from "../../src/domain/form/form-facts.ts";
+import { FORM_SHAPES } from "../../src/domain/form/form-shapes.ts";
+import { layOut } from "../../src/domain/form/lay-out.ts";
+import { monitoringFacts } from "../../src/domain/form/monitoring-facts.ts";
+import { selfEvaluationFacts } from "../../src/domain/form/self-evaluation-facts.ts";
 import { requireMonitored } from "../../src/domain/indicator/monitoring.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
-import type { FormFacts } from "../../src/domain/report/form-facts.ts";
-import { FORM_SHAPES } from "../../src/domain/report/form-shapes.ts";
-import { layOut } from "../../src/domain/report/lay-out.ts";
-import { monitoringFacts } from "../../src/domain/report/monitoring-facts.ts";
-import { selfEvaluationFacts } from "../../src/domain/report/self-evaluation-facts.ts";
 import { formFactWords as words } from "../../src/text/words/form-facts.ts";
 import {
   cellTexts,

@@ -1,9 +1,9 @@
 /** Whatever a layout asks for: it is refused, or its cells stand on the page and on nothing else. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { arrangeLayout } from "../../src/domain/report/arrange-layout.ts";
-import { layOut } from "../../src/domain/report/lay-out.ts";
-import type { RowDraft } from "../../src/domain/report/layout-draft.ts";
+import { arrangeLayout } from "../../src/domain/form/arrange-layout.ts";
+import { layOut } from "../../src/domain/form/lay-out.ts";
+import type { RowDraft } from "../../src/domain/form/layout-draft.ts";
 import { text } from "../../src/domain/report/sheet.ts";
 
 const COLUMNS = 5;

@@ -1,7 +1,7 @@
 /** The JSON Schema beside the layouts, and every shipped layout by itself. BALIS_UPDATE_SCHEMA=1 writes the schema anew. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { FORM_SHAPES } from "../../src/domain/report/form-shapes.ts";
+import { FORM_SHAPES } from "../../src/domain/form/form-shapes.ts";
 import { layoutJsonSchema } from "../../src/io/layouts/layout-schema.ts";
 import { readLayout } from "../../src/io/layouts/read-layout.ts";
 

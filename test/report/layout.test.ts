@@ -1,12 +1,12 @@
 /** Layouts are data: what a file says is what is printed, and what it can't say is refused at its line and column. */
 import { describe, expect, test } from "vitest";
+import type { FormFacts } from "../../src/domain/form/form-facts.ts";
+import { pageCellAt } from "../../src/domain/form/form-page.ts";
+import { layOut } from "../../src/domain/form/lay-out.ts";
+import type { FormShape } from "../../src/domain/form/layout.ts";
+import { plainFigure, shownText } from "../../src/domain/form/show-figure.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
-import type { FormFacts } from "../../src/domain/report/form-facts.ts";
-import { pageCellAt } from "../../src/domain/report/form-page.ts";
-import { layOut } from "../../src/domain/report/lay-out.ts";
-import type { FormShape } from "../../src/domain/report/layout.ts";
 import { address, count, decimal, parseAddress, ratio, text, yuan } from "../../src/domain/report/sheet.ts";
-import { plainFigure, shownText } from "../../src/domain/report/show-figure.ts";
 import { readLayout } from "../../src/io/layouts/read-layout.ts";
 import { sentenceOf } from "../../src/text/messages/index.ts";
 

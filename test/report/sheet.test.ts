@@ -1,7 +1,6 @@
 /** The layout of a printed table: where things stand, so that formulas and explanations agree with what is printed. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ranked } from "../../src/domain/report/rank.ts";
 import {
   cellAt,
   count,
@@ -12,6 +11,7 @@ import {
   totalOf,
   yuan,
 } from "../../src/domain/report/sheet.ts";
+import { ranked } from "../../src/domain/report/statistics/rank.ts";
 
 const sheet: Sheet = {
   name: "明细",

@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { type Entry, entryOf } from "../../src/domain/ledger/entry.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
-import { financeWorkbook } from "../../src/domain/report/finance.ts";
-import type { FinanceFacts } from "../../src/domain/report/finance-facts.ts";
+import { financeWorkbook } from "../../src/domain/report/finance/finance.ts";
+import type { FinanceFacts } from "../../src/domain/report/finance/finance-facts.ts";
 import type { Charge } from "../../src/domain/settle/charge.ts";
 import { reportWords } from "../../src/text/words/report.ts";
 

@@ -16,7 +16,7 @@ import {
 import { openBooks } from "../../src/io/store/sqlite/open.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { reportWords } from "../../src/text/words/report.ts";
-import { financeReport, statisticsReport } from "../../src/workflow/report-workbooks.ts";
+import { financeReport, statisticsReport } from "../../src/workflow/report/report-workbooks.ts";
 import type { Books } from "./books-of-may.ts";
 import { booksOfSpring, MONTHS } from "./books-of-spring.ts";
 import { chartsInFile } from "./charts-in-file.ts";

@@ -1,5 +1,10 @@
 /** A sub-project's year small enough to work out by hand, for the forms that are made of it. */
 import { readFileSync } from "node:fs";
+import type { FormPage } from "../../src/domain/form/form-page.ts";
+import { FORM_SHAPES } from "../../src/domain/form/form-shapes.ts";
+import type { FormFunds } from "../../src/domain/form/funds-facts.ts";
+import type { Layout } from "../../src/domain/form/layout.ts";
+import { shownText } from "../../src/domain/form/show-figure.ts";
 import { parseExact, whole, ZERO } from "../../src/domain/indicator/exact.ts";
 import { type MonitoringFigures, monitoring } from "../../src/domain/indicator/monitoring.ts";
 import { type SelfEvaluationInput, selfEvaluation } from "../../src/domain/indicator/self-evaluation.ts";
@@ -11,12 +16,7 @@ import {
   parseTarget,
   type Target,
 } from "../../src/domain/indicator/target.ts";
-import type { FormPage } from "../../src/domain/report/form-page.ts";
-import { FORM_SHAPES } from "../../src/domain/report/form-shapes.ts";
-import type { FormFunds } from "../../src/domain/report/funds-facts.ts";
-import type { Layout } from "../../src/domain/report/layout.ts";
 import { address } from "../../src/domain/report/sheet.ts";
-import { shownText } from "../../src/domain/report/show-figure.ts";
 import type { BudgetEntry, FundSource } from "../../src/domain/subproject/budget.ts";
 import { subprojectFunds } from "../../src/domain/subproject/funds.ts";
 import type { Spending } from "../../src/domain/subproject/spending.ts";

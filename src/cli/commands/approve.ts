@@ -3,7 +3,7 @@ import { chargeKinds } from "../../text/terms.ts";
 import { commonWords } from "../../text/words/common.ts";
 import { peopleWords } from "../../text/words/people.ts";
 import { settleWords } from "../../text/words/settle.ts";
-import type { Approved } from "../../workflow/approve-period.ts";
+import type { Approved } from "../../workflow/close/approve-period.ts";
 import type { CommandSpec } from "../command.ts";
 import type { Context } from "../context.ts";
 import { options } from "../options.ts";
@@ -16,7 +16,7 @@ export const approveCommand: CommandSpec = {
   },
   options: [options.dryRun],
   run: async (context, input) => {
-    const { approvePeriod } = await import("../../workflow/approve-period.ts");
+    const { approvePeriod } = await import("../../workflow/close/approve-period.ts");
     const dryRun = input.flag("dryRun");
     const store = await context.store();
     const asked = { store, period: input.arg(0), action: context.action(), dryRun };

@@ -39,7 +39,7 @@ export const budgetCommand: CommandSpec = {
         ...[moneyOptions.on, moneyOptions.voucher, options.period, options.dryRun],
       ],
       run: async (context, input) => {
-        const { setBudget } = await import("../../workflow/record-movement.ts");
+        const { setBudget } = await import("../../workflow/settle/record-movement.ts");
         const [year, fund] = [input.arg(0), input.arg(1)];
         if (!/^\d{4}$/.test(year))
           refuse("value-must-be-valid", { flag: "year", text: year, allowed: "2019" });
@@ -87,7 +87,7 @@ export const budgetCommand: CommandSpec = {
         en: "budget, used, committed, left, and when each fund will be used up",
       },
       run: async (context, input) => {
-        const { budgetLines } = await import("../../workflow/budget-lines.ts");
+        const { budgetLines } = await import("../../workflow/settle/budget-lines.ts");
         const { read } = await context.store();
         const funds = await budgetLines(read, input.arg(0) === "" ? null : input.arg(0));
         const words = moneyWords[context.language];

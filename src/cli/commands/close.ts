@@ -19,7 +19,7 @@ export const closeCommand: CommandSpec = {
   },
   options: [options.confirm, options.dryRun],
   run: async (context, input) => {
-    const { closePeriod } = await import("../../workflow/close-period.ts");
+    const { closePeriod } = await import("../../workflow/close/close-period.ts");
     const dryRun = input.flag("dryRun");
     const { gates, close } = await closePeriod({
       store: await context.store(),

@@ -49,7 +49,7 @@ export const correctCommand: CommandSpec = {
         ...[options.reason, options.dryRun],
       ],
       run: async (context, input) => {
-        const { noteCorrection } = await import("../../workflow/note-correction.ts");
+        const { noteCorrection } = await import("../../workflow/settle/note-correction.ts");
         const dryRun = input.flag("dryRun");
         const { correction, wasFen, isFen } = await noteCorrection({
           ...{ store: await context.store(), action: context.action(), dryRun },
@@ -83,7 +83,7 @@ export const correctCommand: CommandSpec = {
         const period = input.arg(0);
         const corrections = await read.corrections(period === "" ? {} : { period });
         const words = moneyWords[context.language];
-        const { correctionRuns } = await import("../../workflow/correction-runs.ts");
+        const { correctionRuns } = await import("../../workflow/settle/correction-runs.ts");
         const names = new Map<string, ReadonlyMap<string, string>>();
         for (const c of corrections) names.set(c.period, await correctionRuns(read, c.period));
         const rows = corrections.map((c) => [

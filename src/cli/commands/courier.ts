@@ -29,7 +29,7 @@ export const courierCommand: CommandSpec = {
         },
       ],
       run: async (context, input) => {
-        const { auditCourier } = await import("../../workflow/audit-courier.ts");
+        const { auditCourier } = await import("../../workflow/settle/audit-courier.ts");
         const { read } = await context.store();
         const audit = await auditCourier({ read, period: input.arg(0) });
         const names = new Map((await read.libraries()).map((l) => [l.code, l.nameZh]));

@@ -78,7 +78,7 @@ async function writeWorkbooks(
   context: Context,
   demo: { store: Store; dir: string; months: readonly string[] },
 ): Promise<{ dir: string; files: number }> {
-  const reports = await import("../../workflow/report-workbooks.ts");
+  const reports = await import("../../workflow/report/report-workbooks.ts");
   const { reportWords } = await import("../../text/words/report.ts");
   const dir = join(demo.dir, "out");
   mkdirSync(join(dir, "statements"), { recursive: true });

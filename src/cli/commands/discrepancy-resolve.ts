@@ -6,7 +6,7 @@ import { resolutionKinds } from "../../text/terms.ts";
 import { commonWords } from "../../text/words/common.ts";
 import { deskTalk } from "../../text/words/desk.ts";
 import { reconcileWords } from "../../text/words/reconcile.ts";
-import type { Resolved } from "../../workflow/resolve-discrepancies.ts";
+import type { Resolved } from "../../workflow/desk/resolve-discrepancies.ts";
 import { canAsk } from "../ask.ts";
 import type { CommandSpec, Input } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
@@ -55,7 +55,9 @@ export const resolveCommand: CommandSpec = {
 };
 
 async function resolveNamed(context: Context, input: Input): Promise<Answer> {
-  const { discrepanciesById, resolveDiscrepancies } = await import("../../workflow/resolve-discrepancies.ts");
+  const { discrepanciesById, resolveDiscrepancies } = await import(
+    "../../workflow/desk/resolve-discrepancies.ts"
+  );
   const kind = input.choice("as", "--as", RESOLUTIONS) ?? refuse("flag-must-be-given", { flag: "--as" });
   const ids = input.list(0);
   const store = await context.store();
@@ -85,7 +87,7 @@ function resolvedAnswer(
 }
 
 async function resolveSilent(context: Context, input: Input): Promise<Answer> {
-  const { answerSilence } = await import("../../workflow/answer-silence.ts");
+  const { answerSilence } = await import("../../workflow/desk/answer-silence.ts");
   const filter = await filterOf(context, input, input.required("period", "--period"));
   const reason = input.text("reason") ?? deskTalk[context.language].silentReason;
   const dryRun = input.flag("dryRun");
@@ -138,7 +140,7 @@ export const withdrawCommand: CommandSpec = {
   summary: { "zh-CN": "撤回一条处理（关账前）", en: "withdraw a resolution (until the close)" },
   options: [options.reason],
   run: async (context, input) => {
-    const { withdrawResolution } = await import("../../workflow/resolve-discrepancies.ts");
+    const { withdrawResolution } = await import("../../workflow/desk/resolve-discrepancies.ts");
     const reason = input.text("reason") ?? "";
     const store = await context.store();
     const done = await withdrawResolution({ store, id: input.arg(0), reason, action: context.action() });
@@ -161,8 +163,8 @@ export const assignCommand: CommandSpec = {
     ...filterOptions,
   ],
   run: async (context, input) => {
-    const { assignDiscrepancies } = await import("../../workflow/assign-discrepancies.ts");
-    const { discrepanciesById } = await import("../../workflow/resolve-discrepancies.ts");
+    const { assignDiscrepancies } = await import("../../workflow/desk/assign-discrepancies.ts");
+    const { discrepanciesById } = await import("../../workflow/desk/resolve-discrepancies.ts");
     const [to, due] = [input.text("to"), input.text("due")];
     if (to === undefined && due === undefined) refuse("flag-must-be-given", { flag: "--to / --due" });
     if (due !== undefined && due !== "none" && parseIsoDay(due) === undefined)

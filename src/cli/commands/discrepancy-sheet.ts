@@ -7,7 +7,7 @@ import { LANGUAGES } from "../../text/language.ts";
 import { resolutionKinds } from "../../text/terms.ts";
 import { commonWords } from "../../text/words/common.ts";
 import { deskColumns, deskTalk, deskWords } from "../../text/words/desk.ts";
-import type { QueuedDiscrepancy } from "../../workflow/discrepancy-queue.ts";
+import type { QueuedDiscrepancy } from "../../workflow/desk/discrepancy-queue.ts";
 import type { CommandSpec } from "../command.ts";
 import type { Context } from "../context.ts";
 import { chosenQueue, filterOptions, orderOptions } from "../discrepancy-filter.ts";
@@ -48,7 +48,7 @@ async function writeSheet(
   asked: { file: string; period: string; found: readonly QueuedDiscrepancy[] },
 ): Promise<void> {
   const { read } = await context.store();
-  const { checkOf } = await import("../../workflow/import-desk-sheet.ts");
+  const { checkOf } = await import("../../workflow/desk/import-desk-sheet.ts");
   const words = deskWords(context.language, await libraryNames(context));
   const places = await recordPlaces(context);
   const lines = asked.found.map((discrepancy) => ({
@@ -80,7 +80,7 @@ export const importCommand: CommandSpec = {
   },
   options: [options.dryRun],
   run: async (context, input) => {
-    const { importDeskSheet } = await import("../../workflow/import-desk-sheet.ts");
+    const { importDeskSheet } = await import("../../workflow/desk/import-desk-sheet.ts");
     const dryRun = input.flag("dryRun");
     const done = await importDeskSheet({
       store: await context.store(),

@@ -36,8 +36,8 @@ export const discrepancyCommand: CommandSpec = {
         en: "one discrepancy's records side by side, and its history",
       },
       run: async (context, input) => {
-        const { oneDiscrepancy } = await import("../../workflow/resolve-discrepancies.ts");
-        const { deadlines } = await import("../../workflow/discrepancy-queue.ts");
+        const { oneDiscrepancy } = await import("../../workflow/desk/resolve-discrepancies.ts");
+        const { deadlines } = await import("../../workflow/desk/discrepancy-queue.ts");
         const { read } = await context.store();
         const found = (await deadlines(read, context.action()))(await oneDiscrepancy(read, input.arg(0)));
         const records = await read.records(found.records);

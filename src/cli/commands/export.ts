@@ -38,7 +38,7 @@ async function exportJournal(context: Context, input: Input): Promise<Answer> {
   const entries = await read.entries(period);
   const words = journalWords[context.language];
   const settings = await read.settings();
-  const { readCheckMode } = await import("../../workflow/read-check-mode.ts");
+  const { readCheckMode } = await import("../../workflow/close/read-check-mode.ts");
   const isUnchecked = (await readCheckMode(read)) === "single-person";
   const unchecked = isUnchecked ? [peopleWords[context.language].unchecked] : [];
   const names = {

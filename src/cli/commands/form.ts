@@ -92,7 +92,7 @@ async function writeForm(context: Context, input: Input, profile: Profile): Prom
 }
 
 async function libraryNamed(context: Context, text: string) {
-  const { libraryOf } = await import("../../workflow/find-library.ts");
+  const { libraryOf } = await import("../../workflow/registry/find-library.ts");
   const { read } = await context.store();
   const code = await libraryOf(read, text);
   return (await read.libraries()).find((l) => l.code === code) ?? null;

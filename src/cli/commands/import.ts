@@ -5,7 +5,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import type { Language } from "../../text/language.ts";
 import { recordKinds } from "../../text/terms.ts";
 import { importWords } from "../../text/words/import.ts";
-import type { Importing } from "../../workflow/import-file.ts";
+import type { Importing } from "../../workflow/import/import-file.ts";
 import { askYes, canAsk } from "../ask.ts";
 import type { CommandSpec } from "../command.ts";
 import type { Context } from "../context.ts";
@@ -45,7 +45,7 @@ export const importCommand: CommandSpec = {
     options.dryRun,
   ],
   run: async (context, input) => {
-    const { importFile } = await import("../../workflow/import-file.ts");
+    const { importFile } = await import("../../workflow/import/import-file.ts");
     const { profileShelf } = await import("../../io/profiles/profile-shelf.ts");
     const store = await context.store();
     const shelf = profileShelf(templatePath("profiles"), context.hash);

@@ -74,7 +74,7 @@ export const assessCommand: CommandSpec = {
 };
 
 async function assess(context: Context, input: Input): Promise<Answer> {
-  const { assess: apply } = await import("../../workflow/set-targets.ts");
+  const { assess: apply } = await import("../../workflow/indicator/set-targets.ts");
   const dryRun = input.flag("dryRun");
   const of = { subproject: input.arg(0), key: input.arg(1), year: yearOf(input), cutOff: monthOf(input) };
   const store = await context.store();

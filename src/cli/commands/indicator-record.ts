@@ -54,7 +54,7 @@ export const evidenceCommand: CommandSpec = {
   usage: "check",
   summary: { "zh-CN": "核对佐证文件是否与填报时一致", en: "are the files of evidence as they were?" },
   run: async (context) => {
-    const { checkEvidence } = await import("../../workflow/record-indicators.ts");
+    const { checkEvidence } = await import("../../workflow/indicator/record-indicators.ts");
     const done = await checkEvidence({
       store: await context.store(),
       digest: await evidenceDigest(context),
@@ -77,7 +77,7 @@ async function record(
   input: Input,
   said: { values: readonly Said[]; paths: readonly string[] },
 ): Promise<Answer> {
-  const { recordIndicators } = await import("../../workflow/record-indicators.ts");
+  const { recordIndicators } = await import("../../workflow/indicator/record-indicators.ts");
   const dryRun = input.flag("dryRun");
   const common = {
     ...{ year: input.text("year"), window: input.text("window") },
@@ -112,7 +112,7 @@ function recordedLine(context: Context, v: TypedValue): string {
 async function importReported(context: Context, input: Input): Promise<Answer> {
   const { parseRegistryText } = await import("../../io/registry/parse-table.ts");
   const { readTextFile } = await import("../../io/read-text.ts");
-  const { readReported } = await import("../../workflow/read-reported.ts");
+  const { readReported } = await import("../../workflow/indicator/read-reported.ts");
   const path = context.path(input.arg(0));
   const read = parseRegistryText({ file: basename(path), text: readTextFile(path) });
   const { read: books } = await context.store();

@@ -39,7 +39,7 @@ export const monitorCommand: CommandSpec = {
   summary: { "zh-CN": "绩效目标执行监控（截至某月）", en: "the monitoring table up to a month" },
   options: [...[year, to, initial, executed], expected, scheme],
   run: async (context, input) => {
-    const { monitorSubproject } = await import("../../workflow/score-subproject.ts");
+    const { monitorSubproject } = await import("../../workflow/indicator/score-subproject.ts");
     const { read } = await context.store();
     const cutOff = monthOf(input) ?? refuse("flag-must-be-given", { flag: "--to" });
     const until = `${yearOf(input)}-${`${cutOff}`.padStart(2, "0")}`;
@@ -62,7 +62,7 @@ export const monitorCommand: CommandSpec = {
 };
 
 async function score(context: Context, input: Input): Promise<Answer> {
-  const { scoreSubproject } = await import("../../workflow/score-subproject.ts");
+  const { scoreSubproject } = await import("../../workflow/indicator/score-subproject.ts");
   const { read } = await context.store();
   const made = await scoreSubproject({
     ...{ read, of: { subproject: input.arg(0), year: yearOf(input) }, scheme: input.text("scheme") },

@@ -80,7 +80,7 @@ export const targetCommand: CommandSpec = {
 };
 
 async function set(context: Context, input: Input): Promise<Answer> {
-  const { setTarget } = await import("../../workflow/set-targets.ts");
+  const { setTarget } = await import("../../workflow/indicator/set-targets.ts");
   const store = await context.store();
   const dryRun = input.flag("dryRun");
   const target = await targetOf(context, input);
@@ -92,7 +92,7 @@ async function set(context: Context, input: Input): Promise<Answer> {
     scheme: input.text("scheme"),
   });
   const words = indicatorWords[context.language];
-  const { schemeOf } = await import("../../workflow/set-targets.ts");
+  const { schemeOf } = await import("../../workflow/indicator/set-targets.ts");
   const { scheme: form } = await schemeOf(store.read, { year: target.year, key: input.text("scheme") });
   const standing = (await store.read.targets(target)).filter((t) => t.key !== target.key);
   const used = sumOf([form.executionPoints, ...standing.map((t) => t.points), target.points]);
@@ -153,7 +153,7 @@ async function nameOf(context: Context, of: { key: string; year: string }): Prom
 }
 
 async function importFile(context: Context, input: Input): Promise<Answer> {
-  const { importTargets } = await import("../../workflow/set-targets.ts");
+  const { importTargets } = await import("../../workflow/indicator/set-targets.ts");
   const { readTargets } = await import("../../io/rules/read-targets.ts");
   const { readTextFile } = await import("../../io/read-text.ts");
   const path = context.path(input.arg(0));

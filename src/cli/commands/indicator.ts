@@ -34,7 +34,7 @@ export const indicatorCommand: CommandSpec = {
       usage: "show <key>",
       summary: { "zh-CN": "一个指标的完整定义", en: "one definition in full" },
       run: async (context, input) => {
-        const { indicatorIn } = await import("../../workflow/indicator-values.ts");
+        const { indicatorIn } = await import("../../workflow/indicator/indicator-values.ts");
         const { rule, day } = await inForceToday(context);
         const indicator = indicatorIn(rule, { key: input.arg(0), day });
         return {
@@ -65,7 +65,7 @@ export const indicatorCommand: CommandSpec = {
 };
 
 async function inForceToday(context: Context) {
-  const { indicatorRule } = await import("../../workflow/indicator-values.ts");
+  const { indicatorRule } = await import("../../workflow/indicator/indicator-values.ts");
   const { read } = await context.store();
   const day = dayInShanghai(context.action().at) ?? "";
   return { rule: await indicatorRule(read, day), day };
@@ -91,7 +91,7 @@ async function list(context: Context): Promise<Answer> {
 }
 
 async function value(context: Context, input: Input): Promise<Answer> {
-  const { indicatorValue } = await import("../../workflow/indicator-values.ts");
+  const { indicatorValue } = await import("../../workflow/indicator/indicator-values.ts");
   const { read } = await context.store();
   const library = await libraryAsked(context, input);
   const asked = { key: input.arg(0), year: input.text("year"), window: input.text("window"), library };

@@ -59,7 +59,7 @@ export const operatorCommand: CommandSpec = {
       usage: "list",
       summary: { "zh-CN": "列出操作员", en: "list the operators" },
       run: async (context) => {
-        const { readCheckMode } = await import("../../workflow/read-check-mode.ts");
+        const { readCheckMode } = await import("../../workflow/close/read-check-mode.ts");
         const { read } = await context.store();
         const operators = await read.operators();
         const mode = await readCheckMode(read);

@@ -54,7 +54,7 @@ export const paymentCommand: CommandSpec = {
       summary: { "zh-CN": "冲销一笔登记错的收付款", en: "take back a movement recorded by mistake" },
       options: [options.reason, moneyOptions.on, options.period, options.dryRun],
       run: async (context, input) => {
-        const { reverseMovement } = await import("../../workflow/record-movement.ts");
+        const { reverseMovement } = await import("../../workflow/settle/record-movement.ts");
         const dryRun = input.flag("dryRun");
         const movement = await reverseMovement({
           ...{ store: await context.store(), action: context.action(), dryRun, id: input.arg(0) },
@@ -100,7 +100,7 @@ export const paymentCommand: CommandSpec = {
 };
 
 async function record(context: Context, input: Input): Promise<Answer> {
-  const { recordPayment } = await import("../../workflow/record-movement.ts");
+  const { recordPayment } = await import("../../workflow/settle/record-movement.ts");
   const store = await context.store();
   const dryRun = input.flag("dryRun");
   const movement = await recordPayment({
@@ -123,7 +123,7 @@ async function record(context: Context, input: Input): Promise<Answer> {
 async function accountOf(context: Context, party: string): Promise<Account> {
   const company = /^courier:([a-z0-9-]+)$/.exec(party)?.[1];
   if (company !== undefined) return `payable:courier:${company}`;
-  const { libraryOf } = await import("../../workflow/find-library.ts");
+  const { libraryOf } = await import("../../workflow/registry/find-library.ts");
   return `payable:library:${await libraryOf((await context.store()).read, party)}`;
 }
 

@@ -28,7 +28,7 @@ export const profileCommand: CommandSpec = {
         },
       ],
       run: async (context, input) => {
-        const { tryProfile } = await import("../../workflow/try-profile.ts");
+        const { tryProfile } = await import("../../workflow/import/try-profile.ts");
         const profiles = await allProfiles(context, input.text("with"));
         const files = await context.files();
         const named = input.text("profile");
@@ -115,7 +115,7 @@ async function allProfiles(context: Context, extra: string | undefined): Promise
   return shelf([...saved.filter((s) => s.name !== name), { name, text }]);
 }
 
-type Tried = Awaited<ReturnType<typeof import("../../workflow/try-profile.ts").tryProfile>>;
+type Tried = Awaited<ReturnType<typeof import("../../workflow/import/try-profile.ts").tryProfile>>;
 
 function triedLines(language: Language, tried: Tried): string[] {
   const words = profileWords[language];

@@ -1,11 +1,11 @@
+import type { FillingOf } from "../../domain/form/filled-note.ts";
+import type { FormFacts } from "../../domain/form/form-facts.ts";
+import { formFileName } from "../../domain/form/form-reference.ts";
 import { refuse } from "../../domain/refusal.ts";
-import type { FillingOf } from "../../domain/report/filled-note.ts";
-import type { FormFacts } from "../../domain/report/form-facts.ts";
-import { formFileName } from "../../domain/report/form-reference.ts";
 import type { Workbook } from "../../domain/report/sheet.ts";
 import { formFactWords } from "../../text/words/form-facts.ts";
 import { reportCommandWords } from "../../text/words/report-command.ts";
-import type { FormAsked, MonitoredTo } from "../../workflow/form-reports.ts";
+import type { FormAsked, MonitoredTo } from "../../workflow/report/form-reports.ts";
 import type { CommandSpec, Input } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
 import { executionOptions, formFunds } from "../execution-figures.ts";
@@ -37,7 +37,7 @@ export const selfEvaluationReportCommand: CommandSpec = {
   },
   options: [...common, fullYear, total],
   run: async (context, input) => {
-    const { selfEvaluationReport } = await import("../../workflow/form-reports.ts");
+    const { selfEvaluationReport } = await import("../../workflow/report/form-reports.ts");
     const until = `${yearOf(input)}-12`;
     const asked = await askedFor(context, input, { form: "self-evaluation", until });
     const { workbook, facts, made } = await selfEvaluationReport({
@@ -73,7 +73,7 @@ export const monitoringReportCommand: CommandSpec = {
     },
   ],
   run: async (context, input) => {
-    const { monitoringReport } = await import("../../workflow/form-reports.ts");
+    const { monitoringReport } = await import("../../workflow/report/form-reports.ts");
     const cutOff = monthOf(input) ?? refuse("flag-must-be-given", { flag: "--to" });
     const month = `${cutOff}`.padStart(2, "0");
     const asked = await askedFor(context, input, {

@@ -1,6 +1,6 @@
+import { FORM_SHAPES } from "../../domain/form/form-shapes.ts";
+import type { FormShape, Layout } from "../../domain/form/layout.ts";
 import { refuse } from "../../domain/refusal.ts";
-import { FORM_SHAPES } from "../../domain/report/form-shapes.ts";
-import type { FormShape, Layout } from "../../domain/report/layout.ts";
 import { reportCommandWords } from "../../text/words/report-command.ts";
 import type { CommandSpec } from "../command.ts";
 import type { Answer, Context } from "../context.ts";

@@ -1,7 +1,7 @@
 import { REPORT_KINDS, type ReportKind } from "../../domain/narrative/section.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { reportCommandWords } from "../../text/words/report-command.ts";
-import type { MadeReport, NarrativeAsked } from "../../workflow/narrative-reports.ts";
+import type { MadeReport, NarrativeAsked } from "../../workflow/report/narrative-reports.ts";
 import type { CommandSpec, Input, OptionSpec } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
 import { fillOptions, officersForm } from "../fill-form.ts";
@@ -37,7 +37,7 @@ const ofSubProject = (report: ReportKind, summary: CommandSpec["summary"]): Comm
   summary,
   options: [reportOptions.year, ...common, ...fillOptions],
   run: async (context, input) => {
-    const { narrativeReport } = await import("../../workflow/narrative-reports.ts");
+    const { narrativeReport } = await import("../../workflow/report/narrative-reports.ts");
     const asked = await askedFor(context, input, { report, form: report });
     const made = await narrativeReport({ ...asked, id: input.arg(0), year: yearGiven(input) });
     return written(context, input, { asked, made, name: `${report}-${made.subproject}-${made.year}` });
@@ -75,7 +75,7 @@ export const narrativeReportCommands: readonly CommandSpec[] = [
       ...common,
     ],
     run: async (context, input) => {
-      const { consolidatedReport } = await import("../../workflow/narrative-reports.ts");
+      const { consolidatedReport } = await import("../../workflow/report/narrative-reports.ts");
       const year = yearOf(input);
       const report =
         input.choice("kind", "--kind", REPORT_KINDS) ?? refuse("flag-must-be-given", { flag: "--kind" });

@@ -27,7 +27,8 @@ export const reportCommand: CommandSpec = {
       run: (context, input) =>
         oneWorkbook(context, input, {
           name: "finance",
-          make: async (asked) => (await import("../../workflow/report-workbooks.ts")).financeReport(asked),
+          make: async (asked) =>
+            (await import("../../workflow/report/report-workbooks.ts")).financeReport(asked),
         }),
     },
     {
@@ -49,7 +50,8 @@ export const reportCommand: CommandSpec = {
       run: (context, input) =>
         oneWorkbook(context, input, {
           name: "statistics",
-          make: async (asked) => (await import("../../workflow/report-workbooks.ts")).statisticsReport(asked),
+          make: async (asked) =>
+            (await import("../../workflow/report/report-workbooks.ts")).statisticsReport(asked),
         }),
     },
     selfEvaluationReportCommand,
@@ -94,8 +96,8 @@ async function statements(context: Context, input: Input): Promise<Answer> {
   const asked = await askedFor(context, input);
   const folder = input.text("output") ?? `statements-${asked.period.id}`;
   const typed = input.text("library");
-  const { statementReports } = await import("../../workflow/report-workbooks.ts");
-  const { libraryOf } = await import("../../workflow/find-library.ts");
+  const { statementReports } = await import("../../workflow/report/report-workbooks.ts");
+  const { libraryOf } = await import("../../workflow/registry/find-library.ts");
   const library = typed === undefined ? null : await libraryOf(asked.read, typed);
   const writer = await workbooksOf({ ...asked, language: context.language, period: asked.period.id });
   const files: string[] = [];

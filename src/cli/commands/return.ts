@@ -7,8 +7,8 @@ import { fields } from "../../text/field-terms.ts";
 import { sentenceOfFinding } from "../../text/messages/index.ts";
 import { fieldValueOf, labelOf, recordKinds, services } from "../../text/terms.ts";
 import { returnWords } from "../../text/words/return.ts";
-import type { QueuedDiscrepancy } from "../../workflow/discrepancy-queue.ts";
-import type { ReasonWords, Returns } from "../../workflow/return-files.ts";
+import type { QueuedDiscrepancy } from "../../workflow/desk/discrepancy-queue.ts";
+import type { ReasonWords, Returns } from "../../workflow/desk/return-files.ts";
 import type { CommandSpec } from "../command.ts";
 import type { Context } from "../context.ts";
 import { makeFolder } from "../make-folder.ts";
@@ -23,9 +23,9 @@ export const returnCommand: CommandSpec = {
   summary: { "zh-CN": returnWords["zh-CN"].summary, en: returnWords.en.summary },
   options: [options.outputFolder, options.library],
   run: async (context, input) => {
-    const { returnsOf } = await import("../../workflow/return-files.ts");
+    const { returnsOf } = await import("../../workflow/desk/return-files.ts");
     const { periodOf } = await import("../../workflow/open-period.ts");
-    const { libraryOf } = await import("../../workflow/find-library.ts");
+    const { libraryOf } = await import("../../workflow/registry/find-library.ts");
     const { profileShelf } = await import("../../io/profiles/profile-shelf.ts");
     const { read } = await context.store();
     const period = periodOf(input.arg(0)).id;

@@ -24,8 +24,8 @@ export const settleCommand: CommandSpec = {
     options.dryRun,
   ],
   run: async (context, input) => {
-    const { settlePeriod } = await import("../../workflow/settle-period.ts");
-    const { readCheckMode } = await import("../../workflow/read-check-mode.ts");
+    const { settlePeriod } = await import("../../workflow/settle/settle-period.ts");
+    const { readCheckMode } = await import("../../workflow/close/read-check-mode.ts");
     const words = settleWords[context.language];
     const dryRun = input.flag("dryRun");
     const store = await context.store();

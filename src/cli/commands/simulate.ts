@@ -52,7 +52,7 @@ export const simulateCommand: CommandSpec = {
     options.output,
   ],
   run: async (context, input) => {
-    const { simulateRules } = await import("../../workflow/simulate-rules.ts");
+    const { simulateRules } = await import("../../workflow/simulate/simulate-rules.ts");
     const { simulatedPack } = await import("../../domain/simulate/simulated-rules.ts");
     const typed = input.required("periods", "--periods");
     const allowed = "2019-01..2019-12, 2019, 2019-Q2, 2019-05";

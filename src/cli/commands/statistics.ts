@@ -1,5 +1,9 @@
 import { formatYuan } from "../../domain/money.ts";
-import type { KeyStatistics, RankedLibrary, SpanFigures } from "../../domain/report/key-statistics.ts";
+import type {
+  KeyStatistics,
+  RankedLibrary,
+  SpanFigures,
+} from "../../domain/report/statistics/key-statistics.ts";
 import { percentText } from "../../domain/subproject/funds.ts";
 import { reportWords } from "../../text/words/report.ts";
 import { statisticsCommandWords } from "../../text/words/statistics.ts";
@@ -24,8 +28,8 @@ export const statisticsCommand: CommandSpec = {
   ],
   run: async (context, input) => {
     const { periodOf } = await import("../../workflow/open-period.ts");
-    const { readStatisticsFacts } = await import("../../workflow/report-workbooks.ts");
-    const { keyStatistics } = await import("../../domain/report/key-statistics.ts");
+    const { readStatisticsFacts } = await import("../../workflow/report/report-workbooks.ts");
+    const { keyStatistics } = await import("../../domain/report/statistics/key-statistics.ts");
     const period = periodOf(input.arg(0));
     const { read } = await context.store();
     const words = reportWords[context.language];

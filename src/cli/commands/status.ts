@@ -25,7 +25,7 @@ export const statusCommand: CommandSpec = {
     const [libraries, rules, closes] = [await read.libraries(), await read.rules(), await read.closes()];
     const words = booksWords[context.language];
     const counts = { libraries: libraries.length, rules: rules.length, closes: closes.length };
-    const { readCheckMode } = await import("../../workflow/read-check-mode.ts");
+    const { readCheckMode } = await import("../../workflow/close/read-check-mode.ts");
     const mode = await readCheckMode(read);
     const next = await nextStep({ read, periods, mode });
     return {

@@ -66,7 +66,7 @@ export const subProjectBudgetCommand: CommandSpec = {
 };
 
 async function showBudget(context: Context, input: Input): Promise<Answer> {
-  const { subProjectBooks } = await import("../../workflow/subproject-books.ts");
+  const { subProjectBooks } = await import("../../workflow/subproject/subproject-books.ts");
   const books = await subProjectBooks((await context.store()).read, input.arg(0));
   const { id } = books.subproject;
   const lines =
@@ -89,7 +89,7 @@ function adjustmentLines(context: Context, entries: readonly BudgetEntry[]): str
 }
 
 async function setLine(context: Context, input: Input): Promise<Answer> {
-  const { budgetSubProject } = await import("../../workflow/fund-subproject.ts");
+  const { budgetSubProject } = await import("../../workflow/subproject/fund-subproject.ts");
   const words = subProjectWords[context.language];
   const isAdjustment = input.flag("adjust");
   const key = await keyOf(context, input);
@@ -116,7 +116,7 @@ async function setLine(context: Context, input: Input): Promise<Answer> {
 }
 
 async function importBudget(context: Context, input: Input): Promise<Answer> {
-  const { importSubProjectBudget } = await import("../../workflow/fund-subproject.ts");
+  const { importSubProjectBudget } = await import("../../workflow/subproject/fund-subproject.ts");
   const words = subProjectWords[context.language];
   const dryRun = input.flag("dryRun");
   const done = await importSubProjectBudget({
@@ -135,7 +135,7 @@ async function importBudget(context: Context, input: Input): Promise<Answer> {
 }
 
 async function keyOf(context: Context, input: Input) {
-  const { classesOf } = await import("../../workflow/fund-subproject.ts");
+  const { classesOf } = await import("../../workflow/subproject/fund-subproject.ts");
   const line = input.required("line", "--line").trim();
   const typed = input.required("class", "--class");
   const found = classOf(await classesOf((await context.store()).read), typed);
@@ -164,7 +164,7 @@ export const spendCommand: CommandSpec = {
     options.dryRun,
   ],
   run: async (context, input) => {
-    const { typeSpending } = await import("../../workflow/fund-subproject.ts");
+    const { typeSpending } = await import("../../workflow/subproject/fund-subproject.ts");
     const dryRun = input.flag("dryRun");
     const said = {
       ...(await keyOf(context, input)),
@@ -203,9 +203,9 @@ export const spendingCommand: CommandSpec = {
     },
   ],
   run: async (context, input) => {
-    const { subProjectBooks } = await import("../../workflow/subproject-books.ts");
-    const { classesOf } = await import("../../workflow/fund-subproject.ts");
-    const { overspentFinding } = await import("../../workflow/spending-desk.ts");
+    const { subProjectBooks } = await import("../../workflow/subproject/subproject-books.ts");
+    const { classesOf } = await import("../../workflow/subproject/fund-subproject.ts");
+    const { overspentFinding } = await import("../../workflow/import/spending-desk.ts");
     const until = input.text("until") ?? null;
     if (until !== null && !/^20\d{2}-(0[1-9]|1[0-2])$/.test(until))
       refuse("value-must-be-valid", { flag: "--until", text: until, allowed: "2019-07" });

@@ -21,8 +21,8 @@ export const moveCommand: CommandSpec = {
   },
   options: [...moveOptions, options.dryRun],
   run: async (context, input) => {
-    const { moveSubProject } = await import("../../workflow/move-subproject.ts");
-    const { libraryOf } = await import("../../workflow/find-library.ts");
+    const { moveSubProject } = await import("../../workflow/subproject/move-subproject.ts");
+    const { libraryOf } = await import("../../workflow/registry/find-library.ts");
     const { language } = context;
     const move = moveOf(input.arg(1));
     requireFittingFlags(input, move);
@@ -66,7 +66,7 @@ export const undoCommand: CommandSpec = {
   },
   options: [options.reason, options.dryRun],
   run: async (context, input) => {
-    const { undoSubProjectMove } = await import("../../workflow/move-subproject.ts");
+    const { undoSubProjectMove } = await import("../../workflow/subproject/move-subproject.ts");
     const dryRun = input.flag("dryRun");
     const reason = input.required("reason", "--reason").trim();
     if (reason === "") refuse("flag-must-be-given", { flag: "--reason" });
@@ -100,7 +100,7 @@ export const dueCommand: CommandSpec = {
 };
 
 async function due(context: Context, input: Input): Promise<Answer> {
-  const { allSubProjectBooks } = await import("../../workflow/subproject-books.ts");
+  const { allSubProjectBooks } = await import("../../workflow/subproject/subproject-books.ts");
   const { language } = context;
   const words = subProjectWords[language];
   const on = dayOn(context, input);

@@ -75,7 +75,7 @@ function reportGiven(input: Input): ReportKind {
 }
 
 async function write(context: Context, input: Input): Promise<Answer> {
-  const { writeReportText } = await import("../../workflow/write-report-text.ts");
+  const { writeReportText } = await import("../../workflow/report/write-report-text.ts");
   const { language } = context;
   const words = narrativeWords[language];
   const dryRun = input.flag("dryRun");
@@ -116,7 +116,7 @@ function subjectName(context: Context, { subproject }: { subproject: string }): 
 const lengthOf = (text: string): number => [...text.replaceAll("\n", "")].length;
 
 async function show(context: Context, input: Input): Promise<Answer> {
-  const { reportSubject, readSections } = await import("../../workflow/write-report-text.ts");
+  const { reportSubject, readSections } = await import("../../workflow/report/write-report-text.ts");
   const { read } = await context.store();
   const of = await reportSubject(read, { id: input.arg(0), year: yearGiven(input) });
   const section = input.text("section");

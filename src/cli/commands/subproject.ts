@@ -67,7 +67,7 @@ export const subProjectCommand: CommandSpec = {
         en: "the whole history, checks, funds and what is next",
       },
       run: async (context, input) => {
-        const { subProjectBooks } = await import("../../workflow/subproject-books.ts");
+        const { subProjectBooks } = await import("../../workflow/subproject/subproject-books.ts");
         const books = await subProjectBooks((await context.store()).read, input.arg(0));
         const lines = subProjectLines(books, context.language, await libraryNames(context));
         const { subproject, moves, undone, state, funds } = books;
@@ -111,8 +111,8 @@ function moveRow(rule: MoveRule, language: Language): string[] {
 }
 
 async function add(context: Context, input: Input): Promise<Answer> {
-  const { addSubProject } = await import("../../workflow/move-subproject.ts");
-  const { libraryOf } = await import("../../workflow/find-library.ts");
+  const { addSubProject } = await import("../../workflow/subproject/move-subproject.ts");
+  const { libraryOf } = await import("../../workflow/registry/find-library.ts");
   const store = await context.store();
   const dryRun = input.flag("dryRun");
   const id = input.arg(0).trim().toLowerCase();
@@ -145,7 +145,7 @@ async function add(context: Context, input: Input): Promise<Answer> {
 }
 
 async function list(context: Context, input: Input): Promise<Answer> {
-  const { allSubProjectBooks } = await import("../../workflow/subproject-books.ts");
+  const { allSubProjectBooks } = await import("../../workflow/subproject/subproject-books.ts");
   const { language } = context;
   const { read } = await context.store();
   const all = await allSubProjectBooks(read, input.arg(0) === "" ? null : input.arg(0));

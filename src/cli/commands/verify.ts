@@ -5,7 +5,7 @@ export const verifyCommand: CommandSpec = {
   usage: "verify [period]",
   summary: { "zh-CN": closeWords["zh-CN"].verifySummary, en: closeWords.en.verifySummary },
   run: async (context, input) => {
-    const { verifyBooks } = await import("../../workflow/verify-books.ts");
+    const { verifyBooks } = await import("../../workflow/close/verify-books.ts");
     const { periodOf } = await import("../../workflow/open-period.ts");
     const { read } = await context.store();
     const typed = input.arg(0);

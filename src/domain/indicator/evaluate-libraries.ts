@@ -10,7 +10,7 @@
 import { invariant } from "../bug.ts";
 import { type Finding, finding } from "../finding.ts";
 import type { LibraryCode } from "../registry/library.ts";
-import { ranked } from "../report/rank.ts";
+import { ranked } from "../report/statistics/rank.ts";
 import type { Award, EvaluationItem, EvaluationMethod, ServiceEvaluation } from "./evaluation-rules.ts";
 import {
   compare,

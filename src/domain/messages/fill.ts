@@ -1,4 +1,4 @@
-import type { MapProblem } from "../report/cell-map.ts";
+import type { MapProblem } from "../form/cell-map.ts";
 import type { PackProblem } from "../rules/pack-problem.ts";
 import type { FileFormat } from "./file.ts";
 

@@ -5,9 +5,10 @@
  * The annexes and the history end with the check's last move: what came after it is no part of the report.
  * Only what is done in the last round counts for the conclusion; the opinions of earlier rounds stay in the list with their days.
  */
+
+import type { FormRow } from "../form/form-facts.ts";
 import type { StoredValue } from "../indicator/value.ts";
 import type { Because } from "../report/because.ts";
-import type { FormRow } from "../report/form-facts.ts";
 import { type Cell, count, rowNumber, text } from "../report/sheet.ts";
 import type { MoveName, SubProjectMove } from "../subproject/move.ts";
 import { moveBecause, movedText, plain, textBecause } from "./figures.ts";

@@ -8,10 +8,11 @@
  * Worked example: two sub-projects of 305,000.00 and 120,000.00, spent 295,900.50 and 60,000.00: 425,000.00, 355,900.50, 83.74 %.
  * Source: case study section 3 (the centre collects the material and writes the project's reports); domain.md 8.1.
  */
+
+import type { FormFacts, FormRow } from "../form/form-facts.ts";
+import type { FormShape } from "../form/layout.ts";
 import { plainExact, scaledHalfUp } from "../indicator/exact.ts";
 import type { Because } from "../report/because.ts";
-import type { FormFacts, FormRow } from "../report/form-facts.ts";
-import type { FormShape } from "../report/layout.ts";
 import { type Cell, count, decimal, fenOf, ratio, rowNumber, text, yuan } from "../report/sheet.ts";
 import type { Conclusion } from "../subproject/move.ts";
 import { checkValues } from "./check-facts.ts";

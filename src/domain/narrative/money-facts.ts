@@ -5,7 +5,7 @@
  * books, and the form says so. Worked example: granted 300,000.00 and 5,000.00 carried over: 305,000.00 arrived, of it 300,000.00
  * public.
  */
-import type { FormRow } from "../report/form-facts.ts";
+import type { FormRow } from "../form/form-facts.ts";
 import { type Cell, rowNumber, text, yuan } from "../report/sheet.ts";
 import { type BudgetKey, FUND_SOURCES } from "../subproject/budget.ts";
 import { type MoneyBy, moneyCell, moveBecause, ofLine, plain } from "./figures.ts";

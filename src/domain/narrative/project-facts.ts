@@ -1,6 +1,7 @@
 /** 基本情况 / basic facts of a report: the project, its contractor, team, decision and agreement, each by the move that made it so. */
+
+import type { FormRow } from "../form/form-facts.ts";
 import type { SubprojectHead } from "../indicator/target.ts";
-import type { FormRow } from "../report/form-facts.ts";
 import { type Cell, rowNumber, text, yuan } from "../report/sheet.ts";
 import type { MoveName, SubProjectMove } from "../subproject/move.ts";
 import { moveBecause, movedText, plain, textBecause } from "./figures.ts";

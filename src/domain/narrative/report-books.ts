@@ -2,11 +2,12 @@
  * 报告的依据 / what a report for reviewers is made of: everything the books hold of one sub-project's year, read before anything is
  * worked out, and the names that it is printed with.
  */
+
+import type { FormWords } from "../form/self-evaluation-facts.ts";
 import type { Monitoring } from "../indicator/monitoring.ts";
 import type { SelfEvaluation } from "../indicator/self-evaluation.ts";
 import type { SubprojectHead } from "../indicator/target.ts";
 import type { StoredValue } from "../indicator/value.ts";
-import type { FormWords } from "../report/self-evaluation-facts.ts";
 import type { ReportWords } from "../report/words.ts";
 import type { BudgetEntry, FundSource } from "../subproject/budget.ts";
 import type { SubProjectFunds } from "../subproject/funds.ts";

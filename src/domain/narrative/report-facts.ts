@@ -3,8 +3,8 @@
  *
  * The three have the same names but for their texts; which are printed where is the layout's.
  */
-import type { FormFacts } from "../report/form-facts.ts";
-import type { FormShape } from "../report/layout.ts";
+import type { FormFacts } from "../form/form-facts.ts";
+import type { FormShape } from "../form/layout.ts";
 import { CHECK_LISTS, CHECK_VALUES, checkLists, checkValues } from "./check-facts.ts";
 import { MONEY_LISTS, MONEY_VALUES, moneyLists, moneyValues } from "./money-facts.ts";
 import { PROJECT_LISTS, PROJECT_VALUES, projectLists, projectValues } from "./project-facts.ts";

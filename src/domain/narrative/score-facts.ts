@@ -2,8 +2,8 @@
  * 自评得分 / the year's scores in a report: those of 项目支出绩效自评表, from the same figures, with their total and grade; dashes where the
  * year can't be scored yet.
  */
-import type { FormRow } from "../report/form-facts.ts";
-import { selfEvaluationFacts } from "../report/self-evaluation-facts.ts";
+import type { FormRow } from "../form/form-facts.ts";
+import { selfEvaluationFacts } from "../form/self-evaluation-facts.ts";
 import { type Cell, text } from "../report/sheet.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 

@@ -6,11 +6,12 @@
  *
  * Worked example: agreement 原文传递量>=20000 笔, scored target 原文传递量 ≥20,000笔 with 21,500 笔 so far: one row, 20000 笔, 21,500笔, 完成.
  */
+
+import type { FormRow } from "../form/form-facts.ts";
+import { actualBecause } from "../form/self-evaluation-facts.ts";
 import type { MonitoringRow } from "../indicator/monitoring.ts";
 import type { SelfEvaluationRow } from "../indicator/self-evaluation.ts";
 import { type Target, targetText } from "../indicator/target.ts";
-import type { FormRow } from "../report/form-facts.ts";
-import { actualBecause } from "../report/self-evaluation-facts.ts";
 import { type Cell, rowNumber, text } from "../report/sheet.ts";
 import type { Target as AgreedTarget } from "../subproject/move.ts";
 import { nameKey } from "../subproject/subproject.ts";

@@ -1,8 +1,8 @@
 /** 资料包的文字 / the words a pack needs: what each of its files is, and the lists that people read. */
 
+import type { FormWords } from "../form/self-evaluation-facts.ts";
 import type { EvidenceUse } from "../messages/pack.ts";
 import type { Refusal } from "../refusal.ts";
-import type { FormWords } from "../report/self-evaluation-facts.ts";
 import type { EvaluationWords } from "../report/service-evaluation-facts.ts";
 import type { ReportWords } from "../report/words.ts";
 import type { RulePart } from "../rules.ts";

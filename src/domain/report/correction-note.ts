@@ -5,7 +5,7 @@
  * corrected as a difference; no request is ever invented for it. Source: CASES.md 10 no. 12.
  */
 import { chargesBecause } from "./because.ts";
-import { linesAbove, nameOf } from "./finance-facts.ts";
+import { linesAbove, nameOf } from "./finance/finance-facts.ts";
 import { onAccount } from "./notice.ts";
 import { type Row, rowNumber, type Sheet, text, yuan } from "./sheet.ts";
 import type { StatementFacts } from "./statement.ts";

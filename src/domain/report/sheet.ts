@@ -9,11 +9,11 @@
  * and its formula in column F is SUM(F5:F7).
  */
 import { invariant } from "../bug.ts";
+import type { FormPage } from "../form/form-page.ts";
 import { columnLetter } from "../import/cell.ts";
 import { type Fen, plainYuan } from "../money.ts";
 import { type Because, POSITION } from "./because.ts";
 import type { Chart } from "./chart.ts";
-import type { FormPage } from "./form-page.ts";
 
 export type CellValue =
   | { readonly kind: "text"; readonly text: string }

@@ -11,7 +11,7 @@ import type { Charge } from "../settle/charge.ts";
 import type { Correction } from "../settle/correction.ts";
 import { type Because, type ChargeMeasure, chargesBecause } from "./because.ts";
 import { correctionNotes } from "./correction-note.ts";
-import { type FinanceFacts, linesAbove, nameOf } from "./finance-facts.ts";
+import { type FinanceFacts, linesAbove, nameOf } from "./finance/finance-facts.ts";
 import { madeRows } from "./made-rows.ts";
 import { noticeSheet } from "./notice.ts";
 import { type Cell, count, type Row, rowNumber, type Sheet, text, type Workbook, yuan } from "./sheet.ts";

@@ -6,8 +6,8 @@ import type { DiscrepancyKind, ResolutionKind } from "../reconcile/discrepancy.t
 import type { Service } from "../registry/library.ts";
 import type { RulePart } from "../rules.ts";
 import type { ChargeKind } from "../settle/charge.ts";
-import type { ServiceSheetWords } from "./service-words.ts";
-import type { YearWords } from "./year-words.ts";
+import type { ServiceSheetWords } from "./statistics/service-words.ts";
+import type { YearWords } from "./statistics/year-words.ts";
 
 export interface ReportWords {
   readonly service: (service: Service) => string;

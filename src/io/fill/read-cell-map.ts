@@ -6,7 +6,6 @@
  */
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
-import { refuse } from "../../domain/refusal.ts";
 import type {
   CellMap,
   MapPlace,
@@ -16,8 +15,9 @@ import type {
   MappedContent,
   MappedList,
   ShownAs,
-} from "../../domain/report/cell-map.ts";
-import { cellName } from "../../domain/report/plan-fill.ts";
+} from "../../domain/form/cell-map.ts";
+import { cellName } from "../../domain/form/plan-fill.ts";
+import { refuse } from "../../domain/refusal.ts";
 import { parseAddress } from "../../domain/report/sheet.ts";
 import type { PackProblem } from "../../domain/rules/pack-problem.ts";
 import { problemOfIssue, problemOfYaml } from "../rules/pack-problem.ts";

@@ -1,8 +1,8 @@
 /** A layout's YAML; what its keys mean: templates/layouts/README.md. */
 import { z } from "zod";
-import { SHOWS } from "../../domain/report/layout.ts";
-import type { LayoutDraft } from "../../domain/report/layout-draft.ts";
-import { FONT_SIZES } from "../../domain/report/layout-style.ts";
+import { SHOWS } from "../../domain/form/layout.ts";
+import type { LayoutDraft } from "../../domain/form/layout-draft.ts";
+import { FONT_SIZES } from "../../domain/form/layout-style.ts";
 import { names, problem } from "../rules/scalar-schema.ts";
 
 const MAX_COLUMNS = 60;

@@ -1,8 +1,8 @@
 /** A layout's YAML text → the layout, arranged; refused with file, line and column when it is not one. */
 import { type Document, LineCounter, parseDocument } from "yaml";
+import { arrangeLayout } from "../../domain/form/arrange-layout.ts";
+import type { FormShape, Layout } from "../../domain/form/layout.ts";
 import { refuse } from "../../domain/refusal.ts";
-import { arrangeLayout } from "../../domain/report/arrange-layout.ts";
-import type { FormShape, Layout } from "../../domain/report/layout.ts";
 import type { PackProblem } from "../../domain/rules/pack-problem.ts";
 import { problemOfIssue, problemOfYaml } from "../rules/pack-problem.ts";
 import { offsetOf, offsetOfKey, pathOf } from "../rules/yaml-place.ts";

@@ -4,9 +4,9 @@
  * The spreadsheet program fits the page to the paper's width, since widths of columns depend on the fonts it has.
  */
 import type ExcelJS from "exceljs";
-import type { FormPage, PlacedCell } from "../../domain/report/form-page.ts";
-import type { CellStyle } from "../../domain/report/layout-style.ts";
-import { formatCode, plainFigure } from "../../domain/report/show-figure.ts";
+import type { FormPage, PlacedCell } from "../../domain/form/form-page.ts";
+import type { CellStyle } from "../../domain/form/layout-style.ts";
+import { formatCode, plainFigure } from "../../domain/form/show-figure.ts";
 import { centreOnPaper } from "./centre-on-paper.ts";
 import { escapedText, exactNumber, footerText } from "./excel-value.ts";
 

@@ -1,5 +1,5 @@
 /** What is wrong in a cell map, as a part of a sentence: no full stop at its end. */
-import type { MapProblem, MapProblems, ShownAs } from "../../domain/report/cell-map.ts";
+import type { MapProblem, MapProblems, ShownAs } from "../../domain/form/cell-map.ts";
 import type { PackProblem } from "../../domain/rules/pack-problem.ts";
 import type { Language } from "../language.ts";
 import { packProblemText } from "./pack-problems.ts";

@@ -1,4 +1,4 @@
-import type { ServiceSheetWords } from "../../domain/report/service-words.ts";
+import type { ServiceSheetWords } from "../../domain/report/statistics/service-words.ts";
 import type { Language } from "../language.ts";
 
 export const serviceSheetWords: Record<Language, ServiceSheetWords> = {

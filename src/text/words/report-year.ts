@@ -1,4 +1,4 @@
-import type { YearWords } from "../../domain/report/year-words.ts";
+import type { YearWords } from "../../domain/report/statistics/year-words.ts";
 import type { Language } from "../language.ts";
 import { fundSources } from "../subproject-terms.ts";
 

@@ -5,7 +5,7 @@ import type { Explanation } from "../../domain/report/explanation.ts";
 import type { Charge } from "../../domain/settle/charge.ts";
 import type { NotedCorrection } from "../../domain/settle/correction.ts";
 import type { ChargePair } from "../../domain/settle/correction-difference.ts";
-import { correctionPairs, correctionRuns } from "../correction-runs.ts";
+import { correctionPairs, correctionRuns } from "../settle/correction-runs.ts";
 import { chargesIn, type ExplainCharge, partsOf, type SettledCharge } from "./charge-sums.ts";
 import { accountsBehind } from "./explain-record.ts";
 import { type Walk, yuanOf } from "./walk.ts";

@@ -8,7 +8,7 @@ import { ruleName } from "../../domain/rules.ts";
 import type { Charge } from "../../domain/settle/charge.ts";
 import { type AuditClass, type AuditedLine, paymentOf } from "../../domain/settle/courier-audit.ts";
 import { refText } from "../../domain/source.ts";
-import { courierLines } from "../courier-lines.ts";
+import { courierLines } from "../settle/courier-lines.ts";
 import { recordLeaf, rowLeaf } from "./explain-record.ts";
 import { countOf, leaf, type Part, type Walk, yuanOf } from "./walk.ts";
 

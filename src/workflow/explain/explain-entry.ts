@@ -5,7 +5,7 @@ import { parsePeriod } from "../../domain/period.ts";
 import type { Because } from "../../domain/report/because.ts";
 import type { Explanation } from "../../domain/report/explanation.ts";
 import { CHARGE_KINDS } from "../../domain/settle/charge.ts";
-import { payeeOf } from "../settle-period.ts";
+import { payeeOf } from "../settle/settle-period.ts";
 import { chargesIn, type ExplainCharge, partsOf } from "./charge-sums.ts";
 import { leaf, type Part, signed, type Walk, yuanOf } from "./walk.ts";
 

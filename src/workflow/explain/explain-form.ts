@@ -4,8 +4,8 @@ import type { Because } from "../../domain/report/because.ts";
 import type { Explanation } from "../../domain/report/explanation.ts";
 import { ruleName } from "../../domain/rules.ts";
 import { type BudgetKey, budgetKey } from "../../domain/subproject/budget.ts";
-import { indicatorIn, indicatorRule, valueIn } from "../indicator-values.ts";
-import { BooksMeasure } from "../measure-books.ts";
+import { indicatorIn, indicatorRule, valueIn } from "../indicator/indicator-values.ts";
+import { BooksMeasure } from "../indicator/measure-books.ts";
 import { rowLeaf } from "./explain-record.ts";
 import { countOf, leaf, type Part, type Walk, yuanOf } from "./walk.ts";
 

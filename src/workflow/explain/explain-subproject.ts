@@ -4,7 +4,7 @@ import type { NamedSpending } from "../../domain/narrative/report-books.ts";
 import type { Because } from "../../domain/report/because.ts";
 import type { Explanation } from "../../domain/report/explanation.ts";
 import { parseRef } from "../../domain/source.ts";
-import { namedSpending } from "../report-books.ts";
+import { namedSpending } from "../report/report-books.ts";
 import { rowLeaf } from "./explain-record.ts";
 import { leaf, type Part, signed, type Walk, yuanOf } from "./walk.ts";
 

@@ -9,7 +9,7 @@ import { refuse } from "../../domain/refusal.ts";
 import { parseCellReference } from "../../domain/report/cell-reference.ts";
 import type { Explanation } from "../../domain/report/explanation.ts";
 import { type RuleVersion, ruleName } from "../../domain/rules.ts";
-import { itemNames } from "../report-workbooks.ts";
+import { itemNames } from "../report/report-workbooks.ts";
 import { placesNamed } from "../why.ts";
 import type { ExplainCharge } from "./charge-sums.ts";
 import { explainCell } from "./explain-cell.ts";

@@ -4,9 +4,9 @@ import { refuse } from "../../domain/refusal.ts";
 import { type CellReference, FORM_NAMES } from "../../domain/report/cell-reference.ts";
 import { auditWorkbook, disputeWorkbook } from "../../domain/report/courier-audit.ts";
 import type { Workbook } from "../../domain/report/sheet.ts";
-import { auditCourier } from "../audit-courier.ts";
 import { periodOf } from "../open-period.ts";
-import { financeReport, statementReports, statisticsReport } from "../report-workbooks.ts";
+import { financeReport, statementReports, statisticsReport } from "../report/report-workbooks.ts";
+import { auditCourier } from "../settle/audit-courier.ts";
 import type { Explaining } from "./walk.ts";
 
 export async function explainedWorkbook(

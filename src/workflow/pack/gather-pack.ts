@@ -3,6 +3,7 @@
 import { GENESIS } from "../../domain/close/build-manifest.ts";
 import type { PeriodClose } from "../../domain/close/manifest.ts";
 import type { Finding } from "../../domain/finding.ts";
+import type { Layout } from "../../domain/form/layout.ts";
 import type { ReportNames } from "../../domain/narrative/report-books.ts";
 import {
   type AbsentFile,
@@ -22,13 +23,12 @@ import type { PackWords } from "../../domain/pack/pack-words.ts";
 import { plainJson } from "../../domain/pack/plain-json.ts";
 import { overlaps, type Period, parsePeriod } from "../../domain/period.ts";
 import { Refusal, refuse } from "../../domain/refusal.ts";
-import type { Layout } from "../../domain/report/layout.ts";
 import { settingOf } from "../../domain/setting.ts";
 import type { SubProject } from "../../domain/subproject/subproject.ts";
 import type { PackStage } from "../../ports/pack.ts";
 import type { Reader } from "../../ports/store.ts";
-import { latestValues } from "../record-indicators.ts";
-import { type SubProjectBooks, subProjectBooks } from "../subproject-books.ts";
+import { latestValues } from "../indicator/record-indicators.ts";
+import { type SubProjectBooks, subProjectBooks } from "../subproject/subproject-books.ts";
 import { findEvidence } from "./find-evidence.ts";
 import { stageRules } from "./list-rules.ts";
 import { stageLists } from "./list-subproject.ts";

@@ -3,22 +3,22 @@
  * nothing to show is left out, and the index says why; any other refusal ends the pack.
  */
 import type { Finding } from "../../domain/finding.ts";
+import type { Layout } from "../../domain/form/layout.ts";
 import type { MessageCode } from "../../domain/messages/index.ts";
 import type { ReportNames } from "../../domain/narrative/report-books.ts";
 import { checkOfReport, REPORT_KINDS } from "../../domain/narrative/section.ts";
 import type { BookKind, PackWords } from "../../domain/pack/pack-words.ts";
 import { type Period, parsePeriod } from "../../domain/period.ts";
 import { refuse } from "../../domain/refusal.ts";
-import type { Layout } from "../../domain/report/layout.ts";
 import { evaluationWorkbook } from "../../domain/report/service-evaluation.ts";
 import type { Workbook } from "../../domain/report/sheet.ts";
 import type { SubProjectMove } from "../../domain/subproject/move.ts";
 import type { SubProject } from "../../domain/subproject/subproject.ts";
 import type { Reader } from "../../ports/store.ts";
-import { evaluateService } from "../evaluate-service.ts";
-import { booksFunds, monitoringReport, selfEvaluationReport } from "../form-reports.ts";
-import { narrativeReport } from "../narrative-reports.ts";
-import { financeReport, statisticsReport } from "../report-workbooks.ts";
+import { evaluateService } from "../indicator/evaluate-service.ts";
+import { booksFunds, monitoringReport, selfEvaluationReport } from "../report/form-reports.ts";
+import { narrativeReport } from "../report/narrative-reports.ts";
+import { financeReport, statisticsReport } from "../report/report-workbooks.ts";
 
 export interface BooksAsked {
   readonly read: Reader;

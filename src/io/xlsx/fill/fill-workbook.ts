@@ -3,9 +3,9 @@
  * styles, merges, print areas, validations, images, names, protection, text boxes and charts stay byte for byte.
  */
 import { extname } from "node:path";
+import type { MapProblem } from "../../../domain/form/cell-map.ts";
+import type { FilledCell } from "../../../domain/form/plan-fill.ts";
 import { refuse } from "../../../domain/refusal.ts";
-import type { MapProblem } from "../../../domain/report/cell-map.ts";
-import type { FilledCell } from "../../../domain/report/plan-fill.ts";
 import { parseAddress } from "../../../domain/report/sheet.ts";
 import { openDiskFile, placeOf } from "../../file/disk-file.ts";
 import { contentOf, HEAD_BYTES } from "../../file/file-format.ts";

@@ -5,8 +5,8 @@
  * computes it anew. A stale sum would be worse than none.
  */
 import { dayNumber } from "../../../domain/day.ts";
+import { cellName, type FilledCell, type FilledValue } from "../../../domain/form/plan-fill.ts";
 import { refuse } from "../../../domain/refusal.ts";
-import { cellName, type FilledCell, type FilledValue } from "../../../domain/report/plan-fill.ts";
 import { address } from "../../../domain/report/sheet.ts";
 import { isTrue } from "../read-xml.ts";
 import { areaText, around, cellCount, contains, firstOf, parseArea } from "./area.ts";

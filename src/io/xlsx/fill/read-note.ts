@@ -1,6 +1,6 @@
 /** What a filled form says of its filling; null where it says nothing that can be read. */
 import { z } from "zod";
-import { FILLED_SCHEMA, type FilledNote } from "../../../domain/report/filled-note.ts";
+import { FILLED_SCHEMA, type FilledNote } from "../../../domain/form/filled-note.ts";
 import { NOTE } from "./fill-workbook.ts";
 import { propertyOf } from "./workbook-property.ts";
 

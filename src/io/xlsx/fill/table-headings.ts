@@ -1,6 +1,7 @@
 /** The headings of tables (列表): a program that opens the form finds each column by what its heading says, in two places. */
+
+import { cellName, type FilledCell } from "../../../domain/form/plan-fill.ts";
 import { refuse } from "../../../domain/refusal.ts";
-import { cellName, type FilledCell } from "../../../domain/report/plan-fill.ts";
 import type { PackageParts } from "../package-parts.ts";
 import { relations } from "../relations.ts";
 import { type Area, contains, parseArea } from "./area.ts";

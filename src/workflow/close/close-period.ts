@@ -1,0 +1,93 @@
+/** balis close: every gate tried at once, then the period's manifest chained to the close before it. */
+import { invariant } from "../../domain/bug.ts";
+import { buildClose } from "../../domain/close/build-manifest.ts";
+import { type Gate, gatesOf } from "../../domain/close/gates.ts";
+import type { PeriodClose } from "../../domain/close/manifest.ts";
+import { ENGINES, engineGate, engineJournal } from "../../domain/close/second-engine.ts";
+import { parsePeriod } from "../../domain/period.ts";
+import type { Fact } from "../../domain/plan.ts";
+import { refuse } from "../../domain/refusal.ts";
+import { settingOf } from "../../domain/setting.ts";
+import type { Hash } from "../../ports/hash.ts";
+import type { SecondEngine } from "../../ports/second-engine.ts";
+import type { Action, Reader, Store } from "../../ports/store.ts";
+import { openPeriod, periodOf } from "../open-period.ts";
+import { contentsOf, digestPeriod } from "./digest-period.ts";
+import { readCloseFacts } from "./read-close-facts.ts";
+
+export interface Closing {
+  readonly gates: readonly Gate[];
+  /** What the close writes; null when a gate fails, which only a dry run returns. */
+  readonly close: PeriodClose | null;
+}
+
+export async function closePeriod(asked: {
+  store: Store;
+  period: string;
+  /** The period typed once more; a dry run needs none. */
+  confirm: string | null;
+  action: Action;
+  programVersion: string;
+  hash: Hash;
+  engine: SecondEngine;
+  dryRun?: boolean;
+}): Promise<Closing> {
+  const { store, action, dryRun = false } = asked;
+  const period = await openPeriod(store.read, asked.period);
+  if (!dryRun && parsePeriod(asked.confirm ?? "")?.id !== period.id) {
+    const found = asked.confirm ?? "";
+    refuse("confirmation-must-match", { flag: "--confirm", wanted: period.id, found });
+  }
+  let closing: Closing | undefined;
+  await store.apply(
+    async function* (): AsyncGenerator<Fact> {
+      await openPeriod(store.read, period.id);
+      closing = await closingOf(asked);
+      if (closing.close) yield { kind: "period-closed", close: closing.close };
+      else if (!dryRun) refuseGates(period.id, closing.gates);
+    },
+    action,
+    { dryRun },
+  );
+  invariant(closing !== undefined, "a store asks for the plan it applies");
+  return closing;
+}
+
+/** The gates of a period as they stand now, for `balis status` and the reports. */
+export async function readGates(read: Reader, period: string): Promise<Gate[]> {
+  return gatesOf(await readCloseFacts(read, periodOf(period)));
+}
+
+async function closingOf(asked: {
+  store: Store;
+  period: string;
+  action: Action;
+  programVersion: string;
+  hash: Hash;
+  engine: SecondEngine;
+}): Promise<Closing> {
+  const { read } = asked.store;
+  const facts = await readCloseFacts(read, periodOf(asked.period), asked.action.operator);
+  const gates = [...gatesOf(facts), ...(await engineGates(read, { ...asked, period: facts.period.id }))];
+  if (gates.some((gate) => !gate.passed)) return { gates, close: null };
+  const before = (await read.closes()).at(-1) ?? null;
+  const { programVersion, hash } = asked;
+  const contents = contentsOf(await digestPeriod({ read, period: facts.period.id, hash }));
+  return { gates, close: buildClose(facts, { before, programVersion, hash, contents }) };
+}
+
+/** Only where the setting names a program; it is given every entry of the books. */
+async function engineGates(read: Reader, asked: { period: string; engine: SecondEngine }): Promise<Gate[]> {
+  const named = settingOf(await read.settings(), "second-engine");
+  const engine = ENGINES.find((name) => name === named);
+  if (engine === undefined) return [];
+  const [entries, balances] = [await read.entries({}), await read.balances()];
+  const answer = await asked.engine.run(engine, engineJournal(engine, { entries, balances }));
+  return [engineGate({ engine, period: asked.period, balances, answer })];
+}
+
+function refuseGates(period: string, gates: readonly Gate[]): never {
+  const failed = gates.filter((gate) => !gate.passed);
+  const findings = failed.flatMap((gate) => gate.findings);
+  return refuse("period-must-pass-its-gates", { period, failed: failed.length }, { findings });
+}

@@ -1,0 +1,144 @@
+/**
+ * 账期内容摘要 / what a period consists of, row by row, as hashes: an edited byte of any of them is another hash.
+ *
+ * The rows go through in their stated order, a batch at a time: each batch is hashed together with the hash before it, so
+ * memory stays flat. The fields and their order are part of the digest's version and are never changed; a field
+ * that is added later is added under a new version.
+ */
+import { type Canonical, canonicalJson } from "../../domain/canonical-json.ts";
+import type { RequestRecord, WaybillLine } from "../../domain/import/record.ts";
+import { SERVICE_KINDS, type ServiceKind, type ServiceRecord } from "../../domain/import/service-record.ts";
+import type { Service } from "../../domain/registry/library.ts";
+import { refText } from "../../domain/source.ts";
+import type { Hash } from "../../ports/hash.ts";
+import type { Reader, StoredDiscrepancy } from "../../ports/store.ts";
+
+export interface Digest {
+  readonly count: number;
+  readonly sha256: string;
+}
+
+/**
+ * 1: the fields of the first closes; 2: and the reader's class, the channel, the voucher; 3: and the rows of the other services,
+ * where the period has any.
+ */
+export type DigestVersion = 1 | 2 | 3;
+
+export interface PeriodDigests {
+  readonly version: DigestVersion;
+  readonly records: Digest;
+  readonly waybills: Digest;
+  readonly discrepancies: Digest;
+  readonly services: Digest;
+}
+
+const SERVICES: readonly Service[] = ["dd", "ill"];
+
+export async function digestPeriod(asked: {
+  read: Reader;
+  period: string;
+  hash: Hash;
+  /** That of the manifest it is compared with; the current one for a new close. */
+  version?: DigestVersion;
+}): Promise<PeriodDigests> {
+  const { read, period, hash } = asked;
+  const [records, waybills, discrepancies] = [running(hash), running(hash), running(hash)];
+  const services = await serviceDigest(asked);
+  const version = asked.version ?? (services.count > 0 ? 3 : 2);
+  for (const service of SERVICES)
+    for await (const batch of read.recordsOf({ period, service }))
+      records.add(batch.map((record) => recordRow(record, version)));
+  for await (const batch of read.waybillLines(period)) waybills.add(batch.map(waybillRow));
+  const found = [...(await read.discrepancies({ period }))].sort((a, b) =>
+    a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
+  );
+  discrepancies.add(found.map(discrepancyRow));
+  const ends = { records: records.end(), waybills: waybills.end(), discrepancies: discrepancies.end() };
+  return { version, ...ends, services };
+}
+
+async function serviceDigest(asked: { read: Reader; period: string; hash: Hash }): Promise<Digest> {
+  const digest = running<Canonical>(asked.hash, canonicalJson);
+  for (const kind of SERVICE_KINDS) {
+    const own = (await asked.read.serviceRecords(kind)).filter((r) => r.period === asked.period);
+    digest.add(own.map((r) => serviceRow(kind, r)));
+  }
+  return digest.end();
+}
+
+/** By the names of its fields, without those that say nothing: a field that is added later changes no earlier row. */
+function serviceRow(kind: ServiceKind, { ref, ...record }: ServiceRecord): Canonical {
+  const said: [string, Canonical][] = Object.entries(record).flatMap(([field, value]) =>
+    value === null ? [] : [[field, `${value}`]],
+  );
+  return { kind, ref: refText(ref), ...Object.fromEntries(said) };
+}
+
+/** As it stands in the manifest. */
+export function contentsOf(digests: PeriodDigests): Canonical {
+  const { version, records, waybills, discrepancies, services } = digests;
+  const of = ({ count, sha256 }: Digest): Canonical => ({ count, sha256 });
+  return {
+    version,
+    records: of(records),
+    waybills: of(waybills),
+    discrepancies: of(discrepancies),
+    ...(version >= 3 ? { services: of(services) } : {}),
+  };
+}
+
+/** A row of values and lists of them; as JSON it has one text only, and of millions of rows JSON's own writer is the fastest. */
+type Row = readonly (string | number | boolean | null | Row)[];
+
+/** Batches of the store are of one size whatever the machine, so the same rows give the same hash. */
+function running<R = Row>(
+  hash: Hash,
+  textOf: (row: R) => string = (row) => JSON.stringify(row),
+): { add(rows: readonly R[]): void; end(): Digest } {
+  let count = 0;
+  let sha256 = hash("");
+  return {
+    add(rows) {
+      if (rows.length === 0) return;
+      count += rows.length;
+      sha256 = hash(`${sha256}\n${rows.map(textOf).join("\n")}`);
+    },
+    end: () => ({ count, sha256 }),
+  };
+}
+
+function recordRow(r: RequestRecord, version: DigestVersion): Row {
+  return [
+    ...[refText(r.ref), r.service, r.role, r.requestNo, r.requestKey, r.supplier, r.requester, r.agent],
+    ...[r.requestedOn, r.suppliedOn, r.returnedOn, r.status, r.reason, r.documentType, r.urgency, r.sourcing],
+    ...[r.tariffItem, r.deliveryMethod, r.pages, r.quantity, r.volumes],
+    ...[r.unitPriceFen, r.actualCostFen, r.feeFen].map((fen) => (fen === null ? null : `${fen}`)),
+    ...[r.title, r.itemId, r.waybillOut, r.waybillBack, r.issue, r.database, r.reader],
+    ...(version >= 2 ? [r.readerClass, r.channel, r.attachment] : []),
+  ];
+}
+
+function waybillRow(l: WaybillLine): Row {
+  return [
+    ...[refText(l.ref), l.waybillNo, l.shippedOn, l.from, l.to, l.leg, l.pieces, l.weightGrams, l.volumes],
+    ...[l.item, l.outcome, l.district],
+    ...[l.chargeFen, l.freightFen, l.surchargeFen].map((fen) => (fen === null ? null : `${fen}`)),
+  ];
+}
+
+function discrepancyRow(d: StoredDiscrepancy): Row {
+  const made = d.resolution;
+  const values = made?.values ?? {};
+  const agreed = [
+    values.pages ?? null,
+    values.volumes ?? null,
+    values.count ?? null,
+    `${values.feeFen ?? ""}`,
+  ];
+  return [
+    ...[d.id, d.service, d.caseKey, d.kind, d.supplier, d.requester, d.evidence, `${d.riskFen}`],
+    d.fields.map((f) => [f.field, f.supplier, f.requester, f.centre]),
+    d.records.map(refText),
+    made === null ? null : [made.kind, made.reason, made.by, agreed],
+  ];
+}

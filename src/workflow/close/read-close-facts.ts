@@ -1,0 +1,148 @@
+/**
+ * What the books say about a period, for its gates and its manifest. Memory is a few totals, whatever the
+ * month.
+ */
+import { entryText } from "../../domain/close/build-manifest.ts";
+import type {
+  CloseFacts,
+  CloseParties,
+  ClosingFile,
+  ServiceStatusCount,
+  Standing,
+} from "../../domain/close/facts.ts";
+import { modeIn } from "../../domain/close/manifest.ts";
+import { isSettled } from "../../domain/import/service-record.ts";
+import { entryOfMovement } from "../../domain/ledger/movement.ts";
+import { type Period, parsePeriod } from "../../domain/period.ts";
+import type { ReconciliationRun } from "../../domain/reconcile/run.ts";
+import type { Service } from "../../domain/registry/library.ts";
+import { inForce } from "../../domain/rules/in-force.ts";
+import { ruleName } from "../../domain/rules.ts";
+import type { FundLeft, SettlementRun } from "../../domain/settle/run.ts";
+import type { Reader, RequestCount } from "../../ports/store.ts";
+import { fundsLeft, sameFunds, uncovered } from "../settle/budget-lines.ts";
+import { readCheckMode } from "./read-check-mode.ts";
+
+/** `closer`: who is about to close the period, if anybody. */
+export async function readCloseFacts(
+  read: Reader,
+  period: Period,
+  closer: string | null = null,
+): Promise<CloseFacts> {
+  const rules = await read.rules();
+  // What a closed period read can change no more; only later closes make its inputs look different.
+  const sealed = (await read.closes()).some((close) => close.period === period.id);
+  const left = await fundsLeft(read, period);
+  const settlement = await settlementOf(read, { period: period.id, sealed, left });
+  const number = settlement?.run.number ?? null;
+  const used = new Set(settlement?.run.rules ?? []);
+  return {
+    period,
+    openBefore: await openBefore(read, period),
+    services: await servicesOf(read, { period: period.id, sealed }),
+    files: await standingFiles(read, period.id),
+    open: await read.discrepancies({ period: period.id, status: "open" }),
+    resolved: (await read.discrepancies({ period: period.id, status: "resolved" })).length,
+    policies: inForce({ rules, part: "policies", day: period.to }) ?? null,
+    rules: rules.filter((rule) => used.has(ruleName(rule))),
+    settlement,
+    unpriced: number === null ? [] : await read.unpriced(number),
+    totals: number === null ? [] : await read.chargeTotals(number),
+    uncovered: settlement === null || sealed ? [] : await uncovered(read, { ...settlement, left }),
+    balances: await read.balances({ period: period.id }),
+    moved: (await read.movements({ period: period.id })).flatMap((m) => entryOfMovement(m).postings),
+    trialFen: (await read.balances()).reduce((sum, { fen }) => sum + fen, 0n),
+    entries: (await read.entries({ period: period.id })).map(entryText),
+    requests: statusCounts(await read.requestCounts([period.id])),
+    parties: await partiesOf(read, { period: period.id, settlement: number, closer }),
+  };
+}
+
+/** Of a closed period as it was closed: operators and settings may be others since. */
+async function partiesOf(
+  read: Reader,
+  about: { period: string; settlement: number | null; closer: string | null },
+): Promise<CloseParties> {
+  const { period, settlement, closer } = about;
+  const close = (await read.closes()).find((c) => c.period === period);
+  return {
+    mode: close ? modeIn(close.manifest) : await readCheckMode(read),
+    settledBy: settlement === null ? null : (await read.settledBy(settlement)).name,
+    approval: await read.approval(period),
+    closedBy: close?.closedBy ?? closer,
+  };
+}
+
+async function openBefore(read: Reader, period: Period): Promise<string[]> {
+  const open = (await read.periods())
+    .filter((state) => state.files > 0 && state.closedAt === null)
+    .map((state) => state.period)
+    .filter((id) => (parsePeriod(id)?.from ?? period.from) < period.from);
+  const found: string[] = [];
+  for (const id of open) {
+    const files = await read.files({ period: id });
+    if (files.some((f) => f.supersededBy === null && isSettled(f.kind))) found.push(id);
+  }
+  return found;
+}
+
+async function servicesOf(
+  read: Reader,
+  about: { period: string; sealed: boolean },
+): Promise<CloseFacts["services"]> {
+  const services: { service: Service; standing: Standing<ReconciliationRun> | null }[] = [];
+  for (const service of ["dd", "ill"] as const) {
+    const span = { period: about.period, service };
+    if (!(await read.hasRecords(span))) continue;
+    const run = await read.run(span);
+    const current = run !== null && (about.sealed || run.inputs === (await read.reconciliationInputs(span)));
+    services.push({ service, standing: run && { run, current } });
+  }
+  return services;
+}
+
+async function standingFiles(read: Reader, period: string): Promise<ClosingFile[]> {
+  const files = await read.files({ period });
+  return files
+    .filter((file) => file.supersededBy === null)
+    .map(({ sha256, name, kind, library, lateFor, receipt }) => {
+      const { rows, taken, quarantined } = receipt;
+      return { sha256, name, kind, library, lateFor, rows, taken, quarantined };
+    });
+}
+
+/** The settlement in force of a period, and whether all it read is still so; null: not settled. */
+export async function standingSettlement(read: Reader, id: string): Promise<Standing<SettlementRun> | null> {
+  const period = parsePeriod(id);
+  if (!period) return null;
+  const sealed = (await read.closes()).some((close) => close.period === id);
+  const left = sealed ? [] : await fundsLeft(read, period);
+  return settlementOf(read, { period: id, sealed, left });
+}
+
+async function settlementOf(
+  read: Reader,
+  about: { period: string; sealed: boolean; left: readonly FundLeft[] },
+): Promise<Standing<SettlementRun> | null> {
+  const run = await read.settlement(about.period);
+  if (run === null) return null;
+  const isCut = run.funds === null || sameFunds(run.funds, about.left);
+  const isCurrent = isCut && run.inputs === (await read.settlementInputs(about.period));
+  return { run, current: about.sealed || isCurrent };
+}
+
+function statusCounts(counts: readonly RequestCount[]): ServiceStatusCount[] {
+  const sums = new Map<string, ServiceStatusCount>();
+  for (const { service, status, requests, pages, volumes } of counts) {
+    const key = `${service}/${status}`;
+    const sum = sums.get(key) ?? { service, status, requests: 0, pages: 0, volumes: 0 };
+    sums.set(key, {
+      service,
+      status,
+      requests: sum.requests + requests,
+      pages: sum.pages + pages,
+      volumes: sum.volumes + volumes,
+    });
+  }
+  return [...sums.values()];
+}

@@ -1,0 +1,32 @@
+import { type Finding, finding } from "../../domain/finding.ts";
+import { formatYuan } from "../../domain/money.ts";
+import { settingOf } from "../../domain/setting.ts";
+import { economicClasses } from "../../domain/subproject/economic-class.ts";
+import type { LineFunds } from "../../domain/subproject/funds.ts";
+import { SpendingDesk } from "../../domain/subproject/spending-desk.ts";
+import type { Reader, StoredFile } from "../../ports/store.ts";
+
+/** What the lines of a file are looked up against; the lines of the file it takes the place of don't count. */
+export async function spendingDesk(read: Reader, replaced: StoredFile | null): Promise<SpendingDesk> {
+  const lines = await read.spendingLines();
+  return new SpendingDesk({
+    subprojects: await read.subprojects(),
+    entries: await read.subprojectBudgets(),
+    classes: economicClasses(settingOf(await read.settings(), "economic-classes")),
+    standing: lines.filter((l) => l.ref.file !== replaced?.number),
+    typed: await read.typedSpending(),
+  });
+}
+
+/** One finding for each line of a budget that the lines taken leave overspent. */
+export function overspending(desk: SpendingDesk | null): Finding[] {
+  return (desk?.overspent() ?? []).map((line) => overspentFinding(line.subproject, line));
+}
+
+export function overspentFinding(subproject: string, of: LineFunds): Finding {
+  const { line, economicClass, source } = of;
+  const [budget, spent] = [formatYuan(of.fullYearFen), formatYuan(of.executedFen)];
+  const over = formatYuan(of.executedFen - of.fullYearFen);
+  const params = { subproject, line, economicClass, source, budget, spent, over };
+  return finding("spending-must-stay-within-budget", params);
+}

@@ -1,0 +1,69 @@
+/** Counts the measures of the services whose centres send their records: of a window, for the alliance or one library. */
+import type { IndicatorService, MeasureKey } from "../../domain/indicator/measure.ts";
+import { measureOf } from "../../domain/indicator/measure.ts";
+import type { Coverage } from "../../domain/indicator/value.ts";
+import type { Period } from "../../domain/period.ts";
+import type { LibraryCode } from "../../domain/registry/library.ts";
+import {
+  type AllServiceFigures,
+  type AllServiceRecords,
+  allServiceFigures,
+  ofLibrary,
+  recordsIn,
+} from "../../domain/service-figures/all.ts";
+import type { Figure } from "../../domain/service-figures/figure.ts";
+import { membersOn } from "../../domain/service-figures/members.ts";
+import type { RecordRef } from "../../domain/source.ts";
+import type { Reader } from "../../ports/store.ts";
+import { readServiceFacts } from "../report/read-service-facts.ts";
+
+interface Asked {
+  readonly measure: MeasureKey;
+  readonly library: LibraryCode | null;
+}
+
+export interface ServicesMeasured {
+  coverage(of: { service: IndicatorService; library: LibraryCode | null }): Omit<Coverage, "atLeast">;
+  countOf(of: Asked): bigint;
+  isAtLeast(of: Asked): boolean;
+}
+
+export async function measureServices(read: Reader, window: Period): Promise<ServicesMeasured> {
+  const facts = await readServiceFacts(read);
+  const files = await read.files({});
+  const members = membersOn(facts.agreements, window.to);
+  const known = new Map<LibraryCode | null, AllServiceFigures>();
+  const of = (library: LibraryCode | null): AllServiceFigures => {
+    const found = known.get(library);
+    if (found) return found;
+    const records = library === null ? facts : ofLibrary(facts, library);
+    const made = allServiceFigures(records, { span: window, calendar: facts.calendar, members });
+    known.set(library, made);
+    return made;
+  };
+  const counted = ({ measure, library }: Asked): { count: bigint; of: Figure | null } => {
+    const { source } = measureOf(measure);
+    return source.from === "services" ? source.count(of(library)) : { count: 0n, of: null };
+  };
+  return {
+    coverage: ({ service, library }) => {
+      const own = filesOf(recordsIn(library === null ? facts : ofLibrary(facts, library), window), service);
+      const periods = files.filter((f) => own.has(f.number)).map((f) => f.period);
+      return { periods: [...new Set(periods)].sort(), missing: [], undated: 0, uncovered: 0 };
+    },
+    countOf: (asked) => counted(asked).count,
+    isAtLeast: (asked) => counted(asked).of?.bound === "at-least",
+  };
+}
+
+/** The files that said something: a month without a file may be a month without an event. */
+function filesOf(records: AllServiceRecords, service: IndicatorService): Set<number> {
+  const { consulting, events, attendance, purchases, tickets, availability } = records;
+  const rows: Readonly<Record<string, readonly { ref: RecordRef }[]>> = {
+    consulting,
+    training: [...events, ...attendance],
+    "group-purchase": purchases,
+    support: [...tickets, ...availability],
+  };
+  return new Set((rows[service] ?? []).map((row) => row.ref.file));
+}

@@ -1,0 +1,25 @@
+/** The rows of the four other services, of all periods, with the calendar and the agreements their figures need. */
+import { calendarOf } from "../../domain/calendar/working-days.ts";
+import type { Period } from "../../domain/period.ts";
+import type { ServiceFacts } from "../../domain/report/statistics/service-sheets.ts";
+import { recordsIn } from "../../domain/service-figures/all.ts";
+import type { Reader } from "../../ports/store.ts";
+
+export async function readServiceFacts(read: Reader): Promise<ServiceFacts> {
+  return {
+    consulting: await read.serviceRecords("consulting"),
+    events: await read.serviceRecords("training-event"),
+    attendance: await read.serviceRecords("training-attendance"),
+    purchases: await read.serviceRecords("group-purchase"),
+    tickets: await read.serviceRecords("support-ticket"),
+    availability: await read.serviceRecords("availability"),
+    calendar: calendarOf(await read.rules()),
+    agreements: await read.agreements(),
+  };
+}
+
+/** Whether any of them has something to say of a span. */
+export function hasServices(facts: ServiceFacts, span: Period): boolean {
+  const { attendance: _, ...own } = recordsIn(facts, span);
+  return Object.values(own).some((records) => records.length > 0);
+}

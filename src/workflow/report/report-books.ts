@@ -1,0 +1,74 @@
+/** What a report for reviewers rests on, read from the books: the sub-project, its money, its targets and what people wrote. */
+import type { Finding } from "../../domain/finding.ts";
+import type { SelfEvaluation } from "../../domain/indicator/self-evaluation.ts";
+import { latestOf, type StoredValue } from "../../domain/indicator/value.ts";
+import { cutOffOf } from "../../domain/narrative/cut-off.ts";
+import type { NamedSpending, ReportBooks } from "../../domain/narrative/report-books.ts";
+import { sectionTexts } from "../../domain/narrative/report-text.ts";
+import type { ReportKind } from "../../domain/narrative/section.ts";
+import { refText } from "../../domain/source.ts";
+import { subprojectFunds } from "../../domain/subproject/funds.ts";
+import type { Reader } from "../../ports/store.ts";
+import { subProjectBooks } from "../subproject/subproject-books.ts";
+import { namedInTargets, scoreForReport } from "./score-report.ts";
+import { reportSubject } from "./write-report-text.ts";
+
+export interface ReportAsked {
+  readonly read: Reader;
+  readonly id: string;
+  readonly year: string | undefined;
+  readonly report: ReportKind;
+  /** The last month whose money and results count; undefined: of a mid-term report the month before the check, else all. */
+  readonly until: string | undefined;
+  readonly scheme: string | undefined;
+}
+
+export interface ReadReport {
+  readonly books: ReportBooks;
+  /** Why the report is not ready beside the sections that are missing. */
+  readonly findings: readonly Finding[];
+}
+
+export async function readReportBooks(asked: ReportAsked): Promise<ReadReport> {
+  const { read, report } = asked;
+  const { subproject: id, year } = await reportSubject(read, asked);
+  const books = await subProjectBooks(read, id);
+  const until = asked.until ?? cutOffOf(report, books.state);
+  const spent = await namedSpending(read, id);
+  const funds = subprojectFunds({ entries: books.entries, spent, until });
+  const of = await namedInTargets(read, { subproject: books.subproject, year });
+  const scored = await scoreForReport({ ...asked, of, until, total: funds.total });
+  return {
+    books: {
+      ...{ subproject: books.subproject, year, report, until, standing: books.standing },
+      ...{ state: books.state, entries: books.entries, spent, funds },
+      head: await read.subprojectHead(of),
+      ...{ evaluation: scored.evaluation, monitoring: scored.monitoring },
+      typedValues: await typedValues(read, scored.evaluation),
+      texts: sectionTexts({ subproject: id, report }, await read.reportTexts({ subproject: id, year })),
+    },
+    findings: scored.findings,
+  };
+}
+
+/** The latest value of each scored indicator that a person typed. */
+async function typedValues(read: Reader, evaluation: SelfEvaluation | null): Promise<StoredValue[]> {
+  const found: StoredValue[] = [];
+  for (const { target, figure } of evaluation?.rows ?? []) {
+    if (figure?.source !== "typed" || figure.window === undefined) continue;
+    const stored = await read.indicatorValues({ indicator: target.key, window: figure.window });
+    const { typed } = latestOf(stored.filter((v) => v.library === null));
+    if (typed) found.push(typed);
+  }
+  return found;
+}
+
+/** Imported and typed. */
+export async function namedSpending(read: Reader, subproject: string): Promise<NamedSpending[]> {
+  const imported = await read.spendingLines({ subproject });
+  const typed = await read.typedSpending({ subproject });
+  return [
+    ...imported.map(({ ref, ...line }) => ({ ...line, name: refText(ref) })),
+    ...typed.map(({ id, ...line }) => ({ ...line, name: id })),
+  ];
+}

@@ -1,0 +1,57 @@
+/** Results of a sub-project's targets for a report. What can't be scored yet makes a draft and is told; it stops no report. */
+import { type Finding, finding } from "../../domain/finding.ts";
+import type { Monitoring } from "../../domain/indicator/monitoring.ts";
+import type { SelfEvaluation } from "../../domain/indicator/self-evaluation.ts";
+import type { ReportKind } from "../../domain/narrative/section.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import type { FundSum } from "../../domain/subproject/funds.ts";
+import { type SubProject, subProjectKeys } from "../../domain/subproject/subproject.ts";
+import type { Reader, SubprojectYear } from "../../ports/store.ts";
+import { monitorSubproject, scoreSubproject } from "../indicator/score-subproject.ts";
+
+export interface Scored {
+  readonly evaluation: SelfEvaluation | null;
+  readonly monitoring: Monitoring | null;
+  readonly findings: readonly Finding[];
+}
+
+export async function scoreForReport(asked: {
+  read: Reader;
+  of: SubprojectYear;
+  report: ReportKind;
+  until: string | null;
+  total: FundSum;
+  scheme: string | undefined;
+}): Promise<Scored> {
+  const { read, of, scheme, total, until } = asked;
+  const { initialFen, fullYearFen, executedFen } = total;
+  const nothing = { evaluation: null, monitoring: null };
+  try {
+    if (asked.report !== "midterm") {
+      const figures = { initialFen, fullYearFen, executedFen };
+      const evaluation = await scoreSubproject({ read, of, scheme, figures });
+      return { ...nothing, evaluation, findings: evaluation.findings };
+    }
+    const cutOff = until?.startsWith(`${of.year}-`) ? Number(until.slice(5)) : MONTHS;
+    // What is expected of the whole year is no figure of the report.
+    const figures = { initialFen, executedFen, expectedFen: fullYearFen };
+    const monitoring = await monitorSubproject({ read, of, scheme, cutOff, figures });
+    return { ...nothing, monitoring, findings: monitoring.findings };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { ...nothing, findings: [finding(error.code, error.params), ...error.findings] };
+  }
+}
+
+const MONTHS = 12;
+
+/** Targets may be set under the sub-project's id, its key without the year, or a name of it. */
+export async function namedInTargets(read: Reader, of: { subproject: SubProject; year: string }) {
+  const { subproject, year } = of;
+  const { id, nameZh, nameEn, financeCode } = subproject;
+  const names = [id, id.slice(5), financeCode, nameZh, nameEn, ...subProjectKeys(subproject)];
+  for (const name of new Set(names.filter((n) => n !== ""))) {
+    if ((await read.targets({ subproject: name, year })).length > 0) return { subproject: name, year };
+  }
+  return { subproject: id, year };
+}

@@ -1,0 +1,79 @@
+/** balis subproject text, texts: what people write for the reports, as facts. */
+import {
+  type ReportText,
+  readReportText,
+  type SectionText,
+  type StoredReportText,
+  sectionTexts,
+} from "../../domain/narrative/report-text.ts";
+import {
+  type ReportKind,
+  type SectionKey,
+  sectionsOf,
+  WHOLE_PROJECT,
+} from "../../domain/narrative/section.ts";
+import { refuse } from "../../domain/refusal.ts";
+import type { EvidenceFile } from "../../domain/subproject/move.ts";
+import { yearOf } from "../../domain/subproject/subproject.ts";
+import type { Action, Applied, Reader, Store, SubprojectYear } from "../../ports/store.ts";
+import { subProjectBooks } from "../subproject/subproject-books.ts";
+
+/** What a report is of: a sub-project's year, by default that of its id; or the whole project's. */
+export async function reportSubject(
+  read: Reader,
+  said: { id: string; year: string | undefined },
+): Promise<SubprojectYear> {
+  if (said.id.trim().toLowerCase() === WHOLE_PROJECT) {
+    return { subproject: WHOLE_PROJECT, year: said.year ?? refuse("flag-must-be-given", { flag: "--year" }) };
+  }
+  const { subproject } = await subProjectBooks(read, said.id);
+  const { id, from, to } = subproject;
+  const year = said.year ?? yearOf(id);
+  if (year < from.slice(0, 4) || year > to.slice(0, 4))
+    refuse("year-must-be-of-the-cycle", { subproject: id, year, from, to });
+  return { subproject: id, year };
+}
+
+export interface Writing {
+  readonly id: string;
+  readonly year: string | undefined;
+  readonly report: ReportKind;
+  readonly section: string;
+  readonly text: string;
+  readonly file: EvidenceFile | null;
+}
+
+export async function writeReportText(asked: {
+  store: Store;
+  action: Action;
+  dryRun: boolean;
+  said: Writing;
+}): Promise<{ applied: Applied; text: ReportText; before: StoredReportText | null }> {
+  const { store, said } = asked;
+  const { read } = store;
+  const of = { ...(await reportSubject(read, said)), report: said.report };
+  const known = sectionsOf(of);
+  const section =
+    known.find((s) => s.key === said.section) ??
+    refuse("section-must-be-known", {
+      ...{ text: said.section, report: said.report },
+      known: known.map((s): SectionKey => s.key),
+    });
+  const text = { ...of, section: section.key, text: readReportText({ section, text: said.text }) };
+  const before = (await readSections(read, of)).find((s) => s.section.key === section.key)?.text ?? null;
+  const fact: ReportText = { ...text, file: said.file };
+  const applied = await store.apply(
+    () => [{ kind: "report-text-written" as const, text: fact }],
+    asked.action,
+    { dryRun: asked.dryRun },
+  );
+  return { applied, text: fact, before };
+}
+
+export async function readSections(
+  read: Reader,
+  of: SubprojectYear & { report: ReportKind },
+): Promise<SectionText[]> {
+  const { subproject, year } = of;
+  return sectionTexts(of, await read.reportTexts({ subproject, year }));
+}

@@ -1,0 +1,30 @@
+/** What a settlement rests on besides its records: rules, and what was charged before it. Of the books, or simulated. */
+import type { Period } from "../../domain/period.ts";
+import { type RuleVersion, ruleName } from "../../domain/rules.ts";
+import type { SettlementRun } from "../../domain/settle/run.ts";
+import type { ChargedBefore } from "../../domain/settle/scheme-state.ts";
+import { type SettlementRules, settlementRules } from "../../domain/settle/settlement-rules.ts";
+import type { Reader } from "../../ports/store.ts";
+import type { ContractOn } from "./courier-lines.ts";
+
+export interface SettlementBasis {
+  /** Every version that a charge can name. */
+  readonly versions: readonly RuleVersion[];
+  /** What a settled period is settled by once more. */
+  readonly rulesOf: (run: SettlementRun, period: Period) => SettlementRules;
+  readonly before: (period: Period) => Promise<ChargedBefore>;
+  /** Absent: the contracts of the books. */
+  readonly contractOn?: ContractOn;
+}
+
+export async function booksBasis(read: Reader): Promise<SettlementBasis> {
+  const versions = await read.rules();
+  return {
+    versions,
+    rulesOf: (run) => {
+      const named = new Set(run.rules);
+      return settlementRules(versions.filter((rule) => named.has(ruleName(rule))));
+    },
+    before: (period) => read.chargedBefore(period.id),
+  };
+}

@@ -1,0 +1,76 @@
+/** What simulated rules mean for the funds of the year. */
+import { fundsOf } from "../../domain/ledger/budget.ts";
+import type { Fen } from "../../domain/money.ts";
+import type { Period } from "../../domain/period.ts";
+import type { FundLeft } from "../../domain/settle/run.ts";
+import { type BudgetEffect, type BudgetSide, budgetSide } from "../../domain/simulate/budget-effect.ts";
+import { type Side, sideOf } from "../../domain/simulate/comparison.ts";
+import type { SimulatedMonth } from "../../domain/simulate/simulation.ts";
+import type { Reader } from "../../ports/store.ts";
+import { chargedTo, coveredOf } from "../settle/budget-lines.ts";
+
+/** Of the funds of every year that has a simulated month; months outside the span stay as the books have them. */
+export async function budgetEffects(
+  read: Reader,
+  months: readonly SimulatedMonth[],
+): Promise<BudgetEffect[]> {
+  const years = new Set(months.map(({ period }) => period.from.slice(0, 4)));
+  const effects: BudgetEffect[] = [];
+  for (const fund of fundsOf(await read.movements())) {
+    if (!years.has(fund.year) || fund.covers.length === 0) continue;
+    const charged = await chargedTo(read, fund);
+    const line = (side: Side): BudgetSide =>
+      budgetSide(
+        fund,
+        charged.map(({ period, lastDay, fen }) => {
+          const month = months.find((m) => m.period.id === period.id);
+          return { lastDay, fen: month ? coveredOf(sideOf(month.kinds, side), fund) : fen };
+        }),
+      );
+    effects.push({ before: line("before"), after: line("after") });
+  }
+  return effects;
+}
+
+/**
+ * What each fund has for a month, for cutting in proportion. A month that was cut in the books had what it had then, and
+ * any other what the months before it leave of the year's budget; both changed by what the months before it would have used
+ * otherwise.
+ */
+export async function simulatedFunds(asked: {
+  read: Reader;
+  period: Period;
+  /** Of the settlement in the books; null where nothing was cut. */
+  funds: readonly FundLeft[] | null;
+  earlier: readonly SimulatedMonth[];
+}): Promise<FundLeft[]> {
+  const { read, period, earlier } = asked;
+  const year = period.from.slice(0, 4);
+  const left: FundLeft[] = [];
+  for (const fund of asked.funds ?? (await leftByEarlier(read, period))) {
+    let leftFen = fund.leftFen;
+    for (const month of earlier) {
+      if (!month.period.from.startsWith(year)) continue;
+      leftFen +=
+        coveredOf(sideOf(month.kinds, "before"), fund) - coveredOf(sideOf(month.kinds, "after"), fund);
+    }
+    left.push({ ...fund, leftFen: atLeastZero(leftFen) });
+  }
+  return left;
+}
+
+async function leftByEarlier(read: Reader, period: Period): Promise<FundLeft[]> {
+  const year = period.from.slice(0, 4);
+  const funds = fundsOf(await read.movements()).filter((f) => f.year === year && f.covers.length > 0);
+  const left: FundLeft[] = [];
+  for (const { fund, covers, appropriatedFen } of funds) {
+    const charged = await chargedTo(read, { year, covers });
+    const earlier = charged.filter((c) => c.period.from < period.from);
+    left.push({ fund, covers, leftFen: earlier.reduce((sum, c) => sum - c.fen, appropriatedFen) });
+  }
+  return left;
+}
+
+function atLeastZero(fen: Fen): Fen {
+  return fen > 0n ? fen : 0n;
+}
