@@ -1,7 +1,7 @@
 /**
  * 账期内容摘要 / what a period consists of, row by row, as hashes: an edited byte of any of them is another hash.
  *
- * The rows go through in their stated order, a batch at a time: each batch is hashed together with the hash before it, so
+ * The rows go through in their stated order, a round at a time: each round is hashed together with the hash before it, so
  * memory stays flat. The fields and their order are part of the digest's version and are never changed; a field
  * that is added later is added under a new version.
  */
@@ -46,9 +46,9 @@ export async function digestPeriod(asked: {
   const services = await serviceDigest(asked);
   const version = asked.version ?? (services.count > 0 ? 3 : 2);
   for (const service of SERVICES)
-    for await (const batch of read.recordsOf({ period, service }))
-      records.add(batch.map((record) => recordRow(record, version)));
-  for await (const batch of read.waybillLines(period)) waybills.add(batch.map(waybillRow));
+    for await (const rows of inRounds(read.recordsOf({ period, service })))
+      records.add(rows.map((record) => recordRow(record, version)));
+  for await (const rows of inRounds(read.waybillLines(period))) waybills.add(rows.map(waybillRow));
   const found = [...(await read.discrepancies({ period }))].sort((a, b) =>
     a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
   );
@@ -90,7 +90,22 @@ export function contentsOf(digests: PeriodDigests): Canonical {
 /** A row of values and lists of them; as JSON it has one text only, and of millions of rows JSON's own writer is the fastest. */
 type Row = readonly (string | number | boolean | null | Row)[];
 
-/** Batches of the store are of one size whatever the machine, so the same rows give the same hash. */
+/** How many rows are hashed at once: part of every digest there is, and never changed. */
+const ROUND = 1000;
+
+/** In whatever batches rows come, each stream is hashed in rounds of one size, so the same rows give the same hash. */
+async function* inRounds<T>(batches: AsyncIterable<T[]>): AsyncGenerator<T[]> {
+  let rows: T[] = [];
+  for await (const batch of batches) {
+    rows.push(...batch);
+    while (rows.length >= ROUND) {
+      yield rows.slice(0, ROUND);
+      rows = rows.slice(ROUND);
+    }
+  }
+  if (rows.length > 0) yield rows;
+}
+
 function running<R = Row>(
   hash: Hash,
   textOf: (row: R) => string = (row) => JSON.stringify(row),
