@@ -36,6 +36,7 @@ import type { Discrepancy, DiscrepancyKind, Resolution } from "../domain/reconci
 import type { Confirmed, Match } from "../domain/reconcile/match.ts";
 import type { ParcelLink } from "../domain/reconcile/parcel-link.ts";
 import type { ReconciliationRun } from "../domain/reconcile/run.ts";
+import type { Registry } from "../domain/registry/directory.ts";
 import type { Agreement, Alias, Library, LibraryCode, Service } from "../domain/registry/library.ts";
 import type { RuleVersion } from "../domain/rules.ts";
 import type { Charge, ChargeKind } from "../domain/settle/charge.ts";
@@ -87,6 +88,12 @@ export interface Store {
 export interface Inside {
   /** Multiset difference between two files' records (all comparable fields; place excluded). */
   fileDifference(span: { old: number; new: number }): Promise<FileDifference>;
+}
+
+/** What a settlement rests on besides records. */
+export interface Standing {
+  readonly registry: Registry;
+  readonly rules: readonly RuleVersion[];
 }
 
 export interface StoredFile extends SourceFile {
@@ -179,6 +186,8 @@ export interface Reader {
   libraries(): Promise<Library[]>; // latest version of each, by code
   aliases(): Promise<Alias[]>; // latest, by code, text
   agreements(): Promise<Agreement[]>; // latest per library × service × role × from
+  /** Registry and rules as they stood when a settlement was made: what changed since changes nothing it settled. */
+  standingAt(settlement: number): Promise<Standing>;
   profiles(): Promise<{ name: string; text: string; hash: string }[]>; // latest of each name
   rules(): Promise<RuleVersion[]>; // all enacted, by part, from
   rulesDigest(): Promise<string>; // changes when any registry, setting or rule fact is added

@@ -71,6 +71,16 @@ async function foundAfter(sql: string): Promise<string[]> {
 }
 
 describe("verify", () => {
+  test("finds nothing when a library moves, or a contract is enacted, after the month was closed", async () => {
+    cpSync(join(cwd, "sound.db"), join(cwd, "balis.db"));
+    // By the sample contract a parcel from or to 延庆区 costs 5.00 more.
+    expect((await balis("library set 10001 --district 延庆区")).exit).toBe(0);
+    const { exit, stdout } = await balis("verify --json");
+    expect([exit, JSON.parse(stdout).findings]).toEqual([0, []]);
+    const audited = JSON.parse((await balis("courier audit 2019-05 --json")).stdout);
+    expect(JSON.stringify(audited)).not.toContain("延庆区");
+  });
+
   test("finds nothing in books that nobody has touched, settled twice and with an entry taken back", async () => {
     cpSync(join(cwd, "sound.db"), join(cwd, "balis.db"));
     const { exit, stdout } = await balis("verify");

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Fact } from "../../src/domain/plan.ts";
 import type { Library } from "../../src/domain/registry/library.ts";
 import type { RuleVersion } from "../../src/domain/rules.ts";
-import { ACTION, add } from "./facts.ts";
+import { ACTION, add, MAY, settlementOf } from "./facts.ts";
 import type { Subject } from "./store-contract.ts";
 
 const RUC: Library = {
@@ -83,6 +83,23 @@ export function registryContract({ store }: Subject): void {
       await add(store(), [{ kind: "agreement-recorded", agreement: open }]);
       await add(store(), [{ kind: "agreement-recorded", agreement: { ...open, to: "2019-06-30" } }]);
       expect(await store().read.agreements()).toEqual([{ ...open, to: "2019-06-30" }]);
+    });
+
+    test("what a settlement rested on stands as it did then, whatever was recorded since", async () => {
+      const open = { library: "10002", service: "dd", role: "member", from: "2019-01-01", to: null } as const;
+      await add(store(), [library(), { kind: "agreement-recorded", agreement: open }]);
+      await add(store(), [library({ district: "昌平区" }), { kind: "rule-enacted", rule: RULE }]);
+      await add(store(), settlementOf(1, MAY, []));
+      await add(store(), [
+        library({ district: "延庆区" }),
+        library({ code: "10001" }),
+        { kind: "agreement-recorded", agreement: { ...open, to: "2019-06-30" } },
+        { kind: "rule-enacted", rule: { ...RULE, version: "2020", from: "2020-01-01" } },
+      ]);
+      const { registry, rules } = await store().read.standingAt(1);
+      expect(registry.libraries.map((l) => [l.code, l.district])).toEqual([["10002", "昌平区"]]);
+      expect(registry.agreements).toEqual([open]);
+      expect(rules).toEqual([RULE]);
     });
 
     test("an enacted rule version never changes", async () => {

@@ -22,8 +22,8 @@ import { Settlement } from "../../domain/settle/settlement.ts";
 import { settlementRules } from "../../domain/settle/settlement-rules.ts";
 import type { Hash } from "../../ports/hash.ts";
 import type { Reader } from "../../ports/store.ts";
-import { readRegistry } from "../registry/read-registry.ts";
 import { settlementFacts } from "../settle/settle-period.ts";
+import { booksBasis } from "../settle/settlement-basis.ts";
 import { contentsOf, type DigestVersion, digestPeriod } from "./digest-period.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
 
@@ -99,10 +99,11 @@ async function recomputed(
   const period = parsePeriod(run.period) ?? refuse("period-must-be-valid", { text: run.period });
   const named = new Set(run.rules);
   const versions = (await read.rules()).filter((rule) => named.has(ruleName(rule)));
+  const standing = await read.standingAt(run.number);
   const settlement = new Settlement({
     number: run.number,
     rules: settlementRules(versions),
-    directory: directoryOf(await readRegistry(read)),
+    directory: directoryOf(standing.registry),
     lastDay: period.to,
     before: await read.chargedBefore(period.id),
   });
@@ -120,7 +121,8 @@ async function recomputed(
     }
     charges += batch.length;
   };
-  const about = { read, period, number: run.number, services, settlement, versions, funds: run.funds };
+  const basis = { ...(await booksBasis(read)), standing };
+  const about = { read, period, number: run.number, services, settlement, versions, funds: run.funds, basis };
   for await (const facts of settlementFacts(about)) {
     await compare(facts.flatMap((fact) => (fact.kind === "charge" ? [fact.charge] : [])));
     for (const fact of facts) if (fact.kind === "entry-posted") entries.push(fact.entry);

@@ -125,7 +125,7 @@ export async function contextOfClosed(of: {
   return {
     number,
     rules: rulesOrElse(basis.rulesOf(run, period), settlementRules(of.versions)),
-    directory: directoryOf(await readRegistry(read)),
+    directory: directoryOf(basis.standing?.registry ?? (await readRegistry(read))),
     lastDay: period.to,
     before: await basis.before(period),
   };

@@ -4,7 +4,7 @@ import { directoryOf } from "../../domain/registry/directory.ts";
 import { inForce } from "../../domain/rules/in-force.ts";
 import { type RuleVersion, ruleName } from "../../domain/rules.ts";
 import { type AuditedLine, type CourierAudit, courierAudit } from "../../domain/settle/courier-audit.ts";
-import type { Reader } from "../../ports/store.ts";
+import type { Reader, Standing } from "../../ports/store.ts";
 import { readRegistry } from "../registry/read-registry.ts";
 import { periodsBefore } from "./periods-before.ts";
 
@@ -18,11 +18,15 @@ export interface CourierLines {
   lines(): AsyncGenerator<AuditedLine>;
 }
 
-/** `by`: a contract other than the books' own. */
-export async function courierLines(read: Reader, period: Period, by?: ContractOn): Promise<CourierLines> {
-  const rules = await read.rules();
-  const directory = directoryOf(await readRegistry(read));
-  const contractOn = by ?? ((day: string) => inForce({ rules, part: "courier", day }));
+/** `contractOn`: a contract other than the books' own; `standing`: registry and rules other than the period's own. */
+export async function courierLines(
+  read: Reader,
+  period: Period,
+  other: { contractOn?: ContractOn | undefined; standing?: Standing | undefined } = {},
+): Promise<CourierLines> {
+  const { registry, rules } = other.standing ?? (await standingOf(read, period));
+  const directory = directoryOf(registry);
+  const contractOn = other.contractOn ?? ((day: string) => inForce({ rules, part: "courier", day }));
   const parcels = await parcelsByContract(read, { period, contractOn });
   const audit = courierAudit({
     period,
@@ -47,6 +51,14 @@ export async function courierLines(read: Reader, period: Period, by?: ContractOn
         for (const line of batch) yield audit.line(line);
     },
   };
+}
+
+/** A closed period stays as it was settled: a library that moves to another district later is none of its business. */
+async function standingOf(read: Reader, period: Period): Promise<Standing> {
+  const isClosed = (await read.closes()).some((close) => close.period === period.id);
+  const run = isClosed ? await read.settlement(period.id) : null;
+  if (run !== null) return read.standingAt(run.number);
+  return { registry: await readRegistry(read), rules: await read.rules() };
 }
 
 function nameOn(contractOn: ContractOn, day: string): string {

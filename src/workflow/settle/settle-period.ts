@@ -166,7 +166,7 @@ async function* chargesOf(
       asked.onRequests?.(requests);
     }
   }
-  const courier = await courierLines(read, asked.period, asked.basis?.contractOn);
+  const courier = await courierLines(read, asked.period, asked.basis);
   for await (const audited of courier.lines()) yield asked.settlement.waybill(audited);
   yield asked.settlement.end();
   const consulting = consultingCharges(await consultingOf(read, asked.period), {

@@ -4,7 +4,7 @@ import { type RuleVersion, ruleName } from "../../domain/rules.ts";
 import type { SettlementRun } from "../../domain/settle/run.ts";
 import type { ChargedBefore } from "../../domain/settle/scheme-state.ts";
 import { type SettlementRules, settlementRules } from "../../domain/settle/settlement-rules.ts";
-import type { Reader } from "../../ports/store.ts";
+import type { Reader, Standing } from "../../ports/store.ts";
 import type { ContractOn } from "./courier-lines.ts";
 
 export interface SettlementBasis {
@@ -15,6 +15,8 @@ export interface SettlementBasis {
   readonly before: (period: Period) => Promise<ChargedBefore>;
   /** Absent: the contracts of the books. */
   readonly contractOn?: ContractOn;
+  /** Absent: as it stands now, or of a closed period as it stood when that was settled. */
+  readonly standing?: Standing;
 }
 
 export async function booksBasis(read: Reader): Promise<SettlementBasis> {

@@ -19,7 +19,7 @@ export async function simulateCourier(asked: {
 }
 
 async function sideBy(read: Reader, period: Period, contractOn: ContractOn): Promise<CourierSide> {
-  const courier = await courierLines(read, period, contractOn);
+  const courier = await courierLines(read, period, { contractOn });
   const sums = new AuditSums();
   for await (const audited of courier.lines()) sums.add(audited, contractOn(audited.line.shippedOn));
   return { ratedFen: sums.ratedFen(), totals: sums.totals(), allocation: sums.allocation() };

@@ -6,7 +6,9 @@ import { sha256Of } from "../../migrate.ts";
 import type { Connection } from "../connection.ts";
 import type { Reading } from "./reading.ts";
 
-type Registry = "settings" | "libraries" | "aliases" | "agreements" | "profiles" | "rules" | "rulesDigest";
+type Registry =
+  | ("settings" | "libraries" | "aliases" | "agreements" | "profiles")
+  | ("rules" | "rulesDigest" | "standingAt");
 
 export function registryReader({ db }: Reading): Pick<Reader, Registry> {
   return {
@@ -28,36 +30,63 @@ export function registryReader({ db }: Reading): Pick<Reader, Registry> {
       }[],
     rules: async () => (db.prepare(RULES).all() as RuleRow[]).map(ruleOf),
     rulesDigest: async () => rulesDigest(db),
+    standingAt: async (settlement) => {
+      const all = (sql: string): unknown[] => db.prepare(sql).all({ settlement });
+      return {
+        registry: {
+          libraries: all(THEN.libraries) as Library[],
+          aliases: all(THEN.aliases) as Alias[],
+          agreements: all(THEN.agreements) as Agreement[],
+        },
+        rules: (all(THEN.rules) as RuleRow[]).map(ruleOf),
+      };
+    },
   };
 }
 
-/** The latest version of each identity, ordered by it. */
-export function latest(table: string, identity: readonly string[], columns: string): string {
+/** The latest version of each identity, ordered by it; `until`: of the actions up to that one. */
+export function latest(
+  table: string,
+  identity: readonly string[],
+  columns: string,
+  until: string | null = null,
+): string {
   const same = identity.map((column) => `later.${column} = v.${column}`).join(" AND ");
+  const [then, before] =
+    until === null ? ["", ""] : [`v.action <= ${until} AND`, `AND later.action <= ${until}`];
   return `SELECT ${columns} FROM ${table} v
-    WHERE NOT EXISTS (SELECT 1 FROM ${table} later WHERE ${same} AND later.number > v.number)
+    WHERE ${then} NOT EXISTS (SELECT 1 FROM ${table} later WHERE ${same} AND later.number > v.number ${before})
     ORDER BY ${identity.join(", ")}`;
 }
 
-const LIBRARIES = latest(
-  "library",
-  ["code"],
-  "code, name_zh AS nameZh, name_en AS nameEn, kind, district, certainty, source",
-);
-const ALIASES = latest(
-  "alias",
-  ["code", "text", "from_day"],
-  `text, code, from_day AS "from", to_day AS "to"`,
-);
-const AGREEMENTS = latest(
-  "agreement",
-  ["library", "service", "role", "from_day"],
-  `library, service, role, from_day AS "from", to_day AS "to"`,
-);
+const librariesSql = (until: string | null = null): string =>
+  latest(
+    "library",
+    ["code"],
+    "code, name_zh AS nameZh, name_en AS nameEn, kind, district, certainty, source",
+    until,
+  );
+const aliasesSql = (until: string | null = null): string =>
+  latest("alias", ["code", "text", "from_day"], `text, code, from_day AS "from", to_day AS "to"`, until);
+const agreementsSql = (until: string | null = null): string =>
+  latest(
+    "agreement",
+    ["library", "service", "role", "from_day"],
+    `library, service, role, from_day AS "from", to_day AS "to"`,
+    until,
+  );
+const [LIBRARIES, ALIASES, AGREEMENTS] = [librariesSql(), aliasesSql(), agreementsSql()];
 const rules = (where: string): string => `
   SELECT part, pack, version, from_day AS "from", to_day AS "to", sample, notice, hash, body
   FROM rule_version ${where} ORDER BY part, from_day, pack, version`;
 const RULES = rules("");
+const SETTLED = "(SELECT action FROM settlement_run WHERE number = @settlement)";
+const THEN = {
+  libraries: librariesSql(SETTLED),
+  aliases: aliasesSql(SETTLED),
+  agreements: agreementsSql(SETTLED),
+  rules: rules(`WHERE action <= ${SETTLED}`),
+};
 /** What only measures and judges changes nothing that is owed. */
 const RULES_OF_MONEY = rules(
   "WHERE part NOT IN ('indicators', 'calendar', 'self-evaluation', 'service-evaluation')",
