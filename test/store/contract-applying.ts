@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../src/domain/plan.ts";
+import { BATCH } from "../../src/ports/store.ts";
 import {
   ACTION,
   add,
@@ -129,7 +130,7 @@ export function applyingContract({ store, another }: Subject): void {
         store(),
         fileFacts(
           { number: 1 },
-          Array.from({ length: 2500 }, () => ({})),
+          Array.from({ length: 2.5 * BATCH }, () => ({})),
         ),
       );
       const span = { period: "2019-05", service: "dd" } as const;
@@ -142,7 +143,7 @@ export function applyingContract({ store, another }: Subject): void {
           yield { kind: "setting-recorded", name: `batch ${sizes.length}`, value: "read" };
         }
       }, ACTION);
-      expect(sizes).toEqual([1000, 1000, 500]);
+      expect(sizes).toEqual([BATCH, BATCH, BATCH / 2]);
       expect((await store().read.settings()).size).toBe(3);
     });
   });
