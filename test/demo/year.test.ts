@@ -84,6 +84,26 @@ describe("the demonstration year", () => {
     }).toEqual({ ...truth("one").services, consultingReceived: undefined });
   }, 60_000);
 
+  it("the sub-project's self-evaluation is counted from the year's own books", () => {
+    const at = ["--year", "2019", "--json", "--quiet", "--books", join(folder, "one", "balis.db")];
+    const { execution, total, rows } = JSON.parse(
+      spawnSync("node", [BALIS, "indicator", "score", "2019-dd", ...at]).stdout.toString(),
+    );
+    // 293,300.00 of 300,000.00 are 9.7767 of 10 points, printed 9.78; every target is reached: 90 of 90.
+    expect([execution.ratePrinted, execution.score, total]).toEqual(["97.77%", "9.78", "99.78"]);
+    expect(JSON.stringify(rows.find((r: { key: string }) => r.key === "dd-filled"))).toContain("53,202");
+    const out = readdirSync(join(folder, "one", "out"));
+    for (const form of [
+      "self-evaluation",
+      "monitoring",
+      "midterm",
+      "acceptance",
+      "performance",
+      "consolidated",
+    ])
+      expect(out.some((name) => name.startsWith(`${form}-`))).toBe(true);
+  }, 60_000);
+
   it("the courier audit disputes the overbilled lines and no other", () => {
     const disputed = Array.from({ length: 12 }, (_, i) => `2019-${String(i + 1).padStart(2, "0")}`).flatMap(
       (month) => {

@@ -57,6 +57,9 @@ export const demoCommand: CommandSpec = {
       await loadRules(demo);
       const words = demoWords[context.language];
       context.say(words.label);
+      const { runScript } = await import("../demo-subproject.ts");
+      const typed = { io: context.io, dir, books, lang: context.language };
+      await runScript(year.subproject.before, typed);
       const months: DemoMonth[] = [];
       for (const period of year.months) {
         const planted = year.planted.filter((p) => p.period === period);
@@ -64,6 +67,8 @@ export const demoCommand: CommandSpec = {
         months.push(await settleMonth(demo, asked));
       }
       const out = await writeWorkbooks(context, { store, dir, months: year.months });
+      await runScript(year.subproject.after, typed);
+      out.files += await runScript(year.subproject.reports, { ...typed, dir: out.dir });
       const counts = await store.read.requestCounts(year.months);
       const names = new Map(alliance.libraries.map((l) => [l.code, l.nameZh]));
       return summary(context, { dir, out, months, year, counts, names });

@@ -38,10 +38,12 @@ export const demoWords: Record<Language, DemoWords> = {
     truth: (p) => `预埋差异 ${p.planted} 笔，找到 ${p.found} 笔，遗漏 ${p.missed} 笔，多报 ${p.invented} 笔`,
     otherTruth: (p) =>
       `导入发现：坏行 ${p.imports.quarantinedRows}，合计不符 ${p.imports.wrongControlTotals}，更正文件 ${p.imports.corrected}，重复文件 ${p.imports.repeated}，迟到文件 ${p.imports.late}；费用或账单不符 ${p.settle.found}/${p.settle.planted} 笔；单号写错仍配上 ${p.twoNumbers.found}/${p.twoNumbers.planted} 笔（${p.agrees ? "与预埋相符" : "与预埋不符"}）`,
-    workbooks: (p) => `${p.files} 个工作簿在 ${p.dir}：每月财务、末月各馆对账单、全年统计`,
+    workbooks: (p) =>
+      `${p.files} 个工作簿在 ${p.dir}：每月财务、末月各馆对账单、全年统计、子项目的绩效表和报告`,
     files: (p) =>
       `合成数据：${p.requests} 笔请求的文件在 ${p.dir}/inbox，预埋差异 ${p.planted} 笔列在 truth.json`,
-    where: (dir) => `账册和来源文件在 ${dir}，可用 balis --books ${dir}/balis.db status 继续查看`,
+    where: (dir) =>
+      `账册和来源文件在 ${dir}，可用 balis --books ${dir}/balis.db status 继续查看，用 balis --books ${dir}/balis.db pack 2019 --subproject 2019-dd 打检查资料包`,
     resolved: "演示：按已知事实处理",
   },
   en: {
@@ -57,10 +59,11 @@ export const demoWords: Record<Language, DemoWords> = {
     otherTruth: (p) =>
       `Import came upon ${p.imports.quarantinedRows} bad row, ${p.imports.wrongControlTotals} wrong total, ${p.imports.corrected} corrected, ${p.imports.repeated} repeated and ${p.imports.late} late file; differing fees and bills ${p.settle.found} of ${p.settle.planted}; mistyped numbers paired ${p.twoNumbers.found} of ${p.twoNumbers.planted} (${p.agrees ? "as planted" : "not as planted"})`,
     workbooks: (p) =>
-      `${p.files} workbooks in ${p.dir}: finance of each month, statements of the last, statistics of the year`,
+      `${p.files} workbooks in ${p.dir}: finance of each month, statements of the last, statistics of the year, forms and reports of a sub-project`,
     files: (p) =>
       `Synthetic: the files of ${p.requests} requests are in ${p.dir}/inbox; ${p.planted} planted discrepancies stand in truth.json`,
-    where: (dir) => `Books and source files are in ${dir}; go on with balis --books ${dir}/balis.db status`,
+    where: (dir) =>
+      `Books and source files are in ${dir}; go on with balis --books ${dir}/balis.db status, or pack 2019 --subproject 2019-dd`,
     resolved: "demo: resolved by the known truth",
   },
 };
