@@ -32,7 +32,12 @@ import type { LogRow } from "../domain/people/action-log.ts";
 import type { StandingApproval } from "../domain/people/approval.ts";
 import type { Operator } from "../domain/people/operator.ts";
 import type { Plan } from "../domain/plan.ts";
-import type { Discrepancy, DiscrepancyKind, Resolution } from "../domain/reconcile/discrepancy.ts";
+import type {
+  AgreedValues,
+  Discrepancy,
+  DiscrepancyKind,
+  Resolution,
+} from "../domain/reconcile/discrepancy.ts";
 import type { Confirmed, Match } from "../domain/reconcile/match.ts";
 import type { ParcelLink } from "../domain/reconcile/parcel-link.ts";
 import type { ReconciliationRun } from "../domain/reconcile/run.ts";
@@ -229,6 +234,8 @@ export interface Reader {
   parcelLinks(waybill: string): Promise<(ParcelLink & { caseKey: string; period: string })[]>;
   /** Matches of the run in force: plain ones, and those of resolutions in force; by case key, ordinal. */
   confirmed(span: { period: string; service: Service }): AsyncIterable<Confirmed[]>;
+  /** What was agreed in place of a record's own values, by the record's ref: those of a period's matches in force. */
+  agreedIn(period: string): Promise<ReadonlyMap<string, AgreedValues>>;
   /** The latest match in force that a record stands in, and the period that confirmed it. */
   matchOf(ref: RecordRef): Promise<{ match: Match; period: string } | null>;
   requestCounts(periods: readonly string[]): Promise<RequestCount[]>;

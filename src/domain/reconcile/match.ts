@@ -44,3 +44,14 @@ export interface Confirmed {
   readonly match: Match;
   readonly record: RequestRecord;
 }
+
+/** The record as it is settled: what was agreed replaces what it says. */
+export function withAgreed(record: RequestRecord, agreed: AgreedValues | null): RequestRecord {
+  if (agreed === null) return record;
+  return {
+    ...record,
+    pages: agreed.pages ?? record.pages,
+    volumes: agreed.volumes ?? record.volumes,
+    feeFen: agreed.feeFen === undefined ? record.feeFen : agreed.feeFen,
+  };
+}

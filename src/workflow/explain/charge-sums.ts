@@ -1,5 +1,6 @@
 /** Charges added up: what each adds by the measure that is asked for, and one node for the sum of many. */
 
+import { withAgreed } from "../../domain/reconcile/match.ts";
 import type { ChargeMeasure } from "../../domain/report/because.ts";
 import type { Explanation } from "../../domain/report/explanation.ts";
 import { onAccount } from "../../domain/report/notice.ts";
@@ -34,7 +35,9 @@ export async function measured(walk: Walk, charge: Charge, by: ChargeMeasure): P
       return yuanOf(basisFen(charge));
     case "record-pages":
     case "record-volumes": {
-      const record = charge.record === null ? null : await walk.read.recordAt(charge.record);
+      const raw = charge.record === null ? null : await walk.read.recordAt(charge.record);
+      const agreed = raw === null ? null : ((await walk.read.matchOf(raw.ref))?.match.values ?? null);
+      const record = raw === null ? null : withAgreed(raw, agreed);
       return countOf((by === "record-pages" ? record?.pages : record?.volumes) ?? 0);
     }
   }

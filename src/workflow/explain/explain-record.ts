@@ -58,7 +58,15 @@ export async function accountsBehind(walk: Walk, ref: RecordRef): Promise<Explan
   if (!record) return [await rowLeaf(walk, ref)];
   const match = (await walk.read.matchOf(ref))?.match;
   if (!match) return [await recordLeaf(walk, record, true)];
-  return [{ fact: { kind: "match", match }, adds: null, because: await sidesOf(walk, match) }];
+  const because = [...(await decisionBehind(walk, match)), ...(await sidesOf(walk, match))];
+  return [{ fact: { kind: "match", match }, adds: null, because }];
+}
+
+/** Of a match that a person or a policy made: the discrepancy, and what was decided of it, by whom and why. */
+async function decisionBehind(walk: Walk, match: Match): Promise<Explanation[]> {
+  if (match.discrepancy === null) return [];
+  const [discrepancy] = await walk.read.discrepancies({ ids: [match.discrepancy] });
+  return discrepancy ? [leaf({ kind: "discrepancy", discrepancy })] : [];
 }
 
 async function sidesOf(walk: Walk, match: Match): Promise<Explanation[]> {

@@ -1,6 +1,8 @@
 /** balis report: finance, statements, statistics. The workbook is built whole, tied out, then written. */
 import type { Account } from "../../domain/ledger/entry.ts";
 import { monthsOf, type Period, parsePeriod } from "../../domain/period.ts";
+import type { AgreedValues } from "../../domain/reconcile/discrepancy.ts";
+import { withAgreed } from "../../domain/reconcile/match.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { LibraryCode } from "../../domain/registry/library.ts";
 import { financeWorkbook } from "../../domain/report/finance/finance.ts";
@@ -13,6 +15,7 @@ import type { ReportWords } from "../../domain/report/words.ts";
 import { inForce } from "../../domain/rules/in-force.ts";
 import { settingOf } from "../../domain/setting.ts";
 import type { Charge } from "../../domain/settle/charge.ts";
+import { refText } from "../../domain/source.ts";
 import type { Reader } from "../../ports/store.ts";
 import { readFinanceFacts } from "./read-report-facts.ts";
 import { hasServices, readServiceFacts } from "./read-service-facts.ts";
@@ -52,13 +55,14 @@ export async function* statementReports(
     refuse("library-must-have-charges", { period: period.id, library });
   }
   const codes = library === null ? [...concerned].sort() : [library];
+  const agreed = await read.agreedIn(period.id);
   for (const code of codes) {
     const account: Account = `payable:library:${code}`;
     const about: StatementFacts = {
       ...facts,
       library: code,
       owed: all.filter((c) => c.library === code),
-      ...(await linesOf(read, { settlement, library: code })),
+      ...(await linesOf(read, { settlement, library: code, agreed })),
       noted,
       movements: facts.movements.filter((m) => m.account === account),
       openingFen: -(opening.get(account) ?? 0n),
@@ -108,17 +112,18 @@ function payableTo(facts: FinanceFacts, library: LibraryCode): bigint {
 /** The library's fee bases: its lines, and what correction runs changed of them. */
 async function linesOf(
   read: Reader,
-  asked: { settlement: number; library: LibraryCode },
+  asked: { settlement: number; library: LibraryCode; agreed: ReadonlyMap<string, AgreedValues> },
 ): Promise<Pick<StatementFacts, "lines" | "corrected">> {
+  const { settlement, library, agreed } = asked;
   const gathered = new StatementLines();
   const corrected: Charge[] = [];
-  for await (const batch of read.charges({ ...asked, kind: "fee-basis" })) {
+  for await (const batch of read.charges({ settlement, library, kind: "fee-basis" })) {
     const own = batch.filter((c): c is Charge & { record: object } => c.record !== null);
     const records = await read.records(own.map((c) => c.record));
     own.forEach((charge, i) => {
       const record = records[i];
       if (charge.corrects !== null) corrected.push(charge);
-      else if (record) gathered.add(charge, record);
+      else if (record) gathered.add(charge, withAgreed(record, agreed.get(refText(record.ref)) ?? null));
     });
   }
   return { lines: gathered.lines, corrected };

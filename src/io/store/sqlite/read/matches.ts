@@ -1,8 +1,7 @@
-import type { RequestRecord } from "../../../../domain/import/record.ts";
 import type { AgreedValues } from "../../../../domain/reconcile/discrepancy.ts";
-import type { Confirmed, Match, PassName } from "../../../../domain/reconcile/match.ts";
+import { type Confirmed, type Match, type PassName, withAgreed } from "../../../../domain/reconcile/match.ts";
 import type { Service } from "../../../../domain/registry/library.ts";
-import type { RecordRef } from "../../../../domain/source.ts";
+import { type RecordRef, refText } from "../../../../domain/source.ts";
 import type { Reader, RequestCount } from "../../../../ports/store.ts";
 import { fromJson } from "../../json.ts";
 import type { Connection } from "../connection.ts";
@@ -10,10 +9,16 @@ import { RECORD_WIDTH, type RecordRow, recordColumns, recordOfRow } from "../rec
 import type { Query } from "../streams.ts";
 import { partsOn, type Reading } from "./reading.ts";
 
-export function matchesReader(reading: Reading): Pick<Reader, "confirmed" | "matchOf" | "requestCounts"> {
+export function matchesReader(
+  reading: Reading,
+): Pick<Reader, "confirmed" | "agreedIn" | "matchOf" | "requestCounts"> {
   const { db } = reading;
   return {
     confirmed: (span) => reading.stream((own) => confirmedQuery(own, span)),
+    agreedIn: async (period) => {
+      const rows = db.prepare(AGREED).all(period) as (RecordRef & { agreed: string })[];
+      return new Map(rows.map((row) => [refText(row), fromJson(row.agreed) as AgreedValues]));
+    },
     matchOf: async (ref) => {
       const row = db.prepare(MATCH_OF).get({ ...ref }) as
         | { json: string; service: Service; period: string }
@@ -81,16 +86,10 @@ function confirmedQuery(db: Connection, span: { period: string; service: Service
   };
 }
 
-/** The record as it is settled: what was agreed replaces what it says. */
-function withAgreed(record: RequestRecord, agreed: AgreedValues | null): RequestRecord {
-  if (agreed === null) return record;
-  return {
-    ...record,
-    pages: agreed.pages ?? record.pages,
-    volumes: agreed.volumes ?? record.volumes,
-    feeFen: agreed.feeFen === undefined ? record.feeFen : agreed.feeFen,
-  };
-}
+const AGREED = `
+  SELECT m.basis_file AS file, m.basis_sheet AS sheet, m.basis_row AS row, m.agreed
+  FROM run_in_force r CROSS JOIN confirmed_match m ON m.run = r.number
+  WHERE r.period = ? AND m.agreed IS NOT NULL`;
 
 const MATCH_OF = `
   SELECT json_array(${MATCH_COLUMNS}) AS json, r.service, r.period
