@@ -41,13 +41,13 @@ import type {
 import type { Confirmed, Match } from "../domain/reconcile/match.ts";
 import type { ParcelLink } from "../domain/reconcile/parcel-link.ts";
 import type { ReconciliationRun } from "../domain/reconcile/run.ts";
-import type { Registry } from "../domain/registry/directory.ts";
 import type { Agreement, Alias, Library, LibraryCode, Service } from "../domain/registry/library.ts";
 import type { RuleVersion } from "../domain/rules.ts";
 import type { Charge, ChargeKind } from "../domain/settle/charge.ts";
 import type { NotedCorrection } from "../domain/settle/correction.ts";
 import type { SettlementRun, Unpriced } from "../domain/settle/run.ts";
 import type { ChargedBefore } from "../domain/settle/scheme-state.ts";
+import type { Standing } from "../domain/settle/standing.ts";
 import type { RecordRef } from "../domain/source.ts";
 import type { BudgetEntry } from "../domain/subproject/budget.ts";
 import type { SubProjectMove, UndoneMove } from "../domain/subproject/move.ts";
@@ -93,12 +93,6 @@ export interface Store {
 export interface Inside {
   /** Multiset difference between two files' records (all comparable fields; place excluded). */
   fileDifference(span: { old: number; new: number }): Promise<FileDifference>;
-}
-
-/** What a settlement rests on besides records. */
-export interface Standing {
-  readonly registry: Registry;
-  readonly rules: readonly RuleVersion[];
 }
 
 export interface StoredFile extends SourceFile {

@@ -4,7 +4,8 @@ import { directoryOf } from "../../domain/registry/directory.ts";
 import { inForce } from "../../domain/rules/in-force.ts";
 import { type RuleVersion, ruleName } from "../../domain/rules.ts";
 import { type AuditedLine, type CourierAudit, courierAudit } from "../../domain/settle/courier-audit.ts";
-import type { Reader, Standing } from "../../ports/store.ts";
+import type { Standing } from "../../domain/settle/standing.ts";
+import type { Reader } from "../../ports/store.ts";
 import { readRegistry } from "../registry/read-registry.ts";
 import { periodsBefore } from "./periods-before.ts";
 

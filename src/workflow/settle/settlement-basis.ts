@@ -4,7 +4,8 @@ import { type RuleVersion, ruleName } from "../../domain/rules.ts";
 import type { SettlementRun } from "../../domain/settle/run.ts";
 import type { ChargedBefore } from "../../domain/settle/scheme-state.ts";
 import { type SettlementRules, settlementRules } from "../../domain/settle/settlement-rules.ts";
-import type { Reader, Standing } from "../../ports/store.ts";
+import type { Standing } from "../../domain/settle/standing.ts";
+import type { Reader } from "../../ports/store.ts";
 import type { ContractOn } from "./courier-lines.ts";
 
 export interface SettlementBasis {
