@@ -1,5 +1,5 @@
 /** Charts as pictures: Chinese is drawn as outlines from a font of our own; no font of the machine is looked at. */
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -93,6 +93,13 @@ describe("balis report --charts", () => {
     const named = ["finance-2019-05-cost-share.svg", "finance-2019-05-cost-share.png"];
     expect(JSON.parse(done.stdout).pictures).toEqual(named.map((name) => `图/${name}`));
     expect(readdirSync(join(books.cwd, "图")).sort()).toEqual([...named].sort());
+  });
+
+  test("a file where the folder should be is refused, and stays", async () => {
+    writeFileSync(join(books.cwd, "文件"), "旧");
+    const done = await books.balis("report", "finance", "2019-05", "--charts", "文件");
+    expect([done.exit, done.stderr]).toEqual([3, expect.stringContaining("[output-must-be-writable]")]);
+    expect(readFileSync(join(books.cwd, "文件"), "utf8")).toBe("旧");
   });
 
   test("a name with a rare character is a finding, and the picture is written all the same", async () => {
