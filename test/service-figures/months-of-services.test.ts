@@ -64,3 +64,15 @@ test("a late file says what was known in its own month: what ended since stays e
   expect(value.automatic.numerator).toBe(1);
   expect((await balis("verify")).exit).toBe(0);
 });
+
+test("a list of participants may be named before the events it speaks of", async () => {
+  write("a-attendance.csv", ["活动编号,图书馆,外单位,参加人数", "T9,10002,,3"]);
+  write("b-events.csv", ["活动编号,举办日期,主题,学时", "T9,2019-09-18,检索,4"]);
+  const done = await balis("import a-attendance.csv b-events.csv --period 2019-09 --json");
+  const { files } = JSON.parse(done.stdout);
+  expect(files.map((f: { file: string; rows: { taken: number } }) => [f.file, f.rows.taken])).toEqual([
+    ["b-events.csv", 1],
+    ["a-attendance.csv", 1],
+  ]);
+  expect(done.exit).toBe(0);
+});

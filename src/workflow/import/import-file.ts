@@ -1,10 +1,12 @@
 /** balis import: one file, recognised by its heading, every row accounted for, in one transaction. */
+import { invariant } from "../../domain/bug.ts";
 import { cellText } from "../../domain/import/cell.ts";
 import type { Field } from "../../domain/import/field.ts";
 import type { FileDifference, SourceFile } from "../../domain/import/file.ts";
 import type { Profile } from "../../domain/import/profile.ts";
 import { type RowCount, SheetReader, sumCounts } from "../../domain/import/read-sheet.ts";
 import { FindingList, type ImportReceipt } from "../../domain/import/receipt.ts";
+import type { RecordKind } from "../../domain/import/record.ts";
 import { LibraryResolver } from "../../domain/import/resolve-library.ts";
 import type { RowContext } from "../../domain/import/row-reading.ts";
 import type { Fact } from "../../domain/plan.ts";
@@ -45,12 +47,22 @@ export interface Importing {
 }
 
 export async function importFile(asked: Importing): Promise<ImportReceipt> {
+  const receipt = await importUnless(asked, () => false);
+  invariant(receipt !== null, "a file that waits for nothing is imported");
+  return receipt;
+}
+
+/** Null: the file is of a kind that waits for others of the same command, and nothing was done. */
+export async function importUnless(
+  asked: Importing,
+  waits: (kind: RecordKind) => boolean,
+): Promise<ImportReceipt | null> {
   const opened = await asked.files.open(asked.path);
   try {
     const before = await asked.store.read.fileBySha(opened.sha256);
-    return before && !isReadAgain(asked, before)
-      ? alreadyThere(opened, before)
-      : await importNew(asked, opened);
+    if (before && !isReadAgain(asked, before)) return alreadyThere(opened, before);
+    const sheets = await chooseSheets({ opened, profiles: asked.profiles, named: asked.options.profile });
+    return waits(sheets.first.fit.profile.kind) ? null : await importNew(asked, opened, sheets);
   } finally {
     await opened.close();
   }
@@ -65,9 +77,8 @@ function isReadAgain(asked: Importing, before: StoredFile): boolean {
   return (asked.options.supersede ?? false) && isStanding;
 }
 
-async function importNew(asked: Importing, opened: OpenedFile): Promise<ImportReceipt> {
+async function importNew(asked: Importing, opened: OpenedFile, sheets: ChosenSheets): Promise<ImportReceipt> {
   const { store, options } = asked;
-  const sheets = await chooseSheets({ opened, profiles: asked.profiles, named: options.profile });
   const { fit, head, sheet } = sheets.first;
   const registry = directoryOf(await readRegistry(store.read));
   const above = head.slice(0, fit.at).map((row) => row.cells.map(cellText).join(" "));
