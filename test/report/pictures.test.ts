@@ -80,6 +80,36 @@ describe("a chart as SVG and PNG", () => {
   });
 });
 
+/** Highest and lowest point of each text of a colour, in the order they stand in. */
+function extents(svg: string, colour: string): { top: number; bottom: number }[] {
+  const found = svg.matchAll(
+    new RegExp(`<path d="([^"]+)" fill="${colour}" transform="translate\\([-.\\d]+ ([-.\\d]+)\\)"/>`, "g"),
+  );
+  return [...found].map(([, d, y]) => {
+    const numbers = (d ?? "").match(/-?[\d.]+/g) ?? [];
+    const ys = numbers.filter((_, i) => i % 2 === 1).map((n) => Number(n) + Number(y));
+    return { top: Math.min(...ys), bottom: Math.max(...ys) };
+  });
+}
+
+describe("a chart of few and small values", () => {
+  test("its title stands above its note, whatever characters it has", async () => {
+    const { svg } = await pictures().draw(chart({ title: "Top qgy", note: "Sample" }), "balis");
+    const title = extents(svg, "#333333").sort((a, b) => a.top - b.top)[0];
+    const note = extents(svg, "#808080")[0];
+    expect(title?.bottom).toBeGreaterThan(20);
+    expect(note?.top).toBeGreaterThan(title?.bottom ?? Infinity);
+  });
+
+  test("one request: the axis has whole numbers only", async () => {
+    const one = chart({ kind: "bar", categories: { ref: "", texts: ["一"] } });
+    const series = one.series.map((s) => ({ ...s, values: [{ kind: "count" as const, count: 1n }] }));
+    const { svg } = await pictures().draw({ ...one, series }, "balis");
+    // 0 and 1: one line each, the axis itself in another colour.
+    expect(svg.match(/stroke="#d9d9d9"/g)).toHaveLength(2);
+  });
+});
+
 describe("balis report --charts", () => {
   let books: Books;
   beforeAll(async () => {
