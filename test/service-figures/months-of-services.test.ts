@@ -76,3 +76,15 @@ test("a list of participants may be named before the events it speaks of", async
   ]);
   expect(done.exit).toBe(0);
 });
+
+test("a corrected list of events that drops one with participants says so, and keeps quiet of the others", async () => {
+  write("c-events.csv", ["活动编号,举办日期,主题,学时", "T8,2019-10-18,检索,4", "T7,2019-10-20,编目,4"]);
+  write("c-attendance.csv", ["活动编号,图书馆,外单位,参加人数", "T8,10002,,3", "T8,10008,,2"]);
+  await balis("import c-events.csv c-attendance.csv --period 2019-10");
+  write("d-events.csv", ["活动编号,举办日期,主题,学时", "T6,2019-10-18,检索,4"]);
+  const done = await balis("import d-events.csv --period 2019-10 --supersede");
+  expect([done.exit, done.stderr]).toEqual([1, expect.stringContaining("[attended-event-must-stay]")]);
+  expect(done.stderr).toContain("“T8”，它的参训名单（2 行，5 人次）");
+  expect(done.stderr).not.toContain("T7");
+  expect((await balis("import d-events.csv --period 2019-10")).exit).toBe(0);
+});
