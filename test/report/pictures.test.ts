@@ -127,9 +127,15 @@ describe("balis report --charts", () => {
 
   test("a file where the folder should be is refused, and stays", async () => {
     writeFileSync(join(books.cwd, "文件"), "旧");
-    const done = await books.balis("report", "finance", "2019-05", "--charts", "文件");
+    const done = await books.balis("report", "finance", "2019-05", "-o", "未写.xlsx", "--charts", "文件");
     expect([done.exit, done.stderr]).toEqual([3, expect.stringContaining("[output-must-be-writable]")]);
     expect(readFileSync(join(books.cwd, "文件"), "utf8")).toBe("旧");
+    expect(readdirSync(books.cwd)).not.toContain("未写.xlsx");
+  });
+
+  test("no folder at all, as an empty variable gives it, is not the folder one is in", async () => {
+    const done = await books.balis("report", "finance", "2019-05", "--charts", "");
+    expect([done.exit, done.stderr]).toEqual([2, expect.stringContaining("[flag-must-be-given]")]);
   });
 
   test("a name with a rare character is a finding, and the picture is written all the same", async () => {
