@@ -86,5 +86,6 @@ test("a corrected list of events that drops one with participants says so, and k
   expect([done.exit, done.stderr]).toEqual([1, expect.stringContaining("[attended-event-must-stay]")]);
   expect(done.stderr).toContain("“T8”，它的参训名单（2 行，5 人次）");
   expect(done.stderr).not.toContain("T7");
+  expect(done.stdout).toMatch(/＋ T6 2019-10-18$/m);
   expect((await balis("import d-events.csv --period 2019-10")).exit).toBe(0);
 });

@@ -169,8 +169,8 @@ function differenceLines(difference: FileDifference, language: Language): string
     words.difference(difference),
     ...difference.examples.map((e) => {
       const fee = e.feeFen === null ? "" : plainYuan(e.feeFen);
-      const text = [e.requestNo, e.suppliedOn ?? "", `${e.pages ?? e.volumes ?? ""}`, fee].join(" ");
-      return words.example({ side: e.side, text });
+      const said = [e.requestNo, e.suppliedOn ?? "", `${e.pages ?? e.volumes ?? ""}`, fee];
+      return words.example({ side: e.side, text: said.filter((part) => part !== "").join(" ") });
     }),
   ];
 }
