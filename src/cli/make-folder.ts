@@ -1,7 +1,7 @@
 /** The folder a command writes several files to. */
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { refuse } from "../domain/refusal.ts";
+import { Refusal, refuse } from "../domain/refusal.ts";
 
 /** Level by level: Node's own recursive way never ends where a file system refuses folders (/proc). */
 export function makeFolder(path: string): void {
@@ -9,7 +9,9 @@ export function makeFolder(path: string): void {
   for (let at = path; !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.unshift(at);
   try {
     for (const level of missing) mkdirSync(level);
+    if (!statSync(path).isDirectory()) refuse("output-must-be-writable", { path, why: "ENOTDIR" });
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     const why = error instanceof Error && "code" in error ? String(error.code) : "";
     refuse("output-must-be-writable", { path, why });
   }

@@ -10,7 +10,7 @@ import {
 } from "../domain/indicator/value.ts";
 import type { RuleVersion } from "../domain/rules.ts";
 import { ruleName } from "../domain/rules.ts";
-import { bases, indicatorUnits, measures, scopes } from "../text/indicator-terms.ts";
+import { bases, indicatorUnits, measures, purchaseBasis, scopes } from "../text/indicator-terms.ts";
 import type { Language } from "../text/language.ts";
 import { labelOf } from "../text/terms.ts";
 import { indicatorWords } from "../text/words/indicator.ts";
@@ -64,13 +64,17 @@ export function definitionLines(
               .join(" + "),
           ),
         ]),
-    ...(formula.kind === "typed" ? [] : [line(words.basis, bases[formula.basis][language])]),
+    ...(formula.kind === "typed" ? [] : [line(words.basis, basisIn(language, formula))]),
     line(words.scope, scopes[indicator.scope][language]),
     `  ${windowIn(language, indicator)}`,
     line(words.source, indicator.source),
     ...(example ? [`  ${words.example({ sum, shows: example.shows, source: example.source })}`] : []),
     line(words.version, `${ruleName(rule)} (${rule.hash.slice(0, 12)}…)`),
   ];
+}
+
+function basisIn(language: Language, formula: Exclude<Indicator["formula"], { kind: "typed" }>): string {
+  return (formula.service === "group-purchase" ? purchaseBasis : bases[formula.basis])[language];
 }
 
 function withoutDenominator(formula: Indicator["formula"]): Indicator["formula"] {
@@ -95,7 +99,7 @@ export function valueLines(language: Language, found: IndicatorValue): string[] 
 function automaticLines(language: Language, indicator: Indicator, value: AutomaticValue): string[] {
   const words = indicatorWords[language];
   const { formula, scope } = indicator;
-  const basis = formula.kind === "typed" ? "" : bases[formula.basis][language];
+  const basis = formula.kind === "typed" ? "" : basisIn(language, formula);
   const { definition, hash, missing, undated, uncovered, atLeast } = value;
   const periods = value.periods.length === 0 ? words.noPeriods : value.periods.join(" ");
   return [

@@ -1,10 +1,13 @@
 /** The charts of a workbook as pictures in a folder: an SVG and a PNG of each. */
+import { existsSync, statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Finding, finding } from "../domain/finding.ts";
+import { refuse } from "../domain/refusal.ts";
 import { drawnCharts } from "../domain/report/chart.ts";
 import type { Workbook } from "../domain/report/sheet.ts";
 import { reportCommandWords } from "../text/words/report-command.ts";
+import type { Input } from "./command.ts";
 import type { Answer, Context } from "./context.ts";
 import { makeFolder } from "./make-folder.ts";
 
@@ -12,6 +15,16 @@ export interface WrittenPictures {
   /** As paths were given on the command line. */
   readonly pictures: readonly string[];
   readonly findings: readonly Finding[];
+}
+
+/** What --charts names; asked before the workbook is written, so that a place that can't be leaves nothing behind. */
+export function chartsFolder(context: Context, input: Input): string | undefined {
+  const folder = input.text("charts");
+  if (folder === "") refuse("flag-must-be-given", { flag: "--charts FOLDER" });
+  const place = folder === undefined ? undefined : context.path(folder);
+  if (place !== undefined && existsSync(place) && !statSync(place).isDirectory())
+    refuse("output-must-be-writable", { path: place, why: "ENOTDIR" });
+  return folder;
 }
 
 /** `name` begins the name of each file: "statistics-2019" makes statistics-2019-trend.svg; `line` is said beside the footer. */

@@ -216,7 +216,7 @@ export interface Reader {
   /** Request and courier rows that carry this number, for explanations. */
   recordsByNumber(requestKey: string): Promise<RequestRecord[]>;
   waybillLines(period: string): AsyncIterable<WaybillLine[]>; // by waybill number, ref
-  /** Rows of one of the other services, of standing files, of all periods; by period of the file, then by place. */
+  /** Rows of one of the other services, of standing files, of all periods; by the period the file was sent for, then by place. */
   serviceRecords<K extends ServiceKind>(kind: K): Promise<(ServiceRecords[K] & { period: string })[]>;
   userCounts(periods: readonly string[]): Promise<(UserCount & { period: string })[]>;
 

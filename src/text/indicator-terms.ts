@@ -19,6 +19,12 @@ export const bases: Record<Basis, Term> = {
   "own-day": term("按各条记录自己的日期", "by each record's own day"),
 };
 
+/** A purchase has a year and no day: whatever part of the year is asked for has all of it. */
+export const purchaseBasis: Term = term(
+  "按采购年度，窗口涉及的年度整年计入（各月、各季不可相加）",
+  "by year of purchase, each year that the window touches as a whole (months and quarters don't add up)",
+);
+
 export const indicatorUnits: Record<string, Term> = {
   percent: term("%", "%"),
   yuan: term("元", "yuan"),

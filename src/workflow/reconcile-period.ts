@@ -1,5 +1,6 @@
 /** balis reconcile: read the cases of a period in order, judge each, apply the plan in one transaction. */
 import type { RequestRecord } from "../domain/import/record.ts";
+import { isServiceKind } from "../domain/import/service-record.ts";
 import type { Fen } from "../domain/money.ts";
 import type { Period } from "../domain/period.ts";
 import type { Fact } from "../domain/plan.ts";
@@ -45,7 +46,11 @@ export async function reconcilePeriod(asked: {
   const period = await openPeriod(asked.store.read, asked.period);
   const done: Reconciliation[] = [];
   for (const service of asked.services) done.push(await reconcileService({ ...asked, service, period }));
-  if (done.every((r) => r.run === null)) refuse("period-must-have-records", { period: period.id });
+  if (done.every((r) => r.run === null)) {
+    const files = await asked.store.read.files({ period: period.id });
+    const isOther = files.some((f) => f.supersededBy === null && isServiceKind(f.kind));
+    refuse(isOther ? "period-must-have-requests" : "period-must-have-records", { period: period.id });
+  }
   return done;
 }
 

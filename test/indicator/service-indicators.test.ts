@@ -117,3 +117,13 @@ describe("the four other services", () => {
     expect(out.split("\n")[1]).toContain("没有");
   });
 });
+
+test("purchases have a year and no day, and the value says so", async () => {
+  const year = await balis("indicator value purchase-savings --year 2019");
+  const quarter = await balis("indicator value purchase-savings --window 2019-07..2019-09");
+  // 2,000.00 − 1,200.00 and 3,000.00 − 2,100.00.
+  for (const { out } of [year, quarter]) {
+    expect(out.split("\n")[1]?.trim()).toBe("1,700.00 元");
+    expect(out).toContain("按采购年度");
+  }
+});

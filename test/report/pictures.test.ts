@@ -1,5 +1,5 @@
 /** Charts as pictures: Chinese is drawn as outlines from a font of our own; no font of the machine is looked at. */
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -80,6 +80,36 @@ describe("a chart as SVG and PNG", () => {
   });
 });
 
+/** Highest and lowest point of each text of a colour, in the order they stand in. */
+function extents(svg: string, colour: string): { top: number; bottom: number }[] {
+  const found = svg.matchAll(
+    new RegExp(`<path d="([^"]+)" fill="${colour}" transform="translate\\([-.\\d]+ ([-.\\d]+)\\)"/>`, "g"),
+  );
+  return [...found].map(([, d, y]) => {
+    const numbers = (d ?? "").match(/-?[\d.]+/g) ?? [];
+    const ys = numbers.filter((_, i) => i % 2 === 1).map((n) => Number(n) + Number(y));
+    return { top: Math.min(...ys), bottom: Math.max(...ys) };
+  });
+}
+
+describe("a chart of few and small values", () => {
+  test("its title stands above its note, whatever characters it has", async () => {
+    const { svg } = await pictures().draw(chart({ title: "Top qgy", note: "Sample" }), "balis");
+    const title = extents(svg, "#333333").sort((a, b) => a.top - b.top)[0];
+    const note = extents(svg, "#808080")[0];
+    expect(title?.bottom).toBeGreaterThan(20);
+    expect(note?.top).toBeGreaterThan(title?.bottom ?? Infinity);
+  });
+
+  test("one request: the axis has whole numbers only", async () => {
+    const one = chart({ kind: "bar", categories: { ref: "", texts: ["一"] } });
+    const series = one.series.map((s) => ({ ...s, values: [{ kind: "count" as const, count: 1n }] }));
+    const { svg } = await pictures().draw({ ...one, series }, "balis");
+    // 0 and 1: one line each, the axis itself in another colour.
+    expect(svg.match(/stroke="#d9d9d9"/g)).toHaveLength(2);
+  });
+});
+
 describe("balis report --charts", () => {
   let books: Books;
   beforeAll(async () => {
@@ -93,6 +123,19 @@ describe("balis report --charts", () => {
     const named = ["finance-2019-05-cost-share.svg", "finance-2019-05-cost-share.png"];
     expect(JSON.parse(done.stdout).pictures).toEqual(named.map((name) => `图/${name}`));
     expect(readdirSync(join(books.cwd, "图")).sort()).toEqual([...named].sort());
+  });
+
+  test("a file where the folder should be is refused, and stays", async () => {
+    writeFileSync(join(books.cwd, "文件"), "旧");
+    const done = await books.balis("report", "finance", "2019-05", "-o", "未写.xlsx", "--charts", "文件");
+    expect([done.exit, done.stderr]).toEqual([3, expect.stringContaining("[output-must-be-writable]")]);
+    expect(readFileSync(join(books.cwd, "文件"), "utf8")).toBe("旧");
+    expect(readdirSync(books.cwd)).not.toContain("未写.xlsx");
+  });
+
+  test("no folder at all, as an empty variable gives it, is not the folder one is in", async () => {
+    const done = await books.balis("report", "finance", "2019-05", "--charts", "");
+    expect([done.exit, done.stderr]).toEqual([2, expect.stringContaining("[flag-must-be-given]")]);
   });
 
   test("a name with a rare character is a finding, and the picture is written all the same", async () => {

@@ -1,5 +1,6 @@
 import type { FileDifference } from "../../domain/import/file.ts";
 import type { ImportReceipt } from "../../domain/import/receipt.ts";
+import type { RecordKind } from "../../domain/import/record.ts";
 import { plainYuan } from "../../domain/money.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Language } from "../../text/language.ts";
@@ -45,7 +46,7 @@ export const importCommand: CommandSpec = {
     options.dryRun,
   ],
   run: async (context, input) => {
-    const { importFile } = await import("../../workflow/import/import-file.ts");
+    const { importUnless } = await import("../../workflow/import/import-file.ts");
     const { profileShelf } = await import("../../io/profiles/profile-shelf.ts");
     const store = await context.store();
     const shelf = profileShelf(templatePath("profiles"), context.hash);
@@ -63,23 +64,13 @@ export const importCommand: CommandSpec = {
     };
     const key = context.io.env.BALIS_READER_KEY;
     const readerKey = key === undefined || key === "" ? null : { key, hash: context.hash };
-    const receipts: ImportReceipt[] = [];
-    const refused: Refusal[] = [];
+    const files = await context.files();
+    const onReplace = replacing(context, asked);
     const paths = input.list(0);
-    for (const path of paths) {
-      try {
-        const files = await context.files();
-        const action = context.action();
-        const onReplace = replacing(context, asked);
-        const file = { path: context.path(path), options: asked, action, onReplace, readerKey };
-        receipts.push(await importFile({ store, files, profiles, ...file }));
-      } catch (error) {
-        // One broken file must not keep the others out; alone, it is the answer.
-        if (!(error instanceof Refusal) || paths.length === 1) throw error;
-        refused.push(error);
-        context.say(refusalLines(context.language, error).join("\n"));
-      }
-    }
+    const { receipts, refused } = await importInTurn(context, paths, (path, waits) => {
+      const file = { path: context.path(path), options: asked, action: context.action() };
+      return importUnless({ store, files, profiles, onReplace, readerKey, ...file }, waits);
+    });
     const words = importWords[context.language];
     const sum = (of: (r: ImportReceipt) => number): number => receipts.reduce((n, r) => n + of(r), 0);
     const fresh = receipts.filter((r) => r.outcome !== "already-there");
@@ -107,6 +98,34 @@ export const importCommand: CommandSpec = {
     };
   },
 };
+
+/**
+ * One broken file must not keep the others out; alone, it is the answer. Lists of participants come after the other files:
+ * the events they speak of may be among these.
+ */
+async function importInTurn(
+  context: Context,
+  paths: readonly string[],
+  importOne: (path: string, waits: (kind: RecordKind) => boolean) => Promise<ImportReceipt | null>,
+): Promise<{ receipts: ImportReceipt[]; refused: Refusal[] }> {
+  const receipts: ImportReceipt[] = [];
+  const refused: Refusal[] = [];
+  const later: string[] = [];
+  const take = async (path: string, waits: (kind: RecordKind) => boolean): Promise<void> => {
+    try {
+      const receipt = await importOne(path, waits);
+      if (receipt === null) later.push(path);
+      else receipts.push(receipt);
+    } catch (error) {
+      if (!(error instanceof Refusal) || paths.length === 1) throw error;
+      refused.push(error);
+      context.say(refusalLines(context.language, error).join("\n"));
+    }
+  };
+  for (const path of paths) await take(path, (kind) => kind === "training-attendance");
+  for (const path of [...later]) await take(path, () => false);
+  return { receipts, refused };
+}
 
 /** What a corrected file changes is said before it is done; at a terminal a person agrees to it. */
 function replacing(
@@ -150,8 +169,8 @@ function differenceLines(difference: FileDifference, language: Language): string
     words.difference(difference),
     ...difference.examples.map((e) => {
       const fee = e.feeFen === null ? "" : plainYuan(e.feeFen);
-      const text = [e.requestNo, e.suppliedOn ?? "", `${e.pages ?? e.volumes ?? ""}`, fee].join(" ");
-      return words.example({ side: e.side, text });
+      const said = [e.requestNo, e.suppliedOn ?? "", `${e.pages ?? e.volumes ?? ""}`, fee];
+      return words.example({ side: e.side, text: said.filter((part) => part !== "").join(" ") });
     }),
   ];
 }

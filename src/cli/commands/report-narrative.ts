@@ -11,7 +11,7 @@ import { options } from "../options.ts";
 import { readReportNames } from "../report-names.ts";
 import { VERSION } from "../version.ts";
 import { uncheckedLine, workbooksOf } from "../workbooks.ts";
-import { withPictures, writePictures } from "../write-pictures.ts";
+import { chartsFolder, withPictures, writePictures } from "../write-pictures.ts";
 import { reportOptions, yearGiven } from "./subproject-text.ts";
 
 const until: OptionSpec = {
@@ -124,6 +124,7 @@ async function written(
   if (own !== null) return own;
   const file = input.text("output") ?? `${standard}.xlsx`;
   if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
+  const folder = chartsFolder(context, input);
   const writer = await workbooksOf({ read: asked.read, language: context.language, period: null });
   await writer.write(context.path(file), made.workbook);
   const words = reportCommandWords[context.language];
@@ -134,7 +135,6 @@ async function written(
     lines: [words.written(file), words.sheets(sheets)],
     findings: made.findings,
   };
-  const folder = input.text("charts");
   if (folder === undefined) return answer;
   const line = await uncheckedLine({ read: asked.read, language: context.language, period: null });
   const drawn = await writePictures(context, { workbook: made.workbook, folder, name, line });

@@ -1,6 +1,5 @@
 import type { Score } from "../../domain/import/quality.ts";
-import type { CheckMode } from "../../domain/people/operator.ts";
-import type { PeriodState, Reader } from "../../ports/store.ts";
+import type { PeriodState } from "../../ports/store.ts";
 import { recordKinds, services } from "../../text/terms.ts";
 import { booksWords } from "../../text/words/books.ts";
 import { peopleWords } from "../../text/words/people.ts";
@@ -27,6 +26,7 @@ export const statusCommand: CommandSpec = {
     const counts = { libraries: libraries.length, rules: rules.length, closes: closes.length };
     const { readCheckMode } = await import("../../workflow/close/read-check-mode.ts");
     const mode = await readCheckMode(read);
+    const { nextStep } = await import("../../workflow/next-step.ts");
     const next = await nextStep({ read, periods, mode });
     return {
       schema: "status/1",
@@ -72,23 +72,6 @@ function courseOfRecords(context: Context, periods: readonly PeriodState[]): str
   const span = { from: last[0]?.period ?? "", to: last.at(-1)?.period ?? "" };
   const bounds = { low: Math.min(...records), high: Math.max(...records) };
   return [booksWords[context.language].course({ ...span, ...bounds, line })];
-}
-
-/** The next command for the first period that is not closed. */
-async function nextStep(of: {
-  read: Reader;
-  periods: readonly PeriodState[];
-  mode: CheckMode;
-}): Promise<{ step: string; period: string } | null> {
-  const { read, periods, mode } = of;
-  const open = periods.find((p) => p.closedAt === null);
-  if (!open) return null;
-  if (open.reconciled.length === 0) return { step: "reconcile", period: open.period };
-  if (open.openDiscrepancies > 0) return { step: "discrepancy list", period: open.period };
-  if (open.settlement === null) return { step: "settle", period: open.period };
-  const approved =
-    mode !== "two-person" || (await read.approval(open.period))?.settlement === open.settlement;
-  return { step: approved ? "close" : "approve", period: open.period };
 }
 
 const SHOWN = 30;

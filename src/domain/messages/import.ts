@@ -84,6 +84,7 @@ export interface ImportMessages {
   "score-must-be-within-scale": { text: string; most: number };
   "client-must-not-be-named": Record<never, never>;
   "event-must-be-known": { event: string };
+  "attended-event-must-stay": { event: string; rows: number; people: number };
   "unit-must-be-one": Record<never, never>;
   "satisfied-must-not-exceed-valid": { satisfied: number; valid: number };
   "certificates-must-not-exceed-participants": { certificates: number; participants: number };

@@ -2,6 +2,7 @@ import type { ResolutionKind } from "../reconcile/discrepancy.ts";
 
 export interface ReconcileMessages {
   "period-must-have-records": { period: string };
+  "period-must-have-requests": { period: string };
   "request-number-must-identify": { number: string; rows: number };
   "discrepancy-must-exist": { id: string; period: string };
   "discrepancy-must-be-one": { id: string; count: number };

@@ -24,7 +24,7 @@ export function optionOf(chart: DrawnChart, mark: string): EChartsCoreOption {
     textStyle: { fontFamily: "sans-serif", color: INK },
     title: [
       {
-        ...{ text: chart.title, subtext: chart.note ?? "", left: "center", top: 16, itemGap: 14 },
+        ...{ text: chart.title, subtext: chart.note ?? "", left: "center", top: 16, itemGap: 8 },
         textStyle: { fontSize: 18, fontWeight: "bold", color: INK },
         subtextStyle: { fontSize: 11, color: GREY },
       },
@@ -66,8 +66,11 @@ function axes(chart: DrawnChart, hasLegend: boolean): EChartsCoreOption {
   };
   const unit = isBar ? { nameLocation: "middle", nameGap: 30 } : { nameLocation: "end", nameGap: 14 };
   const left = chart.series.find((s) => s.axis === "left");
+  const kind = left && kindOf(left);
+  // Half a request is none, and an amount stands on the axis without its fen.
+  const whole = kind === "count" || kind === "yuan" ? { minInterval: 1 } : {};
   const values = {
-    ...{ type: "value", name: chart.unit, ...unit, nameTextStyle: { color: INK, fontSize: 11 } },
+    ...{ type: "value", ...whole, name: chart.unit, ...unit, nameTextStyle: { color: INK, fontSize: 11 } },
     axisLabel: { ...label, formatter: labelOf(left) },
     splitLine: { lineStyle: { color: "#d9d9d9" } },
   };
@@ -105,12 +108,16 @@ function seriesOf(chart: DrawnChart, series: DrawnSeries): Record<string, unknow
   };
 }
 
+function kindOf(series: DrawnSeries): Measured["kind"] | undefined {
+  return series.values.find((v): v is Measured => v !== null)?.kind;
+}
+
 /** As the cell shows it; on an axis an amount needs no fen. */
 function labelOf(
   series: DrawnSeries | undefined,
   isExact = false,
 ): (value: number | { value: number }) => string {
-  const kind = series?.values.find((v): v is Measured => v !== null)?.kind;
+  const kind = series && kindOf(series);
   return (given) => {
     const value = typeof given === "number" ? given : given.value;
     if (kind === "ratio") return `${(value * 100).toFixed(1)}%`;

@@ -37,7 +37,7 @@ type Fonts = Record<keyof typeof WEIGHTS, Font>;
 
 /** Can write these texts, figures, and whatever is written in Latin letters. */
 export async function typefaceFor(texts: readonly string[]): Promise<Typeface> {
-  const wanted = new Set([...LATIN, ...texts.join("")]);
+  const wanted = new Set([...LATIN, LINE_HEIGHT, ...texts.join("")]);
   const fonts = new Map<string, Fonts>();
   const missing: string[] = [];
   for (const character of wanted) {
@@ -74,6 +74,9 @@ export async function typefaceFor(texts: readonly string[]): Promise<Typeface> {
     },
   };
 }
+
+/** ECharts takes the width of this character for the height of a line, once for all charts; without it titles lie on their notes. */
+const LINE_HEIGHT = "国";
 
 const LATIN = Array.from({ length: 0x7f - 0x20 }, (_, i) => String.fromCharCode(0x20 + i));
 

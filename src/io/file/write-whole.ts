@@ -1,13 +1,14 @@
 /** Writes a file beside its place and renames it at the end: nobody ever sees half of it, and the old one stays till then. */
 
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { renameSync, rmSync, statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { refuse } from "../../domain/refusal.ts";
 
 export async function writeWhole(path: string, write: (draft: string) => Promise<void>): Promise<void> {
   const folder = dirname(path);
-  if (!existsSync(folder)) refuse("output-must-be-writable", { path, why: "ENOENT" });
+  const place = statSync(folder, { throwIfNoEntry: false });
+  if (!place?.isDirectory()) refuse("output-must-be-writable", { path, why: place ? "ENOTDIR" : "ENOENT" });
   const draft = join(folder, `.${basename(path)}.${process.pid}.tmp`);
   const drop = (): void => rmSync(draft, { force: true, recursive: true });
   // Ctrl-C ends the program here.

@@ -11,6 +11,7 @@ export type ServiceCode =
   | "score-must-be-within-scale"
   | "client-must-not-be-named"
   | "event-must-be-known"
+  | "attended-event-must-stay"
   | "unit-must-be-one"
   | "satisfied-must-not-exceed-valid"
   | "certificates-must-not-exceed-participants"
@@ -69,6 +70,16 @@ export const serviceRowMessages: Messages<Pick<ImportMessages, ServiceCode>> = {
     en: () => ({
       what: "The asking library is no registered one; the text was not kept, it may be a client's name.",
       next: "Write a member's code or name; for an outside client write Outside as client type and leave this cell empty.",
+    }),
+  },
+  "attended-event-must-stay": {
+    "zh-CN": (p) => ({
+      what: `更正后的文件没有活动“${p.event}”，它的参训名单（${p.rows} 行，${p.people} 人次）不再计入任何统计。`,
+      next: "活动确已取消的，不必处理；编号写错的，更正活动表或参训名单，再用 --supersede 导入。",
+    }),
+    en: (p) => ({
+      what: `The corrected file no longer has event "${p.event}": its list of participants (rows: ${p.rows}, people: ${p.people}) counts nowhere now.`,
+      next: "If the event was cancelled, that is right. If its number is mistyped, correct the events or the list and import it with --supersede.",
     }),
   },
   "event-must-be-known": {

@@ -21,6 +21,16 @@ export const reconcileMessages: Messages<ReconcileMessages> = {
       next: "Import its files first (balis import FILE…); balis status shows the periods there are.",
     }),
   },
+  "period-must-have-requests": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 没有原文传递和馆际互借的记录，没有可对账的业务。`,
+      next: `如有这两项业务，先导入其文件；否则不必对账：联合咨询用 balis settle ${p.period} 结算，其他服务直接计入统计。`,
+    }),
+    en: (p) => ({
+      what: `Period ${p.period} has no records of document delivery or interlibrary loan: there is nothing to reconcile.`,
+      next: `If there should be some, import their files. Otherwise go on: consulting is settled by balis settle ${p.period}, the other services are counted as they are.`,
+    }),
+  },
   "request-number-must-identify": {
     "zh-CN": (p) => ({
       what: `申请单号“${p.number}”出现在 ${p.rows} 行以上，不能识别一笔业务。`,

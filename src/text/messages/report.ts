@@ -117,11 +117,11 @@ export const reportMessages: Messages<ReportMessages> = {
   },
   "picture-must-have-glyphs": {
     "zh-CN": (p) => ({
-      what: `${p.path} 的图中有字体没有的字：${p.characters}。图中以编码（如 U+20BB7）代替。`,
+      what: `${p.path} 的图中有字体没有的字：${p.characters}。图中以其编码（U+ 加十六进制数）代替。`,
       next: "改用通行的字或简称；Excel 中的图不受影响。",
     }),
     en: (p) => ({
-      what: `The picture ${p.path} has characters its font does not have: ${p.characters}. Their codes (U+20BB7) stand there instead.`,
+      what: `The picture ${p.path} has characters its font does not have: ${p.characters}. Their codes (U+ and a number) stand there instead.`,
       next: "Use a common character or a short name; the chart in the workbook is not concerned.",
     }),
   },

@@ -26,7 +26,8 @@ export const reportCommandWords: Record<Language, ReportCommandWords> = {
     written: (file) => `Wrote ${file}`,
     writtenMany: (files) => `Wrote ${files} files`,
     sheets: (names) => `Sheets: ${names.join(", ")}`,
-    pictures: (p) => `Wrote ${p.charts} charts to ${p.folder}, as SVG and PNG`,
+    pictures: (p) =>
+      `Wrote ${p.charts === 1 ? "1 chart" : `${p.charts} charts`} to ${p.folder}, as SVG and PNG`,
     noCharts: "This workbook has no charts.",
     layoutColumns: ["layout", "form", "name", "source"],
     figures: (form) => `Figures of ${form} (named so in layouts and in cell maps):`,

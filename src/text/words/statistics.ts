@@ -35,7 +35,7 @@ export const statisticsCommandWords: Record<Language, StatisticsCommandWords> = 
     fillRate: (p) => `满足率  ${p.line}  ${p.low} 至 ${p.high}`,
     missing: (periods) => `下列月份没有已对账的业务，未计入：${periods}`,
     unsettled: (periods) => `下列账期尚未结算或结算已过时，应付未计入：${periods}`,
-    more: (period) => `完整统计：balis report statistics ${period}`,
+    more: (period) => `完整统计（含联合咨询、培训、集团采购、技术支持）：balis report statistics ${period}`,
   },
   en: {
     heading: (period) => `Statistics of ${period} (document delivery in requests, loans in volumes)`,
@@ -64,6 +64,7 @@ export const statisticsCommandWords: Record<Language, StatisticsCommandWords> = 
     fillRate: (p) => `Fill rate  ${p.line}  ${p.low} to ${p.high}`,
     missing: (periods) => `Without reconciled requests and not counted: ${periods}`,
     unsettled: (periods) => `Not settled as they are now, what they owe is not counted: ${periods}`,
-    more: (period) => `All of it: balis report statistics ${period}`,
+    more: (period) =>
+      `All of it, with consulting, training, group purchase and technical support: balis report statistics ${period}`,
   },
 };

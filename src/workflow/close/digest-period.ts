@@ -9,7 +9,7 @@ import { type Canonical, canonicalJson } from "../../domain/canonical-json.ts";
 import type { RequestRecord, WaybillLine } from "../../domain/import/record.ts";
 import { SERVICE_KINDS, type ServiceKind, type ServiceRecord } from "../../domain/import/service-record.ts";
 import type { Service } from "../../domain/registry/library.ts";
-import { refText } from "../../domain/source.ts";
+import { compareRefs, refText } from "../../domain/source.ts";
 import type { Hash } from "../../ports/hash.ts";
 import type { Reader, StoredDiscrepancy } from "../../ports/store.ts";
 
@@ -60,7 +60,9 @@ export async function digestPeriod(asked: {
 async function serviceDigest(asked: { read: Reader; period: string; hash: Hash }): Promise<Digest> {
   const digest = running<Canonical>(asked.hash, canonicalJson);
   for (const kind of SERVICE_KINDS) {
-    const own = (await asked.read.serviceRecords(kind)).filter((r) => r.period === asked.period);
+    const own = (await asked.read.serviceRecords(kind))
+      .filter((r) => r.period === asked.period)
+      .sort((a, b) => compareRefs(a.ref, b.ref));
     digest.add(own.map((r) => serviceRow(kind, r)));
   }
   return digest.end();

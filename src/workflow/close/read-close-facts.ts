@@ -11,7 +11,6 @@ import type {
   Standing,
 } from "../../domain/close/facts.ts";
 import { modeIn } from "../../domain/close/manifest.ts";
-import { isSettled } from "../../domain/import/service-record.ts";
 import { entryOfMovement } from "../../domain/ledger/movement.ts";
 import { type Period, parsePeriod } from "../../domain/period.ts";
 import type { ReconciliationRun } from "../../domain/reconcile/run.ts";
@@ -21,6 +20,7 @@ import { ruleName } from "../../domain/rules.ts";
 import type { FundLeft, SettlementRun } from "../../domain/settle/run.ts";
 import type { Reader, RequestCount } from "../../ports/store.ts";
 import { fundsLeft, sameFunds, uncovered } from "../settle/budget-lines.ts";
+import { hasToSettle } from "./has-to-settle.ts";
 import { readCheckMode } from "./read-check-mode.ts";
 
 /** `closer`: who is about to close the period, if anybody. */
@@ -79,10 +79,7 @@ async function openBefore(read: Reader, period: Period): Promise<string[]> {
     .map((state) => state.period)
     .filter((id) => (parsePeriod(id)?.from ?? period.from) < period.from);
   const found: string[] = [];
-  for (const id of open) {
-    const files = await read.files({ period: id });
-    if (files.some((f) => f.supersededBy === null && isSettled(f.kind))) found.push(id);
-  }
+  for (const id of open) if (await hasToSettle(read, id)) found.push(id);
   return found;
 }
 

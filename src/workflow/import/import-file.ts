@@ -1,10 +1,12 @@
 /** balis import: one file, recognised by its heading, every row accounted for, in one transaction. */
+import { invariant } from "../../domain/bug.ts";
 import { cellText } from "../../domain/import/cell.ts";
 import type { Field } from "../../domain/import/field.ts";
 import type { FileDifference, SourceFile } from "../../domain/import/file.ts";
 import type { Profile } from "../../domain/import/profile.ts";
 import { type RowCount, SheetReader, sumCounts } from "../../domain/import/read-sheet.ts";
 import { FindingList, type ImportReceipt } from "../../domain/import/receipt.ts";
+import { type RecordKind, requestKey } from "../../domain/import/record.ts";
 import { LibraryResolver } from "../../domain/import/resolve-library.ts";
 import type { RowContext } from "../../domain/import/row-reading.ts";
 import type { Fact } from "../../domain/plan.ts";
@@ -17,6 +19,7 @@ import { readRegistry } from "../registry/read-registry.ts";
 import { type ChosenSheet, type ChosenSheets, chooseSheets } from "./choose-sheets.ts";
 import { identityBySaying, identityOf } from "./file-identity.ts";
 import { type CorrectionFile, correctionOf } from "./import-correction.ts";
+import { lostEvents } from "./lost-events.ts";
 import { type AnyRecord, knownEvents, readingOf, recordFacts } from "./read-rows.ts";
 import { overspending, spendingDesk } from "./spending-desk.ts";
 import { replacedBy, requireSameFile, standingFile } from "./standing-file.ts";
@@ -45,12 +48,22 @@ export interface Importing {
 }
 
 export async function importFile(asked: Importing): Promise<ImportReceipt> {
+  const receipt = await importUnless(asked, () => false);
+  invariant(receipt !== null, "a file that waits for nothing is imported");
+  return receipt;
+}
+
+/** Null: the file is of a kind that waits for others of the same command, and nothing was done. */
+export async function importUnless(
+  asked: Importing,
+  waits: (kind: RecordKind) => boolean,
+): Promise<ImportReceipt | null> {
   const opened = await asked.files.open(asked.path);
   try {
     const before = await asked.store.read.fileBySha(opened.sha256);
-    return before && !isReadAgain(asked, before)
-      ? alreadyThere(opened, before)
-      : await importNew(asked, opened);
+    if (before && !isReadAgain(asked, before)) return alreadyThere(opened, before);
+    const sheets = await chooseSheets({ opened, profiles: asked.profiles, named: asked.options.profile });
+    return waits(sheets.first.fit.profile.kind) ? null : await importNew(asked, opened, sheets);
   } finally {
     await opened.close();
   }
@@ -65,9 +78,8 @@ function isReadAgain(asked: Importing, before: StoredFile): boolean {
   return (asked.options.supersede ?? false) && isStanding;
 }
 
-async function importNew(asked: Importing, opened: OpenedFile): Promise<ImportReceipt> {
+async function importNew(asked: Importing, opened: OpenedFile, sheets: ChosenSheets): Promise<ImportReceipt> {
   const { store, options } = asked;
-  const sheets = await chooseSheets({ opened, profiles: asked.profiles, named: options.profile });
   const { fit, head, sheet } = sheets.first;
   const registry = directoryOf(await readRegistry(store.read));
   const above = head.slice(0, fit.at).map((row) => row.cells.map(cellText).join(" "));
@@ -111,7 +123,16 @@ async function importNew(asked: Importing, opened: OpenedFile): Promise<ImportRe
     readerKey: asked.readerKey ?? null,
     spending: file.kind === "subproject-spending" ? await spendingDesk(store.read, standing) : null,
   };
-  const made = { file, sheets, context, findings: new FindingList(), standing, correction, externals: [] };
+  const made = {
+    file,
+    sheets,
+    context,
+    findings: new FindingList(),
+    standing,
+    correction,
+    externals: [],
+    events: new Set<string>(),
+  };
   return applyImport(asked, made);
 }
 
@@ -124,6 +145,8 @@ interface Making {
   readonly standing: StoredFile | null;
   readonly correction: CorrectionFile | null;
   readonly externals: LibraryCode[];
+  /** Keys of the training events that were read. */
+  readonly events: Set<string>;
 }
 
 async function applyImport(asked: Importing, made: Making): Promise<ImportReceipt> {
@@ -149,8 +172,10 @@ async function applyImport(asked: Importing, made: Making): Promise<ImportReceip
         requireSameFile(asked, { standing, difference });
         const isWanted = (await asked.onReplace?.({ standing: standing.name, difference })) ?? true;
         if (!isWanted) refuse("replacement-must-be-wanted", { file: file.name, standing: standing.name });
-        for (const number of await replacedBy(asked.store.read, standing))
-          yield { kind: "file-superseded", file: number, by: file.number };
+        const replaced = await replacedBy(asked.store.read, standing);
+        const before = { kind: file.kind, replaced, own: made.events };
+        for (const found of await lostEvents(asked.store.read, before)) findings.add(found);
+        for (const number of replaced) yield { kind: "file-superseded", file: number, by: file.number };
       }
       if (options.strict && findings.count > 0) {
         const about = { file: file.name, count: findings.count };
@@ -227,6 +252,7 @@ async function* rowFacts(
       made.externals.push(library.code);
       yield { kind: "library-recorded", library };
     }
+    for (const r of records) if ("heldOn" in r) made.events.add(requestKey(r.eventNo));
     if (records.length > 0) yield* recordFacts(made.file.kind, records);
     if (quarantined.length > 0) yield { kind: "rows-quarantined", rows: quarantined };
   }

@@ -4,6 +4,7 @@ import type { BudgetExecution } from "../../domain/report/statistics/budget-exec
 import type { CostFacts, PeriodCosts } from "../../domain/report/statistics/statistics-costs.ts";
 import { isWithinSpan } from "../../domain/report/statistics/statistics-span.ts";
 import type { Reader } from "../../ports/store.ts";
+import { hasToSettle } from "../close/has-to-settle.ts";
 import { standingSettlement } from "../close/read-close-facts.ts";
 import { booksOf } from "../subproject/subproject-books.ts";
 
@@ -13,8 +14,9 @@ export async function readCosts(read: Reader, span: Period): Promise<CostFacts> 
   for (const { period } of await read.periods()) {
     if (!isWithinSpan(period, span)) continue;
     const settlement = await standingSettlement(read, period);
-    if (!settlement?.current) unsettled.push(period);
-    else {
+    if (!settlement?.current) {
+      if (settlement || (await hasToSettle(read, period))) unsettled.push(period);
+    } else {
       const { number, sample } = settlement.run;
       costs.push({ period, totals: await read.chargeTotals(number), sample });
     }
