@@ -118,6 +118,11 @@ describe("verify", () => {
 
   for (const [what, sql, expected] of [
     [
+      "a rule that a settlement names",
+      "UPDATE settlement_run SET rules = replace(rules, 'courier sample', 'courier gone') WHERE number = 2",
+      ["2019-05 settlement-must-be-computable", "2019-05 manifest-must-be-what-it-rests-on rules"],
+    ],
+    [
       "a title",
       "UPDATE record SET title = '丙' WHERE request_no = 'DD051' AND file = 1",
       ["2019-05 manifest-must-be-what-it-rests-on contents.records"],
