@@ -99,6 +99,16 @@ describe("the mid-term report", () => {
     const sheet = await sheetOf("到11月.xlsx", "中期检查报告");
     expect(rowAt(sheet, "合计").slice(1, 3)).toEqual([305000, 295900.5]);
   });
+
+  test("is refused up to a month before the sub-project", async () => {
+    for (const of of [
+      ["midterm", "2019-dd"],
+      ["consolidated", "--year", "2019", "--kind", "midterm"],
+    ]) {
+      const done = await books.balis("report", ...of, "--until", "2018-12");
+      expect([done.exit, done.stderr.includes("2018-12")]).toEqual([2, true]);
+    }
+  });
 });
 
 describe("the acceptance report", () => {
