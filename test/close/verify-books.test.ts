@@ -1,5 +1,5 @@
 /** An edited byte of a closed month is found and named. The edits are made behind the program's back, in the file itself. */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -81,6 +81,22 @@ describe("verify", () => {
     expect(JSON.stringify(audited)).not.toContain("延庆区");
   });
 
+  test("finds nothing when rules are enacted later whose days cover the closed months, and explains them as before", async () => {
+    cpSync(join(cwd, "sound.db"), join(cwd, "balis.db"));
+    const subsidy = async () => (await balis("explain C-2-5 --all")).stdout;
+    const before = await subsidy();
+    expect(before).toContain("费用 C-2-1：费用基数");
+    const later = readFileSync("templates/rules/sample-2019.yaml", "utf8")
+      .replace("pack: sample", "pack: later")
+      .replace('from: "2019-01-01"', 'from: "2019-05-01"')
+      .replace('materiality: "20.00"', 'materiality: "50.00"');
+    put("later.yaml", later);
+    expect((await balis("rule enact later.yaml")).exit).toBe(0);
+    const { exit, stdout } = await balis("verify --json");
+    expect([exit, JSON.parse(stdout).findings]).toEqual([0, []]);
+    expect(await subsidy()).toBe(before);
+  });
+
   test("finds nothing in books that nobody has touched, settled twice and with an entry taken back", async () => {
     cpSync(join(cwd, "sound.db"), join(cwd, "balis.db"));
     const { exit, stdout } = await balis("verify");
@@ -101,6 +117,11 @@ describe("verify", () => {
   });
 
   for (const [what, sql, expected] of [
+    [
+      "a rule that a settlement names",
+      "UPDATE settlement_run SET rules = replace(rules, 'courier sample', 'courier gone') WHERE number = 2",
+      ["2019-05 settlement-must-be-computable", "2019-05 manifest-must-be-what-it-rests-on rules"],
+    ],
     [
       "a title",
       "UPDATE record SET title = '丙' WHERE request_no = 'DD051' AND file = 1",

@@ -99,6 +99,16 @@ describe("the mid-term report", () => {
     const sheet = await sheetOf("到11月.xlsx", "中期检查报告");
     expect(rowAt(sheet, "合计").slice(1, 3)).toEqual([305000, 295900.5]);
   });
+
+  test("is refused up to a month before the sub-project", async () => {
+    for (const of of [
+      ["midterm", "2019-dd"],
+      ["consolidated", "--year", "2019", "--kind", "midterm"],
+    ]) {
+      const done = await books.balis("report", ...of, "--until", "2018-12");
+      expect([done.exit, done.stderr.includes("2018-12")]).toEqual([2, true]);
+    }
+  });
 });
 
 describe("the acceptance report", () => {
@@ -191,7 +201,27 @@ describe("the consolidated report", () => {
     expect(rowAt(sheet, "合计（2 个子项目）").slice(1, 3)).toEqual([30.5, spent]);
   });
 
-  test("of a year without sub-projects is refused", async () => {
+  test("asks for no report of what was declined, and counts it as nothing still to be concluded", async () => {
+    const argv = ["--libraries", "10013", "--from", "2018-01-01", "--to", "2018-12-15"];
+    const moves = [
+      ["add", "2018-training", "--name", "培训", "--rule", "central", ...argv],
+      ["move", "2018-training", "apply", "--library", "10013", "--on", "2017-10-15"],
+      ["move", "2018-training", "review", "--text", "不成熟", "--on", "2017-11-15"],
+      ["move", "2018-training", "decline", "--document", "样例〔2017〕9号", "--on", "2017-12-15"],
+    ];
+    for (const move of moves)
+      expect(await books.balis("subproject", ...move)).toMatchObject({ exit: 0, stderr: "" });
+    const done = await books.balis("report", "consolidated", "--year", "2018", "--kind", "acceptance");
+    expect(done.stderr).toContain("整个项目 2018 年验收报告是草稿");
+    expect(done.stderr).not.toContain("2018-training");
+    const sheet = await sheetOf("consolidated-acceptance-2018.xlsx", "汇总");
+    expect(rowAt(sheet, "合计（1 个子项目）").at(-1)).toContain("未定 0");
+  });
+
+  test("of a year without sub-projects is refused, and so is a text of it", async () => {
+    const text = ["--year", "2017", "--report", "midterm", "--section", "overview", "--text", "甲"];
+    const written = await books.balis("subproject", "text", "all", ...text);
+    expect([written.exit, written.stderr.includes("year-must-have-subprojects")]).toEqual([3, true]);
     const done = await books.balis("report", "consolidated", "--year", "2017", "--kind", "midterm");
     expect([done.exit, done.stderr.includes("year-must-have-subprojects")]).toEqual([3, true]);
   });

@@ -1,5 +1,5 @@
 /** Books of the tenth schema, as the program before wrote them, brought up to date. */
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -102,4 +102,17 @@ test("charges keep their ids and stand in the order in which they were made", as
   ]);
   expect((await read.chargeById("C-1-10"))?.charge.fen).toBe(1000n);
   for (const id of ["C-1-3", "C-2-1", "C-1-010", "x"]) expect(await read.chargeById(id)).toBeNull();
+});
+
+test("an upgrade that fails leaves the books as they were and no copy beside them; a second one does nothing", async () => {
+  const wrong = [
+    ...TEN,
+    { number: 11, name: "wrong", sql: "CREATE TABLE extra (x); SELECT none FROM nowhere;" },
+  ];
+  await expect(upgradeBooks(path, wrong)).rejects.toThrow();
+  expect(readdirSync(folder).filter((name) => name.includes("before-upgrade"))).toEqual([]);
+  const { found, copy } = await upgradeBooks(path);
+  expect([found, copy === null]).toEqual([10, false]);
+  expect(await upgradeBooks(path)).toMatchObject({ found: MIGRATIONS.length, copy: null });
+  expect(readdirSync(folder).filter((name) => name.includes("before-upgrade"))).toHaveLength(1);
 });

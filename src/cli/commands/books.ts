@@ -24,8 +24,13 @@ export const upgradeCommand: CommandSpec = {
   run: async (context) => {
     const { upgradeBooks } = await import("../../io/store/sqlite/open.ts");
     const path = context.booksPath();
-    await upgradeBooks(path);
-    return { schema: "upgrade/1", json: { path }, lines: [booksWords[context.language].upgraded(path)] };
+    const { found, wanted, copy } = await upgradeBooks(path);
+    const words = booksWords[context.language];
+    const line =
+      copy === null
+        ? words.upgradeNotNeeded({ path, wanted })
+        : words.upgraded({ path, found, wanted, copy });
+    return { schema: "upgrade/1", json: { path, found, wanted, copy }, lines: [line] };
   },
 };
 
@@ -53,7 +58,8 @@ export const restoreCommand: CommandSpec = {
     const found = input.text("confirm") ?? "";
     const wanted = input.arg(0);
     if (found !== wanted) refuse("confirmation-must-match", { flag: "--confirm", wanted, found });
-    await restoreBooks({ ...paths, confirmed: true });
-    return { schema: "restore/1", json: paths, lines: [booksWords[context.language].restored(paths)] };
+    const { aside } = await restoreBooks({ ...paths, confirmed: true });
+    const restored = { ...paths, aside };
+    return { schema: "restore/1", json: restored, lines: [booksWords[context.language].restored(restored)] };
   },
 };

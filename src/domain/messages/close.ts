@@ -28,6 +28,7 @@ export interface CloseMessages {
     oursYuan: string;
     theirsYuan: string;
   };
+  "settlement-must-be-computable": { period: string; run: number; why: string };
   "charges-must-be-as-many": { period: string; stored: number; recomputed: number };
   "charge-must-be-what-it-rests-on": {
     period: string;

@@ -61,9 +61,14 @@ export function consolidatedFacts(of: Consolidated, names: ReportNames): FormFac
   const [granted, fullYear, executed, left] = MONEY.map((m) =>
     rows.reduce((sum, r) => sum + fenOf(r[m]), 0n),
   );
-  const concluded = of.subprojects.map((b) => b.state.checks[checkOfReport(of.report)].conclusion);
+  const concluded = of.subprojects
+    .map((b) => ({ conclusion: b.state.checks[checkOfReport(of.report)].conclusion, isDue: owesReport(b) }))
+    .filter(({ conclusion, isDue }) => isDue || conclusion !== null);
   const how = (wanted: Conclusion | null): Cell =>
-    count(concluded.filter((c) => c === wanted).length, restsOn(rows, ["check-stage"]));
+    count(
+      concluded.filter(({ conclusion }) => conclusion === wanted).length,
+      restsOn(rows, ["stage", "check-stage"]),
+    );
   return {
     values: {
       ...{ year: text(of.year), "report.name": text(names.report[of.report]) },
@@ -109,8 +114,13 @@ function rowOf(books: ReportBooks, of: { number: number; names: ReportNames }): 
     consolidated: text(
       books.state.checks[checkOfReport(books.report)].consolidated ? names.words.yes : names.words.no,
     ),
-    report: text(names.words.missing(missingSections(books.texts).length)),
+    report: text(owesReport(books) ? names.words.missing(missingSections(books.texts).length) : "—"),
   };
+}
+
+/** What was declined or terminated is inspected no more: nobody writes its report. */
+export function owesReport({ state }: Pick<ReportBooks, "state">): boolean {
+  return state.stage !== "declined" && state.stage !== "terminated";
 }
 
 /** Of a year that is not scored yet: a dash. */

@@ -138,6 +138,16 @@ export const closeMessages: Messages<CloseMessages> = {
     }),
   },
   ...engineMessages,
+  "settlement-must-be-computable": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 的第 ${p.run} 次结算不能重新计算：账册里没有它所依据的规则或记录（${p.why}）。`,
+      next: RESTORE_ZH,
+    }),
+    en: (p) => ({
+      what: `Settlement ${p.run} of ${p.period} can't be computed again: the books lack the rules or records it rests on (${p.why}).`,
+      next: RESTORE_EN,
+    }),
+  },
   "charges-must-be-as-many": {
     "zh-CN": (p) => ({
       what: `账期 ${p.period} 存有费用 ${p.stored} 条，重新计算得 ${p.recomputed} 条。`,

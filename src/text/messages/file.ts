@@ -46,6 +46,16 @@ export const fileMessages: Messages<FileMessages> = {
       next: "Check its permissions, the disk, and whether another program holds it.",
     }),
   },
+  "file-must-be-plain-text": {
+    "zh-CN": (p) => ({
+      what: `文件 ${p.path} 不是纯文本：既不是 UTF-8，也不是 GBK。`,
+      next: "在原来的程序里另存为纯文本（UTF-8）；Word、Excel 文件不能直接用在这里。",
+    }),
+    en: (p) => ({
+      what: `File ${p.path} is no plain text: neither UTF-8 nor GBK.`,
+      next: "Save it as plain text (UTF-8) in the program it comes from; a Word or Excel file can't be used here.",
+    }),
+  },
   "file-must-not-be-empty": {
     "zh-CN": (p) => ({ what: `文件 ${p.path} 是空的。`, next: "请来源馆重新导出并发送。" }),
     en: (p) => ({ what: `File ${p.path} is empty.`, next: "Have the library export and send it again." }),

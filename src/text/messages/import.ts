@@ -126,11 +126,11 @@ export const importMessages: Messages<ImportMessages> = {
   "closed-period-needs-correction": {
     "zh-CN": (p) => ({
       what: `账期 ${p.period} 已关账，其中已有同一来源的文件 ${p.standing}；${p.file} 不能再替换它。`,
-      next: "已关账的数字不变；请把差额列入下一账期的文件。",
+      next: `已关账的数字不变。有误的业务逐笔更正（balis correct note ${p.period} 单号 …），漏报的业务列入下一账期的文件。`,
     }),
     en: (p) => ({
       what: `Period ${p.period} is closed with ${p.standing} from the same source; ${p.file} can't replace it any more.`,
-      next: "Closed figures stay; report the difference in the file of the next period.",
+      next: `Closed figures stay. Correct what was wrong one by one (balis correct note ${p.period} REQUEST …); report what was left out in the file of the next period.`,
     }),
   },
   "replacement-must-be-wanted": {

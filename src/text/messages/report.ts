@@ -42,8 +42,8 @@ const reasons: Readonly<Record<string, Reason>> = {
 const examples: readonly Record<Language, string>[] = [
   {
     "zh-CN":
-      "报表单元格 finance-2019-05.xlsx!补贴发放明细!F12（也可 statement-、statistics-、audit-、dispute-、self-evaluation-、monitoring-、evaluation-；文件名须是程序给的）",
-    en: "a cell of a workbook, finance-2019-05.xlsx!Subsidies!F12 (or statement-, statistics-, audit-, dispute-, self-evaluation-, monitoring-, evaluation-, under the name the program gave)",
+      "报表单元格 finance-2019-05.xlsx!补贴发放明细!F12（也可 statement-、statistics-、audit-、dispute-、self-evaluation-、monitoring-、midterm-、acceptance-、performance-、consolidated-、evaluation-；文件名须是程序给的）",
+    en: "a cell of a workbook, finance-2019-05.xlsx!Subsidies!F12 (or statement-, statistics-, audit-, dispute-, self-evaluation-, monitoring-, midterm-, acceptance-, performance-, consolidated-, evaluation-, under the name the program gave)",
   },
   { "zh-CN": "费用 C-5-120", en: "a charge, C-5-120" },
   {

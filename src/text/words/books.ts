@@ -3,9 +3,12 @@ import type { Language } from "../language.ts";
 interface BooksWords {
   readonly created: (path: string) => string;
   readonly createdNext: string;
-  readonly upgraded: (path: string) => string;
+  /** `copy`: where the books as they were stand now. */
+  readonly upgraded: (p: { path: string; found: number; wanted: number; copy: string }) => string;
+  readonly upgradeNotNeeded: (p: { path: string; wanted: number }) => string;
   readonly backedUp: (p: { from: string; to: string }) => string;
-  readonly restored: (p: { from: string; to: string }) => string;
+  /** `aside`: where the books that stood there stand now; null: there were none. */
+  readonly restored: (p: { from: string; to: string; aside: string | null }) => string;
   readonly set: (p: { name: string; value: string }) => string;
   readonly settings: readonly string[];
   readonly meaning: Readonly<Record<string, string>>;
@@ -24,9 +27,10 @@ export const booksWords: Record<Language, BooksWords> = {
   "zh-CN": {
     created: (path) => `已建立账册 ${path}`,
     createdNext: "下一步：balis library import --builtin 载入成员馆，balis rule enact 文件 启用费率",
-    upgraded: (path) => `账册 ${path} 已升级，升级前的副本保存在旁边`,
+    upgraded: (p) => `账册 ${p.path} 已由第 ${p.found} 版升级到第 ${p.wanted} 版，升级前的副本：${p.copy}`,
+    upgradeNotNeeded: (p) => `账册 ${p.path} 已是本程序的版本（第 ${p.wanted} 版），无需升级`,
     backedUp: (p) => `已备份 ${p.from} → ${p.to}`,
-    restored: (p) => `已从 ${p.from} 恢复到 ${p.to}，原账册的副本保存在旁边`,
+    restored: (p) => `已从 ${p.from} 恢复到 ${p.to}${p.aside === null ? "" : `，原账册的副本：${p.aside}`}`,
     set: (p) => `设置 ${p.name} = ${p.value}`,
     settings: ["设置", "当前值", "可用值", "含义"],
     meaning: {
@@ -54,9 +58,13 @@ export const booksWords: Record<Language, BooksWords> = {
   en: {
     created: (path) => `Created books ${path}`,
     createdNext: "Next: balis library import --builtin loads the libraries, balis rule enact FILE the rules",
-    upgraded: (path) => `Books ${path} upgraded; a copy of the old ones stands beside them`,
+    upgraded: (p) =>
+      `Books ${p.path} upgraded from version ${p.found} to ${p.wanted}; the old ones are kept as ${p.copy}`,
+    upgradeNotNeeded: (p) =>
+      `Books ${p.path} are of this program's version (${p.wanted}) already; nothing to upgrade`,
     backedUp: (p) => `Backed up ${p.from} → ${p.to}`,
-    restored: (p) => `Restored ${p.to} from ${p.from}; a copy of the replaced books stands beside them`,
+    restored: (p) =>
+      `Restored ${p.to} from ${p.from}${p.aside === null ? "" : `; the replaced books are kept as ${p.aside}`}`,
     set: (p) => `Setting ${p.name} = ${p.value}`,
     settings: ["setting", "value", "possible values", "meaning"],
     meaning: {

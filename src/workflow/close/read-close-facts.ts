@@ -20,6 +20,7 @@ import { ruleName } from "../../domain/rules.ts";
 import type { FundLeft, SettlementRun } from "../../domain/settle/run.ts";
 import type { Reader, RequestCount } from "../../ports/store.ts";
 import { fundsLeft, sameFunds, uncovered } from "../settle/budget-lines.ts";
+import { standingOf } from "../settle/period-standing.ts";
 import { hasToSettle } from "./has-to-settle.ts";
 import { readCheckMode } from "./read-check-mode.ts";
 
@@ -30,6 +31,7 @@ export async function readCloseFacts(
   closer: string | null = null,
 ): Promise<CloseFacts> {
   const rules = await read.rules();
+  const standing = await standingOf(read, period.id);
   // What a closed period read can change no more; only later closes make its inputs look different.
   const sealed = (await read.closes()).some((close) => close.period === period.id);
   const left = await fundsLeft(read, period);
@@ -43,7 +45,7 @@ export async function readCloseFacts(
     files: await standingFiles(read, period.id),
     open: await read.discrepancies({ period: period.id, status: "open" }),
     resolved: (await read.discrepancies({ period: period.id, status: "resolved" })).length,
-    policies: inForce({ rules, part: "policies", day: period.to }) ?? null,
+    policies: inForce({ rules: standing.rules, part: "policies", day: period.to }) ?? null,
     rules: rules.filter((rule) => used.has(ruleName(rule))),
     settlement,
     unpriced: number === null ? [] : await read.unpriced(number),

@@ -12,7 +12,7 @@ import { type Finding, finding } from "../../domain/finding.ts";
 import type { Entry } from "../../domain/ledger/entry.ts";
 import { verifyLog } from "../../domain/people/action-log.ts";
 import { parsePeriod } from "../../domain/period.ts";
-import { refuse } from "../../domain/refusal.ts";
+import { Refusal, refuse } from "../../domain/refusal.ts";
 import { directoryOf } from "../../domain/registry/directory.ts";
 import type { Service } from "../../domain/registry/library.ts";
 import { ruleName } from "../../domain/rules.ts";
@@ -80,15 +80,20 @@ async function verifyPeriod(asked: {
   const add = (found: Finding): void => {
     if (findings.length < MAX_FINDINGS) findings.push(found);
   };
-  const again = await recomputed(read, run, add);
+  const again = await recomputed(read, run, add).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    add(finding("settlement-must-be-computable", { period, run: run.number, why: error.code }));
+    return null;
+  });
   const stored = (await read.chargeTotals(run.number)).reduce((n, total) => n + total.count, 0);
-  if (stored !== again.charges)
+  if (again !== null && stored !== again.charges)
     add(finding("charges-must-be-as-many", { period, stored, recomputed: again.charges }));
   const entries = await read.entries({ period });
-  checkEntries({ period, run: run.number, entries, wanted: again.entries, add });
+  if (again !== null) checkEntries({ period, run: run.number, entries, wanted: again.entries, add });
   const close = closes.find((c) => c.period === period);
   if (close) for (const found of await checkManifest({ ...asked, close })) add(found);
-  return { period, charges: again.charges, entries: entries.length, isClosed: close !== undefined, findings };
+  const charges = again?.charges ?? 0;
+  return { period, charges, entries: entries.length, isClosed: close !== undefined, findings };
 }
 
 async function recomputed(

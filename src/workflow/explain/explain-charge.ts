@@ -187,9 +187,9 @@ async function subsidyBehind(walk: Walk, of: About): Promise<Explanation[]> {
 }
 
 /** Two versions in one period part the requests by their days. */
-async function isUnder(walk: Walk, basis: Charge, { charge, period }: About): Promise<boolean> {
+async function isUnder(walk: Walk, basis: Charge, { charge, settlement, period }: About): Promise<boolean> {
   const part = charge.kind === "dd-subsidy" ? "dd-subsidy" : "ill-subsidy";
-  const rules = await walk.rules();
+  const rules = await walk.rulesThen(settlement);
   if (rules.filter((rule) => rule.part === part).length < 2 || basis.record === null) return true;
   const record = await walk.read.recordAt(basis.record);
   const day = record?.suppliedOn ?? parsePeriod(period)?.to ?? "";

@@ -95,6 +95,11 @@ export class Walk {
     return this.once("rules", () => this.read.rules());
   }
 
+  /** Those that a settlement could apply: what was enacted after it is none of them. */
+  rulesThen(settlement: number): Promise<readonly RuleVersion[]> {
+    return this.once(`rules ${settlement}`, async () => (await this.read.standingAt(settlement)).rules);
+  }
+
   async rule(name: string): Promise<RuleVersion | undefined> {
     return (await this.rules()).find((rule) => ruleName(rule) === name);
   }

@@ -2,7 +2,11 @@
 import { type Finding, finding } from "../../domain/finding.ts";
 import type { FormFacts } from "../../domain/form/form-facts.ts";
 import type { Layout } from "../../domain/form/layout.ts";
-import { type Consolidated, consolidatedFacts } from "../../domain/narrative/consolidated-facts.ts";
+import {
+  type Consolidated,
+  consolidatedFacts,
+  owesReport,
+} from "../../domain/narrative/consolidated-facts.ts";
 import type { ReportBooks, ReportNames } from "../../domain/narrative/report-books.ts";
 import { reportFacts } from "../../domain/narrative/report-facts.ts";
 import { missingSections, type SectionText } from "../../domain/narrative/report-text.ts";
@@ -14,7 +18,7 @@ import { budgetSheets } from "../../domain/report/statistics/budget-execution.ts
 import type { Reader } from "../../ports/store.ts";
 import { workbookBy } from "./form-reports.ts";
 import { readReportBooks } from "./report-books.ts";
-import { readSections } from "./write-report-text.ts";
+import { readSections, subprojectsOf } from "./write-report-text.ts";
 
 export interface NarrativeAsked {
   readonly read: Reader;
@@ -52,8 +56,7 @@ export async function narrativeReport(
 /** All sub-projects of a year; their money up to one and the same month. */
 export async function consolidatedReport(asked: NarrativeAsked & { year: string }): Promise<MadeReport> {
   const { read, report, year, scheme } = asked;
-  const ids = (await read.subprojects()).map((s) => s.id).filter((id) => id.startsWith(`${year}-`));
-  if (ids.length === 0) refuse("year-must-have-subprojects", { year });
+  const ids = await subprojectsOf(read, year);
   const readAll = async (until: string | undefined) => {
     const all: { books: ReportBooks; findings: readonly Finding[] }[] = [];
     for (const id of ids) all.push(await readReportBooks({ read, id, year, report, until, scheme }));
@@ -68,11 +71,13 @@ export async function consolidatedReport(asked: NarrativeAsked & { year: string 
   const table: Consolidated = { year, report, until, subprojects, texts };
   const findings = [
     ...missingFindings({ ...of, report }, texts),
-    ...made.flatMap(({ books, findings: scored }) => [
-      ...missingFindings({ subproject: books.subproject.id, year, report }, books.texts),
-      // Why the table has no points of it.
-      ...(report === "performance" && books.evaluation === null ? scored.slice(0, 1) : []),
-    ]),
+    ...made
+      .filter(({ books }) => owesReport(books))
+      .flatMap(({ books, findings: scored }) => [
+        ...missingFindings({ subproject: books.subproject.id, year, report }, books.texts),
+        // Why the table has no points of it.
+        ...(report === "performance" && books.evaluation === null ? scored.slice(0, 1) : []),
+      ]),
   ];
   if (asked.forIssue) requireComplete(findings);
   const facts = consolidatedFacts(table, asked.names);

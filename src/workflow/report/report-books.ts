@@ -6,6 +6,7 @@ import { cutOffOf } from "../../domain/narrative/cut-off.ts";
 import type { NamedSpending, ReportBooks } from "../../domain/narrative/report-books.ts";
 import { sectionTexts } from "../../domain/narrative/report-text.ts";
 import type { ReportKind } from "../../domain/narrative/section.ts";
+import { refuse } from "../../domain/refusal.ts";
 import { refText } from "../../domain/source.ts";
 import { subprojectFunds } from "../../domain/subproject/funds.ts";
 import type { Reader } from "../../ports/store.ts";
@@ -34,6 +35,9 @@ export async function readReportBooks(asked: ReportAsked): Promise<ReadReport> {
   const { subproject: id, year } = await reportSubject(read, asked);
   const books = await subProjectBooks(read, id);
   const until = asked.until ?? cutOffOf(report, books.state);
+  const first = [`${year}-01`, books.subproject.from.slice(0, 7)].sort()[0] ?? "";
+  if (asked.until !== undefined && asked.until < first)
+    refuse("value-must-be-valid", { flag: "--until", text: asked.until, allowed: `≥ ${first}` });
   const spent = await namedSpending(read, id);
   const funds = subprojectFunds({ entries: books.entries, spent, until });
   const of = await namedInTargets(read, { subproject: books.subproject, year });

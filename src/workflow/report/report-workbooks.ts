@@ -17,6 +17,7 @@ import { settingOf } from "../../domain/setting.ts";
 import type { Charge } from "../../domain/settle/charge.ts";
 import { refText } from "../../domain/source.ts";
 import type { Reader } from "../../ports/store.ts";
+import { standingOf } from "../settle/period-standing.ts";
 import { readFinanceFacts } from "./read-report-facts.ts";
 import { hasServices, readServiceFacts } from "./read-service-facts.ts";
 import { readCosts, readExecutions } from "./read-year-facts.ts";
@@ -43,8 +44,9 @@ export async function* statementReports(
   const concerned = new Set<LibraryCode>();
   const opening = await openingBalances(read, period);
   const all = [...facts.subsidies, ...facts.grants];
+  const { rules } = await standingOf(read, period.id);
   const carryForwardBelowFen =
-    inForce({ rules: await read.rules(), part: "netting", day: period.to })?.body.carryForwardBelowFen ?? 0n;
+    inForce({ rules, part: "netting", day: period.to })?.body.carryForwardBelowFen ?? 0n;
   const noted = await read.corrections({ into: period.id });
   for (const code of accountsWith(opening, facts.movements)) concerned.add(code);
   for (const charge of all) if (charge.library !== null) concerned.add(charge.library);

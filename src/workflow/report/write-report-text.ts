@@ -24,7 +24,9 @@ export async function reportSubject(
   said: { id: string; year: string | undefined },
 ): Promise<SubprojectYear> {
   if (said.id.trim().toLowerCase() === WHOLE_PROJECT) {
-    return { subproject: WHOLE_PROJECT, year: said.year ?? refuse("flag-must-be-given", { flag: "--year" }) };
+    const year = said.year ?? refuse("flag-must-be-given", { flag: "--year" });
+    await subprojectsOf(read, year);
+    return { subproject: WHOLE_PROJECT, year };
   }
   const { subproject } = await subProjectBooks(read, said.id);
   const { id, from, to } = subproject;
@@ -32,6 +34,12 @@ export async function reportSubject(
   if (year < from.slice(0, 4) || year > to.slice(0, 4))
     refuse("year-must-be-of-the-cycle", { subproject: id, year, from, to });
   return { subproject: id, year };
+}
+
+/** The ids of a year's sub-projects; a year without any has no report. */
+export async function subprojectsOf(read: Reader, year: string): Promise<string[]> {
+  const ids = (await read.subprojects()).map((s) => s.id).filter((id) => yearOf(id) === year);
+  return ids.length === 0 ? refuse("year-must-have-subprojects", { year }) : ids;
 }
 
 export interface Writing {

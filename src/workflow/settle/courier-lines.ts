@@ -6,7 +6,7 @@ import { type RuleVersion, ruleName } from "../../domain/rules.ts";
 import { type AuditedLine, type CourierAudit, courierAudit } from "../../domain/settle/courier-audit.ts";
 import type { Standing } from "../../domain/settle/standing.ts";
 import type { Reader } from "../../ports/store.ts";
-import { readRegistry } from "../registry/read-registry.ts";
+import { standingOf } from "./period-standing.ts";
 import { periodsBefore } from "./periods-before.ts";
 
 /** The contract in force on a day. */
@@ -25,7 +25,7 @@ export async function courierLines(
   period: Period,
   other: { contractOn?: ContractOn | undefined; standing?: Standing | undefined } = {},
 ): Promise<CourierLines> {
-  const { registry, rules } = other.standing ?? (await standingOf(read, period));
+  const { registry, rules } = other.standing ?? (await standingOf(read, period.id));
   const directory = directoryOf(registry);
   const contractOn = other.contractOn ?? ((day: string) => inForce({ rules, part: "courier", day }));
   const parcels = await parcelsByContract(read, { period, contractOn });
@@ -52,14 +52,6 @@ export async function courierLines(
         for (const line of batch) yield audit.line(line);
     },
   };
-}
-
-/** A closed period stays as it was settled: a library that moves to another district later is none of its business. */
-async function standingOf(read: Reader, period: Period): Promise<Standing> {
-  const isClosed = (await read.closes()).some((close) => close.period === period.id);
-  const run = isClosed ? await read.settlement(period.id) : null;
-  if (run !== null) return read.standingAt(run.number);
-  return { registry: await readRegistry(read), rules: await read.rules() };
 }
 
 function nameOn(contractOn: ContractOn, day: string): string {

@@ -114,8 +114,15 @@ async function upgrade(
   if (found === wanted) return { found, wanted, copy: null };
   const copy = asideName(books.path, "upgrade");
   await copyBooks({ from: books.path, to: copy });
-  runMigrations(db, { known: books.known, done: found });
-  requireWhole(db, books.path);
-  db.exec("COMMIT");
+  try {
+    runMigrations(db, { known: books.known, done: found });
+    requireWhole(db, books.path);
+    db.exec("COMMIT");
+  } catch (error) {
+    if (db.inTransaction) db.exec("ROLLBACK");
+    // The books are as they were: on a full disk every further try would leave one more copy.
+    await removeWithCompanions(copy);
+    throw error;
+  }
   return { found, wanted, copy };
 }
