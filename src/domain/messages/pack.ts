@@ -7,6 +7,7 @@ export interface PackMessages {
   "subproject-must-be-of-the-year": { subproject: string; year: string };
   "subproject-must-have-a-budget": { subproject: string };
   "pack-must-be-a-zip": { path: string };
+  "pack-must-not-replace-evidence": { path: string; evidence: string };
   "pack-evidence-must-be-as-it-was": { missing: number; changed: number };
   "pack-evidence-must-exist": { path: string; use: EvidenceUse };
   "pack-evidence-must-be-unchanged": { path: string; use: EvidenceUse; was: string; is: string };

@@ -8,6 +8,7 @@ import type { Workbooks } from "../../ports/workbook.ts";
 import { writeCsv } from "../csv/write-csv.ts";
 import { openDiskFile } from "../file/disk-file.ts";
 import { fileDigest } from "../file/file-digest.ts";
+import { isSameFile } from "../file/same-file.ts";
 import type { ZipItem } from "../file/write-zip.ts";
 import { startHash } from "../hash.ts";
 import { withoutTimes } from "../xlsx/without-times.ts";
@@ -50,7 +51,12 @@ export function stagePack(asked: {
         await (await asked.workbooksOf(period)).write(at, workbook);
         await withoutTimes(at);
       }),
-    find: (path, sha256) => found(path, { sha256, folders: asked.folders }),
+    find: async (path, sha256) => {
+      const lies = await found(path, { sha256, folders: asked.folders });
+      if (lies && isSameFile(lies.at, asked.pack))
+        refuse("pack-must-not-replace-evidence", { path: basename(asked.pack), evidence: path });
+      return lies;
+    },
     take,
     items: () => [...items.values()],
     close: () => {

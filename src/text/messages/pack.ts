@@ -44,6 +44,16 @@ export const packMessages: Messages<PackMessages> = {
       next: "A pack's name ends in .zip; check the path.",
     }),
   },
+  "pack-must-not-replace-evidence": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 就是佐证文件 ${p.evidence}，没有覆盖。`,
+      next: "用 -o 给资料包换一个文件名。",
+    }),
+    en: (p) => ({
+      what: `${p.path} is the file of evidence ${p.evidence}; it was left as it is.`,
+      next: "Give the pack another name with -o.",
+    }),
+  },
   "pack-evidence-must-be-as-it-was": {
     "zh-CN": (p) => ({
       what: `佐证文件缺 ${p.missing} 个、变了 ${p.changed} 个，没有写出资料包。`,

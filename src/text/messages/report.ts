@@ -81,6 +81,16 @@ export const reportMessages: Messages<ReportMessages> = {
       next: "Give another name with -o, or move the file away first.",
     }),
   },
+  "filled-form-must-be-another-file": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 就是空白表样本身，没有覆盖。`,
+      next: "用 -o 换一个文件名；表样留着下次再填。",
+    }),
+    en: (p) => ({
+      what: `${p.path} is the blank form itself; it was left as it is.`,
+      next: "Give another name with -o: the form is needed blank the next time.",
+    }),
+  },
   "output-must-be-a-workbook": {
     "zh-CN": (p) => ({ what: `输出文件 ${p.path} 不是 .xlsx。`, next: "把文件名改为以 .xlsx 结尾。" }),
     en: (p) => ({ what: `The output ${p.path} is no .xlsx file.`, next: "Give a name that ends in .xlsx." }),
