@@ -77,9 +77,9 @@ async function fill(
   const { fillWorkbook } = await import("../io/xlsx/fill/fill-workbook.ts");
   const ending = extname(form);
   const file = input.text("output") ?? `${standard}-filled${ending}`;
-  // A workbook with macros under the other name would not open.
-  if (extname(file).toLowerCase() !== ending.toLowerCase())
-    refuse("output-must-be-a-workbook", { path: file });
+  // A workbook with macros under the other name would not open. What is no .xlsx at all is refused as a form.
+  if (/^\.xls[xm]$/i.test(ending) && extname(file).toLowerCase() !== ending.toLowerCase())
+    refuse("filled-form-must-end-as-its-form", { path: file, ending });
   const [from, to] = [context.path(form), context.path(file)];
   const { isSameFile } = await import("../io/file/same-file.ts");
   if (isSameFile(from, to)) refuse("filled-form-must-be-another-file", { path: file });

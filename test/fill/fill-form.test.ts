@@ -190,6 +190,12 @@ test("the template's map fills the form from books, and each of its figures is e
     expect(refused).toMatchObject({ exit: 3, stderr: expect.stringContaining("就是空白表样本身") });
   }
   expect(readFileSync(join(cwd, "表样.xlsx"))).toEqual(readFileSync(FORM));
+  cpSync(FORM, join(cwd, "宏.xlsm"));
+  const other = await balis(`${report} --fill 宏.xlsm --map 对照.yaml -o 填好的.xlsx`);
+  expect(other).toMatchObject({ exit: 3, stderr: expect.stringContaining("以 .xlsm 结尾") });
+  writeFileSync(join(cwd, "旧.xls"), "a,b\n");
+  const old = await balis(`${report} --fill 旧.xls --map 对照.yaml -o 填好的.xlsx`);
+  expect(old).toMatchObject({ exit: 3, stderr: expect.stringContaining("另存为“Excel 工作簿（.xlsx）”") });
   expect(await balis(`${report} --fill 表样.xlsx`)).toMatchObject({ exit: 2 });
   // Where nobody checks, the map must leave a place for saying so.
   await balis("setting set single-person yes");

@@ -91,6 +91,16 @@ export const reportMessages: Messages<ReportMessages> = {
       next: "Give another name with -o: the form is needed blank the next time.",
     }),
   },
+  "filled-form-must-end-as-its-form": {
+    "zh-CN": (p) => ({
+      what: `输出文件 ${p.path} 的扩展名与表样的 ${p.ending} 不同，写出来会打不开。`,
+      next: `把 -o 的文件名改为以 ${p.ending} 结尾。`,
+    }),
+    en: (p) => ({
+      what: `The output ${p.path} does not end in ${p.ending} as the form does: it could not be opened.`,
+      next: `Give a name with -o that ends in ${p.ending}.`,
+    }),
+  },
   "output-must-be-a-workbook": {
     "zh-CN": (p) => ({ what: `输出文件 ${p.path} 不是 .xlsx。`, next: "把文件名改为以 .xlsx 结尾。" }),
     en: (p) => ({ what: `The output ${p.path} is no .xlsx file.`, next: "Give a name that ends in .xlsx." }),
