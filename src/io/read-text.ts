@@ -9,15 +9,14 @@ const MAX_BYTES = 32 * 1024 * 1024;
 export function readTextFile(path: string): string {
   const bytes = readBytes(path);
   const file = basename(path);
-  const order = encodingsOf(bytes);
-  for (const encoding of order) {
+  for (const encoding of encodingsOf(bytes)) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     } catch {
-      // not this one: the next is tried, and the last one's failure is told below
+      // not this one: the next is tried
     }
   }
-  return refuse("file-must-be-readable", { path: file, why: order.join(", ") });
+  return refuse("file-must-be-a-text-file", { path: file });
 }
 
 function readBytes(path: string): Buffer {

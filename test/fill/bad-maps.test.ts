@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { planFill } from "../../src/domain/form/plan-fill.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
 import { readCellMap } from "../../src/io/fill/read-cell-map.ts";
+import { readTextFile } from "../../src/io/read-text.ts";
 import { fillWorkbook } from "../../src/io/xlsx/fill/fill-workbook.ts";
 import { sentenceOf } from "../../src/text/messages/index.ts";
 import { facts } from "./facts.ts";
@@ -190,6 +191,10 @@ describe("a bad form", () => {
     test(name, async () =>
       expect((await refusal(fillBy(map, at("form.xlsx", Buffer.from(bytes))))).code).toBe(code),
     );
+
+  test("a form given as its own map", () => {
+    expect(() => readTextFile(FORM)).toThrow(expect.objectContaining({ code: "file-must-be-a-text-file" }));
+  });
 
   test("a form of another name", async () => {
     const path = at("form.xltx", readFileSync(FORM));

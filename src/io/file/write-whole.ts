@@ -2,13 +2,14 @@
 
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { refuse } from "../../domain/refusal.ts";
+import { beside } from "./beside.ts";
 
 export async function writeWhole(path: string, write: (draft: string) => Promise<void>): Promise<void> {
   const folder = dirname(path);
   if (!existsSync(folder)) refuse("output-must-be-writable", { path, why: "ENOENT" });
-  const draft = join(folder, `.${basename(path)}.${process.pid}.tmp`);
+  const draft = beside(path, "tmp");
   const drop = (): void => rmSync(draft, { force: true, recursive: true });
   // Ctrl-C ends the program here.
   process.once("exit", drop);

@@ -1,11 +1,12 @@
 /** The parts of a pack on the disk: what is made lies in a folder beside the pack, evidence is read where it lies. */
 import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join, resolve } from "node:path";
+import { basename, isAbsolute, join, resolve } from "node:path";
 import { refuse } from "../../domain/refusal.ts";
 import type { PackStage, StagedFile } from "../../ports/pack.ts";
 import type { Workbooks } from "../../ports/workbook.ts";
 import { writeCsv } from "../csv/write-csv.ts";
+import { beside } from "../file/beside.ts";
 import { openDiskFile } from "../file/disk-file.ts";
 import { fileDigest } from "../file/file-digest.ts";
 import { isSameFile } from "../file/same-file.ts";
@@ -26,7 +27,7 @@ export function stagePack(asked: {
   folders: readonly string[];
   workbooksOf: (period: string | null) => Promise<Workbooks>;
 }): DiskStage {
-  const folder = join(dirname(asked.pack), `.${basename(asked.pack)}.${process.pid}.parts`);
+  const folder = beside(asked.pack, "parts");
   const drop = (): void => rmSync(folder, { recursive: true, force: true });
   makeFolder(folder, asked.pack);
   process.once("exit", drop);

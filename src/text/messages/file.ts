@@ -46,6 +46,16 @@ export const fileMessages: Messages<FileMessages> = {
       next: "Check its permissions, the disk, and whether another program holds it.",
     }),
   },
+  "file-must-be-a-text-file": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 不是文本文件（UTF-8 或 GBK 都读不出来）。`,
+      next: "检查是否选错了文件：Excel、Word、PDF 和压缩包不是文本文件。",
+    }),
+    en: (p) => ({
+      what: `${p.path} is no text file: it can be read neither as UTF-8 nor as GBK.`,
+      next: "See whether it is the right file: workbooks, documents, PDFs and zips are no text files.",
+    }),
+  },
   "file-must-not-be-empty": {
     "zh-CN": (p) => ({ what: `文件 ${p.path} 是空的。`, next: "请来源馆重新导出并发送。" }),
     en: (p) => ({ what: `File ${p.path} is empty.`, next: "Have the library export and send it again." }),

@@ -25,6 +25,11 @@ const reasons: Readonly<Record<string, Reason>> = {
     en: "it holds something this program did not make",
     next: elsewhere,
   },
+  ENAMETOOLONG: {
+    "zh-CN": "文件名太长",
+    en: "its name is too long",
+    next: { "zh-CN": "换一个短一些的文件名（汉字不超过 80 个）。", en: "Choose a shorter name." },
+  },
   EACCES: { "zh-CN": "没有写权限", en: "you may not write there", next: permitted },
   EPERM: { "zh-CN": "没有写权限", en: "you may not write there", next: permitted },
   EROFS: { "zh-CN": "该磁盘只读", en: "the disk is read-only", next: permitted },
