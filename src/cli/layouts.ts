@@ -25,7 +25,7 @@ export async function layoutNamed(
   const known = templateNames("layouts", ".yaml");
   const path = known.includes(typed) ? templatePath(`layouts/${typed}.yaml`) : context.path(typed);
   if (!known.includes(typed) && !existsSync(path))
-    refuse("layout-must-be-known", { text: typed, known: known.join("、") });
+    refuse("layout-must-be-known", { text: typed, known: known.join(", ") });
   const { readLayout } = await import("../io/layouts/read-layout.ts");
   const { readTextFile } = await import("../io/read-text.ts");
   const text = readTextFile(path);

@@ -49,7 +49,7 @@ describe("a bad map", () => {
     [
       "an unknown sheet",
       "sheets:\n  自评:\n    cells: { B3: grade }\n",
-      "第 3 行第 14 列有误：表中没有名为“自评”的工作表，有：自评表、图 表、填表说明",
+      "第 3 行第 14 列有误：表中没有名为“自评”的工作表，有：自评表, 图 表, 填表说明",
       'line 3, column 14: the form has no sheet "自评"; it has:',
     ],
     [
