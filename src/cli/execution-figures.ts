@@ -2,6 +2,7 @@
 
 import type { FormFunds } from "../domain/form/funds-facts.ts";
 import type { ExecutionFigures } from "../domain/indicator/self-evaluation.ts";
+import { refuse } from "../domain/refusal.ts";
 import type { Input, OptionSpec } from "./command.ts";
 import type { Context } from "./context.ts";
 import { fenOf } from "./indicator-options.ts";
@@ -33,10 +34,18 @@ export async function formFunds(
 ): Promise<FormFunds> {
   const isTyped = ["initial", "fullYear", "executed"].some((name) => input.text(name) !== undefined);
   if (!isTyped) {
-    const { fundsOfYear } = await import("../workflow/subproject/subproject-books.ts");
+    const { fundsOfYear, subProjectNamed } = await import("../workflow/subproject/subproject-books.ts");
     const { read } = await context.store();
-    const found = await fundsOfYear(read, { subproject: input.arg(0), until: of.until });
+    const subproject = input.arg(0);
+    const found = await fundsOfYear(read, { subproject, until: of.until });
     if (found) return { kind: "books", subproject: found.subproject.id, funds: found.funds };
+    const named = await subProjectNamed(read, subproject);
+    return refuse("funds-must-be-known", {
+      subproject: named?.id ?? subproject,
+      known: (await read.subprojects()).map((s) => s.id).join(", ") || "—",
+      isInBooks: named !== undefined,
+      flags: of.isFullYear ? "--initial --full-year --executed" : "--initial --executed",
+    });
   }
   const fen = (name: string, flag: string): bigint => fenOf(input, name, flag);
   const fullYearFen = of.isFullYear ? fen("fullYear", "--full-year") : fen("initial", "--initial");

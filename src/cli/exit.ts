@@ -7,6 +7,7 @@ export const EXIT = {
   refused: 3,
   bug: 70,
   interrupted: 130,
+  terminated: 143,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,5 +1,5 @@
 /** --fill, --map, --figures of a form's report: an officer's own form filled, or the names a map may use. */
-import { basename, extname, resolve } from "node:path";
+import { basename, extname } from "node:path";
 import { type FillingOf, filledNote } from "../domain/form/filled-note.ts";
 import type { FormFacts, FormRow } from "../domain/form/form-facts.ts";
 import { asText, planFill } from "../domain/form/plan-fill.ts";
@@ -77,11 +77,12 @@ async function fill(
   const { fillWorkbook } = await import("../io/xlsx/fill/fill-workbook.ts");
   const ending = extname(form);
   const file = input.text("output") ?? `${standard}-filled${ending}`;
-  // A workbook with macros under the other name would not open.
-  if (extname(file).toLowerCase() !== ending.toLowerCase())
-    refuse("output-must-be-a-workbook", { path: file });
+  // A workbook with macros under the other name would not open. What is no .xlsx at all is refused as a form.
+  if (/^\.xls[xm]$/i.test(ending) && extname(file).toLowerCase() !== ending.toLowerCase())
+    refuse("filled-form-must-end-as-its-form", { path: file, ending });
   const [from, to] = [context.path(form), context.path(file)];
-  if (resolve(from) === resolve(to)) refuse("form-must-not-replace", { path: file });
+  const { isSameFile } = await import("../io/file/same-file.ts");
+  if (isSameFile(from, to)) refuse("filled-form-must-be-another-file", { path: file });
   const path = context.path(map);
   const cellMap = readCellMap({ file: basename(path), text: readTextFile(path) });
   const cells = planFill(cellMap, facts);

@@ -1,7 +1,7 @@
 /** The workbook of a form made again from the name of its file, so that its cells can be explained. */
 
 import { type FormReference, parseFormReference } from "../domain/form/form-reference.ts";
-import { refuse } from "../domain/refusal.ts";
+import { Refusal, refuse } from "../domain/refusal.ts";
 import type { CellReference } from "../domain/report/cell-reference.ts";
 import { evaluationWorkbook } from "../domain/report/service-evaluation.ts";
 import type { Workbook } from "../domain/report/sheet.ts";
@@ -46,10 +46,18 @@ export async function formWorkbook(context: Context, asked: Asked): Promise<Work
     words: formFactWords,
     funds: await booksFunds(read, { subproject: form.subproject, until: `${year}-${month}` }),
   };
-  if (report === "self-evaluation") return (await selfEvaluationReport(about)).workbook;
-  if (cutOff === null) return unknown(asked);
-  const more = { cutOff, expectedFen: null, expectedFiscalFen: null };
-  return (await monitoringReport({ ...about, ...more })).workbook;
+  try {
+    if (report === "self-evaluation") return (await selfEvaluationReport(about)).workbook;
+    if (cutOff === null) return unknown(asked);
+    const more = { cutOff, expectedFen: null, expectedFiscalFen: null };
+    return (await monitoringReport({ ...about, ...more })).workbook;
+  } catch (error) {
+    const isNoScheme = error instanceof Refusal && error.code === "scheme-must-be-known";
+    // What is neither of ours was somebody's own layout.
+    if (isNoScheme && about.scheme !== undefined && asked.layout === undefined)
+      refuse("layout-of-the-form-must-be-given", { key: about.scheme });
+    throw error;
+  }
 }
 
 /** Which of the special keys is a layout, and which a scheme. */

@@ -105,8 +105,9 @@ export const exactJson = (value: Exact | null): { num: string; den: string } | n
   value === null ? null : { num: `${value.num}`, den: `${value.den}` };
 
 export function monthOf(input: Input): number | null {
-  const month = input.count("to", "--to");
-  if (month === undefined) return null;
+  const typed = input.text("to");
+  if (typed === undefined) return null;
+  const month = /^\d{1,2}$/.test(typed) ? Number(typed) : 0;
   if (month >= 1 && month <= 12) return month;
-  return refuse("value-must-be-valid", { flag: "--to", text: `${month}`, allowed: "1–12" });
+  return refuse("value-must-be-valid", { flag: "--to", text: typed, allowed: "1–12" });
 }

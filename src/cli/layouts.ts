@@ -25,14 +25,22 @@ export async function layoutNamed(
   const known = templateNames("layouts", ".yaml");
   const path = known.includes(typed) ? templatePath(`layouts/${typed}.yaml`) : context.path(typed);
   if (!known.includes(typed) && !existsSync(path))
-    refuse("layout-must-be-known", { text: typed, known: known.join("、") });
+    refuse("layout-must-be-known", { text: typed, known: known.join(", ") });
   const { readLayout } = await import("../io/layouts/read-layout.ts");
   const { readTextFile } = await import("../io/read-text.ts");
-  const layout = readLayout({ file: basename(path), text: readTextFile(path) }, FORM_SHAPES);
+  const text = readTextFile(path);
+  const layout = readLayout({ file: basename(path), text }, FORM_SHAPES);
+  const { key } = layout;
+  // A cell is explained by the layout that the form's file name has the key of. A copy of ours is as good as ours.
+  const isTaken = !known.includes(typed) && known.includes(key);
+  if (isTaken && lines(text) !== lines(readTextFile(templatePath(`layouts/${key}.yaml`))))
+    refuse("layout-must-have-a-name-of-its-own", { file: basename(path), key });
   if (layout.form !== form)
     refuse("layout-must-be-of-its-form", { file: basename(path), is: layout.form, wanted: form });
   return layout;
 }
+
+const lines = (text: string): string => text.replaceAll("\r\n", "\n").trimEnd();
 
 /** All that come with the program, by key. */
 export async function shippedLayouts(): Promise<Layout[]> {

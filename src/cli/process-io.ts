@@ -1,4 +1,4 @@
-/** The real outside world. A pipe that closes early is no error of ours; Ctrl-C ends with one sentence and 130. */
+/** The real outside world. A pipe that closes early is no error of ours; Ctrl-C ends with one sentence and 130, SIGTERM with 143. */
 import { userInfo } from "node:os";
 import { commonWords } from "../text/words/common.ts";
 import type { Io } from "./context.ts";
@@ -12,11 +12,17 @@ export function processIo(): Io {
       throw error;
     });
   }
-  process.once("SIGINT", () => {
-    const english = (env.BALIS_LANG ?? "").toLowerCase().startsWith("en") || process.argv.includes("en");
-    stderr.write(`\n${commonWords[english ? "en" : "zh-CN"].interrupted}\n`);
-    process.exit(EXIT.interrupted); // an open transaction is rolled back by the next reader
-  });
+  // What is asked to end by another program (a shutdown, a time limit) leaves no more behind than Ctrl-C does. Not SIGHUP: who
+  // starts us with nohup wants us to go on.
+  for (const [signal, exit] of [
+    ["SIGINT", EXIT.interrupted],
+    ["SIGTERM", EXIT.terminated],
+  ] as const)
+    process.once(signal, () => {
+      const english = (env.BALIS_LANG ?? "").toLowerCase().startsWith("en") || process.argv.includes("en");
+      stderr.write(`\n${commonWords[english ? "en" : "zh-CN"].interrupted}\n`);
+      process.exit(exit); // an open transaction is rolled back by the next reader
+    });
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),

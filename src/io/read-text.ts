@@ -13,10 +13,10 @@ export function readTextFile(path: string): string {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     } catch {
-      // not this one: the next is tried, and the last one's failure is told below
+      // not this one: the next is tried
     }
   }
-  return refuse("file-must-be-plain-text", { path: file });
+  return refuse("file-must-be-a-text-file", { path: file });
 }
 
 function readBytes(path: string): Buffer {

@@ -123,25 +123,32 @@ test("Ctrl-C in the middle of an import ends with one sentence and 130; the book
   expect(recordCount()).toBe(5);
 }, 120_000);
 
-test("Ctrl-C while a pack is written leaves no part of it", async () => {
-  const scan = randomBytes(64_000_000);
-  writeFileSync(join(cwd, "scan.bin"), scan);
-  const dd = "2019-dd --name DD --rule central --libraries 10002 --from 2019-01-01 --to 2019-12-15";
-  expect(balis("subproject", "add", ...dd.split(" ")).exit).toBe(0);
-  const apply = "2019-dd apply --library 10002 --on 2018-10-15 --evidence scan.bin";
-  expect(balis("subproject", "move", ...apply.split(" ")).exit).toBe(0);
-  const child = spawn(process.execPath, [BALIS, "pack", "2019", "--subproject", "dd", "-o", "p.zip"], {
-    cwd,
-    env: { ...process.env, BALIS_LANG: "en", BALIS_OPERATOR: "test" },
-    stdio: "ignore",
-  });
-  const ended = new Promise<number | null>((done) => child.on("exit", (code) => done(code)));
-  const draft = () => readdirSync(cwd).some((name) => name.startsWith(".p.zip.") && name.endsWith(".tmp"));
-  for (let i = 0; i < 3000 && !draft(); i++) await new Promise((done) => setTimeout(done, 5));
-  child.kill("SIGINT");
-  expect(await ended).toBe(130);
-  expect(readdirSync(cwd).filter((name) => name.includes("p.zip"))).toEqual([]);
-}, 60_000);
+test.each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)(
+  "%s while a pack is written leaves no part of it",
+  async (signal, exit) => {
+    const scan = randomBytes(64_000_000);
+    writeFileSync(join(cwd, "scan.bin"), scan);
+    const dd = "2019-dd --name DD --rule central --libraries 10002 --from 2019-01-01 --to 2019-12-15";
+    expect(balis("subproject", "add", ...dd.split(" ")).exit).toBe(0);
+    const apply = "2019-dd apply --library 10002 --on 2018-10-15 --evidence scan.bin";
+    expect(balis("subproject", "move", ...apply.split(" ")).exit).toBe(0);
+    const child = spawn(process.execPath, [BALIS, "pack", "2019", "--subproject", "dd", "-o", "p.zip"], {
+      cwd,
+      env: { ...process.env, BALIS_LANG: "en", BALIS_OPERATOR: "test" },
+      stdio: "ignore",
+    });
+    const ended = new Promise<number | null>((done) => child.on("exit", (code) => done(code)));
+    const draft = () => readdirSync(cwd).some((name) => name.startsWith(".p.zip.") && name.endsWith(".tmp"));
+    for (let i = 0; i < 3000 && !draft(); i++) await new Promise((done) => setTimeout(done, 5));
+    child.kill(signal);
+    expect(await ended).toBe(exit);
+    expect(readdirSync(cwd).filter((name) => name.includes("p.zip"))).toEqual([]);
+  },
+  60_000,
+);
 
 /** The books are open as soon as their write-ahead log is there; half a second later the rows of a long file are on their way. */
 async function writing(): Promise<void> {

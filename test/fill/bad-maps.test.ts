@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { planFill } from "../../src/domain/form/plan-fill.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
 import { readCellMap } from "../../src/io/fill/read-cell-map.ts";
+import { readTextFile } from "../../src/io/read-text.ts";
 import { fillWorkbook } from "../../src/io/xlsx/fill/fill-workbook.ts";
 import { sentenceOf } from "../../src/text/messages/index.ts";
 import { facts } from "./facts.ts";
@@ -48,7 +49,7 @@ describe("a bad map", () => {
     [
       "an unknown sheet",
       "sheets:\n  自评:\n    cells: { B3: grade }\n",
-      "第 3 行第 14 列有误：表中没有名为“自评”的工作表，有：自评表、图 表、填表说明",
+      "第 3 行第 14 列有误：表中没有名为“自评”的工作表，有：自评表, 图 表, 填表说明",
       'line 3, column 14: the form has no sheet "自评"; it has:',
     ],
     [
@@ -190,6 +191,10 @@ describe("a bad form", () => {
     test(name, async () =>
       expect((await refusal(fillBy(map, at("form.xlsx", Buffer.from(bytes))))).code).toBe(code),
     );
+
+  test("a form given as its own map", () => {
+    expect(() => readTextFile(FORM)).toThrow(expect.objectContaining({ code: "file-must-be-a-text-file" }));
+  });
 
   test("a form of another name", async () => {
     const path = at("form.xltx", readFileSync(FORM));

@@ -1,6 +1,6 @@
 /** An officer's own form, filled: what was asked stands in its cells, and everything else is as it was. */
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import JSZip from "jszip";
@@ -184,7 +184,18 @@ test("the template's map fills the form from books, and each of its figures is e
     "再填.xlsx",
   );
   expect((await balis("explain 再填.xlsx!自评表!H7")).stdout).toContain("86% × 10");
-  expect(await balis(`${report} --fill 表样.xlsx --map 对照.yaml -o 表样.xlsx`)).toMatchObject({ exit: 3 });
+  symlinkSync(cwd, join(cwd, "同一文件夹"));
+  for (const itself of ["表样.xlsx", "同一文件夹/表样.xlsx"]) {
+    const refused = await balis(`${report} --fill 表样.xlsx --map 对照.yaml -o ${itself}`);
+    expect(refused).toMatchObject({ exit: 3, stderr: expect.stringContaining("就是空白表样本身") });
+  }
+  expect(readFileSync(join(cwd, "表样.xlsx"))).toEqual(readFileSync(FORM));
+  cpSync(FORM, join(cwd, "宏.xlsm"));
+  const other = await balis(`${report} --fill 宏.xlsm --map 对照.yaml -o 填好的.xlsx`);
+  expect(other).toMatchObject({ exit: 3, stderr: expect.stringContaining("以 .xlsm 结尾") });
+  writeFileSync(join(cwd, "旧.xls"), "a,b\n");
+  const old = await balis(`${report} --fill 旧.xls --map 对照.yaml -o 填好的.xlsx`);
+  expect(old).toMatchObject({ exit: 3, stderr: expect.stringContaining("另存为“Excel 工作簿（.xlsx）”") });
   expect(await balis(`${report} --fill 表样.xlsx`)).toMatchObject({ exit: 2 });
   // Where nobody checks, the map must leave a place for saying so.
   await balis("setting set single-person yes");

@@ -278,7 +278,10 @@ describe("the name of evidence within the pack", () => {
     ["/", "evidence/3fa9c1b2d0e4-file"],
     ["..", "evidence/3fa9c1b2d0e4-file"],
     ["a:b*c?.txt.", "evidence/3fa9c1b2d0e4-a_b_c_.txt"],
-    [`${"长".repeat(300)}.pdf`, `evidence/3fa9c1b2d0e4-${"长".repeat(80)}.pdf`],
+    [`${"a".repeat(300)}.pdf`, `evidence/3fa9c1b2d0e4-${"a".repeat(80)}.pdf`],
+    // 200 bytes: 66 letters of three, 50 of four.
+    [`${"长".repeat(80)}.pdf`, `evidence/3fa9c1b2d0e4-${"长".repeat(66)}.pdf`],
+    [`${"😀".repeat(60)}.txt`, `evidence/3fa9c1b2d0e4-${"😀".repeat(50)}.txt`],
     ["行\n二.txt", "evidence/3fa9c1b2d0e4-行_二.txt"],
   ])("%j", (path, wanted) => expect(evidencePath({ path, sha256 })).toBe(wanted));
 });

@@ -15,7 +15,7 @@ export interface FileMessages {
   "file-must-exist": { path: string };
   "file-must-be-a-file": { path: string };
   "file-must-be-readable": { path: string; why: string };
-  "file-must-be-plain-text": { path: string };
+  "file-must-be-a-text-file": { path: string };
   "file-must-not-be-empty": { path: string };
   "file-must-be-bounded": { bytes: number; limit: number };
   "file-must-be-a-table": { found: FileFormat };

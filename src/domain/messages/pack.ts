@@ -7,11 +7,14 @@ export interface PackMessages {
   "subproject-must-be-of-the-year": { subproject: string; year: string };
   "subproject-must-have-a-budget": { subproject: string };
   "pack-must-be-a-zip": { path: string };
+  "pack-must-be-zipped": { path: string; found: "nothing" | "other" };
+  "pack-must-not-replace-evidence": { path: string; evidence: string };
   "pack-evidence-must-be-as-it-was": { missing: number; changed: number };
   "pack-evidence-must-exist": { path: string; use: EvidenceUse };
   "pack-evidence-must-be-unchanged": { path: string; use: EvidenceUse; was: string; is: string };
   "pack-must-open": { why: "truncated" | "damaged" };
   "pack-index-must-be-there": Readonly<Record<string, never>>;
+  "pack-must-lie-at-the-top": { folder: string };
   "pack-index-must-be-valid": { why: string };
   "pack-file-must-be-there": { path: string };
   "pack-file-must-be-there-once": { path: string };

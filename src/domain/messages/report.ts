@@ -2,6 +2,8 @@ export interface ReportMessages {
   "output-must-be-writable": { path: string; why: string };
   "output-must-be-a-workbook": { path: string };
   "form-must-not-replace": { path: string };
+  "filled-form-must-be-another-file": { path: string };
+  "filled-form-must-end-as-its-form": { path: string; ending: string };
   "report-must-tie-out": { period: string; ties: number };
   "report-figures-must-agree": { period: string; tie: string; left: string; right: string };
   "period-must-have-statistics": { period: string };

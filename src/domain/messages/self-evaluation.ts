@@ -13,6 +13,7 @@ export interface SelfEvaluationMessages {
   "over-achievement-should-be-looked-at": { name: string; actual: string; target: string; above: string };
   "deduction-must-be-within-points": { name: string; deduct: string; points: string };
   "something-must-be-applicable": { subproject: string; year: string };
+  "funds-must-be-known": { subproject: string; known: string; isInBooks: boolean; flags: string };
   "execution-must-have-a-denominator": { of: "full-year" | "initial" };
   "total-must-equal-its-parts": { typed: string; total: string; parts: string };
   "expected-spending-must-be-given": { month: number };

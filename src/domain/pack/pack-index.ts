@@ -104,9 +104,12 @@ export function parseSums(text: string): Map<string, string> | undefined {
 
 const MAX_NAME = 80;
 
+/** In UTF-8: with the hash and the ending it stays below the 255 that a file system takes, so that every pack can be unpacked. */
+const MAX_NAME_BYTES = 200;
+
 /**
- * A name for a file within the pack: its own, without what any system may take for a folder, a drive or a command. The hash
- * before it tells apart two files of one name.
+ * A name for a file within the pack: its own, without what any system may take for a folder, a drive or a command, and not longer
+ * than any takes. The hash before it tells apart two files of one name.
  */
 export function evidencePath(of: { readonly path: string; readonly sha256: string }): string {
   const own = of.path.split(/[/\\]/).at(-1) ?? "";
@@ -116,6 +119,16 @@ export function evidencePath(of: { readonly path: string; readonly sha256: strin
     .replace(/^[.\s]+|[.\s]+$/g, "");
   const dot = plain.lastIndexOf(".");
   const ending = dot > 0 && plain.length - dot <= 12 ? plain.slice(dot) : "";
-  const front = [...plain.slice(0, plain.length - ending.length)].slice(0, MAX_NAME).join("");
+  const front = beginning(plain.slice(0, plain.length - ending.length));
   return `evidence/${of.sha256.slice(0, 12)}-${front === "" ? "file" : front}${ending}`;
+}
+
+function beginning(name: string): string {
+  let bytes = 0;
+  const letters = [...name].slice(0, MAX_NAME);
+  const end = letters.findIndex((letter) => {
+    bytes += new TextEncoder().encode(letter).length;
+    return bytes > MAX_NAME_BYTES;
+  });
+  return letters.slice(0, end < 0 ? letters.length : end).join("");
 }

@@ -2,14 +2,15 @@
 
 import { renameSync, rmSync, statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { refuse } from "../../domain/refusal.ts";
+import { beside } from "./beside.ts";
 
 export async function writeWhole(path: string, write: (draft: string) => Promise<void>): Promise<void> {
   const folder = dirname(path);
   const place = statSync(folder, { throwIfNoEntry: false });
   if (!place?.isDirectory()) refuse("output-must-be-writable", { path, why: place ? "ENOTDIR" : "ENOENT" });
-  const draft = join(folder, `.${basename(path)}.${process.pid}.tmp`);
+  const draft = beside(path, "tmp");
   const drop = (): void => rmSync(draft, { force: true, recursive: true });
   // Ctrl-C ends the program here.
   process.once("exit", drop);

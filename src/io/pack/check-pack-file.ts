@@ -27,7 +27,11 @@ export async function checkPackFile(path: string): Promise<CheckedPack> {
   const digest = files.find((f) => f.path === INDEX_NAME)?.sha256 ?? null;
   const text = texts.get(INDEX_NAME);
   const broken = (found: Finding): CheckedPack => ({ index: null, digest, files, findings: [found] });
-  if (!files.some((f) => f.path === INDEX_NAME)) return broken(finding("pack-index-must-be-there", {}));
+  if (!files.some((f) => f.path === INDEX_NAME)) {
+    const folder = files.find((f) => f.path.endsWith(`/${INDEX_NAME}`))?.path.slice(0, -INDEX_NAME.length);
+    if (folder !== undefined) return broken(finding("pack-must-lie-at-the-top", { folder }));
+    return broken(finding("pack-index-must-be-there", {}));
+  }
   if (text === undefined) return broken(finding("pack-file-must-be-readable", { path: INDEX_NAME }));
   const index = readIndex(text);
   if ("why" in index) return broken(finding("pack-index-must-be-valid", { why: index.why }));

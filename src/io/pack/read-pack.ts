@@ -6,10 +6,17 @@ import { crc32 } from "node:zlib";
 import { type Entry, fromFdPromise, type ZipFile } from "yauzl";
 import { z } from "zod";
 import type { FoundFile } from "../../domain/pack/check-pack.ts";
-import { type ChainLink, PACK_KINDS, PACK_SCHEMA, type PackIndex } from "../../domain/pack/pack-index.ts";
+import {
+  type ChainLink,
+  CONTENTS_NAME,
+  PACK_KINDS,
+  PACK_SCHEMA,
+  type PackIndex,
+} from "../../domain/pack/pack-index.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { type DiskFile, openDiskFile } from "../file/disk-file.ts";
 import { startHash } from "../hash.ts";
+import { entryNames } from "./entry-names.ts";
 
 const MAX_FILES = 100_000;
 const MAX_TEXT_BYTES = 64 * 1024 ** 2;
@@ -27,7 +34,9 @@ export async function readPack(
 ): Promise<ReadPack | { readonly why: "truncated" | "damaged" }> {
   const file = openDiskFile(path);
   try {
-    if (file.read(0, 2).toString("latin1") !== "PK") refuse("pack-must-be-a-zip", { path: file.name });
+    if (file.bytes === 0) refuse("pack-must-be-zipped", { path: file.name, found: "nothing" });
+    if (file.read(0, 2).toString("latin1") !== "PK")
+      refuse("pack-must-be-zipped", { path: file.name, found: "other" });
     return await filesOf(file, isText);
   } catch (error) {
     if (error instanceof Error && error.name === "Refusal") throw error;
@@ -48,11 +57,13 @@ async function filesOf(file: DiskFile, isText: (path: string) => boolean): Promi
   }
   const files: FoundFile[] = [];
   const texts = new Map<string, string>();
-  for (const entry of entries) {
-    const wantsText = isText(entry.fileName) && entry.uncompressedSize <= MAX_TEXT_BYTES;
+  const names = entryNames(entries, CONTENTS_NAME);
+  for (const [i, entry] of entries.entries()) {
+    const path = names[i] ?? entry.fileName;
+    const wantsText = isText(path) && entry.uncompressedSize <= MAX_TEXT_BYTES;
     const { sha256, text } = await unpacked(zip, entry, wantsText);
-    files.push({ path: entry.fileName, sha256, bytes: entry.uncompressedSize });
-    if (text !== null) texts.set(entry.fileName, text);
+    files.push({ path, sha256, bytes: entry.uncompressedSize });
+    if (text !== null) texts.set(path, text);
   }
   return { files, texts };
 }

@@ -1,13 +1,15 @@
 /** The parts of a pack on the disk: what is made lies in a folder beside the pack, evidence is read where it lies. */
 import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join, resolve } from "node:path";
+import { basename, isAbsolute, join, resolve } from "node:path";
 import { refuse } from "../../domain/refusal.ts";
 import type { PackStage, StagedFile } from "../../ports/pack.ts";
 import type { Workbooks } from "../../ports/workbook.ts";
 import { writeCsv } from "../csv/write-csv.ts";
+import { beside } from "../file/beside.ts";
 import { openDiskFile } from "../file/disk-file.ts";
 import { fileDigest } from "../file/file-digest.ts";
+import { isSameFile } from "../file/same-file.ts";
 import type { ZipItem } from "../file/write-zip.ts";
 import { startHash } from "../hash.ts";
 import { withoutTimes } from "../xlsx/without-times.ts";
@@ -25,7 +27,7 @@ export function stagePack(asked: {
   folders: readonly string[];
   workbooksOf: (period: string | null) => Promise<Workbooks>;
 }): DiskStage {
-  const folder = join(dirname(asked.pack), `.${basename(asked.pack)}.${process.pid}.parts`);
+  const folder = beside(asked.pack, "parts");
   const drop = (): void => rmSync(folder, { recursive: true, force: true });
   makeFolder(folder, asked.pack);
   process.once("exit", drop);
@@ -50,7 +52,12 @@ export function stagePack(asked: {
         await (await asked.workbooksOf(period)).write(at, workbook);
         await withoutTimes(at);
       }),
-    find: (path, sha256) => found(path, { sha256, folders: asked.folders }),
+    find: async (path, sha256) => {
+      const lies = await found(path, { sha256, folders: asked.folders });
+      if (lies && isSameFile(lies.at, asked.pack))
+        refuse("pack-must-not-replace-evidence", { path: basename(asked.pack), evidence: path });
+      return lies;
+    },
     take,
     items: () => [...items.values()],
     close: () => {

@@ -46,14 +46,14 @@ export const fileMessages: Messages<FileMessages> = {
       next: "Check its permissions, the disk, and whether another program holds it.",
     }),
   },
-  "file-must-be-plain-text": {
+  "file-must-be-a-text-file": {
     "zh-CN": (p) => ({
-      what: `文件 ${p.path} 不是纯文本：既不是 UTF-8，也不是 GBK。`,
-      next: "在原来的程序里另存为纯文本（UTF-8）；Word、Excel 文件不能直接用在这里。",
+      what: `${p.path} 不是文本文件（UTF-8 或 GBK 都读不出来）。`,
+      next: "检查是否选错了文件：Excel、Word、PDF 和压缩包不是文本文件。",
     }),
     en: (p) => ({
-      what: `File ${p.path} is no plain text: neither UTF-8 nor GBK.`,
-      next: "Save it as plain text (UTF-8) in the program it comes from; a Word or Excel file can't be used here.",
+      what: `${p.path} is no text file: it can be read neither as UTF-8 nor as GBK.`,
+      next: "See whether it is the right file: workbooks, documents, PDFs and zips are no text files.",
     }),
   },
   "file-must-not-be-empty": {

@@ -33,6 +33,26 @@ export const layoutMessages: Messages<LayoutMessages> = {
       next: `Layouts that come with the program: ${p.known}; give the path of a .yaml file for one of your own.`,
     }),
   },
+  "layout-must-have-a-name-of-its-own": {
+    "zh-CN": (p) => ({
+      what: `表样 ${p.file} 的代号 layout: ${p.key} 是程序自带表样的，而内容与它不同。`,
+      next: "改成自己的代号（如 layout: my-form）：追溯单元格时按代号找表样，重名会对错格。",
+    }),
+    en: (p) => ({
+      what: `Layout ${p.file} says layout: ${p.key}, which is one that comes with the program, and differs from it.`,
+      next: "Give it a key of its own (layout: my-form): cells are explained by it, and would be taken for others.",
+    }),
+  },
+  "layout-of-the-form-must-be-given": {
+    "zh-CN": (p) => ({
+      what: `文件名里的 ${p.key} 不是程序自带的表样，也不是自评方案。`,
+      next: "这张表是用自己的表样写出的：请加 --layout 表样.yaml。",
+    }),
+    en: (p) => ({
+      what: `${p.key} in the file's name is neither a layout that comes with the program nor a scheme.`,
+      next: "The form was made by a layout of your own: name it with --layout FILE.yaml.",
+    }),
+  },
   "form-must-rest-on-the-books": {
     "zh-CN": (p) => ({
       what: `账册中没有 ${p.subproject} 的预算：这张表的资金是写表时在命令行填的，不能重做。`,

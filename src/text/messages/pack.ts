@@ -44,6 +44,29 @@ export const packMessages: Messages<PackMessages> = {
       next: "A pack's name ends in .zip; check the path.",
     }),
   },
+  "pack-must-be-zipped": {
+    "zh-CN": (p) => ({
+      what: p.found === "nothing" ? `${p.path} 是空文件。` : `${p.path} 的内容不是 zip 压缩包，不是资料包。`,
+      next: "检查是否选错了文件；没有选错时多半没有传好，请向出具方再要一次。",
+    }),
+    en: (p) => ({
+      what:
+        p.found === "nothing"
+          ? `${p.path} is an empty file.`
+          : `${p.path} is no zip inside, so it is no pack.`,
+      next: "See whether it is the right file; if so, it was not sent well: ask who made it to send it again.",
+    }),
+  },
+  "pack-must-not-replace-evidence": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 就是佐证文件 ${p.evidence}，没有覆盖。`,
+      next: "用 -o 给资料包换一个文件名。",
+    }),
+    en: (p) => ({
+      what: `${p.path} is the file of evidence ${p.evidence}; it was left as it is.`,
+      next: "Give the pack another name with -o.",
+    }),
+  },
   "pack-evidence-must-be-as-it-was": {
     "zh-CN": (p) => ({
       what: `佐证文件缺 ${p.missing} 个、变了 ${p.changed} 个，没有写出资料包。`,
@@ -90,6 +113,16 @@ export const packMessages: Messages<PackMessages> = {
   "pack-index-must-be-there": {
     "zh-CN": () => ({ what: "压缩包里没有 index.json，不是 balis 的资料包。", next: AGAIN["zh-CN"] }),
     en: () => ({ what: "The zip has no index.json: it is no pack of balis.", next: AGAIN.en }),
+  },
+  "pack-must-lie-at-the-top": {
+    "zh-CN": (p) => ({
+      what: `index.json 在压缩包的文件夹 ${p.folder} 里：像是解开以后连文件夹一起重新打包的，没有核验。`,
+      next: "请向出具方要原来的 zip；或进入该文件夹，只把里面的内容打包，再核验。",
+    }),
+    en: (p) => ({
+      what: `index.json lies in the folder ${p.folder} of the zip: it seems to have been unpacked and packed anew with its folder. It was not checked.`,
+      next: "Ask who made it for the zip as it was; or pack only what is in that folder, and check again.",
+    }),
   },
   "pack-index-must-be-valid": {
     "zh-CN": (p) => ({ what: `index.json 不合规范：${p.why}。`, next: AGAIN["zh-CN"] }),

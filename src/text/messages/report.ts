@@ -25,6 +25,11 @@ const reasons: Readonly<Record<string, Reason>> = {
     en: "it holds something this program did not make",
     next: elsewhere,
   },
+  ENAMETOOLONG: {
+    "zh-CN": "文件名太长",
+    en: "its name is too long",
+    next: { "zh-CN": "换一个短一些的文件名（汉字不超过 80 个）。", en: "Choose a shorter name." },
+  },
   EACCES: { "zh-CN": "没有写权限", en: "you may not write there", next: permitted },
   EPERM: { "zh-CN": "没有写权限", en: "you may not write there", next: permitted },
   EROFS: { "zh-CN": "该磁盘只读", en: "the disk is read-only", next: permitted },
@@ -79,6 +84,26 @@ export const reportMessages: Messages<ReportMessages> = {
     en: (p) => ({
       what: `${p.path} exists and may have been filled in; it was left as it is.`,
       next: "Give another name with -o, or move the file away first.",
+    }),
+  },
+  "filled-form-must-be-another-file": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 就是空白表样本身，没有覆盖。`,
+      next: "用 -o 换一个文件名；表样留着下次再填。",
+    }),
+    en: (p) => ({
+      what: `${p.path} is the blank form itself; it was left as it is.`,
+      next: "Give another name with -o: the form is needed blank the next time.",
+    }),
+  },
+  "filled-form-must-end-as-its-form": {
+    "zh-CN": (p) => ({
+      what: `输出文件 ${p.path} 的扩展名与表样的 ${p.ending} 不同，写出来会打不开。`,
+      next: `把 -o 的文件名改为以 ${p.ending} 结尾。`,
+    }),
+    en: (p) => ({
+      what: `The output ${p.path} does not end in ${p.ending} as the form does: it could not be opened.`,
+      next: `Give a name with -o that ends in ${p.ending}.`,
     }),
   },
   "output-must-be-a-workbook": {

@@ -145,6 +145,24 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
       next: "At least one must be.",
     }),
   },
+  "funds-must-be-known": {
+    "zh-CN": (p) => ({
+      what: p.isInBooks
+        ? `账册里没有子项目 ${p.subproject} 的预算，命令里也没有给出金额。`
+        : `账册里没有子项目 ${p.subproject}，命令里也没有给出预算和执行的金额。`,
+      next: p.isInBooks
+        ? `先登记预算：balis subproject budget ${p.subproject} …；或在命令里给出（元）：${p.flags}。`
+        : `检查编号（已登记的：${p.known}）；不在账册里管理的，在命令里给出（元）：${p.flags}。`,
+    }),
+    en: (p) => ({
+      what: p.isInBooks
+        ? `The books have no budget of sub-project ${p.subproject}, and the command gives no amounts.`
+        : `The books have no sub-project ${p.subproject}, and the command gives no budget and no amount executed.`,
+      next: p.isInBooks
+        ? `Enter its budget first: balis subproject budget ${p.subproject} …; or give it in yuan: ${p.flags}.`
+        : `Check its number (there are: ${p.known}); for one that is not kept in the books give it in yuan: ${p.flags}.`,
+    }),
+  },
   "execution-must-have-a-denominator": {
     "zh-CN": (p) => ({
       what: `${p.of === "initial" ? "年初预算数" : "全年预算数"}为零，算不出执行率。`,

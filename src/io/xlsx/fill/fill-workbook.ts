@@ -138,7 +138,7 @@ function cellsBySheet(
   for (const cell of filling.cells) {
     const key = cell.sheet.toLowerCase();
     if (!known.has(key)) {
-      const params = { sheet: cell.sheet, known: names.join("、") };
+      const params = { sheet: cell.sheet, known: names.join(", ") };
       const problem: MapProblem = { code: "sheet-must-be-in-the-form", params };
       refuse("cell-map-must-be-valid", { file: filling.map, ...cell.place, path: "", problem });
     }
