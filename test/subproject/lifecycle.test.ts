@@ -138,18 +138,22 @@ function caught(act: () => unknown): unknown {
 }
 
 /** Any attempt: one of the allowed moves, or any move at all; what the plan refuses leaves no trace. */
-const attempts = fc.array(
-  fc.record({
-    pick: fc.nat(),
-    isWild: fc.nat(4).map((n) => n === 0),
-    wild: fc.constantFrom(...LIFE_CYCLE.map((r) => r.move)),
-    check: fc.constantFrom(...CHECK_KINDS),
-    conclusion: fc.constantFrom("pass" as const, ...CONCLUSIONS),
-    later: fc.integer({ min: 0, max: 40 }),
-    ahead: fc.integer({ min: 0, max: 60 }),
-  }),
-  { minLength: 90, maxLength: 130 },
-);
+const attemptsOf = (least: number) =>
+  fc.array(
+    fc.record({
+      pick: fc.nat(),
+      isWild: fc.nat(4).map((n) => n === 0),
+      wild: fc.constantFrom(...LIFE_CYCLE.map((r) => r.move)),
+      check: fc.constantFrom(...CHECK_KINDS),
+      conclusion: fc.constantFrom("pass" as const, ...CONCLUSIONS),
+      later: fc.integer({ min: 0, max: 40 }),
+      ahead: fc.integer({ min: 0, max: 60 }),
+    }),
+    { minLength: least, maxLength: least + 40 },
+  );
+const attempts = attemptsOf(90);
+/** Long enough that most lives come to acceptance: of 150 about 140 do. */
+const longAttempts = attemptsOf(300);
 
 function tried(made: typeof attempts extends fc.Arbitrary<infer T> ? T : never): SubProjectMove[] {
   const standing: SubProjectMove[] = [];
@@ -205,9 +209,11 @@ describe("no sequence of moves that the plan takes", () => {
   test("reaches 已通过验收 without decision, contractor, approved team, agreement, and a passed mid-term and acceptance", () => {
     let accepted = 0;
     fc.assert(
-      fc.property(attempts, (made) => {
-        const standing = tried(made);
-        if (lifeStateOf(standing).stage !== "accepted") return;
+      fc.property(longAttempts, (made) => {
+        const all = tried(made);
+        const at = all.findIndex((_, i) => lifeStateOf(all.slice(0, i + 1)).stage === "accepted");
+        if (at < 0) return;
+        const standing = all.slice(0, at + 1);
         accepted += 1;
         const main = standing.map((m) => m.move);
         for (const move of [
@@ -231,7 +237,7 @@ describe("no sequence of moves that the plan takes", () => {
       }),
       { numRuns: 150 },
     );
-    expect(accepted).toBeGreaterThan(0);
+    expect(accepted).toBeGreaterThan(50);
   });
 });
 
