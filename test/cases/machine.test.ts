@@ -52,13 +52,15 @@ function recordCount(): number {
   }
 }
 
-beforeEach(() => {
+function newBooks(): void {
   counter += 1;
   cwd = join(root, String(counter));
   mkdirSync(cwd);
   expect(balis("init").exit).toBe(0);
   expect(balis("library", "import", "--builtin").exit).toBe(0);
-});
+}
+
+beforeEach(newBooks);
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -98,12 +100,11 @@ test("books of a newer program are refused by every command, and left alone", ()
   expect(createHash("sha256").update(readFileSync(path)).digest("hex")).toBe(before);
 }, 60_000);
 
-test("Ctrl-C in the middle of an import ends with one sentence and 130; the books are as they were", async () => {
-  const file = csv("10002-2019-05.csv", 800_000);
-  const env = { ...process.env, BALIS_LANG: "en", BALIS_OPERATOR: "test" };
+/** Starts a long import, stops it by Ctrl-C, and says what came of it. */
+async function interruptedImport(file: string): Promise<{ exit: number | null; stderr: string }> {
   const child = spawn(process.execPath, [BALIS, "import", file], {
     cwd,
-    env,
+    env: { ...process.env, BALIS_LANG: "en", BALIS_OPERATOR: "test" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let stderr = "";
@@ -113,15 +114,24 @@ test("Ctrl-C in the middle of an import ends with one sentence and 130; the book
   const ended = new Promise<number | null>((done) => child.on("exit", (code) => done(code)));
   await writing();
   child.kill("SIGINT");
-  expect(await ended).toBe(130);
-  expect(stderr).toContain("Interrupted; a step that was not finished has changed nothing");
-  // On a machine that is busy the signal may come while the commit is on its way: then the step is whole, never half.
-  if (recordCount() === 800_000) return;
+  return { exit: await ended, stderr };
+}
+
+test("Ctrl-C in the middle of an import ends with one sentence and 130; the books are as they were", async () => {
+  const rows = 800_000;
+  // On a busy machine the signal may come with the commit, and the step is whole: then once more, on new books.
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    const { exit, stderr } = await interruptedImport(csv("10002-2019-05.csv", rows));
+    expect(exit).toBe(130);
+    expect(stderr).toContain("Interrupted; a step that was not finished has changed nothing");
+    if (recordCount() !== rows || attempt === 3) break;
+    newBooks();
+  }
   expect(recordCount()).toBe(0);
   const again = balis("import", csv("10002-2019-05-small.csv", 5));
   expect(again.exit).toBe(0);
   expect(recordCount()).toBe(5);
-}, 120_000);
+}, 240_000);
 
 test.each([
   ["SIGINT", 130],

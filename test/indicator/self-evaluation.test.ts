@@ -117,6 +117,16 @@ describe("the self-evaluation form", () => {
     expect(() => requireReadyForIssue(made)).not.toThrow();
   });
 
+  test("more executed than the full year's budget is told in a draft and refused for issue, to the fen", () => {
+    const of = (executedFen: bigint) =>
+      selfEvaluation(input({ figures: { initialFen: 90_00n, fullYearFen: 100_00n, executedFen } }));
+    const codes = (executedFen: bigint) => of(executedFen).findings.map((f) => f.code);
+    expect(codes(100_00n)).not.toContain("execution-must-be-within-budget");
+    expect(codes(100_01n)).toContain("execution-must-be-within-budget");
+    const code = refusal(() => requireReadyForIssue(of(100_01n))).code;
+    expect(code).toBe("execution-must-be-within-budget");
+  });
+
   test("exactly 90 % executed needs no reason", () => {
     const figures = { initialFen: 100n, fullYearFen: 100n, executedFen: 90n };
     expect(selfEvaluation(input({ figures })).findings.map((f) => f.params)).not.toContainEqual(

@@ -205,6 +205,11 @@ function deviationOf(said: Assessment | undefined): string {
 }
 
 function executionFindings(row: ExecutionRow, scheme: FormScheme): Finding[] {
+  const { executedFen, fullYearFen } = row.figures;
+  if (executedFen > fullYearFen) {
+    const params = { executedFen: `${executedFen}`, budgetFen: `${fullYearFen}` };
+    return [finding("execution-must-be-within-budget", params)];
+  }
   if (compare(row.rate, scheme.reasonBelow) >= 0 || row.deviation !== "") return [];
   const target = `≥${percentOf(scheme.reasonBelow)}`;
   const params = { key: EXECUTION, name: "", actual: percentOf(row.rate), target };
@@ -230,7 +235,11 @@ function rowFindings(row: SelfEvaluationRow, scheme: FormScheme): Finding[] {
   ];
 }
 
-const BLOCKING: ReadonlySet<string> = new Set(["deviation-must-be-explained", "actual-must-be-given"]);
+const BLOCKING: ReadonlySet<string> = new Set([
+  "deviation-must-be-explained",
+  "actual-must-be-given",
+  "execution-must-be-within-budget",
+]);
 
 /** What must be dealt with before the form is handed in. */
 export const isBlocking = (found: Finding): boolean => BLOCKING.has(found.code);

@@ -9,6 +9,7 @@ export interface SelfEvaluationMessages {
   "first-level-should-follow-scheme": { level: string; points: string; usual: string; scheme: string };
   "actual-should-cover-its-window": { name: string; months: string };
   "actual-must-be-given": { key: string; name: string };
+  "execution-must-be-within-budget": { executedFen: string; budgetFen: string };
   "deviation-must-be-explained": { key: string; name: string; actual: string; target: string };
   "over-achievement-should-be-looked-at": { name: string; actual: string; target: string; above: string };
   "deduction-must-be-within-points": { name: string; deduct: string; points: string };

@@ -1,4 +1,5 @@
 import type { SelfEvaluationMessages } from "../../domain/messages/self-evaluation.ts";
+import { formatYuan } from "../../domain/money.ts";
 import type { Messages } from "../language.ts";
 
 export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
@@ -103,6 +104,16 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
     en: (p) => ({
       what: `"${p.name}" has no actual figure.`,
       next: `See balis indicator value ${p.key}; or say it: balis indicator assess SUBPROJECT ${p.key} --actual FIGURE (in words: --achieved 85%).`,
+    }),
+  },
+  "execution-must-be-within-budget": {
+    "zh-CN": (p) => ({
+      what: `全年执行数 ${formatYuan(BigInt(p.executedFen))} 元超过全年预算数 ${formatYuan(BigInt(p.budgetFen))} 元，预算执行率不能这样计分上报。`,
+      next: "核对支出；确有调剂的，先登记预算调整：balis subproject budget 子项目 --adjust …。",
+    }),
+    en: (p) => ({
+      what: `${formatYuan(BigInt(p.executedFen))} yuan were executed, more than the full year's budget of ${formatYuan(BigInt(p.budgetFen))}: the execution rate can't be handed in so.`,
+      next: "Check the spending; where the budget was adjusted, enter that first: balis subproject budget SUBPROJECT --adjust ….",
     }),
   },
   "deviation-must-be-explained": {
