@@ -95,6 +95,7 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   "value-must-be-valid",
   "period-must-be-valid",
   "confirmation-must-match",
+  "reason-must-be-given",
   "flag-must-fit-the-move",
   "move-must-be-known",
 ]);

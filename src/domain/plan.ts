@@ -6,7 +6,7 @@
  */
 
 import type { PeriodClose } from "./close/manifest.ts";
-import type { DeclaredTotal, FileReceipt, QuarantinedRow, SourceFile } from "./import/file.ts";
+import type { DeclaredTotal, FileFinding, FileReceipt, QuarantinedRow, SourceFile } from "./import/file.ts";
 import type { RequestRecord, UserCount, WaybillLine } from "./import/record.ts";
 import type { ServiceKind, ServiceRecord } from "./import/service-record.ts";
 import type { Assessment, SubprojectHead, Target } from "./indicator/target.ts";
@@ -58,6 +58,7 @@ export type Fact =
       readonly headings: readonly string[];
     }
   | { readonly kind: "totals-declared"; readonly totals: readonly DeclaredTotal[] }
+  | { readonly kind: "file-findings"; readonly findings: readonly FileFinding[] }
   /** The first row no longer counts: the second stands for it. */
   | { readonly kind: "row-corrected"; readonly row: RecordRef; readonly by: RecordRef }
   | { readonly kind: "file-superseded"; readonly file: number; readonly by: number }

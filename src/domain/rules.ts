@@ -212,6 +212,8 @@ export interface CourierAllocation {
 export interface Policies {
   /** A discrepancy at or above this amount at risk must be resolved before the period closes. */
   readonly materialityFen: Fen;
+  /** 合计标准: at or above it all open discrepancies together stop the close; absent: `materialityFen` is that limit, too. */
+  readonly materialityTotalFen?: Fen;
   readonly resolve: readonly ResolvePolicy[];
   /** Absent where libraries have no deadline. */
   readonly answer?: AnswerRule;

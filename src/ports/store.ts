@@ -11,6 +11,7 @@ import type { Day } from "../domain/day.ts";
 import type {
   DeclaredTotal,
   FileDifference,
+  FileFinding,
   FileReceipt,
   QuarantinedRow,
   SourceFile,
@@ -197,7 +198,9 @@ export interface Reader {
   /** Of a period: those of standing files that no corrected row stands for; of a file: all. By place. */
   quarantined(filter: { file?: number; period?: string }): Promise<QuarantinedRow[]>;
   /** What the 合计 rows of standing files declare, beside what their rows add up to; by place. */
-  declaredTotals(filter: { period: string; kind: RecordKind }): Promise<DeclaredTotal[]>;
+  declaredTotals(filter: { period: string; kind?: RecordKind }): Promise<DeclaredTotal[]>;
+  /** What the import found of whole sheets and total rows of a period's standing files; by place. */
+  fileFindings(period: string): Promise<FileFinding[]>;
   /** The headings of a file's sheets; none of a file that was read before they were kept. */
   headings(file: number): Promise<{ sheet: number; headings: readonly string[] }[]>;
   /** Which row stands for which earlier one, by place of the earlier one. */

@@ -153,7 +153,7 @@ async function invoicedWaybills(
  * The confirmed fee; else what the rules in force make of the record; else nothing. Only for the amount at risk, so a day
  * without a rule (a mistyped year) is priced by the period's: a wrong date must not make a request look worthless.
  */
-function worthBy(rules: readonly RuleVersion[], period: Period): (record: RequestRecord) => Fen {
+export function worthBy(rules: readonly RuleVersion[], period: Period): (record: RequestRecord) => Fen {
   const on = <P extends RulePart>(part: P, day: string) =>
     inForce({ rules, part, day }) ?? inForce({ rules, part, day: period.to });
   return (record) => {

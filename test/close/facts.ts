@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import type { CloseFacts } from "../../src/domain/close/facts.ts";
+import type { CloseFacts, OpenDiscrepancy } from "../../src/domain/close/facts.ts";
 import { type Period, parsePeriod } from "../../src/domain/period.ts";
-import type { Discrepancy } from "../../src/domain/reconcile/discrepancy.ts";
 import type { RuleVersion } from "../../src/domain/rules.ts";
 
 export function sha256(text: string): string {
@@ -28,7 +27,7 @@ export function policies(materialityFen: bigint): RuleVersion<"policies"> {
   };
 }
 
-export function discrepancy(id: string, riskFen: bigint): Discrepancy {
+export function discrepancy(id: string, riskFen: bigint, unsettledFen = riskFen): OpenDiscrepancy {
   return {
     downgradedBy: null,
     id,
@@ -41,6 +40,7 @@ export function discrepancy(id: string, riskFen: bigint): Discrepancy {
     records: [],
     evidence: "S+R",
     riskFen,
+    unsettledFen,
   };
 }
 
@@ -71,6 +71,7 @@ export function closable(changes: Partial<CloseFacts> = {}): CloseFacts {
         quarantined: 1,
       },
     ],
+    leftOut: { rows: [], sheets: [], totals: [] },
     open: [discrepancy("D-1", 1200n)],
     resolved: 3,
     policies: policies(5000n),

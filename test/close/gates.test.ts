@@ -194,7 +194,7 @@ test("the material discrepancies are counted and the largest is named", () => {
   expect(gate?.findings[0]?.params).toEqual({
     period: "2019-05",
     count: 2,
-    riskYuan: "130.50",
+    unsettledYuan: "130.50",
     materialityYuan: "50.00",
     largest: "D-3 70.50",
   });

@@ -1,11 +1,13 @@
-import type { Gate } from "../../domain/close/gates.ts";
+import type { Gate, GateKey } from "../../domain/close/gate.ts";
 import { modeIn } from "../../domain/close/manifest.ts";
+import { formatYuan } from "../../domain/money.ts";
+import { refuse } from "../../domain/refusal.ts";
 import type { Language } from "../../text/language.ts";
 import { closeWords } from "../../text/words/close.ts";
 import { commonWords } from "../../text/words/common.ts";
 import { peopleWords } from "../../text/words/people.ts";
 import { askText, canAsk } from "../ask.ts";
-import type { CommandSpec } from "../command.ts";
+import type { CommandSpec, Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { options } from "../options.ts";
 import { table } from "../print.ts";
@@ -17,14 +19,27 @@ export const closeCommand: CommandSpec = {
     "zh-CN": "关账：检查全部条件，封存账期，之后不再改变",
     en: "close a period: all gates, then sealed for good",
   },
-  options: [options.confirm, options.dryRun],
+  options: [
+    options.confirm,
+    {
+      flags: "--despite <reason>",
+      summary: {
+        "zh-CN":
+          "说明理由，让未更正的行、未读的工作表、不符的合计行、未处理差异的合计不妨碍关账；理由记入关账清单",
+        en: "why it may close over rows to be corrected, unread sheets, wrong totals, or the sum of what is open; kept in the manifest",
+      },
+    },
+    options.dryRun,
+  ],
   run: async (context, input) => {
     const { closePeriod } = await import("../../workflow/close/close-period.ts");
     const dryRun = input.flag("dryRun");
-    const { gates, close } = await closePeriod({
+    const despite = reasonOf(input);
+    const { gates, letPass, carried, close } = await closePeriod({
       store: await context.store(),
       period: input.arg(0),
       confirm: input.text("confirm") ?? (await askedPeriod(context, dryRun)),
+      despite,
       action: context.action(),
       programVersion: VERSION,
       hash: context.hash,
@@ -38,15 +53,20 @@ export const closeCommand: CommandSpec = {
         period: input.arg(0),
         dryRun,
         gates,
+        letPass,
+        despite,
+        carried,
         hash: close?.hash ?? null,
         previous: close?.previous ?? null,
       },
       lines: [
-        ...gateLines(gates, context.language),
+        ...gateLines(gates, letPass, context.language),
+        ...(carried ? [words.carried({ ...carried, unsettledYuan: formatYuan(carried.unsettledFen) })] : []),
         ...(dryRun ? [commonWords[context.language].dryRun] : []),
         ...(close && !dryRun
           ? [
               words.closed({ period: close.period, hash: close.hash }),
+              ...(despite === null ? [] : [words.despite(despite)]),
               ...(modeIn(close.manifest) === "single-person"
                 ? [peopleWords[context.language].mode["single-person"]]
                 : []),
@@ -54,10 +74,23 @@ export const closeCommand: CommandSpec = {
             ]
           : []),
       ],
-      findings: gates.flatMap((gate) => gate.findings),
+      findings: gates.flatMap((gate) => (letPass.includes(gate.key) ? [] : gate.findings)),
     };
   },
 };
+
+/** It stands in one cell of the finance workbook. */
+const MAX_REASON = 1000;
+
+function reasonOf(input: Input): string | null {
+  const reason = input.text("despite")?.trim();
+  if (reason === undefined) return null;
+  const flag = "--despite";
+  if (reason === "") refuse("reason-must-be-given", { flag });
+  if (reason.length > MAX_REASON)
+    refuse("value-must-be-valid", { flag, text: `${reason.slice(0, 20)}…`, allowed: `≤ ${MAX_REASON}` });
+  return reason;
+}
 
 /** At a terminal the period is asked for once more; it must be typed, a key alone closes nothing. */
 async function askedPeriod(context: Context, dryRun: boolean): Promise<string | null> {
@@ -65,12 +98,16 @@ async function askedPeriod(context: Context, dryRun: boolean): Promise<string | 
   return askText(closeWords[context.language].askConfirm);
 }
 
-export function gateLines(gates: readonly Gate[], language: Language): string[] {
+function gateLines(gates: readonly Gate[], letPass: readonly GateKey[], language: Language): string[] {
   const words = closeWords[language];
+  const shown = (gate: Gate): string => {
+    if (letPass.includes(gate.key)) return `! ${words.letPass}`;
+    return gate.passed ? `✓ ${words.passed}` : `✗ ${words.failed}`;
+  };
   return table(
     [{ head: "" }, { head: "" }, { head: "" }],
     gates.map((gate) => [
-      gate.passed ? `✓ ${words.passed}` : `✗ ${words.failed}`,
+      shown(gate),
       words.gates[gate.key],
       Object.entries(gate.figures)
         .map(([key, value]) => `${words.figures[key] ?? key} ${value}`)

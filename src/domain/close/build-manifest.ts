@@ -10,6 +10,7 @@
 import { type Canonical, canonicalJson } from "../canonical-json.ts";
 import type { Entry } from "../ledger/entry.ts";
 import { ruleName } from "../rules.ts";
+import { consentOf } from "./consent.ts";
 import type { CloseFacts } from "./facts.ts";
 import { materialityOf } from "./gates.ts";
 import type { PeriodClose } from "./manifest.ts";
@@ -25,6 +26,8 @@ export function buildClose(
     hash: (text: string) => string;
     /** Hashes over the period's rows; absent in a close made before they were kept. */
     contents?: Canonical;
+    /** Why it closes although gates failed that a reason lets pass; null where none did. */
+    despite?: string | null;
   },
 ): PeriodClose {
   const ordinal = (about.before?.ordinal ?? 0) + 1;
@@ -40,6 +43,7 @@ export function buildClose(
     ...sourcesOf(facts),
     ...figuresOf(facts),
     ...peopleOf(facts),
+    ...(about.despite ? { consent: consentOf(facts, about.despite) } : {}),
     ...(about.contents === undefined ? {} : { contents: about.contents }),
     entries: { count: facts.entries.length, sha256: about.hash(facts.entries.join("\n")) },
   });

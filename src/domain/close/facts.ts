@@ -15,6 +15,7 @@ import type { LibraryCode, Service } from "../registry/library.ts";
 import type { RuleVersion } from "../rules.ts";
 import type { ChargeKind, ChargeService } from "../settle/charge.ts";
 import type { SettlementRun, Unpriced } from "../settle/run.ts";
+import type { LeftOut } from "./left-out.ts";
 
 /** A run, and whether everything it read is still as it was. */
 export interface Standing<R> {
@@ -53,6 +54,11 @@ export interface FundNeed {
   readonly leftFen: Fen;
 }
 
+/** What of it goes unpaid when the period closes: the whole of what the case is worth, and never less than what is at risk. */
+export interface OpenDiscrepancy extends Discrepancy {
+  readonly unsettledFen: Fen;
+}
+
 /** Who made the settlement in force, who stands for it, who closes. */
 export interface CloseParties {
   readonly mode: CheckMode;
@@ -70,7 +76,8 @@ export interface CloseFacts {
   /** Each service with records, with its reconciliation; null when there is none. */
   readonly services: readonly { service: Service; standing: Standing<ReconciliationRun> | null }[];
   readonly files: readonly ClosingFile[];
-  readonly open: readonly Discrepancy[];
+  readonly leftOut: LeftOut;
+  readonly open: readonly OpenDiscrepancy[];
   readonly resolved: number;
   /** In force at the period's end. Without one, every open discrepancy is material. */
   readonly policies: RuleVersion<"policies"> | null;

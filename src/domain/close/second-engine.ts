@@ -13,7 +13,7 @@ import { type Finding, finding } from "../finding.ts";
 import type { Account, Entry } from "../ledger/entry.ts";
 import { beancountAccount, beancountJournal, hledgerJournal } from "../ledger/journal-text.ts";
 import { type Fen, formatYuan, parseYuan, plainYuan } from "../money.ts";
-import type { Gate } from "./gates.ts";
+import type { Gate } from "./gate.ts";
 
 export const ENGINES = ["hledger", "bean-check"] as const;
 

@@ -54,6 +54,18 @@ export interface DeclaredTotal {
   readonly computed: bigint;
 }
 
+/** What the import found of a whole sheet or of a total row. It stands as long as the file does: no row of it can be mended. */
+export interface FileFinding {
+  readonly file: number;
+  readonly sheet: number;
+  /** 0 where the whole sheet is meant. */
+  readonly row: number;
+  readonly code: string;
+  readonly column: string | null;
+  readonly text: string | null;
+  readonly params: Readonly<Record<string, string>>;
+}
+
 /** A row that was set aside: a person must look at it. Its text is kept as it stood. */
 export interface QuarantinedRow {
   readonly file: number;

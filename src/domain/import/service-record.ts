@@ -159,6 +159,11 @@ export function isSettled(kind: string): boolean {
   return !isServiceKind(kind) || kind === "consulting";
 }
 
+/** Whether charges are made of its rows; counts of users and what a sub-project spent are nobody's charge. */
+export function isCharged(kind: string): boolean {
+  return isSettled(kind) && kind !== "registered-users" && kind !== "subproject-spending";
+}
+
 /** 不定期: what is held or bought when it comes, so that nobody waits for it each month. */
 export function isOccasional(kind: string): boolean {
   return kind === "training-event" || kind === "training-attendance" || kind === "group-purchase";

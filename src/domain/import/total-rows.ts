@@ -42,8 +42,9 @@ interface Sum {
   unreadable: number;
 }
 
-/** Control totals kept for the receipt; those that do not agree are findings besides. */
+/** Control totals kept; those that do not agree have a limit of their own, so that no agreeing ones keep them out. */
 const MAX_SHOWN = 200;
+const MAX_WRONG = 1000;
 
 const CARRY = 1_000_000_000;
 
@@ -105,6 +106,9 @@ export class RowWords {
 
 export class ControlTotals {
   readonly found: ControlTotal[] = [];
+  /** What stands in a total row where a number should; at most `MAX_WRONG`. */
+  readonly unreadable: { readonly row: number; readonly column: string; readonly text: string }[] = [];
+  private wrong = 0;
   private readonly sums: Sum[] = [];
   private readonly countColumn: BoundColumn | null;
   private rows = 0;
@@ -164,6 +168,8 @@ export class ControlTotals {
     if (declared instanceof Problem || typeof declared === "string") {
       const problem = new Problem("control-total-must-be-readable", { text: at.text });
       at.problems.push({ column: heading, problem, text: at.text });
+      if (this.unreadable.length < MAX_WRONG)
+        this.unreadable.push({ row: at.row, column: heading, text: at.text });
       return;
     }
     const wanted = BigInt(declared);
@@ -201,7 +207,9 @@ export class ControlTotals {
   }
 
   private conclude(at: Comparison, total: Omit<ControlTotal, "sheet" | "row">): void {
-    if (this.found.length < MAX_SHOWN) this.found.push({ sheet: at.sheet, row: at.row, ...total });
+    if (!total.agrees) this.wrong += 1;
+    const isKept = total.agrees ? this.found.length < MAX_SHOWN : this.wrong <= MAX_WRONG;
+    if (isKept) this.found.push({ sheet: at.sheet, row: at.row, ...total });
     if (total.agrees) return;
     const { column, declared, computed, unreadable } = total;
     const problem = new Problem("control-total-must-agree", { declared, computed, unreadable });

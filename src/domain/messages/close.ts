@@ -5,10 +5,28 @@ export interface CloseMessages {
   "earlier-period-must-be-closed": { period: string; earlier: string };
   "service-must-be-reconciled": { period: string; service: string };
   "reconciliation-must-be-current": { period: string; service: string; run: number };
+  "rows-must-be-corrected": { period: string; count: number };
+  "fitting-sheets-must-be-read": { period: string; count: number; sheets: string };
+  /** `column`: a field, or a heading. */
+  "declared-totals-must-agree": {
+    period: string;
+    count: number;
+    column: string;
+    declared: string;
+    computed: string;
+  };
+  "declared-totals-must-be-readable": { period: string; count: number; column: string; declared: string };
+  "open-discrepancies-must-stay-below-the-limit": {
+    period: string;
+    count: number;
+    unsettledYuan: string;
+    totalLimitYuan: string;
+  };
+  "reason-must-be-needed": { period: string };
   "material-discrepancies-must-be-resolved": {
     period: string;
     count: number;
-    riskYuan: string;
+    unsettledYuan: string;
     materialityYuan: string;
     largest: string;
   };

@@ -1,4 +1,5 @@
 /** The words a report needs, in the language it is printed in; `text/words/report.ts` has both. */
+import type { Finding } from "../finding.ts";
 import type { RecordKind, RequestStatus } from "../import/record.ts";
 import type { MovementKind } from "../ledger/movement.ts";
 import type { Fen } from "../money.ts";
@@ -160,6 +161,10 @@ export interface FinanceWords {
     readonly state: string;
     readonly manifest: string;
     readonly previous: string;
+    readonly consent: string;
+    readonly consentText: (p: { reason: string; by: string | null }) => string;
+    readonly letPass: string;
+    readonly letPassText: (found: Finding) => string;
     readonly rule: (part: RulePart) => string;
     readonly ruleText: (p: {
       name: string;

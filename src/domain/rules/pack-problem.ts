@@ -67,6 +67,7 @@ export interface PackProblems {
   "sum-must-have-no-cap-per-request": Nothing;
   "floor-must-not-be-above-cap": Nothing;
   "ask-must-not-be-above-match": Nothing;
+  "total-limit-must-not-be-below-a-single-one": Nothing;
   /** Of layouts. */
   "form-must-be-known": { name: string; known: string };
   "figure-must-be-known": { name: string; known: string };

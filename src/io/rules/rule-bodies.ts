@@ -51,9 +51,10 @@ export function bodiesOf(parts: RulePackFile["parts"]): Bodied[] {
   const consulting = parts["consulting-compensation"];
   if (consulting) made.push({ part: "consulting-compensation", body: compensationOf(consulting) });
   if (parts.policies) {
-    const { materiality, resolve, answer, matching } = parts.policies;
+    const { materiality, materialityTotal, resolve, answer, matching } = parts.policies;
     const policies = resolve.map(({ maxRisk, ...policy }) => ({ ...policy, maxRiskFen: maxRisk }));
-    const body = { materialityFen: materiality, resolve: policies, ...given({ answer, matching }) };
+    const said = given({ materialityTotalFen: materialityTotal, answer, matching });
+    const body = { materialityFen: materiality, resolve: policies, ...said };
     made.push({ part: "policies", body });
   }
   return [...made, ...measuringOf(parts)];

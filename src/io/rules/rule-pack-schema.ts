@@ -179,17 +179,23 @@ const parts = {
     capPerLibraryPeriod: yuan.nullable(),
     capPerLibraryYear: yuan.nullable(),
   }),
-  policies: z.strictObject({
-    materiality: yuan,
-    resolve: z
-      .array(policy)
-      .max(200)
-      .superRefine((all, context) =>
-        unique(context, all, { key: (p) => p.key, path: (i) => [i, "key"], what: "policy" }),
-      ),
-    answer: answer.optional(),
-    matching: matching.optional(),
-  }),
+  policies: z
+    .strictObject({
+      materiality: yuan,
+      materialityTotal: yuan.optional(),
+      resolve: z
+        .array(policy)
+        .max(200)
+        .superRefine((all, context) =>
+          unique(context, all, { key: (p) => p.key, path: (i) => [i, "key"], what: "policy" }),
+        ),
+      answer: answer.optional(),
+      matching: matching.optional(),
+    })
+    .refine(
+      (p) => p.materialityTotal === undefined || p.materialityTotal >= p.materiality,
+      carried("total-limit-must-not-be-below-a-single-one", {}),
+    ),
   ...{ indicators, "self-evaluation": selfEvaluation, "service-evaluation": serviceEvaluation },
 };
 

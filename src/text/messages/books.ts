@@ -48,6 +48,7 @@ const facts: Readonly<Record<string, Said>> = {
   "service-record": { "zh-CN": "其他服务记录", en: "row of another service" },
   "user-count": { "zh-CN": "注册用户数", en: "user count" },
   "quarantined-row": { "zh-CN": "搁置的行", en: "row set aside" },
+  "file-finding": { "zh-CN": "文件的问题", en: "finding of a file" },
   "reconciliation-run": { "zh-CN": "对账运行", en: "reconciliation run" },
   "case-record": { "zh-CN": "业务中的记录", en: "record of a case" },
   match: { "zh-CN": "配对", en: "match" },

@@ -1,6 +1,7 @@
 import type { CloseMessages } from "../../domain/messages/close.ts";
 import type { Language, Messages } from "../language.ts";
 import { services } from "../terms.ts";
+import { leftOutMessages } from "./left-out.ts";
 import { engineMessages } from "./second-engine.ts";
 
 export const closeMessages: Messages<CloseMessages> = {
@@ -70,14 +71,14 @@ export const closeMessages: Messages<CloseMessages> = {
   "material-discrepancies-must-be-resolved": {
     "zh-CN": (p) => ({
       what:
-        `有 ${p.count} 条未处理差异达到重要性标准（单条涉及 ${p.materialityYuan} 元及以上），` +
-        `合计涉及 ${p.riskYuan} 元，最大一条：${p.largest} 元。`,
+        `有 ${p.count} 条未处理差异达到重大标准（单条未结 ${p.materialityYuan} 元及以上），` +
+        `合计未结 ${p.unsettledYuan} 元，最大一条：${p.largest} 元。`,
       next: `列出并逐条处理：balis discrepancy list ${p.period}，处理后重新结算：balis settle ${p.period}`,
     }),
     en: (p) => ({
       what:
-        `${p.count} open discrepancies are material (${p.materialityYuan} yuan or more at risk each), ` +
-        `${p.riskYuan} yuan in all; the largest: ${p.largest} yuan.`,
+        `${p.count} open discrepancies are material (${p.materialityYuan} yuan or more left unsettled each), ` +
+        `${p.unsettledYuan} yuan in all; the largest: ${p.largest} yuan.`,
       next: `List and resolve them: balis discrepancy list ${p.period}; then balis settle ${p.period}`,
     }),
   },
@@ -138,6 +139,7 @@ export const closeMessages: Messages<CloseMessages> = {
     }),
   },
   ...engineMessages,
+  ...leftOutMessages,
   "settlement-must-be-computable": {
     "zh-CN": (p) => ({
       what: `账期 ${p.period} 的第 ${p.run} 次结算不能重新计算：账册里没有它所依据的规则或记录（${p.why}）。`,

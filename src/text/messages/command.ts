@@ -20,6 +20,13 @@ export const commandMessages: Messages<CommandMessages> = {
     "zh-CN": (p) => ({ what: `${p.flag} 的值“${p.text}”不可用。`, next: `可用的值：${p.allowed}。` }),
     en: (p) => ({ what: `${p.flag} can't be "${p.text}".`, next: `Possible values: ${p.allowed}.` }),
   },
+  "reason-must-be-given": {
+    "zh-CN": (p) => ({
+      what: `${p.flag} 后面没有写理由。`,
+      next: `写明理由：${p.flag} "为什么可以这样做"。`,
+    }),
+    en: (p) => ({ what: `${p.flag} gives no reason.`, next: `Write one: ${p.flag} "why this is right".` }),
+  },
   "confirmation-must-match": {
     "zh-CN": (p) => ({
       what: p.found === "" ? `这一步不能撤回，需要确认。` : `确认的是“${p.found}”，要执行的是“${p.wanted}”。`,

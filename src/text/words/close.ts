@@ -1,4 +1,4 @@
-import type { GateKey } from "../../domain/close/gates.ts";
+import type { GateKey } from "../../domain/close/gate.ts";
 import type { Language } from "../language.ts";
 
 interface CloseWords {
@@ -6,8 +6,11 @@ interface CloseWords {
   readonly figures: Readonly<Record<string, string>>;
   readonly passed: string;
   readonly failed: string;
+  readonly letPass: string;
   readonly askConfirm: string;
   readonly closed: (p: { period: string; hash: string }) => string;
+  readonly despite: (reason: string) => string;
+  readonly carried: (p: { open: number; unsettledYuan: string; into: string }) => string;
   readonly next: (period: string) => string;
   readonly verifySummary: string;
   readonly verified: (p: { period: string; charges: number; entries: number; isClosed: boolean }) => string;
@@ -20,8 +23,12 @@ export const closeWords: Record<Language, CloseWords> = {
   "zh-CN": {
     gates: {
       "earlier-closed": "以前账期均已关账",
+      "rows-corrected": "待更正的行均已更正",
+      "sheets-read": "相同表头的工作表均已读取",
+      "totals-agree": "合计行与逐行相加一致",
       reconciled: "对账完成且为最新",
       discrepancies: "重大差异均已处理",
+      "open-total": "未处理差异合计低于标准",
       settled: "结算完成且为最新",
       priced: "每笔业务均已计费",
       "trial-balance": "试算平衡",
@@ -37,6 +44,12 @@ export const closeWords: Record<Language, CloseWords> = {
       material: "重大",
       riskYuan: "涉及金额(元)",
       materialityYuan: "重大标准(元)",
+      unsettledYuan: "未结金额(元)",
+      totalLimitYuan: "合计标准(元)",
+      rows: "待更正行",
+      files: "文件",
+      sheets: "未读",
+      totals: "不符",
       settlement: "结算号",
       unpriced: "未计费",
       differs: "费用不符",
@@ -51,8 +64,12 @@ export const closeWords: Record<Language, CloseWords> = {
     },
     passed: "通过",
     failed: "未过",
+    letPass: "放行",
     askConfirm: "关账后不能撤回。请再输入一遍账期：",
     closed: (p) => `账期 ${p.period} 已关账，清单 SHA-256 ${p.hash}`,
+    despite: (reason) => `放行理由：${reason}（已记入关账清单和财务表的说明）`,
+    carried: (p) =>
+      `未处理差异 ${p.open} 条、未结 ${p.unsettledYuan} 元，不在本期账内，转入 ${p.into}：该账期对账时再次列出，届时处理`,
     next: (period) => `账期 ${period} 从此不变；用 balis backup 文件 备份账册`,
     verifySummary: "从记录和规则重新计算一遍，核对每笔费用、分录、关账清单和关账链",
     verified: (p) =>
@@ -64,8 +81,12 @@ export const closeWords: Record<Language, CloseWords> = {
   en: {
     gates: {
       "earlier-closed": "earlier periods are closed",
+      "rows-corrected": "no row is still to be corrected",
+      "sheets-read": "every sheet with the same heading is read",
+      "totals-agree": "total rows are what their rows add up to",
       reconciled: "reconciled, and current",
       discrepancies: "material discrepancies are resolved",
+      "open-total": "all open discrepancies stay below the limit",
       settled: "settled, and current",
       priced: "every request is charged",
       "trial-balance": "trial balance is zero",
@@ -81,6 +102,12 @@ export const closeWords: Record<Language, CloseWords> = {
       material: "material",
       riskYuan: "at risk (yuan)",
       materialityYuan: "materiality (yuan)",
+      unsettledYuan: "left unsettled (yuan)",
+      totalLimitYuan: "limit for all (yuan)",
+      rows: "rows to be corrected",
+      files: "files",
+      sheets: "unread",
+      totals: "wrong",
       settlement: "settlement",
       unpriced: "unpriced",
       differs: "fee differs",
@@ -95,8 +122,13 @@ export const closeWords: Record<Language, CloseWords> = {
     },
     passed: "passed",
     failed: "failed",
+    letPass: "let pass",
     askConfirm: "A close can't be taken back. Type the period once more:",
     closed: (p) => `Period ${p.period} is closed; manifest SHA-256 ${p.hash}`,
+    despite: (reason) =>
+      `Closed despite this, because: ${reason} (kept in the manifest and in the finance workbook's notes)`,
+    carried: (p) =>
+      `${p.open} undecided, ${p.unsettledYuan} yuan left unsettled: not in this period's figures; they go on into ${p.into}, whose reconciliation lists them again`,
     next: (period) => `Period ${period} never changes from here; back the books up with balis backup FILE`,
     verifySummary:
       "compute everything once more from records and rules, and compare charges, entries, manifests and their chain",

@@ -181,6 +181,10 @@ const wording: PackWording = {
     "zh-CN": () => "ask 不能大于 match",
     en: () => "ask is at most match",
   },
+  "total-limit-must-not-be-below-a-single-one": {
+    "zh-CN": () => "materialityTotal（合计标准）不能小于 materiality（单条标准）",
+    en: () => "materialityTotal, the limit for all, is at least materiality, that for a single one",
+  },
 };
 
 export function packProblemText(language: Language, problem: PackProblem): string {

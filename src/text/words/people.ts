@@ -109,6 +109,7 @@ export const factKinds: Record<FactKind, Term> = {
   "file-read": term("收件回执", "file receipts"),
   "heading-read": term("表头", "headings"),
   "totals-declared": term("合计行", "declared totals"),
+  "file-findings": term("文件的问题", "findings of files"),
   "row-corrected": term("更正行", "corrected rows"),
   "file-superseded": term("替换的文件", "files replaced"),
   "reconciliation-run": term("对账", "reconciliations"),

@@ -1,5 +1,7 @@
+import type { Finding } from "../../domain/finding.ts";
 import type { FinanceWords } from "../../domain/report/words.ts";
 import type { Language } from "../language.ts";
+import { sentenceOfFinding } from "../messages/index.ts";
 import { chargeKinds, movementKinds, ruleParts } from "../terms.ts";
 
 export const financeWords: Record<Language, FinanceWords> = {
@@ -61,6 +63,10 @@ export const financeWords: Record<Language, FinanceWords> = {
       state: "账期状态",
       manifest: "关账清单哈希",
       previous: "上期清单哈希",
+      consent: "放行理由",
+      consentText: (p) => `${p.reason}${p.by === null ? "" : `（关账人：${p.by}）`}`,
+      letPass: "放行事项",
+      letPassText: (found) => letPassText("zh-CN", found),
       rule: (part) => `规则：${ruleParts[part]["zh-CN"]}`,
       ruleText: (p) =>
         [
@@ -146,6 +152,10 @@ export const financeWords: Record<Language, FinanceWords> = {
       state: "State of the period",
       manifest: "Manifest hash",
       previous: "Hash of the close before",
+      consent: "Closed despite, because",
+      consentText: (p) => `${p.reason}${p.by === null ? "" : ` (closed by ${p.by})`}`,
+      letPass: "Let pass",
+      letPassText: (found) => letPassText("en", found),
       rule: (part) => `Rule: ${ruleParts[part].en}`,
       ruleText: (p) =>
         [
@@ -174,3 +184,10 @@ export const financeWords: Record<Language, FinanceWords> = {
     },
   },
 };
+
+/** The file and its sheet in front of what was found. */
+function letPassText(language: Language, found: Finding): string {
+  const place = [found.at?.file, found.at?.sheet].filter((part) => typeof part === "string").join(" ");
+  const { what } = sentenceOfFinding(language, found);
+  return place === "" ? what : `${place}${language === "en" ? ": " : "："}${what}`;
+}

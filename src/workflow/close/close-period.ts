@@ -1,9 +1,13 @@
 /** balis close: every gate tried at once, then the period's manifest chained to the close before it. */
 import { invariant } from "../../domain/bug.ts";
 import { buildClose } from "../../domain/close/build-manifest.ts";
-import { type Gate, gatesOf } from "../../domain/close/gates.ts";
+import { isForReason } from "../../domain/close/consent.ts";
+import type { CloseFacts } from "../../domain/close/facts.ts";
+import type { Gate, GateKey } from "../../domain/close/gate.ts";
+import { gatesOf } from "../../domain/close/gates.ts";
 import type { PeriodClose } from "../../domain/close/manifest.ts";
 import { ENGINES, engineGate, engineJournal } from "../../domain/close/second-engine.ts";
+import type { Fen } from "../../domain/money.ts";
 import { parsePeriod } from "../../domain/period.ts";
 import type { Fact } from "../../domain/plan.ts";
 import { refuse } from "../../domain/refusal.ts";
@@ -11,12 +15,16 @@ import { settingOf } from "../../domain/setting.ts";
 import type { Hash } from "../../ports/hash.ts";
 import type { SecondEngine } from "../../ports/second-engine.ts";
 import type { Action, Reader, Store } from "../../ports/store.ts";
-import { openPeriod, periodOf } from "../open-period.ts";
+import { nextOpenPeriod, openPeriod, periodOf } from "../open-period.ts";
 import { contentsOf, digestPeriod } from "./digest-period.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
 
 export interface Closing {
   readonly gates: readonly Gate[];
+  /** Those that failed, and that the stated reason lets pass. */
+  readonly letPass: readonly GateKey[];
+  /** What goes on undecided, and into which period; null where nothing does. */
+  readonly carried: { readonly open: number; readonly unsettledFen: Fen; readonly into: string } | null;
   /** What the close writes; null when a gate fails, which only a dry run returns. */
   readonly close: PeriodClose | null;
 }
@@ -26,6 +34,8 @@ export async function closePeriod(asked: {
   period: string;
   /** The period typed once more; a dry run needs none. */
   confirm: string | null;
+  /** Why it may close although gates fail that a reason lets pass; refused where none does. */
+  despite?: string | null;
   action: Action;
   programVersion: string;
   hash: Hash;
@@ -44,7 +54,7 @@ export async function closePeriod(asked: {
       await openPeriod(store.read, period.id);
       closing = await closingOf(asked);
       if (closing.close) yield { kind: "period-closed", close: closing.close };
-      else if (!dryRun) refuseGates(period.id, closing.gates);
+      else if (!dryRun) refuseGates(period.id, closing);
     },
     action,
     { dryRun },
@@ -61,19 +71,32 @@ export async function readGates(read: Reader, period: string): Promise<Gate[]> {
 async function closingOf(asked: {
   store: Store;
   period: string;
+  despite?: string | null;
   action: Action;
   programVersion: string;
   hash: Hash;
   engine: SecondEngine;
 }): Promise<Closing> {
   const { read } = asked.store;
+  const { programVersion, hash, despite = null } = asked;
   const facts = await readCloseFacts(read, periodOf(asked.period), asked.action.operator);
   const gates = [...gatesOf(facts), ...(await engineGates(read, { ...asked, period: facts.period.id }))];
-  if (gates.some((gate) => !gate.passed)) return { gates, close: null };
+  const forReason = gates.filter(isForReason).map((g) => g.key);
+  const stops = gates.some((g) => !g.passed && (despite === null || !isForReason(g)));
+  const carried = await carriedOn(read, facts);
+  if (stops) return { gates, letPass: despite === null ? [] : forReason, carried, close: null };
+  if (despite !== null && forReason.length === 0)
+    refuse("reason-must-be-needed", { period: facts.period.id });
   const before = (await read.closes()).at(-1) ?? null;
-  const { programVersion, hash } = asked;
   const contents = contentsOf(await digestPeriod({ read, period: facts.period.id, hash }));
-  return { gates, close: buildClose(facts, { before, programVersion, hash, contents }) };
+  const close = buildClose(facts, { before, programVersion, hash, contents, despite });
+  return { gates, letPass: forReason, carried, close };
+}
+
+async function carriedOn(read: Reader, { period, open }: CloseFacts): Promise<Closing["carried"]> {
+  if (open.length === 0) return null;
+  const unsettledFen = open.reduce((sum, d) => sum + d.unsettledFen, 0n);
+  return { open: open.length, unsettledFen, into: (await nextOpenPeriod(read, period)).id };
 }
 
 /** Only where the setting names a program; it is given every entry of the books. */
@@ -86,8 +109,8 @@ async function engineGates(read: Reader, asked: { period: string; engine: Second
   return [engineGate({ engine, period: asked.period, balances, answer })];
 }
 
-function refuseGates(period: string, gates: readonly Gate[]): never {
-  const failed = gates.filter((gate) => !gate.passed);
+function refuseGates(period: string, { gates, letPass }: Closing): never {
+  const failed = gates.filter((gate) => !gate.passed && !letPass.includes(gate.key));
   const findings = failed.flatMap((gate) => gate.findings);
   return refuse("period-must-pass-its-gates", { period, failed: failed.length }, { findings });
 }

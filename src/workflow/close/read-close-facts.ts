@@ -7,22 +7,28 @@ import type {
   CloseFacts,
   CloseParties,
   ClosingFile,
+  OpenDiscrepancy,
   ServiceStatusCount,
   Standing,
 } from "../../domain/close/facts.ts";
 import { modeIn } from "../../domain/close/manifest.ts";
+import type { RequestRecord } from "../../domain/import/record.ts";
 import { entryOfMovement } from "../../domain/ledger/movement.ts";
+import type { Fen } from "../../domain/money.ts";
 import { type Period, parsePeriod } from "../../domain/period.ts";
+import { unsettledOf } from "../../domain/reconcile/risk.ts";
 import type { ReconciliationRun } from "../../domain/reconcile/run.ts";
 import type { Service } from "../../domain/registry/library.ts";
 import { inForce } from "../../domain/rules/in-force.ts";
-import { ruleName } from "../../domain/rules.ts";
+import { type RuleVersion, ruleName } from "../../domain/rules.ts";
 import type { FundLeft, SettlementRun } from "../../domain/settle/run.ts";
 import type { Reader, RequestCount } from "../../ports/store.ts";
+import { worthBy } from "../reconcile-period.ts";
 import { fundsLeft, sameFunds, uncovered } from "../settle/budget-lines.ts";
 import { standingOf } from "../settle/period-standing.ts";
 import { hasToSettle } from "./has-to-settle.ts";
 import { readCheckMode } from "./read-check-mode.ts";
+import { readLeftOut } from "./read-left-out.ts";
 
 /** `closer`: who is about to close the period, if anybody. */
 export async function readCloseFacts(
@@ -43,7 +49,8 @@ export async function readCloseFacts(
     openBefore: await openBefore(read, period),
     services: await servicesOf(read, { period: period.id, sealed }),
     files: await standingFiles(read, period.id),
-    open: await read.discrepancies({ period: period.id, status: "open" }),
+    leftOut: await readLeftOut(read, period.id),
+    open: await openDiscrepancies(read, { period, rules: standing.rules }),
     resolved: (await read.discrepancies({ period: period.id, status: "resolved" })).length,
     policies: inForce({ rules: standing.rules, part: "policies", day: period.to }) ?? null,
     rules: rules.filter((rule) => used.has(ruleName(rule))),
@@ -98,6 +105,34 @@ async function servicesOf(
     services.push({ service, standing: run && { run, current } });
   }
   return services;
+}
+
+/** How many are looked up at once. */
+const ROUND = 500;
+
+async function openDiscrepancies(
+  read: Reader,
+  about: { period: Period; rules: readonly RuleVersion[] },
+): Promise<OpenDiscrepancy[]> {
+  const stated = worthBy(about.rules, about.period);
+  // A request is settled by the tariff, whatever its file says: a stated 0.00 does not make it worthless.
+  const worth = (record: RequestRecord): Fen => {
+    const [fee, priced] = [stated(record), stated({ ...record, feeFen: null })];
+    return fee > priced ? fee : priced;
+  };
+  const open = await read.discrepancies({ period: about.period.id, status: "open" });
+  const found: OpenDiscrepancy[] = [];
+  for (let from = 0; from < open.length; from += ROUND) {
+    const some = open.slice(from, from + ROUND);
+    const records = await read.records(some.flatMap((d) => d.records));
+    let at = 0;
+    for (const d of some) {
+      const own = records.slice(at, at + d.records.length);
+      at += d.records.length;
+      found.push({ ...d, unsettledFen: unsettledOf({ records: own, riskFen: d.riskFen }, worth) });
+    }
+  }
+  return found;
 }
 
 async function standingFiles(read: Reader, period: string): Promise<ClosingFile[]> {

@@ -6,6 +6,7 @@
  * its rows. What was edited behind the program's back is found and named. Nothing is written.
  */
 import { buildClose } from "../../domain/close/build-manifest.ts";
+import { consentIn } from "../../domain/close/consent.ts";
 import { type PeriodClose, parsedManifest } from "../../domain/close/manifest.ts";
 import { verifyChain } from "../../domain/close/verify-chain.ts";
 import { type Finding, finding } from "../../domain/finding.ts";
@@ -205,6 +206,7 @@ async function checkManifest(asked: {
       programVersion: String(said.program),
       hash,
       ...(contents === undefined ? {} : { contents }),
+      despite: consentIn(close.manifest)?.reason ?? null,
     },
   );
   const made = parsedManifest(again.manifest) ?? {};

@@ -17,6 +17,7 @@ import type { Files, OpenedFile, RawSheet } from "../../ports/files.ts";
 import type { Action, Inside, Store, StoredFile } from "../../ports/store.ts";
 import { readRegistry } from "../registry/read-registry.ts";
 import { type ChosenSheet, type ChosenSheets, chooseSheets } from "./choose-sheets.ts";
+import { fileFindings } from "./file-findings.ts";
 import { identityBySaying, identityOf } from "./file-identity.ts";
 import { type CorrectionFile, correctionOf } from "./import-correction.ts";
 import { lostEvents } from "./lost-events.ts";
@@ -61,7 +62,7 @@ export async function importUnless(
   const opened = await asked.files.open(asked.path);
   try {
     const before = await asked.store.read.fileBySha(opened.sha256);
-    if (before && !isReadAgain(asked, before)) return alreadyThere(opened, before);
+    if (before && !(await isReadAgain(asked, before))) return alreadyThere(opened, before);
     const sheets = await chooseSheets({ opened, profiles: asked.profiles, named: asked.options.profile });
     return waits(sheets.first.fit.profile.kind) ? null : await importNew(asked, opened, sheets);
   } finally {
@@ -70,12 +71,13 @@ export async function importUnless(
 }
 
 /**
- * Rows were set aside and the registry or the profile has been mended since: the user says so with --supersede. A return
- * file is not read again: what was set aside of it stands in the next one.
+ * Rows were set aside, or a sheet was not read, and the registry or the profile has been mended since: the user says so with
+ * --supersede. A return file is not read again: what was set aside of it stands in the next one.
  */
-function isReadAgain(asked: Importing, before: StoredFile): boolean {
-  const isStanding = before.supersededBy === null && before.receipt.quarantined > 0 && !before.isCorrection;
-  return (asked.options.supersede ?? false) && isStanding;
+async function isReadAgain({ store, options }: Importing, before: StoredFile): Promise<boolean> {
+  if (!options.supersede || before.supersededBy !== null || before.isCorrection) return false;
+  if (before.receipt.quarantined > 0) return true;
+  return (await store.read.fileFindings(before.period)).some((f) => f.file === before.number);
 }
 
 async function importNew(asked: Importing, opened: OpenedFile, sheets: ChosenSheets): Promise<ImportReceipt> {
@@ -166,6 +168,11 @@ async function applyImport(asked: Importing, made: Making): Promise<ImportReceip
       }
       for (const found of overspending(made.context.spending)) findings.add(found);
       for (const c of made.correction?.made ?? []) yield { kind: "row-corrected", ...c };
+      const totals = readers.map(({ chosen, reader }) => ({
+        sheet: chosen.sheet.position,
+        of: reader.totals,
+      }));
+      yield fileFindings(file, { sheets: made.sheets, totals });
       yield { kind: "file-read", receipt: { file: file.number, ...counted(readers) } };
       if (standing) {
         difference = await inside.fileDifference({ old: standing.number, new: file.number });

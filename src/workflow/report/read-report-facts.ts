@@ -1,5 +1,7 @@
 /** What the workbooks of a period are made of, read from the books once. */
+import { consentIn, gatesLetPass } from "../../domain/close/consent.ts";
 import type { CloseFacts } from "../../domain/close/facts.ts";
+import type { PeriodClose } from "../../domain/close/manifest.ts";
 import type { Period } from "../../domain/period.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { BasisTotal, FinanceFacts } from "../../domain/report/finance/finance-facts.ts";
@@ -54,8 +56,14 @@ export async function readFinanceFacts(
       unpriced: facts.unpriced.filter((u) => u.severity === "unpriced").length,
       differs: facts.unpriced.filter((u) => u.severity === "differs").length,
     },
+    consent: consentOfClose(facts, close),
     close,
   };
+}
+
+function consentOfClose(facts: CloseFacts, close: PeriodClose | null): FinanceFacts["consent"] {
+  const said = close && consentIn(close.manifest);
+  return said && { ...said, letPass: gatesLetPass(facts).flatMap((gate) => gate.findings) };
 }
 
 function withoutMoved(facts: Pick<CloseFacts, "balances" | "moved">): FinanceFacts["balances"] {

@@ -1,5 +1,7 @@
 /** What the finance workbook is made of, and the lines and names its sheets share. */
+import type { Consent } from "../../close/consent.ts";
 import type { ClosingFile } from "../../close/facts.ts";
+import type { Finding } from "../../finding.ts";
 import type { Account, Entry } from "../../ledger/entry.ts";
 import type { Movement } from "../../ledger/movement.ts";
 import { capitalYuan, type Fen, formatYuan } from "../../money.ts";
@@ -42,6 +44,8 @@ export interface FinanceFacts {
   readonly files: readonly ClosingFile[];
   readonly discrepancies: { readonly open: number; readonly resolved: number };
   readonly unpriced: { readonly unpriced: number; readonly differs: number };
+  /** Why it was closed although gates failed, and what they found; null where it passed all of them. */
+  readonly consent: (Consent & { readonly letPass: readonly Finding[] }) | null;
   /** Null: not closed yet, the workbook is a draft. */
   readonly close: { readonly closedAt: string; readonly hash: string; readonly previous: string } | null;
 }

@@ -28,6 +28,10 @@ function noteLines(facts: FinanceFacts, words: ReportWords): [string, string][] 
     [note.state, close ? words.closedLine({ at: close.closedAt, hash: close.hash }) : words.draftLine],
   ];
   if (close) lines.push([note.manifest, close.hash], [note.previous, close.previous]);
+  if (facts.consent) {
+    lines.push([note.consent, note.consentText(facts.consent)]);
+    for (const found of facts.consent.letPass) lines.push([note.letPass, note.letPassText(found)]);
+  }
   if (facts.label !== "") lines.push([note.synthetic, facts.label]);
   for (const rule of facts.rules) lines.push([note.rule(rule.part), ruleText(rule, words)]);
   lines.push([note.basis, note.basisText], [note.rounding, note.roundingText]);

@@ -1,5 +1,5 @@
 import type { Field } from "../../../../domain/import/field.ts";
-import type { QuarantinedRow } from "../../../../domain/import/file.ts";
+import type { FileFinding, QuarantinedRow } from "../../../../domain/import/file.ts";
 import type { UserCount, WaybillLine } from "../../../../domain/import/record.ts";
 import type { Reader, StoredFile } from "../../../../ports/store.ts";
 import { fromJson } from "../../json.ts";
@@ -16,7 +16,8 @@ type Files =
   | "userCounts"
   | "headings"
   | "rowCorrections"
-  | "declaredTotals";
+  | "declaredTotals"
+  | "fileFindings";
 
 export function filesReader(reading: Reading): Pick<Reader, Files> {
   const { db } = reading;
@@ -56,7 +57,8 @@ export function filesReader(reading: Reading): Pick<Reader, Files> {
         }[]
       ).map((h) => ({ sheet: h.sheet, headings: fromJson(h.headings) as string[] })),
     declaredTotals: async (filter) => {
-      const rows = db.prepare(TOTALS).all(filter);
+      const where = conditions({ "f.period = @period": filter.period, "f.kind = @kind": filter.kind });
+      const rows = db.prepare(`${TOTALS} WHERE ${where} AND ${STANDS} ORDER BY ${TOTALS_ORDER}`).all(filter);
       return (rows as TotalRow[]).map(({ file, sheet, row, field, declared, computed }) => ({
         ref: { file, sheet, row },
         field: field as Field,
@@ -64,6 +66,11 @@ export function filesReader(reading: Reading): Pick<Reader, Files> {
         computed: BigInt(computed),
       }));
     },
+    fileFindings: async (period) =>
+      (db.prepare(FINDINGS).all({ period }) as (FileFinding & { params: string })[]).map((found) => ({
+        ...found,
+        params: fromJson(found.params) as FileFinding["params"],
+      })),
     rowCorrections: async (filter) => {
       const where = conditions({ "f.period = @period": filter.period, "k.file = @file": filter.file });
       const rows = db.prepare(`${CORRECTIONS} WHERE ${where} ORDER BY k.file, k.sheet, k.row`).all(filter);
@@ -145,8 +152,8 @@ function waybillQuery(period: string): Query<WaybillLine> {
 
 const TOTALS = `
   SELECT t.file, t.sheet, t.row, t.field, t.declared, t.computed
-  FROM declared_total t JOIN source_file f ON f.number = t.file
-  WHERE f.period = @period AND f.kind = @kind AND ${STANDS} ORDER BY t.file, t.sheet, t.row, t.field`;
+  FROM declared_total t JOIN source_file f ON f.number = t.file`;
+const TOTALS_ORDER = "t.file, t.sheet, t.row, t.field";
 
 interface TotalRow {
   readonly file: number;
@@ -156,6 +163,11 @@ interface TotalRow {
   readonly declared: number;
   readonly computed: number;
 }
+
+const FINDINGS = `
+  SELECT n.file, n.sheet, n.row, n.code, nullif(n.column_name, '') AS "column", n.text, n.params
+  FROM file_finding n JOIN source_file f ON f.number = n.file
+  WHERE f.period = @period AND ${STANDS} ORDER BY n.file, n.sheet, n.row, n.code, n.column_name`;
 
 const CORRECTIONS = `
   SELECT k.file, k.sheet, k.row, k.by_file AS byFile, k.by_sheet AS bySheet, k.by_row AS byRow

@@ -5,6 +5,7 @@ import { chargeOrderSchema } from "./charge-order.ts";
 import { correctionSchema } from "./correction.ts";
 import { downgradeSchema } from "./downgrade.ts";
 import { evidenceSchema } from "./evidence.ts";
+import { fileFindingsSchema } from "./file-findings.ts";
 import { filesSchema } from "./files.ts";
 import { indicatorsSchema } from "./indicators.ts";
 import { invoiceSchema } from "./invoice.ts";
@@ -41,4 +42,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 14, name: "indicators", sql: indicatorsSchema },
   { number: 15, name: "charge-order", sql: chargeOrderSchema },
   { number: 16, name: "narrative", sql: narrativeSchema },
+  { number: 17, name: "file-findings", sql: fileFindingsSchema },
 ];

@@ -21,6 +21,7 @@ type Files =
   | "heading-read"
   | "row-corrected"
   | "totals-declared"
+  | "file-findings"
   | "file-superseded";
 
 export function fileWriters(tx: Transaction): Pick<Writers, Files> {
@@ -161,7 +162,7 @@ function serviceWriters(tx: Transaction): Pick<Writers, "service-records"> {
 
 function correctionWriters(
   tx: Transaction,
-): Pick<Writers, "heading-read" | "row-corrected" | "totals-declared"> {
+): Pick<Writers, "heading-read" | "row-corrected" | "totals-declared" | "file-findings"> {
   const heading = singleRow(
     tx,
     { table: "sheet_heading", key: ["file", "sheet"], rest: ["headings"], by: "heading" },
@@ -180,7 +181,19 @@ function correctionWriters(
     rest: ["declared", "computed"],
     by: "declared-total",
   });
+  const found = manyRows(tx, {
+    table: "file_finding",
+    key: [...REF_COLUMNS, "code", "column_name"],
+    rest: ["text", "params"],
+    by: "file-finding",
+  });
   return {
+    "file-findings": ({ findings }) => {
+      for (const f of findings) {
+        openedFile(tx, f.file);
+        found([f.file, f.sheet, f.row, f.code, f.column ?? "", f.text, toJson(f.params)]);
+      }
+    },
     "totals-declared": ({ totals }) => {
       for (const t of totals) {
         openedFile(tx, t.ref.file);
