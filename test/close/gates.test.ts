@@ -5,7 +5,12 @@ import { finding } from "../../src/domain/finding.ts";
 import type { Unpriced } from "../../src/domain/settle/run.ts";
 import { sentenceOfFinding } from "../../src/text/messages/index.ts";
 import { closeWords } from "../../src/text/words/close.ts";
-import { closable, discrepancy } from "./facts.ts";
+import { closable, discrepancy, policies } from "./facts.ts";
+
+const nothing = closable().leftOut;
+const wrongTotal = (computed: string | null) => ({
+  ...{ file: "a.csv", sha256: "a", sheet: null, row: 9, column: "pages", declared: "5000", computed },
+});
 
 /** The failed gates with the codes of their findings. */
 function failed(changes: Partial<CloseFacts>): string[] {
@@ -127,6 +132,31 @@ describe("each gate fails by itself", () => {
       { open: [discrepancy("D-1", 0n)], policies: null },
       ["discrepancies: material-discrepancies-must-be-resolved"],
     ],
+    [
+      "the sides differ in nothing that costs, and all of it stays unsettled",
+      { open: [discrepancy("D-1", 0n, 5000n)] },
+      ["discrepancies: material-discrepancies-must-be-resolved"],
+    ],
+    [
+      "rows of a file are still to be corrected",
+      { leftOut: { ...nothing, rows: [{ file: "a.csv", sha256: "a", rows: 10 }] } },
+      ["rows-corrected: rows-must-be-corrected"],
+    ],
+    [
+      "a sheet with the same heading was not read",
+      { leftOut: { ...nothing, sheets: [{ file: "a.xlsx", sha256: "a", sheets: ["5月下"] }] } },
+      ["sheets-read: fitting-sheets-must-be-read"],
+    ],
+    [
+      "a total is not what its rows add up to",
+      { leftOut: { ...nothing, totals: [wrongTotal("100")] } },
+      ["totals-agree: declared-totals-must-agree"],
+    ],
+    [
+      "a total can't be read",
+      { leftOut: { ...nothing, totals: [wrongTotal(null)] } },
+      ["totals-agree: declared-totals-must-be-readable"],
+    ],
     ["no limit is in force, and nothing is open", { open: [], policies: null }, []],
     [
       "the settlement is out of date",
@@ -164,6 +194,46 @@ describe("each gate fails by itself", () => {
   });
 });
 
+describe("open discrepancies that are small one by one", () => {
+  const many = (count: number) => Array.from({ length: count }, (_, i) => discrepancy(`D-${i}`, 0n, 1200n));
+  const rule = policies(5000n);
+  const wide = { ...rule, body: { ...rule.body, materialityTotalFen: 10_000n } };
+  const STOPS = ["open-total: open-discrepancies-must-stay-below-the-limit"];
+
+  test.each<[string, Partial<CloseFacts>, string[]]>([
+    ["48.00 together, below the 50.00 that is the limit for one", { open: many(4) }, []],
+    ["60.00 together, where the rule says nothing of all of them", { open: many(5) }, STOPS],
+    ["96.00 together, below the 100.00 that the rule allows for all", { open: many(8), policies: wide }, []],
+    ["108.00 together, above it", { open: many(9), policies: wide }, STOPS],
+    ["just the limit", { open: [...many(4), discrepancy("D-9", 0n, 200n)] }, STOPS],
+    [
+      "downgraded by a policy",
+      { open: many(9).map((d) => ({ ...d, downgradedBy: "policy:small policies sample@1" })) },
+      [],
+    ],
+    [
+      "48.00 together, beside a material one, which is told once",
+      { open: [...many(4), discrepancy("D-9", 5000n)] },
+      ["discrepancies: material-discrepancies-must-be-resolved"],
+    ],
+  ])("%s", (_, changes, wanted) => {
+    expect(failed(changes)).toEqual(wanted);
+  });
+});
+
+test("of a file with several wrong totals the first is told, with how many there are", () => {
+  const totals = [
+    wrongTotal("100"),
+    { ...wrongTotal("30"), row: 12 },
+    { ...wrongTotal("7"), file: "b.csv", sha256: "b" },
+  ];
+  const found = gatesOf(closable({ leftOut: { ...nothing, totals } })).flatMap((g) => g.findings);
+  expect(found.map((f) => [f.at?.file, f.at?.row, f.params])).toEqual([
+    ["a.csv", 9, { period: "2019-05", count: 2, column: "pages", declared: "5000", computed: "100" }],
+    ["b.csv", 9, { period: "2019-05", count: 1, column: "pages", declared: "5000", computed: "7" }],
+  ]);
+});
+
 test("gates that fail are all told at once", () => {
   expect(failed({ openBefore: ["2019-04"], open: [discrepancy("D-1", 9900n)], trialFen: -1n })).toHaveLength(
     3,
@@ -184,7 +254,11 @@ test("what a policy has made minor stays open and is never material, whatever it
   const gate = gatesOf(closable({ open: [minor] })).find((g) => g.key === "discrepancies");
   expect([gate?.passed, gate?.figures]).toEqual([
     true,
-    { open: "1", material: "0", riskYuan: "9,999.99", materialityYuan: "50.00" },
+    {
+      ...{ open: "1", material: "0", riskYuan: "9,999.99" },
+      unsettledYuan: "9,999.99",
+      materialityYuan: "50.00",
+    },
   ]);
 });
 
@@ -198,7 +272,10 @@ test("the material discrepancies are counted and the largest is named", () => {
     materialityYuan: "50.00",
     largest: "D-3 70.50",
   });
-  expect(gate?.figures).toEqual({ open: "3", material: "2", riskYuan: "142.50", materialityYuan: "50.00" });
+  expect(gate?.figures).toEqual({
+    ...{ open: "3", material: "2", riskYuan: "142.50", unsettledYuan: "142.50" },
+    materialityYuan: "50.00",
+  });
 });
 
 test("each figure has its word in both languages, and each failure names the command to type next", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalJson } from "../../src/domain/canonical-json.ts";
 import { buildClose, entryText, GENESIS } from "../../src/domain/close/build-manifest.ts";
+import { consentIn } from "../../src/domain/close/consent.ts";
 import { entryOf } from "../../src/domain/ledger/entry.ts";
 import { closable, discrepancy, periodOf, sha256 } from "./facts.ts";
 
@@ -65,6 +66,36 @@ test("the manifest says what went in, what came out, and what it follows", () =>
   expect(said.entries.count).toBe(1);
   expect(close).toMatchObject({ period: "2019-05", ordinal: 1, previous: GENESIS });
   expect(close.hash).toBe(sha256(close.manifest));
+});
+
+test("a stated reason stands in the manifest, with who gave it and all that it let pass; without one nothing does", () => {
+  const leftOut = {
+    rows: [{ file: "a.csv", sha256: "a1", rows: 10 }],
+    sheets: [],
+    totals: [
+      {
+        ...{ file: "b.xlsx", sha256: "b1", sheet: "明细", row: 9, column: "pages" },
+        declared: "5000",
+        computed: "100",
+      },
+    ],
+  };
+  const open = [1, 2, 3, 4, 5].map((n) => discrepancy(`D-${n}`, 0n, 1200n));
+  const parties = { ...closable().parties, closedBy: "王会计" };
+  const close = buildClose(closable({ leftOut, open, parties }), { ...about, despite: "原始记录已无从核对" });
+  expect(JSON.parse(close.manifest).consent).toEqual({
+    reason: "原始记录已无从核对",
+    by: "王会计",
+    letPass: [
+      { gate: "rows-corrected", files: leftOut.rows },
+      { gate: "totals-agree", totals: leftOut.totals },
+      { gate: "open-total", open: 5, unsettledFen: "6000", limitFen: "5000" },
+    ],
+  });
+  expect(consentIn(close.manifest)).toEqual({ reason: "原始记录已无从核对", by: "王会计" });
+  const plain = buildClose(closable(), about);
+  expect(buildClose(closable(), { ...about, despite: null })).toEqual(plain);
+  expect([JSON.parse(plain.manifest).consent, consentIn(plain.manifest)]).toEqual([undefined, null]);
 });
 
 test("a later manifest names the one before it", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { FileFinding } from "../../src/domain/import/file.ts";
 import type { Fact } from "../../src/domain/plan.ts";
 import {
   ACTION,
@@ -86,7 +87,29 @@ export function correctionsContract({ store }: Subject): void {
       expect(await store().read.headings(1)).toEqual([{ sheet: 1, headings }]);
       expect(await store().read.declaredTotals({ period: MAY, kind: "dd-supplier" })).toEqual([total]);
       expect(await store().read.declaredTotals({ period: MAY, kind: "courier-invoice" })).toEqual([]);
+      expect(await store().read.declaredTotals({ period: MAY })).toEqual([total]);
     });
+  });
+
+  test("what was found of whole sheets and total rows stands as long as its file does", async () => {
+    const total: FileFinding = {
+      ...{ file: 1, sheet: 1, row: 9, code: "control-total-must-be-readable", column: "页数" },
+      ...{ text: "约三千", params: { text: "约三千" } },
+    };
+    const sheet: FileFinding = {
+      ...{ file: 1, sheet: 2, row: 0, code: "fitting-sheet-must-be-read", column: null },
+      ...{ text: "5月下", params: { sheet: "5月下", read: "5月上" } },
+    };
+    const facts = oneRow({ number: 1 });
+    await add(store(), [
+      ...facts.slice(0, -1),
+      { kind: "file-findings", findings: [sheet, total] },
+      ...facts.slice(-1),
+    ]);
+    expect(await store().read.fileFindings(MAY)).toEqual([total, sheet]);
+    expect(await store().read.fileFindings(JUNE)).toEqual([]);
+    await add(store(), [...oneRow({ number: 2 }), { kind: "file-superseded", file: 1, by: 2 }]);
+    expect(await store().read.fileFindings(MAY)).toEqual([]);
   });
 
   describe("parcels", () => {

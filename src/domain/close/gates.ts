@@ -81,7 +81,7 @@ function reconciled({ period, services }: CloseFacts): Gate {
 
 function discrepancies(facts: CloseFacts): Gate {
   const limit = materialityOf(facts);
-  const material = facts.open.filter((d) => d.downgradedBy === null && d.unsettledFen >= limit);
+  const material = facts.open.filter((d) => isMaterial(d, facts));
   const figures = {
     open: `${facts.open.length}`,
     material: `${material.length}`,
@@ -101,9 +101,14 @@ function discrepancies(facts: CloseFacts): Gate {
   return gate("discrepancies", figures, [finding("material-discrepancies-must-be-resolved", params)]);
 }
 
+/** What must be resolved before the close; never what a policy downgrades. */
+export function isMaterial(d: OpenDiscrepancy, facts: CloseFacts): boolean {
+  return d.downgradedBy === null && d.unsettledFen >= materialityOf(facts);
+}
+
 /** Those that pass one by one; what a policy downgrades counts neither alone nor together. */
 export function smallOpen(facts: CloseFacts): OpenDiscrepancy[] {
-  return facts.open.filter((d) => d.downgradedBy === null && d.unsettledFen < materialityOf(facts));
+  return facts.open.filter((d) => d.downgradedBy === null && !isMaterial(d, facts));
 }
 
 export function openTotal(facts: CloseFacts): Gate {

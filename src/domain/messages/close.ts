@@ -1,5 +1,6 @@
 export interface CloseMessages {
   "period-must-be-open": { period: string };
+  "discrepancy-must-be-of-an-open-period": { id: string; period: string; into: string };
   "period-must-be-settled": { period: string };
   "period-must-pass-its-gates": { period: string; failed: number };
   "earlier-period-must-be-closed": { period: string; earlier: string };

@@ -17,6 +17,16 @@ export const closeMessages: Messages<CloseMessages> = {
         "import the file as usual, it is kept as a late one.",
     }),
   },
+  "discrepancy-must-be-of-an-open-period": {
+    "zh-CN": (p) => ({
+      what: `差异 ${p.id} 属于已关账的账期 ${p.period}，在那里不能再处理。`,
+      next: `关账时未处理的差异已转入 ${p.into}：对账（balis reconcile ${p.into}）后它会再次列出，再用同一编号处理。`,
+    }),
+    en: (p) => ({
+      what: `Discrepancy ${p.id} is of period ${p.period}, which is closed: nothing is decided there any more.`,
+      next: `What the close left open has gone on into ${p.into}: reconcile it (balis reconcile ${p.into}), and resolve the discrepancy there under the same id.`,
+    }),
+  },
   "period-must-be-settled": {
     "zh-CN": (p) => ({ what: `账期 ${p.period} 还没有结算。`, next: `先结算：balis settle ${p.period}` }),
     en: (p) => ({

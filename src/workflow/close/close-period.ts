@@ -4,7 +4,7 @@ import { buildClose } from "../../domain/close/build-manifest.ts";
 import { isForReason } from "../../domain/close/consent.ts";
 import type { CloseFacts } from "../../domain/close/facts.ts";
 import type { Gate, GateKey } from "../../domain/close/gate.ts";
-import { gatesOf } from "../../domain/close/gates.ts";
+import { gatesOf, isMaterial, unsettledIn } from "../../domain/close/gates.ts";
 import type { PeriodClose } from "../../domain/close/manifest.ts";
 import { ENGINES, engineGate, engineJournal } from "../../domain/close/second-engine.ts";
 import type { Fen } from "../../domain/money.ts";
@@ -93,10 +93,12 @@ async function closingOf(asked: {
   return { gates, letPass: forReason, carried, close };
 }
 
-async function carriedOn(read: Reader, { period, open }: CloseFacts): Promise<Closing["carried"]> {
+/** A material one goes nowhere: it is resolved first. */
+async function carriedOn(read: Reader, facts: CloseFacts): Promise<Closing["carried"]> {
+  const open = facts.open.filter((d) => !isMaterial(d, facts));
   if (open.length === 0) return null;
-  const unsettledFen = open.reduce((sum, d) => sum + d.unsettledFen, 0n);
-  return { open: open.length, unsettledFen, into: (await nextOpenPeriod(read, period)).id };
+  const into = (await nextOpenPeriod(read, facts.period)).id;
+  return { open: open.length, unsettledFen: unsettledIn(open), into };
 }
 
 /** Only where the setting names a program; it is given every entry of the books. */

@@ -5,7 +5,7 @@ import type { Resolution } from "../../domain/reconcile/discrepancy.ts";
 import { matchesOfResolution } from "../../domain/reconcile/resolution.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { Action, Reader, Store, StoredDiscrepancy } from "../../ports/store.ts";
-import { openPeriod } from "../open-period.ts";
+import { nextOpenPeriod, openPeriod, periodOf } from "../open-period.ts";
 
 export interface Decided extends Decision {
   readonly discrepancy: StoredDiscrepancy;
@@ -49,13 +49,20 @@ export async function applyDecisions(asked: {
     const fault = decisionFault(d, d.discrepancy);
     if (fault) refuse(fault.code, fault.params);
   }
-  for (const period of new Set(decided.map((d) => d.discrepancy.period)))
-    await openPeriod(store.read, period);
+  for (const [period, id] of new Map(decided.map(({ discrepancy: d }) => [d.period, d.id])))
+    await requireOpen(store.read, { period, id });
   const resolved: Resolved[] = [];
   await store.apply(() => planDecisions(store.read, decided, resolved), action, {
     dryRun: asked.dryRun ?? false,
   });
   return resolved;
+}
+
+/** What a closed period left open is decided in the one that it has gone on into. */
+async function requireOpen(read: Reader, of: { period: string; id: string }): Promise<void> {
+  if (!(await read.closes()).some((close) => close.period === of.period)) return;
+  const { id: into } = await nextOpenPeriod(read, periodOf(of.period));
+  refuse("discrepancy-must-be-of-an-open-period", { ...of, into });
 }
 
 async function* planDecisions(
