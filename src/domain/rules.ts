@@ -210,9 +210,8 @@ export interface CourierAllocation {
 }
 
 export interface Policies {
-  /** A discrepancy at or above this amount at risk must be resolved before the period closes. */
+  /** 重大标准: an open discrepancy at or above it stops the close; all together do at the second, absent: at the same. */
   readonly materialityFen: Fen;
-  /** 合计标准: at or above it all open discrepancies together stop the close; absent: `materialityFen` is that limit, too. */
   readonly materialityTotalFen?: Fen;
   readonly resolve: readonly ResolvePolicy[];
   /** Absent where libraries have no deadline. */

@@ -22,6 +22,7 @@ type Files =
 export function filesReader(reading: Reading): Pick<Reader, Files> {
   const { db } = reading;
   return {
+    ...besideRows(reading),
     files: async (filter = {}) => {
       const where = conditions({
         "f.period = @period": filter.period,
@@ -56,6 +57,23 @@ export function filesReader(reading: Reading): Pick<Reader, Files> {
           headings: string;
         }[]
       ).map((h) => ({ sheet: h.sheet, headings: fromJson(h.headings) as string[] })),
+    rowCorrections: async (filter) => {
+      const where = conditions({ "f.period = @period": filter.period, "k.file = @file": filter.file });
+      const rows = db.prepare(`${CORRECTIONS} WHERE ${where} ORDER BY k.file, k.sheet, k.row`).all(filter);
+      return (rows as CorrectionRow[]).map((k) => ({
+        row: { file: k.file, sheet: k.sheet, row: k.row },
+        by: { file: k.byFile, sheet: k.bySheet, row: k.byRow },
+      }));
+    },
+    waybillLines: (period) => reading.stream(() => waybillQuery(period)),
+    userCounts: async (periods) =>
+      (db.prepare(USER_COUNTS).all(JSON.stringify(periods)) as UserRow[]).map(userCountOf),
+  };
+}
+
+/** What the import found beside the rows. */
+function besideRows({ db }: Reading): Pick<Reader, "declaredTotals" | "fileFindings"> {
+  return {
     declaredTotals: async (filter) => {
       const where = conditions({ "f.period = @period": filter.period, "f.kind = @kind": filter.kind });
       const rows = db.prepare(`${TOTALS} WHERE ${where} AND ${STANDS} ORDER BY ${TOTALS_ORDER}`).all(filter);
@@ -71,17 +89,6 @@ export function filesReader(reading: Reading): Pick<Reader, Files> {
         ...found,
         params: fromJson(found.params) as FileFinding["params"],
       })),
-    rowCorrections: async (filter) => {
-      const where = conditions({ "f.period = @period": filter.period, "k.file = @file": filter.file });
-      const rows = db.prepare(`${CORRECTIONS} WHERE ${where} ORDER BY k.file, k.sheet, k.row`).all(filter);
-      return (rows as CorrectionRow[]).map((k) => ({
-        row: { file: k.file, sheet: k.sheet, row: k.row },
-        by: { file: k.byFile, sheet: k.bySheet, row: k.byRow },
-      }));
-    },
-    waybillLines: (period) => reading.stream(() => waybillQuery(period)),
-    userCounts: async (periods) =>
-      (db.prepare(USER_COUNTS).all(JSON.stringify(periods)) as UserRow[]).map(userCountOf),
   };
 }
 
