@@ -55,7 +55,12 @@ export interface SettlementCount {
   readonly findings: Finding[];
 }
 
-const MAX_SHOWN = 1000;
+export const MAX_SHOWN = 1000;
+
+/** For showing: many requests have the same sentence. */
+export function numbered({ finding: found, caseKey }: Unpriced): Finding {
+  return { ...found, number: caseKey };
+}
 
 /** One settlement being made. Every method returns the facts to add now. */
 export class Settlement {
@@ -294,7 +299,7 @@ export class Settlement {
   private toLookAt(unpriced: Unpriced): Fact {
     if (unpriced.severity === "unpriced") this.count.unpriced += 1;
     else this.count.differs += 1;
-    if (this.count.findings.length < MAX_SHOWN) this.count.findings.push(unpriced.finding);
+    if (this.count.findings.length < MAX_SHOWN) this.count.findings.push(numbered(unpriced));
     return { kind: "unpriced", settlement: this.context.number, unpriced };
   }
 }
