@@ -24,6 +24,7 @@ export interface DeskMessages {
   "desk-row-must-be-whole": Readonly<Record<string, never>>;
   "desk-resolution-must-stand-in-its-column": { id: string };
   "desk-sheet-must-be-imported-first": { path: string; count: number };
+  "return-file-must-be-imported-first": { path: string; count: number };
   "output-must-not-replace-another-file": { path: string };
   "desk-resolution-must-stay": { id: string };
 }

@@ -67,6 +67,8 @@ export interface PackProblems {
   "sum-must-have-no-cap-per-request": Nothing;
   "floor-must-not-be-above-cap": Nothing;
   "ask-must-not-be-above-match": Nothing;
+  "policy-must-name-no-value": Nothing;
+  "duplicate-must-be-counted-by-a-person": Nothing;
   /** Of layouts. */
   "form-must-be-known": { name: string; known: string };
   "figure-must-be-known": { name: string; known: string };

@@ -163,11 +163,11 @@ export const deskMessages: Messages<DeskMessages> = {
   "desk-row-must-be-whole": {
     "zh-CN": () => ({
       what: "这一行不完整：行首没有差异编号，或行尾没有校验码（一条差异被换行拆成两行，或单元格移了位）。",
-      next: "重新导出处理表，把这一行的处理抄到新表中；用文本编辑器改 CSV 时，含逗号、换行的内容须加引号。",
+      next: "重新导出处理表（另取文件名），把这一行的处理抄到新表中；用文本编辑器改 CSV 时，含逗号、换行的内容须加引号。",
     }),
     en: () => ({
       what: "This row is not whole: it has no discrepancy's id, or no check, in its place (a row torn in two by a line break, or cells that moved).",
-      next: "Export the sheet anew and copy the row's decision there; in a text editor, quote what holds commas or line breaks.",
+      next: "Export the sheet anew, under another name, and copy the row's decision there; in a text editor, quote what holds commas or line breaks.",
     }),
   },
   "desk-resolution-must-stand-in-its-column": {
@@ -188,6 +188,16 @@ export const deskMessages: Messages<DeskMessages> = {
     en: (p) => ({
       what: `${p.path} holds ${p.count} decision(s) that the books don't have; it was not overwritten.`,
       next: "Read it in first (balis discrepancy import FILE), or write to another file with -o.",
+    }),
+  },
+  "return-file-must-be-imported-first": {
+    "zh-CN": (p) => ({
+      what: `退回文件 ${p.path} 有 ${p.count} 行填改过，还没有导入，没有覆盖；这次一个文件也没有写。`,
+      next: "先用 balis import 导入该馆填好的文件，或用 -o 写到另一个文件夹，或先移走它。",
+    }),
+    en: (p) => ({
+      what: `Return file ${p.path} has ${p.count} row(s) that were filled in and not imported; it was not overwritten, and no file was written.`,
+      next: "Import what the library filled in (balis import FILE), write to another folder with -o, or move it away.",
     }),
   },
   "output-must-not-replace-another-file": {
