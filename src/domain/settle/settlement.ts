@@ -24,7 +24,7 @@ import { auditFinding } from "./courier-finding.ts";
 import { FeeNetting } from "./fee-netting.ts";
 import { type MadeCharge, named } from "./made-charge.ts";
 import { leadsOf, payeeOf, unnamed } from "./request-leads.ts";
-import type { Unpriced } from "./run.ts";
+import { numbered, type Unpriced } from "./run.ts";
 import { SchemeBook } from "./scheme-book.ts";
 import { type ChargedBefore, yearKey } from "./scheme-state.ts";
 import { type SettlementRules, type Ways, waysOf } from "./settlement-rules.ts";
@@ -56,11 +56,6 @@ export interface SettlementCount {
 }
 
 export const MAX_SHOWN = 1000;
-
-/** For showing: many requests have the same sentence. */
-export function numbered({ finding: found, caseKey }: Unpriced): Finding {
-  return { ...found, number: caseKey };
-}
 
 /** One settlement being made. Every method returns the facts to add now. */
 export class Settlement {

@@ -1,6 +1,7 @@
 /** What a settlement says of itself, from the books: the same each time it is asked, whenever it was made. */
 import { CHARGE_KINDS } from "../../domain/settle/charge.ts";
-import { MAX_SHOWN, numbered, type SettlementCount } from "../../domain/settle/settlement.ts";
+import { numbered } from "../../domain/settle/run.ts";
+import { MAX_SHOWN, type SettlementCount } from "../../domain/settle/settlement.ts";
 import type { Reader } from "../../ports/store.ts";
 
 export async function standingCount(read: Reader, settlement: number): Promise<SettlementCount> {
