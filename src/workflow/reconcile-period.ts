@@ -70,8 +70,9 @@ async function reconcileService(asked: {
   const count = emptyCount();
   const { period, service } = span;
   const made: { run: number | null } = { run: null };
-  const plan = () => planOf({ ...asked, read, span, inputs, count, made });
-  if (before?.inputs === inputs) {
+  const isStanding = before?.inputs === inputs;
+  const plan = () => planOf({ ...asked, read, span, inputs, count, made, isStanding });
+  if (isStanding) {
     // Judged again, only to say how things stand: who asks twice must not hear that all is well.
     for await (const _ of plan());
     return { period, service, run: before.number, current: true, count };
@@ -89,6 +90,7 @@ async function* planOf(asked: {
   inputs: string;
   count: ReconciliationCount;
   made: { run: number | null };
+  isStanding: boolean;
   hash: Hash;
   onCases?: (cases: number) => void;
 }): AsyncGenerator<Fact> {
@@ -124,6 +126,7 @@ async function contextOf(asked: {
   service: Service;
   hash: Hash;
   run: number;
+  isStanding: boolean;
 }): Promise<ReconcileContext> {
   const { read } = asked.store;
   const rules = await read.rules();
@@ -148,6 +151,7 @@ async function contextOf(asked: {
     isInvoiced: await invoicedWaybills(read, asked),
     policies: inForce({ rules, part: "policies", day: asked.period.to }),
     standing,
+    isStanding: asked.isStanding,
   };
 }
 

@@ -66,3 +66,17 @@ test("settle says what is not priced, names it, and ends with 1, each time; clos
   expect([json.count.unpriced, json.count.differs]).toEqual([2, 1]);
   expect(json.findings.map((f: { number: string }) => f.number)).toEqual(["DD2", "DD3", "DD4"]);
 });
+
+test("what a policy decided and a person withdrew is open for reconcile, too", async () => {
+  const row = (library: string, pages: number) => `DD9,${library},2019-06-06,满足,期刊论文,普通,${pages}\n`;
+  const heads = "提供日期,状态,文献类型,申请类别,页数\n";
+  const put = (name: string, text: string) => writeFileSync(join(cwd, name), text);
+  put("10002-原文传递-2019-06.csv", `申请单号,请求馆,${heads}${row("北京大学", 12)}`);
+  put("10001-原文传递请求-2019-06.csv", `申请单号,提供馆,${heads}${row("中国人民大学", 11)}`);
+  await balis("import 10002-原文传递-2019-06.csv 10001-原文传递请求-2019-06.csv");
+  expect((await balis("reconcile 2019-06")).exit).toBe(0);
+  const { discrepancies } = JSON.parse((await balis("discrepancy list 2019-06 --all --json")).stdout);
+  await balis(`discrepancy withdraw ${discrepancies[0].id} --reason 查无此约定`);
+  const { exit, stdout } = await balis("reconcile 2019-06");
+  expect([exit, stdout.includes("其中待处理 1 笔")]).toEqual([1, true]);
+});
