@@ -1,5 +1,7 @@
 /** The desk at a terminal: what is shown, and the keys. */
+import type { RequestRecord } from "../domain/import/record.ts";
 import { formatYuan, parseYuan } from "../domain/money.ts";
+import { countAsked } from "../domain/reconcile/decision-values.ts";
 import type { AgreedValues, ResolutionKind } from "../domain/reconcile/discrepancy.ts";
 import { ALLOWED_RESOLUTIONS } from "../domain/reconcile/resolution.ts";
 import { type DeskKey, deskTalk } from "../text/words/desk.ts";
@@ -35,7 +37,6 @@ export async function sit(context: Context, queue: readonly QueuedDiscrepancy[])
 function personAt(context: Context, queue: readonly QueuedDiscrepancy[]): Person {
   const talk = deskTalk[context.language];
   const print = (lines: readonly string[]): void => context.io.err(`${lines.join("\n")}\n`);
-  let lastReason = "";
   let decided = 0n;
   let left = queue.reduce((sum, d) => sum + d.riskFen, 0n);
   return {
@@ -54,9 +55,8 @@ function personAt(context: Context, queue: readonly QueuedDiscrepancy[]): Person
       const key = (await askKey<DeskKey>(talk.ask, choices)) ?? "quit";
       decided = 0n;
       if (key === "skip" || key === "back" || key === "undo" || key === "quit") return { do: key };
-      const answer = await decisionOf(context, { kind: key, discrepancy, lastReason });
+      const answer = await decisionOf(context, { kind: key, discrepancy, records });
       if (answer.do === "decide") {
-        lastReason = answer.decision.reason;
         decided = discrepancy.riskFen;
         left -= decided;
       }
@@ -77,21 +77,35 @@ function personAt(context: Context, queue: readonly QueuedDiscrepancy[]): Person
   };
 }
 
-/** The rest of a decision; leaving a question with Ctrl-C leaves the desk, with nothing decided here. */
-async function decisionOf(
-  context: Context,
-  about: { kind: ResolutionKind; discrepancy: QueuedDiscrepancy; lastReason: string },
-): Promise<DeskAnswer> {
-  const talk = deskTalk[context.language];
-  const values = about.kind === "agreed-value" ? await askValues(context, about.discrepancy) : {};
-  if (values === null) return { do: "quit" };
-  const reason = await askText(talk.askReason, about.lastReason);
-  if (reason === null) return { do: "quit" };
+interface Asked {
+  readonly kind: ResolutionKind;
+  readonly discrepancy: QueuedDiscrepancy;
+  readonly records: readonly RequestRecord[];
+}
+
+/**
+ * The rest of a decision; leaving a question with Ctrl-C leaves the desk, with nothing decided here. The reason is asked
+ * for anew each time: one that stood there already would be stored for a case it was not written for.
+ */
+async function decisionOf(context: Context, about: Asked): Promise<DeskAnswer> {
+  const values = await askValues(context, about);
+  const reason = values && (await askText(deskTalk[context.language].askReason));
+  if (values === null || reason === null) return { do: "quit" };
   const has = Object.keys(values).length > 0;
   return { do: "decide", decision: { kind: about.kind, values: has ? values : null, reason } };
 }
 
-async function askValues(context: Context, about: QueuedDiscrepancy): Promise<AgreedValues | null> {
+async function askValues(context: Context, about: Asked): Promise<AgreedValues | null> {
+  const talk = deskTalk[context.language];
+  const agreed = about.kind === "agreed-value" ? await askAgreed(context, about.discrepancy) : {};
+  const rows = countAsked(about.kind, about);
+  if (agreed === null || rows === null) return agreed;
+  const isCount = (text: string): boolean => isWhole(text) && Number(text) >= 1 && Number(text) <= rows;
+  const count = await askText(talk.askCount(rows), "", isCount);
+  return count === null ? null : { ...agreed, count: Number(count) };
+}
+
+async function askAgreed(context: Context, about: QueuedDiscrepancy): Promise<AgreedValues | null> {
   const talk = deskTalk[context.language];
   const values: { -readonly [K in keyof AgreedValues]: AgreedValues[K] } = {};
   const whole = about.service === "dd" ? ("pages" as const) : ("volumes" as const);
@@ -102,11 +116,6 @@ async function askValues(context: Context, about: QueuedDiscrepancy): Promise<Ag
     const fee = await askText(talk.askFee, "", (text) => text === "" || parseYuan(text) !== undefined);
     if (fee === null) return null;
     if (fee !== "") values.feeFen = parseYuan(fee) ?? null;
-  }
-  if (about.kind === "duplicate") {
-    const count = await askText(talk.askCount, "", isWhole);
-    if (count === null) return null;
-    if (count !== "") values.count = Number(count);
   }
   return values;
 }

@@ -11,6 +11,7 @@ import { peopleWords } from "../text/words/people.ts";
 import { readIsUnchecked } from "../workflow/close/read-check-mode.ts";
 import type { Input, OptionSpec } from "./command.ts";
 import type { Answer, Context } from "./context.ts";
+import { hasContent } from "./has-content.ts";
 import { table } from "./print.ts";
 
 export const fillOptions: readonly OptionSpec[] = [
@@ -83,6 +84,10 @@ async function fill(
   const [from, to] = [context.path(form), context.path(file)];
   const { isSameFile } = await import("../io/file/same-file.ts");
   if (isSameFile(from, to)) refuse("filled-form-must-be-another-file", { path: file });
+  // Another form, or a sheet somebody works in: only what was filled in before is filled in anew.
+  const { readNote } = await import("../io/xlsx/fill/read-note.ts");
+  if (hasContent(to) && (await readNote(to)) === null)
+    refuse("output-must-not-replace-another-file", { path: file });
   const path = context.path(map);
   const cellMap = readCellMap({ file: basename(path), text: readTextFile(path) });
   const cells = planFill(cellMap, facts);

@@ -51,11 +51,13 @@ const MAX_EXACT = 9_007_199_254_740_991n;
 export function findingLines(language: Language, findings: readonly Finding[]): string[] {
   const words = commonWords[language];
   const groups = grouped(language, findings);
-  const lines = groups.slice(0, MAX_FINDINGS_SHOWN).flatMap(({ first, said, count }) => {
+  const lines = groups.slice(0, MAX_FINDINGS_SHOWN).flatMap(({ first, said, count, numbers }) => {
     const place = first.at ? `${placeText(first.at, words)}: ` : "";
     const text = first.text === null ? "" : ` ${words.text(first.text)}`;
     const more = count > 1 ? ` ${words.places(count)}` : "";
-    return [`  ${place}${said.what}${text} [${first.code}]${more}`, `    → ${said.next}`];
+    const unnamed = numbers.filter((number) => !said.what.includes(number));
+    const named = unnamed.length > 0 ? [`    ${words.numbers(unnamed)}`] : [];
+    return [`  ${place}${said.what}${text} [${first.code}]${more}`, ...named, `    → ${said.next}`];
   });
   const hidden = groups.slice(MAX_FINDINGS_SHOWN).reduce((sum, g) => sum + g.count, 0);
   return hidden > 0 ? [...lines, `  ${words.more(hidden)}`] : lines;
@@ -64,6 +66,7 @@ export function findingLines(language: Language, findings: readonly Finding[]): 
 interface FindingGroup {
   readonly first: Finding;
   readonly said: { what: string; next: string };
+  readonly numbers: string[];
   count: number;
 }
 
@@ -73,16 +76,18 @@ function grouped(language: Language, findings: readonly Finding[]): FindingGroup
   for (const first of findings) {
     const said = sentenceOfFinding(language, first);
     const key = JSON.stringify([first.at?.file, first.at?.sheet, first.at?.column, said.what, first.text]);
-    const group = groups.get(key);
-    if (group) group.count += 1;
-    else groups.set(key, { first, said, count: 1 });
+    const group: FindingGroup = groups.get(key) ?? { first, said, numbers: [], count: 0 };
+    group.count += 1;
+    if (first.number !== undefined) group.numbers.push(first.number);
+    groups.set(key, group);
   }
   return [...groups.values()];
 }
 
 function findingJson(language: Language, found: Finding): Record<string, unknown> {
   const { what, next } = sentenceOfFinding(language, found);
-  return { code: found.code, message: what, next, at: found.at, text: found.text, params: found.params };
+  const { code, at, text, params, number } = found;
+  return { code, message: what, next, at, text, params, ...(number === undefined ? {} : { number }) };
 }
 
 export function refusalLines(language: Language, refusal: Refusal): string[] {

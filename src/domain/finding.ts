@@ -8,6 +8,8 @@ export interface Finding<C extends MessageCode = MessageCode> {
   readonly at: Place | null;
   /** The text as it stands in the file, where there is one. */
   readonly text: string | null;
+  /** The request or waybill it is about, where it is shown with others of the same sentence. */
+  readonly number?: string;
 }
 
 export function finding<C extends MessageCode>(

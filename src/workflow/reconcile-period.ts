@@ -69,27 +69,43 @@ async function reconcileService(asked: {
   const inputs = await read.reconciliationInputs(span);
   const count = emptyCount();
   const { period, service } = span;
-  if (before?.inputs === inputs) return { period, service, run: before.number, current: true, count };
+  const made: { run: number | null } = { run: null };
+  const isStanding = before?.inputs === inputs;
+  const plan = () => planOf({ ...asked, read, span, inputs, count, made, isStanding });
+  if (isStanding) {
+    // Judged again, only to say how things stand: who asks twice must not hear that all is well.
+    for await (const _ of plan());
+    return { period, service, run: before.number, current: true, count };
+  }
+  await asked.store.apply(plan, asked.action, { dryRun: asked.dryRun ?? false });
+  return { period, service, run: made.run, current: false, count };
+}
 
-  let run: number | null = null;
-  await asked.store.apply(
-    async function* (): AsyncGenerator<Fact> {
-      const number = await read.nextRunNumber();
-      const judging = reconciler(await contextOf({ ...asked, run: number }), count);
-      for await (const c of casesOf(read, span)) {
-        if (run === null) {
-          run = number;
-          yield { kind: "reconciliation-run", run: { number, period, service, inputs } };
-        }
-        yield* judging.add(c);
-        if (count.cases % 1000 === 0) asked.onCases?.(count.cases);
-      }
-      yield* judging.finish();
-    },
-    asked.action,
-    { dryRun: asked.dryRun ?? false },
-  );
-  return { period, service, run, current: false, count };
+async function* planOf(asked: {
+  store: Store;
+  read: Reader;
+  period: Period;
+  service: Service;
+  span: { period: string; service: Service };
+  inputs: string;
+  count: ReconciliationCount;
+  made: { run: number | null };
+  isStanding: boolean;
+  hash: Hash;
+  onCases?: (cases: number) => void;
+}): AsyncGenerator<Fact> {
+  const { read, span, inputs, count, made } = asked;
+  const number = await read.nextRunNumber();
+  const judging = reconciler(await contextOf({ ...asked, run: number }), count);
+  for await (const c of casesOf(read, span)) {
+    if (made.run === null) {
+      made.run = number;
+      yield { kind: "reconciliation-run", run: { number, ...span, inputs } };
+    }
+    yield* judging.add(c);
+    if (count.cases % 1000 === 0) asked.onCases?.(count.cases);
+  }
+  yield* judging.finish();
 }
 
 async function* casesOf(read: Reader, span: { period: string; service: Service }): AsyncGenerator<Case> {
@@ -110,6 +126,7 @@ async function contextOf(asked: {
   service: Service;
   hash: Hash;
   run: number;
+  isStanding: boolean;
 }): Promise<ReconcileContext> {
   const { read } = asked.store;
   const rules = await read.rules();
@@ -134,6 +151,7 @@ async function contextOf(asked: {
     isInvoiced: await invoicedWaybills(read, asked),
     policies: inForce({ rules, part: "policies", day: asked.period.to }),
     standing,
+    isStanding: asked.isStanding,
   };
 }
 

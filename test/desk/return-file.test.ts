@@ -46,6 +46,43 @@ const open = async (): Promise<string[]> =>
   (await books.queue({ period: "2019-05", status: "open" })).map((d) => `${d.caseKey} ${d.kind}`).sort();
 
 describe("a return file", () => {
+  test("that a library filled in is not written over before it is imported, nor is any other file then", async () => {
+    const again = () => books.balis("return 2019-05 -o 退回");
+    await again();
+    expect((await again()).exit).toBe(1);
+    await corrected(SUPPLIERS, { DD2: { 页数: "5", "费用(元)": "1.50" } });
+    const { exit, stderr } = await again();
+    expect([exit, stderr.includes(`${SUPPLIERS} 有 1 行填改过`)]).toEqual([3, true]);
+    expect(stderr).toContain("[return-file-must-be-imported-first]");
+    expect((await rowsOf(SUPPLIERS))[1]?.slice(6, 8)).toEqual(["5", "1.50"]);
+    await books.balis(`import ${SUPPLIERS}`);
+    await books.balis("reconcile 2019-05");
+    expect((await again()).exit).toBe(1);
+    expect((await rowsOf(SUPPLIERS)).map((row) => row[0])).not.toContain("DD2");
+  });
+
+  test("goes over the one before while nobody changed it, whatever was decided meanwhile", async () => {
+    await books.balis("return 2019-05 -o 退回");
+    const { id } = await books.of("DD2");
+    await books.balis(`discrepancy resolve ${id} --as write-off --reason 核实`);
+    expect((await books.balis("return 2019-05 -o 退回")).exit).toBe(1);
+  });
+
+  test("never replaces a file that is none of the program's, nor notes beside the list of what is missing", async () => {
+    await books.balis("return 2019-05 -o 退回");
+    const list = "退回/核对-10003-2019-05.xlsx";
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(join(books.folder, list));
+    const row = workbook.worksheets[0]?.getRow(4);
+    if (row) row.getCell(8).value = "本馆已补报";
+    await workbook.xlsx.writeFile(join(books.folder, list));
+    const beside = await books.balis("return 2019-05 -o 退回");
+    expect([beside.exit, beside.stderr.includes(list)]).toEqual([3, true]);
+    writeFileSync(join(books.folder, list), "no workbook");
+    const other = await books.balis("return 2019-05 -o 退回");
+    expect([other.exit, other.stderr.includes("[output-must-not-replace-another-file]")]).toEqual([3, true]);
+  });
+
   test("has the library's own columns and only the rows that need it, each with its reason and its name", async () => {
     await books.balis("return 2019-05 -o 退回");
     expect(readdirSync(join(books.folder, "退回")).sort()).toEqual([

@@ -11,10 +11,13 @@ afterEach(() => books.remove());
 const decide = (
   kind: "supplier-right" | "requester-right" | "agreed-value",
   reason = "电话核实",
+  count?: number,
 ): DeskAnswer => ({
   do: "decide",
-  decision: { kind, values: null, reason },
+  decision: { kind, values: count === undefined ? null : { count }, reason },
 });
+/** DD4, the duplicate: both of the supplier's rows. */
+const both = decide("supplier-right", "电话核实", 2);
 
 /** A person who gives these answers, and leaves when there are none left; `seen` tells what they were shown. */
 async function sitting(answers: readonly DeskAnswer[]): Promise<Sitting & { seen: string[] }> {
@@ -53,7 +56,7 @@ describe("the desk", () => {
       person: {
         ask: async () => {
           inBooks.push(await resolutions());
-          return inBooks.length === 1 ? decide("supplier-right") : { do: "quit" };
+          return inBooks.length === 1 ? both : { do: "quit" };
         },
         tell: () => {},
         refused: () => {},
@@ -65,7 +68,7 @@ describe("the desk", () => {
   });
 
   test("left and opened again, it goes on with what is still open", async () => {
-    expect(await sitting([decide("supplier-right"), { do: "skip" }, { do: "quit" }])).toMatchObject({
+    expect(await sitting([both, { do: "skip" }, { do: "quit" }])).toMatchObject({
       decided: 1,
       left: 3,
       seen: ["DD4", "DD2", "DD3"],
@@ -75,7 +78,7 @@ describe("the desk", () => {
 
   test("the last decisions can be taken back one by one, each leaves its trace, and the desk goes back to it", async () => {
     const { seen, decided } = await sitting([
-      decide("supplier-right"),
+      both,
       decide("requester-right"),
       { do: "undo" },
       { do: "undo" },
@@ -96,12 +99,7 @@ describe("the desk", () => {
   });
 
   test("what was passed over can be gone back to; what is decided is not asked about again", async () => {
-    const { seen } = await sitting([
-      { do: "skip" },
-      decide("supplier-right"),
-      { do: "back" },
-      decide("supplier-right"),
-    ]);
+    const { seen } = await sitting([{ do: "skip" }, decide("supplier-right"), { do: "back" }, both]);
     expect(seen).toEqual(["DD4", "DD2", "DD3", "DD4", "DD3"]);
   });
 
@@ -110,9 +108,15 @@ describe("the desk", () => {
       decide("supplier-right", " "),
       decide("agreed-value"),
       decide("supplier-right"),
+      decide("supplier-right", "电话核实", 3),
+      both,
     ]);
-    expect(seen).toEqual([
-      ...["DD4", "resolution-must-have-reason", "DD4", "resolution-must-have-value", "DD4", "DD2"],
+    expect(seen.filter((said) => said !== "DD4")).toEqual([
+      "resolution-must-have-reason",
+      "resolution-must-have-value",
+      "desk-count-must-be-given",
+      "desk-count-must-be-within",
+      "DD2",
     ]);
     expect(decided).toBe(1);
   });
@@ -156,7 +160,7 @@ describe("the desk", () => {
           if (asked === 1) {
             const { id } = await books.of("DD2");
             await books.balis(`discrepancy resolve ${id} --as write-off --reason 同事处理`);
-            return decide("supplier-right");
+            return both;
           }
           if (asked === 2) {
             const { id } = await books.of("DD4");

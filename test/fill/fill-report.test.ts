@@ -44,3 +44,12 @@ test.skipIf(!hasOpenpyxl)("the figures are those of June: 305,000.00 and 117,500
   const script = `ws = wb["自评表"]\nprint(json.dumps([ws["C7"].value, ws["E7"].value, ws["H7"].value, str(ws["F5"].value)]))`;
   expect(openpyxl(join(books.cwd, "中期.xlsx"), script)).toEqual([30.5, 11.75, 38.5, "2019-07-15 00:00:00"]);
 });
+
+test("a form is filled anew, but never over a file that is no filled form", async () => {
+  const again = (to: string) => balis(`report midterm 2019-dd --fill 表样.xlsx --map 对照.yaml -o ${to}`);
+  expect((await again("再填.xlsx")).exit).toBe(1);
+  expect((await again("再填.xlsx")).exit).toBe(1);
+  cpSync(join(books.cwd, "表样.xlsx"), join(books.cwd, "另一张.xlsx"));
+  const { exit, stderr } = await again("另一张.xlsx");
+  expect([exit, stderr.includes("[output-must-not-replace-another-file]")]).toEqual([3, true]);
+});

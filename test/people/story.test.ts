@@ -273,7 +273,8 @@ describe("the account behind a name", () => {
 
   test("a look ahead needs no role, and the one who may not act for real is told before anything is read", async () => {
     fresh();
-    expect((await as("settle 2019-05 --dry-run", "nobody")).exit).toBe(0);
+    // What must be looked at is told again (1); nothing is refused.
+    expect((await as("settle 2019-05 --dry-run", "nobody")).exit).toBe(1);
     const { exit, stderr } = await as("settle 2019-12", "nobody");
     expect([exit, stderr.includes("[operator-must-be-registered]")]).toEqual([3, true]);
   });

@@ -3,6 +3,7 @@ import { dayInShanghai } from "../../src/domain/day.ts";
 import { deadlineOf, silentResolution } from "../../src/domain/reconcile/deadline.ts";
 import type { Discrepancy } from "../../src/domain/reconcile/discrepancy.ts";
 import type { AnswerRule, RuleVersion } from "../../src/domain/rules.ts";
+import { recordOf } from "../support/records.ts";
 
 describe("the day in Shanghai", () => {
   for (const [instant, day] of [
@@ -54,9 +55,14 @@ describe("silence", () => {
       version: "2019",
       body: { materialityFen: 0n, resolve: [], ...(answer ? { answer } : {}) },
     }) as unknown as RuleVersion<"policies">;
-  const made = (today: string, answer: AnswerRule | undefined, kind: Discrepancy["kind"] = "differs") =>
+  const made = (
+    today: string,
+    answer: AnswerRule | undefined,
+    kind: Discrepancy["kind"] = "differs",
+    records = [recordOf("supplier"), recordOf("requester")],
+  ) =>
     silentResolution(
-      { discrepancy: { ...discrepancy, kind }, deadline: due(today, {}, answer) },
+      { discrepancy: { ...discrepancy, kind }, records, deadline: due(today, {}, answer) },
       rule(answer),
     );
 
@@ -74,5 +80,13 @@ describe("silence", () => {
     expect(made("2019-06-19", ANSWER, "duplicate")).toBeNull();
     expect(made("2019-06-19", { days: 15, silence: null })).toBeNull();
     expect(made("2019-06-19", undefined)).toBeNull();
+  });
+
+  test("never says how many rows of a duplicate count: that is left to a person", () => {
+    const silence = { kinds: ["duplicate"], resolution: "supplier-right" } as const;
+    const rows = [recordOf("supplier"), recordOf("supplier"), recordOf("requester")];
+    expect(made("2019-06-19", { days: 15, silence }, "duplicate", rows)).toBeNull();
+    const writeOff = { ...silence, resolution: "write-off" } as const;
+    expect(made("2019-06-19", { days: 15, silence: writeOff }, "duplicate", rows)?.kind).toBe("write-off");
   });
 });

@@ -66,6 +66,14 @@ describe("what a resolution settles", () => {
     expect(new Set(matches.map((m) => m.basis.row)).size).toBe(2);
   });
 
+  for (const kind of ["supplier-right", "requester-right"] as const) {
+    test(`${kind} settles as many rows of a duplicate as count, not all`, () => {
+      const rows = [supplier, recordOf("supplier"), requester, recordOf("requester", { pages: 10 })];
+      expect(settled(rows, kind, { count: 1 })).toHaveLength(1);
+      expect(settled(rows, kind, { count: 2 })).toHaveLength(2);
+    });
+  }
+
   for (const kind of ["agreed-outside", "write-off", "defer"] as const) {
     test(`${kind} bills nothing`, () => {
       expect(settled([supplier, requester], kind)).toEqual([]);
@@ -168,6 +176,15 @@ describe("policies", () => {
     expect(applyPolicies(about, both)).toBeNull();
     expect(downgradeOf(about, ruleWith({}))).toBeNull();
     expect(downgradeOf({ ...about, discrepancy: { ...about.discrepancy, riskFen: 50n } }, rule)).toBeNull();
+  });
+
+  test("a policy says neither how many rows of a duplicate count, nor a value: both are left to a person", () => {
+    const records = [...pair(12), recordOf("supplier", { feeFen: null })];
+    const about = { records, discrepancy: discrepancyOf(records, { kind: "duplicate" }) };
+    const any = { kind: "duplicate", fields: null, maxPages: null, maxRiskFen: null } as const;
+    expect(applyPolicies(about, ruleWith({ ...any, resolution: "supplier-right" }))).toBeNull();
+    expect(applyPolicies(about, ruleWith({ ...any, resolution: "agreed-value" }))).toBeNull();
+    expect(applyPolicies(about, ruleWith({ ...any, resolution: "write-off" }))?.kind).toBe("write-off");
   });
 
   test("without a policy in force nothing is resolved", () => {

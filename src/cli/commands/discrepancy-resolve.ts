@@ -32,7 +32,10 @@ export const resolveCommand: CommandSpec = {
     { flags: "--fee <yuan>", summary: { "zh-CN": "协商的费用（元）", en: "the agreed fee in yuan" } },
     {
       flags: "--count <n>",
-      summary: { "zh-CN": "重复记录中算数的笔数", en: "how many of a duplicate's rows stand" },
+      summary: {
+        "zh-CN": "几笔算数；重复记录必须写明",
+        en: "how many rows stand; must be said of a duplicate",
+      },
     },
     {
       flags: "--silent",

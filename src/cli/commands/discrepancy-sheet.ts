@@ -8,9 +8,11 @@ import { resolutionKinds } from "../../text/terms.ts";
 import { commonWords } from "../../text/words/common.ts";
 import { deskColumns, deskTalk, deskWords } from "../../text/words/desk.ts";
 import type { QueuedDiscrepancy } from "../../workflow/desk/discrepancy-queue.ts";
+import type { DeskNames } from "../../workflow/desk/read-desk-sheet.ts";
 import type { CommandSpec } from "../command.ts";
 import type { Context } from "../context.ts";
 import { chosenQueue, filterOptions, orderOptions } from "../discrepancy-filter.ts";
+import { hasContent } from "../has-content.ts";
 import { options } from "../options.ts";
 import { libraryNames, recordPlaces } from "../show-discrepancy.ts";
 import { VERSION } from "../version.ts";
@@ -58,6 +60,7 @@ async function writeSheet(
   }));
   const sheet = deskSheet({ period: asked.period, lines, words });
   const path = context.path(asked.file);
+  await keepDecisions(context, { path, file: asked.file });
   if (/\.csv$/i.test(asked.file)) {
     const { writeCsv } = await import("../../io/csv/write-csv.ts");
     await writeCsv(path, plainTable(sheet));
@@ -70,6 +73,17 @@ async function writeSheet(
     sheets: [sheet, evidenceSheet({ period: asked.period, lines, words })],
     mark,
   });
+}
+
+/** What stands there already is only replaced where nothing is lost: a desk sheet whose decisions the books have. */
+async function keepDecisions(context: Context, asked: { path: string; file: string }): Promise<void> {
+  if (!hasContent(asked.path)) return;
+  const { unsavedDecisions } = await import("../../workflow/desk/unsaved-decisions.ts");
+  const { read } = await context.store();
+  const files = await context.files();
+  const count = await unsavedDecisions({ read, files, path: asked.path, names: deskNames() });
+  if (count === null) refuse("output-must-not-replace-another-file", { path: asked.file });
+  if (count > 0) refuse("desk-sheet-must-be-imported-first", { path: asked.file, count });
 }
 
 export const importCommand: CommandSpec = {
@@ -86,7 +100,7 @@ export const importCommand: CommandSpec = {
       store: await context.store(),
       files: await context.files(),
       path: context.path(input.arg(0)),
-      names: { columns: columnNames(), kinds: kindNames() },
+      names: deskNames(),
       hash: context.hash,
       action: context.action(),
       dryRun,
@@ -103,6 +117,10 @@ export const importCommand: CommandSpec = {
     };
   },
 };
+
+function deskNames(): DeskNames {
+  return { columns: columnNames(), kinds: kindNames() };
+}
 
 /** A sheet written in one language is read back in the other, too. */
 function columnNames(): Map<string, DeskColumn> {

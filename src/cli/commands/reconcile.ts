@@ -52,11 +52,11 @@ export const reconcileCommand: CommandSpec = {
 function linesOf(done: Reconciliation, language: Language): string[] {
   const words = reconcileWords[language];
   const heading = words.heading({ period: done.period, service: services[done.service][language] });
-  if (done.current) return [heading, words.current];
   if (done.run === null) return [heading, words.noRecords];
   const { count } = done;
   return [
     heading,
+    ...(done.current ? [words.current] : []),
     words.counted(count),
     ...[...count.matched].map(([pass, n]) => words.matched({ pass: passes[pass][language], count: n })),
     ...[...count.kinds].map(([kind, k]) =>

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Finding } from "../../domain/finding.ts";
 import type { RequestRecord } from "../../domain/import/record.ts";
+import { refuse } from "../../domain/refusal.ts";
 import { missingWorkbook, returnWorkbook } from "../../domain/report/return-file.ts";
 import type { Workbook } from "../../domain/report/sheet.ts";
 import { fields } from "../../text/field-terms.ts";
@@ -8,9 +9,11 @@ import { sentenceOfFinding } from "../../text/messages/index.ts";
 import { fieldValueOf, labelOf, recordKinds, services } from "../../text/terms.ts";
 import { returnWords } from "../../text/words/return.ts";
 import type { QueuedDiscrepancy } from "../../workflow/desk/discrepancy-queue.ts";
+import type { WrittenTable } from "../../workflow/desk/filled-return.ts";
 import type { ReasonWords, Returns } from "../../workflow/desk/return-files.ts";
 import type { CommandSpec } from "../command.ts";
 import type { Context } from "../context.ts";
+import { hasContent } from "../has-content.ts";
 import { makeFolder } from "../make-folder.ts";
 import { options } from "../options.ts";
 import { libraryNames } from "../show-discrepancy.ts";
@@ -71,12 +74,7 @@ async function writeReturns(
   const label = (await read.settings()).get("label") ?? "";
   const mark = [`balis ${VERSION}`, period, label].filter((part) => part !== "").join(" · ");
   const writer = await workbooksOf({ read, language: context.language, period });
-  const written: string[] = [];
-  const write = async (file: string, workbook: Workbook): Promise<void> => {
-    makeFolder(context.path(folder));
-    await writer.write(context.path(join(folder, file)), workbook);
-    written.push(file);
-  };
+  const planned: PlannedFile[] = [];
   const ordinals = new Map<string, number>();
   for (const { library, file, headings, rows } of returns.files) {
     const about = { library: library ?? talk.platform, kind: file.kind, period };
@@ -87,20 +85,50 @@ async function writeReturns(
       kind: recordKinds[file.kind][context.language],
       period,
     });
-    await write(
-      talk.fileName({ ...about, ordinal }),
-      returnWorkbook({ title, headings, rows, words: talk, mark }),
-    );
+    planned.push({
+      file: talk.fileName({ ...about, ordinal }),
+      workbook: returnWorkbook({ title, headings, rows, words: talk, mark }),
+      rows: new Map(rows.map((row) => [row.ref, row.cells])),
+    });
   }
   for (const { library, rows } of returns.missing) {
     const title = talk.missingTitle({ library: named(library), period });
     const lines = rows.map((row) => missingRow(context, row, name));
-    await write(
-      talk.missingFileName({ library, period }),
-      missingWorkbook({ title, rows: lines, words: talk, mark }),
-    );
+    planned.push({
+      file: talk.missingFileName({ library, period }),
+      workbook: missingWorkbook({ title, rows: lines, words: talk, mark }),
+      rows: null,
+    });
   }
-  return written;
+  await keepFilled(context, { planned, folder });
+  for (const { file, workbook } of planned) {
+    makeFolder(context.path(folder));
+    await writer.write(context.path(join(folder, file)), workbook);
+  }
+  return planned.map(({ file }) => file);
+}
+
+interface PlannedFile extends Pick<WrittenTable, "rows"> {
+  readonly file: string;
+  readonly workbook: Workbook;
+}
+
+/** What a library has filled in is never written over unread: refused before anything is written. */
+async function keepFilled(
+  context: Context,
+  asked: { planned: readonly PlannedFile[]; folder: string },
+): Promise<void> {
+  const { filledRows } = await import("../../workflow/desk/filled-return.ts");
+  const { read } = await context.store();
+  const files = await context.files();
+  for (const { file, workbook, rows } of asked.planned) {
+    const path = join(asked.folder, file);
+    if (!hasContent(context.path(path))) continue;
+    const headings = workbook.sheets[0]?.columns.map((column) => column.head) ?? [];
+    const count = await filledRows({ read, files, path: context.path(path), table: { headings, rows } });
+    if (count === null) refuse("output-must-not-replace-another-file", { path });
+    if (count > 0) refuse("return-file-must-be-imported-first", { path, count });
+  }
 }
 
 function missingRow(

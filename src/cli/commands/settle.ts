@@ -52,15 +52,18 @@ export const settleCommand: CommandSpec = {
       json: { ...done, count: { ...count, findings: undefined }, dryRun },
       lines: [
         words.heading(done),
-        ...(done.current ? [words.current] : totals),
+        ...(done.current ? [words.current] : []),
+        ...totals,
         ...(count.unpriced > 0 ? [words.unpriced(count.unpriced)] : []),
         ...(count.differs > 0 ? [words.differs(count.differs)] : []),
         words.rules(done.rules.join("; ")),
         ...(done.sample ? [words.sample] : []),
         ...(dryRun ? [commonWords[context.language].dryRun] : []),
-        mode === "two-person"
-          ? peopleWords[context.language].settledNext(done.period)
-          : words.next(done.period),
+        count.unpriced > 0
+          ? words.nextPriced(done.period)
+          : mode === "two-person"
+            ? peopleWords[context.language].settledNext(done.period)
+            : words.next(done.period),
       ],
       findings: count.findings,
     };

@@ -8,6 +8,7 @@
 import type { BooksMessages } from "./books.ts";
 import type { CloseMessages } from "./close.ts";
 import type { CommandMessages } from "./command.ts";
+import type { DeskMessages } from "./desk.ts";
 import type { FileMessages } from "./file.ts";
 import type { FillMessages } from "./fill.ts";
 import type { ImportMessages } from "./import.ts";
@@ -34,6 +35,7 @@ export type MessageParams = BooksMessages &
   ImportMessages &
   RulesMessages &
   ReconcileMessages &
+  DeskMessages &
   LayoutMessages &
   LimitMessages &
   SettleMessages &

@@ -12,11 +12,4 @@ export interface ReconcileMessages {
   "resolution-must-stand": { id: string };
   "discrepancy-must-be-as-seen": { id: string; number: string; now: ResolutionKind | null; by: string };
   "silence-must-be-agreed": { period: string };
-  "desk-sheet-must-be-sound": { file: string; count: number };
-  "desk-sheet-must-have-columns": { file: string };
-  "desk-resolution-must-be-known": { text: string };
-  "desk-value-must-be-a-number": { text: string };
-  "desk-value-needs-agreement": { id: string };
-  "desk-row-must-stand-once": { id: string };
-  "desk-resolution-must-stay": { id: string };
 }

@@ -10,7 +10,9 @@
  */
 import { invariant } from "../bug.ts";
 import { addDays, type Day, dayInShanghai } from "../day.ts";
+import type { RequestRecord } from "../import/record.ts";
 import { type AnswerRule, type RuleVersion, ruleName } from "../rules.ts";
+import { isClearOfItself } from "./decision.ts";
 import type { Discrepancy, Resolution } from "./discrepancy.ts";
 
 export interface Deadline {
@@ -32,14 +34,15 @@ export function deadlineOf(
   return { foundOn, dueOn, isOverdue: found.resolution === null && dueOn !== null && dueOn < how.today };
 }
 
-/** What the agreement makes of silence; null where it says nothing of this kind, or there is still time. */
+/** What the agreement makes of silence; null where it says nothing of this kind, there is still time, or it can't say how many rows count. */
 export function silentResolution(
-  about: { discrepancy: Discrepancy; deadline: Deadline },
+  about: { discrepancy: Discrepancy; records: readonly RequestRecord[]; deadline: Deadline },
   rule: RuleVersion<"policies"> | undefined,
 ): Omit<Resolution, "reason"> | null {
   const silence = rule?.body.answer?.silence;
   if (!rule || !silence || !about.deadline.isOverdue) return null;
   if (!silence.kinds.includes(about.discrepancy.kind)) return null;
+  if (!isClearOfItself(silence.resolution, about)) return null;
   return {
     discrepancy: about.discrepancy.id,
     kind: silence.resolution,

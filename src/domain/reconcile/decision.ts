@@ -1,12 +1,13 @@
 /**
  * 处理决定 / decision: what somebody wants to make of a discrepancy, before it is a resolution in the books.
  *
- * It must fit the kind, give its reason, and name a value where values were agreed. It was made on what the person
+ * It must fit the kind, give its reason, and name the values it needs and no others. It was made on what the person
  * saw: the state of the discrepancy then must be its state now, or it is refused.
  */
 import { type Canonical, canonicalJson } from "../canonical-json.ts";
 import { type Finding, finding } from "../finding.ts";
-import type { AgreedValues, Discrepancy, Resolution, ResolutionKind } from "./discrepancy.ts";
+import { type DecidedAbout, valuesFault } from "./decision-values.ts";
+import type { AgreedValues, Resolution, ResolutionKind } from "./discrepancy.ts";
 import { ALLOWED_RESOLUTIONS } from "./resolution.ts";
 
 export interface Decision {
@@ -16,13 +17,19 @@ export interface Decision {
 }
 
 /** Why the decision can't stand; null when it can. */
-export function decisionFault(decision: Decision, discrepancy: Pick<Discrepancy, "id" | "kind">) {
+export function decisionFault(decision: Decision, about: DecidedAbout): Finding | null {
+  const { discrepancy } = about;
   const allowed = ALLOWED_RESOLUTIONS[discrepancy.kind];
   if (!allowed.includes(decision.kind)) {
     const { id } = discrepancy;
     return finding("resolution-must-fit", { id, kind: decision.kind, allowed: allowed.join(" ") });
   }
-  return decisionTextFault(decision);
+  return decisionTextFault(decision) ?? valuesFault(decision, about);
+}
+
+/** A rule may decide so: rules name no values, and give their own name as the reason. */
+export function isClearOfItself(kind: ResolutionKind, about: DecidedAbout): boolean {
+  return decisionFault({ kind, values: null, reason: "by a rule" }, about) === null;
 }
 
 /** The faults that are the same for every discrepancy. */

@@ -1,6 +1,7 @@
 /** 差异处理表的一行 / one row of a desk sheet as it came back: a decision, nothing, or a value nobody can read. */
 import { type Finding, finding } from "../finding.ts";
 import { parseYuan } from "../money.ts";
+import { namesOf } from "./decision-values.ts";
 import type { AgreedValues, ResolutionKind } from "./discrepancy.ts";
 
 /** The cells that are read, as text; the others only help the eye. */
@@ -46,8 +47,12 @@ export function readDeskRow(cells: DeskCells, kinds: ReadonlyMap<string, Resolut
   }
   const { id, check, reason } = cells;
   const hasValues = Object.keys(values).length > 0;
-  // Values say something only where they were agreed on; beside another resolution they are a slip.
-  if (hasValues && kind !== "agreed-value") return finding("desk-value-needs-agreement", { id: id.trim() });
+  if (hasValues && kind === null)
+    return finding("desk-value-needs-agreement", {
+      id: id.trim(),
+      resolution: null,
+      values: namesOf(values),
+    });
   return {
     id: id.trim(),
     check: check.trim(),

@@ -17,6 +17,8 @@ import { type Group, type Leftover, pairLeftovers } from "./tolerant.ts";
 export interface ReconcileContext extends JudgeContext {
   readonly run: number;
   readonly policies: RuleVersion<"policies"> | undefined;
+  /** The run stands already: what its policies decided stands too, or was withdrawn, and none decides anew. */
+  readonly isStanding?: boolean;
   /** Resolutions in force from an earlier run of this period, by discrepancy. */
   readonly standing: ReadonlyMap<string, Resolution>;
 }
@@ -130,7 +132,7 @@ function* planDiscrepancy(
   const discrepancy = downgradedBy === null ? about.discrepancy : { ...about.discrepancy, downgradedBy };
   yield { kind: "discrepancy", run, discrepancy };
   const standing = standingFor(discrepancy, context);
-  const resolution = standing ?? applyPolicies(about, context.policies);
+  const resolution = standing ?? (context.isStanding ? null : applyPolicies(about, context.policies));
   addKind(count, discrepancy, resolution === null);
   if (resolution === null)
     addEvidence(count, discrepancy.evidence, { cases: 0, open: 1, riskFen: discrepancy.riskFen });

@@ -2,7 +2,8 @@
  * 自动处理 / policies: small disagreements the alliance has decided beforehand.
  *
  * A policy is part of a rule pack, so it has a notice, a version and dates, and each application is a resolution that
- * names it. The first policy of the list that fits is applied; none fitting leaves the discrepancy open. A policy may
+ * names it. The first policy of the list that fits is applied; none fitting leaves the discrepancy open, and so does a
+ * question that only a person answers: how many rows of a duplicate count. A policy may
  * also only downgrade: the discrepancy stays open, and its amount never stops the close.
  *
  * Worked example: `pages-by-one` takes the lower side where only the pages differ, by at most 1, with less than
@@ -12,8 +13,8 @@ import type { RequestRecord } from "../import/record.ts";
 import { type Policies, type ResolvePolicy, type RuleVersion, ruleName } from "../rules.ts";
 import { sidesOf } from "./case.ts";
 import { agree } from "./compare.ts";
+import { isClearOfItself } from "./decision.ts";
 import type { Discrepancy, Resolution, ResolutionKind } from "./discrepancy.ts";
-import { ALLOWED_RESOLUTIONS } from "./resolution.ts";
 
 type About = { readonly discrepancy: Discrepancy; readonly records: readonly RequestRecord[] };
 type Rule = RuleVersion<"policies"> | undefined;
@@ -50,7 +51,7 @@ function firstFitting(
     if (policy.resolution === "downgrade") return { policy, kind: "downgrade" };
     const kind = resolutionOf(policy.resolution, about.records);
     if (kind === null || (policy.centreAgrees && !centreFavours(kind, about.records))) continue;
-    if (ALLOWED_RESOLUTIONS[about.discrepancy.kind].includes(kind)) return { policy, kind };
+    if (isClearOfItself(kind, about)) return { policy, kind };
   }
   return null;
 }

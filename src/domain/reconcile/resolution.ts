@@ -4,14 +4,14 @@
  * supplier-right settles the supplier's rows, requester-right the requester's word: the supplier's row with the
  * requester's values where they differ, or no request at all where the requester reports none. agreed-value settles
  * the values both libraries agreed on; agreed-outside and write-off settle nothing, ever; defer moves the case to the
- * next period.
+ * next period. Of several rows as many are settled as were said to count (decision-values.ts).
  *
  * Worked example: supplier 12 pages, requester 10. requester-right settles the supplier's row with 10 pages, and its
  * confirmed fee (for 12) no longer counts: the tariff prices the 10.
  */
 import type { RequestRecord } from "../import/record.ts";
 import { compareRefs } from "../source.ts";
-import { sidesOf } from "./case.ts";
+import { type Sides, sidesOf } from "./case.ts";
 import { differences } from "./compare.ts";
 import type { AgreedValues, Discrepancy, DiscrepancyKind, ResolutionKind } from "./discrepancy.ts";
 import type { Match } from "./match.ts";
@@ -67,18 +67,27 @@ interface BasisRow {
 
 function basisRows(
   resolution: { kind: ResolutionKind; values: AgreedValues | null },
-  sides: ReturnType<typeof sidesOf>,
+  sides: Sides,
 ): BasisRow[] {
-  switch (resolution.kind) {
+  const { kind } = resolution;
+  const { count, ...values } = resolution.values ?? {};
+  return rowsSettledBy(kind, sides)
+    .slice(0, count)
+    .map((row, i) => {
+      if (kind === "requester-right") return requesterWord(row, sides.supplier[i]);
+      return { row, values: kind === "agreed-value" ? values : null };
+    });
+}
+
+/** The rows of which a resolution settles as many as count, from the first on; none where it settles nothing. */
+export function rowsSettledBy(kind: ResolutionKind, sides: Sides): readonly RequestRecord[] {
+  switch (kind) {
     case "supplier-right":
-      return sides.supplier.map((row) => ({ row, values: null }));
+      return sides.supplier;
     case "requester-right":
-      return sides.requester.map((row, i) => requesterWord(row, sides.supplier[i]));
-    case "agreed-value": {
-      const rows = [sides.supplier, sides.requester, sides.centre].find((side) => side.length > 0) ?? [];
-      const { count, ...values } = resolution.values ?? {};
-      return rows.slice(0, count ?? rows.length).map((row) => ({ row, values }));
-    }
+      return sides.requester;
+    case "agreed-value":
+      return [sides.supplier, sides.requester, sides.centre].find((side) => side.length > 0) ?? [];
     case "agreed-outside":
     case "write-off":
     case "defer":

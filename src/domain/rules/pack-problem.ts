@@ -68,6 +68,8 @@ export interface PackProblems {
   "floor-must-not-be-above-cap": Nothing;
   "ask-must-not-be-above-match": Nothing;
   "total-limit-must-not-be-below-a-single-one": Nothing;
+  "policy-must-name-no-value": Nothing;
+  "duplicate-must-be-counted-by-a-person": Nothing;
   /** Of layouts. */
   "form-must-be-known": { name: string; known: string };
   "figure-must-be-known": { name: string; known: string };

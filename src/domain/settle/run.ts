@@ -30,3 +30,8 @@ export interface Unpriced {
   readonly severity: "unpriced" | "differs";
   readonly finding: Finding;
 }
+
+/** For showing: many requests have the same sentence. */
+export function numbered({ finding: found, caseKey }: Unpriced): Finding {
+  return { ...found, number: caseKey };
+}

@@ -24,7 +24,7 @@ import { auditFinding } from "./courier-finding.ts";
 import { FeeNetting } from "./fee-netting.ts";
 import { type MadeCharge, named } from "./made-charge.ts";
 import { leadsOf, payeeOf, unnamed } from "./request-leads.ts";
-import type { Unpriced } from "./run.ts";
+import { numbered, type Unpriced } from "./run.ts";
 import { SchemeBook } from "./scheme-book.ts";
 import { type ChargedBefore, yearKey } from "./scheme-state.ts";
 import { type SettlementRules, type Ways, waysOf } from "./settlement-rules.ts";
@@ -55,7 +55,7 @@ export interface SettlementCount {
   readonly findings: Finding[];
 }
 
-const MAX_SHOWN = 1000;
+export const MAX_SHOWN = 1000;
 
 /** One settlement being made. Every method returns the facts to add now. */
 export class Settlement {
@@ -294,7 +294,7 @@ export class Settlement {
   private toLookAt(unpriced: Unpriced): Fact {
     if (unpriced.severity === "unpriced") this.count.unpriced += 1;
     else this.count.differs += 1;
-    if (this.count.findings.length < MAX_SHOWN) this.count.findings.push(unpriced.finding);
+    if (this.count.findings.length < MAX_SHOWN) this.count.findings.push(numbered(unpriced));
     return { kind: "unpriced", settlement: this.context.number, unpriced };
   }
 }

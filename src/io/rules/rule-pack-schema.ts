@@ -34,22 +34,36 @@ const discrepancyKind = z.enum([
   "already-settled",
 ]);
 
-const policy = z.strictObject({
-  key: z.string().regex(/^[a-z0-9-]+$/),
-  kind: discrepancyKind,
-  service: service.nullable().default(null),
-  libraries: z.array(z.string()).nullable().default(null),
-  fields: z.array(z.string()).nullable().default(null),
-  maxPages: z.number().int().nonnegative().nullable().default(null),
-  maxRisk: yuan.nullable().default(null),
-  centreAgrees: z.boolean().default(false),
-  resolution,
-});
+/** A rule can't say how many rows of a duplicate count, nor which value was agreed: it may settle none of them. */
+const SETTLES: readonly string[] = ["supplier-right", "requester-right", "lower-side"];
+
+const policy = z
+  .strictObject({
+    key: z.string().regex(/^[a-z0-9-]+$/),
+    kind: discrepancyKind,
+    service: service.nullable().default(null),
+    libraries: z.array(z.string()).nullable().default(null),
+    fields: z.array(z.string()).nullable().default(null),
+    maxPages: z.number().int().nonnegative().nullable().default(null),
+    maxRisk: yuan.nullable().default(null),
+    centreAgrees: z.boolean().default(false),
+    resolution,
+  })
+  .superRefine((p, context) => {
+    if (p.resolution === "agreed-value")
+      problem(context, ["resolution"], { code: "policy-must-name-no-value", params: {} });
+    else if (p.kind === "duplicate" && SETTLES.includes(p.resolution))
+      problem(context, ["resolution"], { code: "duplicate-must-be-counted-by-a-person", params: {} });
+  });
 
 const answer = z.strictObject({
   days: z.number().int().positive().max(366),
   silence: z
     .strictObject({ kinds: z.array(discrepancyKind).min(1), resolution: z.enum(silent) })
+    .superRefine((s, context) => {
+      if (s.kinds.includes("duplicate") && SETTLES.includes(s.resolution))
+        problem(context, ["kinds"], { code: "duplicate-must-be-counted-by-a-person", params: {} });
+    })
     .nullable()
     .default(null),
 });

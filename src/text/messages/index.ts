@@ -4,6 +4,7 @@ import type { Language, Messages, Sentence } from "../language.ts";
 import { booksMessages } from "./books.ts";
 import { closeMessages } from "./close.ts";
 import { commandMessages } from "./command.ts";
+import { deskMessages } from "./desk.ts";
 import { fileMessages } from "./file.ts";
 import { fillMessages } from "./fill.ts";
 import { importMessages } from "./import.ts";
@@ -31,6 +32,7 @@ export const messages: Messages<MessageParams> = {
   ...importMessages,
   ...rulesMessages,
   ...reconcileMessages,
+  ...deskMessages,
   ...layoutMessages,
   ...limitMessages,
   ...settleMessages,

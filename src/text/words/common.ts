@@ -11,11 +11,16 @@ interface CommonWords {
   readonly findings: (n: number) => string;
   readonly more: (n: number) => string;
   readonly places: (n: number) => string;
+  /** Of requests or waybills that one sentence is about. */
+  readonly numbers: (of: readonly string[]) => string;
   readonly text: (text: string) => string;
   readonly dryRun: string;
   readonly nothing: string;
   readonly yuan: string;
 }
+
+/** So many are named at the terminal; --json has all. */
+const NAMED = 20;
 
 export const commonWords: Record<Language, CommonWords> = {
   "zh-CN": {
@@ -29,6 +34,8 @@ export const commonWords: Record<Language, CommonWords> = {
     findings: (n) => `需要人工处理的问题 ${n} 项：`,
     more: (n) => `……另有 ${n} 项；加 --json 可看到全部。`,
     places: (n) => `（共 ${n} 处）`,
+    numbers: (of) =>
+      `单号：${of.slice(0, NAMED).join("、")}${of.length > NAMED ? ` 等 ${of.length} 个` : ""}`,
     text: (text) => `原文：“${text}”`,
     dryRun: "（预演：未写入账册）",
     nothing: "（无）",
@@ -47,6 +54,8 @@ export const commonWords: Record<Language, CommonWords> = {
     findings: (n) => `${n} finding(s) that need a person:`,
     more: (n) => `… and ${n} more; --json shows them all.`,
     places: (n) => `(${n} places)`,
+    numbers: (of) =>
+      `numbers: ${of.slice(0, NAMED).join(", ")}${of.length > NAMED ? ` and ${of.length - NAMED} more` : ""}`,
     text: (text) => `Text: "${text}"`,
     dryRun: "(dry run: nothing was written)",
     nothing: "(none)",

@@ -67,8 +67,8 @@ export function deskWords(language: Language, library: DeskWords["library"]): De
     title: (period) => (zh ? `差异处理表 ${period}` : `Discrepancies ${period}`),
     above: [
       zh
-        ? "在“处理方式”中选择，写明理由；按协商值时填协商的数值。其余各列只供查看。填好后：balis discrepancy import 文件"
-        : "Choose a resolution and give the reason; fill in what was agreed. The other columns are for reading only. Then: balis discrepancy import FILE",
+        ? "在“处理方式”中选择，写明理由；按协商值时填协商的数值；重复的记录填“算数笔数”。其余各列只供查看。填好后：balis discrepancy import 文件"
+        : "Choose a resolution and give the reason; fill in what was agreed, and of duplicates how many rows stand. The other columns are for reading only. Then: balis discrepancy import FILE",
     ],
     columns: deskColumns[language],
     service: (of) => services[of][language],
@@ -111,7 +111,7 @@ interface DeskTalk {
   readonly askPages: string;
   readonly askVolumes: string;
   readonly askFee: string;
-  readonly askCount: string;
+  readonly askCount: (rows: number) => string;
   readonly undone: (p: { id: string; number: string }) => string;
   readonly undoReason: string;
   readonly nothingToUndo: string;
@@ -169,7 +169,7 @@ export const deskTalk: Record<Language, DeskTalk> = {
     askPages: "协商的页数（不改请留空）",
     askVolumes: "协商的册数（不改请留空）",
     askFee: "协商的费用，元（不改请留空）",
-    askCount: "算数的笔数（不改请留空）",
+    askCount: (rows) => `有 ${rows} 行可计，几笔算数（1 至 ${rows}；一笔也不算请选“核销”）`,
     undone: (p) => `已撤回 ${p.id} ${p.number}`,
     undoReason: "处理时当场撤回",
     nothingToUndo: "这一次还没有作过决定。",
@@ -224,7 +224,7 @@ export const deskTalk: Record<Language, DeskTalk> = {
     askPages: "Agreed pages (empty: as it is)",
     askVolumes: "Agreed volumes (empty: as it is)",
     askFee: "Agreed fee in yuan (empty: as it is)",
-    askCount: "Rows that stand (empty: as it is)",
+    askCount: (rows) => `How many of ${rows} rows count (1 to ${rows}; none: write off)`,
     undone: (p) => `Taken back: ${p.id} ${p.number}`,
     undoReason: "taken back at the desk",
     nothingToUndo: "Nothing was decided in this sitting.",

@@ -185,6 +185,16 @@ const wording: PackWording = {
     "zh-CN": () => "materialityTotal（合计标准）不能小于 materiality（单条标准）",
     en: () => "materialityTotal, the limit for all, is at least materiality, that for a single one",
   },
+  "policy-must-name-no-value": {
+    "zh-CN": () => "自动处理没有协商的数值，不能用 agreed-value",
+    en: () => "a policy has no agreed value: it can't resolve as agreed-value",
+  },
+  "duplicate-must-be-counted-by-a-person": {
+    "zh-CN": () =>
+      "重复（duplicate）有几笔算数要由人写明，自动处理只能用 agreed-outside、write-off、defer 或 downgrade",
+    en: () =>
+      "how many rows of a duplicate count is for a person to say: here it may be agreed-outside, write-off, defer or downgrade",
+  },
 };
 
 export function packProblemText(language: Language, problem: PackProblem): string {

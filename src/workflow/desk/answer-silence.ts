@@ -23,7 +23,8 @@ export async function answerSilence(asked: {
   });
   const decided: Decided[] = [];
   for (const discrepancy of overdue) {
-    const made = silentResolution({ discrepancy, deadline: discrepancy }, rule);
+    const records = await store.read.records(discrepancy.records);
+    const made = silentResolution({ discrepancy, records, deadline: discrepancy }, rule);
     if (made) decided.push({ ...made, discrepancy, reason: asked.reason });
   }
   const resolved = await applyDecisions({ store, decided, action, dryRun: asked.dryRun });

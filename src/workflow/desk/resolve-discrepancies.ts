@@ -45,10 +45,6 @@ export async function applyDecisions(asked: {
   dryRun?: boolean;
 }): Promise<Resolved[]> {
   const { store, decided, action } = asked;
-  for (const d of decided) {
-    const fault = decisionFault(d, d.discrepancy);
-    if (fault) refuse(fault.code, fault.params);
-  }
   for (const [period, id] of new Map(decided.map(({ discrepancy: d }) => [d.period, d.id])))
     await requireOpen(store.read, { period, id });
   const resolved: Resolved[] = [];
@@ -75,6 +71,8 @@ async function* planDecisions(
     const discrepancy = standing.get(keyOf(seen)) ?? seen;
     const resolution: Resolution = { discrepancy: discrepancy.id, kind, values, reason: reason.trim(), by };
     const records = await read.records(discrepancy.records);
+    const fault = decisionFault({ kind, values, reason }, { discrepancy, records });
+    if (fault) refuse(fault.code, fault.params);
     yield { kind: "resolution-made", resolution };
     const matches = matchesOfResolution({ discrepancy, records, resolution });
     for (const match of matches) yield { kind: "match", run: discrepancy.run, match };

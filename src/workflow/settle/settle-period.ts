@@ -21,6 +21,7 @@ import { compensationVersions, consultingOf } from "./consulting-compensation.ts
 import { correctionFacts, homePeriods } from "./correction-runs.ts";
 import { courierLines } from "./courier-lines.ts";
 import { booksBasis, type SettlementBasis } from "./settlement-basis.ts";
+import { inOrder, standingCount } from "./standing-count.ts";
 
 export interface Settled {
   readonly period: string;
@@ -59,7 +60,7 @@ export async function settlePeriod(asked: {
     isCurrent &&
     (funds !== null || (await uncovered(read, { left, run: before })).length === 0)
   ) {
-    const count = { totals: new Map(), unpriced: 0, differs: 0, findings: [] };
+    const count = await standingCount(read, before.number);
     return { period: period.id, run: before.number, current: true, count, rules: before.rules, sample };
   }
   const number = await read.nextSettlementNumber();
@@ -84,7 +85,9 @@ export async function settlePeriod(asked: {
     asked.action,
     { dryRun: asked.dryRun ?? false },
   );
-  return { period: period.id, run: number, current: false, count: settlement.count, rules, sample };
+  const { findings } = asked.dryRun ? settlement.count : await standingCount(read, number);
+  const count = { ...settlement.count, totals: inOrder(settlement.count.totals), findings };
+  return { period: period.id, run: number, current: false, count, rules, sample };
 }
 
 /** The charges of a settlement, what a person must look at, and its entries, a batch at a time: what `verify` computes again. */

@@ -1,0 +1,7 @@
+import { statSync } from "node:fs";
+
+/** Something stands at the path that would be lost if it were written over; an empty file loses nothing. */
+export function hasContent(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && (!found.isFile() || found.size > 0);
+}

@@ -1,0 +1,133 @@
+/** Nothing that somebody typed into a desk sheet is lost: not in reading it, and not in writing it again. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { booksWithDisputes, type Disputes } from "./books-with-disputes.ts";
+
+let books: Disputes;
+beforeEach(async () => {
+  books = await booksWithDisputes();
+  await books.balis("discrepancy export 2019-05 -o d.csv");
+});
+afterEach(() => books.remove());
+
+const text = (file = "d.csv"): string => readFileSync(join(books.folder, file), "utf8");
+const put = (said: string, file = "d.csv"): void => writeFileSync(join(books.folder, file), said);
+const table = (): string[][] => parse(text(), { bom: true });
+
+/** Fills cells in by request number and heading, as a careful program does. */
+function fill(changes: Readonly<Record<string, Readonly<Record<string, string>>>>): void {
+  const [heads = [], ...rows] = table();
+  for (const row of rows) {
+    const change = changes[row[heads.indexOf("申请单号")] ?? ""] ?? {};
+    for (const [head, value] of Object.entries(change)) row[heads.indexOf(head)] = value;
+  }
+  put(stringify([heads, ...rows], { bom: true, record_delimiter: "\r\n", quoted: true }));
+}
+
+const WRITE_OFF = { 处理方式: "核销", 理由: "提供馆确认未提供" };
+
+describe("a desk sheet as CSV", () => {
+  test("is a table of equal rows to every reader: what holds a line feed is quoted", () => {
+    const [heads, ...rows] = table();
+    expect(rows.map((row) => row.length)).toEqual(rows.map(() => heads?.length));
+    // DD2 and DD4 stand in two files: their places are two lines in one cell.
+    expect(rows.filter((row) => row.some((cell) => cell.includes("\n")))).toHaveLength(2);
+    expect(
+      text()
+        .replace(/"[^"]*"/g, "")
+        .match(/(?<!\r)\n/g),
+    ).toBeNull();
+  });
+
+  test("torn in two by a line feed that is not quoted, it is refused with both pieces, and nothing is taken", async () => {
+    fill({ DD2: { 处理方式: "核销", 理由: "查过" }, DD5: WRITE_OFF });
+    put(text().replaceAll('"', ""));
+    const { exit, stderr } = await books.balis("discrepancy import d.csv");
+    expect(exit).toBe(3);
+    // DD4, of three places, is torn into rows 2 to 4, DD2 into rows 5 and 6; in row 3 only a place is left.
+    for (const row of [2, 4, 5, 6]) expect(stderr).toContain(`行 ${row}: 这一行不完整`);
+    expect(stderr.match(/desk-row-must-be-whole/g)).toHaveLength(4);
+    expect((await books.queue()).filter((d) => d.resolution)).toEqual([]);
+  });
+
+  test.each([
+    ["编号", "", "desk-row-must-be-whole"],
+    ["编号", "DD5", "desk-row-must-be-whole"],
+    ["校验码（勿改）", "", "desk-row-must-be-whole"],
+    ["校验码（勿改）", "提供馆确认", "desk-row-must-be-whole"],
+  ])("a row whose %s is “%s” is named, whatever it decides", async (head, value, code) => {
+    fill({ DD5: { ...WRITE_OFF, [head]: value } });
+    const { exit, stderr } = await books.balis("discrepancy import d.csv");
+    expect([exit, stderr.includes(`行 5: `), stderr.includes(`[${code}]`)]).toEqual([3, true, true]);
+  });
+
+  test("a resolution in another column than its own is named with that column", async () => {
+    fill({ DD5: { 理由: "核销" } });
+    const { exit, stderr } = await books.balis("discrepancy import d.csv");
+    expect([exit, stderr.includes("[desk-resolution-must-stand-in-its-column]")]).toEqual([3, true]);
+    expect(stderr).toContain("行 5 · 理由: ");
+  });
+
+  test("two columns of one name are refused: nobody knows which one decides", async () => {
+    put(text().replace("负责人", "处理方式"));
+    const { exit, stderr } = await books.balis("discrepancy import d.csv");
+    expect([exit, stderr.includes("[desk-column-must-stand-once]")]).toEqual([3, true]);
+  });
+
+  test("a total, a remark and empty rows decide nothing and are passed over", async () => {
+    put(`${text()}合计,,,,,,,,,,,,10.50\r\n备注：周五前填完\r\n,,,\r\n`);
+    const { exit, stdout } = await books.balis("discrepancy import d.csv");
+    expect([exit, stdout]).toEqual([0, "采用处理 0 条；未填 4 条，与账册相同 0 条\n"]);
+  });
+});
+
+describe("an export over a desk sheet", () => {
+  test("is refused while the sheet holds decisions that the books don't have, and says how many", async () => {
+    fill({ DD5: WRITE_OFF, DD3: { 处理方式: "以提供馆为准", 理由: "已核" } });
+    const before = text();
+    const { exit, stderr } = await books.balis("discrepancy export 2019-05 -o d.csv");
+    expect([exit, text() === before]).toEqual([3, true]);
+    expect(stderr).toContain("d.csv 中有 2 条填好的处理还不在账册里");
+    expect(stderr).toContain("[desk-sheet-must-be-imported-first]");
+    await books.balis("discrepancy import d.csv");
+    expect(await books.balis("discrepancy export 2019-05 -o d.csv")).toMatchObject({ exit: 0 });
+  });
+
+  test("goes through while nobody has filled anything in", async () => {
+    expect(await books.balis("discrepancy export 2019-05 -o d.csv")).toMatchObject({ exit: 0 });
+  });
+
+  test("is refused for half a decision as well: a reason, or a value", async () => {
+    fill({ DD5: { 理由: "等回复" } });
+    expect(await books.balis("discrepancy export 2019-05 -o d.csv")).toMatchObject({ exit: 3 });
+  });
+
+  test("is refused where the workbook's decisions are not those of the books", async () => {
+    await books.balis("discrepancy export 2019-05 -o d.xlsx");
+    const { default: ExcelJS } = await import("exceljs");
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(join(books.folder, "d.xlsx"));
+    const page = workbook.worksheets[0];
+    const heads = page?.getRow(3).values as string[];
+    const row = page?.getRow(4);
+    if (row) row.getCell(heads.indexOf("处理方式")).value = "核销";
+    await workbook.xlsx.writeFile(join(books.folder, "d.xlsx"));
+    const { exit, stderr } = await books.balis("discrepancy export 2019-05 -o d.xlsx");
+    expect([exit, stderr.includes("d.xlsx 中有 1 条")]).toEqual([3, true]);
+  });
+
+  test("never replaces a file that is no desk sheet, but an empty one", async () => {
+    put("申请单号,页数\nDD1,12\n", "mine.csv");
+    put("no workbook", "mine.xlsx");
+    put("", "empty.csv");
+    for (const file of ["mine.csv", "mine.xlsx"]) {
+      const { exit, stderr } = await books.balis(`discrepancy export 2019-05 -o ${file}`);
+      expect([exit, stderr.includes("[output-must-not-replace-another-file]")]).toEqual([3, true]);
+    }
+    expect(text("mine.csv")).toContain("DD1,12");
+    expect(await books.balis("discrepancy export 2019-05 -o empty.csv")).toMatchObject({ exit: 0 });
+  });
+});
