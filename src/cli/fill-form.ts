@@ -12,6 +12,7 @@ import { readIsUnchecked } from "../workflow/close/read-check-mode.ts";
 import type { Input, OptionSpec } from "./command.ts";
 import type { Answer, Context } from "./context.ts";
 import { table } from "./print.ts";
+import { requireOutput } from "./require-output.ts";
 
 export const fillOptions: readonly OptionSpec[] = [
   {
@@ -83,6 +84,7 @@ async function fill(
   const [from, to] = [context.path(form), context.path(file)];
   const { isSameFile } = await import("../io/file/same-file.ts");
   if (isSameFile(from, to)) refuse("filled-form-must-be-another-file", { path: file });
+  await requireOutput(of.read, to);
   const path = context.path(map);
   const cellMap = readCellMap({ file: basename(path), text: readTextFile(path) });
   const cells = planFill(cellMap, facts);

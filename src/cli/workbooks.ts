@@ -1,10 +1,11 @@
-/** The one door through which workbooks leave: where nobody checked, each of them says so. */
+/** The one door through which workbooks leave: where nobody checked, each of them says so; none replaces what was imported. */
 import { withLine } from "../domain/report/sheet.ts";
 import type { Reader } from "../ports/store.ts";
 import type { Workbooks } from "../ports/workbook.ts";
 import type { Language } from "../text/language.ts";
 import { peopleWords } from "../text/words/people.ts";
 import { readIsUnchecked } from "../workflow/close/read-check-mode.ts";
+import { requireOutput } from "./require-output.ts";
 
 export async function workbooksOf(of: {
   read: Reader;
@@ -15,7 +16,12 @@ export async function workbooksOf(of: {
   const { workbooks } = await import("../io/xlsx/write-workbook.ts");
   const plain = workbooks();
   const line = await uncheckedLine(of);
-  return line === null ? plain : { write: (path, workbook) => plain.write(path, withLine(workbook, line)) };
+  return {
+    write: async (path, workbook) => {
+      await requireOutput(of.read, path);
+      await plain.write(path, line === null ? workbook : withLine(workbook, line));
+    },
+  };
 }
 
 /** What must be said where one person did it all; null where somebody checked, or nobody is registered. */

@@ -12,6 +12,7 @@ import type { CommandSpec } from "../command.ts";
 import type { Context } from "../context.ts";
 import { chosenQueue, filterOptions, orderOptions } from "../discrepancy-filter.ts";
 import { options } from "../options.ts";
+import { requireOutput } from "../require-output.ts";
 import { libraryNames, recordPlaces } from "../show-discrepancy.ts";
 import { VERSION } from "../version.ts";
 import { workbooksOf } from "../workbooks.ts";
@@ -60,6 +61,7 @@ async function writeSheet(
   const path = context.path(asked.file);
   if (/\.csv$/i.test(asked.file)) {
     const { writeCsv } = await import("../../io/csv/write-csv.ts");
+    await requireOutput(read, path);
     await writeCsv(path, plainTable(sheet));
     return;
   }
