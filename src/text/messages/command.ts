@@ -1,4 +1,5 @@
 import type { CommandMessages } from "../../domain/messages/command.ts";
+import { shellWord } from "../../domain/shell-word.ts";
 import type { Messages } from "../language.ts";
 
 export const commandMessages: Messages<CommandMessages> = {
@@ -23,14 +24,14 @@ export const commandMessages: Messages<CommandMessages> = {
   "confirmation-must-match": {
     "zh-CN": (p) => ({
       what: p.found === "" ? `这一步不能撤回，需要确认。` : `确认的是“${p.found}”，要执行的是“${p.wanted}”。`,
-      next: `确认无误后加上 ${p.flag} ${p.wanted}。`,
+      next: `确认无误后加上 ${p.flag} ${shellWord(p.wanted)}。`,
     }),
     en: (p) => ({
       what:
         p.found === ""
           ? "This step can't be taken back, so it must be confirmed."
           : `Confirmed was "${p.found}", but the command is for "${p.wanted}".`,
-      next: `If you are sure, add ${p.flag} ${p.wanted}.`,
+      next: `If you are sure, add ${p.flag} ${shellWord(p.wanted)}.`,
     }),
   },
 };
