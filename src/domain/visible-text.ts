@@ -6,6 +6,8 @@
  * <U+202E>, a line feed as ⏎.
  */
 
+import { refuse } from "./refusal.ts";
+
 /** Control characters, those of format (direction, zero width), separators of lines, halves of letters, and no characters. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\uFFFE\uFFFF]/u;
 const EACH = new RegExp(HIDDEN, "gu");
@@ -18,6 +20,11 @@ const NOT_IN_A_CELL =
 
 export function hasHidden(text: string): boolean {
   return HIDDEN.test(text);
+}
+
+/** For what people are to tell apart by looking: names and codes. */
+export function requireVisible(...names: readonly string[]): void {
+  for (const text of names) if (hasHidden(text)) refuse("name-must-be-visible", { text });
 }
 
 /** One line without anything that a terminal obeys. */

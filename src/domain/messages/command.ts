@@ -2,5 +2,6 @@ export interface CommandMessages {
   "period-must-be-valid": { text: string };
   "flag-must-be-given": { flag: string };
   "value-must-be-valid": { flag: string; text: string; allowed: string };
+  "name-must-be-visible": { text: string };
   "confirmation-must-match": { flag: string; wanted: string; found: string };
 }

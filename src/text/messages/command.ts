@@ -21,6 +21,16 @@ export const commandMessages: Messages<CommandMessages> = {
     "zh-CN": (p) => ({ what: `${p.flag} 的值“${p.text}”不可用。`, next: `可用的值：${p.allowed}。` }),
     en: (p) => ({ what: `${p.flag} can't be "${p.text}".`, next: `Possible values: ${p.allowed}.` }),
   },
+  "name-must-be-visible": {
+    "zh-CN": (p) => ({
+      what: `“${p.text}”里有看不见的字符，或改变文字方向的字符（这里以记号显示）。`,
+      next: "去掉这些字符再试：名称和代码要看得见、认得出。",
+    }),
+    en: (p) => ({
+      what: `"${p.text}" has characters that can't be seen or turn the direction of reading (shown as marks here).`,
+      next: "Take them out and try again: a name or code must be what it looks like.",
+    }),
+  },
   "confirmation-must-match": {
     "zh-CN": (p) => ({
       what: p.found === "" ? `这一步不能撤回，需要确认。` : `确认的是“${p.found}”，要执行的是“${p.wanted}”。`,
