@@ -18,8 +18,8 @@ test.each([
   ["an operator", ["operator", "add", "wang\u200b", "--role", "approver"]],
   ["an operator's account", ["operator", "add", "wang", "--role", "approver", "--user", "w\u202eang"]],
   ["an alias", ["alias", "add", "北\u001b[2J大", "--library", "10001"]],
-  ["a library", ["library", "add", "EXT-XX", "--name", "一馆\n10009 二馆", "--kind", "external"]],
-  ["a library that is renamed", ["library", "set", "10001", "--name", "北大\u2066"]],
+  ["a library", ["library", "add", "EXT-XX", "--name-zh", "一馆\n10009 二馆", "--kind", "external"]],
+  ["a library that is renamed", ["library", "set", "10001", "--name-zh", "北大\u2066"]],
   [
     "a sub-project",
     [

@@ -148,6 +148,16 @@ export const reportMessages: Messages<ReportMessages> = {
       next: "Choose a name that does not end in -wal, -shm or -journal.",
     }),
   },
+  "demo-must-delete-its-own-only": {
+    "zh-CN": (p) => ({
+      what: `${p.folder} 里有 ${p.count} 个文件不是演示生成的，或生成后有过改动（账册里作过处理也算）：${p.files}${p.count > 5 ? " …" : ""}。没有删除任何内容。`,
+      next: "换一个文件夹：balis demo 文件夹；确实不再需要，请自己删除这个文件夹后再运行。",
+    }),
+    en: (p) => ({
+      what: `${p.folder} holds ${p.count} file(s) that the demo did not make or that changed since (decisions taken in its books count): ${p.files}${p.count > 5 ? " …" : ""}. Nothing was deleted.`,
+      next: "Choose another folder: balis demo FOLDER; or delete this one yourself if nothing in it is needed.",
+    }),
+  },
   "output-must-not-replace-a-source": {
     "zh-CN": (p) => ({
       what: `${p.path} 就是已导入的来源文件（第 ${p.file} 号），是账册的依据，没有覆盖。`,
