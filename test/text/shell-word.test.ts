@@ -106,7 +106,10 @@ test("every next step quotes for the shell what a file or a person wrote", async
     }
   };
   const folder = resolve(import.meta.dirname, "../../src/text/words");
-  for (const file of readdirSync(folder)) look(file, await import(`../../src/text/words/${file}`));
+  for (const file of readdirSync(folder)) {
+    const path = resolve(folder, file);
+    look(file, await import(path));
+  }
   expect(found).toEqual([]);
   expect(tried).toBeGreaterThan(400);
 });
