@@ -12,13 +12,15 @@ export async function workbooksOf(of: {
   language: Language;
   /** Null where a workbook is of no period. */
   period: string | null;
+  /** A return file that came back mended and was imported gives way to the next one of its name. */
+  replacesReturned?: true;
 }): Promise<Workbooks> {
   const { workbooks } = await import("../io/xlsx/write-workbook.ts");
   const plain = workbooks();
   const line = await uncheckedLine(of);
   return {
     write: async (path, workbook) => {
-      await requireOutput(of.read, path);
+      if (!of.replacesReturned) await requireOutput(of.read, path);
       await plain.write(path, line === null ? workbook : withLine(workbook, line));
     },
   };

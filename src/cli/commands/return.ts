@@ -70,7 +70,7 @@ async function writeReturns(
   const { read } = await context.store();
   const label = (await read.settings()).get("label") ?? "";
   const mark = [`balis ${VERSION}`, period, label].filter((part) => part !== "").join(" · ");
-  const writer = await workbooksOf({ read, language: context.language, period });
+  const writer = await workbooksOf({ read, language: context.language, period, replacesReturned: true });
   const written: string[] = [];
   const write = async (file: string, workbook: Workbook): Promise<void> => {
     makeFolder(context.path(folder));
