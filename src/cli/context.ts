@@ -13,6 +13,7 @@ import type { SecondEngine } from "../ports/second-engine.ts";
 import type { Action, Store } from "../ports/store.ts";
 import type { Language } from "../text/language.ts";
 import type { Asked } from "./admit.ts";
+import { printed } from "./print.ts";
 
 /** What the outside world is to a run of the program; tests pass their own. */
 export interface Io {
@@ -64,8 +65,8 @@ export interface Context {
   readonly store: () => Promise<Store>;
   readonly files: () => Promise<Files>;
   readonly secondEngine: () => Promise<SecondEngine>;
-  /** Talk, on standard error; nothing with --quiet. */
-  readonly say: (line: string) => void;
+  /** Talk, on standard error; nothing with --quiet. Each is one line. */
+  readonly say: (...lines: readonly string[]) => void;
 }
 
 export interface OpenedContext extends Context {
@@ -111,8 +112,8 @@ export function contextOf(opened: {
     },
     files: async () => (await import("../io/open-file.ts")).openFiles(),
     secondEngine: async () => (await import("../io/second-engine.ts")).secondEngine(io.env),
-    say: (line) => {
-      if (!flags.quiet) io.err(`${line}\n`);
+    say: (...lines) => {
+      if (!flags.quiet) io.err(printed(lines));
     },
     closeAll: async () => {
       const open = await store?.catch(() => null);

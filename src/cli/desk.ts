@@ -9,7 +9,7 @@ import type { QueuedDiscrepancy } from "../workflow/desk/discrepancy-queue.ts";
 import { type DeskAnswer, type Person, type Sitting, walkDesk } from "../workflow/desk/walk-desk.ts";
 import { askKey, askText, type Letter } from "./ask.ts";
 import type { Context } from "./context.ts";
-import { refusalLines } from "./print.ts";
+import { printed, refusalLines } from "./print.ts";
 import { showLines } from "./show-discrepancy.ts";
 
 const KEYS: Readonly<Record<DeskKey, Letter>> = {
@@ -36,7 +36,7 @@ export async function sit(context: Context, queue: readonly QueuedDiscrepancy[])
 
 function personAt(context: Context, queue: readonly QueuedDiscrepancy[]): Person {
   const talk = deskTalk[context.language];
-  const print = (lines: readonly string[]): void => context.io.err(`${lines.join("\n")}\n`);
+  const print = (lines: readonly string[]): void => context.io.err(printed(lines));
   let decided = 0n;
   let left = queue.reduce((sum, d) => sum + d.riskFen, 0n);
   return {

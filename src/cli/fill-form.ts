@@ -13,6 +13,7 @@ import type { Input, OptionSpec } from "./command.ts";
 import type { Answer, Context } from "./context.ts";
 import { hasContent } from "./has-content.ts";
 import { table } from "./print.ts";
+import { requireOutput } from "./require-output.ts";
 
 export const fillOptions: readonly OptionSpec[] = [
   {
@@ -88,6 +89,7 @@ async function fill(
   const { readNote } = await import("../io/xlsx/fill/read-note.ts");
   if (hasContent(to) && (await readNote(to)) === null)
     refuse("output-must-not-replace-another-file", { path: file });
+  await requireOutput(of.read, to);
   const path = context.path(map);
   const cellMap = readCellMap({ file: basename(path), text: readTextFile(path) });
   const cells = planFill(cellMap, facts);

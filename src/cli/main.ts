@@ -45,17 +45,17 @@ async function runCommand(asked: { argv: readonly string[]; io: Io; flags: Globa
 
 async function printAnswer(answer: Answer, asked: { io: Io; flags: GlobalFlags }): Promise<ExitCode> {
   const { io, flags } = asked;
-  const { findingLines, jsonOf } = await import("./print.ts");
+  const { findingLines, jsonOf, printed } = await import("./print.ts");
   const findings = answer.findings ?? [];
   if (flags.json) io.out(jsonOf(flags.lang, answer));
-  else if (answer.lines.length > 0) io.out(await painted(`${answer.lines.join("\n")}\n`, flags.color));
+  else if (answer.lines.length > 0) io.out(await painted(printed(answer.lines), flags.color));
   if (findings.length > 0 && !flags.json) {
     const { commonWords } = await import("../text/words/common.ts");
     const lines = [
       commonWords[flags.lang].findings(answer.findingCount ?? findings.length),
       ...findingLines(flags.lang, findings),
     ];
-    io.err(await painted(`${lines.join("\n")}\n`, flags.color));
+    io.err(await painted(printed(lines), flags.color));
   }
   return findings.length > 0 || answer.needsPerson === true ? EXIT.findings : EXIT.done;
 }
@@ -69,19 +69,21 @@ async function explainFailure(error: unknown, asked: { io: Io; flags: GlobalFlag
   if (error instanceof CommanderError) {
     const sentence = usageSentence(flags.lang, error);
     if (sentence === null) return EXIT.done;
-    io.err(`${words.usage}${sentence}\n→ ${programWords[flags.lang].helpHint}\n`);
+    const { printed } = await import("./print.ts");
+    io.err(printed([`${words.usage}${sentence}`, `→ ${programWords[flags.lang].helpHint}`]));
     return EXIT.usage;
   }
   if (error instanceof Refusal) {
-    const { refusalJson, refusalLines } = await import("./print.ts");
+    const { printed, refusalJson, refusalLines } = await import("./print.ts");
     if (flags.json) io.err(refusalJson(flags.lang, error));
-    else io.err(await painted(`${refusalLines(flags.lang, error).join("\n")}\n`, flags.color));
+    else io.err(await painted(printed(refusalLines(flags.lang, error)), flags.color));
     return USAGE_CODES.has(error.code) ? EXIT.usage : EXIT.refused;
   }
   const message = error instanceof Error ? error.message : String(error);
-  const stack = flags.debug && error instanceof Error && error.stack ? `\n${error.stack}` : "";
+  const stack = flags.debug && error instanceof Error && error.stack ? error.stack.split("\n") : [];
   const kind = error instanceof Bug ? "" : " (unexpected)";
-  io.err(`${words.bug}${message}${kind}${stack}\n→ ${words.report}\n`);
+  const { printed } = await import("./print.ts");
+  io.err(printed([...`${words.bug}${message}${kind}`.split("\n"), ...stack, `→ ${words.report}`]));
   return EXIT.bug;
 }
 

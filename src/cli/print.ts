@@ -3,6 +3,7 @@ import stringWidth from "string-width";
 import type { Finding } from "../domain/finding.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { placeText } from "../domain/source.ts";
+import { visible } from "../domain/visible-text.ts";
 import type { Language } from "../text/language.ts";
 import { sentenceOf, sentenceOfFinding } from "../text/messages/index.ts";
 import { commonWords } from "../text/words/common.ts";
@@ -10,12 +11,17 @@ import type { Answer } from "./context.ts";
 
 const MAX_FINDINGS_SHOWN = 20;
 
+/** Lines as they are printed: each is one line, and nothing in it acts on the terminal. Colours come after. */
+export function printed(lines: readonly string[]): string {
+  return `${lines.map(visible).join("\n")}\n`;
+}
+
 /** Columns padded to their widest cell as a terminal shows it; numbers (right: true) flush right. */
 export function table(
   columns: readonly { head: string; right?: boolean }[],
   rows: readonly string[][],
 ): string[] {
-  const all = [columns.map((c) => c.head), ...rows];
+  const all = [columns.map((c) => c.head), ...rows].map((row) => row.map(visible));
   const widths = columns.map((_, i) => Math.max(...all.map((row) => stringWidth(row[i] ?? ""))));
   const line = (row: readonly string[]): string =>
     columns
@@ -34,9 +40,12 @@ export function jsonOf(language: Language, answer: Answer): string {
   return `${jsonText({ schema: `balis/${answer.schema}`, ...answer.json, findings })}\n`;
 }
 
-/** JSON with fen and counts as plain integers: a bigint within a double's exact range, else its digits as text. */
+/**
+ * JSON with fen and counts as plain integers: a bigint within a double's exact range, else its digits as text. What JSON leaves
+ * raw and a terminal obeys is escaped: the text that a program reads stays the same.
+ */
 export function jsonText(value: unknown): string {
-  return JSON.stringify(
+  const text = JSON.stringify(
     value,
     (_key, v: unknown) => {
       if (typeof v === "bigint") return v >= -MAX_EXACT && v <= MAX_EXACT ? Number(v) : v.toString();
@@ -44,7 +53,11 @@ export function jsonText(value: unknown): string {
     },
     2,
   );
+  return text.replace(RAW_IN_JSON, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
+
+/** By halves, as JSON counts; the line feeds between its lines are its own. */
+const RAW_IN_JSON = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}]|(?![\u{10000}-\u{10FFFF}])\p{Cf}/gu;
 
 const MAX_EXACT = 9_007_199_254_740_991n;
 

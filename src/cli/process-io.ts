@@ -9,7 +9,9 @@ export function processIo(): Io {
   for (const stream of [stdout, stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") process.exit(EXIT.done);
-      throw error;
+      // A full disk, a share that is gone: half an answer must not look like a whole one.
+      if (stream === stdout) stderr.write(`${wordsFor(env).cutShort(error.code ?? error.message)}\n`);
+      process.exit(EXIT.refused);
     });
   }
   // What is asked to end by another program (a shutdown, a time limit) leaves no more behind than Ctrl-C does. Not SIGHUP: who
@@ -19,8 +21,7 @@ export function processIo(): Io {
     ["SIGTERM", EXIT.terminated],
   ] as const)
     process.once(signal, () => {
-      const english = (env.BALIS_LANG ?? "").toLowerCase().startsWith("en") || process.argv.includes("en");
-      stderr.write(`\n${commonWords[english ? "en" : "zh-CN"].interrupted}\n`);
+      stderr.write(`\n${wordsFor(env).interrupted}\n`);
       process.exit(exit); // an open transaction is rolled back by the next reader
     });
   return {
@@ -33,6 +34,11 @@ export function processIo(): Io {
     hasColour: stdout.isTTY === true && stderr.isTTY === true,
     now: () => new Date(),
   };
+}
+
+function wordsFor(env: NodeJS.ProcessEnv): (typeof commonWords)["en"] {
+  const english = (env.BALIS_LANG ?? "").toLowerCase().startsWith("en") || process.argv.includes("en");
+  return commonWords[english ? "en" : "zh-CN"];
 }
 
 function systemUser(): string {

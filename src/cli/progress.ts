@@ -1,4 +1,5 @@
 /** A moving line on standard error while something long runs; nothing without a terminal, with --quiet or --json. */
+import { visible } from "../domain/visible-text.ts";
 import type { Context } from "./context.ts";
 
 export interface Progress {
@@ -11,10 +12,11 @@ export async function spinner(context: Context, text: string): Promise<Progress>
     return { count: () => {}, stop: () => {} };
   }
   const { default: ora } = await import("ora");
-  const moving = ora({ text, color: context.flags.color ? "cyan" : "white" }).start();
+  const said = visible(text);
+  const moving = ora({ text: said, color: context.flags.color ? "cyan" : "white" }).start();
   return {
     count: (done) => {
-      moving.text = `${text} ${done}`;
+      moving.text = `${said} ${done}`;
     },
     stop: () => void moving.stop(),
   };

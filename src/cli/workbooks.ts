@@ -1,21 +1,29 @@
-/** The one door through which workbooks leave: where nobody checked, each of them says so. */
+/** The one door through which workbooks leave: where nobody checked, each of them says so; none replaces what was imported. */
 import { withLine } from "../domain/report/sheet.ts";
 import type { Reader } from "../ports/store.ts";
 import type { Workbooks } from "../ports/workbook.ts";
 import type { Language } from "../text/language.ts";
 import { peopleWords } from "../text/words/people.ts";
 import { readIsUnchecked } from "../workflow/close/read-check-mode.ts";
+import { requireOutput } from "./require-output.ts";
 
 export async function workbooksOf(of: {
   read: Reader;
   language: Language;
   /** Null where a workbook is of no period. */
   period: string | null;
+  /** A return file that came back mended and was imported gives way to the next one of its name. */
+  replacesReturned?: true;
 }): Promise<Workbooks> {
   const { workbooks } = await import("../io/xlsx/write-workbook.ts");
   const plain = workbooks();
   const line = await uncheckedLine(of);
-  return line === null ? plain : { write: (path, workbook) => plain.write(path, withLine(workbook, line)) };
+  return {
+    write: async (path, workbook) => {
+      if (!of.replacesReturned) await requireOutput(of.read, path);
+      await plain.write(path, line === null ? workbook : withLine(workbook, line));
+    },
+  };
 }
 
 /** What must be said where one person did it all; null where somebody checked, or nobody is registered. */

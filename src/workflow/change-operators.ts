@@ -2,6 +2,7 @@
 import { invariant } from "../domain/bug.ts";
 import { changedOperator, type Operator, type OperatorRole } from "../domain/people/operator.ts";
 import { refuse } from "../domain/refusal.ts";
+import { requireVisible } from "../domain/visible-text.ts";
 import type { Action, Store } from "../ports/store.ts";
 
 export interface OperatorChange {
@@ -22,6 +23,7 @@ export function recordOperator(asked: {
   action: Action;
 }): Promise<OperatorChange> {
   const { name, roles, user } = asked;
+  requireVisible(name, user ?? "");
   return change(asked, (operators) => {
     const before = operators.find((o) => o.name === name && o.isActive);
     const kept = roles ?? before?.roles ?? refuse("flag-must-be-given", { flag: "--role" });

@@ -5,9 +5,11 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import {
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -182,6 +184,25 @@ test("a reader that closes the pipe early ends the program quietly", () => {
   expect(piped.stderr).toBe("");
   expect(piped.stdout.trim().split("\n").at(-1)).toBe("0");
 });
+
+test.skipIf(!existsSync("/dev/full"))(
+  "standard output that is full ends with one sentence and exit 3",
+  () => {
+    for (const argv of [
+      ["library", "list"],
+      ["log", "--json"],
+    ]) {
+      const full = openSync("/dev/full", "w");
+      const done = spawnSync(process.execPath, [BALIS, ...argv], {
+        ...{ cwd, env: { ...process.env, BALIS_LANG: "en" }, encoding: "utf8" },
+        stdio: ["ignore", full, "pipe"],
+      });
+      closeSync(full);
+      expect(done.status).toBe(3);
+      expect(done.stderr).toMatch(/^The output could not be written to its end: the disk is full\..*\n$/);
+    }
+  },
+);
 
 test("without a terminal nothing is asked: the missing confirmation is named, exit 2", () => {
   const done = balis("close", "2019-05");

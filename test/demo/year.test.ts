@@ -1,7 +1,7 @@
 /** The demonstration as a stranger starts it: what was planted is found, nothing else is, and the same seed writes the same files. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -184,5 +184,14 @@ describe("the demonstration year", () => {
     expect(numbers.slice(0, before.length)).toEqual(before);
     const bills = truth("twice").settle.overbilled;
     expect(new Set(bills).size).toBe(bills.length);
+  }, 60_000);
+
+  it("a year that was stopped just before its end leaves nothing that the next one would not take", () => {
+    cpSync(join(folder, "one"), join(folder, "stopped"), { recursive: true });
+    const mark = join(folder, "stopped", "SYNTHETIC-合成数据.txt");
+    writeFileSync(mark, `${readFileSync(mark, "utf8").split("\n")[0]}\n未完成 / unfinished\n`);
+    demo("stopped", "--files-only");
+    expect(inbox("stopped")).toEqual(inbox("one"));
+    expect(readdirSync(join(folder, "stopped"))).not.toContain("out");
   }, 60_000);
 });

@@ -78,7 +78,7 @@ test.skipIf(!hasOpenpyxl)("a list fills its rows and empties the ones it does no
   );
   expect(found).toEqual([
     [1, "产出指标", "传递文献数量", "≥50000篇", 53202, 50, 50, null],
-    [2, "产出指标", "_x005F_x0041_满足率_x0007_", "≥50000篇", 53202, 30, 30, null],
+    [2, "产出指标", "_x005F_x0041_满足率␇", "≥50000篇", 53202, 30, 30, null],
     [3, "产出指标", "满意度", "≥50000篇", 53202, 10, 9, "样本不足"],
     [null, null, null, null, null, null, null, null],
     "2020-01-15 00:00:00",

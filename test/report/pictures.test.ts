@@ -49,6 +49,18 @@ describe("text as outlines", () => {
 });
 
 describe("a chart as SVG and PNG", () => {
+  test("shows a control character in a name as a mark, which its font may not have", async () => {
+    const name = { ref: "", text: "红\u001b[0m馆" };
+    const [series] = chart({}).series;
+    const made = chart({
+      title: "馆\u0007",
+      categories: { ref: "", texts: ["一\n二", "\u202e三"] },
+      series: series ? [{ ...series, name }, series] : [],
+    });
+    const { svg } = await pictures().draw(made, "合成\u0001");
+    expect(svg).toContain("<title>馆␇</title>");
+  });
+
   test("holds no text that a viewer would need a font for, and a title that is read aloud", async () => {
     const { svg, png, missing } = await pictures().draw(chart({ title: "图书馆<1>" }), "合成数据");
     expect(svg).not.toMatch(/<text|font-family|<style/);

@@ -43,6 +43,21 @@ describe("text", () => {
   });
 });
 
+test("what XML can't hold or turns the direction is a mark in every cell, title and heading; lines stay lines", async () => {
+  const hostile = "\u001b[31m红\u202e12\u0085\uFFFE\n二\u00ad";
+  const shown = "␛[31m红<U+202E>12<U+0085><U+FFFE>\n二\u00ad";
+  const path = join(folder, "hostile.xlsx");
+  const column = { head: hostile, width: 12 };
+  const sheet = { ...sheetOf([[text(hostile)]]), title: hostile, above: [hostile], columns: [column] };
+  await workbooks().write(path, { sheets: [sheet], mark: `a ${hostile}` });
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(path);
+  const page = workbook.getWorksheet("表");
+  const cells = [1, 2, 3, 4].map((row) => page?.getRow(row).getCell(1).value);
+  expect(cells).toEqual([shown, shown, shown, shown]);
+  expect(page?.headerFooter.oddFooter).toContain("a ␛[31m红<U+202E>12<U+0085><U+FFFE>⏎二<U+00AD>");
+});
+
 test("any amount of fen and any text comes back through this program's own reader as it was", async () => {
   const amount = fc.bigInt({ min: -900_719_925_474_099n, max: 900_719_925_474_099n });
   const said = fc.string({

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { generateYear, type YearSummary } from "../../../fixtures/alliance/generate-year.ts";
 import type { Planted } from "../../../fixtures/alliance/plant.ts";
@@ -10,13 +10,11 @@ import type { RequestCount, Store } from "../../ports/store.ts";
 import { demoWords } from "../../text/words/demo.ts";
 import { periodOf } from "../../workflow/open-period.ts";
 import type { CommandSpec } from "../command.ts";
-import type { Context } from "../context.ts";
+import type { Answer, Context } from "../context.ts";
+import { beginFolder, finishFolder } from "../demo-folder.ts";
 import type { DemoMonth } from "../demo-year.ts";
 import { VERSION } from "../version.ts";
 import { workbooksOf } from "../workbooks.ts";
-
-/** Its presence says that the folder is the demo's own and may be made anew. */
-const MARK = "SYNTHETIC-合成数据.txt";
 
 export const demoCommand: CommandSpec = {
   usage: "demo [folder]",
@@ -42,41 +40,52 @@ export const demoCommand: CommandSpec = {
     if (scale < 1 || scale > 1000)
       refuse("value-must-be-valid", { flag: "--scale", text: `${scale}`, allowed: "1 – 1000" });
     const dir = context.path(input.arg(0) === "" ? "demo" : input.arg(0));
-    prepareFolder(dir);
-    const { createBooks, openBooks } = await import("../../io/store/sqlite/open.ts");
-    const { loadRegistry, loadRules, settleMonth } = await import("../demo-year.ts");
-    const books = join(dir, "balis.db");
-    await createBooks(books);
-    const store = await openBooks(books);
-    try {
-      const demo = { store, action: context.action(), hash: context.hash };
-      await loadRegistry(demo);
-      const alliance = { libraries: await store.read.libraries(), agreements: await store.read.agreements() };
-      const year = await generateYear({ dir, alliance, scale });
-      if (input.flag("filesOnly")) return filesOnly(context, dir, year);
-      await loadRules(demo);
-      const words = demoWords[context.language];
-      context.say(words.label);
-      const { runScript } = await import("../demo-subproject.ts");
-      const typed = { io: context.io, dir, books, lang: context.language };
-      await runScript(year.subproject.before, typed);
-      const months: DemoMonth[] = [];
-      for (const period of year.months) {
-        const planted = year.planted.filter((p) => p.period === period);
-        const asked = { inbox: join(dir, "inbox"), period, planted, reason: words.resolved };
-        months.push(await settleMonth(demo, asked));
-      }
-      const out = await writeWorkbooks(context, { store, dir, months: year.months });
-      await runScript(year.subproject.after, typed);
-      out.files += await runScript(year.subproject.reports, { ...typed, dir: out.dir });
-      const counts = await store.read.requestCounts(year.months);
-      const names = new Map(alliance.libraries.map((l) => [l.code, l.nameZh]));
-      return summary(context, { dir, out, months, year, counts, names });
-    } finally {
-      await store.close();
-    }
+    await beginFolder(dir);
+    const answer = await makeDemo(context, { dir, scale, isFilesOnly: input.flag("filesOnly") });
+    await finishFolder(dir);
+    return answer;
   },
 };
+
+/** The books are closed at the end. */
+async function makeDemo(
+  context: Context,
+  asked: { dir: string; scale: number; isFilesOnly: boolean },
+): Promise<Answer> {
+  const { dir, scale } = asked;
+  const { createBooks, openBooks } = await import("../../io/store/sqlite/open.ts");
+  const { loadRegistry, loadRules, settleMonth } = await import("../demo-year.ts");
+  const books = join(dir, "balis.db");
+  await createBooks(books);
+  const store = await openBooks(books);
+  try {
+    const demo = { store, action: context.action(), hash: context.hash };
+    await loadRegistry(demo);
+    const alliance = { libraries: await store.read.libraries(), agreements: await store.read.agreements() };
+    const year = await generateYear({ dir, alliance, scale });
+    if (asked.isFilesOnly) return filesOnly(context, dir, year);
+    await loadRules(demo);
+    const words = demoWords[context.language];
+    context.say(words.label);
+    const { runScript } = await import("../demo-subproject.ts");
+    const typed = { io: context.io, dir, books, lang: context.language };
+    await runScript(year.subproject.before, typed);
+    const months: DemoMonth[] = [];
+    for (const period of year.months) {
+      const planted = year.planted.filter((p) => p.period === period);
+      const asked = { inbox: join(dir, "inbox"), period, planted, reason: words.resolved };
+      months.push(await settleMonth(demo, asked));
+    }
+    const out = await writeWorkbooks(context, { store, dir, months: year.months });
+    await runScript(year.subproject.after, typed);
+    out.files += await runScript(year.subproject.reports, { ...typed, dir: out.dir });
+    const counts = await store.read.requestCounts(year.months);
+    const names = new Map(alliance.libraries.map((l) => [l.code, l.nameZh]));
+    return summary(context, { dir, out, months, year, counts, names });
+  } finally {
+    await store.close();
+  }
+}
 
 /** The finance workbook of every month, the statements of the last one, the statistics of the year. */
 async function writeWorkbooks(
@@ -118,14 +127,6 @@ function filesOnly(context: Context, dir: string, year: YearSummary) {
     json: { dir, documents, loans, planted },
     lines: [words.files({ dir, requests: grouped(documents + loans), planted: grouped(planted) })],
   };
-}
-
-function prepareFolder(dir: string): void {
-  if (existsSync(dir) && !existsSync(join(dir, MARK)))
-    refuse("output-must-be-writable", { path: dir, why: "EEXIST" });
-  rmSync(dir, { recursive: true, force: true });
-  mkdirSync(dir, { recursive: true });
-  writeFileSync(join(dir, MARK), "合成数据，仅供演示。Synthetic data, for demonstration only.\n");
 }
 
 function summary(

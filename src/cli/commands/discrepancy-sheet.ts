@@ -14,6 +14,7 @@ import type { Context } from "../context.ts";
 import { chosenQueue, filterOptions, orderOptions } from "../discrepancy-filter.ts";
 import { hasContent } from "../has-content.ts";
 import { options } from "../options.ts";
+import { requireOutput } from "../require-output.ts";
 import { libraryNames, recordPlaces } from "../show-discrepancy.ts";
 import { VERSION } from "../version.ts";
 import { workbooksOf } from "../workbooks.ts";
@@ -63,6 +64,7 @@ async function writeSheet(
   await keepDecisions(context, { path, file: asked.file });
   if (/\.csv$/i.test(asked.file)) {
     const { writeCsv } = await import("../../io/csv/write-csv.ts");
+    await requireOutput(read, path);
     await writeCsv(path, plainTable(sheet));
     return;
   }

@@ -1,13 +1,22 @@
+import { extname } from "node:path";
 import type { Account, Entry } from "../../domain/ledger/entry.ts";
 import { beancountJournal, hledgerJournal, journalTable } from "../../domain/ledger/journal-text.ts";
+import { refuse } from "../../domain/refusal.ts";
 import { settingOf } from "../../domain/setting.ts";
 import { journalWords } from "../../text/words/journal.ts";
 import { peopleWords } from "../../text/words/people.ts";
 import type { CommandSpec, Input } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
 import { options } from "../options.ts";
+import { requireOutput } from "../require-output.ts";
 
 const FORMATS = ["hledger", "beancount", "csv"] as const;
+/** The first is the usual one. */
+const ENDINGS = {
+  hledger: [".journal", ".hledger"],
+  beancount: [".beancount", ".bean"],
+  csv: [".csv"],
+} as const;
 
 export const exportCommand: CommandSpec = {
   usage: "export",
@@ -32,8 +41,11 @@ export const exportCommand: CommandSpec = {
 async function exportJournal(context: Context, input: Input): Promise<Answer> {
   const { periodOf } = await import("../../workflow/open-period.ts");
   const format = input.choice("format", "--format", FORMATS) ?? "hledger";
+  const file = fileFor(input, format);
+  const path = context.path(file);
   const typed = input.text("period");
   const { read } = await context.store();
+  await requireOutput(read, path);
   const period = typed === undefined ? {} : { period: periodOf(typed).id };
   const entries = await read.entries(period);
   const words = journalWords[context.language];
@@ -53,8 +65,6 @@ async function exportJournal(context: Context, input: Input): Promise<Answer> {
     return account.startsWith("expense:") ? settingOf(settings, "class-subsidy") : "";
   };
   const summary = (entry: Entry): string => entry.text;
-  const file = input.text("output") ?? `journal.${format === "hledger" ? "journal" : format}`;
-  const path = context.path(file);
   if (format === "csv") {
     const { writeCsv } = await import("../../io/csv/write-csv.ts");
     await writeCsv(path, journalTable(entries, { names, columns: words.columns, summary, economicClass }));
@@ -70,6 +80,14 @@ async function exportJournal(context: Context, input: Input): Promise<Answer> {
     json: { file, format, entries: entries.length, ...period },
     lines: [words.written({ file, entries: entries.length })],
   };
+}
+
+function fileFor(input: Input, format: keyof typeof ENDINGS): string {
+  const endings: readonly string[] = ENDINGS[format];
+  const file = input.text("output") ?? `journal${endings[0]}`;
+  if (endings.includes(extname(file).toLowerCase())) return file;
+  const allowed = endings.map((ending) => `*${ending}`).join(" | ");
+  return refuse("value-must-be-valid", { flag: "-o", text: file, allowed });
 }
 
 async function accountNames(context: Context): Promise<(account: Account) => string> {

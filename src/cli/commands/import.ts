@@ -119,7 +119,7 @@ async function importInTurn(
     } catch (error) {
       if (!(error instanceof Refusal) || paths.length === 1) throw error;
       refused.push(error);
-      context.say(refusalLines(context.language, error).join("\n"));
+      context.say(...refusalLines(context.language, error));
     }
   };
   for (const path of paths) await take(path, (kind) => kind === "training-attendance");
@@ -134,7 +134,7 @@ function replacing(
 ): NonNullable<Importing["onReplace"]> {
   const words = importWords[context.language];
   return async ({ standing, difference }) => {
-    context.say([words.replaces(standing), ...differenceLines(difference, context.language)].join("\n"));
+    context.say(words.replaces(standing), ...differenceLines(difference, context.language));
     if (asked.supersede || asked.dryRun || !canAsk(context)) return true;
     return askYes(words.askReplace);
   };

@@ -73,7 +73,7 @@ async function writeReturns(
   const { read } = await context.store();
   const label = (await read.settings()).get("label") ?? "";
   const mark = [`balis ${VERSION}`, period, label].filter((part) => part !== "").join(" · ");
-  const writer = await workbooksOf({ read, language: context.language, period });
+  const writer = await workbooksOf({ read, language: context.language, period, replacesReturned: true });
   const planned: PlannedFile[] = [];
   const ordinals = new Map<string, number>();
   for (const { library, file, headings, rows } of returns.files) {

@@ -89,7 +89,7 @@ export const ruleCommand: CommandSpec = {
           const names = (await read.rules()).map(ruleName).join(" | ");
           refuse("value-must-be-valid", { flag: "rule", text: input.arg(0), allowed: names });
         }
-        return { schema: "rule-show/1", json: { rules: found }, lines: [jsonText(found)] };
+        return { schema: "rule-show/1", json: { rules: found }, lines: jsonText(found).split("\n") };
       },
     },
   ],

@@ -9,6 +9,7 @@
  */
 import type { Fen } from "../money.ts";
 import { plainYuan } from "../money.ts";
+import { visible } from "../visible-text.ts";
 import type { Account, Entry } from "./entry.ts";
 
 export interface JournalNames {
@@ -131,7 +132,7 @@ function amount(fen: Fen): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return visible(text.replace(/\s+/g, " ").trim());
 }
 
 /** In hledger's description a semicolon begins a comment, and a bar parts payee and note. */

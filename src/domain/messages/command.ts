@@ -3,5 +3,6 @@ export interface CommandMessages {
   "flag-must-be-given": { flag: string };
   "value-must-be-valid": { flag: string; text: string; allowed: string };
   "reason-must-be-given": { flag: string };
+  "name-must-be-visible": { text: string };
   "confirmation-must-match": { flag: string; wanted: string; found: string };
 }

@@ -1,6 +1,10 @@
 export interface ReportMessages {
   "output-must-be-writable": { path: string; why: string };
   "output-must-be-a-workbook": { path: string };
+  "output-must-not-replace-books": { path: string };
+  "output-must-not-be-a-companion": { path: string; books: string };
+  "demo-must-delete-its-own-only": { folder: string; files: string; count: number };
+  "output-must-not-replace-a-source": { path: string; file: number };
   "form-must-not-replace": { path: string };
   "filled-form-must-be-another-file": { path: string };
   "filled-form-must-end-as-its-form": { path: string; ending: string };

@@ -10,6 +10,7 @@
  */
 import { type Day, isWithin } from "../day.ts";
 import { refuse } from "../refusal.ts";
+import { requireVisible } from "../visible-text.ts";
 import { libraryNamer, overlapOf, overlaps } from "./check-registry.ts";
 import { candidatesText, directoryOf, EARLIEST, type Registry } from "./directory.ts";
 import {
@@ -78,6 +79,8 @@ export function planEdit(edit: RegistryEdit, registry: Registry): RegistryFact[]
 }
 
 function addLibrary(edit: EditOf<"add-library">, registry: Registry): RegistryFact[] {
+  const { nameZh, nameEn, district } = edit.library;
+  requireVisible(nameZh, nameEn, district);
   const code =
     parseLibraryCode(edit.library.code) ?? refuse("library-code-must-be-valid", { text: edit.library.code });
   const holder = registry.libraries.find((l) => l.code === code);
@@ -88,6 +91,8 @@ function addLibrary(edit: EditOf<"add-library">, registry: Registry): RegistryFa
 
 function setLibrary(edit: EditOf<"set-library">, registry: Registry): RegistryFact[] {
   const before = libraryNamed(edit.library, registry);
+  const { nameZh = "", nameEn = "", district = "" } = edit.changes;
+  requireVisible(nameZh, nameEn, district);
   const after: Library = { ...before, ...edit.changes, code: before.code };
   const oldNames = [
     ...(before.nameZh === after.nameZh ? [] : [before.nameZh]),
@@ -147,6 +152,7 @@ function endAgreement(edit: EditOf<"end-agreement">, registry: Registry): Regist
 }
 
 function aliasOf(alias: Alias): Alias {
+  requireVisible(alias.text);
   if (nameKey(alias.text) === "" || parseLibraryCode(alias.text) !== undefined) {
     refuse("alias-must-be-a-name", { text: alias.text });
   }

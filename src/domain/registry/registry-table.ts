@@ -8,6 +8,7 @@
  */
 import { type Finding, finding } from "../finding.ts";
 import type { Place } from "../source.ts";
+import { hasHidden } from "../visible-text.ts";
 
 export interface RegistryRow {
   /** From 1, as the user's program shows it. */
@@ -61,17 +62,31 @@ export function readTable<K extends string>(
   const { columns, findings } = columnsOf({ file: table.file, heading }, specs);
   if (findings.length > 0) return { rows: [], findings };
   const width = heading.cells.length;
+  const rows = body.map((row) => rowOf(row, { file: table.file, columns, heading }));
   const tooWide = body.filter((row) => row.cells.slice(width).some((cell) => cell.trim() !== ""));
   return {
-    rows: body.map((row) => rowOf(row, { file: table.file, columns, heading })),
-    findings: tooWide.map((row) =>
-      finding(
-        "registry-row-must-fit-heading",
-        { cells: row.cells.length, columns: width },
-        { at: { file: table.file, sheet: null, row: row.row, column: null } },
+    rows,
+    findings: [
+      ...tooWide.map((row) =>
+        finding(
+          "registry-row-must-fit-heading",
+          { cells: row.cells.length, columns: width },
+          { at: { file: table.file, sheet: null, row: row.row, column: null } },
+        ),
       ),
-    ),
+      ...rows.flatMap((row) => hiddenIn(row, specs)),
+    ],
   };
+}
+
+/** Names and codes are told apart by looking; a remark may have lines. */
+const REMARKS: ReadonlySet<string> = new Set(["note", "source", "certainty"]);
+
+function hiddenIn<K extends string>(row: TableRow<K>, specs: readonly ColumnSpec<K>[]): Finding[] {
+  return specs
+    .map((spec) => ({ text: row.text(spec.key), spec }))
+    .filter(({ text, spec }) => !REMARKS.has(spec.key) && hasHidden(text))
+    .map(({ text, spec }) => finding("name-must-be-visible", { text }, { at: row.at(spec.key), text }));
 }
 
 function whole(table: RegistryTable): Place {

@@ -9,6 +9,7 @@ import { type EChartsType, init, setPlatformAPI, use } from "echarts/core";
 import { LegacyGridContainLabel } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 import type { DrawnChart } from "../../domain/report/chart.ts";
+import { visible } from "../../domain/visible-text.ts";
 import type { Picture, Pictures } from "../../ports/pictures.ts";
 import { heightOf, optionOf, WIDTH } from "./chart-option.ts";
 import { outlined } from "./outline-text.ts";
@@ -24,13 +25,24 @@ export function pictures(): Pictures {
   return { draw };
 }
 
-async function draw(chart: DrawnChart, mark: string): Promise<Picture> {
+async function draw(drawn: DrawnChart, said: string): Promise<Picture> {
+  const [chart, mark] = [legible(drawn), visible(said)];
   const { title, unit, note = "", categories, series } = chart;
   const texts = [title, unit, note, mark, ...categories.texts, ...series.map((s) => s.name.text)];
   const typeface = await typefaceFor(texts);
   const svg = outlined(plainSvg(chart, { mark, typeface }), typeface, title);
   const options = { font: { loadSystemFonts: false }, fitTo: { mode: "zoom", value: ZOOM } } as const;
   return { svg, png: new Resvg(svg, options).render().asPng(), missing: typeface.missing };
+}
+
+/** An SVG is XML, which can't hold control characters. */
+function legible(chart: DrawnChart): DrawnChart {
+  return {
+    ...chart,
+    ...{ title: visible(chart.title), unit: visible(chart.unit), note: visible(chart.note ?? "") },
+    categories: { ...chart.categories, texts: chart.categories.texts.map(visible) },
+    series: chart.series.map((s) => ({ ...s, name: { ...s.name, text: visible(s.name.text) } })),
+  };
 }
 
 function plainSvg(chart: DrawnChart, of: { mark: string; typeface: Typeface }): string {

@@ -5,18 +5,20 @@ import { writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { refuse } from "../../domain/refusal.ts";
 import { beside } from "./beside.ts";
+import { outputPlace } from "./output-place.ts";
 
 export async function writeWhole(path: string, write: (draft: string) => Promise<void>): Promise<void> {
   const folder = dirname(path);
   const place = statSync(folder, { throwIfNoEntry: false });
   if (!place?.isDirectory()) refuse("output-must-be-writable", { path, why: place ? "ENOTDIR" : "ENOENT" });
-  const draft = beside(path, "tmp");
+  const target = outputPlace(path);
+  const draft = beside(target, "tmp");
   const drop = (): void => rmSync(draft, { force: true, recursive: true });
   // Ctrl-C ends the program here.
   process.once("exit", drop);
   try {
     await write(draft);
-    renameSync(draft, path);
+    renameSync(draft, target);
   } catch (error) {
     drop();
     const code = error instanceof Error && "code" in error ? String(error.code) : "";

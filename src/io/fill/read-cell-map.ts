@@ -21,6 +21,7 @@ import { refuse } from "../../domain/refusal.ts";
 import { parseAddress } from "../../domain/report/sheet.ts";
 import type { PackProblem } from "../../domain/rules/pack-problem.ts";
 import { problemOfIssue, problemOfYaml } from "../rules/pack-problem.ts";
+import { plainYaml } from "../rules/plain-yaml.ts";
 
 const MAX_BYTES = 1024 ** 2;
 const MAX_CELLS = 10_000;
@@ -81,7 +82,12 @@ export function readCellMap(source: { file: string; text: string }): CellMap {
     wrong(at, [], { code: "text-must-be-bounded", params: { found: text.length, limit: MAX_BYTES } });
   const [broken] = document.errors;
   if (broken) refusedAt(at, { offset: broken.pos[0], path: [], problem: problemOfYaml(broken, text) });
-  const raw: unknown = document.toJS({ maxAliasCount: 50 });
+  const plain = plainYaml(document);
+  if ("why" in plain) {
+    const problem: PackProblem = { code: "yaml-must-be-sound", params: { text: plain.why } };
+    return refusedAt(at, { offset: 0, path: [], problem });
+  }
+  const { raw } = plain;
   const read = schema.safeParse(raw);
   if (!read.success) return refuseSchema(at, { issues: read.error.issues, raw });
   const cells: MappedCell[] = [];

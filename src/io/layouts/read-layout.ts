@@ -1,10 +1,11 @@
 /** A layout's YAML text → the layout, arranged; refused with file, line and column when it is not one. */
-import { type Document, LineCounter, parseDocument } from "yaml";
+import { LineCounter, parseDocument } from "yaml";
 import { arrangeLayout } from "../../domain/form/arrange-layout.ts";
 import type { FormShape, Layout } from "../../domain/form/layout.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { PackProblem } from "../../domain/rules/pack-problem.ts";
 import { problemOfIssue, problemOfYaml } from "../rules/pack-problem.ts";
+import { plainYaml } from "../rules/plain-yaml.ts";
 import { offsetOf, offsetOfKey, pathOf } from "../rules/yaml-place.ts";
 import { draftOf, layoutSchema } from "./layout-schema.ts";
 
@@ -24,9 +25,9 @@ export function readLayout(source: Source, shapes: readonly FormShape[]): Layout
   };
   const [broken] = document.errors;
   if (broken) refused(broken.pos[0], [], problemOfYaml(broken, source.text));
-  const plain = plainOf(document);
+  const plain = plainYaml(document);
   if ("why" in plain) return refused(0, [], { code: "yaml-must-be-sound", params: { text: plain.why } });
-  const { raw } = plain;
+  const raw = plain.raw ?? {};
   const checked = layoutSchema.safeParse(raw);
   if (!checked.success) {
     // A mistyped key is also a missing one: what stands there says more than what does not.
@@ -50,15 +51,4 @@ export function readLayout(source: Source, shapes: readonly FormShape[]): Layout
   if ("layout" in made) return made.layout;
   const { path, problem } = made.wrong;
   return refused(offsetOf(document, path), path, problem);
-}
-
-/** An alias that names nothing, itself, or too much is no layout. */
-function plainOf(document: Document): { readonly raw: unknown } | { readonly why: string } {
-  try {
-    const raw: unknown = document.toJS({ maxAliasCount: 50 }) ?? {};
-    JSON.stringify(raw);
-    return { raw };
-  } catch (error) {
-    return { why: (error instanceof Error ? error.message : `${error}`).split("\n")[0] ?? "" };
-  }
 }

@@ -9,6 +9,7 @@ import { writeCsv } from "../csv/write-csv.ts";
 import { beside } from "../file/beside.ts";
 import { openDiskFile } from "../file/disk-file.ts";
 import { fileDigest } from "../file/file-digest.ts";
+import { outputPlace } from "../file/output-place.ts";
 import { isSameFile } from "../file/same-file.ts";
 import type { ZipItem } from "../file/write-zip.ts";
 import { startHash } from "../hash.ts";
@@ -27,7 +28,8 @@ export function stagePack(asked: {
   folders: readonly string[];
   workbooksOf: (period: string | null) => Promise<Workbooks>;
 }): DiskStage {
-  const folder = beside(asked.pack, "parts");
+  // Before the work, not only at its end.
+  const folder = beside(outputPlace(asked.pack), "parts");
   const drop = (): void => rmSync(folder, { recursive: true, force: true });
   makeFolder(folder, asked.pack);
   process.once("exit", drop);

@@ -3,6 +3,7 @@ import { type Document, isNode, isPair, LineCounter, parseDocument, visit } from
 import type { z } from "zod";
 import type { ProfileProblem } from "../../domain/messages/import.ts";
 import { refuse } from "../../domain/refusal.ts";
+import { plainYaml } from "../rules/plain-yaml.ts";
 import { type ProfileDocument, profileSchema } from "./profile-schema.ts";
 
 export interface ProfileText {
@@ -34,7 +35,9 @@ export function readDocument(source: ProfileText): ReadDocument {
   const [error] = doc.errors;
   if (error) refuseAt(error.pos[0], "syntax", error.code);
   if (isTooLarge(doc)) refuseAt(0, "too-large", `> ${MAX_NODES}`);
-  const raw: unknown = doc.toJS({ maxAliasCount: 20 });
+  const plain = plainYaml(doc);
+  if ("why" in plain) return refuseAt(0, "syntax", plain.why);
+  const { raw } = plain;
   const checked = profileSchema.safeParse(raw);
   const at = (path: readonly string[]): number => offsetOf(doc, path);
   if (!checked.success) {

@@ -9,6 +9,7 @@ import type { PackProblem } from "../../domain/rules/pack-problem.ts";
 import type { RuleVersion } from "../../domain/rules.ts";
 import type { Hash } from "../../ports/hash.ts";
 import { problemOfIssue, problemOfYaml } from "./pack-problem.ts";
+import { plainYaml } from "./plain-yaml.ts";
 import { bodiesOf } from "./rule-bodies.ts";
 import { type RulePackFile, rulePackSchema } from "./rule-pack-schema.ts";
 import { problemOfDates } from "./version-dates.ts";
@@ -46,7 +47,12 @@ function packOf(
   document: Document,
   at: { file: string; lines: LineCounter },
 ): { pack: RulePackFile; raw: unknown } {
-  const raw: unknown = document.toJS({ maxAliasCount: 50 });
+  const plain = plainYaml(document);
+  if ("why" in plain) {
+    const problem: PackProblem = { code: "yaml-must-be-sound", params: { text: plain.why } };
+    return refused(at, { offset: 0, path: "", problem });
+  }
+  const { raw } = plain;
   const checked = rulePackSchema.safeParse(raw);
   if (checked.success) return { pack: checked.data, raw };
   const { issues } = checked.error;

@@ -1,6 +1,7 @@
 /** YAML text checked by a schema; what is wrong is told with its line and column. */
 import { type Document, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
+import { plainYaml } from "./plain-yaml.ts";
 
 export type YamlRead<T> =
   | { readonly data: T; readonly raw: unknown }
@@ -15,7 +16,9 @@ export function readYaml<S extends z.ZodType>(text: string, schema: S): YamlRead
     const at = broken.linePos?.[0];
     return { place: at ? `${at.line}:${at.col}` : "1:1", why: broken.message.split("\n")[0] ?? "" };
   }
-  const raw: unknown = document.toJS({ maxAliasCount: 50 });
+  const plain = plainYaml(document);
+  if ("why" in plain) return { place: "1:1", why: plain.why };
+  const { raw } = plain;
   const checked = schema.safeParse(raw);
   if (checked.success) return { data: checked.data, raw };
   const [issue] = checked.error.issues;

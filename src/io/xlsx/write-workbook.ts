@@ -21,7 +21,7 @@ import type { Workbooks } from "../../ports/workbook.ts";
 import { writeWhole } from "../file/write-whole.ts";
 import { addCharts, type SheetCharts } from "./add-charts.ts";
 import { formatOf, plainOf } from "./cell-value.ts";
-import { footerText } from "./excel-value.ts";
+import { escapedText, footerText } from "./excel-value.ts";
 import { PageFlow, placedCharts, ROW_POINTS } from "./place-charts.ts";
 import { writeFormPage } from "./write-form-page.ts";
 
@@ -95,7 +95,7 @@ async function writeSheet(
   line(sheet.title, TITLE);
   if (sheet.headline !== undefined) line(sheet.headline, HEADLINE);
   for (const said of sheet.above) line(said, LINE);
-  const head = page.addRow(sheet.columns.map((c) => c.head));
+  const head = page.addRow(sheet.columns.map((c) => escapedText(c.head)));
   head.eachCell({ includeEmpty: true }, (cell) => {
     cell.style = HEAD;
   });
@@ -138,7 +138,7 @@ type Page = ReturnType<ExcelJS.stream.xlsx.WorkbookWriter["addWorksheet"]>;
 
 /** A line across all columns; answers with its height in points. */
 function wide(page: Page, sheet: Sheet, line: { text: string; style: LineStyle }): number {
-  const row = page.addRow([line.text]);
+  const row = page.addRow([escapedText(line.text)]);
   row.getCell(1).style = line.style;
   const { size } = line.style.font;
   const lines = linesOf(line.text, sheet.columns.reduce((sum, c) => sum + c.width, 0) / (size / 10));

@@ -1,11 +1,10 @@
-/** Text inside an XML document; what XML can't hold is left out. */
+import { visibleInCell } from "../../domain/visible-text.ts";
+
+/** Text inside an XML document; what XML can't hold is shown as a mark, as in the cells. */
 export function xmlText(said: string): string {
-  return said
-    .replace(UNWRITABLE, "")
+  return visibleInCell(said)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
 }
-
-const UNWRITABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;

@@ -1,4 +1,5 @@
 import type { CommandMessages } from "../../domain/messages/command.ts";
+import { shellWord } from "../../domain/shell-word.ts";
 import type { Messages } from "../language.ts";
 
 export const commandMessages: Messages<CommandMessages> = {
@@ -27,17 +28,27 @@ export const commandMessages: Messages<CommandMessages> = {
     }),
     en: (p) => ({ what: `${p.flag} gives no reason.`, next: `Write one: ${p.flag} "why this is right".` }),
   },
+  "name-must-be-visible": {
+    "zh-CN": (p) => ({
+      what: `“${p.text}”里有看不见的字符，或改变文字方向的字符（这里以记号显示）。`,
+      next: "去掉这些字符再试：名称和代码要看得见、认得出。",
+    }),
+    en: (p) => ({
+      what: `"${p.text}" has characters that can't be seen or turn the direction of reading (shown as marks here).`,
+      next: "Take them out and try again: a name or code must be what it looks like.",
+    }),
+  },
   "confirmation-must-match": {
     "zh-CN": (p) => ({
       what: p.found === "" ? `这一步不能撤回，需要确认。` : `确认的是“${p.found}”，要执行的是“${p.wanted}”。`,
-      next: `确认无误后加上 ${p.flag} ${p.wanted}。`,
+      next: `确认无误后加上 ${p.flag} ${shellWord(p.wanted)}。`,
     }),
     en: (p) => ({
       what:
         p.found === ""
           ? "This step can't be taken back, so it must be confirmed."
           : `Confirmed was "${p.found}", but the command is for "${p.wanted}".`,
-      next: `If you are sure, add ${p.flag} ${p.wanted}.`,
+      next: `If you are sure, add ${p.flag} ${shellWord(p.wanted)}.`,
     }),
   },
 };

@@ -1,25 +1,26 @@
 import type { MoneyMessages } from "../../domain/messages/money.ts";
+import { shellWord } from "../../domain/shell-word.ts";
 import type { Messages } from "../language.ts";
 
 export const moneyMessages: Messages<MoneyMessages> = {
   "voucher-must-be-new": {
     "zh-CN": (p) => ({
       what: `凭证 ${p.voucher} 已登记为 ${p.id}。`,
-      next: `同一笔款不要登记两次；确是另一笔，请写另一个凭证号；登记错了用 balis payment reverse ${p.id} 冲销。`,
+      next: `同一笔款不要登记两次；确是另一笔，请写另一个凭证号；登记错了用 balis payment reverse ${shellWord(p.id)} 冲销。`,
     }),
     en: (p) => ({
       what: `Voucher ${p.voucher} is already recorded as ${p.id}.`,
-      next: `Don't record the same money twice; another payment has another voucher; a wrong one is taken back by balis payment reverse ${p.id}.`,
+      next: `Don't record the same money twice; another payment has another voucher; a wrong one is taken back by balis payment reverse ${shellWord(p.id)}.`,
     }),
   },
   "fund-must-be-known": {
     "zh-CN": (p) => ({
       what: `${p.year} 年没有资金 ${p.fund}。`,
-      next: `已有的资金：${p.known}；用 balis budget set ${p.year} ${p.fund} 建立。`,
+      next: `已有的资金：${p.known}；用 balis budget set ${p.year} ${shellWord(p.fund)} 建立。`,
     }),
     en: (p) => ({
       what: `There is no fund ${p.fund} for ${p.year}.`,
-      next: `Known funds: ${p.known}; set one up with balis budget set ${p.year} ${p.fund}.`,
+      next: `Known funds: ${p.known}; set one up with balis budget set ${p.year} ${shellWord(p.fund)}.`,
     }),
   },
   "fund-must-be-only-cover": {
@@ -83,11 +84,11 @@ export const moneyMessages: Messages<MoneyMessages> = {
   "request-must-be-settled": {
     "zh-CN": (p) => ({
       what: `账期 ${p.period} 没有结算过 ${p.request}。`,
-      next: `核对单号、服务和账期：balis why ${p.request}。`,
+      next: `核对单号、服务和账期：balis why ${shellWord(p.request)}。`,
     }),
     en: (p) => ({
       what: `${p.request} was not settled in ${p.period}.`,
-      next: `Check number, service and period: balis why ${p.request}.`,
+      next: `Check number, service and period: balis why ${shellWord(p.request)}.`,
     }),
   },
   "correction-must-go-forward": {

@@ -1,5 +1,6 @@
 import type { NarrativeMessages } from "../../domain/messages/narrative.ts";
 import { type SectionKey, WHOLE_PROJECT } from "../../domain/narrative/section.ts";
+import { shellWord } from "../../domain/shell-word.ts";
 import type { Language, Messages } from "../language.ts";
 import { reportKinds, reportSections } from "../narrative-terms.ts";
 
@@ -82,11 +83,11 @@ export const narrativeMessages: Messages<NarrativeMessages> = {
   "sections-must-be-written": {
     "zh-CN": (p) => ({
       what: `${p.subproject === WHOLE_PROJECT ? "整个项目" : p.subproject} ${p.year} 年${reportKinds[p.report]["zh-CN"]}是草稿，还有 ${p.sections.length} 部分没有写：${named("zh-CN", p.sections)}。`,
-      next: `逐一写入：balis subproject text ${p.subproject} --year ${p.year} --report ${p.report} --section ${p.sections[0] ?? ""} --file 文字.txt。`,
+      next: `逐一写入：balis subproject text ${shellWord(p.subproject)} --year ${p.year} --report ${p.report} --section ${p.sections[0] ?? ""} --file 文字.txt。`,
     }),
     en: (p) => ({
       what: `The ${reportKinds[p.report].en} of ${p.subproject === WHOLE_PROJECT ? "the whole project" : p.subproject} for ${p.year} is a draft; ${p.sections.length} section(s) are not written: ${named("en", p.sections)}.`,
-      next: `Write them: balis subproject text ${p.subproject} --year ${p.year} --report ${p.report} --section ${p.sections[0] ?? ""} --file TEXT.txt.`,
+      next: `Write them: balis subproject text ${shellWord(p.subproject)} --year ${p.year} --report ${p.report} --section ${p.sections[0] ?? ""} --file TEXT.txt.`,
     }),
   },
 };

@@ -1,5 +1,6 @@
 import type { PeopleMessages } from "../../domain/messages/people.ts";
 import type { OperatorRole } from "../../domain/people/operator.ts";
+import { shellWord } from "../../domain/shell-word.ts";
 import type { Language, Messages } from "../language.ts";
 import { labelOf, operatorRoles } from "../terms.ts";
 
@@ -13,13 +14,13 @@ export const peopleMessages: Messages<PeopleMessages> = {
   "operator-must-be-registered": {
     "zh-CN": (p) => ({
       what: `“${p.name}”不是账册登记的操作员，不能执行 balis ${p.command}。`,
-      next: `以本人登记的姓名执行：加 --operator 姓名（已登记：${p.known}）；新人由审批角色登记：balis operator add "${p.name}" --role 角色。`,
+      next: `以本人登记的姓名执行：加 --operator 姓名（已登记：${p.known}）；新人由审批角色登记：balis operator add ${shellWord(p.name)} --role 角色。`,
     }),
     en: (p) => ({
       what: `"${p.name}" is no operator of these books and may not run balis ${p.command}.`,
       next:
         `Run it under your own registered name: --operator NAME (registered: ${p.known}); ` +
-        `an approver registers newcomers: balis operator add "${p.name}" --role ROLE.`,
+        `an approver registers newcomers: balis operator add ${shellWord(p.name)} --role ROLE.`,
     }),
   },
   "operator-must-have-the-role": {
@@ -28,7 +29,7 @@ export const peopleMessages: Messages<PeopleMessages> = {
       next:
         p.able === ""
           ? `由审批角色登记一位：balis operator add 姓名 --role ${firstOf(p.needed)}。`
-          : `请 ${p.able} 执行，或由审批角色更改 ${p.name} 的角色：balis operator add "${p.name}" --role ${p.roles},${firstOf(p.needed)}。`,
+          : `请 ${p.able} 执行，或由审批角色更改 ${p.name} 的角色：balis operator add ${shellWord(p.name)} --role ${p.roles},${firstOf(p.needed)}。`,
     }),
     en: (p) => ({
       what: `${p.name} is ${rolesText("en", p.roles)}; balis ${p.command} needs ${either("en", p.needed)}.`,
@@ -36,19 +37,19 @@ export const peopleMessages: Messages<PeopleMessages> = {
         p.able === ""
           ? `An approver registers one: balis operator add NAME --role ${firstOf(p.needed)}.`
           : `Ask ${p.able}, or have an approver change the roles: ` +
-            `balis operator add "${p.name}" --role ${p.roles},${firstOf(p.needed)}.`,
+            `balis operator add ${shellWord(p.name)} --role ${p.roles},${firstOf(p.needed)}.`,
     }),
   },
   "operator-must-act-as-own-system-user": {
     "zh-CN": (p) => ({
       what: `操作员 ${p.name} 登记的系统用户是 ${p.wanted}，现在的系统用户是 ${said(p.user, "zh-CN")}。`,
-      next: `请 ${p.name} 用系统用户 ${p.wanted} 登录后执行；换了账号，由审批角色重新登记：balis operator add "${p.name}" --user 新账号。`,
+      next: `请 ${p.name} 用系统用户 ${p.wanted} 登录后执行；换了账号，由审批角色重新登记：balis operator add ${shellWord(p.name)} --user 新账号。`,
     }),
     en: (p) => ({
       what: `Operator ${p.name} is registered for system user ${p.wanted}, but this is ${said(p.user, "en")}.`,
       next:
         `Let ${p.name} log in as ${p.wanted}; after a change of account an approver registers it: ` +
-        `balis operator add "${p.name}" --user NEWUSER.`,
+        `balis operator add ${shellWord(p.name)} --user NEWUSER.`,
     }),
   },
   "system-user-must-act-under-own-name": {
@@ -86,11 +87,11 @@ export const peopleMessages: Messages<PeopleMessages> = {
   "an-approver-must-be-reachable": {
     "zh-CN": (p) => ({
       what: `这样审批角色只剩 ${p.name}，且只能用系统用户 ${p.account}，而现在的系统用户是 ${said(p.user, "zh-CN")}；账号若写错，账册从此无人能管。`,
-      next: `先不限账号登记：balis operator add "${p.name}" --role approver；再由 ${p.name} 用自己的账号加上 --user ${p.account}。`,
+      next: `先不限账号登记：balis operator add ${shellWord(p.name)} --role approver；再由 ${p.name} 用自己的账号加上 --user ${shellWord(p.account)}。`,
     }),
     en: (p) => ({
       what: `That would leave ${p.name} as the only approver, under system user ${p.account} only, but this is ${said(p.user, "en")}; were the account mistyped, nobody could manage the books any more.`,
-      next: `Register without an account first: balis operator add "${p.name}" --role approver; then ${p.name} adds --user ${p.account} from there.`,
+      next: `Register without an account first: balis operator add ${shellWord(p.name)} --role approver; then ${p.name} adds --user ${shellWord(p.account)} from there.`,
     }),
   },
   "single-person-must-be-alone": {

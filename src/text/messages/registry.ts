@@ -1,4 +1,5 @@
 import type { RegistryMessages } from "../../domain/messages/registry.ts";
+import { canBePasted, shellWord } from "../../domain/shell-word.ts";
 import type { Messages } from "../language.ts";
 import { agreementRoles, services } from "../terms.ts";
 
@@ -10,14 +11,18 @@ export const registryMessages: Messages<RegistryMessages> = {
     "zh-CN": (p) => ({
       what: `名录中没有“${p.text}”这个图书馆。`,
       next: p.text.startsWith("EXT-")
-        ? `登记外部来源：balis library add ${p.text} --kind external；或导入时加 --builtin-external 一并登记。`
-        : `改用 5 位学校代码，或登记别名：balis alias add "${p.text}" --library 代码。`,
+        ? `登记外部来源：balis library add ${shellWord(p.text)} --kind external；或导入时加 --builtin-external 一并登记。`
+        : canBePasted(p.text)
+          ? `改用 5 位学校代码，或登记别名：balis alias add ${shellWord(p.text)} --library 代码。`
+          : "名称里有看不见或不能照抄的字符：在文件中更正，或改用 5 位学校代码。",
     }),
     en: (p) => ({
       what: `The registry knows no library "${p.text}".`,
       next: p.text.startsWith("EXT-")
-        ? `Register it: balis library add ${p.text} --kind external; or import with --builtin-external to do so for all.`
-        : `Use its 5-digit code, or record an alias: balis alias add "${p.text}" --library CODE.`,
+        ? `Register it: balis library add ${shellWord(p.text)} --kind external; or import with --builtin-external to do so for all.`
+        : canBePasted(p.text)
+          ? `Use its 5-digit code, or record an alias: balis alias add ${shellWord(p.text)} --library CODE.`
+          : "The name has characters that can't be seen or typed: correct it in the file, or use the 5-digit code.",
     }),
   },
   "library-must-be-unambiguous": {
@@ -110,11 +115,11 @@ export const registryMessages: Messages<RegistryMessages> = {
   "alias-must-not-overlap": {
     "zh-CN": (p) => ({
       what: `“${p.text}”同时是 ${p.library} 与 ${p.other} 的别名，导入时按此名称不予识别。`,
-      next: `有意如此则无需处理；否则结束其中一个：balis alias end "${p.text}" --library 代码 --to 日期。`,
+      next: `有意如此则无需处理；否则结束其中一个：balis alias end ${shellWord(p.text)} --library 代码 --to 日期。`,
     }),
     en: (p) => ({
       what: `"${p.text}" is an alias of both ${p.library} and ${p.other}, so imports refuse it.`,
-      next: `If that is meant, leave it; else end one: balis alias end "${p.text}" --library CODE --to DAY.`,
+      next: `If that is meant, leave it; else end one: balis alias end ${shellWord(p.text)} --library CODE --to DAY.`,
     }),
   },
   "alias-must-exist": {
@@ -221,7 +226,7 @@ export const registryMessages: Messages<RegistryMessages> = {
 
 /** "10002 中国人民大学图书馆" → "10002", to be typed. */
 function codeIn(library: string): string {
-  return library.split(" ", 1)[0] ?? library;
+  return shellWord(library.split(" ", 1)[0] ?? library);
 }
 
 function service(key: string, language: "zh-CN" | "en"): string {

@@ -25,6 +25,24 @@ const reasons: Readonly<Record<string, Reason>> = {
     en: "it holds something this program did not make",
     next: elsewhere,
   },
+  DEVICE: {
+    "zh-CN": "那里是设备或管道，不是文件",
+    en: "it is a device or a pipe, no file",
+    next: { "zh-CN": "换一个文件名。", en: "Give the name of a file." },
+  },
+  LINK: {
+    "zh-CN": "它是一个链接，所指的文件不存在",
+    en: "it is a link to a file that is not there",
+    next: { "zh-CN": "换一个文件名，或先修好该链接。", en: "Give another name, or mend the link first." },
+  },
+  RESERVED: {
+    "zh-CN": "这个名称在 Windows 上指设备或文件的隐藏流",
+    en: "on Windows this name means a device or a hidden stream of a file",
+    next: {
+      "zh-CN": "换一个文件名：不用 con、nul、aux、com1 等，也不含冒号。",
+      en: "Choose another name: not con, nul, aux, com1 or the like, and without a colon.",
+    },
+  },
   ENAMETOOLONG: {
     "zh-CN": "文件名太长",
     en: "its name is too long",
@@ -109,6 +127,46 @@ export const reportMessages: Messages<ReportMessages> = {
   "output-must-be-a-workbook": {
     "zh-CN": (p) => ({ what: `输出文件 ${p.path} 不是 .xlsx。`, next: "把文件名改为以 .xlsx 结尾。" }),
     en: (p) => ({ what: `The output ${p.path} is no .xlsx file.`, next: "Give a name that ends in .xlsx." }),
+  },
+  "output-must-not-replace-books": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 是账册或别的数据库，输出不会覆盖它。`,
+      next: "用 -o 换一个文件名；核对一下，是不是按 Tab 多补全了一个文件名。",
+    }),
+    en: (p) => ({
+      what: `${p.path} holds books or another database, and no output replaces it.`,
+      next: "Give another name with -o; perhaps one Tab too many completed it.",
+    }),
+  },
+  "output-must-not-be-a-companion": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 这个名称属于数据库 ${p.books}，会被当作它的日志。`,
+      next: "换一个不以 -wal、-shm、-journal 结尾的文件名。",
+    }),
+    en: (p) => ({
+      what: `The name ${p.path} belongs to the database ${p.books} and would be taken for its log.`,
+      next: "Choose a name that does not end in -wal, -shm or -journal.",
+    }),
+  },
+  "demo-must-delete-its-own-only": {
+    "zh-CN": (p) => ({
+      what: `${p.folder} 里有 ${p.count} 个文件不是演示生成的，或生成后有过改动（账册里作过处理也算）：${p.files}${p.count > 5 ? " …" : ""}。没有删除任何内容。`,
+      next: "换一个文件夹：balis demo 文件夹；确实不再需要，请自己删除这个文件夹后再运行。",
+    }),
+    en: (p) => ({
+      what: `${p.folder} holds ${p.count} file(s) that the demo did not make or that changed since (decisions taken in its books count): ${p.files}${p.count > 5 ? " …" : ""}. Nothing was deleted.`,
+      next: "Choose another folder: balis demo FOLDER; or delete this one yourself if nothing in it is needed.",
+    }),
+  },
+  "output-must-not-replace-a-source": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 就是已导入的来源文件（第 ${p.file} 号），是账册的依据，没有覆盖。`,
+      next: "用 -o 换一个文件名或文件夹。",
+    }),
+    en: (p) => ({
+      what: `${p.path} is source file ${p.file} of the books, their proof; it was left as it is.`,
+      next: "Give another name or folder with -o.",
+    }),
   },
   "report-must-tie-out": {
     "zh-CN": (p) => ({

@@ -1,4 +1,5 @@
 import type { CloseMessages } from "../../domain/messages/close.ts";
+import { shellWord } from "../../domain/shell-word.ts";
 import type { Messages } from "../language.ts";
 
 type EngineMessages = Pick<
@@ -25,21 +26,21 @@ export const engineMessages: Messages<EngineMessages> = {
   "second-engine-must-answer": {
     "zh-CN": (p) => ({
       what: `${p.program} 在 ${p.seconds} 秒内没有算完，已停止。`,
-      next: `用 balis export journal 导出后单独运行 ${p.program} 查看原因；或改设置：${OFF}`,
+      next: `用 balis export journal 导出后单独运行 ${shellWord(p.program)} 查看原因；或改设置：${OFF}`,
     }),
     en: (p) => ({
       what: `${p.program} did not finish within ${p.seconds} seconds and was stopped.`,
-      next: `Export with balis export journal and run ${p.program} on it to see why; or change the setting: ${OFF}`,
+      next: `Export with balis export journal and run ${shellWord(p.program)} on it to see why; or change the setting: ${OFF}`,
     }),
   },
   "second-engine-must-take-the-journal": {
     "zh-CN": (p) => ({
       what: `${p.program} 不接受导出的分录（退出码 ${p.status}）：${p.said}`,
-      next: `用 balis export journal 导出后单独运行 ${p.program}；再运行 balis verify 核对账册。`,
+      next: `用 balis export journal 导出后单独运行 ${shellWord(p.program)}；再运行 balis verify 核对账册。`,
     }),
     en: (p) => ({
       what: `${p.program} did not take the journal (exit code ${p.status}): ${p.said}`,
-      next: `Export with balis export journal and run ${p.program} on it; then check the books with balis verify.`,
+      next: `Export with balis export journal and run ${shellWord(p.program)} on it; then check the books with balis verify.`,
     }),
   },
   "second-engine-must-agree": {

@@ -1,5 +1,6 @@
 import type { SelfEvaluationMessages } from "../../domain/messages/self-evaluation.ts";
 import { formatYuan } from "../../domain/money.ts";
+import { shellWord } from "../../domain/shell-word.ts";
 import type { Messages } from "../language.ts";
 
 export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
@@ -16,11 +17,11 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
   "target-must-be-known": {
     "zh-CN": (p) => ({
       what: `${p.subproject} ${p.year} 年没有目标 ${p.key}。`,
-      next: `用 balis indicator target list ${p.subproject} --year ${p.year} 查看。`,
+      next: `用 balis indicator target list ${shellWord(p.subproject)} --year ${p.year} 查看。`,
     }),
     en: (p) => ({
       what: `${p.subproject} has no target ${p.key} in ${p.year}.`,
-      next: `See balis indicator target list ${p.subproject} --year ${p.year}.`,
+      next: `See balis indicator target list ${shellWord(p.subproject)} --year ${p.year}.`,
     }),
   },
   "target-must-have-a-group": {
@@ -99,11 +100,11 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
   "actual-must-be-given": {
     "zh-CN": (p) => ({
       what: `“${p.name}”没有实际完成值。`,
-      next: `自动或填报指标见 balis indicator value ${p.key}；其他用 balis indicator assess 子项目 ${p.key} --actual 数值（定性指标用 --achieved 85%）。`,
+      next: `自动或填报指标见 balis indicator value ${shellWord(p.key)}；其他用 balis indicator assess 子项目 ${shellWord(p.key)} --actual 数值（定性指标用 --achieved 85%）。`,
     }),
     en: (p) => ({
       what: `"${p.name}" has no actual figure.`,
-      next: `See balis indicator value ${p.key}; or say it: balis indicator assess SUBPROJECT ${p.key} --actual FIGURE (in words: --achieved 85%).`,
+      next: `See balis indicator value ${shellWord(p.key)}; or say it: balis indicator assess SUBPROJECT ${shellWord(p.key)} --actual FIGURE (in words: --achieved 85%).`,
     }),
   },
   "execution-must-be-within-budget": {
@@ -119,11 +120,11 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
   "deviation-must-be-explained": {
     "zh-CN": (p) => ({
       what: `“${p.key === "execution" ? "预算执行率" : p.name}”实际 ${p.actual}，未达到 ${p.target}，没有写偏差原因。`,
-      next: `用 balis indicator assess 子项目 ${p.key} --reason 写明偏差原因分析及改进措施。`,
+      next: `用 balis indicator assess 子项目 ${shellWord(p.key)} --reason 写明偏差原因分析及改进措施。`,
     }),
     en: (p) => ({
       what: `"${p.key === "execution" ? "Execution rate" : p.name}" is ${p.actual}, short of ${p.target}, and no reason is given.`,
-      next: `Give the reason and the measures: balis indicator assess SUBPROJECT ${p.key} --reason TEXT.`,
+      next: `Give the reason and the measures: balis indicator assess SUBPROJECT ${shellWord(p.key)} --reason TEXT.`,
     }),
   },
   "over-achievement-should-be-looked-at": {
@@ -162,7 +163,7 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
         ? `账册里没有子项目 ${p.subproject} 的预算，命令里也没有给出金额。`
         : `账册里没有子项目 ${p.subproject}，命令里也没有给出预算和执行的金额。`,
       next: p.isInBooks
-        ? `先登记预算：balis subproject budget ${p.subproject} …；或在命令里给出（元）：${p.flags}。`
+        ? `先登记预算：balis subproject budget ${shellWord(p.subproject)} …；或在命令里给出（元）：${p.flags}。`
         : `检查编号（已登记的：${p.known}）；不在账册里管理的，在命令里给出（元）：${p.flags}。`,
     }),
     en: (p) => ({
@@ -170,7 +171,7 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
         ? `The books have no budget of sub-project ${p.subproject}, and the command gives no amounts.`
         : `The books have no sub-project ${p.subproject}, and the command gives no budget and no amount executed.`,
       next: p.isInBooks
-        ? `Enter its budget first: balis subproject budget ${p.subproject} …; or give it in yuan: ${p.flags}.`
+        ? `Enter its budget first: balis subproject budget ${shellWord(p.subproject)} …; or give it in yuan: ${p.flags}.`
         : `Check its number (there are: ${p.known}); for one that is not kept in the books give it in yuan: ${p.flags}.`,
     }),
   },

@@ -1,4 +1,5 @@
 import type { SubProjectMessages } from "../../domain/messages/subproject.ts";
+import { shellWord } from "../../domain/shell-word.ts";
 import type { Messages } from "../language.ts";
 import { fundSources } from "../subproject-terms.ts";
 
@@ -33,11 +34,11 @@ export const subProjectMoneyMessages: Messages<Pick<SubProjectMessages, SubProje
   "budget-must-be-granted-first": {
     "zh-CN": (p) => ({
       what: `子项目 ${p.subproject} 尚未立项批复，没有可编的预算。`,
-      next: `先登记批复：balis subproject move ${p.subproject} decide --yuan … --document …。`,
+      next: `先登记批复：balis subproject move ${shellWord(p.subproject)} decide --yuan … --document …。`,
     }),
     en: (p) => ({
       what: `Sub-project ${p.subproject} is not decided yet: there is nothing to budget.`,
-      next: `Record the decision first: balis subproject move ${p.subproject} decide --yuan … --document ….`,
+      next: `Record the decision first: balis subproject move ${shellWord(p.subproject)} decide --yuan … --document ….`,
     }),
   },
   "budget-must-be-within-grant": {
@@ -63,11 +64,11 @@ export const subProjectMoneyMessages: Messages<Pick<SubProjectMessages, SubProje
   "budget-line-must-exist": {
     "zh-CN": (p) => ({
       what: `子项目 ${p.subproject} 没有预算项目 ${p.line} ${p.economicClass}。`,
-      next: `先编年初预算（可为 0.00）：balis subproject budget ${p.subproject} --line … --class … --yuan …。`,
+      next: `先编年初预算（可为 0.00）：balis subproject budget ${shellWord(p.subproject)} --line … --class … --yuan …。`,
     }),
     en: (p) => ({
       what: `Sub-project ${p.subproject} has no budget line ${p.line} ${p.economicClass}.`,
-      next: `Set it first (0.00 is allowed): balis subproject budget ${p.subproject} --line … --class … --yuan ….`,
+      next: `Set it first (0.00 is allowed): balis subproject budget ${shellWord(p.subproject)} --line … --class … --yuan ….`,
     }),
   },
   "budget-must-cover-what-is-spent": {
@@ -113,11 +114,11 @@ export const subProjectMoneyMessages: Messages<Pick<SubProjectMessages, SubProje
   "spending-must-have-a-budget-line": {
     "zh-CN": (p) => ({
       what: `子项目 ${p.subproject} 的预算里没有 ${p.line} ${p.economicClass}。`,
-      next: `已有：${p.known}。记错的在财务系统更正；应有的先编预算（balis subproject budget ${p.subproject}），再重新导入（--supersede）。`,
+      next: `已有：${p.known}。记错的在财务系统更正；应有的先编预算（balis subproject budget ${shellWord(p.subproject)}），再重新导入（--supersede）。`,
     }),
     en: (p) => ({
       what: `The budget of ${p.subproject} has no ${p.line} ${p.economicClass}.`,
-      next: `It has: ${p.known}. Correct the row in the finance system, or set the line (balis subproject budget ${p.subproject}) and import again (--supersede).`,
+      next: `It has: ${p.known}. Correct the row in the finance system, or set the line (balis subproject budget ${shellWord(p.subproject)}) and import again (--supersede).`,
     }),
   },
   "fund-source-must-be-given": {
@@ -153,21 +154,21 @@ export const subProjectMoneyMessages: Messages<Pick<SubProjectMessages, SubProje
   "spending-must-stay-within-budget": {
     "zh-CN": (p) => ({
       what: `子项目 ${p.subproject} 的 ${p.line} ${p.economicClass}（${fundSources[p.source]["zh-CN"]}）超支 ${p.over} 元：预算 ${p.budget} 元，支出 ${p.spent} 元。`,
-      next: `已付的钱照实记入，没有丢弃；调整预算（balis subproject budget ${p.subproject} --adjust）或冲回以前，不能通过验收。`,
+      next: `已付的钱照实记入，没有丢弃；调整预算（balis subproject budget ${shellWord(p.subproject)} --adjust）或冲回以前，不能通过验收。`,
     }),
     en: (p) => ({
       what: `${p.line} ${p.economicClass} (${fundSources[p.source].en}) of ${p.subproject} is overspent by ${p.over} yuan: budget ${p.budget}, spent ${p.spent}.`,
-      next: `What was paid is kept as it is; until the budget is adjusted (balis subproject budget ${p.subproject} --adjust) or it is reversed, nothing can be accepted.`,
+      next: `What was paid is kept as it is; until the budget is adjusted (balis subproject budget ${shellWord(p.subproject)} --adjust) or it is reversed, nothing can be accepted.`,
     }),
   },
   "spending-must-be-within-budget": {
     "zh-CN": (p) => ({
       what: `${p.line} ${p.economicClass}（${fundSources[p.source]["zh-CN"]}）预算 ${p.budget} 元，已支出 ${p.spent} 元，只剩 ${p.left} 元，不能再支出 ${p.wanted} 元。`,
-      next: `没有登记。先调整预算：balis subproject budget ${p.subproject} --adjust …。`,
+      next: `没有登记。先调整预算：balis subproject budget ${shellWord(p.subproject)} --adjust …。`,
     }),
     en: (p) => ({
       what: `${p.line} ${p.economicClass} (${fundSources[p.source].en}): budget ${p.budget}, spent ${p.spent}, so ${p.left} yuan are left, not ${p.wanted}.`,
-      next: `Nothing was recorded. Adjust the budget first: balis subproject budget ${p.subproject} --adjust ….`,
+      next: `Nothing was recorded. Adjust the budget first: balis subproject budget ${shellWord(p.subproject)} --adjust ….`,
     }),
   },
 };

@@ -1,4 +1,5 @@
 import type { SubProjectMessages } from "../../domain/messages/subproject.ts";
+import { shellWord } from "../../domain/shell-word.ts";
 import type { AllowedMove } from "../../domain/subproject/allowed-moves.ts";
 import type { CheckKind } from "../../domain/subproject/move.ts";
 import type { Language, Messages } from "../language.ts";
@@ -167,11 +168,11 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
   "contractor-must-build": {
     "zh-CN": (p) => ({
       what: `${p.library} 不是子项目 ${p.subproject} 的参建馆，不能作承建单位。`,
-      next: `参建馆：${p.libraries}；如有遗漏，用 balis subproject add ${p.subproject} 重新登记参建馆。`,
+      next: `参建馆：${p.libraries}；如有遗漏，用 balis subproject add ${shellWord(p.subproject)} 重新登记参建馆。`,
     }),
     en: (p) => ({
       what: `${p.library} does not build ${p.subproject}, so it can't be its contractor.`,
-      next: `Construction libraries: ${p.libraries}; register them again with balis subproject add ${p.subproject} if one is missing.`,
+      next: `Construction libraries: ${p.libraries}; register them again with balis subproject add ${shellWord(p.subproject)} if one is missing.`,
     }),
   },
   "team-must-have-members-from-outside": {

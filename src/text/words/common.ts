@@ -8,6 +8,8 @@ interface CommonWords {
   readonly bug: string;
   readonly report: string;
   readonly interrupted: string;
+  /** Standard output takes nothing more; the reason is the system's code. */
+  readonly cutShort: (why: string) => string;
   readonly findings: (n: number) => string;
   readonly more: (n: number) => string;
   readonly places: (n: number) => string;
@@ -30,6 +32,8 @@ export const commonWords: Record<Language, CommonWords> = {
     usage: "用法不对：",
     bug: "程序内部错误（不是您的操作问题）：",
     report: "账册没有改动。请加 --debug 再运行一次，把全部输出连同命令发给维护者。",
+    cutShort: (why) =>
+      `输出没有写完：${why === "ENOSPC" ? "磁盘已满" : why}。换一个位置再查看；命令本身可能已经完成，用 balis log 核对。`,
     interrupted: "已中断：未完成的一步没有改动账册；balis status 可查看现状。",
     findings: (n) => `需要人工处理的问题 ${n} 项：`,
     more: (n) => `……另有 ${n} 项；加 --json 可看到全部。`,
@@ -49,6 +53,8 @@ export const commonWords: Record<Language, CommonWords> = {
     bug: "Internal error (not your mistake): ",
     report:
       "The books are unchanged. Run it again with --debug and send the maintainers the output and the command.",
+    cutShort: (why) =>
+      `The output could not be written to its end: ${why === "ENOSPC" ? "the disk is full" : why}. Send it elsewhere; the command itself may have been done, see balis log.`,
     interrupted:
       "Interrupted; a step that was not finished has changed nothing (balis status shows the books).",
     findings: (n) => `${n} finding(s) that need a person:`,

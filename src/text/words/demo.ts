@@ -1,3 +1,4 @@
+import { shellWord } from "../../domain/shell-word.ts";
 import type { Language } from "../language.ts";
 
 interface DemoWords {
@@ -43,7 +44,7 @@ export const demoWords: Record<Language, DemoWords> = {
     files: (p) =>
       `合成数据：${p.requests} 笔请求的文件在 ${p.dir}/inbox，预埋差异 ${p.planted} 笔列在 truth.json`,
     where: (dir) =>
-      `账册和来源文件在 ${dir}，可用 balis --books ${dir}/balis.db status 继续查看，用 balis --books ${dir}/balis.db pack 2019 --subproject 2019-dd 打检查资料包`,
+      `账册和来源文件在 ${dir}，可用 balis --books ${shellWord(`${dir}/balis.db`)} status 继续查看，用 balis --books ${shellWord(`${dir}/balis.db`)} pack 2019 --subproject 2019-dd 打检查资料包`,
     resolved: "演示：按已知事实处理",
   },
   en: {
@@ -63,7 +64,7 @@ export const demoWords: Record<Language, DemoWords> = {
     files: (p) =>
       `Synthetic: the files of ${p.requests} requests are in ${p.dir}/inbox; ${p.planted} planted discrepancies stand in truth.json`,
     where: (dir) =>
-      `Books and source files are in ${dir}; go on with balis --books ${dir}/balis.db status, or pack 2019 --subproject 2019-dd`,
+      `Books and source files are in ${dir}; go on with balis --books ${shellWord(`${dir}/balis.db`)} status, or pack 2019 --subproject 2019-dd`,
     resolved: "demo: resolved by the known truth",
   },
 };

@@ -1,4 +1,5 @@
 import type { FormWords } from "../../domain/report/form.ts";
+import { shellWord } from "../../domain/shell-word.ts";
 import type { Language } from "../language.ts";
 
 /** What the command says, beside what stands in the form. */
@@ -17,7 +18,7 @@ export const formCommandWords: Record<Language, FormCommandWords> = {
     own: "各馆",
     centre: "中心或公司",
     written: (p) => `已写出空白填报表 ${p.file}：${p.what}，${p.rows} 行`,
-    next: (file) => `填好后：balis import ${file}`,
+    next: (file) => `填好后：balis import ${shellWord(file)}`,
     nextKind: "下一步：balis form 种类 [--period 2019-05] [--library 10008] -o 文件.xlsx",
   },
   en: {
@@ -25,7 +26,7 @@ export const formCommandWords: Record<Language, FormCommandWords> = {
     own: "each library",
     centre: "the centre or company",
     written: (p) => `Blank form written to ${p.file}: ${p.what}, ${p.rows} rows`,
-    next: (file) => `Once filled in: balis import ${file}`,
+    next: (file) => `Once filled in: balis import ${shellWord(file)}`,
     nextKind: "Next: balis form KIND [--period 2019-05] [--library 10008] -o FILE.xlsx",
   },
 };

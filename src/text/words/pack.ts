@@ -1,5 +1,6 @@
 import type { PackFile, PackIndex, PackKind } from "../../domain/pack/pack-index.ts";
 import type { BookKind, PackWords } from "../../domain/pack/pack-words.ts";
+import { shellWord } from "../../domain/shell-word.ts";
 import type { Language } from "../language.ts";
 import { sentenceOf } from "../messages/index.ts";
 import { evidenceUse } from "../messages/pack.ts";
@@ -237,7 +238,8 @@ export const packCommandWords: Record<Language, PackCommandWords> = {
     digest: (digest) => `目录摘要（index.json 的 SHA-256）：${digest}`,
     counts: (counts) => counted("zh-CN", counts).join("，"),
     absent: (p) => `没有收入：${p.what}（${p.why}）`,
-    next: (file) => `请把目录摘要另行告知检查方；检查方用 balis pack check ${file} 核验，不需要账册`,
+    next: (file) =>
+      `请把目录摘要另行告知检查方；检查方用 balis pack check ${shellWord(file)} 核验，不需要账册`,
     about: (p) => `${p.subproject} ${p.name}（${p.year} 年），balis ${p.program} 出具`,
     filesAgree: (files) => `${files} 个文件均与目录一致`,
     chainHolds: (p) =>
@@ -252,7 +254,7 @@ export const packCommandWords: Record<Language, PackCommandWords> = {
     counts: (counts) => counted("en", counts).join(", "),
     absent: (p) => `Not in the pack: ${p.what} (${p.why})`,
     next: (file) =>
-      `Tell the inspectors the digest by other means; they check the pack with balis pack check ${file}, without the books`,
+      `Tell the inspectors the digest by other means; they check the pack with balis pack check ${shellWord(file)}, without the books`,
     about: (p) => `${p.subproject} ${p.name} (${p.year}), made by balis ${p.program}`,
     filesAgree: (files) => `All ${files} files agree with the index`,
     chainHolds: (p) =>

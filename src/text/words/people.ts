@@ -1,6 +1,8 @@
 /** Words of operators, approvals and the action log. */
+
 import type { CheckMode } from "../../domain/people/operator.ts";
 import type { FactKind } from "../../domain/plan.ts";
+import { shellWord } from "../../domain/shell-word.ts";
 import type { Language } from "../language.ts";
 import { type Term, term } from "../terms.ts";
 
@@ -46,7 +48,7 @@ export const peopleWords: Record<Language, PeopleWords> = {
     recorded: (p) => `已登记操作员 ${p.name}：${p.roles}${p.user === null ? "" : `，系统用户 ${p.user}`}`,
     sameAsBefore: (name) => `操作员 ${name} 已如此登记，没有变化。`,
     firstNext: (name) =>
-      `从现在起只有登记的操作员可以写入账册。下一步：加 --operator ${name}（或设 BALIS_OPERATOR）继续，登记其他人：balis operator add 姓名 --role 角色`,
+      `从现在起只有登记的操作员可以写入账册。下一步：加 --operator ${shellWord(name)}（或设 BALIS_OPERATOR）继续，登记其他人：balis operator add 姓名 --role 角色`,
     left: (name) => `已注销操作员 ${name}；他做过的操作留在日志中。`,
     approved: (p) => `账期 ${p.period} 第 ${p.settlement} 次结算：${p.settledBy} 结算，${p.approvedBy} 审批`,
     toApprove: (p) => `账期 ${p.period} 第 ${p.settlement} 次结算，结算人 ${p.settledBy}：`,
@@ -76,7 +78,7 @@ export const peopleWords: Record<Language, PeopleWords> = {
       `Operator ${p.name} registered: ${p.roles}${p.user === null ? "" : `; system user ${p.user}`}`,
     sameAsBefore: (name) => `Operator ${name} is registered like this already.`,
     firstNext: (name) =>
-      `From now on only registered operators write to the books. Next: go on with --operator ${name} (or BALIS_OPERATOR) and register the others: balis operator add NAME --role ROLE`,
+      `From now on only registered operators write to the books. Next: go on with --operator ${shellWord(name)} (or BALIS_OPERATOR) and register the others: balis operator add NAME --role ROLE`,
     left: (name) => `Operator ${name} removed; what was done under this name stays in the log.`,
     approved: (p) =>
       `Settlement ${p.settlement} of period ${p.period}: settled by ${p.settledBy}, approved by ${p.approvedBy}`,

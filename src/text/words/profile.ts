@@ -1,3 +1,4 @@
+import { shellWord } from "../../domain/shell-word.ts";
 import type { Language } from "../language.ts";
 
 interface ProfileWords {
@@ -21,7 +22,7 @@ export const profileWords: Record<Language, ProfileWords> = {
     unreadSheet: (p) => `未读取工作表 ${p.name}（${p.why}）`,
     own: "自存",
     present: (name) => `格式 ${name} 已存，无变化`,
-    next: (file) => `下一步：balis import ${file} --dry-run 逐行检查`,
+    next: (file) => `下一步：balis import ${shellWord(file)} --dry-run 逐行检查`,
   },
   en: {
     heading: (p) => `${p.file}: ${p.kind}, profile ${p.profile}, ${p.encoding}`,
@@ -32,6 +33,6 @@ export const profileWords: Record<Language, ProfileWords> = {
     unreadSheet: (p) => `Sheet ${p.name} is not read (${p.why})`,
     own: "saved",
     present: (name) => `Profile ${name} was saved already; nothing changed`,
-    next: (file) => `Next: balis import ${file} --dry-run checks every row`,
+    next: (file) => `Next: balis import ${shellWord(file)} --dry-run checks every row`,
   },
 };

@@ -1,4 +1,5 @@
 /** Words of sub-projects. */
+import { shellWord } from "../../domain/shell-word.ts";
 import type { Language } from "../language.ts";
 
 interface SubProjectWords {
@@ -145,7 +146,8 @@ export const subProjectWords: Record<Language, SubProjectWords> = {
     budgetSame: "预算没有变化。",
     imported: (p) => `新编 ${p.added} 项，已有 ${p.present} 项`,
     notTaken: "没有写入：先更正以下各处。",
-    noBudget: (id) => `子项目 ${id} 还没有预算。下一步：balis subproject budget ${id} --import 预算.xlsx`,
+    noBudget: (id) =>
+      `子项目 ${id} 还没有预算。下一步：balis subproject budget ${shellWord(id)} --import 预算.xlsx`,
     spent: (p) => `已登记 ${p.id}：${p.subproject} ${p.line} ${p.yuan} 元，凭证 ${p.voucher}`,
     vouchers: (p) => `与账册付款核对：${p.agreeing} 张凭证一致，${p.different} 张不一致`,
     voucherRule: "支出只按财务系统明细（和手工登记）计；账册付款只用来逐张核对凭证（同月同号），不相加。",
@@ -206,7 +208,7 @@ export const subProjectWords: Record<Language, SubProjectWords> = {
     imported: (p) => `${p.added} line(s) added, ${p.present} there already`,
     notTaken: "Nothing was written: correct these first.",
     noBudget: (id) =>
-      `Sub-project ${id} has no budget yet. Next: balis subproject budget ${id} --import budget.xlsx`,
+      `Sub-project ${id} has no budget yet. Next: balis subproject budget ${shellWord(id)} --import budget.xlsx`,
     spent: (p) => `Recorded ${p.id}: ${p.subproject} ${p.line} ${p.yuan} yuan, voucher ${p.voucher}`,
     vouchers: (p) => `Against the books' payments: ${p.agreeing} voucher(s) agree, ${p.different} don't`,
     voucherRule:

@@ -1,3 +1,4 @@
+import { shellWord } from "../../domain/shell-word.ts";
 import type { Language } from "../language.ts";
 
 interface WhyWords {
@@ -32,7 +33,7 @@ export const whyWords: Record<Language, WhyWords> = {
     corrected: (by) => `已由退回更正的一行取代：${by}`,
     notReconciled: (p) => `${p.service}尚未用这一行对账 → 运行 balis reconcile ${p.period}`,
     open: (p) =>
-      `差异 ${p.id}（${p.kind}，涉及 ${p.risk} 元）待处理，处理前不结算 → balis discrepancy show ${p.id}`,
+      `差异 ${p.id}（${p.kind}，涉及 ${p.risk} 元）待处理，处理前不结算 → balis discrepancy show ${shellWord(p.id)}`,
     resolved: (p) => `差异 ${p.id}（${p.kind}）已处理：${p.as}（${p.by}：${p.reason}）`,
     never: "因此不结算",
     deferred: "因此转入下一账期",
@@ -42,7 +43,8 @@ export const whyWords: Record<Language, WhyWords> = {
     notFilled: (status) => `状态为“${status}”，没有费用`,
     notSettled: (period) => `尚未结算 → 运行 balis settle ${period}`,
     unpriced: "结算发现问题：",
-    charged: (p) => `${p.kind} ${p.yuan} 元（${p.id}，图书馆 ${p.library}）→ balis explain ${p.id}`,
+    charged: (p) =>
+      `${p.kind} ${p.yuan} 元（${p.id}，图书馆 ${p.library}）→ balis explain ${shellWord(p.id)}`,
     closed: (period) => `账期 ${period} 已关账，不再改变`,
   },
   en: {
@@ -55,7 +57,7 @@ export const whyWords: Record<Language, WhyWords> = {
     notReconciled: (p) =>
       `${p.service} is not yet reconciled with this row → run balis reconcile ${p.period}`,
     open: (p) =>
-      `Discrepancy ${p.id} (${p.kind}, ${p.risk} yuan at risk) is open; nothing is settled before it is resolved → balis discrepancy show ${p.id}`,
+      `Discrepancy ${p.id} (${p.kind}, ${p.risk} yuan at risk) is open; nothing is settled before it is resolved → balis discrepancy show ${shellWord(p.id)}`,
     resolved: (p) => `Discrepancy ${p.id} (${p.kind}) is resolved: ${p.as} (${p.by}: ${p.reason})`,
     never: "So it is not settled",
     deferred: "So it goes to the next period",
@@ -65,7 +67,8 @@ export const whyWords: Record<Language, WhyWords> = {
     notFilled: (status) => `Its status is "${status}": there is no fee`,
     notSettled: (period) => `Not yet settled → run balis settle ${period}`,
     unpriced: "Settlement came upon:",
-    charged: (p) => `${p.kind} ${p.yuan} yuan (${p.id}, library ${p.library}) → balis explain ${p.id}`,
+    charged: (p) =>
+      `${p.kind} ${p.yuan} yuan (${p.id}, library ${p.library}) → balis explain ${shellWord(p.id)}`,
     closed: (period) => `Period ${period} is closed and never changes`,
   },
 };

@@ -94,15 +94,25 @@ function admits(profile: Profile, sheet: RawSheet): boolean {
     case "name":
       return sheet.name.trim() === choice.name;
     case "pattern":
-      return matches(sheet.name.trim(), choice.pattern);
+      return matchesPattern(sheet.name.trim(), choice.pattern);
     case "position":
       return sheet.position === choice.position;
   }
 }
 
-function matches(name: string, pattern: string): boolean {
-  const parts = pattern.split("*").map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`, "u").test(name);
+/** The parts between the stars, each where it first stands after the one before: no pattern takes longer than the name. */
+export function matchesPattern(name: string, pattern: string): boolean {
+  const [first = "", ...rest] = pattern.split("*");
+  const last = rest.pop();
+  if (last === undefined) return name === first;
+  let at = first.length;
+  if (!name.startsWith(first)) return false;
+  for (const part of rest) {
+    const found = name.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return name.length - last.length >= at && name.endsWith(last);
 }
 
 async function firstRows(sheet: RawSheet): Promise<RawRow[]> {

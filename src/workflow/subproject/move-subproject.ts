@@ -10,6 +10,7 @@ import {
   subProjectKeys,
 } from "../../domain/subproject/subproject.ts";
 import { planUndo } from "../../domain/subproject/undo-move.ts";
+import { requireVisible } from "../../domain/visible-text.ts";
 import type { Action, Applied, Reader, Store } from "../../ports/store.ts";
 import { booksOf, subProjectBooks } from "./subproject-books.ts";
 
@@ -35,6 +36,7 @@ export async function addSubProject(asked: Recording & { subproject: SubProject 
 async function requireAddable(read: Reader, subproject: SubProject): Promise<void> {
   const { id, from, to } = subproject;
   if (parseSubProjectId(id) === undefined) refuse("subproject-id-must-be-valid", { text: id });
+  requireVisible(subproject.nameZh, subproject.nameEn, subproject.financeCode);
   if (to < from) refuse("cycle-must-run-forward", { from, to });
   const all = await read.subprojects();
   for (const other of all) {

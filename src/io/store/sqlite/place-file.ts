@@ -7,6 +7,7 @@ import { constants } from "node:fs";
 import { copyFile, link, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { refuse } from "../../../domain/refusal.ts";
+import { requireFileName } from "../../file/output-place.ts";
 
 /** The files SQLite may keep beside a database. */
 export const COMPANIONS = ["-wal", "-shm", "-journal"];
@@ -18,10 +19,12 @@ export async function exists(path: string): Promise<boolean> {
   );
 }
 
+/** Its folder is there, and its name is none that means a device or another database's log. */
 export async function requireFolderOf(path: string): Promise<void> {
   const folder = dirname(path);
   const found = await stat(folder).catch(() => null);
   if (!found?.isDirectory()) refuse("books-must-be-writable", { path: folder, why: "no-folder" });
+  requireFileName(path);
 }
 
 /** An empty file beside `path` that only its owner can read, to be filled and then placed. */

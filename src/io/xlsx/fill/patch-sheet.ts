@@ -8,6 +8,7 @@ import { dayNumber } from "../../../domain/day.ts";
 import { cellName, type FilledCell, type FilledValue } from "../../../domain/form/plan-fill.ts";
 import { refuse } from "../../../domain/refusal.ts";
 import { address } from "../../../domain/report/sheet.ts";
+import { visibleInCell } from "../../../domain/visible-text.ts";
 import { isTrue } from "../read-xml.ts";
 import { areaText, around, cellCount, contains, firstOf, parseArea } from "./area.ts";
 import { type Edit, edited, xmlText } from "./edit-text.ts";
@@ -181,7 +182,7 @@ function cellXml(
     case "number":
       return `${head}><${p}v>${value.text}</${p}v></${p}c>`;
     case "text": {
-      const text = `<${p}t xml:space="preserve">${xmlText(value.text)}</${p}t>`;
+      const text = `<${p}t xml:space="preserve">${xmlText(visibleInCell(value.text))}</${p}t>`;
       return `${head} t="inlineStr"><${p}is>${text}</${p}is></${p}c>`;
     }
   }

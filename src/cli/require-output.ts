@@ -1,0 +1,12 @@
+/** An output may replace an output of before, and nothing that the books rest on. */
+import { refuse } from "../domain/refusal.ts";
+import type { Reader } from "../ports/store.ts";
+
+/** Refuses the place of books, of a device, and of a file that was imported: it is the proof of what the books say. */
+export async function requireOutput(read: Reader, path: string): Promise<void> {
+  const { outputPlace } = await import("../io/file/output-place.ts");
+  const { fileDigest } = await import("../io/file/file-digest.ts");
+  const there = await fileDigest(outputPlace(path));
+  const source = there === null ? null : await read.fileBySha(there.sha256);
+  if (source !== null) refuse("output-must-not-replace-a-source", { path, file: source.number });
+}

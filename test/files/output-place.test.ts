@@ -1,0 +1,101 @@
+/** What an output may take the place of, and what never. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { linkSync, lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Refusal } from "../../src/domain/refusal.ts";
+import { isReservedOnWindows } from "../../src/io/file/output-place.ts";
+import { writeText } from "../../src/io/file/write-whole.ts";
+import { backupBooks } from "../../src/io/store/sqlite/backup.ts";
+import { createBooks } from "../../src/io/store/sqlite/open.ts";
+
+const dir = mkdtempSync(join(tmpdir(), "balis-outputs-"));
+const at = (name: string): string => join(dir, name);
+const DATABASE = `SQLite format 3\0${"x".repeat(84)}`;
+
+const canMakeDevices = spawnSync("mknod", [at("nul.csv"), "c", "1", "3"]).status === 0;
+
+beforeAll(() => {
+  writeFileSync(at("books.db"), DATABASE);
+  writeFileSync(at("账册.csv"), DATABASE);
+  writeFileSync(at("balis.db.before-restore-20190603T081500Z-aa"), DATABASE);
+  writeFileSync(at("books.db-wal"), "log");
+  symlinkSync(at("books.db"), at("link.csv"));
+  linkSync(at("books.db"), at("other-name.csv"));
+  symlinkSync(at("gone.csv"), at("dangling.csv"));
+  execFileSync("mkfifo", [at("pipe.csv")]);
+});
+
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+async function refusalOf(attempt: Promise<unknown>): Promise<unknown> {
+  const error = await attempt.then(
+    () => null,
+    (e: unknown) => e,
+  );
+  return error instanceof Refusal ? [error.code, (error.params as { why?: string }).why] : error;
+}
+
+describe("an output is refused", () => {
+  test.each([
+    ["where the books are", "books.db", "output-must-not-replace-books", undefined],
+    ["where a database is under another ending", "账册.csv", "output-must-not-replace-books", undefined],
+    [
+      "where a copy of books by the program is",
+      "balis.db.before-restore-20190603T081500Z-aa",
+      "output-must-not-replace-books",
+      undefined,
+    ],
+    ["where a link leads to books", "link.csv", "output-must-not-replace-books", undefined],
+    ["where a second name of the books is", "other-name.csv", "output-must-not-replace-books", undefined],
+    ["where the log of books is", "books.db-wal", "output-must-not-be-a-companion", undefined],
+    [
+      "where a journal of books would be, though there is none",
+      "books.db-journal",
+      "output-must-not-be-a-companion",
+      undefined,
+    ],
+    ["where a link leads nowhere", "dangling.csv", "output-must-be-writable", "LINK"],
+    ["where a pipe is", "pipe.csv", "output-must-be-writable", "DEVICE"],
+  ])("%s", async (_, name, code, why) => {
+    expect(await refusalOf(writeText(at(name), "x"))).toEqual([code, why]);
+    expect(readFileSync(at("books.db"), "utf8")).toBe(DATABASE);
+  });
+
+  // A device of its own: were the door open, the machine's /dev/null would be gone.
+  test.skipIf(!canMakeDevices)("where a device is", async () => {
+    expect(await refusalOf(writeText(at("nul.csv"), "x"))).toEqual(["output-must-be-writable", "DEVICE"]);
+    expect(lstatSync(at("nul.csv")).isCharacterDevice()).toBe(true);
+  });
+});
+
+test("an output takes the place of an earlier one, and through a link the place that the link leads to", async () => {
+  writeFileSync(at("old.csv"), "old");
+  symlinkSync(at("old.csv"), at("to-old.csv"));
+  await writeText(at("to-old.csv"), "new");
+  expect(lstatSync(at("to-old.csv")).isSymbolicLink()).toBe(true);
+  expect(readFileSync(at("old.csv"), "utf8")).toBe("new");
+});
+
+test("new books and backups take no name of another database's log", async () => {
+  const code = "output-must-not-be-a-companion";
+  expect(await refusalOf(createBooks(at("books.db-shm")))).toEqual([code, undefined]);
+  await createBooks(at("mine.db"));
+  const backup = backupBooks({ from: at("mine.db"), to: at("books.db-journal") });
+  expect(await refusalOf(backup)).toEqual([code, undefined]);
+});
+
+test.each([
+  ["C:\\out\\nul", true],
+  ["C:\\out\\NUL.csv", true],
+  ["con.xlsx", true],
+  ["COM1 .csv", true],
+  ["x.csv:stream", true],
+  ["C:x.csv", false],
+  ["C:\\out\\finance-2019-05.xlsx", false],
+  ["console.csv", false],
+  ["nulls.csv", false],
+])("%s means a device or a stream on Windows: %s", (path, reserved) => {
+  expect(isReservedOnWindows(path)).toBe(reserved);
+});
