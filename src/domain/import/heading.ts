@@ -98,7 +98,10 @@ function textsOf(texts: readonly string[]): HeadingText[] {
   return texts.filter((text) => text !== "").map(headingOf);
 }
 
-/** Which columns a profile knows; a field may be found twice, which is for the caller to refuse. */
+/**
+ * Which columns a profile knows. Where it finds a field in several, the one that its own document names is meant;
+ * otherwise all of them are given, and `doubledColumns` tells.
+ */
 export function bindColumns(profile: Profile, heading: Heading): BoundColumn[] {
   const bound: BoundColumn[] = [];
   heading.columns.forEach((texts, index) => {
@@ -108,7 +111,25 @@ export function bindColumns(profile: Profile, heading: Heading): BoundColumn[] {
     if (!known || !field || !rule) return;
     bound.push({ field, rule, index, heading: known.text, unit: unitOf(rule, known.unit) });
   });
-  return bound;
+  const unmeant = doubledColumns(bound).flatMap(({ columns }) => {
+    const own = columns.filter((c) => c.rule.ownHeadings.has(headingKey(c.heading)));
+    return own.length === 1 ? columns.filter((c) => c !== own[0]) : [];
+  });
+  return bound.filter((c) => !unmeant.includes(c));
+}
+
+/** A field and the columns that all say it. */
+export interface Doubled {
+  readonly field: Field;
+  readonly columns: readonly BoundColumn[];
+}
+
+/** The fields that stand in more than one column: nothing tells which of them counts. */
+export function doubledColumns(columns: readonly BoundColumn[]): Doubled[] {
+  const fields = [...new Set(columns.map((c) => c.field))];
+  return fields
+    .map((field) => ({ field, columns: columns.filter((c) => c.field === field) }))
+    .filter((d) => d.columns.length > 1);
 }
 
 /** The bracket's unit holds where it measures the same thing as the profile's. */

@@ -13,6 +13,7 @@ import type { Field } from "./field.ts";
 import {
   type BoundColumn,
   bindColumns,
+  doubledColumns,
   type Heading,
   headingKey,
   headingOfRow,
@@ -63,7 +64,7 @@ export function recogniseSheet(profiles: readonly Profile[], rows: readonly RawR
   const fits: Fit[] = [];
   for (const profile of profiles) {
     const fit = firstFit(profile, single, rows) ?? firstFit(profile, double, rows);
-    if (fit) fits.push(fit);
+    if (fit) fits.push(toldApartAbove(fit, double, rows));
   }
   const near = fits.length > 0 ? [] : nearFits(profiles, single);
   return { fits: preferred(fits), near, seen: likeliestHeading(profiles, single) };
@@ -98,6 +99,14 @@ function firstFit(
     if (saysWhatItMust(fit, rows)) return fit;
   }
   return undefined;
+}
+
+/** Two columns of one name may be told apart by the line above: 页数 under 请求 and 页数 under 提供. */
+function toldApartAbove(fit: Fit, double: readonly Candidate[], rows: readonly RawRow[]): Fit {
+  if (fit.lines === 2 || doubledColumns(fit.columns).length === 0) return fit;
+  const above = double.filter((c) => c.at === fit.at);
+  const apart = firstFit(fit.profile, above, rows);
+  return apart && doubledColumns(apart.columns).length === 0 ? apart : fit;
 }
 
 function gapOf(

@@ -31,7 +31,13 @@ export interface ImportMessages {
     }[];
   };
   "profile-must-be-unambiguous": { file: string; profiles: string; seen: string };
-  "heading-must-be-unique": { heading: string; other: string };
+  "heading-must-be-unique": {
+    field: string;
+    profile: string;
+    columns: readonly { readonly heading: string; readonly letter: string }[];
+    /** The columns have one name: a profile can't tell them apart either. */
+    sameName: boolean;
+  };
   "library-must-be-given": { file: string };
   "file-belongs-to-no-library": { file: string; profile: string };
   "period-must-be-given": { file: string; seen: string };

@@ -16,7 +16,7 @@ import type { LibraryCode } from "../../domain/registry/library.ts";
 import type { Files, OpenedFile, RawSheet } from "../../ports/files.ts";
 import type { Action, Inside, Store, StoredFile } from "../../ports/store.ts";
 import { readRegistry } from "../registry/read-registry.ts";
-import { type ChosenSheet, type ChosenSheets, chooseSheets } from "./choose-sheets.ts";
+import { type ChosenSheet, type ChosenSheets, chooseSheets, requireOneColumnEach } from "./choose-sheets.ts";
 import { identityBySaying, identityOf } from "./file-identity.ts";
 import { type CorrectionFile, correctionOf } from "./import-correction.ts";
 import { lostEvents } from "./lost-events.ts";
@@ -63,6 +63,7 @@ export async function importUnless(
     const before = await asked.store.read.fileBySha(opened.sha256);
     if (before && !isReadAgain(asked, before)) return alreadyThere(opened, before);
     const sheets = await chooseSheets({ opened, profiles: asked.profiles, named: asked.options.profile });
+    requireOneColumnEach(opened.name, sheets.all);
     return waits(sheets.first.fit.profile.kind) ? null : await importNew(asked, opened, sheets);
   } finally {
     await opened.close();
