@@ -105,7 +105,7 @@ class CellReader<T extends Value> implements ColumnReader<T> {
 
 const MAX_SHOWN = 200;
 
-function shownText(cell: Cell): string {
+export function shownText(cell: Cell): string {
   const isFormula = cell !== null && typeof cell === "object" && cell.kind === "formula";
   const text = isFormula && cell.value === null ? `=${cell.formula}` : cellText(cell);
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
