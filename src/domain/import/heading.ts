@@ -8,7 +8,7 @@
  * A heading may stand in two lines; then a column is known by the lower line, by both together, or by the upper.
  */
 import { type Cell, cellText, columnLetter } from "./cell.ts";
-import type { Field } from "./field.ts";
+import { type Field, isPersonal } from "./field.ts";
 import type { ColumnRule, Profile, Unit } from "./profile.ts";
 
 const UNITS: Readonly<Record<string, Unit | null>> = {
@@ -153,7 +153,7 @@ export function privateColumns(profile: Profile, heading: Heading): Set<number> 
     // A reader's number is read to be hashed, and never kept, not even with a row that is set aside; where the asking
     // library should stand, a client's name may.
     const field = known && profile.headings.get(known.key);
-    if (field === "reader" || field === "asker") hidden.add(index);
+    if (field && isPersonal(field)) hidden.add(index);
     if (known) return;
     if (texts.some((t) => profile.private.some((word) => t.key.includes(word)))) hidden.add(index);
   });

@@ -2,9 +2,9 @@
  * 读表 / reading a sheet's rows: each becomes a record, a quarantined row, a total, a title or a blank; none is lost.
  *
  * The first rows up to the heading are title, and so are a repeated heading and the remarks below the table. A row with any
- * fault is quarantined with all of them, its cells as they stood (readers' columns blanked). In a CSV file a row that is
- * longer than the heading means that a comma went astray, so the whole file is refused; beside a workbook's table
- * somebody may have made notes: they are not read, and said once.
+ * fault is quarantined with all of them, and those of its cells that the profile reads as they stood. In a CSV file a row that
+ * is longer than the heading means that a comma went astray, so the whole file is refused, and one that is shorter is
+ * set aside; beside a workbook's table somebody may have made notes: they are not read, and said once.
  *
  * Law: taken + quarantined + blank + totals + title = rows.
  */
@@ -14,11 +14,12 @@ import { refuse } from "../refusal.ts";
 import type { Place } from "../source.ts";
 import { type Cell, cellText, columnLetter, isBlankCell, isBlankRow, type RawRow } from "./cell.ts";
 import type { FileReceipt, QuarantinedRow } from "./file.ts";
-import { privateColumns } from "./heading.ts";
 import { type Fault, Faults, Problem } from "./problem.ts";
 import type { FindingList } from "./receipt.ts";
 import type { Fit } from "./recognise.ts";
+import { cutRows } from "./row-ends.ts";
 import type { RowContext, RowReading } from "./row-reading.ts";
+import { boundedText, KeptColumns } from "./set-aside.ts";
 import { ControlTotals, RowWords } from "./total-rows.ts";
 
 export interface SheetPlace {
@@ -35,8 +36,9 @@ export class SheetReader<T> {
   readonly totals: ControlTotals;
   private readonly faults = new Faults();
   private readonly words: RowWords;
-  private readonly hiddenColumns: ReadonlySet<number>;
+  private readonly kept: KeptColumns;
   private readonly width: number;
+  private readonly isCut: (row: RawRow) => boolean;
   private readonly context: RowContext;
   private readonly place: SheetPlace;
   private readonly reading: RowReading<T>;
@@ -47,7 +49,8 @@ export class SheetReader<T> {
 
   constructor(asked: {
     fit: Fit;
-    headingRow: number;
+    /** The sheet's first rows. */
+    head: readonly RawRow[];
     context: RowContext;
     place: SheetPlace;
     reading: RowReading<T>;
@@ -58,16 +61,18 @@ export class SheetReader<T> {
     this.place = asked.place;
     this.reading = asked.reading;
     this.findings = asked.findings;
-    this.headingRow = asked.headingRow;
+    this.headingRow = asked.head[fit.at]?.row ?? 1;
     this.words = new RowWords(fit.profile, fit.columns);
     this.totals = new ControlTotals({
       profile: fit.profile,
       columns: fit.columns,
       readers: asked.reading.readers,
     });
-    this.hiddenColumns = privateColumns(fit.profile, fit.heading);
+    this.kept = new KeptColumns(fit.columns);
     this.headingTexts = fit.columns.map((c) => c.heading);
     this.width = fit.heading.columns.reduce((last, texts, i) => (texts.length > 0 ? i + 1 : last), 0);
+    const data = asked.head.filter((row) => this.isData(row));
+    this.isCut = cutRows({ data, width: this.width });
   }
 
   /** Records of these rows, and the rows set aside. */
@@ -116,6 +121,10 @@ export class SheetReader<T> {
       return;
     }
     this.faults.clear();
+    if (this.isCut(row)) {
+      this.takeCut(row, into.quarantined);
+      return;
+    }
     const record = this.reading.read(row, this.faults);
     if (this.faults.list.length === 0) {
       count.taken += 1;
@@ -130,8 +139,27 @@ export class SheetReader<T> {
     }
   }
 
-  private setAside(row: RawRow, quarantined: QuarantinedRow[]): void {
-    const cells = JSON.stringify(row.cells.map((cell, i) => (this.hiddenColumns.has(i) ? null : cell)));
+  /** Nobody knows which of its cells stand under their heading: none of them is read. */
+  private takeCut(row: RawRow, quarantined: QuarantinedRow[]): void {
+    if (this.isOnlyNumbered(row.cells)) {
+      this.count.blank += 1;
+      return;
+    }
+    const cells = row.width ?? 0;
+    this.faults.add(new Problem("row-must-have-all-cells", { cells, columns: this.width }));
+    this.count.quarantined += 1;
+    this.totals.addUnread();
+    this.setAside(row, quarantined, this.width - cells);
+  }
+
+  private isData(row: RawRow): boolean {
+    if (row.row <= this.headingRow || isBlankRow(row.cells)) return false;
+    if (this.words.of(row.cells) !== null || this.isHeadingAgain(row.cells)) return false;
+    return !this.isOnlyNumbered(row.cells);
+  }
+
+  private setAside(row: RawRow, quarantined: QuarantinedRow[], moved = 0): void {
+    const cells = this.kept.cellsOf(row.cells, moved);
     for (const { column, problem, text } of this.faults.list) {
       this.add(problem, { row: row.row, column }, text);
       quarantined.push({
@@ -140,7 +168,7 @@ export class SheetReader<T> {
         row: row.row,
         code: problem.code,
         column,
-        text,
+        text: text === null ? null : boundedText(text),
         params: textParams(problem),
         cells,
       });
@@ -197,7 +225,9 @@ function findingOf(fault: Fault, at: Place): Finding {
 }
 
 function textParams(problem: Problem): Record<string, string> {
-  return Object.fromEntries(Object.entries(problem.params).map(([name, value]) => [name, String(value)]));
+  return Object.fromEntries(
+    Object.entries(problem.params).map(([name, value]) => [name, boundedText(String(value))]),
+  );
 }
 
 /** Several sheets' counts as one. */

@@ -144,6 +144,12 @@ export class ControlTotals {
     }
   }
 
+  /** A row of data that was not read: no sum has it. */
+  addUnread(): void {
+    this.rows += 1;
+    for (const sum of this.sums) sum.unreadable += 1;
+  }
+
   /** Compares a total row; problems in its cells are returned. */
   check(
     word: "total" | "subtotal",

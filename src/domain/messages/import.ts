@@ -56,6 +56,7 @@ export interface ImportMessages {
   "supersession-must-be-confirmed": { file: string; standing: string };
   "strict-file-must-have-no-findings": { file: string; count: number };
   "row-must-fit-heading": { cells: number; columns: number };
+  "row-must-have-all-cells": { cells: number; columns: number };
 
   "cells-must-stand-under-a-heading": { rows: number };
   "fitting-sheet-must-be-read": { sheet: string; read: string };

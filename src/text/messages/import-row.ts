@@ -36,6 +36,16 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | ServiceCode>>
       next: "Nothing of the file was imported. Quote texts that hold commas, or save it again from Excel.",
     }),
   },
+  "row-must-have-all-cells": {
+    "zh-CN": (p) => ({
+      what: `此行只有 ${p.cells} 格，表头有 ${p.columns} 列：可能少了分隔符，后面的内容已错位，因此没有读取。`,
+      next: "在原文件中核对此行，补上分隔符（空的单元格也要保留），或用 Excel 另存为 .xlsx，再重新导入。",
+    }),
+    en: (p) => ({
+      what: `This row has only ${p.cells} cells and the heading ${p.columns}: a lost separator may have shifted them, so none was read.`,
+      next: "Check the row in its file and put the separators back (an empty cell needs its own), or save the file as .xlsx, and import it again.",
+    }),
+  },
   "cells-must-stand-under-a-heading": {
     "zh-CN": (p) => ({
       what: `表格右侧没有列名的地方有内容（共 ${p.rows} 行），未读取。`,

@@ -237,10 +237,9 @@ function sheetReader(made: Making, chosen: ChosenSheet): SheetReader<AnyRecord> 
   const { file, findings } = made;
   const { sheet, fit, head } = chosen;
   const context: RowContext = { ...made.context, columns: fit.columns, sheet: sheet.position };
-  const headingRow = head[fit.at]?.row ?? 1;
   const place = { file: file.name, sheet: sheet.name, isText: sheet.name === null };
   const reading = readingOf(context, made.correction);
-  return new SheetReader<AnyRecord>({ fit, headingRow, context, place, reading, findings });
+  return new SheetReader<AnyRecord>({ fit, head, context, place, reading, findings });
 }
 
 async function* rowFacts(
