@@ -14,6 +14,7 @@ import { refuse } from "../refusal.ts";
 import type { Place } from "../source.ts";
 import { type Cell, cellText, columnLetter, isBlankCell, isBlankRow, type RawRow } from "./cell.ts";
 import type { FileReceipt, QuarantinedRow } from "./file.ts";
+import { type MergedArea, type MergedCell, MergedCells } from "./merged-cells.ts";
 import { type Fault, Faults, Problem } from "./problem.ts";
 import type { FindingList } from "./receipt.ts";
 import type { Fit } from "./recognise.ts";
@@ -37,6 +38,7 @@ export class SheetReader<T> {
   private readonly faults = new Faults();
   private readonly words: RowWords;
   private readonly kept: KeptColumns;
+  private readonly merged: MergedCells;
   private readonly width: number;
   private readonly isCut: (row: RawRow) => boolean;
   private readonly context: RowContext;
@@ -45,12 +47,14 @@ export class SheetReader<T> {
   private readonly findings: FindingList;
   private readonly headingRow: number;
   private readonly headingTexts: readonly string[];
+  private headingsAgain = 0;
   private readonly beside = { rows: 0, first: 0, column: 0 };
 
   constructor(asked: {
     fit: Fit;
     /** The sheet's first rows. */
     head: readonly RawRow[];
+    merged: readonly MergedArea[];
     context: RowContext;
     place: SheetPlace;
     reading: RowReading<T>;
@@ -67,6 +71,11 @@ export class SheetReader<T> {
       profile: fit.profile,
       columns: fit.columns,
       readers: asked.reading.readers,
+    });
+    this.merged = new MergedCells({
+      areas: asked.merged,
+      columns: fit.columns,
+      headingRow: this.headingRow,
     });
     this.kept = new KeptColumns(fit.columns);
     this.headingTexts = fit.columns.map((c) => c.heading);
@@ -90,6 +99,15 @@ export class SheetReader<T> {
       this.add(problem, { row, column }, text);
     const sum = count.taken + count.quarantined + count.blank + count.totals + count.title;
     invariant(sum === count.rows, "every row of a sheet is accounted for");
+    // Values that are also headings: the first row of data was taken for the heading, and the others for it once more.
+    if (this.headingsAgain > 0 && count.taken + count.quarantined === 0) {
+      const row = this.headingRow;
+      refuse(
+        "heading-must-not-be-data",
+        { row, rows: this.headingsAgain },
+        { at: this.at({ row, column: null }) },
+      );
+    }
     if (beside.rows === 0) return;
     this.add(new Problem("cells-must-stand-under-a-heading", { rows: beside.rows }), {
       row: beside.first,
@@ -100,6 +118,7 @@ export class SheetReader<T> {
   private takeRow(row: RawRow, into: { records: T[]; quarantined: QuarantinedRow[] }): void {
     const { count } = this;
     count.rows += 1;
+    const merged = this.merged.pass(row);
     if (row.hidden) count.hidden += 1;
     if (row.row <= this.headingRow) {
       count.title += 1;
@@ -116,7 +135,9 @@ export class SheetReader<T> {
       this.checkTotals(word, row);
       return;
     }
-    if (word === "remark" || this.isHeadingAgain(row.cells)) {
+    const isAgain = word !== "remark" && this.isHeadingAgain(row.cells);
+    if (isAgain) this.headingsAgain += 1;
+    if (word === "remark" || isAgain) {
       count.title += 1;
       return;
     }
@@ -126,6 +147,7 @@ export class SheetReader<T> {
       return;
     }
     const record = this.reading.read(row, this.faults);
+    this.addMerged(merged);
     if (this.faults.list.length === 0) {
       count.taken += 1;
       this.totals.add();
@@ -150,6 +172,14 @@ export class SheetReader<T> {
     this.count.quarantined += 1;
     this.totals.addUnread();
     this.setAside(row, quarantined, this.width - cells);
+  }
+
+  /** That such a cell is empty needs no saying besides. */
+  private addMerged(merged: readonly MergedCell[]): void {
+    for (const { column, range } of merged) {
+      this.faults.drop("value-must-be-given", column.heading);
+      this.faults.add(new Problem("cells-must-not-be-merged", { range }), { column: column.heading });
+    }
   }
 
   private isData(row: RawRow): boolean {

@@ -64,7 +64,7 @@ export function recogniseSheet(profiles: readonly Profile[], rows: readonly RawR
   const fits: Fit[] = [];
   for (const profile of profiles) {
     const fit = firstFit(profile, single, rows) ?? firstFit(profile, double, rows);
-    if (fit) fits.push(toldApartAbove(fit, double, rows));
+    if (fit) fits.push(withSecondLine(fit, double, rows));
   }
   const near = fits.length > 0 ? [] : nearFits(profiles, single);
   return { fits: preferred(fits), near, seen: likeliestHeading(profiles, single) };
@@ -101,12 +101,22 @@ function firstFit(
   return undefined;
 }
 
-/** Two columns of one name may be told apart by the line above: 页数 under 请求 and 页数 under 提供. */
-function toldApartAbove(fit: Fit, double: readonly Candidate[], rows: readonly RawRow[]): Fit {
-  if (fit.lines === 2 || doubledColumns(fit.columns).length === 0) return fit;
-  const above = double.filter((c) => c.at === fit.at);
-  const apart = firstFit(fit.profile, above, rows);
-  return apart && doubledColumns(apart.columns).length === 0 ? apart : fit;
+/**
+ * A row that fits by itself may still be half of a heading: the line below names more columns (页数 and 费用 under 数量), or
+ * the line above tells two columns of one name apart (页数 under 请求 and under 提供).
+ */
+function withSecondLine(fit: Fit, double: readonly Candidate[], rows: readonly RawRow[]): Fit {
+  if (fit.lines === 2) return fit;
+  const at = (row: number): Fit | undefined =>
+    firstFit(
+      fit.profile,
+      double.filter((c) => c.at === row),
+      rows,
+    );
+  const below = at(fit.at + 1);
+  if (below && below.columns.length > fit.columns.length) return below;
+  const above = doubledColumns(fit.columns).length > 0 ? at(fit.at) : undefined;
+  return above && doubledColumns(above.columns).length === 0 ? above : fit;
 }
 
 function gapOf(

@@ -58,6 +58,8 @@ export interface ImportMessages {
   "row-must-fit-heading": { cells: number; columns: number };
   "row-must-have-all-cells": { cells: number; columns: number };
 
+  "heading-must-not-be-data": { row: number; rows: number };
+  "cells-must-not-be-merged": { range: string };
   "cells-must-stand-under-a-heading": { rows: number };
   "fitting-sheet-must-be-read": { sheet: string; read: string };
   "control-total-must-agree": { declared: string; computed: string; unreadable: number };

@@ -34,7 +34,8 @@ export function builtWorker(): URL | null {
 }
 
 export function csvSheet(csv: CsvFile): RawSheet {
-  return { position: 1, name: null, hidden: false, rows: () => withoutExcelEnds(readRows(csv)) };
+  const rows = () => withoutExcelEnds(readRows(csv));
+  return { position: 1, name: null, hidden: false, rows, merged: async () => [] };
 }
 
 async function* readRows(csv: CsvFile): AsyncGenerator<readonly RawRow[]> {

@@ -46,6 +46,26 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | ServiceCode>>
       next: "Check the row in its file and put the separators back (an empty cell needs its own), or save the file as .xlsx, and import it again.",
     }),
   },
+  "heading-must-not-be-data": {
+    "zh-CN": (p) => ({
+      what: `没有读到一行数据：第 ${p.row} 行被当作表头，后面 ${p.rows} 行与它的列名相同，都被当作重复的表头。`,
+      next: "整个文件没有导入。用 balis profile try 文件 查看；表格的内容与列名相同时，请更正导入格式中的列名。",
+    }),
+    en: (p) => ({
+      what: `No row of data was read: row ${p.row} was taken for the heading, and ${p.rows} rows below that say the same for the heading once more.`,
+      next: "Nothing of the file was imported. Look at it with balis profile try FILE; where a heading of the profile is also a value in the table, correct the profile.",
+    }),
+  },
+  "cells-must-not-be-merged": {
+    "zh-CN": (p) => ({
+      what: `${p.range} 合并成了一个单元格，无法判断其中的内容属于哪一行、哪一列。`,
+      next: "取消合并，在每个单元格中填上各自的内容，再导入更正后的文件。",
+    }),
+    en: (p) => ({
+      what: `${p.range} are merged into one cell; nothing tells which rows and columns its value is for.`,
+      next: "Unmerge them, fill in each cell by itself, and import the corrected file.",
+    }),
+  },
   "cells-must-stand-under-a-heading": {
     "zh-CN": (p) => ({
       what: `表格右侧没有列名的地方有内容（共 ${p.rows} 行），未读取。`,

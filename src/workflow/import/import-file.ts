@@ -153,7 +153,8 @@ interface Making {
 async function applyImport(asked: Importing, made: Making): Promise<ImportReceipt> {
   const { file, findings, standing } = made;
   const { options } = asked;
-  const readers = made.sheets.all.map((chosen) => ({ chosen, reader: sheetReader(made, chosen) }));
+  const readers: { chosen: ChosenSheet; reader: SheetReader<AnyRecord> }[] = [];
+  for (const chosen of made.sheets.all) readers.push({ chosen, reader: await sheetReader(made, chosen) });
   reportUnread(made);
   let difference: FileDifference | null = null;
   await asked.store.apply(
@@ -233,13 +234,21 @@ function counted(readers: readonly { reader: SheetReader<AnyRecord> }[]): RowCou
   return sumCounts(readers.map(({ reader }) => reader.count));
 }
 
-function sheetReader(made: Making, chosen: ChosenSheet): SheetReader<AnyRecord> {
+async function sheetReader(made: Making, chosen: ChosenSheet): Promise<SheetReader<AnyRecord>> {
   const { file, findings } = made;
   const { sheet, fit, head } = chosen;
   const context: RowContext = { ...made.context, columns: fit.columns, sheet: sheet.position };
   const place = { file: file.name, sheet: sheet.name, isText: sheet.name === null };
   const reading = readingOf(context, made.correction);
-  return new SheetReader<AnyRecord>({ fit, head, context, place, reading, findings });
+  return new SheetReader<AnyRecord>({
+    fit,
+    head,
+    merged: await sheet.merged(),
+    context,
+    place,
+    reading,
+    findings,
+  });
 }
 
 async function* rowFacts(
