@@ -39,11 +39,11 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | ServiceCode>>
   "row-must-have-all-cells": {
     "zh-CN": (p) => ({
       what: `此行只有 ${p.cells} 格，表头有 ${p.columns} 列：可能少了分隔符，后面的内容已错位，因此没有读取。`,
-      next: "在原文件中核对此行，补上分隔符（空的单元格也要保留），或用 Excel 另存为 .xlsx，再重新导入。",
+      next: "在原文件中核对此行：缺少的分隔符请补上（空的单元格也要有）；如各格都在自己的列下、只是省略了末尾的空单元格，请另存为 .xlsx 再导入。",
     }),
     en: (p) => ({
       what: `This row has only ${p.cells} cells and the heading ${p.columns}: a lost separator may have shifted them, so none was read.`,
-      next: "Check the row in its file and put the separators back (an empty cell needs its own), or save the file as .xlsx, and import it again.",
+      next: "Check the row in its file and put a lost separator back (an empty cell needs its own). If every cell is under its heading and only empty ends were left off, save the file as .xlsx and import that.",
     }),
   },
   "heading-must-not-be-data": {
