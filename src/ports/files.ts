@@ -1,6 +1,7 @@
 /** Files as the workflows see them: opened once, read in batches, never wholly in memory. */
 import type { Cell, RawRow } from "../domain/import/cell.ts";
 import type { Encoding } from "../domain/import/file.ts";
+import type { MergedArea } from "../domain/import/merged-cells.ts";
 
 export type { Cell, RawRow };
 
@@ -11,6 +12,8 @@ export interface RawSheet {
   readonly name: string | null;
   readonly hidden: boolean;
   rows(): AsyncIterable<readonly RawRow[]>;
+  /** None in a text file. Read once, when it is asked for. */
+  merged(): Promise<readonly MergedArea[]>;
 }
 
 export interface OpenedFile {

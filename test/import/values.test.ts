@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import type { Cell } from "../../src/domain/import/cell.ts";
 import { Problem } from "../../src/domain/import/problem.ts";
 import { DATE_FORMS, type DateForm } from "../../src/domain/import/profile.ts";
-import { readDay } from "../../src/domain/import/read-day.ts";
-import { readCount, readFen, readGrams } from "../../src/domain/import/read-number.ts";
+import { readDay, readMonth } from "../../src/domain/import/read-day.ts";
+import { readCount, readFen, readGrams, readTenths } from "../../src/domain/import/read-number.ts";
 import { readIdentifier } from "../../src/domain/import/read-text.ts";
 
 const outcome = (value: unknown): unknown => (value instanceof Problem ? value.code : value);
@@ -43,6 +43,10 @@ describe("a day", () => {
     ["2019-05", "date-must-be-readable"],
     ["0", "date-must-be-readable"],
     ["43588", "date-must-be-readable"],
+    ["2019-05-0③", "date-must-be-readable"],
+    ["2019-05-03²", "date-must-be-readable"],
+    ["2019050 3", "date-must-be-readable"],
+    ["2019-05-03\n2019-06-03", "date-must-be-readable"],
   ])("%j is a finding: %s", (said, code) => {
     expect(day(said)).toBe(code);
   });
@@ -77,6 +81,10 @@ describe("an amount", () => {
     ["3.60 元", 360n],
     ["0", 0n],
     ["12.300", 1230n],
+    ["1 234.50", 123_450n],
+    ["1\u00a0234.50", 123_450n],
+    ["1\u202f234\u202f567.00元", 123_456_700n],
+    ["\u300012.50\u00a0元\n", 1250n],
   ])("%j is %s fen", (said, expected) => {
     expect(fen(said)).toBe(expected);
   });
@@ -94,6 +102,21 @@ describe("an amount", () => {
     "∞",
     "NaN",
     "1e3",
+    "10 20",
+    "10\n20",
+    "10\t20",
+    "10\u00a020",
+    "10. 50",
+    "1 234 56",
+    "1 234,50",
+    "①10.00",
+    "10²",
+    "12.5²",
+    "⒈50",
+    "㉒",
+    "10½",
+    "𝟏𝟐",
+    "",
   ])("%j is a finding, not zero", (said) => {
     expect(fen(said)).toBe("amount-must-be-exact");
   });
@@ -138,6 +161,14 @@ test.each([
   ["十二", "count-must-be-whole"],
   ["12-15", "count-must-be-whole"],
   ["", "count-must-be-whole"],
+  [" 12 页 ", 12],
+  ["1 234", 1234],
+  ["1\u2009234册", 1234],
+  ["1\n1", "count-must-be-whole"],
+  ["1 2", "count-must-be-whole"],
+  ["1①", "count-must-be-whole"],
+  ["12²", "count-must-be-whole"],
+  ["㉒", "count-must-be-whole"],
 ])("the count %j", (said, expected) => {
   expect(outcome(readCount(said, "plain"))).toBe(expected);
 });
@@ -148,6 +179,11 @@ test.each([
   ["s110-s121", 12],
   ["pp. 3-12", 10],
   ["123-", "page-range-must-be-readable"],
+  ["51 - 71", 21],
+  ["５１～７１", 21],
+  ["51-7 1", "page-range-must-be-readable"],
+  ["5①-71", "page-range-must-be-readable"],
+  ["51-7¹", "page-range-must-be-readable"],
   ["71-51", "page-range-must-be-readable"],
   ["1-99999", "page-range-must-be-readable"],
 ])("the page range %j", (said, expected) => {
@@ -160,10 +196,37 @@ test.each([
   ["500", "g", 500],
   ["1.5", "kg", 1500],
   ["2斤", "kg", 1000],
+  ["3 ㎏", "kg", 3000],
+  ["1 200 g", "kg", 1200],
+  ["1 5", "g", "weight-must-be-readable"],
+  ["3②", "kg", "weight-must-be-readable"],
   ["0.0005", "kg", "weight-must-be-readable"],
   ["重", "kg", "weight-must-be-readable"],
 ] as const)("the weight %j (%s)", (said, unit, expected) => {
   expect(outcome(readGrams(said, unit))).toBe(expected);
+});
+
+test.each([
+  ["2019-05", "2019-05"],
+  ["2019 年 5 月", "2019-05"],
+  ["２０１９年０５月", "2019-05"],
+  ["201905", "2019-05"],
+  ["2019 05", "month-must-be-readable"],
+  ["20190\n5", "month-must-be-readable"],
+  ["2019-0⑤", "month-must-be-readable"],
+  ["2019-05¹", "month-must-be-readable"],
+])("the month %j", (said, expected) => {
+  expect(outcome(readMonth(said, 1900))).toBe(expected);
+});
+
+test.each([
+  ["92.5分", 925],
+  ["９２", 920],
+  ["9 2", "tenths-must-be-readable"],
+  ["9②", "tenths-must-be-readable"],
+  ["92.⑤", "tenths-must-be-readable"],
+])("the score %j in tenths", (said, expected) => {
+  expect(outcome(readTenths(said))).toBe(expected);
 });
 
 describe("an identifier", () => {

@@ -48,6 +48,16 @@ function scored(said: {
   return plainExact(scoreOf({ share, points: n(said.points), deduct: ZERO, decimals: scheme.decimals }));
 }
 
+test.each([
+  ["≥ ５０，０００", true],
+  [">= 50 000²", false],
+  ["≥ 5⓪", false],
+  ["＜＝ 3①", false],
+  ["= 12 13", false],
+])("the target %j is readable: %s", (said, isReadable) => {
+  expect(parseTarget(said, parseExact) !== undefined).toBe(isReadable);
+});
+
 describe("how far a target is reached", () => {
   test.each([
     [">= 50000", "53202", "10", "10"],

@@ -163,7 +163,7 @@ describe("a budget", () => {
   test("a table is read below its titles, its 合计 is checked, and every bad cell is told with its place", () => {
     const read = (...cells: string[][]) =>
       readBudgetTable(
-        { file: "b.csv", rows: cells.map((c, i) => ({ row: i + 1, cells: c })) },
+        { file: "b.csv", rows: cells.map((c, i) => ({ row: i + 1, cells: c })), merged: [] },
         ECONOMIC_CLASSES,
       );
     const heading = ["预算项目", "经济分类", "资金来源", "年初预算数"];

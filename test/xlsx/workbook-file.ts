@@ -9,6 +9,8 @@ export interface SheetXml {
   readonly state?: string;
   /** What stands inside <sheetData>. */
   readonly rows: string;
+  /** What stands behind it. */
+  readonly after?: string;
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -57,7 +59,7 @@ export function workbookZip(asked: {
   sheets.forEach((s, i) => {
     zip.file(
       `xl/worksheets/sheet${i + 1}.xml`,
-      `${HEAD}<worksheet ${MAIN}><sheetData>${s.rows}</sheetData></worksheet>`,
+      `${HEAD}<worksheet ${MAIN}><sheetData>${s.rows}</sheetData>${s.after ?? ""}</worksheet>`,
     );
   });
   return zip;

@@ -37,6 +37,8 @@ export const profileCommand: CommandSpec = {
           schema: "profile-try/1",
           json: { ...tried },
           lines: triedLines(context.language, tried),
+          findings: tried.findings,
+          needsPerson: tried.findings.length > 0,
         };
       },
     },
@@ -142,6 +144,6 @@ function triedLines(language: Language, tried: Tried): string[] {
     ...tried.unread.map((s) =>
       words.unreadSheet({ name: s.name, why: importWords[language].unreadBecause[s.why] }),
     ),
-    words.next(tried.file),
+    ...(tried.findings.length > 0 ? [] : [words.next(tried.file)]),
   ];
 }

@@ -27,6 +27,8 @@ export interface RawRow {
   readonly row: number;
   readonly hidden: boolean;
   readonly cells: readonly Cell[];
+  /** How many cells the row was written with, empty ones at its end too; unknown in a workbook. */
+  readonly width?: number;
 }
 
 /** The cell as a person sees it, without outer spaces; empty where there is nothing. */

@@ -8,7 +8,7 @@ import { invariant } from "../bug.ts";
 import type { Day } from "../day.ts";
 import type { Fen } from "../money.ts";
 import { type Cell, cellText, isBlankCell, type RawRow } from "./cell.ts";
-import { type Field, fieldType } from "./field.ts";
+import { type Field, fieldType, isPersonal } from "./field.ts";
 import type { BoundColumn } from "./heading.ts";
 import { type Faults, Problem } from "./problem.ts";
 import { type ColumnRule, generated, type Profile } from "./profile.ts";
@@ -96,6 +96,8 @@ class CellReader<T extends Value> implements ColumnReader<T> {
     this.last = undefined;
     if (this.rule.unreadable === "unknown") {
       this.unknown.set(this.rule.field, (this.unknown.get(this.rule.field) ?? 0) + 1);
+    } else if (isPersonal(this.rule.field)) {
+      faults.add(withoutText(problem), { column: this.column });
     } else {
       faults.add(problem, { column: this.column, text: shownText(cell) });
     }
@@ -103,9 +105,14 @@ class CellReader<T extends Value> implements ColumnReader<T> {
   }
 }
 
+/** The fault of a text that may be somebody's name or number: the same, without the text. */
+function withoutText(problem: Problem): Problem {
+  return problem.code === "formula-must-have-value" ? new Problem(problem.code, { formula: "…" }) : problem;
+}
+
 const MAX_SHOWN = 200;
 
-function shownText(cell: Cell): string {
+export function shownText(cell: Cell): string {
   const isFormula = cell !== null && typeof cell === "object" && cell.kind === "formula";
   const text = isFormula && cell.value === null ? `=${cell.formula}` : cellText(cell);
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;

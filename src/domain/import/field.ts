@@ -147,6 +147,11 @@ export function isRequestField(field: Field): field is RequestField {
   return field !== "reportedBy" && Object.hasOwn(REQUEST_FIELDS, field);
 }
 
+/** Fields whose text may be a person: hashed or looked up, never kept. */
+export function isPersonal(field: Field): boolean {
+  return field === "reader" || field === "asker";
+}
+
 /** The first names the row: a row without it is a total, a remark, or a mistake. */
 const ESSENTIAL: Readonly<Record<RowShape, readonly [Field, ...Field[]]>> = {
   request: ["requestNo", "status"],

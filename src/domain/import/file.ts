@@ -66,7 +66,7 @@ export interface FileFinding {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** A row that was set aside: a person must look at it. Its text is kept as it stood. */
+/** A row that was set aside: a person must look at it. What is read of it is kept as it stood. */
 export interface QuarantinedRow {
   readonly file: number;
   readonly sheet: number;
@@ -75,7 +75,7 @@ export interface QuarantinedRow {
   readonly column: string | null;
   readonly text: string | null;
   readonly params: Readonly<Record<string, string>>;
-  /** The whole row's cells, as JSON, so that nothing is lost. */
+  /** The row's cells that its profile reads, as JSON; null where it reads nothing. */
   readonly cells: string;
 }
 

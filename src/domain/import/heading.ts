@@ -8,7 +8,7 @@
  * A heading may stand in two lines; then a column is known by the lower line, by both together, or by the upper.
  */
 import { type Cell, cellText, columnLetter } from "./cell.ts";
-import type { Field } from "./field.ts";
+import { type Field, isPersonal } from "./field.ts";
 import type { ColumnRule, Profile, Unit } from "./profile.ts";
 
 const UNITS: Readonly<Record<string, Unit | null>> = {
@@ -98,7 +98,10 @@ function textsOf(texts: readonly string[]): HeadingText[] {
   return texts.filter((text) => text !== "").map(headingOf);
 }
 
-/** Which columns a profile knows; a field may be found twice, which is for the caller to refuse. */
+/**
+ * Which columns a profile knows. Where it finds a field in several, the one that its own document names is meant;
+ * otherwise all of them are given, and `doubledColumns` tells.
+ */
 export function bindColumns(profile: Profile, heading: Heading): BoundColumn[] {
   const bound: BoundColumn[] = [];
   heading.columns.forEach((texts, index) => {
@@ -108,7 +111,25 @@ export function bindColumns(profile: Profile, heading: Heading): BoundColumn[] {
     if (!known || !field || !rule) return;
     bound.push({ field, rule, index, heading: known.text, unit: unitOf(rule, known.unit) });
   });
-  return bound;
+  const unmeant = doubledColumns(bound).flatMap(({ columns }) => {
+    const own = columns.filter((c) => c.rule.ownHeadings.has(headingKey(c.heading)));
+    return own.length === 1 ? columns.filter((c) => c !== own[0]) : [];
+  });
+  return bound.filter((c) => !unmeant.includes(c));
+}
+
+/** A field and the columns that all say it. */
+export interface Doubled {
+  readonly field: Field;
+  readonly columns: readonly BoundColumn[];
+}
+
+/** The fields that stand in more than one column: nothing tells which of them counts. */
+export function doubledColumns(columns: readonly BoundColumn[]): Doubled[] {
+  const fields = [...new Set(columns.map((c) => c.field))];
+  return fields
+    .map((field) => ({ field, columns: columns.filter((c) => c.field === field) }))
+    .filter((d) => d.columns.length > 1);
 }
 
 /** The bracket's unit holds where it measures the same thing as the profile's. */
@@ -132,7 +153,7 @@ export function privateColumns(profile: Profile, heading: Heading): Set<number> 
     // A reader's number is read to be hashed, and never kept, not even with a row that is set aside; where the asking
     // library should stand, a client's name may.
     const field = known && profile.headings.get(known.key);
-    if (field === "reader" || field === "asker") hidden.add(index);
+    if (field && isPersonal(field)) hidden.add(index);
     if (known) return;
     if (texts.some((t) => profile.private.some((word) => t.key.includes(word)))) hidden.add(index);
   });

@@ -33,6 +33,11 @@ export class Faults {
     this.list.push({ column, problem, text: where.text ?? null });
   }
 
+  drop(code: MessageCode, column: string): void {
+    const at = this.list.findIndex((f) => f.column === column && f.problem.code === code);
+    if (at >= 0) this.list.splice(at, 1);
+  }
+
   clear(): void {
     if (this.list.length > 0) this.list.length = 0;
   }

@@ -68,6 +68,8 @@ export interface ColumnRule {
   readonly field: Field;
   /** As declared, for showing; empty where the value is fixed or generated. */
   readonly headings: readonly string[];
+  /** Keys of the headings that the profile's own document names, not one it extends. */
+  readonly ownHeadings: ReadonlySet<string>;
   /** The value where the file has no such column. */
   readonly fixed: string | null;
   /** A pattern with {row}, {sheet}, {library}, {period}. */

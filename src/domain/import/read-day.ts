@@ -8,6 +8,7 @@
  * day. 2019-02-30 is a finding, so are 19/5/3 (which year?) and 2019-05-03T23:30:00Z (the 4th in Shanghai).
  */
 import { type Day, dayOf } from "../day.ts";
+import { halfWidth, writtenNumber } from "../written-number.ts";
 import { type Cell, cellText, dayOfSerial } from "./cell.ts";
 import { Problem } from "./problem.ts";
 import { DATE_FORMS, type DateForm } from "./profile.ts";
@@ -20,7 +21,7 @@ const MONTH = /^(19|20|21)(\d{2})(?:[-/.]|年)?(0?[1-9]|1[0-2])月?(?:份)?$/;
 
 /** "2019-05", "2019年5月", "201905", or any day of it. */
 export function readMonth(cell: Cell, epoch: 1900 | 1904): string | Problem {
-  const text = cellText(cell).normalize("NFKC").replace(/\s+/g, "");
+  const text = writtenNumber(cellText(cell));
   const found = MONTH.exec(text);
   if (found && !/^\d{5}$/.test(text)) return `${found[1]}${found[2]}-${(found[3] ?? "").padStart(2, "0")}`;
   const day = readDay(cell, { forms: DATE_FORMS, epoch });
@@ -66,7 +67,7 @@ export function readDay(cell: Cell, as: { forms: readonly DateForm[]; epoch: 190
       return daySerial(cell.value ?? "", as);
     }
   }
-  return dayText(cellText(cell).normalize("NFKC"), as.forms);
+  return dayText(halfWidth(cellText(cell)), as.forms);
 }
 
 function dayText(text: string, forms: readonly DateForm[]): Day | Problem {

@@ -10,13 +10,14 @@
  * `page-range`, "1121-30" are 10, "s110-s121" are 12.
  */
 import { type Fen, parseYuan } from "../money.ts";
+import { writtenNumber } from "../written-number.ts";
 import { type Cell, cellText } from "./cell.ts";
 import { Problem } from "./problem.ts";
 import type { Unit } from "./profile.ts";
 
-/** The number as text: full width made half width, a workbook's double without its noise. */
+/** The number as it is read: full width made half width, a workbook's double without its noise. */
 export function numberText(cell: Cell): string {
-  const text = cellText(cell).normalize("NFKC").replace(/\s+/g, "");
+  const text = writtenNumber(cellText(cell));
   const isDouble =
     cell !== null && typeof cell === "object" && (cell.kind === "number" || cell.kind === "formula");
   return isDouble ? withoutNoise(text) : text;
@@ -51,7 +52,7 @@ export function readFen(cell: Cell, unit: "yuan" | "fen"): Fen | Problem {
 export function readSignedFen(cell: Cell, unit: "yuan" | "fen"): Fen | Problem {
   if (isNoNumber(cell)) return new Problem("amount-must-be-exact", { text: cellText(cell) });
   const shown = numberText(cell);
-  const bare = shown.replace(/^([-+]?)(?:¥|rmb|cny|人民币)/i, "$1").replace(/(?:元|圆|rmb|cny)$/i, "");
+  const bare = shown.replace(/^([-+]?)(?:¥|￥|rmb|cny|人民币)/i, "$1").replace(/(?:元|圆|rmb|cny)$/i, "");
   const fen = unit === "fen" ? wholeFen(bare) : parseYuan(bare);
   return fen ?? new Problem("amount-must-be-exact", { text: shown });
 }
@@ -87,7 +88,7 @@ export function readTenths(cell: Cell): number | Problem {
     : new Problem("tenths-must-be-readable", { text });
 }
 
-const RANGE = /^(?:pp?\.?)?([a-z]{0,2})(\d{1,7})[-‐–—~～]\1?(\d{1,7})\.?$/i;
+const RANGE = /^(?:pp?\.?[ \u00A0]?)?([a-z]{0,2})(\d{1,7})[-‐–—~～]\1?(\d{1,7})\.?$/i;
 /** No article is longer; a longer range is two mistaken numbers. */
 const MAX_PAGES = 2000;
 
@@ -100,7 +101,7 @@ function readPageRange(text: string): number | Problem {
   return pages >= 1 && pages <= MAX_PAGES ? pages : new Problem("page-range-must-be-readable", { text });
 }
 
-const WEIGHT = /^(\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.(\d{1,9}))?(kg|公斤|千克|g|克|斤|市斤)?$/i;
+const WEIGHT = /^(\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.(\d{1,9}))?(kg|㎏|公斤|千克|g|克|斤|市斤)?$/i;
 
 /** Grams. A part of a gram is a finding: nothing is weighed so. */
 export function readGrams(cell: Cell, unit: "kg" | "g"): number | Problem {

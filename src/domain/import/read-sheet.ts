@@ -2,9 +2,9 @@
  * 读表 / reading a sheet's rows: each becomes a record, a quarantined row, a total, a title or a blank; none is lost.
  *
  * The first rows up to the heading are title, and so are a repeated heading and the remarks below the table. A row with any
- * fault is quarantined with all of them, its cells as they stood (readers' columns blanked). In a CSV file a row that is
- * longer than the heading means that a comma went astray, so the whole file is refused; beside a workbook's table
- * somebody may have made notes: they are not read, and said once.
+ * fault is quarantined with all of them, and those of its cells that the profile reads as they stood. In a CSV file a row that
+ * is longer than the heading means that a comma went astray, so the whole file is refused, and one that is shorter is
+ * set aside; beside a workbook's table somebody may have made notes: they are not read, and said once.
  *
  * Law: taken + quarantined + blank + totals + title = rows.
  */
@@ -14,11 +14,13 @@ import { refuse } from "../refusal.ts";
 import type { Place } from "../source.ts";
 import { type Cell, cellText, columnLetter, isBlankCell, isBlankRow, type RawRow } from "./cell.ts";
 import type { FileReceipt, QuarantinedRow } from "./file.ts";
-import { privateColumns } from "./heading.ts";
+import { type MergedArea, type MergedCell, MergedCells } from "./merged-cells.ts";
 import { type Fault, Faults, Problem } from "./problem.ts";
 import type { FindingList } from "./receipt.ts";
 import type { Fit } from "./recognise.ts";
+import { cutRows } from "./row-ends.ts";
 import type { RowContext, RowReading } from "./row-reading.ts";
+import { boundedText, KeptColumns } from "./set-aside.ts";
 import { ControlTotals, RowWords } from "./total-rows.ts";
 
 export interface SheetPlace {
@@ -35,19 +37,24 @@ export class SheetReader<T> {
   readonly totals: ControlTotals;
   private readonly faults = new Faults();
   private readonly words: RowWords;
-  private readonly hiddenColumns: ReadonlySet<number>;
+  private readonly kept: KeptColumns;
+  private readonly merged: MergedCells;
   private readonly width: number;
+  private readonly isCut: (row: RawRow) => boolean;
   private readonly context: RowContext;
   private readonly place: SheetPlace;
   private readonly reading: RowReading<T>;
   private readonly findings: FindingList;
   private readonly headingRow: number;
   private readonly headingTexts: readonly string[];
+  private headingsAgain = 0;
   private readonly beside = { rows: 0, first: 0, column: 0 };
 
   constructor(asked: {
     fit: Fit;
-    headingRow: number;
+    /** The sheet's first rows. */
+    head: readonly RawRow[];
+    merged: readonly MergedArea[];
     context: RowContext;
     place: SheetPlace;
     reading: RowReading<T>;
@@ -58,16 +65,23 @@ export class SheetReader<T> {
     this.place = asked.place;
     this.reading = asked.reading;
     this.findings = asked.findings;
-    this.headingRow = asked.headingRow;
+    this.headingRow = asked.head[fit.at]?.row ?? 1;
     this.words = new RowWords(fit.profile, fit.columns);
     this.totals = new ControlTotals({
       profile: fit.profile,
       columns: fit.columns,
       readers: asked.reading.readers,
     });
-    this.hiddenColumns = privateColumns(fit.profile, fit.heading);
+    this.merged = new MergedCells({
+      areas: asked.merged,
+      columns: fit.columns,
+      headingRow: this.headingRow,
+    });
+    this.kept = new KeptColumns(fit.columns);
     this.headingTexts = fit.columns.map((c) => c.heading);
     this.width = fit.heading.columns.reduce((last, texts, i) => (texts.length > 0 ? i + 1 : last), 0);
+    const data = asked.head.filter((row) => this.isData(row));
+    this.isCut = cutRows({ data, width: this.width });
   }
 
   /** Records of these rows, and the rows set aside. */
@@ -85,6 +99,15 @@ export class SheetReader<T> {
       this.add(problem, { row, column }, text);
     const sum = count.taken + count.quarantined + count.blank + count.totals + count.title;
     invariant(sum === count.rows, "every row of a sheet is accounted for");
+    // Values that are also headings: the first row of data was taken for the heading, and the others for it once more.
+    if (this.headingsAgain > 0 && count.taken + count.quarantined === 0) {
+      const row = this.headingRow;
+      refuse(
+        "heading-must-not-be-data",
+        { row, rows: this.headingsAgain },
+        { at: this.at({ row, column: null }) },
+      );
+    }
     if (beside.rows === 0) return;
     this.add(new Problem("cells-must-stand-under-a-heading", { rows: beside.rows }), {
       row: beside.first,
@@ -95,6 +118,7 @@ export class SheetReader<T> {
   private takeRow(row: RawRow, into: { records: T[]; quarantined: QuarantinedRow[] }): void {
     const { count } = this;
     count.rows += 1;
+    const merged = this.merged.pass(row);
     if (row.hidden) count.hidden += 1;
     if (row.row <= this.headingRow) {
       count.title += 1;
@@ -111,12 +135,19 @@ export class SheetReader<T> {
       this.checkTotals(word, row);
       return;
     }
-    if (word === "remark" || this.isHeadingAgain(row.cells)) {
+    const isAgain = word !== "remark" && this.isHeadingAgain(row.cells);
+    if (isAgain) this.headingsAgain += 1;
+    if (word === "remark" || isAgain) {
       count.title += 1;
       return;
     }
     this.faults.clear();
+    if (this.isCut(row)) {
+      this.takeCut(row, into.quarantined);
+      return;
+    }
     const record = this.reading.read(row, this.faults);
+    this.addMerged(merged);
     if (this.faults.list.length === 0) {
       count.taken += 1;
       this.totals.add();
@@ -130,8 +161,35 @@ export class SheetReader<T> {
     }
   }
 
-  private setAside(row: RawRow, quarantined: QuarantinedRow[]): void {
-    const cells = JSON.stringify(row.cells.map((cell, i) => (this.hiddenColumns.has(i) ? null : cell)));
+  /** Nobody knows which of its cells stand under their heading: none of them is read. */
+  private takeCut(row: RawRow, quarantined: QuarantinedRow[]): void {
+    if (this.isOnlyNumbered(row.cells)) {
+      this.count.blank += 1;
+      return;
+    }
+    const cells = row.width ?? 0;
+    this.faults.add(new Problem("row-must-have-all-cells", { cells, columns: this.width }));
+    this.count.quarantined += 1;
+    this.totals.addUnread();
+    this.setAside(row, quarantined, this.width - cells);
+  }
+
+  /** That such a cell is empty needs no saying besides. */
+  private addMerged(merged: readonly MergedCell[]): void {
+    for (const { column, range } of merged) {
+      this.faults.drop("value-must-be-given", column.heading);
+      this.faults.add(new Problem("cells-must-not-be-merged", { range }), { column: column.heading });
+    }
+  }
+
+  private isData(row: RawRow): boolean {
+    if (row.row <= this.headingRow || isBlankRow(row.cells)) return false;
+    if (this.words.of(row.cells) !== null || this.isHeadingAgain(row.cells)) return false;
+    return !this.isOnlyNumbered(row.cells);
+  }
+
+  private setAside(row: RawRow, quarantined: QuarantinedRow[], moved = 0): void {
+    const cells = this.kept.cellsOf(row.cells, moved);
     for (const { column, problem, text } of this.faults.list) {
       this.add(problem, { row: row.row, column }, text);
       quarantined.push({
@@ -140,7 +198,7 @@ export class SheetReader<T> {
         row: row.row,
         code: problem.code,
         column,
-        text,
+        text: text === null ? null : boundedText(text),
         params: textParams(problem),
         cells,
       });
@@ -197,7 +255,9 @@ function findingOf(fault: Fault, at: Place): Finding {
 }
 
 function textParams(problem: Problem): Record<string, string> {
-  return Object.fromEntries(Object.entries(problem.params).map(([name, value]) => [name, String(value)]));
+  return Object.fromEntries(
+    Object.entries(problem.params).map(([name, value]) => [name, boundedText(String(value))]),
+  );
 }
 
 /** Several sheets' counts as one. */

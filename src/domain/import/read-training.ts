@@ -8,6 +8,7 @@
  *
  * Worked example: 2018-101 to 2018-105 are five certificates; four of them stated is a fault.
  */
+import { halfWidth } from "../written-number.ts";
 import { ColumnSet } from "./compile-columns.ts";
 import { type Faults, Problem } from "./problem.ts";
 import { requestKey } from "./record.ts";
@@ -136,7 +137,7 @@ function checkCertificates(
 
 /** "2018-101" to "2018-105" are 5; undefined where the two don't count from one to the other. */
 export function certificatesIn(range: { from: string; to: string }): number | undefined {
-  const parts = [range.from, range.to].map((text) => /^(.*?)(\d{1,12})$/.exec(text.normalize("NFKC").trim()));
+  const parts = [range.from, range.to].map((text) => /^(.*?)(\d{1,12})$/.exec(halfWidth(text).trim()));
   const [first, last] = parts;
   if (!first || !last || first[1] !== last[1]) return undefined;
   const count = +(last[2] ?? "") - +(first[2] ?? "") + 1;

@@ -13,6 +13,7 @@ import type { Field } from "./field.ts";
 import {
   type BoundColumn,
   bindColumns,
+  doubledColumns,
   type Heading,
   headingKey,
   headingOfRow,
@@ -63,7 +64,7 @@ export function recogniseSheet(profiles: readonly Profile[], rows: readonly RawR
   const fits: Fit[] = [];
   for (const profile of profiles) {
     const fit = firstFit(profile, single, rows) ?? firstFit(profile, double, rows);
-    if (fit) fits.push(fit);
+    if (fit) fits.push(withSecondLine(fit, double, rows));
   }
   const near = fits.length > 0 ? [] : nearFits(profiles, single);
   return { fits: preferred(fits), near, seen: likeliestHeading(profiles, single) };
@@ -98,6 +99,24 @@ function firstFit(
     if (saysWhatItMust(fit, rows)) return fit;
   }
   return undefined;
+}
+
+/**
+ * A row that fits by itself may still be half of a heading: the line below names more columns (页数 and 费用 under 数量), or
+ * the line above tells two columns of one name apart (页数 under 请求 and under 提供).
+ */
+function withSecondLine(fit: Fit, double: readonly Candidate[], rows: readonly RawRow[]): Fit {
+  if (fit.lines === 2) return fit;
+  const at = (row: number): Fit | undefined =>
+    firstFit(
+      fit.profile,
+      double.filter((c) => c.at === row),
+      rows,
+    );
+  const below = at(fit.at + 1);
+  if (below && below.columns.length > fit.columns.length) return below;
+  const above = doubledColumns(fit.columns).length > 0 ? at(fit.at) : undefined;
+  return above && doubledColumns(above.columns).length === 0 ? above : fit;
 }
 
 function gapOf(

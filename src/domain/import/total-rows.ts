@@ -9,10 +9,11 @@
  * Source: CASES.md 7 nos. 1 and 2.
  */
 import { formatYuan } from "../money.ts";
+import { halfWidth } from "../written-number.ts";
 import { type Cell, cellText } from "./cell.ts";
-import type { ColumnReader, Value } from "./compile-columns.ts";
+import { type ColumnReader, shownText, type Value } from "./compile-columns.ts";
 import { type Field, fieldType, identityField } from "./field.ts";
-import type { BoundColumn } from "./heading.ts";
+import { type BoundColumn, headingKey } from "./heading.ts";
 import { Problem } from "./problem.ts";
 import type { Profile } from "./profile.ts";
 import { valueKey } from "./read-text.ts";
@@ -111,6 +112,8 @@ export class ControlTotals {
   private wrong = 0;
   private readonly sums: Sum[] = [];
   private readonly countColumn: BoundColumn | null;
+  private readonly labels: readonly string[];
+  private readonly empties: readonly string[];
   private rows = 0;
   private rowsAtTotal = 0;
   private rowsAtSubtotal = 0;
@@ -127,6 +130,8 @@ export class ControlTotals {
       if (!column || !reader) continue;
       this.sums.push({ column, reader, all: 0n, atTotal: 0n, atSubtotal: 0n, small: 0, unreadable: 0 });
     }
+    this.labels = [...profile.totals.words, ...profile.totals.subtotalWords].map(valueKey);
+    this.empties = profile.empties;
     this.countColumn = columns.find((c) => c.field === profile.totals.count) ?? null;
   }
 
@@ -143,6 +148,12 @@ export class ControlTotals {
     }
   }
 
+  /** A row of data that was not read: no sum has it. */
+  addUnread(): void {
+    this.rows += 1;
+    for (const sum of this.sums) sum.unreadable += 1;
+  }
+
   /** Compares a total row; problems in its cells are returned. */
   check(
     word: "total" | "subtotal",
@@ -151,8 +162,9 @@ export class ControlTotals {
     const problems: { column: string; problem: Problem; text: string }[] = [];
     for (const sum of this.sums) {
       carry(sum);
-      const text = cellText(at.cells[sum.column.index]);
-      if (text !== "" && !this.isWord(text)) this.compare(sum, { ...at, word, text, problems });
+      const cell = at.cells[sum.column.index] ?? null;
+      if (!this.isSilent(cell, sum.column))
+        this.compare(sum, { ...at, word, text: shownText(cell), problems });
       sum.atSubtotal = sum.all;
       if (word === "total") sum.atTotal = sum.all;
     }
@@ -190,8 +202,8 @@ export class ControlTotals {
 
   private compareCount(at: Comparison): void {
     if (!this.countColumn) return;
-    const text = at.cells.map((c) => cellText(c).normalize("NFKC")).find((t) => ROW_COUNT.test(t));
-    const own = cellText(at.cells[this.countColumn.index]).normalize("NFKC");
+    const text = at.cells.map((c) => halfWidth(cellText(c))).find((t) => ROW_COUNT.test(t));
+    const own = halfWidth(cellText(at.cells[this.countColumn.index]));
     const declared = ROW_COUNT.exec(text ?? "")?.[1] ?? /^(\d{1,9})$/.exec(own)?.[1];
     if (declared === undefined) return;
     const since = this.rows - (at.word === "total" ? this.rowsAtTotal : this.rowsAtSubtotal);
@@ -216,8 +228,17 @@ export class ControlTotals {
     at.problems.push({ column, problem, text: declared });
   }
 
-  private isWord(text: string): boolean {
-    return !/\d/.test(text.normalize("NFKC"));
+  /** Nothing is said of the column, or a label stands in it: 合计, 总金额：, the heading once more. */
+  private isSilent(cell: Cell, column: BoundColumn): boolean {
+    if (cell !== null && typeof cell === "object" && cell.kind === "formula" && cell.value === null)
+      return false;
+    const text = cellText(cell);
+    if (text === "" || this.empties.includes(text.toLowerCase())) return true;
+    if (typeof cell !== "string") return false;
+    const key = valueKey(text);
+    if (/\d/.test(key)) return false;
+    const isHeading = column.rule.headings.some((h) => headingKey(h) === headingKey(text));
+    return isHeading || key.endsWith(":") || this.labels.some((word) => key.startsWith(word));
   }
 }
 

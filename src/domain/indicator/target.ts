@@ -8,6 +8,7 @@
  * come to 90. Source: domain.md 9.1.
  */
 import { type Finding, finding } from "../finding.ts";
+import { halfWidth } from "../written-number.ts";
 import { compare, type Exact, formatExact, minus, plainExact, sumOf, whole } from "./exact.ts";
 import type { FormScheme } from "./self-evaluation-rules.ts";
 
@@ -102,7 +103,7 @@ export function parseTarget(
   text: string,
   number: (text: string) => Exact | undefined,
 ): TargetValue | undefined {
-  const said = text.normalize("NFKC").trim();
+  const said = halfWidth(text).trim();
   for (const [sign, kind] of SIGNS) {
     const found = sign.exec(said);
     if (!found) continue;

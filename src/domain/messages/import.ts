@@ -31,7 +31,13 @@ export interface ImportMessages {
     }[];
   };
   "profile-must-be-unambiguous": { file: string; profiles: string; seen: string };
-  "heading-must-be-unique": { heading: string; other: string };
+  "heading-must-be-unique": {
+    field: string;
+    profile: string;
+    columns: readonly { readonly heading: string; readonly letter: string }[];
+    /** The columns have one name: a profile can't tell them apart either. */
+    sameName: boolean;
+  };
   "library-must-be-given": { file: string };
   "file-belongs-to-no-library": { file: string; profile: string };
   "period-must-be-given": { file: string; seen: string };
@@ -50,7 +56,10 @@ export interface ImportMessages {
   "supersession-must-be-confirmed": { file: string; standing: string };
   "strict-file-must-have-no-findings": { file: string; count: number };
   "row-must-fit-heading": { cells: number; columns: number };
+  "row-must-have-all-cells": { cells: number; columns: number };
 
+  "heading-must-not-be-data": { row: number; rows: number };
+  "cells-must-not-be-merged": { range: string };
   "cells-must-stand-under-a-heading": { rows: number };
   "fitting-sheet-must-be-read": { sheet: string; read: string };
   "control-total-must-agree": { declared: string; computed: string; unreadable: number };

@@ -1,6 +1,7 @@
 /** Reading one cell of a registry table: a value, or undefined and a finding with its row and column. */
 import { type Day, parseIsoDay } from "../day.ts";
 import { type Finding, finding } from "../finding.ts";
+import { halfWidth } from "../written-number.ts";
 import { candidatesText, type Directory, EARLIEST } from "./directory.ts";
 import { type LibraryCode, parseLibraryCode } from "./library.ts";
 import type { TableRow } from "./registry-table.ts";
@@ -73,7 +74,7 @@ function dayIn<K extends string>(
 ): Day | "" | undefined {
   const text = about.row.text(about.column);
   if (text === "") return "";
-  const [, year = "", month = "", day = ""] = DAY.exec(text.normalize("NFKC")) ?? [];
+  const [, year = "", month = "", day = ""] = DAY.exec(halfWidth(text)) ?? [];
   const found = parseIsoDay(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
   if (found !== undefined) return found;
   const at = about.row.at(about.column);

@@ -7,6 +7,8 @@
  * Worked example: 物流费 | 30207 邮电费 | 财政拨款 | 60,000.00 → line 物流费, class 30207, fiscal, 6000000 fen. Source: domain.md 9.1, 9.5.
  */
 import { type Finding, finding } from "../finding.ts";
+import { columnLetter } from "../import/cell.ts";
+import { type MergedArea, rangeOf } from "../import/merged-cells.ts";
 import { formatYuan, parseYuan } from "../money.ts";
 import { type ColumnSpec, type RegistryTable, readTable, type TableRow } from "../registry/registry-table.ts";
 import type { Place } from "../source.ts";
@@ -43,12 +45,17 @@ export function fundSourceOf(text: string): FundSource | undefined {
   return found?.[0] as FundSource | undefined;
 }
 
+export interface BudgetTable extends RegistryTable {
+  readonly merged: readonly MergedArea[];
+}
+
 export function readBudgetTable(
-  table: RegistryTable,
+  table: BudgetTable,
   classes: readonly EconomicClass[],
 ): { rows: readonly BudgetRow[]; findings: readonly Finding[] } {
-  const read = readTable({ ...table, rows: fromHeading(table) }, COLUMNS);
-  const findings = [...read.findings];
+  const own = { ...table, rows: fromHeading(table) };
+  const read = readTable(own, COLUMNS);
+  const findings = [...read.findings, ...mergedFindings(own)];
   const rows: BudgetRow[] = [];
   for (const row of read.rows) {
     if (TOTAL.test(row.text("line").normalize("NFKC")))
@@ -56,6 +63,19 @@ export function readBudgetTable(
     else rows.push(...budgetRow(row, { classes, findings }));
   }
   return { rows, findings };
+}
+
+/** A source merged over several lines would be that of the first, and the others' fiscal: asked, not taken so. */
+function mergedFindings({ file, rows, merged }: BudgetTable): Finding[] {
+  const heading = rows[0]?.row ?? 0;
+  const textAt = (row: number, column: number): string =>
+    rows.find((r) => r.row === row)?.cells[column]?.trim() ?? "";
+  return merged
+    .filter((a) => a.bottom > Math.max(a.top, heading) && textAt(a.top, a.left) !== "")
+    .map((a) => {
+      const at = { file, sheet: null, row: a.top, column: columnLetter(a.left + 1) };
+      return finding("cells-must-not-be-merged", { range: rangeOf(a) }, { at, text: textAt(a.top, a.left) });
+    });
 }
 
 const TOTAL = /^(合计|总计|共计|小计|total)[:：]?$/i;

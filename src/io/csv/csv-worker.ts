@@ -23,7 +23,10 @@ async function run(port: NonNullable<typeof parentPort>, job: CsvJob): Promise<v
       while (inFlight >= MAX_IN_FLIGHT) await once(port, "message");
       inFlight += 1;
       const records = cutCells(batch);
-      port.postMessage({ kind: "records", records } satisfies FromWorker, [records.widths.buffer]);
+      port.postMessage({ kind: "records", records } satisfies FromWorker, [
+        records.widths.buffer,
+        records.written.buffer,
+      ]);
     }
     if (parser.fault !== null) return post({ kind: "fault", fault: parser.fault });
   }

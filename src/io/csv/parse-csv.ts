@@ -6,7 +6,7 @@
  * The grammar is RFC 4180 with any of \r\n, \n and \r as the end of a record, mixed as they come. A quote may stand
  * only at the beginning and at the end of a cell, and doubled inside a quoted one; anything else is a fault, since
  * a guess would move the cells of a row. An empty line is a record without cells. Rows may differ in length:
- * titles and totals do. Empty cells at the end of a record are left out.
+ * titles and totals do. Empty cells at the end of a record are left out, and how many it had is kept.
  */
 import type { RawRow } from "../../domain/import/cell.ts";
 import type { CsvFault } from "./csv-fault.ts";
@@ -19,8 +19,10 @@ export interface CsvBatch {
   readonly text: string;
   /** Start and end of each cell in `text`; an end is stored as ~end when the cell has doubled quotes. */
   readonly spans: Int32Array<ArrayBuffer>;
-  /** Cells of each record. */
+  /** Cells of each record, without the empty ones at its end. */
   readonly widths: Int32Array<ArrayBuffer>;
+  /** Cells of each record as it was written. */
+  readonly written: Int32Array<ArrayBuffer>;
 }
 
 /** A batch has at most this many records. */
@@ -48,6 +50,7 @@ export class CsvParser {
   private spans = new Int32Array(32_768);
   private used = 0;
   private widths = new Int32Array(MAX_BATCH_ROWS);
+  private written = new Int32Array(MAX_BATCH_ROWS);
   private records = 0;
   private position = 0;
 
@@ -155,6 +158,7 @@ export class CsvParser {
   }
 
   private endRecord(before: number): void {
+    this.written[this.records] = (this.used - before) / 2;
     while (this.used > before && this.spans[this.used - 1] === this.spans[this.used - 2]) this.used -= 2;
     this.widths[this.records] = (this.used - before) / 2;
     this.records += 1;
@@ -167,6 +171,7 @@ export class CsvParser {
       text,
       spans: this.spans.slice(0, this.used),
       widths: this.widths.slice(0, this.records),
+      written: this.written.slice(0, this.records),
     };
     this.used = 0;
     this.records = 0;
@@ -205,6 +210,7 @@ interface CellStart {
 export interface FlatRecords {
   readonly firstRow: number;
   readonly widths: Int32Array<ArrayBuffer>;
+  readonly written: Int32Array<ArrayBuffer>;
   readonly cells: readonly (string | null)[];
 }
 
@@ -213,7 +219,8 @@ export function cutCells(batch: CsvBatch): FlatRecords {
   const { text, spans } = batch;
   const cells: (string | null)[] = [];
   for (let at = 0; at < spans.length; at += 2) cells.push(cellAt(text, spans[at] ?? 0, spans[at + 1] ?? 0));
-  return { firstRow: batch.firstRow, widths: batch.widths, cells };
+  const { firstRow, widths, written } = batch;
+  return { firstRow, widths, written, cells };
 }
 
 function cellAt(text: string, start: number, end: number): string | null {
@@ -227,7 +234,7 @@ export function rowsOf(records: FlatRecords): RawRow[] {
   for (let r = 0; r < records.widths.length; r += 1) {
     const cells: (string | null)[] = [];
     for (const end = at + (records.widths[r] ?? 0); at < end; at += 1) cells.push(records.cells[at] ?? null);
-    rows.push({ row: records.firstRow + r, hidden: false, cells });
+    rows.push({ row: records.firstRow + r, hidden: false, cells, width: records.written[r] ?? 0 });
   }
   return rows;
 }

@@ -9,6 +9,7 @@ import { type DiskFile, placeOf, refuseUnreadable } from "../file/disk-file.ts";
 import type { CsvFault } from "./csv-fault.ts";
 import type { CsvJob, CsvOutcome } from "./csv-job.ts";
 import { decoderOf } from "./decode-pieces.ts";
+import { withoutExcelEnds } from "./excel-blocks.ts";
 import { findDelimiter } from "./find-delimiter.ts";
 import { MAX_CELLS, MAX_RECORD_CHARS, rowsOf } from "./parse-csv.ts";
 import { parseInThread } from "./parse-in-thread.ts";
@@ -33,7 +34,8 @@ export function builtWorker(): URL | null {
 }
 
 export function csvSheet(csv: CsvFile): RawSheet {
-  return { position: 1, name: null, hidden: false, rows: () => readRows(csv) };
+  const rows = () => withoutExcelEnds(readRows(csv));
+  return { position: 1, name: null, hidden: false, rows, merged: async () => [] };
 }
 
 async function* readRows(csv: CsvFile): AsyncGenerator<readonly RawRow[]> {

@@ -1,4 +1,8 @@
-/** A profile and what it extends as one: lists of headings add up, everything else of the child replaces the parent's. */
+/**
+ * A profile and what it extends as one: lists of headings add up, everything else of the child replaces the parent's. A
+ * heading that the child names for one field no longer stands for another: 运费 may be the freight part, not the charge.
+ */
+import { headingKey } from "../../domain/import/heading.ts";
 import type { ColumnDocument, ProfileDocument } from "./profile-schema.ts";
 import type { ReadDocument } from "./read-document.ts";
 
@@ -45,12 +49,30 @@ export function mergeProfile(
       totals: { ...said.totals, ...totals },
       ...(from === document && abstract !== undefined ? { abstract } : {}),
     };
+    for (const [field, column] of columns) {
+      const headings = column.said.headings?.filter((h) => !isTaken({ heading: h, field, by: ownColumns }));
+      if (headings) columns.set(field, { ...column, said: { ...column.said, headings } });
+    }
     for (const [field, column] of Object.entries(ownColumns)) {
       if (column === "none") columns.delete(field);
       else columns.set(field, { said: mergeColumn(columns.get(field)?.said, column), from });
     }
   }
   return { document, parents, said, columns };
+}
+
+function isTaken(asked: {
+  heading: string;
+  field: string;
+  by: NonNullable<ProfileDocument["columns"]>;
+}): boolean {
+  const key = headingKey(asked.heading);
+  return Object.entries(asked.by).some(
+    ([field, column]) =>
+      field !== asked.field &&
+      column !== "none" &&
+      (column.headings ?? []).some((h) => headingKey(h) === key),
+  );
 }
 
 function mergeColumn(parent: ColumnDocument | undefined, own: ColumnDocument): ColumnDocument {

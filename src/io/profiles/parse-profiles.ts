@@ -77,6 +77,7 @@ function columnsOf(merged: MergedProfile, kind: RecordKind): Map<Field, ColumnRu
     const rule: ColumnRule = {
       field,
       headings: said.headings ?? [],
+      ownHeadings: new Set((ownColumn(merged, name)?.headings ?? []).map(headingKey)),
       fixed: said.fixed ?? null,
       generate: said.generate ?? null,
       unit: said.unit ?? standardUnit(kind, field),
@@ -94,6 +95,11 @@ function columnsOf(merged: MergedProfile, kind: RecordKind): Map<Field, ColumnRu
     columns.set(field, rule);
   }
   return columns;
+}
+
+function ownColumn(merged: MergedProfile, name: string): ColumnDocument | undefined {
+  const own = merged.document.said.columns?.[name];
+  return own === "none" ? undefined : own;
 }
 
 function requiredOf(text: "true" | "false" | "when-filled"): ColumnRule["required"] {

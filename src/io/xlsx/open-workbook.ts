@@ -5,6 +5,7 @@ import type { RawSheet } from "../../ports/files.ts";
 import type { DiskFile } from "../file/disk-file.ts";
 import { type Container, openContainer, refusePart } from "./container.ts";
 import { readDayStyles } from "./date-formats.ts";
+import { mergedAreas } from "./merged-areas.ts";
 import { readXml } from "./read-xml.ts";
 import { type Relation, relations } from "./relations.ts";
 import { readSharedTexts } from "./shared-texts.ts";
@@ -41,7 +42,8 @@ export async function openWorkbook(file: DiskFile): Promise<OpenedWorkbook | Oth
     if (target?.type !== "worksheet") continue;
     const position = sheets.length + 1;
     const rows = () => readRows({ container, part: target.target, loadContext });
-    sheets.push({ position, name, hidden, rows });
+    const merged = once(() => mergedAreas(container, target.target));
+    sheets.push({ position, name, hidden, rows, merged });
   }
   if (sheets.length === 0) refusePart(file, { part: part.target, text: "<sheets>" });
   return { epoch: listed.epoch, sheets };

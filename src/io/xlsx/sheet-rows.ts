@@ -154,10 +154,13 @@ export class RowScanner implements XmlReader {
   }
 }
 
+/** As XML writes a double; `Number` would also read 0x2. */
+const DECIMAL = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i;
+
 /** "3.6000000000000001" is the double 3.6, whose shortest text is "3.6". */
 function shortest(value: string): string {
   const double = Number(value);
-  if (value.trim() === "" || !Number.isFinite(double)) throw new PartFault(`<v>${value}</v>`);
+  if (!DECIMAL.test(value) || !Number.isFinite(double)) throw new PartFault(`<v>${value}</v>`);
   return String(double);
 }
 

@@ -36,6 +36,36 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | ServiceCode>>
       next: "Nothing of the file was imported. Quote texts that hold commas, or save it again from Excel.",
     }),
   },
+  "row-must-have-all-cells": {
+    "zh-CN": (p) => ({
+      what: `此行只有 ${p.cells} 格，表头有 ${p.columns} 列：可能少了分隔符，后面的内容已错位，因此没有读取。`,
+      next: "在原文件中核对此行：缺少的分隔符请补上（空的单元格也要有）；如各格都在自己的列下、只是省略了末尾的空单元格，请另存为 .xlsx 再导入。",
+    }),
+    en: (p) => ({
+      what: `This row has only ${p.cells} cells and the heading ${p.columns}: a lost separator may have shifted them, so none was read.`,
+      next: "Check the row in its file and put a lost separator back (an empty cell needs its own). If every cell is under its heading and only empty ends were left off, save the file as .xlsx and import that.",
+    }),
+  },
+  "heading-must-not-be-data": {
+    "zh-CN": (p) => ({
+      what: `没有读到一行数据：第 ${p.row} 行被当作表头，后面 ${p.rows} 行与它的列名相同，都被当作重复的表头。`,
+      next: "整个文件没有导入。用 balis profile try 文件 查看；表格的内容与列名相同时，请更正导入格式中的列名。",
+    }),
+    en: (p) => ({
+      what: `No row of data was read: row ${p.row} was taken for the heading, and ${p.rows} rows below that say the same for the heading once more.`,
+      next: "Nothing of the file was imported. Look at it with balis profile try FILE; where a heading of the profile is also a value in the table, correct the profile.",
+    }),
+  },
+  "cells-must-not-be-merged": {
+    "zh-CN": (p) => ({
+      what: `${p.range} 合并成了一个单元格，无法判断其中的内容属于哪一行、哪一列。`,
+      next: "取消合并，在每个单元格中填上各自的内容，再导入更正后的文件。",
+    }),
+    en: (p) => ({
+      what: `${p.range} are merged into one cell; nothing tells which rows and columns its value is for.`,
+      next: "Unmerge them, fill in each cell by itself, and import the corrected file.",
+    }),
+  },
   "cells-must-stand-under-a-heading": {
     "zh-CN": (p) => ({
       what: `表格右侧没有列名的地方有内容（共 ${p.rows} 行），未读取。`,

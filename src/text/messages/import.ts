@@ -1,5 +1,7 @@
 import type { ImportMessages, ProfileProblem } from "../../domain/messages/import.ts";
+import { fields } from "../field-terms.ts";
 import type { Language, Messages } from "../language.ts";
+import { labelOf } from "../terms.ts";
 import { rowMessages } from "./import-row.ts";
 import { serviceRowMessages } from "./import-service.ts";
 
@@ -65,12 +67,20 @@ export const importMessages: Messages<ImportMessages> = {
   },
   "heading-must-be-unique": {
     "zh-CN": (p) => ({
-      what: `“${p.heading}”和“${p.other}”两列表示同一内容，无法判断以哪一列为准。`,
-      next: "删去其中一列，或改掉其列名后重新导入。",
+      what: `${p.columns.map((c) => `“${c.heading}”（${c.letter} 列）`).join("、")}都是“${labelOf("zh-CN", fields, p.field)}”，无法判断以哪一列为准。`,
+      next:
+        "只留一列，其余删去或改名后重新导入。" +
+        (p.sameName
+          ? ""
+          : `如每月的导出都是这样，可自存一个格式（extends: ${p.profile}），在 columns 的 ${p.field} 下用 headings 写明以哪个列名为准。`),
     }),
     en: (p) => ({
-      what: `The columns "${p.heading}" and "${p.other}" mean the same, so neither can be chosen.`,
-      next: "Remove or rename one of them and import the file again.",
+      what: `The columns ${p.columns.map((c) => `"${c.heading}" (${c.letter})`).join(" and ")} ${p.columns.length === 2 ? "both" : "all"} mean "${labelOf("en", fields, p.field)}"; nothing tells which of them counts.`,
+      next:
+        "Keep one, remove or rename the others, and import the file again." +
+        (p.sameName
+          ? ""
+          : ` For an export that always looks so, save a profile of your own (extends: ${p.profile}) that names the right heading under columns: ${p.field}: headings.`),
     }),
   },
   "library-must-be-given": {

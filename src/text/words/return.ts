@@ -77,7 +77,7 @@ export const returnWords: Record<Language, ReturnTalk> = {
     summary: "把需要各馆更正或核对的行，按各馆自己的表头写成退回文件，更正后可直接再导入",
     sheet: "退回更正",
     above: [
-      "只列出需要更正或核对的行。请直接在原列中更正，保留最后两列；无误的行不必改动，可以删去。更正后导入本文件即可：balis import 文件",
+      "只列出需要更正或核对的行。请直接在原列中更正，保留最后两列；无误的行不必改动，可以删去。系统不读取的列（如姓名、备注）在本文件中为空，不必填写。更正后导入本文件即可：balis import 文件",
     ],
     reason: REASON_HEADINGS["zh-CN"],
     original: CORRECTION_HEADINGS["zh-CN"],
@@ -106,7 +106,7 @@ export const returnWords: Record<Language, ReturnTalk> = {
       "write what each library must correct or check as a file in its own columns, ready to be imported again",
     sheet: "To correct",
     above: [
-      "Only the rows that need somebody. Correct them in their own columns and keep the last two; rows that are right may stay or go. Then: balis import FILE",
+      "Only the rows that need somebody. Correct them in their own columns and keep the last two; rows that are right may stay or go. Columns that are not read (names, remarks) are empty here and need not be filled in. Then: balis import FILE",
     ],
     reason: REASON_HEADINGS.en,
     original: CORRECTION_HEADINGS.en,

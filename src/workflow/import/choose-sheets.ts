@@ -5,7 +5,9 @@
  * pattern or position; a hidden sheet is read only if its profile names it. A sheet that fits and is not read is a
  * finding: somebody's records may stand in it.
  */
-import { isBlankRow, type RawRow } from "../../domain/import/cell.ts";
+import { type Finding, finding } from "../../domain/finding.ts";
+import { columnLetter, isBlankRow, type RawRow } from "../../domain/import/cell.ts";
+import { doubledColumns, headingKey } from "../../domain/import/heading.ts";
 import type { Profile } from "../../domain/import/profile.ts";
 import type { UnreadSheet } from "../../domain/import/receipt.ts";
 import { type Fit, MAX_HEADING_ROW, type NearFit, recogniseSheet } from "../../domain/import/recognise.ts";
@@ -61,6 +63,36 @@ export async function chooseSheets(asked: {
     else unread.push({ name: one.sheet.name ?? "", why: whyUnread(one) });
   }
   return { first: { sheet: first.sheet, head: first.head, fit }, all, unread };
+}
+
+/** A field that stands in two columns of a sheet that is read: which one counts is not ours to choose. */
+export function doubledHeadings(
+  file: string,
+  chosen: readonly ChosenSheet[],
+): Finding<"heading-must-be-unique">[] {
+  return chosen.flatMap(({ sheet, head, fit }) =>
+    doubledColumns(fit.columns).map(({ field, columns }) =>
+      finding(
+        "heading-must-be-unique",
+        {
+          field,
+          profile: fit.profile.name,
+          columns: columns.map((c) => ({ heading: c.heading, letter: columnLetter(c.index + 1) })),
+          sameName: new Set(columns.map((c) => headingKey(c.heading))).size === 1,
+        },
+        { at: { file, sheet: sheet.name, row: head[fit.at]?.row ?? null, column: null } },
+      ),
+    ),
+  );
+}
+
+export function requireOneColumnEach(file: string, chosen: readonly ChosenSheet[]): void {
+  const [first, ...others] = doubledHeadings(file, chosen);
+  if (first)
+    refuse("heading-must-be-unique", first.params, {
+      ...(first.at ? { at: first.at } : {}),
+      findings: others,
+    });
 }
 
 function profilesNamed(asked: {

@@ -16,7 +16,7 @@ import type { LibraryCode } from "../../domain/registry/library.ts";
 import type { Files, OpenedFile, RawSheet } from "../../ports/files.ts";
 import type { Action, Inside, Store, StoredFile } from "../../ports/store.ts";
 import { readRegistry } from "../registry/read-registry.ts";
-import { type ChosenSheet, type ChosenSheets, chooseSheets } from "./choose-sheets.ts";
+import { type ChosenSheet, type ChosenSheets, chooseSheets, requireOneColumnEach } from "./choose-sheets.ts";
 import { fileFindings } from "./file-findings.ts";
 import { identityBySaying, identityOf } from "./file-identity.ts";
 import { type CorrectionFile, correctionOf } from "./import-correction.ts";
@@ -64,6 +64,7 @@ export async function importUnless(
     const before = await asked.store.read.fileBySha(opened.sha256);
     if (before && !(await isReadAgain(asked, before))) return alreadyThere(opened, before);
     const sheets = await chooseSheets({ opened, profiles: asked.profiles, named: asked.options.profile });
+    requireOneColumnEach(opened.name, sheets.all);
     return waits(sheets.first.fit.profile.kind) ? null : await importNew(asked, opened, sheets);
   } finally {
     await opened.close();
@@ -154,7 +155,8 @@ interface Making {
 async function applyImport(asked: Importing, made: Making): Promise<ImportReceipt> {
   const { file, findings, standing } = made;
   const { options } = asked;
-  const readers = made.sheets.all.map((chosen) => ({ chosen, reader: sheetReader(made, chosen) }));
+  const readers: { chosen: ChosenSheet; reader: SheetReader<AnyRecord> }[] = [];
+  for (const chosen of made.sheets.all) readers.push({ chosen, reader: await sheetReader(made, chosen) });
   reportUnread(made);
   let difference: FileDifference | null = null;
   await asked.store.apply(
@@ -239,14 +241,21 @@ function counted(readers: readonly { reader: SheetReader<AnyRecord> }[]): RowCou
   return sumCounts(readers.map(({ reader }) => reader.count));
 }
 
-function sheetReader(made: Making, chosen: ChosenSheet): SheetReader<AnyRecord> {
+async function sheetReader(made: Making, chosen: ChosenSheet): Promise<SheetReader<AnyRecord>> {
   const { file, findings } = made;
   const { sheet, fit, head } = chosen;
   const context: RowContext = { ...made.context, columns: fit.columns, sheet: sheet.position };
-  const headingRow = head[fit.at]?.row ?? 1;
   const place = { file: file.name, sheet: sheet.name, isText: sheet.name === null };
   const reading = readingOf(context, made.correction);
-  return new SheetReader<AnyRecord>({ fit, headingRow, context, place, reading, findings });
+  return new SheetReader<AnyRecord>({
+    fit,
+    head,
+    merged: await sheet.merged(),
+    context,
+    place,
+    reading,
+    findings,
+  });
 }
 
 async function* rowFacts(

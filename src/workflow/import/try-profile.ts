@@ -1,4 +1,5 @@
 /** balis profile try: which profile a file fits, and what each of its columns is taken for. Nothing is written. */
+import type { Finding } from "../../domain/finding.ts";
 import { cellText, columnLetter } from "../../domain/import/cell.ts";
 import type { Field } from "../../domain/import/field.ts";
 import type { Encoding } from "../../domain/import/file.ts";
@@ -7,7 +8,7 @@ import type { Profile } from "../../domain/import/profile.ts";
 import type { UnreadSheet } from "../../domain/import/receipt.ts";
 import type { RecordKind } from "../../domain/import/record.ts";
 import type { Files } from "../../ports/files.ts";
-import { type ChosenSheet, chooseSheets } from "./choose-sheets.ts";
+import { type ChosenSheet, chooseSheets, doubledHeadings } from "./choose-sheets.ts";
 
 const EXAMPLES = 3;
 
@@ -34,6 +35,7 @@ export interface Tried {
   readonly kind: RecordKind;
   readonly sheets: readonly TriedSheet[];
   readonly unread: readonly UnreadSheet[];
+  readonly findings: readonly Finding[];
 }
 
 export async function tryProfile(asked: {
@@ -49,7 +51,9 @@ export async function tryProfile(asked: {
     const sheets: TriedSheet[] = [];
     for (const sheet of chosen.all) sheets.push(await tried(sheet));
     const { name: file, encoding } = opened;
-    return { file, encoding, profile: profile.name, kind: profile.kind, sheets, unread: chosen.unread };
+    const findings = doubledHeadings(file, chosen.all);
+    const about = { file, encoding, profile: profile.name, kind: profile.kind };
+    return { ...about, sheets, unread: chosen.unread, findings };
   } finally {
     await opened.close();
   }

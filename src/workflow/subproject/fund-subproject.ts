@@ -13,7 +13,11 @@ import {
   planBudget,
 } from "../../domain/subproject/budget.ts";
 import { type EconomicClass, economicClasses } from "../../domain/subproject/economic-class.ts";
-import { type BudgetRow, readBudgetTable } from "../../domain/subproject/read-budget-table.ts";
+import {
+  type BudgetRow,
+  type BudgetTable,
+  readBudgetTable,
+} from "../../domain/subproject/read-budget-table.ts";
 import {
   executedByLine,
   looseIdentity,
@@ -108,7 +112,7 @@ function plannedRows(
 
 const MAX_ROWS = 10_000;
 
-async function tableOf(files: Files, path: string): Promise<{ file: string; rows: RegistryRow[] }> {
+async function tableOf(files: Files, path: string): Promise<BudgetTable> {
   const opened = await files.open(path);
   try {
     const rows: RegistryRow[] = [];
@@ -117,7 +121,7 @@ async function tableOf(files: Files, path: string): Promise<{ file: string; rows
       rows.push(...batch.map(({ row, cells }) => ({ row, cells: cells.map(cellText) })));
       if (rows.length > MAX_ROWS) break;
     }
-    return { file: opened.name, rows };
+    return { file: opened.name, rows, merged: (await sheet?.merged()) ?? [] };
   } finally {
     await opened.close();
   }
