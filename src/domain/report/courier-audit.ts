@@ -7,7 +7,13 @@ import { formatYuan } from "../money.ts";
 import type { LibraryCode } from "../registry/library.ts";
 import type { AuditResult } from "../settle/audit-result.ts";
 import type { AllocatedCost } from "../settle/courier-allocation.ts";
-import { AUDIT_CLASSES, type AuditClass, type AuditedLine } from "../settle/courier-audit.ts";
+import {
+  AUDIT_CLASSES,
+  type AuditClass,
+  type AuditedLine,
+  QUESTIONS,
+  type QuestionClass,
+} from "../settle/courier-audit.ts";
 import { refText } from "../source.ts";
 import type { AuditMeasure, Because, UseMeasure } from "./because.ts";
 import { type Column, count, type Row, rowNumber, type Sheet, text, type Workbook, yuan } from "./sheet.ts";
@@ -37,6 +43,12 @@ export interface AuditWords {
   readonly noDeclared: (lines: string) => string;
   readonly corrected: (p: { payable: string; held: string }) => string;
   readonly wrongTotal: (p: { declared: string; computed: string }) => string;
+  readonly question: Readonly<
+    Record<
+      QuestionClass,
+      (p: { lines: number; waybill: string; library: string; district: string | null }) => string
+    >
+  >;
   readonly approved: string;
   readonly notApproved: string;
   readonly className: (of: AuditClass) => string;
@@ -122,8 +134,20 @@ export function totalLines(audit: AuditResult, words: AuditWords): string[] {
     ),
     words.corrected({ payable: formatYuan(invoice.payableFen), held: formatYuan(invoice.heldFen) }),
     ...(first ? [words.notBilled({ parcels: notBilled.length, first: first.waybill })] : []),
+    ...questionLines(audit, words),
     audit.isApproved ? words.approved : words.notApproved,
   ];
+}
+
+/** What a person has to find out before the invoice can be approved, by class, with one line of each. */
+function questionLines({ exceptions }: AuditResult, words: AuditWords): string[] {
+  return QUESTIONS.flatMap((of) => {
+    const asked = exceptions.filter((a) => a.class === of);
+    const [first] = asked;
+    if (first === undefined) return [];
+    const { waybillNo: waybill, to, district } = first.line;
+    return [words.question[of]({ lines: asked.length, waybill, library: to ?? "—", district })];
+  });
 }
 
 function lineColumns(words: AuditWords): Column[] {
