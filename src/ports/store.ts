@@ -217,9 +217,10 @@ export interface Reader {
   recordsByNumber(requestKey: string): Promise<RequestRecord[]>;
   waybillLines(period: string): AsyncIterable<WaybillLine[]>; // by waybill number, ref
   /** Lines of these earlier periods under numbers that the period's own lines name; by waybill number, order of the periods, ref. */
-  billedBefore(
-    asked: { period: string; earlier: readonly string[] },
-  ): AsyncIterable<{ line: WaybillLine; period: string }[]>;
+  billedBefore(asked: {
+    period: string;
+    earlier: readonly string[];
+  }): AsyncIterable<{ line: WaybillLine; period: string }[]>;
   /** Rows of one of the other services, of standing files, of all periods; by the period the file was sent for, then by place. */
   serviceRecords<K extends ServiceKind>(kind: K): Promise<(ServiceRecords[K] & { period: string })[]>;
   userCounts(periods: readonly string[]): Promise<(UserCount & { period: string })[]>;

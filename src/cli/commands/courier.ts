@@ -51,7 +51,8 @@ export const courierCommand: CommandSpec = {
           schema: "courier-audit/1",
           json: { ...audit, file: file ?? null, dispute: dispute ?? null },
           lines,
-          needsPerson: audit.exceptions.some((a) => !EXPLAINED.has(a.class)) || audit.invoice.wrong.length > 0,
+          needsPerson:
+            audit.exceptions.some((a) => !EXPLAINED.has(a.class)) || audit.invoice.wrong.length > 0,
         };
       },
     },

@@ -67,6 +67,8 @@ export interface AuditWords {
   readonly disputeBelow: readonly string[];
   readonly disputeColumns: Readonly<Record<"number" | "reason" | "right", string>>;
   readonly reason: Readonly<Record<AuditClass, string>>;
+  /** Of a stop or a fee of the period that was billed before. */
+  readonly feeRepeated: string;
 }
 
 interface About {
@@ -252,6 +254,11 @@ export function disputedLines(audit: AuditResult): AuditedLine[] {
   return audit.exceptions.filter((a) => a.disputedFen !== 0n);
 }
 
+function reasonOf({ class: of, line }: AuditedLine, words: AuditWords): string {
+  const isRepeated = of === "duplicate-waybill" || of === "billed-again";
+  return isRepeated && line.item !== "parcel" ? words.feeRepeated : words.reason[of];
+}
+
 export function disputeWorkbook(about: About): Workbook {
   const { audit, words } = about;
   const c = words.disputeColumns;
@@ -271,7 +278,7 @@ export function disputeWorkbook(about: About): Workbook {
     rows: disputedLines(audit).map((a, i) => {
       const cells = lineRow(a, about);
       const right = yuan(a.line.chargeFen - a.disputedFen, becauseOf(a, audit)("right"));
-      return [rowNumber(i + 1), ...cells.slice(0, 8), right, ...cells.slice(9), text(words.reason[a.class])];
+      return [rowNumber(i + 1), ...cells.slice(0, 8), right, ...cells.slice(9), text(reasonOf(a, words))];
     }),
     total: words.total,
     below: words.disputeBelow,

@@ -8,13 +8,15 @@ import type { WaybillLine } from "../import/record.ts";
 import type { Fen } from "../money.ts";
 
 export interface Repeated {
-  /** Billed before: in the same words, or with another weight, amount, day or outcome. */
+  /** Billed before: in the same words, or with another weight, amount, number of pieces or day. */
   readonly repeat: "same" | "other" | null;
   /** An earlier invoice had a line of it that had its place there, so a later one belongs to it and not to its own day's period. */
   readonly isOpened: boolean;
   /** Of a fee of the period: what is left of it after the lines before. */
   readonly feeLeftFen?: Fen;
 }
+
+export const FIRST: Repeated = { repeat: null, isOpened: false };
 
 type Leg = "out" | "back" | null;
 
@@ -108,6 +110,6 @@ function stopKey(line: WaybillLine): string {
   return `stop ${line.shippedOn} ${line.from ?? ""} ${line.to ?? ""}`;
 }
 
-function wordsOf({ chargeFen, weightGrams, pieces, shippedOn, outcome }: WaybillLine): string {
-  return [chargeFen, weightGrams, pieces, shippedOn, outcome].join(" ");
+function wordsOf({ chargeFen, weightGrams, pieces, shippedOn }: WaybillLine): string {
+  return [chargeFen, weightGrams, pieces, shippedOn].join(" ");
 }

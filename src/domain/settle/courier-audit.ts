@@ -110,7 +110,8 @@ export function judgeLine(line: WaybillLine, known: Known, context: JudgeContext
   if (line.district !== null && district.registered !== "" && line.district !== district.registered)
     return byPrice("district-differs");
   const { disputedFen } = byPrice("over");
-  if (isUnknown && disputedFen > 0n && maySurcharge(line, contract, about)) return byPrice("district-unknown");
+  if (isUnknown && disputedFen > 0n && maySurcharge(line, contract, about))
+    return byPrice("district-unknown");
   if (disputedFen !== 0n) return byPrice(disputedFen > 0n ? "over" : "under");
   const differs = line.volumes !== null && known.loanVolumes !== null && line.volumes !== known.loanVolumes;
   return byPrice(differs ? "volumes-differ" : "correct");

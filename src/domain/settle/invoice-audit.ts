@@ -10,8 +10,20 @@ import { contains, type Period } from "../period.ts";
 import { waybillsIn } from "../reconcile/parcel-link.ts";
 import { compareRefs, type RecordRef, refText } from "../source.ts";
 import type { Repeated } from "./billed-before.ts";
-import { type AuditClass, type AuditedLine, type JudgeContext, judgeLine, paymentOf } from "./courier-audit.ts";
-import { type BilledMonth, type Booked, type Judge, type Verdict, WaybillAccount } from "./waybill-account.ts";
+import {
+  type AuditClass,
+  type AuditedLine,
+  type JudgeContext,
+  judgeLine,
+  paymentOf,
+} from "./courier-audit.ts";
+import {
+  type BilledMonth,
+  type Booked,
+  type Judge,
+  type Verdict,
+  WaybillAccount,
+} from "./waybill-account.ts";
 
 /** All lines under one number: of the audited month, and of those before it in their order. */
 export interface BilledAccount {
@@ -96,7 +108,10 @@ export function invoiceAudit(context: JudgeContext): InvoiceAudit {
       };
     },
     account(account, booked = NOTHING_BOOKED) {
-      const others = audited(filtered(account, (line) => line.item !== "period"), booked);
+      const others = audited(
+        filtered(account, (line) => line.item !== "period"),
+        booked,
+      );
       if (others.length === account.lines.length) return others;
       const ofFees = fees.audited(audited, booked);
       const byRef = new Map(others.map((a) => [refText(a.line.ref), a]));

@@ -11,7 +11,8 @@
 import type { WaybillLine } from "../import/record.ts";
 import type { Fen } from "../money.ts";
 import { contains, type Period } from "../period.ts";
-import { BilledBefore, type Fee, FeesBefore, least, type Repeated } from "./billed-before.ts";
+import { compareRefs } from "../source.ts";
+import { BilledBefore, type Fee, FeesBefore, FIRST, least, type Repeated } from "./billed-before.ts";
 import type { AuditClass, AuditedLine, Judged } from "./courier-audit.ts";
 import {
   exactCharge,
@@ -89,7 +90,8 @@ export class WaybillAccount {
   }
 
   private month(month: BilledMonth, booked: Booked): { charges: Charge[]; credits: OpenCredit[] } {
-    const charges = month.lines.filter((l) => l.chargeFen >= 0n).map((line) => this.opened(line, month));
+    const billed = month.lines.filter((l) => l.chargeFen >= 0n).sort(byLeast);
+    const charges = billed.map((line) => this.opened(line, month));
     const credits = month.lines.filter((l) => l.chargeFen < 0n).map(openCredit);
     this.judgeAll(charges, booked);
     if (credits.length === 0 && this.unmatched.length === 0) return { charges, credits };
@@ -122,7 +124,9 @@ export class WaybillAccount {
     for (const charge of charges) {
       const { line, leg, month, setOffFen } = charge;
       const isFee = line.item === "period";
-      charge.verdict = this.judge.judge(line, isFee ? fees.of(line) : before.of(line, leg), month.period);
+      const isLate = isFee && !contains(month.period, line.shippedOn);
+      const known = isLate ? FIRST : isFee ? fees.of(line) : before.of(line, leg);
+      charge.verdict = this.judge.judge(line, known, month.period);
       if (!isFee) addTo(before, charge, { isNear: true });
       else if (isFeeOwed(charge)) fees.add(line);
       const { paidFen, heldFen } = booked(line) ?? afterSetOff(charge, charge.verdict);
@@ -183,6 +187,13 @@ function addTo(before: BilledBefore, charge: Charge, { isNear }: { isNear: boole
   const { line, leg, verdict, isEarlier } = charge;
   if (line.item === "period" || verdict === null || PLACELESS.includes(verdict.class)) return;
   before.add(line, leg, { isOpen: isNear && isOpen(charge), isEarlier });
+}
+
+/** Of lines that differ the least is owed until somebody says which is right, in whatever order they stand; 0.00 comes last. */
+function byLeast(a: WaybillLine, b: WaybillLine): number {
+  const [x, y] = [a, b].map((l) => (l.chargeFen === 0n ? null : l.chargeFen));
+  if (x !== y) return x === null || x === undefined ? 1 : y === null || y === undefined ? -1 : x < y ? -1 : 1;
+  return (a.weightGrams ?? 0) - (b.weightGrams ?? 0) || compareRefs(a.ref, b.ref);
 }
 
 function isFeeOwed(charge: Charge): boolean {

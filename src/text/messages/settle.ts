@@ -243,11 +243,11 @@ export const settleMessages: Messages<SettleMessages> = {
   },
   "waybill-must-be-billed-once": {
     "zh-CN": (p) => ({
-      what: `运单 ${p.waybill} 同一程再次收费 ${p.invoice} 元，重量、金额、日期或签收结果与先前一行不同；全额暂缓支付。`,
+      what: `运单 ${p.waybill} 同一程再次收费 ${p.invoice} 元，重量、金额、件数或日期与先前一行不同；全额暂缓支付。`,
       next: "请物流公司说明是分件、补差还是重复：用 balis courier audit 账期 --dispute 文件 写出争议清单。",
     }),
     en: (p) => ({
-      what: `Waybill ${p.waybill} is billed again for one leg, ${p.invoice} yuan, with another weight, amount, day or outcome; all of it is held back.`,
+      what: `Waybill ${p.waybill} is billed again for one leg, ${p.invoice} yuan, with another weight, amount, number of pieces or day; all of it is held back.`,
       next: "Ask the courier whether it is a piece, a supplement or a repeat: balis courier audit PERIOD --dispute FILE writes what to send.",
     }),
   },

@@ -51,7 +51,7 @@ export const courierWords: Record<Language, CourierWords> = {
     wrongTotal: (p) => `账单合计行写 ${p.declared} 元，其上各行相加为 ${p.computed} 元：合计有误`,
     question: {
       "billed-again": (p) =>
-        `再次收费 ${p.lines} 行，如运单 ${p.waybill}：重量、金额、日期或签收结果与先前一行不同，须问清是分件、补差还是重复，此前暂缓支付`,
+        `再次收费 ${p.lines} 行，如运单 ${p.waybill}：重量、金额、件数或日期与先前一行不同，须问清是分件、补差还是重复，此前暂缓支付`,
       "credit-unmatched": (p) =>
         `没有对应收费的冲减 ${p.lines} 行，如运单 ${p.waybill}：须问清冲减的是哪一笔，此前记为暂缓，不抵其他运单的应付`,
       "credit-excess": (p) =>
@@ -85,8 +85,8 @@ export const courierWords: Record<Language, CourierWords> = {
     disputeBelow: ["物流公司答复：", "经办人：                    日期："],
     disputeColumns: { number: "序号", reason: "争议理由", right: "认可金额(元)" },
     reason: {
-      "duplicate-waybill": "同一运单同一方向（或同一停靠、同一月费）已收过费",
-      "billed-again": "同一运单同一方向已收过费，本行重量、金额、日期或签收结果不同：请说明是分件、补差还是重复",
+      "duplicate-waybill": "同一运单同一方向已收过费",
+      "billed-again": "同一运单同一方向已收过费，本行重量、金额、件数或日期不同：请说明是分件、补差还是重复",
       credit: "",
       credited: "",
       "credit-unmatched": "没有可冲减的收费，请说明冲减的是哪一笔",
@@ -105,6 +105,7 @@ export const courierWords: Record<Language, CourierWords> = {
       "volumes-differ": "册数与借阅记录不符",
       correct: "",
     },
+    feeRepeated: "同一停靠或同一账期的固定费用已收过费",
     shown: (p) => `显示前 ${p.shown} 行，共 ${p.all} 行；用 -o 文件 写出全部`,
     written: (p) => `已写出审计工作簿（不相符的 ${p.lines} 行，每类一张表）：${p.file}`,
     disputeWritten: (p) => `已写出争议清单（${p.lines} 行）：${p.file}`,
@@ -149,7 +150,7 @@ export const courierWords: Record<Language, CourierWords> = {
       `A total row says ${p.declared}, the lines above it add up to ${p.computed}: the total is wrong`,
     question: {
       "billed-again": (p) =>
-        `${p.lines} line(s) billed again, waybill ${p.waybill} for one, with another weight, amount, day or outcome than before: ask whether it is a piece, a supplement or a repeat; held back until then`,
+        `${p.lines} line(s) billed again, waybill ${p.waybill} for one, with another weight, amount, number of pieces or day than before: ask whether it is a piece, a supplement or a repeat; held back until then`,
       "credit-unmatched": (p) =>
         `${p.lines} credit(s) of nothing that was billed, waybill ${p.waybill} for one: ask what it credits; until then it is held, and taken off no other waybill`,
       "credit-excess": (p) =>
@@ -186,9 +187,9 @@ export const courierWords: Record<Language, CourierWords> = {
     disputeBelow: ["The company's answer:", "Name:                    Date:"],
     disputeColumns: { number: "no.", reason: "why", right: "accepted (yuan)" },
     reason: {
-      "duplicate-waybill": "this waybill and leg (or this stop, or the month's fee) was billed before",
+      "duplicate-waybill": "this waybill and leg was billed before",
       "billed-again":
-        "this waybill and leg was billed before with another weight, amount, day or outcome; please say whether it is a piece, a supplement or a repeat",
+        "this waybill and leg was billed before with another weight, amount, number of pieces or day; please say whether it is a piece, a supplement or a repeat",
       credit: "",
       credited: "",
       "credit-unmatched": "there is no charge for it to take back; please say which one it credits",
@@ -201,12 +202,14 @@ export const courierWords: Record<Language, CourierWords> = {
       "line-arithmetic": "freight and surcharge do not add up to the amount",
       "weight-differs": "heavier than its volumes can be; please show proof of weight",
       "district-differs": "the receiver's district is another",
-      "district-unknown": "the receiver's district is still to be checked; please give grounds for the surcharge",
+      "district-unknown":
+        "the receiver's district is still to be checked; please give grounds for the surcharge",
       over: "more than the contract says",
       under: "less than the contract says",
       "volumes-differ": "volumes differ from the loans",
       correct: "",
     },
+    feeRepeated: "this stop, or this period's fee, was billed before",
     shown: (p) => `the first ${p.shown} of ${p.all} lines; -o FILE writes them all`,
     written: (p) =>
       `Wrote the audit workbook (${p.lines} lines that are not correct, a sheet a class): ${p.file}`,
