@@ -144,11 +144,14 @@ export function totalLines(audit: AuditResult, words: AuditWords): string[] {
 /** What a person has to find out before the invoice can be approved, by class, with one line of each. */
 function questionLines({ exceptions }: AuditResult, words: AuditWords): string[] {
   return QUESTIONS.flatMap((of) => {
-    const asked = exceptions.filter((a) => a.class === of);
-    const [first] = asked;
-    if (first === undefined) return [];
-    const { waybillNo: waybill, to, district } = first.line;
-    return [words.question[of]({ lines: asked.length, waybill, library: to ?? "—", district })];
+    const all = exceptions.filter((a) => a.class === of);
+    const isNamed = (a: AuditedLine): boolean => of === "district-unknown" && a.line.district !== null;
+    return [all.filter(isNamed), all.filter((a) => !isNamed(a))].flatMap((asked) => {
+      const [first] = asked;
+      if (first === undefined) return [];
+      const { waybillNo: waybill, to, district } = first.line;
+      return [words.question[of]({ lines: asked.length, waybill, library: to ?? "—", district })];
+    });
   });
 }
 

@@ -10,6 +10,7 @@
  */
 import type { WaybillLine } from "../import/record.ts";
 import type { Fen } from "../money.ts";
+import { least } from "./billed-before.ts";
 
 export interface OpenCharge {
   readonly line: WaybillLine;
@@ -40,7 +41,8 @@ export function exactCharge<T extends OpenCharge>(credit: OpenCredit, charges: r
   const rank = (c: T): number =>
     (isSameLeg(credit, c) ? 0 : 10) + (c.heldFen === c.leftFen ? 0 : c.isEarlier ? 1 : 2);
   return charges
-    .filter((c) => c.leftFen > 0n && c.leftFen === credit.leftFen && c.line.item === credit.line.item)
+    .filter((c) => c.leftFen === credit.leftFen && c.leftFen === c.line.chargeFen)
+    .filter((c) => c.leftFen > 0n && c.line.item === credit.line.item)
     .reverse()
     .sort((a, b) => rank(a) - rank(b))[0];
 }
@@ -60,13 +62,17 @@ export function takeBack(credit: OpenCredit, charge: OpenCharge, fen: Fen): void
 
 /** What has no charge of its own amount: of what is held first, then of what was paid. */
 export function takeBackRest(credit: OpenCredit, charges: readonly OpenCharge[]): void {
-  const own = charges.filter((c) => c.line.item === credit.line.item);
-  const inOrder = [...own.filter((c) => isSameLeg(credit, c)), ...own.filter((c) => !isSameLeg(credit, c))];
   for (const part of ["heldFen", "leftFen"] as const)
-    for (const charge of inOrder) {
-      const fen = charge[part] < credit.leftFen ? charge[part] : credit.leftFen;
+    for (const charge of ownLegFirst(credit, charges)) {
+      const fen = least(charge[part], credit.leftFen);
       if (fen > 0n) takeBack(credit, charge, fen);
     }
+}
+
+/** Those of the credit's kind; of one leg what is held whole first. */
+export function ownLegFirst<T extends OpenCharge>(credit: OpenCredit, charges: readonly T[]): T[] {
+  const rank = (c: T): number => (isSameLeg(credit, c) ? 0 : 2) + (c.heldFen === c.leftFen ? 0 : 1);
+  return charges.filter((c) => c.line.item === credit.line.item).sort((a, b) => rank(a) - rank(b));
 }
 
 /** A stop is the library's of that day. */

@@ -19,9 +19,16 @@ import {
   type OpenCharge,
   type OpenCredit,
   openCredit,
+  ownLegFirst,
   takeBack,
   takeBackRest,
 } from "./credit-matching.ts";
+
+/** A line of an earlier invoice, and that invoice's period. */
+export interface BilledLine {
+  readonly line: WaybillLine;
+  readonly period: string;
+}
 
 export interface BilledMonth {
   readonly period: Period;
@@ -92,14 +99,20 @@ export class WaybillAccount {
   private month(month: BilledMonth, booked: Booked): { charges: Charge[]; credits: OpenCredit[] } {
     const billed = month.lines.filter((l) => l.chargeFen >= 0n).sort(byLeast);
     const charges = billed.map((line) => this.opened(line, month));
-    const credits = month.lines.filter((l) => l.chargeFen < 0n).map(openCredit);
+    const credits = month.lines
+      .filter((l) => l.chargeFen < 0n)
+      .sort(byLeast)
+      .map(openCredit);
     this.judgeAll(charges, booked);
     if (credits.length === 0 && this.unmatched.length === 0) return { charges, credits };
-    this.setOff(charges);
     for (const credit of credits) this.takeWhole(credit, charges);
     const taking = credits.find((c) => c.leftFen < -c.line.chargeFen);
     if (taking) this.revive(taking);
     this.judgeAll(charges, booked);
+    if (this.unmatched.length > 0) {
+      this.setOff(charges.filter((c) => c.credit === null));
+      this.judgeAll(charges, booked);
+    }
     for (const charge of charges) if (charge.credit) takeBack(charge.credit, charge, charge.leftFen);
     const all = [...this.charges, ...charges];
     for (const credit of credits) if (credit.leftFen > 0n) takeBackRest(credit, all);
@@ -140,13 +153,14 @@ export class WaybillAccount {
   private setOff(charges: readonly Charge[]): void {
     for (const credit of this.unmatched) {
       const exact = exactCharge(credit, charges);
-      for (const charge of exact ? [exact] : charges) {
-        if (charge.line.item !== credit.line.item) continue;
-        const fen = charge.leftFen < credit.leftFen ? charge.leftFen : credit.leftFen;
-        charge.setOffFen += fen;
-        charge.leftFen -= fen;
-        credit.leftFen -= fen;
-      }
+      for (const part of ["heldFen", "leftFen"] as const)
+        for (const charge of exact ? [exact] : ownLegFirst(credit, charges)) {
+          const fen = least(charge[part], credit.leftFen);
+          charge.setOffFen += fen;
+          charge.leftFen -= fen;
+          charge.heldFen -= least(charge.heldFen, fen);
+          credit.leftFen -= fen;
+        }
     }
   }
 
@@ -189,11 +203,15 @@ function addTo(before: BilledBefore, charge: Charge, { isNear }: { isNear: boole
   before.add(line, leg, { isOpen: isNear && isOpen(charge), isEarlier });
 }
 
-/** Of lines that differ the least is owed until somebody says which is right, in whatever order they stand; 0.00 comes last. */
+/**
+ * Of lines that differ the least is owed until somebody says which is right, and the largest credit is matched first: in
+ * whatever order they stand. A line of 0.00 comes last.
+ */
 function byLeast(a: WaybillLine, b: WaybillLine): number {
-  const [x, y] = [a, b].map((l) => (l.chargeFen === 0n ? null : l.chargeFen));
-  if (x !== y) return x === null || x === undefined ? 1 : y === null || y === undefined ? -1 : x < y ? -1 : 1;
-  return (a.weightGrams ?? 0) - (b.weightGrams ?? 0) || compareRefs(a.ref, b.ref);
+  if ((a.chargeFen === 0n) !== (b.chargeFen === 0n)) return a.chargeFen === 0n ? 1 : -1;
+  if (a.chargeFen !== b.chargeFen) return a.chargeFen < b.chargeFen ? -1 : 1;
+  const grams = (a.weightGrams ?? 0) - (b.weightGrams ?? 0);
+  return grams === 0 ? compareRefs(a.ref, b.ref) : grams;
 }
 
 function isFeeOwed(charge: Charge): boolean {

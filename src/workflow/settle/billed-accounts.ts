@@ -2,13 +2,8 @@
 import type { WaybillLine } from "../../domain/import/record.ts";
 import type { Period } from "../../domain/period.ts";
 import type { BilledAccount } from "../../domain/settle/invoice-audit.ts";
-import type { BilledMonth } from "../../domain/settle/waybill-account.ts";
+import type { BilledLine, BilledMonth } from "../../domain/settle/waybill-account.ts";
 import type { Reader } from "../../ports/store.ts";
-
-interface BilledLine {
-  readonly line: WaybillLine;
-  readonly period: string;
-}
 
 export async function* billedAccounts(
   read: Reader,

@@ -1,6 +1,7 @@
 import type { Field } from "../../../../domain/import/field.ts";
 import type { QuarantinedRow } from "../../../../domain/import/file.ts";
 import type { UserCount, WaybillLine } from "../../../../domain/import/record.ts";
+import type { BilledLine } from "../../../../domain/settle/waybill-account.ts";
 import type { Reader, StoredFile } from "../../../../ports/store.ts";
 import { fromJson } from "../../json.ts";
 import { fenOf } from "../record-row.ts";
@@ -130,10 +131,7 @@ function waybillQuery(period: string): Query<WaybillLine> {
   };
 }
 
-function billedBeforeQuery(asked: {
-  period: string;
-  earlier: readonly string[];
-}): Query<{ line: WaybillLine; period: string }> {
+function billedBeforeQuery(asked: { period: string; earlier: readonly string[] }): Query<BilledLine> {
   return {
     sql: `SELECT json_array(${WAYBILL_JSON}, f.period)
       FROM json_each(@earlier) e CROSS JOIN ${BILLED} AND f.period = e.value
