@@ -49,6 +49,7 @@ import type { NotedCorrection } from "../domain/settle/correction.ts";
 import type { SettlementRun, Unpriced } from "../domain/settle/run.ts";
 import type { ChargedBefore } from "../domain/settle/scheme-state.ts";
 import type { Standing } from "../domain/settle/standing.ts";
+import type { BilledLine } from "../domain/settle/waybill-account.ts";
 import type { RecordRef } from "../domain/source.ts";
 import type { BudgetEntry } from "../domain/subproject/budget.ts";
 import type { SubProjectMove, UndoneMove } from "../domain/subproject/move.ts";
@@ -219,6 +220,8 @@ export interface Reader {
   /** Request and courier rows that carry this number, for explanations. */
   recordsByNumber(requestKey: string): Promise<RequestRecord[]>;
   waybillLines(period: string): AsyncIterable<WaybillLine[]>; // by waybill number, ref
+  /** Earlier lines under the numbers of the period's own; by waybill number, order of `earlier`, ref. */
+  billedBefore(asked: { period: string; earlier: readonly string[] }): AsyncIterable<BilledLine[]>;
   /** Rows of one of the other services, of standing files, of all periods; by the period the file was sent for, then by place. */
   serviceRecords<K extends ServiceKind>(kind: K): Promise<(ServiceRecords[K] & { period: string })[]>;
   userCounts(periods: readonly string[]): Promise<(UserCount & { period: string })[]>;

@@ -4,6 +4,7 @@ import type { FileDifference, QuarantinedRow } from "../../src/domain/import/fil
 import type { UserCount, WaybillLine } from "../../src/domain/import/record.ts";
 import type { Fact } from "../../src/domain/plan.ts";
 import type { Store } from "../../src/ports/store.ts";
+import { lineOf } from "../support/records.ts";
 import {
   ACTION,
   add,
@@ -162,6 +163,31 @@ export function filesContract({ store }: Subject): void {
       ]);
       expect(await gathered(store().read.waybillLines(MAY))).toEqual([line(4, "SF-1"), line(3, "SF-2")]);
       expect(await store().read.userCounts([MAY, JUNE])).toEqual([{ ...count, period: MAY }]);
+    });
+  });
+
+  describe("lines of earlier invoices", () => {
+    test("are those under numbers that the period names, by number, then by period, without replaced files", async () => {
+      const line = (file: number, row: number, no: string) => lineOf(no, { ref: { file, sheet: 1, row } });
+      const invoice = (number: number, period: string, lines: WaybillLine[]): Fact[] => [
+        { kind: "file-opened", file: sourceFile({ number, kind: "courier-invoice", period }) },
+        { kind: "waybill-lines", lines },
+        { kind: "file-read", receipt: receipt(number, { taken: lines.length }) },
+      ];
+      const [april, may] = [line(2, 2, "SF-2"), line(3, 2, "SF-2")];
+      await add(store(), [
+        ...invoice(1, "2019-04", [line(1, 2, "SF-3")]),
+        ...invoice(2, "2019-04", [april, line(2, 3, "SF-9")]),
+        { kind: "file-superseded", file: 1, by: 2 },
+        ...invoice(3, MAY, [may, line(3, 3, "SF-1")]),
+        ...invoice(4, JUNE, [line(4, 2, "SF-2"), line(4, 3, "SF-1"), line(4, 4, "SF-3")]),
+      ]);
+      const asked = { period: JUNE, earlier: ["2019-04", MAY] };
+      expect(await gathered(store().read.billedBefore(asked))).toEqual([
+        { line: line(3, 3, "SF-1"), period: MAY },
+        { line: april, period: "2019-04" },
+        { line: may, period: MAY },
+      ]);
     });
   });
 

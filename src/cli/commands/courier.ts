@@ -2,7 +2,7 @@ import { formatYuan, plainYuan } from "../../domain/money.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { totalLines } from "../../domain/report/courier-audit.ts";
 import type { AuditResult } from "../../domain/settle/audit-result.ts";
-import type { AuditedLine } from "../../domain/settle/courier-audit.ts";
+import type { AuditClass, AuditedLine } from "../../domain/settle/courier-audit.ts";
 
 import { courierWords } from "../../text/words/courier.ts";
 import type { CommandSpec } from "../command.ts";
@@ -13,6 +13,8 @@ import { VERSION } from "../version.ts";
 import { workbooksOf } from "../workbooks.ts";
 
 const SHOWN = 20;
+/** Not billed as it stands, and nothing to look at. */
+const EXPLAINED: ReadonlySet<AuditClass> = new Set<AuditClass>(["credit", "credited"]);
 
 export const courierCommand: CommandSpec = {
   usage: "courier",
@@ -49,7 +51,8 @@ export const courierCommand: CommandSpec = {
           schema: "courier-audit/1",
           json: { ...audit, file: file ?? null, dispute: dispute ?? null },
           lines,
-          needsPerson: audit.exceptions.some((a) => a.class !== "credit") || audit.invoice.wrong.length > 0,
+          needsPerson:
+            audit.exceptions.some((a) => !EXPLAINED.has(a.class)) || audit.invoice.wrong.length > 0,
         };
       },
     },

@@ -26,4 +26,13 @@ export interface SettleMessages {
     invoice: string;
   };
   "waybill-must-be-unique": { waybill: string; count: number };
+  "waybill-must-be-billed-once": { waybill: string; invoice: string };
+  "credit-must-have-its-charge": { waybill: string; credit: string; beyond: string };
+  "receiver-district-must-be-registered": {
+    waybill: string;
+    library: string;
+    /** As the invoice has it; empty where it names none. */
+    district: string;
+    held: string;
+  };
 }

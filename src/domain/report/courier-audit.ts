@@ -7,7 +7,13 @@ import { formatYuan } from "../money.ts";
 import type { LibraryCode } from "../registry/library.ts";
 import type { AuditResult } from "../settle/audit-result.ts";
 import type { AllocatedCost } from "../settle/courier-allocation.ts";
-import { AUDIT_CLASSES, type AuditClass, type AuditedLine } from "../settle/courier-audit.ts";
+import {
+  AUDIT_CLASSES,
+  type AuditClass,
+  type AuditedLine,
+  QUESTIONS,
+  type QuestionClass,
+} from "../settle/courier-audit.ts";
 import { refText } from "../source.ts";
 import type { AuditMeasure, Because, UseMeasure } from "./because.ts";
 import { type Column, count, type Row, rowNumber, type Sheet, text, type Workbook, yuan } from "./sheet.ts";
@@ -37,6 +43,12 @@ export interface AuditWords {
   readonly noDeclared: (lines: string) => string;
   readonly corrected: (p: { payable: string; held: string }) => string;
   readonly wrongTotal: (p: { declared: string; computed: string }) => string;
+  readonly question: Readonly<
+    Record<
+      QuestionClass,
+      (p: { lines: number; waybill: string; library: string; district: string | null }) => string
+    >
+  >;
   readonly approved: string;
   readonly notApproved: string;
   readonly className: (of: AuditClass) => string;
@@ -55,6 +67,8 @@ export interface AuditWords {
   readonly disputeBelow: readonly string[];
   readonly disputeColumns: Readonly<Record<"number" | "reason" | "right", string>>;
   readonly reason: Readonly<Record<AuditClass, string>>;
+  /** Of a stop or a fee of the period that was billed before. */
+  readonly feeRepeated: string;
 }
 
 interface About {
@@ -122,8 +136,23 @@ export function totalLines(audit: AuditResult, words: AuditWords): string[] {
     ),
     words.corrected({ payable: formatYuan(invoice.payableFen), held: formatYuan(invoice.heldFen) }),
     ...(first ? [words.notBilled({ parcels: notBilled.length, first: first.waybill })] : []),
+    ...questionLines(audit, words),
     audit.isApproved ? words.approved : words.notApproved,
   ];
+}
+
+/** What a person has to find out before the invoice can be approved, by class, with one line of each. */
+function questionLines({ exceptions }: AuditResult, words: AuditWords): string[] {
+  return QUESTIONS.flatMap((of) => {
+    const all = exceptions.filter((a) => a.class === of);
+    const isNamed = (a: AuditedLine): boolean => of === "district-unknown" && a.line.district !== null;
+    return [all.filter(isNamed), all.filter((a) => !isNamed(a))].flatMap((asked) => {
+      const [first] = asked;
+      if (first === undefined) return [];
+      const { waybillNo: waybill, to, district } = first.line;
+      return [words.question[of]({ lines: asked.length, waybill, library: to ?? "—", district })];
+    });
+  });
 }
 
 function lineColumns(words: AuditWords): Column[] {
@@ -228,6 +257,11 @@ export function disputedLines(audit: AuditResult): AuditedLine[] {
   return audit.exceptions.filter((a) => a.disputedFen !== 0n);
 }
 
+function reasonOf({ class: of, line }: AuditedLine, words: AuditWords): string {
+  const isRepeated = of === "duplicate-waybill" || of === "billed-again";
+  return isRepeated && line.item !== "parcel" ? words.feeRepeated : words.reason[of];
+}
+
 export function disputeWorkbook(about: About): Workbook {
   const { audit, words } = about;
   const c = words.disputeColumns;
@@ -247,7 +281,7 @@ export function disputeWorkbook(about: About): Workbook {
     rows: disputedLines(audit).map((a, i) => {
       const cells = lineRow(a, about);
       const right = yuan(a.line.chargeFen - a.disputedFen, becauseOf(a, audit)("right"));
-      return [rowNumber(i + 1), ...cells.slice(0, 8), right, ...cells.slice(9), text(words.reason[a.class])];
+      return [rowNumber(i + 1), ...cells.slice(0, 8), right, ...cells.slice(9), text(reasonOf(a, words))];
     }),
     total: words.total,
     below: words.disputeBelow,

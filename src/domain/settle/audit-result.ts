@@ -32,7 +32,7 @@ export interface AuditResult {
   readonly invoice: InvoiceTotal;
   readonly notBilled: readonly { waybill: string; ref: RecordRef }[];
   readonly allocation: readonly AllocatedCost[];
-  /** In dispute is at most what the contract lets pass, and the total rows are right. */
+  /** In dispute is at most what the contract lets pass, the total rows are right, and no question is open. */
   readonly isApproved: boolean;
   /** True when a contract that was used is a sample. */
   readonly sample: boolean;

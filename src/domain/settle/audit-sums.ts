@@ -2,8 +2,8 @@
 import type { Fen } from "../money.ts";
 import { type RuleVersion, ruleName } from "../rules.ts";
 import type { ClassTotal } from "./audit-result.ts";
-import { type AllocatedCost, allocateCourier, BY_LEGS, CourierUsage } from "./courier-allocation.ts";
-import { AUDIT_CLASSES, type AuditClass, type AuditedLine, paymentOf } from "./courier-audit.ts";
+import { type AllocatedCost, allocateCourier, BY_LEGS, CourierUsage, isUse } from "./courier-allocation.ts";
+import { AUDIT_CLASSES, type AuditClass, type AuditedLine } from "./courier-audit.ts";
 
 export class AuditSums {
   private readonly sums = new Map<AuditClass, ClassTotal>();
@@ -14,8 +14,10 @@ export class AuditSums {
   /** `contract`: the one in force on the day the line was shipped. */
   add(audited: AuditedLine, contract: RuleVersion<"courier"> | undefined): void {
     if (contract) this.used.set(ruleName(contract), contract);
-    const { payableFen, heldFen } = paymentOf(audited, contract?.body);
-    if (payableFen !== 0n) this.rated += audited.contractFen ?? payableFen;
+    const { payableFen, heldFen } = audited;
+    // A credited line and its credit are nothing, whatever the contract's price of it.
+    const ratedFen = audited.class === "credited" ? payableFen : (audited.contractFen ?? payableFen);
+    if (payableFen !== 0n) this.rated += ratedFen;
     const before = this.sums.get(audited.class);
     this.sums.set(audited.class, {
       class: audited.class,
@@ -25,7 +27,7 @@ export class AuditSums {
       payableFen: (before?.payableFen ?? 0n) + payableFen,
       heldFen: (before?.heldFen ?? 0n) + heldFen,
     });
-    if (payableFen > 0n) this.usage.add(audited);
+    if (isUse(audited)) this.usage.add(audited);
   }
 
   /** In the order of the classes. */

@@ -33,7 +33,12 @@ export interface AllocatedCost extends CourierUse {
 
 export const BY_LEGS: CourierAllocation = { base: 0n, legs: 1n, volumes: 0n, stops: 0n };
 
-/** Gathers who used the courier, from lines of which anything is paid. */
+/** Of which anything is paid; a line that is taken back, or bills a leg once more, is no second leg. */
+export function isUse({ class: of, payableFen }: AuditedLine): boolean {
+  return payableFen > 0n && of !== "credited" && of !== "duplicate-waybill" && of !== "billed-again";
+}
+
+/** Gathers who used the courier, from lines that are a use of it. */
 export class CourierUsage {
   private readonly use = new Map<LibraryCode, { legs: number; volumes: number; days: Set<string> }>();
 

@@ -3,21 +3,28 @@
  *
  * A line has one class, the first that fits in the order of AUDIT_CLASSES. What is disputed is the whole amount where
  * the line should not stand on this invoice, was not delivered, or can't be checked, and the difference where only the
- * price is wrong. A credit line (negative amount) is taken as it stands. A difference within the contract's tolerance
- * is none. Settlement pays what the audit says is payable and holds back what it disputes (`paymentOf`).
+ * price is wrong. A difference within the contract's tolerance is none. What else was billed under the same number, and
+ * what a credit (negative amount) takes back of it, is told by `waybill-account.ts`. Settlement pays what the audit says
+ * is payable and holds back what it disputes.
+ *
+ * The receiver's district is the registry's. Where that has none, the surcharge is that of the district the invoice
+ * names; a person is told, because nobody has checked it.
  * Source: domain.md 4.5; CASES.md 8.9, 8.10, 10 no. 25.
  */
-import type { RequestRecord, WaybillLine } from "../import/record.ts";
+import type { WaybillLine } from "../import/record.ts";
 import type { Fen } from "../money.ts";
 import { contains, type Period } from "../period.ts";
-import { waybillsIn } from "../reconcile/parcel-link.ts";
 import type { CourierContract } from "../rules.ts";
-import { compareRefs, type RecordRef } from "../source.ts";
+import type { Repeated } from "./billed-before.ts";
 import type { ArithmeticStep } from "./charge.ts";
-import { rateLine } from "./courier.ts";
+import { type ParcelAbout, type RatedLine, rateLine } from "./courier.ts";
 
 export const AUDIT_CLASSES = [
   "duplicate-waybill",
+  "billed-again",
+  "credit-unmatched",
+  "credit-excess",
+  "credited",
   "credit",
   "outside-period",
   "undelivered",
@@ -27,6 +34,7 @@ export const AUDIT_CLASSES = [
   "line-arithmetic",
   "weight-differs",
   "district-differs",
+  "district-unknown",
   "over",
   "under",
   "volumes-differ",
@@ -35,45 +43,35 @@ export const AUDIT_CLASSES = [
 
 export type AuditClass = (typeof AUDIT_CLASSES)[number];
 
+/** Classes that leave a question open, whatever the amount: none of them is approved without a person. */
+export const QUESTIONS = ["billed-again", "credit-unmatched", "credit-excess", "district-unknown"] as const;
+
+export type QuestionClass = (typeof QUESTIONS)[number];
+
 export interface AuditedLine {
   readonly line: WaybillLine;
   readonly class: AuditClass;
   /** By the contract in force on the day of shipment; null where it can't be said. */
   readonly contractFen: Fen | null;
   readonly steps: readonly ArithmeticStep[];
-  /** Billed, and to be taken up with the company; negative where it billed too little. */
+  /** Billed, not credited, and to be taken up with the company; negative where it billed too little. */
   readonly disputedFen: Fen;
+  /** Paid now; of a credit, what it takes from what was paid. */
+  readonly payableFen: Fen;
+  /** Held back until the dispute is over; of a credit negative: what it ends of that, and what it credits beyond any charge. */
+  readonly heldFen: Fen;
   /** Volumes by the libraries' accounts of the loans in the parcel; null where there are none, or nobody can say. */
   readonly loanVolumes: number | null;
 }
 
-/** The loans that name a waybill, added up by the side that speaks. */
-interface Parcel {
-  supplier: number | null;
-  requester: number | null;
-  centre: number | null;
-  /** A loan of the period itself that was sent out in it. */
-  sentOut: RecordRef | null;
-  /** One of its loans went in several parcels, so nobody knows how many volumes are in this one. */
-  isShared: boolean;
-  legs: Set<"out" | "back">;
+/** What a line's judgement depends on besides the contract. */
+export interface Known extends Repeated {
+  readonly hasLoan: boolean;
+  readonly loanVolumes: number | null;
+  readonly leg: "out" | "back" | null;
 }
 
-export interface CourierAudit {
-  /** Takes every account of a loan; `own`: it belongs to the audited period. */
-  loan(record: RequestRecord, own: boolean): void;
-  /**
-   * Takes a line of an earlier period's invoice: what was billed there is not billed again, unless it had no place
-   * there (shipped outside that period, not delivered) and so was not paid.
-   */
-  earlier(line: WaybillLine, of: Period): void;
-  /** Takes the lines, ordered by waybill number, once all loans are known. */
-  line(line: WaybillLine): AuditedLine;
-  /** Parcels that loans of the period went out in and that no line bills. */
-  notBilled(): { waybill: string; ref: RecordRef }[];
-}
-
-export interface AuditContext {
+export interface JudgeContext {
   readonly period: Period;
   readonly contractOn: (day: string) => CourierContract | undefined;
   readonly districtOf: (library: string) => string;
@@ -81,93 +79,19 @@ export interface AuditContext {
   readonly parcelsOn: (day: string) => number;
 }
 
-export function courierAudit(context: AuditContext): CourierAudit {
-  const parcels = new Map<string, Parcel>();
-  const billed = new Set<string>();
-  const before = new Set<string>();
+export type Judged = Pick<AuditedLine, "class" | "contractFen" | "steps" | "disputedFen">;
 
-  const add = (waybill: string, record: RequestRecord, how: { isShared: boolean; leg: "out" | "back" }) => {
-    const parcel = parcels.get(waybill) ?? emptyParcel();
-    if (record.role !== "courier") parcel[record.role] = (parcel[record.role] ?? 0) + (record.volumes ?? 0);
-    parcel.isShared ||= how.isShared;
-    parcel.legs.add(how.leg);
-    parcels.set(waybill, parcel);
-    return parcel;
-  };
-
-  return {
-    loan(record, own) {
-      if (record.status !== "filled") return;
-      const [back, out] = [record.waybillBack, record.waybillOut].map((text) => waybillsIn(text ?? ""));
-      for (const waybill of back ?? [])
-        add(waybill, record, { isShared: (back?.length ?? 0) > 1, leg: "back" });
-      for (const waybill of out ?? []) {
-        const parcel = add(waybill, record, { isShared: (out?.length ?? 0) > 1, leg: "out" });
-        const isFirst = parcel.sentOut === null || compareRefs(record.ref, parcel.sentOut) < 0;
-        if (own && isFirst) parcel.sentOut = record.ref;
-      }
-    },
-    earlier(line, of) {
-      const hadItsPlace = contains(of, line.shippedOn) && line.outcome !== "undelivered";
-      if (isParcel(line) && hadItsPlace) before.add(legKey(line));
-    },
-    line(line) {
-      const isAgain = isParcel(line) && (billed.has(legKey(line)) || before.has(legKey(line)));
-      if (isParcel(line)) billed.add(legKey(line)).add(line.waybillNo);
-      const parcel = parcels.get(line.waybillNo);
-      const volumes = parcel ? (parcel.supplier ?? parcel.requester ?? parcel.centre) : null;
-      // Where no library writes waybill numbers down, nobody can say which parcel carried no loan.
-      const hasLoan = parcel !== undefined || parcels.size === 0;
-      const known = { isAgain, hasLoan, loanVolumes: parcel?.isShared ? null : volumes };
-      const leg = line.leg ?? (parcel?.legs.size === 1 ? ([...parcel.legs][0] ?? null) : null);
-      return { ...judged(line, { ...known, leg }, context), line, loanVolumes: known.loanVolumes };
-    },
-    notBilled() {
-      return [...parcels]
-        .flatMap(([waybill, { sentOut }]) =>
-          sentOut === null || billed.has(waybill) ? [] : [{ waybill, ref: sentOut }],
-        )
-        .sort((a, b) => (a.waybill < b.waybill ? -1 : 1));
-    },
-  };
-}
-
-function emptyParcel(): Parcel {
-  return { supplier: null, requester: null, centre: null, sentOut: null, isShared: false, legs: new Set() };
-}
-
-/** A credit takes back another line, and stops and fees are no parcels: none of them is one billed twice. */
-function isParcel(line: WaybillLine): boolean {
-  return line.item === "parcel" && line.chargeFen >= 0n;
-}
-
-function legKey(line: WaybillLine): string {
-  return `${line.waybillNo}\n${line.leg ?? ""}`;
-}
-
-interface Known {
-  readonly isAgain: boolean;
-  readonly hasLoan: boolean;
-  readonly loanVolumes: number | null;
-  readonly leg: "out" | "back" | null;
-}
-
-type Judged = Pick<AuditedLine, "class" | "contractFen" | "steps" | "disputedFen">;
-
-function judged(line: WaybillLine, known: Known, context: AuditContext): Judged {
+export function judgeLine(line: WaybillLine, known: Known, context: JudgeContext): Judged {
   const contract = context.contractOn(line.shippedOn);
-  const district = line.to === null ? "" : context.districtOf(line.to);
-  const about = { district, leg: known.leg, parcels: context.parcelsOn(line.shippedOn) };
-  const rated = contract && rateLine(line, contract, about);
+  const district = districtOf(line, context);
+  const about = { district: district.priced, leg: known.leg, parcels: context.parcelsOn(line.shippedOn) };
+  const rated = contract && feeLeft(rateLine(line, contract, about), known.feeLeftFen);
   const price = rated && "contractFen" in rated ? rated : null;
   const contractFen = price?.contractFen ?? null;
   const steps = price?.steps ?? [];
   const whole = (of: AuditClass): Judged => ({ class: of, contractFen, steps, disputedFen: line.chargeFen });
-  if (known.isAgain) return whole("duplicate-waybill");
-  if (line.chargeFen < 0n) return { class: "credit", contractFen: null, steps: [], disputedFen: 0n };
-  if (!contains(context.period, line.shippedOn)) return whole("outside-period");
-  if (line.outcome === "undelivered") return whole("undelivered");
-  if (line.item === "parcel" && !known.hasLoan) return whole("waybill-without-loan");
+  const unowed = unowedClass(line, known, context);
+  if (unowed !== null) return whole(unowed);
   if (contract === undefined) return whole("no-contract");
   if (contractFen === null) return whole("no-weight");
   const byPrice = (of: AuditClass, rightFen = contractFen): Judged => {
@@ -175,18 +99,56 @@ function judged(line: WaybillLine, known: Known, context: AuditContext): Judged 
     const tolerance = contract.toleranceFen ?? 0n;
     return { class: of, contractFen, steps, disputedFen: fen > tolerance || -fen > tolerance ? fen : 0n };
   };
-  if (partsDisagree(line)) return byPrice("line-arithmetic");
   const lighter = plausibleGrams(line, contract, known.loanVolumes);
-  if (lighter !== null) {
-    const right = rateLine({ ...line, weightGrams: lighter }, contract, about);
-    return byPrice("weight-differs", "contractFen" in right ? right.contractFen : contractFen);
-  }
-  if (line.district !== null && district !== "" && line.district !== district)
+  const plausible = lighter === null ? null : rateLine({ ...line, weightGrams: lighter }, contract, about);
+  const rightFen = plausible && "contractFen" in plausible ? plausible.contractFen : contractFen;
+  const isUnknown = line.item === "parcel" && district.registered === "";
+  const surcharged = (name: string | null) => contract.surcharges.some((s) => s.district === name);
+  if (isUnknown && surcharged(line.district)) return byPrice("district-unknown", rightFen);
+  if (partsDisagree(line)) return byPrice("line-arithmetic");
+  if (lighter !== null) return byPrice("weight-differs", rightFen);
+  if (line.district !== null && district.registered !== "" && line.district !== district.registered)
     return byPrice("district-differs");
   const { disputedFen } = byPrice("over");
+  if (isUnknown && disputedFen > 0n && maySurcharge(line, contract, about))
+    return byPrice("district-unknown");
   if (disputedFen !== 0n) return byPrice(disputedFen > 0n ? "over" : "under");
   const differs = line.volumes !== null && known.loanVolumes !== null && line.volumes !== known.loanVolumes;
   return byPrice(differs ? "volumes-differ" : "correct");
+}
+
+/** Why nothing of a line is owed, whatever its price; null where that is not so. */
+function unowedClass(line: WaybillLine, known: Known, { period }: JudgeContext): AuditClass | null {
+  if (known.repeat === "same") return "duplicate-waybill";
+  const isFirst = known.repeat === null && !known.isOpened;
+  if (isFirst && !contains(period, line.shippedOn)) return "outside-period";
+  if (line.outcome === "undelivered") return "undelivered";
+  if (known.repeat === "other") return "billed-again";
+  return line.item === "parcel" && !known.hasLoan ? "waybill-without-loan" : null;
+}
+
+function districtOf(line: WaybillLine, context: JudgeContext): { registered: string; priced: string } {
+  const registered = line.to === null ? "" : context.districtOf(line.to);
+  return { registered, priced: registered === "" ? (line.district ?? "") : registered };
+}
+
+/** Nobody says where it went, and what is billed beyond the plain price is a surcharge by its column or by its amount. */
+function maySurcharge(line: WaybillLine, contract: CourierContract, about: ParcelAbout): boolean {
+  if (line.district !== null || contract.surcharges.length === 0) return false;
+  if ((line.surchargeFen ?? 0n) > 0n) return true;
+  return contract.surcharges.some(({ district }) => {
+    const there = rateLine(line, contract, { ...about, district });
+    return "contractFen" in there && there.contractFen === line.chargeFen;
+  });
+}
+
+/** A fee that was billed in parts: its price is what is left of it. */
+function feeLeft(rated: ReturnType<typeof rateLine>, left: Fen | undefined): ReturnType<typeof rateLine> {
+  if (left === undefined || !("contractFen" in rated) || left >= rated.contractFen) return rated;
+  const steps: RatedLine["steps"] = [
+    { item: "period", quantity: 1n, unit: "period", unitFen: left, fen: left },
+  ];
+  return { contractFen: left, steps };
 }
 
 function partsDisagree(line: WaybillLine): boolean {
@@ -214,14 +176,13 @@ function plausibleGrams(
  * and holds nothing. 12.00 billed: `lower` and `invoice` pay 12.00, `contract` 14.00.
  */
 export function paymentOf(
-  audited: AuditedLine,
+  chargeFen: Fen,
+  disputedFen: Fen,
   contract: CourierContract | undefined,
 ): { payableFen: Fen; heldFen: Fen } {
-  const { line, disputedFen } = audited;
   const rule = contract?.payable ?? "lower";
   if (disputedFen > 0n && rule !== "invoice")
-    return { payableFen: line.chargeFen - disputedFen, heldFen: disputedFen };
-  if (disputedFen < 0n && rule === "contract")
-    return { payableFen: line.chargeFen - disputedFen, heldFen: 0n };
-  return { payableFen: line.chargeFen, heldFen: 0n };
+    return { payableFen: chargeFen - disputedFen, heldFen: disputedFen };
+  if (disputedFen < 0n && rule === "contract") return { payableFen: chargeFen - disputedFen, heldFen: 0n };
+  return { payableFen: chargeFen, heldFen: 0n };
 }

@@ -1,11 +1,10 @@
 /** What is paid and what is held of one line of the courier's invoice, as charges. */
 import { type RuleVersion, ruleName } from "../rules.ts";
-import { type AuditedLine, paymentOf } from "./courier-audit.ts";
+import type { AuditedLine } from "./courier-audit.ts";
 import type { MadeCharge } from "./made-charge.ts";
 
 export function courierCharges(audited: AuditedLine, contract: RuleVersion<"courier">): MadeCharge[] {
-  const { line, steps } = audited;
-  const { payableFen, heldFen } = paymentOf(audited, contract.body);
+  const { line, steps, payableFen, heldFen } = audited;
   const about = {
     scheme: null,
     service: "ill",

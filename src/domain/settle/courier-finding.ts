@@ -6,13 +6,27 @@ import type { AuditedLine } from "./courier-audit.ts";
 /** Null for a line that is paid as billed. */
 export function auditFinding({ class: of, line, contractFen, disputedFen }: AuditedLine): Finding | null {
   const waybill = line.waybillNo;
+  const billed = formatYuan(line.chargeFen);
   switch (of) {
     case "correct":
     case "credit":
+    case "credited":
     case "volumes-differ":
       return null;
     case "duplicate-waybill":
       return finding("waybill-must-be-unique", { waybill, count: 2 });
+    case "billed-again":
+      return finding("waybill-must-be-billed-once", { waybill, invoice: billed });
+    case "credit-unmatched":
+    case "credit-excess": {
+      const [credit, beyond] = [formatYuan(-line.chargeFen), formatYuan(-disputedFen)];
+      return finding("credit-must-have-its-charge", { waybill, credit, beyond });
+    }
+    case "district-unknown": {
+      const [library, district] = [line.to ?? "—", line.district ?? ""];
+      const held = formatYuan(disputedFen);
+      return finding("receiver-district-must-be-registered", { waybill, library, district, held });
+    }
     case "no-weight":
       return finding("weight-must-be-given", { waybill });
     case "over":
@@ -35,7 +49,7 @@ export function auditFinding({ class: of, line, contractFen, disputedFen }: Audi
       return finding("courier-line-must-be-owed", {
         waybill,
         class: of,
-        invoice: formatYuan(line.chargeFen),
+        invoice: billed,
       });
   }
 }

@@ -233,12 +233,48 @@ export const settleMessages: Messages<SettleMessages> = {
   },
   "waybill-must-be-unique": {
     "zh-CN": (p) => ({
-      what: `运单 ${p.waybill} 同一程在账单中出现 ${p.count} 次以上，只支付一次。`,
+      what: `运单 ${p.waybill} 同一程（或同一停靠、同一月费）在账单中出现 ${p.count} 次以上，只支付一次。`,
       next: "请物流公司说明重复的行。",
     }),
     en: (p) => ({
-      what: `Waybill ${p.waybill} is billed ${p.count} times or more for one leg; it is paid once.`,
+      what: `Waybill ${p.waybill} is billed ${p.count} times or more for one leg (or one stop, or the month's fee); it is paid once.`,
       next: "Ask the courier about the repeated lines.",
+    }),
+  },
+  "waybill-must-be-billed-once": {
+    "zh-CN": (p) => ({
+      what: `运单 ${p.waybill} 同一程再次收费 ${p.invoice} 元，重量、金额、件数或日期与先前一行不同；全额暂缓支付。`,
+      next: "请物流公司说明是分件、补差还是重复：用 balis courier audit 账期 --dispute 文件 写出争议清单。",
+    }),
+    en: (p) => ({
+      what: `Waybill ${p.waybill} is billed again for one leg, ${p.invoice} yuan, with another weight, amount, number of pieces or day; all of it is held back.`,
+      next: "Ask the courier whether it is a piece, a supplement or a repeat: balis courier audit PERIOD --dispute FILE writes what to send.",
+    }),
+  },
+  "credit-must-have-its-charge": {
+    "zh-CN": (p) => ({
+      what: `运单 ${p.waybill} 冲减 ${p.credit} 元，其中 ${p.beyond} 元没有可冲减的收费；这部分记为暂缓，不抵其他运单的应付。`,
+      next: "请物流公司说明冲减的是哪一笔；以后的账单补上该笔收费时自动抵销。",
+    }),
+    en: (p) => ({
+      what: `Waybill ${p.waybill} is credited ${p.credit} yuan, of which ${p.beyond} takes back no charge; that is held, and taken off no other waybill.`,
+      next: "Ask the courier what it credits; a charge on a later invoice settles it by itself.",
+    }),
+  },
+  "receiver-district-must-be-registered": {
+    "zh-CN": (p) => ({
+      what:
+        p.district === ""
+          ? `运单 ${p.waybill} 的收件馆 ${p.library} 没有登记所在区，账单也没有写；可能是附加费的 ${p.held} 元暂缓支付。`
+          : `运单 ${p.waybill} 的收件馆 ${p.library} 没有登记所在区；附加费按账单所写的“${p.district}”计。`,
+      next: `核实后补登：balis library set ${p.library} --district ${p.district === "" ? "所在区" : p.district}，再重新结算。`,
+    }),
+    en: (p) => ({
+      what:
+        p.district === ""
+          ? `Waybill ${p.waybill} went to ${p.library}, of which the registry has no district, nor has the invoice; ${p.held} yuan that may be a surcharge are held back.`
+          : `Waybill ${p.waybill} went to ${p.library}, of which the registry has no district; its surcharge is that of ${p.district}, as the invoice says.`,
+      next: `Check and add it: balis library set ${p.library} --district ${p.district === "" ? "DISTRICT" : p.district}; then settle again.`,
     }),
   },
 };

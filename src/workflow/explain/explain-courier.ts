@@ -6,7 +6,8 @@ import type { Explanation } from "../../domain/report/explanation.ts";
 import type { CellValue } from "../../domain/report/sheet.ts";
 import { ruleName } from "../../domain/rules.ts";
 import type { Charge } from "../../domain/settle/charge.ts";
-import { type AuditClass, type AuditedLine, paymentOf } from "../../domain/settle/courier-audit.ts";
+import { isUse } from "../../domain/settle/courier-allocation.ts";
+import type { AuditClass, AuditedLine } from "../../domain/settle/courier-audit.ts";
 import { refText } from "../../domain/source.ts";
 import { courierLines } from "../settle/courier-lines.ts";
 import { recordLeaf, rowLeaf } from "./explain-record.ts";
@@ -31,7 +32,7 @@ function linesOf(walk: Walk, period: string): Promise<Line[]> {
     for await (const line of courier.lines()) {
       const contract = courier.contractOn(line.line.shippedOn);
       const name = contract ? ruleName(contract) : null;
-      lines.push({ line, ...paymentOf(line, contract?.body), contract: name });
+      lines.push({ line, payableFen: line.payableFen, heldFen: line.heldFen, contract: name });
     }
     return lines;
   });
@@ -115,7 +116,7 @@ interface UseAsked {
 
 /** What a library used of the courier; of its share of the cost also the whole, and the contract that says how it is shared. */
 export async function courierUse(walk: Walk, of: UseAsked, depth: number): Promise<Explanation[]> {
-  const lines = (await linesOf(walk, of.period)).filter((l) => l.payableFen > 0n);
+  const lines = (await linesOf(walk, of.period)).filter((l) => isUse(l.line));
   if (!of.by.endsWith("-cost")) return usedLines(walk, lines, of, depth);
   const contract = lines.findLast((l) => l.contract !== null)?.contract ?? null;
   const unit = of.by === "base-cost" ? null : (of.by.replace("-cost", "") as UseMeasure);

@@ -3,7 +3,7 @@ import type { Period } from "../../domain/period.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { AuditResult, ClassTotal, InvoiceTotal } from "../../domain/settle/audit-result.ts";
 import { AuditSums, rankOf, sumOf } from "../../domain/settle/audit-sums.ts";
-import type { AuditedLine } from "../../domain/settle/courier-audit.ts";
+import { type AuditedLine, QUESTIONS } from "../../domain/settle/courier-audit.ts";
 import type { Reader } from "../../ports/store.ts";
 import { periodOf } from "../open-period.ts";
 import { courierLines } from "./courier-lines.ts";
@@ -34,6 +34,7 @@ export async function auditCourier(asked: { read: Reader; period: string }): Pro
     isApproved:
       lets.length > 0 &&
       invoice.wrong.length === 0 &&
+      !totals.some((t) => QUESTIONS.some((of) => of === t.class)) &&
       lets.every((most) => most !== undefined && disputedFen <= most),
     sample: contracts.some((c) => c.sample),
   };

@@ -1,76 +1,101 @@
-/** The lines of a period's courier invoices, each audited: what the audit shows and what settlement pays are the same. */
-import type { Period } from "../../domain/period.ts";
+/** The lines of a period's courier invoice, each audited: what the audit shows and what settlement pays are the same. */
+import { contains, type Period } from "../../domain/period.ts";
 import { directoryOf } from "../../domain/registry/directory.ts";
 import { inForce } from "../../domain/rules/in-force.ts";
 import { type RuleVersion, ruleName } from "../../domain/rules.ts";
-import { type AuditedLine, type CourierAudit, courierAudit } from "../../domain/settle/courier-audit.ts";
+import type { AuditedLine } from "../../domain/settle/courier-audit.ts";
+import { type InvoiceAudit, invoiceAudit } from "../../domain/settle/invoice-audit.ts";
 import type { Standing } from "../../domain/settle/standing.ts";
 import type { Reader } from "../../ports/store.ts";
+import { billedAccounts } from "./billed-accounts.ts";
+import { bookedLines } from "./booked-lines.ts";
 import { standingOf } from "./period-standing.ts";
-import { periodsBefore } from "./periods-before.ts";
+import { allPeriodsBefore, periodsBefore } from "./periods-before.ts";
 
 /** The contract in force on a day. */
 export type ContractOn = (day: string) => RuleVersion<"courier"> | undefined;
 
 export interface CourierLines {
-  readonly audit: CourierAudit;
+  readonly audit: InvoiceAudit;
   readonly contractOn: ContractOn;
   /** By waybill number. */
   lines(): AsyncGenerator<AuditedLine>;
 }
 
 /** `contractOn`: a contract other than the books' own; `standing`: registry and rules other than the period's own. */
+export interface OtherBasis {
+  readonly contractOn?: ContractOn | undefined;
+  readonly standing?: Standing | undefined;
+}
+
 export async function courierLines(
   read: Reader,
   period: Period,
-  other: { contractOn?: ContractOn | undefined; standing?: Standing | undefined } = {},
+  other: OtherBasis = {},
 ): Promise<CourierLines> {
-  const { registry, rules } = other.standing ?? (await standingOf(read, period.id));
-  const directory = directoryOf(registry);
-  const contractOn = other.contractOn ?? ((day: string) => inForce({ rules, part: "courier", day }));
-  const parcels = await parcelsByContract(read, { period, contractOn });
-  const audit = courierAudit({
-    period,
-    contractOn: (day) => contractOn(day)?.body,
-    districtOf: (library) => directory.library(library)?.district ?? "",
-    parcelsOn: (day) => parcels.get(nameOn(contractOn, day)) ?? 0,
-  });
-  // Books come back months later: their return parcels belong to loans of periods before.
-  for (const before of await periodsBefore(read, period.from)) {
-    for await (const batch of read.recordsOf({ period: before.id, service: "ill" }))
-      for (const record of batch) audit.loan(record, false);
-    for await (const batch of read.waybillLines(before.id))
-      for (const line of batch) audit.earlier(line, before);
+  const { audit, contractOn, parcels, ...seen } = await firstWalk(read, period, other);
+  const earlier = await allPeriodsBefore(read, period.from);
+  const near = await periodsBefore(read, period.from);
+  for (const of of earlier) {
+    const isRebilled = [...seen.rebilled].some((day) => contains(of, day));
+    if (isRebilled) parcels.push({ period: of, counts: (await firstWalk(read, of, other)).counts });
   }
-  for await (const batch of read.recordsOf({ period: period.id, service: "ill" }))
-    for (const record of batch) audit.loan(record, true);
+  // By another contract other amounts would have been paid: what is in the books is not what a credit takes back of it.
+  const numbers = other.contractOn === undefined ? seen.credited : new Set<string>();
+  const booked = await bookedLines(read, { periods: earlier, numbers });
   return {
     audit,
     contractOn,
     async *lines() {
-      for await (const batch of read.waybillLines(period.id))
-        for (const line of batch) yield audit.line(line);
+      for await (const account of billedAccounts(read, { period, earlier, near }))
+        yield* audit.account(account, booked);
     },
   };
 }
 
-function nameOn(contractOn: ContractOn, day: string): string {
-  const contract = contractOn(day);
-  return contract ? ruleName(contract) : "";
+interface Walked {
+  readonly audit: InvoiceAudit;
+  readonly contractOn: ContractOn;
+  /** Parcels by contract: of this period, and of those whose parcels it bills anew. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly parcels: { period: Period; counts: ReadonlyMap<string, number> }[];
+  readonly rebilled: ReadonlySet<string>;
+  readonly credited: ReadonlySet<string>;
 }
 
 /** Tiers look at the parcels of the whole period, so they are counted before the first is priced. */
-async function parcelsByContract(
-  read: Reader,
-  of: { period: Period; contractOn: ContractOn },
-): Promise<Map<string, number>> {
+async function firstWalk(read: Reader, period: Period, other: OtherBasis): Promise<Walked> {
+  const { registry, rules } = other.standing ?? (await standingOf(read, period.id));
+  const directory = directoryOf(registry);
+  const contractOn = other.contractOn ?? ((day: string) => inForce({ rules, part: "courier", day }));
+  const nameOn = (day: string): string => ruleNameOf(contractOn(day));
   const counts = new Map<string, number>();
-  for await (const batch of read.waybillLines(of.period.id)) {
-    for (const { item, chargeFen, shippedOn } of batch) {
-      if (item !== "parcel" || chargeFen < 0n) continue;
-      const name = nameOn(of.contractOn, shippedOn);
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
+  const parcels: Walked["parcels"] = [];
+  const audit = invoiceAudit({
+    period,
+    contractOn: (day) => contractOn(day)?.body,
+    districtOf: (library) => directory.library(library)?.district ?? "",
+    parcelsOn: (day) => {
+      const own = parcels.find((p) => contains(p.period, day))?.counts ?? counts;
+      return own.get(nameOn(day)) ?? 0;
+    },
+  });
+  const earlier = await allPeriodsBefore(read, period.from);
+  const near = await periodsBefore(read, period.from);
+  // Books come back months later: their return parcels belong to loans of periods before.
+  for (const of of [...near, period])
+    for await (const batch of read.recordsOf({ period: of.id, service: "ill" }))
+      for (const record of batch) audit.loan(record, of === period);
+  const [rebilled, credited] = [new Set<string>(), new Set<string>()];
+  for await (const account of billedAccounts(read, { period, earlier, near })) {
+    const seen = audit.look(account);
+    for (const day of seen.counted) counts.set(nameOn(day), (counts.get(nameOn(day)) ?? 0) + 1);
+    for (const day of seen.rebilled) rebilled.add(day);
+    if (seen.restsOnBooks) for (const { waybillNo } of account.lines.slice(0, 1)) credited.add(waybillNo);
   }
-  return counts;
+  return { audit, contractOn, counts, parcels, rebilled, credited };
+}
+
+function ruleNameOf(contract: RuleVersion<"courier"> | undefined): string {
+  return contract ? ruleName(contract) : "";
 }

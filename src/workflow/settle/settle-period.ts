@@ -1,11 +1,12 @@
 /** balis settle: price what is confirmed, make the subsidies and courier charges, book them; one transaction. */
 import { entriesOf, type Owed, reversalsOf } from "../../domain/ledger/recipes.ts";
 import type { Fen } from "../../domain/money.ts";
-import { type Period, parsePeriod } from "../../domain/period.ts";
+import { contains, type Period, parsePeriod } from "../../domain/period.ts";
 import type { Fact } from "../../domain/plan.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { directoryOf } from "../../domain/registry/directory.ts";
 import type { Service } from "../../domain/registry/library.ts";
+import { inForce } from "../../domain/rules/in-force.ts";
 import { type RuleVersion, ruleName } from "../../domain/rules.ts";
 import type { Charge } from "../../domain/settle/charge.ts";
 import { consultingCharges } from "../../domain/settle/consulting-compensation.ts";
@@ -233,8 +234,25 @@ async function versionsFor(read: Reader, period: Period): Promise<RuleVersion[]>
     return sentFor ? [sentFor.from] : [];
   });
   const from = [period.from, ...late].sort()[0] ?? period.from;
-  const own = versionsIn(await read.rules(), { from, to: period.to, parts: SETTLED_PARTS });
-  return [...own, ...(await compensationVersions(read, period))].sort((a, b) =>
-    ruleName(a) < ruleName(b) ? -1 : 1,
-  );
+  const rules = await read.rules();
+  const own = versionsIn(rules, { from, to: period.to, parts: SETTLED_PARTS });
+  const shipped = await contractsOfLines(read, { period, rules });
+  const all = [...own, ...shipped, ...(await compensationVersions(read, period))];
+  return [...new Set(all)].sort((a, b) => (ruleName(a) < ruleName(b) ? -1 : 1));
+}
+
+/** A credit, a rebill or a late line is priced by the contract of the day it was shipped, which may have ended. */
+async function contractsOfLines(
+  read: Reader,
+  of: { period: Period; rules: readonly RuleVersion[] },
+): Promise<RuleVersion[]> {
+  const found = new Set<RuleVersion>();
+  for await (const batch of read.waybillLines(of.period.id))
+    for (const { shippedOn: day } of batch) {
+      const contract = contains(of.period, day)
+        ? undefined
+        : inForce({ rules: of.rules, part: "courier", day });
+      if (contract) found.add(contract);
+    }
+  return [...found];
 }

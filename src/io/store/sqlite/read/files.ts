@@ -1,6 +1,7 @@
 import type { Field } from "../../../../domain/import/field.ts";
 import type { FileFinding, QuarantinedRow } from "../../../../domain/import/file.ts";
 import type { UserCount, WaybillLine } from "../../../../domain/import/record.ts";
+import type { BilledLine } from "../../../../domain/settle/waybill-account.ts";
 import type { Reader, StoredFile } from "../../../../ports/store.ts";
 import { fromJson } from "../../json.ts";
 import { fenOf } from "../record-row.ts";
@@ -13,6 +14,7 @@ type Files =
   | "nextFileNumber"
   | "quarantined"
   | "waybillLines"
+  | "billedBefore"
   | "userCounts"
   | "headings"
   | "rowCorrections"
@@ -66,6 +68,7 @@ export function filesReader(reading: Reading): Pick<Reader, Files> {
       }));
     },
     waybillLines: (period) => reading.stream(() => waybillQuery(period)),
+    billedBefore: (asked) => reading.stream(() => billedBeforeQuery(asked)),
     userCounts: async (periods) =>
       (db.prepare(USER_COUNTS).all(JSON.stringify(periods)) as UserRow[]).map(userCountOf),
   };
@@ -125,35 +128,54 @@ type WaybillRow = [
   ...[freightFen: number | null, surchargeFen: number | null],
 ];
 
+const WAYBILL_JSON = `json_array(w.file, w.sheet, w.row, w.waybill_no, w.shipped_on, w.from_library, w.to_library,
+  w.leg, w.pieces, w.weight_grams, w.volumes, w.charge_fen, w.item, w.outcome, w.district, w.freight_fen,
+  w.surcharge_fen)`;
+
+/** Lines of standing invoices. `f` is the file. */
+const BILLED = `source_file f CROSS JOIN waybill_line w ON w.file = f.number
+  AND f.kind = 'courier-invoice' AND ${STANDS} AND ${counts("w")}`;
+
 function waybillQuery(period: string): Query<WaybillLine> {
   return {
-    sql: `SELECT json_array(w.file, w.sheet, w.row, w.waybill_no, w.shipped_on, w.from_library, w.to_library,
-        w.leg, w.pieces, w.weight_grams, w.volumes, w.charge_fen, w.item, w.outcome, w.district, w.freight_fen,
-        w.surcharge_fen)
-      FROM source_file f CROSS JOIN waybill_line w ON w.file = f.number
-      WHERE f.period = @period AND f.kind = 'courier-invoice' AND ${STANDS} AND ${counts("w")}
+    sql: `SELECT ${WAYBILL_JSON} FROM ${BILLED} WHERE f.period = @period
       ORDER BY w.waybill_no, w.file, w.sheet, w.row`,
     params: { period },
+    rowReader: (json) => waybillOf(JSON.parse(json) as WaybillRow),
+  };
+}
+
+function billedBeforeQuery(asked: { period: string; earlier: readonly string[] }): Query<BilledLine> {
+  return {
+    sql: `SELECT json_array(${WAYBILL_JSON}, f.period)
+      FROM json_each(@earlier) e CROSS JOIN ${BILLED} AND f.period = e.value
+      WHERE w.waybill_no IN (SELECT w.waybill_no FROM ${BILLED} WHERE f.period = @period)
+      ORDER BY w.waybill_no, e.key, w.file, w.sheet, w.row`,
+    params: { period: asked.period, earlier: JSON.stringify(asked.earlier) },
     rowReader: (json) => {
-      const row = JSON.parse(json) as WaybillRow;
-      return {
-        ref: { file: row[0], sheet: row[1], row: row[2] },
-        waybillNo: row[3],
-        shippedOn: row[4],
-        from: row[5],
-        to: row[6],
-        leg: row[7],
-        pieces: row[8],
-        weightGrams: row[9],
-        volumes: row[10],
-        chargeFen: fenOf(row[11]),
-        item: row[12],
-        outcome: row[13],
-        district: row[14],
-        freightFen: fenOf(row[15]),
-        surchargeFen: fenOf(row[16]),
-      };
+      const [row, period] = JSON.parse(json) as [row: WaybillRow, period: string];
+      return { line: waybillOf(row), period };
     },
+  };
+}
+
+function waybillOf(row: WaybillRow): WaybillLine {
+  return {
+    ref: { file: row[0], sheet: row[1], row: row[2] },
+    waybillNo: row[3],
+    shippedOn: row[4],
+    from: row[5],
+    to: row[6],
+    leg: row[7],
+    pieces: row[8],
+    weightGrams: row[9],
+    volumes: row[10],
+    chargeFen: fenOf(row[11]),
+    item: row[12],
+    outcome: row[13],
+    district: row[14],
+    freightFen: fenOf(row[15]),
+    surchargeFen: fenOf(row[16]),
   };
 }
 

@@ -29,6 +29,7 @@ export function inputsReader({ db }: Reading): Pick<Reader, "reconciliationInput
         ["year", [...chargedBefore(db, period)]],
         ["corrections", rows(db, CORRECTIONS, {})],
         ...consultingPart(db, period),
+        ...creditPart(db, period),
         ["rules", rulesDigest(db)],
       ]),
   };
@@ -38,6 +39,12 @@ export function inputsReader({ db }: Reading): Pick<Reader, "reconciliationInput
 function consultingPart(db: Connection, period: string): (readonly [string, unknown])[] {
   const files = rows(db, CONSULTING, { period });
   return files.length === 0 ? [] : [["consulting", files]];
+}
+
+/** A credit takes back what earlier settlements paid or held; only where there is one, for the same reason. */
+function creditPart(db: Connection, period: string): (readonly [string, unknown])[] {
+  const settled = rows(db, CREDITED, { period });
+  return settled.length === 0 ? [] : [["credited", settled]];
 }
 
 function digest(parts: readonly (readonly [string, unknown])[]): string {
@@ -81,3 +88,9 @@ const CONSULTING = `
 const INVOICES = `
   SELECT f.number, f.sha256, f.profile_hash FROM source_file f
   WHERE f.period = @period AND f.kind = 'courier-invoice' AND ${STANDS} ORDER BY f.number`;
+
+const CREDITED = `
+  SELECT s.period, s.number FROM settlement_in_force s
+  WHERE s.period < @period AND EXISTS (SELECT 1 FROM source_file f JOIN waybill_line w ON w.file = f.number
+    WHERE f.period = @period AND f.kind = 'courier-invoice' AND ${STANDS} AND w.charge_fen < 0)
+  ORDER BY s.period`;

@@ -1,0 +1,46 @@
+/** An invoice of May under audit: first kilogram 8.00, each one more 2.00. */
+import type { RequestRecord, WaybillLine } from "../../src/domain/import/record.ts";
+import { parsePeriod } from "../../src/domain/period.ts";
+import type { CourierContract } from "../../src/domain/rules.ts";
+import { invoiceAudit } from "../../src/domain/settle/invoice-audit.ts";
+import { recordOf } from "./records.ts";
+
+const may = parsePeriod("2019-05");
+export const april = { id: "2019-04", from: "2019-04-01", to: "2019-04-30" };
+if (!may) throw new Error("2019-05 is a period");
+
+/** First kilogram 8.00, each started kilogram more 2.00; a remote district 3.00. */
+export const contract: CourierContract = {
+  company: "快递公司",
+  first: { grams: 1000, fen: 800n },
+  step: { grams: 1000, fen: 200n },
+  perPieceFen: 0n,
+  minimumFen: 0n,
+  surcharges: [{ district: "昌平区", fen: 300n }],
+  payable: "contract",
+};
+
+/** Takes the lines of May under one number, and those of April if there are any. */
+export function audit(said: Partial<CourierContract> | null = {}) {
+  const checking = invoiceAudit({
+    period: may as NonNullable<typeof may>,
+    contractOn: (day) => (said && day >= "2019-01-01" ? { ...contract, ...said } : undefined),
+    districtOf: (library) => (library === "10003" ? "昌平区" : library === "10009" ? "" : "海淀区"),
+    parcelsOn: () => 1,
+  });
+  const lines = (own: readonly WaybillLine[], before: readonly WaybillLine[] = []) => {
+    const earlier = before.length === 0 ? [] : [{ period: april, lines: before, isNear: true }];
+    checking.look({ lines: own, earlier });
+    return checking.account({ lines: own, earlier });
+  };
+  const line = (own: WaybillLine) => {
+    const [only] = lines([own]);
+    if (!only) throw new Error("every line is audited");
+    return only;
+  };
+  return { ...checking, lines, line };
+}
+
+export function loan(waybillOut: string | null, said: Partial<RequestRecord> = {}): RequestRecord {
+  return recordOf("supplier", { service: "ill", waybillOut, volumes: 2, pages: null, ...said });
+}
