@@ -20,6 +20,7 @@ import type { FindingList } from "./receipt.ts";
 import type { Fit } from "./recognise.ts";
 import type { RowContext, RowReading } from "./row-reading.ts";
 import { ControlTotals, RowWords } from "./total-rows.ts";
+import { UnreadMoney } from "./unread-money.ts";
 
 export interface SheetPlace {
   readonly file: string;
@@ -43,6 +44,8 @@ export class SheetReader<T> {
   private readonly findings: FindingList;
   private readonly headingRow: number;
   private readonly headingTexts: readonly string[];
+  /** Of a file of spending, whose sum is what every form rests on. */
+  private readonly unreadMoney: UnreadMoney | null;
   private readonly beside = { rows: 0, first: 0, column: 0 };
 
   constructor(asked: {
@@ -65,6 +68,7 @@ export class SheetReader<T> {
       columns: fit.columns,
       readers: asked.reading.readers,
     });
+    this.unreadMoney = fit.profile.kind === "subproject-spending" ? new UnreadMoney(fit) : null;
     this.hiddenColumns = privateColumns(fit.profile, fit.heading);
     this.headingTexts = fit.columns.map((c) => c.heading);
     this.width = fit.heading.columns.reduce((last, texts, i) => (texts.length > 0 ? i + 1 : last), 0);
@@ -115,6 +119,7 @@ export class SheetReader<T> {
       count.title += 1;
       return;
     }
+    this.requireMoneyRead(row);
     this.faults.clear();
     const record = this.reading.read(row, this.faults);
     if (this.faults.list.length === 0) {
@@ -145,6 +150,14 @@ export class SheetReader<T> {
         cells,
       });
     }
+  }
+
+  private requireMoneyRead(row: RawRow): void {
+    const found = this.unreadMoney?.in(row);
+    if (!found) return;
+    const { heading: column, text, isDirection, index } = found;
+    const at = this.at({ row: row.row, column: columnLetter(index + 1) });
+    refuse("money-column-must-be-read", { column, text, isDirection }, { at });
   }
 
   private checkTotals(word: "total" | "subtotal", row: RawRow): void {

@@ -50,6 +50,10 @@ export interface ImportMessages {
   "supersession-must-be-confirmed": { file: string; standing: string };
   "strict-file-must-have-no-findings": { file: string; count: number };
   "row-must-fit-heading": { cells: number; columns: number };
+  "money-column-must-be-read": { column: string; text: string; isDirection: boolean };
+  "row-must-be-debit-or-credit": { debit: string; credit: string };
+  "closing-entry-must-not-be-spending": { amount: string };
+  "refund-should-be-of-this-year": { amount: string };
 
   "cells-must-stand-under-a-heading": { rows: number };
   "fitting-sheet-must-be-read": { sheet: string; read: string };
