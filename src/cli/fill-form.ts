@@ -2,6 +2,7 @@
 import { basename, extname } from "node:path";
 import { type FillingOf, filledNote } from "../domain/form/filled-note.ts";
 import type { FormFacts, FormRow } from "../domain/form/form-facts.ts";
+import { requireNothingFilledIn } from "../domain/form/left-to-fill.ts";
 import { asText, planFill } from "../domain/form/plan-fill.ts";
 import { refuse } from "../domain/refusal.ts";
 import { text } from "../domain/report/sheet.ts";
@@ -12,6 +13,7 @@ import { readIsUnchecked } from "../workflow/close/read-check-mode.ts";
 import type { Input, OptionSpec } from "./command.ts";
 import type { Answer, Context } from "./context.ts";
 import { table } from "./print.ts";
+import { readReportNames } from "./report-names.ts";
 
 export const fillOptions: readonly OptionSpec[] = [
   {
@@ -86,6 +88,7 @@ async function fill(
   const path = context.path(map);
   const cellMap = readCellMap({ file: basename(path), text: readTextFile(path) });
   const cells = planFill(cellMap, facts);
+  if (input.flag("forIssue")) requireNothingFilledIn(cells, await placeholders(of.read));
   const note = JSON.stringify(filledNote(of.filling, cells));
   const done = await fillWorkbook({ form: from, to, map: cellMap.file, cells, note });
   const words = fillWords[context.language];
@@ -105,6 +108,11 @@ async function fill(
     ],
     findings,
   };
+}
+
+async function placeholders(read: Reader): Promise<string[]> {
+  const { words, form } = await readReportNames(read);
+  return [words.toFill, form.toFill];
 }
 
 function figures(context: Context, made: Made): Answer {

@@ -75,4 +75,5 @@ export async function terminalBooks(
   };
 }
 
-export const read = (books: TerminalBooks, name: string): string => readFileSync(join(books.cwd, name), "utf8");
+export const read = (books: TerminalBooks, name: string): string =>
+  readFileSync(join(books.cwd, name), "utf8");

@@ -43,9 +43,7 @@ const BACK = "2019-05-11,记-102,退回多付劳务,30226";
 
 describe("借方 and 贷方", () => {
   test("what stands under 贷方 came back: 24,310.55 − 310.55 are 24,000.00", async () => {
-    expect(await spentAfter(LEDGER, `${FEE},0.00,2019-zx`, `${BACK},0.00,310.55,2019-zx`)).toBe(
-      "2400000",
-    );
+    expect(await spentAfter(LEDGER, `${FEE},0.00,2019-zx`, `${BACK},0.00,310.55,2019-zx`)).toBe("2400000");
   });
 
   test.each([

@@ -73,6 +73,13 @@ export function spendingReading(context: RowContext): RowReading<SpendingLine> {
       const { column } = readers.voucherNo;
       const problem = new Problem("voucher-line-must-be-new", { voucher: voucherNo, month: day.slice(0, 7) });
       faults.add(problem, { ...(column === null ? {} : { column }), text: voucherNo });
+      return line;
+    }
+    const on = spending.sealedBefore(line);
+    if (on !== null) {
+      const { column } = readers.subproject;
+      const about = { subproject: line.subproject, stage: "finally-accepted" as const, on };
+      faults.add(new Problem("subproject-must-be-open", about), column === null ? {} : { column });
     } else {
       spending.take(line);
       if (doubt) advice.push(doubt);

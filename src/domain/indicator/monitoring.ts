@@ -47,6 +47,7 @@ export interface MonitoringInput {
 export interface MonitoringRow {
   readonly target: Target;
   readonly targetText: string;
+  readonly soFar: Exact | null;
   readonly soFarText: string;
   /** Where an indicator says it. */
   readonly figure: ActualFigure | null;
@@ -79,6 +80,7 @@ export function monitoring(input: MonitoringInput): Monitoring {
     return {
       target,
       targetText: targetText(target),
+      soFar,
       soFarText: soFar === null ? (own?.text ?? "") : figureText(soFar, target.unit),
       figure,
       expectedText: own?.expected ?? "",

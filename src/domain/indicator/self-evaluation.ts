@@ -80,6 +80,8 @@ export interface SelfEvaluationRow {
   /** 偏差原因分析及改进措施, and why a person deducted. */
   readonly deviation: string;
   readonly deducted: Exact;
+  /** Somebody said what is deducted, or why nothing is. */
+  readonly isConsidered: boolean;
   readonly achievement: Achievement | null;
 }
 
@@ -180,7 +182,8 @@ function rowOf(
   const share = achievement?.share ?? ZERO;
   const { decimals } = input.scheme;
   return {
-    ...{ target, actual, points, deducted, achievement, targetText: targetText(target) },
+    ...{ target, actual, points, deducted, isConsidered: (said?.deduct ?? null) !== null, achievement },
+    ...{ targetText: targetText(target) },
     actualText: actualText(target, { actual, said, band: achievement?.band ?? null }),
     source: actual === null ? null : isInWords ? "assessed" : (figure?.source ?? "assessed"),
     score: scoreOf({ share, points, deduct: deducted, decimals }),
@@ -229,7 +232,7 @@ function rowFindings(row: SelfEvaluationRow, scheme: FormScheme): Finding[] {
     ...(achievement.isMissed && row.deviation === ""
       ? [finding("deviation-must-be-explained", { key, ...params })]
       : []),
-    ...(achievement.isFarAbove && compare(row.deducted, ZERO) === 0
+    ...(achievement.isFarAbove && !row.isConsidered
       ? [finding("over-achievement-should-be-looked-at", { ...params, above: percentOf(scheme.flagAbove) })]
       : []),
   ];

@@ -1,6 +1,7 @@
 /** balis indicator record, import, check: figures that people type, each with its evidence as it was then. */
 import { type Finding, finding } from "../../domain/finding.ts";
 import { parseExact } from "../../domain/indicator/exact.ts";
+import { isOfAnswers, percentageFault } from "../../domain/indicator/percentage.ts";
 import type { Evidence, StoredValue, TypedValue } from "../../domain/indicator/value.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { LibraryCode } from "../../domain/registry/library.ts";
@@ -64,6 +65,11 @@ async function typedValue(
   const { indicator, rule, window } = await definitionOf(store.read, said);
   const { key, library, text, override, note } = said;
   const value = parseExact(text) ?? refuse("indicator-value-must-be-a-number", { text });
+  if (indicator.unit === "percent") {
+    const names = [indicator.key, indicator.nameZh, indicator.nameEn];
+    const fault = percentageFault(text, { isOfAnswers: isOfAnswers(names) });
+    if (fault) refuse(fault.code, fault.params);
+  }
   if (indicator.formula.kind !== "typed" && override === null)
     refuse("typed-value-must-not-replace-a-counted-one", { key });
   if (evidence.length === 0) refuse("evidence-must-be-given", { key });

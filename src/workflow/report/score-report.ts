@@ -5,9 +5,10 @@ import type { SelfEvaluation } from "../../domain/indicator/self-evaluation.ts";
 import type { ReportKind } from "../../domain/narrative/section.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { FundSum } from "../../domain/subproject/funds.ts";
-import { type SubProject, subProjectKeys } from "../../domain/subproject/subproject.ts";
+import type { SubProject } from "../../domain/subproject/subproject.ts";
 import type { Reader, SubprojectYear } from "../../ports/store.ts";
 import { monitorSubproject, scoreSubproject } from "../indicator/score-subproject.ts";
+import { namesInTargets } from "../subproject/target-names.ts";
 
 export interface Scored {
   readonly evaluation: SelfEvaluation | null;
@@ -45,13 +46,11 @@ export async function scoreForReport(asked: {
 
 const MONTHS = 12;
 
-/** Targets may be set under the sub-project's id, its key without the year, or a name of it. */
+/** The name that the year's targets are kept under. */
 export async function namedInTargets(read: Reader, of: { subproject: SubProject; year: string }) {
   const { subproject, year } = of;
-  const { id, nameZh, nameEn, financeCode } = subproject;
-  const names = [id, id.slice(5), financeCode, nameZh, nameEn, ...subProjectKeys(subproject)];
-  for (const name of new Set(names.filter((n) => n !== ""))) {
+  for (const name of namesInTargets(subproject)) {
     if ((await read.targets({ subproject: name, year })).length > 0) return { subproject: name, year };
   }
-  return { subproject: id, year };
+  return { subproject: subproject.id, year };
 }

@@ -16,6 +16,7 @@ import { refuse } from "../../domain/refusal.ts";
 import type { EvidenceFile } from "../../domain/subproject/move.ts";
 import { yearOf } from "../../domain/subproject/subproject.ts";
 import type { Action, Applied, Reader, Store, SubprojectYear } from "../../ports/store.ts";
+import { requireYearOpen } from "../subproject/sealed-subprojects.ts";
 import { subProjectBooks } from "../subproject/subproject-books.ts";
 
 /** What a report is of: a sub-project's year, by default that of its id; or the whole project's. */
@@ -71,7 +72,10 @@ export async function writeReportText(asked: {
   const before = (await readSections(read, of)).find((s) => s.section.key === section.key)?.text ?? null;
   const fact: ReportText = { ...text, file: said.file };
   const applied = await store.apply(
-    () => [{ kind: "report-text-written" as const, text: fact }],
+    async function* () {
+      await requireYearOpen(store.read, of);
+      yield { kind: "report-text-written" as const, text: fact };
+    },
     asked.action,
     { dryRun: asked.dryRun },
   );
