@@ -10,6 +10,7 @@ export interface SelfEvaluationMessages {
   "scheme-must-be-known": { key: string; day: string; known: string };
   "first-level-should-follow-scheme": { level: string; points: string; usual: string; scheme: string };
   "actual-should-cover-its-window": { name: string; months: string };
+  "working-days-must-have-their-calendar": { name: string; requests: number };
   "actual-must-be-given": { key: string; name: string };
   "execution-must-be-within-budget": { executedFen: string; budgetFen: string };
   "deviation-must-be-explained": { key: string; name: string; actual: string; target: string };

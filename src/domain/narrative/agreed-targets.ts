@@ -22,6 +22,7 @@ import {
 } from "../indicator/target.ts";
 import type { Target as Agreed } from "../subproject/move.ts";
 import { nameKey } from "../subproject/subproject.ts";
+import { isOfSeveralYears } from "../subproject/years.ts";
 import type { ReportBooks } from "./report-books.ts";
 
 /** Before the name of an agreement's target: the key under which a person says its result. */
@@ -174,7 +175,8 @@ function isReached(
 
 /** What the agreement and the year's targets don't say alike, and results that are missing. None where nothing is scored yet. */
 export function agreedFindings(books: ReportBooks): Finding[] {
-  if (books.evaluation === null && books.monitoring === null) return [];
+  const isUnscored = books.evaluation === null && books.monitoring === null;
+  if (isUnscored && !isOfSeveralYears(books.subproject)) return [];
   return agreedResults(books).flatMap((result) => [
     ...differenceFinding(result),
     ...resultFinding(result, books),

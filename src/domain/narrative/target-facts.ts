@@ -67,7 +67,13 @@ function agreedState(result: AgreedResult, of: { books: ReportBooks; words: Name
   const { words, books } = of;
   const { beside, year, said, isReached, actualText, agreed } = result;
   if (books.report !== "midterm")
-    return isReached === null ? words.open : isReached ? words.reached : words.missed;
+    return isReached === null
+      ? actualText === ""
+        ? words.open
+        : "—"
+      : isReached
+        ? words.reached
+        : words.missed;
   const likelihood = (beside === "same" ? year?.likelihood : said?.likelihood) ?? null;
   if (likelihood !== null) return words.likelihood[likelihood];
   if (beside === "same" || actualText === "") return words.open;

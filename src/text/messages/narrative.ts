@@ -69,6 +69,26 @@ export const narrativeMessages: Messages<NarrativeMessages> = {
       next: "Check --year and the sub-project's id.",
     }),
   },
+  "years-must-be-told-apart": {
+    "zh-CN": (p) => ({
+      what: `子项目 ${p.subprojects.join("、")} 跨年度（${p.from} 至 ${p.to}），预算还不分年度：${p.year} 年的年初预算、结转和执行数与其他年度分不开，做不出该年度的表。`,
+      next: `编号所在年度的表（预算没有以后年度的、支出没有以前年度的）和整个周期的报告（不加 --year）可以做；${p.year} 年的自评表、监控表请给出该年度的数：--initial、--full-year、--executed。`,
+    }),
+    en: (p) => ({
+      what: `The cycle of ${p.subprojects.join(", ")} is of several years (${p.from} to ${p.to}), and budgets have no year yet: what ${p.year} began with, carried over and spent can't be told from the other years.`,
+      next: `Forms of the year in its id (while all budgets and spending are of that year) and reports of the whole cycle (without --year) can be made; for the form of ${p.year} give that year's amounts: --initial, --full-year, --executed.`,
+    }),
+  },
+  "scores-should-be-of-one-year": {
+    "zh-CN": (p) => ({
+      what: `子项目 ${p.subproject} 跨年度（${p.from} 至 ${p.to}）：报告里的资金是自项目开始的累计数，没有自评得分；协议目标的完成值按整个周期填写。`,
+      next: `逐项填写：balis indicator assess ${p.subproject} "agreement:目标名" --year ${p.from.slice(0, 4)} --actual 数值；各年度自评表另附。`,
+    }),
+    en: (p) => ({
+      what: `The cycle of ${p.subproject} is of several years (${p.from} to ${p.to}): the report's money is that since the beginning, it has no scores, and results of the agreement's targets are of the whole cycle.`,
+      next: `Say them: balis indicator assess ${p.subproject} "agreement:NAME" --year ${p.from.slice(0, 4)} --actual FIGURE; hand in each year's self-evaluation beside it.`,
+    }),
+  },
   "year-must-have-subprojects": {
     "zh-CN": (p) => ({
       what: `账册里没有 ${p.year} 年的子项目。`,

@@ -97,6 +97,16 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
       next: "Import and reconcile them; where nothing was done in them, let it be.",
     }),
   },
+  "working-days-must-have-their-calendar": {
+    "zh-CN": (p) => ({
+      what: `“${p.name}”里有 ${p.requests} 笔的日期没有节假日历，工作日只减了周末，天数会偏多。`,
+      next: "启用该年度的节假日历（规则包的 calendar 部分，按国务院通知：balis rule enact 文件），再算一次。",
+    }),
+    en: (p) => ({
+      what: `"${p.name}" has ${p.requests} turnaround(s) in a year without a calendar: only weekends are left out, so it comes out too long.`,
+      next: "Enact that year's holidays (the part calendar of a rule pack, by the State Council's notice: balis rule enact FILE), and count again.",
+    }),
+  },
   "actual-must-be-given": {
     "zh-CN": (p) => ({
       what: `“${p.name}”没有实际完成值。`,

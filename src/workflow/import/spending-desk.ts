@@ -18,7 +18,7 @@ export async function spendingDesk(read: Reader, replaced: StoredFile | null): P
     standing: lines.filter((l) => l.ref.file !== replaced?.number),
     typed: await read.typedSpending(),
     replaced: lines.filter((l) => l.ref.file === replaced?.number),
-    sealed: await sealedSubprojects(read),
+    sealed: new Map((await sealedSubprojects(read)).map(({ subproject, on }) => [subproject.id, on])),
   });
 }
 

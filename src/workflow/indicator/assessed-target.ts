@@ -11,6 +11,7 @@ import {
 } from "../../domain/narrative/agreed-targets.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { nameKey } from "../../domain/subproject/subproject.ts";
+import { isInCycle, isOfSeveralYears } from "../../domain/subproject/years.ts";
 import type { Reader } from "../../ports/store.ts";
 import { booksOf } from "../subproject/subproject-books.ts";
 import { namesInTargets } from "../subproject/target-names.ts";
@@ -42,9 +43,8 @@ async function agreedBy(
   of: { subproject: string; year: string; name: string; targets: readonly Target[] },
 ): Promise<Assessed> {
   const { subproject: said, year, name, targets } = of;
-  const isIt = (from: string, to: string): boolean => from.slice(0, 4) <= year && year <= to.slice(0, 4);
   const subproject = (await read.subprojects()).find(
-    (s) => s.id === said || (isIt(s.from, s.to) && namesInTargets(s).includes(said)),
+    (s) => s.id === said || (isInCycle(s, year) && namesInTargets(s).includes(said)),
   );
   const agreed = subproject ? ((await booksOf(read, subproject)).state.agreed?.targets ?? []) : [];
   const target = agreed.find((t) => nameKey(t.name) === nameKey(name));
@@ -53,7 +53,9 @@ async function agreedBy(
     return refuse("agreed-target-must-be-known", { subproject: said, name, known });
   }
   const own = readAgreed(target);
-  const counted = targets.find(
+  // Of a cycle of several years the year's target counts a part alone.
+  const counts = subproject && !isOfSeveralYears(subproject) ? targets : [];
+  const counted = counts.find(
     (t) => nameKey(t.name) === nameKey(target.name) && isComparable(own, measuredBy(t)),
   );
   if (counted) refuse("agreed-target-must-have-one-result", { name: target.name, key: counted.key });

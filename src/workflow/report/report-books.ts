@@ -42,7 +42,13 @@ export async function readReportBooks(asked: ReportAsked): Promise<ReadReport> {
   const spent = await namedSpending(read, id);
   const funds = subprojectFunds({ entries: books.entries, spent, until });
   const of = await namedInTargets(read, { subproject: books.subproject, year });
-  const scored = await scoreForReport({ ...asked, of, until, total: funds.total });
+  const scored = await scoreForReport({
+    ...asked,
+    subproject: books.subproject,
+    of,
+    until,
+    total: funds.total,
+  });
   const made: ReportBooks = {
     ...{ subproject: books.subproject, year, report, until, standing: books.standing },
     ...{ state: books.state, entries: books.entries, spent, funds },

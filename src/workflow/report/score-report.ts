@@ -6,6 +6,7 @@ import type { ReportKind } from "../../domain/narrative/section.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { FundSum } from "../../domain/subproject/funds.ts";
 import type { SubProject } from "../../domain/subproject/subproject.ts";
+import { isOfSeveralYears, ownYearOf } from "../../domain/subproject/years.ts";
 import type { Reader, SubprojectYear } from "../../ports/store.ts";
 import { monitorSubproject, scoreSubproject } from "../indicator/score-subproject.ts";
 import { namesInTargets } from "../subproject/target-names.ts";
@@ -19,14 +20,21 @@ export interface Scored {
 export async function scoreForReport(asked: {
   read: Reader;
   of: SubprojectYear;
+  subproject: SubProject;
   report: ReportKind;
   until: string | null;
   total: FundSum;
   scheme: string | undefined;
 }): Promise<Scored> {
-  const { read, of, scheme, total, until } = asked;
+  const { read, of, scheme, total, until, subproject } = asked;
   const { initialFen, fullYearFen, executedFen } = total;
   const nothing = { evaluation: null, monitoring: null };
+  // The year's targets beside money of several years would be no figure of either.
+  const isWithinFirst = until !== null && until.slice(0, 4) <= ownYearOf(subproject);
+  if (isOfSeveralYears(subproject) && !(asked.report === "midterm" && isWithinFirst)) {
+    const { id, from, to } = subproject;
+    return { ...nothing, findings: [finding("scores-should-be-of-one-year", { subproject: id, from, to })] };
+  }
   try {
     if (asked.report !== "midterm") {
       const figures = { initialFen, fullYearFen, executedFen };

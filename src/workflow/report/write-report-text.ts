@@ -1,4 +1,5 @@
 /** balis subproject text, texts: what people write for the reports, as facts. */
+import { type Finding, finding } from "../../domain/finding.ts";
 import {
   type ReportText,
   readReportText,
@@ -15,6 +16,7 @@ import {
 import { refuse } from "../../domain/refusal.ts";
 import type { EvidenceFile } from "../../domain/subproject/move.ts";
 import { yearOf } from "../../domain/subproject/subproject.ts";
+import { isInCycle, ownYearOf, requireOwnYear } from "../../domain/subproject/years.ts";
 import type { Action, Applied, Reader, Store, SubprojectYear } from "../../ports/store.ts";
 import { requireYearOpen } from "../subproject/sealed-subprojects.ts";
 import { subProjectBooks } from "../subproject/subproject-books.ts";
@@ -31,16 +33,28 @@ export async function reportSubject(
   }
   const { subproject } = await subProjectBooks(read, said.id);
   const { id, from, to } = subproject;
-  const year = said.year ?? yearOf(id);
+  const year = said.year ?? ownYearOf(subproject);
   if (year < from.slice(0, 4) || year > to.slice(0, 4))
     refuse("year-must-be-of-the-cycle", { subproject: id, year, from, to });
+  requireOwnYear(subproject, year);
   return { subproject: id, year };
 }
 
 /** The ids of a year's sub-projects; a year without any has no report. */
 export async function subprojectsOf(read: Reader, year: string): Promise<string[]> {
   const ids = (await read.subprojects()).map((s) => s.id).filter((id) => yearOf(id) === year);
-  return ids.length === 0 ? refuse("year-must-have-subprojects", { year }) : ids;
+  if (ids.length > 0) return ids;
+  const [running] = await runningIn(read, year);
+  return running ? refuse(running.code, running.params) : refuse("year-must-have-subprojects", { year });
+}
+
+/** Sub-projects of an earlier year whose cycle reaches into this one: their money of this year can't be told apart. */
+export async function runningIn(read: Reader, year: string): Promise<Finding<"years-must-be-told-apart">[]> {
+  const running = (await read.subprojects()).filter((s) => yearOf(s.id) !== year && isInCycle(s, year));
+  const [first] = running;
+  if (!first) return [];
+  const { from, to } = first;
+  return [finding("years-must-be-told-apart", { subprojects: running.map((s) => s.id), year, from, to })];
 }
 
 export interface Writing {

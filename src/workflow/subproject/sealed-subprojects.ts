@@ -3,6 +3,7 @@ import { lifeStateOf } from "../../domain/subproject/lifecycle.ts";
 import { requireOpen, sealedOn } from "../../domain/subproject/sealed.ts";
 import type { SubProject } from "../../domain/subproject/subproject.ts";
 import { standingMoves } from "../../domain/subproject/undo-move.ts";
+import { isInCycle } from "../../domain/subproject/years.ts";
 import type { Reader, SubprojectYear } from "../../ports/store.ts";
 import { namesInTargets } from "./target-names.ts";
 
@@ -11,12 +12,17 @@ async function stateOf(read: Reader, { id: subproject }: SubProject) {
   return lifeStateOf(standingMoves(moves, await read.subprojectMovesUndone({ subproject })));
 }
 
-/** By id, with the day of the acceptance. */
-export async function sealedSubprojects(read: Reader): Promise<Map<string, string>> {
-  const sealed = new Map<string, string>();
+export interface SealedSubProject {
+  readonly subproject: SubProject;
+  /** The day of the acceptance. */
+  readonly on: string;
+}
+
+export async function sealedSubprojects(read: Reader): Promise<SealedSubProject[]> {
+  const sealed: SealedSubProject[] = [];
   for (const subproject of await read.subprojects()) {
     const on = sealedOn(await stateOf(read, subproject));
-    if (on !== null) sealed.set(subproject.id, on);
+    if (on !== null) sealed.push({ subproject, on });
   }
   return sealed;
 }
@@ -27,8 +33,8 @@ export async function requireYearOpen(
   { subproject: name, year }: SubprojectYear,
 ): Promise<void> {
   for (const subproject of await read.subprojects()) {
-    const isOfYear = subproject.from.slice(0, 4) <= year && year <= subproject.to.slice(0, 4);
-    if (subproject.id !== name && !(isOfYear && namesInTargets(subproject).includes(name))) continue;
+    const isMeant = isInCycle(subproject, year) && namesInTargets(subproject).includes(name);
+    if (subproject.id !== name && !isMeant) continue;
     requireOpen(subproject.id, await stateOf(read, subproject));
   }
 }
