@@ -67,7 +67,11 @@ describe("a target", () => {
     expect(readTarget({ text, unit })).toMatchObject({ code });
   });
 
-  test.each(["基本建立", "3个平台全部上线", "明显提升，达到90%以上的馆"])("%s is a target in words", (text) => {
+  test.each([
+    "基本建立",
+    "3个平台全部上线",
+    "明显提升，达到90%以上的馆",
+  ])("%s is a target in words", (text) => {
     expect(readTarget({ text, unit: "" })).toMatchObject({ value: { kind: "in-words" } });
   });
 });

@@ -24,7 +24,13 @@ beforeAll(async () => {
   write("目标.yaml", TARGETS);
   await json("rule enact --builtin mof-2020");
   await json("indicator target import 目标.yaml");
-  for (const [key, actual] of Object.entries({ lent: "6000", days: "6.99", rate: "89.999%", cover: "81", damaged: "4" }))
+  for (const [key, actual] of Object.entries({
+    lent: "6000",
+    days: "6.99",
+    rate: "89.999%",
+    cover: "81",
+    damaged: "4",
+  }))
     await json(`indicator assess 2019-zx ${key} --year 2019 --actual ${actual}`);
 }, 60_000);
 afterAll(() => books.remove());
@@ -68,7 +74,9 @@ describe("the agreement's targets at the acceptance", () => {
 
   test("what the agreement misses needs a reason, though the year's target is reached", async () => {
     const told = await findings("acceptance");
-    const keys = told.filter((f) => f.code === "deviation-must-be-explained").map((f) => `${f.key} ${f.target}`);
+    const keys = told
+      .filter((f) => f.code === "deviation-must-be-explained")
+      .map((f) => `${f.key} ${f.target}`);
     expect(keys).toContain("lent ≥9000 册");
     expect(keys).toContain("days ≤6.9工作日");
   });
@@ -80,7 +88,9 @@ describe("the agreement's targets at the mid-term inspection", () => {
       ["lent", "5100"],
       ["rate", "91%"],
     ])
-      await books.json(`indicator assess 2019-zx ${key} --year 2019 --to 6 --actual ${actual} --likelihood certain`);
+      await books.json(
+        `indicator assess 2019-zx ${key} --year 2019 --to 6 --actual ${actual} --likelihood certain`,
+      );
     const rows = await targets("midterm");
     expect(rows[0]).toEqual(["借出量（建设协议）", "≥9000 册", "5,100册", "进展中"]);
     expect(rows[2]).toEqual(["满足率", "≥90 %", "91%", "确定能"]);

@@ -17,7 +17,8 @@ beforeAll(async () => {
   const { json, write } = books;
   write("目标.yaml", TARGETS);
   write("支出-2019-06.csv", `${HEADING}\n${SPENT}\n`);
-  for (const line of ["rule enact --builtin mof-2020", "rule enact --builtin balis-indicators"]) await json(line);
+  for (const line of ["rule enact --builtin mof-2020", "rule enact --builtin balis-indicators"])
+    await json(line);
   await json("import 支出-2019-06.csv");
   await json("indicator target import 目标.yaml");
   await json("indicator record satisfaction --year 2019 --value 93% --evidence 报告.txt");
@@ -30,7 +31,10 @@ const spent = async (): Promise<string> =>
 
 describe("after the final acceptance", () => {
   test.each([
-    ["spending typed in", "subproject spend 2019-zx --voucher 记-9 --on 2019-12-20 --line 专家劳务 --class 30226 --payee 甲 --yuan 1"],
+    [
+      "spending typed in",
+      "subproject spend 2019-zx --voucher 记-9 --on 2019-12-20 --line 专家劳务 --class 30226 --payee 甲 --yuan 1",
+    ],
     ["a budget line", "subproject budget 2019-zx --line 新 --class 30226 --yuan 0 --on 2019-12-31"],
     [
       "an adjustment",
@@ -84,7 +88,9 @@ describe("after the final acceptance", () => {
 
   test("taking the acceptance back opens it again", async () => {
     await books.json("subproject undo 2019-zx --reason 补记支出");
-    expect(await books.refusal("subproject text 2019-zx --report acceptance --section overview --text 改写")).toBe("");
+    expect(
+      await books.refusal("subproject text 2019-zx --report acceptance --section overview --text 改写"),
+    ).toBe("");
     await books.json("import 支出-2019-12.csv");
     expect(await spent()).toBe("250000");
   });

@@ -51,7 +51,9 @@ describe("a sub-project of two years", () => {
   });
 
   test("a year outside of the cycle has no form", async () => {
-    expect(await books.refusal("report self-evaluation 2019-xy --year 2021")).toBe("year-must-be-of-the-cycle");
+    expect(await books.refusal("report self-evaluation 2019-xy --year 2021")).toBe(
+      "year-must-be-of-the-cycle",
+    );
   });
 
   test("reports of the whole cycle show the money since the beginning, and no scores of one year", async () => {
@@ -72,6 +74,8 @@ describe("a sub-project of two years", () => {
 
   test("a budget of the second year makes the first year's form a mixture, too", async () => {
     await books.json("subproject budget 2019-xy --line 二期 --class 30227 --yuan 0 --on 2020-01-10");
-    expect(await books.refusal("report self-evaluation 2019-xy --year 2019")).toBe("years-must-be-told-apart");
+    expect(await books.refusal("report self-evaluation 2019-xy --year 2019")).toBe(
+      "years-must-be-told-apart",
+    );
   });
 });

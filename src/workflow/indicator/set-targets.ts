@@ -9,6 +9,7 @@ import {
   type SubprojectHead,
   type Target,
 } from "../../domain/indicator/target.ts";
+import { agreedNameOf } from "../../domain/narrative/agreed-targets.ts";
 import type { Fact } from "../../domain/plan.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { inForce } from "../../domain/rules/in-force.ts";
@@ -113,7 +114,8 @@ export async function assess(
     async function* (): AsyncGenerator<Fact> {
       await requireYearOpen(store.read, { subproject, year });
       const targets = await store.read.targets({ subproject, year });
-      if (targets.length === 0) refuse("targets-must-be-set", { subproject, year });
+      if (targets.length === 0 && agreedNameOf(key) === null)
+        refuse("targets-must-be-set", { subproject, year });
       const assessed = await assessedBy(store.read, { subproject, year, key, targets });
       if (assessed && asked.actualText !== undefined) requireReadable(assessed, asked.actualText);
       const of = { subproject, year, key: assessed?.key ?? key, cutOff };
