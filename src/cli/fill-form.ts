@@ -2,6 +2,7 @@
 import { basename, extname } from "node:path";
 import { type FillingOf, filledNote } from "../domain/form/filled-note.ts";
 import type { FormFacts, FormRow } from "../domain/form/form-facts.ts";
+import { requireNothingFilledIn } from "../domain/form/left-to-fill.ts";
 import { asText, planFill } from "../domain/form/plan-fill.ts";
 import { refuse } from "../domain/refusal.ts";
 import { text } from "../domain/report/sheet.ts";
@@ -13,6 +14,7 @@ import type { Input, OptionSpec } from "./command.ts";
 import type { Answer, Context } from "./context.ts";
 import { hasContent } from "./has-content.ts";
 import { table } from "./print.ts";
+import { readReportNames } from "./report-names.ts";
 import { requireOutput } from "./require-output.ts";
 
 export const fillOptions: readonly OptionSpec[] = [
@@ -93,6 +95,7 @@ async function fill(
   const path = context.path(map);
   const cellMap = readCellMap({ file: basename(path), text: readTextFile(path) });
   const cells = planFill(cellMap, facts);
+  if (input.flag("forIssue")) requireNothingFilledIn(cells, await placeholders(of.read));
   const note = JSON.stringify(filledNote(of.filling, cells));
   const done = await fillWorkbook({ form: from, to, map: cellMap.file, cells, note });
   const words = fillWords[context.language];
@@ -112,6 +115,11 @@ async function fill(
     ],
     findings,
   };
+}
+
+async function placeholders(read: Reader): Promise<string[]> {
+  const { words, form } = await readReportNames(read);
+  return [words.toFill, form.toFill];
 }
 
 function figures(context: Context, made: Made): Answer {

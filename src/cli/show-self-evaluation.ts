@@ -82,17 +82,19 @@ export function evaluationJson(made: SelfEvaluation): Record<string, unknown> {
       ...{ ...execution, rate: exactJson(execution.rate), ratePrinted: percentOf(execution.rate) },
       ...{ points: plainExact(execution.points), score: show(execution.score) },
     },
-    rows: rows.map(({ target, points, score, deducted, actual, figure: _figure, ...row }) => ({
-      ...{
-        key: target.key,
-        firstLevel: target.firstLevel,
-        secondLevel: target.secondLevel,
-        name: target.name,
-      },
-      ...row,
-      ...{ actual: exactJson(actual), points: plainExact(points), score: show(score) },
-      deducted: plainExact(deducted),
-    })),
+    rows: rows.map(
+      ({ target, points, score, deducted, actual, figure: _figure, isConsidered: _, ...row }) => ({
+        ...{
+          key: target.key,
+          firstLevel: target.firstLevel,
+          secondLevel: target.secondLevel,
+          name: target.name,
+        },
+        ...row,
+        ...{ actual: exactJson(actual), points: plainExact(points), score: show(score) },
+        deducted: plainExact(deducted),
+      }),
+    ),
     total: show(total),
   };
 }

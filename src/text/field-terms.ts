@@ -63,6 +63,7 @@ export const fields: Record<string, Term> = {
   fundSource: term("资金来源", "source of money"),
   summary: term("摘要", "text"),
   payee: term("收款单位", "payee"),
+  creditFen: term("贷方金额", "credit"),
   ...serviceFields,
 };
 

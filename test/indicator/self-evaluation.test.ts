@@ -159,6 +159,12 @@ describe("the self-evaluation form", () => {
     const after = selfEvaluation(input({ actuals, assessments: [said("delivered", { deduct })] }));
     expect(plainExact(after.rows[0]?.score ?? ZERO)).toBe("18");
     expect(after.findings.map((f) => f.code)).not.toContain("over-achievement-should-be-looked-at");
+    // Looked at, and nothing deducted: answered, with its reason on the form.
+    const nothing = { points: ZERO, why: "政策变化，核过不扣" };
+    const kept = selfEvaluation(input({ actuals, assessments: [said("delivered", { deduct: nothing })] }));
+    expect(plainExact(kept.rows[0]?.score ?? ZERO)).toBe("20");
+    expect(kept.rows[0]?.deviation).toBe("政策变化，核过不扣");
+    expect(kept.findings.map((f) => f.code)).not.toContain("over-achievement-should-be-looked-at");
   });
 
   test("more than its points can't be deducted", () => {

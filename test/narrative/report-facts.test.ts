@@ -102,7 +102,7 @@ describe("basic facts", () => {
     ).toEqual([...["300000.00", "样例〔2018〕9号", "2019年1月15日", "样例协议-2019-dd"]]);
     expect(values(made, "project.cycle", "project.stage", "agreement.planned")).toEqual([
       "2019年1月1日至2019年12月15日",
-      "已通过总验收",
+      "已通过验收",
       "2019年11月29日",
     ]);
     expect(rows(made, "team", "name", "unit", "outside")).toEqual([

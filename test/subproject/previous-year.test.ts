@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { lifeStateOf } from "../../src/domain/subproject/lifecycle.ts";
 import { planMove } from "../../src/domain/subproject/plan-move.ts";
+import { previousCheck, previousOn, uncheckedPrevious } from "../../src/domain/subproject/previous-year.ts";
 import { FULL, factsOf, history, planned, SIGNED, step } from "./sample.ts";
 
 const REPORTED = [
@@ -42,6 +43,23 @@ describe("an application goes with the check of the year before", () => {
     expect(planned(history(SIGNED.slice(0, 2)), step("decide", "2018-12-20"), previous(again)).number).toBe(
       3,
     );
+  });
+
+  test("what was concluded after the day of the move can't have been weighed", () => {
+    const standing = history([
+      ...REPORTED,
+      step("conclude", "2019-07-15", { check: "midterm", conclusion: "fail" }),
+      step("notice", "2019-08-01", { check: "midterm", checkOn: "2019-09-01" }),
+      step("report", "2019-09-01", { check: "midterm" }),
+      step("desk-review", "2019-09-01", { check: "midterm" }),
+      step("conclude", "2019-09-02", { check: "midterm", conclusion: "pass" }),
+    ]);
+    const on = (day: string) => previousOn({ id: "2018-dd", standing }, day);
+    expect(previousCheck(on("2019-09-01"))).toMatchObject({ conclusion: "fail", day: "2019-07-15" });
+    expect(previousCheck(on("2019-09-02"))).toMatchObject({ conclusion: "pass", day: "2019-09-02" });
+    expect(uncheckedPrevious(on("2019-07-14"))).toBe("2018-dd");
+    expect(uncheckedPrevious(on("2019-07-15"))).toBeNull();
+    expect(uncheckedPrevious(on("2019-01-14"))).toBeNull();
   });
 
   test("where nothing was built there is nothing to check", () => {

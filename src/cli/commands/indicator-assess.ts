@@ -1,4 +1,5 @@
-import { type AssessmentSaid, CAUSES, LIKELIHOODS } from "../../domain/indicator/target.ts";
+import type { Exact } from "../../domain/indicator/exact.ts";
+import { type Assessment, type AssessmentSaid, CAUSES, LIKELIHOODS } from "../../domain/indicator/target.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { commonWords } from "../../text/words/common.ts";
 import { indicatorWords } from "../../text/words/indicator.ts";
@@ -37,8 +38,8 @@ export const assessCommand: CommandSpec = {
     {
       flags: "--deduct <points>",
       summary: {
-        "zh-CN": "酌情扣分（须有 --because；0 为不扣）",
-        en: "points that a person deducts (with --because; 0: none)",
+        "zh-CN": "酌情扣分（须有 --because；0 为不扣，加 --because 写明为何不扣）",
+        en: "points that a person deducts (with --because; 0: none, with --because: why none)",
       },
     },
     { flags: "--because <text>", summary: { "zh-CN": "酌情扣分的理由", en: "why points are deducted" } },
@@ -78,7 +79,14 @@ async function assess(context: Context, input: Input): Promise<Answer> {
   const dryRun = input.flag("dryRun");
   const of = { subproject: input.arg(0), key: input.arg(1), year: yearOf(input), cutOff: monthOf(input) };
   const store = await context.store();
-  const done = await apply({ store, action: context.action(), dryRun, of, said: saidOf(input) });
+  const done = await apply({
+    store,
+    action: context.action(),
+    dryRun,
+    of,
+    said: saidOf(input),
+    actualText: input.text("actual"),
+  });
   const words = indicatorWords[context.language];
   return {
     schema: "indicator-assess/1",
@@ -120,14 +128,18 @@ function saidOf(input: Input): AssessmentSaid {
     ...Object.fromEntries(typed),
     ...(actual === null ? {} : { actual }),
     ...(achieved === null ? {} : { achieved }),
-    ...(points === null ? {} : { deduct: points.num === 0n ? null : { points, why: because(input) } }),
+    ...(points === null ? {} : { deduct: deductionOf(input, points) }),
     ...(likelihood === undefined ? {} : { likelihood }),
     ...(why === undefined ? {} : { notApplicable: why === "" ? null : why }),
     ...(input.text("causes") === undefined ? {} : { causes: causesOf(input) }),
   };
 }
 
-const because = (input: Input): string => input.required("because", "--because");
+/** 0 takes a deduction back; 0 with a reason says why nothing is deducted. */
+function deductionOf(input: Input, points: Exact): Assessment["deduct"] {
+  if (points.num === 0n && input.text("because") === undefined) return null;
+  return { points, why: input.required("because", "--because") };
+}
 
 function causesOf(input: Input) {
   const typed = (input.text("causes") ?? "").split(",").filter((c) => c.trim() !== "");

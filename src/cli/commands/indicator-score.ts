@@ -56,7 +56,7 @@ export const monitorCommand: CommandSpec = {
       },
     });
     const { findings, rows, ...rest } = made;
-    const json = { ...rest, rows: rows.map(({ figure: _, ...row }) => row) };
+    const json = { ...rest, rows: rows.map(({ figure: _, soFar: __, ...row }) => row) };
     return { schema: "indicator-monitor/1", json, lines: monitoringLines(context.language, made), findings };
   },
 };

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
-import { minus, parseExact, plainExact, sumOf, whole } from "../../domain/indicator/exact.ts";
-import { parseTarget, type Target, targetText } from "../../domain/indicator/target.ts";
+import { minus, plainExact, sumOf, whole } from "../../domain/indicator/exact.ts";
+import { readTarget } from "../../domain/indicator/read-target.ts";
+import { type Target, targetText } from "../../domain/indicator/target.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { commonWords } from "../../text/words/common.ts";
 import { indicatorWords } from "../../text/words/indicator.ts";
@@ -127,7 +128,9 @@ async function targetOf(context: Context, input: Input): Promise<Target> {
     return { ...(standing ?? refuse("target-must-be-known", { ...of, key })), isWithdrawn: true };
   }
   const said = input.arg(2);
-  const value = parseTarget(said, parseExact) ?? refuse("target-must-be-readable", { text: said });
+  const read = readTarget({ text: said, unit: input.text("unit") ?? "" });
+  if ("code" in read) return refuse("target-must-be-readable", { text: said, problem: read });
+  const { value, unit } = read;
   const group = input.required("group", "--group");
   const [firstLevel, secondLevel, more] = group.split("/").map((g) => g.trim());
   if (!firstLevel || !secondLevel || more !== undefined) refuse("target-must-have-a-group", { text: group });
@@ -135,7 +138,7 @@ async function targetOf(context: Context, input: Input): Promise<Target> {
   if (points.num <= 0n)
     refuse("value-must-be-valid", { flag: "--weight", text: plainExact(points), allowed: "10, 2.5, …" });
   return {
-    ...{ ...of, key, value, points, text: said, unit: input.text("unit") ?? (said.includes("%") ? "%" : "") },
+    ...{ ...of, key, value, points, text: said, unit },
     name: input.text("name") ?? (await nameOf(context, { key, year: of.year })),
     ...{ firstLevel: firstLevel ?? "", secondLevel: secondLevel ?? "" },
     method: input.flag("bands") ? "by-bands" : "by-ratio",

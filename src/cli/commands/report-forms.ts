@@ -1,6 +1,7 @@
 import type { FillingOf } from "../../domain/form/filled-note.ts";
 import type { FormFacts } from "../../domain/form/form-facts.ts";
 import { formFileName } from "../../domain/form/form-reference.ts";
+import { requireNothingToFill } from "../../domain/form/left-to-fill.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { Workbook } from "../../domain/report/sheet.ts";
 import { formFactWords } from "../../text/words/form-facts.ts";
@@ -149,6 +150,7 @@ async function written(context: Context, input: Input, made: MadeForm): Promise<
     ...{ read: asked.read, filling: fillingOf(made), facts, findings, standard },
   });
   if (own !== null) return own;
+  if (asked.forIssue) requireNothingToFill(workbook.pages ?? [], [asked.words.toFill]);
   // What a cell's explanation needs to make the form again stands in the file's name.
   const file = input.text("output") ?? `${standard}.xlsx`;
   if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });

@@ -1,3 +1,4 @@
+import { requireNothingToFill } from "../../domain/form/left-to-fill.ts";
 import { REPORT_KINDS, type ReportKind } from "../../domain/narrative/section.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { reportCommandWords } from "../../text/words/report-command.ts";
@@ -122,6 +123,8 @@ async function written(
   };
   const own = await officersForm(context, input, { read: asked.read, filling, facts, findings, standard });
   if (own !== null) return own;
+  if (asked.forIssue)
+    requireNothingToFill(made.workbook.pages ?? [], [asked.names.words.toFill, asked.names.form.toFill]);
   const file = input.text("output") ?? `${standard}.xlsx`;
   if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
   const folder = chartsFolder(context, input);

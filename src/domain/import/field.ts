@@ -22,7 +22,9 @@ export type SpendingField =
   | "fundSource"
   | "summary"
   | "payee"
-  | "amountFen";
+  | "amountFen"
+  /** 贷方: what is taken back; the amount is then 借方 − 贷方. */
+  | "creditFen";
 export type Field = RequestField | WaybillField | UserField | SpendingField | ServiceField | "reportedBy";
 
 export type FieldType =
@@ -110,6 +112,7 @@ const SPENDING_FIELDS: Readonly<Record<SpendingField, FieldType>> = {
   summary: "text",
   payee: "text",
   amountFen: "signed-fen",
+  creditFen: "signed-fen",
 };
 
 export type RowShape = "request" | "waybill" | "users" | "spending" | ServiceKind;

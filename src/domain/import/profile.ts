@@ -31,6 +31,8 @@ export interface Profile {
   readonly headings: ReadonlyMap<string, Field>;
   /** A heading that contains one of these words is dropped unread, unless a field stands under it. */
   readonly private: readonly string[];
+  /** Keys of headings whose column is known and left out, whatever stands in it. */
+  readonly ignored: readonly string[];
   readonly totals: Totals;
   /** A row that begins with one of these words and has no identity is a remark below the table. */
   readonly remarks: readonly string[];

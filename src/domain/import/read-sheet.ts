@@ -22,6 +22,7 @@ import { cutRows } from "./row-ends.ts";
 import type { RowContext, RowReading } from "./row-reading.ts";
 import { boundedText, KeptColumns } from "./set-aside.ts";
 import { ControlTotals, RowWords } from "./total-rows.ts";
+import { UnreadMoney } from "./unread-money.ts";
 
 export interface SheetPlace {
   readonly file: string;
@@ -48,6 +49,8 @@ export class SheetReader<T> {
   private readonly headingRow: number;
   private readonly headingTexts: readonly string[];
   private headingsAgain = 0;
+  /** Of a file of spending, whose sum is what every form rests on. */
+  private readonly unreadMoney: UnreadMoney | null;
   private readonly beside = { rows: 0, first: 0, column: 0 };
 
   constructor(asked: {
@@ -78,6 +81,7 @@ export class SheetReader<T> {
       headingRow: this.headingRow,
     });
     this.kept = new KeptColumns(fit.columns);
+    this.unreadMoney = fit.profile.kind === "subproject-spending" ? new UnreadMoney(fit) : null;
     this.headingTexts = fit.columns.map((c) => c.heading);
     this.width = fit.heading.columns.reduce((last, texts, i) => (texts.length > 0 ? i + 1 : last), 0);
     const data = asked.head.filter((row) => this.isData(row));
@@ -141,6 +145,7 @@ export class SheetReader<T> {
       count.title += 1;
       return;
     }
+    this.requireMoneyRead(row);
     this.faults.clear();
     if (this.isCut(row)) {
       this.takeCut(row, into.quarantined);
@@ -203,6 +208,14 @@ export class SheetReader<T> {
         cells,
       });
     }
+  }
+
+  private requireMoneyRead(row: RawRow): void {
+    const found = this.unreadMoney?.in(row);
+    if (!found) return;
+    const { heading: column, text, isDirection, index } = found;
+    const at = this.at({ row: row.row, column: columnLetter(index + 1) });
+    refuse("money-column-must-be-read", { column, text, isDirection }, { at });
   }
 
   private checkTotals(word: "total" | "subtotal", row: RawRow): void {

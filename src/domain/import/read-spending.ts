@@ -2,9 +2,11 @@
  * 支出明细行 / from a row of the finance system's export to a line of spending, or to its faults.
  *
  * The budget line is found by its name, class and source; where the budget leaves no choice, the row need not say the name or the source. A line
- * that stands in another file, or above in this one, is set aside: nothing is counted twice. 红字 rows are negative amounts.
+ * that stands in another file, or above in this one, is set aside: nothing is counted twice. 红字 rows are negative amounts; a ledger
+ * with 借方 and 贷方 gives 借方 − 贷方, of which a row has one.
  *
  * Worked example: 记-0012 | 2019-05-20 | 原文传递 | 物流费 | 30207 | 顺丰速运 | 12,300.00 → 2019-dd, 物流费, 30207, fiscal, 1230000 fen.
+ * 借方 0.00 | 贷方 310.55 → −31055 fen.
  * Source: domain.md 9.5, CASES.md 7 no. 1.
  */
 
@@ -15,7 +17,9 @@ import type { SpendingDesk } from "../subproject/spending-desk.ts";
 import { nameKey } from "../subproject/subproject.ts";
 import type { RawRow } from "./cell.ts";
 import { type ColumnReader, ColumnSet } from "./compile-columns.ts";
+import { doubtOfCredit, ledgerAmount } from "./ledger-amount.ts";
 import { type Faults, Problem } from "./problem.ts";
+import type { Advice } from "./row-checks.ts";
 import { columnContext, type RowContext, type RowReading } from "./row-reading.ts";
 
 function spendingReaders(columns: ColumnSet) {
@@ -30,6 +34,7 @@ function spendingReaders(columns: ColumnSet) {
     summary: columns.text("summary"),
     payee: columns.text("payee"),
     amountFen: columns.signedFen("amountFen"),
+    creditFen: columns.signedFen("creditFen"),
   };
 }
 
@@ -37,6 +42,8 @@ export function spendingReading(context: RowContext): RowReading<SpendingLine> {
   const readers = spendingReaders(new ColumnSet(columnContext(context)));
   const { spending } = context;
   invariant(spending !== null, "a file of spending is read with its desk");
+  const sides = { debit: readers.amountFen, credit: readers.creditFen };
+  const advice: Advice[] = [];
 
   const read = (row: RawRow, faults: Faults): SpendingLine => {
     const text = (reader: ColumnReader<string>): string => reader.read(row, faults) ?? "";
@@ -58,17 +65,28 @@ export function spendingReading(context: RowContext): RowReading<SpendingLine> {
       ...{ voucherNo, entryNo, day, ...place },
       text: text(readers.summary),
       payee: text(readers.payee),
-      fen: readers.amountFen.read(row, faults) ?? 0n,
+      fen: ledgerAmount(row, sides, faults),
     };
+    const doubt = doubtOfCredit(line, { row: row.row, credit: sides.credit, faults });
     if (faults.list.length > 0) return line;
     if (spending.isThere(line)) {
       const { column } = readers.voucherNo;
       const problem = new Problem("voucher-line-must-be-new", { voucher: voucherNo, month: day.slice(0, 7) });
       faults.add(problem, { ...(column === null ? {} : { column }), text: voucherNo });
-    } else spending.take(line);
+      return line;
+    }
+    const on = spending.sealedBefore(line);
+    if (on !== null) {
+      const { column } = readers.subproject;
+      const about = { subproject: line.subproject, stage: "finally-accepted" as const, on };
+      faults.add(new Problem("subproject-must-be-open", about), column === null ? {} : { column });
+    } else {
+      spending.take(line);
+      if (doubt) advice.push(doubt);
+    }
     return line;
   };
-  return { read, readers };
+  return { read, readers, advice: () => advice };
 }
 
 interface Said {

@@ -11,12 +11,11 @@ import type { Fen } from "../money.ts";
 import { refuse } from "../refusal.ts";
 import type { Exact } from "./exact.ts";
 import { over, whole } from "./exact.ts";
-import { type ActualFigure, inOrder } from "./self-evaluation.ts";
+import { type ActualFigure, calendarFindings, countedText, inOrder } from "./self-evaluation.ts";
 import type { FormScheme } from "./self-evaluation-rules.ts";
 import {
   type Assessment,
   type Cause,
-  figureText,
   type Likelihood,
   type SubprojectHead,
   type Target,
@@ -47,6 +46,7 @@ export interface MonitoringInput {
 export interface MonitoringRow {
   readonly target: Target;
   readonly targetText: string;
+  readonly soFar: Exact | null;
   readonly soFarText: string;
   /** Where an indicator says it. */
   readonly figure: ActualFigure | null;
@@ -79,7 +79,9 @@ export function monitoring(input: MonitoringInput): Monitoring {
     return {
       target,
       targetText: targetText(target),
-      soFarText: soFar === null ? (own?.text ?? "") : figureText(soFar, target.unit),
+      soFar,
+      soFarText:
+        soFar === null ? (own?.text ?? "") : countedText({ actual: soFar, unit: target.unit, figure }),
       figure,
       expectedText: own?.expected ?? "",
       causes: own?.causes ?? [],
@@ -92,7 +94,10 @@ export function monitoring(input: MonitoringInput): Monitoring {
   const rate = initialFen > 0n ? over(whole(executedFen), whole(initialFen)) : null;
   const unknown =
     figures.expectedFen === null ? [finding("expected-spending-must-be-given", { month: cutOff })] : [];
-  const findings = [...unknown, ...rows.flatMap((row) => findingOf(row, cutOff))];
+  const findings = [
+    ...unknown,
+    ...rows.flatMap((row) => [...calendarFindings(row.target.name, row.figure), ...findingOf(row, cutOff)]),
+  ];
   return { subproject, year, cutOff, head, figures, rate, rows, findings };
 }
 

@@ -11,13 +11,21 @@ import { type Finding, finding } from "../finding.ts";
 import type { Directory } from "../registry/directory.ts";
 import type { LibraryCode } from "../registry/library.ts";
 import { type ColumnSpec, type RegistryTable, readTable, type TableRow } from "../registry/registry-table.ts";
+import type { Indicator } from "./definition.ts";
 import { parseExact } from "./exact.ts";
+import { isOfAnswers, percentageFault } from "./percentage.ts";
 
 export interface ReportedValue {
   readonly library: LibraryCode;
   readonly indicator: string;
   readonly text: string;
   readonly note: string;
+}
+
+interface ReportedAbout {
+  readonly directory: Directory;
+  readonly day: Day;
+  readonly indicators: readonly Pick<Indicator, "key" | "nameZh" | "nameEn" | "unit">[];
 }
 
 type Column = "library" | "indicator" | "value" | "note";
@@ -31,7 +39,7 @@ const COLUMNS: readonly ColumnSpec<Column>[] = [
 
 export function reportedValues(
   table: RegistryTable,
-  about: { directory: Directory; day: Day; indicators: readonly string[] },
+  about: ReportedAbout,
 ): { values: ReportedValue[]; findings: Finding[] } {
   const read = readTable(table, COLUMNS);
   const findings = [...read.findings];
@@ -55,10 +63,7 @@ export function reportedValues(
   return { values, findings };
 }
 
-function valueOfRow(
-  row: TableRow<Column>,
-  about: { directory: Directory; day: Day; indicators: readonly string[] },
-): ReportedValue | Finding {
+function valueOfRow(row: TableRow<Column>, about: ReportedAbout): ReportedValue | Finding {
   const text = row.text("library");
   const resolved = about.directory.resolve(text, about.day);
   const at = row.at("library");
@@ -68,12 +73,17 @@ function valueOfRow(
     return finding("library-must-be-unambiguous", { text, candidates }, { at });
   }
   const key = row.text("indicator");
-  if (!about.indicators.includes(key)) {
-    const known = about.indicators.join("、");
+  const indicator = about.indicators.find((i) => i.key === key);
+  if (!indicator) {
+    const known = about.indicators.map((i) => i.key).join("、");
     return finding("indicator-must-be-known", { key, day: about.day, known }, { at: row.at("indicator") });
   }
   const value = row.text("value");
   if (parseExact(value) === undefined)
     return finding("indicator-value-must-be-a-number", { text: value }, { at: row.at("value") });
+  const names = [key, indicator.nameZh, indicator.nameEn];
+  const isPercent = indicator.unit === "percent";
+  const fault = isPercent ? percentageFault(value, { isOfAnswers: isOfAnswers(names) }) : null;
+  if (fault) return finding(fault.code, fault.params, { at: row.at("value"), text: value });
   return { library: resolved.code, indicator: key, text: value, note: row.text("note") };
 }

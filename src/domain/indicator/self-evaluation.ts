@@ -48,6 +48,8 @@ export interface ActualFigure {
   readonly definition: string;
   /** Months of the window that the books do not cover; none of a typed one. */
   readonly missing: readonly string[];
+  /** How many of its turnarounds only leave out weekends, because no calendar of their year is known. */
+  readonly uncovered?: number;
   /** The months that it is of; undefined where nobody asked. */
   readonly window?: string;
 }
@@ -80,6 +82,8 @@ export interface SelfEvaluationRow {
   /** 偏差原因分析及改进措施, and why a person deducted. */
   readonly deviation: string;
   readonly deducted: Exact;
+  /** Somebody said what is deducted, or why nothing is. */
+  readonly isConsidered: boolean;
   readonly achievement: Achievement | null;
 }
 
@@ -180,8 +184,9 @@ function rowOf(
   const share = achievement?.share ?? ZERO;
   const { decimals } = input.scheme;
   return {
-    ...{ target, actual, points, deducted, achievement, targetText: targetText(target) },
-    actualText: actualText(target, { actual, said, band: achievement?.band ?? null }),
+    ...{ target, actual, points, deducted, isConsidered: (said?.deduct ?? null) !== null, achievement },
+    ...{ targetText: targetText(target) },
+    actualText: actualText(target, { actual, said, band: achievement?.band ?? null, figure }),
     source: actual === null ? null : isInWords ? "assessed" : (figure?.source ?? "assessed"),
     score: scoreOf({ share, points, deduct: deducted, decimals }),
     deviation: deviationOf(said),
@@ -192,12 +197,35 @@ function rowOf(
 
 function actualText(
   target: Target,
-  from: { actual: Exact | null; said: Assessment | undefined; band: string | null },
+  from: {
+    actual: Exact | null;
+    said: Assessment | undefined;
+    band: string | null;
+    figure: ActualFigure | undefined;
+  },
 ): string {
   const { actual, said, band } = from;
   if (actual === null) return said?.text ?? "";
-  if (target.value.kind !== "in-words") return figureText(actual, target.unit);
+  if (target.value.kind !== "in-words")
+    return countedText({ actual, unit: target.unit, figure: from.figure });
   return [said?.text ?? "", `${band ?? ""} ${percentOf(actual)}`.trim()].filter((t) => t !== "").join("；");
+}
+
+/** What is counted in working days without their holidays says so wherever it is printed. */
+export function countedText(of: {
+  actual: Exact;
+  unit: string;
+  figure: ActualFigure | null | undefined;
+}): string {
+  const isUncovered = (of.figure?.uncovered ?? 0) > 0;
+  return `${figureText(of.actual, of.unit)}${isUncovered ? WEEKENDS_ONLY : ""}`;
+}
+
+const WEEKENDS_ONLY = "（仅减周末）";
+
+export function calendarFindings(name: string, figure: ActualFigure | null): Finding[] {
+  const requests = figure?.uncovered ?? 0;
+  return requests === 0 ? [] : [finding("working-days-must-have-their-calendar", { name, requests })];
 }
 
 function deviationOf(said: Assessment | undefined): string {
@@ -223,13 +251,14 @@ function rowFindings(row: SelfEvaluationRow, scheme: FormScheme): Finding[] {
   const params = { name, actual: row.actualText, target: row.targetText };
   const { missing } = row;
   return [
+    ...calendarFindings(name, row.figure),
     ...(missing.length > 0
       ? [finding("actual-should-cover-its-window", { name, months: missing.join(" ") })]
       : []),
     ...(achievement.isMissed && row.deviation === ""
       ? [finding("deviation-must-be-explained", { key, ...params })]
       : []),
-    ...(achievement.isFarAbove && compare(row.deducted, ZERO) === 0
+    ...(achievement.isFarAbove && !row.isConsidered
       ? [finding("over-achievement-should-be-looked-at", { ...params, above: percentOf(scheme.flagAbove) })]
       : []),
   ];
@@ -239,6 +268,7 @@ const BLOCKING: ReadonlySet<string> = new Set([
   "deviation-must-be-explained",
   "actual-must-be-given",
   "execution-must-be-within-budget",
+  "working-days-must-have-their-calendar",
 ]);
 
 /** What must be dealt with before the form is handed in. */

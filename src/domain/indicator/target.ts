@@ -113,6 +113,13 @@ export function parseTarget(
   return said === "" ? undefined : { kind: "in-words" };
 }
 
+/** What stands after the sign: "50000"; null where there is no sign. */
+export function numberOfTarget(text: string): string | null {
+  const said = text.normalize("NFKC").trim();
+  const found = SIGNS.map(([sign]) => sign.exec(said)).find((match) => match !== null);
+  return found ? said.slice(found[0].length).trim() : null;
+}
+
 const PRINTED = { "at-least": "≥", "at-most": "≤", exactly: "=" } as const;
 
 /** "≥50,000笔", "≥86.5%". */

@@ -57,6 +57,10 @@ export interface ImportMessages {
   "strict-file-must-have-no-findings": { file: string; count: number };
   "row-must-fit-heading": { cells: number; columns: number };
   "row-must-have-all-cells": { cells: number; columns: number };
+  "money-column-must-be-read": { column: string; text: string; isDirection: boolean };
+  "row-must-be-debit-or-credit": { debit: string; credit: string };
+  "closing-entry-must-not-be-spending": { amount: string };
+  "refund-should-be-of-this-year": { amount: string };
 
   "heading-must-not-be-data": { row: number; rows: number };
   "cells-must-not-be-merged": { range: string };

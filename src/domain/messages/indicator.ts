@@ -3,6 +3,8 @@ export interface IndicatorMessages {
   "indicators-must-be-enacted": { day: string };
   "window-must-be-known": { text: string };
   "indicator-value-must-be-a-number": { text: string };
+  "percentage-must-have-its-sign": { text: string; small: string; large: string };
+  "share-must-not-exceed-one": { text: string; shown: string };
   "typed-value-must-not-replace-a-counted-one": { key: string };
   "evidence-must-be-given": { key: string };
   "evidence-must-exist": { path: string; indicator: string; window: string };

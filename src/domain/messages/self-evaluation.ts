@@ -1,13 +1,16 @@
+import type { PackProblem } from "../rules/pack-problem.ts";
+
 export interface SelfEvaluationMessages {
-  "target-must-be-readable": { text: string };
+  "target-must-be-readable": { text: string; problem: PackProblem };
   "target-must-be-known": { subproject: string; year: string; key: string };
   "target-must-have-a-group": { text: string };
   "targets-must-be-set": { subproject: string; year: string };
-  "target-file-must-be-valid": { file: string; place: string; why: string };
+  "target-file-must-be-valid": { file: string; place: string; problem: PackProblem };
   "points-must-come-to-100": { points: string; execution: string; over: boolean };
   "scheme-must-be-known": { key: string; day: string; known: string };
   "first-level-should-follow-scheme": { level: string; points: string; usual: string; scheme: string };
   "actual-should-cover-its-window": { name: string; months: string };
+  "working-days-must-have-their-calendar": { name: string; requests: number };
   "actual-must-be-given": { key: string; name: string };
   "execution-must-be-within-budget": { executedFen: string; budgetFen: string };
   "deviation-must-be-explained": { key: string; name: string; actual: string; target: string };

@@ -8,7 +8,14 @@ export interface SubProjectMessages {
   "subproject-must-be-known": { text: string; known: string };
   "subproject-must-keep-its-terms": { subproject: string };
   "subproject-name-must-be-new": { name: string; other: string };
-  "subproject-must-be-open": { subproject: string; stage: Stage };
+  "subproject-must-be-open": { subproject: string; stage: Stage; on: string };
+  "accepted-spending-must-stay": {
+    subproject: string;
+    on: string;
+    voucher: string;
+    day: string;
+    amount: string;
+  };
   "cycle-must-run-forward": { from: string; to: string };
 
   "move-must-be-known": { text: string };

@@ -6,7 +6,7 @@
 import type { FormWords } from "../form/self-evaluation-facts.ts";
 import type { Monitoring } from "../indicator/monitoring.ts";
 import type { SelfEvaluation } from "../indicator/self-evaluation.ts";
-import type { SubprojectHead } from "../indicator/target.ts";
+import type { Assessment, SubprojectHead } from "../indicator/target.ts";
 import type { StoredValue } from "../indicator/value.ts";
 import type { ReportWords } from "../report/words.ts";
 import type { BudgetEntry, FundSource } from "../subproject/budget.ts";
@@ -48,6 +48,8 @@ export interface ReportBooks {
   readonly evaluation: SelfEvaluation | null;
   /** Up to `until`, of the mid-term report. */
   readonly monitoring: Monitoring | null;
+  /** Of the year: targets of the agreement that nothing counts are among them. */
+  readonly assessments: readonly Assessment[];
   readonly texts: readonly SectionText[];
   /** Typed values of the indicators that are scored, each with its evidence; none of the mid-term report. */
   readonly typedValues: readonly StoredValue[];
@@ -82,6 +84,11 @@ export interface ReportNames {
     readonly open: string;
     readonly agreementTarget: string;
     readonly yearTarget: string;
+    /** Not judged before the end of the year. */
+    readonly underWay: string;
+    /** A target's name with where it is from, where two of one name differ. */
+    readonly named: (p: { name: string; origin: string }) => string;
+    readonly differing: (origin: string) => string;
     readonly listComma: string;
     /** "2019-01-01 至 2019-12-15" */
     readonly cycle: (p: { from: string; to: string }) => string;

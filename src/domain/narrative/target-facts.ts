@@ -1,20 +1,23 @@
 /**
  * 目标与结果 / targets and results: what the agreement asks for, beside what is reached, and the year's scored targets.
  *
- * The agreement's targets and the scored targets of the year are two lists of people's making; one of the same name is one. What the
- * agreement asks for and nobody scores is shown without a result, to be filled in, never as reached.
+ * One of the same name that asks for the same is one row. Where the two differ each has its row, named by where it is from and judged
+ * by its own value. What nobody counts and nobody said is to be filled in, never shown as reached.
  *
- * Worked example: agreement 原文传递量>=20000 笔, scored target 原文传递量 ≥20,000笔 with 21,500 笔 so far: one row, 20000 笔, 21,500笔, 完成.
+ * Worked example: agreement 原文传递量>=20000 笔, scored target 原文传递量 ≥20,000笔 with 21,500 笔: one row, 20000 笔, 21,500笔, 完成.
  */
 
 import type { FormRow } from "../form/form-facts.ts";
 import { actualBecause } from "../form/self-evaluation-facts.ts";
-import type { MonitoringRow } from "../indicator/monitoring.ts";
-import type { SelfEvaluationRow } from "../indicator/self-evaluation.ts";
-import { type Target, targetText } from "../indicator/target.ts";
+import type { Because } from "../report/because.ts";
 import { type Cell, rowNumber, text } from "../report/sheet.ts";
-import type { Target as AgreedTarget } from "../subproject/move.ts";
-import { nameKey } from "../subproject/subproject.ts";
+import {
+  AGREEMENT,
+  type AgreedResult,
+  agreedResults,
+  type YearResult,
+  yearResults,
+} from "./agreed-targets.ts";
 import { moveBecause, textBecause } from "./figures.ts";
 import { lastMove } from "./project-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
@@ -23,80 +26,83 @@ export const TARGET_LISTS = {
   targets: ["number", "name", "wanted", "actual", "expected", "state", "origin", "reason"],
 } as const;
 
-/** What is known of a scored target. */
-interface Result {
-  readonly name: string;
-  readonly wanted: string;
-  readonly actual: Cell;
-  readonly expected: string;
-  readonly state: string;
-  readonly reason: string;
-}
+type Names = ReportNames["words"];
 
 export function targetLists(
   books: ReportBooks,
-  names: ReportNames,
+  { words }: ReportNames,
 ): Record<keyof typeof TARGET_LISTS, readonly FormRow[]> {
-  const { words } = names;
   const agree = lastMove(books.standing, "agree");
-  const results = resultsOf(books, names);
-  const agreed = (books.state.agreed?.targets ?? []).map((target) => {
-    const result = results.find((r) => nameKey(r.name) === nameKey(target.name));
-    const said = textBecause(agreedText(target), agree && moveBecause(agree));
-    return { name: target.name, wanted: said, origin: words.agreementTarget, result };
+  const agreed = agreedResults(books);
+  const because = agree && moveBecause(agree);
+  const shown = agreed.map((result) => agreedRow(result, { books, words, because }));
+  const rest = yearResults(books).flatMap((result) => {
+    const beside = agreed.find((a) => a.year?.target.key === result.target.key)?.beside ?? "alone";
+    return beside === "same" ? [] : [yearRow(result, { words, isBeside: beside !== "alone" })];
   });
-  const own = results
-    .filter((r) => !agreed.some((a) => a.result === r))
-    .map((r) => ({ name: r.name, wanted: text(r.wanted), origin: words.yearTarget, result: r }));
+  return { targets: [...shown, ...rest].map((row, i) => ({ number: rowNumber(i + 1), ...row })) };
+}
+
+function agreedRow(
+  result: AgreedResult,
+  of: { books: ReportBooks; words: Names; because: Because | undefined },
+): Record<string, Cell> {
+  const { agreed, year, beside, said } = result;
+  const { books, words, because } = of;
+  const isBeside = year !== null && beside !== "same";
+  const counted = beside === "same" || beside === "differs" ? year : null;
   return {
-    targets: [...agreed, ...own].map(
-      ({ name, wanted, origin, result }, i): FormRow => ({
-        ...{ number: rowNumber(i + 1), name: text(name), wanted, origin: text(origin) },
-        ...resultCells(result, names),
-      }),
-    ),
+    name: text(isBeside ? words.named({ name: agreed.name, origin: words.agreementTarget }) : agreed.name),
+    wanted: textBecause(result.wanted, because),
+    actual: counted ? actualCell(counted, words) : saidCell(result, words),
+    expected: text(counted?.expected ?? said?.expected ?? ""),
+    state: text(agreedState(result, { books, words })),
+    origin: text(isBeside ? words.differing(words.agreementTarget) : words.agreementTarget),
+    reason: text(counted?.reason ?? said?.reason ?? ""),
   };
 }
 
-function resultCells(result: Result | undefined, names: ReportNames): Record<string, Cell> {
+/** Before the year's end a likelihood is of the value that it was said of; another value is under way until it is reached. */
+function agreedState(result: AgreedResult, of: { books: ReportBooks; words: Names }): string {
+  const { words, books } = of;
+  const { beside, year, said, isReached, actualText, agreed } = result;
+  if (books.report !== "midterm")
+    return isReached === null
+      ? actualText === ""
+        ? words.open
+        : "—"
+      : isReached
+        ? words.reached
+        : words.missed;
+  const likelihood = (beside === "same" ? year?.likelihood : said?.likelihood) ?? null;
+  if (likelihood !== null) return words.likelihood[likelihood];
+  if (beside === "same" || actualText === "") return words.open;
+  return isReached === true && agreed.relation === ">=" ? words.reached : words.underWay;
+}
+
+function yearRow(result: YearResult, of: { words: Names; isBeside: boolean }): Record<string, Cell> {
+  const { words, isBeside } = of;
+  const { target, wanted, expected, isReached, likelihood, reason } = result;
+  const judged = isReached === null ? words.open : isReached ? words.reached : words.missed;
   return {
-    actual: result === undefined ? text(names.words.toFill) : result.actual,
-    ...{ expected: text(result?.expected ?? ""), state: text(result?.state ?? names.words.open) },
-    reason: text(result?.reason ?? ""),
+    name: text(isBeside ? words.named({ name: target.name, origin: words.yearTarget }) : target.name),
+    wanted: text(wanted),
+    actual: actualCell(result, words),
+    expected: text(expected),
+    state: text(likelihood === null ? judged : words.likelihood[likelihood]),
+    origin: text(isBeside ? words.differing(words.yearTarget) : words.yearTarget),
+    reason: text(reason),
   };
-}
-
-/** "≥20000 笔" */
-function agreedText({ relation, value, unit }: AgreedTarget): string {
-  const sign = relation === ">=" ? "≥" : relation === "<=" ? "≤" : "=";
-  return `${sign}${value} ${unit}`.trim();
-}
-
-function resultsOf({ report, evaluation, monitoring }: ReportBooks, names: ReportNames): Result[] {
-  if (report === "midterm") return (monitoring?.rows ?? []).map((row) => soFar(row, names));
-  return (evaluation?.rows ?? []).map((row) => yearEnd(row, names));
-}
-
-function soFar(row: MonitoringRow, { words }: ReportNames): Result {
-  const { target, soFarText, expectedText: expected, likelihood, explanation: reason } = row;
-  const actual = actualCell(target, { ...row, actualText: soFarText }, words);
-  const state = likelihood === null ? words.open : words.likelihood[likelihood];
-  return { name: target.name, wanted: targetText(target), actual, expected, state, reason };
-}
-
-function yearEnd(row: SelfEvaluationRow, { words }: ReportNames): Result {
-  const { target, achievement, deviation: reason } = row;
-  const actual = actualCell(target, row, words);
-  const state = achievement === null ? words.open : achievement.isMissed ? words.missed : words.reached;
-  return { name: target.name, wanted: row.targetText, actual, expected: "", state, reason };
 }
 
 /** From the indicator, or from what a person wrote. */
-function actualCell(
-  target: Target,
-  row: Pick<SelfEvaluationRow, "figure" | "actualText">,
-  words: ReportNames["words"],
-): Cell {
-  if (row.actualText === "") return text(words.toFill);
-  return textBecause(row.actualText, actualBecause(target, row));
+function actualCell({ target, figure, actualText }: YearResult, words: Names): Cell {
+  if (actualText === "") return text(words.toFill);
+  return textBecause(actualText, actualBecause(target, { figure, actualText }));
+}
+
+function saidCell({ agreed, actualText }: AgreedResult, words: Names): Cell {
+  if (actualText === "") return text(words.toFill);
+  const key = `${AGREEMENT}${agreed.name}`;
+  return textBecause(actualText, { kind: "stated", as: "assessment", key, text: actualText });
 }

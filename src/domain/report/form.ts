@@ -142,7 +142,8 @@ function entryOf({ type, choices }: FormColumn): Entry {
 function formColumns(profile: Profile, words: FormWords): FormColumn[] {
   const columns: FormColumn[] = [];
   for (const field of fieldsOf(profile.kind)) {
-    if (!isField(profile.kind, field) || field === "reader") continue;
+    // A form asks for one amount; what came back is negative there.
+    if (!isField(profile.kind, field) || field === "reader" || field === "creditFen") continue;
     const rule = profile.columns.get(field);
     const type = fieldType(profile.kind, field);
     const heading = rule && firstOf(rule.headings, words.language);

@@ -21,6 +21,11 @@ export interface PackProblems {
   "day-must-be-free-or-worked": Nothing;
   "number-must-be-spelt": { found: string };
   "target-must-be-spelt": { found: string };
+  "target-must-have-a-sign": { found: string };
+  "target-must-have-its-percent-sign": { found: string; small: string; large: string };
+  "percentage-must-be-its-unit": { found: string; unit: string };
+  "unit-must-stand-in-its-place": { found: string; unit: string };
+  "points-must-be-above-zero": { found: string };
   "target-must-be-above-zero": Nothing;
   "steps-must-go-down": Nothing;
   "last-step-must-begin-at-zero": Nothing;

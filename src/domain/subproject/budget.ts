@@ -12,6 +12,7 @@ import type { Day } from "../day.ts";
 import { type Fen, formatYuan } from "../money.ts";
 import { refuse } from "../refusal.ts";
 import type { LifeState } from "./lifecycle.ts";
+import { requireOpen } from "./sealed.ts";
 import { nameKey } from "./subproject.ts";
 
 /** 当年财政拨款, 上年结转资金, 其他资金. */
@@ -62,8 +63,9 @@ export function planBudget(asked: {
   const { state, entries, wanted } = asked;
   const { subproject } = wanted;
   if (state.grantedFen === null) return refuse("budget-must-be-granted-first", { subproject });
-  if (state.stage === "finally-accepted" || state.stage === "terminated") {
-    refuse("subproject-must-be-open", { subproject, stage: state.stage });
+  requireOpen(subproject, state);
+  if (state.stage === "terminated") {
+    refuse("subproject-must-be-open", { subproject, stage: state.stage, on: state.last?.day ?? "" });
   }
   const own = entries.filter((e) => budgetKey(e) === budgetKey(wanted));
   const initial = own.find((e) => e.kind === "initial");

@@ -3,17 +3,23 @@
  *
  * "BMC organizes the project application of BALIS construction sub-project every year, and checks the sub project construction of the
  * previous year." So where last year's is under way, one of its checks has a conclusion before this year's is decided; where nothing
- * was built there is nothing to check. Which conclusion it is, is the education commission's to weigh.
+ * was built there is nothing to check. What had been concluded on the day of the move counts. Which conclusion it is, is the education commission's to weigh.
  *
  * Worked example: 2018-dd is under way with 中期检查 不通过 on 2018-07-15: the application for 2019-dd names it, and may be decided.
  * Source: case study section 3.
  */
-import type { LifeState } from "./lifecycle.ts";
-import { CHECK_KINDS, type PreviousCheck } from "./move.ts";
+import type { Day } from "../day.ts";
+import { type LifeState, lifeStateOf } from "./lifecycle.ts";
+import { CHECK_KINDS, type PreviousCheck, type SubProjectMove } from "./move.ts";
 
 export interface PreviousYear {
   readonly id: string;
   readonly state: LifeState;
+}
+
+/** As it stood at the end of a day: what was concluded later can't have been weighed. */
+export function previousOn(of: { id: string; standing: readonly SubProjectMove[] }, day: Day): PreviousYear {
+  return { id: of.id, state: lifeStateOf(of.standing.filter((m) => m.day <= day)) };
 }
 
 /** Its id where there was construction and none of its checks has a conclusion; else null. */

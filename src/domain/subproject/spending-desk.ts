@@ -4,9 +4,13 @@
  * A line is placed when its sub-project, class and budget line are known and it is not in the books yet. Lines taken are added up
  * beside what was spent before, so that overspending is told with the file that brings it.
  *
+ * After its final acceptance a sub-project's spending stays as it is: new rows are set aside, and a file that takes another's place must
+ * have the accepted rows as they were.
+ *
  * Worked example: 邮电费 30207 has 50,000.00; 43,000.00 stand in the books and a file brings 8,000.00: all rows are taken, and the line
  * is told as overspent by 1,000.00. Source: domain.md 9.5, CASES.md 8 no. 6.
  */
+import type { Day } from "../day.ts";
 import type { BudgetEntry, BudgetKey } from "./budget.ts";
 import { classOf, type EconomicClass } from "./economic-class.ts";
 import { type LineFunds, subprojectFunds } from "./funds.ts";
@@ -20,6 +24,9 @@ export class SpendingDesk {
   private readonly entries: readonly BudgetEntry[];
   private readonly classes: readonly EconomicClass[];
   private readonly touched = new Set<string>();
+  private readonly sealed: ReadonlyMap<string, Day>;
+  /** Lines of the replaced file that an acceptance rests on. */
+  private readonly accepted = new Map<string, Spending>();
 
   constructor(of: {
     subprojects: readonly SubProject[];
@@ -28,6 +35,10 @@ export class SpendingDesk {
     /** Of the files that stand beside the one that is read. */
     standing: readonly Spending[];
     typed: readonly TypedSpending[];
+    /** Of the file whose place this one takes. */
+    replaced: readonly Spending[];
+    /** Sub-projects that are finally accepted, with the day. */
+    sealed: ReadonlyMap<string, Day>;
   }) {
     for (const subproject of of.subprojects)
       for (const key of subProjectKeys(subproject)) this.subprojects.set(key, subproject);
@@ -36,6 +47,9 @@ export class SpendingDesk {
     this.spent = [...of.standing, ...of.typed];
     this.entries = of.entries;
     this.classes = of.classes;
+    this.sealed = of.sealed;
+    for (const line of of.replaced)
+      if (of.sealed.has(line.subproject)) this.accepted.set(lineIdentity(line), line);
   }
 
   subproject(text: string): SubProject | undefined {
@@ -54,6 +68,18 @@ export class SpendingDesk {
 
   isThere(line: Spending): boolean {
     return this.seen.has(lineIdentity(line)) || this.seen.has(looseIdentity(line));
+  }
+
+  /** The day of the acceptance that a line comes after; null: it may be taken. */
+  sealedBefore(line: Spending): Day | null {
+    return this.accepted.has(lineIdentity(line)) ? null : (this.sealed.get(line.subproject) ?? null);
+  }
+
+  /** An accepted line of the replaced file that was not taken again, with the day of the acceptance. */
+  lost(): { readonly line: Spending; readonly on: Day } | null {
+    for (const [identity, line] of this.accepted)
+      if (!this.seen.has(identity)) return { line, on: this.sealed.get(line.subproject) ?? "" };
+    return null;
   }
 
   take(line: Spending): void {

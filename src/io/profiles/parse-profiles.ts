@@ -62,6 +62,7 @@ function profileOf(merged: MergedProfile, hash: Hash): Profile {
     columns,
     headings: headingsOf(merged, columns),
     private: (said.private ?? []).map(headingKey),
+    ignored: (said.ignored ?? []).map(headingKey),
     totals: totalsOf(merged, kind),
     remarks: said.remarks ?? [],
     empties: (said.empties ?? []).map((t) => t.toLowerCase()),

@@ -70,6 +70,7 @@ export const profileSchema = z.strictObject({
     .optional(),
   columns: z.record(z.string(), z.union([z.literal("none"), columnSchema])).optional(),
   private: texts.optional(),
+  ignored: texts.optional(),
   totals: z
     .strictObject({
       words: texts.optional(),

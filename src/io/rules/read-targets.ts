@@ -1,30 +1,36 @@
 /** A file of targets (YAML) → the targets of a sub-project's year; refused with file, line and column when it is none. */
 import { z } from "zod";
 import { parseExact } from "../../domain/indicator/exact.ts";
-import { parseTarget, type SubprojectHead, type Target } from "../../domain/indicator/target.ts";
+import { readTarget } from "../../domain/indicator/read-target.ts";
+import type { SubprojectHead, Target } from "../../domain/indicator/target.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { readYaml } from "./read-yaml.ts";
 import { problem, unique } from "./scalar-schema.ts";
 
 const text = z.string().max(2000).default("");
 
-const target = z.strictObject({
-  key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
-  name: z.string().min(1).max(200),
-  group: z.string().regex(/^[^/]+\/[^/]+$/),
-  target: z.string().superRefine((said, context) => {
-    if (parseTarget(said, parseExact) === undefined)
-      problem(context, [], { code: "target-must-be-spelt", params: { found: said } });
-  }),
-  unit: text,
-  weight: z.union([z.number().int().nonnegative(), z.string()]).transform((said, context) => {
-    const points = parseExact(`${said}`);
-    if (points !== undefined && points.num > 0n) return points;
-    problem(context, [], { code: "number-must-be-spelt", params: { found: `${said}` } });
+const target = z
+  .strictObject({
+    key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
+    name: z.string().min(1).max(200),
+    group: z.string().regex(/^[^/]+\/[^/]+$/),
+    target: z.string(),
+    unit: text,
+    // 2.5 as it is written: a double's shortest text.
+    weight: z.union([z.number(), z.string()]).transform((said, context) => {
+      const points = parseExact(`${said}`);
+      if (points !== undefined && points.num > 0n) return points;
+      problem(context, [], { code: "points-must-be-above-zero", params: { found: `${said}` } });
+      return z.NEVER;
+    }),
+    method: z.enum(["by-ratio", "by-bands"]).default("by-ratio"),
+  })
+  .transform((said, context) => {
+    const read = readTarget({ text: said.target, unit: said.unit });
+    if (!("code" in read)) return { ...said, ...read };
+    problem(context, ["target"], read);
     return z.NEVER;
-  }),
-  method: z.enum(["by-ratio", "by-bands"]).default("by-ratio"),
-});
+  });
 
 const file = z
   .strictObject({
@@ -50,17 +56,26 @@ export interface TargetFile {
 
 export function readTargets(source: { file: string; text: string }): TargetFile {
   const read = readYaml(source.text, file);
-  if ("why" in read)
-    return refuse("target-file-must-be-valid", { file: source.file, place: read.place, why: read.why });
+  if ("problem" in read)
+    return refuse("target-file-must-be-valid", {
+      file: source.file,
+      place: read.place,
+      problem: read.problem,
+    });
   const { subproject, year, scheme, project, targets } = read.data;
   return {
     ...{ subproject, year, scheme, head: project ?? null },
     targets: targets.map((said) => {
       const [firstLevel = "", secondLevel = ""] = said.group.split("/");
-      const value = parseTarget(said.target, parseExact) ?? { kind: "in-words" as const };
       return {
-        ...{ subproject, year, key: said.key, name: said.name, firstLevel, secondLevel, value },
-        ...{ text: said.target, unit: said.unit, points: said.weight, method: said.method },
+        ...{ subproject, year, key: said.key, name: said.name, firstLevel, secondLevel },
+        ...{
+          value: said.value,
+          text: said.target,
+          unit: said.unit,
+          points: said.weight,
+          method: said.method,
+        },
         isWithdrawn: false,
       };
     }),

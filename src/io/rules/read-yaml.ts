@@ -1,12 +1,14 @@
 /** YAML text checked by a schema; what is wrong is told with its line and column. */
 import { type Document, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
+import type { PackProblem } from "../../domain/rules/pack-problem.ts";
+import { problemOfIssue, problemOfYaml } from "./pack-problem.ts";
 import { plainYaml } from "./plain-yaml.ts";
 
 export type YamlRead<T> =
   | { readonly data: T; readonly raw: unknown }
-  /** "12:5 parts.schemes" and the reason. */
-  | { readonly place: string; readonly why: string };
+  /** "12:5 parts.schemes" and what is wrong there. */
+  | { readonly place: string; readonly problem: PackProblem };
 
 export function readYaml<S extends z.ZodType>(text: string, schema: S): YamlRead<z.output<S>> {
   const lines = new LineCounter();
@@ -14,10 +16,11 @@ export function readYaml<S extends z.ZodType>(text: string, schema: S): YamlRead
   const [broken] = document.errors;
   if (broken) {
     const at = broken.linePos?.[0];
-    return { place: at ? `${at.line}:${at.col}` : "1:1", why: broken.message.split("\n")[0] ?? "" };
+    return { place: at ? `${at.line}:${at.col}` : "1:1", problem: problemOfYaml(broken, text) };
   }
   const plain = plainYaml(document);
-  if ("why" in plain) return { place: "1:1", why: plain.why };
+  if ("why" in plain)
+    return { place: "1:1", problem: { code: "yaml-must-be-sound", params: { text: plain.why } } };
   const { raw } = plain;
   const checked = schema.safeParse(raw);
   if (checked.success) return { data: checked.data, raw };
@@ -26,7 +29,7 @@ export function readYaml<S extends z.ZodType>(text: string, schema: S): YamlRead
   // An unknown key is told at the key itself, not at what it stands in.
   if (issue?.code === "unrecognized_keys") path.push(...issue.keys.slice(0, 1));
   const place = `${positionOf(document, path, lines)} ${path.join(".")}`.trim();
-  return { place, why: issue?.message ?? "" };
+  return { place, problem: issue ? problemOfIssue(issue, raw) : { code: "value-must-be-given", params: {} } };
 }
 
 function keyOf(key: PropertyKey): string | number {

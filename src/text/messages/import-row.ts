@@ -66,6 +66,54 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | ServiceCode>>
       next: "Unmerge them, fill in each cell by itself, and import the corrected file.",
     }),
   },
+  "money-column-must-be-read": {
+    "zh-CN": (p) => ({
+      what: p.isDirection
+        ? `“${p.column}”一列没有读取，而此行写着“${p.text}”：照“金额”记入，正负会相反。`
+        : `“${p.column}”一列没有读取，而此行有金额 ${p.text}：不计入，支出数就不对。`,
+      next: p.isDirection
+        ? "整个文件没有导入。请改为借方金额、贷方金额两列，或把退回的金额写成负数，再导入。"
+        : `整个文件没有导入。是退回、红字的，把列名改为“贷方金额”；不应计入支出的，删去该列另存，或在自己的导入格式（extends: subproject-spending）里写明 ignored: [${p.column}]，再导入。`,
+    }),
+    en: (p) => ({
+      what: p.isDirection
+        ? `The column "${p.column}" is not read, and this row says "${p.text}" there: its amount would count the wrong way.`
+        : `The column "${p.column}" is not read, and this row has ${p.text} there: without it the sum spent is wrong.`,
+      next: p.isDirection
+        ? "Nothing of the file was imported. Give debit and credit a column each (借方金额, 贷方金额), or write what came back as a negative amount; then import it."
+        : `Nothing of the file was imported. If it is money that came back, name the column 贷方金额 (credit); if it is no spending, delete the column in a copy, or name it in a profile of your own (extends: subproject-spending) under ignored: [${p.column}]; then import it.`,
+    }),
+  },
+  "row-must-be-debit-or-credit": {
+    "zh-CN": (p) => ({
+      what: `此行借方 ${p.debit}、贷方 ${p.credit} 都有金额：是支出还是退回，看不出来。`,
+      next: ZH,
+    }),
+    en: (p) => ({
+      what: `This row has both a debit (${p.debit}) and a credit (${p.credit}): was it spent, or did it come back?`,
+      next: EN,
+    }),
+  },
+  "closing-entry-must-not-be-spending": {
+    "zh-CN": (p) => ({
+      what: `贷方 ${p.amount} 元像是期末结转：照退回记入，会把已经支出的数冲掉。`,
+      next: "没有记入此行。是结转的，在导出时不选结转凭证，或删去此行另存；确是退回的，在摘要里写明“退回”，再导入。",
+    }),
+    en: (p) => ({
+      what: `This credit of ${p.amount} yuan looks like the entry that closes the account: as a refund it would wipe out what was spent.`,
+      next: "The row was not taken. Export without closing entries, or delete the row in a copy; if the money did come back, say so in its text (退回), and import it again.",
+    }),
+  },
+  "refund-should-be-of-this-year": {
+    "zh-CN": (p) => ({
+      what: `退回的 ${p.amount} 元，摘要说是以前年度的；现在冲减凭证所在年度的支出。`,
+      next: "已经记入。退回的是以前年度支出的，财务上不走本年支出科目：请与财务核对，有误的更正原文件后重新导入（--supersede）。",
+    }),
+    en: (p) => ({
+      what: `${p.amount} yuan came back, by its text of an earlier year's spending; it lowers the spending of its voucher's year.`,
+      next: "It was taken. What comes back of an earlier year does not belong in this year's account of spending: ask the finance office, and import a corrected file (--supersede) if it is wrong.",
+    }),
+  },
   "cells-must-stand-under-a-heading": {
     "zh-CN": (p) => ({
       what: `表格右侧没有列名的地方有内容（共 ${p.rows} 行），未读取。`,

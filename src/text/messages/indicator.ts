@@ -43,6 +43,26 @@ export const indicatorMessages: Messages<IndicatorMessages> = {
       next: "Write 50000, 12.5, 86.5% or 4521/4900 (satisfied of valid answers).",
     }),
   },
+  "percentage-must-have-its-sign": {
+    "zh-CN": (p) => ({
+      what: `“${p.text}”没有百分号：是 ${p.small} 还是 ${p.large}，看不出来。`,
+      next: `写成 ${p.small}（或 ${p.large}）；也可以写分数，如 1842/1907。`,
+    }),
+    en: (p) => ({
+      what: `"${p.text}" has no percent sign: is it ${p.small} or ${p.large}?`,
+      next: `Write ${p.small} (or ${p.large}); a fraction such as 1842/1907 will do, too.`,
+    }),
+  },
+  "share-must-not-exceed-one": {
+    "zh-CN": (p) => ({
+      what: `“${p.text}”是 ${p.shown}：满意的不会多于有效的，比例不超过 100%。`,
+      next: "核对分子、分母是否写反；确实可以超过 100% 的（如增长率），写成百分数，如 120.39%。",
+    }),
+    en: (p) => ({
+      what: `"${p.text}" is ${p.shown}: no more can be satisfied than answered, so a share is at most 100 %.`,
+      next: "Check which of the two is the smaller; what may exceed 100 % (a growth rate) is written as a percentage, e.g. 120.39%.",
+    }),
+  },
   "typed-value-must-not-replace-a-counted-one": {
     "zh-CN": (p) => ({
       what: `指标 ${p.key} 由账册自动统计，不能直接填报。`,

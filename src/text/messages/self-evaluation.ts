@@ -2,15 +2,16 @@ import type { SelfEvaluationMessages } from "../../domain/messages/self-evaluati
 import { formatYuan } from "../../domain/money.ts";
 import { shellWord } from "../../domain/shell-word.ts";
 import type { Messages } from "../language.ts";
+import { packProblemText } from "../words/pack-problems.ts";
 
 export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
   "target-must-be-readable": {
     "zh-CN": (p) => ({
-      what: `目标值“${p.text}”看不懂。`,
+      what: `目标值不能照写：${packProblemText("zh-CN", p.problem)}。`,
       next: '写成 ">= 50000"、"<= 3"、"= 12"、">= 90%"，或一句话（定性指标）。',
     }),
     en: (p) => ({
-      what: `The target "${p.text}" can't be read.`,
+      what: `The target can't be taken as written: ${packProblemText("en", p.problem)}.`,
       next: 'Write ">= 50000", "<= 3", "= 12", ">= 90%", or a sentence (a target in words).',
     }),
   },
@@ -46,11 +47,11 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
   },
   "target-file-must-be-valid": {
     "zh-CN": (p) => ({
-      what: `目标文件 ${p.file} 第 ${p.place} 处有误：${p.why}。`,
+      what: `目标文件 ${p.file} 第 ${p.place} 处有误：${packProblemText("zh-CN", p.problem)}。`,
       next: "更正后重新导入；没有写入任何目标。",
     }),
     en: (p) => ({
-      what: `The file of targets ${p.file} is wrong at ${p.place}: ${p.why}.`,
+      what: `The file of targets ${p.file} is wrong at ${p.place}: ${packProblemText("en", p.problem)}.`,
       next: "Correct it and import it again; no target was set.",
     }),
   },
@@ -97,6 +98,16 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
       next: "Import and reconcile them; where nothing was done in them, let it be.",
     }),
   },
+  "working-days-must-have-their-calendar": {
+    "zh-CN": (p) => ({
+      what: `“${p.name}”里有 ${p.requests} 笔的日期没有节假日历，工作日只减了周末，天数会偏多。`,
+      next: "启用该年度的节假日历（规则包的 calendar 部分，按国务院通知：balis rule enact 文件），再算一次。",
+    }),
+    en: (p) => ({
+      what: `"${p.name}" has ${p.requests} turnaround(s) in a year without a calendar: only weekends are left out, so it comes out too long.`,
+      next: "Enact that year's holidays (the part calendar of a rule pack, by the State Council's notice: balis rule enact FILE), and count again.",
+    }),
+  },
   "actual-must-be-given": {
     "zh-CN": (p) => ({
       what: `“${p.name}”没有实际完成值。`,
@@ -130,11 +141,11 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
   "over-achievement-should-be-looked-at": {
     "zh-CN": (p) => ({
       what: `“${p.name}”实际 ${p.actual}，超过目标 ${p.target} 的 ${p.above}，目标可能定得过低。`,
-      next: "程序不自动扣分；确需酌情扣分的，用 balis indicator assess … --deduct 分值 --because 理由。",
+      next: "程序不自动扣分；核过以后写明：balis indicator assess … --deduct 分值 --because 理由（不扣的写 --deduct 0）。",
     }),
     en: (p) => ({
       what: `"${p.name}" is ${p.actual}, above ${p.above} of its target ${p.target}: was it set too low?`,
-      next: "Nothing is deducted by itself; a person may (balis indicator assess … --deduct POINTS --because TEXT).",
+      next: "Nothing is deducted by itself. Say what came of the look: balis indicator assess … --deduct POINTS --because TEXT (0: nothing is deducted).",
     }),
   },
   "deduction-must-be-within-points": {

@@ -82,6 +82,26 @@ export const measureProblems = {
     "zh-CN": (p) => `“${p.found}”不是目标值（如 ">= 50000"）`,
     en: (p) => `"${p.found}" is no target such as ">= 50000"`,
   },
+  "target-must-have-a-sign": {
+    "zh-CN": (p) => `“${p.found}”没有写明方向：写成 ">= 50000"、"<= 3" 或 "= 12" 的样子`,
+    en: (p) => `"${p.found}" has no sign: write it like ">= 50000", "<= 3" or "= 12"`,
+  },
+  "target-must-have-its-percent-sign": {
+    "zh-CN": (p) => `单位是 %，“${p.found}”没有百分号：是 ${p.small} 还是 ${p.large}，请写上百分号`,
+    en: (p) => `the unit is %, and "${p.found}" has no percent sign: write ${p.small} or ${p.large}`,
+  },
+  "percentage-must-be-its-unit": {
+    "zh-CN": (p) => `“${p.found}”是百分数，单位却是“${p.unit}”：单位应为 %，或去掉百分号`,
+    en: (p) => `"${p.found}" is a percentage, its unit is "${p.unit}": the unit is % or the sign must go`,
+  },
+  "unit-must-stand-in-its-place": {
+    "zh-CN": (p) => `“${p.found}”里的“${p.unit}”应写在单位（unit）里`,
+    en: (p) => `"${p.unit}" of "${p.found}" belongs under unit`,
+  },
+  "points-must-be-above-zero": {
+    "zh-CN": (p) => `分值“${p.found}”不是大于 0 的数（如 10、2.5）`,
+    en: (p) => `the points "${p.found}" are no number above 0 such as 10 or 2.5`,
+  },
   "target-must-be-above-zero": {
     "zh-CN": () => "目标值必须大于 0",
     en: () => "a target is above 0",

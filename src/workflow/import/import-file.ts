@@ -22,7 +22,7 @@ import { identityBySaying, identityOf } from "./file-identity.ts";
 import { type CorrectionFile, correctionOf } from "./import-correction.ts";
 import { lostEvents } from "./lost-events.ts";
 import { type AnyRecord, knownEvents, readingOf, recordFacts } from "./read-rows.ts";
-import { overspending, spendingDesk } from "./spending-desk.ts";
+import { overspending, requireAcceptedKept, spendingDesk } from "./spending-desk.ts";
 import { replacedBy, requireSameFile, standingFile } from "./standing-file.ts";
 
 export interface ImportOptions {
@@ -168,6 +168,7 @@ async function applyImport(asked: Importing, made: Making): Promise<ImportReceip
         reader.finish();
         yield totalsFact(file.number, { chosen, reader });
       }
+      requireAcceptedKept(made.context.spending);
       for (const found of overspending(made.context.spending)) findings.add(found);
       for (const c of made.correction?.made ?? []) yield { kind: "row-corrected", ...c };
       const totals = readers.map(({ chosen, reader }) => ({

@@ -1,10 +1,12 @@
 import { type Finding, finding } from "../../domain/finding.ts";
 import { formatYuan } from "../../domain/money.ts";
+import { refuse } from "../../domain/refusal.ts";
 import { settingOf } from "../../domain/setting.ts";
 import { economicClasses } from "../../domain/subproject/economic-class.ts";
 import type { LineFunds } from "../../domain/subproject/funds.ts";
 import { SpendingDesk } from "../../domain/subproject/spending-desk.ts";
 import type { Reader, StoredFile } from "../../ports/store.ts";
+import { sealedSubprojects } from "../subproject/sealed-subprojects.ts";
 
 /** What the lines of a file are looked up against; the lines of the file it takes the place of don't count. */
 export async function spendingDesk(read: Reader, replaced: StoredFile | null): Promise<SpendingDesk> {
@@ -15,7 +17,18 @@ export async function spendingDesk(read: Reader, replaced: StoredFile | null): P
     classes: economicClasses(settingOf(await read.settings(), "economic-classes")),
     standing: lines.filter((l) => l.ref.file !== replaced?.number),
     typed: await read.typedSpending(),
+    replaced: lines.filter((l) => l.ref.file === replaced?.number),
+    sealed: new Map((await sealedSubprojects(read)).map(({ subproject, on }) => [subproject.id, on])),
   });
+}
+
+/** A file that takes another's place may not take away what an acceptance rests on. */
+export function requireAcceptedKept(desk: SpendingDesk | null): void {
+  const lost = desk?.lost();
+  if (!lost) return;
+  const { subproject, voucherNo: voucher, day, fen } = lost.line;
+  const about = { subproject, on: lost.on, voucher, day, amount: formatYuan(fen) };
+  refuse("accepted-spending-must-stay", about);
 }
 
 /** One finding for each line of a budget that the lines taken leave overspent. */

@@ -13,6 +13,7 @@ import {
 } from "../../domain/service-figures/all.ts";
 import type { Figure } from "../../domain/service-figures/figure.ts";
 import { membersOn } from "../../domain/service-figures/members.ts";
+import { uncoveredIn } from "../../domain/service-figures/uncovered.ts";
 import type { RecordRef } from "../../domain/source.ts";
 import type { Reader } from "../../ports/store.ts";
 import { readServiceFacts } from "../report/read-service-facts.ts";
@@ -23,7 +24,11 @@ interface Asked {
 }
 
 export interface ServicesMeasured {
-  coverage(of: { service: IndicatorService; library: LibraryCode | null }): Omit<Coverage, "atLeast">;
+  coverage(of: {
+    service: IndicatorService;
+    library: LibraryCode | null;
+    measures: readonly MeasureKey[];
+  }): Omit<Coverage, "atLeast">;
   countOf(of: Asked): bigint;
   isAtLeast(of: Asked): boolean;
 }
@@ -46,10 +51,14 @@ export async function measureServices(read: Reader, window: Period): Promise<Ser
     return source.from === "services" ? source.count(of(library)) : { count: 0n, of: null };
   };
   return {
-    coverage: ({ service, library }) => {
-      const own = filesOf(recordsIn(library === null ? facts : ofLibrary(facts, library), window), service);
+    coverage: ({ service, library, measures }) => {
+      const records = library === null ? facts : ofLibrary(facts, library);
+      const own = filesOf(recordsIn(records, window), service);
       const periods = files.filter((f) => own.has(f.number)).map((f) => f.period);
-      return { periods: [...new Set(periods)].sort(), missing: [], undated: 0, uncovered: 0 };
+      const counts = uncoveredIn(records, { span: window, calendar: facts.calendar });
+      const isTimed = measures.some((measure) => measureOf(measure).unit === "working-day");
+      const uncovered = isTimed && (service === "consulting" || service === "support") ? counts[service] : 0;
+      return { periods: [...new Set(periods)].sort(), missing: [], undated: 0, uncovered };
     },
     countOf: (asked) => counted(asked).count,
     isAtLeast: (asked) => counted(asked).of?.bound === "at-least",

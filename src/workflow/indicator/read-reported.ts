@@ -18,7 +18,7 @@ export async function readReported(
   const day = (window === undefined ? undefined : parsePeriod(window)?.to) ?? lastDay(window ?? year ?? "");
   const rule = await indicatorRule(read, day);
   const directory = directoryOf(await readRegistry(read));
-  return reportedValues(table, { directory, day, indicators: rule.body.indicators.map((i) => i.key) });
+  return reportedValues(table, { directory, day, indicators: rule.body.indicators });
 }
 
 function lastDay(year: string): string {

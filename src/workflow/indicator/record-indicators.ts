@@ -1,12 +1,19 @@
 /** balis indicator record, import, check: figures that people type, each with its evidence as it was then. */
 import { type Finding, finding } from "../../domain/finding.ts";
-import { parseExact } from "../../domain/indicator/exact.ts";
-import type { Evidence, StoredValue, TypedValue } from "../../domain/indicator/value.ts";
+import type { Indicator } from "../../domain/indicator/definition.ts";
+import { compare, parseExact } from "../../domain/indicator/exact.ts";
+import { isOfAnswers, percentageFault } from "../../domain/indicator/percentage.ts";
+import { type Evidence, latestOf, type StoredValue, type TypedValue } from "../../domain/indicator/value.ts";
+import { windowOf } from "../../domain/indicator/window.ts";
+import type { Period } from "../../domain/period.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { LibraryCode } from "../../domain/registry/library.ts";
 import { ruleName } from "../../domain/rules.ts";
+import { ownYearOf } from "../../domain/subproject/years.ts";
 import type { FileDigest } from "../../ports/hash.ts";
-import type { Action, Applied, Store } from "../../ports/store.ts";
+import type { Action, Applied, Reader, Store } from "../../ports/store.ts";
+import { sealedSubprojects } from "../subproject/sealed-subprojects.ts";
+import { namesInTargets } from "../subproject/target-names.ts";
 import { definitionOf, type WindowAsked } from "./indicator-values.ts";
 
 export interface ValueSaid extends WindowAsked {
@@ -64,13 +71,40 @@ async function typedValue(
   const { indicator, rule, window } = await definitionOf(store.read, said);
   const { key, library, text, override, note } = said;
   const value = parseExact(text) ?? refuse("indicator-value-must-be-a-number", { text });
+  if (indicator.unit === "percent") {
+    const names = [indicator.key, indicator.nameZh, indicator.nameEn];
+    const fault = percentageFault(text, { isOfAnswers: isOfAnswers(names) });
+    if (fault) refuse(fault.code, fault.params);
+  }
   if (indicator.formula.kind !== "typed" && override === null)
     refuse("typed-value-must-not-replace-a-counted-one", { key });
   if (evidence.length === 0) refuse("evidence-must-be-given", { key });
-  return {
+  const typed: TypedValue = {
     ...{ indicator: key, window: window.id, library, value, text, override, note, evidence },
     ...{ scope: indicator.scope, definition: ruleName(rule), hash: rule.hash },
   };
+  await requireScoresKept(store.read, { value: typed, indicator, window });
+  return typed;
+}
+
+/** A figure that a finally accepted sub-project was scored by stays; the same one again is no change. */
+async function requireScoresKept(
+  read: Reader,
+  of: { value: TypedValue; indicator: Indicator; window: Period },
+): Promise<void> {
+  const { value, indicator, window } = of;
+  if (value.library !== null) return;
+  const stored = await read.indicatorValues({ indicator: value.indicator, window: value.window });
+  const { typed } = latestOf(stored.filter((v) => v.library === null));
+  if (typed && compare(typed.value, value.value) === 0) return;
+  for (const { subproject, on } of await sealedSubprojects(read)) {
+    const year = ownYearOf(subproject);
+    const scored = windowOf(indicator.window, year);
+    if (scored === undefined || scored.from !== window.from || window.to > scored.to) continue;
+    for (const name of namesInTargets(subproject))
+      if ((await read.targets({ subproject: name, year })).some((t) => t.key === value.indicator))
+        refuse("subproject-must-be-open", { subproject: subproject.id, stage: "finally-accepted", on });
+  }
 }
 
 /** Every piece of evidence of the values that stand, hashed once more. */

@@ -1,5 +1,7 @@
 /** balis indicator score, monitor: the facts of the self-evaluation form and of the monitoring table. */
 
+import { type Indicator, measuresOf } from "../../domain/indicator/definition.ts";
+import { measureOf } from "../../domain/indicator/measure.ts";
 import { type Monitoring, type MonitoringFigures, monitoring } from "../../domain/indicator/monitoring.ts";
 import {
   type ActualFigure,
@@ -81,9 +83,18 @@ async function actualsOf(
     if (figure === null || (value.typed === null && value.automatic?.periods.length === 0)) continue;
     const source = value.typed === null ? "automatic" : "typed";
     const missing = value.typed === null ? (value.automatic?.missing ?? []) : [];
-    found.set(key, { value: figure, source, definition: ruleName(rule), missing, window: window.id });
+    const uncovered = value.typed === null && isOfDays(indicator) ? (value.automatic?.uncovered ?? 0) : 0;
+    const definition = ruleName(rule);
+    found.set(key, { value: figure, source, definition, missing, uncovered, window: window.id });
   }
   return found;
+}
+
+/** Holidays count where days or their limits are counted. */
+function isOfDays({ formula }: Indicator): boolean {
+  return measuresOf(formula).some(
+    (m) => ["working-days-taken", "requests-on-time"].includes(m) || measureOf(m).unit === "working-day",
+  );
 }
 
 /** Of the window, the months up to the cut-off; undefined where none are left. */

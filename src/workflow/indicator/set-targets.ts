@@ -6,16 +6,17 @@ import {
   type AssessmentSaid,
   BLANK,
   checkTargets,
-  EXECUTION,
-  GOAL,
   type SubprojectHead,
   type Target,
 } from "../../domain/indicator/target.ts";
+import { agreedNameOf } from "../../domain/narrative/agreed-targets.ts";
 import type { Fact } from "../../domain/plan.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { inForce } from "../../domain/rules/in-force.ts";
 import { ruleName } from "../../domain/rules.ts";
 import type { Action, Applied, Reader, Store, SubprojectYear } from "../../ports/store.ts";
+import { requireYearOpen } from "../subproject/sealed-subprojects.ts";
+import { assessedBy, requireReadable } from "./assessed-target.ts";
 
 interface Setting {
   readonly store: Store;
@@ -45,6 +46,7 @@ export async function setTarget(
   const { scheme } = await schemeOf(store.read, { year: target.year, key: asked.scheme });
   return store.apply(
     async function* (): AsyncGenerator<Fact> {
+      await requireYearOpen(store.read, target);
       const standing = (await store.read.targets(target)).filter((t) => t.key !== target.key);
       requirePoints(target.isWithdrawn ? standing : [...standing, target], { scheme, isWhole: false });
       if (target.isWithdrawn && !(await store.read.targets(target)).some((t) => t.key === target.key))
@@ -71,6 +73,7 @@ export async function importTargets(
   let withdrawn: string[] = [];
   const applied = await store.apply(
     async function* (): AsyncGenerator<Fact> {
+      await requireYearOpen(store.read, of);
       const gone = (await store.read.targets(of)).filter((t) => !targets.some((n) => n.key === t.key));
       withdrawn = gone.map((t) => t.key);
       if (head !== null) yield { kind: "subproject-described", ...of, head };
@@ -97,19 +100,27 @@ export function requirePoints(
 
 /** What is not said stays as it was said before. */
 export async function assess(
-  asked: Setting & { of: Pick<Assessment, "subproject" | "year" | "key" | "cutOff">; said: AssessmentSaid },
+  asked: Setting & {
+    of: Pick<Assessment, "subproject" | "year" | "key" | "cutOff">;
+    said: AssessmentSaid;
+    /** The actual as it was typed. */
+    actualText?: string | undefined;
+  },
 ): Promise<{ assessment: Assessment; applied: Applied }> {
-  const { store, of, said } = asked;
-  const { subproject, year, key, cutOff } = of;
-  let assessment: Assessment = { ...BLANK, ...of, ...said };
+  const { store, said } = asked;
+  const { subproject, year, key, cutOff } = asked.of;
+  let assessment: Assessment = { ...BLANK, ...asked.of, ...said };
   const applied = await store.apply(
     async function* (): AsyncGenerator<Fact> {
+      await requireYearOpen(store.read, { subproject, year });
       const targets = await store.read.targets({ subproject, year });
-      if (targets.length === 0) refuse("targets-must-be-set", { subproject, year });
-      if (key !== EXECUTION && key !== GOAL && !targets.some((t) => t.key === key))
-        refuse("target-must-be-known", { subproject, year, key });
+      if (targets.length === 0 && agreedNameOf(key) === null)
+        refuse("targets-must-be-set", { subproject, year });
+      const assessed = await assessedBy(store.read, { subproject, year, key, targets });
+      if (assessed && asked.actualText !== undefined) requireReadable(assessed, asked.actualText);
+      const of = { subproject, year, key: assessed?.key ?? key, cutOff };
       const standing = await store.read.assessments({ subproject, year });
-      const before = standing.find((a) => a.key === key && a.cutOff === cutOff);
+      const before = standing.find((a) => a.key === of.key && a.cutOff === cutOff);
       assessment = { ...BLANK, ...before, ...of, ...said };
       yield { kind: "target-assessed", assessment };
     },

@@ -18,7 +18,7 @@ import { budgetSheets } from "../../domain/report/statistics/budget-execution.ts
 import type { Reader } from "../../ports/store.ts";
 import { workbookBy } from "./form-reports.ts";
 import { readReportBooks } from "./report-books.ts";
-import { readSections, subprojectsOf } from "./write-report-text.ts";
+import { readSections, runningIn, subprojectsOf } from "./write-report-text.ts";
 
 export interface NarrativeAsked {
   readonly read: Reader;
@@ -71,6 +71,7 @@ export async function consolidatedReport(asked: NarrativeAsked & { year: string 
   const table: Consolidated = { year, report, until, subprojects, texts };
   const findings = [
     ...missingFindings({ ...of, report }, texts),
+    ...(await runningIn(read, year)),
     ...made
       .filter(({ books }) => owesReport(books))
       .flatMap(({ books, findings: scored }) => [

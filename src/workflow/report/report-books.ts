@@ -2,6 +2,7 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { SelfEvaluation } from "../../domain/indicator/self-evaluation.ts";
 import { latestOf, type StoredValue } from "../../domain/indicator/value.ts";
+import { agreedFindings } from "../../domain/narrative/agreed-targets.ts";
 import { cutOffOf } from "../../domain/narrative/cut-off.ts";
 import type { NamedSpending, ReportBooks } from "../../domain/narrative/report-books.ts";
 import { sectionTexts } from "../../domain/narrative/report-text.ts";
@@ -41,18 +42,23 @@ export async function readReportBooks(asked: ReportAsked): Promise<ReadReport> {
   const spent = await namedSpending(read, id);
   const funds = subprojectFunds({ entries: books.entries, spent, until });
   const of = await namedInTargets(read, { subproject: books.subproject, year });
-  const scored = await scoreForReport({ ...asked, of, until, total: funds.total });
-  return {
-    books: {
-      ...{ subproject: books.subproject, year, report, until, standing: books.standing },
-      ...{ state: books.state, entries: books.entries, spent, funds },
-      head: await read.subprojectHead(of),
-      ...{ evaluation: scored.evaluation, monitoring: scored.monitoring },
-      typedValues: await typedValues(read, scored.evaluation),
-      texts: sectionTexts({ subproject: id, report }, await read.reportTexts({ subproject: id, year })),
-    },
-    findings: scored.findings,
+  const scored = await scoreForReport({
+    ...asked,
+    subproject: books.subproject,
+    of,
+    until,
+    total: funds.total,
+  });
+  const made: ReportBooks = {
+    ...{ subproject: books.subproject, year, report, until, standing: books.standing },
+    ...{ state: books.state, entries: books.entries, spent, funds },
+    head: await read.subprojectHead(of),
+    assessments: await read.assessments(of),
+    ...{ evaluation: scored.evaluation, monitoring: scored.monitoring },
+    typedValues: await typedValues(read, scored.evaluation),
+    texts: sectionTexts({ subproject: id, report }, await read.reportTexts({ subproject: id, year })),
   };
+  return { books: made, findings: [...scored.findings, ...agreedFindings(made)] };
 }
 
 /** The latest value of each scored indicator that a person typed. */

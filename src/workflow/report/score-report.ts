@@ -5,9 +5,11 @@ import type { SelfEvaluation } from "../../domain/indicator/self-evaluation.ts";
 import type { ReportKind } from "../../domain/narrative/section.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { FundSum } from "../../domain/subproject/funds.ts";
-import { type SubProject, subProjectKeys } from "../../domain/subproject/subproject.ts";
+import type { SubProject } from "../../domain/subproject/subproject.ts";
+import { isOfSeveralYears, ownYearOf } from "../../domain/subproject/years.ts";
 import type { Reader, SubprojectYear } from "../../ports/store.ts";
 import { monitorSubproject, scoreSubproject } from "../indicator/score-subproject.ts";
+import { namesInTargets } from "../subproject/target-names.ts";
 
 export interface Scored {
   readonly evaluation: SelfEvaluation | null;
@@ -18,14 +20,21 @@ export interface Scored {
 export async function scoreForReport(asked: {
   read: Reader;
   of: SubprojectYear;
+  subproject: SubProject;
   report: ReportKind;
   until: string | null;
   total: FundSum;
   scheme: string | undefined;
 }): Promise<Scored> {
-  const { read, of, scheme, total, until } = asked;
+  const { read, of, scheme, total, until, subproject } = asked;
   const { initialFen, fullYearFen, executedFen } = total;
   const nothing = { evaluation: null, monitoring: null };
+  // The year's targets beside money of several years would be no figure of either.
+  const isWithinFirst = until !== null && until.slice(0, 4) <= ownYearOf(subproject);
+  if (isOfSeveralYears(subproject) && !(asked.report === "midterm" && isWithinFirst)) {
+    const { id, from, to } = subproject;
+    return { ...nothing, findings: [finding("scores-should-be-of-one-year", { subproject: id, from, to })] };
+  }
   try {
     if (asked.report !== "midterm") {
       const figures = { initialFen, fullYearFen, executedFen };
@@ -45,13 +54,11 @@ export async function scoreForReport(asked: {
 
 const MONTHS = 12;
 
-/** Targets may be set under the sub-project's id, its key without the year, or a name of it. */
+/** The name that the year's targets are kept under. */
 export async function namedInTargets(read: Reader, of: { subproject: SubProject; year: string }) {
   const { subproject, year } = of;
-  const { id, nameZh, nameEn, financeCode } = subproject;
-  const names = [id, id.slice(5), financeCode, nameZh, nameEn, ...subProjectKeys(subproject)];
-  for (const name of new Set(names.filter((n) => n !== ""))) {
+  for (const name of namesInTargets(subproject)) {
     if ((await read.targets({ subproject: name, year })).length > 0) return { subproject: name, year };
   }
-  return { subproject: id, year };
+  return { subproject: subproject.id, year };
 }

@@ -1,4 +1,5 @@
 /** balis subproject text, texts: what people write for the reports, as facts. */
+import { type Finding, finding } from "../../domain/finding.ts";
 import {
   type ReportText,
   readReportText,
@@ -15,7 +16,9 @@ import {
 import { refuse } from "../../domain/refusal.ts";
 import type { EvidenceFile } from "../../domain/subproject/move.ts";
 import { yearOf } from "../../domain/subproject/subproject.ts";
+import { isInCycle, ownYearOf, requireOwnYear } from "../../domain/subproject/years.ts";
 import type { Action, Applied, Reader, Store, SubprojectYear } from "../../ports/store.ts";
+import { requireYearOpen } from "../subproject/sealed-subprojects.ts";
 import { subProjectBooks } from "../subproject/subproject-books.ts";
 
 /** What a report is of: a sub-project's year, by default that of its id; or the whole project's. */
@@ -30,16 +33,28 @@ export async function reportSubject(
   }
   const { subproject } = await subProjectBooks(read, said.id);
   const { id, from, to } = subproject;
-  const year = said.year ?? yearOf(id);
+  const year = said.year ?? ownYearOf(subproject);
   if (year < from.slice(0, 4) || year > to.slice(0, 4))
     refuse("year-must-be-of-the-cycle", { subproject: id, year, from, to });
+  requireOwnYear(subproject, year);
   return { subproject: id, year };
 }
 
 /** The ids of a year's sub-projects; a year without any has no report. */
 export async function subprojectsOf(read: Reader, year: string): Promise<string[]> {
   const ids = (await read.subprojects()).map((s) => s.id).filter((id) => yearOf(id) === year);
-  return ids.length === 0 ? refuse("year-must-have-subprojects", { year }) : ids;
+  if (ids.length > 0) return ids;
+  const [running] = await runningIn(read, year);
+  return running ? refuse(running.code, running.params) : refuse("year-must-have-subprojects", { year });
+}
+
+/** Sub-projects of an earlier year whose cycle reaches into this one: their money of this year can't be told apart. */
+export async function runningIn(read: Reader, year: string): Promise<Finding<"years-must-be-told-apart">[]> {
+  const running = (await read.subprojects()).filter((s) => yearOf(s.id) !== year && isInCycle(s, year));
+  const [first] = running;
+  if (!first) return [];
+  const { from, to } = first;
+  return [finding("years-must-be-told-apart", { subprojects: running.map((s) => s.id), year, from, to })];
 }
 
 export interface Writing {
@@ -71,7 +86,10 @@ export async function writeReportText(asked: {
   const before = (await readSections(read, of)).find((s) => s.section.key === section.key)?.text ?? null;
   const fact: ReportText = { ...text, file: said.file };
   const applied = await store.apply(
-    () => [{ kind: "report-text-written" as const, text: fact }],
+    async function* () {
+      await requireYearOpen(store.read, of);
+      yield { kind: "report-text-written" as const, text: fact };
+    },
     asked.action,
     { dryRun: asked.dryRun },
   );

@@ -18,6 +18,7 @@ import {
   type BudgetTable,
   readBudgetTable,
 } from "../../domain/subproject/read-budget-table.ts";
+import { requireOpen } from "../../domain/subproject/sealed.ts";
 import {
   executedByLine,
   looseIdentity,
@@ -152,8 +153,7 @@ export async function typeSpending(
 function spendingOf(books: SubProjectBooks, of: { said: SpendingSaid; number: number }): TypedSpending {
   const { subproject, state, spent } = books;
   const { said } = of;
-  if (state.stage === "finally-accepted")
-    refuse("subproject-must-be-open", { subproject: subproject.id, stage: state.stage });
+  requireOpen(subproject.id, state);
   if (said.day < subproject.from) {
     refuse("spending-must-follow-the-start", {
       subproject: subproject.id,

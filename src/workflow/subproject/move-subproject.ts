@@ -2,6 +2,7 @@
 import { refuse } from "../../domain/refusal.ts";
 import type { SubProjectMove } from "../../domain/subproject/move.ts";
 import { type PlannedMove, planMove, type WantedMove } from "../../domain/subproject/plan-move.ts";
+import { previousOn } from "../../domain/subproject/previous-year.ts";
 import {
   nameKey,
   parseSubProjectId,
@@ -66,11 +67,12 @@ export async function moveSubProject(
     async function* () {
       const books = await subProjectBooks(store.read, asked.id);
       const before = previousId(books.subproject.id);
-      const previous = (await store.read.subprojects()).find((s) => s.id === before);
+      const known = (await store.read.subprojects()).find((s) => s.id === before);
+      const previous = known && { id: before, standing: (await booksOf(store.read, known)).standing };
       planned = planMove(
         {
           ...{ subproject: books.subproject, recorded: books.moves.length, standing: books.standing },
-          previous: previous ? { id: before, state: (await booksOf(store.read, previous)).state } : null,
+          previous: previous ? previousOn(previous, asked.wanted.day) : null,
           overspent: books.funds.overspent,
           executedFen: books.funds.total.executedFen,
         },

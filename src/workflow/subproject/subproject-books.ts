@@ -7,6 +7,7 @@ import type { SubProjectMove, UndoneMove } from "../../domain/subproject/move.ts
 import type { Spending } from "../../domain/subproject/spending.ts";
 import { nameKey, type SubProject, subProjectKeys } from "../../domain/subproject/subproject.ts";
 import { standingMoves } from "../../domain/subproject/undo-move.ts";
+import { requireYearApart } from "../../domain/subproject/years.ts";
 import type { Reader, StoredMove } from "../../ports/store.ts";
 
 export interface SubProjectBooks {
@@ -68,8 +69,10 @@ export async function fundsOfYear(
 ): Promise<{ subproject: SubProject; funds: SubProjectFunds } | null> {
   const subproject = await subProjectNamed(read, of.subproject);
   if (!subproject) return null;
-  const { entries, funds } = await booksOf(read, subproject, of.until);
-  return entries.length === 0 ? null : { subproject, funds };
+  const { entries, spent, funds } = await booksOf(read, subproject, of.until);
+  if (entries.length === 0) return null;
+  requireYearApart(subproject, { year: of.until.slice(0, 4), entries, spent });
+  return { subproject, funds };
 }
 
 /** By its id, name or finance code; undefined where the books have none of it. */

@@ -1,0 +1,69 @@
+/** What an assessment is of: a scored target of the year, or a target of the agreement that none of them counts. */
+import { isOfAnswers, percentageFault } from "../../domain/indicator/percentage.ts";
+import { EXECUTION, GOAL, type Target } from "../../domain/indicator/target.ts";
+import {
+  AGREEMENT,
+  agreedNameOf,
+  agreedText,
+  isComparable,
+  measuredBy,
+  readAgreed,
+} from "../../domain/narrative/agreed-targets.ts";
+import { refuse } from "../../domain/refusal.ts";
+import { nameKey } from "../../domain/subproject/subproject.ts";
+import { isInCycle, isOfSeveralYears } from "../../domain/subproject/years.ts";
+import type { Reader } from "../../ports/store.ts";
+import { booksOf } from "../subproject/subproject-books.ts";
+import { namesInTargets } from "../subproject/target-names.ts";
+
+export interface Assessed {
+  /** As it is kept. */
+  readonly key: string;
+  readonly names: readonly string[];
+  readonly unit: string;
+}
+
+/** Null: the execution rate, or the goal. */
+export async function assessedBy(
+  read: Reader,
+  of: { subproject: string; year: string; key: string; targets: readonly Target[] },
+): Promise<Assessed | null> {
+  const { subproject, year, key, targets } = of;
+  if (key === EXECUTION || key === GOAL) return null;
+  const name = agreedNameOf(key);
+  if (name !== null) return agreedBy(read, { ...of, name });
+  const target = targets.find((t) => t.key === key);
+  if (!target) return refuse("target-must-be-known", { subproject, year, key });
+  const { firstLevel, secondLevel } = target;
+  return { key, unit: target.unit, names: [target.name, firstLevel, secondLevel] };
+}
+
+async function agreedBy(
+  read: Reader,
+  of: { subproject: string; year: string; name: string; targets: readonly Target[] },
+): Promise<Assessed> {
+  const { subproject: said, year, name, targets } = of;
+  const subproject = (await read.subprojects()).find(
+    (s) => s.id === said || (isInCycle(s, year) && namesInTargets(s).includes(said)),
+  );
+  const agreed = subproject ? ((await booksOf(read, subproject)).state.agreed?.targets ?? []) : [];
+  const target = agreed.find((t) => nameKey(t.name) === nameKey(name));
+  if (!target) {
+    const known = agreed.map((t) => `${t.name} ${agreedText(t)}`).join("、") || "—";
+    return refuse("agreed-target-must-be-known", { subproject: said, name, known });
+  }
+  const own = readAgreed(target);
+  // Of a cycle of several years the year's target counts a part alone.
+  const counts = subproject && !isOfSeveralYears(subproject) ? targets : [];
+  const counted = counts.find(
+    (t) => nameKey(t.name) === nameKey(target.name) && isComparable(own, measuredBy(t)),
+  );
+  if (counted) refuse("agreed-target-must-have-one-result", { name: target.name, key: counted.key });
+  return { key: `${AGREEMENT}${target.name}`, unit: own.unit, names: [target.name] };
+}
+
+/** An actual that can be read in two ways is refused. */
+export function requireReadable({ unit, names }: Assessed, text: string): void {
+  const fault = unit === "%" ? percentageFault(text, { isOfAnswers: isOfAnswers(names) }) : null;
+  if (fault) refuse(fault.code, fault.params);
+}

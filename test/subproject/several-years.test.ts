@@ -1,0 +1,81 @@
+/** A cycle of more than one calendar year: what is one year's can't be told apart yet, so only what is right is made. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type TerminalBooks, terminalBooks } from "./books.ts";
+
+let books: TerminalBooks;
+/** Budget 30,000.00; 400.00 spent in 2019, 600.00 in 2020. */
+beforeAll(async () => {
+  books = await terminalBooks({ id: "2019-xy", from: "2019-01-01", to: "2020-06-30" });
+  const { json, write } = books;
+  const spend = (day: string, yuan: number) =>
+    json(
+      `subproject spend 2019-xy --voucher 记-${yuan} --on ${day} --line 专家劳务 --class 30226 --payee 甲 --yuan ${yuan}`,
+    );
+  await spend("2019-10-02", 400);
+  await spend("2020-03-02", 600);
+  await json("rule enact --builtin mof-2020");
+  for (const year of ["2019", "2020"]) {
+    write(
+      "目标.yaml",
+      `subproject: 2019-xy\nyear: "${year}"\ntargets:\n  - { key: asked, name: 咨询, group: 产出指标/数量指标, target: ">= 700", unit: 笔, weight: 90 }\n`,
+    );
+    await json("indicator target import 目标.yaml");
+    await json(`indicator assess 2019-xy asked --year ${year} --actual 710`);
+  }
+}, 60_000);
+afterAll(() => books.remove());
+
+describe("a sub-project of two years", () => {
+  test("the form of its own year counts that year's spending: 400.00 of 30,000.00", async () => {
+    const { execution } = await books.json("indicator score 2019-xy --year 2019");
+    expect(String(execution.figures.executedFen)).toBe("40000");
+  });
+
+  test.each([
+    "report self-evaluation 2019-xy --year 2020",
+    "report monitoring 2019-xy --year 2020 --to 7",
+    "indicator score 2019-xy --year 2020",
+    "indicator monitor 2019-xy --year 2020 --to 7 --expected 600",
+    "report acceptance 2019-xy --year 2020",
+    "report midterm 2019-xy --year 2020",
+    "report consolidated --year 2020 --kind acceptance",
+    "subproject text 2019-xy --year 2020 --report acceptance --section overview --text 概况",
+  ])("%s is refused: it would mix the years", async (line) => {
+    expect(await books.refusal(line)).toBe("years-must-be-told-apart");
+  });
+
+  test("a form of the second year rests on that year's amounts where they are given", async () => {
+    const line = "indicator score 2019-xy --year 2020 --initial 29600 --full-year 29600 --executed 600";
+    const { execution } = await books.json(line);
+    expect(String(execution.figures.executedFen)).toBe("60000");
+  });
+
+  test("a year outside of the cycle has no form", async () => {
+    expect(await books.refusal("report self-evaluation 2019-xy --year 2021")).toBe(
+      "year-must-be-of-the-cycle",
+    );
+  });
+
+  test("reports of the whole cycle show the money since the beginning, and no scores of one year", async () => {
+    const { files } = await books.json("report acceptance 2019-xy");
+    const { stderr } = await books.run("report acceptance 2019-xy");
+    expect(files).toEqual(["acceptance-2019-xy-2019.xlsx"]);
+    expect(stderr).toContain("scores-should-be-of-one-year");
+    const made = await books.run("report acceptance 2019-xy --figures");
+    expect(made.stdout).toMatch(/funds\.total\.executed\s+1,?000\.00/);
+    expect(made.stdout).toMatch(/score\.total\s+—/);
+  });
+
+  test("what the cycle brought is said for the agreement's target, though a year's target has its name", async () => {
+    await books.json("indicator assess 2019-xy agreement:咨询 --year 2019 --actual 1420");
+    const { stdout } = await books.run("report acceptance 2019-xy --figures");
+    expect(stdout).toContain("1,420笔");
+  });
+
+  test("a budget of the second year makes the first year's form a mixture, too", async () => {
+    await books.json("subproject budget 2019-xy --line 二期 --class 30227 --yuan 0 --on 2020-01-10");
+    expect(await books.refusal("report self-evaluation 2019-xy --year 2019")).toBe(
+      "years-must-be-told-apart",
+    );
+  });
+});
