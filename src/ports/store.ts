@@ -42,6 +42,7 @@ import type { Confirmed, Match } from "../domain/reconcile/match.ts";
 import type { ParcelLink } from "../domain/reconcile/parcel-link.ts";
 import type { ReconciliationRun } from "../domain/reconcile/run.ts";
 import type { Agreement, Alias, Library, LibraryCode, Service } from "../domain/registry/library.ts";
+import type { RuleSeal } from "../domain/rules/rule-seal.ts";
 import type { RuleVersion } from "../domain/rules.ts";
 import type { Charge, ChargeKind } from "../domain/settle/charge.ts";
 import type { NotedCorrection } from "../domain/settle/correction.ts";
@@ -189,6 +190,8 @@ export interface Reader {
   standingAt(settlement: number): Promise<Standing>;
   profiles(): Promise<{ name: string; text: string; hash: string }[]>; // latest of each name
   rules(): Promise<RuleVersion[]>; // all enacted, by part, from
+  /** Each version as it stands beside its seal, by name; none in books whose rules were never sealed. */
+  ruleSeals(): Promise<RuleSeal[]>;
   rulesDigest(): Promise<string>; // changes when any registry, setting or rule fact is added
 
   files(filter?: { period?: string; kind?: RecordKind; library?: LibraryCode }): Promise<StoredFile[]>;

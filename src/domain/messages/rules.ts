@@ -27,6 +27,9 @@ export interface RulesMessages {
     path: string;
     problem: PackProblem;
   };
+  /** `from`: empty where it is gone. */
+  "rule-must-be-as-enacted": { rule: string; from: string; how: "edited" | "put-in" | "taken-out" };
+  "rules-must-be-as-enacted": { rules: number };
   "rule-version-must-not-change": { id: string; version: string };
   "rule-version-must-not-overlap": { id: string; version: string; other: string };
 }

@@ -1,5 +1,5 @@
 import type { RulesMessages } from "../../domain/messages/rules.ts";
-import type { Messages } from "../language.ts";
+import type { Language, Messages } from "../language.ts";
 import { labelOf, ruleParts } from "../terms.ts";
 import { packProblemText } from "../words/pack-problems.ts";
 
@@ -114,6 +114,20 @@ export const rulesMessages: Messages<RulesMessages> = {
       next: 'Correct it and enact it again; see the examples in templates/rules/, amounts stand in quotes ("0.30").',
     }),
   },
+  "rule-must-be-as-enacted": {
+    "zh-CN": (p) => ({ what: ALTERED["zh-CN"][p.how](p), next: RESTORE["zh-CN"] }),
+    en: (p) => ({ what: ALTERED.en[p.how](p), next: RESTORE.en }),
+  },
+  "rules-must-be-as-enacted": {
+    "zh-CN": (p) => ({
+      what: `账册里有 ${p.rules} 个费率版本与启用时不同，不能据此处理任何业务。`,
+      next: RESTORE["zh-CN"],
+    }),
+    en: (p) => ({
+      what: `${p.rules} rule version(s) in the books are not what was enacted; nothing is decided by them.`,
+      next: RESTORE.en,
+    }),
+  },
   "rule-version-must-not-change": {
     "zh-CN": (p) => ({
       what: `${p.id} 已经启用，内容与此文件不同。已启用的版本不能改变。`,
@@ -134,4 +148,25 @@ export const rulesMessages: Messages<RulesMessages> = {
       next: "Change the first day (from); a newer version takes over from its first day by itself.",
     }),
   },
+};
+
+type Altered = RulesMessages["rule-must-be-as-enacted"];
+
+const ALTERED: Record<Language, Record<Altered["how"], (p: Altered) => string>> = {
+  "zh-CN": {
+    edited: (p) => `${p.rule}（自 ${p.from} 起）与启用时不同：费率内容、起止日期、样例标记或依据被改动过。`,
+    "put-in": (p) => `${p.rule}（自 ${p.from} 起）没有人启用过：它不是由 balis rule enact 写入账册的。`,
+    "taken-out": (p) => `${p.rule} 已经启用，账册里却没有了：它被删去，或改成了别的名称。`,
+  },
+  en: {
+    edited: (p) =>
+      `${p.rule} (from ${p.from}) is not what was enacted: its rates, days, sample mark or notice were edited.`,
+    "put-in": (p) => `Nobody enacted ${p.rule} (from ${p.from}): balis rule enact did not write it.`,
+    "taken-out": (p) => `${p.rule} was enacted and is not in the books any more: removed, or renamed.`,
+  },
+};
+
+const RESTORE: Record<Language, string> = {
+  "zh-CN": "有人绕过程序改过账册文件。不要用它结算；从最后一份可信的备份恢复（balis restore）。",
+  en: "Somebody edited the books behind the program's back. Don't settle by them: restore the last backup you trust (balis restore).",
 };

@@ -12,6 +12,7 @@ import type { Hash } from "../../ports/hash.ts";
 import type { SecondEngine } from "../../ports/second-engine.ts";
 import type { Action, Reader, Store } from "../../ports/store.ts";
 import { openPeriod, periodOf } from "../open-period.ts";
+import { requireSoundRules } from "../sound-rules.ts";
 import { contentsOf, digestPeriod } from "./digest-period.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
 
@@ -67,6 +68,7 @@ async function closingOf(asked: {
   engine: SecondEngine;
 }): Promise<Closing> {
   const { read } = asked.store;
+  await requireSoundRules(read);
   const facts = await readCloseFacts(read, periodOf(asked.period), asked.action.operator);
   const gates = [...gatesOf(facts), ...(await engineGates(read, { ...asked, period: facts.period.id }))];
   if (gates.some((gate) => !gate.passed)) return { gates, close: null };

@@ -1,7 +1,7 @@
 /**
  * balis verify: the books computed once more from what they rest on, and compared with what they say.
  *
- * The chain of closes and the action log first; then of each settled period every charge and every entry, from the stored matches, the
+ * The rules as they were enacted, the chain of closes and the action log first; then of each settled period every charge and every entry, from the stored matches, the
  * invoice and the rule versions the settlement names; and of each closed period its whole manifest, with the hashes over
  * its rows. What was edited behind the program's back is found and named. Nothing is written.
  */
@@ -15,6 +15,7 @@ import { parsePeriod } from "../../domain/period.ts";
 import { Refusal, refuse } from "../../domain/refusal.ts";
 import { directoryOf } from "../../domain/registry/directory.ts";
 import type { Service } from "../../domain/registry/library.ts";
+import { alteredRules } from "../../domain/rules/rule-seal.ts";
 import { ruleName } from "../../domain/rules.ts";
 import { type Charge, sameCharge } from "../../domain/settle/charge.ts";
 import type { SettlementRun } from "../../domain/settle/run.ts";
@@ -36,6 +37,8 @@ export interface VerifiedPeriod {
 }
 
 export interface Verified {
+  /** Of the rule versions: which are not what was enacted. */
+  readonly rules: readonly Finding[];
   readonly periods: readonly VerifiedPeriod[];
   /** Null when the chain of closes holds. */
   readonly chain: Finding | null;
@@ -58,9 +61,18 @@ export async function verifyBooks(asked: {
   const wanted = settled.map((p) => p.period).filter((id) => period === null || id === period);
   if (wanted.length === 0 && period !== null) refuse("period-must-be-settled", { period });
   const periods: VerifiedPeriod[] = [];
-  for (const id of wanted) periods.push(await verifyPeriod({ read, period: id, hash, closes }));
+  for (const id of wanted)
+    periods.push(
+      await verifyPeriod({ read, period: id, hash, closes }).catch((error: unknown) => {
+        if (!(error instanceof Refusal)) throw error;
+        const { code, params } = error;
+        const isClosed = closes.some((c) => c.period === id);
+        return { period: id, charges: 0, entries: 0, isClosed, findings: [finding(code, params)] };
+      }),
+    );
   const rows = (await read.actions()).reverse();
   return {
+    rules: alteredRules(await read.ruleSeals()),
     periods,
     chain: verifyChain(closes, hash),
     log: { rows: rows.length, broken: verifyLog(rows, hash) },

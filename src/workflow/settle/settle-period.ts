@@ -16,6 +16,7 @@ import { SETTLED_PARTS, settlementRules, versionsIn } from "../../domain/settle/
 import type { Action, Reader, Store } from "../../ports/store.ts";
 import { openPeriod } from "../open-period.ts";
 import { readRegistry } from "../registry/read-registry.ts";
+import { requireSoundRules } from "../sound-rules.ts";
 import { fundsLeft, requireCover, sameFunds, uncovered } from "./budget-lines.ts";
 import { compensationVersions, consultingOf } from "./consulting-compensation.ts";
 import { correctionFacts, homePeriods } from "./correction-runs.ts";
@@ -44,6 +45,7 @@ export async function settlePeriod(asked: {
   onRequests?: (requests: number) => void;
 }): Promise<Settled> {
   const { read } = asked.store;
+  await requireSoundRules(read);
   const period = await openPeriod(read, asked.period);
   const services = await reconciledServices(read, period);
   const before = await read.settlement(period.id);

@@ -23,6 +23,7 @@ import type {
 import type { Reader } from "../../ports/store.ts";
 import { readRegistry } from "../registry/read-registry.ts";
 import { settlementFacts } from "../settle/settle-period.ts";
+import { soundRules } from "../sound-rules.ts";
 import { budgetEffects, simulatedFunds } from "./simulate-budget.ts";
 import { simulateCourier } from "./simulate-courier.ts";
 import { SimulatedBasis } from "./simulated-basis.ts";
@@ -42,7 +43,7 @@ interface Asked {
 export async function simulateRules(asked: Asked): Promise<Simulation> {
   const { read, span, simulated } = asked;
   const { settled, notSettled } = await periodsWithin(read, span);
-  const enacted = await read.rules();
+  const enacted = await soundRules(read);
   const basis = new SimulatedBasis({ read, span, simulated, enacted });
   const directory = directoryOf(await readRegistry(read));
   const all = new ComparedSums();
