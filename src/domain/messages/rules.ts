@@ -18,6 +18,17 @@ export interface RulesMessages {
     aboveYuan: string;
   };
   "cap-should-bind": { rule: string; key: string; cap: string; yuan: string; because: string };
+  /** `day`: the version's first or last; `until`: what was asked in the window is supplied by then. */
+  "window-should-be-whole": {
+    rule: string;
+    key: string;
+    on: "requested" | "supplied";
+    from: string;
+    to: string;
+    cut: "begin" | "end";
+    day: string;
+    until: string;
+  };
   "rule-is-a-sample": { rule: string };
   "rate-must-be-configured": { part: string; day: string };
   "rule-pack-must-be-valid": {

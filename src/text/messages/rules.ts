@@ -64,6 +64,28 @@ export const rulesMessages: Messages<RulesMessages> = {
       next: "Ask the centre whether the notice means it; else use marginal tiers or other limits.",
     }),
   },
+  "window-should-be-whole": {
+    "zh-CN": (p) => ({
+      what:
+        `${p.rule} 的 ${p.key} 适用于 ${p.from} 至 ${p.to} ${p.on === "requested" ? "申请" : "提供"}的业务，` +
+        `而规则版本按提供日选用，这个版本${p.cut === "begin" ? `从 ${p.day} 才开始` : `到 ${p.day} 就结束`}：` +
+        `${p.cut === "begin" ? "此前" : "此后"}提供的，这一项没有金额，也不会提示。`,
+      next:
+        p.cut === "begin"
+          ? `请把版本的 from 提前到 ${p.from}；between 的日期不变。`
+          : `请把版本的 to 延后到 ${p.until} 或更晚，或从次日起再启用一个含同一项、同一 between 的版本；between 的日期不变。`,
+    }),
+    en: (p) => ({
+      what:
+        `${p.key} of ${p.rule} holds for what was ${p.on} from ${p.from} to ${p.to}, but a version is chosen by the day of supply, ` +
+        `and this one ${p.cut === "begin" ? "begins only" : "ends"} on ${p.day}: ` +
+        `what is supplied ${p.cut === "begin" ? "before" : "after"} it gets nothing by this item, and nobody is told.`,
+      next:
+        p.cut === "begin"
+          ? `Let the version begin on ${p.from} (from); the days in "between" stay.`
+          : `Let the version end on ${p.until} or later (to), or enact another from the next day with the same item and window; the days in "between" stay.`,
+    }),
+  },
   "cap-should-bind": {
     "zh-CN": (p) => ({
       what: `${p.rule} 的 ${p.key}：上限 ${p.cap}（${p.yuan} 元）永远不会起作用，因为 ${p.because === "amount" ? "单笔金额到不了" : `${p.because} 总是先到`}。`,
