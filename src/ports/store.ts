@@ -231,6 +231,8 @@ export interface Reader {
   parcelLinks(waybill: string): Promise<(ParcelLink & { caseKey: string; period: string })[]>;
   /** Matches of the run in force: plain ones, and those of resolutions in force; by case key, ordinal. */
   confirmed(span: { period: string; service: Service }): AsyncIterable<Confirmed[]>;
+  /** The files that what a period confirms counts by; by number. */
+  confirmedFiles(span: { period: string; service: Service }): Promise<number[]>;
   /** What was agreed in place of a record's own values, by the record's ref: those of a period's matches in force. */
   agreedIn(period: string): Promise<ReadonlyMap<string, AgreedValues>>;
   /** The latest match in force that a record stands in, and the period that confirmed it. */
@@ -257,9 +259,10 @@ export interface Reader {
   chargeTotals(settlement: number): Promise<ChargeTotal[]>;
   /**
    * What each library was granted, billed and free of by the settlements in force of the periods before this one: by
-   * `yearKey`. What is free counts in the year of its supply, any other sum in the year in which its period ends.
+   * `yearKey`. What is free counts in the year of its supply, any other sum in the year in which its period ends. `knownIn`: with
+   * what the periods before that one corrected of them; absent: this period itself.
    */
-  chargedBefore(period: string): Promise<ChargedBefore>;
+  chargedBefore(period: string, knownIn?: string): Promise<ChargedBefore>;
 
   subprojects(): Promise<SubProject[]>; // latest version of each, by id
   /** Those taken back included; by sub-project, number. */
