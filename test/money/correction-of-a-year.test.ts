@@ -2,9 +2,7 @@
  * A correction frees or takes something of what a year allows: the later months, closed ones as well, are then what they would have
  * been from scratch. Caps of a library and year, of all libraries and year, and quotas.
  */
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { directoryOf } from "../../src/domain/registry/directory.ts";
 import { ruleName } from "../../src/domain/rules.ts";
@@ -14,50 +12,8 @@ import { openBooks } from "../../src/io/store/sqlite/open.ts";
 import { periodOf } from "../../src/workflow/open-period.ts";
 import { readRegistry } from "../../src/workflow/registry/read-registry.ts";
 import { settlementFacts } from "../../src/workflow/settle/settle-period.ts";
-import { type Alliance, allianceOf, chargesOf, copyOf, filesOf, type Request, sumsOf } from "./alliance.ts";
-
-const MONTHS = ["2019-01", "2019-02", "2019-03", "2019-04"] as const;
-
-/** The whole fee is paid, at most 9.00 a library and year. */
-const YEAR_CAP = (text: string): string =>
-  text
-    .replace('rate: "50%"', 'rate: "100%"')
-    .replace('capPerLibraryYear: "20000.00"', 'capPerLibraryYear: "9.00"');
-
-const request = (no: string, month: string, pages: number, supplier = "10002"): Request => ({
-  ...{ no, supplier, requester: "10001", day: `${month}-06`, pages },
-});
-
-/** Each month imported and settled; all but the last closed. `notes` by the month that they go into. */
-async function yearOf(
-  books: Alliance,
-  months: readonly (readonly Request[])[],
-  notes: readonly (readonly string[])[] = [],
-): Promise<Alliance> {
-  for (const [i, requests] of months.entries()) {
-    const month = MONTHS[i] ?? "";
-    for (const note of notes[i] ?? []) await books.must(`correct note ${note} --into ${month} --reason 复核`);
-    await books.month(month, filesOf(month, requests));
-    if (i < months.length - 1) await books.must(`close ${month} --confirm ${month}`);
-  }
-  return books;
-}
-
-/** Σ fen by the month it belongs to, kind, scheme and library: what corrects a month is of that one. */
-async function byMonth(books: Alliance): Promise<Record<string, number>> {
-  const sums: Record<string, number> = {};
-  for (const month of MONTHS)
-    for (const { kind, scheme, library, fen, corrects } of await chargesOf(books, month)) {
-      const key = [corrects?.split("/")[0] ?? month, kind, scheme ?? "", library].join(" ");
-      sums[key] = (sums[key] ?? 0) + fen;
-    }
-  return Object.fromEntries(Object.entries(sums).filter(([, fen]) => fen !== 0));
-}
-
-async function requireSound(books: Alliance): Promise<void> {
-  const { exit, stdout } = await books.balis("verify");
-  expect([exit, stdout.includes("全部相符")]).toEqual([0, true]);
-}
+import { type Alliance, allianceOf, chargesOf, copyOf, filesOf, sumsOf } from "./alliance.ts";
+import { byMonth, request, requireSound, YEAR_CAP, yearOf } from "./year-of-months.ts";
 
 describe("a cap of 9.00 a library and year", () => {
   let empty: Alliance;
@@ -229,88 +185,4 @@ test("a closed month that was settled before its corrections freed anything stay
   } finally {
     books.remove();
   }
-});
-
-/** A cap of each kind over a year, and a quota, of one type of document; beside the subsidy's own caps of a month and a year. */
-const LIMITS = `
-pack: limits-of-a-year
-version: "1"
-from: "2019-01-01"
-sample: true
-notice: { title: 样例, source: 样例, certainty: sample }
-parts:
-  schemes:
-    schemes:
-      - { key: own, name: { zh-CN: 甲, en: a }, service: dd, direction: grant, party: supplier, when: { documentTypes: [期刊论文] }, amount: { kind: percent, rate: "100%" }, caps: { perLibraryPeriod: "7.00", perLibraryYear: "11.00" } }
-      - { key: all, name: { zh-CN: 乙, en: b }, service: dd, direction: grant, party: supplier, when: {}, amount: { kind: percent, rate: "50%" }, caps: { perPeriod: "6.00", perYear: "13.00" } }
-      - { key: quota, name: { zh-CN: 丙, en: c }, service: dd, direction: bill, party: requester, when: {}, amount: { kind: over-quota, quota: "12.00" }, caps: { perLibraryYear: "15.00" } }
-`;
-
-interface Life {
-  readonly months: readonly (readonly { readonly pages: number; readonly supplier: string }[])[];
-  readonly notes: readonly { of: number; request: number; later: number; pages: number | null }[];
-}
-
-/** The requests as they were sent, the notes by the month they go into, and the requests as they are known in the end. */
-function told({ months, notes }: Life) {
-  const sent = months.map((requests, i) =>
-    requests.map((r, k) => request(`M${i}K${k}`, MONTHS[i] ?? "", r.pages, r.supplier)),
-  );
-  const known = sent.map((requests) => new Map(requests.map((r) => [r.no, r])));
-  const into: string[][] = MONTHS.map(() => []);
-  const inOrder = [...notes].sort((a, b) => a.of + 1 + a.later - (b.of + 1 + b.later));
-  for (const { of, request: k, later, pages } of inOrder) {
-    const at = Math.min(of + 1 + later, MONTHS.length - 1);
-    const no = `M${of}K${k}`;
-    const now = known[of]?.get(no);
-    if (!now || now.pages === pages) continue;
-    into[at]?.push(`${MONTHS[of]} ${no} ${pages === null ? "--void" : `--pages ${pages}`}`);
-    if (pages === null) known[of]?.delete(no);
-    else known[of]?.set(no, { ...now, pages });
-  }
-  return { sent, into, known: known.map((month) => [...month.values()]) };
-}
-
-describe("law", () => {
-  let empty: Alliance;
-  let made = 0;
-  beforeAll(async () => {
-    empty = await allianceOf(["balis-dd-2017", "sample-2019"], (text) =>
-      YEAR_CAP(text).replace("capPerLibraryPeriod: null", 'capPerLibraryPeriod: "5.00"'),
-    );
-    writeFileSync(join(empty.cwd, "limits.yaml"), LIMITS);
-    await empty.must("rule enact limits.yaml");
-  });
-  afterAll(() => empty.remove());
-
-  const pages = fc.integer({ min: 1, max: 30 });
-  const sent = fc.record({ pages, supplier: fc.constantFrom("10002", "10003") });
-  const life: fc.Arbitrary<Life> = fc.record({
-    months: fc.array(fc.array(sent, { minLength: 1, maxLength: 3 }), { minLength: 4, maxLength: 4 }),
-    notes: fc.array(
-      fc.record({
-        of: fc.nat({ max: 2 }),
-        request: fc.nat({ max: 2 }),
-        later: fc.nat({ max: 2 }),
-        pages: fc.option(pages, { freq: 6 }),
-      }),
-      { minLength: 1, maxLength: 5 },
-    ),
-  });
-
-  test("a year with its corrections is the year from scratch, under every cap and quota, month by month", async () => {
-    await fc.assert(
-      fc.asyncProperty(life, async (said) => {
-        made += 1;
-        const { sent, into, known } = told(said);
-        // A month of which nothing is left was there all the same.
-        fc.pre(known.every((month) => month.length > 0));
-        const corrected = await yearOf(copyOf(empty, `c${made}`), sent, into);
-        const scratch = await yearOf(copyOf(empty, `s${made}`), known);
-        expect(await byMonth(corrected)).toEqual(await byMonth(scratch));
-        await requireSound(corrected);
-      }),
-      { numRuns: Number(process.env.BALIS_RUNS ?? 5) },
-    );
-  }, 600_000);
 });
