@@ -32,6 +32,7 @@ export function evaluationLines(language: Language, made: SelfEvaluation): strin
     ],
     ...made.rows.map((row) => rowCells(language, row, show)),
   ];
+  const names = notApplicable.map(({ target, why }) => `${target.name}（${why}）`).join("；");
   const blocked = made.findings.some(isBlocking);
   const head = {
     subproject: made.subproject,
@@ -47,7 +48,7 @@ export function evaluationLines(language: Language, made: SelfEvaluation): strin
     ),
     ...(notApplicable.length === 0
       ? []
-      : [words.rescaled(notApplicable.map(({ target, why }) => `${target.name}（${why}）`).join("；"))]),
+      : [words.rescaled({ names, step: plainExact({ num: 1n, den: 10n ** BigInt(scheme.decimals) }) })]),
     words.total({ total: show(made.total), grade: made.grade }),
     blocked ? words.draft : words.issue,
   ];

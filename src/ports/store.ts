@@ -43,6 +43,7 @@ import type { Confirmed, Match } from "../domain/reconcile/match.ts";
 import type { ParcelLink } from "../domain/reconcile/parcel-link.ts";
 import type { ReconciliationRun } from "../domain/reconcile/run.ts";
 import type { Agreement, Alias, Library, LibraryCode, Service } from "../domain/registry/library.ts";
+import type { RuleSeal } from "../domain/rules/rule-seal.ts";
 import type { RuleVersion } from "../domain/rules.ts";
 import type { Charge, ChargeKind } from "../domain/settle/charge.ts";
 import type { NotedCorrection } from "../domain/settle/correction.ts";
@@ -191,6 +192,7 @@ export interface Reader {
   standingAt(settlement: number): Promise<Standing>;
   profiles(): Promise<{ name: string; text: string; hash: string }[]>; // latest of each name
   rules(): Promise<RuleVersion[]>; // all enacted, by part, from
+  ruleSeals(): Promise<RuleSeal[]>; // of each version, by name; none where rules were never sealed
   rulesDigest(): Promise<string>; // changes when any registry, setting or rule fact is added
 
   files(filter?: { period?: string; kind?: RecordKind; library?: LibraryCode }): Promise<StoredFile[]>;
@@ -234,6 +236,7 @@ export interface Reader {
   parcelLinks(waybill: string): Promise<(ParcelLink & { caseKey: string; period: string })[]>;
   /** Matches of the run in force: plain ones, and those of resolutions in force; by case key, ordinal. */
   confirmed(span: { period: string; service: Service }): AsyncIterable<Confirmed[]>;
+  confirmedFiles(span: { period: string; service: Service }): Promise<number[]>; // of their bases
   /** What was agreed in place of a record's own values, by the record's ref: those of a period's matches in force. */
   agreedIn(period: string): Promise<ReadonlyMap<string, AgreedValues>>;
   /** The latest match in force that a record stands in, and the period that confirmed it. */
@@ -259,10 +262,10 @@ export interface Reader {
   /** Σ fen and Σ quantity of a settlement's charges per kind, scheme and library, in this order. */
   chargeTotals(settlement: number): Promise<ChargeTotal[]>;
   /**
-   * What each library was granted, billed and free of by the settlements in force of the periods before this one: by
-   * `yearKey`. What is free counts in the year of its supply, any other sum in the year in which its period ends.
+   * What each library was granted, billed and free of by the settlements in force of the periods before this one: by `yearKey`. What
+   * is free counts in the year of its supply, else the year in which its period ends. `knownIn`: with what was corrected before that.
    */
-  chargedBefore(period: string): Promise<ChargedBefore>;
+  chargedBefore(period: string, knownIn?: string): Promise<ChargedBefore>;
 
   subprojects(): Promise<SubProject[]>; // latest version of each, by id
   /** Those taken back included; by sub-project, number. */

@@ -10,6 +10,7 @@ import { ruleName } from "../domain/rules.ts";
 import type { Action, Reader } from "../ports/store.ts";
 import { periodOf } from "./open-period.ts";
 import { periodsBefore } from "./settle/periods-before.ts";
+import { soundRules } from "./sound-rules.ts";
 
 const SERVICES: readonly Service[] = ["dd", "ill"];
 
@@ -29,7 +30,7 @@ export async function checkLimits(asked: {
 }): Promise<LimitsOfPeriod> {
   const { read } = asked;
   const period = periodOf(asked.period);
-  const rules = await read.rules();
+  const rules = await soundRules(read);
   const limits = inForce({ rules, part: "limits", day: period.to });
   const leads = inForce({ rules, part: "leads", day: period.to });
   if (!limits && !leads) refuse("limits-must-be-enacted", { period: period.id });

@@ -3,6 +3,7 @@ import type { Fact } from "../domain/plan.ts";
 import { refuse } from "../domain/refusal.ts";
 import { type RuleVersion, ruleName } from "../domain/rules.ts";
 import type { Action, Store } from "../ports/store.ts";
+import { soundRules } from "./sound-rules.ts";
 
 export interface Enacted {
   readonly enacted: readonly RuleVersion[];
@@ -21,7 +22,7 @@ export async function enactRules(asked: {
   const present: RuleVersion[] = [];
   await store.apply(
     async function* (): AsyncGenerator<Fact> {
-      const standing = await store.read.rules();
+      const standing = await soundRules(store.read);
       for (const version of versions) {
         if (isPresent(version, standing)) {
           present.push(version);

@@ -23,6 +23,7 @@ import type { Hash } from "../ports/hash.ts";
 import type { Action, Reader, Store } from "../ports/store.ts";
 import { openPeriod } from "./open-period.ts";
 import { readRegistry } from "./registry/read-registry.ts";
+import { soundRules } from "./sound-rules.ts";
 
 export interface Reconciliation {
   readonly period: string;
@@ -129,7 +130,7 @@ async function contextOf(asked: {
   isStanding: boolean;
 }): Promise<ReconcileContext> {
   const { read } = asked.store;
-  const rules = await read.rules();
+  const rules = await soundRules(read);
   const own = new Set<number>();
   for (const file of await read.files({ period: asked.period.id })) {
     if (file.lateFor === null) own.add(file.number);

@@ -5,6 +5,7 @@ import {
   type Exact,
   parseExact,
   plainExact,
+  roundHalfUp,
   sumOf,
   whole,
   ZERO,
@@ -239,14 +240,21 @@ describe("laws", () => {
 
   test("what is left of the points when something does not apply comes to 100 again", () => {
     const rows = fc.array(fc.record({ points, applies: fc.boolean() }), { minLength: 1, maxLength: 12 });
+    const decimals = fc.integer({ min: 0, max: 3 });
     fc.assert(
-      fc.property(rows, fc.constantFrom("all" as const, "indicators" as const), (said, rescale) => {
-        fc.pre(said.some((r) => !r.applies) && said.some((r) => r.applies));
-        const keyed = said.map((r, i) => ({ ...r, key: `k${i}` }));
-        const made = applicablePoints(keyed, { executionPoints: whole(10), rescale });
-        expect(sumOf([...made.values()])).toEqual(whole(100));
-        if (rescale === "indicators") expect(made.get("")).toEqual(whole(10));
-      }),
+      fc.property(
+        rows,
+        fc.constantFrom("all" as const, "indicators" as const),
+        decimals,
+        (said, rescale, d) => {
+          fc.pre(said.some((r) => !r.applies) && said.some((r) => r.applies));
+          const keyed = said.map((r, i) => ({ ...r, key: `k${i}` }));
+          const made = applicablePoints(keyed, { executionPoints: whole(10), rescale, decimals: d });
+          expect(sumOf([...made.values()])).toEqual(whole(100));
+          for (const own of made.values()) expect(compare(roundHalfUp(own, d), own)).toBe(0);
+          if (rescale === "indicators") expect(compare(made.get("") ?? ZERO, whole(10))).toBe(0);
+        },
+      ),
     );
   });
 });

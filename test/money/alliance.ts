@@ -103,6 +103,7 @@ function opened(cwd: string): Alliance {
 
 export interface Sum {
   readonly kind: string;
+  readonly scheme: string | null;
   readonly library: string | null;
   readonly fen: number;
   readonly corrects: string | null;
@@ -117,7 +118,9 @@ export async function chargesOf(alliance: Alliance, period: string): Promise<Sum
     const found: Sum[] = [];
     for await (const batch of store.read.charges({ settlement: run?.number ?? 0 }))
       found.push(
-        ...batch.map(({ kind, library, fen, corrects }) => ({ kind, library, fen: Number(fen), corrects })),
+        ...batch.map(({ kind, scheme, library, fen, corrects }) => ({
+          ...{ kind, scheme, library, fen: Number(fen), corrects },
+        })),
       );
     return found;
   } finally {

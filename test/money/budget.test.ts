@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { agedBalances } from "../../src/domain/ledger/aged-balance.ts";
 import { budgetLine, type Fund } from "../../src/domain/ledger/budget.ts";
-import { type Account, entryOf } from "../../src/domain/ledger/entry.ts";
+import { type Account, type Entry, entryOf } from "../../src/domain/ledger/entry.ts";
+import type { Movement } from "../../src/domain/ledger/movement.ts";
+import { paidElsewhere } from "../../src/domain/ledger/paid-elsewhere.ts";
 import { type Charge, NO_REQUEST } from "../../src/domain/settle/charge.ts";
 import { OwedSums } from "../../src/domain/settle/proration.ts";
 
@@ -37,8 +39,152 @@ describe("a fund's line", () => {
     expect([forecast?.exhaustedOn, forecast?.rateBasisPoints]).toEqual([exhaustedOn, rateBasisPoints]);
   });
 
+  test("the average is over the months settled, whenever in the year the books begin", () => {
+    // March and April, 100.00 each, of 900.00: 700.00 are left for the eight months to come, which would cost 800.00.
+    const two = [
+      { firstDay: "2019-03-01", lastDay: "2019-03-31", fen: 10_000n },
+      { firstDay: "2019-04-01", lastDay: "2019-04-30", fen: 10_000n },
+    ];
+    const wanted = {
+      perMonthFen: 10_000n,
+      monthsSettled: 2,
+      exhaustedOn: "2019-11-30",
+      rateBasisPoints: 8750n,
+    };
+    expect(budgetLine(fund({ appropriatedFen: 90_000n }), two).forecast).toEqual(wanted);
+    // The same as one period of two months.
+    const one = [{ firstDay: "2019-03-01", lastDay: "2019-04-30", fen: 20_000n }];
+    expect(budgetLine(fund({ appropriatedFen: 90_000n }), one).forecast).toEqual(wanted);
+  });
+
+  test("a fund that is over its budget after December does not last for the year", () => {
+    const december = [{ lastDay: "2019-12-31", fen: 10_000n }];
+    const over = budgetLine(fund({ appropriatedFen: 6000n }), december);
+    expect([over.leftFen, over.forecast?.exhaustedOn, over.forecast?.rateBasisPoints]).toEqual([
+      -4000n,
+      "2019-12-31",
+      0n,
+    ]);
+    expect(budgetLine(fund({ appropriatedFen: 10_000n }), december).forecast?.exhaustedOn).toBeNull();
+  });
+
   test("without a month settled there is no forecast", () => {
     expect(budgetLine(fund(), []).forecast).toBeNull();
+  });
+});
+
+describe("what a fund paid for another year, or in advance", () => {
+  const funds = [
+    fund(),
+    fund({ year: "2018" }),
+    fund({ fund: "courier", covers: ["courier"] }),
+    fund({ fund: "other", covers: ["ill-subsidy"] }),
+  ];
+  const charge = (period: string, library: string, fen: bigint, kind = "dd-subsidy") =>
+    entryOf({
+      ...{ id: `${period}/S1/${kind}/${library}`, period, day: `${period}-28`, text: "x", reverses: null },
+      postings: [
+        { account: `expense:${kind}` as Account, fen },
+        { account: `payable:library:${library}`, fen: -fen },
+      ],
+    });
+  const payment = (year: string, library: string, fen: bigint, name = "subsidy"): Movement => ({
+    ...{ id: "M", kind: "payment", period: `${year}-01`, day: `${year}-01-15`, fund: name, year, fen },
+    ...{ account: `payable:library:${library}`, voucher: "", text: "", reverses: null, terms: null },
+  });
+  const of = (entries: Entry[], movements: Movement[]) => {
+    const { earlierFen, allFen } = paidElsewhere(fund(), { entries, movements, funds });
+    return [earlierFen, allFen];
+  };
+
+  test.each<[string, Entry[], Movement[], bigint[]]>([
+    [
+      "what the year charged is paid: none",
+      [charge("2019-01", "10001", 100n)],
+      [payment("2019", "10001", 100n)],
+      [0n, 0n],
+    ],
+    [
+      "December is paid in January, and January is owed to another library",
+      [charge("2018-12", "10001", 100n), charge("2019-01", "10003", 100n)],
+      [payment("2019", "10001", 100n)],
+      [100n, 100n],
+    ],
+    [
+      "the oldest is paid first: 150 of December's 100 and January's 80",
+      [charge("2018-12", "10001", 100n), charge("2019-01", "10001", 80n)],
+      [payment("2019", "10001", 150n)],
+      [100n, 100n],
+    ],
+    [
+      "what was paid in its own year is no debt any more",
+      [charge("2018-12", "10001", 100n), charge("2019-01", "10001", 80n)],
+      [payment("2018", "10001", 100n), payment("2019", "10001", 80n)],
+      [0n, 0n],
+    ],
+    ["an advance", [charge("2019-01", "10003", 100n)], [payment("2019", "10001", 100n)], [0n, 100n]],
+    [
+      "an advance to a library that has earned part of it since",
+      [charge("2019-02", "10001", 30n)],
+      [payment("2019", "10001", 100n)],
+      [0n, 70n],
+    ],
+    [
+      "an advance of last year pays for this one: less is committed",
+      [charge("2019-01", "10001", 100n)],
+      [payment("2018", "10001", 40n)],
+      [0n, -40n],
+    ],
+    [
+      "a payment that was taken back",
+      [charge("2018-12", "10001", 100n)],
+      [payment("2019", "10001", 100n), payment("2019", "10001", -100n)],
+      [0n, 0n],
+    ],
+    [
+      "what other funds cover and pay is theirs",
+      [charge("2018-12", "10001", 100n, "ill-subsidy"), charge("2019-01", "10001", 80n)],
+      [payment("2019", "10001", 100n, "other"), payment("2019", "10001", 80n)],
+      [0n, 0n],
+    ],
+    [
+      "a settlement taken back and made again counts once",
+      [charge("2018-12", "10001", 100n), charge("2018-12", "10001", -100n), charge("2018-12", "10001", 60n)],
+      [payment("2019", "10001", 60n)],
+      [60n, 60n],
+    ],
+  ])("%s", (_what, entries, movements, expected) => {
+    expect(of(entries, movements)).toEqual(expected);
+  });
+
+  test("law: committed is what each library is still owed of the year's charges", () => {
+    const library = fc.constantFrom("10001", "10002");
+    const amount = fc.bigInt({ min: 1n, max: 500n });
+    const charges = fc.array(fc.tuple(fc.constantFrom("2018-11", "2018-12", "2019-01"), library, amount));
+    const payments = fc.array(fc.tuple(fc.constantFrom("2018", "2019"), library, amount));
+    fc.assert(
+      fc.property(charges, payments, (owes, pays) => {
+        const entries = owes.map(([period, to, fen]) => charge(period, to, fen));
+        const movements = pays.map(([year, to, fen]) => payment(year, to, fen));
+        const sumOf = (rows: readonly (readonly [string, string, bigint])[], year: string, to: string) =>
+          rows.reduce((sum, [at, l, fen]) => (at.startsWith(year) && l === to ? sum + fen : sum), 0n);
+        const open = ["10001", "10002"].map((to) => {
+          const charged = sumOf(owes, "2019", to);
+          const left = sumOf(owes, "201", to) - sumOf(pays, "201", to);
+          return left < 0n ? 0n : left < charged ? left : charged;
+        });
+        const [charged, usedFen] = [owes, pays].map((rows) =>
+          ["10001", "10002"].reduce((sum, to) => sum + sumOf(rows, "2019", to), 0n),
+        );
+        const line = budgetLine(
+          fund({ usedFen: usedFen ?? 0n }),
+          [{ lastDay: "2019-01-31", fen: charged ?? 0n }],
+          paidElsewhere(fund(), { entries, movements, funds }).allFen,
+        );
+        expect(line.committedFen).toBe(open.reduce((a, b) => a + b, 0n));
+        expect(line.leftFen).toBe(120_000n - line.usedFen - line.committedFen);
+      }),
+    );
   });
 });
 

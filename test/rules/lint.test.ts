@@ -59,9 +59,9 @@ describe("checking rules", () => {
     const campaign = pack("cashl-campaign-2018");
     const nwpu = pack("nwpu-tiers").map((r) => ({ ...r, from: "2017-01-01" }));
     expect(overlaps([...nwpu, ...campaign])).toEqual([
-      "rule-should-not-end-with-another schemes nwpu@2019 schemes cashl-campaign@2018 2018-04-05",
+      "rule-should-not-end-with-another schemes nwpu@2019 schemes cashl-campaign@2018-late 2018-12-31",
     ]);
-    const again = nwpu.map((r) => ({ ...r, version: "again", from: "2018-04-06" }));
+    const again = nwpu.map((r) => ({ ...r, version: "again", from: "2019-01-01" }));
     expect(overlaps([...nwpu, ...campaign, ...again])).toEqual([]);
   });
 
@@ -88,6 +88,72 @@ describe("checking rules", () => {
     );
     const [found] = lint(twice).filter((f) => f.startsWith("tariff-must-cover-request 10002"));
     expect(found).toContain("M-TWICE, M-COPY");
+  });
+});
+
+describe("windows of a campaign", () => {
+  const cut = (rules: RuleVersion[]) =>
+    lintRules({ rules, documentTypes: [], on: "2019-06-01", packsOnly: true }).flatMap((f) =>
+      f.code === "window-should-be-whole" ? [Object.values(f.params).join(" ")] : [],
+    );
+  // Journals: asked 2018-03-26 to 04-05.
+  const [first, late] = pack("cashl-campaign-2018");
+  if (!first || !late) throw new Error("two versions");
+  const held = (from: string, to: string | null, on = "requested"): RuleVersion[] =>
+    pack("cashl-campaign-2018", (text) => text.replaceAll("on: requested", `on: ${on}`))
+      .slice(0, 1)
+      .map((r) => ({ ...r, from, to }));
+  const journals = (rules: RuleVersion[]) => cut(rules).filter((f) => f.includes(" campaign-journals "));
+  const about = (on = "requested") =>
+    `schemes cashl-campaign@2018 campaign-journals ${on} 2018-03-26 2018-04-05`;
+
+  test.each([
+    ["2018-03-26", "2018-04-05", ["end 2018-04-05 2018-05-05"]],
+    // What is asked on the last day is rarely supplied within a week.
+    ["2018-03-26", "2018-04-12", ["end 2018-04-12 2018-05-05"]],
+    ["2018-03-26", "2018-05-04", ["end 2018-05-04 2018-05-05"]],
+    ["2018-03-26", "2018-05-05", []],
+    ["2018-03-26", null, []],
+    ["2018-03-27", null, ["begin 2018-03-27 2018-05-05"]],
+    ["2018-04-01", "2018-04-05", ["begin 2018-04-01 2018-05-05", "end 2018-04-05 2018-05-05"]],
+    // Long over: whoever leaves it in the pack of a later year loses nothing.
+    ["2019-01-01", null, []],
+  ])("by the day of request, a version from %s to %s cuts off what it cuts off", (from, to, expected) => {
+    expect(journals(held(from, to))).toEqual(expected.map((e) => `${about()} ${e}`));
+  });
+
+  test("by the day of supply the version need not outlast the window, but must hold on all of its days", () => {
+    expect(journals(held("2018-03-26", "2018-04-05", "supplied"))).toEqual([]);
+    expect(journals(held("2018-03-26", "2018-04-04", "supplied"))).toEqual([
+      `${about("supplied")} end 2018-04-04 2018-04-05`,
+    ]);
+  });
+
+  test("a version that goes on with the same item and window cuts nothing off; another one does", () => {
+    expect(cut([first, late])).toEqual([]);
+    // What is supplied on the 6th is of neither.
+    expect(journals([first, { ...late, from: "2018-04-07" }])).toEqual([
+      `${about()} end 2018-04-05 2018-05-05`,
+      "schemes cashl-campaign@2018-late campaign-journals requested 2018-03-26 2018-04-05 begin 2018-04-07 2018-05-05",
+    ]);
+    const other = pack("nwpu-tiers").map((r) => ({ ...r, from: "2018-04-06" }));
+    expect(journals([...held("2018-03-26", null), ...other])).toEqual([
+      `${about()} end 2018-04-05 2018-05-05`,
+    ]);
+  });
+
+  test("an item of a tariff, and the points of a pool, have windows as well", () => {
+    const window = 'between: { on: requested, from: "2019-12-01", to: "2019-12-31" }';
+    const tariff = pack("balis-dd-2017", (text) => text.replace("when: {", `when: { ${window},`));
+    expect(cut(tariff.map((r) => ({ ...r, to: "2019-12-31" })))).toHaveLength(1);
+    const pool = pack("montana-pool", (text) => text.replace("when: {", `when: { ${window},`));
+    expect(cut(pool)).toEqual([]);
+    expect(cut(pool.map((r) => ({ ...r, to: "2019-12-31" })))).toHaveLength(1);
+  });
+
+  test("no shipped pack cuts off a window of its own", () => {
+    for (const name of readdirSync("templates/rules").filter((f) => f.endsWith(".yaml")))
+      expect([name, cut(pack(name.replace(".yaml", "")))]).toEqual([name, []]);
   });
 });
 

@@ -171,6 +171,14 @@ describe("CASHL", () => {
     expect(campaign({ documentType: "古文献", actualCostFen: 990n })).toEqual([]);
     expect(campaign({ requestedOn: "2018-04-06", suppliedOn: "2018-04-05" })).toEqual([]);
   });
+
+  test("what is asked in the campaign's last days is granted whenever in the year it is supplied", () => {
+    expect(campaign({ requestedOn: "2018-04-02", suppliedOn: "2018-04-04" })).toEqual([495n]);
+    expect(campaign({ requestedOn: "2018-04-04", suppliedOn: "2018-04-08" })).toEqual([495n]);
+    expect(campaign({ requestedOn: "2018-04-05", suppliedOn: "2018-12-31" })).toEqual([495n]);
+    expect(campaign({ requestedOn: "2018-04-06", suppliedOn: "2018-04-08" })).toEqual([]);
+    expect(campaign({ requestedOn: "2018-03-25", suppliedOn: "2018-03-26" })).toEqual([]);
+  });
 });
 
 describe("NWPU: tiers of a request's fee", () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { verifyLog } from "../../src/domain/people/action-log.ts";
 import type { Fact } from "../../src/domain/plan.ts";
 import type { Library } from "../../src/domain/registry/library.ts";
-import type { RuleVersion } from "../../src/domain/rules.ts";
+import { type RuleVersion, ruleName } from "../../src/domain/rules.ts";
+import { hashText } from "../../src/io/hash.ts";
 import { ACTION, add, MAY, settlementOf } from "./facts.ts";
 import type { Subject } from "./store-contract.ts";
 
@@ -109,6 +111,26 @@ export function registryContract({ store }: Subject): void {
         code: "fact-must-not-change",
         params: { what: "rule-version" },
       });
+    });
+
+    test("each rule version is sealed by the action that enacts it, in a log that holds", async () => {
+      expect(await store().read.ruleSeals()).toEqual([]);
+      await add(store(), [{ kind: "rule-enacted", rule: RULE }]);
+      await add(store(), [
+        library(),
+        { kind: "rule-enacted", rule: { ...RULE, version: "2020", from: "2020-01-01" } },
+      ]);
+      const seals = await store().read.ruleSeals();
+      expect(seals.map((s) => [s.name, s.from])).toEqual([
+        [ruleName(RULE), RULE.from],
+        [ruleName({ ...RULE, version: "2020" }), "2020-01-01"],
+      ]);
+      for (const { now, enacted } of seals) expect([now, now?.length]).toEqual([enacted, 64]);
+      expect(new Set(seals.map((s) => s.now)).size).toBe(2);
+      const rows = (await store().read.actions()).reverse();
+      expect(rows.map((row) => Object.keys(row.seal?.rules ?? {}).length)).toEqual([1, 1]);
+      expect(rows[1]?.seal?.added).toEqual({ "library-recorded": 1, "rule-enacted": 1 });
+      expect(verifyLog(rows, hashText)).toBeNull();
     });
 
     test("the rules' digest changes with every library, setting and rule, and not with their order", async () => {

@@ -13,12 +13,13 @@ export const verifyCommand: CommandSpec = {
     const done = await verifyBooks({ read, period, hash: context.hash });
     const words = closeWords[context.language];
     const broken = [done.chain, done.log.broken].flatMap((found) => (found === null ? [] : [found]));
-    const findings = [...broken, ...done.periods.flatMap((p) => p.findings)];
+    const findings = [...done.rules, ...broken, ...done.periods.flatMap((p) => p.findings)];
     const closes = (await read.closes()).length;
     return {
       schema: "verify/1",
       json: {
         periods: done.periods,
+        rules: done.rules.length === 0,
         chain: done.chain === null,
         log: done.log.broken === null,
         actions: done.log.rows,

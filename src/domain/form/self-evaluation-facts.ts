@@ -7,7 +7,7 @@
  * Worked example: 原文传递满足量 ≥50,000笔, 45,000笔, 20 points: score 18.00 because 45000 ÷ 50000 × 20. Source: domain.md 9.1.
  */
 import type { Finding } from "../finding.ts";
-import { type Exact, plainExact, scaledHalfUp } from "../indicator/exact.ts";
+import { type Exact, plainExact, scaledHalfUp, sumOf } from "../indicator/exact.ts";
 import { percentOf } from "../indicator/score.ts";
 import { isBlocking, type SelfEvaluation, type SelfEvaluationRow } from "../indicator/self-evaluation.ts";
 import { EXECUTION, GOAL, type Target } from "../indicator/target.ts";
@@ -116,16 +116,12 @@ function targetRow(
 }
 
 function levelPoints(made: SelfEvaluation, level: string): Exact {
-  const scale = 100n;
-  const num = made.rows
-    .filter((r) => r.target.firstLevel === level)
-    .reduce((sum, r) => sum + scaledHalfUp(r.points, 2), 0n);
-  return { num, den: scale };
+  return sumOf(made.rows.filter((r) => r.target.firstLevel === level).map((r) => r.points));
 }
 
-/** Points as they are: whole ones without decimals, those of a rescaled form with two. */
+/** Points as they are: whole ones without decimals, others with as many as they have. */
 function pointsCell(points: Exact, because: Because): Cell {
-  const decimals = points.num % points.den === 0n ? 0 : (points.num * 10n) % points.den === 0n ? 1 : 2;
+  const decimals = /\.(\d+)$/.exec(plainExact(points))?.[1]?.length ?? 0;
   return decimal({ scaled: scaledHalfUp(points, decimals), decimals }, because);
 }
 

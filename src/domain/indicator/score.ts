@@ -3,7 +3,7 @@
  *
  * ≥: reached: all points, else actual / target. ≤: reached: all points, else target / actual. =: the smaller of the two over the
  * larger. 满意度 by bands; 定性: the share a person gives. Far above the target is flagged, and only a person deducts.
- * Everything is exact; a score is rounded half up to the form's decimals, once, and never exceeds its points.
+ * Everything is exact; a score is rounded half up to the form's decimals, once, and never exceeds its points, which have no more decimals.
  *
  * Worked example: target ≥ 50,000, actual 45,000, 10 points: 45000/50000 × 10 = 9. Target ≤ 3 days, actual 4: 3/4 × 10 = 7.5.
  * Execution 86 %: 8.6 of 10, printed 9 on a form without decimals. Source: domain.md 9.1.
@@ -21,6 +21,8 @@ import {
   over,
   plainExact,
   roundHalfUp,
+  scaledHalfUp,
+  sumOf,
   times,
   whole,
   ZERO,
@@ -96,31 +98,40 @@ export function scoreOf(made: { share: Exact; points: Exact; deduct: Exact; deci
 
 export const EXECUTION_ROW = "";
 
-const POINT_DECIMALS = 2;
-
 /**
- * The points of what applies: as they are while everything does, else brought to the whole again by largest remainder in
- * hundredths of a point, so that they add up exactly. `points` by key; the execution rate under EXECUTION_ROW.
+ * The points of what applies, with no more decimals than the form's scores have, so that no score is cut between two of them: as they
+ * are while everything applies and they fit, else brought to the whole again by largest remainder, so that they add up exactly.
+ * `points` by key; the execution rate under EXECUTION_ROW.
+ *
+ * Worked example, without decimals: 10 for execution and 5, 5, 5, 35, 30 of 90: of 100 they are 11 and 6, 6, 5, 39, 33.
  */
 export function applicablePoints(
   rows: readonly { readonly key: string; readonly points: Exact; readonly applies: boolean }[],
-  scheme: Pick<FormScheme, "executionPoints" | "rescale">,
+  scheme: Pick<FormScheme, "executionPoints" | "rescale" | "decimals">,
 ): Map<string, Exact> {
+  const { decimals } = scheme;
   const left = rows.filter((r) => r.applies);
+  const isComplete = left.length === rows.length;
   const execution = { key: EXECUTION_ROW, points: scheme.executionPoints };
-  if (left.length === rows.length)
-    return new Map([execution, ...rows].map(({ key, points }) => [key, points]));
-  const isAll = scheme.rescale === "all";
-  const shared = isAll ? [execution, ...left] : left;
-  const scale = 10n ** BigInt(POINT_DECIMALS);
-  const rest = isAll ? whole(100) : minus(whole(100), scheme.executionPoints);
-  const common = shared.reduce((den, s) => den * s.points.den, rest.den);
-  const weights = shared.map((s) => ({ key: s.key, weight: (s.points.num * common) / s.points.den }));
-  invariant((rest.num * scale) % rest.den === 0n, "the execution rate has whole hundredths of points");
-  const split = splitByLargestRemainder((rest.num * scale) / rest.den, weights);
-  const made = new Map([...split].map(([key, num]) => [key, { num, den: scale }]));
-  if (!isAll) made.set(EXECUTION_ROW, scheme.executionPoints);
-  return made;
+  const all = [execution, ...left];
+  if (isComplete && all.every((r) => compare(roundHalfUp(r.points, decimals), r.points) === 0))
+    return new Map(all.map(({ key, points }) => [key, points]));
+  const total = scaledHalfUp(isComplete ? sumOf(all.map((r) => r.points)) : whole(100), decimals);
+  if (isComplete || scheme.rescale === "all") return split(all, total, decimals);
+  const kept = roundHalfUp(execution.points, decimals);
+  return split(left, total - kept.num, decimals).set(EXECUTION_ROW, kept);
+}
+
+/** `total` in the smallest decimal. */
+function split(
+  rows: readonly { readonly key: string; readonly points: Exact }[],
+  total: bigint,
+  decimals: number,
+): Map<string, Exact> {
+  const common = rows.reduce((den, r) => den * r.points.den, 1n);
+  const weights = rows.map((r) => ({ key: r.key, weight: (r.points.num * common) / r.points.den }));
+  const den = 10n ** BigInt(decimals);
+  return new Map([...splitByLargestRemainder(total, weights)].map(([key, num]) => [key, { num, den }]));
 }
 
 /** 执行率: executed over the budget that the scheme names; null where that is nothing. */

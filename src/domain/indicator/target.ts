@@ -9,7 +9,7 @@
  */
 import { type Finding, finding } from "../finding.ts";
 import { halfWidth } from "../written-number.ts";
-import { compare, type Exact, formatExact, minus, plainExact, sumOf, whole } from "./exact.ts";
+import { compare, type Exact, formatExact, minus, plainExact, roundHalfUp, sumOf, whole } from "./exact.ts";
 import type { FormScheme } from "./self-evaluation-rules.ts";
 
 export type TargetValue =
@@ -153,12 +153,18 @@ export function checkTargets(
   const wanted = minus(whole(100), scheme.executionPoints);
   const missing = minus(wanted, sumOf(targets.map((t) => t.points)));
   const levels = new Set([...scheme.firstLevels.map((l) => l.name), ...targets.map((t) => t.firstLevel)]);
-  const findings = [...levels].flatMap((level) => {
+  const findings = [...levels].flatMap((level): Finding[] => {
     const given = sumOf(targets.filter((t) => t.firstLevel === level).map((t) => t.points));
     const usual = scheme.firstLevels.find((l) => l.name === level)?.points ?? whole(0);
     if (compare(given, usual) === 0) return [];
     const params = { level, points: plainExact(given), usual: plainExact(usual), scheme: scheme.key };
     return [finding("first-level-should-follow-scheme", params)];
   });
+  const { decimals } = scheme;
+  for (const { name, points } of targets) {
+    if (compare(roundHalfUp(points, decimals), points) === 0) continue;
+    const params = { name, points: plainExact(points), decimals, scheme: scheme.key };
+    findings.push(finding("points-should-fit-the-form", params));
+  }
   return { missing, findings };
 }

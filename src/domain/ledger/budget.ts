@@ -2,8 +2,8 @@
  * 预算 / budget: what a fund of a year was given, what is used (paid), committed (owed and not yet paid) and left.
  *
  * A fund says what may be paid from it: kinds of charges, or schemes by their keys. Owed is what settlements in force charged of
- * these in the year; so left = appropriated − used − committed, and may be below zero only where books were kept before the
- * budget was. The forecast goes on at the average of the months settled: the day on which what is left is used up, and the rate
+ * these in the year; a payment for another year, or in advance, pays none of it (paid-elsewhere.ts). So left = appropriated − used −
+ * committed, and may be below zero only where books were kept before the budget was, or where more was paid than the year charged. The forecast goes on at the average of the months settled: the day on which what is left is used up, and the rate
  * at which all would have to be cut for the year to be covered.
  *
  * Worked example: 1,200.00 for the year; January to March charged 150.00 each, 300.00 of it paid: used 300.00, committed
@@ -62,40 +62,54 @@ export function coverOf(charge: { kind: string; scheme: string | null }): string
   return charge.scheme ?? charge.kind;
 }
 
-/** `chargedFen` by month (the period's last), of what the fund covers in its year. */
-export function budgetLine(fund: Fund, charged: readonly { lastDay: Day; fen: Fen }[]): BudgetLine {
+/** What a settled period charged; without a first day it is one month. */
+export interface ChargedMonths {
+  readonly firstDay?: Day;
+  readonly lastDay: Day;
+  readonly fen: Fen;
+}
+
+/** `charged` of what the fund covers in its year; `elsewhereFen`: what it paid that pays nothing of that (paid-elsewhere.ts). */
+export function budgetLine(
+  fund: Fund,
+  charged: readonly ChargedMonths[],
+  elsewhereFen: Fen = 0n,
+): BudgetLine {
   const owed = charged.reduce((sum, c) => sum + c.fen, 0n);
-  const committedFen = owed > fund.usedFen ? owed - fund.usedFen : 0n;
+  const paid = fund.usedFen - elsewhereFen;
+  const committedFen = owed > paid ? owed - paid : 0n;
   const leftFen = fund.appropriatedFen - fund.usedFen - committedFen;
   return { ...fund, committedFen, leftFen, forecast: forecastOf(fund.year, charged, leftFen) };
 }
 
-function forecastOf(
-  year: string,
-  charged: readonly { lastDay: Day; fen: Fen }[],
-  leftFen: Fen,
-): Forecast | null {
+function forecastOf(year: string, charged: readonly ChargedMonths[], leftFen: Fen): Forecast | null {
   const last = charged
     .map((c) => c.lastDay)
     .sort()
     .at(-1);
   if (last === undefined || last.slice(0, 4) !== year) return null;
-  const months = Number(last.slice(5, 7));
+  const months = charged.reduce((sum, c) => sum + monthsOf(c), 0);
   const owed = charged.reduce((sum, c) => sum + c.fen, 0n);
   const perMonthFen = owed / BigInt(months);
   if (perMonthFen <= 0n) return null;
-  const toCome = BigInt(12 - months);
+  const toCome = BigInt(12 - Number(last.slice(5, 7)));
   const left = leftFen > 0n ? leftFen : 0n;
   const needed = (owed * toCome) / BigInt(months);
-  if (left >= needed)
+  if (leftFen >= 0n && left >= needed)
     return { perMonthFen, monthsSettled: months, exhaustedOn: null, rateBasisPoints: 10_000n };
-  const rateBasisPoints = needed === 0n ? 10_000n : (left * 10_000n + needed / 2n) / needed;
+  const rateBasisPoints = needed === 0n ? 0n : (left * 10_000n + needed / 2n) / needed;
   return {
     perMonthFen,
     monthsSettled: months,
     exhaustedOn: exhaustion(last, left, perMonthFen),
     rateBasisPoints,
   };
+}
+
+function monthsOf({ firstDay = "", lastDay }: ChargedMonths): number {
+  if (firstDay === "") return 1;
+  const [from, to] = [firstDay, lastDay].map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)));
+  return (to ?? 0) - (from ?? 0) + 1;
 }
 
 /** Whole months first, then days of the month that is begun. */

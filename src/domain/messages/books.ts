@@ -13,6 +13,7 @@ export interface BooksMessages {
   "books-must-be-free": { path: string };
   "books-must-be-writable": { path: string; why: NotWritable };
   "disk-must-have-room": { path: string };
+  "stored-text-must-be-readable": { text: string };
   "fact-must-not-change": { what: string; id: string };
   "backup-must-not-overwrite": { path: string };
   "restore-must-be-confirmed": { path: string; flag: string };

@@ -18,6 +18,17 @@ export interface RulesMessages {
     aboveYuan: string;
   };
   "cap-should-bind": { rule: string; key: string; cap: string; yuan: string; because: string };
+  /** `day`: the version's first or last; `until`: what was asked in the window is supplied by then. */
+  "window-should-be-whole": {
+    rule: string;
+    key: string;
+    on: "requested" | "supplied";
+    from: string;
+    to: string;
+    cut: "begin" | "end";
+    day: string;
+    until: string;
+  };
   "rule-is-a-sample": { rule: string };
   "rate-must-be-configured": { part: string; day: string };
   "rule-pack-must-be-valid": {
@@ -27,6 +38,9 @@ export interface RulesMessages {
     path: string;
     problem: PackProblem;
   };
+  /** `from`: empty where it is gone. */
+  "rule-must-be-as-enacted": { rule: string; from: string; how: "edited" | "put-in" | "taken-out" };
+  "rules-must-be-as-enacted": { rules: number };
   "rule-version-must-not-change": { id: string; version: string };
   "rule-version-must-not-overlap": { id: string; version: string; other: string };
 }

@@ -9,6 +9,7 @@ export interface SelfEvaluationMessages {
   "points-must-come-to-100": { points: string; execution: string; over: boolean };
   "scheme-must-be-known": { key: string; day: string; known: string };
   "first-level-should-follow-scheme": { level: string; points: string; usual: string; scheme: string };
+  "points-should-fit-the-form": { name: string; points: string; decimals: number; scheme: string };
   "actual-should-cover-its-window": { name: string; months: string };
   "working-days-must-have-their-calendar": { name: string; requests: number };
   "actual-must-be-given": { key: string; name: string };

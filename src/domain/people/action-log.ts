@@ -24,6 +24,8 @@ export interface LoggedAction {
 export interface Seal {
   /** How many facts of which kind were added. */
   readonly added: Readonly<Record<string, number>>;
+  /** Of the rule versions that it enacted, by name: the hash over each as it was written. */
+  readonly rules?: Readonly<Record<string, string>>;
   /** The hash of the sealed row before; of the first, the hash over the rows before the log was sealed. */
   readonly previous: string;
   readonly hash: string;
@@ -41,12 +43,10 @@ export function earlierHash(earlier: readonly LoggedAction[], hash: Hash): strin
   return hash(earlier.map((row) => canonicalJson(fieldsOf(row))).join("\n"));
 }
 
-export function sealOf(
-  row: LoggedAction,
-  about: { added: Readonly<Record<string, number>>; previous: string; hash: Hash },
-): Seal {
-  const { added, previous, hash } = about;
-  return { added, previous, hash: hash(canonicalJson([previous, ...fieldsOf(row), added])) };
+export function sealOf(row: LoggedAction, about: Omit<Seal, "hash"> & { hash: Hash }): Seal {
+  const { hash, ...said } = about;
+  const added = said.rules ? { ...said.added, rules: said.rules } : said.added;
+  return { ...said, hash: hash(canonicalJson([said.previous, ...fieldsOf(row), added])) };
 }
 
 /** Null when the chain holds. `rows` are all there are, oldest first. */

@@ -2,8 +2,8 @@
  * 规则检查 / what is doubtful in a set of rules, before anybody is paid by them.
  *
  * Days on which a part has no version between two that have, or two that both say they hold; document types that no item of the tariff prices, or
- * that several do, for a member and for each outside source the tariff names; cliffs and caps that never bind; and versions in force that
- * are samples.
+ * that several do, for a member and for each outside source the tariff names; cliffs and caps that never bind;
+ * campaigns that the version's own days cut off; and versions in force that are samples.
  *
  * Worked example: a tariff until 2018-12-31 and the next from 2019-02-01 leave January without one.
  */
@@ -15,6 +15,7 @@ import { ruleName } from "../rules.ts";
 import { priceDocument } from "../settle/tariff.ts";
 import { inForce } from "./in-force.ts";
 import { lintAmounts } from "./lint-amounts.ts";
+import { lintWindows } from "./lint-windows.ts";
 import { parseCase, recordOfCase } from "./try-case.ts";
 
 /** Parts that money hangs on: a day without one can't be settled. */
@@ -41,6 +42,7 @@ export function lintRules(asked: {
       rule.part === "dd-tariff" && "items" in rule.body ? unpriced(rule, rule.body, asked) : [],
     ),
     ...looked.flatMap(lintAmounts),
+    ...looked.flatMap((rule) => lintWindows(rule, rules)),
     ...looked.filter((r) => r.sample).map((r) => finding("rule-is-a-sample", { rule: ruleName(r) })),
   ];
 }
@@ -63,12 +65,23 @@ function overlapsOf(rules: readonly RuleVersion[], part: RulePart): Finding[] {
     const next = sorted[i + 1];
     if (!next) return [];
     const [rule, other] = [ruleName(version), ruleName(next)];
-    const after = next.to === null ? undefined : addDays(next.to, 1);
+    const last = lastInRow(sorted, i + 1) ?? next;
+    const after = last.to === null ? undefined : addDays(last.to, 1);
     const claimed = after !== undefined && (version.to === null || version.to >= after);
-    if (next.to !== null && claimed && inForce({ rules, part, day: after }) === undefined)
-      return [finding("rule-should-not-end-with-another", { rule, other, to: next.to })];
+    if (last.to !== null && claimed && inForce({ rules, part, day: after }) === undefined)
+      return [finding("rule-should-not-end-with-another", { rule, other: ruleName(last), to: last.to })];
     if (version.to === null || version.to < next.from) return [];
     return [finding("rule-should-not-overlap", { rule, to: version.to, other, from: next.from })];
+  });
+}
+
+/** The last of those that follow one another without a gap from here on. */
+function lastInRow(sorted: readonly RuleVersion[], at: number): RuleVersion | undefined {
+  const rest = sorted.slice(at);
+  return rest.find((rule, i) => {
+    const after = rule.to === null ? undefined : addDays(rule.to, 1);
+    const next = rest[i + 1];
+    return next === undefined || (after !== undefined && next.from > after);
   });
 }
 

@@ -23,24 +23,32 @@ export class CorrectionDifference {
   private readonly run: string;
   private readonly was: Settlement;
   private readonly is: Settlement;
+  private readonly onlyTouched: boolean;
   private readonly changed = new Map<string, ChargePair>();
 
-  /** `run`: "2019-05/R1"; the two settlements are of the closed period, by its own rules. */
-  constructor(run: string, settlements: { was: Settlement; is: Settlement }) {
+  /**
+   * `run`: "2019-05/R1"; the two settlements are of the closed period, by its own rules. `onlyTouched`: of requests that are as they
+   * were nothing is compared, as it was once done.
+   */
+  constructor(run: string, settlements: { was: Settlement; is: Settlement }, onlyTouched = false) {
     this.run = run;
+    this.onlyTouched = onlyTouched;
     this.was = settlements.was;
     this.is = settlements.is;
   }
 
   /**
    * One request as it was counted, and as it counts; null where it does not. Gives what no rule can price now, and what
-   * a person must look at.
+   * a person must look at. The same request is charged otherwise where an earlier period left more or less of a quota.
    */
   request(before: Confirmed | null, now: Confirmed | null): Unpriced[] {
     const was = before === null ? [] : this.was.request(before);
     const is = now === null ? [] : this.is.request(now);
+    const charges = [chargesIn(was), chargesIn(is)] as const;
+    // Most requests: told apart without a look at what each charge is of.
+    if (before === now && (this.onlyTouched || isAlike(...charges))) return [];
+    this.compare(...charges);
     if (before === now) return [];
-    this.compare(chargesIn(was), chargesIn(is));
     return is.flatMap((fact) => (fact.kind === "unpriced" ? [fact.unpriced] : []));
   }
 
@@ -63,7 +71,9 @@ export class CorrectionDifference {
     }
     for (const charge of is) {
       const key = keyOf(charge);
-      this.changed.set(key, { was: this.changed.get(key)?.was ?? null, is: charge });
+      const pair = { was: this.changed.get(key)?.was ?? null, is: charge };
+      if (isSame(pair)) this.changed.delete(key);
+      else this.changed.set(key, pair);
     }
   }
 }
@@ -85,11 +95,28 @@ function differenceOf(pair: ChargePair, corrects: string): MadeCharge[] {
   const fen = (is?.fen ?? 0n) - (was?.fen ?? 0n);
   const quantity = (is?.quantity ?? 0n) - (was?.quantity ?? 0n);
   const basis = shown?.kind === "fee-basis" ? fen : basisOf(is) - basisOf(was);
-  const isSame = (is === null) === (was === null) && fen === 0n && quantity === 0n && basis === 0n;
-  if (shown === null || isSame) return [];
+  if (shown === null || isSame(pair)) return [];
   const step = { item: "correction", quantity: 1n, unit: "basis", unitFen: basis, fen };
   const { id: _id, corrects: _none, ...about } = shown;
   return [{ ...about, quantity, fen, statedFen: was?.fen ?? null, steps: [step], corrects }];
+}
+
+/** Neither amount nor number nor what it rests on differs. */
+function isSame({ was, is }: ChargePair): boolean {
+  if (was === null || is === null) return was === is;
+  const isAmount = was.fen === is.fen && was.quantity === is.quantity;
+  return isAmount && (was.kind === "fee-basis" || basisOf(was) === basisOf(is));
+}
+
+/** Charges of one request, one by one. */
+function isAlike(was: readonly Charge[], is: readonly Charge[]): boolean {
+  return (
+    was.length === is.length &&
+    was.every((a, i) => {
+      const b = is[i];
+      return b?.kind === a.kind && b.scheme === a.scheme && isSame({ was: a, is: b });
+    })
+  );
 }
 
 function basisOf(charge: Charge | null): bigint {

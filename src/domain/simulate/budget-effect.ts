@@ -7,8 +7,7 @@
  * Worked example: 400.00 for the year, three months charged at 120.00 and simulated at 150.00: the books have 40.00 left, the
  * simulation is 50.00 over, used up in the third month, because 150.00 + 150.00 + 150.00 > 400.00.
  */
-import type { Day } from "../day.ts";
-import { type BudgetLine, budgetLine, type Fund } from "../ledger/budget.ts";
+import { type BudgetLine, budgetLine, type ChargedMonths, type Fund } from "../ledger/budget.ts";
 import type { Fen } from "../money.ts";
 import { monthOf } from "../period.ts";
 
@@ -22,10 +21,14 @@ export interface BudgetEffect {
   readonly after: BudgetSide;
 }
 
-/** `charged`: by month, in order. */
-export function budgetSide(fund: Fund, charged: readonly { lastDay: Day; fen: Fen }[]): BudgetSide {
-  const line = budgetLine(fund, charged);
-  let sum = 0n;
+/** `charged`: by month, in order. `elsewhereFen`: see budgetLine. */
+export function budgetSide(
+  fund: Fund,
+  charged: readonly ChargedMonths[],
+  elsewhereFen: Fen = 0n,
+): BudgetSide {
+  const line = budgetLine(fund, charged, elsewhereFen);
+  let sum = elsewhereFen;
   for (const { lastDay, fen } of charged) {
     sum += fen;
     if (sum > fund.appropriatedFen) return { ...line, usedUpIn: monthOf(lastDay) };

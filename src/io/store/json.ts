@@ -2,13 +2,24 @@
  * Nested values as canonical JSON: keys in order, so equal values have equal text; bigints as {"$n":"123"},
  * so they come back as what they were; undefined members left out.
  */
+import { refuse } from "../../domain/refusal.ts";
+
 export function toJson(value: unknown): string {
   return JSON.stringify(canonical(value));
 }
 
+/** Throws Refusal `stored-text-must-be-readable`: the program writes none that is not. */
 export function fromJson(text: string): unknown {
-  return JSON.parse(text, (_key, value: unknown) => (isBigint(value) ? BigInt(value.$n) : value));
+  try {
+    return JSON.parse(text, (_key, value: unknown) => (isBigint(value) ? BigInt(value.$n) : value));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return refuse("stored-text-must-be-readable", { text: text.slice(0, MAX_SHOWN) });
+  }
 }
+
+/** Characters of a text that can't be read: enough to find it by. */
+const MAX_SHOWN = 60;
 
 function canonical(value: unknown): unknown {
   if (typeof value === "bigint") return { $n: value.toString() };

@@ -102,6 +102,16 @@ export const booksMessages: Messages<BooksMessages> = {
           : "Check the path given with --books; balis init makes new books.",
     }),
   },
+  "stored-text-must-be-readable": {
+    "zh-CN": (p) => ({
+      what: `账册中有一项内容已经读不出来，它被改动过或已损坏：${p.text}`,
+      next: "不要在此账册上继续操作；从最后一份可信的备份恢复（balis restore）。",
+    }),
+    en: (p) => ({
+      what: `Something in the books can't be read any more; it was edited or is damaged: ${p.text}`,
+      next: "Don't go on with these books: restore the last backup you trust (balis restore).",
+    }),
+  },
   "books-must-be-current": {
     "zh-CN": (p) => ({
       what: `账册 ${p.path} 是旧版本（第 ${p.found} 版，本程序用第 ${p.wanted} 版）。`,

@@ -1,5 +1,5 @@
 import type { RulesMessages } from "../../domain/messages/rules.ts";
-import type { Messages } from "../language.ts";
+import type { Language, Messages } from "../language.ts";
 import { labelOf, ruleParts } from "../terms.ts";
 import { packProblemText } from "../words/pack-problems.ts";
 
@@ -64,6 +64,28 @@ export const rulesMessages: Messages<RulesMessages> = {
       next: "Ask the centre whether the notice means it; else use marginal tiers or other limits.",
     }),
   },
+  "window-should-be-whole": {
+    "zh-CN": (p) => ({
+      what:
+        `${p.rule} 的 ${p.key} 适用于 ${p.from} 至 ${p.to} ${p.on === "requested" ? "申请" : "提供"}的业务，` +
+        `而规则版本按提供日选用，这个版本${p.cut === "begin" ? `从 ${p.day} 才开始` : `到 ${p.day} 就结束`}：` +
+        `${p.cut === "begin" ? "此前" : "此后"}提供的，这一项没有金额，也不会提示。`,
+      next:
+        p.cut === "begin"
+          ? `请把版本的 from 提前到 ${p.from}；between 的日期不变。`
+          : `请把版本的 to 延后到 ${p.until} 或更晚，或从次日起再启用一个含同一项、同一 between 的版本；between 的日期不变。`,
+    }),
+    en: (p) => ({
+      what:
+        `${p.key} of ${p.rule} holds for what was ${p.on} from ${p.from} to ${p.to}, but a version is chosen by the day of supply, ` +
+        `and this one ${p.cut === "begin" ? "begins only" : "ends"} on ${p.day}: ` +
+        `what is supplied ${p.cut === "begin" ? "before" : "after"} it gets nothing by this item, and nobody is told.`,
+      next:
+        p.cut === "begin"
+          ? `Let the version begin on ${p.from} (from); the days in "between" stay.`
+          : `Let the version end on ${p.until} or later (to), or enact another from the next day with the same item and window; the days in "between" stay.`,
+    }),
+  },
   "cap-should-bind": {
     "zh-CN": (p) => ({
       what: `${p.rule} 的 ${p.key}：上限 ${p.cap}（${p.yuan} 元）永远不会起作用，因为 ${p.because === "amount" ? "单笔金额到不了" : `${p.because} 总是先到`}。`,
@@ -114,6 +136,20 @@ export const rulesMessages: Messages<RulesMessages> = {
       next: 'Correct it and enact it again; see the examples in templates/rules/, amounts stand in quotes ("0.30").',
     }),
   },
+  "rule-must-be-as-enacted": {
+    "zh-CN": (p) => ({ what: ALTERED["zh-CN"][p.how](p), next: RESTORE["zh-CN"] }),
+    en: (p) => ({ what: ALTERED.en[p.how](p), next: RESTORE.en }),
+  },
+  "rules-must-be-as-enacted": {
+    "zh-CN": (p) => ({
+      what: `账册里有 ${p.rules} 个费率版本与启用时不同，不能据此处理任何业务。`,
+      next: RESTORE["zh-CN"],
+    }),
+    en: (p) => ({
+      what: `${p.rules} rule version(s) in the books are not what was enacted; nothing is decided by them.`,
+      next: RESTORE.en,
+    }),
+  },
   "rule-version-must-not-change": {
     "zh-CN": (p) => ({
       what: `${p.id} 已经启用，内容与此文件不同。已启用的版本不能改变。`,
@@ -134,4 +170,25 @@ export const rulesMessages: Messages<RulesMessages> = {
       next: "Change the first day (from); a newer version takes over from its first day by itself.",
     }),
   },
+};
+
+type Altered = RulesMessages["rule-must-be-as-enacted"];
+
+const ALTERED: Record<Language, Record<Altered["how"], (p: Altered) => string>> = {
+  "zh-CN": {
+    edited: (p) => `${p.rule}（自 ${p.from} 起）与启用时不同：费率内容、起止日期、样例标记或依据被改动过。`,
+    "put-in": (p) => `${p.rule}（自 ${p.from} 起）没有人启用过：它不是由 balis rule enact 写入账册的。`,
+    "taken-out": (p) => `${p.rule} 已经启用，账册里却没有了：它被删去，或改成了别的名称。`,
+  },
+  en: {
+    edited: (p) =>
+      `${p.rule} (from ${p.from}) is not what was enacted: its rates, days, sample mark or notice were edited.`,
+    "put-in": (p) => `Nobody enacted ${p.rule} (from ${p.from}): balis rule enact did not write it.`,
+    "taken-out": (p) => `${p.rule} was enacted and is not in the books any more: removed, or renamed.`,
+  },
+};
+
+const RESTORE: Record<Language, string> = {
+  "zh-CN": "有人绕过程序改过账册文件。不要用它结算；从最后一份可信的备份恢复（balis restore）。",
+  en: "Somebody edited the books behind the program's back. Don't settle by them: restore the last backup you trust (balis restore).",
 };

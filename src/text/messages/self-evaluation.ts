@@ -88,6 +88,16 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
       next: "It may be adjusted in special cases: make sure that this is agreed; else change the points or the scheme (--scheme).",
     }),
   },
+  "points-should-fit-the-form": {
+    "zh-CN": (p) => ({
+      what: `“${p.name}”的分值 ${p.points} 比表式 ${p.scheme} 的得分更细（${decimalsZh(p.decimals)}）：各项分值已按最大余额法调到同样的位数，合计不变。`,
+      next: "请把分值改成同样的位数（--weight），或换一个方案（--scheme）。",
+    }),
+    en: (p) => ({
+      what: `The ${p.points} points of "${p.name}" are finer than the scores of scheme ${p.scheme} (${decimalsEn(p.decimals)}): the points were brought to as many decimals by largest remainder, with the same total.`,
+      next: "Give the target points with no more decimals (--weight), or choose another scheme (--scheme).",
+    }),
+  },
   "actual-should-cover-its-window": {
     "zh-CN": (p) => ({
       what: `“${p.name}”由账册统计，缺以下月份：${p.months}。`,
@@ -237,3 +247,6 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
     }),
   },
 };
+
+const decimalsZh = (n: number): string => (n === 0 ? "不留小数" : `留 ${n} 位小数`);
+const decimalsEn = (n: number): string => (n === 0 ? "whole points" : `${n} decimal${n === 1 ? "" : "s"}`);

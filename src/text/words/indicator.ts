@@ -61,7 +61,7 @@ interface IndicatorWords {
   readonly execution: string;
   readonly sources: Readonly<Record<"automatic" | "typed" | "assessed", string>>;
   readonly executionTarget: (of: "full-year" | "initial") => string;
-  readonly rescaled: (names: string) => string;
+  readonly rescaled: (p: { names: string; step: string }) => string;
   readonly total: (p: { total: string; grade: string }) => string;
   readonly deducted: (points: string) => string;
   readonly issue: string;
@@ -149,7 +149,7 @@ export const indicatorWords: Record<Language, IndicatorWords> = {
     execution: "预算执行率",
     sources: { automatic: "自动", typed: "填报", assessed: "评定" },
     executionTarget: (of) => (of === "initial" ? "年初预算数" : "全年预算数"),
-    rescaled: (names) => `不适用：${names}；其余分值按最大余额法折算为 100 分（精确到 0.01 分）`,
+    rescaled: (p) => `不适用：${p.names}；其余分值按最大余额法折算为 100 分（精确到 ${p.step} 分）`,
     total: (p) => `总分 ${p.total}　等级 ${p.grade}`,
     deducted: (points) => `酌扣 ${points}`,
     issue: "可以上报。",
@@ -235,8 +235,8 @@ export const indicatorWords: Record<Language, IndicatorWords> = {
     execution: "execution rate",
     sources: { automatic: "counted", typed: "typed", assessed: "assessed" },
     executionTarget: (of) => (of === "initial" ? "of the initial budget" : "of the full year's budget"),
-    rescaled: (names) =>
-      `Not applicable: ${names}; the other points are brought to 100 by largest remainder (to 0.01)`,
+    rescaled: (p) =>
+      `Not applicable: ${p.names}; the other points are brought to 100 by largest remainder (to ${p.step})`,
     total: (p) => `Total ${p.total}  grade ${p.grade}`,
     deducted: (points) => `less ${points}`,
     issue: "It can be handed in.",

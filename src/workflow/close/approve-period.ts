@@ -4,6 +4,7 @@ import type { CheckMode } from "../../domain/people/operator.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { Action, Reader, Store } from "../../ports/store.ts";
 import { openPeriod } from "../open-period.ts";
+import { requireSoundRules } from "../sound-rules.ts";
 import { readCheckMode } from "./read-check-mode.ts";
 
 export interface Approved {
@@ -53,6 +54,7 @@ async function judged(
   asked: { period: string; by: string; user: string | undefined },
 ): Promise<Approved> {
   const { period, by, user } = asked;
+  await requireSoundRules(read);
   const run = await read.settlement(period);
   if (run === null) return refuse("period-must-be-settled", { period });
   const settlement = run.number;

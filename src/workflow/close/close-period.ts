@@ -16,6 +16,7 @@ import type { Hash } from "../../ports/hash.ts";
 import type { SecondEngine } from "../../ports/second-engine.ts";
 import type { Action, Reader, Store } from "../../ports/store.ts";
 import { nextOpenPeriod, openPeriod, periodOf } from "../open-period.ts";
+import { requireSoundRules } from "../sound-rules.ts";
 import { contentsOf, digestPeriod } from "./digest-period.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
 
@@ -79,6 +80,7 @@ async function closingOf(asked: {
 }): Promise<Closing> {
   const { read } = asked.store;
   const { programVersion, hash, despite = null } = asked;
+  await requireSoundRules(read);
   const facts = await readCloseFacts(read, periodOf(asked.period), asked.action.operator);
   const gates = [...gatesOf(facts), ...(await engineGates(read, { ...asked, period: facts.period.id }))];
   const forReason = gates.filter(isForReason).map((g) => g.key);

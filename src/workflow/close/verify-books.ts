@@ -1,7 +1,7 @@
 /**
  * balis verify: the books computed once more from what they rest on, and compared with what they say.
  *
- * The chain of closes and the action log first; then of each settled period every charge and every entry, from the stored matches, the
+ * The rules as they were enacted, the chain of closes and the action log first; then of each settled period every charge and every entry, from the stored matches, the
  * invoice and the rule versions the settlement names; and of each closed period its whole manifest, with the hashes over
  * its rows. What was edited behind the program's back is found and named. Nothing is written.
  */
@@ -16,6 +16,7 @@ import { parsePeriod } from "../../domain/period.ts";
 import { Refusal, refuse } from "../../domain/refusal.ts";
 import { directoryOf } from "../../domain/registry/directory.ts";
 import type { Service } from "../../domain/registry/library.ts";
+import { alteredRules } from "../../domain/rules/rule-seal.ts";
 import { ruleName } from "../../domain/rules.ts";
 import { type Charge, sameCharge } from "../../domain/settle/charge.ts";
 import type { SettlementRun } from "../../domain/settle/run.ts";
@@ -23,6 +24,7 @@ import { Settlement } from "../../domain/settle/settlement.ts";
 import { settlementRules } from "../../domain/settle/settlement-rules.ts";
 import type { Hash } from "../../ports/hash.ts";
 import type { Reader } from "../../ports/store.ts";
+import { planCorrections } from "../settle/plan-corrections.ts";
 import { settlementFacts } from "../settle/settle-period.ts";
 import { booksBasis } from "../settle/settlement-basis.ts";
 import { contentsOf, type DigestVersion, digestPeriod } from "./digest-period.ts";
@@ -37,6 +39,8 @@ export interface VerifiedPeriod {
 }
 
 export interface Verified {
+  /** Of the rule versions: which are not what was enacted. */
+  readonly rules: readonly Finding[];
   readonly periods: readonly VerifiedPeriod[];
   /** Null when the chain of closes holds. */
   readonly chain: Finding | null;
@@ -59,9 +63,18 @@ export async function verifyBooks(asked: {
   const wanted = settled.map((p) => p.period).filter((id) => period === null || id === period);
   if (wanted.length === 0 && period !== null) refuse("period-must-be-settled", { period });
   const periods: VerifiedPeriod[] = [];
-  for (const id of wanted) periods.push(await verifyPeriod({ read, period: id, hash, closes }));
+  for (const id of wanted)
+    periods.push(
+      await verifyPeriod({ read, period: id, hash, closes }).catch((error: unknown) => {
+        if (!(error instanceof Refusal)) throw error;
+        const { code, params } = error;
+        const isClosed = closes.some((c) => c.period === id);
+        return { period: id, charges: 0, entries: 0, isClosed, findings: [finding(code, params)] };
+      }),
+    );
   const rows = (await read.actions()).reverse();
   return {
+    rules: alteredRules(await read.ruleSeals()),
     periods,
     chain: verifyChain(closes, hash),
     log: { rows: rows.length, broken: verifyLog(rows, hash) },
@@ -77,41 +90,70 @@ async function verifyPeriod(asked: {
   const { read, period, closes } = asked;
   const run = await read.settlement(period);
   if (run === null) return refuse("period-must-be-settled", { period });
+  let made = await comparedWith(read, run, "corrections-first");
+  if (made.findings.length > 0 && made.hasCorrections) {
+    const earlier = await comparedWith(read, run, "corrections-after");
+    if (earlier.findings.length < made.findings.length) made = earlier;
+  }
+  const { charges, entries, findings } = made;
+  const close = closes.find((c) => c.period === period);
+  if (close) findings.push(...(await checkManifest({ ...asked, close })));
+  const kept = findings.slice(0, MAX_FINDINGS);
+  return { period, charges, entries, isClosed: close !== undefined, findings: kept };
+}
+
+/** How a settlement had its corrections: before its own charges, or as those of before 2026-11-29 after them. */
+type Way = "corrections-first" | "corrections-after";
+
+/** The settlement made once more, and how its charges and entries differ from those of the books. */
+async function comparedWith(
+  read: Reader,
+  run: SettlementRun,
+  way: Way,
+): Promise<{ charges: number; entries: number; hasCorrections: boolean; findings: Finding[] }> {
+  const { period, number } = run;
   const findings: Finding[] = [];
   const add = (found: Finding): void => {
     if (findings.length < MAX_FINDINGS) findings.push(found);
   };
-  const again = await recomputed(read, run, add).catch((error: unknown) => {
+  const again = await recomputed({ read, run, way, add }).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
-    add(finding("settlement-must-be-computable", { period, run: run.number, why: error.code }));
+    add(finding("settlement-must-be-computable", { period, run: number, why: error.code }));
     return null;
   });
-  const stored = (await read.chargeTotals(run.number)).reduce((n, total) => n + total.count, 0);
-  if (again !== null && stored !== again.charges)
-    add(finding("charges-must-be-as-many", { period, stored, recomputed: again.charges }));
   const entries = await read.entries({ period });
-  if (again !== null) checkEntries({ period, run: run.number, entries, wanted: again.entries, add });
-  const close = closes.find((c) => c.period === period);
-  if (close) for (const found of await checkManifest({ ...asked, close })) add(found);
-  const charges = again?.charges ?? 0;
-  return { period, charges, entries: entries.length, isClosed: close !== undefined, findings };
+  const { length } = entries;
+  if (again === null) return { charges: 0, entries: length, hasCorrections: false, findings };
+  const { charges, hasCorrections } = again;
+  const stored = (await read.chargeTotals(number)).reduce((n, total) => n + total.count, 0);
+  if (stored !== charges) add(finding("charges-must-be-as-many", { period, stored, recomputed: charges }));
+  checkEntries({ period, run: number, entries, wanted: again.entries, add });
+  return { charges, entries: length, hasCorrections, findings };
 }
 
-async function recomputed(
-  read: Reader,
-  run: SettlementRun,
-  add: (found: Finding) => void,
-): Promise<{ charges: number; entries: Entry[] }> {
+async function recomputed(asked: {
+  read: Reader;
+  run: SettlementRun;
+  way: Way;
+  add: (found: Finding) => void;
+}): Promise<{ charges: number; entries: Entry[]; hasCorrections: boolean }> {
+  const { read, run, way, add } = asked;
   const period = parsePeriod(run.period) ?? refuse("period-must-be-valid", { text: run.period });
   const named = new Set(run.rules);
   const versions = (await read.rules()).filter((rule) => named.has(ruleName(rule)));
   const standing = await read.standingAt(run.number);
+  const basis = { ...(await booksBasis(read)), standing };
+  const { number } = run;
+  const corrections =
+    way === "corrections-first"
+      ? await planCorrections({ read, into: period, number, basis, versions })
+      : null;
   const settlement = new Settlement({
-    number: run.number,
+    number,
     rules: settlementRules(versions),
     directory: directoryOf(standing.registry),
     lastDay: period.to,
-    before: await read.chargedBefore(period.id),
+    before: corrections?.before ?? (await read.chargedBefore(period.id)),
   });
   const services: Service[] = [];
   for (const service of ["dd", "ill"] as const)
@@ -127,13 +169,12 @@ async function recomputed(
     }
     charges += batch.length;
   };
-  const basis = { ...(await booksBasis(read)), standing };
-  const about = { read, period, number: run.number, services, settlement, versions, funds: run.funds, basis };
-  for await (const facts of settlementFacts(about)) {
+  const about = { read, period, number, services, settlement, versions, funds: run.funds, basis };
+  for await (const facts of settlementFacts({ ...about, corrections })) {
     await compare(facts.flatMap((fact) => (fact.kind === "charge" ? [fact.charge] : [])));
     for (const fact of facts) if (fact.kind === "entry-posted") entries.push(fact.entry);
   }
-  return { charges, entries };
+  return { charges, entries, hasCorrections: (corrections?.charges.length ?? 0) > 0 };
 }
 
 function chargeFinding(period: string, of: { stored: Charge | null; again: Charge }): Finding {

@@ -2,6 +2,7 @@
 import { silentResolution } from "../../domain/reconcile/deadline.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { Action, Store } from "../../ports/store.ts";
+import { soundRules } from "../sound-rules.ts";
 import { policiesOf, type QueueFilter, readQueue } from "./discrepancy-queue.ts";
 import { applyDecisions, type Decided, type Resolved } from "./resolve-discrepancies.ts";
 
@@ -13,7 +14,7 @@ export async function answerSilence(asked: {
   dryRun: boolean;
 }): Promise<{ resolved: Resolved[]; kind: Decided["kind"]; left: number }> {
   const { store, action } = asked;
-  const rule = policiesOf(await store.read.rules(), asked.filter.period);
+  const rule = policiesOf(await soundRules(store.read), asked.filter.period);
   const silence = rule?.body.answer?.silence;
   if (!rule || !silence) return refuse("silence-must-be-agreed", { period: asked.filter.period });
   const overdue = await readQueue({

@@ -1,11 +1,11 @@
 /** What a correction run changed: the notes with who made them, and the charge as it was and as it is. */
-import { parsePeriod } from "../../domain/period.ts";
-import { refuse } from "../../domain/refusal.ts";
 import type { Explanation } from "../../domain/report/explanation.ts";
 import type { Charge } from "../../domain/settle/charge.ts";
 import type { NotedCorrection } from "../../domain/settle/correction.ts";
 import type { ChargePair } from "../../domain/settle/correction-difference.ts";
-import { correctionPairs, correctionRuns } from "../settle/correction-runs.ts";
+import { periodOf } from "../open-period.ts";
+import { correctionRuns } from "../settle/correction-runs.ts";
+import { correctionPairs } from "../settle/plan-corrections.ts";
 import { chargesIn, type ExplainCharge, partsOf, type SettledCharge } from "./charge-sums.ts";
 import { accountsBehind } from "./explain-record.ts";
 import { type Walk, yuanOf } from "./walk.ts";
@@ -71,10 +71,8 @@ async function noted(walk: Walk, run: Run, correction: NotedCorrection): Promise
 }
 
 async function pairOf(walk: Walk, run: Run, charge: Charge): Promise<ChargePair | undefined> {
-  const period = parsePeriod(run.period) ?? refuse("period-must-be-valid", { text: run.period });
-  const pairs = await walk.once(`pairs ${run.name}`, () =>
-    correctionPairs(walk.read, { period, into: run.into }),
-  );
+  const [period, into] = [periodOf(run.period), periodOf(run.into)];
+  const pairs = await walk.once(`pairs ${run.name}`, () => correctionPairs(walk.read, { period, into }));
   const alike = pairs.filter(({ was, is }) => isAlike(is ?? was, charge));
   const exact = alike.find(
     ({ was, is }) =>

@@ -14,6 +14,7 @@ import { ruleName } from "../../domain/rules.ts";
 import { settingOf } from "../../domain/setting.ts";
 import type { Reader } from "../../ports/store.ts";
 import { readRegistry } from "../registry/read-registry.ts";
+import { soundRules } from "../sound-rules.ts";
 import { indicatorIn, indicatorRule } from "./indicator-values.ts";
 import { BooksMeasure, membersOn } from "./measure-books.ts";
 
@@ -25,7 +26,7 @@ export async function evaluateService(asked: {
 }): Promise<{ facts: EvaluationFacts; findings: Finding[] }> {
   const { read, service, window, programVersion } = asked;
   const day = window.to;
-  const rules = await read.rules();
+  const rules = await soundRules(read);
   const rule = inForce({ rules, part: "service-evaluation", day });
   const scheme = rule?.body.evaluations.find((e) => e.service === service);
   if (!rule || !scheme) return refuse("evaluation-must-be-configured", { service, day });

@@ -8,6 +8,7 @@ import type { LibraryCode } from "../../domain/registry/library.ts";
 import { inForce } from "../../domain/rules/in-force.ts";
 import type { RuleVersion } from "../../domain/rules.ts";
 import type { Reader } from "../../ports/store.ts";
+import { soundRules } from "../sound-rules.ts";
 import { BooksMeasure } from "./measure-books.ts";
 
 /** A year of the indicator's own kind, or a window of months. */
@@ -17,7 +18,7 @@ export interface WindowAsked {
 }
 
 export async function indicatorRule(read: Reader, day: string): Promise<RuleVersion<"indicators">> {
-  const rule = inForce({ rules: await read.rules(), part: "indicators", day });
+  const rule = inForce({ rules: await soundRules(read), part: "indicators", day });
   return rule ?? refuse("indicators-must-be-enacted", { day });
 }
 

@@ -17,6 +17,7 @@ import { refuse } from "../../domain/refusal.ts";
 import { inForce } from "../../domain/rules/in-force.ts";
 import { ruleName } from "../../domain/rules.ts";
 import type { Reader, SubprojectYear } from "../../ports/store.ts";
+import { soundRules } from "../sound-rules.ts";
 import { valueIn } from "./indicator-values.ts";
 import { BooksMeasure } from "./measure-books.ts";
 import { requirePoints, schemeOf } from "./set-targets.ts";
@@ -68,7 +69,7 @@ async function actualsOf(
   read: Reader,
   asked: { targets: readonly Target[]; year: string; upTo: number | null },
 ): Promise<Map<string, ActualFigure>> {
-  const rules = await read.rules();
+  const rules = await soundRules(read);
   const rule = inForce({ rules, part: "indicators", day: `${asked.year}-12-31` });
   const found = new Map<string, ActualFigure>();
   if (!rule) return found;

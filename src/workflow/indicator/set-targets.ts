@@ -15,6 +15,7 @@ import { refuse } from "../../domain/refusal.ts";
 import { inForce } from "../../domain/rules/in-force.ts";
 import { ruleName } from "../../domain/rules.ts";
 import type { Action, Applied, Reader, Store, SubprojectYear } from "../../ports/store.ts";
+import { soundRules } from "../sound-rules.ts";
 import { requireYearOpen } from "../subproject/sealed-subprojects.ts";
 import { assessedBy, requireReadable } from "./assessed-target.ts";
 
@@ -30,7 +31,7 @@ export async function schemeOf(
   asked: { year: string; key: string | undefined },
 ): Promise<{ scheme: FormScheme; rule: string }> {
   const day = `${asked.year}-12-31`;
-  const rule = inForce({ rules: await read.rules(), part: "self-evaluation", day });
+  const rule = inForce({ rules: await soundRules(read), part: "self-evaluation", day });
   if (!rule) return refuse("scheme-must-be-known", { key: asked.key ?? "", day, known: "" });
   const key = asked.key ?? rule.body.standard;
   const scheme = rule.body.forms.find((f) => f.key === key);

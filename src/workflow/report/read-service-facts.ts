@@ -4,6 +4,7 @@ import type { Period } from "../../domain/period.ts";
 import type { ServiceFacts } from "../../domain/report/statistics/service-sheets.ts";
 import { recordsIn } from "../../domain/service-figures/all.ts";
 import type { Reader } from "../../ports/store.ts";
+import { soundRules } from "../sound-rules.ts";
 
 export async function readServiceFacts(read: Reader): Promise<ServiceFacts> {
   return {
@@ -13,7 +14,7 @@ export async function readServiceFacts(read: Reader): Promise<ServiceFacts> {
     purchases: await read.serviceRecords("group-purchase"),
     tickets: await read.serviceRecords("support-ticket"),
     availability: await read.serviceRecords("availability"),
-    calendar: calendarOf(await read.rules()),
+    calendar: calendarOf(await soundRules(read)),
     agreements: await read.agreements(),
   };
 }

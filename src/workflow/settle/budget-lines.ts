@@ -2,6 +2,7 @@
 
 import type { FundNeed } from "../../domain/close/facts.ts";
 import { type BudgetLine, budgetLine, coverOf, type Fund, fundsOf } from "../../domain/ledger/budget.ts";
+import { type PaidElsewhere, paidElsewhere } from "../../domain/ledger/paid-elsewhere.ts";
 import { type Fen, formatYuan } from "../../domain/money.ts";
 import { type Period, parsePeriod } from "../../domain/period.ts";
 import { refuse } from "../../domain/refusal.ts";
@@ -14,15 +15,29 @@ const PAID: ReadonlySet<string> = new Set(["dd-subsidy", "ill-subsidy", "grant",
 
 /** Every fund of a year (of all years when null), by year and name. */
 export async function budgetLines(read: Reader, year: string | null): Promise<BudgetLine[]> {
-  const funds = fundsOf(await read.movements()).filter((f) => year === null || f.year === year);
+  const elsewhere = await elsewhereIn(read);
   const lines: BudgetLine[] = [];
-  for (const fund of funds) lines.push(budgetLine(fund, await chargedTo(read, fund)));
+  for (const fund of elsewhere.funds) {
+    if (year !== null && fund.year !== year) continue;
+    lines.push(budgetLine(fund, await chargedTo(read, fund), elsewhere.of(fund).allFen));
+  }
   return lines;
+}
+
+/** All funds of the books, and what each paid for other years and in advance. */
+export async function elsewhereIn(
+  read: Reader,
+): Promise<{ funds: Fund[]; of: (fund: Fund) => PaidElsewhere }> {
+  const movements = await read.movements();
+  const funds = fundsOf(movements);
+  const entries = funds.length === 0 ? [] : await read.entries({});
+  return { funds, of: (fund) => paidElsewhere(fund, { entries, movements, funds }) };
 }
 
 /** What the settlement in force of one period charged of what a fund covers. */
 export interface FundCharge {
   readonly period: Period;
+  readonly firstDay: string;
   readonly lastDay: string;
   readonly fen: Fen;
 }
@@ -33,7 +48,8 @@ export async function chargedTo(read: Reader, fund: Pick<Fund, "year" | "covers"
   for (const { period: id, settlement } of await read.periods()) {
     const period = parsePeriod(id);
     if (!period || settlement === null || period.from.slice(0, 4) !== fund.year) continue;
-    charged.push({ period, lastDay: period.to, fen: coveredOf(await read.chargeTotals(settlement), fund) });
+    const fen = coveredOf(await read.chargeTotals(settlement), fund);
+    charged.push({ period, firstDay: period.from, lastDay: period.to, fen });
   }
   return charged;
 }
@@ -51,10 +67,13 @@ export function coveredOf(
 export async function fundsLeft(read: Reader, period: { id: string; from: string }): Promise<FundLeft[]> {
   const year = period.from.slice(0, 4);
   const left: FundLeft[] = [];
-  for (const fund of fundsOf(await read.movements())) {
+  const elsewhere = await elsewhereIn(read);
+  for (const fund of elsewhere.funds) {
     if (fund.year !== year || fund.covers.length === 0) continue;
     const others = (await chargedTo(read, fund)).filter((c) => c.period.id !== period.id);
-    const leftFen = fund.appropriatedFen - others.reduce((sum, c) => sum + c.fen, 0n);
+    // An advance may be for what this period is about to charge.
+    const { earlierFen } = elsewhere.of(fund);
+    const leftFen = others.reduce((sum, c) => sum - c.fen, fund.appropriatedFen - earlierFen);
     left.push({ fund: fund.fund, covers: fund.covers, leftFen: leftFen > 0n ? leftFen : 0n });
   }
   return left;

@@ -1,22 +1,19 @@
 /** Correction runs: what is known otherwise of closed periods, as differences settled in an open one. */
-import type { Fen } from "../../domain/money.ts";
-import { type Period, parsePeriod } from "../../domain/period.ts";
+import type { Period } from "../../domain/period.ts";
 import type { Confirmed } from "../../domain/reconcile/match.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { directoryOf } from "../../domain/registry/directory.ts";
 import type { Service } from "../../domain/registry/library.ts";
-import { type RuleVersion, ruleName } from "../../domain/rules.ts";
+import type { RuleVersion } from "../../domain/rules.ts";
 import { corrected, runNames } from "../../domain/settle/correction.ts";
-import { type ChargePair, CorrectionDifference } from "../../domain/settle/correction-difference.ts";
-import type { MadeCharge } from "../../domain/settle/made-charge.ts";
-import type { OwedSums } from "../../domain/settle/proration.ts";
+import { CorrectionDifference } from "../../domain/settle/correction-difference.ts";
 import type { Unpriced } from "../../domain/settle/run.ts";
-import { yearKey } from "../../domain/settle/scheme-state.ts";
+import type { ChargedBefore } from "../../domain/settle/scheme-state.ts";
 import { Settlement, type SettlementContext } from "../../domain/settle/settlement.ts";
 import { rulesOrElse, settlementRules } from "../../domain/settle/settlement-rules.ts";
 import type { Reader } from "../../ports/store.ts";
 import { readRegistry } from "../registry/read-registry.ts";
-import { booksBasis, type SettlementBasis } from "./settlement-basis.ts";
+import type { SettlementBasis } from "./settlement-basis.ts";
 
 const SERVICES: readonly Service[] = ["dd", "ill"];
 
@@ -34,56 +31,26 @@ export async function correctionRuns(read: Reader, period: string): Promise<Read
   return runNames([...noted.map((c) => c.into), ...(await read.correctedIn(period))]);
 }
 
-export type Corrected =
-  | { readonly kind: "charge"; readonly charge: MadeCharge }
-  | { readonly kind: "unpriced"; readonly unpriced: Unpriced };
-
-/**
- * What is settled in `into` of closed periods, one after the other: by notes, and by what `into` confirmed of theirs
- * (`others`). A cap of the year holds over the differences, too: `own` is what the period itself charged.
- */
-export async function* correctionFacts(asked: {
-  read: Reader;
-  into: Period;
-  number: number;
-  others: ReadonlySet<string>;
-  own: OwedSums;
-  basis: SettlementBasis;
-  /** The versions that the settlement of `into` names: for a part that the closed one had no need of. */
-  versions: readonly RuleVersion[];
-}): AsyncGenerator<Corrected> {
-  const { read, into, own, others, basis, versions } = asked;
-  const noted = await read.corrections({ into: into.id });
-  const periods = [...new Set([...noted.map((c) => c.period), ...others])].sort();
-  if (periods.length === 0) return;
-  const paid = new Map(await basis.before(into));
-  const rules = basis.versions;
-  for (const id of periods) {
-    const period = parsePeriod(id) ?? refuse("period-must-be-valid", { text: id });
-    const year = period.to.slice(0, 4);
-    const about = { read, basis, versions, period, into: into.id, number: asked.number };
-    const { difference, unpriced } = await comparedRun(about);
-    for (const found of unpriced) yield { kind: "unpriced", unpriced: found };
-    for (const charge of difference.end()) {
-      const { kind, scheme, library } = charge;
-      const key = yearKey({ year, kind, scheme: scheme ?? "", library: library ?? "" });
-      const already = (paid.get(key) ?? 0n) + (into.to.startsWith(year) ? own.of(charge) : 0n);
-      const within = withinYearCap(charge, { already, rules });
-      paid.set(key, (paid.get(key) ?? 0n) + within.fen);
-      yield { kind: "charge", charge: within };
-    }
-  }
+export interface ComparedRun {
+  readonly difference: CorrectionDifference;
+  readonly unpriced: readonly Unpriced[];
+  /** The years of supply of requests that are of another year than the period's end. */
+  readonly years: ReadonlyMap<string, string>;
 }
 
 /** The closed period settled twice over: with all runs before this one, and with this one as well. */
-async function comparedRun(of: {
+export async function comparedRun(of: {
   read: Reader;
   basis: SettlementBasis;
   versions: readonly RuleVersion[];
   period: Period;
   into: string;
   number: number;
-}): Promise<{ difference: CorrectionDifference; unpriced: Unpriced[] }> {
+  /** What was charged before the period, as it was known and as it is. */
+  before: { readonly was: ChargedBefore; readonly is: ChargedBefore };
+  /** See CorrectionDifference. */
+  onlyTouched?: boolean;
+}): Promise<ComparedRun> {
   const { read, period, into } = of;
   const noted = await read.corrections({ period: period.id });
   const known = [...noted.map((c) => c.into), ...(await read.correctedIn(period.id)), into];
@@ -95,11 +62,20 @@ async function comparedRun(of: {
   };
   const [before, now] = [upTo(own - 1), upTo(own)];
   const context = await contextOfClosed(of);
-  const settlements = { was: new Settlement(context), is: new Settlement(context) };
-  const difference = new CorrectionDifference(`${period.id}/${runs[own]?.[1] ?? ""}`, settlements);
+  const { was: wasBefore, is: isBefore } = of.before;
+  const settlements = {
+    was: new Settlement({ ...context, before: wasBefore }),
+    is: new Settlement({ ...context, before: isBefore }),
+  };
+  const name = `${period.id}/${runs[own]?.[1] ?? ""}`;
+  const difference = new CorrectionDifference(name, settlements, of.onlyTouched);
   const unpriced: Unpriced[] = [];
+  const years = new Map<string, string>();
   const request = (was: Confirmed | null, is: Confirmed | null): void => {
     unpriced.push(...difference.request(was, is));
+    const of = is ?? was;
+    const year = of?.record.suppliedOn?.slice(0, 4);
+    if (of && year !== undefined && year !== period.to.slice(0, 4)) years.set(requestOf(of.match), year);
   };
   for (const service of SERVICES) {
     for await (const confirmed of requestsOf(read, { period: period.id, service, into: [period.id] }))
@@ -108,8 +84,12 @@ async function comparedRun(of: {
       for await (const added of requestsOf(read, { period: period.id, service, into: [run] }))
         request(run === into ? null : corrected(added, before), corrected(added, now));
   }
-  return { difference, unpriced };
+  return { difference, unpriced, years };
 }
+
+/** A request within its period. */
+export const requestOf = (of: { caseKey: string | null; ordinal: number | null }): string =>
+  `${of.caseKey} ${of.ordinal}`;
 
 /** As the closed period was settled; of a part it had no need of (its loans all came late), these versions. */
 export async function contextOfClosed(of: {
@@ -142,36 +122,4 @@ export async function* requestsOf(
     for await (const batch of read.confirmed({ period: into, service: of.service }))
       for (const confirmed of batch) if (homes.get(confirmed.match.basis.file) === of.period) yield confirmed;
   }
-}
-
-/** Of a correction run: every charge it changed, as it was and as it is. */
-export async function correctionPairs(
-  read: Reader,
-  of: { period: Period; into: string },
-): Promise<ChargePair[]> {
-  const basis = await booksBasis(read);
-  const run = await read.settlement(of.into);
-  const named = new Set(run?.rules ?? []);
-  const versions = basis.versions.filter((rule) => named.has(ruleName(rule)));
-  const { difference } = await comparedRun({ ...of, read, basis, versions, number: run?.number ?? 0 });
-  difference.end();
-  return difference.pairs();
-}
-
-/** Later periods have used the year's cap, too: of an increase no more is paid than is left of it. */
-function withinYearCap(charge: MadeCharge, of: { already: Fen; rules: readonly RuleVersion[] }): MadeCharge {
-  const cap = charge.fen > 0n ? yearCapOf(charge, of.rules) : null;
-  if (cap === null) return charge;
-  const left = cap > of.already ? cap - of.already : 0n;
-  if (charge.fen <= left) return charge;
-  const step = { item: "cap-year", quantity: 1n, unit: "cap", unitFen: left, fen: left - charge.fen };
-  return { ...charge, fen: left, steps: [...charge.steps, step] };
-}
-
-function yearCapOf(charge: MadeCharge, rules: readonly RuleVersion[]): Fen | null {
-  const body = rules.find((rule) => ruleName(rule) === charge.rule)?.body;
-  if (body && charge.kind === "dd-subsidy" && "capPerLibraryYearFen" in body)
-    return body.capPerLibraryYearFen;
-  if (!body || charge.kind !== "grant" || !("schemes" in body)) return null;
-  return body.schemes.find((s) => s.key === charge.scheme)?.caps.perLibraryYearFen ?? null;
 }

@@ -17,10 +17,13 @@ import { SETTLED_PARTS, settlementRules, versionsIn } from "../../domain/settle/
 import type { Action, Reader, Store } from "../../ports/store.ts";
 import { openPeriod } from "../open-period.ts";
 import { readRegistry } from "../registry/read-registry.ts";
+import { requireSoundRules } from "../sound-rules.ts";
 import { fundsLeft, requireCover, sameFunds, uncovered } from "./budget-lines.ts";
 import { compensationVersions, consultingOf } from "./consulting-compensation.ts";
-import { correctionFacts, homePeriods } from "./correction-runs.ts";
+import { homePeriods } from "./correction-runs.ts";
+import { correctionsAfter } from "./corrections-after.ts";
 import { courierLines } from "./courier-lines.ts";
+import { type PlannedCorrections, planCorrections } from "./plan-corrections.ts";
 import { booksBasis, type SettlementBasis } from "./settlement-basis.ts";
 import { inOrder, standingCount } from "./standing-count.ts";
 
@@ -46,6 +49,7 @@ export async function settlePeriod(asked: {
   onRequests?: (requests: number) => void;
 }): Promise<Settled> {
   const { read } = asked.store;
+  await requireSoundRules(read);
   const period = await openPeriod(read, asked.period);
   const services = await reconciledServices(read, period);
   const before = await read.settlement(period.id);
@@ -65,12 +69,14 @@ export async function settlePeriod(asked: {
     return { period: period.id, run: before.number, current: true, count, rules: before.rules, sample };
   }
   const number = await read.nextSettlementNumber();
+  const basis = await booksBasis(read);
+  const corrections = await planCorrections({ read, into: period, number, basis, versions });
   const settlement = new Settlement({
     number,
     rules: settlementRules(await read.rules()),
     directory: directoryOf(await readRegistry(read)),
     lastDay: period.to,
-    before: await read.chargedBefore(period.id),
+    before: corrections.before,
   });
   await asked.store.apply(
     async function* (): AsyncGenerator<Fact | Fact[]> {
@@ -80,7 +86,8 @@ export async function settlePeriod(asked: {
       for (const entry of reversalsOf(standing, booked))
         yield { kind: "entry-posted", settlement: number, entry };
       const owed = new OwedSums();
-      yield* settlementFacts({ ...asked, read, period, number, services, settlement, versions, funds, owed });
+      const about = { ...asked, read, period, number, services, settlement, versions, funds, owed };
+      yield* settlementFacts({ ...about, basis, corrections });
       if (funds === null) requireCover(left, owed, period.id);
     },
     asked.action,
@@ -101,6 +108,8 @@ export async function* settlementFacts(asked: {
   versions: readonly RuleVersion[];
   /** What each fund has left, where what it can't pay is taken off; null: nothing is. */
   funds: SettlementRun["funds"];
+  /** Null: as settlements of before `planCorrections` have them. */
+  corrections: PlannedCorrections | null;
   /** Gathers what is owed, for who asks. */
   owed?: OwedSums;
   /** What it rests on besides the records; absent: what the books say. */
@@ -127,16 +136,21 @@ async function* allCharges(
     number: number;
     versions: readonly RuleVersion[];
     funds: SettlementRun["funds"];
+    corrections: PlannedCorrections | null;
   },
   owed: OwedSums,
 ): AsyncGenerator<Fact[]> {
   const others = new Set<string>();
   yield* chargesOf(asked, others);
-  const { read, period, settlement, number, versions } = asked;
-  const basis = asked.basis ?? (await booksBasis(read));
-  const about = { read, into: period, number, others, own: owed, basis, versions };
-  for await (const found of correctionFacts(about))
-    yield [found.kind === "charge" ? settlement.add(found.charge) : settlement.lookAt(found.unpriced)];
+  const { read, period, settlement, number, versions, corrections } = asked;
+  for (const unpriced of corrections?.unpriced ?? []) yield [settlement.lookAt(unpriced)];
+  for (const charge of corrections?.charges ?? []) yield [settlement.add(charge)];
+  if (corrections === null) {
+    const basis = asked.basis ?? (await booksBasis(read));
+    const about = { read, into: period, number, others, own: owed, basis, versions };
+    for await (const found of correctionsAfter(about))
+      yield [found.kind === "charge" ? settlement.add(found.charge) : settlement.lookAt(found.unpriced)];
+  }
   for (const fund of asked.funds ?? []) yield owed.cuts(fund).map((charge) => settlement.add(charge));
 }
 

@@ -13,7 +13,8 @@ export interface SettlementBasis {
   readonly versions: readonly RuleVersion[];
   /** What a settled period is settled by once more. */
   readonly rulesOf: (run: SettlementRun, period: Period) => SettlementRules;
-  readonly before: (period: Period) => Promise<ChargedBefore>;
+  /** What was charged before a period, with what was corrected of it before `knownIn`; absent: before the period itself. */
+  readonly before: (period: Period, knownIn?: Period) => Promise<ChargedBefore>;
   /** Absent: the contracts of the books. */
   readonly contractOn?: ContractOn;
   /** Absent: as it stands now, or of a closed period as it stood when that was settled. */
@@ -28,6 +29,6 @@ export async function booksBasis(read: Reader): Promise<SettlementBasis> {
       const named = new Set(run.rules);
       return settlementRules(versions.filter((rule) => named.has(ruleName(rule))));
     },
-    before: (period) => read.chargedBefore(period.id),
+    before: (period, knownIn) => read.chargedBefore(period.id, knownIn?.id),
   };
 }

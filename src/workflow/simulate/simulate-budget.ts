@@ -1,5 +1,4 @@
 /** What simulated rules mean for the funds of the year. */
-import { fundsOf } from "../../domain/ledger/budget.ts";
 import type { Fen } from "../../domain/money.ts";
 import type { Period } from "../../domain/period.ts";
 import type { FundLeft } from "../../domain/settle/run.ts";
@@ -7,7 +6,7 @@ import { type BudgetEffect, type BudgetSide, budgetSide } from "../../domain/sim
 import { type Side, sideOf } from "../../domain/simulate/comparison.ts";
 import type { SimulatedMonth } from "../../domain/simulate/simulation.ts";
 import type { Reader } from "../../ports/store.ts";
-import { chargedTo, coveredOf } from "../settle/budget-lines.ts";
+import { chargedTo, coveredOf, elsewhereIn } from "../settle/budget-lines.ts";
 
 /** Of the funds of every year that has a simulated month; months outside the span stay as the books have them. */
 export async function budgetEffects(
@@ -16,16 +15,18 @@ export async function budgetEffects(
 ): Promise<BudgetEffect[]> {
   const years = new Set(months.map(({ period }) => period.from.slice(0, 4)));
   const effects: BudgetEffect[] = [];
-  for (const fund of fundsOf(await read.movements())) {
+  const elsewhere = await elsewhereIn(read);
+  for (const fund of elsewhere.funds) {
     if (!years.has(fund.year) || fund.covers.length === 0) continue;
     const charged = await chargedTo(read, fund);
     const line = (side: Side): BudgetSide =>
       budgetSide(
         fund,
-        charged.map(({ period, lastDay, fen }) => {
+        charged.map(({ period, firstDay, lastDay, fen }) => {
           const month = months.find((m) => m.period.id === period.id);
-          return { lastDay, fen: month ? coveredOf(sideOf(month.kinds, side), fund) : fen };
+          return { firstDay, lastDay, fen: month ? coveredOf(sideOf(month.kinds, side), fund) : fen };
         }),
+        elsewhere.of(fund).allFen,
       );
     effects.push({ before: line("before"), after: line("after") });
   }
@@ -61,12 +62,15 @@ export async function simulatedFunds(asked: {
 
 async function leftByEarlier(read: Reader, period: Period): Promise<FundLeft[]> {
   const year = period.from.slice(0, 4);
-  const funds = fundsOf(await read.movements()).filter((f) => f.year === year && f.covers.length > 0);
+  const elsewhere = await elsewhereIn(read);
   const left: FundLeft[] = [];
-  for (const { fund, covers, appropriatedFen } of funds) {
+  for (const of of elsewhere.funds) {
+    const { fund, covers, appropriatedFen } = of;
+    if (of.year !== year || covers.length === 0) continue;
     const charged = await chargedTo(read, { year, covers });
     const earlier = charged.filter((c) => c.period.from < period.from);
-    left.push({ fund, covers, leftFen: earlier.reduce((sum, c) => sum - c.fen, appropriatedFen) });
+    const all = appropriatedFen - elsewhere.of(of).earlierFen;
+    left.push({ fund, covers, leftFen: earlier.reduce((sum, c) => sum - c.fen, all) });
   }
   return left;
 }

@@ -22,7 +22,9 @@ import type {
 } from "../../domain/simulate/simulation.ts";
 import type { Reader } from "../../ports/store.ts";
 import { readRegistry } from "../registry/read-registry.ts";
+import { planCorrections } from "../settle/plan-corrections.ts";
 import { settlementFacts } from "../settle/settle-period.ts";
+import { soundRules } from "../sound-rules.ts";
 import { budgetEffects, simulatedFunds } from "./simulate-budget.ts";
 import { simulateCourier } from "./simulate-courier.ts";
 import { SimulatedBasis } from "./simulated-basis.ts";
@@ -42,7 +44,7 @@ interface Asked {
 export async function simulateRules(asked: Asked): Promise<Simulation> {
   const { read, span, simulated } = asked;
   const { settled, notSettled } = await periodsWithin(read, span);
-  const enacted = await read.rules();
+  const enacted = await soundRules(read);
   const basis = new SimulatedBasis({ read, span, simulated, enacted });
   const directory = directoryOf(await readRegistry(read));
   const all = new ComparedSums();
@@ -125,16 +127,19 @@ async function simulatePeriod(
   for (const total of await read.chargeTotals(run.number)) sums.add("before", total);
   const cutFen = prorate ? 0n : await withoutCuts(read, run, sums);
   const rules = basis.rulesOf(run, period);
+  const { number } = run;
+  const { versions } = basis;
+  const corrections = await planCorrections({ read, into: period, number, basis, versions });
   const settlement = new Settlement({
-    ...{ number: run.number, rules, directory: about.directory, lastDay: period.to },
-    before: await basis.before(period),
+    ...{ number, rules, directory: about.directory, lastDay: period.to },
+    before: corrections.before,
   });
   const services: Service[] = [];
   for (const service of SERVICES)
     if ((await read.run({ period: period.id, service })) !== null) services.push(service);
   const without = await about.unpriced.openPeriod(read, run);
   const facts = settlementFacts({
-    ...{ read, period, number: run.number, services, settlement, versions: basis.versions },
+    ...{ read, period, number, services, settlement, versions, corrections },
     ...(about.onRequests === undefined ? {} : { onRequests: about.onRequests }),
     funds: prorate ? await simulatedFunds({ ...about, funds: run.funds }) : null,
     basis: { ...basis, contractOn: (day) => rules.find("courier", day) },

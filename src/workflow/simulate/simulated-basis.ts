@@ -35,8 +35,8 @@ export class SimulatedBasis implements SettlementBasis {
     return simulatedRules({ simulated: within ? simulated : [], own: run.rules, enacted, period });
   };
 
-  readonly before = async (period: Period): Promise<ChargedBefore> => {
-    const sums = new Map(await this.about.read.chargedBefore(period.id));
+  readonly before = async (period: Period, knownIn?: Period): Promise<ChargedBefore> => {
+    const sums = new Map(await this.about.read.chargedBefore(period.id, knownIn?.id));
     for (const { from, sums: more } of this.carried) {
       if (from >= period.from) continue;
       for (const [key, fen] of more) sums.set(key, (sums.get(key) ?? 0n) + fen);

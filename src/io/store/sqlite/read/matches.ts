@@ -11,10 +11,11 @@ import { partsOn, type Reading } from "./reading.ts";
 
 export function matchesReader(
   reading: Reading,
-): Pick<Reader, "confirmed" | "agreedIn" | "matchOf" | "requestCounts"> {
+): Pick<Reader, "confirmed" | "confirmedFiles" | "agreedIn" | "matchOf" | "requestCounts"> {
   const { db } = reading;
   return {
     confirmed: (span) => reading.stream((own) => confirmedQuery(own, span)),
+    confirmedFiles: async (span) => db.prepare(CONFIRMED_FILES).pluck().all(span) as number[],
     agreedIn: async (period) => {
       const rows = db.prepare(AGREED).all(period) as (RecordRef & { agreed: string })[];
       return new Map(rows.map((row) => [refText(row), fromJson(row.agreed) as AgreedValues]));
@@ -72,6 +73,10 @@ const CONFIRMED = `
   CROSS JOIN record b ON b.file = m.basis_file AND b.sheet = m.basis_sheet AND b.row = m.basis_row
   WHERE r.period = @period AND r.service = @service
   ORDER BY m.run, m.case_key, m.ordinal, m.resolution`;
+
+const CONFIRMED_FILES = `
+  SELECT DISTINCT m.basis_file FROM run_in_force r CROSS JOIN confirmed_match m ON m.run = r.number
+  WHERE r.period = @period AND r.service = @service ORDER BY 1`;
 
 function confirmedQuery(db: Connection, span: { period: string; service: Service }): Query<Confirmed> {
   const partsOf = partsOn(db);

@@ -6,6 +6,7 @@ import { type Operator, parseRoles } from "../../../../domain/people/operator.ts
 import type { Reader } from "../../../../ports/store.ts";
 import { conditions, type Reading } from "./reading.ts";
 import { latest } from "./registry.ts";
+import { splitAdded } from "./rule-seals.ts";
 
 type People = "operators" | "nextApprovalNumber" | "approval" | "settledBy" | "actions";
 
@@ -67,5 +68,5 @@ type ActionRow = LoggedAction & { added: string | null; previous: string; hash: 
 
 function rowOf({ added, previous, hash, ...row }: ActionRow): LogRow {
   if (added === null) return { ...row, seal: null };
-  return { ...row, seal: { added: JSON.parse(added) as Record<string, number>, previous, hash } };
+  return { ...row, seal: { ...splitAdded(added), previous, hash } };
 }

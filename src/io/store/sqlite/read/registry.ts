@@ -5,10 +5,11 @@ import { fromJson } from "../../json.ts";
 import { sha256Of } from "../../migrate.ts";
 import type { Connection } from "../connection.ts";
 import type { Reading } from "./reading.ts";
+import { ruleSeals } from "./rule-seals.ts";
 
 type Registry =
   | ("settings" | "libraries" | "aliases" | "agreements" | "profiles")
-  | ("rules" | "rulesDigest" | "standingAt");
+  | ("rules" | "ruleSeals" | "rulesDigest" | "standingAt");
 
 export function registryReader({ db }: Reading): Pick<Reader, Registry> {
   return {
@@ -29,6 +30,7 @@ export function registryReader({ db }: Reading): Pick<Reader, Registry> {
         hash: string;
       }[],
     rules: async () => (db.prepare(RULES).all() as RuleRow[]).map(ruleOf),
+    ruleSeals: async () => ruleSeals(db),
     rulesDigest: async () => rulesDigest(db),
     standingAt: async (settlement) => {
       const all = (sql: string): unknown[] => db.prepare(sql).all({ settlement });

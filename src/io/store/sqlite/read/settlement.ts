@@ -63,7 +63,7 @@ export function settlementReader(reading: Reading): Pick<Reader, Settlement> {
         quantity: BigInt(row.quantity),
         fen: BigInt(row.fen),
       })),
-    chargedBefore: async (period) => chargedBefore(db, period),
+    chargedBefore: async (period, knownIn) => chargedBefore(db, period, knownIn),
     chargedCases: async ({ scheme, before }) => {
       const cases = db.prepare(CHARGED_CASES).pluck();
       const runs = settledBefore(db, before);
@@ -141,29 +141,35 @@ const CHARGED_CASES =
 
 /** The settlements in force of the periods before this one. */
 function settledBefore(db: Connection, period: string): { number: number; period: string }[] {
-  const limit = parsePeriod(period)?.from ?? period;
+  const limit = firstDayOf(period);
   const settled = db.prepare("SELECT number, period FROM settlement_in_force").all() as {
     number: number;
     period: string;
   }[];
-  return settled.filter((run) => (parsePeriod(run.period)?.from ?? run.period) < limit);
+  return settled.filter((run) => firstDayOf(run.period) < limit);
 }
 
 /**
  * A sum without a day of its own is of the year in which its period ends, as the settlement itself has it; what corrects a
  * closed period is of that one's.
  */
-export function chargedBefore(db: Connection, period: string): ChargedBefore {
+export function chargedBefore(db: Connection, period: string, knownIn = period): ChargedBefore {
   const sums = new Map<string, bigint>();
-  for (const run of settledBefore(db, period)) {
+  const limit = firstDayOf(period);
+  for (const run of settledBefore(db, knownIn)) {
     const rows = db.prepare(YEARLY).raw(true).all(run.number) as YearlyRow[];
     for (const [kind, scheme, library, fen, year, corrects] of rows) {
-      const ends = endYear(corrects?.split("/")[0] ?? run.period);
-      const key = yearKey({ year: year ?? ends, kind, scheme, library });
+      const of = corrects?.split("/")[0] ?? run.period;
+      if (firstDayOf(of) >= limit) continue;
+      const key = yearKey({ year: year ?? endYear(of), kind, scheme, library });
       sums.set(key, (sums.get(key) ?? 0n) + BigInt(fen));
     }
   }
   return sums;
+}
+
+function firstDayOf(period: string): string {
+  return parsePeriod(period)?.from ?? period;
 }
 
 function endYear(period: string): string {

@@ -2,11 +2,13 @@
 
 import { earlierHash, type LoggedAction, sealOf } from "../../../../domain/people/action-log.ts";
 import type { FactKind } from "../../../../domain/plan.ts";
+import { ruleName } from "../../../../domain/rules.ts";
 import type { Action } from "../../../../ports/store.ts";
 import { toJson } from "../../json.ts";
 import { sha256Of } from "../../migrate.ts";
 import type { Connection } from "../connection.ts";
 import { ACTION_COLUMNS } from "../read/people.ts";
+import { sealedRules, storedRules } from "../read/rule-seals.ts";
 
 export function addAction(db: Connection, action: Action): number {
   const { lastInsertRowid } = db
@@ -24,13 +26,25 @@ export function sealAction(
     .prepare(`SELECT ${ACTION_COLUMNS} FROM action a WHERE a.number = ?`)
     .get(number) as LoggedAction;
   const added = Object.fromEntries(of.added);
-  const seal = sealOf(row, { added, previous: lastHash(db) ?? hashOfEarlier(db, number), hash: sha256Of });
+  const rules = rulesToSeal(db, number);
+  const previous = lastHash(db) ?? hashOfEarlier(db, number);
+  const seal = sealOf(row, { added, ...(rules && { rules }), previous, hash: sha256Of });
   db.prepare("INSERT INTO action_seal (action, added, previous, hash) VALUES (?, ?, ?, ?)").run(
     number,
-    toJson(added),
+    toJson(rules ? { ...added, rules } : added),
     seal.previous,
     seal.hash,
   );
+}
+
+/**
+ * The hashes of the rules that this action enacted. Of books from before rules were sealed, the first action seals them
+ * all as they stand; null where there is none to seal.
+ */
+function rulesToSeal(db: Connection, action: number): Record<string, string> | null {
+  const isFirst = sealedRules(db).size === 0;
+  const rows = storedRules(db).filter((row) => isFirst || row.action === action);
+  return rows.length === 0 ? null : Object.fromEntries(rows.map((row) => [ruleName(row), row.hash]));
 }
 
 function lastHash(db: Connection): string | undefined {
