@@ -13,6 +13,7 @@ import type {
   FileDifference,
   FileReceipt,
   QuarantinedRow,
+  SetAside,
   SourceFile,
 } from "../domain/import/file.ts";
 import type {
@@ -89,10 +90,18 @@ export interface Store {
   close(): Promise<void>;
 }
 
+export interface FileComparison {
+  /** Their rows together, without those that a corrected row stands for. */
+  readonly old: readonly number[];
+  readonly new: number;
+  /** Rows of both that were set aside. */
+  readonly setAside?: { readonly old: readonly SetAside[]; readonly new: readonly SetAside[] };
+}
+
 /** What only the transaction itself can see: its own uncommitted rows. */
 export interface Inside {
-  /** Multiset difference between two files' records (all comparable fields; place excluded). */
-  fileDifference(span: { old: number; new: number }): Promise<FileDifference>;
+  /** Multiset difference between files' rows (all comparable fields; place excluded). */
+  fileDifference(of: FileComparison): Promise<FileDifference>;
 }
 
 export interface StoredFile extends SourceFile {
@@ -192,7 +201,8 @@ export interface Reader {
   rulesDigest(): Promise<string>; // changes when any registry, setting or rule fact is added
 
   files(filter?: { period?: string; kind?: RecordKind; library?: LibraryCode }): Promise<StoredFile[]>;
-  fileBySha(sha256: string): Promise<StoredFile | null>;
+  /** All readings of these bytes, the newest first. */
+  filesBySha(sha256: string): Promise<StoredFile[]>;
   nextFileNumber(): Promise<number>;
   /** Of a period: those of standing files that no corrected row stands for; of a file: all. By place. */
   quarantined(filter: { file?: number; period?: string }): Promise<QuarantinedRow[]>;

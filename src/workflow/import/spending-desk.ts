@@ -6,14 +6,14 @@ import type { LineFunds } from "../../domain/subproject/funds.ts";
 import { SpendingDesk } from "../../domain/subproject/spending-desk.ts";
 import type { Reader, StoredFile } from "../../ports/store.ts";
 
-/** What the lines of a file are looked up against; the lines of the file it takes the place of don't count. */
-export async function spendingDesk(read: Reader, replaced: StoredFile | null): Promise<SpendingDesk> {
+/** What the lines of a file are looked up against; the lines of the files it takes the place of don't count. */
+export async function spendingDesk(read: Reader, replaced: readonly StoredFile[]): Promise<SpendingDesk> {
   const lines = await read.spendingLines();
   return new SpendingDesk({
     subprojects: await read.subprojects(),
     entries: await read.subprojectBudgets(),
     classes: economicClasses(settingOf(await read.settings(), "economic-classes")),
-    standing: lines.filter((l) => l.ref.file !== replaced?.number),
+    standing: lines.filter((l) => !replaced.some((f) => f.number === l.ref.file)),
     typed: await read.typedSpending(),
   });
 }
