@@ -10,10 +10,10 @@ import type { PeriodClose } from "../domain/close/manifest.ts";
 import type { Day } from "../domain/day.ts";
 import type {
   DeclaredTotal,
+  FileComparison,
   FileDifference,
   FileReceipt,
   QuarantinedRow,
-  SetAside,
   SourceFile,
 } from "../domain/import/file.ts";
 import type {
@@ -88,14 +88,6 @@ export interface Store {
     how?: { readonly dryRun?: boolean },
   ): Promise<Applied>;
   close(): Promise<void>;
-}
-
-export interface FileComparison {
-  /** Their rows together, without those that a corrected row stands for. */
-  readonly old: readonly number[];
-  readonly new: number;
-  /** Rows of both that were set aside. */
-  readonly setAside?: { readonly old: readonly SetAside[]; readonly new: readonly SetAside[] };
 }
 
 /** What only the transaction itself can see: its own uncommitted rows. */

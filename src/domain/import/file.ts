@@ -99,3 +99,11 @@ export interface SetAside {
   /** As they were kept. */
   readonly cells: string;
 }
+
+export interface FileComparison {
+  /** Their rows together, without those that a corrected row stands for. */
+  readonly old: readonly number[];
+  readonly new: number;
+  /** Rows of both that were set aside. */
+  readonly setAside?: { readonly old: readonly SetAside[]; readonly new: readonly SetAside[] };
+}

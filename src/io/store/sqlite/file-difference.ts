@@ -1,9 +1,8 @@
 /** How a corrected file differs from the one it replaces, as multisets: where a row stands does not count. */
 import { DifferenceTally } from "../../../domain/import/difference.ts";
-import type { FileDifference } from "../../../domain/import/file.ts";
+import type { FileComparison, FileDifference } from "../../../domain/import/file.ts";
 import type { RecordKind } from "../../../domain/import/record.ts";
 import { isServiceKind } from "../../../domain/import/service-record.ts";
-import type { FileComparison } from "../../../ports/store.ts";
 import type { Connection } from "./connection.ts";
 import { counts } from "./read/reading.ts";
 import { fenOf, RECORD_CONTENT, WAYBILL_CONTENT } from "./record-row.ts";
