@@ -76,10 +76,16 @@ async function reconcileService(asked: {
     async function* (): AsyncGenerator<Fact> {
       const number = await read.nextRunNumber();
       const judging = reconciler(await contextOf({ ...asked, run: number }), count);
+      const opening: Fact = { kind: "reconciliation-run", run: { number, period, service, inputs } };
+      // Where all files have left, what was reconciled of them must go.
+      if (before !== null) {
+        run = number;
+        yield opening;
+      }
       for await (const c of casesOf(read, span)) {
         if (run === null) {
           run = number;
-          yield { kind: "reconciliation-run", run: { number, period, service, inputs } };
+          yield opening;
         }
         yield* judging.add(c);
         if (count.cases % 1000 === 0) asked.onCases?.(count.cases);

@@ -63,6 +63,8 @@ export interface MovedReading {
   readonly isLeftEmpty: boolean;
   /** Names of files that it had replaced there: they do not come back by themselves. */
   readonly lost: readonly string[];
+  /** The period had been reconciled with it, and must be again. */
+  readonly isReconciled: boolean;
 }
 
 export const MAX_FINDINGS = 1000;

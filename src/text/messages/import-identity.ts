@@ -25,7 +25,7 @@ export const identityMessages: Messages<Pick<ImportMessages, IdentityCode>> = {
       next: `请核对，更正写错的一处；或由你决定：${waysText(p, { of: "以", value: " 为准：", and: "；" })}。`,
     }),
     en: (p) => ({
-      what: `It is not agreed ${p.about === "library" ? "whose file" : "for which period"} ${p.file} is: ${p.said.map((t) => testimonyText.en(t)).join("; ")}.`,
+      what: `There is no agreement on ${p.about === "library" ? `whose file ${p.file} is` : `which period ${p.file} is for`}: ${p.said.map((t) => testimonyText.en(t)).join("; ")}.`,
       next: `Check, and correct the one that is wrong; or decide: ${waysText(p, { of: "", value: ": ", and: "; " })}.`,
     }),
   },

@@ -36,6 +36,8 @@ interface ImportWords {
     sentFor: string;
     isLeftEmpty: boolean;
     lost: readonly string[];
+    period: string;
+    isReconciled: boolean;
   }) => string;
   readonly example: (p: { side: "added" | "removed"; text: string }) => string;
   readonly again: (n: number) => string;
@@ -79,7 +81,8 @@ export const importWords: Record<Language, ImportWords> = {
     moved: (p) =>
       `  同一份文件先前读作 ${p.library} 账期 ${p.sentFor}（第 ${p.number} 号），那里不再计入` +
       (p.isLeftEmpty ? "，也不再有这一来源的文件" : "") +
-      (p.lost.length > 0 ? `；曾被它替换的 ${shown(p.lost, "、")} 请重新导入` : ""),
+      (p.lost.length > 0 ? `；曾被它替换的 ${shown(p.lost, "、")} 请重新导入` : "") +
+      (p.isReconciled ? `；请重新对账、结算 ${p.period}` : ""),
     example: (p) => `    ${p.side === "added" ? "＋" : "－"} ${p.text}`,
     again: (n) =>
       `  仍有 ${n} 行待更正；补好名录或格式后加 --supersede 重新读取，文件本身有误则导入更正后的文件`,
@@ -122,7 +125,8 @@ export const importWords: Record<Language, ImportWords> = {
     moved: (p) =>
       `  The same file was read before as ${p.library}, period ${p.sentFor} (no. ${p.number}); it no longer counts there` +
       (p.isLeftEmpty ? ", where no file of this source is left" : "") +
-      (p.lost.length > 0 ? `; import again what it had replaced: ${shown(p.lost, ", ")}` : ""),
+      (p.lost.length > 0 ? `; import again what it had replaced: ${shown(p.lost, ", ")}` : "") +
+      (p.isReconciled ? `; reconcile and settle ${p.period} again` : ""),
     example: (p) => `    ${p.side === "added" ? "+" : "-"} ${p.text}`,
     again: (n) =>
       `  ${n} row(s) are still set aside: mend the registry or the profile and import it again with --supersede, or import a corrected file`,

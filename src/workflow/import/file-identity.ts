@@ -7,7 +7,7 @@ import { readDay } from "../../domain/import/read-day.ts";
 import { decisions, heard, type Testimony, type Witness } from "../../domain/import/witness.ts";
 import type { FileQuestion } from "../../domain/messages/import.ts";
 import { monthOf, overlaps, type Period, parsePeriod } from "../../domain/period.ts";
-import { refuse } from "../../domain/refusal.ts";
+import { Refusal, refuse } from "../../domain/refusal.ts";
 import { candidatesText, type Directory } from "../../domain/registry/directory.ts";
 import type { Library, LibraryCode } from "../../domain/registry/library.ts";
 import { libraryInText } from "../../domain/registry/library-in-text.ts";
@@ -42,10 +42,30 @@ const LATEST_DAY = "2199-12-31";
 const UNSAID = { library: [], period: [] };
 
 export async function identityBySaying(asked: Speaking): Promise<Identity> {
-  const { library, said } = libraryOfFile(asked);
-  const of = await periodOfFile(asked);
+  const period = periodOfFile(asked);
+  // The month is asked for together with the library, not after it.
+  const other = await period.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  const { library, said } = withFinding(other, () => libraryOfFile(asked));
+  const of = await period;
   return { library, sentFor: of.period, said: { library: said, period: of.said } };
 }
+
+/** Both disagreements in one answer. */
+function withFinding<T>(other: unknown, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!isDispute(error) || !isDispute(other)) throw error;
+    const { code, params, at } = other;
+    throw new Refusal({ ...error, findings: [{ code, params, at, text: null }] });
+  }
+}
+
+const isDispute = (error: unknown): error is Refusal =>
+  error instanceof Refusal && error.code === "file-witnesses-must-agree";
 
 /** A correction belongs where the rows it names belong; rows of a closed period stay as they are. */
 export async function identityOf(read: Reader, file: StoredFile): Promise<Identity> {
@@ -131,12 +151,16 @@ function resolved(directory: Directory, text: string): LibraryCode {
 
 async function periodOfFile(asked: Speaking): Promise<{ period: Period; said: Testimony[] }> {
   const { said, unclear } = periodSaid(asked);
-  const decided = requireAgreement(asked, { about: "period", said });
+  const isDisputed = !heard(said, { despite: asked.typed.despite ?? [], agree: periodsAgree }).isAgreed;
+  const rows = isDisputed ? await rowsSay(asked) : [];
+  const decided = requireAgreement(asked, { about: "period", said: [...said, ...rows] });
   const period = decided === null ? await monthOfRows(asked, unclear) : periodOf(decided);
   // Spending is counted by its own days; an alliance that settles by quarter has it by month all the same.
   if (profileOf(asked).kind === "subproject-spending") return { period, said };
   for (const state of await asked.read.periods()) {
     const other = parsePeriod(state.period);
+    // All its files have left: they had been read in the wrong place.
+    if (state.files === 0 && state.settlement === null && state.closedAt === null) continue;
     if (other && other.id !== period.id && overlaps(other, period)) {
       // A month's file belongs to the quarter or year that these books settle.
       const isWithin = other.from <= period.from && period.to <= other.to;
@@ -165,9 +189,15 @@ function periodSaid(asked: Speaking): { said: Testimony[]; unclear: string[] } {
   return { said, unclear };
 }
 
+async function rowsSay(asked: Speaking): Promise<Testimony[]> {
+  const { rows, months } = await monthsIn(asked);
+  if (rows === 0) return [];
+  return [{ by: "rows", says: months, text: `${rows}`, isSure: months.length === 1 }];
+}
+
 /** The dates count only when all of them are of one month. */
 async function monthOfRows(asked: Speaking, unclear: readonly string[]): Promise<Period> {
-  const months = profileOf(asked).period.includes("dates") ? await monthsIn(asked) : [];
+  const { months } = profileOf(asked).period.includes("dates") ? await monthsIn(asked) : { months: [] };
   const [only] = months;
   const period = months.length === 1 && only !== undefined ? parsePeriod(only) : undefined;
   if (period) return period;
@@ -178,8 +208,9 @@ async function monthOfRows(asked: Speaking, unclear: readonly string[]): Promise
 const MAX_SEEN = 24;
 
 /** The months of all its rows' dates of supply, shipping, receipt, holding or spending. A second reading, and only where nothing else says it. */
-async function monthsIn(asked: Speaking): Promise<string[]> {
+async function monthsIn(asked: Speaking): Promise<{ rows: number; months: string[] }> {
   const months = new Set<string>();
+  let dated = 0;
   for (const { sheet, fit, head } of asked.sheets) {
     const column = fit.columns.find((c) => c.field === periodDayField(fit.profile.kind));
     const first = head[fit.at]?.row ?? 0;
@@ -189,12 +220,14 @@ async function monthsIn(asked: Speaking): Promise<string[]> {
         const cell = cells[column.index] ?? null;
         if (row <= first || isBlankCell(cell)) continue;
         const day = readDay(cell, { forms: column.rule.dates, epoch: asked.epoch });
-        if (typeof day === "string") months.add(monthOf(day));
+        if (typeof day !== "string") continue;
+        months.add(monthOf(day));
+        dated += 1;
       }
       if (months.size > MAX_SEEN) break;
     }
   }
-  return [...months].sort();
+  return { rows: dated, months: [...months].sort() };
 }
 
 /** The period the file is settled in: its own, or the next open one when that is closed and the setting allows it. */

@@ -168,8 +168,9 @@ async function changeOf(asked: Importing, made: Making, inside: Inside): Promise
   const setAside = setAsideIn(made);
   const { replaced, difference } = await replacing(asked, inside, { file, there, setAside });
   const isAlike = difference.added + difference.removed + difference.changed === 0;
-  if (isAlike && elsewhere.length === 0 && twin) throw new Unchanged();
-  await requireConsent(asked, { replaced, difference });
+  const isSame = elsewhere.length === 0 && twin?.profile === file.profile;
+  if (isAlike && isSame) throw new Unchanged();
+  await requireConsent(asked, { file: file.name, replaced, difference });
   return { difference, replaced: [...(await replacedBy(read, replaced)), ...moved] };
 }
 

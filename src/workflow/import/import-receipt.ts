@@ -52,7 +52,9 @@ async function movedReading(read: Reader, file: SourceFile, twin: StoredFile): P
   const { number, library, period } = twin;
   const sentFor = slotOf(twin).sentFor;
   const lost = left.length > 0 ? [] : [...new Set(replaced.map((f) => f.name))];
-  return { number, library, period, sentFor, isLeftEmpty: left.length === 0, lost };
+  const state = (await read.periods()).find((p) => p.period === period);
+  const isReconciled = state !== undefined && state.reconciled.length > 0;
+  return { number, library, period, sentFor, isLeftEmpty: left.length === 0, lost, isReconciled };
 }
 
 function about(file: SourceFile) {

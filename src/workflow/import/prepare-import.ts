@@ -97,7 +97,8 @@ export function draftOf({ sheets, identity }: Received): Draft {
 
 /** A decision that is kept with these bytes holds for the same place. */
 export function despiteOf(asked: Importing, { twin }: Received, draft: Draft): Witness[] {
-  const kept = twin && isSameSlot(slotOf(twin), draft.slot) ? twin.despite : [];
+  const isSame = twin?.profile === draft.profile.name && isSameSlot(slotOf(twin), draft.slot);
+  const kept = isSame ? twin.despite : [];
   return WITNESSES.filter((w) => kept.includes(w) || asked.options.despite?.includes(w));
 }
 

@@ -74,7 +74,10 @@ export async function replacing(
 }
 
 /** Rows that vanish are a question: only a person can say that they are not missing. */
-export async function requireConsent(asked: Importing, { replaced, difference }: Replacing): Promise<void> {
+export async function requireConsent(
+  asked: Importing,
+  { file, replaced, difference }: Replacing & { file: string },
+): Promise<void> {
   const [standing] = replaced;
   if (!standing) return;
   const { kept, changed, removed, added } = difference;
@@ -82,9 +85,9 @@ export async function requireConsent(asked: Importing, { replaced, difference }:
   const mustSay = removed > 0 && !asked.options.supersede;
   const about = { standing: replaced.map((f) => f.name).join(", "), difference, mustSay };
   const answer = mustSay && isNothingShared ? null : ((await asked.onReplace?.(about)) ?? null);
-  if (answer === false) refuse("replacement-must-be-wanted", { file: asked.path, standing: about.standing });
+  if (answer === false) refuse("replacement-must-be-wanted", { file, standing: about.standing });
   if (answer === true || !mustSay) return;
-  const names = { file: asked.path, standing: about.standing, number: standing.number };
+  const names = { file, standing: about.standing, number: standing.number };
   refuse("another-file-stands", { ...names, kept, removed, changed, added });
 }
 
