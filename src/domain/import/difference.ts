@@ -36,6 +36,8 @@ export class DifferenceTally {
   private key: string | null = null;
   private removed = 0;
   private added = 0;
+  /** Of those added: rows that had been set aside. */
+  private mended = 0;
 
   constructor(setAside: { old: readonly SetAside[]; new: readonly SetAside[] }) {
     for (const side of ["old", "new"] as const) {
@@ -61,7 +63,7 @@ export class DifferenceTally {
       this.endKey();
     }
     const { old, new: fresh } = leftOver(this.nameless, this.count);
-    const found = Math.min(old, this.count.added + fresh);
+    const found = Math.min(old, this.count.added - this.mended + fresh);
     this.count.removed += old - found;
     this.count.added += fresh;
     return { ...this.count };
@@ -79,6 +81,7 @@ export class DifferenceTally {
     const [oldAside, newAside] = [aside.old - changedAside, aside.new - changedAside];
     this.count.changed += changed + changedAside;
     // Mended: added, and not missed. Spoiled: removed, and not new.
+    this.mended += Math.min(oldAside, added);
     this.count.removed += removed + Math.max(oldAside - added, 0);
     this.count.added += added + Math.max(newAside - removed, 0);
     [this.key, this.removed, this.added] = [null, 0, 0];

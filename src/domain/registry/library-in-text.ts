@@ -19,7 +19,7 @@ export type NamedLibrary =
   | { readonly kind: "unclear"; readonly candidates: readonly LibraryCode[] };
 
 const LATEST_DAY: Day = "2199-12-31";
-const MAX_NAME = 40;
+const MAX_NAME = 100;
 const MAX_TEXT = 200;
 const MAX_PIECES = 20;
 const NONE: NamedLibrary = { kind: "none" };
