@@ -7,6 +7,6 @@ export async function requireOutput(read: Reader, path: string): Promise<void> {
   const { outputPlace } = await import("../io/file/output-place.ts");
   const { fileDigest } = await import("../io/file/file-digest.ts");
   const there = await fileDigest(outputPlace(path));
-  const source = there === null ? null : await read.fileBySha(there.sha256);
-  if (source !== null) refuse("output-must-not-replace-a-source", { path, file: source.number });
+  const [source] = there === null ? [] : await read.filesBySha(there.sha256);
+  if (source) refuse("output-must-not-replace-a-source", { path, file: source.number });
 }

@@ -22,6 +22,7 @@ import {
   statuses,
 } from "../text/terms.ts";
 import { explainWords } from "../text/words/explain.ts";
+import { importWords } from "../text/words/import.ts";
 import { stepText } from "./tell-arithmetic.ts";
 import { tellFormFact } from "./tell-form-fact.ts";
 import { subProjectParts } from "./tell-subproject.ts";
@@ -172,9 +173,10 @@ function rowParts(
     case "users":
       return { what: words.users({ library: fact.users.library }), place: fact.place };
     case "file": {
-      const { name, kind, sha256, receipt } = fact.file;
+      const { name, kind, sha256, receipt, despite } = fact.file;
       const what = words.file({ ...receipt, sha256, kind: recordKinds[kind][language] });
-      return { what, place: { file: name, sheet: null, row: null, column: null } };
+      const decided = despite.length === 0 ? "" : ` · ${importWords[language].despite(despite).trim()}`;
+      return { what: `${what}${decided}`, place: { file: name, sheet: null, row: null, column: null } };
     }
     case "audited":
       return auditedParts(language, fact);

@@ -10,6 +10,7 @@ import type { PeriodClose } from "../domain/close/manifest.ts";
 import type { Day } from "../domain/day.ts";
 import type {
   DeclaredTotal,
+  FileComparison,
   FileDifference,
   FileFinding,
   FileReceipt,
@@ -94,8 +95,8 @@ export interface Store {
 
 /** What only the transaction itself can see: its own uncommitted rows. */
 export interface Inside {
-  /** Multiset difference between two files' records (all comparable fields; place excluded). */
-  fileDifference(span: { old: number; new: number }): Promise<FileDifference>;
+  /** Multiset difference between files' rows (all comparable fields; place excluded). */
+  fileDifference(of: FileComparison): Promise<FileDifference>;
 }
 
 export interface StoredFile extends SourceFile {
@@ -196,7 +197,8 @@ export interface Reader {
   rulesDigest(): Promise<string>; // changes when any registry, setting or rule fact is added
 
   files(filter?: { period?: string; kind?: RecordKind; library?: LibraryCode }): Promise<StoredFile[]>;
-  fileBySha(sha256: string): Promise<StoredFile | null>;
+  /** All readings of these bytes, the newest first. */
+  filesBySha(sha256: string): Promise<StoredFile[]>;
   nextFileNumber(): Promise<number>;
   /** Of a period: those of standing files that no corrected row stands for; of a file: all. By place. */
   quarantined(filter: { file?: number; period?: string }): Promise<QuarantinedRow[]>;

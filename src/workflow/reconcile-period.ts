@@ -13,6 +13,7 @@ import {
   type ReconciliationCount,
   reconciler,
 } from "../domain/reconcile/plan-reconciliation.ts";
+import type { ReconciliationRun } from "../domain/reconcile/run.ts";
 import { refuse } from "../domain/refusal.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
 import type { Service } from "../domain/registry/library.ts";
@@ -72,7 +73,7 @@ async function reconcileService(asked: {
   const { period, service } = span;
   const made: { run: number | null } = { run: null };
   const isStanding = before?.inputs === inputs;
-  const plan = () => planOf({ ...asked, read, span, inputs, count, made, isStanding });
+  const plan = () => planOf({ ...asked, read, span, inputs, count, made, before, isStanding });
   if (isStanding) {
     // Judged again, only to say how things stand: who asks twice must not hear that all is well.
     for await (const _ of plan());
@@ -91,6 +92,8 @@ async function* planOf(asked: {
   inputs: string;
   count: ReconciliationCount;
   made: { run: number | null };
+  /** The run in force; what it found of files that have left must go. */
+  before: ReconciliationRun | null;
   isStanding: boolean;
   hash: Hash;
   onCases?: (cases: number) => void;
@@ -98,10 +101,15 @@ async function* planOf(asked: {
   const { read, span, inputs, count, made } = asked;
   const number = await read.nextRunNumber();
   const judging = reconciler(await contextOf({ ...asked, run: number }), count);
+  const opening: Fact = { kind: "reconciliation-run", run: { number, ...span, inputs } };
+  if (asked.before) {
+    made.run = number;
+    yield opening;
+  }
   for await (const c of casesOf(read, span)) {
     if (made.run === null) {
       made.run = number;
-      yield { kind: "reconciliation-run", run: { number, ...span, inputs } };
+      yield opening;
     }
     yield* judging.add(c);
     if (count.cases % 1000 === 0) asked.onCases?.(count.cases);

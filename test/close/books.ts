@@ -106,6 +106,7 @@ export function file(number: number, period: string): Fact[] {
         encoding: "xlsx",
         sheets: ["明细"],
         isCorrection: false,
+        despite: [],
       },
     },
     { kind: "records", records: [record(number, row)] },

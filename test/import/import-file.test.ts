@@ -216,10 +216,12 @@ describe("the period", () => {
     expect((await imported(file("10002_201905.csv", [row("DD1")]))).period).toBe("2019-05");
   });
 
-  test("is seen in the title above the heading, before the name", async () => {
-    const name = "10002-2019-06.csv";
-    writeFileSync(join(cwd, name), `中国人民大学图书馆 2019年5月 原文传递\n${HEAD}\n${row("DD1")}\n`);
-    expect((await imported(name)).period).toBe("2019-05");
+  test("is seen in the title above the heading, and refused where the name says otherwise", async () => {
+    const title = `中国人民大学图书馆 2019年5月 原文传递\n${HEAD}\n${row("DD1")}\n`;
+    writeFileSync(join(cwd, "export.csv"), title);
+    expect((await imported("export.csv")).period).toBe("2019-05");
+    writeFileSync(join(cwd, "10002-2019-06.csv"), `${title}${row("DD2")}\n`);
+    expect((await balis("import", "10002-2019-06.csv")).code).toBe("file-witnesses-must-agree");
   });
 
   test("is the only month of all the dates, in whatever form they are written", async () => {

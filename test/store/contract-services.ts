@@ -118,7 +118,7 @@ export function servicesContract({ store }: Subject): void {
         await store().apply(
           async function* (inside) {
             yield* file(kind, { number: 2 });
-            const { added, removed, kept } = await inside.fileDifference({ old: 1, new: 2 });
+            const { added, removed, kept } = await inside.fileDifference({ old: [1], new: 2 });
             seen.push(added, removed, kept);
             yield { kind: "file-superseded", file: 1, by: 2 };
           },

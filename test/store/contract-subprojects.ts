@@ -113,7 +113,7 @@ export function subprojectsContract({ store }: Subject): void {
       const moved = line(3, 9);
       await store().apply(async function* (inside) {
         yield* spending(3, [moved]);
-        const { kept, removed, added } = await inside.fileDifference({ old: 1, new: 3 });
+        const { kept, removed, added } = await inside.fileDifference({ old: [1], new: 3 });
         expect([kept, removed, added]).toEqual([1, 1, 0]);
         yield { kind: "file-superseded", file: 1, by: 3 };
       }, ACTION);

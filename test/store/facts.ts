@@ -80,6 +80,7 @@ export function sourceFile(said: FileSaid): SourceFile {
     encoding: "xlsx",
     sheets: ["明细", "说明"],
     isCorrection: false,
+    despite: [],
   };
 }
 

@@ -1,8 +1,9 @@
 import type { FileDifference } from "../../domain/import/file.ts";
 import type { ImportReceipt } from "../../domain/import/receipt.ts";
 import type { RecordKind } from "../../domain/import/record.ts";
+import { WITNESSES, type Witness } from "../../domain/import/witness.ts";
 import { plainYuan } from "../../domain/money.ts";
-import { Refusal } from "../../domain/refusal.ts";
+import { Refusal, refuse } from "../../domain/refusal.ts";
 import type { Language } from "../../text/language.ts";
 import { recordKinds } from "../../text/terms.ts";
 import { importWords } from "../../text/words/import.ts";
@@ -37,6 +38,13 @@ export const importCommand: CommandSpec = {
       },
     },
     {
+      flags: "--despite <witnesses>",
+      summary: {
+        "zh-CN": "不以它为准：name 文件名、title 标题、rows 各行、profile 格式（可用逗号并列；随文件留存）",
+        en: "decide against what the name, title, rows or profile say (a list; kept with the file)",
+      },
+    },
+    {
       flags: "--builtin-external",
       summary: {
         "zh-CN": "把未登记的外部图书馆登记为外部来源",
@@ -47,6 +55,7 @@ export const importCommand: CommandSpec = {
   ],
   run: async (context, input) => {
     const { importUnless } = await import("../../workflow/import/import-file.ts");
+    const { rivalsAmong } = await import("../../workflow/import/rival-files.ts");
     const { profileShelf } = await import("../../io/profiles/profile-shelf.ts");
     const store = await context.store();
     const shelf = profileShelf(templatePath("profiles"), context.hash);
@@ -59,6 +68,7 @@ export const importCommand: CommandSpec = {
       strict: input.flag("strict"),
       supersede: input.flag("supersede"),
       beside: input.flag("beside"),
+      despite: witnessesOf(input.text("despite")),
       addExternals: input.flag("builtinExternal"),
       dryRun: input.flag("dryRun"),
     };
@@ -67,9 +77,15 @@ export const importCommand: CommandSpec = {
     const files = await context.files();
     const onReplace = replacing(context, asked);
     const paths = input.list(0);
-    const { receipts, refused } = await importInTurn(context, paths, (path, waits) => {
-      const file = { path: context.path(path), options: asked, action: context.action() };
-      return importUnless({ store, files, profiles, onReplace, readerKey, ...file }, waits);
+    const importing = (path: string): Importing => ({
+      ...{ store, files, profiles, onReplace, readerKey, options: asked },
+      ...{ path: context.path(path), action: context.action() },
+    });
+    const { order, refused: rivals } = await rivalsAmong(paths, importing);
+    const { receipts, refused } = await importInTurn(context, order, (path, waits) => {
+      const rival = rivals.get(path);
+      if (rival) throw rival;
+      return importUnless(importing(path), waits);
     });
     const words = importWords[context.language];
     const sum = (of: (r: ImportReceipt) => number): number => receipts.reduce((n, r) => n + of(r), 0);
@@ -94,7 +110,7 @@ export const importCommand: CommandSpec = {
       ],
       findings: receipts.flatMap((r) => r.findings),
       findingCount: sum((r) => r.findingCount),
-      needsPerson: refused.length > 0 || sum((r) => r.findingCount) > 0,
+      needsPerson: refused.length > 0 || sum((r) => r.findingCount) > 0 || receipts.some(waitsForPerson),
     };
   },
 };
@@ -127,16 +143,32 @@ async function importInTurn(
   return { receipts, refused };
 }
 
+/** The state counts, not the run: rows that are still set aside need a person today as on the day they came. */
+function waitsForPerson(receipt: ImportReceipt): boolean {
+  return receipt.outcome === "already-there" && receipt.supersededBy === null && receipt.waiting > 0;
+}
+
+function witnessesOf(text: string | undefined): Witness[] {
+  const said = (text ?? "").split(/[,，]/).map((word) => word.trim());
+  return said.flatMap((word) => {
+    if (word === "") return [];
+    const allowed = WITNESSES.join(", ");
+    const witness = WITNESSES.find((w) => w === word);
+    return witness ?? refuse("value-must-be-valid", { flag: "--despite", text: word, allowed });
+  });
+}
+
 /** What a corrected file changes is said before it is done; at a terminal a person agrees to it. */
 function replacing(
   context: Context,
   asked: { supersede: boolean; dryRun: boolean },
 ): NonNullable<Importing["onReplace"]> {
   const words = importWords[context.language];
-  return async ({ standing, difference }) => {
-    context.say(words.replaces(standing), ...differenceLines(difference, context.language));
-    if (asked.supersede || asked.dryRun || !canAsk(context)) return true;
-    return askYes(words.askReplace);
+  return async ({ standing, difference, mustSay }) => {
+    const isAsking = !asked.supersede && !asked.dryRun && canAsk(context);
+    const heading = mustSay && !isAsking ? words.compares(standing) : words.replaces(standing);
+    context.say(heading, ...differenceLines(difference, context.language));
+    return isAsking ? askYes(words.askReplace) : null;
   };
 }
 
@@ -157,7 +189,12 @@ function receiptLines(receipt: ImportReceipt, language: Language): string[] {
     words.rows(rows),
     ...(rows.hidden > 0 ? [words.hidden(rows.hidden)] : []),
     ...(receipt.externalsAdded.length > 0 ? [words.externals(receipt.externalsAdded)] : []),
-    ...(receipt.outcome === "already-there" && rows.quarantined > 0 ? [words.again(rows.quarantined)] : []),
+    ...(receipt.despite.length === 0 ? [] : [words.despite(receipt.despite)]),
+    ...(receipt.moved
+      ? [words.moved({ ...receipt.moved, library: receipt.moved.library ?? words.allLibraries })]
+      : []),
+    ...(receipt.replacedBy === null ? [] : [words.replaced(receipt.replacedBy)]),
+    ...(waitsForPerson(receipt) ? [words.again(receipt.waiting)] : []),
     ...receipt.controlTotals.map((t) => words.control(t)),
     ...(difference ? differenceLines(difference, language) : []),
   ];

@@ -6,6 +6,7 @@ import type { LibraryCode } from "../registry/library.ts";
 import type { RecordRef } from "../source.ts";
 import type { Field } from "./field.ts";
 import type { RecordKind } from "./record.ts";
+import type { Witness } from "./witness.ts";
 
 export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "gb18030" | "xlsx";
 
@@ -29,6 +30,8 @@ export interface SourceFile {
   readonly sheets: readonly string[];
   /** A return file that came back: its rows stand for rows of other files. */
   readonly isCorrection: boolean;
+  /** Whom a person decided against when the file was read (--despite). */
+  readonly despite: readonly Witness[];
 }
 
 /** Every row is accounted for: taken + quarantined + blank + totals + title = rows (asserted when built). */
@@ -79,10 +82,16 @@ export interface QuarantinedRow {
   readonly cells: string;
 }
 
-/** How a corrected file differs from the one it replaces, counted as multisets of equal rows. */
+/**
+ * How a corrected file differs from those it replaces, as multisets of rows, those set aside included. A row is known by what
+ * names it (its request number): where the new file has that too, the row is changed; where not, it is removed.
+ */
 export interface FileDifference {
+  /** A row that was set aside and is good now is added. */
   readonly added: number;
+  /** A good row that would be set aside now is removed. */
   readonly removed: number;
+  readonly changed: number;
   readonly kept: number;
   /** Up to 20 of each, for showing. */
   readonly examples: readonly {
@@ -93,4 +102,20 @@ export interface FileDifference {
     readonly volumes: number | null;
     readonly feeFen: bigint | null;
   }[];
+}
+
+/** A row that was set aside, for a comparison of files. */
+export interface SetAside {
+  /** Null: it can't be read what names the row. */
+  readonly name: string | null;
+  /** As they were kept. */
+  readonly cells: string;
+}
+
+export interface FileComparison {
+  /** Their rows together, without those that a corrected row stands for. */
+  readonly old: readonly number[];
+  readonly new: number;
+  /** Rows of both that were set aside. */
+  readonly setAside?: { readonly old: readonly SetAside[]; readonly new: readonly SetAside[] };
 }

@@ -7,6 +7,7 @@ import type { Field } from "./field.ts";
 import type { Encoding, FileDifference, FileReceipt } from "./file.ts";
 import type { RecordKind } from "./record.ts";
 import type { ControlTotal } from "./total-rows.ts";
+import type { Witness } from "./witness.ts";
 
 /** A sheet that was not read, and why: hidden, another heading, or the same heading but not chosen. */
 export interface UnreadSheet {
@@ -28,6 +29,7 @@ export interface ImportReceipt {
   readonly period: string;
   /** The closed period it was sent for; null when it is in time. */
   readonly lateFor: string | null;
+  readonly despite: readonly Witness[];
   readonly sheetsRead: readonly string[];
   readonly sheetsUnread: readonly UnreadSheet[];
   readonly rows: FileReceipt;
@@ -44,6 +46,25 @@ export interface ImportReceipt {
   readonly difference: FileDifference | null;
   /** For a file that was there already: the file that has replaced it since, if any. */
   readonly supersededBy: number | null;
+  /** Rows set aside that nobody has corrected yet. */
+  readonly waiting: number;
+  /** The name of that file. */
+  readonly replacedBy: string | null;
+  /** The same bytes had been read in another place; null where they had not. */
+  readonly moved: MovedReading | null;
+}
+
+export interface MovedReading {
+  readonly number: number;
+  readonly library: LibraryCode | null;
+  readonly period: string;
+  readonly sentFor: string;
+  /** No file of this source is left there. */
+  readonly isLeftEmpty: boolean;
+  /** Names of files that it had replaced there: they do not come back by themselves. */
+  readonly lost: readonly string[];
+  /** The period had been reconciled with it, and must be again. */
+  readonly isReconciled: boolean;
 }
 
 export const MAX_FINDINGS = 1000;

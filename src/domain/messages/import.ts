@@ -1,3 +1,13 @@
+import type { Testimony, Witness } from "../import/witness.ts";
+
+/** Whose file it is, or for which month: all who speak of it, and what a person would decide against whom. */
+export interface FileQuestion {
+  readonly file: string;
+  readonly about: "library" | "period";
+  readonly said: readonly Testimony[];
+  readonly ways: readonly { readonly value: string; readonly despite: readonly Witness[] }[];
+}
+
 /** What is wrong with a profile's text. */
 export type ProfileProblem =
   | "syntax"
@@ -38,7 +48,10 @@ export interface ImportMessages {
     /** The columns have one name: a profile can't tell them apart either. */
     sameName: boolean;
   };
-  "library-must-be-given": { file: string };
+  /** Texts that may mean several libraries, or none that is known, with the nearest. */
+  "library-must-be-given": { file: string; unclear: readonly { text: string; near: string }[] };
+  "file-witnesses-must-agree": FileQuestion;
+  "files-of-one-run-must-not-rival": { file: string; rivals: string; library: string; period: string };
   "file-belongs-to-no-library": { file: string; profile: string };
   "period-must-be-given": { file: string; seen: string };
   "periods-must-not-overlap": { period: string; other: string };
@@ -51,6 +64,7 @@ export interface ImportMessages {
     number: number;
     kept: number;
     removed: number;
+    changed: number;
     added: number;
   };
   "supersession-must-be-confirmed": { file: string; standing: string };

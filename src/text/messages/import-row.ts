@@ -1,5 +1,6 @@
 import type { ImportMessages } from "../../domain/messages/import.ts";
 import type { Messages } from "../language.ts";
+import type { IdentityCode } from "./import-identity.ts";
 import type { ServiceCode } from "./import-service.ts";
 
 type FileCode =
@@ -10,14 +11,12 @@ type FileCode =
   | "profile-must-fit"
   | "profile-must-be-unambiguous"
   | "heading-must-be-unique"
-  | "library-must-be-given"
   | "file-belongs-to-no-library"
   | "period-must-be-given"
   | "periods-must-not-overlap"
   | "file-must-not-be-late"
   | "closed-period-needs-correction"
   | "replacement-must-be-wanted"
-  | "another-file-stands"
   | "supersession-must-be-confirmed"
   | "strict-file-must-have-no-findings";
 
@@ -25,7 +24,7 @@ const ZH = "在原文件中更正此行，再导入更正后的文件。";
 const EN = "Correct the row in its file and import the corrected file.";
 
 /** What can be wrong with a row, a cell or a total: the sentences that a finding carries. */
-export const rowMessages: Messages<Omit<ImportMessages, FileCode | ServiceCode>> = {
+export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode | ServiceCode>> = {
   "row-must-fit-heading": {
     "zh-CN": (p) => ({
       what: `此行有 ${p.cells} 格，表头只有 ${p.columns} 列：可能有逗号未加引号，各列已错位。`,
@@ -127,11 +126,11 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | ServiceCode>>
   "fitting-sheet-must-be-read": {
     "zh-CN": (p) => ({
       what: `工作表“${p.sheet}”有同样的表头，但只读取了“${p.read}”。`,
-      next: "如也应导入，请把各表合并为一个，或在格式中写 sheets: all。",
+      next: "如也应导入，请把各表合并为一个，或在格式中写 sheets: all、保存后以 --profile 格式名 重新导入。",
     }),
     en: (p) => ({
       what: `Sheet "${p.sheet}" has the same heading, but only "${p.read}" was read.`,
-      next: "If it belongs to the delivery, join the sheets, or write sheets: all in the profile.",
+      next: "If it belongs to the delivery, join the sheets, or write sheets: all in a profile, save it and import the file again with --profile NAME.",
     }),
   },
   "control-total-must-agree": {

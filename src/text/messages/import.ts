@@ -2,10 +2,12 @@ import type { ImportMessages, ProfileProblem } from "../../domain/messages/impor
 import { fields } from "../field-terms.ts";
 import type { Language, Messages } from "../language.ts";
 import { labelOf } from "../terms.ts";
+import { identityMessages } from "./import-identity.ts";
 import { rowMessages } from "./import-row.ts";
 import { serviceRowMessages } from "./import-service.ts";
 
 export const importMessages: Messages<ImportMessages> = {
+  ...identityMessages,
   ...rowMessages,
   ...serviceRowMessages,
   "correction-must-be-of-one-file": {
@@ -83,16 +85,6 @@ export const importMessages: Messages<ImportMessages> = {
           : ` For an export that always looks so, save a profile of your own (extends: ${p.profile}) that names the right heading under columns: ${p.field}: headings.`),
     }),
   },
-  "library-must-be-given": {
-    "zh-CN": (p) => ({
-      what: `无法判断 ${p.file} 是哪个馆的数据。`,
-      next: "加上 --library 代码（如 --library 10001），或以馆代码开头命名文件（10001-2019-05.xlsx）。",
-    }),
-    en: (p) => ({
-      what: `Nothing says whose file ${p.file} is.`,
-      next: "Add --library CODE (e.g. --library 10001), or begin the file's name with the code (10001-2019-05.xlsx).",
-    }),
-  },
   "file-belongs-to-no-library": {
     "zh-CN": (p) => ({
       what: `${p.file}（格式 ${p.profile}）含多个馆的数据，不属于某一个馆。`,
@@ -151,20 +143,6 @@ export const importMessages: Messages<ImportMessages> = {
     en: (p) => ({
       what: `${p.standing} was not replaced by ${p.file}; the books are unchanged.`,
       next: "Check the file and import it again; add --beside if it is another part of the delivery.",
-    }),
-  },
-  "another-file-stands": {
-    "zh-CN": (p) => ({
-      what:
-        `同一来源、同一账期已有文件 ${p.standing}（第 ${p.number} 号），与 ${p.file} 差别很大：` +
-        `相同 ${p.kept} 行，新文件中没有的 ${p.removed} 行，新增 ${p.added} 行。`,
-      next: "如是更正后的文件，加 --supersede 替换；如是同一账期的另一部分，加 --beside 并存。",
-    }),
-    en: (p) => ({
-      what:
-        `${p.standing} (no. ${p.number}) of the same source and period stands already and differs much from ` +
-        `${p.file}: ${p.kept} rows equal, ${p.removed} not in the new file, ${p.added} new.`,
-      next: "Add --supersede if it replaces the other, or --beside if both are parts of one delivery.",
     }),
   },
   "supersession-must-be-confirmed": {

@@ -1,4 +1,5 @@
 import type { UnreadSheet } from "../../domain/import/receipt.ts";
+import type { Witness } from "../../domain/import/witness.ts";
 import type { Language } from "../language.ts";
 
 interface ImportWords {
@@ -23,8 +24,21 @@ interface ImportWords {
   readonly hidden: (n: number) => string;
   readonly sheets: (p: { read: string; unread: string }) => string;
   readonly control: (p: { column: string; declared: string; computed: string; agrees: boolean }) => string;
-  readonly difference: (p: { added: number; removed: number; kept: number }) => string;
+  readonly difference: (p: { added: number; removed: number; changed: number; kept: number }) => string;
   readonly replaces: (standing: string) => string;
+  readonly compares: (standing: string) => string;
+  /** A reading that a later file replaced. */
+  readonly replaced: (by: string) => string;
+  readonly despite: (witnesses: readonly Witness[]) => string;
+  readonly moved: (p: {
+    number: number;
+    library: string;
+    sentFor: string;
+    isLeftEmpty: boolean;
+    lost: readonly string[];
+    period: string;
+    isReconciled: boolean;
+  }) => string;
   readonly example: (p: { side: "added" | "removed"; text: string }) => string;
   readonly again: (n: number) => string;
   readonly externals: (codes: readonly string[]) => string;
@@ -58,8 +72,17 @@ export const importWords: Record<Language, ImportWords> = {
       p.agrees
         ? `  合计核对：${p.column} ${p.declared}，相符`
         : `  合计核对：${p.column} 文件写 ${p.declared}，逐行相加 ${p.computed}，不符`,
-    difference: (p) => `  与先前文件相比：新增 ${p.added} 行，减少 ${p.removed} 行，相同 ${p.kept} 行`,
+    difference: (p) =>
+      `  与先前文件相比：新增 ${p.added} 行，减少 ${p.removed} 行，改动 ${p.changed} 行，相同 ${p.kept} 行`,
     replaces: (standing) => `将替换先前的文件 ${standing}：`,
+    compares: (standing) => `先前的文件 ${standing} 没有被替换：`,
+    replaced: (by) => `  这份文件已被 ${by} 替换；如要恢复它，加 --supersede 重新导入`,
+    despite: (list) => `  由人决定，不以此为准：${list.map((w) => WITNESS_NAMES[w].zh).join("、")}`,
+    moved: (p) =>
+      `  同一份文件先前读作 ${p.library} 账期 ${p.sentFor}（第 ${p.number} 号），那里不再计入` +
+      (p.isLeftEmpty ? "，也不再有这一来源的文件" : "") +
+      (p.lost.length > 0 ? `；曾被它替换的 ${shown(p.lost, "、")} 请重新导入` : "") +
+      (p.isReconciled ? `；请重新对账、结算 ${p.period}` : ""),
     example: (p) => `    ${p.side === "added" ? "＋" : "－"} ${p.text}`,
     again: (n) =>
       `  仍有 ${n} 行待更正；补好名录或格式后加 --supersede 重新读取，文件本身有误则导入更正后的文件`,
@@ -94,8 +117,16 @@ export const importWords: Record<Language, ImportWords> = {
         ? `  Control total ${p.column}: ${p.declared}, agrees`
         : `  Control total ${p.column}: the file says ${p.declared}, its rows add up to ${p.computed}`,
     difference: (p) =>
-      `  Against the earlier file: ${p.added} rows added, ${p.removed} removed, ${p.kept} equal`,
+      `  Against the earlier file: ${p.added} rows added, ${p.removed} removed, ${p.changed} changed, ${p.kept} equal`,
     replaces: (standing) => `This replaces the earlier file ${standing}:`,
+    compares: (standing) => `The earlier file ${standing} was not replaced:`,
+    replaced: (by) => `  ${by} has replaced this file; to bring it back, import it with --supersede`,
+    despite: (list) => `  Decided against: ${list.map((w) => WITNESS_NAMES[w].en).join(", ")}`,
+    moved: (p) =>
+      `  The same file was read before as ${p.library}, period ${p.sentFor} (no. ${p.number}); it no longer counts there` +
+      (p.isLeftEmpty ? ", where no file of this source is left" : "") +
+      (p.lost.length > 0 ? `; import again what it had replaced: ${shown(p.lost, ", ")}` : "") +
+      (p.isReconciled ? `; reconcile and settle ${p.period} again` : ""),
     example: (p) => `    ${p.side === "added" ? "+" : "-"} ${p.text}`,
     again: (n) =>
       `  ${n} row(s) are still set aside: mend the registry or the profile and import it again with --supersede, or import a corrected file`,
@@ -116,6 +147,13 @@ export const importWords: Record<Language, ImportWords> = {
     shipped: "ships with balis",
     saved: (name) => `Profile ${name} saved`,
   },
+};
+
+export const WITNESS_NAMES: Readonly<Record<Witness, { zh: string; en: string }>> = {
+  profile: { zh: "导入格式", en: "the profile" },
+  title: { zh: "标题", en: "the title" },
+  name: { zh: "文件名", en: "the file's name" },
+  rows: { zh: "各行", en: "the rows" },
 };
 
 const MAX_SHOWN = 8;

@@ -23,7 +23,7 @@ export async function filledRows(asked: {
   try {
     const opened = await asked.files.open(asked.path);
     try {
-      if ((await asked.read.fileBySha(opened.sha256)) !== null) return 0;
+      if ((await asked.read.filesBySha(opened.sha256)).length > 0) return 0;
       return await countFilled(opened, asked.table);
     } finally {
       await opened.close();

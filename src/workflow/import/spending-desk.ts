@@ -4,20 +4,22 @@ import { refuse } from "../../domain/refusal.ts";
 import { settingOf } from "../../domain/setting.ts";
 import { economicClasses } from "../../domain/subproject/economic-class.ts";
 import type { LineFunds } from "../../domain/subproject/funds.ts";
+import type { SpendingLine } from "../../domain/subproject/spending.ts";
 import { SpendingDesk } from "../../domain/subproject/spending-desk.ts";
 import type { Reader, StoredFile } from "../../ports/store.ts";
 import { sealedSubprojects } from "../subproject/sealed-subprojects.ts";
 
-/** What the lines of a file are looked up against; the lines of the file it takes the place of don't count. */
-export async function spendingDesk(read: Reader, replaced: StoredFile | null): Promise<SpendingDesk> {
+/** What the lines of a file are looked up against; the lines of the files it takes the place of don't count. */
+export async function spendingDesk(read: Reader, replaced: readonly StoredFile[]): Promise<SpendingDesk> {
   const lines = await read.spendingLines();
+  const isReplaced = (line: SpendingLine): boolean => replaced.some((f) => f.number === line.ref.file);
   return new SpendingDesk({
     subprojects: await read.subprojects(),
     entries: await read.subprojectBudgets(),
     classes: economicClasses(settingOf(await read.settings(), "economic-classes")),
-    standing: lines.filter((l) => l.ref.file !== replaced?.number),
+    standing: lines.filter((l) => !isReplaced(l)),
     typed: await read.typedSpending(),
-    replaced: lines.filter((l) => l.ref.file === replaced?.number),
+    replaced: lines.filter(isReplaced),
     sealed: new Map((await sealedSubprojects(read)).map(({ subproject, on }) => [subproject.id, on])),
   });
 }

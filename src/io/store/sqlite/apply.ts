@@ -35,7 +35,7 @@ export async function applyPlan(
       ...indicatorWriters(tx),
       ...narrativeWriters(tx),
     };
-    const inside: Inside = { fileDifference: async (span) => fileDifference(db, span) };
+    const inside: Inside = { fileDifference: async (of) => fileDifference(db, of) };
     const facts = asked.plan(inside);
     const added = new Map<Fact["kind"], number>();
     let [kind, before]: [Fact["kind"] | undefined, number] = [undefined, tx.tally.added];

@@ -7,6 +7,8 @@ type FieldOf<K extends ServiceKind> = Exclude<keyof ServiceRecords[K], "ref"> & 
 
 export interface ServiceTable {
   readonly name: string;
+  /** What names a row; SQL. */
+  readonly key: string;
   /** Field → column. */
   readonly columns: Readonly<Record<string, string>>;
   /** What an example of a difference shows: what names the row, its day, its amount; SQL. */
@@ -18,6 +20,7 @@ export const SERVICE_TABLES: {
 } = {
   consulting: {
     name: "consulting_request",
+    key: "request_no",
     columns: {
       requestNo: "request_no",
       receivedOn: "received_on",
@@ -35,6 +38,7 @@ export const SERVICE_TABLES: {
   },
   "training-event": {
     name: "training_event",
+    key: "event_no",
     columns: {
       eventNo: "event_no",
       heldOn: "held_on",
@@ -55,6 +59,7 @@ export const SERVICE_TABLES: {
   },
   "training-attendance": {
     name: "training_attendance",
+    key: "event_no || ' ' || coalesce(library, outside_unit)",
     columns: {
       eventNo: "event_no",
       library: "library",
@@ -68,6 +73,7 @@ export const SERVICE_TABLES: {
   },
   "group-purchase": {
     name: "purchase_line",
+    key: "year || ' ' || package_name || ' ' || library || ' ' || coalesce(instalment, '')",
     columns: {
       year: "year",
       packageName: "package_name",
@@ -85,6 +91,7 @@ export const SERVICE_TABLES: {
   },
   "support-ticket": {
     name: "support_ticket",
+    key: "ticket_no",
     columns: {
       ticketNo: "ticket_no",
       openedOn: "opened_on",
@@ -98,6 +105,7 @@ export const SERVICE_TABLES: {
   },
   availability: {
     name: "system_availability",
+    key: "system || ' ' || month",
     columns: {
       system: "system",
       month: "month",

@@ -1,6 +1,7 @@
 import type { Field } from "../../../../domain/import/field.ts";
 import type { FileFinding, QuarantinedRow } from "../../../../domain/import/file.ts";
 import type { UserCount, WaybillLine } from "../../../../domain/import/record.ts";
+import { WITNESSES } from "../../../../domain/import/witness.ts";
 import type { BilledLine } from "../../../../domain/settle/waybill-account.ts";
 import type { Reader, StoredFile } from "../../../../ports/store.ts";
 import { fromJson } from "../../json.ts";
@@ -10,7 +11,7 @@ import { CORRECTION_STANDS, conditions, counts, type Reading, STANDS } from "./r
 
 type Files =
   | "files"
-  | "fileBySha"
+  | "filesBySha"
   | "nextFileNumber"
   | "quarantined"
   | "waybillLines"
@@ -34,10 +35,9 @@ export function filesReader(reading: Reading): Pick<Reader, Files> {
       const rows = db.prepare(`${FILES} WHERE ${where} ORDER BY f.number`).all(filter) as FileRow[];
       return rows.map(fileOf);
     },
-    fileBySha: async (sha256) => {
-      const found = `${FILES} WHERE f.sha256 = ? ORDER BY supersededBy IS NOT NULL, f.number DESC LIMIT 1`;
-      const row = db.prepare(found).get(sha256) as FileRow | undefined;
-      return row ? fileOf(row) : null;
+    filesBySha: async (sha256) => {
+      const found = db.prepare(`${FILES} WHERE f.sha256 = ? ORDER BY f.number DESC`).all(sha256);
+      return (found as FileRow[]).map(fileOf);
     },
     nextFileNumber: async () =>
       db.prepare("SELECT coalesce(max(number), 0) + 1 FROM source_file").pluck().get() as number,
@@ -97,13 +97,17 @@ function besideRows({ db }: Reading): Pick<Reader, "declaredTotals" | "fileFindi
 
 const FILES = `
   SELECT f.number, f.sha256, f.name, f.bytes, f.kind, f.library, f.period, f.late_for AS lateFor, f.profile,
-    f.profile_hash AS profileHash, f.encoding, f.sheets, f.is_correction AS isCorrection, a.at AS importedAt,
+    f.profile_hash AS profileHash, f.encoding, f.sheets, f.is_correction AS isCorrection, f.despite, a.at AS importedAt,
     (SELECT s.by_file FROM file_supersession s WHERE s.file = f.number) AS supersededBy,
     r.rows, r.taken, r.quarantined, r.blank, r.totals, r.title, r.hidden
   FROM source_file f JOIN file_receipt r ON r.file = f.number JOIN action a ON a.number = f.action`;
 
-type FileRow = Omit<StoredFile, "sheets" | "receipt" | "isCorrection"> &
-  Omit<StoredFile["receipt"], "file"> & { readonly sheets: string; readonly isCorrection: number };
+type FileRow = Omit<StoredFile, "sheets" | "receipt" | "isCorrection" | "despite"> &
+  Omit<StoredFile["receipt"], "file"> & {
+    readonly sheets: string;
+    readonly isCorrection: number;
+    readonly despite: string;
+  };
 
 function fileOf(found: FileRow): StoredFile {
   const { rows, taken, quarantined, blank, totals, title, hidden, ...file } = found;
@@ -111,6 +115,7 @@ function fileOf(found: FileRow): StoredFile {
     ...file,
     sheets: fromJson(file.sheets) as string[],
     isCorrection: file.isCorrection === 1,
+    despite: WITNESSES.filter((w) => file.despite.split(",").includes(w)),
     receipt: { file: file.number, rows, taken, quarantined, blank, totals, title, hidden },
   };
 }

@@ -3,6 +3,7 @@ import type { Migration } from "../../migrate.ts";
 import { assignmentSchema } from "./assignment.ts";
 import { chargeOrderSchema } from "./charge-order.ts";
 import { correctionSchema } from "./correction.ts";
+import { despiteSchema } from "./despite.ts";
 import { downgradeSchema } from "./downgrade.ts";
 import { evidenceSchema } from "./evidence.ts";
 import { fileFindingsSchema } from "./file-findings.ts";
@@ -42,5 +43,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 14, name: "indicators", sql: indicatorsSchema },
   { number: 15, name: "charge-order", sql: chargeOrderSchema },
   { number: 16, name: "narrative", sql: narrativeSchema },
-  { number: 17, name: "file-findings", sql: fileFindingsSchema },
+  { number: 17, name: "despite", sql: despiteSchema },
+  { number: 18, name: "file-findings", sql: fileFindingsSchema },
 ];

@@ -40,7 +40,7 @@ function openingWriters(tx: Transaction): Pick<Writers, "file-opened"> {
     table: "source_file",
     key: ["number"],
     rest: `sha256 name bytes kind library period late_for profile profile_hash encoding sheets
-      is_correction`.split(/\s+/),
+      is_correction despite`.split(/\s+/),
     by: "file",
   });
   return {
@@ -55,6 +55,7 @@ function openingWriters(tx: Transaction): Pick<Writers, "file-opened"> {
         f.encoding,
         toJson(f.sheets),
         Number(f.isCorrection),
+        f.despite.join(","),
       ]);
       tx.opened.set(f.number, { kind: f.kind, sha256: f.sha256, taken: 0, receipt: null });
     },

@@ -1,0 +1,69 @@
+/**
+ * 文中的月份 / which month a title or a name speaks of.
+ *
+ * A month is one that stands there as a month (2019-05, 2019年5月, 201905), or a span of days within one. A day alone
+ * is no month: it says when a list was printed. Two months are a range, of which none is chosen. Such a text is kept as
+ * it stands, for the question.
+ *
+ * Worked example: "2019年5月 导出时间：2019-06-03" says 2019-05; "账单周期 2019-05-01 至 2019-05-31" too; "2019-04-26 至
+ * 2019-05-25", "2019年4月-2019年6月", "2019年4-6月" and "导出时间：2019-06-03" say no month.
+ */
+export type MonthSaid =
+  | { readonly kind: "none" }
+  | { readonly kind: "month"; readonly month: string }
+  /** Days or several months, as they stand in the text. */
+  | { readonly kind: "unclear"; readonly text: string };
+
+const TO = "[-~～—–至到]+";
+const YEAR = "(?<!\\d)(20\\d{2})";
+const MONTH = "(0?[1-9]|1[0-2])";
+const DAY = "(?:0?[1-9]|[12]\\d|3[01])(?!\\d)";
+
+/** 2019-05-03, 2019年5月3日, 20190503; with the end of a span where that has no year of its own: 至 5月31日, 至 31日. */
+const DAYS = new RegExp(
+  `${YEAR}(?:\\s*[-./年]\\s*${MONTH}\\s*[-./月]\\s*${DAY}(?!\\s*月)|(0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?!\\d))\\s*日?` +
+    `(?:\\s*${TO}\\s*(?:${MONTH}\\s*[-./月]\\s*)?${DAY}(?![-./年])\\s*日?)?`,
+  "gu",
+);
+const MONTHS = new RegExp(
+  `${YEAR}\\s*[-年._/]?\\s*${MONTH}(?!\\d)(?:\\s*月)?(?:\\s*(?:${TO}\\s*${MONTH}\\s*月|[~～至到]\\s*${MONTH}(?![\\d日])))?`,
+  "gu",
+);
+
+export function monthInText(text: string): MonthSaid {
+  const days = [...text.matchAll(DAYS)];
+  const without = text.replace(DAYS, (found) => "\u0000".repeat(found.length));
+  const months = [...without.matchAll(MONTHS)];
+  const named = new Set(months.flatMap(monthsOf));
+  const [only] = named;
+  if (only !== undefined && named.size === 1) return { kind: "month", month: only };
+  if (named.size > 1) return unclear(months);
+  const spanned = new Set(days.flatMap(monthsOf));
+  const [one] = spanned;
+  if (one === undefined) return { kind: "none" };
+  return spanned.size === 1 && isSpan(text, days) ? { kind: "month", month: one } : unclear(days);
+}
+
+function monthsOf([, year, ...numbers]: RegExpExecArray): string[] {
+  return numbers.flatMap((n) => (n === undefined ? [] : [`${year}-${n.padStart(2, "0")}`]));
+}
+
+/** From one day to another, and nothing else. */
+function isSpan(text: string, days: readonly RegExpExecArray[]): boolean {
+  const [first, second] = days;
+  if (!first) return false;
+  if (!second) return new RegExp(`[日\\d]\\s*${TO}\\s*\\d`, "u").test(first[0].slice(DAY_LENGTH));
+  const between = text.slice(first.index + first[0].length, second.index);
+  return days.length === 2 && new RegExp(`^\\s*${TO}\\s*$`, "u").test(between);
+}
+
+/** The shortest day: 2019-5-3. */
+const DAY_LENGTH = 7;
+
+function unclear(found: readonly RegExpExecArray[]): MonthSaid {
+  const first = found[0];
+  const last = found.at(-1);
+  if (!first || !last) return { kind: "none" };
+  const text = first.input.slice(first.index, last.index + last[0].length).trim();
+  return { kind: "unclear", text };
+}

@@ -1,0 +1,58 @@
+/**
+ * 证据 / witnesses: what says whose file it is and for which period: the command line, the profile, the titles, the file's
+ * name, and its rows. All who speak must agree; where they don't, nobody is followed in silence.
+ *
+ * A person may decide against a witness (--despite name): what it says does not count where it contradicts, and the decision
+ * is kept with the file. Of the others the first holds: command line, profile, title, name, rows.
+ *
+ * Worked example: the name says 2019-05, the title 2019-06: refused. With --despite title it is a file of 2019-05; with
+ * --period 2019-06 --despite name one of 2019-06.
+ */
+export type Witness = "profile" | "title" | "name" | "rows";
+
+export const WITNESSES: readonly Witness[] = ["profile", "title", "name", "rows"];
+
+export interface Testimony {
+  /** "flag": what was typed can't be decided against, it is the decision. */
+  readonly by: Witness | "flag";
+  /** Library codes or periods: one where it is sure, else all that may be meant. */
+  readonly says: readonly string[];
+  readonly isSure: boolean;
+  /** The text as it stands; of rows: how many. */
+  readonly text: string;
+}
+
+export interface Heard {
+  /** Null: nobody says one thing. */
+  readonly decided: string | null;
+  readonly isAgreed: boolean;
+}
+
+/** In the order in which they are believed. One who is not sure supports whatever may be meant, and decides nothing. */
+export function heard(
+  said: readonly Testimony[],
+  by: {
+    despite: readonly Witness[];
+    agree: (a: string, b: string) => boolean;
+    /** What was decided before the rows were heard. */
+    value?: string | undefined;
+  },
+): Heard {
+  const counts = said.filter((t) => t.by === "flag" || !by.despite.includes(t.by));
+  const plain = (list: readonly Testimony[]): string | null => list.find((t) => t.isSure)?.says[0] ?? null;
+  const decided = by.value ?? plain(counts) ?? plain(said);
+  if (decided === null) return { decided, isAgreed: true };
+  return { decided, isAgreed: counts.every((t) => t.says.some((s) => by.agree(s, decided))) };
+}
+
+/** Whom a person would have to decide against for each thing that is said, so that it holds. */
+export function decisions(
+  said: readonly Testimony[],
+  agree: (a: string, b: string) => boolean,
+): { readonly value: string; readonly despite: readonly Witness[] }[] {
+  const values = [...new Set(said.flatMap((t) => (t.isSure ? t.says : [])))];
+  return values.map((value) => {
+    const against = said.filter((t) => !t.says.some((s) => agree(s, value)));
+    return { value, despite: WITNESSES.filter((w) => against.some((t) => t.by === w)) };
+  });
+}

@@ -1,0 +1,113 @@
+/** Importing on real books: whose file it is and for which month. */
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { balis, file, imported, MAY, newBooks, removeBooks, row, standing, text } from "./books.ts";
+
+beforeEach(newBooks);
+afterAll(removeBooks);
+
+const DISPUTED = ["file-witnesses-must-agree"];
+
+describe("where witnesses disagree the file is refused", () => {
+  test.each([
+    ["the flag and the name, of the month", [], ["--period", "2019-06"]],
+    ["the flag and the name, of the library", [], ["--library", "10003"]],
+  ])("%s", async (_, title, flags) => {
+    const name = file("10001-2019-05.csv", MAY, ...title);
+    expect(await imported(name, ...flags)).toEqual(DISPUTED);
+    expect(standing()).toEqual([]);
+  });
+
+  test("the title and the name, of the library and of the month, in one answer", async () => {
+    const name = file("10001-2019-05.csv", MAY, "清华大学图书馆 2019-06");
+    const done = await balis("import", name);
+    expect(done.refused).toEqual(DISPUTED);
+    for (const way of ["--library 10001 --despite title", "--period 2019-06 --despite name,rows"])
+      expect(done.stderr).toContain(way);
+  });
+
+  test("the flag and all rows; one row that agrees is enough to leave it to the reconciliation", async () => {
+    const rows = [row("DD1", "2019-06-03"), row("DD2", "2019-06-04")];
+    const done = await balis("import", file("10001.csv", rows), "--period", "2019-05");
+    expect(done.refused).toEqual(DISPUTED);
+    expect(done.stderr).toContain("all 2 row(s) say 2019-06");
+    expect(standing()).toEqual([]);
+    const mixed = file("10001-b.csv", [...rows, row("DD3", "2019-05-31")]);
+    expect(await imported(mixed, "--period", "2019-05")).toEqual(["imported 10001 2019-05"]);
+  });
+
+  test("the name and all rows, of the month", async () => {
+    expect(await imported(file("10001-2019-06.csv", MAY))).toEqual(DISPUTED);
+  });
+
+  test("the flag and the file's own column, of the library", async () => {
+    text(
+      "p.yaml",
+      "profile: own-column\nextends: dd-supplier\nrecognise: {required: [requestNo, supplier], forbidden: []}\n",
+    );
+    await balis("profile", "save", "p.yaml");
+    const rows = `申请单号,提供馆,请求馆,提供日期,状态,文献类型,页数\nDD1,清华大学,中国人民大学,2019-05-06,满足,期刊论文,10\n`;
+    text("10001-2019-05.csv", rows);
+    const done = await balis("import", "10001-2019-05.csv", "--profile", "own-column");
+    expect(done.refused).toEqual(DISPUTED);
+    expect(done.stderr).toContain("all 1 row(s) say 10003");
+  });
+
+  test("a library that the profile sets, and the title and name", async () => {
+    const yaml = 'profile: ustb\nextends: dd-supplier\nlibrary: {code: "10008"}\n';
+    text("p.yaml", yaml);
+    await balis("profile", "save", "p.yaml");
+    const name = file("10027-2019-05.csv", MAY, "北京师范大学图书馆 2019-05");
+    expect(await imported(name)).toEqual(DISPUTED);
+    expect(await imported(name, "--library", "10027", "--despite", "profile")).toEqual([
+      "imported 10027 2019-05",
+    ]);
+  });
+
+  test("the titles of two sheets or rows, of the library", async () => {
+    const name = file("2019-05.csv", MAY, "北京大学图书馆 2019-05\n清华大学图书馆");
+    expect(await imported(name)).toEqual(DISPUTED);
+  });
+});
+
+describe("a person's decision against a witness", () => {
+  test("holds, and is kept with the file", async () => {
+    const name = file("10001-2019-05.csv", MAY);
+    const { receipts } = await balis("import", name, "--period", "2019-06", "--despite", "rows,name");
+    expect(receipts).toMatchObject([{ outcome: "imported", period: "2019-06", despite: ["name", "rows"] }]);
+    const again = await balis("import", name, "--period", "2019-06");
+    expect(again.receipts).toMatchObject([{ outcome: "already-there", despite: ["name", "rows"] }]);
+  });
+
+  test("is needed against each that disagrees", async () => {
+    const name = file("10001-2019-05.csv", MAY);
+    expect(await imported(name, "--period", "2019-06", "--despite", "name")).toEqual(DISPUTED);
+  });
+
+  test("lets the other of two decide, and is asked for once", async () => {
+    const name = file("10001-2019-05.csv", MAY, "清华大学图书馆 2019-05");
+    expect(await imported(name, "--despite", "title")).toEqual(["imported 10001 2019-05"]);
+    expect(await imported(name)).toEqual(["already-there 10001 2019-05"]);
+  });
+
+  test("must name a witness", async () => {
+    const done = await balis("import", file("10001-2019-05.csv", MAY), "--despite", "filename");
+    expect([done.exit, done.refused]).toEqual([2, ["value-must-be-valid"]]);
+  });
+});
+
+describe("a month that is only mentioned", () => {
+  test.each([
+    ["a day of printing", "北京大学图书馆 导出时间：2019-06-03", ["imported 10001 2019-05"]],
+    ["a range of months", "北京大学图书馆 2019年4月-2019年6月", ["imported 10001 2019-05"]],
+  ])("%s leaves the month to the rows", async (_, title, outcome) => {
+    expect(await imported(file("export.csv", MAY, title))).toEqual(outcome);
+  });
+
+  test("a day in the name leaves it to the rows, and where they are of two months it is asked", async () => {
+    expect(await imported(file("10001-2019-06-03导出.csv", MAY))).toEqual(["imported 10001 2019-05"]);
+    const rows = [...MAY, row("DD3", "2019-04-28")];
+    const done = await balis("import", file("10002-2019-06-03导出.csv", rows));
+    expect(done.refused).toEqual(["period-must-be-given"]);
+    expect(done.stderr).toContain("2019-06-03, 2019-04, 2019-05");
+  });
+});

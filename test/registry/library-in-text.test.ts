@@ -1,0 +1,128 @@
+/** Which library a title, a file's name or a sheet's name names: a name counts only as a whole. */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { directoryOf } from "../../src/domain/registry/directory.ts";
+import type { Alias, Library } from "../../src/domain/registry/library.ts";
+import { libraryInText } from "../../src/domain/registry/library-in-text.ts";
+
+const LIBRARIES: [code: string, nameZh: string, nameEn: string, aliases: string][] = [
+  ["10001", "北京大学图书馆", "Peking University Library", "PKU|北大"],
+  ["10003", "清华大学图书馆", "Tsinghua University Library", "THU|清华"],
+  ["10011", "北京工商大学图书馆", "Beijing Technology and Business University Library", "BTBU"],
+  ["10013", "北京邮电大学图书馆", "Beijing University of Posts and Telecommunications Library", "BUPT|北邮"],
+  ["10019", "中国农业大学图书馆", "China Agricultural University Library", "CAU|农大"],
+  ["10020", "北京农学院图书馆", "Beijing University of Agriculture Library", "BUA|农大"],
+  ["10028", "首都师范大学图书馆", "Capital Normal University Library", "CNU"],
+  ["11413", "中国矿业大学(北京)图书馆", "China University of Mining and Technology-Beijing Library", "矿大"],
+  ["13629", "首都师范大学科德学院图书馆", "Kede College of Capital Normal University Library", "科德"],
+  ["13630", "北京工商大学嘉华学院图书馆", "Canvard College of BTBU Library", "嘉华"],
+  ["13901", "北京邮电大学世纪学院图书馆", "Century College of BUPT Library", "世纪学院"],
+  ["10001-1", "北京大学昌平分馆", "Peking University Health Science Library", ""],
+];
+
+const libraries = LIBRARIES.map(
+  ([code, nameZh, nameEn]): Library => ({
+    ...{ code, nameZh, nameEn, kind: "university", district: "", certainty: "", source: "" },
+  }),
+);
+const aliases = LIBRARIES.flatMap(([code, , , texts]): Alias[] =>
+  texts.split("|").flatMap((text) => (text === "" ? [] : [{ text, code, from: "1900-01-01", to: null }])),
+);
+const directory = directoryOf({ libraries, aliases, agreements: [] });
+const named = (text: string): string => {
+  const found = libraryInText(directory, text);
+  if (found.kind === "one") return found.code;
+  return found.kind === "none" ? "-" : `? ${[...found.candidates].sort().join(" ")}`;
+};
+
+describe("a text that names one library", () => {
+  test.each([
+    ["10001-2019-05", "10001"],
+    ["10001-1-2019-05", "10001-1"],
+    ["10001-5月", "10001"],
+    ["4111010003-2019-05", "10003"],
+    ["北京大学图书馆 原文传递提供明细 2019-05", "10001"],
+    ["北京大学图书馆原文传递提供明细", "10001"],
+    ["北京大学图书馆2019年5月馆际互借月报", "10001"],
+    ["北京大学图书馆五月报表", "10001"],
+    ["北京大学图书馆（文献传递）", "10001"],
+    ["北京大学图书馆的数据", "10001"],
+    ["北京大学图书馆_更正", "10001"],
+    ["北京大学图书馆", "10001"],
+    ["北京大学-2019-05", "10001"],
+    ["北大原文传递2019-05", "10001"],
+    ["北大DD2019-05", "10001"],
+    ["PKU-2019-05", "10001"],
+    ["pku document delivery 2019-05", "10001"],
+    ["Peking University Library, May 2019", "10001"],
+    ["Peking University Health Science Library 2019-05", "10001-1"],
+    ["首都师范大学科德学院图书馆 2019-05", "13629"],
+    ["科德图书馆 2019-05", "13629"],
+    ["中国矿业大学（北京）图书馆 2019-05", "11413"],
+    ["中国矿业大学(北京)2019-05", "11413"],
+    ["2019年5月北京大学图书馆原文传递明细", "10001"],
+    ["2019-05-10003", "10003"],
+    ["10001-北京大学图书馆-2019-05", "10001"],
+    ["10001-医学部图书馆-2019-05", "10001"],
+  ])("%s: %s", (text, code) => expect(named(text)).toBe(code));
+});
+
+describe("a name that goes on is another name, and is asked for with the nearest", () => {
+  test.each([
+    ["首都师范大学科德图书馆 2019-05", "? 10028 13629"],
+    ["北邮世纪学院 2019-05", "? 10013 13901"],
+    ["北京工商大学嘉华图书馆", "? 10011 13630"],
+    ["北京大学医学部图书馆 原文传递提供明细 2019-05", "? 10001"],
+    ["北京大学深圳研究生院图书馆-2019-05", "? 10001"],
+    ["北京大学 医学部 2019-05", "? 10001"],
+    ["北京大学图书馆（医学部）", "? 10001"],
+    ["首都师范大学附属中学图书馆", "? 10028"],
+    ["北大附中2019-05", "? 10001"],
+    ["北京大学第一医院", "? 10001"],
+    ["北京大学培训学院", "? 10001"],
+    ["PKU Shenzhen 2019-05", "? 10001"],
+    ["Tsinghua University Shenzhen Library", "? 10003"],
+    ["农大-2019-05", "? 10019 10020"],
+  ])("%s: %s", (text, asked) => expect(named(text)).toBe(asked));
+});
+
+describe("a text that names two libraries is asked for", () => {
+  test.each([
+    ["清华大学图书馆向北京大学图书馆提供的原文传递", "? 10001 10003"],
+    ["清华大学图书馆提供北京大学图书馆 2019-05", "? 10001 10003"],
+    ["清华-北大-2019-05", "? 10001 10003"],
+    ["10001-清华大学图书馆-2019-05", "? 10001 10003"],
+  ])("%s: %s", (text, asked) => expect(named(text)).toBe(asked));
+});
+
+describe("a text that names nobody says nothing", () => {
+  test.each([
+    "原文传递-2019-05",
+    "cause-2019",
+    "BUAX-2019",
+    "明细",
+    "Sheet1",
+    "2019-05",
+    "99999-2019-05",
+    "平台-原文传递提供侧-2019-05",
+    "",
+  ])("%s", (text) => expect(named(text)).toBe("-"));
+});
+
+test("each of the alliance's libraries is named by its own official names, with whatever the month's file is called", () => {
+  const rows = readFileSync("templates/registry/libraries.csv", "utf8").trim().split("\n").slice(1);
+  const all = rows.map((row): Library => {
+    const [code = "", nameZh = "", nameEn = ""] = row.split(",");
+    return { code, nameZh, nameEn, kind: "university", district: "", certainty: "", source: "" };
+  });
+  const whole = directoryOf({ libraries: all, aliases: [], agreements: [] });
+  for (const { code, nameZh, nameEn } of all) {
+    for (const text of [
+      nameZh,
+      `${nameZh}原文传递提供明细 2019-05`,
+      `${nameZh}-2019-05`,
+      `${nameEn} 2019-05`,
+    ])
+      expect([text, libraryInText(whole, text)]).toEqual([text, { kind: "one", code }]);
+  }
+});
