@@ -16,7 +16,7 @@ import type { Testimony } from "./witness.ts";
 const MAX_SEEN = 24;
 
 export class RowWitness {
-  private readonly dayField: string | null;
+  private readonly dayFields: readonly string[];
   private readonly libraryField: string | null;
   private readonly period: Period;
   private readonly library: LibraryCode | null;
@@ -28,17 +28,17 @@ export class RowWitness {
   constructor(of: { kind: RecordKind; period: Period; library: LibraryCode | null }) {
     this.period = of.period;
     this.library = of.library;
-    this.dayField = dayFieldOf(of.kind);
+    this.dayFields = dayFieldsOf(of.kind);
     this.libraryField = libraryFieldOf(of.kind);
-    this.isDayGood = this.dayField === null;
+    this.isDayGood = this.dayFields.length === 0;
     this.isLibraryGood = this.libraryField === null || of.library === null;
   }
 
   see(record: object): void {
     if (!this.isDayGood) {
-      const day = textOf(record, this.dayField);
-      if (day !== null && contains(this.period, day)) this.isDayGood = true;
-      else if (day !== null) count(this.months, monthOf(day));
+      const days = this.dayFields.flatMap((field) => textOf(record, field) ?? []);
+      if (days.some((day) => contains(this.period, day))) this.isDayGood = true;
+      else if (days[0] !== undefined) count(this.months, monthOf(days[0]));
     }
     if (!this.isLibraryGood) {
       const library = textOf(record, this.libraryField);
@@ -66,10 +66,16 @@ function count(in_: Map<string, number>, value: string): void {
   if (in_.has(value) || in_.size < MAX_SEEN) in_.set(value, (in_.get(value) ?? 0) + 1);
 }
 
-/** The record's own name of the day that its period goes by. */
-function dayFieldOf(kind: RecordKind): string | null {
+/**
+ * The record's own names of the days that its period may go by. What lasts from one month into the next comes again when it
+ * is done.
+ */
+function dayFieldsOf(kind: RecordKind): string[] {
   const field = periodDayField(kind);
-  return field === "spentOn" ? "day" : field;
+  if (kind === "consulting") return ["receivedOn", "doneOn"];
+  if (kind === "support-ticket") return ["openedOn", "resolvedOn"];
+  if (field === null) return [];
+  return [field === "spentOn" ? "day" : field];
 }
 
 /** Where the library whose account it is stands in the record. */
