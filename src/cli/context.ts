@@ -65,6 +65,8 @@ export interface Context {
   readonly store: () => Promise<Store>;
   readonly files: () => Promise<Files>;
   readonly secondEngine: () => Promise<SecondEngine>;
+  /** The program itself, for a command that types others. */
+  readonly run: (argv: readonly string[], io: Io) => Promise<number>;
   /** Talk, on standard error; nothing with --quiet. Each is one line. */
   readonly say: (...lines: readonly string[]) => void;
 }
@@ -77,6 +79,7 @@ export function contextOf(opened: {
   io: Io;
   flags: GlobalFlags;
   argv: readonly string[];
+  run: Context["run"];
   /** The command's full name, and whether it only looks ahead. */
   command: Asked;
 }): OpenedContext {
@@ -97,6 +100,7 @@ export function contextOf(opened: {
     flags,
     language: flags.lang,
     hash: hashText,
+    run: opened.run,
     action,
     path,
     booksPath,

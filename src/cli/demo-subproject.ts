@@ -1,13 +1,12 @@
 /** The demo's sub-project: its people's commands, typed one after the other as at a terminal, on the demo's books. */
 import { Bug } from "../domain/bug.ts";
-import type { Io } from "./context.ts";
+import type { Context, Io } from "./context.ts";
 
 /** Runs the commands in the folder; one that is refused is a mistake of the demo. Returns how many there were. */
 export async function runScript(
   lines: readonly string[],
-  demo: { io: Io; dir: string; books: string; lang: string },
+  demo: { io: Io; dir: string; books: string; lang: string; run: Context["run"] },
 ): Promise<number> {
-  const { run } = await import("./main.ts");
   for (const line of lines) {
     let said = "";
     const io = {
@@ -20,7 +19,7 @@ export async function runScript(
       isTerminal: false,
     };
     const argv = [...words(line), "--books", demo.books, "--lang", demo.lang, "--quiet"];
-    const exit = await run(argv, io);
+    const exit = await demo.run(argv, io);
     if (exit > 1) throw new Bug(`balis ${line} ends with ${exit}: ${said}`);
   }
   return lines.length;

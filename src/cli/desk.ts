@@ -2,8 +2,9 @@
 import type { RequestRecord } from "../domain/import/record.ts";
 import { formatYuan, parseYuan } from "../domain/money.ts";
 import { countAsked } from "../domain/reconcile/decision-values.ts";
-import type { AgreedValues, ResolutionKind } from "../domain/reconcile/discrepancy.ts";
+import type { AgreedValues } from "../domain/reconcile/discrepancy.ts";
 import { ALLOWED_RESOLUTIONS } from "../domain/reconcile/resolution.ts";
+import type { ResolutionKind } from "../records/discrepancy-kind.ts";
 import { type DeskKey, deskTalk } from "../text/words/desk.ts";
 import type { QueuedDiscrepancy } from "../workflow/desk/discrepancy-queue.ts";
 import { type DeskAnswer, type Person, type Sitting, walkDesk } from "../workflow/desk/walk-desk.ts";

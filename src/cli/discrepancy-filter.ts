@@ -1,10 +1,10 @@
 /** The flags that choose discrepancies, the same for every command that takes several of them. */
 import { parseYuan } from "../domain/money.ts";
-import type { DiscrepancyKind } from "../domain/reconcile/discrepancy.ts";
 import { EVIDENCE_CLASSES } from "../domain/reconcile/evidence.ts";
 import { refuse } from "../domain/refusal.ts";
+import { discrepancyKinds } from "../month/reconcile/words/reconcile-terms.ts";
+import type { DiscrepancyKind } from "../records/discrepancy-kind.ts";
 import { fields } from "../text/field-terms.ts";
-import { discrepancyKinds } from "../text/terms.ts";
 import {
   QUEUE_ORDERS,
   type QueuedDiscrepancy,
@@ -67,7 +67,7 @@ export async function filterOf(
   input: Input,
   period: string,
 ): Promise<QueueFilter & { readonly period: string }> {
-  const { periodOf } = await import("../workflow/open-period.ts");
+  const { periodOf } = await import("../domain/period-of.ts");
   const { libraryOf } = await import("../workflow/registry/find-library.ts");
   const service = input.choice("service", "--service", ["dd", "ill"]);
   const kind = input.choice("kind", "--kind", KINDS);

@@ -18,8 +18,10 @@
  *
  * Fen and counts are whole numbers; one beyond a double's exact range is a text of digits.
  */
+
+import type { CellValue } from "../domain/report/cell-value.ts";
 import type { Explanation, Fact } from "../domain/report/explanation.ts";
-import { type CellValue, decimalText } from "../domain/report/sheet.ts";
+import { decimalText } from "../domain/report/sheet.ts";
 import { ruleName } from "../domain/rules.ts";
 import { refText } from "../domain/source.ts";
 import { itemName } from "./tell-arithmetic.ts";

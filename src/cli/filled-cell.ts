@@ -1,7 +1,7 @@
 /** A reference to a cell of a form that was filled, where the file is at hand and says so itself. */
 import { existsSync } from "node:fs";
 import { formFactWords } from "../text/words/form-facts.ts";
-import type { FilledCellAsked } from "../workflow/explain/explain-filled.ts";
+import type { FilledCellAsked } from "../workflow/explain/filled-cell.ts";
 import type { Context } from "./context.ts";
 import { readReportNames } from "./report-names.ts";
 

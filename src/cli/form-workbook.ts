@@ -1,6 +1,7 @@
 /** The workbook of a form made again from the name of its file, so that its cells can be explained. */
 
 import { type FormReference, parseFormReference } from "../domain/form/form-reference.ts";
+import { periodOf } from "../domain/period-of.ts";
 import { Refusal, refuse } from "../domain/refusal.ts";
 import type { CellReference } from "../domain/report/cell-reference.ts";
 import { evaluationWorkbook } from "../domain/report/service-evaluation.ts";
@@ -9,7 +10,6 @@ import type { Language } from "../text/language.ts";
 import { formFactWords } from "../text/words/form-facts.ts";
 import { evaluationWords } from "../text/words/service-evaluation.ts";
 import { evaluateService } from "../workflow/indicator/evaluate-service.ts";
-import { periodOf } from "../workflow/open-period.ts";
 import { booksFunds, monitoringReport, selfEvaluationReport } from "../workflow/report/form-reports.ts";
 import type { Context } from "./context.ts";
 import { layoutNamed } from "./layouts.ts";

@@ -33,7 +33,7 @@ async function runCommand(asked: { argv: readonly string[]; io: Io; flags: Globa
   if (!chosen?.spec.run) return EXIT.usage;
   const { contextOf } = await import("./context.ts");
   const command = { name: chosen.name, isPreview: chosen.input.flag("dryRun") };
-  const context = contextOf({ ...asked, command });
+  const context = contextOf({ ...asked, command, run });
   let answer: Answer;
   try {
     answer = await chosen.spec.run(context, chosen.input);

@@ -5,18 +5,14 @@ import type { FieldDifference } from "../domain/reconcile/discrepancy.ts";
 import { likeness, likenessParts, STANDARD_MATCHING } from "../domain/reconcile/likeness.ts";
 import { ALLOWED_RESOLUTIONS } from "../domain/reconcile/resolution.ts";
 import { placeText, type RecordRef } from "../domain/source.ts";
+import { discrepancyKinds, resolutionKinds } from "../month/reconcile/words/reconcile-terms.ts";
 import type { DiscrepancyEvent, StoredDiscrepancy } from "../ports/store.ts";
+import { fieldValueOf, roles, statuses } from "../records/words/record-terms.ts";
+import { libraryNames } from "../registry/commands/library-names.ts";
+import { services } from "../registry/words/registry-terms.ts";
 import { fields } from "../text/field-terms.ts";
 import type { Language } from "../text/language.ts";
-import {
-  discrepancyKinds,
-  fieldValueOf,
-  labelOf,
-  resolutionKinds,
-  roles,
-  services,
-  statuses,
-} from "../text/terms.ts";
+import { labelOf } from "../text/terms.ts";
 import { commonWords } from "../text/words/common.ts";
 import { deskTalk } from "../text/words/desk.ts";
 import { reconcileWords } from "../text/words/reconcile.ts";
@@ -247,12 +243,4 @@ function statusText(context: Context, d: StoredDiscrepancy): string {
     return d.downgradedBy === null ? words.open : deskTalk[context.language].minor(d.downgradedBy);
   const { by, reason, kind } = d.resolution;
   return words.resolved({ kind: resolutionKinds[kind][context.language], by, reason });
-}
-
-export async function libraryNames(context: Context): Promise<(code: string | null) => string> {
-  const { read } = await context.store();
-  const names = new Map(
-    (await read.libraries()).map((l) => [l.code, context.language === "en" ? l.nameEn : l.nameZh]),
-  );
-  return (code) => (code === null ? "—" : `${code} ${names.get(code) ?? ""}`.trim());
 }

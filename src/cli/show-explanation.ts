@@ -1,13 +1,15 @@
 /** An explanation for people: a tree at the terminal, and the lines of its sheet. */
 import { formatYuan } from "../domain/money.ts";
+import type { CellValue } from "../domain/report/cell-value.ts";
 import type { Explanation } from "../domain/report/explanation.ts";
 import type { ExplanationLine } from "../domain/report/explanation-sheet.ts";
-import { type CellValue, decimalText } from "../domain/report/sheet.ts";
+import { decimalText } from "../domain/report/sheet.ts";
 import { placeText } from "../domain/source.ts";
 import type { Language } from "../text/language.ts";
 import { commonWords } from "../text/words/common.ts";
 import { explainWords } from "../text/words/explain.ts";
-import { type Telling, type Told, tellFact } from "./tell-fact.ts";
+import { type Telling, tellFact } from "./tell-fact.ts";
+import type { Told } from "./told.ts";
 
 /** Rules whose notice was told already: it is not said again. */
 type Noticed = Set<string>;

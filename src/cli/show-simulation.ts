@@ -16,7 +16,8 @@ import {
 import { allocationEffects, classEffects, ratedEffect } from "../domain/simulate/courier-effect.ts";
 import type { SimulatedPack, Validity } from "../domain/simulate/simulated-rules.ts";
 import type { Simulation } from "../domain/simulate/simulation.ts";
-import { chargeKinds, labelOf, ruleParts } from "../text/terms.ts";
+import { chargeKinds, ruleParts } from "../rules/words/rule-terms.ts";
+import { labelOf } from "../text/terms.ts";
 import { type SimulateWords, simulateWords } from "../text/words/simulate.ts";
 import type { Answer, Context } from "./context.ts";
 import { table } from "./print.ts";

@@ -1,40 +1,25 @@
 /** One fact of an explanation in words: what it is, its figure, its arithmetic, its rule and its place. */
 import { formatYuan } from "../domain/money.ts";
 import { type Fact, type FactOf, figureOf } from "../domain/report/explanation.ts";
-import type { CellValue } from "../domain/report/sheet.ts";
 import { ruleName } from "../domain/rules.ts";
 import type { Charge } from "../domain/settle/charge.ts";
-import { FEES } from "../domain/settle/fee-netting.ts";
-import { type Place, refText } from "../domain/source.ts";
+import { FEES } from "../domain/settle/charge.ts";
+import { refText } from "../domain/source.ts";
+import { auditClasses } from "../month/courier/words/courier-terms.ts";
+import { movementKinds } from "../month/ledger/words/movement-terms.ts";
+import { discrepancyKinds, passes, resolutionKinds } from "../month/reconcile/words/reconcile-terms.ts";
+import { recordKinds, statuses } from "../records/words/record-terms.ts";
+import { services } from "../registry/words/registry-terms.ts";
+import { chargeKinds, ruleParts } from "../rules/words/rule-terms.ts";
 import { fields, units } from "../text/field-terms.ts";
 import type { Language } from "../text/language.ts";
-import {
-  auditClasses,
-  chargeKinds,
-  discrepancyKinds,
-  labelOf,
-  movementKinds,
-  passes,
-  recordKinds,
-  resolutionKinds,
-  ruleParts,
-  services,
-  statuses,
-} from "../text/terms.ts";
+import { labelOf } from "../text/terms.ts";
 import { explainWords } from "../text/words/explain.ts";
 import { importWords } from "../text/words/import.ts";
 import { stepText } from "./tell-arithmetic.ts";
 import { tellFormFact } from "./tell-form-fact.ts";
 import { subProjectParts } from "./tell-subproject.ts";
-
-export interface Told {
-  readonly what: string;
-  readonly figure: CellValue | null;
-  readonly arithmetic: readonly string[];
-  /** A rule's name; of the rule itself also its notice. */
-  readonly rule: readonly string[];
-  readonly place: Place | null;
-}
+import type { Told } from "./told.ts";
 
 export interface Telling {
   readonly language: Language;

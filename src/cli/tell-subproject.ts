@@ -4,7 +4,7 @@ import type { Language } from "../text/language.ts";
 import { reportKinds, reportSections } from "../text/narrative-terms.ts";
 import { actors, checkKinds, moveNames } from "../text/subproject-terms.ts";
 import { subProjectExplainWords } from "../text/words/explain-subproject.ts";
-import type { Told } from "./tell-fact.ts";
+import type { Told } from "./told.ts";
 
 export type SubProjectFact = FactOf<"move" | "report-text">;
 

@@ -1,7 +1,7 @@
 /** Files as the workflows see them: opened once, read in batches, never wholly in memory. */
 import type { Cell, RawRow } from "../domain/import/cell.ts";
-import type { Encoding } from "../domain/import/file.ts";
 import type { MergedArea } from "../domain/import/merged-cells.ts";
+import type { Encoding } from "../tables/encoding.ts";
 
 export type { Cell, RawRow };
 

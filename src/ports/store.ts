@@ -34,12 +34,7 @@ import type { LogRow } from "../domain/people/action-log.ts";
 import type { StandingApproval } from "../domain/people/approval.ts";
 import type { Operator } from "../domain/people/operator.ts";
 import type { Plan } from "../domain/plan.ts";
-import type {
-  AgreedValues,
-  Discrepancy,
-  DiscrepancyKind,
-  Resolution,
-} from "../domain/reconcile/discrepancy.ts";
+import type { AgreedValues, Discrepancy, Resolution } from "../domain/reconcile/discrepancy.ts";
 import type { Confirmed, Match } from "../domain/reconcile/match.ts";
 import type { ParcelLink } from "../domain/reconcile/parcel-link.ts";
 import type { ReconciliationRun } from "../domain/reconcile/run.ts";
@@ -57,6 +52,7 @@ import type { BudgetEntry } from "../domain/subproject/budget.ts";
 import type { SubProjectMove, UndoneMove } from "../domain/subproject/move.ts";
 import type { SpendingLine, TypedSpending } from "../domain/subproject/spending.ts";
 import type { SubProject } from "../domain/subproject/subproject.ts";
+import type { DiscrepancyKind } from "../records/discrepancy-kind.ts";
 
 /** Small enough that a batch and what is made of it dies young: a thousand at a time cost an eighth more and 70 MB. */
 export const BATCH = 200;

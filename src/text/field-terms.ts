@@ -1,5 +1,5 @@
 /** The glossary, second part: fields of files, units, classes, and the steps of arithmetic. */
-import type { ClassBy } from "../domain/rules/scheme.ts";
+import type { ClassBy } from "../domain/rules/library-class.ts";
 import { serviceFields, serviceItems } from "./service-field-terms.ts";
 import { type Term, term } from "./terms.ts";
 

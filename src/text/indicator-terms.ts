@@ -1,6 +1,7 @@
 /** The glossary of indicators, targets and evaluations. */
 import type { Basis } from "../domain/indicator/definition.ts";
-import type { MeasureKey, Scope } from "../domain/indicator/measure.ts";
+import type { MeasureKey } from "../domain/indicator/measure.ts";
+import type { Scope } from "../domain/indicator/measure-kind.ts";
 import type { Cause, Likelihood } from "../domain/indicator/target.ts";
 import { type Term, term } from "./terms.ts";
 

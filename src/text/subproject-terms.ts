@@ -1,6 +1,7 @@
 /** The glossary of sub-projects: stages, moves, bodies, checks, conclusions, sources of money. */
-import type { FundSource } from "../domain/subproject/budget.ts";
+
 import type { DeadlineKind } from "../domain/subproject/deadlines.ts";
+import type { FundSource } from "../domain/subproject/fund-source.ts";
 import type { CheckStage, Stage } from "../domain/subproject/lifecycle.ts";
 import type { Actor, CheckKind, Conclusion, ContractorWay, MoveName } from "../domain/subproject/move.ts";
 import type { FundRule } from "../domain/subproject/subproject.ts";

@@ -3,12 +3,12 @@ import { dayInShanghai } from "../domain/day.ts";
 import { AllianceLimits, type Unchecked } from "../domain/limit/alliance-limits.ts";
 import type { LimitFinding } from "../domain/limit/group.ts";
 import { LeadSearch, pairKey } from "../domain/limit/leads.ts";
+import { periodOf } from "../domain/period-of.ts";
 import { refuse } from "../domain/refusal.ts";
 import type { Service } from "../domain/registry/library.ts";
 import { inForce } from "../domain/rules/in-force.ts";
 import { ruleName } from "../domain/rules.ts";
 import type { Action, Reader } from "../ports/store.ts";
-import { periodOf } from "./open-period.ts";
 import { periodsBefore } from "./settle/periods-before.ts";
 import { soundRules } from "./sound-rules.ts";
 

@@ -4,12 +4,12 @@ import { compareScores, type QualityCount, type Score, scoreOf } from "../domain
 import { kindParts, type RecordKind, type RequestRecord } from "../domain/import/record.ts";
 import { isOccasional, isServiceKind } from "../domain/import/service-record.ts";
 import type { Period } from "../domain/period.ts";
+import { periodOf } from "../domain/period-of.ts";
 import { refuse } from "../domain/refusal.ts";
 import { directoryOf } from "../domain/registry/directory.ts";
 import type { LibraryCode, Service } from "../domain/registry/library.ts";
 import type { Action, Reader, StoredFile } from "../ports/store.ts";
 import { type QueuedDiscrepancy, readQueue } from "./desk/discrepancy-queue.ts";
-import { periodOf } from "./open-period.ts";
 import { readRegistry } from "./registry/read-registry.ts";
 import { periodsBefore } from "./settle/periods-before.ts";
 

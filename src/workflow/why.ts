@@ -3,13 +3,14 @@ import type { Finding } from "../domain/finding.ts";
 import type { QuarantinedRow } from "../domain/import/file.ts";
 import { type RequestRecord, type RequestStatus, type Role, requestKey } from "../domain/import/record.ts";
 import type { Fen } from "../domain/money.ts";
-import type { DiscrepancyKind, ResolutionKind } from "../domain/reconcile/discrepancy.ts";
 import type { PassName } from "../domain/reconcile/match.ts";
 import { refuse } from "../domain/refusal.ts";
 import type { Service } from "../domain/registry/library.ts";
 import type { Charge } from "../domain/settle/charge.ts";
 import { compareRefs, type Place, parseRef, type RecordRef, refText } from "../domain/source.ts";
+import { findingOfRow } from "../month/import/steps/finding-of-row.ts";
 import type { Reader, StoredDiscrepancy, StoredFile } from "../ports/store.ts";
+import type { DiscrepancyKind, ResolutionKind } from "../records/discrepancy-kind.ts";
 
 /** One thing that became of a row, in the order in which it happened. */
 export type Standing =
@@ -169,13 +170,6 @@ async function correctedBy(
   if (!file) return null;
   const sheet = file.encoding === "xlsx" ? (file.sheets[found.by.sheet - 1] ?? null) : null;
   return { file: file.name, sheet, row: found.by.row, column: null };
-}
-
-/** The store keeps a finding as it was made. */
-export function findingOfRow(q: QuarantinedRow, file: StoredFile): Finding {
-  const sheet = file.encoding === "xlsx" ? (file.sheets[q.sheet - 1] ?? null) : null;
-  const at: Place = { file: file.name, sheet, row: q.row, column: q.column };
-  return { code: q.code, params: q.params, at, text: q.text } as Finding;
 }
 
 /** What reconciliation and settlement made of a record; one that was carried over stands in the later period. */

@@ -4,7 +4,7 @@ import type { RequestRecord } from "../../src/domain/import/record.ts";
 import { AllianceLimits, fullestWindow } from "../../src/domain/limit/alliance-limits.ts";
 import { dueDateOf } from "../../src/domain/limit/due-date.ts";
 import { LeadSearch, pairKey } from "../../src/domain/limit/leads.ts";
-import type { Leads, Limits } from "../../src/domain/rules.ts";
+import type { Leads, Limits } from "../../src/domain/rules/limits-rule.ts";
 import { recordOf } from "../support/records.ts";
 
 const LIMITS: Limits = {

@@ -4,12 +4,12 @@
  */
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { periodOf } from "../../src/domain/period-of.ts";
 import { directoryOf } from "../../src/domain/registry/directory.ts";
 import { ruleName } from "../../src/domain/rules.ts";
 import { Settlement } from "../../src/domain/settle/settlement.ts";
 import { settlementRules } from "../../src/domain/settle/settlement-rules.ts";
 import { openBooks } from "../../src/io/store/sqlite/open.ts";
-import { periodOf } from "../../src/workflow/open-period.ts";
 import { readRegistry } from "../../src/workflow/registry/read-registry.ts";
 import { settlementFacts } from "../../src/workflow/settle/settle-period.ts";
 import { type Alliance, allianceOf, chargesOf, copyOf, filesOf, sumsOf } from "./alliance.ts";

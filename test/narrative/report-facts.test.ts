@@ -7,7 +7,8 @@ import { consolidatedFacts, consolidatedShape } from "../../src/domain/narrative
 import { reportFacts, reportShape } from "../../src/domain/narrative/report-facts.ts";
 import { sectionTexts } from "../../src/domain/narrative/report-text.ts";
 import { REPORT_KINDS, type ReportKind, WHOLE_PROJECT } from "../../src/domain/narrative/section.ts";
-import { type Cell, decimalText } from "../../src/domain/report/sheet.ts";
+import type { Cell } from "../../src/domain/report/because.ts";
+import { decimalText } from "../../src/domain/report/sheet.ts";
 import { openBooks } from "../../src/io/store/sqlite/open.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { reportNames } from "../../src/text/words/report-names.ts";

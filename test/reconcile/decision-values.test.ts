@@ -1,10 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type DecidedAbout, valuesFault } from "../../src/domain/reconcile/decision-values.ts";
-import type {
-  AgreedValues,
-  DiscrepancyKind,
-  ResolutionKind,
-} from "../../src/domain/reconcile/discrepancy.ts";
+import type { AgreedValues } from "../../src/domain/reconcile/discrepancy.ts";
+import type { DiscrepancyKind, ResolutionKind } from "../../src/records/discrepancy-kind.ts";
 import { recordOf } from "../support/records.ts";
 
 const [s, r] = [() => recordOf("supplier"), () => recordOf("requester")];

@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { RequestRecord } from "../../src/domain/import/record.ts";
 import { differences } from "../../src/domain/reconcile/compare.ts";
-import type { Discrepancy, ResolutionKind } from "../../src/domain/reconcile/discrepancy.ts";
+import type { Discrepancy } from "../../src/domain/reconcile/discrepancy.ts";
 import { applyPolicies, downgradeOf } from "../../src/domain/reconcile/policy.ts";
 import { matchesOfResolution } from "../../src/domain/reconcile/resolution.ts";
-import type { ResolvePolicy, RuleVersion } from "../../src/domain/rules.ts";
+import type { ResolvePolicy } from "../../src/domain/rules/policies-rule.ts";
+import type { RuleVersion } from "../../src/domain/rules.ts";
+import type { ResolutionKind } from "../../src/records/discrepancy-kind.ts";
 import { recordOf } from "../support/records.ts";
 
 function discrepancyOf(records: readonly RequestRecord[], said: Partial<Discrepancy> = {}): Discrepancy {

@@ -4,13 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { expect, test } from "vitest";
-import {
-  type Chart,
-  columnCells,
-  columnSeries,
-  drawnCharts,
-  withCharts,
-} from "../../src/domain/report/chart.ts";
+import { columnCells, columnSeries, drawnCharts, withCharts } from "../../src/domain/report/chart.ts";
+import type { Chart } from "../../src/domain/report/chart-shape.ts";
 import { count, ratio, type Sheet, text, type Workbook, yuan } from "../../src/domain/report/sheet.ts";
 import { workbooks } from "../../src/io/xlsx/write-workbook.ts";
 import { all, chartsInFile } from "./charts-in-file.ts";

@@ -1,16 +1,10 @@
 /** Every figure of every workbook leads to a row, a rule, money that moved or a named count, and what is shown adds up to it. */
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CellValue } from "../../src/domain/report/cell-value.ts";
 import { deskSheet, evidenceSheet } from "../../src/domain/report/desk-sheet.ts";
 import { type Explanation, figureOf, sumOfValues } from "../../src/domain/report/explanation.ts";
-import {
-  address,
-  type CellValue,
-  cellAt,
-  headingRow,
-  totalRow,
-  type Workbook,
-} from "../../src/domain/report/sheet.ts";
+import { address, cellAt, headingRow, totalRow, type Workbook } from "../../src/domain/report/sheet.ts";
 import { openBooks } from "../../src/io/store/sqlite/open.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { courierWords } from "../../src/text/words/courier.ts";

@@ -6,7 +6,8 @@ import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { Refusal } from "../../src/domain/refusal.ts";
-import { type Cell, type Sheet, text, yuan } from "../../src/domain/report/sheet.ts";
+import type { Cell } from "../../src/domain/report/because.ts";
+import { type Sheet, text, yuan } from "../../src/domain/report/sheet.ts";
 import { openFiles } from "../../src/io/open-file.ts";
 import { workbooks } from "../../src/io/xlsx/write-workbook.ts";
 

@@ -4,15 +4,9 @@ import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parsePeriod } from "../../src/domain/period.ts";
+import type { CellValue } from "../../src/domain/report/cell-value.ts";
 import { drawnCharts } from "../../src/domain/report/chart.ts";
-import {
-  type CellValue,
-  fenOf,
-  type Row,
-  type Sheet,
-  totalCells,
-  type Workbook,
-} from "../../src/domain/report/sheet.ts";
+import { fenOf, type Row, type Sheet, totalCells, type Workbook } from "../../src/domain/report/sheet.ts";
 import { openBooks } from "../../src/io/store/sqlite/open.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { reportWords } from "../../src/text/words/report.ts";

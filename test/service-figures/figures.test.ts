@@ -1,7 +1,6 @@
 /** Figures of the four other services, each worked out by hand beside the records it comes from. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { calendarOf } from "../../src/domain/calendar/working-days.ts";
 import type {
   ConsultingRequest,
   PurchaseLine,
@@ -10,6 +9,7 @@ import type {
   TrainingEvent,
 } from "../../src/domain/import/service-record.ts";
 import { parsePeriod } from "../../src/domain/period.ts";
+import { calendarOf } from "../../src/domain/rules/calendar-in-force.ts";
 import { consultingBy, consultingFigures } from "../../src/domain/service-figures/consulting.ts";
 import type { Figure } from "../../src/domain/service-figures/figure.ts";
 import { membersOn } from "../../src/domain/service-figures/members.ts";

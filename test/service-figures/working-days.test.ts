@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { calendarOf, isWorkingDay, workingDaysBetween } from "../../src/domain/calendar/working-days.ts";
+import { isWorkingDay, workingDaysBetween } from "../../src/domain/calendar/working-days.ts";
+import { calendarOf } from "../../src/domain/rules/calendar-in-force.ts";
 import { hashText } from "../../src/io/hash.ts";
 import { readRulePack } from "../../src/io/rules/read-rule-pack.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { WaybillLine } from "../../src/domain/import/record.ts";
 import { waybillsIn } from "../../src/domain/reconcile/parcel-link.ts";
-import type { CourierContract } from "../../src/domain/rules.ts";
+import type { CourierContract } from "../../src/domain/rules/courier-contract.ts";
 import { type ParcelAbout, rateLine } from "../../src/domain/settle/courier.ts";
 import { lineOf } from "../support/records.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { entriesOf, reversalsOf } from "../../src/domain/ledger/recipes.ts";
-import type { DdSubsidy } from "../../src/domain/rules.ts";
+import type { DdSubsidy } from "../../src/domain/rules/subsidy-rule.ts";
 import { basisFee, ddSubsidy, illSubsidy } from "../../src/domain/settle/subsidy.ts";
 
 const half: DdSubsidy = {

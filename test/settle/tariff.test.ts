@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RequestRecord } from "../../src/domain/import/record.ts";
-import type { DdTariff } from "../../src/domain/rules.ts";
+import type { DdTariff } from "../../src/domain/rules/tariff-rule.ts";
 import { priceDocument } from "../../src/domain/settle/tariff.ts";
 import { hashText } from "../../src/io/hash.ts";
 import { readRulePack } from "../../src/io/rules/read-rule-pack.ts";

@@ -2,11 +2,12 @@
 import type { FileReceipt, SourceFile } from "../../src/domain/import/file.ts";
 import { kindParts, type RecordKind, type RequestRecord } from "../../src/domain/import/record.ts";
 import type { Fact } from "../../src/domain/plan.ts";
-import type { Discrepancy, Resolution, ResolutionKind } from "../../src/domain/reconcile/discrepancy.ts";
+import type { Discrepancy, Resolution } from "../../src/domain/reconcile/discrepancy.ts";
 import type { Match } from "../../src/domain/reconcile/match.ts";
 import type { Charge } from "../../src/domain/settle/charge.ts";
 import type { RecordRef } from "../../src/domain/source.ts";
 import type { Action, Store } from "../../src/ports/store.ts";
+import type { ResolutionKind } from "../../src/records/discrepancy-kind.ts";
 
 export const ACTION: Action = { at: "2019-06-05T10:00:00+08:00", operator: "王会计", command: "balis test" };
 export const MAY = "2019-05";

@@ -1,13 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Movement } from "../../src/domain/ledger/movement.ts";
-import {
-  type BudgetEntry,
-  budgetKey,
-  type FundSource,
-  planBudget,
-} from "../../src/domain/subproject/budget.ts";
+import { type BudgetEntry, budgetKey, planBudget } from "../../src/domain/subproject/budget.ts";
 import { classOf, ECONOMIC_CLASSES, economicClasses } from "../../src/domain/subproject/economic-class.ts";
+import type { FundSource } from "../../src/domain/subproject/fund-source.ts";
 import { percentText, subprojectFunds } from "../../src/domain/subproject/funds.ts";
 import { lifeStateOf } from "../../src/domain/subproject/lifecycle.ts";
 import { fundSourceOf, readBudgetTable } from "../../src/domain/subproject/read-budget-table.ts";

@@ -1,7 +1,7 @@
 /** An invoice of May under audit: first kilogram 8.00, each one more 2.00. */
 import type { RequestRecord, WaybillLine } from "../../src/domain/import/record.ts";
 import { parsePeriod } from "../../src/domain/period.ts";
-import type { CourierContract } from "../../src/domain/rules.ts";
+import type { CourierContract } from "../../src/domain/rules/courier-contract.ts";
 import { invoiceAudit } from "../../src/domain/settle/invoice-audit.ts";
 import { recordOf } from "./records.ts";
 

@@ -17,7 +17,8 @@ import {
   type Target,
 } from "../../src/domain/indicator/target.ts";
 import { address } from "../../src/domain/report/sheet.ts";
-import type { BudgetEntry, FundSource } from "../../src/domain/subproject/budget.ts";
+import type { BudgetEntry } from "../../src/domain/subproject/budget.ts";
+import type { FundSource } from "../../src/domain/subproject/fund-source.ts";
 import { subprojectFunds } from "../../src/domain/subproject/funds.ts";
 import type { Spending } from "../../src/domain/subproject/spending.ts";
 import { readLayout } from "../../src/io/layouts/read-layout.ts";

@@ -1,11 +1,11 @@
 import { refuse } from "../../domain/refusal.ts";
-import { agreementRoles, services } from "../../text/terms.ts";
+import { libraryNames } from "../../registry/commands/library-names.ts";
+import { agreementRoles, services } from "../../registry/words/registry-terms.ts";
 import { registryWords } from "../../text/words/registry.ts";
 import type { CommandSpec, Input } from "../command.ts";
 import { options } from "../options.ts";
 import { table } from "../print.ts";
 import { dayOfFlag, edit, importOptions, importTables, requiredDay } from "../registry-input.ts";
-import { libraryNames } from "../show-discrepancy.ts";
 
 const ROLES = ["member", "subject-service", "partner", "external"] as const;
 const SERVICES = ["dd", "ill"] as const;

@@ -1,9 +1,9 @@
+import { libraryNames } from "../../registry/commands/library-names.ts";
 import { registryWords } from "../../text/words/registry.ts";
 import type { CommandSpec } from "../command.ts";
 import { options } from "../options.ts";
 import { table } from "../print.ts";
 import { dayOfFlag, edit, importOptions, importTables, requiredDay } from "../registry-input.ts";
-import { libraryNames } from "../show-discrepancy.ts";
 
 const from = { flags: "--from <day>", summary: { "zh-CN": "第一天", en: "first day" } };
 const to = { flags: "--to <day>", summary: { "zh-CN": "最后一天", en: "last day" } };

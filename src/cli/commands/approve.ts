@@ -1,5 +1,5 @@
 import { formatYuan } from "../../domain/money.ts";
-import { chargeKinds } from "../../text/terms.ts";
+import { chargeKinds } from "../../rules/words/rule-terms.ts";
 import { commonWords } from "../../text/words/common.ts";
 import { peopleWords } from "../../text/words/people.ts";
 import { settleWords } from "../../text/words/settle.ts";

@@ -1,7 +1,7 @@
 import type { Gate, GateKey } from "../../domain/close/gate.ts";
-import { modeIn } from "../../domain/close/manifest.ts";
 import { formatYuan } from "../../domain/money.ts";
 import { refuse } from "../../domain/refusal.ts";
+import { modeIn } from "../../people/closed-mode.ts";
 import type { Language } from "../../text/language.ts";
 import { closeWords } from "../../text/words/close.ts";
 import { commonWords } from "../../text/words/common.ts";

@@ -1,7 +1,7 @@
 import { formatYuan, parseYuan } from "../../domain/money.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { CorrectionChange } from "../../domain/settle/correction.ts";
-import { services } from "../../text/terms.ts";
+import { services } from "../../registry/words/registry-terms.ts";
 import { commonWords } from "../../text/words/common.ts";
 import { moneyWords } from "../../text/words/money.ts";
 import type { CommandSpec, Input } from "../command.ts";

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { generateYear, type YearSummary } from "../../../fixtures/alliance/generate-year.ts";
 import type { Planted } from "../../../fixtures/alliance/plant.ts";
 import { formatYuan } from "../../domain/money.ts";
+import { periodOf } from "../../domain/period-of.ts";
 import { STANDARD_MATCHING } from "../../domain/reconcile/likeness.ts";
 import { tolerantPasses } from "../../domain/reconcile/tolerant.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { RequestCount, Store } from "../../ports/store.ts";
 import { demoWords } from "../../text/words/demo.ts";
-import { periodOf } from "../../workflow/open-period.ts";
 import type { CommandSpec } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
 import { beginFolder, finishFolder } from "../demo-folder.ts";
@@ -68,7 +68,7 @@ async function makeDemo(
     const words = demoWords[context.language];
     context.say(words.label);
     const { runScript } = await import("../demo-subproject.ts");
-    const typed = { io: context.io, dir, books, lang: context.language };
+    const typed = { io: context.io, dir, books, lang: context.language, run: context.run };
     await runScript(year.subproject.before, typed);
     const months: DemoMonth[] = [];
     for (const period of year.months) {

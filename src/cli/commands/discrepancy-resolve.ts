@@ -1,8 +1,9 @@
 import { parseIsoDay } from "../../domain/day.ts";
 import { parseYuan } from "../../domain/money.ts";
-import type { AgreedValues, ResolutionKind } from "../../domain/reconcile/discrepancy.ts";
+import type { AgreedValues } from "../../domain/reconcile/discrepancy.ts";
 import { refuse } from "../../domain/refusal.ts";
-import { resolutionKinds } from "../../text/terms.ts";
+import { resolutionKinds } from "../../month/reconcile/words/reconcile-terms.ts";
+import type { ResolutionKind } from "../../records/discrepancy-kind.ts";
 import { commonWords } from "../../text/words/common.ts";
 import { deskTalk } from "../../text/words/desk.ts";
 import { reconcileWords } from "../../text/words/reconcile.ts";

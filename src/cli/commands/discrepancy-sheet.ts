@@ -1,10 +1,11 @@
 import { headingKey } from "../../domain/import/heading.ts";
-import type { ResolutionKind } from "../../domain/reconcile/discrepancy.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { type DeskColumn, deskSheet, evidenceSheet } from "../../domain/report/desk-sheet.ts";
 import { plainTable } from "../../domain/report/sheet.ts";
+import { resolutionKinds } from "../../month/reconcile/words/reconcile-terms.ts";
+import type { ResolutionKind } from "../../records/discrepancy-kind.ts";
+import { libraryNames } from "../../registry/commands/library-names.ts";
 import { LANGUAGES } from "../../text/language.ts";
-import { resolutionKinds } from "../../text/terms.ts";
 import { commonWords } from "../../text/words/common.ts";
 import { deskColumns, deskTalk, deskWords } from "../../text/words/desk.ts";
 import type { QueuedDiscrepancy } from "../../workflow/desk/discrepancy-queue.ts";
@@ -15,7 +16,7 @@ import { chosenQueue, filterOptions, orderOptions } from "../discrepancy-filter.
 import { hasContent } from "../has-content.ts";
 import { options } from "../options.ts";
 import { requireOutput } from "../require-output.ts";
-import { libraryNames, recordPlaces } from "../show-discrepancy.ts";
+import { recordPlaces } from "../show-discrepancy.ts";
 import { VERSION } from "../version.ts";
 import { workbooksOf } from "../workbooks.ts";
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import type { Profile } from "../../domain/import/profile.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { FORM_ROWS, formWorkbook } from "../../domain/report/form.ts";
-import { recordKinds } from "../../text/terms.ts";
+import { recordKinds } from "../../records/words/record-terms.ts";
 import { formCommandWords, formWords } from "../../text/words/form.ts";
 import type { CommandSpec, Input } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
@@ -69,7 +69,7 @@ async function writeForm(context: Context, input: Input, profile: Profile): Prom
   const rows = input.count("rows", "--rows") ?? FORM_ROWS.standard;
   if (rows < 1 || rows > FORM_ROWS.most)
     refuse("value-must-be-valid", { flag: "--rows", text: `${rows}`, allowed: `1 … ${FORM_ROWS.most}` });
-  const { periodOf } = await import("../../workflow/open-period.ts");
+  const { periodOf } = await import("../../domain/period-of.ts");
   const typed = { period: input.text("period"), library: input.text("library") };
   const period = typed.period === undefined ? null : periodOf(typed.period);
   const library = typed.library === undefined ? null : await libraryNamed(context, typed.library);

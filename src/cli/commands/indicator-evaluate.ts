@@ -22,7 +22,7 @@ export const evaluateCommand: CommandSpec = {
   options: [options.service, indicatorOptions.window, options.output],
   run: async (context, input) => {
     const { evaluateService } = await import("../../workflow/indicator/evaluate-service.ts");
-    const { periodOf } = await import("../../workflow/open-period.ts");
+    const { periodOf } = await import("../../domain/period-of.ts");
     const service = input.choice("service", "--service", ["dd", "ill"] as const) ?? "ill";
     const file = input.text("output");
     if (file !== undefined && !/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });

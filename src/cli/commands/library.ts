@@ -1,6 +1,6 @@
 import { refuse } from "../../domain/refusal.ts";
 import { parseLibraryCode } from "../../domain/registry/library.ts";
-import { agreementRoles, libraryKinds, services } from "../../text/terms.ts";
+import { agreementRoles, libraryKinds, services } from "../../registry/words/registry-terms.ts";
 import { registryWords } from "../../text/words/registry.ts";
 import type { CommandSpec, Input, OptionSpec } from "../command.ts";
 import type { Context } from "../context.ts";

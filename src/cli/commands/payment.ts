@@ -3,7 +3,7 @@ import type { Account } from "../../domain/ledger/entry.ts";
 import type { Movement } from "../../domain/ledger/movement.ts";
 import { type Fen, formatYuan, parseYuan } from "../../domain/money.ts";
 import { refuse } from "../../domain/refusal.ts";
-import { movementKinds } from "../../text/terms.ts";
+import { movementKinds } from "../../month/ledger/words/movement-terms.ts";
 import { commonWords } from "../../text/words/common.ts";
 import { moneyWords } from "../../text/words/money.ts";
 import type { CommandSpec, Input } from "../command.ts";

@@ -1,8 +1,9 @@
 import { basename } from "node:path";
 import type { Profile } from "../../domain/import/profile.ts";
+import { recordKinds } from "../../records/words/record-terms.ts";
 import { fields } from "../../text/field-terms.ts";
 import type { Language } from "../../text/language.ts";
-import { labelOf, recordKinds } from "../../text/terms.ts";
+import { labelOf } from "../../text/terms.ts";
 import { importWords } from "../../text/words/import.ts";
 import { profileWords } from "../../text/words/profile.ts";
 import type { CommandSpec } from "../command.ts";

@@ -1,7 +1,8 @@
 import { formatYuan } from "../../domain/money.ts";
 import type { Service } from "../../domain/registry/library.ts";
+import { discrepancyKinds, passes } from "../../month/reconcile/words/reconcile-terms.ts";
+import { services } from "../../registry/words/registry-terms.ts";
 import type { Language } from "../../text/language.ts";
-import { discrepancyKinds, passes, services } from "../../text/terms.ts";
 import { commonWords } from "../../text/words/common.ts";
 import { reconcileWords } from "../../text/words/reconcile.ts";
 import type { Reconciliation } from "../../workflow/reconcile-period.ts";

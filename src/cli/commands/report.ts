@@ -64,7 +64,7 @@ export const reportCommand: CommandSpec = {
 type Asked = Awaited<ReturnType<typeof askedFor>>;
 
 async function askedFor(context: Context, input: Input) {
-  const { periodOf } = await import("../../workflow/open-period.ts");
+  const { periodOf } = await import("../../domain/period-of.ts");
   const { reportWords } = await import("../../text/words/report.ts");
   const period = periodOf(input.arg(0));
   const store = await context.store();

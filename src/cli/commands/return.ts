@@ -4,9 +4,12 @@ import type { RequestRecord } from "../../domain/import/record.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { missingWorkbook, returnWorkbook } from "../../domain/report/return-file.ts";
 import type { Workbook } from "../../domain/report/sheet.ts";
+import { fieldValueOf, recordKinds } from "../../records/words/record-terms.ts";
+import { libraryNames } from "../../registry/commands/library-names.ts";
+import { services } from "../../registry/words/registry-terms.ts";
 import { fields } from "../../text/field-terms.ts";
 import { sentenceOfFinding } from "../../text/messages/index.ts";
-import { fieldValueOf, labelOf, recordKinds, services } from "../../text/terms.ts";
+import { labelOf } from "../../text/terms.ts";
 import { returnWords } from "../../text/words/return.ts";
 import type { QueuedDiscrepancy } from "../../workflow/desk/discrepancy-queue.ts";
 import type { WrittenTable } from "../../workflow/desk/filled-return.ts";
@@ -16,7 +19,6 @@ import type { Context } from "../context.ts";
 import { hasContent } from "../has-content.ts";
 import { makeFolder } from "../make-folder.ts";
 import { options } from "../options.ts";
-import { libraryNames } from "../show-discrepancy.ts";
 import { templatePath } from "../templates.ts";
 import { VERSION } from "../version.ts";
 import { workbooksOf } from "../workbooks.ts";
@@ -27,7 +29,7 @@ export const returnCommand: CommandSpec = {
   options: [options.outputFolder, options.library],
   run: async (context, input) => {
     const { returnsOf } = await import("../../workflow/desk/return-files.ts");
-    const { periodOf } = await import("../../workflow/open-period.ts");
+    const { periodOf } = await import("../../domain/period-of.ts");
     const { libraryOf } = await import("../../workflow/registry/find-library.ts");
     const { profileShelf } = await import("../../io/profiles/profile-shelf.ts");
     const { read } = await context.store();

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { refuse } from "../../domain/refusal.ts";
 import { type RuleVersion, ruleName } from "../../domain/rules.ts";
-import { ruleParts } from "../../text/terms.ts";
+import { ruleParts } from "../../rules/words/rule-terms.ts";
 import { commonWords } from "../../text/words/common.ts";
 import { settleWords } from "../../text/words/settle.ts";
 import type { CommandSpec, Input } from "../command.ts";

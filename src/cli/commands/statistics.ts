@@ -5,13 +5,13 @@ import type {
   SpanFigures,
 } from "../../domain/report/statistics/key-statistics.ts";
 import { percentText } from "../../domain/subproject/funds.ts";
+import { libraryNames } from "../../registry/commands/library-names.ts";
 import { reportWords } from "../../text/words/report.ts";
 import { statisticsCommandWords } from "../../text/words/statistics.ts";
 import type { CommandSpec } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
 import { type Plotter, plotterFor } from "../plot.ts";
 import { table } from "../print.ts";
-import { libraryNames } from "../show-discrepancy.ts";
 import { VERSION } from "../version.ts";
 
 export const statisticsCommand: CommandSpec = {
@@ -27,7 +27,7 @@ export const statisticsCommand: CommandSpec = {
     },
   ],
   run: async (context, input) => {
-    const { periodOf } = await import("../../workflow/open-period.ts");
+    const { periodOf } = await import("../../domain/period-of.ts");
     const { readStatisticsFacts } = await import("../../workflow/report/report-workbooks.ts");
     const { keyStatistics } = await import("../../domain/report/statistics/key-statistics.ts");
     const period = periodOf(input.arg(0));

@@ -1,6 +1,8 @@
 import type { Score } from "../../domain/import/quality.ts";
 import type { PeriodState } from "../../ports/store.ts";
-import { recordKinds, services } from "../../text/terms.ts";
+import { recordKinds } from "../../records/words/record-terms.ts";
+import { libraryNames } from "../../registry/commands/library-names.ts";
+import { services } from "../../registry/words/registry-terms.ts";
 import { booksWords } from "../../text/words/books.ts";
 import { peopleWords } from "../../text/words/people.ts";
 import { statusWords } from "../../text/words/status.ts";
@@ -9,7 +11,6 @@ import type { CommandSpec } from "../command.ts";
 import type { Answer, Context } from "../context.ts";
 import { plotterFor } from "../plot.ts";
 import { table } from "../print.ts";
-import { libraryNames } from "../show-discrepancy.ts";
 
 export const statusCommand: CommandSpec = {
   usage: "status [period]",

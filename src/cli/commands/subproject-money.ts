@@ -1,7 +1,8 @@
 import { formatYuan, parseYuan } from "../../domain/money.ts";
 import { refuse } from "../../domain/refusal.ts";
-import { type BudgetEntry, FUND_SOURCES } from "../../domain/subproject/budget.ts";
+import type { BudgetEntry } from "../../domain/subproject/budget.ts";
 import { classOf } from "../../domain/subproject/economic-class.ts";
+import { FUND_SOURCES } from "../../domain/subproject/fund-source.ts";
 import { compareVouchers, type VoucherComparison } from "../../domain/subproject/spending.ts";
 import { fundSources } from "../../text/subproject-terms.ts";
 import { commonWords } from "../../text/words/common.ts";

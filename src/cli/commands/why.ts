@@ -1,16 +1,11 @@
 import { formatYuan } from "../../domain/money.ts";
 import { parseCellReference } from "../../domain/report/cell-reference.ts";
 import { placeText } from "../../domain/source.ts";
+import { discrepancyKinds, passes, resolutionKinds } from "../../month/reconcile/words/reconcile-terms.ts";
+import { roles, statuses } from "../../records/words/record-terms.ts";
+import { services } from "../../registry/words/registry-terms.ts";
+import { chargeKinds } from "../../rules/words/rule-terms.ts";
 import type { Language } from "../../text/language.ts";
-import {
-  chargeKinds,
-  discrepancyKinds,
-  passes,
-  resolutionKinds,
-  roles,
-  services,
-  statuses,
-} from "../../text/terms.ts";
 import { commonWords } from "../../text/words/common.ts";
 import { whyWords } from "../../text/words/why.ts";
 import type { Standing, Whereabouts } from "../../workflow/why.ts";

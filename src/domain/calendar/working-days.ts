@@ -8,36 +8,11 @@
  * holiday of 1–4 May; then Monday the 6th). Source: domain.md 7.
  */
 import { type Day, dayFromNumber, dayNumber } from "../day.ts";
-import type { RuleVersion } from "../rules.ts";
-
-/** Part of a rule pack. The latest version that names a year says all of its days. */
-export interface CalendarRule {
-  readonly years: readonly CalendarYear[];
-}
-
-export interface CalendarYear {
-  readonly year: number;
-  readonly holidays: readonly Day[];
-  readonly workdays: readonly Day[];
-}
 
 export interface WorkCalendar {
   readonly holidays: ReadonlySet<Day>;
   readonly workdays: ReadonlySet<Day>;
   readonly years: ReadonlySet<number>;
-}
-
-export function calendarOf(rules: readonly RuleVersion[]): WorkCalendar {
-  const years = new Map<number, CalendarYear>();
-  const versions = rules.filter((r): r is RuleVersion<"calendar"> => r.part === "calendar");
-  for (const version of [...versions].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)))
-    for (const year of version.body.years) years.set(year.year, year);
-  const all = [...years.values()];
-  return {
-    holidays: new Set(all.flatMap((y) => y.holidays)),
-    workdays: new Set(all.flatMap((y) => y.workdays)),
-    years: new Set(years.keys()),
-  };
 }
 
 export function isWorkingDay(day: Day, calendar: WorkCalendar): boolean {

@@ -8,12 +8,13 @@
  * Worked example: one library's file says 合计 5000 where its rows add up to 100, and the library exists no more:
  * `balis close 2019-05 --confirm 2019-05 --despite "该馆已撤并，原始记录无从核对"`.
  */
+
+import { parsedManifest } from "../../people/closed-mode.ts";
 import type { Canonical } from "../canonical-json.ts";
 import type { CloseFacts } from "./facts.ts";
 import type { Gate, GateKey } from "./gate.ts";
 import { openTotal, smallOpen, totalLimitOf, unsettledIn } from "./gates.ts";
 import { leftOutGates } from "./left-out.ts";
-import { parsedManifest } from "./manifest.ts";
 
 const BY_REASON: ReadonlySet<GateKey> = new Set<GateKey>([
   "rows-corrected",

@@ -14,8 +14,7 @@ import type { ReconciliationRun } from "../reconcile/run.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
 import type { RuleVersion } from "../rules.ts";
 import type { ChargeKind, ChargeService } from "../settle/charge.ts";
-import type { SettlementRun, Unpriced } from "../settle/run.ts";
-import type { LeftOut } from "./left-out.ts";
+import type { FundNeed, SettlementRun, Unpriced } from "../settle/run.ts";
 
 /** A run, and whether everything it read is still as it was. */
 export interface Standing<R> {
@@ -46,12 +45,6 @@ export interface ServiceStatusCount {
   readonly requests: number;
   readonly pages: number;
   readonly volumes: number;
-}
-
-export interface FundNeed {
-  readonly fund: string;
-  readonly chargedFen: Fen;
-  readonly leftFen: Fen;
 }
 
 /** What of it goes unpaid when the period closes: the whole of what the case is worth, and never less than what is at risk. */
@@ -97,4 +90,28 @@ export interface CloseFacts {
   readonly entries: readonly string[];
   readonly requests: readonly ServiceStatusCount[];
   readonly parties: CloseParties;
+}
+interface Of {
+  readonly file: string;
+  readonly sha256: string;
+}
+/** A number of a total row that is not what the rows add up to. */
+
+export interface WrongTotal extends Of {
+  readonly sheet: string | null;
+  readonly row: number;
+  /** The summed field; the heading where rows were counted, or no number could be read. */
+  readonly column: string;
+  readonly declared: string;
+  /** Null: what is declared can't be read. */
+  readonly computed: string | null;
+}
+/** Each list by file, in the order of import. */
+
+export interface LeftOut {
+  /** Rows set aside that no corrected row stands for. */
+  readonly rows: readonly (Of & { readonly rows: number })[];
+  /** Sheets with the heading of those that were read. */
+  readonly sheets: readonly (Of & { readonly sheets: readonly string[] })[];
+  readonly totals: readonly WrongTotal[];
 }

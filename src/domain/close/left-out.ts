@@ -6,33 +6,8 @@
  * settlement are sound, and the month is not whole. It closes only with a stated reason (consent.ts).
  */
 import { type Finding, finding } from "../finding.ts";
-import type { CloseFacts } from "./facts.ts";
+import type { CloseFacts, WrongTotal } from "./facts.ts";
 import { type Gate, gate } from "./gate.ts";
-
-interface Of {
-  readonly file: string;
-  readonly sha256: string;
-}
-
-/** A number of a total row that is not what the rows add up to. */
-export interface WrongTotal extends Of {
-  readonly sheet: string | null;
-  readonly row: number;
-  /** The summed field; the heading where rows were counted, or no number could be read. */
-  readonly column: string;
-  readonly declared: string;
-  /** Null: what is declared can't be read. */
-  readonly computed: string | null;
-}
-
-/** Each list by file, in the order of import. */
-export interface LeftOut {
-  /** Rows set aside that no corrected row stands for. */
-  readonly rows: readonly (Of & { readonly rows: number })[];
-  /** Sheets with the heading of those that were read. */
-  readonly sheets: readonly (Of & { readonly sheets: readonly string[] })[];
-  readonly totals: readonly WrongTotal[];
-}
 
 export function leftOutGates({ period, leftOut }: CloseFacts): Gate[] {
   const { rows, sheets, totals } = leftOut;

@@ -7,9 +7,11 @@
  * Worked example: closes 2019-03, 04, 05; one byte of April's manifest is edited: April no longer matches its
  * hash. The edit with its hash redone: May follows a hash that is no more.
  */
+
+import { parsedManifest } from "../../people/closed-mode.ts";
 import { type Finding, finding } from "../finding.ts";
 import { GENESIS } from "./build-manifest.ts";
-import { type PeriodClose, parsedManifest } from "./manifest.ts";
+import type { PeriodClose } from "./manifest.ts";
 
 /** Null when the chain holds. `closes` are in the order of closing. */
 export function verifyChain(closes: readonly PeriodClose[], hash: (text: string) => string): Finding | null {

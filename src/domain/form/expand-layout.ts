@@ -4,8 +4,8 @@
  * Worked example: `each: targets` of two targets makes two rows; their cells 产出指标 and 产出指标, merged, become one that is two rows high.
  */
 import { invariant } from "../bug.ts";
-import type { Because } from "../report/because.ts";
-import { type Cell, text as textCell } from "../report/sheet.ts";
+import type { Because, Cell } from "../report/because.ts";
+import { text as textCell } from "../report/sheet.ts";
 import type { FormFacts, FormRow } from "./form-facts.ts";
 import {
   type CellLayout,

@@ -5,7 +5,7 @@
  * `show`. `pageCellAt` finds what an address shows, so that every figure can be explained.
  */
 
-import type { Cell } from "../report/sheet.ts";
+import type { Cell } from "../report/because.ts";
 import type { Show } from "./layout.ts";
 import type { CellStyle } from "./layout-style.ts";
 

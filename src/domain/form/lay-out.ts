@@ -10,7 +10,9 @@
 import { invariant } from "../bug.ts";
 import { compare, type Exact, over, plainExact, sumOf } from "../indicator/exact.ts";
 import { refuse } from "../refusal.ts";
-import { address, type Cell, type CellValue } from "../report/sheet.ts";
+import type { Cell } from "../report/because.ts";
+import type { CellValue } from "../report/cell-value.ts";
+import { address } from "../report/sheet.ts";
 import { expandRows, type FilledCell, type FilledRow, filledText } from "./expand-layout.ts";
 import type { FormFacts } from "./form-facts.ts";
 import type { FormPage, PlacedCell } from "./form-page.ts";

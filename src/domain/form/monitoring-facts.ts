@@ -9,8 +9,8 @@
 import type { Monitoring, MonitoringRow } from "../indicator/monitoring.ts";
 import { CAUSES, EXECUTION, LIKELIHOODS } from "../indicator/target.ts";
 import type { Fen } from "../money.ts";
-import type { Because } from "../report/because.ts";
-import { type Cell, text, yuan } from "../report/sheet.ts";
+import type { Because, Cell } from "../report/because.ts";
+import { text, yuan } from "../report/sheet.ts";
 import type { FormFacts, FormRow } from "./form-facts.ts";
 import { type FormFunds, FUNDS_FIGURES, fundsFigures } from "./funds-facts.ts";
 import type { FormShape } from "./layout.ts";

@@ -10,7 +10,9 @@
 import { type Day, dayOf, parseIsoDay } from "../day.ts";
 import { type Exact, formatExact, parseExact, scaledHalfUp, times, whole } from "../indicator/exact.ts";
 import { refuse } from "../refusal.ts";
-import { address, type Cell, type CellValue, decimalText } from "../report/sheet.ts";
+import type { Cell } from "../report/because.ts";
+import type { CellValue } from "../report/cell-value.ts";
+import { address, decimalText } from "../report/sheet.ts";
 import type { CellMap, MapPlace, MapProblem, MappedContent, MappedFigure, ShownAs } from "./cell-map.ts";
 import type { FormFacts, FormRow } from "./form-facts.ts";
 

@@ -4,8 +4,8 @@
  * They come from the file of targets (`project:`); what nobody gave is left blank. Worked example: `project.name` is 原文传递.
  */
 import type { SubprojectHead } from "../indicator/target.ts";
-import type { Because } from "../report/because.ts";
-import { type Cell, text } from "../report/sheet.ts";
+import type { Because, Cell } from "../report/because.ts";
+import { text } from "../report/sheet.ts";
 
 const HEAD = ["project", "department", "unit", "leader", "phone", "goal"] as const;
 

@@ -11,8 +11,8 @@ import { type Exact, plainExact, scaledHalfUp, sumOf } from "../indicator/exact.
 import { percentOf } from "../indicator/score.ts";
 import { isBlocking, type SelfEvaluation, type SelfEvaluationRow } from "../indicator/self-evaluation.ts";
 import { EXECUTION, GOAL, type Target } from "../indicator/target.ts";
-import type { Because } from "../report/because.ts";
-import { type Cell, decimal, text } from "../report/sheet.ts";
+import type { Because, Cell } from "../report/because.ts";
+import { decimal, text } from "../report/sheet.ts";
 import type { FormFacts, FormRow } from "./form-facts.ts";
 import { type FormFunds, FUNDS_FIGURES, fundsFigures } from "./funds-facts.ts";
 import type { FormShape } from "./layout.ts";

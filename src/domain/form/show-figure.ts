@@ -10,7 +10,8 @@
  */
 import { formatExact, scaledHalfUp } from "../indicator/exact.ts";
 import { type Fen, formatYuan } from "../money.ts";
-import { type CellValue, decimalText } from "../report/sheet.ts";
+import type { CellValue } from "../report/cell-value.ts";
+import { decimalText } from "../report/sheet.ts";
 import type { Layout, Show, ShowKind } from "./layout.ts";
 
 /** 1 万元 in fen. */

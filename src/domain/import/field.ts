@@ -4,6 +4,7 @@
  * The fields are those of the records themselves (`RequestRecord`, `WaybillLine`, `UserCount`, `ServiceRecords`), and one that
  * says something of the file: `reportedBy` (填报方). A field that a record cannot be without is essential.
  */
+import type { FieldType } from "./field-type.ts";
 import type { RecordKind, RequestRecord, UserCount, WaybillLine } from "./record.ts";
 import { SERVICE_FIELDS, SERVICE_VALUES, type ServiceField } from "./service-field.ts";
 import { isServiceKind, type ServiceKind } from "./service-record.ts";
@@ -26,21 +27,6 @@ export type SpendingField =
   /** 贷方: what is taken back; the amount is then 借方 − 贷方. */
   | "creditFen";
 export type Field = RequestField | WaybillField | UserField | SpendingField | ServiceField | "reportedBy";
-
-export type FieldType =
-  | "identifier"
-  | "text"
-  | "library"
-  | "day"
-  | "value"
-  | "count"
-  | "positive-count"
-  | "fen"
-  | "signed-fen"
-  | "grams"
-  /** A number with at most one decimal. */
-  | "tenths"
-  | "month";
 
 const REQUEST_FIELDS: Readonly<Record<RequestField | "reportedBy", FieldType>> = {
   requestNo: "identifier",

@@ -1,14 +1,13 @@
 /**
  * 来源文件 / source file: what was received, how it was understood, and what became of each of its rows.
  */
+import type { Encoding } from "../../tables/encoding.ts";
 import type { Day } from "../day.ts";
 import type { LibraryCode } from "../registry/library.ts";
 import type { RecordRef } from "../source.ts";
 import type { Field } from "./field.ts";
 import type { RecordKind } from "./record.ts";
 import type { Witness } from "./witness.ts";
-
-export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "gb18030" | "xlsx";
 
 export interface SourceFile {
   /** The file's number in these books: 1, 2, … in the order of import. */

@@ -11,7 +11,7 @@ import { type Fen, formatYuan } from "../money.ts";
 import type { RawRow } from "./cell.ts";
 import type { ColumnReader } from "./compile-columns.ts";
 import { Faults, Problem } from "./problem.ts";
-import type { Advice } from "./row-checks.ts";
+import type { Advice } from "./row-reading.ts";
 
 export interface LedgerColumns {
   readonly debit: ColumnReader<Fen>;

@@ -12,8 +12,8 @@ import { type Fen, formatYuan } from "../money.ts";
 import { ColumnSet } from "./compile-columns.ts";
 import { type Faults, Problem } from "./problem.ts";
 import { requestKey } from "./record.ts";
-import { type Advice, libraryColumn, UniqueNumbers, where } from "./row-checks.ts";
-import { columnContext, type RowContext, type RowReading } from "./row-reading.ts";
+import { libraryColumn, UniqueNumbers, where } from "./row-checks.ts";
+import { type Advice, columnContext, type RowContext, type RowReading } from "./row-reading.ts";
 import type { PurchaseLine } from "./service-record.ts";
 
 interface Bought {

@@ -11,7 +11,8 @@
  */
 
 import { invariant } from "../bug.ts";
-import { type BudgetKey, FUND_SOURCES, type FundSource } from "../subproject/budget.ts";
+import type { BudgetKey } from "../subproject/budget.ts";
+import { FUND_SOURCES, type FundSource } from "../subproject/fund-source.ts";
 import type { SpendingLine } from "../subproject/spending.ts";
 import type { SpendingDesk } from "../subproject/spending-desk.ts";
 import { nameKey } from "../subproject/subproject.ts";
@@ -19,7 +20,7 @@ import type { RawRow } from "./cell.ts";
 import { type ColumnReader, ColumnSet } from "./compile-columns.ts";
 import { doubtOfCredit, ledgerAmount } from "./ledger-amount.ts";
 import { type Faults, Problem } from "./problem.ts";
-import type { Advice } from "./row-checks.ts";
+import type { Advice } from "./row-reading.ts";
 import { columnContext, type RowContext, type RowReading } from "./row-reading.ts";
 
 function spendingReaders(columns: ColumnSet) {

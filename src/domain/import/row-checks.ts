@@ -61,11 +61,3 @@ export function checkOrder(
   if (from === null || to === null || to >= from) return;
   at.faults.add(new Problem("end-must-not-precede-beginning", { from, to }), where(at.reader, to));
 }
-
-/** What a file says as a whole, or a row that is taken all the same: told, and nothing is set aside. */
-export interface Advice {
-  readonly row: number;
-  readonly column: string | null;
-  readonly problem: Problem;
-  readonly text: string | null;
-}

@@ -6,9 +6,8 @@ import type { LibraryCode } from "../registry/library.ts";
 import type { SpendingDesk } from "../subproject/spending-desk.ts";
 import type { RawRow } from "./cell.ts";
 import type { ColumnContext, ColumnReader, Value } from "./compile-columns.ts";
-import type { Faults } from "./problem.ts";
+import type { Faults, Problem } from "./problem.ts";
 import type { LibraryResolver } from "./resolve-library.ts";
-import type { Advice } from "./row-checks.ts";
 
 export interface RowContext extends Omit<ColumnContext, "library"> {
   /** The file's number in the books. */
@@ -38,4 +37,12 @@ export interface RowReading<T> {
 /** What the columns' readers need to know of the file. */
 export function columnContext(context: RowContext): ColumnContext {
   return { ...context, library: context.library ?? "" };
+}
+/** What a file says as a whole, or a row that is taken all the same: told, and nothing is set aside. */
+
+export interface Advice {
+  readonly row: number;
+  readonly column: string | null;
+  readonly problem: Problem;
+  readonly text: string | null;
 }

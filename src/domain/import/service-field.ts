@@ -1,7 +1,7 @@
 /**
  * 字段（其他各中心）/ the fields of the four other services' files, how each is read, and the values of the listed ones.
  */
-import type { FieldType } from "./field.ts";
+import type { FieldType } from "./field-type.ts";
 import {
   ASKER_KINDS,
   BOUNDS,

@@ -9,15 +9,8 @@
  */
 import type { PackProblem } from "../rules/pack-problem.ts";
 import { compare, type Exact, formatExact, over, parseExact, whole } from "./exact.ts";
-import {
-  type IndicatorService,
-  MEASURE_UNITS,
-  type MeasureKey,
-  type MeasureUnit,
-  measureOf,
-  type Scope,
-  shownAs,
-} from "./measure.ts";
+import { type MeasureKey, measureOf, shownAs } from "./measure.ts";
+import { type IndicatorService, MEASURE_UNITS, type MeasureUnit, type Scope } from "./measure-kind.ts";
 import type { WindowKind } from "./window.ts";
 
 export const INDICATOR_UNITS = [

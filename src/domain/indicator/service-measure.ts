@@ -6,7 +6,7 @@
  */
 import type { AllServiceFigures } from "../service-figures/all.ts";
 import type { Figure } from "../service-figures/figure.ts";
-import type { IndicatorService, Measure, MeasureUnit } from "./measure.ts";
+import type { IndicatorService, Measure, MeasureUnit } from "./measure-kind.ts";
 
 type Counted = { count: bigint; of: Figure };
 

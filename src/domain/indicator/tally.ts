@@ -13,7 +13,8 @@ import type { Period } from "../period.ts";
 import { contains } from "../period.ts";
 import type { LibraryCode } from "../registry/library.ts";
 import type { Basis, Indicators } from "./definition.ts";
-import { MEASURE_KEYS, type MeasureKey, measureOf, type TimedRequest } from "./measure.ts";
+import { MEASURE_KEYS, type MeasureKey, measureOf } from "./measure.ts";
+import type { TimedRequest } from "./measure-kind.ts";
 
 export type Counts = Map<MeasureKey, bigint>;
 

@@ -12,7 +12,8 @@ import type { Period } from "../period.ts";
 import type { LibraryCode } from "../registry/library.ts";
 import { denominatorOf, type Indicator } from "./definition.ts";
 import { type Exact, over, whole } from "./exact.ts";
-import { type MeasureKey, measureOf, type Scope, shownAs } from "./measure.ts";
+import { type MeasureKey, measureOf, shownAs } from "./measure.ts";
+import type { Scope } from "./measure-kind.ts";
 
 export interface MeasuredPart {
   readonly side: "numerator" | "denominator";

@@ -9,7 +9,7 @@
 import type { Day } from "../day.ts";
 import type { Fen } from "../money.ts";
 import type { ChargeKind, ChargeService } from "../settle/charge.ts";
-import { FEES } from "../settle/fee-netting.ts";
+import { FEES } from "../settle/charge.ts";
 import { type Account, type Entry, entryOf, reversalOf } from "./entry.ts";
 
 export interface Owed {

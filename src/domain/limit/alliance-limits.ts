@@ -10,7 +10,7 @@ import { type Day, dayNumber } from "../day.ts";
 import { finding } from "../finding.ts";
 import type { RequestRecord } from "../import/record.ts";
 import { plainIssue, plainTitle } from "../reconcile/item-key.ts";
-import type { Limits } from "../rules.ts";
+import type { Limits } from "../rules/limits-rule.ts";
 import { type Groups, inOrder, type LimitFinding, put, who } from "./group.ts";
 
 /** How many requests a limit could not be checked for, because the files don't say what it counts. */

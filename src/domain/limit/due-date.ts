@@ -9,7 +9,7 @@
  */
 import { addDays, type Day } from "../day.ts";
 import type { LibraryCode } from "../registry/library.ts";
-import type { Limits } from "../rules.ts";
+import type { Limits } from "../rules/limits-rule.ts";
 
 export interface DueDate {
   readonly dueOn: Day;

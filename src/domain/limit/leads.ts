@@ -10,7 +10,7 @@ import { finding } from "../finding.ts";
 import type { RequestRecord } from "../import/record.ts";
 import { identifierKeys, plainTitle } from "../reconcile/item-key.ts";
 import type { LibraryCode } from "../registry/library.ts";
-import type { Leads, Limits } from "../rules.ts";
+import type { Leads, Limits } from "../rules/limits-rule.ts";
 import { dueDateOf } from "./due-date.ts";
 import { type Group, type Groups, inOrder, type LimitFinding, put } from "./group.ts";
 

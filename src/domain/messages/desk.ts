@@ -1,5 +1,4 @@
-import type { ValueName } from "../reconcile/decision-values.ts";
-import type { ResolutionKind } from "../reconcile/discrepancy.ts";
+import type { ResolutionKind, ValueName } from "../../records/discrepancy-kind.ts";
 import type { Service } from "../registry/library.ts";
 
 export interface DeskMessages {

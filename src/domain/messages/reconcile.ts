@@ -1,4 +1,4 @@
-import type { ResolutionKind } from "../reconcile/discrepancy.ts";
+import type { ResolutionKind } from "../../records/discrepancy-kind.ts";
 
 export interface ReconcileMessages {
   "period-must-have-records": { period: string };

@@ -1,5 +1,5 @@
 import type { AllowedMove } from "../subproject/allowed-moves.ts";
-import type { FundSource } from "../subproject/budget.ts";
+import type { FundSource } from "../subproject/fund-source.ts";
 import type { CheckStage, Stage } from "../subproject/lifecycle.ts";
 import type { Actor, CheckKind, MoveName } from "../subproject/move.ts";
 

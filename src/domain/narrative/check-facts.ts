@@ -8,8 +8,8 @@
 
 import type { FormRow } from "../form/form-facts.ts";
 import type { StoredValue } from "../indicator/value.ts";
-import type { Because } from "../report/because.ts";
-import { type Cell, count, rowNumber, text } from "../report/sheet.ts";
+import type { Because, Cell } from "../report/because.ts";
+import { count, rowNumber, text } from "../report/sheet.ts";
 import type { MoveName, SubProjectMove } from "../subproject/move.ts";
 import { moveBecause, movedText, plain, textBecause } from "./figures.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";

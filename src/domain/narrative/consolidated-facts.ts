@@ -12,8 +12,8 @@
 import type { FormFacts, FormRow } from "../form/form-facts.ts";
 import type { FormShape } from "../form/layout.ts";
 import { plainExact, scaledHalfUp } from "../indicator/exact.ts";
-import type { Because } from "../report/because.ts";
-import { type Cell, count, decimal, fenOf, ratio, rowNumber, text, yuan } from "../report/sheet.ts";
+import type { Because, Cell } from "../report/because.ts";
+import { count, decimal, fenOf, ratio, rowNumber, text, yuan } from "../report/sheet.ts";
 import type { Conclusion } from "../subproject/move.ts";
 import { checkValues } from "./check-facts.ts";
 import { moneyCell } from "./figures.ts";

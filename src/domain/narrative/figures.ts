@@ -1,6 +1,6 @@
 /** 数与来由 / cells of the reports: each figure with the moves, budget lines, vouchers or texts that it rests on. */
-import type { Because } from "../report/because.ts";
-import { type Cell, ratio, text, yuan } from "../report/sheet.ts";
+import type { Because, Cell } from "../report/because.ts";
+import { ratio, text, yuan } from "../report/sheet.ts";
 import { type BudgetKey, budgetKey } from "../subproject/budget.ts";
 import type { SubProjectMove } from "../subproject/move.ts";
 import type { ReportBooks } from "./report-books.ts";

@@ -6,8 +6,10 @@
  * public.
  */
 import type { FormRow } from "../form/form-facts.ts";
-import { type Cell, rowNumber, text, yuan } from "../report/sheet.ts";
-import { type BudgetKey, FUND_SOURCES } from "../subproject/budget.ts";
+import type { Cell } from "../report/because.ts";
+import { rowNumber, text, yuan } from "../report/sheet.ts";
+import type { BudgetKey } from "../subproject/budget.ts";
+import { FUND_SOURCES } from "../subproject/fund-source.ts";
 import { type MoneyBy, moneyCell, moveBecause, ofLine, plain } from "./figures.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 

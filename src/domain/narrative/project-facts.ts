@@ -2,7 +2,8 @@
 
 import type { FormRow } from "../form/form-facts.ts";
 import type { SubprojectHead } from "../indicator/target.ts";
-import { type Cell, rowNumber, text, yuan } from "../report/sheet.ts";
+import type { Cell } from "../report/because.ts";
+import { rowNumber, text, yuan } from "../report/sheet.ts";
 import type { MoveName, SubProjectMove } from "../subproject/move.ts";
 import { moveBecause, movedText, plain, textBecause } from "./figures.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";

@@ -9,7 +9,8 @@ import type { SelfEvaluation } from "../indicator/self-evaluation.ts";
 import type { Assessment, SubprojectHead } from "../indicator/target.ts";
 import type { StoredValue } from "../indicator/value.ts";
 import type { ReportWords } from "../report/words.ts";
-import type { BudgetEntry, FundSource } from "../subproject/budget.ts";
+import type { BudgetEntry } from "../subproject/budget.ts";
+import type { FundSource } from "../subproject/fund-source.ts";
 import type { SubProjectFunds } from "../subproject/funds.ts";
 import type { CheckStage, LifeState, Stage } from "../subproject/lifecycle.ts";
 import type {

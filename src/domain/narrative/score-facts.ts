@@ -4,7 +4,8 @@
  */
 import type { FormRow } from "../form/form-facts.ts";
 import { selfEvaluationFacts } from "../form/self-evaluation-facts.ts";
-import { type Cell, text } from "../report/sheet.ts";
+import type { Cell } from "../report/because.ts";
+import { text } from "../report/sheet.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 
 /** Their names here, and in the self-evaluation form. */

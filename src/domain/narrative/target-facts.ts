@@ -9,8 +9,8 @@
 
 import type { FormRow } from "../form/form-facts.ts";
 import { actualBecause } from "../form/self-evaluation-facts.ts";
-import type { Because } from "../report/because.ts";
-import { type Cell, rowNumber, text } from "../report/sheet.ts";
+import type { Because, Cell } from "../report/because.ts";
+import { rowNumber, text } from "../report/sheet.ts";
 import {
   AGREEMENT,
   type AgreedResult,

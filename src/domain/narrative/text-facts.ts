@@ -2,8 +2,8 @@
  * 报告文字 / the written sections as figures of the form: each a text of paragraphs, which rests on who wrote it and when; "（待填写）" where
  * nobody did. `draft` says what is missing, and is empty when nothing is.
  */
-import type { Because } from "../report/because.ts";
-import { type Cell, text } from "../report/sheet.ts";
+import type { Because, Cell } from "../report/because.ts";
+import { text } from "../report/sheet.ts";
 import { CONCLUSIONS } from "../subproject/move.ts";
 import { textBecause } from "./figures.ts";
 import type { ReportNames } from "./report-books.ts";

@@ -6,7 +6,7 @@ import type { Refusal } from "../refusal.ts";
 import type { EvaluationWords } from "../report/service-evaluation-facts.ts";
 import type { ReportWords } from "../report/words.ts";
 import type { RulePart } from "../rules.ts";
-import type { FundSource } from "../subproject/budget.ts";
+import type { FundSource } from "../subproject/fund-source.ts";
 import type { Actor, MoveName } from "../subproject/move.ts";
 import type { PackIndex } from "./pack-index.ts";
 

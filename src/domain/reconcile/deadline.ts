@@ -11,7 +11,8 @@
 import { invariant } from "../bug.ts";
 import { addDays, type Day, dayInShanghai } from "../day.ts";
 import type { RequestRecord } from "../import/record.ts";
-import { type AnswerRule, type RuleVersion, ruleName } from "../rules.ts";
+import type { AnswerRule } from "../rules/policies-rule.ts";
+import { type RuleVersion, ruleName } from "../rules.ts";
 import { isClearOfItself } from "./decision.ts";
 import type { Discrepancy, Resolution } from "./discrepancy.ts";
 

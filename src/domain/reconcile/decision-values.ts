@@ -10,16 +10,14 @@
  * count; with 1 it settles one row, with 2 both, 3 is refused. Were the rows of 8 and 9 pages, 1 is refused as well:
  * agreed-value with a count of 1 and the pages says which.
  */
+import type { ResolutionKind, ValueName } from "../../records/discrepancy-kind.ts";
 import { type Finding, finding } from "../finding.ts";
 import type { RequestRecord } from "../import/record.ts";
 import { type Fen, formatYuan } from "../money.ts";
 import { sidesOf } from "./case.ts";
-import type { AgreedValues, Discrepancy, ResolutionKind } from "./discrepancy.ts";
+import type { AgreedValues, Discrepancy } from "./discrepancy.ts";
 import { withAgreed } from "./match.ts";
 import { rowsSettledBy } from "./resolution.ts";
-
-/** As the flags are called, and the columns of the desk sheet. */
-export type ValueName = "pages" | "volumes" | "fee" | "count";
 
 export interface DecidedAbout {
   readonly discrepancy: Pick<Discrepancy, "id" | "kind" | "service">;

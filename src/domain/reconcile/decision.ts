@@ -4,10 +4,12 @@
  * It must fit the kind, give its reason, and name the values it needs and no others. It was made on what the person
  * saw: the state of the discrepancy then must be its state now, or it is refused.
  */
+
+import type { ResolutionKind } from "../../records/discrepancy-kind.ts";
 import { type Canonical, canonicalJson } from "../canonical-json.ts";
 import { type Finding, finding } from "../finding.ts";
 import { type DecidedAbout, valuesFault } from "./decision-values.ts";
-import type { AgreedValues, Resolution, ResolutionKind } from "./discrepancy.ts";
+import type { AgreedValues, Resolution } from "./discrepancy.ts";
 import { ALLOWED_RESOLUTIONS } from "./resolution.ts";
 
 export interface Decision {

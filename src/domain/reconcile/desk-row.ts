@@ -1,8 +1,10 @@
 /** 差异处理表的一行 / one row of a desk sheet as it came back: a decision, nothing, or a value nobody can read. */
+
+import type { ResolutionKind } from "../../records/discrepancy-kind.ts";
 import { type Finding, finding } from "../finding.ts";
 import { parseYuan } from "../money.ts";
 import { namesOf } from "./decision-values.ts";
-import type { AgreedValues, ResolutionKind } from "./discrepancy.ts";
+import type { AgreedValues } from "./discrepancy.ts";
 
 /** The cells that are read, as text; the others only help the eye. */
 export interface DeskCells {

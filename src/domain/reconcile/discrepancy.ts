@@ -5,22 +5,12 @@
  * content, so the same disagreement found again is the same discrepancy, and a corrected record makes another one.
  * Nothing is guessed: until it is resolved (by a person, or by a policy that is named), its requests are not settled.
  */
+import type { DiscrepancyKind, ResolutionKind } from "../../records/discrepancy-kind.ts";
 import type { Day } from "../day.ts";
 import type { Fen } from "../money.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
 import type { RecordRef } from "../source.ts";
 import type { Evidence } from "./evidence.ts";
-
-export type DiscrepancyKind =
-  | "differs"
-  | "supplier-only"
-  | "requester-only"
-  | "centre-only"
-  | "possible-match"
-  | "duplicate"
-  | "not-a-member"
-  | "outside-period"
-  | "already-settled";
 
 /** One field on which the sources disagree; each value as text, null where the source is silent. */
 export interface FieldDifference {
@@ -47,18 +37,6 @@ export interface Discrepancy {
   /** The policy by which it is never material ("policy:<key> <rule name>"); null where none says so. */
   readonly downgradedBy: string | null;
 }
-
-/**
- * supplier-right 以提供馆为准, requester-right 以请求馆为准, agreed-value 协商值,
- * agreed-outside 系统外已结清 (recorded, never billed), write-off 核销, defer 转下期.
- */
-export type ResolutionKind =
-  | "supplier-right"
-  | "requester-right"
-  | "agreed-value"
-  | "agreed-outside"
-  | "write-off"
-  | "defer";
 
 /** The values two libraries agreed on. `count` says how many of a duplicate's rows stand. */
 export interface AgreedValues {

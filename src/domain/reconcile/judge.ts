@@ -14,6 +14,7 @@
  * Source: domain.md 10, CASES.md 7.4–7.6, 10 nos. 4–9.
  */
 
+import type { DiscrepancyKind } from "../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../import/record.ts";
 import type { Fen } from "../money.ts";
 import { contains, type Period } from "../period.ts";
@@ -21,7 +22,7 @@ import type { Directory } from "../registry/directory.ts";
 import type { LibraryCode } from "../registry/library.ts";
 import { type Sides, sidesOf } from "./case.ts";
 import { agree, differences, signature } from "./compare.ts";
-import type { Discrepancy, DiscrepancyKind, FieldDifference } from "./discrepancy.ts";
+import type { Discrepancy, FieldDifference } from "./discrepancy.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Case, Match, PassName, TolerantPassName } from "./match.ts";
 import { riskOf } from "./risk.ts";

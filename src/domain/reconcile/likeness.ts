@@ -10,7 +10,7 @@
  */
 import { dayNumber } from "../day.ts";
 import type { RequestRecord } from "../import/record.ts";
-import type { Matching } from "../rules.ts";
+import type { Matching } from "../rules/policies-rule.ts";
 import { areDifferentItems, identifierKeys, plainNumber, plainTitle } from "./item-key.ts";
 
 /** The house's own scale; a rule pack's policies may set another. */

@@ -1,10 +1,12 @@
 /** 对账 / the facts of one judged case, and the running count of what was found. */
+
+import type { DiscrepancyKind } from "../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../import/record.ts";
 import type { Fen } from "../money.ts";
 import type { Fact } from "../plan.ts";
 import type { RuleVersion } from "../rules.ts";
 import { mergedCase } from "./case.ts";
-import type { Discrepancy, DiscrepancyKind, Resolution } from "./discrepancy.ts";
+import type { Discrepancy, Resolution } from "./discrepancy.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
 import { type JudgeContext, type Judgement, judge, leftoverOf, possibleMatch } from "./judge.ts";
 import { STANDARD_MATCHING } from "./likeness.ts";

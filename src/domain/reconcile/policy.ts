@@ -9,12 +9,15 @@
  * Worked example: `pages-by-one` takes the lower side where only the pages differ, by at most 1, with less than
  * 0.50 元 at risk: supplier 12, requester 11, 0.30 at risk → requester-right.
  */
+
+import type { ResolutionKind } from "../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../import/record.ts";
-import { type Policies, type ResolvePolicy, type RuleVersion, ruleName } from "../rules.ts";
+import type { Policies, ResolvePolicy } from "../rules/policies-rule.ts";
+import { type RuleVersion, ruleName } from "../rules.ts";
 import { sidesOf } from "./case.ts";
 import { agree } from "./compare.ts";
 import { isClearOfItself } from "./decision.ts";
-import type { Discrepancy, Resolution, ResolutionKind } from "./discrepancy.ts";
+import type { Discrepancy, Resolution } from "./discrepancy.ts";
 
 type About = { readonly discrepancy: Discrepancy; readonly records: readonly RequestRecord[] };
 type Rule = RuleVersion<"policies"> | undefined;

@@ -9,11 +9,13 @@
  * Worked example: supplier 12 pages, requester 10. requester-right settles the supplier's row with 10 pages, and its
  * confirmed fee (for 12) no longer counts: the tariff prices the 10.
  */
+
+import type { DiscrepancyKind, ResolutionKind } from "../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../import/record.ts";
 import { compareRefs } from "../source.ts";
 import { type Sides, sidesOf } from "./case.ts";
 import { differences } from "./compare.ts";
-import type { AgreedValues, Discrepancy, DiscrepancyKind, ResolutionKind } from "./discrepancy.ts";
+import type { AgreedValues, Discrepancy } from "./discrepancy.ts";
 import type { Match } from "./match.ts";
 
 const NEVER_BILLED: readonly ResolutionKind[] = ["agreed-outside", "write-off"];

@@ -4,10 +4,12 @@
  * Worked example: the supplier says 12 pages (3.60), the requester 10 (3.00): 0.60 is at risk. If they disagree whether
  * the request was filled at all, or between whom, the whole 3.60 is. A date inside the period alone risks nothing.
  */
+
+import type { DiscrepancyKind } from "../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../import/record.ts";
 import type { Fen } from "../money.ts";
 import { type Sides, sidesOf } from "./case.ts";
-import type { DiscrepancyKind, FieldDifference } from "./discrepancy.ts";
+import type { FieldDifference } from "./discrepancy.ts";
 
 const WHOLE_FIELDS = new Set(["status", "supplier", "requester"]);
 

@@ -15,7 +15,7 @@
 import { invariant } from "../bug.ts";
 import { dayNumber } from "../day.ts";
 import type { RequestRecord } from "../import/record.ts";
-import type { Matching } from "../rules.ts";
+import type { Matching } from "../rules/policies-rule.ts";
 import { type Candidate, clearPairs } from "./assign.ts";
 import { areDifferentItems, itemKeys, plainNumber } from "./item-key.ts";
 import { dateOf, daysApart, likeness } from "./likeness.ts";

@@ -13,8 +13,8 @@ import type { ReportKind, SectionKey } from "../narrative/section.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
 import type { Charge, ChargeKind } from "../settle/charge.ts";
 import type { AuditClass } from "../settle/courier-audit.ts";
-import type { FundSource } from "../subproject/budget.ts";
-import type { Cell } from "./sheet.ts";
+import type { FundSource } from "../subproject/fund-source.ts";
+import type { CellValue } from "./cell-value.ts";
 
 export type Because =
   | { readonly kind: "charges"; readonly ids: readonly string[]; readonly by: ChargeMeasure }
@@ -182,3 +182,11 @@ export function chargesBecause(charges: readonly Pick<Charge, "id">[], by: Charg
 }
 
 export const POSITION: Because = { kind: "position" };
+export interface Cell {
+  readonly value: CellValue;
+  /** What the spreadsheet program computes; `value` is what it must give. */
+  readonly formula?: string;
+  readonly because?: Because;
+  /** What may be chosen here instead, offered as a list by the spreadsheet program. */
+  readonly choices?: readonly string[];
+}

@@ -8,7 +8,7 @@ import { chargesBecause } from "./because.ts";
 import { linesAbove, nameOf } from "./finance/finance-facts.ts";
 import { onAccount } from "./notice.ts";
 import { type Row, rowNumber, type Sheet, text, yuan } from "./sheet.ts";
-import type { StatementFacts } from "./statement.ts";
+import type { StatementFacts } from "./statement-facts.ts";
 import type { ReportWords } from "./words.ts";
 
 /** One sheet a correction run. */

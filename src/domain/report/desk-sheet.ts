@@ -5,12 +5,15 @@
  * chosen from a list that fits the row's kind. The last column holds a check of the state the row was written in, so
  * that a decision made on an old sheet is recognised. Written and read back by the same columns.
  */
+
+import type { ResolutionKind } from "../../records/discrepancy-kind.ts";
 import type { Fen } from "../money.ts";
 import type { Deadline } from "../reconcile/deadline.ts";
-import type { Discrepancy, Resolution, ResolutionKind } from "../reconcile/discrepancy.ts";
+import type { Discrepancy, Resolution } from "../reconcile/discrepancy.ts";
 import { ALLOWED_RESOLUTIONS } from "../reconcile/resolution.ts";
 import type { Service } from "../registry/library.ts";
-import { type Cell, count, type Row, type Sheet, text, yuan } from "./sheet.ts";
+import type { Cell } from "./because.ts";
+import { count, type Row, type Sheet, text, yuan } from "./sheet.ts";
 
 export const DESK_COLUMNS = {
   id: 18,

@@ -5,7 +5,9 @@
  * level 4 the record with file, sheet and row.
  */
 import type { Place } from "../source.ts";
-import { type Cell, type CellValue, count, type Row, type Sheet, text, type Workbook } from "./sheet.ts";
+import type { Cell } from "./because.ts";
+import type { CellValue } from "./cell-value.ts";
+import { count, type Row, type Sheet, text, type Workbook } from "./sheet.ts";
 
 export interface ExplanationLine {
   readonly level: number;

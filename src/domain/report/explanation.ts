@@ -28,7 +28,7 @@ import type { BudgetEntry } from "../subproject/budget.ts";
 import type { SubProjectMove } from "../subproject/move.ts";
 import type { Spending } from "../subproject/spending.ts";
 import type { CountedRequests, StatedAs, UseMeasure } from "./because.ts";
-import type { CellValue } from "./sheet.ts";
+import type { CellValue } from "./cell-value.ts";
 
 interface Facts {
   readonly cell: {

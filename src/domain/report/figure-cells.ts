@@ -2,8 +2,8 @@
 import { timesHalfUp } from "../money.ts";
 import type { Figure } from "../service-figures/figure.ts";
 import { refText } from "../source.ts";
-import type { Because } from "./because.ts";
-import { average, type Cell, count, ratio, text, yuan } from "./sheet.ts";
+import type { Because, Cell } from "./because.ts";
+import { average, count, ratio, text, yuan } from "./sheet.ts";
 
 function because(figure: Figure): Because {
   return { kind: "rows", refs: figure.rows.map(refText) };

@@ -9,14 +9,8 @@
  * Law: a form that is filled in is recognised without naming its profile, in both languages (test/form).
  */
 
-import {
-  essentialFields,
-  type Field,
-  type FieldType,
-  fieldsOf,
-  fieldType,
-  isField,
-} from "../import/field.ts";
+import { essentialFields, type Field, fieldsOf, fieldType, isField } from "../import/field.ts";
+import type { FieldType } from "../import/field-type.ts";
 import { headingKey } from "../import/heading.ts";
 import type { ColumnRule, Profile } from "../import/profile.ts";
 import type { Period } from "../period.ts";

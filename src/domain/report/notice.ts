@@ -17,7 +17,7 @@ import { chargesBecause } from "./because.ts";
 import { linesAbove, nameOf } from "./finance/finance-facts.ts";
 import { schemeName } from "./finance/finance-schemes.ts";
 import { count, type Row, rowNumber, type Sheet, text, yuan } from "./sheet.ts";
-import type { StatementFacts } from "./statement.ts";
+import type { StatementFacts } from "./statement-facts.ts";
 import type { NoticeKind, ReportWords } from "./words.ts";
 
 /** `balanceFen`: what the centre owes the library. Below the threshold, either way, nothing moves now. */

@@ -9,11 +9,10 @@ import type { EvaluatedItem, EvaluatedLibrary, LibraryFigure } from "../indicato
 import type { ServiceEvaluation } from "../indicator/evaluation-rules.ts";
 import { type Exact, formatExact, scaledHalfUp } from "../indicator/exact.ts";
 import type { LibraryCode } from "../registry/library.ts";
-import { POSITION } from "./because.ts";
+import { type Cell, POSITION } from "./because.ts";
 import type { EvaluationFacts, EvaluationWords } from "./service-evaluation-facts.ts";
 import {
   address,
-  type Cell,
   type Column,
   count,
   dataRow,

@@ -12,27 +12,9 @@ import { invariant } from "../bug.ts";
 import type { FormPage } from "../form/form-page.ts";
 import { columnLetter } from "../import/cell.ts";
 import { type Fen, plainYuan } from "../money.ts";
-import { type Because, POSITION } from "./because.ts";
-import type { Chart } from "./chart.ts";
-
-export type CellValue =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "yuan"; readonly fen: Fen }
-  | { readonly kind: "count"; readonly count: bigint }
-  | { readonly kind: "ratio"; readonly num: bigint; readonly den: bigint }
-  /** A mean, shown with one decimal. */
-  | { readonly kind: "average"; readonly num: bigint; readonly den: bigint }
-  /** Points and other figures with a fixed number of decimals: 1247 with two of them is 12.47. */
-  | { readonly kind: "decimal"; readonly scaled: bigint; readonly decimals: number };
-
-export interface Cell {
-  readonly value: CellValue;
-  /** What the spreadsheet program computes; `value` is what it must give. */
-  readonly formula?: string;
-  readonly because?: Because;
-  /** What may be chosen here instead, offered as a list by the spreadsheet program. */
-  readonly choices?: readonly string[];
-}
+import { type Because, type Cell, POSITION } from "./because.ts";
+import type { CellValue } from "./cell-value.ts";
+import type { Chart } from "./chart-shape.ts";
 
 export interface Column {
   readonly head: string;

@@ -3,7 +3,8 @@ import type { LibraryCode } from "../registry/library.ts";
 import type { AuditClass } from "../settle/courier-audit.ts";
 import type { ChargedKind, Compared } from "../simulate/comparison.ts";
 import type { Simulation } from "../simulate/simulation.ts";
-import { address, type Cell, type Column, dataRow, ratio, type Sheet, text, yuan } from "./sheet.ts";
+import type { Cell } from "./because.ts";
+import { address, type Column, dataRow, ratio, type Sheet, text, yuan } from "./sheet.ts";
 
 export interface SimulationWords {
   readonly title: (p: { sheet: string; span: string }) => string;

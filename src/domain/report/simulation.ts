@@ -13,7 +13,8 @@ import {
   type LibraryEffect,
   libraryEffects,
 } from "../simulate/comparison.ts";
-import { type Cell, type Column, count, type Row, type Sheet, text, type Workbook, yuan } from "./sheet.ts";
+import type { Cell } from "./because.ts";
+import { type Column, count, type Row, type Sheet, text, type Workbook, yuan } from "./sheet.ts";
 import { allocationSheet, courierSheet } from "./simulation-courier.ts";
 import {
   money,

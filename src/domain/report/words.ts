@@ -1,9 +1,10 @@
 /** The words a report needs, in the language it is printed in; `text/words/report.ts` has both. */
+
+import type { DiscrepancyKind, ResolutionKind } from "../../records/discrepancy-kind.ts";
 import type { Finding } from "../finding.ts";
 import type { RecordKind, RequestStatus } from "../import/record.ts";
 import type { MovementKind } from "../ledger/movement.ts";
 import type { Fen } from "../money.ts";
-import type { DiscrepancyKind, ResolutionKind } from "../reconcile/discrepancy.ts";
 import type { Service } from "../registry/library.ts";
 import type { RulePart } from "../rules.ts";
 import type { ChargeKind } from "../settle/charge.ts";

@@ -9,8 +9,10 @@
  */
 import { type Finding, finding } from "../finding.ts";
 import { type Fen, formatYuan, timesHalfUp } from "../money.ts";
-import { type DdSubsidy, type DdTariff, type RuleVersion, ruleName } from "../rules.ts";
+import { type RuleVersion, ruleName } from "../rules.ts";
 import type { FeeTier, Scheme } from "./scheme.ts";
+import type { DdSubsidy } from "./subsidy-rule.ts";
+import type { DdTariff } from "./tariff-rule.ts";
 
 const MONTHS = 12n;
 

@@ -10,12 +10,13 @@
 import { addDays, type Day } from "../day.ts";
 import { type Finding, finding } from "../finding.ts";
 import type { RequestRecord } from "../import/record.ts";
-import type { DdTariff, RulePart, RuleVersion } from "../rules.ts";
+import type { RulePart, RuleVersion } from "../rules.ts";
 import { ruleName } from "../rules.ts";
 import { priceDocument } from "../settle/tariff.ts";
 import { inForce } from "./in-force.ts";
 import { lintAmounts } from "./lint-amounts.ts";
 import { lintWindows } from "./lint-windows.ts";
+import type { DdTariff } from "./tariff-rule.ts";
 import { parseCase, recordOfCase } from "./try-case.ts";
 
 /** Parts that money hangs on: a day without one can't be settled. */

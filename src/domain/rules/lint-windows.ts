@@ -9,7 +9,8 @@
  */
 import { addDays, type Day } from "../day.ts";
 import { type Finding, finding } from "../finding.ts";
-import { type RuleVersion, ruleName, type TariffCondition } from "../rules.ts";
+import { type RuleVersion, ruleName } from "../rules.ts";
+import type { TariffCondition } from "./tariff-rule.ts";
 
 type Window = NonNullable<TariffCondition["between"]>;
 

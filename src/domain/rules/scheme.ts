@@ -10,21 +10,8 @@
  */
 import type { Fen, Rate } from "../money.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
-import type { TariffCondition, TariffUnit } from "../rules.ts";
-
-/** Classes of libraries by name, e.g. 西部: [10736, 10697]. A library in none of them is of no class. */
-export type LibraryClasses = Readonly<Record<string, readonly LibraryCode[]>>;
-
-/** What a class table looks at. */
-export type ClassBy =
-  | "documentType"
-  | "deliveryMethod"
-  | "sourcing"
-  | "urgency"
-  | "readerClass"
-  | "channel"
-  | "supplierClass"
-  | "requesterClass";
+import type { ClassBy, LibraryClasses } from "./library-class.ts";
+import type { TariffCondition, TariffUnit } from "./tariff-rule.ts";
 
 export interface Schemes {
   /** Which fee a percentage is of, where the tariff's and the confirmed one differ. */

@@ -7,19 +7,11 @@
  *
  * Worked example: received 6 May, done 8 May: one request received, one done, 2 working days. Source: domain.md 5, 7.
  */
+
+import { latestBy } from "../../records/latest-by.ts";
 import { type WorkCalendar, workingDaysBetween } from "../calendar/working-days.ts";
 import type { ConsultingRequest } from "../import/service-record.ts";
-import {
-  countOf,
-  type DaySpan,
-  type Figure,
-  grouped,
-  isIn,
-  latestBy,
-  meanOf,
-  shareOf,
-  sumOf,
-} from "./figure.ts";
+import { countOf, type DaySpan, type Figure, grouped, isIn, meanOf, shareOf, sumOf } from "./figure.ts";
 
 export interface ConsultingFigures {
   readonly received: Figure;

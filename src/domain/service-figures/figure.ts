@@ -6,7 +6,6 @@
  * Worked example: turnarounds of 1, 2 and 4 working days are the figure 7 of 3, from three rows.
  */
 import type { Day } from "../day.ts";
-import { requestKey } from "../import/record.ts";
 import type { RecordRef } from "../source.ts";
 
 export interface Figure {
@@ -22,7 +21,7 @@ export interface DaySpan {
   readonly to: Day;
 }
 
-interface Row {
+export interface Row {
   readonly ref: RecordRef;
 }
 
@@ -70,13 +69,6 @@ function boundOfShare(part: Figure, whole: Figure): Figure["bound"] {
 
 export function isIn(span: DaySpan, day: Day | null): boolean {
   return day !== null && span.from <= day && day <= span.to;
-}
-
-/** Of several accounts of one thing the last stands: rows come by period and file. */
-export function latestBy<R extends Row>(rows: readonly R[], key: (row: R) => readonly string[]): R[] {
-  const latest = new Map<string, R>();
-  for (const row of rows) latest.set(key(row).map(requestKey).join("\n"), row);
-  return [...latest.values()];
 }
 
 /** Figures of each group, in the order of the keys. */

@@ -9,10 +9,11 @@
  * paid 600.00, one instalment open. Source: domain.md 6.
  */
 
+import { latestBy } from "../../records/latest-by.ts";
 import { requestKey } from "../import/record.ts";
 import type { PurchaseLine } from "../import/service-record.ts";
 import type { Fen } from "../money.ts";
-import { countOf, type DaySpan, type Figure, grouped, latestBy, shareOf, sumOf } from "./figure.ts";
+import { countOf, type DaySpan, type Figure, grouped, shareOf, sumOf } from "./figure.ts";
 
 export interface PurchaseFigures {
   readonly packages: Figure;

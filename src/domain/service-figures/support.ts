@@ -7,19 +7,11 @@
  *
  * Worked example: tickets of 0, 1 and 8 working days: mean 3.0, median 1. 44,640 minutes planned, 446 down: 99.0 %.
  */
+
+import { latestBy } from "../../records/latest-by.ts";
 import { type WorkCalendar, workingDaysBetween } from "../calendar/working-days.ts";
 import type { Availability, SupportTicket } from "../import/service-record.ts";
-import {
-  countOf,
-  type DaySpan,
-  type Figure,
-  grouped,
-  isIn,
-  latestBy,
-  meanOf,
-  medianOf,
-  sumOf,
-} from "./figure.ts";
+import { countOf, type DaySpan, type Figure, grouped, isIn, meanOf, medianOf, sumOf } from "./figure.ts";
 
 export interface SupportFigures {
   readonly opened: Figure;

@@ -9,12 +9,13 @@
  * each; of 80 members, 2.5 % covered. "More than 190" is 190 at least. Source: domain.md 6.
  */
 
+import { latestBy } from "../../records/latest-by.ts";
 import { requestKey } from "../import/record.ts";
 import type { TrainingAttendance, TrainingEvent } from "../import/service-record.ts";
 import type { Fen } from "../money.ts";
 import type { LibraryCode } from "../registry/library.ts";
 import type { RecordRef } from "../source.ts";
-import { countOf, type DaySpan, type Figure, isIn, latestBy, shareOf, sumOf } from "./figure.ts";
+import { countOf, type DaySpan, type Figure, isIn, shareOf, sumOf } from "./figure.ts";
 
 export interface TrainingFigures {
   readonly sessions: Figure;

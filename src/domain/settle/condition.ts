@@ -5,8 +5,8 @@
  * 2012-04-13, by the day of the request or of its supply, as the notice says; a request without that day is outside it.
  */
 import type { RequestRecord } from "../import/record.ts";
-import type { ClassBy, LibraryClasses } from "../rules/scheme.ts";
-import type { TariffCondition } from "../rules.ts";
+import type { ClassBy, LibraryClasses } from "../rules/library-class.ts";
+import type { TariffCondition } from "../rules/tariff-rule.ts";
 
 export interface ConditionContext {
   /** Whether a code is meant by "member". */

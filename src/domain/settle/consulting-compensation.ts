@@ -10,26 +10,18 @@
  * in June with a cap of 150.00 a year: 100.00, and −50.00 by the cap. Source: domain.md 5.
  */
 
+import { latestBy } from "../../records/latest-by.ts";
 import { requestKey } from "../import/record.ts";
-import type { ConsultingRequest, ServiceItem } from "../import/service-record.ts";
+import type { ConsultingRequest } from "../import/service-record.ts";
 import type { Fen } from "../money.ts";
 import type { LibraryCode } from "../registry/library.ts";
+import type { ConsultingCompensation } from "../rules/consulting-rule.ts";
 import { type RuleVersion, ruleName } from "../rules.ts";
-import { latestBy } from "../service-figures/figure.ts";
 import { NO_REQUEST } from "./charge.ts";
 import type { MadeCharge } from "./made-charge.ts";
 import { capCharges } from "./scheme-caps.ts";
 import type { ChargedBefore } from "./scheme-state.ts";
 import type { SettlementRules } from "./settlement-rules.ts";
-
-/** A part of a rule pack. An item that is not named is not compensated. */
-export interface ConsultingCompensation {
-  readonly amounts: readonly { readonly item: ServiceItem; readonly perRequestFen: Fen }[];
-  /** In tenths of a point; null: any. A request without a score does not reach it. */
-  readonly minimumScoreTenths: number | null;
-  readonly capPerLibraryPeriodFen: Fen | null;
-  readonly capPerLibraryYearFen: Fen | null;
-}
 
 /** The scheme's key in charges and accounts; also the name of the rule part. */
 export const COMPENSATION = "consulting-compensation";

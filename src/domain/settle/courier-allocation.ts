@@ -13,7 +13,7 @@
  */
 import { type Fen, splitByLargestRemainder } from "../money.ts";
 import type { LibraryCode } from "../registry/library.ts";
-import type { CourierAllocation } from "../rules.ts";
+import type { CourierAllocation } from "../rules/courier-contract.ts";
 import type { AuditedLine } from "./courier-audit.ts";
 
 export interface CourierUse {

@@ -14,7 +14,7 @@
 import type { WaybillLine } from "../import/record.ts";
 import type { Fen } from "../money.ts";
 import { contains, type Period } from "../period.ts";
-import type { CourierContract } from "../rules.ts";
+import type { CourierContract } from "../rules/courier-contract.ts";
 import type { Repeated } from "./billed-before.ts";
 import type { ArithmeticStep } from "./charge.ts";
 import { type ParcelAbout, type RatedLine, rateLine } from "./courier.ts";

@@ -15,7 +15,7 @@
 import { type Finding, finding } from "../finding.ts";
 import type { WaybillLine } from "../import/record.ts";
 import { ceilDiv, type Fen, type Rate, timesHalfUp } from "../money.ts";
-import type { CourierContract } from "../rules.ts";
+import type { CourierContract } from "../rules/courier-contract.ts";
 import type { ArithmeticStep } from "./charge.ts";
 
 /** What a line's price depends on besides itself. */

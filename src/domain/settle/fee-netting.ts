@@ -9,11 +9,8 @@
  */
 import type { Fen } from "../money.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
-import { NO_REQUEST } from "./charge.ts";
+import { FEES, NO_REQUEST } from "./charge.ts";
 import type { MadeCharge } from "./made-charge.ts";
-
-/** The scheme a fee is of where libraries settle it among themselves; no pack's scheme may have this key. */
-export const FEES = "fees";
 
 interface Position {
   requests: bigint;

@@ -11,8 +11,8 @@ import { never } from "../bug.ts";
 import { type Finding, finding } from "../finding.ts";
 import type { RequestRecord } from "../import/record.ts";
 import { ceilDiv, type Fen, formatYuan, timesHalfUp } from "../money.ts";
-import type { LibraryClasses } from "../rules/scheme.ts";
-import type { PriceFormula, TariffItem, TariffUnit } from "../rules.ts";
+import type { LibraryClasses } from "../rules/library-class.ts";
+import type { PriceFormula, TariffItem, TariffUnit } from "../rules/tariff-rule.ts";
 import type { ArithmeticStep } from "./charge.ts";
 import { classOf } from "./condition.ts";
 

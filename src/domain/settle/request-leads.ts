@@ -5,7 +5,7 @@ import type { RequestRecord } from "../import/record.ts";
 import { type Fen, formatYuan } from "../money.ts";
 import type { Directory } from "../registry/directory.ts";
 import type { LibraryCode } from "../registry/library.ts";
-import type { DdSubsidy } from "../rules.ts";
+import type { DdSubsidy } from "../rules/subsidy-rule.ts";
 
 /** The supplier; for an outside source the agent who advanced the cost, where the rule says so. */
 export function payeeOf(

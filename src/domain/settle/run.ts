@@ -35,3 +35,8 @@ export interface Unpriced {
 export function numbered({ finding: found, caseKey }: Unpriced): Finding {
   return { ...found, number: caseKey };
 }
+export interface FundNeed {
+  readonly fund: string;
+  readonly chargedFen: Fen;
+  readonly leftFen: Fen;
+}

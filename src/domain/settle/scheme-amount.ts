@@ -8,7 +8,8 @@
 import { type Finding, finding } from "../finding.ts";
 import type { RequestRecord } from "../import/record.ts";
 import { type Fen, formatYuan, splitByLargestRemainder, timesHalfUp } from "../money.ts";
-import type { LibraryClasses, Scheme, SchemeAmount } from "../rules/scheme.ts";
+import type { LibraryClasses } from "../rules/library-class.ts";
+import type { Scheme, SchemeAmount } from "../rules/scheme.ts";
 import type { ArithmeticStep } from "./charge.ts";
 import { classOf } from "./condition.ts";
 import { countOf, step } from "./formula.ts";

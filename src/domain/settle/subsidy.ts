@@ -10,7 +10,7 @@
  */
 import type { Fen } from "../money.ts";
 import { timesHalfUp } from "../money.ts";
-import type { DdSubsidy, IllSubsidy } from "../rules.ts";
+import type { DdSubsidy, IllSubsidy } from "../rules/subsidy-rule.ts";
 import type { ArithmeticStep } from "./charge.ts";
 
 /** What one library supplied under one rule version. */

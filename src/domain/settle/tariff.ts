@@ -12,7 +12,7 @@
 import { type Finding, finding } from "../finding.ts";
 import type { RequestRecord } from "../import/record.ts";
 import type { Fen } from "../money.ts";
-import type { DdTariff, TariffItem } from "../rules.ts";
+import type { DdTariff, TariffItem } from "../rules/tariff-rule.ts";
 import type { ArithmeticStep } from "./charge.ts";
 import { type ConditionContext, holds } from "./condition.ts";
 import { stepsOf } from "./formula.ts";

@@ -11,14 +11,10 @@
 import type { Day } from "../day.ts";
 import { type Fen, formatYuan } from "../money.ts";
 import { refuse } from "../refusal.ts";
+import type { FundSource } from "./fund-source.ts";
 import type { LifeState } from "./lifecycle.ts";
 import { requireOpen } from "./sealed.ts";
 import { nameKey } from "./subproject.ts";
-
-/** 当年财政拨款, 上年结转资金, 其他资金. */
-export type FundSource = "fiscal" | "carry-over" | "other";
-
-export const FUND_SOURCES: readonly FundSource[] = ["fiscal", "carry-over", "other"];
 
 export interface BudgetKey {
   /** 预算项目, as written first. */

@@ -14,7 +14,8 @@
  * 43000/60000 = 71.67 % of the beginning. Source: domain.md 9.1 and 9.2.
  */
 import type { Fen } from "../money.ts";
-import { type BudgetEntry, type BudgetKey, budgetKey, FUND_SOURCES, type FundSource } from "./budget.ts";
+import { type BudgetEntry, type BudgetKey, budgetKey } from "./budget.ts";
+import { FUND_SOURCES, type FundSource } from "./fund-source.ts";
 import type { Spending } from "./spending.ts";
 
 /** Exact; `den` is above zero. Below zero where more was taken back than spent. */

@@ -12,8 +12,9 @@ import { type MergedArea, rangeOf } from "../import/merged-cells.ts";
 import { formatYuan, parseYuan } from "../money.ts";
 import { type ColumnSpec, type RegistryTable, readTable, type TableRow } from "../registry/registry-table.ts";
 import type { Place } from "../source.ts";
-import type { BudgetKey, FundSource } from "./budget.ts";
+import type { BudgetKey } from "./budget.ts";
 import { classOf, type EconomicClass } from "./economic-class.ts";
+import type { FundSource } from "./fund-source.ts";
 import { nameKey } from "./subproject.ts";
 
 export interface BudgetRow extends BudgetKey {

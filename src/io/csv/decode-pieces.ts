@@ -1,6 +1,6 @@
 /** The pieces of a CSV file as text, read one after the other from an open file. */
 import { readSync } from "node:fs";
-import type { Encoding } from "../../domain/import/file.ts";
+import type { Encoding } from "../../tables/encoding.ts";
 
 /** Small enough to stay in the processor's cache, large enough that a piece holds hundreds of records. */
 export const PIECE_BYTES = 131_072;

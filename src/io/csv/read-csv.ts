@@ -2,9 +2,9 @@
 import { existsSync } from "node:fs";
 import type { RawRow } from "../../domain/import/cell.ts";
 import { columnLetter } from "../../domain/import/cell.ts";
-import type { Encoding } from "../../domain/import/file.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { RawSheet } from "../../ports/files.ts";
+import type { Encoding } from "../../tables/encoding.ts";
 import { type DiskFile, placeOf, refuseUnreadable } from "../file/disk-file.ts";
 import type { CsvFault } from "./csv-fault.ts";
 import type { CsvJob, CsvOutcome } from "./csv-job.ts";

@@ -5,8 +5,8 @@
  * of it is; nothing is replaced. GB18030 also covers GBK and GB2312.
  */
 import { isUtf8 } from "node:buffer";
-import type { Encoding } from "../../domain/import/file.ts";
 import { refuse } from "../../domain/refusal.ts";
+import type { Encoding } from "../../tables/encoding.ts";
 import { decoderOf } from "../csv/decode-pieces.ts";
 import { startHash } from "../hash.ts";
 import { type DiskFile, placeOf } from "./disk-file.ts";

@@ -8,7 +8,8 @@ import {
   type Indicator,
   isReconciled,
 } from "../../domain/indicator/definition.ts";
-import { MEASURES, SCOPES } from "../../domain/indicator/measure.ts";
+import { MEASURES } from "../../domain/indicator/measure.ts";
+import { SCOPES } from "../../domain/indicator/measure-kind.ts";
 import { NAMED_WINDOWS } from "../../domain/indicator/window.ts";
 import type { PackProblem } from "../../domain/rules/pack-problem.ts";
 import { given } from "./given.ts";

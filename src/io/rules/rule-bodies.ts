@@ -1,6 +1,7 @@
 /** The parts of a parsed pack as the domain's rules. */
 import { SERVICE_ITEMS } from "../../domain/import/service-record.ts";
-import type { CourierAllocation, RuleBodies } from "../../domain/rules.ts";
+import type { CourierAllocation } from "../../domain/rules/courier-contract.ts";
+import type { RuleBodies } from "../../domain/rules.ts";
 import { selfEvaluationOf, serviceEvaluationOf } from "./evaluation-schema.ts";
 import { given } from "./given.ts";
 import { indicatorOf } from "./indicator-schema.ts";

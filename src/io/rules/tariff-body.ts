@@ -1,5 +1,5 @@
 /** A parsed tariff as the domain's. */
-import type { DdTariff, PriceFormula } from "../../domain/rules.ts";
+import type { DdTariff, PriceFormula } from "../../domain/rules/tariff-rule.ts";
 import { given } from "./given.ts";
 import type { RulePackFile } from "./rule-pack-schema.ts";
 

@@ -1,7 +1,8 @@
 /** A cell's value as a spreadsheet keeps it: exact texts, and doubles whose shortest text is the figure. */
 import { plainYuan } from "../../domain/money.ts";
+import type { CellValue } from "../../domain/report/cell-value.ts";
 import type { Measured } from "../../domain/report/chart.ts";
-import { type CellValue, decimalText } from "../../domain/report/sheet.ts";
+import { decimalText } from "../../domain/report/sheet.ts";
 import { escapedText, exactNumber } from "./excel-value.ts";
 
 const FORMATS = { yuan: "#,##0.00;[Red]-#,##0.00", count: "#,##0", ratio: "0.0%", average: "0.0" };

@@ -8,15 +8,9 @@ import { createWriteStream } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import ExcelJS from "exceljs";
 import { invariant } from "../../domain/bug.ts";
-import {
-  type Cell,
-  type CellValue,
-  type Column,
-  headingRow,
-  type Sheet,
-  totalCells,
-  type Workbook,
-} from "../../domain/report/sheet.ts";
+import type { Cell } from "../../domain/report/because.ts";
+import type { CellValue } from "../../domain/report/cell-value.ts";
+import { type Column, headingRow, type Sheet, totalCells, type Workbook } from "../../domain/report/sheet.ts";
 import type { Workbooks } from "../../ports/workbook.ts";
 import { writeWhole } from "../file/write-whole.ts";
 import { addCharts, type SheetCharts } from "./add-charts.ts";

@@ -1,6 +1,6 @@
 import type { CloseMessages } from "../../domain/messages/close.ts";
+import { services } from "../../registry/words/registry-terms.ts";
 import type { Language, Messages } from "../language.ts";
-import { services } from "../terms.ts";
 import { leftOutMessages } from "./left-out.ts";
 import { engineMessages } from "./second-engine.ts";
 

@@ -1,8 +1,10 @@
 import type { DeskMessages } from "../../domain/messages/desk.ts";
-import type { ValueName } from "../../domain/reconcile/decision-values.ts";
+import { resolutionKinds } from "../../month/reconcile/words/reconcile-terms.ts";
+import type { ValueName } from "../../records/discrepancy-kind.ts";
+import { services } from "../../registry/words/registry-terms.ts";
 import { fields } from "../field-terms.ts";
 import type { Language, Messages } from "../language.ts";
-import { labelOf, resolutionKinds, services } from "../terms.ts";
+import { labelOf } from "../terms.ts";
 import { deskColumns } from "../words/desk.ts";
 
 /** By the column of the sheet and by the flag: whoever reads it knows one of them. */

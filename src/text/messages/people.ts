@@ -1,8 +1,9 @@
 import type { PeopleMessages } from "../../domain/messages/people.ts";
 import type { OperatorRole } from "../../domain/people/operator.ts";
 import { shellWord } from "../../domain/shell-word.ts";
+import { operatorRoles } from "../../people/words/people-terms.ts";
 import type { Language, Messages } from "../language.ts";
-import { labelOf, operatorRoles } from "../terms.ts";
+import { labelOf } from "../terms.ts";
 
 /** "clerk,finance" as people say it. */
 export function rolesText(language: Language, roles: string | readonly OperatorRole[]): string {

@@ -1,6 +1,6 @@
 import type { ReconcileMessages } from "../../domain/messages/reconcile.ts";
+import { resolutionKinds } from "../../month/reconcile/words/reconcile-terms.ts";
 import type { Language, Messages } from "../language.ts";
-import { resolutionKinds } from "../terms.ts";
 
 const OPEN = { "zh-CN": "待处理", en: "open" };
 

@@ -1,7 +1,7 @@
 import type { RegistryMessages } from "../../domain/messages/registry.ts";
 import { canBePasted, shellWord } from "../../domain/shell-word.ts";
+import { agreementRoles, services } from "../../registry/words/registry-terms.ts";
 import type { Messages } from "../language.ts";
-import { agreementRoles, services } from "../terms.ts";
 
 const IMPORT_ZH = "更正后重新导入整个文件；本次没有写入任何内容。";
 const IMPORT_EN = "Correct it and import the whole file again; nothing has been written.";

@@ -1,6 +1,7 @@
 import type { RulesMessages } from "../../domain/messages/rules.ts";
+import { ruleParts } from "../../rules/words/rule-terms.ts";
 import type { Language, Messages } from "../language.ts";
-import { labelOf, ruleParts } from "../terms.ts";
+import { labelOf } from "../terms.ts";
 import { packProblemText } from "../words/pack-problems.ts";
 
 export const rulesMessages: Messages<RulesMessages> = {

@@ -1,6 +1,7 @@
 import type { SimulateMessages } from "../../domain/messages/simulate.ts";
+import { ruleParts } from "../../rules/words/rule-terms.ts";
 import type { Language, Messages } from "../language.ts";
-import { labelOf, ruleParts } from "../terms.ts";
+import { labelOf } from "../terms.ts";
 
 export const simulateMessages: Messages<SimulateMessages> = {
   "simulated-rules-must-price-something": {

@@ -1,6 +1,6 @@
 import type { AuditWords } from "../../domain/report/courier-audit.ts";
+import { auditClasses } from "../../month/courier/words/courier-terms.ts";
 import type { Language } from "../language.ts";
-import { auditClasses } from "../terms.ts";
 
 interface CourierWords extends AuditWords {
   readonly summary: string;

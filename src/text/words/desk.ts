@@ -1,9 +1,12 @@
 import type { LikenessParts } from "../../domain/reconcile/likeness.ts";
 import type { DeskColumn, DeskWords } from "../../domain/report/desk-sheet.ts";
-import type { Matching } from "../../domain/rules.ts";
+import type { Matching } from "../../domain/rules/policies-rule.ts";
+import { discrepancyKinds, resolutionKinds } from "../../month/reconcile/words/reconcile-terms.ts";
+import { fieldValueOf } from "../../records/words/record-terms.ts";
+import { services } from "../../registry/words/registry-terms.ts";
 import { fields } from "../field-terms.ts";
 import type { Language } from "../language.ts";
-import { discrepancyKinds, fieldValueOf, labelOf, resolutionKinds, services } from "../terms.ts";
+import { labelOf } from "../terms.ts";
 
 export const deskColumns: Record<Language, Readonly<Record<DeskColumn, string>>> = {
   "zh-CN": {

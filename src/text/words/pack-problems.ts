@@ -1,7 +1,8 @@
 /** What is wrong in a rule pack, as a part of a sentence: no full stop at its end. */
 import type { EntryKind, PackProblem } from "../../domain/rules/pack-problem.ts";
+import { ruleParts } from "../../rules/words/rule-terms.ts";
 import type { Language } from "../language.ts";
-import { labelOf, ruleParts } from "../terms.ts";
+import { labelOf } from "../terms.ts";
 import { layoutProblems } from "./pack-problems-layout.ts";
 import { measureProblems } from "./pack-problems-measure.ts";
 import type { PackWording } from "./pack-wording.ts";

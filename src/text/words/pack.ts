@@ -1,12 +1,13 @@
 import type { PackFile, PackIndex, PackKind } from "../../domain/pack/pack-index.ts";
 import type { BookKind, PackWords } from "../../domain/pack/pack-words.ts";
 import { shellWord } from "../../domain/shell-word.ts";
+import { ruleParts } from "../../rules/words/rule-terms.ts";
 import type { Language } from "../language.ts";
 import { sentenceOf } from "../messages/index.ts";
 import { evidenceUse } from "../messages/pack.ts";
 import { reportKinds } from "../narrative-terms.ts";
 import { actors, fundSources, moveNames } from "../subproject-terms.ts";
-import { labelOf, ruleParts } from "../terms.ts";
+import { labelOf } from "../terms.ts";
 import { formFactWords } from "./form-facts.ts";
 import { reportWords } from "./report.ts";
 import { evaluationWords } from "./service-evaluation.ts";

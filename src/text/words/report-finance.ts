@@ -1,8 +1,9 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { FinanceWords } from "../../domain/report/words.ts";
+import { movementKinds } from "../../month/ledger/words/movement-terms.ts";
+import { chargeKinds, ruleParts } from "../../rules/words/rule-terms.ts";
 import type { Language } from "../language.ts";
 import { sentenceOfFinding } from "../messages/index.ts";
-import { chargeKinds, movementKinds, ruleParts } from "../terms.ts";
 
 export const financeWords: Record<Language, FinanceWords> = {
   "zh-CN": {

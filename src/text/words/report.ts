@@ -1,17 +1,12 @@
 /** The words of the workbooks, Chinese first; the sheets' names are used in their formulas. */
 import type { ReportWords } from "../../domain/report/words.ts";
+import { discrepancyKinds, resolutionKinds } from "../../month/reconcile/words/reconcile-terms.ts";
+import { recordKinds, statuses } from "../../records/words/record-terms.ts";
+import { services } from "../../registry/words/registry-terms.ts";
+import { chargeKinds, ruleParts } from "../../rules/words/rule-terms.ts";
 import { fields, steps, units } from "../field-terms.ts";
 import type { Language } from "../language.ts";
-import {
-  chargeKinds,
-  discrepancyKinds,
-  labelOf,
-  recordKinds,
-  resolutionKinds,
-  ruleParts,
-  services,
-  statuses,
-} from "../terms.ts";
+import { labelOf } from "../terms.ts";
 import { financeWords } from "./report-finance.ts";
 import { reportHeads } from "./report-heads.ts";
 import { serviceSheetWords } from "./report-services.ts";

@@ -1,6 +1,6 @@
 import { CORRECTION_HEADINGS, REASON_HEADINGS } from "../../domain/import/correction.ts";
-import type { DiscrepancyKind } from "../../domain/reconcile/discrepancy.ts";
 import type { MissingRow, MissingWords, ReturnWords } from "../../domain/report/return-file.ts";
+import type { DiscrepancyKind } from "../../records/discrepancy-kind.ts";
 import type { Language } from "../language.ts";
 
 interface ReasonParts {

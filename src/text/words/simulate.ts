@@ -1,6 +1,7 @@
 import type { SimulationWords } from "../../domain/report/simulation-parts.ts";
+import { auditClasses } from "../../month/courier/words/courier-terms.ts";
 import type { Language } from "../language.ts";
-import { auditClasses, type Term } from "../terms.ts";
+import type { Term } from "../terms.ts";
 
 export interface SimulateWords extends SimulationWords {
   readonly heading: (span: string) => string;

@@ -1,8 +1,8 @@
-import { modeIn } from "../../domain/close/manifest.ts";
 import { type CheckMode, checkMode } from "../../domain/people/operator.ts";
 import { parsePeriod } from "../../domain/period.ts";
+import { periodOf } from "../../domain/period-of.ts";
+import { modeIn } from "../../people/closed-mode.ts";
 import type { Reader } from "../../ports/store.ts";
-import { periodOf } from "../open-period.ts";
 
 /** How the books are checked now. */
 export async function readCheckMode(read: Reader): Promise<CheckMode> {

@@ -11,7 +11,6 @@ import type {
   ServiceStatusCount,
   Standing,
 } from "../../domain/close/facts.ts";
-import { modeIn } from "../../domain/close/manifest.ts";
 import type { RequestRecord } from "../../domain/import/record.ts";
 import { entryOfMovement } from "../../domain/ledger/movement.ts";
 import type { Fen } from "../../domain/money.ts";
@@ -22,6 +21,7 @@ import type { Service } from "../../domain/registry/library.ts";
 import { inForce } from "../../domain/rules/in-force.ts";
 import { type RuleVersion, ruleName } from "../../domain/rules.ts";
 import type { FundLeft, SettlementRun } from "../../domain/settle/run.ts";
+import { modeIn } from "../../people/closed-mode.ts";
 import type { Reader, RequestCount } from "../../ports/store.ts";
 import { worthBy } from "../reconcile-period.ts";
 import { fundsLeft, sameFunds, uncovered } from "../settle/budget-lines.ts";

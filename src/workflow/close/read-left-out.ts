@@ -1,5 +1,5 @@
 /** What lies in the standing files of a period and is in none of its figures. */
-import type { LeftOut, WrongTotal } from "../../domain/close/left-out.ts";
+import type { LeftOut, WrongTotal } from "../../domain/close/facts.ts";
 import { type Field, fieldType } from "../../domain/import/field.ts";
 import type { DeclaredTotal } from "../../domain/import/file.ts";
 import { isCharged } from "../../domain/import/service-record.ts";

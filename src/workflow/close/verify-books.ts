@@ -7,7 +7,7 @@
  */
 import { buildClose } from "../../domain/close/build-manifest.ts";
 import { consentIn } from "../../domain/close/consent.ts";
-import { type PeriodClose, parsedManifest } from "../../domain/close/manifest.ts";
+import type { PeriodClose } from "../../domain/close/manifest.ts";
 import { verifyChain } from "../../domain/close/verify-chain.ts";
 import { type Finding, finding } from "../../domain/finding.ts";
 import type { Entry } from "../../domain/ledger/entry.ts";
@@ -22,6 +22,7 @@ import { type Charge, sameCharge } from "../../domain/settle/charge.ts";
 import type { SettlementRun } from "../../domain/settle/run.ts";
 import { Settlement } from "../../domain/settle/settlement.ts";
 import { settlementRules } from "../../domain/settle/settlement-rules.ts";
+import { parsedManifest } from "../../people/closed-mode.ts";
 import type { Hash } from "../../ports/hash.ts";
 import type { Reader } from "../../ports/store.ts";
 import { planCorrections } from "../settle/plan-corrections.ts";

@@ -9,11 +9,11 @@ import { type Finding, finding } from "../../domain/finding.ts";
 import { cellText, type RawRow } from "../../domain/import/cell.ts";
 import { headingKey } from "../../domain/import/heading.ts";
 import type { DeskCells } from "../../domain/reconcile/desk-row.ts";
-import type { ResolutionKind } from "../../domain/reconcile/discrepancy.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { DeskColumn } from "../../domain/report/desk-sheet.ts";
 import type { Place } from "../../domain/source.ts";
 import type { OpenedFile } from "../../ports/files.ts";
+import type { ResolutionKind } from "../../records/discrepancy-kind.ts";
 
 const MAX_HEADING_ROW = 10;
 const NEEDED = ["id", "check", "resolution", "reason"] as const satisfies readonly (keyof DeskCells)[];

@@ -1,11 +1,13 @@
 /** balis discrepancy resolve / withdraw: one plan for all that were named. */
+
+import { periodOf } from "../../domain/period-of.ts";
 import type { Fact } from "../../domain/plan.ts";
 import { type Decision, decisionFault, decisionTextFault, stateOf } from "../../domain/reconcile/decision.ts";
 import type { Resolution } from "../../domain/reconcile/discrepancy.ts";
 import { matchesOfResolution } from "../../domain/reconcile/resolution.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { Action, Reader, Store, StoredDiscrepancy } from "../../ports/store.ts";
-import { nextOpenPeriod, openPeriod, periodOf } from "../open-period.ts";
+import { nextOpenPeriod, openPeriod } from "../open-period.ts";
 
 export interface Decided extends Decision {
   readonly discrepancy: StoredDiscrepancy;

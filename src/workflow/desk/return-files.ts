@@ -11,9 +11,9 @@ import { type FieldValue, fieldText } from "../../domain/import/write-field.ts";
 import type { LibraryCode } from "../../domain/registry/library.ts";
 import type { ReturnRow } from "../../domain/report/return-file.ts";
 import { compareRefs, type RecordRef, refText } from "../../domain/source.ts";
+import { findingOfRow } from "../../month/import/steps/finding-of-row.ts";
 import type { Action, Reader, StoredFile } from "../../ports/store.ts";
 import { openPeriod } from "../open-period.ts";
-import { findingOfRow } from "../why.ts";
 import { type QueuedDiscrepancy, readQueue } from "./discrepancy-queue.ts";
 
 export interface ReturnFile {

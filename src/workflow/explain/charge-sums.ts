@@ -2,9 +2,9 @@
 
 import { withAgreed } from "../../domain/reconcile/match.ts";
 import type { ChargeMeasure } from "../../domain/report/because.ts";
+import type { CellValue } from "../../domain/report/cell-value.ts";
 import type { Explanation } from "../../domain/report/explanation.ts";
 import { onAccount } from "../../domain/report/notice.ts";
-import type { CellValue } from "../../domain/report/sheet.ts";
 import { basisFen, type Charge, type ChargeKind } from "../../domain/settle/charge.ts";
 import { countOf, type Part, type Walk, yuanOf } from "./walk.ts";
 

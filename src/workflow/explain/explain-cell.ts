@@ -1,8 +1,8 @@
 /** A cell of a workbook: its formula, and what its `because` leads to. */
 import { refuse } from "../../domain/refusal.ts";
-import type { Because } from "../../domain/report/because.ts";
+import type { Because, Cell } from "../../domain/report/because.ts";
 import type { Explanation } from "../../domain/report/explanation.ts";
-import { address, type Cell, parseAddress, type Workbook } from "../../domain/report/sheet.ts";
+import { address, parseAddress, type Workbook } from "../../domain/report/sheet.ts";
 import { type Tab, tabsOf } from "../../domain/report/tab.ts";
 import { parseRef } from "../../domain/source.ts";
 import { chargesIn, type ExplainCharge, partsOf, type SettledCharge } from "./charge-sums.ts";

@@ -5,7 +5,7 @@ import type { Explanation } from "../../domain/report/explanation.ts";
 import { inForce } from "../../domain/rules/in-force.ts";
 import { ruleName } from "../../domain/rules.ts";
 import type { Charge } from "../../domain/settle/charge.ts";
-import { FEES } from "../../domain/settle/fee-netting.ts";
+import { FEES } from "../../domain/settle/charge.ts";
 import { chargesIn, type ExplainCharge, type SettledCharge, sumNode } from "./charge-sums.ts";
 import { explainCorrected } from "./explain-correction.ts";
 import { audited } from "./explain-courier.ts";

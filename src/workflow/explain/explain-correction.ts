@@ -1,9 +1,10 @@
 /** What a correction run changed: the notes with who made them, and the charge as it was and as it is. */
+
+import { periodOf } from "../../domain/period-of.ts";
 import type { Explanation } from "../../domain/report/explanation.ts";
 import type { Charge } from "../../domain/settle/charge.ts";
 import type { NotedCorrection } from "../../domain/settle/correction.ts";
 import type { ChargePair } from "../../domain/settle/correction-difference.ts";
-import { periodOf } from "../open-period.ts";
 import { correctionRuns } from "../settle/correction-runs.ts";
 import { correctionPairs } from "../settle/plan-corrections.ts";
 import { chargesIn, type ExplainCharge, partsOf, type SettledCharge } from "./charge-sums.ts";

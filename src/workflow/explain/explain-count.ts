@@ -1,8 +1,8 @@
 /** Counts of statistics: the confirmed requests that were counted, one by one, or the file that says how many users there are. */
 import type { RequestRecord } from "../../domain/import/record.ts";
 import type { CountedRequests } from "../../domain/report/because.ts";
+import type { CellValue } from "../../domain/report/cell-value.ts";
 import type { Explanation } from "../../domain/report/explanation.ts";
-import type { CellValue } from "../../domain/report/sheet.ts";
 import { accountsBehind } from "./explain-record.ts";
 import { countOf, leaf, type Part, type Walk } from "./walk.ts";
 

@@ -2,8 +2,8 @@
 
 import { parsePeriod } from "../../domain/period.ts";
 import type { AuditMeasure, UseMeasure } from "../../domain/report/because.ts";
+import type { CellValue } from "../../domain/report/cell-value.ts";
 import type { Explanation } from "../../domain/report/explanation.ts";
-import type { CellValue } from "../../domain/report/sheet.ts";
 import { ruleName } from "../../domain/rules.ts";
 import type { Charge } from "../../domain/settle/charge.ts";
 import { isUse } from "../../domain/settle/courier-allocation.ts";

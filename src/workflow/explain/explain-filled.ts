@@ -1,27 +1,17 @@
 /** A cell of an officer's own form that was filled: its figure, made again from the books. */
 
-import type { FilledNote } from "../../domain/form/filled-note.ts";
 import type { FormFacts } from "../../domain/form/form-facts.ts";
-import type { FormWords } from "../../domain/form/self-evaluation-facts.ts";
-import type { ReportNames } from "../../domain/narrative/report-books.ts";
 import { reportFacts } from "../../domain/narrative/report-facts.ts";
 import { REPORT_KINDS } from "../../domain/narrative/section.ts";
 import { refuse } from "../../domain/refusal.ts";
+import type { Cell } from "../../domain/report/because.ts";
 import type { Explanation } from "../../domain/report/explanation.ts";
-import type { Cell } from "../../domain/report/sheet.ts";
 import { booksFunds, monitoringFigures, selfEvaluationFigures } from "../report/form-reports.ts";
 import { readReportBooks } from "../report/report-books.ts";
 import type { ExplainCharge } from "./charge-sums.ts";
 import { explainGiven } from "./explain-cell.ts";
+import type { FilledCellAsked } from "./filled-cell.ts";
 import type { Walk } from "./walk.ts";
-
-export interface FilledCellAsked {
-  readonly note: FilledNote;
-  readonly sheet: string;
-  readonly address: string;
-  readonly words: FormWords;
-  readonly names: ReportNames;
-}
 
 export async function explainFilled(
   walk: Walk,

@@ -1,10 +1,10 @@
 /** The workbook that a cell was named of, made again, in the words of the language it was written in. */
 import { parsePeriod } from "../../domain/period.ts";
+import { periodOf } from "../../domain/period-of.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { type CellReference, FORM_NAMES } from "../../domain/report/cell-reference.ts";
 import { auditWorkbook, disputeWorkbook } from "../../domain/report/courier-audit.ts";
 import type { Workbook } from "../../domain/report/sheet.ts";
-import { periodOf } from "../open-period.ts";
 import { financeReport, statementReports, statisticsReport } from "../report/report-workbooks.ts";
 import { auditCourier } from "../settle/audit-courier.ts";
 import type { Explaining } from "./walk.ts";

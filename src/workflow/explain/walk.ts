@@ -2,14 +2,15 @@
 import type { Entry } from "../../domain/ledger/entry.ts";
 import { parsePeriod } from "../../domain/period.ts";
 import type { CellReference } from "../../domain/report/cell-reference.ts";
+import type { CellValue } from "../../domain/report/cell-value.ts";
 import type { AuditWords } from "../../domain/report/courier-audit.ts";
 import { type Explanation, type Fact, negative, sumOfValues } from "../../domain/report/explanation.ts";
-import type { CellValue, Workbook } from "../../domain/report/sheet.ts";
+import type { Workbook } from "../../domain/report/sheet.ts";
 import type { ReportWords } from "../../domain/report/words.ts";
 import { type RuleVersion, ruleName } from "../../domain/rules.ts";
 import type { Place, RecordRef } from "../../domain/source.ts";
 import type { Reader, StoredFile } from "../../ports/store.ts";
-import type { FilledCellAsked } from "./explain-filled.ts";
+import type { FilledCellAsked } from "./filled-cell.ts";
 
 export interface Explaining {
   readonly read: Reader;

@@ -3,12 +3,12 @@
  * (another month, library, profile, other sheets) takes the place of the earlier one, for the same bytes count once.
  */
 import type { RecordKind } from "../../domain/import/record.ts";
+import { periodOf } from "../../domain/period-of.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { LibraryCode } from "../../domain/registry/library.ts";
 import type { Reader, StoredFile } from "../../ports/store.ts";
-import { periodOf } from "../open-period.ts";
 import { type Identity, identityBySaying, type Speaking } from "./file-identity.ts";
-import type { ImportOptions } from "./import-file.ts";
+import type { ImportOptions } from "./importing.ts";
 
 /** One source in one period. */
 export interface Slot {

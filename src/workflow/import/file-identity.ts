@@ -7,13 +7,14 @@ import { readDay } from "../../domain/import/read-day.ts";
 import { decisions, heard, type Testimony, type Witness } from "../../domain/import/witness.ts";
 import type { FileQuestion } from "../../domain/messages/import.ts";
 import { monthOf, overlaps, type Period, parsePeriod } from "../../domain/period.ts";
+import { periodOf } from "../../domain/period-of.ts";
 import { Refusal, refuse } from "../../domain/refusal.ts";
 import { candidatesText, type Directory } from "../../domain/registry/directory.ts";
 import type { Library, LibraryCode } from "../../domain/registry/library.ts";
 import { libraryInText } from "../../domain/registry/library-in-text.ts";
 import { settingOf } from "../../domain/setting.ts";
 import type { Reader, StoredFile } from "../../ports/store.ts";
-import { nextOpenPeriod, openPeriod, periodOf } from "../open-period.ts";
+import { nextOpenPeriod, openPeriod } from "../open-period.ts";
 import type { ChosenSheet } from "./choose-sheets.ts";
 
 /** What may be asked of: all sheets that are read speak of one library and one period. */

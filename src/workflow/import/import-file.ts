@@ -1,55 +1,25 @@
 /** balis import: one file, recognised by its heading, every row accounted for, in one transaction. */
 import { invariant } from "../../domain/bug.ts";
 import type { FileDifference } from "../../domain/import/file.ts";
-import type { Profile } from "../../domain/import/profile.ts";
 import { type RowCount, SheetReader, sumCounts } from "../../domain/import/read-sheet.ts";
 import type { ImportReceipt } from "../../domain/import/receipt.ts";
 import { type RecordKind, requestKey } from "../../domain/import/record.ts";
 import type { RowContext } from "../../domain/import/row-reading.ts";
-import type { Witness } from "../../domain/import/witness.ts";
 import type { Fact } from "../../domain/plan.ts";
 import { refuse } from "../../domain/refusal.ts";
-import type { Files, RawSheet } from "../../ports/files.ts";
-import type { Action, Inside, Store } from "../../ports/store.ts";
+import type { RawSheet } from "../../ports/files.ts";
+import type { Inside } from "../../ports/store.ts";
 import { type ChosenSheet, requireOneColumnEach } from "./choose-sheets.ts";
 import { repeatedReading } from "./earlier-reading.ts";
 import { fileFindings } from "./file-findings.ts";
 import { requireAgreement } from "./file-identity.ts";
 import { alreadyThere, receiptOf } from "./import-receipt.ts";
+import type { Importing } from "./importing.ts";
 import { lostEvents } from "./lost-events.ts";
 import { draftOf, type Making, prepared, received, setAsideIn, sheetsOf } from "./prepare-import.ts";
 import { type AnyRecord, readingOf, recordFacts } from "./read-rows.ts";
 import { overspending, requireAcceptedKept } from "./spending-desk.ts";
 import { replacedBy, replacing, requireConsent } from "./standing-file.ts";
-
-export interface ImportOptions {
-  readonly profile?: string;
-  readonly period?: string;
-  readonly library?: string;
-  readonly strict?: boolean;
-  readonly supersede?: boolean;
-  readonly beside?: boolean;
-  readonly despite?: readonly Witness[];
-  readonly addExternals?: boolean;
-  readonly dryRun?: boolean;
-}
-
-export interface Importing {
-  readonly store: Store;
-  readonly files: Files;
-  readonly profiles: readonly Profile[];
-  readonly path: string;
-  readonly options: ImportOptions;
-  readonly action: Action;
-  readonly readerKey?: RowContext["readerKey"];
-  /** Told what a corrected file changes before it takes the place of the other; false keeps the other, null: nobody can be asked. */
-  readonly onReplace?: (about: {
-    standing: string;
-    difference: FileDifference;
-    /** Rows vanish, and nobody has said yet that they may. */
-    mustSay: boolean;
-  }) => Promise<boolean | null>;
-}
 
 export async function importFile(asked: Importing): Promise<ImportReceipt> {
   const receipt = await importUnless(asked, () => false);

@@ -5,7 +5,7 @@ import type { ControlTotal } from "../../domain/import/total-rows.ts";
 import type { OpenedFile } from "../../ports/files.ts";
 import type { Reader, StoredFile } from "../../ports/store.ts";
 import { slotOf } from "./earlier-reading.ts";
-import type { Importing } from "./import-file.ts";
+import type { Importing } from "./importing.ts";
 import type { Making } from "./prepare-import.ts";
 import { filesInSlot } from "./standing-file.ts";
 

@@ -16,7 +16,7 @@ import { type ChosenSheets, chooseSheets } from "./choose-sheets.ts";
 import { type Draft, identityAsBefore, isSameSlot, slotOf } from "./earlier-reading.ts";
 import { type Identity, identityOf, placedPeriod, type Speaking } from "./file-identity.ts";
 import { type CorrectionFile, correctionOf } from "./import-correction.ts";
-import type { Importing } from "./import-file.ts";
+import type { Importing } from "./importing.ts";
 import { knownEvents } from "./read-rows.ts";
 import { type NameColumn, setAsideRows } from "./set-aside.ts";
 import { spendingDesk } from "./spending-desk.ts";

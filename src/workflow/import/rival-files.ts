@@ -7,7 +7,8 @@ import type { Fact } from "../../domain/plan.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Inside } from "../../ports/store.ts";
 import { repeatedReading, type Slot } from "./earlier-reading.ts";
-import { type Importing, readersOf, readingFacts } from "./import-file.ts";
+import { readersOf, readingFacts } from "./import-file.ts";
+import type { Importing } from "./importing.ts";
 import { draftOf, prepared, received, setAsideIn, sheetsOf } from "./prepare-import.ts";
 
 /** More versions than this of one file are not sorted out. */

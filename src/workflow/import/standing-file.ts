@@ -3,7 +3,7 @@ import type { FileDifference, SetAside, SourceFile } from "../../domain/import/f
 import { refuse } from "../../domain/refusal.ts";
 import type { Inside, Reader, StoredFile } from "../../ports/store.ts";
 import { isSameSlot, type Slot, slotOf } from "./earlier-reading.ts";
-import type { Importing } from "./import-file.ts";
+import type { Importing } from "./importing.ts";
 import { setAsideOf } from "./set-aside.ts";
 
 /** What stands where a new file will stand. */

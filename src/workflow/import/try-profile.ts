@@ -2,12 +2,12 @@
 import type { Finding } from "../../domain/finding.ts";
 import { cellText, columnLetter } from "../../domain/import/cell.ts";
 import type { Field } from "../../domain/import/field.ts";
-import type { Encoding } from "../../domain/import/file.ts";
 import { privateColumns } from "../../domain/import/heading.ts";
 import type { Profile } from "../../domain/import/profile.ts";
 import type { UnreadSheet } from "../../domain/import/receipt.ts";
 import type { RecordKind } from "../../domain/import/record.ts";
 import type { Files } from "../../ports/files.ts";
+import type { Encoding } from "../../tables/encoding.ts";
 import { type ChosenSheet, chooseSheets, doubledHeadings } from "./choose-sheets.ts";
 
 const EXAMPLES = 3;

@@ -1,6 +1,6 @@
 /** Counts the measures of a window from the books: one pass a service and basis, for all libraries at once. */
 import { Bug } from "../../domain/bug.ts";
-import { calendarOf, type WorkCalendar } from "../../domain/calendar/working-days.ts";
+import type { WorkCalendar } from "../../domain/calendar/working-days.ts";
 import type { UserCount } from "../../domain/import/record.ts";
 import {
   type Basis,
@@ -9,12 +9,14 @@ import {
   isReconciled,
   measuresOf,
 } from "../../domain/indicator/definition.ts";
-import { type IndicatorService, type MeasureKey, measureOf } from "../../domain/indicator/measure.ts";
+import { type MeasureKey, measureOf } from "../../domain/indicator/measure.ts";
+import type { IndicatorService } from "../../domain/indicator/measure-kind.ts";
 import { RequestTally } from "../../domain/indicator/tally.ts";
 import { type AutomaticValue, type Coverage, computed } from "../../domain/indicator/value.ts";
 import { monthsOf, overlaps, type Period, parsePeriod } from "../../domain/period.ts";
 import { type Directory, directoryOf } from "../../domain/registry/directory.ts";
 import type { LibraryCode, Service } from "../../domain/registry/library.ts";
+import { calendarOf } from "../../domain/rules/calendar-in-force.ts";
 import type { RuleVersion } from "../../domain/rules.ts";
 import { ruleName } from "../../domain/rules.ts";
 import type { ChargeKind } from "../../domain/settle/charge.ts";

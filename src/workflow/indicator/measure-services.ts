@@ -1,6 +1,7 @@
 /** Counts the measures of the services whose centres send their records: of a window, for the alliance or one library. */
-import type { IndicatorService, MeasureKey } from "../../domain/indicator/measure.ts";
+import type { MeasureKey } from "../../domain/indicator/measure.ts";
 import { measureOf } from "../../domain/indicator/measure.ts";
+import type { IndicatorService } from "../../domain/indicator/measure-kind.ts";
 import type { Coverage } from "../../domain/indicator/value.ts";
 import type { Period } from "../../domain/period.ts";
 import type { LibraryCode } from "../../domain/registry/library.ts";

@@ -3,8 +3,6 @@
 import { GENESIS } from "../../domain/close/build-manifest.ts";
 import type { PeriodClose } from "../../domain/close/manifest.ts";
 import type { Finding } from "../../domain/finding.ts";
-import type { Layout } from "../../domain/form/layout.ts";
-import type { ReportNames } from "../../domain/narrative/report-books.ts";
 import {
   type AbsentFile,
   byPath,
@@ -14,44 +12,23 @@ import {
   INDEX_NAME,
   indexText,
   PACK_SCHEMA,
-  type PackFile,
   type PackIndex,
   SUMS_NAME,
   sumsText,
 } from "../../domain/pack/pack-index.ts";
-import type { PackWords } from "../../domain/pack/pack-words.ts";
 import { plainJson } from "../../domain/pack/plain-json.ts";
 import { overlaps, type Period, parsePeriod } from "../../domain/period.ts";
 import { Refusal, refuse } from "../../domain/refusal.ts";
 import { settingOf } from "../../domain/setting.ts";
 import type { SubProject } from "../../domain/subproject/subproject.ts";
-import type { PackStage } from "../../ports/pack.ts";
 import type { Reader } from "../../ports/store.ts";
 import { latestValues } from "../indicator/record-indicators.ts";
 import { type SubProjectBooks, subProjectBooks } from "../subproject/subproject-books.ts";
 import { findEvidence } from "./find-evidence.ts";
+import { type Gathering, type PackAsked, stageText } from "./gathering.ts";
 import { stageRules } from "./list-rules.ts";
 import { stageLists } from "./list-subproject.ts";
 import { BOOK_MAKERS, type BooksAsked } from "./make-books.ts";
-
-export interface PackAsked {
-  readonly read: Reader;
-  readonly stage: PackStage;
-  readonly year: string;
-  /** Its id, its key within the year, its name or code. */
-  readonly subproject: string;
-  readonly words: PackWords;
-  readonly reportNames: ReportNames;
-  readonly layoutOf: (form: string) => Promise<Layout>;
-  readonly programVersion: string;
-}
-
-/** What the stages add to: every file once, in no order yet. */
-export interface Gathering extends PackAsked {
-  readonly books: SubProjectBooks;
-  readonly span: Period;
-  readonly files: PackFile[];
-}
 
 /** `findings`: what is still missing in its workbooks. */
 export async function gatherPack(
@@ -129,14 +106,6 @@ async function closesUpTo(read: Reader, span: Period): Promise<PeriodClose[]> {
   const closes = await read.closes();
   const last = closes.findLastIndex((close) => isWithin(close.period, span));
   return closes.slice(0, last + 1);
-}
-
-export async function stageText(
-  to: Gathering,
-  file: Pick<PackFile, "path" | "kind" | "what"> & { text: string; command?: string },
-): Promise<void> {
-  const { path, kind, what, text, command = null } = file;
-  to.files.push({ path, kind, ...(await to.stage.text(path, text)), what, command });
 }
 
 async function stageEvidence(to: Gathering): Promise<void> {

@@ -1,9 +1,10 @@
 /** The rules of a pack: every version that a close of the chain names, and what was in force when the span began and ended. */
-import { type PeriodClose, parsedManifest } from "../../domain/close/manifest.ts";
+import type { PeriodClose } from "../../domain/close/manifest.ts";
 import { plainJson } from "../../domain/pack/plain-json.ts";
 import { inForce } from "../../domain/rules/in-force.ts";
 import { type RuleVersion, ruleName } from "../../domain/rules.ts";
-import { type Gathering, stageText } from "./gather-pack.ts";
+import { parsedManifest } from "../../people/closed-mode.ts";
+import { type Gathering, stageText } from "./gathering.ts";
 
 export async function stageRules(to: Gathering, closes: readonly PeriodClose[]): Promise<void> {
   const { words } = to;

@@ -2,7 +2,7 @@
 import { formatYuan } from "../../domain/money.ts";
 import { plainJson } from "../../domain/pack/plain-json.ts";
 import { overlaps, parsePeriod } from "../../domain/period.ts";
-import { type Gathering, stageText } from "./gather-pack.ts";
+import { type Gathering, stageText } from "./gathering.ts";
 
 export async function stageLists(to: Gathering): Promise<void> {
   const { read, books, year, span, words } = to;

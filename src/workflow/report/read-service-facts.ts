@@ -1,7 +1,8 @@
 /** The rows of the four other services, of all periods, with the calendar and the agreements their figures need. */
-import { calendarOf } from "../../domain/calendar/working-days.ts";
+
 import type { Period } from "../../domain/period.ts";
-import type { ServiceFacts } from "../../domain/report/statistics/service-sheets.ts";
+import type { ServiceFacts } from "../../domain/report/statistics/service-facts.ts";
+import { calendarOf } from "../../domain/rules/calendar-in-force.ts";
 import { recordsIn } from "../../domain/service-figures/all.ts";
 import type { Reader } from "../../ports/store.ts";
 import { soundRules } from "../sound-rules.ts";

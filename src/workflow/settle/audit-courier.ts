@@ -1,11 +1,11 @@
 /** balis courier audit: the period's invoice lines beside the contract and the loans of this period and those before it. */
 import type { Period } from "../../domain/period.ts";
+import { periodOf } from "../../domain/period-of.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { AuditResult, ClassTotal, InvoiceTotal } from "../../domain/settle/audit-result.ts";
 import { AuditSums, rankOf, sumOf } from "../../domain/settle/audit-sums.ts";
 import { type AuditedLine, QUESTIONS } from "../../domain/settle/courier-audit.ts";
 import type { Reader } from "../../ports/store.ts";
-import { periodOf } from "../open-period.ts";
 import { courierLines } from "./courier-lines.ts";
 
 export async function auditCourier(asked: { read: Reader; period: string }): Promise<AuditResult> {

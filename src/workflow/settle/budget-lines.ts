@@ -1,6 +1,5 @@
 /** The funds of the books, with what was charged against each. */
 
-import type { FundNeed } from "../../domain/close/facts.ts";
 import { type BudgetLine, budgetLine, coverOf, type Fund, fundsOf } from "../../domain/ledger/budget.ts";
 import { type PaidElsewhere, paidElsewhere } from "../../domain/ledger/paid-elsewhere.ts";
 import { type Fen, formatYuan } from "../../domain/money.ts";
@@ -8,7 +7,7 @@ import { type Period, parsePeriod } from "../../domain/period.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { ChargeKind } from "../../domain/settle/charge.ts";
 import type { OwedSums } from "../../domain/settle/proration.ts";
-import type { FundLeft, SettlementRun } from "../../domain/settle/run.ts";
+import type { FundLeft, FundNeed, SettlementRun } from "../../domain/settle/run.ts";
 import type { Reader } from "../../ports/store.ts";
 
 const PAID: ReadonlySet<string> = new Set(["dd-subsidy", "ill-subsidy", "grant", "courier"]);

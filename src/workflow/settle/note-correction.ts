@@ -3,6 +3,7 @@ import { dayInShanghai, daysBetween } from "../../domain/day.ts";
 import { requestKey } from "../../domain/import/record.ts";
 import { type Fen, formatYuan, parseYuan } from "../../domain/money.ts";
 import { type Period, parsePeriod } from "../../domain/period.ts";
+import { periodOf } from "../../domain/period-of.ts";
 import type { Confirmed } from "../../domain/reconcile/match.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { Service } from "../../domain/registry/library.ts";
@@ -10,7 +11,7 @@ import { settingOf } from "../../domain/setting.ts";
 import { type Correction, type CorrectionChange, corrected } from "../../domain/settle/correction.ts";
 import { Settlement } from "../../domain/settle/settlement.ts";
 import type { Action, Reader, Store } from "../../ports/store.ts";
-import { nextOpenPeriod, openPeriod, periodOf } from "../open-period.ts";
+import { nextOpenPeriod, openPeriod } from "../open-period.ts";
 import { contextOfClosed, correctionRuns, requestsOf } from "./correction-runs.ts";
 import { booksBasis } from "./settlement-basis.ts";
 

@@ -5,8 +5,8 @@
 import type { Fen } from "../../money.ts";
 import type { Charge } from "../../settle/charge.ts";
 import { refText } from "../../source.ts";
-import { chargesBecause } from "../because.ts";
-import { type Cell, type Column, count, type Row, rowNumber, type Sheet, text, yuan } from "../sheet.ts";
+import { type Cell, chargesBecause } from "../because.ts";
+import { type Column, count, type Row, rowNumber, type Sheet, text, yuan } from "../sheet.ts";
 import type { ReportWords } from "../words.ts";
 import { type FinanceFacts, linesAbove, linesBelow, nameOf } from "./finance-facts.ts";
 

@@ -6,18 +6,8 @@
 import { type Finding, finding } from "../../finding.ts";
 import { type Fen, formatYuan } from "../../money.ts";
 import { refuse } from "../../refusal.ts";
-import {
-  type Cell,
-  count,
-  dataRow,
-  foreign,
-  type Row,
-  rowNumber,
-  type Sheet,
-  text,
-  totalOf,
-  yuan,
-} from "../sheet.ts";
+import type { Cell } from "../because.ts";
+import { count, dataRow, foreign, type Row, rowNumber, type Sheet, text, totalOf, yuan } from "../sheet.ts";
 import type { ReportWords, TieKey } from "../words.ts";
 import type { FinanceFacts } from "./finance-facts.ts";
 import { linesAbove } from "./finance-facts.ts";

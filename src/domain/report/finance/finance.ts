@@ -12,10 +12,10 @@ import { type Fen, formatYuan } from "../../money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { basisFen, type Charge } from "../../settle/charge.ts";
 import { COMPENSATION } from "../../settle/consulting-compensation.ts";
-import { chargesBecause } from "../because.ts";
-import { type Chart, columnCells, columnSeries, isShareable, withCharts } from "../chart.ts";
+import { type Cell, chargesBecause } from "../because.ts";
+import { columnCells, columnSeries, isShareable, withCharts } from "../chart.ts";
+import type { Chart } from "../chart-shape.ts";
 import {
-  type Cell,
   count,
   fenOf,
   type Row,

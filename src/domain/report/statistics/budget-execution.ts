@@ -11,19 +11,10 @@ import type { BudgetKey } from "../../subproject/budget.ts";
 import { budgetKey } from "../../subproject/budget.ts";
 import type { FundSum, SubProjectFunds } from "../../subproject/funds.ts";
 import type { SubProject } from "../../subproject/subproject.ts";
-import type { Because } from "../because.ts";
-import { type Chart, columnCells, columnSeries, withCharts } from "../chart.ts";
-import {
-  address,
-  type Cell,
-  type Column,
-  dataRow,
-  type Row,
-  ratio,
-  type Sheet,
-  text,
-  yuan,
-} from "../sheet.ts";
+import type { Because, Cell } from "../because.ts";
+import { columnCells, columnSeries, withCharts } from "../chart.ts";
+import type { Chart } from "../chart-shape.ts";
+import { address, type Column, dataRow, type Row, ratio, type Sheet, text, yuan } from "../sheet.ts";
 import type { ReportWords } from "../words.ts";
 import { type SheetFacts, sheetOf } from "./statistics-sheet.ts";
 

@@ -12,8 +12,8 @@ import type { LibraryCode } from "../../registry/library.ts";
 import type { Ratio } from "../../subproject/funds.ts";
 import { ranked } from "./rank.ts";
 import { RequestSums } from "./request-sums.ts";
-import type { StatisticsFacts } from "./statistics.ts";
 import { type PeriodCosts, totalOwedFen } from "./statistics-costs.ts";
+import type { StatisticsFacts } from "./statistics-facts.ts";
 
 export interface SpanFigures {
   readonly requests: number;

@@ -4,7 +4,7 @@ import { countCell, ratioCell, yuanCell } from "../figure-cells.ts";
 import { nameOf } from "../finance/finance-facts.ts";
 import { type Column, type Row, type Sheet, text } from "../sheet.ts";
 import type { ReportWords } from "../words.ts";
-import type { StatisticsFacts } from "./statistics.ts";
+import type { StatisticsFacts } from "./statistics-facts.ts";
 import { sheetOf } from "./statistics-sheet.ts";
 
 export function purchaseSheets(facts: StatisticsFacts, words: ReportWords): Sheet[] {

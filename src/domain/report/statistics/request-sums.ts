@@ -7,7 +7,7 @@
  */
 import type { LibraryCode, Service } from "../../registry/library.ts";
 import type { CountedRequests } from "../because.ts";
-import type { Counted } from "./statistics.ts";
+import type { Counted } from "./statistics-facts.ts";
 
 type Side = "supplier" | "requester";
 

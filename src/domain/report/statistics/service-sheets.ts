@@ -3,32 +3,20 @@
  * there is something to count. Every figure names the rows it was counted from. Figures: domain/service-figures.
  */
 import type { WorkCalendar } from "../../calendar/working-days.ts";
-import type { Availability, ServiceRecords, SupportTicket } from "../../import/service-record.ts";
 import { SERVICE_ITEMS } from "../../import/service-record.ts";
 import type { Period } from "../../period.ts";
-import type { Agreement } from "../../registry/library.ts";
 import { type ConsultingFigures, consultingBy } from "../../service-figures/consulting.ts";
 import { availabilityBySystem, supportBySystem } from "../../service-figures/support.ts";
-import { type Chart, columnCells, columnSeries, isShareable, withCharts } from "../chart.ts";
+import { columnCells, columnSeries, isShareable, withCharts } from "../chart.ts";
+import type { Chart } from "../chart-shape.ts";
 import { averageCell, countCell, ratioCell, yuanCell } from "../figure-cells.ts";
 import { nameOf } from "../finance/finance-facts.ts";
 import { type Column, type Row, type Sheet, text } from "../sheet.ts";
 import type { ReportWords } from "../words.ts";
 import { purchaseSheets } from "./purchase-sheets.ts";
-import type { StatisticsFacts } from "./statistics.ts";
+import type { StatisticsFacts } from "./statistics-facts.ts";
 import { sheetOf } from "./statistics-sheet.ts";
 import { trainingSheets } from "./training-sheets.ts";
-
-export interface ServiceFacts {
-  readonly consulting: readonly ServiceRecords["consulting"][];
-  readonly events: readonly ServiceRecords["training-event"][];
-  readonly attendance: readonly ServiceRecords["training-attendance"][];
-  readonly purchases: readonly ServiceRecords["group-purchase"][];
-  readonly tickets: readonly SupportTicket[];
-  readonly availability: readonly Availability[];
-  readonly calendar: WorkCalendar;
-  readonly agreements: readonly Agreement[];
-}
 
 export function serviceSheets(all: StatisticsFacts, words: ReportWords): Sheet[] {
   // These services are not reconciled: a month without reconciled requests lacks nothing here.

@@ -9,7 +9,6 @@ import type { ChargeTotal } from "../../close/facts.ts";
 import type { Fen } from "../../money.ts";
 import type { ChargeKind } from "../../settle/charge.ts";
 import {
-  type Chart,
   columnCells,
   columnSeries,
   headingCell,
@@ -18,6 +17,7 @@ import {
   totalCellsRange,
   withCharts,
 } from "../chart.ts";
+import type { Chart } from "../chart-shape.ts";
 import {
   address,
   type Column,

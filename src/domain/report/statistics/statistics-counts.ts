@@ -6,11 +6,11 @@
  */
 import type { RequestStatus } from "../../import/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import type { CountedRequests } from "../because.ts";
-import { type Cell, type Column, count, ratio } from "../sheet.ts";
+import type { Cell, CountedRequests } from "../because.ts";
+import { type Column, count, ratio } from "../sheet.ts";
 import type { ReportWords } from "../words.ts";
 import type { RequestSums } from "./request-sums.ts";
-import type { StatisticsFacts } from "./statistics.ts";
+import type { StatisticsFacts } from "./statistics-facts.ts";
 
 /** The facts, with their counts added up. */
 export interface CountedFacts extends StatisticsFacts {

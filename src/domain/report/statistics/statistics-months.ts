@@ -5,7 +5,8 @@
  * names the same cells. Source: domain.md 7.
  */
 import type { Service } from "../../registry/library.ts";
-import { type Chart, columnCells, columnSeries, isShareable, withCharts } from "../chart.ts";
+import { columnCells, columnSeries, isShareable, withCharts } from "../chart.ts";
+import type { Chart } from "../chart-shape.ts";
 import { type Column, type Row, type Sheet, text } from "../sheet.ts";
 import type { ReportWords } from "../words.ts";
 import { type CountedFacts, requestsCell, statusCells, statusColumns } from "./statistics-counts.ts";

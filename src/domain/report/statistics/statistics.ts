@@ -7,16 +7,14 @@
  *
  * Worked example: 58,728 of 67,896 requests filled is 86.5 %, as published for 2013. Source: domain.md 7, 12.
  */
-import type { RequestStatus, UserCount } from "../../import/record.ts";
-import { monthsOf, type Period } from "../../period.ts";
-import type { Library, LibraryCode, Service } from "../../registry/library.ts";
+import { monthsOf } from "../../period.ts";
 import { nameOf } from "../finance/finance-facts.ts";
 import { type Row, rowNumber, type Sheet, text, type Workbook } from "../sheet.ts";
 import type { ReportWords } from "../words.ts";
-import { type BudgetExecution, budgetSheets } from "./budget-execution.ts";
+import { budgetSheets } from "./budget-execution.ts";
 import { RequestSums } from "./request-sums.ts";
-import { type ServiceFacts, serviceNotes, serviceSheets } from "./service-sheets.ts";
-import { type CostFacts, costSheet } from "./statistics-costs.ts";
+import { serviceNotes, serviceSheets } from "./service-sheets.ts";
+import { costSheet } from "./statistics-costs.ts";
 import {
   BORROWED,
   type CountedFacts,
@@ -26,38 +24,10 @@ import {
   tallied,
   tallyCell,
 } from "./statistics-counts.ts";
+import type { StatisticsFacts } from "./statistics-facts.ts";
 import { trendSheet, volumeSheet } from "./statistics-months.ts";
 import { latestUsers, rankSheet } from "./statistics-rank.ts";
 import { sheetOf } from "./statistics-sheet.ts";
-
-/** Confirmed requests of one period, by what statistics ask for. */
-export interface Counted {
-  readonly period: string;
-  readonly service: Service;
-  readonly supplier: LibraryCode | null;
-  readonly requester: LibraryCode | null;
-  readonly status: RequestStatus;
-  readonly requests: number;
-  readonly pages: number;
-  readonly volumes: number;
-}
-
-export interface StatisticsFacts extends CostFacts {
-  readonly span: Period;
-  /** The periods of the span that are reconciled, in order. */
-  readonly periods: readonly string[];
-  /** Months of the span without a reconciled period. */
-  readonly missing: readonly string[];
-  readonly counts: readonly Counted[];
-  readonly users: readonly (UserCount & { readonly period: string })[];
-  readonly libraries: ReadonlyMap<LibraryCode, Library>;
-  /** Rows of joint consulting, training, group purchase and technical support, of all periods. */
-  readonly services: ServiceFacts;
-  /** Of the sub-projects of the span's year; none of a span that is no year. */
-  readonly executions: readonly BudgetExecution[];
-  readonly label: string;
-  readonly programVersion: string;
-}
 
 export function statisticsWorkbook(read: StatisticsFacts, words: ReportWords): Workbook {
   const facts: CountedFacts = { ...read, sums: new RequestSums(read.counts) };

@@ -1,0 +1,8 @@
+import type { MovementKind } from "../../../domain/ledger/movement.ts";
+import { type Term, term } from "../../../text/terms.ts";
+
+export const movementKinds: Record<MovementKind, Term> = {
+  payment: term("付款", "payment"),
+  receipt: term("收款", "receipt"),
+  appropriation: term("预算拨款", "appropriation"),
+};

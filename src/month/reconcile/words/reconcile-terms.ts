@@ -1,0 +1,34 @@
+import type { PassName } from "../../../domain/reconcile/match.ts";
+import type { DiscrepancyKind, ResolutionKind } from "../../../records/discrepancy-kind.ts";
+import { type Term, term } from "../../../text/terms.ts";
+
+export const discrepancyKinds: Record<DiscrepancyKind, Term> = {
+  differs: term("双方不一致", "differs"),
+  "supplier-only": term("仅提供馆有", "supplier only"),
+  "requester-only": term("仅请求馆有", "requester only"),
+  "centre-only": term("仅平台有", "centre only"),
+  "possible-match": term("疑似同一笔", "possible match"),
+  duplicate: term("重复", "duplicate"),
+  "not-a-member": term("当日非成员馆", "not a member on that day"),
+  "outside-period": term("不在账期内", "outside the period"),
+  "already-settled": term("已结算过", "already settled"),
+};
+
+export const resolutionKinds: Record<ResolutionKind, Term> = {
+  "supplier-right": term("以提供馆为准", "supplier right"),
+  "requester-right": term("以请求馆为准", "requester right"),
+  "agreed-value": term("按协商值", "agreed value"),
+  "agreed-outside": term("系统外已结清", "agreed outside"),
+  "write-off": term("核销", "write off"),
+  defer: term("转入下期", "defer"),
+};
+
+export const passes: Record<PassName, Term> = {
+  "same-number-and-parties": term("单号与双方一致", "same number and parties"),
+  "same-number": term("单号一致", "same number"),
+  "same-plain-number": term("单号去掉空格、符号和前缀后一致", "same number but for spaces, marks and prefix"),
+  "same-item-and-day": term("双方、文献和日期一致", "same parties, item and day"),
+  "same-item-near-day": term("双方和文献一致，日期相近", "same parties and item, near day"),
+  scored: term("按相似度", "scored"),
+  resolved: term("经处理确认", "resolved"),
+};

@@ -1,0 +1,9 @@
+import type { OperatorRole } from "../../domain/people/operator.ts";
+import { type Term, term } from "../../text/terms.ts";
+
+export const operatorRoles: Record<OperatorRole, Term> = {
+  clerk: term("经办", "clerk"),
+  finance: term("财务", "finance"),
+  approver: term("审批", "approver"),
+  auditor: term("审计", "auditor"),
+};

@@ -1,0 +1,23 @@
+/** As the flags are called, and the columns of the desk sheet. */
+export type ValueName = "pages" | "volumes" | "fee" | "count";
+export type DiscrepancyKind =
+  | "differs"
+  | "supplier-only"
+  | "requester-only"
+  | "centre-only"
+  | "possible-match"
+  | "duplicate"
+  | "not-a-member"
+  | "outside-period"
+  | "already-settled";
+/**
+ * supplier-right 以提供馆为准, requester-right 以请求馆为准, agreed-value 协商值,
+ * agreed-outside 系统外已结清 (recorded, never billed), write-off 核销, defer 转下期.
+ */
+export type ResolutionKind =
+  | "supplier-right"
+  | "requester-right"
+  | "agreed-value"
+  | "agreed-outside"
+  | "write-off"
+  | "defer";

@@ -1,0 +1,9 @@
+import { requestKey } from "../domain/import/record.ts";
+import type { Row } from "../domain/service-figures/figure.ts";
+
+/** Of several accounts of one thing the last stands: rows come by period and file. */
+export function latestBy<R extends Row>(rows: readonly R[], key: (row: R) => readonly string[]): R[] {
+  const latest = new Map<string, R>();
+  for (const row of rows) latest.set(key(row).map(requestKey).join("\n"), row);
+  return [...latest.values()];
+}

@@ -1,0 +1,19 @@
+import type { AgreementRole, LibraryKind, Service } from "../../domain/registry/library.ts";
+import { type Term, term } from "../../text/terms.ts";
+
+export const services: Record<Service, Term> = {
+  dd: term("原文传递", "document delivery"),
+  ill: term("馆际互借", "interlibrary loan"),
+};
+export const libraryKinds: Record<LibraryKind, Term> = {
+  university: term("高校图书馆", "university library"),
+  partner: term("合作馆", "partner"),
+  external: term("外部来源", "external source"),
+};
+
+export const agreementRoles: Record<AgreementRole, Term> = {
+  member: term("成员馆", "member"),
+  "subject-service": term("学科服务馆", "subject service library"),
+  partner: term("合作馆", "partner"),
+  external: term("外部来源", "external source"),
+};
