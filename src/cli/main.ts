@@ -1,11 +1,11 @@
 /** One run of the program: parse, run, print, and say how it ended. Nothing is printed on stdout when it failed. */
-import { Bug } from "../domain/bug.ts";
-import { Refusal } from "../domain/refusal.ts";
-import type { Language } from "../text/language.ts";
-import type { Answer, GlobalFlags, Io } from "./context.ts";
-import { EXIT, type ExitCode } from "./exit.ts";
-import { processIo } from "./process-io.ts";
-import { VERSION } from "./version.ts";
+import { Bug } from "../core/bug.ts";
+import { Refusal } from "../core/refusal.ts";
+import type { Language } from "../core/words/language.ts";
+import type { Answer, GlobalFlags, Io } from "./open-context.ts";
+import { EXIT, type ExitCode } from "../terminal/exit.ts";
+import { processIo } from "../terminal/process-io.ts";
+import { VERSION } from "../terminal/version.ts";
 
 export async function run(argv: readonly string[], io: Io = processIo()): Promise<ExitCode> {
   if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
@@ -31,7 +31,7 @@ async function runCommand(asked: { argv: readonly string[]; io: Io; flags: Globa
     out: io.out,
   });
   if (!chosen?.spec.run) return EXIT.usage;
-  const { contextOf } = await import("./context.ts");
+  const { contextOf } = await import("./open-context.ts");
   const command = { name: chosen.name, isPreview: chosen.input.flag("dryRun") };
   const context = contextOf({ ...asked, command, run });
   let answer: Answer;
@@ -45,12 +45,12 @@ async function runCommand(asked: { argv: readonly string[]; io: Io; flags: Globa
 
 async function printAnswer(answer: Answer, asked: { io: Io; flags: GlobalFlags }): Promise<ExitCode> {
   const { io, flags } = asked;
-  const { findingLines, jsonOf, printed } = await import("./print.ts");
+  const { findingLines, jsonOf, printed } = await import("../terminal/print.ts");
   const findings = answer.findings ?? [];
   if (flags.json) io.out(jsonOf(flags.lang, answer));
   else if (answer.lines.length > 0) io.out(await painted(printed(answer.lines), flags.color));
   if (findings.length > 0 && !flags.json) {
-    const { commonWords } = await import("../text/words/common.ts");
+    const { commonWords } = await import("../terminal/words/common.ts");
     const lines = [
       commonWords[flags.lang].findings(answer.findingCount ?? findings.length),
       ...findingLines(flags.lang, findings),
@@ -63,18 +63,18 @@ async function printAnswer(answer: Answer, asked: { io: Io; flags: GlobalFlags }
 async function explainFailure(error: unknown, asked: { io: Io; flags: GlobalFlags }): Promise<ExitCode> {
   const { io, flags } = asked;
   const { CommanderError, usageSentence } = await import("./program.ts");
-  const { programWords } = await import("../text/words/program.ts");
-  const { commonWords } = await import("../text/words/common.ts");
+  const { programWords } = await import("../terminal/words/program.ts");
+  const { commonWords } = await import("../terminal/words/common.ts");
   const words = commonWords[flags.lang];
   if (error instanceof CommanderError) {
     const sentence = usageSentence(flags.lang, error);
     if (sentence === null) return EXIT.done;
-    const { printed } = await import("./print.ts");
+    const { printed } = await import("../terminal/print.ts");
     io.err(printed([`${words.usage}${sentence}`, `→ ${programWords[flags.lang].helpHint}`]));
     return EXIT.usage;
   }
   if (error instanceof Refusal) {
-    const { printed, refusalJson, refusalLines } = await import("./print.ts");
+    const { printed, refusalJson, refusalLines } = await import("../terminal/print.ts");
     if (flags.json) io.err(refusalJson(flags.lang, error));
     else io.err(await painted(printed(refusalLines(flags.lang, error)), flags.color));
     return USAGE_CODES.has(error.code) ? EXIT.usage : EXIT.refused;
@@ -82,13 +82,13 @@ async function explainFailure(error: unknown, asked: { io: Io; flags: GlobalFlag
   const message = error instanceof Error ? error.message : String(error);
   const stack = flags.debug && error instanceof Error && error.stack ? error.stack.split("\n") : [];
   const kind = error instanceof Bug ? "" : " (unexpected)";
-  const { printed } = await import("./print.ts");
+  const { printed } = await import("../terminal/print.ts");
   io.err(printed([...`${words.bug}${message}${kind}`.split("\n"), ...stack, `→ ${words.report}`]));
   return EXIT.bug;
 }
 
 async function painted(text: string, wanted: boolean): Promise<string> {
-  return wanted ? (await import("./colour.ts")).coloured(text) : text;
+  return wanted ? (await import("../terminal/colour.ts")).coloured(text) : text;
 }
 
 /** Refusals that say the command was wrong, not the data: exit code 2, like commander's own. */

@@ -1,9 +1,9 @@
 /** Builds the commander program from the command list, and turns commander's complaints into ours. */
 import { Command, CommanderError, Option } from "commander";
 import stringWidth from "string-width";
-import type { Language } from "../text/language.ts";
-import { programWords } from "../text/words/program.ts";
-import { type CommandSpec, Input } from "./command.ts";
+import type { Language } from "../core/words/language.ts";
+import { programWords } from "../terminal/words/program.ts";
+import { type CommandSpec, Input } from "../terminal/command.ts";
 
 export interface Chosen {
   readonly spec: CommandSpec;

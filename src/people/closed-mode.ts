@@ -1,4 +1,4 @@
-import type { CheckMode } from "../domain/people/operator.ts";
+import type { CheckMode } from "./operator.ts";
 
 /** How the closed period was checked. One that names no people was closed where no operator was registered. */
 export function modeIn(manifest: string): CheckMode {

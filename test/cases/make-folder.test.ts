@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { makeFolder } from "../../src/cli/make-folder.ts";
+import { makeFolder } from "../../src/terminal/make-folder.ts";
 
 const root = mkdtempSync(join(tmpdir(), "balis-folder-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

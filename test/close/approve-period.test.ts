@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { Fact } from "../../src/domain/plan.ts";
-import { secondEngine } from "../../src/io/second-engine.ts";
-import type { Store } from "../../src/ports/store.ts";
-import { approvePeriod } from "../../src/workflow/close/approve-period.ts";
-import { closePeriod } from "../../src/workflow/close/close-period.ts";
-import { readIsUnchecked } from "../../src/workflow/close/read-check-mode.ts";
+import type { Fact } from "../../src/books/plan.ts";
+import { secondEngine } from "../../src/month/close/io/second-engine.ts";
+import type { Store } from "../../src/books/port.ts";
+import { approvePeriod } from "../../src/month/close/steps/approve-period.ts";
+import { closePeriod } from "../../src/month/close/steps/close-period.ts";
+import { readIsUnchecked } from "../../src/people/steps/read-check-mode.ts";
 import { ACTION, add, file, onBooks, reconcile, refused, settle } from "./books.ts";
 import { policies, sha256 } from "./facts.ts";
 

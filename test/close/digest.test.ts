@@ -1,7 +1,7 @@
 /** The digest of a period's rows is pinned: counted here by hand from the rows, as manifests that are sealed already have it. */
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { digestPeriod } from "../../src/workflow/close/digest-period.ts";
+import { digestPeriod } from "../../src/month/close/steps/digest-period.ts";
 import { add, fileFacts, MAY } from "../store/facts.ts";
 import { onBooks } from "./books.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { CloseFacts, OpenDiscrepancy } from "../../src/domain/close/facts.ts";
-import { type Period, parsePeriod } from "../../src/domain/period.ts";
-import type { RuleVersion } from "../../src/domain/rules.ts";
+import type { CloseFacts, OpenDiscrepancy } from "../../src/month/close/facts.ts";
+import { type Period, parsePeriod } from "../../src/core/period.ts";
+import type { RuleVersion } from "../../src/rules/rules.ts";
 
 export function sha256(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");

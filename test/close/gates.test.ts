@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { CloseFacts } from "../../src/domain/close/facts.ts";
-import { gatesOf } from "../../src/domain/close/gates.ts";
-import { finding } from "../../src/domain/finding.ts";
-import type { Unpriced } from "../../src/domain/settle/run.ts";
-import { sentenceOfFinding } from "../../src/text/messages/index.ts";
-import { closeWords } from "../../src/text/words/close.ts";
+import type { CloseFacts } from "../../src/month/close/facts.ts";
+import { gatesOf } from "../../src/month/close/gates.ts";
+import { finding } from "../../src/core/finding.ts";
+import type { Unpriced } from "../../src/month/settle/run.ts";
+import { sentenceOfFinding } from "../../src/cli/words/sentences.ts";
+import { closeWords } from "../../src/month/close/words/close.ts";
 import { closable, discrepancy } from "./facts.ts";
 
 const nothing = closable().leftOut;

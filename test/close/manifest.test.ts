@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalJson } from "../../src/domain/canonical-json.ts";
-import { buildClose, entryText, GENESIS } from "../../src/domain/close/build-manifest.ts";
-import { consentIn } from "../../src/domain/close/consent.ts";
-import { entryOf } from "../../src/domain/ledger/entry.ts";
+import { canonicalJson } from "../../src/core/canonical-json.ts";
+import { buildClose, entryText, GENESIS } from "../../src/month/close/build-manifest.ts";
+import { consentIn } from "../../src/month/close/consent.ts";
+import { entryOf } from "../../src/month/ledger/entry.ts";
 import { closable, discrepancy, periodOf, sha256 } from "./facts.ts";
 
 const about = { before: null, programVersion: "0.1.0", hash: sha256 };

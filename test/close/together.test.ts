@@ -1,7 +1,7 @@
 /** What stops a close together, and how it is told. */
 import { describe, expect, test } from "vitest";
-import type { CloseFacts } from "../../src/domain/close/facts.ts";
-import { gatesOf } from "../../src/domain/close/gates.ts";
+import type { CloseFacts } from "../../src/month/close/facts.ts";
+import { gatesOf } from "../../src/month/close/gates.ts";
 import { closable, discrepancy, policies } from "./facts.ts";
 
 /** The failed gates with the codes of their findings. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { buildClose } from "../../src/domain/close/build-manifest.ts";
-import type { PeriodClose } from "../../src/domain/close/manifest.ts";
-import { verifyChain } from "../../src/domain/close/verify-chain.ts";
+import { buildClose } from "../../src/month/close/build-manifest.ts";
+import type { PeriodClose } from "../../src/month/close/manifest.ts";
+import { verifyChain } from "../../src/month/close/verify-chain.ts";
 import { closable, periodOf, sha256 } from "./facts.ts";
 
 function chain(): PeriodClose[] {

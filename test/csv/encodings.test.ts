@@ -5,8 +5,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import iconv from "iconv-lite";
 import { afterAll, describe, expect, test } from "vitest";
-import { Refusal } from "../../src/domain/refusal.ts";
-import { openFiles } from "../../src/io/open-file.ts";
+import { Refusal } from "../../src/core/refusal.ts";
+import { openFiles } from "../../src/tables/io/open-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "balis-encoding-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

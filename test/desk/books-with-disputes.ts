@@ -5,13 +5,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openBooks } from "../../src/io/store/sqlite/open.ts";
-import type { Action, Store } from "../../src/ports/store.ts";
+import { openBooks } from "../../src/books/sqlite/open.ts";
+import type { Action, Store } from "../../src/books/port.ts";
 import {
   type QueuedDiscrepancy,
   type QueueFilter,
   readQueue,
-} from "../../src/workflow/desk/discrepancy-queue.ts";
+} from "../../src/month/reconcile/steps/discrepancy-queue.ts";
 import { runBalis, STANDARD_BOOKS, words } from "../cases/run-case.ts";
 
 const SUPPLIER = `申请单号,请求馆,提供日期,状态,文献类型,申请类别,页数,费用(元)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { answerSilence } from "../../src/workflow/desk/answer-silence.ts";
-import { type QueueFilter, type QueueOrder, readQueue } from "../../src/workflow/desk/discrepancy-queue.ts";
+import { answerSilence } from "../../src/month/reconcile/steps/answer-silence.ts";
+import { type QueueFilter, type QueueOrder, readQueue } from "../../src/month/reconcile/steps/discrepancy-queue.ts";
 import { action, booksWithDisputes, type Disputes } from "./books-with-disputes.ts";
 
 let books: Disputes;

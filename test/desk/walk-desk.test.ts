@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type DeskAnswer, type Sitting, walkDesk } from "../../src/workflow/desk/walk-desk.ts";
+import { type DeskAnswer, type Sitting, walkDesk } from "../../src/month/reconcile/steps/walk-desk.ts";
 import { action, booksWithDisputes, type Disputes } from "./books-with-disputes.ts";
 
 let books: Disputes;

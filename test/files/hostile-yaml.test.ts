@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Refusal } from "../../src/domain/refusal.ts";
-import { readCellMap } from "../../src/io/fill/read-cell-map.ts";
-import { readLayout } from "../../src/io/layouts/read-layout.ts";
+import { Refusal } from "../../src/core/refusal.ts";
+import { readCellMap } from "../../src/papers/forms/io/fill/read-cell-map.ts";
+import { readLayout } from "../../src/papers/forms/io/read-layout.ts";
 import { runBalis } from "../cases/run-case.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "balis-yaml-"));

@@ -1,6 +1,6 @@
 /** A cell of a filled form as people and spreadsheet programs write it. */
 import { expect, test } from "vitest";
-import { namedCell } from "../../src/cli/filled-cell.ts";
+import { namedCell } from "../../src/papers/forms/commands/filled-cell.ts";
 
 test.each([
   ["填好.xlsx!自评表!C7", ["填好.xlsx", "自评表", "C7"]],

@@ -5,12 +5,12 @@ import { join } from "node:path";
 import fc from "fast-check";
 import JSZip from "jszip";
 import { expect, test } from "vitest";
-import type { FilledCell, FilledValue } from "../../src/domain/form/plan-fill.ts";
-import { type Cell, cellText } from "../../src/domain/import/cell.ts";
-import { Refusal } from "../../src/domain/refusal.ts";
-import { address } from "../../src/domain/report/sheet.ts";
-import { openFiles } from "../../src/io/open-file.ts";
-import { fillWorkbook } from "../../src/io/xlsx/fill/fill-workbook.ts";
+import type { FilledCell, FilledValue } from "../../src/papers/forms/plan-fill.ts";
+import { type Cell, cellText } from "../../src/tables/cell.ts";
+import { Refusal } from "../../src/core/refusal.ts";
+import { address } from "../../src/sheet/sheet.ts";
+import { openFiles } from "../../src/tables/io/open-file.ts";
+import { fillWorkbook } from "../../src/papers/forms/io/fill/fill-workbook.ts";
 import { workbookZip } from "../xlsx/workbook-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "balis-laws-"));

@@ -1,7 +1,7 @@
 /** What a new version of a file keeps, changes, adds and loses. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DifferenceTally } from "../../src/domain/import/difference.ts";
+import { DifferenceTally } from "../../src/month/import/difference.ts";
 
 interface Row {
   readonly no: string;

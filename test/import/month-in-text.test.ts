@@ -1,6 +1,6 @@
 /** Which month a title or a file's name speaks of; a day of printing and a range of months are none. */
 import { expect, test } from "vitest";
-import { monthInText } from "../../src/domain/import/month-in-text.ts";
+import { monthInText } from "../../src/month/import/month-in-text.ts";
 
 test.each([
   ["10001-2019-05", "2019-05"],

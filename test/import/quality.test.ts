@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compareScores, scoreOf } from "../../src/domain/import/quality.ts";
+import { compareScores, scoreOf } from "../../src/month/import/quality.ts";
 
 const count = (rows: number, refused = 0, late = 0, corrected = 0, unanswered = 0) => ({
   ...{ rows, refused, late, corrected, unanswered },

@@ -1,6 +1,6 @@
 /** Whom to believe where the command line, the profile, titles, name and rows speak of one file. */
 import { expect, test } from "vitest";
-import { decisions, heard, type Testimony, type Witness } from "../../src/domain/import/witness.ts";
+import { decisions, heard, type Testimony, type Witness } from "../../src/month/import/witness.ts";
 
 const same = (a: string, b: string): boolean => a === b;
 const says = (by: Testimony["by"], ...values: string[]): Testimony => ({

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { definitionProblem, type Indicator, shownOf } from "../../src/domain/indicator/definition.ts";
-import { over, whole } from "../../src/domain/indicator/exact.ts";
-import { MEASURE_KEYS, measureOf } from "../../src/domain/indicator/measure.ts";
-import { computed } from "../../src/domain/indicator/value.ts";
-import { windowOf } from "../../src/domain/indicator/window.ts";
+import { definitionProblem, type Indicator, shownOf } from "../../src/review/indicator/definition.ts";
+import { over, whole } from "../../src/core/exact.ts";
+import { MEASURE_KEYS, measureOf } from "../../src/review/indicator/measure.ts";
+import { computed } from "../../src/review/indicator/value.ts";
+import { windowOf } from "../../src/review/indicator/window.ts";
 import { refusedEdit } from "../support/refused-pack.ts";
 import { pack } from "../support/settle-records.ts";
 

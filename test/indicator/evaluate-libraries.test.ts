@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { evaluateLibraries, pointsOf } from "../../src/domain/indicator/evaluate-libraries.ts";
-import type { EvaluationMethod, ServiceEvaluation } from "../../src/domain/indicator/evaluation-rules.ts";
+import { evaluateLibraries, pointsOf } from "../../src/review/indicator/evaluate-libraries.ts";
+import type { EvaluationMethod, ServiceEvaluation } from "../../src/review/indicator/evaluation-rules.ts";
 import {
   compare,
   parseExact,
@@ -9,7 +9,7 @@ import {
   roundHalfUp,
   whole,
   ZERO,
-} from "../../src/domain/indicator/exact.ts";
+} from "../../src/core/exact.ts";
 import { refusedEdit } from "../support/refused-pack.ts";
 
 const n = (said: string) => parseExact(said) ?? ZERO;

@@ -9,16 +9,16 @@ import {
   sumOf,
   whole,
   ZERO,
-} from "../../src/domain/indicator/exact.ts";
+} from "../../src/core/exact.ts";
 import {
   achievementOf,
   applicablePoints,
   executionRate,
   gradeOf,
   scoreOf,
-} from "../../src/domain/indicator/score.ts";
-import type { FormScheme } from "../../src/domain/indicator/self-evaluation-rules.ts";
-import { parseTarget, targetText } from "../../src/domain/indicator/target.ts";
+} from "../../src/review/indicator/score.ts";
+import type { FormScheme } from "../../src/review/indicator/self-evaluation-rules.ts";
+import { parseTarget, targetText } from "../../src/review/indicator/target.ts";
 import { pack } from "../support/settle-records.ts";
 
 const [rule] = pack("mof-2020");

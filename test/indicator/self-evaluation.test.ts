@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { parseExact, plainExact, whole, ZERO } from "../../src/domain/indicator/exact.ts";
-import { monitoring } from "../../src/domain/indicator/monitoring.ts";
+import { parseExact, plainExact, whole, ZERO } from "../../src/core/exact.ts";
+import { monitoring } from "../../src/review/indicator/monitoring.ts";
 import {
   requireReadyForIssue,
   requireTotal,
   type SelfEvaluationInput,
   selfEvaluation,
-} from "../../src/domain/indicator/self-evaluation.ts";
-import type { FormScheme } from "../../src/domain/indicator/self-evaluation-rules.ts";
+} from "../../src/review/indicator/self-evaluation.ts";
+import type { FormScheme } from "../../src/review/indicator/self-evaluation-rules.ts";
 import {
   type Assessment,
   type AssessmentSaid,
@@ -15,8 +15,8 @@ import {
   checkTargets,
   parseTarget,
   type Target,
-} from "../../src/domain/indicator/target.ts";
-import { Refusal } from "../../src/domain/refusal.ts";
+} from "../../src/review/indicator/target.ts";
+import { Refusal } from "../../src/core/refusal.ts";
 import { pack } from "../support/settle-records.ts";
 
 const [rule] = pack("mof-2020");

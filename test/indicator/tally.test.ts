@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { RequestRecord } from "../../src/domain/import/record.ts";
-import type { Basis } from "../../src/domain/indicator/definition.ts";
-import type { MeasureKey } from "../../src/domain/indicator/measure.ts";
-import { RequestTally } from "../../src/domain/indicator/tally.ts";
-import { parsePeriod } from "../../src/domain/period.ts";
-import { calendarOf } from "../../src/domain/rules/calendar-in-force.ts";
+import type { RequestRecord } from "../../src/records/record.ts";
+import type { Basis } from "../../src/review/indicator/definition.ts";
+import type { MeasureKey } from "../../src/review/indicator/measure.ts";
+import { RequestTally } from "../../src/review/indicator/tally.ts";
+import { parsePeriod } from "../../src/core/period.ts";
+import { calendarOf } from "../../src/rules/calendar-in-force.ts";
 import { recordOf } from "../support/records.ts";
 
 function tallied(records: readonly Partial<RequestRecord>[], how: { basis?: Basis; window?: string } = {}) {

@@ -4,15 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Account, Entry } from "../../src/domain/ledger/entry.ts";
-import { entryOf } from "../../src/domain/ledger/entry.ts";
+import type { Account, Entry } from "../../src/month/ledger/entry.ts";
+import { entryOf } from "../../src/month/ledger/entry.ts";
 import {
   beancountAccount,
   beancountJournal,
   hledgerJournal,
   journalTable,
-} from "../../src/domain/ledger/journal-text.ts";
-import { parseYuan } from "../../src/domain/money.ts";
+} from "../../src/month/ledger/journal-text.ts";
+import { parseYuan } from "../../src/core/money.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "balis-journal-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -111,7 +111,7 @@ export interface Sum {
 
 /** Every charge of a period's settlement in force, as `export charges` would give it. */
 export async function chargesOf(alliance: Alliance, period: string): Promise<Sum[]> {
-  const { openBooks } = await import("../../src/io/store/sqlite/open.ts");
+  const { openBooks } = await import("../../src/books/sqlite/open.ts");
   const store = await openBooks(join(alliance.cwd, "balis.db"));
   try {
     const run = await store.read.settlement(period);

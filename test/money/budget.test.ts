@@ -1,13 +1,13 @@
 /** 预算、压减、账龄: what a fund has left, what is taken off when it runs out, and how old a debt is. CASES: 8 no. 6, 10 nos. 17, 19. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { agedBalances } from "../../src/domain/ledger/aged-balance.ts";
-import { budgetLine, type Fund } from "../../src/domain/ledger/budget.ts";
-import { type Account, type Entry, entryOf } from "../../src/domain/ledger/entry.ts";
-import type { Movement } from "../../src/domain/ledger/movement.ts";
-import { paidElsewhere } from "../../src/domain/ledger/paid-elsewhere.ts";
-import { type Charge, NO_REQUEST } from "../../src/domain/settle/charge.ts";
-import { OwedSums } from "../../src/domain/settle/proration.ts";
+import { agedBalances } from "../../src/month/ledger/aged-balance.ts";
+import { budgetLine, type Fund } from "../../src/month/ledger/budget.ts";
+import { type Account, type Entry, entryOf } from "../../src/month/ledger/entry.ts";
+import type { Movement } from "../../src/month/ledger/movement.ts";
+import { paidElsewhere } from "../../src/month/ledger/paid-elsewhere.ts";
+import { type Charge, NO_REQUEST } from "../../src/rules/charge.ts";
+import { OwedSums } from "../../src/month/settle/proration.ts";
 
 const fund = (said: Partial<Fund> = {}): Fund => ({
   ...{ fund: "subsidy", year: "2019", covers: ["dd-subsidy"], economicClass: "30227", subproject: "" },

@@ -6,8 +6,8 @@ import {
   readReportText,
   type StoredReportText,
   sectionTexts,
-} from "../../src/domain/narrative/report-text.ts";
-import { REPORT_KINDS, type Section, sectionsOf } from "../../src/domain/narrative/section.ts";
+} from "../../src/papers/forms/narrative/report-text.ts";
+import { REPORT_KINDS, type Section, sectionsOf } from "../../src/review/subproject/section.ts";
 
 const PROSE: Section = { key: "overview", isRequired: true, form: "prose" };
 const CONCLUSION: Section = { key: "self-conclusion", isRequired: true, form: "conclusion" };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { encode } from "iconv-lite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type REPORT_KINDS, sectionsOf } from "../../src/domain/narrative/section.ts";
+import { type REPORT_KINDS, sectionsOf } from "../../src/review/subproject/section.ts";
 import type { Books } from "../report/books-of-may.ts";
 import { booksOf2019 } from "./books-of-2019-dd.ts";
 

@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { hashText } from "../../src/io/hash.ts";
-import { stagePack } from "../../src/io/pack/stage-pack.ts";
+import { hashText } from "../../src/core/io/hash.ts";
+import { stagePack } from "../../src/papers/pack/io/stage-pack.ts";
 
 test("a pack of the name of its evidence is refused, by whatever path", async () => {
   const folder = mkdtempSync(join(tmpdir(), "balis-over-"));

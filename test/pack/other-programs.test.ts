@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import JSZip from "jszip";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { checkPackFile } from "../../src/io/pack/check-pack-file.ts";
+import { checkPackFile } from "../../src/papers/pack/io/check-pack-file.ts";
 import { runBalis, words } from "../cases/run-case.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "balis-repacked-"));

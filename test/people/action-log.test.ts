@@ -6,8 +6,8 @@ import {
   type LogRow,
   sealOf,
   verifyLog,
-} from "../../src/domain/people/action-log.ts";
-import { hashText } from "../../src/io/hash.ts";
+} from "../../src/people/action-log.ts";
+import { hashText } from "../../src/core/io/hash.ts";
 
 const action = (number: number): LoggedAction => ({
   number,

@@ -6,7 +6,7 @@ import {
   type OperatorRole,
   parseRoles,
   requireAlone,
-} from "../../src/domain/people/operator.ts";
+} from "../../src/people/operator.ts";
 
 const operator = (name: string, roles: readonly OperatorRole[], isActive = true): Operator => ({
   name,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { dayInShanghai } from "../../src/domain/day.ts";
-import { deadlineOf, silentResolution } from "../../src/domain/reconcile/deadline.ts";
-import type { Discrepancy } from "../../src/domain/reconcile/discrepancy.ts";
-import type { AnswerRule } from "../../src/domain/rules/policies-rule.ts";
-import type { RuleVersion } from "../../src/domain/rules.ts";
+import { dayInShanghai } from "../../src/core/day.ts";
+import { deadlineOf, silentResolution } from "../../src/month/reconcile/deadline.ts";
+import type { Discrepancy } from "../../src/month/reconcile/discrepancy.ts";
+import type { AnswerRule } from "../../src/rules/policies-rule.ts";
+import type { RuleVersion } from "../../src/rules/rules.ts";
 import { recordOf } from "../support/records.ts";
 
 describe("the day in Shanghai", () => {

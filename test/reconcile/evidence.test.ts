@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { evidenceOf } from "../../src/domain/reconcile/evidence.ts";
+import { evidenceOf } from "../../src/month/reconcile/evidence.ts";
 import { recordOf } from "../support/records.ts";
 
 const isInvoiced = (waybill: string): boolean => waybill === "0012";

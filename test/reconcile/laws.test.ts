@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBooks } from "../../src/io/store/sqlite/open.ts";
+import { openBooks } from "../../src/books/sqlite/open.ts";
 import { runBalis, STANDARD_BOOKS, words } from "../cases/run-case.ts";
 
 const root = mkdtempSync(join(tmpdir(), "balis-laws-"));

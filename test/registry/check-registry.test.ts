@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { Refusal } from "../../src/domain/refusal.ts";
-import { checkRegistry } from "../../src/domain/registry/check-registry.ts";
-import type { Registry } from "../../src/domain/registry/directory.ts";
-import { planEdit, type RegistryEdit } from "../../src/domain/registry/edit-registry.ts";
-import type { Agreement, Library, Service } from "../../src/domain/registry/library.ts";
-import { changeOf } from "../../src/domain/registry/registry-with.ts";
+import { Refusal } from "../../src/core/refusal.ts";
+import { checkRegistry } from "../../src/registry/check-registry.ts";
+import type { Registry } from "../../src/registry/directory.ts";
+import { planEdit, type RegistryEdit } from "../../src/registry/edit-registry.ts";
+import type { Agreement, Library, Service } from "../../src/registry/library.ts";
+import { changeOf } from "../../src/registry/registry-with.ts";
 
 function library(code: string, nameZh: string): Library {
   return { code, nameZh, nameEn: "", kind: "university", district: "", certainty: "", source: "" };

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { directoryOf, type Registry, type Resolved } from "../../src/domain/registry/directory.ts";
-import type { Alias, Library } from "../../src/domain/registry/library.ts";
-import { nameKey } from "../../src/domain/registry/name-key.ts";
+import { directoryOf, type Registry, type Resolved } from "../../src/registry/directory.ts";
+import type { Alias, Library } from "../../src/registry/library.ts";
+import { nameKey } from "../../src/registry/name-key.ts";
 import { seedRegistry } from "./seed.ts";
 
 const directory = directoryOf(seedRegistry());

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { RegistryPart } from "../../src/domain/registry/parse-registry.ts";
-import { parseRegistryText } from "../../src/io/registry/parse-table.ts";
-import type { Store } from "../../src/ports/store.ts";
-import { checkRegistry } from "../../src/workflow/registry/check-registry.ts";
-import { editRegistry } from "../../src/workflow/registry/edit-registry.ts";
-import { importRegistry } from "../../src/workflow/registry/import-registry.ts";
-import { readRegistry } from "../../src/workflow/registry/read-registry.ts";
+import type { RegistryPart } from "../../src/registry/parse-registry.ts";
+import { parseRegistryText } from "../../src/registry/io/parse-table.ts";
+import type { Store } from "../../src/books/port.ts";
+import { checkRegistry } from "../../src/registry/steps/check-registry.ts";
+import { editRegistry } from "../../src/registry/steps/edit-registry.ts";
+import { importRegistry } from "../../src/registry/steps/import-registry.ts";
+import { readRegistry } from "../../src/registry/steps/read-registry.ts";
 import { ACTION, onBooks } from "../close/books.ts";
 import { template } from "./seed.ts";
 

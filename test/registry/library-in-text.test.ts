@@ -1,9 +1,9 @@
 /** Which library a title, a file's name or a sheet's name names: a name counts only as a whole. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { directoryOf } from "../../src/domain/registry/directory.ts";
-import type { Alias, Library } from "../../src/domain/registry/library.ts";
-import { libraryInText } from "../../src/domain/registry/library-in-text.ts";
+import { directoryOf } from "../../src/registry/directory.ts";
+import type { Alias, Library } from "../../src/registry/library.ts";
+import { libraryInText } from "../../src/registry/library-in-text.ts";
 
 const LIBRARIES: [code: string, nameZh: string, nameEn: string, aliases: string][] = [
   ["10001", "北京大学图书馆", "Peking University Library", "PKU|北大"],

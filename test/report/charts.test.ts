@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { expect, test } from "vitest";
-import { columnCells, columnSeries, drawnCharts, withCharts } from "../../src/domain/report/chart.ts";
-import type { Chart } from "../../src/domain/report/chart-shape.ts";
-import { count, ratio, type Sheet, text, type Workbook, yuan } from "../../src/domain/report/sheet.ts";
-import { workbooks } from "../../src/io/xlsx/write-workbook.ts";
+import { columnCells, columnSeries, drawnCharts, withCharts } from "../../src/sheet/chart.ts";
+import type { Chart } from "../../src/sheet/chart-shape.ts";
+import { count, ratio, type Sheet, text, type Workbook, yuan } from "../../src/sheet/sheet.ts";
+import { workbooks } from "../../src/sheet/io/write-workbook.ts";
 import { all, chartsInFile } from "./charts-in-file.ts";
 
 const COUNTS = [

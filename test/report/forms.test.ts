@@ -1,13 +1,13 @@
 /** The bureau's forms, cell for cell, of a year worked out by hand (test/support/form-year.ts). Source of the cells: domain.md 9.1, 9.2. */
 import { describe, expect, test } from "vitest";
-import type { FormFacts } from "../../src/domain/form/form-facts.ts";
-import { FORM_SHAPES } from "../../src/domain/form/form-shapes.ts";
-import { layOut } from "../../src/domain/form/lay-out.ts";
-import { monitoringFacts } from "../../src/domain/form/monitoring-facts.ts";
-import { selfEvaluationFacts } from "../../src/domain/form/self-evaluation-facts.ts";
-import { requireMonitored } from "../../src/domain/indicator/monitoring.ts";
-import { Refusal } from "../../src/domain/refusal.ts";
-import { formFactWords as words } from "../../src/text/words/form-facts.ts";
+import type { FormFacts } from "../../src/papers/forms/form-facts.ts";
+import { FORM_SHAPES } from "../../src/papers/forms/form-shapes.ts";
+import { layOut } from "../../src/papers/forms/lay-out.ts";
+import { monitoringFacts } from "../../src/papers/forms/monitoring-facts.ts";
+import { selfEvaluationFacts } from "../../src/papers/forms/self-evaluation-facts.ts";
+import { requireMonitored } from "../../src/review/indicator/monitoring.ts";
+import { Refusal } from "../../src/core/refusal.ts";
+import { formFactWords as words } from "../../src/papers/forms/words/form-facts.ts";
 import {
   cellTexts,
   evaluated,

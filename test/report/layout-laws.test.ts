@@ -1,10 +1,10 @@
 /** Whatever a layout asks for: it is refused, or its cells stand on the page and on nothing else. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { arrangeLayout } from "../../src/domain/form/arrange-layout.ts";
-import { layOut } from "../../src/domain/form/lay-out.ts";
-import type { RowDraft } from "../../src/domain/form/layout-draft.ts";
-import { text } from "../../src/domain/report/sheet.ts";
+import { arrangeLayout } from "../../src/papers/forms/arrange-layout.ts";
+import { layOut } from "../../src/papers/forms/lay-out.ts";
+import type { RowDraft } from "../../src/papers/forms/layout-draft.ts";
+import { text } from "../../src/sheet/sheet.ts";
 
 const COLUMNS = 5;
 const SHAPE = { form: "law", values: ["a"], lists: { many: ["b"] } };

@@ -1,9 +1,9 @@
 /** The JSON Schema beside the layouts, and every shipped layout by itself. BALIS_UPDATE_SCHEMA=1 writes the schema anew. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { FORM_SHAPES } from "../../src/domain/form/form-shapes.ts";
-import { layoutJsonSchema } from "../../src/io/layouts/layout-schema.ts";
-import { readLayout } from "../../src/io/layouts/read-layout.ts";
+import { FORM_SHAPES } from "../../src/papers/forms/form-shapes.ts";
+import { layoutJsonSchema } from "../../src/papers/forms/io/layout-schema.ts";
+import { readLayout } from "../../src/papers/forms/io/read-layout.ts";
 
 const FOLDER = "templates/layouts";
 const FILE = `${FOLDER}/layout.schema.json`;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { expect, test } from "vitest";
-import { madeRows } from "../../src/domain/report/made-rows.ts";
+import { madeRows } from "../../src/sheet/made-rows.ts";
 import {
   cellAt,
   count,
@@ -13,8 +13,8 @@ import {
   type Sheet,
   text,
   totalCells,
-} from "../../src/domain/report/sheet.ts";
-import { workbooks } from "../../src/io/xlsx/write-workbook.ts";
+} from "../../src/sheet/sheet.ts";
+import { workbooks } from "../../src/sheet/io/write-workbook.ts";
 
 const row = (i: number): Row => [rowNumber(i + 1), text(`第${i}行`), count(i * 2)];
 const sheetOf = (rows: readonly Row[]): Sheet => ({

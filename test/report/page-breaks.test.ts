@@ -1,7 +1,7 @@
 /** Headings never stand last on a page. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type BreakingRow, withKeptRows } from "../../src/domain/form/page-breaks.ts";
+import { type BreakingRow, withKeptRows } from "../../src/sheet/page-breaks.ts";
 
 const row = (height: number, keeps = false, breaksBefore = false): BreakingRow => ({
   height,

@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { DrawnChart } from "../../src/domain/report/chart.ts";
-import { pictures } from "../../src/io/chart/pictures.ts";
-import { typefaceFor } from "../../src/io/chart/typeface.ts";
+import type { DrawnChart } from "../../src/sheet/chart.ts";
+import { pictures } from "../../src/sheet/io/pictures.ts";
+import { typefaceFor } from "../../src/sheet/io/typeface.ts";
 import { type Books, booksOfMay } from "./books-of-may.ts";
 
 const chart = (made: Partial<DrawnChart>): DrawnChart => ({

@@ -1,7 +1,7 @@
 /** A long paragraph of a form becomes several rows, and is the same text. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { piecesOf } from "../../src/domain/form/pieces.ts";
+import { piecesOf } from "../../src/papers/forms/pieces.ts";
 
 test("cut behind a sentence, else behind a clause, else where it is full", () => {
   expect(piecesOf("系统已经上线。运行平稳，没有中断。", 12)).toEqual([

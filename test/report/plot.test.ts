@@ -1,6 +1,6 @@
 /** Small plots: as long as the figures, blocks only where a terminal shows them. */
 import { describe, expect, test } from "vitest";
-import { plotterFor } from "../../src/cli/plot.ts";
+import { plotterFor } from "../../src/sheet/commands/plot.ts";
 
 const terminal = plotterFor({ env: { LANG: "zh_CN.UTF-8", TERM: "xterm" }, hasColour: true });
 const pipe = plotterFor({ env: { LANG: "zh_CN.UTF-8" }, hasColour: false });

@@ -10,8 +10,8 @@ import {
   totalCells,
   totalOf,
   yuan,
-} from "../../src/domain/report/sheet.ts";
-import { ranked } from "../../src/domain/report/statistics/rank.ts";
+} from "../../src/sheet/sheet.ts";
+import { ranked } from "../../src/core/rank.ts";
 
 const sheet: Sheet = {
   name: "明细",

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { rulePackJsonSchema } from "../../src/io/rules/rule-pack-schema.ts";
+import { rulePackJsonSchema } from "../../src/rules/io/rule-pack-schema.ts";
 
 const FILE = "templates/rules/rule-pack.schema.json";
 const made = `${JSON.stringify(rulePackJsonSchema(), null, 1)}\n`;

@@ -1,10 +1,10 @@
 /** Laws that hold for any pack and any month. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { RequestRecord } from "../../src/domain/import/record.ts";
-import type { Scheme, Schemes } from "../../src/domain/rules/scheme.ts";
-import type { RuleVersion } from "../../src/domain/rules.ts";
-import type { Charge } from "../../src/domain/settle/charge.ts";
+import type { RequestRecord } from "../../src/records/record.ts";
+import type { Scheme, Schemes } from "../../src/rules/scheme.ts";
+import type { RuleVersion } from "../../src/rules/rules.ts";
+import type { Charge } from "../../src/rules/charge.ts";
 import { recordOf } from "../support/records.ts";
 import { pack, settleRecords, sums } from "../support/settle-records.ts";
 

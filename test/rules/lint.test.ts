@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { lintRules } from "../../src/domain/rules/lint-rules.ts";
-import type { RuleVersion } from "../../src/domain/rules.ts";
-import { hashText } from "../../src/io/hash.ts";
-import { readRulePack } from "../../src/io/rules/read-rule-pack.ts";
+import { lintRules } from "../../src/month/settle/lint-rules.ts";
+import type { RuleVersion } from "../../src/rules/rules.ts";
+import { hashText } from "../../src/core/io/hash.ts";
+import { readRulePack } from "../../src/rules/io/read-rule-pack.ts";
 
 const pack = (name: string, change: (text: string) => string = (text) => text) =>
   readRulePack({

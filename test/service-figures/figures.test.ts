@@ -7,15 +7,15 @@ import type {
   SupportTicket,
   TrainingAttendance,
   TrainingEvent,
-} from "../../src/domain/import/service-record.ts";
-import { parsePeriod } from "../../src/domain/period.ts";
-import { calendarOf } from "../../src/domain/rules/calendar-in-force.ts";
-import { consultingBy, consultingFigures } from "../../src/domain/service-figures/consulting.ts";
-import type { Figure } from "../../src/domain/service-figures/figure.ts";
-import { membersOn } from "../../src/domain/service-figures/members.ts";
-import { purchaseBy, purchaseFigures } from "../../src/domain/service-figures/purchase.ts";
-import { availabilityFigures, supportFigures } from "../../src/domain/service-figures/support.ts";
-import { trainingFigures } from "../../src/domain/service-figures/training.ts";
+} from "../../src/records/service-record.ts";
+import { parsePeriod } from "../../src/core/period.ts";
+import { calendarOf } from "../../src/rules/calendar-in-force.ts";
+import { consultingBy, consultingFigures } from "../../src/review/services/consulting.ts";
+import type { Figure } from "../../src/review/services/figure.ts";
+import { membersOn } from "../../src/review/services/members.ts";
+import { purchaseBy, purchaseFigures } from "../../src/review/services/purchase.ts";
+import { availabilityFigures, supportFigures } from "../../src/review/services/support.ts";
+import { trainingFigures } from "../../src/review/services/training.ts";
 import { ref } from "../store/facts.ts";
 
 const calendar = calendarOf([]);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { allocateCourier, CourierUsage } from "../../src/domain/settle/courier-allocation.ts";
-import type { AuditedLine } from "../../src/domain/settle/courier-audit.ts";
+import { allocateCourier, CourierUsage } from "../../src/month/courier/courier-allocation.ts";
+import type { AuditedLine } from "../../src/month/courier/courier-audit.ts";
 import { lineOf } from "../support/records.ts";
 
 const use = (library: string, legs: number, volumes: number, stops: number) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { WaybillLine } from "../../src/domain/import/record.ts";
-import type { CourierContract } from "../../src/domain/rules/courier-contract.ts";
+import type { WaybillLine } from "../../src/records/record.ts";
+import type { CourierContract } from "../../src/rules/courier-contract.ts";
 import { audit, loan } from "../support/auditing.ts";
 import { lineOf } from "../support/records.ts";
 

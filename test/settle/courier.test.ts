@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { WaybillLine } from "../../src/domain/import/record.ts";
-import { waybillsIn } from "../../src/domain/reconcile/parcel-link.ts";
-import type { CourierContract } from "../../src/domain/rules/courier-contract.ts";
-import { type ParcelAbout, rateLine } from "../../src/domain/settle/courier.ts";
+import type { WaybillLine } from "../../src/records/record.ts";
+import { waybillsIn } from "../../src/month/reconcile/parcel-link.ts";
+import type { CourierContract } from "../../src/rules/courier-contract.ts";
+import { type ParcelAbout, rateLine } from "../../src/month/courier/courier.ts";
 import { lineOf } from "../support/records.ts";
 
 const contract: CourierContract = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { WaybillLine } from "../../src/domain/import/record.ts";
+import type { WaybillLine } from "../../src/records/record.ts";
 import { april, audit, loan } from "../support/auditing.ts";
 import { lineOf } from "../support/records.ts";
 

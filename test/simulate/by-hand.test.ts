@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { openBooks } from "../../src/io/store/sqlite/open.ts";
+import { openBooks } from "../../src/books/sqlite/open.ts";
 import { booksOf, kindOf, type Month, removeBooks, samplePack } from "./books.ts";
 
 afterAll(removeBooks);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { openBooks } from "../../src/io/store/sqlite/open.ts";
+import { openBooks } from "../../src/books/sqlite/open.ts";
 import {
   type Books,
   booksOf,

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { FileDifference, QuarantinedRow } from "../../src/domain/import/file.ts";
-import type { UserCount, WaybillLine } from "../../src/domain/import/record.ts";
-import type { Fact } from "../../src/domain/plan.ts";
-import type { Store } from "../../src/ports/store.ts";
+import type { FileDifference, QuarantinedRow } from "../../src/month/import/file.ts";
+import type { UserCount, WaybillLine } from "../../src/records/record.ts";
+import type { Fact } from "../../src/books/plan.ts";
+import type { Store } from "../../src/books/port.ts";
 import { lineOf } from "../support/records.ts";
 import {
   ACTION,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Fact } from "../../src/domain/plan.ts";
-import type { Store } from "../../src/ports/store.ts";
+import type { Fact } from "../../src/books/plan.ts";
+import type { Store } from "../../src/books/port.ts";
 import {
   ACTION,
   add,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { finding } from "../../src/domain/finding.ts";
-import type { Fact } from "../../src/domain/plan.ts";
-import type { Unpriced } from "../../src/domain/settle/run.ts";
+import { finding } from "../../src/core/finding.ts";
+import type { Fact } from "../../src/books/plan.ts";
+import type { Unpriced } from "../../src/month/settle/run.ts";
 import {
   add,
   charge,

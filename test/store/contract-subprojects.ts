@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Fact } from "../../src/domain/plan.ts";
-import type { BudgetEntry } from "../../src/domain/subproject/budget.ts";
-import type { SpendingLine } from "../../src/domain/subproject/spending.ts";
+import type { Fact } from "../../src/books/plan.ts";
+import type { BudgetEntry } from "../../src/review/subproject/budget.ts";
+import type { SpendingLine } from "../../src/review/subproject/spending.ts";
 import { FULL, history, PROJECT, SIGNED } from "../subproject/sample.ts";
 import { ACTION, add, JUNE, MAY, oneRow, receipt, ref, sourceFile } from "./facts.ts";
 import type { Subject } from "./store-contract.ts";

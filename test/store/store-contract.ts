@@ -1,6 +1,6 @@
 /** What every store of the books must do, whatever it is built on. Run on real stores only. */
 import { afterEach, beforeEach, describe } from "vitest";
-import type { Store } from "../../src/ports/store.ts";
+import type { Store } from "../../src/books/port.ts";
 import { applyingContract } from "./contract-applying.ts";
 import { assignmentContract } from "./contract-assignment.ts";
 import { correctionsContract } from "./contract-corrections.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { datedDeadlines, deadlinesOf } from "../../src/domain/subproject/deadlines.ts";
-import { lifeStateOf } from "../../src/domain/subproject/lifecycle.ts";
+import { datedDeadlines, deadlinesOf } from "../../src/review/subproject/deadlines.ts";
+import { lifeStateOf } from "../../src/review/subproject/lifecycle.ts";
 import { ACCEPTED, history, PROJECT, SIGNED, type Step, step } from "./sample.ts";
 
 const due = (steps: readonly Step[]): string[] =>

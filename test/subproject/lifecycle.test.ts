@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays } from "../../src/domain/day.ts";
-import { Refusal } from "../../src/domain/refusal.ts";
-import { allowedMoves } from "../../src/domain/subproject/allowed-moves.ts";
-import { LIFE_CYCLE, lifeStateOf } from "../../src/domain/subproject/lifecycle.ts";
+import { addDays } from "../../src/core/day.ts";
+import { Refusal } from "../../src/core/refusal.ts";
+import { allowedMoves } from "../../src/review/subproject/allowed-moves.ts";
+import { LIFE_CYCLE, lifeStateOf } from "../../src/review/subproject/lifecycle.ts";
 import {
   CHECK_KINDS,
   type CheckKind,
   CONCLUSIONS,
   type MoveName,
   type SubProjectMove,
-} from "../../src/domain/subproject/move.ts";
-import { monthsAfter } from "../../src/domain/subproject/one-month.ts";
-import { planUndo, standingMoves } from "../../src/domain/subproject/undo-move.ts";
+} from "../../src/review/subproject/move.ts";
+import { monthsAfter } from "../../src/review/subproject/one-month.ts";
+import { planUndo, standingMoves } from "../../src/review/subproject/undo-move.ts";
 import { ACCEPTED, history, passed, planned, SIGNED, type Step, step } from "./sample.ts";
 
 const MIDTERM = passed("midterm", { notice: "2019-06-15", on: "2019-07-15" });

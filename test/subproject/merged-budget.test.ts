@@ -1,7 +1,7 @@
 /** A budget table with merged cells: nothing of it is taken for one line alone. */
 import { expect, test } from "vitest";
-import { ECONOMIC_CLASSES } from "../../src/domain/subproject/economic-class.ts";
-import { readBudgetTable } from "../../src/domain/subproject/read-budget-table.ts";
+import { ECONOMIC_CLASSES } from "../../src/review/subproject/economic-class.ts";
+import { readBudgetTable } from "../../src/review/subproject/read-budget-table.ts";
 
 test("a cell merged over several lines of the table is asked, not taken for the first alone", () => {
   const lines = [

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import type { LineFunds } from "../../src/domain/subproject/funds.ts";
-import { lifeStateOf } from "../../src/domain/subproject/lifecycle.ts";
+import type { LineFunds } from "../../src/review/subproject/funds.ts";
+import { lifeStateOf } from "../../src/review/subproject/lifecycle.ts";
 import {
   parseBenefit,
   parseMember,
   parseTarget,
   parseUsed,
   type TeamMember,
-} from "../../src/domain/subproject/move.ts";
-import { planMove } from "../../src/domain/subproject/plan-move.ts";
-import { teamFault } from "../../src/domain/subproject/team.ts";
+} from "../../src/review/subproject/move.ts";
+import { planMove } from "../../src/review/subproject/plan-move.ts";
+import { teamFault } from "../../src/review/subproject/team.ts";
 import { ACCEPTED, FULL, factsOf, history, passed, planned, SIGNED, step } from "./sample.ts";
 
 const REPORTED = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { lifeStateOf } from "../../src/domain/subproject/lifecycle.ts";
-import { planMove } from "../../src/domain/subproject/plan-move.ts";
-import { previousCheck, previousOn, uncheckedPrevious } from "../../src/domain/subproject/previous-year.ts";
+import { lifeStateOf } from "../../src/review/subproject/lifecycle.ts";
+import { planMove } from "../../src/review/subproject/plan-move.ts";
+import { previousCheck, previousOn, uncheckedPrevious } from "../../src/review/subproject/previous-year.ts";
 import { FULL, factsOf, history, planned, SIGNED, step } from "./sample.ts";
 
 const REPORTED = [

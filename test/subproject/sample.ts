@@ -1,8 +1,8 @@
 /** A small sub-project, and moves that carry everything a move may have to carry. */
-import type { Carried, CheckKind, MoveName, SubProjectMove } from "../../src/domain/subproject/move.ts";
-import { NOTHING_CARRIED } from "../../src/domain/subproject/move.ts";
-import { type MoveFacts, planMove } from "../../src/domain/subproject/plan-move.ts";
-import type { SubProject } from "../../src/domain/subproject/subproject.ts";
+import type { Carried, CheckKind, MoveName, SubProjectMove } from "../../src/review/subproject/move.ts";
+import { NOTHING_CARRIED } from "../../src/review/subproject/move.ts";
+import { type MoveFacts, planMove } from "../../src/review/subproject/plan-move.ts";
+import type { SubProject } from "../../src/review/subproject/subproject.ts";
 
 export const PROJECT: SubProject = {
   ...{ id: "2019-dd", nameZh: "原文传递", nameEn: "Document delivery", financeCode: "2019-BALIS-DD" },

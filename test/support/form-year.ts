@@ -1,27 +1,27 @@
 /** A sub-project's year small enough to work out by hand, for the forms that are made of it. */
 import { readFileSync } from "node:fs";
-import type { FormPage } from "../../src/domain/form/form-page.ts";
-import { FORM_SHAPES } from "../../src/domain/form/form-shapes.ts";
-import type { FormFunds } from "../../src/domain/form/funds-facts.ts";
-import type { Layout } from "../../src/domain/form/layout.ts";
-import { shownText } from "../../src/domain/form/show-figure.ts";
-import { parseExact, whole, ZERO } from "../../src/domain/indicator/exact.ts";
-import { type MonitoringFigures, monitoring } from "../../src/domain/indicator/monitoring.ts";
-import { type SelfEvaluationInput, selfEvaluation } from "../../src/domain/indicator/self-evaluation.ts";
-import type { FormScheme } from "../../src/domain/indicator/self-evaluation-rules.ts";
+import type { FormPage } from "../../src/sheet/form-page.ts";
+import { FORM_SHAPES } from "../../src/papers/forms/form-shapes.ts";
+import type { FormFunds } from "../../src/review/subproject/funds-facts.ts";
+import type { Layout } from "../../src/sheet/layout.ts";
+import { shownText } from "../../src/sheet/show-figure.ts";
+import { parseExact, whole, ZERO } from "../../src/core/exact.ts";
+import { type MonitoringFigures, monitoring } from "../../src/review/indicator/monitoring.ts";
+import { type SelfEvaluationInput, selfEvaluation } from "../../src/review/indicator/self-evaluation.ts";
+import type { FormScheme } from "../../src/review/indicator/self-evaluation-rules.ts";
 import {
   type Assessment,
   type AssessmentSaid,
   BLANK,
   parseTarget,
   type Target,
-} from "../../src/domain/indicator/target.ts";
-import { address } from "../../src/domain/report/sheet.ts";
-import type { BudgetEntry } from "../../src/domain/subproject/budget.ts";
-import type { FundSource } from "../../src/domain/subproject/fund-source.ts";
-import { subprojectFunds } from "../../src/domain/subproject/funds.ts";
-import type { Spending } from "../../src/domain/subproject/spending.ts";
-import { readLayout } from "../../src/io/layouts/read-layout.ts";
+} from "../../src/review/indicator/target.ts";
+import { address } from "../../src/sheet/sheet.ts";
+import type { BudgetEntry } from "../../src/review/subproject/budget.ts";
+import type { FundSource } from "../../src/records/fund-source.ts";
+import { subprojectFunds } from "../../src/review/subproject/funds.ts";
+import type { Spending } from "../../src/review/subproject/spending.ts";
+import { readLayout } from "../../src/papers/forms/io/read-layout.ts";
 import { pack } from "./settle-records.ts";
 
 const OF = { subproject: "2019-dd", year: "2019" };

@@ -1,6 +1,6 @@
 /** Records for tests: a plain filled request, and what the test says of it. */
-import type { RequestRecord, Role, WaybillLine } from "../../src/domain/import/record.ts";
-import type { Leftover } from "../../src/domain/reconcile/tolerant.ts";
+import type { RequestRecord, Role, WaybillLine } from "../../src/records/record.ts";
+import type { Leftover } from "../../src/month/reconcile/tolerant.ts";
 
 let row = 0;
 

@@ -1,7 +1,7 @@
 /** A rule pack that is refused: where, and in which words. */
-import type { MessageParams } from "../../src/domain/messages/index.ts";
-import { Refusal } from "../../src/domain/refusal.ts";
-import { packProblemText } from "../../src/text/words/pack-problems.ts";
+import type { MessageParams } from "../../src/cli/words/index-codes.ts";
+import { Refusal } from "../../src/core/refusal.ts";
+import { packProblemText } from "../../src/rules/words/pack-problems.ts";
 import { pack } from "./settle-records.ts";
 
 export interface RefusedPack {

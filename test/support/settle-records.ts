@@ -1,14 +1,14 @@
 /** Records settled by a set of rules, without books: each record is a confirmed request of its own. */
 import { readFileSync } from "node:fs";
-import type { RequestRecord } from "../../src/domain/import/record.ts";
-import { directoryOf } from "../../src/domain/registry/directory.ts";
-import type { RuleVersion } from "../../src/domain/rules.ts";
-import type { Charge } from "../../src/domain/settle/charge.ts";
-import type { ChargedBefore } from "../../src/domain/settle/scheme-state.ts";
-import { Settlement } from "../../src/domain/settle/settlement.ts";
-import { settlementRules } from "../../src/domain/settle/settlement-rules.ts";
-import { hashText } from "../../src/io/hash.ts";
-import { readRulePack } from "../../src/io/rules/read-rule-pack.ts";
+import type { RequestRecord } from "../../src/records/record.ts";
+import { directoryOf } from "../../src/registry/directory.ts";
+import type { RuleVersion } from "../../src/rules/rules.ts";
+import type { Charge } from "../../src/rules/charge.ts";
+import type { ChargedBefore } from "../../src/month/settle/scheme-state.ts";
+import { Settlement } from "../../src/month/settle/settlement.ts";
+import { settlementRules } from "../../src/month/settle/settlement-rules.ts";
+import { hashText } from "../../src/core/io/hash.ts";
+import { readRulePack } from "../../src/rules/io/read-rule-pack.ts";
 
 export function pack(name: string, change: (text: string) => string = (text) => text): RuleVersion[] {
   const text = change(readFileSync(`templates/rules/${name}.yaml`, "utf8"));

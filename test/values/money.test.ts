@@ -8,7 +8,7 @@ import {
   parseYuan,
   splitByLargestRemainder,
   timesHalfUp,
-} from "../../src/domain/money.ts";
+} from "../../src/core/money.ts";
 
 describe("a split by largest remainder", () => {
   test("1.00 yuan among three equal libraries is 0.34, 0.33 and 0.33, in whatever order they come", () => {

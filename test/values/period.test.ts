@@ -1,8 +1,8 @@
 /** Periods as alliances have really settled them. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, dayFromNumber, dayFromSerial, dayNumber } from "../../src/domain/day.ts";
-import { monthsOf, nextPeriod, overlaps, parsePeriod } from "../../src/domain/period.ts";
+import { addDays, dayFromNumber, dayFromSerial, dayNumber } from "../../src/core/day.ts";
+import { monthsOf, nextPeriod, overlaps, parsePeriod } from "../../src/core/period.ts";
 
 test.each([
   ["2019-05", "2019-05-01", "2019-05-31", 1],

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Cell } from "../../src/domain/import/cell.ts";
-import { type MergedArea, MergedCells } from "../../src/domain/import/merged-cells.ts";
-import { openFiles } from "../../src/io/open-file.ts";
+import type { Cell } from "../../src/tables/cell.ts";
+import { type MergedArea, MergedCells } from "../../src/month/import/merged-cells.ts";
+import { openFiles } from "../../src/tables/io/open-file.ts";
 import { runBalis } from "../cases/run-case.ts";
 import { bytesOf, workbookZip } from "./workbook-file.ts";
 

@@ -2,8 +2,8 @@
 import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Cell, RawRow } from "../../src/domain/import/cell.ts";
-import { openFiles } from "../../src/io/open-file.ts";
+import type { Cell, RawRow } from "../../src/tables/cell.ts";
+import { openFiles } from "../../src/tables/io/open-file.ts";
 import { bytesOf, type SheetXml, saved, workbookZip } from "./workbook-file.ts";
 
 async function rowsOf(path: string, sheet = 0): Promise<RawRow[]> {

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import type JSZip from "jszip";
 import { describe, expect, test } from "vitest";
-import { Refusal } from "../../src/domain/refusal.ts";
-import { openFiles } from "../../src/io/open-file.ts";
+import { Refusal } from "../../src/core/refusal.ts";
+import { openFiles } from "../../src/tables/io/open-file.ts";
 import { bytesOf, saved, workbookZip } from "./workbook-file.ts";
 
 async function refusalOf(path: string): Promise<Pick<Refusal, "code" | "params">> {

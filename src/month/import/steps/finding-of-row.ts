@@ -1,7 +1,7 @@
-import type { Finding } from "../../../domain/finding.ts";
-import type { QuarantinedRow } from "../../../domain/import/file.ts";
-import type { Place } from "../../../domain/source.ts";
-import type { StoredFile } from "../../../ports/store.ts";
+import type { Finding } from "../../../core/finding.ts";
+import type { QuarantinedRow } from "../file.ts";
+import type { Place } from "../../../core/source.ts";
+import type { StoredFile } from "../../../books/port.ts";
 
 /** The store keeps a finding as it was made. */
 export function findingOfRow(q: QuarantinedRow, file: StoredFile): Finding {

@@ -1,0 +1,33 @@
+/** The steps of a charge's arithmetic in words: a price, a share, a limit, or a change of what stood before. */
+import { formatYuan } from "../../../core/money.ts";
+import type { ArithmeticStep } from "../../../rules/charge.ts";
+import { units } from "../../../month/import/words/field-terms.ts";
+import type { Language } from "../../../core/words/language.ts";
+import { labelOf } from "../../../core/words/terms.ts";
+import { explainWords } from "../words/explain.ts";
+
+/** "surcharge 延庆区": the step's key, and what it was applied to. */
+export function itemName(step: ArithmeticStep, names: ReadonlyMap<string, string>): string {
+  const [key = "", ...more] = step.item.split(" ");
+  return names.get(step.item) ?? [names.get(key) ?? key, ...more].join(" ");
+}
+
+export function stepText(
+  language: Language,
+  step: ArithmeticStep,
+  names: ReadonlyMap<string, string>,
+): string {
+  const words = explainWords[language];
+  const [yuan, unitYuan, quantity] = [formatYuan(step.fen), formatYuan(step.unitFen), `${step.quantity}`];
+  const unit = labelOf(language, units, step.unit);
+  const [key = "", more] = step.item.split(" ");
+  if (key === "rate") return words.share({ basis: unitYuan, rate: more ?? "", yuan });
+  if (key.startsWith("pool-") && more !== undefined)
+    return words.poolShare({ item: names.get(key) ?? key, funds: unitYuan, share: more, yuan });
+  const item = itemName(step, names);
+  if (step.unit === "cap") return words.limit({ item, limit: unitYuan, yuan });
+  if (step.unit === "basis")
+    return words.change({ item, basis: step.unitFen === 0n ? null : unitYuan, yuan });
+  if (step.unitFen === 0n && step.fen !== 0n) return words.counted({ item, quantity, unit, yuan });
+  return words.step({ item, quantity, unit, unitYuan, yuan });
+}

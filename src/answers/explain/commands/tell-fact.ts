@@ -1,0 +1,264 @@
+/** One fact of an explanation in words: what it is, its figure, its arithmetic, its rule and its place. */
+import { formatYuan } from "../../../core/money.ts";
+import { type Fact, type FactOf, figureOf } from "../explanation.ts";
+import { ruleName } from "../../../rules/rules.ts";
+import type { Charge } from "../../../rules/charge.ts";
+import { FEES } from "../../../rules/charge.ts";
+import { refText } from "../../../core/source.ts";
+import { auditClasses } from "../../../month/courier/words/courier-terms.ts";
+import { movementKinds } from "../../../month/ledger/words/movement-terms.ts";
+import { discrepancyKinds, passes, resolutionKinds } from "../../../month/reconcile/words/reconcile-terms.ts";
+import { recordKinds, statuses } from "../../../records/words/record-terms.ts";
+import { services } from "../../../registry/words/registry-terms.ts";
+import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
+import { fields, units } from "../../../month/import/words/field-terms.ts";
+import type { Language } from "../../../core/words/language.ts";
+import { labelOf } from "../../../core/words/terms.ts";
+import { explainWords } from "../words/explain.ts";
+import { importWords } from "../../../month/import/words/import.ts";
+import { stepText } from "./tell-arithmetic.ts";
+import { tellFormFact } from "./tell-form-fact.ts";
+import { subProjectParts } from "./tell-subproject.ts";
+import type { Told } from "./told.ts";
+
+export interface Telling {
+  readonly language: Language;
+  readonly itemNames: ReadonlyMap<string, string>;
+}
+
+type Parts = Pick<Told, "what"> & Partial<Told>;
+
+export function tellFact(telling: Telling, fact: Fact): Told {
+  const parts = partsOf(telling, fact);
+  return { figure: figureOf(fact), arithmetic: [], rule: [], place: null, ...parts };
+}
+
+function partsOf(telling: Telling, fact: Fact): Parts {
+  const { language } = telling;
+  const words = explainWords[language];
+  switch (fact.kind) {
+    case "cell": {
+      const formula = fact.formula === null ? [] : [words.formula(fact.formula)];
+      return { what: `${fact.sheet}!${fact.address}`, arithmetic: formula };
+    }
+    case "charge":
+    case "recomputed":
+      return chargeParts(telling, fact);
+    case "sum": {
+      const isFee = fact.scheme === FEES;
+      const kind = isFee ? words.fees(fact.of === "bill") : chargeKinds[fact.of][language];
+      return { what: words.sum({ ...fact, kind, scheme: isFee ? null : nameOf(telling, fact.scheme) }) };
+    }
+    case "rule":
+      return ruleTold(language, fact);
+    case "match":
+      return {
+        what: words.match({ pass: passes[fact.match.pass][language], discrepancy: fact.match.discrepancy }),
+      };
+    case "requests":
+      return requestsTold(telling, fact);
+    case "use":
+      return { what: `${words.use[fact.by]} ${fact.library}` };
+    case "account":
+      return { what: words.account(fact) };
+    case "run":
+      return { what: words.run(fact) };
+    case "move":
+    case "report-text":
+      return subProjectParts(language, fact);
+    case "named":
+    case "budget":
+    case "spent":
+    case "stated":
+    case "scored":
+    case "measured":
+    case "typed-value":
+      return { what: tellFormFact(language, fact) };
+    case "nothing":
+      return { what: words.nothing };
+    case "position":
+      return { what: words.position };
+    case "more":
+      return { what: words.more(fact.count) };
+    case "record":
+    case "row":
+    case "users":
+    case "file":
+    case "audited":
+    case "invoiced":
+      return rowParts(language, fact);
+    default:
+      return bookParts(language, fact);
+  }
+}
+
+function requestsTold(telling: Telling, fact: FactOf<"requests">): Parts {
+  const { language } = telling;
+  const { service, status, supplier = null, requester = null, scheme = null } = fact.counted;
+  const named = { service: services[service][language], status: statuses[status][language] };
+  const sides = { supplier, requester, scheme: nameOf(telling, scheme) };
+  return { what: explainWords[language].requests({ ...fact.counted, ...named, ...sides }) };
+}
+
+/** Names of schemes stand among the names of items. */
+function nameOf({ itemNames }: Telling, scheme: string | null): string | null {
+  return scheme === null ? null : (itemNames.get(scheme) ?? scheme);
+}
+
+function chargeParts(telling: Telling, fact: FactOf<"charge"> | FactOf<"recomputed">): Parts {
+  const { language, itemNames } = telling;
+  const words = explainWords[language];
+  const { charge } = fact;
+  const isFee = charge.scheme === FEES;
+  const kind = isFee ? words.fees(charge.kind === "bill") : chargeKinds[charge.kind][language];
+  const library = charge.library ?? "—";
+  const scheme = isFee ? null : nameOf(telling, charge.scheme);
+  const about = { id: charge.id, kind, library, scheme, corrects: charge.corrects };
+  const what =
+    fact.kind === "charge"
+      ? words.charge({ ...about, period: fact.period, isInForce: fact.isInForce })
+      : words.recomputed({ kind, library, run: fact.run, when: fact.when });
+  const steps = charge.steps.map((step) => stepText(language, step, itemNames));
+  return { what, arithmetic: [...steps, ...statedText(language, charge)], rule: [charge.rule] };
+}
+
+/** Of a correction "stated" is what the charge was before: it is told by the charge itself. */
+function statedText(language: Language, charge: Charge): string[] {
+  const { statedFen, fen, corrects } = charge;
+  if (statedFen === null || corrects !== null || statedFen === fen) return [];
+  return [explainWords[language].stated({ yuan: formatYuan(statedFen), differs: true })];
+}
+
+function ruleTold(language: Language, { rule }: FactOf<"rule">): Parts {
+  const words = explainWords[language];
+  const { from, to, sample, notice } = rule;
+  const what = words.rule({ part: ruleParts[rule.part][language], name: ruleName(rule), from, to, sample });
+  const certainty = words.certainty[notice.certainty] ?? notice.certainty;
+  return { what, rule: [ruleName(rule), words.notice({ ...notice, certainty })] };
+}
+
+function rowParts(
+  language: Language,
+  fact: FactOf<"record" | "row" | "users" | "file" | "audited" | "invoiced">,
+): Parts {
+  const words = explainWords[language];
+  switch (fact.kind) {
+    case "record":
+      return { what: recordText(language, fact), place: fact.place };
+    case "row": {
+      const { line } = fact;
+      const billed = line && {
+        waybill: line.waybillNo,
+        day: line.shippedOn,
+        billed: formatYuan(line.chargeFen),
+      };
+      const said = billed && words.invoiceLine(billed);
+      return { what: words.row({ ref: refText(fact.ref), line: said }), place: fact.place };
+    }
+    case "users":
+      return { what: words.users({ library: fact.users.library }), place: fact.place };
+    case "file": {
+      const { name, kind, sha256, receipt, despite } = fact.file;
+      const what = words.file({ ...receipt, sha256, kind: recordKinds[kind][language] });
+      const decided = despite.length === 0 ? "" : ` · ${importWords[language].despite(despite).trim()}`;
+      return { what: `${what}${decided}`, place: { file: name, sheet: null, row: null, column: null } };
+    }
+    case "audited":
+      return auditedParts(language, fact);
+    case "invoiced": {
+      const of = fact.class === null ? null : auditClasses[fact.class][language];
+      return { what: words.invoiced({ ...fact, class: of }) };
+    }
+  }
+}
+
+function auditedParts(language: Language, { line: audited, contract, ...paid }: FactOf<"audited">): Parts {
+  const words = explainWords[language];
+  const { line, contractFen, disputedFen } = audited;
+  const what = words.audited({
+    waybill: line.waybillNo,
+    day: line.shippedOn,
+    class: auditClasses[audited.class][language],
+  });
+  const price =
+    contract === null || contractFen === null
+      ? []
+      : [words.contractPrice({ contract, yuan: formatYuan(contractFen) })];
+  const payment = words.payment({
+    payable: formatYuan(paid.payableFen),
+    held: formatYuan(paid.heldFen),
+    disputed: formatYuan(disputedFen),
+  });
+  return { what, arithmetic: [...price, payment], rule: contract === null ? [] : [contract] };
+}
+
+function recordText(language: Language, { record, counts }: FactOf<"record">): string {
+  const isLoan = record.service === "ill";
+  const size = isLoan ? record.volumes : record.pages;
+  return explainWords[language].record({
+    ref: refText(record.ref),
+    request: record.requestNo,
+    status: statuses[record.status][language],
+    day: record.suppliedOn ?? "—",
+    size: size === null ? "—" : `${size} ${labelOf(language, units, isLoan ? "volume" : "page")}`,
+    fee: record.feeFen === null ? null : formatYuan(record.feeFen),
+    counts,
+  });
+}
+
+function bookParts(
+  language: Language,
+  fact: FactOf<"entry" | "movement" | "fund" | "correction" | "discrepancy" | "period">,
+): Parts {
+  const words = explainWords[language];
+  switch (fact.kind) {
+    case "entry": {
+      const postings = fact.entry.postings.map(({ account, fen }) =>
+        words.posting({ account, debit: fen > 0n, yuan: formatYuan(fen < 0n ? -fen : fen) }),
+      );
+      return { what: words.entry(fact.entry), arithmetic: postings };
+    }
+    case "movement":
+      return {
+        what: words.movement({ ...fact.movement, kind: movementKinds[fact.movement.kind][language] }),
+      };
+    case "fund": {
+      const covers = fact.fund.covers.map((key) => labelOf(language, chargeKinds, key)).join("、");
+      return { what: words.fund({ fund: fact.fund.fund, period: fact.period, covers }) };
+    }
+    case "correction": {
+      const { number, caseKey, reason, notedBy, notedAt, change } = fact.correction;
+      const said = change.kind === "void" ? null : valuesText(language, change.values);
+      const about = { number, run: fact.run, request: caseKey, reason, by: notedBy, at: minute(notedAt) };
+      return { what: words.correction({ ...about, change: said }) };
+    }
+    case "discrepancy": {
+      const { id, kind, caseKey, resolution } = fact.discrepancy;
+      const decided = resolution === null ? null : resolutionKinds[resolution.kind][language];
+      const about = { id, kind: discrepancyKinds[kind][language], request: caseKey, resolution: decided };
+      return { what: words.discrepancy({ ...about, reason: resolution?.reason ?? "" }) };
+    }
+    case "period": {
+      const { period, settlement, close } = fact;
+      const about = { period, settlement: settlement?.number ?? null, isSample: settlement?.sample ?? false };
+      const state = close ? words.close({ ...close, at: minute(close.closedAt) }) : words.notClosed;
+      return { what: words.period(about), arithmetic: [state] };
+    }
+  }
+}
+
+/** 2019-06-03T01:30:00.000Z → 2019-06-03T01:30Z. */
+function minute(at: string): string {
+  return at.replace(/:\d{2}(\.\d+)?Z$/, "Z");
+}
+
+/** "页数 10", as a correction notes it. */
+function valuesText(language: Language, values: object): string {
+  return Object.entries(values)
+    .flatMap(([field, value]: [string, unknown]) => {
+      if (value === null || value === undefined) return [];
+      const said = typeof value === "bigint" ? formatYuan(value) : `${value}`;
+      return [`${labelOf(language, fields, field)} ${said}`];
+    })
+    .join(", ");
+}

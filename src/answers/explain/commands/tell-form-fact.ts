@@ -1,0 +1,42 @@
+/** A fact behind a figure of a form, in words. */
+import type { FactOf } from "../explanation.ts";
+import { measures } from "../../../review/indicator/words/indicator-terms.ts";
+import type { Language } from "../../../core/words/language.ts";
+import { fundSources } from "../../../review/subproject/words/subproject-terms.ts";
+import { formExplainWords } from "../words/explain-form.ts";
+
+type FormFact = FactOf<"named" | "budget" | "spent" | "stated" | "scored" | "measured" | "typed-value">;
+
+export function tellFormFact(language: Language, fact: FormFact): string {
+  const words = formExplainWords[language];
+  switch (fact.kind) {
+    case "named":
+      return words.named;
+    case "budget": {
+      const { entry } = fact;
+      const source = fundSources[entry.source][language];
+      return words.budget({ ...entry, source, isInitial: entry.kind === "initial" });
+    }
+    case "spent": {
+      const { spending, id } = fact;
+      return words.spent({ ...spending, voucher: spending.voucherNo, id });
+    }
+    case "stated":
+      return words.stated(fact);
+    case "scored":
+      return words.scored(fact.arithmetic);
+    case "measured": {
+      const measure = measures[fact.measure][language];
+      return words.measured({
+        isNumerator: fact.side === "numerator",
+        measure,
+        periods: fact.periods.join(" "),
+      });
+    }
+    case "typed-value": {
+      const { value } = fact;
+      const said = words.typedValue({ text: value.text, by: value.operator, at: value.at });
+      return [said, ...value.evidence.map((e) => words.evidence(e))].join(language === "zh-CN" ? "；" : "; ");
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import { formatYuan } from "../../../core/money.ts";
+import { parseCellReference } from "../../../sheet/cell-reference.ts";
+import { placeText } from "../../../core/source.ts";
+import { discrepancyKinds, passes, resolutionKinds } from "../../../month/reconcile/words/reconcile-terms.ts";
+import { roles, statuses } from "../../../records/words/record-terms.ts";
+import { services } from "../../../registry/words/registry-terms.ts";
+import { chargeKinds } from "../../../rules/words/rule-terms.ts";
+import type { Language } from "../../../core/words/language.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import { whyWords } from "../words/why.ts";
+import type { Standing, Whereabouts } from "../steps/why.ts";
+import type { CommandSpec } from "../../../terminal/command.ts";
+import { findingLines } from "../../../terminal/print.ts";
+import { explainAnswer } from "./explain.ts";
+
+export const whyCommand: CommandSpec = {
+  usage: "why <what>",
+  summary: {
+    "zh-CN":
+      "一笔申请（申请单号）或文件的一行（文件名:行号）现在在哪里，为什么结算或没有结算；报表单元格则同 explain",
+    en: "where a request (its number) or a file's row (FILE:ROW) is now, and why it is, or is not, settled; of a cell as explain",
+  },
+  run: async (context, input) => {
+    // Of a cell, why is how it came about.
+    if (parseCellReference(input.arg(0))) return explainAnswer(context, input);
+    const { why } = await import("../steps/why.ts");
+    const { read } = await context.store();
+    const rows = await why({ read, text: input.arg(0) });
+    return {
+      schema: "why/1",
+      json: { asked: input.arg(0), rows },
+      lines: rows.flatMap((row) => rowLines(context.language, row)),
+    };
+  },
+};
+
+function rowLines(language: Language, row: Whereabouts): string[] {
+  const words = whyWords[language];
+  const place = placeText(row.place, commonWords[language]);
+  const role = row.role === null ? "" : roles[row.role][language];
+  const head = words.row({ place, role, number: row.requestNo ?? "", period: row.period });
+  return [head, ...row.standing.flatMap((s) => standingLines(language, s)).map((line) => `  ${line}`)];
+}
+
+function standingLines(language: Language, s: Standing): string[] {
+  const words = whyWords[language];
+  switch (s.kind) {
+    case "set-aside":
+      return [words.setAside, ...findingLines(language, s.findings)];
+    case "no-record":
+      return [words.noRecord];
+    case "late":
+      return [words.late(s.period)];
+    case "replaced":
+      return [words.replaced(s.by)];
+    case "corrected":
+      return [words.corrected(placeText(s.by, commonWords[language]))];
+    case "not-reconciled":
+      return [words.notReconciled({ period: s.period, service: services[s.service][language] })];
+    case "open":
+      return [
+        words.open({ id: s.id, kind: discrepancyKinds[s.what][language], risk: formatYuan(s.riskFen) }),
+      ];
+    case "resolved": {
+      const [kind, as] = [discrepancyKinds[s.what][language], resolutionKinds[s.as][language]];
+      const line = words.resolved({ ...s, kind, as });
+      if (s.as === "defer") return [line, words.deferred];
+      return s.as === "write-off" || s.as === "agreed-outside" ? [line, words.never] : [line];
+    }
+    case "not-counted":
+      return [words.notCounted];
+    case "confirmed":
+      return [words.confirmed({ ...s, pass: passes[s.pass][language] })];
+    case "not-filled":
+      return [words.notFilled(statuses[s.status][language])];
+    case "not-settled":
+      return [words.notSettled(s.period)];
+    case "unpriced":
+      return [words.unpriced, ...findingLines(language, [s.finding])];
+    case "charged":
+      return s.charges.map((c) =>
+        words.charged({
+          id: c.id,
+          kind: chargeKinds[c.kind][language],
+          library: c.library ?? "—",
+          yuan: formatYuan(c.fen),
+        }),
+      );
+    case "closed":
+      return [words.closed(s.period)];
+  }
+}

@@ -1,0 +1,211 @@
+/** A cell of a workbook: its formula, and what its `because` leads to. */
+import { refuse } from "../../../core/refusal.ts";
+import type { Because, Cell } from "../../../sheet/because.ts";
+import type { Explanation } from "../explanation.ts";
+import { address, parseAddress, type Workbook } from "../../../sheet/sheet.ts";
+import { type Tab, tabsOf } from "../../../sheet/tab.ts";
+import { parseRef } from "../../../core/source.ts";
+import { chargesIn, type ExplainCharge, partsOf, type SettledCharge } from "./charge-sums.ts";
+import { countedRequests, countedUsers } from "./explain-count.ts";
+import { auditedLines, courierUse } from "./explain-courier.ts";
+import { explainDiscrepancy } from "./explain-discrepancy.ts";
+import { accountBehind, postingBehind } from "./explain-entry.ts";
+import { budgetParts, indicatorBehind, spendingParts } from "./explain-form.ts";
+import { rowLeaf } from "./explain-record.ts";
+import { explainSubProject } from "./explain-subproject.ts";
+import { leaf, MAX_CELLS, type Part, signed, type Walk } from "./walk.ts";
+
+interface How {
+  readonly explain: ExplainCharge;
+  readonly depth: number;
+}
+
+export async function explainCell(
+  walk: Walk,
+  workbook: Workbook,
+  at: { sheet: string; address: string },
+  how: How,
+): Promise<Explanation> {
+  const tabs = tabsOf(workbook);
+  const sheet = tabs.find((s) => s.name.toLowerCase() === at.sheet.toLowerCase());
+  if (!sheet) {
+    const known = tabs.map((s) => s.name).join(", ");
+    return refuse("sheet-must-exist", { sheet: at.sheet, known });
+  }
+  const where = parseAddress(at.address);
+  const cell = where ? sheet.cellAt(where) : null;
+  if (!where || !cell || cell.because === undefined)
+    return refuse("cell-must-show-a-figure", { sheet: sheet.name, address: at.address });
+  return cellNode(walk, { tabs, sheet, cell, address: address({ ...where, row: where.row }) }, how);
+}
+
+/** A cell that stands in no workbook of ours: its figure is given. */
+export async function explainGiven(
+  walk: Walk,
+  found: { cell: Cell; sheet: string; address: string },
+  how: How,
+): Promise<Explanation> {
+  const sheet: Tab = { name: found.sheet, cellAt: () => null };
+  return cellNode(walk, { tabs: [], sheet, cell: found.cell, address: found.address }, how);
+}
+
+interface Found {
+  readonly tabs: readonly Tab[];
+  readonly sheet: Tab;
+  readonly cell: Cell;
+  readonly address: string;
+}
+
+async function cellNode(walk: Walk, found: Found, how: How): Promise<Explanation> {
+  const { sheet, cell, address } = found;
+  const about = { sheet: sheet.name, address, formula: cell.formula ?? null };
+  const because = cell.because ? await reasons(walk, { ...found, because: cell.because }, how) : [];
+  return { fact: { kind: "cell", ...about, figure: cell.value }, adds: null, because };
+}
+
+async function reasons(walk: Walk, from: Found & { because: Because }, how: How): Promise<Explanation[]> {
+  const { because } = from;
+  const { depth } = how;
+  const some = (parts: readonly Part[]): Promise<Explanation[]> => orNothing(walk.some(parts, depth));
+  switch (because.kind) {
+    case "charges":
+      return some(await partsOf(walk, await chargesById(walk, because.ids), { ...how, by: because.by }));
+    case "charges-of":
+      return some(await partsOf(walk, await chargesOf(walk, because), { ...how, by: because.by }));
+    case "entry":
+      return postingBehind(walk, because, how);
+    case "account":
+      return orNothing(accountBehind(walk, because, how));
+    case "requests":
+      return orNothing(countedRequests(walk, because, how).then((counted) => counted.because));
+    case "users":
+      return orNothing(countedUsers(walk, because));
+    case "rule":
+      return orNothing(walk.ruleLeaf(because.name));
+    case "indicator":
+      return orNothing(indicatorBehind(walk, because));
+    case "budget":
+      return some(await budgetParts(walk, because));
+    case "spending":
+      return some(await spendingParts(walk, because));
+    case "stated":
+      return [leaf(because)];
+    case "score":
+      return [
+        ...(because.arithmetic === "" ? [] : [leaf({ kind: "scored", arithmetic: because.arithmetic })]),
+        ...(await walk.ruleLeaf(because.rule)),
+        ...(await walk.some(
+          because.of.map((cell) => namedPart(walk, { ...from, cell }, how)),
+          depth,
+        )),
+      ];
+    case "rows":
+      return some(because.refs.map((said) => rowPart(walk, said)));
+    case "audited":
+      return auditedLines(walk, because, depth);
+    case "courier-use":
+      return orNothing(courierUse(walk, because, depth));
+    case "discrepancies":
+      return some(because.ids.map((id) => discrepancyPart(walk, id, because.by)));
+    case "move":
+    case "report-text":
+    case "funds":
+      return orNothing(explainSubProject(walk, because, depth));
+    case "position":
+      return [leaf({ kind: "position", figure: null })];
+    case "cells":
+      return some(cellParts(walk, { ...from, because }, how));
+    case "figures":
+      return some(because.figures.map((cell) => namedPart(walk, { ...from, cell }, how)));
+  }
+}
+
+/** A zero says so, too. */
+async function orNothing(made: Promise<Explanation[]>): Promise<Explanation[]> {
+  const found = await made;
+  return found.length > 0 ? found : [leaf({ kind: "nothing", figure: null })];
+}
+
+async function chargesOf(walk: Walk, of: Extract<Because, { kind: "charges-of" }>): Promise<SettledCharge[]> {
+  const settlement = (await walk.read.settlement(of.period))?.number ?? 0;
+  return chargesIn(
+    walk,
+    { settlement, kind: of.of },
+    (c) => of.service === undefined || c.service === of.service,
+  );
+}
+
+async function chargesById(walk: Walk, ids: readonly string[]): Promise<SettledCharge[]> {
+  const found: SettledCharge[] = [];
+  for (const id of ids) {
+    const charge = await walk.read.chargeById(id);
+    if (charge) found.push(charge);
+  }
+  return found;
+}
+
+/** What was counted is read in the row itself. */
+function rowPart(walk: Walk, said: string): Part {
+  const ref = parseRef(said);
+  const nothing = leaf({ kind: "nothing", figure: null });
+  return { adds: null, make: async () => (ref ? rowLeaf(walk, ref) : nothing) };
+}
+
+function discrepancyPart(walk: Walk, id: string, by: "count" | "risk" | "decision"): Part {
+  return {
+    adds: by === "count" ? { kind: "count", count: 1n } : null,
+    make: async () => (await explainDiscrepancy(walk, id)) ?? leaf({ kind: "nothing", figure: null }),
+  };
+}
+
+/** One of the figures that a text names. */
+function namedPart(walk: Walk, from: Found, how: How): Part {
+  const { cell } = from;
+  const next = { ...how, depth: how.depth + 1 };
+  const make = async (): Promise<Explanation> => {
+    const because = cell.because ? await reasons(walk, { ...from, because: cell.because }, next) : [];
+    return { fact: { kind: "named", figure: cell.value }, adds: null, because };
+  };
+  return { adds: null, make };
+}
+
+function cellParts(
+  walk: Walk,
+  from: Found & { because: Extract<Because, { kind: "cells" }> },
+  how: How,
+): Part[] {
+  const { tabs, sheet, cell, because } = from;
+  const isRatio = cell.value.kind === "ratio";
+  const parts = (addresses: readonly string[], isMinus: boolean): Part[] =>
+    cellsOf(addresses, sheet).flatMap((at): Part[] => {
+      const other = tabs.find((s) => s.name === at.sheet);
+      const where = parseAddress(at.address);
+      const found = other && where ? other.cellAt(where) : null;
+      // A range also covers cells that show nothing.
+      if (!other || !found?.because) return [];
+      const adds = isRatio ? null : signed(found.value, isMinus);
+      const next = { ...how, depth: how.depth + 1 };
+      const make = (): Promise<Explanation> =>
+        how.depth >= MAX_CELLS
+          ? Promise.resolve(leaf({ kind: "more", count: 1 }))
+          : cellNode(walk, { tabs, sheet: other, cell: found, address: at.address }, next);
+      return [{ adds, make }];
+    });
+  return [...parts(because.addresses, false), ...parts(because.minus ?? [], true)];
+}
+
+/** "F5:F7" → F5, F6, F7; "C5:F5" → C5, D5, E5, F5; "'物流费结算'!F9" → that cell of the other sheet. */
+function cellsOf(addresses: readonly string[], sheet: Tab): { sheet: string; address: string }[] {
+  return addresses.flatMap((said) => {
+    const foreign = /^'(.+)'!(.+)$/.exec(said);
+    const name = foreign?.[1]?.replaceAll("''", "'") ?? sheet.name;
+    const [from = "", to = from] = (foreign?.[2] ?? said).split(":");
+    const [start, end] = [parseAddress(from), parseAddress(to)];
+    const cells: { sheet: string; address: string }[] = [];
+    if (!start || !end) return cells;
+    for (let row = start.row; row <= end.row; row++)
+      for (let column = start.column; column <= end.column; column++)
+        cells.push({ sheet: name, address: address({ column, row }) });
+    return cells;
+  });
+}

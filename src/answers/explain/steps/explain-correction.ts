@@ -1,0 +1,137 @@
+/** What a correction run changed: the notes with who made them, and the charge as it was and as it is. */
+
+import { periodOf } from "../../../core/period-of.ts";
+import type { Explanation } from "../explanation.ts";
+import type { Charge } from "../../../rules/charge.ts";
+import type { NotedCorrection } from "../../../month/settle/correction.ts";
+import type { ChargePair } from "../../../month/settle/correction-difference.ts";
+import { correctionRuns } from "../../../month/settle/steps/correction-runs.ts";
+import { correctionPairs } from "../../../month/settle/steps/plan-corrections.ts";
+import { chargesIn, type ExplainCharge, partsOf, type SettledCharge } from "./charge-sums.ts";
+import { accountsBehind } from "./explain-record.ts";
+import { type Walk, yuanOf } from "./walk.ts";
+
+interface Run {
+  /** "2019-05/R1". */
+  readonly name: string;
+  readonly period: string;
+  readonly into: string;
+  readonly notes: readonly NotedCorrection[];
+}
+
+async function runOf(walk: Walk, name: string): Promise<Run | null> {
+  const [period = "", own] = name.split("/");
+  const all = await walk.once(`corrections ${period}`, () => walk.read.corrections({ period }));
+  const runs = await walk.once(`runs ${period}`, () => correctionRuns(walk.read, period));
+  const into = [...runs].find(([, run]) => run === own)?.[0];
+  if (into === undefined) return null;
+  return { name, period, into, notes: all.filter((c) => c.into === into) };
+}
+
+/** Below a charge that is a difference. */
+export async function explainCorrected(
+  walk: Walk,
+  of: { charge: Charge; run: string; depth: number },
+  explain: ExplainCharge,
+): Promise<Explanation[]> {
+  const run = await runOf(walk, of.run);
+  if (!run) return [];
+  const { charge } = of;
+  const notes = run.notes.filter(
+    (n) => n.service === charge.service && (charge.caseKey === null || isOf(charge, n)),
+  );
+  const because: Explanation[] = [];
+  for (const note of notes.slice(0, walk.most(of.depth))) because.push(await noted(walk, run, note));
+  const pair = await pairOf(walk, run, charge);
+  if (!pair) return because;
+  const isWhole = (pair.is?.fen ?? 0n) - (pair.was?.fen ?? 0n) === charge.fen;
+  const before = pair.was ? await asItWas(walk, run, { was: pair.was, depth: of.depth }, explain) : [];
+  const after = pair.is ? [await recomputed(walk, run, { charge: pair.is, when: "after" })] : [];
+  const adding = (found: Explanation, fen: bigint): Explanation => ({
+    ...found,
+    adds: isWhole ? yuanOf(fen) : null,
+  });
+  return [
+    ...because,
+    ...before.map((found) => adding(found, -(pair.was?.fen ?? 0n))),
+    ...after.map((found) => adding(found, pair.is?.fen ?? 0n)),
+  ];
+}
+
+function isOf(charge: Charge, note: NotedCorrection): boolean {
+  return note.caseKey === charge.caseKey && note.ordinal === charge.ordinal;
+}
+
+/** The note, and the request it is about as the closed period settled it. */
+async function noted(walk: Walk, run: Run, correction: NotedCorrection): Promise<Explanation> {
+  const settlement = (await walk.read.settlement(run.period))?.number ?? 0;
+  const charges = await walk.read.chargesOfCase({ settlement, caseKey: correction.caseKey });
+  const record = charges.find((c) => c.ordinal === correction.ordinal && c.record !== null)?.record;
+  const because = record ? await accountsBehind(walk, record) : [];
+  return { fact: { kind: "correction", correction, run: run.name }, adds: null, because };
+}
+
+async function pairOf(walk: Walk, run: Run, charge: Charge): Promise<ChargePair | undefined> {
+  const [period, into] = [periodOf(run.period), periodOf(run.into)];
+  const pairs = await walk.once(`pairs ${run.name}`, () => correctionPairs(walk.read, { period, into }));
+  const alike = pairs.filter(({ was, is }) => isAlike(is ?? was, charge));
+  const exact = alike.find(
+    ({ was, is }) =>
+      (was?.fen ?? null) === charge.statedFen && (is?.fen ?? 0n) - (was?.fen ?? 0n) === charge.fen,
+  );
+  return exact ?? alike[0];
+}
+
+function isAlike(a: Charge | null, b: Charge): boolean {
+  const key = (c: Charge): string =>
+    [c.kind, c.scheme, c.service, c.library, c.caseKey, c.ordinal, c.rule].join("\n");
+  return a !== null && key(a) === key(b);
+}
+
+/** The closed period's own charge where it still stood so; after an earlier run it is computed again. */
+async function asItWas(
+  walk: Walk,
+  run: Run,
+  of: { was: Charge; depth: number },
+  explain: ExplainCharge,
+): Promise<Explanation[]> {
+  const { was, depth } = of;
+  const settlement = (await walk.read.settlement(run.period))?.number ?? 0;
+  const [stored] = await chargesIn(
+    walk,
+    { settlement, kind: was.kind, ...(was.library === null ? {} : { library: was.library }) },
+    (c) => c.corrects === null && isAlike(c, was) && c.fen === was.fen,
+  );
+  if (stored) return [await explain(stored, depth + 1)];
+  return [await recomputed(walk, run, { charge: was, when: "before" })];
+}
+
+async function recomputed(
+  walk: Walk,
+  run: Run,
+  made: { charge: Charge; when: "before" | "after" },
+): Promise<Explanation> {
+  const because = await walk.ruleLeaf(made.charge.rule);
+  return { fact: { kind: "recomputed", ...made, run: run.name }, adds: null, because };
+}
+
+/** "2019-05/R1" itself: its notes, and the charges that came of it. */
+export async function explainRun(
+  walk: Walk,
+  name: string,
+  explain: ExplainCharge,
+): Promise<Explanation | null> {
+  const run = await runOf(walk, name);
+  if (!run) return null;
+  const because: Explanation[] = [];
+  for (const note of run.notes.slice(0, walk.most(0))) because.push(await noted(walk, run, note));
+  const settlement = (await walk.read.settlement(run.into))?.number;
+  const made: SettledCharge[] = [];
+  if (settlement !== undefined)
+    for await (const batch of walk.read.charges({ settlement }))
+      for (const charge of batch) if (charge.corrects === name) made.push({ charge, settlement });
+  const parts = await partsOf(walk, made, { by: "amount", explain, depth: 0 });
+  const charges = (await walk.some(parts, 0)).map((found) => ({ ...found, adds: null }));
+  const fact = { kind: "run", run: name, into: run.into, corrections: run.notes.length } as const;
+  return { fact, adds: null, because: [...because, ...charges] };
+}

@@ -1,0 +1,154 @@
+/** Lines of the courier's invoice: class, contract, what is paid and held, the row, and the loan that went in the parcel. */
+
+import { parsePeriod } from "../../../core/period.ts";
+import type { AuditMeasure, UseMeasure } from "../../../sheet/because.ts";
+import type { CellValue } from "../../../sheet/cell-value.ts";
+import type { Explanation } from "../explanation.ts";
+import { ruleName } from "../../../rules/rules.ts";
+import type { Charge } from "../../../rules/charge.ts";
+import { isUse } from "../../../month/courier/courier-allocation.ts";
+import type { AuditClass, AuditedLine } from "../../../month/courier/courier-audit.ts";
+import { refText } from "../../../core/source.ts";
+import { courierLines } from "../../../month/courier/steps/courier-lines.ts";
+import { recordLeaf, rowLeaf } from "./explain-record.ts";
+import { countOf, leaf, type Part, type Walk, yuanOf } from "./walk.ts";
+
+interface Line {
+  readonly line: AuditedLine;
+  readonly payableFen: bigint;
+  readonly heldFen: bigint;
+  readonly contract: string | null;
+}
+
+const MAX_LOANS = 5;
+
+/** By waybill number. */
+function linesOf(walk: Walk, period: string): Promise<Line[]> {
+  return walk.once(`audit ${period}`, async () => {
+    const asked = parsePeriod(period);
+    const courier = asked && (await courierLines(walk.read, asked));
+    const lines: Line[] = [];
+    if (!courier) return lines;
+    for await (const line of courier.lines()) {
+      const contract = courier.contractOn(line.line.shippedOn);
+      const name = contract ? ruleName(contract) : null;
+      lines.push({ line, payableFen: line.payableFen, heldFen: line.heldFen, contract: name });
+    }
+    return lines;
+  });
+}
+
+/** Below a charge of the courier: its line as the audit sees it. */
+export async function audited(walk: Walk, of: { charge: Charge; period: string }): Promise<Explanation[]> {
+  const { record } = of.charge;
+  if (record === null) return [];
+  const ref = refText(record);
+  const line = (await linesOf(walk, of.period)).find((l) => refText(l.line.line.ref) === ref);
+  return [line ? await lineNode(walk, line, { hasRule: false }) : await rowLeaf(walk, record)];
+}
+
+async function lineNode(walk: Walk, line: Line, how: { hasRule: boolean }): Promise<Explanation> {
+  const { waybillNo, ref } = line.line.line;
+  const rule = how.hasRule && line.contract !== null ? await walk.ruleLeaf(line.contract) : [];
+  const loans: Explanation[] = [];
+  const links = await walk.read.parcelLinks(waybillNo);
+  for (const link of links.slice(0, MAX_LOANS)) {
+    const record = await walk.read.recordAt(link.ref);
+    if (record) loans.push(await recordLeaf(walk, record, false));
+  }
+  if (links.length > MAX_LOANS) loans.push(leaf({ kind: "more", count: links.length - MAX_LOANS }));
+  return {
+    fact: { kind: "audited", ...line },
+    adds: null,
+    because: [...rule, await rowLeaf(walk, ref), ...loans],
+  };
+}
+
+function measured(
+  { line: { line, contractFen, disputedFen }, payableFen, heldFen }: Line,
+  by: AuditMeasure,
+): CellValue {
+  switch (by) {
+    case "lines":
+      return countOf(1);
+    case "grams":
+      return countOf(line.weightGrams ?? 0);
+    case "billed":
+      return yuanOf(line.chargeFen);
+    case "contract":
+      return yuanOf(contractFen ?? 0n);
+    case "right":
+      return yuanOf(line.chargeFen - disputedFen);
+    case "disputed":
+      return yuanOf(disputedFen);
+    case "payable":
+      return yuanOf(payableFen);
+    case "held":
+      return yuanOf(heldFen);
+  }
+}
+
+function partOf(walk: Walk, line: Line, by: AuditMeasure): Part {
+  return { adds: measured(line, by), make: () => lineNode(walk, line, { hasRule: true }) };
+}
+
+/** The lines behind a cell of the audit. */
+export async function auditedLines(
+  walk: Walk,
+  of: { period: string; of: { class: AuditClass } | { ref: string }; by: AuditMeasure },
+  depth: number,
+): Promise<Explanation[]> {
+  const wanted = of.of;
+  const lines = (await linesOf(walk, of.period)).filter(({ line }) =>
+    "ref" in wanted ? refText(line.line.ref) === wanted.ref : line.class === wanted.class,
+  );
+  return walk.some(
+    lines.map((line) => partOf(walk, line, of.by)),
+    depth,
+  );
+}
+
+interface UseAsked {
+  readonly period: string;
+  readonly library: string;
+  readonly by: UseMeasure;
+}
+
+/** What a library used of the courier; of its share of the cost also the whole, and the contract that says how it is shared. */
+export async function courierUse(walk: Walk, of: UseAsked, depth: number): Promise<Explanation[]> {
+  const lines = (await linesOf(walk, of.period)).filter((l) => isUse(l.line));
+  if (!of.by.endsWith("-cost")) return usedLines(walk, lines, of, depth);
+  const contract = lines.findLast((l) => l.contract !== null)?.contract ?? null;
+  const unit = of.by === "base-cost" ? null : (of.by.replace("-cost", "") as UseMeasure);
+  const all = await linesOf(walk, of.period);
+  const payable = all.map((line) => partOf(walk, line, "payable"));
+  const figure = yuanOf(all.reduce((sum, l) => sum + l.payableFen, 0n));
+  const whole = { class: null, period: of.period, lines: all.length, figure };
+  const own = unit === null ? [] : await usedLines(walk, lines, { ...of, by: unit }, depth + 1);
+  const used = unit === null ? [] : [useNode({ ...of, by: unit }, own)];
+  return [
+    ...(contract === null ? [] : await walk.ruleLeaf(contract)),
+    { fact: { kind: "invoiced", ...whole }, adds: null, because: await walk.some(payable, depth + 1) },
+    ...used,
+  ];
+}
+
+function useNode({ library, by, period }: UseAsked, because: Explanation[]): Explanation {
+  const sum = because.reduce((n, { adds }) => n + (adds?.kind === "count" ? adds.count : 0n), 0n);
+  return { fact: { kind: "use", library, by, period, figure: countOf(sum) }, adds: null, because };
+}
+
+function usedLines(walk: Walk, lines: readonly Line[], of: UseAsked, depth: number): Promise<Explanation[]> {
+  const days = new Set<string>();
+  const parts = lines.flatMap((line): Part[] => {
+    const { line: said, loanVolumes } = line.line;
+    const library = said.leg === "back" ? said.from : said.to;
+    if (library !== of.library || said.item !== "parcel" || said.chargeFen < 0n) return [];
+    const isNewDay = !days.has(said.shippedOn);
+    days.add(said.shippedOn);
+    const adds =
+      of.by === "volumes" ? (loanVolumes ?? said.volumes ?? 0) : of.by === "stops" && !isNewDay ? 0 : 1;
+    return [{ ...partOf(walk, line, "lines"), adds: countOf(adds) }];
+  });
+  return walk.some(parts, depth);
+}

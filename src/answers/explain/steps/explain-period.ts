@@ -1,0 +1,69 @@
+/** A period: what was settled and by which rules, the files that went in, and, once it is closed, its place in the chain. */
+import type { Explanation } from "../explanation.ts";
+import { type ExplainCharge, partsOf, type SettledCharge } from "./charge-sums.ts";
+import { leaf, type Walk, yuanOf } from "./walk.ts";
+
+export async function explainPeriod(
+  walk: Walk,
+  period: string,
+  explain: ExplainCharge,
+): Promise<Explanation | null> {
+  const state = (await walk.read.periods()).find((p) => p.period === period);
+  if (!state) return null;
+  const settlement = await walk.read.settlement(period);
+  const closes = await walk.read.closes();
+  const close = closes.find((c) => c.period === period) ?? null;
+  const before = close && closes.find((c) => c.hash === close.previous);
+  const because: Explanation[] = [];
+  if (before) because.push(await chained(walk, closes, before));
+  for (const rule of settlement?.rules ?? []) because.push(...(await walk.ruleLeaf(rule)));
+  for (const file of await walk.read.files({ period }))
+    if (file.supersededBy === null) because.push(leaf({ kind: "file", file }));
+  if (settlement) because.push(...(await sumsOf(walk, { settlement: settlement.number, period }, explain)));
+  for (const movement of await walk.read.movements({ period }))
+    because.push(leaf({ kind: "movement", movement }));
+  return { fact: { kind: "period", period, settlement, close }, adds: null, because };
+}
+
+type Closes = Awaited<ReturnType<Walk["read"]["closes"]>>;
+
+/** The closes before this one: of each its hash, the nearest first, within the bound of what is shown. */
+async function chained(walk: Walk, closes: Closes, close: Closes[number]): Promise<Explanation> {
+  const chain = closes.filter((c) => c.ordinal <= close.ordinal).sort((a, b) => b.ordinal - a.ordinal);
+  const [first = close, ...rest] = chain;
+  const node = async (of: Closes[number]): Promise<Explanation> => {
+    const settlement = await walk.read.settlement(of.period);
+    return leaf({ kind: "period", period: of.period, settlement, close: of });
+  };
+  const parts = rest.map((of) => ({ adds: null, make: () => node(of) }));
+  return { ...(await node(first)), because: await walk.some(parts, 1) };
+}
+
+/** Σ of each kind, scheme by scheme, with its first charges. */
+async function sumsOf(
+  walk: Walk,
+  of: { settlement: number; period: string },
+  explain: ExplainCharge,
+): Promise<Explanation[]> {
+  const groups = new Map<string, SettledCharge[]>();
+  for await (const batch of walk.read.charges({ settlement: of.settlement }))
+    for (const charge of batch) {
+      const key = `${charge.kind} ${charge.scheme ?? ""}`;
+      const found = { charge, settlement: of.settlement };
+      const group = groups.get(key);
+      if (group) group.push(found);
+      else groups.set(key, [found]);
+    }
+  const sums: Explanation[] = [];
+  for (const charges of groups.values()) {
+    const [first] = charges;
+    if (!first) continue;
+    const { kind, scheme } = first.charge;
+    const fen = charges.reduce((sum, { charge }) => sum + charge.fen, 0n);
+    const about = { of: kind, scheme, library: null, period: of.period, charges: charges.length };
+    const parts = await partsOf(walk, charges, { by: "amount", explain, depth: 1 });
+    const because = await walk.some(parts, 2);
+    sums.push({ fact: { kind: "sum", ...about, figure: yuanOf(fen) }, adds: null, because });
+  }
+  return sums;
+}

@@ -1,0 +1,109 @@
+/** A record, a row that is no record, and a request with all its accounts. */
+import type { RequestRecord } from "../../../records/record.ts";
+import type { Match } from "../../../month/reconcile/match.ts";
+import type { Explanation } from "../explanation.ts";
+import type { Charge } from "../../../rules/charge.ts";
+import { compareRefs, type RecordRef, refText } from "../../../core/source.ts";
+import type { ExplainCharge } from "./charge-sums.ts";
+import { leaf, type Walk } from "./walk.ts";
+
+const MAX_ACCOUNTS = 10;
+
+export async function recordLeaf(walk: Walk, record: RequestRecord, counts: boolean): Promise<Explanation> {
+  return leaf({ kind: "record", record, place: await walk.place(record.ref), counts });
+}
+
+/** A row of a file that is no request: a line of the courier's invoice, or a row that was set aside. */
+export async function rowLeaf(walk: Walk, ref: RecordRef): Promise<Explanation> {
+  const file = await walk.file(ref.file);
+  const lines = file?.kind === "courier-invoice" ? await invoiceLines(walk, file.period) : null;
+  const line = lines?.get(refText(ref)) ?? null;
+  return leaf({ kind: "row", ref, place: await walk.place(ref), line });
+}
+
+/** A line of an invoice with what was made of it, or a row that was set aside; null where nothing was read there. */
+export async function explainRow(
+  walk: Walk,
+  ref: RecordRef,
+  explain: ExplainCharge,
+): Promise<Explanation | null> {
+  const row = await rowLeaf(walk, ref);
+  const line = row.fact.kind === "row" ? row.fact.line : null;
+  if (!line) {
+    const setAside = await walk.read.quarantined({ file: ref.file });
+    return setAside.some((q) => compareRefs(q, ref) === 0) ? row : null;
+  }
+  const settlement = (await walk.read.settlement((await walk.file(ref.file))?.period ?? ""))?.number;
+  if (settlement === undefined) return row;
+  const charges = await walk.read.chargesOfCase({ settlement, caseKey: line.waybillNo });
+  const because: Explanation[] = [];
+  for (const charge of charges)
+    if (charge.record && compareRefs(charge.record, ref) === 0)
+      because.push(await explain({ charge, settlement }, 1));
+  return { ...row, because };
+}
+
+function invoiceLines(walk: Walk, period: string) {
+  return walk.once(`invoice ${period}`, async () => {
+    const lines = [];
+    for await (const batch of walk.read.waybillLines(period))
+      for (const line of batch) lines.push([refText(line.ref), line] as const);
+    return new Map(lines);
+  });
+}
+
+/** The match of a record with the accounts of all sides, the one that counts first; or the row itself. */
+export async function accountsBehind(walk: Walk, ref: RecordRef): Promise<Explanation[]> {
+  const record = await walk.read.recordAt(ref);
+  if (!record) return [await rowLeaf(walk, ref)];
+  const match = (await walk.read.matchOf(ref))?.match;
+  if (!match) return [await recordLeaf(walk, record, true)];
+  const because = [...(await decisionBehind(walk, match)), ...(await sidesOf(walk, match))];
+  return [{ fact: { kind: "match", match }, adds: null, because }];
+}
+
+/** Of a match that a person or a policy made: the discrepancy, and what was decided of it, by whom and why. */
+async function decisionBehind(walk: Walk, match: Match): Promise<Explanation[]> {
+  if (match.discrepancy === null) return [];
+  const [discrepancy] = await walk.read.discrepancies({ ids: [match.discrepancy] });
+  return discrepancy ? [leaf({ kind: "discrepancy", discrepancy })] : [];
+}
+
+async function sidesOf(walk: Walk, match: Match): Promise<Explanation[]> {
+  const refs = [match.basis, match.supplier, match.requester, match.centre].flatMap((ref) => ref ?? []);
+  const seen = new Map(refs.map((ref) => [refText(ref), ref]));
+  const sides: Explanation[] = [];
+  for (const ref of seen.values()) {
+    const record = await walk.read.recordAt(ref);
+    if (record) sides.push(await recordLeaf(walk, record, compareRefs(ref, match.basis) === 0));
+  }
+  return sides;
+}
+
+/** All accounts of one request, its match and its charges. */
+export async function explainRequest(
+  walk: Walk,
+  record: RequestRecord,
+  chargeOf: (charge: Charge, period: string) => Promise<Explanation>,
+): Promise<Explanation> {
+  const because: Explanation[] = [];
+  const match = await walk.read.matchOf(record.ref);
+  if (match) because.push(...(await accountsBehind(walk, record.ref)));
+  const shown = new Set(because.flatMap(({ because: sides }) => sides).map(refOf));
+  for (const other of await walk.read.recordsByNumber(record.requestKey)) {
+    if (because.length >= MAX_ACCOUNTS) break;
+    if (compareRefs(other.ref, record.ref) === 0 || shown.has(refText(other.ref))) continue;
+    because.push(await recordLeaf(walk, other, false));
+  }
+  const period = match?.period ?? (await walk.file(record.ref.file))?.period ?? "";
+  const run = await walk.read.settlement(period);
+  const charges = run
+    ? await walk.read.chargesOfCase({ settlement: run.number, caseKey: record.requestKey })
+    : [];
+  for (const charge of charges) because.push(await chargeOf(charge, period));
+  return { ...(await recordLeaf(walk, record, true)), because };
+}
+
+function refOf({ fact }: Explanation): string {
+  return fact.kind === "record" ? refText(fact.record.ref) : "";
+}

@@ -1,0 +1,130 @@
+import type { Score } from "../../../month/import/quality.ts";
+import type { PeriodState } from "../../../books/port.ts";
+import { recordKinds } from "../../../records/words/record-terms.ts";
+import { libraryNames } from "../../../registry/commands/library-names.ts";
+import { services } from "../../../registry/words/registry-terms.ts";
+import { booksWords } from "../../../books/words/books.ts";
+import { peopleWords } from "../../../people/words/people.ts";
+import { statusWords } from "../words/status.ts";
+import type { Chase } from "../steps/period-status.ts";
+import type { CommandSpec } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../cli/open-context.ts";
+import { plotterFor } from "../../../sheet/commands/plot.ts";
+import { table } from "../../../terminal/print.ts";
+
+export const statusCommand: CommandSpec = {
+  usage: "status [period]",
+  summary: {
+    "zh-CN": "各账期做到了哪一步；给出账期时，列出各馆数据质量和催报清单",
+    en: "how far each period is; of one period: data quality and whom to call",
+  },
+  run: async (context, input) => {
+    if (input.arg(0) !== "") return statusOfPeriod(context, input.arg(0));
+    const { read } = await context.store();
+    const periods = await read.periods();
+    const [libraries, rules, closes] = [await read.libraries(), await read.rules(), await read.closes()];
+    const words = booksWords[context.language];
+    const counts = { libraries: libraries.length, rules: rules.length, closes: closes.length };
+    const { readCheckMode } = await import("../../../people/steps/read-check-mode.ts");
+    const mode = await readCheckMode(read);
+    const { nextStep } = await import("../steps/next-step.ts");
+    const next = await nextStep({ read, periods, mode });
+    return {
+      schema: "status/1",
+      json: { ...counts, periods, next, mode },
+      lines: [
+        words.counts(counts),
+        ...(periods.length === 0 ? [words.noPeriods] : periodTable(context, periods)),
+        ...courseOfRecords(context, periods),
+        ...(mode === "unregistered" ? [] : [peopleWords[context.language].mode[mode]]),
+        ...(next ? [words.next(next)] : []),
+      ],
+    };
+  },
+};
+
+function periodTable(context: Context, periods: readonly PeriodState[]): string[] {
+  const words = booksWords[context.language];
+  const rows = periods.map((p) => [
+    p.period,
+    `${p.files}`,
+    `${p.records}`,
+    `${p.quarantined}`,
+    p.reconciled.map((s) => services[s][context.language]).join("+") || words.dash,
+    `${p.openDiscrepancies}`,
+    p.settlement === null ? words.dash : words.settled,
+    p.closedAt === null ? words.dash : words.closed,
+  ]);
+  const numbers = new Set([1, 2, 3, 5]);
+  return table(
+    words.columns.map((head, i) => ({ head, right: numbers.has(i) })),
+    rows,
+  );
+}
+
+const YEAR = 12;
+
+/** How many rows came, over the last twelve periods; only where a terminal can show it. */
+function courseOfRecords(context: Context, periods: readonly PeriodState[]): string[] {
+  const last = periods.slice(-YEAR);
+  const records = last.map((p) => p.records);
+  const line = records.length < 3 ? null : plotterFor(context.io).line(records);
+  if (line === null) return [];
+  const span = { from: last[0]?.period ?? "", to: last.at(-1)?.period ?? "" };
+  const bounds = { low: Math.min(...records), high: Math.max(...records) };
+  return [booksWords[context.language].course({ ...span, ...bounds, line })];
+}
+
+const SHOWN = 30;
+
+async function statusOfPeriod(context: Context, typed: string): Promise<Answer> {
+  const { periodStatus } = await import("../steps/period-status.ts");
+  const { read } = await context.store();
+  const status = await periodStatus({ read, period: typed, action: context.action() });
+  const words = statusWords[context.language];
+  const name = await libraryNames(context);
+  const named = (library: string | null): string => (library === null ? words.nobody : name(library));
+  const quality = status.quality.map((q) => [
+    named(q.library),
+    ...[q.rows, q.refused, q.late, q.corrected, q.unanswered].map(String),
+    q.score === null ? "—" : percent(q.score),
+  ]);
+  const chase = status.chase.map((c) => [named(c.library), missingText(context, c), c.since]);
+  return {
+    schema: "period-status/1",
+    json: { ...status },
+    lines: [
+      words.heading(status.period),
+      words.quality,
+      ...shown(context, words.columns, quality),
+      words.ours,
+      "",
+      words.chase,
+      ...(chase.length === 0 ? [words.noChase] : shown(context, words.chaseColumns, chase)),
+    ],
+    needsPerson: chase.length > 0,
+  };
+}
+
+function shown(context: Context, heads: readonly string[], rows: readonly string[][]): string[] {
+  const numbers = heads.length > 3 ? [1, 2, 3, 4, 5, 6] : [];
+  const lines = table(
+    heads.map((head, i) => ({ head, right: numbers.includes(i) })),
+    rows.slice(0, SHOWN),
+  );
+  const cut = { shown: SHOWN, all: rows.length };
+  return rows.length > SHOWN ? [...lines, statusWords[context.language].shown(cut)] : lines;
+}
+
+function missingText(context: Context, chase: Chase): string {
+  const words = statusWords[context.language];
+  if (chase.what === "files")
+    return words.files(chase.kinds.map((kind) => recordKinds[kind][context.language]).join("、"));
+  return chase.what === "rows" ? words.rows(chase.count) : words.answers(chase.count);
+}
+
+/** In tenths of a percent, cut and not rounded: 100.0 means that nothing was wrong. */
+function percent(score: Score): string {
+  const tenths = (BigInt(score.good) * 1000n) / BigInt(score.of);
+  return `${tenths / 10n}.${tenths % 10n} %`;
+}

@@ -1,0 +1,209 @@
+/** balis status PERIOD: how good what was received is, and whom to call: who has not delivered what, since when. */
+import { addDays, type Day, dayInShanghai } from "../../../core/day.ts";
+import { compareScores, type QualityCount, type Score, scoreOf } from "../../../month/import/quality.ts";
+import { kindParts, type RecordKind, type RequestRecord } from "../../../records/record.ts";
+import { isOccasional, isServiceKind } from "../../../records/service-record.ts";
+import type { Period } from "../../../core/period.ts";
+import { periodOf } from "../../../core/period-of.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { directoryOf } from "../../../registry/directory.ts";
+import type { LibraryCode, Service } from "../../../registry/library.ts";
+import type { Action, Reader, StoredFile } from "../../../books/port.ts";
+import { type QueuedDiscrepancy, readQueue } from "../../../month/reconcile/steps/discrepancy-queue.ts";
+import { readRegistry } from "../../../registry/steps/read-registry.ts";
+import { periodsBefore } from "../../../month/import/steps/periods-before.ts";
+
+/** A library; null: the platform or the courier, whose files belong to no library. */
+type Sender = LibraryCode | null;
+
+export interface SenderQuality extends QualityCount {
+  readonly library: Sender;
+  readonly score: Score | null;
+}
+
+export type Chase =
+  | {
+      readonly library: Sender;
+      readonly what: "files";
+      readonly kinds: readonly RecordKind[];
+      readonly since: Day;
+    }
+  | {
+      readonly library: Sender;
+      readonly what: "rows" | "answers";
+      readonly count: number;
+      readonly since: Day;
+    };
+
+export interface PeriodStatus {
+  readonly period: string;
+  /** Worst first. */
+  readonly quality: readonly SenderQuality[];
+  /** Rows to correct, then answers, then files; by library. */
+  readonly chase: readonly Chase[];
+}
+
+const SERVICES: readonly Service[] = ["dd", "ill"];
+
+export async function periodStatus(asked: {
+  read: Reader;
+  period: string;
+  action: Action;
+}): Promise<PeriodStatus> {
+  const { read } = asked;
+  const period = periodOf(asked.period);
+  const files = await read.files();
+  const standing = files.filter((f) => f.period === period.id && f.supersededBy === null);
+  const open = await readQueue({ read, filter: { period: period.id, status: "open" }, action: asked.action });
+  const overdue = open.filter((d) => d.isOverdue);
+  const counts = await countRows(read, { period, standing, overdue });
+  const quality = [...counts]
+    .map(([library, count]) => ({
+      library: library === "" ? null : library,
+      ...count,
+      score: scoreOf(count),
+    }))
+    .sort(
+      (a, b) => (a.score && b.score ? compareScores(a.score, b.score) : 0) || order(a.library, b.library),
+    );
+  const chase = [
+    ...(await rowsToCorrect(read, { period, standing })),
+    ...unanswered(overdue),
+    ...(await missingFiles(read, { period, files, standing })),
+  ];
+  // Nothing came and nothing is expected: the month was mistyped, or nobody has begun with it.
+  if (standing.length === 0 && chase.length === 0) refuse("period-must-have-records", { period: period.id });
+  return { period: period.id, quality, chase };
+}
+
+function order(a: Sender, b: Sender): number {
+  return (a ?? "") < (b ?? "") ? -1 : (a ?? "") > (b ?? "") ? 1 : 0;
+}
+
+type Counts = Map<string, { -readonly [K in keyof QualityCount]: number }>;
+
+async function countRows(
+  read: Reader,
+  of: { period: Period; standing: readonly StoredFile[]; overdue: readonly QueuedDiscrepancy[] },
+): Promise<Counts> {
+  const counts: Counts = new Map();
+  const count = (library: Sender, what: keyof QualityCount, by = 1): void => {
+    const now = counts.get(library ?? "") ?? { rows: 0, refused: 0, late: 0, corrected: 0, unanswered: 0 };
+    now[what] += by;
+    counts.set(library ?? "", now);
+  };
+  const files = new Map(of.standing.map((f) => [f.number, f]));
+  for (const service of SERVICES) {
+    for await (const batch of read.recordsOf({ period: of.period.id, service })) {
+      for (const record of batch) {
+        const file = files.get(record.ref.file);
+        if (!file) continue; // carried over from the month before: counted there
+        const sender = senderOf(record, file);
+        count(sender, "rows");
+        if (file.lateFor !== null) count(sender, "late");
+      }
+    }
+  }
+  for (const file of of.standing) {
+    if (!isServiceKind(file.kind) || file.receipt.taken === 0) continue;
+    count(file.library, "rows", file.receipt.taken);
+    if (file.lateFor !== null) count(file.library, "late", file.receipt.taken);
+  }
+  const refused = new Set<string>();
+  for (const q of await read.quarantined({ period: of.period.id })) {
+    const file = files.get(q.file);
+    const place = `${q.file}:${q.sheet}:${q.row}`;
+    if (!file || refused.has(place)) continue;
+    refused.add(place);
+    count(file.library, "rows");
+    count(file.library, "refused");
+  }
+  for (const { by } of await read.rowCorrections({ period: of.period.id })) {
+    const file = files.get(by.file);
+    const record = await read.recordAt(by);
+    if (file) count(record ? senderOf(record, file) : file.library, "corrected");
+  }
+  for (const d of of.overdue) for (const library of partiesOf(d)) count(library, "unanswered");
+  return counts;
+}
+
+/** Whose account the row is: the file's library, or in a collected file the one that speaks in the row. */
+function senderOf(record: RequestRecord, file: StoredFile): Sender {
+  if (file.library !== null || record.role === "centre") return file.library;
+  return record.role === "supplier" ? record.supplier : record.requester;
+}
+
+function partiesOf(d: QueuedDiscrepancy): LibraryCode[] {
+  return [...new Set([d.supplier, d.requester].flatMap((library) => (library === null ? [] : [library])))];
+}
+
+async function missingFiles(
+  read: Reader,
+  of: { period: Period; files: readonly StoredFile[]; standing: readonly StoredFile[] },
+): Promise<Chase[]> {
+  const since = addDays(of.period.to, 1) ?? of.period.to;
+  const key = (kind: string, library: Sender): string => `${kind} ${library ?? ""}`;
+  const here = new Set(of.standing.map((f) => key(f.kind, f.library)));
+  // Whoever sent a kind of file for one of the periods before is expected to send it again.
+  const before = new Set((await periodsBefore(read, of.period.from)).map((p) => p.id));
+  const missing = new Map<string, Set<RecordKind>>();
+  const expect = (kind: RecordKind, library: Sender): void => {
+    if (!here.has(key(kind, library)))
+      missing.set(library ?? "", (missing.get(library ?? "") ?? new Set()).add(kind));
+  };
+  for (const f of of.files)
+    if (before.has(f.period) && f.supersededBy === null && !isOccasional(f.kind)) expect(f.kind, f.library);
+  // Where nobody collects a kind of account for all, every member owes its own.
+  const registry = await readRegistry(read);
+  const directory = directoryOf(registry);
+  for (const kind of ["dd-supplier", "dd-requester", "ill-supplier", "ill-requester"] as const) {
+    const { service } = kindParts(kind);
+    const isDone = of.standing.some((f) => f.kind.startsWith(`${service}-`));
+    if (!isDone || here.has(key(kind, null)) || missing.get("")?.has(kind)) continue;
+    for (const { code, kind: type } of registry.libraries) {
+      const agreement = directory.agreementOn({ library: code, service, day: of.period.to });
+      if (agreement && type === "university") expect(kind, code);
+    }
+  }
+  return [...missing]
+    .sort(([a], [b]) => order(a, b))
+    .map(([library, kinds]) => ({
+      library: library === "" ? null : library,
+      what: "files" as const,
+      kinds: [...kinds].sort(),
+      since,
+    }));
+}
+
+async function rowsToCorrect(
+  read: Reader,
+  of: { period: Period; standing: readonly StoredFile[] },
+): Promise<Chase[]> {
+  const places = new Map<number, Set<string>>();
+  for (const q of await read.quarantined({ period: of.period.id }))
+    places.set(q.file, (places.get(q.file) ?? new Set()).add(`${q.sheet}:${q.row}`));
+  return of.standing
+    .flatMap((f) => {
+      const count = places.get(f.number)?.size ?? 0;
+      const since = dayInShanghai(f.importedAt) ?? of.period.to;
+      return count === 0 ? [] : [{ library: f.library, what: "rows" as const, count, since }];
+    })
+    .sort((a, b) => order(a.library, b.library));
+}
+
+function unanswered(overdue: readonly QueuedDiscrepancy[]): Chase[] {
+  const found = new Map<LibraryCode, { count: number; since: Day }>();
+  for (const d of overdue) {
+    for (const library of partiesOf(d)) {
+      const now = found.get(library);
+      const due = d.dueOn ?? d.foundOn;
+      found.set(library, {
+        count: (now?.count ?? 0) + 1,
+        since: now && now.since < due ? now.since : due,
+      });
+    }
+  }
+  return [...found]
+    .sort(([a], [b]) => order(a, b))
+    .map(([library, { count, since }]) => ({ library, what: "answers" as const, count, since }));
+}

@@ -1,0 +1,65 @@
+import { refuse } from "../../core/refusal.ts";
+import { booksWords } from "../words/books.ts";
+import type { CommandSpec } from "../../terminal/command.ts";
+import { options } from "../../terminal/options.ts";
+
+export const initCommand: CommandSpec = {
+  usage: "init [path]",
+  summary: { "zh-CN": "建立新账册", en: "create new books" },
+  run: async (context, input) => {
+    const { createBooks } = await import("../sqlite/open.ts");
+    const path = input.arg(0) === "" ? context.booksPath() : context.path(input.arg(0));
+    await createBooks(path);
+    const words = booksWords[context.language];
+    return { schema: "init/1", json: { path }, lines: [words.created(path), words.createdNext] };
+  },
+};
+
+export const upgradeCommand: CommandSpec = {
+  usage: "upgrade",
+  summary: {
+    "zh-CN": "把旧版本的账册升级到本程序的版本（先留副本）",
+    en: "bring books of an older version up to date (a copy is kept)",
+  },
+  run: async (context) => {
+    const { upgradeBooks } = await import("../sqlite/open.ts");
+    const path = context.booksPath();
+    const { found, wanted, copy } = await upgradeBooks(path);
+    const words = booksWords[context.language];
+    const line =
+      copy === null
+        ? words.upgradeNotNeeded({ path, wanted })
+        : words.upgraded({ path, found, wanted, copy });
+    return { schema: "upgrade/1", json: { path, found, wanted, copy }, lines: [line] };
+  },
+};
+
+export const backupCommand: CommandSpec = {
+  usage: "backup <file>",
+  summary: { "zh-CN": "在线备份账册", en: "back the books up while they are in use" },
+  run: async (context, input) => {
+    const { backupBooks } = await import("../sqlite/backup.ts");
+    const paths = { from: context.booksPath(), to: context.path(input.arg(0)) };
+    await backupBooks(paths);
+    return { schema: "backup/1", json: paths, lines: [booksWords[context.language].backedUp(paths)] };
+  },
+};
+
+export const restoreCommand: CommandSpec = {
+  usage: "restore <file>",
+  summary: {
+    "zh-CN": "用备份替换账册（原账册另存副本）",
+    en: "replace the books by a backup (a copy of them is kept)",
+  },
+  options: [options.confirm],
+  run: async (context, input) => {
+    const { restoreBooks } = await import("../sqlite/backup.ts");
+    const paths = { from: context.path(input.arg(0)), to: context.booksPath() };
+    const found = input.text("confirm") ?? "";
+    const wanted = input.arg(0);
+    if (found !== wanted) refuse("confirmation-must-match", { flag: "--confirm", wanted, found });
+    const { aside } = await restoreBooks({ ...paths, confirmed: true });
+    const restored = { ...paths, aside };
+    return { schema: "restore/1", json: restored, lines: [booksWords[context.language].restored(restored)] };
+  },
+};

@@ -1,0 +1,62 @@
+import { refuse } from "../../core/refusal.ts";
+import { SETTINGS, settingOf } from "../../core/setting.ts";
+import { booksWords } from "../words/books.ts";
+import type { CommandSpec } from "../../terminal/command.ts";
+import { table } from "../../terminal/print.ts";
+
+export const settingCommand: CommandSpec = {
+  usage: "setting",
+  summary: { "zh-CN": "查看和更改账册的设置", en: "show and change the books' settings" },
+  subcommands: [
+    {
+      usage: "list",
+      summary: { "zh-CN": "列出所有设置", en: "list all settings" },
+      run: async (context) => {
+        const { read } = await context.store();
+        const typed = await read.settings();
+        const words = booksWords[context.language];
+        const settings = SETTINGS.map((s) => ({
+          name: s.name,
+          value: settingOf(typed, s.name),
+          allowed: s.allowed,
+        }));
+        return {
+          schema: "setting-list/1",
+          json: { settings },
+          lines: table(
+            words.settings.map((head) => ({ head })),
+            settings.map((s) => [
+              s.name,
+              s.value,
+              s.allowed ? allowedText(s.allowed) : "…",
+              words.meaning[s.name] ?? "",
+            ]),
+          ),
+        };
+      },
+    },
+    {
+      usage: "set <name> <value>",
+      summary: { "zh-CN": "更改一项设置", en: "change one setting" },
+      run: async (context, input) => {
+        const [name, value] = [input.arg(0), input.arg(1)];
+        const rule = SETTINGS.find((s) => s.name === name);
+        const names = SETTINGS.map((s) => s.name).join(" | ");
+        if (!rule) refuse("value-must-be-valid", { flag: "setting", text: name, allowed: names });
+        if (rule.allowed && !rule.allowed.includes(value)) {
+          refuse("value-must-be-valid", { flag: name, text: value, allowed: allowedText(rule.allowed) });
+        }
+        const { changeSetting } = await import("../steps/change-setting.ts");
+        const store = await context.store();
+        await changeSetting({ store, name: rule.name, value, action: context.action() });
+        const line = booksWords[context.language].set({ name, value });
+        return { schema: "setting-set/1", json: { name, value }, lines: [line] };
+      },
+    },
+  ],
+};
+
+/** The empty value as it is typed in a shell. */
+function allowedText(allowed: readonly string[]): string {
+  return allowed.map((value) => (value === "" ? '""' : value)).join(" | ");
+}

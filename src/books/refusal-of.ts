@@ -1,0 +1,71 @@
+/** What the database or the disk complained about, as the rule it broke. */
+import { Bug } from "../core/bug.ts";
+import type { MessageCode, MessageParams } from "../cli/words/index-codes.ts";
+import { Refusal } from "../core/refusal.ts";
+
+/**
+ * The refusal (or bug) behind an error; the error itself when it is neither the database's nor the disk's.
+ */
+export function refusalOf(error: unknown, path: string): unknown {
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return error;
+  if (error instanceof Refusal) return error;
+  return error.code.startsWith("SQLITE_")
+    ? ofDatabase({ code: error.code, message: error.message, path })
+    : (ofDisk(error.code, path) ?? error);
+}
+
+function ofDatabase(said: { code: string; message: string; path: string }): Refusal | Bug {
+  const { code, path } = said;
+  const kind = code.split("_")[1] ?? "";
+  switch (kind) {
+    case "BUSY":
+    case "LOCKED":
+      return refusal("books-must-be-free", { path });
+    case "FULL":
+      return refusal("disk-must-have-room", { path });
+    case "READONLY":
+    case "CANTOPEN":
+    case "PERM":
+    case "AUTH":
+      return refusal("books-must-be-writable", { path, why: "read-only" });
+    case "IOERR":
+      return refusal("books-must-be-writable", { path, why: "device-error" });
+    case "CORRUPT":
+      return refusal("books-must-be-balis", { path, why: "damaged" });
+    case "NOTADB":
+      return refusal("books-must-be-balis", { path, why: "not-a-database" });
+    default:
+      return new Bug(`the database accepts what is written: ${code} ${said.message}`);
+  }
+}
+
+function ofDisk(code: string, path: string): Refusal | undefined {
+  switch (code) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return refusal("disk-must-have-room", { path });
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return refusal("books-must-be-writable", { path, why: "read-only" });
+    case "ENOENT":
+    case "ENOTDIR":
+      return refusal("books-must-be-writable", { path, why: "no-folder" });
+    case "EIO":
+      return refusal("books-must-be-writable", { path, why: "device-error" });
+    default:
+      return undefined;
+  }
+}
+
+function refusal<C extends MessageCode>(code: C, params: MessageParams[C]): Refusal {
+  return new Refusal({ code, params, at: null, findings: [] });
+}
+
+export async function refusing<T>(path: string, run: () => T | Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw refusalOf(error, path);
+  }
+}

@@ -1,0 +1,145 @@
+/** balis backup and restore: the books as they are at one moment, and books put back in place of others. */
+import { rename } from "node:fs/promises";
+import { refuse } from "../../core/refusal.ts";
+import type { Migration } from "../migrate.ts";
+import { refusing } from "../refusal-of.ts";
+import { type Connection, loadDriver } from "./connection.ts";
+import {
+  asideName,
+  COMPANIONS,
+  emptyPart,
+  exists,
+  linkNew,
+  placeNew,
+  placeOver,
+  removeWithCompanions,
+  requireFolderOf,
+} from "./place-file.ts";
+import { MIGRATIONS } from "./schema/migrations.ts";
+import { requireBalisFile, requireKnown, requireWhole } from "./soundness.ts";
+
+/** Refuses to write over a file. The backup is checked page by page before it gets its name. */
+export async function backupBooks(
+  span: { from: string; to: string },
+  known: readonly Migration[] = MIGRATIONS,
+): Promise<void> {
+  await refusing(span.from, () => requireBalisFile(span.from));
+  await requireFolderOf(span.to);
+  if (await exists(span.to)) refuse("backup-must-not-overwrite", { path: span.to });
+  await refusing(span.to, () => copyBooks(span, (db) => void requireKnown({ db, path: span.from, known })));
+}
+
+/** A checked copy under a new name; readable by its owner alone. */
+export async function copyBooks(
+  span: { from: string; to: string },
+  accept: (db: Connection) => void = () => undefined,
+): Promise<void> {
+  const part = await emptyPart(span.to);
+  try {
+    await vacuumInto({ from: span.from, part }, accept);
+    if (!(await placeNew({ part, path: span.to }))) refuse("backup-must-not-overwrite", { path: span.to });
+  } finally {
+    await removeWithCompanions(part);
+  }
+}
+
+/**
+ * VACUUM INTO reads one state of the books however much is written meanwhile, where the page-wise backup
+ * starts again at each foreign commit. The copy is without a write-ahead log, so it can be read from a
+ * medium that can't be written.
+ */
+export async function vacuumInto(
+  span: { from: string; part: string },
+  accept: (db: Connection) => void,
+): Promise<void> {
+  const make = await loadDriver();
+  const db = new make(span.from, { fileMustExist: true });
+  try {
+    accept(db);
+    db.prepare("VACUUM INTO ?").run(span.part);
+  } finally {
+    db.close();
+  }
+  const copy = new make(span.part, { fileMustExist: true });
+  try {
+    copy.pragma("journal_mode = DELETE");
+    requireWhole(copy, span.from);
+  } finally {
+    copy.close();
+  }
+}
+
+const LOCK_TIMEOUT_MS = 2000;
+
+export interface Restored {
+  /** Where the books that stood there before stand now; null when there were none. */
+  readonly aside: string | null;
+}
+
+/**
+ * The backup is checked and copied beside the target first; the present books are kept aside under a new
+ * name; then one rename puts the copy in place. Refuses while another process has the present books open.
+ */
+export async function restoreBooks(
+  span: { from: string; to: string; confirmed: boolean },
+  known: readonly Migration[] = MIGRATIONS,
+): Promise<Restored> {
+  const { from, to } = span;
+  await refusing(from, () => requireBalisFile(from));
+  await requireFolderOf(to);
+  const replaces = await exists(to);
+  if (replaces && !span.confirmed) refuse("restore-must-be-confirmed", { path: to, flag: "--confirm" });
+  const part = await refusing(to, () => emptyPart(to));
+  try {
+    await refusing(from, () =>
+      vacuumInto({ from, part }, (db) => void requireKnown({ db, path: from, known })),
+    );
+    return await refusing(to, () => replace({ part, to, replaces }));
+  } finally {
+    await removeWithCompanions(part);
+  }
+}
+
+async function replace(span: { part: string; to: string; replaces: boolean }): Promise<Restored> {
+  const { part, to } = span;
+  const aside = asideName(to, "restore");
+  if (!span.replaces) {
+    await moveCompanions({ from: to, to: aside });
+    await placeOver({ part, path: to });
+    return { aside: null };
+  }
+  const held = await holdAlone(to);
+  try {
+    // Books too damaged to be opened keep their log: it may be what a rescuer needs.
+    if (held === null) await moveCompanions({ from: to, to: aside });
+    await linkNew({ from: to, to: aside });
+    await placeOver({ part, path: to });
+  } finally {
+    held?.close();
+  }
+  return { aside };
+}
+
+/**
+ * Leaving the write-ahead log needs the books for oneself: it fails while anyone else has them open, writes
+ * the log back, and removes it. Null when the file can't be opened as books at all.
+ */
+async function holdAlone(path: string): Promise<Connection | null> {
+  const db = new (await loadDriver())(path, { fileMustExist: true, timeout: LOCK_TIMEOUT_MS });
+  try {
+    db.pragma("journal_mode = DELETE");
+    db.exec("BEGIN EXCLUSIVE");
+    return db;
+  } catch (error) {
+    db.close();
+    if (error instanceof Error && "code" in error && /^SQLITE_(CORRUPT|NOTADB)/.test(`${error.code}`))
+      return null;
+    throw error;
+  }
+}
+
+async function moveCompanions(span: { from: string; to: string }): Promise<void> {
+  for (const suffix of COMPANIONS) {
+    if (await exists(`${span.from}${suffix}`)) await rename(`${span.from}${suffix}`, `${span.to}${suffix}`);
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * balis init, balis upgrade, and every command's first step: the books' file, made, brought forward,
+ * opened.
+ */
+import { refuse } from "../../core/refusal.ts";
+import type { Store } from "../port.ts";
+import type { Migration } from "../migrate.ts";
+import { refusing } from "../refusal-of.ts";
+import { copyBooks } from "./backup.ts";
+import { APPLICATION_ID, type Connection, loadDriver, openReader, openWriter } from "./connection.ts";
+import {
+  asideName,
+  COMPANIONS,
+  emptyPart,
+  exists,
+  placeNew,
+  removeWithCompanions,
+  requireFolderOf,
+} from "./place-file.ts";
+import { MIGRATIONS } from "./schema/migrations.ts";
+import { runMigrations } from "./schema/run-migrations.ts";
+import { requireBalisFile, requireCurrent, requireKnown, requireWhole } from "./soundness.ts";
+import { storeOn } from "./store.ts";
+
+/** Long enough for a colleague's small command, short enough not to look as if nothing happened. */
+const LOCK_TIMEOUT_MS = 2000;
+
+export interface OpenHow {
+  readonly lockTimeoutMs?: number;
+  /** The schema's steps, where they are not this program's own. */
+  readonly known?: readonly Migration[];
+}
+
+/** Refuses a path without books, a file that is no books of ours, and books of another version. */
+export async function openBooks(path: string, how: OpenHow = {}): Promise<Store> {
+  return refusing(path, async () => {
+    await requireBalisFile(path);
+    const make = await loadDriver();
+    const books = { path, lockTimeoutMs: how.lockTimeoutMs ?? LOCK_TIMEOUT_MS };
+    const db = openReader(make, { ...books, purpose: "answers" });
+    try {
+      requireCurrent({ db, path, known: how.known ?? MIGRATIONS });
+      return storeOn({ make, db, ...books });
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  });
+}
+
+/** Only its owner can read the file. Refuses a name that is taken, and one whose folder does not exist. */
+export async function createBooks(path: string, known: readonly Migration[] = MIGRATIONS): Promise<void> {
+  await requireFolderOf(path);
+  // A left-over log of other books would be taken for this one's.
+  for (const suffix of ["", ...COMPANIONS]) {
+    if (await exists(`${path}${suffix}`)) refuse("books-must-not-exist", { path: `${path}${suffix}` });
+  }
+  await refusing(path, async () => {
+    const part = await emptyPart(path);
+    try {
+      await fill(part, known);
+      if (!(await placeNew({ part, path }))) refuse("books-must-not-exist", { path });
+    } finally {
+      await removeWithCompanions(part);
+    }
+  });
+}
+
+async function fill(part: string, known: readonly Migration[]): Promise<void> {
+  const db = new (await loadDriver())(part);
+  try {
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma("journal_mode = WAL");
+    db.exec("BEGIN IMMEDIATE");
+    runMigrations(db, { known, done: 0 });
+    db.exec("COMMIT");
+  } finally {
+    db.close();
+  }
+}
+
+export interface Upgraded {
+  readonly found: number;
+  readonly wanted: number;
+  /** Where the books as they were stand now; null when there was nothing to do. */
+  readonly copy: string | null;
+}
+
+/** Copies the books first; then all steps in one transaction, each with its record. */
+export async function upgradeBooks(
+  path: string,
+  known: readonly Migration[] = MIGRATIONS,
+): Promise<Upgraded> {
+  return refusing(path, async () => {
+    await requireBalisFile(path);
+    const db = openWriter(await loadDriver(), { path, lockTimeoutMs: LOCK_TIMEOUT_MS });
+    try {
+      // Only outside a transaction; the check at the end stands in for it.
+      db.pragma("foreign_keys = OFF");
+      db.exec("BEGIN IMMEDIATE");
+      return await upgrade(db, { path, known });
+    } finally {
+      if (db.inTransaction) db.exec("ROLLBACK");
+      db.close();
+    }
+  });
+}
+
+async function upgrade(
+  db: Connection,
+  books: { path: string; known: readonly Migration[] },
+): Promise<Upgraded> {
+  const { found, wanted } = requireKnown({ db, ...books });
+  if (found === wanted) return { found, wanted, copy: null };
+  const copy = asideName(books.path, "upgrade");
+  await copyBooks({ from: books.path, to: copy });
+  try {
+    runMigrations(db, { known: books.known, done: found });
+    requireWhole(db, books.path);
+    db.exec("COMMIT");
+  } catch (error) {
+    if (db.inTransaction) db.exec("ROLLBACK");
+    // The books are as they were: on a full disk every further try would leave one more copy.
+    await removeWithCompanions(copy);
+    throw error;
+  }
+  return { found, wanted, copy };
+}

@@ -1,0 +1,235 @@
+import type { Field } from "../../../month/import/field.ts";
+import type { FileFinding, QuarantinedRow } from "../../../month/import/file.ts";
+import type { UserCount, WaybillLine } from "../../../records/record.ts";
+import { WITNESSES } from "../../../month/import/witness.ts";
+import type { BilledLine } from "../../../month/courier/waybill-account.ts";
+import type { Reader, StoredFile } from "../../port.ts";
+import { fromJson } from "../../json.ts";
+import { fenOf } from "../record-row.ts";
+import type { Query } from "../streams.ts";
+import { CORRECTION_STANDS, conditions, counts, type Reading, STANDS } from "./reading.ts";
+
+type Files =
+  | "files"
+  | "filesBySha"
+  | "nextFileNumber"
+  | "quarantined"
+  | "waybillLines"
+  | "billedBefore"
+  | "userCounts"
+  | "headings"
+  | "rowCorrections"
+  | "declaredTotals"
+  | "fileFindings";
+
+export function filesReader(reading: Reading): Pick<Reader, Files> {
+  const { db } = reading;
+  return {
+    ...besideRows(reading),
+    files: async (filter = {}) => {
+      const where = conditions({
+        "f.period = @period": filter.period,
+        "f.kind = @kind": filter.kind,
+        "f.library = @library": filter.library,
+      });
+      const rows = db.prepare(`${FILES} WHERE ${where} ORDER BY f.number`).all(filter) as FileRow[];
+      return rows.map(fileOf);
+    },
+    filesBySha: async (sha256) => {
+      const found = db.prepare(`${FILES} WHERE f.sha256 = ? ORDER BY f.number DESC`).all(sha256);
+      return (found as FileRow[]).map(fileOf);
+    },
+    nextFileNumber: async () =>
+      db.prepare("SELECT coalesce(max(number), 0) + 1 FROM source_file").pluck().get() as number,
+    quarantined: async (filter) => {
+      const where = conditions({
+        "q.file = @file": filter.file,
+        [`f.period = @period AND ${STANDS} AND ${counts("q")}`]: filter.period,
+      });
+      const rows = db.prepare(`${QUARANTINED} WHERE ${where} ORDER BY ${QUARANTINED_ORDER}`).all(filter);
+      return (rows as (QuarantinedRow & { params: string })[]).map((row) => ({
+        ...row,
+        params: fromJson(row.params) as QuarantinedRow["params"],
+      }));
+    },
+    headings: async (file) =>
+      (
+        db.prepare("SELECT sheet, headings FROM sheet_heading WHERE file = ? ORDER BY sheet").all(file) as {
+          sheet: number;
+          headings: string;
+        }[]
+      ).map((h) => ({ sheet: h.sheet, headings: fromJson(h.headings) as string[] })),
+    rowCorrections: async (filter) => {
+      const where = conditions({ "f.period = @period": filter.period, "k.file = @file": filter.file });
+      const rows = db.prepare(`${CORRECTIONS} WHERE ${where} ORDER BY k.file, k.sheet, k.row`).all(filter);
+      return (rows as CorrectionRow[]).map((k) => ({
+        row: { file: k.file, sheet: k.sheet, row: k.row },
+        by: { file: k.byFile, sheet: k.bySheet, row: k.byRow },
+      }));
+    },
+    waybillLines: (period) => reading.stream(() => waybillQuery(period)),
+    billedBefore: (asked) => reading.stream(() => billedBeforeQuery(asked)),
+    userCounts: async (periods) =>
+      (db.prepare(USER_COUNTS).all(JSON.stringify(periods)) as UserRow[]).map(userCountOf),
+  };
+}
+
+/** What the import found beside the rows. */
+function besideRows({ db }: Reading): Pick<Reader, "declaredTotals" | "fileFindings"> {
+  return {
+    declaredTotals: async (filter) => {
+      const where = conditions({ "f.period = @period": filter.period, "f.kind = @kind": filter.kind });
+      const rows = db.prepare(`${TOTALS} WHERE ${where} AND ${STANDS} ORDER BY ${TOTALS_ORDER}`).all(filter);
+      return (rows as TotalRow[]).map(({ file, sheet, row, field, declared, computed }) => ({
+        ref: { file, sheet, row },
+        field: field as Field,
+        declared: BigInt(declared),
+        computed: BigInt(computed),
+      }));
+    },
+    fileFindings: async (period) =>
+      (db.prepare(FINDINGS).all({ period }) as (FileFinding & { params: string })[]).map((found) => ({
+        ...found,
+        params: fromJson(found.params) as FileFinding["params"],
+      })),
+  };
+}
+
+const FILES = `
+  SELECT f.number, f.sha256, f.name, f.bytes, f.kind, f.library, f.period, f.late_for AS lateFor, f.profile,
+    f.profile_hash AS profileHash, f.encoding, f.sheets, f.is_correction AS isCorrection, f.despite, a.at AS importedAt,
+    (SELECT s.by_file FROM file_supersession s WHERE s.file = f.number) AS supersededBy,
+    r.rows, r.taken, r.quarantined, r.blank, r.totals, r.title, r.hidden
+  FROM source_file f JOIN file_receipt r ON r.file = f.number JOIN action a ON a.number = f.action`;
+
+type FileRow = Omit<StoredFile, "sheets" | "receipt" | "isCorrection" | "despite"> &
+  Omit<StoredFile["receipt"], "file"> & {
+    readonly sheets: string;
+    readonly isCorrection: number;
+    readonly despite: string;
+  };
+
+function fileOf(found: FileRow): StoredFile {
+  const { rows, taken, quarantined, blank, totals, title, hidden, ...file } = found;
+  return {
+    ...file,
+    sheets: fromJson(file.sheets) as string[],
+    isCorrection: file.isCorrection === 1,
+    despite: WITNESSES.filter((w) => file.despite.split(",").includes(w)),
+    receipt: { file: file.number, rows, taken, quarantined, blank, totals, title, hidden },
+  };
+}
+
+const QUARANTINED = `
+  SELECT q.file, q.sheet, q.row, q.code, nullif(q.column_name, '') AS "column", q.text, q.params, q.cells
+  FROM quarantined_row q JOIN source_file f ON f.number = q.file`;
+const QUARANTINED_ORDER = "q.file, q.sheet, q.row, q.code, q.column_name";
+
+type WaybillRow = [
+  ...[file: number, sheet: number, row: number, waybillNo: string, shippedOn: string],
+  ...[from: string | null, to: string | null, leg: "out" | "back" | null],
+  ...[pieces: number, weightGrams: number | null, volumes: number | null, chargeFen: number],
+  ...[item: WaybillLine["item"], outcome: WaybillLine["outcome"], district: string | null],
+  ...[freightFen: number | null, surchargeFen: number | null],
+];
+
+const WAYBILL_JSON = `json_array(w.file, w.sheet, w.row, w.waybill_no, w.shipped_on, w.from_library, w.to_library,
+  w.leg, w.pieces, w.weight_grams, w.volumes, w.charge_fen, w.item, w.outcome, w.district, w.freight_fen,
+  w.surcharge_fen)`;
+
+/** Lines of standing invoices. `f` is the file. */
+const BILLED = `source_file f CROSS JOIN waybill_line w ON w.file = f.number
+  AND f.kind = 'courier-invoice' AND ${STANDS} AND ${counts("w")}`;
+
+function waybillQuery(period: string): Query<WaybillLine> {
+  return {
+    sql: `SELECT ${WAYBILL_JSON} FROM ${BILLED} WHERE f.period = @period
+      ORDER BY w.waybill_no, w.file, w.sheet, w.row`,
+    params: { period },
+    rowReader: (json) => waybillOf(JSON.parse(json) as WaybillRow),
+  };
+}
+
+function billedBeforeQuery(asked: { period: string; earlier: readonly string[] }): Query<BilledLine> {
+  return {
+    sql: `SELECT json_array(${WAYBILL_JSON}, f.period)
+      FROM json_each(@earlier) e CROSS JOIN ${BILLED} AND f.period = e.value
+      WHERE w.waybill_no IN (SELECT w.waybill_no FROM ${BILLED} WHERE f.period = @period)
+      ORDER BY w.waybill_no, e.key, w.file, w.sheet, w.row`,
+    params: { period: asked.period, earlier: JSON.stringify(asked.earlier) },
+    rowReader: (json) => {
+      const [row, period] = JSON.parse(json) as [row: WaybillRow, period: string];
+      return { line: waybillOf(row), period };
+    },
+  };
+}
+
+function waybillOf(row: WaybillRow): WaybillLine {
+  return {
+    ref: { file: row[0], sheet: row[1], row: row[2] },
+    waybillNo: row[3],
+    shippedOn: row[4],
+    from: row[5],
+    to: row[6],
+    leg: row[7],
+    pieces: row[8],
+    weightGrams: row[9],
+    volumes: row[10],
+    chargeFen: fenOf(row[11]),
+    item: row[12],
+    outcome: row[13],
+    district: row[14],
+    freightFen: fenOf(row[15]),
+    surchargeFen: fenOf(row[16]),
+  };
+}
+
+const TOTALS = `
+  SELECT t.file, t.sheet, t.row, t.field, t.declared, t.computed
+  FROM declared_total t JOIN source_file f ON f.number = t.file`;
+const TOTALS_ORDER = "t.file, t.sheet, t.row, t.field";
+
+interface TotalRow {
+  readonly file: number;
+  readonly sheet: number;
+  readonly row: number;
+  readonly field: string;
+  readonly declared: number;
+  readonly computed: number;
+}
+
+const FINDINGS = `
+  SELECT n.file, n.sheet, n.row, n.code, nullif(n.column_name, '') AS "column", n.text, n.params
+  FROM file_finding n JOIN source_file f ON f.number = n.file
+  WHERE f.period = @period AND ${STANDS} ORDER BY n.file, n.sheet, n.row, n.code, n.column_name`;
+
+const CORRECTIONS = `
+  SELECT k.file, k.sheet, k.row, k.by_file AS byFile, k.by_sheet AS bySheet, k.by_row AS byRow
+  FROM row_correction k JOIN source_file f ON f.number = k.file AND ${CORRECTION_STANDS}`;
+
+interface CorrectionRow {
+  readonly file: number;
+  readonly sheet: number;
+  readonly row: number;
+  readonly byFile: number;
+  readonly bySheet: number;
+  readonly byRow: number;
+}
+
+const USER_COUNTS = `
+  SELECT u.file, u.sheet, u.row, u.library, u.service, u.registered, u.new_users AS newUsers,
+    u.active_users AS activeUsers, f.period
+  FROM source_file f JOIN user_count u ON u.file = f.number
+  WHERE f.period IN (SELECT value FROM json_each(?)) AND ${STANDS} AND ${counts("u")}
+  ORDER BY f.period, u.service, u.library, u.file, u.sheet, u.row`;
+
+type UserRow = Omit<UserCount, "ref"> & {
+  readonly period: string;
+  readonly file: number;
+  readonly sheet: number;
+  readonly row: number;
+};
+
+function userCountOf({ file, sheet, row, ...count }: UserRow): UserCount & { period: string } {
+  return { ref: { file, sheet, row }, ...count };
+}

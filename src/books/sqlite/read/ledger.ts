@@ -1,0 +1,101 @@
+import type { Account, Entry } from "../../../month/ledger/entry.ts";
+import { entryOfMovement } from "../../../month/ledger/movement.ts";
+import { parsePeriod } from "../../../core/period.ts";
+import type { Service } from "../../../registry/library.ts";
+import type { PeriodState, Reader } from "../../port.ts";
+import type { Connection } from "../connection.ts";
+import { fenOf } from "../record-row.ts";
+import { movementsOf } from "./money.ts";
+import { CORRECTION_STANDS, conditions, type Reading, STANDS } from "./reading.ts";
+
+export function ledgerReader({ db }: Reading): Pick<Reader, "entries" | "balances" | "closes" | "periods"> {
+  return {
+    entries: async (filter) => {
+      const where = conditions({ "e.period = @period": filter.period });
+      const rows = db.prepare(`${ENTRIES} WHERE ${where} ORDER BY e.id, p.ordinal`).all(filter);
+      const moved = movementsOf(db, filter).map(entryOfMovement);
+      return [...entriesOf(rows as PostingRow[]), ...moved].sort((a, b) => compare(a.id, b.id));
+    },
+    balances: async (filter = {}) => {
+      const where = conditions({ "e.period = @period": filter.period });
+      const rows = db
+        .prepare(
+          `SELECT p.account, CAST(sum(p.fen) AS TEXT) AS fen
+           FROM posting p JOIN entry e ON e.id = p.entry
+           WHERE ${where} GROUP BY p.account ORDER BY p.account`,
+        )
+        .all(filter) as { account: Account; fen: string }[];
+      const sums = new Map(rows.map(({ account, fen }) => [account, BigInt(fen)]));
+      for (const { account, fen } of movementsOf(db, filter).flatMap((m) => entryOfMovement(m).postings))
+        sums.set(account, (sums.get(account) ?? 0n) + fen);
+      return [...sums].sort(([a], [b]) => compare(a, b)).map(([account, fen]) => ({ account, fen }));
+    },
+    closes: async () => db.prepare(CLOSES).all() as Awaited<ReturnType<Reader["closes"]>>,
+    periods: async () => periodStates(db),
+  };
+}
+
+const ENTRIES = `
+  SELECT e.id, e.period, e.day, e.text, e.reverses, p.account, p.fen
+  FROM entry e JOIN posting p ON p.entry = e.id`;
+
+type PostingRow = Omit<Entry, "postings"> & { readonly account: Account; readonly fen: number };
+
+function entriesOf(rows: readonly PostingRow[]): Entry[] {
+  const entries: (Entry & { postings: { account: Account; fen: bigint }[] })[] = [];
+  for (const { account, fen, ...entry } of rows) {
+    let last = entries.at(-1);
+    if (last?.id !== entry.id) {
+      last = { ...entry, postings: [] };
+      entries.push(last);
+    }
+    last.postings.push({ account, fen: fenOf(fen) });
+  }
+  return entries;
+}
+
+const CLOSES = `
+  SELECT c.period, c.ordinal, c.manifest, c.hash, c.previous, a.at AS closedAt, a.operator AS closedBy
+  FROM period_close c JOIN action a ON a.number = c.action ORDER BY c.ordinal`;
+
+type PeriodRow = Omit<PeriodState, "reconciled"> & { readonly reconciled: string };
+
+/** A month in which money was spent on a sub-project is no month to settle. `f` is the file. */
+const OF_A_PERIOD = "f.kind <> 'subproject-spending'";
+
+const PERIODS = `
+  WITH known AS (
+    SELECT period FROM source_file f WHERE ${OF_A_PERIOD} UNION SELECT period FROM reconciliation_run
+    UNION SELECT period FROM settlement_run UNION SELECT period FROM period_close
+    UNION SELECT period FROM movement UNION SELECT into_period FROM correction),
+  standing AS (
+    SELECT f.period, count(*) AS files, 
+      sum(r.taken - (SELECT count(*) FROM row_correction k WHERE k.file = f.number AND ${CORRECTION_STANDS}
+        AND NOT EXISTS (SELECT 1 FROM quarantined_row q WHERE q.file = k.file AND q.sheet = k.sheet AND q.row = k.row)))
+        AS records,
+      sum(r.quarantined - (SELECT count(*) FROM row_correction k WHERE k.file = f.number AND ${CORRECTION_STANDS}
+        AND EXISTS (SELECT 1 FROM quarantined_row q WHERE q.file = k.file AND q.sheet = k.sheet AND q.row = k.row)))
+        AS quarantined
+    FROM source_file f JOIN file_receipt r ON r.file = f.number WHERE ${STANDS} AND ${OF_A_PERIOD} GROUP BY f.period)
+  SELECT k.period, coalesce(s.files, 0) AS files, coalesce(s.records, 0) AS records,
+    coalesce(s.quarantined, 0) AS quarantined,
+    (SELECT json_group_array(r.service ORDER BY r.service) FROM run_in_force r WHERE r.period = k.period)
+      AS reconciled,
+    (SELECT count(*) FROM run_in_force r JOIN discrepancy_state d ON d.run = r.number
+     WHERE r.period = k.period AND d.resolution IS NULL) AS openDiscrepancies,
+    (SELECT max(number) FROM settlement_run r WHERE r.period = k.period) AS settlement,
+    (SELECT a.at FROM period_close c JOIN action a ON a.number = c.action WHERE c.period = k.period)
+      AS closedAt
+  FROM known k LEFT JOIN standing s ON s.period = k.period`;
+
+function periodStates(db: Connection): PeriodState[] {
+  const rows = db.prepare(PERIODS).all() as PeriodRow[];
+  const first = (period: string): string => parsePeriod(period)?.from ?? period;
+  return rows
+    .map((row) => ({ ...row, reconciled: JSON.parse(row.reconciled) as Service[] }))
+    .sort((a, b) => compare(first(a.period), first(b.period)) || compare(a.period, b.period));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,119 @@
+import type { AgreedValues } from "../../../month/reconcile/discrepancy.ts";
+import { type Confirmed, type Match, type PassName, withAgreed } from "../../../month/reconcile/match.ts";
+import type { Service } from "../../../registry/library.ts";
+import { type RecordRef, refText } from "../../../core/source.ts";
+import type { Reader, RequestCount } from "../../port.ts";
+import { fromJson } from "../../json.ts";
+import type { Connection } from "../connection.ts";
+import { RECORD_WIDTH, type RecordRow, recordColumns, recordOfRow } from "../record-row.ts";
+import type { Query } from "../streams.ts";
+import { partsOn, type Reading } from "./reading.ts";
+
+export function matchesReader(
+  reading: Reading,
+): Pick<Reader, "confirmed" | "confirmedFiles" | "agreedIn" | "matchOf" | "requestCounts"> {
+  const { db } = reading;
+  return {
+    confirmed: (span) => reading.stream((own) => confirmedQuery(own, span)),
+    confirmedFiles: async (span) => db.prepare(CONFIRMED_FILES).pluck().all(span) as number[],
+    agreedIn: async (period) => {
+      const rows = db.prepare(AGREED).all(period) as (RecordRef & { agreed: string })[];
+      return new Map(rows.map((row) => [refText(row), fromJson(row.agreed) as AgreedValues]));
+    },
+    matchOf: async (ref) => {
+      const row = db.prepare(MATCH_OF).get({ ...ref }) as
+        | { json: string; service: Service; period: string }
+        | undefined;
+      if (!row) return null;
+      return { match: matchOf(JSON.parse(row.json) as MatchRow, row.service), period: row.period };
+    },
+    requestCounts: async (periods) =>
+      db.prepare(REQUEST_COUNTS).all(JSON.stringify(periods)) as RequestCount[],
+  };
+}
+
+const SIDES = ["supplier", "requester", "centre", "basis"]
+  .flatMap((side) => [`m.${side}_file`, `m.${side}_sheet`, `m.${side}_row`])
+  .join(", ");
+const MATCH_COLUMNS = `m.case_key, m.ordinal, m.pass, m.agreed, m.discrepancy, ${SIDES}`;
+
+type Place = [file: number | null, sheet: number | null, row: number | null];
+type MatchRow = [
+  ...[caseKey: string, ordinal: number, pass: PassName, agreed: string | null, discrepancy: string | null],
+  ...[...supplier: Place, ...requester: Place, ...centre: Place],
+  ...[basisFile: number, basisSheet: number, basisRow: number],
+];
+/** The record that counts, then the match: one array, so one parse. */
+type ConfirmedRow = [...RecordRow, ...MatchRow];
+
+function matchOf(row: MatchRow, service: Service): Match {
+  const [caseKey, ordinal, pass, agreed, discrepancy] = row;
+  return {
+    service,
+    caseKey,
+    ordinal,
+    pass,
+    supplier: refOf(row[5], row[6], row[7]),
+    requester: refOf(row[8], row[9], row[10]),
+    centre: refOf(row[11], row[12], row[13]),
+    basis: { file: row[14], sheet: row[15], row: row[16] },
+    values: agreed === null ? null : (fromJson(agreed) as AgreedValues),
+    discrepancy,
+  };
+}
+
+function refOf(...[file, sheet, row]: Place): RecordRef | null {
+  return file === null || sheet === null || row === null ? null : { file, sheet, row };
+}
+
+const CONFIRMED = `
+  SELECT json_array(${recordColumns("b")}, ${MATCH_COLUMNS})
+  FROM run_in_force r
+  CROSS JOIN confirmed_match m ON m.run = r.number
+  CROSS JOIN record b ON b.file = m.basis_file AND b.sheet = m.basis_sheet AND b.row = m.basis_row
+  WHERE r.period = @period AND r.service = @service
+  ORDER BY m.run, m.case_key, m.ordinal, m.resolution`;
+
+const CONFIRMED_FILES = `
+  SELECT DISTINCT m.basis_file FROM run_in_force r CROSS JOIN confirmed_match m ON m.run = r.number
+  WHERE r.period = @period AND r.service = @service ORDER BY 1`;
+
+function confirmedQuery(db: Connection, span: { period: string; service: Service }): Query<Confirmed> {
+  const partsOf = partsOn(db);
+  return {
+    sql: CONFIRMED,
+    params: { period: span.period, service: span.service },
+    rowReader: (json) => {
+      const row = JSON.parse(json) as ConfirmedRow;
+      const match = matchOf(row.slice(RECORD_WIDTH) as MatchRow, span.service);
+      return { match, record: withAgreed(recordOfRow(row, partsOf), match.values) };
+    },
+  };
+}
+
+const AGREED = `
+  SELECT m.basis_file AS file, m.basis_sheet AS sheet, m.basis_row AS row, m.agreed
+  FROM run_in_force r CROSS JOIN confirmed_match m ON m.run = r.number
+  WHERE r.period = ? AND m.agreed IS NOT NULL`;
+
+const MATCH_OF = `
+  SELECT json_array(${MATCH_COLUMNS}) AS json, r.service, r.period
+  FROM run_in_force r
+  CROSS JOIN case_record c ON c.run = r.number AND c.file = @file AND c.sheet = @sheet AND c.row = @row
+  CROSS JOIN confirmed_match m ON m.run = c.run AND m.case_key = c.case_key
+  WHERE (m.basis_file = @file AND m.basis_sheet = @sheet AND m.basis_row = @row)
+    OR (m.supplier_file = @file AND m.supplier_sheet = @sheet AND m.supplier_row = @row)
+    OR (m.requester_file = @file AND m.requester_sheet = @sheet AND m.requester_row = @row)
+    OR (m.centre_file = @file AND m.centre_sheet = @sheet AND m.centre_row = @row)
+  ORDER BY r.number DESC, m.ordinal LIMIT 1`;
+
+const REQUEST_COUNTS = `
+  SELECT r.period, r.service, b.supplier, b.requester, b.status, count(*) AS requests,
+    sum(coalesce(json_extract(m.agreed, '$.pages'), b.pages, 0)) AS pages,
+    sum(coalesce(json_extract(m.agreed, '$.volumes'), b.volumes, 0)) AS volumes
+  FROM run_in_force r
+  CROSS JOIN confirmed_match m ON m.run = r.number
+  CROSS JOIN record b ON b.file = m.basis_file AND b.sheet = m.basis_sheet AND b.row = m.basis_row
+  WHERE r.period IN (SELECT value FROM json_each(?))
+  GROUP BY r.period, r.service, b.supplier, b.requester, b.status
+  ORDER BY r.period, r.service, b.supplier, b.requester, b.status`;

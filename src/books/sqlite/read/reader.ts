@@ -1,0 +1,35 @@
+import type { Reader } from "../../port.ts";
+import { filesReader } from "./files.ts";
+import { indicatorReader } from "./indicators.ts";
+import { inputsReader } from "./inputs.ts";
+import { ledgerReader } from "./ledger.ts";
+import { matchesReader } from "./matches.ts";
+import { moneyReader } from "./money.ts";
+import { narrativeReader } from "./narrative.ts";
+import { peopleReader } from "./people.ts";
+import type { Reading } from "./reading.ts";
+import { reconciliationReader } from "./reconciliation.ts";
+import { recordsReader } from "./records.ts";
+import { registryReader } from "./registry.ts";
+import { servicesReader } from "./services.ts";
+import { settlementReader } from "./settlement.ts";
+import { subprojectsReader } from "./subprojects.ts";
+
+export function readerOf(reading: Reading): Reader {
+  return {
+    ...registryReader(reading),
+    ...filesReader(reading),
+    ...recordsReader(reading),
+    ...reconciliationReader(reading),
+    ...matchesReader(reading),
+    ...inputsReader(reading),
+    ...settlementReader(reading),
+    ...ledgerReader(reading),
+    ...moneyReader(reading),
+    ...peopleReader(reading),
+    ...subprojectsReader(reading),
+    ...servicesReader(reading),
+    ...indicatorReader(reading),
+    ...narrativeReader(reading),
+  };
+}

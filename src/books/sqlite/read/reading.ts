@@ -1,0 +1,34 @@
+/** What the parts of the reader share. */
+
+import type { RecordKind } from "../../../records/record.ts";
+import type { Connection } from "../connection.ts";
+import { type Parts, partsByFile } from "../record-row.ts";
+import type { Streams } from "../streams.ts";
+
+export interface Reading extends Streams {
+  /** The connection that answers everything that is not a stream. */
+  readonly db: Connection;
+}
+
+export function partsOn(db: Connection): (file: number) => Parts {
+  const kind = db.prepare("SELECT kind FROM source_file WHERE number = ?").pluck();
+  return partsByFile((file) => kind.get(file) as RecordKind | undefined);
+}
+
+/** Source files that no later one replaced. `f` is the file. */
+export const STANDS = "NOT EXISTS (SELECT 1 FROM file_supersession s WHERE s.file = f.number)";
+
+/** Corrections whose own file no later one replaced. `k` is the correction. */
+export const CORRECTION_STANDS = "NOT EXISTS (SELECT 1 FROM file_supersession ks WHERE ks.file = k.by_file)";
+
+/** Rows that no corrected row stands for. `alias` is a table with file, sheet and row. */
+export const counts = (alias: string): string => `
+  NOT EXISTS (SELECT 1 FROM row_correction k
+    WHERE k.file = ${alias}.file AND k.sheet = ${alias}.sheet AND k.row = ${alias}.row
+      AND ${CORRECTION_STANDS})`;
+
+/** A condition for each given value, joined by AND; none given: always true. */
+export function conditions(given: Readonly<Record<string, unknown>>): string {
+  const wanted = Object.entries(given).filter(([, value]) => value !== undefined);
+  return wanted.length === 0 ? "1" : wanted.map(([sql]) => sql).join(" AND ");
+}

@@ -1,0 +1,119 @@
+import { invariant } from "../../../core/bug.ts";
+import type { RequestRecord } from "../../../records/record.ts";
+import type { Service } from "../../../registry/library.ts";
+import { refText } from "../../../core/source.ts";
+import type { Reader, StreamedRecord } from "../../port.ts";
+import { carriedRefs } from "../carried.ts";
+import type { Connection } from "../connection.ts";
+import { recordJson, recordOf } from "../record-row.ts";
+import type { Query } from "../streams.ts";
+import { counts, partsOn, type Reading, STANDS } from "./reading.ts";
+
+export function recordsReader(
+  reading: Reading,
+): Pick<Reader, "caseRecords" | "recordsOf" | "hasRecords" | "records" | "recordAt" | "recordsByNumber"> {
+  const { db } = reading;
+  return {
+    caseRecords: (span) => reading.stream((own) => caseRecordsQuery(own, span)),
+    recordsOf: (span) => reading.stream((own) => recordsQuery(own, span)),
+    hasRecords: async (span) =>
+      carriedRefs(db, span).length > 0 ||
+      db.prepare(`SELECT 1 ${OWN} LIMIT 1`).get({ ...spanOf(span) }) !== undefined,
+    records: async (refs) => {
+      const one = db.prepare(RECORD).pluck();
+      const partsOf = partsOn(db);
+      return refs.map((ref) => {
+        const json = one.get(ref.file, ref.sheet, ref.row);
+        invariant(typeof json === "string", `record ${refText(ref)} is in the books`);
+        return recordOf(json, partsOf);
+      });
+    },
+    recordAt: async (ref) => {
+      const json = db.prepare(RECORD).pluck().get(ref.file, ref.sheet, ref.row);
+      return typeof json === "string" ? recordOf(json, partsOn(db)) : null;
+    },
+    recordsByNumber: async (requestKey) => {
+      const partsOf = partsOn(db);
+      const rows = db.prepare(BY_NUMBER).pluck().all({ requestKey }) as string[];
+      return rows.map((json) => recordOf(json, partsOf));
+    },
+  };
+}
+
+const RECORD = `SELECT ${recordJson("r")} FROM record r WHERE r.file = ? AND r.sheet = ? AND r.row = ?`;
+
+/** Without an index: one on this column would slow every import for a question that is asked now and then. */
+const BY_NUMBER = `
+  SELECT ${recordJson("r")} FROM record r
+  WHERE r.request_key = @requestKey OR r.waybill_out = @requestKey OR r.waybill_back = @requestKey
+  ORDER BY r.file, r.sheet, r.row`;
+
+const RANK = `CASE f.kind WHEN @service || '-supplier' THEN 1 WHEN @service || '-requester' THEN 2
+  WHEN @service || '-centre' THEN 3 END`;
+
+const OWN = `
+  FROM source_file f CROSS JOIN record r ON r.file = f.number
+  WHERE f.period = @period AND ${RANK} IS NOT NULL AND ${STANDS} AND ${counts("r")}`;
+
+const CARRIED = `
+  FROM json_each(@carried) c
+  CROSS JOIN record r ON r.file = json_extract(c.value, '$.file')
+    AND r.sheet = json_extract(c.value, '$.sheet') AND r.row = json_extract(c.value, '$.row')
+  JOIN source_file f ON f.number = r.file`;
+
+const ONLY_OWN = `SELECT ${recordJson("r")} ${OWN} ORDER BY r.request_key, ${RANK}, r.file, r.sheet, r.row`;
+
+const KEYS = `r.request_key AS k, ${RANK} AS rank, r.file AS file, r.sheet AS sheet, r.row AS row`;
+const OWN_AND_CARRIED = `
+  SELECT json FROM (
+    SELECT ${recordJson("r")} AS json, ${KEYS} ${OWN}
+    UNION ALL
+    SELECT ${recordJson("r")} AS json, ${KEYS} ${CARRIED})
+  ORDER BY k, rank, file, sheet, row`;
+
+interface PeriodService {
+  readonly period: string;
+  readonly service: Service;
+}
+
+const spanOf = ({ period, service }: PeriodService): PeriodService => ({ period, service });
+
+function recordsQuery(db: Connection, span: PeriodService): Query<RequestRecord> {
+  const carried = carriedRefs(db, span);
+  const partsOf = partsOn(db);
+  return {
+    sql: carried.length === 0 ? ONLY_OWN : OWN_AND_CARRIED,
+    params:
+      carried.length === 0 ? { ...spanOf(span) } : { ...spanOf(span), carried: JSON.stringify(carried) },
+    rowReader: (json) => recordOf(json, partsOf),
+  };
+}
+
+function caseRecordsQuery(db: Connection, span: PeriodService): Query<StreamedRecord> {
+  const query = recordsQuery(db, span);
+  const settledIn = settledLookup(db, span.service);
+  return {
+    ...query,
+    rowReader: (json) => {
+      const record = query.rowReader(json);
+      return { record, settledIn: settledIn(record.requestKey) };
+    },
+  };
+}
+
+/** The first closed period that settled a number. Keys come in order, so one answer serves a whole case. */
+function settledLookup(db: Connection, service: Service): (key: string) => string | null {
+  const any = db.prepare("SELECT 1 FROM settled_request WHERE service = ? LIMIT 1").get(service);
+  if (any === undefined) return () => null;
+  const find = db
+    .prepare(
+      `SELECT r.period FROM settled_request s JOIN reconciliation_run r ON r.number = s.run
+       WHERE s.service = ? AND s.request_key = ? ORDER BY s.run LIMIT 1`,
+    )
+    .pluck();
+  let last: { key: string; period: string | null } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, period: (find.get(service, key) as string | undefined) ?? null };
+    return last.period;
+  };
+}

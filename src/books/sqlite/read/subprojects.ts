@@ -1,0 +1,75 @@
+/** Sub-projects, their moves, budgets and spending as the domain has them. */
+import type { BudgetEntry } from "../../../review/subproject/budget.ts";
+import type { Carried, UndoneMove } from "../../../review/subproject/move.ts";
+import type { SubProject } from "../../../review/subproject/subproject.ts";
+import type { Reader, StoredMove } from "../../port.ts";
+import { fromJson } from "../../json.ts";
+import { fenOf } from "../record-row.ts";
+import { type SpentRow, selectedSpent, spentOf } from "../spending-row.ts";
+import { conditions, counts, type Reading, STANDS } from "./reading.ts";
+
+type SubProjects =
+  | "subprojects"
+  | "subprojectMoves"
+  | "subprojectMovesUndone"
+  | "subprojectBudgets"
+  | "spendingLines"
+  | "typedSpending";
+
+export function subprojectsReader({ db }: Reading): Pick<Reader, SubProjects> {
+  const all = (sql: string, given: { subproject?: string }): unknown[] =>
+    db
+      .prepare(sql.replace("$where", conditions({ "subproject = @subproject": given.subproject })))
+      .all(given);
+  return {
+    subprojects: async () =>
+      (db.prepare(SUBPROJECTS).all() as SubProjectRow[]).map(({ libraries, ...row }) => ({
+        ...row,
+        libraries: fromJson(libraries) as string[],
+      })),
+    subprojectMoves: async (filter = {}) =>
+      (all(MOVES, filter) as MoveRow[]).map(({ carried, ...row }) => ({
+        ...row,
+        carried: fromJson(carried) as Carried,
+      })),
+    subprojectMovesUndone: async (filter = {}) => all(UNDONE, filter) as UndoneMove[],
+    subprojectBudgets: async (filter = {}) =>
+      (all(BUDGETS, filter) as BudgetRow[]).map((row) => ({ ...row, fen: fenOf(row.fen) })),
+    spendingLines: async (filter = {}) =>
+      (all(LINES, filter) as LineRow[]).map(({ file, sheet, row, ...line }) => ({
+        ref: { file, sheet, row },
+        ...spentOf(line),
+      })),
+    typedSpending: async (filter = {}) =>
+      (all(TYPED, filter) as (SpentRow & { id: string })[]).map((row) => spentOf(row)),
+  };
+}
+
+type SubProjectRow = Omit<SubProject, "libraries"> & { readonly libraries: string };
+type MoveRow = Omit<StoredMove, "carried"> & { readonly carried: string };
+type BudgetRow = Omit<BudgetEntry, "fen"> & { readonly fen: number };
+type LineRow = SpentRow & { readonly file: number; readonly sheet: number; readonly row: number };
+
+const SUBPROJECTS = `
+  SELECT id, name_zh AS nameZh, name_en AS nameEn, finance_code AS financeCode, fund_rule AS fundRule, libraries,
+    from_day AS "from", to_day AS "to"
+  FROM subproject s
+  WHERE number = (SELECT max(number) FROM subproject o WHERE o.id = s.id) ORDER BY id`;
+
+const MOVES = `
+  SELECT m.subproject, m.number, m.move, m.day, m.made_by AS "by", m.carried, a.at, a.operator
+  FROM subproject_move m JOIN action a ON a.number = m.action WHERE $where ORDER BY m.subproject, m.number`;
+
+const UNDONE = `
+  SELECT subproject, number, reason FROM subproject_move_undone WHERE $where ORDER BY subproject, number`;
+
+const BUDGETS = `
+  SELECT subproject, number, line, economic_class AS economicClass, source, kind, fen, day, document, reason
+  FROM subproject_budget WHERE $where ORDER BY subproject, number`;
+
+const LINES = `
+  SELECT l.file, l.sheet, l.row, ${selectedSpent("l")}
+  FROM source_file f JOIN spending_line l ON l.file = f.number
+  WHERE $where AND ${STANDS} AND ${counts("l")} ORDER BY l.day, l.file, l.sheet, l.row`;
+
+const TYPED = `SELECT t.id, ${selectedSpent("t")} FROM spending_typed t WHERE $where ORDER BY length(t.id), t.id`;

@@ -1,0 +1,72 @@
+/** Whether a file is our books, whole, and of a schema this program knows. */
+import { open } from "node:fs/promises";
+import { refuse } from "../../core/refusal.ts";
+import { type AppliedMigration, historyState, type Migration } from "../migrate.ts";
+import { APPLICATION_ID, type Connection } from "./connection.ts";
+
+const MAGIC = "SQLite format 3\0";
+const APPLICATION_ID_AT = 68;
+
+/** Looks at the first bytes only: opening another program's database would already leave files beside it. */
+export async function requireBalisFile(path: string): Promise<void> {
+  const handle = await open(path, "r").catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT")
+      refuse("books-must-exist", { path });
+    throw error;
+  });
+  try {
+    if (!(await handle.stat()).isFile()) refuse("books-must-be-balis", { path, why: "not-a-database" });
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(100), 0, 100, 0);
+    if (bytesRead < 100 || buffer.toString("latin1", 0, MAGIC.length) !== MAGIC) {
+      refuse("books-must-be-balis", { path, why: "not-a-database" });
+    }
+    if (buffer.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID) {
+      refuse("books-must-be-balis", { path, why: "another-program" });
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+export interface Judged {
+  readonly db: Connection;
+  readonly path: string;
+  readonly known: readonly Migration[];
+}
+
+export function requireCurrent(judged: Judged): void {
+  const { path } = judged;
+  const state = stateOf(judged);
+  if (state.kind === "older")
+    refuse("books-must-be-current", { path, found: state.found, wanted: state.wanted });
+}
+
+/** Books of an older schema are ours too: they can be upgraded, and a backup of them can be restored. */
+export function requireKnown(judged: Judged): { found: number; wanted: number } {
+  const state = stateOf(judged);
+  const wanted = judged.known.length;
+  return state.kind === "older" ? { found: state.found, wanted } : { found: wanted, wanted };
+}
+
+function stateOf({
+  db,
+  path,
+  known,
+}: Judged): { kind: "current" } | { kind: "older"; found: number; wanted: number } {
+  const table = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migration'").get();
+  if (table === undefined) refuse("books-must-be-balis", { path, why: "unknown-history" });
+  const applied = db.prepare("SELECT number, name, sha256 FROM migration ORDER BY number").all();
+  const state = historyState(applied as AppliedMigration[], known);
+  if (state.kind === "newer") {
+    refuse("books-must-not-be-newer", { path, found: state.found, wanted: state.wanted });
+  }
+  if (state.kind === "unknown") refuse("books-must-be-balis", { path, why: "unknown-history" });
+  return state;
+}
+
+/** Every page, every index, every constraint and every reference. Takes a second for a million rows. */
+export function requireWhole(db: Connection, path: string): void {
+  const complaints = db.pragma("integrity_check(1)", { simple: true });
+  const broken = db.prepare("SELECT 1 FROM pragma_foreign_key_check LIMIT 1").get();
+  if (complaints !== "ok" || broken !== undefined) refuse("books-must-be-balis", { path, why: "damaged" });
+}

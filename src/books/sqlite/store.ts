@@ -1,0 +1,65 @@
+/**
+ * The books as a store: one connection that answers, one that writes (opened when first needed), one for
+ * each stream.
+ */
+import { statSync } from "node:fs";
+import { invariant } from "../../core/bug.ts";
+import { refuse } from "../../core/refusal.ts";
+import type { Reader, Store } from "../port.ts";
+import { refusalOf, refusing } from "../refusal-of.ts";
+import { applyPlan } from "./apply.ts";
+import { type Connection, type Driver, openReader, openWriter } from "./connection.ts";
+import { readerOf } from "./read/reader.ts";
+import { streamsOf } from "./streams.ts";
+
+export function storeOn(books: { make: Driver; db: Connection; path: string; lockTimeoutMs: number }): Store {
+  const { make, db, path } = books;
+  const streams = streamsOf({ path, open: () => openReader(make, { ...books, purpose: "stream" }) });
+  const opened = statSync(path);
+  let writer: Connection | undefined;
+  let applying = false;
+  return {
+    read: refusingReader(readerOf({ db, ...streams }), path),
+    async apply(plan, action, how = {}) {
+      invariant(!applying, "a plan is applied at a time");
+      applying = true;
+      try {
+        return await refusing(path, async () => {
+          writer ??= openWriter(make, books);
+          const afterLock = (): void => requireSameFile(path, opened);
+          return applyPlan(writer, { plan, action, dryRun: how.dryRun ?? false, afterLock });
+        });
+      } finally {
+        applying = false;
+      }
+    },
+    async close() {
+      await streams.endAll();
+      db.close();
+      writer?.close();
+    },
+  };
+}
+
+/** After a restore the path names other books; what is written to the ones opened before would be lost. */
+function requireSameFile(path: string, opened: { ino: number; dev: number }): void {
+  const now = statSync(path, { throwIfNoEntry: false });
+  if (now?.ino !== opened.ino || now.dev !== opened.dev) refuse("books-must-be-free", { path });
+}
+
+/** Every answer's error as the rule it broke; streams see to theirs themselves. */
+function refusingReader(reader: Reader, path: string): Reader {
+  return new Proxy(reader, {
+    get(target, name, receiver) {
+      const member: unknown = Reflect.get(target, name, receiver);
+      if (typeof member !== "function") return member;
+      return (...args: unknown[]): unknown => {
+        const answer: unknown = Reflect.apply(member, target, args);
+        if (!(answer instanceof Promise)) return answer;
+        return answer.catch((error: unknown) => {
+          throw refusalOf(error, path);
+        });
+      };
+    },
+  });
+}

@@ -1,0 +1,61 @@
+/**
+ * Streams of rows in batches. Each has a connection of its own: it sees one state of the books from
+ * beginning to end, and one that is left half read holds up nobody else.
+ */
+import { BATCH } from "../port.ts";
+import { refusalOf } from "../refusal-of.ts";
+import type { Connection } from "./connection.ts";
+import type { SqlValue } from "./write/fact-table.ts";
+
+export interface Query<T> {
+  readonly sql: string;
+  readonly params: Readonly<Record<string, SqlValue>>;
+  /** Turns a row, which is one column of JSON, into a value. */
+  readonly rowReader: (json: string) => T;
+}
+
+export interface Streams {
+  stream<T>(query: (db: Connection) => Query<T>): AsyncGenerator<T[]>;
+  /** Ends the streams that nobody finished. */
+  endAll(): Promise<void>;
+}
+
+export function streamsOf(books: { path: string; open: () => Connection }): Streams {
+  const running = new Set<AsyncGenerator<unknown>>();
+  return {
+    stream<T>(query: (db: Connection) => Query<T>) {
+      const rows = run<T>(books, query, () => running.delete(rows));
+      running.add(rows);
+      return rows;
+    },
+    async endAll() {
+      for (const rows of [...running]) await rows.return(undefined);
+      running.clear();
+    },
+  };
+}
+
+async function* run<T>(
+  books: { path: string; open: () => Connection },
+  query: (db: Connection) => Query<T>,
+  ended: () => void,
+): AsyncGenerator<T[]> {
+  let db: Connection | undefined;
+  try {
+    db = books.open();
+    const { sql, params, rowReader } = query(db);
+    let batch: T[] = [];
+    for (const json of db.prepare(sql).pluck(true).iterate(params)) {
+      batch.push(rowReader(json as string));
+      if (batch.length < BATCH) continue;
+      yield batch;
+      batch = [];
+    }
+    if (batch.length > 0) yield batch;
+  } catch (error) {
+    throw refusalOf(error, books.path);
+  } finally {
+    db?.close();
+    ended();
+  }
+}

@@ -1,0 +1,62 @@
+/** The action a plan is applied under, and its seal once it is known what the plan added. */
+
+import { earlierHash, type LoggedAction, sealOf } from "../../../people/action-log.ts";
+import type { FactKind } from "../../plan.ts";
+import { ruleName } from "../../../rules/rules.ts";
+import type { Action } from "../../port.ts";
+import { toJson } from "../../json.ts";
+import { sha256Of } from "../../migrate.ts";
+import type { Connection } from "../connection.ts";
+import { ACTION_COLUMNS } from "../read/people.ts";
+import { sealedRules, storedRules } from "../read/rule-seals.ts";
+
+export function addAction(db: Connection, action: Action): number {
+  const { lastInsertRowid } = db
+    .prepare("INSERT INTO action (at, operator, system_user, command) VALUES (?, ?, ?, ?)")
+    .run(action.at, action.operator, action.user || null, action.command);
+  return Number(lastInsertRowid);
+}
+
+export function sealAction(
+  db: Connection,
+  of: { number: number; added: ReadonlyMap<FactKind, number> },
+): void {
+  const { number } = of;
+  const row = db
+    .prepare(`SELECT ${ACTION_COLUMNS} FROM action a WHERE a.number = ?`)
+    .get(number) as LoggedAction;
+  const added = Object.fromEntries(of.added);
+  const rules = rulesToSeal(db, number);
+  const previous = lastHash(db) ?? hashOfEarlier(db, number);
+  const seal = sealOf(row, { added, ...(rules && { rules }), previous, hash: sha256Of });
+  db.prepare("INSERT INTO action_seal (action, added, previous, hash) VALUES (?, ?, ?, ?)").run(
+    number,
+    toJson(rules ? { ...added, rules } : added),
+    seal.previous,
+    seal.hash,
+  );
+}
+
+/**
+ * The hashes of the rules that this action enacted. Of books from before rules were sealed, the first action seals them
+ * all as they stand; null where there is none to seal.
+ */
+function rulesToSeal(db: Connection, action: number): Record<string, string> | null {
+  const isFirst = sealedRules(db).size === 0;
+  const rows = storedRules(db).filter((row) => isFirst || row.action === action);
+  return rows.length === 0 ? null : Object.fromEntries(rows.map((row) => [ruleName(row), row.hash]));
+}
+
+function lastHash(db: Connection): string | undefined {
+  return db.prepare("SELECT hash FROM action_seal ORDER BY action DESC LIMIT 1").pluck().get() as
+    | string
+    | undefined;
+}
+
+/** Only once: for the first action after the log began to be sealed. */
+function hashOfEarlier(db: Connection, number: number): string {
+  const earlier = db
+    .prepare(`SELECT ${ACTION_COLUMNS} FROM action a WHERE a.number < ? ORDER BY a.number`)
+    .all(number);
+  return earlierHash(earlier as LoggedAction[], sha256Of);
+}

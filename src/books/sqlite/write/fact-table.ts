@@ -1,0 +1,137 @@
+/**
+ * Adding rows that are never changed: a new one is inserted, an equal one is there already, and one with
+ * other content under the same key is refused.
+ */
+import { refuse } from "../../../core/refusal.ts";
+import type { Connection, Statement } from "../connection.ts";
+
+export type SqlValue = string | number | bigint | null;
+
+export interface Tally {
+  added: number;
+  present: number;
+}
+
+/** A table's columns: those of the key first, then the content. `by` names the fact in a refusal. */
+export interface Shape {
+  readonly table: string;
+  readonly key: readonly string[];
+  readonly rest: readonly string[];
+  readonly by: string;
+  /** What a refusal calls the row, from its key; absent: the key itself. */
+  readonly called?: (key: readonly SqlValue[]) => string;
+}
+
+export interface Adding {
+  readonly db: Connection;
+  readonly tally: Tally;
+  /** The number of the action that adds the facts. */
+  readonly action: number;
+}
+
+export type Add = (values: readonly SqlValue[]) => "added" | "present";
+
+/** For rows by the million: inserts at once, and compares only when the key is taken. Keeps no action. */
+export function manyRows(to: Adding, shape: Shape): Add {
+  const columns = [...shape.key, ...shape.rest];
+  const insert = later(() => to.db.prepare(`${insertInto(shape.table, columns)} ON CONFLICT DO NOTHING`));
+  const select = later(() => selectByKey(to.db, shape));
+  return (values) => {
+    if (insert().run(...values).changes === 1) {
+      to.tally.added += 1;
+      return "added";
+    }
+    return compared(to, shape, { values, stored: select().get(...values.slice(0, shape.key.length)) });
+  };
+}
+
+/**
+ * For rows by the hundred: looks first, so that an equal fact is taken as present wherever it would be
+ * refused. `aside` are columns that are written with it but are not part of what the fact says; by default
+ * the action.
+ */
+export function singleRow(
+  to: Adding,
+  shape: Shape,
+  aside: readonly string[] = ["action"],
+): (values: readonly SqlValue[], asideValues?: readonly SqlValue[]) => "added" | "present" {
+  const insert = later(() => to.db.prepare(insertInto(shape.table, [...shape.key, ...shape.rest, ...aside])));
+  const select = later(() => selectByKey(to.db, shape));
+  return (values, asideValues = aside.length === 0 ? [] : [to.action]) => {
+    const stored = select().get(...values.slice(0, shape.key.length));
+    if (stored !== undefined) return compared(to, shape, { values, stored });
+    insert().run(...values, ...asideValues);
+    to.tally.added += 1;
+    return "added";
+  };
+}
+
+/** For facts that change over time: a new version unless the latest one of this key says the same. */
+export function versionedRow(to: Adding, shape: Shape): Add {
+  const columns = [...shape.key, ...shape.rest];
+  const insert = later(() => to.db.prepare(insertInto(shape.table, [...columns, "action"])));
+  const latest = later(() =>
+    to.db
+      .prepare(
+        `SELECT ${columns.join(", ")} FROM ${shape.table} WHERE ${whereKey(shape)}
+         ORDER BY number DESC LIMIT 1`,
+      )
+      .raw(true),
+  );
+  return (values) => {
+    const stored = latest().get(...values.slice(0, shape.key.length));
+    if (stored !== undefined && sameRow(values, stored)) {
+      to.tally.present += 1;
+      return "present";
+    }
+    insert().run(...values, to.action);
+    to.tally.added += 1;
+    return "added";
+  };
+}
+
+function compared(
+  to: Adding,
+  shape: Shape,
+  rows: { values: readonly SqlValue[]; stored: unknown },
+): "present" {
+  if (!sameRow(rows.values, rows.stored)) {
+    const key = rows.values.slice(0, shape.key.length);
+    const id = shape.called ? shape.called(key) : key.join(":");
+    refuse("fact-must-not-change", { what: shape.by, id });
+  }
+  to.tally.present += 1;
+  return "present";
+}
+
+/** Numbers and bigints of one value are one value: a column holds the same integer for both. */
+function sameRow(values: readonly SqlValue[], stored: unknown): boolean {
+  if (!Array.isArray(stored) || stored.length !== values.length) return false;
+  return values.every((value, i) => {
+    const other: unknown = stored[i];
+    if (value === null || other === null) return value === other;
+    return (typeof value === "string") === (typeof other === "string") && String(value) === String(other);
+  });
+}
+
+function insertInto(table: string, columns: readonly string[]): string {
+  return `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`;
+}
+
+function selectByKey(db: Connection, shape: Shape): Statement {
+  const columns = [...shape.key, ...shape.rest].join(", ");
+  return db.prepare(`SELECT ${columns} FROM ${shape.table} WHERE ${whereKey(shape)}`).raw(true);
+}
+
+function whereKey(shape: Shape): string {
+  return shape.key.map((column) => `${column} IS ?`).join(" AND ");
+}
+
+/** Statements are prepared when first used: a plan rarely holds more than a few kinds of facts. */
+export function later<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

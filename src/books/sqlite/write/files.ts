@@ -1,0 +1,262 @@
+import { invariant } from "../../../core/bug.ts";
+import { kindParts } from "../../../records/record.ts";
+import type { ServiceKind } from "../../../records/service-record.ts";
+import type { FactOf } from "../../plan.ts";
+import { toJson } from "../../json.ts";
+import { RECORD_CONTENT, REF_COLUMNS, recordValues, WAYBILL_CONTENT } from "../record-row.ts";
+import { contentOf, SERVICE_TABLES, serviceValues } from "../service-row.ts";
+import { SPENT_COLUMNS, spentValues } from "../spending-row.ts";
+import { type Add, later, manyRows, singleRow } from "./fact-table.ts";
+import type { OpenedFile, Transaction, Writers } from "./transaction.ts";
+
+type Files =
+  | "file-opened"
+  | "records"
+  | "waybill-lines"
+  | "user-counts"
+  | "spending-lines"
+  | "service-records"
+  | "rows-quarantined"
+  | "file-read"
+  | "heading-read"
+  | "row-corrected"
+  | "totals-declared"
+  | "file-findings"
+  | "file-superseded";
+
+export function fileWriters(tx: Transaction): Pick<Writers, Files> {
+  return {
+    ...openingWriters(tx),
+    ...rowWriters(tx),
+    ...spendingWriters(tx),
+    ...serviceWriters(tx),
+    ...correctionWriters(tx),
+    ...closingWriters(tx),
+  };
+}
+
+function openingWriters(tx: Transaction): Pick<Writers, "file-opened"> {
+  const file = singleRow(tx, {
+    table: "source_file",
+    key: ["number"],
+    rest: `sha256 name bytes kind library period late_for profile profile_hash encoding sheets
+      is_correction despite`.split(/\s+/),
+    by: "file",
+  });
+  return {
+    "file-opened": ({ file: f }) => {
+      tx.periods.require(f.period);
+      const content = [f.sha256, f.name, f.bytes, f.kind, f.library, f.period, f.lateFor];
+      file([
+        f.number,
+        ...content,
+        f.profile,
+        f.profileHash,
+        f.encoding,
+        toJson(f.sheets),
+        Number(f.isCorrection),
+        f.despite.join(","),
+      ]);
+      tx.opened.set(f.number, { kind: f.kind, sha256: f.sha256, taken: 0, receipt: null });
+    },
+  };
+}
+
+function rowWriters(
+  tx: Transaction,
+): Pick<Writers, "records" | "waybill-lines" | "user-counts" | "rows-quarantined"> {
+  const record = manyRows(tx, { table: "record", key: REF_COLUMNS, rest: RECORD_CONTENT, by: "record" });
+  const waybill = manyRows(tx, {
+    table: "waybill_line",
+    key: REF_COLUMNS,
+    rest: WAYBILL_CONTENT,
+    by: "waybill-line",
+  });
+  const users = manyRows(tx, {
+    table: "user_count",
+    key: REF_COLUMNS,
+    rest: ["library", "service", "registered", "new_users", "active_users"],
+    by: "user-count",
+  });
+  const quarantined = manyRows(tx, {
+    table: "quarantined_row",
+    key: [...REF_COLUMNS, "code", "column_name"],
+    rest: ["text", "params", "cells"],
+    by: "quarantined-row",
+  });
+  return {
+    records: ({ records }) => {
+      for (const r of records) {
+        takeRow(tx, r.ref.file, r);
+        record(recordValues(r));
+      }
+    },
+    "waybill-lines": ({ lines }) => {
+      for (const l of lines) {
+        takeRow(tx, l.ref.file);
+        const place = [l.ref.file, l.ref.sheet, l.ref.row, l.waybillNo, l.shippedOn, l.from, l.to, l.leg];
+        const parts = [l.item, l.outcome, l.district, l.freightFen, l.surchargeFen];
+        waybill([...place, l.pieces, l.weightGrams, l.volumes, l.chargeFen, ...parts]);
+      }
+    },
+    "user-counts": ({ counts }) => {
+      for (const c of counts) {
+        takeRow(tx, c.ref.file);
+        const { file, sheet, row } = c.ref;
+        users([file, sheet, row, c.library, c.service, c.registered, c.newUsers, c.activeUsers]);
+      }
+    },
+    "rows-quarantined": ({ rows }) => {
+      for (const q of rows) {
+        openedFile(tx, q.file);
+        const content = [q.text, toJson(q.params), q.cells];
+        quarantined([q.file, q.sheet, q.row, q.code, q.column ?? "", ...content]);
+      }
+    },
+  };
+}
+
+function spendingWriters(tx: Transaction): Pick<Writers, "spending-lines"> {
+  const spent = manyRows(tx, {
+    table: "spending_line",
+    key: REF_COLUMNS,
+    rest: SPENT_COLUMNS,
+    by: "spending-line",
+  });
+  return {
+    "spending-lines": ({ lines }) => {
+      for (const l of lines) {
+        takeRow(tx, l.ref.file);
+        spent([l.ref.file, l.ref.sheet, l.ref.row, ...spentValues(l)]);
+      }
+    },
+  };
+}
+
+function serviceWriters(tx: Transaction): Pick<Writers, "service-records"> {
+  const adders = new Map<string, Add>();
+  const adderOf = (of: ServiceKind): Add => {
+    const table = SERVICE_TABLES[of];
+    const known = adders.get(of);
+    const add =
+      known ??
+      manyRows(tx, {
+        table: table.name,
+        key: REF_COLUMNS,
+        rest: contentOf(table),
+        by: "service-record",
+      });
+    if (!known) adders.set(of, add);
+    return add;
+  };
+  return {
+    "service-records": ({ of, records }) => {
+      const add = adderOf(of);
+      for (const r of records) {
+        takeRow(tx, r.ref.file);
+        invariant(openedFile(tx, r.ref.file).kind === of, `rows of ${of} stand in a file of ${of}`);
+        add([r.ref.file, r.ref.sheet, r.ref.row, ...serviceValues(of, r)]);
+      }
+    },
+  };
+}
+
+function correctionWriters(
+  tx: Transaction,
+): Pick<Writers, "heading-read" | "row-corrected" | "totals-declared" | "file-findings"> {
+  const heading = singleRow(
+    tx,
+    { table: "sheet_heading", key: ["file", "sheet"], rest: ["headings"], by: "heading" },
+    [],
+  );
+  const correction = manyRows(tx, {
+    table: "row_correction",
+    key: [...REF_COLUMNS, "by_file"],
+    rest: ["by_sheet", "by_row"],
+    by: "row-correction",
+  });
+  const periodOf = later(() => tx.db.prepare("SELECT period FROM source_file WHERE number = ?").pluck());
+  const total = manyRows(tx, {
+    table: "declared_total",
+    key: [...REF_COLUMNS, "field"],
+    rest: ["declared", "computed"],
+    by: "declared-total",
+  });
+  const found = manyRows(tx, {
+    table: "file_finding",
+    key: [...REF_COLUMNS, "code", "column_name"],
+    rest: ["text", "params"],
+    by: "file-finding",
+  });
+  return {
+    "file-findings": ({ findings }) => {
+      for (const f of findings) {
+        openedFile(tx, f.file);
+        found([f.file, f.sheet, f.row, f.code, f.column ?? "", f.text, toJson(f.params)]);
+      }
+    },
+    "totals-declared": ({ totals }) => {
+      for (const t of totals) {
+        openedFile(tx, t.ref.file);
+        total([t.ref.file, t.ref.sheet, t.ref.row, t.field, t.declared, t.computed]);
+      }
+    },
+    "heading-read": ({ file, sheet, headings }) => {
+      openedFile(tx, file);
+      heading([file, sheet, toJson(headings)]);
+    },
+    "row-corrected": ({ row, by }) => {
+      openedFile(tx, by.file);
+      const period = periodOf().get(row.file) as string | undefined;
+      invariant(period !== undefined, `corrected file ${row.file} is in the books`);
+      tx.periods.require(period);
+      correction([row.file, row.sheet, row.row, by.file, by.sheet, by.row]);
+    },
+  };
+}
+
+function closingWriters(tx: Transaction): Pick<Writers, "file-read" | "file-superseded"> {
+  const receipt = singleRow(tx, {
+    table: "file_receipt",
+    key: ["file"],
+    rest: ["rows", "taken", "quarantined", "blank", "totals", "title", "hidden"],
+    by: "file-receipt",
+  });
+  const superseded = singleRow(tx, {
+    table: "file_supersession",
+    key: ["file"],
+    rest: ["by_file"],
+    by: "file-supersession",
+  });
+  const periodOf = later(() => tx.db.prepare("SELECT period FROM source_file WHERE number = ?").pluck());
+  return {
+    "file-read": ({ receipt: r }) => {
+      openedFile(tx, r.file).receipt = r;
+      receipt([r.file, r.rows, r.taken, r.quarantined, r.blank, r.totals, r.title, r.hidden]);
+    },
+    "file-superseded": (f: FactOf<"file-superseded">) => {
+      const period = periodOf().get(f.file) as string | undefined;
+      invariant(period !== undefined, `superseded file ${f.file} is in the books`);
+      tx.periods.require(period);
+      superseded([f.file, f.by]);
+    },
+  };
+}
+
+/** Rows only join a file while it is being read: afterwards its receipt has counted them. */
+function openedFile(tx: Transaction, file: number): OpenedFile {
+  const opened = tx.opened.get(file);
+  invariant(opened !== undefined, `file ${file} is opened by the plan before its rows`);
+  return opened;
+}
+
+function takeRow(tx: Transaction, file: number, said?: { service: string; role: string }): void {
+  const opened = openedFile(tx, file);
+  opened.taken += 1;
+  if (!said) return;
+  const parts = kindParts(opened.kind);
+  invariant(
+    parts.service === said.service && parts.role === said.role,
+    `a record's service and role are those of its file (${opened.kind})`,
+  );
+}

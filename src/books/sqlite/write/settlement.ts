@@ -1,0 +1,176 @@
+import { invariant } from "../../../core/bug.ts";
+import type { Entry } from "../../../month/ledger/entry.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { Charge } from "../../../rules/charge.ts";
+import { toJson } from "../../json.ts";
+import { sequenceOf } from "../charge-row.ts";
+import { type Add, later, manyRows, singleRow } from "./fact-table.ts";
+import type { Transaction, Writers } from "./transaction.ts";
+
+type Settlement = "settlement-run" | "charge" | "unpriced" | "entry-posted" | "period-closed";
+
+export function settlementWriters(tx: Transaction): Pick<Writers, Settlement> {
+  return { ...settlementRunWriters(tx), ...entryWriters(tx), ...closeWriters(tx) };
+}
+
+function settlementRunWriters(tx: Transaction): Pick<Writers, "settlement-run" | "charge" | "unpriced"> {
+  const run = singleRow(tx, {
+    table: "settlement_run",
+    key: ["number"],
+    rest: ["period", "inputs", "rules", "sample", "funds"],
+    by: "settlement-run",
+  });
+  const unpriced = manyRows(tx, {
+    table: "unpriced",
+    key: ["settlement", "service", "case_key", "ordinal", "severity", "finding"],
+    rest: [],
+    by: "unpriced",
+  });
+  const charge = manyRows(tx, {
+    table: "charge",
+    key: ["settlement", "sequence"],
+    rest: [
+      ...["kind", "service", "library", "counterparty", "case_key", "ordinal", "file", "sheet", "row"],
+      ...["quantity", "unit", "fen", "stated_fen", "rule", "steps", "scheme", "corrects"],
+    ],
+    by: "charge",
+    called: (key) => `C-${key.join("-")}`,
+  });
+  return {
+    "settlement-run": ({ run: r }) => {
+      tx.periods.require(r.period);
+      run([
+        r.number,
+        r.period,
+        r.inputs,
+        toJson(r.rules),
+        r.sample ? 1 : 0,
+        r.funds === null ? null : toJson(r.funds),
+      ]);
+    },
+    charge: (f) => {
+      tx.periods.requireSettlement(f.settlement);
+      addCharge(charge, f);
+    },
+    unpriced: (f) => {
+      tx.periods.requireSettlement(f.settlement);
+      const u = f.unpriced;
+      unpriced([f.settlement, u.service, u.caseKey, u.ordinal, u.severity, toJson(u.finding)]);
+    },
+  };
+}
+
+function addCharge(add: Add, f: { settlement: number; charge: Charge }): void {
+  const c = f.charge;
+  const sequence = sequenceOf(c.id, f.settlement);
+  invariant(sequence !== null, `charge ${c.id} is named after settlement ${f.settlement}`);
+  add([
+    f.settlement,
+    sequence,
+    c.kind,
+    c.service,
+    c.library,
+    c.counterparty,
+    c.caseKey,
+    c.ordinal,
+    c.record?.file ?? null,
+    c.record?.sheet ?? null,
+    c.record?.row ?? null,
+    c.quantity,
+    c.unit,
+    c.fen,
+    c.statedFen,
+    c.rule,
+    stepsText(c),
+    c.scheme,
+    c.corrects,
+  ]);
+}
+
+/** Steps as arrays of texts: there are millions, so not one name more than needed, and JSON's own writer is asked for names alone. */
+function stepsText(c: Charge): string {
+  let all = "";
+  for (const { item, quantity, unit, unitFen, fen } of c.steps)
+    all += `${all === "" ? "" : ","}[${quoted(item)},"${quantity}",${quoted(unit)},"${unitFen}","${fen}"]`;
+  return `[${all}]`;
+}
+
+const PLAIN = /^[\w-]*$/;
+
+function quoted(name: string): string {
+  return PLAIN.test(name) ? `"${name}"` : JSON.stringify(name);
+}
+
+function entryWriters(tx: Transaction): Pick<Writers, "entry-posted"> {
+  const postingShape = { table: "posting", key: ["entry", "ordinal"], rest: ["account", "fen"], by: "entry" };
+  const posting = singleRow(tx, postingShape, []);
+  const entry = singleRow(tx, {
+    table: "entry",
+    key: ["id"],
+    rest: ["settlement", "period", "day", "text", "reverses"],
+    by: "entry",
+  });
+  const postings = later(() => tx.db.prepare("SELECT count(*) FROM posting WHERE entry = ?").pluck());
+  return {
+    "entry-posted": ({ settlement, entry: e }) => {
+      tx.periods.require(e.period);
+      tx.periods.requireSettlement(settlement);
+      requireBalance(e);
+      const there = postings().get(e.id);
+      if (there !== 0 && there !== e.postings.length) {
+        refuse("fact-must-not-change", { what: "entry", id: e.id });
+      }
+      const counted = { ...tx.tally };
+      for (const [i, p] of e.postings.entries()) posting([e.id, i + 1, p.account, p.fen]);
+      // Its postings are part of the one fact.
+      Object.assign(tx.tally, counted);
+      entry([e.id, settlement, e.period, e.day, e.text, e.reverses]);
+    },
+  };
+}
+
+/** The database refuses it too; here the sentence names the entry. */
+function requireBalance(e: Entry): void {
+  const sum = e.postings.reduce((acc, p) => acc + p.fen, 0n);
+  invariant(sum === 0n && e.postings.length >= 2, `entry ${e.id} balances over at least two postings`);
+}
+
+/**
+ * The requests of the closed period that are settled for good: those with a match that counts, under every number that
+ * its accounts carry, and those of resolved discrepancies. A deferred one is not: it comes again in the next period.
+ */
+const SETTLED_REQUESTS = `
+  INSERT INTO settled_request (service, request_key, run)
+  SELECT r.service, m.case_key, r.number
+  FROM run_in_force r JOIN confirmed_match m ON m.run = r.number
+  WHERE r.period = @period
+  UNION
+  SELECT r.service, x.request_key, r.number
+  FROM run_in_force r
+  JOIN confirmed_match m ON m.run = r.number AND m.pass NOT IN ('same-number-and-parties', 'same-number')
+  JOIN record x ON x.file = m.requester_file AND x.sheet = m.requester_sheet AND x.row = m.requester_row
+  WHERE r.period = @period
+  UNION
+  SELECT r.service, x.request_key, r.number
+  FROM run_in_force r
+  JOIN discrepancy_state s ON s.run = r.number
+  JOIN resolution made ON made.number = s.resolution
+  JOIN discrepancy_record d ON d.run = s.run AND d.id = s.id
+  JOIN record x ON x.file = d.file AND x.sheet = d.sheet AND x.row = d.row
+  WHERE r.period = @period AND made.kind <> 'defer'`;
+
+function closeWriters(tx: Transaction): Pick<Writers, "period-closed"> {
+  const add = singleRow(tx, {
+    table: "period_close",
+    key: ["period"],
+    rest: ["ordinal", "manifest", "hash", "previous"],
+    by: "period-close",
+  });
+  return {
+    "period-closed": ({ close: c }) => {
+      if (add([c.period, c.ordinal, c.manifest, c.hash, c.previous]) === "present") return;
+      tx.db.prepare(SETTLED_REQUESTS).run({ period: c.period });
+      tx.periods.forget();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/** balis setting set. */
+import { requireAlone } from "../../people/operator.ts";
+import type { SettingName } from "../../core/setting.ts";
+import type { Action, Store } from "../port.ts";
+
+export async function changeSetting(asked: {
+  store: Store;
+  name: SettingName;
+  value: string;
+  action: Action;
+}): Promise<void> {
+  const { store, name, value, action } = asked;
+  await store.apply(async function* () {
+    if (name === "single-person" && value === "yes") requireAlone(await store.read.operators());
+    yield { kind: "setting-recorded", name, value };
+  }, action);
+}

@@ -1,0 +1,202 @@
+import type { BooksMessages, NotBooks, NotWritable } from "./books-codes.ts";
+import type { Language, Messages } from "../../core/words/language.ts";
+
+type Said = Readonly<Record<Language, string>>;
+
+const notBooks: Record<NotBooks, Said> = {
+  "not-a-database": { "zh-CN": "它不是数据库文件", en: "it is no database" },
+  "another-program": { "zh-CN": "它是别的程序的数据库", en: "it is another program's database" },
+  "unknown-history": {
+    "zh-CN": "它的升级记录与本程序不符",
+    en: "its upgrade history is not one this program knows",
+  },
+  damaged: { "zh-CN": "文件已损坏", en: "the file is damaged" },
+};
+
+const notWritable: Record<NotWritable, Said> = {
+  "no-folder": { "zh-CN": "文件夹不存在", en: "the folder does not exist" },
+  "read-only": { "zh-CN": "没有读写权限，或磁盘是只读的", en: "no permission, or the disk is read-only" },
+  "device-error": {
+    "zh-CN": "磁盘读写出错，或已超出磁盘配额",
+    en: "the disk reported an error, or the disk quota is used up",
+  },
+};
+
+const writableRemedy: Record<NotWritable, Said> = {
+  "no-folder": {
+    "zh-CN": "请先建立该文件夹，或另选路径。",
+    en: "Make the folder first, or choose another path.",
+  },
+  "read-only": {
+    "zh-CN": "请检查文件及其文件夹的权限，或换一个可写的位置。",
+    en: "Check the permissions of the file and its folder, or use a place that can be written.",
+  },
+  "device-error": {
+    "zh-CN": "请检查磁盘和配额后重试；账册内容没有改变。",
+    en: "Check the disk and its quota and try again; the books are as they were.",
+  },
+};
+
+/** What a fact is called, by the word the store uses for it. */
+const facts: Readonly<Record<string, Said>> = {
+  "rule-version": { "zh-CN": "费率版本", en: "rule version" },
+  file: { "zh-CN": "来源文件", en: "source file" },
+  "file-receipt": { "zh-CN": "文件回执", en: "file receipt" },
+  "file-supersession": { "zh-CN": "文件替换", en: "file replacement" },
+  record: { "zh-CN": "记录", en: "record" },
+  "waybill-line": { "zh-CN": "物流账单行", en: "courier invoice line" },
+  "service-record": { "zh-CN": "其他服务记录", en: "row of another service" },
+  "user-count": { "zh-CN": "注册用户数", en: "user count" },
+  "quarantined-row": { "zh-CN": "搁置的行", en: "row set aside" },
+  "file-finding": { "zh-CN": "文件的问题", en: "finding of a file" },
+  "reconciliation-run": { "zh-CN": "对账运行", en: "reconciliation run" },
+  "case-record": { "zh-CN": "业务中的记录", en: "record of a case" },
+  match: { "zh-CN": "配对", en: "match" },
+  discrepancy: { "zh-CN": "差异", en: "discrepancy" },
+  "resolution-withdrawal": { "zh-CN": "处理的撤销", en: "withdrawal of a resolution" },
+  "settlement-run": { "zh-CN": "结算运行", en: "settlement run" },
+  charge: { "zh-CN": "费用", en: "charge" },
+  unpriced: { "zh-CN": "未计价业务", en: "unpriced request" },
+  entry: { "zh-CN": "分录", en: "entry" },
+  "period-close": { "zh-CN": "关账", en: "close" },
+};
+
+function factName(what: string, language: Language): string {
+  return facts[what]?.[language] ?? what;
+}
+
+export const booksMessages: Messages<BooksMessages> = {
+  "books-must-exist": {
+    "zh-CN": (p) => ({
+      what: `找不到账册 ${p.path}。`,
+      next: "用 --books 路径 指定账册，或用 balis init 新建一本。",
+    }),
+    en: (p) => ({
+      what: `There are no books at ${p.path}.`,
+      next: "Say where they are with --books PATH, or make new ones with balis init.",
+    }),
+  },
+  "books-must-not-exist": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 已经存在，不会覆盖。`,
+      next: "请另选路径；若它是不再需要的旧文件，请先移走。",
+    }),
+    en: (p) => ({
+      what: `${p.path} is there already and is not written over.`,
+      next: "Choose another path; if it is a left-over, move it away first.",
+    }),
+  },
+  "books-must-be-balis": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 不能作为 balis 账册使用：${notBooks[p.why]["zh-CN"]}。`,
+      next:
+        p.why === "damaged"
+          ? "请用 balis restore 备份文件 从最近的备份恢复；损坏的文件会另存。"
+          : "请检查 --books 指定的路径；新建账册用 balis init。",
+    }),
+    en: (p) => ({
+      what: `${p.path} can't be used as balis books: ${notBooks[p.why].en}.`,
+      next:
+        p.why === "damaged"
+          ? "Restore the latest backup with balis restore FILE; the damaged file is kept aside."
+          : "Check the path given with --books; balis init makes new books.",
+    }),
+  },
+  "stored-text-must-be-readable": {
+    "zh-CN": (p) => ({
+      what: `账册中有一项内容已经读不出来，它被改动过或已损坏：${p.text}`,
+      next: "不要在此账册上继续操作；从最后一份可信的备份恢复（balis restore）。",
+    }),
+    en: (p) => ({
+      what: `Something in the books can't be read any more; it was edited or is damaged: ${p.text}`,
+      next: "Don't go on with these books: restore the last backup you trust (balis restore).",
+    }),
+  },
+  "books-must-be-current": {
+    "zh-CN": (p) => ({
+      what: `账册 ${p.path} 是旧版本（第 ${p.found} 版，本程序用第 ${p.wanted} 版）。`,
+      next: "运行 balis upgrade 升级；升级前会自动留一份副本。",
+    }),
+    en: (p) => ({
+      what: `The books ${p.path} are of an older version (${p.found}; this program uses ${p.wanted}).`,
+      next: "Run balis upgrade; it keeps a copy of the books as they are.",
+    }),
+  },
+  "books-must-not-be-newer": {
+    "zh-CN": (p) => ({
+      what: `账册 ${p.path} 由更新的 balis 写成（第 ${p.found} 版，本程序只认识到第 ${p.wanted} 版）。`,
+      next: "请安装新版 balis 后再打开。",
+    }),
+    en: (p) => ({
+      what: `A newer balis wrote the books ${p.path} (version ${p.found}; this one knows ${p.wanted}).`,
+      next: "Install the newer balis and open them with it.",
+    }),
+  },
+  "books-must-be-free": {
+    "zh-CN": (p) => ({
+      what: `账册 ${p.path} 正被另一个命令使用。`,
+      next: "请等它结束后重试；账册内容没有改变。",
+    }),
+    en: (p) => ({
+      what: `Another command is using the books ${p.path}.`,
+      next: "Wait for it to end and try again; the books are as they were.",
+    }),
+  },
+  "books-must-be-writable": {
+    "zh-CN": (p) => ({
+      what: `无法使用 ${p.path}：${notWritable[p.why]["zh-CN"]}。`,
+      next: writableRemedy[p.why]["zh-CN"],
+    }),
+    en: (p) => ({
+      what: `${p.path} can't be used: ${notWritable[p.why].en}.`,
+      next: writableRemedy[p.why].en,
+    }),
+  },
+  "disk-must-have-room": {
+    "zh-CN": (p) => ({
+      what: `磁盘空间不足，无法写入 ${p.path}。`,
+      next: "请腾出空间后重试；这次操作没有写入任何内容。",
+    }),
+    en: (p) => ({
+      what: `The disk is full: ${p.path} can't be written.`,
+      next: "Make room and try again; nothing of this command was written.",
+    }),
+  },
+  "fact-must-not-change": {
+    "zh-CN": (p) => ({
+      what: `账册中已有${factName(p.what, "zh-CN")} ${p.id}，内容与这次的不同。`,
+      next: "已记入的内容不能更改。请重新运行命令；若仍如此，请从备份恢复账册。",
+    }),
+    en: (p) => ({
+      what: `The books have ${factName(p.what, "en")} ${p.id} already, with other content.`,
+      next: "What is recorded never changes. Run the command again; if it stays so, restore a backup.",
+    }),
+  },
+  "backup-must-not-overwrite": {
+    "zh-CN": (p) => ({ what: `${p.path} 已经存在，备份不会覆盖它。`, next: "请为备份另取文件名。" }),
+    en: (p) => ({
+      what: `${p.path} is there already, and a backup never replaces a file.`,
+      next: "Give the backup another name.",
+    }),
+  },
+  "restore-must-be-confirmed": {
+    "zh-CN": (p) => ({
+      what: `恢复会替换现有账册 ${p.path}，需要确认。`,
+      next: `确认无误后加上 ${p.flag}；现有账册会另存一份。`,
+    }),
+    en: (p) => ({
+      what: `A restore replaces the books ${p.path}, so it must be confirmed.`,
+      next: `If you are sure, add ${p.flag}; the present books are kept aside.`,
+    }),
+  },
+  "node-must-be-recent": {
+    "zh-CN": (p) => ({
+      what: `Node ${p.found} 太旧，无法载入所装的数据库组件。`,
+      next: `请升级到 Node ${p.wanted} 或更新版本，或在当前 Node 下重新运行 npm install。`,
+    }),
+    en: (p) => ({
+      what: `Node ${p.found} is too old for the installed database package.`,
+      next: `Use Node ${p.wanted} or newer, or run npm install again under this Node.`,
+    }),
+  },
+};

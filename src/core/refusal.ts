@@ -1,0 +1,35 @@
+/** 拒绝 / a rule said no: exit code 3, nothing changed. One class, typed by its code. */
+
+import type { Finding } from "./finding.ts";
+import type { MessageCode, MessageParams } from "../cli/words/index-codes.ts";
+import type { Place } from "./source.ts";
+
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly code: MessageCode;
+  readonly params: MessageParams[MessageCode];
+  readonly at: Place | null;
+  /** What else the user should see with it, e.g. each gate that failed or each bad row. */
+  readonly findings: readonly Finding[];
+
+  constructor(said: {
+    code: MessageCode;
+    params: MessageParams[MessageCode];
+    at: Place | null;
+    findings: readonly Finding[];
+  }) {
+    super(said.code);
+    this.code = said.code;
+    this.params = said.params;
+    this.at = said.at;
+    this.findings = said.findings;
+  }
+}
+
+export function refuse<C extends MessageCode>(
+  code: C,
+  params: MessageParams[C],
+  more: { at?: Place; findings?: readonly Finding[] } = {},
+): never {
+  throw new Refusal({ code, params, at: more.at ?? null, findings: more.findings ?? [] });
+}

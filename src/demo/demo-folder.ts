@@ -1,0 +1,85 @@
+/**
+ * The folder of the demo: made anew as often as one likes, and never at the cost of anybody's work. Its mark lists what the demo
+ * made, each file with its SHA-256, as `sha256sum` prints it: what is not listed, or is no longer what it was, is somebody's own,
+ * and decisions taken in its books are a change of them. Until it is finished the mark says so, and files that are called as the
+ * demo calls its own are taken for what a run that was stopped left behind.
+ */
+import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { refuse } from "../core/refusal.ts";
+import { fingerprintOf } from "../tables/io/fingerprint.ts";
+import { writeText } from "../tables/io/write-whole.ts";
+import { makeFolder } from "../terminal/make-folder.ts";
+
+const MARK = "SYNTHETIC-合成数据.txt";
+const SAID = "合成数据，仅供演示。Synthetic data, for demonstration only.";
+const UNFINISHED = "未完成 / unfinished";
+const LISTED = /^([0-9a-f]{64}) {2}(.+)$/;
+
+/** Names the demo gives, for runs that were stopped before they could list them. */
+const BOOKS = String.raw`balis\.db(\.part-[0-9a-f]{12})?(-wal|-shm|-journal)?`;
+const INBOX = String.raw`inbox/2019-\d\d/[^/]+-2019-\d\d(_更正)?\.(csv|tsv|xlsx)(\.part)?`;
+const TEXTS = String.raw`inbox/subproject/(中期检查报告|申报书|目标|绩效评价报告|预算|验收报告)\.(txt|yaml|csv)`;
+const KINDS =
+  "acceptance|consolidated-acceptance|finance|midterm|monitoring|performance|self-evaluation|statistics";
+const OUT = String.raw`out/(statements/statement-2019-12-[A-Z0-9-]+|(${KINDS})(-2019-dd)?-2019(-\d\d)?)\.xlsx`;
+const DRAFT = String.raw`out/(statements/)?\.[^/]+\.\d+\.tmp`;
+const OWN = new RegExp(`^(${[BOOKS, INBOX, TEXTS, OUT, DRAFT, String.raw`truth\.json`].join("|")})$`);
+
+/** How many are named in a refusal. */
+const NAMED = 5;
+
+/** Empty but for the mark afterwards. Refuses a folder that is not the demo's, or has something else in it. */
+export async function beginFolder(dir: string): Promise<void> {
+  if (statSync(dir, { throwIfNoEntry: false }) === undefined) makeFolder(dir);
+  else if (!statSync(dir).isDirectory()) refuse("output-must-be-writable", { path: dir, why: "ENOTDIR" });
+  const files = filesIn(dir);
+  if (files.length > 0) {
+    if (!files.includes(MARK)) refuse("output-must-be-writable", { path: dir, why: "EEXIST" });
+    const own = ownership(readFileSync(join(dir, MARK), "utf8"));
+    const others = files.filter((file) => file !== MARK && !own(file, dir));
+    if (others.length > 0) {
+      const named = others.slice(0, NAMED).join(", ");
+      refuse("demo-must-delete-its-own-only", { folder: dir, files: named, count: others.length });
+    }
+  }
+  await writeText(join(dir, MARK), `${SAID}\n${UNFINISHED}\n`);
+  for (const file of files) if (file !== MARK) rmSync(join(dir, file));
+  removeEmptied(dir, files);
+}
+
+/** The books are closed: from here on every change is somebody's. */
+export async function finishFolder(dir: string): Promise<void> {
+  const made = filesIn(dir).filter((file) => file !== MARK);
+  const lines = made.map((file) => `${fingerprintOf(join(dir, file)).sha256}  ${file}`);
+  await writeText(join(dir, MARK), `${[SAID, ...lines].join("\n")}\n`);
+}
+
+function ownership(mark: string): (file: string, dir: string) => boolean {
+  const lines = mark.split("\n");
+  if (lines[1] === UNFINISHED) return (file, dir) => lstatSync(join(dir, file)).isFile() && OWN.test(file);
+  const listed = new Map(lines.map((line) => LISTED.exec(line)).map((m) => [m?.[2] ?? "", m?.[1] ?? ""]));
+  return (file, dir) => {
+    const about = lstatSync(join(dir, file));
+    // What a reader of the books leaves when it is stopped holds nothing.
+    if (file === "balis.db-shm" || (file === "balis.db-wal" && about.size === 0)) return true;
+    return about.isFile() && listed.has(file) && fingerprintOf(join(dir, file)).sha256 === listed.get(file);
+  };
+}
+
+/** All but folders, links too, by their paths with "/". */
+function filesIn(dir: string): string[] {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+}
+
+/** Folders that held only what the demo made. */
+function removeEmptied(dir: string, files: readonly string[]): void {
+  const folders = new Set<string>();
+  for (const file of files)
+    for (let at = dirname(file); at !== "."; at = dirname(at)) folders.add(join(dir, at));
+  for (const folder of [...folders].sort((a, b) => b.length - a.length))
+    if (readdirSync(folder).length === 0) rmdirSync(folder);
+}

@@ -1,0 +1,117 @@
+import type { Gate, GateKey } from "../gate.ts";
+import { formatYuan } from "../../../core/money.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { modeIn } from "../../../people/closed-mode.ts";
+import type { Language } from "../../../core/words/language.ts";
+import { closeWords } from "../words/close.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import { peopleWords } from "../../../people/words/people.ts";
+import { askText, canAsk } from "../../../terminal/ask.ts";
+import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Context } from "../../../cli/open-context.ts";
+import { options } from "../../../terminal/options.ts";
+import { table } from "../../../terminal/print.ts";
+import { VERSION } from "../../../terminal/version.ts";
+
+export const closeCommand: CommandSpec = {
+  usage: "close <period>",
+  summary: {
+    "zh-CN": "关账：检查全部条件，封存账期，之后不再改变",
+    en: "close a period: all gates, then sealed for good",
+  },
+  options: [
+    options.confirm,
+    {
+      flags: "--despite <reason>",
+      summary: {
+        "zh-CN":
+          "说明理由，让未更正的行、未读的工作表、不符的合计行、未处理差异的合计不妨碍关账；理由记入关账清单",
+        en: "why it may close over rows to be corrected, unread sheets, wrong totals, or the sum of what is open; kept in the manifest",
+      },
+    },
+    options.dryRun,
+  ],
+  run: async (context, input) => {
+    const { closePeriod } = await import("../steps/close-period.ts");
+    const dryRun = input.flag("dryRun");
+    const despite = reasonOf(input);
+    const { gates, letPass, carried, close } = await closePeriod({
+      store: await context.store(),
+      period: input.arg(0),
+      confirm: input.text("confirm") ?? (await askedPeriod(context, dryRun)),
+      despite,
+      action: context.action(),
+      programVersion: VERSION,
+      hash: context.hash,
+      engine: await context.secondEngine(),
+      dryRun,
+    });
+    const words = closeWords[context.language];
+    return {
+      schema: "close/1",
+      json: {
+        period: input.arg(0),
+        dryRun,
+        gates,
+        letPass,
+        despite,
+        carried,
+        hash: close?.hash ?? null,
+        previous: close?.previous ?? null,
+      },
+      lines: [
+        ...gateLines(gates, letPass, context.language),
+        ...(carried ? [words.carried({ ...carried, unsettledYuan: formatYuan(carried.unsettledFen) })] : []),
+        ...(dryRun ? [commonWords[context.language].dryRun] : []),
+        ...(close && !dryRun
+          ? [
+              words.closed({ period: close.period, hash: close.hash }),
+              ...(despite === null ? [] : [words.despite(despite)]),
+              ...(modeIn(close.manifest) === "single-person"
+                ? [peopleWords[context.language].mode["single-person"]]
+                : []),
+              words.next(close.period),
+            ]
+          : []),
+      ],
+      findings: gates.flatMap((gate) => (letPass.includes(gate.key) ? [] : gate.findings)),
+    };
+  },
+};
+
+/** It stands in one cell of the finance workbook. */
+const MAX_REASON = 1000;
+
+function reasonOf(input: Input): string | null {
+  const reason = input.text("despite")?.trim();
+  if (reason === undefined) return null;
+  const flag = "--despite";
+  if (reason === "") refuse("reason-must-be-given", { flag });
+  if (reason.length > MAX_REASON)
+    refuse("value-must-be-valid", { flag, text: `${reason.slice(0, 20)}…`, allowed: `≤ ${MAX_REASON}` });
+  return reason;
+}
+
+/** At a terminal the period is asked for once more; it must be typed, a key alone closes nothing. */
+async function askedPeriod(context: Context, dryRun: boolean): Promise<string | null> {
+  if (dryRun || !canAsk(context)) return null;
+  return askText(closeWords[context.language].askConfirm);
+}
+
+function gateLines(gates: readonly Gate[], letPass: readonly GateKey[], language: Language): string[] {
+  const words = closeWords[language];
+  const shown = (gate: Gate): string => {
+    if (letPass.includes(gate.key)) return `! ${words.letPass}`;
+    return gate.passed ? `✓ ${words.passed}` : `✗ ${words.failed}`;
+  };
+  return table(
+    [{ head: "" }, { head: "" }, { head: "" }],
+    gates.map((gate) => [
+      shown(gate),
+      words.gates[gate.key],
+      Object.entries(gate.figures)
+        .map(([key, value]) => `${words.figures[key] ?? key} ${value}`)
+        .join("  "),
+    ]),
+  ).slice(1);
+}

@@ -1,0 +1,61 @@
+/**
+ * 说明原因关账 / consent: a month may close over what nobody can mend any more, if whoever closes it says why. The reason, the name and
+ * what was let pass stand in the manifest, so they are part of the period for good and of every hash after it.
+ *
+ * Only what asks for judgement is let pass: evidence left out, and open discrepancies that are small one by one. Arithmetic, an
+ * order of steps, a second person never are: those hold or they don't.
+ *
+ * Worked example: one library's file says 合计 5000 where its rows add up to 100, and the library exists no more:
+ * `balis close 2019-05 --confirm 2019-05 --despite "该馆已撤并，原始记录无从核对"`.
+ */
+
+import { parsedManifest } from "../../people/closed-mode.ts";
+import type { Canonical } from "../../core/canonical-json.ts";
+import type { CloseFacts } from "./facts.ts";
+import type { Gate, GateKey } from "./gate.ts";
+import { openTotal, smallOpen, totalLimitOf, unsettledIn } from "./gates.ts";
+import { leftOutGates } from "./left-out.ts";
+
+const BY_REASON: ReadonlySet<GateKey> = new Set<GateKey>([
+  "rows-corrected",
+  "sheets-read",
+  "totals-agree",
+  "open-total",
+]);
+
+/** Whether the gate failed, and a stated reason lets it pass. */
+export function isForReason(gate: Gate): boolean {
+  return !gate.passed && BY_REASON.has(gate.key);
+}
+
+export interface Consent {
+  readonly reason: string;
+  readonly by: string | null;
+}
+
+/** What stands in a manifest; null where the period needed none. */
+export function consentIn(manifest: string): Consent | null {
+  const said = parsedManifest(manifest)?.consent;
+  if (typeof said !== "object" || said === null || !("reason" in said) || !("by" in said)) return null;
+  const { reason, by } = said;
+  return typeof reason === "string" ? { reason, by: typeof by === "string" ? by : null } : null;
+}
+
+/** The gates that it lets pass. */
+export function gatesLetPass(facts: CloseFacts): Gate[] {
+  return [...leftOutGates(facts), openTotal(facts)].filter(isForReason);
+}
+
+/** The manifest's part: the reason, who gave it, and each gate with all that it found. */
+export function consentOf(facts: CloseFacts, reason: string): Canonical {
+  const { rows, sheets, totals } = facts.leftOut;
+  const open = smallOpen(facts);
+  const what: Partial<Record<GateKey, Record<string, Canonical>>> = {
+    "rows-corrected": { files: rows.map((f) => ({ ...f })) },
+    "sheets-read": { files: sheets.map((f) => ({ ...f })) },
+    "totals-agree": { totals: totals.map((t) => ({ ...t })) },
+    "open-total": { open: open.length, unsettledFen: unsettledIn(open), limitFen: totalLimitOf(facts) },
+  };
+  const letPass = gatesLetPass(facts).map(({ key }) => ({ gate: key, ...what[key] }));
+  return { reason, by: facts.parties.closedBy, letPass };
+}

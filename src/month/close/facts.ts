@@ -1,0 +1,117 @@
+/**
+ * 关账依据 / close facts: what the books say about a period on the way to its close. Read once, judged by the
+ * gates.
+ */
+import type { SourceFile } from "../import/file.ts";
+import type { RequestStatus } from "../../records/record.ts";
+import type { Account } from "../ledger/entry.ts";
+import type { Fen } from "../../core/money.ts";
+import type { StandingApproval } from "../../people/approval.ts";
+import type { CheckMode } from "../../people/operator.ts";
+import type { Period } from "../../core/period.ts";
+import type { Discrepancy } from "../reconcile/discrepancy.ts";
+import type { ReconciliationRun } from "../reconcile/run.ts";
+import type { LibraryCode, Service } from "../../registry/library.ts";
+import type { RuleVersion } from "../../rules/rules.ts";
+import type { ChargeKind, ChargeService } from "../../rules/charge.ts";
+import type { FundNeed, SettlementRun, Unpriced } from "../settle/run.ts";
+
+/** A run, and whether everything it read is still as it was. */
+export interface Standing<R> {
+  readonly run: R;
+  readonly current: boolean;
+}
+
+export interface ChargeTotal {
+  readonly kind: ChargeKind;
+  readonly scheme: string | null;
+  /** Of a scheme; null for the kinds that have none. */
+  readonly service: ChargeService | null;
+  readonly library: LibraryCode | null;
+  readonly count: number;
+  readonly quantity: bigint;
+  readonly fen: Fen;
+}
+
+export interface ClosingFile extends Pick<SourceFile, "sha256" | "name" | "kind" | "library" | "lateFor"> {
+  readonly rows: number;
+  readonly taken: number;
+  readonly quarantined: number;
+}
+
+export interface ServiceStatusCount {
+  readonly service: Service;
+  readonly status: RequestStatus;
+  readonly requests: number;
+  readonly pages: number;
+  readonly volumes: number;
+}
+
+/** What of it goes unpaid when the period closes: the whole of what the case is worth, and never less than what is at risk. */
+export interface OpenDiscrepancy extends Discrepancy {
+  readonly unsettledFen: Fen;
+}
+
+/** Who made the settlement in force, who stands for it, who closes. */
+export interface CloseParties {
+  readonly mode: CheckMode;
+  /** Null: not settled. */
+  readonly settledBy: string | null;
+  readonly approval: Pick<StandingApproval, "settlement" | "inputs" | "by"> | null;
+  /** Null: nobody is closing. */
+  readonly closedBy: string | null;
+}
+
+export interface CloseFacts {
+  readonly period: Period;
+  /** Earlier periods that have files and are not closed, in order. */
+  readonly openBefore: readonly string[];
+  /** Each service with records, with its reconciliation; null when there is none. */
+  readonly services: readonly { service: Service; standing: Standing<ReconciliationRun> | null }[];
+  readonly files: readonly ClosingFile[];
+  readonly leftOut: LeftOut;
+  readonly open: readonly OpenDiscrepancy[];
+  readonly resolved: number;
+  /** In force at the period's end. Without one, every open discrepancy is material. */
+  readonly policies: RuleVersion<"policies"> | null;
+  /** The versions the settlement names. */
+  readonly rules: readonly RuleVersion[];
+  readonly settlement: Standing<SettlementRun> | null;
+  readonly unpriced: readonly Unpriced[];
+  readonly totals: readonly ChargeTotal[];
+  /** Funds that can't pay what was charged; empty where no budget is kept. */
+  readonly uncovered: readonly FundNeed[];
+  /** Of this period's entries, and the part of them that is money moved, not charged. */
+  readonly balances: readonly { account: Account; fen: Fen }[];
+  readonly moved: readonly { account: Account; fen: Fen }[];
+  /** Σ of all balances of the books. */
+  readonly trialFen: Fen;
+  /** Canonical texts of this period's entries, one by one, in the order of their ids. */
+  readonly entries: readonly string[];
+  readonly requests: readonly ServiceStatusCount[];
+  readonly parties: CloseParties;
+}
+interface Of {
+  readonly file: string;
+  readonly sha256: string;
+}
+/** A number of a total row that is not what the rows add up to. */
+
+export interface WrongTotal extends Of {
+  readonly sheet: string | null;
+  readonly row: number;
+  /** The summed field; the heading where rows were counted, or no number could be read. */
+  readonly column: string;
+  readonly declared: string;
+  /** Null: what is declared can't be read. */
+  readonly computed: string | null;
+}
+/** Each list by file, in the order of import. */
+
+export interface LeftOut {
+  /** Rows set aside that no corrected row stands for. */
+  readonly rows: readonly (Of & { readonly rows: number })[];
+  /** Sheets with the heading of those that were read. */
+  readonly sheets: readonly (Of & { readonly sheets: readonly string[] })[];
+  readonly totals: readonly WrongTotal[];
+}

@@ -1,0 +1,68 @@
+/** Runs hledger or bean-check on a journal: no shell, bounded in time and in what is read of its answer. */
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { EngineAnswer, EngineName } from "../second-engine.ts";
+import type { SecondEngine } from "../../../core/second-engine-port.ts";
+
+const TIME_LIMIT_MS = 60_000;
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+
+/** What makes the balances; the strict check comes with them, as `-s`. */
+const ARGUMENTS: Readonly<Record<EngineName, (file: string) => string[]>> = {
+  hledger: (file) => [
+    "balance",
+    "-f",
+    file,
+    "--strict",
+    "--no-total",
+    "--flat",
+    "--empty",
+    "--output-format",
+    "csv",
+  ],
+  "bean-check": (file) => [file],
+};
+
+/** `env`: where the program is looked for, and what it runs with. */
+export function secondEngine(
+  env: Readonly<Record<string, string | undefined>>,
+  limitMs = TIME_LIMIT_MS,
+): SecondEngine {
+  return {
+    async run(engine, journal) {
+      const folder = await mkdtemp(join(tmpdir(), "balis-engine-"));
+      try {
+        const file = join(folder, engine === "hledger" ? "balis.journal" : "balis.beancount");
+        await writeFile(file, journal, { mode: 0o600 });
+        return await answerOf({ engine, args: ARGUMENTS[engine](file), env, limitMs });
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+function answerOf(asked: {
+  engine: EngineName;
+  args: string[];
+  env: Readonly<Record<string, string | undefined>>;
+  limitMs: number;
+}): Promise<EngineAnswer> {
+  const { engine, args, env, limitMs } = asked;
+  const how = {
+    // hledger reads a file by the locale.
+    env: { ...env, LC_ALL: "C.UTF-8" },
+    timeout: limitMs,
+    killSignal: "SIGKILL" as const,
+    maxBuffer: MAX_ANSWER_BYTES,
+  };
+  return new Promise((resolve) => {
+    execFile(engine, args, how, (error, stdout, stderr) => {
+      if (error?.killed) return resolve({ kind: "no-answer", seconds: limitMs / 1000 });
+      if (error && typeof error.code !== "number") return resolve({ kind: "missing" });
+      resolve({ kind: "ended", status: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
+    });
+  });
+}

@@ -1,0 +1,135 @@
+/** balis correct: what is known otherwise of a request that a closed period settled, to be settled in an open one. */
+import { dayInShanghai, daysBetween } from "../../../core/day.ts";
+import { requestKey } from "../../../records/record.ts";
+import { type Fen, formatYuan, parseYuan } from "../../../core/money.ts";
+import { type Period, parsePeriod } from "../../../core/period.ts";
+import { periodOf } from "../../../core/period-of.ts";
+import type { Confirmed } from "../../reconcile/match.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { Service } from "../../../registry/library.ts";
+import { settingOf } from "../../../core/setting.ts";
+import { type Correction, type CorrectionChange, corrected } from "../../settle/correction.ts";
+import { Settlement } from "../../settle/settlement.ts";
+import type { Action, Reader, Store } from "../../../books/port.ts";
+import { nextOpenPeriod, openPeriod } from "../../import/steps/open-period.ts";
+import { contextOfClosed, correctionRuns, requestsOf } from "../../settle/steps/correction-runs.ts";
+import { booksBasis } from "../../settle/steps/settlement-basis.ts";
+
+export interface CorrectionSaid {
+  readonly period: string;
+  /** Null: the first open period after the last closed one. */
+  readonly into: string | null;
+  readonly service: Service;
+  readonly request: string;
+  readonly ordinal: number;
+  readonly change: CorrectionChange;
+  readonly reason: string;
+}
+
+export interface Noted {
+  readonly correction: Correction;
+  /** The request's fee as it stood and as it stands now. */
+  readonly wasFen: Fen;
+  readonly isFen: Fen;
+}
+
+export async function noteCorrection(asked: {
+  store: Store;
+  said: CorrectionSaid;
+  action: Action;
+  dryRun: boolean;
+}): Promise<Noted> {
+  const { store, said } = asked;
+  let noted: Noted | undefined;
+  await store.apply(
+    async function* () {
+      noted = await notedOf(store.read, said, asked.action.at);
+      yield { kind: "correction-noted" as const, correction: noted.correction };
+    },
+    asked.action,
+    { dryRun: asked.dryRun },
+  );
+  return noted ?? refuse("request-must-be-settled", { request: said.request, period: said.period });
+}
+
+async function notedOf(read: Reader, said: CorrectionSaid, at: string): Promise<Noted> {
+  const period = periodOf(said.period);
+  const close = (await read.closes()).find((c) => c.period === period.id);
+  if (!close) return refuse("period-must-be-closed", { period: period.id });
+  await requireInTime(read, { period: period.id, closedAt: close.closedAt, at });
+  const into = await intoPeriod(read, period, said.into);
+  const before = await read.corrections({ period: period.id });
+  const caseKey = requestKey(said.request);
+  const { service, ordinal, change, reason } = said;
+  const number = (await read.corrections({})).length + 1;
+  const about = { period: period.id, into: into.id, service, caseKey, ordinal, change, reason };
+  const correction: Correction = { number, ...about };
+  const confirmed = await settledRequest(read, correction);
+  const was = corrected(confirmed, before);
+  const is = corrected(confirmed, [...before, correction]);
+  const feeOf = await pricing(read, period);
+  const [wasFen, isFen] = [feeOf(was), feeOf(is)];
+  await requireMaterial(read, caseKey, isFen > wasFen ? isFen - wasFen : wasFen - isFen);
+  return { correction, wasFen, isFen };
+}
+
+/** The request as the closed period, or a run that corrected it, confirmed it, before any note. */
+async function settledRequest(read: Reader, of: Correction): Promise<Confirmed> {
+  const into = [of.period, ...(await correctionRuns(read, of.period)).keys()];
+  for await (const found of requestsOf(read, { period: of.period, service: of.service, into }))
+    if (found.match.caseKey === of.caseKey && found.match.ordinal === of.ordinal) return found;
+  return refuse("request-must-be-settled", { request: of.caseKey, period: of.period });
+}
+
+/** The fee by the rules the closed period was settled by; what they can't price is refused, with the reason. */
+async function pricing(read: Reader, period: Period): Promise<(confirmed: Confirmed | null) => Fen> {
+  const basis = await booksBasis(read);
+  const context = await contextOfClosed({ read, basis, versions: basis.versions, period, number: 0 });
+  return (confirmed) => {
+    if (confirmed === null) return 0n;
+    const facts = new Settlement(context).request(confirmed);
+    for (const fact of facts)
+      if (fact.kind === "unpriced" && fact.unpriced.severity === "unpriced")
+        refuse(fact.unpriced.finding.code, fact.unpriced.finding.params);
+    return facts.reduce(
+      (sum, f) => (f.kind === "charge" && f.charge.kind === "fee-basis" ? sum + f.charge.fen : sum),
+      0n,
+    );
+  };
+}
+
+async function intoPeriod(read: Reader, closed: Period, typed: string | null): Promise<Period> {
+  if (typed !== null) {
+    const into = await openPeriod(read, typed);
+    if (into.from <= closed.to) refuse("correction-must-go-forward", { period: closed.id, into: into.id });
+    return into;
+  }
+  const last = (await read.closes())
+    .flatMap((c) => parsePeriod(c.period) ?? [])
+    .sort((a, b) => (a.from < b.from ? -1 : 1))
+    .at(-1);
+  return nextOpenPeriod(read, last ?? closed);
+}
+
+/** 更正期限: so many days after the close; none where the setting is empty. */
+async function requireInTime(
+  read: Reader,
+  of: { period: string; closedAt: string; at: string },
+): Promise<void> {
+  const days = settingOf(await read.settings(), "correction-days");
+  const [from, to] = [dayInShanghai(of.closedAt), dayInShanghai(of.at)];
+  if (!/^\d+$/.test(days) || from === undefined || to === undefined) return;
+  const passed = daysBetween({ from, to });
+  if (passed > Number(days))
+    refuse("correction-must-be-in-time", { period: of.period, days: Number(days), passed });
+}
+
+/** 更正起点: a smaller difference of the fee is not worth a correction. */
+async function requireMaterial(read: Reader, request: string, difference: Fen): Promise<void> {
+  const least = parseYuan(settingOf(await read.settings(), "correction-least")) ?? 0n;
+  if (difference === 0n) refuse("correction-must-change-something", { request });
+  if (difference < least) {
+    const amounts = { difference: formatYuan(difference), least: formatYuan(least) };
+    refuse("correction-must-be-material", { request, ...amounts });
+  }
+}

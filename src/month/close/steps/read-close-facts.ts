@@ -1,0 +1,182 @@
+/**
+ * What the books say about a period, for its gates and its manifest. Memory is a few totals, whatever the
+ * month.
+ */
+import { entryText } from "../build-manifest.ts";
+import type {
+  CloseFacts,
+  CloseParties,
+  ClosingFile,
+  OpenDiscrepancy,
+  ServiceStatusCount,
+  Standing,
+} from "../facts.ts";
+import type { RequestRecord } from "../../../records/record.ts";
+import { entryOfMovement } from "../../ledger/movement.ts";
+import type { Fen } from "../../../core/money.ts";
+import { type Period, parsePeriod } from "../../../core/period.ts";
+import { unsettledOf } from "../../reconcile/risk.ts";
+import type { ReconciliationRun } from "../../reconcile/run.ts";
+import type { Service } from "../../../registry/library.ts";
+import { inForce } from "../../../rules/in-force.ts";
+import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
+import type { FundLeft, SettlementRun } from "../../settle/run.ts";
+import { modeIn } from "../../../people/closed-mode.ts";
+import type { Reader, RequestCount } from "../../../books/port.ts";
+import { worthBy } from "../../reconcile/steps/reconcile-period.ts";
+import { fundsLeft, sameFunds, uncovered } from "../../settle/steps/budget-lines.ts";
+import { standingOf } from "../../../rules/steps/period-standing.ts";
+import { hasToSettle } from "./has-to-settle.ts";
+import { readCheckMode } from "../../../people/steps/read-check-mode.ts";
+import { readLeftOut } from "./read-left-out.ts";
+
+/** `closer`: who is about to close the period, if anybody. */
+export async function readCloseFacts(
+  read: Reader,
+  period: Period,
+  closer: string | null = null,
+): Promise<CloseFacts> {
+  const rules = await read.rules();
+  const standing = await standingOf(read, period.id);
+  // What a closed period read can change no more; only later closes make its inputs look different.
+  const sealed = (await read.closes()).some((close) => close.period === period.id);
+  const left = await fundsLeft(read, period);
+  const settlement = await settlementOf(read, { period: period.id, sealed, left });
+  const number = settlement?.run.number ?? null;
+  const used = new Set(settlement?.run.rules ?? []);
+  return {
+    period,
+    openBefore: await openBefore(read, period),
+    services: await servicesOf(read, { period: period.id, sealed }),
+    files: await standingFiles(read, period.id),
+    leftOut: await readLeftOut(read, period.id),
+    open: await openDiscrepancies(read, { period, rules: standing.rules }),
+    resolved: (await read.discrepancies({ period: period.id, status: "resolved" })).length,
+    policies: inForce({ rules: standing.rules, part: "policies", day: period.to }) ?? null,
+    rules: rules.filter((rule) => used.has(ruleName(rule))),
+    settlement,
+    unpriced: number === null ? [] : await read.unpriced(number),
+    totals: number === null ? [] : await read.chargeTotals(number),
+    uncovered: settlement === null || sealed ? [] : await uncovered(read, { ...settlement, left }),
+    balances: await read.balances({ period: period.id }),
+    moved: (await read.movements({ period: period.id })).flatMap((m) => entryOfMovement(m).postings),
+    trialFen: (await read.balances()).reduce((sum, { fen }) => sum + fen, 0n),
+    entries: (await read.entries({ period: period.id })).map(entryText),
+    requests: statusCounts(await read.requestCounts([period.id])),
+    parties: await partiesOf(read, { period: period.id, settlement: number, closer }),
+  };
+}
+
+/** Of a closed period as it was closed: operators and settings may be others since. */
+async function partiesOf(
+  read: Reader,
+  about: { period: string; settlement: number | null; closer: string | null },
+): Promise<CloseParties> {
+  const { period, settlement, closer } = about;
+  const close = (await read.closes()).find((c) => c.period === period);
+  return {
+    mode: close ? modeIn(close.manifest) : await readCheckMode(read),
+    settledBy: settlement === null ? null : (await read.settledBy(settlement)).name,
+    approval: await read.approval(period),
+    closedBy: close?.closedBy ?? closer,
+  };
+}
+
+async function openBefore(read: Reader, period: Period): Promise<string[]> {
+  const open = (await read.periods())
+    .filter((state) => state.files > 0 && state.closedAt === null)
+    .map((state) => state.period)
+    .filter((id) => (parsePeriod(id)?.from ?? period.from) < period.from);
+  const found: string[] = [];
+  for (const id of open) if (await hasToSettle(read, id)) found.push(id);
+  return found;
+}
+
+async function servicesOf(
+  read: Reader,
+  about: { period: string; sealed: boolean },
+): Promise<CloseFacts["services"]> {
+  const services: { service: Service; standing: Standing<ReconciliationRun> | null }[] = [];
+  for (const service of ["dd", "ill"] as const) {
+    const span = { period: about.period, service };
+    if (!(await read.hasRecords(span))) continue;
+    const run = await read.run(span);
+    const current = run !== null && (about.sealed || run.inputs === (await read.reconciliationInputs(span)));
+    services.push({ service, standing: run && { run, current } });
+  }
+  return services;
+}
+
+/** How many are looked up at once. */
+const ROUND = 500;
+
+async function openDiscrepancies(
+  read: Reader,
+  about: { period: Period; rules: readonly RuleVersion[] },
+): Promise<OpenDiscrepancy[]> {
+  const stated = worthBy(about.rules, about.period);
+  // A request is settled by the tariff, whatever its file says: a stated 0.00 does not make it worthless.
+  const worth = (record: RequestRecord): Fen => {
+    const [fee, priced] = [stated(record), stated({ ...record, feeFen: null })];
+    return fee > priced ? fee : priced;
+  };
+  const open = await read.discrepancies({ period: about.period.id, status: "open" });
+  const found: OpenDiscrepancy[] = [];
+  for (let from = 0; from < open.length; from += ROUND) {
+    const some = open.slice(from, from + ROUND);
+    const records = await read.records(some.flatMap((d) => d.records));
+    let at = 0;
+    for (const d of some) {
+      const own = records.slice(at, at + d.records.length);
+      at += d.records.length;
+      found.push({ ...d, unsettledFen: unsettledOf({ records: own, riskFen: d.riskFen }, worth) });
+    }
+  }
+  return found;
+}
+
+async function standingFiles(read: Reader, period: string): Promise<ClosingFile[]> {
+  const files = await read.files({ period });
+  return files
+    .filter((file) => file.supersededBy === null)
+    .map(({ sha256, name, kind, library, lateFor, receipt }) => {
+      const { rows, taken, quarantined } = receipt;
+      return { sha256, name, kind, library, lateFor, rows, taken, quarantined };
+    });
+}
+
+/** The settlement in force of a period, and whether all it read is still so; null: not settled. */
+export async function standingSettlement(read: Reader, id: string): Promise<Standing<SettlementRun> | null> {
+  const period = parsePeriod(id);
+  if (!period) return null;
+  const sealed = (await read.closes()).some((close) => close.period === id);
+  const left = sealed ? [] : await fundsLeft(read, period);
+  return settlementOf(read, { period: id, sealed, left });
+}
+
+async function settlementOf(
+  read: Reader,
+  about: { period: string; sealed: boolean; left: readonly FundLeft[] },
+): Promise<Standing<SettlementRun> | null> {
+  const run = await read.settlement(about.period);
+  if (run === null) return null;
+  const isCut = run.funds === null || sameFunds(run.funds, about.left);
+  const isCurrent = isCut && run.inputs === (await read.settlementInputs(about.period));
+  return { run, current: about.sealed || isCurrent };
+}
+
+function statusCounts(counts: readonly RequestCount[]): ServiceStatusCount[] {
+  const sums = new Map<string, ServiceStatusCount>();
+  for (const { service, status, requests, pages, volumes } of counts) {
+    const key = `${service}/${status}`;
+    const sum = sums.get(key) ?? { service, status, requests: 0, pages: 0, volumes: 0 };
+    sums.set(key, {
+      service,
+      status,
+      requests: sum.requests + requests,
+      pages: sum.pages + pages,
+      volumes: sum.volumes + volumes,
+    });
+  }
+  return [...sums.values()];
+}

@@ -1,0 +1,74 @@
+/** What lies in the standing files of a period and is in none of its figures. */
+import type { LeftOut, WrongTotal } from "../facts.ts";
+import { type Field, fieldType } from "../../import/field.ts";
+import type { DeclaredTotal } from "../../import/file.ts";
+import { isCharged } from "../../../records/service-record.ts";
+import { formatYuan } from "../../../core/money.ts";
+import { compareRefs, type RecordRef } from "../../../core/source.ts";
+import type { Reader, StoredFile } from "../../../books/port.ts";
+import { stillWrong } from "./mended-totals.ts";
+
+export async function readLeftOut(read: Reader, period: string): Promise<LeftOut> {
+  const files = (await read.files({ period })).filter((f) => f.supersededBy === null && isCharged(f.kind));
+  const uncorrected = await uncorrectedRows(read, period);
+  const unread = new Map<number, string[]>();
+  const totals: (WrongTotal & { ref: RecordRef })[] = [];
+  const byNumber = new Map(files.map((f) => [f.number, f]));
+  for (const { file: number, sheet, row, code, column, text, params } of await read.fileFindings(period)) {
+    const file = byNumber.get(number);
+    if (!file) continue;
+    if (code === "fitting-sheet-must-be-read")
+      unread.set(number, [...(unread.get(number) ?? []), params.sheet ?? ""]);
+    else {
+      const said = { column: column ?? "", declared: text ?? "", computed: params.computed ?? null };
+      totals.push({ ...placed(file, { file: number, sheet, row }), ...said });
+    }
+  }
+  const declared = await read.declaredTotals({ period });
+  for (const file of files) {
+    const own = declared.filter((t) => t.ref.file === file.number);
+    const about = { file, totals: own, uncorrected: uncorrected.has(file.number) };
+    for (const total of await stillWrong(read, about))
+      totals.push({ ...placed(file, total.ref), ...shownTotal(file, total) });
+  }
+  totals.sort((a, b) => compareRefs(a.ref, b.ref) || (a.column < b.column ? -1 : 1));
+  const of = ({ name, sha256 }: StoredFile) => ({ file: name, sha256 });
+  return {
+    rows: files.flatMap((f) => {
+      const rows = uncorrected.get(f.number);
+      return rows === undefined ? [] : [{ ...of(f), rows }];
+    }),
+    sheets: files.flatMap((f) => {
+      const sheets = unread.get(f.number);
+      return sheets === undefined ? [] : [{ ...of(f), sheets }];
+    }),
+    totals: totals.map(({ ref: _, ...total }) => total),
+  };
+}
+
+/** How many rows of each file no corrected one stands for; a row of several faults is one. */
+async function uncorrectedRows(read: Reader, period: string): Promise<Map<number, number>> {
+  const rows = new Map<number, number>();
+  let before: RecordRef | null = null;
+  for (const q of await read.quarantined({ period })) {
+    if (before === null || compareRefs(before, q) !== 0) rows.set(q.file, (rows.get(q.file) ?? 0) + 1);
+    before = q;
+  }
+  return rows;
+}
+
+function placed(file: StoredFile, ref: RecordRef) {
+  const { name, sha256, sheets } = file;
+  return { ref, file: name, sha256, sheet: sheets[ref.sheet - 1] ?? null, row: ref.row };
+}
+
+function shownTotal(file: StoredFile, { field, declared, computed }: DeclaredTotal) {
+  const shown = (value: bigint): string => shownValue(file, field, value);
+  return { column: field, declared: shown(declared), computed: shown(computed) };
+}
+
+function shownValue({ kind }: StoredFile, field: Field, value: bigint): string {
+  const type = fieldType(kind, field);
+  if (type === "fen" || type === "signed-fen") return formatYuan(value);
+  return type === "grams" ? `${value} g` : `${value}`;
+}

@@ -1,0 +1,287 @@
+/**
+ * balis verify: the books computed once more from what they rest on, and compared with what they say.
+ *
+ * The rules as they were enacted, the chain of closes and the action log first; then of each settled period every charge and every entry, from the stored matches, the
+ * invoice and the rule versions the settlement names; and of each closed period its whole manifest, with the hashes over
+ * its rows. What was edited behind the program's back is found and named. Nothing is written.
+ */
+import { buildClose } from "../build-manifest.ts";
+import { consentIn } from "../consent.ts";
+import type { PeriodClose } from "../manifest.ts";
+import { verifyChain } from "../verify-chain.ts";
+import { type Finding, finding } from "../../../core/finding.ts";
+import type { Entry } from "../../ledger/entry.ts";
+import { verifyLog } from "../../../people/action-log.ts";
+import { parsePeriod } from "../../../core/period.ts";
+import { Refusal, refuse } from "../../../core/refusal.ts";
+import { directoryOf } from "../../../registry/directory.ts";
+import type { Service } from "../../../registry/library.ts";
+import { alteredRules } from "../../../rules/rule-seal.ts";
+import { ruleName } from "../../../rules/rules.ts";
+import { type Charge, sameCharge } from "../../../rules/charge.ts";
+import type { SettlementRun } from "../../settle/run.ts";
+import { Settlement } from "../../settle/settlement.ts";
+import { settlementRules } from "../../settle/settlement-rules.ts";
+import { parsedManifest } from "../../../people/closed-mode.ts";
+import type { Hash } from "../../../core/hash-port.ts";
+import type { Reader } from "../../../books/port.ts";
+import { planCorrections } from "../../settle/steps/plan-corrections.ts";
+import { settlementFacts } from "../../settle/steps/settle-period.ts";
+import { booksBasis } from "../../settle/steps/settlement-basis.ts";
+import { contentsOf, type DigestVersion, digestPeriod } from "./digest-period.ts";
+import { readCloseFacts } from "./read-close-facts.ts";
+
+export interface VerifiedPeriod {
+  readonly period: string;
+  readonly charges: number;
+  readonly entries: number;
+  readonly isClosed: boolean;
+  readonly findings: readonly Finding[];
+}
+
+export interface Verified {
+  /** Of the rule versions: which are not what was enacted. */
+  readonly rules: readonly Finding[];
+  readonly periods: readonly VerifiedPeriod[];
+  /** Null when the chain of closes holds. */
+  readonly chain: Finding | null;
+  /** Of the action log: how many rows, and null when their chain holds. */
+  readonly log: { readonly rows: number; readonly broken: Finding | null };
+}
+
+/** More of one kind are counted and not kept. */
+const MAX_FINDINGS = 100;
+
+/** `period`: null for all that are settled. */
+export async function verifyBooks(asked: {
+  read: Reader;
+  period: string | null;
+  hash: Hash;
+}): Promise<Verified> {
+  const { read, period, hash } = asked;
+  const closes = await read.closes();
+  const settled = (await read.periods()).filter((p) => p.settlement !== null);
+  const wanted = settled.map((p) => p.period).filter((id) => period === null || id === period);
+  if (wanted.length === 0 && period !== null) refuse("period-must-be-settled", { period });
+  const periods: VerifiedPeriod[] = [];
+  for (const id of wanted)
+    periods.push(
+      await verifyPeriod({ read, period: id, hash, closes }).catch((error: unknown) => {
+        if (!(error instanceof Refusal)) throw error;
+        const { code, params } = error;
+        const isClosed = closes.some((c) => c.period === id);
+        return { period: id, charges: 0, entries: 0, isClosed, findings: [finding(code, params)] };
+      }),
+    );
+  const rows = (await read.actions()).reverse();
+  return {
+    rules: alteredRules(await read.ruleSeals()),
+    periods,
+    chain: verifyChain(closes, hash),
+    log: { rows: rows.length, broken: verifyLog(rows, hash) },
+  };
+}
+
+async function verifyPeriod(asked: {
+  read: Reader;
+  period: string;
+  hash: Hash;
+  closes: readonly PeriodClose[];
+}): Promise<VerifiedPeriod> {
+  const { read, period, closes } = asked;
+  const run = await read.settlement(period);
+  if (run === null) return refuse("period-must-be-settled", { period });
+  let made = await comparedWith(read, run, "corrections-first");
+  if (made.findings.length > 0 && made.hasCorrections) {
+    const earlier = await comparedWith(read, run, "corrections-after");
+    if (earlier.findings.length < made.findings.length) made = earlier;
+  }
+  const { charges, entries, findings } = made;
+  const close = closes.find((c) => c.period === period);
+  if (close) findings.push(...(await checkManifest({ ...asked, close })));
+  const kept = findings.slice(0, MAX_FINDINGS);
+  return { period, charges, entries, isClosed: close !== undefined, findings: kept };
+}
+
+/** How a settlement had its corrections: before its own charges, or as those of before 2026-11-29 after them. */
+type Way = "corrections-first" | "corrections-after";
+
+/** The settlement made once more, and how its charges and entries differ from those of the books. */
+async function comparedWith(
+  read: Reader,
+  run: SettlementRun,
+  way: Way,
+): Promise<{ charges: number; entries: number; hasCorrections: boolean; findings: Finding[] }> {
+  const { period, number } = run;
+  const findings: Finding[] = [];
+  const add = (found: Finding): void => {
+    if (findings.length < MAX_FINDINGS) findings.push(found);
+  };
+  const again = await recomputed({ read, run, way, add }).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    add(finding("settlement-must-be-computable", { period, run: number, why: error.code }));
+    return null;
+  });
+  const entries = await read.entries({ period });
+  const { length } = entries;
+  if (again === null) return { charges: 0, entries: length, hasCorrections: false, findings };
+  const { charges, hasCorrections } = again;
+  const stored = (await read.chargeTotals(number)).reduce((n, total) => n + total.count, 0);
+  if (stored !== charges) add(finding("charges-must-be-as-many", { period, stored, recomputed: charges }));
+  checkEntries({ period, run: number, entries, wanted: again.entries, add });
+  return { charges, entries: length, hasCorrections, findings };
+}
+
+async function recomputed(asked: {
+  read: Reader;
+  run: SettlementRun;
+  way: Way;
+  add: (found: Finding) => void;
+}): Promise<{ charges: number; entries: Entry[]; hasCorrections: boolean }> {
+  const { read, run, way, add } = asked;
+  const period = parsePeriod(run.period) ?? refuse("period-must-be-valid", { text: run.period });
+  const named = new Set(run.rules);
+  const versions = (await read.rules()).filter((rule) => named.has(ruleName(rule)));
+  const standing = await read.standingAt(run.number);
+  const basis = { ...(await booksBasis(read)), standing };
+  const { number } = run;
+  const corrections =
+    way === "corrections-first"
+      ? await planCorrections({ read, into: period, number, basis, versions })
+      : null;
+  const settlement = new Settlement({
+    number,
+    rules: settlementRules(versions),
+    directory: directoryOf(standing.registry),
+    lastDay: period.to,
+    before: corrections?.before ?? (await read.chargedBefore(period.id)),
+  });
+  const services: Service[] = [];
+  for (const service of ["dd", "ill"] as const)
+    if ((await read.run({ period: period.id, service })) !== null) services.push(service);
+  let charges = 0;
+  const entries: Entry[] = [];
+  const compare = async (batch: readonly Charge[]): Promise<void> => {
+    const stored = await read.chargesById({ settlement: run.number, ids: batch.map((c) => c.id) });
+    for (const [i, again] of batch.entries()) {
+      const there = stored[i] ?? null;
+      if (there === null || !sameCharge(there, again))
+        add(chargeFinding(run.period, { stored: there, again }));
+    }
+    charges += batch.length;
+  };
+  const about = { read, period, number, services, settlement, versions, funds: run.funds, basis };
+  for await (const facts of settlementFacts({ ...about, corrections })) {
+    await compare(facts.flatMap((fact) => (fact.kind === "charge" ? [fact.charge] : [])));
+    for (const fact of facts) if (fact.kind === "entry-posted") entries.push(fact.entry);
+  }
+  return { charges, entries, hasCorrections: (corrections?.charges.length ?? 0) > 0 };
+}
+
+function chargeFinding(period: string, of: { stored: Charge | null; again: Charge }): Finding {
+  const { stored, again } = of;
+  const said = (charge: Charge | null): string => (charge === null ? "—" : `${charge.fen}`);
+  return finding("charge-must-be-what-it-rests-on", {
+    period,
+    id: again.id,
+    case: again.caseKey ?? again.library ?? "",
+    storedFen: said(stored),
+    againFen: said(again),
+  });
+}
+
+/** The settlement's own entries are as computed; every other one is taken back by its exact opposite. */
+function checkEntries(asked: {
+  period: string;
+  run: number;
+  entries: readonly Entry[];
+  wanted: readonly Entry[];
+  add: (found: Finding) => void;
+}): void {
+  const { period, entries, wanted, add } = asked;
+  const byId = new Map(entries.map((e) => [e.id, e]));
+  const reversals = new Map(entries.flatMap((e) => (e.reverses === null ? [] : [[e.reverses, e] as const])));
+  const own = new Set(wanted.map((e) => e.id));
+  for (const entry of wanted) {
+    const stored = byId.get(entry.id);
+    if (stored === undefined || postingsOf(stored) !== postingsOf(entry))
+      add(finding("entry-must-be-what-it-rests-on", { period, id: entry.id }));
+  }
+  for (const entry of entries) {
+    // What was paid rests on nothing but itself; of a closed period the manifest's hash over the entries keeps it.
+    const isMovement = !entry.id.startsWith(`${period}/`);
+    if (isMovement || entry.reverses !== null || own.has(entry.id)) continue;
+    const back = reversals.get(entry.id);
+    const opposite = entry.postings.map((p) => ({ ...p, fen: -p.fen }));
+    if (back === undefined || postingsOf(back) !== postingsOf({ ...back, postings: opposite }))
+      add(finding("entry-must-be-what-it-rests-on", { period, id: entry.id }));
+  }
+}
+
+function postingsOf(entry: Entry): string {
+  return entry.postings.map((p) => `${p.account} ${p.fen}`).join("\n");
+}
+
+/** The manifest made again, with the program's version it names, part by part. */
+async function checkManifest(asked: {
+  read: Reader;
+  period: string;
+  hash: Hash;
+  close: PeriodClose;
+  closes: readonly PeriodClose[];
+}): Promise<Finding[]> {
+  const { read, hash, close, closes } = asked;
+  const period = parsePeriod(asked.period);
+  const said = parsedManifest(close.manifest);
+  if (!period || said === null) return [finding("manifest-must-name-its-close", { period: asked.period })];
+  const facts = await readCloseFacts(read, period);
+  const named = new Set(rulesIn(said));
+  const policies = facts.policies && named.has(ruleName(facts.policies)) ? facts.policies : null;
+  const hasContents = said.contents !== undefined;
+  const contents = hasContents
+    ? contentsOf(await digestPeriod({ read, period: period.id, hash, version: versionOf(said) }))
+    : undefined;
+  const again = buildClose(
+    { ...facts, policies },
+    {
+      before: closes.find((c) => c.ordinal === close.ordinal - 1) ?? null,
+      programVersion: String(said.program),
+      hash,
+      ...(contents === undefined ? {} : { contents }),
+      despite: consentIn(close.manifest)?.reason ?? null,
+    },
+  );
+  const made = parsedManifest(again.manifest) ?? {};
+  const parts = [...new Set([...Object.keys(said), ...Object.keys(made)])].sort();
+  return parts
+    .filter((part) => JSON.stringify(said[part]) !== JSON.stringify(made[part]))
+    .map((part) =>
+      finding("manifest-must-be-what-it-rests-on", { period: period.id, part: wherein(said, made, part) }),
+    );
+}
+
+function versionOf(said: Manifest): DigestVersion {
+  const { contents } = said;
+  const version =
+    typeof contents === "object" && contents !== null && "version" in contents && contents.version;
+  return version === 1 || version === 3 ? version : 2;
+}
+
+/** "contents.records" rather than "contents": the rows that were edited are named. */
+function wherein(said: Manifest, made: Manifest, part: string): string {
+  const [a, b] = [said[part], made[part]];
+  if (part !== "contents" || typeof a !== "object" || typeof b !== "object" || a === null || b === null)
+    return part;
+  const other = new Map(Object.entries(b));
+  const inside = Object.entries(a).find(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(other.get(key)),
+  );
+  return inside ? `${part}.${inside[0]}` : part;
+}
+
+type Manifest = Readonly<Record<string, unknown>>;
+
+function rulesIn(said: Manifest): string[] {
+  if (!Array.isArray(said.rules)) return [];
+  return said.rules.map((rule: { part: string; pack: string; version: string }) => ruleName(rule));
+}

@@ -1,0 +1,88 @@
+/** What stops a close and may be let pass, with a reason. */
+import type { CloseMessages } from "./close-codes.ts";
+import { fields } from "../../import/words/field-terms.ts";
+import type { Language, Messages } from "../../../core/words/language.ts";
+import { labelOf } from "../../../core/words/terms.ts";
+
+type LeftOutMessages = Pick<
+  CloseMessages,
+  | "rows-must-be-corrected"
+  | "fitting-sheets-must-be-read"
+  | "declared-totals-must-agree"
+  | "declared-totals-must-be-readable"
+  | "open-discrepancies-must-stay-below-the-limit"
+  | "reason-must-be-needed"
+>;
+
+export const leftOutMessages: Messages<LeftOutMessages> = {
+  "rows-must-be-corrected": {
+    "zh-CN": (p) => ({
+      what: `有 ${p.count} 行待更正，没有计入 ${p.period}。`,
+      next: `关账后不能再计入本期：请报送方更正后重新导入（各馆的行可用 balis return ${p.period} 退回），或补好名录、格式后加 --supersede 重新导入；${REASON_ZH}`,
+    }),
+    en: (p) => ({
+      what: `${p.count} row(s) are still to be corrected and in no figure of ${p.period}.`,
+      next: `After the close they never will be: have the sender correct them and import again (balis return ${p.period} sends libraries their rows), or mend the registry or the profile and import with --supersede. ${REASON_EN}`,
+    }),
+  },
+  "fitting-sheets-must-be-read": {
+    "zh-CN": (p) => ({
+      what: `有 ${p.count} 张工作表表头相同却没有读取：${p.sheets}。`,
+      next: `如应计入，在格式中写 sheets: all，再用 balis import --profile 格式 --supersede 重新导入；${REASON_ZH}`,
+    }),
+    en: (p) => ({
+      what: `${p.count} sheet(s) with the same heading were not read: ${p.sheets}.`,
+      next: `If they belong to the delivery, write sheets: all in a profile and import again with balis import --profile NAME --supersede. ${REASON_EN}`,
+    }),
+  },
+  "declared-totals-must-agree": {
+    "zh-CN": (p) => ({
+      what: `合计行的“${named(p.column, "zh-CN")}”写 ${p.declared}，逐行相加是 ${p.computed}${othersZh(p.count)}。`,
+      next: `核对是否漏行或重行，更正后重新导入；${REASON_ZH}`,
+    }),
+    en: (p) => ({
+      what: `The total row says ${p.declared} for "${named(p.column, "en")}", its rows add up to ${p.computed}${othersEn(p.count)}.`,
+      next: `See whether rows are missing or repeated, correct the file and import it again. ${REASON_EN}`,
+    }),
+  },
+  "declared-totals-must-be-readable": {
+    "zh-CN": (p) => ({
+      what: `合计行的“${named(p.column, "zh-CN")}”写“${p.declared}”，不是数，无从核对${othersZh(p.count)}。`,
+      next: `更正合计行，或删去它，再重新导入；${REASON_ZH}`,
+    }),
+    en: (p) => ({
+      what: `The total row says "${p.declared}" for "${named(p.column, "en")}": no number to compare with${othersEn(p.count)}.`,
+      next: `Correct or remove the total row and import the file again. ${REASON_EN}`,
+    }),
+  },
+  "open-discrepancies-must-stay-below-the-limit": {
+    "zh-CN": (p) => ({
+      what: `未处理差异 ${p.count} 条，合计未结 ${p.unsettledYuan} 元，达到合计标准 ${p.totalLimitYuan} 元。`,
+      next: `列出并处理：balis discrepancy list ${p.period}，处理后重新结算：balis settle ${p.period}；${REASON_ZH}`,
+    }),
+    en: (p) => ({
+      what: `${p.count} open discrepancies leave ${p.unsettledYuan} yuan unsettled together; the limit for all is ${p.totalLimitYuan}.`,
+      next: `List and resolve them: balis discrepancy list ${p.period}; then balis settle ${p.period}. ${REASON_EN}`,
+    }),
+  },
+  "reason-must-be-needed": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 的关账条件均已满足，没有需要说明理由放行的。`,
+      next: `去掉 --despite 再关账：balis close ${p.period} --confirm ${p.period}`,
+    }),
+    en: (p) => ({
+      what: `Period ${p.period} passes all its gates: there is nothing that a reason would let pass.`,
+      next: `Close it without --despite: balis close ${p.period} --confirm ${p.period}`,
+    }),
+  },
+};
+
+const REASON_ZH = "确实无法处理的，关账时加 --despite 理由。";
+const REASON_EN = "What can't be mended: close with --despite REASON.";
+
+const othersZh = (count: number): string => (count > 1 ? `；该文件共 ${count} 处` : "");
+const othersEn = (count: number): string => (count > 1 ? `; ${count} such places in the file` : "");
+
+function named(column: string, language: Language): string {
+  return labelOf(language, fields, column);
+}

@@ -1,0 +1,115 @@
+/**
+ * 重复收费 / billed before: whether a line bills once more what an open line of the same account bills already.
+ *
+ * The same parcel on the same leg, or the same stop (number, day, library). Where one of two lines says no leg, the way it
+ * went tells it. A fee of the period is owed once a company and period, in however many lines and under whatever numbers.
+ */
+import type { WaybillLine } from "../../records/record.ts";
+import type { Fen } from "../../core/money.ts";
+
+export interface Repeated {
+  /** Billed before: in the same words, or with another weight, amount, number of pieces or day. */
+  readonly repeat: "same" | "other" | null;
+  /** An earlier invoice had a line of it that had its place there, so a later one belongs to it and not to its own day's period. */
+  readonly isOpened: boolean;
+  /** Of a fee of the period: what is left of it after the lines before. */
+  readonly feeLeftFen?: Fen;
+}
+
+export const FIRST: Repeated = { repeat: null, isOpened: false };
+
+type Leg = "out" | "back" | null;
+
+interface Billed {
+  isOpened: boolean;
+  /** Of lines that no credit took back: what they say. */
+  readonly open: Set<string>;
+}
+
+export class BilledBefore {
+  private readonly billed = new Map<string, Billed>();
+
+  add(line: WaybillLine, leg: Leg, how: { isOpen: boolean; isEarlier: boolean }): void {
+    for (const key of keysOf(line, leg)) {
+      const known = this.billed.get(key) ?? { isOpened: false, open: new Set() };
+      this.billed.set(key, known);
+      known.isOpened ||= how.isEarlier;
+      if (how.isOpen) known.open.add(wordsOf(line));
+    }
+  }
+
+  of(line: WaybillLine, leg: Leg): Repeated {
+    const found = askedKeys(line, leg).flatMap((key) => this.billed.get(key) ?? []);
+    const open = found.filter((b) => b.open.size > 0);
+    // A line of 0.00 bills nothing a second time.
+    const isSame = line.chargeFen === 0n || open.some((b) => b.open.has(wordsOf(line)));
+    return {
+      repeat: open.length === 0 ? null : isSame ? "same" : "other",
+      isOpened: found.some((b) => b.isOpened),
+    };
+  }
+}
+
+export interface Fee {
+  readonly company: string;
+  /** By the contract. */
+  readonly fen: Fen;
+}
+
+export class FeesBefore {
+  private readonly feeOn: (line: WaybillLine) => Fee;
+  private readonly last = new Map<string, WaybillLine>();
+  private readonly before = new Map<string, { left: Fen; amounts: Set<Fen> }>();
+
+  /** `fees`: those that are owed if they are billed once, in order. */
+  constructor(fees: readonly WaybillLine[], feeOn: (line: WaybillLine) => Fee) {
+    this.feeOn = feeOn;
+    for (const line of fees) this.last.set(feeOn(line).company, line);
+  }
+
+  of(line: WaybillLine): Repeated {
+    const { company, fen } = this.feeOn(line);
+    const before = this.before.get(company);
+    const left = before?.left ?? fen;
+    if (before && left === 0n)
+      return { repeat: before.amounts.has(line.chargeFen) ? "same" : "other", isOpened: false };
+    // One of several parts may be less than the whole fee; only the last shows whether all of it was billed.
+    const isLast = this.last.get(company) === line || !this.last.has(company);
+    return { repeat: null, isOpened: false, feeLeftFen: isLast ? left : least(line.chargeFen, left) };
+  }
+
+  add(line: WaybillLine): void {
+    const { company, fen } = this.feeOn(line);
+    const { left, amounts } = this.before.get(company) ?? { left: fen, amounts: new Set<Fen>() };
+    this.before.set(company, {
+      left: left - least(line.chargeFen, left),
+      amounts: amounts.add(line.chargeFen),
+    });
+  }
+}
+
+export function least(a: Fen, b: Fen): Fen {
+  return a < b ? a : b;
+}
+
+function wayOf({ from, to }: WaybillLine): string {
+  return from === null || to === null ? "" : `${from} ${to}`;
+}
+
+function keysOf(line: WaybillLine, leg: Leg): string[] {
+  if (line.item === "stop") return [stopKey(line)];
+  return [leg === null ? `no leg ${wayOf(line)}` : `leg ${leg}`, `way ${wayOf(line)}`];
+}
+
+function askedKeys(line: WaybillLine, leg: Leg): string[] {
+  if (line.item === "stop") return [stopKey(line)];
+  return leg === null ? [`way ${wayOf(line)}`] : [`leg ${leg}`, `no leg ${wayOf(line)}`, "no leg "];
+}
+
+function stopKey(line: WaybillLine): string {
+  return `stop ${line.shippedOn} ${line.from ?? ""} ${line.to ?? ""}`;
+}
+
+function wordsOf({ chargeFen, weightGrams, pieces, shippedOn }: WaybillLine): string {
+  return [chargeFen, weightGrams, pieces, shippedOn].join(" ");
+}

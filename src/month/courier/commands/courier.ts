@@ -1,0 +1,150 @@
+import { formatYuan, plainYuan } from "../../../core/money.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { totalLines } from "../courier-audit-sheet.ts";
+import type { AuditResult } from "../audit-result.ts";
+import type { AuditClass, AuditedLine } from "../courier-audit.ts";
+
+import { courierWords } from "../words/courier.ts";
+import type { CommandSpec } from "../../../terminal/command.ts";
+import type { Context } from "../../../cli/open-context.ts";
+import { options } from "../../../terminal/options.ts";
+import { table } from "../../../terminal/print.ts";
+import { VERSION } from "../../../terminal/version.ts";
+import { workbooksOf } from "../../../people/commands/workbooks.ts";
+
+const SHOWN = 20;
+/** Not billed as it stands, and nothing to look at. */
+const EXPLAINED: ReadonlySet<AuditClass> = new Set<AuditClass>(["credit", "credited"]);
+
+export const courierCommand: CommandSpec = {
+  usage: "courier",
+  summary: { "zh-CN": courierWords["zh-CN"].summary, en: courierWords.en.summary },
+  subcommands: [
+    {
+      usage: "audit <period>",
+      summary: { "zh-CN": courierWords["zh-CN"].auditSummary, en: courierWords.en.auditSummary },
+      options: [
+        options.output,
+        {
+          flags: "--dispute <file>",
+          summary: { "zh-CN": courierWords["zh-CN"].disputeFlag, en: courierWords.en.disputeFlag },
+        },
+      ],
+      run: async (context, input) => {
+        const { auditCourier } = await import("../steps/audit-courier.ts");
+        const { read } = await context.store();
+        const audit = await auditCourier({ read, period: input.arg(0) });
+        const names = new Map((await read.libraries()).map((l) => [l.code, l.nameZh]));
+        const rows = audit.exceptions.map((a) => lineCells(context, a, names));
+        const [file, dispute] = [input.text("output"), input.text("dispute")];
+        const words = courierWords[context.language];
+        const lines = auditLines(context, audit, rows);
+        if (file !== undefined) {
+          await writeAudit(context, { file, audit, names, kind: "audit" });
+          lines.push(words.written({ file, lines: rows.length }));
+        }
+        if (dispute !== undefined) {
+          const disputed = await writeAudit(context, { file: dispute, audit, names, kind: "dispute" });
+          lines.push(words.disputeWritten({ file: dispute, lines: disputed }));
+        }
+        return {
+          schema: "courier-audit/1",
+          json: { ...audit, file: file ?? null, dispute: dispute ?? null },
+          lines,
+          needsPerson:
+            audit.exceptions.some((a) => !EXPLAINED.has(a.class)) || audit.invoice.wrong.length > 0,
+        };
+      },
+    },
+  ],
+};
+
+/** Returns how many lines are disputed. */
+async function writeAudit(
+  context: Context,
+  asked: {
+    file: string;
+    audit: AuditResult;
+    names: ReadonlyMap<string, string>;
+    kind: "audit" | "dispute";
+  },
+): Promise<number> {
+  const { file, audit, names, kind } = asked;
+  const path = context.path(file);
+  if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
+  const { auditWorkbook, disputedLines, disputeWorkbook } = await import(
+    "../courier-audit-sheet.ts"
+  );
+  const { read } = await context.store();
+  const label = (await read.settings()).get("label") ?? "";
+  const words = courierWords[context.language];
+  const mark = [`balis ${VERSION}`, audit.period, label].filter((part) => part !== "").join(" · ");
+  const about = { audit, words, nameOf: (code: string): string => names.get(code) ?? "", mark };
+  const writer = await workbooksOf({ read, language: context.language, period: audit.period });
+  await writer.write(path, kind === "audit" ? auditWorkbook(about) : disputeWorkbook(about));
+  return disputedLines(audit).length;
+}
+
+function auditLines(context: Context, audit: AuditResult, rows: readonly string[][]): string[] {
+  const { language } = context;
+  const words = courierWords[language];
+  const { columns: c } = words;
+  const sum = (of: (t: AuditResult["totals"][number]) => bigint): string =>
+    formatYuan(audit.totals.reduce((n, t) => n + of(t), 0n));
+  const lines = audit.totals.reduce((n, t) => n + t.lines, 0);
+  return [
+    words.heading(audit.period),
+    ...(audit.sample ? [words.sample] : []),
+    ...table(
+      [c.class, c.lines, c.billed, c.disputed, c.payable, c.held].map((head, i) => ({ head, right: i > 0 })),
+      [
+        ...audit.totals.map((t) => [
+          words.className(t.class),
+          `${t.lines}`,
+          ...[t.billedFen, t.disputedFen, t.payableFen, t.heldFen].map(formatYuan),
+        ]),
+        [
+          words.total,
+          `${lines}`,
+          ...[
+            sum((t) => t.billedFen),
+            sum((t) => t.disputedFen),
+            sum((t) => t.payableFen),
+            sum((t) => t.heldFen),
+          ],
+        ],
+      ],
+    ),
+    ...totalLines(audit, words),
+    ...(rows.length === 0
+      ? []
+      : ["", ...exceptionTable([c.class, ...Object.values(words.lineColumns)], rows)]),
+    ...(rows.length > SHOWN ? [words.shown({ shown: SHOWN, all: rows.length })] : []),
+  ];
+}
+
+function exceptionTable(heads: readonly string[], rows: readonly string[][]): string[] {
+  const numbers = new Set([6, 8, 9, 10]);
+  return table(
+    heads.map((head, i) => ({ head, right: numbers.has(i) })),
+    rows.slice(0, SHOWN),
+  );
+}
+
+function lineCells(context: Context, a: AuditedLine, names: ReadonlyMap<string, string>): string[] {
+  const { line } = a;
+  const name = (code: string | null): string => (code === null ? "—" : `${code} ${names.get(code) ?? ""}`);
+  return [
+    courierWords[context.language].className(a.class),
+    line.waybillNo,
+    line.shippedOn,
+    name(line.from),
+    name(line.to),
+    courierWords[context.language].leg(line.leg),
+    line.weightGrams === null ? "—" : `${line.weightGrams}`,
+    `${line.volumes ?? "—"}/${a.loanVolumes ?? "—"}`,
+    plainYuan(line.chargeFen),
+    a.contractFen === null ? "—" : plainYuan(a.contractFen),
+    plainYuan(a.disputedFen),
+  ];
+}

@@ -1,0 +1,188 @@
+/**
+ * 物流审计 / courier audit: each line of the invoice against the contract and against the loans it should have carried.
+ *
+ * A line has one class, the first that fits in the order of AUDIT_CLASSES. What is disputed is the whole amount where
+ * the line should not stand on this invoice, was not delivered, or can't be checked, and the difference where only the
+ * price is wrong. A difference within the contract's tolerance is none. What else was billed under the same number, and
+ * what a credit (negative amount) takes back of it, is told by `waybill-account.ts`. Settlement pays what the audit says
+ * is payable and holds back what it disputes.
+ *
+ * The receiver's district is the registry's. Where that has none, the surcharge is that of the district the invoice
+ * names; a person is told, because nobody has checked it.
+ * Source: domain.md 4.5; CASES.md 8.9, 8.10, 10 no. 25.
+ */
+import type { WaybillLine } from "../../records/record.ts";
+import type { Fen } from "../../core/money.ts";
+import { contains, type Period } from "../../core/period.ts";
+import type { CourierContract } from "../../rules/courier-contract.ts";
+import type { Repeated } from "./billed-before.ts";
+import type { ArithmeticStep } from "../../rules/charge.ts";
+import { type ParcelAbout, type RatedLine, rateLine } from "./courier.ts";
+
+export const AUDIT_CLASSES = [
+  "duplicate-waybill",
+  "billed-again",
+  "credit-unmatched",
+  "credit-excess",
+  "credited",
+  "credit",
+  "outside-period",
+  "undelivered",
+  "waybill-without-loan",
+  "no-contract",
+  "no-weight",
+  "line-arithmetic",
+  "weight-differs",
+  "district-differs",
+  "district-unknown",
+  "over",
+  "under",
+  "volumes-differ",
+  "correct",
+] as const;
+
+export type AuditClass = (typeof AUDIT_CLASSES)[number];
+
+/** Classes that leave a question open, whatever the amount: none of them is approved without a person. */
+export const QUESTIONS = ["billed-again", "credit-unmatched", "credit-excess", "district-unknown"] as const;
+
+export type QuestionClass = (typeof QUESTIONS)[number];
+
+export interface AuditedLine {
+  readonly line: WaybillLine;
+  readonly class: AuditClass;
+  /** By the contract in force on the day of shipment; null where it can't be said. */
+  readonly contractFen: Fen | null;
+  readonly steps: readonly ArithmeticStep[];
+  /** Billed, not credited, and to be taken up with the company; negative where it billed too little. */
+  readonly disputedFen: Fen;
+  /** Paid now; of a credit, what it takes from what was paid. */
+  readonly payableFen: Fen;
+  /** Held back until the dispute is over; of a credit negative: what it ends of that, and what it credits beyond any charge. */
+  readonly heldFen: Fen;
+  /** Volumes by the libraries' accounts of the loans in the parcel; null where there are none, or nobody can say. */
+  readonly loanVolumes: number | null;
+}
+
+/** What a line's judgement depends on besides the contract. */
+export interface Known extends Repeated {
+  readonly hasLoan: boolean;
+  readonly loanVolumes: number | null;
+  readonly leg: "out" | "back" | null;
+}
+
+export interface JudgeContext {
+  readonly period: Period;
+  readonly contractOn: (day: string) => CourierContract | undefined;
+  readonly districtOf: (library: string) => string;
+  /** Parcels of the period under the contract in force on the day, for its tiers. */
+  readonly parcelsOn: (day: string) => number;
+}
+
+export type Judged = Pick<AuditedLine, "class" | "contractFen" | "steps" | "disputedFen">;
+
+export function judgeLine(line: WaybillLine, known: Known, context: JudgeContext): Judged {
+  const contract = context.contractOn(line.shippedOn);
+  const district = districtOf(line, context);
+  const about = { district: district.priced, leg: known.leg, parcels: context.parcelsOn(line.shippedOn) };
+  const rated = contract && feeLeft(rateLine(line, contract, about), known.feeLeftFen);
+  const price = rated && "contractFen" in rated ? rated : null;
+  const contractFen = price?.contractFen ?? null;
+  const steps = price?.steps ?? [];
+  const whole = (of: AuditClass): Judged => ({ class: of, contractFen, steps, disputedFen: line.chargeFen });
+  const unowed = unowedClass(line, known, context);
+  if (unowed !== null) return whole(unowed);
+  if (contract === undefined) return whole("no-contract");
+  if (contractFen === null) return whole("no-weight");
+  const byPrice = (of: AuditClass, rightFen = contractFen): Judged => {
+    const fen = line.chargeFen - rightFen;
+    const tolerance = contract.toleranceFen ?? 0n;
+    return { class: of, contractFen, steps, disputedFen: fen > tolerance || -fen > tolerance ? fen : 0n };
+  };
+  const lighter = plausibleGrams(line, contract, known.loanVolumes);
+  const plausible = lighter === null ? null : rateLine({ ...line, weightGrams: lighter }, contract, about);
+  const rightFen = plausible && "contractFen" in plausible ? plausible.contractFen : contractFen;
+  const isUnknown = line.item === "parcel" && district.registered === "";
+  const surcharged = (name: string | null) => contract.surcharges.some((s) => s.district === name);
+  if (isUnknown && surcharged(line.district)) return byPrice("district-unknown", rightFen);
+  if (partsDisagree(line)) return byPrice("line-arithmetic");
+  if (lighter !== null) return byPrice("weight-differs", rightFen);
+  if (line.district !== null && district.registered !== "" && line.district !== district.registered)
+    return byPrice("district-differs");
+  const { disputedFen } = byPrice("over");
+  if (isUnknown && disputedFen > 0n && maySurcharge(line, contract, about))
+    return byPrice("district-unknown");
+  if (disputedFen !== 0n) return byPrice(disputedFen > 0n ? "over" : "under");
+  const differs = line.volumes !== null && known.loanVolumes !== null && line.volumes !== known.loanVolumes;
+  return byPrice(differs ? "volumes-differ" : "correct");
+}
+
+/** Why nothing of a line is owed, whatever its price; null where that is not so. */
+function unowedClass(line: WaybillLine, known: Known, { period }: JudgeContext): AuditClass | null {
+  if (known.repeat === "same") return "duplicate-waybill";
+  const isFirst = known.repeat === null && !known.isOpened;
+  if (isFirst && !contains(period, line.shippedOn)) return "outside-period";
+  if (line.outcome === "undelivered") return "undelivered";
+  if (known.repeat === "other") return "billed-again";
+  return line.item === "parcel" && !known.hasLoan ? "waybill-without-loan" : null;
+}
+
+function districtOf(line: WaybillLine, context: JudgeContext): { registered: string; priced: string } {
+  const registered = line.to === null ? "" : context.districtOf(line.to);
+  return { registered, priced: registered === "" ? (line.district ?? "") : registered };
+}
+
+/** Nobody says where it went, and what is billed beyond the plain price is a surcharge by its column or by its amount. */
+function maySurcharge(line: WaybillLine, contract: CourierContract, about: ParcelAbout): boolean {
+  if (line.district !== null || contract.surcharges.length === 0) return false;
+  if ((line.surchargeFen ?? 0n) > 0n) return true;
+  return contract.surcharges.some(({ district }) => {
+    const there = rateLine(line, contract, { ...about, district });
+    return "contractFen" in there && there.contractFen === line.chargeFen;
+  });
+}
+
+/** A fee that was billed in parts: its price is what is left of it. */
+function feeLeft(rated: ReturnType<typeof rateLine>, left: Fen | undefined): ReturnType<typeof rateLine> {
+  if (left === undefined || !("contractFen" in rated) || left >= rated.contractFen) return rated;
+  const steps: RatedLine["steps"] = [
+    { item: "period", quantity: 1n, unit: "period", unitFen: left, fen: left },
+  ];
+  return { contractFen: left, steps };
+}
+
+function partsDisagree(line: WaybillLine): boolean {
+  const { freightFen, surchargeFen, chargeFen } = line;
+  return freightFen !== null && surchargeFen !== null && freightFen + surchargeFen !== chargeFen;
+}
+
+/** The most that the loans' volumes can weigh, where the line says more; null where it is plausible or not known. */
+function plausibleGrams(
+  line: WaybillLine,
+  contract: CourierContract,
+  loanVolumes: number | null,
+): number | null {
+  if (contract.maxGramsPerVolume === undefined || loanVolumes === null || line.weightGrams === null)
+    return null;
+  const most = contract.maxGramsPerVolume * loanVolumes;
+  return loanVolumes > 0 && line.weightGrams > most ? most : null;
+}
+
+/**
+ * What is paid of a line now, and what is held back until the dispute is over: together what was billed, except where
+ * the company billed too little and the contract says that its own price is paid.
+ *
+ * Worked example: 16.00 billed, 14.00 by the contract: `lower` or `contract` pay 14.00 and hold 2.00; `invoice` pays 16.00
+ * and holds nothing. 12.00 billed: `lower` and `invoice` pay 12.00, `contract` 14.00.
+ */
+export function paymentOf(
+  chargeFen: Fen,
+  disputedFen: Fen,
+  contract: CourierContract | undefined,
+): { payableFen: Fen; heldFen: Fen } {
+  const rule = contract?.payable ?? "lower";
+  if (disputedFen > 0n && rule !== "invoice")
+    return { payableFen: chargeFen - disputedFen, heldFen: disputedFen };
+  if (disputedFen < 0n && rule === "contract") return { payableFen: chargeFen - disputedFen, heldFen: 0n };
+  return { payableFen: chargeFen, heldFen: 0n };
+}

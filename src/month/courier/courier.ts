@@ -1,0 +1,124 @@
+/**
+ * 物流费 / courier charge: each line of the invoice priced again by the contract in force on the day of shipment.
+ *
+ * One line is one parcel on one leg: first weight, then continued weight in started steps, an amount per piece, the
+ * surcharge of the receiving library's district, and not less than the minimum. On the way back the contract may price
+ * it at a share of that; then the tier of the period's parcels, the fuel surcharge of the day, and the tax, where the
+ * prices are without it, are each taken of what stands so far, and each is rounded to the fen. How many volumes or
+ * requests are inside changes nothing: request, volume, leg and parcel are four units. A stop and a fee of the period
+ * have their own price.
+ *
+ * Worked example (sample contract): 3.2 kg, first 1 kg 8.00, each started kg 2.00: 8.00 + 3 × 2.00 = 14.00 元. With 3 %
+ * fuel 14.42; with 6 % tax on top 15.29 (15.2852).
+ * Source: domain.md 4.5; CASES.md 8.9, 10 no. 25.
+ */
+import { type Finding, finding } from "../../core/finding.ts";
+import type { WaybillLine } from "../../records/record.ts";
+import { ceilDiv, type Fen, type Rate, timesHalfUp } from "../../core/money.ts";
+import type { CourierContract } from "../../rules/courier-contract.ts";
+import type { ArithmeticStep } from "../../rules/charge.ts";
+
+/** What a line's price depends on besides itself. */
+export interface ParcelAbout {
+  /** Of the receiving library; empty when not known. */
+  readonly district: string;
+  /** The leg it went, where the line or the loans say it. */
+  readonly leg: "out" | "back" | null;
+  /** Parcels that the contract prices in the period. */
+  readonly parcels: number;
+}
+
+export interface RatedLine {
+  /** By the contract. */
+  readonly contractFen: Fen;
+  readonly steps: readonly ArithmeticStep[];
+}
+
+export function rateLine(
+  line: WaybillLine,
+  contract: CourierContract,
+  about: ParcelAbout,
+): RatedLine | Finding {
+  if (line.item === "stop") return rated(atPrice("stop", BigInt(line.pieces), contract.perStopFen ?? 0n));
+  if (line.item === "period") return rated(atPrice("period", 1n, contract.perPeriodFen ?? 0n));
+  if (line.weightGrams === null) return finding("weight-must-be-given", { waybill: line.waybillNo });
+  const steps = parcelSteps(line, contract, { ...about, grams: BigInt(line.weightGrams) });
+  return rated([...steps, ...shareSteps(sumOf(steps), contract, { ...about, day: line.shippedOn })]);
+}
+
+function rated(steps: readonly ArithmeticStep[]): RatedLine {
+  return { contractFen: sumOf(steps), steps };
+}
+
+function sumOf(steps: readonly ArithmeticStep[]): Fen {
+  return steps.reduce((sum, step) => sum + step.fen, 0n);
+}
+
+function atPrice(item: "stop" | "period", quantity: bigint, unitFen: Fen): ArithmeticStep[] {
+  return [{ item, quantity, unit: item, unitFen, fen: quantity * unitFen }];
+}
+
+function parcelSteps(
+  line: WaybillLine,
+  contract: CourierContract,
+  parcel: { district: string; grams: bigint },
+): ArithmeticStep[] {
+  const { first, step } = contract;
+  const steps: ArithmeticStep[] = [one("first-weight", first.fen)];
+  const over = parcel.grams - BigInt(first.grams);
+  if (over > 0n && step.grams > 0) {
+    const started = ceilDiv(over, BigInt(step.grams));
+    steps.push({
+      item: "continued-weight",
+      quantity: started,
+      unit: `${step.grams} g`,
+      unitFen: step.fen,
+      fen: started * step.fen,
+    });
+  }
+  if (contract.perPieceFen !== 0n) {
+    const pieces = BigInt(line.pieces);
+    steps.push({
+      item: "per-piece",
+      quantity: pieces,
+      unit: "piece",
+      unitFen: contract.perPieceFen,
+      fen: pieces * contract.perPieceFen,
+    });
+  }
+  const surcharge = contract.surcharges.find((s) => s.district === parcel.district);
+  if (surcharge) steps.push(one(`surcharge ${surcharge.district}`, surcharge.fen));
+  const sum = sumOf(steps);
+  if (sum < contract.minimumFen) steps.push(one("minimum", contract.minimumFen - sum));
+  return steps;
+}
+
+/** What is added to, or taken from, the price of the parcel, one after the other. */
+function shareSteps(
+  parcelFen: Fen,
+  contract: CourierContract,
+  about: ParcelAbout & { day: string },
+): ArithmeticStep[] {
+  const steps: ArithmeticStep[] = [];
+  let sum = parcelFen;
+  const add = (item: string, fen: Fen): void => {
+    if (fen !== 0n) steps.push(one(item, fen));
+    sum += fen;
+  };
+  if (about.leg === "back" && contract.returnLeg) add("return-leg", ofWhich(sum, contract.returnLeg));
+  const tier = contract.tiers?.findLast((t) => t.fromParcels <= about.parcels);
+  if (tier) add("tier", ofWhich(sum, tier.rate));
+  const fuel = contract.fuel?.findLast((f) => f.from <= about.day);
+  if (fuel) add("fuel", timesHalfUp(sum, fuel.rate));
+  if (contract.taxOut) add("tax", timesHalfUp(sum, contract.taxOut));
+  return steps;
+}
+
+/** What changes when an amount becomes this share of itself. */
+function ofWhich(fen: Fen, rate: Rate): Fen {
+  return timesHalfUp(fen, rate) - fen;
+}
+
+function one(item: string, fen: Fen): ArithmeticStep {
+  return { item, quantity: 1n, unit: "parcel", unitFen: fen, fen };
+}

@@ -1,0 +1,83 @@
+/**
+ * 冲减 / credits: which charge a negative line takes back, and whether that was paid or held.
+ *
+ * A credit belongs to the charge of the same kind and amount, the same leg first; else to whatever of that kind is not
+ * credited yet. It ends what is held before it takes from what was paid. What is left over credits nothing: nobody is
+ * paid less than 0.00 by it.
+ *
+ * Worked example: 15.00 billed, 12.00 of them paid and 3.00 held; a credit of 5.00 ends the 3.00 and takes 2.00 back.
+ * A credit of 20.00 ends 3.00, takes 12.00 back, and 5.00 are left over.
+ */
+import type { WaybillLine } from "../../records/record.ts";
+import type { Fen } from "../../core/money.ts";
+import { least } from "./billed-before.ts";
+
+export interface OpenCharge {
+  readonly line: WaybillLine;
+  readonly leg: "out" | "back" | null;
+  /** Of an earlier invoice. */
+  readonly isEarlier: boolean;
+  /** What no credit has taken back yet, and its two parts; paid may be more, where the contract's higher price is paid. */
+  leftFen: Fen;
+  heldFen: Fen;
+  paidFen: Fen;
+}
+
+export interface OpenCredit {
+  readonly line: WaybillLine;
+  /** Of what was held, and of what was paid or is payable. */
+  releasedFen: Fen;
+  takenFen: Fen;
+  /** Matched with nothing. */
+  leftFen: Fen;
+}
+
+export function openCredit(line: WaybillLine): OpenCredit {
+  return { line, releasedFen: 0n, takenFen: 0n, leftFen: -line.chargeFen };
+}
+
+/** The charge that a credit takes back whole; of several equal ones what is held, then what was billed earlier, then the last. */
+export function exactCharge<T extends OpenCharge>(credit: OpenCredit, charges: readonly T[]): T | undefined {
+  const rank = (c: T): number =>
+    (isSameLeg(credit, c) ? 0 : 10) + (c.heldFen === c.leftFen ? 0 : c.isEarlier ? 1 : 2);
+  return charges
+    .filter((c) => c.leftFen === credit.leftFen && c.leftFen === c.line.chargeFen)
+    .filter((c) => c.leftFen > 0n && c.line.item === credit.line.item)
+    .reverse()
+    .sort((a, b) => rank(a) - rank(b))[0];
+}
+
+/** Takes so much of a charge back. */
+export function takeBack(credit: OpenCredit, charge: OpenCharge, fen: Fen): void {
+  const isWhole = fen === charge.leftFen;
+  const released = isWhole || charge.heldFen < fen ? charge.heldFen : fen;
+  const taken = isWhole ? charge.paidFen : fen - released;
+  credit.leftFen -= fen;
+  credit.releasedFen += released;
+  credit.takenFen += taken;
+  charge.leftFen -= fen;
+  charge.heldFen -= released;
+  charge.paidFen -= taken;
+}
+
+/** What has no charge of its own amount: of what is held first, then of what was paid. */
+export function takeBackRest(credit: OpenCredit, charges: readonly OpenCharge[]): void {
+  for (const part of ["heldFen", "leftFen"] as const)
+    for (const charge of ownLegFirst(credit, charges)) {
+      const fen = least(charge[part], credit.leftFen);
+      if (fen > 0n) takeBack(credit, charge, fen);
+    }
+}
+
+/** Those of the credit's kind; of one leg what is held whole first. */
+export function ownLegFirst<T extends OpenCharge>(credit: OpenCredit, charges: readonly T[]): T[] {
+  const rank = (c: T): number => (isSameLeg(credit, c) ? 0 : 2) + (c.heldFen === c.leftFen ? 0 : 1);
+  return charges.filter((c) => c.line.item === credit.line.item).sort((a, b) => rank(a) - rank(b));
+}
+
+/** A stop is the library's of that day. */
+function isSameLeg({ line }: OpenCredit, charge: OpenCharge): boolean {
+  return line.item === "parcel"
+    ? line.leg === charge.leg
+    : line.shippedOn === charge.line.shippedOn && line.to === charge.line.to;
+}

@@ -1,0 +1,101 @@
+/** The lines of a period's courier invoice, each audited: what the audit shows and what settlement pays are the same. */
+import { contains, type Period } from "../../../core/period.ts";
+import { directoryOf } from "../../../registry/directory.ts";
+import { inForce } from "../../../rules/in-force.ts";
+import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
+import type { AuditedLine } from "../courier-audit.ts";
+import { type InvoiceAudit, invoiceAudit } from "../invoice-audit.ts";
+import type { Standing } from "../../../rules/standing.ts";
+import type { Reader } from "../../../books/port.ts";
+import { billedAccounts } from "../../settle/steps/billed-accounts.ts";
+import { bookedLines } from "./booked-lines.ts";
+import { standingOf } from "../../../rules/steps/period-standing.ts";
+import { allPeriodsBefore, periodsBefore } from "../../import/steps/periods-before.ts";
+
+/** The contract in force on a day. */
+export type ContractOn = (day: string) => RuleVersion<"courier"> | undefined;
+
+export interface CourierLines {
+  readonly audit: InvoiceAudit;
+  readonly contractOn: ContractOn;
+  /** By waybill number. */
+  lines(): AsyncGenerator<AuditedLine>;
+}
+
+/** `contractOn`: a contract other than the books' own; `standing`: registry and rules other than the period's own. */
+export interface OtherBasis {
+  readonly contractOn?: ContractOn | undefined;
+  readonly standing?: Standing | undefined;
+}
+
+export async function courierLines(
+  read: Reader,
+  period: Period,
+  other: OtherBasis = {},
+): Promise<CourierLines> {
+  const { audit, contractOn, parcels, ...seen } = await firstWalk(read, period, other);
+  const earlier = await allPeriodsBefore(read, period.from);
+  const near = await periodsBefore(read, period.from);
+  for (const of of earlier) {
+    const isRebilled = [...seen.rebilled].some((day) => contains(of, day));
+    if (isRebilled) parcels.push({ period: of, counts: (await firstWalk(read, of, other)).counts });
+  }
+  // By another contract other amounts would have been paid: what is in the books is not what a credit takes back of it.
+  const numbers = other.contractOn === undefined ? seen.credited : new Set<string>();
+  const booked = await bookedLines(read, { periods: earlier, numbers });
+  return {
+    audit,
+    contractOn,
+    async *lines() {
+      for await (const account of billedAccounts(read, { period, earlier, near }))
+        yield* audit.account(account, booked);
+    },
+  };
+}
+
+interface Walked {
+  readonly audit: InvoiceAudit;
+  readonly contractOn: ContractOn;
+  /** Parcels by contract: of this period, and of those whose parcels it bills anew. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly parcels: { period: Period; counts: ReadonlyMap<string, number> }[];
+  readonly rebilled: ReadonlySet<string>;
+  readonly credited: ReadonlySet<string>;
+}
+
+/** Tiers look at the parcels of the whole period, so they are counted before the first is priced. */
+async function firstWalk(read: Reader, period: Period, other: OtherBasis): Promise<Walked> {
+  const { registry, rules } = other.standing ?? (await standingOf(read, period.id));
+  const directory = directoryOf(registry);
+  const contractOn = other.contractOn ?? ((day: string) => inForce({ rules, part: "courier", day }));
+  const nameOn = (day: string): string => ruleNameOf(contractOn(day));
+  const counts = new Map<string, number>();
+  const parcels: Walked["parcels"] = [];
+  const audit = invoiceAudit({
+    period,
+    contractOn: (day) => contractOn(day)?.body,
+    districtOf: (library) => directory.library(library)?.district ?? "",
+    parcelsOn: (day) => {
+      const own = parcels.find((p) => contains(p.period, day))?.counts ?? counts;
+      return own.get(nameOn(day)) ?? 0;
+    },
+  });
+  const earlier = await allPeriodsBefore(read, period.from);
+  const near = await periodsBefore(read, period.from);
+  // Books come back months later: their return parcels belong to loans of periods before.
+  for (const of of [...near, period])
+    for await (const batch of read.recordsOf({ period: of.id, service: "ill" }))
+      for (const record of batch) audit.loan(record, of === period);
+  const [rebilled, credited] = [new Set<string>(), new Set<string>()];
+  for await (const account of billedAccounts(read, { period, earlier, near })) {
+    const seen = audit.look(account);
+    for (const day of seen.counted) counts.set(nameOn(day), (counts.get(nameOn(day)) ?? 0) + 1);
+    for (const day of seen.rebilled) rebilled.add(day);
+    if (seen.restsOnBooks) for (const { waybillNo } of account.lines.slice(0, 1)) credited.add(waybillNo);
+  }
+  return { audit, contractOn, counts, parcels, rebilled, credited };
+}
+
+function ruleNameOf(contract: RuleVersion<"courier"> | undefined): string {
+  return contract ? ruleName(contract) : "";
+}

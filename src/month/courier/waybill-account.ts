@@ -1,0 +1,259 @@
+/**
+ * 运单的账 / the account of a waybill: what all lines under one number, of this invoice and of earlier ones, come to.
+ *
+ * A second line of one leg is billed again (held), unless what was billed before has been credited: then it is a rebill
+ * and owed. A stop is the same by number, day and library; a fee of the period is owed once, in however many lines. The
+ * months are gone through in their order, because a credit may follow its charge months later, and a charge its credit.
+ *
+ * Worked example: April bills 16.00 and pays them; May credits 16.00 and bills 10.00: −16.00 and 10.00 are payable. On one
+ * bill 10.00, 10.00, −10.00: the second is billed again and credited, 10.00 is payable and nothing held.
+ */
+import type { WaybillLine } from "../../records/record.ts";
+import type { Fen } from "../../core/money.ts";
+import { contains, type Period } from "../../core/period.ts";
+import { compareRefs } from "../../core/source.ts";
+import { BilledBefore, type Fee, FeesBefore, FIRST, least, type Repeated } from "./billed-before.ts";
+import type { AuditClass, AuditedLine, Judged } from "./courier-audit.ts";
+import {
+  exactCharge,
+  type OpenCharge,
+  type OpenCredit,
+  openCredit,
+  ownLegFirst,
+  takeBack,
+  takeBackRest,
+} from "./credit-matching.ts";
+
+/** A line of an earlier invoice, and that invoice's period. */
+export interface BilledLine {
+  readonly line: WaybillLine;
+  readonly period: string;
+}
+
+export interface BilledMonth {
+  readonly period: Period;
+  readonly lines: readonly WaybillLine[];
+  /** So near that a line under the same number is the same parcel, and not another one under a number used anew. */
+  readonly isNear: boolean;
+}
+
+/** What a settlement paid and held of a line; undefined where none did. */
+export type Booked = (line: WaybillLine) => { paidFen: Fen; heldFen: Fen } | undefined;
+
+/** Judges one line, by what the account knows of those before it. */
+export interface Judge {
+  legOf(line: WaybillLine): "out" | "back" | null;
+  /** The fee of the period by the contract of that day. */
+  feeOn(line: WaybillLine): Fee;
+  judge(line: WaybillLine, known: Repeated, period: Period): Verdict;
+}
+
+export type Verdict = Judged & Pick<AuditedLine, "payableFen" | "heldFen">;
+
+/** What the account says of a line. */
+export type Told = Omit<AuditedLine, "loanVolumes">;
+
+interface Charge extends OpenCharge {
+  readonly month: BilledMonth;
+  verdict: Verdict | null;
+  /** The credit that takes it back whole; what earlier credits had taken back before it was billed. */
+  credit: OpenCredit | null;
+  setOffFen: Fen;
+}
+
+export class WaybillAccount {
+  private readonly judge: Judge;
+  private readonly charges: Charge[] = [];
+  private readonly unmatched: OpenCredit[] = [];
+
+  constructor(judge: Judge) {
+    this.judge = judge;
+  }
+
+  /** Takes an earlier month, and what its settlement made of it. */
+  earlier(month: BilledMonth, booked: Booked): void {
+    const { charges, credits } = this.month(month, booked);
+    this.charges.push(...charges.map((c) => ({ ...c, isEarlier: true })));
+    for (const credit of credits) {
+      const held = booked(credit.line)?.heldFen;
+      const beyond = held === undefined ? credit.leftFen : -held - credit.releasedFen;
+      if (credit.leftFen > 0n && beyond > 0n)
+        this.unmatched.push({ ...credit, leftFen: beyond < credit.leftFen ? beyond : credit.leftFen });
+    }
+  }
+
+  /** The lines of the audited month, in their order. */
+  audited(month: BilledMonth): Told[] {
+    const { charges, credits } = this.month(month, () => undefined);
+    const chargeOf = new Map(charges.map((c) => [c.line, c]));
+    const creditOf = new Map(credits.map((c) => [c.line, c]));
+    const billed = new Set([...this.charges, ...charges].map((c) => c.line.item));
+    return month.lines.map((line) => {
+      const charge = chargeOf.get(line);
+      if (charge) return auditedCharge(charge);
+      const credit = creditOf.get(line) ?? openCredit(line);
+      return auditedCredit(credit, { hasCharge: billed.has(line.item) });
+    });
+  }
+
+  private month(month: BilledMonth, booked: Booked): { charges: Charge[]; credits: OpenCredit[] } {
+    const billed = month.lines.filter((l) => l.chargeFen >= 0n).sort(byLeast);
+    const charges = billed.map((line) => this.opened(line, month));
+    const credits = month.lines
+      .filter((l) => l.chargeFen < 0n)
+      .sort(byLeast)
+      .map(openCredit);
+    this.judgeAll(charges, booked);
+    if (credits.length === 0 && this.unmatched.length === 0) return { charges, credits };
+    for (const credit of credits) this.takeWhole(credit, charges);
+    const taking = credits.find((c) => c.leftFen < -c.line.chargeFen);
+    if (taking) this.revive(taking);
+    this.judgeAll(charges, booked);
+    if (this.unmatched.length > 0) {
+      this.setOff(charges.filter((c) => c.credit === null));
+      this.judgeAll(charges, booked);
+    }
+    for (const charge of charges) if (charge.credit) takeBack(charge.credit, charge, charge.leftFen);
+    const all = [...this.charges, ...charges];
+    for (const credit of credits) if (credit.leftFen > 0n) takeBackRest(credit, all);
+    return { charges, credits };
+  }
+
+  private opened(line: WaybillLine, month: BilledMonth): Charge {
+    const amounts = { leftFen: line.chargeFen, heldFen: 0n, paidFen: 0n, setOffFen: 0n };
+    return {
+      ...{ line, month, leg: this.judge.legOf(line), isEarlier: false, verdict: null, credit: null },
+      ...amounts,
+    };
+  }
+
+  private judgeAll(charges: readonly Charge[], booked: Booked): void {
+    const before = new BilledBefore();
+    for (const charge of this.charges) addTo(before, charge, { isNear: charge.month.isNear });
+    const fees = new FeesBefore(
+      charges.filter(isFeeOwed).map((c) => c.line),
+      (line) => this.judge.feeOn(line),
+    );
+    for (const charge of charges) {
+      const { line, leg, month, setOffFen } = charge;
+      const isFee = line.item === "period";
+      const isLate = isFee && !contains(month.period, line.shippedOn);
+      const known = isLate ? FIRST : isFee ? fees.of(line) : before.of(line, leg);
+      charge.verdict = this.judge.judge(line, known, month.period);
+      if (!isFee) addTo(before, charge, { isNear: true });
+      else if (isFeeOwed(charge)) fees.add(line);
+      const { paidFen, heldFen } = booked(line) ?? afterSetOff(charge, charge.verdict);
+      charge.leftFen = line.chargeFen - setOffFen;
+      charge.paidFen = paidFen;
+      charge.heldFen = heldFen > setOffFen ? heldFen - setOffFen : 0n;
+    }
+  }
+
+  /** Credits that found nothing to take back are settled by a charge that comes later: the one of their amount, else any. */
+  private setOff(charges: readonly Charge[]): void {
+    for (const credit of this.unmatched) {
+      const exact = exactCharge(credit, charges);
+      for (const part of ["heldFen", "leftFen"] as const)
+        for (const charge of exact ? [exact] : ownLegFirst(credit, charges)) {
+          const fen = least(charge[part], credit.leftFen);
+          charge.setOffFen += fen;
+          charge.leftFen -= fen;
+          charge.heldFen -= least(charge.heldFen, fen);
+          credit.leftFen -= fen;
+        }
+    }
+  }
+
+  /** What an earlier invoice billed is taken back at once; what this one bills, when all of it is judged. */
+  private takeWhole(credit: OpenCredit, charges: readonly Charge[]): void {
+    const open = [...this.charges, ...charges.filter((c) => c.credit === null)];
+    const charge = exactCharge(credit, open);
+    if (charge?.isEarlier) takeBack(credit, charge, charge.leftFen);
+    else if (charge) charge.credit = credit;
+  }
+
+  /** What an earlier invoice billed again is no longer held once the line before it is credited: it is what is owed now. */
+  private revive(credit: OpenCredit): void {
+    const before = new BilledBefore();
+    for (const charge of this.charges) {
+      const { line, leg, month, verdict } = charge;
+      const isHeld = charge.heldFen > 0n && charge.heldFen === charge.leftFen;
+      const known = before.of(line, leg);
+      if (isHeld && verdict && REPEATS.includes(verdict.class) && known.repeat === null) {
+        charge.verdict = this.judge.judge(line, known, month.period);
+        const { payableFen } = charge.verdict;
+        const paidFen = least(payableFen, charge.leftFen);
+        credit.releasedFen += paidFen;
+        credit.takenFen -= paidFen;
+        charge.paidFen += paidFen;
+        charge.heldFen -= paidFen;
+      }
+      addTo(before, charge, { isNear: month.isNear });
+    }
+  }
+}
+
+const PLACELESS: readonly AuditClass[] = ["outside-period", "undelivered"];
+const REPEATS: readonly AuditClass[] = ["duplicate-waybill", "billed-again"];
+
+/** A line that had no place on its invoice was not paid there, and its parcel is owed when it is billed in its place. */
+function addTo(before: BilledBefore, charge: Charge, { isNear }: { isNear: boolean }): void {
+  const { line, leg, verdict, isEarlier } = charge;
+  if (line.item === "period" || verdict === null || PLACELESS.includes(verdict.class)) return;
+  before.add(line, leg, { isOpen: isNear && isOpen(charge), isEarlier });
+}
+
+/**
+ * Of lines that differ the least is owed until somebody says which is right, and the largest credit is matched first: in
+ * whatever order they stand. A line of 0.00 comes last.
+ */
+function byLeast(a: WaybillLine, b: WaybillLine): number {
+  if ((a.chargeFen === 0n) !== (b.chargeFen === 0n)) return a.chargeFen === 0n ? 1 : -1;
+  if (a.chargeFen !== b.chargeFen) return a.chargeFen < b.chargeFen ? -1 : 1;
+  const grams = (a.weightGrams ?? 0) - (b.weightGrams ?? 0);
+  return grams === 0 ? compareRefs(a.ref, b.ref) : grams;
+}
+
+function isFeeOwed(charge: Charge): boolean {
+  const { line, month } = charge;
+  return line.item === "period" && isOpen(charge) && contains(month.period, line.shippedOn);
+}
+
+/** Not taken back whole; a line of 0.00 never is. */
+function isOpen(charge: Charge): boolean {
+  return charge.credit === null && (charge.leftFen > 0n || charge.line.chargeFen === 0n);
+}
+
+/** What an earlier credit took back is held against it, and is never paid. */
+function afterSetOff({ line, setOffFen }: Charge, verdict: Verdict): { paidFen: Fen; heldFen: Fen } {
+  if (setOffFen === 0n) return { paidFen: verdict.payableFen, heldFen: verdict.heldFen };
+  const paidFen = least(verdict.payableFen, line.chargeFen - setOffFen);
+  return { paidFen, heldFen: line.chargeFen - paidFen };
+}
+
+function auditedCharge(charge: Charge): Told {
+  const { line, leftFen, verdict } = charge;
+  if (verdict === null) throw new Error("a charge is judged before it is told");
+  const { paidFen: payableFen, heldFen } = afterSetOff(charge, verdict);
+  const said = { ...verdict, line, payableFen, heldFen };
+  const credited = line.chargeFen - leftFen;
+  if (credited === 0n) return said;
+  if (leftFen === 0n) return { ...said, class: "credited", disputedFen: 0n };
+  if (verdict.disputedFen <= 0n) return said;
+  const disputedFen = verdict.disputedFen > credited ? verdict.disputedFen - credited : 0n;
+  const isEnded = disputedFen === 0n && verdict.class !== "district-unknown";
+  return { ...said, disputedFen, class: isEnded ? "correct" : verdict.class };
+}
+
+function auditedCredit(credit: OpenCredit, { hasCharge }: { hasCharge: boolean }): Told {
+  const { line, leftFen, releasedFen, takenFen } = credit;
+  return {
+    line,
+    class: leftFen === 0n ? "credit" : hasCharge ? "credit-excess" : "credit-unmatched",
+    contractFen: null,
+    steps: [],
+    disputedFen: -leftFen,
+    payableFen: -takenFen,
+    heldFen: -releasedFen - leftFen,
+  };
+}

@@ -1,0 +1,218 @@
+import type { AuditWords } from "../courier-audit-sheet.ts";
+import { auditClasses } from "./courier-terms.ts";
+import type { Language } from "../../../core/words/language.ts";
+
+interface CourierWords extends AuditWords {
+  readonly summary: string;
+  readonly auditSummary: string;
+  readonly disputeFlag: string;
+  readonly shown: (p: { shown: number; all: number }) => string;
+  readonly written: (p: { file: string; lines: number }) => string;
+  readonly disputeWritten: (p: { file: string; lines: number }) => string;
+}
+
+export const courierWords: Record<Language, CourierWords> = {
+  "zh-CN": {
+    summary: "物流账单",
+    auditSummary:
+      "逐行核对物流账单：合同、借阅记录、重复、账期；-o 写出审计工作簿，--dispute 写出给物流公司的争议清单",
+    disputeFlag: "写出给物流公司的争议清单（XLSX）",
+    heading: (period) => `物流账单审计 ${period}`,
+    unit: "单位：元",
+    summarySheet: "审计汇总",
+    className: (of) => auditClasses[of]["zh-CN"],
+    leg: (of) => (of === null ? "—" : of === "out" ? "去程" : "回程"),
+    sample: "合同价格为样例，BALIS 未公布",
+    columns: {
+      class: "类别",
+      lines: "行数",
+      billed: "账单金额(元)",
+      disputed: "争议金额(元)",
+      payable: "应付(元)",
+      held: "暂缓(元)",
+    },
+    lineColumns: {
+      waybill: "运单号",
+      shippedOn: "寄件日期",
+      from: "寄件馆",
+      to: "收件馆",
+      leg: "方向",
+      weight: "重量(克)",
+      volumes: "册数（账单/借阅）",
+      billed: "账单(元)",
+      contract: "合同价(元)",
+      disputed: "争议(元)",
+    },
+    total: "合计",
+    notBilled: (p) => `账期内已寄出、账单上没有的包裹 ${p.parcels} 件，如 ${p.first}`,
+    declared: (p) => `账单合计 ${p.declared} 元，各行相加 ${p.lines} 元`,
+    noDeclared: (lines) => `账单没有合计行；各行相加 ${lines} 元`,
+    corrected: (p) => `更正后应付 ${p.payable} 元，另有争议暂缓支付 ${p.held} 元`,
+    wrongTotal: (p) => `账单合计行写 ${p.declared} 元，其上各行相加为 ${p.computed} 元：合计有误`,
+    question: {
+      "billed-again": (p) =>
+        `再次收费 ${p.lines} 行，如运单 ${p.waybill}：重量、金额、件数或日期与先前一行不同，须问清是分件、补差还是重复，此前暂缓支付`,
+      "credit-unmatched": (p) =>
+        `没有对应收费的冲减 ${p.lines} 行，如运单 ${p.waybill}：须问清冲减的是哪一笔，此前记为暂缓，不抵其他运单的应付`,
+      "credit-excess": (p) =>
+        `多于所收金额的冲减 ${p.lines} 行，如运单 ${p.waybill}：多出部分须问清冲减的是哪一笔，此前记为暂缓，不抵其他运单的应付`,
+      "district-unknown": (p) =>
+        `收件馆没有登记所在区的 ${p.lines} 行，如运单 ${p.waybill}（${p.library}）：${
+          p.district === null
+            ? "账单也没有写，可能是附加费的部分暂缓支付"
+            : `附加费按账单所写的“${p.district}”计`
+        }；核实后补登：balis library set ${p.library} --district ${p.district ?? "所在区"}`,
+    },
+    approved: "争议金额在合同约定的限额内，可自动认可",
+    notApproved: "须由人认可",
+    allocationSheet: "分摊",
+    allocationAbove: "成本对象是借入馆（去程的收件馆、回程的寄件馆）；只作成本分析，不向各馆收取",
+    allocationColumns: {
+      library: "代码",
+      name: "图书馆",
+      legs: "程数",
+      volumes: "册数",
+      stops: "停靠次数",
+      base: "平摊(元)",
+      byLegs: "按程(元)",
+      byVolumes: "按册(元)",
+      byStops: "按停靠(元)",
+      sum: "合计(元)",
+    },
+    disputeTitle: (period) => `${period} 物流账单争议清单`,
+    disputeSheet: "争议清单",
+    disputeAbove: ["下列各行与合同或寄件记录不符，请核对并于收到后答复；答复前争议部分暂缓支付。"],
+    disputeBelow: ["物流公司答复：", "经办人：                    日期："],
+    disputeColumns: { number: "序号", reason: "争议理由", right: "认可金额(元)" },
+    reason: {
+      "duplicate-waybill": "同一运单同一方向已收过费",
+      "billed-again": "同一运单同一方向已收过费，本行重量、金额、件数或日期不同：请说明是分件、补差还是重复",
+      credit: "",
+      credited: "",
+      "credit-unmatched": "没有可冲减的收费，请说明冲减的是哪一笔",
+      "credit-excess": "冲减多于所收金额，请说明多出部分冲减的是哪一笔",
+      "outside-period": "寄件日期不在本账期",
+      undelivered: "未签收，不应收费",
+      "waybill-without-loan": "查无使用该运单的借阅，请提供寄件凭证",
+      "no-contract": "寄件当日没有有效合同",
+      "no-weight": "没有重量，无法按合同计价，请补重量",
+      "line-arithmetic": "基本运费与附加费之和不等于金额",
+      "weight-differs": "重量超过所寄册数可能的重量，请提供称重凭证",
+      "district-differs": "收件馆所在区与账单不符",
+      "district-unknown": "收件馆所在区有待核实，请说明附加费的依据",
+      over: "高于合同价",
+      under: "低于合同价",
+      "volumes-differ": "册数与借阅记录不符",
+      correct: "",
+    },
+    feeRepeated: "同一停靠或同一账期的固定费用已收过费",
+    shown: (p) => `显示前 ${p.shown} 行，共 ${p.all} 行；用 -o 文件 写出全部`,
+    written: (p) => `已写出审计工作簿（不相符的 ${p.lines} 行，每类一张表）：${p.file}`,
+    disputeWritten: (p) => `已写出争议清单（${p.lines} 行）：${p.file}`,
+  },
+  en: {
+    summary: "the courier's invoice",
+    auditSummary:
+      "check the invoice line by line: contract, loans, repeats, period; -o writes the audit workbook, --dispute what to send the company",
+    disputeFlag: "write what to send the company (XLSX)",
+    heading: (period) => `Courier audit ${period}`,
+    unit: "Unit: yuan",
+    summarySheet: "Summary",
+    className: (of) => auditClasses[of].en,
+    leg: (of) => of ?? "—",
+    sample: "the contract's prices are samples; BALIS has published none",
+    columns: {
+      class: "class",
+      lines: "lines",
+      billed: "billed (yuan)",
+      disputed: "disputed (yuan)",
+      payable: "payable (yuan)",
+      held: "held (yuan)",
+    },
+    lineColumns: {
+      waybill: "waybill",
+      shippedOn: "shipped on",
+      from: "from",
+      to: "to",
+      leg: "leg",
+      weight: "weight (g)",
+      volumes: "volumes (invoice/loans)",
+      billed: "billed (yuan)",
+      contract: "contract (yuan)",
+      disputed: "disputed (yuan)",
+    },
+    total: "total",
+    notBilled: (p) => `${p.parcels} parcel(s) sent in the period stand on no line, ${p.first} for one`,
+    declared: (p) => `The invoice's total is ${p.declared}; its lines add up to ${p.lines}`,
+    noDeclared: (lines) => `The invoice has no total row; its lines add up to ${lines}`,
+    corrected: (p) => `Corrected: ${p.payable} payable, and ${p.held} in dispute held back`,
+    wrongTotal: (p) =>
+      `A total row says ${p.declared}, the lines above it add up to ${p.computed}: the total is wrong`,
+    question: {
+      "billed-again": (p) =>
+        `${p.lines} line(s) billed again, waybill ${p.waybill} for one, with another weight, amount, number of pieces or day than before: ask whether it is a piece, a supplement or a repeat; held back until then`,
+      "credit-unmatched": (p) =>
+        `${p.lines} credit(s) of nothing that was billed, waybill ${p.waybill} for one: ask what it credits; until then it is held, and taken off no other waybill`,
+      "credit-excess": (p) =>
+        `${p.lines} credit(s) beyond what was billed, waybill ${p.waybill} for one: ask what the rest credits; until then that is held, and taken off no other waybill`,
+      "district-unknown": (p) =>
+        `${p.lines} line(s) to a receiver without a district in the registry, waybill ${p.waybill} (${p.library}) for one: ${
+          p.district === null
+            ? "the invoice names none either, and what may be a surcharge is held back"
+            : `the surcharge is that of ${p.district}, as the invoice says`
+        }; check and add it: balis library set ${p.library} --district ${p.district ?? "DISTRICT"}`,
+    },
+    approved: "what is in dispute is within the contract's limit: approved without a person",
+    notApproved: "a person must approve it",
+    allocationSheet: "Cost by library",
+    allocationAbove:
+      "The cost object is the borrowing library (receiver on the way out, sender on the way back); for analysis, charged to nobody",
+    allocationColumns: {
+      library: "code",
+      name: "library",
+      legs: "legs",
+      volumes: "volumes",
+      stops: "stops",
+      base: "base (yuan)",
+      byLegs: "by legs (yuan)",
+      byVolumes: "by volumes (yuan)",
+      byStops: "by stops (yuan)",
+      sum: "sum (yuan)",
+    },
+    disputeTitle: (period) => `Lines of the courier invoice in dispute, ${period}`,
+    disputeSheet: "Disputes",
+    disputeAbove: [
+      "These lines differ from the contract or from what was sent. Please check and answer; what is in dispute is held back until then.",
+    ],
+    disputeBelow: ["The company's answer:", "Name:                    Date:"],
+    disputeColumns: { number: "no.", reason: "why", right: "accepted (yuan)" },
+    reason: {
+      "duplicate-waybill": "this waybill and leg was billed before",
+      "billed-again":
+        "this waybill and leg was billed before with another weight, amount, number of pieces or day; please say whether it is a piece, a supplement or a repeat",
+      credit: "",
+      credited: "",
+      "credit-unmatched": "there is no charge for it to take back; please say which one it credits",
+      "credit-excess": "it takes back more than was billed; please say what the rest credits",
+      "outside-period": "not shipped in this period",
+      undelivered: "not delivered, so not owed",
+      "waybill-without-loan": "no loan used this waybill; please show proof of shipment",
+      "no-contract": "no contract was in force on that day",
+      "no-weight": "no weight, so it can't be priced; please give it",
+      "line-arithmetic": "freight and surcharge do not add up to the amount",
+      "weight-differs": "heavier than its volumes can be; please show proof of weight",
+      "district-differs": "the receiver's district is another",
+      "district-unknown":
+        "the receiver's district is still to be checked; please give grounds for the surcharge",
+      over: "more than the contract says",
+      under: "less than the contract says",
+      "volumes-differ": "volumes differ from the loans",
+      correct: "",
+    },
+    feeRepeated: "this stop, or this period's fee, was billed before",
+    shown: (p) => `the first ${p.shown} of ${p.all} lines; -o FILE writes them all`,
+    written: (p) =>
+      `Wrote the audit workbook (${p.lines} lines that are not correct, a sheet a class): ${p.file}`,
+    disputeWritten: (p) => `Wrote what to send the company (${p.lines} lines): ${p.file}`,
+  },
+};

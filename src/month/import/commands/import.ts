@@ -1,0 +1,222 @@
+import type { FileDifference } from "../file.ts";
+import type { ImportReceipt } from "../receipt.ts";
+import type { RecordKind } from "../../../records/record.ts";
+import { WITNESSES, type Witness } from "../witness.ts";
+import { plainYuan } from "../../../core/money.ts";
+import { Refusal, refuse } from "../../../core/refusal.ts";
+import { recordKinds } from "../../../records/words/record-terms.ts";
+import type { Language } from "../../../core/words/language.ts";
+import { importWords } from "../words/import.ts";
+import type { Importing } from "../steps/importing.ts";
+import { askYes, canAsk } from "../../../terminal/ask.ts";
+import type { CommandSpec } from "../../../terminal/command.ts";
+import type { Context } from "../../../cli/open-context.ts";
+import { options } from "../../../terminal/options.ts";
+import { refusalLines } from "../../../terminal/print.ts";
+import { templatePath } from "../../../terminal/templates.ts";
+
+export const importCommand: CommandSpec = {
+  usage: "import <files...>",
+  summary: {
+    "zh-CN": "导入各馆、平台和物流的文件（XLSX、CSV、TSV）",
+    en: "import files of libraries, platform and courier (XLSX, CSV, TSV)",
+  },
+  options: [
+    { flags: "--profile <name>", summary: { "zh-CN": "指定导入格式", en: "use this profile" } },
+    options.period,
+    options.library,
+    { flags: "--strict", summary: { "zh-CN": "有任何问题就不导入", en: "refuse the file on any finding" } },
+    {
+      flags: "--supersede",
+      summary: { "zh-CN": "替换该馆该期先前的文件", en: "replace the earlier file of library and period" },
+    },
+    {
+      flags: "--beside",
+      summary: {
+        "zh-CN": "与先前的文件并存（分两次报送）",
+        en: "stand beside the earlier file (a delivery in two parts)",
+      },
+    },
+    {
+      flags: "--despite <witnesses>",
+      summary: {
+        "zh-CN": "不以它为准：name 文件名、title 标题、rows 各行、profile 格式（可用逗号并列；随文件留存）",
+        en: "decide against what the name, title, rows or profile say (a list; kept with the file)",
+      },
+    },
+    {
+      flags: "--builtin-external",
+      summary: {
+        "zh-CN": "把未登记的外部图书馆登记为外部来源",
+        en: "register unknown outside libraries as external",
+      },
+    },
+    options.dryRun,
+  ],
+  run: async (context, input) => {
+    const { importUnless } = await import("../steps/import-file.ts");
+    const { rivalsAmong } = await import("../steps/rival-files.ts");
+    const { profileShelf } = await import("../io/profile-shelf.ts");
+    const store = await context.store();
+    const shelf = profileShelf(templatePath("profiles"), context.hash);
+    const profiles = shelf(await store.read.profiles());
+    const [profile, period, library] = [input.text("profile"), input.text("period"), input.text("library")];
+    const asked = {
+      ...(profile === undefined ? {} : { profile }),
+      ...(period === undefined ? {} : { period }),
+      ...(library === undefined ? {} : { library }),
+      strict: input.flag("strict"),
+      supersede: input.flag("supersede"),
+      beside: input.flag("beside"),
+      despite: witnessesOf(input.text("despite")),
+      addExternals: input.flag("builtinExternal"),
+      dryRun: input.flag("dryRun"),
+    };
+    const key = context.io.env.BALIS_READER_KEY;
+    const readerKey = key === undefined || key === "" ? null : { key, hash: context.hash };
+    const files = await context.files();
+    const onReplace = replacing(context, asked);
+    const paths = input.list(0);
+    const importing = (path: string): Importing => ({
+      ...{ store, files, profiles, onReplace, readerKey, options: asked },
+      ...{ path: context.path(path), action: context.action() },
+    });
+    const { order, refused: rivals } = await rivalsAmong(paths, importing);
+    const { receipts, refused } = await importInTurn(context, order, (path, waits) => {
+      const rival = rivals.get(path);
+      if (rival) throw rival;
+      return importUnless(importing(path), waits);
+    });
+    const words = importWords[context.language];
+    const sum = (of: (r: ImportReceipt) => number): number => receipts.reduce((n, r) => n + of(r), 0);
+    const fresh = receipts.filter((r) => r.outcome !== "already-there");
+    const total = {
+      files: paths.length,
+      taken: fresh.reduce((n, r) => n + r.rows.taken, 0),
+      quarantined: fresh.reduce((n, r) => n + r.rows.quarantined, 0),
+      present: receipts.length - fresh.length,
+    };
+    return {
+      schema: "import/1",
+      json: {
+        files: receipts,
+        refused: refused.map((r) => ({ code: r.code, params: r.params, at: r.at })),
+        total,
+      },
+      lines: [
+        ...receipts.flatMap((r) => receiptLines(r, context.language)),
+        ...(paths.length > 1 ? [words.total(total)] : []),
+        ...(refused.length > 0 ? [words.failed(refused.length)] : []),
+      ],
+      findings: receipts.flatMap((r) => r.findings),
+      findingCount: sum((r) => r.findingCount),
+      needsPerson: refused.length > 0 || sum((r) => r.findingCount) > 0 || receipts.some(waitsForPerson),
+    };
+  },
+};
+
+/**
+ * One broken file must not keep the others out; alone, it is the answer. Lists of participants come after the other files:
+ * the events they speak of may be among these.
+ */
+async function importInTurn(
+  context: Context,
+  paths: readonly string[],
+  importOne: (path: string, waits: (kind: RecordKind) => boolean) => Promise<ImportReceipt | null>,
+): Promise<{ receipts: ImportReceipt[]; refused: Refusal[] }> {
+  const receipts: ImportReceipt[] = [];
+  const refused: Refusal[] = [];
+  const later: string[] = [];
+  const take = async (path: string, waits: (kind: RecordKind) => boolean): Promise<void> => {
+    try {
+      const receipt = await importOne(path, waits);
+      if (receipt === null) later.push(path);
+      else receipts.push(receipt);
+    } catch (error) {
+      if (!(error instanceof Refusal) || paths.length === 1) throw error;
+      refused.push(error);
+      context.say(...refusalLines(context.language, error));
+    }
+  };
+  for (const path of paths) await take(path, (kind) => kind === "training-attendance");
+  for (const path of [...later]) await take(path, () => false);
+  return { receipts, refused };
+}
+
+/** The state counts, not the run: rows that are still set aside need a person today as on the day they came. */
+function waitsForPerson(receipt: ImportReceipt): boolean {
+  return receipt.outcome === "already-there" && receipt.supersededBy === null && receipt.waiting > 0;
+}
+
+function witnessesOf(text: string | undefined): Witness[] {
+  const said = (text ?? "").split(/[,，]/).map((word) => word.trim());
+  return said.flatMap((word) => {
+    if (word === "") return [];
+    const allowed = WITNESSES.join(", ");
+    const witness = WITNESSES.find((w) => w === word);
+    return witness ?? refuse("value-must-be-valid", { flag: "--despite", text: word, allowed });
+  });
+}
+
+/** What a corrected file changes is said before it is done; at a terminal a person agrees to it. */
+function replacing(
+  context: Context,
+  asked: { supersede: boolean; dryRun: boolean },
+): NonNullable<Importing["onReplace"]> {
+  const words = importWords[context.language];
+  return async ({ standing, difference, mustSay }) => {
+    const isAsking = !asked.supersede && !asked.dryRun && canAsk(context);
+    const heading = mustSay && !isAsking ? words.compares(standing) : words.replaces(standing);
+    context.say(heading, ...differenceLines(difference, context.language));
+    return isAsking ? askYes(words.askReplace) : null;
+  };
+}
+
+function receiptLines(receipt: ImportReceipt, language: Language): string[] {
+  const words = importWords[language];
+  const { rows, difference } = receipt;
+  return [
+    words.heading({ file: receipt.file, outcome: words.outcome[receipt.outcome] ?? receipt.outcome }),
+    words.about({
+      kind: recordKinds[receipt.kind][language],
+      library: receipt.library ?? words.allLibraries,
+      period: receipt.period,
+      profile: receipt.profile,
+      encoding: receipt.encoding,
+    }),
+    ...(receipt.lateFor === null ? [] : [words.late({ lateFor: receipt.lateFor, period: receipt.period })]),
+    ...sheetLine(receipt, language),
+    words.rows(rows),
+    ...(rows.hidden > 0 ? [words.hidden(rows.hidden)] : []),
+    ...(receipt.externalsAdded.length > 0 ? [words.externals(receipt.externalsAdded)] : []),
+    ...(receipt.despite.length === 0 ? [] : [words.despite(receipt.despite)]),
+    ...(receipt.moved
+      ? [words.moved({ ...receipt.moved, library: receipt.moved.library ?? words.allLibraries })]
+      : []),
+    ...(receipt.replacedBy === null ? [] : [words.replaced(receipt.replacedBy)]),
+    ...(waitsForPerson(receipt) ? [words.again(receipt.waiting)] : []),
+    ...receipt.controlTotals.map((t) => words.control(t)),
+    ...(difference ? differenceLines(difference, language) : []),
+  ];
+}
+
+function differenceLines(difference: FileDifference, language: Language): string[] {
+  const words = importWords[language];
+  return [
+    words.difference(difference),
+    ...difference.examples.map((e) => {
+      const fee = e.feeFen === null ? "" : plainYuan(e.feeFen);
+      const said = [e.requestNo, e.suppliedOn ?? "", `${e.pages ?? e.volumes ?? ""}`, fee];
+      return words.example({ side: e.side, text: said.filter((part) => part !== "").join(" ") });
+    }),
+  ];
+}
+
+/** Said where there was a choice. */
+function sheetLine(receipt: ImportReceipt, language: Language): string[] {
+  const words = importWords[language];
+  const { sheetsRead, sheetsUnread } = receipt;
+  if (sheetsRead.length + sheetsUnread.length < 2) return [];
+  const unread = sheetsUnread.map((s) => `${s.name} (${words.unreadBecause[s.why]})`).join(", ");
+  return [words.sheets({ read: sheetsRead.join(", "), unread })];
+}

@@ -1,0 +1,150 @@
+import { basename } from "node:path";
+import type { Profile } from "../profile.ts";
+import { recordKinds } from "../../../records/words/record-terms.ts";
+import { fields } from "../words/field-terms.ts";
+import type { Language } from "../../../core/words/language.ts";
+import { labelOf } from "../../../core/words/terms.ts";
+import { importWords } from "../words/import.ts";
+import { profileWords } from "../words/profile.ts";
+import type { CommandSpec } from "../../../terminal/command.ts";
+import type { Context } from "../../../cli/open-context.ts";
+import { table } from "../../../terminal/print.ts";
+import { templatePath } from "../../../terminal/templates.ts";
+
+export const profileCommand: CommandSpec = {
+  usage: "profile",
+  summary: { "zh-CN": "导入格式：试读、列出、保存", en: "import profiles: try, list, save" },
+  subcommands: [
+    {
+      usage: "try <file>",
+      summary: {
+        "zh-CN": "显示一个文件会被怎样理解，不写入账册",
+        en: "show how a file is understood; nothing is written",
+      },
+      options: [
+        { flags: "--profile <name>", summary: { "zh-CN": "指定导入格式", en: "use this profile" } },
+        {
+          flags: "--with <yaml>",
+          summary: { "zh-CN": "连同这个未保存的格式一起试", en: "with this unsaved profile" },
+        },
+      ],
+      run: async (context, input) => {
+        const { tryProfile } = await import("../steps/try-profile.ts");
+        const profiles = await allProfiles(context, input.text("with"));
+        const files = await context.files();
+        const named = input.text("profile");
+        const tried = await tryProfile({ files, profiles, path: context.path(input.arg(0)), named });
+        return {
+          schema: "profile-try/1",
+          json: { ...tried },
+          lines: triedLines(context.language, tried),
+          findings: tried.findings,
+          needsPerson: tried.findings.length > 0,
+        };
+      },
+    },
+    {
+      usage: "list",
+      summary: { "zh-CN": "列出可用的导入格式", en: "list the profiles" },
+      run: async (context) => {
+        const store = await context.store();
+        const saved = new Set((await store.read.profiles()).map((p) => p.name));
+        const profiles = await allProfiles(context, undefined);
+        const words = profileWords[context.language];
+        const heads = importWords[context.language].profileColumns;
+        const rows = profiles.map((p) => [
+          p.name,
+          recordKinds[p.kind][context.language],
+          context.language === "en" ? p.titleEn : p.titleZh,
+          saved.has(p.name) ? words.own : importWords[context.language].shipped,
+        ]);
+        return {
+          schema: "profile-list/1",
+          json: {
+            profiles: profiles.map((p) => ({
+              name: p.name,
+              kind: p.kind,
+              saved: saved.has(p.name),
+              hash: p.hash,
+            })),
+          },
+          lines: table(
+            heads.map((head) => ({ head })),
+            rows,
+          ),
+        };
+      },
+    },
+    {
+      usage: "save <yaml>",
+      summary: {
+        "zh-CN": "把一个格式文件存入账册（同名的替换）",
+        en: "keep a profile in the books (one of its name is replaced)",
+      },
+      run: async (context, input) => {
+        const { nameOfProfile } = await import("../io/profile-shelf.ts");
+        const { readTextFile } = await import("../../../tables/io/read-text.ts");
+        const path = context.path(input.arg(0));
+        const text = readTextFile(path);
+        const name = nameOfProfile({ origin: basename(path), text });
+        // The whole shelf is read with it first: a profile that breaks another must not be kept.
+        await allProfiles(context, input.arg(0));
+        const store = await context.store();
+        const fact = { kind: "profile-saved", name, text, hash: context.hash(text) } as const;
+        const { added } = await store.apply(() => [fact], context.action());
+        const words = importWords[context.language];
+        return {
+          schema: "profile-save/1",
+          json: { name, added },
+          lines: [added > 0 ? words.saved(name) : profileWords[context.language].present(name)],
+        };
+      },
+    },
+  ],
+};
+
+/** The shipped profiles and those of the books, where there are books; and one that is only tried. */
+async function allProfiles(context: Context, extra: string | undefined): Promise<readonly Profile[]> {
+  const { profileShelf, nameOfProfile } = await import("../io/profile-shelf.ts");
+  const { readTextFile } = await import("../../../tables/io/read-text.ts");
+  const { existsSync } = await import("node:fs");
+  const hasBooks = existsSync(context.booksPath());
+  const saved = hasBooks ? await (await context.store()).read.profiles() : [];
+  const shelf = profileShelf(templatePath("profiles"), context.hash);
+  if (extra === undefined) return shelf(saved);
+  const path = context.path(extra);
+  const text = readTextFile(path);
+  const name = nameOfProfile({ origin: basename(path), text });
+  return shelf([...saved.filter((s) => s.name !== name), { name, text }]);
+}
+
+type Tried = Awaited<ReturnType<typeof import("../steps/try-profile.ts").tryProfile>>;
+
+function triedLines(language: Language, tried: Tried): string[] {
+  const words = profileWords[language];
+  return [
+    words.heading({
+      file: tried.file,
+      encoding: tried.encoding,
+      profile: tried.profile,
+      kind: recordKinds[tried.kind][language],
+    }),
+    ...tried.sheets.flatMap((sheet) => [
+      words.sheet({ name: sheet.name ?? "", headingRow: sheet.headingRow, rows: sheet.rows }),
+      ...table(
+        words.columns.map((head) => ({ head })),
+        sheet.columns.map((c) => [
+          c.letter,
+          c.heading,
+          c.field === null ? words.unread : labelOf(language, fields, c.field),
+          c.unit ?? "",
+          c.examples.join(" | "),
+        ]),
+      ).map((line) => `  ${line}`),
+    ]),
+    ...tried.unread.map((s) =>
+      words.unreadSheet({ name: s.name, why: importWords[language].unreadBecause[s.why] }),
+    ),
+    ...(tried.findings.length > 0 ? [] : [words.next(tried.file)]),
+  ];
+}

@@ -1,0 +1,120 @@
+/**
+ * 来源文件 / source file: what was received, how it was understood, and what became of each of its rows.
+ */
+import type { Encoding } from "../../tables/encoding.ts";
+import type { Day } from "../../core/day.ts";
+import type { LibraryCode } from "../../registry/library.ts";
+import type { RecordRef } from "../../core/source.ts";
+import type { Field } from "./field.ts";
+import type { RecordKind } from "../../records/record.ts";
+import type { Witness } from "./witness.ts";
+
+export interface SourceFile {
+  /** The file's number in these books: 1, 2, … in the order of import. */
+  readonly number: number;
+  readonly sha256: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly kind: RecordKind;
+  /** The library whose account it is; null for the platform's and the courier's files. */
+  readonly library: LibraryCode | null;
+  /** The period its records are settled in. */
+  readonly period: string;
+  /** The period it was sent for, when that one was closed already and the file lands in a later one; else null. */
+  readonly lateFor: string | null;
+  readonly profile: string;
+  readonly profileHash: string;
+  readonly encoding: Encoding;
+  /** The names of all its worksheets by position; none in a text file. */
+  readonly sheets: readonly string[];
+  /** A return file that came back: its rows stand for rows of other files. */
+  readonly isCorrection: boolean;
+  /** Whom a person decided against when the file was read (--despite). */
+  readonly despite: readonly Witness[];
+}
+
+/** Every row is accounted for: taken + quarantined + blank + totals + title = rows (asserted when built). */
+export interface FileReceipt {
+  readonly file: number;
+  readonly rows: number;
+  readonly taken: number;
+  readonly quarantined: number;
+  readonly blank: number;
+  /** 合计 rows, checked against the rows above them. */
+  readonly totals: number;
+  /** Titles above the heading, and the heading. */
+  readonly title: number;
+  /** Rows hidden in the workbook: read like the others, and said. */
+  readonly hidden: number;
+}
+
+/** What a 合计 row says of one column, beside what the rows above it add up to; in fen, grams or whole counts. */
+export interface DeclaredTotal {
+  readonly ref: RecordRef;
+  readonly field: Field;
+  readonly declared: bigint;
+  readonly computed: bigint;
+}
+
+/** What the import found of a whole sheet or of a total row. It stands as long as the file does: no row of it can be mended. */
+export interface FileFinding {
+  readonly file: number;
+  readonly sheet: number;
+  /** 0 where the whole sheet is meant. */
+  readonly row: number;
+  readonly code: string;
+  readonly column: string | null;
+  readonly text: string | null;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** A row that was set aside: a person must look at it. What is read of it is kept as it stood. */
+export interface QuarantinedRow {
+  readonly file: number;
+  readonly sheet: number;
+  readonly row: number;
+  readonly code: string;
+  readonly column: string | null;
+  readonly text: string | null;
+  readonly params: Readonly<Record<string, string>>;
+  /** The row's cells that its profile reads, as JSON; null where it reads nothing. */
+  readonly cells: string;
+}
+
+/**
+ * How a corrected file differs from those it replaces, as multisets of rows, those set aside included. A row is known by what
+ * names it (its request number): where the new file has that too, the row is changed; where not, it is removed.
+ */
+export interface FileDifference {
+  /** A row that was set aside and is good now is added. */
+  readonly added: number;
+  /** A good row that would be set aside now is removed. */
+  readonly removed: number;
+  readonly changed: number;
+  readonly kept: number;
+  /** Up to 20 of each, for showing. */
+  readonly examples: readonly {
+    readonly side: "added" | "removed";
+    readonly requestNo: string;
+    readonly suppliedOn: Day | null;
+    readonly pages: number | null;
+    readonly volumes: number | null;
+    readonly feeFen: bigint | null;
+  }[];
+}
+
+/** A row that was set aside, for a comparison of files. */
+export interface SetAside {
+  /** Null: it can't be read what names the row. */
+  readonly name: string | null;
+  /** As they were kept. */
+  readonly cells: string;
+}
+
+export interface FileComparison {
+  /** Their rows together, without those that a corrected row stands for. */
+  readonly old: readonly number[];
+  readonly new: number;
+  /** Rows of both that were set aside. */
+  readonly setAside?: { readonly old: readonly SetAside[]; readonly new: readonly SetAside[] };
+}

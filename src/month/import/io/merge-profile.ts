@@ -1,0 +1,97 @@
+/**
+ * A profile and what it extends as one: lists of headings add up, everything else of the child replaces the parent's. A
+ * heading that the child names for one field no longer stands for another: 运费 may be the freight part, not the charge.
+ */
+import { headingKey } from "../heading.ts";
+import type { ColumnDocument, ProfileDocument } from "./profile-schema.ts";
+import type { ReadDocument } from "./read-document.ts";
+
+export interface MergedProfile {
+  readonly document: ReadDocument;
+  /** Nearest first. */
+  readonly parents: readonly ReadDocument[];
+  readonly said: Omit<ProfileDocument, "columns">;
+  readonly columns: ReadonlyMap<string, MergedColumn>;
+}
+
+export interface MergedColumn {
+  readonly said: ColumnDocument;
+  /** The nearest document that says something of it, for messages. */
+  readonly from: ReadDocument;
+}
+
+const MAX_PARENTS = 8;
+
+export function mergeProfile(
+  document: ReadDocument,
+  byName: ReadonlyMap<string, ReadDocument>,
+): MergedProfile {
+  const parents: ReadDocument[] = [];
+  let child: ReadDocument = document;
+  while (child.said.extends !== undefined) {
+    const name = child.said.extends;
+    const parent = byName.get(name) ?? child.refuse(["extends"], "unknown-parent", name);
+    if (parents.length >= MAX_PARENTS || parents.includes(parent) || parent === document) {
+      child.refuse(["extends"], "circular", name);
+    }
+    parents.push(parent);
+    child = parent;
+  }
+  const oldestFirst = [...parents].reverse().concat(document);
+  let said: Omit<ProfileDocument, "columns"> = { profile: document.said.profile };
+  const columns = new Map<string, MergedColumn>();
+  for (const from of oldestFirst) {
+    const { abstract, columns: ownColumns = {}, recognise, totals, ...own } = from.said;
+    said = {
+      ...said,
+      ...own,
+      recognise: { ...said.recognise, ...recognise },
+      totals: { ...said.totals, ...totals },
+      ...(from === document && abstract !== undefined ? { abstract } : {}),
+    };
+    for (const [field, column] of columns) {
+      const headings = column.said.headings?.filter((h) => !isTaken({ heading: h, field, by: ownColumns }));
+      if (headings) columns.set(field, { ...column, said: { ...column.said, headings } });
+    }
+    for (const [field, column] of Object.entries(ownColumns)) {
+      if (column === "none") columns.delete(field);
+      else columns.set(field, { said: mergeColumn(columns.get(field)?.said, column), from });
+    }
+  }
+  return { document, parents, said, columns };
+}
+
+function isTaken(asked: {
+  heading: string;
+  field: string;
+  by: NonNullable<ProfileDocument["columns"]>;
+}): boolean {
+  const key = headingKey(asked.heading);
+  return Object.entries(asked.by).some(
+    ([field, column]) =>
+      field !== asked.field &&
+      column !== "none" &&
+      (column.headings ?? []).some((h) => headingKey(h) === key),
+  );
+}
+
+function mergeColumn(parent: ColumnDocument | undefined, own: ColumnDocument): ColumnDocument {
+  const headings = [...(own.headings ?? []), ...(parent?.headings ?? [])];
+  const values = mergeValues(parent?.values, own.values);
+  return {
+    ...parent,
+    ...own,
+    ...(headings.length > 0 ? { headings } : {}),
+    ...(values ? { values } : {}),
+  };
+}
+
+function mergeValues(
+  parent: ColumnDocument["values"],
+  own: ColumnDocument["values"],
+): ColumnDocument["values"] {
+  if (!parent || !own) return own ?? parent;
+  const merged = { ...parent };
+  for (const [value, texts] of Object.entries(own)) merged[value] = [...texts, ...(merged[value] ?? [])];
+  return merged;
+}

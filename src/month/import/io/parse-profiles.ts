@@ -1,0 +1,224 @@
+/** Profiles as texts → profiles the domain can use. Every mistake is refused with file, line and column. */
+import { isReadableFixed } from "../compile-columns.ts";
+import {
+  ALLOWED_VALUES,
+  essentialFields,
+  type Field,
+  fieldType,
+  isField,
+  requiredByNature,
+} from "../field.ts";
+import { headingKey } from "../heading.ts";
+import {
+  type ColumnRule,
+  DATE_FORMS,
+  type LibrarySource,
+  type Profile,
+  type SheetChoice,
+  type Unit,
+} from "../profile.ts";
+import { valueKey } from "../read-text.ts";
+import type { RecordKind } from "../../../records/record.ts";
+import { isSummable } from "../total-rows.ts";
+import { parseLibraryCode } from "../../../registry/library.ts";
+import type { Hash } from "../../../core/hash-port.ts";
+import { type MergedProfile, mergeProfile } from "./merge-profile.ts";
+import type { ColumnDocument, ProfileDocument } from "./profile-schema.ts";
+import { type ProfileText, type ReadDocument, readDocument } from "./read-document.ts";
+
+/** The profiles that take part in recognition, by name; abstract ones only lend their columns. */
+export function parseProfiles(sources: readonly ProfileText[], hash: Hash): Profile[] {
+  const byName = new Map<string, ReadDocument>();
+  for (const source of sources) {
+    const document = readDocument(source);
+    const { profile } = document.said;
+    if (byName.has(profile)) document.refuse(["profile"], "name-taken", profile);
+    byName.set(profile, document);
+  }
+  return [...byName.values()]
+    .filter((d) => d.said.abstract !== "true")
+    .map((d) => profileOf(mergeProfile(d, byName), hash))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function profileOf(merged: MergedProfile, hash: Hash): Profile {
+  const { said, document, parents } = merged;
+  const { kind, title } = said;
+  if (!kind) return document.refuse([], "missing-key", "kind");
+  if (!title) return document.refuse([], "missing-key", "title");
+  const columns = columnsOf(merged, kind);
+  checkEssential(merged, { kind, columns });
+  const library = libraryOf(document, said.library);
+  return {
+    name: said.profile,
+    hash: hash([document, ...parents].map((d) => d.text).join("\n---\n")),
+    kind,
+    titleZh: title.zh,
+    titleEn: title.en,
+    parents: parents.map((p) => p.said.profile),
+    priority: +(said.priority ?? "0"),
+    recognise: recogniseOf(merged, columns),
+    sheets: sheetsOf(said.sheets),
+    columns,
+    headings: headingsOf(merged, columns),
+    private: (said.private ?? []).map(headingKey),
+    ignored: (said.ignored ?? []).map(headingKey),
+    totals: totalsOf(merged, kind),
+    remarks: said.remarks ?? [],
+    empties: (said.empties ?? []).map((t) => t.toLowerCase()),
+    library,
+    period: said.period ?? ["title", "file-name", "dates"],
+  };
+}
+
+function columnsOf(merged: MergedProfile, kind: RecordKind): Map<Field, ColumnRule> {
+  const columns = new Map<Field, ColumnRule>();
+  for (const [name, { said, from }] of merged.columns) {
+    const field = isField(kind, name) ? name : from.refuse(["columns", name], "unknown-field", name);
+    const rule: ColumnRule = {
+      field,
+      headings: said.headings ?? [],
+      ownHeadings: new Set((ownColumn(merged, name)?.headings ?? []).map(headingKey)),
+      fixed: said.fixed ?? null,
+      generate: said.generate ?? null,
+      unit: said.unit ?? standardUnit(kind, field),
+      dates: said.dates ?? DATE_FORMS,
+      values: valuesOf({ kind, field, said, from }),
+      names: new Map(Object.entries(said.values ?? {})),
+      unlisted: said.unlisted ?? "finding",
+      scheme: said.scheme ?? null,
+      required: said.required ? requiredOf(said.required) : requiredByNature(kind, field),
+      unreadable: said.unreadable ?? "finding",
+      only: said.only ?? null,
+    };
+    if (!isReadableFixed(rule, kind))
+      from.refuse(["columns", field, "fixed"], "fixed-value", rule.fixed ?? "");
+    columns.set(field, rule);
+  }
+  return columns;
+}
+
+function ownColumn(merged: MergedProfile, name: string): ColumnDocument | undefined {
+  const own = merged.document.said.columns?.[name];
+  return own === "none" ? undefined : own;
+}
+
+function requiredOf(text: "true" | "false" | "when-filled"): ColumnRule["required"] {
+  return text === "when-filled" ? text : text === "true";
+}
+
+function standardUnit(kind: RecordKind, field: Field): Unit {
+  const type = fieldType(kind, field);
+  return type === "fen" ? "yuan" : type === "grams" ? "kg" : "plain";
+}
+
+/** Text → value. A listed value's own name is one of its texts. */
+function valuesOf(asked: {
+  kind: RecordKind;
+  field: Field;
+  said: ColumnDocument;
+  from: ReadDocument;
+}): Map<string, string> | null {
+  const { kind, field, said, from } = asked;
+  const isEnumerated = fieldType(kind, field) === "value";
+  if (!said.values && !isEnumerated) return null;
+  const values = new Map<string, string>();
+  const allowed = isEnumerated ? ALLOWED_VALUES[field] : undefined;
+  for (const value of allowed ?? []) values.set(valueKey(value), value);
+  for (const [value, texts] of Object.entries(said.values ?? {})) {
+    const path = ["columns", field, "values", value];
+    if (allowed && !allowed.includes(value)) from.refuse(path, "wrong-value", allowed.join(", "));
+    for (const text of [value, ...texts]) {
+      const before = values.get(valueKey(text));
+      if (before !== undefined && before !== value)
+        from.refuse(path, "wrong-value", `${text}: ${before}, ${value}`);
+      values.set(valueKey(text), value);
+    }
+  }
+  return values;
+}
+
+/** A field that a record can't be without needs a source of its value. */
+function checkEssential(
+  merged: MergedProfile,
+  of: { kind: RecordKind; columns: ReadonlyMap<Field, ColumnRule> },
+): void {
+  for (const field of essentialFields(of.kind)) {
+    const rule = of.columns.get(field);
+    const from = merged.columns.get(field)?.from ?? merged.document;
+    const hasSource = rule && (rule.headings.length > 0 || rule.fixed !== null || rule.generate !== null);
+    if (!hasSource || rule.required !== true || rule.unreadable !== "finding") {
+      from.refuse(["columns", field], "essential-field", field);
+    }
+  }
+}
+
+function recogniseOf(merged: MergedProfile, columns: ReadonlyMap<Field, ColumnRule>): Profile["recognise"] {
+  const { recognise = {} } = merged.said;
+  const known = (text: string, path: readonly string[]): Field => {
+    for (const [field, rule] of columns) if (field === text && rule.headings.length > 0) return field;
+    return merged.document.refuse(["recognise", ...path], "unknown-field", text);
+  };
+  const needed = new Set<Field>((recognise.required ?? []).map((f) => known(f, ["required"])));
+  for (const [field, rule] of columns) {
+    const isFree = rule.fixed !== null || rule.generate !== null || rule.headings.length === 0;
+    if (rule.required === true && !isFree) needed.add(field);
+    if (rule.only !== null) needed.add(field);
+  }
+  const forbidden = (recognise.forbidden ?? []).flatMap((text) => {
+    const column = merged.columns.get(text);
+    return column ? (column.said.headings ?? []).map(headingKey) : [headingKey(text)];
+  });
+  return {
+    required: [...needed],
+    headings: recognise.headings ?? [],
+    anyOf: (recognise.anyOf ?? []).map((group) => group.map((f) => known(f, ["anyOf"]))),
+    forbidden,
+  };
+}
+
+function headingsOf(merged: MergedProfile, columns: ReadonlyMap<Field, ColumnRule>): Map<string, Field> {
+  const headings = new Map<string, Field>();
+  for (const [field, rule] of columns) {
+    for (const heading of rule.headings) {
+      const key = headingKey(heading);
+      const before = headings.get(key);
+      if (before !== undefined && before !== field) {
+        const from = merged.columns.get(field)?.from ?? merged.document;
+        from.refuse(["columns", field, "headings"], "heading-twice", `${heading}: ${before}, ${field}`);
+      }
+      headings.set(key, field);
+    }
+  }
+  return headings;
+}
+
+function totalsOf(merged: MergedProfile, kind: RecordKind): Profile["totals"] {
+  const { totals = {} } = merged.said;
+  const field = (text: string, key: string): Field =>
+    isField(kind, text) ? text : merged.document.refuse(["totals", key], "unknown-field", text);
+  const sums = (totals.sums ?? []).map((text) => field(text, "sums"));
+  const wrong = sums.find((f) => !isSummable(kind, f));
+  if (wrong) merged.document.refuse(["totals", "sums"], "not-summable", wrong);
+  return {
+    words: totals.words ?? [],
+    subtotalWords: totals.subtotals ?? [],
+    sums,
+    count: totals.count === undefined ? null : field(totals.count, "count"),
+  };
+}
+
+function sheetsOf(said: ProfileDocument["sheets"]): SheetChoice {
+  if (said === undefined || said === "first") return { by: "first" };
+  if (said === "all") return { by: "all" };
+  if ("name" in said) return { by: "name", name: said.name };
+  if ("pattern" in said) return { by: "pattern", pattern: said.pattern };
+  return { by: "position", position: +said.position };
+}
+
+function libraryOf(document: ReadDocument, said: ProfileDocument["library"]): LibrarySource {
+  if (said === undefined || said === "own") return { by: "own" };
+  if (said === "none") return { by: "none" };
+  const code = parseLibraryCode(said.code);
+  return code ? { by: "code", code } : document.refuse(["library", "code"], "wrong-value", said.code);
+}

@@ -1,0 +1,48 @@
+/** The shipped profiles and those saved in the books, together. A saved one takes the place of a shipped one by name. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Profile } from "../profile.ts";
+import type { Hash } from "../../../core/hash-port.ts";
+import { readTextFile } from "../../../tables/io/read-text.ts";
+import { parseProfiles } from "./parse-profiles.ts";
+import { type ProfileText, readDocument } from "./read-document.ts";
+
+export interface SavedProfile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the workflows ask for: all profiles, given those the books have saved. */
+export type ProfileShelf = (saved: readonly SavedProfile[]) => readonly Profile[];
+
+const MAX_PROFILES = 500;
+
+export function profileShelf(folder: string, hash: Hash): ProfileShelf {
+  const shipped = readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()
+    .slice(0, MAX_PROFILES)
+    .map((name): ProfileText & { name: string } => ({
+      name: name.slice(0, -".yaml".length),
+      origin: name,
+      text: readTextFile(join(folder, name)),
+    }));
+  let last: { key: string; profiles: readonly Profile[] } | undefined;
+  return (saved) => {
+    const key = hash(saved.map((s) => `${s.name}\n${s.text}`).join("\n"));
+    if (last?.key === key) return last.profiles;
+    const replaced = new Set(saved.map((s) => s.name));
+    const texts = [
+      ...shipped.filter((s) => !replaced.has(s.name)),
+      ...saved.map(({ name, text }) => ({ origin: `${name} (saved)`, text })),
+    ];
+    const profiles = parseProfiles(texts, hash);
+    last = { key, profiles };
+    return profiles;
+  };
+}
+
+/** The name a profile's text gives itself; refused when the text is no profile. */
+export function nameOfProfile(source: ProfileText): string {
+  return readDocument(source).said.profile;
+}

@@ -1,0 +1,83 @@
+/**
+ * 导入回执 / import receipt: what became of a file, for the person who imported it.
+ */
+
+import type { Encoding } from "../../tables/encoding.ts";
+import type { Finding } from "../../core/finding.ts";
+import type { LibraryCode } from "../../registry/library.ts";
+import type { Field } from "./field.ts";
+import type { FileDifference, FileReceipt } from "./file.ts";
+import type { RecordKind } from "../../records/record.ts";
+import type { ControlTotal } from "./total-rows.ts";
+import type { Witness } from "./witness.ts";
+
+/** A sheet that was not read, and why: hidden, another heading, or the same heading but not chosen. */
+export interface UnreadSheet {
+  readonly name: string;
+  readonly why: "hidden" | "other-heading" | "not-chosen" | "empty";
+}
+
+export interface ImportReceipt {
+  readonly outcome: "imported" | "already-there" | "superseded" | "dry-run";
+  readonly file: string;
+  readonly sha256: string;
+  /** Its number in the books; in a dry run the number it would have had. */
+  readonly number: number;
+  readonly bytes: number;
+  readonly profile: string;
+  readonly encoding: Encoding;
+  readonly kind: RecordKind;
+  readonly library: LibraryCode | null;
+  readonly period: string;
+  /** The closed period it was sent for; null when it is in time. */
+  readonly lateFor: string | null;
+  readonly despite: readonly Witness[];
+  readonly sheetsRead: readonly string[];
+  readonly sheetsUnread: readonly UnreadSheet[];
+  readonly rows: FileReceipt;
+  readonly controlTotals: readonly ControlTotal[];
+  /** At most `MAX_FINDINGS`; `findingCount` counts all. */
+  readonly findings: readonly Finding[];
+  readonly findingCount: number;
+  /** Values that could not be read and are unknown by the profile's declaration, by field. */
+  readonly unknownValues: readonly { readonly field: Field; readonly rows: number }[];
+  /** Outside sources that were recorded along with the file. */
+  readonly externalsAdded: readonly LibraryCode[];
+  /** The file it replaces, or would replace. */
+  readonly supersedes: { readonly number: number; readonly file: string } | null;
+  readonly difference: FileDifference | null;
+  /** For a file that was there already: the file that has replaced it since, if any. */
+  readonly supersededBy: number | null;
+  /** Rows set aside that nobody has corrected yet. */
+  readonly waiting: number;
+  /** The name of that file. */
+  readonly replacedBy: string | null;
+  /** The same bytes had been read in another place; null where they had not. */
+  readonly moved: MovedReading | null;
+}
+
+export interface MovedReading {
+  readonly number: number;
+  readonly library: LibraryCode | null;
+  readonly period: string;
+  readonly sentFor: string;
+  /** No file of this source is left there. */
+  readonly isLeftEmpty: boolean;
+  /** Names of files that it had replaced there: they do not come back by themselves. */
+  readonly lost: readonly string[];
+  /** The period had been reconciled with it, and must be again. */
+  readonly isReconciled: boolean;
+}
+
+export const MAX_FINDINGS = 1000;
+
+/** Findings as they are met: the first thousand are kept, all are counted. */
+export class FindingList {
+  readonly kept: Finding[] = [];
+  count = 0;
+
+  add(found: Finding): void {
+    this.count += 1;
+    if (this.kept.length < MAX_FINDINGS) this.kept.push(found);
+  }
+}

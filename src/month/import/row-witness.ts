@@ -1,0 +1,90 @@
+/**
+ * 各行作证 / what a file's rows say, taken all together, of its library and its month.
+ *
+ * Rows here and there that belong elsewhere are judged one by one when the month is reconciled. Only where not a single
+ * row agrees with what the file was said to be do the rows speak against it. One row that agrees ends the question, so a
+ * million rows cost nothing.
+ */
+import type { Day } from "../../core/day.ts";
+import { contains, monthOf, type Period } from "../../core/period.ts";
+import type { LibraryCode } from "../../registry/library.ts";
+import { periodDayField } from "./field.ts";
+import type { RecordKind } from "../../records/record.ts";
+import type { Testimony } from "./witness.ts";
+
+/** Distinct values that are kept for showing. */
+const MAX_SEEN = 24;
+
+export class RowWitness {
+  private readonly dayFields: readonly string[];
+  private readonly libraryField: string | null;
+  private readonly period: Period;
+  private readonly library: LibraryCode | null;
+  private readonly months = new Map<string, number>();
+  private readonly libraries = new Map<string, number>();
+  private isDayGood: boolean;
+  private isLibraryGood: boolean;
+
+  constructor(of: { kind: RecordKind; period: Period; library: LibraryCode | null }) {
+    this.period = of.period;
+    this.library = of.library;
+    this.dayFields = dayFieldsOf(of.kind);
+    this.libraryField = libraryFieldOf(of.kind);
+    this.isDayGood = this.dayFields.length === 0;
+    this.isLibraryGood = this.libraryField === null || of.library === null;
+  }
+
+  see(record: object): void {
+    if (!this.isDayGood) {
+      const days = this.dayFields.flatMap((field) => textOf(record, field) ?? []);
+      if (days.some((day) => contains(this.period, day))) this.isDayGood = true;
+      else if (days[0] !== undefined) count(this.months, monthOf(days[0]));
+    }
+    if (!this.isLibraryGood) {
+      const library = textOf(record, this.libraryField);
+      if (library === this.library) this.isLibraryGood = true;
+      else if (library !== null) count(this.libraries, library);
+    }
+  }
+
+  /** Nothing where some row agrees, or none says anything. */
+  against(): { period: Testimony | null; library: Testimony | null } {
+    return {
+      period: this.isDayGood ? null : testimonyOf(this.months),
+      library: this.isLibraryGood ? null : testimonyOf(this.libraries),
+    };
+  }
+}
+
+function testimonyOf(seen: ReadonlyMap<string, number>): Testimony | null {
+  if (seen.size === 0) return null;
+  const rows = [...seen.values()].reduce((a, b) => a + b, 0);
+  return { by: "rows", says: [...seen.keys()].sort(), text: `${rows}`, isSure: seen.size === 1 };
+}
+
+function count(in_: Map<string, number>, value: string): void {
+  if (in_.has(value) || in_.size < MAX_SEEN) in_.set(value, (in_.get(value) ?? 0) + 1);
+}
+
+/**
+ * The record's own names of the days that its period may go by. What lasts from one month into the next comes again when it
+ * is done.
+ */
+function dayFieldsOf(kind: RecordKind): string[] {
+  const field = periodDayField(kind);
+  if (kind === "consulting") return ["receivedOn", "doneOn"];
+  if (kind === "support-ticket") return ["openedOn", "resolvedOn"];
+  if (field === null) return [];
+  return [field === "spentOn" ? "day" : field];
+}
+
+/** Where the library whose account it is stands in the record. */
+function libraryFieldOf(kind: RecordKind): string | null {
+  if (kind === "consulting" || kind.endsWith("-supplier")) return "supplier";
+  return kind.endsWith("-requester") ? "requester" : null;
+}
+
+function textOf(record: object, field: string | null): Day | null {
+  const value: unknown = field === null ? null : Reflect.get(record, field);
+  return typeof value === "string" && value !== "" ? value : null;
+}

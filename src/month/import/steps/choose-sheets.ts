@@ -1,0 +1,170 @@
+/**
+ * 选表 / which sheets of a file are read, and by which profile.
+ *
+ * The first sheet whose heading fits a profile decides the profile. A profile may want all fitting sheets, or one by name,
+ * pattern or position; a hidden sheet is read only if its profile names it. A sheet that fits and is not read is a
+ * finding: somebody's records may stand in it.
+ */
+import { type Finding, finding } from "../../../core/finding.ts";
+import { columnLetter, isBlankRow, type RawRow } from "../../../tables/cell.ts";
+import { doubledColumns, headingKey } from "../heading.ts";
+import type { Profile } from "../profile.ts";
+import type { UnreadSheet } from "../receipt.ts";
+import { type Fit, MAX_HEADING_ROW, type NearFit, recogniseSheet } from "../recognise.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { OpenedFile, RawSheet } from "../../../tables/files.ts";
+
+/** Rows below the heading that are looked at to tell one profile from another, and to see the month. */
+const ROWS_BELOW = 30;
+
+export interface ChosenSheet {
+  readonly sheet: RawSheet;
+  /** The sheet's first rows: the titles, the heading and some rows below it. */
+  readonly head: readonly RawRow[];
+  readonly fit: Fit;
+}
+
+export interface ChosenSheets {
+  readonly first: ChosenSheet;
+  readonly all: readonly ChosenSheet[];
+  readonly unread: readonly UnreadSheet[];
+}
+
+interface Seen {
+  readonly sheet: RawSheet;
+  readonly head: readonly RawRow[];
+  readonly fits: readonly Fit[];
+  readonly near: readonly NearFit[];
+  readonly text: string;
+}
+
+export async function chooseSheets(asked: {
+  opened: OpenedFile;
+  profiles: readonly Profile[];
+  /** --profile. */
+  named: string | undefined;
+}): Promise<ChosenSheets> {
+  const { opened } = asked;
+  const profiles = profilesNamed(asked);
+  const seen: Seen[] = [];
+  for (const sheet of opened.sheets) seen.push(await look(sheet, profiles));
+  const first = seen.find((s) => s.fits.length > 0) ?? refuseUnknown(opened, seen);
+  const [fit] = first.fits;
+  if (fit === undefined || first.fits.length > 1) {
+    const names = first.fits.map((f) => f.profile.name).join(", ");
+    return refuse("profile-must-be-unambiguous", { file: opened.name, profiles: names, seen: first.text });
+  }
+  const many = fit.profile.sheets.by === "all" || fit.profile.sheets.by === "pattern";
+  const all: ChosenSheet[] = [];
+  const unread: UnreadSheet[] = [];
+  for (const one of seen) {
+    const same = one.fits.find((f) => f.profile.name === fit.profile.name);
+    if (same && (one === first || many)) all.push({ sheet: one.sheet, head: one.head, fit: same });
+    else unread.push({ name: one.sheet.name ?? "", why: whyUnread(one) });
+  }
+  return { first: { sheet: first.sheet, head: first.head, fit }, all, unread };
+}
+
+/** A field that stands in two columns of a sheet that is read: which one counts is not ours to choose. */
+export function doubledHeadings(
+  file: string,
+  chosen: readonly ChosenSheet[],
+): Finding<"heading-must-be-unique">[] {
+  return chosen.flatMap(({ sheet, head, fit }) =>
+    doubledColumns(fit.columns).map(({ field, columns }) =>
+      finding(
+        "heading-must-be-unique",
+        {
+          field,
+          profile: fit.profile.name,
+          columns: columns.map((c) => ({ heading: c.heading, letter: columnLetter(c.index + 1) })),
+          sameName: new Set(columns.map((c) => headingKey(c.heading))).size === 1,
+        },
+        { at: { file, sheet: sheet.name, row: head[fit.at]?.row ?? null, column: null } },
+      ),
+    ),
+  );
+}
+
+export function requireOneColumnEach(file: string, chosen: readonly ChosenSheet[]): void {
+  const [first, ...others] = doubledHeadings(file, chosen);
+  if (first)
+    refuse("heading-must-be-unique", first.params, {
+      ...(first.at ? { at: first.at } : {}),
+      findings: others,
+    });
+}
+
+function profilesNamed(asked: {
+  profiles: readonly Profile[];
+  named: string | undefined;
+}): readonly Profile[] {
+  const { profiles, named } = asked;
+  if (named === undefined) return profiles;
+  const found = profiles.filter((p) => p.name === named);
+  if (found.length > 0) return found;
+  return refuse("profile-must-exist", { name: named, known: profiles.map((p) => p.name).join(", ") });
+}
+
+async function look(sheet: RawSheet, profiles: readonly Profile[]): Promise<Seen> {
+  const head = await firstRows(sheet);
+  const { fits, near, seen } = recogniseSheet(
+    profiles.filter((p) => admits(p, sheet)),
+    head,
+  );
+  return { sheet, head, fits, near, text: seen };
+}
+
+function admits(profile: Profile, sheet: RawSheet): boolean {
+  const choice = profile.sheets;
+  // A text file is its only sheet, whatever the workbook's sheet was called.
+  if (sheet.name === null) return true;
+  switch (choice.by) {
+    case "first":
+    case "all":
+      return !sheet.hidden;
+    case "name":
+      return sheet.name.trim() === choice.name;
+    case "pattern":
+      return matchesPattern(sheet.name.trim(), choice.pattern);
+    case "position":
+      return sheet.position === choice.position;
+  }
+}
+
+/** The parts between the stars, each where it first stands after the one before: no pattern takes longer than the name. */
+export function matchesPattern(name: string, pattern: string): boolean {
+  const [first = "", ...rest] = pattern.split("*");
+  const last = rest.pop();
+  if (last === undefined) return name === first;
+  let at = first.length;
+  if (!name.startsWith(first)) return false;
+  for (const part of rest) {
+    const found = name.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return name.length - last.length >= at && name.endsWith(last);
+}
+
+async function firstRows(sheet: RawSheet): Promise<RawRow[]> {
+  const rows: RawRow[] = [];
+  for await (const batch of sheet.rows()) {
+    rows.push(...batch.slice(0, MAX_HEADING_ROW + ROWS_BELOW - rows.length));
+    if (rows.length >= MAX_HEADING_ROW + ROWS_BELOW) break;
+  }
+  return rows;
+}
+
+function whyUnread(seen: Seen): UnreadSheet["why"] {
+  if (seen.sheet.hidden) return "hidden";
+  if (seen.head.every((row) => isBlankRow(row.cells))) return "empty";
+  return seen.fits.length > 0 ? "not-chosen" : "other-heading";
+}
+
+function refuseUnknown(opened: OpenedFile, seen: readonly Seen[]): never {
+  const found = (one: Seen): number => one.near[0]?.found ?? 0;
+  const best = [...seen].sort((a, b) => found(b) - found(a))[0];
+  const near = best?.near.slice(0, 3) ?? [];
+  return refuse("profile-must-fit", { file: opened.name, seen: best?.text ?? "", near });
+}

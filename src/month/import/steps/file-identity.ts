@@ -1,0 +1,246 @@
+/** Whose file it is and for which period: said on the command line, by the profile, by its titles, or by its name. */
+import { cellText, isBlankCell } from "../../../tables/cell.ts";
+import { periodDayField } from "../field.ts";
+import { monthInText } from "../month-in-text.ts";
+import type { Profile } from "../profile.ts";
+import { readDay } from "../read-day.ts";
+import { decisions, heard, type Testimony, type Witness } from "../witness.ts";
+import type { FileQuestion } from "../words/import-codes.ts";
+import { monthOf, overlaps, type Period, parsePeriod } from "../../../core/period.ts";
+import { periodOf } from "../../../core/period-of.ts";
+import { Refusal, refuse } from "../../../core/refusal.ts";
+import { candidatesText, type Directory } from "../../../registry/directory.ts";
+import type { Library, LibraryCode } from "../../../registry/library.ts";
+import { libraryInText } from "../../../registry/library-in-text.ts";
+import { settingOf } from "../../../core/setting.ts";
+import type { Reader, StoredFile } from "../../../books/port.ts";
+import { nextOpenPeriod, openPeriod } from "./open-period.ts";
+import type { ChosenSheet } from "./choose-sheets.ts";
+
+/** What may be asked of: all sheets that are read speak of one library and one period. */
+export interface Speaking {
+  readonly read: Reader;
+  readonly directory: Directory;
+  readonly file: string;
+  readonly sheets: readonly ChosenSheet[];
+  readonly epoch: 1900 | 1904;
+  /** --period, --library and --despite. */
+  readonly typed: {
+    readonly period?: string;
+    readonly library?: string;
+    readonly despite?: readonly Witness[];
+  };
+}
+
+/** A file's library and the period it was sent for, with all who said so. */
+export interface Identity {
+  readonly library: LibraryCode | null;
+  readonly sentFor: Period;
+  readonly said: { readonly library: readonly Testimony[]; readonly period: readonly Testimony[] };
+}
+
+const LATEST_DAY = "2199-12-31";
+const UNSAID = { library: [], period: [] };
+
+export async function identityBySaying(asked: Speaking): Promise<Identity> {
+  const period = periodOfFile(asked);
+  // The month is asked for together with the library, not after it.
+  const other = await period.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  const { library, said } = withFinding(other, () => libraryOfFile(asked));
+  const of = await period;
+  return { library, sentFor: of.period, said: { library: said, period: of.said } };
+}
+
+/** Both disagreements in one answer. */
+function withFinding<T>(other: unknown, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!isDispute(error) || !isDispute(other)) throw error;
+    const { code, params, at } = other;
+    throw new Refusal({ ...error, findings: [{ code, params, at, text: null }] });
+  }
+}
+
+const isDispute = (error: unknown): error is Refusal =>
+  error instanceof Refusal && error.code === "file-witnesses-must-agree";
+
+/** A correction belongs where the rows it names belong; rows of a closed period stay as they are. */
+export async function identityOf(read: Reader, file: StoredFile): Promise<Identity> {
+  const period = await openPeriod(read, file.period);
+  const sentFor = file.lateFor === null ? period : periodOf(file.lateFor);
+  return { library: file.library, sentFor, said: UNSAID };
+}
+
+/** Nobody is followed where those who speak disagree, unless a person decides. */
+export function requireAgreement(
+  asked: Pick<Speaking, "file" | "typed" | "directory">,
+  of: { about: FileQuestion["about"]; said: readonly Testimony[]; value?: string },
+): string | null {
+  const agree = of.about === "period" ? periodsAgree : (a: string, b: string): boolean => a === b;
+  const { value } = of;
+  const { decided, isAgreed } = heard(of.said, { despite: asked.typed.despite ?? [], agree, value });
+  if (isAgreed) return decided;
+  const shown = (code: string): string => {
+    const library = of.about === "library" ? asked.directory.library(code) : undefined;
+    return library ? `${code} ${library.nameZh}` : code;
+  };
+  const said = of.said.map((t) => ({ ...t, says: t.says.map(shown) }));
+  const ways = decisions(of.said, agree);
+  return refuse("file-witnesses-must-agree", { file: asked.file, about: of.about, said, ways });
+}
+
+function periodsAgree(a: string, b: string): boolean {
+  const [one, other] = [parsePeriod(a), parsePeriod(b)];
+  return one !== undefined && other !== undefined && overlaps(one, other);
+}
+
+/** Titles above the headings, and the names of the sheets. */
+function titlesOf({ sheets }: Speaking): string[] {
+  return sheets.flatMap(({ sheet, head, fit }) => [
+    ...head.slice(0, fit.at + 1 - fit.lines).map((row) => row.cells.map(cellText).join(" ")),
+    ...(sheet.name === null ? [] : [sheet.name]),
+  ]);
+}
+
+function profileOf({ sheets }: Speaking): Profile {
+  const [first] = sheets;
+  return first?.fit.profile ?? refuse("profile-must-fit", { file: "", seen: "", near: [] });
+}
+
+const bare = (file: string): string => file.replace(/\.\w+$/, "");
+
+function libraryOfFile(asked: Speaking): { library: LibraryCode | null; said: Testimony[] } {
+  const profile = profileOf(asked);
+  const { library: typed } = asked.typed;
+  if (profile.library.by === "none") {
+    if (typed === undefined) return { library: null, said: [] };
+    return refuse("file-belongs-to-no-library", { file: asked.file, profile: profile.name });
+  }
+  const said: Testimony[] = [];
+  if (typed !== undefined)
+    said.push({ by: "flag", says: [resolved(asked.directory, typed)], text: typed, isSure: true });
+  if (profile.library.by === "code")
+    said.push({ by: "profile", says: [profile.library.code], text: profile.name, isSure: true });
+  const words = [profile.titleZh, profile.titleEn].flatMap((t) => t.split(/[\s\p{P}]+/u));
+  const hear = (by: Witness, text: string): void => {
+    const named = libraryInText(asked.directory, by === "name" ? bare(text) : text, words);
+    if (named.kind === "one") said.push({ by, says: [named.code], text, isSure: true });
+    if (named.kind === "unclear") said.push({ by, says: named.candidates, text, isSure: false });
+  };
+  for (const title of titlesOf(asked)) hear("title", title);
+  hear("name", asked.file);
+  const library = requireAgreement(asked, { about: "library", said });
+  if (library !== null) return { library, said };
+  const unclear = said.map((t) => ({ text: t.text, near: candidatesText(librariesOf(asked, t.says)) }));
+  return refuse("library-must-be-given", { file: asked.file, unclear });
+}
+
+function librariesOf({ directory }: Speaking, codes: readonly LibraryCode[]): Library[] {
+  return codes.flatMap((code) => directory.library(code) ?? []);
+}
+
+function resolved(directory: Directory, text: string): LibraryCode {
+  const found = directory.resolve(text, LATEST_DAY);
+  if (found.kind === "found") return found.code;
+  if (found.kind === "unknown") return refuse("library-must-be-known", { text });
+  return refuse("library-must-be-unambiguous", { text, candidates: candidatesText(found.candidates) });
+}
+
+async function periodOfFile(asked: Speaking): Promise<{ period: Period; said: Testimony[] }> {
+  const { said, unclear } = periodSaid(asked);
+  const isDisputed = !heard(said, { despite: asked.typed.despite ?? [], agree: periodsAgree }).isAgreed;
+  const rows = isDisputed ? await rowsSay(asked) : [];
+  const decided = requireAgreement(asked, { about: "period", said: [...said, ...rows] });
+  const period = decided === null ? await monthOfRows(asked, unclear) : periodOf(decided);
+  // Spending is counted by its own days; an alliance that settles by quarter has it by month all the same.
+  if (profileOf(asked).kind === "subproject-spending") return { period, said };
+  for (const state of await asked.read.periods()) {
+    const other = parsePeriod(state.period);
+    // All its files have left: they had been read in the wrong place.
+    if (state.files === 0 && state.settlement === null && state.closedAt === null) continue;
+    if (other && other.id !== period.id && overlaps(other, period)) {
+      // A month's file belongs to the quarter or year that these books settle.
+      const isWithin = other.from <= period.from && period.to <= other.to;
+      if (asked.typed.period === undefined && isWithin) return { period: other, said };
+      refuse("periods-must-not-overlap", { period: period.id, other: other.id });
+    }
+  }
+  return { period, said };
+}
+
+/** Where the profile looks for it, in its order. */
+function periodSaid(asked: Speaking): { said: Testimony[]; unclear: string[] } {
+  const { period: typed } = asked.typed;
+  const said: Testimony[] = [];
+  const unclear: string[] = [];
+  if (typed !== undefined) said.push({ by: "flag", says: [periodOf(typed).id], text: typed, isSure: true });
+  for (const source of profileOf(asked).period) {
+    if (source === "dates") continue;
+    const by = source === "title" ? "title" : "name";
+    for (const text of by === "title" ? titlesOf(asked) : [asked.file]) {
+      const found = monthInText(by === "name" ? bare(text) : text);
+      if (found.kind === "month") said.push({ by, says: [found.month], text, isSure: true });
+      if (found.kind === "unclear") unclear.push(found.text);
+    }
+  }
+  return { said, unclear };
+}
+
+async function rowsSay(asked: Speaking): Promise<Testimony[]> {
+  const { rows, months } = await monthsIn(asked);
+  if (rows === 0) return [];
+  return [{ by: "rows", says: months, text: `${rows}`, isSure: months.length === 1 }];
+}
+
+/** The dates count only when all of them are of one month. */
+async function monthOfRows(asked: Speaking, unclear: readonly string[]): Promise<Period> {
+  const { months } = profileOf(asked).period.includes("dates") ? await monthsIn(asked) : { months: [] };
+  const [only] = months;
+  const period = months.length === 1 && only !== undefined ? parsePeriod(only) : undefined;
+  if (period) return period;
+  const seen = [...unclear, ...months.slice(0, MAX_SEEN)].join(", ");
+  return refuse("period-must-be-given", { file: asked.file, seen });
+}
+
+const MAX_SEEN = 24;
+
+/** The months of all its rows' dates of supply, shipping, receipt, holding or spending. A second reading, and only where nothing else says it. */
+async function monthsIn(asked: Speaking): Promise<{ rows: number; months: string[] }> {
+  const months = new Set<string>();
+  let dated = 0;
+  for (const { sheet, fit, head } of asked.sheets) {
+    const column = fit.columns.find((c) => c.field === periodDayField(fit.profile.kind));
+    const first = head[fit.at]?.row ?? 0;
+    if (!column) continue;
+    for await (const rows of sheet.rows()) {
+      for (const { row, cells } of rows) {
+        const cell = cells[column.index] ?? null;
+        if (row <= first || isBlankCell(cell)) continue;
+        const day = readDay(cell, { forms: column.rule.dates, epoch: asked.epoch });
+        if (typeof day !== "string") continue;
+        months.add(monthOf(day));
+        dated += 1;
+      }
+      if (months.size > MAX_SEEN) break;
+    }
+  }
+  return { rows: dated, months: [...months].sort() };
+}
+
+/** The period the file is settled in: its own, or the next open one when that is closed and the setting allows it. */
+export async function placedPeriod(asked: {
+  read: Reader;
+  file: string;
+  sentFor: Period;
+}): Promise<{ period: Period; lateFor: string | null }> {
+  const closed = new Set((await asked.read.closes()).map((c) => c.period));
+  if (!closed.has(asked.sentFor.id)) return { period: asked.sentFor, lateFor: null };
+  if (settingOf(await asked.read.settings(), "late-files") === "refuse") {
+    refuse("file-must-not-be-late", { file: asked.file, period: asked.sentFor.id });
+  }
+  return { period: await nextOpenPeriod(asked.read, asked.sentFor), lateFor: asked.sentFor.id };
+}

@@ -1,0 +1,210 @@
+/** balis import: one file, recognised by its heading, every row accounted for, in one transaction. */
+import { invariant } from "../../../core/bug.ts";
+import type { FileDifference } from "../file.ts";
+import { type RowCount, SheetReader, sumCounts } from "../read-sheet.ts";
+import type { ImportReceipt } from "../receipt.ts";
+import { type RecordKind, requestKey } from "../../../records/record.ts";
+import type { RowContext } from "../row-reading.ts";
+import type { Fact } from "../../../books/plan.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { RawSheet } from "../../../tables/files.ts";
+import type { Inside } from "../../../books/port.ts";
+import { type ChosenSheet, requireOneColumnEach } from "./choose-sheets.ts";
+import { repeatedReading } from "./earlier-reading.ts";
+import { fileFindings } from "./file-findings.ts";
+import { requireAgreement } from "./file-identity.ts";
+import { alreadyThere, receiptOf } from "./import-receipt.ts";
+import type { Importing } from "./importing.ts";
+import { lostEvents } from "./lost-events.ts";
+import { draftOf, type Making, prepared, received, setAsideIn, sheetsOf } from "./prepare-import.ts";
+import { type AnyRecord, readingOf, recordFacts } from "./read-rows.ts";
+import { overspending, requireAcceptedKept } from "../../../review/subproject/steps/spending-desk.ts";
+import { replacedBy, replacing, requireConsent } from "./standing-file.ts";
+
+export async function importFile(asked: Importing): Promise<ImportReceipt> {
+  const receipt = await importUnless(asked, () => false);
+  invariant(receipt !== null, "a file that waits for nothing is imported");
+  return receipt;
+}
+
+/** Null: the file is of a kind that waits for others of the same command, and nothing was done. */
+export async function importUnless(
+  asked: Importing,
+  waits: (kind: RecordKind) => boolean,
+): Promise<ImportReceipt | null> {
+  const { read } = asked.store;
+  const opened = await asked.files.open(asked.path);
+  try {
+    const known = await read.filesBySha(opened.sha256);
+    const twin = known.find((f) => f.supersededBy === null) ?? null;
+    // A return file is not read again: what was set aside of it stands in the next one.
+    const returned = known.find((f) => f.isCorrection);
+    if (returned) return await alreadyThere(read, opened, returned);
+    const sheets = await sheetsOf(asked, opened, twin);
+    requireOneColumnEach(opened.name, sheets.all);
+    if (waits(sheets.first.fit.profile.kind)) return null;
+    const file = await received(asked, { opened, sheets, twin });
+    const about = { known, options: asked.options };
+    const before = file.correction ? null : await repeatedReading(read, draftOf(file), about);
+    if (before) return await alreadyThere(read, opened, before);
+    const made = await prepared(asked, file);
+    try {
+      return await applyImport(asked, made);
+    } catch (error) {
+      if (error instanceof Unchanged && twin) return await alreadyThere(read, opened, twin);
+      throw error;
+    }
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Thrown to leave the books as they are: read anew, the file says what it said before. */
+class Unchanged extends Error {}
+
+type Readers = readonly { readonly chosen: ChosenSheet; readonly reader: SheetReader<AnyRecord> }[];
+
+async function applyImport(asked: Importing, made: Making): Promise<ImportReceipt> {
+  const { file, findings } = made;
+  const { options } = asked;
+  const readers = await readersOf(made);
+  let change: Change = { difference: null, replaced: [] };
+  await asked.store.apply(
+    async function* (inside: Inside): AsyncGenerator<Fact> {
+      yield* readingFacts(made, readers);
+      change = await changeOf(asked, made, inside);
+      const before = { kind: file.kind, replaced: change.replaced, own: made.events };
+      if (before.replaced.length > 0)
+        for (const found of await lostEvents(asked.store.read, before)) findings.add(found);
+      for (const number of change.replaced) yield { kind: "file-superseded", file: number, by: file.number };
+      if (options.strict && findings.count > 0) {
+        const about = { file: file.name, count: findings.count };
+        refuse("strict-file-must-have-no-findings", about, { findings: findings.kept });
+      }
+    },
+    asked.action,
+    { dryRun: options.dryRun ?? false },
+  );
+  const totals = readers.flatMap(({ reader }) => reader.totals.found);
+  const rows = { file: file.number, ...counted(readers) };
+  return receiptOf(asked, made, { rows, totals, ...change });
+}
+
+export async function readersOf(made: Making): Promise<Readers> {
+  const readers: { chosen: ChosenSheet; reader: SheetReader<AnyRecord> }[] = [];
+  for (const chosen of made.sheets.all) readers.push({ chosen, reader: await sheetReader(made, chosen) });
+  return readers;
+}
+
+/** The file and all its rows; refused at the end where its rows contradict what it was said to be. */
+export async function* readingFacts(made: Making, readers: Readers): AsyncGenerator<Fact> {
+  const { file, findings } = made;
+  reportUnread(made);
+  yield { kind: "file-opened", file };
+  for (const { chosen, reader } of readers) {
+    yield headingFact(file.number, chosen);
+    yield* rowFacts(made, { sheet: chosen.sheet, reader });
+    reader.finish();
+    yield totalsFact(file.number, { chosen, reader });
+  }
+  if (!made.correction) requireRowsToAgree(made);
+  requireAcceptedKept(made.context.spending);
+  for (const found of overspending(made.context.spending)) findings.add(found);
+  for (const c of made.correction?.made ?? []) yield { kind: "row-corrected", ...c };
+  const totals = readers.map(({ chosen, reader }) => ({ sheet: chosen.sheet.position, of: reader.totals }));
+  yield fileFindings(file, { sheets: made.sheets, totals });
+  yield { kind: "file-read", receipt: { file: file.number, ...counted(readers) } };
+}
+
+function requireRowsToAgree({ file, received: of, witness }: Making): void {
+  const { identity, speaking } = of;
+  const asked = { ...speaking, typed: { ...speaking.typed, despite: file.despite } };
+  const against = witness.against();
+  for (const about of ["library", "period"] as const) {
+    const rows = against[about];
+    const value = about === "library" ? identity.library : identity.sentFor.id;
+    if (rows === null || value === null) continue;
+    requireAgreement(asked, { about, value, said: [...identity.said[about], rows] });
+  }
+}
+
+interface Change {
+  readonly difference: FileDifference | null;
+  /** Numbers of the files whose place is taken. */
+  readonly replaced: readonly number[];
+}
+
+/** What the file changes of what stands, and whether it may. */
+async function changeOf(asked: Importing, made: Making, inside: Inside): Promise<Change> {
+  const { read } = asked.store;
+  const { file } = made;
+  const { there, twin } = made.standing;
+  const elsewhere = twin && !there.includes(twin) ? [twin] : [];
+  const moved = await replacedBy(read, elsewhere);
+  if (there.length === 0) return { difference: null, replaced: moved };
+  const setAside = setAsideIn(made);
+  const { replaced, difference } = await replacing(asked, inside, { file, there, setAside });
+  const isAlike = difference.added + difference.removed + difference.changed === 0;
+  const isSame = elsewhere.length === 0 && twin?.profile === file.profile;
+  if (isAlike && isSame) throw new Unchanged();
+  await requireConsent(asked, { file: file.name, replaced, difference });
+  return { difference, replaced: [...(await replacedBy(read, replaced)), ...moved] };
+}
+
+/** As the profile knows them, so that a return file has the library's own columns. */
+function headingFact(file: number, { sheet, fit }: ChosenSheet): Fact {
+  const bound = new Map(fit.columns.map((c) => [c.index, c.heading]));
+  const headings = fit.heading.columns.map((texts, i) => bound.get(i) ?? texts[0]?.text ?? "");
+  return { kind: "heading-read", file, sheet: sheet.position, headings };
+}
+
+function totalsFact(file: number, of: { chosen: ChosenSheet; reader: SheetReader<AnyRecord> }): Fact {
+  const { position: sheet } = of.chosen.sheet;
+  const totals = of.reader.totals.found.flatMap((t) =>
+    t.of === null ? [] : [{ ref: { file, sheet, row: t.row }, ...t.of }],
+  );
+  return { kind: "totals-declared", totals };
+}
+
+/** Counted before the rows are read, so that --strict sees it. */
+function reportUnread(made: Making): void {
+  const { sheets, file, findings } = made;
+  for (const { name, why } of sheets.unread) {
+    if (why !== "not-chosen") continue;
+    const params = { sheet: name, read: sheets.first.sheet.name ?? "" };
+    const at = { file: file.name, sheet: name, row: null, column: null };
+    findings.add({ code: "fitting-sheet-must-be-read", params, at, text: null });
+  }
+}
+
+function counted(readers: Readers): RowCount {
+  return sumCounts(readers.map(({ reader }) => reader.count));
+}
+
+async function sheetReader(made: Making, chosen: ChosenSheet): Promise<SheetReader<AnyRecord>> {
+  const { file, findings } = made;
+  const { sheet, fit, head } = chosen;
+  const context: RowContext = { ...made.context, columns: fit.columns, sheet: sheet.position };
+  const place = { file: file.name, sheet: sheet.name, isText: sheet.name === null };
+  const reading = readingOf(context, made.correction);
+  const merged = await sheet.merged();
+  return new SheetReader<AnyRecord>({ fit, head, merged, context, place, reading, findings });
+}
+
+async function* rowFacts(
+  made: Making,
+  from: { sheet: RawSheet; reader: SheetReader<AnyRecord> },
+): AsyncGenerator<Fact> {
+  for await (const rows of from.sheet.rows()) {
+    const { records, quarantined } = from.reader.take(rows);
+    for (const library of made.context.libraries.takeNew()) {
+      made.externals.push(library.code);
+      yield { kind: "library-recorded", library };
+    }
+    for (const r of records) made.witness.see(r);
+    for (const r of records) if ("heldOn" in r) made.events.add(requestKey(r.eventNo));
+    if (records.length > 0) yield* recordFacts(made.file.kind, records);
+    if (made.isCompared) made.setAside.push(...quarantined);
+    if (quarantined.length > 0) yield { kind: "rows-quarantined", rows: quarantined };
+  }
+}

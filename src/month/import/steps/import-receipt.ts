@@ -1,0 +1,99 @@
+/** What is told of a file: what became of it, and what it took the place of. */
+import type { FileDifference, FileReceipt, SourceFile } from "../file.ts";
+import type { ImportReceipt, MovedReading } from "../receipt.ts";
+import type { ControlTotal } from "../total-rows.ts";
+import type { OpenedFile } from "../../../tables/files.ts";
+import type { Reader, StoredFile } from "../../../books/port.ts";
+import { slotOf } from "./earlier-reading.ts";
+import type { Importing } from "./importing.ts";
+import type { Making } from "./prepare-import.ts";
+import { filesInSlot } from "./standing-file.ts";
+
+export async function receiptOf(
+  asked: Importing,
+  made: Making,
+  of: {
+    rows: FileReceipt;
+    totals: readonly ControlTotal[];
+    difference: FileDifference | null;
+    replaced: readonly number[];
+  },
+): Promise<ImportReceipt> {
+  const { file, findings } = made;
+  const { there, twin } = made.standing;
+  const first = there.find((f) => of.replaced.includes(f.number));
+  const isReplacing = of.replaced.length > 0;
+  return {
+    ...about(file),
+    sheetsRead: made.sheets.all.flatMap(({ sheet }) => (sheet.name === null ? [] : [sheet.name])),
+    sheetsUnread: made.sheets.unread,
+    outcome: asked.options.dryRun ? "dry-run" : isReplacing ? "superseded" : "imported",
+    rows: of.rows,
+    controlTotals: of.totals,
+    findings: findings.kept,
+    findingCount: findings.count,
+    unknownValues: [...made.context.unknown].map(([field, rows]) => ({ field, rows })),
+    externalsAdded: made.externals,
+    supersedes: first ? { number: first.number, file: first.name } : null,
+    difference: of.difference,
+    supersededBy: null,
+    waiting: of.rows.quarantined,
+    replacedBy: null,
+    moved: twin && !there.includes(twin) ? await movedReading(asked.store.read, file, twin) : null,
+  };
+}
+
+/** The same bytes stood elsewhere: what is left there. */
+async function movedReading(read: Reader, file: SourceFile, twin: StoredFile): Promise<MovedReading> {
+  const left = (await filesInSlot(read, slotOf(twin))).filter((f) => f.number !== twin.number);
+  const replaced = (await read.files({ kind: twin.kind })).filter(
+    (f) => f.supersededBy === twin.number && f.sha256 !== file.sha256,
+  );
+  const { number, library, period } = twin;
+  const sentFor = slotOf(twin).sentFor;
+  const lost = left.length > 0 ? [] : [...new Set(replaced.map((f) => f.name))];
+  const state = (await read.periods()).find((p) => p.period === period);
+  const isReconciled = state !== undefined && state.reconciled.length > 0;
+  return { number, library, period, sentFor, isLeftEmpty: left.length === 0, lost, isReconciled };
+}
+
+function about(file: SourceFile) {
+  const { sha256, number, bytes, profile, encoding, kind, library, period, lateFor, despite } = file;
+  return {
+    file: file.name,
+    ...{ sha256, number, bytes, profile, encoding, kind, library, period, lateFor, despite },
+  };
+}
+
+export async function alreadyThere(
+  read: Reader,
+  opened: OpenedFile,
+  before: StoredFile,
+): Promise<ImportReceipt> {
+  const by = before.supersededBy;
+  return {
+    ...about(before),
+    file: opened.name,
+    outcome: "already-there",
+    sheetsRead: [],
+    sheetsUnread: [],
+    rows: before.receipt,
+    controlTotals: [],
+    findings: [],
+    findingCount: 0,
+    unknownValues: [],
+    externalsAdded: [],
+    supersedes: null,
+    difference: null,
+    supersededBy: by,
+    waiting: by === null ? await waitingRows(read, before) : 0,
+    replacedBy: by === null ? null : ((await read.files()).find((f) => f.number === by)?.name ?? null),
+    moved: null,
+  };
+}
+
+async function waitingRows(read: Reader, { number, period, receipt }: StoredFile): Promise<number> {
+  if (receipt.quarantined === 0) return 0;
+  const rows = (await read.quarantined({ period })).filter((q) => q.file === number);
+  return new Set(rows.map((q) => `${q.sheet} ${q.row}`)).size;
+}

@@ -1,0 +1,35 @@
+import type { FileDifference } from "../file.ts";
+import type { Profile } from "../profile.ts";
+import type { RowContext } from "../row-reading.ts";
+import type { Witness } from "../witness.ts";
+import type { Files } from "../../../tables/files.ts";
+import type { Action, Store } from "../../../books/port.ts";
+
+export interface ImportOptions {
+  readonly profile?: string;
+  readonly period?: string;
+  readonly library?: string;
+  readonly strict?: boolean;
+  readonly supersede?: boolean;
+  readonly beside?: boolean;
+  readonly despite?: readonly Witness[];
+  readonly addExternals?: boolean;
+  readonly dryRun?: boolean;
+}
+
+export interface Importing {
+  readonly store: Store;
+  readonly files: Files;
+  readonly profiles: readonly Profile[];
+  readonly path: string;
+  readonly options: ImportOptions;
+  readonly action: Action;
+  readonly readerKey?: RowContext["readerKey"];
+  /** Told what a corrected file changes before it takes the place of the other; false keeps the other, null: nobody can be asked. */
+  readonly onReplace?: (about: {
+    standing: string;
+    difference: FileDifference;
+    /** Rows vanish, and nobody has said yet that they may. */
+    mustSay: boolean;
+  }) => Promise<boolean | null>;
+}

@@ -1,0 +1,23 @@
+import { nextPeriod, type Period, parsePeriod } from "../../../core/period.ts";
+import { periodOf } from "../../../core/period-of.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { Reader } from "../../../books/port.ts";
+
+/** The same, refused when it is closed: a closed period never changes. */
+export async function openPeriod(read: Reader, text: string): Promise<Period> {
+  const period = periodOf(text);
+  const closed = (await read.closes()).some((close) => close.period === period.id);
+  if (closed) refuse("period-must-be-open", { period: period.id });
+  return period;
+}
+
+/** The open period that comes first after a closed one: one that the books have, else the next span of equal length. */
+export async function nextOpenPeriod(read: Reader, closed: Period): Promise<Period> {
+  const known = (await read.periods()).filter((p) => p.closedAt === null);
+  const later = known.flatMap((p) => parsePeriod(p.period) ?? []).filter((p) => p.from > closed.to);
+  const [first] = later.sort((a, b) => (a.from < b.from ? -1 : 1));
+  const done = new Set((await read.closes()).map((c) => c.period));
+  let next = nextPeriod(closed);
+  while (done.has(next.id)) next = nextPeriod(next);
+  return first && first.from <= next.to ? first : next;
+}

@@ -1,0 +1,175 @@
+/** What is known of a file before its rows are read: its sheets, whose it is, and what its rows are read with. */
+import { type Field, identityField } from "../field.ts";
+import type { QuarantinedRow, SetAside, SourceFile } from "../file.ts";
+import { FindingList } from "../receipt.ts";
+import { LibraryResolver } from "../resolve-library.ts";
+import type { RowContext } from "../row-reading.ts";
+import { RowWitness } from "../row-witness.ts";
+import { WITNESSES, type Witness } from "../witness.ts";
+import { Refusal } from "../../../core/refusal.ts";
+import { directoryOf } from "../../../registry/directory.ts";
+import type { LibraryCode } from "../../../registry/library.ts";
+import type { OpenedFile } from "../../../tables/files.ts";
+import type { StoredFile } from "../../../books/port.ts";
+import { readRegistry } from "../../../registry/steps/read-registry.ts";
+import { type ChosenSheets, chooseSheets } from "./choose-sheets.ts";
+import { type Draft, identityAsBefore, isSameSlot, slotOf } from "./earlier-reading.ts";
+import { type Identity, identityOf, placedPeriod, type Speaking } from "./file-identity.ts";
+import { type CorrectionFile, correctionOf } from "./import-correction.ts";
+import type { Importing } from "./importing.ts";
+import { knownEvents } from "./read-rows.ts";
+import { type NameColumn, setAsideRows } from "./set-aside-rows.ts";
+import { spendingDesk } from "../../../review/subproject/steps/spending-desk.ts";
+import { type Standing, standingFiles } from "./standing-file.ts";
+
+/** A file that is open, with what it says of itself. */
+export interface Received {
+  readonly opened: OpenedFile;
+  readonly sheets: ChosenSheets;
+  readonly speaking: Speaking;
+  readonly identity: Identity;
+  readonly correction: CorrectionFile | null;
+  /** The reading of these bytes that stands. */
+  readonly twin: StoredFile | null;
+}
+
+export interface Making {
+  readonly file: SourceFile;
+  readonly received: Received;
+  readonly sheets: ChosenSheets;
+  /** The same for all sheets. */
+  readonly context: Omit<RowContext, "columns" | "sheet">;
+  readonly findings: FindingList;
+  readonly standing: Standing;
+  readonly correction: CorrectionFile | null;
+  readonly externals: LibraryCode[];
+  /** Keys of the training events that were read. */
+  readonly events: Set<string>;
+  readonly witness: RowWitness;
+  /** Whether the rows set aside are kept for a comparison. */
+  readonly isCompared: boolean;
+  readonly setAside: QuarantinedRow[];
+}
+
+/** A file that stands is taken by the profile that read it, unless another is asked for. */
+export async function sheetsOf(
+  asked: Importing,
+  opened: OpenedFile,
+  twin: StoredFile | null,
+): Promise<ChosenSheets> {
+  const { profiles, options } = asked;
+  const before = profiles.some((p) => p.name === twin?.profile) ? twin?.profile : undefined;
+  const named = options.profile ?? (options.supersede ? undefined : before);
+  try {
+    return await chooseSheets({ opened, profiles, named });
+  } catch (error) {
+    if (!(error instanceof Refusal) || options.profile !== undefined || named === undefined) throw error;
+    return chooseSheets({ opened, profiles, named: undefined });
+  }
+}
+
+export async function received(
+  asked: Importing,
+  of: { opened: OpenedFile; sheets: ChosenSheets; twin: StoredFile | null },
+): Promise<Received> {
+  const { read } = asked.store;
+  const { opened, sheets, twin } = of;
+  const speaking: Speaking = {
+    read,
+    directory: directoryOf(await readRegistry(read)),
+    file: opened.name,
+    sheets: sheets.all,
+    epoch: opened.epoch,
+    typed: asked.options,
+  };
+  const correction = await correctionOf({ read, chosen: sheets.first, file: opened.name });
+  const identity = correction
+    ? await identityOf(read, correction.of)
+    : await identityAsBefore(speaking, twin);
+  return { ...of, speaking, identity, correction };
+}
+
+export function draftOf({ sheets, identity }: Received): Draft {
+  const { profile } = sheets.first.fit;
+  const slot = { kind: profile.kind, library: identity.library, sentFor: identity.sentFor.id };
+  return { slot, profile, sheets: sheets.all.map((s) => s.sheet.position) };
+}
+
+/** A decision that is kept with these bytes holds for the same place. */
+export function despiteOf(asked: Importing, { twin }: Received, draft: Draft): Witness[] {
+  const isSame = twin?.profile === draft.profile.name && isSameSlot(slotOf(twin), draft.slot);
+  const kept = isSame ? twin.despite : [];
+  return WITNESSES.filter((w) => kept.includes(w) || asked.options.despite?.includes(w));
+}
+
+/** `ahead`: how many files the same transaction has before it; it is to be compared with them. */
+export async function prepared(
+  asked: Importing,
+  of: Received,
+  { ahead }: { ahead?: number } = {},
+): Promise<Making> {
+  const { store, options } = asked;
+  const { read } = store;
+  const { opened, sheets, speaking, identity, correction, twin } = of;
+  const { fit } = sheets.first;
+  const draft = draftOf(of);
+  const { library, sentFor } = identity;
+  const placed = correction
+    ? { period: correction.of.period, lateFor: correction.of.lateFor }
+    : await placedIn(of);
+  const file: SourceFile = {
+    number: (await read.nextFileNumber()) + (ahead ?? 0),
+    sha256: opened.sha256,
+    name: opened.name,
+    bytes: opened.bytes,
+    kind: fit.profile.kind,
+    library,
+    ...placed,
+    profile: fit.profile.name,
+    profileHash: fit.profile.hash,
+    encoding: opened.encoding,
+    sheets: opened.sheets.flatMap((s) => (s.name === null ? [] : [s.name])),
+    isCorrection: correction !== null,
+    despite: despiteOf(asked, of, draft),
+  };
+  const standing = await standingFiles(asked, file, twin);
+  const addExternals = options.addExternals ?? false;
+  const libraries = new LibraryResolver({ directory: speaking.directory, addExternals, file: opened.name });
+  const replaced = [...standing.there, ...(standing.twin ? [standing.twin] : [])];
+  const context = {
+    profile: fit.profile,
+    epoch: opened.epoch,
+    period: sentFor.id,
+    unknown: new Map<Field, number>(),
+    file: file.number,
+    library,
+    firstDay: sentFor.from,
+    libraries,
+    events: await knownEvents(read, file.kind),
+    readerKey: asked.readerKey ?? null,
+    spending: file.kind === "subproject-spending" ? await spendingDesk(read, replaced) : null,
+  };
+  const witness = new RowWitness({ kind: file.kind, period: sentFor, library });
+  return {
+    ...{ file, received: of, sheets, context, findings: new FindingList(), standing, correction, witness },
+    ...{ externals: [], events: new Set<string>(), setAside: [] },
+    isCompared: ahead !== undefined || standing.there.length > 0,
+  };
+}
+
+async function placedIn({ opened, identity, speaking }: Received) {
+  const { period, lateFor } = await placedPeriod({
+    ...{ read: speaking.read, file: opened.name, sentFor: identity.sentFor },
+  });
+  return { period: period.id, lateFor };
+}
+
+/** The rows that were set aside, by what names them. */
+export function setAsideIn({ file, sheets, setAside }: Making): SetAside[] {
+  const columns = new Map<number, NameColumn>();
+  for (const { sheet, fit } of sheets.all) {
+    const column = fit.columns.find((c) => c.field === identityField(file.kind));
+    if (column) columns.set(sheet.position, { index: column.index, heading: column.heading });
+  }
+  return setAsideRows(file.kind, setAside, columns);
+}

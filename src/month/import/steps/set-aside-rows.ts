@@ -1,0 +1,58 @@
+/** Rows that were set aside, with what names them, so that a new version of a file can be told to have them or not. */
+import { type Cell, cellText } from "../../../tables/cell.ts";
+import { isKnownByNumber } from "../difference.ts";
+import { identityField } from "../field.ts";
+import type { QuarantinedRow, SetAside } from "../file.ts";
+import { headingKey } from "../heading.ts";
+import type { Profile } from "../profile.ts";
+import type { RecordKind } from "../../../records/record.ts";
+import type { Reader, StoredFile } from "../../../books/port.ts";
+
+type Row = Pick<QuarantinedRow, "sheet" | "row" | "column" | "cells">;
+
+/** Where a sheet has what names its rows. */
+export interface NameColumn {
+  readonly index: number;
+  readonly heading: string;
+}
+
+/** A row comes once for each of its faults; a row whose number is itself at fault has no name. */
+export function setAsideRows(
+  kind: RecordKind,
+  rows: readonly Row[],
+  columns: ReadonlyMap<number, NameColumn>,
+): SetAside[] {
+  const named = new Map<string, SetAside>();
+  for (const row of rows) {
+    const place = `${row.sheet} ${row.row}`;
+    const before = named.get(place);
+    const column = isKnownByNumber(kind) ? columns.get(row.sheet) : undefined;
+    const name = column && row.column !== column.heading ? nameIn(row.cells, column.index) : null;
+    named.set(place, { name: before && before.name === null ? null : name, cells: row.cells });
+  }
+  return [...named.values()];
+}
+
+function nameIn(cells: string, index: number): string | null {
+  const text = cellText((JSON.parse(cells) as Cell[])[index]).trim();
+  return text === "" ? null : text;
+}
+
+/** Those of a standing file that no corrected row stands for. */
+export async function setAsideOf(
+  read: Reader,
+  asked: { file: StoredFile; profiles: readonly Profile[] },
+): Promise<SetAside[]> {
+  const { file, profiles } = asked;
+  if (file.receipt.quarantined === 0) return [];
+  const profile = profiles.find((p) => p.name === file.profile);
+  const columns = new Map<number, NameColumn>();
+  for (const { sheet, headings } of await read.headings(file.number)) {
+    const index = headings.findIndex(
+      (h) => profile?.headings.get(headingKey(h)) === identityField(file.kind),
+    );
+    if (index >= 0) columns.set(sheet, { index, heading: headings[index] ?? "" });
+  }
+  const rows = (await read.quarantined({ period: file.period })).filter((q) => q.file === file.number);
+  return setAsideRows(file.kind, rows, columns);
+}

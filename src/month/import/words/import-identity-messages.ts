@@ -1,0 +1,95 @@
+import type { ImportMessages } from "./import-codes.ts";
+import type { Messages } from "../../../core/words/language.ts";
+
+export type IdentityCode =
+  | "library-must-be-given"
+  | "file-witnesses-must-agree"
+  | "files-of-one-run-must-not-rival"
+  | "another-file-stands";
+
+/** Whose file it is, for which month, and what it takes the place of. */
+export const identityMessages: Messages<Pick<ImportMessages, IdentityCode>> = {
+  "library-must-be-given": {
+    "zh-CN": (p) => ({
+      what: `无法判断 ${p.file} 是哪个馆的数据。${p.unclear.map((u) => `“${u.text}”不能确定指哪个馆，最接近的是：${u.near}。`).join("")}`,
+      next: `加上 --library 代码（如 --library 10001），或以馆代码开头命名文件（10001-2019-05.xlsx）${p.unclear.length > 0 ? "；馆的简称或旧名可用 balis alias add 登记" : ""}。`,
+    }),
+    en: (p) => ({
+      what: `Nothing says whose file ${p.file} is.${p.unclear.map((u) => ` "${u.text}" does not name one library for certain; the nearest: ${u.near}.`).join("")}`,
+      next: `Add --library CODE (e.g. --library 10001), or begin the file's name with the code (10001-2019-05.xlsx)${p.unclear.length > 0 ? "; record a short or former name with balis alias add" : ""}.`,
+    }),
+  },
+  "file-witnesses-must-agree": {
+    "zh-CN": (p) => ({
+      what: `${p.file} ${p.about === "library" ? "是哪个馆的数据" : "属于哪个账期"}，说法不一：${p.said.map((t) => testimonyText.zh(t)).join("；")}。`,
+      next: `请核对，更正写错的一处；或由你决定：${waysText(p, { of: "以", value: " 为准：", and: "；" })}。`,
+    }),
+    en: (p) => ({
+      what: `There is no agreement on ${p.about === "library" ? `whose file ${p.file} is` : `which period ${p.file} is for`}: ${p.said.map((t) => testimonyText.en(t)).join("; ")}.`,
+      next: `Check, and correct the one that is wrong; or decide: ${waysText(p, { of: "", value: ": ", and: "; " })}.`,
+    }),
+  },
+  "files-of-one-run-must-not-rival": {
+    "zh-CN": (p) => ({
+      what: `${p.file} 与 ${p.rivals} 都是${p.library === "" ? "" : ` ${p.library} `}账期 ${p.period} 的同一种文件，内容互相矛盾，无法判断以哪一个为准；都没有导入。`,
+      next: "只导入正确的那一个；如是分几次报送的各部分，加 --beside 并存。",
+    }),
+    en: (p) => ({
+      what: `${p.file} and ${p.rivals} are files of one kind${p.library === "" ? "" : ` of ${p.library}`} for ${p.period} and contradict each other, so none of them was imported.`,
+      next: "Import only the one that is right; add --beside if they are parts of one delivery.",
+    }),
+  },
+  "another-file-stands": {
+    "zh-CN": (p) => ({
+      what:
+        `同一来源、同一账期已有文件 ${p.standing}（第 ${p.number} 号），其中 ${p.removed} 行在 ${p.file} 中没有` +
+        `（相同 ${p.kept} 行，改动 ${p.changed} 行，新增 ${p.added} 行）。`,
+      next: "如是更正后的文件，加 --supersede 替换；如是同一账期的另一部分，加 --beside 并存。",
+    }),
+    en: (p) => ({
+      what:
+        `${p.standing} (no. ${p.number}) of the same source and period stands already and has ${p.removed} row(s) ` +
+        `that ${p.file} has not (${p.kept} equal, ${p.changed} changed, ${p.added} added).`,
+      next: "Add --supersede if it replaces the other, or --beside if both are parts of one delivery.",
+    }),
+  },
+};
+
+type Said = ImportMessages["file-witnesses-must-agree"]["said"][number];
+
+const testimonyText = {
+  zh: ({ by, says, text, isSure }: Said): string => {
+    const value = `${isSure || by === "rows" ? "" : "可能是 "}${says.join("、")}`;
+    if (by === "rows") return `全部 ${text} 行写的都是 ${value}`;
+    const who = {
+      flag: "命令行写",
+      profile: `导入格式 ${text} 规定`,
+      title: `标题“${text}”说`,
+      name: `文件名“${text}”说`,
+    };
+    return `${who[by]} ${value}`;
+  },
+  en: ({ by, says, text, isSure }: Said): string => {
+    const value = `${isSure || by === "rows" ? "" : "perhaps "}${says.join(", ")}`;
+    if (by === "rows") return `all ${text} row(s) say ${value}`;
+    const who = {
+      flag: "the command says",
+      profile: `profile ${text} sets`,
+      title: `the title "${text}" says`,
+    };
+    return by === "name" ? `the file's name "${text}" says ${value}` : `${who[by]} ${value}`;
+  },
+};
+
+/** Each thing that is said, with the flags that decide for it. */
+function waysText(
+  p: ImportMessages["file-witnesses-must-agree"],
+  words: { of: string; value: string; and: string },
+): string {
+  return p.ways
+    .map(({ value, despite }) => {
+      const against = despite.length === 0 ? "" : ` --despite ${despite.join(",")}`;
+      return `${words.of}${words.of === "" ? "" : " "}${value}${words.value}--${p.about} ${value}${against}`;
+    })
+    .join(words.and);
+}

@@ -1,0 +1,209 @@
+import type { ImportMessages, ProfileProblem } from "./import-codes.ts";
+import { fields } from "./field-terms.ts";
+import type { Language, Messages } from "../../../core/words/language.ts";
+import { labelOf } from "../../../core/words/terms.ts";
+import { identityMessages } from "./import-identity-messages.ts";
+import { rowMessages } from "./import-row-messages.ts";
+import { serviceRowMessages } from "./import-service-messages.ts";
+
+export const importMessages: Messages<ImportMessages> = {
+  ...identityMessages,
+  ...rowMessages,
+  ...serviceRowMessages,
+  "correction-must-be-of-one-file": {
+    "zh-CN": (p) => ({
+      what: `退回文件 ${p.file} 中的原记录不属于同一馆、同一账期、同一种文件：${p.seen}。`,
+      next: "请按馆、账期和种类分别退回和导入，不要把几个退回文件拼在一起。",
+    }),
+    en: (p) => ({
+      what: `The rows that ${p.file} corrects are not of one library, period and kind: ${p.seen}.`,
+      next: "Return and import each library, period and kind by itself; don't join return files.",
+    }),
+  },
+  "correction-must-name-rows": {
+    "zh-CN": (p) => ({
+      what: `${p.file} 有“原记录”一列，但没有写明任何原记录。`,
+      next: "请保留该列的内容；如果是普通明细，请删去这一列后再导入。",
+    }),
+    en: (p) => ({
+      what: `${p.file} has the column of original rows, but names none.`,
+      next: "Keep the contents of that column; if it is an ordinary export, delete the column and import it again.",
+    }),
+  },
+  "profile-must-be-valid": {
+    "zh-CN": (p) => ({
+      what: `导入格式 ${p.name} 有误（${p.place}）：${PROBLEMS[p.problem]["zh-CN"]}${p.detail === "" ? "" : `：${p.detail}`}。`,
+      next: "更正该行后重试；可参照程序自带的格式文件（templates/profiles）。",
+    }),
+    en: (p) => ({
+      what: `Profile ${p.name} is not valid (${p.place}): ${PROBLEMS[p.problem].en}${p.detail === "" ? "" : `: ${p.detail}`}.`,
+      next: "Correct that line and try again; the shipped profiles (templates/profiles) show how it is written.",
+    }),
+  },
+  "profile-must-exist": {
+    "zh-CN": (p) => ({
+      what: `没有名为“${p.name}”的导入格式。`,
+      next: `可用的格式：${p.known}。`,
+    }),
+    en: (p) => ({ what: `There is no profile "${p.name}".`, next: `Known profiles: ${p.known}.` }),
+  },
+  "profile-must-fit": {
+    "zh-CN": (p) => ({
+      what: `没有导入格式适合 ${p.file}。最像表头的一行是：${p.seen === "" ? "（空）" : p.seen}。${nearZh(p.near)}`,
+      next: "补上缺少的列名后重新导入；列名不同的导出可自写格式：balis profile save 文件.yaml（balis profile list 列出现有格式）。",
+    }),
+    en: (p) => ({
+      what: `No profile fits ${p.file}. The row most like a heading: ${p.seen === "" ? "(nothing)" : p.seen}. ${nearEn(p.near)}`,
+      next: "Add the missing headings and import again, or save a profile for this export: balis profile save FILE.yaml (balis profile list shows those there are).",
+    }),
+  },
+  "profile-must-be-unambiguous": {
+    "zh-CN": (p) => ({
+      what: `${p.file} 同时适合多种导入格式：${p.profiles}。表头：${p.seen}。`,
+      next: "用 --profile 格式名 指定一种。",
+    }),
+    en: (p) => ({
+      what: `Several profiles fit ${p.file}: ${p.profiles}. Its heading: ${p.seen}.`,
+      next: "Say which one is meant: --profile NAME.",
+    }),
+  },
+  "heading-must-be-unique": {
+    "zh-CN": (p) => ({
+      what: `${p.columns.map((c) => `“${c.heading}”（${c.letter} 列）`).join("、")}都是“${labelOf("zh-CN", fields, p.field)}”，无法判断以哪一列为准。`,
+      next:
+        "只留一列，其余删去或改名后重新导入。" +
+        (p.sameName
+          ? ""
+          : `如每月的导出都是这样，可自存一个格式（extends: ${p.profile}），在 columns 的 ${p.field} 下用 headings 写明以哪个列名为准。`),
+    }),
+    en: (p) => ({
+      what: `The columns ${p.columns.map((c) => `"${c.heading}" (${c.letter})`).join(" and ")} ${p.columns.length === 2 ? "both" : "all"} mean "${labelOf("en", fields, p.field)}"; nothing tells which of them counts.`,
+      next:
+        "Keep one, remove or rename the others, and import the file again." +
+        (p.sameName
+          ? ""
+          : ` For an export that always looks so, save a profile of your own (extends: ${p.profile}) that names the right heading under columns: ${p.field}: headings.`),
+    }),
+  },
+  "file-belongs-to-no-library": {
+    "zh-CN": (p) => ({
+      what: `${p.file}（格式 ${p.profile}）含多个馆的数据，不属于某一个馆。`,
+      next: "去掉 --library。",
+    }),
+    en: (p) => ({
+      what: `${p.file} (profile ${p.profile}) holds rows of many libraries and belongs to no single one.`,
+      next: "Leave out --library.",
+    }),
+  },
+  "period-must-be-given": {
+    "zh-CN": (p) => ({
+      what: `无法判断 ${p.file} 属于哪个账期${p.seen === "" ? "" : `（看到：${p.seen}）`}。`,
+      next: "加上 --period 账期，如 --period 2019-05。",
+    }),
+    en: (p) => ({
+      what: `Nothing says which period ${p.file} is for${p.seen === "" ? "" : ` (seen: ${p.seen})`}.`,
+      next: "Add --period, e.g. --period 2019-05.",
+    }),
+  },
+  "periods-must-not-overlap": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 与账册中已有的账期 ${p.other} 部分重叠，同一笔业务可能结算两次。`,
+      next: `改用账期 ${p.other}，或不与它重叠的账期。`,
+    }),
+    en: (p) => ({
+      what: `Period ${p.period} overlaps period ${p.other} of these books; a request could be settled twice.`,
+      next: `Use ${p.other}, or a period that does not overlap it.`,
+    }),
+  },
+  "file-must-not-be-late": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 已关账，设置不接受迟到文件（${p.file}）。`,
+      next: "如允许计入下一个未关账的账期：balis setting set late-files next-open-period。",
+    }),
+    en: (p) => ({
+      what: `Period ${p.period} is closed, and late files are set to be refused (${p.file}).`,
+      next: "To settle it in the next open period: balis setting set late-files next-open-period.",
+    }),
+  },
+  "closed-period-needs-correction": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 已关账，其中已有同一来源的文件 ${p.standing}；${p.file} 不能再替换它。`,
+      next: `已关账的数字不变。有误的业务逐笔更正（balis correct note ${p.period} 单号 …），漏报的业务列入下一账期的文件。`,
+    }),
+    en: (p) => ({
+      what: `Period ${p.period} is closed with ${p.standing} from the same source; ${p.file} can't replace it any more.`,
+      next: `Closed figures stay. Correct what was wrong one by one (balis correct note ${p.period} REQUEST …); report what was left out in the file of the next period.`,
+    }),
+  },
+  "replacement-must-be-wanted": {
+    "zh-CN": (p) => ({
+      what: `没有用 ${p.file} 替换 ${p.standing}，账册没有改动。`,
+      next: "核对后再导入；如是同一账期的另一部分，加 --beside。",
+    }),
+    en: (p) => ({
+      what: `${p.standing} was not replaced by ${p.file}; the books are unchanged.`,
+      next: "Check the file and import it again; add --beside if it is another part of the delivery.",
+    }),
+  },
+  "supersession-must-be-confirmed": {
+    "zh-CN": (p) => ({
+      what: `没有确认用 ${p.file} 替换 ${p.standing}，账册未变。`,
+      next: "核对差别后加 --supersede 重新导入。",
+    }),
+    en: (p) => ({
+      what: `Replacing ${p.standing} by ${p.file} was not confirmed; the books are as they were.`,
+      next: "Look at the difference, then import again with --supersede.",
+    }),
+  },
+  "strict-file-must-have-no-findings": {
+    "zh-CN": (p) => ({
+      what: `${p.file} 有 ${p.count} 个数据问题；按 --strict 的要求，整个文件没有导入。`,
+      next: "更正下列问题后重新导入；不加 --strict 时，有问题的行会单独搁置，其余照常导入。",
+    }),
+    en: (p) => ({
+      what: `${p.file} has ${p.count} findings, and with --strict nothing of it was imported.`,
+      next: "Correct them and import again; without --strict only the rows concerned are set aside.",
+    }),
+  },
+};
+
+const PROBLEMS: Readonly<Record<ProfileProblem, Readonly<Record<Language, string>>>> = {
+  syntax: { "zh-CN": "YAML 语法错误", en: "the YAML can't be read" },
+  "unknown-key": { "zh-CN": "不认识的键", en: "unknown key" },
+  "missing-key": { "zh-CN": "缺少键", en: "a key is missing" },
+  "wrong-value": { "zh-CN": "值不合规定", en: "the value is not allowed here" },
+  "unknown-field": { "zh-CN": "这类文件没有此字段", en: "files of this kind have no such field" },
+  "unknown-parent": { "zh-CN": "所扩展的格式不存在", en: "it extends a profile that is not there" },
+  circular: { "zh-CN": "格式互相扩展，形成循环", en: "profiles extend each other in a circle" },
+  "heading-twice": { "zh-CN": "一个列名用于两个字段", en: "one heading stands for two fields" },
+  "essential-field": {
+    "zh-CN": "必备字段没有列名、固定值或生成规则",
+    en: "an essential field has no heading, fixed value or pattern",
+  },
+  "fixed-value": { "zh-CN": "固定值无法识别", en: "the fixed value can't be read" },
+  "not-summable": { "zh-CN": "该字段不能求和", en: "this field can't be summed" },
+  "name-taken": { "zh-CN": "两个格式同名", en: "two profiles have one name" },
+  "too-large": { "zh-CN": "文件过大", en: "the text is too large" },
+};
+
+type Near = ImportMessages["profile-must-fit"]["near"];
+
+function nearZh(near: Near): string {
+  return near
+    .map(({ profile, missing, forbidden }) => {
+      const lacks = missing.length > 0 ? `缺少 ${missing.join("、")}` : "";
+      const extra = forbidden.length > 0 ? `不应有 ${forbidden.join("、")}` : "";
+      return `${profile}：${[lacks, extra].filter(Boolean).join("，") || "列的内容不符"}。`;
+    })
+    .join("");
+}
+
+function nearEn(near: Near): string {
+  return near
+    .map(({ profile, missing, forbidden }) => {
+      const lacks = missing.length > 0 ? `misses ${missing.join(", ")}` : "";
+      const extra = forbidden.length > 0 ? `must not have ${forbidden.join(", ")}` : "";
+      return `${profile}: ${[lacks, extra].filter(Boolean).join("; ") || "a column says otherwise"}.`;
+    })
+    .join(" ");
+}

@@ -1,0 +1,29 @@
+import { agedBalances } from "../aged-balance.ts";
+import { formatYuan } from "../../../core/money.ts";
+import { moneyWords } from "../words/money.ts";
+import type { CommandSpec } from "../../../terminal/command.ts";
+import { table } from "../../../terminal/print.ts";
+import { dayOn, moneyOptions } from "./payment.ts";
+
+export const balanceCommand: CommandSpec = {
+  usage: "balance",
+  summary: {
+    "zh-CN": "各馆和物流公司的余额及账龄",
+    en: "what is owed to each library and the courier, by age",
+  },
+  options: [moneyOptions.on],
+  run: async (context, input) => {
+    const { read } = await context.store();
+    const on = dayOn(context, input);
+    const balances = agedBalances(await read.entries({}), on).filter((b) => b.balanceFen !== 0n);
+    const rows = balances.map((b) => [b.account, formatYuan(b.balanceFen), ...b.byAge.map(formatYuan)]);
+    return {
+      schema: "balance/1",
+      json: { on, balances },
+      lines: table(
+        moneyWords[context.language].balanceColumns.map((head) => ({ head })),
+        rows,
+      ),
+    };
+  },
+};

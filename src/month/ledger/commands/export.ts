@@ -1,0 +1,104 @@
+import { extname } from "node:path";
+import type { Account, Entry } from "../entry.ts";
+import { beancountJournal, hledgerJournal, journalTable } from "../journal-text.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { settingOf } from "../../../core/setting.ts";
+import { journalWords } from "../words/journal.ts";
+import { peopleWords } from "../../../people/words/people.ts";
+import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../cli/open-context.ts";
+import { options } from "../../../terminal/options.ts";
+import { requireOutput } from "../../../terminal/require-output.ts";
+
+const FORMATS = ["hledger", "beancount", "csv"] as const;
+/** The first is the usual one. */
+const ENDINGS = {
+  hledger: [".journal", ".hledger"],
+  beancount: [".beancount", ".bean"],
+  csv: [".csv"],
+} as const;
+
+export const exportCommand: CommandSpec = {
+  usage: "export",
+  summary: { "zh-CN": journalWords["zh-CN"].summary, en: journalWords.en.summary },
+  subcommands: [
+    {
+      usage: "journal",
+      summary: { "zh-CN": journalWords["zh-CN"].exportSummary, en: journalWords.en.exportSummary },
+      options: [
+        {
+          flags: "--format <format>",
+          summary: { "zh-CN": journalWords["zh-CN"].formats, en: journalWords.en.formats },
+        },
+        options.period,
+        options.output,
+      ],
+      run: exportJournal,
+    },
+  ],
+};
+
+async function exportJournal(context: Context, input: Input): Promise<Answer> {
+  const { periodOf } = await import("../../../core/period-of.ts");
+  const format = input.choice("format", "--format", FORMATS) ?? "hledger";
+  const file = fileFor(input, format);
+  const path = context.path(file);
+  const typed = input.text("period");
+  const { read } = await context.store();
+  await requireOutput(read, path);
+  const period = typed === undefined ? {} : { period: periodOf(typed).id };
+  const entries = await read.entries(period);
+  const words = journalWords[context.language];
+  const settings = await read.settings();
+  const { readCheckMode } = await import("../../../people/steps/read-check-mode.ts");
+  const isUnchecked = (await readCheckMode(read)) === "single-person";
+  const unchecked = isUnchecked ? [peopleWords[context.language].unchecked] : [];
+  const names = {
+    account: await accountNames(context),
+    title: words.title({
+      period: period.period ?? "",
+      label: [settingOf(settings, "label"), ...unchecked].filter((part) => part !== "").join(" · "),
+    }),
+  };
+  const economicClass = (account: Account): string => {
+    if (account.startsWith("expense:courier")) return settingOf(settings, "class-courier");
+    return account.startsWith("expense:") ? settingOf(settings, "class-subsidy") : "";
+  };
+  const summary = (entry: Entry): string => entry.text;
+  if (format === "csv") {
+    const { writeCsv } = await import("../../../tables/io/write-csv.ts");
+    await writeCsv(path, journalTable(entries, { names, columns: words.columns, summary, economicClass }));
+  } else {
+    const { writeText } = await import("../../../tables/io/write-whole.ts");
+    await writeText(
+      path,
+      format === "hledger" ? hledgerJournal(entries, names) : beancountJournal(entries, names),
+    );
+  }
+  return {
+    schema: "export-journal/1",
+    json: { file, format, entries: entries.length, ...period },
+    lines: [words.written({ file, entries: entries.length })],
+  };
+}
+
+function fileFor(input: Input, format: keyof typeof ENDINGS): string {
+  const endings: readonly string[] = ENDINGS[format];
+  const file = input.text("output") ?? `journal${endings[0]}`;
+  if (endings.includes(extname(file).toLowerCase())) return file;
+  const allowed = endings.map((ending) => `*${ending}`).join(" | ");
+  return refuse("value-must-be-valid", { flag: "-o", text: file, allowed });
+}
+
+async function accountNames(context: Context): Promise<(account: Account) => string> {
+  const { read } = await context.store();
+  const zh = context.language === "zh-CN";
+  const libraries = new Map((await read.libraries()).map((l) => [l.code, zh ? l.nameZh : l.nameEn]));
+  const words = journalWords[context.language];
+  return (account) => {
+    const [root, kind, ...rest] = account.split(":");
+    const code = rest.join(":");
+    const name = kind === "library" ? `${code} ${libraries.get(code) ?? ""}`.trim() : code;
+    return words.accounts[account] ?? (root === "held" ? words.held(name) : words.payable(name));
+  };
+}

@@ -1,0 +1,172 @@
+/** balis payment, balis budget: money that moved or was set aside, as facts; refused where a fund or an account can't bear it. */
+
+import type { Day } from "../../../core/day.ts";
+import { fundsOf } from "../budget.ts";
+import type { Account } from "../entry.ts";
+import { type FundTerms, type Movement, reversalOfMovement } from "../movement.ts";
+import { type Fen, formatYuan } from "../../../core/money.ts";
+import { contains, monthOf, parsePeriod } from "../../../core/period.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { Action, Reader, Store } from "../../../books/port.ts";
+import { openPeriod } from "../../import/steps/open-period.ts";
+
+interface Recording {
+  readonly store: Store;
+  readonly action: Action;
+  readonly dryRun: boolean;
+}
+
+export interface PaymentSaid {
+  readonly kind: "payment" | "receipt";
+  readonly account: Account;
+  /** Above zero. */
+  readonly fen: Fen;
+  readonly day: Day;
+  readonly fund: string;
+  readonly voucher: string;
+  readonly text: string;
+  /** Null: the period that the day lies in. */
+  readonly period: string | null;
+  /** More may be paid than is owed. */
+  readonly isAdvance: boolean;
+}
+
+export async function recordPayment(asked: Recording & { payment: PaymentSaid }): Promise<Movement> {
+  const { payment: said } = asked;
+  return recorded(asked, async (read) => {
+    const movements = await read.movements();
+    const year = said.day.slice(0, 4);
+    const known = movements.find(
+      (m) => m.voucher === said.voucher && m.reverses === null && stands(m, movements),
+    );
+    if (known) refuse("voucher-must-be-new", { voucher: said.voucher, id: known.id });
+    const fund = fundsOf(movements).find((f) => f.fund === said.fund && f.year === year);
+    if (!fund)
+      return refuse("fund-must-be-known", { fund: said.fund, year, known: fundNames(movements, year) });
+    const left = fund.appropriatedFen - fund.usedFen;
+    if (said.kind === "payment" && said.fen > left) {
+      const amounts = { wanted: formatYuan(said.fen), left: formatYuan(left) };
+      refuse("budget-must-cover-payment", { fund: said.fund, year, ...amounts });
+    }
+    if (!said.isAdvance) await requireOwed(read, said);
+    return {
+      ...{ id: nextId(movements), kind: said.kind, period: await periodFor(read, said), day: said.day },
+      ...{
+        account: said.account,
+        fund: said.fund,
+        year,
+        fen: said.kind === "payment" ? said.fen : -said.fen,
+      },
+      ...{ voucher: said.voucher, text: said.text, reverses: null, terms: null },
+    };
+  });
+}
+
+/** A payment pays what is owed to the account, a receipt what it owes; more than that must be said to be an advance. */
+async function requireOwed(read: Reader, said: PaymentSaid): Promise<void> {
+  const balance = (await read.balances()).find((b) => b.account === said.account)?.fen ?? 0n;
+  const owed = said.kind === "payment" ? -balance : balance;
+  if (said.fen <= owed) return;
+  const amounts = { wanted: formatYuan(said.fen), owed: formatYuan(owed > 0n ? owed : 0n) };
+  refuse("payment-must-be-owed", { account: said.account, ...amounts });
+}
+
+export interface AppropriationSaid {
+  readonly year: string;
+  readonly fund: string;
+  /** What the fund has in all from now on. */
+  readonly totalFen: Fen;
+  readonly day: Day;
+  readonly terms: FundTerms;
+  readonly voucher: string;
+  readonly period: string | null;
+}
+
+/** Books the difference to what the fund had; null when it has as much already, on the same terms. */
+export async function setBudget(
+  asked: Recording & { appropriation: AppropriationSaid },
+): Promise<Movement | null> {
+  const { appropriation: said } = asked;
+  const { read } = asked.store;
+  const before = fundsOf(await read.movements()).find((f) => f.fund === said.fund && f.year === said.year);
+  const isSame =
+    before?.appropriatedFen === said.totalFen &&
+    before.covers.join() === said.terms.covers.join() &&
+    before.economicClass === said.terms.economicClass &&
+    before.subproject === said.terms.subproject;
+  if (isSame) return null;
+  return recorded(asked, async () => {
+    const movements = await read.movements();
+    const now = fundsOf(movements).find((f) => f.fund === said.fund && f.year === said.year);
+    if (now && said.totalFen < now.usedFen) {
+      const amounts = { wanted: formatYuan(said.totalFen), used: formatYuan(now.usedFen) };
+      refuse("budget-must-cover-what-is-used", { fund: said.fund, year: said.year, ...amounts });
+    }
+    requireOneCover(movements, said);
+    return {
+      ...{ id: nextId(movements), kind: "appropriation", period: await periodFor(read, said), day: said.day },
+      ...{ account: `appropriation:${said.fund}`, fund: said.fund, year: said.year },
+      ...{ fen: (now?.appropriatedFen ?? 0n) - said.totalFen, voucher: said.voucher, text: "" },
+      ...{ reverses: null, terms: said.terms },
+    };
+  });
+}
+
+/** No kind of charge is paid from two funds of a year: which one would be used up? */
+function requireOneCover(movements: readonly Movement[], said: AppropriationSaid): void {
+  for (const other of fundsOf(movements)) {
+    if (other.year !== said.year || other.fund === said.fund) continue;
+    const twice = other.covers.find((cover) => said.terms.covers.includes(cover));
+    if (twice !== undefined) refuse("fund-must-be-only-cover", { cover: twice, fund: other.fund });
+  }
+}
+
+export async function reverseMovement(
+  asked: Recording & { id: string; reason: string; day: Day; period: string | null },
+): Promise<Movement> {
+  return recorded(asked, async (read) => {
+    const movements = await read.movements();
+    const found = movements.find((m) => m.id === asked.id.toUpperCase());
+    if (!found || found.reverses !== null) return refuse("movement-must-be-known", { id: asked.id });
+    const by = movements.find((m) => m.reverses === found.id);
+    if (by) return refuse("movement-must-stand", { id: found.id, by: by.id });
+    const period = await periodFor(read, asked);
+    return reversalOfMovement(found, { id: nextId(movements), period, day: asked.day, text: asked.reason });
+  });
+}
+
+async function recorded(asked: Recording, make: (read: Reader) => Promise<Movement>): Promise<Movement> {
+  let made: Movement | undefined;
+  await asked.store.apply(
+    async function* () {
+      made = await make(asked.store.read);
+      yield { kind: "movement-recorded" as const, movement: made };
+    },
+    asked.action,
+    { dryRun: asked.dryRun },
+  );
+  return made ?? refuse("movement-must-be-known", { id: "" });
+}
+
+function stands(movement: Movement, all: readonly Movement[]): boolean {
+  return !all.some((m) => m.reverses === movement.id);
+}
+
+function nextId(movements: readonly Movement[]): string {
+  return `M-${movements.length + 1}`;
+}
+
+function fundNames(movements: readonly Movement[], year: string): string {
+  const names = fundsOf(movements).flatMap((f) => (f.year === year ? [f.fund] : []));
+  return names.length === 0 ? "—" : names.join(", ");
+}
+
+/** The period that is asked for, else the one of the books that the day lies in, else its month. */
+async function periodFor(read: Reader, said: { period: string | null; day: Day }): Promise<string> {
+  if (said.period !== null) return (await openPeriod(read, said.period)).id;
+  const known = (await read.periods()).find(({ period: id }) => {
+    const period = parsePeriod(id);
+    return period !== undefined && contains(period, said.day);
+  });
+  return (await openPeriod(read, known?.period ?? monthOf(said.day))).id;
+}

@@ -1,0 +1,124 @@
+/** The desk at a terminal: what is shown, and the keys. */
+import type { RequestRecord } from "../../../records/record.ts";
+import { formatYuan, parseYuan } from "../../../core/money.ts";
+import { countAsked } from "../decision-values.ts";
+import type { AgreedValues } from "../discrepancy.ts";
+import { ALLOWED_RESOLUTIONS } from "../resolution.ts";
+import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
+import { type DeskKey, deskTalk } from "../words/desk.ts";
+import type { QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
+import { type DeskAnswer, type Person, type Sitting, walkDesk } from "../steps/walk-desk.ts";
+import { askKey, askText, type Letter } from "../../../terminal/ask.ts";
+import type { Context } from "../../../cli/open-context.ts";
+import { printed, refusalLines } from "../../../terminal/print.ts";
+import { showLines } from "./show-discrepancy.ts";
+
+const KEYS: Readonly<Record<DeskKey, Letter>> = {
+  "supplier-right": "s",
+  "requester-right": "r",
+  "agreed-value": "a",
+  "agreed-outside": "o",
+  "write-off": "w",
+  defer: "d",
+  skip: "n",
+  back: "b",
+  undo: "u",
+  quit: "q",
+};
+
+const MOVES = ["skip", "back", "undo", "quit"] as const;
+
+export async function sit(context: Context, queue: readonly QueuedDiscrepancy[]): Promise<Sitting> {
+  const talk = deskTalk[context.language];
+  const store = await context.store();
+  const person = personAt(context, queue);
+  return walkDesk({ store, queue, person, action: context.action, undoReason: talk.undoReason });
+}
+
+function personAt(context: Context, queue: readonly QueuedDiscrepancy[]): Person {
+  const talk = deskTalk[context.language];
+  const print = (lines: readonly string[]): void => context.io.err(printed(lines));
+  let decided = 0n;
+  let left = queue.reduce((sum, d) => sum + d.riskFen, 0n);
+  return {
+    async ask({ discrepancy, at, of }) {
+      const { read } = await context.store();
+      const records = await read.records(discrepancy.records);
+      const history = await read.discrepancyHistory(discrepancy.id);
+      print(["", talk.progress({ at, of, risk: formatYuan(left) })]);
+      print(await showLines(context, { found: discrepancy, records, history }));
+      const kinds = ALLOWED_RESOLUTIONS[discrepancy.kind];
+      const choices = [...kinds, ...MOVES].map((key) => ({
+        key: KEYS[key],
+        name: talk.keys[key],
+        value: key,
+      }));
+      const key = (await askKey<DeskKey>(talk.ask, choices)) ?? "quit";
+      decided = 0n;
+      if (key === "skip" || key === "back" || key === "undo" || key === "quit") return { do: key };
+      const answer = await decisionOf(context, { kind: key, discrepancy, records });
+      if (answer.do === "decide") {
+        decided = discrepancy.riskFen;
+        left -= decided;
+      }
+      return answer;
+    },
+    tell(what, about) {
+      const named = { id: about.id, number: about.caseKey };
+      if (what === "undone") left += about.riskFen;
+      if (what === "undone") print([talk.undone(named)]);
+      else if (what === "nothing-to-undo") print([talk.nothingToUndo]);
+      else print([talk.changedMeanwhile(named)]);
+    },
+    refused(refusal) {
+      left += decided;
+      decided = 0n;
+      print(refusalLines(context.language, refusal));
+    },
+  };
+}
+
+interface Asked {
+  readonly kind: ResolutionKind;
+  readonly discrepancy: QueuedDiscrepancy;
+  readonly records: readonly RequestRecord[];
+}
+
+/**
+ * The rest of a decision; leaving a question with Ctrl-C leaves the desk, with nothing decided here. The reason is asked
+ * for anew each time: one that stood there already would be stored for a case it was not written for.
+ */
+async function decisionOf(context: Context, about: Asked): Promise<DeskAnswer> {
+  const values = await askValues(context, about);
+  const reason = values && (await askText(deskTalk[context.language].askReason));
+  if (values === null || reason === null) return { do: "quit" };
+  const has = Object.keys(values).length > 0;
+  return { do: "decide", decision: { kind: about.kind, values: has ? values : null, reason } };
+}
+
+async function askValues(context: Context, about: Asked): Promise<AgreedValues | null> {
+  const talk = deskTalk[context.language];
+  const agreed = about.kind === "agreed-value" ? await askAgreed(context, about.discrepancy) : {};
+  const rows = countAsked(about.kind, about);
+  if (agreed === null || rows === null) return agreed;
+  const isCount = (text: string): boolean => isWhole(text) && Number(text) >= 1 && Number(text) <= rows;
+  const count = await askText(talk.askCount(rows), "", isCount);
+  return count === null ? null : { ...agreed, count: Number(count) };
+}
+
+async function askAgreed(context: Context, about: QueuedDiscrepancy): Promise<AgreedValues | null> {
+  const talk = deskTalk[context.language];
+  const values: { -readonly [K in keyof AgreedValues]: AgreedValues[K] } = {};
+  const whole = about.service === "dd" ? ("pages" as const) : ("volumes" as const);
+  const size = await askText(whole === "pages" ? talk.askPages : talk.askVolumes, "", isWhole);
+  if (size === null) return null;
+  if (size !== "") values[whole] = Number(size);
+  if (about.service === "dd") {
+    const fee = await askText(talk.askFee, "", (text) => text === "" || parseYuan(text) !== undefined);
+    if (fee === null) return null;
+    if (fee !== "") values.feeFen = parseYuan(fee) ?? null;
+  }
+  return values;
+}
+
+const isWhole = (text: string): boolean => /^\d{0,7}$/.test(text);

@@ -1,0 +1,108 @@
+/** The flags that choose discrepancies, the same for every command that takes several of them. */
+import { parseYuan } from "../../../core/money.ts";
+import { EVIDENCE_CLASSES } from "../evidence.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { discrepancyKinds } from "../words/reconcile-terms.ts";
+import type { DiscrepancyKind } from "../../../records/discrepancy-kind.ts";
+import { fields } from "../../import/words/field-terms.ts";
+import {
+  QUEUE_ORDERS,
+  type QueuedDiscrepancy,
+  type QueueFilter,
+  readQueue,
+} from "../steps/discrepancy-queue.ts";
+import type { Input, OptionSpec } from "../../../terminal/command.ts";
+import type { Context } from "../../../cli/open-context.ts";
+import { options } from "../../../terminal/options.ts";
+
+const KINDS = Object.keys(discrepancyKinds) as DiscrepancyKind[];
+
+export const filterOptions: readonly OptionSpec[] = [
+  options.service,
+  options.library,
+  {
+    flags: "--kind <kind>",
+    summary: { "zh-CN": `差异种类：${KINDS.join(" ")}`, en: `kind: ${KINDS.join(" ")}` },
+  },
+  {
+    flags: "--evidence <class>",
+    summary: {
+      "zh-CN": "证据等级，如 S+R（S 提供馆 R 请求馆 C 平台 W 物流）",
+      en: "evidence class, e.g. S+R (S supplier, R requester, C centre, W courier)",
+    },
+  },
+  {
+    flags: "--field <field>",
+    summary: { "zh-CN": "不一致项，如 pages、feeFen", en: "a field that differs, e.g. pages, feeFen" },
+  },
+  {
+    flags: "--number <text>",
+    summary: { "zh-CN": "申请单号的一部分", en: "part of the request number" },
+  },
+  {
+    flags: "--min-risk <yuan>",
+    summary: { "zh-CN": "涉及金额不少于（元）", en: "at least so many yuan at risk" },
+  },
+  {
+    flags: "--status <status>",
+    summary: { "zh-CN": "open 待处理，resolved 已处理", en: "open or resolved" },
+  },
+  { flags: "--overdue", summary: { "zh-CN": "已过期限的", en: "those past their deadline" } },
+  {
+    flags: "--owner <name>",
+    summary: { "zh-CN": "负责人；none 表示无人负责", en: "who sees to it; none: nobody" },
+  },
+];
+
+export const orderOptions: readonly OptionSpec[] = [
+  {
+    flags: "--sort <by>",
+    summary: { "zh-CN": `排序：${QUEUE_ORDERS.join(" ")}`, en: `order: ${QUEUE_ORDERS.join(" ")}` },
+  },
+  { flags: "--reverse", summary: { "zh-CN": "倒序", en: "the other way round" } },
+];
+
+export async function filterOf(
+  context: Context,
+  input: Input,
+  period: string,
+): Promise<QueueFilter & { readonly period: string }> {
+  const { periodOf } = await import("../../../core/period-of.ts");
+  const { libraryOf } = await import("../../../registry/steps/find-library.ts");
+  const service = input.choice("service", "--service", ["dd", "ill"]);
+  const kind = input.choice("kind", "--kind", KINDS);
+  const evidence = input.choice("evidence", "--evidence", EVIDENCE_CLASSES);
+  const field = input.choice("field", "--field", Object.keys(fields));
+  const [library, number, owner, risk] = ["library", "number", "owner", "minRisk"].map((n) => input.text(n));
+  const minRiskFen = risk === undefined ? undefined : parseYuan(risk);
+  if (risk !== undefined && minRiskFen === undefined)
+    refuse("value-must-be-valid", { flag: "--min-risk", text: risk, allowed: "20.00" });
+  const { read } = await context.store();
+  return {
+    period: periodOf(period).id,
+    ...(service ? { service } : {}),
+    ...(kind ? { kind } : {}),
+    ...(evidence ? { evidence } : {}),
+    ...(field ? { field } : {}),
+    ...(number === undefined ? {} : { number }),
+    ...(minRiskFen === undefined ? {} : { minRiskFen }),
+    ...(input.flag("overdue") ? { overdue: true } : {}),
+    ...(owner === undefined ? {} : { owner: owner === "none" ? "" : owner }),
+    ...(library === undefined ? {} : { library: await libraryOf(read, library) }),
+  };
+}
+
+/** What the flags choose, in the order they ask for; open ones only unless --all is given. */
+export async function chosenQueue(
+  context: Context,
+  input: Input,
+  period: string,
+): Promise<QueuedDiscrepancy[]> {
+  const { read } = await context.store();
+  const said = input.choice("status", "--status", ["open", "resolved"]);
+  const status = said ?? (input.flag("all") ? undefined : "open");
+  const filter = { ...(await filterOf(context, input, period)), ...(status ? { status } : {}) };
+  const order = input.choice("sort", "--sort", QUEUE_ORDERS);
+  const reverse = input.flag("reverse");
+  return readQueue({ read, filter, action: context.action(), reverse, ...(order ? { order } : {}) });
+}

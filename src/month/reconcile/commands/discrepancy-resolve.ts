@@ -1,0 +1,193 @@
+import { parseIsoDay } from "../../../core/day.ts";
+import { parseYuan } from "../../../core/money.ts";
+import type { AgreedValues } from "../discrepancy.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { resolutionKinds } from "../words/reconcile-terms.ts";
+import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import { deskTalk } from "../words/desk.ts";
+import { reconcileWords } from "../words/reconcile.ts";
+import type { Resolved } from "../steps/resolve-discrepancies.ts";
+import { canAsk } from "../../../terminal/ask.ts";
+import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../cli/open-context.ts";
+import { chosenQueue, filterOf, filterOptions, orderOptions } from "./discrepancy-filter.ts";
+import { options } from "../../../terminal/options.ts";
+
+const RESOLUTIONS = Object.keys(resolutionKinds) as ResolutionKind[];
+
+export const resolveCommand: CommandSpec = {
+  usage: "resolve [ids...]",
+  summary: {
+    "zh-CN": "处理一条、多条或一类差异；在终端上不写编号和 --as 时逐条询问",
+    en: "resolve one, several, or all that a filter names; at a terminal without id and --as, asks one by one",
+  },
+  options: [
+    {
+      flags: "--as <resolution>",
+      summary: { "zh-CN": `处理方式：${RESOLUTIONS.join(" ")}`, en: RESOLUTIONS.join(" ") },
+    },
+    options.reason,
+    { flags: "--pages <n>", summary: { "zh-CN": "协商的页数", en: "the agreed pages" } },
+    { flags: "--volumes <n>", summary: { "zh-CN": "协商的册数", en: "the agreed volumes" } },
+    { flags: "--fee <yuan>", summary: { "zh-CN": "协商的费用（元）", en: "the agreed fee in yuan" } },
+    {
+      flags: "--count <n>",
+      summary: {
+        "zh-CN": "几笔算数；重复记录必须写明",
+        en: "how many rows stand; must be said of a duplicate",
+      },
+    },
+    {
+      flags: "--silent",
+      summary: {
+        "zh-CN": "对逾期未答复的，按规则约定处理",
+        en: "what the rules make of those not answered in time",
+      },
+    },
+    options.period,
+    ...filterOptions,
+    ...orderOptions,
+    options.dryRun,
+  ],
+  run: (context, input) => {
+    const hasKind = input.text("as") !== undefined;
+    if (input.flag("silent")) return resolveSilent(context, input);
+    if (!hasKind && input.list(0).length === 0 && canAsk(context)) return sitAtDesk(context, input);
+    return resolveNamed(context, input);
+  },
+};
+
+async function resolveNamed(context: Context, input: Input): Promise<Answer> {
+  const { discrepanciesById, resolveDiscrepancies } = await import(
+    "../steps/resolve-discrepancies.ts"
+  );
+  const kind = input.choice("as", "--as", RESOLUTIONS) ?? refuse("flag-must-be-given", { flag: "--as" });
+  const ids = input.list(0);
+  const store = await context.store();
+  const found =
+    ids.length > 0
+      ? await discrepanciesById(store.read, ids)
+      : await chosenQueue(context, input, input.required("period", "ID / --period"));
+  const decision = { kind, values: valuesOf(input), reason: input.text("reason") ?? "" };
+  const dryRun = input.flag("dryRun");
+  const resolved = await resolveDiscrepancies({ store, found, decision, action: context.action(), dryRun });
+  return { ...resolvedAnswer(context, { kind, resolved, dryRun }), schema: "discrepancy-resolve/1" };
+}
+
+function resolvedAnswer(
+  context: Context,
+  done: { kind: ResolutionKind; resolved: readonly Resolved[]; dryRun: boolean },
+) {
+  const words = reconcileWords[context.language];
+  const label = resolutionKinds[done.kind][context.language];
+  const lines = done.resolved.map(({ discrepancy: d, requests }) =>
+    words.resolvedLine({ id: d.id, number: d.caseKey, kind: label, requests }),
+  );
+  const said = [...(lines.length === 0 ? [commonWords[context.language].nothing] : lines)];
+  if (done.dryRun) said.push(commonWords[context.language].dryRun);
+  const resolved = done.resolved.map((r) => ({ id: r.discrepancy.id, requests: r.requests }));
+  return { json: { resolution: done.kind, resolved }, lines: said };
+}
+
+async function resolveSilent(context: Context, input: Input): Promise<Answer> {
+  const { answerSilence } = await import("../steps/answer-silence.ts");
+  const filter = await filterOf(context, input, input.required("period", "--period"));
+  const reason = input.text("reason") ?? deskTalk[context.language].silentReason;
+  const dryRun = input.flag("dryRun");
+  const store = await context.store();
+  const done = await answerSilence({ store, filter, reason, action: context.action(), dryRun });
+  const { json, lines } = resolvedAnswer(context, { ...done, dryRun });
+  const counted = { resolved: done.resolved.length, left: done.left };
+  return {
+    schema: "discrepancy-silent/1",
+    json: { ...json, left: done.left },
+    lines: [...(done.resolved.length === 0 ? [] : lines), deskTalk[context.language].silent(counted)],
+  };
+}
+
+async function sitAtDesk(context: Context, input: Input): Promise<Answer> {
+  const { sit } = await import("./desk.ts");
+  const period = input.required("period", "--period");
+  const queue = await chosenQueue(context, input, period);
+  const talk = deskTalk[context.language];
+  if (queue.length === 0) return { schema: "discrepancy-desk/1", json: { period }, lines: [talk.empty] };
+  const sitting = await sit(context, queue);
+  return {
+    schema: "discrepancy-desk/1",
+    json: { period, ...sitting },
+    lines: [talk.end({ ...sitting, period })],
+    needsPerson: sitting.left > 0,
+  };
+}
+
+function valuesOf(input: Input): AgreedValues | null {
+  const pages = input.count("pages", "--pages");
+  const volumes = input.count("volumes", "--volumes");
+  const count = input.count("count", "--count");
+  const typed = input.text("fee");
+  const feeFen = typed === undefined ? undefined : parseYuan(typed);
+  if (typed !== undefined && feeFen === undefined) {
+    refuse("value-must-be-valid", { flag: "--fee", text: typed, allowed: "3.60" });
+  }
+  const values = {
+    ...(pages === undefined ? {} : { pages }),
+    ...(volumes === undefined ? {} : { volumes }),
+    ...(feeFen === undefined ? {} : { feeFen }),
+    ...(count === undefined ? {} : { count }),
+  };
+  return Object.keys(values).length === 0 ? null : values;
+}
+
+export const withdrawCommand: CommandSpec = {
+  usage: "withdraw <id>",
+  summary: { "zh-CN": "撤回一条处理（关账前）", en: "withdraw a resolution (until the close)" },
+  options: [options.reason],
+  run: async (context, input) => {
+    const { withdrawResolution } = await import("../steps/resolve-discrepancies.ts");
+    const reason = input.text("reason") ?? "";
+    const store = await context.store();
+    const done = await withdrawResolution({ store, id: input.arg(0), reason, action: context.action() });
+    const line = reconcileWords[context.language].withdrawnLine({ id: done.id, number: done.caseKey });
+    return { schema: "discrepancy-withdraw/1", json: { id: done.id, reason }, lines: [line] };
+  },
+};
+
+export const assignCommand: CommandSpec = {
+  usage: "assign [ids...]",
+  summary: { "zh-CN": "指定负责人或改期限", en: "say who sees to them, or move their deadline" },
+  options: [
+    { flags: "--to <name>", summary: { "zh-CN": "负责人；none 取消", en: "who; none: nobody" } },
+    {
+      flags: "--due <day>",
+      summary: { "zh-CN": "期限，如 2019-06-30；none 恢复约定的期限", en: "by when; none: as agreed" },
+    },
+    options.reason,
+    options.period,
+    ...filterOptions,
+  ],
+  run: async (context, input) => {
+    const { assignDiscrepancies } = await import("../steps/assign-discrepancies.ts");
+    const { discrepanciesById } = await import("../steps/resolve-discrepancies.ts");
+    const [to, due] = [input.text("to"), input.text("due")];
+    if (to === undefined && due === undefined) refuse("flag-must-be-given", { flag: "--to / --due" });
+    if (due !== undefined && due !== "none" && parseIsoDay(due) === undefined)
+      refuse("value-must-be-valid", { flag: "--due", text: due, allowed: "2019-06-30" });
+    const store = await context.store();
+    const ids = input.list(0);
+    const found =
+      ids.length > 0
+        ? await discrepanciesById(store.read, ids)
+        : await chosenQueue(context, input, input.required("period", "ID / --period"));
+    const orNull = (said: string | undefined): string | null | undefined => (said === "none" ? null : said);
+    const asked = { owner: orNull(to), dueOn: orNull(due), note: input.text("reason") ?? "" };
+    const changed = await assignDiscrepancies({ store, found, ...asked, action: context.action() });
+    const talk = deskTalk[context.language];
+    const said = { count: changed, owner: to ?? talk.asBefore, dueOn: due ?? talk.asBefore };
+    return {
+      schema: "discrepancy-assign/1",
+      json: { found: found.length, changed, owner: asked.owner ?? null, dueOn: asked.dueOn ?? null },
+      lines: [talk.assigned(said)],
+    };
+  },
+};

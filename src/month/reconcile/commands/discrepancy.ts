@@ -1,0 +1,59 @@
+import { ALLOWED_RESOLUTIONS } from "../resolution.ts";
+import type { CommandSpec } from "../../../terminal/command.ts";
+import { chosenQueue, filterOptions, orderOptions } from "./discrepancy-filter.ts";
+import { discrepancyJson, listLines, showLines } from "./show-discrepancy.ts";
+import { assignCommand, resolveCommand, withdrawCommand } from "./discrepancy-resolve.ts";
+import { exportCommand, importCommand } from "./discrepancy-sheet.ts";
+
+export const discrepancyCommand: CommandSpec = {
+  usage: "discrepancy",
+  summary: { "zh-CN": "查看和处理差异", en: "list, show and resolve discrepancies" },
+  subcommands: [
+    {
+      usage: "list <period>",
+      summary: {
+        "zh-CN": "列出一个账期的差异，金额大的在前",
+        en: "list a period's discrepancies, largest first",
+      },
+      options: [
+        ...filterOptions,
+        ...orderOptions,
+        { flags: "--all", summary: { "zh-CN": "已处理的也列出", en: "resolved ones too" } },
+      ],
+      run: async (context, input) => {
+        const found = await chosenQueue(context, input, input.arg(0));
+        return {
+          schema: "discrepancy-list/1",
+          json: { period: input.arg(0), discrepancies: found.map(discrepancyJson) },
+          lines: await listLines(context, found),
+        };
+      },
+    },
+    {
+      usage: "show <id>",
+      summary: {
+        "zh-CN": "并排显示一条差异的各方记录和历史",
+        en: "one discrepancy's records side by side, and its history",
+      },
+      run: async (context, input) => {
+        const { oneDiscrepancy } = await import("../steps/resolve-discrepancies.ts");
+        const { deadlines } = await import("../steps/discrepancy-queue.ts");
+        const { read } = await context.store();
+        const found = (await deadlines(read, context.action()))(await oneDiscrepancy(read, input.arg(0)));
+        const records = await read.records(found.records);
+        const history = await read.discrepancyHistory(found.id);
+        const json = { discrepancy: discrepancyJson(found), records, history };
+        return {
+          schema: "discrepancy-show/1",
+          json: { ...json, allowed: ALLOWED_RESOLUTIONS[found.kind] },
+          lines: await showLines(context, { found, records, history }),
+        };
+      },
+    },
+    resolveCommand,
+    assignCommand,
+    withdrawCommand,
+    exportCommand,
+    importCommand,
+  ],
+};

@@ -1,0 +1,191 @@
+import { join } from "node:path";
+import type { Finding } from "../../../core/finding.ts";
+import type { RequestRecord } from "../../../records/record.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { missingWorkbook, returnWorkbook } from "../return-file.ts";
+import type { Workbook } from "../../../sheet/sheet.ts";
+import { fieldValueOf, recordKinds } from "../../../records/words/record-terms.ts";
+import { libraryNames } from "../../../registry/commands/library-names.ts";
+import { services } from "../../../registry/words/registry-terms.ts";
+import { fields } from "../../import/words/field-terms.ts";
+import { sentenceOfFinding } from "../../../cli/words/sentences.ts";
+import { labelOf } from "../../../core/words/terms.ts";
+import { returnWords } from "../words/return.ts";
+import type { QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
+import type { WrittenTable } from "../steps/filled-return.ts";
+import type { ReasonWords, Returns } from "../steps/return-files.ts";
+import type { CommandSpec } from "../../../terminal/command.ts";
+import type { Context } from "../../../cli/open-context.ts";
+import { hasContent } from "../../../terminal/has-content.ts";
+import { makeFolder } from "../../../terminal/make-folder.ts";
+import { options } from "../../../terminal/options.ts";
+import { templatePath } from "../../../terminal/templates.ts";
+import { VERSION } from "../../../terminal/version.ts";
+import { workbooksOf } from "../../../people/commands/workbooks.ts";
+
+export const returnCommand: CommandSpec = {
+  usage: "return <period>",
+  summary: { "zh-CN": returnWords["zh-CN"].summary, en: returnWords.en.summary },
+  options: [options.outputFolder, options.library],
+  run: async (context, input) => {
+    const { returnsOf } = await import("../steps/return-files.ts");
+    const { periodOf } = await import("../../../core/period-of.ts");
+    const { libraryOf } = await import("../../../registry/steps/find-library.ts");
+    const { profileShelf } = await import("../../import/io/profile-shelf.ts");
+    const { read } = await context.store();
+    const period = periodOf(input.arg(0)).id;
+    const typed = input.text("library");
+    const library = typed === undefined ? null : await libraryOf(read, typed);
+    const profiles = profileShelf(templatePath("profiles"), context.hash)(await read.profiles());
+    const words = await reasonWords(context);
+    const returns = await returnsOf({ read, period, library, profiles, words, action: context.action() });
+    const folder = input.text("output") ?? `return-${period}`;
+    const written = await writeReturns(context, { returns, folder, period });
+    const talk = returnWords[context.language];
+    const rows = (of: readonly { rows: readonly unknown[] }[]): number =>
+      of.reduce((n, f) => n + f.rows.length, 0);
+    const { files, missing, unreturnable } = returns;
+    return {
+      schema: "return/1",
+      json: {
+        period,
+        folder,
+        files: written,
+        rows: rows(files),
+        unreturnable: unreturnable.map((f) => f.name),
+      },
+      lines: [
+        files.length === 0 ? talk.none : talk.written({ files: files.length, rows: rows(files), folder }),
+        ...(missing.length === 0 ? [] : [talk.missing({ files: missing.length, rows: rows(missing) })]),
+        ...(unreturnable.length === 0 ? [] : [talk.unreturnable(unreturnable.map((f) => f.name).join(", "))]),
+      ],
+      needsPerson: files.length + missing.length + unreturnable.length > 0,
+    };
+  },
+};
+
+async function writeReturns(
+  context: Context,
+  asked: { returns: Returns; folder: string; period: string },
+): Promise<string[]> {
+  const { returns, folder, period } = asked;
+  const talk = returnWords[context.language];
+  const name = await libraryNames(context);
+  const named = (library: string | null): string => (library === null ? talk.platform : name(library));
+  const { read } = await context.store();
+  const label = (await read.settings()).get("label") ?? "";
+  const mark = [`balis ${VERSION}`, period, label].filter((part) => part !== "").join(" · ");
+  const writer = await workbooksOf({ read, language: context.language, period, replacesReturned: true });
+  const planned: PlannedFile[] = [];
+  const ordinals = new Map<string, number>();
+  for (const { library, file, headings, rows } of returns.files) {
+    const about = { library: library ?? talk.platform, kind: file.kind, period };
+    const ordinal = (ordinals.get(Object.values(about).join()) ?? 0) + 1;
+    ordinals.set(Object.values(about).join(), ordinal);
+    const title = talk.title({
+      library: named(library),
+      kind: recordKinds[file.kind][context.language],
+      period,
+    });
+    planned.push({
+      file: talk.fileName({ ...about, ordinal }),
+      workbook: returnWorkbook({ title, headings, rows, words: talk, mark }),
+      rows: new Map(rows.map((row) => [row.ref, row.cells])),
+    });
+  }
+  for (const { library, rows } of returns.missing) {
+    const title = talk.missingTitle({ library: named(library), period });
+    const lines = rows.map((row) => missingRow(context, row, name));
+    planned.push({
+      file: talk.missingFileName({ library, period }),
+      workbook: missingWorkbook({ title, rows: lines, words: talk, mark }),
+      rows: null,
+    });
+  }
+  await keepFilled(context, { planned, folder });
+  for (const { file, workbook } of planned) {
+    makeFolder(context.path(folder));
+    await writer.write(context.path(join(folder, file)), workbook);
+  }
+  return planned.map(({ file }) => file);
+}
+
+interface PlannedFile extends Pick<WrittenTable, "rows"> {
+  readonly file: string;
+  readonly workbook: Workbook;
+}
+
+/** What a library has filled in is never written over unread: refused before anything is written. */
+async function keepFilled(
+  context: Context,
+  asked: { planned: readonly PlannedFile[]; folder: string },
+): Promise<void> {
+  const { filledRows } = await import("../steps/filled-return.ts");
+  const { read } = await context.store();
+  const files = await context.files();
+  for (const { file, workbook, rows } of asked.planned) {
+    const path = join(asked.folder, file);
+    if (!hasContent(context.path(path))) continue;
+    const headings = workbook.sheets[0]?.columns.map((column) => column.head) ?? [];
+    const count = await filledRows({ read, files, path: context.path(path), table: { headings, rows } });
+    if (count === null) refuse("output-must-not-replace-another-file", { path });
+    if (count > 0) refuse("return-file-must-be-imported-first", { path, count });
+  }
+}
+
+function missingRow(
+  context: Context,
+  row: { discrepancy: QueuedDiscrepancy; record: RequestRecord },
+  name: (code: string | null) => string,
+) {
+  const { discrepancy: d, record: r } = row;
+  return {
+    service: services[d.service][context.language],
+    number: r.requestNo,
+    other: name(d.kind === "supplier-only" ? d.supplier : d.requester),
+    suppliedOn: r.suppliedOn ?? "",
+    size: `${r.pages ?? r.volumes ?? ""}`,
+    title: r.title ?? "",
+    dueOn: d.dueOn ?? "",
+  };
+}
+
+/** Why a row is returned, in words a library understands: its own value against the other's. */
+async function reasonWords(context: Context): Promise<ReasonWords> {
+  const { language } = context;
+  const talk = returnWords[language];
+  const name = await libraryNames(context);
+  return {
+    finding: (found: Finding) =>
+      talk.inColumn({
+        column: found.at?.column ?? null,
+        what: sentenceOfFinding(language, found).what,
+        text: found.text,
+      }),
+    discrepancy: ({ discrepancy: d, record, others }) => {
+      const own =
+        record.role === "requester" ? "requester" : record.role === "centre" ? "centre" : "supplier";
+      const across = own === "supplier" ? "requester" : "supplier";
+      const said = (field: string, value: string | null): string => {
+        if (value === null) return "—";
+        return field === "supplier" || field === "requester"
+          ? name(value)
+          : fieldValueOf(language, field, value);
+      };
+      const differing = d.fields.map((f) =>
+        talk.field({
+          field: labelOf(language, fields, f.field),
+          own: said(f.field, f[own]),
+          other: said(f.field, f[across]),
+        }),
+      );
+      return talk.reasonOf({
+        kind: d.kind,
+        other: name(across === "requester" ? d.requester : d.supplier),
+        fields: differing.join("；"),
+        numbers: others.join("、"),
+        dueOn: d.dueOn,
+      });
+    },
+  };
+}

@@ -1,0 +1,246 @@
+/** Discrepancies for people: the list, and one with its records side by side. */
+import type { RequestRecord } from "../../../records/record.ts";
+import { formatYuan } from "../../../core/money.ts";
+import type { FieldDifference } from "../discrepancy.ts";
+import { likeness, likenessParts, STANDARD_MATCHING } from "../likeness.ts";
+import { ALLOWED_RESOLUTIONS } from "../resolution.ts";
+import { placeText, type RecordRef } from "../../../core/source.ts";
+import { discrepancyKinds, resolutionKinds } from "../words/reconcile-terms.ts";
+import type { DiscrepancyEvent, StoredDiscrepancy } from "../../../books/port.ts";
+import { fieldValueOf, roles, statuses } from "../../../records/words/record-terms.ts";
+import { libraryNames } from "../../../registry/commands/library-names.ts";
+import { services } from "../../../registry/words/registry-terms.ts";
+import { fields } from "../../import/words/field-terms.ts";
+import type { Language } from "../../../core/words/language.ts";
+import { labelOf } from "../../../core/words/terms.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import { deskTalk } from "../words/desk.ts";
+import { reconcileWords } from "../words/reconcile.ts";
+import { policiesOf, type QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
+import type { Context } from "../../../cli/open-context.ts";
+import { table } from "../../../terminal/print.ts";
+
+export function discrepancyJson(d: StoredDiscrepancy): Record<string, unknown> {
+  return { ...d, status: d.resolution === null ? "open" : "resolved" };
+}
+
+export async function listLines(context: Context, found: readonly QueuedDiscrepancy[]): Promise<string[]> {
+  const { language } = context;
+  const words = reconcileWords[language];
+  if (found.length === 0) return [commonWords[language].nothing];
+  const name = await libraryNames(context);
+  const c = words.columns;
+  const rows = found.map((d) => [
+    d.id,
+    services[d.service][language],
+    d.caseKey,
+    discrepancyKinds[d.kind][language],
+    name(d.supplier),
+    name(d.requester),
+    fieldsText(language, d),
+    d.evidence === "" ? "—" : d.evidence,
+    formatYuan(d.riskFen),
+    dueText(language, d),
+    d.owner ?? "—",
+    statusText(context, d),
+  ]);
+  const risk = found.filter((d) => d.resolution === null).reduce((sum, d) => sum + d.riskFen, 0n);
+  return [
+    ...table(
+      [
+        { head: c.id },
+        { head: c.service },
+        { head: c.number },
+        { head: c.kind },
+        { head: c.supplier },
+        { head: c.requester },
+        { head: c.fields },
+        { head: c.evidence },
+        { head: c.risk, right: true },
+        { head: deskTalk[language].due },
+        { head: deskTalk[language].owner },
+        { head: c.status },
+      ],
+      rows,
+    ),
+    words.listed({ count: found.length, risk: formatYuan(risk) }),
+  ];
+}
+
+function dueText(language: Language, d: QueuedDiscrepancy): string {
+  if (d.dueOn === null) return "—";
+  return d.isOverdue ? `${d.dueOn} ${deskTalk[language].overdue}` : d.dueOn;
+}
+
+function fieldsText(language: Language, d: StoredDiscrepancy): string {
+  const said = (f: FieldDifference, value: string | null): string =>
+    value === null ? "—" : fieldValueOf(language, f.field, value);
+  return d.fields
+    .map((f) => `${labelOf(language, fields, f.field)} ${said(f, f.supplier)}/${said(f, f.requester)}`)
+    .join("; ");
+}
+
+export async function showLines(
+  context: Context,
+  shown: {
+    found: QueuedDiscrepancy;
+    records: readonly RequestRecord[];
+    history: readonly DiscrepancyEvent[];
+  },
+): Promise<string[]> {
+  const { language } = context;
+  const { found, records, history } = shown;
+  const words = reconcileWords[language];
+  const c = words.columns;
+  const differing = table(
+    [{ head: c.field }, { head: c.supplier }, { head: c.requester }, { head: c.centre }],
+    found.fields.map((f) => [
+      labelOf(language, fields, f.field),
+      ...[f.supplier, f.requester, f.centre].map((v) =>
+        v === null ? "—" : fieldValueOf(language, f.field, v),
+      ),
+    ]),
+  );
+  const kinds = ALLOWED_RESOLUTIONS[found.kind].map((k) => `${k} ${resolutionKinds[k][language]}`).join("; ");
+  return [
+    ...(await headLines(context, found)),
+    ...(found.fields.length > 0 ? ["", ...differing] : []),
+    "",
+    words.records,
+    ...(await recordLines(context, records)),
+    ...(found.kind === "possible-match" ? await pointLines(context, { period: found.period, records }) : []),
+    ...(history.length > 0 ? ["", words.history, ...history.map((event) => eventLine(context, event))] : []),
+    "",
+    words.allowed(kinds),
+  ];
+}
+
+/** Where a record stands, as file, sheet and row. */
+export async function recordPlaces(context: Context): Promise<(ref: RecordRef) => string> {
+  const { read } = await context.store();
+  const files = new Map((await read.files()).map((f) => [f.number, f]));
+  return (ref) => {
+    const file = files.get(ref.file);
+    const sheet = file?.encoding === "xlsx" ? (file.sheets[ref.sheet - 1] ?? null) : null;
+    const place = { file: file?.name ?? "?", sheet, row: ref.row, column: null };
+    return placeText(place, commonWords[context.language]);
+  };
+}
+
+/** One line a field: a row of the list is wider than most terminals. */
+async function headLines(context: Context, d: QueuedDiscrepancy): Promise<string[]> {
+  const { language } = context;
+  const c = reconcileWords[language].columns;
+  const talk = deskTalk[language];
+  const name = await libraryNames(context);
+  return table(
+    [{ head: c.id }, { head: d.id }],
+    [
+      [c.service, services[d.service][language]],
+      [c.number, d.caseKey],
+      [c.kind, discrepancyKinds[d.kind][language]],
+      [c.supplier, name(d.supplier)],
+      [c.requester, name(d.requester)],
+      [c.evidence, d.evidence],
+      [c.risk, formatYuan(d.riskFen)],
+      [talk.found, d.foundOn],
+      [talk.due, dueText(language, d)],
+      [talk.owner, d.owner ?? "—"],
+      [c.status, statusText(context, d)],
+    ],
+  );
+}
+
+async function recordLines(context: Context, records: readonly RequestRecord[]): Promise<string[]> {
+  const { language } = context;
+  const c = reconcileWords[language].columns;
+  const place = await recordPlaces(context);
+  const name = await libraryNames(context);
+  const rows = records.map((r) => [
+    roles[r.role][language],
+    name(r.supplier),
+    name(r.requester),
+    statuses[r.status][language],
+    r.suppliedOn ?? "—",
+    `${r.pages ?? r.volumes ?? "—"}`,
+    r.feeFen === null ? "—" : formatYuan(r.feeFen),
+    place(r.ref),
+  ]);
+  const f = (key: string): string => labelOf(language, fields, key);
+  const size = `${f("pages")}/${f("volumes")}`;
+  const heads = [c.role, c.supplier, c.requester, f("status"), f("suppliedOn"), size, f("feeFen"), c.place];
+  return table(
+    heads.map((head) => ({ head })),
+    rows,
+  );
+}
+
+/** Why a person is asked: the points of each pair of accounts, best first. */
+async function pointLines(
+  context: Context,
+  of: { period: string; records: readonly RequestRecord[] },
+): Promise<string[]> {
+  const { language } = context;
+  const talk = deskTalk[language];
+  const { read } = await context.store();
+  const on = policiesOf(await read.rules(), of.period)?.body.matching ?? STANDARD_MATCHING;
+  const side = (role: string) => of.records.filter((r) => r.role === role);
+  const pairs = side("supplier").flatMap((s) =>
+    side("requester").map((r) => ({
+      s,
+      r,
+      points: likeness(s, r, on.nearDays),
+      parts: likenessParts(s, r, on.nearDays),
+    })),
+  );
+  if (pairs.length === 0) return [];
+  const heads = Object.values(talk.points);
+  const rows = pairs
+    .sort((a, b) => b.points - a.points)
+    .map(({ s, r, points, parts }) => [
+      s.requestNo,
+      r.requestNo,
+      `${points}`,
+      ...Object.values(parts).map(String),
+    ]);
+  return [
+    "",
+    talk.pointsHeading(on),
+    ...table(
+      [talk.pairColumns.supplier, talk.pairColumns.requester, talk.pairColumns.sum, ...heads].map(
+        (head, i) => ({
+          head,
+          right: i > 1,
+        }),
+      ),
+      rows,
+    ),
+  ];
+}
+
+function eventLine(context: Context, event: DiscrepancyEvent): string {
+  const { language } = context;
+  const words = reconcileWords[language];
+  const talk = deskTalk[language];
+  const said = { made: words.made, withdrawn: words.withdrawn, assigned: talk.assignment };
+  const assigned = `${talk.owner} ${event.owner ?? "—"} ${talk.due} ${event.dueOn ?? "—"}`;
+  return words.event({
+    at: event.at,
+    operator: event.resolution?.by ?? event.operator,
+    event: said[event.event],
+    what: event.resolution
+      ? resolutionKinds[event.resolution.kind][language]
+      : event.event === "assigned"
+        ? assigned
+        : "",
+    reason: event.reason,
+  });
+}
+
+function statusText(context: Context, d: StoredDiscrepancy): string {
+  const words = reconcileWords[context.language];
+  if (d.resolution === null)
+    return d.downgradedBy === null ? words.open : deskTalk[context.language].minor(d.downgradedBy);
+  const { by, reason, kind } = d.resolution;
+  return words.resolved({ kind: resolutionKinds[kind][context.language], by, reason });
+}

@@ -1,0 +1,28 @@
+/**
+ * 运单与业务 / which parcels a loan's accounts name, leg by leg.
+ *
+ * Request, volume, leg and parcel are four units, and the links between them are many to many: one parcel holds volumes
+ * of several requests, one loan goes in several parcels, and comes back under another number. So each naming is a fact
+ * of its own: this row says that this request went in that parcel, out or back.
+ */
+import type { RequestRecord } from "../../records/record.ts";
+import type { RecordRef } from "../../core/source.ts";
+
+export interface ParcelLink {
+  readonly waybill: string;
+  readonly leg: "out" | "back";
+  /** The row that says so. */
+  readonly ref: RecordRef;
+}
+
+/** Several numbers in one cell, as a loan in several parcels has them: "A1、A2". */
+export function waybillsIn(text: string): string[] {
+  return text.split(/[,，;；、|/\s]+/).filter((part) => part !== "");
+}
+
+export function parcelLinksOf(records: readonly RequestRecord[]): ParcelLink[] {
+  return records.flatMap(({ ref, waybillOut, waybillBack }) => [
+    ...waybillsIn(waybillOut ?? "").map((waybill) => ({ waybill, leg: "out" as const, ref })),
+    ...waybillsIn(waybillBack ?? "").map((waybill) => ({ waybill, leg: "back" as const, ref })),
+  ]);
+}

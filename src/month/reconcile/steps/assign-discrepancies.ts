@@ -1,0 +1,31 @@
+/** balis discrepancy assign: who sees to them, and by when. */
+import type { Day } from "../../../core/day.ts";
+import type { Action, Store, StoredDiscrepancy } from "../../../books/port.ts";
+import { openPeriod } from "../../import/steps/open-period.ts";
+
+/** What is undefined stays as it is; null takes it away. */
+export async function assignDiscrepancies(asked: {
+  store: Store;
+  found: readonly StoredDiscrepancy[];
+  owner: string | null | undefined;
+  dueOn: Day | null | undefined;
+  note: string;
+  action: Action;
+}): Promise<number> {
+  const { store, found, note } = asked;
+  for (const period of new Set(found.map((d) => d.period))) await openPeriod(store.read, period);
+  const applied = await store.apply(
+    () =>
+      found.map((d) => ({
+        kind: "discrepancy-assigned" as const,
+        assignment: {
+          discrepancy: d.id,
+          owner: asked.owner === undefined ? d.owner : asked.owner,
+          dueOn: asked.dueOn === undefined ? d.movedTo : asked.dueOn,
+          note,
+        },
+      })),
+    asked.action,
+  );
+  return applied.added;
+}

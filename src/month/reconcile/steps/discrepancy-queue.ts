@@ -1,0 +1,93 @@
+/** The discrepancies somebody asks for, each with its deadline, filtered and in the order asked for. */
+import { dayInShanghai } from "../../../core/day.ts";
+import type { Fen } from "../../../core/money.ts";
+import { parsePeriod } from "../../../core/period.ts";
+import { type Deadline, deadlineOf } from "../deadline.ts";
+import { inForce } from "../../../rules/in-force.ts";
+import type { RuleVersion } from "../../../rules/rules.ts";
+import type { Action, DiscrepancyFilter, Reader, StoredDiscrepancy } from "../../../books/port.ts";
+
+export interface QueuedDiscrepancy extends StoredDiscrepancy, Deadline {}
+
+/** What can't be left to the store: what depends on today, or on the text of a field. */
+export interface QueueFilter extends DiscrepancyFilter {
+  readonly overdue?: boolean;
+  /** An operator's name; the empty text: those nobody sees to. */
+  readonly owner?: string;
+  readonly minRiskFen?: Fen;
+  /** One of the differing fields. */
+  readonly field?: string;
+  /** Part of the request number. */
+  readonly number?: string;
+}
+
+const text = (value: string | null): string => value ?? "\uffff";
+
+/** What stands behind is last; amounts: largest first; equal ones by id. */
+const ORDERS = {
+  risk: (a, b) => (a.riskFen === b.riskFen ? 0 : a.riskFen > b.riskFen ? -1 : 1),
+  due: (a, b) => compare(text(a.dueOn), text(b.dueOn)),
+  found: (a, b) => compare(a.foundOn, b.foundOn),
+  kind: (a, b) => compare(a.kind, b.kind),
+  service: (a, b) => compare(a.service, b.service),
+  number: (a, b) => compare(a.caseKey, b.caseKey),
+  supplier: (a, b) => compare(text(a.supplier), text(b.supplier)),
+  requester: (a, b) => compare(text(a.requester), text(b.requester)),
+  owner: (a, b) => compare(text(a.owner), text(b.owner)),
+  evidence: (a, b) => compare(a.evidence, b.evidence),
+  status: (a, b) => compare(statusOf(a), statusOf(b)),
+} as const satisfies Record<string, (a: QueuedDiscrepancy, b: QueuedDiscrepancy) => number>;
+
+export type QueueOrder = keyof typeof ORDERS;
+export const QUEUE_ORDERS = Object.keys(ORDERS) as QueueOrder[];
+
+export async function readQueue(asked: {
+  read: Reader;
+  filter: QueueFilter;
+  action: Action;
+  order?: QueueOrder;
+  reverse?: boolean;
+}): Promise<QueuedDiscrepancy[]> {
+  const { overdue, owner, minRiskFen, field, number, ...filter } = asked.filter;
+  const withDeadline = await deadlines(asked.read, asked.action);
+  const found = (await asked.read.discrepancies(filter))
+    .map(withDeadline)
+    .filter((d) => overdue === undefined || d.isOverdue === overdue)
+    .filter((d) => owner === undefined || (d.owner ?? "") === owner)
+    .filter((d) => minRiskFen === undefined || d.riskFen >= minRiskFen)
+    .filter((d) => field === undefined || d.fields.some((f) => f.field === field))
+    .filter((d) => number === undefined || d.caseKey.includes(number.toUpperCase()));
+  const order = ORDERS[asked.order ?? "risk"];
+  found.sort((a, b) => order(a, b) || compare(a.id, b.id) || a.run - b.run);
+  return asked.reverse ? found.reverse() : found;
+}
+
+/** Adds the deadline by the policies in force on the last day of the discrepancy's period. */
+export async function deadlines(
+  read: Reader,
+  action: Action,
+): Promise<(d: StoredDiscrepancy) => QueuedDiscrepancy> {
+  const rules = await read.rules();
+  const today = dayInShanghai(action.at) ?? "";
+  const policies = new Map<string, RuleVersion<"policies"> | undefined>();
+  return (d) => {
+    if (!policies.has(d.period)) policies.set(d.period, policiesOf(rules, d.period));
+    return { ...d, ...deadlineOf(d, { answer: policies.get(d.period)?.body.answer, today }) };
+  };
+}
+
+export function policiesOf(
+  rules: readonly RuleVersion[],
+  period: string,
+): RuleVersion<"policies"> | undefined {
+  const span = parsePeriod(period);
+  return span && inForce({ rules, part: "policies", day: span.to });
+}
+
+export function statusOf(d: StoredDiscrepancy): "open" | "resolved" {
+  return d.resolution === null ? "open" : "resolved";
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

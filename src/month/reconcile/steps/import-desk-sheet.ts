@@ -1,0 +1,127 @@
+/** balis discrepancy import: decisions made in a desk sheet, checked against the books as they are now, in one plan. */
+
+import { type Finding, finding } from "../../../core/finding.ts";
+import { type Decision, decisionFault, stateOf } from "../decision.ts";
+import { type DeskRow, readDeskRow } from "../desk-row.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { Files } from "../../../tables/files.ts";
+import type { Hash } from "../../../core/hash-port.ts";
+import type { Action, Reader, Store, StoredDiscrepancy } from "../../../books/port.ts";
+import { type DeskNames, type PlacedRow, readDeskSheet } from "./read-desk-sheet.ts";
+import { applyDecisions, changed, type Decided, type Resolved } from "./resolve-discrepancies.ts";
+
+const CHECK_DIGITS = 10;
+
+/** What a row carries so that a decision made on an old sheet is recognised. */
+export function checkOf(d: StoredDiscrepancy, hash: Hash): string {
+  return hash(stateOf(d)).slice(0, CHECK_DIGITS);
+}
+
+export interface DeskImport {
+  readonly resolved: readonly Resolved[];
+  /** Rows without a decision, and rows that say what the books say already. */
+  readonly undecided: number;
+  readonly unchanged: number;
+}
+
+export async function importDeskSheet(asked: {
+  store: Store;
+  files: Files;
+  path: string;
+  names: DeskNames;
+  hash: Hash;
+  action: Action;
+  dryRun: boolean;
+}): Promise<DeskImport> {
+  const { store } = asked;
+  const opened = await asked.files.open(asked.path);
+  try {
+    const rows = await readDeskSheet(opened, asked.names);
+    const judged = await judgeRows(rows, { ...asked, read: store.read });
+    if (judged.findings.length > 0) {
+      const about = { file: opened.name, count: judged.findings.length };
+      refuse("desk-sheet-must-be-sound", about, { findings: judged.findings });
+    }
+    const { decided, undecided, unchanged } = judged;
+    const resolved = await applyDecisions({ store, decided, action: asked.action, dryRun: asked.dryRun });
+    return { resolved, undecided, unchanged };
+  } finally {
+    await opened.close();
+  }
+}
+
+interface Judged {
+  readonly decided: Decided[];
+  readonly findings: Finding[];
+  undecided: number;
+  unchanged: number;
+}
+
+async function judgeRows(
+  rows: readonly PlacedRow[],
+  asked: { read: Reader; names: DeskNames; hash: Hash; action: Action },
+): Promise<Judged> {
+  const standing = new Map<string, StoredDiscrepancy>();
+  for (const d of await asked.read.discrepancies({ ids: [...new Set(rows.map((r) => r.cells.id.trim()))] }))
+    standing.set(d.id, d);
+  const judged: Judged = { decided: [], findings: [], undecided: 0, unchanged: 0 };
+  const seen = new Set<string>();
+  for (const { cells, at, broken } of rows) {
+    const fault = (found: Finding): void => void judged.findings.push({ ...found, at: found.at ?? at });
+    const row = broken ?? readDeskRow(cells, asked.names.kinds);
+    if ("code" in row) {
+      fault(row);
+      continue;
+    }
+    const discrepancy = standing.get(row.id);
+    if (seen.has(row.id)) fault(finding("desk-row-must-stand-once", { id: row.id }));
+    else if (!discrepancy) {
+      if (row.kind === null) judged.undecided += 1;
+      else fault(finding("discrepancy-must-exist", { id: row.id, period: "" }));
+    } else await judgeRow(row, { ...asked, discrepancy, judged, fault, by: asked.action.operator });
+    seen.add(row.id);
+  }
+  return judged;
+}
+
+async function judgeRow(
+  row: DeskRow,
+  about: {
+    read: Reader;
+    discrepancy: StoredDiscrepancy;
+    judged: Judged;
+    fault: (found: Finding) => void;
+    hash: Hash;
+    by: string;
+  },
+): Promise<void> {
+  const { discrepancy, judged, fault } = about;
+  const { kind, values, reason } = row;
+  const { id, resolution: made } = discrepancy;
+  if (kind === null) {
+    if (made === null) judged.undecided += 1;
+    else fault(finding("desk-resolution-must-stay", { id }));
+    return;
+  }
+  const decided: Decided = { discrepancy, kind, values, reason, by: about.by };
+  if (made && isSame(made, decided)) {
+    judged.unchanged += 1;
+    return;
+  }
+  const records = await about.read.records(discrepancy.records);
+  const wrong = decisionFault(decided, { discrepancy, records });
+  if (row.check !== checkOf(discrepancy, about.hash))
+    fault(finding("discrepancy-must-be-as-seen", changed(discrepancy)));
+  else if (wrong) fault(wrong);
+  else judged.decided.push(decided);
+}
+
+/** Says what the books say already, whoever decided it. */
+export function isSame(
+  made: NonNullable<StoredDiscrepancy["resolution"]>,
+  row: Omit<Decision, "kind"> & { readonly kind: Decision["kind"] | null },
+): boolean {
+  const values = ({ values: v }: Pick<Decision, "values">): string =>
+    [v?.pages, v?.volumes, v?.feeFen ?? undefined, v?.count].map((n) => `${n ?? ""}`).join("/");
+  return made.kind === row.kind && made.reason === row.reason && values(made) === values(row);
+}

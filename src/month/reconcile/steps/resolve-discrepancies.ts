@@ -1,0 +1,146 @@
+/** balis discrepancy resolve / withdraw: one plan for all that were named. */
+
+import { periodOf } from "../../../core/period-of.ts";
+import type { Fact } from "../../../books/plan.ts";
+import { type Decision, decisionFault, decisionTextFault, stateOf } from "../decision.ts";
+import type { Resolution } from "../discrepancy.ts";
+import { matchesOfResolution } from "../resolution.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { Action, Reader, Store, StoredDiscrepancy } from "../../../books/port.ts";
+import { nextOpenPeriod, openPeriod } from "../../import/steps/open-period.ts";
+
+export interface Decided extends Decision {
+  readonly discrepancy: StoredDiscrepancy;
+  /** The operator's name, or the policy. */
+  readonly by: string;
+}
+
+export interface Resolved {
+  readonly discrepancy: StoredDiscrepancy;
+  /** How many requests the resolution lets be settled. */
+  readonly requests: number;
+}
+
+/** The same decision for everything that was named. */
+export async function resolveDiscrepancies(asked: {
+  store: Store;
+  found: readonly StoredDiscrepancy[];
+  decision: Decision;
+  action: Action;
+  dryRun?: boolean;
+}): Promise<Resolved[]> {
+  const { decision, action } = asked;
+  const fault = decisionTextFault(decision);
+  if (fault) refuse(fault.code, fault.params);
+  const decided = asked.found.map((discrepancy) => ({ ...decision, discrepancy, by: action.operator }));
+  return applyDecisions({ ...asked, decided });
+}
+
+/**
+ * All decisions in one transaction, or none: refused where one doesn't fit, where its period is closed, and where the
+ * discrepancy is no longer what the decision was made on.
+ */
+export async function applyDecisions(asked: {
+  store: Store;
+  decided: readonly Decided[];
+  action: Action;
+  dryRun?: boolean;
+}): Promise<Resolved[]> {
+  const { store, decided, action } = asked;
+  for (const [period, id] of new Map(decided.map(({ discrepancy: d }) => [d.period, d.id])))
+    await requireOpen(store.read, { period, id });
+  const resolved: Resolved[] = [];
+  await store.apply(() => planDecisions(store.read, decided, resolved), action, {
+    dryRun: asked.dryRun ?? false,
+  });
+  return resolved;
+}
+
+/** What a closed period left open is decided in the one that it has gone on into. */
+async function requireOpen(read: Reader, of: { period: string; id: string }): Promise<void> {
+  if (!(await read.closes()).some((close) => close.period === of.period)) return;
+  const { id: into } = await nextOpenPeriod(read, periodOf(of.period));
+  refuse("discrepancy-must-be-of-an-open-period", { ...of, into });
+}
+
+async function* planDecisions(
+  read: Reader,
+  decided: readonly Decided[],
+  resolved: Resolved[],
+): AsyncGenerator<Fact> {
+  const standing = await requireUnchanged(read, decided);
+  for (const { discrepancy: seen, kind, values, reason, by } of decided) {
+    const discrepancy = standing.get(keyOf(seen)) ?? seen;
+    const resolution: Resolution = { discrepancy: discrepancy.id, kind, values, reason: reason.trim(), by };
+    const records = await read.records(discrepancy.records);
+    const fault = decisionFault({ kind, values, reason }, { discrepancy, records });
+    if (fault) refuse(fault.code, fault.params);
+    yield { kind: "resolution-made", resolution };
+    const matches = matchesOfResolution({ discrepancy, records, resolution });
+    for (const match of matches) yield { kind: "match", run: discrepancy.run, match };
+    resolved.push({ discrepancy, requests: matches.length });
+  }
+}
+
+/** Asked while the books are locked: what somebody else has decided meanwhile is never overwritten unseen. */
+async function requireUnchanged(
+  read: Reader,
+  decided: readonly Decided[],
+): Promise<ReadonlyMap<string, StoredDiscrepancy>> {
+  const now = new Map<string, StoredDiscrepancy>();
+  for (const period of new Set(decided.map((d) => d.discrepancy.period))) {
+    const ids = decided.flatMap(({ discrepancy: d }) => (d.period === period ? [d.id] : []));
+    for (const d of await read.discrepancies({ period, ids })) now.set(keyOf(d), d);
+  }
+  for (const { discrepancy: seen } of decided) {
+    const current = now.get(keyOf(seen));
+    if (!current) refuse("discrepancy-must-exist", { id: seen.id, period: seen.period });
+    if (stateOf(current) === stateOf(seen)) continue;
+    refuse("discrepancy-must-be-as-seen", changed(current));
+  }
+  return now;
+}
+
+function keyOf(d: StoredDiscrepancy): string {
+  return `${d.period} ${d.id}`;
+}
+
+/** What is said of a discrepancy that is not what somebody saw. */
+export function changed(d: StoredDiscrepancy) {
+  const { id, caseKey: number, resolution } = d;
+  return { id, number, now: resolution?.kind ?? null, by: resolution?.by ?? "" };
+}
+
+export async function withdrawResolution(asked: {
+  store: Store;
+  id: string;
+  reason: string;
+  action: Action;
+}): Promise<StoredDiscrepancy> {
+  if (asked.reason.trim() === "") refuse("resolution-must-have-reason", { flag: "--reason" });
+  const discrepancy = await oneDiscrepancy(asked.store.read, asked.id);
+  if (!discrepancy.resolution) refuse("resolution-must-stand", { id: discrepancy.id });
+  await openPeriod(asked.store.read, discrepancy.period);
+  const reason = asked.reason.trim();
+  await asked.store.apply(
+    () => [{ kind: "resolution-withdrawn", discrepancy: discrepancy.id, reason }],
+    asked.action,
+  );
+  return discrepancy;
+}
+
+/** Each id once; one that names none or several is refused. */
+export async function discrepanciesById(read: Reader, ids: readonly string[]): Promise<StoredDiscrepancy[]> {
+  const found = new Map<string, StoredDiscrepancy>();
+  for (const id of ids) {
+    const one = await oneDiscrepancy(read, id);
+    found.set(one.id, one);
+  }
+  return [...found.values()];
+}
+
+export async function oneDiscrepancy(read: Reader, id: string): Promise<StoredDiscrepancy> {
+  const found = await read.discrepancies({ ids: [id] });
+  if (found.length > 1) refuse("discrepancy-must-be-one", { id, count: found.length });
+  return found[0] ?? refuse("discrepancy-must-exist", { id, period: "" });
+}

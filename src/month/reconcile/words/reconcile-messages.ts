@@ -1,0 +1,124 @@
+import type { ReconcileMessages } from "./reconcile-codes.ts";
+import { resolutionKinds } from "./reconcile-terms.ts";
+import type { Language, Messages } from "../../../core/words/language.ts";
+
+const OPEN = { "zh-CN": "待处理", en: "open" };
+
+function nowText(language: Language, p: ReconcileMessages["discrepancy-must-be-as-seen"]): string {
+  if (p.now === null) return OPEN[language];
+  const label = resolutionKinds[p.now][language];
+  return language === "zh-CN" ? `${label}（${p.by}）` : `${label} (${p.by})`;
+}
+
+export const reconcileMessages: Messages<ReconcileMessages> = {
+  "period-must-have-records": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 还没有导入任何记录。`,
+      next: "先用 balis import 导入该账期的文件；用 balis status 查看各账期状态。",
+    }),
+    en: (p) => ({
+      what: `Nothing has been imported for period ${p.period}.`,
+      next: "Import its files first (balis import FILE…); balis status shows the periods there are.",
+    }),
+  },
+  "period-must-have-requests": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 没有原文传递和馆际互借的记录，没有可对账的业务。`,
+      next: `如有这两项业务，先导入其文件；否则不必对账：联合咨询用 balis settle ${p.period} 结算，其他服务直接计入统计。`,
+    }),
+    en: (p) => ({
+      what: `Period ${p.period} has no records of document delivery or interlibrary loan: there is nothing to reconcile.`,
+      next: `If there should be some, import their files. Otherwise go on: consulting is settled by balis settle ${p.period}, the other services are counted as they are.`,
+    }),
+  },
+  "request-number-must-identify": {
+    "zh-CN": (p) => ({
+      what: `申请单号“${p.number}”出现在 ${p.rows} 行以上，不能识别一笔业务。`,
+      next: "请检查导出文件的单号列是否整列填成了同一个值，更正后重新导入。",
+    }),
+    en: (p) => ({
+      what: `Request number "${p.number}" stands on more than ${p.rows} rows, so it identifies no request.`,
+      next: "Check whether the export filled the number column with one value; correct the file and import it again.",
+    }),
+  },
+  "discrepancy-must-exist": {
+    "zh-CN": (p) => ({
+      what: `没有编号为“${p.id}”的差异${p.period === "" ? "" : `（账期 ${p.period}）`}。`,
+      next: "用 balis discrepancy list 账期 查看现有差异；重新对账后，内容变了的差异会得到新编号。",
+    }),
+    en: (p) => ({
+      what: `There is no discrepancy "${p.id}"${p.period === "" ? "" : ` in period ${p.period}`}.`,
+      next: "See balis discrepancy list PERIOD; after a new reconciliation a changed disagreement has a new id.",
+    }),
+  },
+  "discrepancy-must-be-one": {
+    "zh-CN": (p) => ({
+      what: `“${p.id}”对应 ${p.count} 条差异。`,
+      next: "请多写几位编号，使其只对应一条。",
+    }),
+    en: (p) => ({
+      what: `"${p.id}" fits ${p.count} discrepancies.`,
+      next: "Type more of the id, so that it names one.",
+    }),
+  },
+  "resolution-must-fit": {
+    "zh-CN": (p) => ({
+      what: `差异 ${p.id} 不能按“${p.kind}”处理。`,
+      next: `可用的处理方式：${p.allowed}。`,
+    }),
+    en: (p) => ({
+      what: `Discrepancy ${p.id} can't be resolved as "${p.kind}".`,
+      next: `Possible resolutions: ${p.allowed}.`,
+    }),
+  },
+  "resolution-must-have-reason": {
+    "zh-CN": (p) => ({
+      what: "处理差异必须写明理由。",
+      next: `加上 ${p.flag} "理由"。理由会记入历史并印在差异表中。`,
+    }),
+    en: (p) => ({
+      what: "A resolution needs its reason.",
+      next: `Add ${p.flag} "why". It is kept in the history and printed in the report.`,
+    }),
+  },
+  "resolution-must-have-value": {
+    "zh-CN": (p) => ({
+      what: "按协商值处理时，必须给出协商的数值。",
+      next: `至少加上一项：${p.flag}。`,
+    }),
+    en: (p) => ({
+      what: "An agreed value needs the value.",
+      next: `Give at least one of ${p.flag}.`,
+    }),
+  },
+  "resolution-must-stand": {
+    "zh-CN": (p) => ({
+      what: `差异 ${p.id} 没有可撤销的处理。`,
+      next: "用 balis discrepancy show 编号 查看它的历史。",
+    }),
+    en: (p) => ({
+      what: `Discrepancy ${p.id} has no resolution to withdraw.`,
+      next: "See its history: balis discrepancy show ID.",
+    }),
+  },
+  "discrepancy-must-be-as-seen": {
+    "zh-CN": (p) => ({
+      what: `差异 ${p.id}（${p.number}）在此期间已有变化，现在是：${nowText("zh-CN", p)}。`,
+      next: "用 balis discrepancy show 编号 看清现状后重新决定；处理表请重新导出再填。",
+    }),
+    en: (p) => ({
+      what: `Discrepancy ${p.id} (${p.number}) has changed since; it is now: ${nowText("en", p)}.`,
+      next: "Look at it (balis discrepancy show ID) and decide again; export a desk sheet anew before editing it.",
+    }),
+  },
+  "silence-must-be-agreed": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 适用的规则没有约定逾期未答复意味着什么。`,
+      next: "在规则包 policies 部分写明 answer: { days, silence }，用 balis rule enact 颁布；或逐条处理。",
+    }),
+    en: (p) => ({
+      what: `The rules in force for ${p.period} do not say what a library's silence means.`,
+      next: "Write answer: { days, silence } into the policies of a rule pack and enact it, or resolve one by one.",
+    }),
+  },
+};

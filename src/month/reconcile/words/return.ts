@@ -1,0 +1,134 @@
+import { CORRECTION_HEADINGS, REASON_HEADINGS } from "../../import/correction.ts";
+import type { MissingRow, MissingWords, ReturnWords } from "../return-file.ts";
+import type { DiscrepancyKind } from "../../../records/discrepancy-kind.ts";
+import type { Language } from "../../../core/words/language.ts";
+
+interface ReasonParts {
+  readonly kind: DiscrepancyKind;
+  /** The library across, by name. */
+  readonly other: string;
+  /** "页数 本馆 12，对方 10". */
+  readonly fields: string;
+  readonly numbers: string;
+  readonly dueOn: string | null;
+}
+
+interface ReturnTalk extends ReturnWords, MissingWords {
+  readonly summary: string;
+  readonly title: (p: { library: string; kind: string; period: string }) => string;
+  readonly missingTitle: (p: { library: string; period: string }) => string;
+  readonly platform: string;
+  readonly field: (p: { field: string; own: string; other: string }) => string;
+  readonly inColumn: (p: { column: string | null; what: string; text: string | null }) => string;
+  readonly reasonOf: (p: ReasonParts) => string;
+  readonly written: (p: { files: number; rows: number; folder: string }) => string;
+  readonly missing: (p: { files: number; rows: number }) => string;
+  readonly none: string;
+  readonly unreturnable: (names: string) => string;
+  readonly fileName: (p: { library: string; kind: string; period: string; ordinal: number }) => string;
+  readonly missingFileName: (p: { library: string; period: string }) => string;
+}
+
+const zhReason: Readonly<Record<DiscrepancyKind, (p: ReasonParts) => string>> = {
+  differs: (p) => `与${p.other}不一致：${p.fields}`,
+  "supplier-only": (p) => `${p.other}没有报这一笔，请核对申请单号、请求馆和日期`,
+  "requester-only": (p) => `${p.other}没有报这一笔，请核对申请单号、提供馆和日期`,
+  "centre-only": () => "只有平台有这一笔",
+  "possible-match": (p) => `可能与 ${p.numbers} 是同一笔，请核对申请单号`,
+  duplicate: () => "同一申请单号报了不止一次，请把不算数的行的状态改为“取消”",
+  "not-a-member": () => "业务发生当日有一方不是成员馆，请核对图书馆和日期",
+  "outside-period": () => "日期不在本账期内，请核对日期",
+  "already-settled": () => "该申请单号已在先前账期结算过，请核对申请单号",
+};
+
+const enReason: Readonly<Record<DiscrepancyKind, (p: ReasonParts) => string>> = {
+  differs: (p) => `differs from ${p.other}: ${p.fields}`,
+  "supplier-only": (p) => `${p.other} does not report this request; check number, requester and date`,
+  "requester-only": (p) => `${p.other} does not report this request; check number, supplier and date`,
+  "centre-only": () => "only the platform has this request",
+  "possible-match": (p) => `may be the same request as ${p.numbers}; check the number`,
+  duplicate: () => "the request number was reported more than once; cancel the rows that do not stand",
+  "not-a-member": () => "one side was no member on that day; check library and date",
+  "outside-period": () => "the date lies outside the period; check the date",
+  "already-settled": () => "this request number was settled before; check the number",
+};
+
+const zhMissing: Record<keyof MissingRow, string> = {
+  service: "服务",
+  number: "对方申请单号",
+  other: "对方",
+  suppliedOn: "提供日期",
+  size: "页数/册数",
+  title: "题名",
+  dueOn: "答复期限",
+};
+const enMissing: Record<keyof MissingRow, string> = {
+  service: "service",
+  number: "number reported",
+  other: "reported by",
+  suppliedOn: "supplied on",
+  size: "pages/volumes",
+  title: "title",
+  dueOn: "answer by",
+};
+
+export const returnWords: Record<Language, ReturnTalk> = {
+  "zh-CN": {
+    summary: "把需要各馆更正或核对的行，按各馆自己的表头写成退回文件，更正后可直接再导入",
+    sheet: "退回更正",
+    above: [
+      "只列出需要更正或核对的行。请直接在原列中更正，保留最后两列；无误的行不必改动，可以删去。系统不读取的列（如姓名、备注）在本文件中为空，不必填写。更正后导入本文件即可：balis import 文件",
+    ],
+    reason: REASON_HEADINGS["zh-CN"],
+    original: CORRECTION_HEADINGS["zh-CN"],
+    title: (p) => `${p.library} ${p.kind} ${p.period} 退回更正`,
+    missingTitle: (p) => `${p.library} ${p.period} 对方已报、本馆未报`,
+    missingSheet: "对方已报本馆未报",
+    missingAbove: [
+      "下列业务由对方报送，本馆的明细中没有。请核对：确有其事的，补报明细；没有的，请告知中心。",
+    ],
+    missingColumns: zhMissing,
+    platform: "平台",
+    field: (p) => `${p.field} 本馆 ${p.own}，对方 ${p.other}`,
+    inColumn: (p) =>
+      `${p.column === null ? "" : `【${p.column}】`}${p.what}${p.text === null || p.text === "" ? "" : `（${p.text}）`}`,
+    reasonOf: (p) => `${zhReason[p.kind](p)}${p.dueOn === null ? "" : `（请于 ${p.dueOn} 前答复）`}`,
+    written: (p) => `已写出退回文件 ${p.files} 个、${p.rows} 行：${p.folder}`,
+    missing: (p) => `另有“对方已报、本馆未报”核对表 ${p.files} 个、${p.rows} 行`,
+    none: "没有需要退回的行。",
+    unreturnable: (names) =>
+      `下列文件导入时还没有保存表头，不能按原列退回；请用 balis import 文件 --supersede 重新导入：${names}`,
+    fileName: (p) => `退回-${p.library}-${p.kind}-${p.period}${p.ordinal === 1 ? "" : `-${p.ordinal}`}.xlsx`,
+    missingFileName: (p) => `核对-${p.library}-${p.period}.xlsx`,
+  },
+  en: {
+    summary:
+      "write what each library must correct or check as a file in its own columns, ready to be imported again",
+    sheet: "To correct",
+    above: [
+      "Only the rows that need somebody. Correct them in their own columns and keep the last two; rows that are right may stay or go. Columns that are not read (names, remarks) are empty here and need not be filled in. Then: balis import FILE",
+    ],
+    reason: REASON_HEADINGS.en,
+    original: CORRECTION_HEADINGS.en,
+    title: (p) => `${p.library} ${p.kind} ${p.period} to correct`,
+    missingTitle: (p) => `${p.library} ${p.period}: reported by others only`,
+    missingSheet: "Reported by others",
+    missingAbove: [
+      "Others report these requests; your own account does not have them. Add them to your account, or tell the centre that they never were.",
+    ],
+    missingColumns: enMissing,
+    platform: "platform",
+    field: (p) => `${p.field}: here ${p.own}, there ${p.other}`,
+    inColumn: (p) =>
+      `${p.column === null ? "" : `[${p.column}] `}${p.what}${p.text === null || p.text === "" ? "" : ` (${p.text})`}`,
+    reasonOf: (p) => `${enReason[p.kind](p)}${p.dueOn === null ? "" : ` (answer by ${p.dueOn})`}`,
+    written: (p) => `Wrote ${p.files} return file(s), ${p.rows} rows: ${p.folder}`,
+    missing: (p) => `and ${p.files} list(s) of what only others report, ${p.rows} rows`,
+    none: "No row needs to be returned.",
+    unreturnable: (names) =>
+      `These files were read before headings were kept; import them again (--supersede) to return rows in their columns: ${names}`,
+    fileName: (p) =>
+      `return-${p.library}-${p.kind}-${p.period}${p.ordinal === 1 ? "" : `-${p.ordinal}`}.xlsx`,
+    missingFileName: (p) => `check-${p.library}-${p.period}.xlsx`,
+  },
+};

@@ -1,0 +1,121 @@
+import type { BudgetLine } from "../../ledger/budget.ts";
+import { formatYuan, parseYuan } from "../../../core/money.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import { moneyWords } from "../../ledger/words/money.ts";
+import type { CommandSpec } from "../../../terminal/command.ts";
+import type { Context } from "../../../cli/open-context.ts";
+import { options } from "../../../terminal/options.ts";
+import { table } from "../../../terminal/print.ts";
+import { dayOn, moneyOptions } from "../../ledger/commands/payment.ts";
+
+export const budgetCommand: CommandSpec = {
+  usage: "budget",
+  summary: {
+    "zh-CN": "预算：各项资金的拨款、已用、待付、剩余和预计",
+    en: "budgets: what each fund was given, used, committed, has left, and the forecast",
+  },
+  subcommands: [
+    {
+      usage: "set <year> <fund>",
+      summary: {
+        "zh-CN": "设定一项资金的全年预算（再设一次即为追加或调减）",
+        en: "set a fund's budget of the year (again: adds or cuts)",
+      },
+      options: [
+        moneyOptions.yuan,
+        {
+          flags: "--covers <kinds>",
+          summary: {
+            "zh-CN": "支付范围：dd-subsidy,ill-subsidy,courier 或方案名",
+            en: "what it pays: dd-subsidy,ill-subsidy,courier or keys of schemes",
+          },
+        },
+        {
+          flags: "--class <code>",
+          summary: { "zh-CN": "支出经济分类，如 30227", en: "economic class, e.g. 30227" },
+        },
+        { flags: "--subproject <name>", summary: { "zh-CN": "子项目", en: "the sub-project" } },
+        ...[moneyOptions.on, moneyOptions.voucher, options.period, options.dryRun],
+      ],
+      run: async (context, input) => {
+        const { setBudget } = await import("../../ledger/steps/record-movement.ts");
+        const [year, fund] = [input.arg(0), input.arg(1)];
+        if (!/^\d{4}$/.test(year))
+          refuse("value-must-be-valid", { flag: "year", text: year, allowed: "2019" });
+        if (!/^[a-z0-9-]{1,40}$/.test(fund))
+          refuse("value-must-be-valid", { flag: "fund", text: fund, allowed: "a-z 0-9 -" });
+        const typed = input.required("yuan", "--yuan");
+        const totalFen = parseYuan(typed);
+        if (totalFen === undefined || totalFen < 0n)
+          return refuse("value-must-be-valid", { flag: "--yuan", text: typed, allowed: "0.00, 1234.50, …" });
+        const covers = input
+          .required("covers", "--covers")
+          .split(",")
+          .map((c) => c.trim())
+          .filter((c) => c !== "");
+        const dryRun = input.flag("dryRun");
+        const made = await setBudget({
+          ...{ store: await context.store(), action: context.action(), dryRun },
+          appropriation: {
+            ...{ year, fund, totalFen, day: dayOn(context, input), period: input.text("period") ?? null },
+            voucher: input.text("voucher") ?? "",
+            terms: {
+              covers,
+              economicClass: input.text("class") ?? "",
+              subproject: input.text("subproject") ?? "",
+            },
+          },
+        });
+        const words = moneyWords[context.language];
+        return {
+          schema: "budget-set/1",
+          json: { movement: made, dryRun },
+          lines: [
+            made
+              ? words.budgetSet({ fund, year, yuan: formatYuan(totalFen), id: made.id })
+              : words.budgetSame,
+            ...(dryRun ? [commonWords[context.language].dryRun] : []),
+          ],
+        };
+      },
+    },
+    {
+      usage: "status [year]",
+      summary: {
+        "zh-CN": "各项资金的预算、已用、待付、剩余，以及预计用完的日期",
+        en: "budget, used, committed, left, and when each fund will be used up",
+      },
+      run: async (context, input) => {
+        const { budgetLines } = await import("../steps/budget-lines.ts");
+        const { read } = await context.store();
+        const funds = await budgetLines(read, input.arg(0) === "" ? null : input.arg(0));
+        const words = moneyWords[context.language];
+        const rows = funds.map((f) => [
+          ...[f.year, f.fund, f.covers.join(" "), f.economicClass, f.subproject],
+          ...[f.appropriatedFen, f.usedFen, f.committedFen, f.leftFen].map(formatYuan),
+        ]);
+        return {
+          schema: "budget-status/1",
+          json: { funds },
+          lines: [
+            ...table(
+              words.budgetColumns.map((head) => ({ head })),
+              rows,
+            ),
+            ...funds.flatMap((f) => forecastLine(context, f)),
+          ],
+        };
+      },
+    },
+  ],
+};
+
+function forecastLine(context: Context, { fund, forecast }: BudgetLine): string[] {
+  if (forecast === null) return [];
+  const words = moneyWords[context.language];
+  const perMonth = formatYuan(forecast.perMonthFen);
+  if (forecast.exhaustedOn === null) return [words.covered({ fund, perMonth })];
+  const rate = `${formatYuan(forecast.rateBasisPoints)}%`;
+  return [words.exhausted({ fund, perMonth, on: forecast.exhaustedOn, rate })];
+}

@@ -1,0 +1,71 @@
+import { formatYuan } from "../../../core/money.ts";
+import { chargeKinds } from "../../../rules/words/rule-terms.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import { peopleWords } from "../../../people/words/people.ts";
+import { settleWords } from "../words/settle.ts";
+import type { CommandSpec } from "../../../terminal/command.ts";
+import { options } from "../../../terminal/options.ts";
+import { spinner } from "../../../terminal/progress.ts";
+
+export const settleCommand: CommandSpec = {
+  usage: "settle <period>",
+  summary: {
+    "zh-CN": "结算：计费、补贴、物流费、分录",
+    en: "settle: fees, subsidies, courier charges, entries",
+  },
+  options: [
+    {
+      flags: "--prorate",
+      summary: {
+        "zh-CN": "资金不够时，按比例压减（默认拒绝结算）",
+        en: "cut in proportion what a fund can't pay (refused by default)",
+      },
+    },
+    options.dryRun,
+  ],
+  run: async (context, input) => {
+    const { settlePeriod } = await import("../steps/settle-period.ts");
+    const { readCheckMode } = await import("../../../people/steps/read-check-mode.ts");
+    const words = settleWords[context.language];
+    const dryRun = input.flag("dryRun");
+    const store = await context.store();
+    const progress = await spinner(context, words.heading({ period: input.arg(0), run: 0 }));
+    const done = await settlePeriod({
+      store,
+      period: input.arg(0),
+      action: context.action(),
+      dryRun,
+      prorate: input.flag("prorate"),
+      onRequests: progress.count,
+    }).finally(progress.stop);
+    const mode = await readCheckMode(store.read);
+    const { count } = done;
+    const totals = [...count.totals].map(([kind, total]) =>
+      words.kind({
+        kind: chargeKinds[kind][context.language],
+        count: total.count,
+        yuan: formatYuan(total.fen),
+      }),
+    );
+    return {
+      schema: "settle/1",
+      json: { ...done, count: { ...count, findings: undefined }, dryRun },
+      lines: [
+        words.heading(done),
+        ...(done.current ? [words.current] : []),
+        ...totals,
+        ...(count.unpriced > 0 ? [words.unpriced(count.unpriced)] : []),
+        ...(count.differs > 0 ? [words.differs(count.differs)] : []),
+        words.rules(done.rules.join("; ")),
+        ...(done.sample ? [words.sample] : []),
+        ...(dryRun ? [commonWords[context.language].dryRun] : []),
+        count.unpriced > 0
+          ? words.nextPriced(done.period)
+          : mode === "two-person"
+            ? peopleWords[context.language].settledNext(done.period)
+            : words.next(done.period),
+      ],
+      findings: count.findings,
+    };
+  },
+};

@@ -1,0 +1,61 @@
+/**
+ * 更正 / correction: what is known otherwise, after the close, of a request of a closed period.
+ *
+ * The closed period never changes. A correction names the request, what is right, why, and the open period into which the
+ * difference is settled. A request of a late file, or one that was still in dispute at the close, is decided in an open period
+ * like any other and belongs to its own: it is a difference, too, with nothing to be noted. All that goes from one closed
+ * period into the same open one is one numbered correction run (更正结算): R1, R2, …, in the order of the open periods.
+ *
+ * Worked example: 2019-05 settled 12 pages for 3.60; the supplier finds that it was 10. The correction goes into 2019-07 as
+ * 2019-05/R1: fee basis −0.60 and, at 50 %, subsidy −0.30. Source: CASES.md 8 no. 11, 10 nos. 12–16.
+ */
+import { parsePeriod } from "../../core/period.ts";
+import type { AgreedValues } from "../reconcile/discrepancy.ts";
+import type { Confirmed } from "../reconcile/match.ts";
+import type { Service } from "../../registry/library.ts";
+
+/** values: the request counts with these instead; void: it does not count. */
+export type CorrectionChange =
+  | { readonly kind: "values"; readonly values: AgreedValues }
+  | { readonly kind: "void" };
+
+export interface Correction {
+  readonly number: number;
+  /** The closed period that settled the request. */
+  readonly period: string;
+  readonly into: string;
+  readonly service: Service;
+  readonly caseKey: string;
+  readonly ordinal: number;
+  readonly change: CorrectionChange;
+  readonly reason: string;
+}
+
+/** Who noted it, and when. */
+export interface NotedCorrection extends Correction {
+  readonly notedBy: string;
+  readonly notedAt: string;
+}
+
+/** The request as the latest of its corrections has it; null where it does not count. */
+export function corrected(confirmed: Confirmed, corrections: readonly Correction[]): Confirmed | null {
+  const { service, caseKey, ordinal } = confirmed.match;
+  const own = corrections.filter(
+    (c) => c.service === service && c.caseKey === caseKey && c.ordinal === ordinal,
+  );
+  const latest = [...own].sort((a, b) => a.number - b.number).at(-1);
+  if (!latest) return confirmed;
+  if (latest.change.kind === "void") return null;
+  const { count: _count, ...values } = latest.change.values;
+  return { ...confirmed, record: { ...confirmed.record, ...values } };
+}
+
+/** "R1", "R2", … of one closed period, by the open periods they go into, in the order of time. */
+export function runNames(into: Iterable<string>): Map<string, string> {
+  const inOrder = [...new Set(into)].sort((a, b) => compare(firstDay(a), firstDay(b)) || compare(a, b));
+  return new Map(inOrder.map((period, i) => [period, `R${i + 1}`]));
+}
+
+const firstDay = (period: string): string => parsePeriod(period)?.from ?? period;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,51 @@
+/** Who is paid for a request, and what a person must look at although it is priced. */
+import type { Day } from "../../core/day.ts";
+import { type Finding, finding } from "../../core/finding.ts";
+import type { RequestRecord } from "../../records/record.ts";
+import { type Fen, formatYuan } from "../../core/money.ts";
+import type { Directory } from "../../registry/directory.ts";
+import type { LibraryCode } from "../../registry/library.ts";
+import type { DdSubsidy } from "../../rules/subsidy-rule.ts";
+
+/** The supplier; for an outside source the agent who advanced the cost, where the rule says so. */
+export function payeeOf(
+  record: RequestRecord,
+  externalPayee: DdSubsidy["externalPayee"],
+): LibraryCode | null {
+  const isOutside = record.supplier?.startsWith("EXT-") === true;
+  return isOutside && externalPayee === "agent" ? (record.agent ?? record.supplier) : record.supplier;
+}
+
+export function unnamed(who: "supplier" | "requester", { requestNo: request }: RequestRecord): Finding {
+  return finding(`${who}-must-be-named`, { request });
+}
+
+/** 国家图书馆 and 上海图书馆 are reached only through the subject service libraries (domain.md 3.1). */
+const ONLY_THROUGH_SUBJECT_LIBRARIES: ReadonlySet<string> = new Set(["EXT-NLC", "EXT-SHL"]);
+
+export function leadsOf(
+  record: RequestRecord,
+  about: { tariffFen: Fen; directory: Directory; lastDay: Day },
+): Finding[] {
+  const found: Finding[] = [];
+  const request = record.requestNo;
+  if (record.feeFen !== null && record.feeFen !== about.tariffFen) {
+    const fees = { tariff: formatYuan(about.tariffFen), confirmed: formatYuan(record.feeFen) };
+    found.push(finding("fee-must-equal-tariff", { request, ...fees }));
+  }
+  if (ONLY_THROUGH_SUBJECT_LIBRARIES.has(record.supplier ?? "") && !throughSubjectLibrary(record, about)) {
+    const parties = { supplier: record.supplier ?? "", agent: record.agent ?? "" };
+    found.push(finding("agent-must-be-subject-library", { request, ...parties }));
+  }
+  return found;
+}
+
+function throughSubjectLibrary(
+  record: RequestRecord,
+  about: { directory: Directory; lastDay: Day },
+): boolean {
+  if (record.agent === null) return false;
+  const day = record.suppliedOn ?? about.lastDay;
+  const agreement = about.directory.agreementOn({ library: record.agent, service: "dd", day });
+  return agreement?.role === "subject-service";
+}

@@ -1,0 +1,42 @@
+import type { Finding } from "../../core/finding.ts";
+import type { Fen } from "../../core/money.ts";
+import type { Service } from "../../registry/library.ts";
+
+/** 结算运行: one settlement of a period. The one with the largest number is in force until the period closes. */
+export interface SettlementRun {
+  readonly number: number;
+  readonly period: string;
+  readonly inputs: string;
+  /** ruleName of each version used. */
+  readonly rules: readonly string[];
+  /** True when any figure rests on a sample rule (样例). */
+  readonly sample: boolean;
+  /** 按比例压减: what each fund had left for the period, where it was to be shared out; null: nothing was cut. */
+  readonly funds: readonly FundLeft[] | null;
+}
+
+export interface FundLeft {
+  readonly fund: string;
+  readonly covers: readonly string[];
+  readonly leftFen: Fen;
+}
+
+/** A confirmed request that no rule could price, or whose stated fee a person must look at. */
+export interface Unpriced {
+  readonly service: Service;
+  readonly caseKey: string;
+  readonly ordinal: number;
+  /** "unpriced": no charge was made; "differs": charged, but the confirmed fee is another. */
+  readonly severity: "unpriced" | "differs";
+  readonly finding: Finding;
+}
+
+/** For showing: many requests have the same sentence. */
+export function numbered({ finding: found, caseKey }: Unpriced): Finding {
+  return { ...found, number: caseKey };
+}
+export interface FundNeed {
+  readonly fund: string;
+  readonly chargedFen: Fen;
+  readonly leftFen: Fen;
+}

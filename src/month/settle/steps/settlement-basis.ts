@@ -1,0 +1,34 @@
+/** What a settlement rests on besides its records: rules, and what was charged before it. Of the books, or simulated. */
+import type { Period } from "../../../core/period.ts";
+import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
+import type { SettlementRun } from "../run.ts";
+import type { ChargedBefore } from "../scheme-state.ts";
+import { type SettlementRules, settlementRules } from "../settlement-rules.ts";
+import type { Standing } from "../../../rules/standing.ts";
+import type { Reader } from "../../../books/port.ts";
+import type { ContractOn } from "../../courier/steps/courier-lines.ts";
+
+export interface SettlementBasis {
+  /** Every version that a charge can name. */
+  readonly versions: readonly RuleVersion[];
+  /** What a settled period is settled by once more. */
+  readonly rulesOf: (run: SettlementRun, period: Period) => SettlementRules;
+  /** What was charged before a period, with what was corrected of it before `knownIn`; absent: before the period itself. */
+  readonly before: (period: Period, knownIn?: Period) => Promise<ChargedBefore>;
+  /** Absent: the contracts of the books. */
+  readonly contractOn?: ContractOn;
+  /** Absent: as it stands now, or of a closed period as it stood when that was settled. */
+  readonly standing?: Standing;
+}
+
+export async function booksBasis(read: Reader): Promise<SettlementBasis> {
+  const versions = await read.rules();
+  return {
+    versions,
+    rulesOf: (run) => {
+      const named = new Set(run.rules);
+      return settlementRules(versions.filter((rule) => named.has(ruleName(rule))));
+    },
+    before: (period, knownIn) => read.chargedBefore(period.id, knownIn?.id),
+  };
+}

@@ -1,0 +1,22 @@
+/** What a settlement says of itself, from the books: the same each time it is asked, whenever it was made. */
+import { CHARGE_KINDS } from "../../../rules/charge.ts";
+import { numbered } from "../run.ts";
+import { MAX_SHOWN, type SettlementCount } from "../settlement.ts";
+import type { Reader } from "../../../books/port.ts";
+
+export async function standingCount(read: Reader, settlement: number): Promise<SettlementCount> {
+  const totals: SettlementCount["totals"] = new Map();
+  for (const { kind, count, fen } of await read.chargeTotals(settlement)) {
+    const sum = totals.get(kind) ?? { count: 0, fen: 0n };
+    totals.set(kind, { count: sum.count + count, fen: sum.fen + fen });
+  }
+  const found = await read.unpriced(settlement);
+  const unpriced = found.filter((u) => u.severity === "unpriced").length;
+  const findings = found.slice(0, MAX_SHOWN).map(numbered);
+  return { totals: inOrder(totals), unpriced, differs: found.length - unpriced, findings };
+}
+
+/** Not in the order in which the charges were made. */
+export function inOrder(totals: SettlementCount["totals"]): SettlementCount["totals"] {
+  return new Map([...totals].sort(([a], [b]) => CHARGE_KINDS.indexOf(a) - CHARGE_KINDS.indexOf(b)));
+}

@@ -1,0 +1,280 @@
+import type { SettleMessages } from "./settle-codes.ts";
+import { classes } from "../../import/words/field-terms.ts";
+import type { Messages } from "../../../core/words/language.ts";
+import { labelOf } from "../../../core/words/terms.ts";
+
+const NOT_OWED = {
+  "outside-period": { "zh-CN": "寄件日期不在账期内", en: "it was not shipped in the period" },
+  undelivered: { "zh-CN": "没有签收", en: "it was not delivered" },
+  "waybill-without-loan": { "zh-CN": "没有借阅记录用过这个运单", en: "no loan names it" },
+  "no-contract": { "zh-CN": "寄件当日没有有效的物流合同", en: "no contract was in force on that day" },
+};
+
+export const settleMessages: Messages<SettleMessages> = {
+  "period-must-be-reconciled": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 的${p.service === "dd" ? "原文传递" : "馆际互借"}还没有对账。`,
+      next: `先运行 balis reconcile ${p.period}。`,
+    }),
+    en: (p) => ({
+      what: `Period ${p.period} is not reconciled yet (${p.service}).`,
+      next: `Run balis reconcile ${p.period} first.`,
+    }),
+  },
+  "reconciliation-must-be-fresh": {
+    "zh-CN": (p) => ({
+      what: `账期 ${p.period} 对账之后，文件、名录或规则有变化（${p.service}）。`,
+      next: `重新运行 balis reconcile ${p.period}，已作的处理会沿用。`,
+    }),
+    en: (p) => ({
+      what: `Files, registry or rules changed since period ${p.period} was reconciled (${p.service}).`,
+      next: `Run balis reconcile ${p.period} again; resolutions already made are taken over.`,
+    }),
+  },
+  "unit-price-must-be-typed": {
+    "zh-CN": (p) => ({
+      what: `计费项目 ${p.item} 的单价是一个范围（${p.low}–${p.high} 元），记录里没有写明单价。`,
+      next: "请提供馆在“单价”列填写实际单价，更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `Tariff item ${p.item} has a price range (${p.low}–${p.high} yuan), and the record has no unit price.`,
+      next: "Have the supplier fill in the unit price column; import the corrected file.",
+    }),
+  },
+  "unit-price-must-be-in-range": {
+    "zh-CN": (p) => ({
+      what: `计费项目 ${p.item} 的单价 ${p.typed} 元不在 ${p.low}–${p.high} 元之内。`,
+      next: "请提供馆核对单价，更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `The unit price ${p.typed} of tariff item ${p.item} is outside ${p.low}–${p.high} yuan.`,
+      next: "Have the supplier check it; import the corrected file.",
+    }),
+  },
+  "actual-cost-must-be-typed": {
+    "zh-CN": (p) => ({
+      what: `计费项目 ${p.item} 按实际费用结算，记录里没有实际费用。`,
+      next: "请提供馆在“实际费用”列填写金额并保留凭证，更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `Tariff item ${p.item} is settled at actual cost, and the record gives none.`,
+      next: "Have the supplier fill in the actual cost column and keep the voucher; import the corrected file.",
+    }),
+  },
+  "quantity-must-be-given": {
+    "zh-CN": (p) => ({
+      what: `计费项目 ${p.item} 按${p.unit === "page" ? "页" : p.unit === "shot" ? "拍" : "件"}计费，记录里没有数量。`,
+      next: "请提供馆补上数量，更正文件后重新导入；或用 balis discrepancy resolve 按协商值处理。",
+    }),
+    en: (p) => ({
+      what: `Tariff item ${p.item} is priced per ${p.unit}, and the record gives no number of them.`,
+      next: "Have the supplier complete it and import the corrected file, or resolve it with an agreed value.",
+    }),
+  },
+  "tariff-must-cover-request": {
+    "zh-CN": (p) => ({
+      what: `收费标准中没有唯一适用的项目：提供馆 ${p.supplier}，文献类型“${p.documentType}”${p.items === "" ? "" : `，同时适用 ${p.items}`}。`,
+      next: "古籍等须在“计费项目”列写明项目（如 SHL-ANC-1）；也可用 balis rule show 查看收费标准。",
+    }),
+    en: (p) => ({
+      what: `No single tariff item covers it: supplier ${p.supplier}, document type "${p.documentType}"${p.items === "" ? "" : `, fitting ${p.items}`}.`,
+      next: "Ancient works and the like must name their tariff item (e.g. SHL-ANC-1); see balis rule show.",
+    }),
+  },
+  "tariff-item-must-be-known": {
+    "zh-CN": (p) => ({
+      what: `收费标准中没有适用于提供馆 ${p.supplier} 的计费项目“${p.item}”。`,
+      next: "用 balis rule show 查看项目代码，更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `The tariff has no item "${p.item}" for supplier ${p.supplier}.`,
+      next: "See the item keys with balis rule show; import the corrected file.",
+    }),
+  },
+  "fee-must-equal-tariff": {
+    "zh-CN": (p) => ({
+      what: `${p.request}：提供馆确认 ${p.confirmed} 元，按收费标准为 ${p.tariff} 元。`,
+      next: "已按规则包规定的口径计入；请提供馆核对，需要时更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `${p.request}: the supplier confirmed ${p.confirmed} yuan, the tariff makes ${p.tariff}.`,
+      next: "It was counted as the rule pack says; have the supplier check it and correct the file if need be.",
+    }),
+  },
+  "agent-must-be-subject-library": {
+    "zh-CN": (p) => ({
+      what: `${p.request}：${p.supplier} 的文献只能经学科服务馆获取，记录的学科服务馆是“${p.agent}”。`,
+      next: "请核对学科服务馆一列，或用 balis agreement add --role subject-service 登记该馆。",
+    }),
+    en: (p) => ({
+      what: `${p.request}: ${p.supplier} supplies only through a subject service library; the record names "${p.agent}".`,
+      next: "Check the agent column, or register the library: balis agreement add --role subject-service.",
+    }),
+  },
+  "volumes-must-be-given": {
+    "zh-CN": (p) => ({
+      what: `${p.request}：没有册数，无法计算补贴。`,
+      next: "请借出馆补上册数，更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `${p.request}: no volumes, so there is no subsidy to calculate.`,
+      next: "Have the lender complete it; import the corrected file.",
+    }),
+  },
+  "supplier-must-be-named": {
+    "zh-CN": (p) => ({
+      what: `${p.request}：没有提供馆，不知道补贴付给谁。`,
+      next: "请补上提供馆，更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `${p.request}: no supplier, so nobody to pay.`,
+      next: "Have the supplier completed; import the corrected file.",
+    }),
+  },
+  "requester-must-be-named": {
+    "zh-CN": (p) => ({
+      what: `${p.request}：没有请求馆，不知道这笔费用由谁承担。`,
+      next: "请补上请求馆，更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `${p.request}: no requester, so nobody to bear the fee.`,
+      next: "Have the requester completed; import the corrected file.",
+    }),
+  },
+  "budget-must-cover": {
+    "zh-CN": (p) => ({
+      what: `资金 ${p.fund} 不够支付 ${p.period}：需要 ${p.wanted} 元，只剩 ${p.left} 元，超出 ${p.over} 元。`,
+      next: `追加预算（balis budget set），或明确要求按比例压减：balis settle ${p.period} --prorate。`,
+    }),
+    en: (p) => ({
+      what: `Fund ${p.fund} can't pay ${p.period}: ${p.wanted} yuan are wanted, ${p.left} are left, ${p.over} too few.`,
+      next: `Add to the budget (balis budget set), or have all cut in proportion: balis settle ${p.period} --prorate.`,
+    }),
+  },
+  "budget-must-cover-invoice": {
+    "zh-CN": (p) => ({
+      what: `资金 ${p.fund} 连物流账单都不够支付；物流费不能按比例压减。`,
+      next: "追加预算（balis budget set）。",
+    }),
+    en: (p) => ({
+      what: `Fund ${p.fund} can't even pay the courier's invoice, which is never cut in proportion.`,
+      next: "Add to the budget (balis budget set).",
+    }),
+  },
+  "party-must-be-named": {
+    "zh-CN": (p) => ({
+      what: `${p.request}：方案 ${p.scheme} 的对象馆没有写明。`,
+      next: "请补上该馆，更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `${p.request}: the library that scheme ${p.scheme} is for is not named.`,
+      next: "Have it completed; import the corrected file.",
+    }),
+  },
+  "actual-cost-must-have-voucher": {
+    "zh-CN": (p) => ({
+      what: `计费项目 ${p.item}：实际费用 ${p.cost} 元没有凭证。`,
+      next: "请提供馆补上凭证号（凭证号、附件一列），更正文件后重新导入。",
+    }),
+    en: (p) => ({
+      what: `Item ${p.item}: a real cost of ${p.cost} yuan without a voucher.`,
+      next: "Have the supplier give its number (column voucher); import the corrected file.",
+    }),
+  },
+  "class-must-have-a-price": {
+    "zh-CN": (p) => ({
+      what: `计费项目 ${p.item} 按${labelOf("zh-CN", classes, p.by)}计价，表中没有“${p.found}”。`,
+      next: "更正文件里的值，或在规则包的分类表里补上这一类。",
+    }),
+    en: (p) => ({
+      what: `Item ${p.item} is priced by ${labelOf("en", classes, p.by)}; "${p.found}" is not in its table.`,
+      next: "Correct the value in the file, or add the class to the pack's table.",
+    }),
+  },
+  "scheme-must-cover-fee": {
+    "zh-CN": (p) => ({
+      what: `方案 ${p.scheme} 的分档没有包括 ${p.fee} 元。`,
+      next: "在规则包里补上这一档；最后一档不写上限。",
+    }),
+    en: (p) => ({
+      what: `No tier of scheme ${p.scheme} covers a fee of ${p.fee} yuan.`,
+      next: "Add the tier to the pack; the last tier has no end.",
+    }),
+  },
+  "weight-must-be-given": {
+    "zh-CN": (p) => ({
+      what: `运单 ${p.waybill} 没有重量，不能按合同核价，暂不支付。`,
+      next: "请物流公司补上重量。",
+    }),
+    en: (p) => ({
+      what: `Waybill ${p.waybill} has no weight, so the contract can't price it; it is not paid.`,
+      next: "Ask the courier for the weight.",
+    }),
+  },
+  "courier-line-must-equal-contract": {
+    "zh-CN": (p) => ({
+      what: `运单 ${p.waybill}：账单 ${p.invoice} 元，按合同 ${p.contract} 元。`,
+      next: "已按合同规定的口径计入应付；请与物流公司核对。",
+    }),
+    en: (p) => ({
+      what: `Waybill ${p.waybill}: invoiced ${p.invoice} yuan, ${p.contract} by the contract.`,
+      next: "It is payable as the contract says; take it up with the courier.",
+    }),
+  },
+  "courier-line-must-be-owed": {
+    "zh-CN": (p) => ({
+      what: `运单 ${p.waybill} 收费 ${p.invoice} 元，但${NOT_OWED[p.class]["zh-CN"]}；全额暂缓支付。`,
+      next: "用 balis courier audit 账期 --dispute 文件 写出争议清单发给物流公司；查清后更正账单或借阅记录，重新结算。",
+    }),
+    en: (p) => ({
+      what: `Waybill ${p.waybill} bills ${p.invoice} yuan, but ${NOT_OWED[p.class].en}; all of it is held back.`,
+      next: "balis courier audit PERIOD --dispute FILE writes what to send the company; correct invoice or loans, then settle again.",
+    }),
+  },
+  "waybill-must-be-unique": {
+    "zh-CN": (p) => ({
+      what: `运单 ${p.waybill} 同一程（或同一停靠、同一月费）在账单中出现 ${p.count} 次以上，只支付一次。`,
+      next: "请物流公司说明重复的行。",
+    }),
+    en: (p) => ({
+      what: `Waybill ${p.waybill} is billed ${p.count} times or more for one leg (or one stop, or the month's fee); it is paid once.`,
+      next: "Ask the courier about the repeated lines.",
+    }),
+  },
+  "waybill-must-be-billed-once": {
+    "zh-CN": (p) => ({
+      what: `运单 ${p.waybill} 同一程再次收费 ${p.invoice} 元，重量、金额、件数或日期与先前一行不同；全额暂缓支付。`,
+      next: "请物流公司说明是分件、补差还是重复：用 balis courier audit 账期 --dispute 文件 写出争议清单。",
+    }),
+    en: (p) => ({
+      what: `Waybill ${p.waybill} is billed again for one leg, ${p.invoice} yuan, with another weight, amount, number of pieces or day; all of it is held back.`,
+      next: "Ask the courier whether it is a piece, a supplement or a repeat: balis courier audit PERIOD --dispute FILE writes what to send.",
+    }),
+  },
+  "credit-must-have-its-charge": {
+    "zh-CN": (p) => ({
+      what: `运单 ${p.waybill} 冲减 ${p.credit} 元，其中 ${p.beyond} 元没有可冲减的收费；这部分记为暂缓，不抵其他运单的应付。`,
+      next: "请物流公司说明冲减的是哪一笔；以后的账单补上该笔收费时自动抵销。",
+    }),
+    en: (p) => ({
+      what: `Waybill ${p.waybill} is credited ${p.credit} yuan, of which ${p.beyond} takes back no charge; that is held, and taken off no other waybill.`,
+      next: "Ask the courier what it credits; a charge on a later invoice settles it by itself.",
+    }),
+  },
+  "receiver-district-must-be-registered": {
+    "zh-CN": (p) => ({
+      what:
+        p.district === ""
+          ? `运单 ${p.waybill} 的收件馆 ${p.library} 没有登记所在区，账单也没有写；可能是附加费的 ${p.held} 元暂缓支付。`
+          : `运单 ${p.waybill} 的收件馆 ${p.library} 没有登记所在区；附加费按账单所写的“${p.district}”计。`,
+      next: `核实后补登：balis library set ${p.library} --district ${p.district === "" ? "所在区" : p.district}，再重新结算。`,
+    }),
+    en: (p) => ({
+      what:
+        p.district === ""
+          ? `Waybill ${p.waybill} went to ${p.library}, of which the registry has no district, nor has the invoice; ${p.held} yuan that may be a surcharge are held back.`
+          : `Waybill ${p.waybill} went to ${p.library}, of which the registry has no district; its surcharge is that of ${p.district}, as the invoice says.`,
+      next: `Check and add it: balis library set ${p.library} --district ${p.district === "" ? "DISTRICT" : p.district}; then settle again.`,
+    }),
+  },
+};

@@ -1,0 +1,59 @@
+import type { Language } from "../../../core/words/language.ts";
+
+interface SettleWords {
+  readonly heading: (p: { period: string; run: number }) => string;
+  readonly current: string;
+  readonly kind: (p: { kind: string; count: number; yuan: string }) => string;
+  readonly unpriced: (n: number) => string;
+  readonly differs: (n: number) => string;
+  readonly sample: string;
+  readonly rules: (rules: string) => string;
+  readonly next: (period: string) => string;
+  /** While requests are not priced, the period can't be closed. */
+  readonly nextPriced: (period: string) => string;
+  readonly enacted: (p: { rule: string; from: string; sample: boolean }) => string;
+  readonly present: (rule: string) => string;
+  readonly ruleColumns: readonly string[];
+  readonly sampleMark: string;
+  readonly open: string;
+  readonly lintSound: string;
+}
+
+export const settleWords: Record<Language, SettleWords> = {
+  "zh-CN": {
+    heading: (p) => `结算 ${p.period}（第 ${p.run} 次）`,
+    current: "  上次结算后没有变化，无需重做。",
+    kind: (p) => `  ${p.kind}：${p.count} 条，${p.yuan} 元`,
+    unpriced: (n) => `  未能计费 ${n} 笔，须先处理`,
+    differs: (n) => `  提供馆确认的费用与收费标准不符 ${n} 笔`,
+    sample: "  注意：部分金额依据样例规则，非 BALIS 公布的标准",
+    rules: (rules) => `  依据：${rules}`,
+    next: (period) => `下一步：balis close ${period} --confirm ${period}`,
+    nextPriced: (period) =>
+      `下一步：按各条说明处理未能计费的业务（balis why 单号），更正的文件重新导入后再对账，然后 balis settle ${period}`,
+    enacted: (p) => `已启用 ${p.rule}，自 ${p.from} 起${p.sample ? "（样例）" : ""}`,
+    present: (rule) => `${rule} 已启用，无变化`,
+    ruleColumns: ["规则", "版本", "起", "止", "性质", "依据", "文号", "日期"],
+    sampleMark: "样例",
+    open: "不限",
+    lintSound: "没有可疑之处。",
+  },
+  en: {
+    heading: (p) => `Settlement ${p.period} (no. ${p.run})`,
+    current: "  Nothing changed since the last settlement; nothing to do.",
+    kind: (p) => `  ${p.kind}: ${p.count} charges, ${p.yuan} yuan`,
+    unpriced: (n) => `  ${n} requests could not be priced and must be dealt with`,
+    differs: (n) => `  ${n} confirmed fees differ from the tariff`,
+    sample: "  Note: some amounts rest on sample rules, not on anything BALIS published",
+    rules: (rules) => `  By: ${rules}`,
+    next: (period) => `Next: balis close ${period} --confirm ${period}`,
+    nextPriced: (period) =>
+      `Next: deal with what could not be priced (balis why NUMBER); import corrected files, reconcile, then balis settle ${period}`,
+    enacted: (p) => `Enacted ${p.rule}, from ${p.from}${p.sample ? " (sample)" : ""}`,
+    present: (rule) => `${rule} was enacted already; nothing changed`,
+    ruleColumns: ["rule", "version", "from", "to", "nature", "notice", "number", "date"],
+    sampleMark: "sample",
+    open: "open",
+    lintSound: "Nothing doubtful.",
+  },
+};

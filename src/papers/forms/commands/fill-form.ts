@@ -1,0 +1,161 @@
+/** --fill, --map, --figures of a form's report: an officer's own form filled, or the names a map may use. */
+import { basename, extname } from "node:path";
+import { type FillingOf, filledNote } from "../filled-note.ts";
+import type { FormFacts, FormRow } from "../form-facts.ts";
+import { requireNothingFilledIn } from "../left-to-fill.ts";
+import { asText, planFill } from "../plan-fill.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { text } from "../../../sheet/sheet.ts";
+import type { Reader } from "../../../books/port.ts";
+import { fillWords } from "../words/fill.ts";
+import { peopleWords } from "../../../people/words/people.ts";
+import { readIsUnchecked } from "../../../people/steps/read-check-mode.ts";
+import type { Input, OptionSpec } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../cli/open-context.ts";
+import { hasContent } from "../../../terminal/has-content.ts";
+import { table } from "../../../terminal/print.ts";
+import { readReportNames } from "./report-names.ts";
+import { requireOutput } from "../../../terminal/require-output.ts";
+
+export const fillOptions: readonly OptionSpec[] = [
+  {
+    flags: "--fill <form>",
+    summary: {
+      "zh-CN": "填自己的 .xlsx 表样（样式、图表等全部保留），与 --map 同用",
+      en: "fill an .xlsx form of your own, keeping its styles, charts and all else; with --map",
+    },
+  },
+  {
+    flags: "--map <file>",
+    summary: {
+      "zh-CN": "单元格对照表（.yaml）：哪一格填哪一个数",
+      en: "the cell map (.yaml): which cell shows which figure",
+    },
+  },
+  {
+    flags: "--figures",
+    summary: {
+      "zh-CN": "只列出对照表可用的名称和现在的数，不写文件",
+      en: "only list the names a cell map may use and what they are now",
+    },
+  },
+];
+
+interface Made {
+  readonly read: Reader;
+  /** What the figures follow from, kept in the filled form. */
+  readonly filling: FillingOf;
+  readonly facts: FormFacts;
+  readonly findings: NonNullable<Answer["findings"]>;
+  /** What the program's own workbook would be called, without its ending. */
+  readonly standard: string;
+}
+
+/** Null where none of the flags was given. */
+export async function officersForm(context: Context, input: Input, made: Made): Promise<Answer | null> {
+  const [form, map] = [input.text("fill"), input.text("map")];
+  const facts = await withMarks(context, made);
+  if (input.flag("figures")) return figures(context, { ...made, facts });
+  if (form === undefined && map === undefined) return null;
+  if (form === undefined) return refuse("flag-must-be-given", { flag: "--fill" });
+  if (map === undefined) return refuse("flag-must-be-given", { flag: "--map" });
+  return fill(context, input, { ...made, facts, form, map });
+}
+
+/** What every workbook says in its footer, for the form to say it where its map puts it. */
+async function withMarks(context: Context, made: Made): Promise<FormFacts> {
+  const { read, facts } = made;
+  const isUnchecked = await readIsUnchecked(read, null);
+  const unchecked = isUnchecked ? peopleWords[context.language].unchecked : "";
+  return { ...facts, values: { ...facts.values, unchecked: text(unchecked) } };
+}
+
+async function fill(
+  context: Context,
+  input: Input,
+  of: Made & { form: string; map: string },
+): Promise<Answer> {
+  const { form, map, facts, findings, standard } = of;
+  const { readCellMap } = await import("../io/fill/read-cell-map.ts");
+  const { readTextFile } = await import("../../../tables/io/read-text.ts");
+  const { fillWorkbook } = await import("../io/fill/fill-workbook.ts");
+  const ending = extname(form);
+  const file = input.text("output") ?? `${standard}-filled${ending}`;
+  // A workbook with macros under the other name would not open. What is no .xlsx at all is refused as a form.
+  if (/^\.xls[xm]$/i.test(ending) && extname(file).toLowerCase() !== ending.toLowerCase())
+    refuse("filled-form-must-end-as-its-form", { path: file, ending });
+  const [from, to] = [context.path(form), context.path(file)];
+  const { isSameFile } = await import("../../../tables/io/same-file.ts");
+  if (isSameFile(from, to)) refuse("filled-form-must-be-another-file", { path: file });
+  // Another form, or a sheet somebody works in: only what was filled in before is filled in anew.
+  const { readNote } = await import("../io/fill/read-note.ts");
+  if (hasContent(to) && (await readNote(to)) === null)
+    refuse("output-must-not-replace-another-file", { path: file });
+  await requireOutput(of.read, to);
+  const path = context.path(map);
+  const cellMap = readCellMap({ file: basename(path), text: readTextFile(path) });
+  const cells = planFill(cellMap, facts);
+  if (input.flag("forIssue")) requireNothingFilledIn(cells, await placeholders(of.read));
+  const note = JSON.stringify(filledNote(of.filling, cells));
+  const done = await fillWorkbook({ form: from, to, map: cellMap.file, cells, note });
+  const words = fillWords[context.language];
+  const saysUnchecked = cellMap.cells.some(({ content }) =>
+    "text" in content ? /\{\s*unchecked\s*\}/.test(content.text) : content.figure === "unchecked",
+  );
+  const unchecked = facts.values.unchecked;
+  const isUnsaid = unchecked !== undefined && asText(unchecked.value) !== "" && !saysUnchecked;
+  return {
+    schema: "report-fill/1",
+    json: { report: of.filling.report, form, map, files: [file], ...done },
+    lines: [
+      words.filled({ file, cells: done.cells }),
+      ...(done.formulas > 0 ? [words.formulas(done.formulas)] : []),
+      ...(done.charts > 0 ? [words.charts(done.charts)] : []),
+      ...(isUnsaid ? [words.uncheckedUnsaid] : []),
+    ],
+    findings,
+  };
+}
+
+async function placeholders(read: Reader): Promise<string[]> {
+  const { words, form } = await readReportNames(read);
+  return [words.toFill, form.toFill];
+}
+
+function figures(context: Context, made: Made): Answer {
+  const words = fillWords[context.language];
+  const { values, lists } = made.facts;
+  const shown = (row: FormRow): Record<string, string> =>
+    Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, asText(cell.value)]));
+  const rows = Object.entries(shown(values)).map(([name, said]) => [name, oneLine(said)]);
+  const listed = Object.entries(lists).flatMap(([list, all]) => [
+    "",
+    words.list({ list, rows: all.length }),
+    ...table(
+      words.figureColumns.map((head) => ({ head })),
+      Object.entries(shown(all[0] ?? {})).map(([name, said]) => [`  ${name}`, oneLine(said)]),
+    ).slice(1),
+  ]);
+  return {
+    schema: "report-figures/1",
+    json: {
+      report: made.filling.report,
+      values: shown(values),
+      lists: Object.fromEntries(Object.entries(lists).map(([list, all]) => [list, all.map(shown)])),
+    },
+    lines: [
+      ...table(
+        words.figureColumns.map((head) => ({ head })),
+        rows,
+      ),
+      ...listed,
+    ],
+  };
+}
+
+const SHOWN = 60;
+
+function oneLine(said: string): string {
+  const line = said.replace(/\s+/g, " ");
+  return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
+}

@@ -1,0 +1,77 @@
+/** The workbook of a form made again from the name of its file, so that its cells can be explained. */
+
+import { type FormReference, parseFormReference } from "../form-reference.ts";
+import { periodOf } from "../../../core/period-of.ts";
+import { Refusal, refuse } from "../../../core/refusal.ts";
+import type { CellReference } from "../../../sheet/cell-reference.ts";
+import { evaluationWorkbook } from "../../../review/indicator/service-evaluation.ts";
+import type { Workbook } from "../../../sheet/sheet.ts";
+import type { Language } from "../../../core/words/language.ts";
+import { formFactWords } from "../words/form-facts.ts";
+import { evaluationWords } from "../../../review/indicator/words/service-evaluation.ts";
+import { evaluateService } from "../../../review/indicator/steps/evaluate-service.ts";
+import { booksFunds, monitoringReport, selfEvaluationReport } from "../steps/form-reports.ts";
+import type { Context } from "../../../cli/open-context.ts";
+import { layoutNamed } from "./layouts.ts";
+import { narrativeWorkbook } from "./narrative/narrative-workbook.ts";
+import { templateNames } from "../../../terminal/templates.ts";
+import { VERSION } from "../../../terminal/version.ts";
+
+interface Asked {
+  readonly cell: Pick<CellReference, "report" | "period">;
+  /** The language of the sheet's name. */
+  readonly written: Language;
+  /** A layout of one's own that the form was made by. */
+  readonly layout: string | undefined;
+}
+
+export async function formWorkbook(context: Context, asked: Asked): Promise<Workbook> {
+  const { report, period } = asked.cell;
+  const { read } = await context.store();
+  if (report === "evaluation") {
+    const [, service, window = ""] = /^(dd|ill)-(.+)$/.exec(period) ?? unknown(asked);
+    const of = { service: service === "dd" ? "dd" : "ill", window: periodOf(window) } as const;
+    const { facts } = await evaluateService({ read, ...of, programVersion: VERSION });
+    return evaluationWorkbook(facts, evaluationWords[asked.written]);
+  }
+  const narrative = await narrativeWorkbook(context, asked);
+  if (narrative) return narrative;
+  if (report !== "self-evaluation" && report !== "monitoring") return unknown(asked);
+  const form = parseFormReference(period) ?? unknown(asked);
+  const { cutOff, year } = form;
+  const month = `${cutOff ?? 12}`.padStart(2, "0");
+  const about = {
+    ...{ read, subproject: form.subproject, year, programVersion: VERSION, forIssue: false },
+    ...(await formBy(context, { form, report, layout: asked.layout })),
+    words: formFactWords,
+    funds: await booksFunds(read, { subproject: form.subproject, until: `${year}-${month}` }),
+  };
+  try {
+    if (report === "self-evaluation") return (await selfEvaluationReport(about)).workbook;
+    if (cutOff === null) return unknown(asked);
+    const more = { cutOff, expectedFen: null, expectedFiscalFen: null };
+    return (await monitoringReport({ ...about, ...more })).workbook;
+  } catch (error) {
+    const isNoScheme = error instanceof Refusal && error.code === "scheme-must-be-known";
+    // What is neither of ours was somebody's own layout.
+    if (isNoScheme && about.scheme !== undefined && asked.layout === undefined)
+      refuse("layout-of-the-form-must-be-given", { key: about.scheme });
+    throw error;
+  }
+}
+
+/** Which of the special keys is a layout, and which a scheme. */
+async function formBy(
+  context: Context,
+  of: { form: FormReference; report: string; layout: string | undefined },
+) {
+  const shipped = templateNames("layouts", ".yaml");
+  const { special } = of.form;
+  const typed = of.layout ?? special.find((key) => shipped.includes(key));
+  const layout = await layoutNamed(context, { form: of.report, typed });
+  return { layout, scheme: special.find((key) => key !== layout.key) };
+}
+
+function unknown({ cell }: Asked): never {
+  return refuse("reference-must-be-known", { text: `${cell.report}-${cell.period}` });
+}

@@ -1,0 +1,145 @@
+import { requireNothingToFill } from "../../left-to-fill.ts";
+import { REPORT_KINDS, type ReportKind } from "../../../../review/subproject/section.ts";
+import { refuse } from "../../../../core/refusal.ts";
+import { reportCommandWords } from "../../../report/words/report-command.ts";
+import type { MadeReport, NarrativeAsked } from "../../steps/narrative/narrative-reports.ts";
+import type { CommandSpec, Input, OptionSpec } from "../../../../terminal/command.ts";
+import type { Answer, Context } from "../../../../cli/open-context.ts";
+import { fillOptions, officersForm } from "../fill-form.ts";
+import { indicatorOptions, yearOf } from "../../../../review/indicator/commands/indicator-options.ts";
+import { layoutNamed, layoutOption } from "../layouts.ts";
+import { options } from "../../../../terminal/options.ts";
+import { readReportNames } from "../report-names.ts";
+import { VERSION } from "../../../../terminal/version.ts";
+import { uncheckedLine, workbooksOf } from "../../../../people/commands/workbooks.ts";
+import { chartsFolder, withPictures, writePictures } from "../../../report/commands/write-pictures.ts";
+import { reportOptions, yearGiven } from "../subproject-text.ts";
+
+const until: OptionSpec = {
+  flags: "--until <month>",
+  summary: {
+    "zh-CN": "资金和目标进展截至某月；中期检查默认检查日的上一个月，其他默认全部",
+    en: "money and results up to a month; mid-term: by default the month before the inspection, else all",
+  },
+};
+
+const forIssue: OptionSpec = {
+  flags: "--for-issue",
+  summary: {
+    "zh-CN": "上报稿：缺一部分文字、数据或原因即拒绝；不加则写出草稿",
+    en: "for issue: refused while a section, a figure or a reason is missing; else a draft is written",
+  },
+};
+
+const common = [layoutOption, until, indicatorOptions.scheme, forIssue, options.output, options.charts];
+
+const ofSubProject = (report: ReportKind, summary: CommandSpec["summary"]): CommandSpec => ({
+  usage: `${report} <subproject>`,
+  summary,
+  options: [reportOptions.year, ...common, ...fillOptions],
+  run: async (context, input) => {
+    const { narrativeReport } = await import("../../steps/narrative/narrative-reports.ts");
+    const asked = await askedFor(context, input, { report, form: report });
+    const made = await narrativeReport({ ...asked, id: input.arg(0), year: yearGiven(input) });
+    return written(context, input, { asked, made, name: `${report}-${made.subproject}-${made.year}` });
+  },
+});
+
+export const narrativeReportCommands: readonly CommandSpec[] = [
+  ofSubProject("midterm", {
+    "zh-CN": "中期检查报告（承建单位编写，检查组填意见）",
+    en: "the contractor's mid-term inspection report",
+  }),
+  ofSubProject("acceptance", {
+    "zh-CN": "验收报告（目标与结果、资金决算、成果、专家意见、附件）",
+    en: "the acceptance report: targets and results, funds, deliverables, experts, annexes",
+  }),
+  ofSubProject("performance", {
+    "zh-CN": "绩效报告（北京市市级财政支出项目绩效报告式样）",
+    en: "the performance report, in the form of Beijing's template",
+  }),
+  {
+    usage: "consolidated",
+    summary: {
+      "zh-CN": "一个年度全部子项目的汇总报告（管理中心）",
+      en: "the management centre's table of all sub-projects of a year",
+    },
+    options: [
+      indicatorOptions.year,
+      {
+        flags: "--kind <kind>",
+        summary: {
+          "zh-CN": "midterm 中期检查，acceptance 验收，performance 绩效",
+          en: "midterm, acceptance or performance",
+        },
+      },
+      ...common,
+    ],
+    run: async (context, input) => {
+      const { consolidatedReport } = await import("../../steps/narrative/narrative-reports.ts");
+      const year = yearOf(input);
+      const report =
+        input.choice("kind", "--kind", REPORT_KINDS) ?? refuse("flag-must-be-given", { flag: "--kind" });
+      const asked = await askedFor(context, input, { report, form: `consolidated-${report}` });
+      const made = await consolidatedReport({ ...asked, year });
+      return written(context, input, { asked, made, name: `consolidated-${report}-${year}` });
+    },
+  },
+];
+
+async function askedFor(
+  context: Context,
+  input: Input,
+  of: { report: ReportKind; form: string },
+): Promise<NarrativeAsked> {
+  const { read } = await context.store();
+  return {
+    ...{ read, report: of.report, until: untilGiven(input), scheme: input.text("scheme") },
+    layout: await layoutNamed(context, { form: of.form, typed: input.text("layout") }),
+    ...{ names: await readReportNames(read), programVersion: VERSION, forIssue: input.flag("forIssue") },
+  };
+}
+
+function untilGiven(input: Input): string | undefined {
+  const month = input.text("until");
+  if (month === undefined || /^20\d\d-(0[1-9]|1[0-2])$/.test(month)) return month;
+  return refuse("value-must-be-valid", { flag: "--until", text: month, allowed: "2019-06" });
+}
+
+async function written(
+  context: Context,
+  input: Input,
+  of: { asked: NarrativeAsked; made: MadeReport; name: string },
+): Promise<Answer> {
+  const { asked, made, name } = of;
+  // What a cell's explanation needs to make the report again stands in the file's name.
+  const { layout } = asked;
+  const special = [layout.key === layout.form ? "" : layout.key, asked.scheme ?? "", asked.until ?? ""];
+  const standard = [name, ...special.filter((part) => part !== "")].join("+");
+  const { subproject, year, facts, findings } = made;
+  const filling = {
+    ...{ report: asked.report, subproject, year, month: null, scheme: asked.scheme ?? null },
+    ...{ until: asked.until ?? null, funds: null, expected: null },
+  };
+  const own = await officersForm(context, input, { read: asked.read, filling, facts, findings, standard });
+  if (own !== null) return own;
+  if (asked.forIssue)
+    requireNothingToFill(made.workbook.pages ?? [], [asked.names.words.toFill, asked.names.form.toFill]);
+  const file = input.text("output") ?? `${standard}.xlsx`;
+  if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
+  const folder = chartsFolder(context, input);
+  const writer = await workbooksOf({ read: asked.read, language: context.language, period: null });
+  await writer.write(context.path(file), made.workbook);
+  const words = reportCommandWords[context.language];
+  const sheets = [...(made.workbook.pages ?? []), ...made.workbook.sheets].map((page) => page.name);
+  const answer = {
+    schema: "report/1",
+    json: { report: asked.report, files: [file], sheets, layout: asked.layout.key },
+    lines: [words.written(file), words.sheets(sheets)],
+    findings: made.findings,
+  };
+  if (folder === undefined) return answer;
+  const line = await uncheckedLine({ read: asked.read, language: context.language, period: null });
+  const drawn = await writePictures(context, { workbook: made.workbook, folder, name, line });
+  return withPictures(context, { answer, folder, ...drawn });
+}

@@ -1,0 +1,167 @@
+import type { FillingOf } from "../filled-note.ts";
+import type { FormFacts } from "../form-facts.ts";
+import { formFileName } from "../form-reference.ts";
+import { requireNothingToFill } from "../left-to-fill.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { Workbook } from "../../../sheet/sheet.ts";
+import { formFactWords } from "../words/form-facts.ts";
+import { reportCommandWords } from "../../report/words/report-command.ts";
+import type { FormAsked, MonitoredTo } from "../steps/form-reports.ts";
+import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../cli/open-context.ts";
+import { executionOptions, formFunds } from "../../../review/indicator/commands/execution-figures.ts";
+import { fillOptions, officersForm } from "./fill-form.ts";
+import { exactOf, fenOf, indicatorOptions, monthOf, yearOf } from "../../../review/indicator/commands/indicator-options.ts";
+import { layoutNamed, layoutOption } from "./layouts.ts";
+import { options } from "../../../terminal/options.ts";
+import { VERSION } from "../../../terminal/version.ts";
+import { workbooksOf } from "../../../people/commands/workbooks.ts";
+
+const { year, scheme, to, total } = indicatorOptions;
+const { initial, fullYear, executed, expected } = executionOptions;
+
+const forIssue = {
+  flags: "--for-issue",
+  summary: {
+    "zh-CN": "上报稿：缺实际值、原因或可能性即拒绝；不加则写出草稿",
+    en: "for issue: refused while a figure or a reason is missing; otherwise a draft is written",
+  },
+};
+
+const common = [year, layoutOption, scheme, forIssue, initial, executed, ...fillOptions, options.output];
+
+export const selfEvaluationReportCommand: CommandSpec = {
+  usage: "self-evaluation <subproject>",
+  summary: {
+    "zh-CN": "项目支出绩效自评表（Excel），版式是 templates/layouts 里的数据",
+    en: "the self-evaluation form of a sub-project's year, by a layout of templates/layouts",
+  },
+  options: [...common, fullYear, total],
+  run: async (context, input) => {
+    const { selfEvaluationReport } = await import("../steps/form-reports.ts");
+    const until = `${yearOf(input)}-12`;
+    const asked = await askedFor(context, input, { form: "self-evaluation", until });
+    const { workbook, facts, made } = await selfEvaluationReport({
+      ...asked,
+      total: exactOf(input, "total"),
+    });
+    const { findings } = made;
+    return written(context, input, {
+      asked,
+      workbook,
+      facts,
+      findings,
+      name: "self-evaluation",
+      cutOff: null,
+    });
+  },
+};
+
+export const monitoringReportCommand: CommandSpec = {
+  usage: "monitoring <subproject>",
+  summary: {
+    "zh-CN": "项目支出绩效目标执行监控表（截至某月）",
+    en: "the monitoring table of a sub-project up to a month",
+  },
+  options: [
+    ...[...common, to, expected],
+    {
+      flags: "--expected-fiscal <yuan>",
+      summary: {
+        "zh-CN": "其中一般公共预算拨款的全年预计执行数（元）",
+        en: "of that, expected of the public budget, in yuan",
+      },
+    },
+  ],
+  run: async (context, input) => {
+    const { monitoringReport } = await import("../steps/form-reports.ts");
+    const cutOff = monthOf(input) ?? refuse("flag-must-be-given", { flag: "--to" });
+    const month = `${cutOff}`.padStart(2, "0");
+    const asked = await askedFor(context, input, {
+      form: "monitoring",
+      until: `${yearOf(input)}-${month}`,
+    });
+    const fen = (name: string, flag: string) =>
+      input.text(name) === undefined ? null : fenOf(input, name, flag);
+    const expected = {
+      expectedFen: fen("expected", "--expected"),
+      expectedFiscalFen: fen("expectedFiscal", "--expected-fiscal"),
+    };
+    const { workbook, facts, made } = await monitoringReport({ ...asked, cutOff, ...expected });
+    const { findings } = made;
+    const name = "monitoring";
+    return written(context, input, { asked, workbook, facts, findings, name, cutOff, expected });
+  },
+};
+
+async function askedFor(
+  context: Context,
+  input: Input,
+  of: { form: "self-evaluation" | "monitoring"; until: string },
+): Promise<FormAsked> {
+  const { form, until } = of;
+  const { read } = await context.store();
+  return {
+    ...{ read, subproject: input.arg(0), year: yearOf(input), scheme: input.text("scheme") },
+    layout: await layoutNamed(context, { form, typed: input.text("layout") }),
+    ...{ words: formFactWords, programVersion: VERSION },
+    funds: await formFunds(context, input, { until, isFullYear: form === "self-evaluation" }),
+    forIssue: input.flag("forIssue"),
+  };
+}
+
+interface MadeForm {
+  readonly asked: FormAsked;
+  readonly workbook: Workbook;
+  readonly facts: FormFacts;
+  readonly findings: NonNullable<Answer["findings"]>;
+  readonly name: string;
+  readonly cutOff: number | null;
+  readonly expected?: Pick<MonitoredTo, "expectedFen" | "expectedFiscalFen">;
+}
+
+/** What a filled form keeps, so that its figures can be made again. */
+function fillingOf({ asked, name, cutOff, expected }: MadeForm): FillingOf {
+  const { funds } = asked;
+  const scheme = asked.scheme ?? asked.layout.scheme ?? null;
+  const typed = (fen: bigint | null): string | null => fen?.toString() ?? null;
+  return {
+    ...{ report: name, subproject: asked.subproject, year: asked.year, month: cutOff, scheme, until: null },
+    funds:
+      funds.kind === "books"
+        ? null
+        : {
+            ...{ initial: `${funds.initialFen}`, fullYear: `${funds.fullYearFen}` },
+            executed: `${funds.executedFen}`,
+          },
+    expected: expected
+      ? { total: typed(expected.expectedFen), fiscal: typed(expected.expectedFiscalFen) }
+      : null,
+  };
+}
+
+async function written(context: Context, input: Input, made: MadeForm): Promise<Answer> {
+  const { asked, workbook, facts, findings, name, cutOff } = made;
+  const special = [asked.layout.key === name ? "" : asked.layout.key, asked.scheme ?? ""];
+  const { subproject, year: of } = asked;
+  const about = { subproject, year: of, cutOff, special: special.filter((key) => key !== "") };
+  const standard = formFileName(name, about);
+  const own = await officersForm(context, input, {
+    ...{ read: asked.read, filling: fillingOf(made), facts, findings, standard },
+  });
+  if (own !== null) return own;
+  if (asked.forIssue) requireNothingToFill(workbook.pages ?? [], [asked.words.toFill]);
+  // What a cell's explanation needs to make the form again stands in the file's name.
+  const file = input.text("output") ?? `${standard}.xlsx`;
+  if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
+  const writer = await workbooksOf({ read: asked.read, language: context.language, period: null });
+  await writer.write(context.path(file), workbook);
+  const words = reportCommandWords[context.language];
+  const sheets = (workbook.pages ?? []).map((page) => page.name);
+  return {
+    schema: "report/1",
+    json: { report: name, files: [file], sheets, layout: asked.layout.key },
+    lines: [words.written(file), words.sheets(sheets)],
+    findings,
+  };
+}

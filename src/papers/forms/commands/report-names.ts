@@ -1,0 +1,16 @@
+/** Names that the reports for reviewers print: of libraries from the registry, of economic classes from the table and the setting. */
+import type { ReportNames } from "../narrative/report-books.ts";
+import { settingOf } from "../../../core/setting.ts";
+import { economicClasses } from "../../../review/subproject/economic-class.ts";
+import type { Reader } from "../../../books/port.ts";
+import { reportNames } from "../words/report-names.ts";
+
+export async function readReportNames(read: Reader): Promise<ReportNames> {
+  const libraries = new Map((await read.libraries()).map((l) => [l.code, l.nameZh]));
+  const classes = economicClasses(settingOf(await read.settings(), "economic-classes"));
+  const named = new Map(classes.map((c) => [c.code, c.zh]));
+  return reportNames({
+    library: (code) => libraries.get(code) ?? code,
+    economicClass: (code) => named.get(code) ?? "",
+  });
+}

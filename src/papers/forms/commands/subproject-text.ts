@@ -1,0 +1,177 @@
+import { paragraphsOf, type SectionText } from "../narrative/report-text.ts";
+import {
+  REPORT_KINDS,
+  type ReportKind,
+  type SectionKey,
+  WHOLE_PROJECT,
+} from "../../../review/subproject/section.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { CONCLUSIONS } from "../../../review/subproject/move.ts";
+import { reportKinds, reportSections } from "../words/narrative/narrative-terms.ts";
+import { conclusions } from "../../../review/subproject/words/subproject-terms.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import { narrativeWords } from "../words/narrative/narrative.ts";
+import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../cli/open-context.ts";
+import { keptPath } from "../../../review/indicator/commands/indicator-options.ts";
+import { options } from "../../../terminal/options.ts";
+import { table } from "../../../terminal/print.ts";
+
+export const reportOptions = {
+  year: {
+    flags: "--year <year>",
+    summary: { "zh-CN": "年度，默认编号里的年度", en: "the year; by default that of the id" },
+  },
+  report: {
+    flags: "--report <kind>",
+    summary: {
+      "zh-CN": "报告：midterm 中期检查，acceptance 验收，performance 绩效",
+      en: "the report: midterm, acceptance, performance",
+    },
+  },
+  section: {
+    flags: "--section <key>",
+    summary: { "zh-CN": "报告的哪一部分（用 texts 查看）", en: "the section (texts lists them)" },
+  },
+};
+
+export const textCommand: CommandSpec = {
+  usage: "text <id>",
+  summary: {
+    "zh-CN": "写报告中的一部分文字（取代先前的，历史保留）；整个项目写 all",
+    en: "write a section of a report, in place of the one before; all: the whole project",
+  },
+  options: [
+    ...[reportOptions.year, reportOptions.report, reportOptions.section],
+    { flags: "--text <text>", summary: { "zh-CN": "文字", en: "the text" } },
+    {
+      flags: "--file <file>",
+      summary: { "zh-CN": "文字在纯文本文件里（UTF-8、GBK）", en: "it is in a plain text file (UTF-8, GBK)" },
+    },
+    options.dryRun,
+  ],
+  run: write,
+};
+
+export const textsCommand: CommandSpec = {
+  usage: "texts <id>",
+  summary: {
+    "zh-CN": "报告各部分写了没有；加 --section 看文字和历史",
+    en: "which sections of the reports are written; with --section its text and history",
+  },
+  options: [reportOptions.year, reportOptions.report, reportOptions.section],
+  run: show,
+};
+
+export function yearGiven(input: Input): string | undefined {
+  const year = input.text("year");
+  if (year === undefined || /^20\d\d$/.test(year)) return year;
+  return refuse("value-must-be-valid", { flag: "--year", text: year, allowed: "2019" });
+}
+
+function reportGiven(input: Input): ReportKind {
+  const kind = input.choice("report", "--report", REPORT_KINDS);
+  return kind ?? refuse("flag-must-be-given", { flag: "--report" });
+}
+
+async function write(context: Context, input: Input): Promise<Answer> {
+  const { writeReportText } = await import("../steps/narrative/write-report-text.ts");
+  const { language } = context;
+  const words = narrativeWords[language];
+  const dryRun = input.flag("dryRun");
+  const report = reportGiven(input);
+  const section = input.required("section", "--section");
+  const { text, applied, before } = await writeReportText({
+    ...{ store: await context.store(), action: context.action(), dryRun },
+    said: { id: input.arg(0), year: yearGiven(input), report, section, ...(await textGiven(context, input)) },
+  });
+  const named = { section: reportSections[text.section][language], report: reportKinds[report][language] };
+  const size = { paragraphs: paragraphsOf(text.text).length, length: lengthOf(text.text) };
+  const isNew = applied.added > 0;
+  return {
+    schema: "subproject-text/1",
+    json: { text, added: applied.added, replaces: before?.number ?? null, dryRun },
+    lines: [
+      isNew ? words.said({ ...text, ...named, ...size, subproject: subjectName(context, text) }) : words.same,
+      ...(isNew && before ? [words.replaced(before)] : []),
+      ...(dryRun ? [commonWords[language].dryRun] : []),
+    ],
+  };
+}
+
+async function textGiven(context: Context, input: Input) {
+  const [typed, path] = [input.text("text"), input.text("file")];
+  if ((typed === undefined) === (path === undefined)) refuse("text-must-come-from-one-place", {});
+  if (path === undefined) return { text: typed ?? "", file: null };
+  const { readTextFile } = await import("../../../tables/io/read-text.ts");
+  const { fingerprintOf } = await import("../../../tables/io/fingerprint.ts");
+  const text = readTextFile(context.path(path));
+  return { text, file: { path: keptPath(context, path), ...fingerprintOf(context.path(path)) } };
+}
+
+function subjectName(context: Context, { subproject }: { subproject: string }): string {
+  return subproject === WHOLE_PROJECT ? narrativeWords[context.language].whole : subproject;
+}
+
+const lengthOf = (text: string): number => [...text.replaceAll("\n", "")].length;
+
+async function show(context: Context, input: Input): Promise<Answer> {
+  const { reportSubject, readSections } = await import("../steps/narrative/write-report-text.ts");
+  const { read } = await context.store();
+  const of = await reportSubject(read, { id: input.arg(0), year: yearGiven(input) });
+  const section = input.text("section");
+  const only = input.choice("report", "--report", REPORT_KINDS);
+  if (section !== undefined && only === undefined) refuse("flag-must-be-given", { flag: "--report" });
+  const found: { report: ReportKind; sections: SectionText[] }[] = [];
+  for (const report of only === undefined ? REPORT_KINDS : [only]) {
+    found.push({ report, sections: await readSections(read, { ...of, report }) });
+  }
+  if (section !== undefined && only !== undefined) {
+    const sections = found[0]?.sections ?? [];
+    const known = sections.map((s): SectionKey => s.section.key);
+    const one = sections.find((s) => s.section.key === section);
+    return oneSection(
+      context,
+      one ?? refuse("section-must-be-known", { text: section, report: only, known }),
+    );
+  }
+  const words = narrativeWords[context.language];
+  const lines = found.flatMap(({ report, sections }) => [
+    words.title({
+      ...{ year: of.year, subproject: subjectName(context, of) },
+      report: reportKinds[report][context.language],
+    }),
+    ...table(
+      words.columns.map((head, i) => ({ head, right: i === 3 || i === 4 })),
+      sections.map((s) => sectionRow(context, s)),
+    ),
+  ]);
+  return { schema: "subproject-texts/1", json: { ...of, reports: found }, lines };
+}
+
+function sectionRow(context: Context, { section, text, earlier }: SectionText): string[] {
+  const words = narrativeWords[context.language];
+  const name = reportSections[section.key][context.language];
+  if (text === null) return [section.key, name, section.isRequired ? words.missing : words.optional];
+  const size = section.form === "conclusion" ? "" : `${lengthOf(text.text)}`;
+  return [section.key, name, words.written, size, `${earlier.length + 1}`, text.operator, text.at];
+}
+
+function shown(context: Context, { section }: SectionText, text: string): string[] {
+  const word = CONCLUSIONS.find((c) => section.form === "conclusion" && c === text);
+  return word === undefined ? paragraphsOf(text) : [conclusions[word][context.language]];
+}
+
+function oneSection(context: Context, one: SectionText): Answer {
+  const words = narrativeWords[context.language];
+  const { text, earlier } = one;
+  const lines =
+    text === null
+      ? [words.missing]
+      : [
+          ...[...shown(context, one, text.text), words.by(text)],
+          ...(text.file === null ? [] : [words.from(text.file)]),
+          ...[...earlier].reverse().flatMap((t) => [words.earlier(t), ...shown(context, one, t.text)]),
+        ];
+  return { schema: "subproject-texts/1", json: { ...one }, lines };
+}

@@ -1,0 +1,236 @@
+/**
+ * 填表 / filling a layout in: its rows, repeated and left out as the facts say, with what each cell shows.
+ *
+ * Worked example: `each: targets` of two targets makes two rows; their cells 产出指标 and 产出指标, merged, become one that is two rows high.
+ */
+import { invariant } from "../../core/bug.ts";
+import type { Because, Cell } from "../../sheet/because.ts";
+import { text as textCell } from "../../sheet/sheet.ts";
+import type { FormFacts, FormRow } from "./form-facts.ts";
+import {
+  type CellLayout,
+  type Layout,
+  PLACEHOLDER,
+  ROUNDED,
+  type RowLayout,
+  SHOWS,
+  type Show,
+} from "../../sheet/layout.ts";
+import { type CellStyle, STYLES } from "../../sheet/layout-style.ts";
+import { piecesOf } from "./pieces.ts";
+import { shownText, showOf, tiesPrinted } from "../../sheet/show-figure.ts";
+
+/** A cell of a row that is not yet placed: rows are counted, not addressed. */
+export interface FilledCell {
+  readonly column: number;
+  readonly across: number;
+  down: number;
+  readonly cell: Cell;
+  readonly show: Show;
+  readonly style: CellStyle;
+  /** Of a figure: its name, as sums name it. */
+  readonly name: string | null;
+  readonly sumOf: readonly string[];
+  readonly ratioOf: readonly string[];
+}
+
+export interface FilledRow {
+  readonly cells: FilledCell[];
+  readonly height: number | null;
+  readonly breaksBefore: boolean;
+  readonly keeps: boolean;
+  readonly repeats: boolean;
+}
+
+/** Characters of a paragraph in one row: some eight lines of 三号 type, which a page's end may leave white. */
+const MOST_IN_A_ROW = 260;
+
+interface Scope {
+  readonly layout: Layout;
+  readonly facts: FormFacts;
+  readonly list: string | null;
+  readonly row: FormRow;
+  readonly isRounded: boolean;
+}
+
+export function expandRows(
+  rows: readonly RowLayout[],
+  of: { layout: Layout; facts: FormFacts },
+): FilledRow[] {
+  const scope = { ...of, list: null, row: {}, isRounded: false };
+  return expand(rows, { ...scope, isRounded: isRounded(rows, scope) });
+}
+
+/** A text with the figures it names, as they are printed. */
+export function filledText(text: string, of: { layout: Layout; facts: FormFacts }): string {
+  return textOf(text, { ...of, list: null, row: {}, isRounded: false }).text;
+}
+
+function expand(rows: readonly RowLayout[], scope: Scope): FilledRow[] {
+  return rows.flatMap((row) => (holds(row.when, scope) ? expandOne(row, scope) : []));
+}
+
+function holds(when: string | null, scope: Scope): boolean {
+  if (when === null) return true;
+  if (when === ROUNDED) return scope.isRounded;
+  const list = scope.facts.lists[when];
+  if (list !== undefined) return list.length > 0;
+  const { value } = figureOf(when, scope);
+  return value.kind !== "text" || value.text !== "";
+}
+
+function expandOne(row: RowLayout, scope: Scope): FilledRow[] {
+  const { height, breaksBefore, keeps, repeats } = row;
+  const any = { height, breaksBefore, keeps, repeats };
+  switch (row.kind) {
+    case "cells":
+      return [{ ...any, cells: row.cells.map((cell) => fill(cell, scope)) }];
+    case "paragraph":
+      return paragraphs(row.cell, scope).map((cell, i) => ({
+        ...any,
+        breaksBefore: breaksBefore && i === 0,
+        cells: [cell],
+      }));
+    case "block":
+      return beside(
+        row.beside.map((cell) => fill(cell, scope)),
+        first(expand(row.rows, scope), any),
+      );
+    case "each": {
+      const list = scope.facts.lists[row.list] ?? [];
+      const made = list.map((of) => expand(row.rows, { ...scope, list: row.list, row: of }));
+      merge(made, row.rows);
+      return first(made.flat(), any);
+    }
+  }
+}
+
+/** What is said of a block is said of its first row; that it keeps together, or is printed again, of all of them. */
+function first(
+  rows: FilledRow[],
+  any: { breaksBefore: boolean; keeps: boolean; repeats: boolean },
+): FilledRow[] {
+  return rows.map((row, i) => ({
+    ...row,
+    breaksBefore: row.breaksBefore || (any.breaksBefore && i === 0),
+    keeps: row.keeps || any.keeps,
+    repeats: row.repeats || any.repeats,
+  }));
+}
+
+function beside(cells: FilledCell[], rows: FilledRow[]): FilledRow[] {
+  const [top, ...rest] = rows;
+  if (!top) return [];
+  for (const cell of cells) cell.down = rows.length;
+  return [{ ...top, cells: [...cells, ...top.cells].sort((a, b) => a.column - b.column) }, ...rest];
+}
+
+/** Cells that show the same in rows that follow one another become one, where what stands before them is one, too. */
+function merge(items: readonly FilledRow[][], template: readonly RowLayout[]): void {
+  const [only, second] = template;
+  if (only?.kind !== "cells" || second !== undefined) return;
+  const columns = only.cells.flatMap((cell, c) => (cell.isMerged ? [c] : []));
+  const rows = items.flatMap((item) => item[0] ?? []);
+  const shown = rows.map((row) =>
+    columns.map((c) => row.cells[c]).map((c) => (c ? shownText(c.cell.value, c.show) : "")),
+  );
+  for (const [depth, column] of columns.entries()) {
+    let [head, headPath] = [undefined as FilledCell | undefined, ""];
+    for (const [r, row] of rows.entries()) {
+      const cell = row.cells[column];
+      const path = JSON.stringify(shown[r]?.slice(0, depth + 1));
+      if (!cell) continue;
+      if (head && path === headPath) {
+        head.down += 1;
+        cell.down = 0;
+      } else [head, headPath] = [cell, path];
+    }
+  }
+  for (const row of rows) row.cells.splice(0, row.cells.length, ...row.cells.filter((c) => c.down > 0));
+}
+
+function fill(layout: CellLayout, scope: Scope): FilledCell {
+  const { column, across, down, sumOf, ratioOf } = layout;
+  const { cell, name } = contentOf(layout, scope);
+  const show = showOf(cell.value, layout, scope.layout);
+  return { column, across, down, cell, show, style: styleOf(layout, scope), name, sumOf, ratioOf };
+}
+
+function styleOf(layout: CellLayout, scope: Scope): CellStyle {
+  const style = scope.layout.styles.get(layout.style) ?? STYLES.plain;
+  invariant(style !== undefined, `the style ${layout.style} is there`);
+  return style;
+}
+
+function contentOf(layout: CellLayout, scope: Scope): { cell: Cell; name: string | null } {
+  if (layout.figure === null) return { cell: written(layout.text ?? "", scope), name: null };
+  const isOfRow = Object.hasOwn(scope.row, layout.figure);
+  const name = isOfRow ? `${scope.list ?? ""}[].${layout.figure}` : layout.figure;
+  return { cell: figureOf(layout.figure, scope), name };
+}
+
+function figureOf(name: string, scope: Scope): Cell {
+  const found = scope.row[name] ?? scope.facts.values[name];
+  invariant(found !== undefined, `the form has a figure ${name}`);
+  return found;
+}
+
+/** A literal text; its figures, where it has some, are what it rests on. */
+function written(text: string, scope: Scope): Cell {
+  const made = textOf(text, scope);
+  const [only, ...more] = made.figures;
+  if (only === undefined) return textCell(made.text);
+  const because: Because =
+    more.length === 0 && only.because ? only.because : { kind: "figures", figures: made.figures };
+  return { value: { kind: "text", text: made.text }, because };
+}
+
+function textOf(text: string, scope: Scope): { text: string; figures: Cell[] } {
+  const figures: Cell[] = [];
+  const filled = text.replace(PLACEHOLDER, (_all, name: string, asked: string | undefined) => {
+    const cell = figureOf(name, scope);
+    if (cell.because) figures.push(cell);
+    const show = SHOWS.find((s) => s === asked) ?? null;
+    return shownText(cell.value, showOf(cell.value, { show, decimals: null }, scope.layout));
+  });
+  return { text: filled, figures };
+}
+
+function paragraphs(layout: CellLayout, scope: Scope): FilledCell[] {
+  const whole = fill(layout, scope);
+  const { value } = whole.cell;
+  const lines = value.kind === "text" ? value.text.split("\n") : [];
+  const indent = whole.style.isIndented ? "　　" : "";
+  const rows = lines.flatMap((line) =>
+    piecesOf(line.trim(), MOST_IN_A_ROW).map((piece, i) =>
+      i === 0 && piece !== "" ? indent + piece : piece,
+    ),
+  );
+  return rows.map((text) => ({ ...whole, cell: { ...whole.cell, value: { kind: "text", text } } }));
+}
+
+/** Whether any sum of the page prints another last digit than its printed parts come to. */
+function isRounded(rows: readonly RowLayout[], scope: Scope): boolean {
+  return cellsOf(rows).some((layout) => {
+    if (layout.figure === null || layout.sumOf.length === 0) return false;
+    const sum = scope.facts.values[layout.figure];
+    if (sum === undefined) return false;
+    const parts = layout.sumOf.flatMap((name) => partsNamed(name, scope.facts));
+    const show = showOf(sum.value, layout, scope.layout);
+    return !tiesPrinted({ sum: sum.value, parts: parts.map((p) => p.value) }, show);
+  });
+}
+
+function partsNamed(name: string, facts: FormFacts): Cell[] {
+  const [, list, figure = ""] = /^([^[\]]+)\[\]\.(.+)$/.exec(name) ?? [];
+  if (list === undefined) return [facts.values[name] ?? []].flat();
+  return (facts.lists[list] ?? []).flatMap((row) => row[figure] ?? []);
+}
+
+function cellsOf(rows: readonly RowLayout[]): CellLayout[] {
+  return rows.flatMap((row) => {
+    if (row.kind === "cells") return [...row.cells];
+    if (row.kind === "paragraph") return [row.cell];
+    return [...(row.kind === "block" ? row.beside : []), ...cellsOf(row.rows)];
+  });
+}

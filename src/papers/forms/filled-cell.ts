@@ -1,0 +1,11 @@
+import type { FilledNote } from "./filled-note.ts";
+import type { FormWords } from "./self-evaluation-facts.ts";
+import type { ReportNames } from "./narrative/report-books.ts";
+
+export interface FilledCellAsked {
+  readonly note: FilledNote;
+  readonly sheet: string;
+  readonly address: string;
+  readonly words: FormWords;
+  readonly names: ReportNames;
+}

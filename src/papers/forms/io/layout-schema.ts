@@ -1,0 +1,117 @@
+/** A layout's YAML; what its keys mean: templates/layouts/README.md. */
+import { z } from "zod";
+import { SHOWS } from "../../../sheet/layout.ts";
+import type { LayoutDraft } from "../layout-draft.ts";
+import { FONT_SIZES } from "../../../sheet/layout-style.ts";
+import { names, problem } from "../../../rules/io/scalar-schema.ts";
+
+const MAX_COLUMNS = 60;
+const MAX_ROWS = 500;
+
+const style = z.strictObject({
+  like: z.string().optional(),
+  font: z.string().min(1).max(40).optional(),
+  size: z
+    .union([z.number().min(4).max(96), z.string()])
+    .meta({ description: "points, or a Chinese size such as 三号" })
+    .transform((said, context) => {
+      const size = typeof said === "number" ? said : FONT_SIZES[said];
+      if (size !== undefined) return size;
+      const allowed = `${Object.keys(FONT_SIZES).join(", ")}, 10.5, …`;
+      problem(context, [], { code: "value-must-be-one-of", params: { found: `${said}`, allowed } });
+      return z.NEVER;
+    })
+    .optional(),
+  bold: z.boolean().optional(),
+  align: z.enum(["left", "center", "right"]).optional(),
+  vertical: z.enum(["top", "middle", "bottom"]).optional(),
+  border: z.enum(["none", "thin", "bottom"]).optional(),
+  shaded: z.boolean().optional(),
+  colour: z.enum(["black", "red", "grey"]).optional(),
+  upright: z.boolean().optional(),
+  indented: z.boolean().optional(),
+});
+
+const name = z.string().min(1).max(80);
+
+const cellParts = z.strictObject({
+  text: z.string().max(8000).optional(),
+  figure: name.optional(),
+  show: z.enum(SHOWS).optional(),
+  decimals: z.number().int().min(0).max(6).optional(),
+  column: z
+    .string()
+    .regex(/^[A-Z]{1,2}$/)
+    .optional(),
+  across: z.union([z.number().int().min(1).max(MAX_COLUMNS), z.literal("rest")]).optional(),
+  down: z.number().int().min(1).max(MAX_ROWS).optional(),
+  style: name.optional(),
+  merge: z.boolean().optional(),
+  sumOf: z.array(name).min(1).max(100).optional(),
+  ratioOf: z.array(name).length(2).optional(),
+});
+
+const cell = z.union([z.string().max(8000), cellParts]);
+const cells = z.array(cell).min(1).max(MAX_COLUMNS);
+
+const row = z.strictObject({
+  cells: cells.optional(),
+  paragraph: z.string().max(30_000).optional(),
+  space: z.number().min(1).max(400).optional(),
+  each: name.optional(),
+  beside: cells.optional(),
+  get rows() {
+    return z.array(row).min(1).max(MAX_ROWS).optional();
+  },
+  style: name.optional(),
+  when: name.optional(),
+  height: z.number().min(1).max(400).optional(),
+  break: z.boolean().optional(),
+  keep: z.boolean().optional(),
+  repeat: z.boolean().optional(),
+});
+
+const page = z.strictObject({
+  name: z.string().min(1).max(120),
+  columns: z.array(z.number().min(0.5).max(200)).min(1).max(MAX_COLUMNS),
+  landscape: z.boolean().default(false),
+  onePage: z.boolean().default(false),
+  rows: z.array(row).min(1).max(MAX_ROWS),
+});
+
+export const layoutSchema = z.strictObject({
+  layout: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/),
+  form: name,
+  name: names,
+  source: z.string().min(1).max(400),
+  scheme: name.optional(),
+  wanDecimals: z.number().int().min(0).max(6).default(2),
+  percentDecimals: z.number().int().min(0).max(6).default(2),
+  styles: z.record(z.string().min(1).max(40), style).default({}),
+  pages: z.array(page).min(1).max(20),
+});
+
+export function draftOf(said: z.output<typeof layoutSchema>): LayoutDraft {
+  const styles = Object.entries(said.styles).map(([key, { shaded, upright, indented, ...rest }]) => {
+    const flags = { isShaded: shaded, isUpright: upright, isIndented: indented };
+    return [key, given({ ...rest, ...flags })] as const;
+  });
+  return { ...said, styles: Object.fromEntries(styles) };
+}
+
+/** Without what was not said, which would hide what it is like. */
+function given<T extends object>(of: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const said: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
+  for (const key in of) {
+    const value = of[key];
+    if (isGiven(value)) said[key] = value;
+  }
+  return said;
+}
+
+const isGiven = <T>(value: T): value is Exclude<T, undefined> => value !== undefined;
+
+/** For editors; what only the program checks (names, spans, columns) is not in it. */
+export function layoutJsonSchema(): object {
+  return z.toJSONSchema(layoutSchema, { io: "input", unrepresentable: "any" });
+}

@@ -1,0 +1,209 @@
+/**
+ * 协议目标的完成情况 / what came of the agreement's targets: each is judged by its own sign, value and unit.
+ *
+ * The agreement's targets and the year's scored targets are two lists of people's making. One of the same name and unit counts the same
+ * thing, so the agreement takes its actual from there; where the two ask for different values both are shown and it is told. Units that
+ * differ (册, 件) are never compared. What no scored target counts is said by a person: balis indicator assess ID agreement:NAME.
+ *
+ * Worked example: agreement 借出量>=9000 册, the year's 借出量 ≥5,000册, actual 6,000册: 未完成 by the agreement, 完成 by the year.
+ */
+import { type Finding, finding } from "../../../core/finding.ts";
+import { compare, type Exact, over, parseExact, whole } from "../../../core/exact.ts";
+import type { MonitoringRow } from "../../../review/indicator/monitoring.ts";
+import { achievementOf } from "../../../review/indicator/score.ts";
+import type { SelfEvaluationRow } from "../../../review/indicator/self-evaluation.ts";
+import {
+  type Assessment,
+  figureText,
+  type Likelihood,
+  type Target,
+  type TargetValue,
+  targetText,
+} from "../../../review/indicator/target.ts";
+import type { Target as Agreed } from "../../../review/subproject/move.ts";
+import { nameKey } from "../../../review/subproject/subproject.ts";
+import { isOfSeveralYears } from "../../../review/subproject/years.ts";
+import type { ReportBooks } from "./report-books.ts";
+
+/** Before the name of an agreement's target: the key under which a person says its result. */
+export const AGREEMENT = "agreement:";
+
+/** A scored target of the year, with what is known of it. */
+export interface YearResult {
+  readonly target: Target;
+  readonly wanted: string;
+  readonly actual: Exact | null;
+  readonly actualText: string;
+  readonly figure: SelfEvaluationRow["figure"];
+  readonly expected: string;
+  readonly isReached: boolean | null;
+  readonly likelihood: Likelihood | null;
+  readonly reason: string;
+}
+
+export interface AgreedResult {
+  readonly agreed: Agreed;
+  /** "≥20000 笔" */
+  readonly wanted: string;
+  /** The year's target of the same name. */
+  readonly year: YearResult | null;
+  /** What that one asks for beside this. */
+  readonly beside: "same" | "differs" | "incomparable" | "alone";
+  /** What a person said of it; only where no target of the year counts it. */
+  readonly said: Assessment | null;
+  readonly actualText: string;
+  readonly isReached: boolean | null;
+}
+
+export function yearResults({ report, evaluation, monitoring }: ReportBooks): YearResult[] {
+  if (report === "midterm") return (monitoring?.rows ?? []).map(soFar);
+  return (evaluation?.rows ?? []).map(atYearEnd);
+}
+
+function soFar(row: MonitoringRow): YearResult {
+  const { target, soFar: actual, soFarText: actualText, expectedText: expected, figure } = row;
+  const { likelihood, explanation: reason } = row;
+  const wanted = targetText(target);
+  return { target, wanted, actual, actualText, figure, expected, isReached: null, likelihood, reason };
+}
+
+function atYearEnd(row: SelfEvaluationRow): YearResult {
+  const { target, targetText: wanted, actual, actualText, figure, achievement, deviation: reason } = row;
+  const isReached = achievement === null ? null : !achievement.isMissed;
+  return { target, wanted, actual, actualText, figure, expected: "", isReached, likelihood: null, reason };
+}
+
+export function agreedResults(books: ReportBooks): AgreedResult[] {
+  const results = yearResults(books);
+  return (books.state.agreed?.targets ?? []).map((agreed) => {
+    const own = readAgreed(agreed);
+    const named = results.filter((r) => nameKey(r.target.name) === nameKey(agreed.name));
+    const counted = named.find((r) => isComparable(own, measuredBy(r.target)));
+    const year = counted ?? named[0] ?? null;
+    const beside = counted ? besideOf(own, counted) : year ? "incomparable" : "alone";
+    const said = counted ? null : saidOf(books, agreed);
+    const actual = counted ? counted.actual : (said?.actual ?? said?.achieved ?? null);
+    return {
+      ...{ agreed, wanted: agreedText(agreed), year, beside, said },
+      actualText: counted ? counted.actualText : actualTextOf(said, own),
+      isReached: actual === null ? null : isReached(own, { actual, year: counted ?? null, books }),
+    };
+  });
+}
+
+/** The name of the agreement's target that a key speaks of; null: it is another key. */
+export function agreedNameOf(key: string): string | null {
+  const found = /^agreement[:：]\s*(\S.*)$/.exec(key.trim());
+  return found?.[1]?.trim() ?? null;
+}
+
+/** "≥20000 笔" */
+export function agreedText({ relation, value, unit }: Agreed): string {
+  const sign = relation === ">=" ? "≥" : relation === "<=" ? "≤" : "=";
+  return `${sign}${value} ${unit}`.trim();
+}
+
+interface Measured {
+  readonly value: TargetValue;
+  readonly unit: string;
+  /** What a target in words says. */
+  readonly words: string;
+}
+
+const KINDS = { ">=": "at-least", "<=": "at-most", "=": "exactly" } as const;
+
+/** "90" of "%" is 90/100, as "90%" is. */
+export function readAgreed({ relation, value: text, unit: said }: Agreed): Measured {
+  const unit = /[%％]/.test(text) ? "%" : said.normalize("NFKC").trim();
+  const number = parseExact(text);
+  const words = `${text} ${said}`;
+  if (number === undefined) return { value: { kind: "in-words" }, unit, words };
+  const isHundredth = unit === "%" && !/[%％]/.test(text);
+  return {
+    value: { kind: KINDS[relation], value: isHundredth ? over(number, whole(100)) : number },
+    ...{ unit, words },
+  };
+}
+
+export function measuredBy({ value, unit, text }: Target): Measured {
+  return {
+    value,
+    unit: unit === "" && /[%％]/.test(text) ? "%" : unit.normalize("NFKC").trim(),
+    words: text,
+  };
+}
+
+/** A unit that one of them leaves out is the other's, but for %: 90 and 90 % are not one figure. */
+export function isComparable(a: Measured, b: Measured): boolean {
+  if (a.value.kind === "in-words" || b.value.kind === "in-words")
+    return a.value.kind === b.value.kind && nameKey(a.words) === nameKey(b.words);
+  if ((a.unit === "%") !== (b.unit === "%")) return false;
+  return a.unit === "" || b.unit === "" || nameKey(a.unit) === nameKey(b.unit);
+}
+
+function besideOf({ value: own }: Measured, { target: { value: other } }: YearResult): "same" | "differs" {
+  if (own.kind === "in-words" || other.kind === "in-words") return "same";
+  return own.kind === other.kind && compare(own.value, other.value) === 0 ? "same" : "differs";
+}
+
+function saidOf({ assessments, report, monitoring }: ReportBooks, { name }: Agreed): Assessment | null {
+  const cutOff = report === "midterm" ? (monitoring?.cutOff ?? null) : null;
+  const isIt = (a: Assessment): boolean => nameKey(agreedNameOf(a.key) ?? "") === nameKey(name);
+  return assessments.find((a) => isIt(a) && a.cutOff === cutOff) ?? null;
+}
+
+function actualTextOf(said: Assessment | null, { value, unit }: Measured): string {
+  if (said === null) return "";
+  if (value.kind !== "in-words") return said.actual === null ? "" : figureText(said.actual, unit);
+  const share = said.achieved === null ? "" : figureText(said.achieved, "%");
+  return [said.text, share].filter((t) => t !== "").join("；");
+}
+
+/** What is promised in words is judged by the scheme's bands. */
+function isReached(
+  { value, unit }: Measured,
+  of: { actual: Exact; year: YearResult | null; books: ReportBooks },
+): boolean | null {
+  const scheme = of.books.evaluation?.scheme ?? null;
+  if (value.kind === "in-words") {
+    if (of.year) return of.year.isReached;
+    return scheme && !achievementOf({ value, unit, method: "by-ratio" }, of.actual, scheme).isMissed;
+  }
+  const order = compare(of.actual, value.value);
+  return value.kind === "at-least" ? order >= 0 : value.kind === "at-most" ? order <= 0 : order === 0;
+}
+
+/** What the agreement and the year's targets don't say alike, and results that are missing. None where nothing is scored yet. */
+export function agreedFindings(books: ReportBooks): Finding[] {
+  const isUnscored = books.evaluation === null && books.monitoring === null;
+  if (isUnscored && !isOfSeveralYears(books.subproject)) return [];
+  return agreedResults(books).flatMap((result) => [
+    ...differenceFinding(result),
+    ...resultFinding(result, books),
+  ]);
+}
+
+function differenceFinding({ agreed: { name }, wanted: agreed, year, beside }: AgreedResult): Finding[] {
+  if (year === null || beside === "same") return [];
+  const params = { name, agreed, year: year.wanted };
+  return beside === "differs"
+    ? [finding("agreed-target-should-be-the-years", params)]
+    : [finding("agreed-target-should-have-the-years-unit", params)];
+}
+
+function resultFinding(result: AgreedResult, books: ReportBooks): Finding[] {
+  const { agreed, wanted, year, beside, said, actualText, isReached: reached } = result;
+  const { subproject, year: of, report, monitoring } = books;
+  const isCounted = beside === "same" || beside === "differs";
+  const { name } = agreed;
+  if (!isCounted && actualText === "") {
+    const about = { subproject: subproject.id, year: of, name, wanted };
+    const cutOff = report === "midterm" ? (monitoring?.cutOff ?? null) : null;
+    return [finding("agreed-target-must-have-a-result", { ...about, cutOff })];
+  }
+  const reason = isCounted ? (year?.reason ?? "") : (said?.reason ?? "");
+  const isExplained = report === "midterm" || beside === "same" || reached !== false || reason !== "";
+  if (isExplained) return [];
+  const key = isCounted && year ? year.target.key : `${AGREEMENT}${name}`;
+  return [finding("deviation-must-be-explained", { key, name, actual: actualText, target: wanted })];
+}

@@ -1,0 +1,140 @@
+/**
+ * 检查 / the check a report belongs to: notice, report, review, visit, experts, conclusion and rectification, as the moves have them;
+ * and the annexes: every file that the moves and the typed values of scored indicators rest on, known by its SHA-256.
+ *
+ * The annexes and the history end with the check's last move: what came after it is no part of the report.
+ * Only what is done in the last round counts for the conclusion; the opinions of earlier rounds stay in the list with their days.
+ */
+
+import type { FormRow } from "../form-facts.ts";
+import type { StoredValue } from "../../../review/indicator/value.ts";
+import type { Because, Cell } from "../../../sheet/because.ts";
+import { count, rowNumber, text } from "../../../sheet/sheet.ts";
+import type { MoveName, SubProjectMove } from "../../../review/subproject/move.ts";
+import { moveBecause, movedText, plain, textBecause } from "./figures.ts";
+import type { ReportBooks, ReportNames } from "./report-books.ts";
+import { checkOfReport } from "../../../review/subproject/section.ts";
+
+export const CHECK_VALUES = [
+  ...["check.name", "check.stage", "check.noticed-on", "check.check-on", "check.report-by"],
+  ...["check.reported-on", "check.conclusion", "check.concluded-on", "check.conclusion-document"],
+  ...["check.rectify-by", "check.rectified-on", "check.recheck", "check.recheck-document"],
+] as const;
+
+export const CHECK_LISTS = {
+  opinions: ["number", "day", "what", "by", "opinion", "document"],
+  moves: ["number", "day", "what", "by", "said", "document"],
+  annexes: ["number", "name", "of", "day", "bytes", "sha256"],
+} as const;
+
+const OPINIONS: readonly MoveName[] = ["desk-review", "visit", "expert-review", "conclude", "recheck"];
+
+/** Of the report's check, in the round that is going on or was the last. */
+function lastRound({ standing, report }: ReportBooks): SubProjectMove[] {
+  const own = standing.filter((m) => m.carried.check === checkOfReport(report));
+  const from = own.findLastIndex((m) => m.move === "notice");
+  return own.slice(Math.max(0, from));
+}
+
+/** All moves up to the last one of the report's check: what came after it is no part of the report. */
+function upToCheck({ standing, report }: ReportBooks): readonly SubProjectMove[] {
+  const last = standing.findLastIndex((m) => m.carried.check === checkOfReport(report));
+  return last === -1 ? standing : standing.slice(0, last + 1);
+}
+
+export function checkValues(books: ReportBooks, names: ReportNames): Record<string, Cell> {
+  const round = lastRound(books);
+  const check = checkOfReport(books.report);
+  const { day } = names.words;
+  const made = (move: MoveName) => round.findLast((m) => m.move === move);
+  const dayOf = (move: MoveName): Cell => movedText(made(move), (m) => day(m.day));
+  const dated = (said: string | null): string => (said === null ? "" : day(said));
+  const concluded = (m: SubProjectMove): string =>
+    m.carried.conclusion === null ? "" : names.conclusion[m.carried.conclusion];
+  const state = books.state.checks[check];
+  return {
+    "check.name": plain(names.check[check]),
+    "check.stage": textBecause(names.checkStage[state.stage], moveBecauseOf(round.at(-1))),
+    "check.noticed-on": dayOf("notice"),
+    "check.check-on": movedText(made("notice"), (m) => dated(m.carried.checkOn)),
+    "check.report-by": movedText(made("notice"), (m) => dated(m.carried.reportBy ?? m.carried.checkOn)),
+    "check.reported-on": dayOf("report"),
+    "check.conclusion": movedText(made("conclude"), concluded),
+    "check.concluded-on": dayOf("conclude"),
+    "check.conclusion-document": movedText(made("conclude"), (m) => m.carried.document),
+    "check.rectify-by": movedText(made("conclude"), (m) => dated(m.carried.rectifyBy)),
+    "check.rectified-on": dayOf("rectify"),
+    "check.recheck": movedText(made("recheck"), concluded),
+    "check.recheck-document": movedText(made("recheck"), (m) => m.carried.document),
+  };
+}
+
+const moveBecauseOf = (move: SubProjectMove | undefined) => move && moveBecause(move);
+
+export function checkLists(
+  books: ReportBooks,
+  names: ReportNames,
+): Record<keyof typeof CHECK_LISTS, readonly FormRow[]> {
+  const own = books.standing.filter((m) => m.carried.check === checkOfReport(books.report));
+  const row = (m: SubProjectMove, i: number): Record<string, Cell> => {
+    const said = (t: string): Cell => textBecause(t, moveBecause(m));
+    return {
+      ...{ number: rowNumber(i + 1), day: said(names.words.day(m.day)), by: said(names.actor[m.by]) },
+      document: said(m.carried.document),
+    };
+  };
+  return {
+    opinions: own
+      .filter((m) => OPINIONS.includes(m.move))
+      .map((m, i) => ({
+        ...row(m, i),
+        what: textBecause(names.move[m.move], moveBecause(m)),
+        opinion: textBecause(opinionOf(m, names), moveBecause(m)),
+      })),
+    moves: upToCheck(books).map((m, i) => ({
+      ...row(m, i),
+      what: textBecause(whatOf(m, names), moveBecause(m)),
+      said: textBecause(opinionOf(m, names), moveBecause(m)),
+    })),
+    annexes: annexesOf(books, names),
+  };
+}
+
+/** "中期检查 提交报告" */
+function whatOf({ move, carried }: SubProjectMove, names: ReportNames): string {
+  return carried.check === null ? names.move[move] : `${names.check[carried.check]} ${names.move[move]}`;
+}
+
+/** "整改后通过；支出凭证缺两张" */
+function opinionOf({ carried }: SubProjectMove, names: ReportNames): string {
+  const conclusion = carried.conclusion === null ? "" : names.conclusion[carried.conclusion];
+  return [conclusion, carried.text].filter((t) => t !== "").join("；");
+}
+
+function annexesOf(books: ReportBooks, names: ReportNames): FormRow[] {
+  const moved = upToCheck(books).flatMap((m) =>
+    m.carried.evidence.map((file) => ({ file, day: m.day, of: whatOf(m, names), because: moveBecause(m) })),
+  );
+  const typed = books.typedValues.flatMap((value) =>
+    value.evidence.map((file) => ({
+      ...{ file, day: value.at.slice(0, 10), of: nameOfValue(books, value), because: valueBecause(value) },
+    })),
+  );
+  return [...moved, ...typed].map(({ file, day, of, because }, i) => ({
+    ...{ number: rowNumber(i + 1), name: textBecause(file.path, because), of: textBecause(of, because) },
+    ...{ day: textBecause(names.words.day(day), because), bytes: count(file.bytes, because) },
+    sha256: text(file.sha256.slice(0, SHOWN_OF_HASH)),
+  }));
+}
+
+/** The target's name, as the form prints it. */
+function nameOfValue({ evaluation }: ReportBooks, { indicator }: StoredValue): string {
+  return evaluation?.rows.find((r) => r.target.key === indicator)?.target.name ?? indicator;
+}
+
+function valueBecause({ indicator, window, library, definition }: StoredValue): Because {
+  return { kind: "indicator", key: indicator, window, library, definitions: definition };
+}
+
+/** Enough to tell two files apart on paper; the whole hash stands in the books. */
+const SHOWN_OF_HASH = 16;

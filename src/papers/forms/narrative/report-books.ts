@@ -1,0 +1,106 @@
+/**
+ * 报告的依据 / what a report for reviewers is made of: everything the books hold of one sub-project's year, read before anything is
+ * worked out, and the names that it is printed with.
+ */
+
+import type { FormWords } from "../self-evaluation-facts.ts";
+import type { Monitoring } from "../../../review/indicator/monitoring.ts";
+import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
+import type { Assessment, SubprojectHead } from "../../../review/indicator/target.ts";
+import type { StoredValue } from "../../../review/indicator/value.ts";
+import type { ReportWords } from "../../report/words.ts";
+import type { BudgetEntry } from "../../../review/subproject/budget.ts";
+import type { FundSource } from "../../../records/fund-source.ts";
+import type { SubProjectFunds } from "../../../review/subproject/funds.ts";
+import type { CheckStage, LifeState, Stage } from "../../../review/subproject/lifecycle.ts";
+import type {
+  Actor,
+  CheckKind,
+  Conclusion,
+  ContractorWay,
+  MoveName,
+  SubProjectMove,
+} from "../../../review/subproject/move.ts";
+import type { Spending } from "../../../review/subproject/spending.ts";
+import type { FundRule, SubProject } from "../../../review/subproject/subproject.ts";
+import type { SectionText } from "./report-text.ts";
+import type { ReportKind, SectionKey } from "../../../review/subproject/section.ts";
+
+/** A line of spending with what names it in the books: "12:1:5" of a file, "X-1" typed in. */
+export interface NamedSpending extends Spending {
+  readonly name: string;
+}
+
+export interface ReportBooks {
+  readonly subproject: SubProject;
+  readonly year: string;
+  readonly report: ReportKind;
+  /** The last month whose money counts; null: all. */
+  readonly until: string | null;
+  readonly standing: readonly SubProjectMove[];
+  readonly state: LifeState;
+  readonly entries: readonly BudgetEntry[];
+  readonly spent: readonly NamedSpending[];
+  /** Up to `until`. */
+  readonly funds: SubProjectFunds;
+  /** What a file of targets says of the project; null: nothing. */
+  readonly head: SubprojectHead | null;
+  /** Of the whole year; null where no targets are set, or they can't be scored yet. */
+  readonly evaluation: SelfEvaluation | null;
+  /** Up to `until`, of the mid-term report. */
+  readonly monitoring: Monitoring | null;
+  /** Of the year: targets of the agreement that nothing counts are among them. */
+  readonly assessments: readonly Assessment[];
+  readonly texts: readonly SectionText[];
+  /** Typed values of the indicators that are scored, each with its evidence; none of the mid-term report. */
+  readonly typedValues: readonly StoredValue[];
+}
+
+/** Names as the form prints them. */
+export interface ReportNames {
+  /** Of the tables that stand behind the form. */
+  readonly workbook: ReportWords;
+  readonly library: (code: string) => string;
+  readonly economicClass: (code: string) => string;
+  readonly stage: Readonly<Record<Stage, string>>;
+  readonly checkStage: Readonly<Record<CheckStage, string>>;
+  readonly check: Readonly<Record<CheckKind, string>>;
+  readonly move: Readonly<Record<MoveName, string>>;
+  readonly actor: Readonly<Record<Actor, string>>;
+  readonly conclusion: Readonly<Record<Conclusion, string>>;
+  readonly way: Readonly<Record<ContractorWay, string>>;
+  readonly fundRule: Readonly<Record<FundRule, string>>;
+  readonly fundSource: Readonly<Record<FundSource, string>>;
+  readonly report: Readonly<Record<ReportKind, string>>;
+  readonly section: Readonly<Record<SectionKey, string>>;
+  /** Sentences of the self-evaluation form, whose scores the reports show. */
+  readonly form: FormWords;
+  readonly words: {
+    /** 待填写 */
+    readonly toFill: string;
+    /** 非参建单位 */
+    readonly outside: string;
+    readonly reached: string;
+    readonly missed: string;
+    readonly open: string;
+    readonly agreementTarget: string;
+    readonly yearTarget: string;
+    /** Not judged before the end of the year. */
+    readonly underWay: string;
+    /** A target's name with where it is from, where two of one name differ. */
+    readonly named: (p: { name: string; origin: string }) => string;
+    readonly differing: (origin: string) => string;
+    readonly listComma: string;
+    /** "2019-01-01 至 2019-12-15" */
+    readonly cycle: (p: { from: string; to: string }) => string;
+    /** "2019年7月15日" */
+    readonly day: (day: string) => string;
+    readonly until: (month: string | null) => string;
+    readonly likelihood: Readonly<Record<"certain" | "possible" | "impossible", string>>;
+    readonly yes: string;
+    readonly no: string;
+    /** How complete a report is, by the number of its missing sections. */
+    readonly missing: (sections: number) => string;
+    readonly draft: (missing: readonly string[]) => string;
+  };
+}

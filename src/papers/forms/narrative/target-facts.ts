@@ -1,0 +1,108 @@
+/**
+ * 目标与结果 / targets and results: what the agreement asks for, beside what is reached, and the year's scored targets.
+ *
+ * One of the same name that asks for the same is one row. Where the two differ each has its row, named by where it is from and judged
+ * by its own value. What nobody counts and nobody said is to be filled in, never shown as reached.
+ *
+ * Worked example: agreement 原文传递量>=20000 笔, scored target 原文传递量 ≥20,000笔 with 21,500 笔: one row, 20000 笔, 21,500笔, 完成.
+ */
+
+import type { FormRow } from "../form-facts.ts";
+import { actualBecause } from "../self-evaluation-facts.ts";
+import type { Because, Cell } from "../../../sheet/because.ts";
+import { rowNumber, text } from "../../../sheet/sheet.ts";
+import {
+  AGREEMENT,
+  type AgreedResult,
+  agreedResults,
+  type YearResult,
+  yearResults,
+} from "./agreed-targets.ts";
+import { moveBecause, textBecause } from "./figures.ts";
+import { lastMove } from "./project-facts.ts";
+import type { ReportBooks, ReportNames } from "./report-books.ts";
+
+export const TARGET_LISTS = {
+  targets: ["number", "name", "wanted", "actual", "expected", "state", "origin", "reason"],
+} as const;
+
+type Names = ReportNames["words"];
+
+export function targetLists(
+  books: ReportBooks,
+  { words }: ReportNames,
+): Record<keyof typeof TARGET_LISTS, readonly FormRow[]> {
+  const agree = lastMove(books.standing, "agree");
+  const agreed = agreedResults(books);
+  const because = agree && moveBecause(agree);
+  const shown = agreed.map((result) => agreedRow(result, { books, words, because }));
+  const rest = yearResults(books).flatMap((result) => {
+    const beside = agreed.find((a) => a.year?.target.key === result.target.key)?.beside ?? "alone";
+    return beside === "same" ? [] : [yearRow(result, { words, isBeside: beside !== "alone" })];
+  });
+  return { targets: [...shown, ...rest].map((row, i) => ({ number: rowNumber(i + 1), ...row })) };
+}
+
+function agreedRow(
+  result: AgreedResult,
+  of: { books: ReportBooks; words: Names; because: Because | undefined },
+): Record<string, Cell> {
+  const { agreed, year, beside, said } = result;
+  const { books, words, because } = of;
+  const isBeside = year !== null && beside !== "same";
+  const counted = beside === "same" || beside === "differs" ? year : null;
+  return {
+    name: text(isBeside ? words.named({ name: agreed.name, origin: words.agreementTarget }) : agreed.name),
+    wanted: textBecause(result.wanted, because),
+    actual: counted ? actualCell(counted, words) : saidCell(result, words),
+    expected: text(counted?.expected ?? said?.expected ?? ""),
+    state: text(agreedState(result, { books, words })),
+    origin: text(isBeside ? words.differing(words.agreementTarget) : words.agreementTarget),
+    reason: text(counted?.reason ?? said?.reason ?? ""),
+  };
+}
+
+/** Before the year's end a likelihood is of the value that it was said of; another value is under way until it is reached. */
+function agreedState(result: AgreedResult, of: { books: ReportBooks; words: Names }): string {
+  const { words, books } = of;
+  const { beside, year, said, isReached, actualText, agreed } = result;
+  if (books.report !== "midterm")
+    return isReached === null
+      ? actualText === ""
+        ? words.open
+        : "—"
+      : isReached
+        ? words.reached
+        : words.missed;
+  const likelihood = (beside === "same" ? year?.likelihood : said?.likelihood) ?? null;
+  if (likelihood !== null) return words.likelihood[likelihood];
+  if (beside === "same" || actualText === "") return words.open;
+  return isReached === true && agreed.relation === ">=" ? words.reached : words.underWay;
+}
+
+function yearRow(result: YearResult, of: { words: Names; isBeside: boolean }): Record<string, Cell> {
+  const { words, isBeside } = of;
+  const { target, wanted, expected, isReached, likelihood, reason } = result;
+  const judged = isReached === null ? words.open : isReached ? words.reached : words.missed;
+  return {
+    name: text(isBeside ? words.named({ name: target.name, origin: words.yearTarget }) : target.name),
+    wanted: text(wanted),
+    actual: actualCell(result, words),
+    expected: text(expected),
+    state: text(likelihood === null ? judged : words.likelihood[likelihood]),
+    origin: text(isBeside ? words.differing(words.yearTarget) : words.yearTarget),
+    reason: text(reason),
+  };
+}
+
+/** From the indicator, or from what a person wrote. */
+function actualCell({ target, figure, actualText }: YearResult, words: Names): Cell {
+  if (actualText === "") return text(words.toFill);
+  return textBecause(actualText, actualBecause(target, { figure, actualText }));
+}
+
+function saidCell({ agreed, actualText }: AgreedResult, words: Names): Cell {
+  if (actualText === "") return text(words.toFill);
+  const key = `${AGREEMENT}${agreed.name}`;
+  return textBecause(actualText, { kind: "stated", as: "assessment", key, text: actualText });
+}

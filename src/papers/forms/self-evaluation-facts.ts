@@ -1,0 +1,173 @@
+/**
+ * 项目支出绩效自评表的数据 / the figures of the self-evaluation form by name, each with where it comes from.
+ *
+ * A layout picks from them: `targets` are the rows of 绩效指标, the rest stands once. A cell that must be filled in before the form
+ * is handed in says 【待填】, and `draft` says how many things are missing; both are empty in a form that can be issued.
+ *
+ * Worked example: 原文传递满足量 ≥50,000笔, 45,000笔, 20 points: score 18.00 because 45000 ÷ 50000 × 20. Source: domain.md 9.1.
+ */
+import type { Finding } from "../../core/finding.ts";
+import { type Exact, plainExact, scaledHalfUp, sumOf } from "../../core/exact.ts";
+import { percentOf } from "../../review/indicator/score.ts";
+import { isBlocking, type SelfEvaluation, type SelfEvaluationRow } from "../../review/indicator/self-evaluation.ts";
+import { EXECUTION, GOAL, type Target } from "../../review/indicator/target.ts";
+import type { Because, Cell } from "../../sheet/because.ts";
+import { decimal, text } from "../../sheet/sheet.ts";
+import type { FormFacts, FormRow } from "./form-facts.ts";
+import { type FormFunds, FUNDS_FIGURES, fundsFigures } from "../../review/subproject/funds-facts.ts";
+import type { FormShape } from "../../sheet/layout.ts";
+import { PROJECT_FIGURES, projectFigures } from "./project-facts.ts";
+
+/** Sentences of the form that no layout can hold. */
+export interface FormWords {
+  readonly toFill: string;
+  readonly draft: (missing: number) => string;
+  readonly sample: string;
+  readonly executionReason: (reason: string) => string;
+  readonly notApplicable: (p: { name: string; why: string }) => string;
+  readonly scheme: (p: { name: string; rule: string }) => string;
+  /** 得分计算方法 of a row; no arithmetic where nothing is reached yet. */
+  readonly method: (p: { arithmetic: string; points: string; deducted: string }) => string;
+  readonly executionMethod: (of: "full-year" | "initial") => string;
+  readonly months: (cutOff: number) => string;
+  readonly tick: string;
+}
+
+export const SELF_EVALUATION_SHAPE: FormShape = {
+  form: "self-evaluation",
+  values: [
+    ...PROJECT_FIGURES,
+    ...FUNDS_FIGURES,
+    ...["goal.expected", "goal.actual", "execution.points", "execution.score", "execution.reason"],
+    ...["execution.method", "total.points", "total.score", "grade", "scheme"],
+  ],
+  lists: {
+    targets: [
+      ...["key", "level", "level-points", "group", "name", "target", "actual"],
+      ...["points", "score", "method", "reason"],
+    ],
+    "not-applicable": ["text"],
+  },
+};
+
+export function selfEvaluationFacts(
+  made: SelfEvaluation,
+  of: { funds: FormFunds; words: FormWords; code: string; sample?: boolean },
+): FormFacts {
+  const { words, sample = false } = of;
+  const { execution, scheme, rule } = made;
+  const missing = made.findings.filter(isBlocking);
+  const show = (value: Exact, because: Because): Cell =>
+    decimal({ scaled: scaledHalfUp(value, scheme.decimals), decimals: scheme.decimals }, because);
+  const funds = fundsFigures(of.funds, execution.of);
+  const rated = [funds["funds.total.rate"] ?? []].flat();
+  const arithmetic = `${percentOf(execution.rate)} × ${plainExact(execution.points)}`;
+  const earned = show(execution.score, { kind: "score", rule, arithmetic, of: rated });
+  const targets = made.rows.map((row): FormRow => targetRow(row, { made, words, show }));
+  const scores = [earned, ...targets.flatMap((row) => row.score ?? [])];
+  const values: FormRow = {
+    ...projectFigures(made, { missing: missing.length, words, code: of.code, sample }),
+    ...funds,
+    "goal.expected": stated(made.goal.expected, { as: "head", key: GOAL }),
+    "goal.actual": stated(made.goal.actual, { as: "assessment", key: GOAL }),
+    "execution.points": pointsCell(execution.points, { kind: "score", rule, arithmetic: "", of: [] }),
+    "execution.score": earned,
+    "execution.reason": executionReason(made, words),
+    "execution.method": text(words.executionMethod(execution.of)),
+    "total.points": pointsCell({ num: 100n, den: 1n }, { kind: "score", rule, arithmetic: "", of: [] }),
+    "total.score": show(made.total, { kind: "score", rule, arithmetic: sumText(made), of: scores }),
+    grade: {
+      ...text(made.grade),
+      because: { kind: "score", rule, arithmetic: plainExact(made.total), of: [] },
+    },
+    scheme: text(words.scheme({ name: scheme.nameZh, rule })),
+  };
+  const notApplicable = made.notApplicable.map(({ target, why }): FormRow => {
+    const said = words.notApplicable({ name: target.name, why });
+    return { text: stated(said, { as: "assessment", key: target.key }) };
+  });
+  return { values, lists: { targets, "not-applicable": notApplicable } };
+}
+
+function targetRow(
+  row: SelfEvaluationRow,
+  of: { made: SelfEvaluation; words: FormWords; show: (value: Exact, because: Because) => Cell },
+): FormRow {
+  const { target, achievement, points, deducted } = row;
+  const { made, words, show } = of;
+  const set: Because = { kind: "stated", as: "target", key: target.key, text: target.text };
+  const said = { arithmetic: achievement?.arithmetic ?? "", points: plainExact(points) };
+  const method = words.method({ ...said, deducted: deducted.num === 0n ? "" : plainExact(deducted) });
+  const own = levelPoints(made, target.firstLevel);
+  const actual = actualCell(row, words);
+  return {
+    key: text(target.key),
+    level: text(target.firstLevel),
+    "level-points": text(`${target.firstLevel}（${plainExact(own)}分）`),
+    group: text(target.secondLevel),
+    name: { ...text(target.name), because: set },
+    target: { ...text(row.targetText), because: set },
+    actual,
+    points: pointsCell(points, set),
+    score: show(row.score, { kind: "score", rule: made.rule, arithmetic: method, of: [actual] }),
+    method: text(method),
+    reason: reasonCell(row, made.findings, words),
+  };
+}
+
+function levelPoints(made: SelfEvaluation, level: string): Exact {
+  return sumOf(made.rows.filter((r) => r.target.firstLevel === level).map((r) => r.points));
+}
+
+/** Points as they are: whole ones without decimals, others with as many as they have. */
+function pointsCell(points: Exact, because: Because): Cell {
+  const decimals = /\.(\d+)$/.exec(plainExact(points))?.[1]?.length ?? 0;
+  return decimal({ scaled: scaledHalfUp(points, decimals), decimals }, because);
+}
+
+export function stated(said: string, of: { as: "head" | "assessment"; key: string }): Cell {
+  if (said === "") return text("");
+  return { ...text(said), because: { kind: "stated", ...of, text: said } };
+}
+
+/** From the indicator that counts it, or from what a person wrote. */
+export function actualBecause(
+  target: Target,
+  row: Pick<SelfEvaluationRow, "figure" | "actualText">,
+): Because {
+  const { figure } = row;
+  if (figure?.window !== undefined)
+    return {
+      kind: "indicator",
+      ...{ key: target.key, window: figure.window, library: null, definitions: figure.definition },
+    };
+  return { kind: "stated", as: "assessment", key: target.key, text: row.actualText };
+}
+
+function actualCell(row: SelfEvaluationRow, words: FormWords): Cell {
+  if (row.actualText === "") return text(row.achievement === null ? words.toFill : "");
+  return { ...text(row.actualText), because: actualBecause(row.target, row) };
+}
+
+function reasonCell(row: SelfEvaluationRow, findings: readonly Finding[], words: FormWords): Cell {
+  const { key } = row.target;
+  if (row.deviation !== "") return stated(row.deviation, { as: "assessment", key });
+  return text(isUnexplained(findings, key) ? words.toFill : "");
+}
+
+function executionReason(made: SelfEvaluation, words: FormWords): Cell {
+  const { deviation } = made.execution;
+  const isMissing = isUnexplained(made.findings, EXECUTION);
+  if (deviation === "") return text(isMissing ? words.executionReason(words.toFill) : "");
+  return stated(words.executionReason(deviation), { as: "assessment", key: EXECUTION });
+}
+
+function isUnexplained(findings: readonly Finding[], key: string): boolean {
+  return findings.some(
+    (f) => f.code === "deviation-must-be-explained" && "key" in f.params && f.params.key === key,
+  );
+}
+
+function sumText({ execution, rows }: SelfEvaluation): string {
+  return [execution.score, ...rows.map((r) => r.score)].map(plainExact).join(" + ");
+}

@@ -1,0 +1,154 @@
+/** balis report self-evaluation, monitoring: facts of the form → its workbook, by a layout. */
+
+import type { FormFacts } from "../form-facts.ts";
+import type { FormFunds } from "../../../review/subproject/funds-facts.ts";
+import { layOut } from "../lay-out.ts";
+import { type Layout, printsFigure } from "../../../sheet/layout.ts";
+import { monitoringFacts } from "../monitoring-facts.ts";
+import { type FormWords, selfEvaluationFacts } from "../self-evaluation-facts.ts";
+import { type Exact, parseExact, times, whole } from "../../../core/exact.ts";
+import { type Monitoring, requireMonitored } from "../../../review/indicator/monitoring.ts";
+import {
+  requireReadyForIssue,
+  requireTotal,
+  type SelfEvaluation,
+} from "../../../review/indicator/self-evaluation.ts";
+import { EXECUTION, type SubprojectHead } from "../../../review/indicator/target.ts";
+import type { Fen } from "../../../core/money.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { type Sheet, type Workbook, withLine } from "../../../sheet/sheet.ts";
+import { ruleName } from "../../../rules/rules.ts";
+import { settingOf } from "../../../core/setting.ts";
+import type { Reader } from "../../../books/port.ts";
+import { monitorSubproject, scoreSubproject } from "../../../review/indicator/steps/score-subproject.ts";
+import { fundsOfYear, subProjectNamed } from "../../../review/subproject/steps/subproject-books.ts";
+
+/** What the figures of a form follow from, whichever paper they are printed on. */
+export interface FiguresAsked {
+  readonly read: Reader;
+  readonly subproject: string;
+  readonly year: string;
+  readonly scheme: string | undefined;
+  readonly words: FormWords;
+  readonly funds: FormFunds;
+}
+
+export interface FormAsked extends FiguresAsked {
+  readonly layout: Layout;
+  readonly programVersion: string;
+  /** Refused while something is missing that must be there. */
+  readonly forIssue: boolean;
+}
+
+export async function selfEvaluationReport(
+  asked: FormAsked & { total?: Exact | null },
+): Promise<{ workbook: Workbook; facts: FormFacts; made: SelfEvaluation }> {
+  const { facts, made } = await selfEvaluationFigures(ofLayout(asked));
+  if (asked.total) requireTotal(made, asked.total);
+  if (asked.forIssue) requireReadyForIssue(made);
+  return { made, facts, workbook: await workbookOf(asked, facts) };
+}
+
+/** A layout may name the scheme it is made for. */
+function ofLayout<A extends FormAsked>(asked: A): A {
+  return { ...asked, scheme: asked.scheme ?? asked.layout.scheme ?? undefined };
+}
+
+export async function selfEvaluationFigures(
+  asked: FiguresAsked,
+): Promise<{ facts: FormFacts; made: SelfEvaluation }> {
+  const { read, scheme, funds, words } = asked;
+  const figures = funds.kind === "books" ? funds.funds.total : funds;
+  const { of, code, name } = await projectOf(asked);
+  const scored = await scoreSubproject({ read, of, scheme, figures });
+  const made = { ...scored, head: named(scored.head, name) };
+  const sample = (await read.rules()).some((rule) => ruleName(rule) === made.rule && rule.sample);
+  return { made, facts: selfEvaluationFacts(made, { funds, words, code, sample }) };
+}
+
+export interface MonitoredTo {
+  readonly cutOff: number;
+  readonly expectedFen: Fen | null;
+  readonly expectedFiscalFen: Fen | null;
+}
+
+export async function monitoringReport(
+  asked: FormAsked & MonitoredTo,
+): Promise<{ workbook: Workbook; facts: FormFacts; made: Monitoring }> {
+  const { facts, made } = await monitoringFigures(ofLayout(asked));
+  if (asked.forIssue) requireMonitored(made);
+  return { made, facts, workbook: await workbookOf(asked, facts) };
+}
+
+export async function monitoringFigures(
+  asked: FiguresAsked & MonitoredTo,
+): Promise<{ facts: FormFacts; made: Monitoring }> {
+  const { read, scheme, funds, words, cutOff, expectedFiscalFen } = asked;
+  const { initialFen, executedFen } = funds.kind === "books" ? funds.funds.total : funds;
+  const { of, code, name } = await projectOf(asked);
+  const expectedFen = asked.expectedFen ?? (await expectedOf(read, { of, cutOff }));
+  const figures = { initialFen, executedFen, expectedFen };
+  const monitored = await monitorSubproject({ read, of, scheme, cutOff, figures });
+  const made = { ...monitored, head: named(monitored.head, name) };
+  const as = asked.expectedFen === null ? "assessment" : "flag";
+  const expected = { as, fiscalFen: expectedFiscalFen } as const;
+  return { made, facts: monitoringFacts(made, { funds, words, code, expected }) };
+}
+
+/** The money of the books, for a form that is made again without flags. */
+export async function booksFunds(
+  read: Reader,
+  of: { subproject: string; until: string },
+): Promise<FormFunds> {
+  const found = await fundsOfYear(read, of);
+  if (!found) return refuse("form-must-rest-on-the-books", { subproject: of.subproject });
+  return { kind: "books", subproject: found.subproject.id, funds: found.funds };
+}
+
+async function projectOf(asked: FiguresAsked) {
+  const { read, year } = asked;
+  const known = await subProjectNamed(read, asked.subproject);
+  const subproject = known?.id ?? asked.subproject;
+  return { of: { subproject, year }, code: known?.financeCode ?? "", name: known?.nameZh ?? "" };
+}
+
+/** The file of targets says what the project is called; else the register of sub-projects. */
+function named(head: SubprojectHead, name: string): SubprojectHead {
+  return head.project === "" ? { ...head, project: name } : head;
+}
+
+/** 全年预计执行数 as it was assessed, in yuan. */
+async function expectedOf(
+  read: Reader,
+  asked: { of: { subproject: string; year: string }; cutOff: number },
+): Promise<Fen | null> {
+  const said = (await read.assessments(asked.of)).find(
+    (a) => a.key === EXECUTION && a.cutOff === asked.cutOff,
+  )?.expected;
+  const yuan: Exact | undefined = said === undefined ? undefined : parseExact(said.replace(/元$/, ""));
+  if (yuan === undefined) return null;
+  const fen = times(yuan, whole(100));
+  return fen.den === 1n ? fen.num : null;
+}
+
+const workbookOf = (asked: FormAsked, facts: FormFacts): Promise<Workbook> =>
+  workbookBy(asked, { facts, about: [asked.subproject, asked.year] });
+
+/** The facts laid out; `about` stands in the footer. A draft says so, whatever the layout prints. */
+export async function workbookBy(
+  asked: Pick<FormAsked, "read" | "layout" | "programVersion">,
+  of: {
+    facts: FormFacts;
+    about: readonly string[];
+    /** What stands behind the form: tables of ours, with their charts. */
+    sheets?: (label: string) => readonly Sheet[];
+  },
+): Promise<Workbook> {
+  const label = settingOf(await asked.read.settings(), "label");
+  const parts = [`balis ${asked.programVersion}`, ...of.about, label];
+  const mark = parts.filter((part) => part !== "").join(" · ");
+  const workbook = { sheets: of.sheets?.(label) ?? [], pages: layOut(asked.layout, of.facts), mark };
+  const draft = of.facts.values.draft?.value;
+  if (draft?.kind !== "text" || draft.text === "" || printsFigure(asked.layout, "draft")) return workbook;
+  return withLine(workbook, draft.text);
+}

@@ -1,0 +1,118 @@
+/** balis report midterm, acceptance, performance, consolidated: facts and texts → the report's workbook, by a layout. */
+import { type Finding, finding } from "../../../../core/finding.ts";
+import type { FormFacts } from "../../form-facts.ts";
+import type { Layout } from "../../../../sheet/layout.ts";
+import {
+  type Consolidated,
+  consolidatedFacts,
+  owesReport,
+} from "../../narrative/consolidated-facts.ts";
+import type { ReportBooks, ReportNames } from "../../narrative/report-books.ts";
+import { reportFacts } from "../../narrative/report-facts.ts";
+import { missingSections, type SectionText } from "../../narrative/report-text.ts";
+import { type ReportKind, WHOLE_PROJECT } from "../../../../review/subproject/section.ts";
+import { parsePeriod } from "../../../../core/period.ts";
+import { refuse } from "../../../../core/refusal.ts";
+import type { Sheet, Workbook } from "../../../../sheet/sheet.ts";
+import { budgetSheets } from "../../../report/statistics/budget-execution.ts";
+import type { Reader } from "../../../../books/port.ts";
+import { workbookBy } from "../form-reports.ts";
+import { readReportBooks } from "../report-books.ts";
+import { readSections, runningIn, subprojectsOf } from "./write-report-text.ts";
+
+export interface NarrativeAsked {
+  readonly read: Reader;
+  readonly report: ReportKind;
+  readonly until: string | undefined;
+  readonly scheme: string | undefined;
+  readonly layout: Layout;
+  readonly names: ReportNames;
+  readonly programVersion: string;
+  /** Refused while a section, a figure or a reason is missing. */
+  readonly forIssue: boolean;
+}
+
+export interface MadeReport {
+  readonly workbook: Workbook;
+  readonly facts: FormFacts;
+  readonly subproject: string;
+  readonly year: string;
+  readonly findings: readonly Finding[];
+}
+
+export async function narrativeReport(
+  asked: NarrativeAsked & { id: string; year: string | undefined },
+): Promise<MadeReport> {
+  const { books, findings: scored } = await readReportBooks(asked);
+  const of = { subproject: books.subproject.id, year: books.year };
+  const findings = [...missingFindings({ ...of, report: asked.report }, books.texts), ...scored];
+  if (asked.forIssue) requireComplete(findings);
+  const about = [of.subproject, of.year];
+  const facts = reportFacts(books, asked.names);
+  const sheets = executionSheets(asked.names, of.year, [books]);
+  return { ...of, findings, facts, workbook: await workbookBy(asked, { facts, about, sheets }) };
+}
+
+/** All sub-projects of a year; their money up to one and the same month. */
+export async function consolidatedReport(asked: NarrativeAsked & { year: string }): Promise<MadeReport> {
+  const { read, report, year, scheme } = asked;
+  const ids = await subprojectsOf(read, year);
+  const readAll = async (until: string | undefined) => {
+    const all: { books: ReportBooks; findings: readonly Finding[] }[] = [];
+    for (const id of ids) all.push(await readReportBooks({ read, id, year, report, until, scheme }));
+    return all;
+  };
+  const own = await readAll(asked.until);
+  const until = latestOf(own.map((r) => r.books.until));
+  const made = until === null || asked.until !== undefined ? own : await readAll(until);
+  const of = { subproject: WHOLE_PROJECT, year };
+  const texts = await readSections(read, { ...of, report });
+  const subprojects = made.map((r) => r.books);
+  const table: Consolidated = { year, report, until, subprojects, texts };
+  const findings = [
+    ...missingFindings({ ...of, report }, texts),
+    ...(await runningIn(read, year)),
+    ...made
+      .filter(({ books }) => owesReport(books))
+      .flatMap(({ books, findings: scored }) => [
+        ...missingFindings({ subproject: books.subproject.id, year, report }, books.texts),
+        // Why the table has no points of it.
+        ...(report === "performance" && books.evaluation === null ? scored.slice(0, 1) : []),
+      ]),
+  ];
+  if (asked.forIssue) requireComplete(findings);
+  const facts = consolidatedFacts(table, asked.names);
+  const sheets = executionSheets(asked.names, year, subprojects);
+  return { ...of, findings, facts, workbook: await workbookBy(asked, { facts, about: [year], sheets }) };
+}
+
+/** Budget and spending, with their charts, as the year's statistics have them. */
+function executionSheets(
+  names: ReportNames,
+  year: string,
+  books: readonly ReportBooks[],
+): (label: string) => readonly Sheet[] {
+  const span = parsePeriod(year);
+  const executions = books.map(({ subproject, funds }) => ({ subproject, funds }));
+  return (label) => (span ? budgetSheets({ span, missing: [], label, executions }, names.workbook) : []);
+}
+
+/** Of those that have one: a sub-project whose inspection is not planned yet goes by the others'. */
+function latestOf(months: readonly (string | null)[]): string | null {
+  return months.reduce((latest, month) => ((month ?? "") > (latest ?? "") ? month : latest), null);
+}
+
+function missingFindings(
+  of: { subproject: string; year: string; report: ReportKind },
+  texts: readonly SectionText[],
+): Finding[] {
+  const sections = missingSections(texts);
+  return sections.length === 0 ? [] : [finding("sections-must-be-written", { ...of, sections })];
+}
+
+/** What only should be, by its code, may be handed in; what must be may not. */
+function requireComplete(findings: readonly Finding[]): void {
+  const missing = findings.filter((f) => !f.code.includes("-should-"));
+  const [first] = missing;
+  if (first) refuse(first.code, first.params, { findings: missing });
+}

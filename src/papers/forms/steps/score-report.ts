@@ -1,0 +1,64 @@
+/** Results of a sub-project's targets for a report. What can't be scored yet makes a draft and is told; it stops no report. */
+import { type Finding, finding } from "../../../core/finding.ts";
+import type { Monitoring } from "../../../review/indicator/monitoring.ts";
+import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
+import type { ReportKind } from "../../../review/subproject/section.ts";
+import { Refusal } from "../../../core/refusal.ts";
+import type { FundSum } from "../../../review/subproject/funds.ts";
+import type { SubProject } from "../../../review/subproject/subproject.ts";
+import { isOfSeveralYears, ownYearOf } from "../../../review/subproject/years.ts";
+import type { Reader, SubprojectYear } from "../../../books/port.ts";
+import { monitorSubproject, scoreSubproject } from "../../../review/indicator/steps/score-subproject.ts";
+import { namesInTargets } from "./target-names.ts";
+
+export interface Scored {
+  readonly evaluation: SelfEvaluation | null;
+  readonly monitoring: Monitoring | null;
+  readonly findings: readonly Finding[];
+}
+
+export async function scoreForReport(asked: {
+  read: Reader;
+  of: SubprojectYear;
+  subproject: SubProject;
+  report: ReportKind;
+  until: string | null;
+  total: FundSum;
+  scheme: string | undefined;
+}): Promise<Scored> {
+  const { read, of, scheme, total, until, subproject } = asked;
+  const { initialFen, fullYearFen, executedFen } = total;
+  const nothing = { evaluation: null, monitoring: null };
+  // The year's targets beside money of several years would be no figure of either.
+  const isWithinFirst = until !== null && until.slice(0, 4) <= ownYearOf(subproject);
+  if (isOfSeveralYears(subproject) && !(asked.report === "midterm" && isWithinFirst)) {
+    const { id, from, to } = subproject;
+    return { ...nothing, findings: [finding("scores-should-be-of-one-year", { subproject: id, from, to })] };
+  }
+  try {
+    if (asked.report !== "midterm") {
+      const figures = { initialFen, fullYearFen, executedFen };
+      const evaluation = await scoreSubproject({ read, of, scheme, figures });
+      return { ...nothing, evaluation, findings: evaluation.findings };
+    }
+    const cutOff = until?.startsWith(`${of.year}-`) ? Number(until.slice(5)) : MONTHS;
+    // What is expected of the whole year is no figure of the report.
+    const figures = { initialFen, executedFen, expectedFen: fullYearFen };
+    const monitoring = await monitorSubproject({ read, of, scheme, cutOff, figures });
+    return { ...nothing, monitoring, findings: monitoring.findings };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { ...nothing, findings: [finding(error.code, error.params), ...error.findings] };
+  }
+}
+
+const MONTHS = 12;
+
+/** The name that the year's targets are kept under. */
+export async function namedInTargets(read: Reader, of: { subproject: SubProject; year: string }) {
+  const { subproject, year } = of;
+  for (const name of namesInTargets(subproject)) {
+    if ((await read.targets({ subproject: name, year })).length > 0) return { subproject: name, year };
+  }
+  return { subproject: subproject.id, year };
+}

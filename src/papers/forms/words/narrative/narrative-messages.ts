@@ -1,0 +1,173 @@
+import type { NarrativeMessages } from "../narrative-codes.ts";
+import { type SectionKey, WHOLE_PROJECT } from "../../../../review/subproject/section.ts";
+import { shellWord } from "../../../../core/shell-word.ts";
+import type { Language, Messages } from "../../../../core/words/language.ts";
+import { reportKinds, reportSections } from "./narrative-terms.ts";
+
+function named(language: Language, sections: readonly SectionKey[]): string {
+  const [open, close, comma] = language === "en" ? [" (", ")", ", "] : ["（", "）", "、"];
+  return sections.map((key) => `${reportSections[key][language]}${open}${key}${close}`).join(comma);
+}
+
+export const narrativeMessages: Messages<NarrativeMessages> = {
+  "section-must-be-known": {
+    "zh-CN": (p) => ({
+      what: `${reportKinds[p.report]["zh-CN"]}没有“${p.text}”这一部分。`,
+      next: `可用的 --section：${named("zh-CN", p.known)}。`,
+    }),
+    en: (p) => ({
+      what: `The ${reportKinds[p.report].en} has no section "${p.text}".`,
+      next: `Possible for --section: ${named("en", p.known)}.`,
+    }),
+  },
+  "text-must-be-plain": {
+    "zh-CN": (p) => ({
+      what: `文字第 ${p.line} 行含有不能印刷的字符 ${p.code}：不是纯文本。`,
+      next: "没有写入。Word 文件请另存为纯文本（.txt，UTF-8 或 GBK），再用 --file 读入。",
+    }),
+    en: (p) => ({
+      what: `Line ${p.line} of the text has the unprintable character ${p.code}: it is no plain text.`,
+      next: "Nothing was written. Save a Word file as plain text (.txt, UTF-8 or GBK) and give it by --file.",
+    }),
+  },
+  "text-must-say-something": {
+    "zh-CN": (p) => ({
+      what: `“${reportSections[p.section]["zh-CN"]}”的文字是空的。`,
+      next: "没有写入，原有文字仍然有效。确无内容的写“无”。",
+    }),
+    en: (p) => ({
+      what: `The text of "${reportSections[p.section].en}" is empty.`,
+      next: "Nothing was written; what was there stands. Where there is nothing to say, write so.",
+    }),
+  },
+  "text-must-fit": {
+    "zh-CN": (p) => ({
+      what: `这一部分有 ${p.length} 字，最多 ${p.most} 字。`,
+      next: "没有写入，也没有截断。写要点，全文作为附件（--evidence）报送。",
+    }),
+    en: (p) => ({
+      what: `The section has ${p.length} characters, at most ${p.most} fit.`,
+      next: "Nothing was written and nothing cut off. Write what matters, hand in the rest as an annex (--evidence).",
+    }),
+  },
+  "text-must-come-from-one-place": {
+    "zh-CN": () => ({
+      what: "文字要么写在 --text，要么在 --file 的文件里。",
+      next: "给出其中一个：--file 概况.txt 或 --text “……”。",
+    }),
+    en: () => ({
+      what: "The text is either in --text or in the file of --file.",
+      next: 'Give one of them: --file overview.txt or --text "…".',
+    }),
+  },
+  "year-must-be-of-the-cycle": {
+    "zh-CN": (p) => ({
+      what: `${p.year} 年不在子项目 ${p.subproject} 的建设周期内（${p.from} 至 ${p.to}）。`,
+      next: "核对 --year 和子项目编号。",
+    }),
+    en: (p) => ({
+      what: `${p.year} is not in the cycle of sub-project ${p.subproject} (${p.from} to ${p.to}).`,
+      next: "Check --year and the sub-project's id.",
+    }),
+  },
+  "years-must-be-told-apart": {
+    "zh-CN": (p) => ({
+      what: `子项目 ${p.subprojects.join("、")} 跨年度（${p.from} 至 ${p.to}），预算还不分年度：${p.year} 年的年初预算、结转和执行数与其他年度分不开，做不出该年度的表。`,
+      next: `编号所在年度的表（预算没有以后年度的、支出没有以前年度的）和整个周期的报告（不加 --year）可以做；${p.year} 年的自评表、监控表请给出该年度的数：--initial、--full-year、--executed。`,
+    }),
+    en: (p) => ({
+      what: `The cycle of ${p.subprojects.join(", ")} is of several years (${p.from} to ${p.to}), and budgets have no year yet: what ${p.year} began with, carried over and spent can't be told from the other years.`,
+      next: `Forms of the year in its id (while all budgets and spending are of that year) and reports of the whole cycle (without --year) can be made; for the form of ${p.year} give that year's amounts: --initial, --full-year, --executed.`,
+    }),
+  },
+  "scores-should-be-of-one-year": {
+    "zh-CN": (p) => ({
+      what: `子项目 ${p.subproject} 跨年度（${p.from} 至 ${p.to}）：报告里的资金是自项目开始的累计数，没有自评得分；协议目标的完成值按整个周期填写。`,
+      next: `逐项填写：balis indicator assess ${p.subproject} "agreement:目标名" --year ${p.from.slice(0, 4)} --actual 数值；各年度自评表另附。`,
+    }),
+    en: (p) => ({
+      what: `The cycle of ${p.subproject} is of several years (${p.from} to ${p.to}): the report's money is that since the beginning, it has no scores, and results of the agreement's targets are of the whole cycle.`,
+      next: `Say them: balis indicator assess ${p.subproject} "agreement:NAME" --year ${p.from.slice(0, 4)} --actual FIGURE; hand in each year's self-evaluation beside it.`,
+    }),
+  },
+  "year-must-have-subprojects": {
+    "zh-CN": (p) => ({
+      what: `账册里没有 ${p.year} 年的子项目。`,
+      next: "用 balis subproject list 查看已登记的，用 balis subproject add 登记。",
+    }),
+    en: (p) => ({
+      what: `The books have no sub-project of ${p.year}.`,
+      next: "See balis subproject list; register one with balis subproject add.",
+    }),
+  },
+  "agreed-target-should-be-the-years": {
+    "zh-CN": (p) => ({
+      what: `“${p.name}”协议目标 ${p.agreed}，年度目标 ${p.year}，两者不同：报告里各列一行，各按自己的目标值判断。`,
+      next: "年度目标定错的，用 balis indicator target set 改；确实不同的，在报告文字里说明。",
+    }),
+    en: (p) => ({
+      what: `"${p.name}": the agreement asks for ${p.agreed}, the year's target is ${p.year}. Each has a row of its own in the report, judged by its own value.`,
+      next: "If the year's target is wrong, set it again (balis indicator target set); if they are meant to differ, say so in the report's text.",
+    }),
+  },
+  "agreed-target-should-have-the-years-unit": {
+    "zh-CN": (p) => ({
+      what: `“${p.name}”协议目标 ${p.agreed}，年度目标 ${p.year}，计量单位不同，不能相比。`,
+      next: "年度目标单位写错的，用 balis indicator target set 改；否则协议目标的完成值另行填写（见下）。",
+    }),
+    en: (p) => ({
+      what: `"${p.name}": the agreement asks for ${p.agreed}, the year's target is ${p.year}. Their units differ, so neither is held against the other.`,
+      next: "If the year's unit is wrong, set the target again (balis indicator target set); else the agreement's result is said for itself.",
+    }),
+  },
+  "agreed-target-must-have-a-result": {
+    "zh-CN": (p) => ({
+      what: `协议目标“${p.name}”（${p.wanted}）没有完成值：年度目标里没有同名同单位的。`,
+      next: `填写完成值：balis indicator assess ${p.subproject} "agreement:${p.name}" --year ${p.year}${p.cutOff === null ? "" : ` --to ${p.cutOff}`} --actual 数值（定性目标用 --achieved 85% --text 说明）；或把年度目标改成同一名称。`,
+    }),
+    en: (p) => ({
+      what: `The agreement's target "${p.name}" (${p.wanted}) has no result: no target of the year has its name and unit.`,
+      next: `Say it: balis indicator assess ${p.subproject} "agreement:${p.name}" --year ${p.year}${p.cutOff === null ? "" : ` --to ${p.cutOff}`} --actual FIGURE (in words: --achieved 85% --text TEXT); or give the year's target the same name.`,
+    }),
+  },
+  "agreed-target-must-be-known": {
+    "zh-CN": (p) => ({
+      what: `子项目 ${p.subproject} 的建设协议里没有目标“${p.name}”。`,
+      next: `协议目标：${p.known}。`,
+    }),
+    en: (p) => ({
+      what: `The agreement of sub-project ${p.subproject} has no target "${p.name}".`,
+      next: `It has: ${p.known}.`,
+    }),
+  },
+  "agreed-target-must-have-one-result": {
+    "zh-CN": (p) => ({
+      what: `协议目标“${p.name}”的完成值取自年度目标 ${p.key}，不能另填一个。`,
+      next: `评定年度目标：balis indicator assess 子项目 ${p.key} …。`,
+    }),
+    en: (p) => ({
+      what: `The result of the agreement's target "${p.name}" is that of the year's target ${p.key}; there can't be a second one.`,
+      next: `Assess the year's target: balis indicator assess SUBPROJECT ${p.key} ….`,
+    }),
+  },
+  "nothing-must-be-left-to-fill": {
+    "zh-CN": (p) => ({
+      what: `上报稿里还有待填写的地方：${p.places}。`,
+      next: "主管部门、单位、负责人、电话、总体目标写在目标文件的 project: 里（balis indicator target import）；完成值用 balis indicator assess；文字用 balis subproject text。不加 --for-issue 写出草稿。",
+    }),
+    en: (p) => ({
+      what: `Something is still to be filled in: ${p.places}.`,
+      next: "Department, unit, leader, telephone and goal stand under project: in the file of targets (balis indicator target import); a result is balis indicator assess, a text balis subproject text. Without --for-issue a draft is written.",
+    }),
+  },
+  "sections-must-be-written": {
+    "zh-CN": (p) => ({
+      what: `${p.subproject === WHOLE_PROJECT ? "整个项目" : p.subproject} ${p.year} 年${reportKinds[p.report]["zh-CN"]}是草稿，还有 ${p.sections.length} 部分没有写：${named("zh-CN", p.sections)}。`,
+      next: `逐一写入：balis subproject text ${shellWord(p.subproject)} --year ${p.year} --report ${p.report} --section ${p.sections[0] ?? ""} --file 文字.txt。`,
+    }),
+    en: (p) => ({
+      what: `The ${reportKinds[p.report].en} of ${p.subproject === WHOLE_PROJECT ? "the whole project" : p.subproject} for ${p.year} is a draft; ${p.sections.length} section(s) are not written: ${named("en", p.sections)}.`,
+      next: `Write them: balis subproject text ${shellWord(p.subproject)} --year ${p.year} --report ${p.report} --section ${p.sections[0] ?? ""} --file TEXT.txt.`,
+    }),
+  },
+};

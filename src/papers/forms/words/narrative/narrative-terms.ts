@@ -1,0 +1,35 @@
+/** The glossary of the reports for reviewers: their names and sections. */
+import type { ReportKind, SectionKey } from "../../../../review/subproject/section.ts";
+import { type Term, term } from "../../../../core/words/terms.ts";
+
+export const reportKinds: Record<ReportKind, Term> = {
+  midterm: term("中期检查报告", "mid-term inspection report"),
+  acceptance: term("验收报告", "acceptance report"),
+  performance: term("绩效报告", "performance report"),
+};
+
+export const reportSections: Record<SectionKey, Term> = {
+  overview: term("项目概况", "overview"),
+  progress: term("建设进展", "progress"),
+  deliverables: term("建设成果", "deliverables"),
+  problems: term("存在的问题", "problems"),
+  "next-steps": term("下一步工作安排", "next steps"),
+  "self-assessment": term("自我评价", "self-assessment"),
+  "self-conclusion": term("自评结论", "own conclusion"),
+  goal: term("绩效目标", "performance goal"),
+  basis: term("目标设立依据", "basis of the goal"),
+  adjustment: term("目标调整情况", "adjustment of the goal"),
+  execution: term("项目执行情况", "execution of the project"),
+  attainment: term("目标完成情况", "attainment of the goal"),
+  planning: term("规划和立项", "planning and approval"),
+  "goal-review": term("目标完成程度", "degree of attainment"),
+  benefits: term("效益实现", "benefits"),
+  organisation: term("组织管理", "organisation"),
+  budgeting: term("预算管理", "budget management"),
+  finance: term("财务管理状况", "financial management"),
+  accounting: term("会计信息质量", "quality of accounting"),
+  unmet: term("未完成的绩效目标及其原因", "goals not met and why"),
+  experience: term("管理经验", "experience"),
+  improvements: term("需改进的问题及措施", "what to improve and how"),
+  remarks: term("其他说明", "other remarks"),
+};

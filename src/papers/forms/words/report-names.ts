@@ -1,0 +1,70 @@
+/**
+ * Names as the reports for reviewers print them. The forms are the bureau's and the commission's, in Chinese, so their words are
+ * Chinese whatever language the terminal speaks.
+ */
+import type { ReportNames } from "../narrative/report-books.ts";
+import { reportKinds, reportSections } from "./narrative/narrative-terms.ts";
+import {
+  actors,
+  checkKinds,
+  checkStages,
+  conclusions,
+  contractorWays,
+  fundRules,
+  fundSources,
+  moveNames,
+  stages,
+} from "../../../review/subproject/words/subproject-terms.ts";
+import type { Term } from "../../../core/words/terms.ts";
+import { formFactWords } from "./form-facts.ts";
+import { reportWords } from "../../report/words/report.ts";
+
+function zh<K extends string>(terms: Readonly<Record<K, Term>>): Record<K, string> {
+  const named = Object.entries<Term>(terms).map(([key, term]) => [key, term["zh-CN"]]);
+  return Object.fromEntries(named) as Record<K, string>;
+}
+
+export function reportNames(look: {
+  library: (code: string) => string;
+  economicClass: (code: string) => string;
+}): ReportNames {
+  return {
+    ...look,
+    ...{ stage: zh(stages), checkStage: zh(checkStages), check: zh(checkKinds), move: zh(moveNames) },
+    ...{ actor: zh(actors), conclusion: zh(conclusions), way: zh(contractorWays) },
+    ...{ fundRule: zh(fundRules), fundSource: zh(fundSources) },
+    ...{ report: zh(reportKinds), section: zh(reportSections) },
+    form: formFactWords,
+    workbook: reportWords["zh-CN"],
+    words: WORDS,
+  };
+}
+
+/** 2019-07-15 → 2019年7月15日 */
+function dayZh(day: string): string {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+const WORDS: ReportNames["words"] = {
+  toFill: "（待填写）",
+  outside: "非参建单位",
+  reached: "完成",
+  missed: "未完成",
+  open: "（待填写）",
+  agreementTarget: "建设协议",
+  yearTarget: "年度目标",
+  underWay: "进展中",
+  named: (p) => `${p.name}（${p.origin}）`,
+  differing: (origin) => `${origin}（协议与年度不同）`,
+  listComma: "、",
+  cycle: (p) => `${p.from}至${p.to}`,
+  day: dayZh,
+  until: (month) =>
+    month === null ? "全部月份" : `截至${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
+  likelihood: { certain: "确定能", possible: "有可能", impossible: "完全不可能" },
+  yes: "是",
+  no: "否",
+  missing: (sections) => (sections === 0 ? "齐全" : `缺 ${sections} 部分`),
+  draft: (missing) => `草稿：尚缺${missing.join("、")}`,
+};

@@ -1,0 +1,47 @@
+/** 资料包的文字 / the words a pack needs: what each of its files is, and the lists that people read. */
+
+import type { FormWords } from "../forms/self-evaluation-facts.ts";
+import type { EvidenceUse } from "./words/pack-codes.ts";
+import type { Refusal } from "../../core/refusal.ts";
+import type { EvaluationWords } from "../../review/indicator/service-evaluation-facts.ts";
+import type { ReportWords } from "../report/words.ts";
+import type { RulePart } from "../../rules/rules.ts";
+import type { FundSource } from "../../records/fund-source.ts";
+import type { Actor, MoveName } from "../../review/subproject/move.ts";
+import type { PackIndex } from "./pack-index.ts";
+
+/** One kind of workbook; its name within the pack is the file's. */
+export type BookKind = "report" | "finance" | "statistics" | "evaluation" | "self-evaluation" | "monitoring";
+
+export interface PackWords {
+  readonly report: ReportWords;
+  readonly evaluation: EvaluationWords;
+  readonly form: FormWords;
+  readonly book: (p: { kind: BookKind; of: string }) => string;
+  readonly rulePart: (part: RulePart) => string;
+  readonly rule: (p: {
+    part: string;
+    name: string;
+    from: string;
+    to: string | null;
+    sample: boolean;
+  }) => string;
+  readonly period: (period: string) => string;
+  readonly notClosed: string;
+  readonly manifest: (period: string) => string;
+  readonly chain: string;
+  readonly contents: string;
+  readonly lists: Readonly<
+    Record<"all" | "moves" | "budget" | "spending" | "values" | "targets" | "texts", string>
+  >;
+  readonly columns: Readonly<Record<"moves" | "budget" | "spending", readonly string[]>>;
+  readonly move: (move: MoveName) => string;
+  readonly actor: (actor: Actor) => string;
+  readonly source: (source: FundSource) => string;
+  readonly budgetKind: (kind: "initial" | "adjustment") => string;
+  readonly evidence: (name: string) => string;
+  readonly use: (use: EvidenceUse) => string;
+  readonly why: (refusal: Refusal) => string;
+  /** The readable list of contents, line by line. */
+  readonly contentsLines: (index: PackIndex) => readonly string[];
+}

@@ -1,0 +1,81 @@
+/** The lists of a pack: the sub-project's history, budget, spending, targets and typed figures, for people (CSV) and for programs (JSON). */
+import { formatYuan } from "../../../core/money.ts";
+import { plainJson } from "../plain-json.ts";
+import { overlaps, parsePeriod } from "../../../core/period.ts";
+import { type Gathering, stageText } from "./gathering.ts";
+
+export async function stageLists(to: Gathering): Promise<void> {
+  const { read, books, year, span, words } = to;
+  const { subproject, moves, undone, entries, spent, funds, state } = books;
+  const { id } = subproject;
+  const of = { subproject: id, year };
+  const all = { subproject, state, moves, undone, budget: entries, spending: spent, funds };
+  const show = `balis subproject show ${id}`;
+  await json(to, { name: "subproject", what: words.lists.all, value: all, command: show });
+  await table(to, { name: "moves", rows: moveRows(to), command: show });
+  await table(to, { name: "budget", rows: budgetRows(to), command: `balis subproject budget ${id}` });
+  await table(to, { name: "spending", rows: spendingRows(to), command: `balis subproject spending ${id}` });
+  const targets = {
+    head: await read.subprojectHead(of),
+    targets: await read.targets(of),
+    assessments: await read.assessments(of),
+  };
+  const list = `balis indicator target list ${id} --year ${year}`;
+  await json(to, { name: "targets", what: words.lists.targets, value: targets, command: list });
+  const texts = await read.reportTexts(of);
+  const shown = `balis subproject texts ${id}`;
+  await json(to, { name: "texts", what: words.lists.texts, value: texts, command: shown });
+  const values = (await read.indicatorValues()).filter((v) => {
+    const window = parsePeriod(v.window);
+    return window !== undefined && overlaps(window, span);
+  });
+  await json(to, {
+    name: "values",
+    what: words.lists.values,
+    value: values,
+    command: "balis indicator value",
+  });
+}
+
+async function json(
+  to: Gathering,
+  of: { name: string; what: string; value: unknown; command: string },
+): Promise<void> {
+  const { name, what, value, command } = of;
+  const file = { path: `subproject/${name}.json`, kind: "list" as const, what, command };
+  await stageText(to, { ...file, text: plainJson(value) });
+}
+
+async function table(
+  to: Gathering,
+  of: { name: "moves" | "budget" | "spending"; rows: readonly (readonly string[])[]; command: string },
+): Promise<void> {
+  const { name, rows, command } = of;
+  const path = `subproject/${name}.csv`;
+  const staged = await to.stage.table(path, [to.words.columns[name], ...rows]);
+  to.files.push({ path, kind: "list", ...staged, what: to.words.lists[name], command });
+}
+
+function moveRows({ books, words }: Gathering): string[][] {
+  const undone = new Map(books.undone.map((u) => [u.number, u.reason]));
+  return books.moves.map(({ number, day, move, by, carried, at, operator }) => {
+    const { document, text, evidence, fen } = carried;
+    return [
+      ...[`${number}`, day, words.move(move), words.actor(by), fen === null ? "" : formatYuan(fen)],
+      ...[document, text, evidence.map((e) => e.path).join("；"), undone.get(number) ?? "", at, operator],
+    ];
+  });
+}
+
+function budgetRows({ books, words }: Gathering): string[][] {
+  return books.entries.map(({ number, kind, line, economicClass, source, fen, day, document, reason }) => [
+    ...[`${number}`, words.budgetKind(kind), line, economicClass, words.source(source)],
+    ...[formatYuan(fen), day, document, reason],
+  ]);
+}
+
+function spendingRows({ books, words }: Gathering): string[][] {
+  return books.spent.map(({ day, voucherNo, entryNo, line, economicClass, source, payee, text, fen }) => [
+    ...[day, voucherNo, entryNo, line, economicClass, words.source(source), payee, text, formatYuan(fen)],
+  ]);
+}

@@ -1,0 +1,197 @@
+/**
+ * The workbooks of a pack: one maker a kind, each giving as many as the books have. A new report is one more maker. What has
+ * nothing to show is left out, and the index says why; any other refusal ends the pack.
+ */
+import type { Finding } from "../../../core/finding.ts";
+import type { Layout } from "../../../sheet/layout.ts";
+import type { MessageCode } from "../../../cli/words/index-codes.ts";
+import type { ReportNames } from "../../forms/narrative/report-books.ts";
+import { checkOfReport, REPORT_KINDS } from "../../../review/subproject/section.ts";
+import type { BookKind, PackWords } from "../pack-words.ts";
+import { type Period, parsePeriod } from "../../../core/period.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { evaluationWorkbook } from "../../../review/indicator/service-evaluation.ts";
+import type { Workbook } from "../../../sheet/sheet.ts";
+import type { SubProjectMove } from "../../../review/subproject/move.ts";
+import type { SubProject } from "../../../review/subproject/subproject.ts";
+import type { Reader } from "../../../books/port.ts";
+import { evaluateService } from "../../../review/indicator/steps/evaluate-service.ts";
+import { booksFunds, monitoringReport, selfEvaluationReport } from "../../forms/steps/form-reports.ts";
+import { narrativeReport } from "../../forms/steps/narrative/narrative-reports.ts";
+import { financeReport, statisticsReport } from "../../report/steps/report-workbooks.ts";
+
+export interface BooksAsked {
+  readonly read: Reader;
+  readonly subproject: SubProject;
+  readonly year: string;
+  readonly span: Period;
+  /** Closed periods of the span, in the order of closing. */
+  readonly closed: readonly string[];
+  readonly words: PackWords;
+  /** Moves that were not taken back. */
+  readonly standing: readonly SubProjectMove[];
+  readonly reportNames: ReportNames;
+  readonly layoutOf: (form: string) => Promise<Layout>;
+  readonly programVersion: string;
+}
+
+export interface MadeBook {
+  /** "finance-2019-05": its name without the ending. */
+  readonly name: string;
+  /** What it is of: a period, a service, a month. */
+  readonly of: string;
+  readonly command: string;
+  readonly workbook: Workbook;
+  /** For the line about who checked. */
+  readonly period: string | null;
+  /** What is still missing in it: it is a draft then. */
+  readonly findings?: readonly Finding[];
+}
+
+export interface BookMaker {
+  readonly kind: BookKind;
+  /** What to make, by what it is of. */
+  readonly list: (asked: BooksAsked) => Promise<readonly string[]> | readonly string[];
+  readonly make: (asked: BooksAsked, of: string) => Promise<MadeBook>;
+  /** The refusals that mean: there is nothing to show. */
+  readonly nothing: readonly MessageCode[];
+}
+
+const finance: BookMaker = {
+  kind: "finance",
+  list: ({ closed }) => closed,
+  make: async (asked, of) => {
+    const { read, programVersion, words } = asked;
+    const period = parsePeriod(of) ?? refuse("period-must-be-valid", { text: of });
+    const workbook = await financeReport({ read, period, words: words.report, programVersion });
+    return { name: `finance-${of}`, of, command: `balis report finance ${of}`, workbook, period: of };
+  },
+  nothing: [],
+};
+
+const statistics: BookMaker = {
+  kind: "statistics",
+  list: ({ span }) => [span.id],
+  make: async (asked, of) => {
+    const { read, span, programVersion, words } = asked;
+    const workbook = await statisticsReport({ read, period: span, words: words.report, programVersion });
+    return { name: `statistics-${of}`, of, command: `balis report statistics ${of}`, workbook, period: of };
+  },
+  nothing: ["period-must-have-statistics"],
+};
+
+const evaluation: BookMaker = {
+  kind: "evaluation",
+  list: () => ["dd", "ill"],
+  make: async (asked, of) => {
+    const { read, span: window, programVersion, words } = asked;
+    const service = of === "dd" ? "dd" : "ill";
+    const { facts, findings } = await evaluateService({ read, service, window, programVersion });
+    return {
+      ...{ name: `evaluation-${of}-${window.id}`, of, period: null },
+      command: `balis indicator evaluate --service ${of} --window ${window.id}`,
+      ...{ workbook: evaluationWorkbook(facts, words.evaluation), findings },
+    };
+  },
+  nothing: [
+    "evaluation-must-be-configured",
+    "evaluation-must-have-libraries",
+    "indicators-must-be-enacted",
+    "indicator-must-be-known",
+  ],
+};
+
+const NO_FORM: readonly MessageCode[] = [
+  "targets-must-be-set",
+  "scheme-must-be-known",
+  "subproject-must-have-a-budget",
+  "years-must-be-told-apart",
+];
+
+async function formAsked(asked: BooksAsked, of: { form: string; month: string }) {
+  const { read, subproject, year, words, programVersion } = asked;
+  const { id } = subproject;
+  if ((await read.targets({ subproject: id, year })).length === 0)
+    refuse("targets-must-be-set", { subproject: id, year });
+  if ((await read.subprojectBudgets({ subproject: id })).length === 0)
+    refuse("subproject-must-have-a-budget", { subproject: id });
+  return {
+    ...{ read, subproject: id, year, scheme: undefined, programVersion, forIssue: false },
+    words: words.form,
+    funds: await booksFunds(read, { subproject: id, until: `${year}-${of.month}` }),
+    layout: await asked.layoutOf(of.form),
+  };
+}
+
+const selfEvaluation: BookMaker = {
+  kind: "self-evaluation",
+  list: ({ year }) => [year],
+  make: async (asked, of) => {
+    const about = await formAsked(asked, { form: "self-evaluation", month: "12" });
+    const { id } = asked.subproject;
+    const { workbook, made } = await selfEvaluationReport(about);
+    return {
+      ...{ name: `self-evaluation-${id}-${of}`, of, period: null },
+      command: `balis report self-evaluation ${id} --year ${of}`,
+      ...{ workbook, findings: made.findings },
+    };
+  },
+  nothing: NO_FORM,
+};
+
+const monitoring: BookMaker = {
+  kind: "monitoring",
+  // The months that somebody assessed.
+  list: async ({ read, subproject, year }) => {
+    const said = await read.assessments({ subproject: subproject.id, year });
+    const months = new Set(said.flatMap((a) => (a.cutOff === null ? [] : [a.cutOff])));
+    return [...months].sort((a, b) => a - b).map((month) => `${month}`.padStart(2, "0"));
+  },
+  make: async (asked, of) => {
+    const about = await formAsked(asked, { form: "monitoring", month: of });
+    const { subproject, year } = asked;
+    const to = { cutOff: Number(of), expectedFen: null, expectedFiscalFen: null };
+    const { workbook, made } = await monitoringReport({ ...about, ...to });
+    return {
+      ...{ name: `monitoring-${subproject.id}-${year}-${of}`, of, period: null },
+      command: `balis report monitoring ${subproject.id} --year ${year} --to ${Number(of)}`,
+      ...{ workbook, findings: made.findings },
+    };
+  },
+  nothing: NO_FORM,
+};
+
+const report: BookMaker = {
+  kind: "report",
+  // Those whose check has begun, or that somebody writes: another one would be an empty draft.
+  list: async ({ read, subproject, year, standing }) => {
+    const begun = new Set(standing.flatMap((m) => (m.carried.check === null ? [] : [m.carried.check])));
+    const written = await read.reportTexts({ subproject: subproject.id, year });
+    return REPORT_KINDS.filter(
+      (kind) => begun.has(checkOfReport(kind)) || written.some((text) => text.report === kind),
+    );
+  },
+  make: async (asked, of) => {
+    const { read, subproject, year, programVersion, reportNames: names } = asked;
+    const { id } = subproject;
+    const kind = REPORT_KINDS.find((k) => k === of) ?? "midterm";
+    const { workbook, findings } = await narrativeReport({
+      ...{ read, report: kind, id, year, until: undefined, scheme: undefined, programVersion, names },
+      ...{ layout: await asked.layoutOf(kind), forIssue: false },
+    });
+    return {
+      ...{ name: `${of}-${id}-${year}`, of, workbook, findings, period: null },
+      command: `balis report ${of} ${id} --year ${year}`,
+    };
+  },
+  nothing: [],
+};
+
+export const BOOK_MAKERS: readonly BookMaker[] = [
+  report,
+  selfEvaluation,
+  monitoring,
+  finance,
+  statistics,
+  evaluation,
+];

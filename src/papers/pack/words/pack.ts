@@ -1,0 +1,267 @@
+import type { PackFile, PackIndex, PackKind } from "../pack-index.ts";
+import type { BookKind, PackWords } from "../pack-words.ts";
+import { shellWord } from "../../../core/shell-word.ts";
+import { ruleParts } from "../../../rules/words/rule-terms.ts";
+import type { Language } from "../../../core/words/language.ts";
+import { sentenceOf } from "../../../cli/words/sentences.ts";
+import { evidenceUse } from "./pack-messages.ts";
+import { reportKinds } from "../../forms/words/narrative/narrative-terms.ts";
+import { actors, fundSources, moveNames } from "../../../review/subproject/words/subproject-terms.ts";
+import { labelOf } from "../../../core/words/terms.ts";
+import { formFactWords } from "../../forms/words/form-facts.ts";
+import { reportWords } from "../../report/words/report.ts";
+import { evaluationWords } from "../../../review/indicator/words/service-evaluation.ts";
+
+const BOOKS: Readonly<Record<Exclude<BookKind, "report">, Record<Language, string>>> = {
+  finance: { "zh-CN": "财务工作簿", en: "finance workbook" },
+  statistics: { "zh-CN": "统计工作簿", en: "statistics workbook" },
+  evaluation: { "zh-CN": "服务评估", en: "service evaluation" },
+  "self-evaluation": { "zh-CN": "项目支出绩效自评表", en: "self-evaluation form" },
+  monitoring: { "zh-CN": "项目支出绩效目标执行监控表，截至月份", en: "monitoring table, up to month" },
+};
+
+const KINDS: Readonly<Record<PackKind, Record<Language, string>>> = {
+  contents: { "zh-CN": "目录", en: "Contents" },
+  workbook: { "zh-CN": "工作簿", en: "Workbooks" },
+  list: { "zh-CN": "子项目明细", en: "Lists of the sub-project" },
+  evidence: { "zh-CN": "佐证文件", en: "Evidence" },
+  rule: { "zh-CN": "指标定义和规则", en: "Indicator definitions and rules" },
+  manifest: { "zh-CN": "关账清单", en: "Manifests of the closes" },
+  chain: { "zh-CN": "关账链", en: "The chain of closes" },
+};
+
+const ORDER: readonly PackKind[] = ["workbook", "list", "evidence", "rule", "manifest", "chain"];
+
+interface ContentsWords {
+  readonly title: string;
+  readonly head: (index: Omit<PackIndex, "files">) => readonly string[];
+  readonly command: (command: string) => string;
+  readonly uses: (p: { source: string; uses: readonly string[] }) => string;
+  readonly absent: string;
+  readonly noAbsent: string;
+  readonly chain: (p: { closes: number; last: string }) => string;
+  readonly check: readonly string[];
+}
+
+const CONTENTS: Record<Language, ContentsWords> = {
+  "zh-CN": {
+    title: "检查资料包目录",
+    head: (index) => [
+      `子项目：${index.subproject} ${index.name}（${index.year} 年）`,
+      `期间：${index.span.from} 至 ${index.span.to}`,
+      `出具程序：balis ${index.program}${index.label === "" ? "" : ` · ${index.label}`}`,
+    ],
+    command: (command) => `可重新生成：${command}`,
+    uses: (p) => `原路径：${p.source}；用于：${p.uses.join("、")}`,
+    absent: "没有收入",
+    noAbsent: "（无）",
+    chain: (p) =>
+      p.closes === 0 ? "期间内没有关账" : `共 ${p.closes} 次关账；最后一次的清单 SHA-256：${p.last}`,
+    check: [
+      "怎样核验",
+      "  有 balis：balis pack check 本文件.zip（不需要账册，可离线）",
+      "  没有 balis：解压后在该文件夹里运行 sha256sum -c SHA256SUMS；Windows 用 certutil -hashfile 文件名 SHA256 逐个对照",
+      "  关账链：chain 里每份清单的 SHA-256 就是关账时印出的摘要，清单中的 previous 是上一份清单的 SHA-256",
+      "  index.json 的 SHA-256（目录摘要）应与出具方另行告知的一致",
+    ],
+  },
+  en: {
+    title: "Contents of the inspection pack",
+    head: (index) => [
+      `Sub-project: ${index.subproject} ${index.name} (${index.year})`,
+      `Span: ${index.span.from} to ${index.span.to}`,
+      `Made by: balis ${index.program}${index.label === "" ? "" : ` · ${index.label}`}`,
+    ],
+    command: (command) => `made anew by: ${command}`,
+    uses: (p) => `lay at: ${p.source}; for: ${p.uses.join(", ")}`,
+    absent: "Not in the pack",
+    noAbsent: "(nothing)",
+    chain: (p) =>
+      p.closes === 0
+        ? "no period of the span is closed"
+        : `${p.closes} closes; SHA-256 of the last manifest: ${p.last}`,
+    check: [
+      "How to check it",
+      "  with balis: balis pack check FILE.zip (offline, without the books)",
+      "  without: unpack it and run sha256sum -c SHA256SUMS in that folder; on Windows certutil -hashfile NAME SHA256, file by file",
+      "  the chain: the SHA-256 of each manifest in chain is the digest printed at its close; `previous` in it is that of the one before",
+      "  the SHA-256 of index.json (digest of the index) is to be the one you were told by other means",
+    ],
+  },
+};
+
+function contentsLines(language: Language, index: PackIndex): string[] {
+  const words = CONTENTS[language];
+  const about = (file: PackFile): string[] => [
+    `  ${file.path}`,
+    `      ${file.what}`,
+    ...(file.command === null ? [] : [`      ${words.command(file.command)}`]),
+    ...(file.uses === undefined
+      ? []
+      : [`      ${words.uses({ source: file.source ?? "", uses: file.uses })}`]),
+    `      SHA-256 ${file.sha256}  ${file.bytes} B`,
+  ];
+  const groups = ORDER.flatMap((kind) => {
+    const own = index.files.filter((f) => f.kind === kind);
+    return own.length === 0 ? [] : ["", `${KINDS[kind][language]}（${own.length}）`, ...own.flatMap(about)];
+  });
+  const absent = index.absent.map(({ what, why }) => `  ${what}：${why}`);
+  return [
+    ...[words.title, ...words.head(index), ...groups, "", words.absent],
+    ...(absent.length === 0 ? [`  ${words.noAbsent}`] : absent),
+    ...["", KINDS.chain[language], `  ${words.chain(index.chain)}`, "", ...words.check],
+  ];
+}
+
+const LISTS: Record<Language, Pick<PackWords, "lists" | "columns">> = {
+  "zh-CN": {
+    lists: {
+      all: "子项目全部登记（流转、预算、支出）",
+      ...{ moves: "流转记录", budget: "预算明细", spending: "支出明细" },
+      ...{
+        values: "填报的指标值及佐证",
+        targets: "绩效目标和评定",
+        texts: "报告文字（各部分、写的人、来源文件）",
+      },
+    },
+    columns: {
+      moves: [
+        ...[
+          "序号",
+          "日期",
+          "步骤",
+          "由谁",
+          "批复金额(元)",
+          "文号",
+          "说明",
+          "佐证",
+          "撤回理由",
+          "登记时间",
+          "登记人",
+        ],
+      ],
+      budget: ["序号", "年初/调整", "预算项目", "经济分类", "资金来源", "金额(元)", "日期", "文号", "理由"],
+      spending: [
+        "日期",
+        "凭证号",
+        "分录号",
+        "预算项目",
+        "经济分类",
+        "资金来源",
+        "收款单位",
+        "摘要",
+        "金额(元)",
+      ],
+    },
+  },
+  en: {
+    lists: {
+      all: "everything recorded of the sub-project (moves, budget, spending)",
+      ...{ moves: "moves", budget: "budget lines", spending: "spending" },
+      ...{
+        values: "typed indicator values and their evidence",
+        targets: "targets and assessments",
+        texts: "what was written for the reports",
+      },
+    },
+    columns: {
+      moves: [
+        ...[
+          "no.",
+          "day",
+          "move",
+          "by",
+          "granted (yuan)",
+          "document",
+          "text",
+          "evidence",
+          "taken back because",
+        ],
+        ...["recorded at", "recorded by"],
+      ],
+      budget: ["no.", "kind", "line", "class", "source", "yuan", "day", "document", "reason"],
+      spending: ["day", "voucher", "entry", "line", "class", "source", "payee", "text", "yuan"],
+    },
+  },
+};
+
+export function packWords(language: Language): PackWords {
+  const isChinese = language === "zh-CN";
+  const said = (zh: string, en: string): string => (isChinese ? zh : en);
+  return {
+    ...{ report: reportWords[language], evaluation: evaluationWords[language], form: formFactWords },
+    ...LISTS[language],
+    book: ({ kind, of }) =>
+      kind === "report" ? labelOf(language, reportKinds, of) : `${BOOKS[kind][language]} ${of}`,
+    rulePart: (part) => ruleParts[part][language],
+    rule: ({ part, name, from, to, sample }) =>
+      said(
+        `${part} ${name}，${from} 起${to === null ? "" : `，至 ${to}`}${sample ? "（样例）" : ""}`,
+        `${part} ${name}, from ${from}${to === null ? "" : ` to ${to}`}${sample ? " (sample)" : ""}`,
+      ),
+    period: (period) => said(`账期 ${period}`, `period ${period}`),
+    notClosed: said("还没有关账", "not closed yet"),
+    manifest: (period) => said(`账期 ${period} 的关账清单`, `manifest of the close of ${period}`),
+    chain: said("关账链：每次关账的清单及其上一份", "the chain of closes: each manifest and the one before"),
+    contents: said("可读的目录", "the contents, to be read"),
+    move: (move) => moveNames[move][language],
+    actor: (actor) => actors[actor][language],
+    source: (source) => fundSources[source][language],
+    budgetKind: (kind) => (kind === "initial" ? said("年初", "initial") : said("调整", "adjustment")),
+    evidence: (name) => said(`佐证 ${name}`, `evidence ${name}`),
+    use: (use) => evidenceUse(language, use),
+    why: ({ code, params }) => sentenceOf(language, { code, params }).what,
+    contentsLines: (index) => contentsLines(language, index),
+  };
+}
+
+interface PackCommandWords {
+  readonly written: (p: { file: string; files: number; bytes: number }) => string;
+  readonly digest: (digest: string) => string;
+  readonly counts: (counts: ReadonlyMap<PackKind, number>) => string;
+  readonly absent: (p: { what: string; why: string }) => string;
+  readonly next: (file: string) => string;
+  readonly about: (p: { subproject: string; name: string; year: string; program: string }) => string;
+  readonly filesAgree: (files: number) => string;
+  readonly chainHolds: (p: { closes: number; last: string }) => string;
+  readonly sound: string;
+}
+
+const counted = (language: Language, counts: ReadonlyMap<PackKind, number>): string[] =>
+  ORDER.flatMap((kind) => {
+    const count = counts.get(kind) ?? 0;
+    return count === 0 || kind === "chain" ? [] : [`${KINDS[kind][language]} ${count}`];
+  });
+
+export const packCommandWords: Record<Language, PackCommandWords> = {
+  "zh-CN": {
+    written: (p) => `已写出 ${p.file}：${p.files} 个文件，${p.bytes} 字节`,
+    digest: (digest) => `目录摘要（index.json 的 SHA-256）：${digest}`,
+    counts: (counts) => counted("zh-CN", counts).join("，"),
+    absent: (p) => `没有收入：${p.what}（${p.why}）`,
+    next: (file) =>
+      `请把目录摘要另行告知检查方；检查方用 balis pack check ${shellWord(file)} 核验，不需要账册`,
+    about: (p) => `${p.subproject} ${p.name}（${p.year} 年），balis ${p.program} 出具`,
+    filesAgree: (files) => `${files} 个文件均与目录一致`,
+    chainHolds: (p) =>
+      p.closes === 0
+        ? "期间内没有关账，没有关账链"
+        : `关账链完整：${p.closes} 次关账，末次清单 SHA-256 ${p.last}`,
+    sound: "资料包完好。请把目录摘要与出具方另行告知的核对",
+  },
+  en: {
+    written: (p) => `Wrote ${p.file}: ${p.files} files, ${p.bytes} bytes`,
+    digest: (digest) => `Digest of the index (SHA-256 of index.json): ${digest}`,
+    counts: (counts) => counted("en", counts).join(", "),
+    absent: (p) => `Not in the pack: ${p.what} (${p.why})`,
+    next: (file) =>
+      `Tell the inspectors the digest by other means; they check the pack with balis pack check ${shellWord(file)}, without the books`,
+    about: (p) => `${p.subproject} ${p.name} (${p.year}), made by balis ${p.program}`,
+    filesAgree: (files) => `All ${files} files agree with the index`,
+    chainHolds: (p) =>
+      p.closes === 0
+        ? "No period of the span is closed: there is no chain"
+        : `The chain of closes holds: ${p.closes} closes, SHA-256 of the last manifest ${p.last}`,
+    sound: "The pack is sound. Compare the digest of the index with the one you were told by other means",
+  },
+};

@@ -1,0 +1,61 @@
+/** 说明: what the figures rest on: state of the period, rules and their notices, files, rounding, what is sample. */
+import { ruleName } from "../../../rules/rules.ts";
+import { type Row, type Sheet, text } from "../../../sheet/sheet.ts";
+import type { ReportWords } from "../words.ts";
+import { type FinanceFacts, linesAbove } from "./finance-facts.ts";
+
+export function noteSheet(facts: FinanceFacts, words: ReportWords): Sheet {
+  const { finance, head } = words;
+  return {
+    name: finance.notes,
+    title: finance.title(finance.notes),
+    above: linesAbove(facts, words, false),
+    columns: [
+      { head: head.topic, width: 24 },
+      { head: head.content, width: 96 },
+    ],
+    rows: noteLines(facts, words).map(([topic, said]): Row => [text(topic), text(said)]),
+    total: null,
+    below: [],
+    landscape: true,
+  };
+}
+
+function noteLines(facts: FinanceFacts, words: ReportWords): [string, string][] {
+  const { note } = words.finance;
+  const { close } = facts;
+  const lines: [string, string][] = [
+    [note.state, close ? words.closedLine({ at: close.closedAt, hash: close.hash }) : words.draftLine],
+  ];
+  if (close) lines.push([note.manifest, close.hash], [note.previous, close.previous]);
+  if (facts.consent) {
+    lines.push([note.consent, note.consentText(facts.consent)]);
+    for (const found of facts.consent.letPass) lines.push([note.letPass, note.letPassText(found)]);
+  }
+  if (facts.label !== "") lines.push([note.synthetic, facts.label]);
+  for (const rule of facts.rules) lines.push([note.rule(rule.part), ruleText(rule, words)]);
+  lines.push([note.basis, note.basisText], [note.rounding, note.roundingText]);
+  lines.push([note.discrepancies, note.discrepancyText(facts.discrepancies)]);
+  lines.push([note.unpriced, note.unpricedText(facts.unpriced)]);
+  for (const file of facts.files) {
+    const kind = words.recordKind(file.kind);
+    lines.push([note.files, note.file({ ...file, kind, late: file.lateFor })]);
+  }
+  lines.push([note.program, `balis ${facts.programVersion}`]);
+  return lines;
+}
+
+function ruleText(rule: FinanceFacts["rules"][number], words: ReportWords): string {
+  const { from, to, sample, hash, notice } = rule;
+  const { title, number, date } = notice;
+  return words.finance.note.ruleText({
+    name: ruleName(rule),
+    from,
+    to,
+    notice: title,
+    number,
+    date,
+    sample,
+    hash,
+  });
+}

@@ -1,0 +1,76 @@
+/** 方案与往来: what schemes and net fees come to, by scheme and library; only where there are any. */
+import type { Fen } from "../../../core/money.ts";
+import type { Charge } from "../../../rules/charge.ts";
+import { chargesBecause } from "../../../sheet/because.ts";
+import { count, type Row, rowNumber, type Sheet, text, yuan } from "../../../sheet/sheet.ts";
+import type { ReportWords } from "../words.ts";
+import { type FinanceFacts, linesAbove, nameOf } from "./finance-facts.ts";
+
+/** The columns of amounts: granted, billed, net. */
+export const SCHEME = { requests: 4, granted: 5, billed: 6, net: 7 } as const;
+
+export function schemeSheet(facts: FinanceFacts, words: ReportWords): Sheet | null {
+  if (facts.grants.length === 0) return null;
+  const { finance, head } = words;
+  const above = linesAbove(facts, words);
+  const rows = [...grouped(facts.grants)].map(([key, charges], i): Row => {
+    const [scheme = "", library = ""] = key.split("\n");
+    const sum = (kind: string): Fen => charges.reduce((n, c) => (c.kind === kind ? n + c.fen : n), 0n);
+    const of = (kind: string): Charge[] => charges.filter((c) => c.kind === kind);
+    const at = above.length + 3 + i;
+    const net = { kind: "cells", addresses: [`F${at}`], minus: [`G${at}`] } as const;
+    const requests = charges.reduce((n, c) => n + c.quantity, 0n);
+    return [
+      rowNumber(i + 1),
+      text(schemeName(scheme, facts, words)),
+      text(library),
+      text(nameOf(library, facts, words)),
+      count(requests, chargesBecause(charges, "quantity")),
+      yuan(sum("grant"), chargesBecause(of("grant"), "amount")),
+      yuan(sum("bill"), chargesBecause(of("bill"), "amount")),
+      { ...yuan(sum("grant") - sum("bill"), net), formula: `F${at}-G${at}` },
+    ];
+  });
+  return {
+    name: finance.schemes,
+    title: finance.title(finance.schemes),
+    above,
+    columns: [
+      { head: head.number, width: 6, align: "center" },
+      { head: head.scheme, width: 30 },
+      { head: head.code, width: 12, align: "center" },
+      { head: head.library, width: 28 },
+      { head: head.requests, width: 10, summed: "count" },
+      { head: head.granted, width: 15, summed: "yuan" },
+      { head: head.billed, width: 15, summed: "yuan" },
+      { head: head.net, width: 15, summed: "yuan" },
+    ],
+    rows,
+    total: words.total,
+    below: [finance.schemeNote, ...words.signature(facts.centre)],
+    landscape: true,
+  };
+}
+
+function grouped(charges: readonly Charge[]): Map<string, Charge[]> {
+  const found = new Map<string, Charge[]>();
+  for (const charge of charges) {
+    const key = `${charge.scheme}\n${charge.library ?? ""}`;
+    const own = found.get(key);
+    if (own) own.push(charge);
+    else found.set(key, [charge]);
+  }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A scheme by the name its pack gives it, with the mark of a sample. */
+export function schemeName(key: string, facts: Pick<FinanceFacts, "rules">, words: ReportWords): string {
+  for (const { body, sample } of facts.rules) {
+    const scheme = "schemes" in body ? body.schemes.find((s) => s.key === key) : undefined;
+    if (scheme) return `${sample ? words.sampleMark : ""}${words.name(scheme)}`;
+  }
+  // Compensation of joint consulting is a rule of its own, by whose name it goes.
+  const own = facts.rules.find((rule) => rule.part === key);
+  if (own) return `${own.sample ? words.sampleMark : ""}${words.rulePart(own.part)}`;
+  return words.steps.find(([step]) => step === key || `${step}s` === key)?.[1] ?? key;
+}

@@ -1,0 +1,138 @@
+/**
+ * 通知 / notice of one library: opening balance + this period + payments = closing balance, and what is to be done about it.
+ *
+ * 收款 (receive): the centre pays the library, and the notice says that it is no bill. 付款 (pay): the library pays the
+ * centre. 结转 (carry forward): the balance is zero or below the amount from which money moves. The direction stands in the
+ * title, in the headline and in a row of its own, because a centre's "we pay you" sheets were paid as invoices elsewhere.
+ *
+ * Worked example: opening 100.00, this period 8.60, paid 100.00: closing 8.60, 收款通知 “不是账单，无需付款”, 捌元陆角整.
+ * Source: CASES.md 10 nos. 14, 26.
+ */
+import type { Account } from "../../month/ledger/entry.ts";
+import type { Movement } from "../../month/ledger/movement.ts";
+import { capitalYuan, type Fen, formatYuan } from "../../core/money.ts";
+import { refuse } from "../../core/refusal.ts";
+import type { Charge } from "../../rules/charge.ts";
+import { chargesBecause } from "../../sheet/because.ts";
+import { linesAbove, nameOf } from "./finance/finance-facts.ts";
+import { schemeName } from "./finance/finance-schemes.ts";
+import { count, type Row, rowNumber, type Sheet, text, yuan } from "../../sheet/sheet.ts";
+import type { StatementFacts } from "./statement-facts.ts";
+import type { NoticeKind, ReportWords } from "./words.ts";
+
+/** `balanceFen`: what the centre owes the library. Below the threshold, either way, nothing moves now. */
+export function noticeKind(balanceFen: Fen, carryForwardBelowFen: Fen = 0n): NoticeKind {
+  const size = balanceFen < 0n ? -balanceFen : balanceFen;
+  if (size === 0n || size < carryForwardBelowFen) return "carry-forward";
+  return balanceFen > 0n ? "receive" : "pay";
+}
+
+/** What a charge moves on the library's account: a grant adds, a bill takes off. */
+export function onAccount(charge: Charge): Fen {
+  return charge.kind === "bill" ? -charge.fen : charge.fen;
+}
+
+export function noticeSheet(facts: StatementFacts, words: ReportWords): Sheet {
+  const { statement, head } = words;
+  const charged = facts.owed.reduce((sum, c) => sum + onAccount(c), 0n);
+  if (charged !== facts.payableFen) {
+    const sides = { left: formatYuan(charged), right: formatYuan(facts.payableFen) };
+    refuse("report-figures-must-agree", { period: facts.period.id, tie: facts.library, ...sides });
+  }
+  const moved = facts.movements.reduce((sum, m) => sum - m.fen, 0n);
+  const closing = facts.openingFen + charged + moved;
+  const kind = noticeKind(closing, facts.carryForwardBelowFen);
+  const library = nameOf(facts.library, facts, words);
+  const amount = closing < 0n ? -closing : closing;
+  const figures = formatYuan(amount);
+  const isKept = kind === "carry-forward" && closing !== 0n;
+  return {
+    name: statement.notice,
+    title: statement.title[kind],
+    headline: isKept
+      ? statement.kept({ figures: formatYuan(closing), threshold: formatYuan(facts.carryForwardBelowFen) })
+      : statement.headline[kind]({ library, figures, centre: facts.centre }),
+    above: [
+      statement.lines.library({ name: library, code: facts.library }),
+      ...linesAbove(facts, words),
+      `${statement.lines.direction}${statement.direction[kind]({ library, centre: facts.centre })}`,
+    ],
+    columns: [
+      { head: head.number, width: 6, align: "center" },
+      { head: head.item, width: 34 },
+      { head: head.quantity, width: 12 },
+      { head: head.unit, width: 8, align: "center" },
+      { head: head.amount, width: 20, summed: "yuan" },
+    ],
+    rows: rowsOf(facts, words).map((row, i) => [rowNumber(i + 1), ...row]),
+    total: facts.openingFen === 0n && facts.movements.length === 0 ? statement.net : statement.closing,
+    below: [
+      words.capital({ capital: capitalYuan(amount), figures }),
+      statement.what[kind],
+      statement.ask,
+      ...words.signature(facts.centre),
+    ],
+    landscape: false,
+  };
+}
+
+function rowsOf(facts: StatementFacts, words: ReportWords): Row[] {
+  const { statement, finance } = words;
+  const hasAccount = facts.openingFen !== 0n || facts.movements.length > 0;
+  const account: Account = `payable:library:${facts.library}`;
+  const before = { period: facts.period.id, when: "before", isMoved: true } as const;
+  const opened = { kind: "account", account, ...before, isMinus: true } as const;
+  const opening: Row[] = hasAccount
+    ? [[text(statement.opening), null, null, yuan(facts.openingFen, opened)]]
+    : [];
+  const kinds = (["dd-subsidy", "ill-subsidy"] as const).map((of): Row => {
+    const charges = facts.owed.filter((c) => c.kind === of && c.corrects === null);
+    const unit = of === "dd-subsidy" ? finance.perRequest : finance.perVolume;
+    return chargeRow(words.chargeKind(of), charges, unit);
+  });
+  const schemes = groupedBy(
+    facts.owed.filter((c) => c.scheme !== null && c.corrects === null),
+    (c) => `${c.scheme}\n${c.kind}`,
+  ).map(([key, charges]): Row => {
+    const [scheme = "", kind] = key.split("\n");
+    const name = schemeName(scheme, facts, words);
+    return chargeRow(kind === "bill" ? statement.billed(name) : name, charges, finance.perRequest);
+  });
+  const corrections = groupedBy(
+    facts.owed.filter((c) => c.corrects !== null),
+    (c) => c.corrects ?? "",
+  ).map(([run, charges]): Row => chargeRow(statement.correctionRow(run), charges, null));
+  const moved = facts.movements.map(
+    (m): Row => [
+      text(movementText(m, words)),
+      null,
+      null,
+      yuan(-m.fen, { kind: "entry", id: m.id, account, isMinus: true }),
+    ],
+  );
+  return [...opening, ...kinds, ...schemes, ...corrections, ...moved];
+}
+
+function chargeRow(name: string, charges: readonly Charge[], unit: string | null): Row {
+  const quantity = charges.reduce((sum, c) => sum + c.quantity, 0n);
+  return [
+    text(name),
+    unit === null ? null : count(quantity, chargesBecause(charges, "quantity")),
+    unit === null ? null : text(unit),
+    yuan(
+      charges.reduce((sum, c) => sum + onAccount(c), 0n),
+      chargesBecause(charges, "account"),
+    ),
+  ];
+}
+
+function movementText(m: Movement, words: ReportWords): string {
+  const kind = words.finance.movement({ kind: m.kind, isReversal: m.reverses !== null });
+  return [kind, m.day, m.voucher].filter((part) => part !== "").join(" ");
+}
+
+function groupedBy(charges: readonly Charge[], key: (c: Charge) => string): [string, Charge[]][] {
+  const found = new Map<string, Charge[]>();
+  for (const charge of charges) found.set(key(charge), [...(found.get(key(charge)) ?? []), charge]);
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,108 @@
+/**
+ * 关键统计数 / key statistics: what one wants to see of a span at a glance, from the same facts as the statistics workbook.
+ *
+ * Requests are those of document delivery; volumes are those lent. What a period owes is unknown where its settlement is not in
+ * force as the books are now.
+ *
+ * Worked example: April 5 requests, 4 of them filled, 1 cancelled: 4 of 5 filled. Source: domain.md 7, 12.
+ */
+import type { RequestStatus } from "../../../records/record.ts";
+import type { Fen } from "../../../core/money.ts";
+import type { LibraryCode } from "../../../registry/library.ts";
+import type { Ratio } from "../../../review/subproject/funds.ts";
+import { ranked } from "../../../core/rank.ts";
+import { RequestSums } from "./request-sums.ts";
+import { type PeriodCosts, totalOwedFen } from "./statistics-costs.ts";
+import type { StatisticsFacts } from "./statistics-facts.ts";
+
+export interface SpanFigures {
+  readonly requests: number;
+  readonly filled: number;
+  readonly unfilled: number;
+  readonly cancelled: number;
+  readonly pending: number;
+  /** Filled of those decided; null where none is. */
+  readonly fillRate: Ratio | null;
+  readonly lentVolumes: number;
+  /** Null: not settled as it is now. */
+  readonly owedFen: Fen | null;
+}
+
+export interface RankedLibrary {
+  readonly rank: number;
+  readonly library: LibraryCode;
+  readonly value: number;
+}
+
+export interface KeyStatistics {
+  readonly periods: readonly (SpanFigures & { readonly period: string })[];
+  readonly total: SpanFigures;
+  /** By documents supplied, and by volumes lent; the first ones. */
+  readonly suppliers: readonly RankedLibrary[];
+  readonly lenders: readonly RankedLibrary[];
+  readonly budgets: readonly {
+    readonly subproject: string;
+    readonly fullYearFen: Fen;
+    readonly executedFen: Fen;
+    readonly rate: Ratio | null;
+  }[];
+  /** Some of what is owed rests on a sample rule (样例). */
+  readonly sample: boolean;
+  readonly missing: readonly string[];
+  readonly unsettled: readonly string[];
+}
+
+const SHOWN = 10;
+
+export function keyStatistics(facts: StatisticsFacts): KeyStatistics {
+  const sums = new RequestSums(facts.counts);
+  const of = (periods: readonly string[], costs: readonly PeriodCosts[]): SpanFigures =>
+    spanFigures(sums, periods, costs);
+  const first = (service: "dd" | "ill", by: "requests" | "volumes"): RankedLibrary[] => {
+    const asked = { periods: facts.periods, service, status: "filled", by } as const;
+    const codes = sums.libraries({ service, side: "supplier" });
+    const values = new Map([...codes].map((code) => [code, sums.of({ ...asked, supplier: code })]));
+    return ranked(values)
+      .slice(0, SHOWN)
+      .map(({ key, rank, value }) => ({ rank, library: key, value }));
+  };
+  return {
+    periods: facts.periods.map((period) => ({
+      period,
+      ...of(
+        [period],
+        facts.costs.filter((c) => c.period === period),
+      ),
+    })),
+    total: of(facts.periods, facts.costs),
+    suppliers: first("dd", "requests"),
+    lenders: first("ill", "volumes"),
+    budgets: facts.executions.map(({ subproject, funds: { total } }) => ({
+      subproject: subproject.id,
+      fullYearFen: total.fullYearFen,
+      executedFen: total.executedFen,
+      rate: total.rateOfFullYear,
+    })),
+    sample: facts.costs.some((c) => c.sample),
+    missing: facts.missing,
+    unsettled: facts.unsettled,
+  };
+}
+
+function spanFigures(
+  sums: RequestSums,
+  periods: readonly string[],
+  costs: readonly PeriodCosts[],
+): SpanFigures {
+  const requests = (status: RequestStatus): number =>
+    sums.of({ periods, service: "dd", status, by: "requests" });
+  const [filled, unfilled, cancelled] = [requests("filled"), requests("unfilled"), requests("cancelled")];
+  const pending = requests("pending");
+  const decided = filled + unfilled + cancelled;
+  return {
+    ...{ requests: decided + pending, filled, unfilled, cancelled, pending },
+    fillRate: decided === 0 ? null : { num: BigInt(filled), den: BigInt(decided) },
+    lentVolumes: sums.of({ periods, service: "ill", status: "filled", by: "volumes" }),
+    owedFen: costs.length === 0 ? null : costs.reduce((sum, c) => sum + totalOwedFen(c), 0n),
+  };
+}

@@ -1,0 +1,35 @@
+import type { RequestStatus, UserCount } from "../../../records/record.ts";
+import type { Period } from "../../../core/period.ts";
+import type { Library, LibraryCode, Service } from "../../../registry/library.ts";
+import type { BudgetExecution } from "./budget-execution.ts";
+import type { ServiceFacts } from "../../../review/services/service-facts.ts";
+import type { CostFacts } from "./statistics-costs.ts";
+
+/** Confirmed requests of one period, by what statistics ask for. */
+export interface Counted {
+  readonly period: string;
+  readonly service: Service;
+  readonly supplier: LibraryCode | null;
+  readonly requester: LibraryCode | null;
+  readonly status: RequestStatus;
+  readonly requests: number;
+  readonly pages: number;
+  readonly volumes: number;
+}
+
+export interface StatisticsFacts extends CostFacts {
+  readonly span: Period;
+  /** The periods of the span that are reconciled, in order. */
+  readonly periods: readonly string[];
+  /** Months of the span without a reconciled period. */
+  readonly missing: readonly string[];
+  readonly counts: readonly Counted[];
+  readonly users: readonly (UserCount & { readonly period: string })[];
+  readonly libraries: ReadonlyMap<LibraryCode, Library>;
+  /** Rows of joint consulting, training, group purchase and technical support, of all periods. */
+  readonly services: ServiceFacts;
+  /** Of the sub-projects of the span's year; none of a span that is no year. */
+  readonly executions: readonly BudgetExecution[];
+  readonly label: string;
+  readonly programVersion: string;
+}

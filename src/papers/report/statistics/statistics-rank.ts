@@ -1,0 +1,71 @@
+/**
+ * 排名表 / rankings of a span: rank, library, number, in the form of the published tables of 2019, with a chart of the first ones.
+ *
+ * Worked example: 3,189, 3,075 and 3,075 documents are ranked 1, 2 and 2; the next library is 4th. Source: domain.md 12.
+ */
+import type { LibraryCode } from "../../../registry/library.ts";
+import type { Cell } from "../../../sheet/because.ts";
+import { columnCells, columnSeries, withCharts } from "../../../sheet/chart.ts";
+import { nameOf } from "../finance/finance-facts.ts";
+import { count, type Row, rowNumber, type Sheet, text } from "../../../sheet/sheet.ts";
+import type { ReportWords } from "../words.ts";
+import { ranked } from "../../../core/rank.ts";
+import { countIn } from "./statistics-counts.ts";
+import type { StatisticsFacts } from "./statistics-facts.ts";
+import { sheetOf } from "./statistics-sheet.ts";
+
+/** As many bars stand in a chart. */
+const CHARTED = 20;
+
+/** Users are a stock: the latest count in the span stands, counts of several months are not added. */
+export function latestUsers(facts: StatisticsFacts): Map<LibraryCode, Cell> {
+  const latest = new Map<LibraryCode, { period: string; registered: number }>();
+  for (const { library, period, registered, service } of facts.users) {
+    const before = latest.get(library);
+    if (service !== "ill" || (before && before.period > period)) continue;
+    latest.set(library, { period, registered });
+  }
+  return new Map(
+    [...latest].map(([library, { period, registered }]) => [
+      library,
+      count(registered, { kind: "users", library, period }),
+    ]),
+  );
+}
+
+export function rankSheet(
+  facts: StatisticsFacts,
+  words: ReportWords,
+  made: { key: string; name: string; head: string; cells: ReadonlyMap<LibraryCode, Cell> },
+): Sheet {
+  const { head } = words;
+  const values = new Map([...made.cells].map(([code, cell]) => [code, Number(countIn(cell))]));
+  const rows = ranked(values).map(
+    ({ key, rank }): Row => [
+      rowNumber(rank),
+      text(key),
+      text(nameOf(key, facts, words)),
+      made.cells.get(key) ?? null,
+    ],
+  );
+  const sheet = sheetOf(facts, words, {
+    name: made.name,
+    columns: [
+      { head: head.rank, width: 8, align: "center" },
+      { head: head.code, width: 16, align: "center" },
+      { head: head.library, width: 40 },
+      { head: made.head, width: 20, summed: "count" },
+    ],
+    rows,
+    total: words.total,
+  });
+  const shown = { count: CHARTED };
+  const title = words.statistics.chart.ranking({ sheet: made.name, shown: Math.min(CHARTED, rows.length) });
+  return withCharts(sheet, () => [
+    {
+      ...{ key: made.key, kind: "bar", title: `${title} · ${facts.span.id}`, unit: made.head },
+      categories: columnCells(sheet, 2, shown),
+      series: [columnSeries(sheet, 3, shown)],
+    },
+  ]);
+}

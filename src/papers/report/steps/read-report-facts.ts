@@ -1,0 +1,107 @@
+/** What the workbooks of a period are made of, read from the books once. */
+import { consentIn, gatesLetPass } from "../../../month/close/consent.ts";
+import type { CloseFacts } from "../../../month/close/facts.ts";
+import type { PeriodClose } from "../../../month/close/manifest.ts";
+import type { Period } from "../../../core/period.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { BasisTotal, FinanceFacts } from "../finance/finance-facts.ts";
+import { settingOf } from "../../../core/setting.ts";
+import type { Charge, ChargeKind } from "../../../rules/charge.ts";
+import type { Reader } from "../../../books/port.ts";
+import { readCloseFacts } from "../../../month/close/steps/read-close-facts.ts";
+
+/** Refuses a period that is not settled, or that changed since. */
+export async function readFinanceFacts(
+  read: Reader,
+  asked: { period: Period; programVersion: string },
+): Promise<FinanceFacts> {
+  const { period, programVersion } = asked;
+  const facts = await readCloseFacts(read, period);
+  const { settlement } = facts;
+  if (settlement === null) return refuse("period-must-be-settled", { period: period.id });
+  if (!settlement.current) {
+    refuse("settlement-must-be-current", { period: period.id, settlement: settlement.run.number });
+  }
+  const settings = await read.settings();
+  const number = settlement.run.number;
+  const close = (await read.closes()).find((c) => c.period === period.id) ?? null;
+  const [dd, ill, courier, held] = [
+    await chargesOf(read, { settlement: number, kind: "dd-subsidy" }),
+    await chargesOf(read, { settlement: number, kind: "ill-subsidy" }),
+    await chargesOf(read, { settlement: number, kind: "courier" }),
+    await chargesOf(read, { settlement: number, kind: "courier-held" }),
+  ];
+  return {
+    period,
+    programVersion,
+    centre: settingOf(settings, "centre"),
+    label: settingOf(settings, "label"),
+    libraries: new Map((await read.libraries()).map((l) => [l.code, l])),
+    sample: settlement.run.sample,
+    subsidies: [...dd, ...ill],
+    grants: [
+      ...(await chargesOf(read, { settlement: number, kind: "grant" })),
+      ...(await chargesOf(read, { settlement: number, kind: "bill" })),
+    ],
+    movements: await read.movements({ period: period.id }),
+    courier: courier.sort(byWaybill),
+    courierHeld: held.sort(byWaybill),
+    basis: await basisTotals(read, number),
+    entries: await read.entries({ period: period.id }),
+    balances: withoutMoved(facts),
+    rules: facts.rules,
+    files: facts.files,
+    discrepancies: { open: facts.open.length, resolved: facts.resolved },
+    unpriced: {
+      unpriced: facts.unpriced.filter((u) => u.severity === "unpriced").length,
+      differs: facts.unpriced.filter((u) => u.severity === "differs").length,
+    },
+    consent: consentOfClose(facts, close),
+    close,
+  };
+}
+
+function consentOfClose(facts: CloseFacts, close: PeriodClose | null): FinanceFacts["consent"] {
+  const said = close && consentIn(close.manifest);
+  return said && { ...said, letPass: gatesLetPass(facts).flatMap((gate) => gate.findings) };
+}
+
+function withoutMoved(facts: Pick<CloseFacts, "balances" | "moved">): FinanceFacts["balances"] {
+  const sums = new Map(facts.balances.map(({ account, fen }) => [account, fen]));
+  for (const { account, fen } of facts.moved) sums.set(account, (sums.get(account) ?? 0n) - fen);
+  return [...sums].map(([account, fen]) => ({ account, fen }));
+}
+
+const byWaybill = (a: Charge, b: Charge): number =>
+  compared(a.caseKey ?? "", b.caseKey ?? "") || compared(a.id, b.id);
+
+const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export async function chargesOf(
+  read: Reader,
+  filter: { settlement: number; kind: ChargeKind; library?: string },
+): Promise<Charge[]> {
+  const found: Charge[] = [];
+  for await (const batch of read.charges(filter)) found.push(...batch);
+  return found;
+}
+
+/** Every priced request once more, added up one by one. */
+async function basisTotals(read: Reader, settlement: number): Promise<BasisTotal[]> {
+  const [dd, ill] = [zero("dd"), zero("ill")];
+  for await (const batch of read.charges({ settlement, kind: "fee-basis" })) {
+    for (const charge of batch) {
+      const total = charge.service === "dd" ? dd : ill;
+      total.requests += charge.unit === "request" ? charge.quantity : 1n;
+      total.fen += charge.fen;
+      if (charge.unit === "volume") total.volumes += charge.quantity;
+    }
+  }
+  return [dd, ill];
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function zero(service: "dd" | "ill"): Writable<BasisTotal> {
+  return { service, requests: 0n, volumes: 0n, fen: 0n };
+}

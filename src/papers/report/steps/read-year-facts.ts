@@ -1,0 +1,37 @@
+/** What a span's statistics say of money: the costs of its periods and the budgets of its year's sub-projects. */
+import type { Period } from "../../../core/period.ts";
+import type { BudgetExecution } from "../statistics/budget-execution.ts";
+import type { CostFacts, PeriodCosts } from "../statistics/statistics-costs.ts";
+import { isWithinSpan } from "../statistics/statistics-span.ts";
+import type { Reader } from "../../../books/port.ts";
+import { hasToSettle } from "../../../month/close/steps/has-to-settle.ts";
+import { standingSettlement } from "../../../month/close/steps/read-close-facts.ts";
+import { booksOf } from "../../../review/subproject/steps/subproject-books.ts";
+
+/** By period. */
+export async function readCosts(read: Reader, span: Period): Promise<CostFacts> {
+  const [costs, unsettled]: [PeriodCosts[], string[]] = [[], []];
+  for (const { period } of await read.periods()) {
+    if (!isWithinSpan(period, span)) continue;
+    const settlement = await standingSettlement(read, period);
+    if (!settlement?.current) {
+      if (settlement || (await hasToSettle(read, period))) unsettled.push(period);
+    } else {
+      const { number, sample } = settlement.run;
+      costs.push({ period, totals: await read.chargeTotals(number), sample });
+    }
+  }
+  return { costs, unsettled };
+}
+
+/** Of the sub-projects of a calendar year, up to its last month. */
+export async function readExecutions(read: Reader, span: Period): Promise<BudgetExecution[]> {
+  const executions: BudgetExecution[] = [];
+  if (!/^\d{4}$/.test(span.id)) return executions;
+  for (const subproject of await read.subprojects()) {
+    if (!subproject.id.startsWith(`${span.id}-`)) continue;
+    const { funds } = await booksOf(read, subproject, span.to.slice(0, 7));
+    executions.push({ subproject, funds });
+  }
+  return executions;
+}

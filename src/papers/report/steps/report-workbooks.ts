@@ -1,0 +1,174 @@
+/** balis report: finance, statements, statistics. The workbook is built whole, tied out, then written. */
+import type { Account } from "../../../month/ledger/entry.ts";
+import { monthsOf, type Period, parsePeriod } from "../../../core/period.ts";
+import type { AgreedValues } from "../../../month/reconcile/discrepancy.ts";
+import { withAgreed } from "../../../month/reconcile/match.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { LibraryCode } from "../../../registry/library.ts";
+import { financeWorkbook } from "../finance/finance.ts";
+import type { FinanceFacts } from "../finance/finance-facts.ts";
+import type { Workbook } from "../../../sheet/sheet.ts";
+import { statementWorkbook } from "../statement.ts";
+import { type StatementFacts, StatementLines } from "../statement-facts.ts";
+import { statisticsWorkbook } from "../statistics/statistics.ts";
+import type { StatisticsFacts } from "../statistics/statistics-facts.ts";
+import { isWithinSpan } from "../statistics/statistics-span.ts";
+import type { ReportWords } from "../words.ts";
+import { inForce } from "../../../rules/in-force.ts";
+import { settingOf } from "../../../core/setting.ts";
+import type { Charge } from "../../../rules/charge.ts";
+import { refText } from "../../../core/source.ts";
+import type { Reader } from "../../../books/port.ts";
+import { standingOf } from "../../../rules/steps/period-standing.ts";
+import { readFinanceFacts } from "./read-report-facts.ts";
+import { hasServices, readServiceFacts } from "../../../review/services/steps/read-service-facts.ts";
+import { readCosts, readExecutions } from "./read-year-facts.ts";
+
+export interface ReportAsked {
+  readonly read: Reader;
+  readonly period: Period;
+  readonly words: ReportWords;
+  readonly programVersion: string;
+}
+
+export async function financeReport(asked: ReportAsked): Promise<Workbook> {
+  return financeWorkbook(await readFinanceFacts(asked.read, asked), asked.words);
+}
+
+/** One workbook a library, in the order of codes; each is made when it is asked for. */
+export async function* statementReports(
+  asked: ReportAsked & { library: LibraryCode | null },
+): AsyncGenerator<{ library: LibraryCode; workbook: Workbook }> {
+  const { read, period } = asked;
+  const facts = await readFinanceFacts(read, asked);
+  const settlement = (await read.settlement(period.id))?.number ?? 0;
+  const discrepancies = await read.discrepancies({ period: period.id });
+  const concerned = new Set<LibraryCode>();
+  const opening = await openingBalances(read, period);
+  const all = [...facts.subsidies, ...facts.grants];
+  const { rules } = await standingOf(read, period.id);
+  const carryForwardBelowFen =
+    inForce({ rules, part: "netting", day: period.to })?.body.carryForwardBelowFen ?? 0n;
+  const noted = await read.corrections({ into: period.id });
+  for (const code of accountsWith(opening, facts.movements)) concerned.add(code);
+  for (const charge of all) if (charge.library !== null) concerned.add(charge.library);
+  for (const d of discrepancies)
+    for (const code of [d.supplier, d.requester]) if (code !== null) concerned.add(code);
+  const { library } = asked;
+  if (library !== null && !concerned.has(library)) {
+    refuse("library-must-have-charges", { period: period.id, library });
+  }
+  const codes = library === null ? [...concerned].sort() : [library];
+  const agreed = await read.agreedIn(period.id);
+  for (const code of codes) {
+    const account: Account = `payable:library:${code}`;
+    const about: StatementFacts = {
+      ...facts,
+      library: code,
+      owed: all.filter((c) => c.library === code),
+      ...(await linesOf(read, { settlement, library: code, agreed })),
+      noted,
+      movements: facts.movements.filter((m) => m.account === account),
+      openingFen: -(opening.get(account) ?? 0n),
+      carryForwardBelowFen,
+      discrepancies: discrepancies.filter((d) => d.supplier === code || d.requester === code),
+      itemNames: itemNames(facts, asked.words),
+      payableFen: payableTo(facts, code),
+    };
+    yield { library: code, workbook: statementWorkbook(about, asked.words) };
+  }
+}
+
+/** The tariff's own names for its items, and the glossary's for the other steps. */
+export function itemNames(
+  facts: Pick<FinanceFacts, "rules">,
+  words: Pick<ReportWords, "steps" | "name">,
+): Map<string, string> {
+  const tariffs = facts.rules.flatMap((rule) => ("items" in rule.body ? rule.body.items : []));
+  return new Map([...words.steps, ...tariffs.map((i) => [i.key, words.name(i)] as const)]);
+}
+
+/** Σ of every account over the periods that begin before this one. */
+async function openingBalances(read: Reader, period: Period): Promise<Map<Account, bigint>> {
+  const sums = new Map<Account, bigint>();
+  for (const { period: id } of await read.periods()) {
+    if ((parsePeriod(id)?.from ?? id) >= period.from) continue;
+    for (const { account, fen } of await read.balances({ period: id }))
+      sums.set(account, (sums.get(account) ?? 0n) + fen);
+  }
+  return sums;
+}
+
+/** The libraries with a balance from before, or with money that moved. */
+function accountsWith(opening: ReadonlyMap<Account, bigint>, movements: FinanceFacts["movements"]): string[] {
+  const open = [...opening].flatMap(([account, fen]) => (fen === 0n ? [] : [account]));
+  return [...open, ...movements.map((m) => m.account)].flatMap((account) => {
+    const [, kind, code] = account.split(":");
+    return kind === "library" && code !== undefined ? [code] : [];
+  });
+}
+
+function payableTo(facts: FinanceFacts, library: LibraryCode): bigint {
+  const account = `payable:library:${library}`;
+  return facts.balances.filter((b) => b.account === account).reduce((sum, b) => sum - b.fen, 0n);
+}
+
+/** The library's fee bases: its lines, and what correction runs changed of them. */
+async function linesOf(
+  read: Reader,
+  asked: { settlement: number; library: LibraryCode; agreed: ReadonlyMap<string, AgreedValues> },
+): Promise<Pick<StatementFacts, "lines" | "corrected">> {
+  const { settlement, library, agreed } = asked;
+  const gathered = new StatementLines();
+  const corrected: Charge[] = [];
+  for await (const batch of read.charges({ settlement, library, kind: "fee-basis" })) {
+    const own = batch.filter((c): c is Charge & { record: object } => c.record !== null);
+    const records = await read.records(own.map((c) => c.record));
+    own.forEach((charge, i) => {
+      const record = records[i];
+      if (charge.corrects !== null) corrected.push(charge);
+      else if (record) gathered.add(charge, withAgreed(record, agreed.get(refText(record.ref)) ?? null));
+    });
+  }
+  return { lines: gathered.lines, corrected };
+}
+
+export async function statisticsReport(asked: ReportAsked): Promise<Workbook> {
+  return statisticsWorkbook(await readStatisticsFacts(asked), asked.words);
+}
+
+/** Refuses a span of which there is nothing to count. */
+export async function readStatisticsFacts(asked: ReportAsked): Promise<StatisticsFacts> {
+  const { read, period, programVersion } = asked;
+  const reconciled = await reconciledIn(read, period);
+  const services = await readServiceFacts(read);
+  const executions = await readExecutions(read, period);
+  if (reconciled.length === 0 && !hasServices(services, period) && executions.length === 0)
+    refuse("period-must-have-statistics", { period: period.id });
+  const covered = new Set(reconciled.flatMap((p) => monthsOf(p)));
+  const periods = reconciled.map((p) => p.id);
+  const settings = await read.settings();
+  return {
+    span: period,
+    periods,
+    missing: monthsOf(period).filter((month) => !covered.has(month)),
+    counts: await read.requestCounts(periods),
+    users: await read.userCounts(periods),
+    libraries: new Map((await read.libraries()).map((l) => [l.code, l])),
+    services,
+    ...(await readCosts(read, period)),
+    executions,
+    label: settingOf(settings, "label"),
+    programVersion,
+  };
+}
+
+/** The reconciled periods that lie wholly in the span, in order. */
+async function reconciledIn(read: Reader, span: Period): Promise<Period[]> {
+  const found: Period[] = [];
+  for (const state of await read.periods()) {
+    const period = parsePeriod(state.period);
+    if (period && state.reconciled.length > 0 && isWithinSpan(state.period, span)) found.push(period);
+  }
+  return found;
+}

@@ -1,0 +1,194 @@
+import type { Finding } from "../../../core/finding.ts";
+import type { FinanceWords } from "../words.ts";
+import { movementKinds } from "../../../month/ledger/words/movement-terms.ts";
+import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
+import type { Language } from "../../../core/words/language.ts";
+import { sentenceOfFinding } from "../../../cli/words/sentences.ts";
+
+export const financeWords: Record<Language, FinanceWords> = {
+  "zh-CN": {
+    costShare: "应付费用构成",
+    summary: "汇总",
+    subsidies: "补贴发放明细",
+    courier: "物流费结算",
+    waybills: "物流明细",
+    entries: "分录",
+    ties: "勾稽关系",
+    notes: "说明",
+    title: (sheet) => `BALIS 结算 · ${sheet}`,
+    perRequest: "笔",
+    perVolume: "册",
+    perParcel: "件",
+    heldRow: (yuan) => `另有物流账单争议金额 ${yuan} 元暂缓支付，不在上列金额之内，见物流明细`,
+    basisRow: (yuan) => `备查：原文传递费用基数合计（元） ${yuan}`,
+    basisOnly: "费用基数按收费标准计算，是补贴的依据；服务对读者免费，费用基数本身不向任何一方收取。",
+    subtotal: "小计",
+    unknownSender: "（未注明寄件馆）",
+    agrees: "相符",
+    disagrees: "不符",
+    accounts: {
+      "expense:dd-subsidy": "支出·原文传递补贴",
+      "expense:ill-subsidy": "支出·馆际互借补贴",
+      "expense:courier": "支出·物流费",
+      "claim:courier": "争议物流费",
+    },
+    payableTo: (name) => `应付·${name}`,
+    accountOf: {
+      expense: (name) => `支出·${name}`,
+      income: (name) => `收入·${name}`,
+      clearing: (name) => `待清算·${name}`,
+      fund: (name) => `资金·${name}`,
+      appropriation: (name) => `预算拨款·${name}`,
+    },
+    schemes: "方案与往来",
+    schemeNote: "应付：中心付给图书馆；应缴：图书馆付给中心；净额为应付减应缴。",
+    movements: "收付款",
+    movement: (p) => `${p.isReversal ? "冲销 " : ""}${movementKinds[p.kind]["zh-CN"]}`,
+    heldFrom: (name) => `暂缓支付·${name}`,
+    entryText: (p) => `${p.isReversal ? "冲销 " : ""}${chargeKinds[p.kind]["zh-CN"]} ${p.name}`,
+    tie: {
+      "subsidies-in-summary": "汇总的两项补贴 ＝ 补贴发放明细合计",
+      "courier-in-summary": "汇总的物流费 ＝ 物流费结算合计",
+      "dd-subsidy-in-ledger": "原文传递补贴 ＝ 分录“支出·原文传递补贴”借贷净额",
+      "ill-subsidy-in-ledger": "馆际互借补贴 ＝ 分录“支出·馆际互借补贴”借贷净额",
+      "held-in-ledger": "物流费争议暂缓 ＝ 分录“争议物流费”借贷净额",
+      "courier-in-ledger": "物流费 ＝ 分录“支出·物流费”借贷净额",
+      "debit-credit": "分录借方合计 ＝ 贷方合计",
+      "basis-by-request": "费用基数合计 ＝ 逐笔费用基数之和",
+      "requests-by-request": "原文传递笔数 ＝ 逐笔计费的业务数",
+      "volumes-by-request": "馆际互借册数 ＝ 逐笔计费的册数",
+      "waybills-by-library": "物流费结算（按馆） ＝ 物流明细（逐单）",
+      "payable-by-library": "补贴合计 ＝ 总账应付各馆余额",
+    },
+    note: {
+      state: "账期状态",
+      manifest: "关账清单哈希",
+      previous: "上期清单哈希",
+      consent: "放行理由",
+      consentText: (p) => `${p.reason}${p.by === null ? "" : `（关账人：${p.by}）`}`,
+      letPass: "放行事项",
+      letPassText: (found) => letPassText("zh-CN", found),
+      rule: (part) => `规则：${ruleParts[part]["zh-CN"]}`,
+      ruleText: (p) =>
+        [
+          p.sample ? "【样例】" : "",
+          `${p.name}，${p.from} 起${p.to === null ? "" : `至 ${p.to}`}；依据：${p.notice}`,
+          p.number === null ? "" : `（${p.number}）`,
+          p.date === null ? "" : `，${p.date}`,
+          `；SHA-256 ${p.hash}`,
+        ].join(""),
+      files: "来源文件",
+      file: (p) =>
+        `${p.name}（${p.kind}）：${p.rows} 行，采用 ${p.taken}，待更正 ${p.quarantined}${p.late === null ? "" : `；迟到，原属 ${p.late}`}`,
+      discrepancies: "差异",
+      discrepancyText: (p) => `已处理 ${p.resolved} 笔，未处理 ${p.open} 笔（未处理的不计入结算）`,
+      unpriced: "未计费与费用不符",
+      unpricedText: (p) => `无法计费 ${p.unpriced} 笔；申报费用或账单与标准不符 ${p.differs} 笔（按规则计）`,
+      basis: "费用基数",
+      basisText: "每笔按供应日有效的收费标准计算；补贴＝Σ费用基数×补贴率，按馆四舍五入到分一次。",
+      program: "程序",
+      rounding: "取舍",
+      roundingText: "金额以分为整数计算，四舍五入；合计为公式，缓存值与账册一致。",
+      synthetic: "数据性质",
+    },
+  },
+  en: {
+    costShare: "What is owed, by kind",
+    summary: "Summary",
+    subsidies: "Subsidies",
+    courier: "Courier settlement",
+    waybills: "Waybills",
+    entries: "Entries",
+    ties: "Tie-out",
+    notes: "Notes",
+    title: (sheet) => `BALIS settlement · ${sheet}`,
+    perRequest: "requests",
+    perVolume: "volumes",
+    perParcel: "parcels",
+    heldRow: (yuan) =>
+      `Besides, ${yuan} yuan of the courier invoice is disputed and held back; not in the amounts above`,
+    basisRow: (yuan) => `For reference, fee basis of document delivery (yuan): ${yuan}`,
+    basisOnly:
+      "The fee basis follows the tariff and is what subsidies are a share of; the service is free to readers and nobody is billed for it.",
+    subtotal: "Subtotal",
+    unknownSender: "(sender not stated)",
+    agrees: "agrees",
+    disagrees: "differs",
+    accounts: {
+      "expense:dd-subsidy": "Expense, DD subsidy",
+      "expense:ill-subsidy": "Expense, ILL subsidy",
+      "expense:courier": "Expense, courier",
+      "claim:courier": "Courier charges in dispute",
+    },
+    payableTo: (name) => `Payable to ${name}`,
+    accountOf: {
+      expense: (name) => `Expense, ${name}`,
+      income: (name) => `Income, ${name}`,
+      clearing: (name) => `Clearing, ${name}`,
+      fund: (name) => `Fund ${name}`,
+      appropriation: (name) => `Appropriation to ${name}`,
+    },
+    schemes: "Schemes",
+    schemeNote:
+      "Granted: the centre owes the library; billed: the library owes the centre; net is the difference.",
+    movements: "Money moved",
+    movement: (p) => `${p.isReversal ? "Reversal: " : ""}${movementKinds[p.kind].en}`,
+    heldFrom: (name) => `Held back from ${name}`,
+    entryText: (p) => `${p.isReversal ? "Reversal: " : ""}${chargeKinds[p.kind].en}, ${p.name}`,
+    tie: {
+      "subsidies-in-summary": "Both subsidies in the summary = total of the subsidy sheet",
+      "courier-in-summary": "Courier in the summary = total of the courier sheet",
+      "dd-subsidy-in-ledger": "DD subsidy = net postings to expense:dd-subsidy",
+      "ill-subsidy-in-ledger": "ILL subsidy = net postings to expense:ill-subsidy",
+      "held-in-ledger": "Courier charges held = net postings to claim:courier",
+      "courier-in-ledger": "Courier charges = net postings to expense:courier",
+      "debit-credit": "Debits = credits",
+      "basis-by-request": "Fee basis = sum over the single requests",
+      "requests-by-request": "DD requests = number of requests priced",
+      "volumes-by-request": "ILL volumes = volumes over the single requests",
+      "waybills-by-library": "Courier by library = courier line by line",
+      "payable-by-library": "Subsidies = ledger balance payable to libraries",
+    },
+    note: {
+      state: "State of the period",
+      manifest: "Manifest hash",
+      previous: "Hash of the close before",
+      consent: "Closed despite, because",
+      consentText: (p) => `${p.reason}${p.by === null ? "" : ` (closed by ${p.by})`}`,
+      letPass: "Let pass",
+      letPassText: (found) => letPassText("en", found),
+      rule: (part) => `Rule: ${ruleParts[part].en}`,
+      ruleText: (p) =>
+        [
+          p.sample ? "[SAMPLE] " : "",
+          `${p.name}, from ${p.from}${p.to === null ? "" : ` to ${p.to}`}; by: ${p.notice}`,
+          p.number === null ? "" : ` (${p.number})`,
+          p.date === null ? "" : `, ${p.date}`,
+          `; SHA-256 ${p.hash}`,
+        ].join(""),
+      files: "Source file",
+      file: (p) =>
+        `${p.name} (${p.kind}): ${p.rows} rows, ${p.taken} taken, ${p.quarantined} set aside${p.late === null ? "" : `; late, sent for ${p.late}`}`,
+      discrepancies: "Discrepancies",
+      discrepancyText: (p) => `${p.resolved} resolved, ${p.open} open (open ones are not settled)`,
+      unpriced: "Unpriced and differing fees",
+      unpricedText: (p) =>
+        `${p.unpriced} could not be priced; ${p.differs} stated fees or invoice lines differ from the rule (settled by the rule)`,
+      basis: "Fee basis",
+      basisText:
+        "Each request is priced by the tariff in force on its supply date; subsidy = sum of the basis × rate, rounded half up to a fen once per library.",
+      program: "Program",
+      rounding: "Rounding",
+      roundingText:
+        "Amounts are whole fen, rounded half up; totals are formulas whose stored values equal the books.",
+      synthetic: "Nature of the data",
+    },
+  },
+};
+
+/** The file and its sheet in front of what was found. */
+function letPassText(language: Language, found: Finding): string {
+  const place = [found.at?.file, found.at?.sheet].filter((part) => typeof part === "string").join(" ");
+  const { what } = sentenceOfFinding(language, found);
+  return place === "" ? what : `${place}${language === "en" ? ": " : "："}${what}`;
+}

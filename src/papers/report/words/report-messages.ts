@@ -1,0 +1,253 @@
+import type { ReportMessages } from "./report-codes.ts";
+import type { Language, Messages } from "../../../core/words/language.ts";
+
+interface Reason extends Record<Language, string> {
+  readonly next: Record<Language, string>;
+}
+
+const elsewhere = {
+  "zh-CN": "换一个位置，或先移走原有内容。",
+  en: "Choose another place, or move away what is there.",
+};
+const permitted = { "zh-CN": "换一个有写权限的位置。", en: "Choose a place you may write to." };
+
+/** What the system's codes mean. */
+const reasons: Readonly<Record<string, Reason>> = {
+  ENOENT: {
+    "zh-CN": "文件夹不存在",
+    en: "its folder does not exist",
+    next: { "zh-CN": "请先建立该文件夹，或另选路径。", en: "Make the folder first, or choose another path." },
+  },
+  ENOTDIR: { "zh-CN": "路径中有一段是文件", en: "a part of the path is a file", next: elsewhere },
+  EISDIR: { "zh-CN": "它是一个文件夹", en: "it is a folder", next: elsewhere },
+  EEXIST: {
+    "zh-CN": "已有内容，且不是本程序生成的",
+    en: "it holds something this program did not make",
+    next: elsewhere,
+  },
+  DEVICE: {
+    "zh-CN": "那里是设备或管道，不是文件",
+    en: "it is a device or a pipe, no file",
+    next: { "zh-CN": "换一个文件名。", en: "Give the name of a file." },
+  },
+  LINK: {
+    "zh-CN": "它是一个链接，所指的文件不存在",
+    en: "it is a link to a file that is not there",
+    next: { "zh-CN": "换一个文件名，或先修好该链接。", en: "Give another name, or mend the link first." },
+  },
+  RESERVED: {
+    "zh-CN": "这个名称在 Windows 上指设备或文件的隐藏流",
+    en: "on Windows this name means a device or a hidden stream of a file",
+    next: {
+      "zh-CN": "换一个文件名：不用 con、nul、aux、com1 等，也不含冒号。",
+      en: "Choose another name: not con, nul, aux, com1 or the like, and without a colon.",
+    },
+  },
+  ENAMETOOLONG: {
+    "zh-CN": "文件名太长",
+    en: "its name is too long",
+    next: { "zh-CN": "换一个短一些的文件名（汉字不超过 80 个）。", en: "Choose a shorter name." },
+  },
+  EACCES: { "zh-CN": "没有写权限", en: "you may not write there", next: permitted },
+  EPERM: { "zh-CN": "没有写权限", en: "you may not write there", next: permitted },
+  EROFS: { "zh-CN": "该磁盘只读", en: "the disk is read-only", next: permitted },
+  ENOSPC: {
+    "zh-CN": "磁盘已满",
+    en: "the disk is full",
+    next: {
+      "zh-CN": "腾出空间后再试；没有留下写了一半的文件。",
+      en: "Make room and try again; no half-written file was left.",
+    },
+  },
+};
+
+/** What `balis explain` understands, by example. */
+const examples: readonly Record<Language, string>[] = [
+  {
+    "zh-CN":
+      "报表单元格 finance-2019-05.xlsx!补贴发放明细!F12（也可 statement-、statistics-、audit-、dispute-、self-evaluation-、monitoring-、midterm-、acceptance-、performance-、consolidated-、evaluation-；文件名须是程序给的）",
+    en: "a cell of a workbook, finance-2019-05.xlsx!Subsidies!F12 (or statement-, statistics-, audit-, dispute-, self-evaluation-, monitoring-, midterm-, acceptance-, performance-, consolidated-, evaluation-, under the name the program gave)",
+  },
+  { "zh-CN": "费用 C-5-120", en: "a charge, C-5-120" },
+  {
+    "zh-CN": "分录 2019-05/S1/dd-subsidy/10002",
+    en: "an entry, 2019-05/S1/dd-subsidy/10002",
+  },
+  { "zh-CN": "收付款 M-3", en: "a movement, M-3" },
+  { "zh-CN": "更正 2019-05/R1", en: "a correction run, 2019-05/R1" },
+  { "zh-CN": "账期 2019-05", en: "a period, 2019-05" },
+  { "zh-CN": "往来 “10002 2019-05”", en: 'an account, "10002 2019-05"' },
+  { "zh-CN": "规则 “dd-tariff balis-dd@2017-01-01”", en: 'a rule, "dd-tariff balis-dd@2017-01-01"' },
+  { "zh-CN": "文件名:行号，或 12:1:118（文件:表:行）", en: "FILE:ROW, or 12:1:118 (file:sheet:row)" },
+  { "zh-CN": "差异编号", en: "a discrepancy's id" },
+  { "zh-CN": "申请单号", en: "a request number" },
+];
+
+export const reportMessages: Messages<ReportMessages> = {
+  "output-must-be-writable": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 不能写入：${reasons[p.why]?.["zh-CN"] ?? p.why}。`,
+      next: reasons[p.why]?.next["zh-CN"] ?? "换一个位置再试。",
+    }),
+    en: (p) => ({
+      what: `${p.path} can't be written: ${reasons[p.why]?.en ?? p.why}.`,
+      next: reasons[p.why]?.next.en ?? "Try another place.",
+    }),
+  },
+  "form-must-not-replace": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 已存在，可能是填过的表，没有覆盖。`,
+      next: "用 -o 换一个文件名，或先移走原来的文件。",
+    }),
+    en: (p) => ({
+      what: `${p.path} exists and may have been filled in; it was left as it is.`,
+      next: "Give another name with -o, or move the file away first.",
+    }),
+  },
+  "filled-form-must-be-another-file": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 就是空白表样本身，没有覆盖。`,
+      next: "用 -o 换一个文件名；表样留着下次再填。",
+    }),
+    en: (p) => ({
+      what: `${p.path} is the blank form itself; it was left as it is.`,
+      next: "Give another name with -o: the form is needed blank the next time.",
+    }),
+  },
+  "filled-form-must-end-as-its-form": {
+    "zh-CN": (p) => ({
+      what: `输出文件 ${p.path} 的扩展名与表样的 ${p.ending} 不同，写出来会打不开。`,
+      next: `把 -o 的文件名改为以 ${p.ending} 结尾。`,
+    }),
+    en: (p) => ({
+      what: `The output ${p.path} does not end in ${p.ending} as the form does: it could not be opened.`,
+      next: `Give a name with -o that ends in ${p.ending}.`,
+    }),
+  },
+  "output-must-be-a-workbook": {
+    "zh-CN": (p) => ({ what: `输出文件 ${p.path} 不是 .xlsx。`, next: "把文件名改为以 .xlsx 结尾。" }),
+    en: (p) => ({ what: `The output ${p.path} is no .xlsx file.`, next: "Give a name that ends in .xlsx." }),
+  },
+  "output-must-not-replace-books": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 是账册或别的数据库，输出不会覆盖它。`,
+      next: "用 -o 换一个文件名；核对一下，是不是按 Tab 多补全了一个文件名。",
+    }),
+    en: (p) => ({
+      what: `${p.path} holds books or another database, and no output replaces it.`,
+      next: "Give another name with -o; perhaps one Tab too many completed it.",
+    }),
+  },
+  "output-must-not-be-a-companion": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 这个名称属于数据库 ${p.books}，会被当作它的日志。`,
+      next: "换一个不以 -wal、-shm、-journal 结尾的文件名。",
+    }),
+    en: (p) => ({
+      what: `The name ${p.path} belongs to the database ${p.books} and would be taken for its log.`,
+      next: "Choose a name that does not end in -wal, -shm or -journal.",
+    }),
+  },
+  "demo-must-delete-its-own-only": {
+    "zh-CN": (p) => ({
+      what: `${p.folder} 里有 ${p.count} 个文件不是演示生成的，或生成后有过改动（账册里作过处理也算）：${p.files}${p.count > 5 ? " …" : ""}。没有删除任何内容。`,
+      next: "换一个文件夹：balis demo 文件夹；确实不再需要，请自己删除这个文件夹后再运行。",
+    }),
+    en: (p) => ({
+      what: `${p.folder} holds ${p.count} file(s) that the demo did not make or that changed since (decisions taken in its books count): ${p.files}${p.count > 5 ? " …" : ""}. Nothing was deleted.`,
+      next: "Choose another folder: balis demo FOLDER; or delete this one yourself if nothing in it is needed.",
+    }),
+  },
+  "output-must-not-replace-a-source": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 就是已导入的来源文件（第 ${p.file} 号），是账册的依据，没有覆盖。`,
+      next: "用 -o 换一个文件名或文件夹。",
+    }),
+    en: (p) => ({
+      what: `${p.path} is source file ${p.file} of the books, their proof; it was left as it is.`,
+      next: "Give another name or folder with -o.",
+    }),
+  },
+  "report-must-tie-out": {
+    "zh-CN": (p) => ({
+      what: `${p.period} 有 ${p.ties} 项勾稽关系不符，没有写出报表。`,
+      next: "重新结算后再试；仍不符时请加 --debug 把全部输出发给维护者。",
+    }),
+    en: (p) => ({
+      what: `${p.ties} tie(s) of ${p.period} do not hold; no workbook was written.`,
+      next: "Settle again and retry; if they still differ, send the maintainers the output with --debug.",
+    }),
+  },
+  "report-figures-must-agree": {
+    "zh-CN": (p) => ({
+      what: `${p.period} 勾稽项 ${p.tie}：一边 ${p.left}，另一边 ${p.right}。`,
+      next: "用 balis explain 查看两边的来源。",
+    }),
+    en: (p) => ({
+      what: `Tie ${p.tie} of ${p.period}: one side ${p.left}, the other ${p.right}.`,
+      next: "See with balis explain where both come from.",
+    }),
+  },
+  "period-must-have-statistics": {
+    "zh-CN": (p) => ({
+      what: `${p.period} 没有已对账的业务，无从统计。`,
+      next: `先 balis reconcile；可统计一个月、一季或一年，如 2019-05、2019-Q2、2019。`,
+    }),
+    en: (p) => ({
+      what: `${p.period} has no reconciled requests to count.`,
+      next: "Run balis reconcile first; a month, quarter or year can be reported (2019-05, 2019-Q2, 2019).",
+    }),
+  },
+  "picture-must-have-glyphs": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 的图中有字体没有的字：${p.characters}。图中以其编码（U+ 加十六进制数）代替。`,
+      next: "改用通行的字或简称；Excel 中的图不受影响。",
+    }),
+    en: (p) => ({
+      what: `The picture ${p.path} has characters its font does not have: ${p.characters}. Their codes (U+ and a number) stand there instead.`,
+      next: "Use a common character or a short name; the chart in the workbook is not concerned.",
+    }),
+  },
+  "reference-must-be-known": {
+    "zh-CN": (p) => ({
+      what: `账册中没有“${p.text}”。`,
+      next: `可写：${Object.values(examples)
+        .map((e) => e["zh-CN"])
+        .join("；")}。`,
+    }),
+    en: (p) => ({
+      what: `The books hold nothing called "${p.text}".`,
+      next: `Give ${Object.values(examples)
+        .map((e) => e.en)
+        .join("; ")}.`,
+    }),
+  },
+  "rule-must-be-named": {
+    "zh-CN": (p) => ({ what: `“${p.text}”有多个部分。`, next: `请写明是哪一个：${p.known}。` }),
+    en: (p) => ({ what: `"${p.text}" has several parts.`, next: `Name one of them: ${p.known}.` }),
+  },
+  "sheet-must-exist": {
+    "zh-CN": (p) => ({ what: `报表中没有工作表“${p.sheet}”。`, next: `可选：${p.known}。` }),
+    en: (p) => ({ what: `The report has no sheet "${p.sheet}".`, next: `One of: ${p.known}.` }),
+  },
+  "cell-must-show-a-figure": {
+    "zh-CN": (p) => ({
+      what: `${p.sheet}!${p.address} 不是一个有来源的数字。`,
+      next: "选一个显示金额、数量或比率的单元格。",
+    }),
+    en: (p) => ({
+      what: `${p.sheet}!${p.address} shows no figure with a source.`,
+      next: "Choose a cell that shows an amount, a count or a ratio.",
+    }),
+  },
+  "library-must-have-charges": {
+    "zh-CN": (p) => ({
+      what: `${p.library} 在 ${p.period} 没有任何业务或款项。`,
+      next: "检查账期和图书馆代码；不写 --library 则为所有有业务的图书馆各出一份。",
+    }),
+    en: (p) => ({
+      what: `${p.library} has neither requests nor money in ${p.period}.`,
+      next: "Check period and code; without --library every library with requests gets its statement.",
+    }),
+  },
+};

@@ -1,0 +1,84 @@
+/** The words of the workbooks, Chinese first; the sheets' names are used in their formulas. */
+import type { ReportWords } from "../words.ts";
+import { discrepancyKinds, resolutionKinds } from "../../../month/reconcile/words/reconcile-terms.ts";
+import { recordKinds, statuses } from "../../../records/words/record-terms.ts";
+import { services } from "../../../registry/words/registry-terms.ts";
+import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
+import { fields, steps, units } from "../../../month/import/words/field-terms.ts";
+import type { Language } from "../../../core/words/language.ts";
+import { labelOf } from "../../../core/words/terms.ts";
+import { financeWords } from "./report-finance.ts";
+import { reportHeads } from "./report-heads.ts";
+import { serviceSheetWords } from "./report-services.ts";
+import { statementWords } from "./report-statement.ts";
+import { statisticsWords } from "./report-statistics.ts";
+import { yearWords } from "./report-year.ts";
+
+function labels(language: Language) {
+  return {
+    service: (s) => services[s][language],
+    chargeKind: (k) => chargeKinds[k][language],
+    recordKind: (k) => recordKinds[k][language],
+    status: (s) => statuses[s][language],
+    discrepancyKind: (k) => discrepancyKinds[k][language],
+    resolutionKind: (k) => resolutionKinds[k][language],
+    rulePart: (p) => ruleParts[p][language],
+    field: (f) => labelOf(language, fields, f),
+    fieldValue: ({ field, value }) => (field === "status" ? labelOf(language, statuses, value) : value),
+    unit: (u) => labelOf(language, units, u),
+    steps: Object.entries(steps).map(([key, said]) => [key, said[language]] as const),
+    head: reportHeads[language],
+    finance: financeWords[language],
+    statement: statementWords[language],
+    statistics: statisticsWords[language],
+    services: serviceSheetWords[language],
+    year: yearWords[language],
+  } satisfies Partial<ReportWords>;
+}
+
+export const reportWords: Record<Language, ReportWords> = {
+  "zh-CN": {
+    ...labels("zh-CN"),
+    name: (l) => l.nameZh || l.nameEn,
+    unknownLibrary: "（未注明）",
+    sampleMark: "【样例】",
+    total: "合计",
+    unitYuan: "单位：元",
+    gap: "　　",
+    period: (p) => `账期：${p.id}（${p.from} 至 ${p.to}）`,
+    sampleLine: "样例：标有“样例”的规则不是 BALIS 公布的标准，由其得出的金额仅供演示，不得据以付款。",
+    draftLine: "草稿：本期尚未关账，数字可能变动。",
+    closedLine: (p) => `已关账（${minute(p.at)}），清单哈希 ${p.hash}`,
+    signature: (centre) => [
+      "制表：＿＿＿＿＿＿＿＿　　复核：＿＿＿＿＿＿＿＿　　负责人：＿＿＿＿＿＿＿＿",
+      `单位（盖章）：${centre}　　　　　　日期：＿＿＿＿年＿＿月＿＿日`,
+    ],
+    capital: (p) => `合计金额（大写）：人民币${p.capital}　　（小写）：￥${p.figures}`,
+    footer: (p) => [`balis ${p.version}`, p.period, p.label].filter((t) => t !== "").join(" · "),
+  },
+  en: {
+    ...labels("en"),
+    name: (l) => l.nameEn || l.nameZh,
+    unknownLibrary: "(not stated)",
+    sampleMark: "[SAMPLE] ",
+    total: "Total",
+    unitYuan: "Unit: yuan (RMB)",
+    gap: "    ",
+    period: (p) => `Period: ${p.id} (${p.from} to ${p.to})`,
+    sampleLine:
+      "Sample: rules marked as sample were not published by BALIS; amounts that rest on them are for demonstration and must not be paid.",
+    draftLine: "Draft: the period is not closed yet and figures may change.",
+    closedLine: (p) => `Closed ${minute(p.at)}, manifest hash ${p.hash}`,
+    signature: (centre) => [
+      "Prepared by: ______________    Checked by: ______________    Approved by: ______________",
+      `Unit (seal): ${centre}            Date: ______________`,
+    ],
+    capital: (p) => `Total in figures: RMB ${p.figures}    In Chinese capitals: 人民币${p.capital}`,
+    footer: (p) => [`balis ${p.version}`, p.period, p.label].filter((t) => t !== "").join(" · "),
+  },
+};
+
+/** 2019-06-03T08:15:30.123Z → 2019-06-03T08:15Z. */
+function minute(at: string): string {
+  return at.replace(/:\d{2}(\.\d+)?Z$/, "Z");
+}

@@ -1,0 +1,36 @@
+/** The one door through which workbooks leave: where nobody checked, each of them says so; none replaces what was imported. */
+import { withLine } from "../../sheet/sheet.ts";
+import type { Reader } from "../../books/port.ts";
+import type { Workbooks } from "../../sheet/workbook.ts";
+import type { Language } from "../../core/words/language.ts";
+import { peopleWords } from "../words/people.ts";
+import { readIsUnchecked } from "../steps/read-check-mode.ts";
+import { requireOutput } from "../../terminal/require-output.ts";
+
+export async function workbooksOf(of: {
+  read: Reader;
+  language: Language;
+  /** Null where a workbook is of no period. */
+  period: string | null;
+  /** A return file that came back mended and was imported gives way to the next one of its name. */
+  replacesReturned?: true;
+}): Promise<Workbooks> {
+  const { workbooks } = await import("../../sheet/io/write-workbook.ts");
+  const plain = workbooks();
+  const line = await uncheckedLine(of);
+  return {
+    write: async (path, workbook) => {
+      if (!of.replacesReturned) await requireOutput(of.read, path);
+      await plain.write(path, line === null ? workbook : withLine(workbook, line));
+    },
+  };
+}
+
+/** What must be said where one person did it all; null where somebody checked, or nobody is registered. */
+export async function uncheckedLine(of: {
+  read: Reader;
+  language: Language;
+  period: string | null;
+}): Promise<string | null> {
+  return (await readIsUnchecked(of.read, of.period)) ? peopleWords[of.language].unchecked : null;
+}

@@ -1,0 +1,146 @@
+/** Words of operators, approvals and the action log. */
+
+import type { CheckMode } from "../operator.ts";
+import type { FactKind } from "../../books/plan.ts";
+import { shellWord } from "../../core/shell-word.ts";
+import type { Language } from "../../core/words/language.ts";
+import { type Term, term } from "../../core/words/terms.ts";
+
+interface PeopleWords {
+  readonly operatorColumns: readonly string[];
+  readonly active: string;
+  readonly removed: string;
+  readonly anyUser: string;
+  readonly mode: Readonly<Record<CheckMode, string>>;
+  readonly recorded: (p: { name: string; roles: string; user: string | null }) => string;
+  readonly sameAsBefore: (name: string) => string;
+  readonly firstNext: (name: string) => string;
+  readonly left: (name: string) => string;
+  readonly approved: (p: {
+    period: string;
+    settlement: number;
+    settledBy: string;
+    approvedBy: string;
+  }) => string;
+  readonly toApprove: (p: { period: string; settlement: number; settledBy: string }) => string;
+  readonly approvedBefore: string;
+  readonly sharedUser: (user: string) => string;
+  readonly approvedNext: (period: string) => string;
+  readonly settledNext: (period: string) => string;
+  readonly logColumns: readonly string[];
+  readonly logEmpty: string;
+  readonly logMore: (p: { shown: number; all: number }) => string;
+  readonly unsealed: string;
+  readonly unchecked: string;
+}
+
+export const peopleWords: Record<Language, PeopleWords> = {
+  "zh-CN": {
+    operatorColumns: ["姓名", "角色", "系统用户", "状态"],
+    active: "在任",
+    removed: "已注销",
+    anyUser: "不限",
+    mode: {
+      unregistered: "未设操作员：任何人都可以执行任何命令，关账不须审批。",
+      "single-person": "单人操作：关账不须第二人审批，每张工作簿都注明未经复核。",
+      "two-person": "结算须由第二人审批后才能关账。",
+    },
+    recorded: (p) => `已登记操作员 ${p.name}：${p.roles}${p.user === null ? "" : `，系统用户 ${p.user}`}`,
+    sameAsBefore: (name) => `操作员 ${name} 已如此登记，没有变化。`,
+    firstNext: (name) =>
+      `从现在起只有登记的操作员可以写入账册。下一步：加 --operator ${shellWord(name)}（或设 BALIS_OPERATOR）继续，登记其他人：balis operator add 姓名 --role 角色`,
+    left: (name) => `已注销操作员 ${name}；他做过的操作留在日志中。`,
+    approved: (p) => `账期 ${p.period} 第 ${p.settlement} 次结算：${p.settledBy} 结算，${p.approvedBy} 审批`,
+    toApprove: (p) => `账期 ${p.period} 第 ${p.settlement} 次结算，结算人 ${p.settledBy}：`,
+    approvedBefore: "  此前已审批，无需重做。",
+    sharedUser: (user) =>
+      `  注意：结算和审批用的是同一个系统用户 ${user}；各用各的账号时，用 balis operator add 姓名 --user 账号 登记`,
+    approvedNext: (period) => `下一步：balis close ${period} --confirm ${period}`,
+    settledNext: (period) => `下一步：由另一位操作员审批：balis approve ${period}`,
+    logColumns: ["序号", "时间", "操作员", "系统用户", "命令", "写入"],
+    logEmpty: "操作日志中没有这样的记录。",
+    logMore: (p) => `显示最近 ${p.shown} 行，共 ${p.all} 行；--last ${p.all} 可看到全部。`,
+    unsealed: "（封存前）",
+    unchecked: "单人操作，未经复核",
+  },
+  en: {
+    operatorColumns: ["name", "roles", "system user", "state"],
+    active: "active",
+    removed: "removed",
+    anyUser: "any",
+    mode: {
+      unregistered: "No operators: everybody may run every command, and a close needs no approval.",
+      "single-person":
+        "Single-person mode: a close needs no second person, and every workbook says that nobody checked.",
+      "two-person": "A settlement must be approved by a second person before its period closes.",
+    },
+    recorded: (p) =>
+      `Operator ${p.name} registered: ${p.roles}${p.user === null ? "" : `; system user ${p.user}`}`,
+    sameAsBefore: (name) => `Operator ${name} is registered like this already.`,
+    firstNext: (name) =>
+      `From now on only registered operators write to the books. Next: go on with --operator ${shellWord(name)} (or BALIS_OPERATOR) and register the others: balis operator add NAME --role ROLE`,
+    left: (name) => `Operator ${name} removed; what was done under this name stays in the log.`,
+    approved: (p) =>
+      `Settlement ${p.settlement} of period ${p.period}: settled by ${p.settledBy}, approved by ${p.approvedBy}`,
+    toApprove: (p) => `Settlement ${p.settlement} of period ${p.period}, settled by ${p.settledBy}:`,
+    approvedBefore: "  Approved already; nothing to do.",
+    sharedUser: (user) =>
+      `  Note: settled and approved under one system user, ${user}; where each has an account: balis operator add NAME --user ACCOUNT`,
+    approvedNext: (period) => `Next: balis close ${period} --confirm ${period}`,
+    settledNext: (period) => `Next, by another operator: balis approve ${period}`,
+    logColumns: ["no.", "time", "operator", "system user", "command", "added"],
+    logEmpty: "The action log has no such row.",
+    logMore: (p) => `The last ${p.shown} of ${p.all} rows; --last ${p.all} shows all.`,
+    unsealed: "(before the log was sealed)",
+    unchecked: "single-person mode: not checked by a second person",
+  },
+};
+
+export const factKinds: Record<FactKind, Term> = {
+  "library-recorded": term("图书馆", "libraries"),
+  "alias-recorded": term("别名", "aliases"),
+  "agreement-recorded": term("协议", "agreements"),
+  "setting-recorded": term("设置", "settings"),
+  "profile-saved": term("导入格式", "profiles"),
+  "rule-enacted": term("费率版本", "rule versions"),
+  "file-opened": term("文件", "files"),
+  records: term("记录", "records"),
+  "waybill-lines": term("运单行", "waybill lines"),
+  "user-counts": term("用户数", "user counts"),
+  "rows-quarantined": term("待更正行", "rows set aside"),
+  "file-read": term("收件回执", "file receipts"),
+  "heading-read": term("表头", "headings"),
+  "totals-declared": term("合计行", "declared totals"),
+  "file-findings": term("文件的问题", "findings of files"),
+  "row-corrected": term("更正行", "corrected rows"),
+  "file-superseded": term("替换的文件", "files replaced"),
+  "reconciliation-run": term("对账", "reconciliations"),
+  "case-records": term("业务记录", "records in cases"),
+  "parcel-links": term("包裹关联", "parcel links"),
+  match: term("配对", "matches"),
+  discrepancy: term("差异", "discrepancies"),
+  "resolution-made": term("处理", "resolutions"),
+  "resolution-withdrawn": term("撤回的处理", "resolutions withdrawn"),
+  "discrepancy-assigned": term("分派", "assignments"),
+  "settlement-run": term("结算", "settlements"),
+  charge: term("费用", "charges"),
+  unpriced: term("未计费", "unpriced requests"),
+  "entry-posted": term("分录", "entries"),
+  "movement-recorded": term("收付款", "movements"),
+  "correction-noted": term("更正", "corrections"),
+  "operator-recorded": term("操作员", "operators"),
+  "period-approved": term("审批", "approvals"),
+  "service-records": term("服务记录", "records of services"),
+  "spending-lines": term("支出行", "spending lines"),
+  "subproject-recorded": term("子项目", "sub-projects"),
+  "subproject-moved": term("子项目进展", "moves of sub-projects"),
+  "subproject-move-undone": term("撤回的进展", "moves taken back"),
+  "subproject-budgeted": term("子项目预算", "budget lines"),
+  "indicator-value-typed": term("指标数值", "values of indicators"),
+  "target-set": term("绩效目标", "targets"),
+  "subproject-described": term("项目表头", "heads of forms"),
+  "target-assessed": term("目标评定", "assessments"),
+  "report-text-written": term("报告文字", "texts of reports"),
+  "spending-typed": term("登记的支出", "spending typed in"),
+  "period-closed": term("关账", "closes"),
+};

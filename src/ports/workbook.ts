@@ -1,7 +1,0 @@
-/** Workbooks as the workflows see them: handed over whole, or sheet by sheet by the workflow that asks. */
-import type { Workbook } from "../domain/report/sheet.ts";
-
-export interface Workbooks {
-  /** Writes beside the path and renames at the end: a reader never sees half a file. Refuses `output-must-be-writable`. */
-  write(path: string, workbook: Workbook): Promise<void>;
-}

@@ -1,0 +1,98 @@
+import { refuse } from "../../core/refusal.ts";
+import { libraryNames } from "./library-names.ts";
+import { agreementRoles, services } from "../words/registry-terms.ts";
+import { registryWords } from "../words/registry.ts";
+import type { CommandSpec, Input } from "../../terminal/command.ts";
+import { options } from "../../terminal/options.ts";
+import { table } from "../../terminal/print.ts";
+import { dayOfFlag, edit, importOptions, importTables, requiredDay } from "./registry-input.ts";
+
+const ROLES = ["member", "subject-service", "partner", "external"] as const;
+const SERVICES = ["dd", "ill"] as const;
+
+const from = {
+  flags: "--from <day>",
+  summary: { "zh-CN": "第一天，如 2019-05-01", en: "first day, e.g. 2019-05-01" },
+};
+const to = { flags: "--to <day>", summary: { "zh-CN": "最后一天", en: "last day" } };
+const role = {
+  flags: "--role <role>",
+  summary: { "zh-CN": `身份：${ROLES.join(" ")}`, en: `role: ${ROLES.join(" ")}` },
+};
+
+export const agreementCommand: CommandSpec = {
+  usage: "agreement",
+  summary: { "zh-CN": "各馆参加各项服务的协议", en: "agreements: which library takes part in which service" },
+  subcommands: [
+    {
+      usage: "import [file]",
+      summary: { "zh-CN": "从 CSV 载入协议", en: "load agreements from CSV" },
+      options: importOptions,
+      run: (context, input) => importTables(context, input, "agreements"),
+    },
+    {
+      usage: "list",
+      summary: { "zh-CN": "列出协议", en: "list the agreements" },
+      options: [options.service],
+      run: async (context, input) => {
+        const { read } = await context.store();
+        const service = input.choice("service", "--service", SERVICES);
+        const agreements = (await read.agreements()).filter((a) => !service || a.service === service);
+        const words = registryWords[context.language];
+        const name = await libraryNames(context);
+        const rows = agreements.map((a) => [
+          a.library,
+          name(a.library).replace(`${a.library} `, ""),
+          services[a.service][context.language],
+          agreementRoles[a.role][context.language],
+          a.from,
+          a.to ?? words.always,
+        ]);
+        return {
+          schema: "agreement-list/1",
+          json: { agreements },
+          lines: [
+            ...table(
+              words.agreementColumns.map((head) => ({ head })),
+              rows,
+            ),
+            words.listed(agreements.length),
+          ],
+        };
+      },
+    },
+    {
+      usage: "add <library>",
+      summary: { "zh-CN": "新增协议", en: "add an agreement" },
+      options: [options.service, role, from, to],
+      run: async (context, input) =>
+        edit(context, {
+          kind: "add-agreement",
+          library: input.arg(0),
+          service: serviceOf(input),
+          role: input.choice("role", "--role", ROLES) ?? "member",
+          from: requiredDay(input, "from", "--from"),
+          to: dayOfFlag(input, "to", "--to"),
+        }),
+    },
+    {
+      usage: "end <library>",
+      summary: { "zh-CN": "协议到某日为止（含当日）", en: "end an agreement (last day included)" },
+      options: [options.service, role, to],
+      run: async (context, input) =>
+        edit(context, {
+          kind: "end-agreement",
+          library: input.arg(0),
+          service: serviceOf(input),
+          role: input.choice("role", "--role", ROLES) ?? null,
+          to: requiredDay(input, "to", "--to"),
+        }),
+    },
+  ],
+};
+
+function serviceOf(input: Input) {
+  return (
+    input.choice("service", "--service", SERVICES) ?? refuse("flag-must-be-given", { flag: "--service" })
+  );
+}

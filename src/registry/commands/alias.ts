@@ -1,0 +1,78 @@
+import { libraryNames } from "./library-names.ts";
+import { registryWords } from "../words/registry.ts";
+import type { CommandSpec } from "../../terminal/command.ts";
+import { options } from "../../terminal/options.ts";
+import { table } from "../../terminal/print.ts";
+import { dayOfFlag, edit, importOptions, importTables, requiredDay } from "./registry-input.ts";
+
+const from = { flags: "--from <day>", summary: { "zh-CN": "第一天", en: "first day" } };
+const to = { flags: "--to <day>", summary: { "zh-CN": "最后一天", en: "last day" } };
+
+export const aliasCommand: CommandSpec = {
+  usage: "alias",
+  summary: { "zh-CN": "图书馆的别名、简称和旧名", en: "aliases, short names and old names of libraries" },
+  subcommands: [
+    {
+      usage: "import [file]",
+      summary: { "zh-CN": "从 CSV 载入别名", en: "load aliases from CSV" },
+      options: importOptions,
+      run: (context, input) => importTables(context, input, "aliases"),
+    },
+    {
+      usage: "list",
+      summary: { "zh-CN": "列出别名", en: "list the aliases" },
+      run: async (context) => {
+        const { read } = await context.store();
+        const aliases = await read.aliases();
+        const words = registryWords[context.language];
+        const name = await libraryNames(context);
+        const rows = aliases.map((a) => [
+          a.text,
+          a.code,
+          name(a.code).replace(`${a.code} `, ""),
+          a.from,
+          a.to ?? words.always,
+        ]);
+        return {
+          schema: "alias-list/1",
+          json: { aliases },
+          lines: [
+            ...table(
+              words.aliasColumns.map((head) => ({ head })),
+              rows,
+            ),
+            words.listed(aliases.length),
+          ],
+        };
+      },
+    },
+    {
+      usage: "add <text>",
+      summary: {
+        "zh-CN": "新增别名；一个别名给两个馆即为歧义，导入时拒绝",
+        en: "add an alias; given to two libraries it is ambiguous",
+      },
+      options: [options.library, from, to],
+      run: async (context, input) =>
+        edit(context, {
+          kind: "add-alias",
+          text: input.arg(0),
+          library: input.required("library", "--library"),
+          from: dayOfFlag(input, "from", "--from"),
+          to: dayOfFlag(input, "to", "--to"),
+        }),
+    },
+    {
+      usage: "end <text>",
+      summary: { "zh-CN": "别名用到某日为止", en: "end an alias" },
+      options: [options.library, to],
+      run: async (context, input) =>
+        edit(context, {
+          kind: "end-alias",
+          text: input.arg(0),
+          library: input.required("library", "--library"),
+          to: requiredDay(input, "to", "--to"),
+        }),
+    },
+  ],
+};

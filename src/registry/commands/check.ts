@@ -1,0 +1,28 @@
+import { registryWords } from "../words/registry.ts";
+import type { CommandSpec } from "../../terminal/command.ts";
+import { findingLines } from "../../terminal/print.ts";
+
+export const checkCommand: CommandSpec = {
+  usage: "check",
+  summary: {
+    "zh-CN": "检查名录：协议、别名、馆际互借馆须为原文传递馆",
+    en: "check the registry: agreements, aliases, ILL within DD",
+  },
+  run: async (context) => {
+    const { checkRegistry } = await import("../steps/check-registry.ts");
+    const { read } = await context.store();
+    const { findings, information } = await checkRegistry(read);
+    const words = registryWords[context.language];
+    return {
+      schema: "check/1",
+      json: { information },
+      lines: [
+        ...(findings.length === 0 ? [words.sound] : []),
+        ...(information.length > 0
+          ? [words.information, ...findingLines(context.language, information)]
+          : []),
+      ],
+      findings,
+    };
+  },
+};

@@ -1,0 +1,138 @@
+import { refuse } from "../../core/refusal.ts";
+import { parseLibraryCode } from "../library.ts";
+import { agreementRoles, libraryKinds, services } from "../words/registry-terms.ts";
+import { registryWords } from "../words/registry.ts";
+import type { CommandSpec, Input, OptionSpec } from "../../terminal/command.ts";
+import type { Context } from "../../cli/open-context.ts";
+import { table } from "../../terminal/print.ts";
+import { edit, importOptions, importTables } from "./registry-input.ts";
+
+const KINDS = ["university", "partner", "external"] as const;
+
+const details: readonly OptionSpec[] = [
+  { flags: "--name-zh <name>", summary: { "zh-CN": "中文名", en: "Chinese name" } },
+  { flags: "--name-en <name>", summary: { "zh-CN": "英文名", en: "English name" } },
+  {
+    flags: "--kind <kind>",
+    summary: { "zh-CN": `类别：${KINDS.join(" ")}`, en: `kind: ${KINDS.join(" ")}` },
+  },
+  { flags: "--district <district>", summary: { "zh-CN": "所在区", en: "district" } },
+];
+
+export const libraryCommand: CommandSpec = {
+  usage: "library",
+  summary: { "zh-CN": "成员馆名录", en: "the registry of libraries" },
+  subcommands: [
+    {
+      usage: "import [file]",
+      summary: { "zh-CN": "从 CSV 载入图书馆", en: "load libraries from CSV" },
+      options: importOptions,
+      run: (context, input) => importTables(context, input, "libraries"),
+    },
+    {
+      usage: "list",
+      summary: { "zh-CN": "列出图书馆", en: "list the libraries" },
+      run: async (context) => {
+        const { read } = await context.store();
+        const libraries = await read.libraries();
+        const words = registryWords[context.language];
+        const rows = libraries.map((l) => [
+          l.code,
+          l.nameZh,
+          l.nameEn,
+          libraryKinds[l.kind][context.language],
+          l.district,
+          l.certainty,
+        ]);
+        return {
+          schema: "library-list/1",
+          json: { libraries },
+          lines: [
+            ...table(
+              words.libraryColumns.map((head) => ({ head })),
+              rows,
+            ),
+            words.listed(libraries.length),
+          ],
+        };
+      },
+    },
+    {
+      usage: "show <library>",
+      summary: { "zh-CN": "一个图书馆的名称、别名和协议", en: "a library's names, aliases and agreements" },
+      run: show,
+    },
+    {
+      usage: "add <code>",
+      summary: { "zh-CN": "新增图书馆", en: "add a library" },
+      options: [
+        ...details,
+        { flags: "--alias <names>", summary: { "zh-CN": "别名，用 | 分隔", en: "aliases, separated by |" } },
+      ],
+      run: async (context, input) => {
+        const code = parseLibraryCode(input.arg(0));
+        if (code === undefined) refuse("library-code-must-be-valid", { text: input.arg(0) });
+        const aliases = (input.text("alias") ?? "").split("|").filter((a) => a.trim() !== "");
+        const library = {
+          code,
+          nameZh: input.required("nameZh", "--name-zh"),
+          nameEn: input.text("nameEn") ?? "",
+          kind: input.choice("kind", "--kind", KINDS) ?? ("university" as const),
+          district: input.text("district") ?? "",
+          certainty: "",
+          source: "",
+        };
+        return edit(context, { kind: "add-library", library, aliases });
+      },
+    },
+    {
+      usage: "set <library>",
+      summary: {
+        "zh-CN": "更改名称、类别或所在区（旧名自动成为别名）",
+        en: "change names, kind or district (old names become aliases)",
+      },
+      options: details,
+      run: async (context, input) => {
+        const kind = input.choice("kind", "--kind", KINDS);
+        const changes = {
+          ...given("nameZh", input.text("nameZh")),
+          ...given("nameEn", input.text("nameEn")),
+          ...given("district", input.text("district")),
+          ...(kind ? { kind } : {}),
+        };
+        return edit(context, { kind: "set-library", library: input.arg(0), changes });
+      },
+    },
+  ],
+};
+
+function given<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
+  const one: { [P in K]?: string } = {};
+  if (value !== undefined) one[key] = value;
+  return one;
+}
+
+async function show(context: Context, input: Input) {
+  const { libraryOf } = await import("../steps/find-library.ts");
+  const { read } = await context.store();
+  const { language } = context;
+  const words = registryWords[language];
+  const code = await libraryOf(read, input.arg(0));
+  const library = (await read.libraries()).find((l) => l.code === code);
+  const aliases = (await read.aliases()).filter((a) => a.code === code);
+  const agreements = (await read.agreements()).filter((a) => a.library === code);
+  return {
+    schema: "library-show/1",
+    json: { library, aliases, agreements },
+    lines: [
+      `${code} ${library?.nameZh ?? ""} ${library?.nameEn ?? ""}`,
+      words.names,
+      ...aliases.map((a) => `  ${a.text} ${a.from} ~ ${a.to ?? words.always}`),
+      words.agreements,
+      ...agreements.map(
+        (a) =>
+          `  ${services[a.service][language]} ${agreementRoles[a.role][language]} ${a.from} ~ ${a.to ?? words.always}`,
+      ),
+    ],
+  };
+}

@@ -1,0 +1,116 @@
+/**
+ * 绩效目标执行监控 / monitoring: all facts of the table 项目支出绩效目标执行监控表, before anybody lays it out.
+ *
+ * Up to a cut-off month (July at the municipal bureau, June elsewhere): money and targets so far, what is expected of the whole
+ * year, which of five causes hold a target back, and whether it will be reached. Whoever is not certain says why.
+ *
+ * Worked example: 1-7月: 31,000 of ≥50,000, expected 52,000, 确定能. Source: domain.md 9.2.
+ */
+import { type Finding, finding } from "../../core/finding.ts";
+import type { Fen } from "../../core/money.ts";
+import { refuse } from "../../core/refusal.ts";
+import type { Exact } from "../../core/exact.ts";
+import { over, whole } from "../../core/exact.ts";
+import { type ActualFigure, calendarFindings, countedText, inOrder } from "./self-evaluation.ts";
+import type { FormScheme } from "./self-evaluation-rules.ts";
+import {
+  type Assessment,
+  type Cause,
+  type Likelihood,
+  type SubprojectHead,
+  type Target,
+  targetText,
+} from "./target.ts";
+
+export interface MonitoringFigures {
+  readonly initialFen: Fen;
+  /** 1 月至截止月执行数. */
+  readonly executedFen: Fen;
+  /** 全年预计执行数; null: nobody has said it. */
+  readonly expectedFen: Fen | null;
+}
+
+export interface MonitoringInput {
+  readonly subproject: string;
+  readonly year: string;
+  /** 1 to 12. */
+  readonly cutOff: number;
+  readonly scheme: FormScheme;
+  readonly head: SubprojectHead;
+  readonly targets: readonly Target[];
+  readonly assessments: readonly Assessment[];
+  readonly actuals: ReadonlyMap<string, ActualFigure>;
+  readonly figures: MonitoringFigures;
+}
+
+export interface MonitoringRow {
+  readonly target: Target;
+  readonly targetText: string;
+  readonly soFar: Exact | null;
+  readonly soFarText: string;
+  /** Where an indicator says it. */
+  readonly figure: ActualFigure | null;
+  readonly expectedText: string;
+  readonly causes: readonly Cause[];
+  readonly explanation: string;
+  readonly likelihood: Likelihood | null;
+  readonly note: string;
+}
+
+export interface Monitoring {
+  readonly subproject: string;
+  readonly year: string;
+  readonly cutOff: number;
+  readonly head: SubprojectHead;
+  readonly figures: MonitoringFigures;
+  /** Null where there is no initial budget. */
+  readonly rate: Exact | null;
+  readonly rows: readonly MonitoringRow[];
+  readonly findings: readonly Finding[];
+}
+
+export function monitoring(input: MonitoringInput): Monitoring {
+  const { subproject, year, cutOff, head, figures } = input;
+  const said = new Map(input.assessments.filter((a) => a.cutOff === cutOff).map((a) => [a.key, a]));
+  const rows = inOrder(input.targets, input.scheme).map((target): MonitoringRow => {
+    const own = said.get(target.key);
+    const figure = input.actuals.get(target.key) ?? null;
+    const soFar = figure?.value ?? own?.actual ?? null;
+    return {
+      target,
+      targetText: targetText(target),
+      soFar,
+      soFarText:
+        soFar === null ? (own?.text ?? "") : countedText({ actual: soFar, unit: target.unit, figure }),
+      figure,
+      expectedText: own?.expected ?? "",
+      causes: own?.causes ?? [],
+      explanation: own?.reason ?? "",
+      likelihood: own?.likelihood ?? null,
+      note: own?.note ?? "",
+    };
+  });
+  const { initialFen, executedFen } = figures;
+  const rate = initialFen > 0n ? over(whole(executedFen), whole(initialFen)) : null;
+  const unknown =
+    figures.expectedFen === null ? [finding("expected-spending-must-be-given", { month: cutOff })] : [];
+  const findings = [
+    ...unknown,
+    ...rows.flatMap((row) => [...calendarFindings(row.target.name, row.figure), ...findingOf(row, cutOff)]),
+  ];
+  return { subproject, year, cutOff, head, figures, rate, rows, findings };
+}
+
+function findingOf(row: MonitoringRow, month: number): Finding[] {
+  const { name } = row.target;
+  if (row.likelihood === null) return [finding("likelihood-must-be-given", { name, month })];
+  const isExplained = row.causes.length > 0 && row.explanation !== "";
+  if (row.likelihood === "certain" || isExplained) return [];
+  return [finding("doubt-must-be-explained", { name, month })];
+}
+
+/** Refuses a table that can't be handed in: a likelihood, a cause or an expectation is missing. */
+export function requireMonitored({ findings }: Monitoring): void {
+  const [first] = findings;
+  if (first) refuse(first.code, first.params, { findings });
+}

@@ -1,0 +1,136 @@
+/** balis indicator record, import, check: figures that people type, each with its evidence as it was then. */
+import { type Finding, finding } from "../../../core/finding.ts";
+import type { Indicator } from "../definition.ts";
+import { compare, parseExact } from "../../../core/exact.ts";
+import { isOfAnswers, percentageFault } from "../percentage.ts";
+import { type Evidence, latestOf, type StoredValue, type TypedValue } from "../value.ts";
+import { windowOf } from "../window.ts";
+import type { Period } from "../../../core/period.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { LibraryCode } from "../../../registry/library.ts";
+import { ruleName } from "../../../rules/rules.ts";
+import { ownYearOf } from "../../subproject/years.ts";
+import type { FileDigest } from "../../../core/hash-port.ts";
+import type { Action, Applied, Reader, Store } from "../../../books/port.ts";
+import { sealedSubprojects } from "../../subproject/steps/sealed-subprojects.ts";
+import { namesInTargets } from "../../../papers/forms/steps/target-names.ts";
+import { definitionOf, type WindowAsked } from "./indicator-values.ts";
+
+export interface ValueSaid extends WindowAsked {
+  readonly key: string;
+  readonly library: LibraryCode | null;
+  readonly text: string;
+  readonly override: string | null;
+  readonly note: string;
+}
+
+interface Recording {
+  readonly store: Store;
+  readonly action: Action;
+  readonly dryRun: boolean;
+  /** As they are kept; `digest` finds them. */
+  readonly evidence: readonly string[];
+  readonly digest: FileDigest;
+}
+
+/** All of them, or none. */
+export async function recordIndicators(
+  asked: Recording & { values: readonly ValueSaid[] },
+): Promise<{ values: TypedValue[]; applied: Applied }> {
+  const { store, values: said, dryRun } = asked;
+  const evidence = await evidenceOf(asked);
+  const values: TypedValue[] = [];
+  const applied = await store.apply(
+    async function* () {
+      for (const one of said) {
+        const value = await typedValue(store, { said: one, evidence });
+        values.push(value);
+        yield { kind: "indicator-value-typed", value };
+      }
+    },
+    asked.action,
+    { dryRun },
+  );
+  return { values, applied };
+}
+
+async function evidenceOf(asked: Pick<Recording, "evidence" | "digest">): Promise<Evidence[]> {
+  const found: Evidence[] = [];
+  for (const path of asked.evidence) {
+    const digest = await asked.digest(path);
+    found.push({ path, ...(digest ?? refuse("file-must-exist", { path })) });
+  }
+  return found;
+}
+
+async function typedValue(
+  store: Store,
+  asked: { said: ValueSaid; evidence: readonly Evidence[] },
+): Promise<TypedValue> {
+  const { said, evidence } = asked;
+  const { indicator, rule, window } = await definitionOf(store.read, said);
+  const { key, library, text, override, note } = said;
+  const value = parseExact(text) ?? refuse("indicator-value-must-be-a-number", { text });
+  if (indicator.unit === "percent") {
+    const names = [indicator.key, indicator.nameZh, indicator.nameEn];
+    const fault = percentageFault(text, { isOfAnswers: isOfAnswers(names) });
+    if (fault) refuse(fault.code, fault.params);
+  }
+  if (indicator.formula.kind !== "typed" && override === null)
+    refuse("typed-value-must-not-replace-a-counted-one", { key });
+  if (evidence.length === 0) refuse("evidence-must-be-given", { key });
+  const typed: TypedValue = {
+    ...{ indicator: key, window: window.id, library, value, text, override, note, evidence },
+    ...{ scope: indicator.scope, definition: ruleName(rule), hash: rule.hash },
+  };
+  await requireScoresKept(store.read, { value: typed, indicator, window });
+  return typed;
+}
+
+/** A figure that a finally accepted sub-project was scored by stays; the same one again is no change. */
+async function requireScoresKept(
+  read: Reader,
+  of: { value: TypedValue; indicator: Indicator; window: Period },
+): Promise<void> {
+  const { value, indicator, window } = of;
+  if (value.library !== null) return;
+  const stored = await read.indicatorValues({ indicator: value.indicator, window: value.window });
+  const { typed } = latestOf(stored.filter((v) => v.library === null));
+  if (typed && compare(typed.value, value.value) === 0) return;
+  for (const { subproject, on } of await sealedSubprojects(read)) {
+    const year = ownYearOf(subproject);
+    const scored = windowOf(indicator.window, year);
+    if (scored === undefined || scored.from !== window.from || window.to > scored.to) continue;
+    for (const name of namesInTargets(subproject))
+      if ((await read.targets({ subproject: name, year })).some((t) => t.key === value.indicator))
+        refuse("subproject-must-be-open", { subproject: subproject.id, stage: "finally-accepted", on });
+  }
+}
+
+/** Every piece of evidence of the values that stand, hashed once more. */
+export async function checkEvidence(asked: {
+  store: Store;
+  digest: FileDigest;
+}): Promise<{ files: number; values: number; findings: Finding[] }> {
+  const standing = latestValues(await asked.store.read.indicatorValues());
+  const findings: Finding[] = [];
+  let files = 0;
+  for (const { indicator, window, evidence } of standing) {
+    for (const { path, sha256: was } of evidence) {
+      files += 1;
+      const now = await asked.digest(path);
+      if (now === null) findings.push(finding("evidence-must-exist", { path, indicator, window }));
+      else if (now.sha256 !== was)
+        findings.push(
+          finding("evidence-must-be-unchanged", { path, indicator, window, was, is: now.sha256 }),
+        );
+    }
+  }
+  return { files, values: standing.length, findings };
+}
+
+/** The last of each indicator, window and library. */
+export function latestValues(stored: readonly StoredValue[]): StoredValue[] {
+  const latest = new Map(stored.map((s) => [`${s.indicator} ${s.window} ${s.library ?? ""}`, s]));
+  return [...latest.values()];
+}

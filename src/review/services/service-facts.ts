@@ -1,0 +1,14 @@
+import type { WorkCalendar } from "../../rules/working-days.ts";
+import type { Availability, ServiceRecords, SupportTicket } from "../../records/service-record.ts";
+import type { Agreement } from "../../registry/library.ts";
+
+export interface ServiceFacts {
+  readonly consulting: readonly ServiceRecords["consulting"][];
+  readonly events: readonly ServiceRecords["training-event"][];
+  readonly attendance: readonly ServiceRecords["training-attendance"][];
+  readonly purchases: readonly ServiceRecords["group-purchase"][];
+  readonly tickets: readonly SupportTicket[];
+  readonly availability: readonly Availability[];
+  readonly calendar: WorkCalendar;
+  readonly agreements: readonly Agreement[];
+}

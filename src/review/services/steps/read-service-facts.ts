@@ -1,0 +1,27 @@
+/** The rows of the four other services, of all periods, with the calendar and the agreements their figures need. */
+
+import type { Period } from "../../../core/period.ts";
+import type { ServiceFacts } from "../service-facts.ts";
+import { calendarOf } from "../../../rules/calendar-in-force.ts";
+import { recordsIn } from "../all.ts";
+import type { Reader } from "../../../books/port.ts";
+import { soundRules } from "../../../rules/steps/sound-rules.ts";
+
+export async function readServiceFacts(read: Reader): Promise<ServiceFacts> {
+  return {
+    consulting: await read.serviceRecords("consulting"),
+    events: await read.serviceRecords("training-event"),
+    attendance: await read.serviceRecords("training-attendance"),
+    purchases: await read.serviceRecords("group-purchase"),
+    tickets: await read.serviceRecords("support-ticket"),
+    availability: await read.serviceRecords("availability"),
+    calendar: calendarOf(await soundRules(read)),
+    agreements: await read.agreements(),
+  };
+}
+
+/** Whether any of them has something to say of a span. */
+export function hasServices(facts: ServiceFacts, span: Period): boolean {
+  const { attendance: _, ...own } = recordsIn(facts, span);
+  return Object.values(own).some((records) => records.length > 0);
+}

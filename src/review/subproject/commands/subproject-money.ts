@@ -1,0 +1,247 @@
+import { formatYuan, parseYuan } from "../../../core/money.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { BudgetEntry } from "../budget.ts";
+import { classOf } from "../economic-class.ts";
+import { FUND_SOURCES } from "../../../records/fund-source.ts";
+import { compareVouchers, type VoucherComparison } from "../spending.ts";
+import { fundSources } from "../words/subproject-terms.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import { subProjectWords } from "../words/subproject.ts";
+import type { CommandSpec, Input, OptionSpec } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../cli/open-context.ts";
+import { options } from "../../../terminal/options.ts";
+import { table } from "../../../terminal/print.ts";
+import { classLines, fundLines, indented } from "./show-subproject.ts";
+import { dayOn, moneyOptions } from "../../../month/ledger/commands/payment.ts";
+
+const lineOptions: readonly OptionSpec[] = [
+  { flags: "--line <name>", summary: { "zh-CN": "预算项目", en: "the budget line" } },
+  {
+    flags: "--class <code>",
+    summary: { "zh-CN": "支出经济分类，如 30227", en: "economic class, e.g. 30227" },
+  },
+  {
+    flags: "--source <source>",
+    summary: {
+      "zh-CN": "资金来源：fiscal 当年财政拨款，carry-over 上年结转，other 其他",
+      en: "source: fiscal, carry-over, other",
+    },
+  },
+  {
+    flags: "--yuan <amount>",
+    summary: {
+      "zh-CN": "金额（元）；负数写作 --yuan=-100.00",
+      en: "amount in yuan; below zero: --yuan=-100.00",
+    },
+  },
+  moneyOptions.on,
+];
+
+const document = { flags: "--document <number>", summary: { "zh-CN": "文号", en: "number of the document" } };
+
+export const subProjectBudgetCommand: CommandSpec = {
+  usage: "budget <id>",
+  summary: {
+    "zh-CN": "子项目预算：查看、编年初预算（逐项或 --import 表）、调整",
+    en: "its budget: show it, set lines (one by one or --import a table), adjust them",
+  },
+  options: [
+    {
+      flags: "--import <file>",
+      summary: { "zh-CN": "预算表（XLSX、CSV）", en: "a table of lines (XLSX, CSV)" },
+    },
+    {
+      flags: "--adjust",
+      summary: { "zh-CN": "是调整：--yuan 为增减额", en: "an adjustment: --yuan is what is added" },
+    },
+    ...lineOptions,
+    ...[options.reason, document, options.dryRun],
+  ],
+  run: async (context, input) => {
+    if (input.text("import") !== undefined) return importBudget(context, input);
+    if (input.text("yuan") !== undefined || input.flag("adjust")) return setLine(context, input);
+    const strange = ["line", "class", "source"].find((name) => input.text(name) !== undefined);
+    if (strange !== undefined) refuse("flag-must-be-given", { flag: "--yuan" });
+    return showBudget(context, input);
+  },
+};
+
+async function showBudget(context: Context, input: Input): Promise<Answer> {
+  const { subProjectBooks } = await import("../steps/subproject-books.ts");
+  const books = await subProjectBooks((await context.store()).read, input.arg(0));
+  const { id } = books.subproject;
+  const lines =
+    books.entries.length === 0
+      ? [subProjectWords[context.language].noBudget(id)]
+      : [...fundLines(books.funds, context.language), ...adjustmentLines(context, books.entries)];
+  return {
+    schema: "subproject-budget/1",
+    json: { subproject: id, entries: books.entries, funds: books.funds },
+    lines,
+  };
+}
+
+function adjustmentLines(context: Context, entries: readonly BudgetEntry[]): string[] {
+  const words = subProjectWords[context.language];
+  const made = entries.filter((e) => e.kind === "adjustment");
+  if (made.length === 0) return [];
+  const lines = made.map((e) => words.adjustment({ ...e, yuan: formatYuan(e.fen) }));
+  return [words.adjustments, ...indented(lines)];
+}
+
+async function setLine(context: Context, input: Input): Promise<Answer> {
+  const { budgetSubProject } = await import("../steps/fund-subproject.ts");
+  const words = subProjectWords[context.language];
+  const isAdjustment = input.flag("adjust");
+  const key = await keyOf(context, input);
+  const fen = yuanOf(input);
+  if (!isAdjustment && fen < 0n)
+    refuse("value-must-be-valid", { flag: "--yuan", text: formatYuan(fen), allowed: "≥ 0.00" });
+  const reason = isAdjustment ? input.required("reason", "--reason") : (input.text("reason") ?? "");
+  const number = isAdjustment ? input.required("document", "--document") : (input.text("document") ?? "");
+  const dryRun = input.flag("dryRun");
+  const source = key.source ?? "fiscal";
+  const kind = isAdjustment ? ("adjustment" as const) : ("initial" as const);
+  const made = await budgetSubProject({
+    ...{ store: await context.store(), action: context.action(), dryRun, id: input.arg(0) },
+    change: { ...key, source, kind, fen, day: dayOn(context, input), document: number, reason },
+  });
+  const change = isAdjustment ? words.adjustedBy(formatYuan(fen)) : words.initialTo(formatYuan(fen));
+  const said = made && {
+    ...{ id: made.subproject, line: made.line, economicClass: made.economicClass, change },
+    source: fundSources[made.source][context.language],
+  };
+  const line = said ? words.budgeted(said) : words.budgetSame;
+  const lines = [line, ...(dryRun ? [commonWords[context.language].dryRun] : [])];
+  return { schema: "subproject-budget-set/1", json: { entry: made, dryRun }, lines };
+}
+
+async function importBudget(context: Context, input: Input): Promise<Answer> {
+  const { importSubProjectBudget } = await import("../steps/fund-subproject.ts");
+  const words = subProjectWords[context.language];
+  const dryRun = input.flag("dryRun");
+  const done = await importSubProjectBudget({
+    ...{ store: await context.store(), action: context.action(), dryRun, id: input.arg(0) },
+    ...{ files: await context.files(), path: context.path(input.text("import") ?? "") },
+    ...{ day: dayOn(context, input), document: input.text("document") ?? "" },
+  });
+  const line =
+    done.findings.length > 0 ? words.notTaken : words.imported({ ...done, added: done.added.length });
+  return {
+    schema: "subproject-budget-import/1",
+    json: { added: done.added, present: done.present, dryRun },
+    lines: [line, ...(dryRun ? [commonWords[context.language].dryRun] : [])],
+    findings: done.findings,
+  };
+}
+
+async function keyOf(context: Context, input: Input) {
+  const { classesOf } = await import("../steps/fund-subproject.ts");
+  const line = input.required("line", "--line").trim();
+  const typed = input.required("class", "--class");
+  const found = classOf(await classesOf((await context.store()).read), typed);
+  const economicClass = found?.code ?? refuse("economic-class-must-be-known", { text: typed });
+  return { line, economicClass, source: input.choice("source", "--source", FUND_SOURCES) ?? null };
+}
+
+function yuanOf(input: Input): bigint {
+  const typed = input.required("yuan", "--yuan");
+  return (
+    parseYuan(typed) ?? refuse("value-must-be-valid", { flag: "--yuan", text: typed, allowed: "1234.50, …" })
+  );
+}
+
+export const spendCommand: CommandSpec = {
+  usage: "spend <id>",
+  summary: {
+    "zh-CN": "手工登记一笔支出（超预算拒绝；财务系统的明细用 balis import 导入）",
+    en: "type in one expense (refused beyond the budget; the finance system's export goes by balis import)",
+  },
+  options: [
+    ...lineOptions,
+    moneyOptions.voucher,
+    { flags: "--payee <name>", summary: { "zh-CN": "收款单位", en: "the payee" } },
+    { flags: "--text <text>", summary: { "zh-CN": "摘要", en: "a remark" } },
+    options.dryRun,
+  ],
+  run: async (context, input) => {
+    const { typeSpending } = await import("../steps/fund-subproject.ts");
+    const dryRun = input.flag("dryRun");
+    const said = {
+      ...(await keyOf(context, input)),
+      ...{
+        voucherNo: input.required("voucher", "--voucher").trim(),
+        entryNo: "",
+        day: dayOn(context, input),
+      },
+      ...{ payee: input.required("payee", "--payee"), text: input.text("text") ?? "", fen: yuanOf(input) },
+    };
+    const asked = { store: await context.store(), action: context.action(), dryRun, id: input.arg(0) };
+    const made = await typeSpending({ ...asked, said });
+    const { id, subproject, line, voucherNo } = made;
+    const about = { id, subproject, line, yuan: formatYuan(made.fen), voucher: voucherNo };
+    return {
+      schema: "subproject-spend/1",
+      json: { spending: made, dryRun },
+      lines: [
+        subProjectWords[context.language].spent(about),
+        ...(dryRun ? [commonWords[context.language].dryRun] : []),
+      ],
+    };
+  },
+};
+
+export const spendingCommand: CommandSpec = {
+  usage: "spending <id>",
+  summary: {
+    "zh-CN": "支出：按项目、来源、经济分类和月份的执行率，与账册付款核对凭证",
+    en: "spending: rates by line, source, class and month; vouchers compared with the books' payments",
+  },
+  options: [
+    {
+      flags: "--until <month>",
+      summary: { "zh-CN": "截至哪个月，如 2019-07", en: "the last month that counts, e.g. 2019-07" },
+    },
+  ],
+  run: async (context, input) => {
+    const { subProjectBooks } = await import("../steps/subproject-books.ts");
+    const { classesOf } = await import("../steps/fund-subproject.ts");
+    const { overspentFinding } = await import("../steps/spending-desk.ts");
+    const until = input.text("until") ?? null;
+    if (until !== null && !/^20\d{2}-(0[1-9]|1[0-2])$/.test(until))
+      refuse("value-must-be-valid", { flag: "--until", text: until, allowed: "2019-07" });
+    const { read } = await context.store();
+    const { subproject, spent, funds } = await subProjectBooks(read, input.arg(0), until);
+    const movements = (await read.movements()).filter((m) => until === null || m.day.slice(0, 7) <= until);
+    const counted = spent.filter((s) => until === null || s.day.slice(0, 7) <= until);
+    const vouchers = compareVouchers({ subproject, spent: counted, movements });
+    return {
+      schema: "subproject-spending/1",
+      json: { subproject: subproject.id, funds, vouchers },
+      lines: [
+        ...fundLines(funds, context.language),
+        ...classLines(funds, context.language, await classesOf(read)),
+        ...voucherLines(context, vouchers),
+      ],
+      findings: funds.overspent.map((line) => overspentFinding(subproject.id, line)),
+      needsPerson: vouchers?.different.some((v) => v.paidFen !== null) === true,
+    };
+  },
+};
+
+function voucherLines(context: Context, vouchers: VoucherComparison | null): string[] {
+  const words = subProjectWords[context.language];
+  if (vouchers === null) return [words.noFund];
+  const { agreeing, different } = vouchers;
+  const yuan = (fen: bigint | null): string => (fen === null ? "—" : formatYuan(fen));
+  const rows = different.map((v) => [
+    ...[v.month, v.voucherNo, yuan(v.spentFen), yuan(v.paidFen)],
+    formatYuan((v.spentFen ?? 0n) - (v.paidFen ?? 0n)),
+  ]);
+  const columns = words.voucherColumns.map((head, i) => ({ head, right: i > 1 }));
+  return [
+    words.vouchers({ agreeing, different: different.length }),
+    ...(rows.length === 0 ? [] : indented(table(columns, rows))),
+    `  ${words.voucherRule}`,
+  ];
+}

@@ -1,0 +1,118 @@
+/**
+ * 资金执行情况 / funds of a sub-project: budgets, spending and execution rates, as the reviewers' forms need them.
+ *
+ * For the whole, for each source (当年财政拨款, 上年结转, 其他), each line, each economic class: 年初预算数, 全年预算数 (with all
+ * adjustments up to the cut-off), 全年执行数 (spending up to it), and two rates, because forms differ in their denominator: executed
+ * / full-year and executed / initial. A rate is an exact ratio; it is null where its denominator is not above zero, and is only
+ * rounded where it is printed.
+ *
+ * `until` is the last month that counts ("2019-07" for 1-7月执行数): spending and adjustments dated later are left out. The form's
+ * 项目资金 rows are `total`, `bySource.fiscal`, `bySource["carry-over"]` and `bySource.other`; they add up: total = Σ sources = Σ lines
+ * = Σ classes, and executed = Σ months.
+ *
+ * Worked example: 邮电费 30207: initial 60,000.00, adjusted to 50,000.00, executed 43,000.00: 43000/50000 = 86.00 % of the full year,
+ * 43000/60000 = 71.67 % of the beginning. Source: domain.md 9.1 and 9.2.
+ */
+import type { Fen } from "../../core/money.ts";
+import { type BudgetEntry, type BudgetKey, budgetKey } from "./budget.ts";
+import { FUND_SOURCES, type FundSource } from "../../records/fund-source.ts";
+import type { Spending } from "./spending.ts";
+
+/** Exact; `den` is above zero. Below zero where more was taken back than spent. */
+export interface Ratio {
+  readonly num: bigint;
+  readonly den: bigint;
+}
+
+export interface FundSum {
+  readonly initialFen: Fen;
+  readonly fullYearFen: Fen;
+  readonly executedFen: Fen;
+  /** Executed / full-year budget; null without a budget. */
+  readonly rateOfFullYear: Ratio | null;
+  /** Executed / budget at the beginning of the year. */
+  readonly rateOfInitial: Ratio | null;
+}
+
+export interface LineFunds extends FundSum, BudgetKey {}
+
+export interface SubProjectFunds {
+  /** The last month that counts; null: all. */
+  readonly until: string | null;
+  readonly total: FundSum;
+  readonly bySource: Readonly<Record<FundSource, FundSum>>;
+  /** In the order in which they were budgeted; lines of spending without a budget last. */
+  readonly lines: readonly LineFunds[];
+  /** By code. */
+  readonly byClass: readonly (FundSum & { readonly economicClass: string })[];
+  /** Months with spending, in order. */
+  readonly byMonth: readonly { readonly month: string; readonly executedFen: Fen }[];
+  /** Lines of which more is spent than their full-year budget. */
+  readonly overspent: readonly LineFunds[];
+}
+
+export function subprojectFunds(of: {
+  entries: readonly BudgetEntry[];
+  spent: readonly Spending[];
+  until?: string | null;
+}): SubProjectFunds {
+  const until = of.until ?? null;
+  const counts = (day: string): boolean => until === null || day.slice(0, 7) <= until;
+  const entries = of.entries.filter((e) => e.kind === "initial" || counts(e.day));
+  const spent = of.spent.filter((s) => counts(s.day));
+  const sumWhere = (isOf: (key: BudgetKey) => boolean): FundSum =>
+    fundSum(entries.filter(isOf), spent.filter(isOf));
+  const keys = new Map<string, BudgetKey>();
+  for (const k of [...entries, ...spent]) if (!keys.has(budgetKey(k))) keys.set(budgetKey(k), k);
+  const lines = [...keys].map(([key, { line, economicClass, source }]) => ({
+    ...{ line, economicClass, source },
+    ...sumWhere((k) => budgetKey(k) === key),
+  }));
+  const classes = [...new Set(lines.map((l) => l.economicClass))].sort();
+  const [fiscal, carryOver, other] = FUND_SOURCES.map((s) => sumWhere((k) => k.source === s));
+  const nothing = fundSum([], []);
+  return {
+    until,
+    total: sumWhere(() => true),
+    bySource: { fiscal: fiscal ?? nothing, "carry-over": carryOver ?? nothing, other: other ?? nothing },
+    lines,
+    byClass: classes.map((economicClass) => ({
+      economicClass,
+      ...sumWhere((k) => k.economicClass === economicClass),
+    })),
+    byMonth: byMonth(spent),
+    overspent: lines.filter((l) => l.executedFen > l.fullYearFen),
+  };
+}
+
+function fundSum(entries: readonly BudgetEntry[], spent: readonly Spending[]): FundSum {
+  const sum = (amounts: readonly { fen: Fen }[]): Fen => amounts.reduce((total, a) => total + a.fen, 0n);
+  const initialFen = sum(entries.filter((e) => e.kind === "initial"));
+  const fullYearFen = sum(entries);
+  const executedFen = sum(spent);
+  const of = (den: bigint): Ratio | null => (den > 0n ? { num: executedFen, den } : null);
+  return {
+    initialFen,
+    fullYearFen,
+    executedFen,
+    rateOfFullYear: of(fullYearFen),
+    rateOfInitial: of(initialFen),
+  };
+}
+
+function byMonth(spent: readonly Spending[]): { month: string; executedFen: Fen }[] {
+  const months = new Map<string, Fen>();
+  for (const s of spent) months.set(s.day.slice(0, 7), (months.get(s.day.slice(0, 7)) ?? 0n) + s.fen);
+  return [...months]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([month, executedFen]) => ({ month, executedFen }));
+}
+
+/** "86.00%": hundredths of a per cent, half away from zero; "—" where there is no rate. */
+export function percentText(ratio: Ratio | null): string {
+  if (ratio === null) return "—";
+  const size = ratio.num < 0n ? -ratio.num : ratio.num;
+  const hundredths = (size * 20_000n + ratio.den) / (2n * ratio.den);
+  const digits = hundredths.toString().padStart(3, "0");
+  return `${ratio.num < 0n && hundredths > 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}%`;
+}

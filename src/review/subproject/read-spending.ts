@@ -1,0 +1,150 @@
+/**
+ * 支出明细行 / from a row of the finance system's export to a line of spending, or to its faults.
+ *
+ * The budget line is found by its name, class and source; where the budget leaves no choice, the row need not say the name or the source. A line
+ * that stands in another file, or above in this one, is set aside: nothing is counted twice. 红字 rows are negative amounts; a ledger
+ * with 借方 and 贷方 gives 借方 − 贷方, of which a row has one.
+ *
+ * Worked example: 记-0012 | 2019-05-20 | 原文传递 | 物流费 | 30207 | 顺丰速运 | 12,300.00 → 2019-dd, 物流费, 30207, fiscal, 1230000 fen.
+ * 借方 0.00 | 贷方 310.55 → −31055 fen.
+ * Source: domain.md 9.5, CASES.md 7 no. 1.
+ */
+
+import { invariant } from "../../core/bug.ts";
+import type { BudgetKey } from "./budget.ts";
+import { FUND_SOURCES, type FundSource } from "../../records/fund-source.ts";
+import type { SpendingLine } from "./spending.ts";
+import type { SpendingDesk } from "./spending-desk.ts";
+import { nameKey } from "./subproject.ts";
+import type { RawRow } from "../../tables/cell.ts";
+import { type ColumnReader, ColumnSet } from "../../month/import/compile-columns.ts";
+import { doubtOfCredit, ledgerAmount } from "../../month/import/ledger-amount.ts";
+import { type Faults, Problem } from "../../month/import/problem.ts";
+import type { Advice } from "../../month/import/row-reading.ts";
+import { columnContext, type RowContext, type RowReading } from "../../month/import/row-reading.ts";
+
+function spendingReaders(columns: ColumnSet) {
+  return {
+    voucherNo: columns.text("voucherNo"),
+    entryNo: columns.text("entryNo"),
+    spentOn: columns.day("spentOn"),
+    subproject: columns.text("subproject"),
+    budgetLine: columns.text("budgetLine"),
+    economicClass: columns.text("economicClass"),
+    fundSource: columns.value<FundSource>("fundSource", FUND_SOURCES),
+    summary: columns.text("summary"),
+    payee: columns.text("payee"),
+    amountFen: columns.signedFen("amountFen"),
+    creditFen: columns.signedFen("creditFen"),
+  };
+}
+
+export function spendingReading(context: RowContext): RowReading<SpendingLine> {
+  const readers = spendingReaders(new ColumnSet(columnContext(context)));
+  const { spending } = context;
+  invariant(spending !== null, "a file of spending is read with its desk");
+  const sides = { debit: readers.amountFen, credit: readers.creditFen };
+  const advice: Advice[] = [];
+
+  const read = (row: RawRow, faults: Faults): SpendingLine => {
+    const text = (reader: ColumnReader<string>): string => reader.read(row, faults) ?? "";
+    const voucherNo = text(readers.voucherNo);
+    const entryNo = text(readers.entryNo);
+    const day = readers.spentOn.read(row, faults) ?? context.firstDay;
+    const place = placeOf(
+      {
+        subproject: text(readers.subproject),
+        line: text(readers.budgetLine),
+        economicClass: text(readers.economicClass),
+        source: readers.fundSource.read(row, faults),
+        day,
+      },
+      { spending, readers, faults },
+    );
+    const line: SpendingLine = {
+      ref: { file: context.file, sheet: context.sheet, row: row.row },
+      ...{ voucherNo, entryNo, day, ...place },
+      text: text(readers.summary),
+      payee: text(readers.payee),
+      fen: ledgerAmount(row, sides, faults),
+    };
+    const doubt = doubtOfCredit(line, { row: row.row, credit: sides.credit, faults });
+    if (faults.list.length > 0) return line;
+    if (spending.isThere(line)) {
+      const { column } = readers.voucherNo;
+      const problem = new Problem("voucher-line-must-be-new", { voucher: voucherNo, month: day.slice(0, 7) });
+      faults.add(problem, { ...(column === null ? {} : { column }), text: voucherNo });
+      return line;
+    }
+    const on = spending.sealedBefore(line);
+    if (on !== null) {
+      const { column } = readers.subproject;
+      const about = { subproject: line.subproject, stage: "finally-accepted" as const, on };
+      faults.add(new Problem("subproject-must-be-open", about), column === null ? {} : { column });
+    } else {
+      spending.take(line);
+      if (doubt) advice.push(doubt);
+    }
+    return line;
+  };
+  return { read, readers, advice: () => advice };
+}
+
+interface Said {
+  readonly subproject: string;
+  readonly line: string;
+  readonly economicClass: string;
+  readonly source: FundSource | null;
+  readonly day: string;
+}
+
+interface With {
+  readonly spending: SpendingDesk;
+  readonly readers: ReturnType<typeof spendingReaders>;
+  readonly faults: Faults;
+}
+
+/** Sub-project and budget line; with faults where they are not known. */
+function placeOf(said: Said, by: With): BudgetKey & { subproject: string } {
+  const { spending, readers, faults } = by;
+  const nowhere = { subproject: "", line: said.line, economicClass: "", source: said.source ?? "fiscal" };
+  const add = (problem: Problem, reader: ColumnReader<string>, text: string): void => {
+    const column = reader.column === null ? {} : { column: reader.column };
+    faults.add(problem, { ...column, ...(text === "" ? {} : { text }) });
+  };
+  const subproject = spending.subproject(said.subproject);
+  const economicClass = spending.economicClass(said.economicClass);
+  // An empty cell of these two has its fault already.
+  if (!subproject && said.subproject !== "") {
+    const problem = new Problem("spending-must-have-a-subproject", { text: said.subproject });
+    add(problem, readers.subproject, said.subproject);
+  }
+  if (!economicClass && said.economicClass !== "") {
+    const problem = new Problem("economic-class-must-be-known", { text: said.economicClass });
+    add(problem, readers.economicClass, said.economicClass);
+  }
+  if (!subproject || !economicClass) return nowhere;
+  const { id, from } = subproject;
+  if (said.day < from) {
+    const problem = new Problem("spending-must-follow-the-start", { subproject: id, day: said.day, from });
+    add(problem, readers.spentOn, said.day);
+  }
+  const all = spending.lines(id);
+  const own = all.filter(
+    (l) =>
+      l.economicClass === economicClass.code && (said.line === "" || nameKey(l.line) === nameKey(said.line)),
+  );
+  const fitting = said.source === null ? own : own.filter((l) => l.source === said.source);
+  const about = { line: said.line === "" ? "—" : said.line, economicClass: economicClass.code };
+  const [only, ...more] = fitting;
+  if (only && more.length === 0) return { ...only, subproject: id };
+  if (!only) {
+    const known = [...new Set(all.map((l) => `${l.line} ${l.economicClass}`))].join("、") || "—";
+    const problem = new Problem("spending-must-have-a-budget-line", { subproject: id, ...about, known });
+    add(problem, readers.budgetLine, said.line);
+  } else {
+    const sources = fitting.map((l) => l.source);
+    add(new Problem("fund-source-must-be-given", { ...about, sources }), readers.budgetLine, said.line);
+  }
+  return { ...nowhere, subproject: id, economicClass: economicClass.code };
+}

@@ -1,0 +1,101 @@
+/**
+ * 支出核对台 / what a line of spending is looked up against: sub-projects, economic classes, budget lines, lines that are there already.
+ *
+ * A line is placed when its sub-project, class and budget line are known and it is not in the books yet. Lines taken are added up
+ * beside what was spent before, so that overspending is told with the file that brings it.
+ *
+ * After its final acceptance a sub-project's spending stays as it is: new rows are set aside, and a file that takes another's place must
+ * have the accepted rows as they were.
+ *
+ * Worked example: 邮电费 30207 has 50,000.00; 43,000.00 stand in the books and a file brings 8,000.00: all rows are taken, and the line
+ * is told as overspent by 1,000.00. Source: domain.md 9.5, CASES.md 8 no. 6.
+ */
+import type { Day } from "../../core/day.ts";
+import type { BudgetEntry, BudgetKey } from "./budget.ts";
+import { classOf, type EconomicClass } from "./economic-class.ts";
+import { type LineFunds, subprojectFunds } from "./funds.ts";
+import { lineIdentity, looseIdentity, type Spending, type TypedSpending } from "./spending.ts";
+import { nameKey, type SubProject, subProjectKeys } from "./subproject.ts";
+
+export class SpendingDesk {
+  private readonly subprojects = new Map<string, SubProject>();
+  private readonly seen = new Set<string>();
+  private readonly spent: Spending[];
+  private readonly entries: readonly BudgetEntry[];
+  private readonly classes: readonly EconomicClass[];
+  private readonly touched = new Set<string>();
+  private readonly sealed: ReadonlyMap<string, Day>;
+  /** Lines of the replaced file that an acceptance rests on. */
+  private readonly accepted = new Map<string, Spending>();
+
+  constructor(of: {
+    subprojects: readonly SubProject[];
+    entries: readonly BudgetEntry[];
+    classes: readonly EconomicClass[];
+    /** Of the files that stand beside the one that is read. */
+    standing: readonly Spending[];
+    typed: readonly TypedSpending[];
+    /** Of the file whose place this one takes. */
+    replaced: readonly Spending[];
+    /** Sub-projects that are finally accepted, with the day. */
+    sealed: ReadonlyMap<string, Day>;
+  }) {
+    for (const subproject of of.subprojects)
+      for (const key of subProjectKeys(subproject)) this.subprojects.set(key, subproject);
+    for (const line of of.standing) this.seen.add(lineIdentity(line));
+    for (const line of of.typed) this.seen.add(looseIdentity(line));
+    this.spent = [...of.standing, ...of.typed];
+    this.entries = of.entries;
+    this.classes = of.classes;
+    this.sealed = of.sealed;
+    for (const line of of.replaced)
+      if (of.sealed.has(line.subproject)) this.accepted.set(lineIdentity(line), line);
+  }
+
+  subproject(text: string): SubProject | undefined {
+    return this.subprojects.get(nameKey(text));
+  }
+
+  economicClass(text: string): EconomicClass | undefined {
+    return classOf(this.classes, text);
+  }
+
+  /** The budget lines of a sub-project: each has one beginning. */
+  lines(subproject: string): BudgetKey[] {
+    const own = this.entries.filter((e) => e.subproject === subproject && e.kind === "initial");
+    return own.map(({ line, economicClass, source }) => ({ line, economicClass, source }));
+  }
+
+  isThere(line: Spending): boolean {
+    return this.seen.has(lineIdentity(line)) || this.seen.has(looseIdentity(line));
+  }
+
+  /** The day of the acceptance that a line comes after; null: it may be taken. */
+  sealedBefore(line: Spending): Day | null {
+    return this.accepted.has(lineIdentity(line)) ? null : (this.sealed.get(line.subproject) ?? null);
+  }
+
+  /** An accepted line of the replaced file that was not taken again, with the day of the acceptance. */
+  lost(): { readonly line: Spending; readonly on: Day } | null {
+    for (const [identity, line] of this.accepted)
+      if (!this.seen.has(identity)) return { line, on: this.sealed.get(line.subproject) ?? "" };
+    return null;
+  }
+
+  take(line: Spending): void {
+    this.seen.add(lineIdentity(line));
+    this.spent.push(line);
+    this.touched.add(line.subproject);
+  }
+
+  /** Overspent lines of the sub-projects that lines were taken for. */
+  overspent(): (LineFunds & { readonly subproject: string })[] {
+    return [...this.touched].sort().flatMap((subproject) => {
+      const of = {
+        entries: this.entries.filter((e) => e.subproject === subproject),
+        spent: this.spent.filter((s) => s.subproject === subproject),
+      };
+      return subprojectFunds(of).overspent.map((line) => ({ ...line, subproject }));
+    });
+  }
+}

@@ -1,0 +1,105 @@
+/** balis subproject add|move|undo: a sub-project and the moves of its life, as facts; refused where the life cycle says no. */
+import { refuse } from "../../../core/refusal.ts";
+import type { SubProjectMove } from "../move.ts";
+import { type PlannedMove, planMove, type WantedMove } from "../plan-move.ts";
+import { previousOn } from "../previous-year.ts";
+import {
+  nameKey,
+  parseSubProjectId,
+  previousId,
+  type SubProject,
+  subProjectKeys,
+} from "../subproject.ts";
+import { planUndo } from "../undo-move.ts";
+import { requireVisible } from "../../../core/visible-text.ts";
+import type { Action, Applied, Reader, Store } from "../../../books/port.ts";
+import { booksOf, subProjectBooks } from "./subproject-books.ts";
+
+export interface Recording {
+  readonly store: Store;
+  readonly action: Action;
+  readonly dryRun: boolean;
+}
+
+/** New, or with other terms while its agreement is not signed. */
+export async function addSubProject(asked: Recording & { subproject: SubProject }): Promise<Applied> {
+  const { store, subproject, dryRun } = asked;
+  return store.apply(
+    async function* () {
+      await requireAddable(store.read, subproject);
+      yield { kind: "subproject-recorded" as const, subproject };
+    },
+    asked.action,
+    { dryRun },
+  );
+}
+
+async function requireAddable(read: Reader, subproject: SubProject): Promise<void> {
+  const { id, from, to } = subproject;
+  if (parseSubProjectId(id) === undefined) refuse("subproject-id-must-be-valid", { text: id });
+  requireVisible(subproject.nameZh, subproject.nameEn, subproject.financeCode);
+  if (to < from) refuse("cycle-must-run-forward", { from, to });
+  const all = await read.subprojects();
+  for (const other of all) {
+    if (other.id === id) continue;
+    const keys = subProjectKeys(other);
+    const name = [subproject.nameZh, subproject.nameEn, subproject.financeCode].find(
+      (text) => text !== "" && keys.includes(nameKey(text)),
+    );
+    if (name !== undefined) refuse("subproject-name-must-be-new", { name, other: other.id });
+  }
+  const known = all.find((s) => s.id === id);
+  if (!known || JSON.stringify(sorted(known)) === JSON.stringify(sorted(subproject))) return;
+  const { state } = await booksOf(read, known);
+  if (state.agreed !== null) refuse("subproject-must-keep-its-terms", { subproject: id });
+}
+
+function sorted(subproject: SubProject): [string, unknown][] {
+  return Object.entries(subproject).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+export async function moveSubProject(
+  asked: Recording & { id: string; wanted: WantedMove },
+): Promise<PlannedMove> {
+  const { store } = asked;
+  let planned: PlannedMove | undefined;
+  await store.apply(
+    async function* () {
+      const books = await subProjectBooks(store.read, asked.id);
+      const before = previousId(books.subproject.id);
+      const known = (await store.read.subprojects()).find((s) => s.id === before);
+      const previous = known && { id: before, standing: (await booksOf(store.read, known)).standing };
+      planned = planMove(
+        {
+          ...{ subproject: books.subproject, recorded: books.moves.length, standing: books.standing },
+          previous: previous ? previousOn(previous, asked.wanted.day) : null,
+          overspent: books.funds.overspent,
+          executedFen: books.funds.total.executedFen,
+        },
+        asked.wanted,
+      );
+      yield { kind: "subproject-moved" as const, move: planned.made };
+    },
+    asked.action,
+    { dryRun: asked.dryRun },
+  );
+  return planned ?? refuse("move-must-be-known", { text: asked.wanted.move });
+}
+
+export async function undoSubProjectMove(
+  asked: Recording & { id: string; reason: string },
+): Promise<SubProjectMove> {
+  const { store, reason } = asked;
+  let taken: SubProjectMove | undefined;
+  await store.apply(
+    async function* () {
+      const { subproject, standing, entries } = await subProjectBooks(store.read, asked.id);
+      const plan = planUndo({ subproject: subproject.id, standing, hasBudget: entries.length > 0, reason });
+      taken = plan.move;
+      yield { kind: "subproject-move-undone" as const, undone: plan.undone };
+    },
+    asked.action,
+    { dryRun: asked.dryRun },
+  );
+  return taken ?? refuse("move-must-be-there-to-undo", { subproject: asked.id });
+}

@@ -1,0 +1,81 @@
+/** Everything the books hold of a sub-project, with the state and the funds that follow from it. */
+import { refuse } from "../../../core/refusal.ts";
+import type { BudgetEntry } from "../budget.ts";
+import { type SubProjectFunds, subprojectFunds } from "../funds.ts";
+import { type LifeState, lifeStateOf } from "../lifecycle.ts";
+import type { SubProjectMove, UndoneMove } from "../move.ts";
+import type { Spending } from "../spending.ts";
+import { nameKey, type SubProject, subProjectKeys } from "../subproject.ts";
+import { standingMoves } from "../undo-move.ts";
+import { requireYearApart } from "../years.ts";
+import type { Reader, StoredMove } from "../../../books/port.ts";
+
+export interface SubProjectBooks {
+  readonly subproject: SubProject;
+  /** All, those taken back included. */
+  readonly moves: readonly StoredMove[];
+  readonly undone: readonly UndoneMove[];
+  readonly standing: readonly SubProjectMove[];
+  readonly state: LifeState;
+  readonly entries: readonly BudgetEntry[];
+  /** Imported and typed. */
+  readonly spent: readonly Spending[];
+  readonly funds: SubProjectFunds;
+}
+
+/** By its id, name or finance code; `until` is the last month of the funds that counts. */
+export async function subProjectBooks(
+  read: Reader,
+  text: string,
+  until: string | null = null,
+): Promise<SubProjectBooks> {
+  const all = await read.subprojects();
+  const subproject = all.find((s) => subProjectKeys(s).includes(nameKey(text)));
+  if (!subproject) {
+    const known = all.map((s) => s.id).join(", ") || "—";
+    return refuse("subproject-must-be-known", { text, known });
+  }
+  return booksOf(read, subproject, until);
+}
+
+export async function booksOf(
+  read: Reader,
+  subproject: SubProject,
+  until: string | null = null,
+): Promise<SubProjectBooks> {
+  const filter = { subproject: subproject.id };
+  const moves = await read.subprojectMoves(filter);
+  const undone = await read.subprojectMovesUndone(filter);
+  const standing = standingMoves(moves, undone);
+  const entries = await read.subprojectBudgets(filter);
+  const spent = [...(await read.spendingLines(filter)), ...(await read.typedSpending(filter))];
+  const funds = subprojectFunds({ entries, spent, until });
+  return { subproject, moves, undone, standing, state: lifeStateOf(standing), entries, spent, funds };
+}
+
+/** Of every sub-project, or of those of one year; by id. */
+export async function allSubProjectBooks(read: Reader, year: string | null): Promise<SubProjectBooks[]> {
+  const books: SubProjectBooks[] = [];
+  for (const subproject of await read.subprojects()) {
+    if (year === null || subproject.id.startsWith(`${year}-`)) books.push(await booksOf(read, subproject));
+  }
+  return books;
+}
+
+/** The money of a year of a sub-project up to a month; null where the books have no such sub-project, or no budget of it. */
+export async function fundsOfYear(
+  read: Reader,
+  of: { subproject: string; until: string },
+): Promise<{ subproject: SubProject; funds: SubProjectFunds } | null> {
+  const subproject = await subProjectNamed(read, of.subproject);
+  if (!subproject) return null;
+  const { entries, spent, funds } = await booksOf(read, subproject, of.until);
+  if (entries.length === 0) return null;
+  requireYearApart(subproject, { year: of.until.slice(0, 4), entries, spent });
+  return { subproject, funds };
+}
+
+/** By its id, name or finance code; undefined where the books have none of it. */
+export async function subProjectNamed(read: Reader, text: string): Promise<SubProject | undefined> {
+  return (await read.subprojects()).find((s) => subProjectKeys(s).includes(nameKey(text)));
+}

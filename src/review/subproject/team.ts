@@ -1,0 +1,25 @@
+/**
+ * 管理小组 / management team: who leads a sub-project, and the rule of the members from outside.
+ *
+ * "For the sub-projects with multi library participation, 1 - 2 members of the management team shall come from non construction
+ * units, which shall be nominated by the contractor and submitted to BMC for approval." A construction unit is one of the
+ * libraries that build it. The team of one library needs no member from outside, and may have some.
+ *
+ * Worked example: built by 10002 and 10013, team of 10002, 10002, 10013: none from outside, not to be approved; with 10027 besides:
+ * approved; with three from outside: not. Source: case study section 3.
+ */
+import type { LibraryCode } from "../../registry/library.ts";
+import type { TeamMember } from "./move.ts";
+
+export const LEAST_FROM_OUTSIDE = 1;
+export const MOST_FROM_OUTSIDE = 2;
+
+/** How many members come from outside, where that is not as the rule says; null: the team is in order. */
+export function teamFault(of: {
+  team: readonly TeamMember[];
+  libraries: readonly LibraryCode[];
+}): { outside: number } | null {
+  if (of.libraries.length < 2) return null;
+  const outside = of.team.filter((member) => !of.libraries.includes(member.unit)).length;
+  return outside >= LEAST_FROM_OUTSIDE && outside <= MOST_FROM_OUTSIDE ? null : { outside };
+}

@@ -1,0 +1,118 @@
+/** The glossary of sub-projects: stages, moves, bodies, checks, conclusions, sources of money. */
+
+import type { DeadlineKind } from "../deadlines.ts";
+import type { FundSource } from "../../../records/fund-source.ts";
+import type { CheckStage, Stage } from "../lifecycle.ts";
+import type { Actor, CheckKind, Conclusion, ContractorWay, MoveName } from "../move.ts";
+import type { FundRule } from "../subproject.ts";
+import { type Term, term } from "../../../core/words/terms.ts";
+
+export const subProjectConcepts = {
+  subproject: term("子项目", "sub-project"),
+  contractor: term("承建单位", "contractor"),
+  constructionLibrary: term("参建馆", "construction library"),
+  team: term("管理小组", "management team"),
+  executionRate: term("执行率", "execution rate"),
+  initialBudget: term("年初预算数", "budget at the beginning"),
+  fullYearBudget: term("全年预算数", "full-year budget"),
+  executed: term("全年执行数", "executed"),
+  benefit: term("建设效益", "benefit"),
+  target: term("绩效目标", "target"),
+} satisfies Record<string, Term>;
+
+export const fundRules: Record<FundRule, Term> = {
+  central: term("央属高校共建项目", "co-construction of central universities"),
+  municipal: term("市属高校项目", "municipal universities' project"),
+};
+
+export const stages: Record<Stage, Term> = {
+  registered: term("已登记", "registered"),
+  applied: term("已申报", "applied"),
+  reviewed: term("已评审", "reviewed"),
+  decided: term("已立项", "decided"),
+  declined: term("不予立项", "declined"),
+  contracted: term("已确定承建单位", "contractor appointed"),
+  "team-nominated": term("管理小组已提名", "team nominated"),
+  "team-approved": term("管理小组已批准", "team approved"),
+  "under-way": term("建设中", "under way"),
+  accepted: term("已通过验收", "accepted"),
+  "finally-accepted": term("已通过总验收", "finally accepted"),
+  terminated: term("已终止", "terminated"),
+};
+
+export const checkStages: Record<CheckStage, Term> = {
+  open: term("未安排", "not arranged"),
+  noticed: term("已通知", "noticed"),
+  reported: term("已交报告", "reported"),
+  reviewed: term("已审阅", "reviewed"),
+  visited: term("已实地检查", "visited"),
+  "expert-reviewed": term("专家组已评议", "reviewed by experts"),
+  "to-rectify": term("整改中", "to be rectified"),
+  rectified: term("整改已报", "rectified"),
+  passed: term("通过", "passed"),
+  failed: term("不通过", "failed"),
+};
+
+export const moveNames: Record<MoveName, Term> = {
+  apply: term("申报", "application"),
+  review: term("专家评审", "expert review"),
+  decide: term("立项批复", "decision"),
+  decline: term("不予立项", "declined"),
+  appoint: term("确定承建单位", "appointment of the contractor"),
+  "nominate-team": term("提名管理小组", "nomination of the team"),
+  "approve-team": term("批准管理小组", "approval of the team"),
+  agree: term("签订建设协议", "agreement"),
+  notice: term("发检查通知", "notice of the check"),
+  report: term("提交报告", "contractor's report"),
+  "desk-review": term("审阅报告", "desk review"),
+  visit: term("实地检查", "inspection on site"),
+  "expert-review": term("专家组评议", "expert group"),
+  conclude: term("检查结论", "conclusion"),
+  rectify: term("提交整改报告", "rectification report"),
+  recheck: term("整改复查结论", "conclusion after rectification"),
+  consolidate: term("汇总上报", "consolidation"),
+  "final-accept": term("总验收", "final acceptance"),
+  terminate: term("终止", "termination"),
+};
+
+export const actors: Record<Actor, Term> = {
+  applicant: term("申报单位", "applicant"),
+  bmec: term("北京市教育委员会", "education commission (BMEC)"),
+  bmc: term("BALIS管理委员会", "management committee (BMC)"),
+  contractor: term("承建单位", "contractor"),
+  "management-centre": term("BALIS管理中心", "management centre"),
+  experts: term("专家组", "experts"),
+};
+
+export const checkKinds: Record<CheckKind, Term> = {
+  midterm: term("中期检查", "mid-term inspection"),
+  acceptance: term("验收", "acceptance"),
+  evaluation: term("绩效评价", "performance evaluation"),
+};
+
+export const conclusions: Record<Conclusion, Term> = {
+  pass: term("通过", "passed"),
+  rectify: term("整改后通过", "to pass after rectification"),
+  fail: term("不通过", "failed"),
+};
+
+export const contractorWays: Record<ContractorWay, Term> = {
+  assignment: term("委托", "assignment"),
+  invitation: term("邀标", "invitation to bid"),
+  bidding: term("招标", "bidding"),
+};
+
+export const fundSources: Record<FundSource, Term> = {
+  fiscal: term("当年财政拨款", "fiscal appropriation of the year"),
+  "carry-over": term("上年结转资金", "carried over"),
+  other: term("其他资金", "other"),
+};
+
+export const deadlineKinds: Record<DeadlineKind, Term> = {
+  agreement: term("签订建设协议", "sign the agreement"),
+  notice: term("发出通知", "give notice"),
+  report: term("提交报告", "hand in the report"),
+  conclusion: term("作出结论", "conclude"),
+  rectification: term("提交整改报告", "hand in the rectification"),
+  acceptance: term("通过验收", "pass the acceptance"),
+};

@@ -1,0 +1,16 @@
+import type { WorkCalendar } from "./working-days.ts";
+import type { RuleVersion } from "./rules.ts";
+import type { CalendarYear } from "./calendar-rule.ts";
+
+export function calendarOf(rules: readonly RuleVersion[]): WorkCalendar {
+  const years = new Map<number, CalendarYear>();
+  const versions = rules.filter((r): r is RuleVersion<"calendar"> => r.part === "calendar");
+  for (const version of [...versions].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)))
+    for (const year of version.body.years) years.set(year.year, year);
+  const all = [...years.values()];
+  return {
+    holidays: new Set(all.flatMap((y) => y.holidays)),
+    workdays: new Set(all.flatMap((y) => y.workdays)),
+    years: new Set(years.keys()),
+  };
+}

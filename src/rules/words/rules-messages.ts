@@ -1,0 +1,195 @@
+import type { RulesMessages } from "./rules-codes.ts";
+import { ruleParts } from "./rule-terms.ts";
+import type { Language, Messages } from "../../core/words/language.ts";
+import { labelOf } from "../../core/words/terms.ts";
+import { packProblemText } from "./pack-problems.ts";
+
+export const rulesMessages: Messages<RulesMessages> = {
+  "case-must-be-readable": {
+    "zh-CN": (p) => ({
+      what: `试算条件里的“${p.text}”看不懂。`,
+      next: `写成 名=值，用空格分开，如 "supplier=10002 pages=12 urgency=urgent"；可用的名：${p.keys}。金额以元计。`,
+    }),
+    en: (p) => ({
+      what: `"${p.text}" in the case can't be read.`,
+      next: `Write name=value, parted by blanks, e.g. "supplier=10002 pages=12 urgency=urgent"; names: ${p.keys}. Amounts in yuan.`,
+    }),
+  },
+  "rule-should-have-no-gap": {
+    "zh-CN": (p) => ({
+      what: `${labelOf("zh-CN", ruleParts, p.part)}在 ${p.from} 至 ${p.to} 没有版本。`,
+      next: "这几天的业务不能结算：补一个版本，或更改前一版本的结束日期。",
+    }),
+    en: (p) => ({
+      what: `From ${p.from} to ${p.to} there is no ${labelOf("en", ruleParts, p.part)}.`,
+      next: "Nothing of these days can be settled: enact a version for them, or let the one before end later.",
+    }),
+  },
+  "rule-should-not-overlap": {
+    "zh-CN": (p) => ({
+      what: `日期重叠：${p.rule} 到 ${p.to} 为止，而 ${p.other} 从 ${p.from} 起已经接替它。`,
+      next: "重叠的日子按后一版本计；如果不是这个意思，请用新版本更正日期。",
+    }),
+    en: (p) => ({
+      what: `Dates overlap: ${p.rule} holds until ${p.to}, but ${p.other} takes its place on ${p.from}.`,
+      next: "The days of both go by the later version; if that is not meant, enact a version with other dates.",
+    }),
+  },
+  "rule-should-not-end-with-another": {
+    "zh-CN": (p) => ({
+      what: `${p.other} 到 ${p.to} 为止，之后没有生效的版本：被它接替的 ${p.rule} 不会自动恢复。`,
+      next: "把原有规则从次日起作为新版本再启用一次；限期的活动最好写进原规则包，用 between 写明日期。",
+    }),
+    en: (p) => ({
+      what: `Nothing holds once ${p.other} has ended on ${p.to}: ${p.rule}, whose place it took, does not come back.`,
+      next: "Enact the former rule again from the next day; a campaign is better written into it, with its days in between.",
+    }),
+  },
+  "rule-should-be-in-force": {
+    "zh-CN": (p) => ({
+      what: `${p.day} 没有生效的${labelOf("zh-CN", ruleParts, p.part)}。`,
+      next: "需要结算这一项时，用 balis rule enact 启用规则包。",
+    }),
+    en: (p) => ({
+      what: `No ${labelOf("en", ruleParts, p.part)} is in force on ${p.day}.`,
+      next: "Enact a pack (balis rule enact) where this is to be settled.",
+    }),
+  },
+  "more-should-not-be-worth-less": {
+    "zh-CN": (p) => ({
+      what: `${p.rule} 的 ${p.key} 有倒挂：${p.from} 时 ${p.atYuan} 元，${p.to} 时只有 ${p.aboveYuan} 元。`,
+      next: "请中心确认通知是否如此；不是的话，改用逐段（marginal）计价或调整分档。",
+    }),
+    en: (p) => ({
+      what: `${p.key} of ${p.rule} has a cliff: ${p.from} comes to ${p.atYuan} yuan, ${p.to} to no more than ${p.aboveYuan}.`,
+      next: "Ask the centre whether the notice means it; else use marginal tiers or other limits.",
+    }),
+  },
+  "window-should-be-whole": {
+    "zh-CN": (p) => ({
+      what:
+        `${p.rule} 的 ${p.key} 适用于 ${p.from} 至 ${p.to} ${p.on === "requested" ? "申请" : "提供"}的业务，` +
+        `而规则版本按提供日选用，这个版本${p.cut === "begin" ? `从 ${p.day} 才开始` : `到 ${p.day} 就结束`}：` +
+        `${p.cut === "begin" ? "此前" : "此后"}提供的，这一项没有金额，也不会提示。`,
+      next:
+        p.cut === "begin"
+          ? `请把版本的 from 提前到 ${p.from}；between 的日期不变。`
+          : `请把版本的 to 延后到 ${p.until} 或更晚，或从次日起再启用一个含同一项、同一 between 的版本；between 的日期不变。`,
+    }),
+    en: (p) => ({
+      what:
+        `${p.key} of ${p.rule} holds for what was ${p.on} from ${p.from} to ${p.to}, but a version is chosen by the day of supply, ` +
+        `and this one ${p.cut === "begin" ? "begins only" : "ends"} on ${p.day}: ` +
+        `what is supplied ${p.cut === "begin" ? "before" : "after"} it gets nothing by this item, and nobody is told.`,
+      next:
+        p.cut === "begin"
+          ? `Let the version begin on ${p.from} (from); the days in "between" stay.`
+          : `Let the version end on ${p.until} or later (to), or enact another from the next day with the same item and window; the days in "between" stay.`,
+    }),
+  },
+  "cap-should-bind": {
+    "zh-CN": (p) => ({
+      what: `${p.rule} 的 ${p.key}：上限 ${p.cap}（${p.yuan} 元）永远不会起作用，因为 ${p.because === "amount" ? "单笔金额到不了" : `${p.because} 总是先到`}。`,
+      next: "删去这个上限，或核对金额。",
+    }),
+    en: (p) => ({
+      what: `${p.key} of ${p.rule}: the cap ${p.cap} of ${p.yuan} yuan never binds, for ${p.because === "amount" ? "no amount comes to it" : `${p.because} is always reached first`}.`,
+      next: "Drop the cap, or check the amounts.",
+    }),
+  },
+  "rule-is-a-sample": {
+    "zh-CN": (p) => ({
+      what: `${p.rule} 是样例，不是 BALIS 公布的。`,
+      next: "正式结算前，请换成中心的文件。",
+    }),
+    en: (p) => ({
+      what: `${p.rule} is a sample, not published by BALIS.`,
+      next: "Replace it by the centre's own before anybody is paid.",
+    }),
+  },
+  "rule-must-price-case": {
+    "zh-CN": (p) => ({
+      what: `${p.file} 里没有能给这种业务计价的规则。`,
+      next: "有重量的按物流合同，有册数的按馆际互借补贴，其余按原文传递收费标准试算；请换一个规则包或条件。",
+    }),
+    en: (p) => ({
+      what: `${p.file} has no rule that prices such a case.`,
+      next: "A case with a weight is a parcel, one with volumes a loan, any other a document; try another pack or case.",
+    }),
+  },
+  "rate-must-be-configured": {
+    "zh-CN": (p) => ({
+      what: `${p.day} 没有生效的${labelOf("zh-CN", ruleParts, p.part)}，不能结算。`,
+      next: "用 balis rule enact 文件 启用规则包；程序自带的样例在 templates/rules/，金额须换成中心公布的。",
+    }),
+    en: (p) => ({
+      what: `No ${labelOf("en", ruleParts, p.part)} is in force on ${p.day}, so nothing can be settled.`,
+      next: "Enact a rule pack (balis rule enact FILE); samples are in templates/rules/, their amounts are not BALIS's.",
+    }),
+  },
+  "rule-pack-must-be-valid": {
+    "zh-CN": (p) => ({
+      what: `规则包 ${p.file} 第 ${p.line} 行第 ${p.column} 列${p.path === "" ? "" : `（${p.path}）`}有误：${packProblemText("zh-CN", p.problem)}。`,
+      next: '更正后重新启用；格式见 templates/rules/ 中的例子，金额要加引号，如 "0.30"。',
+    }),
+    en: (p) => ({
+      what: `Rule pack ${p.file} is wrong at line ${p.line}, column ${p.column}${p.path === "" ? "" : ` (${p.path})`}: ${packProblemText("en", p.problem)}.`,
+      next: 'Correct it and enact it again; see the examples in templates/rules/, amounts stand in quotes ("0.30").',
+    }),
+  },
+  "rule-must-be-as-enacted": {
+    "zh-CN": (p) => ({ what: ALTERED["zh-CN"][p.how](p), next: RESTORE["zh-CN"] }),
+    en: (p) => ({ what: ALTERED.en[p.how](p), next: RESTORE.en }),
+  },
+  "rules-must-be-as-enacted": {
+    "zh-CN": (p) => ({
+      what: `账册里有 ${p.rules} 个费率版本与启用时不同，不能据此处理任何业务。`,
+      next: RESTORE["zh-CN"],
+    }),
+    en: (p) => ({
+      what: `${p.rules} rule version(s) in the books are not what was enacted; nothing is decided by them.`,
+      next: RESTORE.en,
+    }),
+  },
+  "rule-version-must-not-change": {
+    "zh-CN": (p) => ({
+      what: `${p.id} 已经启用，内容与此文件不同。已启用的版本不能改变。`,
+      next: "给文件换一个新的 version 和生效日期 from，再启用。",
+    }),
+    en: (p) => ({
+      what: `${p.id} is enacted already with another text; an enacted version never changes.`,
+      next: "Give the file a new version and a new first day (from), and enact that.",
+    }),
+  },
+  "rule-version-must-not-overlap": {
+    "zh-CN": (p) => ({
+      what: `${p.id} 与已启用的 ${p.other} 从同一天起生效。`,
+      next: "更改其中一个的生效日期 from；新版本从生效日起自动接替旧版本。",
+    }),
+    en: (p) => ({
+      what: `${p.id} begins on the same day as ${p.other}, which is enacted.`,
+      next: "Change the first day (from); a newer version takes over from its first day by itself.",
+    }),
+  },
+};
+
+type Altered = RulesMessages["rule-must-be-as-enacted"];
+
+const ALTERED: Record<Language, Record<Altered["how"], (p: Altered) => string>> = {
+  "zh-CN": {
+    edited: (p) => `${p.rule}（自 ${p.from} 起）与启用时不同：费率内容、起止日期、样例标记或依据被改动过。`,
+    "put-in": (p) => `${p.rule}（自 ${p.from} 起）没有人启用过：它不是由 balis rule enact 写入账册的。`,
+    "taken-out": (p) => `${p.rule} 已经启用，账册里却没有了：它被删去，或改成了别的名称。`,
+  },
+  en: {
+    edited: (p) =>
+      `${p.rule} (from ${p.from}) is not what was enacted: its rates, days, sample mark or notice were edited.`,
+    "put-in": (p) => `Nobody enacted ${p.rule} (from ${p.from}): balis rule enact did not write it.`,
+    "taken-out": (p) => `${p.rule} was enacted and is not in the books any more: removed, or renamed.`,
+  },
+};
+
+const RESTORE: Record<Language, string> = {
+  "zh-CN": "有人绕过程序改过账册文件。不要用它结算；从最后一份可信的备份恢复（balis restore）。",
+  en: "Somebody edited the books behind the program's back. Don't settle by them: restore the last backup you trust (balis restore).",
+};

@@ -1,0 +1,74 @@
+/**
+ * 单元格、原始行 / cell and raw row: what stands in a file, before anybody says what it means.
+ *
+ * A CSV file has texts only. A workbook tells numbers, dates and formulas apart; a number arrives as the
+ * shortest decimal text of its double, so nothing is computed with the double itself.
+ *
+ * Worked example: the cell `3.6` of a workbook is {kind: "number", text: "3.6"}; the same in a CSV file is "3.6".
+ */
+import { type Day, dayFromSerial } from "../core/day.ts";
+
+export type Cell =
+  | null
+  | string
+  | { readonly kind: "number"; readonly text: string } // shortest decimal text of the double
+  | { readonly kind: "date"; readonly serial: string } // Excel serial, shortest decimal text
+  | {
+      readonly kind: "formula";
+      readonly formula: string;
+      readonly value: string | null;
+      readonly isDate?: boolean;
+    } // cached value
+  | { readonly kind: "error"; readonly text: string } // #REF! …
+  | { readonly kind: "boolean"; readonly value: boolean };
+
+export interface RawRow {
+  /** From 1, as the user's program shows it. */
+  readonly row: number;
+  readonly hidden: boolean;
+  readonly cells: readonly Cell[];
+  /** How many cells the row was written with, empty ones at its end too; unknown in a workbook. */
+  readonly width?: number;
+}
+
+/** The cell as a person sees it, without outer spaces; empty where there is nothing. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return "";
+  if (typeof cell === "string") return cell.trim();
+  switch (cell.kind) {
+    case "number":
+    case "error":
+      return cell.text;
+    case "date":
+      return dayOfSerial(cell.serial, 1900) ?? cell.serial;
+    case "formula":
+      return cell.value?.trim() ?? "";
+    case "boolean":
+      return cell.value ? "TRUE" : "FALSE";
+  }
+}
+
+/** The day a serial's text names; undefined when it names none. The time of day is dropped. */
+export function dayOfSerial(serial: string, epoch: 1900 | 1904): Day | undefined {
+  return /^\d{1,7}(\.\d+)?$/.test(serial) ? dayFromSerial(+serial, epoch) : undefined;
+}
+
+export function isBlankCell(cell: Cell | undefined): boolean {
+  if (cell === null || cell === undefined || cell === "") return true;
+  return typeof cell === "string" && cell.trim() === "";
+}
+
+/** Nothing stands in any cell. */
+export function isBlankRow(cells: readonly Cell[]): boolean {
+  for (let i = 0; i < cells.length; i++) if (!isBlankCell(cells[i])) return false;
+  return true;
+}
+
+/** 1 → "A", 27 → "AA": the name of a column that has no heading. */
+export function columnLetter(position: number): string {
+  let text = "";
+  for (let rest = position; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
+  }
+  return text;
+}

@@ -1,0 +1,34 @@
+/** Files as the workflows see them: opened once, read in batches, never wholly in memory. */
+import type { Cell, RawRow } from "./cell.ts";
+import type { MergedArea } from "../month/import/merged-cells.ts";
+import type { Encoding } from "./encoding.ts";
+
+export type { Cell, RawRow };
+
+export interface RawSheet {
+  /** From 1. */
+  readonly position: number;
+  /** Null for CSV. */
+  readonly name: string | null;
+  readonly hidden: boolean;
+  rows(): AsyncIterable<readonly RawRow[]>;
+  /** None in a text file. Read once, when it is asked for. */
+  merged(): Promise<readonly MergedArea[]>;
+}
+
+export interface OpenedFile {
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly encoding: Encoding;
+  /** 1900 or 1904: how the workbook counts days. */
+  readonly epoch: 1900 | 1904;
+  readonly sheets: readonly RawSheet[];
+  close(): Promise<void>;
+}
+
+export interface Files {
+  /** Refuses a file that is broken as a whole (see import messages); nothing of it is read then. */
+  open(path: string): Promise<OpenedFile>;
+}

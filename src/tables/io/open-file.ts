@@ -1,0 +1,72 @@
+/** Opens a file for import: what it is by its bytes, its hash, its encoding; refused whole when it is broken. */
+import { extname } from "node:path";
+import type { FileFormat } from "../words/file-codes.ts";
+import { refuse } from "../../core/refusal.ts";
+import type { Files, OpenedFile } from "../files.ts";
+import { builtWorker, csvSheet } from "./read-csv.ts";
+import { type DiskFile, openDiskFile, placeOf } from "./disk-file.ts";
+import { type Content, contentOf, HEAD_BYTES } from "./file-format.ts";
+import { surveyText } from "./survey-text.ts";
+import { startHash } from "../../core/io/hash.ts";
+
+const MAX_BYTES = 4 * 1024 ** 3;
+const EXTENSIONS = { csv: [".csv", ".tsv", ".txt"], xlsx: [".xlsx", ".xlsm"] } as const;
+
+export function openFiles(): Files {
+  return {
+    open: async (path) => {
+      const file = openDiskFile(path);
+      try {
+        const content = contentOfTable(file);
+        const about = { name: file.name, path, bytes: file.bytes, close: async () => file.close() };
+        return content === "csv" ? openText(file, about) : await openZip(file, about);
+      } catch (error) {
+        file.close();
+        throw error;
+      }
+    },
+  };
+}
+
+type About = Pick<OpenedFile, "name" | "path" | "bytes" | "close">;
+
+function openText(file: DiskFile, about: About): OpenedFile {
+  requireExtension(file, "csv");
+  const { sha256, encoding } = surveyText(file);
+  const sheets = [csvSheet({ file, encoding, worker: builtWorker() })];
+  return { ...about, sha256, encoding, epoch: 1900, sheets };
+}
+
+async function openZip(file: DiskFile, about: About): Promise<OpenedFile> {
+  // Loaded only for workbooks: most months are text.
+  const { openWorkbook } = await import("./open-workbook.ts");
+  const opened = await openWorkbook(file);
+  if ("found" in opened) {
+    return refuse("file-must-be-a-table", { found: opened.found }, { at: placeOf(file.path) });
+  }
+  requireExtension(file, "xlsx");
+  const hash = startHash();
+  for (const piece of file.pieces()) hash.update(piece);
+  return { ...about, sha256: hash.digest(), encoding: "xlsx", ...opened };
+}
+
+function contentOfTable(file: DiskFile): "csv" | "zip" {
+  const at = placeOf(file.path);
+  if (file.bytes === 0) refuse("file-must-not-be-empty", { path: file.path }, { at });
+  if (file.bytes > MAX_BYTES) refuse("file-must-be-bounded", { bytes: file.bytes, limit: MAX_BYTES }, { at });
+  const content = contentOf(file, file.read(0, Math.min(HEAD_BYTES, file.bytes)));
+  if (content === "csv" || content === "zip") return content;
+  if (content === "encrypted") refuse("workbook-must-not-have-a-password", { path: file.path }, { at });
+  return refuse("file-must-be-a-table", { found: formatOf(content) }, { at });
+}
+
+function requireExtension(file: DiskFile, found: "csv" | "xlsx"): void {
+  const extension = extname(file.name).toLowerCase();
+  if (EXTENSIONS[found].some((known) => known === extension)) return;
+  const rename = `${file.name.slice(0, file.name.length - extension.length)}.${found}`;
+  refuse("file-must-match-its-extension", { extension, found, rename }, { at: placeOf(file.path) });
+}
+
+function formatOf(content: Exclude<Content, "csv" | "zip" | "encrypted">): FileFormat {
+  return content === "rar" ? "archive" : content;
+}

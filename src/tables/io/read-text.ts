@@ -1,0 +1,40 @@
+/** Reads a small text file (rules, tables, profiles) strictly: BOM, then UTF-8, then GB18030, never a replaced character. */
+import { readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import { refuse } from "../../core/refusal.ts";
+
+/** Rules, profiles and registry tables are small; more than this is another kind of file. */
+const MAX_BYTES = 32 * 1024 * 1024;
+
+export function readTextFile(path: string): string {
+  const bytes = readBytes(path);
+  const file = basename(path);
+  for (const encoding of encodingsOf(bytes)) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {
+      // not this one: the next is tried
+    }
+  }
+  return refuse("file-must-be-a-text-file", { path: file });
+}
+
+function readBytes(path: string): Buffer {
+  try {
+    const about = statSync(path);
+    if (!about.isFile()) refuse("file-must-be-a-file", { path });
+    if (about.size > MAX_BYTES) refuse("file-must-be-readable", { path, why: `${about.size} bytes` });
+    return readFileSync(path);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code === "ENOENT") refuse("file-must-exist", { path });
+    if (code === "EACCES" || code === "EIO") refuse("file-must-be-readable", { path, why: code });
+    throw error;
+  }
+}
+
+function encodingsOf(bytes: Buffer): readonly string[] {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return ["utf-16le"];
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return ["utf-16be"];
+  return ["utf-8", "gb18030"];
+}

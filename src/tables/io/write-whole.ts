@@ -1,0 +1,34 @@
+/** Writes a file beside its place and renames it at the end: nobody ever sees half of it, and the old one stays till then. */
+
+import { renameSync, rmSync, statSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { refuse } from "../../core/refusal.ts";
+import { beside } from "./beside.ts";
+import { outputPlace } from "./output-place.ts";
+
+export async function writeWhole(path: string, write: (draft: string) => Promise<void>): Promise<void> {
+  const folder = dirname(path);
+  const place = statSync(folder, { throwIfNoEntry: false });
+  if (!place?.isDirectory()) refuse("output-must-be-writable", { path, why: place ? "ENOTDIR" : "ENOENT" });
+  const target = outputPlace(path);
+  const draft = beside(target, "tmp");
+  const drop = (): void => rmSync(draft, { force: true, recursive: true });
+  // Ctrl-C ends the program here.
+  process.once("exit", drop);
+  try {
+    await write(draft);
+    renameSync(draft, target);
+  } catch (error) {
+    drop();
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (/^E[A-Z]+$/.test(code)) refuse("output-must-be-writable", { path, why: code });
+    throw error;
+  } finally {
+    process.off("exit", drop);
+  }
+}
+
+export async function writeText(path: string, text: string): Promise<void> {
+  await writeWhole(path, (draft) => writeFile(draft, text));
+}

@@ -1,0 +1,193 @@
+import type { FileFormat, FileMessages } from "./file-codes.ts";
+import type { Language, Messages } from "../../core/words/language.ts";
+
+/** What a file turned out to be, as a part of a sentence. */
+export const fileFormats: Record<FileFormat, Record<Language, string>> = {
+  csv: { "zh-CN": "文本", en: "text" },
+  xlsx: { "zh-CN": "Excel 工作簿", en: "an Excel workbook" },
+  xls: { "zh-CN": "旧版 Excel（.xls）", en: "an old Excel file (.xls)" },
+  xlsb: { "zh-CN": "Excel 二进制工作簿（.xlsb）", en: "a binary Excel workbook (.xlsb)" },
+  ods: { "zh-CN": "OpenDocument 表格（.ods）", en: "an OpenDocument file (.ods)" },
+  html: {
+    "zh-CN": "网页（系统导出的“假 Excel”多为此类）",
+    en: "a web page (as some systems export for Excel)",
+  },
+  "xml-spreadsheet": { "zh-CN": "Excel 2003 XML 表格", en: "an Excel 2003 XML table" },
+  pdf: { "zh-CN": "PDF 文件", en: "a PDF file" },
+  archive: { "zh-CN": "压缩包", en: "an archive" },
+  other: { "zh-CN": "不认识的内容", en: "content of an unknown kind" },
+};
+
+export const fileMessages: Messages<FileMessages> = {
+  "file-must-exist": {
+    "zh-CN": (p) => ({ what: `文件 ${p.path} 不存在。`, next: "检查路径和文件名；用引号括住带空格的路径。" }),
+    en: (p) => ({
+      what: `There is no file ${p.path}.`,
+      next: "Check the path; put quotes around one with blanks.",
+    }),
+  },
+  "file-must-be-a-file": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 不是文件（是文件夹或设备）。`,
+      next: "写明文件夹里的文件，如 文件夹/*.csv。",
+    }),
+    en: (p) => ({
+      what: `${p.path} is no file but a folder or device.`,
+      next: "Name the files in it, e.g. FOLDER/*.csv.",
+    }),
+  },
+  "file-must-be-readable": {
+    "zh-CN": (p) => ({
+      what: `文件 ${p.path} 读不出来（${p.why}）。`,
+      next: "检查文件权限、磁盘，以及文件是否正被其他程序占用。",
+    }),
+    en: (p) => ({
+      what: `File ${p.path} can't be read (${p.why}).`,
+      next: "Check its permissions, the disk, and whether another program holds it.",
+    }),
+  },
+  "file-must-be-a-text-file": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 不是文本文件（UTF-8 或 GBK 都读不出来）。`,
+      next: "检查是否选错了文件：Excel、Word、PDF 和压缩包不是文本文件。",
+    }),
+    en: (p) => ({
+      what: `${p.path} is no text file: it can be read neither as UTF-8 nor as GBK.`,
+      next: "See whether it is the right file: workbooks, documents, PDFs and zips are no text files.",
+    }),
+  },
+  "file-must-not-be-empty": {
+    "zh-CN": (p) => ({ what: `文件 ${p.path} 是空的。`, next: "请来源馆重新导出并发送。" }),
+    en: (p) => ({ what: `File ${p.path} is empty.`, next: "Have the library export and send it again." }),
+  },
+  "file-must-be-bounded": {
+    "zh-CN": (p) => ({ what: `文件有 ${p.bytes} 字节，超过上限 ${p.limit}。`, next: "请按月拆分后再导入。" }),
+    en: (p) => ({
+      what: `The file has ${p.bytes} bytes, more than the limit of ${p.limit}.`,
+      next: "Split it by month and import the parts.",
+    }),
+  },
+  "file-must-be-a-table": {
+    "zh-CN": (p) => ({
+      what: `这不是可以导入的表格：${fileFormats[p.found]["zh-CN"]}。`,
+      next: "在 Excel 或 WPS 中打开，另存为“Excel 工作簿（.xlsx）”或“CSV UTF-8（逗号分隔）”，再导入。",
+    }),
+    en: (p) => ({
+      what: `This is no table that can be imported: ${fileFormats[p.found].en}.`,
+      next: "Open it in Excel or WPS, save it as Excel workbook (.xlsx) or CSV UTF-8, and import that.",
+    }),
+  },
+  "file-must-match-its-extension": {
+    "zh-CN": (p) => ({
+      what: `扩展名是“${p.extension}”，内容却是${fileFormats[p.found]["zh-CN"]}。`,
+      next: `确认内容无误后改名为 ${p.rename}，再导入。`,
+    }),
+    en: (p) => ({
+      what: `The extension is "${p.extension}" but the content is ${fileFormats[p.found].en}.`,
+      next: `If the content is right, rename it to ${p.rename} and import it.`,
+    }),
+  },
+  "file-must-be-text": {
+    "zh-CN": (p) => ({
+      what: `第 ${p.line} 行（第 ${p.byte} 字节）有空字节，这不是文本文件。`,
+      next: "文件可能没有传完或已损坏，请重新导出。",
+    }),
+    en: (p) => ({
+      what: `Line ${p.line} (byte ${p.byte}) holds a zero byte: this is no text file.`,
+      next: "It may be half-written or damaged; export it again.",
+    }),
+  },
+  "file-must-be-decodable": {
+    "zh-CN": (p) => ({
+      what: `第 ${p.line} 行（第 ${p.byte} 字节）不是有效的 ${p.encoding}，也不是其他可识别的编码。`,
+      next: "请另存为 UTF-8 或 GBK 编码的 CSV；没有替换或丢弃任何字符。",
+    }),
+    en: (p) => ({
+      what: `Line ${p.line} (byte ${p.byte}) is not valid ${p.encoding}, nor any other known encoding.`,
+      next: "Save it as CSV in UTF-8 or GBK; no character was replaced or dropped.",
+    }),
+  },
+  "file-must-stay-unchanged": {
+    "zh-CN": (p) => ({ what: `读取过程中文件 ${p.path} 发生了变化。`, next: "等其他程序写完后再导入。" }),
+    en: (p) => ({
+      what: `File ${p.path} changed while it was read.`,
+      next: "Wait until the other program has finished writing, then import it.",
+    }),
+  },
+  "csv-quote-must-be-closed": {
+    "zh-CN": (p) => ({ what: `引号没有结束：“${p.text}”。`, next: "补上结束的引号；文件可能没有传完。" }),
+    en: (p) => ({
+      what: `A quote is not closed: "${p.text}".`,
+      next: "Close it; the file may be half-written.",
+    }),
+  },
+  "csv-quote-must-begin-its-cell": {
+    "zh-CN": (p) => ({ what: `单元格中间出现引号：“${p.text}”。`, next: "整格用引号括住，格内引号写两次。" }),
+    en: (p) => ({
+      what: `A quote stands inside a cell: "${p.text}".`,
+      next: "Quote the whole cell and double the quotes inside it.",
+    }),
+  },
+  "csv-quote-must-end-its-cell": {
+    "zh-CN": (p) => ({
+      what: `结束引号后面还有文字：“${p.text}”。`,
+      next: "整格用引号括住，格内引号写两次。",
+    }),
+    en: (p) => ({
+      what: `Text follows a closing quote: "${p.text}".`,
+      next: "Quote the whole cell and double the quotes inside it.",
+    }),
+  },
+  "csv-row-must-be-bounded": {
+    "zh-CN": (p) => ({
+      what: `一行超过 ${p.cells} 格或 ${p.chars} 字。`,
+      next: "检查分隔符和引号是否有误。",
+    }),
+    en: (p) => ({
+      what: `A row has more than ${p.cells} cells or ${p.chars} characters.`,
+      next: "Check the delimiter and the quotes.",
+    }),
+  },
+  "workbook-must-not-have-a-password": {
+    "zh-CN": (p) => ({ what: `${p.path} 有打开密码。`, next: "在 Excel 中去掉密码，保存后再导入。" }),
+    en: (p) => ({ what: `${p.path} has a password.`, next: "Remove it in Excel, save, and import again." }),
+  },
+  "workbook-must-be-complete": {
+    "zh-CN": (p) => ({
+      what: {
+        truncated: "工作簿不完整：文件结尾缺失。",
+        damaged: `工作簿已损坏：${p.part} 解不开，或校验和不符。`,
+        missing: `工作簿不完整：缺少 ${p.part}。`,
+      }[p.why],
+      next: "文件可能没有传完；请重新发送，或在 Excel 中打开修复并另存后再导入。",
+    }),
+    en: (p) => ({
+      what: {
+        truncated: "The workbook is not complete: its end is missing.",
+        damaged: `The workbook is damaged: ${p.part} can't be unpacked, or its checksum is wrong.`,
+        missing: `The workbook is not complete: it lacks ${p.part}.`,
+      }[p.why],
+      next: "It may be half-sent; have it sent again, or open it in Excel, repair and save it, then import.",
+    }),
+  },
+  "workbook-must-be-bounded": {
+    "zh-CN": (p) => ({
+      what: `工作簿的 ${p.part} 解压后有 ${p.found}，超过上限 ${p.limit}，没有解压。`,
+      next: "正常的工作簿不会这样；请核实来源，或在 Excel 中另存后再导入。",
+    }),
+    en: (p) => ({
+      what: `Unpacked, ${p.part} of the workbook is ${p.found}, more than the limit of ${p.limit}; it was not unpacked.`,
+      next: "No honest workbook is like that: check where it comes from, or save it anew in Excel and import that.",
+    }),
+  },
+  "workbook-part-must-be-valid": {
+    "zh-CN": (p) => ({
+      what: `工作簿的 ${p.part} 内容不合规范：${p.text}`,
+      next: "在 Excel 或 WPS 中打开并另存为 .xlsx，再导入。",
+    }),
+    en: (p) => ({
+      what: `${p.part} of the workbook is not valid: ${p.text}`,
+      next: "Open it in Excel or WPS, save it as .xlsx, and import that.",
+    }),
+  },
+};

@@ -1,0 +1,80 @@
+/** A command as data: its help, its flags and what it does. The program, its help and the README test are made of it. */
+import { refuse } from "../core/refusal.ts";
+import type { Term } from "../core/words/terms.ts";
+import type { Answer, Context } from "../cli/open-context.ts";
+
+export interface OptionSpec {
+  /** As commander writes it: "--period <period>", "--dry-run". */
+  readonly flags: string;
+  readonly summary: Term;
+}
+
+export interface CommandSpec {
+  /** Name and arguments: "import <files...>". */
+  readonly usage: string;
+  readonly summary: Term;
+  readonly options?: readonly OptionSpec[];
+  readonly run?: (context: Context, input: Input) => Promise<Answer>;
+  readonly subcommands?: readonly CommandSpec[];
+}
+
+/** What was typed, read by name and type. */
+export class Input {
+  private readonly args: readonly (string | readonly string[])[];
+  private readonly options: Readonly<Record<string, unknown>>;
+
+  constructor(typed: { args: readonly (string | readonly string[])[]; options: Record<string, unknown> }) {
+    this.args = typed.args;
+    this.options = typed.options;
+  }
+
+  arg(index: number): string {
+    const value = this.args[index];
+    return typeof value === "string" ? value : "";
+  }
+
+  list(index: number): readonly string[] {
+    const value = this.args[index];
+    return typeof value === "string" ? [value] : (value ?? []);
+  }
+
+  flag(name: string): boolean {
+    return this.options[name] === true;
+  }
+
+  text(name: string): string | undefined {
+    const value = this.options[name];
+    return typeof value === "string" ? value : undefined;
+  }
+
+  /** A flag that takes several values. */
+  texts(name: string): readonly string[] {
+    const value = this.options[name];
+    return Array.isArray(value) ? value.map(String) : [];
+  }
+
+  /** The names of the flags that were given. */
+  given(): readonly string[] {
+    return Object.keys(this.options);
+  }
+
+  /** A flag the command can't do without: named when it is missing, never prompted for without a terminal. */
+  required(name: string, flag: string): string {
+    return this.text(name) ?? refuse("flag-must-be-given", { flag });
+  }
+
+  /** One of the given words. */
+  choice<W extends string>(name: string, flag: string, allowed: readonly W[]): W | undefined {
+    const typed = this.text(name);
+    if (typed === undefined) return undefined;
+    const found = allowed.find((word) => word === typed);
+    return found ?? refuse("value-must-be-valid", { flag, text: typed, allowed: allowed.join(" | ") });
+  }
+
+  count(name: string, flag: string): number | undefined {
+    const typed = this.text(name);
+    if (typed === undefined) return undefined;
+    if (/^\d{1,7}$/.test(typed)) return Number(typed);
+    return refuse("value-must-be-valid", { flag, text: typed, allowed: "0, 1, 2, …" });
+  }
+}

@@ -1,0 +1,124 @@
+/** Answers to standard output, talk and errors to standard error; tables that line up in Chinese. */
+import stringWidth from "string-width";
+import type { Finding } from "../core/finding.ts";
+import type { Refusal } from "../core/refusal.ts";
+import { placeText } from "../core/source.ts";
+import { visible } from "../core/visible-text.ts";
+import type { Language } from "../core/words/language.ts";
+import { sentenceOf, sentenceOfFinding } from "../cli/words/sentences.ts";
+import { commonWords } from "./words/common.ts";
+import type { Answer } from "../cli/open-context.ts";
+
+const MAX_FINDINGS_SHOWN = 20;
+
+/** Lines as they are printed: each is one line, and nothing in it acts on the terminal. Colours come after. */
+export function printed(lines: readonly string[]): string {
+  return `${lines.map(visible).join("\n")}\n`;
+}
+
+/** Columns padded to their widest cell as a terminal shows it; numbers (right: true) flush right. */
+export function table(
+  columns: readonly { head: string; right?: boolean }[],
+  rows: readonly string[][],
+): string[] {
+  const all = [columns.map((c) => c.head), ...rows].map((row) => row.map(visible));
+  const widths = columns.map((_, i) => Math.max(...all.map((row) => stringWidth(row[i] ?? ""))));
+  const line = (row: readonly string[]): string =>
+    columns
+      .map((column, i) => {
+        const cell = row[i] ?? "";
+        const gap = " ".repeat((widths[i] ?? 0) - stringWidth(cell));
+        return column.right ? gap + cell : cell + gap;
+      })
+      .join("  ")
+      .trimEnd();
+  return all.map(line);
+}
+
+export function jsonOf(language: Language, answer: Answer): string {
+  const findings = (answer.findings ?? []).map((f) => findingJson(language, f));
+  return `${jsonText({ schema: `balis/${answer.schema}`, ...answer.json, findings })}\n`;
+}
+
+/**
+ * JSON with fen and counts as plain integers: a bigint within a double's exact range, else its digits as text. What JSON leaves
+ * raw and a terminal obeys is escaped: the text that a program reads stays the same.
+ */
+export function jsonText(value: unknown): string {
+  const text = JSON.stringify(
+    value,
+    (_key, v: unknown) => {
+      if (typeof v === "bigint") return v >= -MAX_EXACT && v <= MAX_EXACT ? Number(v) : v.toString();
+      return v instanceof Map ? Object.fromEntries(v) : v;
+    },
+    2,
+  );
+  return text.replace(RAW_IN_JSON, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** By halves, as JSON counts; the line feeds between its lines are its own. */
+const RAW_IN_JSON = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}]|(?![\u{10000}-\u{10FFFF}])\p{Cf}/gu;
+
+const MAX_EXACT = 9_007_199_254_740_991n;
+
+export function findingLines(language: Language, findings: readonly Finding[]): string[] {
+  const words = commonWords[language];
+  const groups = grouped(language, findings);
+  const lines = groups.slice(0, MAX_FINDINGS_SHOWN).flatMap(({ first, said, count, numbers }) => {
+    const place = first.at ? `${placeText(first.at, words)}: ` : "";
+    const text = first.text === null ? "" : ` ${words.text(first.text)}`;
+    const more = count > 1 ? ` ${words.places(count)}` : "";
+    const unnamed = numbers.filter((number) => !said.what.includes(number));
+    const named = unnamed.length > 0 ? [`    ${words.numbers(unnamed)}`] : [];
+    return [`  ${place}${said.what}${text} [${first.code}]${more}`, ...named, `    → ${said.next}`];
+  });
+  const hidden = groups.slice(MAX_FINDINGS_SHOWN).reduce((sum, g) => sum + g.count, 0);
+  return hidden > 0 ? [...lines, `  ${words.more(hidden)}`] : lines;
+}
+
+interface FindingGroup {
+  readonly first: Finding;
+  readonly said: { what: string; next: string };
+  readonly numbers: string[];
+  count: number;
+}
+
+/** The same sentence about the same text of one file is said once, with the first place and how many there are. */
+function grouped(language: Language, findings: readonly Finding[]): FindingGroup[] {
+  const groups = new Map<string, FindingGroup>();
+  for (const first of findings) {
+    const said = sentenceOfFinding(language, first);
+    const key = JSON.stringify([first.at?.file, first.at?.sheet, first.at?.column, said.what, first.text]);
+    const group: FindingGroup = groups.get(key) ?? { first, said, numbers: [], count: 0 };
+    group.count += 1;
+    if (first.number !== undefined) group.numbers.push(first.number);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function findingJson(language: Language, found: Finding): Record<string, unknown> {
+  const { what, next } = sentenceOfFinding(language, found);
+  const { code, at, text, params, number } = found;
+  return { code, message: what, next, at, text, params, ...(number === undefined ? {} : { number }) };
+}
+
+export function refusalLines(language: Language, refusal: Refusal): string[] {
+  const words = commonWords[language];
+  const { what, next } = sentenceOf(language, { code: refusal.code, params: refusal.params });
+  const place = refusal.at ? `${placeText(refusal.at, words)}: ` : "";
+  return [
+    `${words.refused}${place}${what} [${refusal.code}]`,
+    ...findingLines(language, refusal.findings),
+    `→ ${next}`,
+  ];
+}
+
+export function refusalJson(language: Language, refusal: Refusal): string {
+  const { what, next } = sentenceOf(language, { code: refusal.code, params: refusal.params });
+  return `${jsonText({
+    schema: "balis/error/1",
+    error: { code: refusal.code, message: what, next, at: refusal.at, params: refusal.params },
+    findings: refusal.findings.map((f) => findingJson(language, f)),
+  })}\n`;
+}

@@ -1,0 +1,50 @@
+/** The real outside world. A pipe that closes early is no error of ours; Ctrl-C ends with one sentence and 130, SIGTERM with 143. */
+import { userInfo } from "node:os";
+import { commonWords } from "./words/common.ts";
+import type { Io } from "../cli/open-context.ts";
+import { EXIT } from "./exit.ts";
+
+export function processIo(): Io {
+  const { stdout, stderr, env } = process;
+  for (const stream of [stdout, stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(EXIT.done);
+      // A full disk, a share that is gone: half an answer must not look like a whole one.
+      if (stream === stdout) stderr.write(`${wordsFor(env).cutShort(error.code ?? error.message)}\n`);
+      process.exit(EXIT.refused);
+    });
+  }
+  // What is asked to end by another program (a shutdown, a time limit) leaves no more behind than Ctrl-C does. Not SIGHUP: who
+  // starts us with nohup wants us to go on.
+  for (const [signal, exit] of [
+    ["SIGINT", EXIT.interrupted],
+    ["SIGTERM", EXIT.terminated],
+  ] as const)
+    process.once(signal, () => {
+      stderr.write(`\n${wordsFor(env).interrupted}\n`);
+      process.exit(exit); // an open transaction is rolled back by the next reader
+    });
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    env,
+    cwd: process.cwd(),
+    user: systemUser(),
+    isTerminal: process.stdin.isTTY === true && stderr.isTTY === true,
+    hasColour: stdout.isTTY === true && stderr.isTTY === true,
+    now: () => new Date(),
+  };
+}
+
+function wordsFor(env: NodeJS.ProcessEnv): (typeof commonWords)["en"] {
+  const english = (env.BALIS_LANG ?? "").toLowerCase().startsWith("en") || process.argv.includes("en");
+  return commonWords[english ? "en" : "zh-CN"];
+}
+
+function systemUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return ""; // a container without a user database
+  }
+}

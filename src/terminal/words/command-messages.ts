@@ -1,0 +1,54 @@
+import type { CommandMessages } from "../../core/words/command-codes.ts";
+import { shellWord } from "../../core/shell-word.ts";
+import type { Messages } from "../../core/words/language.ts";
+
+export const commandMessages: Messages<CommandMessages> = {
+  "period-must-be-valid": {
+    "zh-CN": (p) => ({
+      what: `“${p.text}”不是账期。`,
+      next: "账期写作 2019-05（月）、2019-Q2（季）、2019（年）或 2017-09..2018-12（起止月）。",
+    }),
+    en: (p) => ({
+      what: `"${p.text}" is no period.`,
+      next: "Write 2019-05 (month), 2019-Q2 (quarter), 2019 (year) or 2017-09..2018-12 (span of months).",
+    }),
+  },
+  "flag-must-be-given": {
+    "zh-CN": (p) => ({ what: `缺少 ${p.flag}。`, next: `请在命令中加上 ${p.flag}。` }),
+    en: (p) => ({ what: `${p.flag} is missing.`, next: `Add ${p.flag} to the command.` }),
+  },
+  "value-must-be-valid": {
+    "zh-CN": (p) => ({ what: `${p.flag} 的值“${p.text}”不可用。`, next: `可用的值：${p.allowed}。` }),
+    en: (p) => ({ what: `${p.flag} can't be "${p.text}".`, next: `Possible values: ${p.allowed}.` }),
+  },
+  "reason-must-be-given": {
+    "zh-CN": (p) => ({
+      what: `${p.flag} 后面没有写理由。`,
+      next: `写明理由：${p.flag} "为什么可以这样做"。`,
+    }),
+    en: (p) => ({ what: `${p.flag} gives no reason.`, next: `Write one: ${p.flag} "why this is right".` }),
+  },
+  "name-must-be-visible": {
+    "zh-CN": (p) => ({
+      what: `“${p.text}”里有看不见的字符，或改变文字方向的字符（这里以记号显示）。`,
+      next: "去掉这些字符再试：名称和代码要看得见、认得出。",
+    }),
+    en: (p) => ({
+      what: `"${p.text}" has characters that can't be seen or turn the direction of reading (shown as marks here).`,
+      next: "Take them out and try again: a name or code must be what it looks like.",
+    }),
+  },
+  "confirmation-must-match": {
+    "zh-CN": (p) => ({
+      what: p.found === "" ? `这一步不能撤回，需要确认。` : `确认的是“${p.found}”，要执行的是“${p.wanted}”。`,
+      next: `确认无误后加上 ${p.flag} ${shellWord(p.wanted)}。`,
+    }),
+    en: (p) => ({
+      what:
+        p.found === ""
+          ? "This step can't be taken back, so it must be confirmed."
+          : `Confirmed was "${p.found}", but the command is for "${p.wanted}".`,
+      next: `If you are sure, add ${p.flag} ${shellWord(p.wanted)}.`,
+    }),
+  },
+};

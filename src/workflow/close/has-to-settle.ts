@@ -1,8 +1,0 @@
-/** Whether a period has files that money can rest on: one of training or group purchase alone is never settled nor closed. */
-import { isSettled } from "../../domain/import/service-record.ts";
-import type { Reader } from "../../ports/store.ts";
-
-export async function hasToSettle(read: Reader, period: string): Promise<boolean> {
-  const files = await read.files({ period });
-  return files.some((f) => f.supersededBy === null && isSettled(f.kind));
-}
