@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { CommandSpec } from "../src/terminal/command.ts";
 import { commands } from "../src/cli/commands.ts";
+import type { CommandSpec } from "../src/terminal/command.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 

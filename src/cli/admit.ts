@@ -1,7 +1,8 @@
 /** Who acts, and whether they may: asked once, when a command opens the books, before it reads or writes anything. */
+
+import type { Store } from "../books/port.ts";
 import { invariant } from "../core/bug.ts";
 import { actingName, type Declared, needsNobody, requirePermission } from "../people/permission.ts";
-import type { Store } from "../books/port.ts";
 
 export interface Asked {
   readonly name: string;

@@ -3,17 +3,18 @@
  * Commands get a `Context`; they never see `process`.
  */
 import { resolve } from "node:path";
+import type { Store } from "../books/port.ts";
 import type { Finding } from "../core/finding.ts";
-import type { Declared } from "../people/permission.ts";
-import { refuse } from "../core/refusal.ts";
-import { hashText } from "../core/io/hash.ts";
-import type { Files } from "../tables/files.ts";
 import type { Hash } from "../core/hash-port.ts";
+import { hashText } from "../core/io/hash.ts";
+import { refuse } from "../core/refusal.ts";
 import type { SecondEngine } from "../core/second-engine-port.ts";
-import type { Action, Store } from "../books/port.ts";
+import type { Action } from "../core/store.ts";
 import type { Language } from "../core/words/language.ts";
-import type { Asked } from "./admit.ts";
+import type { Declared } from "../people/permission.ts";
+import type { Files } from "../tables/files.ts";
 import { printed } from "../terminal/print.ts";
+import type { Asked } from "./admit.ts";
 
 /** What the outside world is to a run of the program; tests pass their own. */
 export interface Io {

@@ -2,8 +2,8 @@
 import { Command, CommanderError, Option } from "commander";
 import stringWidth from "string-width";
 import type { Language } from "../core/words/language.ts";
-import { programWords } from "../terminal/words/program.ts";
 import { type CommandSpec, Input } from "../terminal/command.ts";
+import { programWords } from "../terminal/words/program.ts";
 
 export interface Chosen {
   readonly spec: CommandSpec;

@@ -1,5 +1,5 @@
-import { requestKey } from "./record.ts";
 import type { Row } from "../review/services/figure.ts";
+import { requestKey } from "./record.ts";
 
 /** Of several accounts of one thing the last stands: rows come by period and file. */
 export function latestBy<R extends Row>(rows: readonly R[], key: (row: R) => readonly string[]): R[] {

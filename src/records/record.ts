@@ -7,8 +7,8 @@
 import { Bug } from "../core/bug.ts";
 import type { Day } from "../core/day.ts";
 import type { Fen } from "../core/money.ts";
-import type { LibraryCode, Service } from "../registry/library.ts";
 import type { RecordRef } from "../core/source.ts";
+import type { LibraryCode, Service } from "../registry/library.ts";
 import type { ServiceKind } from "./service-record.ts";
 
 /** 来源角色: whose account of the request a file gives. In ILL the supplier is the lender, the requester the borrower. */

@@ -9,8 +9,8 @@
  */
 import type { Day } from "../core/day.ts";
 import type { Fen } from "../core/money.ts";
-import type { LibraryCode } from "../registry/library.ts";
 import type { RecordRef } from "../core/source.ts";
+import type { LibraryCode } from "../registry/library.ts";
 
 export const SERVICE_KINDS = [
   "consulting",

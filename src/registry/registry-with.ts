@@ -5,7 +5,7 @@
  * one of the same text, code and first day, an agreement the one of the same library, service, role and first
  * day. A fact equal to the version in force adds nothing.
  */
-import type { Fact, FactOf } from "../books/plan.ts";
+import type { Fact, FactOf } from "../books/port.ts";
 import type { Registry } from "./directory.ts";
 import type { Agreement, Alias, Library } from "./library.ts";
 

@@ -1,6 +1,6 @@
-import type { WorkCalendar } from "./working-days.ts";
-import type { RuleVersion } from "./rules.ts";
 import type { CalendarYear } from "./calendar-rule.ts";
+import type { RuleVersion } from "./rules.ts";
+import type { WorkCalendar } from "./working-days.ts";
 
 export function calendarOf(rules: readonly RuleVersion[]): WorkCalendar {
   const years = new Map<number, CalendarYear>();

@@ -7,8 +7,8 @@
  * (what of a quota is used, or a shadow price in a free period; owed by nobody).
  */
 import type { Fen } from "../core/money.ts";
-import type { LibraryCode, Service } from "../registry/library.ts";
 import type { RecordRef } from "../core/source.ts";
+import type { LibraryCode, Service } from "../registry/library.ts";
 
 export const CHARGE_KINDS = [
   "fee-basis",

@@ -1,5 +1,5 @@
-import type { ServiceItem } from "../records/service-record.ts";
 import type { Fen } from "../core/money.ts";
+import type { ServiceItem } from "../records/service-record.ts";
 
 /** A part of a rule pack. An item that is not named is not compensated. */
 export interface ConsultingCompensation {

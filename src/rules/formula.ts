@@ -9,12 +9,12 @@
  */
 import { never } from "../core/bug.ts";
 import { type Finding, finding } from "../core/finding.ts";
-import type { RequestRecord } from "../records/record.ts";
 import { ceilDiv, type Fen, formatYuan, timesHalfUp } from "../core/money.ts";
-import type { LibraryClasses } from "./library-class.ts";
-import type { PriceFormula, TariffItem, TariffUnit } from "./tariff-rule.ts";
+import type { RequestRecord } from "../records/record.ts";
 import type { ArithmeticStep } from "./charge.ts";
 import { classOf } from "./condition.ts";
+import type { LibraryClasses } from "./library-class.ts";
+import type { PriceFormula, TariffItem, TariffUnit } from "./tariff-rule.ts";
 
 export interface PricingContext {
   readonly classes: LibraryClasses;

@@ -1,5 +1,5 @@
-import type { DiscrepancyKind, ResolutionKind } from "../records/discrepancy-kind.ts";
 import type { Fen } from "../core/money.ts";
+import type { DiscrepancyKind, ResolutionKind } from "../records/discrepancy-kind.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
 
 export interface Policies {

@@ -7,10 +7,10 @@
  */
 
 import type { Day } from "../core/day.ts";
+import type { IndicatorParts } from "../review/indicator/indicator-parts.ts";
 import type { CalendarRule } from "./calendar-rule.ts";
 import type { ConsultingCompensation } from "./consulting-rule.ts";
 import type { CourierContract } from "./courier-contract.ts";
-import type { IndicatorParts } from "../review/indicator/indicator-parts.ts";
 import type { Leads, Limits } from "./limits-rule.ts";
 import type { Policies } from "./policies-rule.ts";
 import type { Netting, Schemes } from "./scheme.ts";

@@ -1,6 +1,6 @@
 import type { Day } from "../core/day.ts";
-import type { Sourcing, Urgency } from "../records/record.ts";
 import type { Fen, Rate } from "../core/money.ts";
+import type { Sourcing, Urgency } from "../records/record.ts";
 import type { ClassBy, LibraryClasses } from "./library-class.ts";
 
 export interface DdTariff {

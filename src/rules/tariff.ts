@@ -10,12 +10,12 @@
  * Source: domain.md 3.1 (notice of 2017-01-01).
  */
 import { type Finding, finding } from "../core/finding.ts";
-import type { RequestRecord } from "../records/record.ts";
 import type { Fen } from "../core/money.ts";
-import type { DdTariff, TariffItem } from "./tariff-rule.ts";
+import type { RequestRecord } from "../records/record.ts";
 import type { ArithmeticStep } from "./charge.ts";
 import { type ConditionContext, holds } from "./condition.ts";
 import { stepsOf } from "./formula.ts";
+import type { DdTariff, TariffItem } from "./tariff-rule.ts";
 
 export interface Priced {
   readonly fen: Fen;

@@ -7,13 +7,14 @@
  * Worked example: 补贴发放明细!F7 shows 8.60 because of charge C-1-4 by its amount; D7 shows 2 because of the same
  * charge by its quantity; I7 shows 8.60 because of the cells F7 and H7.
  */
-import type { RequestStatus } from "../records/record.ts";
-import type { Account } from "../month/ledger/entry.ts";
-import type { ReportKind, SectionKey } from "../review/subproject/section.ts";
-import type { LibraryCode, Service } from "../registry/library.ts";
-import type { Charge, ChargeKind } from "../rules/charge.ts";
+
 import type { AuditClass } from "../month/courier/courier-audit.ts";
+import type { Account } from "../month/ledger/entry.ts";
 import type { FundSource } from "../records/fund-source.ts";
+import type { RequestStatus } from "../records/record.ts";
+import type { LibraryCode, Service } from "../registry/library.ts";
+import type { ReportKind, SectionKey } from "../review/subproject/section.ts";
+import type { Charge, ChargeKind } from "../rules/charge.ts";
 import type { CellValue } from "./cell-value.ts";
 
 export type Because =

@@ -9,12 +9,12 @@
  * and its formula in column F is SUM(F5:F7).
  */
 import { invariant } from "../core/bug.ts";
-import type { FormPage } from "./form-page.ts";
-import { columnLetter } from "../tables/cell.ts";
 import { type Fen, plainYuan } from "../core/money.ts";
+import { columnLetter } from "../tables/cell.ts";
 import { type Because, type Cell, POSITION } from "./because.ts";
 import type { CellValue } from "./cell-value.ts";
 import type { Chart } from "./chart-shape.ts";
+import type { FormPage } from "./form-page.ts";
 
 export interface Column {
   readonly head: string;

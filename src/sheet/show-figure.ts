@@ -11,8 +11,8 @@
 import { formatExact, scaledHalfUp } from "../core/exact.ts";
 import { type Fen, formatYuan } from "../core/money.ts";
 import type { CellValue } from "./cell-value.ts";
-import { decimalText } from "./sheet.ts";
 import type { Layout, Show, ShowKind } from "./layout.ts";
+import { decimalText } from "./sheet.ts";
 
 /** 1 万元 in fen. */
 export const WAN_FEN = 1_000_000n;

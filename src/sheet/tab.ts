@@ -1,8 +1,9 @@
 /**
  * 工作表 / tab: what a workbook shows under one name, whether it is a sheet or a page of a form, looked up by address.
  */
-import { pageCellAt } from "./form-page.ts";
+
 import type { Cell } from "./because.ts";
+import { pageCellAt } from "./form-page.ts";
 import { cellAt, type Workbook } from "./sheet.ts";
 
 export interface Tab {

@@ -1,6 +1,7 @@
 /** Files as the workflows see them: opened once, read in batches, never wholly in memory. */
-import type { Cell, RawRow } from "./cell.ts";
+
 import type { MergedArea } from "../month/import/merged-cells.ts";
+import type { Cell, RawRow } from "./cell.ts";
 import type { Encoding } from "./encoding.ts";
 
 export type { Cell, RawRow };

@@ -1,6 +1,7 @@
 /** An output may replace an output of before, and nothing that the books rest on. */
-import { refuse } from "../core/refusal.ts";
+
 import type { Reader } from "../books/port.ts";
+import { refuse } from "../core/refusal.ts";
 
 /** Refuses the place of books, of a device, and of a file that was imported: it is the proof of what the books say. */
 export async function requireOutput(read: Reader, path: string): Promise<void> {

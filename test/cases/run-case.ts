@@ -6,8 +6,8 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Io } from "../../src/cli/open-context.ts";
 import { run } from "../../src/cli/main.ts";
+import type { Io } from "../../src/cli/open-context.ts";
 import { VERSION } from "../../src/terminal/version.ts";
 
 export const LANGUAGES = ["zh-CN", "en"] as const;

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { RequestRecord } from "../../src/records/record.ts";
-import { entryOf } from "../../src/month/ledger/entry.ts";
-import type { Fact } from "../../src/books/plan.ts";
-import { Refusal } from "../../src/core/refusal.ts";
-import { ruleName } from "../../src/rules/rules.ts";
-import type { Charge } from "../../src/rules/charge.ts";
+import type { Fact, Store } from "../../src/books/port.ts";
 import { createBooks, openBooks } from "../../src/books/sqlite/open.ts";
-import type { Action, Store } from "../../src/books/port.ts";
+import { Refusal } from "../../src/core/refusal.ts";
+import type { Action } from "../../src/core/store.ts";
+import { entryOf } from "../../src/month/ledger/entry.ts";
+import type { RequestRecord } from "../../src/records/record.ts";
+import type { Charge } from "../../src/rules/charge.ts";
+import { ruleName } from "../../src/rules/rules.ts";
 import { policies } from "./facts.ts";
 
 export const ACTION: Action = { at: "2019-06-05T10:00:00+08:00", operator: "王会计", command: "test" };

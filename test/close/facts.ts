@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { CloseFacts, OpenDiscrepancy } from "../../src/month/close/facts.ts";
 import { type Period, parsePeriod } from "../../src/core/period.ts";
+import type { CloseFacts, OpenDiscrepancy } from "../../src/month/close/facts.ts";
 import type { RuleVersion } from "../../src/rules/rules.ts";
 
 export function sha256(text: string): string {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { sentenceOfFinding } from "../../src/cli/words/sentences.ts";
+import { finding } from "../../src/core/finding.ts";
 import type { CloseFacts } from "../../src/month/close/facts.ts";
 import { gatesOf } from "../../src/month/close/gates.ts";
-import { finding } from "../../src/core/finding.ts";
-import type { Unpriced } from "../../src/month/settle/run.ts";
-import { sentenceOfFinding } from "../../src/cli/words/sentences.ts";
 import { closeWords } from "../../src/month/close/words/close.ts";
+import type { Unpriced } from "../../src/month/settle/run.ts";
 import { closable, discrepancy } from "./facts.ts";
 
 const nothing = closable().leftOut;

@@ -5,8 +5,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Store } from "../../src/books/port.ts";
 import { openBooks } from "../../src/books/sqlite/open.ts";
-import type { Action, Store } from "../../src/books/port.ts";
+import type { Action } from "../../src/core/store.ts";
 import {
   type QueuedDiscrepancy,
   type QueueFilter,

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { answerSilence } from "../../src/month/reconcile/steps/answer-silence.ts";
-import { type QueueFilter, type QueueOrder, readQueue } from "../../src/month/reconcile/steps/discrepancy-queue.ts";
+import {
+  type QueueFilter,
+  type QueueOrder,
+  readQueue,
+} from "../../src/month/reconcile/steps/discrepancy-queue.ts";
 import { action, booksWithDisputes, type Disputes } from "./books-with-disputes.ts";
 
 let books: Disputes;

@@ -4,11 +4,11 @@ import { linkSync, lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { backupBooks } from "../../src/books/sqlite/backup.ts";
+import { createBooks } from "../../src/books/sqlite/open.ts";
 import { Refusal } from "../../src/core/refusal.ts";
 import { isReservedOnWindows } from "../../src/tables/io/output-place.ts";
 import { writeText } from "../../src/tables/io/write-whole.ts";
-import { backupBooks } from "../../src/books/sqlite/backup.ts";
-import { createBooks } from "../../src/books/sqlite/open.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "balis-outputs-"));
 const at = (name: string): string => join(dir, name);

@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import JSZip from "jszip";
 import { describe, expect, test } from "vitest";
-import { planFill } from "../../src/papers/forms/plan-fill.ts";
-import { Refusal } from "../../src/core/refusal.ts";
-import { readCellMap } from "../../src/papers/forms/io/fill/read-cell-map.ts";
-import { readTextFile } from "../../src/tables/io/read-text.ts";
-import { fillWorkbook } from "../../src/papers/forms/io/fill/fill-workbook.ts";
 import { sentenceOf } from "../../src/cli/words/sentences.ts";
+import { Refusal } from "../../src/core/refusal.ts";
+import { fillWorkbook } from "../../src/papers/forms/io/fill/fill-workbook.ts";
+import { readCellMap } from "../../src/papers/forms/io/fill/read-cell-map.ts";
+import { planFill } from "../../src/papers/forms/plan-fill.ts";
+import { readTextFile } from "../../src/tables/io/read-text.ts";
 import { facts } from "./facts.ts";
 
 const FORM = resolve(import.meta.dirname, "../../fixtures/officer-form/form.xlsx");

@@ -5,12 +5,12 @@ import { join } from "node:path";
 import fc from "fast-check";
 import JSZip from "jszip";
 import { expect, test } from "vitest";
-import type { FilledCell, FilledValue } from "../../src/papers/forms/plan-fill.ts";
-import { type Cell, cellText } from "../../src/tables/cell.ts";
 import { Refusal } from "../../src/core/refusal.ts";
-import { address } from "../../src/sheet/sheet.ts";
-import { openFiles } from "../../src/tables/io/open-file.ts";
 import { fillWorkbook } from "../../src/papers/forms/io/fill/fill-workbook.ts";
+import type { FilledCell, FilledValue } from "../../src/papers/forms/plan-fill.ts";
+import { address } from "../../src/sheet/sheet.ts";
+import { type Cell, cellText } from "../../src/tables/cell.ts";
+import { openFiles } from "../../src/tables/io/open-file.ts";
 import { workbookZip } from "../xlsx/workbook-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "balis-laws-"));

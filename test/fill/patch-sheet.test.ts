@@ -1,11 +1,11 @@
 /** Cells written into a sheet's XML: what is not named stays as it stands, character by character. */
 import { describe, expect, test } from "vitest";
-import type { FilledCell, FilledValue } from "../../src/papers/forms/plan-fill.ts";
-import type { Cell } from "../../src/tables/cell.ts";
-import { address, parseAddress } from "../../src/sheet/sheet.ts";
 import { type ChartSource, withFreshCaches } from "../../src/papers/forms/io/fill/chart-caches.ts";
 import { patchSheet } from "../../src/papers/forms/io/fill/patch-sheet.ts";
 import { computedOnLoad } from "../../src/papers/forms/io/fill/recalculation.ts";
+import type { FilledCell, FilledValue } from "../../src/papers/forms/plan-fill.ts";
+import { address, parseAddress } from "../../src/sheet/sheet.ts";
+import type { Cell } from "../../src/tables/cell.ts";
 
 const number = (text: string): FilledValue => ({ kind: "number", text });
 

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, describe, expect, test } from "vitest";
-import { headingKey } from "../../src/month/import/heading.ts";
-import type { Profile } from "../../src/month/import/profile.ts";
 import { hashText } from "../../src/core/io/hash.ts";
+import { headingKey } from "../../src/month/import/heading.ts";
 import { profileShelf } from "../../src/month/import/io/profile-shelf.ts";
+import type { Profile } from "../../src/month/import/profile.ts";
 import { LANGUAGES, runBalis } from "../cases/run-case.ts";
 
 const root = mkdtempSync(join(tmpdir(), "balis-form-"));

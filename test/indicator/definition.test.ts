@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { definitionProblem, type Indicator, shownOf } from "../../src/review/indicator/definition.ts";
 import { over, whole } from "../../src/core/exact.ts";
+import { definitionProblem, type Indicator, shownOf } from "../../src/review/indicator/definition.ts";
 import { MEASURE_KEYS, measureOf } from "../../src/review/indicator/measure.ts";
 import { computed } from "../../src/review/indicator/value.ts";
 import { windowOf } from "../../src/review/indicator/window.ts";

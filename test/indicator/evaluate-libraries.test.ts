@@ -1,15 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { compare, parseExact, plainExact, roundHalfUp, whole, ZERO } from "../../src/core/exact.ts";
 import { evaluateLibraries, pointsOf } from "../../src/review/indicator/evaluate-libraries.ts";
 import type { EvaluationMethod, ServiceEvaluation } from "../../src/review/indicator/evaluation-rules.ts";
-import {
-  compare,
-  parseExact,
-  plainExact,
-  roundHalfUp,
-  whole,
-  ZERO,
-} from "../../src/core/exact.ts";
 import { refusedEdit } from "../support/refused-pack.ts";
 
 const n = (said: string) => parseExact(said) ?? ZERO;

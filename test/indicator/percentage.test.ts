@@ -1,8 +1,8 @@
 /** Percentages and targets as people type them: what can be read in two ways is asked about. */
 import { describe, expect, test } from "vitest";
+import { readTargets } from "../../src/review/indicator/io/read-targets.ts";
 import { isOfAnswers, percentageFault } from "../../src/review/indicator/percentage.ts";
 import { readTarget } from "../../src/review/indicator/read-target.ts";
-import { readTargets } from "../../src/review/indicator/io/read-targets.ts";
 
 describe("a figure under the unit %", () => {
   test.each([

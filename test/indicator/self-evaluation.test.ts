@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseExact, plainExact, whole, ZERO } from "../../src/core/exact.ts";
+import { Refusal } from "../../src/core/refusal.ts";
 import { monitoring } from "../../src/review/indicator/monitoring.ts";
 import {
   requireReadyForIssue,
@@ -16,7 +17,6 @@ import {
   parseTarget,
   type Target,
 } from "../../src/review/indicator/target.ts";
-import { Refusal } from "../../src/core/refusal.ts";
 import { pack } from "../support/settle-records.ts";
 
 const [rule] = pack("mof-2020");

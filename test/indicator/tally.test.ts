@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { parsePeriod } from "../../src/core/period.ts";
 import type { RequestRecord } from "../../src/records/record.ts";
 import type { Basis } from "../../src/review/indicator/definition.ts";
 import type { MeasureKey } from "../../src/review/indicator/measure.ts";
 import { RequestTally } from "../../src/review/indicator/tally.ts";
-import { parsePeriod } from "../../src/core/period.ts";
 import { calendarOf } from "../../src/rules/calendar-in-force.ts";
 import { recordOf } from "../support/records.ts";
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { parseYuan } from "../../src/core/money.ts";
 import type { Account, Entry } from "../../src/month/ledger/entry.ts";
 import { entryOf } from "../../src/month/ledger/entry.ts";
 import {
@@ -12,7 +13,6 @@ import {
   hledgerJournal,
   journalTable,
 } from "../../src/month/ledger/journal-text.ts";
-import { parseYuan } from "../../src/core/money.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "balis-journal-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

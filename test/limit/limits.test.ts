@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { RequestRecord } from "../../src/records/record.ts";
 import { AllianceLimits, fullestWindow } from "../../src/month/reconcile/alliance-limits.ts";
 import { dueDateOf } from "../../src/month/reconcile/due-date.ts";
 import { LeadSearch, pairKey } from "../../src/month/reconcile/leads.ts";
+import type { RequestRecord } from "../../src/records/record.ts";
 import type { Leads, Limits } from "../../src/rules/limits-rule.ts";
 import { recordOf } from "../support/records.ts";
 

@@ -6,8 +6,8 @@ import { budgetLine, type Fund } from "../../src/month/ledger/budget.ts";
 import { type Account, type Entry, entryOf } from "../../src/month/ledger/entry.ts";
 import type { Movement } from "../../src/month/ledger/movement.ts";
 import { paidElsewhere } from "../../src/month/ledger/paid-elsewhere.ts";
-import { type Charge, NO_REQUEST } from "../../src/rules/charge.ts";
 import { OwedSums } from "../../src/month/settle/proration.ts";
+import { type Charge, NO_REQUEST } from "../../src/rules/charge.ts";
 
 const fund = (said: Partial<Fund> = {}): Fund => ({
   ...{ fund: "subsidy", year: "2019", covers: ["dd-subsidy"], economicClass: "30227", subproject: "" },

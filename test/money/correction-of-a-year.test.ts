@@ -4,14 +4,14 @@
  */
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBooks } from "../../src/books/sqlite/open.ts";
 import { periodOf } from "../../src/core/period-of.ts";
-import { directoryOf } from "../../src/registry/directory.ts";
-import { ruleName } from "../../src/rules/rules.ts";
 import { Settlement } from "../../src/month/settle/settlement.ts";
 import { settlementRules } from "../../src/month/settle/settlement-rules.ts";
-import { openBooks } from "../../src/books/sqlite/open.ts";
-import { readRegistry } from "../../src/registry/steps/read-registry.ts";
 import { settlementFacts } from "../../src/month/settle/steps/settle-period.ts";
+import { directoryOf } from "../../src/registry/directory.ts";
+import { readRegistry } from "../../src/registry/steps/read-registry.ts";
+import { ruleName } from "../../src/rules/rules.ts";
 import { type Alliance, allianceOf, chargesOf, copyOf, filesOf, sumsOf } from "./alliance.ts";
 import { byMonth, request, requireSound, YEAR_CAP, yearOf } from "./year-of-months.ts";
 

@@ -2,22 +2,25 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { FORM_SHAPES } from "../../src/papers/forms/form-shapes.ts";
-import type { Layout } from "../../src/sheet/layout.ts";
-import { REPORT_KINDS } from "../../src/review/subproject/section.ts";
-import type { CellValue } from "../../src/sheet/cell-value.ts";
 import { type Explanation, figureOf } from "../../src/answers/explain/explanation.ts";
-import { address, type Workbook } from "../../src/sheet/sheet.ts";
-import { readLayout } from "../../src/papers/forms/io/read-layout.ts";
-import { openBooks } from "../../src/books/sqlite/open.ts";
-import type { Store } from "../../src/books/port.ts";
-import { courierWords } from "../../src/month/courier/words/courier.ts";
-import { reportWords } from "../../src/papers/report/words/report.ts";
-import { reportNames } from "../../src/papers/forms/words/report-names.ts";
 import { explainCell } from "../../src/answers/explain/steps/explain-cell.ts";
 import { explainCharges } from "../../src/answers/explain/steps/explain-charge.ts";
 import { Walk } from "../../src/answers/explain/steps/walk.ts";
-import { consolidatedReport, narrativeReport } from "../../src/papers/forms/steps/narrative/narrative-reports.ts";
+import type { Store } from "../../src/books/port.ts";
+import { openBooks } from "../../src/books/sqlite/open.ts";
+import { courierWords } from "../../src/month/courier/words/courier.ts";
+import { FORM_SHAPES } from "../../src/papers/forms/form-shapes.ts";
+import { readLayout } from "../../src/papers/forms/io/read-layout.ts";
+import {
+  consolidatedReport,
+  narrativeReport,
+} from "../../src/papers/forms/steps/narrative/narrative-reports.ts";
+import { reportNames } from "../../src/papers/forms/words/report-names.ts";
+import { reportWords } from "../../src/papers/report/words/report.ts";
+import { REPORT_KINDS } from "../../src/review/subproject/section.ts";
+import type { CellValue } from "../../src/sheet/cell-value.ts";
+import type { Layout } from "../../src/sheet/layout.ts";
+import { address, type Workbook } from "../../src/sheet/sheet.ts";
 import type { Books } from "../report/books-of-may.ts";
 import { booksOf2019 } from "./books-of-2019-dd.ts";
 

@@ -1,18 +1,18 @@
 /** The figures of the reports for reviewers, worked out by hand for the sub-project of the golden story. */
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { FormFacts, FormRow } from "../../src/papers/forms/form-facts.ts";
+import type { Store } from "../../src/books/port.ts";
+import { openBooks } from "../../src/books/sqlite/open.ts";
 import { plainYuan } from "../../src/core/money.ts";
+import type { FormFacts, FormRow } from "../../src/papers/forms/form-facts.ts";
 import { consolidatedFacts, consolidatedShape } from "../../src/papers/forms/narrative/consolidated-facts.ts";
 import { reportFacts, reportShape } from "../../src/papers/forms/narrative/report-facts.ts";
 import { sectionTexts } from "../../src/papers/forms/narrative/report-text.ts";
+import { readReportBooks } from "../../src/papers/forms/steps/report-books.ts";
+import { reportNames } from "../../src/papers/forms/words/report-names.ts";
 import { REPORT_KINDS, type ReportKind, WHOLE_PROJECT } from "../../src/review/subproject/section.ts";
 import type { Cell } from "../../src/sheet/because.ts";
 import { decimalText } from "../../src/sheet/sheet.ts";
-import { openBooks } from "../../src/books/sqlite/open.ts";
-import type { Store } from "../../src/books/port.ts";
-import { reportNames } from "../../src/papers/forms/words/report-names.ts";
-import { readReportBooks } from "../../src/papers/forms/steps/report-books.ts";
 import type { Books } from "../report/books-of-may.ts";
 import { booksOf2019 } from "./books-of-2019-dd.ts";
 

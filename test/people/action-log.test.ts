@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { hashText } from "../../src/core/io/hash.ts";
 import {
   earlierHash,
   type LoggedAction,
@@ -7,7 +8,6 @@ import {
   sealOf,
   verifyLog,
 } from "../../src/people/action-log.ts";
-import { hashText } from "../../src/core/io/hash.ts";
 
 const action = (number: number): LoggedAction => ({
   number,

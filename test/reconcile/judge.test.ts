@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { RequestRecord } from "../../src/records/record.ts";
 import { parsePeriod } from "../../src/core/period.ts";
+import { compareRefs, refText } from "../../src/core/source.ts";
 import { type JudgeContext, judge } from "../../src/month/reconcile/judge.ts";
 import type { Case } from "../../src/month/reconcile/match.ts";
+import type { RequestRecord } from "../../src/records/record.ts";
 import { directoryOf } from "../../src/registry/directory.ts";
-import { compareRefs, refText } from "../../src/core/source.ts";
 import { recordOf } from "../support/records.ts";
 
 const may = parsePeriod("2019-05");

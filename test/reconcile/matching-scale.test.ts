@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { RequestRecord } from "../../src/records/record.ts";
 import { likeness, likenessParts, STANDARD_MATCHING } from "../../src/month/reconcile/likeness.ts";
 import { pairLeftovers } from "../../src/month/reconcile/tolerant.ts";
+import type { RequestRecord } from "../../src/records/record.ts";
 import { leftoverOf, recordOf } from "../support/records.ts";
 
 const TITLE = "北京城市记忆研究综述";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { RequestRecord } from "../../src/records/record.ts";
 import { clearPairs } from "../../src/month/reconcile/assign.ts";
 import { identifierKeys, plainNumber, plainTitle } from "../../src/month/reconcile/item-key.ts";
 import { isOneSlipApart, likeness, STANDARD_MATCHING } from "../../src/month/reconcile/likeness.ts";
 import { type Leftover, pairLeftovers } from "../../src/month/reconcile/tolerant.ts";
+import type { RequestRecord } from "../../src/records/record.ts";
 import { leftoverOf, recordOf } from "../support/records.ts";
 
 const S = (said: Partial<RequestRecord>) => leftoverOf("supplier", said);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { RequestRecord } from "../../src/records/record.ts";
 import { unsettledOf } from "../../src/month/reconcile/risk.ts";
+import type { RequestRecord } from "../../src/records/record.ts";
 import { record } from "../close/books.ts";
 
 const worth = (r: RequestRecord): bigint => BigInt(r.pages ?? 0) * 30n;

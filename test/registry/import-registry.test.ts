@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { RegistryPart } from "../../src/registry/parse-registry.ts";
-import { parseRegistryText } from "../../src/registry/io/parse-table.ts";
 import type { Store } from "../../src/books/port.ts";
+import { parseRegistryText } from "../../src/registry/io/parse-table.ts";
+import type { RegistryPart } from "../../src/registry/parse-registry.ts";
 import { checkRegistry } from "../../src/registry/steps/check-registry.ts";
 import { editRegistry } from "../../src/registry/steps/edit-registry.ts";
 import { importRegistry } from "../../src/registry/steps/import-registry.ts";

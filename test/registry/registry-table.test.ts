@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkRegistry } from "../../src/registry/check-registry.ts";
 import type { Registry } from "../../src/registry/directory.ts";
+import { parseRegistryText } from "../../src/registry/io/parse-table.ts";
 import { parseRegistry, type RegistryPart } from "../../src/registry/parse-registry.ts";
 import { changeOf } from "../../src/registry/registry-with.ts";
-import { parseRegistryText } from "../../src/registry/io/parse-table.ts";
 import { EMPTY, seedRegistry, taken, template } from "./seed.ts";
 
 /** Each finding as "row column code". */

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Registry } from "../../src/registry/directory.ts";
+import { parseRegistryText } from "../../src/registry/io/parse-table.ts";
 import { parseRegistry, type RegistryPart } from "../../src/registry/parse-registry.ts";
 import { changeOf } from "../../src/registry/registry-with.ts";
-import { parseRegistryText } from "../../src/registry/io/parse-table.ts";
 
 export const EMPTY: Registry = { libraries: [], aliases: [], agreements: [] };
 

@@ -6,8 +6,8 @@ import ExcelJS from "exceljs";
 import { expect, test } from "vitest";
 import { columnCells, columnSeries, drawnCharts, withCharts } from "../../src/sheet/chart.ts";
 import type { Chart } from "../../src/sheet/chart-shape.ts";
-import { count, ratio, type Sheet, text, type Workbook, yuan } from "../../src/sheet/sheet.ts";
 import { workbooks } from "../../src/sheet/io/write-workbook.ts";
+import { count, ratio, type Sheet, text, type Workbook, yuan } from "../../src/sheet/sheet.ts";
 import { all, chartsInFile } from "./charts-in-file.ts";
 
 const COUNTS = [

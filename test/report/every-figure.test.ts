@@ -1,20 +1,20 @@
 /** Every figure of every workbook leads to a row, a rule, money that moved or a named count, and what is shown adds up to it. */
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { CellValue } from "../../src/sheet/cell-value.ts";
-import { deskSheet, evidenceSheet } from "../../src/month/reconcile/desk-sheet.ts";
 import { type Explanation, figureOf, sumOfValues } from "../../src/answers/explain/explanation.ts";
-import { address, cellAt, headingRow, totalRow, type Workbook } from "../../src/sheet/sheet.ts";
-import { openBooks } from "../../src/books/sqlite/open.ts";
-import type { Store } from "../../src/books/port.ts";
-import { courierWords } from "../../src/month/courier/words/courier.ts";
-import { deskWords } from "../../src/month/reconcile/words/desk.ts";
-import { reportWords } from "../../src/papers/report/words/report.ts";
-import { readQueue } from "../../src/month/reconcile/steps/discrepancy-queue.ts";
 import { explainCell } from "../../src/answers/explain/steps/explain-cell.ts";
 import { explainCharges } from "../../src/answers/explain/steps/explain-charge.ts";
 import { explainedWorkbook } from "../../src/answers/explain/steps/explained-workbook.ts";
 import { type Known, Walk } from "../../src/answers/explain/steps/walk.ts";
+import type { Store } from "../../src/books/port.ts";
+import { openBooks } from "../../src/books/sqlite/open.ts";
+import { courierWords } from "../../src/month/courier/words/courier.ts";
+import { deskSheet, evidenceSheet } from "../../src/month/reconcile/desk-sheet.ts";
+import { readQueue } from "../../src/month/reconcile/steps/discrepancy-queue.ts";
+import { deskWords } from "../../src/month/reconcile/words/desk.ts";
+import { reportWords } from "../../src/papers/report/words/report.ts";
+import type { CellValue } from "../../src/sheet/cell-value.ts";
+import { address, cellAt, headingRow, totalRow, type Workbook } from "../../src/sheet/sheet.ts";
 import type { Books } from "./books-of-may.ts";
 import { booksOfSpring, MONTHS } from "./books-of-spring.ts";
 

@@ -3,24 +3,24 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { FORM_SHAPES } from "../../src/papers/forms/form-shapes.ts";
-import type { CellValue } from "../../src/sheet/cell-value.ts";
 import { type Explanation, figureOf, sumOfValues } from "../../src/answers/explain/explanation.ts";
-import { address, type Workbook } from "../../src/sheet/sheet.ts";
-import { readLayout } from "../../src/papers/forms/io/read-layout.ts";
-import { openBooks } from "../../src/books/sqlite/open.ts";
-import type { Store } from "../../src/books/port.ts";
-import { courierWords } from "../../src/month/courier/words/courier.ts";
-import { formFactWords as words } from "../../src/papers/forms/words/form-facts.ts";
-import { reportWords } from "../../src/papers/report/words/report.ts";
 import { explainCell } from "../../src/answers/explain/steps/explain-cell.ts";
 import { explainCharges } from "../../src/answers/explain/steps/explain-charge.ts";
 import { Walk } from "../../src/answers/explain/steps/walk.ts";
+import type { Store } from "../../src/books/port.ts";
+import { openBooks } from "../../src/books/sqlite/open.ts";
+import { courierWords } from "../../src/month/courier/words/courier.ts";
+import { FORM_SHAPES } from "../../src/papers/forms/form-shapes.ts";
+import { readLayout } from "../../src/papers/forms/io/read-layout.ts";
 import {
   booksFunds,
   monitoringReport,
   selfEvaluationReport,
 } from "../../src/papers/forms/steps/form-reports.ts";
+import { formFactWords as words } from "../../src/papers/forms/words/form-facts.ts";
+import { reportWords } from "../../src/papers/report/words/report.ts";
+import type { CellValue } from "../../src/sheet/cell-value.ts";
+import { address, type Workbook } from "../../src/sheet/sheet.ts";
 import { words as argvOf, runBalis } from "../cases/run-case.ts";
 import { layoutNamed } from "../support/form-year.ts";
 import { type Books, booksOfMay } from "./books-of-may.ts";

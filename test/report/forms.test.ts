@@ -1,13 +1,13 @@
 /** The bureau's forms, cell for cell, of a year worked out by hand (test/support/form-year.ts). Source of the cells: domain.md 9.1, 9.2. */
 import { describe, expect, test } from "vitest";
+import { Refusal } from "../../src/core/refusal.ts";
 import type { FormFacts } from "../../src/papers/forms/form-facts.ts";
 import { FORM_SHAPES } from "../../src/papers/forms/form-shapes.ts";
 import { layOut } from "../../src/papers/forms/lay-out.ts";
 import { monitoringFacts } from "../../src/papers/forms/monitoring-facts.ts";
 import { selfEvaluationFacts } from "../../src/papers/forms/self-evaluation-facts.ts";
-import { requireMonitored } from "../../src/review/indicator/monitoring.ts";
-import { Refusal } from "../../src/core/refusal.ts";
 import { formFactWords as words } from "../../src/papers/forms/words/form-facts.ts";
+import { requireMonitored } from "../../src/review/indicator/monitoring.ts";
 import {
   cellTexts,
   evaluated,

@@ -1,14 +1,14 @@
 /** Layouts are data: what a file says is what is printed, and what it can't say is refused at its line and column. */
 import { describe, expect, test } from "vitest";
-import type { FormFacts } from "../../src/papers/forms/form-facts.ts";
-import { pageCellAt } from "../../src/sheet/form-page.ts";
-import { layOut } from "../../src/papers/forms/lay-out.ts";
-import type { FormShape } from "../../src/sheet/layout.ts";
-import { plainFigure, shownText } from "../../src/sheet/show-figure.ts";
-import { Refusal } from "../../src/core/refusal.ts";
-import { address, count, decimal, parseAddress, ratio, text, yuan } from "../../src/sheet/sheet.ts";
-import { readLayout } from "../../src/papers/forms/io/read-layout.ts";
 import { sentenceOf } from "../../src/cli/words/sentences.ts";
+import { Refusal } from "../../src/core/refusal.ts";
+import type { FormFacts } from "../../src/papers/forms/form-facts.ts";
+import { readLayout } from "../../src/papers/forms/io/read-layout.ts";
+import { layOut } from "../../src/papers/forms/lay-out.ts";
+import { pageCellAt } from "../../src/sheet/form-page.ts";
+import type { FormShape } from "../../src/sheet/layout.ts";
+import { address, count, decimal, parseAddress, ratio, text, yuan } from "../../src/sheet/sheet.ts";
+import { plainFigure, shownText } from "../../src/sheet/show-figure.ts";
 
 const SHAPE: FormShape = {
   form: "trial",

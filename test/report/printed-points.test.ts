@@ -1,8 +1,6 @@
 /** What the form prints adds up: points, scores and grade, whatever does not apply and however far the rest is reached. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { layOut } from "../../src/papers/forms/lay-out.ts";
-import { selfEvaluationFacts } from "../../src/papers/forms/self-evaluation-facts.ts";
 import {
   compare,
   type Exact,
@@ -12,11 +10,13 @@ import {
   sumOf,
   whole,
 } from "../../src/core/exact.ts";
+import { layOut } from "../../src/papers/forms/lay-out.ts";
+import { selfEvaluationFacts } from "../../src/papers/forms/self-evaluation-facts.ts";
+import { formFactWords as words } from "../../src/papers/forms/words/form-facts.ts";
 import { gradeOf } from "../../src/review/indicator/score.ts";
 import type { SelfEvaluation } from "../../src/review/indicator/self-evaluation.ts";
 import type { FormScheme } from "../../src/review/indicator/self-evaluation-rules.ts";
 import { checkTargets, type Target } from "../../src/review/indicator/target.ts";
-import { formFactWords as words } from "../../src/papers/forms/words/form-facts.ts";
 import { evaluated, FUNDS, layoutNamed, said, schemeNamed, target } from "../support/form-year.ts";
 
 const FORMS = ["mof2020", "mof2016-initial", "mof2021-cost", "without-satisfaction"].map(schemeNamed);

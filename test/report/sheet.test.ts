@@ -1,6 +1,7 @@
 /** The layout of a printed table: where things stand, so that formulas and explanations agree with what is printed. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ranked } from "../../src/core/rank.ts";
 import {
   cellAt,
   count,
@@ -11,7 +12,6 @@ import {
   totalOf,
   yuan,
 } from "../../src/sheet/sheet.ts";
-import { ranked } from "../../src/core/rank.ts";
 
 const sheet: Sheet = {
   name: "明细",

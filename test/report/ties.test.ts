@@ -1,11 +1,11 @@
 /** 勾稽关系: a workbook whose figures do not agree with the ledger or with the single requests is never written. */
 import { describe, expect, test } from "vitest";
-import { type Entry, entryOf } from "../../src/month/ledger/entry.ts";
 import { Refusal } from "../../src/core/refusal.ts";
+import { type Entry, entryOf } from "../../src/month/ledger/entry.ts";
 import { financeWorkbook } from "../../src/papers/report/finance/finance.ts";
 import type { FinanceFacts } from "../../src/papers/report/finance/finance-facts.ts";
-import type { Charge } from "../../src/rules/charge.ts";
 import { reportWords } from "../../src/papers/report/words/report.ts";
+import type { Charge } from "../../src/rules/charge.ts";
 
 const charge = (about: Partial<Charge>): Charge => ({
   id: "C-1-1",

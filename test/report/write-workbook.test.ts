@@ -7,9 +7,9 @@ import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { Refusal } from "../../src/core/refusal.ts";
 import type { Cell } from "../../src/sheet/because.ts";
+import { workbooks } from "../../src/sheet/io/write-workbook.ts";
 import { type Sheet, text, yuan } from "../../src/sheet/sheet.ts";
 import { openFiles } from "../../src/tables/io/open-file.ts";
-import { workbooks } from "../../src/sheet/io/write-workbook.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "balis-write-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,8 +1,8 @@
 /** What the rule language can say beyond the published examples' own cases. Numbers worked by hand, amounts in fen. */
 import { describe, expect, test } from "vitest";
-import type { RequestRecord } from "../../src/records/record.ts";
-import { Refusal } from "../../src/core/refusal.ts";
 import { hashText } from "../../src/core/io/hash.ts";
+import { Refusal } from "../../src/core/refusal.ts";
+import type { RequestRecord } from "../../src/records/record.ts";
 import { readRulePack } from "../../src/rules/io/read-rule-pack.ts";
 import { recordOf } from "../support/records.ts";
 import { pack, settleRecords, sums } from "../support/settle-records.ts";

@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RequestRecord } from "../../src/records/record.ts";
-import type { Scheme, Schemes } from "../../src/rules/scheme.ts";
-import type { RuleVersion } from "../../src/rules/rules.ts";
 import type { Charge } from "../../src/rules/charge.ts";
+import type { RuleVersion } from "../../src/rules/rules.ts";
+import type { Scheme, Schemes } from "../../src/rules/scheme.ts";
 import { recordOf } from "../support/records.ts";
 import { pack, settleRecords, sums } from "../support/settle-records.ts";
 

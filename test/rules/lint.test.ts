@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { lintRules } from "../../src/month/settle/lint-rules.ts";
-import type { RuleVersion } from "../../src/rules/rules.ts";
 import { hashText } from "../../src/core/io/hash.ts";
+import { lintRules } from "../../src/month/settle/lint-rules.ts";
 import { readRulePack } from "../../src/rules/io/read-rule-pack.ts";
+import type { RuleVersion } from "../../src/rules/rules.ts";
 
 const pack = (name: string, change: (text: string) => string = (text) => text) =>
   readRulePack({

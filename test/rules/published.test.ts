@@ -1,7 +1,7 @@
 /** The published rules of other alliances, each with cases worked by hand. Amounts in fen. */
 import { describe, expect, test } from "vitest";
-import type { RequestRecord } from "../../src/records/record.ts";
 import { allocateCourier } from "../../src/month/courier/courier-allocation.ts";
+import type { RequestRecord } from "../../src/records/record.ts";
 import { recordOf } from "../support/records.ts";
 import { pack, settleRecords, sums } from "../support/settle-records.ts";
 

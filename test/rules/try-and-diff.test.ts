@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { diffRules } from "../../src/rules/diff-rules.ts";
-import { parseCase, tryCase } from "../../src/month/settle/try-case.ts";
 import { hashText } from "../../src/core/io/hash.ts";
+import { parseCase, tryCase } from "../../src/month/settle/try-case.ts";
+import { diffRules } from "../../src/rules/diff-rules.ts";
 import { readRulePack } from "../../src/rules/io/read-rule-pack.ts";
 
 const pack = (name: string, change: (text: string) => string = (text) => text) =>

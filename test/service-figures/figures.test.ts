@@ -1,6 +1,7 @@
 /** Figures of the four other services, each worked out by hand beside the records it comes from. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { parsePeriod } from "../../src/core/period.ts";
 import type {
   ConsultingRequest,
   PurchaseLine,
@@ -8,14 +9,13 @@ import type {
   TrainingAttendance,
   TrainingEvent,
 } from "../../src/records/service-record.ts";
-import { parsePeriod } from "../../src/core/period.ts";
-import { calendarOf } from "../../src/rules/calendar-in-force.ts";
 import { consultingBy, consultingFigures } from "../../src/review/services/consulting.ts";
 import type { Figure } from "../../src/review/services/figure.ts";
 import { membersOn } from "../../src/review/services/members.ts";
 import { purchaseBy, purchaseFigures } from "../../src/review/services/purchase.ts";
 import { availabilityFigures, supportFigures } from "../../src/review/services/support.ts";
 import { trainingFigures } from "../../src/review/services/training.ts";
+import { calendarOf } from "../../src/rules/calendar-in-force.ts";
 import { ref } from "../store/facts.ts";
 
 const calendar = calendarOf([]);

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { isWorkingDay, workingDaysBetween } from "../../src/rules/working-days.ts";
-import { calendarOf } from "../../src/rules/calendar-in-force.ts";
 import { hashText } from "../../src/core/io/hash.ts";
+import { calendarOf } from "../../src/rules/calendar-in-force.ts";
 import { readRulePack } from "../../src/rules/io/read-rule-pack.ts";
+import { isWorkingDay, workingDaysBetween } from "../../src/rules/working-days.ts";
 
 const file = "templates/rules/china-holidays.yaml";
 const pack = readRulePack({ file, text: readFileSync(file, "utf8"), hash: hashText });

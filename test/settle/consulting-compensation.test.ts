@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { consultingCharges, toCompensate } from "../../src/month/settle/consulting-compensation.ts";
+import { settlementRules } from "../../src/month/settle/settlement-rules.ts";
 import type { ConsultingRequest } from "../../src/records/service-record.ts";
 import type { ConsultingCompensation } from "../../src/rules/consulting-rule.ts";
 import type { RuleVersion } from "../../src/rules/rules.ts";
-import { consultingCharges, toCompensate } from "../../src/month/settle/consulting-compensation.ts";
-import { settlementRules } from "../../src/month/settle/settlement-rules.ts";
 import { runBalis, STANDARD_BOOKS } from "../cases/run-case.ts";
 import { ref } from "../store/facts.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { WaybillLine } from "../../src/records/record.ts";
-import { waybillsIn } from "../../src/month/reconcile/parcel-link.ts";
-import type { CourierContract } from "../../src/rules/courier-contract.ts";
 import { type ParcelAbout, rateLine } from "../../src/month/courier/courier.ts";
+import { waybillsIn } from "../../src/month/reconcile/parcel-link.ts";
+import type { WaybillLine } from "../../src/records/record.ts";
+import type { CourierContract } from "../../src/rules/courier-contract.ts";
 import { lineOf } from "../support/records.ts";
 
 const contract: CourierContract = {

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { RequestRecord } from "../../src/records/record.ts";
-import type { DdTariff } from "../../src/rules/tariff-rule.ts";
-import { priceDocument } from "../../src/rules/tariff.ts";
 import { hashText } from "../../src/core/io/hash.ts";
+import type { RequestRecord } from "../../src/records/record.ts";
 import { readRulePack } from "../../src/rules/io/read-rule-pack.ts";
+import { priceDocument } from "../../src/rules/tariff.ts";
+import type { DdTariff } from "../../src/rules/tariff-rule.ts";
 import { recordOf } from "../support/records.ts";
 
 const file = resolve(import.meta.dirname, "../../templates/rules/balis-dd-2017.yaml");

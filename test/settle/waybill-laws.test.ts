@@ -1,11 +1,11 @@
 /** Laws of a waybill's account: any charges and credits, over three months, in any order of rows. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { WaybillLine } from "../../src/records/record.ts";
 import { type Period, parsePeriod } from "../../src/core/period.ts";
+import { refText } from "../../src/core/source.ts";
 import { invoiceAudit } from "../../src/month/courier/invoice-audit.ts";
 import type { Booked } from "../../src/month/courier/waybill-account.ts";
-import { refText } from "../../src/core/source.ts";
+import type { WaybillLine } from "../../src/records/record.ts";
 import { contract, loan } from "../support/auditing.ts";
 import { lineOf } from "../support/records.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Fact } from "../../src/books/plan.ts";
-import { BATCH } from "../../src/books/port.ts";
+import type { Fact } from "../../src/books/port.ts";
+import { BATCH } from "../../src/core/store.ts";
 import {
   ACTION,
   add,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Fact } from "../../src/books/plan.ts";
+import type { Fact } from "../../src/books/port.ts";
 import { ACTION, add, closeOf, disputed, MAY, oneRow } from "./facts.ts";
 import type { Subject } from "./store-contract.ts";
 

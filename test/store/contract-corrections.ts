@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Fact } from "../../src/books/port.ts";
 import type { FileFinding } from "../../src/month/import/file.ts";
-import type { Fact } from "../../src/books/plan.ts";
 import {
   ACTION,
   add,

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Fact, Store } from "../../src/books/port.ts";
 import type { FileDifference, QuarantinedRow } from "../../src/month/import/file.ts";
 import type { UserCount, WaybillLine } from "../../src/records/record.ts";
-import type { Fact } from "../../src/books/plan.ts";
-import type { Store } from "../../src/books/port.ts";
 import { lineOf } from "../support/records.ts";
 import {
   ACTION,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Fact } from "../../src/books/port.ts";
 import { whole } from "../../src/core/exact.ts";
 import { type Assessment, BLANK, type Target } from "../../src/review/indicator/target.ts";
 import type { TypedValue } from "../../src/review/indicator/value.ts";
-import type { Fact } from "../../src/books/plan.ts";
 import { ACTION, add } from "./facts.ts";
 import type { Subject } from "./store-contract.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Fact } from "../../src/books/port.ts";
+import { hashText } from "../../src/core/io/hash.ts";
 import { verifyLog } from "../../src/people/action-log.ts";
 import type { Operator } from "../../src/people/operator.ts";
-import type { Fact } from "../../src/books/plan.ts";
-import { hashText } from "../../src/core/io/hash.ts";
 import { ACTION, add, closeOf, JUNE, MAY, settlementOf } from "./facts.ts";
 import type { Subject } from "./store-contract.ts";
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Fact } from "../../src/books/plan.ts";
-import type { Store } from "../../src/books/port.ts";
+import type { Fact, Store } from "../../src/books/port.ts";
 import {
   ACTION,
   add,

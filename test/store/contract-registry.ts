@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { Fact } from "../../src/books/port.ts";
+import { hashText } from "../../src/core/io/hash.ts";
 import { verifyLog } from "../../src/people/action-log.ts";
-import type { Fact } from "../../src/books/plan.ts";
 import type { Library } from "../../src/registry/library.ts";
 import { type RuleVersion, ruleName } from "../../src/rules/rules.ts";
-import { hashText } from "../../src/core/io/hash.ts";
 import { ACTION, add, MAY, settlementOf } from "./facts.ts";
 import type { Subject } from "./store-contract.ts";
 

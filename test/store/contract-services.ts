@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Fact } from "../../src/books/port.ts";
 import type { ServiceKind, ServiceRecords } from "../../src/records/service-record.ts";
-import type { Fact } from "../../src/books/plan.ts";
 import { add, JUNE, MAY, receipt, ref, sourceFile } from "./facts.ts";
 import type { Subject } from "./store-contract.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Fact } from "../../src/books/port.ts";
 import { finding } from "../../src/core/finding.ts";
-import type { Fact } from "../../src/books/plan.ts";
 import type { Unpriced } from "../../src/month/settle/run.ts";
 import {
   add,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Fact } from "../../src/books/plan.ts";
+import type { Fact } from "../../src/books/port.ts";
 import type { BudgetEntry } from "../../src/review/subproject/budget.ts";
 import type { SpendingLine } from "../../src/review/subproject/spending.ts";
 import { FULL, history, PROJECT, SIGNED } from "../subproject/sample.ts";

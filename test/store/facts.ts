@@ -1,13 +1,14 @@
 /** Facts for the store's tests: the smallest whole files, runs and settlements, and what a test says of them. */
+
+import type { Fact, Store } from "../../src/books/port.ts";
+import type { RecordRef } from "../../src/core/source.ts";
+import type { Action } from "../../src/core/store.ts";
 import type { FileReceipt, SourceFile } from "../../src/month/import/file.ts";
-import { kindParts, type RecordKind, type RequestRecord } from "../../src/records/record.ts";
-import type { Fact } from "../../src/books/plan.ts";
 import type { Discrepancy, Resolution } from "../../src/month/reconcile/discrepancy.ts";
 import type { Match } from "../../src/month/reconcile/match.ts";
-import type { Charge } from "../../src/rules/charge.ts";
-import type { RecordRef } from "../../src/core/source.ts";
-import type { Action, Store } from "../../src/books/port.ts";
 import type { ResolutionKind } from "../../src/records/discrepancy-kind.ts";
+import { kindParts, type RecordKind, type RequestRecord } from "../../src/records/record.ts";
+import type { Charge } from "../../src/rules/charge.ts";
 
 export const ACTION: Action = { at: "2019-06-05T10:00:00+08:00", operator: "王会计", command: "balis test" };
 export const MAY = "2019-05";

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { createBooks, openBooks } from "../../src/books/sqlite/open.ts";
 import type { Store } from "../../src/books/port.ts";
+import { createBooks, openBooks } from "../../src/books/sqlite/open.ts";
 import type { TestBooks } from "./store-contract.ts";
 
 export function tempFolder(): string {

@@ -3,11 +3,11 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { verifyLog } from "../../src/people/action-log.ts";
-import { hashText } from "../../src/core/io/hash.ts";
+import type { Store } from "../../src/books/port.ts";
 import { createBooks, openBooks, upgradeBooks } from "../../src/books/sqlite/open.ts";
 import { MIGRATIONS } from "../../src/books/sqlite/schema/migrations.ts";
-import type { Store } from "../../src/books/port.ts";
+import { hashText } from "../../src/core/io/hash.ts";
+import { verifyLog } from "../../src/people/action-log.ts";
 import { ACTION, add } from "./facts.ts";
 import { tempFolder } from "./sqlite-books.ts";
 

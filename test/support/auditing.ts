@@ -1,8 +1,9 @@
 /** An invoice of May under audit: first kilogram 8.00, each one more 2.00. */
-import type { RequestRecord, WaybillLine } from "../../src/records/record.ts";
+
 import { parsePeriod } from "../../src/core/period.ts";
-import type { CourierContract } from "../../src/rules/courier-contract.ts";
 import { invoiceAudit } from "../../src/month/courier/invoice-audit.ts";
+import type { RequestRecord, WaybillLine } from "../../src/records/record.ts";
+import type { CourierContract } from "../../src/rules/courier-contract.ts";
 import { recordOf } from "./records.ts";
 
 const may = parsePeriod("2019-05");

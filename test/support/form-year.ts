@@ -1,11 +1,9 @@
 /** A sub-project's year small enough to work out by hand, for the forms that are made of it. */
 import { readFileSync } from "node:fs";
-import type { FormPage } from "../../src/sheet/form-page.ts";
-import { FORM_SHAPES } from "../../src/papers/forms/form-shapes.ts";
-import type { FormFunds } from "../../src/review/subproject/funds-facts.ts";
-import type { Layout } from "../../src/sheet/layout.ts";
-import { shownText } from "../../src/sheet/show-figure.ts";
 import { parseExact, whole, ZERO } from "../../src/core/exact.ts";
+import { FORM_SHAPES } from "../../src/papers/forms/form-shapes.ts";
+import { readLayout } from "../../src/papers/forms/io/read-layout.ts";
+import type { FundSource } from "../../src/records/fund-source.ts";
 import { type MonitoringFigures, monitoring } from "../../src/review/indicator/monitoring.ts";
 import { type SelfEvaluationInput, selfEvaluation } from "../../src/review/indicator/self-evaluation.ts";
 import type { FormScheme } from "../../src/review/indicator/self-evaluation-rules.ts";
@@ -16,12 +14,14 @@ import {
   parseTarget,
   type Target,
 } from "../../src/review/indicator/target.ts";
-import { address } from "../../src/sheet/sheet.ts";
 import type { BudgetEntry } from "../../src/review/subproject/budget.ts";
-import type { FundSource } from "../../src/records/fund-source.ts";
 import { subprojectFunds } from "../../src/review/subproject/funds.ts";
+import type { FormFunds } from "../../src/review/subproject/funds-facts.ts";
 import type { Spending } from "../../src/review/subproject/spending.ts";
-import { readLayout } from "../../src/papers/forms/io/read-layout.ts";
+import type { FormPage } from "../../src/sheet/form-page.ts";
+import type { Layout } from "../../src/sheet/layout.ts";
+import { address } from "../../src/sheet/sheet.ts";
+import { shownText } from "../../src/sheet/show-figure.ts";
 import { pack } from "./settle-records.ts";
 
 const OF = { subproject: "2019-dd", year: "2019" };

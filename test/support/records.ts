@@ -1,6 +1,7 @@
 /** Records for tests: a plain filled request, and what the test says of it. */
-import type { RequestRecord, Role, WaybillLine } from "../../src/records/record.ts";
+
 import type { Leftover } from "../../src/month/reconcile/tolerant.ts";
+import type { RequestRecord, Role, WaybillLine } from "../../src/records/record.ts";
 
 let row = 0;
 

@@ -4,8 +4,8 @@ import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canBePasted, shellWord } from "../../src/core/shell-word.ts";
 import { messages } from "../../src/cli/words/sentences.ts";
+import { canBePasted, shellWord } from "../../src/core/shell-word.ts";
 
 test.each([
   ["10002", "10002"],

@@ -1,9 +1,9 @@
 /** What is printed: nothing of a file's text acts on the terminal or forges a line. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findingLines, jsonText, printed, table } from "../../src/terminal/print.ts";
 import { finding } from "../../src/core/finding.ts";
 import { visible, visibleInCell } from "../../src/core/visible-text.ts";
+import { findingLines, jsonText, printed, table } from "../../src/terminal/print.ts";
 
 test.each([
   ["\u001b[31m12", "␛[31m12"],

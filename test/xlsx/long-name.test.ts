@@ -4,8 +4,8 @@ import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { writeText, writeWhole } from "../../src/tables/io/write-whole.ts";
 import { stagePack } from "../../src/papers/pack/io/stage-pack.ts";
+import { writeText, writeWhole } from "../../src/tables/io/write-whole.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "balis-long-"));
 

@@ -6,27 +6,28 @@
  * reason: the rule, the match, the fee that a share is taken of. Every branch ends at a row of a file, a rule version,
  * money that moved, or a count that says what was counted.
  */
+
+import type { Fen } from "../../core/money.ts";
+import type { Place, RecordRef } from "../../core/source.ts";
 import type { PeriodClose } from "../../month/close/manifest.ts";
+import type { AuditClass, AuditedLine } from "../../month/courier/courier-audit.ts";
 import type { FileReceipt, SourceFile } from "../../month/import/file.ts";
-import type { RequestRecord, UserCount, WaybillLine } from "../../records/record.ts";
-import type { MeasureKey } from "../../review/indicator/measure.ts";
-import type { MeasuredPart, StoredValue } from "../../review/indicator/value.ts";
 import type { Entry } from "../../month/ledger/entry.ts";
 import type { Movement } from "../../month/ledger/movement.ts";
-import type { Fen } from "../../core/money.ts";
-import type { StoredReportText } from "../../papers/forms/narrative/report-text.ts";
 import type { Discrepancy, Resolution } from "../../month/reconcile/discrepancy.ts";
 import type { Match } from "../../month/reconcile/match.ts";
-import type { LibraryCode } from "../../registry/library.ts";
-import type { RuleVersion } from "../../rules/rules.ts";
-import type { Charge, ChargeKind } from "../../rules/charge.ts";
 import type { NotedCorrection } from "../../month/settle/correction.ts";
-import type { AuditClass, AuditedLine } from "../../month/courier/courier-audit.ts";
 import type { FundLeft, SettlementRun } from "../../month/settle/run.ts";
-import type { Place, RecordRef } from "../../core/source.ts";
+import type { StoredReportText } from "../../papers/forms/narrative/report-text.ts";
+import type { RequestRecord, UserCount, WaybillLine } from "../../records/record.ts";
+import type { LibraryCode } from "../../registry/library.ts";
+import type { MeasureKey } from "../../review/indicator/measure.ts";
+import type { MeasuredPart, StoredValue } from "../../review/indicator/value.ts";
 import type { BudgetEntry } from "../../review/subproject/budget.ts";
 import type { SubProjectMove } from "../../review/subproject/move.ts";
 import type { Spending } from "../../review/subproject/spending.ts";
+import type { Charge, ChargeKind } from "../../rules/charge.ts";
+import type { RuleVersion } from "../../rules/rules.ts";
 import type { CountedRequests, StatedAs, UseMeasure } from "../../sheet/because.ts";
 import type { CellValue } from "../../sheet/cell-value.ts";
 

@@ -7,9 +7,10 @@
  * Worked example: 400.00 for the year, three months charged at 120.00 and simulated at 150.00: the books have 40.00 left, the
  * simulation is 50.00 over, used up in the third month, because 150.00 + 150.00 + 150.00 > 400.00.
  */
-import { type BudgetLine, budgetLine, type ChargedMonths, type Fund } from "../../month/ledger/budget.ts";
+
 import type { Fen } from "../../core/money.ts";
 import { monthOf } from "../../core/period.ts";
+import { type BudgetLine, budgetLine, type ChargedMonths, type Fund } from "../../month/ledger/budget.ts";
 
 export interface BudgetSide extends BudgetLine {
   /** "2019-10"; null: the year is covered, or nothing can be said. */

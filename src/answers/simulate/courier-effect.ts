@@ -9,9 +9,9 @@
  * first kilogram of 15.00 it costs 16.50: payable 12.00, as billed (+2.00), rated 16.50 (+6.50).
  */
 import type { Fen } from "../../core/money.ts";
-import type { LibraryCode } from "../../registry/library.ts";
 import { rankOf } from "../../month/courier/audit-sums.ts";
 import type { AuditClass } from "../../month/courier/courier-audit.ts";
+import type { LibraryCode } from "../../registry/library.ts";
 import { type Compared, compared } from "./comparison.ts";
 import type { CourierMonth } from "./simulation-sheet.ts";
 

@@ -12,8 +12,8 @@
 import type { Day } from "../../core/day.ts";
 import { contains, type Period } from "../../core/period.ts";
 import { refuse } from "../../core/refusal.ts";
-import { type RulePart, type RuleVersion, ruleName } from "../../rules/rules.ts";
 import { SETTLED_PARTS, type SettlementRules, settlementRules } from "../../month/settle/settlement-rules.ts";
+import { type RulePart, type RuleVersion, ruleName } from "../../rules/rules.ts";
 
 export type Validity =
   | { readonly kind: "whole-span" }

@@ -1,9 +1,8 @@
 /** 模拟物流: a simulated courier contract by class of line, and its cost by library. */
 import { formatYuan } from "../../core/money.ts";
 import { sumOf } from "../../month/courier/audit-sums.ts";
-import { allocationEffects, classEffects, ratedEffect } from "./courier-effect.ts";
-import type { Simulation } from "./simulation-sheet.ts";
 import { count, type Sheet, text } from "../../sheet/sheet.ts";
+import { allocationEffects, classEffects, ratedEffect } from "./courier-effect.ts";
 import {
   moneyCells,
   moneyColumns,
@@ -11,6 +10,7 @@ import {
   type SimulationWords,
   sheetOf,
 } from "./simulation-parts.ts";
+import type { Simulation } from "./simulation-sheet.ts";
 
 export function courierSheet(about: SimulationAbout): Sheet {
   const { simulation, words } = about;

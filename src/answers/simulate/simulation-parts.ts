@@ -1,10 +1,11 @@
 /** What the sheets of a simulation share: their words, the lines above, and the cells before, after and difference. */
-import type { LibraryCode } from "../../registry/library.ts";
+
 import type { AuditClass } from "../../month/courier/courier-audit.ts";
-import type { ChargedKind, Compared } from "./comparison.ts";
-import type { Simulation } from "./simulation-sheet.ts";
+import type { LibraryCode } from "../../registry/library.ts";
 import type { Cell } from "../../sheet/because.ts";
 import { address, type Column, dataRow, ratio, type Sheet, text, yuan } from "../../sheet/sheet.ts";
+import type { ChargedKind, Compared } from "./comparison.ts";
+import type { Simulation } from "./simulation-sheet.ts";
 
 export interface SimulationWords {
   readonly title: (p: { sheet: string; span: string }) => string;

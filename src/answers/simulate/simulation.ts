@@ -5,16 +5,11 @@
  * contract 物流 by class of line and 物流分摊 by library. Every sheet says in its title and above its table that it is a simulation
  * and not the books; its differences are formulas.
  */
-import type { BudgetSide } from "./budget-effect.ts";
-import {
-  type ChargedKind,
-  kindKey,
-  kindTotals,
-  type LibraryEffect,
-  libraryEffects,
-} from "./comparison.ts";
+
 import type { Cell } from "../../sheet/because.ts";
 import { type Column, count, type Row, type Sheet, text, type Workbook, yuan } from "../../sheet/sheet.ts";
+import type { BudgetSide } from "./budget-effect.ts";
+import { type ChargedKind, kindKey, kindTotals, type LibraryEffect, libraryEffects } from "./comparison.ts";
 import { allocationSheet, courierSheet } from "./simulation-courier.ts";
 import {
   money,

@@ -1,7 +1,7 @@
 import { refuse } from "../../core/refusal.ts";
-import { booksWords } from "../words/books.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
 import { options } from "../../terminal/options.ts";
+import { booksWords } from "../words/books.ts";
 
 export const initCommand: CommandSpec = {
   usage: "init [path]",

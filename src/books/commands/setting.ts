@@ -1,8 +1,8 @@
 import { refuse } from "../../core/refusal.ts";
 import { SETTINGS, settingOf } from "../../core/setting.ts";
-import { booksWords } from "../words/books.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
 import { table } from "../../terminal/print.ts";
+import { booksWords } from "../words/books.ts";
 
 export const settingCommand: CommandSpec = {
   usage: "setting",

@@ -1,6 +1,7 @@
 /** Applying a plan: one transaction, all of it or nothing. */
-import type { Fact, FactOf, Plan } from "../plan.ts";
-import type { Action, Applied, Inside } from "../port.ts";
+
+import type { Action, Applied } from "../../core/store.ts";
+import type { Fact, FactOf, Inside, Plan } from "../port.ts";
 import type { Connection } from "./connection.ts";
 import { fileDifference } from "./file-difference.ts";
 import { addAction, sealAction } from "./write/action-log.ts";

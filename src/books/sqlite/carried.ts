@@ -3,8 +3,8 @@
  * force deferred, and of those that were still open, below the materiality limit: nothing is lost by closing.
  */
 import { parsePeriod } from "../../core/period.ts";
-import type { Service } from "../../registry/library.ts";
 import type { RecordRef } from "../../core/source.ts";
+import type { Service } from "../../registry/library.ts";
 import type { Connection } from "./connection.ts";
 
 const CARRIED = `

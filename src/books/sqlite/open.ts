@@ -3,8 +3,8 @@
  * opened.
  */
 import { refuse } from "../../core/refusal.ts";
-import type { Store } from "../port.ts";
 import type { Migration } from "../migrate.ts";
+import type { Store } from "../port.ts";
 import { refusing } from "../refusal-of.ts";
 import { copyBooks } from "./backup.ts";
 import { APPLICATION_ID, type Connection, loadDriver, openReader, openWriter } from "./connection.ts";

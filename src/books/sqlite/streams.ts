@@ -2,7 +2,7 @@
  * Streams of rows in batches. Each has a connection of its own: it sees one state of the books from
  * beginning to end, and one that is left half read holds up nobody else.
  */
-import { BATCH } from "../port.ts";
+import { BATCH } from "../../core/store.ts";
 import { refusalOf } from "../refusal-of.ts";
 import type { Connection } from "./connection.ts";
 import type { SqlValue } from "./write/fact-table.ts";

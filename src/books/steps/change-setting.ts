@@ -1,7 +1,9 @@
 /** balis setting set. */
-import { requireAlone } from "../../people/operator.ts";
+
 import type { SettingName } from "../../core/setting.ts";
-import type { Action, Store } from "../port.ts";
+import type { Action } from "../../core/store.ts";
+import { requireAlone } from "../../people/operator.ts";
+import type { Store } from "../port.ts";
 
 export async function changeSetting(asked: {
   store: Store;

@@ -1,5 +1,5 @@
-import type { BooksMessages, NotBooks, NotWritable } from "./books-codes.ts";
 import type { Language, Messages } from "../../core/words/language.ts";
+import type { BooksMessages, NotBooks, NotWritable } from "./books-codes.ts";
 
 type Said = Readonly<Record<Language, string>>;
 

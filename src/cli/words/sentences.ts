@@ -1,28 +1,28 @@
-import type { Finding } from "../../core/finding.ts";
-import type { MessageCode, MessageParams } from "./index-codes.ts";
-import type { Language, Messages, Sentence } from "../../core/words/language.ts";
+import { simulateMessages } from "../../answers/simulate/words/simulate-messages.ts";
 import { booksMessages } from "../../books/words/books-messages.ts";
+import type { Finding } from "../../core/finding.ts";
+import type { Language, Messages, Sentence } from "../../core/words/language.ts";
 import { closeMessages } from "../../month/close/words/close-messages.ts";
-import { commandMessages } from "../../terminal/words/command-messages.ts";
-import { deskMessages } from "../../month/reconcile/words/desk-messages.ts";
-import { fileMessages } from "../../tables/words/file-messages.ts";
-import { fillMessages } from "../../papers/forms/words/fill-messages.ts";
 import { importMessages } from "../../month/import/words/import-messages.ts";
-import { indicatorMessages } from "../../review/indicator/words/indicator-messages.ts";
-import { layoutMessages } from "../../papers/forms/words/layout-messages.ts";
-import { limitMessages } from "../../month/reconcile/words/limit-messages.ts";
 import { moneyMessages } from "../../month/ledger/words/money-messages.ts";
+import { deskMessages } from "../../month/reconcile/words/desk-messages.ts";
+import { limitMessages } from "../../month/reconcile/words/limit-messages.ts";
+import { reconcileMessages } from "../../month/reconcile/words/reconcile-messages.ts";
+import { settleMessages } from "../../month/settle/words/settle-messages.ts";
+import { fillMessages } from "../../papers/forms/words/fill-messages.ts";
+import { layoutMessages } from "../../papers/forms/words/layout-messages.ts";
 import { narrativeMessages } from "../../papers/forms/words/narrative/narrative-messages.ts";
 import { packMessages } from "../../papers/pack/words/pack-messages.ts";
-import { peopleMessages } from "../../people/words/people-messages.ts";
-import { reconcileMessages } from "../../month/reconcile/words/reconcile-messages.ts";
-import { registryMessages } from "../../registry/words/registry-messages.ts";
 import { reportMessages } from "../../papers/report/words/report-messages.ts";
-import { rulesMessages } from "../../rules/words/rules-messages.ts";
+import { peopleMessages } from "../../people/words/people-messages.ts";
+import { registryMessages } from "../../registry/words/registry-messages.ts";
+import { indicatorMessages } from "../../review/indicator/words/indicator-messages.ts";
 import { selfEvaluationMessages } from "../../review/indicator/words/self-evaluation-messages.ts";
-import { settleMessages } from "../../month/settle/words/settle-messages.ts";
-import { simulateMessages } from "../../answers/simulate/words/simulate-messages.ts";
 import { subProjectMessages } from "../../review/subproject/words/subproject-messages.ts";
+import { rulesMessages } from "../../rules/words/rules-messages.ts";
+import { fileMessages } from "../../tables/words/file-messages.ts";
+import { commandMessages } from "../../terminal/words/command-messages.ts";
+import type { MessageCode, MessageParams } from "./index-codes.ts";
 
 export const messages: Messages<MessageParams> = {
   ...booksMessages,

@@ -1,27 +1,29 @@
 /** The demo year: synthetic exports, imported, reconciled, resolved by the known truth, settled and closed. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Planted } from "../alliance/plant.ts";
-import { LEAVER } from "../alliance/requests.ts";
-import type { ImportReceipt } from "../../month/import/receipt.ts";
-import type { ChargeKind } from "../../rules/charge.ts";
-import { openFiles } from "../../tables/io/open-file.ts";
-import { profileShelf } from "../../month/import/io/profile-shelf.ts";
-import { parseRegistryText } from "../../registry/io/parse-table.ts";
-import { readRulePack } from "../../rules/io/read-rule-pack.ts";
-import { secondEngine } from "../../month/close/io/second-engine.ts";
+import type { Store } from "../../books/port.ts";
 import type { Hash } from "../../core/hash-port.ts";
-import type { Action, Store, StoredDiscrepancy } from "../../books/port.ts";
+import type { Action } from "../../core/store.ts";
+import { secondEngine } from "../../month/close/io/second-engine.ts";
 import { closePeriod } from "../../month/close/steps/close-period.ts";
-import { resolveDiscrepancies } from "../../month/reconcile/steps/resolve-discrepancies.ts";
-import { enactRules } from "../../rules/steps/enact-rules.ts";
+import { profileShelf } from "../../month/import/io/profile-shelf.ts";
+import type { ImportReceipt } from "../../month/import/receipt.ts";
 import { importFile } from "../../month/import/steps/import-file.ts";
+import type { StoredDiscrepancy } from "../../month/reconcile/port.ts";
 import { reconcilePeriod } from "../../month/reconcile/steps/reconcile-period.ts";
+import { resolveDiscrepancies } from "../../month/reconcile/steps/resolve-discrepancies.ts";
+import { settlePeriod } from "../../month/settle/steps/settle-period.ts";
+import { parseRegistryText } from "../../registry/io/parse-table.ts";
 import { editRegistry } from "../../registry/steps/edit-registry.ts";
 import { importRegistry } from "../../registry/steps/import-registry.ts";
-import { settlePeriod } from "../../month/settle/steps/settle-period.ts";
+import type { ChargeKind } from "../../rules/charge.ts";
+import { readRulePack } from "../../rules/io/read-rule-pack.ts";
+import { enactRules } from "../../rules/steps/enact-rules.ts";
+import { openFiles } from "../../tables/io/open-file.ts";
 import { templatePath } from "../../terminal/templates.ts";
 import { VERSION } from "../../terminal/version.ts";
+import type { Planted } from "../alliance/plant.ts";
+import { LEAVER } from "../alliance/requests.ts";
 
 /** Those of money, then those that indicators and evaluations ask for. */
 const PACKS = [

@@ -1,20 +1,21 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { generateYear, type YearSummary } from "../alliance/generate-year.ts";
-import type { Planted } from "../alliance/plant.ts";
+import type { Store } from "../../books/port.ts";
+import type { Answer, Context } from "../../cli/open-context.ts";
 import { formatYuan } from "../../core/money.ts";
 import { periodOf } from "../../core/period-of.ts";
-import { STANDARD_MATCHING } from "../../month/reconcile/likeness.ts";
-import { tolerantPasses } from "../../month/reconcile/tolerant.ts";
 import { refuse } from "../../core/refusal.ts";
-import type { RequestCount, Store } from "../../books/port.ts";
-import { demoWords } from "../words/demo.ts";
-import type { CommandSpec } from "../../terminal/command.ts";
-import type { Answer, Context } from "../../cli/open-context.ts";
-import { beginFolder, finishFolder } from "../demo-folder.ts";
-import type { DemoMonth } from "./demo-year.ts";
-import { VERSION } from "../../terminal/version.ts";
+import { STANDARD_MATCHING } from "../../month/reconcile/likeness.ts";
+import type { RequestCount } from "../../month/reconcile/port.ts";
+import { tolerantPasses } from "../../month/reconcile/tolerant.ts";
 import { workbooksOf } from "../../people/commands/workbooks.ts";
+import type { CommandSpec } from "../../terminal/command.ts";
+import { VERSION } from "../../terminal/version.ts";
+import { generateYear, type YearSummary } from "../alliance/generate-year.ts";
+import type { Planted } from "../alliance/plant.ts";
+import { beginFolder, finishFolder } from "../demo-folder.ts";
+import { demoWords } from "../words/demo.ts";
+import type { DemoMonth } from "./demo-year.ts";
 
 export const demoCommand: CommandSpec = {
   usage: "demo [folder]",

@@ -8,8 +8,8 @@
  */
 
 import { type Canonical, canonicalJson } from "../../core/canonical-json.ts";
-import type { Entry } from "../ledger/entry.ts";
 import { ruleName } from "../../rules/rules.ts";
+import type { Entry } from "../ledger/entry.ts";
 import { consentOf } from "./consent.ts";
 import type { CloseFacts } from "./facts.ts";
 import { materialityOf } from "./gates.ts";

@@ -9,8 +9,8 @@
  * `balis close 2019-05 --confirm 2019-05 --despite "该馆已撤并，原始记录无从核对"`.
  */
 
-import { parsedManifest } from "../../people/closed-mode.ts";
 import type { Canonical } from "../../core/canonical-json.ts";
+import { parsedManifest } from "../../people/closed-mode.ts";
 import type { CloseFacts } from "./facts.ts";
 import type { Gate, GateKey } from "./gate.ts";
 import { openTotal, smallOpen, totalLimitOf, unsettledIn } from "./gates.ts";

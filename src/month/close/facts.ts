@@ -2,18 +2,19 @@
  * 关账依据 / close facts: what the books say about a period on the way to its close. Read once, judged by the
  * gates.
  */
-import type { SourceFile } from "../import/file.ts";
-import type { RequestStatus } from "../../records/record.ts";
-import type { Account } from "../ledger/entry.ts";
+
 import type { Fen } from "../../core/money.ts";
+import type { Period } from "../../core/period.ts";
 import type { StandingApproval } from "../../people/approval.ts";
 import type { CheckMode } from "../../people/operator.ts";
-import type { Period } from "../../core/period.ts";
+import type { RequestStatus } from "../../records/record.ts";
+import type { LibraryCode, Service } from "../../registry/library.ts";
+import type { ChargeKind, ChargeService } from "../../rules/charge.ts";
+import type { RuleVersion } from "../../rules/rules.ts";
+import type { SourceFile } from "../import/file.ts";
+import type { Account } from "../ledger/entry.ts";
 import type { Discrepancy } from "../reconcile/discrepancy.ts";
 import type { ReconciliationRun } from "../reconcile/run.ts";
-import type { LibraryCode, Service } from "../../registry/library.ts";
-import type { RuleVersion } from "../../rules/rules.ts";
-import type { ChargeKind, ChargeService } from "../../rules/charge.ts";
 import type { FundNeed, SettlementRun, Unpriced } from "../settle/run.ts";
 
 /** A run, and whether everything it read is still as it was. */

@@ -26,9 +26,9 @@
  * Source: CASES.md 10 nos. 13, 14, 27.
  */
 import { type Finding, finding } from "../../core/finding.ts";
+import { type Fen, formatYuan } from "../../core/money.ts";
 import type { Account } from "../ledger/entry.ts";
 import { accountsOf } from "../ledger/recipes.ts";
-import { type Fen, formatYuan } from "../../core/money.ts";
 import type { CloseFacts, OpenDiscrepancy } from "./facts.ts";
 import { type Gate, gate } from "./gate.ts";
 import { leftOutGates } from "./left-out.ts";

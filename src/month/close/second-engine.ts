@@ -10,9 +10,9 @@
  */
 import { addDays } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";
+import { type Fen, formatYuan, parseYuan, plainYuan } from "../../core/money.ts";
 import type { Account, Entry } from "../ledger/entry.ts";
 import { beancountAccount, beancountJournal, hledgerJournal } from "../ledger/journal-text.ts";
-import { type Fen, formatYuan, parseYuan, plainYuan } from "../../core/money.ts";
 import type { Gate } from "./gate.ts";
 
 export const ENGINES = ["hledger", "bean-check"] as const;

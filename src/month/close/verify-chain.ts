@@ -8,8 +8,8 @@
  * hash. The edit with its hash redone: May follows a hash that is no more.
  */
 
-import { parsedManifest } from "../../people/closed-mode.ts";
 import { type Finding, finding } from "../../core/finding.ts";
+import { parsedManifest } from "../../people/closed-mode.ts";
 import { GENESIS } from "./build-manifest.ts";
 import type { PeriodClose } from "./manifest.ts";
 

@@ -4,8 +4,9 @@
  * The same parcel on the same leg, or the same stop (number, day, library). Where one of two lines says no leg, the way it
  * went tells it. A fee of the period is owed once a company and period, in however many lines and under whatever numbers.
  */
-import type { WaybillLine } from "../../records/record.ts";
+
 import type { Fen } from "../../core/money.ts";
+import type { WaybillLine } from "../../records/record.ts";
 
 export interface Repeated {
   /** Billed before: in the same words, or with another weight, amount, number of pieces or day. */

@@ -4,7 +4,19 @@
  * company: only the lines to take up with it, each with the reason and the amount, and nothing of ours.
  */
 import { formatYuan } from "../../core/money.ts";
+import { refText } from "../../core/source.ts";
 import type { LibraryCode } from "../../registry/library.ts";
+import type { AuditMeasure, Because, UseMeasure } from "../../sheet/because.ts";
+import {
+  type Column,
+  count,
+  type Row,
+  rowNumber,
+  type Sheet,
+  text,
+  type Workbook,
+  yuan,
+} from "../../sheet/sheet.ts";
 import type { AuditResult } from "./audit-result.ts";
 import type { AllocatedCost } from "./courier-allocation.ts";
 import {
@@ -14,9 +26,6 @@ import {
   QUESTIONS,
   type QuestionClass,
 } from "./courier-audit.ts";
-import { refText } from "../../core/source.ts";
-import type { AuditMeasure, Because, UseMeasure } from "../../sheet/because.ts";
-import { type Column, count, type Row, rowNumber, type Sheet, text, type Workbook, yuan } from "../../sheet/sheet.ts";
 
 type LineColumn =
   | "waybill"

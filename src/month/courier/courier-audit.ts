@@ -11,12 +11,13 @@
  * names; a person is told, because nobody has checked it.
  * Source: domain.md 4.5; CASES.md 8.9, 8.10, 10 no. 25.
  */
-import type { WaybillLine } from "../../records/record.ts";
+
 import type { Fen } from "../../core/money.ts";
 import { contains, type Period } from "../../core/period.ts";
+import type { WaybillLine } from "../../records/record.ts";
+import type { ArithmeticStep } from "../../rules/charge.ts";
 import type { CourierContract } from "../../rules/courier-contract.ts";
 import type { Repeated } from "./billed-before.ts";
-import type { ArithmeticStep } from "../../rules/charge.ts";
 import { type ParcelAbout, type RatedLine, rateLine } from "./courier.ts";
 
 export const AUDIT_CLASSES = [

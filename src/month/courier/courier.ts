@@ -13,10 +13,10 @@
  * Source: domain.md 4.5; CASES.md 8.9, 10 no. 25.
  */
 import { type Finding, finding } from "../../core/finding.ts";
-import type { WaybillLine } from "../../records/record.ts";
 import { ceilDiv, type Fen, type Rate, timesHalfUp } from "../../core/money.ts";
-import type { CourierContract } from "../../rules/courier-contract.ts";
+import type { WaybillLine } from "../../records/record.ts";
 import type { ArithmeticStep } from "../../rules/charge.ts";
+import type { CourierContract } from "../../rules/courier-contract.ts";
 
 /** What a line's price depends on besides itself. */
 export interface ParcelAbout {

@@ -8,8 +8,9 @@
  * Worked example: 15.00 billed, 12.00 of them paid and 3.00 held; a credit of 5.00 ends the 3.00 and takes 2.00 back.
  * A credit of 20.00 ends 3.00, takes 12.00 back, and 5.00 are left over.
  */
-import type { WaybillLine } from "../../records/record.ts";
+
 import type { Fen } from "../../core/money.ts";
+import type { WaybillLine } from "../../records/record.ts";
 import { least } from "./billed-before.ts";
 
 export interface OpenCharge {

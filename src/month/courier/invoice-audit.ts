@@ -5,10 +5,11 @@
  * billed twice, credited, of another month, not delivered or without a loan is none), and fees of the period are gathered,
  * which come under any number. Then each account is judged with what was found.
  */
-import type { RequestRecord, WaybillLine } from "../../records/record.ts";
+
 import { contains, type Period } from "../../core/period.ts";
-import { waybillsIn } from "../reconcile/parcel-link.ts";
 import { compareRefs, type RecordRef, refText } from "../../core/source.ts";
+import type { RequestRecord, WaybillLine } from "../../records/record.ts";
+import { waybillsIn } from "../reconcile/parcel-link.ts";
 import type { Repeated } from "./billed-before.ts";
 import {
   type AuditClass,

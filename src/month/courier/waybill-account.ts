@@ -8,10 +8,11 @@
  * Worked example: April bills 16.00 and pays them; May credits 16.00 and bills 10.00: −16.00 and 10.00 are payable. On one
  * bill 10.00, 10.00, −10.00: the second is billed again and credited, 10.00 is payable and nothing held.
  */
-import type { WaybillLine } from "../../records/record.ts";
+
 import type { Fen } from "../../core/money.ts";
 import { contains, type Period } from "../../core/period.ts";
 import { compareRefs } from "../../core/source.ts";
+import type { WaybillLine } from "../../records/record.ts";
 import { BilledBefore, type Fee, FeesBefore, FIRST, least, type Repeated } from "./billed-before.ts";
 import type { AuditClass, AuditedLine, Judged } from "./courier-audit.ts";
 import {

@@ -6,10 +6,10 @@
  * was taken out of the file changes nothing (a request that never was is marked 取消). Rows of closed periods stay.
  */
 import { parseRef, type RecordRef, refText } from "../../core/source.ts";
+import type { RequestRecord } from "../../records/record.ts";
 import { type Cell, cellText } from "../../tables/cell.ts";
 import { headingKey } from "./heading.ts";
 import { type Faults, Problem } from "./problem.ts";
-import type { RequestRecord } from "../../records/record.ts";
 import type { RowReading } from "./row-reading.ts";
 
 /** The headings of the column that names the row; what stands in brackets is part of the key. */

@@ -9,9 +9,10 @@
  * Worked example: old A, B, C and C (equal), D set aside; new A, B with another fee, C, D as a good row, E: kept 2 (A, C),
  * changed 1 (B), removed 1 (C), added 2 (D, E).
  */
+
+import { type RecordKind, requestKey } from "../../records/record.ts";
 import { type RowShape, shapeOf } from "./field.ts";
 import type { FileDifference, SetAside } from "./file.ts";
-import { type RecordKind, requestKey } from "../../records/record.ts";
 
 export type DifferenceCount = Omit<FileDifference, "examples">;
 

@@ -4,10 +4,11 @@
  * The fields are those of the records themselves (`RequestRecord`, `WaybillLine`, `UserCount`, `ServiceRecords`), and one that
  * says something of the file: `reportedBy` (填报方). A field that a record cannot be without is essential.
  */
-import type { FieldType } from "./field-type.ts";
+
 import type { RecordKind, RequestRecord, UserCount, WaybillLine } from "../../records/record.ts";
-import { SERVICE_FIELDS, SERVICE_VALUES, type ServiceField } from "./service-field.ts";
 import { isServiceKind, type ServiceKind } from "../../records/service-record.ts";
+import type { FieldType } from "./field-type.ts";
+import { SERVICE_FIELDS, SERVICE_VALUES, type ServiceField } from "./service-field.ts";
 
 export type RequestField = Exclude<keyof RequestRecord, "ref" | "service" | "role" | "requestKey">;
 export type WaybillField = Exclude<keyof WaybillLine, "ref">;

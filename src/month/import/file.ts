@@ -1,12 +1,13 @@
 /**
  * 来源文件 / source file: what was received, how it was understood, and what became of each of its rows.
  */
-import type { Encoding } from "../../tables/encoding.ts";
+
 import type { Day } from "../../core/day.ts";
-import type { LibraryCode } from "../../registry/library.ts";
 import type { RecordRef } from "../../core/source.ts";
-import type { Field } from "./field.ts";
 import type { RecordKind } from "../../records/record.ts";
+import type { LibraryCode } from "../../registry/library.ts";
+import type { Encoding } from "../../tables/encoding.ts";
+import type { Field } from "./field.ts";
 import type { Witness } from "./witness.ts";
 
 export interface SourceFile {

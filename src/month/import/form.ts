@@ -9,13 +9,13 @@
  * Law: a form that is filled in is recognised without naming its profile, in both languages (test/form).
  */
 
+import type { Period } from "../../core/period.ts";
+import type { Library } from "../../registry/library.ts";
+import { type Column, type Entry, type Row, type Sheet, text, type Workbook } from "../../sheet/sheet.ts";
 import { essentialFields, type Field, fieldsOf, fieldType, isField } from "./field.ts";
 import type { FieldType } from "./field-type.ts";
 import { headingKey } from "./heading.ts";
 import type { ColumnRule, Profile } from "./profile.ts";
-import type { Period } from "../../core/period.ts";
-import type { Library } from "../../registry/library.ts";
-import { type Column, type Entry, type Row, type Sheet, text, type Workbook } from "../../sheet/sheet.ts";
 
 export type FormLanguage = "zh" | "en";
 

@@ -9,9 +9,10 @@
  * `requestNo: {generate: "{library}/{period}/L{row}"}`, and `status: {fixed: filled}`.
  * Source: domain.md 11, CASES.md 7 nos. 1 and 2.
  */
+
+import type { RecordKind } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { Field } from "./field.ts";
-import type { RecordKind } from "../../records/record.ts";
 
 export interface Profile {
   readonly name: string;

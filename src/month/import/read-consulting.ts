@@ -5,12 +5,18 @@
  * within 0 and 100; a number stands once in a file. A client outside the alliance is never kept by name: the column of the
  * asking library is read for libraries only, and its text is repeated nowhere. Source: domain.md 5.
  */
+
+import {
+  ASKER_KINDS,
+  CONSULTING_RESULTS,
+  type ConsultingRequest,
+  SERVICE_ITEMS,
+} from "../../records/service-record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { ColumnSet } from "./compile-columns.ts";
 import { Faults, Problem } from "./problem.ts";
 import { checkOrder, libraryColumn, UniqueNumbers, where } from "./row-checks.ts";
 import { columnContext, type RowContext, type RowReading } from "./row-reading.ts";
-import { ASKER_KINDS, CONSULTING_RESULTS, type ConsultingRequest, SERVICE_ITEMS } from "../../records/service-record.ts";
 
 /** 质量评分 has a hundred points. */
 export const FULL_SCORE_TENTHS = 1000;

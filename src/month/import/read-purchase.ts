@@ -9,12 +9,12 @@
  * is told: 90,000.00 instead of 100,000.00. Source: domain.md 6.
  */
 import { type Fen, formatYuan } from "../../core/money.ts";
+import { requestKey } from "../../records/record.ts";
+import type { PurchaseLine } from "../../records/service-record.ts";
 import { ColumnSet } from "./compile-columns.ts";
 import { type Faults, Problem } from "./problem.ts";
-import { requestKey } from "../../records/record.ts";
 import { libraryColumn, UniqueNumbers, where } from "./row-checks.ts";
 import { type Advice, columnContext, type RowContext, type RowReading } from "./row-reading.ts";
-import type { PurchaseLine } from "../../records/service-record.ts";
 
 interface Bought {
   readonly first: PurchaseLine;

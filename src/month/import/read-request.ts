@@ -8,12 +8,12 @@
  * before it was requested; nobody supplies to himself. Source: domain.md 11.
  */
 import type { Day } from "../../core/day.ts";
+import { kindParts, type RequestRecord, requestKey } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { RawRow } from "../../tables/cell.ts";
 import { type ColumnReader, ColumnSet, type Value } from "./compile-columns.ts";
 import { type Faults, Problem } from "./problem.ts";
 import type { LibrarySource } from "./profile.ts";
-import { kindParts, type RequestRecord, requestKey } from "../../records/record.ts";
 import { columnContext, type RowContext, type RowReading } from "./row-reading.ts";
 
 export function requestReading(context: RowContext): RowReading<RequestRecord> {

@@ -12,7 +12,14 @@ import { invariant } from "../../core/bug.ts";
 import type { Finding } from "../../core/finding.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Place } from "../../core/source.ts";
-import { type Cell, cellText, columnLetter, isBlankCell, isBlankRow, type RawRow } from "../../tables/cell.ts";
+import {
+  type Cell,
+  cellText,
+  columnLetter,
+  isBlankCell,
+  isBlankRow,
+  type RawRow,
+} from "../../tables/cell.ts";
 import type { FileReceipt, QuarantinedRow } from "./file.ts";
 import { type MergedArea, type MergedCell, MergedCells } from "./merged-cells.ts";
 import { type Fault, Faults, Problem } from "./problem.ts";

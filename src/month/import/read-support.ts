@@ -6,11 +6,16 @@
  * Worked example: May has 31 × 1,440 = 44,640 minutes; 44,640 planned and 446 down are 99.0 % available. Source: domain.md 2.
  */
 import { daysInMonth } from "../../core/day.ts";
+import {
+  type Availability,
+  SEVERITIES,
+  type SupportTicket,
+  TICKET_KINDS,
+} from "../../records/service-record.ts";
 import { ColumnSet } from "./compile-columns.ts";
 import { Problem } from "./problem.ts";
 import { checkOrder, libraryColumn, UniqueNumbers, where } from "./row-checks.ts";
 import { columnContext, type RowContext, type RowReading } from "./row-reading.ts";
-import { type Availability, SEVERITIES, type SupportTicket, TICKET_KINDS } from "../../records/service-record.ts";
 
 export function supportTicketReading(context: RowContext): RowReading<SupportTicket> {
   const columns = new ColumnSet(columnContext(context));

@@ -9,12 +9,17 @@
  * Worked example: 2018-101 to 2018-105 are five certificates; four of them stated is a fault.
  */
 import { halfWidth } from "../../core/written-number.ts";
+import { requestKey } from "../../records/record.ts";
+import {
+  BOUNDS,
+  type Bound,
+  type TrainingAttendance,
+  type TrainingEvent,
+} from "../../records/service-record.ts";
 import { ColumnSet } from "./compile-columns.ts";
 import { type Faults, Problem } from "./problem.ts";
-import { requestKey } from "../../records/record.ts";
 import { libraryColumn, UniqueNumbers, where } from "./row-checks.ts";
 import { columnContext, type RowContext, type RowReading } from "./row-reading.ts";
-import { BOUNDS, type Bound, type TrainingAttendance, type TrainingEvent } from "../../records/service-record.ts";
 
 export function trainingEventReading(context: RowContext): RowReading<TrainingEvent> {
   const columns = new ColumnSet(columnContext(context));

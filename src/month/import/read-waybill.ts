@@ -5,10 +5,11 @@
  * The amount, the pieces and the day are essential; weight, volumes and the parts of the amount are read where they
  * are given. Source: domain.md 4.5.
  */
+
+import type { UserCount, WaybillLine } from "../../records/record.ts";
 import type { RawRow } from "../../tables/cell.ts";
 import { ColumnSet } from "./compile-columns.ts";
 import { type Faults, Problem } from "./problem.ts";
-import type { UserCount, WaybillLine } from "../../records/record.ts";
 import { columnContext, type RowContext, type RowReading } from "./row-reading.ts";
 
 function waybillReaders(columns: ColumnSet) {

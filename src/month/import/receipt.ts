@@ -2,12 +2,12 @@
  * 导入回执 / import receipt: what became of a file, for the person who imported it.
  */
 
-import type { Encoding } from "../../tables/encoding.ts";
 import type { Finding } from "../../core/finding.ts";
+import type { RecordKind } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
+import type { Encoding } from "../../tables/encoding.ts";
 import type { Field } from "./field.ts";
 import type { FileDifference, FileReceipt } from "./file.ts";
-import type { RecordKind } from "../../records/record.ts";
 import type { ControlTotal } from "./total-rows.ts";
 import type { Witness } from "./witness.ts";
 

@@ -3,12 +3,12 @@
  * that is not before its beginning, and what can be said only after the last row.
  */
 import type { Day } from "../../core/day.ts";
+import { requestKey } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { RawRow } from "../../tables/cell.ts";
 import type { ColumnReader, ColumnSet, Value } from "./compile-columns.ts";
 import type { Field } from "./field.ts";
 import { type Faults, Problem } from "./problem.ts";
-import { requestKey } from "../../records/record.ts";
 import type { RowContext } from "./row-reading.ts";
 
 export interface LibraryColumn {

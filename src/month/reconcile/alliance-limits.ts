@@ -9,9 +9,9 @@
 import { type Day, dayNumber } from "../../core/day.ts";
 import { finding } from "../../core/finding.ts";
 import type { RequestRecord } from "../../records/record.ts";
-import { plainIssue, plainTitle } from "./item-key.ts";
 import type { Limits } from "../../rules/limits-rule.ts";
 import { type Groups, inOrder, type LimitFinding, put, who } from "./group.ts";
+import { plainIssue, plainTitle } from "./item-key.ts";
 
 /** How many requests a limit could not be checked for, because the files don't say what it counts. */
 export interface Unchecked {

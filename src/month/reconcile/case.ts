@@ -5,10 +5,10 @@
  * number carried by more than MAX_CASE rows is no request number but a mistake of the export, and is refused by name.
  */
 import { invariant } from "../../core/bug.ts";
-import type { RequestRecord } from "../../records/record.ts";
 import { refuse } from "../../core/refusal.ts";
-import type { Service } from "../../registry/library.ts";
 import { compareRefs } from "../../core/source.ts";
+import type { RequestRecord } from "../../records/record.ts";
+import type { Service } from "../../registry/library.ts";
 import type { Case } from "./match.ts";
 
 export const MAX_CASE = 10_000;

@@ -4,8 +4,9 @@
  * A source that is silent (null) agrees with everything: the requester's export has no fee. What is compared is what
  * money or statistics depend on; titles and delivery methods are not.
  */
-import type { RequestRecord } from "../../records/record.ts";
+
 import { plainYuan } from "../../core/money.ts";
+import type { RequestRecord } from "../../records/record.ts";
 import type { FieldDifference } from "./discrepancy.ts";
 
 export const COMPARED_FIELDS = [

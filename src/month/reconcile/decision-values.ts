@@ -10,10 +10,11 @@
  * count; with 1 it settles one row, with 2 both, 3 is refused. Were the rows of 8 and 9 pages, 1 is refused as well:
  * agreed-value with a count of 1 and the pages says which.
  */
-import type { ResolutionKind, ValueName } from "../../records/discrepancy-kind.ts";
+
 import { type Finding, finding } from "../../core/finding.ts";
-import type { RequestRecord } from "../../records/record.ts";
 import { type Fen, formatYuan } from "../../core/money.ts";
+import type { ResolutionKind, ValueName } from "../../records/discrepancy-kind.ts";
+import type { RequestRecord } from "../../records/record.ts";
 import { sidesOf } from "./case.ts";
 import type { AgreedValues, Discrepancy } from "./discrepancy.ts";
 import { withAgreed } from "./match.ts";

@@ -5,9 +5,9 @@
  * saw: the state of the discrepancy then must be its state now, or it is refused.
  */
 
-import type { ResolutionKind } from "../../records/discrepancy-kind.ts";
 import { type Canonical, canonicalJson } from "../../core/canonical-json.ts";
 import { type Finding, finding } from "../../core/finding.ts";
+import type { ResolutionKind } from "../../records/discrepancy-kind.ts";
 import { type DecidedAbout, valuesFault } from "./decision-values.ts";
 import type { AgreedValues, Resolution } from "./discrepancy.ts";
 import { ALLOWED_RESOLUTIONS } from "./resolution.ts";

@@ -1,8 +1,8 @@
 /** 差异处理表的一行 / one row of a desk sheet as it came back: a decision, nothing, or a value nobody can read. */
 
-import type { ResolutionKind } from "../../records/discrepancy-kind.ts";
 import { type Finding, finding } from "../../core/finding.ts";
 import { parseYuan } from "../../core/money.ts";
+import type { ResolutionKind } from "../../records/discrepancy-kind.ts";
 import { namesOf } from "./decision-values.ts";
 import type { AgreedValues } from "./discrepancy.ts";
 

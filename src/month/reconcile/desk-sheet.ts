@@ -6,14 +6,14 @@
  * that a decision made on an old sheet is recognised. Written and read back by the same columns.
  */
 
-import type { ResolutionKind } from "../../records/discrepancy-kind.ts";
 import type { Fen } from "../../core/money.ts";
-import type { Deadline } from "./deadline.ts";
-import type { Discrepancy, Resolution } from "./discrepancy.ts";
-import { ALLOWED_RESOLUTIONS } from "./resolution.ts";
+import type { ResolutionKind } from "../../records/discrepancy-kind.ts";
 import type { Service } from "../../registry/library.ts";
 import type { Cell } from "../../sheet/because.ts";
 import { count, type Row, type Sheet, text, yuan } from "../../sheet/sheet.ts";
+import type { Deadline } from "./deadline.ts";
+import type { Discrepancy, Resolution } from "./discrepancy.ts";
+import { ALLOWED_RESOLUTIONS } from "./resolution.ts";
 
 export const DESK_COLUMNS = {
   id: 18,

@@ -5,11 +5,12 @@
  * content, so the same disagreement found again is the same discrepancy, and a corrected record makes another one.
  * Nothing is guessed: until it is resolved (by a person, or by a policy that is named), its requests are not settled.
  */
-import type { DiscrepancyKind, ResolutionKind } from "../../records/discrepancy-kind.ts";
+
 import type { Day } from "../../core/day.ts";
 import type { Fen } from "../../core/money.ts";
-import type { LibraryCode, Service } from "../../registry/library.ts";
 import type { RecordRef } from "../../core/source.ts";
+import type { DiscrepancyKind, ResolutionKind } from "../../records/discrepancy-kind.ts";
+import type { LibraryCode, Service } from "../../registry/library.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** One field on which the sources disagree; each value as text, null where the source is silent. */

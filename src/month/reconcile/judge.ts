@@ -14,10 +14,10 @@
  * Source: domain.md 10, CASES.md 7.4–7.6, 10 nos. 4–9.
  */
 
-import type { DiscrepancyKind } from "../../records/discrepancy-kind.ts";
-import type { RequestRecord } from "../../records/record.ts";
 import type { Fen } from "../../core/money.ts";
 import { contains, type Period } from "../../core/period.ts";
+import type { DiscrepancyKind } from "../../records/discrepancy-kind.ts";
+import type { RequestRecord } from "../../records/record.ts";
 import type { Directory } from "../../registry/directory.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { type Sides, sidesOf } from "./case.ts";

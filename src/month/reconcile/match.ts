@@ -2,9 +2,9 @@
  * 配对 / match: the rows that are one and the same request, and whose account of it counts.
  */
 
+import type { RecordRef } from "../../core/source.ts";
 import type { RequestRecord } from "../../records/record.ts";
 import type { Service } from "../../registry/library.ts";
-import type { RecordRef } from "../../core/source.ts";
 import type { AgreedValues } from "./discrepancy.ts";
 
 /** 业务 / case: all records of one service that carry one request number, in the canonical order. */

@@ -5,8 +5,9 @@
  * of several requests, one loan goes in several parcels, and comes back under another number. So each naming is a fact
  * of its own: this row says that this request went in that parcel, out or back.
  */
-import type { RequestRecord } from "../../records/record.ts";
+
 import type { RecordRef } from "../../core/source.ts";
+import type { RequestRecord } from "../../records/record.ts";
 
 export interface ParcelLink {
   readonly waybill: string;

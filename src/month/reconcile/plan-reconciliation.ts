@@ -1,9 +1,9 @@
 /** 对账 / the facts of one judged case, and the running count of what was found. */
 
+import type { Fact } from "../../books/port.ts";
+import type { Fen } from "../../core/money.ts";
 import type { DiscrepancyKind } from "../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../records/record.ts";
-import type { Fen } from "../../core/money.ts";
-import type { Fact } from "../../books/plan.ts";
 import type { RuleVersion } from "../../rules/rules.ts";
 import { mergedCase } from "./case.ts";
 import type { Discrepancy, Resolution } from "./discrepancy.ts";

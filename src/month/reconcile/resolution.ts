@@ -10,9 +10,9 @@
  * confirmed fee (for 12) no longer counts: the tariff prices the 10.
  */
 
+import { compareRefs } from "../../core/source.ts";
 import type { DiscrepancyKind, ResolutionKind } from "../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../records/record.ts";
-import { compareRefs } from "../../core/source.ts";
 import { type Sides, sidesOf } from "./case.ts";
 import { differences } from "./compare.ts";
 import type { AgreedValues, Discrepancy } from "./discrepancy.ts";

@@ -5,9 +5,9 @@
  * the request was filled at all, or between whom, the whole 3.60 is. A date inside the period alone risks nothing.
  */
 
+import type { Fen } from "../../core/money.ts";
 import type { DiscrepancyKind } from "../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../records/record.ts";
-import type { Fen } from "../../core/money.ts";
 import { type Sides, sidesOf } from "./case.ts";
 import type { FieldDifference } from "./discrepancy.ts";
 

@@ -10,15 +10,15 @@
  * in June with a cap of 150.00 a year: 100.00, and −50.00 by the cap. Source: domain.md 5.
  */
 
+import type { Fen } from "../../core/money.ts";
 import { latestBy } from "../../records/latest-by.ts";
 import { requestKey } from "../../records/record.ts";
 import type { ConsultingRequest } from "../../records/service-record.ts";
-import type { Fen } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import type { ConsultingCompensation } from "../../rules/consulting-rule.ts";
-import { type RuleVersion, ruleName } from "../../rules/rules.ts";
 import { NO_REQUEST } from "../../rules/charge.ts";
+import type { ConsultingCompensation } from "../../rules/consulting-rule.ts";
 import type { MadeCharge } from "../../rules/made-charge.ts";
+import { type RuleVersion, ruleName } from "../../rules/rules.ts";
 import { capCharges } from "./scheme-caps.ts";
 import type { ChargedBefore } from "./scheme-state.ts";
 import type { SettlementRules } from "./settlement-rules.ts";

@@ -7,10 +7,10 @@
  *
  * Worked example: 12 pages become 10: fee basis 3.60 → 3.00 is a charge of −0.60; the library's subsidy 1.80 → 1.50 one of −0.30.
  */
-import type { Fact } from "../../books/plan.ts";
-import type { Confirmed } from "../reconcile/match.ts";
+import type { Fact } from "../../books/port.ts";
 import type { Charge } from "../../rules/charge.ts";
 import type { MadeCharge } from "../../rules/made-charge.ts";
+import type { Confirmed } from "../reconcile/match.ts";
 import type { Unpriced } from "./run.ts";
 import type { Settlement } from "./settlement.ts";
 

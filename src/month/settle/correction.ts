@@ -10,9 +10,9 @@
  * 2019-05/R1: fee basis −0.60 and, at 50 %, subsidy −0.30. Source: CASES.md 8 no. 11, 10 nos. 12–16.
  */
 import { parsePeriod } from "../../core/period.ts";
+import type { Service } from "../../registry/library.ts";
 import type { AgreedValues } from "../reconcile/discrepancy.ts";
 import type { Confirmed } from "../reconcile/match.ts";
-import type { Service } from "../../registry/library.ts";
 
 /** values: the request counts with these instead; void: it does not count. */
 export type CorrectionChange =

@@ -10,13 +10,13 @@
 import { addDays, type Day } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";
 import type { RequestRecord } from "../../records/record.ts";
+import { inForce } from "../../rules/in-force.ts";
 import type { RulePart, RuleVersion } from "../../rules/rules.ts";
 import { ruleName } from "../../rules/rules.ts";
 import { priceDocument } from "../../rules/tariff.ts";
-import { inForce } from "../../rules/in-force.ts";
+import type { DdTariff } from "../../rules/tariff-rule.ts";
 import { lintAmounts } from "./lint-amounts.ts";
 import { lintWindows } from "./lint-windows.ts";
-import type { DdTariff } from "../../rules/tariff-rule.ts";
 import { parseCase, recordOfCase } from "./try-case.ts";
 
 /** Parts that money hangs on: a day without one can't be settled. */

@@ -7,11 +7,12 @@
  * Worked example: 100.00 left; three libraries with 50.00 each: 33.34, 33.33, 33.33 are paid, the first by code with the odd fen.
  * Source: domain.md 10 no. 8, CASES.md 10 no. 17.
  */
-import { coverOf } from "../ledger/budget.ts";
+
 import { type Fen, splitByLargestRemainder } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
 import { type Charge, NO_REQUEST } from "../../rules/charge.ts";
 import type { MadeCharge } from "../../rules/made-charge.ts";
+import { coverOf } from "../ledger/budget.ts";
 import type { FundLeft } from "./run.ts";
 
 /** Sums of a settlement's charges by kind, scheme, service and library. */

@@ -1,8 +1,8 @@
 /** Who is paid for a request, and what a person must look at although it is priced. */
 import type { Day } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";
-import type { RequestRecord } from "../../records/record.ts";
 import { type Fen, formatYuan } from "../../core/money.ts";
+import type { RequestRecord } from "../../records/record.ts";
 import type { Directory } from "../../registry/directory.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { DdSubsidy } from "../../rules/subsidy-rule.ts";

@@ -6,13 +6,13 @@
  * the odd fen goes to the larger remainder. Source: CASES.md 2.2.
  */
 import { type Finding, finding } from "../../core/finding.ts";
-import type { RequestRecord } from "../../records/record.ts";
 import { type Fen, formatYuan, splitByLargestRemainder, timesHalfUp } from "../../core/money.ts";
-import type { LibraryClasses } from "../../rules/library-class.ts";
-import type { Scheme, SchemeAmount } from "../../rules/scheme.ts";
+import type { RequestRecord } from "../../records/record.ts";
 import type { ArithmeticStep } from "../../rules/charge.ts";
 import { classOf } from "../../rules/condition.ts";
 import { countOf, step } from "../../rules/formula.ts";
+import type { LibraryClasses } from "../../rules/library-class.ts";
+import type { Scheme, SchemeAmount } from "../../rules/scheme.ts";
 
 /** Amounts that hang on nothing but the request; a quota and a pool hang on what others did, too. */
 export type OwnAmount = Exclude<SchemeAmount, { kind: "over-quota" | "pool" }>;

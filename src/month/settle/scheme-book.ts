@@ -11,12 +11,12 @@
 import type { Day } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";
 import type { Fen } from "../../core/money.ts";
-import type { Confirmed } from "../reconcile/match.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import type { Schemes } from "../../rules/scheme.ts";
-import { type RuleVersion, ruleName } from "../../rules/rules.ts";
 import { holds } from "../../rules/condition.ts";
 import type { MadeCharge } from "../../rules/made-charge.ts";
+import { type RuleVersion, ruleName } from "../../rules/rules.ts";
+import type { Schemes } from "../../rules/scheme.ts";
+import type { Confirmed } from "../reconcile/match.ts";
 import { grantOf } from "./scheme-amount.ts";
 import { capCharges } from "./scheme-caps.ts";
 import { addToPool, poolCharges } from "./scheme-pool.ts";

@@ -8,10 +8,10 @@
  */
 import { type Fen, splitByLargestRemainder } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import type { Scheme } from "../../rules/scheme.ts";
-import { type RuleVersion, ruleName } from "../../rules/rules.ts";
 import { type ChargeService, NO_REQUEST } from "../../rules/charge.ts";
 import type { MadeCharge } from "../../rules/made-charge.ts";
+import { type RuleVersion, ruleName } from "../../rules/rules.ts";
+import type { Scheme } from "../../rules/scheme.ts";
 import { yearKey } from "./scheme-state.ts";
 
 /** What is capped: a scheme's own amounts by library, as far as they are single requests' amounts. */

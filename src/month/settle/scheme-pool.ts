@@ -8,14 +8,15 @@
  * Worked example: 100.00 in two halves; loans A 6, B 3, C 1, of which A and B are net lenders by 4 and 1. Half by loans: 30.00,
  * 15.00, 5.00; half by net loans: 40.00, 10.00: A 70.00, B 25.00, C 5.00. Source: CASES.md 2.2 (ARM 10.102.4001, Nebraska).
  */
-import type { RequestRecord } from "../../records/record.ts";
+
 import { type Fen, splitByLargestRemainder } from "../../core/money.ts";
+import type { RequestRecord } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import type { Pool, PoolMeasure } from "../../rules/scheme.ts";
-import { ruleName } from "../../rules/rules.ts";
 import { type ArithmeticStep, NO_REQUEST } from "../../rules/charge.ts";
 import { type ConditionContext, holds } from "../../rules/condition.ts";
 import type { MadeCharge } from "../../rules/made-charge.ts";
+import { ruleName } from "../../rules/rules.ts";
+import type { Pool, PoolMeasure } from "../../rules/scheme.ts";
 import type { PoolCounts, SchemeState } from "./scheme-state.ts";
 
 export function addToPool(

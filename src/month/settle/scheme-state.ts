@@ -2,10 +2,10 @@
 import type { Day } from "../../core/day.ts";
 import type { Fen } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import type { Scheme } from "../../rules/scheme.ts";
-import type { RuleVersion } from "../../rules/rules.ts";
 import type { ConditionContext } from "../../rules/condition.ts";
 import type { MadeCharge } from "../../rules/made-charge.ts";
+import type { RuleVersion } from "../../rules/rules.ts";
+import type { Scheme } from "../../rules/scheme.ts";
 
 /** Sums of earlier periods by calendar year: `yearKey` → fen. */
 export type ChargedBefore = ReadonlyMap<string, Fen>;

@@ -8,21 +8,23 @@
  * at the sample rate of 50 %; one entry: debit expense:dd-subsidy 8.60, credit payable:library:10002 8.60.
  * Source: domain.md 3.2, 4.6, 10 nos. 3–5.
  */
+
+import type { Fact } from "../../books/port.ts";
 import type { Day } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";
-import type { WaybillLine } from "../../records/record.ts";
 import type { Fen } from "../../core/money.ts";
-import type { Fact } from "../../books/plan.ts";
-import type { Confirmed } from "../reconcile/match.ts";
+import type { WaybillLine } from "../../records/record.ts";
 import type { Directory } from "../../registry/directory.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import { ruleName } from "../../rules/rules.ts";
 import { type Charge, type ChargeKind, NO_REQUEST } from "../../rules/charge.ts";
+import { type MadeCharge, named } from "../../rules/made-charge.ts";
+import { ruleName } from "../../rules/rules.ts";
+import { priceDocument } from "../../rules/tariff.ts";
 import type { AuditedLine } from "../courier/courier-audit.ts";
 import { courierCharges } from "../courier/courier-charges.ts";
 import { auditFinding } from "../courier/courier-finding.ts";
+import type { Confirmed } from "../reconcile/match.ts";
 import { FeeNetting } from "./fee-netting.ts";
-import { type MadeCharge, named } from "../../rules/made-charge.ts";
 import { leadsOf, payeeOf, unnamed } from "./request-leads.ts";
 import { numbered, type Unpriced } from "./run.ts";
 import { SchemeBook } from "./scheme-book.ts";
@@ -30,7 +32,6 @@ import { type ChargedBefore, yearKey } from "./scheme-state.ts";
 import { type SettlementRules, type Ways, waysOf } from "./settlement-rules.ts";
 import { basisFee, ddSubsidy, illSubsidy } from "./subsidy.ts";
 import { inOrder, type Supply, supplyOf } from "./supply.ts";
-import { priceDocument } from "../../rules/tariff.ts";
 
 export interface SettlementContext {
   readonly number: number;

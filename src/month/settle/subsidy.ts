@@ -10,8 +10,8 @@
  */
 import type { Fen } from "../../core/money.ts";
 import { timesHalfUp } from "../../core/money.ts";
-import type { DdSubsidy, IllSubsidy } from "../../rules/subsidy-rule.ts";
 import type { ArithmeticStep } from "../../rules/charge.ts";
+import type { DdSubsidy, IllSubsidy } from "../../rules/subsidy-rule.ts";
 
 /** What one library supplied under one rule version. */
 export interface SupplyTotal {

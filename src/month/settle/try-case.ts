@@ -9,14 +9,14 @@
  */
 import { type Day, parseIsoDay } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";
-import type { RequestRecord, WaybillLine } from "../../records/record.ts";
 import { type Fen, parseYuan } from "../../core/money.ts";
-import type { RuleVersion } from "../../rules/rules.ts";
+import type { RequestRecord, WaybillLine } from "../../records/record.ts";
 import type { ArithmeticStep, ChargeKind } from "../../rules/charge.ts";
+import { inForce } from "../../rules/in-force.ts";
+import type { RuleVersion } from "../../rules/rules.ts";
+import { priceDocument } from "../../rules/tariff.ts";
 import { rateLine } from "../courier/courier.ts";
 import { SchemeBook } from "./scheme-book.ts";
-import { priceDocument } from "../../rules/tariff.ts";
-import { inForce } from "../../rules/in-force.ts";
 
 export interface Tried {
   readonly rule: RuleVersion;

@@ -7,10 +7,12 @@
  *
  * Worked example: three columns, [甲 (across 2), 乙 (across 2)]: 乙 needs column 4 of 3: row-must-fit-its-columns.
  */
-import { columnLetter } from "../../tables/cell.ts";
-import { parseAddress } from "../../sheet/sheet.ts";
+
 import type { PackProblem } from "../../rules/pack-problem.ts";
 import type { CellLayout, FormShape, Layout, PageLayout, RowLayout } from "../../sheet/layout.ts";
+import { stylesOf } from "../../sheet/layout-style.ts";
+import { parseAddress } from "../../sheet/sheet.ts";
+import { columnLetter } from "../../tables/cell.ts";
 import type { CellDraft, CellParts, LayoutDraft, PageDraft, RowDraft } from "./layout-draft.ts";
 import {
   problemOfCondition,
@@ -20,7 +22,6 @@ import {
   problemOfText,
   type Scope,
 } from "./layout-names.ts";
-import { stylesOf } from "../../sheet/layout-style.ts";
 
 export type Path = readonly (string | number)[];
 

@@ -5,8 +5,6 @@
  */
 import { invariant } from "../../core/bug.ts";
 import type { Because, Cell } from "../../sheet/because.ts";
-import { text as textCell } from "../../sheet/sheet.ts";
-import type { FormFacts, FormRow } from "./form-facts.ts";
 import {
   type CellLayout,
   type Layout,
@@ -17,8 +15,10 @@ import {
   type Show,
 } from "../../sheet/layout.ts";
 import { type CellStyle, STYLES } from "../../sheet/layout-style.ts";
-import { piecesOf } from "./pieces.ts";
+import { text as textCell } from "../../sheet/sheet.ts";
 import { shownText, showOf, tiesPrinted } from "../../sheet/show-figure.ts";
+import type { FormFacts, FormRow } from "./form-facts.ts";
+import { piecesOf } from "./pieces.ts";
 
 /** A cell of a row that is not yet placed: rows are counted, not addressed. */
 export interface FilledCell {

@@ -1,6 +1,6 @@
 import type { FilledNote } from "./filled-note.ts";
-import type { FormWords } from "./self-evaluation-facts.ts";
 import type { ReportNames } from "./narrative/report-books.ts";
+import type { FormWords } from "./self-evaluation-facts.ts";
 
 export interface FilledCellAsked {
   readonly note: FilledNote;

@@ -12,13 +12,13 @@ import { compare, type Exact, over, plainExact, sumOf } from "../../core/exact.t
 import { refuse } from "../../core/refusal.ts";
 import type { Cell } from "../../sheet/because.ts";
 import type { CellValue } from "../../sheet/cell-value.ts";
-import { address } from "../../sheet/sheet.ts";
-import { expandRows, type FilledCell, type FilledRow, filledText } from "./expand-layout.ts";
-import type { FormFacts } from "./form-facts.ts";
 import type { FormPage, PlacedCell } from "../../sheet/form-page.ts";
 import type { Layout, PageLayout } from "../../sheet/layout.ts";
 import { type BreakingRow, withKeptRows } from "../../sheet/page-breaks.ts";
+import { address } from "../../sheet/sheet.ts";
 import { shownText } from "../../sheet/show-figure.ts";
+import { expandRows, type FilledCell, type FilledRow, filledText } from "./expand-layout.ts";
+import type { FormFacts } from "./form-facts.ts";
 import { columnPoints, heightPoints, lineCount, MAX_ROW_POINTS } from "./text-lines.ts";
 
 const MAX_NAME = 31;

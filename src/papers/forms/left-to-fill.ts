@@ -4,8 +4,8 @@
  * Worked example: 负责人： （待填写） in C14 of 验收报告: "验收报告!C14（负责人：）".
  */
 import { refuse } from "../../core/refusal.ts";
-import { address } from "../../sheet/sheet.ts";
 import type { FormPage, PlacedCell } from "../../sheet/form-page.ts";
+import { address } from "../../sheet/sheet.ts";
 import type { FilledCell } from "./plan-fill.ts";
 
 const MAX_SHOWN = 8;

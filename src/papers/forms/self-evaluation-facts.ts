@@ -6,16 +6,21 @@
  *
  * Worked example: 原文传递满足量 ≥50,000笔, 45,000笔, 20 points: score 18.00 because 45000 ÷ 50000 × 20. Source: domain.md 9.1.
  */
-import type { Finding } from "../../core/finding.ts";
+
 import { type Exact, plainExact, scaledHalfUp, sumOf } from "../../core/exact.ts";
+import type { Finding } from "../../core/finding.ts";
 import { percentOf } from "../../review/indicator/score.ts";
-import { isBlocking, type SelfEvaluation, type SelfEvaluationRow } from "../../review/indicator/self-evaluation.ts";
+import {
+  isBlocking,
+  type SelfEvaluation,
+  type SelfEvaluationRow,
+} from "../../review/indicator/self-evaluation.ts";
 import { EXECUTION, GOAL, type Target } from "../../review/indicator/target.ts";
+import { type FormFunds, FUNDS_FIGURES, fundsFigures } from "../../review/subproject/funds-facts.ts";
 import type { Because, Cell } from "../../sheet/because.ts";
+import type { FormShape } from "../../sheet/layout.ts";
 import { decimal, text } from "../../sheet/sheet.ts";
 import type { FormFacts, FormRow } from "./form-facts.ts";
-import { type FormFunds, FUNDS_FIGURES, fundsFigures } from "../../review/subproject/funds-facts.ts";
-import type { FormShape } from "../../sheet/layout.ts";
 import { PROJECT_FIGURES, projectFigures } from "./project-facts.ts";
 
 /** Sentences of the form that no layout can hold. */

@@ -5,10 +5,11 @@
  * What it can't tell is a pack whose files, index and sums were all made anew: the index's own SHA-256 is told for that, to be held
  * against the one on paper, and the last close's hash with the one on the printed statement.
  */
+
+import { type Finding, finding } from "../../core/finding.ts";
 import { GENESIS } from "../../month/close/build-manifest.ts";
 import type { PeriodClose } from "../../month/close/manifest.ts";
 import { verifyChain } from "../../month/close/verify-chain.ts";
-import { type Finding, finding } from "../../core/finding.ts";
 import { type ChainLink, INDEX_NAME, type PackIndex, parseSums, SUMS_NAME } from "./pack-index.ts";
 
 /** One file of the zip as it came out. */

@@ -1,14 +1,14 @@
 /** 资料包的文字 / the words a pack needs: what each of its files is, and the lists that people read. */
 
-import type { FormWords } from "../forms/self-evaluation-facts.ts";
-import type { EvidenceUse } from "./words/pack-codes.ts";
 import type { Refusal } from "../../core/refusal.ts";
-import type { EvaluationWords } from "../../review/indicator/service-evaluation-facts.ts";
-import type { ReportWords } from "../report/words.ts";
-import type { RulePart } from "../../rules/rules.ts";
 import type { FundSource } from "../../records/fund-source.ts";
+import type { EvaluationWords } from "../../review/indicator/service-evaluation-facts.ts";
 import type { Actor, MoveName } from "../../review/subproject/move.ts";
+import type { RulePart } from "../../rules/rules.ts";
+import type { FormWords } from "../forms/self-evaluation-facts.ts";
+import type { ReportWords } from "../report/words.ts";
 import type { PackIndex } from "./pack-index.ts";
+import type { EvidenceUse } from "./words/pack-codes.ts";
 
 /** One kind of workbook; its name within the pack is the file's. */
 export type BookKind = "report" | "finance" | "statistics" | "evaluation" | "self-evaluation" | "monitoring";

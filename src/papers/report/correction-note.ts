@@ -5,9 +5,9 @@
  * corrected as a difference; no request is ever invented for it. Source: CASES.md 10 no. 12.
  */
 import { chargesBecause } from "../../sheet/because.ts";
+import { type Row, rowNumber, type Sheet, text, yuan } from "../../sheet/sheet.ts";
 import { linesAbove, nameOf } from "./finance/finance-facts.ts";
 import { onAccount } from "./notice.ts";
-import { type Row, rowNumber, type Sheet, text, yuan } from "../../sheet/sheet.ts";
 import type { StatementFacts } from "./statement-facts.ts";
 import type { ReportWords } from "./words.ts";
 

@@ -1,7 +1,7 @@
 /** 数与格 / a figure of a service as a cell: the number, and the rows it was counted from. */
 import { timesHalfUp } from "../../core/money.ts";
-import type { Figure } from "../../review/services/figure.ts";
 import { refText } from "../../core/source.ts";
+import type { Figure } from "../../review/services/figure.ts";
 import type { Because, Cell } from "../../sheet/because.ts";
 import { average, count, ratio, text, yuan } from "../../sheet/sheet.ts";
 

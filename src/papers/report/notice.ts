@@ -8,15 +8,16 @@
  * Worked example: opening 100.00, this period 8.60, paid 100.00: closing 8.60, 收款通知 “不是账单，无需付款”, 捌元陆角整.
  * Source: CASES.md 10 nos. 14, 26.
  */
-import type { Account } from "../../month/ledger/entry.ts";
-import type { Movement } from "../../month/ledger/movement.ts";
+
 import { capitalYuan, type Fen, formatYuan } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
+import type { Account } from "../../month/ledger/entry.ts";
+import type { Movement } from "../../month/ledger/movement.ts";
 import type { Charge } from "../../rules/charge.ts";
 import { chargesBecause } from "../../sheet/because.ts";
+import { count, type Row, rowNumber, type Sheet, text, yuan } from "../../sheet/sheet.ts";
 import { linesAbove, nameOf } from "./finance/finance-facts.ts";
 import { schemeName } from "./finance/finance-schemes.ts";
-import { count, type Row, rowNumber, type Sheet, text, yuan } from "../../sheet/sheet.ts";
 import type { StatementFacts } from "./statement-facts.ts";
 import type { NoticeKind, ReportWords } from "./words.ts";
 

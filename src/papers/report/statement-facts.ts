@@ -1,11 +1,11 @@
 import type { Day } from "../../core/day.ts";
-import type { RequestRecord } from "../../records/record.ts";
-import type { Movement } from "../../month/ledger/movement.ts";
 import type { Fen } from "../../core/money.ts";
+import type { Movement } from "../../month/ledger/movement.ts";
 import type { Discrepancy, Resolution } from "../../month/reconcile/discrepancy.ts";
+import type { Correction } from "../../month/settle/correction.ts";
+import type { RequestRecord } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { Charge } from "../../rules/charge.ts";
-import type { Correction } from "../../month/settle/correction.ts";
 import type { FinanceFacts } from "./finance/finance-facts.ts";
 
 /** A priced request, as much of it as its row shows: one library may have a hundred thousand. */

@@ -3,11 +3,11 @@
  */
 import { formatYuan } from "../../core/money.ts";
 import { type Because, type Cell, type ChargeMeasure, chargesBecause } from "../../sheet/because.ts";
+import { madeRows } from "../../sheet/made-rows.ts";
+import { count, type Row, rowNumber, type Sheet, text, type Workbook, yuan } from "../../sheet/sheet.ts";
 import { correctionNotes } from "./correction-note.ts";
 import { linesAbove, nameOf } from "./finance/finance-facts.ts";
-import { madeRows } from "../../sheet/made-rows.ts";
 import { noticeSheet } from "./notice.ts";
-import { count, type Row, rowNumber, type Sheet, text, type Workbook, yuan } from "../../sheet/sheet.ts";
 import type { StatementFacts, StatementLine } from "./statement-facts.ts";
 import type { ReportWords } from "./words.ts";
 

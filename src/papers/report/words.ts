@@ -1,13 +1,13 @@
 /** The words a report needs, in the language it is printed in; `text/words/report.ts` has both. */
 
-import type { DiscrepancyKind, ResolutionKind } from "../../records/discrepancy-kind.ts";
 import type { Finding } from "../../core/finding.ts";
-import type { RecordKind, RequestStatus } from "../../records/record.ts";
-import type { MovementKind } from "../../month/ledger/movement.ts";
 import type { Fen } from "../../core/money.ts";
+import type { MovementKind } from "../../month/ledger/movement.ts";
+import type { DiscrepancyKind, ResolutionKind } from "../../records/discrepancy-kind.ts";
+import type { RecordKind, RequestStatus } from "../../records/record.ts";
 import type { Service } from "../../registry/library.ts";
-import type { RulePart } from "../../rules/rules.ts";
 import type { ChargeKind } from "../../rules/charge.ts";
+import type { RulePart } from "../../rules/rules.ts";
 import type { ServiceSheetWords } from "./statistics/service-words.ts";
 import type { YearWords } from "./statistics/year-words.ts";
 

@@ -1,7 +1,7 @@
 import { labelOf } from "../../core/words/terms.ts";
-import { factKinds, peopleWords } from "../words/people.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
 import { table } from "../../terminal/print.ts";
+import { factKinds, peopleWords } from "../words/people.ts";
 
 const SHOWN = 20;
 

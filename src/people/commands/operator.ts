@@ -1,9 +1,9 @@
-import { OPERATOR_ROLES, type OperatorRole, parseRoles } from "../operator.ts";
 import { refuse } from "../../core/refusal.ts";
-import { rolesText } from "../words/people-messages.ts";
-import { peopleWords } from "../words/people.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
 import { table } from "../../terminal/print.ts";
+import { OPERATOR_ROLES, type OperatorRole, parseRoles } from "../operator.ts";
+import { peopleWords } from "../words/people.ts";
+import { rolesText } from "../words/people-messages.ts";
 
 export const operatorCommand: CommandSpec = {
   usage: "operator",

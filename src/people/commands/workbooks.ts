@@ -1,11 +1,12 @@
 /** The one door through which workbooks leave: where nobody checked, each of them says so; none replaces what was imported. */
-import { withLine } from "../../sheet/sheet.ts";
+
 import type { Reader } from "../../books/port.ts";
-import type { Workbooks } from "../../sheet/workbook.ts";
 import type { Language } from "../../core/words/language.ts";
-import { peopleWords } from "../words/people.ts";
-import { readIsUnchecked } from "../steps/read-check-mode.ts";
+import { withLine } from "../../sheet/sheet.ts";
+import type { Workbooks } from "../../sheet/workbook.ts";
 import { requireOutput } from "../../terminal/require-output.ts";
+import { readIsUnchecked } from "../steps/read-check-mode.ts";
+import { peopleWords } from "../words/people.ts";
 
 export async function workbooksOf(of: {
   read: Reader;

@@ -1,9 +1,11 @@
 /** balis operator: who works with the books. A change is a new version; nobody is ever deleted. */
+
+import type { Store } from "../../books/port.ts";
 import { invariant } from "../../core/bug.ts";
-import { changedOperator, type Operator, type OperatorRole } from "../operator.ts";
 import { refuse } from "../../core/refusal.ts";
+import type { Action } from "../../core/store.ts";
 import { requireVisible } from "../../core/visible-text.ts";
-import type { Action, Store } from "../../books/port.ts";
+import { changedOperator, type Operator, type OperatorRole } from "../operator.ts";
 
 export interface OperatorChange {
   readonly operator: Operator;

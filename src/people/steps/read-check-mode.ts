@@ -1,8 +1,8 @@
-import { type CheckMode, checkMode } from "../operator.ts";
+import type { Reader } from "../../books/port.ts";
 import { parsePeriod } from "../../core/period.ts";
 import { periodOf } from "../../core/period-of.ts";
 import { modeIn } from "../closed-mode.ts";
-import type { Reader } from "../../books/port.ts";
+import { type CheckMode, checkMode } from "../operator.ts";
 
 /** How the books are checked now. */
 export async function readCheckMode(read: Reader): Promise<CheckMode> {

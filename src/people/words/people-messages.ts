@@ -1,9 +1,9 @@
-import type { PeopleMessages } from "./people-codes.ts";
-import type { OperatorRole } from "../operator.ts";
 import { shellWord } from "../../core/shell-word.ts";
-import { operatorRoles } from "./people-terms.ts";
 import type { Language, Messages } from "../../core/words/language.ts";
 import { labelOf } from "../../core/words/terms.ts";
+import type { OperatorRole } from "../operator.ts";
+import type { PeopleMessages } from "./people-codes.ts";
+import { operatorRoles } from "./people-terms.ts";
 
 /** "clerk,finance" as people say it. */
 export function rolesText(language: Language, roles: string | readonly OperatorRole[]): string {

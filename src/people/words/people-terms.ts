@@ -1,5 +1,5 @@
-import type { OperatorRole } from "../operator.ts";
 import { type Term, term } from "../../core/words/terms.ts";
+import type { OperatorRole } from "../operator.ts";
 
 export const operatorRoles: Record<OperatorRole, Term> = {
   clerk: term("经办", "clerk"),

@@ -1,10 +1,10 @@
 /** Words of operators, approvals and the action log. */
 
-import type { CheckMode } from "../operator.ts";
-import type { FactKind } from "../../books/plan.ts";
+import type { FactKind } from "../../books/port.ts";
 import { shellWord } from "../../core/shell-word.ts";
 import type { Language } from "../../core/words/language.ts";
 import { type Term, term } from "../../core/words/terms.ts";
+import type { CheckMode } from "../operator.ts";
 
 interface PeopleWords {
   readonly operatorColumns: readonly string[];

@@ -1,6 +1,6 @@
-import type { RecordKind, RequestStatus, Role } from "../record.ts";
 import type { Language } from "../../core/words/language.ts";
 import { labelOf, type Term, term } from "../../core/words/terms.ts";
+import type { RecordKind, RequestStatus, Role } from "../record.ts";
 
 export const roles: Record<Role, Term> = {
   supplier: term("提供馆", "supplier"),

@@ -1,10 +1,10 @@
 import { refuse } from "../../core/refusal.ts";
-import { libraryNames } from "./library-names.ts";
-import { agreementRoles, services } from "../words/registry-terms.ts";
-import { registryWords } from "../words/registry.ts";
 import type { CommandSpec, Input } from "../../terminal/command.ts";
 import { options } from "../../terminal/options.ts";
 import { table } from "../../terminal/print.ts";
+import { registryWords } from "../words/registry.ts";
+import { agreementRoles, services } from "../words/registry-terms.ts";
+import { libraryNames } from "./library-names.ts";
 import { dayOfFlag, edit, importOptions, importTables, requiredDay } from "./registry-input.ts";
 
 const ROLES = ["member", "subject-service", "partner", "external"] as const;

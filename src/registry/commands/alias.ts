@@ -1,8 +1,8 @@
-import { libraryNames } from "./library-names.ts";
-import { registryWords } from "../words/registry.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
 import { options } from "../../terminal/options.ts";
 import { table } from "../../terminal/print.ts";
+import { registryWords } from "../words/registry.ts";
+import { libraryNames } from "./library-names.ts";
 import { dayOfFlag, edit, importOptions, importTables, requiredDay } from "./registry-input.ts";
 
 const from = { flags: "--from <day>", summary: { "zh-CN": "第一天", en: "first day" } };

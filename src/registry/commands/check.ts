@@ -1,6 +1,6 @@
-import { registryWords } from "../words/registry.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
 import { findingLines } from "../../terminal/print.ts";
+import { registryWords } from "../words/registry.ts";
 
 export const checkCommand: CommandSpec = {
   usage: "check",

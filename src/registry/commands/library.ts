@@ -1,10 +1,10 @@
-import { refuse } from "../../core/refusal.ts";
-import { parseLibraryCode } from "../library.ts";
-import { agreementRoles, libraryKinds, services } from "../words/registry-terms.ts";
-import { registryWords } from "../words/registry.ts";
-import type { CommandSpec, Input, OptionSpec } from "../../terminal/command.ts";
 import type { Context } from "../../cli/open-context.ts";
+import { refuse } from "../../core/refusal.ts";
+import type { CommandSpec, Input, OptionSpec } from "../../terminal/command.ts";
 import { table } from "../../terminal/print.ts";
+import { parseLibraryCode } from "../library.ts";
+import { registryWords } from "../words/registry.ts";
+import { agreementRoles, libraryKinds, services } from "../words/registry-terms.ts";
 import { edit, importOptions, importTables } from "./registry-input.ts";
 
 const KINDS = ["university", "partner", "external"] as const;

@@ -1,16 +1,16 @@
 /** What the registry commands share: importing a table, editing, and reading days from flags. */
 import { basename } from "node:path";
+import type { Answer, Context } from "../../cli/open-context.ts";
 import { type Day, parseIsoDay } from "../../core/day.ts";
 import { refuse } from "../../core/refusal.ts";
-import type { RegistryEdit } from "../edit-registry.ts";
-import type { RegistryPart } from "../parse-registry.ts";
-import { commonWords } from "../../terminal/words/common.ts";
-import { registryWords } from "../words/registry.ts";
 import type { Input, OptionSpec } from "../../terminal/command.ts";
-import type { Answer, Context } from "../../cli/open-context.ts";
 import { options } from "../../terminal/options.ts";
 import { findingLines } from "../../terminal/print.ts";
 import { templatePath } from "../../terminal/templates.ts";
+import { commonWords } from "../../terminal/words/common.ts";
+import type { RegistryEdit } from "../edit-registry.ts";
+import type { RegistryPart } from "../parse-registry.ts";
+import { registryWords } from "../words/registry.ts";
 
 /** CSV tables that ship with the program, in the order they are loaded. */
 const BUILTIN: Record<RegistryPart, readonly string[]> = {

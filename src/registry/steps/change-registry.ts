@@ -2,12 +2,14 @@
  * The one way the registry changes: what stands, what is wanted, the plan of what is new, and what to know
  * about it.
  */
+
+import type { Store } from "../../books/port.ts";
 import { invariant } from "../../core/bug.ts";
 import type { Finding } from "../../core/finding.ts";
+import type { Action } from "../../core/store.ts";
 import { checkRegistry } from "../check-registry.ts";
 import type { Registry } from "../directory.ts";
 import { changeOf, type RegistryChange, type RegistryFact } from "../registry-with.ts";
-import type { Action, Store } from "../../books/port.ts";
 import { readRegistry } from "./read-registry.ts";
 
 export interface RegistryChanged {

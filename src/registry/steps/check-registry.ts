@@ -1,5 +1,5 @@
-import { checkRegistry as check, type RegistryCheck } from "../check-registry.ts";
 import type { Reader } from "../../books/port.ts";
+import { checkRegistry as check, type RegistryCheck } from "../check-registry.ts";
 import { readRegistry } from "./read-registry.ts";
 
 /** What is wrong in the registry of these books, and what is good to know. */

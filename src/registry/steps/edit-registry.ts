@@ -1,6 +1,8 @@
 /** balis library|alias|agreement add|set|end: one change of the registry. */
+
+import type { Store } from "../../books/port.ts";
+import type { Action } from "../../core/store.ts";
 import { planEdit, type RegistryEdit } from "../edit-registry.ts";
-import type { Action, Store } from "../../books/port.ts";
 import { changeRegistry, type RegistryChanged } from "./change-registry.ts";
 
 export async function editRegistry(asked: {

@@ -1,7 +1,7 @@
+import type { Reader } from "../../books/port.ts";
 import { refuse } from "../../core/refusal.ts";
 import { directoryOf } from "../directory.ts";
 import type { LibraryCode } from "../library.ts";
-import type { Reader } from "../../books/port.ts";
 import { readRegistry } from "./read-registry.ts";
 
 /** The library a typed code or name means today; refused when none or several. */

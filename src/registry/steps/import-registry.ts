@@ -1,9 +1,11 @@
 /** balis library|alias|agreement import: a table of the registry, taken whole or not at all. */
+
+import type { Store } from "../../books/port.ts";
 import type { Finding } from "../../core/finding.ts";
+import type { Action } from "../../core/store.ts";
 import { parseRegistry, type RegistryPart } from "../parse-registry.ts";
 import type { RegistryTable } from "../registry-table.ts";
 import type { RegistryChange } from "../registry-with.ts";
-import type { Action, Store } from "../../books/port.ts";
 import { changeRegistry } from "./change-registry.ts";
 
 export type RegistryImport =

@@ -1,5 +1,5 @@
-import type { Registry } from "../directory.ts";
 import type { Reader } from "../../books/port.ts";
+import type { Registry } from "../directory.ts";
 
 /** Everything the books know of libraries, as it stands now. */
 export async function readRegistry(read: Reader): Promise<Registry> {

@@ -1,7 +1,7 @@
-import type { RegistryMessages } from "./registry-codes.ts";
 import { canBePasted, shellWord } from "../../core/shell-word.ts";
-import { agreementRoles, services } from "./registry-terms.ts";
 import type { Messages } from "../../core/words/language.ts";
+import type { RegistryMessages } from "./registry-codes.ts";
+import { agreementRoles, services } from "./registry-terms.ts";
 
 const IMPORT_ZH = "更正后重新导入整个文件；本次没有写入任何内容。";
 const IMPORT_EN = "Correct it and import the whole file again; nothing has been written.";

@@ -1,5 +1,5 @@
-import type { AgreementRole, LibraryKind, Service } from "../library.ts";
 import { type Term, term } from "../../core/words/terms.ts";
+import type { AgreementRole, LibraryKind, Service } from "../library.ts";
 
 export const services: Record<Service, Term> = {
   dd: term("原文传递", "document delivery"),

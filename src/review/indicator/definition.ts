@@ -7,8 +7,9 @@
  * Worked example: loans 2009: 2,221 filled of 3,836 *processed* = 57.9 %; documents 2013: 58,728 filled of 67,896, all
  * requests = 86.5 %. The first by all 3,979 requests would be 55.8 %. Source: CASES.md 2.3; domain.md 7.
  */
-import type { PackProblem } from "../../rules/pack-problem.ts";
+
 import { compare, type Exact, formatExact, over, parseExact, whole } from "../../core/exact.ts";
+import type { PackProblem } from "../../rules/pack-problem.ts";
 import { type MeasureKey, measureOf, shownAs } from "./measure.ts";
 import { type IndicatorService, MEASURE_UNITS, type MeasureUnit, type Scope } from "./measure-kind.ts";
 import type { WindowKind } from "./window.ts";

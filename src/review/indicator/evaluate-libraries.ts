@@ -8,10 +8,6 @@
  * Source: domain.md 7; CASES.md 2.3.
  */
 import { invariant } from "../../core/bug.ts";
-import { type Finding, finding } from "../../core/finding.ts";
-import type { LibraryCode } from "../../registry/library.ts";
-import { ranked } from "../../core/rank.ts";
-import type { Award, EvaluationItem, EvaluationMethod, ServiceEvaluation } from "./evaluation-rules.ts";
 import {
   compare,
   type Exact,
@@ -24,6 +20,10 @@ import {
   times,
   ZERO,
 } from "../../core/exact.ts";
+import { type Finding, finding } from "../../core/finding.ts";
+import { ranked } from "../../core/rank.ts";
+import type { LibraryCode } from "../../registry/library.ts";
+import type { Award, EvaluationItem, EvaluationMethod, ServiceEvaluation } from "./evaluation-rules.ts";
 
 export interface LibraryFigure {
   readonly value: Exact | null;

@@ -7,8 +7,9 @@
  * Worked example: 业务量 30 points by `of-best`: 644 volumes where the best lent 1,291 earn 14.96… points.
  * Source: domain.md 7; the groups are BALIS's, the weights are [?] and must come from the centre.
  */
-import type { Service } from "../../registry/library.ts";
+
 import type { Exact } from "../../core/exact.ts";
+import type { Service } from "../../registry/library.ts";
 
 export interface ServiceEvaluations {
   readonly evaluations: readonly ServiceEvaluation[];

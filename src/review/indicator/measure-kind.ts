@@ -1,8 +1,8 @@
 import type { RequestRecord, UserCount } from "../../records/record.ts";
 import type { Service } from "../../registry/library.ts";
+import type { ChargeKind } from "../../rules/charge.ts";
 import type { AllServiceFigures } from "../services/all.ts";
 import type { Figure } from "../services/figure.ts";
-import type { ChargeKind } from "../../rules/charge.ts";
 
 /** 统计口径: whose account of what a figure is. */
 export const SCOPES = [

@@ -6,11 +6,12 @@
  *
  * Worked example: 1-7月: 31,000 of ≥50,000, expected 52,000, 确定能. Source: domain.md 9.2.
  */
+
+import type { Exact } from "../../core/exact.ts";
+import { over, whole } from "../../core/exact.ts";
 import { type Finding, finding } from "../../core/finding.ts";
 import type { Fen } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
-import type { Exact } from "../../core/exact.ts";
-import { over, whole } from "../../core/exact.ts";
 import { type ActualFigure, calendarFindings, countedText, inOrder } from "./self-evaluation.ts";
 import type { FormScheme } from "./self-evaluation-rules.ts";
 import {

@@ -3,8 +3,9 @@
  * "≥95" of % (95% or 9,500%), "≥95%" of 笔, and "43.2" or "90%以上", which without a
  * sign would be targets in words that no figure reaches.
  */
-import type { PackProblem } from "../../rules/pack-problem.ts";
+
 import { parseExact } from "../../core/exact.ts";
+import type { PackProblem } from "../../rules/pack-problem.ts";
 import { percentageFault } from "./percentage.ts";
 import { numberOfTarget, parseTarget, type TargetValue } from "./target.ts";
 

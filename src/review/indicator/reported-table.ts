@@ -7,12 +7,17 @@
  * Worked example: "10001,ill-card-loans,35,联合体借书证" is 35 volumes of scope consortium-card. Source: domain.md 7.
  */
 import type { Day } from "../../core/day.ts";
+import { parseExact } from "../../core/exact.ts";
 import { type Finding, finding } from "../../core/finding.ts";
 import type { Directory } from "../../registry/directory.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import { type ColumnSpec, type RegistryTable, readTable, type TableRow } from "../../registry/registry-table.ts";
+import {
+  type ColumnSpec,
+  type RegistryTable,
+  readTable,
+  type TableRow,
+} from "../../registry/registry-table.ts";
 import type { Indicator } from "./definition.ts";
-import { parseExact } from "../../core/exact.ts";
 import { isOfAnswers, percentageFault } from "./percentage.ts";
 
 export interface ReportedValue {

@@ -9,7 +9,6 @@
  * Execution 86 %: 8.6 of 10, printed 9 on a form without decimals. Source: domain.md 9.1.
  */
 import { invariant } from "../../core/bug.ts";
-import { splitByLargestRemainder } from "../../core/money.ts";
 import {
   compare,
   type Exact,
@@ -27,6 +26,7 @@ import {
   whole,
   ZERO,
 } from "../../core/exact.ts";
+import { splitByLargestRemainder } from "../../core/money.ts";
 import type { FormScheme } from "./self-evaluation-rules.ts";
 import { figureText, type Target } from "./target.ts";
 

@@ -8,10 +8,11 @@
  * Worked example: execution 86 % (8.6) and targets of 90 points, all reached but one of 10 at 9/10: 8.6 + 80 + 9 = 97.6, 优.
  * Source: domain.md 9.1.
  */
+
+import { compare, type Exact, formatExact, least, ONE, plainExact, sumOf, ZERO } from "../../core/exact.ts";
 import { type Finding, finding } from "../../core/finding.ts";
 import type { Fen } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
-import { compare, type Exact, formatExact, least, ONE, plainExact, sumOf, ZERO } from "../../core/exact.ts";
 import {
   type Achievement,
   achievementOf,

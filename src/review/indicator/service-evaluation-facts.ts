@@ -1,10 +1,11 @@
 /** 服务评估工作簿 / what the workbook of a service evaluation is made of, and the words it needs. */
-import type { Indicator } from "./definition.ts";
-import type { EvaluatedLibrary } from "./evaluate-libraries.ts";
-import type { EvaluationMethod, ServiceEvaluation } from "./evaluation-rules.ts";
+
 import type { Exact } from "../../core/exact.ts";
 import type { Period } from "../../core/period.ts";
 import type { Library, LibraryCode } from "../../registry/library.ts";
+import type { Indicator } from "./definition.ts";
+import type { EvaluatedLibrary } from "./evaluate-libraries.ts";
+import type { EvaluationMethod, ServiceEvaluation } from "./evaluation-rules.ts";
 
 export interface EvaluationFacts {
   readonly window: Period;

@@ -5,12 +5,9 @@
  * scope) has columns of its own and enters no sum. Source: domain.md 7.
  */
 
-import type { EvaluatedItem, EvaluatedLibrary, LibraryFigure } from "./evaluate-libraries.ts";
-import type { ServiceEvaluation } from "./evaluation-rules.ts";
 import { type Exact, formatExact, scaledHalfUp } from "../../core/exact.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { type Cell, POSITION } from "../../sheet/because.ts";
-import type { EvaluationFacts, EvaluationWords } from "./service-evaluation-facts.ts";
 import {
   address,
   type Column,
@@ -23,6 +20,9 @@ import {
   text,
   type Workbook,
 } from "../../sheet/sheet.ts";
+import type { EvaluatedItem, EvaluatedLibrary, LibraryFigure } from "./evaluate-libraries.ts";
+import type { ServiceEvaluation } from "./evaluation-rules.ts";
+import type { EvaluationFacts, EvaluationWords } from "./service-evaluation-facts.ts";
 
 export function evaluationWorkbook(facts: EvaluationFacts, words: EvaluationWords): Workbook {
   const items = itemSheet(facts, words);

@@ -7,11 +7,12 @@
  * Worked example: in May DD1 is filled and DD2 pending, in June DD2 is unfilled: received 2, processed 2, filled 1.
  * Source: domain.md 7 (all requests received in the period).
  */
-import { isCovered, type WorkCalendar, workingDaysBetween } from "../../rules/working-days.ts";
-import type { RequestRecord } from "../../records/record.ts";
+
 import type { Period } from "../../core/period.ts";
 import { contains } from "../../core/period.ts";
+import type { RequestRecord } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
+import { isCovered, type WorkCalendar, workingDaysBetween } from "../../rules/working-days.ts";
 import type { Basis, Indicators } from "./definition.ts";
 import { MEASURE_KEYS, type MeasureKey, measureOf } from "./measure.ts";
 import type { TimedRequest } from "./measure-kind.ts";

@@ -7,9 +7,19 @@
  * Worked example: 产出指标/数量指标, 原文传递满足量 ≥ 50,000 笔, 10 points. With 10 points for the execution rate all targets
  * come to 90. Source: domain.md 9.1.
  */
+
+import {
+  compare,
+  type Exact,
+  formatExact,
+  minus,
+  plainExact,
+  roundHalfUp,
+  sumOf,
+  whole,
+} from "../../core/exact.ts";
 import { type Finding, finding } from "../../core/finding.ts";
 import { halfWidth } from "../../core/written-number.ts";
-import { compare, type Exact, formatExact, minus, plainExact, roundHalfUp, sumOf, whole } from "../../core/exact.ts";
 import type { FormScheme } from "./self-evaluation-rules.ts";
 
 export type TargetValue =

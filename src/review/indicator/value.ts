@@ -8,10 +8,11 @@
  * Worked example: 2221/3836 in 2009 is 57.9 %, counted from requests-filled 2221 and requests-processed 3836 of twelve periods.
  * Source: CASES.md 2.3, 8 no. 12.
  */
+
+import { type Exact, over, whole } from "../../core/exact.ts";
 import type { Period } from "../../core/period.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { denominatorOf, type Indicator } from "./definition.ts";
-import { type Exact, over, whole } from "../../core/exact.ts";
 import { type MeasureKey, measureOf, shownAs } from "./measure.ts";
 import type { Scope } from "./measure-kind.ts";
 

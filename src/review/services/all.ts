@@ -1,5 +1,5 @@
 /** All figures of the four other services over a span of days: of the alliance, or of the rows that are one library's. */
-import type { WorkCalendar } from "../../rules/working-days.ts";
+
 import { requestKey } from "../../records/record.ts";
 import type {
   Availability,
@@ -10,6 +10,7 @@ import type {
   TrainingEvent,
 } from "../../records/service-record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
+import type { WorkCalendar } from "../../rules/working-days.ts";
 import { type ConsultingFigures, consultingFigures } from "./consulting.ts";
 import { type DaySpan, isIn } from "./figure.ts";
 import { linesIn, type PurchaseFigures, purchaseFigures } from "./purchase.ts";

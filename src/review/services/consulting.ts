@@ -9,8 +9,8 @@
  */
 
 import { latestBy } from "../../records/latest-by.ts";
-import { type WorkCalendar, workingDaysBetween } from "../../rules/working-days.ts";
 import type { ConsultingRequest } from "../../records/service-record.ts";
+import { type WorkCalendar, workingDaysBetween } from "../../rules/working-days.ts";
 import { countOf, type DaySpan, type Figure, grouped, isIn, meanOf, shareOf, sumOf } from "./figure.ts";
 
 export interface ConsultingFigures {

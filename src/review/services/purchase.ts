@@ -9,10 +9,10 @@
  * paid 600.00, one instalment open. Source: domain.md 6.
  */
 
+import type { Fen } from "../../core/money.ts";
 import { latestBy } from "../../records/latest-by.ts";
 import { requestKey } from "../../records/record.ts";
 import type { PurchaseLine } from "../../records/service-record.ts";
-import type { Fen } from "../../core/money.ts";
 import { countOf, type DaySpan, type Figure, grouped, shareOf, sumOf } from "./figure.ts";
 
 export interface PurchaseFigures {

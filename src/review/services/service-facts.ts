@@ -1,6 +1,6 @@
-import type { WorkCalendar } from "../../rules/working-days.ts";
 import type { Availability, ServiceRecords, SupportTicket } from "../../records/service-record.ts";
 import type { Agreement } from "../../registry/library.ts";
+import type { WorkCalendar } from "../../rules/working-days.ts";
 
 export interface ServiceFacts {
   readonly consulting: readonly ServiceRecords["consulting"][];

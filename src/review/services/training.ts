@@ -9,12 +9,12 @@
  * each; of 80 members, 2.5 % covered. "More than 190" is 190 at least. Source: domain.md 6.
  */
 
+import type { Fen } from "../../core/money.ts";
+import type { RecordRef } from "../../core/source.ts";
 import { latestBy } from "../../records/latest-by.ts";
 import { requestKey } from "../../records/record.ts";
 import type { TrainingAttendance, TrainingEvent } from "../../records/service-record.ts";
-import type { Fen } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import type { RecordRef } from "../../core/source.ts";
 import { countOf, type DaySpan, type Figure, isIn, shareOf, sumOf } from "./figure.ts";
 
 export interface TrainingFigures {

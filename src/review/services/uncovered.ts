@@ -4,9 +4,9 @@
  * Worked example: received 2023-09-28, done 2023-10-09 without a calendar of 2023: 7 working days; by the notice of that year 3.
  */
 
+import type { Day } from "../../core/day.ts";
 import { latestBy } from "../../records/latest-by.ts";
 import { isCovered, type WorkCalendar } from "../../rules/working-days.ts";
-import type { Day } from "../../core/day.ts";
 import type { AllServiceRecords } from "./all.ts";
 import { type DaySpan, isIn } from "./figure.ts";
 

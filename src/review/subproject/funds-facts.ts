@@ -7,9 +7,9 @@
  * Worked example: 全年预算数 305,000.00, 执行数 295,900.50: the rate is 295900.50 / 305000, printed 97.02 %. Source: domain.md 9.1, 9.2.
  */
 import type { Fen } from "../../core/money.ts";
+import { FUND_SOURCES, type FundSource } from "../../records/fund-source.ts";
 import type { Because, Cell } from "../../sheet/because.ts";
 import { ratio, text, yuan } from "../../sheet/sheet.ts";
-import { FUND_SOURCES, type FundSource } from "../../records/fund-source.ts";
 import type { FundSum, SubProjectFunds } from "./funds.ts";
 
 /** Where the money of a form comes from: the books of a sub-project, or flags of the command. */

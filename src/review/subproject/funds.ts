@@ -14,8 +14,8 @@
  * 43000/60000 = 71.67 % of the beginning. Source: domain.md 9.1 and 9.2.
  */
 import type { Fen } from "../../core/money.ts";
-import { type BudgetEntry, type BudgetKey, budgetKey } from "./budget.ts";
 import { FUND_SOURCES, type FundSource } from "../../records/fund-source.ts";
+import { type BudgetEntry, type BudgetKey, budgetKey } from "./budget.ts";
 import type { Spending } from "./spending.ts";
 
 /** Exact; `den` is above zero. Below zero where more was taken back than spent. */

@@ -7,14 +7,19 @@
  * Worked example: 物流费 | 30207 邮电费 | 财政拨款 | 60,000.00 → line 物流费, class 30207, fiscal, 6000000 fen. Source: domain.md 9.1, 9.5.
  */
 import { type Finding, finding } from "../../core/finding.ts";
-import { columnLetter } from "../../tables/cell.ts";
-import { type MergedArea, rangeOf } from "../../month/import/merged-cells.ts";
 import { formatYuan, parseYuan } from "../../core/money.ts";
-import { type ColumnSpec, type RegistryTable, readTable, type TableRow } from "../../registry/registry-table.ts";
 import type { Place } from "../../core/source.ts";
+import { type MergedArea, rangeOf } from "../../month/import/merged-cells.ts";
+import type { FundSource } from "../../records/fund-source.ts";
+import {
+  type ColumnSpec,
+  type RegistryTable,
+  readTable,
+  type TableRow,
+} from "../../registry/registry-table.ts";
+import { columnLetter } from "../../tables/cell.ts";
 import type { BudgetKey } from "./budget.ts";
 import { classOf, type EconomicClass } from "./economic-class.ts";
-import type { FundSource } from "../../records/fund-source.ts";
 import { nameKey } from "./subproject.ts";
 
 export interface BudgetRow extends BudgetKey {

@@ -11,17 +11,17 @@
  */
 
 import { invariant } from "../../core/bug.ts";
-import type { BudgetKey } from "./budget.ts";
-import { FUND_SOURCES, type FundSource } from "../../records/fund-source.ts";
-import type { SpendingLine } from "./spending.ts";
-import type { SpendingDesk } from "./spending-desk.ts";
-import { nameKey } from "./subproject.ts";
-import type { RawRow } from "../../tables/cell.ts";
 import { type ColumnReader, ColumnSet } from "../../month/import/compile-columns.ts";
 import { doubtOfCredit, ledgerAmount } from "../../month/import/ledger-amount.ts";
 import { type Faults, Problem } from "../../month/import/problem.ts";
 import type { Advice } from "../../month/import/row-reading.ts";
 import { columnContext, type RowContext, type RowReading } from "../../month/import/row-reading.ts";
+import { FUND_SOURCES, type FundSource } from "../../records/fund-source.ts";
+import type { RawRow } from "../../tables/cell.ts";
+import type { BudgetKey } from "./budget.ts";
+import type { SpendingLine } from "./spending.ts";
+import type { SpendingDesk } from "./spending-desk.ts";
+import { nameKey } from "./subproject.ts";
 
 function spendingReaders(columns: ColumnSet) {
   return {

@@ -12,10 +12,10 @@
  * the books have 记-0031 over 500.00 and the finance system nothing: told as "only in the books". Source: CASES.md 8 no. 6.
  */
 import type { Day } from "../../core/day.ts";
-import { fundsOf } from "../../month/ledger/budget.ts";
-import type { Movement } from "../../month/ledger/movement.ts";
 import type { Fen } from "../../core/money.ts";
 import type { RecordRef } from "../../core/source.ts";
+import { fundsOf } from "../../month/ledger/budget.ts";
+import type { Movement } from "../../month/ledger/movement.ts";
 import { type BudgetKey, budgetKey } from "./budget.ts";
 import { nameKey, type SubProject, subProjectKeys } from "./subproject.ts";
 

@@ -1,15 +1,15 @@
 import { basename } from "node:path";
+import type { Context } from "../../cli/open-context.ts";
 import { refuse } from "../../core/refusal.ts";
-import { type RuleVersion, ruleName } from "../rules.ts";
-import { ruleParts } from "../words/rule-terms.ts";
-import { commonWords } from "../../terminal/words/common.ts";
+import { diffCommand, lintCommand, tryCommand } from "../../month/settle/commands/rule-try.ts";
 import { settleWords } from "../../month/settle/words/settle.ts";
 import type { CommandSpec, Input } from "../../terminal/command.ts";
-import type { Context } from "../../cli/open-context.ts";
 import { options } from "../../terminal/options.ts";
 import { jsonText, table } from "../../terminal/print.ts";
 import { templateNames, templatePath } from "../../terminal/templates.ts";
-import { diffCommand, lintCommand, tryCommand } from "../../month/settle/commands/rule-try.ts";
+import { commonWords } from "../../terminal/words/common.ts";
+import { type RuleVersion, ruleName } from "../rules.ts";
+import { ruleParts } from "../words/rule-terms.ts";
 
 /** A file of the user's, or a pack that ships by its name. */
 function packPath(context: Context, input: Input): string {

@@ -4,10 +4,10 @@
  */
 import { type Document, LineCounter, parseAllDocuments } from "yaml";
 import { type Canonical, canonicalJson } from "../../core/canonical-json.ts";
+import type { Hash } from "../../core/hash-port.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { PackProblem } from "../pack-problem.ts";
 import type { RuleVersion } from "../rules.ts";
-import type { Hash } from "../../core/hash-port.ts";
 import { problemOfIssue, problemOfYaml } from "./pack-problem.ts";
 import { plainYaml } from "./plain-yaml.ts";
 import { bodiesOf } from "./rule-bodies.ts";

@@ -1,10 +1,10 @@
 /** The parts of a parsed pack as the domain's rules. */
 import { SERVICE_ITEMS } from "../../records/service-record.ts";
+import { selfEvaluationOf, serviceEvaluationOf } from "../../review/indicator/io/evaluation-schema.ts";
+import { indicatorOf } from "../../review/indicator/io/indicator-schema.ts";
 import type { CourierAllocation } from "../courier-contract.ts";
 import type { RuleBodies } from "../rules.ts";
-import { selfEvaluationOf, serviceEvaluationOf } from "../../review/indicator/io/evaluation-schema.ts";
 import { given } from "./given.ts";
-import { indicatorOf } from "../../review/indicator/io/indicator-schema.ts";
 import type { RulePackFile } from "./rule-pack-schema.ts";
 import { schemesOf } from "./scheme-body.ts";
 import { tariffOf } from "./tariff-body.ts";

@@ -1,9 +1,9 @@
 /** The shape of a rule pack file, checked by zod; amounts are yuan in quotes, never YAML numbers. */
 import { z } from "zod";
 import { SERVICE_ITEMS } from "../../records/service-record.ts";
-import { calendar } from "./calendar-schema.ts";
 import { selfEvaluation, serviceEvaluation } from "../../review/indicator/io/evaluation-schema.ts";
 import { indicators } from "../../review/indicator/io/indicator-schema.ts";
+import { calendar } from "./calendar-schema.ts";
 import {
   carried,
   counted,

@@ -1,8 +1,8 @@
 /** balis rule enact: a pack's parts become immutable versions in the books. */
-import type { Fact } from "../../books/plan.ts";
+import type { Fact, Store } from "../../books/port.ts";
 import { refuse } from "../../core/refusal.ts";
+import type { Action } from "../../core/store.ts";
 import { type RuleVersion, ruleName } from "../rules.ts";
-import type { Action, Store } from "../../books/port.ts";
 import { soundRules } from "./sound-rules.ts";
 
 export interface Enacted {

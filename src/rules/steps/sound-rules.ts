@@ -1,8 +1,9 @@
 /** The rules of the books, for who settles, judges or closes by them: refused where one is not what was enacted. */
+
+import type { Reader } from "../../books/port.ts";
 import { refuse } from "../../core/refusal.ts";
 import { alteredRules } from "../rule-seal.ts";
 import type { RuleVersion } from "../rules.ts";
-import type { Reader } from "../../books/port.ts";
 
 export async function soundRules(read: Reader): Promise<RuleVersion[]> {
   await requireSoundRules(read);

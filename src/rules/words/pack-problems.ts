@@ -1,11 +1,12 @@
 /** What is wrong in a rule pack, as a part of a sentence: no full stop at its end. */
-import type { EntryKind, PackProblem } from "../pack-problem.ts";
-import { ruleParts } from "./rule-terms.ts";
+
 import type { Language } from "../../core/words/language.ts";
 import { labelOf } from "../../core/words/terms.ts";
+import type { EntryKind, PackProblem } from "../pack-problem.ts";
 import { layoutProblems } from "./pack-problems-layout.ts";
 import { measureProblems } from "./pack-problems-measure.ts";
 import type { PackWording } from "./pack-wording.ts";
+import { ruleParts } from "./rule-terms.ts";
 
 const entries: Readonly<Record<EntryKind, { "zh-CN": string; en: string }>> = {
   item: { "zh-CN": "收费项目", en: "item" },

@@ -1,6 +1,6 @@
-import type { RulePart } from "../rules.ts";
-import type { ChargeKind } from "../charge.ts";
 import { type Term, term } from "../../core/words/terms.ts";
+import type { ChargeKind } from "../charge.ts";
+import type { RulePart } from "../rules.ts";
 
 export const chargeKinds: Record<ChargeKind, Term> = {
   "fee-basis": term("费用基数", "fee basis"),

@@ -1,8 +1,8 @@
-import type { RulesMessages } from "./rules-codes.ts";
-import { ruleParts } from "./rule-terms.ts";
 import type { Language, Messages } from "../../core/words/language.ts";
 import { labelOf } from "../../core/words/terms.ts";
 import { packProblemText } from "./pack-problems.ts";
+import { ruleParts } from "./rule-terms.ts";
+import type { RulesMessages } from "./rules-codes.ts";
 
 export const rulesMessages: Messages<RulesMessages> = {
   "case-must-be-readable": {

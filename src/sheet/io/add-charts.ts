@@ -3,10 +3,10 @@
  * references between them. Everything else of the file stays as it was.
  */
 import { invariant } from "../../core/bug.ts";
-import { chartXml } from "./chart-xml.ts";
 import { openPackage, type PackageParts } from "../../tables/io/package-parts.ts";
-import { type PlacedChart, ROW_POINTS } from "./place-charts.ts";
 import { xmlText } from "../../tables/io/xml-text.ts";
+import { chartXml } from "./chart-xml.ts";
+import { type PlacedChart, ROW_POINTS } from "./place-charts.ts";
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";

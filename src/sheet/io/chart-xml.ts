@@ -2,10 +2,11 @@
  * A chart as the part xl/charts/chartN.xml: its series name the live cells, and keep what those show (strCache, numCache), so
  * that a viewer that computes nothing shows the same. Elements stand in the order of ECMA-376, part 1, 21.2.
  */
-import type { DrawnChart, DrawnSeries } from "../chart.ts";
-import { colourOf } from "./palette.ts";
-import { formatOf, numberOf } from "./cell-value.ts";
+
 import { xmlText } from "../../tables/io/xml-text.ts";
+import type { DrawnChart, DrawnSeries } from "../chart.ts";
+import { formatOf, numberOf } from "./cell-value.ts";
+import { colourOf } from "./palette.ts";
 
 const NAMESPACES =
   'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" ' +

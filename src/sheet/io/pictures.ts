@@ -8,8 +8,8 @@ import { GridComponent, LegendComponent, TitleComponent } from "echarts/componen
 import { type EChartsType, init, setPlatformAPI, use } from "echarts/core";
 import { LegacyGridContainLabel } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
-import type { DrawnChart } from "../chart.ts";
 import { visible } from "../../core/visible-text.ts";
+import type { DrawnChart } from "../chart.ts";
 import type { Picture, Pictures } from "../pictures.ts";
 import { heightOf, optionOf, WIDTH } from "./chart-option.ts";
 import { outlined } from "./outline-text.ts";

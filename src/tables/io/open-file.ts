@@ -1,13 +1,13 @@
 /** Opens a file for import: what it is by its bytes, its hash, its encoding; refused whole when it is broken. */
 import { extname } from "node:path";
-import type { FileFormat } from "../words/file-codes.ts";
+import { startHash } from "../../core/io/hash.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Files, OpenedFile } from "../files.ts";
-import { builtWorker, csvSheet } from "./read-csv.ts";
+import type { FileFormat } from "../words/file-codes.ts";
 import { type DiskFile, openDiskFile, placeOf } from "./disk-file.ts";
 import { type Content, contentOf, HEAD_BYTES } from "./file-format.ts";
+import { builtWorker, csvSheet } from "./read-csv.ts";
 import { surveyText } from "./survey-text.ts";
-import { startHash } from "../../core/io/hash.ts";
 
 const MAX_BYTES = 4 * 1024 ** 3;
 const EXTENSIONS = { csv: [".csv", ".tsv", ".txt"], xlsx: [".xlsx", ".xlsm"] } as const;

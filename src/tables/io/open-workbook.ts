@@ -1,10 +1,10 @@
 /** An .xlsx workbook as sheets of rows. Each sheet is read as a stream; only the shared texts are held. */
 import type { RawRow } from "../cell.ts";
-import type { FileFormat } from "../words/file-codes.ts";
 import type { RawSheet } from "../files.ts";
-import type { DiskFile } from "./disk-file.ts";
+import type { FileFormat } from "../words/file-codes.ts";
 import { type Container, openContainer, refusePart } from "./container.ts";
 import { readDayStyles } from "./date-formats.ts";
+import type { DiskFile } from "./disk-file.ts";
 import { mergedAreas } from "./merged-areas.ts";
 import { readXml } from "./read-xml.ts";
 import { type Relation, relations } from "./relations.ts";

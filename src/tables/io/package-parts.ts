@@ -8,10 +8,10 @@
 
 import { invariant } from "../../core/bug.ts";
 import { refuse } from "../../core/refusal.ts";
+import { type Container, openContainer } from "./container.ts";
 import { openDiskFile, placeOf } from "./disk-file.ts";
 import { writeWhole } from "./write-whole.ts";
 import { writeZip, type ZipItem } from "./write-zip.ts";
-import { type Container, openContainer } from "./container.ts";
 
 /** A part that is worked on is held as one text. */
 const MAX_TEXT_BYTES = 256 * 1024 ** 2;

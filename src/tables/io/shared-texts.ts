@@ -4,8 +4,8 @@
  * Cells name them by number in any order, so they have to be at hand while a sheet is read.
  */
 import { refuse } from "../../core/refusal.ts";
-import { placeOf } from "./disk-file.ts";
 import type { Container } from "./container.ts";
+import { placeOf } from "./disk-file.ts";
 import { PartFault, readXml } from "./read-xml.ts";
 import { TextRuns } from "./text-runs.ts";
 

@@ -5,10 +5,10 @@
  * of it is; nothing is replaced. GB18030 also covers GBK and GB2312.
  */
 import { isUtf8 } from "node:buffer";
+import { startHash } from "../../core/io/hash.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Encoding } from "../encoding.ts";
 import { decoderOf } from "./decode-pieces.ts";
-import { startHash } from "../../core/io/hash.ts";
 import { type DiskFile, placeOf } from "./disk-file.ts";
 
 export interface Survey {

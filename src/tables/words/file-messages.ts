@@ -1,5 +1,5 @@
-import type { FileFormat, FileMessages } from "./file-codes.ts";
 import type { Language, Messages } from "../../core/words/language.ts";
+import type { FileFormat, FileMessages } from "./file-codes.ts";
 
 /** What a file turned out to be, as a part of a sentence. */
 export const fileFormats: Record<FileFormat, Record<Language, string>> = {

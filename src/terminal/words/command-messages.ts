@@ -1,5 +1,5 @@
-import type { CommandMessages } from "../../core/words/command-codes.ts";
 import { shellWord } from "../../core/shell-word.ts";
+import type { CommandMessages } from "../../core/words/command-codes.ts";
 import type { Messages } from "../../core/words/language.ts";
 
 export const commandMessages: Messages<CommandMessages> = {

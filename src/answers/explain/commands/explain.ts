@@ -1,18 +1,18 @@
-import { refuse } from "../../../core/refusal.ts";
-import { explanationWorkbook } from "../explanation-sheet.ts";
-import { courierWords } from "../../../month/courier/words/courier.ts";
-import { explainWords } from "../words/explain.ts";
-import { explanationSheetWords } from "../words/explain-sheet.ts";
-import { reportWords } from "../../../papers/report/words/report.ts";
-import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../cli/open-context.ts";
-import { explanationJson } from "./explanation-json.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { courierWords } from "../../../month/courier/words/courier.ts";
 import { filledCell } from "../../../papers/forms/commands/filled-cell.ts";
 import { layoutOption } from "../../../papers/forms/commands/layouts.ts";
-import { options } from "../../../terminal/options.ts";
-import { explanationRows, explanationTree, factsIn } from "./show-explanation.ts";
-import { VERSION } from "../../../terminal/version.ts";
+import { reportWords } from "../../../papers/report/words/report.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
+import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import { options } from "../../../terminal/options.ts";
+import { VERSION } from "../../../terminal/version.ts";
+import { explanationWorkbook } from "../explanation-sheet.ts";
+import { explainWords } from "../words/explain.ts";
+import { explanationSheetWords } from "../words/explain-sheet.ts";
+import { explanationJson } from "./explanation-json.ts";
+import { explanationRows, explanationTree, factsIn } from "./show-explanation.ts";
 
 export const explainCommand: CommandSpec = {
   usage: "explain <reference>",

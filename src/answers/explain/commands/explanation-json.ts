@@ -19,11 +19,11 @@
  * Fen and counts are whole numbers; one beyond a double's exact range is a text of digits.
  */
 
-import type { CellValue } from "../../../sheet/cell-value.ts";
-import type { Explanation, Fact } from "../explanation.ts";
-import { decimalText } from "../../../sheet/sheet.ts";
-import { ruleName } from "../../../rules/rules.ts";
 import { refText } from "../../../core/source.ts";
+import { ruleName } from "../../../rules/rules.ts";
+import type { CellValue } from "../../../sheet/cell-value.ts";
+import { decimalText } from "../../../sheet/sheet.ts";
+import type { Explanation, Fact } from "../explanation.ts";
 import { itemName } from "./tell-arithmetic.ts";
 import { type Telling, tellFact } from "./tell-fact.ts";
 

@@ -1,12 +1,12 @@
 /** An explanation for people: a tree at the terminal, and the lines of its sheet. */
 import { formatYuan } from "../../../core/money.ts";
-import type { CellValue } from "../../../sheet/cell-value.ts";
-import type { Explanation } from "../explanation.ts";
-import type { ExplanationLine } from "../explanation-sheet.ts";
-import { decimalText } from "../../../sheet/sheet.ts";
 import { placeText } from "../../../core/source.ts";
 import type { Language } from "../../../core/words/language.ts";
+import type { CellValue } from "../../../sheet/cell-value.ts";
+import { decimalText } from "../../../sheet/sheet.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
+import type { Explanation } from "../explanation.ts";
+import type { ExplanationLine } from "../explanation-sheet.ts";
 import { explainWords } from "../words/explain.ts";
 import { type Telling, tellFact } from "./tell-fact.ts";
 import type { Told } from "./told.ts";

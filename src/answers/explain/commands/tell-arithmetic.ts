@@ -1,9 +1,9 @@
 /** The steps of a charge's arithmetic in words: a price, a share, a limit, or a change of what stood before. */
 import { formatYuan } from "../../../core/money.ts";
-import type { ArithmeticStep } from "../../../rules/charge.ts";
-import { units } from "../../../month/import/words/field-terms.ts";
 import type { Language } from "../../../core/words/language.ts";
 import { labelOf } from "../../../core/words/terms.ts";
+import { units } from "../../../month/import/words/field-terms.ts";
+import type { ArithmeticStep } from "../../../rules/charge.ts";
 import { explainWords } from "../words/explain.ts";
 
 /** "surcharge 延庆区": the step's key, and what it was applied to. */

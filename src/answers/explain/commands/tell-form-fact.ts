@@ -1,8 +1,9 @@
 /** A fact behind a figure of a form, in words. */
-import type { FactOf } from "../explanation.ts";
-import { measures } from "../../../review/indicator/words/indicator-terms.ts";
+
 import type { Language } from "../../../core/words/language.ts";
+import { measures } from "../../../review/indicator/words/indicator-terms.ts";
 import { fundSources } from "../../../review/subproject/words/subproject-terms.ts";
+import type { FactOf } from "../explanation.ts";
 import { formExplainWords } from "../words/explain-form.ts";
 
 type FormFact = FactOf<"named" | "budget" | "spent" | "stated" | "scored" | "measured" | "typed-value">;

@@ -1,8 +1,9 @@
 /** Facts of a sub-project in words: a move of its life, a text of a report. */
-import type { FactOf } from "../explanation.ts";
+
 import type { Language } from "../../../core/words/language.ts";
 import { reportKinds, reportSections } from "../../../papers/forms/words/narrative/narrative-terms.ts";
 import { actors, checkKinds, moveNames } from "../../../review/subproject/words/subproject-terms.ts";
+import type { FactOf } from "../explanation.ts";
 import { subProjectExplainWords } from "../words/explain-subproject.ts";
 import type { Told } from "./told.ts";
 

@@ -1,5 +1,5 @@
-import type { CellValue } from "../../../sheet/cell-value.ts";
 import type { Place } from "../../../core/source.ts";
+import type { CellValue } from "../../../sheet/cell-value.ts";
 
 export interface Told {
   readonly what: string;

@@ -1,16 +1,16 @@
 import { formatYuan } from "../../../core/money.ts";
-import { parseCellReference } from "../../../sheet/cell-reference.ts";
 import { placeText } from "../../../core/source.ts";
+import type { Language } from "../../../core/words/language.ts";
 import { discrepancyKinds, passes, resolutionKinds } from "../../../month/reconcile/words/reconcile-terms.ts";
 import { roles, statuses } from "../../../records/words/record-terms.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import { chargeKinds } from "../../../rules/words/rule-terms.ts";
-import type { Language } from "../../../core/words/language.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
-import { whyWords } from "../words/why.ts";
-import type { Standing, Whereabouts } from "../steps/why.ts";
+import { parseCellReference } from "../../../sheet/cell-reference.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import { findingLines } from "../../../terminal/print.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import type { Standing, Whereabouts } from "../steps/why.ts";
+import { whyWords } from "../words/why.ts";
 import { explainAnswer } from "./explain.ts";
 
 export const whyCommand: CommandSpec = {

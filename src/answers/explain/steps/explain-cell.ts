@@ -1,10 +1,10 @@
 /** A cell of a workbook: its formula, and what its `because` leads to. */
 import { refuse } from "../../../core/refusal.ts";
+import { parseRef } from "../../../core/source.ts";
 import type { Because, Cell } from "../../../sheet/because.ts";
-import type { Explanation } from "../explanation.ts";
 import { address, parseAddress, type Workbook } from "../../../sheet/sheet.ts";
 import { type Tab, tabsOf } from "../../../sheet/tab.ts";
-import { parseRef } from "../../../core/source.ts";
+import type { Explanation } from "../explanation.ts";
 import { chargesIn, type ExplainCharge, partsOf, type SettledCharge } from "./charge-sums.ts";
 import { countedRequests, countedUsers } from "./explain-count.ts";
 import { auditedLines, courierUse } from "./explain-courier.ts";

@@ -1,11 +1,12 @@
 /** A charge: its rule, its arithmetic, and what it rests on; one of a request on its records, one of a sum on the charges. */
-import { coverOf } from "../../../month/ledger/budget.ts";
+
 import { parsePeriod } from "../../../core/period.ts";
-import type { Explanation } from "../explanation.ts";
-import { inForce } from "../../../rules/in-force.ts";
-import { ruleName } from "../../../rules/rules.ts";
+import { coverOf } from "../../../month/ledger/budget.ts";
 import type { Charge } from "../../../rules/charge.ts";
 import { FEES } from "../../../rules/charge.ts";
+import { inForce } from "../../../rules/in-force.ts";
+import { ruleName } from "../../../rules/rules.ts";
+import type { Explanation } from "../explanation.ts";
 import { chargesIn, type ExplainCharge, type SettledCharge, sumNode } from "./charge-sums.ts";
 import { explainCorrected } from "./explain-correction.ts";
 import { audited } from "./explain-courier.ts";

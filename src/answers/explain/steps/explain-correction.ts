@@ -1,12 +1,12 @@
 /** What a correction run changed: the notes with who made them, and the charge as it was and as it is. */
 
 import { periodOf } from "../../../core/period-of.ts";
-import type { Explanation } from "../explanation.ts";
-import type { Charge } from "../../../rules/charge.ts";
 import type { NotedCorrection } from "../../../month/settle/correction.ts";
 import type { ChargePair } from "../../../month/settle/correction-difference.ts";
 import { correctionRuns } from "../../../month/settle/steps/correction-runs.ts";
 import { correctionPairs } from "../../../month/settle/steps/plan-corrections.ts";
+import type { Charge } from "../../../rules/charge.ts";
+import type { Explanation } from "../explanation.ts";
 import { chargesIn, type ExplainCharge, partsOf, type SettledCharge } from "./charge-sums.ts";
 import { accountsBehind } from "./explain-record.ts";
 import { type Walk, yuanOf } from "./walk.ts";

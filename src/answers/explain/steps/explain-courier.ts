@@ -1,15 +1,15 @@
 /** Lines of the courier's invoice: class, contract, what is paid and held, the row, and the loan that went in the parcel. */
 
 import { parsePeriod } from "../../../core/period.ts";
+import { refText } from "../../../core/source.ts";
+import { isUse } from "../../../month/courier/courier-allocation.ts";
+import type { AuditClass, AuditedLine } from "../../../month/courier/courier-audit.ts";
+import { courierLines } from "../../../month/courier/steps/courier-lines.ts";
+import type { Charge } from "../../../rules/charge.ts";
+import { ruleName } from "../../../rules/rules.ts";
 import type { AuditMeasure, UseMeasure } from "../../../sheet/because.ts";
 import type { CellValue } from "../../../sheet/cell-value.ts";
 import type { Explanation } from "../explanation.ts";
-import { ruleName } from "../../../rules/rules.ts";
-import type { Charge } from "../../../rules/charge.ts";
-import { isUse } from "../../../month/courier/courier-allocation.ts";
-import type { AuditClass, AuditedLine } from "../../../month/courier/courier-audit.ts";
-import { refText } from "../../../core/source.ts";
-import { courierLines } from "../../../month/courier/steps/courier-lines.ts";
 import { recordLeaf, rowLeaf } from "./explain-record.ts";
 import { countOf, leaf, type Part, type Walk, yuanOf } from "./walk.ts";
 

@@ -1,11 +1,12 @@
 /** Entries, movements and accounts: what was booked, and the charges or the document it was booked for. */
+
+import { parsePeriod } from "../../../core/period.ts";
 import { entryOfMovement } from "../../../month/ledger/movement.ts";
 import { entryId } from "../../../month/ledger/recipes.ts";
-import { parsePeriod } from "../../../core/period.ts";
+import { payeeOf } from "../../../month/settle/steps/settle-period.ts";
+import { CHARGE_KINDS } from "../../../rules/charge.ts";
 import type { Because } from "../../../sheet/because.ts";
 import type { Explanation } from "../explanation.ts";
-import { CHARGE_KINDS } from "../../../rules/charge.ts";
-import { payeeOf } from "../../../month/settle/steps/settle-period.ts";
 import { chargesIn, type ExplainCharge, partsOf } from "./charge-sums.ts";
 import { leaf, type Part, signed, type Walk, yuanOf } from "./walk.ts";
 

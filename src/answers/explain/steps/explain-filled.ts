@@ -1,16 +1,20 @@
 /** A cell of an officer's own form that was filled: its figure, made again from the books. */
 
+import { refuse } from "../../../core/refusal.ts";
+import type { FilledCellAsked } from "../../../papers/forms/filled-cell.ts";
 import type { FormFacts } from "../../../papers/forms/form-facts.ts";
 import { reportFacts } from "../../../papers/forms/narrative/report-facts.ts";
+import {
+  booksFunds,
+  monitoringFigures,
+  selfEvaluationFigures,
+} from "../../../papers/forms/steps/form-reports.ts";
+import { readReportBooks } from "../../../papers/forms/steps/report-books.ts";
 import { REPORT_KINDS } from "../../../review/subproject/section.ts";
-import { refuse } from "../../../core/refusal.ts";
 import type { Cell } from "../../../sheet/because.ts";
 import type { Explanation } from "../explanation.ts";
-import { booksFunds, monitoringFigures, selfEvaluationFigures } from "../../../papers/forms/steps/form-reports.ts";
-import { readReportBooks } from "../../../papers/forms/steps/report-books.ts";
 import type { ExplainCharge } from "./charge-sums.ts";
 import { explainGiven } from "./explain-cell.ts";
-import type { FilledCellAsked } from "../../../papers/forms/filled-cell.ts";
 import type { Walk } from "./walk.ts";
 
 export async function explainFilled(

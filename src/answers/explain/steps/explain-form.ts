@@ -1,11 +1,11 @@
 /** The figures of a form: budget lines, spending, what was stated, indicators with what was counted. */
 import { parsePeriod } from "../../../core/period.ts";
-import type { Because } from "../../../sheet/because.ts";
-import type { Explanation } from "../explanation.ts";
-import { ruleName } from "../../../rules/rules.ts";
-import { type BudgetKey, budgetKey } from "../../../review/subproject/budget.ts";
 import { indicatorIn, indicatorRule, valueIn } from "../../../review/indicator/steps/indicator-values.ts";
 import { BooksMeasure } from "../../../review/indicator/steps/measure-books.ts";
+import { type BudgetKey, budgetKey } from "../../../review/subproject/budget.ts";
+import { ruleName } from "../../../rules/rules.ts";
+import type { Because } from "../../../sheet/because.ts";
+import type { Explanation } from "../explanation.ts";
 import { rowLeaf } from "./explain-record.ts";
 import { countOf, leaf, type Part, type Walk, yuanOf } from "./walk.ts";
 

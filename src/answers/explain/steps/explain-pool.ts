@@ -1,8 +1,9 @@
 /** A share of a pool: the library's requests that were counted, and how the funds were shared among all. */
-import type { Explanation } from "../explanation.ts";
-import { holds } from "../../../rules/condition.ts";
+
 import { payeeOf } from "../../../month/settle/request-leads.ts";
 import { isMember } from "../../../month/settle/scheme-book.ts";
+import { holds } from "../../../rules/condition.ts";
+import type { Explanation } from "../explanation.ts";
 import { chargesIn, type SettledCharge, sumNode } from "./charge-sums.ts";
 import { countedRequests } from "./explain-count.ts";
 import type { Walk } from "./walk.ts";

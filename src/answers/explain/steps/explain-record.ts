@@ -1,9 +1,10 @@
 /** A record, a row that is no record, and a request with all its accounts. */
-import type { RequestRecord } from "../../../records/record.ts";
-import type { Match } from "../../../month/reconcile/match.ts";
-import type { Explanation } from "../explanation.ts";
-import type { Charge } from "../../../rules/charge.ts";
+
 import { compareRefs, type RecordRef, refText } from "../../../core/source.ts";
+import type { Match } from "../../../month/reconcile/match.ts";
+import type { RequestRecord } from "../../../records/record.ts";
+import type { Charge } from "../../../rules/charge.ts";
+import type { Explanation } from "../explanation.ts";
 import type { ExplainCharge } from "./charge-sums.ts";
 import { leaf, type Walk } from "./walk.ts";
 

@@ -1,10 +1,10 @@
 /** What the figures of a sub-project rest on: moves of its life, its money by line, texts that people wrote. */
 
+import { parseRef } from "../../../core/source.ts";
 import type { NamedSpending } from "../../../papers/forms/narrative/report-books.ts";
+import { namedSpending } from "../../../papers/forms/steps/report-books.ts";
 import type { Because } from "../../../sheet/because.ts";
 import type { Explanation } from "../explanation.ts";
-import { parseRef } from "../../../core/source.ts";
-import { namedSpending } from "../../../papers/forms/steps/report-books.ts";
 import { rowLeaf } from "./explain-record.ts";
 import { leaf, type Part, signed, type Walk, yuanOf } from "./walk.ts";
 

@@ -3,14 +3,14 @@
  *
  * A name is tried as each kind of thing in turn, the stricter forms first; a request number, which may be any text, comes last.
  */
-import { requestKey } from "../../../records/record.ts";
+
 import { parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { itemNames } from "../../../papers/report/steps/report-workbooks.ts";
+import { requestKey } from "../../../records/record.ts";
+import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { parseCellReference } from "../../../sheet/cell-reference.ts";
 import type { Explanation } from "../explanation.ts";
-import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
-import { itemNames } from "../../../papers/report/steps/report-workbooks.ts";
-import { placesNamed } from "./why.ts";
 import type { ExplainCharge } from "./charge-sums.ts";
 import { explainCell } from "./explain-cell.ts";
 import { explainCharge, explainCharges } from "./explain-charge.ts";
@@ -22,6 +22,7 @@ import { explainPeriod } from "./explain-period.ts";
 import { explainRequest, explainRow } from "./explain-record.ts";
 import { explainedWorkbook } from "./explained-workbook.ts";
 import { type Explaining, leaf, Walk } from "./walk.ts";
+import { placesNamed } from "./why.ts";
 
 export interface Explained {
   readonly explanation: Explanation;

@@ -2,11 +2,15 @@
 import { parsePeriod } from "../../../core/period.ts";
 import { periodOf } from "../../../core/period-of.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { type CellReference, FORM_NAMES } from "../../../sheet/cell-reference.ts";
 import { auditWorkbook, disputeWorkbook } from "../../../month/courier/courier-audit-sheet.ts";
-import type { Workbook } from "../../../sheet/sheet.ts";
-import { financeReport, statementReports, statisticsReport } from "../../../papers/report/steps/report-workbooks.ts";
 import { auditCourier } from "../../../month/courier/steps/audit-courier.ts";
+import {
+  financeReport,
+  statementReports,
+  statisticsReport,
+} from "../../../papers/report/steps/report-workbooks.ts";
+import { type CellReference, FORM_NAMES } from "../../../sheet/cell-reference.ts";
+import type { Workbook } from "../../../sheet/sheet.ts";
 import type { Explaining } from "./walk.ts";
 
 export async function explainedWorkbook(

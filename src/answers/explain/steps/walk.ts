@@ -1,16 +1,18 @@
 /** One walk from a figure down to the rows: what it reads once, and how much of what it finds it shows. */
-import type { Entry } from "../../../month/ledger/entry.ts";
+
+import type { Reader } from "../../../books/port.ts";
 import { parsePeriod } from "../../../core/period.ts";
-import type { CellReference } from "../../../sheet/cell-reference.ts";
-import type { CellValue } from "../../../sheet/cell-value.ts";
+import type { Place, RecordRef } from "../../../core/source.ts";
 import type { AuditWords } from "../../../month/courier/courier-audit-sheet.ts";
-import { type Explanation, type Fact, negative, sumOfValues } from "../explanation.ts";
-import type { Workbook } from "../../../sheet/sheet.ts";
+import type { StoredFile } from "../../../month/import/port.ts";
+import type { Entry } from "../../../month/ledger/entry.ts";
+import type { FilledCellAsked } from "../../../papers/forms/filled-cell.ts";
 import type { ReportWords } from "../../../papers/report/words.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
-import type { Place, RecordRef } from "../../../core/source.ts";
-import type { Reader, StoredFile } from "../../../books/port.ts";
-import type { FilledCellAsked } from "../../../papers/forms/filled-cell.ts";
+import type { CellReference } from "../../../sheet/cell-reference.ts";
+import type { CellValue } from "../../../sheet/cell-value.ts";
+import type { Workbook } from "../../../sheet/sheet.ts";
+import { type Explanation, type Fact, negative, sumOfValues } from "../explanation.ts";
 
 export interface Explaining {
   readonly read: Reader;

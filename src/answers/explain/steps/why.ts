@@ -1,16 +1,19 @@
 /** balis why: where a request's rows are now, and why they are, or are not, in their month's settlement. */
+
+import type { Reader } from "../../../books/port.ts";
 import type { Finding } from "../../../core/finding.ts";
-import type { QuarantinedRow } from "../../../month/import/file.ts";
-import { type RequestRecord, type RequestStatus, type Role, requestKey } from "../../../records/record.ts";
 import type { Fen } from "../../../core/money.ts";
-import type { PassName } from "../../../month/reconcile/match.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { compareRefs, type Place, parseRef, type RecordRef, refText } from "../../../core/source.ts";
+import type { QuarantinedRow } from "../../../month/import/file.ts";
+import type { StoredFile } from "../../../month/import/port.ts";
+import { findingOfRow } from "../../../month/import/steps/finding-of-row.ts";
+import type { PassName } from "../../../month/reconcile/match.ts";
+import type { StoredDiscrepancy } from "../../../month/reconcile/port.ts";
+import type { DiscrepancyKind, ResolutionKind } from "../../../records/discrepancy-kind.ts";
+import { type RequestRecord, type RequestStatus, type Role, requestKey } from "../../../records/record.ts";
 import type { Service } from "../../../registry/library.ts";
 import type { Charge } from "../../../rules/charge.ts";
-import { compareRefs, type Place, parseRef, type RecordRef, refText } from "../../../core/source.ts";
-import { findingOfRow } from "../../../month/import/steps/finding-of-row.ts";
-import type { Reader, StoredDiscrepancy, StoredFile } from "../../../books/port.ts";
-import type { DiscrepancyKind, ResolutionKind } from "../../../records/discrepancy-kind.ts";
 
 /** One thing that became of a row, in the order in which it happened. */
 export type Standing =

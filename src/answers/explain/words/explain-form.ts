@@ -1,6 +1,7 @@
 /** What the figures of a form rest on, in words. */
-import type { StatedAs } from "../../../sheet/because.ts";
+
 import type { Language } from "../../../core/words/language.ts";
+import type { StatedAs } from "../../../sheet/because.ts";
 
 interface FormExplainWords {
   /** One of several figures that a text or a rate names. */

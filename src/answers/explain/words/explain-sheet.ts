@@ -1,6 +1,7 @@
 /** The words of an explanation written as a sheet. */
-import type { ExplanationSheetWords } from "../explanation-sheet.ts";
+
 import type { Language } from "../../../core/words/language.ts";
+import type { ExplanationSheetWords } from "../explanation-sheet.ts";
 
 export const explanationSheetWords: Record<Language, ExplanationSheetWords> = {
   "zh-CN": {

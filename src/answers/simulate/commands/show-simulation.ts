@@ -1,10 +1,14 @@
 /** A simulation as an answer: lines for the terminal, a document, and a workbook where one is asked for. */
+
+import type { Answer, Context } from "../../../cli/open-context.ts";
 import { finding } from "../../../core/finding.ts";
 import { formatYuan } from "../../../core/money.ts";
-import { simulationWorkbook, usedUpText } from "../simulation.ts";
-import { ratedLines } from "../simulation-courier.ts";
-import type { SimulationAbout } from "../simulation-parts.ts";
+import { labelOf } from "../../../core/words/terms.ts";
+import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
+import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
+import { table } from "../../../terminal/print.ts";
+import { VERSION } from "../../../terminal/version.ts";
 import {
   type ChargedKind,
   type Compared,
@@ -15,14 +19,11 @@ import {
 } from "../comparison.ts";
 import { allocationEffects, classEffects, ratedEffect } from "../courier-effect.ts";
 import type { SimulatedPack, Validity } from "../simulated-rules.ts";
+import { simulationWorkbook, usedUpText } from "../simulation.ts";
+import { ratedLines } from "../simulation-courier.ts";
+import type { SimulationAbout } from "../simulation-parts.ts";
 import type { Simulation } from "../simulation-sheet.ts";
-import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
-import { labelOf } from "../../../core/words/terms.ts";
 import { type SimulateWords, simulateWords } from "../words/simulate.ts";
-import type { Answer, Context } from "../../../cli/open-context.ts";
-import { table } from "../../../terminal/print.ts";
-import { VERSION } from "../../../terminal/version.ts";
-import { workbooksOf } from "../../../people/commands/workbooks.ts";
 
 interface About extends SimulationAbout {
   readonly words: SimulateWords;

@@ -1,16 +1,16 @@
 import { basename } from "node:path";
+import type { Context } from "../../../cli/open-context.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { dayOfFlag } from "../../../registry/commands/registry-input.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
-import type { Validity } from "../simulated-rules.ts";
-import { simulateSummary, simulateWords } from "../words/simulate.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
-import type { Context } from "../../../cli/open-context.ts";
 import { options } from "../../../terminal/options.ts";
 import { spinner } from "../../../terminal/progress.ts";
-import { dayOfFlag } from "../../../registry/commands/registry-input.ts";
-import { answerOf } from "./show-simulation.ts";
 import { templateNames, templatePath } from "../../../terminal/templates.ts";
+import type { Validity } from "../simulated-rules.ts";
+import { simulateSummary, simulateWords } from "../words/simulate.ts";
+import { answerOf } from "./show-simulation.ts";
 
 export const simulateCommand: CommandSpec = {
   usage: "simulate",

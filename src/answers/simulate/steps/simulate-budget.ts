@@ -1,12 +1,13 @@
 /** What simulated rules mean for the funds of the year. */
+
+import type { Reader } from "../../../books/port.ts";
 import type { Fen } from "../../../core/money.ts";
 import type { Period } from "../../../core/period.ts";
 import type { FundLeft } from "../../../month/settle/run.ts";
+import { chargedTo, coveredOf, elsewhereIn } from "../../../month/settle/steps/budget-lines.ts";
 import { type BudgetEffect, type BudgetSide, budgetSide } from "../budget-effect.ts";
 import { type Side, sideOf } from "../comparison.ts";
 import type { SimulatedMonth } from "../simulation-sheet.ts";
-import type { Reader } from "../../../books/port.ts";
-import { chargedTo, coveredOf, elsewhereIn } from "../../../month/settle/steps/budget-lines.ts";
 
 /** Of the funds of every year that has a simulated month; months outside the span stay as the books have them. */
 export async function budgetEffects(

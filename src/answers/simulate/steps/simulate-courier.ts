@@ -1,9 +1,10 @@
 /** A period's courier invoices audited twice: by the contract of the books, and by the simulated one. */
+
+import type { Reader } from "../../../books/port.ts";
 import type { Period } from "../../../core/period.ts";
 import { AuditSums } from "../../../month/courier/audit-sums.ts";
-import type { CourierMonth, CourierSide } from "../simulation-sheet.ts";
-import type { Reader } from "../../../books/port.ts";
 import { type ContractOn, courierLines } from "../../../month/courier/steps/courier-lines.ts";
+import type { CourierMonth, CourierSide } from "../simulation-sheet.ts";
 
 /** Null where the period has no invoice. */
 export async function simulateCourier(asked: {

@@ -2,29 +2,25 @@
  * balis simulate: the settled periods of a span settled once more, in memory, by rules that are not in force; nothing is
  * written. Memory is sums per library and kind, whatever the months.
  */
+
+import type { Reader } from "../../../books/port.ts";
 import type { Finding } from "../../../core/finding.ts";
 import type { Fen } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { type Directory, directoryOf } from "../../../registry/directory.ts";
-import type { Service } from "../../../registry/library.ts";
-import type { RuleVersion } from "../../../rules/rules.ts";
 import { isCut } from "../../../month/settle/proration.ts";
 import type { SettlementRun, Unpriced } from "../../../month/settle/run.ts";
 import { Settlement } from "../../../month/settle/settlement.ts";
-import { type ComparedLine, ComparedSums, kindTotals } from "../comparison.ts";
-import { simulatedRules } from "../simulated-rules.ts";
-import type {
-  CourierMonth,
-  SimulatedMonth,
-  Simulation,
-  UnpricedCount,
-} from "../simulation-sheet.ts";
-import type { Reader } from "../../../books/port.ts";
-import { readRegistry } from "../../../registry/steps/read-registry.ts";
 import { planCorrections } from "../../../month/settle/steps/plan-corrections.ts";
 import { settlementFacts } from "../../../month/settle/steps/settle-period.ts";
+import { type Directory, directoryOf } from "../../../registry/directory.ts";
+import type { Service } from "../../../registry/library.ts";
+import { readRegistry } from "../../../registry/steps/read-registry.ts";
+import type { RuleVersion } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
+import { type ComparedLine, ComparedSums, kindTotals } from "../comparison.ts";
+import { simulatedRules } from "../simulated-rules.ts";
+import type { CourierMonth, SimulatedMonth, Simulation, UnpricedCount } from "../simulation-sheet.ts";
 import { budgetEffects, simulatedFunds } from "./simulate-budget.ts";
 import { simulateCourier } from "./simulate-courier.ts";
 import { SimulatedBasis } from "./simulated-basis.ts";

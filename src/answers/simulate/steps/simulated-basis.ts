@@ -1,14 +1,15 @@
 /** What a simulated settlement rests on: the packs in place of the books' parts, and the sums carried through the months. */
+
+import type { Reader } from "../../../books/port.ts";
 import type { Fen } from "../../../core/money.ts";
 import { overlaps, type Period } from "../../../core/period.ts";
-import type { RuleVersion } from "../../../rules/rules.ts";
 import type { SettlementRun } from "../../../month/settle/run.ts";
 import { type ChargedBefore, yearKey } from "../../../month/settle/scheme-state.ts";
 import type { SettlementRules } from "../../../month/settle/settlement-rules.ts";
+import type { SettlementBasis } from "../../../month/settle/steps/settlement-basis.ts";
+import type { RuleVersion } from "../../../rules/rules.ts";
 import type { ComparedLine } from "../comparison.ts";
 import { simulatedRules } from "../simulated-rules.ts";
-import type { Reader } from "../../../books/port.ts";
-import type { SettlementBasis } from "../../../month/settle/steps/settlement-basis.ts";
 
 const CARRIED: ReadonlySet<string> = new Set(["dd-subsidy", "grant", "bill", "free"]);
 

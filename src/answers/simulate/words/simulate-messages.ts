@@ -1,7 +1,7 @@
-import type { SimulateMessages } from "./simulate-codes.ts";
-import { ruleParts } from "../../../rules/words/rule-terms.ts";
 import type { Language, Messages } from "../../../core/words/language.ts";
 import { labelOf } from "../../../core/words/terms.ts";
+import { ruleParts } from "../../../rules/words/rule-terms.ts";
+import type { SimulateMessages } from "./simulate-codes.ts";
 
 export const simulateMessages: Messages<SimulateMessages> = {
   "simulated-rules-must-price-something": {

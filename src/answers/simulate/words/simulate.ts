@@ -1,7 +1,7 @@
-import type { SimulationWords } from "../simulation-parts.ts";
-import { auditClasses } from "../../../month/courier/words/courier-terms.ts";
 import type { Language } from "../../../core/words/language.ts";
 import type { Term } from "../../../core/words/terms.ts";
+import { auditClasses } from "../../../month/courier/words/courier-terms.ts";
+import type { SimulationWords } from "../simulation-parts.ts";
 
 export interface SimulateWords extends SimulationWords {
   readonly heading: (span: string) => string;

@@ -1,16 +1,16 @@
+import { booksWords } from "../../../books/words/books.ts";
+import type { Answer, Context } from "../../../cli/open-context.ts";
+import type { PeriodState } from "../../../month/import/port.ts";
 import type { Score } from "../../../month/import/quality.ts";
-import type { PeriodState } from "../../../books/port.ts";
+import { peopleWords } from "../../../people/words/people.ts";
 import { recordKinds } from "../../../records/words/record-terms.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
-import { booksWords } from "../../../books/words/books.ts";
-import { peopleWords } from "../../../people/words/people.ts";
-import { statusWords } from "../words/status.ts";
-import type { Chase } from "../steps/period-status.ts";
-import type { CommandSpec } from "../../../terminal/command.ts";
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { plotterFor } from "../../../sheet/commands/plot.ts";
+import type { CommandSpec } from "../../../terminal/command.ts";
 import { table } from "../../../terminal/print.ts";
+import type { Chase } from "../steps/period-status.ts";
+import { statusWords } from "../words/status.ts";
 
 export const statusCommand: CommandSpec = {
   usage: "status [period]",

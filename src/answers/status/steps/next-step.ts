@@ -1,7 +1,9 @@
 /** balis status: the next command for the first period that is not closed and has something to settle. */
-import type { CheckMode } from "../../../people/operator.ts";
-import type { PeriodState, Reader } from "../../../books/port.ts";
+
+import type { Reader } from "../../../books/port.ts";
 import { hasToSettle } from "../../../month/close/steps/has-to-settle.ts";
+import type { PeriodState } from "../../../month/import/port.ts";
+import type { CheckMode } from "../../../people/operator.ts";
 
 export interface NextStep {
   readonly step: string;

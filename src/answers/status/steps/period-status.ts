@@ -1,17 +1,20 @@
 /** balis status PERIOD: how good what was received is, and whom to call: who has not delivered what, since when. */
+
+import type { Reader } from "../../../books/port.ts";
 import { addDays, type Day, dayInShanghai } from "../../../core/day.ts";
-import { compareScores, type QualityCount, type Score, scoreOf } from "../../../month/import/quality.ts";
-import { kindParts, type RecordKind, type RequestRecord } from "../../../records/record.ts";
-import { isOccasional, isServiceKind } from "../../../records/service-record.ts";
 import type { Period } from "../../../core/period.ts";
 import { periodOf } from "../../../core/period-of.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { Action } from "../../../core/store.ts";
+import type { StoredFile } from "../../../month/import/port.ts";
+import { compareScores, type QualityCount, type Score, scoreOf } from "../../../month/import/quality.ts";
+import { periodsBefore } from "../../../month/import/steps/periods-before.ts";
+import { type QueuedDiscrepancy, readQueue } from "../../../month/reconcile/steps/discrepancy-queue.ts";
+import { kindParts, type RecordKind, type RequestRecord } from "../../../records/record.ts";
+import { isOccasional, isServiceKind } from "../../../records/service-record.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import type { LibraryCode, Service } from "../../../registry/library.ts";
-import type { Action, Reader, StoredFile } from "../../../books/port.ts";
-import { type QueuedDiscrepancy, readQueue } from "../../../month/reconcile/steps/discrepancy-queue.ts";
 import { readRegistry } from "../../../registry/steps/read-registry.ts";
-import { periodsBefore } from "../../../month/import/steps/periods-before.ts";
 
 /** A library; null: the platform or the courier, whose files belong to no library. */
 type Sender = LibraryCode | null;

@@ -1,10 +1,11 @@
+import type { BilledLine } from "../../../month/courier/waybill-account.ts";
 import type { Field } from "../../../month/import/field.ts";
 import type { FileFinding, QuarantinedRow } from "../../../month/import/file.ts";
-import type { UserCount, WaybillLine } from "../../../records/record.ts";
+import type { StoredFile } from "../../../month/import/port.ts";
 import { WITNESSES } from "../../../month/import/witness.ts";
-import type { BilledLine } from "../../../month/courier/waybill-account.ts";
-import type { Reader, StoredFile } from "../../port.ts";
+import type { UserCount, WaybillLine } from "../../../records/record.ts";
 import { fromJson } from "../../json.ts";
+import type { Reader } from "../../port.ts";
 import { fenOf } from "../record-row.ts";
 import type { Query } from "../streams.ts";
 import { CORRECTION_STANDS, conditions, counts, type Reading, STANDS } from "./reading.ts";

@@ -1,7 +1,7 @@
 import type { Assessment, SubprojectHead, Target } from "../../../review/indicator/target.ts";
 import type { TypedValue } from "../../../review/indicator/value.ts";
-import type { Reader } from "../../port.ts";
 import { fromJson } from "../../json.ts";
+import type { Reader } from "../../port.ts";
 import { conditions, type Reading } from "./reading.ts";
 
 type Indicators = "indicatorValues" | "targets" | "subprojectHead" | "assessments";

@@ -1,7 +1,8 @@
 /** What a reconciliation and a settlement depend on, as one hash: equal inputs need no second run. */
-import type { Reader } from "../../port.ts";
+
 import { toJson } from "../../json.ts";
 import { sha256Of } from "../../migrate.ts";
+import type { Reader } from "../../port.ts";
 import { carriedRefs } from "../carried.ts";
 import type { Connection } from "../connection.ts";
 import { type Reading, STANDS } from "./reading.ts";

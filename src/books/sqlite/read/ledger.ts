@@ -1,8 +1,9 @@
+import { parsePeriod } from "../../../core/period.ts";
+import type { PeriodState } from "../../../month/import/port.ts";
 import type { Account, Entry } from "../../../month/ledger/entry.ts";
 import { entryOfMovement } from "../../../month/ledger/movement.ts";
-import { parsePeriod } from "../../../core/period.ts";
 import type { Service } from "../../../registry/library.ts";
-import type { PeriodState, Reader } from "../../port.ts";
+import type { Reader } from "../../port.ts";
 import type { Connection } from "../connection.ts";
 import { fenOf } from "../record-row.ts";
 import { movementsOf } from "./money.ts";

@@ -1,9 +1,10 @@
+import { type RecordRef, refText } from "../../../core/source.ts";
 import type { AgreedValues } from "../../../month/reconcile/discrepancy.ts";
 import { type Confirmed, type Match, type PassName, withAgreed } from "../../../month/reconcile/match.ts";
+import type { RequestCount } from "../../../month/reconcile/port.ts";
 import type { Service } from "../../../registry/library.ts";
-import { type RecordRef, refText } from "../../../core/source.ts";
-import type { Reader, RequestCount } from "../../port.ts";
 import { fromJson } from "../../json.ts";
+import type { Reader } from "../../port.ts";
 import type { Connection } from "../connection.ts";
 import { RECORD_WIDTH, type RecordRow, recordColumns, recordOfRow } from "../record-row.ts";
 import type { Query } from "../streams.ts";

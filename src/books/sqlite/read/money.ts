@@ -1,8 +1,8 @@
 /** Movements and corrections as the domain has them. */
 import type { Movement } from "../../../month/ledger/movement.ts";
 import type { NotedCorrection } from "../../../month/settle/correction.ts";
-import type { Reader } from "../../port.ts";
 import { fromJson } from "../../json.ts";
+import type { Reader } from "../../port.ts";
 import type { Connection } from "../connection.ts";
 import { fenOf } from "../record-row.ts";
 import { conditions, type Reading } from "./reading.ts";

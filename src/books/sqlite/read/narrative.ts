@@ -1,7 +1,7 @@
 import type { StoredReportText } from "../../../papers/forms/narrative/report-text.ts";
 import type { EvidenceFile } from "../../../review/subproject/move.ts";
-import type { Reader } from "../../port.ts";
 import { fromJson } from "../../json.ts";
+import type { Reader } from "../../port.ts";
 import type { Reading } from "./reading.ts";
 
 type TextRow = Omit<StoredReportText, "file"> & { readonly file: string | null };

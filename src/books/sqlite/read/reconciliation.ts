@@ -1,13 +1,13 @@
-import type { Discrepancy, Resolution } from "../../../month/reconcile/discrepancy.ts";
-import type { ReconciliationRun } from "../../../month/reconcile/run.ts";
 import type { RecordRef } from "../../../core/source.ts";
+import type { Discrepancy, Resolution } from "../../../month/reconcile/discrepancy.ts";
 import type {
   DiscrepancyEvent,
   DiscrepancyFilter,
-  Reader,
   StoredDiscrepancy,
-} from "../../port.ts";
+} from "../../../month/reconcile/port.ts";
+import type { ReconciliationRun } from "../../../month/reconcile/run.ts";
 import { fromJson } from "../../json.ts";
+import type { Reader } from "../../port.ts";
 import { latestAssignment } from "../assignment.ts";
 import type { Connection } from "../connection.ts";
 import { fenOf } from "../record-row.ts";

@@ -1,8 +1,9 @@
 import { invariant } from "../../../core/bug.ts";
+import { refText } from "../../../core/source.ts";
+import type { StreamedRecord } from "../../../month/reconcile/port.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import type { Service } from "../../../registry/library.ts";
-import { refText } from "../../../core/source.ts";
-import type { Reader, StreamedRecord } from "../../port.ts";
+import type { Reader } from "../../port.ts";
 import { carriedRefs } from "../carried.ts";
 import type { Connection } from "../connection.ts";
 import { recordJson, recordOf } from "../record-row.ts";

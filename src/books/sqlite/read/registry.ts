@@ -1,8 +1,8 @@
 import type { Agreement, Alias, Library } from "../../../registry/library.ts";
 import type { RuleBodies, RulePart, RuleVersion } from "../../../rules/rules.ts";
-import type { Reader } from "../../port.ts";
 import { fromJson } from "../../json.ts";
 import { sha256Of } from "../../migrate.ts";
+import type { Reader } from "../../port.ts";
 import type { Connection } from "../connection.ts";
 import type { Reading } from "./reading.ts";
 import { ruleSeals } from "./rule-seals.ts";

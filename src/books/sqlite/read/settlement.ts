@@ -1,10 +1,10 @@
-import type { ChargeTotal } from "../../../month/close/facts.ts";
 import { parsePeriod } from "../../../core/period.ts";
-import type { Charge } from "../../../rules/charge.ts";
+import type { ChargeTotal } from "../../../month/close/facts.ts";
 import type { SettlementRun, Unpriced } from "../../../month/settle/run.ts";
 import { type ChargedBefore, yearKey } from "../../../month/settle/scheme-state.ts";
-import type { Reader } from "../../port.ts";
+import type { Charge } from "../../../rules/charge.ts";
 import { fromJson } from "../../json.ts";
+import type { Reader } from "../../port.ts";
 import { CHARGE_JSON, chargeOf, sequenceOf } from "../charge-row.ts";
 import type { Connection, Statement } from "../connection.ts";
 import { later } from "../write/fact-table.ts";

@@ -1,9 +1,10 @@
 /** Sub-projects, their moves, budgets and spending as the domain has them. */
 import type { BudgetEntry } from "../../../review/subproject/budget.ts";
 import type { Carried, UndoneMove } from "../../../review/subproject/move.ts";
+import type { StoredMove } from "../../../review/subproject/port.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
-import type { Reader, StoredMove } from "../../port.ts";
 import { fromJson } from "../../json.ts";
+import type { Reader } from "../../port.ts";
 import { fenOf } from "../record-row.ts";
 import { type SpentRow, selectedSpent, spentOf } from "../spending-row.ts";
 import { conditions, counts, type Reading, STANDS } from "./reading.ts";

@@ -1,11 +1,11 @@
 /** The action a plan is applied under, and its seal once it is known what the plan added. */
 
+import type { Action } from "../../../core/store.ts";
 import { earlierHash, type LoggedAction, sealOf } from "../../../people/action-log.ts";
-import type { FactKind } from "../../plan.ts";
 import { ruleName } from "../../../rules/rules.ts";
-import type { Action } from "../../port.ts";
 import { toJson } from "../../json.ts";
 import { sha256Of } from "../../migrate.ts";
+import type { FactKind } from "../../port.ts";
 import type { Connection } from "../connection.ts";
 import { ACTION_COLUMNS } from "../read/people.ts";
 import { sealedRules, storedRules } from "../read/rule-seals.ts";

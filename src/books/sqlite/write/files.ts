@@ -1,8 +1,8 @@
 import { invariant } from "../../../core/bug.ts";
 import { kindParts } from "../../../records/record.ts";
 import type { ServiceKind } from "../../../records/service-record.ts";
-import type { FactOf } from "../../plan.ts";
 import { toJson } from "../../json.ts";
+import type { FactOf } from "../../port.ts";
 import { RECORD_CONTENT, REF_COLUMNS, recordValues, WAYBILL_CONTENT } from "../record-row.ts";
 import { contentOf, SERVICE_TABLES, serviceValues } from "../service-row.ts";
 import { SPENT_COLUMNS, spentValues } from "../spending-row.ts";

@@ -1,7 +1,7 @@
 import { invariant } from "../../../core/bug.ts";
+import { type RecordRef, refText } from "../../../core/source.ts";
 import type { Discrepancy } from "../../../month/reconcile/discrepancy.ts";
 import type { Match } from "../../../month/reconcile/match.ts";
-import { type RecordRef, refText } from "../../../core/source.ts";
 import { toJson } from "../../json.ts";
 import { REF_COLUMNS } from "../record-row.ts";
 import { type Add, later, manyRows, type SqlValue, singleRow } from "./fact-table.ts";

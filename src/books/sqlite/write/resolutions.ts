@@ -3,8 +3,9 @@
  * finds the same discrepancy again takes it over. So a closed period's resolution does not decide the same
  * discrepancy carried forward.
  */
-import type { Resolution } from "../../../month/reconcile/discrepancy.ts";
+
 import { refuse } from "../../../core/refusal.ts";
+import type { Resolution } from "../../../month/reconcile/discrepancy.ts";
 import { toJson } from "../../json.ts";
 import { latestAssignment } from "../assignment.ts";
 import { later, type SqlValue, singleRow } from "./fact-table.ts";

@@ -1,6 +1,6 @@
 import { invariant } from "../../../core/bug.ts";
-import type { Entry } from "../../../month/ledger/entry.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { Entry } from "../../../month/ledger/entry.ts";
 import type { Charge } from "../../../rules/charge.ts";
 import { toJson } from "../../json.ts";
 import { sequenceOf } from "../charge-row.ts";

@@ -1,10 +1,10 @@
 /** What the writers of one transaction share: who acts, what was added, and which periods are open. */
 import { invariant } from "../../../core/bug.ts";
+import { refuse } from "../../../core/refusal.ts";
 import type { FileReceipt } from "../../../month/import/file.ts";
 import type { RecordKind } from "../../../records/record.ts";
-import type { Fact, FactOf } from "../../plan.ts";
-import { refuse } from "../../../core/refusal.ts";
 import type { Service } from "../../../registry/library.ts";
+import type { Fact, FactOf } from "../../port.ts";
 import type { Connection } from "../connection.ts";
 import { type Adding, later } from "./fact-table.ts";
 

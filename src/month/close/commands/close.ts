@@ -1,17 +1,17 @@
-import type { Gate, GateKey } from "../gate.ts";
+import type { Context } from "../../../cli/open-context.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { modeIn } from "../../../people/closed-mode.ts";
 import type { Language } from "../../../core/words/language.ts";
-import { closeWords } from "../words/close.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
+import { modeIn } from "../../../people/closed-mode.ts";
 import { peopleWords } from "../../../people/words/people.ts";
 import { askText, canAsk } from "../../../terminal/ask.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
-import type { Context } from "../../../cli/open-context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { VERSION } from "../../../terminal/version.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import type { Gate, GateKey } from "../gate.ts";
+import { closeWords } from "../words/close.ts";
 
 export const closeCommand: CommandSpec = {
   usage: "close <period>",

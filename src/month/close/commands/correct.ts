@@ -1,12 +1,12 @@
 import { formatYuan, parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { CorrectionChange } from "../../settle/correction.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
-import { moneyWords } from "../../ledger/words/money.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import { moneyWords } from "../../ledger/words/money.ts";
+import type { CorrectionChange } from "../../settle/correction.ts";
 
 const SERVICES = ["dd", "ill"] as const;
 

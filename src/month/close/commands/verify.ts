@@ -1,5 +1,5 @@
-import { closeWords } from "../words/close.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
+import { closeWords } from "../words/close.ts";
 
 export const verifyCommand: CommandSpec = {
   usage: "verify [period]",

@@ -1,11 +1,13 @@
 /** balis approve: a second person stands for the settlement in force. */
-import type { ChargeTotal } from "../facts.ts";
-import type { CheckMode } from "../../../people/operator.ts";
+
+import type { Reader, Store } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { Action, Reader, Store } from "../../../books/port.ts";
-import { openPeriod } from "../../import/steps/open-period.ts";
-import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
+import type { Action } from "../../../core/store.ts";
+import type { CheckMode } from "../../../people/operator.ts";
 import { readCheckMode } from "../../../people/steps/read-check-mode.ts";
+import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
+import { openPeriod } from "../../import/steps/open-period.ts";
+import type { ChargeTotal } from "../facts.ts";
 
 export interface Approved {
   readonly period: string;

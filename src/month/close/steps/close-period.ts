@@ -1,5 +1,17 @@
 /** balis close: every gate tried at once, then the period's manifest chained to the close before it. */
+
+import type { Fact, Reader, Store } from "../../../books/port.ts";
 import { invariant } from "../../../core/bug.ts";
+import type { Hash } from "../../../core/hash-port.ts";
+import type { Fen } from "../../../core/money.ts";
+import { parsePeriod } from "../../../core/period.ts";
+import { periodOf } from "../../../core/period-of.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { SecondEngine } from "../../../core/second-engine-port.ts";
+import { settingOf } from "../../../core/setting.ts";
+import type { Action } from "../../../core/store.ts";
+import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
+import { nextOpenPeriod, openPeriod } from "../../import/steps/open-period.ts";
 import { buildClose } from "../build-manifest.ts";
 import { isForReason } from "../consent.ts";
 import type { CloseFacts } from "../facts.ts";
@@ -7,17 +19,6 @@ import type { Gate, GateKey } from "../gate.ts";
 import { gatesOf, isMaterial, unsettledIn } from "../gates.ts";
 import type { PeriodClose } from "../manifest.ts";
 import { ENGINES, engineGate, engineJournal } from "../second-engine.ts";
-import type { Fen } from "../../../core/money.ts";
-import { parsePeriod } from "../../../core/period.ts";
-import { periodOf } from "../../../core/period-of.ts";
-import type { Fact } from "../../../books/plan.ts";
-import { refuse } from "../../../core/refusal.ts";
-import { settingOf } from "../../../core/setting.ts";
-import type { Hash } from "../../../core/hash-port.ts";
-import type { SecondEngine } from "../../../core/second-engine-port.ts";
-import type { Action, Reader, Store } from "../../../books/port.ts";
-import { nextOpenPeriod, openPeriod } from "../../import/steps/open-period.ts";
-import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
 import { contentsOf, digestPeriod } from "./digest-period.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
 

@@ -5,13 +5,15 @@
  * memory stays flat. The fields and their order are part of the digest's version and are never changed; a field
  * that is added later is added under a new version.
  */
+
+import type { Reader } from "../../../books/port.ts";
 import { type Canonical, canonicalJson } from "../../../core/canonical-json.ts";
+import type { Hash } from "../../../core/hash-port.ts";
+import { compareRefs, refText } from "../../../core/source.ts";
 import type { RequestRecord, WaybillLine } from "../../../records/record.ts";
 import { SERVICE_KINDS, type ServiceKind, type ServiceRecord } from "../../../records/service-record.ts";
 import type { Service } from "../../../registry/library.ts";
-import { compareRefs, refText } from "../../../core/source.ts";
-import type { Hash } from "../../../core/hash-port.ts";
-import type { Reader, StoredDiscrepancy } from "../../../books/port.ts";
+import type { StoredDiscrepancy } from "../../reconcile/port.ts";
 
 export interface Digest {
   readonly count: number;

@@ -4,12 +4,14 @@
  *
  * Rows that are still to be corrected are in no sum, so while there are any a total stays what it was.
  */
-import { isRequestField } from "../../import/field.ts";
-import type { DeclaredTotal } from "../../import/file.ts";
+
+import type { Reader } from "../../../books/port.ts";
+import { type RecordRef, refText } from "../../../core/source.ts";
 import { kindParts, type RequestRecord } from "../../../records/record.ts";
 import { isServiceKind } from "../../../records/service-record.ts";
-import { type RecordRef, refText } from "../../../core/source.ts";
-import type { Reader, StoredFile } from "../../../books/port.ts";
+import { isRequestField } from "../../import/field.ts";
+import type { DeclaredTotal } from "../../import/file.ts";
+import type { StoredFile } from "../../import/port.ts";
 
 interface Placed {
   readonly at: RecordRef;

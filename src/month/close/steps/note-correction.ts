@@ -1,17 +1,19 @@
 /** balis correct: what is known otherwise of a request that a closed period settled, to be settled in an open one. */
+
+import type { Reader, Store } from "../../../books/port.ts";
 import { dayInShanghai, daysBetween } from "../../../core/day.ts";
-import { requestKey } from "../../../records/record.ts";
 import { type Fen, formatYuan, parseYuan } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { periodOf } from "../../../core/period-of.ts";
-import type { Confirmed } from "../../reconcile/match.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { Service } from "../../../registry/library.ts";
 import { settingOf } from "../../../core/setting.ts";
+import type { Action } from "../../../core/store.ts";
+import { requestKey } from "../../../records/record.ts";
+import type { Service } from "../../../registry/library.ts";
+import { nextOpenPeriod, openPeriod } from "../../import/steps/open-period.ts";
+import type { Confirmed } from "../../reconcile/match.ts";
 import { type Correction, type CorrectionChange, corrected } from "../../settle/correction.ts";
 import { Settlement } from "../../settle/settlement.ts";
-import type { Action, Reader, Store } from "../../../books/port.ts";
-import { nextOpenPeriod, openPeriod } from "../../import/steps/open-period.ts";
 import { contextOfClosed, correctionRuns, requestsOf } from "../../settle/steps/correction-runs.ts";
 import { booksBasis } from "../../settle/steps/settlement-basis.ts";
 

@@ -2,6 +2,24 @@
  * What the books say about a period, for its gates and its manifest. Memory is a few totals, whatever the
  * month.
  */
+
+import type { Reader } from "../../../books/port.ts";
+import type { Fen } from "../../../core/money.ts";
+import { type Period, parsePeriod } from "../../../core/period.ts";
+import { modeIn } from "../../../people/closed-mode.ts";
+import { readCheckMode } from "../../../people/steps/read-check-mode.ts";
+import type { RequestRecord } from "../../../records/record.ts";
+import type { Service } from "../../../registry/library.ts";
+import { inForce } from "../../../rules/in-force.ts";
+import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
+import { standingOf } from "../../../rules/steps/period-standing.ts";
+import { entryOfMovement } from "../../ledger/movement.ts";
+import type { RequestCount } from "../../reconcile/port.ts";
+import { unsettledOf } from "../../reconcile/risk.ts";
+import type { ReconciliationRun } from "../../reconcile/run.ts";
+import { worthBy } from "../../reconcile/steps/reconcile-period.ts";
+import type { FundLeft, SettlementRun } from "../../settle/run.ts";
+import { fundsLeft, sameFunds, uncovered } from "../../settle/steps/budget-lines.ts";
 import { entryText } from "../build-manifest.ts";
 import type {
   CloseFacts,
@@ -11,23 +29,7 @@ import type {
   ServiceStatusCount,
   Standing,
 } from "../facts.ts";
-import type { RequestRecord } from "../../../records/record.ts";
-import { entryOfMovement } from "../../ledger/movement.ts";
-import type { Fen } from "../../../core/money.ts";
-import { type Period, parsePeriod } from "../../../core/period.ts";
-import { unsettledOf } from "../../reconcile/risk.ts";
-import type { ReconciliationRun } from "../../reconcile/run.ts";
-import type { Service } from "../../../registry/library.ts";
-import { inForce } from "../../../rules/in-force.ts";
-import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
-import type { FundLeft, SettlementRun } from "../../settle/run.ts";
-import { modeIn } from "../../../people/closed-mode.ts";
-import type { Reader, RequestCount } from "../../../books/port.ts";
-import { worthBy } from "../../reconcile/steps/reconcile-period.ts";
-import { fundsLeft, sameFunds, uncovered } from "../../settle/steps/budget-lines.ts";
-import { standingOf } from "../../../rules/steps/period-standing.ts";
 import { hasToSettle } from "./has-to-settle.ts";
-import { readCheckMode } from "../../../people/steps/read-check-mode.ts";
 import { readLeftOut } from "./read-left-out.ts";
 
 /** `closer`: who is about to close the period, if anybody. */

@@ -1,11 +1,13 @@
 /** What lies in the standing files of a period and is in none of its figures. */
-import type { LeftOut, WrongTotal } from "../facts.ts";
-import { type Field, fieldType } from "../../import/field.ts";
-import type { DeclaredTotal } from "../../import/file.ts";
-import { isCharged } from "../../../records/service-record.ts";
+
+import type { Reader } from "../../../books/port.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { compareRefs, type RecordRef } from "../../../core/source.ts";
-import type { Reader, StoredFile } from "../../../books/port.ts";
+import { isCharged } from "../../../records/service-record.ts";
+import { type Field, fieldType } from "../../import/field.ts";
+import type { DeclaredTotal } from "../../import/file.ts";
+import type { StoredFile } from "../../import/port.ts";
+import type { LeftOut, WrongTotal } from "../facts.ts";
 import { stillWrong } from "./mended-totals.ts";
 
 export async function readLeftOut(read: Reader, period: string): Promise<LeftOut> {

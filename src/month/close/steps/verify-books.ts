@@ -5,29 +5,30 @@
  * invoice and the rule versions the settlement names; and of each closed period its whole manifest, with the hashes over
  * its rows. What was edited behind the program's back is found and named. Nothing is written.
  */
+
+import type { Reader } from "../../../books/port.ts";
+import { type Finding, finding } from "../../../core/finding.ts";
+import type { Hash } from "../../../core/hash-port.ts";
+import { parsePeriod } from "../../../core/period.ts";
+import { Refusal, refuse } from "../../../core/refusal.ts";
+import { verifyLog } from "../../../people/action-log.ts";
+import { parsedManifest } from "../../../people/closed-mode.ts";
+import { directoryOf } from "../../../registry/directory.ts";
+import type { Service } from "../../../registry/library.ts";
+import { type Charge, sameCharge } from "../../../rules/charge.ts";
+import { alteredRules } from "../../../rules/rule-seal.ts";
+import { ruleName } from "../../../rules/rules.ts";
+import type { Entry } from "../../ledger/entry.ts";
+import type { SettlementRun } from "../../settle/run.ts";
+import { Settlement } from "../../settle/settlement.ts";
+import { settlementRules } from "../../settle/settlement-rules.ts";
+import { planCorrections } from "../../settle/steps/plan-corrections.ts";
+import { settlementFacts } from "../../settle/steps/settle-period.ts";
+import { booksBasis } from "../../settle/steps/settlement-basis.ts";
 import { buildClose } from "../build-manifest.ts";
 import { consentIn } from "../consent.ts";
 import type { PeriodClose } from "../manifest.ts";
 import { verifyChain } from "../verify-chain.ts";
-import { type Finding, finding } from "../../../core/finding.ts";
-import type { Entry } from "../../ledger/entry.ts";
-import { verifyLog } from "../../../people/action-log.ts";
-import { parsePeriod } from "../../../core/period.ts";
-import { Refusal, refuse } from "../../../core/refusal.ts";
-import { directoryOf } from "../../../registry/directory.ts";
-import type { Service } from "../../../registry/library.ts";
-import { alteredRules } from "../../../rules/rule-seal.ts";
-import { ruleName } from "../../../rules/rules.ts";
-import { type Charge, sameCharge } from "../../../rules/charge.ts";
-import type { SettlementRun } from "../../settle/run.ts";
-import { Settlement } from "../../settle/settlement.ts";
-import { settlementRules } from "../../settle/settlement-rules.ts";
-import { parsedManifest } from "../../../people/closed-mode.ts";
-import type { Hash } from "../../../core/hash-port.ts";
-import type { Reader } from "../../../books/port.ts";
-import { planCorrections } from "../../settle/steps/plan-corrections.ts";
-import { settlementFacts } from "../../settle/steps/settle-period.ts";
-import { booksBasis } from "../../settle/steps/settlement-basis.ts";
 import { contentsOf, type DigestVersion, digestPeriod } from "./digest-period.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
 

@@ -1,6 +1,6 @@
-import type { CloseMessages } from "./close-codes.ts";
-import { services } from "../../../registry/words/registry-terms.ts";
 import type { Language, Messages } from "../../../core/words/language.ts";
+import { services } from "../../../registry/words/registry-terms.ts";
+import type { CloseMessages } from "./close-codes.ts";
 import { leftOutMessages } from "./left-out-messages.ts";
 import { engineMessages } from "./second-engine-messages.ts";
 

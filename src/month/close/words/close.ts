@@ -1,5 +1,5 @@
-import type { GateKey } from "../gate.ts";
 import type { Language } from "../../../core/words/language.ts";
+import type { GateKey } from "../gate.ts";
 
 interface CloseWords {
   readonly gates: Record<GateKey, string>;

@@ -1,8 +1,9 @@
 /** What stops a close and may be let pass, with a reason. */
-import type { CloseMessages } from "./close-codes.ts";
-import { fields } from "../../import/words/field-terms.ts";
+
 import type { Language, Messages } from "../../../core/words/language.ts";
 import { labelOf } from "../../../core/words/terms.ts";
+import { fields } from "../../import/words/field-terms.ts";
+import type { CloseMessages } from "./close-codes.ts";
 
 type LeftOutMessages = Pick<
   CloseMessages,

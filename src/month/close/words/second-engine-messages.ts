@@ -1,6 +1,6 @@
-import type { CloseMessages } from "./close-codes.ts";
 import { shellWord } from "../../../core/shell-word.ts";
 import type { Messages } from "../../../core/words/language.ts";
+import type { CloseMessages } from "./close-codes.ts";
 
 type EngineMessages = Pick<
   CloseMessages,

@@ -1,16 +1,15 @@
+import type { Context } from "../../../cli/open-context.ts";
 import { formatYuan, plainYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { totalLines } from "../courier-audit-sheet.ts";
-import type { AuditResult } from "../audit-result.ts";
-import type { AuditClass, AuditedLine } from "../courier-audit.ts";
-
-import { courierWords } from "../words/courier.ts";
+import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
-import type { Context } from "../../../cli/open-context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { VERSION } from "../../../terminal/version.ts";
-import { workbooksOf } from "../../../people/commands/workbooks.ts";
+import type { AuditResult } from "../audit-result.ts";
+import type { AuditClass, AuditedLine } from "../courier-audit.ts";
+import { totalLines } from "../courier-audit-sheet.ts";
+import { courierWords } from "../words/courier.ts";
 
 const SHOWN = 20;
 /** Not billed as it stands, and nothing to look at. */
@@ -72,9 +71,7 @@ async function writeAudit(
   const { file, audit, names, kind } = asked;
   const path = context.path(file);
   if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
-  const { auditWorkbook, disputedLines, disputeWorkbook } = await import(
-    "../courier-audit-sheet.ts"
-  );
+  const { auditWorkbook, disputedLines, disputeWorkbook } = await import("../courier-audit-sheet.ts");
   const { read } = await context.store();
   const label = (await read.settings()).get("label") ?? "";
   const words = courierWords[context.language];

@@ -1,11 +1,12 @@
 /** balis courier audit: the period's invoice lines beside the contract and the loans of this period and those before it. */
+
+import type { Reader } from "../../../books/port.ts";
 import type { Period } from "../../../core/period.ts";
 import { periodOf } from "../../../core/period-of.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { AuditResult, ClassTotal, InvoiceTotal } from "../audit-result.ts";
 import { AuditSums, rankOf, sumOf } from "../audit-sums.ts";
 import { type AuditedLine, QUESTIONS } from "../courier-audit.ts";
-import type { Reader } from "../../../books/port.ts";
 import { courierLines } from "./courier-lines.ts";
 
 export async function auditCourier(asked: { read: Reader; period: string }): Promise<AuditResult> {

@@ -1,8 +1,9 @@
 /** What the settlements in force of earlier periods paid and held of some waybills' lines. */
-import type { Period } from "../../../core/period.ts";
-import type { Booked } from "../waybill-account.ts";
-import { refText } from "../../../core/source.ts";
+
 import type { Reader } from "../../../books/port.ts";
+import type { Period } from "../../../core/period.ts";
+import { refText } from "../../../core/source.ts";
+import type { Booked } from "../waybill-account.ts";
 
 export async function bookedLines(
   read: Reader,

@@ -1,16 +1,17 @@
 /** The lines of a period's courier invoice, each audited: what the audit shows and what settlement pays are the same. */
+
+import type { Reader } from "../../../books/port.ts";
 import { contains, type Period } from "../../../core/period.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
-import type { AuditedLine } from "../courier-audit.ts";
-import { type InvoiceAudit, invoiceAudit } from "../invoice-audit.ts";
 import type { Standing } from "../../../rules/standing.ts";
-import type { Reader } from "../../../books/port.ts";
-import { billedAccounts } from "../../settle/steps/billed-accounts.ts";
-import { bookedLines } from "./booked-lines.ts";
 import { standingOf } from "../../../rules/steps/period-standing.ts";
 import { allPeriodsBefore, periodsBefore } from "../../import/steps/periods-before.ts";
+import { billedAccounts } from "../../settle/steps/billed-accounts.ts";
+import type { AuditedLine } from "../courier-audit.ts";
+import { type InvoiceAudit, invoiceAudit } from "../invoice-audit.ts";
+import { bookedLines } from "./booked-lines.ts";
 
 /** The contract in force on a day. */
 export type ContractOn = (day: string) => RuleVersion<"courier"> | undefined;

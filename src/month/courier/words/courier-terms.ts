@@ -1,5 +1,5 @@
-import type { AuditClass } from "../courier-audit.ts";
 import { type Term, term } from "../../../core/words/terms.ts";
+import type { AuditClass } from "../courier-audit.ts";
 
 export const auditClasses: Record<AuditClass, Term> = {
   "duplicate-waybill": term("运单重复", "duplicate waybill"),

@@ -1,6 +1,6 @@
+import type { Language } from "../../../core/words/language.ts";
 import type { AuditWords } from "../courier-audit-sheet.ts";
 import { auditClasses } from "./courier-terms.ts";
-import type { Language } from "../../../core/words/language.ts";
 
 interface CourierWords extends AuditWords {
   readonly summary: string;

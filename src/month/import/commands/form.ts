@@ -1,15 +1,15 @@
 import { existsSync } from "node:fs";
-import type { Profile } from "../profile.ts";
-import { refuse } from "../../../core/refusal.ts";
-import { FORM_ROWS, formWorkbook } from "../form.ts";
-import { recordKinds } from "../../../records/words/record-terms.ts";
-import { formCommandWords, formWords } from "../words/form.ts";
-import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../cli/open-context.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { recordKinds } from "../../../records/words/record-terms.ts";
+import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { templatePath } from "../../../terminal/templates.ts";
 import { VERSION } from "../../../terminal/version.ts";
+import { FORM_ROWS, formWorkbook } from "../form.ts";
+import type { Profile } from "../profile.ts";
+import { formCommandWords, formWords } from "../words/form.ts";
 
 export const formCommand: CommandSpec = {
   usage: "form [kind]",

@@ -1,19 +1,19 @@
-import type { FileDifference } from "../file.ts";
-import type { ImportReceipt } from "../receipt.ts";
-import type { RecordKind } from "../../../records/record.ts";
-import { WITNESSES, type Witness } from "../witness.ts";
+import type { Context } from "../../../cli/open-context.ts";
 import { plainYuan } from "../../../core/money.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
-import { recordKinds } from "../../../records/words/record-terms.ts";
 import type { Language } from "../../../core/words/language.ts";
-import { importWords } from "../words/import.ts";
-import type { Importing } from "../steps/importing.ts";
+import type { RecordKind } from "../../../records/record.ts";
+import { recordKinds } from "../../../records/words/record-terms.ts";
 import { askYes, canAsk } from "../../../terminal/ask.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
-import type { Context } from "../../../cli/open-context.ts";
 import { options } from "../../../terminal/options.ts";
 import { refusalLines } from "../../../terminal/print.ts";
 import { templatePath } from "../../../terminal/templates.ts";
+import type { FileDifference } from "../file.ts";
+import type { ImportReceipt } from "../receipt.ts";
+import type { Importing } from "../steps/importing.ts";
+import { WITNESSES, type Witness } from "../witness.ts";
+import { importWords } from "../words/import.ts";
 
 export const importCommand: CommandSpec = {
   usage: "import <files...>",

@@ -1,15 +1,15 @@
 import { basename } from "node:path";
-import type { Profile } from "../profile.ts";
-import { recordKinds } from "../../../records/words/record-terms.ts";
-import { fields } from "../words/field-terms.ts";
+import type { Context } from "../../../cli/open-context.ts";
 import type { Language } from "../../../core/words/language.ts";
 import { labelOf } from "../../../core/words/terms.ts";
-import { importWords } from "../words/import.ts";
-import { profileWords } from "../words/profile.ts";
+import { recordKinds } from "../../../records/words/record-terms.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
-import type { Context } from "../../../cli/open-context.ts";
 import { table } from "../../../terminal/print.ts";
 import { templatePath } from "../../../terminal/templates.ts";
+import type { Profile } from "../profile.ts";
+import { fields } from "../words/field-terms.ts";
+import { importWords } from "../words/import.ts";
+import { profileWords } from "../words/profile.ts";
 
 export const profileCommand: CommandSpec = {
   usage: "profile",

@@ -1,4 +1,8 @@
 /** Profiles as texts → profiles the domain can use. Every mistake is refused with file, line and column. */
+
+import type { Hash } from "../../../core/hash-port.ts";
+import type { RecordKind } from "../../../records/record.ts";
+import { parseLibraryCode } from "../../../registry/library.ts";
 import { isReadableFixed } from "../compile-columns.ts";
 import {
   ALLOWED_VALUES,
@@ -18,10 +22,7 @@ import {
   type Unit,
 } from "../profile.ts";
 import { valueKey } from "../read-text.ts";
-import type { RecordKind } from "../../../records/record.ts";
 import { isSummable } from "../total-rows.ts";
-import { parseLibraryCode } from "../../../registry/library.ts";
-import type { Hash } from "../../../core/hash-port.ts";
 import { type MergedProfile, mergeProfile } from "./merge-profile.ts";
 import type { ColumnDocument, ProfileDocument } from "./profile-schema.ts";
 import { type ProfileText, type ReadDocument, readDocument } from "./read-document.ts";

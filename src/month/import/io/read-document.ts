@@ -1,9 +1,9 @@
 /** One profile's YAML text as a checked document, with the line and column of whatever is wrong in it. */
 import { type Document, isNode, isPair, LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
-import type { ProfileProblem } from "../words/import-codes.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { plainYaml } from "../../../rules/io/plain-yaml.ts";
+import type { ProfileProblem } from "../words/import-codes.ts";
 import { type ProfileDocument, profileSchema } from "./profile-schema.ts";
 
 export interface ProfileText {

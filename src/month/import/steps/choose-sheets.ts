@@ -6,13 +6,13 @@
  * finding: somebody's records may stand in it.
  */
 import { type Finding, finding } from "../../../core/finding.ts";
+import { refuse } from "../../../core/refusal.ts";
 import { columnLetter, isBlankRow, type RawRow } from "../../../tables/cell.ts";
+import type { OpenedFile, RawSheet } from "../../../tables/files.ts";
 import { doubledColumns, headingKey } from "../heading.ts";
 import type { Profile } from "../profile.ts";
 import type { UnreadSheet } from "../receipt.ts";
 import { type Fit, MAX_HEADING_ROW, type NearFit, recogniseSheet } from "../recognise.ts";
-import { refuse } from "../../../core/refusal.ts";
-import type { OpenedFile, RawSheet } from "../../../tables/files.ts";
 
 /** Rows below the heading that are looked at to tell one profile from another, and to see the month. */
 const ROWS_BELOW = 30;

@@ -2,11 +2,13 @@
  * Whether these bytes stand in the books already, read as they would be read now. The same reading is no change; another one
  * (another month, library, profile, other sheets) takes the place of the earlier one, for the same bytes count once.
  */
-import type { RecordKind } from "../../../records/record.ts";
+
+import type { Reader } from "../../../books/port.ts";
 import { periodOf } from "../../../core/period-of.ts";
 import { Refusal } from "../../../core/refusal.ts";
+import type { RecordKind } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
-import type { Reader, StoredFile } from "../../../books/port.ts";
+import type { StoredFile } from "../port.ts";
 import { type Identity, identityBySaying, type Speaking } from "./file-identity.ts";
 import type { ImportOptions } from "./importing.ts";
 

@@ -3,9 +3,10 @@
  * total row that no number could be read of, a count of rows that does not agree. What a total row says of a
  * column is kept as a declared total.
  */
+
+import type { Fact } from "../../../books/port.ts";
 import type { FileFinding, SourceFile } from "../file.ts";
 import type { ControlTotals } from "../total-rows.ts";
-import type { Fact } from "../../../books/plan.ts";
 import type { ChosenSheets } from "./choose-sheets.ts";
 
 export function fileFindings(

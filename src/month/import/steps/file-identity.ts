@@ -1,21 +1,23 @@
 /** Whose file it is and for which period: said on the command line, by the profile, by its titles, or by its name. */
+
+import type { Reader } from "../../../books/port.ts";
+import { monthOf, overlaps, type Period, parsePeriod } from "../../../core/period.ts";
+import { periodOf } from "../../../core/period-of.ts";
+import { Refusal, refuse } from "../../../core/refusal.ts";
+import { settingOf } from "../../../core/setting.ts";
+import { candidatesText, type Directory } from "../../../registry/directory.ts";
+import type { Library, LibraryCode } from "../../../registry/library.ts";
+import { libraryInText } from "../../../registry/library-in-text.ts";
 import { cellText, isBlankCell } from "../../../tables/cell.ts";
 import { periodDayField } from "../field.ts";
 import { monthInText } from "../month-in-text.ts";
+import type { StoredFile } from "../port.ts";
 import type { Profile } from "../profile.ts";
 import { readDay } from "../read-day.ts";
 import { decisions, heard, type Testimony, type Witness } from "../witness.ts";
 import type { FileQuestion } from "../words/import-codes.ts";
-import { monthOf, overlaps, type Period, parsePeriod } from "../../../core/period.ts";
-import { periodOf } from "../../../core/period-of.ts";
-import { Refusal, refuse } from "../../../core/refusal.ts";
-import { candidatesText, type Directory } from "../../../registry/directory.ts";
-import type { Library, LibraryCode } from "../../../registry/library.ts";
-import { libraryInText } from "../../../registry/library-in-text.ts";
-import { settingOf } from "../../../core/setting.ts";
-import type { Reader, StoredFile } from "../../../books/port.ts";
-import { nextOpenPeriod, openPeriod } from "./open-period.ts";
 import type { ChosenSheet } from "./choose-sheets.ts";
+import { nextOpenPeriod, openPeriod } from "./open-period.ts";
 
 /** What may be asked of: all sheets that are read speak of one library and one period. */
 export interface Speaking {

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../core/finding.ts";
-import type { QuarantinedRow } from "../file.ts";
 import type { Place } from "../../../core/source.ts";
-import type { StoredFile } from "../../../books/port.ts";
+import type { QuarantinedRow } from "../file.ts";
+import type { StoredFile } from "../port.ts";
 
 /** The store keeps a finding as it was made. */
 export function findingOfRow(q: QuarantinedRow, file: StoredFile): Finding {

@@ -1,11 +1,13 @@
 /** What a return file that came back stands for: whose file and month it belongs to, and the rows it may correct. */
+
+import type { Reader } from "../../../books/port.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { compareRefs, type RecordRef, refText } from "../../../core/source.ts";
+import type { RequestRecord } from "../../../records/record.ts";
 import { cellText } from "../../../tables/cell.ts";
 import { type Correction, correctionColumn, namedRows } from "../correction.ts";
 import { shapeOf } from "../field.ts";
-import type { RequestRecord } from "../../../records/record.ts";
-import { refuse } from "../../../core/refusal.ts";
-import { compareRefs, type RecordRef, refText } from "../../../core/source.ts";
-import type { Reader, StoredFile } from "../../../books/port.ts";
+import type { StoredFile } from "../port.ts";
 import type { ChosenSheet } from "./choose-sheets.ts";
 
 export interface CorrectionFile {

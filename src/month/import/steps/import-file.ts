@@ -1,14 +1,15 @@
 /** balis import: one file, recognised by its heading, every row accounted for, in one transaction. */
+
+import type { Fact, Inside } from "../../../books/port.ts";
 import { invariant } from "../../../core/bug.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { type RecordKind, requestKey } from "../../../records/record.ts";
+import { overspending, requireAcceptedKept } from "../../../review/subproject/steps/spending-desk.ts";
+import type { RawSheet } from "../../../tables/files.ts";
 import type { FileDifference } from "../file.ts";
 import { type RowCount, SheetReader, sumCounts } from "../read-sheet.ts";
 import type { ImportReceipt } from "../receipt.ts";
-import { type RecordKind, requestKey } from "../../../records/record.ts";
 import type { RowContext } from "../row-reading.ts";
-import type { Fact } from "../../../books/plan.ts";
-import { refuse } from "../../../core/refusal.ts";
-import type { RawSheet } from "../../../tables/files.ts";
-import type { Inside } from "../../../books/port.ts";
 import { type ChosenSheet, requireOneColumnEach } from "./choose-sheets.ts";
 import { repeatedReading } from "./earlier-reading.ts";
 import { fileFindings } from "./file-findings.ts";
@@ -18,7 +19,6 @@ import type { Importing } from "./importing.ts";
 import { lostEvents } from "./lost-events.ts";
 import { draftOf, type Making, prepared, received, setAsideIn, sheetsOf } from "./prepare-import.ts";
 import { type AnyRecord, readingOf, recordFacts } from "./read-rows.ts";
-import { overspending, requireAcceptedKept } from "../../../review/subproject/steps/spending-desk.ts";
 import { replacedBy, replacing, requireConsent } from "./standing-file.ts";
 
 export async function importFile(asked: Importing): Promise<ImportReceipt> {

@@ -1,9 +1,11 @@
 /** What is told of a file: what became of it, and what it took the place of. */
+
+import type { Reader } from "../../../books/port.ts";
+import type { OpenedFile } from "../../../tables/files.ts";
 import type { FileDifference, FileReceipt, SourceFile } from "../file.ts";
+import type { StoredFile } from "../port.ts";
 import type { ImportReceipt, MovedReading } from "../receipt.ts";
 import type { ControlTotal } from "../total-rows.ts";
-import type { OpenedFile } from "../../../tables/files.ts";
-import type { Reader, StoredFile } from "../../../books/port.ts";
 import { slotOf } from "./earlier-reading.ts";
 import type { Importing } from "./importing.ts";
 import type { Making } from "./prepare-import.ts";

@@ -1,7 +1,8 @@
 /** Events that a corrected list no longer has, though a list of participants speaks of them: nobody counts those any more. */
+
+import type { Reader } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { type RecordKind, requestKey } from "../../../records/record.ts";
-import type { Reader } from "../../../books/port.ts";
 
 /** `replaced`: the files that no longer stand; `own`: keys of the events of the file that takes their place. */
 export async function lostEvents(

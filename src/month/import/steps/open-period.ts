@@ -1,7 +1,7 @@
+import type { Reader } from "../../../books/port.ts";
 import { nextPeriod, type Period, parsePeriod } from "../../../core/period.ts";
 import { periodOf } from "../../../core/period-of.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { Reader } from "../../../books/port.ts";
 
 /** The same, refused when it is closed: a closed period never changes. */
 export async function openPeriod(read: Reader, text: string): Promise<Period> {

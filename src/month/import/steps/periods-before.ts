@@ -1,6 +1,7 @@
 /** The periods of the books that end before a day, in order. */
-import { type Period, parsePeriod } from "../../../core/period.ts";
+
 import type { Reader } from "../../../books/port.ts";
+import { type Period, parsePeriod } from "../../../core/period.ts";
 
 /** What is usual, what is expected, and which parcels come back is seen in so many periods. */
 const PERIODS_BACK = 3;

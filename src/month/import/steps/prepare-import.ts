@@ -1,17 +1,19 @@
 /** What is known of a file before its rows are read: its sheets, whose it is, and what its rows are read with. */
+
+import { Refusal } from "../../../core/refusal.ts";
+import { directoryOf } from "../../../registry/directory.ts";
+import type { LibraryCode } from "../../../registry/library.ts";
+import { readRegistry } from "../../../registry/steps/read-registry.ts";
+import { spendingDesk } from "../../../review/subproject/steps/spending-desk.ts";
+import type { OpenedFile } from "../../../tables/files.ts";
 import { type Field, identityField } from "../field.ts";
 import type { QuarantinedRow, SetAside, SourceFile } from "../file.ts";
+import type { StoredFile } from "../port.ts";
 import { FindingList } from "../receipt.ts";
 import { LibraryResolver } from "../resolve-library.ts";
 import type { RowContext } from "../row-reading.ts";
 import { RowWitness } from "../row-witness.ts";
 import { WITNESSES, type Witness } from "../witness.ts";
-import { Refusal } from "../../../core/refusal.ts";
-import { directoryOf } from "../../../registry/directory.ts";
-import type { LibraryCode } from "../../../registry/library.ts";
-import type { OpenedFile } from "../../../tables/files.ts";
-import type { StoredFile } from "../../../books/port.ts";
-import { readRegistry } from "../../../registry/steps/read-registry.ts";
 import { type ChosenSheets, chooseSheets } from "./choose-sheets.ts";
 import { type Draft, identityAsBefore, isSameSlot, slotOf } from "./earlier-reading.ts";
 import { type Identity, identityOf, placedPeriod, type Speaking } from "./file-identity.ts";
@@ -19,7 +21,6 @@ import { type CorrectionFile, correctionOf } from "./import-correction.ts";
 import type { Importing } from "./importing.ts";
 import { knownEvents } from "./read-rows.ts";
 import { type NameColumn, setAsideRows } from "./set-aside-rows.ts";
-import { spendingDesk } from "../../../review/subproject/steps/spending-desk.ts";
 import { type Standing, standingFiles } from "./standing-file.ts";
 
 /** A file that is open, with what it says of itself. */

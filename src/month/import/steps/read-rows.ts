@@ -1,13 +1,6 @@
 /** Which reader the rows of a kind of file go through, and the facts its records become. */
-import { correctionReading } from "../correction.ts";
-import { type RowShape, shapeOf } from "../field.ts";
-import { consultingReading } from "../read-consulting.ts";
-import { purchaseReading } from "../read-purchase.ts";
-import { requestReading } from "../read-request.ts";
-import { spendingReading } from "../../../review/subproject/read-spending.ts";
-import { availabilityReading, supportTicketReading } from "../read-support.ts";
-import { trainingAttendanceReading, trainingEventReading } from "../read-training.ts";
-import { userCountReading, waybillReading } from "../read-waybill.ts";
+
+import type { Fact, Reader } from "../../../books/port.ts";
 import {
   type RecordKind,
   type RequestRecord,
@@ -15,11 +8,18 @@ import {
   type UserCount,
   type WaybillLine,
 } from "../../../records/record.ts";
-import type { RowContext, RowReading } from "../row-reading.ts";
 import { isServiceKind, type ServiceRecord } from "../../../records/service-record.ts";
-import type { Fact } from "../../../books/plan.ts";
+import { spendingReading } from "../../../review/subproject/read-spending.ts";
 import type { SpendingLine } from "../../../review/subproject/spending.ts";
-import type { Reader } from "../../../books/port.ts";
+import { correctionReading } from "../correction.ts";
+import { type RowShape, shapeOf } from "../field.ts";
+import { consultingReading } from "../read-consulting.ts";
+import { purchaseReading } from "../read-purchase.ts";
+import { requestReading } from "../read-request.ts";
+import { availabilityReading, supportTicketReading } from "../read-support.ts";
+import { trainingAttendanceReading, trainingEventReading } from "../read-training.ts";
+import { userCountReading, waybillReading } from "../read-waybill.ts";
+import type { RowContext, RowReading } from "../row-reading.ts";
 import type { CorrectionFile } from "./import-correction.ts";
 
 export type AnyRecord = RequestRecord | WaybillLine | UserCount | SpendingLine | ServiceRecord;

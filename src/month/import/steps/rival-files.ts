@@ -2,10 +2,10 @@
  * Two files of one source and month in one command. Which came last on the command line says nothing, so where they
  * contradict each other none is imported. Where one only adds to the other it is the later version, whatever their order.
  */
-import type { FileDifference } from "../file.ts";
-import type { Fact } from "../../../books/plan.ts";
+
+import type { Fact, Inside } from "../../../books/port.ts";
 import { Refusal } from "../../../core/refusal.ts";
-import type { Inside } from "../../../books/port.ts";
+import type { FileDifference } from "../file.ts";
 import { repeatedReading, type Slot } from "./earlier-reading.ts";
 import { readersOf, readingFacts } from "./import-file.ts";
 import type { Importing } from "./importing.ts";

@@ -1,12 +1,14 @@
 /** Rows that were set aside, with what names them, so that a new version of a file can be told to have them or not. */
+
+import type { Reader } from "../../../books/port.ts";
+import type { RecordKind } from "../../../records/record.ts";
 import { type Cell, cellText } from "../../../tables/cell.ts";
 import { isKnownByNumber } from "../difference.ts";
 import { identityField } from "../field.ts";
 import type { QuarantinedRow, SetAside } from "../file.ts";
 import { headingKey } from "../heading.ts";
+import type { StoredFile } from "../port.ts";
 import type { Profile } from "../profile.ts";
-import type { RecordKind } from "../../../records/record.ts";
-import type { Reader, StoredFile } from "../../../books/port.ts";
 
 type Row = Pick<QuarantinedRow, "sheet" | "row" | "column" | "cells">;
 

@@ -1,7 +1,9 @@
 /** Which files a new one takes the place of, and whether it may. */
-import type { FileDifference, SetAside, SourceFile } from "../file.ts";
+
+import type { Inside, Reader } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { Inside, Reader, StoredFile } from "../../../books/port.ts";
+import type { FileDifference, SetAside, SourceFile } from "../file.ts";
+import type { StoredFile } from "../port.ts";
 import { isSameSlot, type Slot, slotOf } from "./earlier-reading.ts";
 import type { Importing } from "./importing.ts";
 import { setAsideOf } from "./set-aside-rows.ts";

@@ -1,13 +1,13 @@
 /** balis profile try: which profile a file fits, and what each of its columns is taken for. Nothing is written. */
 import type { Finding } from "../../../core/finding.ts";
+import type { RecordKind } from "../../../records/record.ts";
 import { cellText, columnLetter } from "../../../tables/cell.ts";
+import type { Encoding } from "../../../tables/encoding.ts";
+import type { Files } from "../../../tables/files.ts";
 import type { Field } from "../field.ts";
 import { privateColumns } from "../heading.ts";
 import type { Profile } from "../profile.ts";
 import type { UnreadSheet } from "../receipt.ts";
-import type { RecordKind } from "../../../records/record.ts";
-import type { Files } from "../../../tables/files.ts";
-import type { Encoding } from "../../../tables/encoding.ts";
 import { type ChosenSheet, chooseSheets, doubledHeadings } from "./choose-sheets.ts";
 
 const EXAMPLES = 3;

@@ -1,6 +1,6 @@
-import type { FormWords } from "../form.ts";
 import { shellWord } from "../../../core/shell-word.ts";
 import type { Language } from "../../../core/words/language.ts";
+import type { FormWords } from "../form.ts";
 
 /** What the command says, beside what stands in the form. */
 interface FormCommandWords {

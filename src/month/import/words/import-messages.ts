@@ -1,7 +1,7 @@
-import type { ImportMessages, ProfileProblem } from "./import-codes.ts";
-import { fields } from "./field-terms.ts";
 import type { Language, Messages } from "../../../core/words/language.ts";
 import { labelOf } from "../../../core/words/terms.ts";
+import { fields } from "./field-terms.ts";
+import type { ImportMessages, ProfileProblem } from "./import-codes.ts";
 import { identityMessages } from "./import-identity-messages.ts";
 import { rowMessages } from "./import-row-messages.ts";
 import { serviceRowMessages } from "./import-service-messages.ts";

@@ -1,5 +1,5 @@
-import type { ImportMessages } from "./import-codes.ts";
 import type { Messages } from "../../../core/words/language.ts";
+import type { ImportMessages } from "./import-codes.ts";
 import type { IdentityCode } from "./import-identity-messages.ts";
 import type { ServiceCode } from "./import-service-messages.ts";
 

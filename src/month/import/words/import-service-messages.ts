@@ -1,5 +1,5 @@
-import type { ImportMessages } from "./import-codes.ts";
 import type { Messages } from "../../../core/words/language.ts";
+import type { ImportMessages } from "./import-codes.ts";
 
 export type ServiceCode =
   | "tenths-must-be-readable"

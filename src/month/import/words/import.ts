@@ -1,6 +1,6 @@
+import type { Language } from "../../../core/words/language.ts";
 import type { UnreadSheet } from "../receipt.ts";
 import type { Witness } from "../witness.ts";
-import type { Language } from "../../../core/words/language.ts";
 
 interface ImportWords {
   readonly outcome: Readonly<Record<string, string>>;

@@ -1,7 +1,8 @@
 /** The glossary of the four other services: their fields. */
-import type { ServiceField } from "../service-field.ts";
-import type { ServiceItem } from "../../../records/service-record.ts";
+
 import { type Term, term } from "../../../core/words/terms.ts";
+import type { ServiceItem } from "../../../records/service-record.ts";
+import type { ServiceField } from "../service-field.ts";
 
 /** Those that other files have as well stand with them. */
 type OwnField = Exclude<ServiceField, "requestNo" | "supplier" | "library" | "feeFen">;

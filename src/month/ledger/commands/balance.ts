@@ -1,8 +1,8 @@
-import { agedBalances } from "../aged-balance.ts";
 import { formatYuan } from "../../../core/money.ts";
-import { moneyWords } from "../words/money.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import { table } from "../../../terminal/print.ts";
+import { agedBalances } from "../aged-balance.ts";
+import { moneyWords } from "../words/money.ts";
 import { dayOn, moneyOptions } from "./payment.ts";
 
 export const balanceCommand: CommandSpec = {

@@ -1,14 +1,14 @@
 import { extname } from "node:path";
-import type { Account, Entry } from "../entry.ts";
-import { beancountJournal, hledgerJournal, journalTable } from "../journal-text.ts";
+import type { Answer, Context } from "../../../cli/open-context.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
-import { journalWords } from "../words/journal.ts";
 import { peopleWords } from "../../../people/words/people.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { options } from "../../../terminal/options.ts";
 import { requireOutput } from "../../../terminal/require-output.ts";
+import type { Account, Entry } from "../entry.ts";
+import { beancountJournal, hledgerJournal, journalTable } from "../journal-text.ts";
+import { journalWords } from "../words/journal.ts";
 
 const FORMATS = ["hledger", "beancount", "csv"] as const;
 /** The first is the usual one. */

@@ -1,15 +1,15 @@
+import type { Answer, Context } from "../../../cli/open-context.ts";
 import { dayInShanghai, parseIsoDay } from "../../../core/day.ts";
-import type { Account } from "../entry.ts";
-import type { Movement } from "../movement.ts";
 import { type Fen, formatYuan, parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { movementKinds } from "../words/movement-terms.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
-import { moneyWords } from "../words/money.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import type { Account } from "../entry.ts";
+import type { Movement } from "../movement.ts";
+import { moneyWords } from "../words/money.ts";
+import { movementKinds } from "../words/movement-terms.ts";
 
 export const moneyOptions = {
   yuan: {

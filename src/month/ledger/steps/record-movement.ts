@@ -1,14 +1,15 @@
 /** balis payment, balis budget: money that moved or was set aside, as facts; refused where a fund or an account can't bear it. */
 
+import type { Reader, Store } from "../../../books/port.ts";
 import type { Day } from "../../../core/day.ts";
-import { fundsOf } from "../budget.ts";
-import type { Account } from "../entry.ts";
-import { type FundTerms, type Movement, reversalOfMovement } from "../movement.ts";
 import { type Fen, formatYuan } from "../../../core/money.ts";
 import { contains, monthOf, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { Action, Reader, Store } from "../../../books/port.ts";
+import type { Action } from "../../../core/store.ts";
 import { openPeriod } from "../../import/steps/open-period.ts";
+import { fundsOf } from "../budget.ts";
+import type { Account } from "../entry.ts";
+import { type FundTerms, type Movement, reversalOfMovement } from "../movement.ts";
 
 interface Recording {
   readonly store: Store;

@@ -1,5 +1,5 @@
-import type { JournalColumns } from "../journal-text.ts";
 import type { Language } from "../../../core/words/language.ts";
+import type { JournalColumns } from "../journal-text.ts";
 
 interface JournalWords {
   readonly summary: string;

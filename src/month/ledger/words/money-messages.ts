@@ -1,6 +1,6 @@
-import type { MoneyMessages } from "./money-codes.ts";
 import { shellWord } from "../../../core/shell-word.ts";
 import type { Messages } from "../../../core/words/language.ts";
+import type { MoneyMessages } from "./money-codes.ts";
 
 export const moneyMessages: Messages<MoneyMessages> = {
   "voucher-must-be-new": {

@@ -1,5 +1,5 @@
-import type { MovementKind } from "../movement.ts";
 import { type Term, term } from "../../../core/words/terms.ts";
+import type { MovementKind } from "../movement.ts";
 
 export const movementKinds: Record<MovementKind, Term> = {
   payment: term("付款", "payment"),

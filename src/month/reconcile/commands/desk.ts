@@ -1,16 +1,17 @@
 /** The desk at a terminal: what is shown, and the keys. */
-import type { RequestRecord } from "../../../records/record.ts";
+
+import type { Context } from "../../../cli/open-context.ts";
 import { formatYuan, parseYuan } from "../../../core/money.ts";
+import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
+import type { RequestRecord } from "../../../records/record.ts";
+import { askKey, askText, type Letter } from "../../../terminal/ask.ts";
+import { printed, refusalLines } from "../../../terminal/print.ts";
 import { countAsked } from "../decision-values.ts";
 import type { AgreedValues } from "../discrepancy.ts";
 import { ALLOWED_RESOLUTIONS } from "../resolution.ts";
-import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
-import { type DeskKey, deskTalk } from "../words/desk.ts";
 import type { QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
 import { type DeskAnswer, type Person, type Sitting, walkDesk } from "../steps/walk-desk.ts";
-import { askKey, askText, type Letter } from "../../../terminal/ask.ts";
-import type { Context } from "../../../cli/open-context.ts";
-import { printed, refusalLines } from "../../../terminal/print.ts";
+import { type DeskKey, deskTalk } from "../words/desk.ts";
 import { showLines } from "./show-discrepancy.ts";
 
 const KEYS: Readonly<Record<DeskKey, Letter>> = {

@@ -1,19 +1,20 @@
 /** The flags that choose discrepancies, the same for every command that takes several of them. */
+
+import type { Context } from "../../../cli/open-context.ts";
 import { parseYuan } from "../../../core/money.ts";
-import { EVIDENCE_CLASSES } from "../evidence.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { discrepancyKinds } from "../words/reconcile-terms.ts";
 import type { DiscrepancyKind } from "../../../records/discrepancy-kind.ts";
+import type { Input, OptionSpec } from "../../../terminal/command.ts";
+import { options } from "../../../terminal/options.ts";
 import { fields } from "../../import/words/field-terms.ts";
+import { EVIDENCE_CLASSES } from "../evidence.ts";
 import {
   QUEUE_ORDERS,
   type QueuedDiscrepancy,
   type QueueFilter,
   readQueue,
 } from "../steps/discrepancy-queue.ts";
-import type { Input, OptionSpec } from "../../../terminal/command.ts";
-import type { Context } from "../../../cli/open-context.ts";
-import { options } from "../../../terminal/options.ts";
+import { discrepancyKinds } from "../words/reconcile-terms.ts";
 
 const KINDS = Object.keys(discrepancyKinds) as DiscrepancyKind[];
 

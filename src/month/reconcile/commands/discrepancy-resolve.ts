@@ -1,18 +1,18 @@
+import type { Answer, Context } from "../../../cli/open-context.ts";
 import { parseIsoDay } from "../../../core/day.ts";
 import { parseYuan } from "../../../core/money.ts";
-import type { AgreedValues } from "../discrepancy.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { resolutionKinds } from "../words/reconcile-terms.ts";
 import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
-import { deskTalk } from "../words/desk.ts";
-import { reconcileWords } from "../words/reconcile.ts";
-import type { Resolved } from "../steps/resolve-discrepancies.ts";
 import { canAsk } from "../../../terminal/ask.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
-import type { Answer, Context } from "../../../cli/open-context.ts";
-import { chosenQueue, filterOf, filterOptions, orderOptions } from "./discrepancy-filter.ts";
 import { options } from "../../../terminal/options.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import type { AgreedValues } from "../discrepancy.ts";
+import type { Resolved } from "../steps/resolve-discrepancies.ts";
+import { deskTalk } from "../words/desk.ts";
+import { reconcileWords } from "../words/reconcile.ts";
+import { resolutionKinds } from "../words/reconcile-terms.ts";
+import { chosenQueue, filterOf, filterOptions, orderOptions } from "./discrepancy-filter.ts";
 
 const RESOLUTIONS = Object.keys(resolutionKinds) as ResolutionKind[];
 
@@ -59,9 +59,7 @@ export const resolveCommand: CommandSpec = {
 };
 
 async function resolveNamed(context: Context, input: Input): Promise<Answer> {
-  const { discrepanciesById, resolveDiscrepancies } = await import(
-    "../steps/resolve-discrepancies.ts"
-  );
+  const { discrepanciesById, resolveDiscrepancies } = await import("../steps/resolve-discrepancies.ts");
   const kind = input.choice("as", "--as", RESOLUTIONS) ?? refuse("flag-must-be-given", { flag: "--as" });
   const ids = input.list(0);
   const store = await context.store();

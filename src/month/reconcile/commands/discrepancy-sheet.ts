@@ -1,24 +1,24 @@
-import { headingKey } from "../../import/heading.ts";
+import type { Context } from "../../../cli/open-context.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { type DeskColumn, deskSheet, evidenceSheet } from "../desk-sheet.ts";
-import { plainTable } from "../../../sheet/sheet.ts";
-import { resolutionKinds } from "../words/reconcile-terms.ts";
+import { LANGUAGES } from "../../../core/words/language.ts";
+import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
-import { LANGUAGES } from "../../../core/words/language.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
-import { deskColumns, deskTalk, deskWords } from "../words/desk.ts";
-import type { QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
-import type { DeskNames } from "../steps/read-desk-sheet.ts";
+import { plainTable } from "../../../sheet/sheet.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
-import type { Context } from "../../../cli/open-context.ts";
-import { chosenQueue, filterOptions, orderOptions } from "./discrepancy-filter.ts";
 import { hasContent } from "../../../terminal/has-content.ts";
 import { options } from "../../../terminal/options.ts";
 import { requireOutput } from "../../../terminal/require-output.ts";
-import { recordPlaces } from "./show-discrepancy.ts";
 import { VERSION } from "../../../terminal/version.ts";
-import { workbooksOf } from "../../../people/commands/workbooks.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import { headingKey } from "../../import/heading.ts";
+import { type DeskColumn, deskSheet, evidenceSheet } from "../desk-sheet.ts";
+import type { QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
+import type { DeskNames } from "../steps/read-desk-sheet.ts";
+import { deskColumns, deskTalk, deskWords } from "../words/desk.ts";
+import { resolutionKinds } from "../words/reconcile-terms.ts";
+import { chosenQueue, filterOptions, orderOptions } from "./discrepancy-filter.ts";
+import { recordPlaces } from "./show-discrepancy.ts";
 
 export const exportCommand: CommandSpec = {
   usage: "export <period>",

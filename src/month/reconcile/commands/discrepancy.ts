@@ -1,9 +1,9 @@
-import { ALLOWED_RESOLUTIONS } from "../resolution.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
+import { ALLOWED_RESOLUTIONS } from "../resolution.ts";
 import { chosenQueue, filterOptions, orderOptions } from "./discrepancy-filter.ts";
-import { discrepancyJson, listLines, showLines } from "./show-discrepancy.ts";
 import { assignCommand, resolveCommand, withdrawCommand } from "./discrepancy-resolve.ts";
 import { exportCommand, importCommand } from "./discrepancy-sheet.ts";
+import { discrepancyJson, listLines, showLines } from "./show-discrepancy.ts";
 
 export const discrepancyCommand: CommandSpec = {
   usage: "discrepancy",

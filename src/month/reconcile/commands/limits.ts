@@ -1,6 +1,6 @@
-import { limitWords } from "../words/limit.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import { findingLines } from "../../../terminal/print.ts";
+import { limitWords } from "../words/limit.ts";
 
 export const limitsCommand: CommandSpec = {
   usage: "limits <period>",

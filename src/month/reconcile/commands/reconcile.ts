@@ -1,14 +1,14 @@
 import { formatYuan } from "../../../core/money.ts";
-import type { Service } from "../../../registry/library.ts";
-import { discrepancyKinds, passes } from "../words/reconcile-terms.ts";
-import { services } from "../../../registry/words/registry-terms.ts";
 import type { Language } from "../../../core/words/language.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
-import { reconcileWords } from "../words/reconcile.ts";
-import type { Reconciliation } from "../steps/reconcile-period.ts";
+import type { Service } from "../../../registry/library.ts";
+import { services } from "../../../registry/words/registry-terms.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import { options } from "../../../terminal/options.ts";
 import { spinner } from "../../../terminal/progress.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import type { Reconciliation } from "../steps/reconcile-period.ts";
+import { reconcileWords } from "../words/reconcile.ts";
+import { discrepancyKinds, passes } from "../words/reconcile-terms.ts";
 
 export const reconcileCommand: CommandSpec = {
   usage: "reconcile <period>",

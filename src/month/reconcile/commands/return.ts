@@ -1,27 +1,27 @@
 import { join } from "node:path";
+import type { Context } from "../../../cli/open-context.ts";
+import { sentenceOfFinding } from "../../../cli/words/sentences.ts";
 import type { Finding } from "../../../core/finding.ts";
-import type { RequestRecord } from "../../../records/record.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { missingWorkbook, returnWorkbook } from "../return-file.ts";
-import type { Workbook } from "../../../sheet/sheet.ts";
+import { labelOf } from "../../../core/words/terms.ts";
+import { workbooksOf } from "../../../people/commands/workbooks.ts";
+import type { RequestRecord } from "../../../records/record.ts";
 import { fieldValueOf, recordKinds } from "../../../records/words/record-terms.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
-import { fields } from "../../import/words/field-terms.ts";
-import { sentenceOfFinding } from "../../../cli/words/sentences.ts";
-import { labelOf } from "../../../core/words/terms.ts";
-import { returnWords } from "../words/return.ts";
-import type { QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
-import type { WrittenTable } from "../steps/filled-return.ts";
-import type { ReasonWords, Returns } from "../steps/return-files.ts";
+import type { Workbook } from "../../../sheet/sheet.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
-import type { Context } from "../../../cli/open-context.ts";
 import { hasContent } from "../../../terminal/has-content.ts";
 import { makeFolder } from "../../../terminal/make-folder.ts";
 import { options } from "../../../terminal/options.ts";
 import { templatePath } from "../../../terminal/templates.ts";
 import { VERSION } from "../../../terminal/version.ts";
-import { workbooksOf } from "../../../people/commands/workbooks.ts";
+import { fields } from "../../import/words/field-terms.ts";
+import { missingWorkbook, returnWorkbook } from "../return-file.ts";
+import type { QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
+import type { WrittenTable } from "../steps/filled-return.ts";
+import type { ReasonWords, Returns } from "../steps/return-files.ts";
+import { returnWords } from "../words/return.ts";
 
 export const returnCommand: CommandSpec = {
   usage: "return <period>",

@@ -1,24 +1,25 @@
 /** Discrepancies for people: the list, and one with its records side by side. */
-import type { RequestRecord } from "../../../records/record.ts";
+
+import type { Context } from "../../../cli/open-context.ts";
 import { formatYuan } from "../../../core/money.ts";
-import type { FieldDifference } from "../discrepancy.ts";
-import { likeness, likenessParts, STANDARD_MATCHING } from "../likeness.ts";
-import { ALLOWED_RESOLUTIONS } from "../resolution.ts";
 import { placeText, type RecordRef } from "../../../core/source.ts";
-import { discrepancyKinds, resolutionKinds } from "../words/reconcile-terms.ts";
-import type { DiscrepancyEvent, StoredDiscrepancy } from "../../../books/port.ts";
+import type { Language } from "../../../core/words/language.ts";
+import { labelOf } from "../../../core/words/terms.ts";
+import type { RequestRecord } from "../../../records/record.ts";
 import { fieldValueOf, roles, statuses } from "../../../records/words/record-terms.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
-import { fields } from "../../import/words/field-terms.ts";
-import type { Language } from "../../../core/words/language.ts";
-import { labelOf } from "../../../core/words/terms.ts";
+import { table } from "../../../terminal/print.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
+import { fields } from "../../import/words/field-terms.ts";
+import type { FieldDifference } from "../discrepancy.ts";
+import { likeness, likenessParts, STANDARD_MATCHING } from "../likeness.ts";
+import type { DiscrepancyEvent, StoredDiscrepancy } from "../port.ts";
+import { ALLOWED_RESOLUTIONS } from "../resolution.ts";
+import { policiesOf, type QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
 import { deskTalk } from "../words/desk.ts";
 import { reconcileWords } from "../words/reconcile.ts";
-import { policiesOf, type QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
-import type { Context } from "../../../cli/open-context.ts";
-import { table } from "../../../terminal/print.ts";
+import { discrepancyKinds, resolutionKinds } from "../words/reconcile-terms.ts";
 
 export function discrepancyJson(d: StoredDiscrepancy): Record<string, unknown> {
   return { ...d, status: d.resolution === null ? "open" : "resolved" };

@@ -1,8 +1,10 @@
 /** balis discrepancy resolve --silent: what the agreement makes of libraries that did not answer in time. */
-import { silentResolution } from "../deadline.ts";
+
+import type { Store } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { Action, Store } from "../../../books/port.ts";
+import type { Action } from "../../../core/store.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
+import { silentResolution } from "../deadline.ts";
 import { policiesOf, type QueueFilter, readQueue } from "./discrepancy-queue.ts";
 import { applyDecisions, type Decided, type Resolved } from "./resolve-discrepancies.ts";
 

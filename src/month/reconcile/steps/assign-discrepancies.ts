@@ -1,7 +1,10 @@
 /** balis discrepancy assign: who sees to them, and by when. */
+
+import type { Store } from "../../../books/port.ts";
 import type { Day } from "../../../core/day.ts";
-import type { Action, Store, StoredDiscrepancy } from "../../../books/port.ts";
+import type { Action } from "../../../core/store.ts";
 import { openPeriod } from "../../import/steps/open-period.ts";
+import type { StoredDiscrepancy } from "../port.ts";
 
 /** What is undefined stays as it is; null takes it away. */
 export async function assignDiscrepancies(asked: {

@@ -1,16 +1,18 @@
 /** balis limits: a reconciled period's confirmed requests against the alliance's limits, and what is worth a look. */
+
+import type { Reader } from "../../../books/port.ts";
 import { dayInShanghai } from "../../../core/day.ts";
-import { AllianceLimits, type Unchecked } from "../alliance-limits.ts";
-import type { LimitFinding } from "../group.ts";
-import { LeadSearch, pairKey } from "../leads.ts";
 import { periodOf } from "../../../core/period-of.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { Action } from "../../../core/store.ts";
 import type { Service } from "../../../registry/library.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import { ruleName } from "../../../rules/rules.ts";
-import type { Action, Reader } from "../../../books/port.ts";
-import { periodsBefore } from "../../import/steps/periods-before.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
+import { periodsBefore } from "../../import/steps/periods-before.ts";
+import { AllianceLimits, type Unchecked } from "../alliance-limits.ts";
+import type { LimitFinding } from "../group.ts";
+import { LeadSearch, pairKey } from "../leads.ts";
 
 const SERVICES: readonly Service[] = ["dd", "ill"];
 

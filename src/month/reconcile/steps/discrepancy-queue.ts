@@ -1,11 +1,14 @@
 /** The discrepancies somebody asks for, each with its deadline, filtered and in the order asked for. */
+
+import type { Reader } from "../../../books/port.ts";
 import { dayInShanghai } from "../../../core/day.ts";
 import type { Fen } from "../../../core/money.ts";
 import { parsePeriod } from "../../../core/period.ts";
-import { type Deadline, deadlineOf } from "../deadline.ts";
+import type { Action } from "../../../core/store.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
-import type { Action, DiscrepancyFilter, Reader, StoredDiscrepancy } from "../../../books/port.ts";
+import { type Deadline, deadlineOf } from "../deadline.ts";
+import type { DiscrepancyFilter, StoredDiscrepancy } from "../port.ts";
 
 export interface QueuedDiscrepancy extends StoredDiscrepancy, Deadline {}
 

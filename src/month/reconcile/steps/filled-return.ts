@@ -1,9 +1,10 @@
 /** What a library has filled into a return file that is about to be written over, and the books have not read. */
-import { cellText } from "../../../tables/cell.ts";
-import { headingKey } from "../../import/heading.ts";
-import { Refusal } from "../../../core/refusal.ts";
-import type { Files, OpenedFile } from "../../../tables/files.ts";
+
 import type { Reader } from "../../../books/port.ts";
+import { Refusal } from "../../../core/refusal.ts";
+import { cellText } from "../../../tables/cell.ts";
+import type { Files, OpenedFile } from "../../../tables/files.ts";
+import { headingKey } from "../../import/heading.ts";
 
 const MAX_HEADING_ROW = 10;
 

@@ -1,12 +1,14 @@
 /** balis discrepancy import: decisions made in a desk sheet, checked against the books as they are now, in one plan. */
 
+import type { Reader, Store } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
+import type { Hash } from "../../../core/hash-port.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { Action } from "../../../core/store.ts";
+import type { Files } from "../../../tables/files.ts";
 import { type Decision, decisionFault, stateOf } from "../decision.ts";
 import { type DeskRow, readDeskRow } from "../desk-row.ts";
-import { refuse } from "../../../core/refusal.ts";
-import type { Files } from "../../../tables/files.ts";
-import type { Hash } from "../../../core/hash-port.ts";
-import type { Action, Reader, Store, StoredDiscrepancy } from "../../../books/port.ts";
+import type { StoredDiscrepancy } from "../port.ts";
 import { type DeskNames, type PlacedRow, readDeskSheet } from "./read-desk-sheet.ts";
 import { applyDecisions, changed, type Decided, type Resolved } from "./resolve-discrepancies.ts";
 

@@ -6,14 +6,14 @@
  * what decides nothing is passed over: empty rows, 合计, a remark.
  */
 import { type Finding, finding } from "../../../core/finding.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { Place } from "../../../core/source.ts";
+import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import { cellText, type RawRow } from "../../../tables/cell.ts";
+import type { OpenedFile } from "../../../tables/files.ts";
 import { headingKey } from "../../import/heading.ts";
 import type { DeskCells } from "../desk-row.ts";
-import { refuse } from "../../../core/refusal.ts";
 import type { DeskColumn } from "../desk-sheet.ts";
-import type { Place } from "../../../core/source.ts";
-import type { OpenedFile } from "../../../tables/files.ts";
-import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 
 const MAX_HEADING_ROW = 10;
 const NEEDED = ["id", "check", "resolution", "reason"] as const satisfies readonly (keyof DeskCells)[];

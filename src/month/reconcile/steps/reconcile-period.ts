@@ -1,9 +1,21 @@
 /** balis reconcile: read the cases of a period in order, judge each, apply the plan in one transaction. */
-import type { RequestRecord } from "../../../records/record.ts";
-import { isServiceKind } from "../../../records/service-record.ts";
+
+import type { Fact, Reader, Store } from "../../../books/port.ts";
+import type { Hash } from "../../../core/hash-port.ts";
 import type { Fen } from "../../../core/money.ts";
 import type { Period } from "../../../core/period.ts";
-import type { Fact } from "../../../books/plan.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { Action } from "../../../core/store.ts";
+import type { RequestRecord } from "../../../records/record.ts";
+import { isServiceKind } from "../../../records/service-record.ts";
+import { directoryOf } from "../../../registry/directory.ts";
+import type { Service } from "../../../registry/library.ts";
+import { readRegistry } from "../../../registry/steps/read-registry.ts";
+import { inForce } from "../../../rules/in-force.ts";
+import type { RulePart, RuleVersion } from "../../../rules/rules.ts";
+import { soundRules } from "../../../rules/steps/sound-rules.ts";
+import { priceDocument } from "../../../rules/tariff.ts";
+import { openPeriod } from "../../import/steps/open-period.ts";
 import { caseBuilder } from "../case.ts";
 import type { Resolution } from "../discrepancy.ts";
 import type { Case } from "../match.ts";
@@ -14,17 +26,6 @@ import {
   reconciler,
 } from "../plan-reconciliation.ts";
 import type { ReconciliationRun } from "../run.ts";
-import { refuse } from "../../../core/refusal.ts";
-import { directoryOf } from "../../../registry/directory.ts";
-import type { Service } from "../../../registry/library.ts";
-import { inForce } from "../../../rules/in-force.ts";
-import type { RulePart, RuleVersion } from "../../../rules/rules.ts";
-import { priceDocument } from "../../../rules/tariff.ts";
-import type { Hash } from "../../../core/hash-port.ts";
-import type { Action, Reader, Store } from "../../../books/port.ts";
-import { openPeriod } from "../../import/steps/open-period.ts";
-import { readRegistry } from "../../../registry/steps/read-registry.ts";
-import { soundRules } from "../../../rules/steps/sound-rules.ts";
 
 export interface Reconciliation {
   readonly period: string;

@@ -1,13 +1,14 @@
 /** balis discrepancy resolve / withdraw: one plan for all that were named. */
 
+import type { Fact, Reader, Store } from "../../../books/port.ts";
 import { periodOf } from "../../../core/period-of.ts";
-import type { Fact } from "../../../books/plan.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { Action } from "../../../core/store.ts";
+import { nextOpenPeriod, openPeriod } from "../../import/steps/open-period.ts";
 import { type Decision, decisionFault, decisionTextFault, stateOf } from "../decision.ts";
 import type { Resolution } from "../discrepancy.ts";
+import type { StoredDiscrepancy } from "../port.ts";
 import { matchesOfResolution } from "../resolution.ts";
-import { refuse } from "../../../core/refusal.ts";
-import type { Action, Reader, Store, StoredDiscrepancy } from "../../../books/port.ts";
-import { nextOpenPeriod, openPeriod } from "../../import/steps/open-period.ts";
 
 export interface Decided extends Decision {
   readonly discrepancy: StoredDiscrepancy;

@@ -1,19 +1,21 @@
 /** balis return: for each library and month, the rows that need it, in its own columns; and what others report of it. */
 
+import type { Reader } from "../../../books/port.ts";
 import type { Finding } from "../../../core/finding.ts";
+import { compareRefs, type RecordRef, refText } from "../../../core/source.ts";
+import type { Action } from "../../../core/store.ts";
+import type { RequestRecord } from "../../../records/record.ts";
+import type { LibraryCode } from "../../../registry/library.ts";
 import { type Cell, cellText } from "../../../tables/cell.ts";
 import { CORRECTION_HEADINGS, REASON_HEADINGS } from "../../import/correction.ts";
 import { type Field, fieldType, isRequestField, shapeOf } from "../../import/field.ts";
 import { type BoundColumn, bindColumns, headingKey, headingOfRow } from "../../import/heading.ts";
+import type { StoredFile } from "../../import/port.ts";
 import type { Profile } from "../../import/profile.ts";
-import type { RequestRecord } from "../../../records/record.ts";
-import { type FieldValue, fieldText } from "../../import/write-field.ts";
-import type { LibraryCode } from "../../../registry/library.ts";
-import type { ReturnRow } from "../return-file.ts";
-import { compareRefs, type RecordRef, refText } from "../../../core/source.ts";
 import { findingOfRow } from "../../import/steps/finding-of-row.ts";
-import type { Action, Reader, StoredFile } from "../../../books/port.ts";
 import { openPeriod } from "../../import/steps/open-period.ts";
+import { type FieldValue, fieldText } from "../../import/write-field.ts";
+import type { ReturnRow } from "../return-file.ts";
 import { type QueuedDiscrepancy, readQueue } from "./discrepancy-queue.ts";
 
 export interface ReturnFile {

@@ -1,8 +1,9 @@
 /** What a desk sheet that is about to be written over says and the books don't. */
-import { readDeskRow } from "../desk-row.ts";
+
+import type { Reader } from "../../../books/port.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { Files } from "../../../tables/files.ts";
-import type { Reader } from "../../../books/port.ts";
+import { readDeskRow } from "../desk-row.ts";
 import { isSame } from "./import-desk-sheet.ts";
 import { type DeskNames, type PlacedRow, readDeskSheet } from "./read-desk-sheet.ts";
 

@@ -5,9 +5,11 @@
  * nothing, and coming back means asking for what is still open. The last decisions of the sitting can be taken back.
  * The person is asked through `Person`; the desk itself never knows a keyboard.
  */
-import { type Decision, stateOf } from "../decision.ts";
+
+import type { Store } from "../../../books/port.ts";
 import { Refusal } from "../../../core/refusal.ts";
-import type { Action, Store } from "../../../books/port.ts";
+import type { Action } from "../../../core/store.ts";
+import { type Decision, stateOf } from "../decision.ts";
 import type { QueuedDiscrepancy } from "./discrepancy-queue.ts";
 import { applyDecisions, withdrawResolution } from "./resolve-discrepancies.ts";
 

@@ -1,11 +1,11 @@
-import type { DeskMessages } from "./desk-codes.ts";
-import { resolutionKinds } from "./reconcile-terms.ts";
+import type { Language, Messages } from "../../../core/words/language.ts";
+import { labelOf } from "../../../core/words/terms.ts";
 import type { ValueName } from "../../../records/discrepancy-kind.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import { fields } from "../../import/words/field-terms.ts";
-import type { Language, Messages } from "../../../core/words/language.ts";
-import { labelOf } from "../../../core/words/terms.ts";
 import { deskColumns } from "./desk.ts";
+import type { DeskMessages } from "./desk-codes.ts";
+import { resolutionKinds } from "./reconcile-terms.ts";
 
 /** By the column of the sheet and by the flag: whoever reads it knows one of them. */
 function names(language: Language, values: readonly ValueName[]): string {

@@ -1,12 +1,12 @@
-import type { LikenessParts } from "../likeness.ts";
-import type { DeskColumn, DeskWords } from "../desk-sheet.ts";
-import type { Matching } from "../../../rules/policies-rule.ts";
-import { discrepancyKinds, resolutionKinds } from "./reconcile-terms.ts";
-import { fieldValueOf } from "../../../records/words/record-terms.ts";
-import { services } from "../../../registry/words/registry-terms.ts";
-import { fields } from "../../import/words/field-terms.ts";
 import type { Language } from "../../../core/words/language.ts";
 import { labelOf } from "../../../core/words/terms.ts";
+import { fieldValueOf } from "../../../records/words/record-terms.ts";
+import { services } from "../../../registry/words/registry-terms.ts";
+import type { Matching } from "../../../rules/policies-rule.ts";
+import { fields } from "../../import/words/field-terms.ts";
+import type { DeskColumn, DeskWords } from "../desk-sheet.ts";
+import type { LikenessParts } from "../likeness.ts";
+import { discrepancyKinds, resolutionKinds } from "./reconcile-terms.ts";
 
 export const deskColumns: Record<Language, Readonly<Record<DeskColumn, string>>> = {
   "zh-CN": {

@@ -1,5 +1,5 @@
-import type { LimitMessages } from "./limit-codes.ts";
 import type { Messages } from "../../../core/words/language.ts";
+import type { LimitMessages } from "./limit-codes.ts";
 
 const zhWho = (p: { requester: string; reader: string }): string =>
   p.reader === "" ? `${p.requester}` : `${p.requester} 的一位读者（${p.reader}）`;

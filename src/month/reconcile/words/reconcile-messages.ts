@@ -1,6 +1,6 @@
+import type { Language, Messages } from "../../../core/words/language.ts";
 import type { ReconcileMessages } from "./reconcile-codes.ts";
 import { resolutionKinds } from "./reconcile-terms.ts";
-import type { Language, Messages } from "../../../core/words/language.ts";
 
 const OPEN = { "zh-CN": "待处理", en: "open" };
 

@@ -1,6 +1,6 @@
-import type { PassName } from "../match.ts";
-import type { DiscrepancyKind, ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import { type Term, term } from "../../../core/words/terms.ts";
+import type { DiscrepancyKind, ResolutionKind } from "../../../records/discrepancy-kind.ts";
+import type { PassName } from "../match.ts";
 
 export const discrepancyKinds: Record<DiscrepancyKind, Term> = {
   differs: term("双方不一致", "differs"),

@@ -1,13 +1,13 @@
-import type { BudgetLine } from "../../ledger/budget.ts";
+import type { Context } from "../../../cli/open-context.ts";
 import { formatYuan, parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
-import { moneyWords } from "../../ledger/words/money.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
-import type { Context } from "../../../cli/open-context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import type { BudgetLine } from "../../ledger/budget.ts";
 import { dayOn, moneyOptions } from "../../ledger/commands/payment.ts";
+import { moneyWords } from "../../ledger/words/money.ts";
 
 export const budgetCommand: CommandSpec = {
   usage: "budget",

@@ -1,22 +1,22 @@
 import { basename } from "node:path";
+import { explainWords } from "../../../answers/explain/words/explain.ts";
+import type { Context } from "../../../cli/open-context.ts";
 import { dayInShanghai, parseIsoDay } from "../../../core/day.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { diffRules } from "../../../rules/diff-rules.ts";
-import { lintRules } from "../lint-rules.ts";
-import { parseCase, tryCase } from "../try-case.ts";
-import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
-import type { ChargeKind } from "../../../rules/charge.ts";
-import { chargeKinds } from "../../../rules/words/rule-terms.ts";
-import { steps as stepNames, units } from "../../import/words/field-terms.ts";
 import { labelOf } from "../../../core/words/terms.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
-import { explainWords } from "../../../answers/explain/words/explain.ts";
-import { settleWords } from "../words/settle.ts";
+import type { ChargeKind } from "../../../rules/charge.ts";
+import { diffRules } from "../../../rules/diff-rules.ts";
+import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
+import { chargeKinds } from "../../../rules/words/rule-terms.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
-import type { Context } from "../../../cli/open-context.ts";
 import { findingLines, table } from "../../../terminal/print.ts";
 import { templatePath } from "../../../terminal/templates.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import { steps as stepNames, units } from "../../import/words/field-terms.ts";
+import { lintRules } from "../lint-rules.ts";
+import { parseCase, tryCase } from "../try-case.ts";
+import { settleWords } from "../words/settle.ts";
 
 /** A file of the user's; or, where there is no such file, a pack that ships under that name. */
 async function packAt(context: Context, typed: string): Promise<RuleVersion[]> {

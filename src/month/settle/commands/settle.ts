@@ -1,11 +1,11 @@
 import { formatYuan } from "../../../core/money.ts";
-import { chargeKinds } from "../../../rules/words/rule-terms.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
 import { peopleWords } from "../../../people/words/people.ts";
-import { settleWords } from "../words/settle.ts";
+import { chargeKinds } from "../../../rules/words/rule-terms.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import { options } from "../../../terminal/options.ts";
 import { spinner } from "../../../terminal/progress.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import { settleWords } from "../words/settle.ts";
 
 export const settleCommand: CommandSpec = {
   usage: "settle <period>",

@@ -1,9 +1,10 @@
 /** A period's invoices by waybill number, each number with what earlier invoices bill under it; memory holds one number. */
-import type { WaybillLine } from "../../../records/record.ts";
+
+import type { Reader } from "../../../books/port.ts";
 import type { Period } from "../../../core/period.ts";
+import type { WaybillLine } from "../../../records/record.ts";
 import type { BilledAccount } from "../../courier/invoice-audit.ts";
 import type { BilledLine, BilledMonth } from "../../courier/waybill-account.ts";
-import type { Reader } from "../../../books/port.ts";
 
 export async function* billedAccounts(
   read: Reader,

@@ -1,14 +1,14 @@
 /** The funds of the books, with what was charged against each. */
 
-import { type BudgetLine, budgetLine, coverOf, type Fund, fundsOf } from "../../ledger/budget.ts";
-import { type PaidElsewhere, paidElsewhere } from "../../ledger/paid-elsewhere.ts";
+import type { Reader } from "../../../books/port.ts";
 import { type Fen, formatYuan } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { ChargeKind } from "../../../rules/charge.ts";
+import { type BudgetLine, budgetLine, coverOf, type Fund, fundsOf } from "../../ledger/budget.ts";
+import { type PaidElsewhere, paidElsewhere } from "../../ledger/paid-elsewhere.ts";
 import type { OwedSums } from "../proration.ts";
 import type { FundLeft, FundNeed, SettlementRun } from "../run.ts";
-import type { Reader } from "../../../books/port.ts";
 
 const PAID: ReadonlySet<string> = new Set(["dd-subsidy", "ill-subsidy", "grant", "courier"]);
 

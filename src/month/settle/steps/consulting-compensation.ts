@@ -1,10 +1,11 @@
 /** The requests of joint consulting that a period's settlement compensates, and the rule versions they are compensated by. */
-import type { ConsultingRequest } from "../../../records/service-record.ts";
+
+import type { Reader } from "../../../books/port.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
+import type { ConsultingRequest } from "../../../records/service-record.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
 import { COMPENSATION, toCompensate } from "../consulting-compensation.ts";
 import { versionsIn } from "../settlement-rules.ts";
-import type { Reader } from "../../../books/port.ts";
 
 /** Of this period's files and earlier ones: a later file can't change what a closed period paid. */
 export async function consultingOf(read: Reader, period: Period): Promise<ConsultingRequest[]> {

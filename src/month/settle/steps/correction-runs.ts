@@ -1,18 +1,19 @@
 /** Correction runs: what is known otherwise of closed periods, as differences settled in an open one. */
+
+import type { Reader } from "../../../books/port.ts";
 import type { Period } from "../../../core/period.ts";
-import type { Confirmed } from "../../reconcile/match.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import type { Service } from "../../../registry/library.ts";
+import { readRegistry } from "../../../registry/steps/read-registry.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
+import type { Confirmed } from "../../reconcile/match.ts";
 import { corrected, runNames } from "../correction.ts";
 import { CorrectionDifference } from "../correction-difference.ts";
 import type { Unpriced } from "../run.ts";
 import type { ChargedBefore } from "../scheme-state.ts";
 import { Settlement, type SettlementContext } from "../settlement.ts";
 import { rulesOrElse, settlementRules } from "../settlement-rules.ts";
-import type { Reader } from "../../../books/port.ts";
-import { readRegistry } from "../../../registry/steps/read-registry.ts";
 import type { SettlementBasis } from "./settlement-basis.ts";
 
 const SERVICES: readonly Service[] = ["dd", "ill"];

@@ -4,15 +4,16 @@
  *
  * Closed months never change, so `verify` computes those once more in this way; nothing is settled by it.
  */
+
+import type { Reader } from "../../../books/port.ts";
 import type { Fen } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import type { MadeCharge } from "../../../rules/made-charge.ts";
+import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import type { OwedSums } from "../proration.ts";
 import type { Unpriced } from "../run.ts";
 import { yearKey } from "../scheme-state.ts";
-import type { Reader } from "../../../books/port.ts";
 import { comparedRun } from "./correction-runs.ts";
 import type { SettlementBasis } from "./settlement-basis.ts";
 

@@ -8,14 +8,15 @@
  * Worked example: at most 9.00 a year. November 6.00, closed, then corrected to 3.00; December has 9.00: −3.00 and 6.00, not 3.00.
  * Between them a closed month that was cut to 3.00 of 9.00 would get 3.00 more, and December nothing.
  */
+
+import type { Reader } from "../../../books/port.ts";
 import type { Fen } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
+import type { MadeCharge } from "../../../rules/made-charge.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import type { ChargePair } from "../correction-difference.ts";
-import type { MadeCharge } from "../../../rules/made-charge.ts";
 import type { Unpriced } from "../run.ts";
 import { type ChargedBefore, yearKey } from "../scheme-state.ts";
-import type { Reader } from "../../../books/port.ts";
 import { type ComparedRun, comparedRun, homePeriods, requestOf } from "./correction-runs.ts";
 import { booksBasis, type SettlementBasis } from "./settlement-basis.ts";
 

@@ -1,28 +1,29 @@
 /** balis settle: price what is confirmed, make the subsidies and courier charges, book them; one transaction. */
-import { entriesOf, type Owed, reversalsOf } from "../../ledger/recipes.ts";
+
+import type { Fact, Reader, Store } from "../../../books/port.ts";
 import type { Fen } from "../../../core/money.ts";
 import { contains, type Period, parsePeriod } from "../../../core/period.ts";
-import type { Fact } from "../../../books/plan.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { Action } from "../../../core/store.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import type { Service } from "../../../registry/library.ts";
+import { readRegistry } from "../../../registry/steps/read-registry.ts";
+import type { Charge } from "../../../rules/charge.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
-import type { Charge } from "../../../rules/charge.ts";
+import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
+import { courierLines } from "../../courier/steps/courier-lines.ts";
+import { openPeriod } from "../../import/steps/open-period.ts";
+import { entriesOf, type Owed, reversalsOf } from "../../ledger/recipes.ts";
 import { consultingCharges } from "../consulting-compensation.ts";
 import { OwedSums } from "../proration.ts";
 import type { SettlementRun } from "../run.ts";
 import { Settlement, type SettlementCount } from "../settlement.ts";
 import { SETTLED_PARTS, settlementRules, versionsIn } from "../settlement-rules.ts";
-import type { Action, Reader, Store } from "../../../books/port.ts";
-import { openPeriod } from "../../import/steps/open-period.ts";
-import { readRegistry } from "../../../registry/steps/read-registry.ts";
-import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
 import { fundsLeft, requireCover, sameFunds, uncovered } from "./budget-lines.ts";
 import { compensationVersions, consultingOf } from "./consulting-compensation.ts";
 import { homePeriods } from "./correction-runs.ts";
 import { correctionsAfter } from "./corrections-after.ts";
-import { courierLines } from "../../courier/steps/courier-lines.ts";
 import { type PlannedCorrections, planCorrections } from "./plan-corrections.ts";
 import { booksBasis, type SettlementBasis } from "./settlement-basis.ts";
 import { inOrder, standingCount } from "./standing-count.ts";

@@ -1,12 +1,13 @@
 /** What a settlement rests on besides its records: rules, and what was charged before it. Of the books, or simulated. */
+
+import type { Reader } from "../../../books/port.ts";
 import type { Period } from "../../../core/period.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
+import type { Standing } from "../../../rules/standing.ts";
+import type { ContractOn } from "../../courier/steps/courier-lines.ts";
 import type { SettlementRun } from "../run.ts";
 import type { ChargedBefore } from "../scheme-state.ts";
 import { type SettlementRules, settlementRules } from "../settlement-rules.ts";
-import type { Standing } from "../../../rules/standing.ts";
-import type { Reader } from "../../../books/port.ts";
-import type { ContractOn } from "../../courier/steps/courier-lines.ts";
 
 export interface SettlementBasis {
   /** Every version that a charge can name. */

@@ -1,8 +1,9 @@
 /** What a settlement says of itself, from the books: the same each time it is asked, whenever it was made. */
+
+import type { Reader } from "../../../books/port.ts";
 import { CHARGE_KINDS } from "../../../rules/charge.ts";
 import { numbered } from "../run.ts";
 import { MAX_SHOWN, type SettlementCount } from "../settlement.ts";
-import type { Reader } from "../../../books/port.ts";
 
 export async function standingCount(read: Reader, settlement: number): Promise<SettlementCount> {
   const totals: SettlementCount["totals"] = new Map();

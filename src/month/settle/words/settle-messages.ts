@@ -1,7 +1,7 @@
-import type { SettleMessages } from "./settle-codes.ts";
-import { classes } from "../../import/words/field-terms.ts";
 import type { Messages } from "../../../core/words/language.ts";
 import { labelOf } from "../../../core/words/terms.ts";
+import { classes } from "../../import/words/field-terms.ts";
+import type { SettleMessages } from "./settle-codes.ts";
 
 const NOT_OWED = {
   "outside-period": { "zh-CN": "寄件日期不在账期内", en: "it was not shipped in the period" },

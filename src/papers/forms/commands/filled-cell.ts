@@ -1,8 +1,8 @@
 /** A reference to a cell of a form that was filled, where the file is at hand and says so itself. */
 import { existsSync } from "node:fs";
-import { formFactWords } from "../words/form-facts.ts";
-import type { FilledCellAsked } from "../filled-cell.ts";
 import type { Context } from "../../../cli/open-context.ts";
+import type { FilledCellAsked } from "../filled-cell.ts";
+import { formFactWords } from "../words/form-facts.ts";
 import { readReportNames } from "./report-names.ts";
 
 const CELL = /^'?\[?(.+\.xls[xm])\]?!?(.+)!(\$?[A-Za-z]{1,3}\$?\d{1,7})$/i;

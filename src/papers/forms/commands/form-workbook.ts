@@ -1,21 +1,21 @@
 /** The workbook of a form made again from the name of its file, so that its cells can be explained. */
 
-import { type FormReference, parseFormReference } from "../form-reference.ts";
+import type { Context } from "../../../cli/open-context.ts";
 import { periodOf } from "../../../core/period-of.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
-import type { CellReference } from "../../../sheet/cell-reference.ts";
-import { evaluationWorkbook } from "../../../review/indicator/service-evaluation.ts";
-import type { Workbook } from "../../../sheet/sheet.ts";
 import type { Language } from "../../../core/words/language.ts";
-import { formFactWords } from "../words/form-facts.ts";
-import { evaluationWords } from "../../../review/indicator/words/service-evaluation.ts";
+import { evaluationWorkbook } from "../../../review/indicator/service-evaluation.ts";
 import { evaluateService } from "../../../review/indicator/steps/evaluate-service.ts";
-import { booksFunds, monitoringReport, selfEvaluationReport } from "../steps/form-reports.ts";
-import type { Context } from "../../../cli/open-context.ts";
-import { layoutNamed } from "./layouts.ts";
-import { narrativeWorkbook } from "./narrative/narrative-workbook.ts";
+import { evaluationWords } from "../../../review/indicator/words/service-evaluation.ts";
+import type { CellReference } from "../../../sheet/cell-reference.ts";
+import type { Workbook } from "../../../sheet/sheet.ts";
 import { templateNames } from "../../../terminal/templates.ts";
 import { VERSION } from "../../../terminal/version.ts";
+import { type FormReference, parseFormReference } from "../form-reference.ts";
+import { booksFunds, monitoringReport, selfEvaluationReport } from "../steps/form-reports.ts";
+import { formFactWords } from "../words/form-facts.ts";
+import { layoutNamed } from "./layouts.ts";
+import { narrativeWorkbook } from "./narrative/narrative-workbook.ts";
 
 interface Asked {
   readonly cell: Pick<CellReference, "report" | "period">;

@@ -1,21 +1,27 @@
+import type { Answer, Context } from "../../../cli/open-context.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { workbooksOf } from "../../../people/commands/workbooks.ts";
+import { executionOptions, formFunds } from "../../../review/indicator/commands/execution-figures.ts";
+import {
+  exactOf,
+  fenOf,
+  indicatorOptions,
+  monthOf,
+  yearOf,
+} from "../../../review/indicator/commands/indicator-options.ts";
+import type { Workbook } from "../../../sheet/sheet.ts";
+import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import { options } from "../../../terminal/options.ts";
+import { VERSION } from "../../../terminal/version.ts";
+import { reportCommandWords } from "../../report/words/report-command.ts";
 import type { FillingOf } from "../filled-note.ts";
 import type { FormFacts } from "../form-facts.ts";
 import { formFileName } from "../form-reference.ts";
 import { requireNothingToFill } from "../left-to-fill.ts";
-import { refuse } from "../../../core/refusal.ts";
-import type { Workbook } from "../../../sheet/sheet.ts";
-import { formFactWords } from "../words/form-facts.ts";
-import { reportCommandWords } from "../../report/words/report-command.ts";
 import type { FormAsked, MonitoredTo } from "../steps/form-reports.ts";
-import type { CommandSpec, Input } from "../../../terminal/command.ts";
-import type { Answer, Context } from "../../../cli/open-context.ts";
-import { executionOptions, formFunds } from "../../../review/indicator/commands/execution-figures.ts";
+import { formFactWords } from "../words/form-facts.ts";
 import { fillOptions, officersForm } from "./fill-form.ts";
-import { exactOf, fenOf, indicatorOptions, monthOf, yearOf } from "../../../review/indicator/commands/indicator-options.ts";
 import { layoutNamed, layoutOption } from "./layouts.ts";
-import { options } from "../../../terminal/options.ts";
-import { VERSION } from "../../../terminal/version.ts";
-import { workbooksOf } from "../../../people/commands/workbooks.ts";
 
 const { year, scheme, to, total } = indicatorOptions;
 const { initial, fullYear, executed, expected } = executionOptions;

@@ -1,11 +1,11 @@
-import { FORM_SHAPES } from "../form-shapes.ts";
-import type { FormShape, Layout } from "../../../sheet/layout.ts";
-import { refuse } from "../../../core/refusal.ts";
-import { reportCommandWords } from "../../report/words/report-command.ts";
-import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../cli/open-context.ts";
-import { shippedLayouts } from "./layouts.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { FormShape, Layout } from "../../../sheet/layout.ts";
+import type { CommandSpec } from "../../../terminal/command.ts";
 import { table } from "../../../terminal/print.ts";
+import { reportCommandWords } from "../../report/words/report-command.ts";
+import { FORM_SHAPES } from "../form-shapes.ts";
+import { shippedLayouts } from "./layouts.ts";
 
 export const layoutsCommand: CommandSpec = {
   usage: "layouts [form]",

@@ -1,8 +1,9 @@
 /** Names that the reports for reviewers print: of libraries from the registry, of economic classes from the table and the setting. */
-import type { ReportNames } from "../narrative/report-books.ts";
+
+import type { Reader } from "../../../books/port.ts";
 import { settingOf } from "../../../core/setting.ts";
 import { economicClasses } from "../../../review/subproject/economic-class.ts";
-import type { Reader } from "../../../books/port.ts";
+import type { ReportNames } from "../narrative/report-books.ts";
 import { reportNames } from "../words/report-names.ts";
 
 export async function readReportNames(read: Reader): Promise<ReportNames> {

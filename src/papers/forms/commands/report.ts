@@ -1,17 +1,17 @@
 import { join } from "node:path";
-import { refuse } from "../../../core/refusal.ts";
-import type { Workbook } from "../../../sheet/sheet.ts";
-import { reportCommandWords } from "../../report/words/report-command.ts";
-import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../cli/open-context.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { uncheckedLine, workbooksOf } from "../../../people/commands/workbooks.ts";
+import type { Workbook } from "../../../sheet/sheet.ts";
+import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import { makeFolder } from "../../../terminal/make-folder.ts";
 import { options } from "../../../terminal/options.ts";
 import { VERSION } from "../../../terminal/version.ts";
-import { uncheckedLine, workbooksOf } from "../../../people/commands/workbooks.ts";
 import { chartsFolder, withPictures, writePictures } from "../../report/commands/write-pictures.ts";
+import { reportCommandWords } from "../../report/words/report-command.ts";
+import { narrativeReportCommands } from "./narrative/report-narrative.ts";
 import { monitoringReportCommand, selfEvaluationReportCommand } from "./report-forms.ts";
 import { layoutsCommand } from "./report-layouts.ts";
-import { narrativeReportCommands } from "./narrative/report-narrative.ts";
 
 export const reportCommand: CommandSpec = {
   usage: "report",

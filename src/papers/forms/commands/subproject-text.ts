@@ -1,21 +1,21 @@
-import { paragraphsOf, type SectionText } from "../narrative/report-text.ts";
+import type { Answer, Context } from "../../../cli/open-context.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { keptPath } from "../../../review/indicator/commands/indicator-options.ts";
+import { CONCLUSIONS } from "../../../review/subproject/move.ts";
 import {
   REPORT_KINDS,
   type ReportKind,
   type SectionKey,
   WHOLE_PROJECT,
 } from "../../../review/subproject/section.ts";
-import { refuse } from "../../../core/refusal.ts";
-import { CONCLUSIONS } from "../../../review/subproject/move.ts";
-import { reportKinds, reportSections } from "../words/narrative/narrative-terms.ts";
 import { conclusions } from "../../../review/subproject/words/subproject-terms.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
-import { narrativeWords } from "../words/narrative/narrative.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
-import type { Answer, Context } from "../../../cli/open-context.ts";
-import { keptPath } from "../../../review/indicator/commands/indicator-options.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import { paragraphsOf, type SectionText } from "../narrative/report-text.ts";
+import { narrativeWords } from "../words/narrative/narrative.ts";
+import { reportKinds, reportSections } from "../words/narrative/narrative-terms.ts";
 
 export const reportOptions = {
   year: {

@@ -1,9 +1,9 @@
 /** A layout's YAML; what its keys mean: templates/layouts/README.md. */
 import { z } from "zod";
-import { SHOWS } from "../../../sheet/layout.ts";
-import type { LayoutDraft } from "../layout-draft.ts";
-import { FONT_SIZES } from "../../../sheet/layout-style.ts";
 import { names, problem } from "../../../rules/io/scalar-schema.ts";
+import { SHOWS } from "../../../sheet/layout.ts";
+import { FONT_SIZES } from "../../../sheet/layout-style.ts";
+import type { LayoutDraft } from "../layout-draft.ts";
 
 const MAX_COLUMNS = 60;
 const MAX_ROWS = 500;

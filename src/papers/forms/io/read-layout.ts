@@ -1,12 +1,12 @@
 /** A layout's YAML text → the layout, arranged; refused with file, line and column when it is not one. */
 import { LineCounter, parseDocument } from "yaml";
-import { arrangeLayout } from "../arrange-layout.ts";
-import type { FormShape, Layout } from "../../../sheet/layout.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { PackProblem } from "../../../rules/pack-problem.ts";
 import { problemOfIssue, problemOfYaml } from "../../../rules/io/pack-problem.ts";
 import { plainYaml } from "../../../rules/io/plain-yaml.ts";
 import { offsetOf, offsetOfKey, pathOf } from "../../../rules/io/yaml-place.ts";
+import type { PackProblem } from "../../../rules/pack-problem.ts";
+import type { FormShape, Layout } from "../../../sheet/layout.ts";
+import { arrangeLayout } from "../arrange-layout.ts";
 import { draftOf, layoutSchema } from "./layout-schema.ts";
 
 interface Source {

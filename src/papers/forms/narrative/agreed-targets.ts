@@ -7,8 +7,9 @@
  *
  * Worked example: agreement 借出量>=9000 册, the year's 借出量 ≥5,000册, actual 6,000册: 未完成 by the agreement, 完成 by the year.
  */
-import { type Finding, finding } from "../../../core/finding.ts";
+
 import { compare, type Exact, over, parseExact, whole } from "../../../core/exact.ts";
+import { type Finding, finding } from "../../../core/finding.ts";
 import type { MonitoringRow } from "../../../review/indicator/monitoring.ts";
 import { achievementOf } from "../../../review/indicator/score.ts";
 import type { SelfEvaluationRow } from "../../../review/indicator/self-evaluation.ts";

@@ -6,14 +6,14 @@
  * Only what is done in the last round counts for the conclusion; the opinions of earlier rounds stay in the list with their days.
  */
 
-import type { FormRow } from "../form-facts.ts";
 import type { StoredValue } from "../../../review/indicator/value.ts";
+import type { MoveName, SubProjectMove } from "../../../review/subproject/move.ts";
+import { checkOfReport } from "../../../review/subproject/section.ts";
 import type { Because, Cell } from "../../../sheet/because.ts";
 import { count, rowNumber, text } from "../../../sheet/sheet.ts";
-import type { MoveName, SubProjectMove } from "../../../review/subproject/move.ts";
+import type { FormRow } from "../form-facts.ts";
 import { moveBecause, movedText, plain, textBecause } from "./figures.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
-import { checkOfReport } from "../../../review/subproject/section.ts";
 
 export const CHECK_VALUES = [
   ...["check.name", "check.stage", "check.noticed-on", "check.check-on", "check.report-by"],

@@ -9,18 +9,18 @@
  * Source: case study section 3 (the centre collects the material and writes the project's reports); domain.md 8.1.
  */
 
-import type { FormFacts, FormRow } from "../form-facts.ts";
-import type { FormShape } from "../../../sheet/layout.ts";
 import { plainExact, scaledHalfUp } from "../../../core/exact.ts";
-import type { Because, Cell } from "../../../sheet/because.ts";
-import { count, decimal, fenOf, ratio, rowNumber, text, yuan } from "../../../sheet/sheet.ts";
 import type { Conclusion } from "../../../review/subproject/move.ts";
+import { checkOfReport, type ReportKind, WHOLE_PROJECT } from "../../../review/subproject/section.ts";
+import type { Because, Cell } from "../../../sheet/because.ts";
+import type { FormShape } from "../../../sheet/layout.ts";
+import { count, decimal, fenOf, ratio, rowNumber, text, yuan } from "../../../sheet/sheet.ts";
+import type { FormFacts, FormRow } from "../form-facts.ts";
 import { checkValues } from "./check-facts.ts";
 import { moneyCell } from "./figures.ts";
 import { projectValues } from "./project-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 import { missingSections, type SectionText } from "./report-text.ts";
-import { checkOfReport, type ReportKind, WHOLE_PROJECT } from "../../../review/subproject/section.ts";
 import { textNames, textValues } from "./text-facts.ts";
 
 const MONEY = ["granted", "full-year", "executed", "left"] as const;

@@ -1,8 +1,9 @@
 /** 数与来由 / cells of the reports: each figure with the moves, budget lines, vouchers or texts that it rests on. */
-import type { Because, Cell } from "../../../sheet/because.ts";
-import { ratio, text, yuan } from "../../../sheet/sheet.ts";
+
 import { type BudgetKey, budgetKey } from "../../../review/subproject/budget.ts";
 import type { SubProjectMove } from "../../../review/subproject/move.ts";
+import type { Because, Cell } from "../../../sheet/because.ts";
+import { ratio, text, yuan } from "../../../sheet/sheet.ts";
 import type { ReportBooks } from "./report-books.ts";
 
 /** A text that rests on nothing but the form. */

@@ -5,11 +5,12 @@
  * books, and the form says so. Worked example: granted 300,000.00 and 5,000.00 carried over: 305,000.00 arrived, of it 300,000.00
  * public.
  */
-import type { FormRow } from "../form-facts.ts";
+
+import { FUND_SOURCES } from "../../../records/fund-source.ts";
+import type { BudgetKey } from "../../../review/subproject/budget.ts";
 import type { Cell } from "../../../sheet/because.ts";
 import { rowNumber, text, yuan } from "../../../sheet/sheet.ts";
-import type { BudgetKey } from "../../../review/subproject/budget.ts";
-import { FUND_SOURCES } from "../../../records/fund-source.ts";
+import type { FormRow } from "../form-facts.ts";
 import { type MoneyBy, moneyCell, moveBecause, ofLine, plain } from "./figures.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 

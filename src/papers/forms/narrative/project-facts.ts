@@ -1,10 +1,10 @@
 /** 基本情况 / basic facts of a report: the project, its contractor, team, decision and agreement, each by the move that made it so. */
 
-import type { FormRow } from "../form-facts.ts";
 import type { SubprojectHead } from "../../../review/indicator/target.ts";
+import type { MoveName, SubProjectMove } from "../../../review/subproject/move.ts";
 import type { Cell } from "../../../sheet/because.ts";
 import { rowNumber, text, yuan } from "../../../sheet/sheet.ts";
-import type { MoveName, SubProjectMove } from "../../../review/subproject/move.ts";
+import type { FormRow } from "../form-facts.ts";
 import { moveBecause, movedText, plain, textBecause } from "./figures.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 

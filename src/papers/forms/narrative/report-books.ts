@@ -3,14 +3,12 @@
  * worked out, and the names that it is printed with.
  */
 
-import type { FormWords } from "../self-evaluation-facts.ts";
+import type { FundSource } from "../../../records/fund-source.ts";
 import type { Monitoring } from "../../../review/indicator/monitoring.ts";
 import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
 import type { Assessment, SubprojectHead } from "../../../review/indicator/target.ts";
 import type { StoredValue } from "../../../review/indicator/value.ts";
-import type { ReportWords } from "../../report/words.ts";
 import type { BudgetEntry } from "../../../review/subproject/budget.ts";
-import type { FundSource } from "../../../records/fund-source.ts";
 import type { SubProjectFunds } from "../../../review/subproject/funds.ts";
 import type { CheckStage, LifeState, Stage } from "../../../review/subproject/lifecycle.ts";
 import type {
@@ -21,10 +19,12 @@ import type {
   MoveName,
   SubProjectMove,
 } from "../../../review/subproject/move.ts";
+import type { ReportKind, SectionKey } from "../../../review/subproject/section.ts";
 import type { Spending } from "../../../review/subproject/spending.ts";
 import type { FundRule, SubProject } from "../../../review/subproject/subproject.ts";
+import type { ReportWords } from "../../report/words.ts";
+import type { FormWords } from "../self-evaluation-facts.ts";
 import type { SectionText } from "./report-text.ts";
-import type { ReportKind, SectionKey } from "../../../review/subproject/section.ts";
 
 /** A line of spending with what names it in the books: "12:1:5" of a file, "X-1" typed in. */
 export interface NamedSpending extends Spending {

@@ -9,7 +9,12 @@
  */
 import { refuse } from "../../../core/refusal.ts";
 import { CONCLUSIONS, type Conclusion, type EvidenceFile } from "../../../review/subproject/move.ts";
-import { type ReportKind, type Section, type SectionKey, sectionsOf } from "../../../review/subproject/section.ts";
+import {
+  type ReportKind,
+  type Section,
+  type SectionKey,
+  sectionsOf,
+} from "../../../review/subproject/section.ts";
 
 export interface ReportText {
   /** An id, or WHOLE_PROJECT. */

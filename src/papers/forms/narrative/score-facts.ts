@@ -2,10 +2,11 @@
  * 自评得分 / the year's scores in a report: those of 项目支出绩效自评表, from the same figures, with their total and grade; dashes where the
  * year can't be scored yet.
  */
-import type { FormRow } from "../form-facts.ts";
-import { selfEvaluationFacts } from "../self-evaluation-facts.ts";
+
 import type { Cell } from "../../../sheet/because.ts";
 import { text } from "../../../sheet/sheet.ts";
+import type { FormRow } from "../form-facts.ts";
+import { selfEvaluationFacts } from "../self-evaluation-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 
 /** Their names here, and in the self-evaluation form. */

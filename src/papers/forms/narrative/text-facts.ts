@@ -2,13 +2,14 @@
  * 报告文字 / the written sections as figures of the form: each a text of paragraphs, which rests on who wrote it and when; "（待填写）" where
  * nobody did. `draft` says what is missing, and is empty when nothing is.
  */
+
+import { CONCLUSIONS } from "../../../review/subproject/move.ts";
+import { type Section, sectionsOf } from "../../../review/subproject/section.ts";
 import type { Because, Cell } from "../../../sheet/because.ts";
 import { text } from "../../../sheet/sheet.ts";
-import { CONCLUSIONS } from "../../../review/subproject/move.ts";
 import { textBecause } from "./figures.ts";
 import type { ReportNames } from "./report-books.ts";
 import { missingSections, type SectionText, type StoredReportText } from "./report-text.ts";
-import { type Section, sectionsOf } from "../../../review/subproject/section.ts";
 
 type Names = Pick<ReportNames, "words" | "conclusion" | "section">;
 

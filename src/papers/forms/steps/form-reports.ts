@@ -1,27 +1,27 @@
 /** balis report self-evaluation, monitoring: facts of the form → its workbook, by a layout. */
 
-import type { FormFacts } from "../form-facts.ts";
-import type { FormFunds } from "../../../review/subproject/funds-facts.ts";
-import { layOut } from "../lay-out.ts";
-import { type Layout, printsFigure } from "../../../sheet/layout.ts";
-import { monitoringFacts } from "../monitoring-facts.ts";
-import { type FormWords, selfEvaluationFacts } from "../self-evaluation-facts.ts";
+import type { Reader } from "../../../books/port.ts";
 import { type Exact, parseExact, times, whole } from "../../../core/exact.ts";
+import type { Fen } from "../../../core/money.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { settingOf } from "../../../core/setting.ts";
 import { type Monitoring, requireMonitored } from "../../../review/indicator/monitoring.ts";
 import {
   requireReadyForIssue,
   requireTotal,
   type SelfEvaluation,
 } from "../../../review/indicator/self-evaluation.ts";
-import { EXECUTION, type SubprojectHead } from "../../../review/indicator/target.ts";
-import type { Fen } from "../../../core/money.ts";
-import { refuse } from "../../../core/refusal.ts";
-import { type Sheet, type Workbook, withLine } from "../../../sheet/sheet.ts";
-import { ruleName } from "../../../rules/rules.ts";
-import { settingOf } from "../../../core/setting.ts";
-import type { Reader } from "../../../books/port.ts";
 import { monitorSubproject, scoreSubproject } from "../../../review/indicator/steps/score-subproject.ts";
+import { EXECUTION, type SubprojectHead } from "../../../review/indicator/target.ts";
+import type { FormFunds } from "../../../review/subproject/funds-facts.ts";
 import { fundsOfYear, subProjectNamed } from "../../../review/subproject/steps/subproject-books.ts";
+import { ruleName } from "../../../rules/rules.ts";
+import { type Layout, printsFigure } from "../../../sheet/layout.ts";
+import { type Sheet, type Workbook, withLine } from "../../../sheet/sheet.ts";
+import type { FormFacts } from "../form-facts.ts";
+import { layOut } from "../lay-out.ts";
+import { monitoringFacts } from "../monitoring-facts.ts";
+import { type FormWords, selfEvaluationFacts } from "../self-evaluation-facts.ts";
 
 /** What the figures of a form follow from, whichever paper they are printed on. */
 export interface FiguresAsked {

@@ -1,19 +1,20 @@
 /** What a report for reviewers rests on, read from the books: the sub-project, its money, its targets and what people wrote. */
+
+import type { Reader } from "../../../books/port.ts";
 import type { Finding } from "../../../core/finding.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { refText } from "../../../core/source.ts";
 import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
 import { latestOf, type StoredValue } from "../../../review/indicator/value.ts";
+import { subprojectFunds } from "../../../review/subproject/funds.ts";
+import type { ReportKind } from "../../../review/subproject/section.ts";
+import { subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import { agreedFindings } from "../narrative/agreed-targets.ts";
 import { cutOffOf } from "../narrative/cut-off.ts";
 import type { NamedSpending, ReportBooks } from "../narrative/report-books.ts";
 import { sectionTexts } from "../narrative/report-text.ts";
-import type { ReportKind } from "../../../review/subproject/section.ts";
-import { refuse } from "../../../core/refusal.ts";
-import { refText } from "../../../core/source.ts";
-import { subprojectFunds } from "../../../review/subproject/funds.ts";
-import type { Reader } from "../../../books/port.ts";
-import { subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
-import { namedInTargets, scoreForReport } from "./score-report.ts";
 import { reportSubject } from "./narrative/write-report-text.ts";
+import { namedInTargets, scoreForReport } from "./score-report.ts";
 
 export interface ReportAsked {
   readonly read: Reader;

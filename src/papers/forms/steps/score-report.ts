@@ -1,14 +1,16 @@
 /** Results of a sub-project's targets for a report. What can't be scored yet makes a draft and is told; it stops no report. */
+
+import type { Reader } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
-import type { Monitoring } from "../../../review/indicator/monitoring.ts";
-import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
-import type { ReportKind } from "../../../review/subproject/section.ts";
 import { Refusal } from "../../../core/refusal.ts";
+import type { Monitoring } from "../../../review/indicator/monitoring.ts";
+import type { SubprojectYear } from "../../../review/indicator/port.ts";
+import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
+import { monitorSubproject, scoreSubproject } from "../../../review/indicator/steps/score-subproject.ts";
 import type { FundSum } from "../../../review/subproject/funds.ts";
+import type { ReportKind } from "../../../review/subproject/section.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
 import { isOfSeveralYears, ownYearOf } from "../../../review/subproject/years.ts";
-import type { Reader, SubprojectYear } from "../../../books/port.ts";
-import { monitorSubproject, scoreSubproject } from "../../../review/indicator/steps/score-subproject.ts";
 import { namesInTargets } from "./target-names.ts";
 
 export interface Scored {

@@ -1,6 +1,6 @@
-import type { MapProblem } from "../cell-map.ts";
 import type { PackProblem } from "../../../rules/pack-problem.ts";
 import type { FileFormat } from "../../../tables/words/file-codes.ts";
+import type { MapProblem } from "../cell-map.ts";
 
 export interface FillMessages {
   "cell-map-must-be-valid": {

@@ -1,7 +1,7 @@
-import type { FillMessages } from "./fill-codes.ts";
 import type { Messages } from "../../../core/words/language.ts";
-import { mapProblemText } from "./map-problems.ts";
 import { fileFormats } from "../../../tables/words/file-messages.ts";
+import type { FillMessages } from "./fill-codes.ts";
+import { mapProblemText } from "./map-problems.ts";
 
 export const fillMessages: Messages<FillMessages> = {
   "cell-map-must-be-valid": {

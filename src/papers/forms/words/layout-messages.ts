@@ -1,6 +1,6 @@
-import type { LayoutMessages } from "./layout-codes.ts";
 import type { Messages } from "../../../core/words/language.ts";
 import { packProblemText } from "../../../rules/words/pack-problems.ts";
+import type { LayoutMessages } from "./layout-codes.ts";
 
 export const layoutMessages: Messages<LayoutMessages> = {
   "layout-must-be-valid": {

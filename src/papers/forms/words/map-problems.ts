@@ -1,8 +1,9 @@
 /** What is wrong in a cell map, as a part of a sentence: no full stop at its end. */
-import type { MapProblem, MapProblems, ShownAs } from "../cell-map.ts";
-import type { PackProblem } from "../../../rules/pack-problem.ts";
+
 import type { Language } from "../../../core/words/language.ts";
+import type { PackProblem } from "../../../rules/pack-problem.ts";
 import { packProblemText } from "../../../rules/words/pack-problems.ts";
+import type { MapProblem, MapProblems, ShownAs } from "../cell-map.ts";
 
 type Wording = {
   readonly [C in keyof MapProblems]: {

@@ -2,8 +2,8 @@
  * Names as the reports for reviewers print them. The forms are the bureau's and the commission's, in Chinese, so their words are
  * Chinese whatever language the terminal speaks.
  */
-import type { ReportNames } from "../narrative/report-books.ts";
-import { reportKinds, reportSections } from "./narrative/narrative-terms.ts";
+
+import type { Term } from "../../../core/words/terms.ts";
 import {
   actors,
   checkKinds,
@@ -15,9 +15,10 @@ import {
   moveNames,
   stages,
 } from "../../../review/subproject/words/subproject-terms.ts";
-import type { Term } from "../../../core/words/terms.ts";
-import { formFactWords } from "./form-facts.ts";
 import { reportWords } from "../../report/words/report.ts";
+import type { ReportNames } from "../narrative/report-books.ts";
+import { formFactWords } from "./form-facts.ts";
+import { reportKinds, reportSections } from "./narrative/narrative-terms.ts";
 
 function zh<K extends string>(terms: Readonly<Record<K, Term>>): Record<K, string> {
   const named = Object.entries<Term>(terms).map(([key, term]) => [key, term["zh-CN"]]);

@@ -1,13 +1,13 @@
 import { dirname, extname } from "node:path";
-import { refuse } from "../../../core/refusal.ts";
-import { packCommandWords, packWords } from "../words/pack.ts";
-import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../cli/open-context.ts";
-import { layoutNamed } from "../../forms/commands/layouts.ts";
-import { options } from "../../../terminal/options.ts";
-import { readReportNames } from "../../forms/commands/report-names.ts";
-import { VERSION } from "../../../terminal/version.ts";
+import { refuse } from "../../../core/refusal.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
+import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import { options } from "../../../terminal/options.ts";
+import { VERSION } from "../../../terminal/version.ts";
+import { layoutNamed } from "../../forms/commands/layouts.ts";
+import { readReportNames } from "../../forms/commands/report-names.ts";
+import { packCommandWords, packWords } from "../words/pack.ts";
 
 export const packCommand: CommandSpec = {
   usage: "pack [year]",

@@ -1,9 +1,9 @@
 /** A pack's file checked by itself: what stands in it, what is wrong with it, and the digest to be compared. */
 
 import { type Finding, finding } from "../../../core/finding.ts";
+import { hashText } from "../../../core/io/hash.ts";
 import { checkChain, checkFiles, type FoundFile } from "../check-pack.ts";
 import { CHAIN_NAME, INDEX_NAME, type PackIndex, SUMS_NAME } from "../pack-index.ts";
-import { hashText } from "../../../core/io/hash.ts";
 import { readIndex, readLinks, readPack } from "./read-pack.ts";
 import { isSealed } from "./write-pack.ts";
 

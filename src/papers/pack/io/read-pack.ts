@@ -5,17 +5,11 @@
 import { crc32 } from "node:zlib";
 import { type Entry, fromFdPromise, type ZipFile } from "yauzl";
 import { z } from "zod";
-import type { FoundFile } from "../check-pack.ts";
-import {
-  type ChainLink,
-  CONTENTS_NAME,
-  PACK_KINDS,
-  PACK_SCHEMA,
-  type PackIndex,
-} from "../pack-index.ts";
+import { startHash } from "../../../core/io/hash.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { type DiskFile, openDiskFile } from "../../../tables/io/disk-file.ts";
-import { startHash } from "../../../core/io/hash.ts";
+import type { FoundFile } from "../check-pack.ts";
+import { type ChainLink, CONTENTS_NAME, PACK_KINDS, PACK_SCHEMA, type PackIndex } from "../pack-index.ts";
 import { entryNames } from "./entry-names.ts";
 
 const MAX_FILES = 100_000;

@@ -2,18 +2,18 @@
 import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { basename, isAbsolute, join, resolve } from "node:path";
+import { startHash } from "../../../core/io/hash.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { PackStage, StagedFile } from "../pack.ts";
+import { withoutTimes } from "../../../sheet/io/without-times.ts";
 import type { Workbooks } from "../../../sheet/workbook.ts";
-import { writeCsv } from "../../../tables/io/write-csv.ts";
 import { beside } from "../../../tables/io/beside.ts";
 import { openDiskFile } from "../../../tables/io/disk-file.ts";
 import { fileDigest } from "../../../tables/io/file-digest.ts";
 import { outputPlace } from "../../../tables/io/output-place.ts";
 import { isSameFile } from "../../../tables/io/same-file.ts";
+import { writeCsv } from "../../../tables/io/write-csv.ts";
 import type { ZipItem } from "../../../tables/io/write-zip.ts";
-import { startHash } from "../../../core/io/hash.ts";
-import { withoutTimes } from "../../../sheet/io/without-times.ts";
+import type { PackStage, StagedFile } from "../pack.ts";
 
 export interface DiskStage extends PackStage {
   items(): ZipItem[];

@@ -3,10 +3,10 @@
  * a byte that changes nothing of the contents (a date, a padding bit) is noticed, too.
  */
 import { closeSync, openSync, writeSync } from "node:fs";
+import { startHash } from "../../../core/io/hash.ts";
 import { openDiskFile } from "../../../tables/io/disk-file.ts";
 import { writeWhole } from "../../../tables/io/write-whole.ts";
 import { writeZip, type ZipItem } from "../../../tables/io/write-zip.ts";
-import { startHash } from "../../../core/io/hash.ts";
 
 const WORD = "balis-pack/1 sha256 ";
 const HASH_LENGTH = 64;

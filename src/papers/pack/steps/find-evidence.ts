@@ -1,11 +1,11 @@
 /** The files of evidence of a pack: of typed figures and of moves, each as it was when it was recorded, or no pack at all. */
 import { type Finding, finding } from "../../../core/finding.ts";
-import type { StoredValue } from "../../../review/indicator/value.ts";
-import type { EvidenceUse } from "../words/pack-codes.ts";
-import { evidencePath } from "../pack-index.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { StoredValue } from "../../../review/indicator/value.ts";
 import type { SubProjectMove } from "../../../review/subproject/move.ts";
 import type { PackStage, StagedFile } from "../pack.ts";
+import { evidencePath } from "../pack-index.ts";
+import type { EvidenceUse } from "../words/pack-codes.ts";
 
 export interface FoundEvidence extends StagedFile {
   /** Within the pack. */

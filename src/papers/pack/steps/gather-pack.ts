@@ -1,8 +1,15 @@
 /** balis pack: everything of a sub-project's year, staged file by file, with the index of it. */
 
+import type { Reader } from "../../../books/port.ts";
+import type { Finding } from "../../../core/finding.ts";
+import { overlaps, type Period, parsePeriod } from "../../../core/period.ts";
+import { Refusal, refuse } from "../../../core/refusal.ts";
+import { settingOf } from "../../../core/setting.ts";
 import { GENESIS } from "../../../month/close/build-manifest.ts";
 import type { PeriodClose } from "../../../month/close/manifest.ts";
-import type { Finding } from "../../../core/finding.ts";
+import { latestValues } from "../../../review/indicator/steps/record-indicators.ts";
+import { type SubProjectBooks, subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
+import type { SubProject } from "../../../review/subproject/subproject.ts";
 import {
   type AbsentFile,
   byPath,
@@ -17,13 +24,6 @@ import {
   sumsText,
 } from "../pack-index.ts";
 import { plainJson } from "../plain-json.ts";
-import { overlaps, type Period, parsePeriod } from "../../../core/period.ts";
-import { Refusal, refuse } from "../../../core/refusal.ts";
-import { settingOf } from "../../../core/setting.ts";
-import type { SubProject } from "../../../review/subproject/subproject.ts";
-import type { Reader } from "../../../books/port.ts";
-import { latestValues } from "../../../review/indicator/steps/record-indicators.ts";
-import { type SubProjectBooks, subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import { findEvidence } from "./find-evidence.ts";
 import { type Gathering, type PackAsked, stageText } from "./gathering.ts";
 import { stageRules } from "./list-rules.ts";

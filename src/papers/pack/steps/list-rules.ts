@@ -1,9 +1,9 @@
 /** The rules of a pack: every version that a close of the chain names, and what was in force when the span began and ended. */
 import type { PeriodClose } from "../../../month/close/manifest.ts";
-import { plainJson } from "../plain-json.ts";
+import { parsedManifest } from "../../../people/closed-mode.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
-import { parsedManifest } from "../../../people/closed-mode.ts";
+import { plainJson } from "../plain-json.ts";
 import { type Gathering, stageText } from "./gathering.ts";
 
 export async function stageRules(to: Gathering, closes: readonly PeriodClose[]): Promise<void> {

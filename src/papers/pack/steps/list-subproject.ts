@@ -1,7 +1,7 @@
 /** The lists of a pack: the sub-project's history, budget, spending, targets and typed figures, for people (CSV) and for programs (JSON). */
 import { formatYuan } from "../../../core/money.ts";
-import { plainJson } from "../plain-json.ts";
 import { overlaps, parsePeriod } from "../../../core/period.ts";
+import { plainJson } from "../plain-json.ts";
 import { type Gathering, stageText } from "./gathering.ts";
 
 export async function stageLists(to: Gathering): Promise<void> {

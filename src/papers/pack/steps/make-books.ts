@@ -2,23 +2,24 @@
  * The workbooks of a pack: one maker a kind, each giving as many as the books have. A new report is one more maker. What has
  * nothing to show is left out, and the index says why; any other refusal ends the pack.
  */
-import type { Finding } from "../../../core/finding.ts";
-import type { Layout } from "../../../sheet/layout.ts";
+
+import type { Reader } from "../../../books/port.ts";
 import type { MessageCode } from "../../../cli/words/index-codes.ts";
-import type { ReportNames } from "../../forms/narrative/report-books.ts";
-import { checkOfReport, REPORT_KINDS } from "../../../review/subproject/section.ts";
-import type { BookKind, PackWords } from "../pack-words.ts";
+import type { Finding } from "../../../core/finding.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { evaluationWorkbook } from "../../../review/indicator/service-evaluation.ts";
-import type { Workbook } from "../../../sheet/sheet.ts";
-import type { SubProjectMove } from "../../../review/subproject/move.ts";
-import type { SubProject } from "../../../review/subproject/subproject.ts";
-import type { Reader } from "../../../books/port.ts";
 import { evaluateService } from "../../../review/indicator/steps/evaluate-service.ts";
+import type { SubProjectMove } from "../../../review/subproject/move.ts";
+import { checkOfReport, REPORT_KINDS } from "../../../review/subproject/section.ts";
+import type { SubProject } from "../../../review/subproject/subproject.ts";
+import type { Layout } from "../../../sheet/layout.ts";
+import type { Workbook } from "../../../sheet/sheet.ts";
+import type { ReportNames } from "../../forms/narrative/report-books.ts";
 import { booksFunds, monitoringReport, selfEvaluationReport } from "../../forms/steps/form-reports.ts";
 import { narrativeReport } from "../../forms/steps/narrative/narrative-reports.ts";
 import { financeReport, statisticsReport } from "../../report/steps/report-workbooks.ts";
+import type { BookKind, PackWords } from "../pack-words.ts";
 
 export interface BooksAsked {
   readonly read: Reader;

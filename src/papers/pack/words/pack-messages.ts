@@ -1,7 +1,7 @@
-import type { EvidenceUse, PackMessages } from "./pack-codes.ts";
 import type { Language, Messages } from "../../../core/words/language.ts";
-import { moveNames } from "../../../review/subproject/words/subproject-terms.ts";
 import { labelOf } from "../../../core/words/terms.ts";
+import { moveNames } from "../../../review/subproject/words/subproject-terms.ts";
+import type { EvidenceUse, PackMessages } from "./pack-codes.ts";
 
 const AGAIN = {
   "zh-CN": "这份资料包不能用作依据；请向出具方要原件，并核对目录摘要。",

@@ -1,16 +1,16 @@
+import { sentenceOf } from "../../../cli/words/sentences.ts";
+import { shellWord } from "../../../core/shell-word.ts";
+import type { Language } from "../../../core/words/language.ts";
+import { labelOf } from "../../../core/words/terms.ts";
+import { evaluationWords } from "../../../review/indicator/words/service-evaluation.ts";
+import { actors, fundSources, moveNames } from "../../../review/subproject/words/subproject-terms.ts";
+import { ruleParts } from "../../../rules/words/rule-terms.ts";
+import { formFactWords } from "../../forms/words/form-facts.ts";
+import { reportKinds } from "../../forms/words/narrative/narrative-terms.ts";
+import { reportWords } from "../../report/words/report.ts";
 import type { PackFile, PackIndex, PackKind } from "../pack-index.ts";
 import type { BookKind, PackWords } from "../pack-words.ts";
-import { shellWord } from "../../../core/shell-word.ts";
-import { ruleParts } from "../../../rules/words/rule-terms.ts";
-import type { Language } from "../../../core/words/language.ts";
-import { sentenceOf } from "../../../cli/words/sentences.ts";
 import { evidenceUse } from "./pack-messages.ts";
-import { reportKinds } from "../../forms/words/narrative/narrative-terms.ts";
-import { actors, fundSources, moveNames } from "../../../review/subproject/words/subproject-terms.ts";
-import { labelOf } from "../../../core/words/terms.ts";
-import { formFactWords } from "../../forms/words/form-facts.ts";
-import { reportWords } from "../../report/words/report.ts";
-import { evaluationWords } from "../../../review/indicator/words/service-evaluation.ts";
 
 const BOOKS: Readonly<Record<Exclude<BookKind, "report">, Record<Language, string>>> = {
   finance: { "zh-CN": "财务工作簿", en: "finance workbook" },

@@ -3,8 +3,8 @@
  * what of it is disputed and held back.
  */
 import type { Fen } from "../../../core/money.ts";
-import type { Charge } from "../../../rules/charge.ts";
 import { refText } from "../../../core/source.ts";
+import type { Charge } from "../../../rules/charge.ts";
 import { type Cell, chargesBecause } from "../../../sheet/because.ts";
 import { type Column, count, type Row, rowNumber, type Sheet, text, yuan } from "../../../sheet/sheet.ts";
 import type { ReportWords } from "../words.ts";

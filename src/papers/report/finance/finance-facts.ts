@@ -1,14 +1,15 @@
 /** What the finance workbook is made of, and the lines and names its sheets share. */
-import type { Consent } from "../../../month/close/consent.ts";
-import type { ClosingFile } from "../../../month/close/facts.ts";
+
 import type { Finding } from "../../../core/finding.ts";
-import type { Account, Entry } from "../../../month/ledger/entry.ts";
-import type { Movement } from "../../../month/ledger/movement.ts";
 import { capitalYuan, type Fen, formatYuan } from "../../../core/money.ts";
 import type { Period } from "../../../core/period.ts";
+import type { Consent } from "../../../month/close/consent.ts";
+import type { ClosingFile } from "../../../month/close/facts.ts";
+import type { Account, Entry } from "../../../month/ledger/entry.ts";
+import type { Movement } from "../../../month/ledger/movement.ts";
 import type { Library, LibraryCode, Service } from "../../../registry/library.ts";
-import type { RuleVersion } from "../../../rules/rules.ts";
 import type { Charge } from "../../../rules/charge.ts";
+import type { RuleVersion } from "../../../rules/rules.ts";
 import type { ReportWords } from "../words.ts";
 
 /** What the single requests add up to, read one by one: the other side of the ties. */

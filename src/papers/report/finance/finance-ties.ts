@@ -7,7 +7,17 @@ import { type Finding, finding } from "../../../core/finding.ts";
 import { type Fen, formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Cell } from "../../../sheet/because.ts";
-import { count, dataRow, foreign, type Row, rowNumber, type Sheet, text, totalOf, yuan } from "../../../sheet/sheet.ts";
+import {
+  count,
+  dataRow,
+  foreign,
+  type Row,
+  rowNumber,
+  type Sheet,
+  text,
+  totalOf,
+  yuan,
+} from "../../../sheet/sheet.ts";
 import type { ReportWords, TieKey } from "../words.ts";
 import type { FinanceFacts } from "./finance-facts.ts";
 import { linesAbove } from "./finance-facts.ts";

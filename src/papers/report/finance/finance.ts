@@ -9,9 +9,9 @@
  * Source: domain.md 9.6 (单位:元, 合计, 大写, 签字, 勾稽).
  */
 import { type Fen, formatYuan } from "../../../core/money.ts";
+import { COMPENSATION } from "../../../month/settle/consulting-compensation.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import { basisFen, type Charge } from "../../../rules/charge.ts";
-import { COMPENSATION } from "../../../month/settle/consulting-compensation.ts";
 import { type Cell, chargesBecause } from "../../../sheet/because.ts";
 import { columnCells, columnSeries, isShareable, withCharts } from "../../../sheet/chart.ts";
 import type { Chart } from "../../../sheet/chart-shape.ts";

@@ -14,7 +14,16 @@ import type { SubProject } from "../../../review/subproject/subproject.ts";
 import type { Because, Cell } from "../../../sheet/because.ts";
 import { columnCells, columnSeries, withCharts } from "../../../sheet/chart.ts";
 import type { Chart } from "../../../sheet/chart-shape.ts";
-import { address, type Column, dataRow, type Row, ratio, type Sheet, text, yuan } from "../../../sheet/sheet.ts";
+import {
+  address,
+  type Column,
+  dataRow,
+  type Row,
+  ratio,
+  type Sheet,
+  text,
+  yuan,
+} from "../../../sheet/sheet.ts";
 import type { ReportWords } from "../words.ts";
 import { type SheetFacts, sheetOf } from "./statistics-sheet.ts";
 

@@ -6,11 +6,12 @@
  *
  * Worked example: April 5 requests, 4 of them filled, 1 cancelled: 4 of 5 filled. Source: domain.md 7, 12.
  */
-import type { RequestStatus } from "../../../records/record.ts";
+
 import type { Fen } from "../../../core/money.ts";
+import { ranked } from "../../../core/rank.ts";
+import type { RequestStatus } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import type { Ratio } from "../../../review/subproject/funds.ts";
-import { ranked } from "../../../core/rank.ts";
 import { RequestSums } from "./request-sums.ts";
 import { type PeriodCosts, totalOwedFen } from "./statistics-costs.ts";
 import type { StatisticsFacts } from "./statistics-facts.ts";

@@ -1,8 +1,8 @@
 /** 集团采购统计表 / the sheets of group purchase: by package and by library, with what was saved and what is still to be paid. */
 import { linesIn, type PurchaseFigures, packageOf, purchaseBy } from "../../../review/services/purchase.ts";
+import { type Column, type Row, type Sheet, text } from "../../../sheet/sheet.ts";
 import { countCell, ratioCell, yuanCell } from "../figure-cells.ts";
 import { nameOf } from "../finance/finance-facts.ts";
-import { type Column, type Row, type Sheet, text } from "../../../sheet/sheet.ts";
 import type { ReportWords } from "../words.ts";
 import type { StatisticsFacts } from "./statistics-facts.ts";
 import { sheetOf } from "./statistics-sheet.ts";

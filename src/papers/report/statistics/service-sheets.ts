@@ -2,16 +2,17 @@
  * 其他各中心的统计表 / the statistics sheets of joint consulting, training, group purchase and technical support; each only where
  * there is something to count. Every figure names the rows it was counted from. Figures: domain/service-figures.
  */
-import type { WorkCalendar } from "../../../rules/working-days.ts";
-import { SERVICE_ITEMS } from "../../../records/service-record.ts";
+
 import type { Period } from "../../../core/period.ts";
+import { SERVICE_ITEMS } from "../../../records/service-record.ts";
 import { type ConsultingFigures, consultingBy } from "../../../review/services/consulting.ts";
 import { availabilityBySystem, supportBySystem } from "../../../review/services/support.ts";
+import type { WorkCalendar } from "../../../rules/working-days.ts";
 import { columnCells, columnSeries, isShareable, withCharts } from "../../../sheet/chart.ts";
 import type { Chart } from "../../../sheet/chart-shape.ts";
+import { type Column, type Row, type Sheet, text } from "../../../sheet/sheet.ts";
 import { averageCell, countCell, ratioCell, yuanCell } from "../figure-cells.ts";
 import { nameOf } from "../finance/finance-facts.ts";
-import { type Column, type Row, type Sheet, text } from "../../../sheet/sheet.ts";
 import type { ReportWords } from "../words.ts";
 import { purchaseSheets } from "./purchase-sheets.ts";
 import type { StatisticsFacts } from "./statistics-facts.ts";

@@ -5,8 +5,9 @@
  * Worked example: April owes 30.00 of subsidies and nothing else, May 20.00 and 8.00 to the courier: 合计 is 50.00 and 8.00, 58.00.
  * Source: domain.md 9.6, 12.
  */
-import type { ChargeTotal } from "../../../month/close/facts.ts";
+
 import type { Fen } from "../../../core/money.ts";
+import type { ChargeTotal } from "../../../month/close/facts.ts";
 import type { ChargeKind } from "../../../rules/charge.ts";
 import {
   columnCells,

@@ -1,8 +1,8 @@
-import type { RequestStatus, UserCount } from "../../../records/record.ts";
 import type { Period } from "../../../core/period.ts";
+import type { RequestStatus, UserCount } from "../../../records/record.ts";
 import type { Library, LibraryCode, Service } from "../../../registry/library.ts";
-import type { BudgetExecution } from "./budget-execution.ts";
 import type { ServiceFacts } from "../../../review/services/service-facts.ts";
+import type { BudgetExecution } from "./budget-execution.ts";
 import type { CostFacts } from "./statistics-costs.ts";
 
 /** Confirmed requests of one period, by what statistics ask for. */

@@ -3,13 +3,14 @@
  *
  * Worked example: 3,189, 3,075 and 3,075 documents are ranked 1, 2 and 2; the next library is 4th. Source: domain.md 12.
  */
+
+import { ranked } from "../../../core/rank.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import type { Cell } from "../../../sheet/because.ts";
 import { columnCells, columnSeries, withCharts } from "../../../sheet/chart.ts";
-import { nameOf } from "../finance/finance-facts.ts";
 import { count, type Row, rowNumber, type Sheet, text } from "../../../sheet/sheet.ts";
+import { nameOf } from "../finance/finance-facts.ts";
 import type { ReportWords } from "../words.ts";
-import { ranked } from "../../../core/rank.ts";
 import { countIn } from "./statistics-counts.ts";
 import type { StatisticsFacts } from "./statistics-facts.ts";
 import { sheetOf } from "./statistics-sheet.ts";

@@ -8,8 +8,8 @@
  * Worked example: 58,728 of 67,896 requests filled is 86.5 %, as published for 2013. Source: domain.md 7, 12.
  */
 import { monthsOf } from "../../../core/period.ts";
-import { nameOf } from "../finance/finance-facts.ts";
 import { type Row, rowNumber, type Sheet, text, type Workbook } from "../../../sheet/sheet.ts";
+import { nameOf } from "../finance/finance-facts.ts";
 import type { ReportWords } from "../words.ts";
 import { budgetSheets } from "./budget-execution.ts";
 import { RequestSums } from "./request-sums.ts";

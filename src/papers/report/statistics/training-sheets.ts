@@ -2,15 +2,16 @@
  * 培训统计表、证书名册 / the sheets of training: events, units, and certificates by number. The list of certificates has no
  * names: it is made of counts and numbers, with an empty column that each unit fills in for itself.
  */
+
+import { refText } from "../../../core/source.ts";
 import { requestKey } from "../../../records/record.ts";
 import type { TrainingAttendance, TrainingEvent } from "../../../records/service-record.ts";
 import { countOf, grouped, sumOf } from "../../../review/services/figure.ts";
 import { membersOn } from "../../../review/services/members.ts";
 import { type TrainingRecords, trainingFigures, trainingIn } from "../../../review/services/training.ts";
-import { refText } from "../../../core/source.ts";
+import { count, type Row, type Sheet, text } from "../../../sheet/sheet.ts";
 import { averageCell, countCell, ratioCell, yuanCell } from "../figure-cells.ts";
 import { nameOf } from "../finance/finance-facts.ts";
-import { count, type Row, type Sheet, text } from "../../../sheet/sheet.ts";
 import type { ReportWords } from "../words.ts";
 import type { StatisticsFacts } from "./statistics-facts.ts";
 import { sheetOf } from "./statistics-sheet.ts";

@@ -1,14 +1,15 @@
 /** What the workbooks of a period are made of, read from the books once. */
+
+import type { Reader } from "../../../books/port.ts";
+import type { Period } from "../../../core/period.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { settingOf } from "../../../core/setting.ts";
 import { consentIn, gatesLetPass } from "../../../month/close/consent.ts";
 import type { CloseFacts } from "../../../month/close/facts.ts";
 import type { PeriodClose } from "../../../month/close/manifest.ts";
-import type { Period } from "../../../core/period.ts";
-import { refuse } from "../../../core/refusal.ts";
-import type { BasisTotal, FinanceFacts } from "../finance/finance-facts.ts";
-import { settingOf } from "../../../core/setting.ts";
-import type { Charge, ChargeKind } from "../../../rules/charge.ts";
-import type { Reader } from "../../../books/port.ts";
 import { readCloseFacts } from "../../../month/close/steps/read-close-facts.ts";
+import type { Charge, ChargeKind } from "../../../rules/charge.ts";
+import type { BasisTotal, FinanceFacts } from "../finance/finance-facts.ts";
 
 /** Refuses a period that is not settled, or that changed since. */
 export async function readFinanceFacts(

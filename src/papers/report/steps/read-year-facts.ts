@@ -1,12 +1,13 @@
 /** What a span's statistics say of money: the costs of its periods and the budgets of its year's sub-projects. */
-import type { Period } from "../../../core/period.ts";
-import type { BudgetExecution } from "../statistics/budget-execution.ts";
-import type { CostFacts, PeriodCosts } from "../statistics/statistics-costs.ts";
-import { isWithinSpan } from "../statistics/statistics-span.ts";
+
 import type { Reader } from "../../../books/port.ts";
+import type { Period } from "../../../core/period.ts";
 import { hasToSettle } from "../../../month/close/steps/has-to-settle.ts";
 import { standingSettlement } from "../../../month/close/steps/read-close-facts.ts";
 import { booksOf } from "../../../review/subproject/steps/subproject-books.ts";
+import type { BudgetExecution } from "../statistics/budget-execution.ts";
+import type { CostFacts, PeriodCosts } from "../statistics/statistics-costs.ts";
+import { isWithinSpan } from "../statistics/statistics-span.ts";
 
 /** By period. */
 export async function readCosts(read: Reader, span: Period): Promise<CostFacts> {

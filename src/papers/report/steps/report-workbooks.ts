@@ -1,27 +1,28 @@
 /** balis report: finance, statements, statistics. The workbook is built whole, tied out, then written. */
-import type { Account } from "../../../month/ledger/entry.ts";
+
+import type { Reader } from "../../../books/port.ts";
 import { monthsOf, type Period, parsePeriod } from "../../../core/period.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { settingOf } from "../../../core/setting.ts";
+import { refText } from "../../../core/source.ts";
+import type { Account } from "../../../month/ledger/entry.ts";
 import type { AgreedValues } from "../../../month/reconcile/discrepancy.ts";
 import { withAgreed } from "../../../month/reconcile/match.ts";
-import { refuse } from "../../../core/refusal.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
+import { hasServices, readServiceFacts } from "../../../review/services/steps/read-service-facts.ts";
+import type { Charge } from "../../../rules/charge.ts";
+import { inForce } from "../../../rules/in-force.ts";
+import { standingOf } from "../../../rules/steps/period-standing.ts";
+import type { Workbook } from "../../../sheet/sheet.ts";
 import { financeWorkbook } from "../finance/finance.ts";
 import type { FinanceFacts } from "../finance/finance-facts.ts";
-import type { Workbook } from "../../../sheet/sheet.ts";
 import { statementWorkbook } from "../statement.ts";
 import { type StatementFacts, StatementLines } from "../statement-facts.ts";
 import { statisticsWorkbook } from "../statistics/statistics.ts";
 import type { StatisticsFacts } from "../statistics/statistics-facts.ts";
 import { isWithinSpan } from "../statistics/statistics-span.ts";
 import type { ReportWords } from "../words.ts";
-import { inForce } from "../../../rules/in-force.ts";
-import { settingOf } from "../../../core/setting.ts";
-import type { Charge } from "../../../rules/charge.ts";
-import { refText } from "../../../core/source.ts";
-import type { Reader } from "../../../books/port.ts";
-import { standingOf } from "../../../rules/steps/period-standing.ts";
 import { readFinanceFacts } from "./read-report-facts.ts";
-import { hasServices, readServiceFacts } from "../../../review/services/steps/read-service-facts.ts";
 import { readCosts, readExecutions } from "./read-year-facts.ts";
 
 export interface ReportAsked {

@@ -1,9 +1,9 @@
+import { sentenceOfFinding } from "../../../cli/words/sentences.ts";
 import type { Finding } from "../../../core/finding.ts";
-import type { FinanceWords } from "../words.ts";
+import type { Language } from "../../../core/words/language.ts";
 import { movementKinds } from "../../../month/ledger/words/movement-terms.ts";
 import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
-import type { Language } from "../../../core/words/language.ts";
-import { sentenceOfFinding } from "../../../cli/words/sentences.ts";
+import type { FinanceWords } from "../words.ts";
 
 export const financeWords: Record<Language, FinanceWords> = {
   "zh-CN": {

@@ -1,5 +1,5 @@
-import type { HeadKey } from "../words.ts";
 import type { Language } from "../../../core/words/language.ts";
+import type { HeadKey } from "../words.ts";
 
 /** The headings of columns. A unit that is not yuan stands in the heading. */
 export const reportHeads: Record<Language, Record<HeadKey, string>> = {

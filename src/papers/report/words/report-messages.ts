@@ -1,5 +1,5 @@
-import type { ReportMessages } from "./report-codes.ts";
 import type { Language, Messages } from "../../../core/words/language.ts";
+import type { ReportMessages } from "./report-codes.ts";
 
 interface Reason extends Record<Language, string> {
   readonly next: Record<Language, string>;

@@ -1,5 +1,5 @@
-import type { ServiceSheetWords } from "../statistics/service-words.ts";
 import type { Language } from "../../../core/words/language.ts";
+import type { ServiceSheetWords } from "../statistics/service-words.ts";
 
 export const serviceSheetWords: Record<Language, ServiceSheetWords> = {
   "zh-CN": {

@@ -1,6 +1,6 @@
 import { formatYuan } from "../../../core/money.ts";
-import type { StatementWords } from "../words.ts";
 import type { Language } from "../../../core/words/language.ts";
+import type { StatementWords } from "../words.ts";
 
 export const statementWords: Record<Language, StatementWords> = {
   "zh-CN": {

@@ -1,5 +1,5 @@
-import type { StatisticsWords } from "../words.ts";
 import type { Language } from "../../../core/words/language.ts";
+import type { StatisticsWords } from "../words.ts";
 
 export const statisticsWords: Record<Language, StatisticsWords> = {
   "zh-CN": {

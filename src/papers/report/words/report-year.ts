@@ -1,6 +1,6 @@
-import type { YearWords } from "../statistics/year-words.ts";
 import type { Language } from "../../../core/words/language.ts";
 import { fundSources } from "../../../review/subproject/words/subproject-terms.ts";
+import type { YearWords } from "../statistics/year-words.ts";
 
 export const yearWords: Record<Language, YearWords> = {
   "zh-CN": {

@@ -1,12 +1,13 @@
 /** The words of the workbooks, Chinese first; the sheets' names are used in their formulas. */
-import type { ReportWords } from "../words.ts";
+
+import type { Language } from "../../../core/words/language.ts";
+import { labelOf } from "../../../core/words/terms.ts";
+import { fields, steps, units } from "../../../month/import/words/field-terms.ts";
 import { discrepancyKinds, resolutionKinds } from "../../../month/reconcile/words/reconcile-terms.ts";
 import { recordKinds, statuses } from "../../../records/words/record-terms.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
-import { fields, steps, units } from "../../../month/import/words/field-terms.ts";
-import type { Language } from "../../../core/words/language.ts";
-import { labelOf } from "../../../core/words/terms.ts";
+import type { ReportWords } from "../words.ts";
 import { financeWords } from "./report-finance.ts";
 import { reportHeads } from "./report-heads.ts";
 import { serviceSheetWords } from "./report-services.ts";

@@ -1,12 +1,12 @@
-import type { Exact } from "../../../core/exact.ts";
-import { type Assessment, type AssessmentSaid, CAUSES, LIKELIHOODS } from "../target.ts";
-import { refuse } from "../../../core/refusal.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
-import { indicatorWords } from "../words/indicator.ts";
-import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../cli/open-context.ts";
-import { exactOf, indicatorOptions, monthOf, yearOf } from "./indicator-options.ts";
+import type { Exact } from "../../../core/exact.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import { options } from "../../../terminal/options.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import { type Assessment, type AssessmentSaid, CAUSES, LIKELIHOODS } from "../target.ts";
+import { indicatorWords } from "../words/indicator.ts";
+import { exactOf, indicatorOptions, monthOf, yearOf } from "./indicator-options.ts";
 
 const { year, note, to } = indicatorOptions;
 

@@ -1,15 +1,15 @@
+import type { Context } from "../../../cli/open-context.ts";
 import { formatExact } from "../../../core/exact.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { EvaluationFacts } from "../service-evaluation-facts.ts";
-import { indicatorWords } from "../words/indicator.ts";
+import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
-import type { Context } from "../../../cli/open-context.ts";
-import { exactJson, indicatorOptions } from "./indicator-options.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
-import { nameIn } from "./show-indicator.ts";
 import { VERSION } from "../../../terminal/version.ts";
-import { workbooksOf } from "../../../people/commands/workbooks.ts";
+import type { EvaluationFacts } from "../service-evaluation-facts.ts";
+import { indicatorWords } from "../words/indicator.ts";
+import { exactJson, indicatorOptions } from "./indicator-options.ts";
+import { nameIn } from "./show-indicator.ts";
 
 const SHOWN = 20;
 

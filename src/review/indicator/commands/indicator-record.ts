@@ -1,11 +1,12 @@
 import { basename } from "node:path";
-import type { TypedValue } from "../value.ts";
-import { refuse } from "../../../core/refusal.ts";
-import { scopes } from "../words/indicator-terms.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
-import { indicatorWords } from "../words/indicator.ts";
-import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../cli/open-context.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import { options } from "../../../terminal/options.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import type { TypedValue } from "../value.ts";
+import { indicatorWords } from "../words/indicator.ts";
+import { scopes } from "../words/indicator-terms.ts";
 import {
   evidenceDigest,
   evidenceGiven,
@@ -13,7 +14,6 @@ import {
   keptPath,
   libraryAsked,
 } from "./indicator-options.ts";
-import { options } from "../../../terminal/options.ts";
 
 const { year, window, evidence, note, override } = indicatorOptions;
 

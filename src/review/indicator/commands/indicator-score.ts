@@ -1,7 +1,7 @@
-import { requireReadyForIssue, requireTotal } from "../self-evaluation.ts";
+import type { Answer, Context } from "../../../cli/open-context.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
-import type { Answer, Context } from "../../../cli/open-context.ts";
+import { requireReadyForIssue, requireTotal } from "../self-evaluation.ts";
 import { executionOptions, formFunds, totalsOf } from "./execution-figures.ts";
 import { exactOf, fenOf, indicatorOptions, monthOf, yearOf } from "./indicator-options.ts";
 import { evaluationJson, evaluationLines, monitoringLines } from "./show-self-evaluation.ts";

@@ -1,15 +1,15 @@
 import { basename } from "node:path";
-import { minus, plainExact, sumOf, whole } from "../../../core/exact.ts";
-import { readTarget } from "../read-target.ts";
-import { type Target, targetText } from "../target.ts";
-import { refuse } from "../../../core/refusal.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
-import { indicatorWords } from "../words/indicator.ts";
-import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../cli/open-context.ts";
-import { exactOf, indicatorOptions, yearOf } from "./indicator-options.ts";
+import { minus, plainExact, sumOf, whole } from "../../../core/exact.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import { readTarget } from "../read-target.ts";
+import { type Target, targetText } from "../target.ts";
+import { indicatorWords } from "../words/indicator.ts";
+import { exactOf, indicatorOptions, yearOf } from "./indicator-options.ts";
 
 const { year, scheme } = indicatorOptions;
 

@@ -1,20 +1,20 @@
-import { dayInShanghai } from "../../../core/day.ts";
-import { figureOf } from "../value.ts";
-import { ruleName } from "../../../rules/rules.ts";
-import { indicatorUnits, scopes } from "../words/indicator-terms.ts";
-import { labelOf } from "../../../core/words/terms.ts";
-import { indicatorWords } from "../words/indicator.ts";
-import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../cli/open-context.ts";
-import { exactJson, indicatorOptions, libraryAsked } from "./indicator-options.ts";
+import { dayInShanghai } from "../../../core/day.ts";
+import { labelOf } from "../../../core/words/terms.ts";
+import { ruleName } from "../../../rules/rules.ts";
+import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
-import { definitionLines, figureIn, formulaIn, nameIn, valueLines, windowIn } from "./show-indicator.ts";
+import { figureOf } from "../value.ts";
+import { indicatorWords } from "../words/indicator.ts";
+import { indicatorUnits, scopes } from "../words/indicator-terms.ts";
 import { assessCommand } from "./indicator-assess.ts";
 import { evaluateCommand } from "./indicator-evaluate.ts";
+import { exactJson, indicatorOptions, libraryAsked } from "./indicator-options.ts";
 import { evidenceCommand, importCommand, recordCommand } from "./indicator-record.ts";
 import { monitorCommand, scoreCommand } from "./indicator-score.ts";
 import { targetCommand } from "./indicator-target.ts";
+import { definitionLines, figureIn, formulaIn, nameIn, valueLines, windowIn } from "./show-indicator.ts";
 
 const { year, window } = indicatorOptions;
 

@@ -1,19 +1,15 @@
 /** A definition and a value as lines, each figure with what it rests on. */
-import { denominatorOf, type Indicator, shownOf } from "../definition.ts";
+
 import type { Exact } from "../../../core/exact.ts";
 import { formatExact, whole } from "../../../core/exact.ts";
-import {
-  type AutomaticValue,
-  figureOf,
-  type IndicatorValue,
-  type StoredValue,
-} from "../value.ts";
-import type { RuleVersion } from "../../../rules/rules.ts";
-import { ruleName } from "../../../rules/rules.ts";
-import { bases, indicatorUnits, measures, purchaseBasis, scopes } from "../words/indicator-terms.ts";
 import type { Language } from "../../../core/words/language.ts";
 import { labelOf } from "../../../core/words/terms.ts";
+import type { RuleVersion } from "../../../rules/rules.ts";
+import { ruleName } from "../../../rules/rules.ts";
+import { denominatorOf, type Indicator, shownOf } from "../definition.ts";
+import { type AutomaticValue, figureOf, type IndicatorValue, type StoredValue } from "../value.ts";
 import { indicatorWords } from "../words/indicator.ts";
+import { bases, indicatorUnits, measures, purchaseBasis, scopes } from "../words/indicator-terms.ts";
 
 export const nameIn = (language: Language, of: { nameZh: string; nameEn: string }): string =>
   language === "zh-CN" ? of.nameZh : of.nameEn;

@@ -1,18 +1,14 @@
 /** A self-evaluation and a monitoring as lines. */
 import { formatExact, plainExact } from "../../../core/exact.ts";
+import { formatYuan } from "../../../core/money.ts";
+import type { Language } from "../../../core/words/language.ts";
+import { table } from "../../../terminal/print.ts";
 import type { Monitoring } from "../monitoring.ts";
 import { percentOf } from "../score.ts";
-import {
-  isBlocking,
-  type SelfEvaluation,
-  type SelfEvaluationRow,
-} from "../self-evaluation.ts";
-import { formatYuan } from "../../../core/money.ts";
-import { causes, likelihoods } from "../words/indicator-terms.ts";
-import type { Language } from "../../../core/words/language.ts";
+import { isBlocking, type SelfEvaluation, type SelfEvaluationRow } from "../self-evaluation.ts";
 import { indicatorWords } from "../words/indicator.ts";
+import { causes, likelihoods } from "../words/indicator-terms.ts";
 import { exactJson } from "./indicator-options.ts";
-import { table } from "../../../terminal/print.ts";
 import { nameIn } from "./show-indicator.ts";
 
 const RIGHT = new Set([7, 8]);

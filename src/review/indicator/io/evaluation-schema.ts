@@ -1,9 +1,9 @@
 /** Schemes of the self-evaluation form and of the service evaluation, as YAML. */
 import { z } from "zod";
-import type { ServiceEvaluations } from "../evaluation-rules.ts";
 import { compare, type Exact, parseExact, sumOf, whole, ZERO } from "../../../core/exact.ts";
-import type { SelfEvaluationRules } from "../self-evaluation-rules.ts";
 import { names, problem, service, unique } from "../../../rules/io/scalar-schema.ts";
+import type { ServiceEvaluations } from "../evaluation-rules.ts";
+import type { SelfEvaluationRules } from "../self-evaluation-rules.ts";
 
 const exact = z
   .union([z.number().int(), z.string()])

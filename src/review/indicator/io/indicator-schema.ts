@@ -1,5 +1,8 @@
 /** Indicator definitions and the holiday calendar as YAML, and as the domain's. */
 import { z } from "zod";
+import { given } from "../../../rules/io/given.ts";
+import { names, problem, unique } from "../../../rules/io/scalar-schema.ts";
+import type { PackProblem } from "../../../rules/pack-problem.ts";
 import {
   BASES,
   definitionProblem,
@@ -11,9 +14,6 @@ import {
 import { MEASURES } from "../measure.ts";
 import { SCOPES } from "../measure-kind.ts";
 import { NAMED_WINDOWS } from "../window.ts";
-import type { PackProblem } from "../../../rules/pack-problem.ts";
-import { given } from "../../../rules/io/given.ts";
-import { names, problem, unique } from "../../../rules/io/scalar-schema.ts";
 
 const measure = z.enum(Object.keys(MEASURES) as [keyof typeof MEASURES, ...(keyof typeof MEASURES)[]]);
 const measures = z.array(measure).max(10).default([]);

@@ -1,11 +1,11 @@
 /** A file of targets (YAML) → the targets of a sub-project's year; refused with file, line and column when it is none. */
 import { z } from "zod";
 import { parseExact } from "../../../core/exact.ts";
-import { readTarget } from "../read-target.ts";
-import type { SubprojectHead, Target } from "../target.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { readYaml } from "../../../rules/io/read-yaml.ts";
 import { problem, unique } from "../../../rules/io/scalar-schema.ts";
+import { readTarget } from "../read-target.ts";
+import type { SubprojectHead, Target } from "../target.ts";
 
 const text = z.string().max(2000).default("");
 

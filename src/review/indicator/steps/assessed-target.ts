@@ -1,6 +1,7 @@
 /** What an assessment is of: a scored target of the year, or a target of the agreement that none of them counts. */
-import { isOfAnswers, percentageFault } from "../percentage.ts";
-import { EXECUTION, GOAL, type Target } from "../target.ts";
+
+import type { Reader } from "../../../books/port.ts";
+import { refuse } from "../../../core/refusal.ts";
 import {
   AGREEMENT,
   agreedNameOf,
@@ -9,12 +10,12 @@ import {
   measuredBy,
   readAgreed,
 } from "../../../papers/forms/narrative/agreed-targets.ts";
-import { refuse } from "../../../core/refusal.ts";
+import { namesInTargets } from "../../../papers/forms/steps/target-names.ts";
+import { booksOf } from "../../subproject/steps/subproject-books.ts";
 import { nameKey } from "../../subproject/subproject.ts";
 import { isInCycle, isOfSeveralYears } from "../../subproject/years.ts";
-import type { Reader } from "../../../books/port.ts";
-import { booksOf } from "../../subproject/steps/subproject-books.ts";
-import { namesInTargets } from "../../../papers/forms/steps/target-names.ts";
+import { isOfAnswers, percentageFault } from "../percentage.ts";
+import { EXECUTION, GOAL, type Target } from "../target.ts";
 
 export interface Assessed {
   /** As it is kept. */

@@ -1,20 +1,20 @@
 /** balis indicator evaluate: every member's points, rank and awards of a service, for a window. */
 
+import type { Reader } from "../../../books/port.ts";
 import type { Finding } from "../../../core/finding.ts";
-import type { Indicator } from "../definition.ts";
-import { evaluateLibraries, type LibraryFigure } from "../evaluate-libraries.ts";
-import { figureOf, latestOf } from "../value.ts";
 import type { Period } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { settingOf } from "../../../core/setting.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import type { LibraryCode, Service } from "../../../registry/library.ts";
-import type { EvaluationFacts } from "../service-evaluation-facts.ts";
+import { readRegistry } from "../../../registry/steps/read-registry.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import { ruleName } from "../../../rules/rules.ts";
-import { settingOf } from "../../../core/setting.ts";
-import type { Reader } from "../../../books/port.ts";
-import { readRegistry } from "../../../registry/steps/read-registry.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
+import type { Indicator } from "../definition.ts";
+import { evaluateLibraries, type LibraryFigure } from "../evaluate-libraries.ts";
+import type { EvaluationFacts } from "../service-evaluation-facts.ts";
+import { figureOf, latestOf } from "../value.ts";
 import { indicatorIn, indicatorRule } from "./indicator-values.ts";
 import { BooksMeasure, membersOn } from "./measure-books.ts";
 

@@ -1,14 +1,15 @@
 /** balis indicator value: a definition in force, what the books give for it, and what people typed. */
-import type { Indicator } from "../definition.ts";
-import { type IndicatorValue, latestOf } from "../value.ts";
-import { windowOf } from "../window.ts";
+
+import type { Reader } from "../../../books/port.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
-import type { Reader } from "../../../books/port.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
+import type { Indicator } from "../definition.ts";
+import { type IndicatorValue, latestOf } from "../value.ts";
+import { windowOf } from "../window.ts";
 import { BooksMeasure } from "./measure-books.ts";
 
 /** A year of the indicator's own kind, or a window of months. */

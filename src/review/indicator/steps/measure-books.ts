@@ -1,27 +1,23 @@
 /** Counts the measures of a window from the books: one pass a service and basis, for all libraries at once. */
+
+import type { Reader } from "../../../books/port.ts";
 import { Bug } from "../../../core/bug.ts";
-import type { WorkCalendar } from "../../../rules/working-days.ts";
+import { monthsOf, overlaps, type Period, parsePeriod } from "../../../core/period.ts";
+import type { PeriodState } from "../../../month/import/port.ts";
 import type { UserCount } from "../../../records/record.ts";
-import {
-  type Basis,
-  type Indicator,
-  type Indicators,
-  isReconciled,
-  measuresOf,
-} from "../definition.ts";
+import { type Directory, directoryOf } from "../../../registry/directory.ts";
+import type { LibraryCode, Service } from "../../../registry/library.ts";
+import { readRegistry } from "../../../registry/steps/read-registry.ts";
+import { calendarOf } from "../../../rules/calendar-in-force.ts";
+import type { ChargeKind } from "../../../rules/charge.ts";
+import type { RuleVersion } from "../../../rules/rules.ts";
+import { ruleName } from "../../../rules/rules.ts";
+import type { WorkCalendar } from "../../../rules/working-days.ts";
+import { type Basis, type Indicator, type Indicators, isReconciled, measuresOf } from "../definition.ts";
 import { type MeasureKey, measureOf } from "../measure.ts";
 import type { IndicatorService } from "../measure-kind.ts";
 import { RequestTally } from "../tally.ts";
 import { type AutomaticValue, type Coverage, computed } from "../value.ts";
-import { monthsOf, overlaps, type Period, parsePeriod } from "../../../core/period.ts";
-import { type Directory, directoryOf } from "../../../registry/directory.ts";
-import type { LibraryCode, Service } from "../../../registry/library.ts";
-import { calendarOf } from "../../../rules/calendar-in-force.ts";
-import type { RuleVersion } from "../../../rules/rules.ts";
-import { ruleName } from "../../../rules/rules.ts";
-import type { ChargeKind } from "../../../rules/charge.ts";
-import type { PeriodState, Reader } from "../../../books/port.ts";
-import { readRegistry } from "../../../registry/steps/read-registry.ts";
 import { measureServices, type ServicesMeasured } from "./measure-services.ts";
 
 /** A request may be settled so long after it was made. */

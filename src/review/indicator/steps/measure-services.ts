@@ -1,9 +1,8 @@
 /** Counts the measures of the services whose centres send their records: of a window, for the alliance or one library. */
-import type { MeasureKey } from "../measure.ts";
-import { measureOf } from "../measure.ts";
-import type { IndicatorService } from "../measure-kind.ts";
-import type { Coverage } from "../value.ts";
+
+import type { Reader } from "../../../books/port.ts";
 import type { Period } from "../../../core/period.ts";
+import type { RecordRef } from "../../../core/source.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import {
   type AllServiceFigures,
@@ -14,10 +13,12 @@ import {
 } from "../../services/all.ts";
 import type { Figure } from "../../services/figure.ts";
 import { membersOn } from "../../services/members.ts";
-import { uncoveredIn } from "../../services/uncovered.ts";
-import type { RecordRef } from "../../../core/source.ts";
-import type { Reader } from "../../../books/port.ts";
 import { readServiceFacts } from "../../services/steps/read-service-facts.ts";
+import { uncoveredIn } from "../../services/uncovered.ts";
+import type { MeasureKey } from "../measure.ts";
+import { measureOf } from "../measure.ts";
+import type { IndicatorService } from "../measure-kind.ts";
+import type { Coverage } from "../value.ts";
 
 interface Asked {
   readonly measure: MeasureKey;

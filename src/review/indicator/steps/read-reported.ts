@@ -1,13 +1,13 @@
 /** balis indicator import: a table of what libraries report, for one window. */
 
+import type { Reader } from "../../../books/port.ts";
 import type { Finding } from "../../../core/finding.ts";
-import { type ReportedValue, reportedValues } from "../reported-table.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import type { RegistryTable } from "../../../registry/registry-table.ts";
-import type { Reader } from "../../../books/port.ts";
 import { readRegistry } from "../../../registry/steps/read-registry.ts";
+import { type ReportedValue, reportedValues } from "../reported-table.ts";
 import { indicatorRule, type WindowAsked } from "./indicator-values.ts";
 
 export async function readReported(

@@ -1,19 +1,21 @@
 /** balis indicator record, import, check: figures that people type, each with its evidence as it was then. */
-import { type Finding, finding } from "../../../core/finding.ts";
-import type { Indicator } from "../definition.ts";
+
+import type { Reader, Store } from "../../../books/port.ts";
 import { compare, parseExact } from "../../../core/exact.ts";
+import { type Finding, finding } from "../../../core/finding.ts";
+import type { FileDigest } from "../../../core/hash-port.ts";
+import type { Period } from "../../../core/period.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { Action, Applied } from "../../../core/store.ts";
+import { namesInTargets } from "../../../papers/forms/steps/target-names.ts";
+import type { LibraryCode } from "../../../registry/library.ts";
+import { ruleName } from "../../../rules/rules.ts";
+import { sealedSubprojects } from "../../subproject/steps/sealed-subprojects.ts";
+import { ownYearOf } from "../../subproject/years.ts";
+import type { Indicator } from "../definition.ts";
 import { isOfAnswers, percentageFault } from "../percentage.ts";
 import { type Evidence, latestOf, type StoredValue, type TypedValue } from "../value.ts";
 import { windowOf } from "../window.ts";
-import type { Period } from "../../../core/period.ts";
-import { refuse } from "../../../core/refusal.ts";
-import type { LibraryCode } from "../../../registry/library.ts";
-import { ruleName } from "../../../rules/rules.ts";
-import { ownYearOf } from "../../subproject/years.ts";
-import type { FileDigest } from "../../../core/hash-port.ts";
-import type { Action, Applied, Reader, Store } from "../../../books/port.ts";
-import { sealedSubprojects } from "../../subproject/steps/sealed-subprojects.ts";
-import { namesInTargets } from "../../../papers/forms/steps/target-names.ts";
 import { definitionOf, type WindowAsked } from "./indicator-values.ts";
 
 export interface ValueSaid extends WindowAsked {

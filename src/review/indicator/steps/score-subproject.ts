@@ -1,8 +1,15 @@
 /** balis indicator score, monitor: the facts of the self-evaluation form and of the monitoring table. */
 
+import type { Reader } from "../../../books/port.ts";
+import { type Period, parsePeriod } from "../../../core/period.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { inForce } from "../../../rules/in-force.ts";
+import { ruleName } from "../../../rules/rules.ts";
+import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import { type Indicator, measuresOf } from "../definition.ts";
 import { measureOf } from "../measure.ts";
 import { type Monitoring, type MonitoringFigures, monitoring } from "../monitoring.ts";
+import type { SubprojectYear } from "../port.ts";
 import {
   type ActualFigure,
   type ExecutionFigures,
@@ -12,12 +19,6 @@ import {
 import { checkTargets, type SubprojectHead, type Target } from "../target.ts";
 import { figureOf } from "../value.ts";
 import { windowOf } from "../window.ts";
-import { type Period, parsePeriod } from "../../../core/period.ts";
-import { refuse } from "../../../core/refusal.ts";
-import { inForce } from "../../../rules/in-force.ts";
-import { ruleName } from "../../../rules/rules.ts";
-import type { Reader, SubprojectYear } from "../../../books/port.ts";
-import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import { valueIn } from "./indicator-values.ts";
 import { BooksMeasure } from "./measure-books.ts";
 import { requirePoints, schemeOf } from "./set-targets.ts";

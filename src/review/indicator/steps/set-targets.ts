@@ -1,5 +1,15 @@
 /** balis indicator target, assess: what a sub-project promises for a year, and what people say of it. */
+
+import type { Fact, Reader, Store } from "../../../books/port.ts";
 import { compare, minus, plainExact, whole, ZERO } from "../../../core/exact.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { Action, Applied } from "../../../core/store.ts";
+import { agreedNameOf } from "../../../papers/forms/narrative/agreed-targets.ts";
+import { inForce } from "../../../rules/in-force.ts";
+import { ruleName } from "../../../rules/rules.ts";
+import { soundRules } from "../../../rules/steps/sound-rules.ts";
+import { requireYearOpen } from "../../subproject/steps/sealed-subprojects.ts";
+import type { SubprojectYear } from "../port.ts";
 import type { FormScheme } from "../self-evaluation-rules.ts";
 import {
   type Assessment,
@@ -9,14 +19,6 @@ import {
   type SubprojectHead,
   type Target,
 } from "../target.ts";
-import { agreedNameOf } from "../../../papers/forms/narrative/agreed-targets.ts";
-import type { Fact } from "../../../books/plan.ts";
-import { refuse } from "../../../core/refusal.ts";
-import { inForce } from "../../../rules/in-force.ts";
-import { ruleName } from "../../../rules/rules.ts";
-import type { Action, Applied, Reader, Store, SubprojectYear } from "../../../books/port.ts";
-import { soundRules } from "../../../rules/steps/sound-rules.ts";
-import { requireYearOpen } from "../../subproject/steps/sealed-subprojects.ts";
 import { assessedBy, requireReadable } from "./assessed-target.ts";
 
 interface Setting {

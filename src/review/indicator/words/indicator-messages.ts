@@ -1,5 +1,5 @@
-import type { IndicatorMessages } from "./indicator-codes.ts";
 import type { Messages } from "../../../core/words/language.ts";
+import type { IndicatorMessages } from "./indicator-codes.ts";
 
 export const indicatorMessages: Messages<IndicatorMessages> = {
   "indicator-must-be-known": {

@@ -1,9 +1,10 @@
 /** The glossary of indicators, targets and evaluations. */
+
+import { type Term, term } from "../../../core/words/terms.ts";
 import type { Basis } from "../definition.ts";
 import type { MeasureKey } from "../measure.ts";
 import type { Scope } from "../measure-kind.ts";
 import type { Cause, Likelihood } from "../target.ts";
-import { type Term, term } from "../../../core/words/terms.ts";
 
 export const scopes: Record<Scope, Term> = {
   "local-system": term("本地系统", "local system"),

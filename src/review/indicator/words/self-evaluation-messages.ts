@@ -1,8 +1,8 @@
-import type { SelfEvaluationMessages } from "./self-evaluation-codes.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { shellWord } from "../../../core/shell-word.ts";
 import type { Messages } from "../../../core/words/language.ts";
 import { packProblemText } from "../../../rules/words/pack-problems.ts";
+import type { SelfEvaluationMessages } from "./self-evaluation-codes.ts";
 
 export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
   "target-must-be-readable": {

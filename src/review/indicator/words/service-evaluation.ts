@@ -1,12 +1,13 @@
 /** Words of the service evaluation's workbook. */
-import type { EvaluationMethod } from "../evaluation-rules.ts";
+
 import { plainExact } from "../../../core/exact.ts";
-import { percentOf } from "../score.ts";
-import type { EvaluationWords } from "../service-evaluation-facts.ts";
-import { indicatorUnits, scopes } from "./indicator-terms.ts";
 import type { Language } from "../../../core/words/language.ts";
 import { labelOf } from "../../../core/words/terms.ts";
 import { reportWords } from "../../../papers/report/words/report.ts";
+import type { EvaluationMethod } from "../evaluation-rules.ts";
+import { percentOf } from "../score.ts";
+import type { EvaluationWords } from "../service-evaluation-facts.ts";
+import { indicatorUnits, scopes } from "./indicator-terms.ts";
 
 type Said = Omit<EvaluationWords, "name" | "footer" | "unit" | "scope" | "plain">;
 

@@ -1,11 +1,11 @@
 /** The rows of the four other services, of all periods, with the calendar and the agreements their figures need. */
 
-import type { Period } from "../../../core/period.ts";
-import type { ServiceFacts } from "../service-facts.ts";
-import { calendarOf } from "../../../rules/calendar-in-force.ts";
-import { recordsIn } from "../all.ts";
 import type { Reader } from "../../../books/port.ts";
+import type { Period } from "../../../core/period.ts";
+import { calendarOf } from "../../../rules/calendar-in-force.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
+import { recordsIn } from "../all.ts";
+import type { ServiceFacts } from "../service-facts.ts";
 
 export async function readServiceFacts(read: Reader): Promise<ServiceFacts> {
   return {

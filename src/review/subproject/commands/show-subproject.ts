@@ -1,11 +1,14 @@
 /** A sub-project as lines: who, what was agreed, its checks, its whole history, what is next, its money. */
 import { formatYuan } from "../../../core/money.ts";
+import type { Language } from "../../../core/words/language.ts";
+import { table } from "../../../terminal/print.ts";
 import { allowedMoves } from "../allowed-moves.ts";
 import type { EconomicClass } from "../economic-class.ts";
 import { type FundSum, percentText, type SubProjectFunds } from "../funds.ts";
 import type { LifeState } from "../lifecycle.ts";
 import { type Carried, CHECK_KINDS, type Target } from "../move.ts";
-import type { Language } from "../../../core/words/language.ts";
+import type { SubProjectBooks } from "../steps/subproject-books.ts";
+import { subProjectWords } from "../words/subproject.ts";
 import {
   actors,
   checkKinds,
@@ -17,9 +20,6 @@ import {
   moveNames,
   stages,
 } from "../words/subproject-terms.ts";
-import { subProjectWords } from "../words/subproject.ts";
-import type { SubProjectBooks } from "../steps/subproject-books.ts";
-import { table } from "../../../terminal/print.ts";
 
 type NameOf = (code: string) => string;
 

@@ -1,18 +1,18 @@
+import type { Answer, Context } from "../../../cli/open-context.ts";
 import { formatYuan, parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { BudgetEntry } from "../budget.ts";
-import { classOf } from "../economic-class.ts";
+import { dayOn, moneyOptions } from "../../../month/ledger/commands/payment.ts";
 import { FUND_SOURCES } from "../../../records/fund-source.ts";
-import { compareVouchers, type VoucherComparison } from "../spending.ts";
-import { fundSources } from "../words/subproject-terms.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
-import { subProjectWords } from "../words/subproject.ts";
 import type { CommandSpec, Input, OptionSpec } from "../../../terminal/command.ts";
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
+import type { BudgetEntry } from "../budget.ts";
+import { classOf } from "../economic-class.ts";
+import { compareVouchers, type VoucherComparison } from "../spending.ts";
+import { subProjectWords } from "../words/subproject.ts";
+import { fundSources } from "../words/subproject-terms.ts";
 import { classLines, fundLines, indented } from "./show-subproject.ts";
-import { dayOn, moneyOptions } from "../../../month/ledger/commands/payment.ts";
 
 const lineOptions: readonly OptionSpec[] = [
   { flags: "--line <name>", summary: { "zh-CN": "预算项目", en: "the budget line" } },

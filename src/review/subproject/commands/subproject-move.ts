@@ -1,17 +1,17 @@
+import type { Answer, Context } from "../../../cli/open-context.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { dayOn, moneyOptions } from "../../../month/ledger/commands/payment.ts";
+import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import { options } from "../../../terminal/options.ts";
+import { table } from "../../../terminal/print.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
 import { datedDeadlines, deadlinesOf } from "../deadlines.ts";
 import { LIFE_CYCLE } from "../lifecycle.ts";
 import { ACTORS, type MoveName } from "../move.ts";
-import { actors, checkKinds, deadlineKinds, moveNames, stages } from "../words/subproject-terms.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
 import { subProjectWords } from "../words/subproject.ts";
-import type { CommandSpec, Input } from "../../../terminal/command.ts";
-import type { Answer, Context } from "../../../cli/open-context.ts";
-import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/print.ts";
+import { actors, checkKinds, deadlineKinds, moveNames, stages } from "../words/subproject-terms.ts";
 import { carriedText, nextLines } from "./show-subproject.ts";
 import { carriedBy, moveOptions, requireFittingFlags } from "./subproject-flags.ts";
-import { dayOn, moneyOptions } from "../../../month/ledger/commands/payment.ts";
 
 export const moveCommand: CommandSpec = {
   usage: "move <id> <move>",

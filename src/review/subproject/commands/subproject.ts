@@ -1,22 +1,22 @@
+import type { Answer, Context } from "../../../cli/open-context.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { Language } from "../../../core/words/language.ts";
+import { textCommand, textsCommand } from "../../../papers/forms/commands/subproject-text.ts";
+import { libraryNames } from "../../../registry/commands/library-names.ts";
+import { requiredDay } from "../../../registry/commands/registry-input.ts";
+import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import { options } from "../../../terminal/options.ts";
+import { table } from "../../../terminal/print.ts";
+import { commonWords } from "../../../terminal/words/common.ts";
 import { percentText } from "../funds.ts";
 import { LIFE_CYCLE, type MoveRule } from "../lifecycle.ts";
 import { FUND_RULES } from "../subproject.ts";
-import { libraryNames } from "../../../registry/commands/library-names.ts";
-import type { Language } from "../../../core/words/language.ts";
-import { actors, checkStages, moveNames, stages } from "../words/subproject-terms.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
 import { subProjectWords } from "../words/subproject.ts";
-import type { CommandSpec, Input } from "../../../terminal/command.ts";
-import type { Answer, Context } from "../../../cli/open-context.ts";
-import { options } from "../../../terminal/options.ts";
-import { table } from "../../../terminal/print.ts";
-import { requiredDay } from "../../../registry/commands/registry-input.ts";
+import { actors, checkStages, moveNames, stages } from "../words/subproject-terms.ts";
 import { subProjectLines } from "./show-subproject.ts";
 import { spendCommand, spendingCommand, subProjectBudgetCommand } from "./subproject-money.ts";
 import { dueCommand, moveCommand, undoCommand } from "./subproject-move.ts";
-import { textCommand, textsCommand } from "../../../papers/forms/commands/subproject-text.ts";
 
 export const subProjectCommand: CommandSpec = {
   usage: "subproject",

@@ -1,32 +1,18 @@
 /** balis subproject budget|spend: budget lines with their adjustments, and spending that a person types in. */
+
+import type { Reader } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
-import { cellText } from "../../../tables/cell.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
-import type { RegistryRow } from "../../../registry/registry-table.ts";
 import { settingOf } from "../../../core/setting.ts";
-import {
-  type BudgetEntry,
-  type BudgetKey,
-  budgetKey,
-  fullYearByLine,
-  planBudget,
-} from "../budget.ts";
-import { type EconomicClass, economicClasses } from "../economic-class.ts";
-import {
-  type BudgetRow,
-  type BudgetTable,
-  readBudgetTable,
-} from "../read-budget-table.ts";
-import { requireOpen } from "../sealed.ts";
-import {
-  executedByLine,
-  looseIdentity,
-  type Spending,
-  type TypedSpending,
-} from "../spending.ts";
+import type { RegistryRow } from "../../../registry/registry-table.ts";
+import { cellText } from "../../../tables/cell.ts";
 import type { Files } from "../../../tables/files.ts";
-import type { Reader } from "../../../books/port.ts";
+import { type BudgetEntry, type BudgetKey, budgetKey, fullYearByLine, planBudget } from "../budget.ts";
+import { type EconomicClass, economicClasses } from "../economic-class.ts";
+import { type BudgetRow, type BudgetTable, readBudgetTable } from "../read-budget-table.ts";
+import { requireOpen } from "../sealed.ts";
+import { executedByLine, looseIdentity, type Spending, type TypedSpending } from "../spending.ts";
 import type { Recording } from "./move-subproject.ts";
 import { type SubProjectBooks, subProjectBooks } from "./subproject-books.ts";
 

@@ -1,18 +1,14 @@
 /** balis subproject add|move|undo: a sub-project and the moves of its life, as facts; refused where the life cycle says no. */
+
+import type { Reader, Store } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { Action, Applied } from "../../../core/store.ts";
+import { requireVisible } from "../../../core/visible-text.ts";
 import type { SubProjectMove } from "../move.ts";
 import { type PlannedMove, planMove, type WantedMove } from "../plan-move.ts";
 import { previousOn } from "../previous-year.ts";
-import {
-  nameKey,
-  parseSubProjectId,
-  previousId,
-  type SubProject,
-  subProjectKeys,
-} from "../subproject.ts";
+import { nameKey, parseSubProjectId, previousId, type SubProject, subProjectKeys } from "../subproject.ts";
 import { planUndo } from "../undo-move.ts";
-import { requireVisible } from "../../../core/visible-text.ts";
-import type { Action, Applied, Reader, Store } from "../../../books/port.ts";
 import { booksOf, subProjectBooks } from "./subproject-books.ts";
 
 export interface Recording {

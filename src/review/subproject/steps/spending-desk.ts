@@ -1,12 +1,13 @@
+import type { Reader } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
+import type { StoredFile } from "../../../month/import/port.ts";
 import { economicClasses } from "../economic-class.ts";
 import type { LineFunds } from "../funds.ts";
 import type { SpendingLine } from "../spending.ts";
 import { SpendingDesk } from "../spending-desk.ts";
-import type { Reader, StoredFile } from "../../../books/port.ts";
 import { sealedSubprojects } from "./sealed-subprojects.ts";
 
 /** What the lines of a file are looked up against; the lines of the files it takes the place of don't count. */

@@ -1,14 +1,16 @@
 /** Everything the books hold of a sub-project, with the state and the funds that follow from it. */
+
+import type { Reader } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { BudgetEntry } from "../budget.ts";
 import { type SubProjectFunds, subprojectFunds } from "../funds.ts";
 import { type LifeState, lifeStateOf } from "../lifecycle.ts";
 import type { SubProjectMove, UndoneMove } from "../move.ts";
+import type { StoredMove } from "../port.ts";
 import type { Spending } from "../spending.ts";
 import { nameKey, type SubProject, subProjectKeys } from "../subproject.ts";
 import { standingMoves } from "../undo-move.ts";
 import { requireYearApart } from "../years.ts";
-import type { Reader, StoredMove } from "../../../books/port.ts";
 
 export interface SubProjectBooks {
   readonly subproject: SubProject;

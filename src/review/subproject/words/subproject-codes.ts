@@ -1,5 +1,5 @@
-import type { AllowedMove } from "../allowed-moves.ts";
 import type { FundSource } from "../../../records/fund-source.ts";
+import type { AllowedMove } from "../allowed-moves.ts";
 import type { CheckStage, Stage } from "../lifecycle.ts";
 import type { Actor, CheckKind, MoveName } from "../move.ts";
 

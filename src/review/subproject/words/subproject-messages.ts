@@ -1,10 +1,10 @@
-import type { SubProjectMessages } from "./subproject-codes.ts";
 import { shellWord } from "../../../core/shell-word.ts";
+import type { Language, Messages } from "../../../core/words/language.ts";
 import type { AllowedMove } from "../allowed-moves.ts";
 import type { CheckKind } from "../move.ts";
-import type { Language, Messages } from "../../../core/words/language.ts";
-import { actors, checkKinds, checkStages, moveNames, stages } from "./subproject-terms.ts";
+import type { SubProjectMessages } from "./subproject-codes.ts";
 import { type SubProjectMoneyCode, subProjectMoneyMessages } from "./subproject-money-messages.ts";
+import { actors, checkKinds, checkStages, moveNames, stages } from "./subproject-terms.ts";
 
 /** "notice --check midterm（管理委员会）" for each. */
 function allowedText(language: Language, allowed: readonly AllowedMove[]): string {

@@ -1,6 +1,6 @@
-import type { SubProjectMessages } from "./subproject-codes.ts";
 import { shellWord } from "../../../core/shell-word.ts";
 import type { Messages } from "../../../core/words/language.ts";
+import type { SubProjectMessages } from "./subproject-codes.ts";
 import { fundSources } from "./subproject-terms.ts";
 
 export type SubProjectMoneyCode =

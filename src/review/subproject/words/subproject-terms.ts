@@ -1,11 +1,11 @@
 /** The glossary of sub-projects: stages, moves, bodies, checks, conclusions, sources of money. */
 
-import type { DeadlineKind } from "../deadlines.ts";
+import { type Term, term } from "../../../core/words/terms.ts";
 import type { FundSource } from "../../../records/fund-source.ts";
+import type { DeadlineKind } from "../deadlines.ts";
 import type { CheckStage, Stage } from "../lifecycle.ts";
 import type { Actor, CheckKind, Conclusion, ContractorWay, MoveName } from "../move.ts";
 import type { FundRule } from "../subproject.ts";
-import { type Term, term } from "../../../core/words/terms.ts";
 
 export const subProjectConcepts = {
   subproject: term("子项目", "sub-project"),

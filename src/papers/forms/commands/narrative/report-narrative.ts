@@ -1,18 +1,18 @@
-import { requireNothingToFill } from "../../left-to-fill.ts";
-import { REPORT_KINDS, type ReportKind } from "../../../../review/subproject/section.ts";
-import { refuse } from "../../../../core/refusal.ts";
-import { reportCommandWords } from "../../../report/words/report-command.ts";
-import type { MadeReport, NarrativeAsked } from "../../steps/narrative/narrative-reports.ts";
-import type { CommandSpec, Input, OptionSpec } from "../../../../terminal/command.ts";
 import type { Answer, Context } from "../../../../cli/open-context.ts";
-import { fillOptions, officersForm } from "../fill-form.ts";
-import { indicatorOptions, yearOf } from "../../../../review/indicator/commands/indicator-options.ts";
-import { layoutNamed, layoutOption } from "../layouts.ts";
-import { options } from "../../../../terminal/options.ts";
-import { readReportNames } from "../report-names.ts";
-import { VERSION } from "../../../../terminal/version.ts";
+import { refuse } from "../../../../core/refusal.ts";
 import { uncheckedLine, workbooksOf } from "../../../../people/commands/workbooks.ts";
+import { indicatorOptions, yearOf } from "../../../../review/indicator/commands/indicator-options.ts";
+import { REPORT_KINDS, type ReportKind } from "../../../../review/subproject/section.ts";
+import type { CommandSpec, Input, OptionSpec } from "../../../../terminal/command.ts";
+import { options } from "../../../../terminal/options.ts";
+import { VERSION } from "../../../../terminal/version.ts";
 import { chartsFolder, withPictures, writePictures } from "../../../report/commands/write-pictures.ts";
+import { reportCommandWords } from "../../../report/words/report-command.ts";
+import { requireNothingToFill } from "../../left-to-fill.ts";
+import type { MadeReport, NarrativeAsked } from "../../steps/narrative/narrative-reports.ts";
+import { fillOptions, officersForm } from "../fill-form.ts";
+import { layoutNamed, layoutOption } from "../layouts.ts";
+import { readReportNames } from "../report-names.ts";
 import { reportOptions, yearGiven } from "../subproject-text.ts";
 
 const until: OptionSpec = {

@@ -1,6 +1,7 @@
 /** The cells of a sheet's XML by their places, as the importer reads them. */
-import type { Cell } from "../../../../tables/cell.ts";
+
 import { address } from "../../../../sheet/sheet.ts";
+import type { Cell } from "../../../../tables/cell.ts";
 import { RowScanner, type SheetContext } from "../../../../tables/io/sheet-rows.ts";
 import { readSpans } from "./xml-spans.ts";
 

@@ -3,8 +3,6 @@
  * styles, merges, print areas, validations, images, names, protection, text boxes and charts stay byte for byte.
  */
 import { extname } from "node:path";
-import type { MapProblem } from "../../cell-map.ts";
-import type { FilledCell } from "../../plan-fill.ts";
 import { refuse } from "../../../../core/refusal.ts";
 import { parseAddress } from "../../../../sheet/sheet.ts";
 import { openDiskFile, placeOf } from "../../../../tables/io/disk-file.ts";
@@ -13,6 +11,8 @@ import { sheetContext } from "../../../../tables/io/open-workbook.ts";
 import { openPackage, type PackageParts } from "../../../../tables/io/package-parts.ts";
 import { type Relation, relations } from "../../../../tables/io/relations.ts";
 import { type ListedSheets, readWorkbookPart } from "../../../../tables/io/workbook-part.ts";
+import type { MapProblem } from "../../cell-map.ts";
+import type { FilledCell } from "../../plan-fill.ts";
 import { inPart } from "./in-part.ts";
 import { type PatchedSheet, patchSheet } from "./patch-sheet.ts";
 import { computedOnLoad, removeCalcChain } from "./recalculation.ts";

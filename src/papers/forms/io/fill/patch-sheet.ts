@@ -5,11 +5,11 @@
  * computes it anew. A stale sum would be worse than none.
  */
 import { dayNumber } from "../../../../core/day.ts";
-import { cellName, type FilledCell, type FilledValue } from "../../plan-fill.ts";
 import { refuse } from "../../../../core/refusal.ts";
-import { address } from "../../../../sheet/sheet.ts";
 import { visibleInCell } from "../../../../core/visible-text.ts";
+import { address } from "../../../../sheet/sheet.ts";
 import { isTrue } from "../../../../tables/io/read-xml.ts";
+import { cellName, type FilledCell, type FilledValue } from "../../plan-fill.ts";
 import { areaText, around, cellCount, contains, firstOf, parseArea } from "./area.ts";
 import { type Edit, edited, xmlText } from "./edit-text.ts";
 import { type CellSpan, type RowSpan, type SheetLayout, sheetLayout } from "./sheet-layout.ts";

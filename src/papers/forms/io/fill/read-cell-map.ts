@@ -6,6 +6,11 @@
  */
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
+import { refuse } from "../../../../core/refusal.ts";
+import { problemOfIssue, problemOfYaml } from "../../../../rules/io/pack-problem.ts";
+import { plainYaml } from "../../../../rules/io/plain-yaml.ts";
+import type { PackProblem } from "../../../../rules/pack-problem.ts";
+import { parseAddress } from "../../../../sheet/sheet.ts";
 import type {
   CellMap,
   MapPlace,
@@ -17,11 +22,6 @@ import type {
   ShownAs,
 } from "../../cell-map.ts";
 import { cellName } from "../../plan-fill.ts";
-import { refuse } from "../../../../core/refusal.ts";
-import { parseAddress } from "../../../../sheet/sheet.ts";
-import type { PackProblem } from "../../../../rules/pack-problem.ts";
-import { problemOfIssue, problemOfYaml } from "../../../../rules/io/pack-problem.ts";
-import { plainYaml } from "../../../../rules/io/plain-yaml.ts";
 
 const MAX_BYTES = 1024 ** 2;
 const MAX_CELLS = 10_000;

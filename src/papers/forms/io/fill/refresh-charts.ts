@@ -1,6 +1,7 @@
 /** The charts of a form after its cells were filled. */
-import type { Cell } from "../../../../tables/cell.ts";
+
 import { address } from "../../../../sheet/sheet.ts";
+import type { Cell } from "../../../../tables/cell.ts";
 import type { PackageParts } from "../../../../tables/io/package-parts.ts";
 import type { SheetContext } from "../../../../tables/io/sheet-rows.ts";
 import { cellsByPlace } from "./cells-by-place.ts";

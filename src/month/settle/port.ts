@@ -1,0 +1,45 @@
+/** What this room reads from the books, and the facts it adds. */
+
+import type { LibraryCode } from "../../registry/library.ts";
+import type { Charge, ChargeKind } from "../../rules/charge.ts";
+import type { ChargeTotal } from "../close/facts.ts";
+import type { BilledLine } from "../courier/waybill-account.ts";
+import type { Correction, NotedCorrection } from "./correction.ts";
+import type { SettlementRun, Unpriced } from "./run.ts";
+import type { ChargedBefore } from "./scheme-state.ts";
+
+export interface SettleReads {
+  /** SHA-256 over what settlement depends on: runs and resolutions in force, waybill files, rules. */
+  settlementInputs(period: string): Promise<string>;
+  nextSettlementNumber(): Promise<number>;
+  settlement(period: string): Promise<SettlementRun | null>; // the one in force
+  settlementPeriod(number: number): Promise<string | null>; // of any settlement, in force or not
+  /** By kind, library, case key, ordinal, id. */
+  charges(filter: { settlement: number; kind?: ChargeKind; library?: LibraryCode }): AsyncIterable<Charge[]>;
+  chargeById(id: string): Promise<{ charge: Charge; settlement: number } | null>;
+  /** Those of a settlement with these ids, in their order; null where there is none. */
+  chargesById(filter: { settlement: number; ids: readonly string[] }): Promise<(Charge | null)[]>;
+  chargesOfCase(filter: { settlement: number; caseKey: string }): Promise<Charge[]>;
+  /** The cases of a scheme that earlier periods' settlements in force charged. */
+  chargedCases(asked: { scheme: string; before: string }): Promise<ReadonlySet<string>>;
+  unpriced(settlement: number): Promise<Unpriced[]>;
+  /** Σ fen and Σ quantity of a settlement's charges per kind, scheme and library, in this order. */
+  chargeTotals(settlement: number): Promise<ChargeTotal[]>;
+  /**
+   * What each library was granted, billed and free of by the settlements in force of the periods before this one: by `yearKey`. What
+   * is free counts in the year of its supply, else the year in which its period ends. `knownIn`: with what was corrected before that.
+   */
+  chargedBefore(period: string, knownIn?: string): Promise<ChargedBefore>;
+  /** Earlier lines under the numbers of the period's own; by waybill number, order of `earlier`, ref. */
+  billedBefore(asked: { period: string; earlier: readonly string[] }): AsyncIterable<BilledLine[]>;
+  /** Of a closed period, or into an open one; by number. */
+  corrections(filter: { period?: string; into?: string }): Promise<NotedCorrection[]>;
+  /** The periods whose settlement in force has charges that correct this one; by id. */
+  correctedIn(period: string): Promise<string[]>;
+}
+
+export type SettleFact =
+  | { readonly kind: "settlement-run"; readonly run: SettlementRun }
+  | { readonly kind: "charge"; readonly settlement: number; readonly charge: Charge }
+  | { readonly kind: "unpriced"; readonly settlement: number; readonly unpriced: Unpriced }
+  | { readonly kind: "correction-noted"; readonly correction: Correction };

@@ -1,0 +1,11 @@
+/** What this room reads from the books, and the facts it adds. */
+
+import type { SubprojectYear } from "../../review/indicator/port.ts";
+import type { ReportText, StoredReportText } from "./narrative/report-text.ts";
+
+export interface FormReads {
+  /** All that were ever written for its reports, later ones after those whose place they take. */
+  reportTexts(of: SubprojectYear): Promise<StoredReportText[]>;
+}
+
+export type FormFact = { readonly kind: "report-text-written"; readonly text: ReportText };

@@ -1,0 +1,20 @@
+/** What this room reads from the books, and the facts it adds. */
+
+import type { LogRow } from "./action-log.ts";
+import type { Approval, StandingApproval } from "./approval.ts";
+import type { Operator } from "./operator.ts";
+
+export interface PeopleReads {
+  operators(): Promise<Operator[]>; // latest version of each, by name
+  nextApprovalNumber(): Promise<number>;
+  /** The latest of a period. */
+  approval(period: string): Promise<StandingApproval | null>;
+  /** Who made the settlement, and under which system user. */
+  settledBy(settlement: number): Promise<{ name: string; user: string | null }>;
+  /** Newest first; `last`: so many of them. */
+  actions(filter?: { last?: number; operator?: string }): Promise<LogRow[]>;
+}
+
+export type PeopleFact =
+  | { readonly kind: "operator-recorded"; readonly operator: Operator }
+  | { readonly kind: "period-approved"; readonly approval: Approval };

@@ -1,0 +1,28 @@
+/** What this room reads from the books, and the facts it adds. */
+import type { Assessment, SubprojectHead, Target } from "./target.ts";
+import type { StoredValue, TypedValue } from "./value.ts";
+
+export interface SubprojectYear {
+  readonly subproject: string;
+  readonly year: string;
+}
+
+export interface IndicatorReads {
+  /** All that were typed, later ones after those whose place they take. */
+  indicatorValues(filter?: { indicator?: string; window?: string }): Promise<StoredValue[]>;
+  /** The latest of each key that is not withdrawn; in the order in which they were first set. */
+  targets(of: SubprojectYear): Promise<Target[]>;
+  subprojectHead(of: SubprojectYear): Promise<SubprojectHead | null>;
+  assessments(of: SubprojectYear): Promise<Assessment[]>; // the latest of each key and cut-off
+}
+
+export type IndicatorFact =
+  | { readonly kind: "indicator-value-typed"; readonly value: TypedValue }
+  | { readonly kind: "target-set"; readonly target: Target }
+  | {
+      readonly kind: "subproject-described";
+      readonly subproject: string;
+      readonly year: string;
+      readonly head: SubprojectHead;
+    }
+  | { readonly kind: "target-assessed"; readonly assessment: Assessment };

@@ -1,0 +1,30 @@
+/** What this room reads from the books, and the facts it adds. */
+import type { BudgetEntry } from "./budget.ts";
+import type { SubProjectMove, UndoneMove } from "./move.ts";
+import type { SpendingLine, TypedSpending } from "./spending.ts";
+import type { SubProject } from "./subproject.ts";
+
+/** A move, with who recorded it and when. */
+export interface StoredMove extends SubProjectMove {
+  readonly at: string;
+  readonly operator: string;
+}
+
+export interface SubProjectReads {
+  subprojects(): Promise<SubProject[]>; // latest version of each, by id
+  /** Those taken back included; by sub-project, number. */
+  subprojectMoves(filter?: { subproject?: string }): Promise<StoredMove[]>;
+  subprojectMovesUndone(filter?: { subproject?: string }): Promise<UndoneMove[]>; // by sub-project, number
+  subprojectBudgets(filter?: { subproject?: string }): Promise<BudgetEntry[]>; // by sub-project, number
+  /** Of standing files; by day, place. */
+  spendingLines(filter?: { subproject?: string }): Promise<SpendingLine[]>;
+  typedSpending(filter?: { subproject?: string }): Promise<TypedSpending[]>; // by number
+}
+
+export type SubProjectFact =
+  | { readonly kind: "spending-lines"; readonly lines: readonly SpendingLine[] }
+  | { readonly kind: "subproject-recorded"; readonly subproject: SubProject }
+  | { readonly kind: "subproject-moved"; readonly move: SubProjectMove }
+  | { readonly kind: "subproject-move-undone"; readonly undone: UndoneMove }
+  | { readonly kind: "subproject-budgeted"; readonly entry: BudgetEntry }
+  | { readonly kind: "spending-typed"; readonly spending: TypedSpending };
