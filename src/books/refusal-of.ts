@@ -1,7 +1,7 @@
 /** What the database or the disk complained about, as the rule it broke. */
 
-import type { MessageCode, MessageParams } from "../cli/words/index-codes.ts";
 import { Bug } from "../core/bug.ts";
+import type { MessageCode, MessageParams } from "../core/message.ts";
 import { Refusal } from "../core/refusal.ts";
 
 /**

@@ -2,10 +2,10 @@
 import { Bug } from "../core/bug.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Language } from "../core/words/language.ts";
+import type { Answer, GlobalFlags, Io } from "../terminal/context.ts";
 import { EXIT, type ExitCode } from "../terminal/exit.ts";
 import { processIo } from "../terminal/process-io.ts";
 import { VERSION } from "../terminal/version.ts";
-import type { Answer, GlobalFlags, Io } from "./open-context.ts";
 
 export async function run(argv: readonly string[], io: Io = processIo()): Promise<ExitCode> {
   if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {

@@ -1,5 +1,5 @@
 /** 数据问题 / finding: the data needs a person. A value, gathered and shown, never thrown. */
-import type { MessageCode, MessageParams } from "../cli/words/index-codes.ts";
+import type { MessageCode, MessageParams } from "./message.ts";
 import type { Place } from "./source.ts";
 
 export interface Finding<C extends MessageCode = MessageCode> {

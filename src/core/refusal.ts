@@ -1,7 +1,7 @@
 /** 拒绝 / a rule said no: exit code 3, nothing changed. One class, typed by its code. */
 
-import type { MessageCode, MessageParams } from "../cli/words/index-codes.ts";
 import type { Finding } from "./finding.ts";
+import type { MessageCode, MessageParams } from "./message.ts";
 import type { Place } from "./source.ts";
 
 export class Refusal extends Error {

@@ -1,5 +1,5 @@
 /** Questions to a person at a terminal. Without one nothing is asked: the flag that was missing is named instead. */
-import type { Context } from "../cli/open-context.ts";
+import type { Context } from "./context.ts";
 
 export function canAsk(context: Context): boolean {
   return context.io.isTerminal && !context.flags.json && !context.flags.quiet;

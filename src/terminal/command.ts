@@ -1,8 +1,8 @@
 /** A command as data: its help, its flags and what it does. The program, its help and the README test are made of it. */
 
-import type { Answer, Context } from "../cli/open-context.ts";
 import { refuse } from "../core/refusal.ts";
 import type { Term } from "../core/words/terms.ts";
+import type { Answer, Context } from "./context.ts";
 
 export interface OptionSpec {
   /** As commander writes it: "--period <period>", "--dry-run". */

@@ -1,12 +1,12 @@
 /** Answers to standard output, talk and errors to standard error; tables that line up in Chinese. */
 import stringWidth from "string-width";
-import type { Answer } from "../cli/open-context.ts";
 import { sentenceOf, sentenceOfFinding } from "../cli/words/sentences.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { placeText } from "../core/source.ts";
 import { visible } from "../core/visible-text.ts";
 import type { Language } from "../core/words/language.ts";
+import type { Answer } from "./context.ts";
 import { commonWords } from "./words/common.ts";
 
 const MAX_FINDINGS_SHOWN = 20;

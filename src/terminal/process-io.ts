@@ -1,6 +1,6 @@
 /** The real outside world. A pipe that closes early is no error of ours; Ctrl-C ends with one sentence and 130, SIGTERM with 143. */
 import { userInfo } from "node:os";
-import type { Io } from "../cli/open-context.ts";
+import type { Io } from "./context.ts";
 import { EXIT } from "./exit.ts";
 import { commonWords } from "./words/common.ts";
 

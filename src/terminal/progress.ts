@@ -1,7 +1,7 @@
 /** A moving line on standard error while something long runs; nothing without a terminal, with --quiet or --json. */
 
-import type { Context } from "../cli/open-context.ts";
 import { visible } from "../core/visible-text.ts";
+import type { Context } from "./context.ts";
 
 export interface Progress {
   readonly count: (done: number) => void;

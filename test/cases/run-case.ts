@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../../src/cli/main.ts";
-import type { Io } from "../../src/cli/open-context.ts";
+import type { Io } from "../../src/terminal/context.ts";
 import { VERSION } from "../../src/terminal/version.ts";
 
 export const LANGUAGES = ["zh-CN", "en"] as const;

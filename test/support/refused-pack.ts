@@ -1,5 +1,5 @@
 /** A rule pack that is refused: where, and in which words. */
-import type { MessageParams } from "../../src/cli/words/index-codes.ts";
+import type { MessageParams } from "../../src/core/message.ts";
 import { Refusal } from "../../src/core/refusal.ts";
 import { packProblemText } from "../../src/rules/words/pack-problems.ts";
 import { pack } from "./settle-records.ts";

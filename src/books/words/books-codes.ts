@@ -19,3 +19,7 @@ export interface BooksMessages {
   "restore-must-be-confirmed": { path: string; flag: string };
   "node-must-be-recent": { found: string; wanted: string };
 }
+
+declare module "../../core/message.ts" {
+  interface MessageParams extends BooksMessages {}
+}

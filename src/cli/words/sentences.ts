@@ -1,6 +1,7 @@
 import { simulateMessages } from "../../answers/simulate/words/simulate-messages.ts";
 import { booksMessages } from "../../books/words/books-messages.ts";
 import type { Finding } from "../../core/finding.ts";
+import type { MessageCode, MessageParams } from "../../core/message.ts";
 import type { Language, Messages, Sentence } from "../../core/words/language.ts";
 import { closeMessages } from "../../month/close/words/close-messages.ts";
 import { importMessages } from "../../month/import/words/import-messages.ts";
@@ -22,7 +23,6 @@ import { subProjectMessages } from "../../review/subproject/words/subproject-mes
 import { rulesMessages } from "../../rules/words/rules-messages.ts";
 import { fileMessages } from "../../tables/words/file-messages.ts";
 import { commandMessages } from "../../terminal/words/command-messages.ts";
-import type { MessageCode, MessageParams } from "./index-codes.ts";
 
 export const messages: Messages<MessageParams> = {
   ...booksMessages,

@@ -1,7 +1,7 @@
 /** The demo's sub-project: its people's commands, typed one after the other as at a terminal, on the demo's books. */
 
-import type { Context, Io } from "../../cli/open-context.ts";
 import { Bug } from "../../core/bug.ts";
+import type { Context, Io } from "../../terminal/context.ts";
 
 /** Runs the commands in the folder; one that is refused is a mistake of the demo. Returns how many there were. */
 export async function runScript(

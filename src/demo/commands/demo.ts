@@ -1,7 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Store } from "../../books/port.ts";
-import type { Answer, Context } from "../../cli/open-context.ts";
 import { formatYuan } from "../../core/money.ts";
 import { periodOf } from "../../core/period-of.ts";
 import { refuse } from "../../core/refusal.ts";
@@ -10,6 +9,7 @@ import type { RequestCount } from "../../month/reconcile/port.ts";
 import { tolerantPasses } from "../../month/reconcile/tolerant.ts";
 import { workbooksOf } from "../../people/commands/workbooks.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
+import type { Answer, Context } from "../../terminal/context.ts";
 import { VERSION } from "../../terminal/version.ts";
 import { generateYear, type YearSummary } from "../alliance/generate-year.ts";
 import type { Planted } from "../alliance/plant.ts";

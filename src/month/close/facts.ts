@@ -8,30 +8,18 @@ import type { Period } from "../../core/period.ts";
 import type { StandingApproval } from "../../people/approval.ts";
 import type { CheckMode } from "../../people/operator.ts";
 import type { RequestStatus } from "../../records/record.ts";
-import type { LibraryCode, Service } from "../../registry/library.ts";
-import type { ChargeKind, ChargeService } from "../../rules/charge.ts";
+import type { Service } from "../../registry/library.ts";
 import type { RuleVersion } from "../../rules/rules.ts";
 import type { SourceFile } from "../import/file.ts";
 import type { Account } from "../ledger/entry.ts";
 import type { Discrepancy } from "../reconcile/discrepancy.ts";
 import type { ReconciliationRun } from "../reconcile/run.ts";
-import type { FundNeed, SettlementRun, Unpriced } from "../settle/run.ts";
+import type { ChargeTotal, FundNeed, SettlementRun, Unpriced } from "../settle/run.ts";
 
 /** A run, and whether everything it read is still as it was. */
 export interface Standing<R> {
   readonly run: R;
   readonly current: boolean;
-}
-
-export interface ChargeTotal {
-  readonly kind: ChargeKind;
-  readonly scheme: string | null;
-  /** Of a scheme; null for the kinds that have none. */
-  readonly service: ChargeService | null;
-  readonly library: LibraryCode | null;
-  readonly count: number;
-  readonly quantity: bigint;
-  readonly fen: Fen;
 }
 
 export interface ClosingFile extends Pick<SourceFile, "sha256" | "name" | "kind" | "library" | "lateFor"> {

@@ -11,18 +11,10 @@
 import { addDays } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";
 import { type Fen, formatYuan, parseYuan, plainYuan } from "../../core/money.ts";
+import type { EngineAnswer, EngineName } from "../../core/second-engine-port.ts";
 import type { Account, Entry } from "../ledger/entry.ts";
 import { beancountAccount, beancountJournal, hledgerJournal } from "../ledger/journal-text.ts";
 import type { Gate } from "./gate.ts";
-
-export const ENGINES = ["hledger", "bean-check"] as const;
-
-export type EngineName = (typeof ENGINES)[number];
-
-export type EngineAnswer =
-  | { readonly kind: "missing" }
-  | { readonly kind: "no-answer"; readonly seconds: number }
-  | { readonly kind: "ended"; readonly status: number; readonly stdout: string; readonly stderr: string };
 
 type Balances = readonly { readonly account: Account; readonly fen: Fen }[];
 

@@ -4,7 +4,7 @@
  * Reading a cell gives a value or a `Problem`, which depends on the text alone and is remembered with it. A
  * `Fault` is a problem in its column of one row. All faults of a row are gathered, never only the first.
  */
-import type { MessageCode, MessageParams } from "../../cli/words/index-codes.ts";
+import type { MessageCode, MessageParams } from "../../core/message.ts";
 
 export class Problem<C extends MessageCode = MessageCode> {
   readonly code: C;

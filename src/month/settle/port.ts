@@ -2,10 +2,9 @@
 
 import type { LibraryCode } from "../../registry/library.ts";
 import type { Charge, ChargeKind } from "../../rules/charge.ts";
-import type { ChargeTotal } from "../close/facts.ts";
 import type { BilledLine } from "../courier/waybill-account.ts";
 import type { Correction, NotedCorrection } from "./correction.ts";
-import type { SettlementRun, Unpriced } from "./run.ts";
+import type { ChargeTotal, SettlementRun, Unpriced } from "./run.ts";
 import type { ChargedBefore } from "./scheme-state.ts";
 
 export interface SettleReads {

@@ -1,6 +1,7 @@
 import type { Finding } from "../../core/finding.ts";
 import type { Fen } from "../../core/money.ts";
-import type { Service } from "../../registry/library.ts";
+import type { LibraryCode, Service } from "../../registry/library.ts";
+import type { ChargeKind, ChargeService } from "../../rules/charge.ts";
 
 /** 结算运行: one settlement of a period. The one with the largest number is in force until the period closes. */
 export interface SettlementRun {
@@ -39,4 +40,14 @@ export interface FundNeed {
   readonly fund: string;
   readonly chargedFen: Fen;
   readonly leftFen: Fen;
+}
+export interface ChargeTotal {
+  readonly kind: ChargeKind;
+  readonly scheme: string | null;
+  /** Of a scheme; null for the kinds that have none. */
+  readonly service: ChargeService | null;
+  readonly library: LibraryCode | null;
+  readonly count: number;
+  readonly quantity: bigint;
+  readonly fen: Fen;
 }

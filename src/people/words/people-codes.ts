@@ -22,3 +22,7 @@ export interface PeopleMessages {
   "action-must-follow-the-one-before": { number: number; at: string; operator: string };
   "action-must-match-its-hash": { number: number; at: string; operator: string };
 }
+
+declare module "../../core/message.ts" {
+  interface MessageParams extends PeopleMessages {}
+}

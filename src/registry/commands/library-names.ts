@@ -1,4 +1,4 @@
-import type { Context } from "../../cli/open-context.ts";
+import type { Context } from "../../terminal/context.ts";
 
 export async function libraryNames(context: Context): Promise<(code: string | null) => string> {
   const { read } = await context.store();

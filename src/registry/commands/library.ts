@@ -1,6 +1,6 @@
-import type { Context } from "../../cli/open-context.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { CommandSpec, Input, OptionSpec } from "../../terminal/command.ts";
+import type { Context } from "../../terminal/context.ts";
 import { table } from "../../terminal/print.ts";
 import { parseLibraryCode } from "../library.ts";
 import { registryWords } from "../words/registry.ts";

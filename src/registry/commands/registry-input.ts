@@ -1,9 +1,9 @@
 /** What the registry commands share: importing a table, editing, and reading days from flags. */
 import { basename } from "node:path";
-import type { Answer, Context } from "../../cli/open-context.ts";
 import { type Day, parseIsoDay } from "../../core/day.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Input, OptionSpec } from "../../terminal/command.ts";
+import type { Answer, Context } from "../../terminal/context.ts";
 import { options } from "../../terminal/options.ts";
 import { findingLines } from "../../terminal/print.ts";
 import { templatePath } from "../../terminal/templates.ts";

@@ -29,3 +29,7 @@ export interface RegistryMessages {
   "registry-value-must-be-given": { column: string };
   "registry-value-must-be-valid": { column: string; text: string; allowed: string };
 }
+
+declare module "../../core/message.ts" {
+  interface MessageParams extends RegistryMessages {}
+}

@@ -1,9 +1,9 @@
 import { basename } from "node:path";
-import type { Context } from "../../cli/open-context.ts";
 import { refuse } from "../../core/refusal.ts";
 import { diffCommand, lintCommand, tryCommand } from "../../month/settle/commands/rule-try.ts";
 import { settleWords } from "../../month/settle/words/settle.ts";
 import type { CommandSpec, Input } from "../../terminal/command.ts";
+import type { Context } from "../../terminal/context.ts";
 import { options } from "../../terminal/options.ts";
 import { jsonText, table } from "../../terminal/print.ts";
 import { templateNames, templatePath } from "../../terminal/templates.ts";

@@ -44,3 +44,7 @@ export interface RulesMessages {
   "rule-version-must-not-change": { id: string; version: string };
   "rule-version-must-not-overlap": { id: string; version: string; other: string };
 }
+
+declare module "../../core/message.ts" {
+  interface MessageParams extends RulesMessages {}
+}

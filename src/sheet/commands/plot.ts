@@ -4,7 +4,7 @@
  * Blocks are drawn on a terminal only. In a pipe or a file, and where the terminal is said to know no UTF-8, a bar is made of "#"
  * and the line is left out: no plot is worth a garbled table.
  */
-import type { Io } from "../../cli/open-context.ts";
+import type { Io } from "../../terminal/context.ts";
 
 const WIDTH = 24;
 const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];

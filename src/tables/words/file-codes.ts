@@ -33,3 +33,7 @@ export interface FileMessages {
   "workbook-must-be-bounded": { part: string; found: number; limit: number };
   "workbook-part-must-be-valid": { part: string; text: string };
 }
+
+declare module "../../core/message.ts" {
+  interface MessageParams extends FileMessages {}
+}

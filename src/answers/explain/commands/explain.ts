@@ -1,4 +1,3 @@
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { courierWords } from "../../../month/courier/words/courier.ts";
 import { filledCell } from "../../../papers/forms/commands/filled-cell.ts";
@@ -6,6 +5,7 @@ import { layoutOption } from "../../../papers/forms/commands/layouts.ts";
 import { reportWords } from "../../../papers/report/words/report.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import { explanationWorkbook } from "../explanation-sheet.ts";

@@ -1,12 +1,12 @@
 /** A simulation as an answer: lines for the terminal, a document, and a workbook where one is asked for. */
 
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { finding } from "../../../core/finding.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { labelOf } from "../../../core/words/terms.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { table } from "../../../terminal/print.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import {

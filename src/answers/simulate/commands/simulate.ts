@@ -1,10 +1,10 @@
 import { basename } from "node:path";
-import type { Context } from "../../../cli/open-context.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { dayOfFlag } from "../../../registry/commands/registry-input.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { spinner } from "../../../terminal/progress.ts";
 import { templateNames, templatePath } from "../../../terminal/templates.ts";

@@ -4,3 +4,7 @@ export interface SimulateMessages {
   "span-must-have-settled-periods": { span: string; notSettled: string };
   "simulated-requests-must-be-priced": { count: number };
 }
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends SimulateMessages {}
+}

@@ -1,5 +1,4 @@
 import { booksWords } from "../../../books/words/books.ts";
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import type { PeriodState } from "../../../month/import/port.ts";
 import type { Score } from "../../../month/import/quality.ts";
 import { peopleWords } from "../../../people/words/people.ts";
@@ -8,6 +7,7 @@ import { libraryNames } from "../../../registry/commands/library-names.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import { plotterFor } from "../../../sheet/commands/plot.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { table } from "../../../terminal/print.ts";
 import type { Chase } from "../steps/period-status.ts";
 import { statusWords } from "../words/status.ts";

@@ -1,6 +1,5 @@
 import { parsePeriod } from "../../../core/period.ts";
-import type { ChargeTotal } from "../../../month/close/facts.ts";
-import type { SettlementRun, Unpriced } from "../../../month/settle/run.ts";
+import type { ChargeTotal, SettlementRun, Unpriced } from "../../../month/settle/run.ts";
 import { type ChargedBefore, yearKey } from "../../../month/settle/scheme-state.ts";
 import type { Charge } from "../../../rules/charge.ts";
 import { fromJson } from "../../json.ts";

@@ -1,8 +1,8 @@
-import type { Context } from "../../../cli/open-context.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { peopleWords } from "../../../people/words/people.ts";
 import { chargeKinds } from "../../../rules/words/rule-terms.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
+import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
 import { settleWords } from "../../settle/words/settle.ts";

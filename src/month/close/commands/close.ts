@@ -1,4 +1,3 @@
-import type { Context } from "../../../cli/open-context.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Language } from "../../../core/words/language.ts";
@@ -6,6 +5,7 @@ import { modeIn } from "../../../people/closed-mode.ts";
 import { peopleWords } from "../../../people/words/people.ts";
 import { askText, canAsk } from "../../../terminal/ask.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { VERSION } from "../../../terminal/version.ts";

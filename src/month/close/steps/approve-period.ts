@@ -7,7 +7,7 @@ import type { CheckMode } from "../../../people/operator.ts";
 import { readCheckMode } from "../../../people/steps/read-check-mode.ts";
 import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
 import { openPeriod } from "../../import/steps/open-period.ts";
-import type { ChargeTotal } from "../facts.ts";
+import type { ChargeTotal } from "../../settle/run.ts";
 
 export interface Approved {
   readonly period: string;

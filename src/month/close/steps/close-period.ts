@@ -8,6 +8,7 @@ import { parsePeriod } from "../../../core/period.ts";
 import { periodOf } from "../../../core/period-of.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { SecondEngine } from "../../../core/second-engine-port.ts";
+import { ENGINES } from "../../../core/second-engine-port.ts";
 import { settingOf } from "../../../core/setting.ts";
 import type { Action } from "../../../core/store.ts";
 import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
@@ -18,7 +19,7 @@ import type { CloseFacts } from "../facts.ts";
 import type { Gate, GateKey } from "../gate.ts";
 import { gatesOf, isMaterial, unsettledIn } from "../gates.ts";
 import type { PeriodClose } from "../manifest.ts";
-import { ENGINES, engineGate, engineJournal } from "../second-engine.ts";
+import { engineGate, engineJournal } from "../second-engine.ts";
 import { contentsOf, digestPeriod } from "./digest-period.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
 

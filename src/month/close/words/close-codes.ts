@@ -63,3 +63,7 @@ export interface CloseMessages {
   "manifest-must-name-its-close": { period: string };
   "close-must-follow-the-one-before": { period: string; wanted: string; found: string };
 }
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends CloseMessages {}
+}

@@ -1,4 +1,3 @@
-import type { Context } from "../../../cli/open-context.ts";
 import { plainYuan } from "../../../core/money.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import type { Language } from "../../../core/words/language.ts";
@@ -6,6 +5,7 @@ import type { RecordKind } from "../../../records/record.ts";
 import { recordKinds } from "../../../records/words/record-terms.ts";
 import { askYes, canAsk } from "../../../terminal/ask.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
+import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { refusalLines } from "../../../terminal/print.ts";
 import { templatePath } from "../../../terminal/templates.ts";

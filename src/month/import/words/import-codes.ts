@@ -130,3 +130,7 @@ export interface ImportMessages {
   "planned-must-fit-month": { planned: number; month: string; most: number };
   "downtime-must-fit-planned": { down: number; planned: number };
 }
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends ImportMessages {}
+}

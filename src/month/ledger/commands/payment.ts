@@ -1,8 +1,8 @@
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { dayInShanghai, parseIsoDay } from "../../../core/day.ts";
 import { type Fen, formatYuan, parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { commonWords } from "../../../terminal/words/common.ts";

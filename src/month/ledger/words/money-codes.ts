@@ -14,3 +14,7 @@ export interface MoneyMessages {
   "correction-must-be-material": { request: string; difference: string; least: string };
   "correction-must-change-something": { request: string };
 }
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends MoneyMessages {}
+}

@@ -1,10 +1,10 @@
 /** The desk at a terminal: what is shown, and the keys. */
 
-import type { Context } from "../../../cli/open-context.ts";
 import { formatYuan, parseYuan } from "../../../core/money.ts";
 import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import { askKey, askText, type Letter } from "../../../terminal/ask.ts";
+import type { Context } from "../../../terminal/context.ts";
 import { printed, refusalLines } from "../../../terminal/print.ts";
 import { countAsked } from "../decision-values.ts";
 import type { AgreedValues } from "../discrepancy.ts";

@@ -1,10 +1,10 @@
 /** The flags that choose discrepancies, the same for every command that takes several of them. */
 
-import type { Context } from "../../../cli/open-context.ts";
 import { parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { DiscrepancyKind } from "../../../records/discrepancy-kind.ts";
 import type { Input, OptionSpec } from "../../../terminal/command.ts";
+import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { fields } from "../../import/words/field-terms.ts";
 import { EVIDENCE_CLASSES } from "../evidence.ts";

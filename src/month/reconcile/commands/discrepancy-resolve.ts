@@ -1,10 +1,10 @@
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { parseIsoDay } from "../../../core/day.ts";
 import { parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import { canAsk } from "../../../terminal/ask.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
 import type { AgreedValues } from "../discrepancy.ts";

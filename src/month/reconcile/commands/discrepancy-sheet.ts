@@ -1,4 +1,3 @@
-import type { Context } from "../../../cli/open-context.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { LANGUAGES } from "../../../core/words/language.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
@@ -6,6 +5,7 @@ import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import { plainTable } from "../../../sheet/sheet.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
+import type { Context } from "../../../terminal/context.ts";
 import { hasContent } from "../../../terminal/has-content.ts";
 import { options } from "../../../terminal/options.ts";
 import { requireOutput } from "../../../terminal/require-output.ts";

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { Context } from "../../../cli/open-context.ts";
 import { sentenceOfFinding } from "../../../cli/words/sentences.ts";
 import type { Finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
@@ -11,6 +10,7 @@ import { libraryNames } from "../../../registry/commands/library-names.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
+import type { Context } from "../../../terminal/context.ts";
 import { hasContent } from "../../../terminal/has-content.ts";
 import { makeFolder } from "../../../terminal/make-folder.ts";
 import { options } from "../../../terminal/options.ts";

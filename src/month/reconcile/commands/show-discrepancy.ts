@@ -1,6 +1,5 @@
 /** Discrepancies for people: the list, and one with its records side by side. */
 
-import type { Context } from "../../../cli/open-context.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { placeText, type RecordRef } from "../../../core/source.ts";
 import type { Language } from "../../../core/words/language.ts";
@@ -9,6 +8,7 @@ import type { RequestRecord } from "../../../records/record.ts";
 import { fieldValueOf, roles, statuses } from "../../../records/words/record-terms.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
+import type { Context } from "../../../terminal/context.ts";
 import { table } from "../../../terminal/print.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
 import { fields } from "../../import/words/field-terms.ts";

@@ -27,3 +27,7 @@ export interface DeskMessages {
   "output-must-not-replace-another-file": { path: string };
   "desk-resolution-must-stay": { id: string };
 }
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends DeskMessages {}
+}

@@ -54,3 +54,7 @@ export interface LimitMessages {
     days: number;
   };
 }
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends LimitMessages {}
+}

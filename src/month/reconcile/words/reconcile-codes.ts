@@ -13,3 +13,7 @@ export interface ReconcileMessages {
   "discrepancy-must-be-as-seen": { id: string; number: string; now: ResolutionKind | null; by: string };
   "silence-must-be-agreed": { period: string };
 }
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends ReconcileMessages {}
+}

@@ -1,6 +1,5 @@
 import { basename } from "node:path";
 import { explainWords } from "../../../answers/explain/words/explain.ts";
-import type { Context } from "../../../cli/open-context.ts";
 import { dayInShanghai, parseIsoDay } from "../../../core/day.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
@@ -10,6 +9,7 @@ import { diffRules } from "../../../rules/diff-rules.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { chargeKinds } from "../../../rules/words/rule-terms.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
+import type { Context } from "../../../terminal/context.ts";
 import { findingLines, table } from "../../../terminal/print.ts";
 import { templatePath } from "../../../terminal/templates.ts";
 import { commonWords } from "../../../terminal/words/common.ts";

@@ -36,3 +36,7 @@ export interface SettleMessages {
     held: string;
   };
 }
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends SettleMessages {}
+}

@@ -1,12 +1,12 @@
 /** --fill, --map, --figures of a form's report: an officer's own form filled, or the names a map may use. */
 import { basename, extname } from "node:path";
 import type { Reader } from "../../../books/port.ts";
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { readIsUnchecked } from "../../../people/steps/read-check-mode.ts";
 import { peopleWords } from "../../../people/words/people.ts";
 import { text } from "../../../sheet/sheet.ts";
 import type { Input, OptionSpec } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { hasContent } from "../../../terminal/has-content.ts";
 import { table } from "../../../terminal/print.ts";
 import { requireOutput } from "../../../terminal/require-output.ts";

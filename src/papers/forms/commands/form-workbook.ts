@@ -1,6 +1,5 @@
 /** The workbook of a form made again from the name of its file, so that its cells can be explained. */
 
-import type { Context } from "../../../cli/open-context.ts";
 import { periodOf } from "../../../core/period-of.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import type { Language } from "../../../core/words/language.ts";
@@ -9,6 +8,7 @@ import { evaluateService } from "../../../review/indicator/steps/evaluate-servic
 import { evaluationWords } from "../../../review/indicator/words/service-evaluation.ts";
 import type { CellReference } from "../../../sheet/cell-reference.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
+import type { Context } from "../../../terminal/context.ts";
 import { templateNames } from "../../../terminal/templates.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import { type FormReference, parseFormReference } from "../form-reference.ts";

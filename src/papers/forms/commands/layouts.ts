@@ -1,10 +1,10 @@
 /** Layouts by name or by file: those that come with the program, and an officer's own. */
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import type { Context } from "../../../cli/open-context.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Layout } from "../../../sheet/layout.ts";
 import type { OptionSpec } from "../../../terminal/command.ts";
+import type { Context } from "../../../terminal/context.ts";
 import { templateNames, templatePath } from "../../../terminal/templates.ts";
 import { FORM_SHAPES } from "../form-shapes.ts";
 

@@ -1,4 +1,3 @@
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import { executionOptions, formFunds } from "../../../review/indicator/commands/execution-figures.ts";
@@ -11,6 +10,7 @@ import {
 } from "../../../review/indicator/commands/indicator-options.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import { reportCommandWords } from "../../report/words/report-command.ts";

@@ -1,7 +1,7 @@
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { FormShape, Layout } from "../../../sheet/layout.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { table } from "../../../terminal/print.ts";
 import { reportCommandWords } from "../../report/words/report-command.ts";
 import { FORM_SHAPES } from "../form-shapes.ts";

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { uncheckedLine, workbooksOf } from "../../../people/commands/workbooks.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { makeFolder } from "../../../terminal/make-folder.ts";
 import { options } from "../../../terminal/options.ts";
 import { VERSION } from "../../../terminal/version.ts";

@@ -1,4 +1,3 @@
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { keptPath } from "../../../review/indicator/commands/indicator-options.ts";
 import { CONCLUSIONS } from "../../../review/subproject/move.ts";
@@ -10,6 +9,7 @@ import {
 } from "../../../review/subproject/section.ts";
 import { conclusions } from "../../../review/subproject/words/subproject-terms.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { commonWords } from "../../../terminal/words/common.ts";

@@ -17,3 +17,7 @@ export interface FillMessages {
   /** Other cells compute with what stands in this one. */
   "form-formula-must-stay-whole": { cell: string; range: string; line: number };
 }
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends FillMessages {}
+}

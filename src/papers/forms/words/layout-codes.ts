@@ -23,3 +23,7 @@ export interface LayoutMessages {
     parts: string;
   };
 }
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends LayoutMessages {}
+}

@@ -30,3 +30,7 @@ export interface NarrativeMessages {
     sections: readonly SectionKey[];
   };
 }
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends NarrativeMessages {}
+}

@@ -1,8 +1,8 @@
 import { dirname, extname } from "node:path";
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import { layoutNamed } from "../../forms/commands/layouts.ts";

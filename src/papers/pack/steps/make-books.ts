@@ -4,8 +4,8 @@
  */
 
 import type { Reader } from "../../../books/port.ts";
-import type { MessageCode } from "../../../cli/words/index-codes.ts";
 import type { Finding } from "../../../core/finding.ts";
+import type { MessageCode } from "../../../core/message.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { evaluationWorkbook } from "../../../review/indicator/service-evaluation.ts";

@@ -29,3 +29,7 @@ export interface PackMessages {
   /** Not a byte of the contents differs, but the container does. */
   "pack-must-be-as-written": Readonly<Record<string, never>>;
 }
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends PackMessages {}
+}

@@ -1,9 +1,9 @@
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import { percentText } from "../../../review/subproject/funds.ts";
 import { type Plotter, plotterFor } from "../../../sheet/commands/plot.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { table } from "../../../terminal/print.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import type { KeyStatistics, RankedLibrary, SpanFigures } from "../statistics/key-statistics.ts";

@@ -2,12 +2,12 @@
 import { existsSync, statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { drawnCharts } from "../../../sheet/chart.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
 import type { Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { makeFolder } from "../../../terminal/make-folder.ts";
 import { reportCommandWords } from "../words/report-command.ts";
 

@@ -7,7 +7,7 @@
  */
 
 import type { Fen } from "../../../core/money.ts";
-import type { ChargeTotal } from "../../../month/close/facts.ts";
+import type { ChargeTotal } from "../../../month/settle/run.ts";
 import type { ChargeKind } from "../../../rules/charge.ts";
 import {
   columnCells,

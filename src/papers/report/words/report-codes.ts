@@ -18,3 +18,7 @@ export interface ReportMessages {
   "cell-must-show-a-figure": { address: string; sheet: string };
   "library-must-have-charges": { period: string; library: string };
 }
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends ReportMessages {}
+}

@@ -1,8 +1,8 @@
 /** Budget and spending of a form: from the books, or from flags. */
 
-import type { Context } from "../../../cli/open-context.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Input, OptionSpec } from "../../../terminal/command.ts";
+import type { Context } from "../../../terminal/context.ts";
 import type { FormFunds } from "../../subproject/funds-facts.ts";
 import type { ExecutionFigures } from "../self-evaluation.ts";
 import { fenOf } from "./indicator-options.ts";

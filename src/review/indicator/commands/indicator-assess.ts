@@ -1,7 +1,7 @@
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import type { Exact } from "../../../core/exact.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
 import { type Assessment, type AssessmentSaid, CAUSES, LIKELIHOODS } from "../target.ts";

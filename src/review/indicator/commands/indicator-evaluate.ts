@@ -1,8 +1,8 @@
-import type { Context } from "../../../cli/open-context.ts";
 import { formatExact } from "../../../core/exact.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
+import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { VERSION } from "../../../terminal/version.ts";

@@ -1,6 +1,5 @@
 /** What the indicator commands share: their flags, and how evidence is named. */
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
-import type { Context } from "../../../cli/open-context.ts";
 import type { Exact } from "../../../core/exact.ts";
 import { parseExact } from "../../../core/exact.ts";
 import type { FileDigest } from "../../../core/hash-port.ts";
@@ -8,6 +7,7 @@ import { parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import type { Input, OptionSpec } from "../../../terminal/command.ts";
+import type { Context } from "../../../terminal/context.ts";
 
 export const indicatorOptions = {
   year: {

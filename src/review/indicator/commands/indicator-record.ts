@@ -1,7 +1,7 @@
 import { basename } from "node:path";
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
 import type { TypedValue } from "../value.ts";

@@ -1,6 +1,6 @@
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { requireReadyForIssue, requireTotal } from "../self-evaluation.ts";
 import { executionOptions, formFunds, totalsOf } from "./execution-figures.ts";
 import { exactOf, fenOf, indicatorOptions, monthOf, yearOf } from "./indicator-options.ts";

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { minus, plainExact, sumOf, whole } from "../../../core/exact.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { commonWords } from "../../../terminal/words/common.ts";

@@ -1,8 +1,8 @@
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { dayInShanghai } from "../../../core/day.ts";
 import { labelOf } from "../../../core/words/terms.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { figureOf } from "../value.ts";

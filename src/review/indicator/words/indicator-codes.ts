@@ -13,3 +13,7 @@ export interface IndicatorMessages {
   "evaluation-must-have-libraries": { service: string; day: string };
   "library-should-have-reported": { libraries: string; count: number; indicator: string };
 }
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends IndicatorMessages {}
+}

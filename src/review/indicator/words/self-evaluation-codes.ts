@@ -25,3 +25,7 @@ export interface SelfEvaluationMessages {
   "likelihood-must-be-given": { name: string; month: number };
   "doubt-must-be-explained": { name: string; month: number };
 }
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends SelfEvaluationMessages {}
+}

@@ -1,11 +1,11 @@
 /** The flags of `balis subproject move`, read into what a move carries; a flag that the move has no use for is refused. */
 
-import type { Context } from "../../../cli/open-context.ts";
 import { type Day, parseIsoDay } from "../../../core/day.ts";
 import { parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { dayOfFlag } from "../../../registry/commands/registry-input.ts";
 import type { Input, OptionSpec } from "../../../terminal/command.ts";
+import type { Context } from "../../../terminal/context.ts";
 import { ruleOf } from "../lifecycle.ts";
 import {
   type Benefit,

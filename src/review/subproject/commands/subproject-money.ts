@@ -1,9 +1,9 @@
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { formatYuan, parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { dayOn, moneyOptions } from "../../../month/ledger/commands/payment.ts";
 import { FUND_SOURCES } from "../../../records/fund-source.ts";
 import type { CommandSpec, Input, OptionSpec } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { commonWords } from "../../../terminal/words/common.ts";

@@ -1,7 +1,7 @@
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { dayOn, moneyOptions } from "../../../month/ledger/commands/payment.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { commonWords } from "../../../terminal/words/common.ts";

@@ -1,4 +1,3 @@
-import type { Answer, Context } from "../../../cli/open-context.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Language } from "../../../core/words/language.ts";
@@ -6,6 +5,7 @@ import { textCommand, textsCommand } from "../../../papers/forms/commands/subpro
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import { requiredDay } from "../../../registry/commands/registry-input.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { commonWords } from "../../../terminal/words/common.ts";

@@ -105,3 +105,7 @@ export interface SubProjectMessages {
     wanted: string;
   };
 }
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends SubProjectMessages {}
+}

@@ -1,9 +1,9 @@
 /** A report for reviewers made again from the name of its file, so that its cells can be explained. */
 
-import type { Context } from "../../../../cli/open-context.ts";
 import { REPORT_KINDS } from "../../../../review/subproject/section.ts";
 import type { CellReference } from "../../../../sheet/cell-reference.ts";
 import type { Workbook } from "../../../../sheet/sheet.ts";
+import type { Context } from "../../../../terminal/context.ts";
 import { templateNames } from "../../../../terminal/templates.ts";
 import { VERSION } from "../../../../terminal/version.ts";
 import { parseFormReference } from "../../form-reference.ts";

@@ -1,9 +1,9 @@
-import type { Answer, Context } from "../../../../cli/open-context.ts";
 import { refuse } from "../../../../core/refusal.ts";
 import { uncheckedLine, workbooksOf } from "../../../../people/commands/workbooks.ts";
 import { indicatorOptions, yearOf } from "../../../../review/indicator/commands/indicator-options.ts";
 import { REPORT_KINDS, type ReportKind } from "../../../../review/subproject/section.ts";
 import type { CommandSpec, Input, OptionSpec } from "../../../../terminal/command.ts";
+import type { Answer, Context } from "../../../../terminal/context.ts";
 import { options } from "../../../../terminal/options.ts";
 import { VERSION } from "../../../../terminal/version.ts";
 import { chartsFolder, withPictures, writePictures } from "../../../report/commands/write-pictures.ts";

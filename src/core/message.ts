@@ -1,0 +1,19 @@
+/**
+ * Every code a finding or a refusal can carry, with the parameters its sentence needs.
+ *
+ * A code is the rule that was broken, positively stated (`period-must-be-open`). This dictionary is open: each room declares its own codes
+ * into it (`words/*-codes.ts`), so core knows none of them; `cli/words/sentences.ts` joins the sentences, and a code without its two sentences
+ * does not compile.
+ */
+import type { CommandMessages } from "./words/command-codes.ts";
+import type { Language, Sentence } from "./words/language.ts";
+
+export interface MessageParams extends CommandMessages {}
+
+export type MessageCode = keyof MessageParams;
+
+/** The sentence of a code, filled in. */
+export type SentenceOf = <C extends MessageCode>(
+  language: Language,
+  said: { readonly code: C; readonly params: MessageParams[C] },
+) => Sentence;

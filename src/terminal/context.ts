@@ -1,0 +1,62 @@
+import type { Store } from "../books/port.ts";
+import type { Finding } from "../core/finding.ts";
+import type { Hash } from "../core/hash-port.ts";
+import type { SecondEngine } from "../core/second-engine-port.ts";
+import type { Action } from "../core/store.ts";
+import type { Language } from "../core/words/language.ts";
+import type { Files } from "../tables/files.ts";
+
+/** What the outside world is to a run of the program; tests pass their own. */
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** The system user; empty where the machine names none. */
+  readonly user: string;
+  /** True when a person can be asked: standard input and error are terminals. */
+  readonly isTerminal: boolean;
+  readonly hasColour: boolean;
+  readonly now: () => Date;
+}
+
+export interface GlobalFlags {
+  readonly books: string | undefined;
+  readonly lang: Language;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly debug: boolean;
+  readonly color: boolean;
+  readonly operator: string | undefined;
+}
+/** What a command answers: one document for machines, the same as lines for people, and what needs a person. */
+export interface Answer {
+  /** "import/1": printed as balis/import/1. */
+  readonly schema: string;
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly lines: readonly string[];
+  readonly findings?: readonly Finding[];
+  /** How many there are, where not all are kept. */
+  readonly findingCount?: number;
+  /** True: exit code 1 although there is no finding to list. */
+  readonly needsPerson?: boolean;
+}
+
+export interface Context {
+  readonly io: Io;
+  readonly flags: GlobalFlags;
+  readonly language: Language;
+  readonly hash: Hash;
+  readonly action: () => Action;
+  /** The path as given on the command line, made absolute. */
+  readonly path: (given: string) => string;
+  readonly booksPath: () => string;
+  /** Opened once, closed when the command ends. */
+  readonly store: () => Promise<Store>;
+  readonly files: () => Promise<Files>;
+  readonly secondEngine: () => Promise<SecondEngine>;
+  /** The program itself, for a command that types others. */
+  readonly run: (argv: readonly string[], io: Io) => Promise<number>;
+  /** Talk, on standard error; nothing with --quiet. Each is one line. */
+  readonly say: (...lines: readonly string[]) => void;
+}
