@@ -4,6 +4,7 @@ import { Refusal } from "../core/refusal.ts";
 import type { Language } from "../core/words/language.ts";
 import type { Answer, GlobalFlags, Io } from "../terminal/context.ts";
 import { EXIT, type ExitCode } from "../terminal/exit.ts";
+import type { Telling } from "../terminal/print.ts";
 import { processIo } from "../terminal/process-io.ts";
 import { VERSION } from "../terminal/version.ts";
 
@@ -47,13 +48,14 @@ async function printAnswer(answer: Answer, asked: { io: Io; flags: GlobalFlags }
   const { io, flags } = asked;
   const { findingLines, jsonOf, printed } = await import("../terminal/print.ts");
   const findings = answer.findings ?? [];
-  if (flags.json) io.out(jsonOf(flags.lang, answer));
+  const telling = await tellingIn(flags.lang);
+  if (flags.json) io.out(jsonOf(telling, answer));
   else if (answer.lines.length > 0) io.out(await painted(printed(answer.lines), flags.color));
   if (findings.length > 0 && !flags.json) {
     const { commonWords } = await import("../terminal/words/common.ts");
     const lines = [
       commonWords[flags.lang].findings(answer.findingCount ?? findings.length),
-      ...findingLines(flags.lang, findings),
+      ...findingLines(telling, findings),
     ];
     io.err(await painted(printed(lines), flags.color));
   }
@@ -75,8 +77,9 @@ async function explainFailure(error: unknown, asked: { io: Io; flags: GlobalFlag
   }
   if (error instanceof Refusal) {
     const { printed, refusalJson, refusalLines } = await import("../terminal/print.ts");
-    if (flags.json) io.err(refusalJson(flags.lang, error));
-    else io.err(await painted(printed(refusalLines(flags.lang, error)), flags.color));
+    const telling = await tellingIn(flags.lang);
+    if (flags.json) io.err(refusalJson(telling, error));
+    else io.err(await painted(printed(refusalLines(telling, error)), flags.color));
     return USAGE_CODES.has(error.code) ? EXIT.usage : EXIT.refused;
   }
   const message = error instanceof Error ? error.message : String(error);
@@ -85,6 +88,10 @@ async function explainFailure(error: unknown, asked: { io: Io; flags: GlobalFlag
   const { printed } = await import("../terminal/print.ts");
   io.err(printed([...`${words.bug}${message}${kind}`.split("\n"), ...stack, `→ ${words.report}`]));
   return EXIT.bug;
+}
+
+async function tellingIn(language: Language): Promise<Telling> {
+  return { language, sentenceOf: (await import("./words/sentences.ts")).sentenceOf };
 }
 
 async function painted(text: string, wanted: boolean): Promise<string> {

@@ -2,6 +2,7 @@
  * The composition root: the one place that reads the environment and the clock, opens stores and wires the ports.
  * Commands get a `Context`; they never see `process`.
  */
+
 import { resolve } from "node:path";
 import type { Store } from "../books/port.ts";
 import { hashText } from "../core/io/hash.ts";
@@ -11,6 +12,7 @@ import type { Declared } from "../people/permission.ts";
 import type { Context, GlobalFlags, Io } from "../terminal/context.ts";
 import { printed } from "../terminal/print.ts";
 import type { Asked } from "./admit.ts";
+import { sentenceOf } from "./words/sentences.ts";
 
 export interface OpenedContext extends Context {
   closeAll(): Promise<void>;
@@ -41,6 +43,7 @@ export function contextOf(opened: {
     flags,
     language: flags.lang,
     hash: hashText,
+    sentenceOf,
     run: opened.run,
     action,
     path,

@@ -1,6 +1,7 @@
 import type { Store } from "../books/port.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Hash } from "../core/hash-port.ts";
+import type { SentenceOf } from "../core/message.ts";
 import type { SecondEngine } from "../core/second-engine-port.ts";
 import type { Action } from "../core/store.ts";
 import type { Language } from "../core/words/language.ts";
@@ -47,6 +48,8 @@ export interface Context {
   readonly flags: GlobalFlags;
   readonly language: Language;
   readonly hash: Hash;
+  /** The rooms' sentences, joined. */
+  readonly sentenceOf: SentenceOf;
   readonly action: () => Action;
   /** The path as given on the command line, made absolute. */
   readonly path: (given: string) => string;

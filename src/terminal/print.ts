@@ -1,13 +1,14 @@
 /** Answers to standard output, talk and errors to standard error; tables that line up in Chinese. */
 import stringWidth from "string-width";
-import { sentenceOf, sentenceOfFinding } from "../cli/words/sentences.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { placeText } from "../core/source.ts";
 import { visible } from "../core/visible-text.ts";
-import type { Language } from "../core/words/language.ts";
-import type { Answer } from "./context.ts";
+import type { Answer, Context } from "./context.ts";
 import { commonWords } from "./words/common.ts";
+
+/** What is needed to say a finding in words. */
+export type Telling = Pick<Context, "language" | "sentenceOf">;
 
 const MAX_FINDINGS_SHOWN = 20;
 
@@ -35,8 +36,8 @@ export function table(
   return all.map(line);
 }
 
-export function jsonOf(language: Language, answer: Answer): string {
-  const findings = (answer.findings ?? []).map((f) => findingJson(language, f));
+export function jsonOf(telling: Telling, answer: Answer): string {
+  const findings = (answer.findings ?? []).map((f) => findingJson(telling, f));
   return `${jsonText({ schema: `balis/${answer.schema}`, ...answer.json, findings })}\n`;
 }
 
@@ -61,9 +62,9 @@ const RAW_IN_JSON = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}]|(?![\u{10000}-\u{10FFFF}])\p{Cf}
 
 const MAX_EXACT = 9_007_199_254_740_991n;
 
-export function findingLines(language: Language, findings: readonly Finding[]): string[] {
-  const words = commonWords[language];
-  const groups = grouped(language, findings);
+export function findingLines(telling: Telling, findings: readonly Finding[]): string[] {
+  const words = commonWords[telling.language];
+  const groups = grouped(telling, findings);
   const lines = groups.slice(0, MAX_FINDINGS_SHOWN).flatMap(({ first, said, count, numbers }) => {
     const place = first.at ? `${placeText(first.at, words)}: ` : "";
     const text = first.text === null ? "" : ` ${words.text(first.text)}`;
@@ -84,10 +85,10 @@ interface FindingGroup {
 }
 
 /** The same sentence about the same text of one file is said once, with the first place and how many there are. */
-function grouped(language: Language, findings: readonly Finding[]): FindingGroup[] {
+function grouped(telling: Telling, findings: readonly Finding[]): FindingGroup[] {
   const groups = new Map<string, FindingGroup>();
   for (const first of findings) {
-    const said = sentenceOfFinding(language, first);
+    const said = telling.sentenceOf(telling.language, first);
     const key = JSON.stringify([first.at?.file, first.at?.sheet, first.at?.column, said.what, first.text]);
     const group: FindingGroup = groups.get(key) ?? { first, said, numbers: [], count: 0 };
     group.count += 1;
@@ -97,28 +98,28 @@ function grouped(language: Language, findings: readonly Finding[]): FindingGroup
   return [...groups.values()];
 }
 
-function findingJson(language: Language, found: Finding): Record<string, unknown> {
-  const { what, next } = sentenceOfFinding(language, found);
+function findingJson(telling: Telling, found: Finding): Record<string, unknown> {
+  const { what, next } = telling.sentenceOf(telling.language, found);
   const { code, at, text, params, number } = found;
   return { code, message: what, next, at, text, params, ...(number === undefined ? {} : { number }) };
 }
 
-export function refusalLines(language: Language, refusal: Refusal): string[] {
-  const words = commonWords[language];
-  const { what, next } = sentenceOf(language, { code: refusal.code, params: refusal.params });
+export function refusalLines(telling: Telling, refusal: Refusal): string[] {
+  const words = commonWords[telling.language];
+  const { what, next } = telling.sentenceOf(telling.language, { code: refusal.code, params: refusal.params });
   const place = refusal.at ? `${placeText(refusal.at, words)}: ` : "";
   return [
     `${words.refused}${place}${what} [${refusal.code}]`,
-    ...findingLines(language, refusal.findings),
+    ...findingLines(telling, refusal.findings),
     `→ ${next}`,
   ];
 }
 
-export function refusalJson(language: Language, refusal: Refusal): string {
-  const { what, next } = sentenceOf(language, { code: refusal.code, params: refusal.params });
+export function refusalJson(telling: Telling, refusal: Refusal): string {
+  const { what, next } = telling.sentenceOf(telling.language, { code: refusal.code, params: refusal.params });
   return `${jsonText({
     schema: "balis/error/1",
     error: { code: refusal.code, message: what, next, at: refusal.at, params: refusal.params },
-    findings: refusal.findings.map((f) => findingJson(language, f)),
+    findings: refusal.findings.map((f) => findingJson(telling, f)),
   })}\n`;
 }

@@ -1,6 +1,7 @@
 /** What is printed: nothing of a file's text acts on the terminal or forges a line. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { sentenceOf } from "../../src/cli/words/sentences.ts";
 import { finding } from "../../src/core/finding.ts";
 import { visible, visibleInCell } from "../../src/core/visible-text.ts";
 import { findingLines, jsonText, printed, table } from "../../src/terminal/print.ts";
@@ -59,7 +60,7 @@ test("findings and JSON print no control character; JSON reads back as the text 
   fc.assert(
     fc.property(hostile, (text) => {
       const found = finding("library-must-be-known", { text }, { text });
-      expect(UNSAFE.test(printed(findingLines("en", [found])))).toBe(false);
+      expect(UNSAFE.test(printed(findingLines({ language: "en", sentenceOf }, [found])))).toBe(false);
       const json = jsonText({ text, list: [{ [text]: 1 }] });
       expect(UNSAFE.test(json)).toBe(false);
       expect(JSON.parse(json)).toEqual({ text, list: [{ [text]: 1 }] });

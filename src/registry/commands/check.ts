@@ -18,9 +18,7 @@ export const checkCommand: CommandSpec = {
       json: { information },
       lines: [
         ...(findings.length === 0 ? [words.sound] : []),
-        ...(information.length > 0
-          ? [words.information, ...findingLines(context.language, information)]
-          : []),
+        ...(information.length > 0 ? [words.information, ...findingLines(context, information)] : []),
       ],
       findings,
     };

@@ -81,7 +81,7 @@ async function importTable(
   }
   const { added, changed, unchanged } = done.change;
   if (done.notes.length > 0) {
-    context.say(words.notes(done.notes.length), ...findingLines(context.language, done.notes));
+    context.say(words.notes(done.notes.length), ...findingLines(context, done.notes));
   }
   const dry = table.dryRun ? [commonWords[context.language].dryRun] : [];
   return {
@@ -101,7 +101,7 @@ export async function edit(context: Context, wanted: RegistryEdit): Promise<Answ
   const { added, changed, unchanged } = change;
   const words = registryWords[context.language];
   if (notes.length > 0) {
-    context.say(words.notes(notes.length), ...findingLines(context.language, notes));
+    context.say(words.notes(notes.length), ...findingLines(context, notes));
   }
   return {
     schema: "registry-edit/1",

@@ -1,13 +1,12 @@
 import { formatYuan } from "../../../core/money.ts";
 import { placeText } from "../../../core/source.ts";
-import type { Language } from "../../../core/words/language.ts";
 import { discrepancyKinds, passes, resolutionKinds } from "../../../month/reconcile/words/reconcile-terms.ts";
 import { roles, statuses } from "../../../records/words/record-terms.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import { chargeKinds } from "../../../rules/words/rule-terms.ts";
 import { parseCellReference } from "../../../sheet/cell-reference.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
-import { findingLines } from "../../../terminal/print.ts";
+import { findingLines, type Telling } from "../../../terminal/print.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
 import type { Standing, Whereabouts } from "../steps/why.ts";
 import { whyWords } from "../words/why.ts";
@@ -29,24 +28,26 @@ export const whyCommand: CommandSpec = {
     return {
       schema: "why/1",
       json: { asked: input.arg(0), rows },
-      lines: rows.flatMap((row) => rowLines(context.language, row)),
+      lines: rows.flatMap((row) => rowLines(context, row)),
     };
   },
 };
 
-function rowLines(language: Language, row: Whereabouts): string[] {
+function rowLines(telling: Telling, row: Whereabouts): string[] {
+  const { language } = telling;
   const words = whyWords[language];
   const place = placeText(row.place, commonWords[language]);
   const role = row.role === null ? "" : roles[row.role][language];
   const head = words.row({ place, role, number: row.requestNo ?? "", period: row.period });
-  return [head, ...row.standing.flatMap((s) => standingLines(language, s)).map((line) => `  ${line}`)];
+  return [head, ...row.standing.flatMap((s) => standingLines(telling, s)).map((line) => `  ${line}`)];
 }
 
-function standingLines(language: Language, s: Standing): string[] {
+function standingLines(telling: Telling, s: Standing): string[] {
+  const { language } = telling;
   const words = whyWords[language];
   switch (s.kind) {
     case "set-aside":
-      return [words.setAside, ...findingLines(language, s.findings)];
+      return [words.setAside, ...findingLines(telling, s.findings)];
     case "no-record":
       return [words.noRecord];
     case "late":
@@ -76,7 +77,7 @@ function standingLines(language: Language, s: Standing): string[] {
     case "not-settled":
       return [words.notSettled(s.period)];
     case "unpriced":
-      return [words.unpriced, ...findingLines(language, [s.finding])];
+      return [words.unpriced, ...findingLines(telling, [s.finding])];
     case "charged":
       return s.charges.map((c) =>
         words.charged({

@@ -1,5 +1,6 @@
 /** What stops a close and may be let pass, with a reason. */
 
+import type { Finding } from "../../../core/finding.ts";
 import type { Language, Messages } from "../../../core/words/language.ts";
 import { labelOf } from "../../../core/words/terms.ts";
 import { fields } from "../../import/words/field-terms.ts";
@@ -86,4 +87,20 @@ const othersEn = (count: number): string => (count > 1 ? `; ${count} such places
 
 function named(column: string, language: Language): string {
   return labelOf(language, fields, column);
+}
+
+/** What a close let pass, in words. */
+export function leftOutSentence(language: Language, found: Finding): string {
+  return isLeftOut(found) ? sentence(language, found) : found.code;
+}
+
+function isLeftOut(found: Finding): found is Finding<keyof LeftOutMessages> {
+  return found.code in leftOutMessages;
+}
+
+function sentence<C extends keyof LeftOutMessages>(
+  language: Language,
+  said: { code: C; params: LeftOutMessages[C] },
+): string {
+  return leftOutMessages[said.code][language](said.params).what;
 }

@@ -135,7 +135,7 @@ async function importInTurn(
     } catch (error) {
       if (!(error instanceof Refusal) || paths.length === 1) throw error;
       refused.push(error);
-      context.say(...refusalLines(context.language, error));
+      context.say(...refusalLines(context, error));
     }
   };
   for (const path of paths) await take(path, (kind) => kind === "training-attendance");

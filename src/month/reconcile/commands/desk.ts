@@ -74,7 +74,7 @@ function personAt(context: Context, queue: readonly QueuedDiscrepancy[]): Person
     refused(refusal) {
       left += decided;
       decided = 0n;
-      print(refusalLines(context.language, refusal));
+      print(refusalLines(context, refusal));
     },
   };
 }

@@ -21,8 +21,8 @@ export const limitsCommand: CommandSpec = {
       lines: [
         words.heading({ period: done.period, rules: done.rules.join(", ") }),
         ...(done.sample ? [words.sample] : []),
-        ...(limits.length === 0 ? [] : [words.limits(limits.length), ...findingLines(language, limits)]),
-        ...(leads.length === 0 ? [] : [words.leads(leads.length), ...findingLines(language, leads)]),
+        ...(limits.length === 0 ? [] : [words.limits(limits.length), ...findingLines(context, limits)]),
+        ...(leads.length === 0 ? [] : [words.leads(leads.length), ...findingLines(context, leads)]),
         ...(done.found.length === 0 ? [words.none] : []),
         ...(unchecked.issue + unchecked.database + unchecked.reader > 0 ? [words.unchecked(unchecked)] : []),
       ],

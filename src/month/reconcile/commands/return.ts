@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { sentenceOfFinding } from "../../../cli/words/sentences.ts";
 import type { Finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { labelOf } from "../../../core/words/terms.ts";
@@ -159,7 +158,7 @@ async function reasonWords(context: Context): Promise<ReasonWords> {
     finding: (found: Finding) =>
       talk.inColumn({
         column: found.at?.column ?? null,
-        what: sentenceOfFinding(language, found).what,
+        what: context.sentenceOf(language, found).what,
         text: found.text,
       }),
     discrepancy: ({ discrepancy: d, record, others }) => {

@@ -83,7 +83,7 @@ export const tryCommand: CommandSpec = {
               })}`,
           ),
         ]),
-        ...findingLines(language, findings),
+        ...findingLines(context, findings),
       ],
       needsPerson: findings.length > 0,
     };

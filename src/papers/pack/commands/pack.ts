@@ -55,7 +55,14 @@ async function make(context: Context, input: Input): Promise<Answer> {
   });
   try {
     const { index, digest, findings } = await gatherPack({
-      ...{ read, stage, year, subproject, words: packWords(language), programVersion: VERSION },
+      ...{
+        read,
+        stage,
+        year,
+        subproject,
+        words: packWords(language, context.sentenceOf),
+        programVersion: VERSION,
+      },
       reportNames: await readReportNames(read),
       layoutOf: (form) => layoutNamed(context, { form, typed: undefined }),
     });

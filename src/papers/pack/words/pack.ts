@@ -1,4 +1,4 @@
-import { sentenceOf } from "../../../cli/words/sentences.ts";
+import type { SentenceOf } from "../../../core/message.ts";
 import { shellWord } from "../../../core/shell-word.ts";
 import type { Language } from "../../../core/words/language.ts";
 import { labelOf } from "../../../core/words/terms.ts";
@@ -185,7 +185,7 @@ const LISTS: Record<Language, Pick<PackWords, "lists" | "columns">> = {
   },
 };
 
-export function packWords(language: Language): PackWords {
+export function packWords(language: Language, sentenceOf: SentenceOf): PackWords {
   const isChinese = language === "zh-CN";
   const said = (zh: string, en: string): string => (isChinese ? zh : en);
   return {

@@ -1,6 +1,6 @@
-import { sentenceOfFinding } from "../../../cli/words/sentences.ts";
 import type { Finding } from "../../../core/finding.ts";
 import type { Language } from "../../../core/words/language.ts";
+import { leftOutSentence } from "../../../month/close/words/left-out-messages.ts";
 import { movementKinds } from "../../../month/ledger/words/movement-terms.ts";
 import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
 import type { FinanceWords } from "../words.ts";
@@ -189,6 +189,6 @@ export const financeWords: Record<Language, FinanceWords> = {
 /** The file and its sheet in front of what was found. */
 function letPassText(language: Language, found: Finding): string {
   const place = [found.at?.file, found.at?.sheet].filter((part) => typeof part === "string").join(" ");
-  const { what } = sentenceOfFinding(language, found);
+  const what = leftOutSentence(language, found);
   return place === "" ? what : `${place}${language === "en" ? ": " : "："}${what}`;
 }
