@@ -11,11 +11,13 @@ import type { Fen } from "../../core/money.ts";
 import type { Place, RecordRef } from "../../core/source.ts";
 import type { PeriodClose } from "../../month/close/manifest.ts";
 import type { AuditClass, AuditedLine } from "../../month/courier/courier-audit.ts";
+import type { UseMeasure } from "../../month/courier/courier-origin.ts";
 import type { FileReceipt, SourceFile } from "../../month/import/file.ts";
 import type { Entry } from "../../month/ledger/entry.ts";
 import type { Movement } from "../../month/ledger/movement.ts";
 import type { Discrepancy, Resolution } from "../../month/reconcile/discrepancy.ts";
 import type { Match } from "../../month/reconcile/match.ts";
+import type { CountedRequests } from "../../month/reconcile/request-origin.ts";
 import type { NotedCorrection } from "../../month/settle/correction.ts";
 import type { FundLeft, SettlementRun } from "../../month/settle/run.ts";
 import type { StoredReportText } from "../../papers/forms/narrative/report-text.ts";
@@ -28,7 +30,7 @@ import type { SubProjectMove } from "../../review/subproject/move.ts";
 import type { Spending } from "../../review/subproject/spending.ts";
 import type { Charge, ChargeKind } from "../../rules/charge.ts";
 import type { RuleVersion } from "../../rules/rules.ts";
-import type { CountedRequests, StatedAs, UseMeasure } from "../../sheet/because.ts";
+import type { StatedAs } from "../../sheet/because.ts";
 import type { CellValue } from "../../sheet/cell-value.ts";
 
 interface Facts {

@@ -6,7 +6,7 @@
 import { formatYuan } from "../../core/money.ts";
 import { refText } from "../../core/source.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import type { AuditMeasure, Because, UseMeasure } from "../../sheet/because.ts";
+import type { Because } from "../../sheet/because.ts";
 import {
   type Column,
   count,
@@ -26,6 +26,7 @@ import {
   QUESTIONS,
   type QuestionClass,
 } from "./courier-audit.ts";
+import type { AuditMeasure, UseMeasure } from "./courier-origin.ts";
 
 type LineColumn =
   | "waybill"

@@ -4,7 +4,7 @@
  * Credit (贷项): the centre owes the library more, or it owes less. Debit (借项): the other way round. Part of one request is
  * corrected as a difference; no request is ever invented for it. Source: CASES.md 10 no. 12.
  */
-import { chargesBecause } from "../../sheet/because.ts";
+import { chargesBecause } from "../../rules/charge-origin.ts";
 import { type Row, rowNumber, type Sheet, text, yuan } from "../../sheet/sheet.ts";
 import { linesAbove, nameOf } from "./finance/finance-facts.ts";
 import { onAccount } from "./notice.ts";

@@ -14,7 +14,7 @@ import { refuse } from "../../core/refusal.ts";
 import type { Account } from "../../month/ledger/entry.ts";
 import type { Movement } from "../../month/ledger/movement.ts";
 import type { Charge } from "../../rules/charge.ts";
-import { chargesBecause } from "../../sheet/because.ts";
+import { chargesBecause } from "../../rules/charge-origin.ts";
 import { count, type Row, rowNumber, type Sheet, text, yuan } from "../../sheet/sheet.ts";
 import { linesAbove, nameOf } from "./finance/finance-facts.ts";
 import { schemeName } from "./finance/finance-schemes.ts";

@@ -2,7 +2,8 @@
  * 对账单 / statement of one library: its notice, its charges request by request, its corrections and its discrepancies.
  */
 import { formatYuan } from "../../core/money.ts";
-import { type Because, type Cell, type ChargeMeasure, chargesBecause } from "../../sheet/because.ts";
+import { type ChargeMeasure, chargesBecause } from "../../rules/charge-origin.ts";
+import type { Because, Cell } from "../../sheet/because.ts";
 import { madeRows } from "../../sheet/made-rows.ts";
 import { count, type Row, rowNumber, type Sheet, text, type Workbook, yuan } from "../../sheet/sheet.ts";
 import { correctionNotes } from "./correction-note.ts";

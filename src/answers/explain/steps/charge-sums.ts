@@ -3,7 +3,7 @@
 import { withAgreed } from "../../../month/reconcile/match.ts";
 import { onAccount } from "../../../papers/report/notice.ts";
 import { basisFen, type Charge, type ChargeKind } from "../../../rules/charge.ts";
-import type { ChargeMeasure } from "../../../sheet/because.ts";
+import type { ChargeMeasure } from "../../../rules/charge-origin.ts";
 import type { CellValue } from "../../../sheet/cell-value.ts";
 import type { Explanation } from "../explanation.ts";
 import { countOf, type Part, type Walk, yuanOf } from "./walk.ts";

@@ -1,6 +1,7 @@
 /** Counts of statistics: the confirmed requests that were counted, one by one, or the file that says how many users there are. */
+
+import type { CountedRequests } from "../../../month/reconcile/request-origin.ts";
 import type { RequestRecord } from "../../../records/record.ts";
-import type { CountedRequests } from "../../../sheet/because.ts";
 import type { CellValue } from "../../../sheet/cell-value.ts";
 import type { Explanation } from "../explanation.ts";
 import { accountsBehind } from "./explain-record.ts";

@@ -1,5 +1,5 @@
 import type { Language } from "../../../core/words/language.ts";
-import type { UseMeasure } from "../../../sheet/because.ts";
+import type { UseMeasure } from "../../../month/courier/courier-origin.ts";
 
 interface ExplainWords {
   /** A figure after what it is of. */

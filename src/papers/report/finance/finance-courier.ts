@@ -5,7 +5,8 @@
 import type { Fen } from "../../../core/money.ts";
 import { refText } from "../../../core/source.ts";
 import type { Charge } from "../../../rules/charge.ts";
-import { type Cell, chargesBecause } from "../../../sheet/because.ts";
+import { chargesBecause } from "../../../rules/charge-origin.ts";
+import type { Cell } from "../../../sheet/because.ts";
 import { type Column, count, type Row, rowNumber, type Sheet, text, yuan } from "../../../sheet/sheet.ts";
 import type { ReportWords } from "../words.ts";
 import { type FinanceFacts, linesAbove, linesBelow, nameOf } from "./finance-facts.ts";

@@ -1,7 +1,7 @@
 /** 方案与往来: what schemes and net fees come to, by scheme and library; only where there are any. */
 import type { Fen } from "../../../core/money.ts";
 import type { Charge } from "../../../rules/charge.ts";
-import { chargesBecause } from "../../../sheet/because.ts";
+import { chargesBecause } from "../../../rules/charge-origin.ts";
 import { count, type Row, rowNumber, type Sheet, text, yuan } from "../../../sheet/sheet.ts";
 import type { ReportWords } from "../words.ts";
 import { type FinanceFacts, linesAbove, nameOf } from "./finance-facts.ts";

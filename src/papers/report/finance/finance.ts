@@ -12,7 +12,8 @@ import { type Fen, formatYuan } from "../../../core/money.ts";
 import { COMPENSATION } from "../../../month/settle/consulting-compensation.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import { basisFen, type Charge } from "../../../rules/charge.ts";
-import { type Cell, chargesBecause } from "../../../sheet/because.ts";
+import { chargesBecause } from "../../../rules/charge-origin.ts";
+import type { Cell } from "../../../sheet/because.ts";
 import { columnCells, columnSeries, isShareable, withCharts } from "../../../sheet/chart.ts";
 import type { Chart } from "../../../sheet/chart-shape.ts";
 import {

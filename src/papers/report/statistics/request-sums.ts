@@ -5,8 +5,9 @@
  * Worked example: 人大 filled 3 requests of 北大 in May and 2 of 清华 in June: asked for 2019-05 and 2019-06, 原文传递, 满足, supplier
  * 10002, by requests, the sum is 5. Source: domain.md 7.
  */
+
+import type { CountedRequests } from "../../../month/reconcile/request-origin.ts";
 import type { LibraryCode, Service } from "../../../registry/library.ts";
-import type { CountedRequests } from "../../../sheet/because.ts";
 import type { Counted } from "./statistics-facts.ts";
 
 type Side = "supplier" | "requester";

@@ -4,9 +4,11 @@
  *
  * Worked example: 3 filled, 1 unfilled, 0 cancelled and 2 pending are 6 requests with a fill rate of 3 of 4. Source: domain.md 7.
  */
+
+import type { CountedRequests } from "../../../month/reconcile/request-origin.ts";
 import type { RequestStatus } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
-import type { Cell, CountedRequests } from "../../../sheet/because.ts";
+import type { Cell } from "../../../sheet/because.ts";
 import { type Column, count, ratio } from "../../../sheet/sheet.ts";
 import type { ReportWords } from "../words.ts";
 import type { RequestSums } from "./request-sums.ts";
