@@ -23,8 +23,10 @@ import { limitsCommand } from "../month/reconcile/commands/limits.ts";
 import { reconcileCommand } from "../month/reconcile/commands/reconcile.ts";
 import { returnCommand } from "../month/reconcile/commands/return.ts";
 import { budgetCommand } from "../month/settle/commands/budget.ts";
+import { diffCommand, lintCommand, tryCommand } from "../month/settle/commands/rule-try.ts";
 import { settleCommand } from "../month/settle/commands/settle.ts";
 import { reportCommand } from "../papers/forms/commands/report.ts";
+import { textCommand, textsCommand } from "../papers/forms/commands/subproject-text.ts";
 import { packCommand } from "../papers/pack/commands/pack.ts";
 import { statisticsCommand } from "../papers/report/commands/statistics.ts";
 import { logCommand } from "../people/commands/log.ts";
@@ -46,7 +48,7 @@ export const commands: readonly CommandSpec[] = [
   agreementCommand,
   aliasCommand,
   checkCommand,
-  ruleCommand,
+  joined(ruleCommand, { after: "enact", more: [tryCommand, diffCommand, lintCommand] }),
   settingCommand,
   formCommand,
   profileCommand,
@@ -65,7 +67,7 @@ export const commands: readonly CommandSpec[] = [
   budgetCommand,
   balanceCommand,
   simulateCommand,
-  subProjectCommand,
+  joined(subProjectCommand, { after: "spending", more: [textCommand, textsCommand] }),
   indicatorCommand,
   reportCommand,
   statisticsCommand,
@@ -79,3 +81,10 @@ export const commands: readonly CommandSpec[] = [
   restoreCommand,
   upgradeCommand,
 ];
+
+/** A command with subcommands of later rooms, which its own room does not know. */
+function joined(command: CommandSpec, by: { after: string; more: readonly CommandSpec[] }): CommandSpec {
+  const own = command.subcommands ?? [];
+  const at = own.findIndex((c) => c.usage.split(" ")[0] === by.after) + 1;
+  return { ...command, subcommands: [...own.slice(0, at), ...by.more, ...own.slice(at)] };
+}

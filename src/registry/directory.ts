@@ -23,14 +23,14 @@ import {
 } from "./library.ts";
 import { nameKey, withoutLibraryWord } from "./name-key.ts";
 
-export type Resolved =
+export type ResolvedName =
   | { readonly kind: "found"; readonly code: LibraryCode }
   | { readonly kind: "unknown" }
   | { readonly kind: "ambiguous"; readonly candidates: readonly Library[] };
 
 export interface Directory {
   /** Code, name, abbreviation or alias valid on the day → the library; never a guess. */
-  resolve(text: string, day: Day): Resolved;
+  resolve(text: string, day: Day): ResolvedName;
   library(code: LibraryCode): Library | undefined;
   /**
    * The agreement of the library for this service that covers the day, if any (subject-service before
@@ -52,7 +52,7 @@ interface Carrier {
   readonly to: Day | null;
 }
 
-const UNKNOWN: Resolved = { kind: "unknown" };
+const UNKNOWN: ResolvedName = { kind: "unknown" };
 /** Distinct texts remembered between look-ups; a month names a few hundred. */
 const MAX_REMEMBERED = 20_000;
 
@@ -90,8 +90,8 @@ export function directoryOf(registry: Registry): Directory {
 
 /** What a text means, worked out once: always the same, or by day. */
 type Remembered =
-  | { readonly always: Resolved }
-  | { readonly levels: readonly (readonly Carrier[])[]; readonly onDay: Map<Day, Resolved> };
+  | { readonly always: ResolvedName }
+  | { readonly levels: readonly (readonly Carrier[])[]; readonly onDay: Map<Day, ResolvedName> };
 
 type Carriers = ReadonlyMap<string, readonly Carrier[]>;
 type Libraries = ReadonlyMap<LibraryCode, Library>;
@@ -114,7 +114,7 @@ function rememberedOf(text: string, among: { libraries: Libraries; carriers: Car
 }
 
 /** The first level that anybody carries on the day decides. */
-function resolvedOn(levels: readonly (readonly Carrier[])[], day: Day, libraries: Libraries): Resolved {
+function resolvedOn(levels: readonly (readonly Carrier[])[], day: Day, libraries: Libraries): ResolvedName {
   for (const held of levels) {
     const codes = new Set(held.filter((c) => covers(c, day)).map((c) => c.code));
     const [only] = codes;

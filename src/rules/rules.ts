@@ -7,7 +7,6 @@
  */
 
 import type { Day } from "../core/day.ts";
-import type { IndicatorParts } from "../review/indicator/indicator-parts.ts";
 import type { CalendarRule } from "./calendar-rule.ts";
 import type { ConsultingCompensation } from "./consulting-rule.ts";
 import type { CourierContract } from "./courier-contract.ts";
@@ -19,7 +18,8 @@ import type { DdTariff } from "./tariff-rule.ts";
 
 export type RulePart = keyof RuleBodies;
 
-export interface RuleBodies extends IndicatorParts {
+/** Open: the rooms that measure and judge declare their parts into it. */
+export interface RuleBodies {
   "dd-tariff": DdTariff;
   "dd-subsidy": DdSubsidy;
   "ill-subsidy": IllSubsidy;

@@ -2,7 +2,7 @@
 import type { Registry } from "../registry/directory.ts";
 import type { RuleVersion } from "./rules.ts";
 
-export interface Standing {
+export interface RulesStanding {
   readonly registry: Registry;
   readonly rules: readonly RuleVersion[];
 }

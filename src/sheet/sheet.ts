@@ -24,11 +24,11 @@ export interface Column {
   /** Its cells, all of this unit, are added up in the 合计 row. */
   readonly summed?: "yuan" | "count";
   /** Its empty cells are to be filled in. */
-  readonly entry?: Entry;
+  readonly entry?: EntryFormat;
 }
 
 /** How a cell that is filled in later takes what is typed. */
-export interface Entry {
+export interface EntryFormat {
   readonly format: "text" | "day" | "count" | "decimal" | "yuan";
   readonly choices?: readonly string[];
 }

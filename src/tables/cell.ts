@@ -8,7 +8,7 @@
  */
 import { type Day, dayFromSerial } from "../core/day.ts";
 
-export type Cell =
+export type RawCell =
   | null
   | string
   | { readonly kind: "number"; readonly text: string } // shortest decimal text of the double
@@ -26,13 +26,13 @@ export interface RawRow {
   /** From 1, as the user's program shows it. */
   readonly row: number;
   readonly hidden: boolean;
-  readonly cells: readonly Cell[];
+  readonly cells: readonly RawCell[];
   /** How many cells the row was written with, empty ones at its end too; unknown in a workbook. */
   readonly width?: number;
 }
 
 /** The cell as a person sees it, without outer spaces; empty where there is nothing. */
-export function cellText(cell: Cell | undefined): string {
+export function cellText(cell: RawCell | undefined): string {
   if (cell === null || cell === undefined) return "";
   if (typeof cell === "string") return cell.trim();
   switch (cell.kind) {
@@ -53,13 +53,13 @@ export function dayOfSerial(serial: string, epoch: 1900 | 1904): Day | undefined
   return /^\d{1,7}(\.\d+)?$/.test(serial) ? dayFromSerial(+serial, epoch) : undefined;
 }
 
-export function isBlankCell(cell: Cell | undefined): boolean {
+export function isBlankCell(cell: RawCell | undefined): boolean {
   if (cell === null || cell === undefined || cell === "") return true;
   return typeof cell === "string" && cell.trim() === "";
 }
 
 /** Nothing stands in any cell. */
-export function isBlankRow(cells: readonly Cell[]): boolean {
+export function isBlankRow(cells: readonly RawCell[]): boolean {
   for (let i = 0; i < cells.length; i++) if (!isBlankCell(cells[i])) return false;
   return true;
 }

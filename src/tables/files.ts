@@ -1,10 +1,10 @@
 /** Files as the workflows see them: opened once, read in batches, never wholly in memory. */
 
 import type { MergedArea } from "../month/import/merged-cells.ts";
-import type { Cell, RawRow } from "./cell.ts";
+import type { RawCell, RawRow } from "./cell.ts";
 import type { Encoding } from "./encoding.ts";
 
-export type { Cell, RawRow };
+export type { RawCell as Cell, RawRow };
 
 export interface RawSheet {
   /** From 1. */

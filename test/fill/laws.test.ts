@@ -9,7 +9,7 @@ import { Refusal } from "../../src/core/refusal.ts";
 import { fillWorkbook } from "../../src/papers/forms/io/fill/fill-workbook.ts";
 import type { FilledCell, FilledValue } from "../../src/papers/forms/plan-fill.ts";
 import { address } from "../../src/sheet/sheet.ts";
-import { type Cell, cellText } from "../../src/tables/cell.ts";
+import { type RawCell, cellText } from "../../src/tables/cell.ts";
 import { openFiles } from "../../src/tables/io/open-file.ts";
 import { workbookZip } from "../xlsx/workbook-file.ts";
 
@@ -62,8 +62,8 @@ const cells = fc
     }),
   );
 
-async function grid(path: string): Promise<Map<string, Cell>> {
-  const found = new Map<string, Cell>();
+async function grid(path: string): Promise<Map<string, RawCell>> {
+  const found = new Map<string, RawCell>();
   const file = await openFiles().open(path);
   for await (const batch of file.sheets[0]?.rows() ?? [])
     for (const row of batch)
@@ -74,7 +74,7 @@ async function grid(path: string): Promise<Map<string, Cell>> {
   return found;
 }
 
-const meant = (said: FilledValue): Cell =>
+const meant = (said: FilledValue): RawCell =>
   said.kind === "number" ? { kind: "number", text: said.text } : said.kind === "text" ? said.text : null;
 
 test("a filled cell is read back, every other one is what it was, and filling twice is filling once", async () => {

@@ -5,7 +5,7 @@ import { patchSheet } from "../../src/papers/forms/io/fill/patch-sheet.ts";
 import { computedOnLoad } from "../../src/papers/forms/io/fill/recalculation.ts";
 import type { FilledCell, FilledValue } from "../../src/papers/forms/plan-fill.ts";
 import { address, parseAddress } from "../../src/sheet/sheet.ts";
-import type { Cell } from "../../src/tables/cell.ts";
+import type { RawCell } from "../../src/tables/cell.ts";
 
 const number = (text: string): FilledValue => ({ kind: "number", text });
 
@@ -171,7 +171,7 @@ describe("the workbook around the sheet", () => {
   });
 
   // B2 was filled with 12.5, B3 with the text "甲 & 乙"; B4 is a formula, B5 has always been 7, B6 is empty.
-  const cells: Readonly<Record<string, Cell>> = {
+  const cells: Readonly<Record<string, RawCell>> = {
     B2: { kind: "number", text: "12.5" },
     B3: "甲 & 乙",
     B4: { kind: "formula", formula: "B2*2", value: null },

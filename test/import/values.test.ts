@@ -6,13 +6,13 @@ import { DATE_FORMS, type DateForm } from "../../src/month/import/profile.ts";
 import { readDay, readMonth } from "../../src/month/import/read-day.ts";
 import { readCount, readFen, readGrams, readTenths } from "../../src/month/import/read-number.ts";
 import { readIdentifier } from "../../src/month/import/read-text.ts";
-import type { Cell } from "../../src/tables/cell.ts";
+import type { RawCell } from "../../src/tables/cell.ts";
 
 const outcome = (value: unknown): unknown => (value instanceof Problem ? value.code : value);
-const number = (text: string): Cell => ({ kind: "number", text });
+const number = (text: string): RawCell => ({ kind: "number", text });
 
 describe("a day", () => {
-  const day = (cell: Cell, forms: readonly DateForm[] = DATE_FORMS, epoch: 1900 | 1904 = 1900) =>
+  const day = (cell: RawCell, forms: readonly DateForm[] = DATE_FORMS, epoch: 1900 | 1904 = 1900) =>
     outcome(readDay(cell, { forms, epoch }));
 
   test.each([
@@ -70,7 +70,7 @@ describe("a day", () => {
 });
 
 describe("an amount", () => {
-  const fen = (cell: Cell) => outcome(readFen(cell, "yuan"));
+  const fen = (cell: RawCell) => outcome(readFen(cell, "yuan"));
 
   test.each([
     ["1,234.50", 123_450n],

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { directoryOf, type Registry, type Resolved } from "../../src/registry/directory.ts";
+import { directoryOf, type Registry, type ResolvedName } from "../../src/registry/directory.ts";
 import type { Alias, Library } from "../../src/registry/library.ts";
 import { nameKey } from "../../src/registry/name-key.ts";
 import { seedRegistry } from "./seed.ts";
 
 const directory = directoryOf(seedRegistry());
 
-function said(resolved: Resolved): string {
+function said(resolved: ResolvedName): string {
   if (resolved.kind === "found") return resolved.code;
   if (resolved.kind === "unknown") return "unknown";
   return resolved.candidates.map((l) => l.code).join("|");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type MergedArea, MergedCells } from "../../src/month/import/merged-cells.ts";
-import type { Cell } from "../../src/tables/cell.ts";
+import type { RawCell } from "../../src/tables/cell.ts";
 import { openFiles } from "../../src/tables/io/open-file.ts";
 import { runBalis } from "../cases/run-case.ts";
 import { bytesOf, workbookZip } from "./workbook-file.ts";
@@ -175,7 +175,7 @@ test("areas are followed row by row, also through rows that the file leaves out"
     columns,
     headingRow: 1,
   });
-  const pass = (row: number, cells: readonly Cell[]): string =>
+  const pass = (row: number, cells: readonly RawCell[]): string =>
     merged
       .pass({ row, hidden: false, cells })
       .map((m) => m.range)

@@ -2,7 +2,7 @@
 import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Cell, RawRow } from "../../src/tables/cell.ts";
+import type { RawCell, RawRow } from "../../src/tables/cell.ts";
 import { openFiles } from "../../src/tables/io/open-file.ts";
 import { bytesOf, type SheetXml, saved, workbookZip } from "./workbook-file.ts";
 
@@ -19,7 +19,7 @@ async function rowsOf(path: string, sheet = 0): Promise<RawRow[]> {
 
 type Workbook = Parameters<typeof workbookZip>[0];
 
-async function cellsOf(row: string, more: Omit<Workbook, "sheets"> = {}): Promise<readonly Cell[]> {
+async function cellsOf(row: string, more: Omit<Workbook, "sheets"> = {}): Promise<readonly RawCell[]> {
   const sheets: SheetXml[] = [{ name: "明细", rows: `<row r="1">${row}</row>` }];
   const path = saved("one-row.xlsx", await bytesOf(workbookZip({ sheets, ...more })));
   return (await rowsOf(path))[0]?.cells ?? [];
@@ -160,7 +160,7 @@ async function written(
   return Buffer.from(await book.xlsx.writeBuffer({ useSharedStrings: shared } as object));
 }
 
-function plain(cell: Cell | undefined): number | string | boolean | null {
+function plain(cell: RawCell | undefined): number | string | boolean | null {
   if (cell === undefined || cell === null || cell === "") return null;
   if (typeof cell === "string") return cell;
   if (cell.kind === "number") return Number(cell.text);

@@ -116,19 +116,19 @@ interface Figure {
   readonly figure: CellValue;
 }
 
-export type FactKind = keyof Facts;
-export type FactOf<K extends FactKind> = K extends FactKind ? { readonly kind: K } & Facts[K] : never;
-export type Fact = FactOf<FactKind>;
+export type ExplainedKind = keyof Facts;
+export type ExplainedOf<K extends ExplainedKind> = K extends ExplainedKind ? { readonly kind: K } & Facts[K] : never;
+export type ExplainedFact = ExplainedOf<ExplainedKind>;
 
 export interface Explanation {
-  readonly fact: Fact;
+  readonly fact: ExplainedFact;
   /** Its part of the figure above it; null where it is a reason and no part of a sum. */
   readonly adds: CellValue | null;
   readonly because: readonly Explanation[];
 }
 
 /** The figure that a fact is about; null where it is about none. */
-export function figureOf(fact: Fact): CellValue | null {
+export function figureOf(fact: ExplainedFact): CellValue | null {
   switch (fact.kind) {
     case "charge":
     case "recomputed":

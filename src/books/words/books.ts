@@ -12,15 +12,6 @@ interface BooksWords {
   readonly set: (p: { name: string; value: string }) => string;
   readonly settings: readonly string[];
   readonly meaning: Readonly<Record<string, string>>;
-  readonly columns: readonly string[];
-  readonly closed: string;
-  readonly settled: string;
-  readonly dash: string;
-  readonly noPeriods: string;
-  /** The rows of each of the last periods, as a line of blocks. */
-  readonly course: (p: { line: string; from: string; to: string; low: number; high: number }) => string;
-  readonly next: (p: { step: string; period: string }) => string;
-  readonly counts: (p: { libraries: number; rules: number; closes: number }) => string;
 }
 
 export const booksWords: Record<Language, BooksWords> = {
@@ -45,15 +36,6 @@ export const booksWords: Record<Language, BooksWords> = {
       "single-person": "单人操作：一个人独自关账，每张工作簿都注明未经复核",
       "economic-classes": "本单位另有的支出经济分类，如“30205 水费;30206 电费”",
     },
-    columns: ["账期", "文件", "记录", "待更正行", "已对账", "待处理差异", "结算", "关账"],
-    closed: "已关账",
-    settled: "已结算",
-    dash: "—",
-    noPeriods: "账册里还没有任何账期。",
-    course: (p) =>
-      `记录行数  ${p.line}  ${p.from} 至 ${p.to}，${p.low.toLocaleString("en")} 至 ${p.high.toLocaleString("en")} 行`,
-    next: (p) => `下一步：balis ${p.step} ${p.period}`,
-    counts: (p) => `图书馆 ${p.libraries} 个，费率版本 ${p.rules} 个，已关账 ${p.closes} 期`,
   },
   en: {
     created: (path) => `Created books ${path}`,
@@ -80,23 +62,5 @@ export const booksWords: Record<Language, BooksWords> = {
         "one person keeps the books: closes alone, and every workbook says that nobody checked",
       "economic-classes": 'economic classes of your own, e.g. "30205 水费;30206 电费"',
     },
-    columns: [
-      "period",
-      "files",
-      "records",
-      "quarantined",
-      "reconciled",
-      "open discrepancies",
-      "settled",
-      "closed",
-    ],
-    closed: "closed",
-    settled: "settled",
-    dash: "—",
-    noPeriods: "There is no period in these books yet.",
-    course: (p) =>
-      `Rows  ${p.line}  ${p.from} to ${p.to}, ${p.low.toLocaleString("en")} to ${p.high.toLocaleString("en")}`,
-    next: (p) => `Next: balis ${p.step} ${p.period}`,
-    counts: (p) => `${p.libraries} libraries, ${p.rules} rule versions, ${p.closes} closed periods`,
   },
 };

@@ -26,7 +26,7 @@ export interface TwoNumbers {
   readonly pass: TolerantPassName;
 }
 
-export interface Sides {
+export interface PlantedSides {
   readonly supplied: readonly TrueRequest[];
   readonly requested: readonly TrueRequest[];
   readonly planted: readonly Planted[];
@@ -177,7 +177,7 @@ const PAIR: Change = (r) => {
 };
 
 /** One in `every` filled requests of a month disagrees; after July a library that has left asks for some, too. */
-export function plantMonth(requests: readonly TrueRequest[], month: number): Sides {
+export function plantMonth(requests: readonly TrueRequest[], month: number): PlantedSides {
   const supplied: TrueRequest[] = [];
   const requested: TrueRequest[] = [];
   const planted: Planted[] = [];

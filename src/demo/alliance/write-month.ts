@@ -15,7 +15,7 @@ import {
 } from "./dialects.ts";
 import { type RowFile, workbookFile } from "./files.ts";
 import { billedFen, type Parcel } from "./parcels.ts";
-import type { Sides } from "./plant.ts";
+import type { PlantedSides } from "./plant.ts";
 import { LATE, type TrueRequest, two } from "./requests.ts";
 import { userRows, writeUserWorkbook } from "./users.ts";
 
@@ -49,8 +49,8 @@ export interface Month {
 
 /** What happened, in parts. */
 export interface MonthPart {
-  readonly dd: Sides;
-  readonly ill: Sides;
+  readonly dd: PlantedSides;
+  readonly ill: PlantedSides;
   readonly parcels: readonly Parcel[];
   /** What a library supplied in the month before and sends only now. */
   readonly late: readonly Row[];

@@ -17,7 +17,7 @@ import type { ReconciliationRun } from "../reconcile/run.ts";
 import type { ChargeTotal, FundNeed, SettlementRun, Unpriced } from "../settle/run.ts";
 
 /** A run, and whether everything it read is still as it was. */
-export interface Standing<R> {
+export interface RunStanding<R> {
   readonly run: R;
   readonly current: boolean;
 }
@@ -56,7 +56,7 @@ export interface CloseFacts {
   /** Earlier periods that have files and are not closed, in order. */
   readonly openBefore: readonly string[];
   /** Each service with records, with its reconciliation; null when there is none. */
-  readonly services: readonly { service: Service; standing: Standing<ReconciliationRun> | null }[];
+  readonly services: readonly { service: Service; standing: RunStanding<ReconciliationRun> | null }[];
   readonly files: readonly ClosingFile[];
   readonly leftOut: LeftOut;
   readonly open: readonly OpenDiscrepancy[];
@@ -65,7 +65,7 @@ export interface CloseFacts {
   readonly policies: RuleVersion<"policies"> | null;
   /** The versions the settlement names. */
   readonly rules: readonly RuleVersion[];
-  readonly settlement: Standing<SettlementRun> | null;
+  readonly settlement: RunStanding<SettlementRun> | null;
   readonly unpriced: readonly Unpriced[];
   readonly totals: readonly ChargeTotal[];
   /** Funds that can't pay what was charged; empty where no budget is kept. */

@@ -7,7 +7,7 @@
 import { invariant } from "../../core/bug.ts";
 import type { Day } from "../../core/day.ts";
 import type { Fen } from "../../core/money.ts";
-import { type Cell, cellText, isBlankCell, type RawRow } from "../../tables/cell.ts";
+import { type RawCell, cellText, isBlankCell, type RawRow } from "../../tables/cell.ts";
 import { type Field, fieldType, isPersonal } from "./field.ts";
 import type { BoundColumn } from "./heading.ts";
 import { type Faults, Problem } from "./problem.ts";
@@ -17,7 +17,7 @@ import { readCount, readFen, readGrams, readSignedFen, readTenths } from "./read
 import { readIdentifier, readText, readValue, valueKey } from "./read-text.ts";
 
 export type Value = string | number | Fen;
-type Parse<T extends Value> = (cell: Cell) => T | Problem;
+type Parse<T extends Value> = (cell: RawCell) => T | Problem;
 
 export interface ColumnReader<T extends Value> {
   /** The heading; null where the value does not come from a column. */
@@ -27,7 +27,7 @@ export interface ColumnReader<T extends Value> {
   /** The value; null where nothing is said, or where a fault was added. */
   read(row: RawRow, faults: Faults): T | null;
   /** The same cell's value or problem, without faults: for total rows. */
-  parse(cell: Cell): T | Problem;
+  parse(cell: RawCell): T | Problem;
 }
 
 export interface ColumnContext {
@@ -75,7 +75,7 @@ class CellReader<T extends Value> implements ColumnReader<T> {
     return value;
   }
 
-  private valueOf(cell: Cell): T | Problem | null {
+  private valueOf(cell: RawCell): T | Problem | null {
     if (typeof cell !== "string" || this.known === null) return this.fresh(cell);
     const before = this.known.get(cell);
     if (before !== undefined) return before;
@@ -85,14 +85,14 @@ class CellReader<T extends Value> implements ColumnReader<T> {
     return value;
   }
 
-  private fresh(cell: Cell): T | Problem | null {
+  private fresh(cell: RawCell): T | Problem | null {
     const broken = brokenCell(cell);
     if (broken) return broken;
     if (isBlankCell(cell) || this.empties.includes(cellText(cell).toLowerCase())) return null;
     return this.parse(cell);
   }
 
-  private unreadable(problem: Problem, cell: Cell, faults: Faults): null {
+  private unreadable(problem: Problem, cell: RawCell, faults: Faults): null {
     this.last = undefined;
     if (this.rule.unreadable === "unknown") {
       this.unknown.set(this.rule.field, (this.unknown.get(this.rule.field) ?? 0) + 1);
@@ -112,7 +112,7 @@ function withoutText(problem: Problem): Problem {
 
 const MAX_SHOWN = 200;
 
-export function shownText(cell: Cell): string {
+export function shownText(cell: RawCell): string {
   const isFormula = cell !== null && typeof cell === "object" && cell.kind === "formula";
   const text = isFormula && cell.value === null ? `=${cell.formula}` : cellText(cell);
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
@@ -121,7 +121,7 @@ export function shownText(cell: Cell): string {
 const ERROR_TEXT = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/;
 
 /** A spreadsheet's error, or a formula that was saved without its result. */
-function brokenCell(cell: Cell): Problem | undefined {
+function brokenCell(cell: RawCell): Problem | undefined {
   if (cell === null || typeof cell === "string") return undefined;
   if (cell.kind === "error") return new Problem("cell-must-not-be-error", { text: cell.text });
   if (cell.kind !== "formula") return undefined;

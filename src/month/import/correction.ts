@@ -7,7 +7,7 @@
  */
 import { parseRef, type RecordRef, refText } from "../../core/source.ts";
 import type { RequestRecord } from "../../records/record.ts";
-import { type Cell, cellText } from "../../tables/cell.ts";
+import { type RawCell, cellText } from "../../tables/cell.ts";
 import { headingKey } from "./heading.ts";
 import { type Faults, Problem } from "./problem.ts";
 import type { RowReading } from "./row-reading.ts";
@@ -21,12 +21,12 @@ export const REASON_HEADINGS = { "zh-CN": "问题说明", en: "what to look at" 
 const KEYS: ReadonlySet<string> = new Set(Object.values(CORRECTION_HEADINGS).map(headingKey));
 
 /** Where the column stands in a heading row, from 0; undefined in a file that is no correction. */
-export function correctionColumn(heading: readonly Cell[]): number | undefined {
+export function correctionColumn(heading: readonly RawCell[]): number | undefined {
   const index = heading.findIndex((cell) => KEYS.has(headingKey(cellText(cell))));
   return index === -1 ? undefined : index;
 }
 
-export interface Correction {
+export interface RowCorrection {
   readonly row: RecordRef;
   readonly by: RecordRef;
 }
@@ -42,7 +42,7 @@ export function correctionReading(
     heading: string;
     rows: ReadonlyMap<string, RequestRecord | null>;
     hasNumbers: boolean;
-    made: Correction[];
+    made: RowCorrection[];
   },
 ): RowReading<RequestRecord> {
   const used = new Set<string>();
@@ -79,7 +79,7 @@ function fault(
 }
 
 /** The refs that a correction's rows name, each once. */
-export function namedRows(rows: readonly { cells: readonly Cell[] }[], column: number): RecordRef[] {
+export function namedRows(rows: readonly { cells: readonly RawCell[] }[], column: number): RecordRef[] {
   const found = new Map<string, RecordRef>();
   for (const { cells } of rows) {
     const ref = parseRef(cellText(cells[column]));

@@ -11,7 +11,7 @@
 
 import type { Period } from "../../core/period.ts";
 import type { Library } from "../../registry/library.ts";
-import { type Column, type Entry, type Row, type Sheet, text, type Workbook } from "../../sheet/sheet.ts";
+import { type Column, type EntryFormat, type Row, type Sheet, text, type Workbook } from "../../sheet/sheet.ts";
 import { essentialFields, type Field, fieldsOf, fieldType, isField } from "./field.ts";
 import type { FieldType } from "./field-type.ts";
 import { headingKey } from "./heading.ts";
@@ -19,7 +19,7 @@ import type { ColumnRule, Profile } from "./profile.ts";
 
 export type FormLanguage = "zh" | "en";
 
-export interface FormWords {
+export interface BlankWords {
   readonly language: FormLanguage;
   readonly sheet: string;
   readonly title: (p: {
@@ -44,7 +44,7 @@ export interface FormWords {
   readonly footer: (p: { version: string; label: string }) => string;
 }
 
-export interface FormAsked {
+export interface BlankAsked {
   readonly profile: Profile;
   readonly period: Period | null;
   readonly library: Library | null;
@@ -64,7 +64,7 @@ interface FormColumn {
   readonly choices: readonly string[];
 }
 
-export function formWorkbook(asked: FormAsked, words: FormWords): Workbook {
+export function formWorkbook(asked: BlankAsked, words: BlankWords): Workbook {
   const columns = formColumns(asked.profile, words);
   return {
     sheets: [formSheet(asked, words, columns), guideSheet(asked, words, columns)],
@@ -72,7 +72,7 @@ export function formWorkbook(asked: FormAsked, words: FormWords): Workbook {
   };
 }
 
-function formSheet(asked: FormAsked, words: FormWords, columns: readonly FormColumn[]): Sheet {
+function formSheet(asked: BlankAsked, words: BlankWords, columns: readonly FormColumn[]): Sheet {
   const { profile, library, period } = asked;
   const { sums, count } = profile.totals;
   const hasTotal = count !== null || sums.length > 0;
@@ -101,7 +101,7 @@ function formSheet(asked: FormAsked, words: FormWords, columns: readonly FormCol
   };
 }
 
-function titleOf(profile: Profile, words: FormWords): string {
+function titleOf(profile: Profile, words: BlankWords): string {
   return words.language === "zh" ? profile.titleZh : profile.titleEn;
 }
 
@@ -110,7 +110,7 @@ function summedAs(type: FieldType): "yuan" | "count" | undefined {
   return type === "count" || type === "positive-count" ? "count" : undefined;
 }
 
-const FORMATS: Readonly<Record<FieldType, Entry["format"]>> = {
+const FORMATS: Readonly<Record<FieldType, EntryFormat["format"]>> = {
   identifier: "text",
   text: "text",
   library: "text",
@@ -128,12 +128,12 @@ const FORMATS: Readonly<Record<FieldType, Entry["format"]>> = {
 /** A spreadsheet's drop-down takes no more, and a comma parts two choices. */
 const MAX_LIST = 255;
 
-function entryOf({ type, choices }: FormColumn): Entry {
+function entryOf({ type, choices }: FormColumn): EntryFormat {
   const fits = choices.length > 0 && choices.join(",").length <= MAX_LIST;
   return { format: FORMATS[type], ...(fits && !choices.some((c) => /[",]/.test(c)) ? { choices } : {}) };
 }
 
-function formColumns(profile: Profile, words: FormWords): FormColumn[] {
+function formColumns(profile: Profile, words: BlankWords): FormColumn[] {
   const columns: FormColumn[] = [];
   for (const field of fieldsOf(profile.kind)) {
     // A form asks for one amount; what came back is negative there.
@@ -164,7 +164,7 @@ function isRequired(profile: Profile, field: Field, rule: ColumnRule): boolean {
   return rule.required === true || (essentialFields(profile.kind).includes(field) && rule.fixed === null);
 }
 
-function unitOf(rule: ColumnRule, type: FieldType, words: FormWords): string {
+function unitOf(rule: ColumnRule, type: FieldType, words: BlankWords): string {
   if (type === "grams") return rule.unit === "kg" ? `(${words.unit.kg})` : "";
   return summedAs(type) === "yuan" && rule.unit === "yuan" ? `(${words.unit.yuan})` : "";
 }
@@ -176,7 +176,7 @@ function firstOf(texts: readonly string[], language: FormLanguage): string | und
 }
 
 /** Each value as its first name in the language. A value's own name stands for it where it has no other. */
-function choicesOf(rule: ColumnRule, words: FormWords): string[] {
+function choicesOf(rule: ColumnRule, words: BlankWords): string[] {
   return [...rule.names].map(([value, names]) => {
     const inLanguage = names.find((t) => HAN.test(t) === (words.language === "zh"));
     if (inLanguage !== undefined) return inLanguage;
@@ -184,7 +184,7 @@ function choicesOf(rule: ColumnRule, words: FormWords): string[] {
   });
 }
 
-function guideSheet(asked: FormAsked, words: FormWords, columns: readonly FormColumn[]): Sheet {
+function guideSheet(asked: BlankAsked, words: BlankWords, columns: readonly FormColumn[]): Sheet {
   const [column, required, how, choices, example] = words.guideHeads;
   return {
     name: words.guide,
@@ -210,7 +210,7 @@ function guideSheet(asked: FormAsked, words: FormWords, columns: readonly FormCo
   };
 }
 
-function needOf(profile: Profile, { field, rule }: FormColumn, words: FormWords): string {
+function needOf(profile: Profile, { field, rule }: FormColumn, words: BlankWords): string {
   if (isRequired(profile, field, rule)) return words.required;
   return rule.required === "when-filled" ? words.whenFilled : words.optional;
 }

@@ -7,7 +7,7 @@
  *
  * A heading may stand in two lines; then a column is known by the lower line, by both together, or by the upper.
  */
-import { type Cell, cellText, columnLetter } from "../../tables/cell.ts";
+import { type RawCell, cellText, columnLetter } from "../../tables/cell.ts";
 import { type Field, isPersonal } from "./field.ts";
 import type { ColumnRule, Profile, Unit } from "./profile.ts";
 
@@ -76,12 +76,12 @@ export interface Heading {
   readonly columns: readonly (readonly HeadingText[])[];
 }
 
-export function headingOfRow(cells: readonly Cell[]): Heading {
+export function headingOfRow(cells: readonly RawCell[]): Heading {
   return { columns: cells.map((cell) => textsOf([cellText(cell)])) };
 }
 
 /** Two lines as one heading. An empty upper cell continues the one to its left, as merged cells do. */
-export function headingOfTwoRows(rows: { upper: readonly Cell[]; lower: readonly Cell[] }): Heading {
+export function headingOfTwoRows(rows: { upper: readonly RawCell[]; lower: readonly RawCell[] }): Heading {
   const width = Math.max(rows.upper.length, rows.lower.length);
   const columns: HeadingText[][] = [];
   let group = "";

@@ -6,7 +6,7 @@
  * stands in an area merged over several rows, or over columns to its left. Titles, headings, total rows and empty areas
  * may be merged as they like.
  */
-import { type Cell, cellText, columnLetter, isBlankCell, type RawRow } from "../../tables/cell.ts";
+import { type RawCell, cellText, columnLetter, isBlankCell, type RawRow } from "../../tables/cell.ts";
 
 /** Rows from 1, columns from 0; both ends belong to it. */
 export interface MergedArea {
@@ -88,7 +88,7 @@ export class MergedCells {
   }
 }
 
-function isFilled(cell: Cell | undefined): boolean {
+function isFilled(cell: RawCell | undefined): boolean {
   return cellText(cell) !== "" || (cell !== null && typeof cell === "object" && cell.kind === "formula");
 }
 

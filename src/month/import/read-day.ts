@@ -9,7 +9,7 @@
  */
 import { type Day, dayOf } from "../../core/day.ts";
 import { halfWidth, writtenNumber } from "../../core/written-number.ts";
-import { type Cell, cellText, dayOfSerial } from "../../tables/cell.ts";
+import { type RawCell, cellText, dayOfSerial } from "../../tables/cell.ts";
 import { Problem } from "./problem.ts";
 import { DATE_FORMS, type DateForm } from "./profile.ts";
 
@@ -20,7 +20,7 @@ const TIME =
 const MONTH = /^(19|20|21)(\d{2})(?:[-/.]|年)?(0?[1-9]|1[0-2])月?(?:份)?$/;
 
 /** "2019-05", "2019年5月", "201905", or any day of it. */
-export function readMonth(cell: Cell, epoch: 1900 | 1904): string | Problem {
+export function readMonth(cell: RawCell, epoch: 1900 | 1904): string | Problem {
   const text = writtenNumber(cellText(cell));
   const found = MONTH.exec(text);
   if (found && !/^\d{5}$/.test(text)) return `${found[1]}${found[2]}-${(found[3] ?? "").padStart(2, "0")}`;
@@ -59,7 +59,7 @@ function pattern(date: string): RegExp {
 /** Longer texts are no dates, and are not searched. */
 const MAX_DATE = 40;
 
-export function readDay(cell: Cell, as: { forms: readonly DateForm[]; epoch: 1900 | 1904 }): Day | Problem {
+export function readDay(cell: RawCell, as: { forms: readonly DateForm[]; epoch: 1900 | 1904 }): Day | Problem {
   if (cell !== null && typeof cell === "object") {
     if (cell.kind === "date") return daySerial(cell.serial, as);
     if (cell.kind === "number") return dayNumberCell(cell.text, as);

@@ -11,12 +11,12 @@
  */
 import { type Fen, parseYuan } from "../../core/money.ts";
 import { writtenNumber } from "../../core/written-number.ts";
-import { type Cell, cellText } from "../../tables/cell.ts";
+import { type RawCell, cellText } from "../../tables/cell.ts";
 import { Problem } from "./problem.ts";
 import type { Unit } from "./profile.ts";
 
 /** The number as it is read: full width made half width, a workbook's double without its noise. */
-export function numberText(cell: Cell): string {
+export function numberText(cell: RawCell): string {
   const text = writtenNumber(cellText(cell));
   const isDouble =
     cell !== null && typeof cell === "object" && (cell.kind === "number" || cell.kind === "formula");
@@ -43,13 +43,13 @@ export function withoutNoise(text: string): string {
   return `${sign}${left}${places > 0 && fraction !== "" ? `.${fraction}` : ""}`;
 }
 
-export function readFen(cell: Cell, unit: "yuan" | "fen"): Fen | Problem {
+export function readFen(cell: RawCell, unit: "yuan" | "fen"): Fen | Problem {
   const fen = readSignedFen(cell, unit);
   if (fen instanceof Problem || fen >= 0n) return fen;
   return new Problem("amount-must-not-be-negative", { text: numberText(cell) });
 }
 
-export function readSignedFen(cell: Cell, unit: "yuan" | "fen"): Fen | Problem {
+export function readSignedFen(cell: RawCell, unit: "yuan" | "fen"): Fen | Problem {
   if (isNoNumber(cell)) return new Problem("amount-must-be-exact", { text: cellText(cell) });
   const shown = numberText(cell);
   const bare = shown.replace(/^([-+]?)(?:¥|￥|rmb|cny|人民币)/i, "$1").replace(/(?:元|圆|rmb|cny)$/i, "");
@@ -66,7 +66,7 @@ function wholeFen(text: string): Fen | undefined {
 const COUNT =
   /^([-+]?)(\d{1,3}(?:,\d{3}){1,2}|\d{1,9})(?:\.0+)?(?:页|册|件|拍|本|份|人|个|篇|条|项|种|p|pp|pages?)?$/i;
 
-export function readCount(cell: Cell, unit: Unit): number | Problem {
+export function readCount(cell: RawCell, unit: Unit): number | Problem {
   if (isNoNumber(cell)) return new Problem("count-must-be-whole", { text: cellText(cell) });
   const text = numberText(cell);
   if (unit === "page-range") return readPageRange(text);
@@ -80,7 +80,7 @@ export function readCount(cell: Cell, unit: Unit): number | Problem {
 const TENTHS = /^(\d{1,6})(?:\.(\d)0*)?(?:分|学时|课时|小时|h)?$/i;
 
 /** "92.5" is 925 tenths, "92" 920; a second decimal is a finding. */
-export function readTenths(cell: Cell): number | Problem {
+export function readTenths(cell: RawCell): number | Problem {
   const text = isNoNumber(cell) ? cellText(cell) : numberText(cell);
   const found = isNoNumber(cell) ? null : TENTHS.exec(text);
   return found
@@ -104,7 +104,7 @@ function readPageRange(text: string): number | Problem {
 const WEIGHT = /^(\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.(\d{1,9}))?(kg|㎏|公斤|千克|g|克|斤|市斤)?$/i;
 
 /** Grams. A part of a gram is a finding: nothing is weighed so. */
-export function readGrams(cell: Cell, unit: "kg" | "g"): number | Problem {
+export function readGrams(cell: RawCell, unit: "kg" | "g"): number | Problem {
   const text = isNoNumber(cell) ? cellText(cell) : numberText(cell);
   const found = isNoNumber(cell) ? null : WEIGHT.exec(text);
   if (!found) return new Problem("weight-must-be-readable", { text });
@@ -122,7 +122,7 @@ function gramsPer(unit: string): bigint {
 }
 
 /** A date or a truth value where a number is expected is none, whatever its text looks like. */
-function isNoNumber(cell: Cell): boolean {
+function isNoNumber(cell: RawCell): boolean {
   return (
     cell !== null &&
     typeof cell === "object" &&

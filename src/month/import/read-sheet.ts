@@ -13,7 +13,7 @@ import type { Finding } from "../../core/finding.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Place } from "../../core/source.ts";
 import {
-  type Cell,
+  type RawCell,
   cellText,
   columnLetter,
   isBlankCell,
@@ -233,14 +233,14 @@ export class SheetReader<T> {
   }
 
   /** A heading repeated on each printed page. */
-  private isHeadingAgain(cells: readonly Cell[]): boolean {
+  private isHeadingAgain(cells: readonly RawCell[]): boolean {
     const first = this.context.columns[0];
     if (!first || cells[first.index] !== first.heading) return false;
     return this.context.columns.every((c, i) => cellText(cells[c.index]) === this.headingTexts[i]);
   }
 
   /** A prepared form: nothing but its running number (序号) stands in the row. */
-  private isOnlyNumbered(cells: readonly Cell[]): boolean {
+  private isOnlyNumbered(cells: readonly RawCell[]): boolean {
     if (this.context.columns.some((c) => !isBlankCell(cells[c.index]))) return false;
     return cells.every((cell) => /^\d{0,7}$/.test(cellText(cell)));
   }

@@ -7,7 +7,7 @@
  * Worked example: "0500093" stays so; the number 500093 is "500093"; 123456789012345680 (a number of 18 digits) and the
  * text "1.23457E+17" are findings. "满 足" and "Filled" are `filled` where the profile lists them. Source: CASES.md 10 no. 21.
  */
-import { type Cell, cellText } from "../../tables/cell.ts";
+import { type RawCell, cellText } from "../../tables/cell.ts";
 import { Problem } from "./problem.ts";
 
 const MAX_IDENTIFIER = 200;
@@ -15,7 +15,7 @@ const MAX_TEXT = 4000;
 /** A double holds every whole number of up to 15 digits, and not every longer one. */
 const SAFE_DIGITS = 15;
 
-export function readIdentifier(cell: Cell): string | Problem {
+export function readIdentifier(cell: RawCell): string | Problem {
   const text = cellText(cell);
   if (text.length > MAX_IDENTIFIER) {
     return new Problem("text-must-be-bounded", { length: text.length, limit: MAX_IDENTIFIER });
@@ -40,7 +40,7 @@ function isDestroyed(text: string): boolean {
   return /^\d(\.\d+)?e\+\d{1,3}$/i.test(text.normalize("NFKC"));
 }
 
-export function readText(cell: Cell): string | Problem {
+export function readText(cell: RawCell): string | Problem {
   const text = cellText(cell);
   return text.length <= MAX_TEXT
     ? text
@@ -53,7 +53,7 @@ export function valueKey(text: string): string {
 }
 
 export function readValue(
-  cell: Cell,
+  cell: RawCell,
   as: { values: ReadonlyMap<string, string>; unlisted: "finding" | "keep" },
 ): string | Problem {
   const text = readText(cell);

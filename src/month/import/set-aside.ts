@@ -4,7 +4,7 @@
  * What is not read may be anybody's name (申请人, 经办人, 备注), and the books keep it for ever. Of a reader, or of one who
  * asked, nothing is kept in clear. Where cells of the row have moved to the left, a cell may come from any of the next columns.
  */
-import type { Cell } from "../../tables/cell.ts";
+import type { RawCell } from "../../tables/cell.ts";
 import { isPersonal } from "./field.ts";
 import type { BoundColumn } from "./heading.ts";
 
@@ -19,7 +19,7 @@ export class KeptColumns {
   }
 
   /** As JSON; `moved`: by how many columns its cells may have moved. */
-  cellsOf(cells: readonly Cell[], moved: number): string {
+  cellsOf(cells: readonly RawCell[], moved: number): string {
     const isKept = (index: number): boolean => {
       for (let i = index; i <= index + moved; i++) if (!this.read.has(i)) return false;
       return true;
@@ -28,7 +28,7 @@ export class KeptColumns {
   }
 }
 
-function bounded(cell: Cell): Cell {
+function bounded(cell: RawCell): RawCell {
   if (typeof cell === "string") return boundedText(cell);
   if (cell?.kind !== "formula") return cell;
   const value = cell.value === null ? null : boundedText(cell.value);

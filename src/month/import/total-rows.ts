@@ -10,7 +10,7 @@
  */
 import { formatYuan } from "../../core/money.ts";
 import { halfWidth } from "../../core/written-number.ts";
-import { type Cell, cellText } from "../../tables/cell.ts";
+import { type RawCell, cellText } from "../../tables/cell.ts";
 import { type ColumnReader, shownText, type Value } from "./compile-columns.ts";
 import { type Field, fieldType, identityField } from "./field.ts";
 import { type BoundColumn, headingKey } from "./heading.ts";
@@ -80,7 +80,7 @@ export class RowWords {
   }
 
   /** Cheap for a row that is neither: one look at the first sign of its first text. */
-  of(cells: readonly Cell[]): RowWord {
+  of(cells: readonly RawCell[]): RowWord {
     let first = 0;
     while (first < cells.length && cellText(cells[first]) === "") first += 1;
     const cell = cells[first];
@@ -96,7 +96,7 @@ export class RowWords {
   }
 
   /** Nothing but remarks stands in the columns of the table: a row with data is never one. */
-  private isRemark(cells: readonly Cell[], first: number): boolean {
+  private isRemark(cells: readonly RawCell[], first: number): boolean {
     const begins = (index: number): boolean => {
       const key = valueKey(cellText(cells[index]));
       return this.remarks.some((word) => key.startsWith(word));
@@ -157,7 +157,7 @@ export class ControlTotals {
   /** Compares a total row; problems in its cells are returned. */
   check(
     word: "total" | "subtotal",
-    at: { cells: readonly Cell[]; row: number; sheet: string | null },
+    at: { cells: readonly RawCell[]; row: number; sheet: string | null },
   ): { column: string; problem: Problem; text: string }[] {
     const problems: { column: string; problem: Problem; text: string }[] = [];
     for (const sum of this.sums) {
@@ -229,7 +229,7 @@ export class ControlTotals {
   }
 
   /** Nothing is said of the column, or a label stands in it: 合计, 总金额：, the heading once more. */
-  private isSilent(cell: Cell, column: BoundColumn): boolean {
+  private isSilent(cell: RawCell, column: BoundColumn): boolean {
     if (cell !== null && typeof cell === "object" && cell.kind === "formula" && cell.value === null)
       return false;
     const text = cellText(cell);
@@ -244,7 +244,7 @@ export class ControlTotals {
 
 interface Comparison {
   readonly word: "total" | "subtotal";
-  readonly cells: readonly Cell[];
+  readonly cells: readonly RawCell[];
   readonly row: number;
   readonly sheet: string | null;
   readonly problems: { column: string; problem: Problem; text: string }[];

@@ -6,7 +6,7 @@
  *
  * Worked example: 金额 24,310.55 beside an unread 退款金额 310.55: refused at that row; a column 退款金额 of blanks and 0.00 is no harm.
  */
-import { type Cell, cellText, type RawRow } from "../../tables/cell.ts";
+import { type RawCell, cellText, type RawRow } from "../../tables/cell.ts";
 import type { HeadingText } from "./heading.ts";
 import { numberText } from "./read-number.ts";
 import type { Fit } from "./recognise.ts";
@@ -70,7 +70,7 @@ function kindOf(texts: readonly HeadingText[]): Kind | null {
   return texts.some((t) => MONEY.test(t.key) || t.unit === "yuan" || t.unit === "fen") ? "money" : "other";
 }
 
-function says(cell: Cell, kind: Kind): boolean {
+function says(cell: RawCell, kind: Kind): boolean {
   const text = numberText(cell);
   if (kind === "direction") return CREDIT.test(text);
   if (!/[1-9]/.test(text) || !NUMERIC.test(text)) return false;

@@ -16,7 +16,7 @@ import { type RuleVersion, ruleName } from "../../rules/rules.ts";
 import { isClearOfItself } from "./decision.ts";
 import type { Discrepancy, Resolution } from "./discrepancy.ts";
 
-export interface Deadline {
+export interface AnswerDeadline {
   readonly foundOn: Day;
   /** Null where the agreement sets none and nobody has set one by hand. */
   readonly dueOn: Day | null;
@@ -27,7 +27,7 @@ export interface Deadline {
 export function deadlineOf(
   found: { foundAt: string; movedTo: Day | null; resolution: Resolution | null },
   how: { answer: AnswerRule | undefined; today: Day },
-): Deadline {
+): AnswerDeadline {
   const foundOn = dayInShanghai(found.foundAt);
   invariant(foundOn !== undefined, `${found.foundAt} is an instant`);
   const agreed = how.answer ? (addDays(foundOn, how.answer.days) ?? null) : null;
@@ -37,7 +37,7 @@ export function deadlineOf(
 
 /** What the agreement makes of silence; null where it says nothing of this kind, there is still time, or it can't say how many rows count. */
 export function silentResolution(
-  about: { discrepancy: Discrepancy; records: readonly RequestRecord[]; deadline: Deadline },
+  about: { discrepancy: Discrepancy; records: readonly RequestRecord[]; deadline: AnswerDeadline },
   rule: RuleVersion<"policies"> | undefined,
 ): Omit<Resolution, "reason"> | null {
   const silence = rule?.body.answer?.silence;

@@ -11,7 +11,7 @@ import type { ResolutionKind } from "../../records/discrepancy-kind.ts";
 import type { Service } from "../../registry/library.ts";
 import type { Cell } from "../../sheet/because.ts";
 import { count, type Row, type Sheet, text, yuan } from "../../sheet/sheet.ts";
-import type { Deadline } from "./deadline.ts";
+import type { AnswerDeadline } from "./deadline.ts";
 import type { Discrepancy, Resolution } from "./discrepancy.ts";
 import { ALLOWED_RESOLUTIONS } from "./resolution.ts";
 
@@ -47,7 +47,7 @@ const KEYS = Object.keys(DESK_COLUMNS) as DeskColumn[];
 
 export interface DeskLine {
   readonly discrepancy: Discrepancy &
-    Deadline & { period: string; owner: string | null; resolution: Resolution | null };
+    AnswerDeadline & { period: string; owner: string | null; resolution: Resolution | null };
   /** File, sheet and row of each of its records. */
   readonly places: readonly string[];
   readonly check: string;

@@ -14,7 +14,7 @@ import type { Case, PassName } from "./match.ts";
 import { parcelLinksOf } from "./parcel-link.ts";
 import { applyPolicies, downgradeOf } from "./policy.ts";
 import { ALLOWED_RESOLUTIONS, matchesOfResolution } from "./resolution.ts";
-import { type Group, type Leftover, pairLeftovers } from "./tolerant.ts";
+import { type CandidateGroup, type Leftover, pairLeftovers } from "./tolerant.ts";
 
 export interface ReconcileContext extends JudgeContext {
   readonly run: number;
@@ -82,7 +82,7 @@ export function reconciler(context: ReconcileContext, count: ReconciliationCount
       else yield* planJudgement(c, judgement, { context, count });
     },
     *finish() {
-      const groupOf = new Map<Case, Group>();
+      const groupOf = new Map<Case, CandidateGroup>();
       const on = context.policies?.body.matching ?? STANDARD_MATCHING;
       for (const group of pairLeftovers(waiting, on)) for (const c of group.cases) groupOf.set(c, group);
       for (const { case: c } of waiting) {
@@ -99,7 +99,7 @@ interface Planning {
   readonly count: ReconciliationCount;
 }
 
-function* planGroup(group: Group, planning: Planning): Generator<Fact> {
+function* planGroup(group: CandidateGroup, planning: Planning): Generator<Fact> {
   const { context, count } = planning;
   const c = mergedCase(group.cases);
   count.cases -= group.cases.length - 1;

@@ -30,7 +30,7 @@ export interface Leftover {
 }
 
 /** Cases that are one request, or may be (`pass` null: a person is asked). */
-export interface Group {
+export interface CandidateGroup {
   readonly pass: TolerantPassName | null;
   readonly cases: readonly Case[];
 }
@@ -88,10 +88,10 @@ export function tolerantPasses(on: Matching): readonly Pass[] {
 const LARGEST_BLOCK = 40;
 
 /** Groups of leftovers that belong together, each leftover in at most one; those in none stay as they are. */
-export function pairLeftovers(leftovers: readonly Leftover[], on: Matching): Group[] {
+export function pairLeftovers(leftovers: readonly Leftover[], on: Matching): CandidateGroup[] {
   let suppliers = leftovers.filter((l) => l.side === "supplier");
   let requesters = leftovers.filter((l) => l.side === "requester");
-  const groups: Group[] = [];
+  const groups: CandidateGroup[] = [];
   for (const pass of tolerantPasses(on)) {
     const taken = new Set<Leftover>();
     const put = (name: TolerantPassName | null, members: readonly Leftover[]): void => {

@@ -18,7 +18,7 @@ import { priceDocument } from "../../rules/tariff.ts";
 import { rateLine } from "../courier/courier.ts";
 import { SchemeBook } from "./scheme-book.ts";
 
-export interface Tried {
+export interface CaseTrial {
   readonly rule: RuleVersion;
   /** Of a scheme: which, what kind of charge, and whose. */
   readonly scheme?: string;
@@ -79,11 +79,11 @@ function fits(key: string, value: string): boolean {
 }
 
 /** Every part of the pack that prices such a case; of several versions, the one of the case's day. */
-export function tryCase(pack: readonly RuleVersion[], said: CaseSaid): (Tried | Finding)[] {
+export function tryCase(pack: readonly RuleVersion[], said: CaseSaid): (CaseTrial | Finding)[] {
   const versions = onTheDay(pack, said.get("on"));
   const isParcel = said.has("weightGrams");
   const isLoan = !isParcel && said.has("volumes");
-  const tried: (Tried | Finding)[] = [];
+  const tried: (CaseTrial | Finding)[] = [];
   for (const rule of versions) {
     if (rule.part === "dd-tariff" && "items" in rule.body && !isParcel && !isLoan)
       tried.push(named(rule, priceDocument(recordOfCase(said, rule.from), rule.body)));
@@ -116,7 +116,7 @@ function onTheDay(pack: readonly RuleVersion[], day: Day | undefined): RuleVersi
 }
 
 /** The fee as typed, or as the same pack's tariff makes it. */
-function feeOf(tried: readonly (Tried | Finding)[]): Fen {
+function feeOf(tried: readonly (CaseTrial | Finding)[]): Fen {
   return tried.reduce((sum, t) => ("code" in t ? sum : sum + t.fen), 0n);
 }
 
@@ -124,7 +124,7 @@ function trySchemes(
   rule: RuleVersion,
   said: CaseSaid,
   about: { isLoan: boolean; feeFen: Fen },
-): (Tried | Finding)[] {
+): (CaseTrial | Finding)[] {
   if (!isSchemes(rule)) return [];
   const record = recordOfCase(said, rule.from);
   const own: RequestRecord = about.isLoan ? { ...record, service: "ill" } : record;
@@ -148,7 +148,7 @@ function isSchemes(rule: RuleVersion): rule is RuleVersion<"schemes"> {
 
 type Price = { readonly fen: Fen; readonly steps: readonly ArithmeticStep[] };
 
-function named(rule: RuleVersion, price: Price | Finding): Tried | Finding {
+function named(rule: RuleVersion, price: Price | Finding): CaseTrial | Finding {
   return "code" in price ? price : { rule, ...price };
 }
 

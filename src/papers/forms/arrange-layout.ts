@@ -20,7 +20,7 @@ import {
   problemOfList,
   problemOfPart,
   problemOfText,
-  type Scope,
+  type NameScope,
 } from "./layout-names.ts";
 
 export type Path = readonly (string | number)[];
@@ -63,7 +63,7 @@ interface Grid {
 
 interface Where {
   readonly path: Path;
-  readonly scope: Scope;
+  readonly scope: NameScope;
   /** Rows, this one included, that a cell may reach down to. */
   readonly below: number;
   readonly style: string | undefined;
@@ -96,7 +96,7 @@ class Arranger {
   }
 
   page(draft: PageDraft, path: Path): PageLayout {
-    const scope: Scope = { shape: this.shape, list: null, isOneRow: false };
+    const scope: NameScope = { shape: this.shape, list: null, isOneRow: false };
     this.wrong([...path, "name"], problemOfText(draft.name, scope));
     const grid = { columns: draft.columns.length, taken: draft.columns.map(() => 0) };
     return {
@@ -106,7 +106,7 @@ class Arranger {
     };
   }
 
-  private rows(drafts: readonly RowDraft[], at: { grid: Grid; scope: Scope; path: Path }): RowLayout[] {
+  private rows(drafts: readonly RowDraft[], at: { grid: Grid; scope: NameScope; path: Path }): RowLayout[] {
     const { taken } = at.grid;
     return drafts.map((draft, i) => {
       const row = this.row(draft, { ...at, path: [...at.path, i], below: plainFrom(drafts, i) });
@@ -115,7 +115,7 @@ class Arranger {
     });
   }
 
-  private row(draft: RowDraft, at: { grid: Grid; scope: Scope; path: Path; below: number }): RowLayout {
+  private row(draft: RowDraft, at: { grid: Grid; scope: NameScope; path: Path; below: number }): RowLayout {
     const { path, grid, scope } = at;
     if (draft.when !== undefined) this.wrong([...path, "when"], problemOfCondition(draft.when, scope));
     const any = {
@@ -148,7 +148,7 @@ class Arranger {
     const { when: _when, each: _each, ...single }: RowDraft = draft;
     const [only, second]: readonly RowDraft[] = draft.rows ?? [single];
     const isOneRow = only?.cells !== undefined && only.each === undefined && !second && !draft.beside;
-    const scope: Scope = { shape: this.shape, list, isOneRow };
+    const scope: NameScope = { shape: this.shape, list, isOneRow };
     const rows =
       draft.rows && !draft.beside
         ? this.rows(draft.rows, { grid: at.grid, scope, path: [...at.path, "rows"] })
@@ -156,7 +156,7 @@ class Arranger {
     return { kind: "each" as const, list, rows };
   }
 
-  private block(draft: RowDraft, rows: readonly RowDraft[], at: { grid: Grid; scope: Scope; path: Path }) {
+  private block(draft: RowDraft, rows: readonly RowDraft[], at: { grid: Grid; scope: NameScope; path: Path }) {
     const { grid, path, scope } = at;
     const where = { scope, below: 1, style: draft.style, path: [...path, "beside"] };
     const beside = this.cells(draft.beside ?? [], grid, where);

@@ -21,7 +21,7 @@ import type { FormFacts, FormRow } from "./form-facts.ts";
 import { piecesOf } from "./pieces.ts";
 
 /** A cell of a row that is not yet placed: rows are counted, not addressed. */
-export interface FilledCell {
+export interface ExpandedCell {
   readonly column: number;
   readonly across: number;
   down: number;
@@ -35,7 +35,7 @@ export interface FilledCell {
 }
 
 export interface FilledRow {
-  readonly cells: FilledCell[];
+  readonly cells: ExpandedCell[];
   readonly height: number | null;
   readonly breaksBefore: boolean;
   readonly keeps: boolean;
@@ -118,7 +118,7 @@ function first(
   }));
 }
 
-function beside(cells: FilledCell[], rows: FilledRow[]): FilledRow[] {
+function beside(cells: ExpandedCell[], rows: FilledRow[]): FilledRow[] {
   const [top, ...rest] = rows;
   if (!top) return [];
   for (const cell of cells) cell.down = rows.length;
@@ -135,7 +135,7 @@ function merge(items: readonly FilledRow[][], template: readonly RowLayout[]): v
     columns.map((c) => row.cells[c]).map((c) => (c ? shownText(c.cell.value, c.show) : "")),
   );
   for (const [depth, column] of columns.entries()) {
-    let [head, headPath] = [undefined as FilledCell | undefined, ""];
+    let [head, headPath] = [undefined as ExpandedCell | undefined, ""];
     for (const [r, row] of rows.entries()) {
       const cell = row.cells[column];
       const path = JSON.stringify(shown[r]?.slice(0, depth + 1));
@@ -149,7 +149,7 @@ function merge(items: readonly FilledRow[][], template: readonly RowLayout[]): v
   for (const row of rows) row.cells.splice(0, row.cells.length, ...row.cells.filter((c) => c.down > 0));
 }
 
-function fill(layout: CellLayout, scope: Scope): FilledCell {
+function fill(layout: CellLayout, scope: Scope): ExpandedCell {
   const { column, across, down, sumOf, ratioOf } = layout;
   const { cell, name } = contentOf(layout, scope);
   const show = showOf(cell.value, layout, scope.layout);
@@ -196,7 +196,7 @@ function textOf(text: string, scope: Scope): { text: string; figures: Cell[] } {
   return { text: filled, figures };
 }
 
-function paragraphs(layout: CellLayout, scope: Scope): FilledCell[] {
+function paragraphs(layout: CellLayout, scope: Scope): ExpandedCell[] {
   const whole = fill(layout, scope);
   const { value } = whole.cell;
   const lines = value.kind === "text" ? value.text.split("\n") : [];

@@ -17,7 +17,7 @@ import type { Layout, PageLayout } from "../../sheet/layout.ts";
 import { type BreakingRow, withKeptRows } from "../../sheet/page-breaks.ts";
 import { address } from "../../sheet/sheet.ts";
 import { shownText } from "../../sheet/show-figure.ts";
-import { expandRows, type FilledCell, type FilledRow, filledText } from "./expand-layout.ts";
+import { expandRows, type ExpandedCell, type FilledRow, filledText } from "./expand-layout.ts";
 import type { FormFacts } from "./form-facts.ts";
 import { columnPoints, heightPoints, lineCount, MAX_ROW_POINTS } from "./text-lines.ts";
 
@@ -110,7 +110,7 @@ function heightsOf(rows: readonly FilledRow[], columns: readonly number[]): numb
   return heights;
 }
 
-function neededBy({ cell, show, style, column, across }: FilledCell, columns: readonly number[]): number {
+function neededBy({ cell, show, style, column, across }: ExpandedCell, columns: readonly number[]): number {
   const said = shownText(cell.value, show);
   if (said === "") return 0;
   const { size } = style;
@@ -122,7 +122,7 @@ function neededBy({ cell, show, style, column, across }: FilledCell, columns: re
 }
 
 interface Placing {
-  readonly cell: FilledCell;
+  readonly cell: ExpandedCell;
   readonly at: PlacedCell["at"];
   readonly down: number;
 }

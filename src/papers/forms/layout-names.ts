@@ -11,25 +11,25 @@ import { type FormShape, PLACEHOLDER, ROUNDED, SHOWS } from "../../sheet/layout.
 const MAX_KNOWN = 16;
 
 /** The figures that may be named here: those of the form, and in an `each` those of its list's rows. */
-export interface Scope {
+export interface NameScope {
   readonly shape: FormShape;
   readonly list: string | null;
   /** In an `each` of one row of cells: only there cells can become one with those above. */
   readonly isOneRow: boolean;
 }
 
-const namesIn = ({ shape, list }: Scope): string[] => [
+const namesIn = ({ shape, list }: NameScope): string[] => [
   ...(list === null ? [] : (shape.lists[list] ?? [])),
   ...shape.values,
 ];
 
-export function problemOfFigure(name: string, scope: Scope): PackProblem | null {
+export function problemOfFigure(name: string, scope: NameScope): PackProblem | null {
   const names = namesIn(scope);
   if (names.includes(name)) return null;
   return { code: "figure-must-be-known", params: { name, known: nearest(name, names) } };
 }
 
-export function problemOfText(text: string, scope: Scope): PackProblem | null {
+export function problemOfText(text: string, scope: NameScope): PackProblem | null {
   for (const [, name = "", show] of text.matchAll(PLACEHOLDER)) {
     const problem = problemOfFigure(name, scope);
     if (problem) return problem;
@@ -40,7 +40,7 @@ export function problemOfText(text: string, scope: Scope): PackProblem | null {
 }
 
 /** A figure, a list, or `rounded`. */
-export function problemOfCondition(name: string, scope: Scope): PackProblem | null {
+export function problemOfCondition(name: string, scope: NameScope): PackProblem | null {
   if (name === ROUNDED || Object.hasOwn(scope.shape.lists, name)) return null;
   return problemOfFigure(name, scope);
 }

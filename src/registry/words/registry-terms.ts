@@ -1,5 +1,6 @@
+import type { Language } from "../../core/words/language.ts";
 import { type Term, term } from "../../core/words/terms.ts";
-import type { AgreementRole, LibraryKind, Service } from "../library.ts";
+import type { AgreementRole, Library, LibraryKind, Service } from "../library.ts";
 
 export const services: Record<Service, Term> = {
   dd: term("原文传递", "document delivery"),
@@ -16,4 +17,10 @@ export const agreementRoles: Record<AgreementRole, Term> = {
   "subject-service": term("学科服务馆", "subject service library"),
   partner: term("合作馆", "partner"),
   external: term("外部来源", "external source"),
+};
+
+/** A library's name in a language; the other where it has none. */
+export const libraryName: Record<Language, (library: Pick<Library, "nameZh" | "nameEn">) => string> = {
+  "zh-CN": (library) => library.nameZh || library.nameEn,
+  en: (library) => library.nameEn || library.nameZh,
 };

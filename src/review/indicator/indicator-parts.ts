@@ -8,3 +8,7 @@ export interface IndicatorParts {
   "self-evaluation": SelfEvaluationRules;
   "service-evaluation": ServiceEvaluations;
 }
+
+declare module "../../rules/rules.ts" {
+  interface RuleBodies extends IndicatorParts {}
+}

@@ -49,7 +49,7 @@ export interface AutomaticValue extends Computed, Coverage {
 }
 
 /** 佐证: a file as it was when the value was typed. */
-export interface Evidence {
+export interface ValueEvidence {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
@@ -71,7 +71,7 @@ export interface TypedValue {
   /** Why it stands beside an automatic value; null where there is none. */
   readonly override: string | null;
   readonly note: string;
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly ValueEvidence[];
 }
 
 export interface StoredValue extends TypedValue {

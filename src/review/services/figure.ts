@@ -21,29 +21,29 @@ export interface DaySpan {
   readonly to: Day;
 }
 
-export interface Row {
+export interface ServiceRow {
   readonly ref: RecordRef;
 }
 
-export function countOf(rows: readonly Row[]): Figure {
+export function countOf(rows: readonly ServiceRow[]): Figure {
   return { num: BigInt(rows.length), den: 1n, bound: "exact", rows: rows.map((r) => r.ref) };
 }
 
 /** Σ of what the rows have; rows without it are not counted. */
-export function sumOf<R extends Row>(rows: readonly R[], of: (row: R) => bigint | number | null): Figure {
+export function sumOf<R extends ServiceRow>(rows: readonly R[], of: (row: R) => bigint | number | null): Figure {
   const having = rows.filter((r) => of(r) !== null);
   const num = having.reduce((sum, r) => sum + BigInt(of(r) ?? 0), 0n);
   return { num, den: 1n, bound: "exact", rows: having.map((r) => r.ref) };
 }
 
 /** Σ over how many; rows without it are in neither. */
-export function meanOf<R extends Row>(rows: readonly R[], of: (row: R) => bigint | number | null): Figure {
+export function meanOf<R extends ServiceRow>(rows: readonly R[], of: (row: R) => bigint | number | null): Figure {
   const sum = sumOf(rows, of);
   return { ...sum, den: BigInt(sum.rows.length) };
 }
 
 /** The middle one, or half the sum of the two in the middle. */
-export function medianOf<R extends Row>(rows: readonly R[], of: (row: R) => number): Figure {
+export function medianOf<R extends ServiceRow>(rows: readonly R[], of: (row: R) => number): Figure {
   const values = rows.map(of).sort((a, b) => a - b);
   const middle = values.length >> 1;
   const isEven = values.length % 2 === 0;

@@ -28,7 +28,7 @@ import type {
   FundsUsed,
   MoveName,
   SubProjectMove,
-  Target,
+  MoveTarget,
   TeamMember,
 } from "./move.ts";
 
@@ -182,7 +182,7 @@ export interface CheckState {
 export interface Agreed {
   readonly on: Day;
   readonly document: string;
-  readonly targets: readonly Target[];
+  readonly targets: readonly MoveTarget[];
   readonly planned: Readonly<Record<CheckKind, Day>>;
   readonly noticeMonths: number;
 }

@@ -60,7 +60,7 @@ export interface TeamMember {
 }
 
 /** "传递量>=20000 笔": what the agreement asks for. */
-export interface Target {
+export interface MoveTarget {
   readonly name: string;
   readonly relation: "=" | ">=" | "<=";
   readonly value: string;
@@ -102,7 +102,7 @@ export interface Carried {
   readonly fen: Fen | null;
   readonly way: ContractorWay | null;
   readonly team: readonly TeamMember[];
-  readonly targets: readonly Target[];
+  readonly targets: readonly MoveTarget[];
   /** The days the agreement plans the checks for. */
   readonly planned: Readonly<Record<CheckKind, Day>> | null;
   /** Months of notice the agreement asks for. */
@@ -145,7 +145,7 @@ export interface UndoneMove {
 }
 
 /** "传递量>=20000 笔" → its parts; undefined when there is no relation or no value. */
-export function parseTarget(text: string): Target | undefined {
+export function parseTarget(text: string): MoveTarget | undefined {
   const found = /^\s*([^<>=≥≤]{1,80}?)\s*(>=|<=|=|≥|≤)\s*(\S{1,80})(?:\s+(\S.{0,30}))?\s*$/.exec(text);
   const [, name, sign, value, unit = ""] = found ?? [];
   if (name === undefined || value === undefined || name === "") return undefined;
@@ -154,7 +154,7 @@ export function parseTarget(text: string): Target | undefined {
 }
 
 /** "10002:传递量=12000 笔": the library as typed, and its benefit. */
-export function parseBenefit(text: string): { library: string; benefit: Target } | undefined {
+export function parseBenefit(text: string): { library: string; benefit: MoveTarget } | undefined {
   const at = text.search(/[:：]/);
   const benefit = at > 0 ? parseTarget(text.slice(at + 1)) : undefined;
   return benefit?.relation === "=" ? { library: text.slice(0, at).trim(), benefit } : undefined;

@@ -1,7 +1,5 @@
 import { basename } from "node:path";
 import { refuse } from "../../core/refusal.ts";
-import { diffCommand, lintCommand, tryCommand } from "../../month/settle/commands/rule-try.ts";
-import { settleWords } from "../../month/settle/words/settle.ts";
 import type { CommandSpec, Input } from "../../terminal/command.ts";
 import type { Context } from "../../terminal/context.ts";
 import { options } from "../../terminal/options.ts";
@@ -10,6 +8,7 @@ import { templateNames, templatePath } from "../../terminal/templates.ts";
 import { commonWords } from "../../terminal/words/common.ts";
 import { type RuleVersion, ruleName } from "../rules.ts";
 import { ruleParts } from "../words/rule-terms.ts";
+import { ruleWords } from "../words/rule-words.ts";
 
 /** A file of the user's, or a pack that ships by its name. */
 function packPath(context: Context, input: Input): string {
@@ -52,7 +51,7 @@ export const ruleCommand: CommandSpec = {
         const dryRun = input.flag("dryRun");
         const store = await context.store();
         const done = await enactRules({ store, versions, action: context.action(), dryRun });
-        const words = settleWords[context.language];
+        const words = ruleWords[context.language];
         return {
           schema: "rule-enact/1",
           json: { enacted: done.enacted.map(about), present: done.present.map(about), dryRun },
@@ -64,9 +63,6 @@ export const ruleCommand: CommandSpec = {
         };
       },
     },
-    tryCommand,
-    diffCommand,
-    lintCommand,
     {
       usage: "list",
       summary: { "zh-CN": "列出已启用的规则版本", en: "list the enacted rule versions" },
@@ -101,7 +97,7 @@ function about(rule: RuleVersion): Record<string, unknown> {
 }
 
 function ruleTable(context: Context, rules: readonly RuleVersion[]): string[] {
-  const words = settleWords[context.language];
+  const words = ruleWords[context.language];
   const rows = rules.map((r) => [
     ruleParts[r.part][context.language],
     `${r.pack}@${r.version}`,

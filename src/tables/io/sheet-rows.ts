@@ -4,7 +4,7 @@
  * Rows and cells must come in order and stand in the grid; a sheet that says otherwise was not written by a spreadsheet
  * program and is refused, because a guess could move a figure into another column.
  */
-import type { Cell, RawRow } from "../cell.ts";
+import type { RawCell, RawRow } from "../cell.ts";
 import { type Attributes, isTrue, PartFault, type XmlReader } from "./read-xml.ts";
 import type { SharedTexts } from "./shared-texts.ts";
 import { TextRuns, unescaped } from "./text-runs.ts";
@@ -22,7 +22,7 @@ export class RowScanner implements XmlReader {
   private inData = false;
   private row = 0;
   private hidden = false;
-  private cells: Cell[] = [];
+  private cells: RawCell[] = [];
   private inCell = false;
   private type = "";
   private style = -1;
@@ -107,7 +107,7 @@ export class RowScanner implements XmlReader {
     this.into = null;
   }
 
-  private cell(): Cell {
+  private cell(): RawCell {
     const type = this.type;
     const value = this.value;
     const formula = this.formula;

@@ -23,11 +23,11 @@ import { refText } from "../../../core/source.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import type { CellValue } from "../../../sheet/cell-value.ts";
 import { decimalText } from "../../../sheet/sheet.ts";
-import type { Explanation, Fact } from "../explanation.ts";
+import type { Explanation, ExplainedFact } from "../explanation.ts";
 import { itemName } from "./tell-arithmetic.ts";
-import { type Telling, tellFact } from "./tell-fact.ts";
+import { type FactTelling, tellFact } from "./tell-fact.ts";
 
-export function explanationJson(telling: Telling, explanation: Explanation): Record<string, unknown> {
+export function explanationJson(telling: FactTelling, explanation: Explanation): Record<string, unknown> {
   const { fact, adds, because } = explanation;
   const told = tellFact(telling, fact);
   return {
@@ -61,12 +61,12 @@ function valueJson(value: CellValue | null): Record<string, unknown> | null {
   }
 }
 
-function stepsOf({ itemNames }: Telling, fact: Fact): unknown[] {
+function stepsOf({ itemNames }: FactTelling, fact: ExplainedFact): unknown[] {
   if (fact.kind !== "charge" && fact.kind !== "recomputed") return [];
   return fact.charge.steps.map((step) => ({ ...step, name: itemName(step, itemNames) }));
 }
 
-function ruleJson(fact: Fact): Record<string, unknown> | null {
+function ruleJson(fact: ExplainedFact): Record<string, unknown> | null {
   if (fact.kind === "charge" || fact.kind === "recomputed") return { name: fact.charge.rule };
   if (fact.kind === "audited") return fact.contract === null ? null : { name: fact.contract };
   if (fact.kind !== "rule") return null;
@@ -74,7 +74,7 @@ function ruleJson(fact: Fact): Record<string, unknown> | null {
   return { name: ruleName(fact.rule), from, to, sample, hash, notice };
 }
 
-function refOf(fact: Fact): string | null {
+function refOf(fact: ExplainedFact): string | null {
   switch (fact.kind) {
     case "charge":
       return fact.charge.id;

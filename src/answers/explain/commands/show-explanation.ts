@@ -8,17 +8,17 @@ import { commonWords } from "../../../terminal/words/common.ts";
 import type { Explanation } from "../explanation.ts";
 import type { ExplanationLine } from "../explanation-sheet.ts";
 import { explainWords } from "../words/explain.ts";
-import { type Telling, tellFact } from "./tell-fact.ts";
+import { type FactTelling, tellFact } from "./tell-fact.ts";
 import type { Told } from "./told.ts";
 
 /** Rules whose notice was told already: it is not said again. */
 type Noticed = Set<string>;
 
-export function explanationTree(telling: Telling, explanation: Explanation): string[] {
+export function explanationTree(telling: FactTelling, explanation: Explanation): string[] {
   return treeLines(telling, explanation, new Set());
 }
 
-function treeLines(telling: Telling, explanation: Explanation, noticed: Noticed): string[] {
+function treeLines(telling: FactTelling, explanation: Explanation, noticed: Noticed): string[] {
   const { because } = explanation;
   const [head = "", ...more] = factLines(telling, explanation, noticed);
   const own = more.map((line) => `${because.length > 0 ? "│" : " "} ${line}`);
@@ -30,7 +30,7 @@ function treeLines(telling: Telling, explanation: Explanation, noticed: Noticed)
   return [head, ...own, ...below];
 }
 
-function factLines(telling: Telling, explanation: Explanation, noticed: Noticed): string[] {
+function factLines(telling: FactTelling, explanation: Explanation, noticed: Noticed): string[] {
   const { language } = telling;
   const words = explainWords[language];
   const { fact, adds } = explanation;
@@ -53,7 +53,7 @@ function noticeLines(kind: Explanation["fact"]["kind"], told: Told, noticed: Not
 }
 
 /** The same as rows, the level of each beside it. */
-export function explanationRows(telling: Telling, explanation: Explanation, level = 0): ExplanationLine[] {
+export function explanationRows(telling: FactTelling, explanation: Explanation, level = 0): ExplanationLine[] {
   const { fact, adds } = explanation;
   const own = { level, adds, ...tellFact(telling, fact) };
   return [own, ...explanation.because.flatMap((child) => explanationRows(telling, child, level + 1))];

@@ -4,6 +4,7 @@ import type { Language } from "../../../core/words/language.ts";
 import { labelOf } from "../../../core/words/terms.ts";
 import { units } from "../../../month/import/words/field-terms.ts";
 import type { ArithmeticStep } from "../../../rules/charge.ts";
+import { ruleWords } from "../../../rules/words/rule-words.ts";
 import { explainWords } from "../words/explain.ts";
 
 /** "surcharge 延庆区": the step's key, and what it was applied to. */
@@ -29,5 +30,5 @@ export function stepText(
   if (step.unit === "basis")
     return words.change({ item, basis: step.unitFen === 0n ? null : unitYuan, yuan });
   if (step.unitFen === 0n && step.fen !== 0n) return words.counted({ item, quantity, unit, yuan });
-  return words.step({ item, quantity, unit, unitYuan, yuan });
+  return ruleWords[language].step({ item, quantity, unit, unitYuan, yuan });
 }

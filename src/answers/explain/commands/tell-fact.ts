@@ -14,26 +14,26 @@ import type { Charge } from "../../../rules/charge.ts";
 import { FEES } from "../../../rules/charge.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
-import { type Fact, type FactOf, figureOf } from "../explanation.ts";
+import { type ExplainedFact, type ExplainedOf, figureOf } from "../explanation.ts";
 import { explainWords } from "../words/explain.ts";
 import { stepText } from "./tell-arithmetic.ts";
 import { tellFormFact } from "./tell-form-fact.ts";
 import { subProjectParts } from "./tell-subproject.ts";
 import type { Told } from "./told.ts";
 
-export interface Telling {
+export interface FactTelling {
   readonly language: Language;
   readonly itemNames: ReadonlyMap<string, string>;
 }
 
 type Parts = Pick<Told, "what"> & Partial<Told>;
 
-export function tellFact(telling: Telling, fact: Fact): Told {
+export function tellFact(telling: FactTelling, fact: ExplainedFact): Told {
   const parts = partsOf(telling, fact);
   return { figure: figureOf(fact), arithmetic: [], rule: [], place: null, ...parts };
 }
 
-function partsOf(telling: Telling, fact: Fact): Parts {
+function partsOf(telling: FactTelling, fact: ExplainedFact): Parts {
   const { language } = telling;
   const words = explainWords[language];
   switch (fact.kind) {
@@ -92,7 +92,7 @@ function partsOf(telling: Telling, fact: Fact): Parts {
   }
 }
 
-function requestsTold(telling: Telling, fact: FactOf<"requests">): Parts {
+function requestsTold(telling: FactTelling, fact: ExplainedOf<"requests">): Parts {
   const { language } = telling;
   const { service, status, supplier = null, requester = null, scheme = null } = fact.counted;
   const named = { service: services[service][language], status: statuses[status][language] };
@@ -101,11 +101,11 @@ function requestsTold(telling: Telling, fact: FactOf<"requests">): Parts {
 }
 
 /** Names of schemes stand among the names of items. */
-function nameOf({ itemNames }: Telling, scheme: string | null): string | null {
+function nameOf({ itemNames }: FactTelling, scheme: string | null): string | null {
   return scheme === null ? null : (itemNames.get(scheme) ?? scheme);
 }
 
-function chargeParts(telling: Telling, fact: FactOf<"charge"> | FactOf<"recomputed">): Parts {
+function chargeParts(telling: FactTelling, fact: ExplainedOf<"charge"> | ExplainedOf<"recomputed">): Parts {
   const { language, itemNames } = telling;
   const words = explainWords[language];
   const { charge } = fact;
@@ -129,7 +129,7 @@ function statedText(language: Language, charge: Charge): string[] {
   return [explainWords[language].stated({ yuan: formatYuan(statedFen), differs: true })];
 }
 
-function ruleTold(language: Language, { rule }: FactOf<"rule">): Parts {
+function ruleTold(language: Language, { rule }: ExplainedOf<"rule">): Parts {
   const words = explainWords[language];
   const { from, to, sample, notice } = rule;
   const what = words.rule({ part: ruleParts[rule.part][language], name: ruleName(rule), from, to, sample });
@@ -139,7 +139,7 @@ function ruleTold(language: Language, { rule }: FactOf<"rule">): Parts {
 
 function rowParts(
   language: Language,
-  fact: FactOf<"record" | "row" | "users" | "file" | "audited" | "invoiced">,
+  fact: ExplainedOf<"record" | "row" | "users" | "file" | "audited" | "invoiced">,
 ): Parts {
   const words = explainWords[language];
   switch (fact.kind) {
@@ -172,7 +172,7 @@ function rowParts(
   }
 }
 
-function auditedParts(language: Language, { line: audited, contract, ...paid }: FactOf<"audited">): Parts {
+function auditedParts(language: Language, { line: audited, contract, ...paid }: ExplainedOf<"audited">): Parts {
   const words = explainWords[language];
   const { line, contractFen, disputedFen } = audited;
   const what = words.audited({
@@ -192,7 +192,7 @@ function auditedParts(language: Language, { line: audited, contract, ...paid }: 
   return { what, arithmetic: [...price, payment], rule: contract === null ? [] : [contract] };
 }
 
-function recordText(language: Language, { record, counts }: FactOf<"record">): string {
+function recordText(language: Language, { record, counts }: ExplainedOf<"record">): string {
   const isLoan = record.service === "ill";
   const size = isLoan ? record.volumes : record.pages;
   return explainWords[language].record({
@@ -208,7 +208,7 @@ function recordText(language: Language, { record, counts }: FactOf<"record">): s
 
 function bookParts(
   language: Language,
-  fact: FactOf<"entry" | "movement" | "fund" | "correction" | "discrepancy" | "period">,
+  fact: ExplainedOf<"entry" | "movement" | "fund" | "correction" | "discrepancy" | "period">,
 ): Parts {
   const words = explainWords[language];
   switch (fact.kind) {

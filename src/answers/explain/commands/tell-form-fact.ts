@@ -3,10 +3,10 @@
 import type { Language } from "../../../core/words/language.ts";
 import { measures } from "../../../review/indicator/words/indicator-terms.ts";
 import { fundSources } from "../../../review/subproject/words/subproject-terms.ts";
-import type { FactOf } from "../explanation.ts";
+import type { ExplainedOf } from "../explanation.ts";
 import { formExplainWords } from "../words/explain-form.ts";
 
-type FormFact = FactOf<"named" | "budget" | "spent" | "stated" | "scored" | "measured" | "typed-value">;
+type FormFact = ExplainedOf<"named" | "budget" | "spent" | "stated" | "scored" | "measured" | "typed-value">;
 
 export function tellFormFact(language: Language, fact: FormFact): string {
   const words = formExplainWords[language];

@@ -3,15 +3,15 @@
 import type { Language } from "../../../core/words/language.ts";
 import { reportKinds, reportSections } from "../../../papers/forms/words/narrative/narrative-terms.ts";
 import { actors, checkKinds, moveNames } from "../../../review/subproject/words/subproject-terms.ts";
-import type { FactOf } from "../explanation.ts";
+import type { ExplainedOf } from "../explanation.ts";
 import { subProjectExplainWords } from "../words/explain-subproject.ts";
 import type { Told } from "./told.ts";
 
-export type SubProjectFact = FactOf<"move" | "report-text">;
+export type SubProjectExplained = ExplainedOf<"move" | "report-text">;
 
 export function subProjectParts(
   language: Language,
-  fact: SubProjectFact,
+  fact: SubProjectExplained,
 ): Pick<Told, "what"> & Partial<Told> {
   const words = subProjectExplainWords[language];
   switch (fact.kind) {

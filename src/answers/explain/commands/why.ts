@@ -8,7 +8,7 @@ import { parseCellReference } from "../../../sheet/cell-reference.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import { findingLines, type Telling } from "../../../terminal/print.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
-import type { Standing, Whereabouts } from "../steps/why.ts";
+import type { RowStanding, Whereabouts } from "../steps/why.ts";
 import { whyWords } from "../words/why.ts";
 import { explainAnswer } from "./explain.ts";
 
@@ -42,7 +42,7 @@ function rowLines(telling: Telling, row: Whereabouts): string[] {
   return [head, ...row.standing.flatMap((s) => standingLines(telling, s)).map((line) => `  ${line}`)];
 }
 
-function standingLines(telling: Telling, s: Standing): string[] {
+function standingLines(telling: Telling, s: RowStanding): string[] {
   const { language } = telling;
   const words = whyWords[language];
   switch (s.kind) {

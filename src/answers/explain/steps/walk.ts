@@ -12,7 +12,7 @@ import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import type { CellReference } from "../../../sheet/cell-reference.ts";
 import type { CellValue } from "../../../sheet/cell-value.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
-import { type Explanation, type Fact, negative, sumOfValues } from "../explanation.ts";
+import { type Explanation, type ExplainedFact, negative, sumOfValues } from "../explanation.ts";
 
 export interface Explaining {
   readonly read: Reader;
@@ -148,7 +148,7 @@ export class Walk {
   }
 }
 
-export function leaf(fact: Fact, adds: CellValue | null = null): Explanation {
+export function leaf(fact: ExplainedFact, adds: CellValue | null = null): Explanation {
   return { fact, adds, because: [] };
 }
 

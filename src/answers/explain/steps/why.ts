@@ -16,7 +16,7 @@ import type { Service } from "../../../registry/library.ts";
 import type { Charge } from "../../../rules/charge.ts";
 
 /** One thing that became of a row, in the order in which it happened. */
-export type Standing =
+export type RowStanding =
   | { readonly kind: "set-aside"; readonly findings: readonly Finding[] }
   | { readonly kind: "no-record" }
   | { readonly kind: "late"; readonly period: string }
@@ -53,7 +53,7 @@ export interface Whereabouts {
   readonly period: string;
   readonly role: Role | null;
   readonly requestNo: string | null;
-  readonly standing: readonly Standing[];
+  readonly standing: readonly RowStanding[];
 }
 
 /** `text`: a request number, "file name:row", or a place as explanations write it ("12:1:118"). */
@@ -146,9 +146,9 @@ async function whereaboutsOf(
 async function standingOf(
   read: Reader,
   row: Row & { file: StoredFile; files: readonly StoredFile[] },
-): Promise<Standing[]> {
+): Promise<RowStanding[]> {
   const { record, file, files } = row;
-  const standing: Standing[] = file.lateFor === null ? [] : [{ kind: "late", period: file.lateFor }];
+  const standing: RowStanding[] = file.lateFor === null ? [] : [{ kind: "late", period: file.lateFor }];
   if (row.setAside.length > 0)
     standing.push({ kind: "set-aside", findings: row.setAside.map((q) => findingOfRow(q, file)) });
   else if (record === null) standing.push({ kind: "no-record" });
@@ -176,7 +176,7 @@ async function correctedBy(
 }
 
 /** What reconciliation and settlement made of a record; one that was carried over stands in the later period. */
-async function ofCase(read: Reader, of: { record: RequestRecord; period: string }): Promise<Standing[]> {
+async function ofCase(read: Reader, of: { record: RequestRecord; period: string }): Promise<RowStanding[]> {
   const { record } = of;
   const { service, ref } = record;
   const discrepancies = await read.discrepancies({ service, record: ref });
@@ -201,7 +201,7 @@ function isSettledWithout(d: StoredDiscrepancy): boolean {
   return kind === "supplier-right" || kind === "requester-right" || kind === "agreed-value";
 }
 
-function ofDiscrepancy(d: StoredDiscrepancy): Standing {
+function ofDiscrepancy(d: StoredDiscrepancy): RowStanding {
   const about = { id: d.id, what: d.kind };
   if (d.resolution === null) return { kind: "open", ...about, riskFen: d.riskFen };
   const { kind, reason, by } = d.resolution;
@@ -211,10 +211,10 @@ function ofDiscrepancy(d: StoredDiscrepancy): Standing {
 async function ofSettlement(
   read: Reader,
   of: { period: string; service: Service; caseKey: string },
-): Promise<Standing[]> {
+): Promise<RowStanding[]> {
   const settlement = await read.settlement(of.period);
   if (settlement === null) return [{ kind: "not-settled", period: of.period }];
-  const standing: Standing[] = [];
+  const standing: RowStanding[] = [];
   for (const u of await read.unpriced(settlement.number)) {
     if (u.service === of.service && u.caseKey === of.caseKey)
       standing.push({ kind: "unpriced", finding: u.finding });

@@ -24,13 +24,6 @@ interface ExplainWords {
     run: string;
     when: "before" | "after";
   }) => string;
-  readonly step: (p: {
-    item: string;
-    quantity: string;
-    unit: string;
-    unitYuan: string;
-    yuan: string;
-  }) => string;
   readonly share: (p: { basis: string; rate: string; yuan: string }) => string;
   readonly poolShare: (p: { item: string; funds: string; share: string; yuan: string }) => string;
   readonly limit: (p: { item: string; limit: string; yuan: string }) => string;
@@ -147,7 +140,6 @@ export const explainWords: Record<Language, ExplainWords> = {
       `费用 ${p.id}：${list([p.kind, p.scheme === null ? null : `方案“${p.scheme}”`, p.period, `图书馆 ${p.library}`, p.corrects === null ? null : `更正 ${p.corrects} 的差额`], "，")}${p.isInForce ? "" : "（所属结算已被后来的结算取代）"}`,
     recomputed: (p) =>
       `更正 ${p.run} ${p.when === "before" ? "之前" : "之后"}应为：${p.kind}，图书馆 ${p.library}（按原账期规则重算）`,
-    step: (p) => `计算：${p.item} ${p.quantity} ${p.unit} × ${p.unitYuan} ＝ ${p.yuan}`,
     share: (p) => `计算：费用基数 ${p.basis} × 比率 ${p.rate} ＝ ${p.yuan}（四舍五入到分）`,
     poolShare: (p) => `计算：${p.item} ${p.funds} × ${p.share} ＝ ${p.yuan}（最大余数法）`,
     limit: (p) => `计算：${p.item} ${p.limit}，调整 ${p.yuan}`,
@@ -220,7 +212,6 @@ export const explainWords: Record<Language, ExplainWords> = {
       `Charge ${p.id}: ${list([p.kind, p.scheme === null ? null : `scheme "${p.scheme}"`, p.period, `library ${p.library}`, p.corrects === null ? null : `difference of correction ${p.corrects}`], ", ")}${p.isInForce ? "" : " (of a settlement that a later one took the place of)"}`,
     recomputed: (p) =>
       `As it ${p.when === "before" ? "was before" : "is after"} correction ${p.run}: ${p.kind}, library ${p.library} (computed again by the rules of its period)`,
-    step: (p) => `Arithmetic: ${p.item} ${p.quantity} ${p.unit} × ${p.unitYuan} = ${p.yuan}`,
     share: (p) => `Arithmetic: fee basis ${p.basis} × rate ${p.rate} = ${p.yuan} (half up to a fen)`,
     poolShare: (p) => `Arithmetic: ${p.item} ${p.funds} × ${p.share} = ${p.yuan} (largest remainder)`,
     limit: (p) => `Arithmetic: ${p.item} ${p.limit}, changes it by ${p.yuan}`,

@@ -32,7 +32,7 @@ interface About extends SimulationAbout {
 /** So many winners and so many losers are shown at the terminal. */
 const SHOWN = 10;
 
-export interface Told {
+export interface SimulationTold {
   readonly simulation: Simulation;
   readonly pack: SimulatedPack;
   readonly validity: Validity;
@@ -41,7 +41,7 @@ export interface Told {
   readonly file: string | undefined;
 }
 
-export async function answerOf(context: Context, told: Told): Promise<Answer> {
+export async function answerOf(context: Context, told: SimulationTold): Promise<Answer> {
   const about = await aboutOf(context, told);
   const words = simulateWords[context.language];
   const { simulation, file } = told;
@@ -71,7 +71,7 @@ export async function answerOf(context: Context, told: Told): Promise<Answer> {
   };
 }
 
-function documentOf({ simulation, pack, validity, prorate }: Told, about: About): Record<string, unknown> {
+function documentOf({ simulation, pack, validity, prorate }: SimulationTold, about: About): Record<string, unknown> {
   const { span, months, notSettled, budget, courier, unpriced, cutFen } = simulation;
   return {
     notice: about.words.notTheBooks,
@@ -97,7 +97,7 @@ function documentOf({ simulation, pack, validity, prorate }: Told, about: About)
   };
 }
 
-async function aboutOf(context: Context, told: Told): Promise<About> {
+async function aboutOf(context: Context, told: SimulationTold): Promise<About> {
   const { read } = await context.store();
   const zh = context.language === "zh-CN";
   const words = simulateWords[context.language];
@@ -114,7 +114,7 @@ async function aboutOf(context: Context, told: Told): Promise<About> {
   };
 }
 
-function aboveOf(context: Context, { simulation, pack, validity, prorate }: Told): string[] {
+function aboveOf(context: Context, { simulation, pack, validity, prorate }: SimulationTold): string[] {
   const words = simulateWords[context.language];
   const { months, notSettled, cutFen, unpriced } = simulation;
   const when = validity.kind === "from" ? words.validity.from(validity.day) : words.validity[validity.kind];

@@ -1,4 +1,3 @@
-import { booksWords } from "../../../books/words/books.ts";
 import type { PeriodState } from "../../../month/import/port.ts";
 import type { Score } from "../../../month/import/quality.ts";
 import { peopleWords } from "../../../people/words/people.ts";
@@ -10,6 +9,7 @@ import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { table } from "../../../terminal/print.ts";
 import type { Chase } from "../steps/period-status.ts";
+import { overviewWords } from "../words/overview.ts";
 import { statusWords } from "../words/status.ts";
 
 export const statusCommand: CommandSpec = {
@@ -23,7 +23,7 @@ export const statusCommand: CommandSpec = {
     const { read } = await context.store();
     const periods = await read.periods();
     const [libraries, rules, closes] = [await read.libraries(), await read.rules(), await read.closes()];
-    const words = booksWords[context.language];
+    const words = overviewWords[context.language];
     const counts = { libraries: libraries.length, rules: rules.length, closes: closes.length };
     const { readCheckMode } = await import("../../../people/steps/read-check-mode.ts");
     const mode = await readCheckMode(read);
@@ -44,7 +44,7 @@ export const statusCommand: CommandSpec = {
 };
 
 function periodTable(context: Context, periods: readonly PeriodState[]): string[] {
-  const words = booksWords[context.language];
+  const words = overviewWords[context.language];
   const rows = periods.map((p) => [
     p.period,
     `${p.files}`,
@@ -72,7 +72,7 @@ function courseOfRecords(context: Context, periods: readonly PeriodState[]): str
   if (line === null) return [];
   const span = { from: last[0]?.period ?? "", to: last.at(-1)?.period ?? "" };
   const bounds = { low: Math.min(...records), high: Math.max(...records) };
-  return [booksWords[context.language].course({ ...span, ...bounds, line })];
+  return [overviewWords[context.language].course({ ...span, ...bounds, line })];
 }
 
 const SHOWN = 30;

@@ -7,7 +7,7 @@ import { refuse } from "../../../core/refusal.ts";
 import { carriedRefs } from "../carried.ts";
 import type { Connection } from "../connection.ts";
 import { CORRECTION_STANDS, counts } from "../read/reading.ts";
-import type { OpenedFile, Transaction } from "./transaction.ts";
+import type { OpenedFileRow, Transaction } from "./transaction.ts";
 
 export function checkTransaction(tx: Transaction): void {
   for (const [file, opened] of tx.opened) checkFile(tx.db, file, opened);
@@ -15,7 +15,7 @@ export function checkTransaction(tx: Transaction): void {
 }
 
 /** Rows in = rows kept, and the same bytes stand once only. */
-function checkFile(db: Connection, file: number, opened: OpenedFile): void {
+function checkFile(db: Connection, file: number, opened: OpenedFileRow): void {
   const { receipt } = opened;
   invariant(receipt !== null, `file ${file} has a receipt`);
   invariant(

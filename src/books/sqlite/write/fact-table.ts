@@ -7,7 +7,7 @@ import type { Connection, Statement } from "../connection.ts";
 
 export type SqlValue = string | number | bigint | null;
 
-export interface Tally {
+export interface FactTally {
   added: number;
   present: number;
 }
@@ -24,7 +24,7 @@ export interface Shape {
 
 export interface Adding {
   readonly db: Connection;
-  readonly tally: Tally;
+  readonly tally: FactTally;
   /** The number of the action that adds the facts. */
   readonly action: number;
 }

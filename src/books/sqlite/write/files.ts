@@ -7,7 +7,7 @@ import { RECORD_CONTENT, REF_COLUMNS, recordValues, WAYBILL_CONTENT } from "../r
 import { contentOf, SERVICE_TABLES, serviceValues } from "../service-row.ts";
 import { SPENT_COLUMNS, spentValues } from "../spending-row.ts";
 import { type Add, later, manyRows, singleRow } from "./fact-table.ts";
-import type { OpenedFile, Transaction, Writers } from "./transaction.ts";
+import type { OpenedFileRow, Transaction, Writers } from "./transaction.ts";
 
 type Files =
   | "file-opened"
@@ -244,7 +244,7 @@ function closingWriters(tx: Transaction): Pick<Writers, "file-read" | "file-supe
 }
 
 /** Rows only join a file while it is being read: afterwards its receipt has counted them. */
-function openedFile(tx: Transaction, file: number): OpenedFile {
+function openedFile(tx: Transaction, file: number): OpenedFileRow {
   const opened = tx.opened.get(file);
   invariant(opened !== undefined, `file ${file} is opened by the plan before its rows`);
   return opened;

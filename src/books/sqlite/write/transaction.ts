@@ -11,7 +11,7 @@ import { type Adding, later } from "./fact-table.ts";
 export type Writers = { readonly [K in Fact["kind"]]: (fact: FactOf<K>) => void };
 
 /** A file that the plan opened, and what the plan has said of it so far. */
-export interface OpenedFile {
+export interface OpenedFileRow {
   readonly kind: RecordKind;
   readonly sha256: string;
   taken: number;
@@ -24,7 +24,7 @@ export interface Span {
 }
 
 export interface Transaction extends Adding {
-  readonly opened: Map<number, OpenedFile>;
+  readonly opened: Map<number, OpenedFileRow>;
   /** Runs the plan made, to be checked as a whole before the commit. */
   readonly runs: Set<number>;
   readonly periods: OpenPeriods;

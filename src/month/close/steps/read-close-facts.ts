@@ -27,7 +27,7 @@ import type {
   ClosingFile,
   OpenDiscrepancy,
   ServiceStatusCount,
-  Standing,
+  RunStanding,
 } from "../facts.ts";
 import { hasToSettle } from "./has-to-settle.ts";
 import { readLeftOut } from "./read-left-out.ts";
@@ -98,7 +98,7 @@ async function servicesOf(
   read: Reader,
   about: { period: string; sealed: boolean },
 ): Promise<CloseFacts["services"]> {
-  const services: { service: Service; standing: Standing<ReconciliationRun> | null }[] = [];
+  const services: { service: Service; standing: RunStanding<ReconciliationRun> | null }[] = [];
   for (const service of ["dd", "ill"] as const) {
     const span = { period: about.period, service };
     if (!(await read.hasRecords(span))) continue;
@@ -148,7 +148,7 @@ async function standingFiles(read: Reader, period: string): Promise<ClosingFile[
 }
 
 /** The settlement in force of a period, and whether all it read is still so; null: not settled. */
-export async function standingSettlement(read: Reader, id: string): Promise<Standing<SettlementRun> | null> {
+export async function standingSettlement(read: Reader, id: string): Promise<RunStanding<SettlementRun> | null> {
   const period = parsePeriod(id);
   if (!period) return null;
   const sealed = (await read.closes()).some((close) => close.period === id);
@@ -159,7 +159,7 @@ export async function standingSettlement(read: Reader, id: string): Promise<Stan
 async function settlementOf(
   read: Reader,
   about: { period: string; sealed: boolean; left: readonly FundLeft[] },
-): Promise<Standing<SettlementRun> | null> {
+): Promise<RunStanding<SettlementRun> | null> {
   const run = await read.settlement(about.period);
   if (run === null) return null;
   const isCut = run.funds === null || sameFunds(run.funds, about.left);

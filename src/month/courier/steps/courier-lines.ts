@@ -5,7 +5,7 @@ import { contains, type Period } from "../../../core/period.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
-import type { Standing } from "../../../rules/standing.ts";
+import type { RulesStanding } from "../../../rules/standing.ts";
 import { standingOf } from "../../../rules/steps/period-standing.ts";
 import { allPeriodsBefore, periodsBefore } from "../../import/steps/periods-before.ts";
 import { billedAccounts } from "../../settle/steps/billed-accounts.ts";
@@ -26,7 +26,7 @@ export interface CourierLines {
 /** `contractOn`: a contract other than the books' own; `standing`: registry and rules other than the period's own. */
 export interface OtherBasis {
   readonly contractOn?: ContractOn | undefined;
-  readonly standing?: Standing | undefined;
+  readonly standing?: RulesStanding | undefined;
 }
 
 export async function courierLines(

@@ -5,7 +5,7 @@ import { refuse } from "../../../core/refusal.ts";
 import { compareRefs, type RecordRef, refText } from "../../../core/source.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import { cellText } from "../../../tables/cell.ts";
-import { type Correction, correctionColumn, namedRows } from "../correction.ts";
+import { type RowCorrection, correctionColumn, namedRows } from "../correction.ts";
 import { shapeOf } from "../field.ts";
 import type { StoredFile } from "../port.ts";
 import type { ChosenSheet } from "./choose-sheets.ts";
@@ -19,7 +19,7 @@ export interface CorrectionFile {
   readonly hasNumbers: boolean;
   /** Rows that may be corrected, by their text; the record where it is one, null for a row that was set aside. */
   readonly rows: ReadonlyMap<string, RequestRecord | null>;
-  readonly made: Correction[];
+  readonly made: RowCorrection[];
 }
 
 /** Null for a file that is no correction. */

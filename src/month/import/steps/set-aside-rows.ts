@@ -2,7 +2,7 @@
 
 import type { Reader } from "../../../books/port.ts";
 import type { RecordKind } from "../../../records/record.ts";
-import { type Cell, cellText } from "../../../tables/cell.ts";
+import { type RawCell, cellText } from "../../../tables/cell.ts";
 import { isKnownByNumber } from "../difference.ts";
 import { identityField } from "../field.ts";
 import type { QuarantinedRow, SetAside } from "../file.ts";
@@ -36,7 +36,7 @@ export function setAsideRows(
 }
 
 function nameIn(cells: string, index: number): string | null {
-  const text = cellText((JSON.parse(cells) as Cell[])[index]).trim();
+  const text = cellText((JSON.parse(cells) as RawCell[])[index]).trim();
   return text === "" ? null : text;
 }
 

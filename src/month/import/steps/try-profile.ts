@@ -28,7 +28,7 @@ export interface TriedSheet {
   readonly columns: readonly TriedColumn[];
 }
 
-export interface Tried {
+export interface ProfileTrial {
   readonly file: string;
   readonly encoding: Encoding;
   readonly profile: string;
@@ -43,7 +43,7 @@ export async function tryProfile(asked: {
   profiles: readonly Profile[];
   path: string;
   named: string | undefined;
-}): Promise<Tried> {
+}): Promise<ProfileTrial> {
   const opened = await asked.files.open(asked.path);
   try {
     const chosen = await chooseSheets({ opened, profiles: asked.profiles, named: asked.named });

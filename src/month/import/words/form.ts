@@ -1,6 +1,6 @@
 import { shellWord } from "../../../core/shell-word.ts";
 import type { Language } from "../../../core/words/language.ts";
-import type { FormWords } from "../form.ts";
+import type { BlankWords } from "../form.ts";
 
 /** What the command says, beside what stands in the form. */
 interface FormCommandWords {
@@ -31,7 +31,7 @@ export const formCommandWords: Record<Language, FormCommandWords> = {
   },
 };
 
-const EXAMPLE: FormWords["example"] = {
+const EXAMPLE: BlankWords["example"] = {
   identifier: "0500093",
   text: "...",
   library: "10002",
@@ -46,7 +46,7 @@ const EXAMPLE: FormWords["example"] = {
   month: "2019-05",
 };
 
-export const formWords: Record<Language, FormWords> = {
+export const formWords: Record<Language, BlankWords> = {
   "zh-CN": {
     language: "zh",
     sheet: "填报表",

@@ -8,7 +8,7 @@ import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
 import type { AgreedValues } from "../discrepancy.ts";
-import type { Resolved } from "../steps/resolve-discrepancies.ts";
+import type { ResolvedDiscrepancies } from "../steps/resolve-discrepancies.ts";
 import { deskTalk } from "../words/desk.ts";
 import { reconcileWords } from "../words/reconcile.ts";
 import { resolutionKinds } from "../words/reconcile-terms.ts";
@@ -75,7 +75,7 @@ async function resolveNamed(context: Context, input: Input): Promise<Answer> {
 
 function resolvedAnswer(
   context: Context,
-  done: { kind: ResolutionKind; resolved: readonly Resolved[]; dryRun: boolean },
+  done: { kind: ResolutionKind; resolved: readonly ResolvedDiscrepancies[]; dryRun: boolean },
 ) {
   const words = reconcileWords[context.language];
   const label = resolutionKinds[done.kind][context.language];

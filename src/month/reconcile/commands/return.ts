@@ -7,6 +7,7 @@ import type { RequestRecord } from "../../../records/record.ts";
 import { fieldValueOf, recordKinds } from "../../../records/words/record-terms.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
+import { sheetMark } from "../../../sheet/mark.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
@@ -73,7 +74,7 @@ async function writeReturns(
   const named = (library: string | null): string => (library === null ? talk.platform : name(library));
   const { read } = await context.store();
   const label = (await read.settings()).get("label") ?? "";
-  const mark = [`balis ${VERSION}`, period, label].filter((part) => part !== "").join(" · ");
+  const mark = sheetMark({ version: VERSION, period, label });
   const writer = await workbooksOf({ read, language: context.language, period, replacesReturned: true });
   const planned: PlannedFile[] = [];
   const ordinals = new Map<string, number>();

@@ -6,7 +6,7 @@ import type { Action } from "../../../core/store.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import { silentResolution } from "../deadline.ts";
 import { policiesOf, type QueueFilter, readQueue } from "./discrepancy-queue.ts";
-import { applyDecisions, type Decided, type Resolved } from "./resolve-discrepancies.ts";
+import { applyDecisions, type Decided, type ResolvedDiscrepancies } from "./resolve-discrepancies.ts";
 
 export async function answerSilence(asked: {
   store: Store;
@@ -14,7 +14,7 @@ export async function answerSilence(asked: {
   reason: string;
   action: Action;
   dryRun: boolean;
-}): Promise<{ resolved: Resolved[]; kind: Decided["kind"]; left: number }> {
+}): Promise<{ resolved: ResolvedDiscrepancies[]; kind: Decided["kind"]; left: number }> {
   const { store, action } = asked;
   const rule = policiesOf(await soundRules(store.read), asked.filter.period);
   const silence = rule?.body.answer?.silence;

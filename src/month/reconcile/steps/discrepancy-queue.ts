@@ -7,10 +7,10 @@ import { parsePeriod } from "../../../core/period.ts";
 import type { Action } from "../../../core/store.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
-import { type Deadline, deadlineOf } from "../deadline.ts";
+import { type AnswerDeadline, deadlineOf } from "../deadline.ts";
 import type { DiscrepancyFilter, StoredDiscrepancy } from "../port.ts";
 
-export interface QueuedDiscrepancy extends StoredDiscrepancy, Deadline {}
+export interface QueuedDiscrepancy extends StoredDiscrepancy, AnswerDeadline {}
 
 /** What can't be left to the store: what depends on today, or on the text of a field. */
 export interface QueueFilter extends DiscrepancyFilter {

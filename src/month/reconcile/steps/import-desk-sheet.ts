@@ -10,7 +10,7 @@ import { type Decision, decisionFault, stateOf } from "../decision.ts";
 import { type DeskRow, readDeskRow } from "../desk-row.ts";
 import type { StoredDiscrepancy } from "../port.ts";
 import { type DeskNames, type PlacedRow, readDeskSheet } from "./read-desk-sheet.ts";
-import { applyDecisions, changed, type Decided, type Resolved } from "./resolve-discrepancies.ts";
+import { applyDecisions, changed, type Decided, type ResolvedDiscrepancies } from "./resolve-discrepancies.ts";
 
 const CHECK_DIGITS = 10;
 
@@ -20,7 +20,7 @@ export function checkOf(d: StoredDiscrepancy, hash: Hash): string {
 }
 
 export interface DeskImport {
-  readonly resolved: readonly Resolved[];
+  readonly resolved: readonly ResolvedDiscrepancies[];
   /** Rows without a decision, and rows that say what the books say already. */
   readonly undecided: number;
   readonly unchanged: number;

@@ -16,7 +16,7 @@ export interface Decided extends Decision {
   readonly by: string;
 }
 
-export interface Resolved {
+export interface ResolvedDiscrepancies {
   readonly discrepancy: StoredDiscrepancy;
   /** How many requests the resolution lets be settled. */
   readonly requests: number;
@@ -29,7 +29,7 @@ export async function resolveDiscrepancies(asked: {
   decision: Decision;
   action: Action;
   dryRun?: boolean;
-}): Promise<Resolved[]> {
+}): Promise<ResolvedDiscrepancies[]> {
   const { decision, action } = asked;
   const fault = decisionTextFault(decision);
   if (fault) refuse(fault.code, fault.params);
@@ -46,11 +46,11 @@ export async function applyDecisions(asked: {
   decided: readonly Decided[];
   action: Action;
   dryRun?: boolean;
-}): Promise<Resolved[]> {
+}): Promise<ResolvedDiscrepancies[]> {
   const { store, decided, action } = asked;
   for (const [period, id] of new Map(decided.map(({ discrepancy: d }) => [d.period, d.id])))
     await requireOpen(store.read, { period, id });
-  const resolved: Resolved[] = [];
+  const resolved: ResolvedDiscrepancies[] = [];
   await store.apply(() => planDecisions(store.read, decided, resolved), action, {
     dryRun: asked.dryRun ?? false,
   });
@@ -67,7 +67,7 @@ async function requireOpen(read: Reader, of: { period: string; id: string }): Pr
 async function* planDecisions(
   read: Reader,
   decided: readonly Decided[],
-  resolved: Resolved[],
+  resolved: ResolvedDiscrepancies[],
 ): AsyncGenerator<Fact> {
   const standing = await requireUnchanged(read, decided);
   for (const { discrepancy: seen, kind, values, reason, by } of decided) {

@@ -6,7 +6,7 @@ import { compareRefs, type RecordRef, refText } from "../../../core/source.ts";
 import type { Action } from "../../../core/store.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
-import { type Cell, cellText } from "../../../tables/cell.ts";
+import { type RawCell, cellText } from "../../../tables/cell.ts";
 import { CORRECTION_HEADINGS, REASON_HEADINGS } from "../../import/correction.ts";
 import { type Field, fieldType, isRequestField, shapeOf } from "../../import/field.ts";
 import { type BoundColumn, bindColumns, headingKey, headingOfRow } from "../../import/heading.ts";
@@ -87,7 +87,7 @@ interface NeedingRow {
   readonly library: LibraryCode | null;
   /** A record's values, or the cells of a row that was set aside. */
   readonly record: RequestRecord | null;
-  readonly cells: readonly Cell[];
+  readonly cells: readonly RawCell[];
   readonly reasons: string[];
 }
 
@@ -107,7 +107,7 @@ async function rowsNeedingSomebody(
   const files = new Map((await read.files()).map((f) => [f.number, f]));
   for (const q of await read.quarantined({ period: asked.period })) {
     const file = files.get(q.file);
-    const cells = JSON.parse(q.cells) as Cell[];
+    const cells = JSON.parse(q.cells) as RawCell[];
     if (file)
       need({ ref: q, library: file.library, record: null, cells }, words.finding(findingOfRow(q, file)));
   }
@@ -168,7 +168,7 @@ function ownHeadings(headings: readonly string[]): string[] {
 }
 
 function movedCells(
-  cells: readonly Cell[],
+  cells: readonly RawCell[],
   columns: { from: readonly string[]; to: readonly string[] },
 ): string[] {
   return columns.to.map((head) => cellText(cells[columns.from.indexOf(head)]));

@@ -1,5 +1,4 @@
 import { basename } from "node:path";
-import { explainWords } from "../../../answers/explain/words/explain.ts";
 import { dayInShanghai, parseIsoDay } from "../../../core/day.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
@@ -8,6 +7,7 @@ import type { ChargeKind } from "../../../rules/charge.ts";
 import { diffRules } from "../../../rules/diff-rules.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { chargeKinds } from "../../../rules/words/rule-terms.ts";
+import { ruleWords } from "../../../rules/words/rule-words.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { findingLines, table } from "../../../terminal/print.ts";
@@ -16,7 +16,6 @@ import { commonWords } from "../../../terminal/words/common.ts";
 import { steps as stepNames, units } from "../../import/words/field-terms.ts";
 import { lintRules } from "../lint-rules.ts";
 import { parseCase, tryCase } from "../try-case.ts";
-import { settleWords } from "../words/settle.ts";
 
 /** A file of the user's; or, where there is no such file, a pack that ships under that name. */
 async function packAt(context: Context, typed: string): Promise<RuleVersion[]> {
@@ -48,7 +47,7 @@ export const tryCommand: CommandSpec = {
     const tried = tryCase(await packAt(context, input.arg(0)), said);
     if (tried.length === 0) refuse("rule-must-price-case", { file: input.arg(0) });
     const { language } = context;
-    const words = explainWords[language];
+    const words = ruleWords[language];
     const findings = tried.flatMap((t) => ("code" in t ? [t] : []));
     const priced = tried.flatMap((t) => ("code" in t ? [] : [t]));
     return {
@@ -66,7 +65,7 @@ export const tryCommand: CommandSpec = {
         ...priced.flatMap(({ rule, fen, steps, ...of }) => [
           [
             ruleName(rule),
-            rule.sample ? settleWords[language].sampleMark : "",
+            rule.sample ? ruleWords[language].sampleMark : "",
             schemeText(rule, of, language),
             ` ${formatYuan(fen)}`,
           ]
@@ -164,7 +163,7 @@ export const lintCommand: CommandSpec = {
     const packs = await Promise.all(typed.map((name) => packAt(context, name)));
     const rules = packsOnly ? packs.flat() : await (await context.store()).read.rules();
     const findings = lintRules({ rules, documentTypes: DOCUMENT_TYPES, on, packsOnly });
-    const lines = findings.length === 0 ? [settleWords[context.language].lintSound] : [];
+    const lines = findings.length === 0 ? [ruleWords[context.language].lintSound] : [];
     return { schema: "rule-lint/1", json: { on, rules: rules.map(ruleName) }, lines, findings };
   },
 };

@@ -3,7 +3,7 @@
 import type { Reader } from "../../../books/port.ts";
 import type { Period } from "../../../core/period.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
-import type { Standing } from "../../../rules/standing.ts";
+import type { RulesStanding } from "../../../rules/standing.ts";
 import type { ContractOn } from "../../courier/steps/courier-lines.ts";
 import type { SettlementRun } from "../run.ts";
 import type { ChargedBefore } from "../scheme-state.ts";
@@ -19,7 +19,7 @@ export interface SettlementBasis {
   /** Absent: the contracts of the books. */
   readonly contractOn?: ContractOn;
   /** Absent: as it stands now, or of a closed period as it stood when that was settled. */
-  readonly standing?: Standing;
+  readonly standing?: RulesStanding;
 }
 
 export async function booksBasis(read: Reader): Promise<SettlementBasis> {

@@ -11,12 +11,6 @@ interface SettleWords {
   readonly next: (period: string) => string;
   /** While requests are not priced, the period can't be closed. */
   readonly nextPriced: (period: string) => string;
-  readonly enacted: (p: { rule: string; from: string; sample: boolean }) => string;
-  readonly present: (rule: string) => string;
-  readonly ruleColumns: readonly string[];
-  readonly sampleMark: string;
-  readonly open: string;
-  readonly lintSound: string;
 }
 
 export const settleWords: Record<Language, SettleWords> = {
@@ -31,12 +25,6 @@ export const settleWords: Record<Language, SettleWords> = {
     next: (period) => `下一步：balis close ${period} --confirm ${period}`,
     nextPriced: (period) =>
       `下一步：按各条说明处理未能计费的业务（balis why 单号），更正的文件重新导入后再对账，然后 balis settle ${period}`,
-    enacted: (p) => `已启用 ${p.rule}，自 ${p.from} 起${p.sample ? "（样例）" : ""}`,
-    present: (rule) => `${rule} 已启用，无变化`,
-    ruleColumns: ["规则", "版本", "起", "止", "性质", "依据", "文号", "日期"],
-    sampleMark: "样例",
-    open: "不限",
-    lintSound: "没有可疑之处。",
   },
   en: {
     heading: (p) => `Settlement ${p.period} (no. ${p.run})`,
@@ -49,11 +37,5 @@ export const settleWords: Record<Language, SettleWords> = {
     next: (period) => `Next: balis close ${period} --confirm ${period}`,
     nextPriced: (period) =>
       `Next: deal with what could not be priced (balis why NUMBER); import corrected files, reconcile, then balis settle ${period}`,
-    enacted: (p) => `Enacted ${p.rule}, from ${p.from}${p.sample ? " (sample)" : ""}`,
-    present: (rule) => `${rule} was enacted already; nothing changed`,
-    ruleColumns: ["rule", "version", "from", "to", "nature", "notice", "number", "date"],
-    sampleMark: "sample",
-    open: "open",
-    lintSound: "Nothing doubtful.",
   },
 };

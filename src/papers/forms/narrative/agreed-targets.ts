@@ -21,7 +21,7 @@ import {
   type TargetValue,
   targetText,
 } from "../../../review/indicator/target.ts";
-import type { Target as Agreed } from "../../../review/subproject/move.ts";
+import type { MoveTarget as Agreed } from "../../../review/subproject/move.ts";
 import { nameKey } from "../../../review/subproject/subproject.ts";
 import { isOfSeveralYears } from "../../../review/subproject/years.ts";
 import type { ReportBooks } from "./report-books.ts";

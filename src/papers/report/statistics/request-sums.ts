@@ -8,7 +8,7 @@
 
 import type { CountedRequests } from "../../../month/reconcile/request-origin.ts";
 import type { LibraryCode, Service } from "../../../registry/library.ts";
-import type { Counted } from "./statistics-facts.ts";
+import type { PeriodRequests } from "./statistics-facts.ts";
 
 type Side = "supplier" | "requester";
 
@@ -16,7 +16,7 @@ export class RequestSums {
   private readonly sums = new Map<string, { requests: number; volumes: number }>();
   private readonly filledOn = new Map<string, Set<LibraryCode>>();
 
-  constructor(counts: readonly Counted[]) {
+  constructor(counts: readonly PeriodRequests[]) {
     for (const c of counts) {
       const of = `${c.period} ${c.service} ${c.status}`;
       const { supplier, requester } = c;
@@ -47,7 +47,7 @@ export class RequestSums {
     return this.filledOn.get(`${of.service} ${of.side}`) ?? new Set();
   }
 
-  private add(key: string, c: Counted): void {
+  private add(key: string, c: PeriodRequests): void {
     const sum = this.sums.get(key) ?? { requests: 0, volumes: 0 };
     sum.requests += c.requests;
     sum.volumes += c.volumes;

@@ -6,7 +6,7 @@ import type { BudgetExecution } from "./budget-execution.ts";
 import type { CostFacts } from "./statistics-costs.ts";
 
 /** Confirmed requests of one period, by what statistics ask for. */
-export interface Counted {
+export interface PeriodRequests {
   readonly period: string;
   readonly service: Service;
   readonly supplier: LibraryCode | null;
@@ -23,7 +23,7 @@ export interface StatisticsFacts extends CostFacts {
   readonly periods: readonly string[];
   /** Months of the span without a reconciled period. */
   readonly missing: readonly string[];
-  readonly counts: readonly Counted[];
+  readonly counts: readonly PeriodRequests[];
   readonly users: readonly (UserCount & { readonly period: string })[];
   readonly libraries: ReadonlyMap<LibraryCode, Library>;
   /** Rows of joint consulting, training, group purchase and technical support, of all periods. */

@@ -1,3 +1,5 @@
+import { libraryName } from "../../../registry/words/registry-terms.ts";
+import { sheetMark } from "../../../sheet/mark.ts";
 /** The words of the workbooks, Chinese first; the sheets' names are used in their formulas. */
 
 import type { Language } from "../../../core/words/language.ts";
@@ -40,7 +42,7 @@ function labels(language: Language) {
 export const reportWords: Record<Language, ReportWords> = {
   "zh-CN": {
     ...labels("zh-CN"),
-    name: (l) => l.nameZh || l.nameEn,
+    name: libraryName["zh-CN"],
     unknownLibrary: "（未注明）",
     sampleMark: "【样例】",
     total: "合计",
@@ -55,11 +57,11 @@ export const reportWords: Record<Language, ReportWords> = {
       `单位（盖章）：${centre}　　　　　　日期：＿＿＿＿年＿＿月＿＿日`,
     ],
     capital: (p) => `合计金额（大写）：人民币${p.capital}　　（小写）：￥${p.figures}`,
-    footer: (p) => [`balis ${p.version}`, p.period, p.label].filter((t) => t !== "").join(" · "),
+    footer: sheetMark,
   },
   en: {
     ...labels("en"),
-    name: (l) => l.nameEn || l.nameZh,
+    name: libraryName.en,
     unknownLibrary: "(not stated)",
     sampleMark: "[SAMPLE] ",
     total: "Total",
@@ -75,7 +77,7 @@ export const reportWords: Record<Language, ReportWords> = {
       `Unit (seal): ${centre}            Date: ______________`,
     ],
     capital: (p) => `Total in figures: RMB ${p.figures}    In Chinese capitals: 人民币${p.capital}`,
-    footer: (p) => [`balis ${p.version}`, p.period, p.label].filter((t) => t !== "").join(" · "),
+    footer: sheetMark,
   },
 };
 

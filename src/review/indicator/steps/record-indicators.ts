@@ -14,7 +14,7 @@ import { sealedSubprojects } from "../../subproject/steps/sealed-subprojects.ts"
 import { ownYearOf } from "../../subproject/years.ts";
 import type { Indicator } from "../definition.ts";
 import { isOfAnswers, percentageFault } from "../percentage.ts";
-import { type Evidence, latestOf, type StoredValue, type TypedValue } from "../value.ts";
+import { type ValueEvidence, latestOf, type StoredValue, type TypedValue } from "../value.ts";
 import { windowOf } from "../window.ts";
 import { definitionOf, type WindowAsked } from "./indicator-values.ts";
 
@@ -56,8 +56,8 @@ export async function recordIndicators(
   return { values, applied };
 }
 
-async function evidenceOf(asked: Pick<Recording, "evidence" | "digest">): Promise<Evidence[]> {
-  const found: Evidence[] = [];
+async function evidenceOf(asked: Pick<Recording, "evidence" | "digest">): Promise<ValueEvidence[]> {
+  const found: ValueEvidence[] = [];
   for (const path of asked.evidence) {
     const digest = await asked.digest(path);
     found.push({ path, ...(digest ?? refuse("file-must-exist", { path })) });
@@ -67,7 +67,7 @@ async function evidenceOf(asked: Pick<Recording, "evidence" | "digest">): Promis
 
 async function typedValue(
   store: Store,
-  asked: { said: ValueSaid; evidence: readonly Evidence[] },
+  asked: { said: ValueSaid; evidence: readonly ValueEvidence[] },
 ): Promise<TypedValue> {
   const { said, evidence } = asked;
   const { indicator, rule, window } = await definitionOf(store.read, said);

@@ -3,7 +3,8 @@
 import { plainExact } from "../../../core/exact.ts";
 import type { Language } from "../../../core/words/language.ts";
 import { labelOf } from "../../../core/words/terms.ts";
-import { reportWords } from "../../../papers/report/words/report.ts";
+import { libraryName } from "../../../registry/words/registry-terms.ts";
+import { sheetMark } from "../../../sheet/mark.ts";
 import type { EvaluationMethod } from "../evaluation-rules.ts";
 import { percentOf } from "../score.ts";
 import type { EvaluationWords } from "../service-evaluation-facts.ts";
@@ -106,8 +107,8 @@ function methodEn(method: EvaluationMethod): string {
 function wordsIn(language: Language): EvaluationWords {
   return {
     ...said[language],
-    name: reportWords[language].name,
-    footer: reportWords[language].footer,
+    name: libraryName[language],
+    footer: sheetMark,
     unit: (unit) => labelOf(language, indicatorUnits, unit),
     scope: (scope) => labelOf(language, scopes, scope),
     plain: plainExact,

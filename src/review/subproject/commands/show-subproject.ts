@@ -6,7 +6,7 @@ import { allowedMoves } from "../allowed-moves.ts";
 import type { EconomicClass } from "../economic-class.ts";
 import { type FundSum, percentText, type SubProjectFunds } from "../funds.ts";
 import type { LifeState } from "../lifecycle.ts";
-import { type Carried, CHECK_KINDS, type Target } from "../move.ts";
+import { type Carried, CHECK_KINDS, type MoveTarget } from "../move.ts";
 import type { SubProjectBooks } from "../steps/subproject-books.ts";
 import { subProjectWords } from "../words/subproject.ts";
 import {
@@ -70,7 +70,7 @@ function agreedLines({ subproject, state }: SubProjectBooks, language: Language,
   ];
 }
 
-function targetText({ name, relation, value, unit }: Target): string {
+function targetText({ name, relation, value, unit }: MoveTarget): string {
   const sign = relation === ">=" ? "≥" : relation === "<=" ? "≤" : "=";
   return `${name} ${sign} ${value} ${unit}`.trim();
 }

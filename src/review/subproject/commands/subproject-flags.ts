@@ -21,7 +21,7 @@ import {
   parseMember,
   parseTarget,
   parseUsed,
-  type Target,
+  type MoveTarget,
   type TeamMember,
 } from "../move.ts";
 import { MAX_NOTICE_MONTHS } from "../one-month.ts";
@@ -130,7 +130,7 @@ export async function carriedBy(
     team: await inOrder(members, (m) => memberOf(m, libraryOf)),
     targets: input
       .texts("target")
-      .map((t) => parsed<Target>("--target", t, parseTarget(t), "传递量>=20000 笔")),
+      .map((t) => parsed<MoveTarget>("--target", t, parseTarget(t), "传递量>=20000 笔")),
     planned: plannedBy(input),
     noticeMonths: monthsOf(input),
     check: input.choice("check", "--check", CHECK_KINDS) ?? null,

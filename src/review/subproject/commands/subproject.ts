@@ -1,7 +1,6 @@
 import { formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Language } from "../../../core/words/language.ts";
-import { textCommand, textsCommand } from "../../../papers/forms/commands/subproject-text.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import { requiredDay } from "../../../registry/commands/registry-input.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
@@ -92,8 +91,6 @@ export const subProjectCommand: CommandSpec = {
     subProjectBudgetCommand,
     spendCommand,
     spendingCommand,
-    textCommand,
-    textsCommand,
   ],
 };
 

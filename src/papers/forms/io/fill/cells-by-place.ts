@@ -1,18 +1,18 @@
 /** The cells of a sheet's XML by their places, as the importer reads them. */
 
 import { address } from "../../../../sheet/sheet.ts";
-import type { Cell } from "../../../../tables/cell.ts";
+import type { RawCell } from "../../../../tables/cell.ts";
 import { RowScanner, type SheetContext } from "../../../../tables/io/sheet-rows.ts";
 import { readSpans } from "./xml-spans.ts";
 
-export function cellsByPlace(text: string, context: SheetContext): ReadonlyMap<string, Cell> {
+export function cellsByPlace(text: string, context: SheetContext): ReadonlyMap<string, RawCell> {
   const scanner = new RowScanner(context);
   readSpans(text, {
     open: ({ name, attributes }) => scanner.open(name, attributes),
     close: (name) => scanner.close(name),
     text: (said) => scanner.text(said),
   });
-  const found = new Map<string, Cell>();
+  const found = new Map<string, RawCell>();
   for (const { row, cells } of scanner.taken())
     cells.forEach((cell, column) => {
       if (cell !== null && cell !== undefined) found.set(address({ column, row }), cell);

@@ -4,7 +4,7 @@
  * opens the form: then they are taken out, because kept ones would draw the old figures. References to cells that nobody
  * touched keep theirs.
  */
-import { type Cell, cellText } from "../../../../tables/cell.ts";
+import { type RawCell, cellText } from "../../../../tables/cell.ts";
 import { type Area, cellCount, contains, parseArea } from "./area.ts";
 import { type Edit, edited, xmlText } from "./edit-text.ts";
 import { readSpans } from "./xml-spans.ts";
@@ -18,7 +18,7 @@ export interface ChartSource {
   /** By the sheet's name in small letters: the cells whose values are not what they were. */
   readonly changed: ReadonlyMap<string, readonly Place[]>;
   /** What stands in a cell by now. */
-  readonly cellAt: (sheet: string, at: Place) => Cell;
+  readonly cellAt: (sheet: string, at: Place) => RawCell;
 }
 
 interface Reference {
@@ -110,8 +110,8 @@ function freshCache(
   return `<${p}${name}>${format}<${p}ptCount val="${cells.length}"/>${points.join("")}</${p}${name}>`;
 }
 
-function cellsOf({ sheet, area }: Reference, source: ChartSource): Cell[] {
-  const cells: Cell[] = [];
+function cellsOf({ sheet, area }: Reference, source: ChartSource): RawCell[] {
+  const cells: RawCell[] = [];
   for (let row = area.top; row <= area.bottom; row++)
     for (let column = area.left; column <= area.right; column++)
       cells.push(source.cellAt(sheet, { column, row }));
@@ -119,12 +119,12 @@ function cellsOf({ sheet, area }: Reference, source: ChartSource): Cell[] {
 }
 
 /** A formula whose value nobody has computed, or one that failed. */
-function isOpen(cell: Cell): boolean {
+function isOpen(cell: RawCell): boolean {
   return cell !== null && typeof cell !== "string" && (cell.kind === "formula" || cell.kind === "error");
 }
 
 /** Empty where the cell holds none: the chart has a gap there. */
-function numberOf(cell: Cell): string {
+function numberOf(cell: RawCell): string {
   if (cell === null || typeof cell === "string") return "";
   if (cell.kind === "number") return cell.text;
   return cell.kind === "date" ? cell.serial : "";

@@ -1,7 +1,7 @@
 /** The charts of a form after its cells were filled. */
 
 import { address } from "../../../../sheet/sheet.ts";
-import type { Cell } from "../../../../tables/cell.ts";
+import type { RawCell } from "../../../../tables/cell.ts";
 import type { PackageParts } from "../../../../tables/io/package-parts.ts";
 import type { SheetContext } from "../../../../tables/io/sheet-rows.ts";
 import { cellsByPlace } from "./cells-by-place.ts";
@@ -37,7 +37,7 @@ async function sourceOf(
   parts: PackageParts,
   of: { form: string; sheets: readonly ChangedSheet[]; context: SheetContext },
 ): Promise<ChartSource> {
-  const cells = new Map<string, ReadonlyMap<string, Cell>>();
+  const cells = new Map<string, ReadonlyMap<string, RawCell>>();
   for (const { name, part, changed } of of.sheets) {
     if (changed.length === 0) continue;
     const text = await parts.text(part);

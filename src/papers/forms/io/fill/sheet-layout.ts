@@ -3,7 +3,7 @@ import { type Attributes, PartFault } from "../../../../tables/io/read-xml.ts";
 import { type Area, parseArea } from "./area.ts";
 import { type Opening, readSpans } from "./xml-spans.ts";
 
-export interface Formula {
+export interface SheetFormula {
   readonly text: string;
   /** "shared", "array", "dataTable"; "normal" where nothing is said. */
   readonly type: string;
@@ -23,7 +23,7 @@ export interface CellSpan extends Span {
   /** From 0. */
   readonly column: number;
   readonly row: number;
-  readonly formula: Formula | null;
+  readonly formula: SheetFormula | null;
   /** Where its <v> stands. */
   readonly value: Span | null;
 }
@@ -58,8 +58,8 @@ export function sheetLayout(text: string, wanted: ReadonlySet<number>): SheetLay
   let data: Mutable<SheetLayout["data"]> | null = null;
   let inData = false;
   let lastColumn = -1;
-  let cell: (Mutable<CellSpan> & { formula: Mutable<Formula> | null }) | null = null;
-  let formula: Mutable<Formula> | null = null;
+  let cell: (Mutable<CellSpan> & { formula: Mutable<SheetFormula> | null }) | null = null;
+  let formula: Mutable<SheetFormula> | null = null;
   let valueStart = 0;
   readSpans(text, {
     open: (tag) => {
@@ -134,7 +134,7 @@ function columnOf(attributes: Attributes): { from: number; to: number; style: st
   return { from: Number(attributes.min) - 1, to: Number(attributes.max) - 1, style: attributes.style ?? "0" };
 }
 
-function formulaOf(attributes: Attributes): Omit<Formula, "text"> {
+function formulaOf(attributes: Attributes): Omit<SheetFormula, "text"> {
   const area = attributes.ref === undefined ? null : (parseArea(attributes.ref) ?? null);
   return { type: attributes.t ?? "normal", area, shared: attributes.si ?? null };
 }
