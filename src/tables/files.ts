@@ -1,8 +1,8 @@
 /** Files as the workflows see them: opened once, read in batches, never wholly in memory. */
 
-import type { MergedArea } from "../month/import/merged-cells.ts";
 import type { RawCell, RawRow } from "./cell.ts";
 import type { Encoding } from "./encoding.ts";
+import type { MergedArea } from "./merged-area.ts";
 
 export type { RawCell as Cell, RawRow };
 

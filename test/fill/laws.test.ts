@@ -9,7 +9,7 @@ import { Refusal } from "../../src/core/refusal.ts";
 import { fillWorkbook } from "../../src/papers/forms/io/fill/fill-workbook.ts";
 import type { FilledCell, FilledValue } from "../../src/papers/forms/plan-fill.ts";
 import { address } from "../../src/sheet/sheet.ts";
-import { type RawCell, cellText } from "../../src/tables/cell.ts";
+import { cellText, type RawCell } from "../../src/tables/cell.ts";
 import { openFiles } from "../../src/tables/io/open-file.ts";
 import { workbookZip } from "../xlsx/workbook-file.ts";
 

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type MergedArea, MergedCells } from "../../src/month/import/merged-cells.ts";
+import { MergedCells } from "../../src/month/import/merged-cells.ts";
 import type { RawCell } from "../../src/tables/cell.ts";
 import { openFiles } from "../../src/tables/io/open-file.ts";
+import type { MergedArea } from "../../src/tables/merged-area.ts";
 import { runBalis } from "../cases/run-case.ts";
 import { bytesOf, workbookZip } from "./workbook-file.ts";
 

@@ -117,7 +117,9 @@ interface Figure {
 }
 
 export type ExplainedKind = keyof Facts;
-export type ExplainedOf<K extends ExplainedKind> = K extends ExplainedKind ? { readonly kind: K } & Facts[K] : never;
+export type ExplainedOf<K extends ExplainedKind> = K extends ExplainedKind
+  ? { readonly kind: K } & Facts[K]
+  : never;
 export type ExplainedFact = ExplainedOf<ExplainedKind>;
 
 export interface Explanation {

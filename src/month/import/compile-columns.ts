@@ -7,7 +7,7 @@
 import { invariant } from "../../core/bug.ts";
 import type { Day } from "../../core/day.ts";
 import type { Fen } from "../../core/money.ts";
-import { type RawCell, cellText, isBlankCell, type RawRow } from "../../tables/cell.ts";
+import { cellText, isBlankCell, type RawCell, type RawRow } from "../../tables/cell.ts";
 import { type Field, fieldType, isPersonal } from "./field.ts";
 import type { BoundColumn } from "./heading.ts";
 import { type Faults, Problem } from "./problem.ts";

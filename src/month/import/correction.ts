@@ -7,7 +7,7 @@
  */
 import { parseRef, type RecordRef, refText } from "../../core/source.ts";
 import type { RequestRecord } from "../../records/record.ts";
-import { type RawCell, cellText } from "../../tables/cell.ts";
+import { cellText, type RawCell } from "../../tables/cell.ts";
 import { headingKey } from "./heading.ts";
 import { type Faults, Problem } from "./problem.ts";
 import type { RowReading } from "./row-reading.ts";

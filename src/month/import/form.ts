@@ -11,7 +11,14 @@
 
 import type { Period } from "../../core/period.ts";
 import type { Library } from "../../registry/library.ts";
-import { type Column, type EntryFormat, type Row, type Sheet, text, type Workbook } from "../../sheet/sheet.ts";
+import {
+  type Column,
+  type EntryFormat,
+  type Row,
+  type Sheet,
+  text,
+  type Workbook,
+} from "../../sheet/sheet.ts";
 import { essentialFields, type Field, fieldsOf, fieldType, isField } from "./field.ts";
 import type { FieldType } from "./field-type.ts";
 import { headingKey } from "./heading.ts";

@@ -7,7 +7,7 @@
  *
  * A heading may stand in two lines; then a column is known by the lower line, by both together, or by the upper.
  */
-import { type RawCell, cellText, columnLetter } from "../../tables/cell.ts";
+import { cellText, columnLetter, type RawCell } from "../../tables/cell.ts";
 import { type Field, isPersonal } from "./field.ts";
 import type { ColumnRule, Profile, Unit } from "./profile.ts";
 

@@ -6,15 +6,8 @@
  * stands in an area merged over several rows, or over columns to its left. Titles, headings, total rows and empty areas
  * may be merged as they like.
  */
-import { type RawCell, cellText, columnLetter, isBlankCell, type RawRow } from "../../tables/cell.ts";
-
-/** Rows from 1, columns from 0; both ends belong to it. */
-export interface MergedArea {
-  readonly top: number;
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
-}
+import { cellText, columnLetter, isBlankCell, type RawCell, type RawRow } from "../../tables/cell.ts";
+import type { MergedArea } from "../../tables/merged-area.ts";
 
 /** A column that is read. */
 export interface ReadColumn {

@@ -9,7 +9,7 @@
  */
 import { type Day, dayOf } from "../../core/day.ts";
 import { halfWidth, writtenNumber } from "../../core/written-number.ts";
-import { type RawCell, cellText, dayOfSerial } from "../../tables/cell.ts";
+import { cellText, dayOfSerial, type RawCell } from "../../tables/cell.ts";
 import { Problem } from "./problem.ts";
 import { DATE_FORMS, type DateForm } from "./profile.ts";
 
@@ -59,7 +59,10 @@ function pattern(date: string): RegExp {
 /** Longer texts are no dates, and are not searched. */
 const MAX_DATE = 40;
 
-export function readDay(cell: RawCell, as: { forms: readonly DateForm[]; epoch: 1900 | 1904 }): Day | Problem {
+export function readDay(
+  cell: RawCell,
+  as: { forms: readonly DateForm[]; epoch: 1900 | 1904 },
+): Day | Problem {
   if (cell !== null && typeof cell === "object") {
     if (cell.kind === "date") return daySerial(cell.serial, as);
     if (cell.kind === "number") return dayNumberCell(cell.text, as);

@@ -11,7 +11,7 @@
  */
 import { type Fen, parseYuan } from "../../core/money.ts";
 import { writtenNumber } from "../../core/written-number.ts";
-import { type RawCell, cellText } from "../../tables/cell.ts";
+import { cellText, type RawCell } from "../../tables/cell.ts";
 import { Problem } from "./problem.ts";
 import type { Unit } from "./profile.ts";
 

@@ -13,15 +13,16 @@ import type { Finding } from "../../core/finding.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Place } from "../../core/source.ts";
 import {
-  type RawCell,
   cellText,
   columnLetter,
   isBlankCell,
   isBlankRow,
+  type RawCell,
   type RawRow,
 } from "../../tables/cell.ts";
+import type { MergedArea } from "../../tables/merged-area.ts";
 import type { FileReceipt, QuarantinedRow } from "./file.ts";
-import { type MergedArea, type MergedCell, MergedCells } from "./merged-cells.ts";
+import { type MergedCell, MergedCells } from "./merged-cells.ts";
 import { type Fault, Faults, Problem } from "./problem.ts";
 import type { FindingList } from "./receipt.ts";
 import type { Fit } from "./recognise.ts";

@@ -10,7 +10,7 @@
  */
 import { formatYuan } from "../../core/money.ts";
 import { halfWidth } from "../../core/written-number.ts";
-import { type RawCell, cellText } from "../../tables/cell.ts";
+import { cellText, type RawCell } from "../../tables/cell.ts";
 import { type ColumnReader, shownText, type Value } from "./compile-columns.ts";
 import { type Field, fieldType, identityField } from "./field.ts";
 import { type BoundColumn, headingKey } from "./heading.ts";

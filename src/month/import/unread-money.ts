@@ -6,7 +6,7 @@
  *
  * Worked example: 金额 24,310.55 beside an unread 退款金额 310.55: refused at that row; a column 退款金额 of blanks and 0.00 is no harm.
  */
-import { type RawCell, cellText, type RawRow } from "../../tables/cell.ts";
+import { cellText, type RawCell, type RawRow } from "../../tables/cell.ts";
 import type { HeadingText } from "./heading.ts";
 import { numberText } from "./read-number.ts";
 import type { Fit } from "./recognise.ts";

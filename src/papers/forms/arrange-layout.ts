@@ -15,12 +15,12 @@ import { parseAddress } from "../../sheet/sheet.ts";
 import { columnLetter } from "../../tables/cell.ts";
 import type { CellDraft, CellParts, LayoutDraft, PageDraft, RowDraft } from "./layout-draft.ts";
 import {
+  type NameScope,
   problemOfCondition,
   problemOfFigure,
   problemOfList,
   problemOfPart,
   problemOfText,
-  type NameScope,
 } from "./layout-names.ts";
 
 export type Path = readonly (string | number)[];
@@ -156,7 +156,11 @@ class Arranger {
     return { kind: "each" as const, list, rows };
   }
 
-  private block(draft: RowDraft, rows: readonly RowDraft[], at: { grid: Grid; scope: NameScope; path: Path }) {
+  private block(
+    draft: RowDraft,
+    rows: readonly RowDraft[],
+    at: { grid: Grid; scope: NameScope; path: Path },
+  ) {
     const { grid, path, scope } = at;
     const where = { scope, below: 1, style: draft.style, path: [...path, "beside"] };
     const beside = this.cells(draft.beside ?? [], grid, where);

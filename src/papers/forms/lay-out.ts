@@ -17,7 +17,7 @@ import type { Layout, PageLayout } from "../../sheet/layout.ts";
 import { type BreakingRow, withKeptRows } from "../../sheet/page-breaks.ts";
 import { address } from "../../sheet/sheet.ts";
 import { shownText } from "../../sheet/show-figure.ts";
-import { expandRows, type ExpandedCell, type FilledRow, filledText } from "./expand-layout.ts";
+import { type ExpandedCell, expandRows, type FilledRow, filledText } from "./expand-layout.ts";
 import type { FormFacts } from "./form-facts.ts";
 import { columnPoints, heightPoints, lineCount, MAX_ROW_POINTS } from "./text-lines.ts";
 

@@ -1,6 +1,6 @@
 /** What this room reads from the books, and the facts it adds. */
 
-import type { SubprojectYear } from "../../review/indicator/port.ts";
+import type { SubprojectYear } from "../../review/subproject/port.ts";
 import type { ReportText, StoredReportText } from "./narrative/report-text.ts";
 
 export interface FormReads {

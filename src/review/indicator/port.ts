@@ -1,11 +1,7 @@
 /** What this room reads from the books, and the facts it adds. */
+import type { SubprojectYear } from "../subproject/port.ts";
 import type { Assessment, SubprojectHead, Target } from "./target.ts";
 import type { StoredValue, TypedValue } from "./value.ts";
-
-export interface SubprojectYear {
-  readonly subproject: string;
-  readonly year: string;
-}
 
 export interface IndicatorReads {
   /** All that were typed, later ones after those whose place they take. */

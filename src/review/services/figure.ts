@@ -30,14 +30,20 @@ export function countOf(rows: readonly ServiceRow[]): Figure {
 }
 
 /** Σ of what the rows have; rows without it are not counted. */
-export function sumOf<R extends ServiceRow>(rows: readonly R[], of: (row: R) => bigint | number | null): Figure {
+export function sumOf<R extends ServiceRow>(
+  rows: readonly R[],
+  of: (row: R) => bigint | number | null,
+): Figure {
   const having = rows.filter((r) => of(r) !== null);
   const num = having.reduce((sum, r) => sum + BigInt(of(r) ?? 0), 0n);
   return { num, den: 1n, bound: "exact", rows: having.map((r) => r.ref) };
 }
 
 /** Σ over how many; rows without it are in neither. */
-export function meanOf<R extends ServiceRow>(rows: readonly R[], of: (row: R) => bigint | number | null): Figure {
+export function meanOf<R extends ServiceRow>(
+  rows: readonly R[],
+  of: (row: R) => bigint | number | null,
+): Figure {
   const sum = sumOf(rows, of);
   return { ...sum, den: BigInt(sum.rows.length) };
 }

@@ -27,8 +27,8 @@ import type {
   ContractorWay,
   FundsUsed,
   MoveName,
-  SubProjectMove,
   MoveTarget,
+  SubProjectMove,
   TeamMember,
 } from "./move.ts";
 

@@ -28,3 +28,7 @@ export type SubProjectFact =
   | { readonly kind: "subproject-move-undone"; readonly undone: UndoneMove }
   | { readonly kind: "subproject-budgeted"; readonly entry: BudgetEntry }
   | { readonly kind: "spending-typed"; readonly spending: TypedSpending };
+export interface SubprojectYear {
+  readonly subproject: string;
+  readonly year: string;
+}

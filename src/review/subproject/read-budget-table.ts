@@ -9,7 +9,7 @@
 import { type Finding, finding } from "../../core/finding.ts";
 import { formatYuan, parseYuan } from "../../core/money.ts";
 import type { Place } from "../../core/source.ts";
-import { type MergedArea, rangeOf } from "../../month/import/merged-cells.ts";
+import { rangeOf } from "../../month/import/merged-cells.ts";
 import type { FundSource } from "../../records/fund-source.ts";
 import {
   type ColumnSpec,
@@ -18,6 +18,7 @@ import {
   type TableRow,
 } from "../../registry/registry-table.ts";
 import { columnLetter } from "../../tables/cell.ts";
+import type { MergedArea } from "../../tables/merged-area.ts";
 import type { BudgetKey } from "./budget.ts";
 import { classOf, type EconomicClass } from "./economic-class.ts";
 import { nameKey } from "./subproject.ts";

@@ -23,7 +23,7 @@ import { refText } from "../../../core/source.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import type { CellValue } from "../../../sheet/cell-value.ts";
 import { decimalText } from "../../../sheet/sheet.ts";
-import type { Explanation, ExplainedFact } from "../explanation.ts";
+import type { ExplainedFact, Explanation } from "../explanation.ts";
 import { itemName } from "./tell-arithmetic.ts";
 import { type FactTelling, tellFact } from "./tell-fact.ts";
 

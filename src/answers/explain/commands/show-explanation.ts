@@ -53,7 +53,11 @@ function noticeLines(kind: Explanation["fact"]["kind"], told: Told, noticed: Not
 }
 
 /** The same as rows, the level of each beside it. */
-export function explanationRows(telling: FactTelling, explanation: Explanation, level = 0): ExplanationLine[] {
+export function explanationRows(
+  telling: FactTelling,
+  explanation: Explanation,
+  level = 0,
+): ExplanationLine[] {
   const { fact, adds } = explanation;
   const own = { level, adds, ...tellFact(telling, fact) };
   return [own, ...explanation.because.flatMap((child) => explanationRows(telling, child, level + 1))];

@@ -172,7 +172,10 @@ function rowParts(
   }
 }
 
-function auditedParts(language: Language, { line: audited, contract, ...paid }: ExplainedOf<"audited">): Parts {
+function auditedParts(
+  language: Language,
+  { line: audited, contract, ...paid }: ExplainedOf<"audited">,
+): Parts {
   const words = explainWords[language];
   const { line, contractFen, disputedFen } = audited;
   const what = words.audited({

@@ -12,7 +12,7 @@ import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import type { CellReference } from "../../../sheet/cell-reference.ts";
 import type { CellValue } from "../../../sheet/cell-value.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
-import { type Explanation, type ExplainedFact, negative, sumOfValues } from "../explanation.ts";
+import { type ExplainedFact, type Explanation, negative, sumOfValues } from "../explanation.ts";
 
 export interface Explaining {
   readonly read: Reader;

@@ -26,8 +26,8 @@ import type {
   CloseParties,
   ClosingFile,
   OpenDiscrepancy,
-  ServiceStatusCount,
   RunStanding,
+  ServiceStatusCount,
 } from "../facts.ts";
 import { hasToSettle } from "./has-to-settle.ts";
 import { readLeftOut } from "./read-left-out.ts";
@@ -148,7 +148,10 @@ async function standingFiles(read: Reader, period: string): Promise<ClosingFile[
 }
 
 /** The settlement in force of a period, and whether all it read is still so; null: not settled. */
-export async function standingSettlement(read: Reader, id: string): Promise<RunStanding<SettlementRun> | null> {
+export async function standingSettlement(
+  read: Reader,
+  id: string,
+): Promise<RunStanding<SettlementRun> | null> {
   const period = parsePeriod(id);
   if (!period) return null;
   const sealed = (await read.closes()).some((close) => close.period === id);

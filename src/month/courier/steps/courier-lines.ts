@@ -8,9 +8,9 @@ import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import type { RulesStanding } from "../../../rules/standing.ts";
 import { standingOf } from "../../../rules/steps/period-standing.ts";
 import { allPeriodsBefore, periodsBefore } from "../../import/steps/periods-before.ts";
-import { billedAccounts } from "../../settle/steps/billed-accounts.ts";
 import type { AuditedLine } from "../courier-audit.ts";
 import { type InvoiceAudit, invoiceAudit } from "../invoice-audit.ts";
+import { billedAccounts } from "./billed-accounts.ts";
 import { bookedLines } from "./booked-lines.ts";
 
 /** The contract in force on a day. */

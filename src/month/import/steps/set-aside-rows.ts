@@ -2,7 +2,7 @@
 
 import type { Reader } from "../../../books/port.ts";
 import type { RecordKind } from "../../../records/record.ts";
-import { type RawCell, cellText } from "../../../tables/cell.ts";
+import { cellText, type RawCell } from "../../../tables/cell.ts";
 import { isKnownByNumber } from "../difference.ts";
 import { identityField } from "../field.ts";
 import type { QuarantinedRow, SetAside } from "../file.ts";

@@ -10,7 +10,12 @@ import { type Decision, decisionFault, stateOf } from "../decision.ts";
 import { type DeskRow, readDeskRow } from "../desk-row.ts";
 import type { StoredDiscrepancy } from "../port.ts";
 import { type DeskNames, type PlacedRow, readDeskSheet } from "./read-desk-sheet.ts";
-import { applyDecisions, changed, type Decided, type ResolvedDiscrepancies } from "./resolve-discrepancies.ts";
+import {
+  applyDecisions,
+  changed,
+  type Decided,
+  type ResolvedDiscrepancies,
+} from "./resolve-discrepancies.ts";
 
 const CHECK_DIGITS = 10;
 

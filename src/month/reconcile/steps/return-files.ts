@@ -6,7 +6,7 @@ import { compareRefs, type RecordRef, refText } from "../../../core/source.ts";
 import type { Action } from "../../../core/store.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
-import { type RawCell, cellText } from "../../../tables/cell.ts";
+import { cellText, type RawCell } from "../../../tables/cell.ts";
 import { CORRECTION_HEADINGS, REASON_HEADINGS } from "../../import/correction.ts";
 import { type Field, fieldType, isRequestField, shapeOf } from "../../import/field.ts";
 import { type BoundColumn, bindColumns, headingKey, headingOfRow } from "../../import/heading.ts";

@@ -8,8 +8,17 @@
  * Worked example: agreement 借出量>=9000 册, the year's 借出量 ≥5,000册, actual 6,000册: 未完成 by the agreement, 完成 by the year.
  */
 
-import { compare, type Exact, over, parseExact, whole } from "../../../core/exact.ts";
+import { compare, type Exact } from "../../../core/exact.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
+import {
+  AGREEMENT,
+  agreedNameOf,
+  agreedText,
+  isComparable,
+  type Measured,
+  measuredBy,
+  readAgreed,
+} from "../../../review/indicator/agreed-measure.ts";
 import type { MonitoringRow } from "../../../review/indicator/monitoring.ts";
 import { achievementOf } from "../../../review/indicator/score.ts";
 import type { SelfEvaluationRow } from "../../../review/indicator/self-evaluation.ts";
@@ -18,16 +27,12 @@ import {
   figureText,
   type Likelihood,
   type Target,
-  type TargetValue,
   targetText,
 } from "../../../review/indicator/target.ts";
 import type { MoveTarget as Agreed } from "../../../review/subproject/move.ts";
 import { nameKey } from "../../../review/subproject/subproject.ts";
 import { isOfSeveralYears } from "../../../review/subproject/years.ts";
 import type { ReportBooks } from "./report-books.ts";
-
-/** Before the name of an agreement's target: the key under which a person says its result. */
-export const AGREEMENT = "agreement:";
 
 /** A scored target of the year, with what is known of it. */
 export interface YearResult {
@@ -90,56 +95,6 @@ export function agreedResults(books: ReportBooks): AgreedResult[] {
       isReached: actual === null ? null : isReached(own, { actual, year: counted ?? null, books }),
     };
   });
-}
-
-/** The name of the agreement's target that a key speaks of; null: it is another key. */
-export function agreedNameOf(key: string): string | null {
-  const found = /^agreement[:：]\s*(\S.*)$/.exec(key.trim());
-  return found?.[1]?.trim() ?? null;
-}
-
-/** "≥20000 笔" */
-export function agreedText({ relation, value, unit }: Agreed): string {
-  const sign = relation === ">=" ? "≥" : relation === "<=" ? "≤" : "=";
-  return `${sign}${value} ${unit}`.trim();
-}
-
-interface Measured {
-  readonly value: TargetValue;
-  readonly unit: string;
-  /** What a target in words says. */
-  readonly words: string;
-}
-
-const KINDS = { ">=": "at-least", "<=": "at-most", "=": "exactly" } as const;
-
-/** "90" of "%" is 90/100, as "90%" is. */
-export function readAgreed({ relation, value: text, unit: said }: Agreed): Measured {
-  const unit = /[%％]/.test(text) ? "%" : said.normalize("NFKC").trim();
-  const number = parseExact(text);
-  const words = `${text} ${said}`;
-  if (number === undefined) return { value: { kind: "in-words" }, unit, words };
-  const isHundredth = unit === "%" && !/[%％]/.test(text);
-  return {
-    value: { kind: KINDS[relation], value: isHundredth ? over(number, whole(100)) : number },
-    ...{ unit, words },
-  };
-}
-
-export function measuredBy({ value, unit, text }: Target): Measured {
-  return {
-    value,
-    unit: unit === "" && /[%％]/.test(text) ? "%" : unit.normalize("NFKC").trim(),
-    words: text,
-  };
-}
-
-/** A unit that one of them leaves out is the other's, but for %: 90 and 90 % are not one figure. */
-export function isComparable(a: Measured, b: Measured): boolean {
-  if (a.value.kind === "in-words" || b.value.kind === "in-words")
-    return a.value.kind === b.value.kind && nameKey(a.words) === nameKey(b.words);
-  if ((a.unit === "%") !== (b.unit === "%")) return false;
-  return a.unit === "" || b.unit === "" || nameKey(a.unit) === nameKey(b.unit);
 }
 
 function besideOf({ value: own }: Measured, { target: { value: other } }: YearResult): "same" | "differs" {

@@ -7,17 +7,12 @@
  * Worked example: agreement 原文传递量>=20000 笔, scored target 原文传递量 ≥20,000笔 with 21,500 笔: one row, 20000 笔, 21,500笔, 完成.
  */
 
+import { AGREEMENT } from "../../../review/indicator/agreed-measure.ts";
 import type { Because, Cell } from "../../../sheet/because.ts";
 import { rowNumber, text } from "../../../sheet/sheet.ts";
 import type { FormRow } from "../form-facts.ts";
 import { actualBecause } from "../self-evaluation-facts.ts";
-import {
-  AGREEMENT,
-  type AgreedResult,
-  agreedResults,
-  type YearResult,
-  yearResults,
-} from "./agreed-targets.ts";
+import { type AgreedResult, agreedResults, type YearResult, yearResults } from "./agreed-targets.ts";
 import { moveBecause, textBecause } from "./figures.ts";
 import { lastMove } from "./project-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";

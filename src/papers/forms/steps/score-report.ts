@@ -4,14 +4,14 @@ import type { Reader } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { Monitoring } from "../../../review/indicator/monitoring.ts";
-import type { SubprojectYear } from "../../../review/indicator/port.ts";
 import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
 import { monitorSubproject, scoreSubproject } from "../../../review/indicator/steps/score-subproject.ts";
 import type { FundSum } from "../../../review/subproject/funds.ts";
+import type { SubprojectYear } from "../../../review/subproject/port.ts";
 import type { ReportKind } from "../../../review/subproject/section.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
+import { namesInTargets } from "../../../review/subproject/target-names.ts";
 import { isOfSeveralYears, ownYearOf } from "../../../review/subproject/years.ts";
-import { namesInTargets } from "./target-names.ts";
 
 export interface Scored {
   readonly evaluation: SelfEvaluation | null;

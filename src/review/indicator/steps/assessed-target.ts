@@ -2,6 +2,10 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { booksOf } from "../../subproject/steps/subproject-books.ts";
+import { nameKey } from "../../subproject/subproject.ts";
+import { namesInTargets } from "../../subproject/target-names.ts";
+import { isInCycle, isOfSeveralYears } from "../../subproject/years.ts";
 import {
   AGREEMENT,
   agreedNameOf,
@@ -9,11 +13,7 @@ import {
   isComparable,
   measuredBy,
   readAgreed,
-} from "../../../papers/forms/narrative/agreed-targets.ts";
-import { namesInTargets } from "../../../papers/forms/steps/target-names.ts";
-import { booksOf } from "../../subproject/steps/subproject-books.ts";
-import { nameKey } from "../../subproject/subproject.ts";
-import { isInCycle, isOfSeveralYears } from "../../subproject/years.ts";
+} from "../agreed-measure.ts";
 import { isOfAnswers, percentageFault } from "../percentage.ts";
 import { EXECUTION, GOAL, type Target } from "../target.ts";
 

@@ -7,14 +7,14 @@ import type { FileDigest } from "../../../core/hash-port.ts";
 import type { Period } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action, Applied } from "../../../core/store.ts";
-import { namesInTargets } from "../../../papers/forms/steps/target-names.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import { sealedSubprojects } from "../../subproject/steps/sealed-subprojects.ts";
+import { namesInTargets } from "../../subproject/target-names.ts";
 import { ownYearOf } from "../../subproject/years.ts";
 import type { Indicator } from "../definition.ts";
 import { isOfAnswers, percentageFault } from "../percentage.ts";
-import { type ValueEvidence, latestOf, type StoredValue, type TypedValue } from "../value.ts";
+import { latestOf, type StoredValue, type TypedValue, type ValueEvidence } from "../value.ts";
 import { windowOf } from "../window.ts";
 import { definitionOf, type WindowAsked } from "./indicator-values.ts";
 

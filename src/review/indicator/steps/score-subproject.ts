@@ -6,10 +6,10 @@ import { refuse } from "../../../core/refusal.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
+import type { SubprojectYear } from "../../subproject/port.ts";
 import { type Indicator, measuresOf } from "../definition.ts";
 import { measureOf } from "../measure.ts";
 import { type Monitoring, type MonitoringFigures, monitoring } from "../monitoring.ts";
-import type { SubprojectYear } from "../port.ts";
 import {
   type ActualFigure,
   type ExecutionFigures,

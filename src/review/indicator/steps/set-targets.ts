@@ -4,12 +4,12 @@ import type { Fact, Reader, Store } from "../../../books/port.ts";
 import { compare, minus, plainExact, whole, ZERO } from "../../../core/exact.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action, Applied } from "../../../core/store.ts";
-import { agreedNameOf } from "../../../papers/forms/narrative/agreed-targets.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
+import type { SubprojectYear } from "../../subproject/port.ts";
 import { requireYearOpen } from "../../subproject/steps/sealed-subprojects.ts";
-import type { SubprojectYear } from "../port.ts";
+import { agreedNameOf } from "../agreed-measure.ts";
 import type { FormScheme } from "../self-evaluation-rules.ts";
 import {
   type Assessment,

@@ -16,12 +16,12 @@ import {
   CONTRACTOR_WAYS,
   type EvidenceFile,
   type MoveName,
+  type MoveTarget,
   NOTHING_CARRIED,
   parseBenefit,
   parseMember,
   parseTarget,
   parseUsed,
-  type MoveTarget,
   type TeamMember,
 } from "../move.ts";
 import { MAX_NOTICE_MONTHS } from "../one-month.ts";

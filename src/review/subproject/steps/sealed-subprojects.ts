@@ -1,11 +1,11 @@
 /** Sub-projects that have passed their final acceptance, and the doors that are shut to what concerns them. */
 
 import type { Reader } from "../../../books/port.ts";
-import { namesInTargets } from "../../../papers/forms/steps/target-names.ts";
-import type { SubprojectYear } from "../../indicator/port.ts";
 import { lifeStateOf } from "../lifecycle.ts";
+import type { SubprojectYear } from "../port.ts";
 import { requireOpen, sealedOn } from "../sealed.ts";
 import type { SubProject } from "../subproject.ts";
+import { namesInTargets } from "../target-names.ts";
 import { standingMoves } from "../undo-move.ts";
 import { isInCycle } from "../years.ts";
 

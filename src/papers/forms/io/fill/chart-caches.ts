@@ -4,7 +4,7 @@
  * opens the form: then they are taken out, because kept ones would draw the old figures. References to cells that nobody
  * touched keep theirs.
  */
-import { type RawCell, cellText } from "../../../../tables/cell.ts";
+import { cellText, type RawCell } from "../../../../tables/cell.ts";
 import { type Area, cellCount, contains, parseArea } from "./area.ts";
 import { type Edit, edited, xmlText } from "./edit-text.ts";
 import { readSpans } from "./xml-spans.ts";

@@ -4,8 +4,8 @@ import type { Reader, Store } from "../../../../books/port.ts";
 import { type Finding, finding } from "../../../../core/finding.ts";
 import { refuse } from "../../../../core/refusal.ts";
 import type { Action, Applied } from "../../../../core/store.ts";
-import type { SubprojectYear } from "../../../../review/indicator/port.ts";
 import type { EvidenceFile } from "../../../../review/subproject/move.ts";
+import type { SubprojectYear } from "../../../../review/subproject/port.ts";
 import {
   type ReportKind,
   type SectionKey,

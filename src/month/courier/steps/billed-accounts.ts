@@ -3,8 +3,8 @@
 import type { Reader } from "../../../books/port.ts";
 import type { Period } from "../../../core/period.ts";
 import type { WaybillLine } from "../../../records/record.ts";
-import type { BilledAccount } from "../../courier/invoice-audit.ts";
-import type { BilledLine, BilledMonth } from "../../courier/waybill-account.ts";
+import type { BilledAccount } from "../invoice-audit.ts";
+import type { BilledLine, BilledMonth } from "../waybill-account.ts";
 
 export async function* billedAccounts(
   read: Reader,

@@ -1,5 +1,5 @@
 /** Targets may be set under the sub-project's id, its key without the year, or a name of it. */
-import { type SubProject, subProjectKeys } from "../../../review/subproject/subproject.ts";
+import { type SubProject, subProjectKeys } from "./subproject.ts";
 
 export function namesInTargets(subproject: SubProject): string[] {
   const { id, nameZh, nameEn, financeCode } = subproject;
