@@ -22,7 +22,7 @@ import {
   type Service,
 } from "./library.ts";
 import { nameKey } from "./name-key.ts";
-import { agreementFact, aliasFact, changeOf, libraryFact, type RegistryFact } from "./registry-with.ts";
+import { agreementFact, aliasFact, changeOf, libraryFact, type RegisteredFact } from "./registry-with.ts";
 
 /**
  * `library` is a code or a name as a person types it. A null `from` means always, a null `to` until further
@@ -61,7 +61,7 @@ export type LibraryChanges = Partial<Omit<Library, "code">>;
 
 type EditOf<K extends RegistryEdit["kind"]> = Extract<RegistryEdit, { kind: K }>;
 
-export function planEdit(edit: RegistryEdit, registry: Registry): RegistryFact[] {
+export function planEdit(edit: RegistryEdit, registry: Registry): RegisteredFact[] {
   switch (edit.kind) {
     case "add-library":
       return addLibrary(edit, registry);
@@ -78,7 +78,7 @@ export function planEdit(edit: RegistryEdit, registry: Registry): RegistryFact[]
   }
 }
 
-function addLibrary(edit: EditOf<"add-library">, registry: Registry): RegistryFact[] {
+function addLibrary(edit: EditOf<"add-library">, registry: Registry): RegisteredFact[] {
   const { nameZh, nameEn, district } = edit.library;
   requireVisible(nameZh, nameEn, district);
   const code =
@@ -89,7 +89,7 @@ function addLibrary(edit: EditOf<"add-library">, registry: Registry): RegistryFa
   return [libraryFact({ ...edit.library, code }), ...aliases.map(aliasFact)];
 }
 
-function setLibrary(edit: EditOf<"set-library">, registry: Registry): RegistryFact[] {
+function setLibrary(edit: EditOf<"set-library">, registry: Registry): RegisteredFact[] {
   const before = libraryNamed(edit.library, registry);
   const { nameZh = "", nameEn = "", district = "" } = edit.changes;
   requireVisible(nameZh, nameEn, district);
@@ -102,14 +102,14 @@ function setLibrary(edit: EditOf<"set-library">, registry: Registry): RegistryFa
   return [libraryFact(after), ...aliases.map(aliasFact)];
 }
 
-function addAlias(edit: EditOf<"add-alias">, registry: Registry): RegistryFact[] {
+function addAlias(edit: EditOf<"add-alias">, registry: Registry): RegisteredFact[] {
   const { code } = libraryNamed(edit.library, registry);
   const from = edit.from ?? EARLIEST;
   inOrder({ from, to: edit.to });
   return [aliasFact(aliasOf({ text: edit.text.trim(), code, from, to: edit.to }))];
 }
 
-function endAlias(edit: EditOf<"end-alias">, registry: Registry): RegistryFact[] {
+function endAlias(edit: EditOf<"end-alias">, registry: Registry): RegisteredFact[] {
   const { code, nameZh } = libraryNamed(edit.library, registry);
   const key = nameKey(edit.text);
   const held = registry.aliases.filter((a) => a.code === code && nameKey(a.text) === key);
@@ -119,7 +119,7 @@ function endAlias(edit: EditOf<"end-alias">, registry: Registry): RegistryFact[]
   return running.map((alias) => aliasFact({ ...alias, to: edit.to }));
 }
 
-function addAgreement(edit: EditOf<"add-agreement">, registry: Registry): RegistryFact[] {
+function addAgreement(edit: EditOf<"add-agreement">, registry: Registry): RegisteredFact[] {
   inOrder(edit);
   const { service, role, from, to } = edit;
   const library = libraryNamed(edit.library, registry).code;
@@ -135,7 +135,7 @@ function addAgreement(edit: EditOf<"add-agreement">, registry: Registry): Regist
   return [fact];
 }
 
-function endAgreement(edit: EditOf<"end-agreement">, registry: Registry): RegistryFact[] {
+function endAgreement(edit: EditOf<"end-agreement">, registry: Registry): RegisteredFact[] {
   const { code, nameZh } = libraryNamed(edit.library, registry);
   const running = registry.agreements.filter(
     (a) =>

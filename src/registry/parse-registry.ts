@@ -27,12 +27,12 @@ import {
   SERVICES,
 } from "./registry-columns.ts";
 import { type RegistryTable, readTable, type TableRow } from "./registry-table.ts";
-import { agreementFact, aliasFact, changeOf, libraryFact, type RegistryFact } from "./registry-with.ts";
+import { agreementFact, aliasFact, changeOf, libraryFact, type RegisteredFact } from "./registry-with.ts";
 
 export type RegistryPart = "libraries" | "aliases" | "agreements";
 
 interface ParsedRegistry {
-  readonly facts: readonly RegistryFact[];
+  readonly facts: readonly RegisteredFact[];
   readonly findings: readonly Finding[];
 }
 
@@ -54,7 +54,7 @@ export function parseRegistry(
 function parseLibraries(table: RegistryTable, registry: Registry): ParsedRegistry {
   const read = readTable(table, LIBRARY_COLUMNS);
   const findings = [...read.findings];
-  const facts: RegistryFact[] = [];
+  const facts: RegisteredFact[] = [];
   const seen = new Map<string, number>();
   const held = new Set(registry.aliases.map((a) => `${a.code}/${a.text}`));
   for (const row of read.rows) {

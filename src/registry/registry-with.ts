@@ -9,11 +9,12 @@ import type { Fact, FactOf } from "../books/port.ts";
 import type { Registry } from "./directory.ts";
 import type { Agreement, Alias, Library } from "./library.ts";
 
-export type RegistryFact = FactOf<"library-recorded" | "alias-recorded" | "agreement-recorded">;
+/** What the registry consists of. */
+export type RegisteredFact = FactOf<"library-recorded" | "alias-recorded" | "agreement-recorded">;
 
 export interface RegistryChange {
   /** Only those that add a version. */
-  readonly facts: readonly RegistryFact[];
+  readonly facts: readonly RegisteredFact[];
   /** Facts that were new, those that replace a version, and those that change nothing. */
   readonly added: number;
   readonly changed: number;
@@ -21,9 +22,9 @@ export interface RegistryChange {
   readonly after: Registry;
 }
 
-export function changeOf(registry: Registry, facts: readonly RegistryFact[]): RegistryChange {
+export function changeOf(registry: Registry, facts: readonly RegisteredFact[]): RegistryChange {
   const now = new Map(factsOf(registry).map((fact) => [identityOf(fact), fact]));
-  const news: RegistryFact[] = [];
+  const news: RegisteredFact[] = [];
   let [added, unchanged] = [0, 0];
   for (const fact of facts) {
     const id = identityOf(fact);
@@ -39,19 +40,19 @@ export function changeOf(registry: Registry, facts: readonly RegistryFact[]): Re
   return { facts: news, added, changed: news.length - added, unchanged, after: registryOf(now.values()) };
 }
 
-export function libraryFact(library: Library): RegistryFact {
+export function libraryFact(library: Library): RegisteredFact {
   return { kind: "library-recorded", library };
 }
 
-export function aliasFact(alias: Alias): RegistryFact {
+export function aliasFact(alias: Alias): RegisteredFact {
   return { kind: "alias-recorded", alias };
 }
 
-export function agreementFact(agreement: Agreement): RegistryFact {
+export function agreementFact(agreement: Agreement): RegisteredFact {
   return { kind: "agreement-recorded", agreement };
 }
 
-function factsOf(registry: Registry): RegistryFact[] {
+function factsOf(registry: Registry): RegisteredFact[] {
   return [
     ...registry.libraries.map(libraryFact),
     ...registry.aliases.map(aliasFact),
@@ -71,7 +72,7 @@ function registryOf(facts: Iterable<Fact>): Registry {
   return { libraries, aliases, agreements };
 }
 
-function identityOf(fact: RegistryFact): string {
+function identityOf(fact: RegisteredFact): string {
   switch (fact.kind) {
     case "library-recorded":
       return `library/${fact.library.code}`;
@@ -84,7 +85,7 @@ function identityOf(fact: RegistryFact): string {
   }
 }
 
-function contentOf(fact: RegistryFact): string {
+function contentOf(fact: RegisteredFact): string {
   switch (fact.kind) {
     case "library-recorded": {
       const { code, nameZh, nameEn, kind, district, certainty, source } = fact.library;

@@ -1,3 +1,4 @@
+/** 工作日历 / the working days that the calendars of all rule packs give together: the latest version that names a year says all of its days. */
 import type { CalendarYear } from "./calendar-rule.ts";
 import type { RuleVersion } from "./rules.ts";
 import type { WorkCalendar } from "./working-days.ts";

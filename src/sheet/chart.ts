@@ -25,11 +25,11 @@ export interface DrawnSeries {
   /** "'月度趋势'!$B$5:$B$16" */
   readonly ref: string;
   /** Null where the cell shows no number. */
-  readonly values: readonly (Measured | null)[];
+  readonly values: readonly (MeasuredValue | null)[];
   readonly axis: "left" | "right";
 }
 
-export type Measured = Exclude<CellValue, { kind: "text" }>;
+export type MeasuredValue = Exclude<CellValue, { kind: "text" }>;
 
 /** Rows of the table, from 0; all of them where nothing is said. */
 export interface SomeRows {
@@ -108,7 +108,7 @@ function textAt(sheet: Sheet, spot: Spot): string {
   return value === undefined ? "" : plainValue(value);
 }
 
-function measuredAt(sheet: Sheet, spot: Spot): Measured | null {
+function measuredAt(sheet: Sheet, spot: Spot): MeasuredValue | null {
   const value = cellAt(sheet, spot)?.value;
   return value === undefined || value.kind === "text" ? null : value;
 }
@@ -125,7 +125,7 @@ export function isShareable(sheet: Sheet, cells: CellRange): boolean {
   return values.every((v) => v >= 0n) && values.filter((v) => v > 0n).length >= 2;
 }
 
-function sizeOf(value: Measured | null): bigint {
+function sizeOf(value: MeasuredValue | null): bigint {
   if (value === null) return 0n;
   switch (value.kind) {
     case "yuan":

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, describe, expect, test } from "vitest";
 import { hashText } from "../../src/core/io/hash.ts";
-import { headingKey } from "../../src/month/import/heading.ts";
+import { headingKey } from "../../src/month/import/columns/heading.ts";
+import type { Profile } from "../../src/month/import/columns/profile.ts";
 import { profileShelf } from "../../src/month/import/io/profile-shelf.ts";
-import type { Profile } from "../../src/month/import/profile.ts";
 import { LANGUAGES, runBalis } from "../cases/run-case.ts";
 
 const root = mkdtempSync(join(tmpdir(), "balis-form-"));

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RawRow } from "../../src/tables/cell.ts";
-import { withoutExcelEnds } from "../../src/tables/io/excel-blocks.ts";
+import { withoutExcelEnds } from "../../src/tables/io/csv/excel-blocks.ts";
 import { runBalis } from "../cases/run-case.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "balis-row-ends-"));

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { MAX_CELL_CHARS } from "../../src/month/import/set-aside.ts";
+import { MAX_CELL_CHARS } from "../../src/month/import/reading/set-aside.ts";
 import { runBalis } from "../cases/run-case.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "balis-set-aside-"));

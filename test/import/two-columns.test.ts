@@ -1,9 +1,9 @@
 /** Two columns for one field: neither is chosen, unless a profile of one's own names the one that counts. */
 import { describe, expect, test } from "vitest";
 import { hashText } from "../../src/core/io/hash.ts";
-import { bindColumns, doubledColumns, headingOfRow } from "../../src/month/import/heading.ts";
+import { bindColumns, doubledColumns, headingOfRow } from "../../src/month/import/columns/heading.ts";
+import { recogniseSheet } from "../../src/month/import/columns/recognise.ts";
 import { profileShelf } from "../../src/month/import/io/profile-shelf.ts";
-import { recogniseSheet } from "../../src/month/import/recognise.ts";
 import type { RawRow } from "../../src/tables/cell.ts";
 
 const shelf = profileShelf("templates/profiles", hashText);

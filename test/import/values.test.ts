@@ -1,11 +1,11 @@
 /** What a cell means: exactly what it shows, or a finding. Never zero, never the nearest, never repaired. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Problem } from "../../src/month/import/problem.ts";
-import { DATE_FORMS, type DateForm } from "../../src/month/import/profile.ts";
-import { readDay, readMonth } from "../../src/month/import/read-day.ts";
-import { readCount, readFen, readGrams, readTenths } from "../../src/month/import/read-number.ts";
-import { readIdentifier } from "../../src/month/import/read-text.ts";
+import { DATE_FORMS, type DateForm } from "../../src/month/import/columns/profile.ts";
+import { Problem } from "../../src/month/import/reading/problem.ts";
+import { readDay, readMonth } from "../../src/month/import/reading/read-day.ts";
+import { readCount, readFen, readGrams, readTenths } from "../../src/month/import/reading/read-number.ts";
+import { readIdentifier } from "../../src/month/import/reading/read-text.ts";
 import type { RawCell } from "../../src/tables/cell.ts";
 
 const outcome = (value: unknown): unknown => (value instanceof Problem ? value.code : value);

@@ -1,13 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hashText } from "../../src/core/io/hash.ts";
-import { ColumnSet } from "../../src/month/import/compile-columns.ts";
-import { ALLOWED_VALUES, type Field, fieldsOf, fieldType, isField } from "../../src/month/import/field.ts";
-import { bindColumns, headingOfRow } from "../../src/month/import/heading.ts";
+import { ColumnSet } from "../../src/month/import/columns/compile-columns.ts";
+import {
+  ALLOWED_VALUES,
+  type Field,
+  fieldsOf,
+  fieldType,
+  isField,
+} from "../../src/month/import/columns/field.ts";
+import { bindColumns, headingOfRow } from "../../src/month/import/columns/heading.ts";
+import type { Profile } from "../../src/month/import/columns/profile.ts";
+import { type FieldValue, fieldText } from "../../src/month/import/columns/write-field.ts";
 import { profileShelf } from "../../src/month/import/io/profile-shelf.ts";
-import { Faults } from "../../src/month/import/problem.ts";
-import type { Profile } from "../../src/month/import/profile.ts";
-import { type FieldValue, fieldText } from "../../src/month/import/write-field.ts";
+import { Faults } from "../../src/month/import/reading/problem.ts";
 
 const profiles = profileShelf("templates/profiles", hashText)([]);
 

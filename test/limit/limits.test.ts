@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AllianceLimits, fullestWindow } from "../../src/month/reconcile/alliance-limits.ts";
-import { dueDateOf } from "../../src/month/reconcile/due-date.ts";
+import { dueDateOf } from "../../src/month/reconcile/desk/due-date.ts";
 import { LeadSearch, pairKey } from "../../src/month/reconcile/leads.ts";
 import type { RequestRecord } from "../../src/records/record.ts";
 import type { Leads, Limits } from "../../src/rules/limits-rule.ts";

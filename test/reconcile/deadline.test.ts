@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dayInShanghai } from "../../src/core/day.ts";
-import { deadlineOf, silentResolution } from "../../src/month/reconcile/deadline.ts";
+import { deadlineOf, silentResolution } from "../../src/month/reconcile/desk/deadline.ts";
 import type { Discrepancy } from "../../src/month/reconcile/discrepancy.ts";
 import type { AnswerRule } from "../../src/rules/policies-rule.ts";
 import type { RuleVersion } from "../../src/rules/rules.ts";

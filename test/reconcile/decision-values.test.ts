@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type DecidedAbout, valuesFault } from "../../src/month/reconcile/decision-values.ts";
+import { type DecidedAbout, valuesFault } from "../../src/month/reconcile/desk/decision-values.ts";
 import type { AgreedValues } from "../../src/month/reconcile/discrepancy.ts";
 import type { DiscrepancyKind, ResolutionKind } from "../../src/records/discrepancy-kind.ts";
 import { recordOf } from "../support/records.ts";

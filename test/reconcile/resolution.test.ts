@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { differences } from "../../src/month/reconcile/compare.ts";
+import { applyPolicies, downgradeOf } from "../../src/month/reconcile/desk/policy.ts";
+import { matchesOfResolution } from "../../src/month/reconcile/desk/resolution.ts";
 import type { Discrepancy } from "../../src/month/reconcile/discrepancy.ts";
-import { applyPolicies, downgradeOf } from "../../src/month/reconcile/policy.ts";
-import { matchesOfResolution } from "../../src/month/reconcile/resolution.ts";
 import type { ResolutionKind } from "../../src/records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../src/records/record.ts";
 import type { ResolvePolicy } from "../../src/rules/policies-rule.ts";

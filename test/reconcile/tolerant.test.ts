@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clearPairs } from "../../src/month/reconcile/assign.ts";
+import { clearPairs } from "../../src/month/reconcile/desk/assign.ts";
 import { identifierKeys, plainNumber, plainTitle } from "../../src/month/reconcile/item-key.ts";
 import { isOneSlipApart, likeness, STANDARD_MATCHING } from "../../src/month/reconcile/likeness.ts";
 import { type Leftover, pairLeftovers } from "../../src/month/reconcile/tolerant.ts";

@@ -9,7 +9,7 @@ import { type Known, Walk } from "../../src/answers/explain/steps/walk.ts";
 import type { Store } from "../../src/books/port.ts";
 import { openBooks } from "../../src/books/sqlite/open.ts";
 import { courierWords } from "../../src/month/courier/words/courier.ts";
-import { deskSheet, evidenceSheet } from "../../src/month/reconcile/desk-sheet.ts";
+import { deskSheet, evidenceSheet } from "../../src/month/reconcile/desk/desk-sheet.ts";
 import { readQueue } from "../../src/month/reconcile/steps/discrepancy-queue.ts";
 import { deskWords } from "../../src/month/reconcile/words/desk.ts";
 import { reportWords } from "../../src/papers/report/words/report.ts";

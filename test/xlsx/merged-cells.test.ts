@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { MergedCells } from "../../src/month/import/merged-cells.ts";
+import { MergedCells } from "../../src/month/import/reading/merged-cells.ts";
 import type { RawCell } from "../../src/tables/cell.ts";
 import { openFiles } from "../../src/tables/io/open-file.ts";
 import type { MergedArea } from "../../src/tables/merged-area.ts";

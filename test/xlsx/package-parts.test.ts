@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import JSZip from "jszip";
 import { expect, test } from "vitest";
-import { openPackage } from "../../src/tables/io/package-parts.ts";
+import { openPackage } from "../../src/tables/io/xlsx/package-parts.ts";
 
 const folder = (): string => mkdtempSync(join(tmpdir(), "balis-package-"));
 

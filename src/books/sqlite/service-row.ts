@@ -130,7 +130,7 @@ export function serviceValues(kind: ServiceKind, record: ServiceRecord): SqlValu
   return Object.keys(SERVICE_TABLES[kind].columns).map((field) => (said.get(field) ?? null) as SqlValue);
 }
 
-export type ServiceRow = Readonly<Record<string, SqlValue>> & {
+export type StoredServiceRow = Readonly<Record<string, SqlValue>> & {
   readonly file: number;
   readonly sheet: number;
   readonly row: number;
@@ -138,7 +138,7 @@ export type ServiceRow = Readonly<Record<string, SqlValue>> & {
 
 /** A row whose columns are named by their fields, as its record; what ends in Fen is an amount. */
 export function serviceRecordOf<K extends ServiceKind>(
-  row: ServiceRow,
+  row: StoredServiceRow,
 ): ServiceRecords[K] & { period: string } {
   const { file, sheet, row: at, ...fields } = row;
   const values = Object.entries(fields).map(([field, value]) => [

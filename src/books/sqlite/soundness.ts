@@ -28,13 +28,13 @@ export async function requireBalisFile(path: string): Promise<void> {
   }
 }
 
-export interface Judged {
+export interface JudgedBooks {
   readonly db: Connection;
   readonly path: string;
   readonly known: readonly Migration[];
 }
 
-export function requireCurrent(judged: Judged): void {
+export function requireCurrent(judged: JudgedBooks): void {
   const { path } = judged;
   const state = stateOf(judged);
   if (state.kind === "older")
@@ -42,7 +42,7 @@ export function requireCurrent(judged: Judged): void {
 }
 
 /** Books of an older schema are ours too: they can be upgraded, and a backup of them can be restored. */
-export function requireKnown(judged: Judged): { found: number; wanted: number } {
+export function requireKnown(judged: JudgedBooks): { found: number; wanted: number } {
   const state = stateOf(judged);
   const wanted = judged.known.length;
   return state.kind === "older" ? { found: state.found, wanted } : { found: wanted, wanted };
@@ -52,7 +52,7 @@ function stateOf({
   db,
   path,
   known,
-}: Judged): { kind: "current" } | { kind: "older"; found: number; wanted: number } {
+}: JudgedBooks): { kind: "current" } | { kind: "older"; found: number; wanted: number } {
   const table = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migration'").get();
   if (table === undefined) refuse("books-must-be-balis", { path, why: "unknown-history" });
   const applied = db.prepare("SELECT number, name, sha256 FROM migration ORDER BY number").all();

@@ -1,7 +1,7 @@
 /**
- * 物流审计表 / the audit workbook: what the invoice comes to by class, one sheet a class with every line of it, the total
- * as billed beside the total that is right, and the cost by library. 争议函 / the dispute file is what goes to the
- * company: only the lines to take up with it, each with the reason and the amount, and nothing of ours.
+ * 物流审计表 / the audit workbook: what the invoice comes to by class, one sheet a class with every line of it, the total as billed
+ * beside the total that is right, and the cost by library. 争议函 / the dispute file is what goes to the company: only the lines to
+ * take up with it, each with the reason and the amount, and nothing of ours.
  */
 import { formatYuan } from "../../core/money.ts";
 import { refText } from "../../core/source.ts";

@@ -66,13 +66,13 @@ export interface AuditedLine {
 }
 
 /** What a line's judgement depends on besides the contract. */
-export interface Known extends Repeated {
+export interface KnownParcel extends Repeated {
   readonly hasLoan: boolean;
   readonly loanVolumes: number | null;
   readonly leg: "out" | "back" | null;
 }
 
-export interface JudgeContext {
+export interface LineContext {
   readonly period: Period;
   readonly contractOn: (day: string) => CourierContract | undefined;
   readonly districtOf: (library: string) => string;
@@ -80,9 +80,9 @@ export interface JudgeContext {
   readonly parcelsOn: (day: string) => number;
 }
 
-export type Judged = Pick<AuditedLine, "class" | "contractFen" | "steps" | "disputedFen">;
+export type JudgedLine = Pick<AuditedLine, "class" | "contractFen" | "steps" | "disputedFen">;
 
-export function judgeLine(line: WaybillLine, known: Known, context: JudgeContext): Judged {
+export function judgeLine(line: WaybillLine, known: KnownParcel, context: LineContext): JudgedLine {
   const contract = context.contractOn(line.shippedOn);
   const district = districtOf(line, context);
   const about = { district: district.priced, leg: known.leg, parcels: context.parcelsOn(line.shippedOn) };
@@ -90,12 +90,17 @@ export function judgeLine(line: WaybillLine, known: Known, context: JudgeContext
   const price = rated && "contractFen" in rated ? rated : null;
   const contractFen = price?.contractFen ?? null;
   const steps = price?.steps ?? [];
-  const whole = (of: AuditClass): Judged => ({ class: of, contractFen, steps, disputedFen: line.chargeFen });
+  const whole = (of: AuditClass): JudgedLine => ({
+    class: of,
+    contractFen,
+    steps,
+    disputedFen: line.chargeFen,
+  });
   const unowed = unowedClass(line, known, context);
   if (unowed !== null) return whole(unowed);
   if (contract === undefined) return whole("no-contract");
   if (contractFen === null) return whole("no-weight");
-  const byPrice = (of: AuditClass, rightFen = contractFen): Judged => {
+  const byPrice = (of: AuditClass, rightFen = contractFen): JudgedLine => {
     const fen = line.chargeFen - rightFen;
     const tolerance = contract.toleranceFen ?? 0n;
     return { class: of, contractFen, steps, disputedFen: fen > tolerance || -fen > tolerance ? fen : 0n };
@@ -119,7 +124,7 @@ export function judgeLine(line: WaybillLine, known: Known, context: JudgeContext
 }
 
 /** Why nothing of a line is owed, whatever its price; null where that is not so. */
-function unowedClass(line: WaybillLine, known: Known, { period }: JudgeContext): AuditClass | null {
+function unowedClass(line: WaybillLine, known: KnownParcel, { period }: LineContext): AuditClass | null {
   if (known.repeat === "same") return "duplicate-waybill";
   const isFirst = known.repeat === null && !known.isOpened;
   if (isFirst && !contains(period, line.shippedOn)) return "outside-period";
@@ -128,7 +133,7 @@ function unowedClass(line: WaybillLine, known: Known, { period }: JudgeContext):
   return line.item === "parcel" && !known.hasLoan ? "waybill-without-loan" : null;
 }
 
-function districtOf(line: WaybillLine, context: JudgeContext): { registered: string; priced: string } {
+function districtOf(line: WaybillLine, context: LineContext): { registered: string; priced: string } {
   const registered = line.to === null ? "" : context.districtOf(line.to);
   return { registered, priced: registered === "" ? (line.district ?? "") : registered };
 }

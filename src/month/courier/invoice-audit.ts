@@ -14,8 +14,8 @@ import type { Repeated } from "./billed-before.ts";
 import {
   type AuditClass,
   type AuditedLine,
-  type JudgeContext,
   judgeLine,
+  type LineContext,
   paymentOf,
 } from "./courier-audit.ts";
 import {
@@ -78,7 +78,7 @@ const UNCOUNTED: readonly AuditClass[] = [
 
 const NOTHING_BOOKED: Booked = () => undefined;
 
-export function invoiceAudit(context: JudgeContext): InvoiceAudit {
+export function invoiceAudit(context: LineContext): InvoiceAudit {
   const parcels = new Map<string, Parcel>();
   const fees = new FeeAccounts();
   const judge = judgeOf(context, parcels);
@@ -158,7 +158,7 @@ class FeeAccounts {
   }
 }
 
-function judgeOf(context: JudgeContext, parcels: ReadonlyMap<string, Parcel>): Judge {
+function judgeOf(context: LineContext, parcels: ReadonlyMap<string, Parcel>): Judge {
   const legOf = (line: WaybillLine) => {
     const legs = parcels.get(line.waybillNo)?.legs;
     return line.leg ?? (legs?.size === 1 ? ([...legs][0] ?? null) : null);

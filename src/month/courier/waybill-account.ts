@@ -14,7 +14,7 @@ import { contains, type Period } from "../../core/period.ts";
 import { compareRefs } from "../../core/source.ts";
 import type { WaybillLine } from "../../records/record.ts";
 import { BilledBefore, type Fee, FeesBefore, FIRST, least, type Repeated } from "./billed-before.ts";
-import type { AuditClass, AuditedLine, Judged } from "./courier-audit.ts";
+import type { AuditClass, AuditedLine, JudgedLine } from "./courier-audit.ts";
 import {
   exactCharge,
   type OpenCharge,
@@ -49,10 +49,10 @@ export interface Judge {
   judge(line: WaybillLine, known: Repeated, period: Period): Verdict;
 }
 
-export type Verdict = Judged & Pick<AuditedLine, "payableFen" | "heldFen">;
+export type Verdict = JudgedLine & Pick<AuditedLine, "payableFen" | "heldFen">;
 
 /** What the account says of a line. */
-export type Told = Omit<AuditedLine, "loanVolumes">;
+export type ToldLine = Omit<AuditedLine, "loanVolumes">;
 
 interface Charge extends OpenCharge {
   readonly month: BilledMonth;
@@ -84,7 +84,7 @@ export class WaybillAccount {
   }
 
   /** The lines of the audited month, in their order. */
-  audited(month: BilledMonth): Told[] {
+  audited(month: BilledMonth): ToldLine[] {
     const { charges, credits } = this.month(month, () => undefined);
     const chargeOf = new Map(charges.map((c) => [c.line, c]));
     const creditOf = new Map(credits.map((c) => [c.line, c]));
@@ -232,7 +232,7 @@ function afterSetOff({ line, setOffFen }: Charge, verdict: Verdict): { paidFen: 
   return { paidFen, heldFen: line.chargeFen - paidFen };
 }
 
-function auditedCharge(charge: Charge): Told {
+function auditedCharge(charge: Charge): ToldLine {
   const { line, leftFen, verdict } = charge;
   if (verdict === null) throw new Error("a charge is judged before it is told");
   const { paidFen: payableFen, heldFen } = afterSetOff(charge, verdict);
@@ -246,7 +246,7 @@ function auditedCharge(charge: Charge): Told {
   return { ...said, disputedFen, class: isEnded ? "correct" : verdict.class };
 }
 
-function auditedCredit(credit: OpenCredit, { hasCharge }: { hasCharge: boolean }): Told {
+function auditedCredit(credit: OpenCredit, { hasCharge }: { hasCharge: boolean }): ToldLine {
   const { line, leftFen, releasedFen, takenFen } = credit;
   return {
     line,

@@ -8,9 +8,9 @@
 import { parseRef, type RecordRef, refText } from "../../core/source.ts";
 import type { RequestRecord } from "../../records/record.ts";
 import { cellText, type RawCell } from "../../tables/cell.ts";
-import { headingKey } from "./heading.ts";
-import { type Faults, Problem } from "./problem.ts";
-import type { RowReading } from "./row-reading.ts";
+import { headingKey } from "./columns/heading.ts";
+import { type Faults, Problem } from "./reading/problem.ts";
+import type { RowReading } from "./reading/row-reading.ts";
 
 /** The headings of the column that names the row; what stands in brackets is part of the key. */
 export const CORRECTION_HEADINGS = { "zh-CN": "原记录（勿改）", en: "original row (keep)" } as const;

@@ -11,7 +11,7 @@
  */
 
 import { type RecordKind, requestKey } from "../../records/record.ts";
-import { type RowShape, shapeOf } from "./field.ts";
+import { type RowShape, shapeOf } from "./columns/field.ts";
 import type { FileDifference, SetAside } from "./file.ts";
 
 export type DifferenceCount = Omit<FileDifference, "examples">;

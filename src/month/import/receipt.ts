@@ -6,9 +6,9 @@ import type { Finding } from "../../core/finding.ts";
 import type { RecordKind } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { Encoding } from "../../tables/encoding.ts";
-import type { Field } from "./field.ts";
+import type { Field } from "./columns/field.ts";
 import type { FileDifference, FileReceipt } from "./file.ts";
-import type { ControlTotal } from "./total-rows.ts";
+import type { ControlTotal } from "./reading/total-rows.ts";
 import type { Witness } from "./witness.ts";
 
 /** A sheet that was not read, and why: hidden, another heading, or the same heading but not chosen. */

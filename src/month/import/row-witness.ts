@@ -9,7 +9,7 @@ import type { Day } from "../../core/day.ts";
 import { contains, monthOf, type Period } from "../../core/period.ts";
 import type { RecordKind } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import { periodDayField } from "./field.ts";
+import { periodDayField } from "./columns/field.ts";
 import type { Testimony } from "./witness.ts";
 
 /** Distinct values that are kept for showing. */

@@ -10,7 +10,7 @@ import { finding } from "../../core/finding.ts";
 import type { RequestRecord } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { Leads, Limits } from "../../rules/limits-rule.ts";
-import { dueDateOf } from "./due-date.ts";
+import { dueDateOf } from "./desk/due-date.ts";
 import { type Group, type Groups, inOrder, type LimitFinding, put } from "./group.ts";
 import { identifierKeys, plainTitle } from "./item-key.ts";
 

@@ -16,7 +16,7 @@ import { invariant } from "../../core/bug.ts";
 import { dayNumber } from "../../core/day.ts";
 import type { RequestRecord } from "../../records/record.ts";
 import type { Matching } from "../../rules/policies-rule.ts";
-import { type Candidate, clearPairs } from "./assign.ts";
+import { type Candidate, clearPairs } from "./desk/assign.ts";
 import { areDifferentItems, itemKeys, plainNumber } from "./item-key.ts";
 import { dateOf, daysApart, likeness } from "./likeness.ts";
 import type { Case, TolerantPassName } from "./match.ts";

@@ -8,7 +8,6 @@
  * at the sample rate of 50 %; one entry: debit expense:dd-subsidy 8.60, credit payable:library:10002 8.60.
  * Source: domain.md 3.2, 4.6, 10 nos. 3–5.
  */
-
 import type { Fact } from "../../books/port.ts";
 import type { Day } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";

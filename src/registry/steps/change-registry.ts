@@ -9,7 +9,7 @@ import type { Finding } from "../../core/finding.ts";
 import type { Action } from "../../core/store.ts";
 import { checkRegistry } from "../check-registry.ts";
 import type { Registry } from "../directory.ts";
-import { changeOf, type RegistryChange, type RegistryFact } from "../registry-with.ts";
+import { changeOf, type RegisteredFact, type RegistryChange } from "../registry-with.ts";
 import { readRegistry } from "./read-registry.ts";
 
 export interface RegistryChanged {
@@ -23,7 +23,7 @@ export async function changeRegistry<T>(asked: {
   store: Store;
   action: Action;
   dryRun: boolean;
-  wanted: (registry: Registry) => { facts: readonly RegistryFact[]; said: T };
+  wanted: (registry: Registry) => { facts: readonly RegisteredFact[]; said: T };
 }): Promise<RegistryChanged & { said: T }> {
   const { store, action, dryRun } = asked;
   let outcome: (RegistryChanged & { said: T }) | undefined;

@@ -1,3 +1,4 @@
+/** What the sheets of the four other services are made from. */
 import type { Availability, ServiceRecords, SupportTicket } from "../../records/service-record.ts";
 import type { Agreement } from "../../registry/library.ts";
 import type { WorkCalendar } from "../../rules/working-days.ts";

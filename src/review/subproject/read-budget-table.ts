@@ -9,7 +9,7 @@
 import { type Finding, finding } from "../../core/finding.ts";
 import { formatYuan, parseYuan } from "../../core/money.ts";
 import type { Place } from "../../core/source.ts";
-import { rangeOf } from "../../month/import/merged-cells.ts";
+import { rangeOf } from "../../month/import/reading/merged-cells.ts";
 import type { FundSource } from "../../records/fund-source.ts";
 import {
   type ColumnSpec,

@@ -3,8 +3,8 @@
  * references between them. Everything else of the file stays as it was.
  */
 import { invariant } from "../../core/bug.ts";
-import { openPackage, type PackageParts } from "../../tables/io/package-parts.ts";
-import { xmlText } from "../../tables/io/xml-text.ts";
+import { openPackage, type PackageParts } from "../../tables/io/xlsx/package-parts.ts";
+import { xmlText } from "../../tables/io/xlsx/xml-text.ts";
 import { chartXml } from "./chart-xml.ts";
 import { type PlacedChart, ROW_POINTS } from "./place-charts.ts";
 

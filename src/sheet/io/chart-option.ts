@@ -1,6 +1,6 @@
 /** A chart as ECharts wants it told: the same kinds, order and colours as the native one. */
 import type { EChartsCoreOption } from "echarts/core";
-import type { DrawnChart, DrawnSeries, Measured } from "../chart.ts";
+import type { DrawnChart, DrawnSeries, MeasuredValue } from "../chart.ts";
 import { numberOf } from "./cell-value.ts";
 import { colourOf } from "./palette.ts";
 
@@ -108,8 +108,8 @@ function seriesOf(chart: DrawnChart, series: DrawnSeries): Record<string, unknow
   };
 }
 
-function kindOf(series: DrawnSeries): Measured["kind"] | undefined {
-  return series.values.find((v): v is Measured => v !== null)?.kind;
+function kindOf(series: DrawnSeries): MeasuredValue["kind"] | undefined {
+  return series.values.find((v): v is MeasuredValue => v !== null)?.kind;
 }
 
 /** As the cell shows it; on an axis an amount needs no fen. */

@@ -3,7 +3,7 @@
  * that a viewer that computes nothing shows the same. Elements stand in the order of ECMA-376, part 1, 21.2.
  */
 
-import { xmlText } from "../../tables/io/xml-text.ts";
+import { xmlText } from "../../tables/io/xlsx/xml-text.ts";
 import type { DrawnChart, DrawnSeries } from "../chart.ts";
 import { formatOf, numberOf } from "./cell-value.ts";
 import { colourOf } from "./palette.ts";

@@ -1,5 +1,5 @@
 /** A workbook without the time of its writing: the same figures give the same bytes. */
-import { openPackage } from "../../tables/io/package-parts.ts";
+import { openPackage } from "../../tables/io/xlsx/package-parts.ts";
 
 const CORE = "docProps/core.xml";
 const STAMP = /(<dcterms:(created|modified)\b[^>]*>)[^<]*(<\/dcterms:\2>)/g;

@@ -4,10 +4,10 @@ import { startHash } from "../../core/io/hash.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Files, OpenedFile } from "../files.ts";
 import type { FileFormat } from "../words/file-codes.ts";
+import { builtWorker, csvSheet } from "./csv/read-csv.ts";
+import { surveyText } from "./csv/survey-text.ts";
 import { type DiskFile, openDiskFile, placeOf } from "./disk-file.ts";
 import { type Content, contentOf, HEAD_BYTES } from "./file-format.ts";
-import { builtWorker, csvSheet } from "./read-csv.ts";
-import { surveyText } from "./survey-text.ts";
 
 const MAX_BYTES = 4 * 1024 ** 3;
 const EXTENSIONS = { csv: [".csv", ".tsv", ".txt"], xlsx: [".xlsx", ".xlsm"] } as const;
@@ -39,7 +39,7 @@ function openText(file: DiskFile, about: About): OpenedFile {
 
 async function openZip(file: DiskFile, about: About): Promise<OpenedFile> {
   // Loaded only for workbooks: most months are text.
-  const { openWorkbook } = await import("./open-workbook.ts");
+  const { openWorkbook } = await import("./xlsx/open-workbook.ts");
   const opened = await openWorkbook(file);
   if ("found" in opened) {
     return refuse("file-must-be-a-table", { found: opened.found }, { at: placeOf(file.path) });

@@ -1,7 +1,7 @@
 /** A cell of an officer's own form that was filled: its figure, made again from the books. */
 
 import { refuse } from "../../../core/refusal.ts";
-import type { FilledCellAsked } from "../../../papers/forms/filled-cell.ts";
+import type { FilledCellAsked } from "../../../papers/forms/filled-cell-asked.ts";
 import type { FormFacts } from "../../../papers/forms/form-facts.ts";
 import { reportFacts } from "../../../papers/forms/narrative/report-facts.ts";
 import {

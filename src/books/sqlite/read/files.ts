@@ -1,5 +1,5 @@
 import type { BilledLine } from "../../../month/courier/waybill-account.ts";
-import type { Field } from "../../../month/import/field.ts";
+import type { Field } from "../../../month/import/columns/field.ts";
 import type { FileFinding, QuarantinedRow } from "../../../month/import/file.ts";
 import type { StoredFile } from "../../../month/import/port.ts";
 import { WITNESSES } from "../../../month/import/witness.ts";

@@ -1,12 +1,12 @@
 import type { ServiceKind, ServiceRecords } from "../../../records/service-record.ts";
 import type { Reader } from "../../port.ts";
-import { SERVICE_TABLES, type ServiceRow, type ServiceTable, serviceRecordOf } from "../service-row.ts";
+import { SERVICE_TABLES, type ServiceTable, type StoredServiceRow, serviceRecordOf } from "../service-row.ts";
 import { type Reading, STANDS } from "./reading.ts";
 
 export function servicesReader({ db }: Reading): Pick<Reader, "serviceRecords"> {
   return {
     serviceRecords: async <K extends ServiceKind>(kind: K) =>
-      (db.prepare(standing(SERVICE_TABLES[kind])).all(kind) as ServiceRow[]).map(
+      (db.prepare(standing(SERVICE_TABLES[kind])).all(kind) as StoredServiceRow[]).map(
         (row): ServiceRecords[K] & { period: string } => serviceRecordOf<K>(row),
       ),
   };

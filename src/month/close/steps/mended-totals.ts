@@ -9,7 +9,7 @@ import type { Reader } from "../../../books/port.ts";
 import { type RecordRef, refText } from "../../../core/source.ts";
 import { kindParts, type RequestRecord } from "../../../records/record.ts";
 import { isServiceKind } from "../../../records/service-record.ts";
-import { isRequestField } from "../../import/field.ts";
+import { isRequestField } from "../../import/columns/field.ts";
 import type { DeclaredTotal } from "../../import/file.ts";
 import type { StoredFile } from "../../import/port.ts";
 

@@ -4,7 +4,7 @@ import type { Reader } from "../../../books/port.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { compareRefs, type RecordRef } from "../../../core/source.ts";
 import { isCharged } from "../../../records/service-record.ts";
-import { type Field, fieldType } from "../../import/field.ts";
+import { type Field, fieldType } from "../../import/columns/field.ts";
 import type { DeclaredTotal } from "../../import/file.ts";
 import type { StoredFile } from "../../import/port.ts";
 import type { LeftOut, WrongTotal } from "../facts.ts";

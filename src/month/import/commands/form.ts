@@ -7,8 +7,8 @@ import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { templatePath } from "../../../terminal/templates.ts";
 import { VERSION } from "../../../terminal/version.ts";
-import { FORM_ROWS, formWorkbook } from "../form.ts";
-import type { Profile } from "../profile.ts";
+import { FORM_ROWS, formWorkbook } from "../columns/form.ts";
+import type { Profile } from "../columns/profile.ts";
 import { formCommandWords, formWords } from "../words/form.ts";
 
 export const formCommand: CommandSpec = {

@@ -6,7 +6,7 @@ import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { table } from "../../../terminal/print.ts";
 import { templatePath } from "../../../terminal/templates.ts";
-import type { Profile } from "../profile.ts";
+import type { Profile } from "../columns/profile.ts";
 import { fields } from "../words/field-terms.ts";
 import { importWords } from "../words/import.ts";
 import { profileWords } from "../words/profile.ts";

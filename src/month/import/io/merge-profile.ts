@@ -2,7 +2,7 @@
  * A profile and what it extends as one: lists of headings add up, everything else of the child replaces the parent's. A
  * heading that the child names for one field no longer stands for another: 运费 may be the freight part, not the charge.
  */
-import { headingKey } from "../heading.ts";
+import { headingKey } from "../columns/heading.ts";
 import type { ColumnDocument, ProfileDocument } from "./profile-schema.ts";
 import type { ReadDocument } from "./read-document.ts";
 

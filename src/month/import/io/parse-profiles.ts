@@ -3,7 +3,7 @@
 import type { Hash } from "../../../core/hash-port.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import { parseLibraryCode } from "../../../registry/library.ts";
-import { isReadableFixed } from "../compile-columns.ts";
+import { isReadableFixed } from "../columns/compile-columns.ts";
 import {
   ALLOWED_VALUES,
   essentialFields,
@@ -11,8 +11,8 @@ import {
   fieldType,
   isField,
   requiredByNature,
-} from "../field.ts";
-import { headingKey } from "../heading.ts";
+} from "../columns/field.ts";
+import { headingKey } from "../columns/heading.ts";
 import {
   type ColumnRule,
   DATE_FORMS,
@@ -20,9 +20,9 @@ import {
   type Profile,
   type SheetChoice,
   type Unit,
-} from "../profile.ts";
-import { valueKey } from "../read-text.ts";
-import { isSummable } from "../total-rows.ts";
+} from "../columns/profile.ts";
+import { valueKey } from "../reading/read-text.ts";
+import { isSummable } from "../reading/total-rows.ts";
 import { type MergedProfile, mergeProfile } from "./merge-profile.ts";
 import type { ColumnDocument, ProfileDocument } from "./profile-schema.ts";
 import { type ProfileText, type ReadDocument, readDocument } from "./read-document.ts";

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Hash } from "../../../core/hash-port.ts";
 import { readTextFile } from "../../../tables/io/read-text.ts";
-import type { Profile } from "../profile.ts";
+import type { Profile } from "../columns/profile.ts";
 import { parseProfiles } from "./parse-profiles.ts";
 import { type ProfileText, readDocument } from "./read-document.ts";
 

@@ -6,7 +6,7 @@
 
 import type { Fact } from "../../../books/port.ts";
 import type { FileFinding, SourceFile } from "../file.ts";
-import type { ControlTotals } from "../total-rows.ts";
+import type { ControlTotals } from "../reading/total-rows.ts";
 import type { ChosenSheets } from "./choose-sheets.ts";
 
 export function fileFindings(

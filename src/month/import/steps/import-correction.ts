@@ -5,8 +5,8 @@ import { refuse } from "../../../core/refusal.ts";
 import { compareRefs, type RecordRef, refText } from "../../../core/source.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import { cellText } from "../../../tables/cell.ts";
+import { shapeOf } from "../columns/field.ts";
 import { correctionColumn, namedRows, type RowCorrection } from "../correction.ts";
-import { shapeOf } from "../field.ts";
 import type { StoredFile } from "../port.ts";
 import type { ChosenSheet } from "./choose-sheets.ts";
 

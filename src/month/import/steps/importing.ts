@@ -1,9 +1,9 @@
 import type { Store } from "../../../books/port.ts";
 import type { Action } from "../../../core/store.ts";
 import type { Files } from "../../../tables/files.ts";
+import type { Profile } from "../columns/profile.ts";
 import type { FileDifference } from "../file.ts";
-import type { Profile } from "../profile.ts";
-import type { RowContext } from "../row-reading.ts";
+import type { RowContext } from "../reading/row-reading.ts";
 import type { Witness } from "../witness.ts";
 
 export interface ImportOptions {

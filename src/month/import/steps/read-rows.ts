@@ -11,15 +11,15 @@ import {
 import { isServiceKind, type ServiceRecord } from "../../../records/service-record.ts";
 import { spendingReading } from "../../../review/subproject/read-spending.ts";
 import type { SpendingLine } from "../../../review/subproject/spending.ts";
+import { type RowShape, shapeOf } from "../columns/field.ts";
 import { correctionReading } from "../correction.ts";
-import { type RowShape, shapeOf } from "../field.ts";
-import { consultingReading } from "../read-consulting.ts";
-import { purchaseReading } from "../read-purchase.ts";
-import { requestReading } from "../read-request.ts";
-import { availabilityReading, supportTicketReading } from "../read-support.ts";
-import { trainingAttendanceReading, trainingEventReading } from "../read-training.ts";
-import { userCountReading, waybillReading } from "../read-waybill.ts";
-import type { RowContext, RowReading } from "../row-reading.ts";
+import { consultingReading } from "../reading/read-consulting.ts";
+import { purchaseReading } from "../reading/read-purchase.ts";
+import { requestReading } from "../reading/read-request.ts";
+import { availabilityReading, supportTicketReading } from "../reading/read-support.ts";
+import { trainingAttendanceReading, trainingEventReading } from "../reading/read-training.ts";
+import { userCountReading, waybillReading } from "../reading/read-waybill.ts";
+import type { RowContext, RowReading } from "../reading/row-reading.ts";
 import type { CorrectionFile } from "./import-correction.ts";
 
 export type AnyRecord = RequestRecord | WaybillLine | UserCount | SpendingLine | ServiceRecord;

@@ -3,12 +3,12 @@
 import type { Reader } from "../../../books/port.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import { cellText, type RawCell } from "../../../tables/cell.ts";
+import { identityField } from "../columns/field.ts";
+import { headingKey } from "../columns/heading.ts";
+import type { Profile } from "../columns/profile.ts";
 import { isKnownByNumber } from "../difference.ts";
-import { identityField } from "../field.ts";
 import type { QuarantinedRow, SetAside } from "../file.ts";
-import { headingKey } from "../heading.ts";
 import type { StoredFile } from "../port.ts";
-import type { Profile } from "../profile.ts";
 
 type Row = Pick<QuarantinedRow, "sheet" | "row" | "column" | "cells">;
 

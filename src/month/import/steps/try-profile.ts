@@ -4,9 +4,9 @@ import type { RecordKind } from "../../../records/record.ts";
 import { cellText, columnLetter } from "../../../tables/cell.ts";
 import type { Encoding } from "../../../tables/encoding.ts";
 import type { Files } from "../../../tables/files.ts";
-import type { Field } from "../field.ts";
-import { privateColumns } from "../heading.ts";
-import type { Profile } from "../profile.ts";
+import type { Field } from "../columns/field.ts";
+import { privateColumns } from "../columns/heading.ts";
+import type { Profile } from "../columns/profile.ts";
 import type { UnreadSheet } from "../receipt.ts";
 import { type ChosenSheet, chooseSheets, doubledHeadings } from "./choose-sheets.ts";
 

@@ -1,6 +1,6 @@
 import { shellWord } from "../../../core/shell-word.ts";
 import type { Language } from "../../../core/words/language.ts";
-import type { BlankWords } from "../form.ts";
+import type { BlankWords } from "../columns/form.ts";
 
 /** What the command says, beside what stands in the form. */
 interface FormCommandWords {

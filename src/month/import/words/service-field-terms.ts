@@ -2,7 +2,7 @@
 
 import { type Term, term } from "../../../core/words/terms.ts";
 import type { ServiceItem } from "../../../records/service-record.ts";
-import type { ServiceField } from "../service-field.ts";
+import type { ServiceField } from "../columns/service-field.ts";
 
 /** Those that other files have as well stand with them. */
 type OwnField = Exclude<ServiceField, "requestNo" | "supplier" | "library" | "feeFen">;

@@ -66,7 +66,7 @@ async function exportJournal(context: Context, input: Input): Promise<Answer> {
   };
   const summary = (entry: Entry): string => entry.text;
   if (format === "csv") {
-    const { writeCsv } = await import("../../../tables/io/write-csv.ts");
+    const { writeCsv } = await import("../../../tables/io/csv/write-csv.ts");
     await writeCsv(path, journalTable(entries, { names, columns: words.columns, summary, economicClass }));
   } else {
     const { writeText } = await import("../../../tables/io/write-whole.ts");

@@ -11,8 +11,8 @@ import { options } from "../../../terminal/options.ts";
 import { requireOutput } from "../../../terminal/require-output.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
-import { headingKey } from "../../import/heading.ts";
-import { type DeskColumn, deskSheet, evidenceSheet } from "../desk-sheet.ts";
+import { headingKey } from "../../import/columns/heading.ts";
+import { type DeskColumn, deskSheet, evidenceSheet } from "../desk/desk-sheet.ts";
 import type { QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
 import type { DeskNames } from "../steps/read-desk-sheet.ts";
 import { deskColumns, deskTalk, deskWords } from "../words/desk.ts";
@@ -64,7 +64,7 @@ async function writeSheet(
   const path = context.path(asked.file);
   await keepDecisions(context, { path, file: asked.file });
   if (/\.csv$/i.test(asked.file)) {
-    const { writeCsv } = await import("../../../tables/io/write-csv.ts");
+    const { writeCsv } = await import("../../../tables/io/csv/write-csv.ts");
     await requireOutput(read, path);
     await writeCsv(path, plainTable(sheet));
     return;

@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../../../terminal/command.ts";
-import { ALLOWED_RESOLUTIONS } from "../resolution.ts";
+import { ALLOWED_RESOLUTIONS } from "../desk/resolution.ts";
 import { chosenQueue, filterOptions, orderOptions } from "./discrepancy-filter.ts";
 import { assignCommand, resolveCommand, withdrawCommand } from "./discrepancy-resolve.ts";
 import { exportCommand, importCommand } from "./discrepancy-sheet.ts";

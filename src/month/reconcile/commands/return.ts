@@ -17,7 +17,7 @@ import { options } from "../../../terminal/options.ts";
 import { templatePath } from "../../../terminal/templates.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import { fields } from "../../import/words/field-terms.ts";
-import { missingWorkbook, returnWorkbook } from "../return-file.ts";
+import { missingWorkbook, returnWorkbook } from "../desk/return-file.ts";
 import type { QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
 import type { WrittenTable } from "../steps/filled-return.ts";
 import type { ReasonWords, Returns } from "../steps/return-files.ts";

@@ -4,7 +4,7 @@ import type { Store } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
-import { silentResolution } from "../deadline.ts";
+import { silentResolution } from "../desk/deadline.ts";
 import { policiesOf, type QueueFilter, readQueue } from "./discrepancy-queue.ts";
 import { applyDecisions, type Decided, type ResolvedDiscrepancies } from "./resolve-discrepancies.ts";
 

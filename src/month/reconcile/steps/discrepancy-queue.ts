@@ -7,7 +7,7 @@ import { parsePeriod } from "../../../core/period.ts";
 import type { Action } from "../../../core/store.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
-import { type AnswerDeadline, deadlineOf } from "../deadline.ts";
+import { type AnswerDeadline, deadlineOf } from "../desk/deadline.ts";
 import type { DiscrepancyFilter, StoredDiscrepancy } from "../port.ts";
 
 export interface QueuedDiscrepancy extends StoredDiscrepancy, AnswerDeadline {}

@@ -4,7 +4,7 @@ import type { Reader } from "../../../books/port.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import { cellText } from "../../../tables/cell.ts";
 import type { Files, OpenedFile } from "../../../tables/files.ts";
-import { headingKey } from "../../import/heading.ts";
+import { headingKey } from "../../import/columns/heading.ts";
 
 const MAX_HEADING_ROW = 10;
 

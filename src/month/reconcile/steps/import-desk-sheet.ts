@@ -6,10 +6,10 @@ import type { Hash } from "../../../core/hash-port.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
 import type { Files } from "../../../tables/files.ts";
-import { type Decision, decisionFault, stateOf } from "../decision.ts";
-import { type DeskRow, readDeskRow } from "../desk-row.ts";
+import { type Decision, decisionFault, stateOf } from "../desk/decision.ts";
+import { type DeskRow, readDeskRow } from "../desk/desk-row.ts";
 import type { StoredDiscrepancy } from "../port.ts";
-import { type DeskNames, type PlacedRow, readDeskSheet } from "./read-desk-sheet.ts";
+import { type DeskNames, type PlacedDeskRow, readDeskSheet } from "./read-desk-sheet.ts";
 import {
   applyDecisions,
   changed,
@@ -65,7 +65,7 @@ interface Judged {
 }
 
 async function judgeRows(
-  rows: readonly PlacedRow[],
+  rows: readonly PlacedDeskRow[],
   asked: { read: Reader; names: DeskNames; hash: Hash; action: Action },
 ): Promise<Judged> {
   const standing = new Map<string, StoredDiscrepancy>();

@@ -11,9 +11,9 @@ import type { Place } from "../../../core/source.ts";
 import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import { cellText, type RawRow } from "../../../tables/cell.ts";
 import type { OpenedFile } from "../../../tables/files.ts";
-import { headingKey } from "../../import/heading.ts";
-import type { DeskCells } from "../desk-row.ts";
-import type { DeskColumn } from "../desk-sheet.ts";
+import { headingKey } from "../../import/columns/heading.ts";
+import type { DeskCells } from "../desk/desk-row.ts";
+import type { DeskColumn } from "../desk/desk-sheet.ts";
 
 const MAX_HEADING_ROW = 10;
 const NEEDED = ["id", "check", "resolution", "reason"] as const satisfies readonly (keyof DeskCells)[];
@@ -26,7 +26,7 @@ export interface DeskNames {
   readonly kinds: ReadonlyMap<string, ResolutionKind>;
 }
 
-export interface PlacedRow {
+export interface PlacedDeskRow {
   readonly cells: DeskCells;
   readonly at: Place;
   /** Why it can't be read as a row; null: it can. */
@@ -36,10 +36,10 @@ export interface PlacedRow {
 }
 
 /** Of the first sheet that has the columns. */
-export async function readDeskSheet(opened: OpenedFile, names: DeskNames): Promise<PlacedRow[]> {
+export async function readDeskSheet(opened: OpenedFile, names: DeskNames): Promise<PlacedDeskRow[]> {
   for (const sheet of opened.sheets) {
     let heading: Heading | null = null;
-    const found: PlacedRow[] = [];
+    const found: PlacedDeskRow[] = [];
     for await (const batch of sheet.rows()) {
       for (const row of batch) {
         const at = { file: opened.name, sheet: sheet.name, row: row.row, column: null };
@@ -82,7 +82,7 @@ const CHECK = /^[0-9a-f.+]{4,16}$/i;
 function placedRow(
   row: RawRow,
   about: { heading: Heading; at: Place; kinds: DeskNames["kinds"] },
-): PlacedRow[] {
+): PlacedDeskRow[] {
   const { heading, at, kinds } = about;
   const texts = row.cells.map((cell) => cellText(cell).trim());
   const of = (column: DeskColumn): string => texts[heading.at.get(column) ?? -1] ?? "";

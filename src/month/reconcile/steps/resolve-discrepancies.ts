@@ -5,10 +5,10 @@ import { periodOf } from "../../../core/period-of.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
 import { nextOpenPeriod, openPeriod } from "../../import/steps/open-period.ts";
-import { type Decision, decisionFault, decisionTextFault, stateOf } from "../decision.ts";
+import { type Decision, decisionFault, decisionTextFault, stateOf } from "../desk/decision.ts";
+import { matchesOfResolution } from "../desk/resolution.ts";
 import type { Resolution } from "../discrepancy.ts";
 import type { StoredDiscrepancy } from "../port.ts";
-import { matchesOfResolution } from "../resolution.ts";
 
 export interface Decided extends Decision {
   readonly discrepancy: StoredDiscrepancy;

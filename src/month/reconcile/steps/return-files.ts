@@ -7,15 +7,15 @@ import type { Action } from "../../../core/store.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import { cellText, type RawCell } from "../../../tables/cell.ts";
+import { type Field, fieldType, isRequestField, shapeOf } from "../../import/columns/field.ts";
+import { type BoundColumn, bindColumns, headingKey, headingOfRow } from "../../import/columns/heading.ts";
+import type { Profile } from "../../import/columns/profile.ts";
+import { type FieldValue, fieldText } from "../../import/columns/write-field.ts";
 import { CORRECTION_HEADINGS, REASON_HEADINGS } from "../../import/correction.ts";
-import { type Field, fieldType, isRequestField, shapeOf } from "../../import/field.ts";
-import { type BoundColumn, bindColumns, headingKey, headingOfRow } from "../../import/heading.ts";
 import type { StoredFile } from "../../import/port.ts";
-import type { Profile } from "../../import/profile.ts";
 import { findingOfRow } from "../../import/steps/finding-of-row.ts";
 import { openPeriod } from "../../import/steps/open-period.ts";
-import { type FieldValue, fieldText } from "../../import/write-field.ts";
-import type { ReturnRow } from "../return-file.ts";
+import type { ReturnRow } from "../desk/return-file.ts";
 import { type QueuedDiscrepancy, readQueue } from "./discrepancy-queue.ts";
 
 export interface ReturnFile {

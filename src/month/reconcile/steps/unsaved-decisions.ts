@@ -3,9 +3,9 @@
 import type { Reader } from "../../../books/port.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { Files } from "../../../tables/files.ts";
-import { readDeskRow } from "../desk-row.ts";
+import { readDeskRow } from "../desk/desk-row.ts";
 import { isSame } from "./import-desk-sheet.ts";
-import { type DeskNames, type PlacedRow, readDeskSheet } from "./read-desk-sheet.ts";
+import { type DeskNames, type PlacedDeskRow, readDeskSheet } from "./read-desk-sheet.ts";
 
 /** How many rows somebody filled in that are not in the books as they stand there; null: it is no desk sheet. */
 export async function unsavedDecisions(asked: {
@@ -28,7 +28,11 @@ export async function unsavedDecisions(asked: {
   }).length;
 }
 
-async function rowsAt(asked: { files: Files; path: string; names: DeskNames }): Promise<PlacedRow[] | null> {
+async function rowsAt(asked: {
+  files: Files;
+  path: string;
+  names: DeskNames;
+}): Promise<PlacedDeskRow[] | null> {
   try {
     const opened = await asked.files.open(asked.path);
     try {

@@ -9,7 +9,7 @@
 import type { Store } from "../../../books/port.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
-import { type Decision, stateOf } from "../decision.ts";
+import { type Decision, stateOf } from "../desk/decision.ts";
 import type { QueuedDiscrepancy } from "./discrepancy-queue.ts";
 import { applyDecisions, withdrawResolution } from "./resolve-discrepancies.ts";
 

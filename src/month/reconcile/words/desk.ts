@@ -4,7 +4,7 @@ import { fieldValueOf } from "../../../records/words/record-terms.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import type { Matching } from "../../../rules/policies-rule.ts";
 import { fields } from "../../import/words/field-terms.ts";
-import type { DeskColumn, DeskWords } from "../desk-sheet.ts";
+import type { DeskColumn, DeskWords } from "../desk/desk-sheet.ts";
 import type { LikenessParts } from "../likeness.ts";
 import { discrepancyKinds, resolutionKinds } from "./reconcile-terms.ts";
 

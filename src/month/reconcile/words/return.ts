@@ -1,7 +1,7 @@
 import type { Language } from "../../../core/words/language.ts";
 import type { DiscrepancyKind } from "../../../records/discrepancy-kind.ts";
 import { CORRECTION_HEADINGS, REASON_HEADINGS } from "../../import/correction.ts";
-import type { MissingRow, MissingWords, ReturnWords } from "../return-file.ts";
+import type { MissingRow, MissingWords, ReturnWords } from "../desk/return-file.ts";
 
 interface ReasonParts {
   readonly kind: DiscrepancyKind;

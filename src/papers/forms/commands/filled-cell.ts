@@ -1,7 +1,7 @@
 /** A reference to a cell of a form that was filled, where the file is at hand and says so itself. */
 import { existsSync } from "node:fs";
 import type { Context } from "../../../terminal/context.ts";
-import type { FilledCellAsked } from "../filled-cell.ts";
+import type { FilledCellAsked } from "../filled-cell-asked.ts";
 import { formFactWords } from "../words/form-facts.ts";
 import { readReportNames } from "./report-names.ts";
 

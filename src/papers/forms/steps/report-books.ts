@@ -16,7 +16,7 @@ import { sectionTexts } from "../narrative/report-text.ts";
 import { reportSubject } from "./narrative/write-report-text.ts";
 import { namedInTargets, scoreForReport } from "./score-report.ts";
 
-export interface NarrativeAsked {
+export interface ReportBooksAsked {
   readonly read: Reader;
   readonly id: string;
   readonly year: string | undefined;
@@ -32,7 +32,7 @@ export interface ReadReport {
   readonly findings: readonly Finding[];
 }
 
-export async function readReportBooks(asked: NarrativeAsked): Promise<ReadReport> {
+export async function readReportBooks(asked: ReportBooksAsked): Promise<ReadReport> {
   const { read, report } = asked;
   const { subproject: id, year } = await reportSubject(read, asked);
   const books = await subProjectBooks(read, id);

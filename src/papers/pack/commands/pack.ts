@@ -7,6 +7,7 @@ import { options } from "../../../terminal/options.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import { layoutNamed } from "../../forms/commands/layouts.ts";
 import { readReportNames } from "../../forms/commands/report-names.ts";
+import type { PackIndex } from "../pack-index.ts";
 import { packCommandWords, packWords } from "../words/pack.ts";
 
 export const packCommand: CommandSpec = {
@@ -55,14 +56,8 @@ async function make(context: Context, input: Input): Promise<Answer> {
   });
   try {
     const { index, digest, findings } = await gatherPack({
-      ...{
-        read,
-        stage,
-        year,
-        subproject,
-        words: packWords(language, context.sentenceOf),
-        programVersion: VERSION,
-      },
+      ...{ read, stage, year, subproject, programVersion: VERSION },
+      words: packWords(language, context.sentenceOf),
       reportNames: await readReportNames(read),
       layoutOf: (form) => layoutNamed(context, { form, typed: undefined }),
     });
@@ -73,17 +68,7 @@ async function make(context: Context, input: Input): Promise<Answer> {
     );
     return {
       schema: "pack/1",
-      json: {
-        file,
-        bytes,
-        digest,
-        subproject: index.subproject,
-        year,
-        span: index.span,
-        files: index.files,
-        absent: index.absent,
-        chain: index.chain,
-      },
+      json: { ...{ file, bytes, digest, subproject: index.subproject, year }, ...contentsOf(index) },
       lines: [
         words.written({ file, files: index.files.length + 2, bytes }),
         words.counts(counts),
@@ -96,6 +81,10 @@ async function make(context: Context, input: Input): Promise<Answer> {
   } finally {
     stage.close();
   }
+}
+
+function contentsOf({ span, files, absent, chain }: PackIndex): Record<string, unknown> {
+  return { span, files, absent, chain };
 }
 
 async function check(context: Context, input: Input): Promise<Answer> {

@@ -6,7 +6,7 @@ import { closeSync, openSync, writeSync } from "node:fs";
 import { startHash } from "../../../core/io/hash.ts";
 import { openDiskFile } from "../../../tables/io/disk-file.ts";
 import { writeWhole } from "../../../tables/io/write-whole.ts";
-import { writeZip, type ZipItem } from "../../../tables/io/write-zip.ts";
+import { writeZip, type ZipItem } from "../../../tables/io/xlsx/write-zip.ts";
 
 const WORD = "balis-pack/1 sha256 ";
 const HASH_LENGTH = 64;

@@ -2,7 +2,7 @@
 
 import { address } from "../../../../sheet/sheet.ts";
 import type { RawCell } from "../../../../tables/cell.ts";
-import { RowScanner, type SheetContext } from "../../../../tables/io/sheet-rows.ts";
+import { RowScanner, type SheetContext } from "../../../../tables/io/xlsx/sheet-rows.ts";
 import { readSpans } from "./xml-spans.ts";
 
 export function cellsByPlace(text: string, context: SheetContext): ReadonlyMap<string, RawCell> {

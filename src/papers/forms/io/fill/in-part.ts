@@ -1,6 +1,6 @@
 import { refuse } from "../../../../core/refusal.ts";
 import { placeOf } from "../../../../tables/io/disk-file.ts";
-import { PartFault } from "../../../../tables/io/read-xml.ts";
+import { PartFault } from "../../../../tables/io/xlsx/read-xml.ts";
 
 /** What the XML of a part has wrong becomes a refusal that names the part. */
 export function inPart<T>(form: string, part: string, action: () => T): T {

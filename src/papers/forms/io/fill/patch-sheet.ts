@@ -8,7 +8,7 @@ import { dayNumber } from "../../../../core/day.ts";
 import { refuse } from "../../../../core/refusal.ts";
 import { visibleInCell } from "../../../../core/visible-text.ts";
 import { address } from "../../../../sheet/sheet.ts";
-import { isTrue } from "../../../../tables/io/read-xml.ts";
+import { isTrue } from "../../../../tables/io/xlsx/read-xml.ts";
 import { cellName, type FilledCell, type FilledValue } from "../../plan-fill.ts";
 import { areaText, around, cellCount, contains, firstOf, parseArea } from "./area.ts";
 import { type Edit, edited, xmlText } from "./edit-text.ts";

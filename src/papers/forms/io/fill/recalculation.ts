@@ -1,7 +1,7 @@
 /** What makes a spreadsheet program compute a filled form anew when it opens it. */
-import type { PackageParts } from "../../../../tables/io/package-parts.ts";
-import { PartFault } from "../../../../tables/io/read-xml.ts";
-import { relationsPart } from "../../../../tables/io/relations.ts";
+import type { PackageParts } from "../../../../tables/io/xlsx/package-parts.ts";
+import { PartFault } from "../../../../tables/io/xlsx/read-xml.ts";
+import { relationsPart } from "../../../../tables/io/xlsx/relations.ts";
 import { type Edit, edited } from "./edit-text.ts";
 import { type Opening, readSpans } from "./xml-spans.ts";
 

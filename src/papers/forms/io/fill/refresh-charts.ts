@@ -2,8 +2,8 @@
 
 import { address } from "../../../../sheet/sheet.ts";
 import type { RawCell } from "../../../../tables/cell.ts";
-import type { PackageParts } from "../../../../tables/io/package-parts.ts";
-import type { SheetContext } from "../../../../tables/io/sheet-rows.ts";
+import type { PackageParts } from "../../../../tables/io/xlsx/package-parts.ts";
+import type { SheetContext } from "../../../../tables/io/xlsx/sheet-rows.ts";
 import { cellsByPlace } from "./cells-by-place.ts";
 import { type ChartSource, withFreshCaches } from "./chart-caches.ts";
 import { inPart } from "./in-part.ts";

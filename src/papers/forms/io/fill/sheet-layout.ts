@@ -1,5 +1,5 @@
 /** Where rows, cells, formulas and merges stand in the XML of a sheet. */
-import { type Attributes, PartFault } from "../../../../tables/io/read-xml.ts";
+import { type Attributes, PartFault } from "../../../../tables/io/xlsx/read-xml.ts";
 import { type Area, parseArea } from "./area.ts";
 import { type Opening, readSpans } from "./xml-spans.ts";
 

@@ -1,8 +1,8 @@
 /** The headings of tables (列表): a program that opens the form finds each column by what its heading says, in two places. */
 
 import { refuse } from "../../../../core/refusal.ts";
-import type { PackageParts } from "../../../../tables/io/package-parts.ts";
-import { relations } from "../../../../tables/io/relations.ts";
+import type { PackageParts } from "../../../../tables/io/xlsx/package-parts.ts";
+import { relations } from "../../../../tables/io/xlsx/relations.ts";
 import { cellName, type FilledCell } from "../../plan-fill.ts";
 import { type Area, contains, parseArea } from "./area.ts";
 import { readSpans } from "./xml-spans.ts";

@@ -1,6 +1,6 @@
 /** A property of a workbook of our own (docProps/custom.xml): spreadsheet programs show it and keep it when they save. */
-import { openPackage, type PackageParts } from "../../../../tables/io/package-parts.ts";
-import { relations, relationsPart } from "../../../../tables/io/relations.ts";
+import { openPackage, type PackageParts } from "../../../../tables/io/xlsx/package-parts.ts";
+import { relations, relationsPart } from "../../../../tables/io/xlsx/relations.ts";
 import { type Edit, edited, xmlAttribute, xmlText } from "./edit-text.ts";
 import { type Opening, readSpans } from "./xml-spans.ts";
 

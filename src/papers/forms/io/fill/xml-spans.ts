@@ -1,6 +1,6 @@
 /** An XML text as elements with the places where they stand, so that one can be exchanged without touching the next. */
 import { SaxesParser } from "saxes";
-import { type Attributes, PartFault } from "../../../../tables/io/read-xml.ts";
+import { type Attributes, PartFault } from "../../../../tables/io/xlsx/read-xml.ts";
 
 export interface Opening {
   /** The local name. */

@@ -1,0 +1,206 @@
+/**
+ * 字段 / fields a profile can fill, and how the text of each is read.
+ *
+ * The fields are those of the records themselves (`RequestRecord`, `WaybillLine`, `UserCount`, `ServiceRecords`), and one that
+ * says something of the file: `reportedBy` (填报方). A field that a record cannot be without is essential.
+ */
+
+import type { RecordKind, RequestRecord, UserCount, WaybillLine } from "../../../records/record.ts";
+import { isServiceKind, type ServiceKind } from "../../../records/service-record.ts";
+import type { FieldType } from "./field-type.ts";
+import { SERVICE_FIELDS, SERVICE_VALUES, type ServiceField } from "./service-field.ts";
+
+export type RequestField = Exclude<keyof RequestRecord, "ref" | "service" | "role" | "requestKey">;
+export type WaybillField = Exclude<keyof WaybillLine, "ref">;
+export type UserField = Exclude<keyof UserCount, "ref">;
+/** What the finance system's export says of a line of spending. */
+export type SpendingField =
+  | "voucherNo"
+  | "entryNo"
+  | "spentOn"
+  | "subproject"
+  | "budgetLine"
+  | "economicClass"
+  | "fundSource"
+  | "summary"
+  | "payee"
+  | "amountFen"
+  /** 贷方: what is taken back; the amount is then 借方 − 贷方. */
+  | "creditFen";
+export type Field = RequestField | WaybillField | UserField | SpendingField | ServiceField | "reportedBy";
+
+const REQUEST_FIELDS: Readonly<Record<RequestField | "reportedBy", FieldType>> = {
+  requestNo: "identifier",
+  supplier: "library",
+  requester: "library",
+  agent: "library",
+  requestedOn: "day",
+  suppliedOn: "day",
+  returnedOn: "day",
+  status: "value",
+  reason: "text",
+  documentType: "text",
+  urgency: "value",
+  sourcing: "value",
+  tariffItem: "text",
+  deliveryMethod: "text",
+  pages: "count",
+  quantity: "count",
+  volumes: "count",
+  unitPriceFen: "fen",
+  actualCostFen: "fen",
+  feeFen: "fen",
+  title: "text",
+  itemId: "identifier",
+  waybillOut: "identifier",
+  waybillBack: "identifier",
+  issue: "text",
+  database: "text",
+  reader: "text",
+  readerClass: "text",
+  channel: "text",
+  attachment: "text",
+  reportedBy: "value",
+};
+
+const WAYBILL_FIELDS: Readonly<Record<WaybillField, FieldType>> = {
+  waybillNo: "identifier",
+  shippedOn: "day",
+  from: "library",
+  to: "library",
+  leg: "value",
+  pieces: "positive-count",
+  weightGrams: "grams",
+  volumes: "count",
+  chargeFen: "signed-fen",
+  item: "value",
+  outcome: "value",
+  district: "text",
+  freightFen: "fen",
+  surchargeFen: "fen",
+};
+
+const USER_FIELDS: Readonly<Record<UserField, FieldType>> = {
+  library: "library",
+  service: "value",
+  registered: "count",
+  newUsers: "count",
+  activeUsers: "count",
+};
+
+const SPENDING_FIELDS: Readonly<Record<SpendingField, FieldType>> = {
+  voucherNo: "identifier",
+  entryNo: "identifier",
+  spentOn: "day",
+  subproject: "text",
+  budgetLine: "text",
+  economicClass: "text",
+  fundSource: "value",
+  summary: "text",
+  payee: "text",
+  amountFen: "signed-fen",
+  creditFen: "signed-fen",
+};
+
+export type RowShape = "request" | "waybill" | "users" | "spending" | ServiceKind;
+
+export function shapeOf(kind: RecordKind): RowShape {
+  if (isServiceKind(kind)) return kind;
+  if (kind === "courier-invoice") return "waybill";
+  if (kind === "subproject-spending") return "spending";
+  return kind === "registered-users" ? "users" : "request";
+}
+
+const FIELDS: Readonly<Record<RowShape, Readonly<Record<string, FieldType>>>> = {
+  request: REQUEST_FIELDS,
+  waybill: WAYBILL_FIELDS,
+  users: USER_FIELDS,
+  spending: SPENDING_FIELDS,
+  ...SERVICE_FIELDS,
+};
+
+/** The fields of a kind of file, in the order they are shown. */
+export function fieldsOf(kind: RecordKind): readonly string[] {
+  return Object.keys(FIELDS[shapeOf(kind)]);
+}
+
+/** How the field's text is read; undefined when a file of this kind has no such field. */
+export function fieldType(kind: RecordKind, name: string): FieldType | undefined {
+  return FIELDS[shapeOf(kind)][name];
+}
+
+export function isField(kind: RecordKind, name: string): name is Field {
+  return Object.hasOwn(FIELDS[shapeOf(kind)], name);
+}
+
+export function isRequestField(field: Field): field is RequestField {
+  return field !== "reportedBy" && Object.hasOwn(REQUEST_FIELDS, field);
+}
+
+/** Fields whose text may be a person: hashed or looked up, never kept. */
+export function isPersonal(field: Field): boolean {
+  return field === "reader" || field === "asker";
+}
+
+/** The first names the row: a row without it is a total, a remark, or a mistake. */
+const ESSENTIAL: Readonly<Record<RowShape, readonly [Field, ...Field[]]>> = {
+  request: ["requestNo", "status"],
+  waybill: ["waybillNo", "shippedOn", "pieces", "chargeFen"],
+  users: ["library", "service", "registered"],
+  spending: ["voucherNo", "spentOn", "subproject", "economicClass", "amountFen"],
+  consulting: ["requestNo", "receivedOn", "serviceItem", "result"],
+  "training-event": ["eventNo", "heldOn", "topic"],
+  "training-attendance": ["eventNo", "participants"],
+  "group-purchase": ["packageName", "year", "library", "listFen", "groupFen"],
+  "support-ticket": ["ticketNo", "openedOn", "library", "system", "ticketKind"],
+  availability: ["system", "month", "plannedMinutes", "downMinutes"],
+};
+
+/** What a row of this kind can't be a record without. */
+export function essentialFields(kind: RecordKind): readonly Field[] {
+  return ESSENTIAL[shapeOf(kind)];
+}
+
+export function identityField(kind: RecordKind): Field {
+  return ESSENTIAL[shapeOf(kind)][0];
+}
+
+/** Where nothing else says it, the month of a file is that of these days. */
+const PERIOD_DAY: Readonly<Record<RowShape, Field | null>> = {
+  request: "suppliedOn",
+  waybill: "shippedOn",
+  users: null,
+  spending: "spentOn",
+  consulting: "receivedOn",
+  "training-event": "heldOn",
+  "training-attendance": null,
+  "group-purchase": null,
+  "support-ticket": "openedOn",
+  availability: null,
+};
+
+export function periodDayField(kind: RecordKind): Field | null {
+  return PERIOD_DAY[shapeOf(kind)];
+}
+
+/** What is required of a row unless its profile says otherwise: the essential fields and the other party. */
+export function requiredByNature(kind: RecordKind, field: Field): boolean {
+  if (essentialFields(kind).includes(field)) return true;
+  if (kind.endsWith("-supplier")) return field === "requester";
+  if (kind.endsWith("-requester")) return field === "supplier";
+  return kind.endsWith("-centre") && (field === "supplier" || field === "requester");
+}
+
+/** The only values a field of type "value" can have. */
+export const ALLOWED_VALUES: Readonly<Record<string, readonly string[]>> = {
+  status: ["filled", "unfilled", "cancelled", "pending"],
+  urgency: ["ordinary", "urgent"],
+  sourcing: ["own", "agent-domestic", "agent-foreign"],
+  leg: ["out", "back"],
+  item: ["parcel", "stop", "period"],
+  outcome: ["delivered", "undelivered"],
+  service: ["dd", "ill"],
+  fundSource: ["fiscal", "carry-over", "other"],
+  reportedBy: ["supplier", "requester"],
+  ...SERVICE_VALUES,
+};

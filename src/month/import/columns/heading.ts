@@ -1,0 +1,161 @@
+/**
+ * 表头 / headings: how the text of a heading cell becomes the key under which profiles know it.
+ *
+ * Width, case, spaces, marks and a unit in brackets do not count: "费 用（元）" and "费用" are one heading. The unit itself does
+ * count: under 重量(g) a plain 500 is 500 grams, whatever the profile expects. A bracket that is no known unit stays
+ * part of the heading, so 金额(万元) is never read as yuan.
+ *
+ * A heading may stand in two lines; then a column is known by the lower line, by both together, or by the upper.
+ */
+import { cellText, columnLetter, type RawCell } from "../../../tables/cell.ts";
+import { type Field, isPersonal } from "./field.ts";
+import type { ColumnRule, Profile, Unit } from "./profile.ts";
+
+const UNITS: Readonly<Record<string, Unit | null>> = {
+  元: "yuan",
+  人民币元: "yuan",
+  rmb: "yuan",
+  cny: "yuan",
+  yuan: "yuan",
+  分: "fen",
+  fen: "fen",
+  kg: "kg",
+  公斤: "kg",
+  千克: "kg",
+  g: "g",
+  克: "g",
+  页: null,
+  册: null,
+  件: null,
+  本: null,
+  人: null,
+  笔: null,
+  必填: null,
+  选填: null,
+};
+
+export interface HeadingText {
+  /** As written, for messages. */
+  readonly text: string;
+  readonly key: string;
+  /** The unit its bracket names. */
+  readonly unit: Unit | null;
+}
+
+/** Longer cells are sentences, not headings. */
+const MAX_HEADING = 80;
+
+export function headingOf(text: string): HeadingText {
+  const key = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s*:_]+/g, "");
+  if (key.length > MAX_HEADING) return { text, key: "", unit: null };
+  const found = /^(.+?)[([]([^()[\]]+)[)\]]$/.exec(key);
+  const inside = found?.[2] ?? "";
+  if (!found || !Object.hasOwn(UNITS, inside)) return { text, key, unit: null };
+  return { text, key: found[1] ?? key, unit: UNITS[inside] ?? null };
+}
+
+export function headingKey(text: string): string {
+  return headingOf(text).key;
+}
+
+/** A column of the file, and the field that stands in it. */
+export interface BoundColumn {
+  readonly field: Field;
+  readonly rule: ColumnRule;
+  /** From 0. */
+  readonly index: number;
+  readonly heading: string;
+  readonly unit: Unit;
+}
+
+export interface Heading {
+  /** By position in the row, from 0; each with the texts it may be known by, best first. */
+  readonly columns: readonly (readonly HeadingText[])[];
+}
+
+export function headingOfRow(cells: readonly RawCell[]): Heading {
+  return { columns: cells.map((cell) => textsOf([cellText(cell)])) };
+}
+
+/** Two lines as one heading. An empty upper cell continues the one to its left, as merged cells do. */
+export function headingOfTwoRows(rows: { upper: readonly RawCell[]; lower: readonly RawCell[] }): Heading {
+  const width = Math.max(rows.upper.length, rows.lower.length);
+  const columns: HeadingText[][] = [];
+  let group = "";
+  for (let i = 0; i < width; i++) {
+    const upper = cellText(rows.upper[i]);
+    const lower = cellText(rows.lower[i]);
+    if (upper !== "") group = upper;
+    columns.push(textsOf(lower === "" ? [upper] : [group + lower, lower]));
+  }
+  return { columns };
+}
+
+function textsOf(texts: readonly string[]): HeadingText[] {
+  return texts.filter((text) => text !== "").map(headingOf);
+}
+
+/**
+ * Which columns a profile knows. Where it finds a field in several, the one that its own document names is meant;
+ * otherwise all of them are given, and `doubledColumns` tells.
+ */
+export function bindColumns(profile: Profile, heading: Heading): BoundColumn[] {
+  const bound: BoundColumn[] = [];
+  heading.columns.forEach((texts, index) => {
+    const known = texts.find((t) => profile.headings.has(t.key));
+    const field = known ? profile.headings.get(known.key) : undefined;
+    const rule = field ? profile.columns.get(field) : undefined;
+    if (!known || !field || !rule) return;
+    bound.push({ field, rule, index, heading: known.text, unit: unitOf(rule, known.unit) });
+  });
+  const unmeant = doubledColumns(bound).flatMap(({ columns }) => {
+    const own = columns.filter((c) => c.rule.ownHeadings.has(headingKey(c.heading)));
+    return own.length === 1 ? columns.filter((c) => c !== own[0]) : [];
+  });
+  return bound.filter((c) => !unmeant.includes(c));
+}
+
+/** A field and the columns that all say it. */
+export interface Doubled {
+  readonly field: Field;
+  readonly columns: readonly BoundColumn[];
+}
+
+/** The fields that stand in more than one column: nothing tells which of them counts. */
+export function doubledColumns(columns: readonly BoundColumn[]): Doubled[] {
+  const fields = [...new Set(columns.map((c) => c.field))];
+  return fields
+    .map((field) => ({ field, columns: columns.filter((c) => c.field === field) }))
+    .filter((d) => d.columns.length > 1);
+}
+
+/** The bracket's unit holds where it measures the same thing as the profile's. */
+function unitOf(rule: ColumnRule, said: Unit | null): Unit {
+  const money = ["yuan", "fen"];
+  const weight = ["kg", "g"];
+  const fits = said && [money, weight].some((kind) => kind.includes(said) && kind.includes(rule.unit));
+  return fits ? said : rule.unit;
+}
+
+/** Every heading's text; "C" where the third column has none. */
+export function headingTexts(heading: Heading): string[] {
+  return heading.columns.map((texts, index) => texts[0]?.text ?? columnLetter(index + 1));
+}
+
+/** The columns whose contents are never looked at: readers' names, numbers and addresses. */
+export function privateColumns(profile: Profile, heading: Heading): Set<number> {
+  const hidden = new Set<number>();
+  heading.columns.forEach((texts, index) => {
+    const known = texts.find((t) => profile.headings.has(t.key));
+    // A reader's number is read to be hashed, and never kept, not even with a row that is set aside; where the asking
+    // library should stand, a client's name may.
+    const field = known && profile.headings.get(known.key);
+    if (field && isPersonal(field)) hidden.add(index);
+    if (known) return;
+    if (texts.some((t) => profile.private.some((word) => t.key.includes(word)))) hidden.add(index);
+  });
+  return hidden;
+}

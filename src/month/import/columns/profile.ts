@@ -1,0 +1,131 @@
+/**
+ * 导入格式 / profile: how one kind of export is to be understood, as declared data.
+ *
+ * A profile names the headings a field may stand under, the units and date forms of its values, what its total rows
+ * are called, and by which headings it is told apart from others. A new library's export needs a profile, not code.
+ *
+ * Worked example: 页数 and Pages are headings of `pages`; 重量(kg) and 重量(g) are both headings of `weightGrams`, and
+ * the bracket says the unit. Portland State's loans have no request number: its profile declares
+ * `requestNo: {generate: "{library}/{period}/L{row}"}`, and `status: {fixed: filled}`.
+ * Source: domain.md 11, CASES.md 7 nos. 1 and 2.
+ */
+
+import type { RecordKind } from "../../../records/record.ts";
+import type { LibraryCode } from "../../../registry/library.ts";
+import type { Field } from "./field.ts";
+
+export interface Profile {
+  readonly name: string;
+  /** SHA-256 of its text and of the texts it extends. */
+  readonly hash: string;
+  readonly kind: RecordKind;
+  readonly titleZh: string;
+  readonly titleEn: string;
+  /** The profiles it extends, nearest first. It is preferred to them where both fit. */
+  readonly parents: readonly string[];
+  /** Of several that fit, the one with the highest priority is meant. */
+  readonly priority: number;
+  readonly recognise: Recognise;
+  readonly sheets: SheetChoice;
+  readonly columns: ReadonlyMap<Field, ColumnRule>;
+  /** Heading key → field. */
+  readonly headings: ReadonlyMap<string, Field>;
+  /** A heading that contains one of these words is dropped unread, unless a field stands under it. */
+  readonly private: readonly string[];
+  /** Keys of headings whose column is known and left out, whatever stands in it. */
+  readonly ignored: readonly string[];
+  readonly totals: Totals;
+  /** A row that begins with one of these words and has no identity is a remark below the table. */
+  readonly remarks: readonly string[];
+  /** Texts that mean "nothing is said", e.g. "-" and "无". */
+  readonly empties: readonly string[];
+  readonly library: LibrarySource;
+  readonly period: readonly PeriodSource[];
+}
+
+export interface Recognise {
+  readonly required: readonly Field[];
+  /** Headings that must be there though no field is read from them. */
+  readonly headings: readonly string[];
+  /** Of each group at least one. */
+  readonly anyOf: readonly (readonly Field[])[];
+  /** Heading keys that must not be there. */
+  readonly forbidden: readonly string[];
+}
+
+export type SheetChoice =
+  | { readonly by: "first" }
+  | { readonly by: "all" }
+  | { readonly by: "name"; readonly name: string }
+  /** `*` stands for any text. */
+  | { readonly by: "pattern"; readonly pattern: string }
+  | { readonly by: "position"; readonly position: number };
+
+export type DateForm = "iso" | "slash" | "dot" | "compact" | "chinese" | "serial" | "dmy" | "mdy";
+
+export const DATE_FORMS: readonly DateForm[] = ["iso", "slash", "dot", "compact", "chinese", "serial"];
+
+export type Unit = "yuan" | "fen" | "kg" | "g" | "plain" | "page-range";
+
+export interface ColumnRule {
+  readonly field: Field;
+  /** As declared, for showing; empty where the value is fixed or generated. */
+  readonly headings: readonly string[];
+  /** Keys of the headings that the profile's own document names, not one it extends. */
+  readonly ownHeadings: ReadonlySet<string>;
+  /** The value where the file has no such column. */
+  readonly fixed: string | null;
+  /** A pattern with {row}, {sheet}, {library}, {period}. */
+  readonly generate: string | null;
+  readonly unit: Unit;
+  readonly dates: readonly DateForm[];
+  /** Value key → value; null: the text itself. */
+  readonly values: ReadonlyMap<string, string> | null;
+  /** Value → the texts it may stand under, as declared; empty where nothing is listed. For showing. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
+  /** What becomes of a text that `values` does not list. */
+  readonly unlisted: "finding" | "keep";
+  /** Texts are symbols of this scheme: "EAU" of OCLC is the library EXT-OCLC-EAU. */
+  readonly scheme: string | null;
+  /** A row without this value is quarantined: always, never, or only where the request was filled. */
+  readonly required: boolean | "when-filled";
+  /** What becomes of a text that can't be read: the row is quarantined, or the value is unknown (and counted). */
+  readonly unreadable: "finding" | "unknown";
+  /** Every row must have this value; it also tells the profile from others with equal headings. */
+  readonly only: string | null;
+}
+
+export interface Totals {
+  /** 合计: the sum of all rows, or of those since the 合计 before it. */
+  readonly words: readonly string[];
+  /** 小计: the sum of the rows since the total row before it. */
+  readonly subtotalWords: readonly string[];
+  readonly sums: readonly Field[];
+  /** The total row may state here how many rows there are, e.g. "共 12 笔". */
+  readonly count: Field | null;
+}
+
+/**
+ * own: the file is one library's account (--library, title row, file name); none: it belongs to no single library;
+ * a code: always this library.
+ */
+export type LibrarySource =
+  | { readonly by: "own" }
+  | { readonly by: "none" }
+  | { readonly by: "code"; readonly code: LibraryCode };
+
+export type PeriodSource = "title" | "file-name" | "dates";
+
+/** "10002/2019-05/L118": a number for a source that has none; equal for equal rows of a corrected file. */
+export function generated(
+  pattern: string,
+  place: { readonly row: number; readonly sheet: number; readonly library: string; readonly period: string },
+): string {
+  return pattern.replace(/\{(row|sheet|library|period)\}/g, (_, name: keyof typeof place) =>
+    String(place[name]),
+  );
+}
+
+export function isExternalCode(code: LibraryCode): boolean {
+  return code.startsWith("EXT-");
+}

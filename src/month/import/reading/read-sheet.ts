@@ -1,0 +1,297 @@
+/**
+ * 读表 / reading a sheet's rows: each becomes a record, a quarantined row, a total, a title or a blank; none is lost.
+ *
+ * The first rows up to the heading are title, and so are a repeated heading and the remarks below the table. A row with any
+ * fault is quarantined with all of them, and those of its cells that the profile reads as they stood. In a CSV file a row that
+ * is longer than the heading means that a comma went astray, so the whole file is refused, and one that is shorter is
+ * set aside; beside a workbook's table somebody may have made notes: they are not read, and said once.
+ *
+ * Law: taken + quarantined + blank + totals + title = rows.
+ */
+import { invariant } from "../../../core/bug.ts";
+import type { Finding } from "../../../core/finding.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { Place } from "../../../core/source.ts";
+import {
+  cellText,
+  columnLetter,
+  isBlankCell,
+  isBlankRow,
+  type RawCell,
+  type RawRow,
+} from "../../../tables/cell.ts";
+import type { MergedArea } from "../../../tables/merged-area.ts";
+import type { Fit } from "../columns/recognise.ts";
+import type { FileReceipt, QuarantinedRow } from "../file.ts";
+import type { FindingList } from "../receipt.ts";
+import { type MergedCell, MergedCells } from "./merged-cells.ts";
+import { type Fault, Faults, Problem } from "./problem.ts";
+import { cutRows } from "./row-ends.ts";
+import type { RowContext, RowReading } from "./row-reading.ts";
+import { boundedText, KeptColumns } from "./set-aside.ts";
+import { ControlTotals, RowWords } from "./total-rows.ts";
+import { UnreadMoney } from "./unread-money.ts";
+
+export interface SheetPlace {
+  readonly file: string;
+  readonly sheet: string | null;
+  /** Text files refuse long rows; a workbook's sheet reports them. */
+  readonly isText: boolean;
+}
+
+export type RowCount = Omit<FileReceipt, "file">;
+
+export class SheetReader<T> {
+  readonly count = { rows: 0, taken: 0, quarantined: 0, blank: 0, totals: 0, title: 0, hidden: 0 };
+  readonly totals: ControlTotals;
+  private readonly faults = new Faults();
+  private readonly words: RowWords;
+  private readonly kept: KeptColumns;
+  private readonly merged: MergedCells;
+  private readonly width: number;
+  private readonly isCut: (row: RawRow) => boolean;
+  private readonly context: RowContext;
+  private readonly place: SheetPlace;
+  private readonly reading: RowReading<T>;
+  private readonly findings: FindingList;
+  private readonly headingRow: number;
+  private readonly headingTexts: readonly string[];
+  private headingsAgain = 0;
+  /** Of a file of spending, whose sum is what every form rests on. */
+  private readonly unreadMoney: UnreadMoney | null;
+  private readonly beside = { rows: 0, first: 0, column: 0 };
+
+  constructor(asked: {
+    fit: Fit;
+    /** The sheet's first rows. */
+    head: readonly RawRow[];
+    merged: readonly MergedArea[];
+    context: RowContext;
+    place: SheetPlace;
+    reading: RowReading<T>;
+    findings: FindingList;
+  }) {
+    const { fit, context } = asked;
+    this.context = context;
+    this.place = asked.place;
+    this.reading = asked.reading;
+    this.findings = asked.findings;
+    this.headingRow = asked.head[fit.at]?.row ?? 1;
+    this.words = new RowWords(fit.profile, fit.columns);
+    this.totals = new ControlTotals({
+      profile: fit.profile,
+      columns: fit.columns,
+      readers: asked.reading.readers,
+    });
+    this.merged = new MergedCells({
+      areas: asked.merged,
+      columns: fit.columns,
+      headingRow: this.headingRow,
+    });
+    this.kept = new KeptColumns(fit.columns);
+    this.unreadMoney = fit.profile.kind === "subproject-spending" ? new UnreadMoney(fit) : null;
+    this.headingTexts = fit.columns.map((c) => c.heading);
+    this.width = fit.heading.columns.reduce((last, texts, i) => (texts.length > 0 ? i + 1 : last), 0);
+    const data = asked.head.filter((row) => this.isData(row));
+    this.isCut = cutRows({ data, width: this.width });
+  }
+
+  /** Records of these rows, and the rows set aside. */
+  take(rows: readonly RawRow[]): { records: T[]; quarantined: QuarantinedRow[] } {
+    const records: T[] = [];
+    const quarantined: QuarantinedRow[] = [];
+    for (const row of rows) this.takeRow(row, { records, quarantined });
+    return { records, quarantined };
+  }
+
+  /** After the last row. */
+  finish(): void {
+    const { count, beside } = this;
+    for (const { row, column, problem, text } of this.reading.advice?.() ?? [])
+      this.add(problem, { row, column }, text);
+    const sum = count.taken + count.quarantined + count.blank + count.totals + count.title;
+    invariant(sum === count.rows, "every row of a sheet is accounted for");
+    // Values that are also headings: the first row of data was taken for the heading, and the others for it once more.
+    if (this.headingsAgain > 0 && count.taken + count.quarantined === 0) {
+      const row = this.headingRow;
+      refuse(
+        "heading-must-not-be-data",
+        { row, rows: this.headingsAgain },
+        { at: this.at({ row, column: null }) },
+      );
+    }
+    if (beside.rows === 0) return;
+    this.add(new Problem("cells-must-stand-under-a-heading", { rows: beside.rows }), {
+      row: beside.first,
+      column: columnLetter(beside.column),
+    });
+  }
+
+  private takeRow(row: RawRow, into: { records: T[]; quarantined: QuarantinedRow[] }): void {
+    const { count } = this;
+    count.rows += 1;
+    const merged = this.merged.pass(row);
+    if (row.hidden) count.hidden += 1;
+    if (row.row <= this.headingRow) {
+      count.title += 1;
+      return;
+    }
+    if (isBlankRow(row.cells)) {
+      count.blank += 1;
+      return;
+    }
+    if (row.cells.length > this.width) this.lookBeside(row);
+    const word = this.words.of(row.cells);
+    if (word === "total" || word === "subtotal") {
+      count.totals += 1;
+      this.checkTotals(word, row);
+      return;
+    }
+    const isAgain = word !== "remark" && this.isHeadingAgain(row.cells);
+    if (isAgain) this.headingsAgain += 1;
+    if (word === "remark" || isAgain) {
+      count.title += 1;
+      return;
+    }
+    this.requireMoneyRead(row);
+    this.faults.clear();
+    if (this.isCut(row)) {
+      this.takeCut(row, into.quarantined);
+      return;
+    }
+    const record = this.reading.read(row, this.faults);
+    this.addMerged(merged);
+    if (this.faults.list.length === 0) {
+      count.taken += 1;
+      this.totals.add();
+      into.records.push(record);
+    } else if (this.isOnlyNumbered(row.cells)) {
+      count.blank += 1;
+    } else {
+      count.quarantined += 1;
+      this.totals.add();
+      this.setAside(row, into.quarantined);
+    }
+  }
+
+  /** Nobody knows which of its cells stand under their heading: none of them is read. */
+  private takeCut(row: RawRow, quarantined: QuarantinedRow[]): void {
+    if (this.isOnlyNumbered(row.cells)) {
+      this.count.blank += 1;
+      return;
+    }
+    const cells = row.width ?? 0;
+    this.faults.add(new Problem("row-must-have-all-cells", { cells, columns: this.width }));
+    this.count.quarantined += 1;
+    this.totals.addUnread();
+    this.setAside(row, quarantined, this.width - cells);
+  }
+
+  /** That such a cell is empty needs no saying besides. */
+  private addMerged(merged: readonly MergedCell[]): void {
+    for (const { column, range } of merged) {
+      this.faults.drop("value-must-be-given", column.heading);
+      this.faults.add(new Problem("cells-must-not-be-merged", { range }), { column: column.heading });
+    }
+  }
+
+  private isData(row: RawRow): boolean {
+    if (row.row <= this.headingRow || isBlankRow(row.cells)) return false;
+    if (this.words.of(row.cells) !== null || this.isHeadingAgain(row.cells)) return false;
+    return !this.isOnlyNumbered(row.cells);
+  }
+
+  private setAside(row: RawRow, quarantined: QuarantinedRow[], moved = 0): void {
+    const cells = this.kept.cellsOf(row.cells, moved);
+    for (const { column, problem, text } of this.faults.list) {
+      this.add(problem, { row: row.row, column }, text);
+      quarantined.push({
+        file: this.context.file,
+        sheet: this.context.sheet,
+        row: row.row,
+        code: problem.code,
+        column,
+        text: text === null ? null : boundedText(text),
+        params: textParams(problem),
+        cells,
+      });
+    }
+  }
+
+  private requireMoneyRead(row: RawRow): void {
+    const found = this.unreadMoney?.in(row);
+    if (!found) return;
+    const { heading: column, text, isDirection, index } = found;
+    const at = this.at({ row: row.row, column: columnLetter(index + 1) });
+    refuse("money-column-must-be-read", { column, text, isDirection }, { at });
+  }
+
+  private checkTotals(word: "total" | "subtotal", row: RawRow): void {
+    const at = { cells: row.cells, row: row.row, sheet: this.place.sheet };
+    for (const { column, problem, text } of this.totals.check(word, at)) {
+      this.add(problem, { row: row.row, column }, text);
+    }
+  }
+
+  /** A heading repeated on each printed page. */
+  private isHeadingAgain(cells: readonly RawCell[]): boolean {
+    const first = this.context.columns[0];
+    if (!first || cells[first.index] !== first.heading) return false;
+    return this.context.columns.every((c, i) => cellText(cells[c.index]) === this.headingTexts[i]);
+  }
+
+  /** A prepared form: nothing but its running number (序号) stands in the row. */
+  private isOnlyNumbered(cells: readonly RawCell[]): boolean {
+    if (this.context.columns.some((c) => !isBlankCell(cells[c.index]))) return false;
+    return cells.every((cell) => /^\d{0,7}$/.test(cellText(cell)));
+  }
+
+  private lookBeside(row: RawRow): void {
+    let index = this.width;
+    while (index < row.cells.length && isBlankCell(row.cells[index])) index += 1;
+    if (index >= row.cells.length) return;
+    const column = columnLetter(index + 1);
+    if (this.place.isText) {
+      const params = { cells: row.cells.length, columns: this.width };
+      refuse("row-must-fit-heading", params, { at: this.at({ row: row.row, column }) });
+    }
+    if (this.beside.rows === 0) {
+      this.beside.first = row.row;
+      this.beside.column = index + 1;
+    }
+    this.beside.rows += 1;
+  }
+
+  private add(problem: Problem, where: { row: number; column: string | null }, text?: string | null): void {
+    this.findings.add(findingOf({ column: where.column, problem, text: text ?? null }, this.at(where)));
+  }
+
+  private at(where: { row: number; column: string | null }): Place {
+    return { file: this.place.file, sheet: this.place.sheet, ...where };
+  }
+}
+
+function findingOf(fault: Fault, at: Place): Finding {
+  return { code: fault.problem.code, params: fault.problem.params, at, text: fault.text };
+}
+
+function textParams(problem: Problem): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(problem.params).map(([name, value]) => [name, boundedText(String(value))]),
+  );
+}
+
+/** Several sheets' counts as one. */
+export function sumCounts(counts: readonly RowCount[]): RowCount {
+  const sum = { rows: 0, taken: 0, quarantined: 0, blank: 0, totals: 0, title: 0, hidden: 0 };
+  for (const c of counts) {
+    sum.rows += c.rows;
+    sum.taken += c.taken;
+    sum.quarantined += c.quarantined;
+    sum.blank += c.blank;
+    sum.totals += c.totals;
+    sum.title += c.title;
+    sum.hidden += c.hidden;
+  }
+  return sum;
+}

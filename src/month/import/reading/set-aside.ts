@@ -1,0 +1,40 @@
+/**
+ * 搁置的行 / what is kept of a row that was set aside: the cells that the profile reads, and no others.
+ *
+ * What is not read may be anybody's name (申请人, 经办人, 备注), and the books keep it for ever. Of a reader, or of one who
+ * asked, nothing is kept in clear. Where cells of the row have moved to the left, a cell may come from any of the next columns.
+ */
+import type { RawCell } from "../../../tables/cell.ts";
+import { isPersonal } from "../columns/field.ts";
+import type { BoundColumn } from "../columns/heading.ts";
+
+/** As many characters as a spreadsheet's cell holds. */
+export const MAX_CELL_CHARS = 32_767;
+
+export class KeptColumns {
+  private readonly read: ReadonlySet<number>;
+
+  constructor(columns: readonly BoundColumn[]) {
+    this.read = new Set(columns.filter((c) => !isPersonal(c.field)).map((c) => c.index));
+  }
+
+  /** As JSON; `moved`: by how many columns its cells may have moved. */
+  cellsOf(cells: readonly RawCell[], moved: number): string {
+    const isKept = (index: number): boolean => {
+      for (let i = index; i <= index + moved; i++) if (!this.read.has(i)) return false;
+      return true;
+    };
+    return JSON.stringify(cells.map((cell, i) => (isKept(i) ? bounded(cell) : null)));
+  }
+}
+
+function bounded(cell: RawCell): RawCell {
+  if (typeof cell === "string") return boundedText(cell);
+  if (cell?.kind !== "formula") return cell;
+  const value = cell.value === null ? null : boundedText(cell.value);
+  return { ...cell, formula: boundedText(cell.formula), value };
+}
+
+export function boundedText(text: string): string {
+  return text.length > MAX_CELL_CHARS ? `${text.slice(0, MAX_CELL_CHARS - 1)}…` : text;
+}

@@ -1,0 +1,271 @@
+/**
+ * 合计行 / total rows: recognised, taken out of the records, and checked against them.
+ *
+ * A total row begins with 合计, 总计, 小计, Total … and has no identity of its own. What it states of a summed column must
+ * be what the rows add up to: a 小计 for the rows since the total row before it, a 合计 for all rows or for those since the
+ * 合计 before it. Rows that were quarantined count too, as far as they can be read.
+ *
+ * Worked example: pages 12, 8 and 10 above a 合计 of 30 agree; above a 合计 of 31 they are a finding, with both numbers.
+ * Source: CASES.md 7 nos. 1 and 2.
+ */
+import { formatYuan } from "../../../core/money.ts";
+import { halfWidth } from "../../../core/written-number.ts";
+import { cellText, type RawCell } from "../../../tables/cell.ts";
+import { type ColumnReader, shownText, type Value } from "../columns/compile-columns.ts";
+import { type Field, fieldType, identityField } from "../columns/field.ts";
+import { type BoundColumn, headingKey } from "../columns/heading.ts";
+import type { Profile } from "../columns/profile.ts";
+import { Problem } from "./problem.ts";
+import { valueKey } from "./read-text.ts";
+
+/** One number of one total row, beside what the rows say. */
+export interface ControlTotal {
+  readonly sheet: string | null;
+  readonly row: number;
+  readonly column: string;
+  readonly declared: string;
+  readonly computed: string;
+  readonly agrees: boolean;
+  /** The summed field and both numbers; null where rows were counted. */
+  readonly of: { readonly field: Field; readonly declared: bigint; readonly computed: bigint } | null;
+  /** Rows whose value could not be read and is not in the sum. */
+  readonly unreadable: number;
+}
+
+interface Sum {
+  readonly column: BoundColumn;
+  readonly reader: ColumnReader<Value>;
+  all: bigint;
+  atTotal: bigint;
+  atSubtotal: bigint;
+  /** Small numbers are gathered here and join `all` in time. */
+  small: number;
+  unreadable: number;
+}
+
+/** Control totals kept; those that do not agree have a limit of their own, so that no agreeing ones keep them out. */
+const MAX_SHOWN = 200;
+const MAX_WRONG = 1000;
+
+const CARRY = 1_000_000_000;
+
+/** What follows the word in its cell: a colon, a bracket, a count of rows. */
+const AFTER_WORD = /^(?:\([^()]{0,20}\))?:?(?:共?\d{0,9}[笔条件册行项]?)?$/;
+
+export type RowWord = "total" | "subtotal" | "remark" | null;
+
+/** Whether the row's first text makes it a total row or a remark. */
+export class RowWords {
+  private readonly words: readonly { readonly key: string; readonly means: "total" | "subtotal" }[];
+  private readonly remarks: readonly string[];
+  private readonly initials = new Set<number>();
+  private readonly identity: number;
+  private readonly columns: readonly number[];
+
+  constructor(profile: Profile, columns: readonly BoundColumn[]) {
+    this.columns = columns.map((c) => c.index);
+    const keyed = (words: readonly string[], means: "total" | "subtotal") =>
+      words.map((word) => ({ key: valueKey(word), means }));
+    this.words = [
+      ...keyed(profile.totals.words, "total"),
+      ...keyed(profile.totals.subtotalWords, "subtotal"),
+    ].sort((a, b) => b.key.length - a.key.length);
+    this.remarks = profile.remarks.map(valueKey);
+    for (const key of [...this.words.map((w) => w.key), ...this.remarks]) {
+      this.initials.add(key.charCodeAt(0));
+      this.initials.add(key.toUpperCase().charCodeAt(0));
+    }
+    const field = identityField(profile.kind);
+    this.identity = columns.find((c) => c.field === field)?.index ?? -1;
+  }
+
+  /** Cheap for a row that is neither: one look at the first sign of its first text. */
+  of(cells: readonly RawCell[]): RowWord {
+    let first = 0;
+    while (first < cells.length && cellText(cells[first]) === "") first += 1;
+    const cell = cells[first];
+    if (typeof cell !== "string") return null;
+    const text = cell.trimStart();
+    if (!this.initials.has(text.charCodeAt(0))) return null;
+    const hasIdentity =
+      this.identity >= 0 && this.identity !== first && cellText(cells[this.identity]) !== "";
+    const key = valueKey(text);
+    const word = this.words.find((w) => key.startsWith(w.key) && AFTER_WORD.test(key.slice(w.key.length)));
+    if (word && !hasIdentity) return word.means;
+    return !hasIdentity && this.isRemark(cells, first) ? "remark" : null;
+  }
+
+  /** Nothing but remarks stands in the columns of the table: a row with data is never one. */
+  private isRemark(cells: readonly RawCell[], first: number): boolean {
+    const begins = (index: number): boolean => {
+      const key = valueKey(cellText(cells[index]));
+      return this.remarks.some((word) => key.startsWith(word));
+    };
+    return begins(first) && this.columns.every((i) => cellText(cells[i]) === "" || begins(i));
+  }
+}
+
+export class ControlTotals {
+  readonly found: ControlTotal[] = [];
+  /** What stands in a total row where a number should; at most `MAX_WRONG`. */
+  readonly unreadable: { readonly row: number; readonly column: string; readonly text: string }[] = [];
+  private wrong = 0;
+  private readonly sums: Sum[] = [];
+  private readonly countColumn: BoundColumn | null;
+  private readonly labels: readonly string[];
+  private readonly empties: readonly string[];
+  private rows = 0;
+  private rowsAtTotal = 0;
+  private rowsAtSubtotal = 0;
+
+  constructor(asked: {
+    profile: Profile;
+    columns: readonly BoundColumn[];
+    readers: Readonly<Record<string, ColumnReader<Value>>>;
+  }) {
+    const { profile, columns, readers } = asked;
+    for (const field of profile.totals.sums) {
+      const column = columns.find((c) => c.field === field);
+      const reader = readers[field];
+      if (!column || !reader) continue;
+      this.sums.push({ column, reader, all: 0n, atTotal: 0n, atSubtotal: 0n, small: 0, unreadable: 0 });
+    }
+    this.labels = [...profile.totals.words, ...profile.totals.subtotalWords].map(valueKey);
+    this.empties = profile.empties;
+    this.countColumn = columns.find((c) => c.field === profile.totals.count) ?? null;
+  }
+
+  /** After a data row was read: adds what its readers read last. */
+  add(): void {
+    this.rows += 1;
+    for (const sum of this.sums) {
+      const value = sum.reader.last;
+      if (value === undefined) sum.unreadable += 1;
+      else if (typeof value === "number") {
+        sum.small += value;
+        if (sum.small > CARRY) carry(sum);
+      } else if (typeof value === "bigint") sum.all += value;
+    }
+  }
+
+  /** A row of data that was not read: no sum has it. */
+  addUnread(): void {
+    this.rows += 1;
+    for (const sum of this.sums) sum.unreadable += 1;
+  }
+
+  /** Compares a total row; problems in its cells are returned. */
+  check(
+    word: "total" | "subtotal",
+    at: { cells: readonly RawCell[]; row: number; sheet: string | null },
+  ): { column: string; problem: Problem; text: string }[] {
+    const problems: { column: string; problem: Problem; text: string }[] = [];
+    for (const sum of this.sums) {
+      carry(sum);
+      const cell = at.cells[sum.column.index] ?? null;
+      if (!this.isSilent(cell, sum.column))
+        this.compare(sum, { ...at, word, text: shownText(cell), problems });
+      sum.atSubtotal = sum.all;
+      if (word === "total") sum.atTotal = sum.all;
+    }
+    this.compareCount({ ...at, word, problems });
+    this.rowsAtSubtotal = this.rows;
+    if (word === "total") this.rowsAtTotal = this.rows;
+    return problems;
+  }
+
+  private compare(sum: Sum, at: Comparison & { readonly text: string }): void {
+    const declared = sum.reader.parse(at.cells[sum.column.index] ?? null);
+    const { heading, field } = sum.column;
+    if (declared instanceof Problem || typeof declared === "string") {
+      const problem = new Problem("control-total-must-be-readable", { text: at.text });
+      at.problems.push({ column: heading, problem, text: at.text });
+      if (this.unreadable.length < MAX_WRONG)
+        this.unreadable.push({ row: at.row, column: heading, text: at.text });
+      return;
+    }
+    const wanted = BigInt(declared);
+    const since = sum.all - (at.word === "total" ? sum.atTotal : sum.atSubtotal);
+    const computed = at.word === "total" && wanted !== since ? sum.all : since;
+    const isMoney = typeof declared === "bigint";
+    const shown = (value: bigint): string =>
+      isMoney ? formatYuan(value) : field === "weightGrams" ? `${value} g` : value.toString();
+    this.conclude(at, {
+      column: heading,
+      declared: shown(wanted),
+      computed: shown(computed),
+      agrees: wanted === computed,
+      of: { field, declared: wanted, computed },
+      unreadable: sum.unreadable,
+    });
+  }
+
+  private compareCount(at: Comparison): void {
+    if (!this.countColumn) return;
+    const text = at.cells.map((c) => halfWidth(cellText(c))).find((t) => ROW_COUNT.test(t));
+    const own = halfWidth(cellText(at.cells[this.countColumn.index]));
+    const declared = ROW_COUNT.exec(text ?? "")?.[1] ?? /^(\d{1,9})$/.exec(own)?.[1];
+    if (declared === undefined) return;
+    const since = this.rows - (at.word === "total" ? this.rowsAtTotal : this.rowsAtSubtotal);
+    const computed = at.word === "total" && +declared !== since ? this.rows : since;
+    this.conclude(at, {
+      column: this.countColumn.heading,
+      declared,
+      computed: String(computed),
+      agrees: +declared === computed,
+      of: null,
+      unreadable: 0,
+    });
+  }
+
+  private conclude(at: Comparison, total: Omit<ControlTotal, "sheet" | "row">): void {
+    if (!total.agrees) this.wrong += 1;
+    const isKept = total.agrees ? this.found.length < MAX_SHOWN : this.wrong <= MAX_WRONG;
+    if (isKept) this.found.push({ sheet: at.sheet, row: at.row, ...total });
+    if (total.agrees) return;
+    const { column, declared, computed, unreadable } = total;
+    const problem = new Problem("control-total-must-agree", { declared, computed, unreadable });
+    at.problems.push({ column, problem, text: declared });
+  }
+
+  /** Nothing is said of the column, or a label stands in it: 合计, 总金额：, the heading once more. */
+  private isSilent(cell: RawCell, column: BoundColumn): boolean {
+    if (cell !== null && typeof cell === "object" && cell.kind === "formula" && cell.value === null)
+      return false;
+    const text = cellText(cell);
+    if (text === "" || this.empties.includes(text.toLowerCase())) return true;
+    if (typeof cell !== "string") return false;
+    const key = valueKey(text);
+    if (/\d/.test(key)) return false;
+    const isHeading = column.rule.headings.some((h) => headingKey(h) === headingKey(text));
+    return isHeading || key.endsWith(":") || this.labels.some((word) => key.startsWith(word));
+  }
+}
+
+interface Comparison {
+  readonly word: "total" | "subtotal";
+  readonly cells: readonly RawCell[];
+  readonly row: number;
+  readonly sheet: string | null;
+  readonly problems: { column: string; problem: Problem; text: string }[];
+}
+
+/** "共 12 笔", "合计：12笔" */
+const ROW_COUNT = /^\D{0,12}?(\d{1,9})\s*[笔条行]$/;
+
+function carry(sum: Sum): void {
+  sum.all += BigInt(sum.small);
+  sum.small = 0;
+}
+
+/** The fields a profile may declare as summed. */
+export function isSummable(kind: Profile["kind"], field: Field): boolean {
+  const type = fieldType(kind, field);
+  return (
+    type === "count" ||
+    type === "positive-count" ||
+    type === "fen" ||
+    type === "signed-fen" ||
+    type === "grams"
+  );
+}

@@ -1,0 +1,117 @@
+/**
+ * 处理的数值 / the values beside a resolution, by one rule for flags, desk sheet, desk and policies.
+ *
+ * A value that the resolution would not use is a slip, and never dropped: pages, volumes and a fee are only agreed
+ * (agreed-value), pages of documents and volumes of loans. Where several rows could be settled, or the discrepancy is a
+ * duplicate, how many of them count is said, always; none is 核销 (write-off). Fewer than there are need rows that are
+ * paid alike: which row is the extra one is never guessed.
+ *
+ * Worked example: the supplier reports DD4 twice, 8 pages each, the requester once. supplier-right is refused without a
+ * count; with 1 it settles one row, with 2 both, 3 is refused. Were the rows of 8 and 9 pages, 1 is refused as well:
+ * agreed-value with a count of 1 and the pages says which.
+ */
+
+import { type Finding, finding } from "../../../core/finding.ts";
+import { type Fen, formatYuan } from "../../../core/money.ts";
+import type { ResolutionKind, ValueName } from "../../../records/discrepancy-kind.ts";
+import type { RequestRecord } from "../../../records/record.ts";
+import { sidesOf } from "../case.ts";
+import type { AgreedValues, Discrepancy } from "../discrepancy.ts";
+import { withAgreed } from "../match.ts";
+import { rowsSettledBy } from "./resolution.ts";
+
+export interface DecidedAbout {
+  readonly discrepancy: Pick<Discrepancy, "id" | "kind" | "service">;
+  readonly records: readonly RequestRecord[];
+}
+
+/** Above these, a number is a slip of the hand. The import takes more, where a library's own row says so. */
+const MOST_PAGES = 10_000;
+const MOST_VOLUMES = 1_000;
+const MOST_FEE: Fen = 1_000_000n;
+
+/** Why the values don't go with the resolution of these rows; null when they do. */
+export function valuesFault(
+  decision: { readonly kind: ResolutionKind; readonly values: AgreedValues | null },
+  about: DecidedAbout,
+): Finding | null {
+  const { kind } = decision;
+  const values = decision.values ?? {};
+  const { id, service } = about.discrepancy;
+  const named = namesOf(values);
+  const agreed = named.filter((name) => name !== "count");
+  if (kind !== "agreed-value" && agreed.length > 0)
+    return finding("desk-value-needs-agreement", { id, resolution: kind, values: agreed });
+  const foreign = service === "dd" ? "volumes" : "pages";
+  if (named.includes(foreign)) return finding("desk-value-must-fit-service", { id, service, value: foreign });
+  return impossible(values, id) ?? countFault({ kind, values }, about);
+}
+
+/** Among how many rows it must be said how many count; null where nothing is to be said. */
+export function countAsked(kind: ResolutionKind, about: DecidedAbout): number | null {
+  const rows = rowsSettledBy(kind, sidesOf(about.records)).length;
+  return rows > 1 || (rows === 1 && about.discrepancy.kind === "duplicate") ? rows : null;
+}
+
+export function namesOf(values: AgreedValues): ValueName[] {
+  const given: Record<ValueName, unknown> = { ...values, fee: values.feeFen } as Record<ValueName, unknown>;
+  return (["pages", "volumes", "fee", "count"] as const).filter((name) => given[name] !== undefined);
+}
+
+function impossible({ pages, volumes, feeFen }: AgreedValues, id: string): Finding | null {
+  const fault = (value: ValueName, said: string, range: { least: string; most: string }): Finding =>
+    finding("desk-value-must-be-possible", { id, value, said, ...range });
+  if (pages !== undefined && !isWithin(pages, MOST_PAGES))
+    return fault("pages", `${pages}`, { least: "1", most: `${MOST_PAGES}` });
+  if (volumes !== undefined && !isWithin(volumes, MOST_VOLUMES))
+    return fault("volumes", `${volumes}`, { least: "1", most: `${MOST_VOLUMES}` });
+  const isFee = typeof feeFen !== "bigint" || (feeFen >= 0n && feeFen <= MOST_FEE);
+  return isFee ? null : fault("fee", formatYuan(feeFen), { least: "0.00", most: formatYuan(MOST_FEE) });
+}
+
+function isWithin(said: number, most: number): boolean {
+  return said >= 1 && said <= most;
+}
+
+function countFault(
+  decision: { readonly kind: ResolutionKind; readonly values: AgreedValues },
+  about: DecidedAbout,
+): Finding | null {
+  const { kind, values } = decision;
+  const { id } = about.discrepancy;
+  const { count } = values;
+  const rows = rowsSettledBy(kind, sidesOf(about.records));
+  const asked = countAsked(kind, about);
+  if (asked === null)
+    return count === undefined
+      ? null
+      : finding("desk-count-must-be-needed", { id, resolution: kind, rows: rows.length });
+  if (count === undefined) return finding("desk-count-must-be-given", { id, resolution: kind, rows: asked });
+  if (!isWithin(count, asked)) return finding("desk-count-must-be-within", { id, count, rows: asked });
+  const unlike = count < asked ? unlikeFields(rows.map((row) => withAgreed(row, values))) : [];
+  return unlike.length === 0
+    ? null
+    : finding("desk-rows-must-be-alike", { id, rows: asked, count, fields: unlike });
+}
+
+/** What says who is paid, and how much. The day is none: it can't be agreed on, and the period is one. */
+const PAID_BY = [
+  "supplier",
+  "requester",
+  "agent",
+  "status",
+  "documentType",
+  "urgency",
+  "sourcing",
+  "tariffItem",
+  "pages",
+  "quantity",
+  "volumes",
+  "unitPriceFen",
+  "actualCostFen",
+  "feeFen",
+] as const satisfies readonly (keyof RequestRecord)[];
+
+function unlikeFields(rows: readonly RequestRecord[]): string[] {
+  return PAID_BY.filter((field) => rows.some((row) => row[field] !== rows[0]?.[field]));
+}

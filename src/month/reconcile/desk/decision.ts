@@ -1,0 +1,55 @@
+/**
+ * 处理决定 / decision: what somebody wants to make of a discrepancy, before it is a resolution in the books.
+ *
+ * It must fit the kind, give its reason, and name the values it needs and no others. It was made on what the person
+ * saw: the state of the discrepancy then must be its state now, or it is refused.
+ */
+
+import { type Canonical, canonicalJson } from "../../../core/canonical-json.ts";
+import { type Finding, finding } from "../../../core/finding.ts";
+import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
+import type { AgreedValues, Resolution } from "../discrepancy.ts";
+import { type DecidedAbout, valuesFault } from "./decision-values.ts";
+import { ALLOWED_RESOLUTIONS } from "./resolution.ts";
+
+export interface Decision {
+  readonly kind: ResolutionKind;
+  readonly values: AgreedValues | null;
+  readonly reason: string;
+}
+
+/** Why the decision can't stand; null when it can. */
+export function decisionFault(decision: Decision, about: DecidedAbout): Finding | null {
+  const { discrepancy } = about;
+  const allowed = ALLOWED_RESOLUTIONS[discrepancy.kind];
+  if (!allowed.includes(decision.kind)) {
+    const { id } = discrepancy;
+    return finding("resolution-must-fit", { id, kind: decision.kind, allowed: allowed.join(" ") });
+  }
+  return decisionTextFault(decision) ?? valuesFault(decision, about);
+}
+
+/** A rule may decide so: rules name no values, and give their own name as the reason. */
+export function isClearOfItself(kind: ResolutionKind, about: DecidedAbout): boolean {
+  return decisionFault({ kind, values: null, reason: "by a rule" }, about) === null;
+}
+
+/** The faults that are the same for every discrepancy. */
+export function decisionTextFault(decision: Decision): Finding | null {
+  if (decision.reason.trim() === "") return finding("resolution-must-have-reason", { flag: "--reason" });
+  const hasValue = Object.values(decision.values ?? {}).some((v) => v !== undefined);
+  if (decision.kind !== "agreed-value" || hasValue) return null;
+  return finding("resolution-must-have-value", { flag: "--pages --volumes --fee --count" });
+}
+
+/** Equal for two discrepancies exactly when nothing was decided in between. */
+export function stateOf(d: { id: string; period: string; resolution: Resolution | null }): string {
+  const r = d.resolution;
+  const values: Canonical = r?.values ? valuesText(r.values) : null;
+  return canonicalJson({ id: d.id, period: d.period, made: r && [r.kind, values, r.reason, r.by] });
+}
+
+function valuesText(values: AgreedValues): Canonical {
+  const { pages = null, volumes = null, feeFen, count = null } = values;
+  return { pages, volumes, count, fee: feeFen === undefined ? null : `${feeFen}` };
+}

@@ -1,0 +1,240 @@
+/**
+ * A strict CSV parser, fed with pieces of text, giving batches of whole records.
+ *
+ * A batch is one text and the places of its cells in it; `cutCells` cuts the cells out, `rowsOf` makes rows of them.
+ *
+ * The grammar is RFC 4180 with any of \r\n, \n and \r as the end of a record, mixed as they come. A quote may stand
+ * only at the beginning and at the end of a cell, and doubled inside a quoted one; anything else is a fault, since
+ * a guess would move the cells of a row. An empty line is a record without cells. Rows may differ in length:
+ * titles and totals do. Empty cells at the end of a record are left out, and how many it had is kept.
+ */
+import type { RawRow } from "../../cell.ts";
+import type { CsvFault } from "./csv-fault.ts";
+
+export type Delimiter = "," | "\t" | ";";
+
+export interface CsvBatch {
+  /** Of the first record, from 1. */
+  readonly firstRow: number;
+  readonly text: string;
+  /** Start and end of each cell in `text`; an end is stored as ~end when the cell has doubled quotes. */
+  readonly spans: Int32Array<ArrayBuffer>;
+  /** Cells of each record, without the empty ones at its end. */
+  readonly widths: Int32Array<ArrayBuffer>;
+  /** Cells of each record as it was written. */
+  readonly written: Int32Array<ArrayBuffer>;
+}
+
+/** A batch has at most this many records. */
+export const MAX_BATCH_ROWS = 1000;
+/** As many columns as a spreadsheet has. */
+export const MAX_CELLS = 16_384;
+/** Characters of one record; more than that is a quote that was never closed, or no table. */
+export const MAX_RECORD_CHARS = 1_048_576;
+
+const QUOTE = 34;
+const CR = 13;
+const LF = 10;
+const EXAMPLE_CHARS = 40;
+
+type Step = "record" | "incomplete";
+
+export class CsvParser {
+  /** Set when the text breaks the grammar; nothing more is read then. */
+  fault: CsvFault | null = null;
+  private readonly delimiter: number;
+  /** No character above this one ends an unquoted cell: most are passed with one comparison. */
+  private readonly highest: number;
+  private rest = "";
+  private row = 1;
+  private spans = new Int32Array(32_768);
+  private used = 0;
+  private widths = new Int32Array(MAX_BATCH_ROWS);
+  private written = new Int32Array(MAX_BATCH_ROWS);
+  private records = 0;
+  private position = 0;
+
+  constructor(delimiter: Delimiter) {
+    this.delimiter = delimiter.charCodeAt(0);
+    this.highest = Math.max(this.delimiter, QUOTE);
+  }
+
+  /** The whole records in what was fed so far; with `last`, also the one without a line end. */
+  feed(piece: string, last = false): CsvBatch[] {
+    const text = this.rest === "" ? piece : this.rest + piece;
+    const batches: CsvBatch[] = [];
+    let start = 0;
+    let end = 0;
+    while (end < text.length && this.fault === null) {
+      if (this.step(text, { start: end, base: start, last }) === "incomplete") break;
+      end = this.position;
+      if (this.records === MAX_BATCH_ROWS) {
+        batches.push(this.cut(text.slice(start, end)));
+        start = end;
+      }
+    }
+    if (this.records > 0) batches.push(this.cut(text.slice(start, end)));
+    this.rest = text.slice(end);
+    if (this.rest.length > MAX_RECORD_CHARS && this.fault === null) this.tooLong();
+    return batches;
+  }
+
+  /** Reads one record from `start`; its cells count from `base`. */
+  private step(text: string, at: { start: number; base: number; last: boolean }): Step {
+    const before = this.used;
+    let position = at.start;
+    for (let cells = 1; ; cells += 1) {
+      if (cells > MAX_CELLS) return this.fail("csv-row-must-be-bounded", cells, "");
+      if (this.used + 2 > this.spans.length) this.grow();
+      const quoted = text.charCodeAt(position) === QUOTE;
+      const end = quoted
+        ? this.quotedCell(text, { start: position, base: at.base, last: at.last, column: cells })
+        : this.plainCell(text, { start: position, base: at.base, last: at.last, column: cells });
+      if (end < 0) {
+        this.used = before;
+        return "incomplete";
+      }
+      const next = end < text.length ? text.charCodeAt(end) : -1;
+      if (next === this.delimiter) {
+        position = end + 1;
+        continue;
+      }
+      // A \r at the edge of the piece may be the first half of \r\n.
+      if (next === CR && end + 1 === text.length && !at.last) {
+        this.used = before;
+        return "incomplete";
+      }
+      const wide = next === CR && text.charCodeAt(end + 1) === LF;
+      this.position = next === -1 ? end : end + (wide ? 2 : 1);
+      this.endRecord(before);
+      return "record";
+    }
+  }
+
+  /** The place after a cell that does not begin with a quote; -1 when the piece ends before it. */
+  private plainCell(text: string, at: CellStart): number {
+    const delimiter = this.delimiter;
+    const highest = this.highest;
+    const length = text.length;
+    let end = at.start;
+    for (; end < length; end += 1) {
+      const char = text.charCodeAt(end);
+      if (char > highest) continue;
+      if (char === delimiter || char === LF || char === CR) break;
+      if (char === QUOTE) {
+        this.fail("csv-quote-must-begin-its-cell", at.column, text.slice(at.start, end + EXAMPLE_CHARS));
+        return -1;
+      }
+    }
+    if (end === length && !at.last) return -1;
+    this.spans[this.used] = at.start - at.base;
+    this.spans[this.used + 1] = end - at.base;
+    this.used += 2;
+    return end;
+  }
+
+  /** The place after the closing quote; -1 when the piece ends before it. */
+  private quotedCell(text: string, at: CellStart): number {
+    const start = at.start + 1;
+    let doubled = false;
+    let close = text.indexOf('"', start);
+    while (close >= 0 && text.charCodeAt(close + 1) === QUOTE) {
+      doubled = true;
+      close = text.indexOf('"', close + 2);
+    }
+    if (close < 0 || (close + 1 === text.length && !at.last)) {
+      if (close < 0 && at.last) this.fail("csv-quote-must-be-closed", at.column, text.slice(at.start));
+      return -1;
+    }
+    const next = close + 1 < text.length ? text.charCodeAt(close + 1) : LF;
+    if (next !== this.delimiter && next !== LF && next !== CR) {
+      this.fail("csv-quote-must-end-its-cell", at.column, text.slice(at.start, close + EXAMPLE_CHARS));
+      return -1;
+    }
+    this.spans[this.used] = start - at.base;
+    this.spans[this.used + 1] = doubled ? ~(close - at.base) : close - at.base;
+    this.used += 2;
+    return close + 1;
+  }
+
+  private endRecord(before: number): void {
+    this.written[this.records] = (this.used - before) / 2;
+    while (this.used > before && this.spans[this.used - 1] === this.spans[this.used - 2]) this.used -= 2;
+    this.widths[this.records] = (this.used - before) / 2;
+    this.records += 1;
+    this.row += 1;
+  }
+
+  private cut(text: string): CsvBatch {
+    const batch: CsvBatch = {
+      firstRow: this.row - this.records,
+      text,
+      spans: this.spans.slice(0, this.used),
+      widths: this.widths.slice(0, this.records),
+      written: this.written.slice(0, this.records),
+    };
+    this.used = 0;
+    this.records = 0;
+    return batch;
+  }
+
+  private grow(): void {
+    const larger = new Int32Array(this.spans.length * 2);
+    larger.set(this.spans);
+    this.spans = larger;
+  }
+
+  /** Read to its end, a record with an open quote is a fault of its own; else it is simply too long. */
+  private tooLong(): void {
+    const { row } = this;
+    this.step(this.rest, { start: 0, base: 0, last: true });
+    if (this.fault !== null) return;
+    this.row = row;
+    this.fail("csv-row-must-be-bounded", 1, this.rest);
+  }
+
+  private fail(code: CsvFault["code"], column: number, text: string): Step {
+    this.fault = { code, row: this.row, column, text: text.slice(0, EXAMPLE_CHARS) };
+    return "incomplete";
+  }
+}
+
+interface CellStart {
+  readonly start: number;
+  readonly base: number;
+  readonly last: boolean;
+  readonly column: number;
+}
+
+/** The records of a batch with their cells cut out and laid end to end: the form that is posted between threads. */
+export interface FlatRecords {
+  readonly firstRow: number;
+  readonly widths: Int32Array<ArrayBuffer>;
+  readonly written: Int32Array<ArrayBuffer>;
+  readonly cells: readonly (string | null)[];
+}
+
+/** An empty cell is null. */
+export function cutCells(batch: CsvBatch): FlatRecords {
+  const { text, spans } = batch;
+  const cells: (string | null)[] = [];
+  for (let at = 0; at < spans.length; at += 2) cells.push(cellAt(text, spans[at] ?? 0, spans[at + 1] ?? 0));
+  const { firstRow, widths, written } = batch;
+  return { firstRow, widths, written, cells };
+}
+
+function cellAt(text: string, start: number, end: number): string | null {
+  if (end >= 0) return start === end ? null : text.slice(start, end);
+  return text.slice(start, ~end).replaceAll('""', '"');
+}
+
+export function rowsOf(records: FlatRecords): RawRow[] {
+  const rows: RawRow[] = [];
+  let at = 0;
+  for (let r = 0; r < records.widths.length; r += 1) {
+    const cells: (string | null)[] = [];
+    for (const end = at + (records.widths[r] ?? 0); at < end; at += 1) cells.push(records.cells[at] ?? null);
+    rows.push({ row: records.firstRow + r, hidden: false, cells, width: records.written[r] ?? 0 });
+  }
+  return rows;
+}

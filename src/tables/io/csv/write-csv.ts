@@ -1,0 +1,16 @@
+/** A table as CSV for spreadsheet programs: UTF-8 with a mark, and no cell that begins a formula. */
+import { stringify } from "csv-stringify/sync";
+import { writeText } from "../write-whole.ts";
+
+/** Any line break parts rows for some reader, and outer blanks are trimmed by some, so such cells are quoted. */
+const QUOTED = /[\r\n\u2028\u2029]|^\s|\s$/;
+
+export async function writeCsv(path: string, table: readonly (readonly string[])[]): Promise<void> {
+  const text = stringify([...table], {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: "\r\n",
+    quoted_match: QUOTED,
+  });
+  await writeText(path, text);
+}
