@@ -3,7 +3,8 @@
  *
  * Rows here and there that belong elsewhere are judged one by one when the month is reconciled. Only where not a single
  * row agrees with what the file was said to be do the rows speak against it. One row that agrees ends the question, so a
- * million rows cost nothing.
+ * million rows cost nothing. A courier's credit is of an earlier month, and so is what is billed anew of the same waybill:
+ * neither says which month the invoice is of.
  */
 import type { Day } from "../../core/day.ts";
 import { contains, monthOf, type Period } from "../../core/period.ts";
@@ -21,6 +22,9 @@ export class RowWitness {
   private readonly period: Period;
   private readonly library: LibraryCode | null;
   private readonly months = new Map<string, number>();
+  /** Of a courier's invoice that has said nothing good yet: the waybills it credits, and the months of each that it bills. */
+  private readonly credited = new Set<string>();
+  private readonly billed: { readonly waybill: string; readonly month: string }[] = [];
   private readonly libraries = new Map<string, number>();
   private isDayGood: boolean;
   private isLibraryGood: boolean;
@@ -38,7 +42,7 @@ export class RowWitness {
     if (!this.isDayGood) {
       const days = this.dayFields.flatMap((field) => textOf(record, field) ?? []);
       if (days.some((day) => contains(this.period, day))) this.isDayGood = true;
-      else if (days[0] !== undefined) count(this.months, monthOf(days[0]));
+      else if (days[0] !== undefined) this.speakAgainst(record, monthOf(days[0]));
     }
     if (!this.isLibraryGood) {
       const library = textOf(record, this.libraryField);
@@ -47,8 +51,18 @@ export class RowWitness {
     }
   }
 
+  private speakAgainst(record: object, month: string): void {
+    const waybill = textOf(record, "waybillNo");
+    const fen: unknown = Reflect.get(record, "chargeFen");
+    if (waybill === null) count(this.months, month);
+    else if (typeof fen === "bigint" && fen < 0n) this.credited.add(waybill);
+    else this.billed.push({ waybill, month });
+  }
+
   /** Nothing where some row agrees, or none says anything. */
   against(): { period: Testimony | null; library: Testimony | null } {
+    for (const { waybill, month } of this.billed) if (!this.credited.has(waybill)) count(this.months, month);
+    this.billed.length = 0;
     return {
       period: this.isDayGood ? null : testimonyOf(this.months),
       library: this.isLibraryGood ? null : testimonyOf(this.libraries),

@@ -1,6 +1,7 @@
 import { formatYuan, plainYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
+import { sheetMark } from "../../../sheet/mark.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
@@ -75,7 +76,7 @@ async function writeAudit(
   const { read } = await context.store();
   const label = (await read.settings()).get("label") ?? "";
   const words = courierWords[context.language];
-  const mark = [`balis ${VERSION}`, audit.period, label].filter((part) => part !== "").join(" · ");
+  const mark = sheetMark({ version: VERSION, period: audit.period, label });
   const about = { audit, words, nameOf: (code: string): string => names.get(code) ?? "", mark };
   const writer = await workbooksOf({ read, language: context.language, period: audit.period });
   await writer.write(path, kind === "audit" ? auditWorkbook(about) : disputeWorkbook(about));

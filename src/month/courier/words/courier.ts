@@ -1,3 +1,4 @@
+import { shellWord } from "../../../core/shell-word.ts";
 import type { Language } from "../../../core/words/language.ts";
 import type { AuditWords } from "../courier-audit-sheet.ts";
 import { auditClasses } from "./courier-terms.ts";
@@ -61,7 +62,7 @@ export const courierWords: Record<Language, CourierWords> = {
           p.district === null
             ? "账单也没有写，可能是附加费的部分暂缓支付"
             : `附加费按账单所写的“${p.district}”计`
-        }；核实后补登：balis library set ${p.library} --district ${p.district ?? "所在区"}`,
+        }；核实后补登：balis library set ${shellWord(p.library)} --district ${p.district === null ? "所在区" : shellWord(p.district)}`,
     },
     approved: "争议金额在合同约定的限额内，可自动认可",
     notApproved: "须由人认可",
@@ -160,7 +161,7 @@ export const courierWords: Record<Language, CourierWords> = {
           p.district === null
             ? "the invoice names none either, and what may be a surcharge is held back"
             : `the surcharge is that of ${p.district}, as the invoice says`
-        }; check and add it: balis library set ${p.library} --district ${p.district ?? "DISTRICT"}`,
+        }; check and add it: balis library set ${shellWord(p.library)} --district ${p.district === null ? "DISTRICT" : shellWord(p.district)}`,
     },
     approved: "what is in dispute is within the contract's limit: approved without a person",
     notApproved: "a person must approve it",

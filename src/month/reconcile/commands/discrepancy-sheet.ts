@@ -3,6 +3,7 @@ import { LANGUAGES } from "../../../core/words/language.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
+import { sheetMark } from "../../../sheet/mark.ts";
 import { plainTable } from "../../../sheet/sheet.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
@@ -62,15 +63,15 @@ async function writeSheet(
   }));
   const sheet = deskSheet({ period: asked.period, lines, words });
   const path = context.path(asked.file);
+  await requireOutput(read, path);
   await keepDecisions(context, { path, file: asked.file });
   if (/\.csv$/i.test(asked.file)) {
     const { writeCsv } = await import("../../../tables/io/csv/write-csv.ts");
-    await requireOutput(read, path);
     await writeCsv(path, plainTable(sheet));
     return;
   }
   const label = (await read.settings()).get("label") ?? "";
-  const mark = [`balis ${VERSION}`, asked.period, label].filter((part) => part !== "").join(" · ");
+  const mark = sheetMark({ version: VERSION, period: asked.period, label });
   const writer = await workbooksOf({ read, language: context.language, period: asked.period });
   await writer.write(path, {
     sheets: [sheet, evidenceSheet({ period: asked.period, lines, words })],

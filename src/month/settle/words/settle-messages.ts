@@ -1,3 +1,4 @@
+import { shellWord } from "../../../core/shell-word.ts";
 import type { Messages } from "../../../core/words/language.ts";
 import { labelOf } from "../../../core/words/terms.ts";
 import { classes } from "../../import/words/field-terms.ts";
@@ -267,14 +268,14 @@ export const settleMessages: Messages<SettleMessages> = {
         p.district === ""
           ? `运单 ${p.waybill} 的收件馆 ${p.library} 没有登记所在区，账单也没有写；可能是附加费的 ${p.held} 元暂缓支付。`
           : `运单 ${p.waybill} 的收件馆 ${p.library} 没有登记所在区；附加费按账单所写的“${p.district}”计。`,
-      next: `核实后补登：balis library set ${p.library} --district ${p.district === "" ? "所在区" : p.district}，再重新结算。`,
+      next: `核实后补登：balis library set ${shellWord(p.library)} --district ${p.district === "" ? "所在区" : shellWord(p.district)}，再重新结算。`,
     }),
     en: (p) => ({
       what:
         p.district === ""
           ? `Waybill ${p.waybill} went to ${p.library}, of which the registry has no district, nor has the invoice; ${p.held} yuan that may be a surcharge are held back.`
           : `Waybill ${p.waybill} went to ${p.library}, of which the registry has no district; its surcharge is that of ${p.district}, as the invoice says.`,
-      next: `Check and add it: balis library set ${p.library} --district ${p.district === "" ? "DISTRICT" : p.district}; then settle again.`,
+      next: `Check and add it: balis library set ${shellWord(p.library)} --district ${p.district === "" ? "DISTRICT" : shellWord(p.district)}; then settle again.`,
     }),
   },
 };

@@ -64,21 +64,21 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
   "subproject-must-be-open": {
     "zh-CN": (p) => ({
       what: `子项目 ${p.subproject} ${stages[p.stage]["zh-CN"]}（${p.on}），预算、支出、目标、完成情况和报告文字都不再变动。`,
-      next: `没有登记。总验收等最后一步登记有误的，先撤销：balis subproject undo ${p.subproject} --reason …，再登记（支出明细重新导入，加 --supersede）。`,
+      next: `没有登记。总验收等最后一步登记有误的，先撤销：balis subproject undo ${shellWord(p.subproject)} --reason …，再登记（支出明细重新导入，加 --supersede）。`,
     }),
     en: (p) => ({
       what: `Sub-project ${p.subproject} is ${stages[p.stage].en} (${p.on}): its budget, spending, targets, results and texts stay as they are.`,
-      next: `Nothing was recorded. If the last step was recorded by mistake, take it back first (balis subproject undo ${p.subproject} --reason …), then record this (a file of spending again with --supersede).`,
+      next: `Nothing was recorded. If the last step was recorded by mistake, take it back first (balis subproject undo ${shellWord(p.subproject)} --reason …), then record this (a file of spending again with --supersede).`,
     }),
   },
   "accepted-spending-must-stay": {
     "zh-CN": (p) => ({
       what: `子项目 ${p.subproject} 已通过总验收（${p.on}），而新文件里没有或改了已验收的支出：凭证 ${p.voucher}，${p.day}，${p.amount} 元。`,
-      next: `整个文件没有导入。已验收的行请照原样保留；总验收登记有误的，先撤销：balis subproject undo ${p.subproject} --reason …。`,
+      next: `整个文件没有导入。已验收的行请照原样保留；总验收登记有误的，先撤销：balis subproject undo ${shellWord(p.subproject)} --reason …。`,
     }),
     en: (p) => ({
       what: `Sub-project ${p.subproject} is finally accepted (${p.on}), and the new file lacks or changes spending that was accepted: voucher ${p.voucher}, ${p.day}, ${p.amount} yuan.`,
-      next: `Nothing of the file was imported. Keep the accepted rows as they were; if the acceptance was recorded by mistake, take it back first: balis subproject undo ${p.subproject} --reason ….`,
+      next: `Nothing of the file was imported. Keep the accepted rows as they were; if the acceptance was recorded by mistake, take it back first: balis subproject undo ${shellWord(p.subproject)} --reason ….`,
     }),
   },
   "cycle-must-run-forward": {

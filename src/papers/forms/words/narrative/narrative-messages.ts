@@ -83,11 +83,11 @@ export const narrativeMessages: Messages<NarrativeMessages> = {
   "scores-should-be-of-one-year": {
     "zh-CN": (p) => ({
       what: `子项目 ${p.subproject} 跨年度（${p.from} 至 ${p.to}）：报告里的资金是自项目开始的累计数，没有自评得分；协议目标的完成值按整个周期填写。`,
-      next: `逐项填写：balis indicator assess ${p.subproject} "agreement:目标名" --year ${p.from.slice(0, 4)} --actual 数值；各年度自评表另附。`,
+      next: `逐项填写：balis indicator assess ${shellWord(p.subproject)} "agreement:目标名" --year ${p.from.slice(0, 4)} --actual 数值；各年度自评表另附。`,
     }),
     en: (p) => ({
       what: `The cycle of ${p.subproject} is of several years (${p.from} to ${p.to}): the report's money is that since the beginning, it has no scores, and results of the agreement's targets are of the whole cycle.`,
-      next: `Say them: balis indicator assess ${p.subproject} "agreement:NAME" --year ${p.from.slice(0, 4)} --actual FIGURE; hand in each year's self-evaluation beside it.`,
+      next: `Say them: balis indicator assess ${shellWord(p.subproject)} "agreement:NAME" --year ${p.from.slice(0, 4)} --actual FIGURE; hand in each year's self-evaluation beside it.`,
     }),
   },
   "year-must-have-subprojects": {
@@ -123,11 +123,11 @@ export const narrativeMessages: Messages<NarrativeMessages> = {
   "agreed-target-must-have-a-result": {
     "zh-CN": (p) => ({
       what: `协议目标“${p.name}”（${p.wanted}）没有完成值：年度目标里没有同名同单位的。`,
-      next: `填写完成值：balis indicator assess ${p.subproject} "agreement:${p.name}" --year ${p.year}${p.cutOff === null ? "" : ` --to ${p.cutOff}`} --actual 数值（定性目标用 --achieved 85% --text 说明）；或把年度目标改成同一名称。`,
+      next: `填写完成值：balis indicator assess ${shellWord(p.subproject)} ${shellWord(`agreement:${p.name}`)} --year ${p.year}${p.cutOff === null ? "" : ` --to ${shellWord(`${p.cutOff}`)}`} --actual 数值（定性目标用 --achieved 85% --text 说明）；或把年度目标改成同一名称。`,
     }),
     en: (p) => ({
       what: `The agreement's target "${p.name}" (${p.wanted}) has no result: no target of the year has its name and unit.`,
-      next: `Say it: balis indicator assess ${p.subproject} "agreement:${p.name}" --year ${p.year}${p.cutOff === null ? "" : ` --to ${p.cutOff}`} --actual FIGURE (in words: --achieved 85% --text TEXT); or give the year's target the same name.`,
+      next: `Say it: balis indicator assess ${shellWord(p.subproject)} ${shellWord(`agreement:${p.name}`)} --year ${p.year}${p.cutOff === null ? "" : ` --to ${shellWord(`${p.cutOff}`)}`} --actual FIGURE (in words: --achieved 85% --text TEXT); or give the year's target the same name.`,
     }),
   },
   "agreed-target-must-be-known": {
@@ -143,11 +143,11 @@ export const narrativeMessages: Messages<NarrativeMessages> = {
   "agreed-target-must-have-one-result": {
     "zh-CN": (p) => ({
       what: `协议目标“${p.name}”的完成值取自年度目标 ${p.key}，不能另填一个。`,
-      next: `评定年度目标：balis indicator assess 子项目 ${p.key} …。`,
+      next: `评定年度目标：balis indicator assess 子项目 ${shellWord(p.key)} …。`,
     }),
     en: (p) => ({
       what: `The result of the agreement's target "${p.name}" is that of the year's target ${p.key}; there can't be a second one.`,
-      next: `Assess the year's target: balis indicator assess SUBPROJECT ${p.key} ….`,
+      next: `Assess the year's target: balis indicator assess SUBPROJECT ${shellWord(p.key)} ….`,
     }),
   },
   "nothing-must-be-left-to-fill": {
