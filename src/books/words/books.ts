@@ -1,66 +1,57 @@
 import type { Language } from "../../core/words/language.ts";
 
-interface BooksWords {
-  readonly created: (path: string) => string;
-  readonly createdNext: string;
+const zh = {
+  created: (path: string) => `已建立账册 ${path}`,
+  createdNext: "下一步：balis library import --builtin 载入成员馆，balis rule enact 文件 启用费率",
   /** `copy`: where the books as they were stand now. */
-  readonly upgraded: (p: { path: string; found: number; wanted: number; copy: string }) => string;
-  readonly upgradeNotNeeded: (p: { path: string; wanted: number }) => string;
-  readonly backedUp: (p: { from: string; to: string }) => string;
+  upgraded: (p: { path: string; found: number; wanted: number; copy: string }) =>
+    `账册 ${p.path} 已由第 ${p.found} 版升级到第 ${p.wanted} 版，升级前的副本：${p.copy}`,
+  upgradeNotNeeded: (p: { path: string; wanted: number }) =>
+    `账册 ${p.path} 已是本程序的版本（第 ${p.wanted} 版），无需升级`,
+  backedUp: (p: { from: string; to: string }) => `已备份 ${p.from} → ${p.to}`,
   /** `aside`: where the books that stood there stand now; null: there were none. */
-  readonly restored: (p: { from: string; to: string; aside: string | null }) => string;
-  readonly set: (p: { name: string; value: string }) => string;
-  readonly settings: readonly string[];
-  readonly meaning: Readonly<Record<string, string>>;
-}
+  restored: (p: { from: string; to: string; aside: string | null }) =>
+    `已从 ${p.from} 恢复到 ${p.to}${p.aside === null ? "" : `，原账册的副本：${p.aside}`}`,
+  set: (p: { name: string; value: string }) => `设置 ${p.name} = ${p.value}`,
+  settings: ["设置", "当前值", "可用值", "含义"],
+  meaning: {
+    "late-files": "已关账期的迟到文件：计入下一个未关账期，或拒收",
+    label: "印在每张表上的标记，如“合成数据”",
+    centre: "表上落款的中心名称",
+    "class-courier": "物流费的支出经济分类（建议值，写入导出的分录）",
+    "class-subsidy": "补贴的支出经济分类（建议值，写入导出的分录）",
+    "correction-days": "更正期限：关账后多少天内可以更正；不填为不限",
+    "correction-least": "更正起点：费用至少差多少元才更正",
+    "second-engine": "关账前由另一个记账程序复算全部分录，余额须与账册一致；空为不用",
+    "single-person": "单人操作：一个人独自关账，每张工作簿都注明未经复核",
+    "economic-classes": "本单位另有的支出经济分类，如“30205 水费;30206 电费”",
+  } as Readonly<Record<string, string>>,
+};
 
-export const booksWords: Record<Language, BooksWords> = {
-  "zh-CN": {
-    created: (path) => `已建立账册 ${path}`,
-    createdNext: "下一步：balis library import --builtin 载入成员馆，balis rule enact 文件 启用费率",
-    upgraded: (p) => `账册 ${p.path} 已由第 ${p.found} 版升级到第 ${p.wanted} 版，升级前的副本：${p.copy}`,
-    upgradeNotNeeded: (p) => `账册 ${p.path} 已是本程序的版本（第 ${p.wanted} 版），无需升级`,
-    backedUp: (p) => `已备份 ${p.from} → ${p.to}`,
-    restored: (p) => `已从 ${p.from} 恢复到 ${p.to}${p.aside === null ? "" : `，原账册的副本：${p.aside}`}`,
-    set: (p) => `设置 ${p.name} = ${p.value}`,
-    settings: ["设置", "当前值", "可用值", "含义"],
-    meaning: {
-      "late-files": "已关账期的迟到文件：计入下一个未关账期，或拒收",
-      label: "印在每张表上的标记，如“合成数据”",
-      centre: "表上落款的中心名称",
-      "class-courier": "物流费的支出经济分类（建议值，写入导出的分录）",
-      "class-subsidy": "补贴的支出经济分类（建议值，写入导出的分录）",
-      "correction-days": "更正期限：关账后多少天内可以更正；不填为不限",
-      "correction-least": "更正起点：费用至少差多少元才更正",
-      "second-engine": "关账前由另一个记账程序复算全部分录，余额须与账册一致；空为不用",
-      "single-person": "单人操作：一个人独自关账，每张工作簿都注明未经复核",
-      "economic-classes": "本单位另有的支出经济分类，如“30205 水费;30206 电费”",
-    },
-  },
-  en: {
-    created: (path) => `Created books ${path}`,
-    createdNext: "Next: balis library import --builtin loads the libraries, balis rule enact FILE the rules",
-    upgraded: (p) =>
-      `Books ${p.path} upgraded from version ${p.found} to ${p.wanted}; the old ones are kept as ${p.copy}`,
-    upgradeNotNeeded: (p) =>
-      `Books ${p.path} are of this program's version (${p.wanted}) already; nothing to upgrade`,
-    backedUp: (p) => `Backed up ${p.from} → ${p.to}`,
-    restored: (p) =>
-      `Restored ${p.to} from ${p.from}${p.aside === null ? "" : `; the replaced books are kept as ${p.aside}`}`,
-    set: (p) => `Setting ${p.name} = ${p.value}`,
-    settings: ["setting", "value", "possible values", "meaning"],
-    meaning: {
-      "late-files": "a file for a closed period: settled in the next open one, or refused",
-      label: 'printed on every sheet, e.g. "synthetic data"',
-      centre: "the centre that signs the sheets",
-      "class-courier": "economic class of courier charges (suggested; printed in exported journals)",
-      "class-subsidy": "economic class of subsidies (suggested; printed in exported journals)",
-      "correction-days": "days after the close in which corrections are taken; empty: always",
-      "correction-least": "the least difference of a fee, in yuan, that is worth a correction",
-      "second-engine": "a program that adds the whole journal up once more before a close; empty: none",
-      "single-person":
-        "one person keeps the books: closes alone, and every workbook says that nobody checked",
-      "economic-classes": 'economic classes of your own, e.g. "30205 水费;30206 电费"',
-    },
+const en: typeof zh = {
+  created: (path) => `Created books ${path}`,
+  createdNext: "Next: balis library import --builtin loads the libraries, balis rule enact FILE the rules",
+  upgraded: (p) =>
+    `Books ${p.path} upgraded from version ${p.found} to ${p.wanted}; the old ones are kept as ${p.copy}`,
+  upgradeNotNeeded: (p) =>
+    `Books ${p.path} are of this program's version (${p.wanted}) already; nothing to upgrade`,
+  backedUp: (p) => `Backed up ${p.from} → ${p.to}`,
+  restored: (p) =>
+    `Restored ${p.to} from ${p.from}${p.aside === null ? "" : `; the replaced books are kept as ${p.aside}`}`,
+  set: (p) => `Setting ${p.name} = ${p.value}`,
+  settings: ["setting", "value", "possible values", "meaning"],
+  meaning: {
+    "late-files": "a file for a closed period: settled in the next open one, or refused",
+    label: 'printed on every sheet, e.g. "synthetic data"',
+    centre: "the centre that signs the sheets",
+    "class-courier": "economic class of courier charges (suggested; printed in exported journals)",
+    "class-subsidy": "economic class of subsidies (suggested; printed in exported journals)",
+    "correction-days": "days after the close in which corrections are taken; empty: always",
+    "correction-least": "the least difference of a fee, in yuan, that is worth a correction",
+    "second-engine": "a program that adds the whole journal up once more before a close; empty: none",
+    "single-person": "one person keeps the books: closes alone, and every workbook says that nobody checked",
+    "economic-classes": 'economic classes of your own, e.g. "30205 水费;30206 电费"',
   },
 };
+
+export const booksWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

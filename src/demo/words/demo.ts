@@ -1,9 +1,9 @@
 import { shellWord } from "../../core/shell-word.ts";
 import type { Language } from "../../core/words/language.ts";
 
-interface DemoWords {
-  readonly label: string;
-  readonly month: (p: {
+const zh = {
+  label: "演示：2019 年全联盟（合成数据；总量与公布数一致，其余虚构；补贴与物流金额为样例）",
+  month: (p: {
     period: string;
     rows: string;
     matched: string;
@@ -11,60 +11,48 @@ interface DemoWords {
     policy: number;
     subsidy: string;
     courier: string;
-  }) => string;
-  readonly documents: (n: string) => string;
-  readonly topSuppliers: string;
-  readonly topLenders: string;
-  readonly truth: (p: { planted: number; found: number; missed: number; invented: number }) => string;
-  readonly otherTruth: (p: {
+  }) =>
+    `${p.period}  记录 ${p.rows} 行  配对 ${p.matched} 笔  差异 ${p.found} 笔（自动处理 ${p.policy}）  补贴 ${p.subsidy} 元  物流 ${p.courier} 元  已关账`,
+  documents: (n: string) => `全年原文传递满足 ${n} 篇`,
+  topSuppliers: "提供量前五名：",
+  topLenders: "借出册数前八名：",
+  truth: (p: { planted: number; found: number; missed: number; invented: number }) =>
+    `预埋差异 ${p.planted} 笔，找到 ${p.found} 笔，遗漏 ${p.missed} 笔，多报 ${p.invented} 笔`,
+  otherTruth: (p: {
     imports: Readonly<Record<string, number>>;
     settle: { planted: number; found: number; invented: number };
     twoNumbers: { planted: number; found: number; invented: number };
     agrees: boolean;
-  }) => string;
-  readonly workbooks: (p: { dir: string; files: number }) => string;
-  readonly files: (p: { dir: string; requests: string; planted: string }) => string;
-  readonly where: (dir: string) => string;
-  readonly resolved: string;
-}
-
-export const demoWords: Record<Language, DemoWords> = {
-  "zh-CN": {
-    label: "演示：2019 年全联盟（合成数据；总量与公布数一致，其余虚构；补贴与物流金额为样例）",
-    month: (p) =>
-      `${p.period}  记录 ${p.rows} 行  配对 ${p.matched} 笔  差异 ${p.found} 笔（自动处理 ${p.policy}）  补贴 ${p.subsidy} 元  物流 ${p.courier} 元  已关账`,
-    documents: (n) => `全年原文传递满足 ${n} 篇`,
-    topSuppliers: "提供量前五名：",
-    topLenders: "借出册数前八名：",
-    truth: (p) => `预埋差异 ${p.planted} 笔，找到 ${p.found} 笔，遗漏 ${p.missed} 笔，多报 ${p.invented} 笔`,
-    otherTruth: (p) =>
-      `导入发现：坏行 ${p.imports.quarantinedRows}，合计不符 ${p.imports.wrongControlTotals}，更正文件 ${p.imports.corrected}，重复文件 ${p.imports.repeated}，迟到文件 ${p.imports.late}；费用或账单不符 ${p.settle.found}/${p.settle.planted} 笔；单号写错仍配上 ${p.twoNumbers.found}/${p.twoNumbers.planted} 笔（${p.agrees ? "与预埋相符" : "与预埋不符"}）`,
-    workbooks: (p) =>
-      `${p.files} 个工作簿在 ${p.dir}：每月财务、末月各馆对账单、全年统计、子项目的绩效表和报告`,
-    files: (p) =>
-      `合成数据：${p.requests} 笔请求的文件在 ${p.dir}/inbox，预埋差异 ${p.planted} 笔列在 truth.json`,
-    where: (dir) =>
-      `账册和来源文件在 ${dir}，可用 balis --books ${shellWord(`${dir}/balis.db`)} status 继续查看，用 balis --books ${shellWord(`${dir}/balis.db`)} pack 2019 --subproject 2019-dd 打检查资料包`,
-    resolved: "演示：按已知事实处理",
-  },
-  en: {
-    label:
-      "Demo: the whole alliance in 2019 (synthetic; totals as published, the rest invented; subsidy and courier amounts are samples)",
-    month: (p) =>
-      `${p.period}  ${p.rows} rows  ${p.matched} matched  ${p.found} discrepancies (${p.policy} by policy)  subsidy ${p.subsidy}  courier ${p.courier} yuan  closed`,
-    documents: (n) => `Documents delivered in the year: ${n}`,
-    topSuppliers: "Top five suppliers:",
-    topLenders: "Top eight lenders (volumes):",
-    truth: (p) =>
-      `Planted discrepancies ${p.planted}, found ${p.found}, missed ${p.missed}, invented ${p.invented}`,
-    otherTruth: (p) =>
-      `Import came upon ${p.imports.quarantinedRows} bad row, ${p.imports.wrongControlTotals} wrong total, ${p.imports.corrected} corrected, ${p.imports.repeated} repeated and ${p.imports.late} late file; differing fees and bills ${p.settle.found} of ${p.settle.planted}; mistyped numbers paired ${p.twoNumbers.found} of ${p.twoNumbers.planted} (${p.agrees ? "as planted" : "not as planted"})`,
-    workbooks: (p) =>
-      `${p.files} workbooks in ${p.dir}: finance of each month, statements of the last, statistics of the year, forms and reports of a sub-project`,
-    files: (p) =>
-      `Synthetic: the files of ${p.requests} requests are in ${p.dir}/inbox; ${p.planted} planted discrepancies stand in truth.json`,
-    where: (dir) =>
-      `Books and source files are in ${dir}; go on with balis --books ${shellWord(`${dir}/balis.db`)} status, or pack 2019 --subproject 2019-dd`,
-    resolved: "demo: resolved by the known truth",
-  },
+  }) =>
+    `导入发现：坏行 ${p.imports.quarantinedRows}，合计不符 ${p.imports.wrongControlTotals}，更正文件 ${p.imports.corrected}，重复文件 ${p.imports.repeated}，迟到文件 ${p.imports.late}；费用或账单不符 ${p.settle.found}/${p.settle.planted} 笔；单号写错仍配上 ${p.twoNumbers.found}/${p.twoNumbers.planted} 笔（${p.agrees ? "与预埋相符" : "与预埋不符"}）`,
+  workbooks: (p: { dir: string; files: number }) =>
+    `${p.files} 个工作簿在 ${p.dir}：每月财务、末月各馆对账单、全年统计、子项目的绩效表和报告`,
+  files: (p: { dir: string; requests: string; planted: string }) =>
+    `合成数据：${p.requests} 笔请求的文件在 ${p.dir}/inbox，预埋差异 ${p.planted} 笔列在 truth.json`,
+  where: (dir: string) =>
+    `账册和来源文件在 ${dir}，可用 balis --books ${shellWord(`${dir}/balis.db`)} status 继续查看，用 balis --books ${shellWord(`${dir}/balis.db`)} pack 2019 --subproject 2019-dd 打检查资料包`,
+  resolved: "演示：按已知事实处理",
 };
+
+const en: typeof zh = {
+  label:
+    "Demo: the whole alliance in 2019 (synthetic; totals as published, the rest invented; subsidy and courier amounts are samples)",
+  month: (p) =>
+    `${p.period}  ${p.rows} rows  ${p.matched} matched  ${p.found} discrepancies (${p.policy} by policy)  subsidy ${p.subsidy}  courier ${p.courier} yuan  closed`,
+  documents: (n) => `Documents delivered in the year: ${n}`,
+  topSuppliers: "Top five suppliers:",
+  topLenders: "Top eight lenders (volumes):",
+  truth: (p) =>
+    `Planted discrepancies ${p.planted}, found ${p.found}, missed ${p.missed}, invented ${p.invented}`,
+  otherTruth: (p) =>
+    `Import came upon ${p.imports.quarantinedRows} bad row, ${p.imports.wrongControlTotals} wrong total, ${p.imports.corrected} corrected, ${p.imports.repeated} repeated and ${p.imports.late} late file; differing fees and bills ${p.settle.found} of ${p.settle.planted}; mistyped numbers paired ${p.twoNumbers.found} of ${p.twoNumbers.planted} (${p.agrees ? "as planted" : "not as planted"})`,
+  workbooks: (p) =>
+    `${p.files} workbooks in ${p.dir}: finance of each month, statements of the last, statistics of the year, forms and reports of a sub-project`,
+  files: (p) =>
+    `Synthetic: the files of ${p.requests} requests are in ${p.dir}/inbox; ${p.planted} planted discrepancies stand in truth.json`,
+  where: (dir) =>
+    `Books and source files are in ${dir}; go on with balis --books ${shellWord(`${dir}/balis.db`)} status, or pack 2019 --subproject 2019-dd`,
+  resolved: "demo: resolved by the known truth",
+};
+
+export const demoWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

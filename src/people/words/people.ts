@@ -4,97 +4,73 @@ import type { FactKind } from "../../books/port.ts";
 import { shellWord } from "../../core/shell-word.ts";
 import type { Language } from "../../core/words/language.ts";
 import { type Term, term } from "../../core/words/terms.ts";
-import type { CheckMode } from "../operator.ts";
 
-interface PeopleWords {
-  readonly operatorColumns: readonly string[];
-  readonly active: string;
-  readonly removed: string;
-  readonly anyUser: string;
-  readonly mode: Readonly<Record<CheckMode, string>>;
-  readonly recorded: (p: { name: string; roles: string; user: string | null }) => string;
-  readonly sameAsBefore: (name: string) => string;
-  readonly firstNext: (name: string) => string;
-  readonly left: (name: string) => string;
-  readonly approved: (p: {
-    period: string;
-    settlement: number;
-    settledBy: string;
-    approvedBy: string;
-  }) => string;
-  readonly toApprove: (p: { period: string; settlement: number; settledBy: string }) => string;
-  readonly approvedBefore: string;
-  readonly sharedUser: (user: string) => string;
-  readonly approvedNext: (period: string) => string;
-  readonly settledNext: (period: string) => string;
-  readonly logColumns: readonly string[];
-  readonly logEmpty: string;
-  readonly logMore: (p: { shown: number; all: number }) => string;
-  readonly unsealed: string;
-  readonly unchecked: string;
-}
-
-export const peopleWords: Record<Language, PeopleWords> = {
-  "zh-CN": {
-    operatorColumns: ["姓名", "角色", "系统用户", "状态"],
-    active: "在任",
-    removed: "已注销",
-    anyUser: "不限",
-    mode: {
-      unregistered: "未设操作员：任何人都可以执行任何命令，关账不须审批。",
-      "single-person": "单人操作：关账不须第二人审批，每张工作簿都注明未经复核。",
-      "two-person": "结算须由第二人审批后才能关账。",
-    },
-    recorded: (p) => `已登记操作员 ${p.name}：${p.roles}${p.user === null ? "" : `，系统用户 ${p.user}`}`,
-    sameAsBefore: (name) => `操作员 ${name} 已如此登记，没有变化。`,
-    firstNext: (name) =>
-      `从现在起只有登记的操作员可以写入账册。下一步：加 --operator ${shellWord(name)}（或设 BALIS_OPERATOR）继续，登记其他人：balis operator add 姓名 --role 角色`,
-    left: (name) => `已注销操作员 ${name}；他做过的操作留在日志中。`,
-    approved: (p) => `账期 ${p.period} 第 ${p.settlement} 次结算：${p.settledBy} 结算，${p.approvedBy} 审批`,
-    toApprove: (p) => `账期 ${p.period} 第 ${p.settlement} 次结算，结算人 ${p.settledBy}：`,
-    approvedBefore: "  此前已审批，无需重做。",
-    sharedUser: (user) =>
-      `  注意：结算和审批用的是同一个系统用户 ${user}；各用各的账号时，用 balis operator add 姓名 --user 账号 登记`,
-    approvedNext: (period) => `下一步：balis close ${period} --confirm ${period}`,
-    settledNext: (period) => `下一步：由另一位操作员审批：balis approve ${period}`,
-    logColumns: ["序号", "时间", "操作员", "系统用户", "命令", "写入"],
-    logEmpty: "操作日志中没有这样的记录。",
-    logMore: (p) => `显示最近 ${p.shown} 行，共 ${p.all} 行；--last ${p.all} 可看到全部。`,
-    unsealed: "（封存前）",
-    unchecked: "单人操作，未经复核",
+const zh = {
+  operatorColumns: ["姓名", "角色", "系统用户", "状态"],
+  active: "在任",
+  removed: "已注销",
+  anyUser: "不限",
+  mode: {
+    unregistered: "未设操作员：任何人都可以执行任何命令，关账不须审批。",
+    "single-person": "单人操作：关账不须第二人审批，每张工作簿都注明未经复核。",
+    "two-person": "结算须由第二人审批后才能关账。",
   },
-  en: {
-    operatorColumns: ["name", "roles", "system user", "state"],
-    active: "active",
-    removed: "removed",
-    anyUser: "any",
-    mode: {
-      unregistered: "No operators: everybody may run every command, and a close needs no approval.",
-      "single-person":
-        "Single-person mode: a close needs no second person, and every workbook says that nobody checked.",
-      "two-person": "A settlement must be approved by a second person before its period closes.",
-    },
-    recorded: (p) =>
-      `Operator ${p.name} registered: ${p.roles}${p.user === null ? "" : `; system user ${p.user}`}`,
-    sameAsBefore: (name) => `Operator ${name} is registered like this already.`,
-    firstNext: (name) =>
-      `From now on only registered operators write to the books. Next: go on with --operator ${shellWord(name)} (or BALIS_OPERATOR) and register the others: balis operator add NAME --role ROLE`,
-    left: (name) => `Operator ${name} removed; what was done under this name stays in the log.`,
-    approved: (p) =>
-      `Settlement ${p.settlement} of period ${p.period}: settled by ${p.settledBy}, approved by ${p.approvedBy}`,
-    toApprove: (p) => `Settlement ${p.settlement} of period ${p.period}, settled by ${p.settledBy}:`,
-    approvedBefore: "  Approved already; nothing to do.",
-    sharedUser: (user) =>
-      `  Note: settled and approved under one system user, ${user}; where each has an account: balis operator add NAME --user ACCOUNT`,
-    approvedNext: (period) => `Next: balis close ${period} --confirm ${period}`,
-    settledNext: (period) => `Next, by another operator: balis approve ${period}`,
-    logColumns: ["no.", "time", "operator", "system user", "command", "added"],
-    logEmpty: "The action log has no such row.",
-    logMore: (p) => `The last ${p.shown} of ${p.all} rows; --last ${p.all} shows all.`,
-    unsealed: "(before the log was sealed)",
-    unchecked: "single-person mode: not checked by a second person",
-  },
+  recorded: (p: { name: string; roles: string; user: string | null }) =>
+    `已登记操作员 ${p.name}：${p.roles}${p.user === null ? "" : `，系统用户 ${p.user}`}`,
+  sameAsBefore: (name: string) => `操作员 ${name} 已如此登记，没有变化。`,
+  firstNext: (name: string) =>
+    `从现在起只有登记的操作员可以写入账册。下一步：加 --operator ${shellWord(name)}（或设 BALIS_OPERATOR）继续，登记其他人：balis operator add 姓名 --role 角色`,
+  left: (name: string) => `已注销操作员 ${name}；他做过的操作留在日志中。`,
+  approved: (p: { period: string; settlement: number; settledBy: string; approvedBy: string }) =>
+    `账期 ${p.period} 第 ${p.settlement} 次结算：${p.settledBy} 结算，${p.approvedBy} 审批`,
+  toApprove: (p: { period: string; settlement: number; settledBy: string }) =>
+    `账期 ${p.period} 第 ${p.settlement} 次结算，结算人 ${p.settledBy}：`,
+  approvedBefore: "  此前已审批，无需重做。",
+  sharedUser: (user: string) =>
+    `  注意：结算和审批用的是同一个系统用户 ${user}；各用各的账号时，用 balis operator add 姓名 --user 账号 登记`,
+  approvedNext: (period: string) => `下一步：balis close ${period} --confirm ${period}`,
+  settledNext: (period: string) => `下一步：由另一位操作员审批：balis approve ${period}`,
+  logColumns: ["序号", "时间", "操作员", "系统用户", "命令", "写入"],
+  logEmpty: "操作日志中没有这样的记录。",
+  logMore: (p: { shown: number; all: number }) =>
+    `显示最近 ${p.shown} 行，共 ${p.all} 行；--last ${p.all} 可看到全部。`,
+  unsealed: "（封存前）",
+  unchecked: "单人操作，未经复核",
 };
+
+const en: typeof zh = {
+  operatorColumns: ["name", "roles", "system user", "state"],
+  active: "active",
+  removed: "removed",
+  anyUser: "any",
+  mode: {
+    unregistered: "No operators: everybody may run every command, and a close needs no approval.",
+    "single-person":
+      "Single-person mode: a close needs no second person, and every workbook says that nobody checked.",
+    "two-person": "A settlement must be approved by a second person before its period closes.",
+  },
+  recorded: (p) =>
+    `Operator ${p.name} registered: ${p.roles}${p.user === null ? "" : `; system user ${p.user}`}`,
+  sameAsBefore: (name) => `Operator ${name} is registered like this already.`,
+  firstNext: (name) =>
+    `From now on only registered operators write to the books. Next: go on with --operator ${shellWord(name)} (or BALIS_OPERATOR) and register the others: balis operator add NAME --role ROLE`,
+  left: (name) => `Operator ${name} removed; what was done under this name stays in the log.`,
+  approved: (p) =>
+    `Settlement ${p.settlement} of period ${p.period}: settled by ${p.settledBy}, approved by ${p.approvedBy}`,
+  toApprove: (p) => `Settlement ${p.settlement} of period ${p.period}, settled by ${p.settledBy}:`,
+  approvedBefore: "  Approved already; nothing to do.",
+  sharedUser: (user) =>
+    `  Note: settled and approved under one system user, ${user}; where each has an account: balis operator add NAME --user ACCOUNT`,
+  approvedNext: (period) => `Next: balis close ${period} --confirm ${period}`,
+  settledNext: (period) => `Next, by another operator: balis approve ${period}`,
+  logColumns: ["no.", "time", "operator", "system user", "command", "added"],
+  logEmpty: "The action log has no such row.",
+  logMore: (p) => `The last ${p.shown} of ${p.all} rows; --last ${p.all} shows all.`,
+  unsealed: "(before the log was sealed)",
+  unchecked: "single-person mode: not checked by a second person",
+};
+
+export const peopleWords: Record<Language, typeof zh> = { "zh-CN": zh, en };
 
 export const factKinds: Record<FactKind, Term> = {
   "library-recorded": term("图书馆", "libraries"),

@@ -1,47 +1,34 @@
 import type { Language } from "../../core/words/language.ts";
 
-interface RegistryWords {
-  readonly libraryColumns: readonly string[];
-  readonly agreementColumns: readonly string[];
-  readonly aliasColumns: readonly string[];
-  readonly changed: (p: { added: number; changed: number; unchanged: number }) => string;
-  readonly notTaken: string;
-  readonly listed: (n: number) => string;
-  readonly always: string;
-  readonly notes: (n: number) => string;
-  readonly sound: string;
-  readonly information: string;
-  readonly names: string;
-  readonly agreements: string;
-}
-
-export const registryWords: Record<Language, RegistryWords> = {
-  "zh-CN": {
-    libraryColumns: ["代码", "名称", "英文名", "类别", "区", "确信程度"],
-    agreementColumns: ["代码", "图书馆", "服务", "身份", "起", "止"],
-    aliasColumns: ["别名", "代码", "图书馆", "起", "止"],
-    changed: (p) => `新增 ${p.added} 条，更改 ${p.changed} 条，未变 ${p.unchanged} 条`,
-    notTaken: "文件有问题，一条也没有载入。",
-    listed: (n) => `共 ${n} 条`,
-    always: "不限",
-    notes: (n) => `提示 ${n} 项：`,
-    sound: "名录没有问题。",
-    information: "供参考：",
-    names: "别名",
-    agreements: "协议",
-  },
-  en: {
-    libraryColumns: ["code", "name (zh)", "name (en)", "kind", "district", "certainty"],
-    agreementColumns: ["code", "library", "service", "role", "from", "to"],
-    aliasColumns: ["alias", "code", "library", "from", "to"],
-    changed: (p) => `${p.added} added, ${p.changed} changed, ${p.unchanged} unchanged`,
-    notTaken: "The file has findings; nothing of it was taken.",
-    listed: (n) => `${n} in all`,
-    always: "open",
-    notes: (n) => `${n} note(s):`,
-    sound: "The registry is sound.",
-    information: "For information:",
-    names: "Aliases",
-    agreements: "Agreements",
-  },
+const zh = {
+  libraryColumns: ["代码", "名称", "英文名", "类别", "区", "确信程度"],
+  agreementColumns: ["代码", "图书馆", "服务", "身份", "起", "止"],
+  aliasColumns: ["别名", "代码", "图书馆", "起", "止"],
+  changed: (p: { added: number; changed: number; unchanged: number }) =>
+    `新增 ${p.added} 条，更改 ${p.changed} 条，未变 ${p.unchanged} 条`,
+  notTaken: "文件有问题，一条也没有载入。",
+  listed: (n: number) => `共 ${n} 条`,
+  always: "不限",
+  notes: (n: number) => `提示 ${n} 项：`,
+  sound: "名录没有问题。",
+  information: "供参考：",
+  names: "别名",
+  agreements: "协议",
 };
+
+const en: typeof zh = {
+  libraryColumns: ["code", "name (zh)", "name (en)", "kind", "district", "certainty"],
+  agreementColumns: ["code", "library", "service", "role", "from", "to"],
+  aliasColumns: ["alias", "code", "library", "from", "to"],
+  changed: (p) => `${p.added} added, ${p.changed} changed, ${p.unchanged} unchanged`,
+  notTaken: "The file has findings; nothing of it was taken.",
+  listed: (n) => `${n} in all`,
+  always: "open",
+  notes: (n) => `${n} note(s):`,
+  sound: "The registry is sound.",
+  information: "For information:",
+  names: "Aliases",
+  agreements: "Agreements",
+};
+
+export const registryWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

@@ -1,70 +1,52 @@
 import type { Language } from "../../core/words/language.ts";
 
-interface CommonWords {
-  readonly sheet: string;
-  readonly row: string;
-  readonly refused: string;
-  readonly usage: string;
-  readonly bug: string;
-  readonly report: string;
-  readonly interrupted: string;
-  /** Standard output takes nothing more; the reason is the system's code. */
-  readonly cutShort: (why: string) => string;
-  readonly findings: (n: number) => string;
-  readonly more: (n: number) => string;
-  readonly places: (n: number) => string;
-  /** Of requests or waybills that one sentence is about. */
-  readonly numbers: (of: readonly string[]) => string;
-  readonly text: (text: string) => string;
-  readonly dryRun: string;
-  readonly nothing: string;
-  readonly yuan: string;
-}
-
 /** So many are named at the terminal; --json has all. */
 const NAMED = 20;
 
-export const commonWords: Record<Language, CommonWords> = {
-  "zh-CN": {
-    sheet: "工作表 ",
-    row: "行 ",
-    refused: "未执行：",
-    usage: "用法不对：",
-    bug: "程序内部错误（不是您的操作问题）：",
-    report: "账册没有改动。请加 --debug 再运行一次，把全部输出连同命令发给维护者。",
-    cutShort: (why) =>
-      `输出没有写完：${why === "ENOSPC" ? "磁盘已满" : why}。换一个位置再查看；命令本身可能已经完成，用 balis log 核对。`,
-    interrupted: "已中断：未完成的一步没有改动账册；balis status 可查看现状。",
-    findings: (n) => `需要人工处理的问题 ${n} 项：`,
-    more: (n) => `……另有 ${n} 项；加 --json 可看到全部。`,
-    places: (n) => `（共 ${n} 处）`,
-    numbers: (of) =>
-      `单号：${of.slice(0, NAMED).join("、")}${of.length > NAMED ? ` 等 ${of.length} 个` : ""}`,
-    text: (text) => `原文：“${text}”`,
-    dryRun: "（预演：未写入账册）",
-    nothing: "（无）",
-    yuan: "元",
-  },
-  en: {
-    sheet: "sheet ",
-    row: "row ",
-    refused: "Refused: ",
-    usage: "Wrong usage: ",
-    bug: "Internal error (not your mistake): ",
-    report:
-      "The books are unchanged. Run it again with --debug and send the maintainers the output and the command.",
-    cutShort: (why) =>
-      `The output could not be written to its end: ${why === "ENOSPC" ? "the disk is full" : why}. Send it elsewhere; the command itself may have been done, see balis log.`,
-    interrupted:
-      "Interrupted; a step that was not finished has changed nothing (balis status shows the books).",
-    findings: (n) => `${n} finding(s) that need a person:`,
-    more: (n) => `… and ${n} more; --json shows them all.`,
-    places: (n) => `(${n} places)`,
-    numbers: (of) =>
-      `numbers: ${of.slice(0, NAMED).join(", ")}${of.length > NAMED ? ` and ${of.length - NAMED} more` : ""}`,
-    text: (text) => `Text: "${text}"`,
-    dryRun: "(dry run: nothing was written)",
-    nothing: "(none)",
-    yuan: "yuan",
-  },
+const zh = {
+  sheet: "工作表 ",
+  row: "行 ",
+  refused: "未执行：",
+  usage: "用法不对：",
+  bug: "程序内部错误（不是您的操作问题）：",
+  report: "账册没有改动。请加 --debug 再运行一次，把全部输出连同命令发给维护者。",
+  /** Standard output takes nothing more; the reason is the system's code. */
+  cutShort: (why: string) =>
+    `输出没有写完：${why === "ENOSPC" ? "磁盘已满" : why}。换一个位置再查看；命令本身可能已经完成，用 balis log 核对。`,
+  interrupted: "已中断：未完成的一步没有改动账册；balis status 可查看现状。",
+  findings: (n: number) => `需要人工处理的问题 ${n} 项：`,
+  more: (n: number) => `……另有 ${n} 项；加 --json 可看到全部。`,
+  places: (n: number) => `（共 ${n} 处）`,
+  /** Of requests or waybills that one sentence is about. */
+  numbers: (of: readonly string[]) =>
+    `单号：${of.slice(0, NAMED).join("、")}${of.length > NAMED ? ` 等 ${of.length} 个` : ""}`,
+  text: (text: string) => `原文：“${text}”`,
+  dryRun: "（预演：未写入账册）",
+  nothing: "（无）",
+  yuan: "元",
 };
+
+const en: typeof zh = {
+  sheet: "sheet ",
+  row: "row ",
+  refused: "Refused: ",
+  usage: "Wrong usage: ",
+  bug: "Internal error (not your mistake): ",
+  report:
+    "The books are unchanged. Run it again with --debug and send the maintainers the output and the command.",
+  cutShort: (why) =>
+    `The output could not be written to its end: ${why === "ENOSPC" ? "the disk is full" : why}. Send it elsewhere; the command itself may have been done, see balis log.`,
+  interrupted:
+    "Interrupted; a step that was not finished has changed nothing (balis status shows the books).",
+  findings: (n) => `${n} finding(s) that need a person:`,
+  more: (n) => `… and ${n} more; --json shows them all.`,
+  places: (n) => `(${n} places)`,
+  numbers: (of) =>
+    `numbers: ${of.slice(0, NAMED).join(", ")}${of.length > NAMED ? ` and ${of.length - NAMED} more` : ""}`,
+  text: (text) => `Text: "${text}"`,
+  dryRun: "(dry run: nothing was written)",
+  nothing: "(none)",
+  yuan: "yuan",
+};
+
+export const commonWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

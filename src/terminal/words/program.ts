@@ -1,71 +1,62 @@
 import type { Language } from "../../core/words/language.ts";
 
-interface ProgramWords {
-  readonly description: string;
-  readonly help: string;
-  readonly globalOptions: readonly { flags: string; summary: string }[];
-  readonly titles: Readonly<Record<string, string>>;
+const zh = {
+  description: "高校图书馆联盟结算工具：导入、对账、结算、关账、出表。",
+  help: "显示帮助",
+  globalOptions: [
+    { flags: "--books <path>", summary: "账册文件（默认 balis.db；也可用环境变量 BALIS_BOOKS）" },
+    { flags: "--lang <language>", summary: "语言：zh-CN 或 en（也可用 BALIS_LANG）" },
+    { flags: "--json", summary: "输出一个带版本号的 JSON 文档" },
+    { flags: "--quiet", summary: "标准错误上不显示进度和说明" },
+    { flags: "--no-color", summary: "不用颜色（也可用 NO_COLOR）" },
+    { flags: "--operator <name>", summary: "经办人姓名（默认系统用户；也可用 BALIS_OPERATOR）" },
+    { flags: "--debug", summary: "内部错误时显示调用栈" },
+    { flags: "-V, --version", summary: "显示版本号" },
+  ],
+  titles: {
+    "Usage:": "用法：",
+    "Options:": "选项：",
+    "Commands:": "命令：",
+    "Arguments:": "参数：",
+    "Global Options:": "全局选项：",
+  } as Readonly<Record<string, string>>,
   /** By commander's error code; the argument is the word that was wrong. */
-  readonly errors: Readonly<Record<string, (named: string) => string>>;
-  readonly helpHint: string;
-  readonly noCommand: string;
-}
-
-export const programWords: Record<Language, ProgramWords> = {
-  "zh-CN": {
-    description: "高校图书馆联盟结算工具：导入、对账、结算、关账、出表。",
-    help: "显示帮助",
-    globalOptions: [
-      { flags: "--books <path>", summary: "账册文件（默认 balis.db；也可用环境变量 BALIS_BOOKS）" },
-      { flags: "--lang <language>", summary: "语言：zh-CN 或 en（也可用 BALIS_LANG）" },
-      { flags: "--json", summary: "输出一个带版本号的 JSON 文档" },
-      { flags: "--quiet", summary: "标准错误上不显示进度和说明" },
-      { flags: "--no-color", summary: "不用颜色（也可用 NO_COLOR）" },
-      { flags: "--operator <name>", summary: "经办人姓名（默认系统用户；也可用 BALIS_OPERATOR）" },
-      { flags: "--debug", summary: "内部错误时显示调用栈" },
-      { flags: "-V, --version", summary: "显示版本号" },
-    ],
-    titles: {
-      "Usage:": "用法：",
-      "Options:": "选项：",
-      "Commands:": "命令：",
-      "Arguments:": "参数：",
-      "Global Options:": "全局选项：",
-    },
-    errors: {
-      "commander.unknownCommand": (named) => `没有“${named}”这个命令。`,
-      "commander.unknownOption": (named) => `没有“${named}”这个选项。`,
-      "commander.missingArgument": (named) => `缺少参数“${named}”。`,
-      "commander.optionMissingArgument": (named) => `选项“${named}”后面缺少值。`,
-      "commander.excessArguments": () => "参数太多。",
-      "commander.help": () => "请写明要执行的命令。",
-    },
-    helpHint: "用 balis --help 查看所有命令，balis 命令 --help 查看用法。",
-    noCommand: "请写明要执行的命令。",
-  },
-  en: {
-    description: "Settlement for university library alliances: import, reconcile, settle, close, report.",
-    help: "show help",
-    globalOptions: [
-      { flags: "--books <path>", summary: "the books (default balis.db; or BALIS_BOOKS)" },
-      { flags: "--lang <language>", summary: "language: zh-CN or en (or BALIS_LANG)" },
-      { flags: "--json", summary: "answer with one versioned JSON document" },
-      { flags: "--quiet", summary: "no progress or talk on standard error" },
-      { flags: "--no-color", summary: "no colours (or NO_COLOR)" },
-      { flags: "--operator <name>", summary: "who is at work (default: the system user; or BALIS_OPERATOR)" },
-      { flags: "--debug", summary: "show the stack of an internal error" },
-      { flags: "-V, --version", summary: "show the version" },
-    ],
-    titles: {},
-    errors: {
-      "commander.unknownCommand": (named) => `There is no command "${named}".`,
-      "commander.unknownOption": (named) => `There is no option "${named}".`,
-      "commander.missingArgument": (named) => `The argument "${named}" is missing.`,
-      "commander.optionMissingArgument": (named) => `The option "${named}" needs a value.`,
-      "commander.excessArguments": () => "There are too many arguments.",
-      "commander.help": () => "Say which command to run.",
-    },
-    helpHint: "See balis --help for all commands, balis COMMAND --help for one.",
-    noCommand: "Say which command to run.",
-  },
+  errors: {
+    "commander.unknownCommand": (named) => `没有“${named}”这个命令。`,
+    "commander.unknownOption": (named) => `没有“${named}”这个选项。`,
+    "commander.missingArgument": (named) => `缺少参数“${named}”。`,
+    "commander.optionMissingArgument": (named) => `选项“${named}”后面缺少值。`,
+    "commander.excessArguments": () => "参数太多。",
+    "commander.help": () => "请写明要执行的命令。",
+  } as Readonly<Record<string, (named: string) => string>>,
+  helpHint: "用 balis --help 查看所有命令，balis 命令 --help 查看用法。",
+  noCommand: "请写明要执行的命令。",
 };
+
+const en: typeof zh = {
+  description: "Settlement for university library alliances: import, reconcile, settle, close, report.",
+  help: "show help",
+  globalOptions: [
+    { flags: "--books <path>", summary: "the books (default balis.db; or BALIS_BOOKS)" },
+    { flags: "--lang <language>", summary: "language: zh-CN or en (or BALIS_LANG)" },
+    { flags: "--json", summary: "answer with one versioned JSON document" },
+    { flags: "--quiet", summary: "no progress or talk on standard error" },
+    { flags: "--no-color", summary: "no colours (or NO_COLOR)" },
+    { flags: "--operator <name>", summary: "who is at work (default: the system user; or BALIS_OPERATOR)" },
+    { flags: "--debug", summary: "show the stack of an internal error" },
+    { flags: "-V, --version", summary: "show the version" },
+  ],
+  titles: {},
+  errors: {
+    "commander.unknownCommand": (named) => `There is no command "${named}".`,
+    "commander.unknownOption": (named) => `There is no option "${named}".`,
+    "commander.missingArgument": (named) => `The argument "${named}" is missing.`,
+    "commander.optionMissingArgument": (named) => `The option "${named}" needs a value.`,
+    "commander.excessArguments": () => "There are too many arguments.",
+    "commander.help": () => "Say which command to run.",
+  },
+  helpHint: "See balis --help for all commands, balis COMMAND --help for one.",
+  noCommand: "Say which command to run.",
+};
+
+export const programWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

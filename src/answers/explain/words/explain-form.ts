@@ -3,34 +3,6 @@
 import type { Language } from "../../../core/words/language.ts";
 import type { StatedAs } from "../../../sheet/because.ts";
 
-interface FormExplainWords {
-  /** One of several figures that a text or a rate names. */
-  readonly named: string;
-  readonly budget: (p: {
-    number: number;
-    isInitial: boolean;
-    line: string;
-    economicClass: string;
-    source: string;
-    day: string;
-    document: string;
-    reason: string;
-  }) => string;
-  readonly spent: (p: {
-    voucher: string;
-    day: string;
-    line: string;
-    payee: string;
-    text: string;
-    id: string | null;
-  }) => string;
-  readonly stated: (p: { as: StatedAs; key: string; text: string }) => string;
-  readonly scored: (arithmetic: string) => string;
-  readonly measured: (p: { isNumerator: boolean; measure: string; periods: string }) => string;
-  readonly typedValue: (p: { text: string; by: string; at: string }) => string;
-  readonly evidence: (p: { path: string; sha256: string }) => string;
-}
-
 const statedZh: Readonly<Record<StatedAs, string>> = {
   target: "绩效目标",
   assessment: "评定（balis indicator assess）",
@@ -49,49 +21,69 @@ const statedEn: Readonly<Record<StatedAs, string>> = {
 
 const filled = (parts: readonly string[], by: string): string => parts.filter((p) => p !== "").join(by);
 
-export const formExplainWords: Record<Language, FormExplainWords> = {
-  "zh-CN": {
-    named: "其中的数字",
-    budget: (p) =>
-      filled(
-        [
-          `预算 #${p.number} ${p.isInitial ? "年初" : "调整"}：${p.line} ${p.economicClass} ${p.source}，${p.day}`,
-          p.document,
-          p.reason,
-        ],
-        "，",
-      ),
-    spent: (p) =>
-      filled([`支出 ${p.id ?? ""} 凭证 ${p.voucher}，${p.day}，${p.line}`, p.payee, p.text], "，").replace(
-        "  ",
-        " ",
-      ),
-    stated: (p) => `${statedZh[p.as]}：${filled([p.key, p.text], " ")}`,
-    scored: (arithmetic) => `得分计算：${arithmetic}`,
-    measured: (p) => `${p.isNumerator ? "分子" : "分母"}：${p.measure}（账期 ${p.periods}）`,
-    typedValue: (p) => `填报值 ${p.text}（${p.by}，${p.at}）`,
-    evidence: (p) => `佐证 ${p.path}（SHA-256 ${p.sha256}）`,
-  },
-  en: {
-    named: "a figure of it",
-    budget: (p) =>
-      filled(
-        [
-          `Budget #${p.number}, ${p.isInitial ? "initial" : "adjustment"}: ${p.line} ${p.economicClass} ${p.source}, ${p.day}`,
-          p.document,
-          p.reason,
-        ],
-        ", ",
-      ),
-    spent: (p) =>
-      filled(
-        [`Spending ${p.id ?? ""} voucher ${p.voucher}, ${p.day}, ${p.line}`, p.payee, p.text],
-        ", ",
-      ).replace("  ", " "),
-    stated: (p) => `${statedEn[p.as]}: ${filled([p.key, p.text], " ")}`,
-    scored: (arithmetic) => `Score: ${arithmetic}`,
-    measured: (p) => `${p.isNumerator ? "Numerator" : "Denominator"}: ${p.measure} (periods ${p.periods})`,
-    typedValue: (p) => `Typed value ${p.text} (${p.by}, ${p.at})`,
-    evidence: (p) => `Evidence ${p.path} (SHA-256 ${p.sha256})`,
-  },
+const zh = {
+  /** One of several figures that a text or a rate names. */
+  named: "其中的数字",
+  budget: (p: {
+    number: number;
+    isInitial: boolean;
+    line: string;
+    economicClass: string;
+    source: string;
+    day: string;
+    document: string;
+    reason: string;
+  }) =>
+    filled(
+      [
+        `预算 #${p.number} ${p.isInitial ? "年初" : "调整"}：${p.line} ${p.economicClass} ${p.source}，${p.day}`,
+        p.document,
+        p.reason,
+      ],
+      "，",
+    ),
+  spent: (p: {
+    voucher: string;
+    day: string;
+    line: string;
+    payee: string;
+    text: string;
+    id: string | null;
+  }) =>
+    filled([`支出 ${p.id ?? ""} 凭证 ${p.voucher}，${p.day}，${p.line}`, p.payee, p.text], "，").replace(
+      "  ",
+      " ",
+    ),
+  stated: (p: { as: StatedAs; key: string; text: string }) =>
+    `${statedZh[p.as]}：${filled([p.key, p.text], " ")}`,
+  scored: (arithmetic: string) => `得分计算：${arithmetic}`,
+  measured: (p: { isNumerator: boolean; measure: string; periods: string }) =>
+    `${p.isNumerator ? "分子" : "分母"}：${p.measure}（账期 ${p.periods}）`,
+  typedValue: (p: { text: string; by: string; at: string }) => `填报值 ${p.text}（${p.by}，${p.at}）`,
+  evidence: (p: { path: string; sha256: string }) => `佐证 ${p.path}（SHA-256 ${p.sha256}）`,
 };
+
+const en: typeof zh = {
+  named: "a figure of it",
+  budget: (p) =>
+    filled(
+      [
+        `Budget #${p.number}, ${p.isInitial ? "initial" : "adjustment"}: ${p.line} ${p.economicClass} ${p.source}, ${p.day}`,
+        p.document,
+        p.reason,
+      ],
+      ", ",
+    ),
+  spent: (p) =>
+    filled(
+      [`Spending ${p.id ?? ""} voucher ${p.voucher}, ${p.day}, ${p.line}`, p.payee, p.text],
+      ", ",
+    ).replace("  ", " "),
+  stated: (p) => `${statedEn[p.as]}: ${filled([p.key, p.text], " ")}`,
+  scored: (arithmetic) => `Score: ${arithmetic}`,
+  measured: (p) => `${p.isNumerator ? "Numerator" : "Denominator"}: ${p.measure} (periods ${p.periods})`,
+  typedValue: (p) => `Typed value ${p.text} (${p.by}, ${p.at})`,
+  evidence: (p) => `Evidence ${p.path} (SHA-256 ${p.sha256})`,
+};
+
+export const formExplainWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

@@ -1,15 +1,17 @@
 import type { Language } from "../../../core/words/language.ts";
-import type { UseMeasure } from "../../../month/courier/courier-origin.ts";
 
-interface ExplainWords {
+const list = (parts: readonly (string | null)[], between: string): string =>
+  parts.filter((part) => part !== null && part !== "").join(between);
+
+const zh = {
   /** A figure after what it is of. */
-  readonly is: (figure: string) => string;
-  readonly yuan: (figures: string) => string;
-  readonly adds: (figure: string) => string;
-  readonly formula: (formula: string) => string;
+  is: (figure: string) => ` ＝ ${figure}`,
+  yuan: (figures: string) => `${figures} 元`,
+  adds: (figure: string) => `，计入 ${figure}`,
+  formula: (formula: string) => `公式：${formula}`,
   /** Fees between libraries: owed by one that requested, or earned by one that supplied. */
-  readonly fees: (isOwed: boolean) => string;
-  readonly charge: (p: {
+  fees: (isOwed: boolean): string => (isOwed ? "应付文献费" : "应收文献费"),
+  charge: (p: {
     id: string;
     kind: string;
     period: string;
@@ -17,43 +19,49 @@ interface ExplainWords {
     scheme: string | null;
     corrects: string | null;
     isInForce: boolean;
-  }) => string;
-  readonly recomputed: (p: {
-    kind: string;
-    library: string;
-    run: string;
-    when: "before" | "after";
-  }) => string;
-  readonly share: (p: { basis: string; rate: string; yuan: string }) => string;
-  readonly poolShare: (p: { item: string; funds: string; share: string; yuan: string }) => string;
-  readonly limit: (p: { item: string; limit: string; yuan: string }) => string;
-  readonly change: (p: { item: string; basis: string | null; yuan: string }) => string;
-  readonly counted: (p: { item: string; quantity: string; unit: string; yuan: string }) => string;
-  readonly stated: (p: { yuan: string; differs: boolean }) => string;
-  readonly rule: (p: {
-    part: string;
-    name: string;
-    from: string;
-    to: string | null;
-    sample: boolean;
-  }) => string;
-  readonly notice: (p: {
+  }) =>
+    `费用 ${p.id}：${list([p.kind, p.scheme === null ? null : `方案“${p.scheme}”`, p.period, `图书馆 ${p.library}`, p.corrects === null ? null : `更正 ${p.corrects} 的差额`], "，")}${p.isInForce ? "" : "（所属结算已被后来的结算取代）"}`,
+  recomputed: (p: { kind: string; library: string; run: string; when: "before" | "after" }) =>
+    `更正 ${p.run} ${p.when === "before" ? "之前" : "之后"}应为：${p.kind}，图书馆 ${p.library}（按原账期规则重算）`,
+  share: (p: { basis: string; rate: string; yuan: string }) =>
+    `计算：费用基数 ${p.basis} × 比率 ${p.rate} ＝ ${p.yuan}（四舍五入到分）`,
+  poolShare: (p: { item: string; funds: string; share: string; yuan: string }) =>
+    `计算：${p.item} ${p.funds} × ${p.share} ＝ ${p.yuan}（最大余数法）`,
+  limit: (p: { item: string; limit: string; yuan: string }) => `计算：${p.item} ${p.limit}，调整 ${p.yuan}`,
+  change: (p: { item: string; basis: string | null; yuan: string }) =>
+    `计算：${p.item}${p.basis === null ? "" : `（基数 ${p.basis}）`} ＝ ${p.yuan}`,
+  counted: (p: { item: string; quantity: string; unit: string; yuan: string }) =>
+    `计算：${p.item} ${p.quantity} ${p.unit}，共 ${p.yuan}`,
+  stated: (p: { yuan: string; differs: boolean }) =>
+    `申报或账单金额 ${p.yuan} 元${p.differs ? "，与规则不符" : ""}`,
+  rule: (p: { part: string; name: string; from: string; to: string | null; sample: boolean }) =>
+    `规则：${p.part} ${p.name}，${p.from} 起${p.to === null ? "" : `至 ${p.to}`}${p.sample ? "【样例，非 BALIS 公布】" : ""}`,
+  notice: (p: {
     title: string;
     number: string | null;
     date: string | null;
     source: string;
     certainty: string;
-  }) => string;
-  readonly certainty: Readonly<Record<string, string>>;
-  readonly sum: (p: {
+  }) =>
+    `依据：${list([p.title, p.number === null ? null : `文号 ${p.number}`, p.date, `来源 ${p.source}`, `可靠程度 ${p.certainty}`], "；")}`,
+  certainty: {
+    A: "A（原始公布）",
+    B: "B（二手转载）",
+    K: "K（一般知识，须核实）",
+    I: "I（推断）",
+    sample: "样例",
+  } as Readonly<Record<string, string>>,
+  sum: (p: {
     charges: number;
     kind: string;
     scheme: string | null;
     library: string | null;
     period: string;
-  }) => string;
-  readonly match: (p: { pass: string; discrepancy: string | null }) => string;
-  readonly record: (p: {
+  }) =>
+    `合计 ${p.charges} 笔${p.kind}${p.scheme === null ? "" : `（${p.scheme}）`}，${list([p.period, p.library === null ? null : `图书馆 ${p.library}`], "，")}`,
+  match: (p: { pass: string; discrepancy: string | null }) =>
+    `配对：${p.pass}${p.discrepancy === null ? "" : `，差异 ${p.discrepancy} 处理后确认`}`,
+  record: (p: {
     ref: string;
     request: string;
     status: string;
@@ -61,13 +69,17 @@ interface ExplainWords {
     size: string;
     fee: string | null;
     counts: boolean;
-  }) => string;
-  readonly row: (p: { ref: string; line: string | null }) => string;
-  readonly invoiceLine: (p: { waybill: string; day: string; billed: string }) => string;
-  readonly users: (p: { library: string }) => string;
-  readonly entry: (p: { id: string; day: string; reverses: string | null }) => string;
-  readonly posting: (p: { account: string; debit: boolean; yuan: string }) => string;
-  readonly movement: (p: {
+  }) =>
+    `记录 ${p.ref}：单号 ${p.request}，${p.status}，${p.day}，${p.size}${p.fee === null ? "" : `，申报费用 ${p.fee} 元`}${p.counts ? "（以此为准）" : ""}`,
+  row: (p: { ref: string; line: string | null }) => `来源 ${p.ref}${p.line === null ? "" : `：${p.line}`}`,
+  invoiceLine: (p: { waybill: string; day: string; billed: string }) =>
+    `运单 ${p.waybill}，${p.day}，账单 ${p.billed} 元`,
+  users: (p: { library: string }) => `注册用户数，图书馆 ${p.library}`,
+  entry: (p: { id: string; day: string; reverses: string | null }) =>
+    `分录 ${p.id}（${p.day}）${p.reverses === null ? "" : `，冲销 ${p.reverses}`}`,
+  posting: (p: { account: string; debit: boolean; yuan: string }) =>
+    `${p.debit ? "借" : "贷"} ${p.account} ${p.yuan}`,
+  movement: (p: {
     id: string;
     kind: string;
     day: string;
@@ -76,9 +88,11 @@ interface ExplainWords {
     voucher: string;
     text: string;
     reverses: string | null;
-  }) => string;
-  readonly account: (p: { account: string; period: string; when: "in" | "before" }) => string;
-  readonly requests: (p: {
+  }) =>
+    `${p.kind} ${p.id}：${list([p.day, p.account, `资金 ${p.fund}`, p.voucher === "" ? null : `凭证 ${p.voucher}`, p.text, p.reverses === null ? null : `冲销 ${p.reverses}`], "，")}`,
+  account: (p: { account: string; period: string; when: "in" | "before" }) =>
+    `科目 ${p.account}，${p.period} ${p.when === "before" ? "之前的余额" : "的发生额"}`,
+  requests: (p: {
     periods: readonly string[];
     service: string;
     status: string;
@@ -86,14 +100,27 @@ interface ExplainWords {
     requester: string | null;
     scheme: string | null;
     by: "requests" | "volumes";
-  }) => string;
-  readonly audited: (p: { waybill: string; class: string; day: string }) => string;
-  readonly contractPrice: (p: { contract: string; yuan: string }) => string;
-  readonly payment: (p: { payable: string; held: string; disputed: string }) => string;
-  readonly invoiced: (p: { class: string | null; period: string; lines: number }) => string;
-  readonly use: Readonly<Record<UseMeasure, string>>;
-  readonly fund: (p: { fund: string; period: string; covers: string }) => string;
-  readonly correction: (p: {
+  }) =>
+    `逐笔统计经确认的业务：${list([p.service, p.status, p.supplier === null ? null : `提供馆 ${p.supplier}`, p.requester === null ? null : `请求馆 ${p.requester}`, p.scheme === null ? null : `适用方案“${p.scheme}”`, spanOf(p.periods, " 至 "), p.by === "volumes" ? "计册数" : "计笔数"], "，")}`,
+  audited: (p: { waybill: string; class: string; day: string }) =>
+    `审计：运单 ${p.waybill}，${p.day}，${p.class}，账单金额`,
+  contractPrice: (p: { contract: string; yuan: string }) => `按合同 ${p.contract} 应为 ${p.yuan} 元`,
+  payment: (p: { payable: string; held: string; disputed: string }) =>
+    `应付 ${p.payable}，暂缓 ${p.held}，争议 ${p.disputed}`,
+  invoiced: (p: { class: string | null; period: string; lines: number }) =>
+    `物流账单 ${p.period}：${p.class ?? "全部"} ${p.lines} 行，应付`,
+  use: {
+    legs: "逐行统计：用了物流的程数",
+    volumes: "逐行统计：所运册数",
+    stops: "逐行统计：停靠天数",
+    "base-cost": "平摊部分",
+    "legs-cost": "按程分摊",
+    "volumes-cost": "按册分摊",
+    "stops-cost": "按停靠分摊",
+  },
+  fund: (p: { fund: string; period: string; covers: string }) =>
+    `资金 ${p.fund} 在 ${p.period} 结算时可用；支付范围 ${p.covers}`,
+  correction: (p: {
     number: number;
     run: string;
     request: string;
@@ -101,182 +128,107 @@ interface ExplainWords {
     reason: string;
     by: string;
     at: string;
-  }) => string;
-  readonly run: (p: { run: string; into: string; corrections: number }) => string;
-  readonly discrepancy: (p: {
+  }) =>
+    `更正单 ${p.number}（${p.run}）：单号 ${p.request}，${p.change === null ? "不应计入" : `应为 ${p.change}`}；理由：${p.reason}；${p.by} 于 ${p.at} 登记`,
+  run: (p: { run: string; into: string; corrections: number }) =>
+    `更正 ${p.run}：${p.corrections} 张更正单，差额计入 ${p.into}`,
+  discrepancy: (p: {
     id: string;
     kind: string;
     request: string;
     resolution: string | null;
     reason: string;
-  }) => string;
-  readonly period: (p: { period: string; settlement: number | null; isSample: boolean }) => string;
-  readonly close: (p: { ordinal: number; at: string; hash: string; previous: string }) => string;
-  readonly notClosed: string;
-  readonly file: (p: {
-    kind: string;
-    rows: number;
-    taken: number;
-    quarantined: number;
-    sha256: string;
-  }) => string;
-  readonly nothing: string;
-  readonly position: string;
-  readonly more: (n: number) => string;
-  readonly written: (p: { file: string; facts: number }) => string;
-}
-
-const list = (parts: readonly (string | null)[], between: string): string =>
-  parts.filter((part) => part !== null && part !== "").join(between);
-
-export const explainWords: Record<Language, ExplainWords> = {
-  "zh-CN": {
-    is: (figure) => ` ＝ ${figure}`,
-    yuan: (figures) => `${figures} 元`,
-    adds: (figure) => `，计入 ${figure}`,
-    formula: (formula) => `公式：${formula}`,
-    fees: (isOwed) => (isOwed ? "应付文献费" : "应收文献费"),
-    charge: (p) =>
-      `费用 ${p.id}：${list([p.kind, p.scheme === null ? null : `方案“${p.scheme}”`, p.period, `图书馆 ${p.library}`, p.corrects === null ? null : `更正 ${p.corrects} 的差额`], "，")}${p.isInForce ? "" : "（所属结算已被后来的结算取代）"}`,
-    recomputed: (p) =>
-      `更正 ${p.run} ${p.when === "before" ? "之前" : "之后"}应为：${p.kind}，图书馆 ${p.library}（按原账期规则重算）`,
-    share: (p) => `计算：费用基数 ${p.basis} × 比率 ${p.rate} ＝ ${p.yuan}（四舍五入到分）`,
-    poolShare: (p) => `计算：${p.item} ${p.funds} × ${p.share} ＝ ${p.yuan}（最大余数法）`,
-    limit: (p) => `计算：${p.item} ${p.limit}，调整 ${p.yuan}`,
-    change: (p) => `计算：${p.item}${p.basis === null ? "" : `（基数 ${p.basis}）`} ＝ ${p.yuan}`,
-    counted: (p) => `计算：${p.item} ${p.quantity} ${p.unit}，共 ${p.yuan}`,
-    stated: (p) => `申报或账单金额 ${p.yuan} 元${p.differs ? "，与规则不符" : ""}`,
-    rule: (p) =>
-      `规则：${p.part} ${p.name}，${p.from} 起${p.to === null ? "" : `至 ${p.to}`}${p.sample ? "【样例，非 BALIS 公布】" : ""}`,
-    notice: (p) =>
-      `依据：${list([p.title, p.number === null ? null : `文号 ${p.number}`, p.date, `来源 ${p.source}`, `可靠程度 ${p.certainty}`], "；")}`,
-    certainty: {
-      A: "A（原始公布）",
-      B: "B（二手转载）",
-      K: "K（一般知识，须核实）",
-      I: "I（推断）",
-      sample: "样例",
-    },
-    sum: (p) =>
-      `合计 ${p.charges} 笔${p.kind}${p.scheme === null ? "" : `（${p.scheme}）`}，${list([p.period, p.library === null ? null : `图书馆 ${p.library}`], "，")}`,
-    match: (p) => `配对：${p.pass}${p.discrepancy === null ? "" : `，差异 ${p.discrepancy} 处理后确认`}`,
-    record: (p) =>
-      `记录 ${p.ref}：单号 ${p.request}，${p.status}，${p.day}，${p.size}${p.fee === null ? "" : `，申报费用 ${p.fee} 元`}${p.counts ? "（以此为准）" : ""}`,
-    row: (p) => `来源 ${p.ref}${p.line === null ? "" : `：${p.line}`}`,
-    invoiceLine: (p) => `运单 ${p.waybill}，${p.day}，账单 ${p.billed} 元`,
-    users: (p) => `注册用户数，图书馆 ${p.library}`,
-    entry: (p) => `分录 ${p.id}（${p.day}）${p.reverses === null ? "" : `，冲销 ${p.reverses}`}`,
-    posting: (p) => `${p.debit ? "借" : "贷"} ${p.account} ${p.yuan}`,
-    movement: (p) =>
-      `${p.kind} ${p.id}：${list([p.day, p.account, `资金 ${p.fund}`, p.voucher === "" ? null : `凭证 ${p.voucher}`, p.text, p.reverses === null ? null : `冲销 ${p.reverses}`], "，")}`,
-    account: (p) => `科目 ${p.account}，${p.period} ${p.when === "before" ? "之前的余额" : "的发生额"}`,
-    requests: (p) =>
-      `逐笔统计经确认的业务：${list([p.service, p.status, p.supplier === null ? null : `提供馆 ${p.supplier}`, p.requester === null ? null : `请求馆 ${p.requester}`, p.scheme === null ? null : `适用方案“${p.scheme}”`, spanOf(p.periods, " 至 "), p.by === "volumes" ? "计册数" : "计笔数"], "，")}`,
-    audited: (p) => `审计：运单 ${p.waybill}，${p.day}，${p.class}，账单金额`,
-    contractPrice: (p) => `按合同 ${p.contract} 应为 ${p.yuan} 元`,
-    payment: (p) => `应付 ${p.payable}，暂缓 ${p.held}，争议 ${p.disputed}`,
-    invoiced: (p) => `物流账单 ${p.period}：${p.class ?? "全部"} ${p.lines} 行，应付`,
-    use: {
-      legs: "逐行统计：用了物流的程数",
-      volumes: "逐行统计：所运册数",
-      stops: "逐行统计：停靠天数",
-      "base-cost": "平摊部分",
-      "legs-cost": "按程分摊",
-      "volumes-cost": "按册分摊",
-      "stops-cost": "按停靠分摊",
-    },
-    fund: (p) => `资金 ${p.fund} 在 ${p.period} 结算时可用；支付范围 ${p.covers}`,
-    correction: (p) =>
-      `更正单 ${p.number}（${p.run}）：单号 ${p.request}，${p.change === null ? "不应计入" : `应为 ${p.change}`}；理由：${p.reason}；${p.by} 于 ${p.at} 登记`,
-    run: (p) => `更正 ${p.run}：${p.corrections} 张更正单，差额计入 ${p.into}`,
-    discrepancy: (p) =>
-      `差异 ${p.id}：${p.kind}，单号 ${p.request}，${p.resolution === null ? "待处理" : `${p.resolution}${p.reason === "" ? "" : `（${p.reason}）`}`}；涉及金额`,
-    period: (p) =>
-      `账期 ${p.period}：${p.settlement === null ? "未结算" : `第 ${p.settlement} 次结算`}${p.isSample ? "【含样例规则】" : ""}`,
-    close: (p) => `第 ${p.ordinal} 次关账，${p.at}；清单哈希 ${p.hash}；上一期 ${p.previous}`,
-    notClosed: "尚未关账，数字可能变动",
-    file: (p) =>
-      `文件：${p.kind}，${p.rows} 行，采用 ${p.taken}，待处理 ${p.quarantined}；SHA-256 ${p.sha256}`,
-    nothing: "账册中没有这样的费用或记录：为零",
-    position: "序号或名次：表中的位置",
-    more: (n) => `……另有 ${n} 项（--all 全部列出）`,
-    written: (p) => `已写出 ${p.file}：${p.facts} 行`,
-  },
-  en: {
-    is: (figure) => ` = ${figure}`,
-    yuan: (figures) => `${figures} yuan`,
-    adds: (figure) => `, adds ${figure}`,
-    formula: (formula) => `Formula: ${formula}`,
-    fees: (isOwed) => (isOwed ? "fees owed" : "fees earned"),
-    charge: (p) =>
-      `Charge ${p.id}: ${list([p.kind, p.scheme === null ? null : `scheme "${p.scheme}"`, p.period, `library ${p.library}`, p.corrects === null ? null : `difference of correction ${p.corrects}`], ", ")}${p.isInForce ? "" : " (of a settlement that a later one took the place of)"}`,
-    recomputed: (p) =>
-      `As it ${p.when === "before" ? "was before" : "is after"} correction ${p.run}: ${p.kind}, library ${p.library} (computed again by the rules of its period)`,
-    share: (p) => `Arithmetic: fee basis ${p.basis} × rate ${p.rate} = ${p.yuan} (half up to a fen)`,
-    poolShare: (p) => `Arithmetic: ${p.item} ${p.funds} × ${p.share} = ${p.yuan} (largest remainder)`,
-    limit: (p) => `Arithmetic: ${p.item} ${p.limit}, changes it by ${p.yuan}`,
-    change: (p) => `Arithmetic: ${p.item}${p.basis === null ? "" : ` (of ${p.basis})`} = ${p.yuan}`,
-    counted: (p) => `Arithmetic: ${p.item}, ${p.quantity} ${p.unit}, ${p.yuan} in all`,
-    stated: (p) => `Stated or invoiced: ${p.yuan} yuan${p.differs ? ", not what the rule says" : ""}`,
-    rule: (p) =>
-      `Rule: ${p.part} ${p.name}, from ${p.from}${p.to === null ? "" : ` to ${p.to}`}${p.sample ? " [SAMPLE, not published by BALIS]" : ""}`,
-    notice: (p) =>
-      `Notice: ${list([p.title, p.number === null ? null : `no. ${p.number}`, p.date, `source ${p.source}`, `certainty ${p.certainty}`], "; ")}`,
-    certainty: {
-      A: "A (published)",
-      B: "B (second-hand copy)",
-      K: "K (general knowledge, to be checked)",
-      I: "I (inferred)",
-      sample: "sample",
-    },
-    sum: (p) =>
-      `Sum of ${p.charges} × ${p.kind}${p.scheme === null ? "" : ` (${p.scheme})`}, ${list([p.period, p.library === null ? null : `library ${p.library}`], ", ")}`,
-    match: (p) =>
-      `Match: ${p.pass}${p.discrepancy === null ? "" : `, confirmed by resolving discrepancy ${p.discrepancy}`}`,
-    record: (p) =>
-      `Record ${p.ref}: request ${p.request}, ${p.status}, ${p.day}, ${p.size}${p.fee === null ? "" : `, stated fee ${p.fee} yuan`}${p.counts ? " (this one counts)" : ""}`,
-    row: (p) => `Source ${p.ref}${p.line === null ? "" : `: ${p.line}`}`,
-    invoiceLine: (p) => `waybill ${p.waybill}, ${p.day}, billed ${p.billed} yuan`,
-    users: (p) => `Registered users of library ${p.library}`,
-    entry: (p) => `Entry ${p.id} (${p.day})${p.reverses === null ? "" : `, reversal of ${p.reverses}`}`,
-    posting: (p) => `${p.debit ? "debit" : "credit"} ${p.account} ${p.yuan}`,
-    movement: (p) =>
-      `${capital(p.kind)} ${p.id}: ${list([p.day, p.account, `fund ${p.fund}`, p.voucher === "" ? null : `document ${p.voucher}`, p.text, p.reverses === null ? null : `takes back ${p.reverses}`], ", ")}`,
-    account: (p) =>
-      `Account ${p.account}, ${p.when === "before" ? `balance before ${p.period}` : `posted in ${p.period}`}`,
-    requests: (p) =>
-      `Confirmed requests, counted one by one: ${list([p.service, p.status, p.supplier === null ? null : `supplier ${p.supplier}`, p.requester === null ? null : `requester ${p.requester}`, p.scheme === null ? null : `under scheme "${p.scheme}"`, spanOf(p.periods, " to "), p.by === "volumes" ? "in volumes" : "in requests"], ", ")}`,
-    audited: (p) => `Audit: waybill ${p.waybill}, ${p.day}, ${p.class}, billed`,
-    contractPrice: (p) => `By contract ${p.contract}: ${p.yuan} yuan`,
-    payment: (p) => `Payable ${p.payable}, held ${p.held}, disputed ${p.disputed}`,
-    invoiced: (p) => `Courier invoice ${p.period}: ${p.lines} lines, ${p.class ?? "all classes"}, payable`,
-    use: {
-      legs: "Legs, counted line by line",
-      volumes: "Volumes carried, counted line by line",
-      stops: "Days on which the courier called, counted line by line",
-      "base-cost": "Equal part of the cost",
-      "legs-cost": "Cost shared by legs",
-      "volumes-cost": "Cost shared by volumes",
-      "stops-cost": "Cost shared by stops",
-    },
-    fund: (p) => `Fund ${p.fund}, left for the settlement of ${p.period}; covers ${p.covers}`,
-    correction: (p) =>
-      `Correction ${p.number} (${p.run}): request ${p.request}, ${p.change === null ? "should not count" : `should be ${p.change}`}; reason: ${p.reason}; noted by ${p.by}, ${p.at}`,
-    run: (p) => `Correction run ${p.run}: ${p.corrections} notes, settled in ${p.into}`,
-    discrepancy: (p) =>
-      `Discrepancy ${p.id}: ${p.kind}, request ${p.request}, ${p.resolution === null ? "open" : `${p.resolution}${p.reason === "" ? "" : ` (${p.reason})`}`}; at risk`,
-    period: (p) =>
-      `Period ${p.period}: ${p.settlement === null ? "not settled" : `settlement ${p.settlement}`}${p.isSample ? " [SAMPLE rules in it]" : ""}`,
-    close: (p) => `Close no. ${p.ordinal}, ${p.at}; manifest hash ${p.hash}; the one before ${p.previous}`,
-    notClosed: "Not closed yet: figures may change",
-    file: (p) =>
-      `File: ${p.kind}, ${p.rows} rows, ${p.taken} taken, ${p.quarantined} set aside; SHA-256 ${p.sha256}`,
-    nothing: "The books hold no such charge or record: it is zero",
-    position: "A row's number or rank: where it stands in the table",
-    more: (n) => `… and ${n} more (--all shows them)`,
-    written: (p) => `Wrote ${p.file}: ${p.facts} rows`,
-  },
+  }) =>
+    `差异 ${p.id}：${p.kind}，单号 ${p.request}，${p.resolution === null ? "待处理" : `${p.resolution}${p.reason === "" ? "" : `（${p.reason}）`}`}；涉及金额`,
+  period: (p: { period: string; settlement: number | null; isSample: boolean }) =>
+    `账期 ${p.period}：${p.settlement === null ? "未结算" : `第 ${p.settlement} 次结算`}${p.isSample ? "【含样例规则】" : ""}`,
+  close: (p: { ordinal: number; at: string; hash: string; previous: string }) =>
+    `第 ${p.ordinal} 次关账，${p.at}；清单哈希 ${p.hash}；上一期 ${p.previous}`,
+  notClosed: "尚未关账，数字可能变动",
+  file: (p: { kind: string; rows: number; taken: number; quarantined: number; sha256: string }) =>
+    `文件：${p.kind}，${p.rows} 行，采用 ${p.taken}，待处理 ${p.quarantined}；SHA-256 ${p.sha256}`,
+  nothing: "账册中没有这样的费用或记录：为零",
+  position: "序号或名次：表中的位置",
+  more: (n: number) => `……另有 ${n} 项（--all 全部列出）`,
+  written: (p: { file: string; facts: number }) => `已写出 ${p.file}：${p.facts} 行`,
 };
+
+const en: typeof zh = {
+  is: (figure) => ` = ${figure}`,
+  yuan: (figures) => `${figures} yuan`,
+  adds: (figure) => `, adds ${figure}`,
+  formula: (formula) => `Formula: ${formula}`,
+  fees: (isOwed) => (isOwed ? "fees owed" : "fees earned"),
+  charge: (p) =>
+    `Charge ${p.id}: ${list([p.kind, p.scheme === null ? null : `scheme "${p.scheme}"`, p.period, `library ${p.library}`, p.corrects === null ? null : `difference of correction ${p.corrects}`], ", ")}${p.isInForce ? "" : " (of a settlement that a later one took the place of)"}`,
+  recomputed: (p) =>
+    `As it ${p.when === "before" ? "was before" : "is after"} correction ${p.run}: ${p.kind}, library ${p.library} (computed again by the rules of its period)`,
+  share: (p) => `Arithmetic: fee basis ${p.basis} × rate ${p.rate} = ${p.yuan} (half up to a fen)`,
+  poolShare: (p) => `Arithmetic: ${p.item} ${p.funds} × ${p.share} = ${p.yuan} (largest remainder)`,
+  limit: (p) => `Arithmetic: ${p.item} ${p.limit}, changes it by ${p.yuan}`,
+  change: (p) => `Arithmetic: ${p.item}${p.basis === null ? "" : ` (of ${p.basis})`} = ${p.yuan}`,
+  counted: (p) => `Arithmetic: ${p.item}, ${p.quantity} ${p.unit}, ${p.yuan} in all`,
+  stated: (p) => `Stated or invoiced: ${p.yuan} yuan${p.differs ? ", not what the rule says" : ""}`,
+  rule: (p) =>
+    `Rule: ${p.part} ${p.name}, from ${p.from}${p.to === null ? "" : ` to ${p.to}`}${p.sample ? " [SAMPLE, not published by BALIS]" : ""}`,
+  notice: (p) =>
+    `Notice: ${list([p.title, p.number === null ? null : `no. ${p.number}`, p.date, `source ${p.source}`, `certainty ${p.certainty}`], "; ")}`,
+  certainty: {
+    A: "A (published)",
+    B: "B (second-hand copy)",
+    K: "K (general knowledge, to be checked)",
+    I: "I (inferred)",
+    sample: "sample",
+  },
+  sum: (p) =>
+    `Sum of ${p.charges} × ${p.kind}${p.scheme === null ? "" : ` (${p.scheme})`}, ${list([p.period, p.library === null ? null : `library ${p.library}`], ", ")}`,
+  match: (p) =>
+    `Match: ${p.pass}${p.discrepancy === null ? "" : `, confirmed by resolving discrepancy ${p.discrepancy}`}`,
+  record: (p) =>
+    `Record ${p.ref}: request ${p.request}, ${p.status}, ${p.day}, ${p.size}${p.fee === null ? "" : `, stated fee ${p.fee} yuan`}${p.counts ? " (this one counts)" : ""}`,
+  row: (p) => `Source ${p.ref}${p.line === null ? "" : `: ${p.line}`}`,
+  invoiceLine: (p) => `waybill ${p.waybill}, ${p.day}, billed ${p.billed} yuan`,
+  users: (p) => `Registered users of library ${p.library}`,
+  entry: (p) => `Entry ${p.id} (${p.day})${p.reverses === null ? "" : `, reversal of ${p.reverses}`}`,
+  posting: (p) => `${p.debit ? "debit" : "credit"} ${p.account} ${p.yuan}`,
+  movement: (p) =>
+    `${capital(p.kind)} ${p.id}: ${list([p.day, p.account, `fund ${p.fund}`, p.voucher === "" ? null : `document ${p.voucher}`, p.text, p.reverses === null ? null : `takes back ${p.reverses}`], ", ")}`,
+  account: (p) =>
+    `Account ${p.account}, ${p.when === "before" ? `balance before ${p.period}` : `posted in ${p.period}`}`,
+  requests: (p) =>
+    `Confirmed requests, counted one by one: ${list([p.service, p.status, p.supplier === null ? null : `supplier ${p.supplier}`, p.requester === null ? null : `requester ${p.requester}`, p.scheme === null ? null : `under scheme "${p.scheme}"`, spanOf(p.periods, " to "), p.by === "volumes" ? "in volumes" : "in requests"], ", ")}`,
+  audited: (p) => `Audit: waybill ${p.waybill}, ${p.day}, ${p.class}, billed`,
+  contractPrice: (p) => `By contract ${p.contract}: ${p.yuan} yuan`,
+  payment: (p) => `Payable ${p.payable}, held ${p.held}, disputed ${p.disputed}`,
+  invoiced: (p) => `Courier invoice ${p.period}: ${p.lines} lines, ${p.class ?? "all classes"}, payable`,
+  use: {
+    legs: "Legs, counted line by line",
+    volumes: "Volumes carried, counted line by line",
+    stops: "Days on which the courier called, counted line by line",
+    "base-cost": "Equal part of the cost",
+    "legs-cost": "Cost shared by legs",
+    "volumes-cost": "Cost shared by volumes",
+    "stops-cost": "Cost shared by stops",
+  },
+  fund: (p) => `Fund ${p.fund}, left for the settlement of ${p.period}; covers ${p.covers}`,
+  correction: (p) =>
+    `Correction ${p.number} (${p.run}): request ${p.request}, ${p.change === null ? "should not count" : `should be ${p.change}`}; reason: ${p.reason}; noted by ${p.by}, ${p.at}`,
+  run: (p) => `Correction run ${p.run}: ${p.corrections} notes, settled in ${p.into}`,
+  discrepancy: (p) =>
+    `Discrepancy ${p.id}: ${p.kind}, request ${p.request}, ${p.resolution === null ? "open" : `${p.resolution}${p.reason === "" ? "" : ` (${p.reason})`}`}; at risk`,
+  period: (p) =>
+    `Period ${p.period}: ${p.settlement === null ? "not settled" : `settlement ${p.settlement}`}${p.isSample ? " [SAMPLE rules in it]" : ""}`,
+  close: (p) => `Close no. ${p.ordinal}, ${p.at}; manifest hash ${p.hash}; the one before ${p.previous}`,
+  notClosed: "Not closed yet: figures may change",
+  file: (p) =>
+    `File: ${p.kind}, ${p.rows} rows, ${p.taken} taken, ${p.quarantined} set aside; SHA-256 ${p.sha256}`,
+  nothing: "The books hold no such charge or record: it is zero",
+  position: "A row's number or rank: where it stands in the table",
+  more: (n) => `… and ${n} more (--all shows them)`,
+  written: (p) => `Wrote ${p.file}: ${p.facts} rows`,
+};
+
+export const explainWords: Record<Language, typeof zh> = { "zh-CN": zh, en };
 
 function spanOf(periods: readonly string[], to: string): string {
   const [first = "", last = first] = [periods[0], periods.at(-1)];

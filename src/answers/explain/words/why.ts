@@ -1,74 +1,56 @@
 import { shellWord } from "../../../core/shell-word.ts";
 import type { Language } from "../../../core/words/language.ts";
 
-interface WhyWords {
-  readonly row: (p: { place: string; role: string; number: string; period: string }) => string;
-  readonly setAside: string;
-  readonly noRecord: string;
-  readonly late: (period: string) => string;
-  readonly replaced: (by: string) => string;
-  readonly corrected: (by: string) => string;
-  readonly notReconciled: (p: { period: string; service: string }) => string;
-  readonly open: (p: { id: string; kind: string; risk: string }) => string;
-  readonly resolved: (p: { id: string; kind: string; as: string; reason: string; by: string }) => string;
+const zh = {
+  row: (p: { place: string; role: string; number: string; period: string }) =>
+    `${[p.place, p.role, p.number].filter((t) => t !== "").join("，")}（账期 ${p.period}）`,
+  setAside: "这一行没有采用，待更正：",
+  noRecord: "这一行不是业务记录（标题、空行或合计行）",
+  late: (period: string) => `所在文件迟到：原属账期 ${period}，在后一账期处理`,
+  replaced: (by: string) => `所在文件已被更正文件 ${by} 取代，这一行不再计算`,
+  corrected: (by: string) => `已由退回更正的一行取代：${by}`,
+  notReconciled: (p: { period: string; service: string }) =>
+    `${p.service}尚未用这一行对账 → 运行 balis reconcile ${p.period}`,
+  open: (p: { id: string; kind: string; risk: string }) =>
+    `差异 ${p.id}（${p.kind}，涉及 ${p.risk} 元）待处理，处理前不结算 → balis discrepancy show ${shellWord(p.id)}`,
+  resolved: (p: { id: string; kind: string; as: string; reason: string; by: string }) =>
+    `差异 ${p.id}（${p.kind}）已处理：${p.as}（${p.by}：${p.reason}）`,
   /** What a resolution means for the money; empty where it is settled. */
-  readonly never: string;
-  readonly deferred: string;
-  readonly notCounted: string;
-  readonly confirmed: (p: { pass: string; isBasis: boolean; isAgreed: boolean }) => string;
-  readonly notFilled: (status: string) => string;
-  readonly notSettled: (period: string) => string;
-  readonly unpriced: string;
-  readonly charged: (p: { id: string; kind: string; library: string; yuan: string }) => string;
-  readonly closed: (period: string) => string;
-}
-
-export const whyWords: Record<Language, WhyWords> = {
-  "zh-CN": {
-    row: (p) => `${[p.place, p.role, p.number].filter((t) => t !== "").join("，")}（账期 ${p.period}）`,
-    setAside: "这一行没有采用，待更正：",
-    noRecord: "这一行不是业务记录（标题、空行或合计行）",
-    late: (period) => `所在文件迟到：原属账期 ${period}，在后一账期处理`,
-    replaced: (by) => `所在文件已被更正文件 ${by} 取代，这一行不再计算`,
-    corrected: (by) => `已由退回更正的一行取代：${by}`,
-    notReconciled: (p) => `${p.service}尚未用这一行对账 → 运行 balis reconcile ${p.period}`,
-    open: (p) =>
-      `差异 ${p.id}（${p.kind}，涉及 ${p.risk} 元）待处理，处理前不结算 → balis discrepancy show ${shellWord(p.id)}`,
-    resolved: (p) => `差异 ${p.id}（${p.kind}）已处理：${p.as}（${p.by}：${p.reason}）`,
-    never: "因此不结算",
-    deferred: "因此转入下一账期",
-    notCounted: "按此处理，这一行没有计入结算",
-    confirmed: (p) =>
-      `已确认：${p.pass}；${p.isAgreed ? "以处理时确定的数值结算" : p.isBasis ? "以这一行的数值结算" : "结算数值取自另一方的记录"}`,
-    notFilled: (status) => `状态为“${status}”，没有费用`,
-    notSettled: (period) => `尚未结算 → 运行 balis settle ${period}`,
-    unpriced: "结算发现问题：",
-    charged: (p) =>
-      `${p.kind} ${p.yuan} 元（${p.id}，图书馆 ${p.library}）→ balis explain ${shellWord(p.id)}`,
-    closed: (period) => `账期 ${period} 已关账，不再改变`,
-  },
-  en: {
-    row: (p) => `${[p.place, p.role, p.number].filter((t) => t !== "").join(", ")} (period ${p.period})`,
-    setAside: "This row was not taken; it is to be corrected:",
-    noRecord: "This row is no record (a title, blank or total row)",
-    late: (period) => `Its file came late: it belongs to ${period} and is dealt with in a later period`,
-    replaced: (by) => `Its file was replaced by the corrected file ${by}; this row no longer counts`,
-    corrected: (by) => `A corrected row stands for it: ${by}`,
-    notReconciled: (p) =>
-      `${p.service} is not yet reconciled with this row → run balis reconcile ${p.period}`,
-    open: (p) =>
-      `Discrepancy ${p.id} (${p.kind}, ${p.risk} yuan at risk) is open; nothing is settled before it is resolved → balis discrepancy show ${shellWord(p.id)}`,
-    resolved: (p) => `Discrepancy ${p.id} (${p.kind}) is resolved: ${p.as} (${p.by}: ${p.reason})`,
-    never: "So it is not settled",
-    deferred: "So it goes to the next period",
-    notCounted: "So resolved, this row does not count",
-    confirmed: (p) =>
-      `Confirmed: ${p.pass}; ${p.isAgreed ? "settled with the values that were decided on" : p.isBasis ? "settled with the values of this row" : "settled with the values of the other side's record"}`,
-    notFilled: (status) => `Its status is "${status}": there is no fee`,
-    notSettled: (period) => `Not yet settled → run balis settle ${period}`,
-    unpriced: "Settlement came upon:",
-    charged: (p) =>
-      `${p.kind} ${p.yuan} yuan (${p.id}, library ${p.library}) → balis explain ${shellWord(p.id)}`,
-    closed: (period) => `Period ${period} is closed and never changes`,
-  },
+  never: "因此不结算",
+  deferred: "因此转入下一账期",
+  notCounted: "按此处理，这一行没有计入结算",
+  confirmed: (p: { pass: string; isBasis: boolean; isAgreed: boolean }) =>
+    `已确认：${p.pass}；${p.isAgreed ? "以处理时确定的数值结算" : p.isBasis ? "以这一行的数值结算" : "结算数值取自另一方的记录"}`,
+  notFilled: (status: string) => `状态为“${status}”，没有费用`,
+  notSettled: (period: string) => `尚未结算 → 运行 balis settle ${period}`,
+  unpriced: "结算发现问题：",
+  charged: (p: { id: string; kind: string; library: string; yuan: string }) =>
+    `${p.kind} ${p.yuan} 元（${p.id}，图书馆 ${p.library}）→ balis explain ${shellWord(p.id)}`,
+  closed: (period: string) => `账期 ${period} 已关账，不再改变`,
 };
+
+const en: typeof zh = {
+  row: (p) => `${[p.place, p.role, p.number].filter((t) => t !== "").join(", ")} (period ${p.period})`,
+  setAside: "This row was not taken; it is to be corrected:",
+  noRecord: "This row is no record (a title, blank or total row)",
+  late: (period) => `Its file came late: it belongs to ${period} and is dealt with in a later period`,
+  replaced: (by) => `Its file was replaced by the corrected file ${by}; this row no longer counts`,
+  corrected: (by) => `A corrected row stands for it: ${by}`,
+  notReconciled: (p) => `${p.service} is not yet reconciled with this row → run balis reconcile ${p.period}`,
+  open: (p) =>
+    `Discrepancy ${p.id} (${p.kind}, ${p.risk} yuan at risk) is open; nothing is settled before it is resolved → balis discrepancy show ${shellWord(p.id)}`,
+  resolved: (p) => `Discrepancy ${p.id} (${p.kind}) is resolved: ${p.as} (${p.by}: ${p.reason})`,
+  never: "So it is not settled",
+  deferred: "So it goes to the next period",
+  notCounted: "So resolved, this row does not count",
+  confirmed: (p) =>
+    `Confirmed: ${p.pass}; ${p.isAgreed ? "settled with the values that were decided on" : p.isBasis ? "settled with the values of this row" : "settled with the values of the other side's record"}`,
+  notFilled: (status) => `Its status is "${status}": there is no fee`,
+  notSettled: (period) => `Not yet settled → run balis settle ${period}`,
+  unpriced: "Settlement came upon:",
+  charged: (p) =>
+    `${p.kind} ${p.yuan} yuan (${p.id}, library ${p.library}) → balis explain ${shellWord(p.id)}`,
+  closed: (period) => `Period ${period} is closed and never changes`,
+};
+
+export const whyWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

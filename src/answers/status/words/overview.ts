@@ -1,47 +1,38 @@
 import type { Language } from "../../../core/words/language.ts";
 
-interface OverviewWords {
-  readonly columns: readonly string[];
-  readonly closed: string;
-  readonly settled: string;
-  readonly dash: string;
-  readonly noPeriods: string;
+const zh = {
+  columns: ["账期", "文件", "记录", "待更正行", "已对账", "待处理差异", "结算", "关账"],
+  closed: "已关账",
+  settled: "已结算",
+  dash: "—",
+  noPeriods: "账册里还没有任何账期。",
   /** The rows of each of the last periods, as a line of blocks. */
-  readonly course: (p: { line: string; from: string; to: string; low: number; high: number }) => string;
-  readonly next: (p: { step: string; period: string }) => string;
-  readonly counts: (p: { libraries: number; rules: number; closes: number }) => string;
-}
-
-export const overviewWords: Record<Language, OverviewWords> = {
-  "zh-CN": {
-    columns: ["账期", "文件", "记录", "待更正行", "已对账", "待处理差异", "结算", "关账"],
-    closed: "已关账",
-    settled: "已结算",
-    dash: "—",
-    noPeriods: "账册里还没有任何账期。",
-    course: (p) =>
-      `记录行数  ${p.line}  ${p.from} 至 ${p.to}，${p.low.toLocaleString("en")} 至 ${p.high.toLocaleString("en")} 行`,
-    next: (p) => `下一步：balis ${p.step} ${p.period}`,
-    counts: (p) => `图书馆 ${p.libraries} 个，费率版本 ${p.rules} 个，已关账 ${p.closes} 期`,
-  },
-  en: {
-    columns: [
-      "period",
-      "files",
-      "records",
-      "quarantined",
-      "reconciled",
-      "open discrepancies",
-      "settled",
-      "closed",
-    ],
-    closed: "closed",
-    settled: "settled",
-    dash: "—",
-    noPeriods: "There is no period in these books yet.",
-    course: (p) =>
-      `Rows  ${p.line}  ${p.from} to ${p.to}, ${p.low.toLocaleString("en")} to ${p.high.toLocaleString("en")}`,
-    next: (p) => `Next: balis ${p.step} ${p.period}`,
-    counts: (p) => `${p.libraries} libraries, ${p.rules} rule versions, ${p.closes} closed periods`,
-  },
+  course: (p: { line: string; from: string; to: string; low: number; high: number }) =>
+    `记录行数  ${p.line}  ${p.from} 至 ${p.to}，${p.low.toLocaleString("en")} 至 ${p.high.toLocaleString("en")} 行`,
+  next: (p: { step: string; period: string }) => `下一步：balis ${p.step} ${p.period}`,
+  counts: (p: { libraries: number; rules: number; closes: number }) =>
+    `图书馆 ${p.libraries} 个，费率版本 ${p.rules} 个，已关账 ${p.closes} 期`,
 };
+
+const en: typeof zh = {
+  columns: [
+    "period",
+    "files",
+    "records",
+    "quarantined",
+    "reconciled",
+    "open discrepancies",
+    "settled",
+    "closed",
+  ],
+  closed: "closed",
+  settled: "settled",
+  dash: "—",
+  noPeriods: "There is no period in these books yet.",
+  course: (p) =>
+    `Rows  ${p.line}  ${p.from} to ${p.to}, ${p.low.toLocaleString("en")} to ${p.high.toLocaleString("en")}`,
+  next: (p) => `Next: balis ${p.step} ${p.period}`,
+  counts: (p) => `${p.libraries} libraries, ${p.rules} rule versions, ${p.closes} closed periods`,
+};
+
+export const overviewWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

@@ -2,34 +2,26 @@ import { shellWord } from "../../../core/shell-word.ts";
 import type { Language } from "../../../core/words/language.ts";
 import type { BlankWords } from "../columns/form.ts";
 
-/** What the command says, beside what stands in the form. */
-interface FormCommandWords {
-  readonly kinds: readonly [string, string, string];
-  readonly own: string;
-  readonly centre: string;
-  readonly written: (p: { what: string; file: string; rows: number }) => string;
-  readonly next: (file: string) => string;
-  readonly nextKind: string;
-}
-
-export const formCommandWords: Record<Language, FormCommandWords> = {
-  "zh-CN": {
-    kinds: ["种类", "名称", "由谁填报"],
-    own: "各馆",
-    centre: "中心或公司",
-    written: (p) => `已写出空白填报表 ${p.file}：${p.what}，${p.rows} 行`,
-    next: (file) => `填好后：balis import ${shellWord(file)}`,
-    nextKind: "下一步：balis form 种类 [--period 2019-05] [--library 10008] -o 文件.xlsx",
-  },
-  en: {
-    kinds: ["kind", "name", "filled in by"],
-    own: "each library",
-    centre: "the centre or company",
-    written: (p) => `Blank form written to ${p.file}: ${p.what}, ${p.rows} rows`,
-    next: (file) => `Once filled in: balis import ${shellWord(file)}`,
-    nextKind: "Next: balis form KIND [--period 2019-05] [--library 10008] -o FILE.xlsx",
-  },
+const zh = {
+  kinds: ["种类", "名称", "由谁填报"],
+  own: "各馆",
+  centre: "中心或公司",
+  written: (p: { what: string; file: string; rows: number }) =>
+    `已写出空白填报表 ${p.file}：${p.what}，${p.rows} 行`,
+  next: (file: string) => `填好后：balis import ${shellWord(file)}`,
+  nextKind: "下一步：balis form 种类 [--period 2019-05] [--library 10008] -o 文件.xlsx",
 };
+
+const en: typeof zh = {
+  kinds: ["kind", "name", "filled in by"],
+  own: "each library",
+  centre: "the centre or company",
+  written: (p) => `Blank form written to ${p.file}: ${p.what}, ${p.rows} rows`,
+  next: (file) => `Once filled in: balis import ${shellWord(file)}`,
+  nextKind: "Next: balis form KIND [--period 2019-05] [--library 10008] -o FILE.xlsx",
+};
+
+export const formCommandWords: Record<Language, typeof zh> = { "zh-CN": zh, en };
 
 const EXAMPLE: BlankWords["example"] = {
   identifier: "0500093",

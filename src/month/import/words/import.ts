@@ -1,36 +1,42 @@
 import type { Language } from "../../../core/words/language.ts";
-import type { UnreadSheet } from "../receipt.ts";
 import type { Witness } from "../witness.ts";
 
-interface ImportWords {
-  readonly outcome: Readonly<Record<string, string>>;
-  readonly heading: (p: { file: string; outcome: string }) => string;
-  readonly about: (p: {
-    kind: string;
-    library: string;
-    period: string;
-    profile: string;
-    encoding: string;
-  }) => string;
-  readonly late: (p: { lateFor: string; period: string }) => string;
-  readonly rows: (p: {
+const zh = {
+  outcome: {
+    imported: "已导入",
+    "already-there": "已在账册中，无变化",
+    superseded: "已导入，替换了先前的文件",
+    "dry-run": "预演，未写入",
+  } as Readonly<Record<string, string>>,
+  heading: (p: { file: string; outcome: string }) => `${p.file}：${p.outcome}`,
+  about: (p: { kind: string; library: string; period: string; profile: string; encoding: string }) =>
+    `  ${p.kind}，${p.library}，账期 ${p.period}，格式 ${p.profile}，编码 ${p.encoding}`,
+  late: (p: { lateFor: string; period: string }) => `  迟到：${p.lateFor} 已关账，计入 ${p.period}`,
+  rows: (p: {
     rows: number;
     taken: number;
     quarantined: number;
     blank: number;
     totals: number;
     title: number;
-  }) => string;
-  readonly hidden: (n: number) => string;
-  readonly sheets: (p: { read: string; unread: string }) => string;
-  readonly control: (p: { column: string; declared: string; computed: string; agrees: boolean }) => string;
-  readonly difference: (p: { added: number; removed: number; changed: number; kept: number }) => string;
-  readonly replaces: (standing: string) => string;
-  readonly compares: (standing: string) => string;
+  }) =>
+    `  ${p.rows} 行 = 采用 ${p.taken} + 待更正 ${p.quarantined} + 空行 ${p.blank} + 合计行 ${p.totals} + 标题 ${p.title}`,
+  hidden: (n: number) => `  其中隐藏行 ${n} 行，照常读取`,
+  sheets: (p: { read: string; unread: string }) =>
+    `  读取工作表：${p.read}${p.unread === "" ? "" : `；未读取：${p.unread}`}`,
+  control: (p: { column: string; declared: string; computed: string; agrees: boolean }): string =>
+    p.agrees
+      ? `  合计核对：${p.column} ${p.declared}，相符`
+      : `  合计核对：${p.column} 文件写 ${p.declared}，逐行相加 ${p.computed}，不符`,
+  difference: (p: { added: number; removed: number; changed: number; kept: number }) =>
+    `  与先前文件相比：新增 ${p.added} 行，减少 ${p.removed} 行，改动 ${p.changed} 行，相同 ${p.kept} 行`,
+  replaces: (standing: string) => `将替换先前的文件 ${standing}：`,
+  compares: (standing: string) => `先前的文件 ${standing} 没有被替换：`,
   /** A reading that a later file replaced. */
-  readonly replaced: (by: string) => string;
-  readonly despite: (witnesses: readonly Witness[]) => string;
-  readonly moved: (p: {
+  replaced: (by: string) => `  这份文件已被 ${by} 替换；如要恢复它，加 --supersede 重新导入`,
+  despite: (list: readonly Witness[]) =>
+    `  由人决定，不以此为准：${list.map((w) => WITNESS_NAMES[w].zh).join("、")}`,
+  moved: (p: {
     number: number;
     library: string;
     sentFor: string;
@@ -38,116 +44,79 @@ interface ImportWords {
     lost: readonly string[];
     period: string;
     isReconciled: boolean;
-  }) => string;
-  readonly example: (p: { side: "added" | "removed"; text: string }) => string;
-  readonly again: (n: number) => string;
-  readonly externals: (codes: readonly string[]) => string;
-  readonly unreadBecause: Readonly<Record<UnreadSheet["why"], string>>;
-  readonly askReplace: string;
-  readonly total: (p: { files: number; taken: number; quarantined: number; present: number }) => string;
-  readonly failed: (n: number) => string;
-  readonly next: (period: string) => string;
-  readonly allLibraries: string;
-  readonly profileColumns: readonly string[];
-  readonly shipped: string;
-  readonly saved: (name: string) => string;
-}
-
-export const importWords: Record<Language, ImportWords> = {
-  "zh-CN": {
-    outcome: {
-      imported: "已导入",
-      "already-there": "已在账册中，无变化",
-      superseded: "已导入，替换了先前的文件",
-      "dry-run": "预演，未写入",
-    },
-    heading: (p) => `${p.file}：${p.outcome}`,
-    about: (p) => `  ${p.kind}，${p.library}，账期 ${p.period}，格式 ${p.profile}，编码 ${p.encoding}`,
-    late: (p) => `  迟到：${p.lateFor} 已关账，计入 ${p.period}`,
-    rows: (p) =>
-      `  ${p.rows} 行 = 采用 ${p.taken} + 待更正 ${p.quarantined} + 空行 ${p.blank} + 合计行 ${p.totals} + 标题 ${p.title}`,
-    hidden: (n) => `  其中隐藏行 ${n} 行，照常读取`,
-    sheets: (p) => `  读取工作表：${p.read}${p.unread === "" ? "" : `；未读取：${p.unread}`}`,
-    control: (p) =>
-      p.agrees
-        ? `  合计核对：${p.column} ${p.declared}，相符`
-        : `  合计核对：${p.column} 文件写 ${p.declared}，逐行相加 ${p.computed}，不符`,
-    difference: (p) =>
-      `  与先前文件相比：新增 ${p.added} 行，减少 ${p.removed} 行，改动 ${p.changed} 行，相同 ${p.kept} 行`,
-    replaces: (standing) => `将替换先前的文件 ${standing}：`,
-    compares: (standing) => `先前的文件 ${standing} 没有被替换：`,
-    replaced: (by) => `  这份文件已被 ${by} 替换；如要恢复它，加 --supersede 重新导入`,
-    despite: (list) => `  由人决定，不以此为准：${list.map((w) => WITNESS_NAMES[w].zh).join("、")}`,
-    moved: (p) =>
-      `  同一份文件先前读作 ${p.library} 账期 ${p.sentFor}（第 ${p.number} 号），那里不再计入` +
-      (p.isLeftEmpty ? "，也不再有这一来源的文件" : "") +
-      (p.lost.length > 0 ? `；曾被它替换的 ${shown(p.lost, "、")} 请重新导入` : "") +
-      (p.isReconciled ? `；请重新对账、结算 ${p.period}` : ""),
-    example: (p) => `    ${p.side === "added" ? "＋" : "－"} ${p.text}`,
-    again: (n) =>
-      `  仍有 ${n} 行待更正；补好名录或格式后加 --supersede 重新读取，文件本身有误则导入更正后的文件`,
-    externals: (codes) => `  新登记外部来源 ${codes.length} 个：${shown(codes, "、")}`,
-    unreadBecause: { hidden: "隐藏", "other-heading": "表头不符", "not-chosen": "未选", empty: "空表" },
-    askReplace: "用新文件替换先前的文件？",
-    total: (p) =>
-      `共 ${p.files} 个文件，采用 ${p.taken} 行，待更正 ${p.quarantined} 行，重复文件 ${p.present} 个`,
-    failed: (n) => `${n} 个文件未导入，见上面的说明；其余文件已导入。`,
-    next: (period) => `下一步：balis reconcile ${period}`,
-    allLibraries: "多馆",
-    profileColumns: ["格式", "内容", "说明", "来源"],
-    shipped: "随程序提供",
-    saved: (name) => `已保存格式 ${name}`,
-  },
-  en: {
-    outcome: {
-      imported: "imported",
-      "already-there": "already in the books, nothing changed",
-      superseded: "imported, replacing the earlier file",
-      "dry-run": "dry run, nothing written",
-    },
-    heading: (p) => `${p.file}: ${p.outcome}`,
-    about: (p) => `  ${p.kind}, ${p.library}, period ${p.period}, profile ${p.profile}, ${p.encoding}`,
-    late: (p) => `  Late: ${p.lateFor} is closed, so it is settled in ${p.period}`,
-    rows: (p) =>
-      `  ${p.rows} rows = ${p.taken} taken + ${p.quarantined} quarantined + ${p.blank} blank + ${p.totals} totals + ${p.title} title`,
-    hidden: (n) => `  ${n} of them hidden, read like the others`,
-    sheets: (p) => `  Sheets read: ${p.read}${p.unread === "" ? "" : `; not read: ${p.unread}`}`,
-    control: (p) =>
-      p.agrees
-        ? `  Control total ${p.column}: ${p.declared}, agrees`
-        : `  Control total ${p.column}: the file says ${p.declared}, its rows add up to ${p.computed}`,
-    difference: (p) =>
-      `  Against the earlier file: ${p.added} rows added, ${p.removed} removed, ${p.changed} changed, ${p.kept} equal`,
-    replaces: (standing) => `This replaces the earlier file ${standing}:`,
-    compares: (standing) => `The earlier file ${standing} was not replaced:`,
-    replaced: (by) => `  ${by} has replaced this file; to bring it back, import it with --supersede`,
-    despite: (list) => `  Decided against: ${list.map((w) => WITNESS_NAMES[w].en).join(", ")}`,
-    moved: (p) =>
-      `  The same file was read before as ${p.library}, period ${p.sentFor} (no. ${p.number}); it no longer counts there` +
-      (p.isLeftEmpty ? ", where no file of this source is left" : "") +
-      (p.lost.length > 0 ? `; import again what it had replaced: ${shown(p.lost, ", ")}` : "") +
-      (p.isReconciled ? `; reconcile and settle ${p.period} again` : ""),
-    example: (p) => `    ${p.side === "added" ? "+" : "-"} ${p.text}`,
-    again: (n) =>
-      `  ${n} row(s) are still set aside: mend the registry or the profile and import it again with --supersede, or import a corrected file`,
-    externals: (codes) => `  ${codes.length} outside source(s) registered: ${shown(codes, ", ")}`,
-    unreadBecause: {
-      hidden: "hidden",
-      "other-heading": "another heading",
-      "not-chosen": "not chosen",
-      empty: "empty",
-    },
-    askReplace: "Replace the earlier file by the new one?",
-    total: (p) =>
-      `${p.files} files, ${p.taken} rows taken, ${p.quarantined} quarantined, ${p.present} files were there already`,
-    failed: (n) => `${n} file(s) not imported, see above; the others are in the books.`,
-    next: (period) => `Next: balis reconcile ${period}`,
-    allLibraries: "several libraries",
-    profileColumns: ["profile", "holds", "about", "from"],
-    shipped: "ships with balis",
-    saved: (name) => `Profile ${name} saved`,
-  },
+  }) =>
+    `  同一份文件先前读作 ${p.library} 账期 ${p.sentFor}（第 ${p.number} 号），那里不再计入` +
+    (p.isLeftEmpty ? "，也不再有这一来源的文件" : "") +
+    (p.lost.length > 0 ? `；曾被它替换的 ${shown(p.lost, "、")} 请重新导入` : "") +
+    (p.isReconciled ? `；请重新对账、结算 ${p.period}` : ""),
+  example: (p: { side: "added" | "removed"; text: string }) =>
+    `    ${p.side === "added" ? "＋" : "－"} ${p.text}`,
+  again: (n: number) =>
+    `  仍有 ${n} 行待更正；补好名录或格式后加 --supersede 重新读取，文件本身有误则导入更正后的文件`,
+  externals: (codes: readonly string[]) => `  新登记外部来源 ${codes.length} 个：${shown(codes, "、")}`,
+  unreadBecause: { hidden: "隐藏", "other-heading": "表头不符", "not-chosen": "未选", empty: "空表" },
+  askReplace: "用新文件替换先前的文件？",
+  total: (p: { files: number; taken: number; quarantined: number; present: number }) =>
+    `共 ${p.files} 个文件，采用 ${p.taken} 行，待更正 ${p.quarantined} 行，重复文件 ${p.present} 个`,
+  failed: (n: number) => `${n} 个文件未导入，见上面的说明；其余文件已导入。`,
+  next: (period: string) => `下一步：balis reconcile ${period}`,
+  allLibraries: "多馆",
+  profileColumns: ["格式", "内容", "说明", "来源"],
+  shipped: "随程序提供",
+  saved: (name: string) => `已保存格式 ${name}`,
 };
+
+const en: typeof zh = {
+  outcome: {
+    imported: "imported",
+    "already-there": "already in the books, nothing changed",
+    superseded: "imported, replacing the earlier file",
+    "dry-run": "dry run, nothing written",
+  },
+  heading: (p) => `${p.file}: ${p.outcome}`,
+  about: (p) => `  ${p.kind}, ${p.library}, period ${p.period}, profile ${p.profile}, ${p.encoding}`,
+  late: (p) => `  Late: ${p.lateFor} is closed, so it is settled in ${p.period}`,
+  rows: (p) =>
+    `  ${p.rows} rows = ${p.taken} taken + ${p.quarantined} quarantined + ${p.blank} blank + ${p.totals} totals + ${p.title} title`,
+  hidden: (n) => `  ${n} of them hidden, read like the others`,
+  sheets: (p) => `  Sheets read: ${p.read}${p.unread === "" ? "" : `; not read: ${p.unread}`}`,
+  control: (p) =>
+    p.agrees
+      ? `  Control total ${p.column}: ${p.declared}, agrees`
+      : `  Control total ${p.column}: the file says ${p.declared}, its rows add up to ${p.computed}`,
+  difference: (p) =>
+    `  Against the earlier file: ${p.added} rows added, ${p.removed} removed, ${p.changed} changed, ${p.kept} equal`,
+  replaces: (standing) => `This replaces the earlier file ${standing}:`,
+  compares: (standing) => `The earlier file ${standing} was not replaced:`,
+  replaced: (by) => `  ${by} has replaced this file; to bring it back, import it with --supersede`,
+  despite: (list) => `  Decided against: ${list.map((w) => WITNESS_NAMES[w].en).join(", ")}`,
+  moved: (p) =>
+    `  The same file was read before as ${p.library}, period ${p.sentFor} (no. ${p.number}); it no longer counts there` +
+    (p.isLeftEmpty ? ", where no file of this source is left" : "") +
+    (p.lost.length > 0 ? `; import again what it had replaced: ${shown(p.lost, ", ")}` : "") +
+    (p.isReconciled ? `; reconcile and settle ${p.period} again` : ""),
+  example: (p) => `    ${p.side === "added" ? "+" : "-"} ${p.text}`,
+  again: (n) =>
+    `  ${n} row(s) are still set aside: mend the registry or the profile and import it again with --supersede, or import a corrected file`,
+  externals: (codes) => `  ${codes.length} outside source(s) registered: ${shown(codes, ", ")}`,
+  unreadBecause: {
+    hidden: "hidden",
+    "other-heading": "another heading",
+    "not-chosen": "not chosen",
+    empty: "empty",
+  },
+  askReplace: "Replace the earlier file by the new one?",
+  total: (p) =>
+    `${p.files} files, ${p.taken} rows taken, ${p.quarantined} quarantined, ${p.present} files were there already`,
+  failed: (n) => `${n} file(s) not imported, see above; the others are in the books.`,
+  next: (period) => `Next: balis reconcile ${period}`,
+  allLibraries: "several libraries",
+  profileColumns: ["profile", "holds", "about", "from"],
+  shipped: "ships with balis",
+  saved: (name) => `Profile ${name} saved`,
+};
+
+export const importWords: Record<Language, typeof zh> = { "zh-CN": zh, en };
 
 export const WITNESS_NAMES: Readonly<Record<Witness, { zh: string; en: string }>> = {
   profile: { zh: "导入格式", en: "the profile" },

@@ -1,67 +1,56 @@
 import type { Language } from "../../../core/words/language.ts";
-import type { JournalColumns } from "../journal-text.ts";
 
-interface JournalWords {
-  readonly summary: string;
-  readonly exportSummary: string;
-  readonly formats: string;
-  readonly title: (p: { period: string; label: string }) => string;
-  readonly columns: JournalColumns;
-  readonly accounts: Readonly<Record<string, string>>;
-  readonly payable: (name: string) => string;
-  readonly held: (name: string) => string;
-  readonly written: (p: { file: string; entries: number }) => string;
-}
-
-export const journalWords: Record<Language, JournalWords> = {
-  "zh-CN": {
-    summary: "写出账册内容，供其他程序使用",
-    exportSummary: "写出分录：hledger、beancount，或供财务系统导入的 CSV",
-    formats: "格式：hledger | beancount | csv",
-    title: (p) => `balis 分录 ${p.period}${p.label === "" ? "" : ` · ${p.label}`}`,
-    columns: {
-      day: "日期",
-      document: "单据号",
-      summary: "摘要",
-      account: "科目代码",
-      accountName: "科目名称",
-      economicClass: "经济分类",
-      debit: "借方(元)",
-      credit: "贷方(元)",
-    },
-    accounts: {
-      "expense:dd-subsidy": "支出·原文传递补贴",
-      "expense:ill-subsidy": "支出·馆际互借补贴",
-      "expense:courier": "支出·物流费",
-      "claim:courier": "争议物流费",
-    },
-    payable: (name) => `应付·${name}`,
-    held: (name) => `暂缓支付·${name}`,
-    written: (p) => `已写出分录 ${p.entries} 笔：${p.file}`,
+const zh = {
+  summary: "写出账册内容，供其他程序使用",
+  exportSummary: "写出分录：hledger、beancount，或供财务系统导入的 CSV",
+  formats: "格式：hledger | beancount | csv",
+  title: (p: { period: string; label: string }) =>
+    `balis 分录 ${p.period}${p.label === "" ? "" : ` · ${p.label}`}`,
+  columns: {
+    day: "日期",
+    document: "单据号",
+    summary: "摘要",
+    account: "科目代码",
+    accountName: "科目名称",
+    economicClass: "经济分类",
+    debit: "借方(元)",
+    credit: "贷方(元)",
   },
-  en: {
-    summary: "write what the books hold, for other programs",
-    exportSummary: "write the entries: hledger, beancount, or CSV for a finance system",
-    formats: "format: hledger | beancount | csv",
-    title: (p) => `balis journal ${p.period}${p.label === "" ? "" : ` · ${p.label}`}`,
-    columns: {
-      day: "day",
-      document: "document",
-      summary: "summary",
-      account: "account",
-      accountName: "account name",
-      economicClass: "economic class",
-      debit: "debit (yuan)",
-      credit: "credit (yuan)",
-    },
-    accounts: {
-      "expense:dd-subsidy": "Expense, DD subsidy",
-      "expense:ill-subsidy": "Expense, ILL subsidy",
-      "expense:courier": "Expense, courier",
-      "claim:courier": "Courier charges in dispute",
-    },
-    payable: (name) => `Payable to ${name}`,
-    held: (name) => `Held back from ${name}`,
-    written: (p) => `Wrote ${p.entries} entries: ${p.file}`,
-  },
+  accounts: {
+    "expense:dd-subsidy": "支出·原文传递补贴",
+    "expense:ill-subsidy": "支出·馆际互借补贴",
+    "expense:courier": "支出·物流费",
+    "claim:courier": "争议物流费",
+  } as Readonly<Record<string, string>>,
+  payable: (name: string) => `应付·${name}`,
+  held: (name: string) => `暂缓支付·${name}`,
+  written: (p: { file: string; entries: number }) => `已写出分录 ${p.entries} 笔：${p.file}`,
 };
+
+const en: typeof zh = {
+  summary: "write what the books hold, for other programs",
+  exportSummary: "write the entries: hledger, beancount, or CSV for a finance system",
+  formats: "format: hledger | beancount | csv",
+  title: (p) => `balis journal ${p.period}${p.label === "" ? "" : ` · ${p.label}`}`,
+  columns: {
+    day: "day",
+    document: "document",
+    summary: "summary",
+    account: "account",
+    accountName: "account name",
+    economicClass: "economic class",
+    debit: "debit (yuan)",
+    credit: "credit (yuan)",
+  },
+  accounts: {
+    "expense:dd-subsidy": "Expense, DD subsidy",
+    "expense:ill-subsidy": "Expense, ILL subsidy",
+    "expense:courier": "Expense, courier",
+    "claim:courier": "Courier charges in dispute",
+  },
+  payable: (name) => `Payable to ${name}`,
+  held: (name) => `Held back from ${name}`,
+  written: (p) => `Wrote ${p.entries} entries: ${p.file}`,
+};
+
+export const journalWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

@@ -1,70 +1,44 @@
 /** Words of payments, budgets, balances and corrections. */
 import type { Language } from "../../../core/words/language.ts";
 
-interface MoneyWords {
-  readonly paymentColumns: readonly string[];
-  readonly budgetColumns: readonly string[];
-  readonly balanceColumns: readonly string[];
-  readonly correctionColumns: readonly string[];
-  readonly recorded: (p: {
-    id: string;
-    text: string;
-    yuan: string;
-    account: string;
-    fund: string;
-    period: string;
-  }) => string;
-  readonly budgetSet: (p: { fund: string; year: string; yuan: string; id: string }) => string;
-  readonly budgetSame: string;
-  readonly exhausted: (p: { fund: string; perMonth: string; on: string; rate: string }) => string;
-  readonly covered: (p: { fund: string; perMonth: string }) => string;
-  readonly noted: (p: {
-    number: number;
-    request: string;
-    period: string;
-    into: string;
-    was: string;
-    is: string;
-  }) => string;
-  readonly notedNext: (into: string) => string;
-  readonly void: string;
-  readonly taken: (by: string) => string;
-}
-
-export const moneyWords: Record<Language, MoneyWords> = {
-  "zh-CN": {
-    paymentColumns: ["编号", "日期", "账期", "种类", "科目", "资金", "金额", "凭证号", "说明"],
-    budgetColumns: ["年度", "资金", "支付范围", "经济分类", "子项目", "预算", "已用", "待付", "剩余"],
-    balanceColumns: ["科目", "余额（应付为正）", "30 天内", "31–90 天", "91–180 天", "180 天以上"],
-    correctionColumns: ["编号", "更正", "计入", "服务", "单号", "应为", "理由"],
-    recorded: (p) => `已登记 ${p.id}：${p.text} ${p.yuan} 元，${p.account}，资金 ${p.fund}，计入 ${p.period}`,
-    budgetSet: (p) => `${p.year} 年资金 ${p.fund} 的预算现为 ${p.yuan} 元（${p.id}）`,
-    budgetSame: "预算没有变化。",
-    exhausted: (p) =>
-      `预计：资金 ${p.fund} 每月约 ${p.perMonth} 元，用到 ${p.on} 为止；以后各月只能付 ${p.rate}`,
-    covered: (p) => `预计：资金 ${p.fund} 每月约 ${p.perMonth} 元，够用到年底`,
-    noted: (p) =>
-      `已记更正 ${p.number}：${p.request}（${p.period}）费用 ${p.was} → ${p.is} 元，差额计入 ${p.into}`,
-    notedNext: (into) => `下一步：balis settle ${into}`,
-    void: "不计",
-    taken: (by) => `（已由 ${by} 冲销）`,
-  },
-  en: {
-    paymentColumns: ["id", "day", "period", "kind", "account", "fund", "amount", "voucher", "text"],
-    budgetColumns: ["year", "fund", "covers", "class", "sub-project", "budget", "used", "committed", "left"],
-    balanceColumns: ["account", "balance (owed: above 0)", "to 30 days", "31–90", "91–180", "older"],
-    correctionColumns: ["no.", "corrects", "into", "service", "request", "should be", "reason"],
-    recorded: (p) =>
-      `Recorded ${p.id}: ${p.text} ${p.yuan} yuan, ${p.account}, fund ${p.fund}, booked in ${p.period}`,
-    budgetSet: (p) => `The budget of fund ${p.fund} for ${p.year} is now ${p.yuan} yuan (${p.id})`,
-    budgetSame: "The budget is as it was.",
-    exhausted: (p) =>
-      `Forecast: fund ${p.fund} at some ${p.perMonth} yuan a month lasts until ${p.on}; later months could be paid at ${p.rate}`,
-    covered: (p) => `Forecast: fund ${p.fund} at some ${p.perMonth} yuan a month lasts for the year`,
-    noted: (p) =>
-      `Correction ${p.number} noted: ${p.request} (${p.period}), fee ${p.was} → ${p.is} yuan, the difference goes into ${p.into}`,
-    notedNext: (into) => `Next: balis settle ${into}`,
-    void: "void",
-    taken: (by) => ` (taken back by ${by})`,
-  },
+const zh = {
+  paymentColumns: ["编号", "日期", "账期", "种类", "科目", "资金", "金额", "凭证号", "说明"],
+  budgetColumns: ["年度", "资金", "支付范围", "经济分类", "子项目", "预算", "已用", "待付", "剩余"],
+  balanceColumns: ["科目", "余额（应付为正）", "30 天内", "31–90 天", "91–180 天", "180 天以上"],
+  correctionColumns: ["编号", "更正", "计入", "服务", "单号", "应为", "理由"],
+  recorded: (p: { id: string; text: string; yuan: string; account: string; fund: string; period: string }) =>
+    `已登记 ${p.id}：${p.text} ${p.yuan} 元，${p.account}，资金 ${p.fund}，计入 ${p.period}`,
+  budgetSet: (p: { fund: string; year: string; yuan: string; id: string }) =>
+    `${p.year} 年资金 ${p.fund} 的预算现为 ${p.yuan} 元（${p.id}）`,
+  budgetSame: "预算没有变化。",
+  exhausted: (p: { fund: string; perMonth: string; on: string; rate: string }) =>
+    `预计：资金 ${p.fund} 每月约 ${p.perMonth} 元，用到 ${p.on} 为止；以后各月只能付 ${p.rate}`,
+  covered: (p: { fund: string; perMonth: string }) =>
+    `预计：资金 ${p.fund} 每月约 ${p.perMonth} 元，够用到年底`,
+  noted: (p: { number: number; request: string; period: string; into: string; was: string; is: string }) =>
+    `已记更正 ${p.number}：${p.request}（${p.period}）费用 ${p.was} → ${p.is} 元，差额计入 ${p.into}`,
+  notedNext: (into: string) => `下一步：balis settle ${into}`,
+  void: "不计",
+  taken: (by: string) => `（已由 ${by} 冲销）`,
 };
+
+const en: typeof zh = {
+  paymentColumns: ["id", "day", "period", "kind", "account", "fund", "amount", "voucher", "text"],
+  budgetColumns: ["year", "fund", "covers", "class", "sub-project", "budget", "used", "committed", "left"],
+  balanceColumns: ["account", "balance (owed: above 0)", "to 30 days", "31–90", "91–180", "older"],
+  correctionColumns: ["no.", "corrects", "into", "service", "request", "should be", "reason"],
+  recorded: (p) =>
+    `Recorded ${p.id}: ${p.text} ${p.yuan} yuan, ${p.account}, fund ${p.fund}, booked in ${p.period}`,
+  budgetSet: (p) => `The budget of fund ${p.fund} for ${p.year} is now ${p.yuan} yuan (${p.id})`,
+  budgetSame: "The budget is as it was.",
+  exhausted: (p) =>
+    `Forecast: fund ${p.fund} at some ${p.perMonth} yuan a month lasts until ${p.on}; later months could be paid at ${p.rate}`,
+  covered: (p) => `Forecast: fund ${p.fund} at some ${p.perMonth} yuan a month lasts for the year`,
+  noted: (p) =>
+    `Correction ${p.number} noted: ${p.request} (${p.period}), fee ${p.was} → ${p.is} yuan, the difference goes into ${p.into}`,
+  notedNext: (into) => `Next: balis settle ${into}`,
+  void: "void",
+  taken: (by) => ` (taken back by ${by})`,
+};
+
+export const moneyWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

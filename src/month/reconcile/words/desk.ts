@@ -5,7 +5,6 @@ import { services } from "../../../registry/words/registry-terms.ts";
 import type { Matching } from "../../../rules/policies-rule.ts";
 import { fields } from "../../import/words/field-terms.ts";
 import type { DeskColumn, DeskWords } from "../desk/desk-sheet.ts";
-import type { LikenessParts } from "../likeness.ts";
 import { discrepancyKinds, resolutionKinds } from "./reconcile-terms.ts";
 
 export const deskColumns: Record<Language, Readonly<Record<DeskColumn, string>>> = {
@@ -93,40 +92,6 @@ export function deskWords(language: Language, library: DeskWords["library"]): De
   };
 }
 
-interface DeskTalk {
-  readonly exported: (p: { file: string; count: number }) => string;
-  readonly imported: (p: { resolved: number; undecided: number; unchanged: number }) => string;
-  readonly silentReason: string;
-  readonly asBefore: string;
-  readonly silent: (p: { resolved: number; left: number }) => string;
-  readonly assigned: (p: { count: number; owner: string; dueOn: string }) => string;
-  readonly assignment: string;
-  readonly minor: (by: string) => string;
-  readonly found: string;
-  readonly due: string;
-  readonly owner: string;
-  readonly overdue: string;
-  readonly nobody: string;
-  readonly progress: (p: { at: number; of: number; risk: string }) => string;
-  readonly ask: string;
-  readonly keys: Readonly<Record<DeskKey, string>>;
-  readonly askReason: string;
-  readonly askPages: string;
-  readonly askVolumes: string;
-  readonly askFee: string;
-  readonly askCount: (rows: number) => string;
-  readonly undone: (p: { id: string; number: string }) => string;
-  readonly undoReason: string;
-  readonly nothingToUndo: string;
-  readonly changedMeanwhile: (p: { id: string; number: string }) => string;
-  readonly end: (p: { decided: number; left: number; period: string }) => string;
-  readonly empty: string;
-  readonly pointsHeading: (on: Matching) => string;
-  readonly pairColumns: Readonly<Record<"supplier" | "requester" | "sum", string>>;
-  /** In the order of the parts themselves. */
-  readonly points: Readonly<Record<keyof LikenessParts, string>>;
-}
-
 export type DeskKey =
   | "supplier-right"
   | "requester-right"
@@ -139,113 +104,121 @@ export type DeskKey =
   | "undo"
   | "quit";
 
-export const deskTalk: Record<Language, DeskTalk> = {
-  "zh-CN": {
-    exported: (p) => `已写出 ${p.count} 条差异：${p.file}`,
-    imported: (p) => `采用处理 ${p.resolved} 条；未填 ${p.undecided} 条，与账册相同 ${p.unchanged} 条`,
-    silentReason: "逾期未答复",
-    asBefore: "不变",
-    silent: (p) => `逾期未答复，按约定处理 ${p.resolved} 条；逾期但约定未涉及 ${p.left} 条`,
-    assigned: (p) => `${p.count} 条：负责人 ${p.owner}，期限 ${p.dueOn}`,
-    assignment: "分派",
-    minor: (by) => `待处理，轻微（${by}）`,
-    found: "发现日期",
-    due: "期限",
-    owner: "负责人",
-    overdue: "逾期",
-    nobody: "—",
-    progress: (p) => `── 第 ${p.at} 条，共 ${p.of} 条，待处理涉及金额 ${p.risk} 元 ──`,
-    ask: "怎么处理",
-    keys: {
-      "supplier-right": "以提供馆为准",
-      "requester-right": "以请求馆为准",
-      "agreed-value": "按协商值",
-      "agreed-outside": "系统外已结清",
-      "write-off": "核销",
-      defer: "转入下期",
-      skip: "先放一放，看下一条",
-      back: "回到上一条",
-      undo: "撤回刚才的决定",
-      quit: "离开（已作的决定都已保存）",
-    },
-    askReason: "理由",
-    askPages: "协商的页数（不改请留空）",
-    askVolumes: "协商的册数（不改请留空）",
-    askFee: "协商的费用，元（不改请留空）",
-    askCount: (rows) => `有 ${rows} 行可计，几笔算数（1 至 ${rows}；一笔也不算请选“核销”）`,
-    undone: (p) => `已撤回 ${p.id} ${p.number}`,
-    undoReason: "处理时当场撤回",
-    nothingToUndo: "这一次还没有作过决定。",
-    changedMeanwhile: (p) => `${p.id} ${p.number} 已由别人处理，跳过。`,
-    end: (p) =>
-      `本次处理 ${p.decided} 条，还有 ${p.left} 条待处理；继续：balis discrepancy resolve --period ${p.period}`,
-    empty: "没有待处理的差异。",
-    pointsHeading: (on) =>
-      `相似度（${on.match} 分起自动配对，${on.ask} 分起询问，领先不足 ${on.margin} 分的不猜）`,
-    pairColumns: { supplier: "提供馆单号", requester: "请求馆单号", sum: "合计" },
-    points: {
-      number: "单号",
-      parties: "双方",
-      item: "文献",
-      day: "日期",
-      size: "页数/册数",
-      waybill: "运单",
-      status: "状态",
-    },
+const zh = {
+  exported: (p: { file: string; count: number }) => `已写出 ${p.count} 条差异：${p.file}`,
+  imported: (p: { resolved: number; undecided: number; unchanged: number }) =>
+    `采用处理 ${p.resolved} 条；未填 ${p.undecided} 条，与账册相同 ${p.unchanged} 条`,
+  silentReason: "逾期未答复",
+  asBefore: "不变",
+  silent: (p: { resolved: number; left: number }) =>
+    `逾期未答复，按约定处理 ${p.resolved} 条；逾期但约定未涉及 ${p.left} 条`,
+  assigned: (p: { count: number; owner: string; dueOn: string }) =>
+    `${p.count} 条：负责人 ${p.owner}，期限 ${p.dueOn}`,
+  assignment: "分派",
+  minor: (by: string) => `待处理，轻微（${by}）`,
+  found: "发现日期",
+  due: "期限",
+  owner: "负责人",
+  overdue: "逾期",
+  nobody: "—",
+  progress: (p: { at: number; of: number; risk: string }) =>
+    `── 第 ${p.at} 条，共 ${p.of} 条，待处理涉及金额 ${p.risk} 元 ──`,
+  ask: "怎么处理",
+  keys: {
+    "supplier-right": "以提供馆为准",
+    "requester-right": "以请求馆为准",
+    "agreed-value": "按协商值",
+    "agreed-outside": "系统外已结清",
+    "write-off": "核销",
+    defer: "转入下期",
+    skip: "先放一放，看下一条",
+    back: "回到上一条",
+    undo: "撤回刚才的决定",
+    quit: "离开（已作的决定都已保存）",
   },
-  en: {
-    exported: (p) => `Wrote ${p.count} discrepancies: ${p.file}`,
-    imported: (p) =>
-      `${p.resolved} decisions taken; ${p.undecided} rows without one, ${p.unchanged} as in the books`,
-    silentReason: "not answered in time",
-    asBefore: "as before",
-    silent: (p) =>
-      `${p.resolved} unanswered ones resolved as agreed; ${p.left} overdue ones the agreement says nothing of`,
-    assigned: (p) => `${p.count}: owner ${p.owner}, due ${p.dueOn}`,
-    assignment: "assigned",
-    minor: (by) => `open, minor (${by})`,
-    found: "found on",
-    due: "due",
-    owner: "owner",
-    overdue: "overdue",
-    nobody: "—",
-    progress: (p) => `── ${p.at} of ${p.of}, ${p.risk} yuan at risk in open ones ──`,
-    ask: "What is to be done",
-    keys: {
-      "supplier-right": "supplier right",
-      "requester-right": "requester right",
-      "agreed-value": "agreed value",
-      "agreed-outside": "agreed outside",
-      "write-off": "write off",
-      defer: "defer to the next period",
-      skip: "pass over, next one",
-      back: "back to the one before",
-      undo: "take the last decision back",
-      quit: "leave (every decision is saved)",
-    },
-    askReason: "Reason",
-    askPages: "Agreed pages (empty: as it is)",
-    askVolumes: "Agreed volumes (empty: as it is)",
-    askFee: "Agreed fee in yuan (empty: as it is)",
-    askCount: (rows) => `How many of ${rows} rows count (1 to ${rows}; none: write off)`,
-    undone: (p) => `Taken back: ${p.id} ${p.number}`,
-    undoReason: "taken back at the desk",
-    nothingToUndo: "Nothing was decided in this sitting.",
-    changedMeanwhile: (p) => `${p.id} ${p.number} was resolved by somebody else; passed over.`,
-    end: (p) =>
-      `${p.decided} decided, ${p.left} still open; go on with: balis discrepancy resolve --period ${p.period}`,
-    empty: "No open discrepancies.",
-    pointsHeading: (on) =>
-      `Likeness (matched from ${on.match} on, asked from ${on.ask} on, never guessed by less than ${on.margin})`,
-    pairColumns: { supplier: "supplier's number", requester: "requester's number", sum: "sum" },
-    points: {
-      number: "number",
-      parties: "parties",
-      item: "item",
-      day: "day",
-      size: "pages/volumes",
-      waybill: "waybill",
-      status: "status",
-    },
+  askReason: "理由",
+  askPages: "协商的页数（不改请留空）",
+  askVolumes: "协商的册数（不改请留空）",
+  askFee: "协商的费用，元（不改请留空）",
+  askCount: (rows: number) => `有 ${rows} 行可计，几笔算数（1 至 ${rows}；一笔也不算请选“核销”）`,
+  undone: (p: { id: string; number: string }) => `已撤回 ${p.id} ${p.number}`,
+  undoReason: "处理时当场撤回",
+  nothingToUndo: "这一次还没有作过决定。",
+  changedMeanwhile: (p: { id: string; number: string }) => `${p.id} ${p.number} 已由别人处理，跳过。`,
+  end: (p: { decided: number; left: number; period: string }) =>
+    `本次处理 ${p.decided} 条，还有 ${p.left} 条待处理；继续：balis discrepancy resolve --period ${p.period}`,
+  empty: "没有待处理的差异。",
+  pointsHeading: (on: Matching) =>
+    `相似度（${on.match} 分起自动配对，${on.ask} 分起询问，领先不足 ${on.margin} 分的不猜）`,
+  pairColumns: { supplier: "提供馆单号", requester: "请求馆单号", sum: "合计" } as Readonly<
+    Record<"supplier" | "requester" | "sum", string>
+  >,
+  /** In the order of the parts themselves. */
+  points: {
+    number: "单号",
+    parties: "双方",
+    item: "文献",
+    day: "日期",
+    size: "页数/册数",
+    waybill: "运单",
+    status: "状态",
   },
 };
+
+const en: typeof zh = {
+  exported: (p) => `Wrote ${p.count} discrepancies: ${p.file}`,
+  imported: (p) =>
+    `${p.resolved} decisions taken; ${p.undecided} rows without one, ${p.unchanged} as in the books`,
+  silentReason: "not answered in time",
+  asBefore: "as before",
+  silent: (p) =>
+    `${p.resolved} unanswered ones resolved as agreed; ${p.left} overdue ones the agreement says nothing of`,
+  assigned: (p) => `${p.count}: owner ${p.owner}, due ${p.dueOn}`,
+  assignment: "assigned",
+  minor: (by) => `open, minor (${by})`,
+  found: "found on",
+  due: "due",
+  owner: "owner",
+  overdue: "overdue",
+  nobody: "—",
+  progress: (p) => `── ${p.at} of ${p.of}, ${p.risk} yuan at risk in open ones ──`,
+  ask: "What is to be done",
+  keys: {
+    "supplier-right": "supplier right",
+    "requester-right": "requester right",
+    "agreed-value": "agreed value",
+    "agreed-outside": "agreed outside",
+    "write-off": "write off",
+    defer: "defer to the next period",
+    skip: "pass over, next one",
+    back: "back to the one before",
+    undo: "take the last decision back",
+    quit: "leave (every decision is saved)",
+  },
+  askReason: "Reason",
+  askPages: "Agreed pages (empty: as it is)",
+  askVolumes: "Agreed volumes (empty: as it is)",
+  askFee: "Agreed fee in yuan (empty: as it is)",
+  askCount: (rows) => `How many of ${rows} rows count (1 to ${rows}; none: write off)`,
+  undone: (p) => `Taken back: ${p.id} ${p.number}`,
+  undoReason: "taken back at the desk",
+  nothingToUndo: "Nothing was decided in this sitting.",
+  changedMeanwhile: (p) => `${p.id} ${p.number} was resolved by somebody else; passed over.`,
+  end: (p) =>
+    `${p.decided} decided, ${p.left} still open; go on with: balis discrepancy resolve --period ${p.period}`,
+  empty: "No open discrepancies.",
+  pointsHeading: (on) =>
+    `Likeness (matched from ${on.match} on, asked from ${on.ask} on, never guessed by less than ${on.margin})`,
+  pairColumns: { supplier: "supplier's number", requester: "requester's number", sum: "sum" },
+  points: {
+    number: "number",
+    parties: "parties",
+    item: "item",
+    day: "day",
+    size: "pages/volumes",
+    waybill: "waybill",
+    status: "status",
+  },
+};
+
+export const deskTalk: Record<Language, typeof zh> = { "zh-CN": zh, en };

@@ -32,63 +32,53 @@ const KINDS: Readonly<Record<PackKind, Record<Language, string>>> = {
 
 const ORDER: readonly PackKind[] = ["workbook", "list", "evidence", "rule", "manifest", "chain"];
 
-interface ContentsWords {
-  readonly title: string;
-  readonly head: (index: Omit<PackIndex, "files">) => readonly string[];
-  readonly command: (command: string) => string;
-  readonly uses: (p: { source: string; uses: readonly string[] }) => string;
-  readonly absent: string;
-  readonly noAbsent: string;
-  readonly chain: (p: { closes: number; last: string }) => string;
-  readonly check: readonly string[];
-}
-
-const CONTENTS: Record<Language, ContentsWords> = {
-  "zh-CN": {
-    title: "检查资料包目录",
-    head: (index) => [
-      `子项目：${index.subproject} ${index.name}（${index.year} 年）`,
-      `期间：${index.span.from} 至 ${index.span.to}`,
-      `出具程序：balis ${index.program}${index.label === "" ? "" : ` · ${index.label}`}`,
-    ],
-    command: (command) => `可重新生成：${command}`,
-    uses: (p) => `原路径：${p.source}；用于：${p.uses.join("、")}`,
-    absent: "没有收入",
-    noAbsent: "（无）",
-    chain: (p) =>
-      p.closes === 0 ? "期间内没有关账" : `共 ${p.closes} 次关账；最后一次的清单 SHA-256：${p.last}`,
-    check: [
-      "怎样核验",
-      "  有 balis：balis pack check 本文件.zip（不需要账册，可离线）",
-      "  没有 balis：解压后在该文件夹里运行 sha256sum -c SHA256SUMS；Windows 用 certutil -hashfile 文件名 SHA256 逐个对照",
-      "  关账链：chain 里每份清单的 SHA-256 就是关账时印出的摘要，清单中的 previous 是上一份清单的 SHA-256",
-      "  index.json 的 SHA-256（目录摘要）应与出具方另行告知的一致",
-    ],
-  },
-  en: {
-    title: "Contents of the inspection pack",
-    head: (index) => [
-      `Sub-project: ${index.subproject} ${index.name} (${index.year})`,
-      `Span: ${index.span.from} to ${index.span.to}`,
-      `Made by: balis ${index.program}${index.label === "" ? "" : ` · ${index.label}`}`,
-    ],
-    command: (command) => `made anew by: ${command}`,
-    uses: (p) => `lay at: ${p.source}; for: ${p.uses.join(", ")}`,
-    absent: "Not in the pack",
-    noAbsent: "(nothing)",
-    chain: (p) =>
-      p.closes === 0
-        ? "no period of the span is closed"
-        : `${p.closes} closes; SHA-256 of the last manifest: ${p.last}`,
-    check: [
-      "How to check it",
-      "  with balis: balis pack check FILE.zip (offline, without the books)",
-      "  without: unpack it and run sha256sum -c SHA256SUMS in that folder; on Windows certutil -hashfile NAME SHA256, file by file",
-      "  the chain: the SHA-256 of each manifest in chain is the digest printed at its close; `previous` in it is that of the one before",
-      "  the SHA-256 of index.json (digest of the index) is to be the one you were told by other means",
-    ],
-  },
+const CONTENTSZh = {
+  title: "检查资料包目录",
+  head: (index: Omit<PackIndex, "files">): readonly string[] => [
+    `子项目：${index.subproject} ${index.name}（${index.year} 年）`,
+    `期间：${index.span.from} 至 ${index.span.to}`,
+    `出具程序：balis ${index.program}${index.label === "" ? "" : ` · ${index.label}`}`,
+  ],
+  command: (command: string) => `可重新生成：${command}`,
+  uses: (p: { source: string; uses: readonly string[] }) => `原路径：${p.source}；用于：${p.uses.join("、")}`,
+  absent: "没有收入",
+  noAbsent: "（无）",
+  chain: (p: { closes: number; last: string }): string =>
+    p.closes === 0 ? "期间内没有关账" : `共 ${p.closes} 次关账；最后一次的清单 SHA-256：${p.last}`,
+  check: [
+    "怎样核验",
+    "  有 balis：balis pack check 本文件.zip（不需要账册，可离线）",
+    "  没有 balis：解压后在该文件夹里运行 sha256sum -c SHA256SUMS；Windows 用 certutil -hashfile 文件名 SHA256 逐个对照",
+    "  关账链：chain 里每份清单的 SHA-256 就是关账时印出的摘要，清单中的 previous 是上一份清单的 SHA-256",
+    "  index.json 的 SHA-256（目录摘要）应与出具方另行告知的一致",
+  ],
 };
+
+const CONTENTSEn: typeof CONTENTSZh = {
+  title: "Contents of the inspection pack",
+  head: (index) => [
+    `Sub-project: ${index.subproject} ${index.name} (${index.year})`,
+    `Span: ${index.span.from} to ${index.span.to}`,
+    `Made by: balis ${index.program}${index.label === "" ? "" : ` · ${index.label}`}`,
+  ],
+  command: (command) => `made anew by: ${command}`,
+  uses: (p) => `lay at: ${p.source}; for: ${p.uses.join(", ")}`,
+  absent: "Not in the pack",
+  noAbsent: "(nothing)",
+  chain: (p) =>
+    p.closes === 0
+      ? "no period of the span is closed"
+      : `${p.closes} closes; SHA-256 of the last manifest: ${p.last}`,
+  check: [
+    "How to check it",
+    "  with balis: balis pack check FILE.zip (offline, without the books)",
+    "  without: unpack it and run sha256sum -c SHA256SUMS in that folder; on Windows certutil -hashfile NAME SHA256, file by file",
+    "  the chain: the SHA-256 of each manifest in chain is the digest printed at its close; `previous` in it is that of the one before",
+    "  the SHA-256 of index.json (digest of the index) is to be the one you were told by other means",
+  ],
+};
+
+const CONTENTS: Record<Language, typeof CONTENTSZh> = { "zh-CN": CONTENTSZh, en: CONTENTSEn };
 
 function contentsLines(language: Language, index: PackIndex): string[] {
   const words = CONTENTS[language];
@@ -215,53 +205,47 @@ export function packWords(language: Language, sentenceOf: SentenceOf): PackWords
   };
 }
 
-interface PackCommandWords {
-  readonly written: (p: { file: string; files: number; bytes: number }) => string;
-  readonly digest: (digest: string) => string;
-  readonly counts: (counts: ReadonlyMap<PackKind, number>) => string;
-  readonly absent: (p: { what: string; why: string }) => string;
-  readonly next: (file: string) => string;
-  readonly about: (p: { subproject: string; name: string; year: string; program: string }) => string;
-  readonly filesAgree: (files: number) => string;
-  readonly chainHolds: (p: { closes: number; last: string }) => string;
-  readonly sound: string;
-}
-
 const counted = (language: Language, counts: ReadonlyMap<PackKind, number>): string[] =>
   ORDER.flatMap((kind) => {
     const count = counts.get(kind) ?? 0;
     return count === 0 || kind === "chain" ? [] : [`${KINDS[kind][language]} ${count}`];
   });
 
-export const packCommandWords: Record<Language, PackCommandWords> = {
-  "zh-CN": {
-    written: (p) => `已写出 ${p.file}：${p.files} 个文件，${p.bytes} 字节`,
-    digest: (digest) => `目录摘要（index.json 的 SHA-256）：${digest}`,
-    counts: (counts) => counted("zh-CN", counts).join("，"),
-    absent: (p) => `没有收入：${p.what}（${p.why}）`,
-    next: (file) =>
-      `请把目录摘要另行告知检查方；检查方用 balis pack check ${shellWord(file)} 核验，不需要账册`,
-    about: (p) => `${p.subproject} ${p.name}（${p.year} 年），balis ${p.program} 出具`,
-    filesAgree: (files) => `${files} 个文件均与目录一致`,
-    chainHolds: (p) =>
-      p.closes === 0
-        ? "期间内没有关账，没有关账链"
-        : `关账链完整：${p.closes} 次关账，末次清单 SHA-256 ${p.last}`,
-    sound: "资料包完好。请把目录摘要与出具方另行告知的核对",
-  },
-  en: {
-    written: (p) => `Wrote ${p.file}: ${p.files} files, ${p.bytes} bytes`,
-    digest: (digest) => `Digest of the index (SHA-256 of index.json): ${digest}`,
-    counts: (counts) => counted("en", counts).join(", "),
-    absent: (p) => `Not in the pack: ${p.what} (${p.why})`,
-    next: (file) =>
-      `Tell the inspectors the digest by other means; they check the pack with balis pack check ${shellWord(file)}, without the books`,
-    about: (p) => `${p.subproject} ${p.name} (${p.year}), made by balis ${p.program}`,
-    filesAgree: (files) => `All ${files} files agree with the index`,
-    chainHolds: (p) =>
-      p.closes === 0
-        ? "No period of the span is closed: there is no chain"
-        : `The chain of closes holds: ${p.closes} closes, SHA-256 of the last manifest ${p.last}`,
-    sound: "The pack is sound. Compare the digest of the index with the one you were told by other means",
-  },
+const packCommandWordsZh = {
+  written: (p: { file: string; files: number; bytes: number }) =>
+    `已写出 ${p.file}：${p.files} 个文件，${p.bytes} 字节`,
+  digest: (digest: string) => `目录摘要（index.json 的 SHA-256）：${digest}`,
+  counts: (counts: ReadonlyMap<PackKind, number>) => counted("zh-CN", counts).join("，"),
+  absent: (p: { what: string; why: string }) => `没有收入：${p.what}（${p.why}）`,
+  next: (file: string) =>
+    `请把目录摘要另行告知检查方；检查方用 balis pack check ${shellWord(file)} 核验，不需要账册`,
+  about: (p: { subproject: string; name: string; year: string; program: string }) =>
+    `${p.subproject} ${p.name}（${p.year} 年），balis ${p.program} 出具`,
+  filesAgree: (files: number) => `${files} 个文件均与目录一致`,
+  chainHolds: (p: { closes: number; last: string }): string =>
+    p.closes === 0
+      ? "期间内没有关账，没有关账链"
+      : `关账链完整：${p.closes} 次关账，末次清单 SHA-256 ${p.last}`,
+  sound: "资料包完好。请把目录摘要与出具方另行告知的核对",
+};
+
+const packCommandWordsEn: typeof packCommandWordsZh = {
+  written: (p) => `Wrote ${p.file}: ${p.files} files, ${p.bytes} bytes`,
+  digest: (digest) => `Digest of the index (SHA-256 of index.json): ${digest}`,
+  counts: (counts) => counted("en", counts).join(", "),
+  absent: (p) => `Not in the pack: ${p.what} (${p.why})`,
+  next: (file) =>
+    `Tell the inspectors the digest by other means; they check the pack with balis pack check ${shellWord(file)}, without the books`,
+  about: (p) => `${p.subproject} ${p.name} (${p.year}), made by balis ${p.program}`,
+  filesAgree: (files) => `All ${files} files agree with the index`,
+  chainHolds: (p) =>
+    p.closes === 0
+      ? "No period of the span is closed: there is no chain"
+      : `The chain of closes holds: ${p.closes} closes, SHA-256 of the last manifest ${p.last}`,
+  sound: "The pack is sound. Compare the digest of the index with the one you were told by other means",
+};
+
+export const packCommandWords: Record<Language, typeof packCommandWordsZh> = {
+  "zh-CN": packCommandWordsZh,
+  en: packCommandWordsEn,
 };

@@ -1,36 +1,26 @@
 import type { Language } from "../../../core/words/language.ts";
 
-interface ReportCommandWords {
-  readonly written: (file: string) => string;
-  readonly writtenMany: (files: number) => string;
-  readonly sheets: (names: readonly string[]) => string;
-  readonly pictures: (p: { charts: number; folder: string }) => string;
-  readonly noCharts: string;
-  readonly layoutColumns: readonly string[];
-  readonly figures: (form: string) => string;
-  readonly list: (name: string) => string;
-}
-
-export const reportCommandWords: Record<Language, ReportCommandWords> = {
-  "zh-CN": {
-    written: (file) => `已写出 ${file}`,
-    writtenMany: (files) => `已写出 ${files} 个文件`,
-    sheets: (names) => `工作表：${names.join("、")}`,
-    pictures: (p) => `${p.charts} 张图已写入 ${p.folder}（SVG 和 PNG）`,
-    noCharts: "这份工作簿没有图。",
-    layoutColumns: ["表样", "表", "名称", "依据"],
-    figures: (form) => `${form} 的数据（表样和填表映射都用这些名）：`,
-    list: (name) => `清单 ${name}，每行一项（each: ${name} 里只写后半）：`,
-  },
-  en: {
-    written: (file) => `Wrote ${file}`,
-    writtenMany: (files) => `Wrote ${files} files`,
-    sheets: (names) => `Sheets: ${names.join(", ")}`,
-    pictures: (p) =>
-      `Wrote ${p.charts === 1 ? "1 chart" : `${p.charts} charts`} to ${p.folder}, as SVG and PNG`,
-    noCharts: "This workbook has no charts.",
-    layoutColumns: ["layout", "form", "name", "source"],
-    figures: (form) => `Figures of ${form} (named so in layouts and in cell maps):`,
-    list: (name) => `List ${name}, a row each (in "each: ${name}" only the second half is written):`,
-  },
+const zh = {
+  written: (file: string) => `已写出 ${file}`,
+  writtenMany: (files: number) => `已写出 ${files} 个文件`,
+  sheets: (names: readonly string[]) => `工作表：${names.join("、")}`,
+  pictures: (p: { charts: number; folder: string }) => `${p.charts} 张图已写入 ${p.folder}（SVG 和 PNG）`,
+  noCharts: "这份工作簿没有图。",
+  layoutColumns: ["表样", "表", "名称", "依据"],
+  figures: (form: string) => `${form} 的数据（表样和填表映射都用这些名）：`,
+  list: (name: string) => `清单 ${name}，每行一项（each: ${name} 里只写后半）：`,
 };
+
+const en: typeof zh = {
+  written: (file) => `Wrote ${file}`,
+  writtenMany: (files) => `Wrote ${files} files`,
+  sheets: (names) => `Sheets: ${names.join(", ")}`,
+  pictures: (p) =>
+    `Wrote ${p.charts === 1 ? "1 chart" : `${p.charts} charts`} to ${p.folder}, as SVG and PNG`,
+  noCharts: "This workbook has no charts.",
+  layoutColumns: ["layout", "form", "name", "source"],
+  figures: (form) => `Figures of ${form} (named so in layouts and in cell maps):`,
+  list: (name) => `List ${name}, a row each (in "each: ${name}" only the second half is written):`,
+};
+
+export const reportCommandWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

@@ -1,70 +1,54 @@
 /** The words of balis statistics. */
 import type { Language } from "../../../core/words/language.ts";
 
-interface StatisticsCommandWords {
-  readonly heading: (period: string) => string;
-  readonly columns: readonly string[];
-  readonly total: string;
-  readonly unknown: string;
-  readonly suppliers: string;
-  readonly lenders: string;
-  readonly rankColumns: (unit: string) => readonly string[];
-  readonly documents: string;
-  readonly volumes: string;
-  readonly budgets: string;
-  readonly budgetColumns: readonly string[];
-  readonly fillRate: (p: { line: string; low: string; high: string }) => string;
-  readonly missing: (periods: string) => string;
-  readonly unsettled: (periods: string) => string;
-  readonly more: (period: string) => string;
-}
-
-export const statisticsCommandWords: Record<Language, StatisticsCommandWords> = {
-  "zh-CN": {
-    heading: (period) => `${period} 业务统计（原文传递按笔，馆际互借按册）`,
-    columns: ["账期", "申请", "满足", "不满足", "取消", "处理中", "满足率", "借出册", "应付（元）"],
-    total: "合计",
-    unknown: "—",
-    suppliers: "提供馆排名",
-    lenders: "借出馆排名",
-    rankColumns: (unit) => ["名次", "图书馆", unit],
-    documents: "文献（篇）",
-    volumes: "图书（册）",
-    budgets: "子项目预算执行（元）",
-    budgetColumns: ["子项目", "全年预算", "已执行", "执行率"],
-    fillRate: (p) => `满足率  ${p.line}  ${p.low} 至 ${p.high}`,
-    missing: (periods) => `下列月份没有已对账的业务，未计入：${periods}`,
-    unsettled: (periods) => `下列账期尚未结算或结算已过时，应付未计入：${periods}`,
-    more: (period) => `完整统计（含联合咨询、培训、集团采购、技术支持）：balis report statistics ${period}`,
-  },
-  en: {
-    heading: (period) => `Statistics of ${period} (document delivery in requests, loans in volumes)`,
-    columns: [
-      ...[
-        "Period",
-        "Requests",
-        "Filled",
-        "Unfilled",
-        "Cancelled",
-        "Pending",
-        "Fill rate",
-        "Lent",
-        "Owed (yuan)",
-      ],
-    ],
-    total: "Total",
-    unknown: "—",
-    suppliers: "Top suppliers",
-    lenders: "Top lenders",
-    rankColumns: (unit) => ["Rank", "Library", unit],
-    documents: "Documents",
-    volumes: "Volumes",
-    budgets: "Budgets of sub-projects (yuan)",
-    budgetColumns: ["Sub-project", "Full year", "Executed", "Rate"],
-    fillRate: (p) => `Fill rate  ${p.line}  ${p.low} to ${p.high}`,
-    missing: (periods) => `Without reconciled requests and not counted: ${periods}`,
-    unsettled: (periods) => `Not settled as they are now, what they owe is not counted: ${periods}`,
-    more: (period) =>
-      `All of it, with consulting, training, group purchase and technical support: balis report statistics ${period}`,
-  },
+const zh = {
+  heading: (period: string) => `${period} 业务统计（原文传递按笔，馆际互借按册）`,
+  columns: ["账期", "申请", "满足", "不满足", "取消", "处理中", "满足率", "借出册", "应付（元）"],
+  total: "合计",
+  unknown: "—",
+  suppliers: "提供馆排名",
+  lenders: "借出馆排名",
+  rankColumns: (unit: string): readonly string[] => ["名次", "图书馆", unit],
+  documents: "文献（篇）",
+  volumes: "图书（册）",
+  budgets: "子项目预算执行（元）",
+  budgetColumns: ["子项目", "全年预算", "已执行", "执行率"],
+  fillRate: (p: { line: string; low: string; high: string }) => `满足率  ${p.line}  ${p.low} 至 ${p.high}`,
+  missing: (periods: string) => `下列月份没有已对账的业务，未计入：${periods}`,
+  unsettled: (periods: string) => `下列账期尚未结算或结算已过时，应付未计入：${periods}`,
+  more: (period: string) =>
+    `完整统计（含联合咨询、培训、集团采购、技术支持）：balis report statistics ${period}`,
 };
+
+const en: typeof zh = {
+  heading: (period) => `Statistics of ${period} (document delivery in requests, loans in volumes)`,
+  columns: [
+    ...[
+      "Period",
+      "Requests",
+      "Filled",
+      "Unfilled",
+      "Cancelled",
+      "Pending",
+      "Fill rate",
+      "Lent",
+      "Owed (yuan)",
+    ],
+  ],
+  total: "Total",
+  unknown: "—",
+  suppliers: "Top suppliers",
+  lenders: "Top lenders",
+  rankColumns: (unit) => ["Rank", "Library", unit],
+  documents: "Documents",
+  volumes: "Volumes",
+  budgets: "Budgets of sub-projects (yuan)",
+  budgetColumns: ["Sub-project", "Full year", "Executed", "Rate"],
+  fillRate: (p) => `Fill rate  ${p.line}  ${p.low} to ${p.high}`,
+  missing: (periods) => `Without reconciled requests and not counted: ${periods}`,
+  unsettled: (periods) => `Not settled as they are now, what they owe is not counted: ${periods}`,
+  more: (period) =>
+    `All of it, with consulting, training, group purchase and technical support: balis report statistics ${period}`,
+};
+
+export const statisticsCommandWords: Record<Language, typeof zh> = { "zh-CN": zh, en };
