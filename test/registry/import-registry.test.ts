@@ -6,7 +6,7 @@ import { checkRegistry } from "../../src/registry/steps/check-registry.ts";
 import { editRegistry } from "../../src/registry/steps/edit-registry.ts";
 import { importRegistry } from "../../src/registry/steps/import-registry.ts";
 import { readRegistry } from "../../src/registry/steps/read-registry.ts";
-import { ACTION, onBooks } from "../close/books.ts";
+import { ACTION, onBooks } from "../month/close/books.ts";
 import { template } from "./seed.ts";
 
 async function imported(store: Store, part: RegistryPart, text: string, dryRun = false): Promise<string> {

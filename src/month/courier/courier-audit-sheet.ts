@@ -18,68 +18,10 @@ import {
   yuan,
 } from "../../sheet/sheet.ts";
 import type { AuditResult } from "./audit-result.ts";
+import type { AuditWords } from "./audit-words.ts";
 import type { AllocatedCost } from "./courier-allocation.ts";
-import {
-  AUDIT_CLASSES,
-  type AuditClass,
-  type AuditedLine,
-  QUESTIONS,
-  type QuestionClass,
-} from "./courier-audit.ts";
+import { AUDIT_CLASSES, type AuditClass, type AuditedLine, QUESTIONS } from "./courier-audit.ts";
 import type { AuditMeasure, UseMeasure } from "./courier-origin.ts";
-
-type LineColumn =
-  | "waybill"
-  | "shippedOn"
-  | "from"
-  | "to"
-  | "leg"
-  | "weight"
-  | "volumes"
-  | "billed"
-  | "contract"
-  | "disputed";
-
-export interface AuditWords {
-  readonly heading: (period: string) => string;
-  readonly unit: string;
-  readonly sample: string;
-  readonly summarySheet: string;
-  readonly columns: Readonly<Record<"class" | "lines" | "billed" | "disputed" | "payable" | "held", string>>;
-  readonly lineColumns: Readonly<Record<LineColumn, string>>;
-  readonly total: string;
-  readonly notBilled: (p: { parcels: number; first: string }) => string;
-  readonly declared: (p: { declared: string; lines: string }) => string;
-  readonly noDeclared: (lines: string) => string;
-  readonly corrected: (p: { payable: string; held: string }) => string;
-  readonly wrongTotal: (p: { declared: string; computed: string }) => string;
-  readonly question: Readonly<
-    Record<
-      QuestionClass,
-      (p: { lines: number; waybill: string; library: string; district: string | null }) => string
-    >
-  >;
-  readonly approved: string;
-  readonly notApproved: string;
-  readonly className: (of: AuditClass) => string;
-  readonly leg: (of: "out" | "back" | null) => string;
-  readonly allocationSheet: string;
-  readonly allocationAbove: string;
-  readonly allocationColumns: Readonly<
-    Record<
-      "library" | "name" | "legs" | "volumes" | "stops" | "base" | "byLegs" | "byVolumes" | "byStops" | "sum",
-      string
-    >
-  >;
-  readonly disputeTitle: (period: string) => string;
-  readonly disputeSheet: string;
-  readonly disputeAbove: readonly string[];
-  readonly disputeBelow: readonly string[];
-  readonly disputeColumns: Readonly<Record<"number" | "reason" | "right", string>>;
-  readonly reason: Readonly<Record<AuditClass, string>>;
-  /** Of a stop or a fee of the period that was billed before. */
-  readonly feeRepeated: string;
-}
 
 interface About {
   readonly audit: AuditResult;

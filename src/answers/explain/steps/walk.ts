@@ -3,7 +3,7 @@
 import type { Reader } from "../../../books/port.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import type { Place, RecordRef } from "../../../core/source.ts";
-import type { AuditWords } from "../../../month/courier/courier-audit-sheet.ts";
+import type { AuditWords } from "../../../month/courier/audit-words.ts";
 import type { StoredFile } from "../../../month/import/port.ts";
 import type { Entry } from "../../../month/ledger/entry.ts";
 import type { FilledCellAsked } from "../../../papers/forms/filled-cell-asked.ts";

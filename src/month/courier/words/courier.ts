@@ -1,6 +1,6 @@
 import { shellWord } from "../../../core/shell-word.ts";
 import type { Language } from "../../../core/words/language.ts";
-import type { AuditWords } from "../courier-audit-sheet.ts";
+import type { AuditWords } from "../audit-words.ts";
 import { auditClasses } from "./courier-terms.ts";
 
 interface CourierWords extends AuditWords {

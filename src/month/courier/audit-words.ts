@@ -1,0 +1,55 @@
+/** The words that the audit workbook and the dispute file are printed with. */
+import type { AuditClass, QuestionClass } from "./courier-audit.ts";
+
+type LineColumn =
+  | "waybill"
+  | "shippedOn"
+  | "from"
+  | "to"
+  | "leg"
+  | "weight"
+  | "volumes"
+  | "billed"
+  | "contract"
+  | "disputed";
+
+export interface AuditWords {
+  readonly heading: (period: string) => string;
+  readonly unit: string;
+  readonly sample: string;
+  readonly summarySheet: string;
+  readonly columns: Readonly<Record<"class" | "lines" | "billed" | "disputed" | "payable" | "held", string>>;
+  readonly lineColumns: Readonly<Record<LineColumn, string>>;
+  readonly total: string;
+  readonly notBilled: (p: { parcels: number; first: string }) => string;
+  readonly declared: (p: { declared: string; lines: string }) => string;
+  readonly noDeclared: (lines: string) => string;
+  readonly corrected: (p: { payable: string; held: string }) => string;
+  readonly wrongTotal: (p: { declared: string; computed: string }) => string;
+  readonly question: Readonly<
+    Record<
+      QuestionClass,
+      (p: { lines: number; waybill: string; library: string; district: string | null }) => string
+    >
+  >;
+  readonly approved: string;
+  readonly notApproved: string;
+  readonly className: (of: AuditClass) => string;
+  readonly leg: (of: "out" | "back" | null) => string;
+  readonly allocationSheet: string;
+  readonly allocationAbove: string;
+  readonly allocationColumns: Readonly<
+    Record<
+      "library" | "name" | "legs" | "volumes" | "stops" | "base" | "byLegs" | "byVolumes" | "byStops" | "sum",
+      string
+    >
+  >;
+  readonly disputeTitle: (period: string) => string;
+  readonly disputeSheet: string;
+  readonly disputeAbove: readonly string[];
+  readonly disputeBelow: readonly string[];
+  readonly disputeColumns: Readonly<Record<"number" | "reason" | "right", string>>;
+  readonly reason: Readonly<Record<AuditClass, string>>;
+  /** Of a stop or a fee of the period that was billed before. */
+  readonly feeRepeated: string;
+}

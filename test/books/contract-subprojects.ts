@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import type { Fact } from "../../src/books/port.ts";
+import type { BudgetEntry } from "../../src/review/subproject/budget.ts";
+import type { SpendingLine } from "../../src/review/subproject/spending.ts";
+import { FULL, history, PROJECT, SIGNED } from "../review/subproject/sample.ts";
+import { ACTION, add, JUNE, MAY, oneRow, receipt, ref, sourceFile } from "./facts.ts";
+import type { Subject } from "./store-contract.ts";
+
+const line = (file: number, row: number, said: Partial<SpendingLine> = {}): SpendingLine => ({
+  ...{ ref: ref(file, row), subproject: "2019-dd", line: "邮寄费", economicClass: "30207", source: "fiscal" },
+  ...{
+    voucherNo: "记-0012",
+    entryNo: "1",
+    day: "2019-05-20",
+    text: "摘要“一”",
+    payee: "某公司",
+    fen: -9007199254740991n,
+  },
+  ...said,
+});
+
+const spending = (number: number, lines: readonly SpendingLine[], period = MAY): Fact[] => [
+  {
+    kind: "file-opened",
+    file: { ...sourceFile({ number, kind: "subproject-spending", period }), library: null },
+  },
+  { kind: "spending-lines", lines },
+  { kind: "file-read", receipt: receipt(number, { taken: lines.length }) },
+];
+
+export function subprojectsContract({ store }: Subject): void {
+  describe("sub-projects", () => {
+    test("the latest version stands, by id", async () => {
+      const other = { ...PROJECT, id: "2018-ill", libraries: [] };
+      const later = { ...PROJECT, nameZh: "原文传递（改）", libraries: ["10002"] };
+      for (const subproject of [PROJECT, other, later, later]) {
+        await add(store(), [{ kind: "subproject-recorded", subproject }]);
+      }
+      expect(await store().read.subprojects()).toEqual([other, later]);
+    });
+
+    test("moves come back as they were made, with who recorded them; a move is never another", async () => {
+      const moves = history(SIGNED);
+      for (const move of moves) await add(store(), [{ kind: "subproject-moved", move }]);
+      const { at, operator } = ACTION;
+      expect(await store().read.subprojectMoves({ subproject: "2019-dd" })).toEqual(
+        moves.map((m) => ({ ...m, at, operator })),
+      );
+      expect(await store().read.subprojectMoves({ subproject: "2018-dd" })).toEqual([]);
+      const [first] = moves;
+      if (!first) throw new Error("there is a first move");
+      await add(store(), [{ kind: "subproject-moved", move: first }]);
+      const changed = { ...first, carried: { ...FULL, fen: 1n } };
+      await expect(add(store(), [{ kind: "subproject-moved", move: changed }])).rejects.toThrow(
+        "fact-must-not-change",
+      );
+    });
+
+    test("a move is taken back by a fact beside it, and only one that is there", async () => {
+      const [first] = history(SIGNED);
+      if (!first) throw new Error("there is a first move");
+      const undone = { subproject: "2019-dd", number: 1, reason: "误" };
+      await add(store(), [
+        { kind: "subproject-moved", move: first },
+        { kind: "subproject-move-undone", undone },
+      ]);
+      expect(await store().read.subprojectMovesUndone()).toEqual([undone]);
+      expect(await store().read.subprojectMoves()).toHaveLength(1);
+      const stray = { ...undone, number: 7 };
+      await expect(add(store(), [{ kind: "subproject-move-undone", undone: stray }])).rejects.toThrow();
+      expect(await store().read.subprojectMovesUndone()).toEqual([undone]);
+    });
+
+    test("budget lines and typed spending come back in their order", async () => {
+      const entries = [1, 2].map(
+        (number): BudgetEntry => ({
+          ...{ subproject: "2019-dd", number, line: "邮寄费", economicClass: "30207", source: "carry-over" },
+          ...{
+            kind: number === 1 ? "initial" : "adjustment",
+            fen: -5n,
+            day: "2019-01-20",
+            document: "",
+            reason: "误",
+          },
+        }),
+      );
+      const typed = [1, 10, 2].map((n) => {
+        const { ref: _, ...said } = line(1, n);
+        return { ...said, id: `X-${n}` };
+      });
+      await add(store(), [
+        ...entries.map((entry): Fact => ({ kind: "subproject-budgeted", entry })),
+        ...typed.map((spending): Fact => ({ kind: "spending-typed", spending })),
+      ]);
+      expect(await store().read.subprojectBudgets({ subproject: "2019-dd" })).toEqual(entries);
+      expect((await store().read.typedSpending()).map((t) => t.id)).toEqual(["X-1", "X-2", "X-10"]);
+      expect((await store().read.typedSpending())[0]).toEqual(typed[0]);
+    });
+
+    test("a month with nothing but spending is no period to be settled or closed", async () => {
+      await add(store(), spending(1, [line(1, 3)]));
+      expect(await store().read.periods()).toEqual([]);
+      await add(store(), oneRow({ number: 2 }));
+      expect(await store().read.periods()).toMatchObject([{ period: MAY, files: 1, records: 1 }]);
+    });
+
+    test("spending is that of standing files, by day; the difference of two files is known", async () => {
+      const [a, b] = [line(1, 4), line(1, 3, { day: "2019-05-02", fen: 1n })];
+      await add(store(), spending(1, [a, b]));
+      await add(store(), spending(2, [line(2, 3, { subproject: "2019-ill", day: "2019-06-01" })], JUNE));
+      expect(await store().read.spendingLines({ subproject: "2019-dd" })).toEqual([b, a]);
+      expect(await store().read.spendingLines()).toHaveLength(3);
+      const moved = line(3, 9);
+      await store().apply(async function* (inside) {
+        yield* spending(3, [moved]);
+        const { kept, removed, added } = await inside.fileDifference({ old: [1], new: 3 });
+        expect([kept, removed, added]).toEqual([1, 1, 0]);
+        yield { kind: "file-superseded", file: 1, by: 3 };
+      }, ACTION);
+      expect(await store().read.spendingLines({ subproject: "2019-dd" })).toEqual([moved]);
+    });
+  });
+}

@@ -1,0 +1,162 @@
+import { describe, expect, test } from "vitest";
+import type { WaybillLine } from "../../../src/records/record.ts";
+import type { CourierContract } from "../../../src/rules/courier-contract.ts";
+import { audit, loan } from "../../support/auditing.ts";
+import { lineOf } from "../../support/records.ts";
+
+/** The line after loans that fill the parcel "001" with two volumes. */
+function classOf(line: WaybillLine, said: Partial<CourierContract> = {}) {
+  const checking = audit(said);
+  checking.loan(loan("001"), true);
+  const { class: of, contractFen, disputedFen } = checking.line(line);
+  return [of, contractFen, disputedFen];
+}
+
+// 3.2 kg: 8.00 + 3 started kilograms × 2.00 = 14.00.
+const cases: readonly [string, WaybillLine, readonly [string, bigint | null, bigint]][] = [
+  ["as the contract says", lineOf("001"), ["correct", 1400n, 0n]],
+  ["2.00 too much", lineOf("001", { chargeFen: 1600n }), ["over", 1400n, 200n]],
+  ["0.01 too little", lineOf("001", { chargeFen: 1399n }), ["under", 1400n, -1n]],
+  [
+    "a remote district costs 3.00 more",
+    lineOf("001", { to: "10003", chargeFen: 1700n }),
+    ["correct", 1700n, 0n],
+  ],
+  ["billed as three volumes", lineOf("001", { volumes: 3 }), ["volumes-differ", 1400n, 0n]],
+  ["a parcel no loan names: the whole amount", lineOf("777"), ["waybill-without-loan", 1400n, 1400n]],
+  ["leading zeros are part of a waybill number", lineOf("1"), ["waybill-without-loan", 1400n, 1400n]],
+  ["shipped in April", lineOf("001", { shippedOn: "2019-04-30" }), ["outside-period", 1400n, 1400n]],
+  ["no weight: nothing to price it by", lineOf("001", { weightGrams: null }), ["no-weight", null, 1400n]],
+  [
+    "not delivered, whatever the price",
+    lineOf("001", { outcome: "undelivered" }),
+    ["undelivered", 1400n, 1400n],
+  ],
+  ["delivered is no class of its own", lineOf("001", { outcome: "delivered" }), ["correct", 1400n, 0n]],
+  [
+    "freight 12.00 and surcharge 3.00 are not 16.00: what is above the contract's 14.00",
+    lineOf("001", { freightFen: 1200n, surchargeFen: 300n, chargeFen: 1600n }),
+    ["line-arithmetic", 1400n, 200n],
+  ],
+  [
+    "freight 12.00 and surcharge 2.00 are 14.00",
+    lineOf("001", { freightFen: 1200n, surchargeFen: 200n }),
+    ["correct", 1400n, 0n],
+  ],
+  [
+    "billed as 昌平区, but the receiver is not there: 3.00",
+    lineOf("001", { to: "10003", district: "海淀区", chargeFen: 2000n }),
+    ["district-differs", 1700n, 300n],
+  ],
+  [
+    "a district that nobody can check, and that costs nothing",
+    lineOf("001", { to: "10009", district: "海淀区" }),
+    ["correct", 1400n, 0n],
+  ],
+  [
+    "a receiver without a district is priced by the invoice's, which is asked",
+    lineOf("001", { to: "10009", district: "昌平区", chargeFen: 1700n }),
+    ["district-unknown", 1700n, 0n],
+  ],
+  [
+    "beyond the price of the invoice's district is beyond the contract",
+    lineOf("001", { to: "10009", district: "昌平区", chargeFen: 1900n }),
+    ["district-unknown", 1700n, 200n],
+  ],
+  [
+    "no district anywhere, and billed as if it were 昌平区: held, and asked",
+    lineOf("001", { to: "10009", chargeFen: 1700n }),
+    ["district-unknown", 1400n, 300n],
+  ],
+  [
+    "no district anywhere, but a surcharge on the invoice",
+    lineOf("001", { to: "10009", chargeFen: 1600n, freightFen: 1400n, surchargeFen: 200n }),
+    ["district-unknown", 1400n, 200n],
+  ],
+  [
+    "no district anywhere, and more than a surcharge can be: 2.00 too much",
+    lineOf("001", { to: "10009", chargeFen: 1600n }),
+    ["over", 1400n, 200n],
+  ],
+];
+for (const [name, line, expected] of cases) test(name, () => expect(classOf(line)).toEqual(expected));
+
+describe("what the contract lets pass", () => {
+  const tolerance = { toleranceFen: 50n };
+  for (const [fen, expected] of [
+    [1450n, ["correct", 1400n, 0n]],
+    [1451n, ["over", 1400n, 51n]],
+    [1350n, ["correct", 1400n, 0n]],
+    [1349n, ["under", 1400n, -51n]],
+  ] as const) {
+    test(`${fen} fen for 1,400, with a tolerance of 50, is ${expected[0]}`, () => {
+      expect(classOf(lineOf("001", { chargeFen: fen }), tolerance)).toEqual(expected);
+    });
+  }
+
+  test("two volumes can weigh at most 2 × 800 g: 3.2 kg is too heavy, and 1.6 kg would cost 10.00", () => {
+    expect(classOf(lineOf("001"), { maxGramsPerVolume: 800 })).toEqual(["weight-differs", 1400n, 400n]);
+    expect(classOf(lineOf("001"), { maxGramsPerVolume: 1600 })).toEqual(["correct", 1400n, 0n]);
+  });
+});
+
+test("one loan in several parcels: each is a parcel of it, and nobody says how many volumes are in one", () => {
+  const checking = audit();
+  checking.loan(loan("001、002", { volumes: 5 }), true);
+  expect(checking.line(lineOf("001"))).toMatchObject({ class: "correct", loanVolumes: null });
+  expect(checking.notBilled().map((p) => p.waybill)).toEqual(["002"]);
+});
+
+test("the way back is known by the loan where the line does not say it", () => {
+  const checking = audit({ returnLeg: { num: 80n, den: 100n } });
+  checking.loan(loan(null, { waybillBack: "009" }), true);
+  expect(checking.line(lineOf("009", { leg: null, chargeFen: 1120n })).class).toBe("correct");
+});
+
+describe("what is paid and what is held", () => {
+  const paid = (chargeFen: bigint, payable: CourierContract["payable"], said: Partial<WaybillLine> = {}) => {
+    const checking = audit({ payable });
+    checking.loan(loan("001"), true);
+    const { payableFen, heldFen } = checking.line(lineOf("001", { chargeFen, ...said }));
+    return [payableFen, heldFen];
+  };
+  for (const [what, found, expected] of [
+    ["too much, the lower is paid", paid(1600n, "lower"), [1400n, 200n]],
+    ["too much, the contract is paid", paid(1600n, "contract"), [1400n, 200n]],
+    ["too much, the invoice is paid", paid(1600n, "invoice"), [1600n, 0n]],
+    ["too little, the lower is paid", paid(1200n, "lower"), [1200n, 0n]],
+    ["too little, the contract is paid", paid(1200n, "contract"), [1400n, 0n]],
+    ["not delivered: all is held", paid(1400n, "lower", { outcome: "undelivered" }), [0n, 1400n]],
+  ] as const) {
+    test(what, () => expect(found).toEqual(expected));
+  }
+});
+
+test("no contract in force on the day of shipment", () => {
+  const checking = audit(null);
+  checking.loan(loan("001"), true);
+  expect(checking.line(lineOf("001"))).toMatchObject({
+    class: "no-contract",
+    contractFen: null,
+    disputedFen: 1400n,
+  });
+});
+
+test("two loans of one parcel add up, and the other side's account of them is not added", () => {
+  const checking = audit();
+  checking.loan(loan("001", { volumes: 1 }), true);
+  checking.loan(loan("001", { volumes: 1, requestNo: "2" }), true);
+  checking.loan({ ...loan("001"), role: "requester" }, true);
+  expect(checking.line(lineOf("001"))).toMatchObject({ class: "correct", loanVolumes: 2 });
+});
+
+test("parcels sent in the period that no line bills are listed; those of months before and way-backs are not", () => {
+  const checking = audit();
+  checking.loan(loan("003"), true);
+  checking.loan(loan("002"), true);
+  checking.loan(loan("004"), false);
+  checking.loan(loan(null, { waybillBack: "005" }), true);
+  checking.loan(loan("006", { status: "unfilled" }), true);
+  checking.line(lineOf("003"));
+  expect(checking.notBilled().map((p) => p.waybill)).toEqual(["002"]);
+});

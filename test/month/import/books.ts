@@ -1,0 +1,93 @@
+/** Real books in a folder of their own for each test, and the command line on them. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { runBalis } from "../../cases/run-case.ts";
+
+const root = mkdtempSync(join(tmpdir(), "balis-import-"));
+let counter = 0;
+let cwd = root;
+
+/** Books with the registry in a new folder, which is the current one from now on. */
+export async function newBooks(): Promise<void> {
+  counter += 1;
+  cwd = join(root, String(counter));
+  mkdirSync(cwd);
+  await balis("init");
+  await balis("library", "import", "--builtin");
+}
+
+/** With agreements and rules, so that a month can be settled. */
+export async function settleable(): Promise<void> {
+  await balis("agreement", "import", "--builtin");
+  for (const pack of ["balis-dd-2017", "sample-2019"]) await balis("rule", "enact", "--builtin", pack);
+}
+
+export const removeBooks = (): void => rmSync(root, { recursive: true, force: true });
+
+/** A file with this text. */
+export function text(name: string, content: string): string {
+  writeFileSync(join(cwd, name), content);
+  return name;
+}
+
+interface Receipt {
+  readonly outcome: string;
+  readonly period: string;
+  readonly library: string | null;
+  readonly profile: string;
+  readonly despite: readonly string[];
+  readonly moved: { period: string; library: string; isLeftEmpty: boolean; lost: string[] } | null;
+  readonly difference: Record<"added" | "removed" | "changed" | "kept", number> | null;
+  readonly replacedBy: string | null;
+}
+
+interface Done {
+  readonly exit: number;
+  readonly receipts: readonly Receipt[];
+  readonly refused: readonly string[];
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export async function balis(...argv: string[]): Promise<Done> {
+  const { exit, stdout, stderr } = await runBalis([...argv, "--json", "--quiet"], { cwd, lang: "en" });
+  interface Answer {
+    readonly files?: Receipt[];
+    readonly refused?: { code: string }[];
+  }
+  const answer = stdout.startsWith("{") ? (JSON.parse(stdout) as Answer) : {};
+  const error = stderr.startsWith("{") ? (JSON.parse(stderr) as { error: { code: string } }).error : null;
+  const refused = error ? [error.code] : (answer.refused ?? []).map((r) => r.code);
+  return { exit, receipts: answer.files ?? [], refused, stdout, stderr };
+}
+
+/** What an import came to, in one line a file. */
+export async function imported(...argv: string[]): Promise<string[]> {
+  const { receipts, refused } = await balis("import", ...argv);
+  return [...receipts.map((r) => `${r.outcome} ${r.library} ${r.period}`), ...refused];
+}
+
+export const HEAD = "申请单号,请求馆,提供日期,状态,文献类型,页数,费用(元)";
+export const row = (no: string, day = "2019-05-06", status = "满足", pages = 10): string =>
+  `${no},中国人民大学,${day},${status},期刊论文,${pages},${((pages * 30) / 100).toFixed(2)}`;
+
+export function file(name: string, rows: readonly string[], title?: string): string {
+  writeFileSync(join(cwd, name), `${[...(title === undefined ? [] : [title]), HEAD, ...rows].join("\n")}\n`);
+  return name;
+}
+
+/** Request numbers that stand: "library period number". */
+export function standing(): string[] {
+  const db = new Database(join(cwd, "balis.db"), { readonly: true });
+  try {
+    const sql = `SELECT f.library || ' ' || f.period || ' ' || r.request_no FROM record r JOIN source_file f ON f.number = r.file
+      WHERE r.file NOT IN (SELECT file FROM file_supersession) ORDER BY 1, r.row`;
+    return db.prepare(sql).pluck().all() as string[];
+  } finally {
+    db.close();
+  }
+}
+
+export const MAY = ["DD1", "DD2"].map((no) => row(no));

@@ -1,0 +1,67 @@
+/** What the desk asks at a terminal. Only the keyboard is played; the questions are the program's own. */
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { run } from "../../../../src/cli/main.ts";
+import { words } from "../../../cases/run-case.ts";
+import { booksWithDisputes, type Disputes } from "./books-with-disputes.ts";
+
+interface Question {
+  readonly name: string;
+  readonly message: string;
+  readonly default?: unknown;
+  readonly validate?: (typed: string) => boolean;
+}
+
+const keyboard = vi.hoisted(() => ({
+  asked: [] as unknown[],
+  answers: [] as string[],
+}));
+
+vi.mock("inquirer", () => ({
+  default: {
+    prompt: async ([question]: [{ name: string }]) => {
+      keyboard.asked.push(question);
+      return { [question.name]: keyboard.answers.shift() ?? "quit" };
+    },
+  },
+}));
+
+let books: Disputes;
+beforeEach(async () => {
+  books = await booksWithDisputes();
+  keyboard.asked.length = 0;
+});
+afterEach(() => books.remove());
+
+async function sit(...answers: readonly string[]): Promise<Question[]> {
+  keyboard.answers = [...answers];
+  const io = {
+    ...{ out: () => {}, err: () => {}, cwd: books.folder, user: "li", isTerminal: true, hasColour: false },
+    ...{
+      env: { BALIS_LANG: "zh-CN", BALIS_OPERATOR: "李会计" },
+      now: () => new Date("2019-06-03T01:30:00Z"),
+    },
+  };
+  await run(words("discrepancy resolve --period 2019-05"), io);
+  return keyboard.asked as Question[];
+}
+
+test("whoever is right about a duplicate, the desk asks how many of the rows count, from one to all", async () => {
+  const asked = await sit("supplier-right", "1", "电话核实");
+  const [, count, reason] = asked;
+  expect(count?.message).toBe("有 2 行可计，几笔算数（1 至 2；一笔也不算请选“核销”）");
+  expect(["", "0", "1", "2", "3", "一"].filter((typed) => count?.validate?.(typed))).toEqual(["1", "2"]);
+  expect(reason?.message).toBe("理由");
+  expect((await books.of("DD4")).resolution).toMatchObject({ kind: "supplier-right", values: { count: 1 } });
+});
+
+test("of a duplicate that is written off, and of what is no duplicate, no count is asked", async () => {
+  const asked = await sit("write-off", "查过", "supplier-right", "查过");
+  expect(asked.map((q) => q.message)).toEqual(["怎么处理", "理由", "怎么处理", "理由", "怎么处理"]);
+});
+
+test("the reason of one case is never the answer that stands there for the next", async () => {
+  const asked = await sit("write-off", "库里查过 确认借出", "supplier-right", "");
+  const reasons = asked.filter((q) => q.message === "理由");
+  expect(reasons.map((q) => q.default)).toEqual(["", ""]);
+  expect((await books.of("DD2")).resolution).toBeNull();
+});

@@ -1,0 +1,117 @@
+/** 勾稽关系: a workbook whose figures do not agree with the ledger or with the single requests is never written. */
+import { describe, expect, test } from "vitest";
+import { Refusal } from "../../../src/core/refusal.ts";
+import { type Entry, entryOf } from "../../../src/month/ledger/entry.ts";
+import { financeWorkbook } from "../../../src/papers/report/finance/finance.ts";
+import type { FinanceFacts } from "../../../src/papers/report/finance/finance-facts.ts";
+import { reportWords } from "../../../src/papers/report/words/report.ts";
+import type { Charge } from "../../../src/rules/charge.ts";
+
+const charge = (about: Partial<Charge>): Charge => ({
+  id: "C-1-1",
+  kind: "dd-subsidy",
+  scheme: null,
+  corrects: null,
+  service: "dd",
+  library: "10002",
+  counterparty: null,
+  caseKey: null,
+  ordinal: null,
+  record: null,
+  quantity: 2n,
+  unit: "request",
+  fen: 860n,
+  statedFen: null,
+  rule: "dd-subsidy sample@2019",
+  steps: [{ item: "rate 1/2", quantity: 1n, unit: "basis", unitFen: 1720n, fen: 860n }],
+  ...about,
+});
+
+const entry = (fen: bigint): Entry =>
+  entryOf({
+    id: "2019-05/S1/dd-subsidy/10002",
+    period: "2019-05",
+    day: "2019-05-31",
+    text: "",
+    reverses: null,
+    postings: [
+      { account: "expense:dd-subsidy", fen },
+      { account: "payable:library:10002", fen: -fen },
+    ],
+  });
+
+/** 人大: two requests with a basis of 17.20, half of which is 8.60. */
+const facts: FinanceFacts = {
+  period: { id: "2019-05", from: "2019-05-01", to: "2019-05-31" },
+  centre: "中心",
+  label: "",
+  programVersion: "0",
+  libraries: new Map(),
+  sample: true,
+  subsidies: [charge({})],
+  courier: [],
+  courierHeld: [],
+  grants: [],
+  movements: [],
+  basis: [
+    { service: "dd", requests: 2n, volumes: 0n, fen: 1720n },
+    { service: "ill", requests: 0n, volumes: 0n, fen: 0n },
+  ],
+  entries: [entry(860n)],
+  balances: [
+    { account: "expense:dd-subsidy", fen: 860n },
+    { account: "payable:library:10002", fen: -860n },
+  ],
+  rules: [],
+  files: [],
+  discrepancies: { open: 0, resolved: 0 },
+  unpriced: { unpriced: 0, differs: 0 },
+  consent: null,
+  close: null,
+};
+
+function brokenTies(change: Partial<FinanceFacts>): string[] {
+  try {
+    financeWorkbook({ ...facts, ...change }, reportWords.en);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "report-must-tie-out") {
+      return error.findings.map((f) => (f.params as { tie: string }).tie);
+    }
+    throw error;
+  }
+  return [];
+}
+
+describe("the finance workbook", () => {
+  test("is made when both sides of every tie agree, also of a month without any money", () => {
+    expect(brokenTies({})).toEqual([]);
+    const nothing = { subsidies: [], entries: [], balances: [], basis: [] };
+    expect(brokenTies(nothing)).toEqual([]);
+  });
+
+  test("is refused when a subsidy is one fen more than the ledger has", () => {
+    const balances = [{ account: "payable:library:10002", fen: -859n } as const];
+    expect(brokenTies({ entries: [entry(859n)], balances })).toEqual([
+      "dd-subsidy-in-ledger",
+      "payable-by-library",
+    ]);
+  });
+
+  test("is refused when the single requests add up to something else", () => {
+    const basis = [{ service: "dd" as const, requests: 3n, volumes: 0n, fen: 1719n }];
+    expect(brokenTies({ basis })).toEqual(["requests-by-request", "basis-by-request"]);
+  });
+
+  test("is refused when the courier's charges are not booked", () => {
+    const line = charge({
+      id: "C-1-2",
+      kind: "courier",
+      quantity: 1n,
+      unit: "parcel",
+      fen: 800n,
+      statedFen: 800n,
+      steps: [],
+    });
+    expect(brokenTies({ courier: [line] })).toEqual(["courier-in-ledger"]);
+  });
+});
