@@ -13,7 +13,7 @@ let cwd = root;
 export async function newBooks(): Promise<void> {
   counter += 1;
   cwd = join(root, String(counter));
-  mkdirSync(cwd);
+  mkdirSync(cwd, { recursive: true });
   await balis("init");
   await balis("library", "import", "--builtin");
 }
