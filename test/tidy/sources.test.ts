@@ -53,3 +53,14 @@ test("no comment names a page that a stranger does not have", () => {
   const unknown = /\bdomain\.md\b|\bCASES\.md\b|\bCASES: \d/;
   expect(citing.filter((file) => unknown.test(textOf(file)))).toEqual([]);
 });
+
+test("the pages of the code name files that are there", () => {
+  const there = [...sources, ...filesUnder("test", ".ts")];
+  const missing = ["src/DECISIONS.md", "src/README.md"].flatMap((page) =>
+    [...textOf(page).matchAll(/`([\w./-]+\.ts)`/g)]
+      .map((m) => m[1] ?? "")
+      .filter((name) => !there.some((file) => file === name || file.endsWith(`/${name}`)))
+      .map((name) => `${page} ${name}`),
+  );
+  expect(missing).toEqual([]);
+});
