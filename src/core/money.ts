@@ -6,7 +6,7 @@
  *
  * Worked example: 12 pages at 0.30 元 are 12n * 30n = 360n fen, printed "3.60". One yuan among three equal
  * libraries is 34, 33 and 33 fen: the odd fen goes to the first by code, never to a zero share.
- * Source: domain.md 9.6 (fen stored, half up, totals tie), CASES.md 10 nos. 17–19.
+ * Source: SOURCES.md [money-shown] (fen stored, half up, totals tie), [shares-to-the-fen].
  */
 import { invariant } from "./bug.ts";
 

@@ -3,7 +3,8 @@
  *
  * Usually a month ("2019-05"). Alliances also settle by quarter ("2019-Q2"), by year ("2019"), or by a declared
  * span of months: CALIS moved from academic to calendar years through one period of sixteen months,
- * "2017-09..2018-12", and the BALIS loan evaluation runs "2018-12..2019-11". Source: CASES.md 2.2, 10 no. 23.
+ * "2017-09..2018-12", and the BALIS loan evaluation runs "2018-12..2019-11".
+ * Source: SOURCES.md [calis-periods], [evaluation-year], [leaving-mid-period].
  */
 import { type Day, dayOf, daysInMonth } from "./day.ts";
 

@@ -27,7 +27,7 @@ export const SETTINGS: readonly SettingRule[] = [
   { name: "label", allowed: null, standard: "" },
   /** The name of the centre that signs the workbooks. */
   { name: "centre", allowed: null, standard: "BALIS管理中心" },
-  /** 部门预算支出经济分类 in exported journals. Suggested, not BALIS's own (domain.md 9.5): 30207 邮电费, 30227 委托业务费. */
+  /** 部门预算支出经济分类 in exported journals. Suggested, not BALIS's own (SOURCES.md [economic-classes]): 30207 邮电费, 30227 委托业务费. */
   { name: "class-courier", allowed: null, standard: "30207" },
   { name: "class-subsidy", allowed: null, standard: "30227" },
   /** 更正期限: days after the close in which corrections are taken; empty: always. */

@@ -5,7 +5,7 @@
  * Persons are never in them: who asked, who lectured and who took part is counted, not named. A client outside the
  * alliance is "outside", a unit outside it is named as a unit. A count that a source gives as "more than" stays a lower
  * bound: "more than 190 librarians from 76 libraries" is 190 at least, and 76 exactly.
- * Source: domain.md 5 and 6.
+ * Source: SOURCES.md [consulting-items], [training], [group-purchase], [technical-support].
  */
 import type { Day } from "../core/day.ts";
 import type { Fen } from "../core/money.ts";
@@ -37,7 +37,8 @@ export type ServiceRecord = ServiceRecords[ServiceKind];
 
 /**
  * 服务项目: CX 科技查新 novelty search, SY 收录引用 citation report, ZT 定题 topic service, FX 情报分析 analysis, XK 学科服务 subject
- * service, TG 投稿指南 submission guide, PX 培训 training, ZX 信息咨询 consulting. The eight are the case study's, the codes are ours.
+ * service, TG 投稿指南 submission guide, PX 培训 training, ZX 信息咨询 consulting. The eight are published, the codes are ours:
+ * SOURCES.md [consulting-items].
  */
 export const SERVICE_ITEMS = ["CX", "SY", "ZT", "FX", "XK", "TG", "PX", "ZX"] as const;
 export type ServiceItem = (typeof SERVICE_ITEMS)[number];

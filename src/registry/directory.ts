@@ -9,7 +9,7 @@
  * Worked example: 农大 is an alias of 10019 中国农业大学 and of 10020 北京农学院, so it is refused with both; 北农 means
  * 10020. 北京科技职业大学 means 10858 from 2025-03-12 on and is unknown on 2019-05-01; 北京科技职业学院 is 13703,
  * another school. An alias may name a school outside the registry (地大 is also 10491 in Wuhan): it makes the
- * text ambiguous, and alone it makes it unknown. Source: domain.md 13.
+ * text ambiguous, and alone it makes it unknown. Source: SOURCES.md [ambiguous-names], [renames], [school-codes].
  */
 import { type Day, isWithin } from "../core/day.ts";
 import {

@@ -6,7 +6,7 @@
  *
  * Worked example: 10043 leaves interlibrary loan with 2019-05-15 as its last day: the agreement from
  * 2008-04-01 gets that day as its end. On 2019-05-15 it is still a member, on 2019-05-16 no more. Source:
- * CASES.md 10 no. 23.
+ * SOURCES.md [leaving-mid-period].
  */
 import { type Day, isWithin } from "../core/day.ts";
 import { refuse } from "../core/refusal.ts";

@@ -7,7 +7,7 @@
  * candidates are named and a person decides.
  *
  * Worked example: "北京大学图书馆原文传递提供明细 2019-05" names 10001; "清华大学图书馆向北京大学图书馆提供" is unclear between 10003
- * and 10001; "cause-2019.csv" names nobody, though CAU is an alias. Source: domain.md 13.
+ * and 10001; "cause-2019.csv" names nobody, though CAU is an alias. Source: SOURCES.md [ambiguous-names].
  */
 import type { Day } from "../core/day.ts";
 import type { Directory } from "./directory.ts";

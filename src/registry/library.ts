@@ -3,7 +3,7 @@
  *
  * The 5-digit school code is the key ("10002"; "4111010002" is accepted and shortened; "10001-1" is a branch;
  * "EXT-NLC" a source outside the alliance). Names change, codes do not: every name, abbreviation and old name
- * is an alias with dates. Source: domain.md 13.
+ * is an alias with dates. Source: SOURCES.md [school-codes], [renames].
  */
 import type { Day } from "../core/day.ts";
 

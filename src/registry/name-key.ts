@@ -6,7 +6,7 @@
  * Beijing" is "China University of Geosciences, Beijing". What stands inside the brackets does count.
  *
  * The word 图书馆 or Library at the end may be left out of a university's name (北大图书馆 is 北大), never out of a
- * public library's: 首都 and 上海 are no libraries. Source: domain.md 13.2.
+ * public library's: 首都 and 上海 are no libraries. Source: SOURCES.md [spellings].
  */
 import { aliasKey } from "./library.ts";
 

@@ -9,7 +9,7 @@
  *
  * A library is named by its code, or by a name that means exactly one. An alias may name a school outside the
  * registry only when the same text is also an alias of a registered one: that is how a text is declared
- * ambiguous (地大: 11415 and 10491). Source: domain.md 13.
+ * ambiguous (地大: 11415 and 10491). Source: SOURCES.md [school-codes], [ambiguous-names].
  */
 import { type Finding, finding } from "../core/finding.ts";
 import type { Place } from "../core/source.ts";

@@ -3,7 +3,7 @@
  *
  * The version with the latest first day that is not after the day counts, unless its own last day has passed.
  * Worked example: versions from 2017-01-01 and from 2019-07-01, both open: 2019-06-30 is priced by the first, 2019-07-01
- * by the second. Source: domain.md 10 no. 3.
+ * by the second. Source: SOURCES.md [rule-on-supply-date].
  */
 import type { Day } from "../core/day.ts";
 import type { RulePart, RuleVersion } from "./rules.ts";

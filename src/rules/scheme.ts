@@ -6,7 +6,7 @@
  * (CASHL), tiers of a request's fee (NWPU), quotas (BALIS standards), and pools (Nebraska, Montana).
  *
  * Worked example: a reader subsidy of 50 %, at most 100.00 a request: a fee of 250.00 is granted 100.00, not 125.00.
- * Source: CASES.md 2.2.
+ * Source: SOURCES.md [calis-subsidy], [calis-thesis], [cashl-campaign], [nwpu-tiers], [standards-quota], [pools].
  */
 import type { Fen, Rate } from "../core/money.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";

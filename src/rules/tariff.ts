@@ -7,7 +7,7 @@
  *
  * Worked example: 12 pages by a member library, urgent: 12 × 0.30 + 1 × 10.00 = 13.60 元. A Shanghai Library item of
  * 1.00–3.00 元 a shot has no price until the unit price is typed: 5 shots at 2.00 are 10.00 元.
- * Source: domain.md 3.1 (notice of 2017-01-01).
+ * Source: SOURCES.md [tariff-2017] (notice of 2017-01-01).
  */
 import { type Finding, finding } from "../core/finding.ts";
 import type { Fen } from "../core/money.ts";

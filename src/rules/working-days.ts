@@ -5,7 +5,7 @@
  *
  * Between two days the first is not counted and the last is: received on a Friday and done on the Monday after is one
  * working day, the same day is none. Worked example: 2019-04-30 to 2019-05-06 is 2 days (5 May, a Sunday, was worked for the
- * holiday of 1–4 May; then Monday the 6th). Source: domain.md 7.
+ * holiday of 1–4 May; then Monday the 6th). Source: SOURCES.md [working-days].
  */
 import { type Day, dayFromNumber, dayNumber } from "../core/day.ts";
 

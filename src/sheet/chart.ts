@@ -6,7 +6,7 @@
  * volumes never share an axis, a rate has the axis at the right.
  *
  * Worked example: 月度趋势 has its months in A5:A16, 申请 in B5:B16 under the heading B4: one series named by 月度趋势!$B$4.
- * Source: domain.md 9 (charts of the reports), CASES.md 8.
+ * Source: SOURCES.md [native-charts].
  */
 import { invariant } from "../core/bug.ts";
 import { columnLetter } from "../tables/cell.ts";

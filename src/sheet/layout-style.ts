@@ -2,7 +2,7 @@
  * 字体和格式 / styles of a form: fonts, alignment, borders, by name. A layout uses these names, changes them, or adds its own.
  *
  * Chinese forms ask for sizes by name: 一号 is 26 points, 三号 16, 五号 10.5. A style is made of another one (`like`) and what differs.
- * Source of the fonts of covers and of long texts: domain.md 9.4.
+ * Source of the fonts of covers and of long texts: SOURCES.md [performance-report].
  */
 export interface CellStyle {
   readonly font: string;

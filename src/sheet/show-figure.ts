@@ -6,7 +6,7 @@
  * by the last digit, the form says so in a note.
  *
  * Worked example: 1.006 + 1.006 = 2.012 万元 prints 1.01 + 1.01 and 2.01: one hundredth less than what is printed comes to.
- * Source: domain.md 9.6 (万元 in performance forms, half up, same number ties).
+ * Source: SOURCES.md [money-shown] (万元 in performance forms, half up, same number ties).
  */
 import { formatExact, scaledHalfUp } from "../core/exact.ts";
 import { type Fen, formatYuan } from "../core/money.ts";

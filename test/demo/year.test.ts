@@ -160,7 +160,7 @@ describe("the demonstration year", () => {
     60_000,
   );
 
-  // Case study, tables 2 and 4.
+  // Source: SOURCES.md [tables-2019].
   it("has the published totals of 2019", () => {
     expect(year.documents).toBe(53_202);
     expect(year.suppliers.map((s: [string, number]) => s[1])).toEqual([3189, 3075, 2444, 1304, 1287]);

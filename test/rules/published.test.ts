@@ -1,4 +1,7 @@
-/** The published rules of other alliances, each with cases worked by hand. Amounts in fen. */
+/**
+ * The published rules of other alliances, each with cases worked by hand. Amounts in fen.
+ * Source: SOURCES.md [cashl-tariff] and those of rules/scheme.ts.
+ */
 import { describe, expect, test } from "vitest";
 import { allocateCourier } from "../../src/month/courier/courier-allocation.ts";
 import type { RequestRecord } from "../../src/records/record.ts";

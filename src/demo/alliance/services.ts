@@ -21,7 +21,7 @@ export interface ServiceTruth {
   readonly ticketsResolved: number;
 }
 
-/** 承接馆 of the consulting centre: a station for novelty search (domain.md 5) and three more. */
+/** 承接馆 of the consulting centre: a station for novelty search (SOURCES.md [novelty-station]) and three more. */
 const SERVING = ["10008", "10002", "10005", "10019"];
 const ITEMS = ["科技查新", "查收查引", "定题服务", "情报分析", "学科服务", "投稿指南", "信息咨询"];
 const SYSTEMS = ["门户", "原文传递系统", "馆际互借系统"];

@@ -1,4 +1,4 @@
-/** Registered users: Table 3 of the case study at the year's end for interlibrary loan, the published total for documents. */
+/** Registered users: table 3 of SOURCES.md [tables-2019] at the year's end for interlibrary loan, the published total for documents. */
 import type { Library } from "../../registry/library.ts";
 import { DD_NEW_USERS, DD_USERS, ILL_USERS_TOP, MONTH_WEIGHTS, split } from "./calibration.ts";
 import { workbookFile } from "./files.ts";

@@ -23,7 +23,7 @@
  *
  * Worked example: materiality 50.00 元, for all together 100.00 元. Open discrepancies of 12.00 and 49.99 元 pass, and both are
  * listed in the manifest. One of 50.00 元 stops the close; so do nine of 12.00 元, unless a reason is stated (consent.ts).
- * Source: CASES.md 10 nos. 13, 14, 27.
+ * Source: SOURCES.md [closed-stays], [transfers-balance].
  */
 import { type Finding, finding } from "../../core/finding.ts";
 import { type Fen, formatYuan } from "../../core/money.ts";

@@ -6,7 +6,7 @@
  * tolerance on the day after the last entry, and it complains of each that it does not come to.
  *
  * Worked example: our payable:library:10002 stands at −8.60; hledger says −8.59: the close is refused, naming the account and
- * both figures. Source: CASES.md 10 (a ledger proves itself by another one).
+ * both figures. Source: SOURCES.md [second-engine] (a ledger proves itself by another one).
  */
 import { addDays } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";

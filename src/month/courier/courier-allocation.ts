@@ -9,7 +9,7 @@
  * the centre pays the company.
  *
  * Worked example: 100.00 with base 3, volumes 4, stops 3; A 3 volumes, 1 stop; B 1 volume, 1 stop: base 15.00 each, volumes
- * 30.00 and 10.00, stops 15.00 each: A 60.00, B 40.00. Source: CASES.md 2 (courier cost share of South Central Wisconsin).
+ * 30.00 and 10.00, stops 15.00 each: A 60.00, B 40.00. Source: SOURCES.md [courier-shares] (South Central Wisconsin).
  */
 import { type Fen, splitByLargestRemainder } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";

@@ -9,7 +9,7 @@
  *
  * The receiver's district is the registry's. Where that has none, the surcharge is that of the district the invoice
  * names; a person is told, because nobody has checked it.
- * Source: domain.md 4.5; CASES.md 8.9, 8.10, 10 no. 25.
+ * Source: SOURCES.md [courier-contract], [courier-audit], [four-units].
  */
 
 import type { Fen } from "../../core/money.ts";

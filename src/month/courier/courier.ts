@@ -10,7 +10,7 @@
  *
  * Worked example (sample contract): 3.2 kg, first 1 kg 8.00, each started kg 2.00: 8.00 + 3 × 2.00 = 14.00 元. With 3 %
  * fuel 14.42; with 6 % tax on top 15.29 (15.2852).
- * Source: domain.md 4.5; CASES.md 8.9, 10 no. 25.
+ * Source: SOURCES.md [courier-contract], [courier-audit], [four-units].
  */
 import { type Finding, finding } from "../../core/finding.ts";
 import { ceilDiv, type Fen, type Rate, timesHalfUp } from "../../core/money.ts";

@@ -8,7 +8,7 @@
  *
  * Worked example: 1,200.00 for the year; January to March charged 150.00 each, 300.00 of it paid: used 300.00, committed
  * 150.00, left 750.00. At 150.00 a month it lasts five more months, until 2019-08-31; the nine months still to come would cost
- * 1,350.00, so the rate would be 750/1350 = 55.56 %. Source: CASES.md 8 no. 6.
+ * 1,350.00, so the rate would be 750/1350 = 55.56 %. Source: SOURCES.md [budget-control].
  */
 import { addDays, type Day, daysInMonth } from "../../core/day.ts";
 import type { Fen } from "../../core/money.ts";

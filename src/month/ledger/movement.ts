@@ -7,7 +7,7 @@
  * account is opening balance + what the periods charged − what was paid. Nothing is ever changed: a wrong one is reversed.
  *
  * Worked example: 人大 is owed 8.60; payment of 8.60 from the fund `subsidy`: debit payable:library:10002 8.60, credit
- * fund:subsidy 8.60; its account stands at zero. Source: domain.md 10 no. 8, CASES.md 10 no. 14.
+ * fund:subsidy 8.60; its account stands at zero. Source: SOURCES.md [budget-control], [closed-stays].
  */
 import type { Day } from "../../core/day.ts";
 import type { Fen } from "../../core/money.ts";

@@ -4,7 +4,7 @@
  * Subsidy: debit expense:dd-subsidy (or ill-subsidy), credit payable:library:<code>.
  * Courier: debit expense:courier, credit payable:courier:<company>. What is disputed and held back: debit claim:courier,
  * credit held:courier:<company>; it is no expense until it is agreed. One entry per kind and payee; an amount of zero is
- * not booked. A fee basis is no money owed and has no entry. Suggested economic classes: domain.md 9.5.
+ * not booked. A fee basis is no money owed and has no entry. Suggested economic classes: SOURCES.md [economic-classes].
  */
 import type { Day } from "../../core/day.ts";
 import type { Fen } from "../../core/money.ts";

@@ -1,6 +1,6 @@
 /**
  * 限额 / the alliance's limits: volumes a month of an outside source, articles of one issue, requests to one database,
- * urgent requests of one day. Source: domain.md 3.3, 4.2, 4.3.
+ * urgent requests of one day. Source: SOURCES.md [conduct-limits], [nlc-loans], [shl-loans].
  *
  * Worked example: 国图 lends 503 volumes to the whole alliance in May: three over the 500 of its agreement. Readers are
  * told apart where the centre has set a key; else the library counts as one reader for issues and databases, and urgent

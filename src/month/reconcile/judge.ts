@@ -11,7 +11,7 @@
  *
  * Before that, a case is stopped whole when its request number was settled in a closed period, when a filled row's supply
  * date lies outside the period, or when a party has no agreement on that date.
- * Source: domain.md 10, CASES.md 7.4–7.6, 10 nos. 4–9.
+ * Source: SOURCES.md [two-sided-match], [hard-matches].
  */
 
 import type { Fen } from "../../core/money.ts";

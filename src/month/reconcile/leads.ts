@@ -3,7 +3,7 @@
  *
  * Loans that are not back on the day they are due; a supplier whose page counts stand just under a tier; two libraries
  * that suddenly supply each other; one item that came to one requester from several suppliers.
- * Source: domain.md 4.2–4.4 for the terms of loans; the measures of the others are this project's.
+ * Source: SOURCES.md [member-loans], [nlc-loans], [shl-loans], [vacations] for the terms of loans; the measures of the others are this project's.
  */
 import { type Day, dayNumber } from "../../core/day.ts";
 import { finding } from "../../core/finding.ts";

@@ -10,7 +10,7 @@
  * A pair without a clear rival is taken; the others go on to the next pass. After the last one, those that are still
  * alike enough are put together as one case to be asked (possible-match); the rest stays one-sided. In nothing is
  * a choice made between equals.
- * Source: CASES.md 7.4, 7.5, 10 nos. 4–9.
+ * Source: SOURCES.md [two-sided-match], [hard-matches].
  */
 import { invariant } from "../../core/bug.ts";
 import { dayNumber } from "../../core/day.ts";

@@ -7,7 +7,7 @@
  * in force on the day it was done, or the rule has no amount for the item, nothing is owed. BALIS has published no amounts.
  *
  * Worked example (sample): two novelty searches at 100.00, scores 92.0 and 70.0, at least 80.0 wanted: 100.00. A third one
- * in June with a cap of 150.00 a year: 100.00, and −50.00 by the cap. Source: domain.md 5.
+ * in June with a cap of 150.00 a year: 100.00, and −50.00 by the cap. Source: SOURCES.md [consulting-items].
  */
 
 import type { Fen } from "../../core/money.ts";

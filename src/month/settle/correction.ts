@@ -7,7 +7,8 @@
  * period into the same open one is one numbered correction run (更正结算): R1, R2, …, in the order of the open periods.
  *
  * Worked example: 2019-05 settled 12 pages for 3.60; the supplier finds that it was 10. The correction goes into 2019-07 as
- * 2019-05/R1: fee basis −0.60 and, at 50 %, subsidy −0.30. Source: CASES.md 8 no. 11, 10 nos. 12–16.
+ * 2019-05/R1: fee basis −0.60 and, at 50 %, subsidy −0.30.
+ * Source: SOURCES.md [correction-runs], [partial-credit], [closed-stays].
  */
 import { parsePeriod } from "../../core/period.ts";
 import type { Service } from "../../registry/library.ts";

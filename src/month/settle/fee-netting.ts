@@ -5,7 +5,7 @@
  * Only the sums per library are kept; each request's fee is a charge of its own (费用基数) that both sums rest on.
  *
  * Worked example: A supplied B for 3.60 and B supplied A for 13.60: A owes 13.60 and earns 3.60, B the other way round; the
- * net positions are −10.00 and +10.00. Source: domain.md 10 no. 6 (CALIS 14810).
+ * net positions are −10.00 and +10.00. Source: SOURCES.md [calis-netting].
  */
 import type { Fen } from "../../core/money.ts";
 import type { LibraryCode, Service } from "../../registry/library.ts";

@@ -5,7 +5,7 @@
  * 10 pages 5.00. A cap never binds where another one is always reached first, or where no amount can come to it.
  *
  * Worked example: at most 100.00 a request and at most 80.00 a library and period: the first never binds.
- * Source: CASES.md 2.2, 8 no. 7.
+ * Source: SOURCES.md [rules-are-linted]; tiers as they are published: SOURCES.md [nwpu-tiers].
  */
 import { type Finding, finding } from "../../core/finding.ts";
 import { type Fen, formatYuan, timesHalfUp } from "../../core/money.ts";

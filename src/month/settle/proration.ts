@@ -5,7 +5,7 @@
  * by largest remainder over (kind, scheme, library), so the sum is exactly what the fund has left.
  *
  * Worked example: 100.00 left; three libraries with 50.00 each: 33.34, 33.33, 33.33 are paid, the first by code with the odd fen.
- * Source: domain.md 10 no. 8, CASES.md 10 no. 17.
+ * Source: SOURCES.md [budget-control], [shares-to-the-fen].
  */
 
 import { type Fen, splitByLargestRemainder } from "../../core/money.ts";

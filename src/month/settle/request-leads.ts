@@ -20,7 +20,7 @@ export function unnamed(who: "supplier" | "requester", { requestNo: request }: R
   return finding(`${who}-must-be-named`, { request });
 }
 
-/** 国家图书馆 and 上海图书馆 are reached only through the subject service libraries (domain.md 3.1). */
+/** 国家图书馆 and 上海图书馆 are reached only through the subject service libraries (SOURCES.md [subject-libraries]). */
 const ONLY_THROUGH_SUBJECT_LIBRARIES: ReadonlySet<string> = new Set(["EXT-NLC", "EXT-SHL"]);
 
 export function leadsOf(

@@ -3,7 +3,7 @@
  *
  * Worked examples: 20.00 of a fee of 40.00 by the tiers "up to 20 all of it, up to 40 20.00, above 50 %"; a fee of 41.00 is
  * granted 20.50. A fee of 9.99 shared 75 : 25 by centre and library at 100 % is 7.49 from the centre and 2.50 from the library:
- * the odd fen goes to the larger remainder. Source: CASES.md 2.2.
+ * the odd fen goes to the larger remainder. Source: SOURCES.md [nwpu-tiers], [cashl-campaign], [shares-to-the-fen].
  */
 import { type Finding, finding } from "../../core/finding.ts";
 import { type Fen, formatYuan, splitByLargestRemainder, timesHalfUp } from "../../core/money.ts";

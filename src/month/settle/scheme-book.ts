@@ -6,7 +6,7 @@
  * (day, then request number), and the request that crosses it is split. A pool is divided when all is known.
  *
  * Worked example (BALIS standards, 2012): free up to 1,000.00 a year; 980.00 are used, the next standard costs 35.00: 20.00 of
- * it is free, 15.00 is billed. Source: CASES.md 2.1, 2.2; domain.md 3.2.
+ * it is free, 15.00 is billed. Source: SOURCES.md [standards-quota], [calis-subsidy], [ill-free-period].
  */
 import type { Day } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";

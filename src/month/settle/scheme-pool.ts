@@ -6,7 +6,7 @@
  * unit is paid (Nebraska), and what is left over stays in the fund. A part that nobody has a claim on stays in the fund, too.
  *
  * Worked example: 100.00 in two halves; loans A 6, B 3, C 1, of which A and B are net lenders by 4 and 1. Half by loans: 30.00,
- * 15.00, 5.00; half by net loans: 40.00, 10.00: A 70.00, B 25.00, C 5.00. Source: CASES.md 2.2 (ARM 10.102.4001, Nebraska).
+ * 15.00, 5.00; half by net loans: 40.00, 10.00: A 70.00, B 25.00, C 5.00. Source: SOURCES.md [pools].
  */
 
 import { type Fen, splitByLargestRemainder } from "../../core/money.ts";

@@ -6,7 +6,8 @@
  *
  * Only the earliest requests that together come to the quota are kept: whatever is supplied after them is billed whole, and at once.
  *
- * Worked example: quota 1,000.00, used 980.00; 35.00 more: free 20.00, billed 15.00. Source: domain.md 3.2, 10 no. 4.
+ * Worked example: quota 1,000.00, used 980.00; 35.00 more: free 20.00, billed 15.00.
+ * Source: SOURCES.md [standards-quota].
  */
 import type { Fen } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";

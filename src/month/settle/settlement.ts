@@ -6,7 +6,7 @@
  *
  * Worked example: 人大 supplied two requests of 3.60 and 13.60 元. Two fee-basis charges; one dd-subsidy charge of 8.60
  * at the sample rate of 50 %; one entry: debit expense:dd-subsidy 8.60, credit payable:library:10002 8.60.
- * Source: domain.md 3.2, 4.6, 10 nos. 3–5.
+ * Source: SOURCES.md [fee-is-the-basis], [amounts-not-published], [rule-on-supply-date].
  */
 import type { Fact } from "../../books/port.ts";
 import type { Day } from "../../core/day.ts";

@@ -6,7 +6,7 @@
  * Interlibrary loan: volumes lent × the amount per volume, capped per period.
  *
  * Worked example (sample amounts): basis fees 3.60 + 13.60 = 17.20 at 50 % is 8.60; with a period cap of 8.00 it is 8.00,
- * and the charge shows both steps. Source: domain.md 3.2 (subsidy on the confirmed fee), 4.6 (amounts not published).
+ * and the charge shows both steps. Source: SOURCES.md [fee-is-the-basis], [amounts-not-published].
  */
 import type { Fen } from "../../core/money.ts";
 import { timesHalfUp } from "../../core/money.ts";

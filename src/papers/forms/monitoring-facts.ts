@@ -4,7 +4,7 @@
  * `targets` has a row for each goal: so far, expected, five causes and three likelihoods as ticks. `months` is the label of the
  * cut-off, "1-7月". Money expected of the whole year is what a person says; nobody knows its sources.
  *
- * Worked example: cut-off 7, 年初预算数 305,000.00, 1-7月执行数 117,500.50: 38.52 %. Source: domain.md 9.2.
+ * Worked example: cut-off 7, 年初预算数 305,000.00, 1-7月执行数 117,500.50: 38.52 %. Source: SOURCES.md [monitoring-form].
  */
 
 import type { Fen } from "../../core/money.ts";

@@ -4,7 +4,8 @@
  * A layout picks from them: `targets` are the rows of 绩效指标, the rest stands once. A cell that must be filled in before the form
  * is handed in says 【待填】, and `draft` says how many things are missing; both are empty in a form that can be issued.
  *
- * Worked example: 原文传递满足量 ≥50,000笔, 45,000笔, 20 points: score 18.00 because 45000 ÷ 50000 × 20. Source: domain.md 9.1.
+ * Worked example: 原文传递满足量 ≥50,000笔, 45,000笔, 20 points: score 18.00 because 45000 ÷ 50000 × 20.
+ * Source: SOURCES.md [self-evaluation-form], [scoring].
  */
 
 import { type Exact, plainExact, scaledHalfUp, sumOf } from "../../core/exact.ts";

@@ -2,7 +2,7 @@
  * 贷项通知、借项通知 / credit and debit note: what a correction run changes for one library, request by request.
  *
  * Credit (贷项): the centre owes the library more, or it owes less. Debit (借项): the other way round. Part of one request is
- * corrected as a difference; no request is ever invented for it. Source: CASES.md 10 no. 12.
+ * corrected as a difference; no request is ever invented for it. Source: SOURCES.md [partial-credit].
  */
 import { chargesBecause } from "../../rules/charge-origin.ts";
 import { type Row, rowNumber, type Sheet, text, yuan } from "../../sheet/sheet.ts";

@@ -6,7 +6,7 @@
  * title, in the headline and in a row of its own, because a centre's "we pay you" sheets were paid as invoices elsewhere.
  *
  * Worked example: opening 100.00, this period 8.60, paid 100.00: closing 8.60, 收款通知 “不是账单，无需付款”, 捌元陆角整.
- * Source: CASES.md 10 nos. 14, 26.
+ * Source: SOURCES.md [closed-stays], [notice-not-invoice].
  */
 
 import { capitalYuan, type Fen, formatYuan } from "../../core/money.ts";

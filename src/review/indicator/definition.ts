@@ -5,7 +5,8 @@
  * added or divided. So two published figures that are both called 满足率 are two indicators:
  *
  * Worked example: loans 2009: 2,221 filled of 3,836 *processed* = 57.9 %; documents 2013: 58,728 filled of 67,896, all
- * requests = 86.5 %. The first by all 3,979 requests would be 55.8 %. Source: CASES.md 2.3; domain.md 7.
+ * requests = 86.5 %. The first by all 3,979 requests would be 55.8 %.
+ * Source: SOURCES.md [two-fill-rates], [indicators].
  */
 
 import { compare, type Exact, formatExact, over, parseExact, whole } from "../../core/exact.ts";

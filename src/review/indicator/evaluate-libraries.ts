@@ -5,7 +5,7 @@
  * printed total. Equal totals share a rank. A library without a figure gets no points for the item, and is told.
  *
  * Worked example: lent 644 where the best lent 1,291, of 25 points: 644/1291 × 25 = 12.47. Fill rate 57.9 % in the tier from 40 %: 10.
- * Source: domain.md 7; CASES.md 2.3.
+ * Source: SOURCES.md [evaluation-groups], [two-fill-rates].
  */
 import { invariant } from "../../core/bug.ts";
 import {

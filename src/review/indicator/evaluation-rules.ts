@@ -5,7 +5,7 @@
  * items and are never added. What is reported beside it (联合体借书证) is shown and not scored.
  *
  * Worked example: 业务量 30 points by `of-best`: 644 volumes where the best lent 1,291 earn 14.96… points.
- * Source: domain.md 7; the groups are BALIS's, the weights are [?] and must come from the centre.
+ * Source: SOURCES.md [evaluation-groups], [reported-figures]; the groups are BALIS's, the weights were not found and must come from the centre.
  */
 
 import type { Exact } from "../../core/exact.ts";

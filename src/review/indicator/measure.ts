@@ -5,7 +5,7 @@
  * its 统计口径 (scope). Figures of different scope are never added or divided. A new source of figures is one more entry.
  *
  * Worked example: 2009 the loan centre had 3,979 requests, of which 3,836 were processed and 2,221 filled, lending 3,846
- * volumes: four measures, of two units. Source: CASES.md 2.3; domain.md 7, 12.
+ * volumes: four measures, of two units. Source: SOURCES.md [four-units], [two-fill-rates], [indicators], [scopes].
  */
 import type { UserCount } from "../../records/record.ts";
 import type { ChargeKind } from "../../rules/charge.ts";

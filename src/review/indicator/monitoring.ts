@@ -1,10 +1,11 @@
 /**
  * 绩效目标执行监控 / monitoring: all facts of the table 项目支出绩效目标执行监控表, before anybody lays it out.
  *
- * Up to a cut-off month (July at the municipal bureau, June elsewhere): money and targets so far, what is expected of the whole
- * year, which of five causes hold a target back, and whether it will be reached. Whoever is not certain says why.
+ * Up to a cut-off month (July by the central rule, June elsewhere; the bureau's own was not found): money and targets so far,
+ * what is expected of the whole year, which of five causes hold a target back, and whether it will be reached. Whoever is not
+ * certain says why.
  *
- * Worked example: 1-7月: 31,000 of ≥50,000, expected 52,000, 确定能. Source: domain.md 9.2.
+ * Worked example: 1-7月: 31,000 of ≥50,000, expected 52,000, 确定能. Source: SOURCES.md [monitoring-form].
  */
 
 import type { Exact } from "../../core/exact.ts";

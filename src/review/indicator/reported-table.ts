@@ -4,7 +4,8 @@
  * The heading names 图书馆, 指标 and 数值 (or library, indicator, value), and may name 备注; in any order. A row with a fault is
  * told with its place, and then nothing of the file is taken. The same library and indicator twice is a fault.
  *
- * Worked example: "10001,ill-card-loans,35,联合体借书证" is 35 volumes of scope consortium-card. Source: domain.md 7.
+ * Worked example: "10001,ill-card-loans,35,联合体借书证" is 35 volumes of scope consortium-card.
+ * Source: SOURCES.md [reported-figures].
  */
 import type { Day } from "../../core/day.ts";
 import { parseExact } from "../../core/exact.ts";

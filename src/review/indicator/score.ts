@@ -6,7 +6,7 @@
  * Everything is exact; a score is rounded half up to the form's decimals, once, and never exceeds its points, which have no more decimals.
  *
  * Worked example: target ≥ 50,000, actual 45,000, 10 points: 45000/50000 × 10 = 9. Target ≤ 3 days, actual 4: 3/4 × 10 = 7.5.
- * Execution 86 %: 8.6 of 10, printed 9 on a form without decimals. Source: domain.md 9.1.
+ * Execution 86 %: 8.6 of 10, printed 9 on a form without decimals. Source: SOURCES.md [scoring].
  */
 import { invariant } from "../../core/bug.ts";
 import {

@@ -4,7 +4,8 @@
  * Execution rate, first levels with their points, how achievement becomes points, and the grades. Nothing here is fixed in code:
  * 财预〔2020〕10号 gives 10/50/30/10, later guidance 成本 20 / 产出 40 / 效益 20 / 满意度 10 with 10 for execution.
  *
- * Worked example: 86 % executed earns 8.6 of 10; a form printed without decimals shows 9. Source: domain.md 9.1.
+ * Worked example: 86 % executed earns 8.6 of 10; a form printed without decimals shows 9.
+ * Source: SOURCES.md [self-evaluation-points], [scoring].
  */
 import type { Exact } from "../../core/exact.ts";
 

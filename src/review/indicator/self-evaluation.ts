@@ -6,7 +6,7 @@
  * issue. Not applicable targets leave the form and their points go to the rest.
  *
  * Worked example: execution 86 % (8.6) and targets of 90 points, all reached but one of 10 at 9/10: 8.6 + 80 + 9 = 97.6, 优.
- * Source: domain.md 9.1.
+ * Source: SOURCES.md [self-evaluation-form], [scoring].
  */
 
 import { compare, type Exact, formatExact, least, ONE, plainExact, sumOf, ZERO } from "../../core/exact.ts";

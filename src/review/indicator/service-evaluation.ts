@@ -2,7 +2,7 @@
  * 服务评估工作簿 / the workbook of a service evaluation: ranking, awards, the points item by item, and what all of it rests on.
  *
  * The ranking's group points are formulas over the items' points, and the totals over the groups'. What stands beside (other
- * scope) has columns of its own and enters no sum. Source: domain.md 7.
+ * scope) has columns of its own and enters no sum. Source: SOURCES.md [evaluation-groups], [reported-figures].
  */
 
 import { type Exact, formatExact, scaledHalfUp } from "../../core/exact.ts";

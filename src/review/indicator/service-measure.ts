@@ -2,7 +2,8 @@
  * 其他服务的度量 / measures of the four other services, each one number of the service's figures. Their centres keep the
  * records, so the scope is theirs; each row counts by its own day (an event by the day it was held).
  *
- * Worked example: a figure of satisfied answers 180 of 200 is two measures, 180 and 200. Source: domain.md 5, 6.
+ * Worked example: a figure of satisfied answers 180 of 200 is two measures, 180 and 200.
+ * Source: SOURCES.md [consulting-items], [training], [group-purchase], [technical-support].
  */
 import type { AllServiceFigures } from "../services/all.ts";
 import type { Figure } from "../services/figure.ts";

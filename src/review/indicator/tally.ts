@@ -5,7 +5,7 @@
  * library, and the numbers of the requests that are still pending.
  *
  * Worked example: in May DD1 is filled and DD2 pending, in June DD2 is unfilled: received 2, processed 2, filled 1.
- * Source: domain.md 7 (all requests received in the period).
+ * Source: SOURCES.md [indicators] (all requests received in the period).
  */
 
 import type { Period } from "../../core/period.ts";

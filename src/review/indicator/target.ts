@@ -5,7 +5,7 @@
  * and its place on the form. Targets are facts: setting one again takes its place, withdrawing it is a fact, too.
  *
  * Worked example: 产出指标/数量指标, 原文传递满足量 ≥ 50,000 笔, 10 points. With 10 points for the execution rate all targets
- * come to 90. Source: domain.md 9.1.
+ * come to 90. Source: SOURCES.md [self-evaluation-form], [self-evaluation-points].
  */
 
 import {

@@ -6,7 +6,7 @@
  * earlier one, which is kept.
  *
  * Worked example: 2221/3836 in 2009 is 57.9 %, counted from requests-filled 2221 and requests-processed 3836 of twelve periods.
- * Source: CASES.md 2.3, 8 no. 12.
+ * Source: SOURCES.md [two-fill-rates].
  */
 
 import { type Exact, over, whole } from "../../core/exact.ts";

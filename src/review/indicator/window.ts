@@ -5,7 +5,8 @@
  * 2013-12..2014-11). academic-year: named by the year it begins in, September to August (CALIS until 2017). custom: begins in
  * any month of that year or the year before, and is up to 36 months long.
  *
- * Worked example: the evaluation year 2014 is 2013-12-01 to 2014-11-30. Source: domain.md 7, 10; CASES.md 2.3 no. 3.
+ * Worked example: the evaluation year 2014 is 2013-12-01 to 2014-11-30.
+ * Source: SOURCES.md [evaluation-year], [calis-periods].
  */
 import { type Period, parsePeriod } from "../../core/period.ts";
 

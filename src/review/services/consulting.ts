@@ -5,7 +5,8 @@
  * end of the span and had not ended then; so the months of a year add up to the year. A request that several files speak
  * of is counted once, as the last of them says. 完成率 = 完成 / (完成 + 未能完成 + 撤回). 平均用时 is in working days.
  *
- * Worked example: received 6 May, done 8 May: one request received, one done, 2 working days. Source: domain.md 5, 7.
+ * Worked example: received 6 May, done 8 May: one request received, one done, 2 working days.
+ * Source: SOURCES.md [consulting-items], [working-days]; the rate is ours.
  */
 
 import { latestBy } from "../../records/latest-by.ts";

@@ -6,7 +6,7 @@
  * instalment without one is open, and overdue once its due day has passed.
  *
  * Worked example: 2,000.00 at list, 1,200.00 in the group, in two instalments of 600.00, one of them paid: saving 800.00, 40.0 %,
- * paid 600.00, one instalment open. Source: domain.md 6.
+ * paid 600.00, one instalment open. Source: SOURCES.md [group-purchase].
  */
 
 import type { Fen } from "../../core/money.ts";

@@ -6,7 +6,7 @@
  * were members. 覆盖率 = members among them / members on the last day. 人均费用 is of the events whose cost is known.
  *
  * Worked example: one event of 4,000.00 元 with 5 people of one library and 3 of another: 8 person-times, 2 libraries, 500.00 元
- * each; of 80 members, 2.5 % covered. "More than 190" is 190 at least. Source: domain.md 6.
+ * each; of 80 members, 2.5 % covered. "More than 190" is 190 at least. Source: SOURCES.md [training].
  */
 
 import type { Fen } from "../../core/money.ts";

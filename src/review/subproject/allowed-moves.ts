@@ -2,7 +2,7 @@
  * 现在可做的事 / which moves a sub-project's state allows, and who may make them: for a refusal, for "what is next", for a test.
  *
  * Worked example: a sub-project under way whose 中期检查 is reported allows desk-review of the midterm (管理委员会) and terminate,
- * and no notice of 验收, because the 中期检查 has not passed. Source: case study section 3.
+ * and no notice of 验收, because the 中期检查 has not passed. Source: SOURCES.md [life-cycle]; the order of checks is ours.
  */
 import { type CheckState, LIFE_CYCLE, type LifeState, type MoveRule } from "./lifecycle.ts";
 import { type Actor, CHECK_KINDS, type CheckKind, type MoveName } from "./move.ts";

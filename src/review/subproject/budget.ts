@@ -6,7 +6,7 @@
  * granted; later on, adjustments with a document say so.
  *
  * Worked example: 物流费, 30207, fiscal: 60,000.00 at the beginning, −10,000.00 on 2019-09-10 (调剂至印刷费): 年初 60,000.00, 全年
- * 50,000.00. Source: domain.md 9.1 (年初预算数, 全年预算数; 当年财政拨款, 上年结转资金, 其他资金).
+ * 50,000.00. Source: SOURCES.md [self-evaluation-form] (年初预算数, 全年预算数; 当年财政拨款, 上年结转资金, 其他资金).
  */
 import type { Day } from "../../core/day.ts";
 import { type Fen, formatYuan } from "../../core/money.ts";

@@ -9,7 +9,8 @@
  *   acceptance     the 验收 must have passed when the cycle ends
  *
  * Something is overdue on the day after. Worked example: 中期检查 planned for 2019-07-15, notice of one month: due 2019-06-15, overdue
- * from 2019-06-16 on (a later notice would move the check). Source: case study section 3; `agreement` and `acceptance` are ours.
+ * from 2019-06-16 on (a later notice would move the check).
+ * Source: SOURCES.md [month-of-notice]; `agreement` and `acceptance` are ours.
  */
 import { type Day, daysBetween } from "../../core/day.ts";
 import type { LifeState } from "./lifecycle.ts";

@@ -5,7 +5,7 @@
  * were read on a published form, the others are general knowledge and must be checked before they are printed on one. A centre
  * adds codes of its own by the setting `economic-classes` ("30205 水费;30206 电费").
  *
- * Worked example: "30226", "30226 劳务费" and "劳务费" all mean 30226. Source: domain.md 9.5.
+ * Worked example: "30226", "30226 劳务费" and "劳务费" all mean 30226. Source: SOURCES.md [economic-classes].
  */
 
 export interface EconomicClass {

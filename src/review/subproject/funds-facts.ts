@@ -4,7 +4,8 @@
  * "funds.fiscal.executed" and the like; `not-fiscal` is 上年结转资金 and 其他资金 together, for forms that have one row for both. Where
  * figures were typed, nobody knows the sources: their cells show "—" and the total stands alone.
  *
- * Worked example: 全年预算数 305,000.00, 执行数 295,900.50: the rate is 295900.50 / 305000, printed 97.02 %. Source: domain.md 9.1, 9.2.
+ * Worked example: 全年预算数 305,000.00, 执行数 295,900.50: the rate is 295900.50 / 305000, printed 97.02 %.
+ * Source: SOURCES.md [self-evaluation-form], [monitoring-form].
  */
 import type { Fen } from "../../core/money.ts";
 import { FUND_SOURCES, type FundSource } from "../../records/fund-source.ts";

@@ -11,7 +11,7 @@
  * = Σ classes, and executed = Σ months.
  *
  * Worked example: 邮电费 30207: initial 60,000.00, adjusted to 50,000.00, executed 43,000.00: 43000/50000 = 86.00 % of the full year,
- * 43000/60000 = 71.67 % of the beginning. Source: domain.md 9.1 and 9.2.
+ * 43000/60000 = 71.67 % of the beginning. Source: SOURCES.md [self-evaluation-form], [scoring], [monitoring-form].
  */
 import type { Fen } from "../../core/money.ts";
 import { FUND_SOURCES, type FundSource } from "../../records/fund-source.ts";

@@ -13,7 +13,7 @@
  * makes the sub-project accepted; 总验收 comes after the cycle, when all three have passed and are consolidated.
  *
  * The state is nothing of its own: it is what replaying the standing moves gives.
- * Source: case study section 3, domain.md 8.1; rounds after 不通过 and the order of the checks are ours.
+ * Source: SOURCES.md [life-cycle]; rounds after 不通过 and the order of the checks are ours.
  */
 import { invariant } from "../../core/bug.ts";
 import type { Day } from "../../core/day.ts";

@@ -4,7 +4,7 @@
  * A move is never changed. A wrong one is taken back with a reason (only the last one that stands), and stays in the history.
  *
  * Worked example: "decide", 2018-12-20, by the education commission, 300,000.00 元, document 京教函〔2018〕9号, with the file of the
- * decision by its SHA-256. Source: case study section 3, domain.md 8.1.
+ * decision by its SHA-256. Source: SOURCES.md [life-cycle].
  */
 import type { Day } from "../../core/day.ts";
 import { type Fen, parseYuan } from "../../core/money.ts";

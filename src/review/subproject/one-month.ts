@@ -6,7 +6,8 @@
  *
  * Worked example: notice on 2019-01-31 → 2019-02-28 at the earliest (2020-01-31 → 2020-02-29); on 2019-02-28 → 2019-03-28; on
  * 2019-03-31 → 2019-04-30. For a check on 2019-02-28 the last day of notice is 2019-01-31, for one on 2019-03-31 it is
- * 2019-02-28. Source: case study section 3 ("one month in advance"); counting as periods of months are counted in civil law
+ * 2019-02-28.
+ * Source: SOURCES.md [month-of-notice] ("one month in advance"); counting as periods of months are counted in civil law
  * (general knowledge).
  */
 import { addDays, type Day, dayOf, daysInMonth } from "../../core/day.ts";

@@ -7,7 +7,7 @@
  * each university. What is doubtful and no breach is a finding beside the fact.
  *
  * Worked example: notice on 2019-06-20 of a 中期检查 on 2019-07-15: refused, 2019-07-20 at the earliest.
- * Source: case study section 3, domain.md 8.1.
+ * Source: SOURCES.md [life-cycle], [month-of-notice], [management-team], [final-acceptance].
  */
 import type { Day } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";

@@ -6,7 +6,7 @@
  * was built there is nothing to check. What had been concluded on the day of the move counts. Which conclusion it is, is the education commission's to weigh.
  *
  * Worked example: 2018-dd is under way with 中期检查 不通过 on 2018-07-15: the application for 2019-dd names it, and may be decided.
- * Source: case study section 3.
+ * Source: SOURCES.md [yearly-application].
  */
 import type { Day } from "../../core/day.ts";
 import { type LifeState, lifeStateOf } from "./lifecycle.ts";

@@ -4,7 +4,8 @@
  * Titles above the heading are passed over; a 合计 row is checked against the rows above it where all of them can be read. The source may be left out: 当年财政拨款.
  * Strict otherwise: every cell that can't be read is a finding with its row and column, and then nothing of the table is taken.
  *
- * Worked example: 物流费 | 30207 邮电费 | 财政拨款 | 60,000.00 → line 物流费, class 30207, fiscal, 6000000 fen. Source: domain.md 9.1, 9.5.
+ * Worked example: 物流费 | 30207 邮电费 | 财政拨款 | 60,000.00 → line 物流费, class 30207, fiscal, 6000000 fen.
+ * Source: SOURCES.md [self-evaluation-form], [economic-classes].
  */
 import { type Finding, finding } from "../../core/finding.ts";
 import { formatYuan, parseYuan } from "../../core/money.ts";

@@ -7,7 +7,7 @@
  *
  * Worked example: 记-0012 | 2019-05-20 | 原文传递 | 物流费 | 30207 | 顺丰速运 | 12,300.00 → 2019-dd, 物流费, 30207, fiscal, 1230000 fen.
  * 借方 0.00 | 贷方 310.55 → −31055 fen.
- * Source: domain.md 9.5, CASES.md 7 no. 1.
+ * Source: SOURCES.md [economic-classes], [import-profiles].
  */
 
 import { invariant } from "../../core/bug.ts";

@@ -3,7 +3,7 @@
  * its reports changes, by whatever command or file. Who must change something takes the acceptance back first (balis subproject undo).
  *
  * Worked example: 2024-ill passed 总验收 on 2024-12-31 with 1,208,123.44 spent; a row of 1,500.00 that comes later is set aside.
- * Source: case study section 3 (the commission accepts what each university used).
+ * Source: SOURCES.md [final-acceptance] (the commission accepts what each university used).
  */
 import type { Day } from "../../core/day.ts";
 import { refuse } from "../../core/refusal.ts";

@@ -4,8 +4,8 @@
  * 中期检查报告 and 验收报告 are the contractor's, 绩效报告 the sub-project's; each also exists for the whole project, written by the
  * management centre beside the table of its sub-projects. A section that is not written is printed as one to be filled in.
  *
- * Sources: domain.md 8.3 (acceptance, an inference), 9.4 (performance report: parts 一 to 四 of the template, 五 and 六 by analogy
- * with the department report); the sections of the mid-term report are ours, after the case study's section 3.
+ * Sources: SOURCES.md [acceptance-report] (an inference), [performance-report] (parts 一 to 四 of the template, 五 and 六 by analogy
+ * with the department report); the sections of the mid-term report are ours, after [life-cycle].
  */
 import type { CheckKind } from "./move.ts";
 

@@ -8,7 +8,7 @@
  * have the accepted rows as they were.
  *
  * Worked example: 邮电费 30207 has 50,000.00; 43,000.00 stand in the books and a file brings 8,000.00: all rows are taken, and the line
- * is told as overspent by 1,000.00. Source: domain.md 9.5, CASES.md 8 no. 6.
+ * is told as overspent by 1,000.00. Source: SOURCES.md [economic-classes], [budget-control].
  */
 import type { Day } from "../../core/day.ts";
 import type { BudgetEntry, BudgetKey } from "./budget.ts";

@@ -9,7 +9,8 @@
  * from the other side: they are compared voucher by voucher and never added.
  *
  * Worked example: voucher 记-0012 of May: 邮电费 12,300.00 here; M-3 with voucher 记-0012 of May in the books 12,300.00: agrees. In June
- * the books have 记-0031 over 500.00 and the finance system nothing: told as "only in the books". Source: CASES.md 8 no. 6.
+ * the books have 记-0031 over 500.00 and the finance system nothing: told as "only in the books".
+ * Source of the budget: SOURCES.md [budget-control]; the comparison is ours.
  */
 import type { Day } from "../../core/day.ts";
 import type { Fen } from "../../core/money.ts";

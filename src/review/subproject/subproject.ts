@@ -6,7 +6,7 @@
  * others are 非参建单位, from which the management team of a sub-project of several libraries takes one or two members.
  *
  * Money comes under one of two rules: for universities of the centre (央属高校共建, 京教财〔2020〕13号) or by the ordinary municipal
- * rule. Source: case study section 3, domain.md 8.1 and 8.2 (the two kinds are an inference).
+ * rule. Source: SOURCES.md [life-cycle], [fund-rules] (the two kinds are an inference).
  */
 import { type Day, isWithin } from "../../core/day.ts";
 import type { LibraryCode } from "../../registry/library.ts";

@@ -6,7 +6,7 @@
  * libraries that build it. The team of one library needs no member from outside, and may have some.
  *
  * Worked example: built by 10002 and 10013, team of 10002, 10002, 10013: none from outside, not to be approved; with 10027 besides:
- * approved; with three from outside: not. Source: case study section 3.
+ * approved; with three from outside: not. Source: SOURCES.md [management-team].
  */
 import type { LibraryCode } from "../../registry/library.ts";
 import type { TeamMember } from "./move.ts";

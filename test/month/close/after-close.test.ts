@@ -1,4 +1,7 @@
-/** What comes after a close: a backdated file, and a request that was settled outside the system. CASES: 10 nos. 13, 28. */
+/**
+ * What comes after a close: a backdated file, and a request that was settled outside the system.
+ * Source: SOURCES.md [closed-stays], [settled-outside].
+ */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

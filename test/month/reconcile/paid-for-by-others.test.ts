@@ -1,4 +1,7 @@
-/** Cases that others have complained about, from the files to what is found. Numbers are those of CASES.md, section 10. */
+/**
+ * Cases that others have complained about, from the files to what is found.
+ * Source: SOURCES.md [hard-matches], [fee-over-cap].
+ */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,7 @@
-/** The bureau's forms, cell for cell, of a year worked out by hand (test/support/form-year.ts). Source of the cells: domain.md 9.1, 9.2. */
+/**
+ * The bureau's forms, cell for cell, of a year worked out by hand (test/support/form-year.ts).
+ * Source of the cells: SOURCES.md [self-evaluation-form], [monitoring-form].
+ */
 import { describe, expect, test } from "vitest";
 import { Refusal } from "../../../src/core/refusal.ts";
 import type { FormFacts } from "../../../src/papers/forms/form-facts.ts";

@@ -17,7 +17,7 @@ import { ACCEPTED, history, passed, planned, SIGNED, type Step, step } from "./s
 
 const MIDTERM = passed("midterm", { notice: "2019-06-15", on: "2019-07-15" });
 
-/** What may be done after each history, written down by hand from the case study; nothing else may. */
+/** What may be done after each history, written down by hand from SOURCES.md [life-cycle]; nothing else may. */
 const TABLE: readonly [string, readonly Step[], readonly string[]][] = [
   ["registered", [], ["apply"]],
   ["applied", SIGNED.slice(0, 1), ["apply", "review"]],

@@ -7,7 +7,7 @@
  * Worked example: 页数 and Pages are headings of `pages`; 重量(kg) and 重量(g) are both headings of `weightGrams`, and
  * the bracket says the unit. Portland State's loans have no request number: its profile declares
  * `requestNo: {generate: "{library}/{period}/L{row}"}`, and `status: {fixed: filled}`.
- * Source: domain.md 11, CASES.md 7 nos. 1 and 2.
+ * Source: SOURCES.md [import-fields], [import-profiles].
  */
 
 import type { RecordKind } from "../../../records/record.ts";

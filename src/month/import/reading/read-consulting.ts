@@ -3,7 +3,8 @@
  *
  * The checks: nothing is done before it was received; what is done has its day and what is not has none; a score lies
  * within 0 and 100; a number stands once in a file. A client outside the alliance is never kept by name: the column of the
- * asking library is read for libraries only, and its text is repeated nowhere. Source: domain.md 5.
+ * asking library is read for libraries only, and its text is repeated nowhere.
+ * Source of the items: SOURCES.md [consulting-items]; the checks are ours.
  */
 
 import {

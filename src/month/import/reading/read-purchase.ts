@@ -6,7 +6,8 @@
  * price above the list price is no fault (a currency may have moved) but worth a look, so it is told and taken.
  *
  * Worked example: group price 100,000.00 in two instalments of 60,000.00 and 40,000.00 adds up; a second one of 30,000.00
- * is told: 90,000.00 instead of 100,000.00. Source: domain.md 6.
+ * is told: 90,000.00 instead of 100,000.00.
+ * Source of the prices: SOURCES.md [group-purchase]; the instalments are ours.
  */
 import { type Fen, formatYuan } from "../../../core/money.ts";
 import { requestKey } from "../../../records/record.ts";

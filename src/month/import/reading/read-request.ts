@@ -5,7 +5,7 @@
  * it is stands for its own side; where a file has a column for that side too, the column decides.
  *
  * The checks: a filled request has a supply date, and for document delivery no page count of zero; nothing is supplied
- * before it was requested; nobody supplies to himself. Source: domain.md 11.
+ * before it was requested; nobody supplies to himself. Source: SOURCES.md [row-checks].
  */
 import type { Day } from "../../../core/day.ts";
 import { kindParts, type RequestRecord, requestKey } from "../../../records/record.ts";

@@ -3,7 +3,8 @@
  *
  * The checks: nothing is resolved before it was opened; a ticket stands once; a month has at most its own minutes; and a
  * system is not down longer than it should have run, so that its availability is never below zero or above 100 %.
- * Worked example: May has 31 × 1,440 = 44,640 minutes; 44,640 planned and 446 down are 99.0 % available. Source: domain.md 2.
+ * Worked example: May has 31 × 1,440 = 44,640 minutes; 44,640 planned and 446 down are 99.0 % available.
+ * The centre: SOURCES.md [technical-support]; the checks are ours.
  */
 import { daysInMonth } from "../../../core/day.ts";
 import {

@@ -5,7 +5,8 @@
  * most 15 digits, and one that wrote 1.23E+12 has lost the rest: reported, never repaired.
  *
  * Worked example: "0500093" stays so; the number 500093 is "500093"; 123456789012345680 (a number of 18 digits) and the
- * text "1.23457E+17" are findings. "满 足" and "Filled" are `filled` where the profile lists them. Source: CASES.md 10 no. 21.
+ * text "1.23457E+17" are findings. "满 足" and "Filled" are `filled` where the profile lists them.
+ * Source: SOURCES.md [destroyed-numbers].
  */
 import { cellText, type RawCell } from "../../../tables/cell.ts";
 import { Problem } from "./problem.ts";

@@ -4,7 +4,7 @@
  * The checks of an event: no more satisfied answers than valid ones; a number once. Of attendance: the event is in the
  * books already, so that nobody took part in nothing; one unit, either a library or a unit outside; no more certificates
  * than participants; and a range of certificate numbers that holds as many. Names of persons are never read: the
- * certificates are kept by number and unit, and the unit knows whose each is. Source: domain.md 6.
+ * certificates are kept by number and unit, and the unit knows whose each is. Source: SOURCES.md [training].
  *
  * Worked example: 2018-101 to 2018-105 are five certificates; four of them stated is a fault.
  */

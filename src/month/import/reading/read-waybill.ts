@@ -3,7 +3,7 @@
  *
  * One row is one parcel on one leg (去程 or 回程), a stop (停靠费), a fee of the period (月费), or a credit (a negative amount).
  * The amount, the pieces and the day are essential; weight, volumes and the parts of the amount are read where they
- * are given. Source: domain.md 4.5.
+ * are given. Source: SOURCES.md [courier-contract].
  */
 
 import type { UserCount, WaybillLine } from "../../../records/record.ts";

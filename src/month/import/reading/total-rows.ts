@@ -6,7 +6,7 @@
  * 合计 before it. Rows that were quarantined count too, as far as they can be read.
  *
  * Worked example: pages 12, 8 and 10 above a 合计 of 30 agree; above a 合计 of 31 they are a finding, with both numbers.
- * Source: CASES.md 7 nos. 1 and 2.
+ * Source: SOURCES.md [import-profiles].
  */
 import { formatYuan } from "../../../core/money.ts";
 import { halfWidth } from "../../../core/written-number.ts";

@@ -5,7 +5,8 @@
  * that grant none have lent. Vacations are data of the rule pack, each with its name.
  *
  * Worked example: lent by a member on 2019-06-10 for 30 days: due 2019-07-10, in the summer vacation, so 2019-09-10. Lent by
- * the National Library on the same day: due 2019-07-10 and not moved. Source: domain.md 4.2–4.4.
+ * the National Library on the same day: due 2019-07-10 and not moved.
+ * Source: SOURCES.md [member-loans], [nlc-loans], [shl-loans], [vacations].
  */
 import { addDays, type Day } from "../../../core/day.ts";
 import type { LibraryCode } from "../../../registry/library.ts";

@@ -6,7 +6,7 @@
  * rectification was checked again, what came of that. Points are never added up or averaged.
  *
  * Worked example: two sub-projects of 305,000.00 and 120,000.00, spent 295,900.50 and 60,000.00: 425,000.00, 355,900.50, 83.74 %.
- * Source: case study section 3 (the centre collects the material and writes the project's reports); domain.md 8.1.
+ * Source: SOURCES.md [consolidation] (the centre collects the material and writes the project's reports).
  */
 
 import { plainExact, scaledHalfUp } from "../../../core/exact.ts";

@@ -6,7 +6,7 @@
  *
  * Worked example: 人大 supplied 2 requests with a basis of 17.20 元 at the sample rate of 50 %: its row says 2, 17.20, 8.60;
  * 分录 has one debit of 8.60 to expense:dd-subsidy, and 勾稽关系 shows 8.60 = 8.60.
- * Source: domain.md 9.6 (单位:元, 合计, 大写, 签字, 勾稽).
+ * Source: SOURCES.md [money-shown] (单位:元, 合计, 大写, 签字, 勾稽).
  */
 import { type Fen, formatYuan } from "../../../core/money.ts";
 import { COMPENSATION } from "../../../month/settle/consulting-compensation.ts";

@@ -5,7 +5,8 @@
  * Rates are executed / full-year budget (`funds.ts`); a line without a budget has none. Each amount leads to the lines of the
  * budget or to the vouchers behind it.
  *
- * Worked example: 邮寄费 60,000.00 at the beginning, 63,500.00 for the whole year, 63,000.00 executed: 99.2 %. Source: domain.md 9.1.
+ * Worked example: 邮寄费 60,000.00 at the beginning, 63,500.00 for the whole year, 63,000.00 executed: 99.2 %.
+ * Source: SOURCES.md [scoring].
  */
 import type { BudgetKey } from "../../../review/subproject/budget.ts";
 import { budgetKey } from "../../../review/subproject/budget.ts";

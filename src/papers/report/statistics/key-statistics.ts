@@ -4,7 +4,7 @@
  * Requests are those of document delivery; volumes are those lent. What a period owes is unknown where its settlement is not in
  * force as the books are now.
  *
- * Worked example: April 5 requests, 4 of them filled, 1 cancelled: 4 of 5 filled. Source: domain.md 7, 12.
+ * Worked example: April 5 requests, 4 of them filled, 1 cancelled: 4 of 5 filled. Source: SOURCES.md [indicators].
  */
 
 import type { Fen } from "../../../core/money.ts";

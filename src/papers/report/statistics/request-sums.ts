@@ -3,7 +3,7 @@
  * rows and a year's book asks hundreds of times, so they are added up once.
  *
  * Worked example: 人大 filled 3 requests of 北大 in May and 2 of 清华 in June: asked for 2019-05 and 2019-06, 原文传递, 满足, supplier
- * 10002, by requests, the sum is 5. Source: domain.md 7.
+ * 10002, by requests, the sum is 5. Source: SOURCES.md [indicators].
  */
 
 import type { CountedRequests } from "../../../month/reconcile/request-origin.ts";

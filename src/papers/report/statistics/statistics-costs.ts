@@ -3,7 +3,7 @@
  * workbooks' summaries: each row is the 合计 of its period's, and the 合计 here is the sum of those.
  *
  * Worked example: April owes 30.00 of subsidies and nothing else, May 20.00 and 8.00 to the courier: 合计 is 50.00 and 8.00, 58.00.
- * Source: domain.md 9.6, 12.
+ * Source: SOURCES.md [money-shown].
  */
 
 import type { Fen } from "../../../core/money.ts";

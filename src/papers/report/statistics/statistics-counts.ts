@@ -2,7 +2,8 @@
  * 统计数 / counted cells of the statistics: confirmed requests by status, by library and by month, each with what was asked as its
  * reason.
  *
- * Worked example: 3 filled, 1 unfilled, 0 cancelled and 2 pending are 6 requests with a fill rate of 3 of 4. Source: domain.md 7.
+ * Worked example: 3 filled, 1 unfilled, 0 cancelled and 2 pending are 6 requests with a fill rate of 3 of 4.
+ * Source: SOURCES.md [indicators]; that pending ones count in neither is ours.
  */
 
 import type { CountedRequests } from "../../../month/reconcile/request-origin.ts";

@@ -2,7 +2,7 @@
  * 业务量与月度趋势 / volumes of the span by service, and month by month, with their charts.
  *
  * Worked example: January with 6,102 and February with 2,848 confirmed requests stand in two rows; 合计 is 8,950, and the chart
- * names the same cells. Source: domain.md 7.
+ * names the same cells. Source: SOURCES.md [indicators].
  */
 import type { Service } from "../../../registry/library.ts";
 import { columnCells, columnSeries, isShareable, withCharts } from "../../../sheet/chart.ts";

@@ -1,7 +1,8 @@
 /**
  * 排名表 / rankings of a span: rank, library, number, in the form of the published tables of 2019, with a chart of the first ones.
  *
- * Worked example: 3,189, 3,075 and 3,075 documents are ranked 1, 2 and 2; the next library is 4th. Source: domain.md 12.
+ * Worked example: 3,189, 3,075 and 3,075 documents are ranked 1, 2 and 2; the next library is 4th.
+ * Source: SOURCES.md [tables-2019].
  */
 
 import { ranked } from "../../../core/rank.ts";

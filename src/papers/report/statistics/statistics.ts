@@ -2,10 +2,11 @@
  * 统计工作簿 / the statistics workbook of a span of periods: volumes and fill rate, rankings, trend, what each library did.
  *
  * Counted are the confirmed requests: what reconciliation matched or a person resolved. Requests and volumes are different
- * units and are never added. 满足率 = 满足 / (满足 + 不满足 + 取消): what is still pending is in neither.
+ * units and are never added. 满足率 = 满足 / (满足 + 不满足 + 取消): what is still pending is in neither (ours).
  * The rankings have the form of the published tables of 2019: rank, library, number.
  *
- * Worked example: 58,728 of 67,896 requests filled is 86.5 %, as published for 2013. Source: domain.md 7, 12.
+ * Worked example: 58,728 of 67,896 requests filled is 86.5 %, as published for 2013.
+ * Source: SOURCES.md [indicators], [two-fill-rates], [tables-2019].
  */
 import { monthsOf } from "../../../core/period.ts";
 import { type Row, rowNumber, type Sheet, text, type Workbook } from "../../../sheet/sheet.ts";

@@ -1,4 +1,7 @@
-/** 预算、压减、账龄: what a fund has left, what is taken off when it runs out, and how old a debt is. CASES: 8 no. 6, 10 nos. 17, 19. */
+/**
+ * 预算、压减、账龄: what a fund has left, what is taken off when it runs out, and how old a debt is.
+ * Source: SOURCES.md [budget-control], [shares-to-the-fen].
+ */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { agedBalances } from "../../../../src/month/ledger/aged-balance.ts";

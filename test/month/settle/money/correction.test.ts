@@ -1,6 +1,6 @@
 /**
  * 更正结算: what becomes known after a close is settled in an open period, as the difference it makes to its own.
- * CASES: 10 nos. 12–16.
+ * Source: SOURCES.md [correction-runs], [partial-credit], [closed-stays].
  */
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

@@ -1,4 +1,7 @@
-/** 收付款、预算、通知: money that moves, on real books. CASES: 10 nos. 14, 15, 26, 27. */
+/**
+ * 收付款、预算、通知: money that moves, on real books.
+ * Source: SOURCES.md [closed-stays], [notice-not-invoice], [transfers-balance].
+ */
 
 import { join } from "node:path";
 import ExcelJS from "exceljs";

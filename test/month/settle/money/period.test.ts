@@ -1,4 +1,7 @@
-/** 账期是数据: sixteen months, a year from December on, a quarter that a library leaves. CASES: 10 no. 23. */
+/**
+ * 账期是数据: sixteen months, a year from December on, a quarter that a library leaves.
+ * Source: SOURCES.md [leaving-mid-period].
+ */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Alliance, allianceOf, chargesOf, filesOf, type Request, sumsOf } from "./alliance.ts";
 
