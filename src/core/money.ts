@@ -9,6 +9,7 @@
  * Source: domain.md 9.6 (fen stored, half up, totals tie), CASES.md 10 nos. 17–19.
  */
 import { invariant } from "./bug.ts";
+import { by, sumOf } from "./list.ts";
 
 export type Fen = bigint;
 
@@ -87,19 +88,19 @@ export function splitByLargestRemainder(total: Fen, shares: readonly Share[]): M
     const twin = splitByLargestRemainder(-total, shares);
     return new Map([...twin].map(([key, fen]) => [key, -fen]));
   }
-  const sum = shares.reduce((acc, s) => acc + s.weight, 0n);
+  const sum = sumOf(shares, (s) => s.weight);
   invariant(
     shares.every((s) => s.weight >= 0n) && (sum > 0n || total === 0n),
     "shares are not negative, and one is positive",
   );
-  const sorted = [...shares].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const sorted = [...shares].sort(by((a) => a.key));
   const parts = sorted.map((s) => ({
     key: s.key,
     fen: sum === 0n ? 0n : (total * s.weight) / sum,
     rest: sum === 0n ? 0n : (total * s.weight) % sum,
   }));
-  let left = total - parts.reduce((acc, p) => acc + p.fen, 0n);
-  for (const part of [...parts].sort((a, b) => (a.rest > b.rest ? -1 : a.rest < b.rest ? 1 : 0))) {
+  let left = total - sumOf(parts, (p) => p.fen);
+  for (const part of [...parts].sort(by((a) => -a.rest))) {
     if (left === 0n) break;
     part.fen += 1n;
     left -= 1n;
