@@ -26,6 +26,7 @@
  * Source: CASES.md 10 nos. 13, 14, 27.
  */
 import { type Finding, finding } from "../../core/finding.ts";
+import { by, sumOf } from "../../core/list.ts";
 import { type Fen, formatYuan } from "../../core/money.ts";
 import type { Account } from "../ledger/entry.ts";
 import { accountsOf } from "../ledger/recipes.ts";
@@ -85,11 +86,11 @@ function discrepancies(facts: CloseFacts): Gate {
   const figures = {
     open: `${facts.open.length}`,
     material: `${material.length}`,
-    riskYuan: formatYuan(facts.open.reduce((sum, d) => sum + d.riskFen, 0n)),
+    riskYuan: formatYuan(sumOf(facts.open, (d) => d.riskFen)),
     unsettledYuan: formatYuan(unsettledIn(facts.open)),
     materialityYuan: formatYuan(limit),
   };
-  const [largest] = [...material].sort(bySize);
+  const [largest] = [...material].sort(by((d) => [-d.unsettledFen, d.id]));
   if (!largest) return gate("discrepancies", figures, []);
   const params = {
     period: facts.period.id,
@@ -126,12 +127,7 @@ export function openTotal(facts: CloseFacts): Gate {
 }
 
 export function unsettledIn(open: readonly OpenDiscrepancy[]): Fen {
-  return open.reduce((sum, d) => sum + d.unsettledFen, 0n);
-}
-
-function bySize(a: OpenDiscrepancy, b: OpenDiscrepancy): number {
-  if (a.unsettledFen !== b.unsettledFen) return a.unsettledFen > b.unsettledFen ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return sumOf(open, (d) => d.unsettledFen);
 }
 
 function settled({ period, settlement }: CloseFacts): Gate {
@@ -203,7 +199,7 @@ function netting({ period, balances }: CloseFacts): Gate[] {
       finding("net-positions-must-sum-to-zero", { period: period.id, account, sumYuan: formatYuan(fen) }),
     ];
   });
-  const sumYuan = formatYuan(clearing.reduce((sum, b) => sum + b.fen, 0n));
+  const sumYuan = formatYuan(sumOf(clearing, (b) => b.fen));
   return [gate("netting", { sumYuan }, findings)];
 }
 

@@ -11,6 +11,7 @@
  * Worked example: 100.00 with base 3, volumes 4, stops 3; A 3 volumes, 1 stop; B 1 volume, 1 stop: base 15.00 each, volumes
  * 30.00 and 10.00, stops 15.00 each: A 60.00, B 40.00. Source: CASES.md 2 (courier cost share of South Central Wisconsin).
  */
+import { by } from "../../core/list.ts";
 import { type Fen, splitByLargestRemainder } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { CourierAllocation } from "../../rules/courier-contract.ts";
@@ -57,7 +58,7 @@ export class CourierUsage {
   all(): CourierUse[] {
     return [...this.use]
       .map(([library, { legs, volumes, days }]) => ({ library, legs, volumes, stops: days.size }))
-      .sort((a, b) => (a.library < b.library ? -1 : 1));
+      .sort(by((a) => a.library));
   }
 }
 

@@ -11,6 +11,7 @@
  * 1,350.00, so the rate would be 750/1350 = 55.56 %. Source: CASES.md 8 no. 6.
  */
 import { addDays, type Day, daysInMonth } from "../../core/day.ts";
+import { addUp, byKey, sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { Movement } from "./movement.ts";
 
@@ -52,7 +53,7 @@ export function fundsOf(movements: readonly Movement[]): Fund[] {
       usedFen: (known?.usedFen ?? 0n) + (m.kind === "payment" ? m.fen : 0n),
     });
   }
-  return [...funds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, fund]) => fund);
+  return [...funds].sort(byKey).map(([, fund]) => fund);
 }
 
 const NO_TERMS = { covers: [] as readonly string[], economicClass: "", subproject: "" };
@@ -75,7 +76,7 @@ export function budgetLine(
   charged: readonly ChargedMonths[],
   elsewhereFen: Fen = 0n,
 ): BudgetLine {
-  const owed = charged.reduce((sum, c) => sum + c.fen, 0n);
+  const owed = sumOf(charged, (c) => c.fen);
   const paid = fund.usedFen - elsewhereFen;
   const committedFen = owed > paid ? owed - paid : 0n;
   const leftFen = fund.appropriatedFen - fund.usedFen - committedFen;
@@ -88,8 +89,8 @@ function forecastOf(year: string, charged: readonly ChargedMonths[], leftFen: Fe
     .sort()
     .at(-1);
   if (last === undefined || last.slice(0, 4) !== year) return null;
-  const months = charged.reduce((sum, c) => sum + monthsOf(c), 0);
-  const owed = charged.reduce((sum, c) => sum + c.fen, 0n);
+  const months = addUp(charged, monthsOf);
+  const owed = sumOf(charged, (c) => c.fen);
   const perMonthFen = owed / BigInt(months);
   if (perMonthFen <= 0n) return null;
   const toCome = BigInt(12 - Number(last.slice(5, 7)));

@@ -8,6 +8,7 @@
  * Worked example: December's 100.00 is paid in January from the fund of the new year, January's 100.00 is owed: 100.00 of earlier
  * years, so the fund has committed 100.00 as well as used 100.00, not one for the other.
  */
+import { sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { parsePeriod } from "../../core/period.ts";
 import type { Fund } from "./budget.ts";
@@ -57,8 +58,8 @@ export function paidElsewhere(
   }
   const made = [...accounts.values()].map(elsewhereOf);
   return {
-    earlierFen: made.reduce((sum, m) => sum + m.earlierFen, 0n),
-    allFen: made.reduce((sum, m) => sum + m.allFen, 0n),
+    earlierFen: sumOf(made, (m) => m.earlierFen),
+    allFen: sumOf(made, (m) => m.allFen),
   };
 }
 

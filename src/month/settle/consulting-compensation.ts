@@ -10,6 +10,7 @@
  * in June with a cap of 150.00 a year: 100.00, and −50.00 by the cap. Source: domain.md 5.
  */
 
+import { by } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { latestBy } from "../../records/latest-by.ts";
 import { requestKey } from "../../records/record.ts";
@@ -40,7 +41,7 @@ export function toCompensate(
     .filter((r) => r.result === "done" && r.doneOn !== null && r.doneOn <= about.day)
     .map((r) => ({ key: consultingCase(r), r }))
     .filter(({ key }) => !about.compensated.has(key))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .sort(by((a) => a.key))
     .map(({ r }) => r);
 }
 

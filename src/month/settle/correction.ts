@@ -9,6 +9,7 @@
  * Worked example: 2019-05 settled 12 pages for 3.60; the supplier finds that it was 10. The correction goes into 2019-07 as
  * 2019-05/R1: fee basis −0.60 and, at 50 %, subsidy −0.30. Source: CASES.md 8 no. 11, 10 nos. 12–16.
  */
+import { by } from "../../core/list.ts";
 import { parsePeriod } from "../../core/period.ts";
 import type { Service } from "../../registry/library.ts";
 import type { AgreedValues } from "../reconcile/discrepancy.ts";
@@ -43,7 +44,7 @@ export function corrected(confirmed: Confirmed, corrections: readonly Correction
   const own = corrections.filter(
     (c) => c.service === service && c.caseKey === caseKey && c.ordinal === ordinal,
   );
-  const latest = [...own].sort((a, b) => a.number - b.number).at(-1);
+  const latest = [...own].sort(by((a) => a.number)).at(-1);
   if (!latest) return confirmed;
   if (latest.change.kind === "void") return null;
   const { count: _count, ...values } = latest.change.values;
@@ -52,10 +53,8 @@ export function corrected(confirmed: Confirmed, corrections: readonly Correction
 
 /** "R1", "R2", … of one closed period, by the open periods they go into, in the order of time. */
 export function runNames(into: Iterable<string>): Map<string, string> {
-  const inOrder = [...new Set(into)].sort((a, b) => compare(firstDay(a), firstDay(b)) || compare(a, b));
+  const inOrder = [...new Set(into)].sort(by((a) => [firstDay(a), a]));
   return new Map(inOrder.map((period, i) => [period, `R${i + 1}`]));
 }
 
 const firstDay = (period: string): string => parsePeriod(period)?.from ?? period;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

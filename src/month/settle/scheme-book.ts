@@ -10,6 +10,7 @@
  */
 import type { Day } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";
+import { by, byKey } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { holds } from "../../rules/condition.ts";
@@ -112,7 +113,7 @@ export class SchemeBook {
     const { year } = this;
     const before = new Map(this.before);
     // In the order of their first days: a later version goes on with what the one before left of a quota or a cap.
-    const inOrder = [...this.states].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, own]) => own);
+    const inOrder = [...this.states].sort(byKey).flatMap(([, own]) => own);
     return inOrder.flatMap((state) => {
       const late = [...quotaCharges(state, before), ...poolCharges(state)];
       for (const charge of late) {
@@ -138,7 +139,7 @@ export class SchemeBook {
     if (known) return known;
     const about = { isMember: isMember, classes: rule.body.libraryClasses ?? {} };
     const made = [...rule.body.schemes]
-      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .sort(by((a) => a.key))
       .map(
         (scheme): SchemeState => ({ scheme, rule, about, own: new Map(), quota: new Map(), pool: new Map() }),
       );

@@ -1,4 +1,5 @@
 /** A period: what was settled and by which rules, the files that went in, and, once it is closed, its place in the chain. */
+import { by, sumOf } from "../../../core/list.ts";
 import type { Explanation } from "../explanation.ts";
 import { type ExplainCharge, partsOf, type SettledCharge } from "./charge-sums.ts";
 import { leaf, type Walk, yuanOf } from "./walk.ts";
@@ -29,7 +30,7 @@ type Closes = Awaited<ReturnType<Walk["read"]["closes"]>>;
 
 /** The closes before this one: of each its hash, the nearest first, within the bound of what is shown. */
 async function chained(walk: Walk, closes: Closes, close: Closes[number]): Promise<Explanation> {
-  const chain = closes.filter((c) => c.ordinal <= close.ordinal).sort((a, b) => b.ordinal - a.ordinal);
+  const chain = closes.filter((c) => c.ordinal <= close.ordinal).sort(by((a) => -a.ordinal));
   const [first = close, ...rest] = chain;
   const node = async (of: Closes[number]): Promise<Explanation> => {
     const settlement = await walk.read.settlement(of.period);
@@ -59,7 +60,7 @@ async function sumsOf(
     const [first] = charges;
     if (!first) continue;
     const { kind, scheme } = first.charge;
-    const fen = charges.reduce((sum, { charge }) => sum + charge.fen, 0n);
+    const fen = sumOf(charges, ({ charge }) => charge.fen);
     const about = { of: kind, scheme, library: null, period: of.period, charges: charges.length };
     const parts = await partsOf(walk, charges, { by: "amount", explain, depth: 1 });
     const because = await walk.some(parts, 2);

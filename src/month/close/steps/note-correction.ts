@@ -2,6 +2,7 @@
 
 import type { Reader, Store } from "../../../books/port.ts";
 import { dayInShanghai, daysBetween } from "../../../core/day.ts";
+import { by } from "../../../core/list.ts";
 import { type Fen, formatYuan, parseYuan } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { periodOf } from "../../../core/period-of.ts";
@@ -108,7 +109,7 @@ async function intoPeriod(read: Reader, closed: Period, typed: string | null): P
   }
   const last = (await read.closes())
     .flatMap((c) => parsePeriod(c.period) ?? [])
-    .sort((a, b) => (a.from < b.from ? -1 : 1))
+    .sort(by((a) => a.from))
     .at(-1);
   return nextOpenPeriod(read, last ?? closed);
 }

@@ -8,6 +8,7 @@
  * Worked example: pages 12, 8 and 10 above a 合计 of 30 agree; above a 合计 of 31 they are a finding, with both numbers.
  * Source: CASES.md 7 nos. 1 and 2.
  */
+import { by } from "../../../core/list.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { halfWidth } from "../../../core/written-number.ts";
 import { cellText, type RawCell } from "../../../tables/cell.ts";
@@ -69,7 +70,7 @@ export class RowWords {
     this.words = [
       ...keyed(profile.totals.words, "total"),
       ...keyed(profile.totals.subtotalWords, "subtotal"),
-    ].sort((a, b) => b.key.length - a.key.length);
+    ].sort(by((a) => -a.key.length));
     this.remarks = profile.remarks.map(valueKey);
     for (const key of [...this.words.map((w) => w.key), ...this.remarks]) {
       this.initials.add(key.charCodeAt(0));

@@ -6,6 +6,7 @@
  * that a decision made on an old sheet is recognised. Written and read back by the same columns.
  */
 
+import { by } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import type { Service } from "../../../registry/library.ts";
@@ -122,19 +123,17 @@ export function evidenceSheet(about: {
       { head: heads.open, width: 12, summed: "count" },
       { head: heads.risk, width: 18, summed: "yuan" },
     ],
-    rows: [...groups.entries()]
-      .sort(([a, x], [b, y]) => y.evidence.length - x.evidence.length || (a < b ? -1 : 1))
-      .map(([, g]) => {
-        const because = (ids: readonly string[], by: "count" | "risk") =>
-          ({ kind: "discrepancies", ids, by }) as const;
-        return [
-          text(g.evidence),
-          text(words.kind(g.kind)),
-          count(g.found.length, because(g.found, "count")),
-          count(g.open.length, because(g.open, "count")),
-          yuan(g.fen, because(g.open, "risk")),
-        ];
-      }),
+    rows: [...groups.entries()].sort(by(([key, of]) => [-of.evidence.length, key])).map(([, g]) => {
+      const because = (ids: readonly string[], by: "count" | "risk") =>
+        ({ kind: "discrepancies", ids, by }) as const;
+      return [
+        text(g.evidence),
+        text(words.kind(g.kind)),
+        count(g.found.length, because(g.found, "count")),
+        count(g.open.length, because(g.open, "count")),
+        yuan(g.fen, because(g.open, "risk")),
+      ];
+    }),
     total: words.total,
     below: [],
     landscape: false,

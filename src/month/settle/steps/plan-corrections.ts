@@ -10,6 +10,7 @@
  */
 
 import type { Reader } from "../../../books/port.ts";
+import { by } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import type { MadeCharge } from "../../../rules/made-charge.ts";
@@ -75,7 +76,7 @@ async function* correctedPeriods(
   const all = new Map([...closed, ...corrected.values()].map((p) => [p.id, p]));
   const within = [...all.values()].filter((p) => first <= p.from && p.from < into.from);
   const isLimited = limitedBy(basis.versions);
-  for (const period of within.sort((a, b) => (a.from < b.from ? -1 : 1))) {
+  for (const period of within.sort(by((a) => a.from))) {
     if (!corrected.has(period.id) && !touches(carried, period)) continue;
     const was = await basis.before(period, into);
     const run = await comparedRun({
