@@ -7,6 +7,7 @@
  * Worked example: lent 644 where the best lent 1,291, of 25 points: 644/1291 × 25 = 12.47. Fill rate 57.9 % in the tier from 40 %: 10.
  * Source: domain.md 7; CASES.md 2.3.
  */
+
 import { invariant } from "../../core/bug.ts";
 import {
   compare,
@@ -21,6 +22,7 @@ import {
   ZERO,
 } from "../../core/exact.ts";
 import { type Finding, finding } from "../../core/finding.ts";
+import { by } from "../../core/list.ts";
 import { ranked } from "../../core/rank.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { Award, EvaluationItem, EvaluationMethod, ServiceEvaluation } from "./evaluation-rules.ts";
@@ -95,10 +97,7 @@ function ranksOf(made: readonly { library: LibraryCode; total: Exact }[], decima
   return new Map(ranked(new Map(values)).map(({ key, rank }) => [key, rank]));
 }
 
-function byRank(a: EvaluatedLibrary, b: EvaluatedLibrary): number {
-  const [x, y] = [a.rank ?? Number.MAX_SAFE_INTEGER, b.rank ?? Number.MAX_SAFE_INTEGER];
-  return x - y || (a.library < b.library ? -1 : 1);
-}
+const byRank = by((e: EvaluatedLibrary) => [e.rank ?? Number.MAX_SAFE_INTEGER, e.library]);
 
 /** Between 0 and the item's points; nothing of no figure. */
 export function pointsOf(item: EvaluationItem, of: { value: Exact | null; best: Exact }): Exact {

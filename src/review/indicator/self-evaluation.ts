@@ -11,6 +11,7 @@
 
 import { compare, type Exact, formatExact, least, ONE, plainExact, sumOf, ZERO } from "../../core/exact.ts";
 import { type Finding, finding } from "../../core/finding.ts";
+import { by } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
 import {
@@ -150,11 +151,7 @@ export function inOrder(targets: readonly Target[], scheme: FormScheme): Target[
   const place = (names: readonly string[], name: string): number =>
     names.includes(name) ? names.indexOf(name) : names.length;
   const second = [...new Set(targets.map((t) => t.secondLevel))];
-  return [...targets].sort(
-    (a, b) =>
-      place(first, a.firstLevel) - place(first, b.firstLevel) ||
-      place(second, a.secondLevel) - place(second, b.secondLevel),
-  );
+  return [...targets].sort(by((a) => [place(first, a.firstLevel), place(second, a.secondLevel)]));
 }
 
 function executionOf(input: SelfEvaluationInput, points: Exact, said?: Assessment): ExecutionRow {

@@ -6,6 +6,7 @@
  * Worked example: turnarounds of 1, 2 and 4 working days are the figure 7 of 3, from three rows.
  */
 import type { Day } from "../../core/day.ts";
+import { byKey, groupBy } from "../../core/list.ts";
 import type { RecordRef } from "../../core/source.ts";
 
 export interface Figure {
@@ -83,11 +84,5 @@ export function grouped<R, F>(
   key: (row: R) => string,
   of: (rows: R[]) => F,
 ): Map<string, F> {
-  const groups = new Map<string, R[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, group]) => [k, of(group)]));
+  return new Map([...groupBy(rows, key)].sort(byKey).map(([k, group]) => [k, of(group)]));
 }

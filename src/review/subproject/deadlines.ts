@@ -12,6 +12,7 @@
  * from 2019-06-16 on (a later notice would move the check). Source: case study section 3; `agreement` and `acceptance` are ours.
  */
 import { type Day, daysBetween } from "../../core/day.ts";
+import { by } from "../../core/list.ts";
 import type { LifeState } from "./lifecycle.ts";
 import { type Actor, CHECK_KINDS, type CheckKind } from "./move.ts";
 import { latestNotice } from "./one-month.ts";
@@ -70,15 +71,12 @@ export function deadlinesOf(subproject: SubProject, state: LifeState): Deadline[
     }
   });
   const end = state.stage === "under-way" ? due("acceptance", "contractor", subproject.to) : [];
-  return [...ofChecks, ...end].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  return [...ofChecks, ...end].sort(by((a) => a.dueOn));
 }
 
 /** Of several sub-projects: by day, then by id. */
 export function datedDeadlines(deadlines: readonly Deadline[], on: Day): DatedDeadline[] {
   return deadlines
     .map((d) => ({ ...d, daysLeft: daysBetween({ from: on, to: d.dueOn }) }))
-    .sort(
-      (a, b) =>
-        a.daysLeft - b.daysLeft || (a.subproject < b.subproject ? -1 : a.subproject > b.subproject ? 1 : 0),
-    );
+    .sort(by((a) => [a.daysLeft, a.subproject]));
 }

@@ -13,6 +13,7 @@
  * Worked example: 邮电费 30207: initial 60,000.00, adjusted to 50,000.00, executed 43,000.00: 43000/50000 = 86.00 % of the full year,
  * 43000/60000 = 71.67 % of the beginning. Source: domain.md 9.1 and 9.2.
  */
+import { byKey, sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { FUND_SOURCES, type FundSource } from "../../records/fund-source.ts";
 import { type BudgetEntry, type BudgetKey, budgetKey } from "./budget.ts";
@@ -86,7 +87,7 @@ export function subprojectFunds(of: {
 }
 
 function fundSum(entries: readonly BudgetEntry[], spent: readonly Spending[]): FundSum {
-  const sum = (amounts: readonly { fen: Fen }[]): Fen => amounts.reduce((total, a) => total + a.fen, 0n);
+  const sum = (amounts: readonly { fen: Fen }[]): Fen => sumOf(amounts, (a) => a.fen);
   const initialFen = sum(entries.filter((e) => e.kind === "initial"));
   const fullYearFen = sum(entries);
   const executedFen = sum(spent);
@@ -103,9 +104,7 @@ function fundSum(entries: readonly BudgetEntry[], spent: readonly Spending[]): F
 function byMonth(spent: readonly Spending[]): { month: string; executedFen: Fen }[] {
   const months = new Map<string, Fen>();
   for (const s of spent) months.set(s.day.slice(0, 7), (months.get(s.day.slice(0, 7)) ?? 0n) + s.fen);
-  return [...months]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([month, executedFen]) => ({ month, executedFen }));
+  return [...months].sort(byKey).map(([month, executedFen]) => ({ month, executedFen }));
 }
 
 /** "86.00%": hundredths of a per cent, half away from zero; "—" where there is no rate. */

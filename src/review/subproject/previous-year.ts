@@ -8,7 +8,9 @@
  * Worked example: 2018-dd is under way with 中期检查 不通过 on 2018-07-15: the application for 2019-dd names it, and may be decided.
  * Source: case study section 3.
  */
+
 import type { Day } from "../../core/day.ts";
+import { by } from "../../core/list.ts";
 import { type LifeState, lifeStateOf } from "./lifecycle.ts";
 import { CHECK_KINDS, type PreviousCheck, type SubProjectMove } from "./move.ts";
 
@@ -37,6 +39,5 @@ export function previousCheck(previous: PreviousYear | null): PreviousCheck | nu
     const { conclusion, concludedOn: day } = state.checks[check];
     return conclusion === null || day === null ? [] : [{ id, check, conclusion, day }];
   });
-  const [last] = concluded.sort((a, b) => (a.day < b.day ? 1 : -1));
-  return last ?? { id, check: null, conclusion: null, day: null };
+  return concluded.sort(by((c) => c.day)).at(-1) ?? { id, check: null, conclusion: null, day: null };
 }

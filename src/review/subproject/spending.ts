@@ -12,6 +12,7 @@
  * the books have 记-0031 over 500.00 and the finance system nothing: told as "only in the books". Source: CASES.md 8 no. 6.
  */
 import type { Day } from "../../core/day.ts";
+import { byKey } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { RecordRef } from "../../core/source.ts";
 import { fundsOf } from "../../month/ledger/budget.ts";
@@ -101,7 +102,7 @@ export function compareVouchers(of: {
   if (payments === null) return null;
   for (const s of of.spent) add(s, "spentFen", s.fen);
   for (const p of payments) add(p, "paidFen", p.fen);
-  const all = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+  const all = [...found].sort(byKey);
   const different = all.filter(([, v]) => v.spentFen !== v.paidFen);
   return {
     agreeing: all.length - different.length,

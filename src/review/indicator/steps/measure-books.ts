@@ -2,6 +2,7 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { Bug } from "../../../core/bug.ts";
+import { sumOf } from "../../../core/list.ts";
 import { monthsOf, overlaps, type Period, parsePeriod } from "../../../core/period.ts";
 import type { PeriodState } from "../../../month/import/port.ts";
 import type { UserCount } from "../../../records/record.ts";
@@ -129,7 +130,7 @@ export class BooksMeasure {
           case "users":
             return usersOf(users, { library, ...source });
           case "charges":
-            return source.kinds.reduce((sum, kind) => sum + charged({ kind, library }), 0n);
+            return sumOf(source.kinds, (kind) => charged({ kind, library }));
           case "registry": {
             const who = source.who === "members" ? members : active;
             return library === null ? BigInt(who.size) : who.has(library) ? 1n : 0n;
@@ -190,7 +191,7 @@ function usersOf(
     if (!before || before.period <= u.period) latest.set(u.library, u);
   }
   const counted = asked.kind === "flow" ? own : [...latest.values()];
-  return counted.reduce((sum, u) => sum + BigInt(asked.count(u) ?? 0), 0n);
+  return sumOf(counted, (u) => BigInt(asked.count(u) ?? 0));
 }
 
 const OF_LOANS: ReadonlySet<ChargeKind> = new Set(["ill-subsidy", "courier", "courier-held"]);
