@@ -1,3 +1,4 @@
+import { by } from "../../../core/list.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import { percentText } from "../../../review/subproject/funds.ts";
@@ -106,7 +107,7 @@ function courseOfFillRate(context: Context, found: KeyStatistics, plotter: Plott
   if (known.length < 2) return [];
   const line = plotter?.line(rates.map((rate) => rate && value(rate))) ?? null;
   if (line === null) return [];
-  const sorted = [...known].sort((a, b) => value(a) - value(b));
+  const sorted = [...known].sort(by(value));
   const [low, high] = [percentText(sorted[0] ?? null), percentText(sorted.at(-1) ?? null)];
   return ["", statisticsCommandWords[context.language].fillRate({ line, low, high })];
 }

@@ -7,6 +7,7 @@
  * Worked example: April 5 requests, 4 of them filled, 1 cancelled: 4 of 5 filled. Source: domain.md 7, 12.
  */
 
+import { sumOf } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import { ranked } from "../../../core/rank.ts";
 import type { RequestStatus } from "../../../records/record.ts";
@@ -104,6 +105,6 @@ function spanFigures(
     ...{ requests: decided + pending, filled, unfilled, cancelled, pending },
     fillRate: decided === 0 ? null : { num: BigInt(filled), den: BigInt(decided) },
     lentVolumes: sums.of({ periods, service: "ill", status: "filled", by: "volumes" }),
-    owedFen: costs.length === 0 ? null : costs.reduce((sum, c) => sum + totalOwedFen(c), 0n),
+    owedFen: costs.length === 0 ? null : sumOf(costs, totalOwedFen),
   };
 }

@@ -3,6 +3,7 @@
  * names: it is made of counts and numbers, with an empty column that each unit fills in for itself.
  */
 
+import { by } from "../../../core/list.ts";
 import { refText } from "../../../core/source.ts";
 import { requestKey } from "../../../records/record.ts";
 import type { TrainingAttendance, TrainingEvent } from "../../../records/service-record.ts";
@@ -28,7 +29,7 @@ export function trainingSheets(facts: StatisticsFacts, words: ReportWords): Shee
 
 function eventSheet(facts: StatisticsFacts, words: ReportWords, records: TrainingRecords): Sheet {
   const { sheet, head, below } = words.services;
-  const events = [...records.events].sort((a, b) => (a.heldOn < b.heldOn ? -1 : a.heldOn > b.heldOn ? 1 : 0));
+  const events = [...records.events].sort(by((a) => a.heldOn));
   return sheetOf(facts, words, {
     name: sheet.trainingEvents,
     columns: [

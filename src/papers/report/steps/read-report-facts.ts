@@ -1,6 +1,7 @@
 /** What the workbooks of a period are made of, read from the books once. */
 
 import type { Reader } from "../../../books/port.ts";
+import { by } from "../../../core/list.ts";
 import type { Period } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
@@ -73,10 +74,7 @@ function withoutMoved(facts: Pick<CloseFacts, "balances" | "moved">): FinanceFac
   return [...sums].map(([account, fen]) => ({ account, fen }));
 }
 
-const byWaybill = (a: Charge, b: Charge): number =>
-  compared(a.caseKey ?? "", b.caseKey ?? "") || compared(a.id, b.id);
-
-const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const byWaybill = by((charge: Charge) => [charge.caseKey ?? "", charge.id]);
 
 export async function chargesOf(
   read: Reader,

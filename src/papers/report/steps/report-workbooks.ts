@@ -1,6 +1,7 @@
 /** balis report: finance, statements, statistics. The workbook is built whole, tied out, then written. */
 
 import type { Reader } from "../../../books/port.ts";
+import { sumOf } from "../../../core/list.ts";
 import { monthsOf, type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
@@ -111,7 +112,8 @@ function accountsWith(opening: ReadonlyMap<Account, bigint>, movements: FinanceF
 
 function payableTo(facts: FinanceFacts, library: LibraryCode): bigint {
   const account = `payable:library:${library}`;
-  return facts.balances.filter((b) => b.account === account).reduce((sum, b) => sum - b.fen, 0n);
+  const own = facts.balances.filter((b) => b.account === account);
+  return -sumOf(own, (b) => b.fen);
 }
 
 /** The library's fee bases: its lines, and what correction runs changed of them. */
