@@ -9,6 +9,7 @@
  */
 import { never } from "../core/bug.ts";
 import { type Finding, finding } from "../core/finding.ts";
+import { sumOf } from "../core/list.ts";
 import { ceilDiv, type Fen, formatYuan, timesHalfUp } from "../core/money.ts";
 import type { RequestRecord } from "../records/record.ts";
 import type { ArithmeticStep } from "./charge.ts";
@@ -110,7 +111,7 @@ function byClass(
 }
 
 function percentOf(item: string, price: Of<"percent">, before: ReadonlyMap<string, Fen>): ArithmeticStep {
-  const base = price.of.reduce((sum, key) => sum + (before.get(key) ?? 0n), 0n);
+  const base = sumOf(price.of, (key) => before.get(key) ?? 0n);
   return { item, quantity: 1n, unit: "basis", unitFen: base, fen: timesHalfUp(base, price.rate) };
 }
 

@@ -4,7 +4,9 @@
  * Worked example: free until 2009-06-30, extended by notice from 2009-07-01: no gap. From 2009-08-01 it would leave July without
  * a rule; from 2009-06-01 June would have two. A version without an end is ended by the next one.
  */
+
 import { addDays } from "../../core/day.ts";
+import { by } from "../../core/list.ts";
 import type { PackProblem } from "../pack-problem.ts";
 import type { RulePackFile } from "./rule-pack-schema.ts";
 
@@ -17,7 +19,7 @@ export function problemOfDates(
     const own = packs
       .map((pack, index) => ({ pack, index }))
       .filter(({ pack }) => Object.keys(pack.parts).includes(part))
-      .sort((a, b) => (a.pack.from < b.pack.from ? -1 : a.pack.from > b.pack.from ? 1 : a.index - b.index));
+      .sort(by((a) => [a.pack.from, a.index]));
     for (const [i, { pack, index }] of own.entries()) {
       const before = own[i - 1]?.pack;
       const found = before && between(part, before, pack);

@@ -1,3 +1,4 @@
+import { by, byKey } from "../../../core/list.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import type { PeriodState } from "../../../month/import/port.ts";
 import type { Account, Entry } from "../../../month/ledger/entry.ts";
@@ -15,7 +16,7 @@ export function ledgerReader({ db }: Reading): Pick<Reader, "entries" | "balance
       const where = conditions({ "e.period = @period": filter.period });
       const rows = db.prepare(`${ENTRIES} WHERE ${where} ORDER BY e.id, p.ordinal`).all(filter);
       const moved = movementsOf(db, filter).map(entryOfMovement);
-      return [...entriesOf(rows as PostingRow[]), ...moved].sort((a, b) => compare(a.id, b.id));
+      return [...entriesOf(rows as PostingRow[]), ...moved].sort(by((a) => a.id));
     },
     balances: async (filter = {}) => {
       const where = conditions({ "e.period = @period": filter.period });
@@ -29,7 +30,7 @@ export function ledgerReader({ db }: Reading): Pick<Reader, "entries" | "balance
       const sums = new Map(rows.map(({ account, fen }) => [account, BigInt(fen)]));
       for (const { account, fen } of movementsOf(db, filter).flatMap((m) => entryOfMovement(m).postings))
         sums.set(account, (sums.get(account) ?? 0n) + fen);
-      return [...sums].sort(([a], [b]) => compare(a, b)).map(([account, fen]) => ({ account, fen }));
+      return [...sums].sort(byKey).map(([account, fen]) => ({ account, fen }));
     },
     closes: async () => db.prepare(CLOSES).all() as Awaited<ReturnType<Reader["closes"]>>,
     periods: async () => periodStates(db),
@@ -94,9 +95,5 @@ function periodStates(db: Connection): PeriodState[] {
   const first = (period: string): string => parsePeriod(period)?.from ?? period;
   return rows
     .map((row) => ({ ...row, reconciled: JSON.parse(row.reconciled) as Service[] }))
-    .sort((a, b) => compare(first(a.period), first(b.period)) || compare(a.period, b.period));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+    .sort(by((a) => [first(a.period), a.period]));
 }
