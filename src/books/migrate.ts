@@ -18,7 +18,7 @@ export interface AppliedMigration {
   readonly sha256: string;
 }
 
-export type HistoryState =
+type HistoryState =
   | { readonly kind: "current" }
   | { readonly kind: "older"; readonly found: number; readonly wanted: number }
   | { readonly kind: "newer"; readonly found: number; readonly wanted: number }

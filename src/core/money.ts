@@ -9,18 +9,16 @@
  * Source: domain.md 9.6 (fen stored, half up, totals tie), CASES.md 10 nos. 17–19.
  */
 import { invariant } from "./bug.ts";
+import { type Exact, halfUp } from "./exact.ts";
 import { by, sumOf } from "./list.ts";
 
 export type Fen = bigint;
 
-/** An exact non-negative fraction, e.g. a subsidy rate of 0.85 is 85/100. `den` is positive. */
-export interface Rate {
-  readonly num: bigint;
-  readonly den: bigint;
-}
+/** Not negative: a subsidy rate of 0.85 is 85/100. */
+export type Rate = Exact;
 
 /** The largest amount the books hold: it stays exact where a spreadsheet or SQLite reads it as a double. */
-export const MAX_FEN = 9_007_199_254_740_991n;
+const MAX_FEN = 9_007_199_254_740_991n;
 
 const YUAN = /^([-+]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2})0*)?$/;
 
@@ -59,12 +57,9 @@ export function parseRate(text: string): Rate | undefined {
   };
 }
 
-/** fen × rate, rounded half away from zero to a whole fen: the house rounding. */
+/** fen × rate, rounded half away from zero to a whole fen. */
 export function timesHalfUp(fen: Fen, rate: Rate): Fen {
-  invariant(rate.den > 0n, "a rate's denominator is positive");
-  const product = fen * rate.num;
-  const half = (2n * (product < 0n ? -product : product) + rate.den) / (2n * rate.den);
-  return product < 0n ? -half : half;
+  return halfUp(fen * rate.num, rate.den);
 }
 
 /** Ceiling of a / b for a ≥ 0, b > 0: "a started step counts". */
@@ -73,7 +68,7 @@ export function ceilDiv(a: bigint, b: bigint): bigint {
   return (a + b - 1n) / b;
 }
 
-export interface Share {
+interface Share {
   readonly key: string;
   readonly weight: bigint;
 }

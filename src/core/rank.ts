@@ -1,6 +1,7 @@
 /** 排名 / ranking: the largest first; equal values share a rank and the next one is left out (1, 2, 2, 4). */
 import { by } from "./list.ts";
-export interface Ranked {
+
+interface Ranked {
   readonly key: string;
   readonly rank: number;
   readonly value: number;

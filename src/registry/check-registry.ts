@@ -9,7 +9,6 @@
  * Worked example: ILL from 2008-04-01 on, DD 2007-11-01 to 2019-06-30: not covered from 2019-07-01 on.
  * Source: domain.md 2 ("ILL ⊆ DD"), 13.2.
  */
-
 import { addDays, type Day } from "../core/day.ts";
 import { type Finding, finding } from "../core/finding.ts";
 import { by, groupBy } from "../core/list.ts";

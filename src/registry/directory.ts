@@ -11,7 +11,6 @@
  * another school. An alias may name a school outside the registry (地大 is also 10491 in Wuhan): it makes the
  * text ambiguous, and alone it makes it unknown. Source: domain.md 13.
  */
-
 import { type Day, isWithin } from "../core/day.ts";
 import { compareKeys, groupBy } from "../core/list.ts";
 import {

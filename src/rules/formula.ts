@@ -17,7 +17,7 @@ import { classOf } from "./condition.ts";
 import type { LibraryClasses } from "./library-class.ts";
 import type { PriceFormula, TariffItem, TariffUnit } from "./tariff-rule.ts";
 
-export interface PricingContext {
+interface PricingContext {
   readonly classes: LibraryClasses;
   /** What the items before this one came to, by their keys; one that did not apply is absent. */
   readonly before: ReadonlyMap<string, Fen>;

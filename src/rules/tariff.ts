@@ -9,7 +9,6 @@
  * 1.00–3.00 元 a shot has no price until the unit price is typed: 5 shots at 2.00 are 10.00 元.
  * Source: domain.md 3.1 (notice of 2017-01-01).
  */
-
 import { type Finding, finding } from "../core/finding.ts";
 import { sumOf } from "../core/list.ts";
 import type { Fen } from "../core/money.ts";
@@ -19,7 +18,7 @@ import { type ConditionContext, holds } from "./condition.ts";
 import { stepsOf } from "./formula.ts";
 import type { DdTariff, TariffItem } from "./tariff-rule.ts";
 
-export interface Priced {
+interface Priced {
   readonly fen: Fen;
   readonly steps: readonly ArithmeticStep[];
 }

@@ -16,7 +16,7 @@ import type { Layout, Show, ShowKind } from "./layout.ts";
 import { decimalText } from "./sheet.ts";
 
 /** 1 万元 in fen. */
-export const WAN_FEN = 1_000_000n;
+const WAN_FEN = 1_000_000n;
 
 type Decimals = Pick<Layout, "wanDecimals" | "percentDecimals">;
 

@@ -16,7 +16,7 @@ import type { LibraryCode } from "../../registry/library.ts";
 import { type Compared, compared } from "./comparison.ts";
 import type { CourierMonth } from "./simulation-sheet.ts";
 
-export interface ClassEffect extends Compared {
+interface ClassEffect extends Compared {
   readonly class: AuditClass;
   readonly linesBefore: number;
   readonly linesAfter: number;

@@ -70,7 +70,7 @@ const members = (alliance: Alliance, service: "dd" | "ill"): Library[] => {
 };
 
 /** The same year again with other requests: its numbers follow those of the edition before. */
-export interface Edition {
+interface Edition {
   readonly seed: number;
   readonly edition: number;
 }

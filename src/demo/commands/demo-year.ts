@@ -36,7 +36,7 @@ const PACKS = [
   "sample-evaluation",
 ];
 
-export interface DemoContext {
+interface DemoContext {
   readonly store: Store;
   readonly action: Action;
   readonly hash: Hash;
@@ -59,7 +59,7 @@ export interface DemoMonth {
 }
 
 /** What importing a month's files came upon. */
-export interface ImportCount {
+interface ImportCount {
   readonly quarantinedRows: number;
   readonly wrongControlTotals: number;
   readonly corrected: number;

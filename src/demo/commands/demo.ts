@@ -211,7 +211,7 @@ function ranked(counts: readonly RequestCount[], of: (c: RequestCount) => number
 }
 
 /** Every planted disagreement must be found under its kind and with its amount at risk, and nothing else may be. */
-export function compared(months: readonly DemoMonth[], planted: readonly Planted[]) {
+function compared(months: readonly DemoMonth[], planted: readonly Planted[]) {
   const keyOf = (
     p: { period: string; service: string; kind: string; riskFen: number | bigint },
     number: string,

@@ -17,7 +17,7 @@ import type { LibraryCode } from "../../registry/library.ts";
 import type { CourierAllocation } from "../../rules/courier-contract.ts";
 import type { AuditedLine } from "./courier-audit.ts";
 
-export interface CourierUse {
+interface CourierUse {
   readonly library: LibraryCode;
   readonly legs: number;
   readonly volumes: number;

@@ -12,7 +12,6 @@
  * fuel 14.42; with 6 % tax on top 15.29 (15.2852).
  * Source: domain.md 4.5; CASES.md 8.9, 10 no. 25.
  */
-
 import { type Finding, finding } from "../../core/finding.ts";
 import { sumOf } from "../../core/list.ts";
 import { ceilDiv, type Fen, type Rate, timesHalfUp } from "../../core/money.ts";

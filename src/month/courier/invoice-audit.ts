@@ -47,7 +47,7 @@ interface Parcel {
 }
 
 /** What the first walk finds out of one account. */
-export interface Seen {
+interface Seen {
   /** Shipment days of parcels that count for a tier. */
   readonly counted: readonly string[];
   /** Of parcels that count for the tier of the month they were shipped in. */

@@ -10,9 +10,9 @@ import type { Fen } from "../../core/money.ts";
 import type { Account, Entry } from "./entry.ts";
 
 /** The last day of each age, in days; the rest is older. */
-export const AGES = [30, 90, 180] as const;
+const AGES = [30, 90, 180] as const;
 
-export interface AgedBalance {
+interface AgedBalance {
   readonly account: Account;
   /** What the centre owes; below zero what it is owed. */
   readonly balanceFen: Fen;

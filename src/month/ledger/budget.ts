@@ -11,6 +11,7 @@
  * 1,350.00, so the rate would be 750/1350 = 55.56 %. Source: CASES.md 8 no. 6.
  */
 import { addDays, type Day, daysInMonth } from "../../core/day.ts";
+import { halfUp } from "../../core/exact.ts";
 import { addUp, byKey, sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { Movement } from "./movement.ts";
@@ -31,7 +32,7 @@ export interface BudgetLine extends Fund {
   readonly forecast: Forecast | null;
 }
 
-export interface Forecast {
+interface Forecast {
   readonly perMonthFen: Fen;
   readonly monthsSettled: number;
   /** The last day that is still covered; null: the year is covered. */
@@ -98,7 +99,7 @@ function forecastOf(year: string, charged: readonly ChargedMonths[], leftFen: Fe
   const needed = (owed * toCome) / BigInt(months);
   if (leftFen >= 0n && left >= needed)
     return { perMonthFen, monthsSettled: months, exhaustedOn: null, rateBasisPoints: 10_000n };
-  const rateBasisPoints = needed === 0n ? 0n : (left * 10_000n + needed / 2n) / needed;
+  const rateBasisPoints = needed === 0n ? 0n : halfUp(left * 10_000n, needed);
   return {
     perMonthFen,
     monthsSettled: months,

@@ -28,7 +28,7 @@ export type Account =
   | "claim:courier"
   | `held:courier:${string}`;
 
-export interface Posting {
+interface Posting {
   readonly account: Account;
   readonly fen: Fen;
 }

@@ -13,7 +13,7 @@ import { plainYuan } from "../../core/money.ts";
 import { visible } from "../../core/visible-text.ts";
 import type { Account, Entry } from "./entry.ts";
 
-export interface JournalNames {
+interface JournalNames {
   /** What an account is called, for comments and summaries; one line. */
   readonly account: (account: Account) => string;
   readonly title: string;
@@ -57,7 +57,7 @@ export function beancountJournal(entries: readonly Entry[], names: JournalNames)
   return `${lines.join("\n")}\n`;
 }
 
-export interface JournalColumns {
+interface JournalColumns {
   readonly day: string;
   readonly document: string;
   readonly summary: string;

@@ -12,7 +12,7 @@ export interface Group {
 }
 
 /** Request numbers shown with a finding. */
-export const MAX_NUMBERS = 50;
+const MAX_NUMBERS = 50;
 
 export type Groups = Map<string, Group>;
 

@@ -15,7 +15,7 @@ import { dueDateOf } from "./desk/due-date.ts";
 import { type Group, type Groups, inOrder, type LimitFinding, put } from "./group.ts";
 import { identifierKeys, plainTitle } from "./item-key.ts";
 
-export interface LeadContext {
+interface LeadContext {
   readonly limits: Limits;
   readonly leads: Leads;
   /** The day as of which a loan that has not come back is late. */

@@ -28,7 +28,7 @@ import type { SettlementRules } from "./settlement-rules.ts";
 export const COMPENSATION = "consulting-compensation";
 
 /** How a charge names its request: numbers of several libraries, and of other services, may be equal. */
-export function consultingCase(request: Pick<ConsultingRequest, "supplier" | "requestNo">): string {
+function consultingCase(request: Pick<ConsultingRequest, "supplier" | "requestNo">): string {
   return `consulting/${request.supplier}/${requestKey(request.requestNo)}`;
 }
 

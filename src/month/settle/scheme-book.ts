@@ -24,7 +24,7 @@ import { addToPool, poolCharges } from "./scheme-pool.ts";
 import { addToQuota, quotaCharges } from "./scheme-quota.ts";
 import { type ChargedBefore, type SchemeState, yearKey } from "./scheme-state.ts";
 
-export interface SchemeRequest {
+interface SchemeRequest {
   readonly confirmed: Confirmed;
   readonly rule: RuleVersion<"schemes">;
   readonly tariffFen: Fen;

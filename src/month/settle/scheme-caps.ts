@@ -16,7 +16,7 @@ import type { Scheme } from "../../rules/scheme.ts";
 import { yearKey } from "./scheme-state.ts";
 
 /** What is capped: a scheme's own amounts by library, as far as they are single requests' amounts. */
-export interface Capped {
+interface Capped {
   readonly scheme: Pick<Scheme, "key" | "direction" | "caps"> & { readonly service: ChargeService };
   readonly rule: RuleVersion;
   readonly own: ReadonlyMap<LibraryCode, Fen>;

@@ -8,7 +8,7 @@
  * Worked example: 年度资金总额 in D6 is the sum of D7 to D9: formula SUM(D7:D9), value the exact total.
  */
 import { invariant } from "../../core/bug.ts";
-import { compare, type Exact, over, plainExact, sumOf } from "../../core/exact.ts";
+import { compare, type Exact, over, plainExact, sumExact } from "../../core/exact.ts";
 import { addUp, groupBy } from "../../core/list.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Cell } from "../../sheet/because.ts";
@@ -146,7 +146,7 @@ function added(cell: Cell, parts: readonly Placing[], about: { name: string; for
   const values = parts.flatMap((part) => exactOf(part.cell.cell.value) ?? []);
   // Where no part is a number ("—"), the total stands alone.
   if (total === null || values.length === 0) return cell;
-  const come = sumOf(values);
+  const come = sumExact(values);
   if (compare(come, total) !== 0) {
     const said = { ...about, total: plainExact(total), come: plainExact(come) };
     refuse("form-total-must-equal-its-parts", { ...said, parts: values.map(plainExact).join(" + ") });

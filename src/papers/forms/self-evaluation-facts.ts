@@ -7,7 +7,7 @@
  * Worked example: 原文传递满足量 ≥50,000笔, 45,000笔, 20 points: score 18.00 because 45000 ÷ 50000 × 20. Source: domain.md 9.1.
  */
 
-import { type Exact, plainExact, scaledHalfUp, sumOf } from "../../core/exact.ts";
+import { type Exact, plainExact, scaledHalfUp, sumExact } from "../../core/exact.ts";
 import type { Finding } from "../../core/finding.ts";
 import { percentOf } from "../../review/indicator/score.ts";
 import {
@@ -121,7 +121,7 @@ function targetRow(
 }
 
 function levelPoints(made: SelfEvaluation, level: string): Exact {
-  return sumOf(made.rows.filter((r) => r.target.firstLevel === level).map((r) => r.points));
+  return sumExact(made.rows.filter((r) => r.target.firstLevel === level).map((r) => r.points));
 }
 
 /** Points as they are: whole ones without decimals, others with as many as they have. */

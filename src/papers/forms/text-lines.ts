@@ -22,7 +22,7 @@ export const MAX_ROW_POINTS = 400;
 const isWide = (char: string): boolean => (char.codePointAt(0) ?? 0) > 0x2e7f || "“”‘’…—×÷≥≤√".includes(char);
 
 /** In points, of a text of one line. */
-export function widthPoints(text: string, size: number): number {
+function widthPoints(text: string, size: number): number {
   let width = 0;
   for (const char of text) width += isWide(char) ? size : size * NARROW;
   return width;

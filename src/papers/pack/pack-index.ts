@@ -56,7 +56,7 @@ export interface PackIndex {
   readonly chain: PackChain;
 }
 
-export interface PackChain {
+interface PackChain {
   readonly closes: number;
   /** The hash of the last close; 64 zeros where none is. */
   readonly last: string;

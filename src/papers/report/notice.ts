@@ -23,7 +23,7 @@ import type { StatementFacts } from "./statement-facts.ts";
 import type { NoticeKind, ReportWords } from "./words.ts";
 
 /** `balanceFen`: what the centre owes the library. Below the threshold, either way, nothing moves now. */
-export function noticeKind(balanceFen: Fen, carryForwardBelowFen: Fen = 0n): NoticeKind {
+function noticeKind(balanceFen: Fen, carryForwardBelowFen: Fen = 0n): NoticeKind {
   const size = balanceFen < 0n ? -balanceFen : balanceFen;
   if (size === 0n || size < carryForwardBelowFen) return "carry-forward";
   return balanceFen > 0n ? "receive" : "pay";

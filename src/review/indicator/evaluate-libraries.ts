@@ -7,7 +7,6 @@
  * Worked example: lent 644 where the best lent 1,291, of 25 points: 644/1291 × 25 = 12.47. Fill rate 57.9 % in the tier from 40 %: 10.
  * Source: domain.md 7; CASES.md 2.3.
  */
-
 import { invariant } from "../../core/bug.ts";
 import {
   compare,
@@ -17,7 +16,7 @@ import {
   over,
   roundHalfUp,
   scaledHalfUp,
-  sumOf,
+  sumExact,
   times,
   ZERO,
 } from "../../core/exact.ts";
@@ -74,10 +73,10 @@ export function evaluateLibraries(asked: {
         const points = pointsOf(item, { value: figure.value, best: best.get(item.indicator) ?? ZERO });
         return { item, figure, points: roundHalfUp(points, scheme.decimals) };
       });
-      return { key, items: evaluated, points: sumOf(evaluated.map((e) => e.points)) };
+      return { key, items: evaluated, points: sumExact(evaluated.map((e) => e.points)) };
     });
     const beside = scheme.beside.map((indicator) => figureOf({ indicator, library }));
-    return { library, groups, beside, total: sumOf(groups.map((g) => g.points)) };
+    return { library, groups, beside, total: sumExact(groups.map((g) => g.points)) };
   });
   const ranks = ranksOf(made, scheme.decimals);
   const all = made.map((one): EvaluatedLibrary => {

@@ -9,7 +9,16 @@
  * Source: domain.md 9.1.
  */
 
-import { compare, type Exact, formatExact, least, ONE, plainExact, sumOf, ZERO } from "../../core/exact.ts";
+import {
+  compare,
+  type Exact,
+  formatExact,
+  least,
+  ONE,
+  plainExact,
+  sumExact,
+  ZERO,
+} from "../../core/exact.ts";
 import { type Finding, finding } from "../../core/finding.ts";
 import { by } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
@@ -89,7 +98,7 @@ export interface SelfEvaluationRow {
   readonly achievement: Achievement | null;
 }
 
-export interface ExecutionRow {
+interface ExecutionRow {
   readonly figures: ExecutionFigures;
   readonly of: FormScheme["executionOf"];
   readonly rate: Exact;
@@ -132,7 +141,7 @@ export function selfEvaluation(input: SelfEvaluationInput): SelfEvaluation {
       points: points.get(target.key) ?? ZERO,
     }),
   );
-  const total = sumOf([execution.score, ...rows.map((r) => r.score)]);
+  const total = sumExact([execution.score, ...rows.map((r) => r.score)]);
   return {
     ...{ subproject, year, scheme, rule: input.rule, head: input.head, execution, rows, total },
     goal: { expected: input.head.goal, actual: said.get(GOAL)?.text ?? "" },

@@ -17,7 +17,7 @@ import type { Basis, Indicators } from "./definition.ts";
 import { MEASURE_KEYS, type MeasureKey, measureOf } from "./measure.ts";
 import type { TimedRequest } from "./measure-kind.ts";
 
-export type Counts = Map<MeasureKey, bigint>;
+type Counts = Map<MeasureKey, bigint>;
 
 const OF_REQUESTS = MEASURE_KEYS.flatMap((key) => {
   const { source } = measureOf(key);

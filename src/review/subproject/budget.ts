@@ -47,7 +47,7 @@ export function fullYearByLine(entries: readonly BudgetEntry[]): Map<string, Fen
   return lines;
 }
 
-export type BudgetSaid = Omit<BudgetEntry, "number">;
+type BudgetSaid = Omit<BudgetEntry, "number">;
 
 /** The entry to add; null when a beginning is said again with the same amount. Refuses what the rules of the budget don't allow. */
 export function planBudget(asked: {

@@ -20,7 +20,7 @@ import type { SubProject } from "./subproject.ts";
 
 export type DeadlineKind = "agreement" | "notice" | "report" | "conclusion" | "rectification" | "acceptance";
 
-export interface Deadline {
+interface Deadline {
   readonly subproject: string;
   readonly kind: DeadlineKind;
   readonly check: CheckKind | null;
@@ -28,7 +28,7 @@ export interface Deadline {
   readonly dueOn: Day;
 }
 
-export interface DatedDeadline extends Deadline {
+interface DatedDeadline extends Deadline {
   /** Below zero: so many days too late. */
   readonly daysLeft: number;
 }

@@ -8,7 +8,6 @@
  * Worked example: 2018-dd is under way with 中期检查 不通过 on 2018-07-15: the application for 2019-dd names it, and may be decided.
  * Source: case study section 3.
  */
-
 import type { Day } from "../../core/day.ts";
 import { by } from "../../core/list.ts";
 import { type LifeState, lifeStateOf } from "./lifecycle.ts";

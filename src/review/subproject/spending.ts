@@ -46,7 +46,7 @@ export interface TypedSpending extends Spending {
 }
 
 /** Month and number. */
-export function voucherKey(said: { voucherNo: string; day: Day }): string {
+function voucherKey(said: { voucherNo: string; day: Day }): string {
   return `${said.day.slice(0, 7)} ${nameKey(said.voucherNo)}`;
 }
 
@@ -68,7 +68,7 @@ export function executedByLine(spent: readonly Spending[]): Map<string, Fen> {
   return lines;
 }
 
-export interface VoucherDifference {
+interface VoucherDifference {
   readonly month: string;
   readonly voucherNo: string;
   /** Null: it has no line there. */

@@ -4,7 +4,6 @@
  * Worked example: free until 2009-06-30, extended by notice from 2009-07-01: no gap. From 2009-08-01 it would leave July without
  * a rule; from 2009-06-01 June would have two. A version without an end is ended by the next one.
  */
-
 import { addDays } from "../../core/day.ts";
 import { by } from "../../core/list.ts";
 import type { PackProblem } from "../pack-problem.ts";

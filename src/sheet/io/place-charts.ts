@@ -28,7 +28,7 @@ export interface PlacedChart {
   readonly lastPoints: number;
 }
 
-export interface Placement {
+interface Placement {
   readonly charts: readonly PlacedChart[];
   /** Rows that are free for them. */
   readonly rows: number;

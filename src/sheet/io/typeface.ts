@@ -15,7 +15,7 @@ const require = createRequire(import.meta.url);
 const PACKAGE = "@fontsource-variable/noto-sans-sc";
 const WEIGHTS = { regular: 400, bold: 700 };
 
-export interface Style {
+interface Style {
   readonly size: number;
   readonly isBold: boolean;
 }
@@ -78,7 +78,7 @@ const LINE_HEIGHT = "国";
 
 const LATIN = Array.from({ length: 0x7f - 0x20 }, (_, i) => String.fromCharCode(0x20 + i));
 
-export function codeOf(character: string): string {
+function codeOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 

@@ -34,7 +34,7 @@ export interface Explaining {
 /** As many of a kind are shown, fewer the further down; how many more there are is said. */
 const SHOWN = [10, 3, 2] as const;
 /** As many facts are shown at most, whatever was asked for. */
-export const MAX_FACTS = 20_000;
+const MAX_FACTS = 20_000;
 /** A chain of cells is never longer. */
 export const MAX_CELLS = 20;
 

@@ -20,7 +20,7 @@ import { readRegistry } from "../../../registry/steps/read-registry.ts";
 /** A library; null: the platform or the courier, whose files belong to no library. */
 type Sender = LibraryCode | null;
 
-export interface SenderQuality extends QualityCount {
+interface SenderQuality extends QualityCount {
   readonly library: Sender;
   readonly score: Score | null;
 }
@@ -39,7 +39,7 @@ export type Chase =
       readonly since: Day;
     };
 
-export interface PeriodStatus {
+interface PeriodStatus {
   readonly period: string;
   /** Worst first. */
   readonly quality: readonly SenderQuality[];

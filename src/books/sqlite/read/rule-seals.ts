@@ -4,7 +4,7 @@ import { ruleName } from "../../../rules/rules.ts";
 import { sha256Of } from "../../migrate.ts";
 import type { Connection } from "../connection.ts";
 
-export interface StoredRule {
+interface StoredRule {
   readonly part: string;
   readonly pack: string;
   readonly version: string;

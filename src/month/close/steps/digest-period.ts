@@ -16,7 +16,7 @@ import { SERVICE_KINDS, type ServiceKind, type ServiceRecord } from "../../../re
 import type { Service } from "../../../registry/library.ts";
 import type { StoredDiscrepancy } from "../../reconcile/port.ts";
 
-export interface Digest {
+interface Digest {
   readonly count: number;
   readonly sha256: string;
 }
@@ -27,7 +27,7 @@ export interface Digest {
  */
 export type DigestVersion = 1 | 2 | 3;
 
-export interface PeriodDigests {
+interface PeriodDigests {
   readonly version: DigestVersion;
   readonly records: Digest;
   readonly waybills: Digest;

@@ -18,7 +18,7 @@ import { Settlement } from "../../settle/settlement.ts";
 import { contextOfClosed, correctionRuns, requestsOf } from "../../settle/steps/correction-runs.ts";
 import { booksBasis } from "../../settle/steps/settlement-basis.ts";
 
-export interface CorrectionSaid {
+interface CorrectionSaid {
   readonly period: string;
   /** Null: the first open period after the last closed one. */
   readonly into: string | null;
@@ -29,7 +29,7 @@ export interface CorrectionSaid {
   readonly reason: string;
 }
 
-export interface Noted {
+interface Noted {
   readonly correction: Correction;
   /** The request's fee as it stood and as it stands now. */
   readonly wasFen: Fen;

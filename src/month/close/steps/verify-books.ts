@@ -33,7 +33,7 @@ import { verifyChain } from "../verify-chain.ts";
 import { contentsOf, type DigestVersion, digestPeriod } from "./digest-period.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
 
-export interface VerifiedPeriod {
+interface VerifiedPeriod {
   readonly period: string;
   readonly charges: number;
   readonly entries: number;
@@ -41,7 +41,7 @@ export interface VerifiedPeriod {
   readonly findings: readonly Finding[];
 }
 
-export interface Verified {
+interface Verified {
   /** Of the rule versions: which are not what was enacted. */
   readonly rules: readonly Finding[];
   readonly periods: readonly VerifiedPeriod[];

@@ -44,7 +44,7 @@ export interface NearFit {
   readonly forbidden: readonly string[];
 }
 
-export interface Recognised {
+interface Recognised {
   readonly fits: readonly Fit[];
   /** Nearest first; empty when something fits. */
   readonly near: readonly NearFit[];

@@ -11,7 +11,7 @@ import { cellText, columnLetter, isBlankCell, type RawCell, type RawRow } from "
 import type { MergedArea } from "../../../tables/merged-area.ts";
 
 /** A column that is read. */
-export interface ReadColumn {
+interface ReadColumn {
   readonly index: number;
   readonly heading: string;
 }

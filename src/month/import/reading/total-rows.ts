@@ -53,7 +53,7 @@ const CARRY = 1_000_000_000;
 /** What follows the word in its cell: a colon, a bracket, a count of rows. */
 const AFTER_WORD = /^(?:\([^()]{0,20}\))?:?(?:共?\d{0,9}[笔条件册行项]?)?$/;
 
-export type RowWord = "total" | "subtotal" | "remark" | null;
+type RowWord = "total" | "subtotal" | "remark" | null;
 
 /** Whether the row's first text makes it a total row or a remark. */
 export class RowWords {

@@ -22,7 +22,7 @@ interface Rival {
   readonly slot: Slot;
 }
 
-export interface Rivals {
+interface Rivals {
   /** The paths as they are to be imported. */
   readonly order: readonly string[];
   readonly refused: ReadonlyMap<string, Refusal>;

@@ -16,7 +16,7 @@ import type { Discrepancy, Resolution } from "../discrepancy.ts";
 import type { AnswerDeadline } from "./deadline.ts";
 import { ALLOWED_RESOLUTIONS } from "./resolution.ts";
 
-export const DESK_COLUMNS = {
+const DESK_COLUMNS = {
   id: 18,
   period: 10,
   service: 10,
@@ -46,7 +46,7 @@ export const DESK_COLUMNS = {
 export type DeskColumn = keyof typeof DESK_COLUMNS;
 const KEYS = Object.keys(DESK_COLUMNS) as DeskColumn[];
 
-export interface DeskLine {
+interface DeskLine {
   readonly discrepancy: Discrepancy &
     AnswerDeadline & { period: string; owner: string | null; resolution: Resolution | null };
   /** File, sheet and row of each of its records. */

@@ -88,6 +88,6 @@ export function policiesOf(
   return span && inForce({ rules, part: "policies", day: span.to });
 }
 
-export function statusOf(d: StoredDiscrepancy): "open" | "resolved" {
+function statusOf(d: StoredDiscrepancy): "open" | "resolved" {
   return d.resolution === null ? "open" : "resolved";
 }

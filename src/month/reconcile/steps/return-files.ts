@@ -19,7 +19,7 @@ import { openPeriod } from "../../import/steps/open-period.ts";
 import type { ReturnRow } from "../desk/return-file.ts";
 import { type QueuedDiscrepancy, readQueue } from "./discrepancy-queue.ts";
 
-export interface ReturnFile {
+interface ReturnFile {
   /** Null: rows of the platform's own file of which nobody knows whose they are. */
   readonly library: LibraryCode | null;
   readonly file: StoredFile;
@@ -28,7 +28,7 @@ export interface ReturnFile {
 }
 
 /** Open discrepancies that speak of a library's request which its own account does not have. */
-export interface MissingAtLibrary {
+interface MissingAtLibrary {
   readonly library: LibraryCode;
   readonly rows: readonly { discrepancy: QueuedDiscrepancy; record: RequestRecord }[];
 }

@@ -35,7 +35,7 @@ export async function elsewhereIn(
 }
 
 /** What the settlement in force of one period charged of what a fund covers. */
-export interface FundCharge {
+interface FundCharge {
   readonly period: Period;
   readonly firstDay: string;
   readonly lastDay: string;

@@ -17,7 +17,7 @@ import { yearKey } from "../scheme-state.ts";
 import { comparedRun } from "./correction-runs.ts";
 import type { SettlementBasis } from "./settlement-basis.ts";
 
-export type Corrected =
+type Corrected =
   | { readonly kind: "charge"; readonly charge: MadeCharge }
   | { readonly kind: "unpriced"; readonly unpriced: Unpriced };
 

@@ -29,7 +29,7 @@ import { type PlannedCorrections, planCorrections } from "./plan-corrections.ts"
 import { booksBasis, type SettlementBasis } from "./settlement-basis.ts";
 import { inOrder, standingCount } from "./standing-count.ts";
 
-export interface Settled {
+interface Settled {
   readonly period: string;
   readonly run: number;
   /** Nothing changed since the settlement in force: nothing was done. */

@@ -24,7 +24,7 @@ import type { FinanceFacts } from "./finance-facts.ts";
 import { linesAbove } from "./finance-facts.ts";
 import { SCHEME } from "./finance-schemes.ts";
 
-export interface FinanceSheets {
+interface FinanceSheets {
   readonly summary: Sheet;
   readonly subsidies: Sheet;
   readonly courier: Sheet;

@@ -7,12 +7,12 @@
  * Worked example: April 5 requests, 4 of them filled, 1 cancelled: 4 of 5 filled. Source: domain.md 7, 12.
  */
 
+import type { Exact } from "../../../core/exact.ts";
 import { sumOf } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import { ranked } from "../../../core/rank.ts";
 import type { RequestStatus } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
-import type { Ratio } from "../../../review/subproject/funds.ts";
 import { RequestSums } from "./request-sums.ts";
 import { type PeriodCosts, totalOwedFen } from "./statistics-costs.ts";
 import type { StatisticsFacts } from "./statistics-facts.ts";
@@ -24,7 +24,7 @@ export interface SpanFigures {
   readonly cancelled: number;
   readonly pending: number;
   /** Filled of those decided; null where none is. */
-  readonly fillRate: Ratio | null;
+  readonly fillRate: Exact | null;
   readonly lentVolumes: number;
   /** Null: not settled as it is now. */
   readonly owedFen: Fen | null;
@@ -46,7 +46,7 @@ export interface KeyStatistics {
     readonly subproject: string;
     readonly fullYearFen: Fen;
     readonly executedFen: Fen;
-    readonly rate: Ratio | null;
+    readonly rate: Exact | null;
   }[];
   /** Some of what is owed rests on a sample rule (样例). */
   readonly sample: boolean;

@@ -7,7 +7,7 @@ import { by } from "../../../core/list.ts";
 import { refText } from "../../../core/source.ts";
 import { requestKey } from "../../../records/record.ts";
 import type { TrainingAttendance, TrainingEvent } from "../../../records/service-record.ts";
-import { countOf, grouped, sumOf } from "../../../review/services/figure.ts";
+import { countOf, grouped, sumFigure } from "../../../review/services/figure.ts";
 import { membersOn } from "../../../review/services/members.ts";
 import { type TrainingRecords, trainingFigures, trainingIn } from "../../../review/services/training.ts";
 import { count, type Row, type Sheet, text } from "../../../sheet/sheet.ts";
@@ -105,8 +105,8 @@ function unitSheet(facts: StatisticsFacts, words: ReportWords, { attendance }: T
       text(rows[0]?.library ?? "—"),
       text(unitName(facts, words, rows[0])),
       countCell(countOf(rows)),
-      countCell(sumOf(rows, (a) => a.participants)),
-      countCell(sumOf(rows, (a) => a.certificates)),
+      countCell(sumFigure(rows, (a) => a.participants)),
+      countCell(sumFigure(rows, (a) => a.certificates)),
     ]),
     total: words.total,
     below: below.training,

@@ -76,7 +76,7 @@ function withoutMoved(facts: Pick<CloseFacts, "balances" | "moved">): FinanceFac
 
 const byWaybill = by((charge: Charge) => [charge.caseKey ?? "", charge.id]);
 
-export async function chargesOf(
+async function chargesOf(
   read: Reader,
   filter: { settlement: number; kind: ChargeKind; library?: string },
 ): Promise<Charge[]> {

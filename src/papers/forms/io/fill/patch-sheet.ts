@@ -23,7 +23,7 @@ export interface PatchedSheet {
   readonly formulasReplaced: number;
 }
 
-export interface DateStyle {
+interface DateStyle {
   readonly epoch: 1900 | 1904;
   /** By style: its format shows a number as a day. */
   readonly dayStyles: readonly boolean[];
