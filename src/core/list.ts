@@ -54,6 +54,22 @@ export function addUp<T>(items: Iterable<T>, of: (item: T) => number): number {
   return sum;
 }
 
+/** Adds to the sum that stands under a key. */
+export function addTo<K>(sums: Map<K, bigint>, key: K, more: bigint): void {
+  sums.set(key, (sums.get(key) ?? 0n) + more);
+}
+
+/** Σ of each group, in the order in which their first items come. */
+export function sumsBy<T, K>(
+  items: Iterable<T>,
+  keyOf: (item: T) => K,
+  of: (item: T) => bigint,
+): Map<K, bigint> {
+  const sums = new Map<K, bigint>();
+  for (const item of items) addTo(sums, keyOf(item), of(item));
+  return sums;
+}
+
 /** Groups in the order in which their first items come. */
 export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();

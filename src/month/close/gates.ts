@@ -26,7 +26,7 @@
  * Source: CASES.md 10 nos. 13, 14, 27.
  */
 import { type Finding, finding } from "../../core/finding.ts";
-import { by, sumOf } from "../../core/list.ts";
+import { addTo, by, sumOf, sumsBy } from "../../core/list.ts";
 import { type Fen, formatYuan } from "../../core/money.ts";
 import type { Account } from "../ledger/entry.ts";
 import { accountsOf } from "../ledger/recipes.ts";
@@ -163,14 +163,11 @@ function trialBalance({ period, trialFen }: CloseFacts): Gate {
  */
 function ledger(facts: CloseFacts): Gate {
   const charged = new Map<string, Fen>();
-  const add = (account: string, fen: Fen): void => {
-    charged.set(account, (charged.get(account) ?? 0n) + fen);
-  };
   for (const { kind, scheme, service, library, fen } of facts.totals) {
     if (kind === "fee-basis" || kind === "free") continue;
     const { debit, credit } = accountsOf({ kind, scheme, service: service ?? "dd", payee: library ?? "" });
-    add(lineOf(debit), fen);
-    add(lineOf(credit), -fen);
+    addTo(charged, lineOf(debit), fen);
+    addTo(charged, lineOf(credit), -fen);
   }
   const taken = facts.moved.map(({ account, fen }) => ({ account, fen: -fen }));
   const booked = bookedByLine([...facts.balances, ...taken]);
@@ -240,12 +237,11 @@ function spentIn(sums: ReadonlyMap<string, Fen>): Fen {
 
 /** The courier's accounts count as one: a charge names the library it served, not the company. */
 function bookedByLine(balances: readonly { account: Account; fen: Fen }[]): Map<string, Fen> {
-  const booked = new Map<string, Fen>();
-  for (const { account, fen } of balances) {
-    const line = lineOf(account);
-    booked.set(line, (booked.get(line) ?? 0n) + fen);
-  }
-  return booked;
+  return sumsBy(
+    balances,
+    (b) => lineOf(b.account),
+    (b) => b.fen,
+  );
 }
 
 function lineOf(account: Account): string {

@@ -10,7 +10,7 @@
  * in June with a cap of 150.00 a year: 100.00, and −50.00 by the cap. Source: domain.md 5.
  */
 
-import { by } from "../../core/list.ts";
+import { addTo, by } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { latestBy } from "../../records/latest-by.ts";
 import { requestKey } from "../../records/record.ts";
@@ -57,7 +57,7 @@ export function consultingCharges(
     const fen = rule && amountOf(request, rule.body);
     if (!rule || fen === undefined) continue;
     charges.push(chargeOf(request, { rule, fen }));
-    own.set(request.supplier, (own.get(request.supplier) ?? 0n) + fen);
+    addTo(own, request.supplier, fen);
     if (last === undefined || rule.from > last.from) last = rule;
   }
   if (last === undefined) return charges;

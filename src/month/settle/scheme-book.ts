@@ -10,7 +10,7 @@
  */
 import type { Day } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";
-import { by, byKey } from "../../core/list.ts";
+import { addTo, by, byKey } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { holds } from "../../rules/condition.ts";
@@ -94,7 +94,7 @@ export class SchemeBook {
     };
     if (amount.kind === "over-quota") {
       const beyond = addToQuota(state, { charge, day: said.day, feeFen }, this.before);
-      for (const { fen } of beyond) state.own.set(party, (state.own.get(party) ?? 0n) + fen);
+      for (const { fen } of beyond) addTo(state.own, party, fen);
       return beyond;
     }
     if (amount.kind === "pool") {
@@ -104,7 +104,7 @@ export class SchemeBook {
     const granted = grantOf(scheme, amount, { record, feeFen, classes: about.classes });
     if ("code" in granted) return granted;
     if (granted.fen === 0n) return [];
-    state.own.set(party, (state.own.get(party) ?? 0n) + granted.fen);
+    addTo(state.own, party, granted.fen);
     return [{ ...charge, fen: granted.fen, steps: granted.steps }];
   }
 
@@ -118,16 +118,16 @@ export class SchemeBook {
       const late = [...quotaCharges(state, before), ...poolCharges(state)];
       for (const charge of late) {
         if (charge.kind === "free" || charge.library === null) continue;
-        state.own.set(charge.library, (state.own.get(charge.library) ?? 0n) + charge.fen);
+        addTo(state.own, charge.library, charge.fen);
       }
       const caps = capCharges(state, { year, before });
       for (const [library, fen] of state.own) {
         const key = yearKey({ year, kind: state.scheme.direction, scheme: state.scheme.key, library });
-        before.set(key, (before.get(key) ?? 0n) + fen);
+        addTo(before, key, fen);
       }
       for (const { library, fen } of caps) {
         const at = { year, kind: state.scheme.direction, scheme: state.scheme.key, library: library ?? "" };
-        before.set(yearKey(at), (before.get(yearKey(at)) ?? 0n) + fen);
+        addTo(before, yearKey(at), fen);
       }
       return [...late, ...caps];
     });

@@ -8,6 +8,7 @@
  * Source: domain.md 7 (all requests received in the period).
  */
 
+import { addTo } from "../../core/list.ts";
 import type { Period } from "../../core/period.ts";
 import { contains } from "../../core/period.ts";
 import type { RequestRecord } from "../../records/record.ts";
@@ -115,5 +116,5 @@ export class RequestTally {
 }
 
 function add(counts: Counts, key: MeasureKey, found: bigint): void {
-  counts.set(key, (counts.get(key) ?? 0n) + found);
+  addTo(counts, key, found);
 }

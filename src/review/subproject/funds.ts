@@ -14,7 +14,7 @@
  * 43000/60000 = 71.67 % of the beginning. Source: domain.md 9.1 and 9.2.
  */
 import { type Exact, halfUp } from "../../core/exact.ts";
-import { byKey, sumOf } from "../../core/list.ts";
+import { byKey, sumOf, sumsBy } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { FUND_SOURCES, type FundSource } from "../../records/fund-source.ts";
 import { type BudgetEntry, type BudgetKey, budgetKey } from "./budget.ts";
@@ -97,9 +97,10 @@ function fundSum(entries: readonly BudgetEntry[], spent: readonly Spending[]): F
 }
 
 function byMonth(spent: readonly Spending[]): { month: string; executedFen: Fen }[] {
-  const months = new Map<string, Fen>();
-  for (const s of spent) months.set(s.day.slice(0, 7), (months.get(s.day.slice(0, 7)) ?? 0n) + s.fen);
-  return [...months].sort(byKey).map(([month, executedFen]) => ({ month, executedFen }));
+  const monthOf = (s: Spending): string => s.day.slice(0, 7);
+  return [...sumsBy(spent, monthOf, (s) => s.fen)]
+    .sort(byKey)
+    .map(([month, executedFen]) => ({ month, executedFen }));
 }
 
 /** "86.00%": hundredths of a per cent, half away from zero; "—" where there is no rate. */

@@ -12,7 +12,7 @@
  * the books have 记-0031 over 500.00 and the finance system nothing: told as "only in the books". Source: CASES.md 8 no. 6.
  */
 import type { Day } from "../../core/day.ts";
-import { byKey } from "../../core/list.ts";
+import { byKey, sumsBy } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { RecordRef } from "../../core/source.ts";
 import { fundsOf } from "../../month/ledger/budget.ts";
@@ -63,9 +63,7 @@ export function looseIdentity(said: Spending): string {
 
 /** Executed amounts by line of the budget. */
 export function executedByLine(spent: readonly Spending[]): Map<string, Fen> {
-  const lines = new Map<string, Fen>();
-  for (const s of spent) lines.set(budgetKey(s), (lines.get(budgetKey(s)) ?? 0n) + s.fen);
-  return lines;
+  return sumsBy(spent, budgetKey, (s) => s.fen);
 }
 
 interface VoucherDifference {

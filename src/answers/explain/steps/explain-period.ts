@@ -1,5 +1,5 @@
 /** A period: what was settled and by which rules, the files that went in, and, once it is closed, its place in the chain. */
-import { by, sumOf } from "../../../core/list.ts";
+import { by, groupBy, sumOf } from "../../../core/list.ts";
 import type { Explanation } from "../explanation.ts";
 import { type ExplainCharge, partsOf, type SettledCharge } from "./charge-sums.ts";
 import { leaf, type Walk, yuanOf } from "./walk.ts";
@@ -46,15 +46,10 @@ async function sumsOf(
   of: { settlement: number; period: string },
   explain: ExplainCharge,
 ): Promise<Explanation[]> {
-  const groups = new Map<string, SettledCharge[]>();
+  const all: SettledCharge[] = [];
   for await (const batch of walk.read.charges({ settlement: of.settlement }))
-    for (const charge of batch) {
-      const key = `${charge.kind} ${charge.scheme ?? ""}`;
-      const found = { charge, settlement: of.settlement };
-      const group = groups.get(key);
-      if (group) group.push(found);
-      else groups.set(key, [found]);
-    }
+    for (const charge of batch) all.push({ charge, settlement: of.settlement });
+  const groups = groupBy(all, ({ charge }) => `${charge.kind} ${charge.scheme ?? ""}`);
   const sums: Explanation[] = [];
   for (const charges of groups.values()) {
     const [first] = charges;

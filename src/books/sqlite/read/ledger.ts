@@ -1,4 +1,4 @@
-import { by, byKey } from "../../../core/list.ts";
+import { addTo, by, byKey } from "../../../core/list.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import type { PeriodState } from "../../../month/import/port.ts";
 import type { Account, Entry } from "../../../month/ledger/entry.ts";
@@ -29,7 +29,7 @@ export function ledgerReader({ db }: Reading): Pick<Reader, "entries" | "balance
         .all(filter) as { account: Account; fen: string }[];
       const sums = new Map(rows.map(({ account, fen }) => [account, BigInt(fen)]));
       for (const { account, fen } of movementsOf(db, filter).flatMap((m) => entryOfMovement(m).postings))
-        sums.set(account, (sums.get(account) ?? 0n) + fen);
+        addTo(sums, account, fen);
       return [...sums].sort(byKey).map(([account, fen]) => ({ account, fen }));
     },
     closes: async () => db.prepare(CLOSES).all() as Awaited<ReturnType<Reader["closes"]>>,

@@ -1,3 +1,4 @@
+import { addTo } from "../../../core/list.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import type { ChargeTotal, SettlementRun, Unpriced } from "../../../month/settle/run.ts";
 import { type ChargedBefore, yearKey } from "../../../month/settle/scheme-state.ts";
@@ -161,7 +162,7 @@ export function chargedBefore(db: Connection, period: string, knownIn = period):
       const of = corrects?.split("/")[0] ?? run.period;
       if (firstDayOf(of) >= limit) continue;
       const key = yearKey({ year: year ?? endYear(of), kind, scheme, library });
-      sums.set(key, (sums.get(key) ?? 0n) + BigInt(fen));
+      addTo(sums, key, BigInt(fen));
     }
   }
   return sums;

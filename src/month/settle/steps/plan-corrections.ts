@@ -10,7 +10,7 @@
  */
 
 import type { Reader } from "../../../books/port.ts";
-import { by } from "../../../core/list.ts";
+import { addTo, by } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import type { MadeCharge } from "../../../rules/made-charge.ts";
@@ -89,7 +89,7 @@ async function* correctedPeriods(
     for (const charge of charges) {
       if (!isLimited(charge)) continue;
       const key = keyOf(charge, period, run.years);
-      carried.set(key, (carried.get(key) ?? 0n) + charge.fen);
+      addTo(carried, key, charge.fen);
     }
     yield { period, run, charges };
   }
@@ -137,6 +137,6 @@ function touches(carried: ReadonlyMap<string, Fen>, { from, to }: Period): boole
 
 function plus(sums: ChargedBefore, more: ReadonlyMap<string, Fen>): ChargedBefore {
   const all = new Map(sums);
-  for (const [key, fen] of more) all.set(key, (all.get(key) ?? 0n) + fen);
+  for (const [key, fen] of more) addTo(all, key, fen);
   return all;
 }

@@ -1,7 +1,7 @@
 /** What the workbooks of a period are made of, read from the books once. */
 
 import type { Reader } from "../../../books/port.ts";
-import { by } from "../../../core/list.ts";
+import { addTo, by } from "../../../core/list.ts";
 import type { Period } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
@@ -70,7 +70,7 @@ function consentOfClose(facts: CloseFacts, close: PeriodClose | null): FinanceFa
 
 function withoutMoved(facts: Pick<CloseFacts, "balances" | "moved">): FinanceFacts["balances"] {
   const sums = new Map(facts.balances.map(({ account, fen }) => [account, fen]));
-  for (const { account, fen } of facts.moved) sums.set(account, (sums.get(account) ?? 0n) - fen);
+  for (const { account, fen } of facts.moved) addTo(sums, account, -fen);
   return [...sums].map(([account, fen]) => ({ account, fen }));
 }
 

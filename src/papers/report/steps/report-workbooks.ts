@@ -1,7 +1,7 @@
 /** balis report: finance, statements, statistics. The workbook is built whole, tied out, then written. */
 
 import type { Reader } from "../../../books/port.ts";
-import { sumOf } from "../../../core/list.ts";
+import { addTo, sumOf } from "../../../core/list.ts";
 import { monthsOf, type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
@@ -95,8 +95,7 @@ async function openingBalances(read: Reader, period: Period): Promise<Map<Accoun
   const sums = new Map<Account, bigint>();
   for (const { period: id } of await read.periods()) {
     if ((parsePeriod(id)?.from ?? id) >= period.from) continue;
-    for (const { account, fen } of await read.balances({ period: id }))
-      sums.set(account, (sums.get(account) ?? 0n) + fen);
+    for (const { account, fen } of await read.balances({ period: id })) addTo(sums, account, fen);
   }
   return sums;
 }

@@ -2,7 +2,7 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { Bug } from "../../../core/bug.ts";
-import { sumOf } from "../../../core/list.ts";
+import { addTo, sumOf } from "../../../core/list.ts";
 import { monthsOf, overlaps, type Period, parsePeriod } from "../../../core/period.ts";
 import type { PeriodState } from "../../../month/import/port.ts";
 import type { UserCount } from "../../../records/record.ts";
@@ -203,14 +203,13 @@ async function chargedIn(
   service: Service,
 ): Promise<(of: { kind: ChargeKind; library: LibraryCode | null }) => bigint> {
   const sums = new Map<string, bigint>();
-  const add = (key: string, fen: bigint): void => void sums.set(key, (sums.get(key) ?? 0n) + fen);
   for (const { state } of periods) {
     if (state.settlement === null) continue;
     for (const total of await read.chargeTotals(state.settlement)) {
       const of = total.service ?? (OF_LOANS.has(total.kind) ? "ill" : "dd");
       if (of !== service) continue;
-      add(`${total.kind} `, total.fen);
-      if (total.library !== null) add(`${total.kind} ${total.library}`, total.fen);
+      addTo(sums, `${total.kind} `, total.fen);
+      if (total.library !== null) addTo(sums, `${total.kind} ${total.library}`, total.fen);
     }
   }
   return ({ kind, library }) => sums.get(`${kind} ${library ?? ""}`) ?? 0n;
