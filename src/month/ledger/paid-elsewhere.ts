@@ -10,7 +10,7 @@
  */
 import { sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
-import { parsePeriod } from "../../core/period.ts";
+import { firstDayOf } from "../../core/period.ts";
 import type { Fund } from "./budget.ts";
 import type { Account, Entry } from "./entry.ts";
 import type { Movement } from "./movement.ts";
@@ -40,7 +40,7 @@ export function paidElsewhere(
     return known;
   };
   for (const entry of books.entries) {
-    const year = (parsePeriod(entry.period)?.from ?? entry.period).slice(0, 4);
+    const year = firstDayOf(entry.period).slice(0, 4);
     const owed = owedBy(entry, fund.covers);
     if (owed === null || year > fund.year) continue;
     if (year === fund.year) of(owed.account).charged += owed.fen;

@@ -10,7 +10,7 @@
  * 2019-05/R1: fee basis −0.60 and, at 50 %, subsidy −0.30. Source: CASES.md 8 no. 11, 10 nos. 12–16.
  */
 import { by } from "../../core/list.ts";
-import { parsePeriod } from "../../core/period.ts";
+import { firstDayOf } from "../../core/period.ts";
 import type { Service } from "../../registry/library.ts";
 import type { AgreedValues } from "../reconcile/discrepancy.ts";
 import type { Confirmed } from "../reconcile/match.ts";
@@ -53,8 +53,6 @@ export function corrected(confirmed: Confirmed, corrections: readonly Correction
 
 /** "R1", "R2", … of one closed period, by the open periods they go into, in the order of time. */
 export function runNames(into: Iterable<string>): Map<string, string> {
-  const inOrder = [...new Set(into)].sort(by((a) => [firstDay(a), a]));
+  const inOrder = [...new Set(into)].sort(by((a) => [firstDayOf(a), a]));
   return new Map(inOrder.map((period, i) => [period, `R${i + 1}`]));
 }
-
-const firstDay = (period: string): string => parsePeriod(period)?.from ?? period;

@@ -1,7 +1,7 @@
 /** Entries, movements and accounts: what was booked, and the charges or the document it was booked for. */
 
 import { sumOf } from "../../../core/list.ts";
-import { parsePeriod } from "../../../core/period.ts";
+import { firstDayOf } from "../../../core/period.ts";
 import { entryOfMovement } from "../../../month/ledger/movement.ts";
 import { entryId } from "../../../month/ledger/recipes.ts";
 import { payeeOf } from "../../../month/settle/steps/settle-period.ts";
@@ -80,10 +80,10 @@ export async function accountBehind(
   how: { explain: ExplainCharge; depth: number },
 ): Promise<Explanation[]> {
   if (of.when === "in") return walk.some(await postingsOf(walk, of, how), how.depth);
-  const from = parsePeriod(of.period)?.from ?? of.period;
+  const from = firstDayOf(of.period);
   const parts: Part[] = [];
   for (const { period } of await walk.read.periods()) {
-    if ((parsePeriod(period)?.from ?? period) >= from) continue;
+    if (firstDayOf(period) >= from) continue;
     const postings = await postingsOf(walk, { ...of, period }, how);
     if (postings.length === 0) continue;
     const figure = yuanOf(sumOf(postings, yuanIn));

@@ -1,5 +1,5 @@
 import { addTo, by, byKey } from "../../../core/list.ts";
-import { parsePeriod } from "../../../core/period.ts";
+import { firstDayOf } from "../../../core/period.ts";
 import type { PeriodState } from "../../../month/import/port.ts";
 import type { Account, Entry } from "../../../month/ledger/entry.ts";
 import { entryOfMovement } from "../../../month/ledger/movement.ts";
@@ -92,8 +92,7 @@ const PERIODS = `
 
 function periodStates(db: Connection): PeriodState[] {
   const rows = db.prepare(PERIODS).all() as PeriodRow[];
-  const first = (period: string): string => parsePeriod(period)?.from ?? period;
   return rows
     .map((row) => ({ ...row, reconciled: JSON.parse(row.reconciled) as Service[] }))
-    .sort(by((a) => [first(a.period), a.period]));
+    .sort(by((a) => [firstDayOf(a.period), a.period]));
 }

@@ -1,5 +1,5 @@
 import { addTo } from "../../../core/list.ts";
-import { parsePeriod } from "../../../core/period.ts";
+import { firstDayOf, parsePeriod } from "../../../core/period.ts";
 import type { ChargeTotal, SettlementRun, Unpriced } from "../../../month/settle/run.ts";
 import { type ChargedBefore, yearKey } from "../../../month/settle/scheme-state.ts";
 import type { Charge } from "../../../rules/charge.ts";
@@ -166,10 +166,6 @@ export function chargedBefore(db: Connection, period: string, knownIn = period):
     }
   }
   return sums;
-}
-
-function firstDayOf(period: string): string {
-  return parsePeriod(period)?.from ?? period;
 }
 
 function endYear(period: string): string {

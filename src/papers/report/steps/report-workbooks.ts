@@ -2,7 +2,7 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { addTo, sumOf } from "../../../core/list.ts";
-import { monthsOf, type Period, parsePeriod } from "../../../core/period.ts";
+import { firstDayOf, monthsOf, type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
 import { refText } from "../../../core/source.ts";
@@ -94,7 +94,7 @@ export function itemNames(
 async function openingBalances(read: Reader, period: Period): Promise<Map<Account, bigint>> {
   const sums = new Map<Account, bigint>();
   for (const { period: id } of await read.periods()) {
-    if ((parsePeriod(id)?.from ?? id) >= period.from) continue;
+    if (firstDayOf(id) >= period.from) continue;
     for (const { account, fen } of await read.balances({ period: id })) addTo(sums, account, fen);
   }
   return sums;

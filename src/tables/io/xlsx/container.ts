@@ -30,7 +30,7 @@ export interface Container {
 }
 
 /** Part names differ only in case for nobody. */
-const keyOf = (part: string): string => part.replace(/^\//, "").toLowerCase();
+export const keyOf = (part: string): string => part.replace(/^\//, "").toLowerCase();
 
 export async function openContainer(file: DiskFile): Promise<Container> {
   const parts = new Map<string, Entry>();
