@@ -2,6 +2,7 @@
  * Nested values as canonical JSON: keys in order, so equal values have equal text; bigints as {"$n":"123"},
  * so they come back as what they were; undefined members left out.
  */
+import { byKey } from "../core/list.ts";
 import { refuse } from "../core/refusal.ts";
 
 export function toJson(value: unknown): string {
@@ -26,7 +27,7 @@ function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (value === null || typeof value !== "object") return value;
   const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  entries.sort(byKey);
   return Object.fromEntries(entries.map(([key, member]) => [key, canonical(member)]));
 }
 

@@ -3,7 +3,7 @@
  * history is not a beginning of ours are not touched: another program, or another version of a released
  * step, made them.
  */
-import { createHash } from "node:crypto";
+import { hashText } from "../core/io/hash.ts";
 
 export interface Migration {
   /** 1, 2, … without a gap. */
@@ -18,15 +18,11 @@ export interface AppliedMigration {
   readonly sha256: string;
 }
 
-export type HistoryState =
+type HistoryState =
   | { readonly kind: "current" }
   | { readonly kind: "older"; readonly found: number; readonly wanted: number }
   | { readonly kind: "newer"; readonly found: number; readonly wanted: number }
   | { readonly kind: "unknown" };
-
-export function sha256Of(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
-}
 
 /** Compares what was applied, in order of number, with what this program knows. */
 export function historyState(
@@ -39,7 +35,7 @@ export function historyState(
   for (const [i, row] of applied.entries()) {
     if (row.number !== i + 1) return { kind: "unknown" };
     const ours = known[i];
-    if (ours && (row.name !== ours.name || row.sha256 !== sha256Of(ours.sql))) return { kind: "unknown" };
+    if (ours && (row.name !== ours.name || row.sha256 !== hashText(ours.sql))) return { kind: "unknown" };
   }
   if (found > wanted) return { kind: "newer", found, wanted };
   return found < wanted ? { kind: "older", found, wanted } : { kind: "current" };

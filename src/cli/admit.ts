@@ -10,7 +10,7 @@ export interface Asked {
   readonly isPreview: boolean;
 }
 
-export interface Admitted {
+interface Admitted {
   /** What is applied through it goes under the admitted name. */
   readonly store: Store;
   /** Empty where nothing says who acts: enough for reading. */

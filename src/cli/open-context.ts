@@ -14,7 +14,7 @@ import { printed } from "../terminal/print.ts";
 import type { Asked } from "./admit.ts";
 import { sentenceOf } from "./words/sentences.ts";
 
-export interface OpenedContext extends Context {
+interface OpenedContext extends Context {
   closeAll(): Promise<void>;
 }
 

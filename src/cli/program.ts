@@ -5,7 +5,7 @@ import type { Language } from "../core/words/language.ts";
 import { type CommandSpec, Input } from "../terminal/command.ts";
 import { programWords } from "../terminal/words/program.ts";
 
-export interface Chosen {
+interface Chosen {
   readonly spec: CommandSpec;
   /** Its full name: "discrepancy resolve". */
   readonly name: string;

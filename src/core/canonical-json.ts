@@ -5,6 +5,7 @@
  * {"a":[1,null],"b":"5"}. Only whole numbers are taken; a fraction has no place in a manifest.
  */
 import { invariant } from "./bug.ts";
+import { byKey } from "./list.ts";
 
 export type Canonical =
   | null
@@ -20,7 +21,7 @@ export function canonicalJson(value: Canonical): string {
   if (typeof value === "number") invariant(Number.isSafeInteger(value), "a canonical number is whole");
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const entries = Object.entries(value).sort(byKey);
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(",")}}`;
 }
 

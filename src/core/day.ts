@@ -91,3 +91,8 @@ export function isWithin(day: Day, window: { from: Day; to: Day | null }): boole
 function two(n: number): string {
   return n < 10 ? `0${n}` : `${n}`;
 }
+
+/** An instant without its seconds: 2019-06-03T08:15:30.123Z → 2019-06-03T08:15Z. */
+export function minuteOf(instant: string): string {
+  return instant.replace(/:\d{2}(\.\d+)?Z$/, "Z");
+}

@@ -18,7 +18,7 @@ export const ONE: Exact = { num: 1n, den: 1n };
 
 export const whole = (n: bigint | number): Exact => ({ num: BigInt(n), den: 1n });
 
-export function plus(a: Exact, b: Exact): Exact {
+function plus(a: Exact, b: Exact): Exact {
   return reduced({ num: a.num * b.den + b.num * a.den, den: a.den * b.den });
 }
 
@@ -37,7 +37,7 @@ export function over(a: Exact, b: Exact): Exact {
   return reduced({ num: a.num * b.den * sign, den: a.den * b.num * sign });
 }
 
-export const sumOf = (all: readonly Exact[]): Exact => all.reduce(plus, ZERO);
+export const sumExact = (all: readonly Exact[]): Exact => all.reduce(plus, ZERO);
 
 /** Below, at or above zero as a is below, at or above b. */
 export function compare(a: Exact, b: Exact): number {
@@ -62,9 +62,14 @@ export function roundHalfUp(value: Exact, decimals: number): Exact {
 
 /** The same as a count of the smallest decimal: 57.9 with one decimal is 579. */
 export function scaledHalfUp(value: Exact, decimals: number): bigint {
-  const scaled = value.num * 10n ** BigInt(decimals);
-  const half = (2n * (scaled < 0n ? -scaled : scaled) + value.den) / (2n * value.den);
-  return scaled < 0n ? -half : half;
+  return halfUp(value.num * 10n ** BigInt(decimals), value.den);
+}
+
+/** num / den as a whole number, half away from zero: the house rounding. */
+export function halfUp(num: bigint, den: bigint): bigint {
+  invariant(den > 0n, "what is rounded has a denominator above zero");
+  const half = (2n * (num < 0n ? -num : num) + den) / (2n * den);
+  return num < 0n ? -half : half;
 }
 
 const NUMBER = /^([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.(\d{1,12}))?(%?)$/;

@@ -9,17 +9,16 @@
  * Source: SOURCES.md [money-shown] (fen stored, half up, totals tie), [shares-to-the-fen].
  */
 import { invariant } from "./bug.ts";
+import { type Exact, halfUp } from "./exact.ts";
+import { by, sumOf } from "./list.ts";
 
 export type Fen = bigint;
 
-/** An exact non-negative fraction, e.g. a subsidy rate of 0.85 is 85/100. `den` is positive. */
-export interface Rate {
-  readonly num: bigint;
-  readonly den: bigint;
-}
+/** Not negative: a subsidy rate of 0.85 is 85/100. */
+export type Rate = Exact;
 
 /** The largest amount the books hold: it stays exact where a spreadsheet or SQLite reads it as a double. */
-export const MAX_FEN = 9_007_199_254_740_991n;
+const MAX_FEN = 9_007_199_254_740_991n;
 
 const YUAN = /^([-+]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2})0*)?$/;
 
@@ -58,12 +57,9 @@ export function parseRate(text: string): Rate | undefined {
   };
 }
 
-/** fen × rate, rounded half away from zero to a whole fen: the house rounding. */
+/** fen × rate, rounded half away from zero to a whole fen. */
 export function timesHalfUp(fen: Fen, rate: Rate): Fen {
-  invariant(rate.den > 0n, "a rate's denominator is positive");
-  const product = fen * rate.num;
-  const half = (2n * (product < 0n ? -product : product) + rate.den) / (2n * rate.den);
-  return product < 0n ? -half : half;
+  return halfUp(fen * rate.num, rate.den);
 }
 
 /** Ceiling of a / b for a ≥ 0, b > 0: "a started step counts". */
@@ -72,7 +68,7 @@ export function ceilDiv(a: bigint, b: bigint): bigint {
   return (a + b - 1n) / b;
 }
 
-export interface Share {
+interface Share {
   readonly key: string;
   readonly weight: bigint;
 }
@@ -87,19 +83,19 @@ export function splitByLargestRemainder(total: Fen, shares: readonly Share[]): M
     const twin = splitByLargestRemainder(-total, shares);
     return new Map([...twin].map(([key, fen]) => [key, -fen]));
   }
-  const sum = shares.reduce((acc, s) => acc + s.weight, 0n);
+  const sum = sumOf(shares, (s) => s.weight);
   invariant(
     shares.every((s) => s.weight >= 0n) && (sum > 0n || total === 0n),
     "shares are not negative, and one is positive",
   );
-  const sorted = [...shares].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const sorted = [...shares].sort(by((a) => a.key));
   const parts = sorted.map((s) => ({
     key: s.key,
     fen: sum === 0n ? 0n : (total * s.weight) / sum,
     rest: sum === 0n ? 0n : (total * s.weight) % sum,
   }));
-  let left = total - parts.reduce((acc, p) => acc + p.fen, 0n);
-  for (const part of [...parts].sort((a, b) => (a.rest > b.rest ? -1 : a.rest < b.rest ? 1 : 0))) {
+  let left = total - sumOf(parts, (p) => p.fen);
+  for (const part of [...parts].sort(by((a) => -a.rest))) {
     if (left === 0n) break;
     part.fen += 1n;
     left -= 1n;

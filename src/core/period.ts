@@ -14,6 +14,11 @@ export interface Period {
   readonly to: Day;
 }
 
+/** Of a period's id; what is no period begins as it is written, so that it has its place in an order. */
+export function firstDayOf(period: string): Day {
+  return parsePeriod(period)?.from ?? period;
+}
+
 /** Parses a period's id; undefined when it is none. A span of one month is that month. */
 export function parsePeriod(text: string): Period | undefined {
   const month = /^(\d{4})-(\d{2})$/.exec(text);

@@ -1,5 +1,7 @@
 /** 排名 / ranking: the largest first; equal values share a rank and the next one is left out (1, 2, 2, 4). */
-export interface Ranked {
+import { by } from "./list.ts";
+
+interface Ranked {
   readonly key: string;
   readonly rank: number;
   readonly value: number;
@@ -7,9 +9,7 @@ export interface Ranked {
 
 /** Zeros are not ranked. Equal values stand in the order of their keys. */
 export function ranked(values: ReadonlyMap<string, number>): Ranked[] {
-  const sorted = [...values]
-    .filter(([, value]) => value > 0)
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : a > b ? 1 : 0));
+  const sorted = [...values].filter(([, value]) => value > 0).sort(by(([key, value]) => [-value, key]));
   const found: Ranked[] = [];
   for (const [i, [key, value]] of sorted.entries()) {
     const before = found[i - 1];

@@ -1,7 +1,7 @@
 /**
  * 设置 / settings of a set of books: a closed list, each with its allowed values and what happens without it.
  */
-export interface SettingRule {
+interface SettingRule {
   readonly name: SettingName;
   /** Null: any text. */
   readonly allowed: readonly string[] | null;

@@ -6,6 +6,7 @@
  */
 import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
+import { by } from "../core/list.ts";
 import { refuse } from "../core/refusal.ts";
 import { fingerprintOf } from "../tables/io/fingerprint.ts";
 import { writeText } from "../tables/io/write-whole.ts";
@@ -80,6 +81,6 @@ function removeEmptied(dir: string, files: readonly string[]): void {
   const folders = new Set<string>();
   for (const file of files)
     for (let at = dirname(file); at !== "."; at = dirname(at)) folders.add(join(dir, at));
-  for (const folder of [...folders].sort((a, b) => b.length - a.length))
+  for (const folder of [...folders].sort(by((a) => -a.length)))
     if (readdirSync(folder).length === 0) rmdirSync(folder);
 }

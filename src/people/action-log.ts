@@ -21,7 +21,7 @@ export interface LoggedAction {
   readonly command: string;
 }
 
-export interface Seal {
+interface Seal {
   /** How many facts of which kind were added. */
   readonly added: Readonly<Record<string, number>>;
   /** Of the rule versions that it enacted, by name: the hash over each as it was written. */

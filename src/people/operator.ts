@@ -39,7 +39,7 @@ export function checkMode(of: {
   return of.operators.some((o) => o.isActive) ? "two-person" : "unregistered";
 }
 
-export function isSinglePerson(settings: ReadonlyMap<string, string>): boolean {
+function isSinglePerson(settings: ReadonlyMap<string, string>): boolean {
   return settingOf(settings, "single-person") === "yes";
 }
 

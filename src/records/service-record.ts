@@ -45,7 +45,7 @@ export type ServiceItem = (typeof SERVICE_ITEMS)[number];
 
 /** done 完成, refused 未能完成, cancelled 撤回, pending 办理中. */
 export const CONSULTING_RESULTS = ["done", "refused", "cancelled", "pending"] as const;
-export type ConsultingResult = (typeof CONSULTING_RESULTS)[number];
+type ConsultingResult = (typeof CONSULTING_RESULTS)[number];
 
 export const ASKER_KINDS = ["member", "outside"] as const;
 

@@ -11,6 +11,7 @@
  */
 import { addDays, type Day } from "../core/day.ts";
 import { type Finding, finding } from "../core/finding.ts";
+import { by, groupBy } from "../core/list.ts";
 import type { Registry } from "./directory.ts";
 import type { Agreement, Library } from "./library.ts";
 import { nameKey } from "./name-key.ts";
@@ -140,21 +141,8 @@ function spansMeet(a: { from: Day; to: Day | null }, b: { from: Day; to: Day | n
   return (b.to === null || a.from <= b.to) && (a.to === null || b.from <= a.to);
 }
 
-function byFrom(a: Agreement, b: Agreement): number {
-  return a.from < b.from ? -1 : a.from > b.from ? 1 : 0;
-}
+const byFrom = by((agreement: Agreement) => agreement.from);
 
 function endsLater(a: Agreement, b: Agreement): boolean {
   return b.to !== null && (a.to === null || a.to > b.to);
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

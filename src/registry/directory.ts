@@ -12,6 +12,7 @@
  * text ambiguous, and alone it makes it unknown. Source: SOURCES.md [ambiguous-names], [renames], [school-codes].
  */
 import { type Day, isWithin } from "../core/day.ts";
+import { compareKeys, groupBy } from "../core/list.ts";
 import {
   type Agreement,
   type AgreementRole,
@@ -170,16 +171,9 @@ const ROLE_ORDER: Readonly<Record<AgreementRole, number>> = {
 /** Agreements by library and service, the stronger role first, and of equal roles the later one. */
 function agreementsOf(agreements: readonly Agreement[]): Map<string, Agreement[]> {
   const sorted = [...agreements].sort(
-    (a, b) => ROLE_ORDER[a.role] - ROLE_ORDER[b.role] || (a.from < b.from ? 1 : a.from > b.from ? -1 : 0),
+    (a, b) => ROLE_ORDER[a.role] - ROLE_ORDER[b.role] || compareKeys(b.from, a.from),
   );
-  const grouped = new Map<string, Agreement[]>();
-  for (const agreement of sorted) {
-    const key = `${agreement.library}/${agreement.service}`;
-    const group = grouped.get(key);
-    if (group) group.push(agreement);
-    else grouped.set(key, [agreement]);
-  }
-  return grouped;
+  return groupBy(sorted, (agreement) => `${agreement.library}/${agreement.service}`);
 }
 
 /** "10019 中国农业大学图书馆、10020 北京农学院图书馆" */

@@ -57,7 +57,7 @@ export type RegistryEdit =
       readonly to: Day;
     };
 
-export type LibraryChanges = Partial<Omit<Library, "code">>;
+type LibraryChanges = Partial<Omit<Library, "code">>;
 
 type EditOf<K extends RegistryEdit["kind"]> = Extract<RegistryEdit, { kind: K }>;
 

@@ -13,7 +13,7 @@ import type { Day } from "../core/day.ts";
 import type { Directory } from "./directory.ts";
 import type { LibraryCode } from "./library.ts";
 
-export type NamedLibrary =
+type NamedLibrary =
   | { readonly kind: "none" }
   | { readonly kind: "one"; readonly code: LibraryCode }
   | { readonly kind: "unclear"; readonly candidates: readonly LibraryCode[] };

@@ -8,7 +8,7 @@
  */
 import type { RuleVersion } from "./rules.ts";
 
-export interface RuleChange {
+interface RuleChange {
   /** "dd-tariff.items.M-COPY.price.fen" */
   readonly path: string;
   /** Null where only the other has it. Amounts are in fen. */

@@ -9,6 +9,7 @@
  */
 import { never } from "../core/bug.ts";
 import { type Finding, finding } from "../core/finding.ts";
+import { sumOf } from "../core/list.ts";
 import { ceilDiv, type Fen, formatYuan, timesHalfUp } from "../core/money.ts";
 import type { RequestRecord } from "../records/record.ts";
 import type { ArithmeticStep } from "./charge.ts";
@@ -16,7 +17,7 @@ import { classOf } from "./condition.ts";
 import type { LibraryClasses } from "./library-class.ts";
 import type { PriceFormula, TariffItem, TariffUnit } from "./tariff-rule.ts";
 
-export interface PricingContext {
+interface PricingContext {
   readonly classes: LibraryClasses;
   /** What the items before this one came to, by their keys; one that did not apply is absent. */
   readonly before: ReadonlyMap<string, Fen>;
@@ -110,7 +111,7 @@ function byClass(
 }
 
 function percentOf(item: string, price: Of<"percent">, before: ReadonlyMap<string, Fen>): ArithmeticStep {
-  const base = price.of.reduce((sum, key) => sum + (before.get(key) ?? 0n), 0n);
+  const base = sumOf(price.of, (key) => before.get(key) ?? 0n);
   return { item, quantity: 1n, unit: "basis", unitFen: base, fen: timesHalfUp(base, price.rate) };
 }
 

@@ -17,7 +17,7 @@ export interface Limits {
   readonly vacations?: readonly Vacation[];
 }
 
-export interface Vacation {
+interface Vacation {
   readonly name: string;
   readonly from: Day;
   readonly to: Day;

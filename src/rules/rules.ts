@@ -34,7 +34,7 @@ export interface RuleBodies {
 }
 
 /** The notice a rule comes from. `certainty` uses the marks A, B, K, I of the rule's source; "sample" for 样例. */
-export interface Notice {
+interface Notice {
   readonly title: string;
   readonly number: string | null;
   readonly date: Day | null;

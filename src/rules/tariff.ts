@@ -10,6 +10,7 @@
  * Source: SOURCES.md [tariff-2017] (notice of 2017-01-01).
  */
 import { type Finding, finding } from "../core/finding.ts";
+import { sumOf } from "../core/list.ts";
 import type { Fen } from "../core/money.ts";
 import type { RequestRecord } from "../records/record.ts";
 import type { ArithmeticStep } from "./charge.ts";
@@ -17,7 +18,7 @@ import { type ConditionContext, holds } from "./condition.ts";
 import { stepsOf } from "./formula.ts";
 import type { DdTariff, TariffItem } from "./tariff-rule.ts";
 
-export interface Priced {
+interface Priced {
   readonly fen: Fen;
   readonly steps: readonly ArithmeticStep[];
 }
@@ -32,11 +33,13 @@ export function priceDocument(record: RequestRecord, tariff: DdTariff): Priced |
   for (const item of [base, ...addOns]) {
     const made = stepsOf(item, record, { classes: about.classes, before });
     if ("code" in made) return made;
-    before.set(item.key, sumOf(made));
+    before.set(item.key, sumOf(made, fenOf));
     steps.push(...made);
   }
-  return within(sumOf(steps), steps, tariff);
+  return within(sumOf(steps, fenOf), steps, tariff);
 }
+
+const fenOf = (step: ArithmeticStep): Fen => step.fen;
 
 function baseItem(record: RequestRecord, tariff: DdTariff, about: ConditionContext): TariffItem | Finding {
   const bases = tariff.items.filter((item) => item.role === "base");
@@ -68,10 +71,6 @@ function within(fen: Fen, steps: ArithmeticStep[], tariff: DdTariff): Priced {
   if (floor !== undefined && total < floor) bound("floor-request", floor);
   if (cap !== undefined && total > cap) bound("cap-request", cap);
   return { fen: total, steps };
-}
-
-function sumOf(steps: readonly ArithmeticStep[]): Fen {
-  return steps.reduce((sum, s) => sum + s.fen, 0n);
 }
 
 const contexts = new WeakMap<DdTariff, ConditionContext>();

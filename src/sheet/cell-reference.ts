@@ -4,9 +4,9 @@
  * Worked examples: "finance-2019-05.xlsx!补贴发放明细!F12", "[out/statement-2019-05-10002.xlsx]通知!$E$9",
  * "self-evaluation-2019-dd-2019.xlsx!项目支出绩效自评表!F8".
  */
-export const REPORT_NAMES = ["finance", "statement", "statistics", "audit", "dispute"] as const;
+const REPORT_NAMES = ["finance", "statement", "statistics", "audit", "dispute"] as const;
 
-export type ReportName = (typeof REPORT_NAMES)[number];
+type ReportName = (typeof REPORT_NAMES)[number];
 
 /** Forms of sub-projects and evaluations: what stands after the name is theirs to read. */
 export const FORM_NAMES = [
@@ -14,7 +14,7 @@ export const FORM_NAMES = [
   ...(["midterm", "acceptance", "performance", "consolidated"] as const),
 ] as const;
 
-export type FormName = (typeof FORM_NAMES)[number];
+type FormName = (typeof FORM_NAMES)[number];
 
 const NAMES = [...REPORT_NAMES, ...FORM_NAMES];
 

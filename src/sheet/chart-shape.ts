@@ -1,5 +1,5 @@
 /** 折线, 柱形, 堆积柱形, 条形 (the largest on top), 饼图. */
-export type ChartKind = "line" | "column" | "stacked-column" | "bar" | "pie";
+type ChartKind = "line" | "column" | "stacked-column" | "bar" | "pie";
 /** Column from 0, row as the spreadsheet program numbers it. */
 export interface Spot {
   readonly column: number;

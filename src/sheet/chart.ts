@@ -32,7 +32,7 @@ export interface DrawnSeries {
 export type MeasuredValue = Exclude<CellValue, { kind: "text" }>;
 
 /** Rows of the table, from 0; all of them where nothing is said. */
-export interface SomeRows {
+interface SomeRows {
   readonly first?: number;
   readonly count?: number;
 }

@@ -7,6 +7,7 @@
  *
  * Worked example, room for 100: rows of 60, 30 (keeps), 20: the third would begin a page, so the page ends before the second.
  */
+import { addUp } from "../core/list.ts";
 import type { PlacedRow } from "./form-page.ts";
 
 export interface BreakingRow extends PlacedRow {
@@ -43,4 +44,4 @@ function pageStart(
   return start > first && heightOf(rows.slice(start, r + 1)) <= room ? start : r;
 }
 
-const heightOf = (rows: readonly BreakingRow[]): number => rows.reduce((sum, row) => sum + row.height, 0);
+const heightOf = (rows: readonly BreakingRow[]): number => addUp(rows, (row) => row.height);

@@ -9,13 +9,14 @@
  * Source: SOURCES.md [money-shown] (万元 in performance forms, half up, same number ties).
  */
 import { formatExact, scaledHalfUp } from "../core/exact.ts";
+import { sumOf } from "../core/list.ts";
 import { type Fen, formatYuan } from "../core/money.ts";
 import type { CellValue } from "./cell-value.ts";
 import type { Layout, Show, ShowKind } from "./layout.ts";
 import { decimalText } from "./sheet.ts";
 
 /** 1 万元 in fen. */
-export const WAN_FEN = 1_000_000n;
+const WAN_FEN = 1_000_000n;
 
 type Decimals = Pick<Layout, "wanDecimals" | "percentDecimals">;
 
@@ -105,5 +106,5 @@ export function tiesPrinted(of: { sum: CellValue; parts: readonly CellValue[] },
   const parts = of.parts.flatMap((part) => (part.kind === "yuan" ? [part.fen] : []));
   if (of.sum.kind !== "yuan" || show.kind !== "wan" || parts.length === 0) return true;
   const printed = (fen: Fen): bigint => scaledHalfUp({ num: fen, den: WAN_FEN }, show.decimals);
-  return printed(of.sum.fen) === parts.reduce((sum, fen) => sum + printed(fen), 0n);
+  return printed(of.sum.fen) === sumOf(parts, printed);
 }

@@ -1,10 +1,8 @@
 /** Files as the workflows see them: opened once, read in batches, never wholly in memory. */
 
-import type { RawCell, RawRow } from "./cell.ts";
+import type { RawRow } from "./cell.ts";
 import type { Encoding } from "./encoding.ts";
 import type { MergedArea } from "./merged-area.ts";
-
-export type { RawCell as Cell, RawRow };
 
 export interface RawSheet {
   /** From 1. */

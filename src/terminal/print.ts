@@ -1,6 +1,7 @@
 /** Answers to standard output, talk and errors to standard error; tables that line up in Chinese. */
 import stringWidth from "string-width";
 import type { Finding } from "../core/finding.ts";
+import { addUp } from "../core/list.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { placeText } from "../core/source.ts";
 import { visible } from "../core/visible-text.ts";
@@ -73,7 +74,7 @@ export function findingLines(telling: Telling, findings: readonly Finding[]): st
     const named = unnamed.length > 0 ? [`    ${words.numbers(unnamed)}`] : [];
     return [`  ${place}${said.what}${text} [${first.code}]${more}`, ...named, `    → ${said.next}`];
   });
-  const hidden = groups.slice(MAX_FINDINGS_SHOWN).reduce((sum, g) => sum + g.count, 0);
+  const hidden = addUp(groups.slice(MAX_FINDINGS_SHOWN), (g) => g.count);
   return hidden > 0 ? [...lines, `  ${words.more(hidden)}`] : lines;
 }
 

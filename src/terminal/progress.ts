@@ -3,7 +3,7 @@
 import { visible } from "../core/visible-text.ts";
 import type { Context } from "./context.ts";
 
-export interface Progress {
+interface Progress {
   readonly count: (done: number) => void;
   readonly stop: () => void;
 }

@@ -59,7 +59,7 @@ export function record(ref: RecordRef, kind: RecordKind, said: Partial<RequestRe
   };
 }
 
-export interface FileSaid {
+interface FileSaid {
   readonly number: number;
   readonly period?: string;
   readonly kind?: RecordKind;
@@ -237,7 +237,7 @@ export function entryFact(settlement: number, said: { id: string; period: string
   };
 }
 
-export const NO_CLOSE = "0".repeat(64);
+const NO_CLOSE = "0".repeat(64);
 
 export function closeOf(period: string, ordinal = 1, previous = NO_CLOSE): Fact {
   return {

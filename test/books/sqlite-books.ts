@@ -11,7 +11,7 @@ export function tempFolder(): string {
   return mkdtempSync(join(tmpdir(), "balis-store-"));
 }
 
-export interface SqliteBooks extends TestBooks {
+interface SqliteBooks extends TestBooks {
   readonly folder: string;
   readonly path: string;
   /** A connection as another program would have. */

@@ -4,14 +4,14 @@ import { posix } from "node:path";
 import JSZip from "jszip";
 import { SaxesParser } from "saxes";
 
-export interface Node {
+interface Node {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: Node[];
   text: string;
 }
 
-export interface ChartInFile {
+interface ChartInFile {
   readonly sheet: string;
   readonly title: string;
   readonly kinds: readonly string[];

@@ -47,7 +47,7 @@ export function target(
   };
 }
 
-export const TARGETS = [
+const TARGETS = [
   target("满足量", ">= 50000", { group: "产出指标/数量指标", points: 20, unit: "笔" }),
   target("处理时间", "<= 3", { group: "产出指标/时效指标", points: 30, unit: "工作日" }),
   target("共享水平", "明显提升", { group: "效益指标/社会效益指标", points: 30 }),
@@ -120,15 +120,12 @@ const spending = (day: string, source: FundSource, fen: bigint): Spending => ({
 });
 
 /** 300,000 fiscal, 310,000 after 2019-09-01; 5,000 carried over. Spent 120,000.50 by July, 270,900.50 by the end; nothing carried over. */
-export const BUDGET = [
+const BUDGET = [
   entry(1, { fen: 30_000_000n, source: "fiscal" }),
   entry(2, { fen: 500_000n, source: "carry-over" }),
   entry(3, { fen: 1_000_000n, source: "fiscal", kind: "adjustment", day: "2019-09-01" }),
 ];
-export const SPENT = [
-  spending("2019-06-10", "fiscal", 12_000_050n),
-  spending("2019-11-10", "fiscal", 15_090_000n),
-];
+const SPENT = [spending("2019-06-10", "fiscal", 12_000_050n), spending("2019-11-10", "fiscal", 15_090_000n)];
 
 export const FUNDS = {
   kind: "books",

@@ -4,7 +4,7 @@ import { Refusal } from "../../src/core/refusal.ts";
 import { packProblemText } from "../../src/rules/words/pack-problems.ts";
 import { pack } from "./settle-records.ts";
 
-export interface RefusedPack {
+interface RefusedPack {
   /** "line:column path" */
   readonly at: string;
   readonly why: string;

@@ -15,7 +15,7 @@ export function pack(name: string, change: (text: string) => string = (text) => 
   return readRulePack({ file: `${name}.yaml`, text, hash: hashText });
 }
 
-export interface Settled {
+interface Settled {
   readonly charges: readonly Charge[];
   /** Codes of what could not be priced. */
   readonly unpriced: readonly string[];

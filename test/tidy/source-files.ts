@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
-export const ROOT = resolve(import.meta.dirname, "../..");
+const ROOT = resolve(import.meta.dirname, "../..");
 
 export function filesUnder(folder: string, ending: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
@@ -24,7 +24,7 @@ export function codeOf(file: string): string {
     .replace(/(^|\s)\/\/.*$/gm, "");
 }
 
-export interface Import {
+interface Import {
   readonly file: string;
   /** A file of ours, or the name of a package or of a module of Node's. */
   readonly target: string;

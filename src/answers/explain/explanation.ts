@@ -116,7 +116,7 @@ interface Figure {
   readonly figure: CellValue;
 }
 
-export type ExplainedKind = keyof Facts;
+type ExplainedKind = keyof Facts;
 export type ExplainedOf<K extends ExplainedKind> = K extends ExplainedKind
   ? { readonly kind: K } & Facts[K]
   : never;

@@ -7,6 +7,7 @@
  * Worked example: 人大 was granted 8.60 of subsidy, and would be granted 10.32; its bill rises from 0.00 to 1.00: the effect is
  * 1.72 − 1.00 = +0.72, a winner.
  */
+import { by, byKey, groupBy, sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { CHARGE_KINDS, type ChargeKind, type ChargeService } from "../../rules/charge.ts";
@@ -49,7 +50,7 @@ export class ComparedSums {
   /** By kind, scheme, service and library. */
   lines(): ComparedLine[] {
     return [...this.sums]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(byKey)
       .map(([, { of, library, before, after }]) => ({ ...of, library, ...compared(before, after) }));
   }
 }
@@ -93,27 +94,17 @@ export interface LibraryEffect extends Compared {
 
 /** Winners first, by difference; libraries of equal difference by code. The kinds without effect alone make no library. */
 export function libraryEffects(lines: readonly ComparedLine[]): LibraryEffect[] {
-  const found = new Map<LibraryCode, ComparedLine[]>();
-  for (const line of lines) {
-    if (line.library === null) continue;
-    const own = found.get(line.library);
-    if (own) own.push(line);
-    else found.set(line.library, [line]);
-  }
-  return [...found]
-    .map(([library, own]) => ({ library, kinds: kindTotals(own), ...effectOf(own) }))
-    .sort((a, b) => bySize(b.differenceFen, a.differenceFen) || (a.library < b.library ? -1 : 1));
+  return [...groupBy(lines, (line) => line.library)]
+    .flatMap(([library, own]) =>
+      library === null ? [] : [{ library, kinds: kindTotals(own), ...effectOf(own) }],
+    )
+    .sort(by((effect) => [-effect.differenceFen, effect.library]));
 }
 
 /** What libraries are paid, less what they are billed. */
 export function effectOf(lines: readonly ComparedKind[]): Compared {
-  const sum = (side: "beforeFen" | "afterFen"): Fen =>
-    lines.reduce((total, line) => total + EFFECT[line.kind] * line[side], 0n);
+  const sum = (side: "beforeFen" | "afterFen"): Fen => sumOf(lines, (line) => EFFECT[line.kind] * line[side]);
   return compared(sum("beforeFen"), sum("afterFen"));
-}
-
-function bySize(a: Fen, b: Fen): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** One side of the sums. */

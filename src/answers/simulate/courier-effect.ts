@@ -8,6 +8,7 @@
  * next it costs 10.50: payable +0.50 where the lower of both is paid, as a cost of the library that borrowed; rated +0.50. At a
  * first kilogram of 15.00 it costs 16.50: payable 12.00, as billed (+2.00), rated 16.50 (+6.50).
  */
+import { by, byKey, sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { rankOf } from "../../month/courier/audit-sums.ts";
 import type { AuditClass } from "../../month/courier/courier-audit.ts";
@@ -15,7 +16,7 @@ import type { LibraryCode } from "../../registry/library.ts";
 import { type Compared, compared } from "./comparison.ts";
 import type { CourierMonth } from "./simulation-sheet.ts";
 
-export interface ClassEffect extends Compared {
+interface ClassEffect extends Compared {
   readonly class: AuditClass;
   readonly linesBefore: number;
   readonly linesAfter: number;
@@ -42,12 +43,12 @@ export function classEffects(months: readonly CourierMonth[]): ClassEffect[] {
     for (const t of after.totals)
       add(t.class, { before: 0n, after: t.payableFen, linesBefore: 0, linesAfter: t.lines });
   }
-  return [...found.values()].sort((a, b) => rankOf(a.class) - rankOf(b.class));
+  return [...found.values()].sort(by((a) => rankOf(a.class)));
 }
 
 /** What the company would bill for the lines that are owed. */
 export function ratedEffect(months: readonly CourierMonth[]): Compared {
-  const sum = (side: "before" | "after"): Fen => months.reduce((n, month) => n + month[side].ratedFen, 0n);
+  const sum = (side: "before" | "after"): Fen => sumOf(months, (month) => month[side].ratedFen);
   return compared(sum("before"), sum("after"));
 }
 
@@ -64,6 +65,6 @@ export function allocationEffects(
         found.set(library, known);
       }
   return [...found]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(byKey)
     .map(([library, { before, after }]) => ({ library, ...compared(before, after) }));
 }

@@ -1,6 +1,6 @@
 /** 模拟物流: a simulated courier contract by class of line, and its cost by library. */
+import { sumOf } from "../../core/list.ts";
 import { formatYuan } from "../../core/money.ts";
-import { sumOf } from "../../month/courier/audit-sums.ts";
 import { count, type Sheet, text } from "../../sheet/sheet.ts";
 import { allocationEffects, classEffects, ratedEffect } from "./courier-effect.ts";
 import {

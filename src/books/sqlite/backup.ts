@@ -48,7 +48,7 @@ export async function copyBooks(
  * starts again at each foreign commit. The copy is without a write-ahead log, so it can be read from a
  * medium that can't be written.
  */
-export async function vacuumInto(
+async function vacuumInto(
   span: { from: string; part: string },
   accept: (db: Connection) => void,
 ): Promise<void> {
@@ -71,7 +71,7 @@ export async function vacuumInto(
 
 const LOCK_TIMEOUT_MS = 2000;
 
-export interface Restored {
+interface Restored {
   /** Where the books that stood there before stand now; null when there were none. */
   readonly aside: string | null;
 }

@@ -2,7 +2,7 @@
  * 转下期 / what a period carries over from the one closed before it: the records of the cases that its run in
  * force deferred, and of those that were still open, below the materiality limit: nothing is lost by closing.
  */
-import { parsePeriod } from "../../core/period.ts";
+import { firstDayOf } from "../../core/period.ts";
 import type { RecordRef } from "../../core/source.ts";
 import type { Service } from "../../registry/library.ts";
 import type { Connection } from "./connection.ts";
@@ -25,11 +25,11 @@ export function carriedRefs(db: Connection, span: { period: string; service: Ser
 
 /** The closed period that begins latest before this one. */
 function closedBefore(db: Connection, period: string): string | null {
-  const from = parsePeriod(period)?.from ?? period;
+  const from = firstDayOf(period);
   const closed = db.prepare("SELECT period FROM period_close").pluck().all() as string[];
   let latest: { id: string; from: string } | null = null;
   for (const id of closed) {
-    const begins = parsePeriod(id)?.from ?? id;
+    const begins = firstDayOf(id);
     if (begins < from && (latest === null || latest.from < begins)) latest = { id, from: begins };
   }
   return latest?.id ?? null;

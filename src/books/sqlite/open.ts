@@ -25,7 +25,7 @@ import { storeOn } from "./store.ts";
 /** Long enough for a colleague's small command, short enough not to look as if nothing happened. */
 const LOCK_TIMEOUT_MS = 2000;
 
-export interface OpenHow {
+interface OpenHow {
   readonly lockTimeoutMs?: number;
   /** The schema's steps, where they are not this program's own. */
   readonly known?: readonly Migration[];
@@ -79,7 +79,7 @@ async function fill(part: string, known: readonly Migration[]): Promise<void> {
   }
 }
 
-export interface Upgraded {
+interface Upgraded {
   readonly found: number;
   readonly wanted: number;
   /** Where the books as they were stand now; null when there was nothing to do. */

@@ -28,7 +28,7 @@ export async function requireBalisFile(path: string): Promise<void> {
   }
 }
 
-export interface JudgedBooks {
+interface JudgedBooks {
   readonly db: Connection;
   readonly path: string;
   readonly known: readonly Migration[];

@@ -1,6 +1,5 @@
 import { simulateMessages } from "../../answers/simulate/words/simulate-messages.ts";
 import { booksMessages } from "../../books/words/books-messages.ts";
-import type { Finding } from "../../core/finding.ts";
 import type { MessageCode, MessageParams } from "../../core/message.ts";
 import type { Language, Messages, Sentence } from "../../core/words/language.ts";
 import { closeMessages } from "../../month/close/words/close-messages.ts";
@@ -55,8 +54,4 @@ export function sentenceOf<C extends MessageCode>(
   said: { code: C; params: MessageParams[C] },
 ): Sentence {
   return messages[said.code][language](said.params);
-}
-
-export function sentenceOfFinding(language: Language, found: Finding): Sentence {
-  return sentenceOf(language, found);
 }

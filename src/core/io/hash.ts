@@ -5,7 +5,7 @@ import type { Hash } from "../hash-port.ts";
 export const hashText: Hash = (text) => createHash("sha256").update(text, "utf8").digest("hex");
 
 /** For what comes piece by piece: `update` each, then `digest` once. */
-export interface RunningHash {
+interface RunningHash {
   update(piece: Uint8Array): void;
   digest(): string;
 }

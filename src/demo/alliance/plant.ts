@@ -3,6 +3,7 @@
  * resolved. Everything not listed here agrees.
  */
 
+import { addUp } from "../../core/list.ts";
 import type { TolerantPassName } from "../../month/reconcile/match.ts";
 import type { DiscrepancyKind, ResolutionKind } from "../../records/discrepancy-kind.ts";
 import { dayOf, LATE, LEAVER, lastDay, type TrueRequest } from "./requests.ts";
@@ -228,7 +229,7 @@ export function plantMonth(requests: readonly TrueRequest[], month: number): Pla
 function atRisk({ supplied, requested, kind, fields }: ReturnType<Change>): number {
   const filled = (rows: readonly TrueRequest[]) => rows.filter((r) => r.status === "filled");
   const sum = (rows: readonly TrueRequest[], worth: (r: TrueRequest) => number): number =>
-    filled(rows).reduce((total, r) => total + worth(r), 0);
+    addUp(filled(rows), worth);
   const ofLoan = (r: TrueRequest): number => 500 * (r.volumes ?? 0);
   const confirmed = (r: TrueRequest): number => (r.service === "ill" ? ofLoan(r) : (r.feeFen ?? 0));
   const bare = (r: TrueRequest): number => 30 * (r.pages ?? 0) + (r.urgent ? 1000 : 0);

@@ -1,4 +1,5 @@
 /** The true year: every request as it really was, before anybody exported it. */
+import { addUp, byKey } from "../../core/list.ts";
 import type { Agreement, Library } from "../../registry/library.ts";
 import {
   DD_DELIVERED,
@@ -69,7 +70,7 @@ const members = (alliance: Alliance, service: "dd" | "ill"): Library[] => {
 };
 
 /** The same year again with other requests: its numbers follow those of the edition before. */
-export interface Edition {
+interface Edition {
   readonly seed: number;
   readonly edition: number;
 }
@@ -79,14 +80,14 @@ const EDITION_NUMBERS = 100_000;
 export function documentRequests(alliance: Alliance, { seed, edition }: Edition): TrueRequest[] {
   const random = randomOf(seed + 10 * edition);
   const libraries = members(alliance, "dd");
-  const others = DD_DELIVERED - Object.values(DD_TOP).reduce((a, b) => a + b, 0);
+  const others = DD_DELIVERED - addUp(Object.values(DD_TOP), (b) => b);
   const sizes = new Map(libraries.map((l) => [l.code, sizeOf(l)]));
   const totals = yearTotals({ top: DD_TOP, others, below: 1287, sizes });
   const requesters = crowd(libraries.filter((l) => l.kind === "university"));
   const agents = alliance.agreements.filter((a) => a.role === "subject-service").map((a) => a.library);
   const made: TrueRequest[] = [];
   const counters = new Array<number>(13).fill(edition * EDITION_NUMBERS);
-  for (const [supplier, total] of [...totals].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [supplier, total] of [...totals].sort(byKey)) {
     split(total, MONTH_WEIGHTS).forEach((count, i) => {
       const month = i + 1;
       const unfilled = Math.floor((count * 16) / 100);
@@ -195,7 +196,7 @@ export function loanRequests(alliance: Alliance, { seed, edition }: Edition): Tr
   const requesters = crowd(libraries.filter((l) => l.kind === "university"));
   const made: TrueRequest[] = [];
   const counters = new Array<number>(13).fill(edition * EDITION_NUMBERS);
-  for (const [supplier, total] of [...totals].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [supplier, total] of [...totals].sort(byKey)) {
     split(total, MONTH_WEIGHTS).forEach((count, i) => {
       let left = count;
       while (left > 0) {

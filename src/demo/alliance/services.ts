@@ -6,6 +6,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { addUp } from "../../core/list.ts";
 import type { Library } from "../../registry/library.ts";
 import { type Random, randomOf } from "./random.ts";
 import { two } from "./requests.ts";
@@ -137,7 +138,7 @@ function trainingFiles(about: About): Pick<ServiceTruth, "trainingSessions" | "t
     const own = hasList
       ? schools.filter(() => random.chance(45)).map((l) => ({ l, n: 1 + random.below(3) }))
       : [];
-    const came = own.reduce((sum, { n }) => sum + n, 0);
+    const came = addUp(own, ({ n }) => n);
     const answers = Math.floor((came * 9) / 10);
     const survey = hasList ? `${answers},${answers - random.below(5)},` : "";
     write(about, { month, name: "培训活动", head, rows: [hasList ? row.replace(/,,$/, `,${survey}`) : row] });

@@ -1,4 +1,5 @@
 /** Registered users: table 3 of SOURCES.md [tables-2019] at the year's end for interlibrary loan, the published total for documents. */
+import { addUp } from "../../core/list.ts";
 import type { Library } from "../../registry/library.ts";
 import { DD_NEW_USERS, DD_USERS, ILL_USERS_TOP, MONTH_WEIGHTS, split } from "./calibration.ts";
 import { workbookFile } from "./files.ts";
@@ -39,7 +40,7 @@ function atMonth(
 ): UserRow {
   const { library, service, all, fresh } = year;
   const months = split(fresh, MONTH_WEIGHTS);
-  const later = months.slice(month).reduce((a, b) => a + b, 0);
+  const later = addUp(months.slice(month), (b) => b);
   return { library, service, registered: all - later, newUsers: months[month - 1] ?? 0 };
 }
 
@@ -48,7 +49,7 @@ export async function writeUserWorkbook(
   rows: readonly UserRow[],
   period: string,
 ): Promise<void> {
-  const sum = (of: (r: UserRow) => number): number => rows.reduce((n, r) => n + of(r), 0);
+  const sum = (of: (r: UserRow) => number): number => addUp(rows, of);
   const file = workbookFile(path, { name: "注册用户" });
   file.add([
     [`BALIS 注册用户数 ${period}（合成数据）`],

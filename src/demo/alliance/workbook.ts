@@ -17,7 +17,7 @@ export interface FixtureSheet {
 }
 
 /** A sheet whose part is written already, too long to be held. */
-export interface WrittenSheet {
+interface WrittenSheet {
   readonly name: string;
   readonly part: Readable;
 }

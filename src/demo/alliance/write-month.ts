@@ -39,7 +39,7 @@ const REPEATED_MONTH = 4;
 /** A sheet ends at row 1,048,576: beyond this scale the loans of a month come as text. */
 const SHEET_SCALE = 500;
 
-export interface Month {
+interface Month {
   readonly dir: string;
   readonly month: number;
   readonly seed: number;
@@ -48,7 +48,7 @@ export interface Month {
 }
 
 /** What happened, in parts. */
-export interface MonthPart {
+interface MonthPart {
   readonly dd: PlantedSides;
   readonly ill: PlantedSides;
   readonly parcels: readonly Parcel[];

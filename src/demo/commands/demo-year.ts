@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Store } from "../../books/port.ts";
 import type { Hash } from "../../core/hash-port.ts";
+import { addUp } from "../../core/list.ts";
 import type { Action } from "../../core/store.ts";
 import { secondEngine } from "../../month/close/io/second-engine.ts";
 import { closePeriod } from "../../month/close/steps/close-period.ts";
@@ -35,7 +36,7 @@ const PACKS = [
   "sample-evaluation",
 ];
 
-export interface DemoContext {
+interface DemoContext {
   readonly store: Store;
   readonly action: Action;
   readonly hash: Hash;
@@ -58,7 +59,7 @@ export interface DemoMonth {
 }
 
 /** What importing a month's files came upon. */
-export interface ImportCount {
+interface ImportCount {
   readonly quarantinedRows: number;
   readonly wrongControlTotals: number;
   readonly corrected: number;
@@ -123,8 +124,8 @@ export async function settleMonth(
     passes.set(pass, (passes.get(pass) ?? 0) + n);
   return {
     period,
-    rows: sumOf(receipts, (r) => (r.outcome === "already-there" ? 0 : r.rows.taken)),
-    matched: [...passes.values()].reduce((a, b) => a + b, 0),
+    rows: addUp(receipts, (r) => (r.outcome === "already-there" ? 0 : r.rows.taken)),
+    matched: addUp(passes.values(), (b) => b),
     passes,
     found,
     policy: found.filter((d) => d.resolution !== null).length,
@@ -134,11 +135,11 @@ export async function settleMonth(
       .filter((u) => u.severity === "differs")
       .map((u) => u.caseKey),
     imports: {
-      quarantinedRows: sumOf(receipts, (r) => (r.outcome === "already-there" ? 0 : r.rows.quarantined)),
-      wrongControlTotals: sumOf(receipts, (r) => r.controlTotals.filter((t) => !t.agrees).length),
-      corrected: sumOf(receipts, (r) => (r.outcome === "superseded" ? 1 : 0)),
-      repeated: sumOf(receipts, (r) => (r.outcome === "already-there" ? 1 : 0)),
-      late: sumOf(receipts, (r) => (r.lateFor === null ? 0 : 1)),
+      quarantinedRows: addUp(receipts, (r) => (r.outcome === "already-there" ? 0 : r.rows.quarantined)),
+      wrongControlTotals: addUp(receipts, (r) => r.controlTotals.filter((t) => !t.agrees).length),
+      corrected: addUp(receipts, (r) => (r.outcome === "superseded" ? 1 : 0)),
+      repeated: addUp(receipts, (r) => (r.outcome === "already-there" ? 1 : 0)),
+      late: addUp(receipts, (r) => (r.lateFor === null ? 0 : 1)),
     },
   };
 }
@@ -153,9 +154,6 @@ async function importMonth(context: DemoContext, folder: string): Promise<Import
   }
   return receipts;
 }
-
-const sumOf = (receipts: readonly ImportReceipt[], of: (r: ImportReceipt) => number): number =>
-  receipts.reduce((sum, receipt) => sum + of(receipt), 0);
 
 /** All that are resolved alike in one step, as an officer would. */
 async function resolveByTruth(

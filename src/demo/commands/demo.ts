@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Store } from "../../books/port.ts";
+import { by } from "../../core/list.ts";
 import { formatYuan } from "../../core/money.ts";
 import { periodOf } from "../../core/period-of.ts";
 import { refuse } from "../../core/refusal.ts";
@@ -206,11 +207,11 @@ function monthLine(context: Context, m: DemoMonth): string {
 function ranked(counts: readonly RequestCount[], of: (c: RequestCount) => number): [string, number][] {
   const sums = new Map<string, number>();
   for (const c of counts) sums.set(c.supplier ?? "", (sums.get(c.supplier ?? "") ?? 0) + of(c));
-  return [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return [...sums].sort(by((a) => [-a[1], a[0]]));
 }
 
 /** Every planted disagreement must be found under its kind and with its amount at risk, and nothing else may be. */
-export function compared(months: readonly DemoMonth[], planted: readonly Planted[]) {
+function compared(months: readonly DemoMonth[], planted: readonly Planted[]) {
   const keyOf = (
     p: { period: string; service: string; kind: string; riskFen: number | bigint },
     number: string,

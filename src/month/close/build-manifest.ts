@@ -8,6 +8,7 @@
  */
 
 import { type Canonical, canonicalJson } from "../../core/canonical-json.ts";
+import { addUp, by, sumOf } from "../../core/list.ts";
 import { ruleName } from "../../rules/rules.ts";
 import type { Entry } from "../ledger/entry.ts";
 import { consentOf } from "./consent.ts";
@@ -100,7 +101,7 @@ function sourcesOf(facts: CloseFacts): Record<string, Canonical> {
 
 /** What came out: counts, totals, balances, and the small discrepancies left open. */
 function figuresOf(facts: CloseFacts): Record<string, Canonical> {
-  const sum = (of: "rows" | "taken" | "quarantined"): number => facts.files.reduce((n, f) => n + f[of], 0);
+  const sum = (of: "rows" | "taken" | "quarantined"): number => addUp(facts.files, (f) => f[of]);
   const differing = facts.unpriced.filter((u) => u.severity === "differs").length;
   const open = facts.open.map(({ id, service, caseKey, kind, supplier, requester, riskFen }) => ({
     id,
@@ -151,17 +152,14 @@ function kindsOf(facts: CloseFacts): Canonical[] {
     const own = facts.totals.filter((t) => t.kind === kind);
     return {
       kind,
-      count: own.reduce((n, t) => n + t.count, 0),
-      quantity: own.reduce((n, t) => n + t.quantity, 0n),
-      fen: own.reduce((n, t) => n + t.fen, 0n),
+      count: addUp(own, (t) => t.count),
+      quantity: sumOf(own, (t) => t.quantity),
+      fen: sumOf(own, (t) => t.fen),
     };
   });
 }
 
 /** By their canonical text: a total order that no reader's order can change. */
 function inOrder(items: readonly Canonical[]): Canonical[] {
-  return [...items].sort((a, b) => {
-    const [left, right] = [canonicalJson(a), canonicalJson(b)];
-    return left < right ? -1 : left > right ? 1 : 0;
-  });
+  return [...items].sort(by(canonicalJson));
 }

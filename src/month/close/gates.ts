@@ -26,6 +26,7 @@
  * Source: SOURCES.md [closed-stays], [transfers-balance].
  */
 import { type Finding, finding } from "../../core/finding.ts";
+import { addTo, by, sumOf, sumsBy } from "../../core/list.ts";
 import { type Fen, formatYuan } from "../../core/money.ts";
 import type { Account } from "../ledger/entry.ts";
 import { accountsOf } from "../ledger/recipes.ts";
@@ -85,11 +86,11 @@ function discrepancies(facts: CloseFacts): Gate {
   const figures = {
     open: `${facts.open.length}`,
     material: `${material.length}`,
-    riskYuan: formatYuan(facts.open.reduce((sum, d) => sum + d.riskFen, 0n)),
+    riskYuan: formatYuan(sumOf(facts.open, (d) => d.riskFen)),
     unsettledYuan: formatYuan(unsettledIn(facts.open)),
     materialityYuan: formatYuan(limit),
   };
-  const [largest] = [...material].sort(bySize);
+  const [largest] = [...material].sort(by((d) => [-d.unsettledFen, d.id]));
   if (!largest) return gate("discrepancies", figures, []);
   const params = {
     period: facts.period.id,
@@ -126,12 +127,7 @@ export function openTotal(facts: CloseFacts): Gate {
 }
 
 export function unsettledIn(open: readonly OpenDiscrepancy[]): Fen {
-  return open.reduce((sum, d) => sum + d.unsettledFen, 0n);
-}
-
-function bySize(a: OpenDiscrepancy, b: OpenDiscrepancy): number {
-  if (a.unsettledFen !== b.unsettledFen) return a.unsettledFen > b.unsettledFen ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return sumOf(open, (d) => d.unsettledFen);
 }
 
 function settled({ period, settlement }: CloseFacts): Gate {
@@ -167,14 +163,11 @@ function trialBalance({ period, trialFen }: CloseFacts): Gate {
  */
 function ledger(facts: CloseFacts): Gate {
   const charged = new Map<string, Fen>();
-  const add = (account: string, fen: Fen): void => {
-    charged.set(account, (charged.get(account) ?? 0n) + fen);
-  };
   for (const { kind, scheme, service, library, fen } of facts.totals) {
     if (kind === "fee-basis" || kind === "free") continue;
     const { debit, credit } = accountsOf({ kind, scheme, service: service ?? "dd", payee: library ?? "" });
-    add(lineOf(debit), fen);
-    add(lineOf(credit), -fen);
+    addTo(charged, lineOf(debit), fen);
+    addTo(charged, lineOf(credit), -fen);
   }
   const taken = facts.moved.map(({ account, fen }) => ({ account, fen: -fen }));
   const booked = bookedByLine([...facts.balances, ...taken]);
@@ -203,7 +196,7 @@ function netting({ period, balances }: CloseFacts): Gate[] {
       finding("net-positions-must-sum-to-zero", { period: period.id, account, sumYuan: formatYuan(fen) }),
     ];
   });
-  const sumYuan = formatYuan(clearing.reduce((sum, b) => sum + b.fen, 0n));
+  const sumYuan = formatYuan(sumOf(clearing, (b) => b.fen));
   return [gate("netting", { sumYuan }, findings)];
 }
 
@@ -244,12 +237,11 @@ function spentIn(sums: ReadonlyMap<string, Fen>): Fen {
 
 /** The courier's accounts count as one: a charge names the library it served, not the company. */
 function bookedByLine(balances: readonly { account: Account; fen: Fen }[]): Map<string, Fen> {
-  const booked = new Map<string, Fen>();
-  for (const { account, fen } of balances) {
-    const line = lineOf(account);
-    booked.set(line, (booked.get(line) ?? 0n) + fen);
-  }
-  return booked;
+  return sumsBy(
+    balances,
+    (b) => lineOf(b.account),
+    (b) => b.fen,
+  );
 }
 
 function lineOf(account: Account): string {

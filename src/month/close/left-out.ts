@@ -6,12 +6,13 @@
  * settlement are sound, and the month is not whole. It closes only with a stated reason (consent.ts).
  */
 import { type Finding, finding } from "../../core/finding.ts";
+import { addUp } from "../../core/list.ts";
 import type { CloseFacts, WrongTotal } from "./facts.ts";
 import { type Gate, gate } from "./gate.ts";
 
 export function leftOutGates({ period, leftOut }: CloseFacts): Gate[] {
   const { rows, sheets, totals } = leftOut;
-  const sum = (counts: readonly number[]): string => `${counts.reduce((a, b) => a + b, 0)}`;
+  const sum = (counts: readonly number[]): string => `${addUp(counts, (b) => b)}`;
   const uncorrected = rows.map(({ file, rows: count }) =>
     finding("rows-must-be-corrected", { period: period.id, count }, { at: whole(file) }),
   );

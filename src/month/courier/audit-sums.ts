@@ -1,4 +1,5 @@
 /** 审计合计 / what the audited lines of an invoice add up to: by class, and as a cost of each library. */
+import { by, sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { type RuleVersion, ruleName } from "../../rules/rules.ts";
 import type { ClassTotal } from "./audit-result.ts";
@@ -32,7 +33,7 @@ export class AuditSums {
 
   /** In the order of the classes. */
   totals(): ClassTotal[] {
-    return [...this.sums.values()].sort((a, b) => rankOf(a.class) - rankOf(b.class));
+    return [...this.sums.values()].sort(by((a) => rankOf(a.class)));
   }
 
   /** What the lines that are owed cost by the contract, whatever was billed. */
@@ -57,8 +58,4 @@ export class AuditSums {
 
 export function rankOf(of: AuditClass): number {
   return AUDIT_CLASSES.indexOf(of);
-}
-
-export function sumOf(totals: readonly ClassTotal[], of: (total: ClassTotal) => Fen): Fen {
-  return totals.reduce((sum, total) => sum + of(total), 0n);
 }

@@ -11,12 +11,13 @@
  * Worked example: 100.00 with base 3, volumes 4, stops 3; A 3 volumes, 1 stop; B 1 volume, 1 stop: base 15.00 each, volumes
  * 30.00 and 10.00, stops 15.00 each: A 60.00, B 40.00. Source: SOURCES.md [courier-shares] (South Central Wisconsin).
  */
+import { by } from "../../core/list.ts";
 import { type Fen, splitByLargestRemainder } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { CourierAllocation } from "../../rules/courier-contract.ts";
 import type { AuditedLine } from "./courier-audit.ts";
 
-export interface CourierUse {
+interface CourierUse {
   readonly library: LibraryCode;
   readonly legs: number;
   readonly volumes: number;
@@ -57,7 +58,7 @@ export class CourierUsage {
   all(): CourierUse[] {
     return [...this.use]
       .map(([library, { legs, volumes, days }]) => ({ library, legs, volumes, stops: days.size }))
-      .sort((a, b) => (a.library < b.library ? -1 : 1));
+      .sort(by((a) => a.library));
   }
 }
 

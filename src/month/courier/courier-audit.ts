@@ -66,7 +66,7 @@ export interface AuditedLine {
 }
 
 /** What a line's judgement depends on besides the contract. */
-export interface KnownParcel extends Repeated {
+interface KnownParcel extends Repeated {
   readonly hasLoan: boolean;
   readonly loanVolumes: number | null;
   readonly leg: "out" | "back" | null;

@@ -13,6 +13,7 @@
  * Source: SOURCES.md [courier-contract], [courier-audit], [four-units].
  */
 import { type Finding, finding } from "../../core/finding.ts";
+import { sumOf } from "../../core/list.ts";
 import { ceilDiv, type Fen, type Rate, timesHalfUp } from "../../core/money.ts";
 import type { WaybillLine } from "../../records/record.ts";
 import type { ArithmeticStep } from "../../rules/charge.ts";
@@ -43,16 +44,14 @@ export function rateLine(
   if (line.item === "period") return rated(atPrice("period", 1n, contract.perPeriodFen ?? 0n));
   if (line.weightGrams === null) return finding("weight-must-be-given", { waybill: line.waybillNo });
   const steps = parcelSteps(line, contract, { ...about, grams: BigInt(line.weightGrams) });
-  return rated([...steps, ...shareSteps(sumOf(steps), contract, { ...about, day: line.shippedOn })]);
+  return rated([...steps, ...shareSteps(sumOf(steps, fenOf), contract, { ...about, day: line.shippedOn })]);
 }
 
 function rated(steps: readonly ArithmeticStep[]): RatedLine {
-  return { contractFen: sumOf(steps), steps };
+  return { contractFen: sumOf(steps, fenOf), steps };
 }
 
-function sumOf(steps: readonly ArithmeticStep[]): Fen {
-  return steps.reduce((sum, step) => sum + step.fen, 0n);
-}
+const fenOf = (step: ArithmeticStep): Fen => step.fen;
 
 function atPrice(item: "stop" | "period", quantity: bigint, unitFen: Fen): ArithmeticStep[] {
   return [{ item, quantity, unit: item, unitFen, fen: quantity * unitFen }];
@@ -88,7 +87,7 @@ function parcelSteps(
   }
   const surcharge = contract.surcharges.find((s) => s.district === parcel.district);
   if (surcharge) steps.push(one(`surcharge ${surcharge.district}`, surcharge.fen));
-  const sum = sumOf(steps);
+  const sum = sumOf(steps, fenOf);
   if (sum < contract.minimumFen) steps.push(one("minimum", contract.minimumFen - sum));
   return steps;
 }

@@ -9,6 +9,7 @@
  * A credit of 20.00 ends 3.00, takes 12.00 back, and 5.00 are left over.
  */
 
+import { by } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { WaybillLine } from "../../records/record.ts";
 import { least } from "./billed-before.ts";
@@ -45,7 +46,7 @@ export function exactCharge<T extends OpenCharge>(credit: OpenCredit, charges: r
     .filter((c) => c.leftFen === credit.leftFen && c.leftFen === c.line.chargeFen)
     .filter((c) => c.leftFen > 0n && c.line.item === credit.line.item)
     .reverse()
-    .sort((a, b) => rank(a) - rank(b))[0];
+    .sort(by(rank))[0];
 }
 
 /** Takes so much of a charge back. */
@@ -73,7 +74,7 @@ export function takeBackRest(credit: OpenCredit, charges: readonly OpenCharge[])
 /** Those of the credit's kind; of one leg what is held whole first. */
 export function ownLegFirst<T extends OpenCharge>(credit: OpenCredit, charges: readonly T[]): T[] {
   const rank = (c: T): number => (isSameLeg(credit, c) ? 0 : 2) + (c.heldFen === c.leftFen ? 0 : 1);
-  return charges.filter((c) => c.line.item === credit.line.item).sort((a, b) => rank(a) - rank(b));
+  return charges.filter((c) => c.line.item === credit.line.item).sort(by(rank));
 }
 
 /** A stop is the library's of that day. */

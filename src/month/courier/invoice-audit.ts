@@ -6,6 +6,7 @@
  * which come under any number. Then each account is judged with what was found.
  */
 
+import { by } from "../../core/list.ts";
 import { contains, type Period } from "../../core/period.ts";
 import { compareRefs, type RecordRef, refText } from "../../core/source.ts";
 import type { RequestRecord, WaybillLine } from "../../records/record.ts";
@@ -46,7 +47,7 @@ interface Parcel {
 }
 
 /** What the first walk finds out of one account. */
-export interface Seen {
+interface Seen {
   /** Shipment days of parcels that count for a tier. */
   readonly counted: readonly string[];
   /** Of parcels that count for the tier of the month they were shipped in. */
@@ -151,7 +152,7 @@ class FeeAccounts {
     booked: Booked,
   ): ReadonlyMap<string, AuditedLine> {
     if (this.judged) return this.judged;
-    const earlier = [...this.earlier.values()].sort((a, b) => (a.period.from < b.period.from ? -1 : 1));
+    const earlier = [...this.earlier.values()].sort(by((a) => a.period.from));
     const judged = judge({ lines: this.lines, earlier }, booked);
     this.judged = new Map(judged.map((a) => [refText(a.line.ref), a]));
     return this.judged;

@@ -52,7 +52,7 @@ export interface Judge {
 export type Verdict = JudgedLine & Pick<AuditedLine, "payableFen" | "heldFen">;
 
 /** What the account says of a line. */
-export type ToldLine = Omit<AuditedLine, "loanVolumes">;
+type ToldLine = Omit<AuditedLine, "loanVolumes">;
 
 interface Charge extends OpenCharge {
   readonly month: BilledMonth;

@@ -14,7 +14,7 @@ import { type RecordKind, requestKey } from "../../records/record.ts";
 import { type RowShape, shapeOf } from "./columns/field.ts";
 import type { FileDifference, SetAside } from "./file.ts";
 
-export type DifferenceCount = Omit<FileDifference, "examples">;
+type DifferenceCount = Omit<FileDifference, "examples">;
 
 /** One number tells a row of these from the others; elsewhere it takes several columns. */
 export function isKnownByNumber(kind: RecordKind): boolean {

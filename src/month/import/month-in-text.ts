@@ -8,7 +8,7 @@
  * Worked example: "2019年5月 导出时间：2019-06-03" says 2019-05; "账单周期 2019-05-01 至 2019-05-31" too; "2019-04-26 至
  * 2019-05-25", "2019年4月-2019年6月", "2019年4-6月" and "导出时间：2019-06-03" say no month.
  */
-export type MonthSaid =
+type MonthSaid =
   | { readonly kind: "none" }
   | { readonly kind: "month"; readonly month: string }
   /** Days or several months, as they stand in the text. */

@@ -69,7 +69,7 @@ export interface MovedReading {
   readonly isReconciled: boolean;
 }
 
-export const MAX_FINDINGS = 1000;
+const MAX_FINDINGS = 1000;
 
 /** Findings as they are met: the first thousand are kept, all are counted. */
 export class FindingList {

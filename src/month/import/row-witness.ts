@@ -7,6 +7,7 @@
  * neither says which month the invoice is of.
  */
 import type { Day } from "../../core/day.ts";
+import { addUp } from "../../core/list.ts";
 import { contains, monthOf, type Period } from "../../core/period.ts";
 import type { RecordKind } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
@@ -72,7 +73,7 @@ export class RowWitness {
 
 function testimonyOf(seen: ReadonlyMap<string, number>): Testimony | null {
   if (seen.size === 0) return null;
-  const rows = [...seen.values()].reduce((a, b) => a + b, 0);
+  const rows = addUp(seen.values(), (b) => b);
   return { by: "rows", says: [...seen.keys()].sort(), text: `${rows}`, isSure: seen.size === 1 };
 }
 

@@ -22,7 +22,7 @@ export interface Testimony {
   readonly text: string;
 }
 
-export interface Heard {
+interface Heard {
   /** Null: nobody says one thing. */
   readonly decided: string | null;
   readonly isAgreed: boolean;

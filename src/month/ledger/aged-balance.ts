@@ -5,13 +5,14 @@
  * it is 45 days old and stands under 31–90 days. An account on which the library owes is aged the same way, below zero.
  */
 import { type Day, daysBetween } from "../../core/day.ts";
+import { by, byKey, sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { Account, Entry } from "./entry.ts";
 
 /** The last day of each age, in days; the rest is older. */
-export const AGES = [30, 90, 180] as const;
+const AGES = [30, 90, 180] as const;
 
-export interface AgedBalance {
+interface AgedBalance {
   readonly account: Account;
   /** What the centre owes; below zero what it is owed. */
   readonly balanceFen: Fen;
@@ -21,7 +22,7 @@ export interface AgedBalance {
 
 export function agedBalances(entries: readonly Entry[], on: Day): AgedBalance[] {
   const byAccount = new Map<Account, { day: Day; fen: Fen }[]>();
-  for (const entry of [...entries].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))) {
+  for (const entry of [...entries].sort(by((a) => a.day))) {
     if (entry.day > on) continue;
     for (const { account, fen } of entry.postings) {
       if (!account.startsWith("payable:")) continue;
@@ -30,14 +31,12 @@ export function agedBalances(entries: readonly Entry[], on: Day): AgedBalance[] 
       byAccount.set(account, own);
     }
   }
-  return [...byAccount]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([account, moves]) => aged(account, moves, on));
+  return [...byAccount].sort(byKey).map(([account, moves]) => aged(account, moves, on));
 }
 
 /** Whatever has the balance's sign is what is owed; the opposite pays it off, oldest first. */
 function aged(account: Account, moves: readonly { day: Day; fen: Fen }[], on: Day): AgedBalance {
-  const balanceFen = moves.reduce((sum, m) => sum + m.fen, 0n);
+  const balanceFen = sumOf(moves, (m) => m.fen);
   const sign = balanceFen < 0n ? -1n : 1n;
   let paid = moves.reduce((sum, m) => (m.fen * sign < 0n ? sum - m.fen * sign : sum), 0n);
   const byAge: Fen[] = [...AGES.map(() => 0n), 0n];

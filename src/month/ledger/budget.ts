@@ -11,6 +11,8 @@
  * 1,350.00, so the rate would be 750/1350 = 55.56 %. Source: SOURCES.md [budget-control].
  */
 import { addDays, type Day, daysInMonth } from "../../core/day.ts";
+import { halfUp } from "../../core/exact.ts";
+import { addUp, byKey, sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { Movement } from "./movement.ts";
 
@@ -30,7 +32,7 @@ export interface BudgetLine extends Fund {
   readonly forecast: Forecast | null;
 }
 
-export interface Forecast {
+interface Forecast {
   readonly perMonthFen: Fen;
   readonly monthsSettled: number;
   /** The last day that is still covered; null: the year is covered. */
@@ -52,7 +54,7 @@ export function fundsOf(movements: readonly Movement[]): Fund[] {
       usedFen: (known?.usedFen ?? 0n) + (m.kind === "payment" ? m.fen : 0n),
     });
   }
-  return [...funds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, fund]) => fund);
+  return [...funds].sort(byKey).map(([, fund]) => fund);
 }
 
 const NO_TERMS = { covers: [] as readonly string[], economicClass: "", subproject: "" };
@@ -75,7 +77,7 @@ export function budgetLine(
   charged: readonly ChargedMonths[],
   elsewhereFen: Fen = 0n,
 ): BudgetLine {
-  const owed = charged.reduce((sum, c) => sum + c.fen, 0n);
+  const owed = sumOf(charged, (c) => c.fen);
   const paid = fund.usedFen - elsewhereFen;
   const committedFen = owed > paid ? owed - paid : 0n;
   const leftFen = fund.appropriatedFen - fund.usedFen - committedFen;
@@ -88,8 +90,8 @@ function forecastOf(year: string, charged: readonly ChargedMonths[], leftFen: Fe
     .sort()
     .at(-1);
   if (last === undefined || last.slice(0, 4) !== year) return null;
-  const months = charged.reduce((sum, c) => sum + monthsOf(c), 0);
-  const owed = charged.reduce((sum, c) => sum + c.fen, 0n);
+  const months = addUp(charged, monthsOf);
+  const owed = sumOf(charged, (c) => c.fen);
   const perMonthFen = owed / BigInt(months);
   if (perMonthFen <= 0n) return null;
   const toCome = BigInt(12 - Number(last.slice(5, 7)));
@@ -97,7 +99,7 @@ function forecastOf(year: string, charged: readonly ChargedMonths[], leftFen: Fe
   const needed = (owed * toCome) / BigInt(months);
   if (leftFen >= 0n && left >= needed)
     return { perMonthFen, monthsSettled: months, exhaustedOn: null, rateBasisPoints: 10_000n };
-  const rateBasisPoints = needed === 0n ? 0n : (left * 10_000n + needed / 2n) / needed;
+  const rateBasisPoints = needed === 0n ? 0n : halfUp(left * 10_000n, needed);
   return {
     perMonthFen,
     monthsSettled: months,

@@ -7,6 +7,7 @@
  */
 import { invariant } from "../../core/bug.ts";
 import type { Day } from "../../core/day.ts";
+import { sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 
 /** Accounts are codes, never Chinese names: the books of other engines refuse those. */
@@ -27,7 +28,7 @@ export type Account =
   | "claim:courier"
   | `held:courier:${string}`;
 
-export interface Posting {
+interface Posting {
   readonly account: Account;
   readonly fen: Fen;
 }
@@ -45,7 +46,7 @@ export interface Entry {
 /** The only way to make an entry: postings that do not add up to zero are a bug, not data. */
 export function entryOf(entry: Entry): Entry {
   invariant(entry.postings.length >= 2, `entry ${entry.id} has at least two postings`);
-  const sum = entry.postings.reduce((acc, p) => acc + p.fen, 0n);
+  const sum = sumOf(entry.postings, (p) => p.fen);
   invariant(sum === 0n, `entry ${entry.id} balances`);
   return entry;
 }

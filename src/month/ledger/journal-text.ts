@@ -7,12 +7,13 @@
  *
  * Worked example: `payable:library:10002` is Liabilities:Payable:Library:10002 in beancount; 360 fen are "3.60 CNY".
  */
+import { by } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { plainYuan } from "../../core/money.ts";
 import { visible } from "../../core/visible-text.ts";
 import type { Account, Entry } from "./entry.ts";
 
-export interface JournalNames {
+interface JournalNames {
   /** What an account is called, for comments and summaries; one line. */
   readonly account: (account: Account) => string;
   readonly title: string;
@@ -56,7 +57,7 @@ export function beancountJournal(entries: readonly Entry[], names: JournalNames)
   return `${lines.join("\n")}\n`;
 }
 
-export interface JournalColumns {
+interface JournalColumns {
   readonly day: string;
   readonly document: string;
   readonly summary: string;
@@ -120,11 +121,7 @@ function accountsOf(entries: readonly Entry[]): Account[] {
 
 /** By day, then by id: equal books give equal texts. */
 function inOrder(entries: readonly Entry[]): Entry[] {
-  return [...entries].sort((a, b) => compare(a.day, b.day) || compare(a.id, b.id));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return [...entries].sort(by((a) => [a.day, a.id]));
 }
 
 function amount(fen: Fen): string {

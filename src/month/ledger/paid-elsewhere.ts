@@ -8,8 +8,9 @@
  * Worked example: December's 100.00 is paid in January from the fund of the new year, January's 100.00 is owed: 100.00 of earlier
  * years, so the fund has committed 100.00 as well as used 100.00, not one for the other.
  */
+import { sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
-import { parsePeriod } from "../../core/period.ts";
+import { firstDayOf } from "../../core/period.ts";
 import type { Fund } from "./budget.ts";
 import type { Account, Entry } from "./entry.ts";
 import type { Movement } from "./movement.ts";
@@ -39,7 +40,7 @@ export function paidElsewhere(
     return known;
   };
   for (const entry of books.entries) {
-    const year = (parsePeriod(entry.period)?.from ?? entry.period).slice(0, 4);
+    const year = firstDayOf(entry.period).slice(0, 4);
     const owed = owedBy(entry, fund.covers);
     if (owed === null || year > fund.year) continue;
     if (year === fund.year) of(owed.account).charged += owed.fen;
@@ -57,8 +58,8 @@ export function paidElsewhere(
   }
   const made = [...accounts.values()].map(elsewhereOf);
   return {
-    earlierFen: made.reduce((sum, m) => sum + m.earlierFen, 0n),
-    allFen: made.reduce((sum, m) => sum + m.allFen, 0n),
+    earlierFen: sumOf(made, (m) => m.earlierFen),
+    allFen: sumOf(made, (m) => m.allFen),
   };
 }
 

@@ -11,9 +11,9 @@ import type { RequestRecord } from "../../records/record.ts";
 import type { Service } from "../../registry/library.ts";
 import type { Case } from "./match.ts";
 
-export const MAX_CASE = 10_000;
+const MAX_CASE = 10_000;
 
-export interface CaseBuilder {
+interface CaseBuilder {
   /** Adds the next record of the stream; returns the case before it when this record begins a new one. */
   add(next: { record: RequestRecord; settledIn: string | null }): Case | null;
   /** The last case. */

@@ -9,7 +9,7 @@ import { plainYuan } from "../../core/money.ts";
 import type { RequestRecord } from "../../records/record.ts";
 import type { FieldDifference } from "./discrepancy.ts";
 
-export const COMPARED_FIELDS = [
+const COMPARED_FIELDS = [
   "supplier",
   "requester",
   "status",
@@ -22,8 +22,6 @@ export const COMPARED_FIELDS = [
   "documentType",
   "feeFen",
 ] as const;
-
-export type ComparedField = (typeof COMPARED_FIELDS)[number];
 
 export function agree(a: RequestRecord, b: RequestRecord): boolean {
   for (const field of COMPARED_FIELDS) {

@@ -1,6 +1,7 @@
 /** What requests have in common, gathered by key: the first of them, their numbers and days, and a sum. */
 import type { Day } from "../../core/day.ts";
 import type { Finding } from "../../core/finding.ts";
+import { byKey } from "../../core/list.ts";
 import type { RequestRecord } from "../../records/record.ts";
 
 export interface Group {
@@ -11,7 +12,7 @@ export interface Group {
 }
 
 /** Request numbers shown with a finding. */
-export const MAX_NUMBERS = 50;
+const MAX_NUMBERS = 50;
 
 export type Groups = Map<string, Group>;
 
@@ -28,7 +29,7 @@ export function put(
 }
 
 export function inOrder(groups: ReadonlyMap<string, Group>): Group[] {
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+  return [...groups].sort(byKey).map(([, group]) => group);
 }
 
 export interface LimitFinding {

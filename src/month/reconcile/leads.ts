@@ -7,6 +7,7 @@
  */
 import { type Day, dayNumber } from "../../core/day.ts";
 import { finding } from "../../core/finding.ts";
+import { addUp, byKey } from "../../core/list.ts";
 import type { RequestRecord } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { Leads, Limits } from "../../rules/limits-rule.ts";
@@ -14,7 +15,7 @@ import { dueDateOf } from "./desk/due-date.ts";
 import { type Group, type Groups, inOrder, type LimitFinding, put } from "./group.ts";
 import { identifierKeys, plainTitle } from "./item-key.ts";
 
-export interface LeadContext {
+interface LeadContext {
   readonly limits: Limits;
   readonly leads: Leads;
   /** The day as of which a loan that has not come back is late. */
@@ -88,7 +89,7 @@ export class LeadSearch {
   private underTiers(): LimitFinding[] {
     const rule = this.context.leads.pagesUnderTier;
     if (!rule) return [];
-    const libraries = [...this.pages].sort(([a], [b]) => (a < b ? -1 : 1));
+    const libraries = [...this.pages].sort(byKey);
     return libraries.flatMap(([supplier, counts]) =>
       rule.tiers.flatMap((tier) => {
         const under = sumOf(counts, { from: tier - rule.below, to: tier });
@@ -103,7 +104,7 @@ export class LeadSearch {
     const { leads, before } = this.context;
     const rule = leads.reciprocalSpike;
     if (!rule || before.length === 0) return [];
-    const earlier = (key: string): number => before.reduce((sum, counts) => sum + (counts.get(key) ?? 0), 0);
+    const earlier = (key: string): number => addUp(before, (counts) => counts.get(key) ?? 0);
     const now = (key: string): number => this.pairs.get(key)?.sum ?? 0;
     // The average of the periods before, and at least one, without a fraction.
     const isSpike = (key: string): boolean =>
@@ -125,7 +126,7 @@ export class LeadSearch {
   private severalSuppliers(): LimitFinding[] {
     const rule = this.context.leads.severalSuppliers;
     if (!rule) return [];
-    const items = [...this.items].sort(([a], [b]) => (a < b ? -1 : 1));
+    const items = [...this.items].sort(byKey);
     return items.flatMap(([, bySupplier]) => {
       const groups = inOrder(bySupplier);
       const [first] = groups;

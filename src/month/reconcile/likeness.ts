@@ -18,7 +18,7 @@ export const STANDARD_MATCHING: Matching = { match: 75, ask: 50, margin: 5, near
 const FAR_DAYS = 31;
 
 /** What each point is for, so that a person who is asked sees why. They add up to the likeness. */
-export interface LikenessParts {
+interface LikenessParts {
   readonly number: number;
   readonly parties: number;
   readonly item: number;

@@ -26,13 +26,13 @@ export interface ReconcileContext extends JudgeContext {
 }
 
 /** Cases of one evidence class, and what of them is open. */
-export interface EvidenceCount {
+interface EvidenceCount {
   readonly cases: number;
   readonly open: number;
   readonly riskFen: Fen;
 }
 
-export interface KindCount {
+interface KindCount {
   readonly count: number;
   readonly open: number;
   readonly riskFen: Fen;
@@ -62,7 +62,7 @@ export function emptyCount(): ReconciliationCount {
   };
 }
 
-export interface Reconciler {
+interface Reconciler {
   /** The facts of one case, in the order the store wants them; none yet where its other side is still looked for. */
   add(c: Case): Generator<Fact>;
   /** The facts of the cases that waited. */

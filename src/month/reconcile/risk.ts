@@ -5,6 +5,7 @@
  * the request was filled at all, or between whom, the whole 3.60 is. A date inside the period alone risks nothing.
  */
 
+import { sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { DiscrepancyKind } from "../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../records/record.ts";
@@ -49,5 +50,5 @@ function mostOf(sides: Sides, worth: (record: RequestRecord) => Fen): Fen {
 }
 
 function worthOfAll(records: readonly RequestRecord[], worth: (record: RequestRecord) => Fen): Fen {
-  return records.reduce((sum, r) => sum + (r.status === "filled" ? worth(r) : 0n), 0n);
+  return sumOf(records, (r) => (r.status === "filled" ? worth(r) : 0n));
 }

@@ -10,6 +10,7 @@
  * in June with a cap of 150.00 a year: 100.00, and −50.00 by the cap. Source: SOURCES.md [consulting-items].
  */
 
+import { addTo, by } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { latestBy } from "../../records/latest-by.ts";
 import { requestKey } from "../../records/record.ts";
@@ -27,7 +28,7 @@ import type { SettlementRules } from "./settlement-rules.ts";
 export const COMPENSATION = "consulting-compensation";
 
 /** How a charge names its request: numbers of several libraries, and of other services, may be equal. */
-export function consultingCase(request: Pick<ConsultingRequest, "supplier" | "requestNo">): string {
+function consultingCase(request: Pick<ConsultingRequest, "supplier" | "requestNo">): string {
   return `consulting/${request.supplier}/${requestKey(request.requestNo)}`;
 }
 
@@ -40,7 +41,7 @@ export function toCompensate(
     .filter((r) => r.result === "done" && r.doneOn !== null && r.doneOn <= about.day)
     .map((r) => ({ key: consultingCase(r), r }))
     .filter(({ key }) => !about.compensated.has(key))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .sort(by((a) => a.key))
     .map(({ r }) => r);
 }
 
@@ -56,7 +57,7 @@ export function consultingCharges(
     const fen = rule && amountOf(request, rule.body);
     if (!rule || fen === undefined) continue;
     charges.push(chargeOf(request, { rule, fen }));
-    own.set(request.supplier, (own.get(request.supplier) ?? 0n) + fen);
+    addTo(own, request.supplier, fen);
     if (last === undefined || rule.from > last.from) last = rule;
   }
   if (last === undefined) return charges;

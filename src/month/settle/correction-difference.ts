@@ -8,6 +8,7 @@
  * Worked example: 12 pages become 10: fee basis 3.60 → 3.00 is a charge of −0.60; the library's subsidy 1.80 → 1.50 one of −0.30.
  */
 import type { Fact } from "../../books/port.ts";
+import { byKey } from "../../core/list.ts";
 import type { Charge } from "../../rules/charge.ts";
 import type { MadeCharge } from "../../rules/made-charge.ts";
 import type { Confirmed } from "../reconcile/match.ts";
@@ -54,9 +55,7 @@ export class CorrectionDifference {
 
   end(): MadeCharge[] {
     this.compare(chargesIn(this.was.end()), chargesIn(this.is.end()));
-    return [...this.changed]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([, pair]) => differenceOf(pair, this.run));
+    return [...this.changed].sort(byKey).flatMap(([, pair]) => differenceOf(pair, this.run));
   }
 
   /** What changed, once the end is reached. */

@@ -10,7 +10,8 @@
  * 2019-05/R1: fee basis −0.60 and, at 50 %, subsidy −0.30.
  * Source: SOURCES.md [correction-runs], [partial-credit], [closed-stays].
  */
-import { parsePeriod } from "../../core/period.ts";
+import { by } from "../../core/list.ts";
+import { firstDayOf } from "../../core/period.ts";
 import type { Service } from "../../registry/library.ts";
 import type { AgreedValues } from "../reconcile/discrepancy.ts";
 import type { Confirmed } from "../reconcile/match.ts";
@@ -44,7 +45,7 @@ export function corrected(confirmed: Confirmed, corrections: readonly Correction
   const own = corrections.filter(
     (c) => c.service === service && c.caseKey === caseKey && c.ordinal === ordinal,
   );
-  const latest = [...own].sort((a, b) => a.number - b.number).at(-1);
+  const latest = [...own].sort(by((a) => a.number)).at(-1);
   if (!latest) return confirmed;
   if (latest.change.kind === "void") return null;
   const { count: _count, ...values } = latest.change.values;
@@ -53,10 +54,6 @@ export function corrected(confirmed: Confirmed, corrections: readonly Correction
 
 /** "R1", "R2", … of one closed period, by the open periods they go into, in the order of time. */
 export function runNames(into: Iterable<string>): Map<string, string> {
-  const inOrder = [...new Set(into)].sort((a, b) => compare(firstDay(a), firstDay(b)) || compare(a, b));
+  const inOrder = [...new Set(into)].sort(by((a) => [firstDayOf(a), a]));
   return new Map(inOrder.map((period, i) => [period, `R${i + 1}`]));
 }
-
-const firstDay = (period: string): string => parsePeriod(period)?.from ?? period;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -7,6 +7,7 @@
  * Worked example: A supplied B for 3.60 and B supplied A for 13.60: A owes 13.60 and earns 3.60, B the other way round; the
  * net positions are −10.00 and +10.00. Source: SOURCES.md [calis-netting].
  */
+import { byKey } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { LibraryCode, Service } from "../../registry/library.ts";
 import { FEES, NO_REQUEST } from "../../rules/charge.ts";
@@ -45,15 +46,13 @@ function put(positions: Map<string, Position>, key: string, fen: Fen): void {
 }
 
 function charges(positions: ReadonlyMap<string, Position>, kind: "grant" | "bill"): MadeCharge[] {
-  return [...positions]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, { requests, fen }]) => {
-      const [library = "", service, rule = ""] = key.split("\n");
-      return {
-        ...{ kind, scheme: FEES, service: service === "ill" ? "ill" : "dd", library },
-        ...NO_REQUEST,
-        ...{ quantity: requests, unit: "request", fen, rule },
-        steps: [{ item: "fee", quantity: requests, unit: "request", unitFen: 0n, fen }],
-      };
-    });
+  return [...positions].sort(byKey).map(([key, { requests, fen }]) => {
+    const [library = "", service, rule = ""] = key.split("\n");
+    return {
+      ...{ kind, scheme: FEES, service: service === "ill" ? "ill" : "dd", library },
+      ...NO_REQUEST,
+      ...{ quantity: requests, unit: "request", fen, rule },
+      steps: [{ item: "fee", quantity: requests, unit: "request", unitFen: 0n, fen }],
+    };
+  });
 }

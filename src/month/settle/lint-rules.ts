@@ -9,6 +9,7 @@
  */
 import { addDays, type Day } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";
+import { by } from "../../core/list.ts";
 import type { RequestRecord } from "../../records/record.ts";
 import { inForce } from "../../rules/in-force.ts";
 import type { RulePart, RuleVersion } from "../../rules/rules.ts";
@@ -49,7 +50,7 @@ export function lintRules(asked: {
 }
 
 function gapsOf(versions: readonly RuleVersion[]): Finding[] {
-  const sorted = [...versions].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const sorted = [...versions].sort(by((a) => a.from));
   return sorted.flatMap((version, i) => {
     const next = sorted[i + 1];
     const after = version.to === null ? undefined : addDays(version.to, 1);
@@ -61,7 +62,7 @@ function gapsOf(versions: readonly RuleVersion[]): Finding[] {
 
 /** A later version takes the place of one that says it still holds; once it has ended, the former does not come back. */
 function overlapsOf(rules: readonly RuleVersion[], part: RulePart): Finding[] {
-  const sorted = rules.filter((r) => r.part === part).sort((a, b) => (a.from < b.from ? -1 : 1));
+  const sorted = rules.filter((r) => r.part === part).sort(by((a) => a.from));
   return sorted.flatMap((version, i): Finding[] => {
     const next = sorted[i + 1];
     if (!next) return [];

@@ -8,6 +8,7 @@
  * Source: SOURCES.md [budget-control], [shares-to-the-fen].
  */
 
+import { byKey, sumOf } from "../../core/list.ts";
 import { type Fen, splitByLargestRemainder } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
 import { type Charge, NO_REQUEST } from "../../rules/charge.ts";
@@ -34,17 +35,17 @@ export class OwedSums {
 
   /** What the settlement owes of what the fund covers. */
   covered(fund: { readonly covers: readonly string[] }): Fen {
-    return this.coveredBy(fund).reduce((sum, [, { fen }]) => sum + fen, 0n);
+    return sumOf(this.coveredBy(fund), ([, { fen }]) => fen);
   }
 
   /** Charges below zero, so that what the fund covers comes to what it has left. */
   cuts(fund: FundLeft): MadeCharge[] {
     const owed = this.coveredBy(fund);
-    const total = owed.reduce((sum, [, { fen }]) => sum + fen, 0n);
+    const total = sumOf(owed, ([, { fen }]) => fen);
     const over = total - fund.leftFen;
     if (over <= 0n) return [];
     const cut = owed.filter(([, { of, fen }]) => of.kind !== "courier" && fen > 0n);
-    const room = cut.reduce((sum, [, { fen }]) => sum + fen, 0n);
+    const room = sumOf(cut, ([, { fen }]) => fen);
     if (room < over) refuse("budget-must-cover-invoice", { fund: fund.fund });
     // Shares of what is paid, not of what is cut: the odd fen goes to a library.
     const paid = splitByLargestRemainder(
@@ -64,7 +65,7 @@ export class OwedSums {
   }): [string, { of: MadeCharge; fen: Fen }][] {
     return [...this.sums]
       .filter(([, { of }]) => IS_PAID.has(of.kind) && covers.includes(coverOf(of)))
-      .sort(([a], [b]) => (a < b ? -1 : 1));
+      .sort(byKey);
   }
 }
 

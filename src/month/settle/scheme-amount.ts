@@ -6,7 +6,7 @@
  * the odd fen goes to the larger remainder. Source: SOURCES.md [nwpu-tiers], [cashl-campaign], [shares-to-the-fen].
  */
 import { type Finding, finding } from "../../core/finding.ts";
-import { type Fen, formatYuan, splitByLargestRemainder, timesHalfUp } from "../../core/money.ts";
+import { type Fen, formatYuan, type Rate, splitByLargestRemainder, timesHalfUp } from "../../core/money.ts";
 import type { RequestRecord } from "../../records/record.ts";
 import type { ArithmeticStep } from "../../rules/charge.ts";
 import { classOf } from "../../rules/condition.ts";
@@ -15,9 +15,9 @@ import type { LibraryClasses } from "../../rules/library-class.ts";
 import type { Scheme, SchemeAmount } from "../../rules/scheme.ts";
 
 /** Amounts that hang on nothing but the request; a quota and a pool hang on what others did, too. */
-export type OwnAmount = Exclude<SchemeAmount, { kind: "over-quota" | "pool" }>;
+type OwnAmount = Exclude<SchemeAmount, { kind: "over-quota" | "pool" }>;
 
-export interface Granted {
+interface Granted {
   readonly fen: Fen;
   readonly steps: readonly ArithmeticStep[];
 }
@@ -47,7 +47,7 @@ export function grantOf(
 }
 
 /** What the library bears itself of an amount that is shared. */
-export function libraryPart(scheme: Scheme, fen: Fen): Fen {
+function libraryPart(scheme: Scheme, fen: Fen): Fen {
   if (!scheme.sharedBy) return 0n;
   const { centre, library } = scheme.sharedBy;
   const parts = splitByLargestRemainder(fen, [
@@ -64,7 +64,7 @@ function firstStep(
 ): ArithmeticStep | Finding {
   const { key } = scheme;
   const { record, feeFen } = of;
-  const share = (rate: { num: bigint; den: bigint }): ArithmeticStep => ({
+  const share = (rate: Rate): ArithmeticStep => ({
     item: `rate ${rate.num}/${rate.den}`,
     quantity: 1n,
     unit: "basis",

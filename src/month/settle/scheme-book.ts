@@ -10,6 +10,7 @@
  */
 import type { Day } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";
+import { addTo, by, byKey } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { holds } from "../../rules/condition.ts";
@@ -23,7 +24,7 @@ import { addToPool, poolCharges } from "./scheme-pool.ts";
 import { addToQuota, quotaCharges } from "./scheme-quota.ts";
 import { type ChargedBefore, type SchemeState, yearKey } from "./scheme-state.ts";
 
-export interface SchemeRequest {
+interface SchemeRequest {
   readonly confirmed: Confirmed;
   readonly rule: RuleVersion<"schemes">;
   readonly tariffFen: Fen;
@@ -93,7 +94,7 @@ export class SchemeBook {
     };
     if (amount.kind === "over-quota") {
       const beyond = addToQuota(state, { charge, day: said.day, feeFen }, this.before);
-      for (const { fen } of beyond) state.own.set(party, (state.own.get(party) ?? 0n) + fen);
+      for (const { fen } of beyond) addTo(state.own, party, fen);
       return beyond;
     }
     if (amount.kind === "pool") {
@@ -103,7 +104,7 @@ export class SchemeBook {
     const granted = grantOf(scheme, amount, { record, feeFen, classes: about.classes });
     if ("code" in granted) return granted;
     if (granted.fen === 0n) return [];
-    state.own.set(party, (state.own.get(party) ?? 0n) + granted.fen);
+    addTo(state.own, party, granted.fen);
     return [{ ...charge, fen: granted.fen, steps: granted.steps }];
   }
 
@@ -112,21 +113,21 @@ export class SchemeBook {
     const { year } = this;
     const before = new Map(this.before);
     // In the order of their first days: a later version goes on with what the one before left of a quota or a cap.
-    const inOrder = [...this.states].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, own]) => own);
+    const inOrder = [...this.states].sort(byKey).flatMap(([, own]) => own);
     return inOrder.flatMap((state) => {
       const late = [...quotaCharges(state, before), ...poolCharges(state)];
       for (const charge of late) {
         if (charge.kind === "free" || charge.library === null) continue;
-        state.own.set(charge.library, (state.own.get(charge.library) ?? 0n) + charge.fen);
+        addTo(state.own, charge.library, charge.fen);
       }
       const caps = capCharges(state, { year, before });
       for (const [library, fen] of state.own) {
         const key = yearKey({ year, kind: state.scheme.direction, scheme: state.scheme.key, library });
-        before.set(key, (before.get(key) ?? 0n) + fen);
+        addTo(before, key, fen);
       }
       for (const { library, fen } of caps) {
         const at = { year, kind: state.scheme.direction, scheme: state.scheme.key, library: library ?? "" };
-        before.set(yearKey(at), (before.get(yearKey(at)) ?? 0n) + fen);
+        addTo(before, yearKey(at), fen);
       }
       return [...late, ...caps];
     });
@@ -138,7 +139,7 @@ export class SchemeBook {
     if (known) return known;
     const about = { isMember: isMember, classes: rule.body.libraryClasses ?? {} };
     const made = [...rule.body.schemes]
-      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .sort(by((a) => a.key))
       .map(
         (scheme): SchemeState => ({ scheme, rule, about, own: new Map(), quota: new Map(), pool: new Map() }),
       );

@@ -6,6 +6,7 @@
  *
  * Worked example: three libraries with 50.00 each under a cap of 100.00 for all: 16.67, 16.67 and 16.66 are taken off.
  */
+import { byKey, sumOf } from "../../core/list.ts";
 import { type Fen, splitByLargestRemainder } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { type ChargeService, NO_REQUEST } from "../../rules/charge.ts";
@@ -15,7 +16,7 @@ import type { Scheme } from "../../rules/scheme.ts";
 import { yearKey } from "./scheme-state.ts";
 
 /** What is capped: a scheme's own amounts by library, as far as they are single requests' amounts. */
-export interface Capped {
+interface Capped {
   readonly scheme: Pick<Scheme, "key" | "direction" | "caps"> & { readonly service: ChargeService };
   readonly rule: RuleVersion;
   readonly own: ReadonlyMap<LibraryCode, Fen>;
@@ -28,7 +29,7 @@ export function capCharges(
   const { scheme } = state;
   const { caps } = scheme;
   const made: MadeCharge[] = [];
-  const sums = new Map([...state.own].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sums = new Map([...state.own].sort(byKey));
   const takeOff = (library: LibraryCode, item: string, off: { capFen: Fen; fen: Fen }): void => {
     if (off.fen <= 0n) return;
     sums.set(library, (sums.get(library) ?? 0n) - off.fen);
@@ -53,7 +54,7 @@ export function capCharges(
   ];
   for (const [item, capFen] of all) {
     if (capFen === undefined) continue;
-    const total = [...sums.values()].reduce((sum, fen) => sum + fen, 0n);
+    const total = sumOf(sums.values(), (fen) => fen);
     if (total <= capFen) continue;
     const shares = [...sums].map(([key, weight]) => ({ key, weight }));
     for (const [library, fen] of splitByLargestRemainder(total - capFen, shares))

@@ -9,6 +9,7 @@
  * 15.00, 5.00; half by net loans: 40.00, 10.00: A 70.00, B 25.00, C 5.00. Source: SOURCES.md [pools].
  */
 
+import { byKey, sumOf } from "../../core/list.ts";
 import { type Fen, splitByLargestRemainder } from "../../core/money.ts";
 import type { RequestRecord } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
@@ -66,11 +67,11 @@ export function poolCharges(state: SchemeState): MadeCharge[] {
   );
   for (const [i, part] of amount.parts.entries())
     dividePart(state, amount, { by: part.by, fen: funds.get(`${i}`.padStart(3, "0")) ?? 0n, add });
-  return [...steps].sort(byLibrary).map(([library, own]) => ({
+  return [...steps].sort(byKey).map(([library, own]) => ({
     ...{ kind: scheme.direction, scheme: scheme.key, service: scheme.service, library },
     ...NO_REQUEST,
     ...{ quantity: state.pool.get(library)?.requests ?? 0n, unit: "request", rule: ruleName(rule) },
-    ...{ fen: own.reduce((sum, s) => sum + s.fen, 0n), steps: own },
+    ...{ fen: sumOf(own, (s) => s.fen), steps: own },
   }));
 }
 
@@ -79,11 +80,11 @@ function dividePart(
   pool: Pool,
   part: { by: PoolMeasure; fen: Fen; add: (library: LibraryCode, step: ArithmeticStep) => void },
 ): void {
-  const shares = [...state.pool].sort(byLibrary).map(([library, counts]) => ({
+  const shares = [...state.pool].sort(byKey).map(([library, counts]) => ({
     key: library,
     weight: measured(counts, part.by) * qualityOf(pool, library),
   }));
-  const total = shares.reduce((sum, s) => sum + s.weight, 0n);
+  const total = sumOf(shares, (s) => s.weight);
   if (total === 0n) return;
   const parts = pool.pay === "split" ? splitByLargestRemainder(part.fen, shares) : null;
   const rate = part.fen / total;
@@ -127,8 +128,4 @@ function leastCommon(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];
   while (y !== 0n) [x, y] = [y, x % y];
   return (a / x) * b;
-}
-
-function byLibrary([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

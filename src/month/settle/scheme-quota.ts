@@ -9,6 +9,7 @@
  * Worked example: quota 1,000.00, used 980.00; 35.00 more: free 20.00, billed 15.00.
  * Source: SOURCES.md [standards-quota].
  */
+import { byKey, compareKeys } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { MadeCharge } from "../../rules/made-charge.ts";
@@ -35,7 +36,7 @@ export function addToQuota(state: SchemeState, request: QuotaRequest, used: Char
 
 /** `used` is what was used of each quota before, and is brought up to date. */
 export function quotaCharges(state: SchemeState, used: Map<string, Fen>): MadeCharge[] {
-  const inOrder = [...state.quota].sort(([a], [b]) => compared(a, b));
+  const inOrder = [...state.quota].sort(byKey);
   return inOrder.flatMap(([key, { earliest }]) =>
     earliest.flatMap((request) => {
       const before = used.get(key) ?? 0n;
@@ -87,10 +88,8 @@ function placeOf(request: QuotaRequest, inOrder: readonly QuotaRequest[]): numbe
 
 function bySupply(a: QuotaRequest, b: QuotaRequest): number {
   return (
-    compared(a.day, b.day) ||
-    compared(a.charge.caseKey ?? "", b.charge.caseKey ?? "") ||
+    compareKeys(a.day, b.day) ||
+    compareKeys(a.charge.caseKey ?? "", b.charge.caseKey ?? "") ||
     (a.charge.ordinal ?? 0) - (b.charge.ordinal ?? 0)
   );
 }
-
-const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

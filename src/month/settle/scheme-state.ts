@@ -33,7 +33,7 @@ export interface QuotaRequest {
 }
 
 /** The earliest requests that the quota can still reach, in order of supply. */
-export interface QuotaUse {
+interface QuotaUse {
   readonly earliest: QuotaRequest[];
   feeFen: Fen;
 }

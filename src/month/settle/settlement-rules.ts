@@ -1,5 +1,6 @@
 /** 结算所用规则 / the rule versions a settlement uses, looked up by day; refused where one is missing. */
 import type { Day } from "../../core/day.ts";
+import { by } from "../../core/list.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Service } from "../../registry/library.ts";
 import { inForce } from "../../rules/in-force.ts";
@@ -86,5 +87,5 @@ export function versionsIn(
       if (rule) found.set(ruleName(rule), rule);
     }
   }
-  return [...found.values()].sort((a, b) => (ruleName(a) < ruleName(b) ? -1 : 1));
+  return [...found.values()].sort(by(ruleName));
 }

@@ -42,7 +42,7 @@ export interface SettlementContext {
   readonly before: ChargedBefore;
 }
 
-export interface KindTotal {
+interface KindTotal {
   count: number;
   fen: Fen;
 }

@@ -20,7 +20,7 @@ export interface SupplyTotal {
   basisFen: Fen;
 }
 
-export interface Subsidy {
+interface Subsidy {
   readonly fen: Fen;
   readonly steps: readonly ArithmeticStep[];
 }

@@ -3,6 +3,7 @@
  *
  * A library that supplied before and after a change of rules has two totals, and so two subsidy charges.
  */
+import { byKey } from "../../core/list.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { type RuleVersion, ruleName } from "../../rules/rules.ts";
 import type { SupplyTotal } from "./subsidy.ts";
@@ -28,5 +29,5 @@ export function supplyOf<P extends "dd-subsidy" | "ill-subsidy">(
 export function inOrder<P extends "dd-subsidy" | "ill-subsidy">(
   supplies: Map<string, Supply<P>>,
 ): Supply<P>[] {
-  return [...supplies].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, supply]) => supply);
+  return [...supplies].sort(byKey).map(([, supply]) => supply);
 }

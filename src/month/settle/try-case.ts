@@ -18,7 +18,7 @@ import { priceDocument } from "../../rules/tariff.ts";
 import { rateLine } from "../courier/courier.ts";
 import { SchemeBook } from "./scheme-book.ts";
 
-export interface CaseTrial {
+interface CaseTrial {
   readonly rule: RuleVersion;
   /** Of a scheme: which, what kind of charge, and whose. */
   readonly scheme?: string;
@@ -50,13 +50,13 @@ const CHOICES = {
 } as const;
 
 /** What a case may say; amounts are in yuan. */
-export const CASE_KEYS: readonly string[] = [
+const CASE_KEYS: readonly string[] = [
   ...["on", "district", ...TEXTS, ...COUNTS, ...PARCEL],
   ...AMOUNTS.map((key) => key.replace(/Fen$/, "")),
   ...Object.keys(CHOICES),
 ];
 
-export type CaseSaid = ReadonlyMap<string, string>;
+type CaseSaid = ReadonlyMap<string, string>;
 
 /** "pages=12 urgency=urgent"; a value with blanks stands in single quotes. */
 export function parseCase(text: string): CaseSaid | Finding {

@@ -23,9 +23,9 @@ import {
   problemOfText,
 } from "./layout-names.ts";
 
-export type Path = readonly (string | number)[];
+type Path = readonly (string | number)[];
 
-export interface LayoutProblem {
+interface LayoutProblem {
   readonly path: Path;
   readonly problem: PackProblem;
 }

@@ -9,7 +9,7 @@
  */
 
 /** How a figure is shown; what is not said follows from the figure: money in 元, shares as fractions for a cell of format %. */
-export const SHOWN_AS = ["yuan", "wan-yuan", "number", "fraction", "percent", "day", "text"] as const;
+const SHOWN_AS = ["yuan", "wan-yuan", "number", "fraction", "percent", "day", "text"] as const;
 
 export type ShownAs = (typeof SHOWN_AS)[number];
 

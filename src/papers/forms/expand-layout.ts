@@ -4,6 +4,7 @@
  * Worked example: `each: targets` of two targets makes two rows; their cells 产出指标 and 产出指标, merged, become one that is two rows high.
  */
 import { invariant } from "../../core/bug.ts";
+import { by } from "../../core/list.ts";
 import type { Because, Cell } from "../../sheet/because.ts";
 import {
   type CellLayout,
@@ -122,7 +123,7 @@ function beside(cells: ExpandedCell[], rows: FilledRow[]): FilledRow[] {
   const [top, ...rest] = rows;
   if (!top) return [];
   for (const cell of cells) cell.down = rows.length;
-  return [{ ...top, cells: [...cells, ...top.cells].sort((a, b) => a.column - b.column) }, ...rest];
+  return [{ ...top, cells: [...cells, ...top.cells].sort(by((a) => a.column)) }, ...rest];
 }
 
 /** Cells that show the same in rows that follow one another become one, where what stands before them is one, too. */

@@ -8,7 +8,8 @@
  * Worked example: 年度资金总额 in D6 is the sum of D7 to D9: formula SUM(D7:D9), value the exact total.
  */
 import { invariant } from "../../core/bug.ts";
-import { compare, type Exact, over, plainExact, sumOf } from "../../core/exact.ts";
+import { compare, type Exact, over, plainExact, sumExact } from "../../core/exact.ts";
+import { addUp, groupBy } from "../../core/list.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Cell } from "../../sheet/because.ts";
 import type { CellValue } from "../../sheet/cell-value.ts";
@@ -32,7 +33,7 @@ function layOutPage(page: PageLayout, of: { layout: Layout; facts: FormFacts }):
   const filled = expandRows(page.rows, of);
   const heights = heightsOf(filled, page.columns);
   const parts = heights.map((height) => Math.max(1, Math.ceil(height / MAX_ROW_POINTS)));
-  const starts = parts.map((_, r) => 1 + parts.slice(0, r).reduce((sum, n) => sum + n, 0));
+  const starts = parts.map((_, r) => 1 + addUp(parts.slice(0, r), (n) => n));
   const startOf = (r: number): number => starts[r] ?? 1;
   const endOf = (r: number): number => startOf(r) + (parts[r] ?? 1);
   const placed = filled.flatMap((row, r) =>
@@ -43,7 +44,7 @@ function layOutPage(page: PageLayout, of: { layout: Layout; facts: FormFacts }):
   );
   const titles = filled.flatMap((row, r) => (row.repeats ? [r] : []));
   const [from, to] = [titles[0], titles.at(-1)];
-  const repeated = titles.reduce((sum, r) => sum + (heights[r] ?? 0), 0);
+  const repeated = addUp(titles, (r) => heights[r] ?? 0);
   const rows = filled.flatMap((row, r) => rowsOf(row, { height: heights[r] ?? 0, parts: parts[r] ?? 1 }));
   const fitsOnePage = page.fitsOnePage && isReadableOnOne(page, heights);
   return {
@@ -64,14 +65,14 @@ const LEAST_SCALE = 0.65;
 
 /** More rows than this would be printed too small: they go on to further pages. */
 function isReadableOnOne(page: PageLayout, heights: readonly number[]): boolean {
-  return heights.reduce((sum, h) => sum + h, 0) * LEAST_SCALE <= roomOf(page);
+  return addUp(heights, (h) => h) * LEAST_SCALE <= roomOf(page);
 }
 
 const roomOf = (page: PageLayout): number => (page.isLandscape ? ROOM.landscape : ROOM.portrait);
 
 /** A page that is wider than the paper is printed so much smaller. */
 function scaleOf(page: PageLayout): number {
-  const width = page.columns.reduce((sum, c) => sum + columnPoints(c), 0);
+  const width = addUp(page.columns, columnPoints);
   return Math.min(1, (page.isLandscape ? WIDTH.landscape : WIDTH.portrait) / width);
 }
 
@@ -102,7 +103,7 @@ function heightsOf(rows: readonly FilledRow[], columns: readonly number[]): numb
   for (const [r, row] of rows.entries()) {
     for (const cell of row.cells) {
       if (cell.down === 1) continue;
-      const has = heights.slice(r, r + cell.down).reduce((sum, h) => sum + h, 0);
+      const has = addUp(heights.slice(r, r + cell.down), (h) => h);
       const more = Math.ceil(Math.max(0, neededBy(cell, columns) - has) / cell.down);
       for (let i = r; i < r + cell.down; i++) heights[i] = (heights[i] ?? 0) + more;
     }
@@ -115,7 +116,7 @@ function neededBy({ cell, show, style, column, across }: ExpandedCell, columns: 
   if (said === "") return 0;
   const { size } = style;
   if (style.isUpright) return heightPoints([...said].length, size);
-  const width = columns.slice(column, column + across).reduce((sum, c) => sum + columnPoints(c), 0);
+  const width = addUp(columns.slice(column, column + across), columnPoints);
   // A number is never broken into lines.
   const lines = cell.value.kind === "text" ? lineCount(said, { width, size }) : 1;
   return heightPoints(lines, size);
@@ -128,11 +129,7 @@ interface Placing {
 }
 
 function withFormulas(placed: readonly Placing[], layout: Layout): PlacedCell[] {
-  const named = new Map<string, Placing[]>();
-  for (const one of placed) {
-    const { name } = one.cell;
-    if (name !== null) named.set(name, [...(named.get(name) ?? []), one]);
-  }
+  const named = groupBy(placed, (one) => one.cell.name);
   const partsOf = (names: readonly string[]): Placing[] => names.flatMap((name) => named.get(name) ?? []);
   return placed.map(({ cell: filled, at, down }) => {
     const { across, show, style, sumOf: sums, ratioOf } = filled;
@@ -149,7 +146,7 @@ function added(cell: Cell, parts: readonly Placing[], about: { name: string; for
   const values = parts.flatMap((part) => exactOf(part.cell.cell.value) ?? []);
   // Where no part is a number ("—"), the total stands alone.
   if (total === null || values.length === 0) return cell;
-  const come = sumOf(values);
+  const come = sumExact(values);
   if (compare(come, total) !== 0) {
     const said = { ...about, total: plainExact(total), come: plainExact(come) };
     refuse("form-total-must-equal-its-parts", { ...said, parts: values.map(plainExact).join(" + ") });

@@ -33,7 +33,7 @@ export const MONITORING_SHAPE: FormShape = {
 };
 
 /** Where 全年预计执行数 was said: by a flag, or as an assessment of the execution; and how much of it is public money. */
-export interface ExpectedSaid {
+interface ExpectedSaid {
   readonly as: "flag" | "assessment";
   readonly fiscalFen: Fen | null;
 }

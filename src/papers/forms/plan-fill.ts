@@ -9,6 +9,7 @@
  */
 import { type Day, dayOf, parseIsoDay } from "../../core/day.ts";
 import { type Exact, formatExact, parseExact, scaledHalfUp, times, whole } from "../../core/exact.ts";
+import { by } from "../../core/list.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Cell } from "../../sheet/because.ts";
 import type { CellValue } from "../../sheet/cell-value.ts";
@@ -118,7 +119,7 @@ function nearest(names: readonly string[], said: string): string[] {
     const shared = [...own].filter((pair) => other.has(pair)).length;
     return (2 * shared) / (own.size + other.size + 1);
   };
-  const sorted = names.map((name) => ({ name, like: likeness(name) })).sort((a, b) => b.like - a.like);
+  const sorted = names.map((name) => ({ name, like: likeness(name) })).sort(by((a) => -a.like));
   return sorted.slice(0, MOST_NAMED).map(({ name }) => name);
 }
 

@@ -8,7 +8,7 @@
  * Source: SOURCES.md [self-evaluation-form], [scoring].
  */
 
-import { type Exact, plainExact, scaledHalfUp, sumOf } from "../../core/exact.ts";
+import { type Exact, plainExact, scaledHalfUp, sumExact } from "../../core/exact.ts";
 import type { Finding } from "../../core/finding.ts";
 import { percentOf } from "../../review/indicator/score.ts";
 import {
@@ -122,7 +122,7 @@ function targetRow(
 }
 
 function levelPoints(made: SelfEvaluation, level: string): Exact {
-  return sumOf(made.rows.filter((r) => r.target.firstLevel === level).map((r) => r.points));
+  return sumExact(made.rows.filter((r) => r.target.firstLevel === level).map((r) => r.points));
 }
 
 /** Points as they are: whole ones without decimals, others with as many as they have. */

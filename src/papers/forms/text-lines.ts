@@ -6,6 +6,7 @@
  *
  * Worked example: 40 characters of 10.5 points are 420 points: in a cell of 215 points (9 of them margin) three lines.
  */
+import { addUp } from "../../core/list.ts";
 
 /** A column of so many characters, in points: 7 pixels a character and 5 for its margin, at 96 to the inch. */
 export const columnPoints = (characters: number): number => (characters * 7 + 5) * 0.75;
@@ -21,7 +22,7 @@ export const MAX_ROW_POINTS = 400;
 const isWide = (char: string): boolean => (char.codePointAt(0) ?? 0) > 0x2e7f || "“”‘’…—×÷≥≤√".includes(char);
 
 /** In points, of a text of one line. */
-export function widthPoints(text: string, size: number): number {
+function widthPoints(text: string, size: number): number {
   let width = 0;
   for (const char of text) width += isWide(char) ? size : size * NARROW;
   return width;
@@ -30,7 +31,7 @@ export function widthPoints(text: string, size: number): number {
 /** So many lines the text takes in a cell of this width. */
 export function lineCount(text: string, of: { width: number; size: number }): number {
   const room = Math.max(of.size, of.width - MARGIN);
-  return text.split("\n").reduce((sum, line) => sum + linesOfOne(line, room, of.size), 0);
+  return addUp(text.split("\n"), (line) => linesOfOne(line, room, of.size));
 }
 
 /** Chinese characters one by one, other words whole; a word longer than the line is broken. */

@@ -9,6 +9,7 @@
  * evidence/3fa9c1b2d0e4-决定.pdf of kind "evidence" for move 4; chain/005-2019-05.json of kind "manifest".
  */
 import { invariant } from "../../core/bug.ts";
+import { by } from "../../core/list.ts";
 
 export const PACK_SCHEMA = "balis/pack/1";
 export const INDEX_NAME = "index.json";
@@ -55,7 +56,7 @@ export interface PackIndex {
   readonly chain: PackChain;
 }
 
-export interface PackChain {
+interface PackChain {
   readonly closes: number;
   /** The hash of the last close; 64 zeros where none is. */
   readonly last: string;
@@ -72,7 +73,7 @@ export interface ChainLink {
 
 /** By code units: an order no locale changes. */
 export function byPath<T extends { readonly path: string }>(files: readonly T[]): T[] {
-  return [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return [...files].sort(by((a) => a.path));
 }
 
 export function indexText(index: PackIndex): string {

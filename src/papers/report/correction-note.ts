@@ -4,6 +4,7 @@
  * Credit (贷项): the centre owes the library more, or it owes less. Debit (借项): the other way round. Part of one request is
  * corrected as a difference; no request is ever invented for it. Source: SOURCES.md [partial-credit].
  */
+import { sumOf } from "../../core/list.ts";
 import { chargesBecause } from "../../rules/charge-origin.ts";
 import { type Row, rowNumber, type Sheet, text, yuan } from "../../sheet/sheet.ts";
 import { linesAbove, nameOf } from "./finance/finance-facts.ts";
@@ -21,7 +22,7 @@ export function correctionNotes(facts: StatementFacts, words: ReportWords): Shee
 function noteOf(run: string, facts: StatementFacts, words: ReportWords): Sheet {
   const { statement, head } = words;
   const owed = facts.owed.filter((c) => c.corrects === run);
-  const net = owed.reduce((sum, c) => sum + onAccount(c), 0n);
+  const net = sumOf(owed, onAccount);
   const basis = facts.corrected.filter((c) => c.corrects === run);
   const rows = [...basis, ...owed].map((c, i): Row => {
     const noted = facts.noted.find(

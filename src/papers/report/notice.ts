@@ -9,6 +9,7 @@
  * Source: SOURCES.md [closed-stays], [notice-not-invoice].
  */
 
+import { byKey, groupBy, sumOf } from "../../core/list.ts";
 import { capitalYuan, type Fen, formatYuan } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Account } from "../../month/ledger/entry.ts";
@@ -22,7 +23,7 @@ import type { StatementFacts } from "./statement-facts.ts";
 import type { NoticeKind, ReportWords } from "./words.ts";
 
 /** `balanceFen`: what the centre owes the library. Below the threshold, either way, nothing moves now. */
-export function noticeKind(balanceFen: Fen, carryForwardBelowFen: Fen = 0n): NoticeKind {
+function noticeKind(balanceFen: Fen, carryForwardBelowFen: Fen = 0n): NoticeKind {
   const size = balanceFen < 0n ? -balanceFen : balanceFen;
   if (size === 0n || size < carryForwardBelowFen) return "carry-forward";
   return balanceFen > 0n ? "receive" : "pay";
@@ -35,12 +36,12 @@ export function onAccount(charge: Charge): Fen {
 
 export function noticeSheet(facts: StatementFacts, words: ReportWords): Sheet {
   const { statement, head } = words;
-  const charged = facts.owed.reduce((sum, c) => sum + onAccount(c), 0n);
+  const charged = sumOf(facts.owed, onAccount);
   if (charged !== facts.payableFen) {
     const sides = { left: formatYuan(charged), right: formatYuan(facts.payableFen) };
     refuse("report-figures-must-agree", { period: facts.period.id, tie: facts.library, ...sides });
   }
-  const moved = facts.movements.reduce((sum, m) => sum - m.fen, 0n);
+  const moved = -sumOf(facts.movements, (m) => m.fen);
   const closing = facts.openingFen + charged + moved;
   const kind = noticeKind(closing, facts.carryForwardBelowFen);
   const library = nameOf(facts.library, facts, words);
@@ -115,15 +116,12 @@ function rowsOf(facts: StatementFacts, words: ReportWords): Row[] {
 }
 
 function chargeRow(name: string, charges: readonly Charge[], unit: string | null): Row {
-  const quantity = charges.reduce((sum, c) => sum + c.quantity, 0n);
+  const quantity = sumOf(charges, (c) => c.quantity);
   return [
     text(name),
     unit === null ? null : count(quantity, chargesBecause(charges, "quantity")),
     unit === null ? null : text(unit),
-    yuan(
-      charges.reduce((sum, c) => sum + onAccount(c), 0n),
-      chargesBecause(charges, "account"),
-    ),
+    yuan(sumOf(charges, onAccount), chargesBecause(charges, "account")),
   ];
 }
 
@@ -133,7 +131,5 @@ function movementText(m: Movement, words: ReportWords): string {
 }
 
 function groupedBy(charges: readonly Charge[], key: (c: Charge) => string): [string, Charge[]][] {
-  const found = new Map<string, Charge[]>();
-  for (const charge of charges) found.set(key(charge), [...(found.get(key(charge)) ?? []), charge]);
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...groupBy(charges, key)].sort(byKey);
 }

@@ -7,7 +7,7 @@ import type { Action } from "../../core/store.ts";
 import { requireVisible } from "../../core/visible-text.ts";
 import { changedOperator, type Operator, type OperatorRole } from "../operator.ts";
 
-export interface OperatorChange {
+interface OperatorChange {
   readonly operator: Operator;
   /** False: it was registered like this already. */
   readonly changed: boolean;

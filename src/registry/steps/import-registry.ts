@@ -8,7 +8,7 @@ import type { RegistryTable } from "../registry-table.ts";
 import type { RegistryChange } from "../registry-with.ts";
 import { changeRegistry } from "./change-registry.ts";
 
-export type RegistryImport =
+type RegistryImport =
   | { readonly kind: "taken"; readonly change: RegistryChange; readonly notes: readonly Finding[] }
   /** Nothing was written: each bad cell is a finding with its row and column. */
   | { readonly kind: "refused"; readonly findings: readonly Finding[] };

@@ -9,7 +9,7 @@
  * Source: SOURCES.md [two-fill-rates], [indicators].
  */
 
-import { compare, type Exact, formatExact, over, parseExact, whole } from "../../core/exact.ts";
+import { type Exact, formatExact, over, parseExact, whole } from "../../core/exact.ts";
 import type { PackProblem } from "../../rules/pack-problem.ts";
 import { type MeasureKey, measureOf, shownAs } from "./measure.ts";
 import { type IndicatorService, MEASURE_UNITS, type MeasureUnit, type Scope } from "./measure-kind.ts";
@@ -19,7 +19,7 @@ export const INDICATOR_UNITS = [
   ...["percent", "yuan", "request", "page", "volume", "library", "user", "working-day"],
   ...["person-time", "session", "hour", "answer", "item", "minute", "point"],
 ] as const;
-export type IndicatorUnit = string;
+type IndicatorUnit = string;
 
 /** 日期依据: which day of a request decides whether it lies in the window; or the period that settled it; or each record's own. */
 export const BASES = ["requested", "supplied", "period", "own-day"] as const;
@@ -41,7 +41,7 @@ export interface Indicator {
   readonly example?: IndicatorExample;
 }
 
-export interface IndicatorExample {
+interface IndicatorExample {
   readonly numerator: string;
   readonly denominator: string | null;
   readonly shows: string;
@@ -55,7 +55,7 @@ export type Formula =
   /** A ratio is of one unit, a mean is so many units per something. */
   | ({ readonly kind: "ratio" | "mean"; readonly denominator: readonly MeasureKey[] } & Counted);
 
-export interface Counted {
+interface Counted {
   readonly service: IndicatorService;
   readonly basis: Basis;
   readonly numerator: readonly MeasureKey[];
@@ -75,7 +75,7 @@ export function denominatorOf(formula: Formula): readonly MeasureKey[] {
   return "denominator" in formula ? formula.denominator : [];
 }
 
-export interface DefinitionProblem {
+interface DefinitionProblem {
   readonly at: "numerator" | "denominator" | "scope" | "unit" | "basis" | "example" | "aggregate" | "service";
   readonly problem: PackProblem;
 }
@@ -188,9 +188,4 @@ function exampleProblem(one: Indicator): DefinitionProblem | null {
 /** As it is printed: "57.9%", "53,202", "2.35". */
 export function shownOf(one: Pick<Indicator, "unit" | "decimals">, value: Exact): string {
   return formatExact(value, { decimals: one.decimals, percent: one.unit === "percent" });
-}
-
-/** Whether two values are one, when shown. */
-export function showsSame(one: Pick<Indicator, "unit" | "decimals">, a: Exact, b: Exact): boolean {
-  return compare(a, b) === 0 || shownOf(one, a) === shownOf(one, b);
 }

@@ -16,11 +16,12 @@ import {
   over,
   roundHalfUp,
   scaledHalfUp,
-  sumOf,
+  sumExact,
   times,
   ZERO,
 } from "../../core/exact.ts";
 import { type Finding, finding } from "../../core/finding.ts";
+import { by } from "../../core/list.ts";
 import { ranked } from "../../core/rank.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { Award, EvaluationItem, EvaluationMethod, ServiceEvaluation } from "./evaluation-rules.ts";
@@ -72,10 +73,10 @@ export function evaluateLibraries(asked: {
         const points = pointsOf(item, { value: figure.value, best: best.get(item.indicator) ?? ZERO });
         return { item, figure, points: roundHalfUp(points, scheme.decimals) };
       });
-      return { key, items: evaluated, points: sumOf(evaluated.map((e) => e.points)) };
+      return { key, items: evaluated, points: sumExact(evaluated.map((e) => e.points)) };
     });
     const beside = scheme.beside.map((indicator) => figureOf({ indicator, library }));
-    return { library, groups, beside, total: sumOf(groups.map((g) => g.points)) };
+    return { library, groups, beside, total: sumExact(groups.map((g) => g.points)) };
   });
   const ranks = ranksOf(made, scheme.decimals);
   const all = made.map((one): EvaluatedLibrary => {
@@ -95,10 +96,7 @@ function ranksOf(made: readonly { library: LibraryCode; total: Exact }[], decima
   return new Map(ranked(new Map(values)).map(({ key, rank }) => [key, rank]));
 }
 
-function byRank(a: EvaluatedLibrary, b: EvaluatedLibrary): number {
-  const [x, y] = [a.rank ?? Number.MAX_SAFE_INTEGER, b.rank ?? Number.MAX_SAFE_INTEGER];
-  return x - y || (a.library < b.library ? -1 : 1);
-}
+const byRank = by((e: EvaluatedLibrary) => [e.rank ?? Number.MAX_SAFE_INTEGER, e.library]);
 
 /** Between 0 and the item's points; nothing of no figure. */
 export function pointsOf(item: EvaluationItem, of: { value: Exact | null; best: Exact }): Exact {

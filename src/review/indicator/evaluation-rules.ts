@@ -28,7 +28,7 @@ export interface ServiceEvaluation {
   readonly awards: readonly Award[];
 }
 
-export interface EvaluationGroup {
+interface EvaluationGroup {
   readonly key: string;
   readonly nameZh: string;
   readonly nameEn: string;

@@ -3,7 +3,7 @@ import type { Indicators } from "./definition.ts";
 import type { ServiceEvaluations } from "./evaluation-rules.ts";
 import type { SelfEvaluationRules } from "./self-evaluation-rules.ts";
 
-export interface IndicatorParts {
+interface IndicatorParts {
   indicators: Indicators;
   "self-evaluation": SelfEvaluationRules;
   "service-evaluation": ServiceEvaluations;

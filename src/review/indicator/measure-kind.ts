@@ -32,7 +32,7 @@ export interface TimedRequest {
 /** Which library a request counts for when one library is asked for. */
 export type Party = "supplier" | "requester";
 
-export type MeasureSource =
+type MeasureSource =
   | { readonly from: "requests"; readonly party: Party; readonly count: (request: TimedRequest) => number }
   /** A stock is what the latest file says; a flow is added up over the window. */
   | {

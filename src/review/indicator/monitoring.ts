@@ -32,7 +32,7 @@ export interface MonitoringFigures {
   readonly expectedFen: Fen | null;
 }
 
-export interface MonitoringInput {
+interface MonitoringInput {
   readonly subproject: string;
   readonly year: string;
   /** 1 to 12. */

@@ -8,7 +8,7 @@
 import { compare, type Exact, ONE, over, parseExact, whole } from "../../core/exact.ts";
 import { figureText } from "./target.ts";
 
-export type PercentageFault =
+type PercentageFault =
   | {
       readonly code: "percentage-must-have-its-sign";
       readonly params: { text: string; small: string; large: string };

@@ -13,7 +13,7 @@ import { numberOfTarget, parseTarget, type TargetValue } from "./target.ts";
 const BARE =
   /^(>|<|大于|小于|高于|低于|多于|少于|超过|至少|至多|最多|最少|达到|约)?\s*\d[\d,.]*\s*[%\p{L}]?\s*(及?以上|及?以下|左右)?$/u;
 
-export interface ReadTarget {
+interface ReadTarget {
   readonly value: TargetValue;
   readonly unit: string;
 }

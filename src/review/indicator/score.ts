@@ -21,7 +21,7 @@ import {
   plainExact,
   roundHalfUp,
   scaledHalfUp,
-  sumOf,
+  sumExact,
   times,
   whole,
   ZERO,
@@ -116,7 +116,7 @@ export function applicablePoints(
   const all = [execution, ...left];
   if (isComplete && all.every((r) => compare(roundHalfUp(r.points, decimals), r.points) === 0))
     return new Map(all.map(({ key, points }) => [key, points]));
-  const total = scaledHalfUp(isComplete ? sumOf(all.map((r) => r.points)) : whole(100), decimals);
+  const total = scaledHalfUp(isComplete ? sumExact(all.map((r) => r.points)) : whole(100), decimals);
   if (isComplete || scheme.rescale === "all") return split(all, total, decimals);
   const kept = roundHalfUp(execution.points, decimals);
   return split(left, total - kept.num, decimals).set(EXECUTION_ROW, kept);

@@ -9,8 +9,18 @@
  * Source: SOURCES.md [self-evaluation-form], [scoring].
  */
 
-import { compare, type Exact, formatExact, least, ONE, plainExact, sumOf, ZERO } from "../../core/exact.ts";
+import {
+  compare,
+  type Exact,
+  formatExact,
+  least,
+  ONE,
+  plainExact,
+  sumExact,
+  ZERO,
+} from "../../core/exact.ts";
 import { type Finding, finding } from "../../core/finding.ts";
+import { by } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
 import {
@@ -88,7 +98,7 @@ export interface SelfEvaluationRow {
   readonly achievement: Achievement | null;
 }
 
-export interface ExecutionRow {
+interface ExecutionRow {
   readonly figures: ExecutionFigures;
   readonly of: FormScheme["executionOf"];
   readonly rate: Exact;
@@ -131,7 +141,7 @@ export function selfEvaluation(input: SelfEvaluationInput): SelfEvaluation {
       points: points.get(target.key) ?? ZERO,
     }),
   );
-  const total = sumOf([execution.score, ...rows.map((r) => r.score)]);
+  const total = sumExact([execution.score, ...rows.map((r) => r.score)]);
   return {
     ...{ subproject, year, scheme, rule: input.rule, head: input.head, execution, rows, total },
     goal: { expected: input.head.goal, actual: said.get(GOAL)?.text ?? "" },
@@ -150,11 +160,7 @@ export function inOrder(targets: readonly Target[], scheme: FormScheme): Target[
   const place = (names: readonly string[], name: string): number =>
     names.includes(name) ? names.indexOf(name) : names.length;
   const second = [...new Set(targets.map((t) => t.secondLevel))];
-  return [...targets].sort(
-    (a, b) =>
-      place(first, a.firstLevel) - place(first, b.firstLevel) ||
-      place(second, a.secondLevel) - place(second, b.secondLevel),
-  );
+  return [...targets].sort(by((a) => [place(first, a.firstLevel), place(second, a.secondLevel)]));
 }
 
 function executionOf(input: SelfEvaluationInput, points: Exact, said?: Assessment): ExecutionRow {

@@ -6,6 +6,7 @@
  */
 
 import { type Exact, formatExact, scaledHalfUp } from "../../core/exact.ts";
+import { addUp, sumOf } from "../../core/list.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { type Cell, POSITION } from "../../sheet/because.ts";
 import {
@@ -104,7 +105,7 @@ function rankingSheet(facts: EvaluationFacts, words: EvaluationWords, items: She
 
 function sumPoints(items: readonly { readonly points: Exact }[]): Exact {
   const den = items.reduce((all, i) => all * i.points.den, 1n);
-  return { num: items.reduce((sum, i) => sum + (i.points.num * den) / i.points.den, 0n), den };
+  return { num: sumOf(items, (i) => (i.points.num * den) / i.points.den), den };
 }
 
 const points = (value: Exact, decimals: number): Cell =>
@@ -119,7 +120,7 @@ function besideHead(key: string, facts: EvaluationFacts, words: EvaluationWords)
 
 /** How many items stand before those of a group. */
 function itemIndex(scheme: ServiceEvaluation, group: number): number {
-  return scheme.groups.slice(0, group).reduce((n, g) => n + g.items.length, 0);
+  return addUp(scheme.groups.slice(0, group), (g) => g.items.length);
 }
 
 /** Two columns an item, after code and name: its figure and its points. */

@@ -8,6 +8,7 @@
  * Source: SOURCES.md [indicators] (all requests received in the period).
  */
 
+import { addTo } from "../../core/list.ts";
 import type { Period } from "../../core/period.ts";
 import { contains } from "../../core/period.ts";
 import type { RequestRecord } from "../../records/record.ts";
@@ -17,7 +18,7 @@ import type { Basis, Indicators } from "./definition.ts";
 import { MEASURE_KEYS, type MeasureKey, measureOf } from "./measure.ts";
 import type { TimedRequest } from "./measure-kind.ts";
 
-export type Counts = Map<MeasureKey, bigint>;
+type Counts = Map<MeasureKey, bigint>;
 
 const OF_REQUESTS = MEASURE_KEYS.flatMap((key) => {
   const { source } = measureOf(key);
@@ -115,5 +116,5 @@ export class RequestTally {
 }
 
 function add(counts: Counts, key: MeasureKey, found: bigint): void {
-  counts.set(key, (counts.get(key) ?? 0n) + found);
+  addTo(counts, key, found);
 }

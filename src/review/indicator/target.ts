@@ -15,7 +15,7 @@ import {
   minus,
   plainExact,
   roundHalfUp,
-  sumOf,
+  sumExact,
   whole,
 } from "../../core/exact.ts";
 import { type Finding, finding } from "../../core/finding.ts";
@@ -161,10 +161,10 @@ export function checkTargets(
   scheme: FormScheme,
 ): { missing: Exact; findings: Finding[] } {
   const wanted = minus(whole(100), scheme.executionPoints);
-  const missing = minus(wanted, sumOf(targets.map((t) => t.points)));
+  const missing = minus(wanted, sumExact(targets.map((t) => t.points)));
   const levels = new Set([...scheme.firstLevels.map((l) => l.name), ...targets.map((t) => t.firstLevel)]);
   const findings = [...levels].flatMap((level): Finding[] => {
-    const given = sumOf(targets.filter((t) => t.firstLevel === level).map((t) => t.points));
+    const given = sumExact(targets.filter((t) => t.firstLevel === level).map((t) => t.points));
     const usual = scheme.firstLevels.find((l) => l.name === level)?.points ?? whole(0);
     if (compare(given, usual) === 0) return [];
     const params = { level, points: plainExact(given), usual: plainExact(usual), scheme: scheme.key };

@@ -22,7 +22,7 @@ export interface MeasuredPart {
   readonly count: bigint;
 }
 
-export interface Computed {
+interface Computed {
   readonly parts: readonly MeasuredPart[];
   readonly numerator: bigint;
   /** Null for a sum. */

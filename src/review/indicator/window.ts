@@ -14,7 +14,7 @@ export const NAMED_WINDOWS = ["calendar-year", "evaluation-year", "academic-year
 
 export type WindowKind = (typeof NAMED_WINDOWS)[number] | CustomWindow;
 
-export interface CustomWindow {
+interface CustomWindow {
   /** 1 to 12. */
   readonly firstMonth: number;
   readonly yearBefore: boolean;

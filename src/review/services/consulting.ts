@@ -12,7 +12,7 @@
 import { latestBy } from "../../records/latest-by.ts";
 import type { ConsultingRequest } from "../../records/service-record.ts";
 import { type WorkCalendar, workingDaysBetween } from "../../rules/working-days.ts";
-import { countOf, type DaySpan, type Figure, grouped, isIn, meanOf, shareOf, sumOf } from "./figure.ts";
+import { countOf, type DaySpan, type Figure, grouped, isIn, meanOf, shareOf, sumFigure } from "./figure.ts";
 
 export interface ConsultingFigures {
   readonly received: Figure;
@@ -30,7 +30,7 @@ export interface ConsultingFigures {
   readonly marketFen: Figure;
 }
 
-export interface ConsultingAsked {
+interface ConsultingAsked {
   readonly span: DaySpan;
   readonly calendar: WorkCalendar;
 }
@@ -62,8 +62,8 @@ export function consultingFigures(
       r.doneOn === null ? null : workingDaysBetween({ from: r.receivedOn, to: r.doneOn }, calendar),
     ),
     qualityScore: { ...score, den: score.den * 10n },
-    feeFen: sumOf(done, (r) => r.feeFen),
-    marketFen: sumOf(done, (r) => r.marketFen),
+    feeFen: sumFigure(done, (r) => r.feeFen),
+    marketFen: sumFigure(done, (r) => r.marketFen),
   };
 }
 

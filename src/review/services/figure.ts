@@ -6,11 +6,11 @@
  * Worked example: turnarounds of 1, 2 and 4 working days are the figure 7 of 3, from three rows.
  */
 import type { Day } from "../../core/day.ts";
+import type { Exact } from "../../core/exact.ts";
+import { byKey, groupBy, sumOf } from "../../core/list.ts";
 import type { RecordRef } from "../../core/source.ts";
 
-export interface Figure {
-  readonly num: bigint;
-  readonly den: bigint;
+export interface Figure extends Exact {
   readonly bound: "exact" | "at-least" | "at-most";
   readonly rows: readonly RecordRef[];
 }
@@ -21,7 +21,7 @@ export interface DaySpan {
   readonly to: Day;
 }
 
-export interface ServiceRow {
+interface ServiceRow {
   readonly ref: RecordRef;
 }
 
@@ -30,12 +30,12 @@ export function countOf(rows: readonly ServiceRow[]): Figure {
 }
 
 /** Σ of what the rows have; rows without it are not counted. */
-export function sumOf<R extends ServiceRow>(
+export function sumFigure<R extends ServiceRow>(
   rows: readonly R[],
   of: (row: R) => bigint | number | null,
 ): Figure {
   const having = rows.filter((r) => of(r) !== null);
-  const num = having.reduce((sum, r) => sum + BigInt(of(r) ?? 0), 0n);
+  const num = sumOf(having, (r) => BigInt(of(r) ?? 0));
   return { num, den: 1n, bound: "exact", rows: having.map((r) => r.ref) };
 }
 
@@ -44,7 +44,7 @@ export function meanOf<R extends ServiceRow>(
   rows: readonly R[],
   of: (row: R) => bigint | number | null,
 ): Figure {
-  const sum = sumOf(rows, of);
+  const sum = sumFigure(rows, of);
   return { ...sum, den: BigInt(sum.rows.length) };
 }
 
@@ -83,11 +83,5 @@ export function grouped<R, F>(
   key: (row: R) => string,
   of: (rows: R[]) => F,
 ): Map<string, F> {
-  const groups = new Map<string, R[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, group]) => [k, of(group)]));
+  return new Map([...groupBy(rows, key)].sort(byKey).map(([k, group]) => [k, of(group)]));
 }

@@ -13,7 +13,7 @@ import type { Fen } from "../../core/money.ts";
 import { latestBy } from "../../records/latest-by.ts";
 import { requestKey } from "../../records/record.ts";
 import type { PurchaseLine } from "../../records/service-record.ts";
-import { countOf, type DaySpan, type Figure, grouped, shareOf, sumOf } from "./figure.ts";
+import { countOf, type DaySpan, type Figure, grouped, shareOf, sumFigure } from "./figure.ts";
 
 export interface PurchaseFigures {
   readonly packages: Figure;
@@ -35,8 +35,8 @@ export function purchaseFigures(lines: readonly PurchaseLine[], span: DaySpan): 
   const purchases = latestBy(all, (l) => [packageOf(l), l.library]);
   const open = all.filter((l) => l.paidOn === null || l.paidOn > span.to);
   const paid = all.filter((l) => !open.includes(l));
-  const listFen = sumOf(purchases, (l) => l.listFen);
-  const savingFen = sumOf(purchases, (l) => l.listFen - l.groupFen);
+  const listFen = sumFigure(purchases, (l) => l.listFen);
+  const savingFen = sumFigure(purchases, (l) => l.listFen - l.groupFen);
   const different = (of: (l: PurchaseLine) => string): Figure => ({
     ...countOf(purchases),
     num: BigInt(new Set(purchases.map(of)).size),
@@ -46,12 +46,12 @@ export function purchaseFigures(lines: readonly PurchaseLine[], span: DaySpan): 
     libraries: different((l) => l.library),
     purchases: countOf(purchases),
     listFen,
-    groupFen: sumOf(purchases, (l) => l.groupFen),
+    groupFen: sumFigure(purchases, (l) => l.groupFen),
     savingFen,
     savingRate: shareOf(savingFen, listFen),
-    paidFen: sumOf(paid, amountOf),
+    paidFen: sumFigure(paid, amountOf),
     openInstalments: countOf(open),
-    openFen: sumOf(open, amountOf),
+    openFen: sumFigure(open, amountOf),
     overdueInstalments: countOf(open.filter((l) => l.dueOn !== null && l.dueOn <= span.to)),
   };
 }

@@ -11,7 +11,7 @@
 import { latestBy } from "../../records/latest-by.ts";
 import type { Availability, SupportTicket } from "../../records/service-record.ts";
 import { type WorkCalendar, workingDaysBetween } from "../../rules/working-days.ts";
-import { countOf, type DaySpan, type Figure, grouped, isIn, meanOf, medianOf, sumOf } from "./figure.ts";
+import { countOf, type DaySpan, type Figure, grouped, isIn, meanOf, medianOf, sumFigure } from "./figure.ts";
 
 export interface SupportFigures {
   readonly opened: Figure;
@@ -28,7 +28,7 @@ export interface AvailabilityFigures {
   readonly availability: Figure;
 }
 
-export interface SupportAsked {
+interface SupportAsked {
   readonly span: DaySpan;
   readonly calendar: WorkCalendar;
 }
@@ -64,11 +64,11 @@ export function supportBySystem(
 export function availabilityFigures(rows: readonly Availability[], span: DaySpan): AvailabilityFigures {
   const [first, last] = [span.from.slice(0, 7), span.to.slice(0, 7)];
   const own = latestBy(rows, (r) => [r.system, r.month]).filter((r) => first <= r.month && r.month <= last);
-  const planned = sumOf(own, (r) => r.plannedMinutes);
-  const up = sumOf(own, (r) => r.plannedMinutes - r.downMinutes);
+  const planned = sumFigure(own, (r) => r.plannedMinutes);
+  const up = sumFigure(own, (r) => r.plannedMinutes - r.downMinutes);
   return {
     plannedMinutes: planned,
-    downMinutes: sumOf(own, (r) => r.downMinutes),
+    downMinutes: sumFigure(own, (r) => r.downMinutes),
     availability: { ...up, den: planned.num },
   };
 }

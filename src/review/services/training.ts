@@ -15,7 +15,7 @@ import { latestBy } from "../../records/latest-by.ts";
 import { requestKey } from "../../records/record.ts";
 import type { TrainingAttendance, TrainingEvent } from "../../records/service-record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import { countOf, type DaySpan, type Figure, isIn, shareOf, sumOf } from "./figure.ts";
+import { countOf, type DaySpan, type Figure, isIn, shareOf, sumFigure } from "./figure.ts";
 
 export interface TrainingFigures {
   readonly sessions: Figure;
@@ -37,7 +37,7 @@ export interface TrainingRecords {
   readonly attendance: readonly TrainingAttendance[];
 }
 
-export interface TrainingAsked {
+interface TrainingAsked {
   readonly span: DaySpan;
   /** The members on the last day of the span (for one event: on its day). */
   readonly members: ReadonlySet<LibraryCode>;
@@ -47,8 +47,8 @@ export function trainingFigures(records: TrainingRecords, asked: TrainingAsked):
   const { events, attendance } = trainingIn(records, asked.span);
   const persons = personTimes(events, attendance);
   const paid = events.filter((e) => costOf(e) !== null);
-  const costFen = sumOf(paid, costOf);
-  const hours = sumOf(events, (e) => e.hoursTenths);
+  const costFen = sumFigure(paid, costOf);
+  const hours = sumFigure(events, (e) => e.hoursTenths);
   const covered = distinct(attendance, (a) => a.library);
   return {
     sessions: countOf(events),
@@ -62,12 +62,12 @@ export function trainingFigures(records: TrainingRecords, asked: TrainingAsked):
       den: attendance.length === 0 ? 0n : BigInt(asked.members.size),
     },
     satisfaction: shareOf(
-      sumOf(events, (e) => e.satisfiedAnswers),
-      sumOf(events, (e) => (e.satisfiedAnswers === null ? null : e.validAnswers)),
+      sumFigure(events, (e) => e.satisfiedAnswers),
+      sumFigure(events, (e) => (e.satisfiedAnswers === null ? null : e.validAnswers)),
     ),
     costFen,
     costPerPersonFen: shareOf(costFen, personTimes(paid, attendance)),
-    certificates: sumOf(attendance, (a) => a.certificates),
+    certificates: sumFigure(attendance, (a) => a.certificates),
   };
 }
 
@@ -79,10 +79,7 @@ export function trainingIn(records: TrainingRecords, span: DaySpan): TrainingRec
   return { events, attendance: attendance.filter((a) => keys.has(requestKey(a.eventNo))) };
 }
 
-export function personTimes(
-  events: readonly TrainingEvent[],
-  attendance: readonly TrainingAttendance[],
-): Figure {
+function personTimes(events: readonly TrainingEvent[], attendance: readonly TrainingAttendance[]): Figure {
   let num = 0n;
   let bound: Figure["bound"] = "exact";
   const rows: RecordRef[] = [];
@@ -90,7 +87,7 @@ export function personTimes(
     const own = attendance.filter((a) => requestKey(a.eventNo) === requestKey(event.eventNo));
     if (own.length === 0 && event.participants === null) continue;
     if (own.length === 0 && event.participantsBound === "at-least") bound = "at-least";
-    num += own.length === 0 ? BigInt(event.participants ?? 0) : sumOf(own, (a) => a.participants).num;
+    num += own.length === 0 ? BigInt(event.participants ?? 0) : sumFigure(own, (a) => a.participants).num;
     rows.push(...(own.length === 0 ? [event.ref] : own.map((a) => a.ref)));
   }
   return { num, den: 1n, bound, rows };

@@ -9,6 +9,7 @@
  * 50,000.00. Source: SOURCES.md [self-evaluation-form] (年初预算数, 全年预算数; 当年财政拨款, 上年结转资金, 其他资金).
  */
 import type { Day } from "../../core/day.ts";
+import { sumsBy } from "../../core/list.ts";
 import { type Fen, formatYuan } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { FundSource } from "../../records/fund-source.ts";
@@ -42,12 +43,10 @@ export function budgetKey(key: BudgetKey): string {
 
 /** Full-year amounts by line. */
 export function fullYearByLine(entries: readonly BudgetEntry[]): Map<string, Fen> {
-  const lines = new Map<string, Fen>();
-  for (const e of entries) lines.set(budgetKey(e), (lines.get(budgetKey(e)) ?? 0n) + e.fen);
-  return lines;
+  return sumsBy(entries, budgetKey, (e) => e.fen);
 }
 
-export type BudgetSaid = Omit<BudgetEntry, "number">;
+type BudgetSaid = Omit<BudgetEntry, "number">;
 
 /** The entry to add; null when a beginning is said again with the same amount. Refuses what the rules of the budget don't allow. */
 export function planBudget(asked: {

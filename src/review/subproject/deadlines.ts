@@ -13,6 +13,7 @@
  * Source: SOURCES.md [month-of-notice]; `agreement` and `acceptance` are ours.
  */
 import { type Day, daysBetween } from "../../core/day.ts";
+import { by } from "../../core/list.ts";
 import type { LifeState } from "./lifecycle.ts";
 import { type Actor, CHECK_KINDS, type CheckKind } from "./move.ts";
 import { latestNotice } from "./one-month.ts";
@@ -20,7 +21,7 @@ import type { SubProject } from "./subproject.ts";
 
 export type DeadlineKind = "agreement" | "notice" | "report" | "conclusion" | "rectification" | "acceptance";
 
-export interface Deadline {
+interface Deadline {
   readonly subproject: string;
   readonly kind: DeadlineKind;
   readonly check: CheckKind | null;
@@ -28,7 +29,7 @@ export interface Deadline {
   readonly dueOn: Day;
 }
 
-export interface DatedDeadline extends Deadline {
+interface DatedDeadline extends Deadline {
   /** Below zero: so many days too late. */
   readonly daysLeft: number;
 }
@@ -71,15 +72,12 @@ export function deadlinesOf(subproject: SubProject, state: LifeState): Deadline[
     }
   });
   const end = state.stage === "under-way" ? due("acceptance", "contractor", subproject.to) : [];
-  return [...ofChecks, ...end].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  return [...ofChecks, ...end].sort(by((a) => a.dueOn));
 }
 
 /** Of several sub-projects: by day, then by id. */
 export function datedDeadlines(deadlines: readonly Deadline[], on: Day): DatedDeadline[] {
   return deadlines
     .map((d) => ({ ...d, daysLeft: daysBetween({ from: on, to: d.dueOn }) }))
-    .sort(
-      (a, b) =>
-        a.daysLeft - b.daysLeft || (a.subproject < b.subproject ? -1 : a.subproject > b.subproject ? 1 : 0),
-    );
+    .sort(by((a) => [a.daysLeft, a.subproject]));
 }

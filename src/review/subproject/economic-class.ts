@@ -7,6 +7,7 @@
  *
  * Worked example: "30226", "30226 劳务费" and "劳务费" all mean 30226. Source: SOURCES.md [economic-classes].
  */
+import { by } from "../../core/list.ts";
 
 export interface EconomicClass {
   readonly code: string;
@@ -55,7 +56,7 @@ export function economicClasses(own: string): EconomicClass[] {
     const [code, name] = [found?.[1], found?.[2] ?? ""];
     if (code !== undefined) classes.set(code, { code, zh: name, en: name, certainty: "own" });
   }
-  return [...classes.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return [...classes.values()].sort(by((a) => a.code));
 }
 
 /** The class a text means: by its code in front, else by its whole name; undefined when it means none. */

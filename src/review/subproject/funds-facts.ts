@@ -7,6 +7,7 @@
  * Worked example: 全年预算数 305,000.00, 执行数 295,900.50: the rate is 295900.50 / 305000, printed 97.02 %.
  * Source: SOURCES.md [self-evaluation-form], [monitoring-form].
  */
+import { sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { FUND_SOURCES, type FundSource } from "../../records/fund-source.ts";
 import type { Because, Cell } from "../../sheet/because.ts";
@@ -60,7 +61,7 @@ const NONE = text("—");
 const NO_ROW: Row = { initial: NONE, "full-year": NONE, executed: NONE, rate: NONE };
 
 function together(sums: readonly Amounts[]): Amounts {
-  const add = (of: (sum: Amounts) => Fen): Fen => sums.reduce((all, sum) => all + of(sum), 0n);
+  const add = (of: (sum: Amounts) => Fen): Fen => sumOf(sums, of);
   return {
     initialFen: add((s) => s.initialFen),
     fullYearFen: add((s) => s.fullYearFen),

@@ -13,25 +13,21 @@
  * Worked example: 邮电费 30207: initial 60,000.00, adjusted to 50,000.00, executed 43,000.00: 43000/50000 = 86.00 % of the full year,
  * 43000/60000 = 71.67 % of the beginning. Source: SOURCES.md [self-evaluation-form], [scoring], [monitoring-form].
  */
+import { type Exact, halfUp } from "../../core/exact.ts";
+import { byKey, sumOf, sumsBy } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { FUND_SOURCES, type FundSource } from "../../records/fund-source.ts";
 import { type BudgetEntry, type BudgetKey, budgetKey } from "./budget.ts";
 import type { Spending } from "./spending.ts";
-
-/** Exact; `den` is above zero. Below zero where more was taken back than spent. */
-export interface Ratio {
-  readonly num: bigint;
-  readonly den: bigint;
-}
 
 export interface FundSum {
   readonly initialFen: Fen;
   readonly fullYearFen: Fen;
   readonly executedFen: Fen;
   /** Executed / full-year budget; null without a budget. */
-  readonly rateOfFullYear: Ratio | null;
+  readonly rateOfFullYear: Exact | null;
   /** Executed / budget at the beginning of the year. */
-  readonly rateOfInitial: Ratio | null;
+  readonly rateOfInitial: Exact | null;
 }
 
 export interface LineFunds extends FundSum, BudgetKey {}
@@ -86,11 +82,11 @@ export function subprojectFunds(of: {
 }
 
 function fundSum(entries: readonly BudgetEntry[], spent: readonly Spending[]): FundSum {
-  const sum = (amounts: readonly { fen: Fen }[]): Fen => amounts.reduce((total, a) => total + a.fen, 0n);
+  const sum = (amounts: readonly { fen: Fen }[]): Fen => sumOf(amounts, (a) => a.fen);
   const initialFen = sum(entries.filter((e) => e.kind === "initial"));
   const fullYearFen = sum(entries);
   const executedFen = sum(spent);
-  const of = (den: bigint): Ratio | null => (den > 0n ? { num: executedFen, den } : null);
+  const of = (den: bigint): Exact | null => (den > 0n ? { num: executedFen, den } : null);
   return {
     initialFen,
     fullYearFen,
@@ -101,18 +97,17 @@ function fundSum(entries: readonly BudgetEntry[], spent: readonly Spending[]): F
 }
 
 function byMonth(spent: readonly Spending[]): { month: string; executedFen: Fen }[] {
-  const months = new Map<string, Fen>();
-  for (const s of spent) months.set(s.day.slice(0, 7), (months.get(s.day.slice(0, 7)) ?? 0n) + s.fen);
-  return [...months]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+  const monthOf = (s: Spending): string => s.day.slice(0, 7);
+  return [...sumsBy(spent, monthOf, (s) => s.fen)]
+    .sort(byKey)
     .map(([month, executedFen]) => ({ month, executedFen }));
 }
 
 /** "86.00%": hundredths of a per cent, half away from zero; "—" where there is no rate. */
-export function percentText(ratio: Ratio | null): string {
+export function percentText(ratio: Exact | null): string {
   if (ratio === null) return "—";
   const size = ratio.num < 0n ? -ratio.num : ratio.num;
-  const hundredths = (size * 20_000n + ratio.den) / (2n * ratio.den);
+  const hundredths = halfUp(size * 10_000n, ratio.den);
   const digits = hundredths.toString().padStart(3, "0");
   return `${ratio.num < 0n && hundredths > 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}%`;
 }

@@ -179,7 +179,7 @@ export interface CheckState {
   readonly consolidated: boolean;
 }
 
-export interface Agreed {
+interface Agreed {
   readonly on: Day;
   readonly document: string;
   readonly targets: readonly MoveTarget[];

@@ -11,6 +11,7 @@
  */
 import type { Day } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";
+import { sumOf } from "../../core/list.ts";
 import { type Fen, formatYuan } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
 import { allowedMoves, isAllowed } from "./allowed-moves.ts";
@@ -267,7 +268,7 @@ function finalRule(facts: MoveFacts, { day, carried }: WantedMove): Finding[] {
   if (day < subproject.to)
     refuse("cycle-must-be-over", { subproject: subproject.id, day, to: subproject.to });
   requireEachLibrary(subproject, carried);
-  const used = carried.used.reduce((sum, u) => sum + u.fen, 0n);
+  const used = sumOf(carried.used, (u) => u.fen);
   if (used !== facts.executedFen) {
     refuse("funds-used-must-be-what-was-spent", {
       used: formatYuan(used),

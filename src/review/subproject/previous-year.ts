@@ -9,6 +9,7 @@
  * Source: SOURCES.md [yearly-application].
  */
 import type { Day } from "../../core/day.ts";
+import { by } from "../../core/list.ts";
 import { type LifeState, lifeStateOf } from "./lifecycle.ts";
 import { CHECK_KINDS, type PreviousCheck, type SubProjectMove } from "./move.ts";
 
@@ -37,6 +38,5 @@ export function previousCheck(previous: PreviousYear | null): PreviousCheck | nu
     const { conclusion, concludedOn: day } = state.checks[check];
     return conclusion === null || day === null ? [] : [{ id, check, conclusion, day }];
   });
-  const [last] = concluded.sort((a, b) => (a.day < b.day ? 1 : -1));
-  return last ?? { id, check: null, conclusion: null, day: null };
+  return concluded.sort(by((c) => c.day)).at(-1) ?? { id, check: null, conclusion: null, day: null };
 }

@@ -8,6 +8,7 @@
  * Source: SOURCES.md [self-evaluation-form], [economic-classes].
  */
 import { type Finding, finding } from "../../core/finding.ts";
+import { sumOf } from "../../core/list.ts";
 import { formatYuan, parseYuan } from "../../core/money.ts";
 import type { Place } from "../../core/source.ts";
 import { rangeOf } from "../../month/import/reading/merged-cells.ts";
@@ -123,7 +124,7 @@ function budgetRow(
 
 function totalFindings(row: TableRow<Column>, rows: readonly BudgetRow[]): Finding[] {
   const declared = parseYuan(row.text("amount"));
-  const computed = rows.reduce((sum, r) => sum + r.fen, 0n);
+  const computed = sumOf(rows, (r) => r.fen);
   if (declared === computed) return [];
   const params = { declared: row.text("amount"), computed: formatYuan(computed), unreadable: 0 };
   return [finding("control-total-must-agree", params, { at: row.at("amount") })];

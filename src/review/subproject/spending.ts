@@ -13,6 +13,7 @@
  * Source of the budget: SOURCES.md [budget-control]; the comparison is ours.
  */
 import type { Day } from "../../core/day.ts";
+import { byKey, sumsBy } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { RecordRef } from "../../core/source.ts";
 import { fundsOf } from "../../month/ledger/budget.ts";
@@ -46,7 +47,7 @@ export interface TypedSpending extends Spending {
 }
 
 /** Month and number. */
-export function voucherKey(said: { voucherNo: string; day: Day }): string {
+function voucherKey(said: { voucherNo: string; day: Day }): string {
   return `${said.day.slice(0, 7)} ${nameKey(said.voucherNo)}`;
 }
 
@@ -63,12 +64,10 @@ export function looseIdentity(said: Spending): string {
 
 /** Executed amounts by line of the budget. */
 export function executedByLine(spent: readonly Spending[]): Map<string, Fen> {
-  const lines = new Map<string, Fen>();
-  for (const s of spent) lines.set(budgetKey(s), (lines.get(budgetKey(s)) ?? 0n) + s.fen);
-  return lines;
+  return sumsBy(spent, budgetKey, (s) => s.fen);
 }
 
-export interface VoucherDifference {
+interface VoucherDifference {
   readonly month: string;
   readonly voucherNo: string;
   /** Null: it has no line there. */
@@ -102,7 +101,7 @@ export function compareVouchers(of: {
   if (payments === null) return null;
   for (const s of of.spent) add(s, "spentFen", s.fen);
   for (const p of payments) add(p, "paidFen", p.fen);
-  const all = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+  const all = [...found].sort(byKey);
   const different = all.filter(([, v]) => v.spentFen !== v.paidFen);
   return {
     agreeing: all.length - different.length,

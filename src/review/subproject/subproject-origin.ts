@@ -3,7 +3,7 @@ import type { ReportKind, SectionKey } from "./section.ts";
 
 /** Entries of a sub-project's budget by their numbers, and spending by its place ("12:1:5") or id ("X-1"). */
 
-export interface SubProjectMoney {
+interface SubProjectMoney {
   readonly subproject: string;
   readonly by: "initial" | "budget" | "spent" | "left" | "rate";
   readonly budget: readonly number[];

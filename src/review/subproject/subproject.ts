@@ -8,7 +8,7 @@
  * Money comes under one of two rules: for universities of the centre (央属高校共建, 京教财〔2020〕13号) or by the ordinary municipal
  * rule. Source: SOURCES.md [life-cycle], [fund-rules] (the two kinds are an inference).
  */
-import { type Day, isWithin } from "../../core/day.ts";
+import type { Day } from "../../core/day.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 
 /** central: 支持中央在京高校共建项目; municipal: 市属高校项目. */
@@ -46,10 +46,6 @@ export function yearOf(id: string): string {
 /** "2020-dd" → "2019-dd". */
 export function previousId(id: string): string {
   return `${Number(yearOf(id)) - 1}${id.slice(4)}`;
-}
-
-export function isUnderConstruction(subproject: SubProject, day: Day): boolean {
-  return isWithin(day, subproject);
 }
 
 /** Texts the finance system may call it by, in the form in which two spellings are equal. */

@@ -11,8 +11,8 @@
 import type { LibraryCode } from "../../registry/library.ts";
 import type { TeamMember } from "./move.ts";
 
-export const LEAST_FROM_OUTSIDE = 1;
-export const MOST_FROM_OUTSIDE = 2;
+const LEAST_FROM_OUTSIDE = 1;
+const MOST_FROM_OUTSIDE = 2;
 
 /** How many members come from outside, where that is not as the rule says; null: the team is in order. */
 export function teamFault(of: {

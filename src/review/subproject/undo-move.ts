@@ -5,6 +5,7 @@
  * without a grant. Worked example: conclude (#9) was recorded with the wrong conclusion; undo takes #9 back, the state is that after
  * #8, and the next move is #10.
  */
+import { by } from "../../core/list.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { SubProjectMove, UndoneMove } from "./move.ts";
 
@@ -27,5 +28,5 @@ export function standingMoves(
   undone: readonly UndoneMove[],
 ): SubProjectMove[] {
   const taken = new Set(undone.map((u) => u.number));
-  return moves.filter((m) => !taken.has(m.number)).sort((a, b) => a.number - b.number);
+  return moves.filter((m) => !taken.has(m.number)).sort(by((a) => a.number));
 }

@@ -5,7 +5,7 @@ import type { PackProblem } from "../pack-problem.ts";
 import { problemOfIssue, problemOfYaml } from "./pack-problem.ts";
 import { plainYaml } from "./plain-yaml.ts";
 
-export type YamlRead<T> =
+type YamlRead<T> =
   | { readonly data: T; readonly raw: unknown }
   /** "12:5 parts.schemes" and what is wrong there. */
   | { readonly place: string; readonly problem: PackProblem };

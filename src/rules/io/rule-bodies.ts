@@ -1,4 +1,5 @@
 /** The parts of a parsed pack as the domain's rules. */
+import { by } from "../../core/list.ts";
 import { SERVICE_ITEMS } from "../../records/service-record.ts";
 import { selfEvaluationOf, serviceEvaluationOf } from "../../review/indicator/io/evaluation-schema.ts";
 import { indicatorOf } from "../../review/indicator/io/indicator-schema.ts";
@@ -117,5 +118,5 @@ function allocationOf({ aid, ...said }: NonNullable<Parsed<"courier">["allocatio
 
 /** By their beginning, whatever their order in the file. */
 function inOrderOf<T>(entries: readonly T[], begins: (entry: T) => string | number): T[] {
-  return [...entries].sort((a, b) => (begins(a) < begins(b) ? -1 : begins(a) > begins(b) ? 1 : 0));
+  return [...entries].sort(by(begins));
 }

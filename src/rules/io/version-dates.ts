@@ -5,6 +5,7 @@
  * a rule; from 2009-06-01 June would have two. A version without an end is ended by the next one.
  */
 import { addDays } from "../../core/day.ts";
+import { by } from "../../core/list.ts";
 import type { PackProblem } from "../pack-problem.ts";
 import type { RulePackFile } from "./rule-pack-schema.ts";
 
@@ -17,7 +18,7 @@ export function problemOfDates(
     const own = packs
       .map((pack, index) => ({ pack, index }))
       .filter(({ pack }) => Object.keys(pack.parts).includes(part))
-      .sort((a, b) => (a.pack.from < b.pack.from ? -1 : a.pack.from > b.pack.from ? 1 : a.index - b.index));
+      .sort(by((a) => [a.pack.from, a.index]));
     for (const [i, { pack, index }] of own.entries()) {
       const before = own[i - 1]?.pack;
       const found = before && between(part, before, pack);

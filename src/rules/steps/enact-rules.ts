@@ -5,7 +5,7 @@ import type { Action } from "../../core/store.ts";
 import { type RuleVersion, ruleName } from "../rules.ts";
 import { soundRules } from "./sound-rules.ts";
 
-export interface Enacted {
+interface Enacted {
   readonly enacted: readonly RuleVersion[];
   /** Enacted before with the same text. */
   readonly present: readonly RuleVersion[];

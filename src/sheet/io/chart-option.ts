@@ -1,5 +1,6 @@
 /** A chart as ECharts wants it told: the same kinds, order and colours as the native one. */
 import type { EChartsCoreOption } from "echarts/core";
+import { addUp } from "../../core/list.ts";
 import type { DrawnChart, DrawnSeries, MeasuredValue } from "../chart.ts";
 import { numberOf } from "./cell-value.ts";
 import { colourOf } from "./palette.ts";
@@ -37,7 +38,7 @@ export function optionOf(chart: DrawnChart, mark: string): EChartsCoreOption {
 
 function pie(chart: DrawnChart): EChartsCoreOption {
   const values = (chart.series[0]?.values ?? []).map((v) => (v === null ? 0 : numberOf(v)));
-  const total = values.reduce((sum, v) => sum + v, 0);
+  const total = addUp(values, (v) => v);
   const share = (value: number): string => `${((value / total) * 100).toFixed(1)}%`;
   return {
     series: [

@@ -3,6 +3,7 @@
  * else, and never across the end of a printed page. Excel passes over page breaks where it fits the width, so the pages are
  * counted as it prints them; programs that measure columns otherwise have the break.
  */
+import { addUp } from "../../core/list.ts";
 import { type DrawnChart, drawnCharts } from "../chart.ts";
 import type { Sheet } from "../sheet.ts";
 
@@ -27,7 +28,7 @@ export interface PlacedChart {
   readonly lastPoints: number;
 }
 
-export interface Placement {
+interface Placement {
   readonly charts: readonly PlacedChart[];
   /** Rows that are free for them. */
   readonly rows: number;
@@ -49,7 +50,7 @@ export class PageFlow {
 
   constructor(sheet: Pick<Sheet, "columns" | "landscape">) {
     const paper = sheet.landscape ? LANDSCAPE : PORTRAIT;
-    const width = sheet.columns.reduce((sum, c) => sum + pointsOf(c.width), 0);
+    const width = addUp(sheet.columns, (c) => pointsOf(c.width));
     const percent = Math.floor(Math.min(1, paper.width / width) * 100);
     this.capacity = (paper.height * 100) / percent;
   }

@@ -9,12 +9,13 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { create, type Font } from "fontkit";
 import { invariant } from "../../core/bug.ts";
+import { addUp, by } from "../../core/list.ts";
 
 const require = createRequire(import.meta.url);
 const PACKAGE = "@fontsource-variable/noto-sans-sc";
 const WEIGHTS = { regular: 400, bold: 700 };
 
-export interface Style {
+interface Style {
   readonly size: number;
   readonly isBold: boolean;
 }
@@ -57,10 +58,7 @@ export async function typefaceFor(texts: readonly string[]): Promise<Typeface> {
   return {
     missing,
     widthOf: (text, { size, isBold }) =>
-      glyphs(text, isBold).reduce(
-        (sum, { font, glyph }) => sum + (glyph.advanceWidth * size) / font.unitsPerEm,
-        0,
-      ),
+      addUp(glyphs(text, isBold), ({ font, glyph }) => (glyph.advanceWidth * size) / font.unitsPerEm),
     pathOf: (text, { size, isBold, x, y }) => {
       let at = x;
       return glyphs(text, isBold)
@@ -80,7 +78,7 @@ const LINE_HEIGHT = "国";
 
 const LATIN = Array.from({ length: 0x7f - 0x20 }, (_, i) => String.fromCharCode(0x20 + i));
 
-export function codeOf(character: string): string {
+function codeOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
@@ -122,7 +120,7 @@ function readSlices(): Slice[] {
     }),
   }));
   // Latin letters and figures come from one slice, not from whichever has them too.
-  return all.sort((a, b) => Number(b.name === "latin") - Number(a.name === "latin"));
+  return all.sort(by((a) => -Number(a.name === "latin")));
 }
 
 /** Reads WOFF2, which fontkit can't vary, as the plain font inside it. */

@@ -8,6 +8,7 @@ import { createWriteStream } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import ExcelJS from "exceljs";
 import { invariant } from "../../core/bug.ts";
+import { addUp } from "../../core/list.ts";
 import { writeWhole } from "../../tables/io/write-whole.ts";
 import type { Cell } from "../because.ts";
 import type { CellValue } from "../cell-value.ts";
@@ -135,7 +136,7 @@ function wide(page: Page, sheet: Sheet, line: { text: string; style: LineStyle }
   const row = page.addRow([escapedText(line.text)]);
   row.getCell(1).style = line.style;
   const { size } = line.style.font;
-  const lines = linesOf(line.text, sheet.columns.reduce((sum, c) => sum + c.width, 0) / (size / 10));
+  const lines = linesOf(line.text, addUp(sheet.columns, (c) => c.width) / (size / 10));
   row.height = lines * (size * 1.7);
   if (sheet.columns.length > 1) page.mergeCells(row.number, 1, row.number, sheet.columns.length);
   const { height } = row;
@@ -205,9 +206,7 @@ function alignOf(column: Column, value: CellValue | undefined): "left" | "center
 
 /** How many lines a text takes in a column of this width. */
 function linesOf(said: string, width: number): number {
-  return said
-    .split("\n")
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, width))), 0);
+  return addUp(said.split("\n"), (line) => Math.max(1, Math.ceil(widthOf(line) / Math.max(1, width))));
 }
 
 function widthOf(line: string): number {

@@ -53,7 +53,7 @@ export function placeOf(path: string, at: { sheet?: string; row?: number; column
 }
 
 /** Runs a system call; what the system answers becomes a refusal with its remedy. */
-export function reading<T>(path: string, call: () => T): T {
+function reading<T>(path: string, call: () => T): T {
   try {
     return call();
   } catch (error) {

@@ -36,7 +36,7 @@ export function contentOf(file: DiskFile, head: Buffer): Content {
   return "csv";
 }
 
-export function isUtf16(head: Buffer): boolean {
+function isUtf16(head: Buffer): boolean {
   return (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
 }
 

@@ -4,19 +4,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runBalis, STANDARD_BOOKS, words } from "../../cases/run-case.ts";
 
-export const NAMES: Readonly<Record<string, string>> = {
+const NAMES: Readonly<Record<string, string>> = {
   "10001": "北京大学",
   "10002": "中国人民大学",
   "10003": "清华大学",
 };
 
-export interface Doc {
+interface Doc {
   readonly from: string;
   readonly to: string;
   readonly pages: number;
   readonly urgent: boolean;
 }
-export interface Loan {
+interface Loan {
   readonly from: string;
   readonly to: string;
   readonly volumes: number;
@@ -33,7 +33,7 @@ const LENT = "申请单号,借入馆,发出日期,状态,册数,去程运单号"
 const BORROWED = "申请单号,借出馆,发出日期,状态,册数,去程运单号";
 const INVOICE = "运单号,寄件日期,寄件馆,收件馆,方向,件数,重量(kg),册数,金额(元)";
 
-export function filesOf(period: string, month: Month): Record<string, string> {
+function filesOf(period: string, month: Month): Record<string, string> {
   const rows = new Map<string, string[]>();
   const add = (name: string, head: string, row: readonly (string | number)[]): void => {
     const known = rows.get(name) ?? [head];
@@ -129,7 +129,7 @@ export function samplePack(...changes: readonly (readonly [string, string])[]): 
   return text;
 }
 
-export interface Sides {
+interface Sides {
   readonly beforeFen: number;
   readonly afterFen: number;
   readonly differenceFen: number;

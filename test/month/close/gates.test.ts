@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sentenceOfFinding } from "../../../src/cli/words/sentences.ts";
+import { sentenceOf } from "../../../src/cli/words/sentences.ts";
 import { finding } from "../../../src/core/finding.ts";
 import type { CloseFacts } from "../../../src/month/close/facts.ts";
 import { gatesOf } from "../../../src/month/close/gates.ts";
@@ -254,7 +254,7 @@ test("each figure has its word in both languages, and each failure names the com
         expect.arrayContaining(Object.keys(gate.figures)),
       );
       for (const found of gate.findings.slice(0, 1)) {
-        const said = sentenceOfFinding(language, found);
+        const said = sentenceOf(language, found);
         expect(said.what).not.toMatch(/undefined/);
         expect(said.next).toMatch(/balis \w+/);
       }

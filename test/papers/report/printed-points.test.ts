@@ -7,7 +7,7 @@ import {
   formatExact,
   plainExact,
   roundHalfUp,
-  sumOf,
+  sumExact,
   whole,
 } from "../../../src/core/exact.ts";
 import { layOut } from "../../../src/papers/forms/lay-out.ts";
@@ -132,8 +132,8 @@ describe("law", () => {
         const { decimals } = of.scheme;
         const printed = (value: Exact) => formatExact(value, { decimals });
         const back = (value: Exact) => roundHalfUp(value, decimals);
-        expect(printed(sumOf(scoresOf(made).map(back)))).toBe(printed(made.total));
-        expect(compare(sumOf(pointsOf(made)), whole(100))).toBe(0);
+        expect(printed(sumExact(scoresOf(made).map(back)))).toBe(printed(made.total));
+        expect(compare(sumExact(pointsOf(made)), whole(100))).toBe(0);
         for (const [i, score] of scoresOf(made).entries())
           expect(compare(back(score), pointsOf(made)[i] ?? whole(0))).toBeLessThanOrEqual(0);
         expect(made.grade).toBe(gradeOf(back(made.total), of.scheme));

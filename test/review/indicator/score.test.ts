@@ -6,7 +6,7 @@ import {
   parseExact,
   plainExact,
   roundHalfUp,
-  sumOf,
+  sumExact,
   whole,
   ZERO,
 } from "../../../src/core/exact.ts";
@@ -168,7 +168,7 @@ describe("the three published filled forms", () => {
     const { executionPoints, firstLevels } = form(key);
     expect(plainExact(executionPoints)).toBe(points);
     expect(firstLevels.map((l) => plainExact(l.points)).join("/")).toBe(levels);
-    expect(sumOf([executionPoints, ...firstLevels.map((l) => l.points)])).toEqual(whole(100));
+    expect(sumExact([executionPoints, ...firstLevels.map((l) => l.points)])).toEqual(whole(100));
   });
 
   test("no budget has no execution rate", () => {
@@ -250,7 +250,7 @@ describe("laws", () => {
           fc.pre(said.some((r) => !r.applies) && said.some((r) => r.applies));
           const keyed = said.map((r, i) => ({ ...r, key: `k${i}` }));
           const made = applicablePoints(keyed, { executionPoints: whole(10), rescale, decimals: d });
-          expect(sumOf([...made.values()])).toEqual(whole(100));
+          expect(sumExact([...made.values()])).toEqual(whole(100));
           for (const own of made.values()) expect(compare(roundHalfUp(own, d), own)).toBe(0);
           if (rescale === "indicators") expect(compare(made.get("") ?? ZERO, whole(10))).toBe(0);
         },

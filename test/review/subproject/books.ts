@@ -1,5 +1,5 @@
 /** Books at a terminal with one sub-project under way, 2019-zx of 10008, whose line 专家劳务 30226 has 30,000.00 of fiscal money. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { runBalis, words } from "../../cases/run-case.ts";
@@ -74,6 +74,3 @@ export async function terminalBooks(
     remove: () => rmSync(cwd, { recursive: true, force: true }),
   };
 }
-
-export const read = (books: TerminalBooks, name: string): string =>
-  readFileSync(join(books.cwd, name), "utf8");

@@ -4,6 +4,7 @@ import { filledCell } from "../../../papers/forms/commands/filled-cell.ts";
 import { layoutOption } from "../../../papers/forms/commands/layouts.ts";
 import { reportWords } from "../../../papers/report/words/report.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
+import { sheetMark } from "../../../sheet/mark.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
@@ -60,7 +61,7 @@ export async function explainAnswer(context: Context, input: Input): Promise<Ans
   if (file === undefined) return { schema: "explain/1", json, lines: explanationTree(telling, explanation) };
   const workbooks = await workbooksOf({ read, language, period: null });
   const label = (await read.settings()).get("label") ?? "";
-  const mark = [`balis ${VERSION}`, label].filter((part) => part !== "").join(" · ");
+  const mark = sheetMark({ version: VERSION, period: "", label });
   const about = { asked: text, words: explanationSheetWords[language], mark };
   const lines = explanationRows(telling, explanation);
   await workbooks.write(context.path(file), explanationWorkbook({ ...about, lines }));

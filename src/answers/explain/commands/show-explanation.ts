@@ -69,7 +69,7 @@ function isSame(a: CellValue, b: CellValue | null): boolean {
   return a.kind === "count" && b?.kind === "count" && a.count === b.count;
 }
 
-export function valueText(language: Language, value: CellValue): string {
+function valueText(language: Language, value: CellValue): string {
   switch (value.kind) {
     case "text":
       return value.text;

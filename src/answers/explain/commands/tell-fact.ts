@@ -1,4 +1,5 @@
 /** One fact of an explanation in words: what it is, its figure, its arithmetic, its rule and its place. */
+import { minuteOf } from "../../../core/day.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refText } from "../../../core/source.ts";
 import type { Language } from "../../../core/words/language.ts";
@@ -232,7 +233,7 @@ function bookParts(
     case "correction": {
       const { number, caseKey, reason, notedBy, notedAt, change } = fact.correction;
       const said = change.kind === "void" ? null : valuesText(language, change.values);
-      const about = { number, run: fact.run, request: caseKey, reason, by: notedBy, at: minute(notedAt) };
+      const about = { number, run: fact.run, request: caseKey, reason, by: notedBy, at: minuteOf(notedAt) };
       return { what: words.correction({ ...about, change: said }) };
     }
     case "discrepancy": {
@@ -244,15 +245,10 @@ function bookParts(
     case "period": {
       const { period, settlement, close } = fact;
       const about = { period, settlement: settlement?.number ?? null, isSample: settlement?.sample ?? false };
-      const state = close ? words.close({ ...close, at: minute(close.closedAt) }) : words.notClosed;
+      const state = close ? words.close({ ...close, at: minuteOf(close.closedAt) }) : words.notClosed;
       return { what: words.period(about), arithmetic: [state] };
     }
   }
-}
-
-/** 2019-06-03T01:30:00.000Z → 2019-06-03T01:30Z. */
-function minute(at: string): string {
-  return at.replace(/:\d{2}(\.\d+)?Z$/, "Z");
 }
 
 /** "页数 10", as a correction notes it. */

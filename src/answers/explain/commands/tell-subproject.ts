@@ -7,7 +7,7 @@ import type { ExplainedOf } from "../explanation.ts";
 import { subProjectExplainWords } from "../words/explain-subproject.ts";
 import type { Told } from "./told.ts";
 
-export type SubProjectExplained = ExplainedOf<"move" | "report-text">;
+type SubProjectExplained = ExplainedOf<"move" | "report-text">;
 
 export function subProjectParts(
   language: Language,

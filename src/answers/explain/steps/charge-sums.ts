@@ -15,7 +15,7 @@ export interface SettledCharge {
 
 export type ExplainCharge = (found: SettledCharge, depth: number) => Promise<Explanation>;
 
-export async function measured(walk: Walk, charge: Charge, by: ChargeMeasure): Promise<CellValue> {
+async function measured(walk: Walk, charge: Charge, by: ChargeMeasure): Promise<CellValue> {
   switch (by) {
     case "count":
       return countOf(1);

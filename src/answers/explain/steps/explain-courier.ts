@@ -1,5 +1,6 @@
 /** Lines of the courier's invoice: class, contract, what is paid and held, the row, and the loan that went in the parcel. */
 
+import { sumOf } from "../../../core/list.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import { refText } from "../../../core/source.ts";
 import { isUse } from "../../../month/courier/courier-allocation.ts";
@@ -122,7 +123,7 @@ export async function courierUse(walk: Walk, of: UseAsked, depth: number): Promi
   const unit = of.by === "base-cost" ? null : (of.by.replace("-cost", "") as UseMeasure);
   const all = await linesOf(walk, of.period);
   const payable = all.map((line) => partOf(walk, line, "payable"));
-  const figure = yuanOf(all.reduce((sum, l) => sum + l.payableFen, 0n));
+  const figure = yuanOf(sumOf(all, (l) => l.payableFen));
   const whole = { class: null, period: of.period, lines: all.length, figure };
   const own = unit === null ? [] : await usedLines(walk, lines, { ...of, by: unit }, depth + 1);
   const used = unit === null ? [] : [useNode({ ...of, by: unit }, own)];
@@ -134,7 +135,7 @@ export async function courierUse(walk: Walk, of: UseAsked, depth: number): Promi
 }
 
 function useNode({ library, by, period }: UseAsked, because: Explanation[]): Explanation {
-  const sum = because.reduce((n, { adds }) => n + (adds?.kind === "count" ? adds.count : 0n), 0n);
+  const sum = sumOf(because, ({ adds }) => (adds?.kind === "count" ? adds.count : 0n));
   return { fact: { kind: "use", library, by, period, figure: countOf(sum) }, adds: null, because };
 }
 

@@ -1,6 +1,7 @@
 /** Entries, movements and accounts: what was booked, and the charges or the document it was booked for. */
 
-import { parsePeriod } from "../../../core/period.ts";
+import { sumOf } from "../../../core/list.ts";
+import { firstDayOf } from "../../../core/period.ts";
 import { entryOfMovement } from "../../../month/ledger/movement.ts";
 import { entryId } from "../../../month/ledger/recipes.ts";
 import { payeeOf } from "../../../month/settle/steps/settle-period.ts";
@@ -65,8 +66,8 @@ export async function postingBehind(
   const { fact } = found;
   const entry =
     fact.kind === "entry" ? fact.entry : fact.kind === "movement" ? entryOfMovement(fact.movement) : null;
-  const postings = entry?.postings ?? [];
-  const fen = postings.filter((p) => p.account === because.account).reduce((sum, p) => sum + p.fen, 0n);
+  const postings = (entry?.postings ?? []).filter((p) => p.account === because.account);
+  const fen = sumOf(postings, (p) => p.fen);
   return [{ ...found, adds: signed(yuanOf(fen), because.isMinus) }];
 }
 
@@ -79,13 +80,13 @@ export async function accountBehind(
   how: { explain: ExplainCharge; depth: number },
 ): Promise<Explanation[]> {
   if (of.when === "in") return walk.some(await postingsOf(walk, of, how), how.depth);
-  const from = parsePeriod(of.period)?.from ?? of.period;
+  const from = firstDayOf(of.period);
   const parts: Part[] = [];
   for (const { period } of await walk.read.periods()) {
-    if ((parsePeriod(period)?.from ?? period) >= from) continue;
+    if (firstDayOf(period) >= from) continue;
     const postings = await postingsOf(walk, { ...of, period }, how);
     if (postings.length === 0) continue;
-    const figure = yuanOf(postings.reduce((sum, p) => sum + (p.adds?.kind === "yuan" ? p.adds.fen : 0n), 0n));
+    const figure = yuanOf(sumOf(postings, yuanIn));
     const fact = { kind: "account", account: of.account, period, when: "in", figure } as const;
     parts.push({
       adds: figure,
@@ -106,13 +107,15 @@ async function postingsOf(
     if (!of.isMoved && !entry.id.startsWith(`${of.period}/`)) return [];
     const own = entry.postings.filter((p) => isMeant(p.account));
     if (own.length === 0) return [];
-    const fen = own.reduce((sum, p) => sum + p.fen, 0n);
+    const fen = sumOf(own, (p) => p.fen);
     const make = async (): Promise<Explanation> =>
       (await explainEntry(walk, entry.id, { ...how, depth: how.depth + 1 })) ??
       leaf({ kind: "entry", entry });
     return [{ adds: signed(yuanOf(fen), of.isMinus), make }];
   });
 }
+
+const yuanIn = ({ adds }: Pick<Part, "adds">): bigint => (adds?.kind === "yuan" ? adds.fen : 0n);
 
 /** "10002 2019-05": what a library's account is made of in a period. */
 export async function explainAccount(
@@ -124,10 +127,9 @@ export async function explainAccount(
   const how = { explain, depth: 0 };
   const before = await accountBehind(walk, { ...asked, when: "before" }, how);
   const now = await accountBehind(walk, { ...asked, when: "in" }, how);
-  const sumOf = (parts: readonly Explanation[]): bigint =>
-    parts.reduce((sum, { adds }) => sum + (adds?.kind === "yuan" ? adds.fen : 0n), 0n);
-  const opening = yuanOf(sumOf(before));
-  const fact = { kind: "account", ...of, when: "in", figure: yuanOf(sumOf(before) + sumOf(now)) } as const;
+  const [openingFen, nowFen] = [sumOf(before, yuanIn), sumOf(now, yuanIn)];
+  const opening = yuanOf(openingFen);
+  const fact = { kind: "account", ...of, when: "in", figure: yuanOf(openingFen + nowFen) } as const;
   const carried: Explanation[] =
     before.length === 0
       ? []

@@ -1,4 +1,5 @@
 /** A period: what was settled and by which rules, the files that went in, and, once it is closed, its place in the chain. */
+import { by, groupBy, sumOf } from "../../../core/list.ts";
 import type { Explanation } from "../explanation.ts";
 import { type ExplainCharge, partsOf, type SettledCharge } from "./charge-sums.ts";
 import { leaf, type Walk, yuanOf } from "./walk.ts";
@@ -29,7 +30,7 @@ type Closes = Awaited<ReturnType<Walk["read"]["closes"]>>;
 
 /** The closes before this one: of each its hash, the nearest first, within the bound of what is shown. */
 async function chained(walk: Walk, closes: Closes, close: Closes[number]): Promise<Explanation> {
-  const chain = closes.filter((c) => c.ordinal <= close.ordinal).sort((a, b) => b.ordinal - a.ordinal);
+  const chain = closes.filter((c) => c.ordinal <= close.ordinal).sort(by((a) => -a.ordinal));
   const [first = close, ...rest] = chain;
   const node = async (of: Closes[number]): Promise<Explanation> => {
     const settlement = await walk.read.settlement(of.period);
@@ -45,21 +46,16 @@ async function sumsOf(
   of: { settlement: number; period: string },
   explain: ExplainCharge,
 ): Promise<Explanation[]> {
-  const groups = new Map<string, SettledCharge[]>();
+  const all: SettledCharge[] = [];
   for await (const batch of walk.read.charges({ settlement: of.settlement }))
-    for (const charge of batch) {
-      const key = `${charge.kind} ${charge.scheme ?? ""}`;
-      const found = { charge, settlement: of.settlement };
-      const group = groups.get(key);
-      if (group) group.push(found);
-      else groups.set(key, [found]);
-    }
+    for (const charge of batch) all.push({ charge, settlement: of.settlement });
+  const groups = groupBy(all, ({ charge }) => `${charge.kind} ${charge.scheme ?? ""}`);
   const sums: Explanation[] = [];
   for (const charges of groups.values()) {
     const [first] = charges;
     if (!first) continue;
     const { kind, scheme } = first.charge;
-    const fen = charges.reduce((sum, { charge }) => sum + charge.fen, 0n);
+    const fen = sumOf(charges, ({ charge }) => charge.fen);
     const about = { of: kind, scheme, library: null, period: of.period, charges: charges.length };
     const parts = await partsOf(walk, charges, { by: "amount", explain, depth: 1 });
     const because = await walk.some(parts, 2);

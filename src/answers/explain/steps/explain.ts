@@ -24,7 +24,7 @@ import { explainedWorkbook } from "./explained-workbook.ts";
 import { type Explaining, leaf, Walk } from "./walk.ts";
 import { placesNamed } from "./why.ts";
 
-export interface Explained {
+interface Explained {
   readonly explanation: Explanation;
   /** Names of the steps of arithmetic, in the language asked for. */
   readonly itemNames: ReadonlyMap<string, string>;

@@ -1,7 +1,7 @@
 /** One walk from a figure down to the rows: what it reads once, and how much of what it finds it shows. */
 
 import type { Reader } from "../../../books/port.ts";
-import { parsePeriod } from "../../../core/period.ts";
+import { firstDayOf } from "../../../core/period.ts";
 import type { Place, RecordRef } from "../../../core/source.ts";
 import type { AuditWords } from "../../../month/courier/audit-words.ts";
 import type { StoredFile } from "../../../month/import/port.ts";
@@ -34,7 +34,7 @@ export interface Explaining {
 /** As many of a kind are shown, fewer the further down; how many more there are is said. */
 const SHOWN = [10, 3, 2] as const;
 /** As many facts are shown at most, whatever was asked for. */
-export const MAX_FACTS = 20_000;
+const MAX_FACTS = 20_000;
 /** A chain of cells is never longer. */
 export const MAX_CELLS = 20;
 
@@ -139,9 +139,9 @@ export class Walk {
 
   /** Periods of the same year before this one, with their settlements in force. */
   async earlierInYear(period: string): Promise<{ period: string; settlement: number }[]> {
-    const from = parsePeriod(period)?.from ?? period;
+    const from = firstDayOf(period);
     return [...(await this.settlements())].flatMap(([settlement, id]) => {
-      const first = parsePeriod(id)?.from ?? id;
+      const first = firstDayOf(id);
       const isEarlier = first < from && first.slice(0, 4) === from.slice(0, 4);
       return isEarlier ? [{ period: id, settlement }] : [];
     });

@@ -6,6 +6,7 @@ import { labelOf } from "../../../core/words/terms.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
+import { sheetMark } from "../../../sheet/mark.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { table } from "../../../terminal/print.ts";
 import { VERSION } from "../../../terminal/version.ts";
@@ -32,7 +33,7 @@ interface About extends SimulationAbout {
 /** So many winners and so many losers are shown at the terminal. */
 const SHOWN = 10;
 
-export interface SimulationTold {
+interface SimulationTold {
   readonly simulation: Simulation;
   readonly pack: SimulatedPack;
   readonly validity: Validity;
@@ -113,7 +114,7 @@ async function aboutOf(context: Context, told: SimulationTold): Promise<About> {
     above: aboveOf(context, told),
     kindName: (kind) => kindName(context, kind, versions),
     nameOf: (code) => names.get(code) ?? "",
-    mark: [words.notTheBooks, `balis ${VERSION}`, span.id, label].filter((part) => part !== "").join(" · "),
+    mark: [words.notTheBooks, sheetMark({ version: VERSION, period: span.id, label })].join(" · "),
   };
 }
 

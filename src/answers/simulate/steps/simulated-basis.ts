@@ -1,6 +1,7 @@
 /** What a simulated settlement rests on: the packs in place of the books' parts, and the sums carried through the months. */
 
 import type { Reader } from "../../../books/port.ts";
+import { addTo } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import { overlaps, type Period } from "../../../core/period.ts";
 import type { SettlementRun } from "../../../month/settle/run.ts";
@@ -40,7 +41,7 @@ export class SimulatedBasis implements SettlementBasis {
     const sums = new Map(await this.about.read.chargedBefore(period.id, knownIn?.id));
     for (const { from, sums: more } of this.carried) {
       if (from >= period.from) continue;
-      for (const [key, fen] of more) sums.set(key, (sums.get(key) ?? 0n) + fen);
+      for (const [key, fen] of more) addTo(sums, key, fen);
     }
     return sums;
   };
@@ -50,7 +51,7 @@ export class SimulatedBasis implements SettlementBasis {
     for (const { kind, scheme, library, differenceFen } of lines) {
       if (library === null || differenceFen === 0n || !CARRIED.has(kind)) continue;
       const key = yearKey({ year: period.to.slice(0, 4), kind, scheme: scheme ?? "", library });
-      sums.set(key, (sums.get(key) ?? 0n) + differenceFen);
+      addTo(sums, key, differenceFen);
     }
     this.carried.push({ from: period.from, sums });
   }

@@ -5,7 +5,7 @@ import { hasToSettle } from "../../../month/close/steps/has-to-settle.ts";
 import type { PeriodState } from "../../../month/import/port.ts";
 import type { CheckMode } from "../../../people/operator.ts";
 
-export interface NextStep {
+interface NextStep {
   readonly step: string;
   readonly period: string;
 }

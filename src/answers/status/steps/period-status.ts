@@ -2,6 +2,7 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { addDays, type Day, dayInShanghai } from "../../../core/day.ts";
+import { compareKeys } from "../../../core/list.ts";
 import type { Period } from "../../../core/period.ts";
 import { periodOf } from "../../../core/period-of.ts";
 import { refuse } from "../../../core/refusal.ts";
@@ -19,7 +20,7 @@ import { readRegistry } from "../../../registry/steps/read-registry.ts";
 /** A library; null: the platform or the courier, whose files belong to no library. */
 type Sender = LibraryCode | null;
 
-export interface SenderQuality extends QualityCount {
+interface SenderQuality extends QualityCount {
   readonly library: Sender;
   readonly score: Score | null;
 }
@@ -38,7 +39,7 @@ export type Chase =
       readonly since: Day;
     };
 
-export interface PeriodStatus {
+interface PeriodStatus {
   readonly period: string;
   /** Worst first. */
   readonly quality: readonly SenderQuality[];
@@ -80,7 +81,7 @@ export async function periodStatus(asked: {
 }
 
 function order(a: Sender, b: Sender): number {
-  return (a ?? "") < (b ?? "") ? -1 : (a ?? "") > (b ?? "") ? 1 : 0;
+  return compareKeys(a ?? "", b ?? "");
 }
 
 type Counts = Map<string, { -readonly [K in keyof QualityCount]: number }>;

@@ -1,7 +1,7 @@
 /** What a reconciliation and a settlement depend on, as one hash: equal inputs need no second run. */
 
+import { hashText } from "../../../core/io/hash.ts";
 import { toJson } from "../../json.ts";
-import { sha256Of } from "../../migrate.ts";
 import type { Reader } from "../../port.ts";
 import { carriedRefs } from "../carried.ts";
 import type { Connection } from "../connection.ts";
@@ -49,7 +49,7 @@ function creditPart(db: Connection, period: string): (readonly [string, unknown]
 }
 
 function digest(parts: readonly (readonly [string, unknown])[]): string {
-  return sha256Of(parts.map(([name, value]) => `${name} ${toJson(value)}`).join("\n"));
+  return hashText(parts.map(([name, value]) => `${name} ${toJson(value)}`).join("\n"));
 }
 
 function rows(db: Connection, sql: string, params: Readonly<Record<string, string>>): unknown[] {

@@ -1,4 +1,5 @@
-import { parsePeriod } from "../../../core/period.ts";
+import { addTo, by, byKey } from "../../../core/list.ts";
+import { firstDayOf } from "../../../core/period.ts";
 import type { PeriodState } from "../../../month/import/port.ts";
 import type { Account, Entry } from "../../../month/ledger/entry.ts";
 import { entryOfMovement } from "../../../month/ledger/movement.ts";
@@ -15,7 +16,7 @@ export function ledgerReader({ db }: Reading): Pick<Reader, "entries" | "balance
       const where = conditions({ "e.period = @period": filter.period });
       const rows = db.prepare(`${ENTRIES} WHERE ${where} ORDER BY e.id, p.ordinal`).all(filter);
       const moved = movementsOf(db, filter).map(entryOfMovement);
-      return [...entriesOf(rows as PostingRow[]), ...moved].sort((a, b) => compare(a.id, b.id));
+      return [...entriesOf(rows as PostingRow[]), ...moved].sort(by((a) => a.id));
     },
     balances: async (filter = {}) => {
       const where = conditions({ "e.period = @period": filter.period });
@@ -28,8 +29,8 @@ export function ledgerReader({ db }: Reading): Pick<Reader, "entries" | "balance
         .all(filter) as { account: Account; fen: string }[];
       const sums = new Map(rows.map(({ account, fen }) => [account, BigInt(fen)]));
       for (const { account, fen } of movementsOf(db, filter).flatMap((m) => entryOfMovement(m).postings))
-        sums.set(account, (sums.get(account) ?? 0n) + fen);
-      return [...sums].sort(([a], [b]) => compare(a, b)).map(([account, fen]) => ({ account, fen }));
+        addTo(sums, account, fen);
+      return [...sums].sort(byKey).map(([account, fen]) => ({ account, fen }));
     },
     closes: async () => db.prepare(CLOSES).all() as Awaited<ReturnType<Reader["closes"]>>,
     periods: async () => periodStates(db),
@@ -91,12 +92,7 @@ const PERIODS = `
 
 function periodStates(db: Connection): PeriodState[] {
   const rows = db.prepare(PERIODS).all() as PeriodRow[];
-  const first = (period: string): string => parsePeriod(period)?.from ?? period;
   return rows
     .map((row) => ({ ...row, reconciled: JSON.parse(row.reconciled) as Service[] }))
-    .sort((a, b) => compare(first(a.period), first(b.period)) || compare(a.period, b.period));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+    .sort(by((a) => [firstDayOf(a.period), a.period]));
 }

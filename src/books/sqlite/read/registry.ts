@@ -1,7 +1,7 @@
+import { hashText } from "../../../core/io/hash.ts";
 import type { Agreement, Alias, Library } from "../../../registry/library.ts";
 import type { RuleBodies, RulePart, RuleVersion } from "../../../rules/rules.ts";
 import { fromJson } from "../../json.ts";
-import { sha256Of } from "../../migrate.ts";
 import type { Reader } from "../../port.ts";
 import type { Connection } from "../connection.ts";
 import type { Reading } from "./reading.ts";
@@ -117,5 +117,5 @@ export function rulesDigest(db: Connection): string {
   const parts = [FIGURE_SETTINGS, LIBRARIES, ALIASES, AGREEMENTS, RULES_OF_MONEY].map((sql) =>
     JSON.stringify(db.prepare(sql).raw(true).all()),
   );
-  return sha256Of(parts.join("\n"));
+  return hashText(parts.join("\n"));
 }

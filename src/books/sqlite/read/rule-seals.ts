@@ -1,10 +1,10 @@
 /** Each rule version as its row stands, beside what the action log sealed when it was enacted. */
+import { hashText } from "../../../core/io/hash.ts";
 import type { RuleSeal } from "../../../rules/rule-seal.ts";
 import { ruleName } from "../../../rules/rules.ts";
-import { sha256Of } from "../../migrate.ts";
 import type { Connection } from "../connection.ts";
 
-export interface StoredRule {
+interface StoredRule {
   readonly part: string;
   readonly pack: string;
   readonly version: string;
@@ -30,7 +30,7 @@ export function storedRules(db: Connection): StoredRule[] {
   return rows.map(([...row]) => {
     const action = row.pop() as number;
     const [part, pack, version, from] = row;
-    return { part, pack, version, from, action, hash: sha256Of(JSON.stringify(row)) };
+    return { part, pack, version, from, action, hash: hashText(JSON.stringify(row)) };
   });
 }
 

@@ -1,4 +1,5 @@
-import { parsePeriod } from "../../../core/period.ts";
+import { addTo } from "../../../core/list.ts";
+import { firstDayOf, parsePeriod } from "../../../core/period.ts";
 import type { ChargeTotal, SettlementRun, Unpriced } from "../../../month/settle/run.ts";
 import { type ChargedBefore, yearKey } from "../../../month/settle/scheme-state.ts";
 import type { Charge } from "../../../rules/charge.ts";
@@ -161,14 +162,10 @@ export function chargedBefore(db: Connection, period: string, knownIn = period):
       const of = corrects?.split("/")[0] ?? run.period;
       if (firstDayOf(of) >= limit) continue;
       const key = yearKey({ year: year ?? endYear(of), kind, scheme, library });
-      sums.set(key, (sums.get(key) ?? 0n) + BigInt(fen));
+      addTo(sums, key, BigInt(fen));
     }
   }
   return sums;
-}
-
-function firstDayOf(period: string): string {
-  return parsePeriod(period)?.from ?? period;
 }
 
 function endYear(period: string): string {

@@ -1,4 +1,5 @@
-import { type Migration, sha256Of } from "../../migrate.ts";
+import { hashText } from "../../../core/io/hash.ts";
+import type { Migration } from "../../migrate.ts";
 import type { Connection } from "../connection.ts";
 import { appendOnly } from "./append-only.ts";
 
@@ -17,6 +18,6 @@ export function runMigrations(db: Connection, steps: { known: readonly Migration
   const record = db.prepare("INSERT INTO migration (number, name, sha256, applied_at) VALUES (?, ?, ?, ?)");
   for (const step of steps.known.slice(steps.done)) {
     db.exec(step.sql);
-    record.run(step.number, step.name, sha256Of(step.sql), new Date().toISOString());
+    record.run(step.number, step.name, hashText(step.sql), new Date().toISOString());
   }
 }

@@ -1,10 +1,10 @@
 /** The action a plan is applied under, and its seal once it is known what the plan added. */
 
+import { hashText } from "../../../core/io/hash.ts";
 import type { Action } from "../../../core/store.ts";
 import { earlierHash, type LoggedAction, sealOf } from "../../../people/action-log.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import { toJson } from "../../json.ts";
-import { sha256Of } from "../../migrate.ts";
 import type { FactKind } from "../../port.ts";
 import type { Connection } from "../connection.ts";
 import { ACTION_COLUMNS } from "../read/people.ts";
@@ -28,7 +28,7 @@ export function sealAction(
   const added = Object.fromEntries(of.added);
   const rules = rulesToSeal(db, number);
   const previous = lastHash(db) ?? hashOfEarlier(db, number);
-  const seal = sealOf(row, { added, ...(rules && { rules }), previous, hash: sha256Of });
+  const seal = sealOf(row, { added, ...(rules && { rules }), previous, hash: hashText });
   db.prepare("INSERT INTO action_seal (action, added, previous, hash) VALUES (?, ?, ?, ?)").run(
     number,
     toJson(rules ? { ...added, rules } : added),
@@ -58,5 +58,5 @@ function hashOfEarlier(db: Connection, number: number): string {
   const earlier = db
     .prepare(`SELECT ${ACTION_COLUMNS} FROM action a WHERE a.number < ? ORDER BY a.number`)
     .all(number);
-  return earlierHash(earlier as LoggedAction[], sha256Of);
+  return earlierHash(earlier as LoggedAction[], hashText);
 }

@@ -7,13 +7,13 @@ import type { Connection, Statement } from "../connection.ts";
 
 export type SqlValue = string | number | bigint | null;
 
-export interface FactTally {
+interface FactTally {
   added: number;
   present: number;
 }
 
 /** A table's columns: those of the key first, then the content. `by` names the fact in a refusal. */
-export interface Shape {
+interface Shape {
   readonly table: string;
   readonly key: readonly string[];
   readonly rest: readonly string[];

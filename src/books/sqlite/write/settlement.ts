@@ -1,4 +1,5 @@
 import { invariant } from "../../../core/bug.ts";
+import { sumOf } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Entry } from "../../../month/ledger/entry.ts";
 import type { Charge } from "../../../rules/charge.ts";
@@ -131,7 +132,7 @@ function entryWriters(tx: Transaction): Pick<Writers, "entry-posted"> {
 
 /** The database refuses it too; here the sentence names the entry. */
 function requireBalance(e: Entry): void {
-  const sum = e.postings.reduce((acc, p) => acc + p.fen, 0n);
+  const sum = sumOf(e.postings, (p) => p.fen);
   invariant(sum === 0n && e.postings.length >= 2, `entry ${e.id} balances over at least two postings`);
 }
 

@@ -18,7 +18,7 @@ export interface OpenedFileRow {
   receipt: FileReceipt | null;
 }
 
-export interface Span {
+interface Span {
   readonly period: string;
   readonly service: Service;
 }
@@ -31,7 +31,7 @@ export interface Transaction extends Adding {
 }
 
 /** The last line of defence: nothing is added to a closed period. Remembers what it asked. */
-export interface OpenPeriods {
+interface OpenPeriods {
   require(period: string): void;
   requireRun(run: number): Span;
   requireSettlement(settlement: number): void;
@@ -39,7 +39,7 @@ export interface OpenPeriods {
   forget(): void;
 }
 
-export function openPeriods(db: Connection): OpenPeriods {
+function openPeriods(db: Connection): OpenPeriods {
   const closed = later(() => db.prepare("SELECT 1 FROM period_close WHERE period = ?"));
   const spanOf = later(() => db.prepare("SELECT period, service FROM reconciliation_run WHERE number = ?"));
   const periodOf = later(() => db.prepare("SELECT period FROM settlement_run WHERE number = ?").pluck());

@@ -1,3 +1,4 @@
+import { addUp, sumOf } from "../../../core/list.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { peopleWords } from "../../../people/words/people.ts";
 import { chargeKinds } from "../../../rules/words/rule-terms.ts";
@@ -45,8 +46,8 @@ function totalLines(context: Context, { totals }: Approved): string[] {
     const own = totals.filter((t) => t.kind === kind);
     return settleWords[context.language].kind({
       kind: chargeKinds[kind][context.language],
-      count: own.reduce((n, t) => n + t.count, 0),
-      yuan: formatYuan(own.reduce((sum, t) => sum + t.fen, 0n)),
+      count: addUp(own, (t) => t.count),
+      yuan: formatYuan(sumOf(own, (t) => t.fen)),
     });
   });
 }

@@ -23,7 +23,7 @@ import { engineGate, engineJournal } from "../second-engine.ts";
 import { contentsOf, digestPeriod } from "./digest-period.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
 
-export interface Closing {
+interface Closing {
   readonly gates: readonly Gate[];
   /** Those that failed, and that the stated reason lets pass. */
   readonly letPass: readonly GateKey[];

@@ -9,13 +9,14 @@
 import type { Reader } from "../../../books/port.ts";
 import { type Canonical, canonicalJson } from "../../../core/canonical-json.ts";
 import type { Hash } from "../../../core/hash-port.ts";
+import { by } from "../../../core/list.ts";
 import { compareRefs, refText } from "../../../core/source.ts";
 import type { RequestRecord, WaybillLine } from "../../../records/record.ts";
 import { SERVICE_KINDS, type ServiceKind, type ServiceRecord } from "../../../records/service-record.ts";
 import type { Service } from "../../../registry/library.ts";
 import type { StoredDiscrepancy } from "../../reconcile/port.ts";
 
-export interface Digest {
+interface Digest {
   readonly count: number;
   readonly sha256: string;
 }
@@ -26,7 +27,7 @@ export interface Digest {
  */
 export type DigestVersion = 1 | 2 | 3;
 
-export interface PeriodDigests {
+interface PeriodDigests {
   readonly version: DigestVersion;
   readonly records: Digest;
   readonly waybills: Digest;
@@ -51,9 +52,7 @@ export async function digestPeriod(asked: {
     for await (const rows of inRounds(read.recordsOf({ period, service })))
       records.add(rows.map((record) => recordRow(record, version)));
   for await (const rows of inRounds(read.waybillLines(period))) waybills.add(rows.map(waybillRow));
-  const found = [...(await read.discrepancies({ period }))].sort((a, b) =>
-    a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
-  );
+  const found = [...(await read.discrepancies({ period }))].sort(by((a) => a.id));
   discrepancies.add(found.map(discrepancyRow));
   const ends = { records: records.end(), waybills: waybills.end(), discrepancies: discrepancies.end() };
   return { version, ...ends, services };

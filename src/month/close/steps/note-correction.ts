@@ -2,6 +2,7 @@
 
 import type { Reader, Store } from "../../../books/port.ts";
 import { dayInShanghai, daysBetween } from "../../../core/day.ts";
+import { by } from "../../../core/list.ts";
 import { type Fen, formatYuan, parseYuan } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { periodOf } from "../../../core/period-of.ts";
@@ -17,7 +18,7 @@ import { Settlement } from "../../settle/settlement.ts";
 import { contextOfClosed, correctionRuns, requestsOf } from "../../settle/steps/correction-runs.ts";
 import { booksBasis } from "../../settle/steps/settlement-basis.ts";
 
-export interface CorrectionSaid {
+interface CorrectionSaid {
   readonly period: string;
   /** Null: the first open period after the last closed one. */
   readonly into: string | null;
@@ -28,7 +29,7 @@ export interface CorrectionSaid {
   readonly reason: string;
 }
 
-export interface Noted {
+interface Noted {
   readonly correction: Correction;
   /** The request's fee as it stood and as it stands now. */
   readonly wasFen: Fen;
@@ -108,7 +109,7 @@ async function intoPeriod(read: Reader, closed: Period, typed: string | null): P
   }
   const last = (await read.closes())
     .flatMap((c) => parsePeriod(c.period) ?? [])
-    .sort((a, b) => (a.from < b.from ? -1 : 1))
+    .sort(by((a) => a.from))
     .at(-1);
   return nextOpenPeriod(read, last ?? closed);
 }

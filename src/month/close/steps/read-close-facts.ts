@@ -4,6 +4,7 @@
  */
 
 import type { Reader } from "../../../books/port.ts";
+import { sumOf } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { modeIn } from "../../../people/closed-mode.ts";
@@ -62,7 +63,7 @@ export async function readCloseFacts(
     uncovered: settlement === null || sealed ? [] : await uncovered(read, { ...settlement, left }),
     balances: await read.balances({ period: period.id }),
     moved: (await read.movements({ period: period.id })).flatMap((m) => entryOfMovement(m).postings),
-    trialFen: (await read.balances()).reduce((sum, { fen }) => sum + fen, 0n),
+    trialFen: sumOf(await read.balances(), ({ fen }) => fen),
     entries: (await read.entries({ period: period.id })).map(entryText),
     requests: statusCounts(await read.requestCounts([period.id])),
     parties: await partiesOf(read, { period: period.id, settlement: number, closer }),

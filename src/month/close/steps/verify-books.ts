@@ -9,6 +9,7 @@
 import type { Reader } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import type { Hash } from "../../../core/hash-port.ts";
+import { addUp } from "../../../core/list.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import { verifyLog } from "../../../people/action-log.ts";
@@ -32,7 +33,7 @@ import { verifyChain } from "../verify-chain.ts";
 import { contentsOf, type DigestVersion, digestPeriod } from "./digest-period.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
 
-export interface VerifiedPeriod {
+interface VerifiedPeriod {
   readonly period: string;
   readonly charges: number;
   readonly entries: number;
@@ -40,7 +41,7 @@ export interface VerifiedPeriod {
   readonly findings: readonly Finding[];
 }
 
-export interface Verified {
+interface Verified {
   /** Of the rule versions: which are not what was enacted. */
   readonly rules: readonly Finding[];
   readonly periods: readonly VerifiedPeriod[];
@@ -127,7 +128,7 @@ async function comparedWith(
   const { length } = entries;
   if (again === null) return { charges: 0, entries: length, hasCorrections: false, findings };
   const { charges, hasCorrections } = again;
-  const stored = (await read.chargeTotals(number)).reduce((n, total) => n + total.count, 0);
+  const stored = addUp(await read.chargeTotals(number), (total) => total.count);
   if (stored !== charges) add(finding("charges-must-be-as-many", { period, stored, recomputed: charges }));
   checkEntries({ period, run: number, entries, wanted: again.entries, add });
   return { charges, entries: length, hasCorrections, findings };

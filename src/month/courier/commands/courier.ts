@@ -1,3 +1,4 @@
+import { addUp, sumOf } from "../../../core/list.ts";
 import { formatYuan, plainYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
@@ -88,8 +89,8 @@ function auditLines(context: Context, audit: AuditResult, rows: readonly string[
   const words = courierWords[language];
   const { columns: c } = words;
   const sum = (of: (t: AuditResult["totals"][number]) => bigint): string =>
-    formatYuan(audit.totals.reduce((n, t) => n + of(t), 0n));
-  const lines = audit.totals.reduce((n, t) => n + t.lines, 0);
+    formatYuan(sumOf(audit.totals, of));
+  const lines = addUp(audit.totals, (t) => t.lines);
   return [
     words.heading(audit.period),
     ...(audit.sample ? [words.sample] : []),

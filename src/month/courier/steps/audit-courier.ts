@@ -1,11 +1,12 @@
 /** balis courier audit: the period's invoice lines beside the contract and the loans of this period and those before it. */
 
 import type { Reader } from "../../../books/port.ts";
+import { by, sumOf } from "../../../core/list.ts";
 import type { Period } from "../../../core/period.ts";
 import { periodOf } from "../../../core/period-of.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { AuditResult, ClassTotal, InvoiceTotal } from "../audit-result.ts";
-import { AuditSums, rankOf, sumOf } from "../audit-sums.ts";
+import { AuditSums, rankOf } from "../audit-sums.ts";
 import { type AuditedLine, QUESTIONS } from "../courier-audit.ts";
 import { courierLines } from "./courier-lines.ts";
 
@@ -28,7 +29,7 @@ export async function auditCourier(asked: { read: Reader; period: string }): Pro
   return {
     period: period.id,
     totals,
-    exceptions: exceptions.sort((a, b) => rankOf(a.class) - rankOf(b.class)),
+    exceptions: exceptions.sort(by((a) => rankOf(a.class))),
     invoice,
     notBilled: courier.audit.notBilled(),
     allocation: sums.allocation(),
@@ -51,7 +52,7 @@ async function invoiceTotal(
   );
   const last = new Map(declared.map((t) => [`${t.ref.file}:${t.ref.sheet}`, t.declared]));
   return {
-    declaredFen: last.size === 0 ? null : [...last.values()].reduce((sum, fen) => sum + fen, 0n),
+    declaredFen: last.size === 0 ? null : sumOf(last.values(), (fen) => fen),
     linesFen: sumOf(about.totals, (t) => t.billedFen),
     payableFen: sumOf(about.totals, (t) => t.payableFen),
     heldFen: sumOf(about.totals, (t) => t.heldFen),

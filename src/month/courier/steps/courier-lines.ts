@@ -16,7 +16,7 @@ import { bookedLines } from "./booked-lines.ts";
 /** The contract in force on a day. */
 export type ContractOn = (day: string) => RuleVersion<"courier"> | undefined;
 
-export interface CourierLines {
+interface CourierLines {
   readonly audit: InvoiceAudit;
   readonly contractOn: ContractOn;
   /** By waybill number. */
@@ -24,7 +24,7 @@ export interface CourierLines {
 }
 
 /** `contractOn`: a contract other than the books' own; `standing`: registry and rules other than the period's own. */
-export interface OtherBasis {
+interface OtherBasis {
   readonly contractOn?: ContractOn | undefined;
   readonly standing?: RulesStanding | undefined;
 }

@@ -10,11 +10,11 @@ import { isServiceKind, type ServiceKind } from "../../../records/service-record
 import type { FieldType } from "./field-type.ts";
 import { SERVICE_FIELDS, SERVICE_VALUES, type ServiceField } from "./service-field.ts";
 
-export type RequestField = Exclude<keyof RequestRecord, "ref" | "service" | "role" | "requestKey">;
-export type WaybillField = Exclude<keyof WaybillLine, "ref">;
-export type UserField = Exclude<keyof UserCount, "ref">;
+type RequestField = Exclude<keyof RequestRecord, "ref" | "service" | "role" | "requestKey">;
+type WaybillField = Exclude<keyof WaybillLine, "ref">;
+type UserField = Exclude<keyof UserCount, "ref">;
 /** What the finance system's export says of a line of spending. */
-export type SpendingField =
+type SpendingField =
   | "voucherNo"
   | "entryNo"
   | "spentOn"

@@ -24,7 +24,7 @@ import type { FieldType } from "./field-type.ts";
 import { headingKey } from "./heading.ts";
 import type { ColumnRule, Profile } from "./profile.ts";
 
-export type FormLanguage = "zh" | "en";
+type FormLanguage = "zh" | "en";
 
 export interface BlankWords {
   readonly language: FormLanguage;
@@ -51,7 +51,7 @@ export interface BlankWords {
   readonly footer: (p: { version: string; label: string }) => string;
 }
 
-export interface BlankAsked {
+interface BlankAsked {
   readonly profile: Profile;
   readonly period: Period | null;
   readonly library: Library | null;

@@ -45,7 +45,7 @@ export interface HeadingText {
 /** Longer cells are sentences, not headings. */
 const MAX_HEADING = 80;
 
-export function headingOf(text: string): HeadingText {
+function headingOf(text: string): HeadingText {
   const key = text
     .normalize("NFKC")
     .toLowerCase()
@@ -119,7 +119,7 @@ export function bindColumns(profile: Profile, heading: Heading): BoundColumn[] {
 }
 
 /** A field and the columns that all say it. */
-export interface Doubled {
+interface Doubled {
   readonly field: Field;
   readonly columns: readonly BoundColumn[];
 }

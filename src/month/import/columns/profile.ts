@@ -43,7 +43,7 @@ export interface Profile {
   readonly period: readonly PeriodSource[];
 }
 
-export interface Recognise {
+interface Recognise {
   readonly required: readonly Field[];
   /** Headings that must be there though no field is read from them. */
   readonly headings: readonly string[];
@@ -95,7 +95,7 @@ export interface ColumnRule {
   readonly only: string | null;
 }
 
-export interface Totals {
+interface Totals {
   /** 合计: the sum of all rows, or of those since the 合计 before it. */
   readonly words: readonly string[];
   /** 小计: the sum of the rows since the total row before it. */
@@ -114,7 +114,7 @@ export type LibrarySource =
   | { readonly by: "none" }
   | { readonly by: "code"; readonly code: LibraryCode };
 
-export type PeriodSource = "title" | "file-name" | "dates";
+type PeriodSource = "title" | "file-name" | "dates";
 
 /** "10002/2019-05/L118": a number for a source that has none; equal for equal rows of a corrected file. */
 export function generated(
@@ -124,8 +124,4 @@ export function generated(
   return pattern.replace(/\{(row|sheet|library|period)\}/g, (_, name: keyof typeof place) =>
     String(place[name]),
   );
-}
-
-export function isExternalCode(code: LibraryCode): boolean {
-  return code.startsWith("EXT-");
 }

@@ -8,6 +8,7 @@
  * Several profiles may fit: one that extends another is preferred to it, then the highest priority. If two are left
  * the file is refused with both; nothing is guessed.
  */
+import { by } from "../../../core/list.ts";
 import { cellText, isBlankRow, type RawRow } from "../../../tables/cell.ts";
 import { Problem } from "../reading/problem.ts";
 import { readValue } from "../reading/read-text.ts";
@@ -43,7 +44,7 @@ export interface NearFit {
   readonly forbidden: readonly string[];
 }
 
-export interface Recognised {
+interface Recognised {
   readonly fits: readonly Fit[];
   /** Nearest first; empty when something fits. */
   readonly near: readonly NearFit[];
@@ -175,11 +176,11 @@ function nearFits(profiles: readonly Profile[], candidates: readonly Candidate[]
         const columns = bindColumns(profile, c.heading);
         return { found: columns.length, ...gapOf(profile, c.heading, columns) };
       })
-      .sort((a, b) => b.found - a.found)[0];
+      .sort(by((a) => -a.found))[0];
     if (best && best.found > 0) near.push({ profile: profile.name, ...best });
   }
   const lacks = (n: NearFit): number => n.missing.length + n.forbidden.length;
-  return near.sort((a, b) => lacks(a) - lacks(b) || b.found - a.found).slice(0, MAX_NEAR);
+  return near.sort(by((a) => [lacks(a), -a.found])).slice(0, MAX_NEAR);
 }
 
 const MAX_SEEN = 300;

@@ -1,3 +1,4 @@
+import { addUp } from "../../../core/list.ts";
 import { plainYuan } from "../../../core/money.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import type { Language } from "../../../core/words/language.ts";
@@ -88,12 +89,12 @@ export const importCommand: CommandSpec = {
       return importUnless(importing(path), waits);
     });
     const words = importWords[context.language];
-    const sum = (of: (r: ImportReceipt) => number): number => receipts.reduce((n, r) => n + of(r), 0);
+    const sum = (of: (r: ImportReceipt) => number): number => addUp(receipts, of);
     const fresh = receipts.filter((r) => r.outcome !== "already-there");
     const total = {
       files: paths.length,
-      taken: fresh.reduce((n, r) => n + r.rows.taken, 0),
-      quarantined: fresh.reduce((n, r) => n + r.rows.quarantined, 0),
+      taken: addUp(fresh, (r) => r.rows.taken),
+      quarantined: addUp(fresh, (r) => r.rows.quarantined),
       present: receipts.length - fresh.length,
     };
     return {

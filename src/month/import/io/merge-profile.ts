@@ -14,7 +14,7 @@ export interface MergedProfile {
   readonly columns: ReadonlyMap<string, MergedColumn>;
 }
 
-export interface MergedColumn {
+interface MergedColumn {
   readonly said: ColumnDocument;
   /** The nearest document that says something of it, for messages. */
   readonly from: ReadDocument;

@@ -1,6 +1,7 @@
 /** Profiles as texts → profiles the domain can use. Every mistake is refused with file, line and column. */
 
 import type { Hash } from "../../../core/hash-port.ts";
+import { by } from "../../../core/list.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import { parseLibraryCode } from "../../../registry/library.ts";
 import { isReadableFixed } from "../columns/compile-columns.ts";
@@ -39,7 +40,7 @@ export function parseProfiles(sources: readonly ProfileText[], hash: Hash): Prof
   return [...byName.values()]
     .filter((d) => d.said.abstract !== "true")
     .map((d) => profileOf(mergeProfile(d, byName), hash))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .sort(by((a) => a.name));
 }
 
 function profileOf(merged: MergedProfile, hash: Hash): Profile {

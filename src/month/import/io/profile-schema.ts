@@ -12,7 +12,7 @@ const flag = z.enum(["true", "false"]);
 
 const dateForms = ["iso", "slash", "dot", "compact", "chinese", "serial", "dmy", "mdy"] as const;
 
-export const columnSchema = z.strictObject({
+const columnSchema = z.strictObject({
   headings: texts.optional(),
   fixed: text.optional(),
   generate: text.regex(/\{row\}/).optional(),

@@ -7,13 +7,13 @@ import type { Profile } from "../columns/profile.ts";
 import { parseProfiles } from "./parse-profiles.ts";
 import { type ProfileText, readDocument } from "./read-document.ts";
 
-export interface SavedProfile {
+interface SavedProfile {
   readonly name: string;
   readonly text: string;
 }
 
 /** What the workflows ask for: all profiles, given those the books have saved. */
-export type ProfileShelf = (saved: readonly SavedProfile[]) => readonly Profile[];
+type ProfileShelf = (saved: readonly SavedProfile[]) => readonly Profile[];
 
 const MAX_PROFILES = 500;
 

@@ -1,6 +1,7 @@
 /** One profile's YAML text as a checked document, with the line and column of whatever is wrong in it. */
 import { type Document, isNode, isPair, LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
+import { by } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { plainYaml } from "../../../rules/io/plain-yaml.ts";
 import type { ProfileProblem } from "../words/import-codes.ts";
@@ -80,7 +81,7 @@ type Issue = z.ZodError["issues"][number];
 function deepest(issue: Issue | undefined): Issue | undefined {
   if (issue?.code !== "invalid_union") return issue;
   const inner = issue.errors.map(([first]) => first).filter((i) => i !== undefined);
-  const best = inner.sort((a, b) => b.path.length - a.path.length || weight(b) - weight(a))[0];
+  const best = inner.sort(by((a) => [-a.path.length, -weight(a)]))[0];
   if (!best) return issue;
   const found = deepest(best);
   return found ? { ...found, path: [...issue.path, ...found.path] } : issue;

@@ -13,7 +13,7 @@ import type { ColumnReader } from "../columns/compile-columns.ts";
 import { Faults, Problem } from "./problem.ts";
 import type { Advice } from "./row-reading.ts";
 
-export interface LedgerColumns {
+interface LedgerColumns {
   readonly debit: ColumnReader<Fen>;
   readonly credit: ColumnReader<Fen>;
 }

@@ -6,11 +6,12 @@
  * stands in an area merged over several rows, or over columns to its left. Titles, headings, total rows and empty areas
  * may be merged as they like.
  */
+import { by } from "../../../core/list.ts";
 import { cellText, columnLetter, isBlankCell, type RawCell, type RawRow } from "../../../tables/cell.ts";
 import type { MergedArea } from "../../../tables/merged-area.ts";
 
 /** A column that is read. */
-export interface ReadColumn {
+interface ReadColumn {
   readonly index: number;
   readonly heading: string;
 }
@@ -47,7 +48,7 @@ export class MergedCells {
     this.areas = asked.areas
       .filter((area) => this.concerned(area).length > 0)
       .map((area) => ({ ...area, isFilled: false }))
-      .sort((a, b) => a.top - b.top);
+      .sort(by((a) => a.top));
   }
 
   pass(row: RawRow): readonly MergedCell[] {

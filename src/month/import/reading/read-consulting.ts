@@ -20,7 +20,7 @@ import { checkOrder, libraryColumn, UniqueNumbers, where } from "./row-checks.ts
 import { columnContext, type RowContext, type RowReading } from "./row-reading.ts";
 
 /** 质量评分 has a hundred points. */
-export const FULL_SCORE_TENTHS = 1000;
+const FULL_SCORE_TENTHS = 1000;
 
 export function consultingReading(context: RowContext): RowReading<ConsultingRequest> {
   const columns = new ColumnSet(columnContext(context));

@@ -26,7 +26,7 @@ export function numberText(cell: RawCell): string {
 const DIGITS_SHOWN = 15;
 
 /** A decimal text of more than 15 significant digits, rounded half up to 15 of them; others as they are. */
-export function withoutNoise(text: string): string {
+function withoutNoise(text: string): string {
   const found = /^(-?)(\d+)\.(\d+)$/.exec(text);
   if (!found) return text;
   const [, sign = "", whole = "", decimals = ""] = found;

@@ -32,7 +32,7 @@ import { boundedText, KeptColumns } from "./set-aside.ts";
 import { ControlTotals, RowWords } from "./total-rows.ts";
 import { UnreadMoney } from "./unread-money.ts";
 
-export interface SheetPlace {
+interface SheetPlace {
   readonly file: string;
   readonly sheet: string | null;
   /** Text files refuse long rows; a workbook's sheet reports them. */

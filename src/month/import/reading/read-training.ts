@@ -141,7 +141,7 @@ function checkCertificates(
 }
 
 /** "2018-101" to "2018-105" are 5; undefined where the two don't count from one to the other. */
-export function certificatesIn(range: { from: string; to: string }): number | undefined {
+function certificatesIn(range: { from: string; to: string }): number | undefined {
   const parts = [range.from, range.to].map((text) => /^(.*?)(\d{1,12})$/.exec(halfWidth(text).trim()));
   const [first, last] = parts;
   if (!first || !last || first[1] !== last[1]) return undefined;

@@ -81,13 +81,13 @@ export class LibraryResolver {
   }
 }
 
-export function externalLibrary(said: { code: LibraryCode; name: string; source: string }): Library {
+function externalLibrary(said: { code: LibraryCode; name: string; source: string }): Library {
   const { code, name, source } = said;
   return { code, nameZh: name, nameEn: name, kind: "external", district: "", certainty: "", source };
 }
 
 /** "UB#" of OCLC → "EXT-OCLC-UB-23"; undefined when the symbol is longer than a code can hold. */
-export function schemeCode(said: { scheme: string; symbol: string }): LibraryCode | undefined {
+function schemeCode(said: { scheme: string; symbol: string }): LibraryCode | undefined {
   const symbol = said.symbol.normalize("NFKC").trim().toUpperCase();
   if (!/^[\x21-\x7e]{1,20}$/.test(symbol)) return undefined;
   const safe = symbol.replace(

@@ -11,7 +11,7 @@ import type { Field } from "../columns/field.ts";
 import { type Faults, Problem } from "./problem.ts";
 import type { RowContext } from "./row-reading.ts";
 
-export interface LibraryColumn {
+interface LibraryColumn {
   readonly reader: ColumnReader<string>;
   readonly read: (row: RawRow, day: Day, faults: Faults) => LibraryCode | null;
 }

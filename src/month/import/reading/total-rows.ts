@@ -8,6 +8,7 @@
  * Worked example: pages 12, 8 and 10 above a 合计 of 30 agree; above a 合计 of 31 they are a finding, with both numbers.
  * Source: SOURCES.md [import-profiles].
  */
+import { by } from "../../../core/list.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { halfWidth } from "../../../core/written-number.ts";
 import { cellText, type RawCell } from "../../../tables/cell.ts";
@@ -52,7 +53,7 @@ const CARRY = 1_000_000_000;
 /** What follows the word in its cell: a colon, a bracket, a count of rows. */
 const AFTER_WORD = /^(?:\([^()]{0,20}\))?:?(?:共?\d{0,9}[笔条件册行项]?)?$/;
 
-export type RowWord = "total" | "subtotal" | "remark" | null;
+type RowWord = "total" | "subtotal" | "remark" | null;
 
 /** Whether the row's first text makes it a total row or a remark. */
 export class RowWords {
@@ -69,7 +70,7 @@ export class RowWords {
     this.words = [
       ...keyed(profile.totals.words, "total"),
       ...keyed(profile.totals.subtotalWords, "subtotal"),
-    ].sort((a, b) => b.key.length - a.key.length);
+    ].sort(by((a) => -a.key.length));
     this.remarks = profile.remarks.map(valueKey);
     for (const key of [...this.words.map((w) => w.key), ...this.remarks]) {
       this.initials.add(key.charCodeAt(0));

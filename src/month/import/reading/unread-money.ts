@@ -29,7 +29,7 @@ const WITH_DECIMALS = /\.\d{1,2}[)-]?(元|圆)?$/;
 
 type Kind = "money" | "direction" | "other";
 
-export interface UnreadMoneyCell {
+interface UnreadMoneyCell {
   /** From 0. */
   readonly index: number;
   readonly heading: string;

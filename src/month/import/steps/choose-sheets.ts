@@ -6,6 +6,7 @@
  * finding: somebody's records may stand in it.
  */
 import { type Finding, finding } from "../../../core/finding.ts";
+import { by } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { columnLetter, isBlankRow, type RawRow } from "../../../tables/cell.ts";
 import type { OpenedFile, RawSheet } from "../../../tables/files.ts";
@@ -164,7 +165,7 @@ function whyUnread(seen: Seen): UnreadSheet["why"] {
 
 function refuseUnknown(opened: OpenedFile, seen: readonly Seen[]): never {
   const found = (one: Seen): number => one.near[0]?.found ?? 0;
-  const best = [...seen].sort((a, b) => found(b) - found(a))[0];
+  const best = [...seen].sort(by((a) => -found(a)))[0];
   const near = best?.near.slice(0, 3) ?? [];
   return refuse("profile-must-fit", { file: opened.name, seen: best?.text ?? "", near });
 }

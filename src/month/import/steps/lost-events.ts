@@ -2,6 +2,7 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
+import { addUp } from "../../../core/list.ts";
 import { type RecordKind, requestKey } from "../../../records/record.ts";
 
 /** `replaced`: the files that no longer stand; `own`: keys of the events of the file that takes their place. */
@@ -22,7 +23,7 @@ export async function lostEvents(
   );
   return [...lost].flatMap(([key, event]) => {
     const rows = attendance.filter((a) => requestKey(a.eventNo) === key);
-    const people = rows.reduce((sum, a) => sum + a.participants, 0);
+    const people = addUp(rows, (a) => a.participants);
     if (kept.has(key) || rows.length === 0) return [];
     return [finding("attended-event-must-stay", { event, rows: rows.length, people })];
   });

@@ -1,4 +1,5 @@
 import type { Reader } from "../../../books/port.ts";
+import { by } from "../../../core/list.ts";
 import { nextPeriod, type Period, parsePeriod } from "../../../core/period.ts";
 import { periodOf } from "../../../core/period-of.ts";
 import { refuse } from "../../../core/refusal.ts";
@@ -15,7 +16,7 @@ export async function openPeriod(read: Reader, text: string): Promise<Period> {
 export async function nextOpenPeriod(read: Reader, closed: Period): Promise<Period> {
   const known = (await read.periods()).filter((p) => p.closedAt === null);
   const later = known.flatMap((p) => parsePeriod(p.period) ?? []).filter((p) => p.from > closed.to);
-  const [first] = later.sort((a, b) => (a.from < b.from ? -1 : 1));
+  const [first] = later.sort(by((a) => a.from));
   const done = new Set((await read.closes()).map((c) => c.period));
   let next = nextPeriod(closed);
   while (done.has(next.id)) next = nextPeriod(next);

@@ -24,7 +24,7 @@ import { type NameColumn, setAsideRows } from "./set-aside-rows.ts";
 import { type Standing, standingFiles } from "./standing-file.ts";
 
 /** A file that is open, with what it says of itself. */
-export interface Received {
+interface Received {
   readonly opened: OpenedFile;
   readonly sheets: ChosenSheets;
   readonly speaking: Speaking;
@@ -97,7 +97,7 @@ export function draftOf({ sheets, identity }: Received): Draft {
 }
 
 /** A decision that is kept with these bytes holds for the same place. */
-export function despiteOf(asked: Importing, { twin }: Received, draft: Draft): Witness[] {
+function despiteOf(asked: Importing, { twin }: Received, draft: Draft): Witness[] {
   const isSame = twin?.profile === draft.profile.name && isSameSlot(slotOf(twin), draft.slot);
   const kept = isSame ? twin.despite : [];
   return WITNESSES.filter((w) => kept.includes(w) || asked.options.despite?.includes(w));

@@ -4,6 +4,7 @@
  */
 
 import type { Fact, Inside } from "../../../books/port.ts";
+import { by } from "../../../core/list.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { FileDifference } from "../file.ts";
 import { repeatedReading, type Slot } from "./earlier-reading.ts";
@@ -21,7 +22,7 @@ interface Rival {
   readonly slot: Slot;
 }
 
-export interface Rivals {
+interface Rivals {
   /** The paths as they are to be imported. */
   readonly order: readonly string[];
   readonly refused: ReadonlyMap<string, Refusal>;
@@ -94,9 +95,7 @@ async function oneByOne(
       within.set(larger, (within.get(larger) ?? 0) + 1);
     }
   }
-  return [...group].sort(
-    (a, b) => (within.get(a) ?? 0) - (within.get(b) ?? 0) || (a.sha256 < b.sha256 ? -1 : 1),
-  );
+  return [...group].sort(by((a) => [within.get(a) ?? 0, a.sha256]));
 }
 
 /** Both are read into the books, compared, and nothing is kept. */

@@ -46,7 +46,7 @@ function refuseClosed(file: SourceFile, standing: StoredFile): never {
   return refuse("closed-period-needs-correction", about);
 }
 
-export interface Replacing {
+interface Replacing {
   readonly replaced: readonly StoredFile[];
   readonly difference: FileDifference;
 }

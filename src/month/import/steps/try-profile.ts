@@ -12,7 +12,7 @@ import { type ChosenSheet, chooseSheets, doubledHeadings } from "./choose-sheets
 
 const EXAMPLES = 3;
 
-export interface TriedColumn {
+interface TriedColumn {
   readonly letter: string;
   readonly heading: string;
   /** Null: the column is not read. */
@@ -21,14 +21,14 @@ export interface TriedColumn {
   readonly examples: readonly string[];
 }
 
-export interface TriedSheet {
+interface TriedSheet {
   readonly name: string | null;
   readonly headingRow: number;
   readonly rows: number;
   readonly columns: readonly TriedColumn[];
 }
 
-export interface ProfileTrial {
+interface ProfileTrial {
   readonly file: string;
   readonly encoding: Encoding;
   readonly profile: string;

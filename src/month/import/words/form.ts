@@ -1,5 +1,6 @@
 import { shellWord } from "../../../core/shell-word.ts";
 import type { Language } from "../../../core/words/language.ts";
+import { sheetMark } from "../../../sheet/mark.ts";
 import type { BlankWords } from "../columns/form.ts";
 
 const zh = {
@@ -77,7 +78,7 @@ export const formWords: Record<Language, BlankWords> = {
     },
     example: { ...EXAMPLE, text: "……" },
     unit: { yuan: "元", kg: "公斤" },
-    footer: (p) => [`balis ${p.version}`, p.label].filter((t) => t !== "").join(" · "),
+    footer: (p) => sheetMark({ ...p, period: "" }),
   },
   en: {
     language: "en",
@@ -123,6 +124,6 @@ export const formWords: Record<Language, BlankWords> = {
     },
     example: EXAMPLE,
     unit: { yuan: "yuan", kg: "kg" },
-    footer: (p) => [`balis ${p.version}`, p.label].filter((t) => t !== "").join(" · "),
+    footer: (p) => sheetMark({ ...p, period: "" }),
   },
 };

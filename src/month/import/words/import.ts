@@ -118,7 +118,7 @@ const en: typeof zh = {
 
 export const importWords: Record<Language, typeof zh> = { "zh-CN": zh, en };
 
-export const WITNESS_NAMES: Readonly<Record<Witness, { zh: string; en: string }>> = {
+const WITNESS_NAMES: Readonly<Record<Witness, { zh: string; en: string }>> = {
   profile: { zh: "导入格式", en: "the profile" },
   title: { zh: "标题", en: "the title" },
   name: { zh: "文件名", en: "the file's name" },

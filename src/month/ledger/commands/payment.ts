@@ -127,7 +127,7 @@ async function accountOf(context: Context, party: string): Promise<Account> {
   return `payable:library:${await libraryOf((await context.store()).read, party)}`;
 }
 
-export function positiveYuan(text: string): Fen {
+function positiveYuan(text: string): Fen {
   const fen = parseYuan(text);
   if (fen !== undefined && fen > 0n) return fen;
   return refuse("value-must-be-valid", { flag: "--yuan", text, allowed: "0.01, 1234.50, …" });

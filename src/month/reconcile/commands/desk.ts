@@ -1,5 +1,6 @@
 /** The desk at a terminal: what is shown, and the keys. */
 
+import { sumOf } from "../../../core/list.ts";
 import { formatYuan, parseYuan } from "../../../core/money.ts";
 import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../../records/record.ts";
@@ -40,7 +41,7 @@ function personAt(context: Context, queue: readonly QueuedDiscrepancy[]): Person
   const talk = deskTalk[context.language];
   const print = (lines: readonly string[]): void => context.io.err(printed(lines));
   let decided = 0n;
-  let left = queue.reduce((sum, d) => sum + d.riskFen, 0n);
+  let left = sumOf(queue, (d) => d.riskFen);
   return {
     async ask({ discrepancy, at, of }) {
       const { read } = await context.store();

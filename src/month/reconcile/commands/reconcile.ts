@@ -1,3 +1,4 @@
+import { by } from "../../../core/list.ts";
 import { formatYuan } from "../../../core/money.ts";
 import type { Language } from "../../../core/words/language.ts";
 import type { Service } from "../../../registry/library.ts";
@@ -69,7 +70,7 @@ function linesOf(done: Reconciliation, language: Language): string[] {
       }),
     ),
     ...[...count.evidence]
-      .sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1))
+      .sort(by(([key]) => [-key.length, key]))
       .map(([evidence, e]) =>
         words.evidence({ evidence, cases: e.cases, open: e.open, risk: formatYuan(e.riskFen) }),
       ),

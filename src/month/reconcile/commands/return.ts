@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Finding } from "../../../core/finding.ts";
+import { addUp } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { labelOf } from "../../../core/words/terms.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
@@ -42,8 +43,7 @@ export const returnCommand: CommandSpec = {
     const folder = input.text("output") ?? `return-${period}`;
     const written = await writeReturns(context, { returns, folder, period });
     const talk = returnWords[context.language];
-    const rows = (of: readonly { rows: readonly unknown[] }[]): number =>
-      of.reduce((n, f) => n + f.rows.length, 0);
+    const rows = (of: readonly { rows: readonly unknown[] }[]): number => addUp(of, (f) => f.rows.length);
     const { files, missing, unreturnable } = returns;
     return {
       schema: "return/1",

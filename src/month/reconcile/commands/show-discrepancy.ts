@@ -1,5 +1,6 @@
 /** Discrepancies for people: the list, and one with its records side by side. */
 
+import { by } from "../../../core/list.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { placeText, type RecordRef } from "../../../core/source.ts";
 import type { Language } from "../../../core/words/language.ts";
@@ -197,7 +198,7 @@ async function pointLines(
   if (pairs.length === 0) return [];
   const heads = Object.values(talk.points);
   const rows = pairs
-    .sort((a, b) => b.points - a.points)
+    .sort(by((a) => -a.points))
     .map(({ s, r, points, parts }) => [
       s.requestNo,
       r.requestNo,

@@ -6,6 +6,7 @@
  * that a decision made on an old sheet is recognised. Written and read back by the same columns.
  */
 
+import { by } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import type { Service } from "../../../registry/library.ts";
@@ -15,7 +16,7 @@ import type { Discrepancy, Resolution } from "../discrepancy.ts";
 import type { AnswerDeadline } from "./deadline.ts";
 import { ALLOWED_RESOLUTIONS } from "./resolution.ts";
 
-export const DESK_COLUMNS = {
+const DESK_COLUMNS = {
   id: 18,
   period: 10,
   service: 10,
@@ -45,7 +46,7 @@ export const DESK_COLUMNS = {
 export type DeskColumn = keyof typeof DESK_COLUMNS;
 const KEYS = Object.keys(DESK_COLUMNS) as DeskColumn[];
 
-export interface DeskLine {
+interface DeskLine {
   readonly discrepancy: Discrepancy &
     AnswerDeadline & { period: string; owner: string | null; resolution: Resolution | null };
   /** File, sheet and row of each of its records. */
@@ -122,19 +123,17 @@ export function evidenceSheet(about: {
       { head: heads.open, width: 12, summed: "count" },
       { head: heads.risk, width: 18, summed: "yuan" },
     ],
-    rows: [...groups.entries()]
-      .sort(([a, x], [b, y]) => y.evidence.length - x.evidence.length || (a < b ? -1 : 1))
-      .map(([, g]) => {
-        const because = (ids: readonly string[], by: "count" | "risk") =>
-          ({ kind: "discrepancies", ids, by }) as const;
-        return [
-          text(g.evidence),
-          text(words.kind(g.kind)),
-          count(g.found.length, because(g.found, "count")),
-          count(g.open.length, because(g.open, "count")),
-          yuan(g.fen, because(g.open, "risk")),
-        ];
-      }),
+    rows: [...groups.entries()].sort(by(([key, of]) => [-of.evidence.length, key])).map(([, g]) => {
+      const because = (ids: readonly string[], by: "count" | "risk") =>
+        ({ kind: "discrepancies", ids, by }) as const;
+      return [
+        text(g.evidence),
+        text(words.kind(g.kind)),
+        count(g.found.length, because(g.found, "count")),
+        count(g.open.length, because(g.open, "count")),
+        yuan(g.fen, because(g.open, "risk")),
+      ];
+    }),
     total: words.total,
     below: [],
     landscape: false,

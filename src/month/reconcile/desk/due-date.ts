@@ -12,7 +12,7 @@ import { addDays, type Day } from "../../../core/day.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import type { Limits } from "../../../rules/limits-rule.ts";
 
-export interface DueDate {
+interface DueDate {
   readonly dueOn: Day;
   /** The vacation that moved it; null where none did. */
   readonly vacation: string | null;

@@ -16,7 +16,7 @@ import { LeadSearch, pairKey } from "../leads.ts";
 
 const SERVICES: readonly Service[] = ["dd", "ill"];
 
-export interface LimitsOfPeriod {
+interface LimitsOfPeriod {
   readonly period: string;
   /** The rule versions looked at; none: nothing is limited. */
   readonly rules: readonly string[];

@@ -2,6 +2,7 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { dayInShanghai } from "../../../core/day.ts";
+import { by, compareKeys } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import type { Action } from "../../../core/store.ts";
@@ -28,17 +29,17 @@ const text = (value: string | null): string => value ?? "\uffff";
 
 /** What stands behind is last; amounts: largest first; equal ones by id. */
 const ORDERS = {
-  risk: (a, b) => (a.riskFen === b.riskFen ? 0 : a.riskFen > b.riskFen ? -1 : 1),
-  due: (a, b) => compare(text(a.dueOn), text(b.dueOn)),
-  found: (a, b) => compare(a.foundOn, b.foundOn),
-  kind: (a, b) => compare(a.kind, b.kind),
-  service: (a, b) => compare(a.service, b.service),
-  number: (a, b) => compare(a.caseKey, b.caseKey),
-  supplier: (a, b) => compare(text(a.supplier), text(b.supplier)),
-  requester: (a, b) => compare(text(a.requester), text(b.requester)),
-  owner: (a, b) => compare(text(a.owner), text(b.owner)),
-  evidence: (a, b) => compare(a.evidence, b.evidence),
-  status: (a, b) => compare(statusOf(a), statusOf(b)),
+  risk: by((d) => -d.riskFen),
+  due: by((d) => text(d.dueOn)),
+  found: by((d) => d.foundOn),
+  kind: by((d) => d.kind),
+  service: by((d) => d.service),
+  number: by((d) => d.caseKey),
+  supplier: by((d) => text(d.supplier)),
+  requester: by((d) => text(d.requester)),
+  owner: by((d) => text(d.owner)),
+  evidence: by((d) => d.evidence),
+  status: by((d) => statusOf(d)),
 } as const satisfies Record<string, (a: QueuedDiscrepancy, b: QueuedDiscrepancy) => number>;
 
 export type QueueOrder = keyof typeof ORDERS;
@@ -61,7 +62,7 @@ export async function readQueue(asked: {
     .filter((d) => field === undefined || d.fields.some((f) => f.field === field))
     .filter((d) => number === undefined || d.caseKey.includes(number.toUpperCase()));
   const order = ORDERS[asked.order ?? "risk"];
-  found.sort((a, b) => order(a, b) || compare(a.id, b.id) || a.run - b.run);
+  found.sort((a, b) => order(a, b) || compareKeys(a.id, b.id) || a.run - b.run);
   return asked.reverse ? found.reverse() : found;
 }
 
@@ -87,10 +88,6 @@ export function policiesOf(
   return span && inForce({ rules, part: "policies", day: span.to });
 }
 
-export function statusOf(d: StoredDiscrepancy): "open" | "resolved" {
+function statusOf(d: StoredDiscrepancy): "open" | "resolved" {
   return d.resolution === null ? "open" : "resolved";
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -24,7 +24,7 @@ export function checkOf(d: StoredDiscrepancy, hash: Hash): string {
   return hash(stateOf(d)).slice(0, CHECK_DIGITS);
 }
 
-export interface DeskImport {
+interface DeskImport {
   readonly resolved: readonly ResolvedDiscrepancies[];
   /** Rows without a decision, and rows that say what the books say already. */
   readonly undecided: number;

@@ -2,6 +2,7 @@
 
 import type { Reader } from "../../../books/port.ts";
 import type { Finding } from "../../../core/finding.ts";
+import { by, byKey } from "../../../core/list.ts";
 import { compareRefs, type RecordRef, refText } from "../../../core/source.ts";
 import type { Action } from "../../../core/store.ts";
 import type { RequestRecord } from "../../../records/record.ts";
@@ -18,7 +19,7 @@ import { openPeriod } from "../../import/steps/open-period.ts";
 import type { ReturnRow } from "../desk/return-file.ts";
 import { type QueuedDiscrepancy, readQueue } from "./discrepancy-queue.ts";
 
-export interface ReturnFile {
+interface ReturnFile {
   /** Null: rows of the platform's own file of which nobody knows whose they are. */
   readonly library: LibraryCode | null;
   readonly file: StoredFile;
@@ -27,7 +28,7 @@ export interface ReturnFile {
 }
 
 /** Open discrepancies that speak of a library's request which its own account does not have. */
-export interface MissingAtLibrary {
+interface MissingAtLibrary {
   readonly library: LibraryCode;
   readonly rows: readonly { discrepancy: QueuedDiscrepancy; record: RequestRecord }[];
 }
@@ -155,7 +156,7 @@ async function inOwnColumns(
     ofLibrary.rows.push({ cells, reasons: row.reasons, ref: refText(row.ref) });
     made.set(key, ofLibrary);
   }
-  return [...made.values()].sort((a, b) => ((a.library ?? "") < (b.library ?? "") ? -1 : 1));
+  return [...made.values()].sort(by((a) => a.library ?? ""));
 }
 
 const OURS: ReadonlySet<string> = new Set(
@@ -201,7 +202,7 @@ async function missingRows(read: Reader, open: readonly QueuedDiscrepancy[]): Pr
     if (silent === null || !record) continue;
     byLibrary.set(silent, [...(byLibrary.get(silent) ?? []), { discrepancy, record }]);
   }
-  return [...byLibrary].sort(([a], [b]) => (a < b ? -1 : 1)).map(([library, rows]) => ({ library, rows }));
+  return [...byLibrary].sort(byKey).map(([library, rows]) => ({ library, rows }));
 }
 
 function silentLibrary(d: QueuedDiscrepancy): LibraryCode | null {

@@ -1,6 +1,7 @@
 /** The funds of the books, with what was charged against each. */
 
 import type { Reader } from "../../../books/port.ts";
+import { sumOf } from "../../../core/list.ts";
 import { type Fen, formatYuan } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
@@ -34,7 +35,7 @@ export async function elsewhereIn(
 }
 
 /** What the settlement in force of one period charged of what a fund covers. */
-export interface FundCharge {
+interface FundCharge {
   readonly period: Period;
   readonly firstDay: string;
   readonly lastDay: string;
@@ -59,7 +60,7 @@ export function coveredOf(
   fund: Pick<Fund, "covers">,
 ): Fen {
   const own = sums.filter((t) => PAID.has(t.kind) && fund.covers.includes(coverOf(t)));
-  return own.reduce((sum, t) => sum + t.fen, 0n);
+  return sumOf(own, (t) => t.fen);
 }
 
 /** What each fund of the period's year has left for this period; empty where no budget is kept. */
@@ -101,7 +102,7 @@ export async function uncovered(
   const totals = await read.chargeTotals(of.run.number);
   return of.left.flatMap(({ fund, covers, leftFen }) => {
     const own = totals.filter((t) => PAID.has(t.kind) && covers.includes(coverOf(t)));
-    const chargedFen = own.reduce((sum, t) => sum + t.fen, 0n);
+    const chargedFen = sumOf(own, (t) => t.fen);
     return chargedFen > leftFen ? [{ fund, chargedFen, leftFen }] : [];
   });
 }

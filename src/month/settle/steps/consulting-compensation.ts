@@ -1,7 +1,7 @@
 /** The requests of joint consulting that a period's settlement compensates, and the rule versions they are compensated by. */
 
 import type { Reader } from "../../../books/port.ts";
-import { type Period, parsePeriod } from "../../../core/period.ts";
+import { firstDayOf, type Period } from "../../../core/period.ts";
 import type { ConsultingRequest } from "../../../records/service-record.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
 import { COMPENSATION, toCompensate } from "../consulting-compensation.ts";
@@ -9,9 +9,7 @@ import { versionsIn } from "../settlement-rules.ts";
 
 /** Of this period's files and earlier ones: a later file can't change what a closed period paid. */
 export async function consultingOf(read: Reader, period: Period): Promise<ConsultingRequest[]> {
-  const known = (await read.serviceRecords("consulting")).filter(
-    (r) => (parsePeriod(r.period)?.from ?? r.period) <= period.from,
-  );
+  const known = (await read.serviceRecords("consulting")).filter((r) => firstDayOf(r.period) <= period.from);
   if (known.length === 0) return [];
   const compensated = await read.chargedCases({ scheme: COMPENSATION, before: period.id });
   return toCompensate(known, { day: period.to, compensated });

@@ -6,6 +6,7 @@
  */
 
 import type { Reader } from "../../../books/port.ts";
+import { addTo } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
@@ -17,7 +18,7 @@ import { yearKey } from "../scheme-state.ts";
 import { comparedRun } from "./correction-runs.ts";
 import type { SettlementBasis } from "./settlement-basis.ts";
 
-export type Corrected =
+type Corrected =
   | { readonly kind: "charge"; readonly charge: MadeCharge }
   | { readonly kind: "unpriced"; readonly unpriced: Unpriced };
 
@@ -51,7 +52,7 @@ export async function* correctionsAfter(asked: {
       const key = yearKey({ year, kind, scheme: scheme ?? "", library: library ?? "" });
       const already = (paid.get(key) ?? 0n) + (into.to.startsWith(year) ? own.of(charge) : 0n);
       const within = withinYearCap(charge, { already, rules });
-      paid.set(key, (paid.get(key) ?? 0n) + within.fen);
+      addTo(paid, key, within.fen);
       yield { kind: "charge", charge: within };
     }
   }

@@ -10,6 +10,7 @@
  */
 
 import type { Reader } from "../../../books/port.ts";
+import { addTo, by } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import type { MadeCharge } from "../../../rules/made-charge.ts";
@@ -75,7 +76,7 @@ async function* correctedPeriods(
   const all = new Map([...closed, ...corrected.values()].map((p) => [p.id, p]));
   const within = [...all.values()].filter((p) => first <= p.from && p.from < into.from);
   const isLimited = limitedBy(basis.versions);
-  for (const period of within.sort((a, b) => (a.from < b.from ? -1 : 1))) {
+  for (const period of within.sort(by((a) => a.from))) {
     if (!corrected.has(period.id) && !touches(carried, period)) continue;
     const was = await basis.before(period, into);
     const run = await comparedRun({
@@ -88,7 +89,7 @@ async function* correctedPeriods(
     for (const charge of charges) {
       if (!isLimited(charge)) continue;
       const key = keyOf(charge, period, run.years);
-      carried.set(key, (carried.get(key) ?? 0n) + charge.fen);
+      addTo(carried, key, charge.fen);
     }
     yield { period, run, charges };
   }
@@ -136,6 +137,6 @@ function touches(carried: ReadonlyMap<string, Fen>, { from, to }: Period): boole
 
 function plus(sums: ChargedBefore, more: ReadonlyMap<string, Fen>): ChargedBefore {
   const all = new Map(sums);
-  for (const [key, fen] of more) all.set(key, (all.get(key) ?? 0n) + fen);
+  for (const [key, fen] of more) addTo(all, key, fen);
   return all;
 }

@@ -1,6 +1,7 @@
 /** balis settle: price what is confirmed, make the subsidies and courier charges, book them; one transaction. */
 
 import type { Fact, Reader, Store } from "../../../books/port.ts";
+import { by } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import { contains, type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
@@ -28,7 +29,7 @@ import { type PlannedCorrections, planCorrections } from "./plan-corrections.ts"
 import { booksBasis, type SettlementBasis } from "./settlement-basis.ts";
 import { inOrder, standingCount } from "./standing-count.ts";
 
-export interface Settled {
+interface Settled {
   readonly period: string;
   readonly run: number;
   /** Nothing changed since the settlement in force: nothing was done. */
@@ -253,7 +254,7 @@ async function versionsFor(read: Reader, period: Period): Promise<RuleVersion[]>
   const own = versionsIn(rules, { from, to: period.to, parts: SETTLED_PARTS });
   const shipped = await contractsOfLines(read, { period, rules });
   const all = [...own, ...shipped, ...(await compensationVersions(read, period))];
-  return [...new Set(all)].sort((a, b) => (ruleName(a) < ruleName(b) ? -1 : 1));
+  return [...new Set(all)].sort(by(ruleName));
 }
 
 /** A credit, a rebill or a late line is priced by the contract of the day it was shipped, which may have ended. */

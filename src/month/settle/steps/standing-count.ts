@@ -1,6 +1,7 @@
 /** What a settlement says of itself, from the books: the same each time it is asked, whenever it was made. */
 
 import type { Reader } from "../../../books/port.ts";
+import { by } from "../../../core/list.ts";
 import { CHARGE_KINDS } from "../../../rules/charge.ts";
 import { numbered } from "../run.ts";
 import { MAX_SHOWN, type SettlementCount } from "../settlement.ts";
@@ -19,5 +20,5 @@ export async function standingCount(read: Reader, settlement: number): Promise<S
 
 /** Not in the order in which the charges were made. */
 export function inOrder(totals: SettlementCount["totals"]): SettlementCount["totals"] {
-  return new Map([...totals].sort(([a], [b]) => CHARGE_KINDS.indexOf(a) - CHARGE_KINDS.indexOf(b)));
+  return new Map([...totals].sort(by(([kind]) => CHARGE_KINDS.indexOf(kind))));
 }

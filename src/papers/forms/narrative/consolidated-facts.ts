@@ -10,6 +10,7 @@
  */
 
 import { plainExact, scaledHalfUp } from "../../../core/exact.ts";
+import { sumOf } from "../../../core/list.ts";
 import type { Conclusion } from "../../../review/subproject/move.ts";
 import { checkOfReport, type ReportKind, WHOLE_PROJECT } from "../../../review/subproject/section.ts";
 import type { Because, Cell } from "../../../sheet/because.ts";
@@ -58,9 +59,7 @@ export function consolidatedShape(report: ReportKind): FormShape {
 
 export function consolidatedFacts(of: Consolidated, names: ReportNames): FormFacts {
   const rows = of.subprojects.map((books, i) => rowOf(books, { number: i + 1, names }));
-  const [granted, fullYear, executed, left] = MONEY.map((m) =>
-    rows.reduce((sum, r) => sum + fenOf(r[m]), 0n),
-  );
+  const [granted, fullYear, executed, left] = MONEY.map((m) => sumOf(rows, (r) => fenOf(r[m])));
   const concluded = of.subprojects
     .map((b) => ({ conclusion: b.state.checks[checkOfReport(of.report)].conclusion, isDue: owesReport(b) }))
     .filter(({ conclusion, isDue }) => isDue || conclusion !== null);

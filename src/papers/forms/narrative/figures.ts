@@ -1,5 +1,6 @@
 /** 数与来由 / cells of the reports: each figure with the moves, budget lines, vouchers or texts that it rests on. */
 
+import { sumOf } from "../../../core/list.ts";
 import { type BudgetKey, budgetKey } from "../../../review/subproject/budget.ts";
 import type { SubProjectMove } from "../../../review/subproject/move.ts";
 import type { Because, Cell } from "../../../sheet/because.ts";
@@ -36,8 +37,8 @@ export function moneyCell(books: ReportBooks, by: MoneyBy, isOf: (key: BudgetKey
     ...{ kind: "funds", by, subproject: books.subproject.id },
     ...{ budget: entries.map((e) => e.number), spent: spent.map((s) => s.name) },
   };
-  const budgetFen = entries.reduce((sum, e) => sum + e.fen, 0n);
-  const spentFen = spent.reduce((sum, s) => sum + s.fen, 0n);
+  const budgetFen = sumOf(entries, (e) => e.fen);
+  const spentFen = sumOf(spent, (s) => s.fen);
   if (by === "rate") return budgetFen > 0n ? ratio(spentFen, budgetFen, because) : text("—");
   return yuan(by === "left" ? budgetFen - spentFen : by === "spent" ? spentFen : budgetFen, because);
 }

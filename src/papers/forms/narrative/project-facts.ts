@@ -82,7 +82,7 @@ function movedValues({ standing, report }: ReportBooks, names: ReportNames): Rec
 }
 
 /** A library's name, or the name of another body. */
-export function unitName(unit: string, names: ReportNames): string {
+function unitName(unit: string, names: ReportNames): string {
   return /^\d{5}/.test(unit) ? names.library(unit) : unit;
 }
 

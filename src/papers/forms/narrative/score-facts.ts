@@ -26,7 +26,7 @@ export const SCORE_LISTS = {
   scores: ["level", "group", "name", "target", "actual", "points", "score", "reason"],
 } as const;
 
-export interface ScoreFacts {
+interface ScoreFacts {
   readonly values: FormRow;
   readonly lists: Readonly<Record<keyof typeof SCORE_LISTS, readonly FormRow[]>>;
 }

@@ -24,7 +24,7 @@ import { monitoringFacts } from "../monitoring-facts.ts";
 import { type FormWords, selfEvaluationFacts } from "../self-evaluation-facts.ts";
 
 /** What the figures of a form follow from, whichever paper they are printed on. */
-export interface FiguresAsked {
+interface FiguresAsked {
   readonly read: Reader;
   readonly subproject: string;
   readonly year: string;

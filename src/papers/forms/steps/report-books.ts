@@ -16,7 +16,7 @@ import { sectionTexts } from "../narrative/report-text.ts";
 import { reportSubject } from "./narrative/write-report-text.ts";
 import { namedInTargets, scoreForReport } from "./score-report.ts";
 
-export interface ReportBooksAsked {
+interface ReportBooksAsked {
   readonly read: Reader;
   readonly id: string;
   readonly year: string | undefined;
@@ -26,7 +26,7 @@ export interface ReportBooksAsked {
   readonly scheme: string | undefined;
 }
 
-export interface ReadReport {
+interface ReadReport {
   readonly books: ReportBooks;
   /** Why the report is not ready beside the sections that are missing. */
   readonly findings: readonly Finding[];

@@ -13,7 +13,7 @@ import type { SubProject } from "../../../review/subproject/subproject.ts";
 import { namesInTargets } from "../../../review/subproject/target-names.ts";
 import { isOfSeveralYears, ownYearOf } from "../../../review/subproject/years.ts";
 
-export interface Scored {
+interface Scored {
   readonly evaluation: SelfEvaluation | null;
   readonly monitoring: Monitoring | null;
   readonly findings: readonly Finding[];

@@ -12,7 +12,7 @@ type Wording = {
   };
 };
 
-export const shownAs: Readonly<Record<ShownAs, Record<Language, string>>> = {
+const shownAs: Readonly<Record<ShownAs, Record<Language, string>>> = {
   yuan: { "zh-CN": "元", en: "yuan" },
   "wan-yuan": { "zh-CN": "万元", en: "wan-yuan" },
   number: { "zh-CN": "数", en: "number" },

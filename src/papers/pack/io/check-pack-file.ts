@@ -7,7 +7,7 @@ import { CHAIN_NAME, INDEX_NAME, type PackIndex, SUMS_NAME } from "../pack-index
 import { readIndex, readLinks, readPack } from "./read-pack.ts";
 import { isSealed } from "./write-pack.ts";
 
-export interface CheckedPack {
+interface CheckedPack {
   /** Null where none can be read. */
   readonly index: PackIndex | null;
   /** SHA-256 of index.json. */

@@ -15,7 +15,7 @@ import { entryNames } from "./entry-names.ts";
 const MAX_FILES = 100_000;
 const MAX_TEXT_BYTES = 64 * 1024 ** 2;
 
-export interface ReadPack {
+interface ReadPack {
   readonly files: readonly FoundFile[];
   /** Of those that were asked for and could be read. */
   readonly texts: ReadonlyMap<string, string>;

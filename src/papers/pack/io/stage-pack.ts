@@ -15,7 +15,7 @@ import { isSameFile } from "../../../tables/io/same-file.ts";
 import type { ZipItem } from "../../../tables/io/xlsx/write-zip.ts";
 import type { PackStage, StagedFile } from "../pack.ts";
 
-export interface DiskStage extends PackStage {
+interface DiskStage extends PackStage {
   items(): ZipItem[];
   /** Everything that was made for it is gone. */
   close(): void;

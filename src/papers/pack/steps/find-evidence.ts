@@ -7,7 +7,7 @@ import type { PackStage, StagedFile } from "../pack.ts";
 import { evidencePath } from "../pack-index.ts";
 import type { EvidenceUse } from "../words/pack-codes.ts";
 
-export interface FoundEvidence extends StagedFile {
+interface FoundEvidence extends StagedFile {
   /** Within the pack. */
   readonly path: string;
   /** Where it lay, as it was recorded. */

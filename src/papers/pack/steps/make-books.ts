@@ -36,7 +36,7 @@ export interface BooksAsked {
   readonly programVersion: string;
 }
 
-export interface MadeBook {
+interface MadeBook {
   /** "finance-2019-05": its name without the ending. */
   readonly name: string;
   /** What it is of: a period, a service, a month. */
@@ -49,7 +49,7 @@ export interface MadeBook {
   readonly findings?: readonly Finding[];
 }
 
-export interface BookMaker {
+interface BookMaker {
   readonly kind: BookKind;
   /** What to make, by what it is of. */
   readonly list: (asked: BooksAsked) => Promise<readonly string[]> | readonly string[];

@@ -1,3 +1,5 @@
+import type { Exact } from "../../../core/exact.ts";
+import { by } from "../../../core/list.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import { percentText } from "../../../review/subproject/funds.ts";
@@ -102,11 +104,11 @@ function periodLines(context: Context, found: KeyStatistics, plotter: Plotter | 
 function courseOfFillRate(context: Context, found: KeyStatistics, plotter: Plotter | null): string[] {
   const rates = found.periods.map((p) => p.fillRate);
   const known = rates.flatMap((rate) => rate ?? []);
-  const value = (rate: { num: bigint; den: bigint }): number => Number(rate.num) / Number(rate.den);
+  const value = (rate: Exact): number => Number(rate.num) / Number(rate.den);
   if (known.length < 2) return [];
   const line = plotter?.line(rates.map((rate) => rate && value(rate))) ?? null;
   if (line === null) return [];
-  const sorted = [...known].sort((a, b) => value(a) - value(b));
+  const sorted = [...known].sort(by(value));
   const [low, high] = [percentText(sorted[0] ?? null), percentText(sorted.at(-1) ?? null)];
   return ["", statisticsCommandWords[context.language].fillRate({ line, low, high })];
 }

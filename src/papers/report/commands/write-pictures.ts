@@ -11,7 +11,7 @@ import type { Answer, Context } from "../../../terminal/context.ts";
 import { makeFolder } from "../../../terminal/make-folder.ts";
 import { reportCommandWords } from "../words/report-command.ts";
 
-export interface WrittenPictures {
+interface WrittenPictures {
   /** As paths were given on the command line. */
   readonly pictures: readonly string[];
   readonly findings: readonly Finding[];

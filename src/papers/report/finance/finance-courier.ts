@@ -2,6 +2,7 @@
  * 物流费结算、物流明细: what the courier is owed, per sending library and per line of its invoice, beside what it billed and
  * what of it is disputed and held back.
  */
+import { by, byKey, groupBy, sumOf } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import { refText } from "../../../core/source.ts";
 import type { Charge } from "../../../rules/charge.ts";
@@ -27,7 +28,7 @@ function invoicedLines(facts: FinanceFacts): InvoicedLine[] {
     lines.set(key(held), line ? { ...line, held } : { any: held, paid: null, held });
   }
   const number = ({ any }: InvoicedLine): string => any.caseKey ?? "";
-  return [...lines.values()].sort((a, b) => (number(a) < number(b) ? -1 : number(a) > number(b) ? 1 : 0));
+  return [...lines.values()].sort(by(number));
 }
 
 const statedOf = ({ paid, held }: InvoicedLine): Fen => (paid ?? held)?.statedFen ?? 0n;
@@ -35,20 +36,13 @@ const paidOf = ({ paid }: InvoicedLine): Fen => paid?.fen ?? 0n;
 const heldOf = ({ held }: InvoicedLine): Fen => held?.fen ?? 0n;
 const paidIn = (lines: readonly InvoicedLine[]): Charge[] => lines.flatMap(({ paid }) => paid ?? []);
 const heldIn = (lines: readonly InvoicedLine[]): Charge[] => lines.flatMap(({ held }) => held ?? []);
-const sum = (lines: readonly InvoicedLine[], of: (line: InvoicedLine) => Fen): Fen =>
-  lines.reduce((total, line) => total + of(line), 0n);
 
 export function courierSheet(facts: FinanceFacts, words: ReportWords): Sheet {
   const { finance, head } = words;
   const lines = invoicedLines(facts);
-  const bySender = new Map<string, InvoicedLine[]>();
-  for (const line of lines) {
-    const code = line.any.library ?? "";
-    bySender.set(code, [...(bySender.get(code) ?? []), line]);
-  }
+  const bySender = groupBy(lines, (line) => line.any.library ?? "");
   const above = linesAbove(facts, words);
-  const rows: Row[] = [...bySender.keys()].sort().map((code, i) => {
-    const sent = bySender.get(code) ?? [];
+  const rows: Row[] = [...bySender].sort(byKey).map(([code, sent], i) => {
     const parcels = sent.filter(({ paid }) => paid?.unit === "parcel");
     const at = above.length + 3 + i;
     return [
@@ -56,7 +50,7 @@ export function courierSheet(facts: FinanceFacts, words: ReportWords): Sheet {
       text(code === "" ? "—" : code),
       text(code === "" ? finance.unknownSender : nameOf(code, facts, words)),
       count(
-        parcels.reduce((n, { paid }) => n + (paid?.quantity ?? 0n), 0n),
+        sumOf(parcels, ({ paid }) => paid?.quantity ?? 0n),
         chargesBecause(paidIn(parcels), "quantity"),
       ),
       ...amounts(sent, { row: at, columns: ["E", "F", "G"] }),
@@ -75,7 +69,7 @@ export function courierSheet(facts: FinanceFacts, words: ReportWords): Sheet {
     ],
     rows,
     total: words.total,
-    below: linesBelow(sum(lines, paidOf), facts, words),
+    below: linesBelow(sumOf(lines, paidOf), facts, words),
     landscape: false,
   };
 }
@@ -130,7 +124,7 @@ function amounts(
   lines: readonly InvoicedLine[],
   at: { row: number; columns: readonly [string, string, string] },
 ): Cell[] {
-  const [stated, paid, held] = [sum(lines, statedOf), sum(lines, paidOf), sum(lines, heldOf)];
+  const [stated, paid, held] = [sumOf(lines, statedOf), sumOf(lines, paidOf), sumOf(lines, heldOf)];
   const [e, f, g] = at.columns.map((column) => `${column}${at.row}`);
   const because = { kind: "cells", addresses: [`${f}`, `${g}`], minus: [`${e}`] } as const;
   const billed = lines.map(({ any, paid: own }) => own ?? any);

@@ -70,7 +70,7 @@ export function partyName(
   return kind === "library" ? nameOf(code, facts, words) : code;
 }
 
-export function accountName(
+function accountName(
   account: Account,
   facts: Pick<FinanceFacts, "libraries" | "rules">,
   words: ReportWords,

@@ -1,4 +1,5 @@
 /** 方案与往来: what schemes and net fees come to, by scheme and library; only where there are any. */
+import { byKey, groupBy, sumOf } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import type { Charge } from "../../../rules/charge.ts";
 import { chargesBecause } from "../../../rules/charge-origin.ts";
@@ -15,11 +16,11 @@ export function schemeSheet(facts: FinanceFacts, words: ReportWords): Sheet | nu
   const above = linesAbove(facts, words);
   const rows = [...grouped(facts.grants)].map(([key, charges], i): Row => {
     const [scheme = "", library = ""] = key.split("\n");
-    const sum = (kind: string): Fen => charges.reduce((n, c) => (c.kind === kind ? n + c.fen : n), 0n);
     const of = (kind: string): Charge[] => charges.filter((c) => c.kind === kind);
+    const sum = (kind: string): Fen => sumOf(of(kind), (c) => c.fen);
     const at = above.length + 3 + i;
     const net = { kind: "cells", addresses: [`F${at}`], minus: [`G${at}`] } as const;
-    const requests = charges.reduce((n, c) => n + c.quantity, 0n);
+    const requests = sumOf(charges, (c) => c.quantity);
     return [
       rowNumber(i + 1),
       text(schemeName(scheme, facts, words)),
@@ -53,14 +54,8 @@ export function schemeSheet(facts: FinanceFacts, words: ReportWords): Sheet | nu
 }
 
 function grouped(charges: readonly Charge[]): Map<string, Charge[]> {
-  const found = new Map<string, Charge[]>();
-  for (const charge of charges) {
-    const key = `${charge.scheme}\n${charge.library ?? ""}`;
-    const own = found.get(key);
-    if (own) own.push(charge);
-    else found.set(key, [charge]);
-  }
-  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const found = groupBy(charges, (charge) => `${charge.scheme}\n${charge.library ?? ""}`);
+  return new Map([...found].sort(byKey));
 }
 
 /** A scheme by the name its pack gives it, with the mark of a sample. */

@@ -4,6 +4,7 @@
  * The right side comes from somewhere else than the left: the ledger's postings, the single requests, another sheet.
  */
 import { type Finding, finding } from "../../../core/finding.ts";
+import { sumOf } from "../../../core/list.ts";
 import { type Fen, formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Cell } from "../../../sheet/because.ts";
@@ -23,7 +24,7 @@ import type { FinanceFacts } from "./finance-facts.ts";
 import { linesAbove } from "./finance-facts.ts";
 import { SCHEME } from "./finance-schemes.ts";
 
-export interface FinanceSheets {
+interface FinanceSheets {
   readonly summary: Sheet;
   readonly subsidies: Sheet;
   readonly courier: Sheet;
@@ -133,7 +134,7 @@ function cellOf(sheet: Sheet, at: { column: number; row: number }): Cell {
 function sumOfCells(sheet: Sheet, at: { column: number; rows: readonly number[] }): Cell {
   const cells = at.rows.map((row) => cellOf(sheet, { column: at.column, row }));
   const addresses = cells.map((c) => c.formula ?? "");
-  const fen = cells.reduce((sum, c) => sum + amountOf(c), 0n);
+  const fen = sumOf(cells, amountOf);
   return { ...yuan(fen, { kind: "cells", addresses }), formula: addresses.join("+") };
 }
 

@@ -8,6 +8,7 @@
  * 分录 has one debit of 8.60 to expense:dd-subsidy, and 勾稽关系 shows 8.60 = 8.60.
  * Source: SOURCES.md [money-shown] (单位:元, 合计, 大写, 签字, 勾稽).
  */
+import { byKey, groupBy, sumOf } from "../../../core/list.ts";
 import { type Fen, formatYuan } from "../../../core/money.ts";
 import { COMPENSATION } from "../../../month/settle/consulting-compensation.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
@@ -60,11 +61,7 @@ const SUBSIDY = { ddRequests: 3, ddBasis: 4, ddSubsidy: 5, illVolumes: 6, illSub
 
 function subsidySheet(facts: FinanceFacts, words: ReportWords): Sheet {
   const { head } = words;
-  const byLibrary = new Map<LibraryCode, Charge[]>();
-  for (const charge of facts.subsidies) {
-    const code = charge.library ?? "";
-    byLibrary.set(code, [...(byLibrary.get(code) ?? []), charge]);
-  }
+  const byLibrary = groupBy(facts.subsidies, (charge) => charge.library ?? "");
   const sheet: Omit<Sheet, "rows" | "below"> = {
     name: words.finance.subsidies,
     title: words.finance.title(words.finance.subsidies),
@@ -83,9 +80,7 @@ function subsidySheet(facts: FinanceFacts, words: ReportWords): Sheet {
     total: words.total,
     landscape: true,
   };
-  const codes = [...byLibrary.keys()].sort();
-  const rows: Row[] = codes.map((code, i) => {
-    const charges = byLibrary.get(code) ?? [];
+  const rows: Row[] = [...byLibrary].sort(byKey).map(([code, charges], i) => {
     return subsidyRow({
       index: i,
       code,
@@ -94,7 +89,7 @@ function subsidySheet(facts: FinanceFacts, words: ReportWords): Sheet {
       row: sheet.above.length + 3 + i,
     });
   });
-  const fen = rows.reduce((sum, row) => sum + fenOf(row[SUBSIDY.total]), 0n);
+  const fen = sumOf(rows, (row) => fenOf(row[SUBSIDY.total]));
   return { ...sheet, rows, below: linesBelow(fen, facts, words) };
 }
 
@@ -124,16 +119,16 @@ function subsidyRow(made: {
 }
 
 function moneyOf(charges: readonly Charge[]): Cell {
-  const fen = charges.reduce((sum, c) => sum + c.fen, 0n);
+  const fen = sumOf(charges, (c) => c.fen);
   return yuan(fen, chargesBecause(charges, "amount"));
 }
 
 function quantityOf(charges: readonly Charge[]): bigint {
-  return charges.reduce((sum, c) => sum + c.quantity, 0n);
+  return sumOf(charges, (c) => c.quantity);
 }
 
 function basisOf(charges: readonly Charge[]): Fen {
-  return charges.reduce((sum, c) => sum + basisFen(c), 0n);
+  return sumOf(charges, basisFen);
 }
 
 function summarySheet(
@@ -170,9 +165,9 @@ function summarySheet(
     ],
     ...schemeRows(facts, words, from.schemes),
   ];
-  const fen = rows.reduce((sum, row) => sum + fenOf(row[4]), 0n);
+  const fen = sumOf(rows, (row) => fenOf(row[4]));
   const basis = facts.basis.find((b) => b.service === "dd")?.fen ?? 0n;
-  const held = facts.courierHeld.reduce((sum, c) => sum + c.fen, 0n);
+  const held = sumOf(facts.courierHeld, (c) => c.fen);
   return {
     name: finance.summary,
     title: finance.title(finance.summary),

@@ -7,11 +7,12 @@
  * Worked example: April 5 requests, 4 of them filled, 1 cancelled: 4 of 5 filled. Source: SOURCES.md [indicators].
  */
 
+import type { Exact } from "../../../core/exact.ts";
+import { sumOf } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import { ranked } from "../../../core/rank.ts";
 import type { RequestStatus } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
-import type { Ratio } from "../../../review/subproject/funds.ts";
 import { RequestSums } from "./request-sums.ts";
 import { type PeriodCosts, totalOwedFen } from "./statistics-costs.ts";
 import type { StatisticsFacts } from "./statistics-facts.ts";
@@ -23,7 +24,7 @@ export interface SpanFigures {
   readonly cancelled: number;
   readonly pending: number;
   /** Filled of those decided; null where none is. */
-  readonly fillRate: Ratio | null;
+  readonly fillRate: Exact | null;
   readonly lentVolumes: number;
   /** Null: not settled as it is now. */
   readonly owedFen: Fen | null;
@@ -45,7 +46,7 @@ export interface KeyStatistics {
     readonly subproject: string;
     readonly fullYearFen: Fen;
     readonly executedFen: Fen;
-    readonly rate: Ratio | null;
+    readonly rate: Exact | null;
   }[];
   /** Some of what is owed rests on a sample rule (样例). */
   readonly sample: boolean;
@@ -104,6 +105,6 @@ function spanFigures(
     ...{ requests: decided + pending, filled, unfilled, cancelled, pending },
     fillRate: decided === 0 ? null : { num: BigInt(filled), den: BigInt(decided) },
     lentVolumes: sums.of({ periods, service: "ill", status: "filled", by: "volumes" }),
-    owedFen: costs.length === 0 ? null : costs.reduce((sum, c) => sum + totalOwedFen(c), 0n),
+    owedFen: costs.length === 0 ? null : sumOf(costs, totalOwedFen),
   };
 }

@@ -6,6 +6,7 @@
  * 10002, by requests, the sum is 5. Source: SOURCES.md [indicators].
  */
 
+import { addUp } from "../../../core/list.ts";
 import type { CountedRequests } from "../../../month/reconcile/request-origin.ts";
 import type { LibraryCode, Service } from "../../../registry/library.ts";
 import type { PeriodRequests } from "./statistics-facts.ts";
@@ -35,10 +36,9 @@ export class RequestSums {
 
   of(asked: CountedRequests): number {
     const { service, status, supplier = "", requester = "" } = asked;
-    return asked.periods.reduce(
-      (sum, period) =>
-        sum + (this.sums.get(`${period} ${service} ${status} ${supplier} ${requester}`)?.[asked.by] ?? 0),
-      0,
+    return addUp(
+      asked.periods,
+      (period) => this.sums.get(`${period} ${service} ${status} ${supplier} ${requester}`)?.[asked.by] ?? 0,
     );
   }
 

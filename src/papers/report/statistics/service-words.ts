@@ -1,5 +1,5 @@
 /** The words of the sheets of joint consulting, training, group purchase and technical support. */
-export type ServiceSheetKey =
+type ServiceSheetKey =
   | "consultingItems"
   | "consultingLibraries"
   | "trainingEvents"
@@ -9,7 +9,7 @@ export type ServiceSheetKey =
   | "purchaseLibraries"
   | "support";
 
-export type ServiceHead =
+type ServiceHead =
   | "item"
   | "received"
   | "done"

@@ -6,6 +6,7 @@
  * Source: SOURCES.md [money-shown].
  */
 
+import { sumOf } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import type { ChargeTotal } from "../../../month/settle/run.ts";
 import type { ChargeKind } from "../../../rules/charge.ts";
@@ -79,7 +80,7 @@ function costRow(costs: PeriodCosts, kinds: readonly ChargeKind[], row: number):
     const because = { kind: "charges-of", period: costs.period, of: kind, by: "account" } as const;
     return yuan(owedFen(costs.totals, kind), because);
   });
-  const fen = cells.reduce((sum, cell) => sum + fenOf(cell), 0n);
+  const fen = sumOf(cells, fenOf);
   const addresses = [`${address({ column: 1, row })}:${address({ column: kinds.length, row })}`];
   const total = yuan(fen, { kind: "cells", addresses });
   return [text(costs.period), ...cells, { ...total, formula: `SUM(${addresses[0]})` }];
@@ -87,12 +88,13 @@ function costRow(costs: PeriodCosts, kinds: readonly ChargeKind[], row: number):
 
 /** What a period owes altogether. */
 export function totalOwedFen({ totals }: Pick<PeriodCosts, "totals">): Fen {
-  return [...ALWAYS, ...OF_SCHEMES].reduce((sum, kind) => sum + owedFen(totals, kind), 0n);
+  return sumOf([...ALWAYS, ...OF_SCHEMES], (kind) => owedFen(totals, kind));
 }
 
 /** As it moves what the centre owes: what is billed, comes off. */
 function owedFen(totals: readonly ChargeTotal[], kind: ChargeKind): Fen {
-  const fen = totals.filter((t) => t.kind === kind).reduce((sum, t) => sum + t.fen, 0n);
+  const own = totals.filter((t) => t.kind === kind);
+  const fen = sumOf(own, (t) => t.fen);
   return kind === BILLED ? -fen : fen;
 }
 

@@ -57,7 +57,7 @@ export function countIn(cell: Cell): bigint {
 }
 
 /** What a ranking and the table of libraries count: filled requests or volumes, by the library on one side. */
-export interface Tally extends Pick<CountedRequests, "service" | "by"> {
+interface Tally extends Pick<CountedRequests, "service" | "by"> {
   readonly side: "supplier" | "requester";
 }
 

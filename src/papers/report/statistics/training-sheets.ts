@@ -3,10 +3,11 @@
  * names: it is made of counts and numbers, with an empty column that each unit fills in for itself.
  */
 
+import { by } from "../../../core/list.ts";
 import { refText } from "../../../core/source.ts";
 import { requestKey } from "../../../records/record.ts";
 import type { TrainingAttendance, TrainingEvent } from "../../../records/service-record.ts";
-import { countOf, grouped, sumOf } from "../../../review/services/figure.ts";
+import { countOf, grouped, sumFigure } from "../../../review/services/figure.ts";
 import { membersOn } from "../../../review/services/members.ts";
 import { type TrainingRecords, trainingFigures, trainingIn } from "../../../review/services/training.ts";
 import { count, type Row, type Sheet, text } from "../../../sheet/sheet.ts";
@@ -28,7 +29,7 @@ export function trainingSheets(facts: StatisticsFacts, words: ReportWords): Shee
 
 function eventSheet(facts: StatisticsFacts, words: ReportWords, records: TrainingRecords): Sheet {
   const { sheet, head, below } = words.services;
-  const events = [...records.events].sort((a, b) => (a.heldOn < b.heldOn ? -1 : a.heldOn > b.heldOn ? 1 : 0));
+  const events = [...records.events].sort(by((a) => a.heldOn));
   return sheetOf(facts, words, {
     name: sheet.trainingEvents,
     columns: [
@@ -104,8 +105,8 @@ function unitSheet(facts: StatisticsFacts, words: ReportWords, { attendance }: T
       text(rows[0]?.library ?? "—"),
       text(unitName(facts, words, rows[0])),
       countCell(countOf(rows)),
-      countCell(sumOf(rows, (a) => a.participants)),
-      countCell(sumOf(rows, (a) => a.certificates)),
+      countCell(sumFigure(rows, (a) => a.participants)),
+      countCell(sumFigure(rows, (a) => a.certificates)),
     ]),
     total: words.total,
     below: below.training,

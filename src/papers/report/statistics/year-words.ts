@@ -22,7 +22,7 @@ export interface YearWords {
   };
 }
 
-export type YearHead =
+type YearHead =
   | "costTotal"
   | "subproject"
   | "line"

@@ -1,6 +1,7 @@
 /** What the workbooks of a period are made of, read from the books once. */
 
 import type { Reader } from "../../../books/port.ts";
+import { addTo, by } from "../../../core/list.ts";
 import type { Period } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
@@ -69,16 +70,13 @@ function consentOfClose(facts: CloseFacts, close: PeriodClose | null): FinanceFa
 
 function withoutMoved(facts: Pick<CloseFacts, "balances" | "moved">): FinanceFacts["balances"] {
   const sums = new Map(facts.balances.map(({ account, fen }) => [account, fen]));
-  for (const { account, fen } of facts.moved) sums.set(account, (sums.get(account) ?? 0n) - fen);
+  for (const { account, fen } of facts.moved) addTo(sums, account, -fen);
   return [...sums].map(([account, fen]) => ({ account, fen }));
 }
 
-const byWaybill = (a: Charge, b: Charge): number =>
-  compared(a.caseKey ?? "", b.caseKey ?? "") || compared(a.id, b.id);
+const byWaybill = by((charge: Charge) => [charge.caseKey ?? "", charge.id]);
 
-const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-export async function chargesOf(
+async function chargesOf(
   read: Reader,
   filter: { settlement: number; kind: ChargeKind; library?: string },
 ): Promise<Charge[]> {

@@ -1,7 +1,8 @@
 /** balis report: finance, statements, statistics. The workbook is built whole, tied out, then written. */
 
 import type { Reader } from "../../../books/port.ts";
-import { monthsOf, type Period, parsePeriod } from "../../../core/period.ts";
+import { addTo, sumOf } from "../../../core/list.ts";
+import { firstDayOf, monthsOf, type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
 import { refText } from "../../../core/source.ts";
@@ -93,9 +94,8 @@ export function itemNames(
 async function openingBalances(read: Reader, period: Period): Promise<Map<Account, bigint>> {
   const sums = new Map<Account, bigint>();
   for (const { period: id } of await read.periods()) {
-    if ((parsePeriod(id)?.from ?? id) >= period.from) continue;
-    for (const { account, fen } of await read.balances({ period: id }))
-      sums.set(account, (sums.get(account) ?? 0n) + fen);
+    if (firstDayOf(id) >= period.from) continue;
+    for (const { account, fen } of await read.balances({ period: id })) addTo(sums, account, fen);
   }
   return sums;
 }
@@ -111,7 +111,8 @@ function accountsWith(opening: ReadonlyMap<Account, bigint>, movements: FinanceF
 
 function payableTo(facts: FinanceFacts, library: LibraryCode): bigint {
   const account = `payable:library:${library}`;
-  return facts.balances.filter((b) => b.account === account).reduce((sum, b) => sum - b.fen, 0n);
+  const own = facts.balances.filter((b) => b.account === account);
+  return -sumOf(own, (b) => b.fen);
 }
 
 /** The library's fee bases: its lines, and what correction runs changed of them. */

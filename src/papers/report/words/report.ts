@@ -1,3 +1,4 @@
+import { minuteOf } from "../../../core/day.ts";
 import { libraryName } from "../../../registry/words/registry-terms.ts";
 import { sheetMark } from "../../../sheet/mark.ts";
 /** The words of the workbooks, Chinese first; the sheets' names are used in their formulas. */
@@ -51,7 +52,7 @@ export const reportWords: Record<Language, ReportWords> = {
     period: (p) => `账期：${p.id}（${p.from} 至 ${p.to}）`,
     sampleLine: "样例：标有“样例”的规则不是 BALIS 公布的标准，由其得出的金额仅供演示，不得据以付款。",
     draftLine: "草稿：本期尚未关账，数字可能变动。",
-    closedLine: (p) => `已关账（${minute(p.at)}），清单哈希 ${p.hash}`,
+    closedLine: (p) => `已关账（${minuteOf(p.at)}），清单哈希 ${p.hash}`,
     signature: (centre) => [
       "制表：＿＿＿＿＿＿＿＿　　复核：＿＿＿＿＿＿＿＿　　负责人：＿＿＿＿＿＿＿＿",
       `单位（盖章）：${centre}　　　　　　日期：＿＿＿＿年＿＿月＿＿日`,
@@ -71,7 +72,7 @@ export const reportWords: Record<Language, ReportWords> = {
     sampleLine:
       "Sample: rules marked as sample were not published by BALIS; amounts that rest on them are for demonstration and must not be paid.",
     draftLine: "Draft: the period is not closed yet and figures may change.",
-    closedLine: (p) => `Closed ${minute(p.at)}, manifest hash ${p.hash}`,
+    closedLine: (p) => `Closed ${minuteOf(p.at)}, manifest hash ${p.hash}`,
     signature: (centre) => [
       "Prepared by: ______________    Checked by: ______________    Approved by: ______________",
       `Unit (seal): ${centre}            Date: ______________`,
@@ -80,8 +81,3 @@ export const reportWords: Record<Language, ReportWords> = {
     footer: sheetMark,
   },
 };
-
-/** 2019-06-03T08:15:30.123Z → 2019-06-03T08:15Z. */
-function minute(at: string): string {
-  return at.replace(/:\d{2}(\.\d+)?Z$/, "Z");
-}

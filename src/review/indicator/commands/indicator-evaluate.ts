@@ -1,4 +1,4 @@
-import { formatExact } from "../../../core/exact.ts";
+import { type Exact, formatExact } from "../../../core/exact.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
@@ -55,7 +55,7 @@ function linesOf(context: Context, facts: EvaluationFacts): string[] {
   const words = indicatorWords[language];
   const { scheme, evaluated, libraries, window, rule } = facts;
   const { decimals } = scheme;
-  const show = (value: { num: bigint; den: bigint }): string => formatExact(value, { decimals });
+  const show = (value: Exact): string => formatExact(value, { decimals });
   const [rank = "", code = "", library = "", total = "", award = ""] = words.rankColumns;
   const groups = scheme.groups.map((g) => nameIn(language, g));
   const rows = evaluated.slice(0, SHOWN).map((one) => {
@@ -89,8 +89,7 @@ function linesOf(context: Context, facts: EvaluationFacts): string[] {
 
 function jsonOf(facts: EvaluationFacts, file: string | null): Record<string, unknown> {
   const { scheme, window, rule, definitions, sample, missing, evaluated } = facts;
-  const show = (value: { num: bigint; den: bigint }): string =>
-    formatExact(value, { decimals: scheme.decimals });
+  const show = (value: Exact): string => formatExact(value, { decimals: scheme.decimals });
   return {
     ...{ service: scheme.service, window, rule, definitions, sample, missing, file },
     libraries: evaluated.map(({ library, rank, total, groups, beside, awards }) => ({

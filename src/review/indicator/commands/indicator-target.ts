@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { minus, plainExact, sumOf, whole } from "../../../core/exact.ts";
+import { minus, plainExact, sumExact, whole } from "../../../core/exact.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
@@ -96,7 +96,7 @@ async function set(context: Context, input: Input): Promise<Answer> {
   const { schemeOf } = await import("../steps/set-targets.ts");
   const { scheme: form } = await schemeOf(store.read, { year: target.year, key: input.text("scheme") });
   const standing = (await store.read.targets(target)).filter((t) => t.key !== target.key);
-  const used = sumOf([form.executionPoints, ...standing.map((t) => t.points), target.points]);
+  const used = sumExact([form.executionPoints, ...standing.map((t) => t.points), target.points]);
   const said = {
     key: target.key,
     text: targetText(target),

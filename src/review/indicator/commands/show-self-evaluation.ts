@@ -1,5 +1,5 @@
 /** A self-evaluation and a monitoring as lines. */
-import { formatExact, plainExact } from "../../../core/exact.ts";
+import { type Exact, formatExact, plainExact } from "../../../core/exact.ts";
 import { formatYuan } from "../../../core/money.ts";
 import type { Language } from "../../../core/words/language.ts";
 import { table } from "../../../terminal/print.ts";
@@ -16,8 +16,7 @@ const RIGHT = new Set([7, 8]);
 export function evaluationLines(language: Language, made: SelfEvaluation): string[] {
   const words = indicatorWords[language];
   const { execution, scheme, notApplicable } = made;
-  const show = (value: { num: bigint; den: bigint }): string =>
-    formatExact(value, { decimals: scheme.decimals });
+  const show = (value: Exact): string => formatExact(value, { decimals: scheme.decimals });
   const { initialFen, fullYearFen, executedFen } = execution.figures;
   const denominator = formatYuan(execution.of === "initial" ? initialFen : fullYearFen);
   const rows = [
@@ -50,11 +49,7 @@ export function evaluationLines(language: Language, made: SelfEvaluation): strin
   ];
 }
 
-function rowCells(
-  language: Language,
-  row: SelfEvaluationRow,
-  show: (value: { num: bigint; den: bigint }) => string,
-): string[] {
+function rowCells(language: Language, row: SelfEvaluationRow, show: (value: Exact) => string): string[] {
   const words = indicatorWords[language];
   const { target, achievement } = row;
   const less = row.deducted.num === 0n ? "" : ` ${words.deducted(plainExact(row.deducted))}`;
@@ -70,8 +65,7 @@ function rowCells(
 /** Fractions as two whole numbers, beside what is printed. */
 export function evaluationJson(made: SelfEvaluation): Record<string, unknown> {
   const { execution, rows, total, scheme, findings: _, ...rest } = made;
-  const show = (value: { num: bigint; den: bigint }): string =>
-    formatExact(value, { decimals: scheme.decimals });
+  const show = (value: Exact): string => formatExact(value, { decimals: scheme.decimals });
   return {
     ...rest,
     scheme: { key: scheme.key, nameZh: scheme.nameZh, nameEn: scheme.nameEn, decimals: scheme.decimals },

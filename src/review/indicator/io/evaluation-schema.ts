@@ -1,6 +1,6 @@
 /** Schemes of the self-evaluation form and of the service evaluation, as YAML. */
 import { z } from "zod";
-import { compare, type Exact, parseExact, sumOf, whole, ZERO } from "../../../core/exact.ts";
+import { compare, type Exact, parseExact, sumExact, whole, ZERO } from "../../../core/exact.ts";
 import { names, problem, service, unique } from "../../../rules/io/scalar-schema.ts";
 import type { ServiceEvaluations } from "../evaluation-rules.ts";
 import type { SelfEvaluationRules } from "../self-evaluation-rules.ts";
@@ -44,7 +44,7 @@ const form = z
     rescale: z.enum(["all", "indicators"]).default("all"),
   })
   .superRefine((said, context) => {
-    const sum = sumOf([said.executionPoints, ...said.firstLevels.map((l) => l.points)]);
+    const sum = sumExact([said.executionPoints, ...said.firstLevels.map((l) => l.points)]);
     if (compare(sum, HUNDRED) !== 0)
       problem(context, ["firstLevels"], { code: "points-must-sum-to-100", params: { sum: shown(sum) } });
     for (const name of ["grades", "bands", "qualitative"] as const) falling(context, name, said[name]);
@@ -126,7 +126,7 @@ const evaluation = z
   })
   .superRefine((said, context) => {
     unique(context, said.groups, { key: (g) => g.key, path: (i) => ["groups", i, "key"], what: "group" });
-    const sum = sumOf(said.groups.flatMap((g) => g.items.map((i) => i.points)));
+    const sum = sumExact(said.groups.flatMap((g) => g.items.map((i) => i.points)));
     if (compare(sum, HUNDRED) !== 0)
       problem(context, ["groups"], { code: "points-must-sum-to-100", params: { sum: shown(sum) } });
     for (const [g, group] of said.groups.entries())

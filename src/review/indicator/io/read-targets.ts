@@ -46,7 +46,7 @@ const file = z
     unique(context, targets, { key: (t) => t.key, path: (i) => ["targets", i, "key"], what: "target" }),
   );
 
-export interface TargetFile {
+interface TargetFile {
   readonly subproject: string;
   readonly year: string;
   readonly scheme: string | undefined;

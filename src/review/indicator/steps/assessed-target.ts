@@ -17,7 +17,7 @@ import {
 import { isOfAnswers, percentageFault } from "../percentage.ts";
 import { EXECUTION, GOAL, type Target } from "../target.ts";
 
-export interface Assessed {
+interface Assessed {
   /** As it is kept. */
   readonly key: string;
   readonly names: readonly string[];

@@ -2,6 +2,7 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { Bug } from "../../../core/bug.ts";
+import { addTo, sumOf } from "../../../core/list.ts";
 import { monthsOf, overlaps, type Period, parsePeriod } from "../../../core/period.ts";
 import type { PeriodState } from "../../../month/import/port.ts";
 import type { UserCount } from "../../../records/record.ts";
@@ -129,7 +130,7 @@ export class BooksMeasure {
           case "users":
             return usersOf(users, { library, ...source });
           case "charges":
-            return source.kinds.reduce((sum, kind) => sum + charged({ kind, library }), 0n);
+            return sumOf(source.kinds, (kind) => charged({ kind, library }));
           case "registry": {
             const who = source.who === "members" ? members : active;
             return library === null ? BigInt(who.size) : who.has(library) ? 1n : 0n;
@@ -190,7 +191,7 @@ function usersOf(
     if (!before || before.period <= u.period) latest.set(u.library, u);
   }
   const counted = asked.kind === "flow" ? own : [...latest.values()];
-  return counted.reduce((sum, u) => sum + BigInt(asked.count(u) ?? 0), 0n);
+  return sumOf(counted, (u) => BigInt(asked.count(u) ?? 0));
 }
 
 const OF_LOANS: ReadonlySet<ChargeKind> = new Set(["ill-subsidy", "courier", "courier-held"]);
@@ -202,14 +203,13 @@ async function chargedIn(
   service: Service,
 ): Promise<(of: { kind: ChargeKind; library: LibraryCode | null }) => bigint> {
   const sums = new Map<string, bigint>();
-  const add = (key: string, fen: bigint): void => void sums.set(key, (sums.get(key) ?? 0n) + fen);
   for (const { state } of periods) {
     if (state.settlement === null) continue;
     for (const total of await read.chargeTotals(state.settlement)) {
       const of = total.service ?? (OF_LOANS.has(total.kind) ? "ill" : "dd");
       if (of !== service) continue;
-      add(`${total.kind} `, total.fen);
-      if (total.library !== null) add(`${total.kind} ${total.library}`, total.fen);
+      addTo(sums, `${total.kind} `, total.fen);
+      if (total.library !== null) addTo(sums, `${total.kind} ${total.library}`, total.fen);
     }
   }
   return ({ kind, library }) => sums.get(`${kind} ${library ?? ""}`) ?? 0n;

@@ -18,7 +18,7 @@ import { latestOf, type StoredValue, type TypedValue, type ValueEvidence } from 
 import { windowOf } from "../window.ts";
 import { definitionOf, type WindowAsked } from "./indicator-values.ts";
 
-export interface ValueSaid extends WindowAsked {
+interface ValueSaid extends WindowAsked {
   readonly key: string;
   readonly library: LibraryCode | null;
   readonly text: string;

@@ -20,7 +20,7 @@ export async function classesOf(read: Reader): Promise<EconomicClass[]> {
   return economicClasses(settingOf(await read.settings(), "economic-classes"));
 }
 
-export type BudgetChange = Omit<BudgetEntry, "number" | "subproject">;
+type BudgetChange = Omit<BudgetEntry, "number" | "subproject">;
 
 /** Null: it was so already. */
 export async function budgetSubProject(
@@ -49,7 +49,7 @@ function planned(
   return planBudget({ state: books.state, entries, executed: executedByLine(books.spent), wanted });
 }
 
-export interface BudgetImport {
+interface BudgetImport {
   readonly added: readonly BudgetEntry[];
   readonly present: number;
   /** Nothing was written when there are any. */
@@ -115,7 +115,7 @@ async function tableOf(files: Files, path: string): Promise<BudgetTable> {
 }
 
 /** `source` null: the only one the budget has for the line. */
-export type SpendingSaid = Omit<Spending, "source" | "subproject"> & {
+type SpendingSaid = Omit<Spending, "source" | "subproject"> & {
   readonly source: BudgetKey["source"] | null;
 };
 

@@ -1,6 +1,7 @@
 /** balis subproject add|move|undo: a sub-project and the moves of its life, as facts; refused where the life cycle says no. */
 
 import type { Reader, Store } from "../../../books/port.ts";
+import { byKey } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action, Applied } from "../../../core/store.ts";
 import { requireVisible } from "../../../core/visible-text.ts";
@@ -51,7 +52,7 @@ async function requireAddable(read: Reader, subproject: SubProject): Promise<voi
 }
 
 function sorted(subproject: SubProject): [string, unknown][] {
-  return Object.entries(subproject).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.entries(subproject).sort(byKey);
 }
 
 export async function moveSubProject(

@@ -14,7 +14,7 @@ async function stateOf(read: Reader, { id: subproject }: SubProject) {
   return lifeStateOf(standingMoves(moves, await read.subprojectMovesUndone({ subproject })));
 }
 
-export interface SealedSubProject {
+interface SealedSubProject {
   readonly subproject: SubProject;
   /** The day of the acceptance. */
   readonly on: string;

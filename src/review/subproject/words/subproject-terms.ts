@@ -7,19 +7,6 @@ import type { CheckStage, Stage } from "../lifecycle.ts";
 import type { Actor, CheckKind, Conclusion, ContractorWay, MoveName } from "../move.ts";
 import type { FundRule } from "../subproject.ts";
 
-export const subProjectConcepts = {
-  subproject: term("子项目", "sub-project"),
-  contractor: term("承建单位", "contractor"),
-  constructionLibrary: term("参建馆", "construction library"),
-  team: term("管理小组", "management team"),
-  executionRate: term("执行率", "execution rate"),
-  initialBudget: term("年初预算数", "budget at the beginning"),
-  fullYearBudget: term("全年预算数", "full-year budget"),
-  executed: term("全年执行数", "executed"),
-  benefit: term("建设效益", "benefit"),
-  target: term("绩效目标", "target"),
-} satisfies Record<string, Term>;
-
 export const fundRules: Record<FundRule, Term> = {
   central: term("央属高校共建项目", "co-construction of central universities"),
   municipal: term("市属高校项目", "municipal universities' project"),

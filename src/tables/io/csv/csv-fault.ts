@@ -1,5 +1,5 @@
 /** What the CSV grammar says no to. A plain value, so that it can be posted from the worker. */
-export type CsvCode =
+type CsvCode =
   | "csv-quote-must-be-closed"
   | "csv-quote-must-begin-its-cell"
   | "csv-quote-must-end-its-cell"

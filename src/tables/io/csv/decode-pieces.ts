@@ -3,9 +3,9 @@ import { readSync } from "node:fs";
 import type { Encoding } from "../../encoding.ts";
 
 /** Small enough to stay in the processor's cache, large enough that a piece holds hundreds of records. */
-export const PIECE_BYTES = 131_072;
+const PIECE_BYTES = 131_072;
 
-export type TextEncodingName = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
+type TextEncodingName = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
 
 /** How the platform calls the encoding; a mark at the beginning is dropped by its decoder. */
 export function decoderOf(encoding: Encoding): InstanceType<typeof TextDecoder> {

@@ -13,7 +13,7 @@ import type { CsvFault } from "./csv-fault.ts";
 
 export type Delimiter = "," | "\t" | ";";
 
-export interface CsvBatch {
+interface CsvBatch {
   /** Of the first record, from 1. */
   readonly firstRow: number;
   readonly text: string;
@@ -26,7 +26,7 @@ export interface CsvBatch {
 }
 
 /** A batch has at most this many records. */
-export const MAX_BATCH_ROWS = 1000;
+const MAX_BATCH_ROWS = 1000;
 /** As many columns as a spreadsheet has. */
 export const MAX_CELLS = 16_384;
 /** Characters of one record; more than that is a quote that was never closed, or no table. */

@@ -16,11 +16,11 @@ import { parseInThread } from "./parse-in-thread.ts";
 import { parseInWorker } from "./parse-in-worker.ts";
 
 /** Shorter files are parsed sooner than a thread is started. */
-export const WORKER_FROM_BYTES = 2 * 1024 * 1024;
+const WORKER_FROM_BYTES = 2 * 1024 * 1024;
 
 const HEAD_BYTES = 65_536;
 
-export interface CsvFile {
+interface CsvFile {
   readonly file: DiskFile;
   readonly encoding: Encoding;
   /** The worker's script; null parses in this thread. */

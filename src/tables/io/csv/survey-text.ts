@@ -11,7 +11,7 @@ import type { Encoding } from "../../encoding.ts";
 import { type DiskFile, placeOf } from "../disk-file.ts";
 import { decoderOf } from "./decode-pieces.ts";
 
-export interface Survey {
+interface Survey {
   readonly sha256: string;
   readonly encoding: Encoding;
 }

@@ -6,6 +6,7 @@
  */
 import { crc32 } from "node:zlib";
 import { type Entry, fromFdPromise, type ZipFile } from "yauzl";
+import { addUp } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { type DiskFile, placeOf, refuseUnreadable } from "../disk-file.ts";
 
@@ -29,7 +30,7 @@ export interface Container {
 }
 
 /** Part names differ only in case for nobody. */
-const keyOf = (part: string): string => part.replace(/^\//, "").toLowerCase();
+export const keyOf = (part: string): string => part.replace(/^\//, "").toLowerCase();
 
 export async function openContainer(file: DiskFile): Promise<Container> {
   const parts = new Map<string, Entry>();
@@ -44,7 +45,7 @@ export async function openContainer(file: DiskFile): Promise<Container> {
   } catch (error) {
     refuseDamaged(file, { error, part: "zip" });
   }
-  const total = [...parts.values()].reduce((sum, e) => sum + e.uncompressedSize, 0);
+  const total = addUp(parts.values(), (e) => e.uncompressedSize);
   if (total > MAX_TOTAL_BYTES) refuseSize(file, { part: "zip", found: total, limit: MAX_TOTAL_BYTES });
   return {
     file,

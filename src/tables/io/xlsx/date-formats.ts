@@ -13,7 +13,7 @@ const isKnownDay = (id: number): boolean =>
   id === 58;
 
 /** A time of day alone (h:mm) is no day. */
-export function showsDay(format: string): boolean {
+function showsDay(format: string): boolean {
   const bare = format
     .replace(/"[^"]*"/g, "")
     .replace(/\\./g, "")

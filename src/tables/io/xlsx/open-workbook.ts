@@ -12,13 +12,13 @@ import { readSharedTexts } from "./shared-texts.ts";
 import { RowScanner, type SheetContext } from "./sheet-rows.ts";
 import { readWorkbookPart } from "./workbook-part.ts";
 
-export interface OpenedWorkbook {
+interface OpenedWorkbook {
   readonly epoch: 1900 | 1904;
   readonly sheets: readonly RawSheet[];
 }
 
 /** Something other than an .xlsx workbook that also is a zip. */
-export interface OtherZip {
+interface OtherZip {
   readonly found: FileFormat;
 }
 

@@ -10,7 +10,7 @@ import { invariant } from "../../../core/bug.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { openDiskFile, placeOf } from "../disk-file.ts";
 import { writeWhole } from "../write-whole.ts";
-import { type Container, openContainer } from "./container.ts";
+import { type Container, keyOf, openContainer } from "./container.ts";
 import { writeZip, type ZipItem } from "./write-zip.ts";
 
 /** A part that is worked on is held as one text. */
@@ -108,8 +108,6 @@ function partsOf(container: Container): Map<string, Content> {
   }
   return parts;
 }
-
-const keyOf = (part: string): string => part.replace(/^\//, "").toLowerCase();
 
 function decoded(from: { path: string; part: string }, bytes: Buffer): string {
   try {

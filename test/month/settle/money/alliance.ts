@@ -101,7 +101,7 @@ function opened(cwd: string): Alliance {
   };
 }
 
-export interface Sum {
+interface Sum {
   readonly kind: string;
   readonly scheme: string | null;
   readonly library: string | null;

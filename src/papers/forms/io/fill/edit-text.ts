@@ -1,4 +1,5 @@
 /** Places of an XML text exchanged, everything between them left as it is. */
+import { by } from "../../../../core/list.ts";
 
 export interface Edit {
   readonly start: number;
@@ -11,7 +12,7 @@ export interface Edit {
 export function edited(text: string, edits: readonly Edit[]): string {
   const pieces: string[] = [];
   let at = 0;
-  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const edit of [...edits].sort(by((a) => [a.start, a.end]))) {
     pieces.push(text.slice(at, edit.start), edit.text);
     at = edit.end;
   }

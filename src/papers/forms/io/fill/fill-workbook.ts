@@ -20,7 +20,7 @@ import { type ChangedSheet, refreshCharts } from "./refresh-charts.ts";
 import { requireNoHeading } from "./table-headings.ts";
 import { setProperty } from "./workbook-property.ts";
 
-export interface Filling {
+interface Filling {
   /** The form as it was given; it is not changed unless it is also where the filled one goes. */
   readonly form: string;
   readonly to: string;
@@ -34,7 +34,7 @@ export interface Filling {
 /** The name of the property that keeps it. */
 export const NOTE = "balis";
 
-export interface Filled {
+interface Filled {
   readonly cells: number;
   /** Formulas of the form that are computed when it is opened. */
   readonly formulas: number;

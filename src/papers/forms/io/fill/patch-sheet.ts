@@ -5,6 +5,7 @@
  * computes it anew. A stale sum would be worse than none.
  */
 import { dayNumber } from "../../../../core/day.ts";
+import { by, byKey, groupBy } from "../../../../core/list.ts";
 import { refuse } from "../../../../core/refusal.ts";
 import { visibleInCell } from "../../../../core/visible-text.ts";
 import { address } from "../../../../sheet/sheet.ts";
@@ -22,7 +23,7 @@ export interface PatchedSheet {
   readonly formulasReplaced: number;
 }
 
-export interface DateStyle {
+interface DateStyle {
   readonly epoch: 1900 | 1904;
   /** By style: its format shows a number as a day. */
   readonly dayStyles: readonly boolean[];
@@ -32,10 +33,8 @@ export function patchSheet(text: string, cells: readonly FilledCell[], dates: Da
   const layout = sheetLayout(text, new Set(cells.map((cell) => cell.row)));
   const spans = new Map(layout.rows.flatMap((row) => row.cells.map((c) => [address(c), c] as const)));
   requireFree(cells, { layout, spans });
-  const byRow = new Map<number, FilledCell[]>();
-  for (const cell of cells) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
-  const rows = [...byRow].sort(([a], [b]) => a - b);
-  for (const [, own] of rows) own.sort((a, b) => a.column - b.column);
+  const rows = [...groupBy(cells, (cell) => cell.row)].sort(byKey);
+  for (const [, own] of rows) own.sort(by((a) => a.column));
   const about: About = { layout, dates, prefix: layout.data.tag.prefix };
   const filled = new Set(cells.map(address));
   const left = [...spans].filter(([at, span]) => span.formula && !filled.has(at));

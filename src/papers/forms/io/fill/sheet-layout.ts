@@ -3,7 +3,7 @@ import { type Attributes, PartFault } from "../../../../tables/io/xlsx/read-xml.
 import { type Area, parseArea } from "./area.ts";
 import { type Opening, readSpans } from "./xml-spans.ts";
 
-export interface SheetFormula {
+interface SheetFormula {
   readonly text: string;
   /** "shared", "array", "dataTable"; "normal" where nothing is said. */
   readonly type: string;

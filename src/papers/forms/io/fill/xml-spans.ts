@@ -15,7 +15,7 @@ export interface Opening {
   readonly isClosed: boolean;
 }
 
-export interface SpanReader {
+interface SpanReader {
   open(tag: Opening): void;
   /** `start`: of "</", or the end of the tag that closes itself. */
   close(name: string, at: { start: number; end: number }): void;

@@ -60,7 +60,7 @@ export async function runningIn(read: Reader, year: string): Promise<Finding<"ye
   return [finding("years-must-be-told-apart", { subprojects: running.map((s) => s.id), year, from, to })];
 }
 
-export interface Writing {
+interface Writing {
   readonly id: string;
   readonly year: string | undefined;
   readonly report: ReportKind;

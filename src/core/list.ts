@@ -1,0 +1,83 @@
+/**
+ * 列表 / lists: orders, sums and groups that every room needs, said once.
+ *
+ * Text is compared by code units, as `<` does, never by a locale: the same books give the same papers on every machine.
+ * Orders are for `sort`, which keeps equals as they stood; groups and sums keep the order of the items.
+ *
+ * Worked example: [{ code: "b", fen: 2n }, { code: "a", fen: 2n }] by code is a, b; by largest fen it stays b, a.
+ */
+
+export type SortKey = string | number | bigint;
+
+/** Below, at or above zero as a stands before, with or after b. */
+export function compareKeys(a: SortKey, b: SortKey): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * Smallest first by a key; or by several, where each decides what those before it leave equal.
+ * A number or an amount with a minus before it stands largest first.
+ */
+export function by<T>(keyOf: (item: T) => SortKey | readonly SortKey[]): (a: T, b: T) => number {
+  return (a, b) => {
+    const [left, right] = [keyOf(a), keyOf(b)];
+    if (typeof left !== "object" && typeof right !== "object") return compareKeys(left, right);
+    const others = listed(right);
+    for (const [i, key] of listed(left).entries()) {
+      const order = compareKeys(key, others[i] ?? key);
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
+}
+
+function listed(keys: SortKey | readonly SortKey[]): readonly SortKey[] {
+  return typeof keys === "object" ? keys : [keys];
+}
+
+/** Entries of a map or an object, in the order of their keys. */
+export function byKey([a]: readonly [SortKey, unknown], [b]: readonly [SortKey, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0; // said again: it stays quick where all keys are texts
+}
+
+/** Σ of amounts and other exact numbers. */
+export function sumOf<T>(items: Iterable<T>, of: (item: T) => bigint): bigint {
+  let sum = 0n;
+  for (const item of items) sum += of(item);
+  return sum;
+}
+
+/** Σ of counts and measures. */
+export function addUp<T>(items: Iterable<T>, of: (item: T) => number): number {
+  let sum = 0;
+  for (const item of items) sum += of(item);
+  return sum;
+}
+
+/** Adds to the sum that stands under a key. */
+export function addTo<K>(sums: Map<K, bigint>, key: K, more: bigint): void {
+  sums.set(key, (sums.get(key) ?? 0n) + more);
+}
+
+/** Σ of each group, in the order in which their first items come. */
+export function sumsBy<T, K>(
+  items: Iterable<T>,
+  keyOf: (item: T) => K,
+  of: (item: T) => bigint,
+): Map<K, bigint> {
+  const sums = new Map<K, bigint>();
+  for (const item of items) addTo(sums, keyOf(item), of(item));
+  return sums;
+}
+
+/** Groups in the order in which their first items come. */
+export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
