@@ -74,23 +74,35 @@ test("beancount's accounts have its roots, and every part begins with a capital 
   ]);
 });
 
+const columns = {
+  day: "日期",
+  document: "单据号",
+  summary: "摘要",
+  account: "科目代码",
+  accountName: "科目名称",
+  economicClass: "经济分类",
+  debit: "借方",
+  credit: "贷方",
+};
+
 test("the table for a finance system: one line a posting, debit or credit, the class on expenses only", () => {
-  const columns = {
-    day: "日期",
-    document: "单据号",
-    summary: "摘要",
-    account: "科目代码",
-    accountName: "科目名称",
-    economicClass: "经济分类",
-    debit: "借方",
-    credit: "贷方",
-  };
   const economicClass = (account: Account): string => (account.startsWith("expense:") ? "30227" : "");
   const table = journalTable([entry("a")], { names, columns, summary: (e) => e.text, economicClass });
   expect(table.slice(1)).toEqual([
     ["2019-05-31", "a", "2019-05 dd-subsidy 10002", "expense:dd-subsidy", "dd-subsidy", "30227", "8.60", ""],
     ["2019-05-31", "a", "2019-05 dd-subsidy 10002", "payable:library:10002", "10002", "", "", "8.60"],
   ]);
+});
+
+test("an amount of 0.00 is neither debit nor credit; entries of one day stand by their ids", () => {
+  const how = { names, columns, summary: () => "", economicClass: () => "" };
+  expect(journalTable([entry("a", { fen: 0n })], how).map((row) => row.slice(-2))).toEqual([
+    ["借方", "贷方"],
+    ["", ""],
+    ["", ""],
+  ]);
+  const table = journalTable([entry("b"), entry("c"), entry("a"), entry("b")], how);
+  expect(table.slice(1).map((row) => row[1])).toEqual(["a", "a", "b", "b", "b", "b", "c", "c"]);
 });
 
 const accounts: readonly Account[] = [

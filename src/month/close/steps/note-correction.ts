@@ -18,7 +18,7 @@ import { Settlement } from "../../settle/settlement.ts";
 import { contextOfClosed, correctionRuns, requestsOf } from "../../settle/steps/correction-runs.ts";
 import { booksBasis } from "../../settle/steps/settlement-basis.ts";
 
-interface CorrectionSaid {
+export interface CorrectionSaid {
   readonly period: string;
   /** Null: the first open period after the last closed one. */
   readonly into: string | null;

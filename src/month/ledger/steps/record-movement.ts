@@ -17,7 +17,7 @@ interface Recording {
   readonly dryRun: boolean;
 }
 
-interface PaymentSaid {
+export interface PaymentSaid {
   readonly kind: "payment" | "receipt";
   readonly account: Account;
   /** Above zero. */
@@ -72,7 +72,7 @@ async function requireOwed(read: Reader, said: PaymentSaid): Promise<void> {
   refuse("payment-must-be-owed", { account: said.account, ...amounts });
 }
 
-interface AppropriationSaid {
+export interface AppropriationSaid {
   readonly year: string;
   readonly fund: string;
   /** What the fund has in all from now on. */

@@ -1,0 +1,196 @@
+/** The audit of a month's invoice on real books: what is approved without a person, what earlier months have billed and paid. */
+import { expect, test } from "vitest";
+import type { Fact, Store } from "../../../src/books/port.ts";
+import { auditCourier } from "../../../src/month/courier/steps/audit-courier.ts";
+import type { RequestRecord, WaybillLine } from "../../../src/records/record.ts";
+import { type Charge, NO_REQUEST } from "../../../src/rules/charge.ts";
+import type { CourierContract } from "../../../src/rules/courier-contract.ts";
+import type { RuleVersion } from "../../../src/rules/rules.ts";
+import { contract } from "../../support/auditing.ts";
+import { lineOf } from "../../support/records.ts";
+import { add, file, onBooks, record, refused } from "../close/books.ts";
+import { policies } from "../close/facts.ts";
+
+const rule = (said: Partial<CourierContract> = {}, from = "2019-01-01"): RuleVersion => ({
+  ...policies(0n),
+  ...{ part: "courier", pack: "test", version: from, from, sample: false },
+  body: { ...contract, autoApproveFen: 200n, ...said },
+});
+
+/** A file of another kind than `file` makes. */
+function fileOf(
+  number: number,
+  period: string,
+  kind: "courier-invoice" | "ill-supplier",
+  rows: Fact,
+): Fact[] {
+  const taken =
+    rows.kind === "records" ? rows.records.length : rows.kind === "waybill-lines" ? rows.lines.length : 0;
+  return file(number, period).map((fact): Fact => {
+    if (fact.kind === "file-opened")
+      return { ...fact, file: { ...fact.file, kind, library: kind === "ill-supplier" ? "10002" : null } };
+    if (fact.kind === "file-read") return { ...fact, receipt: { ...fact.receipt, rows: taken + 2, taken } };
+    return fact.kind === "records" ? rows : fact;
+  });
+}
+
+const loans = (number: number, period: string, ...waybills: string[]): Fact[] =>
+  fileOf(number, period, "ill-supplier", {
+    kind: "records",
+    records: waybills.map(
+      (waybillOut, i): RequestRecord => ({
+        ...record(number, { requestNo: `IL-${waybillOut}`, requestKey: `IL-${waybillOut}`, waybillOut }),
+        ...{
+          ref: { file: number, sheet: 1, row: i + 1 },
+          service: "ill",
+          pages: null,
+          volumes: 2,
+          feeFen: null,
+        },
+        suppliedOn: `${period}-02`,
+      }),
+    ),
+  });
+
+const invoice = (number: number, period: string, ...lines: WaybillLine[]): Fact[] =>
+  fileOf(number, period, "courier-invoice", {
+    kind: "waybill-lines",
+    lines: lines.map((line, i) => ({ ...line, ref: { file: number, sheet: 1, row: i + 1 } })),
+  });
+
+const total = (row: number, declared: bigint, computed: bigint): Fact => ({
+  kind: "totals-declared",
+  totals: [{ ref: { file: 2, sheet: 1, row }, field: "chargeFen", declared, computed }],
+});
+
+/** May with loans in the parcels A, B and C. */
+async function may(store: Store, lines: readonly WaybillLine[], more: readonly Fact[] = []): Promise<void> {
+  await add(store, [{ kind: "rule-enacted", rule: rule() }, ...loans(1, "2019-05", "A", "B", "C")]);
+  const [opened, rows, read] = invoice(2, "2019-05", ...lines);
+  if (!opened || !rows || !read) throw new Error("a file is three facts");
+  await add(store, [opened, rows, ...more, read]);
+}
+
+const audited = (store: Store, period = "2019-05") => auditCourier({ read: store.read, period });
+/** 14.00 by the contract. */
+const billed = (waybill: string, chargeFen = 1400n, said: Partial<WaybillLine> = {}) =>
+  lineOf(waybill, { chargeFen, ...said });
+
+test.each<[string, WaybillLine[], boolean]>([
+  ["just what the contract lets pass, 2.00", [billed("A", 1500n), billed("B", 1500n), billed("C")], true],
+  ["0.01 more than it lets pass", [billed("A", 1500n), billed("B", 1501n), billed("C")], false],
+  ["too little counts like too much", [billed("A", 1500n), billed("B", 1299n), billed("C")], false],
+  ["too much and too little are not set off", [billed("A", 1500n), billed("B", 1300n)], true],
+  ["a question is open, though nothing is disputed", [billed("A"), billed("B", -1n)], false],
+])("approved without a person: %s", (_, lines, isApproved) =>
+  onBooks(async (store) => {
+    await may(store, lines);
+    expect((await audited(store)).isApproved).toBe(isApproved);
+  }));
+
+test("lines that are not correct stand by class, then by waybill; sums are by class, and what is not billed is named", () =>
+  onBooks(async (store) => {
+    await may(store, [billed("B", 1600n), billed("Z"), billed("A", 1500n)]);
+    const { exceptions, totals, invoice: whole, notBilled, sample } = await audited(store);
+    expect(exceptions.map((e) => [e.line.waybillNo, e.class])).toEqual([
+      ["Z", "waybill-without-loan"],
+      ["A", "over"],
+      ["B", "over"],
+    ]);
+    expect(totals).toEqual([
+      ...[
+        {
+          class: "waybill-without-loan",
+          lines: 1,
+          billedFen: 1400n,
+          disputedFen: 1400n,
+          payableFen: 0n,
+          heldFen: 1400n,
+        },
+      ],
+      ...[{ class: "over", lines: 2, billedFen: 3100n, disputedFen: 300n, payableFen: 2800n, heldFen: 300n }],
+    ]);
+    expect(whole).toEqual({
+      declaredFen: null,
+      linesFen: 4500n,
+      payableFen: 2800n,
+      heldFen: 1700n,
+      wrong: [],
+    });
+    expect([notBilled.map((n) => n.waybill), sample]).toEqual([["C"], false]);
+  }));
+
+test("the last total row of the invoice is its own; one that is wrong is told, and a person is asked", () =>
+  onBooks(async (store) => {
+    await may(store, [billed("A"), billed("B")], [total(2, 1400n, 1400n), total(4, 2900n, 2800n)]);
+    const { invoice: whole, isApproved } = await audited(store);
+    expect([
+      whole.declaredFen,
+      whole.wrong.map((w) => [w.ref.row, w.declared, w.computed]),
+      isApproved,
+    ]).toEqual([...[2900n, [[4, 2900n, 2800n]], false]]);
+  }));
+
+test("a month without an invoice has nothing to audit, and without a contract nothing is approved", () =>
+  onBooks(async (store) => {
+    await add(store, loans(1, "2019-05", "A"));
+    expect(await refused(audited(store))).toEqual(["period-must-have-records"]);
+    await add(store, invoice(2, "2019-05", billed("A", 0n)));
+    expect((await audited(store)).isApproved).toBe(false);
+  }));
+
+test("tiers look at the parcels of the month: the second one makes it 90 %", () =>
+  onBooks(async (store) => {
+    const tiers = [
+      { fromParcels: 1, rate: { num: 1n, den: 1n } },
+      { fromParcels: 2, rate: { num: 9n, den: 10n } },
+    ];
+    await add(store, [{ kind: "rule-enacted", rule: rule({ tiers }) }, ...loans(1, "2019-05", "A", "B")]);
+    await add(store, invoice(2, "2019-05", billed("A", 1260n), billed("B", 1260n)));
+    expect((await audited(store)).exceptions).toEqual([]);
+    // June has one parcel of its own, and May's do not count in it.
+    await add(store, loans(3, "2019-06", "D"));
+    await add(store, invoice(4, "2019-06", billed("D", 1400n, { shippedOn: "2019-06-03" })));
+    expect((await audited(store, "2019-06")).exceptions).toEqual([]);
+  }));
+
+/** What a settlement of May booked of A, the first line of the invoice; of a line beside it nothing counts here. */
+async function settledMay(store: Store, booked: Partial<Record<Charge["kind"], bigint>>): Promise<void> {
+  const inputs = await store.read.settlementInputs("2019-05");
+  const run = { number: 1, period: "2019-05", inputs, rules: [], sample: false, funds: null };
+  const chargeOf = (kind: Charge["kind"], fen: bigint, row: number): Charge => ({
+    ...{ ...NO_REQUEST, id: `C-1-${kind}-${row}`, kind, scheme: null, corrects: null, service: "ill" },
+    ...{ library: "10002", caseKey: row === 1 ? "A" : "B", record: { file: 2, sheet: 1, row } },
+    ...{ quantity: 1n, unit: "parcel", fen, rule: "courier test@2019-01-01", steps: [] },
+  });
+  const charges = Object.entries(booked).flatMap(([kind, fen]) =>
+    [1, 2].map((row) => chargeOf(kind as Charge["kind"], fen, row)),
+  );
+  await add(store, [
+    { kind: "settlement-run", run },
+    ...charges.map(
+      (charge, i): Fact => ({ kind: "charge", settlement: 1, charge: { ...charge, id: `C-1-${i + 1}` } }),
+    ),
+  ]);
+}
+
+test("what an earlier month billed is billed again; its credit takes back what that month's settlement paid", () =>
+  onBooks(async (store) => {
+    await may(store, [billed("A", 1600n), billed("B")]);
+    await add(store, invoice(3, "2019-06", billed("A", -1600n), billed("B"), billed("E")));
+    const classes = async () =>
+      (await audited(store, "2019-06")).exceptions.map((e) => [
+        e.line.waybillNo,
+        e.class,
+        e.payableFen,
+        e.heldFen,
+      ]);
+    expect(await classes()).toEqual([
+      ["B", "duplicate-waybill", 0n, 1400n],
+      ["A", "credit", -1400n, -200n],
+      ["E", "outside-period", 0n, 1400n],
+    ]);
+    // But of A, May's settlement in force paid 13.00 and held 3.00.
+    await settledMay(store, { courier: 1300n, "courier-held": 300n });
+    expect((await classes())[1]).toEqual(["A", "credit", -1300n, -300n]);
+  }));

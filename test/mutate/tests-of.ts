@@ -1,0 +1,39 @@
+/** Which files hold rules, and which tests speak of them directly. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+function filesUnder(path: string): string[] {
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path, { recursive: true, encoding: "utf8" })
+    .map((name) => join(path, name))
+    .filter((name) => name.endsWith(".ts"))
+    .sort();
+}
+
+/** Rules and steps; sentences, commands, machine code and the shape of ports are others' business. */
+export function rulesUnder(path: string): string[] {
+  return filesUnder(path).filter((file) => !/\/(words|commands|io)\/|\/(words|port)\.ts$/.test(file));
+}
+
+/** What a file loads, types aside. */
+function importsOf(file: string): string[] {
+  const found = readFileSync(file, "utf8").matchAll(
+    /^(?:import|export)\s(?!type\s)[^;"']*?from\s+"(\.[^"]+)"/gm,
+  );
+  return [...found].map(([, path = ""]) => join(dirname(file), path)).filter((path) => path.endsWith(".ts"));
+}
+
+/** Tests of the whole program take too long to be run for each change, and notice it only by luck. */
+const WHOLE = /^test\/(cases|tidy|demo)\/|^test\/[^/]*$|^src\/(cli\/[^/]*|demo\/.*)$/;
+
+/** The tests that load one of the rules themselves, or by way of a file beside the tests. */
+export function testsOf(rules: readonly string[]): string[] {
+  const tests = filesUnder("test").filter((file) => file.endsWith(".test.ts"));
+  return tests.filter((test) => {
+    const reached = new Set([test]);
+    for (const file of reached) {
+      if (/^(test|fixtures)\//.test(file)) for (const next of importsOf(file)) reached.add(next);
+    }
+    return ![...reached].some((file) => WHOLE.test(file)) && rules.some((file) => reached.has(file));
+  });
+}
