@@ -22,12 +22,10 @@ export function by<T>(keyOf: (item: T) => SortKey | readonly SortKey[]): (a: T, 
   return (a, b) => {
     const [left, right] = [keyOf(a), keyOf(b)];
     if (typeof left !== "object" && typeof right !== "object") return compareKeys(left, right);
-    const others = listed(right);
-    for (const [i, key] of listed(left).entries()) {
-      const order = compareKeys(key, others[i] ?? key);
-      if (order !== 0) return order;
-    }
-    return 0;
+    const [keys, others] = [listed(left), listed(right)];
+    let order = 0;
+    for (let i = 0; i < keys.length && order === 0; i++) order = compareKeys(keys[i] ?? 0, others[i] ?? 0);
+    return order;
   };
 }
 

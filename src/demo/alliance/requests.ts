@@ -80,7 +80,7 @@ const EDITION_NUMBERS = 100_000;
 export function documentRequests(alliance: Alliance, { seed, edition }: Edition): TrueRequest[] {
   const random = randomOf(seed + 10 * edition);
   const libraries = members(alliance, "dd");
-  const others = DD_DELIVERED - addUp(Object.values(DD_TOP), (b) => b);
+  const others = DD_DELIVERED - addUp(Object.values(DD_TOP), (n) => n);
   const sizes = new Map(libraries.map((l) => [l.code, sizeOf(l)]));
   const totals = yearTotals({ top: DD_TOP, others, below: 1287, sizes });
   const requesters = crowd(libraries.filter((l) => l.kind === "university"));

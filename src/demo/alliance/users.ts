@@ -40,7 +40,7 @@ function atMonth(
 ): UserRow {
   const { library, service, all, fresh } = year;
   const months = split(fresh, MONTH_WEIGHTS);
-  const later = addUp(months.slice(month), (b) => b);
+  const later = addUp(months.slice(month), (n) => n);
   return { library, service, registered: all - later, newUsers: months[month - 1] ?? 0 };
 }
 

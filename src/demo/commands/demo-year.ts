@@ -125,7 +125,7 @@ export async function settleMonth(
   return {
     period,
     rows: addUp(receipts, (r) => (r.outcome === "already-there" ? 0 : r.rows.taken)),
-    matched: addUp(passes.values(), (b) => b),
+    matched: addUp(passes.values(), (n) => n),
     passes,
     found,
     policy: found.filter((d) => d.resolution !== null).length,

@@ -12,7 +12,7 @@ import { type Gate, gate } from "./gate.ts";
 
 export function leftOutGates({ period, leftOut }: CloseFacts): Gate[] {
   const { rows, sheets, totals } = leftOut;
-  const sum = (counts: readonly number[]): string => `${addUp(counts, (b) => b)}`;
+  const sum = (counts: readonly number[]): string => `${addUp(counts, (n) => n)}`;
   const uncorrected = rows.map(({ file, rows: count }) =>
     finding("rows-must-be-corrected", { period: period.id, count }, { at: whole(file) }),
   );

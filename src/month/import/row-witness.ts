@@ -73,7 +73,7 @@ export class RowWitness {
 
 function testimonyOf(seen: ReadonlyMap<string, number>): Testimony | null {
   if (seen.size === 0) return null;
-  const rows = addUp(seen.values(), (b) => b);
+  const rows = addUp(seen.values(), (n) => n);
   return { by: "rows", says: [...seen.keys()].sort(), text: `${rows}`, isSure: seen.size === 1 };
 }
 

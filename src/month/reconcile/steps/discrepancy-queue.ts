@@ -39,7 +39,7 @@ const ORDERS = {
   requester: by((d) => text(d.requester)),
   owner: by((d) => text(d.owner)),
   evidence: by((d) => d.evidence),
-  status: by((d) => statusOf(d)),
+  status: by(statusOf),
 } as const satisfies Record<string, (a: QueuedDiscrepancy, b: QueuedDiscrepancy) => number>;
 
 export type QueueOrder = keyof typeof ORDERS;
