@@ -154,7 +154,7 @@ describe("who is paid, and what is looked at", () => {
       "EXT-NLC",
       "10002",
     ]);
-    expect(of("EXT-NLC", "10001", "supplier")).toBe("EXT-NLC");
+    expect(of("EXT-NLC", "10001", "source")).toBe("EXT-NLC");
   });
   test("a stated fee that is not the tariff's, and an outside source without a subject library on that day", () => {
     const agreement = {
