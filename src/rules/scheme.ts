@@ -42,7 +42,7 @@ export interface Scheme {
 }
 
 /** Absent: none. A cap of a type of document is a scheme of its own, with its condition. */
-interface SchemeCaps {
+export interface SchemeCaps {
   readonly floorPerRequestFen?: Fen;
   readonly perRequestFen?: Fen;
   readonly perLibraryPeriodFen?: Fen;

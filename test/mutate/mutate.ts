@@ -28,7 +28,7 @@ if (path === undefined) {
 }
 
 const rules = rulesUnder(path);
-const tests = testsOf(rules);
+const tests = testsOf(rules, path);
 console.log(`${rules.length} files of rules and steps, ${tests.length} test files`);
 
 /** The copy of the project that is changed; also where a run is broken off, nothing is left of it. */

@@ -26,14 +26,24 @@ function importsOf(file: string): string[] {
 /** Tests of the whole program take too long to be run for each change, and notice it only by luck. */
 const WHOLE = /^test\/(cases|tidy|demo)\/|^test\/[^/]*$|^src\/(cli\/[^/]*|demo\/.*)$/;
 
-/** The tests that load one of the rules themselves, or by way of a file beside the tests. */
-export function testsOf(rules: readonly string[]): string[] {
+function reachedFrom(test: string, follows: (helper: string) => boolean): Set<string> {
+  const reached = new Set([test]);
+  for (const file of reached)
+    if (file === test || follows(file)) for (const next of importsOf(file)) reached.add(next);
+  return reached;
+}
+
+/**
+ * The tests that load one of the rules themselves, or by way of a helper: of test/support, or beside the tests of these rules.
+ * What another room's helper loads is what its tests stand on, and not what they speak of.
+ */
+export function testsOf(rules: readonly string[], path: string): string[] {
+  const mirrored = path.replace(/^src\//, "test/").replace(/\/[^/]*\.ts$/, "");
   const tests = filesUnder("test").filter((file) => file.endsWith(".test.ts"));
   return tests.filter((test) => {
-    const reached = new Set([test]);
-    for (const file of reached) {
-      if (/^(test|fixtures)\//.test(file)) for (const next of importsOf(file)) reached.add(next);
-    }
-    return ![...reached].some((file) => WHOLE.test(file)) && rules.some((file) => reached.has(file));
+    const all = reachedFrom(test, (file) => /^(test|fixtures)\//.test(file));
+    if ([...all].some((file) => WHOLE.test(file))) return false;
+    const near = reachedFrom(test, (file) => file.startsWith("test/support/") || file.startsWith(mirrored));
+    return rules.some((file) => near.has(file));
   });
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { refusedEdit as refused, refusedPack as refusedText } from "../support/refused-pack.ts";
-import { pack } from "../support/settle-records.ts";
+import { pack } from "../support/rule-packs.ts";
 
 const TIERS = '{ upTo: "20.00", rate: "100%" }, { upTo: "40.00", yuan: "20.00" }, { rate: "50%" }';
 const COPY = 'price: { kind: per-unit, unit: page, yuan: "0.30" }\n      - key: CALIS-URGENT';

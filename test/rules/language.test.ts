@@ -5,7 +5,8 @@ import { Refusal } from "../../src/core/refusal.ts";
 import type { RequestRecord } from "../../src/records/record.ts";
 import { readRulePack } from "../../src/rules/io/read-rule-pack.ts";
 import { recordOf } from "../support/records.ts";
-import { pack, settleRecords, sums } from "../support/settle-records.ts";
+import { pack } from "../support/rule-packs.ts";
+import { settleRecords, sums } from "../support/settle-records.ts";
 
 let number = 0;
 const dd = (said: Partial<RequestRecord>): RequestRecord => {

@@ -6,7 +6,8 @@ import type { Charge } from "../../src/rules/charge.ts";
 import type { RuleVersion } from "../../src/rules/rules.ts";
 import type { Scheme, Schemes } from "../../src/rules/scheme.ts";
 import { recordOf } from "../support/records.ts";
-import { pack, settleRecords, sums } from "../support/settle-records.ts";
+import { pack } from "../support/rule-packs.ts";
+import { settleRecords, sums } from "../support/settle-records.ts";
 
 const LIBRARIES = ["10001", "10002", "10003", "10004"] as const;
 const anyRecords = fc

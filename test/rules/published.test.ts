@@ -6,7 +6,8 @@ import { describe, expect, test } from "vitest";
 import { allocateCourier } from "../../src/month/courier/courier-allocation.ts";
 import type { RequestRecord } from "../../src/records/record.ts";
 import { recordOf } from "../support/records.ts";
-import { pack, settleRecords, sums } from "../support/settle-records.ts";
+import { pack } from "../support/rule-packs.ts";
+import { settleRecords, sums } from "../support/settle-records.ts";
 
 let number = 0;
 const dd = (said: Partial<RequestRecord>): RequestRecord => {

@@ -22,7 +22,7 @@ import type { FormPage } from "../../src/sheet/form-page.ts";
 import type { Layout } from "../../src/sheet/layout.ts";
 import { address } from "../../src/sheet/sheet.ts";
 import { shownText } from "../../src/sheet/show-figure.ts";
-import { pack } from "./settle-records.ts";
+import { pack } from "./rule-packs.ts";
 
 const OF = { subproject: "2019-dd", year: "2019" };
 

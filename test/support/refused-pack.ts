@@ -2,7 +2,7 @@
 import type { MessageParams } from "../../src/core/message.ts";
 import { Refusal } from "../../src/core/refusal.ts";
 import { packProblemText } from "../../src/rules/words/pack-problems.ts";
-import { pack } from "./settle-records.ts";
+import { pack } from "./rule-packs.ts";
 
 interface RefusedPack {
   /** "line:column path" */

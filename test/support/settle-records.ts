@@ -1,21 +1,13 @@
 /** Records settled by a set of rules, without books: each record is a confirmed request of its own. */
-import { readFileSync } from "node:fs";
-import { hashText } from "../../src/core/io/hash.ts";
 import type { ChargedBefore } from "../../src/month/settle/scheme-state.ts";
 import { Settlement } from "../../src/month/settle/settlement.ts";
 import { settlementRules } from "../../src/month/settle/settlement-rules.ts";
 import type { RequestRecord } from "../../src/records/record.ts";
 import { directoryOf } from "../../src/registry/directory.ts";
 import type { Charge } from "../../src/rules/charge.ts";
-import { readRulePack } from "../../src/rules/io/read-rule-pack.ts";
 import type { RuleVersion } from "../../src/rules/rules.ts";
 
-export function pack(name: string, change: (text: string) => string = (text) => text): RuleVersion[] {
-  const text = change(readFileSync(`templates/rules/${name}.yaml`, "utf8"));
-  return readRulePack({ file: `${name}.yaml`, text, hash: hashText });
-}
-
-interface Settled {
+export interface Settled {
   readonly charges: readonly Charge[];
   /** Codes of what could not be priced. */
   readonly unpriced: readonly string[];

@@ -15,7 +15,7 @@ import type { LibraryClasses } from "../../rules/library-class.ts";
 import type { Scheme, SchemeAmount } from "../../rules/scheme.ts";
 
 /** Amounts that hang on nothing but the request; a quota and a pool hang on what others did, too. */
-type OwnAmount = Exclude<SchemeAmount, { kind: "over-quota" | "pool" }>;
+export type OwnAmount = Exclude<SchemeAmount, { kind: "over-quota" | "pool" }>;
 
 interface Granted {
   readonly fen: Fen;

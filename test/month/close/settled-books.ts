@@ -8,7 +8,7 @@ import { createBooks, openBooks } from "../../../src/books/sqlite/open.ts";
 import { secondEngine } from "../../../src/month/close/io/second-engine.ts";
 import { closePeriod } from "../../../src/month/close/steps/close-period.ts";
 import { settlePeriod } from "../../../src/month/settle/steps/settle-period.ts";
-import { pack } from "../../support/settle-records.ts";
+import { pack } from "../../support/rule-packs.ts";
 import { ACTION, add, file, reconcile } from "./books.ts";
 import { sha256 } from "./facts.ts";
 

@@ -1,80 +1,10 @@
-/** Compensation of joint consulting: by hand, then through settlement, ledger, close, verification, workbook and explanation. */
+/** Compensation of joint consulting (by hand: consulting-amounts.test.ts), through settlement, ledger, close, verification, workbook and explanation. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { consultingCharges, toCompensate } from "../../../src/month/settle/consulting-compensation.ts";
-import { settlementRules } from "../../../src/month/settle/settlement-rules.ts";
-import type { ConsultingRequest } from "../../../src/records/service-record.ts";
-import type { ConsultingCompensation } from "../../../src/rules/consulting-rule.ts";
-import type { RuleVersion } from "../../../src/rules/rules.ts";
-import { ref } from "../../books/facts.ts";
 import { runBalis, STANDARD_BOOKS } from "../../cases/run-case.ts";
-
-const BODY: ConsultingCompensation = {
-  amounts: [{ item: "CX", perRequestFen: 10_000n }],
-  minimumScoreTenths: 800,
-  capPerLibraryPeriodFen: null,
-  capPerLibraryYearFen: 15_000n,
-};
-const RULE: RuleVersion<"consulting-compensation"> = {
-  ...{ part: "consulting-compensation", pack: "p", version: "1", from: "2019-05-01", to: null, sample: true },
-  ...{
-    notice: { title: "", number: null, date: null, source: "", certainty: "sample" },
-    hash: "",
-    body: BODY,
-  },
-};
-
-function done(requestNo: string, said: Partial<ConsultingRequest> = {}): ConsultingRequest {
-  return {
-    ...{ ref: ref(1, 3), requestNo, receivedOn: "2019-05-06", doneOn: "2019-05-08", supplier: "10008" },
-    ...{ asker: null, askerKind: null, serviceItem: "CX", result: "done", scoreTenths: 920, feeFen: null },
-    ...{ marketFen: null, ...said },
-  };
-}
-const charged = (requests: readonly ConsultingRequest[], before: ReadonlyMap<string, bigint> = new Map()) =>
-  consultingCharges(requests, { rules: settlementRules([RULE]), year: "2019", before }).map(
-    (c) => `${c.caseKey ?? c.steps[0]?.item} ${c.fen}`,
-  );
-
-describe("a finished request", () => {
-  test("is compensated by its item, its score and the rule of the day it was done", () => {
-    const requests = [
-      done("1"),
-      done("2", { scoreTenths: 700 }), // below the score
-      done("3", { scoreTenths: null }), // not scored
-      done("4", { serviceItem: "ZX" }), // an item without an amount
-      done("5", { doneOn: "2019-04-30" }), // before the rule
-      done("6", { scoreTenths: 800 }), // just reaches it
-    ];
-    expect(charged(requests)).toEqual([
-      "consulting/10008/1 10000",
-      "consulting/10008/6 10000",
-      "cap-year -5000",
-    ]);
-  });
-
-  test("counts towards the library's cap with what the year has paid already", () => {
-    const before = new Map([["2019 grant consulting-compensation 10008", 15_000n]]);
-    expect(charged([done("1")], before)).toEqual(["consulting/10008/1 10000", "cap-year -10000"]);
-    expect(charged([done("1", { supplier: "10002" })], before)).toEqual(["consulting/10002/1 10000"]);
-  });
-
-  test("is owed once, by the last word on it, and not before its day", () => {
-    const requests = [
-      done("1", { result: "pending", doneOn: null }),
-      done(" １"),
-      done("2"),
-      done("3", { doneOn: "2019-06-01" }),
-      done("4"),
-      done("4", { result: "refused" }),
-    ];
-    const about = { day: "2019-05-31", compensated: new Set(["consulting/10008/2"]) };
-    expect(toCompensate(requests, about).map((r) => r.requestNo)).toEqual([" １"]);
-  });
-});
 
 const root = mkdtempSync(join(tmpdir(), "balis-compensation-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -6,7 +6,7 @@ import { MEASURE_KEYS, measureOf } from "../../../src/review/indicator/measure.t
 import { computed } from "../../../src/review/indicator/value.ts";
 import { windowOf } from "../../../src/review/indicator/window.ts";
 import { refusedEdit } from "../../support/refused-pack.ts";
-import { pack } from "../../support/settle-records.ts";
+import { pack } from "../../support/rule-packs.ts";
 
 const [rule] = pack("balis-indicators");
 const indicators: readonly Indicator[] = rule && "indicators" in rule.body ? rule.body.indicators : [];

@@ -19,7 +19,7 @@ import {
 } from "../../../src/review/indicator/score.ts";
 import type { FormScheme } from "../../../src/review/indicator/self-evaluation-rules.ts";
 import { parseTarget, targetText } from "../../../src/review/indicator/target.ts";
-import { pack } from "../../support/settle-records.ts";
+import { pack } from "../../support/rule-packs.ts";
 
 const [rule] = pack("mof-2020");
 const forms: readonly FormScheme[] = rule && "forms" in rule.body ? rule.body.forms : [];

@@ -17,7 +17,7 @@ import {
   parseTarget,
   type Target,
 } from "../../../src/review/indicator/target.ts";
-import { pack } from "../../support/settle-records.ts";
+import { pack } from "../../support/rule-packs.ts";
 
 const [rule] = pack("mof-2020");
 const scheme = (rule && "forms" in rule.body ? rule.body.forms[0] : undefined) as FormScheme;

@@ -6,7 +6,7 @@
  * question that only a person answers: how many rows of a duplicate count. A policy may
  * also only downgrade: the discrepancy stays open, and its amount never stops the close.
  *
- * Worked example: `pages-by-one` takes the lower side where only the pages differ, by at most 1, with less than
+ * Worked example: `pages-by-one` takes the lower side where only the pages differ, by at most 1, with at most
  * 0.50 元 at risk: supplier 12, requester 11, 0.30 at risk → requester-right.
  */
 
