@@ -29,7 +29,7 @@ import { type Fault, Faults, Problem } from "./problem.ts";
 import { cutRows } from "./row-ends.ts";
 import type { RowContext, RowReading } from "./row-reading.ts";
 import { boundedText, KeptColumns } from "./set-aside.ts";
-import { ControlTotals, RowWords } from "./total-rows.ts";
+import { ControlTotals, isSummable, RowWords } from "./total-rows.ts";
 import { UnreadMoney } from "./unread-money.ts";
 
 export interface SheetPlace {
@@ -93,7 +93,9 @@ export class SheetReader<T> {
     this.headingTexts = fit.columns.map((c) => c.heading);
     this.width = fit.heading.columns.reduce((last, texts, i) => (texts.length > 0 ? i + 1 : last), 0);
     const data = asked.head.filter((row) => this.isData(row));
-    this.isCut = cutRows({ data, width: this.width });
+    const { kind, empties } = fit.profile;
+    const numbers = new Set(fit.columns.filter((c) => isSummable(kind, c.field)).map((c) => c.index));
+    this.isCut = cutRows({ data, width: this.width, numbers, empties });
   }
 
   /** Records of these rows, and the rows set aside. */
