@@ -76,6 +76,17 @@ describe("where witnesses disagree the file is refused", () => {
   });
 });
 
+describe("a number, an attachment's number or a label before the name", () => {
+  test.each([
+    ["1.北京大学图书馆2019-05.csv", undefined],
+    ["附件1北京大学图书馆2019-05.csv", undefined],
+    ["export.csv", "单位名称：北京大学图书馆"],
+    ["export.csv", "提供馆代码：10001"],
+  ])("%s %s", async (name, title) => {
+    expect(await imported(file(name, MAY, title))).toEqual(["imported 10001 2019-05"]);
+  });
+});
+
 describe("a person's decision against a witness", () => {
   test("holds, and is kept with the file", async () => {
     const name = file("10001-2019-05.csv", MAY);
