@@ -7,9 +7,11 @@
  * candidates are named and a person decides.
  *
  * Worked example: "北京大学图书馆原文传递提供明细 2019-05" names 10001; "清华大学图书馆向北京大学图书馆提供" is unclear between 10003
- * and 10001; "cause-2019.csv" names nobody, though CAU is an alias. Source: SOURCES.md [ambiguous-names].
+ * and 10001; "cause-2019.csv" names nobody, though CAU is an alias. A number, 附件1, a month or a label with a colon may stand
+ * before the name: "1.北京大学图书馆2019-05", "单位名称：清华大学图书馆". Source: SOURCES.md [ambiguous-names].
  */
 import type { Day } from "../core/day.ts";
+import { leadOf } from "./before-name.ts";
 import type { Directory } from "./directory.ts";
 import type { LibraryCode } from "./library.ts";
 
@@ -30,17 +32,20 @@ export function libraryInText(
   text: string,
   words: readonly string[] = [],
 ): NamedLibrary {
-  const start = text.normalize("NFKC").slice(0, MAX_TEXT).trim();
   const within = { directory, words };
-  const found = codeAt(directory, start) ?? nameAt(within, start);
-  if (found) return judged(within, start, found);
-  const undated = start.replace(LEADING_MONTH, "");
-  const after = undated === start ? null : (codeAt(directory, undated) ?? nameAt(within, undated));
-  return after ? judged(within, undated, after) : NONE;
+  let left = text.normalize("NFKC").slice(0, MAX_TEXT).trim();
+  for (let i = 0; i < MAX_LEADS; i++) {
+    const found = codeAt(directory, left) ?? nameAt(within, left);
+    if (found) return judged(within, left, found);
+    const lead = leadOf(left, words);
+    if (lead === 0) break;
+    left = left.slice(lead);
+  }
+  return NONE;
 }
 
-/** "2019年5月北京大学图书馆…", "2019-05-10001": the month may come first. */
-const LEADING_MONTH = /^20\d{2}\s*[-年._]?\s*(?:0?[1-9]|1[0-2])(?!\d)\s*月?份?[\s\-_.]*/;
+/** A number, a month and a label, each once. */
+const MAX_LEADS = 4;
 
 interface Within {
   readonly directory: Directory;

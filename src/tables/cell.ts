@@ -53,9 +53,11 @@ export function dayOfSerial(serial: string, epoch: 1900 | 1904): Day | undefined
   return /^\d{1,7}(\.\d+)?$/.test(serial) ? dayFromSerial(+serial, epoch) : undefined;
 }
 
+/** Nothing to be seen: a formula whose result was kept and is "" too, as a prepared row has them. */
 export function isBlankCell(cell: RawCell | undefined): boolean {
   if (cell === null || cell === undefined || cell === "") return true;
-  return typeof cell === "string" && cell.trim() === "";
+  if (typeof cell === "string") return cell.trim() === "";
+  return cell.kind === "formula" && cell.value !== null && cell.value.trim() === "";
 }
 
 /** Nothing stands in any cell. */

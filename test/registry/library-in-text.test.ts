@@ -64,6 +64,18 @@ describe("a text that names one library", () => {
     ["2019-05-10003", "10003"],
     ["10001-北京大学图书馆-2019-05", "10001"],
     ["10001-医学部图书馆-2019-05", "10001"],
+    ["1.北京大学图书馆2019-05", "10001"],
+    ["01、北京大学图书馆2019-05", "10001"],
+    ["（1）北京大学图书馆2019-05", "10001"],
+    ["3-10003-2019-05", "10003"],
+    ["附件1北京大学图书馆2019-05", "10001"],
+    ["附件一：北京大学图书馆", "10001"],
+    ["附件2-2019年5月北京大学图书馆", "10001"],
+    ["附1 10003", "10003"],
+    ["单位名称：清华大学图书馆", "10003"],
+    ["填报单位: 清华大学图书馆", "10003"],
+    ["馆代码：10003", "10003"],
+    ["Library: Tsinghua University Library", "10003"],
   ])("%s: %s", (text, code) => expect(named(text)).toBe(code));
 });
 
@@ -105,8 +117,25 @@ describe("a text that names nobody says nothing", () => {
     "2019-05",
     "99999-2019-05",
     "平台-原文传递提供侧-2019-05",
+    "审核单位：清华大学图书馆",
+    "提供馆：清华大学图书馆",
+    "5.6-2019",
+    "附件1",
+    "单位名称：",
     "",
   ])("%s", (text) => expect(named(text)).toBe("-"));
+});
+
+test("a label that names a side names the file's library only in that side's own list", () => {
+  const said = (text: string, words: readonly string[]) => libraryInText(directory, text, words).kind;
+  expect(said("提供馆代码：10003", ["原文传递", "提供馆明细"])).toBe("one");
+  expect(said("提供馆：清华大学图书馆", ["原文传递", "提供馆明细"])).toBe("one");
+  expect(said("提供馆：清华大学图书馆", ["原文传递", "请求馆明细"])).toBe("none");
+});
+
+test("a name behind a number or a label is judged like any other", () => {
+  expect(named("1.北京大学医学部图书馆")).toBe("? 10001");
+  expect(named("单位名称：首都师范大学科德图书馆")).toBe("? 10028 13629");
 });
 
 test("each of the alliance's libraries is named by its own official names, with whatever the month's file is called", () => {

@@ -75,6 +75,15 @@ describe("cells", () => {
     expect(await records()).toEqual([["DD1", "2019-05-06", 12]]);
   });
 
+  test("a prepared row, whose formulas give an empty text, is blank", async () => {
+    const prepared = (row: number): string =>
+      `<row r="${row}"><c r="F${row}" t="str"><f>IF(G${row}="","",G${row})</f><v></v></c></row>`;
+    const rows = `${heading(1)}${record(2, { no: "DD1" })}${prepared(3)}${prepared(4)}`;
+    const { rows: counted, findings } = await imported([{ name: "明细", rows }]);
+    expect(findings).toEqual([]);
+    expect(counted).toMatchObject({ taken: 1, quarantined: 0, blank: 2 });
+  });
+
   test("a formula counts by its kept value; without one, or with an error, its row is set aside", async () => {
     const rows =
       heading(1) +

@@ -26,11 +26,14 @@ interface Receipt {
 const HEAD = "运单号,寄件日期,寄件馆,收件馆,件数,金额,基本运费,附加费";
 
 /** What became of the file: rows taken, and the findings by code and row. */
-async function tried(lines: readonly string[]): Promise<{ receipt: Receipt; found: string[] }> {
+async function tried(
+  lines: readonly string[],
+  ...more: readonly string[]
+): Promise<{ receipt: Receipt; found: string[] }> {
   counter += 1;
   const name = `bill-${counter}.csv`;
   writeFileSync(join(cwd, name), `${lines.join("\r\n")}\r\n`);
-  const argv = ["import", name, "--period", "2019-05", "--dry-run", "--json", "--quiet"];
+  const argv = ["import", name, "--period", "2019-05", "--dry-run", "--json", "--quiet", ...more];
   const done = await runBalis(argv, { cwd, lang: "en" });
   const [receipt] = (JSON.parse(done.stdout) as { files: Receipt[] }).files;
   if (!receipt) throw new Error(done.stderr);
@@ -66,10 +69,17 @@ describe("a row with fewer cells than the heading", () => {
   });
 
   test("is taken where the whole export leaves its empty ends off", async () => {
-    const short = "A2,2019-05-03,10001,10002,1,10.00";
-    const { receipt, found } = await tried([HEAD, without(1), short, without(3)]);
+    const head = `${HEAD},签收结果,备注`;
+    const signed = (n: number): string => `${full(n)},已签收`;
+    const { receipt, found } = await tried([head, signed(1), full(2), signed(3), full(4)]);
     expect(found).toEqual([]);
-    expect(receipt.rows).toMatchObject({ taken: 3 });
+    expect(receipt.rows).toMatchObject({ taken: 4 });
+  });
+
+  test("is set aside where all others of an export that leaves ends off stop at one place", async () => {
+    const short = "A2,2019-05-03,10001,10002,1,10.00";
+    const { found } = await tried([HEAD, without(1), short, without(3)]);
+    expect(found).toEqual(["3 row-must-have-all-cells"]);
   });
 
   test("is fine as a title, a total, a remark, a blank line or a prepared number", async () => {
@@ -106,6 +116,40 @@ describe("a row with fewer cells than the heading", () => {
     const second = Array.from({ length: 16 }, (_, i) => (i === 7 ? without(99) : full(i + 16)));
     const { found } = await tried([HEAD, ...first, ...second]);
     expect(found).toEqual(["24 row-must-have-all-cells"]);
+  });
+});
+
+describe("an export that leaves its empty ends off", () => {
+  const REQUESTS =
+    "申请单号,请求馆,申请日期,提供日期,状态,文献类型,申请类别,处理方式,传递方式,题名,页数,费用(元),备注,经办";
+  const begins = (no: string, status = "满足"): string =>
+    `${no},清华大学图书馆,2019-05-05,2019-05-06,${status},期刊论文,普通,本馆提供,Email,合成题名`;
+  const asked = async (rows: readonly string[]): Promise<string[]> => {
+    const { found } = await tried([REQUESTS, ...rows], "--library", "10001");
+    return found;
+  };
+
+  test("a fee never becomes pages where the pages were lost", async () => {
+    const rows = [`${begins("A1")},10,3.00`, `${begins("A2")},3.00`, `${begins("A3")},10,3.00`];
+    expect(await asked(rows)).toEqual(["3 row-must-have-all-cells"]);
+  });
+
+  test("nor where the other rows end in several places, or several rows have lost one", async () => {
+    const rows = [
+      ...[`${begins("A1")},10,3.00,急`, `${begins("A2")},3.00`, `${begins("A3")},10,3.00`],
+      ...[`${begins("A4")},3.00`, `${begins("A5")},10,3.00`],
+    ];
+    expect(await asked(rows)).toEqual(["3 row-must-have-all-cells", "5 row-must-have-all-cells"]);
+  });
+
+  test("nor far below the rows that were looked at first", async () => {
+    const rows = Array.from({ length: 80 }, (_, i) => `${begins(`A${i}`)},${i === 70 ? "" : "10,"}3.00`);
+    expect(await asked(rows)).toEqual(["72 row-must-have-all-cells"]);
+  });
+
+  test("a request that was not filled has neither pages nor a fee, and has lost nothing", async () => {
+    const rows = [`${begins("A1")},10,3.00`, begins("A2", "不满足"), `${begins("A3")},10,3.00`];
+    expect(await asked(rows)).toEqual([]);
   });
 });
 

@@ -1,142 +1,123 @@
-/** 合计行: what a total row of a table must add up to, and which rows are none; a profile is told by its heading, then by its rank. */
-import { describe, expect, test } from "vitest";
-import { hashText } from "../../../src/core/io/hash.ts";
-import type { ColumnReader, Value } from "../../../src/month/import/columns/compile-columns.ts";
-import { bindColumns, headingOfRow } from "../../../src/month/import/columns/heading.ts";
-import { recogniseSheet } from "../../../src/month/import/columns/recognise.ts";
-import { profileShelf } from "../../../src/month/import/io/profile-shelf.ts";
-import { readCount } from "../../../src/month/import/reading/read-number.ts";
-import { ControlTotals, RowWords } from "../../../src/month/import/reading/total-rows.ts";
+/** Rows that sum others up: known by the last word of their first text, checked, and never data. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runBalis } from "../../cases/run-case.ts";
 
-const shelf = profileShelf("templates/profiles", hashText);
-const named = (name: string) => {
-  const found = shelf([]).find((p) => p.name === name);
-  if (!found) throw new Error(name);
-  return found;
-};
-const HEADING = ["申请单号", "页数"];
-const supplier = named("dd-supplier");
-const profile = {
-  ...supplier,
-  totals: {
-    ...supplier.totals,
-    words: ["合计"],
-    subtotalWords: ["小计"],
-    sums: ["pages"],
-    count: "requestNo",
-  },
-} as const;
-const columns = bindColumns(profile, headingOfRow(HEADING));
+const cwd = mkdtempSync(join(tmpdir(), "balis-total-rows-"));
+let counter = 0;
 
-/** A table row by row: a number is a row of so many pages, null one that can't be read; a text a total row of its word and cells. */
-function told(...rows: (number | null | readonly [string, string])[]): string[] {
-  let last: Value | undefined;
-  const pages: ColumnReader<Value> = {
-    column: "页数",
-    get last() {
-      return last;
-    },
-    read: () => null,
-    parse: (cell) => readCount(cell, "page"),
-  };
-  const totals = new ControlTotals({ profile, columns, readers: { pages } });
-  for (const [row, said] of rows.entries()) {
-    if (said === null) totals.addUnread();
-    else if (typeof said === "number") {
-      last = said;
-      totals.add();
-    } else
-      totals.check(said[0].startsWith("小计") ? "subtotal" : "total", { cells: [...said], row, sheet: null });
-  }
-  return totals.found.map(
-    (t) => `${t.row} ${t.declared} ${t.computed} ${t.agrees}${t.unreadable ? " unread" : ""}`,
-  );
+beforeAll(async () => {
+  await runBalis(["init"], { cwd, lang: "en" });
+  await runBalis(["library", "import", "--builtin"], { cwd, lang: "en" });
+});
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+interface Receipt {
+  readonly rows: Record<string, number>;
+  readonly controlTotals: readonly { declared: string; computed: string; agrees: boolean }[];
+  readonly findings: readonly { code: string; at: { row: number } }[];
 }
 
-describe("a total is the sum of all rows, or of those since the total before it", () => {
-  test("12, 8 and 10 are 30, and not 31", () => {
-    expect(told(12, 8, 10, ["合计", "30"])).toEqual(["3 30 30 true"]);
-    expect(told(12, 8, 10, ["合计", "31"])).toEqual(["3 31 30 false"]);
-  });
-  test("a subtotal is of the rows since the one before it, and the total after it is still of all", () => {
-    expect(told(12, ["小计", "12"], 8, ["小计", "8"], ["合计", "20"])).toEqual([
-      ...["1 12 12 true", "3 8 8 true", "4 20 20 true"],
-    ]);
-    expect(told(12, ["小计", "12"], 8, ["小计", "20"])).toEqual(["1 12 12 true", "3 20 8 false"]);
-  });
-  test("a subtotal starts no new total: 8 is no total of 12 and 8", () => {
-    expect(told(12, ["小计", "12"], 8, ["合计", "8"])[1]).toBe("3 8 20 false");
-  });
-  test("a total starts a new one, and a new subtotal", () => {
-    expect(told(12, ["合计", "12"], 8, ["合计", "8"], ["合计", "20"])).toEqual([
-      ...["1 12 12 true", "3 8 8 true", "4 20 20 true"],
-    ]);
-    expect(told(12, ["合计", "12"], 8, ["小计", "8"])[1]).toBe("3 8 8 true");
-  });
-  test("rows that can't be read are in no sum, and it is said", () => {
-    expect(told(12, null, ["合计", "20"])).toEqual(["2 20 12 false unread"]);
-  });
-  test("nothing said of the column is nothing wrong", () => {
-    expect(told(12, ["合计", ""])).toEqual([]);
-  });
-});
+const HEAD = "申请单号,请求馆,申请日期,提供日期,状态,文献类型,申请类别,处理方式,传递方式,题名,页数,费用(元)";
+const LIBRARY_FIRST =
+  "请求馆,申请单号,申请日期,提供日期,状态,文献类型,申请类别,处理方式,传递方式,题名,页数,费用(元)";
+const REST = "2019-05-05,2019-05-06,满足,期刊论文,普通,本馆提供,Email";
+const data = (no: string, title = "合成题名"): string => `${no},清华大学图书馆,${REST},${title},10,3.00`;
+const sum = (word: string, of = "20,6.00"): string => `${word},,,,,,,,,,${of}`;
 
-describe("rows are counted in the same way", () => {
-  test.each<[string, (number | readonly [string, string])[], string]>([
-    ["all of them", [1, 1, ["合计：2笔", ""]], "2 2 2 true"],
-    ["one too many", [1, 1, ["合计：3笔", ""]], "2 3 2 false"],
-    [
-      "of a subtotal, those since the one before it",
-      [1, ["小计：1笔", ""], 1, 1, ["小计：2笔", ""]],
-      "4 2 2 true",
-    ],
-    ["a subtotal starts no new total", [1, ["小计：1笔", ""], 1, ["合计：2笔", ""]], "3 2 2 true"],
-    [
-      "and what is since the subtotal is no total",
-      [1, ["小计：1笔", ""], 1, 1, ["合计：2笔", ""]],
-      "4 2 3 false",
-    ],
-    ["a total starts a new one", [1, ["合计：1笔", ""], 1, 1, ["合计：2笔", ""]], "4 2 2 true"],
-  ])("%s", (_, rows, wanted) => {
-    expect(told(...rows).at(-1)).toBe(wanted);
-  });
-});
-
-describe("a total row begins with its word and has no number of its own", () => {
-  const words = new RowWords(profile, columns);
-  test.each<[readonly string[], string | null]>([
-    [["合计", "30"], "total"],
-    [["", "合计"], "total"],
-    [["小计：", "30"], "subtotal"],
-    [["合计（元）：", "30"], "total"],
-    [["合计12笔", ""], "total"],
-    [["合计图书馆", "30"], null],
-    [["DD-1", "合计"], null],
-    [["", ""], null],
-  ])("%j: %s", (cells, wanted) => {
-    expect(words.of(cells)).toBe(wanted);
-  });
-});
-
-describe("of several profiles that fit", () => {
-  const own = (name: string, more: string) => ({
-    name,
-    text: `profile: ${name}\nkind: courier-invoice\ntitle: {zh: 甲, en: A}\nextends: courier-invoice\n${more}`,
-  });
-  const heading = ["运单号", "寄件日期", "寄件馆", "收件馆", "方向", "件数", "重量(kg)", "册数", "金额(元)"];
-  const row = (at: number, cells: readonly string[]) => ({ row: at, hidden: false, cells });
-  const fits = (saved: ReturnType<typeof own>[], blank = 0) => {
-    const before = Array.from({ length: blank }, (_, i) => row(i + 1, ["说明"]));
-    const { fits: found } = recogniseSheet(shelf(saved), [...before, row(blank + 1, heading)]);
-    return found.map((f) => f.profile.name);
+async function tried(lines: readonly string[]) {
+  counter += 1;
+  const name = `10001-2019-05-${counter}.csv`;
+  writeFileSync(join(cwd, name), `${lines.join("\n")}\n`);
+  const argv = ["import", name, "--dry-run", "--json", "--quiet"];
+  const done = await runBalis(argv, { cwd, lang: "en" });
+  const [receipt] = (JSON.parse(done.stdout) as { files: Receipt[] }).files;
+  if (!receipt) throw new Error(done.stderr);
+  return {
+    rows: receipt.rows,
+    found: receipt.findings.map((f) => `${f.at.row} ${f.code}`),
+    totals: receipt.controlTotals.map((t) => `${t.declared} ${t.agrees ? "=" : "≠"} ${t.computed}`),
   };
-  test("the one that extends another is meant, then the highest priority; two of one rank are both told", () => {
-    expect(fits([])).toEqual(["courier-invoice"]);
-    expect(fits([own("a", "")])).toEqual(["a"]);
-    expect(fits([own("a", "priority: 2\n"), own("b", "priority: 3\n")])).toEqual(["b"]);
-    expect(fits([own("a", "priority: 3\n"), own("b", "priority: 3\n")])).toEqual(["a", "b"]);
+}
+
+describe("a total row", () => {
+  test.each([
+    "本月合计",
+    "5月合计",
+    "5月份合计：",
+    "清华大学图书馆小计",
+    "清华大学图书馆 汇总",
+    "本 月 合 计",
+    "2019年5月累计",
+    "Tsinghua Grand Total",
+    "Tsinghua Subtotal",
+    "合计（2笔）",
+  ])("%s: by its last word", async (word) => {
+    const { rows, found, totals } = await tried([HEAD, data("A1"), data("A2"), sum(word)]);
+    expect(found).toEqual([]);
+    expect(rows).toMatchObject({ taken: 2, totals: 1, quarantined: 0 });
+    expect(totals).toEqual(expect.arrayContaining(["20 = 20", "6.00 = 6.00"]));
   });
-  test("the heading is searched in twenty rows, and no further", () => {
-    expect([fits([], 19), fits([], 20)]).toEqual([["courier-invoice"], []]);
+
+  test("of one library, as Excel's own subtotals are, does not spoil the total of all", async () => {
+    const row = (no: string, library: string): string => `${library},${no},${REST},合成题名,10,3.00`;
+    const { rows, found, totals } = await tried([
+      LIBRARY_FIRST,
+      ...[row("S1", "清华大学图书馆"), row("S2", "清华大学图书馆"), sum("清华大学图书馆 汇总")],
+      ...[row("S3", "北京师范大学图书馆"), sum("北京师范大学图书馆 汇总", "10,3.00")],
+      sum("总计", "30,9.00"),
+    ]);
+    expect(found).toEqual([]);
+    expect(rows).toMatchObject({ taken: 3, totals: 3 });
+    expect(totals.slice(-2)).toEqual(["30 = 30", "9.00 = 9.00"]);
+  });
+
+  test.each(["共2笔，合计6.00元", "合计：￥6.00", "总计2笔，6.00元"])("in words: %s", async (words) => {
+    const { found, totals, rows } = await tried([HEAD, data("A1"), data("A2"), words.replace(",", "，")]);
+    expect([found, rows]).toMatchObject([[], { totals: 1, quarantined: 0 }]);
+    expect(totals).toContain("6.00 = 6.00");
+  });
+
+  test("in words that do not agree is told", async () => {
+    const { found } = await tried([HEAD, data("A1"), data("A2"), "共2笔，合计9.00元"]);
+    expect(found).toEqual(["4 control-total-must-agree"]);
+  });
+
+  test.each(["合计,6.00", "本月合计,20,6.00"])("that lost its separators is told: %s", async (line) => {
+    const { found, rows } = await tried([HEAD, data("A1"), data("A2"), line]);
+    expect(found).toEqual(["4 control-total-must-be-readable"]);
+    expect(rows).toMatchObject({ totals: 1 });
+  });
+
+  test("that says nothing but a count has lost nothing", async () => {
+    expect((await tried([HEAD, data("A1"), data("A2"), "合计,2"])).found).toEqual([]);
+  });
+});
+
+describe("a row of data", () => {
+  test.each(["年度工作小计研究", "全年工作总计"])("is never a total for its title: %s", async (title) => {
+    const { found, rows } = await tried([HEAD, data("A1", title), sum("合计", "10,3.00")]);
+    expect(found).toEqual([]);
+    expect(rows).toMatchObject({ taken: 1, totals: 1 });
+  });
+
+  test("without its number is set aside, whatever its first text ends with, and counts in the sum", async () => {
+    const lines = [LIBRARY_FIRST, `清华大学图书馆 汇总,,${REST},合成题名,10,3.00`, sum("合计", "10,3.00")];
+    const { found, rows } = await tried(lines);
+    expect(found).not.toContain("3 control-total-must-agree");
+    expect(rows).toMatchObject({ quarantined: 1, totals: 1 });
+  });
+
+  test("a sum in words that nobody knows is set aside and does not count", async () => {
+    const { found, totals } = await tried([
+      HEAD,
+      data("A1"),
+      sum("本期应付", "10,3.00"),
+      sum("合计", "10,3.00"),
+    ]);
+    expect(found.every((f) => f.startsWith("3 "))).toBe(true);
+    expect(totals).toEqual(["10 = 10", "3.00 = 3.00"]);
   });
 });

@@ -57,15 +57,33 @@ describe("where witnesses disagree the file is refused", () => {
     text("p.yaml", yaml);
     await balis("profile", "save", "p.yaml");
     const name = file("10027-2019-05.csv", MAY, "北京师范大学图书馆 2019-05");
-    expect(await imported(name)).toEqual(DISPUTED);
-    expect(await imported(name, "--library", "10027", "--despite", "profile")).toEqual([
+    const asked = [name, "--profile", "ustb"];
+    expect(await imported(...asked)).toEqual(DISPUTED);
+    expect(await imported(...asked, "--library", "10027", "--despite", "profile")).toEqual([
       "imported 10027 2019-05",
     ]);
+  });
+
+  test("a saved profile of one library does not touch another's ordinary file", async () => {
+    text("p.yaml", 'profile: ustb\nextends: dd-supplier\nlibrary: {code: "10008"}\n');
+    await balis("profile", "save", "p.yaml");
+    expect(await imported(file("10027-2019-05.csv", MAY))).toEqual(["imported 10027 2019-05"]);
   });
 
   test("the titles of two sheets or rows, of the library", async () => {
     const name = file("2019-05.csv", MAY, "北京大学图书馆 2019-05\n清华大学图书馆");
     expect(await imported(name)).toEqual(DISPUTED);
+  });
+});
+
+describe("a number, an attachment's number or a label before the name", () => {
+  test.each([
+    ["1.北京大学图书馆2019-05.csv", undefined],
+    ["附件1北京大学图书馆2019-05.csv", undefined],
+    ["export.csv", "单位名称：北京大学图书馆"],
+    ["export.csv", "提供馆代码：10001"],
+  ])("%s %s", async (name, title) => {
+    expect(await imported(file(name, MAY, title))).toEqual(["imported 10001 2019-05"]);
   });
 });
 

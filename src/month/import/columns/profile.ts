@@ -21,8 +21,10 @@ export interface Profile {
   readonly kind: RecordKind;
   readonly titleZh: string;
   readonly titleEn: string;
-  /** The profiles it extends, nearest first. It is preferred to them where both fit. */
+  /** The profiles it extends, nearest first. */
   readonly parents: readonly string[];
+  /** Its own document says by what it is told apart, not only one it extends. */
+  readonly isToldApart: boolean;
   /** Of several that fit, the one with the highest priority is meant. */
   readonly priority: number;
   readonly recognise: Recognise;

@@ -5,8 +5,7 @@
  * there, one of each alternative group, and none that is forbidden. Headings in two lines are tried where no single row
  * fits. Where a profile demands one value of a whole column (填报方 = 提供馆填报), the first row that has a value decides.
  *
- * Several profiles may fit: one that extends another is preferred to it, then the highest priority. If two are left
- * the file is refused with both; nothing is guessed.
+ * Several profiles may fit (`preferred.ts`). If two are left the file is refused with both; nothing is guessed.
  */
 import { by } from "../../../core/list.ts";
 import { cellText, isBlankRow, type RawRow } from "../../../tables/cell.ts";
@@ -23,6 +22,7 @@ import {
   headingOfTwoRows,
   headingTexts,
 } from "./heading.ts";
+import { preferred } from "./preferred.ts";
 import type { Profile } from "./profile.ts";
 
 export const MAX_HEADING_ROW = 20;
@@ -46,6 +46,8 @@ export interface NearFit {
 
 interface Recognised {
   readonly fits: readonly Fit[];
+  /** Those too that another is preferred to. */
+  readonly allFits: readonly Fit[];
   /** Nearest first; empty when something fits. */
   readonly near: readonly NearFit[];
   /** The row most like a heading, as text. */
@@ -68,7 +70,7 @@ export function recogniseSheet(profiles: readonly Profile[], rows: readonly RawR
     if (fit) fits.push(withSecondLine(fit, double, rows));
   }
   const near = fits.length > 0 ? [] : nearFits(profiles, single);
-  return { fits: preferred(fits), near, seen: likeliestHeading(profiles, single) };
+  return { fits: preferred(fits), allFits: fits, near, seen: likeliestHeading(profiles, single) };
 }
 
 function candidatesIn(rows: readonly RawRow[], lines: 1 | 2): Candidate[] {
@@ -157,13 +159,6 @@ function saysWhatItMust(fit: Fit, rows: readonly RawRow[]): boolean {
     if (value instanceof Problem || value !== only) return false;
   }
   return true;
-}
-
-function preferred(fits: readonly Fit[]): Fit[] {
-  const extended = new Set(fits.flatMap((f) => f.profile.parents));
-  const own = fits.filter((f) => !extended.has(f.profile.name));
-  const highest = own.reduce((top, f) => Math.max(top, f.profile.priority), Number.NEGATIVE_INFINITY);
-  return own.filter((f) => f.profile.priority === highest);
 }
 
 const MAX_NEAR = 3;

@@ -23,7 +23,7 @@ import {
   type Unit,
 } from "../columns/profile.ts";
 import { valueKey } from "../reading/read-text.ts";
-import { isSummable } from "../reading/total-rows.ts";
+import { isSummable } from "../reading/row-words.ts";
 import { type MergedProfile, mergeProfile } from "./merge-profile.ts";
 import type { ColumnDocument, ProfileDocument } from "./profile-schema.ts";
 import { type ProfileText, type ReadDocument, readDocument } from "./read-document.ts";
@@ -58,6 +58,7 @@ function profileOf(merged: MergedProfile, hash: Hash): Profile {
     titleZh: title.zh,
     titleEn: title.en,
     parents: parents.map((p) => p.said.profile),
+    isToldApart: tellsItselfApart(document),
     priority: +(said.priority ?? "0"),
     recognise: recogniseOf(merged, columns),
     sheets: sheetsOf(said.sheets),
@@ -71,6 +72,11 @@ function profileOf(merged: MergedProfile, hash: Hash): Profile {
     library,
     period: said.period ?? ["title", "file-name", "dates"],
   };
+}
+
+function tellsItselfApart({ said }: ReadDocument): boolean {
+  const columns = Object.values(said.columns ?? {});
+  return said.recognise !== undefined || columns.some((c) => c !== "none" && c.only !== undefined);
 }
 
 function columnsOf(merged: MergedProfile, kind: RecordKind): Map<Field, ColumnRule> {

@@ -7,7 +7,7 @@
  * may be merged as they like.
  */
 import { by } from "../../../core/list.ts";
-import { cellText, columnLetter, isBlankCell, type RawCell, type RawRow } from "../../../tables/cell.ts";
+import { columnLetter, isBlankCell, type RawRow } from "../../../tables/cell.ts";
 import type { MergedArea } from "../../../tables/merged-area.ts";
 
 /** A column that is read. */
@@ -68,7 +68,7 @@ export class MergedCells {
       const area = this.areas[this.next];
       if (area === undefined || area.top > row.row) return;
       this.next += 1;
-      if (area.top === row.row) area.isFilled = isFilled(row.cells[area.left]);
+      if (area.top === row.row) area.isFilled = !isBlankCell(row.cells[area.left]);
       for (const column of this.concerned(area)) this.current.set(column, area);
     }
   }
@@ -80,10 +80,6 @@ export class MergedCells {
     const within = this.columns.filter((c) => c.index >= area.left && c.index <= area.right);
     return within.filter((c) => isTall || c.index > area.left);
   }
-}
-
-function isFilled(cell: RawCell | undefined): boolean {
-  return cellText(cell) !== "" || (cell !== null && typeof cell === "object" && cell.kind === "formula");
 }
 
 export function rangeOf(area: MergedArea): string {

@@ -28,8 +28,9 @@ import { type MergedCell, MergedCells } from "./merged-cells.ts";
 import { type Fault, Faults, Problem } from "./problem.ts";
 import { cutRows } from "./row-ends.ts";
 import type { RowContext, RowReading } from "./row-reading.ts";
+import { numberColumns, RowWords } from "./row-words.ts";
 import { boundedText, KeptColumns } from "./set-aside.ts";
-import { ControlTotals, RowWords } from "./total-rows.ts";
+import { ControlTotals } from "./total-rows.ts";
 import { UnreadMoney } from "./unread-money.ts";
 
 interface SheetPlace {
@@ -93,7 +94,8 @@ export class SheetReader<T> {
     this.headingTexts = fit.columns.map((c) => c.heading);
     this.width = fit.heading.columns.reduce((last, texts, i) => (texts.length > 0 ? i + 1 : last), 0);
     const data = asked.head.filter((row) => this.isData(row));
-    this.isCut = cutRows({ data, width: this.width });
+    const numbers = numberColumns(fit.profile.kind, fit.columns);
+    this.isCut = cutRows({ data, width: this.width, numbers, empties: fit.profile.empties });
   }
 
   /** Records of these rows, and the rows set aside. */
@@ -169,7 +171,7 @@ export class SheetReader<T> {
       count.blank += 1;
     } else {
       count.quarantined += 1;
-      this.totals.add();
+      if (!this.words.isNameless(row.cells)) this.totals.add();
       this.setAside(row, into.quarantined);
     }
   }

@@ -1,23 +1,13 @@
-/**
- * 合计行 / total rows: recognised, taken out of the records, and checked against them.
- *
- * A total row begins with 合计, 总计, 小计, Total … and has no identity of its own. What it states of a summed column must
- * be what the rows add up to: a 小计 for the rows since the total row before it, a 合计 for all rows or for those since the
- * 合计 before it. Rows that were quarantined count too, as far as they can be read.
- *
- * Worked example: pages 12, 8 and 10 above a 合计 of 30 agree; above a 合计 of 31 they are a finding, with both numbers.
- * Source: SOURCES.md [import-profiles].
- */
-import { by } from "../../../core/list.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { halfWidth } from "../../../core/written-number.ts";
-import { cellText, type RawCell } from "../../../tables/cell.ts";
+import { cellText, columnLetter, type RawCell } from "../../../tables/cell.ts";
 import { type ColumnReader, shownText, type Value } from "../columns/compile-columns.ts";
-import { type Field, fieldType, identityField } from "../columns/field.ts";
+import { type Field, fieldType } from "../columns/field.ts";
 import { type BoundColumn, headingKey } from "../columns/heading.ts";
 import type { Profile } from "../columns/profile.ts";
 import { Problem } from "./problem.ts";
 import { valueKey } from "./read-text.ts";
+import { numberColumns, statedAmount, statedCount } from "./row-words.ts";
 
 /** One number of one total row, beside what the rows say. */
 export interface ControlTotal {
@@ -50,62 +40,6 @@ const MAX_WRONG = 1000;
 
 const CARRY = 1_000_000_000;
 
-/** What follows the word in its cell: a colon, a bracket, a count of rows. */
-const AFTER_WORD = /^(?:\([^()]{0,20}\))?:?(?:共?\d{0,9}[笔条件册行项]?)?$/;
-
-type RowWord = "total" | "subtotal" | "remark" | null;
-
-/** Whether the row's first text makes it a total row or a remark. */
-export class RowWords {
-  private readonly words: readonly { readonly key: string; readonly means: "total" | "subtotal" }[];
-  private readonly remarks: readonly string[];
-  private readonly initials = new Set<number>();
-  private readonly identity: number;
-  private readonly columns: readonly number[];
-
-  constructor(profile: Profile, columns: readonly BoundColumn[]) {
-    this.columns = columns.map((c) => c.index);
-    const keyed = (words: readonly string[], means: "total" | "subtotal") =>
-      words.map((word) => ({ key: valueKey(word), means }));
-    this.words = [
-      ...keyed(profile.totals.words, "total"),
-      ...keyed(profile.totals.subtotalWords, "subtotal"),
-    ].sort(by((a) => -a.key.length));
-    this.remarks = profile.remarks.map(valueKey);
-    for (const key of [...this.words.map((w) => w.key), ...this.remarks]) {
-      this.initials.add(key.charCodeAt(0));
-      this.initials.add(key.toUpperCase().charCodeAt(0));
-    }
-    const field = identityField(profile.kind);
-    this.identity = columns.find((c) => c.field === field)?.index ?? -1;
-  }
-
-  /** Cheap for a row that is neither: one look at the first sign of its first text. */
-  of(cells: readonly RawCell[]): RowWord {
-    let first = 0;
-    while (first < cells.length && cellText(cells[first]) === "") first += 1;
-    const cell = cells[first];
-    if (typeof cell !== "string") return null;
-    const text = cell.trimStart();
-    if (!this.initials.has(text.charCodeAt(0))) return null;
-    const hasIdentity =
-      this.identity >= 0 && this.identity !== first && cellText(cells[this.identity]) !== "";
-    const key = valueKey(text);
-    const word = this.words.find((w) => key.startsWith(w.key) && AFTER_WORD.test(key.slice(w.key.length)));
-    if (word && !hasIdentity) return word.means;
-    return !hasIdentity && this.isRemark(cells, first) ? "remark" : null;
-  }
-
-  /** Nothing but remarks stands in the columns of the table: a row with data is never one. */
-  private isRemark(cells: readonly RawCell[], first: number): boolean {
-    const begins = (index: number): boolean => {
-      const key = valueKey(cellText(cells[index]));
-      return this.remarks.some((word) => key.startsWith(word));
-    };
-    return begins(first) && this.columns.every((i) => cellText(cells[i]) === "" || begins(i));
-  }
-}
-
 export class ControlTotals {
   readonly found: ControlTotal[] = [];
   /** What stands in a total row where a number should; at most `MAX_WRONG`. */
@@ -115,6 +49,10 @@ export class ControlTotals {
   private readonly countColumn: BoundColumn | null;
   private readonly labels: readonly string[];
   private readonly empties: readonly string[];
+  /** Positions of the columns of counts and amounts, and the headings by position. */
+  private readonly numbers: ReadonlySet<number>;
+  private readonly headings: ReadonlyMap<number, string>;
+  private readonly isMoney: (field: Field) => boolean;
   private rows = 0;
   private rowsAtTotal = 0;
   private rowsAtSubtotal = 0;
@@ -133,6 +71,9 @@ export class ControlTotals {
     }
     this.labels = [...profile.totals.words, ...profile.totals.subtotalWords].map(valueKey);
     this.empties = profile.empties;
+    this.numbers = numberColumns(profile.kind, columns);
+    this.headings = new Map(columns.map((c) => [c.index, c.heading]));
+    this.isMoney = (field) => fieldType(profile.kind, field)?.endsWith("fen") === true;
     this.countColumn = columns.find((c) => c.field === profile.totals.count) ?? null;
   }
 
@@ -161,28 +102,63 @@ export class ControlTotals {
     at: { cells: readonly RawCell[]; row: number; sheet: string | null },
   ): { column: string; problem: Problem; text: string }[] {
     const problems: { column: string; problem: Problem; text: string }[] = [];
-    for (const sum of this.sums) {
-      carry(sum);
+    for (const sum of this.sums) carry(sum);
+    const said = this.sums.flatMap((sum) => {
       const cell = at.cells[sum.column.index] ?? null;
-      if (!this.isSilent(cell, sum.column))
-        this.compare(sum, { ...at, word, text: shownText(cell), problems });
+      return this.isSilent(cell, sum.column) ? [] : [{ sum, cell }];
+    });
+    const amount = statedAmount(at.cells);
+    const compared = amount === null ? said : this.sumOf(amount, word);
+    for (const { sum, cell } of compared)
+      this.compare(sum, { ...at, word, cell, text: shownText(cell), problems });
+    this.compareCount({ ...at, word, problems });
+    if (compared.length === 0) this.tellMoved({ ...at, word, problems });
+    for (const sum of this.sums) {
       sum.atSubtotal = sum.all;
       if (word === "total") sum.atTotal = sum.all;
     }
-    this.compareCount({ ...at, word, problems });
     this.rowsAtSubtotal = this.rows;
     if (word === "total") this.rowsAtTotal = this.rows;
     return problems;
   }
 
-  private compare(sum: Sum, at: Comparison & { readonly text: string }): void {
-    const declared = sum.reader.parse(at.cells[sum.column.index] ?? null);
+  /** 合计6.00元 in words: which of the sums of money is meant, the words don't say. */
+  private sumOf(amount: string, word: "total" | "subtotal"): { sum: Sum; cell: RawCell }[] {
+    const money = this.sums.filter(({ column }) => this.isMoney(column.field));
+    const agreeing = money.find((sum) => {
+      const declared = sum.reader.parse(amount);
+      return declared === sum.all || declared === sum.all - (word === "total" ? sum.atTotal : sum.atSubtotal);
+    });
+    const meant = agreeing ?? money.at(-1);
+    return meant ? [{ sum: meant, cell: amount }] : [];
+  }
+
+  /** 合计,6.00: no sum stands in its own column, and a number in another's. A separator was lost. */
+  private tellMoved(at: Comparison): void {
+    if (this.sums.length === 0) return;
+    const counts = [this.rows, this.rows - this.rowsAtTotal, this.rows - this.rowsAtSubtotal].map(String);
+    const index = at.cells.findIndex((cell, i) => {
+      const text = halfWidth(cellText(cell));
+      return !this.numbers.has(i) && NUMBER.test(text) && !counts.includes(text);
+    });
+    if (index >= 0)
+      this.tellUnreadable(
+        at,
+        this.headings.get(index) ?? columnLetter(index + 1),
+        shownText(at.cells[index] ?? null),
+      );
+  }
+
+  private tellUnreadable(at: Comparison, column: string, text: string): void {
+    at.problems.push({ column, problem: new Problem("control-total-must-be-readable", { text }), text });
+    if (this.unreadable.length < MAX_WRONG) this.unreadable.push({ row: at.row, column, text });
+  }
+
+  private compare(sum: Sum, at: Comparison & { readonly cell: RawCell; readonly text: string }): void {
+    const declared = sum.reader.parse(at.cell);
     const { heading, field } = sum.column;
     if (declared instanceof Problem || typeof declared === "string") {
-      const problem = new Problem("control-total-must-be-readable", { text: at.text });
-      at.problems.push({ column: heading, problem, text: at.text });
-      if (this.unreadable.length < MAX_WRONG)
-        this.unreadable.push({ row: at.row, column: heading, text: at.text });
+      this.tellUnreadable(at, heading, at.text);
       return;
     }
     const wanted = BigInt(declared);
@@ -205,7 +181,8 @@ export class ControlTotals {
     if (!this.countColumn) return;
     const text = at.cells.map((c) => halfWidth(cellText(c))).find((t) => ROW_COUNT.test(t));
     const own = halfWidth(cellText(at.cells[this.countColumn.index]));
-    const declared = ROW_COUNT.exec(text ?? "")?.[1] ?? /^(\d{1,9})$/.exec(own)?.[1];
+    const declared =
+      ROW_COUNT.exec(text ?? "")?.[1] ?? /^(\d{1,9})$/.exec(own)?.[1] ?? statedCount(at.cells) ?? undefined;
     if (declared === undefined) return;
     const since = this.rows - (at.word === "total" ? this.rowsAtTotal : this.rowsAtSubtotal);
     const computed = at.word === "total" && +declared !== since ? this.rows : since;
@@ -254,19 +231,9 @@ interface Comparison {
 /** "共 12 笔", "合计：12笔" */
 const ROW_COUNT = /^\D{0,12}?(\d{1,9})\s*[笔条行]$/;
 
+const NUMBER = /^[¥￥]?-?\d[\d,]*(?:\.\d+)?\s*元?$/;
+
 function carry(sum: Sum): void {
   sum.all += BigInt(sum.small);
   sum.small = 0;
-}
-
-/** The fields a profile may declare as summed. */
-export function isSummable(kind: Profile["kind"], field: Field): boolean {
-  const type = fieldType(kind, field);
-  return (
-    type === "count" ||
-    type === "positive-count" ||
-    type === "fen" ||
-    type === "signed-fen" ||
-    type === "grams"
-  );
 }

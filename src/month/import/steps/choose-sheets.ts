@@ -35,6 +35,7 @@ interface Seen {
   readonly sheet: RawSheet;
   readonly head: readonly RawRow[];
   readonly fits: readonly Fit[];
+  readonly allFits: readonly Fit[];
   readonly near: readonly NearFit[];
   readonly text: string;
 }
@@ -59,11 +60,17 @@ export async function chooseSheets(asked: {
   const all: ChosenSheet[] = [];
   const unread: UnreadSheet[] = [];
   for (const one of seen) {
-    const same = one.fits.find((f) => f.profile.name === fit.profile.name);
+    const same = fitOf(one, fit.profile);
     if (same && (one === first || many)) all.push({ sheet: one.sheet, head: one.head, fit: same });
     else unread.push({ name: one.sheet.name ?? "", why: whyUnread(one) });
   }
   return { first: { sheet: first.sheet, head: first.head, fit }, all, unread };
+}
+
+/** A sheet that the plain profile would read as well is read as the others are. */
+function fitOf(seen: Seen, profile: Profile): Fit | undefined {
+  const isPlainer = seen.fits.some((f) => profile.parents.includes(f.profile.name));
+  return (isPlainer ? seen.allFits : seen.fits).find((f) => f.profile.name === profile.name);
 }
 
 /** A field that stands in two columns of a sheet that is read: which one counts is not ours to choose. */
@@ -109,11 +116,11 @@ function profilesNamed(asked: {
 
 async function look(sheet: RawSheet, profiles: readonly Profile[]): Promise<Seen> {
   const head = await firstRows(sheet);
-  const { fits, near, seen } = recogniseSheet(
+  const { fits, allFits, near, seen } = recogniseSheet(
     profiles.filter((p) => admits(p, sheet)),
     head,
   );
-  return { sheet, head, fits, near, text: seen };
+  return { sheet, head, fits, allFits, near, text: seen };
 }
 
 function admits(profile: Profile, sheet: RawSheet): boolean {

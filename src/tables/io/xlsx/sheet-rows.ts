@@ -93,8 +93,11 @@ export class RowScanner implements XmlReader {
   }
 
   private openInCell(name: string): void {
-    if (name === "v") this.into = "value";
-    else if (name === "f") {
+    if (name === "v") {
+      this.into = "value";
+      // A text without signs is a result as well: what =IF(K4="","",K4*0.3) gives in a row that is not used yet.
+      if (this.type === "str") this.value = "";
+    } else if (name === "f") {
       this.into = "formula";
       this.formula = "";
     } else if (name === "is") this.into = "inline";

@@ -1,0 +1,49 @@
+/**
+ * 取舍 / which of several fitting profiles is meant: the one that explains more columns of the file; on a tie the plain one.
+ *
+ * A profile that extends another is made for some files, not for everybody's. It is preferred to the one it extends only
+ * where it says more of the file: a heading that the other does not know, or takes for another field; one column where the
+ * other finds two; or where its own document tells it apart (`recognise`, `only`) or has a higher priority. Of several such
+ * profiles the highest priority counts, then, of one kind, the most columns.
+ *
+ * Worked example: dd-supplier and a saved profile that adds 请求编号 for one library's number. A file with 申请单号 is
+ * dd-supplier's, one with 请求编号 the saved one's.
+ */
+import { doubledColumns, type Heading } from "./heading.ts";
+import type { Fit } from "./recognise.ts";
+
+export function preferred(fits: readonly Fit[]): Fit[] {
+  const ancestorsOf = (fit: Fit): Fit[] => fits.filter((f) => fit.profile.parents.includes(f.profile.name));
+  const able = fits.filter((fit) => ancestorsOf(fit).every((other) => saysMore(fit, other)));
+  const extended = new Set(able.flatMap((f) => f.profile.parents));
+  const own = able.filter((f) => !extended.has(f.profile.name));
+  const highest = own.reduce((top, f) => Math.max(top, f.profile.priority), Number.NEGATIVE_INFINITY);
+  const left = own.filter((f) => f.profile.priority === highest);
+  return left.filter((f) => !left.some((other) => isKin(f, other) && explained(other) > explained(f)));
+}
+
+function saysMore(fit: Fit, extended: Fit): boolean {
+  const { profile } = fit;
+  if (profile.isToldApart || profile.priority > extended.profile.priority) return true;
+  if (doubledColumns(fit.columns).length < doubledColumns(extended.columns).length) return true;
+  const before = extended.profile.headings;
+  return keysOf(fit.heading).some((key) => {
+    const field = profile.headings.get(key);
+    return field !== undefined && field !== before.get(key);
+  });
+}
+
+/** Two ways to read files of one kind, made from one. */
+function isKin(one: Fit, other: Fit): boolean {
+  const [a, b] = [one.profile, other.profile];
+  return a.kind === b.kind && a.parents.some((name) => b.parents.includes(name));
+}
+
+/** The columns it knows, whether or not it reads each of them. */
+function explained({ profile, heading }: Fit): number {
+  return heading.columns.filter((texts) => texts.some((t) => profile.headings.has(t.key))).length;
+}
+
+function keysOf(heading: Heading): string[] {
+  return heading.columns.flatMap((texts) => texts.map((t) => t.key));
+}

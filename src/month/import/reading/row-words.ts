@@ -1,0 +1,167 @@
+/**
+ * 行首文字 / what a row's first text makes of it: a total row, a remark, or neither.
+ *
+ * A total row is called so by the last word of its first text (合计, 5月合计, 清华大学图书馆 汇总, Grand Total) and has no identity
+ * of its own. Where something stands before the word, nothing but numbers may stand in the row besides: 年度工作小计研究 is no
+ * total row, and a title 全年工作总计 beside a library and a day isn't either. A sentence may be one too: 共2笔，合计6.00元.
+ */
+import { cellText, type RawCell } from "../../../tables/cell.ts";
+import { type Field, fieldType, identityField } from "../columns/field.ts";
+import type { BoundColumn } from "../columns/heading.ts";
+import type { Profile } from "../columns/profile.ts";
+import { valueKey } from "./read-text.ts";
+
+export type RowWord = "total" | "subtotal" | "remark" | null;
+
+/** What follows the word in its cell: a colon, a bracket, a count of rows. */
+const AFTER_WORD = "(?:\\([^()]{0,20}\\))?:?(?:共?\\d{0,9}[笔条件册行项]?)?$";
+
+/** Whatever a profile calls its totals. */
+const TOTALS = ["合计", "总计", "汇总", "共计", "累计", "Total", "Grand Total"];
+const SUBTOTALS = ["小计", "Subtotal", "Sub-total"];
+
+interface Word {
+  readonly key: string;
+  readonly means: "total" | "subtotal";
+  /** The text ends with it; the first group is what stands before. */
+  readonly ending: RegExp;
+}
+
+/** Whether the row's first text makes it a total row or a remark. */
+export class RowWords {
+  /** Of the profile, and those that are known everywhere; longest first. */
+  private readonly words: readonly Word[];
+  private readonly own: ReadonlySet<string>;
+  private readonly remarks: readonly string[];
+  /** A text without any of the words is neither, and needs no further look. */
+  private readonly any: RegExp;
+  private readonly identity: number;
+  private readonly columns: readonly number[];
+  private readonly numbers: ReadonlySet<number>;
+  private readonly empties: readonly string[];
+
+  constructor(profile: Profile, columns: readonly BoundColumn[]) {
+    this.columns = columns.map((c) => c.index);
+    this.numbers = numberColumns(profile.kind, columns);
+    this.empties = profile.empties;
+    const { words, subtotalWords } = profile.totals;
+    this.own = new Set([...words, ...subtotalWords].map(valueKey));
+    const means = new Map<string, "total" | "subtotal">();
+    for (const word of [...TOTALS, ...words]) means.set(valueKey(word), "total");
+    for (const word of [...SUBTOTALS, ...subtotalWords]) means.set(valueKey(word), "subtotal");
+    this.words = [...means]
+      .map(([key, meaning]) => ({
+        key,
+        means: meaning,
+        ending: new RegExp(`^(.*)${bounded(key)}${AFTER_WORD}`, "s"),
+      }))
+      .sort((a, b) => b.key.length - a.key.length);
+    this.remarks = profile.remarks.map(valueKey);
+    this.any = new RegExp([...means.keys(), ...this.remarks].map(spaced).join("|"), "i");
+    const field = identityField(profile.kind);
+    this.identity = columns.find((c) => c.field === field)?.index ?? -1;
+  }
+
+  /** Cheap for a row that is neither: one look at its first text. */
+  of(cells: readonly RawCell[]): RowWord {
+    let first = 0;
+    while (first < cells.length && cellText(cells[first]) === "") first += 1;
+    const cell = cells[first];
+    if (typeof cell !== "string" || !this.any.test(cell)) return null;
+    const hasIdentity =
+      this.identity >= 0 && this.identity !== first && cellText(cells[this.identity]) !== "";
+    if (hasIdentity) return null;
+    return this.total(cells, first) ?? (this.isRemark(cells, first) ? "remark" : null);
+  }
+
+  /** Fewer than two texts, and no number of its own: it may be a sum or a remark in words that nobody knows. */
+  isNameless(cells: readonly RawCell[]): boolean {
+    if (this.identity >= 0 && /\d/.test(cellText(cells[this.identity]))) return false;
+    return this.columns.filter((i) => !this.numbers.has(i) && cellText(cells[i]) !== "").length < 2;
+  }
+
+  private total(cells: readonly RawCell[], first: number): "total" | "subtotal" | null {
+    if (statedAmount(cells) !== null) return "total";
+    // With its spaces: "Tsinghua Total" ends with a word, "Subtotal" does not end with Total.
+    const text = cellText(cells[first]).normalize("NFKC").toLowerCase();
+    const joined = valueKey(text);
+    for (const { key, means, ending } of this.words) {
+      if (this.own.has(key) && joined.startsWith(key) && END.test(joined.slice(key.length))) return means;
+      const before = ending.exec(text.replace(/(?<=[^a-z])\s+|\s+(?=[^a-z])/g, ""))?.[1];
+      if (before !== undefined && this.standsAlone(cells, first)) return means;
+    }
+    return null;
+  }
+
+  /** Numbers, counts of rows and signs for nothing are all that stands in the columns of the table besides. */
+  private standsAlone(cells: readonly RawCell[], first: number): boolean {
+    return this.columns.every((i) => {
+      if (i === first || this.numbers.has(i)) return true;
+      const text = cellText(cells[i]);
+      return (
+        text === "" || this.empties.includes(text.toLowerCase()) || /^共?[\d.,]+[笔条件册行项元]?$/.test(text)
+      );
+    });
+  }
+
+  /** Nothing but remarks stands in the columns of the table: a row with data is never one. */
+  private isRemark(cells: readonly RawCell[], first: number): boolean {
+    const begins = (index: number): boolean => {
+      const key = valueKey(cellText(cells[index]));
+      return this.remarks.some((word) => key.startsWith(word));
+    };
+    return begins(first) && this.columns.every((i) => cellText(cells[i]) === "" || begins(i));
+  }
+}
+
+const END = new RegExp(`^${AFTER_WORD}`);
+
+const escaped = (sign: string): string => sign.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+
+function spaced(key: string): string {
+  return [...key].map(escaped).join("\\s*");
+}
+
+/** A Latin word begins where no letter stands before it. */
+function bounded(key: string): string {
+  return /^[a-z]/.test(key) ? `(?<![a-z-])${spaced(key)}` : spaced(key);
+}
+
+const WORDS = [...TOTALS, ...SUBTOTALS].map((w) => spaced(valueKey(w))).join("|");
+const STATED = new RegExp(
+  `^.{0,30}(?:${WORDS}):?(?:共?\\d{1,9}[笔条件册行项][,;]?)?(?:人民币|金额:?|费用:?)?[¥]?(\\d[\\d,]*(?:\\.\\d{1,2})?元|\\d[\\d,]*\\.\\d{2})整?$`,
+);
+
+/** 共2笔，合计6.00元, alone in its row → "6.00". */
+export function statedAmount(cells: readonly RawCell[]): string | null {
+  return STATED.exec(onlyText(cells) ?? "")?.[1]?.replace("元", "") ?? null;
+}
+
+/** 共2笔，合计6.00元 → "2". */
+export function statedCount(cells: readonly RawCell[]): string | null {
+  const text = onlyText(cells) ?? "";
+  return STATED.test(text) ? (/(\d{1,9})[笔条行]/.exec(text)?.[1] ?? null) : null;
+}
+
+function onlyText(cells: readonly RawCell[]): string | null {
+  const filled = cells.filter((cell) => cellText(cell) !== "");
+  const [only] = filled;
+  return filled.length === 1 && typeof only === "string" ? valueKey(only) : null;
+}
+
+/** Positions of the columns that hold counts and amounts. */
+export function numberColumns(kind: Profile["kind"], columns: readonly BoundColumn[]): ReadonlySet<number> {
+  return new Set(columns.filter((c) => isSummable(kind, c.field)).map((c) => c.index));
+}
+
+/** The fields a profile may declare as summed. */
+export function isSummable(kind: Profile["kind"], field: Field): boolean {
+  const type = fieldType(kind, field);
+  return (
+    type === "count" ||
+    type === "positive-count" ||
+    type === "fen" ||
+    type === "signed-fen" ||
+    type === "grams"
+  );
+}
