@@ -47,6 +47,13 @@ describe("a profile that extends another", () => {
     expect(meant(PLAIN, "priority: 1")).toEqual(["own1"]);
   });
 
+  test("that only reads an amount in another unit is asked for, unless the file says the unit", () => {
+    const FEN = "columns: {feeFen: {unit: fen}}";
+    expect(meant(PLAIN, FEN)).toEqual(["dd-supplier"]);
+    expect(meant(renamed("费用(元)", "费用"), FEN)).toEqual(["dd-supplier", "own1"]);
+    expect(meant(renamed("费用(元)", "费用"), `recognise: {headings: [费用]}\n${FEN}`)).toEqual(["own1"]);
+  });
+
   test("decides between two columns of the plain one, and touches no other file", () => {
     expect(meant([...PLAIN, "总页数"], PAGES)).toEqual(["own1"]);
     expect(meant(PLAIN, PAGES)).toEqual(["dd-supplier"]);

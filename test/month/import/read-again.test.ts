@@ -79,7 +79,7 @@ describe("a file that is read again", () => {
 
   test("by its profile, which was mended since, is another reading", async () => {
     const yaml = (unit: string): string =>
-      `profile: own\nextends: dd-supplier\ncolumns:\n  feeFen: {unit: ${unit}}\n`;
+      `profile: own\nextends: dd-supplier\npriority: 1\ncolumns:\n  feeFen: {unit: ${unit}}\n`;
     text("p.yaml", yaml("yuan"));
     await balis("profile", "save", "p.yaml");
     text("10001-2019-05.csv", `${HEAD.replace("(元)", "")}\n${MAY[0]?.replace("3.00", "300")}\n`);

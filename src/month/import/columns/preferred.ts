@@ -4,19 +4,21 @@
  * A profile that extends another is made for some files, not for everybody's. It is preferred to the one it extends only
  * where it says more of the file: a heading that the other does not know, or takes for another field; one column where the
  * other finds two; or where its own document tells it apart (`recognise`, `only`) or has a higher priority. Of several such
- * profiles the highest priority counts, then, of one kind, the most columns.
+ * profiles the highest priority counts, then, of one kind, the most columns. Where only the unit of a column differs, both
+ * are left, and it is asked.
  *
  * Worked example: dd-supplier and a saved profile that adds 请求编号 for one library's number. A file with 申请单号 is
  * dd-supplier's, one with 请求编号 the saved one's.
  */
+import type { Fit } from "./fit.ts";
 import { doubledColumns, type Heading } from "./heading.ts";
-import type { Fit } from "./recognise.ts";
 
 export function preferred(fits: readonly Fit[]): Fit[] {
   const ancestorsOf = (fit: Fit): Fit[] => fits.filter((f) => fit.profile.parents.includes(f.profile.name));
   const able = fits.filter((fit) => ancestorsOf(fit).every((other) => saysMore(fit, other)));
+  const doubtful = fits.filter((f) => !able.includes(f) && ancestorsOf(f).some((o) => hasOtherUnits(f, o)));
   const extended = new Set(able.flatMap((f) => f.profile.parents));
-  const own = able.filter((f) => !extended.has(f.profile.name));
+  const own = [...able.filter((f) => !extended.has(f.profile.name)), ...doubtful];
   const highest = own.reduce((top, f) => Math.max(top, f.profile.priority), Number.NEGATIVE_INFINITY);
   const left = own.filter((f) => f.profile.priority === highest);
   return left.filter((f) => !left.some((other) => isKin(f, other) && explained(other) > explained(f)));
@@ -31,6 +33,11 @@ function saysMore(fit: Fit, extended: Fit): boolean {
     const field = profile.headings.get(key);
     return field !== undefined && field !== before.get(key);
   });
+}
+
+/** 300 is 3.00 by the one and 300.00 by the other, and nothing in the file says which: that is asked. */
+function hasOtherUnits(fit: Fit, extended: Fit): boolean {
+  return fit.columns.some((c) => extended.columns.some((o) => o.index === c.index && o.unit !== c.unit));
 }
 
 /** Two ways to read files of one kind, made from one. */

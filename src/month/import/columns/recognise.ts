@@ -12,6 +12,7 @@ import { cellText, isBlankRow, type RawRow } from "../../../tables/cell.ts";
 import { Problem } from "../reading/problem.ts";
 import { readValue } from "../reading/read-text.ts";
 import type { Field } from "./field.ts";
+import type { Fit } from "./fit.ts";
 import {
   type BoundColumn,
   bindColumns,
@@ -26,15 +27,6 @@ import { preferred } from "./preferred.ts";
 import type { Profile } from "./profile.ts";
 
 export const MAX_HEADING_ROW = 20;
-
-export interface Fit {
-  readonly profile: Profile;
-  /** Position of the heading's last line among the rows given, from 0. */
-  readonly at: number;
-  readonly lines: 1 | 2;
-  readonly heading: Heading;
-  readonly columns: readonly BoundColumn[];
-}
 
 /** A profile that does not fit, and the headings it misses in the row that comes nearest. */
 export interface NearFit {
