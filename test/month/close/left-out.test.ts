@@ -190,11 +190,11 @@ describe("total rows", () => {
 });
 
 describe("sheets with the same heading", () => {
-  async function twoSheets(): Promise<string> {
+  async function twoSheets(names: readonly [string, string] = ["5月上", "5月下"]): Promise<string> {
     const workbook = new ExcelJS.Workbook();
     for (const [name, no] of [
-      ["5月上", "DD1"],
-      ["5月下", "DD2"],
+      [names[0], "DD1"],
+      [names[1], "DD2"],
     ] as const) {
       const sheet = workbook.addWorksheet(name);
       sheet.addRow(HEAD.split(","));
@@ -225,6 +225,27 @@ describe("sheets with the same heading", () => {
     );
     await balis("profile", "save", "all.yaml");
     await balis("import", file, "--profile", "all-sheets", "--supersede");
+    await settle();
+    expect(await close()).toMatchObject({ exit: 0, codes: [] });
+  });
+
+  test("that are of two libraries: the file is split, one for each, and it closes", async () => {
+    const file = await twoSheets(["人大", "清华"]);
+    await balis("import", file, requester("DD1"));
+    await settle();
+    expect((await close()).codes).toContain(`fitting-sheets-must-be-read ${file}`);
+    const said = await runBalis(["close", "2019-05", "--dry-run"], { cwd, lang: "zh-CN" });
+    expect(said.stdout + said.stderr).toContain("分属不同馆的，按馆拆成各自的文件分别导入");
+    const own = put("10002-原文传递-2019-05.csv", HEAD, row("DD1", 10));
+    const other = put("10003-原文传递-2019-05.csv", HEAD, row("DD2", 10));
+    expect((await balis("import", own, other)).exit).toBe(0);
+    const asked = put(
+      BOTH[1],
+      OTHER,
+      "DD1,中国人民大学,2019-05-06,满足,期刊论文,普通,10",
+      "DD2,清华大学,2019-05-06,满足,期刊论文,普通,10",
+    );
+    await balis("import", asked);
     await settle();
     expect(await close()).toMatchObject({ exit: 0, codes: [] });
   });

@@ -5,31 +5,21 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { sumOf } from "../../../core/list.ts";
-import type { Fen } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { modeIn } from "../../../people/closed-mode.ts";
 import { readCheckMode } from "../../../people/steps/read-check-mode.ts";
-import type { RequestRecord } from "../../../records/record.ts";
 import type { Service } from "../../../registry/library.ts";
 import { inForce } from "../../../rules/in-force.ts";
-import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
+import { ruleName } from "../../../rules/rules.ts";
 import { standingOf } from "../../../rules/steps/period-standing.ts";
 import { entryOfMovement } from "../../ledger/movement.ts";
 import type { RequestCount } from "../../reconcile/port.ts";
-import { unsettledOf } from "../../reconcile/risk.ts";
 import type { ReconciliationRun } from "../../reconcile/run.ts";
-import { worthBy } from "../../reconcile/steps/reconcile-period.ts";
+import { withUnsettled } from "../../reconcile/steps/left-unsettled.ts";
 import type { FundLeft, SettlementRun } from "../../settle/run.ts";
 import { fundsLeft, sameFunds, uncovered } from "../../settle/steps/budget-lines.ts";
 import { entryText } from "../build-manifest.ts";
-import type {
-  CloseFacts,
-  CloseParties,
-  ClosingFile,
-  OpenDiscrepancy,
-  RunStanding,
-  ServiceStatusCount,
-} from "../facts.ts";
+import type { CloseFacts, CloseParties, ClosingFile, RunStanding, ServiceStatusCount } from "../facts.ts";
 import { hasToSettle } from "./has-to-settle.ts";
 import { readLeftOut } from "./read-left-out.ts";
 
@@ -53,7 +43,7 @@ export async function readCloseFacts(
     services: await servicesOf(read, { period: period.id, sealed }),
     files: await standingFiles(read, period.id),
     leftOut: await readLeftOut(read, period.id),
-    open: await openDiscrepancies(read, { period, rules: standing.rules }),
+    open: await withUnsettled(read, await read.discrepancies({ period: period.id, status: "open" })),
     resolved: (await read.discrepancies({ period: period.id, status: "resolved" })).length,
     policies: inForce({ rules: standing.rules, part: "policies", day: period.to }) ?? null,
     rules: rules.filter((rule) => used.has(ruleName(rule))),
@@ -108,34 +98,6 @@ async function servicesOf(
     services.push({ service, standing: run && { run, current } });
   }
   return services;
-}
-
-/** How many are looked up at once. */
-const ROUND = 500;
-
-async function openDiscrepancies(
-  read: Reader,
-  about: { period: Period; rules: readonly RuleVersion[] },
-): Promise<OpenDiscrepancy[]> {
-  const stated = worthBy(about.rules, about.period);
-  // A request is settled by the tariff, whatever its file says: a stated 0.00 does not make it worthless.
-  const worth = (record: RequestRecord): Fen => {
-    const [fee, priced] = [stated(record), stated({ ...record, feeFen: null })];
-    return fee > priced ? fee : priced;
-  };
-  const open = await read.discrepancies({ period: about.period.id, status: "open" });
-  const found: OpenDiscrepancy[] = [];
-  for (let from = 0; from < open.length; from += ROUND) {
-    const some = open.slice(from, from + ROUND);
-    const records = await read.records(some.flatMap((d) => d.records));
-    let at = 0;
-    for (const d of some) {
-      const own = records.slice(at, at + d.records.length);
-      at += d.records.length;
-      found.push({ ...d, unsettledFen: unsettledOf({ records: own, riskFen: d.riskFen }, worth) });
-    }
-  }
-  return found;
 }
 
 async function standingFiles(read: Reader, period: string): Promise<ClosingFile[]> {

@@ -83,13 +83,13 @@ export const closeMessages: Messages<CloseMessages> = {
       what:
         `有 ${p.count} 条未处理差异达到重大标准（单条未结 ${p.materialityYuan} 元及以上），` +
         `合计未结 ${p.unsettledYuan} 元，最大一条：${p.largest} 元。`,
-      next: `列出并逐条处理：balis discrepancy list ${p.period}，处理后重新结算：balis settle ${p.period}`,
+      next: `列出并逐条处理：balis discrepancy list ${p.period} --sort unsettled，处理后重新结算：balis settle ${p.period}`,
     }),
     en: (p) => ({
       what:
         `${p.count} open discrepancies are material (${p.materialityYuan} yuan or more left unsettled each), ` +
         `${p.unsettledYuan} yuan in all; the largest: ${p.largest} yuan.`,
-      next: `List and resolve them: balis discrepancy list ${p.period}; then balis settle ${p.period}`,
+      next: `List and resolve them: balis discrepancy list ${p.period} --sort unsettled; then balis settle ${p.period}`,
     }),
   },
   "settlement-must-be-current": {

@@ -30,11 +30,17 @@ export const leftOutMessages: Messages<LeftOutMessages> = {
   "fitting-sheets-must-be-read": {
     "zh-CN": (p) => ({
       what: `有 ${p.count} 张工作表表头相同却没有读取：${p.sheets}。`,
-      next: `如应计入，在格式中写 sheets: all，再用 balis import --profile 格式 --supersede 重新导入；${REASON_ZH}`,
+      next:
+        "如应计入且属于同一报送方，在格式中写 sheets: all，用 balis profile save 存入，" +
+        "再用 balis import --profile 格式 --supersede 重新导入；" +
+        `分属不同馆的，按馆拆成各自的文件分别导入；${REASON_ZH}`,
     }),
     en: (p) => ({
       what: `${p.count} sheet(s) with the same heading were not read: ${p.sheets}.`,
-      next: `If they belong to the delivery, write sheets: all in a profile and import again with balis import --profile NAME --supersede. ${REASON_EN}`,
+      next:
+        "If they belong to the delivery of the same sender, write sheets: all in a profile, keep it with balis profile save, " +
+        "and import again with balis import --profile NAME --supersede. " +
+        `If they belong to different libraries, split the file, one for each, and import those. ${REASON_EN}`,
     }),
   },
   "declared-totals-must-agree": {
@@ -60,11 +66,11 @@ export const leftOutMessages: Messages<LeftOutMessages> = {
   "open-discrepancies-must-stay-below-the-limit": {
     "zh-CN": (p) => ({
       what: `未处理差异 ${p.count} 条，合计未结 ${p.unsettledYuan} 元，达到合计标准 ${p.totalLimitYuan} 元。`,
-      next: `列出并处理：balis discrepancy list ${p.period}，处理后重新结算：balis settle ${p.period}；${REASON_ZH}`,
+      next: `列出并处理：balis discrepancy list ${p.period} --sort unsettled，处理后重新结算：balis settle ${p.period}；${REASON_ZH}`,
     }),
     en: (p) => ({
       what: `${p.count} open discrepancies leave ${p.unsettledYuan} yuan unsettled together; the limit for all is ${p.totalLimitYuan}.`,
-      next: `List and resolve them: balis discrepancy list ${p.period}; then balis settle ${p.period}. ${REASON_EN}`,
+      next: `List and resolve them: balis discrepancy list ${p.period} --sort unsettled; then balis settle ${p.period}. ${REASON_EN}`,
     }),
   },
   "reason-must-be-needed": {

@@ -126,11 +126,13 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
   "fitting-sheet-must-be-read": {
     "zh-CN": (p) => ({
       what: `工作表“${p.sheet}”有同样的表头，但只读取了“${p.read}”。`,
-      next: "如也应导入，请把各表合并为一个，或在格式中写 sheets: all、保存后以 --profile 格式名 重新导入。",
+      next: "如也应导入，请把各表合并为一个，或在格式中写 sheets: all、保存后以 --profile 格式名 重新导入；分属不同馆的，按馆拆成各自的文件。",
     }),
     en: (p) => ({
       what: `Sheet "${p.sheet}" has the same heading, but only "${p.read}" was read.`,
-      next: "If it belongs to the delivery, join the sheets, or write sheets: all in a profile, save it and import the file again with --profile NAME.",
+      next:
+        "If it belongs to the delivery, join the sheets, or write sheets: all in a profile, save it and import the file again " +
+        "with --profile NAME. If it is another library's, split the file, one for each.",
     }),
   },
   "control-total-must-agree": {

@@ -37,9 +37,10 @@ export const discrepancyCommand: CommandSpec = {
       },
       run: async (context, input) => {
         const { oneDiscrepancy } = await import("../steps/resolve-discrepancies.ts");
-        const { deadlines } = await import("../steps/discrepancy-queue.ts");
+        const { queuedOne } = await import("../steps/discrepancy-queue.ts");
         const { read } = await context.store();
-        const found = (await deadlines(read, context.action()))(await oneDiscrepancy(read, input.arg(0)));
+        const discrepancy = await oneDiscrepancy(read, input.arg(0));
+        const found = await queuedOne(read, { discrepancy, action: context.action() });
         const records = await read.records(found.records);
         const history = await read.discrepancyHistory(found.id);
         const json = { discrepancy: discrepancyJson(found), records, history };

@@ -42,11 +42,13 @@ export async function listLines(context: Context, found: readonly QueuedDiscrepa
     fieldsText(language, d),
     d.evidence === "" ? "—" : d.evidence,
     formatYuan(d.riskFen),
+    formatYuan(d.unsettledFen),
     dueText(language, d),
     d.owner ?? "—",
     statusText(context, d),
   ]);
   const risk = found.filter((d) => d.resolution === null).reduce((sum, d) => sum + d.riskFen, 0n);
+  const unsettled = found.reduce((sum, d) => sum + d.unsettledFen, 0n);
   return [
     ...table(
       [
@@ -59,13 +61,14 @@ export async function listLines(context: Context, found: readonly QueuedDiscrepa
         { head: c.fields },
         { head: c.evidence },
         { head: c.risk, right: true },
+        { head: c.unsettled, right: true },
         { head: deskTalk[language].due },
         { head: deskTalk[language].owner },
         { head: c.status },
       ],
       rows,
     ),
-    words.listed({ count: found.length, risk: formatYuan(risk) }),
+    words.listed({ count: found.length, risk: formatYuan(risk), unsettled: formatYuan(unsettled) }),
   ];
 }
 
@@ -145,6 +148,7 @@ async function headLines(context: Context, d: QueuedDiscrepancy): Promise<string
       [c.requester, name(d.requester)],
       [c.evidence, d.evidence],
       [c.risk, formatYuan(d.riskFen)],
+      [c.unsettled, formatYuan(d.unsettledFen)],
       [talk.found, d.foundOn],
       [talk.due, dueText(language, d)],
       [talk.owner, d.owner ?? "—"],

@@ -1,6 +1,7 @@
 /** The discrepancies somebody asks for, each with its deadline, filtered and in the order asked for. */
 
 import type { Reader } from "../../../books/port.ts";
+import { invariant } from "../../../core/bug.ts";
 import { dayInShanghai } from "../../../core/day.ts";
 import { by, compareKeys } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
@@ -10,8 +11,12 @@ import { inForce } from "../../../rules/in-force.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
 import { type AnswerDeadline, deadlineOf } from "../desk/deadline.ts";
 import type { DiscrepancyFilter, StoredDiscrepancy } from "../port.ts";
+import { withUnsettled } from "./left-unsettled.ts";
 
-export interface QueuedDiscrepancy extends StoredDiscrepancy, AnswerDeadline {}
+export interface QueuedDiscrepancy extends StoredDiscrepancy, AnswerDeadline {
+  /** By what the gates of the close measure it; nothing once it is resolved. */
+  readonly unsettledFen: Fen;
+}
 
 /** What can't be left to the store: what depends on today, or on the text of a field. */
 export interface QueueFilter extends DiscrepancyFilter {
@@ -30,6 +35,7 @@ const text = (value: string | null): string => value ?? "\uffff";
 /** What stands behind is last; amounts: largest first; equal ones by id. */
 const ORDERS = {
   risk: by((d) => -d.riskFen),
+  unsettled: by((d) => -d.unsettledFen),
   due: by((d) => text(d.dueOn)),
   found: by((d) => d.foundOn),
   kind: by((d) => d.kind),
@@ -54,23 +60,34 @@ export async function readQueue(asked: {
 }): Promise<QueuedDiscrepancy[]> {
   const { overdue, owner, minRiskFen, field, number, ...filter } = asked.filter;
   const withDeadline = await deadlines(asked.read, asked.action);
-  const found = (await asked.read.discrepancies(filter))
+  const chosen = (await asked.read.discrepancies(filter))
     .map(withDeadline)
     .filter((d) => overdue === undefined || d.isOverdue === overdue)
     .filter((d) => owner === undefined || (d.owner ?? "") === owner)
     .filter((d) => minRiskFen === undefined || d.riskFen >= minRiskFen)
     .filter((d) => field === undefined || d.fields.some((f) => f.field === field))
     .filter((d) => number === undefined || d.caseKey.includes(number.toUpperCase()));
+  const found = await withUnsettled(asked.read, chosen);
   const order = ORDERS[asked.order ?? "risk"];
   found.sort((a, b) => order(a, b) || compareKeys(a.id, b.id) || a.run - b.run);
   return asked.reverse ? found.reverse() : found;
 }
 
+/** One as it stands in the queue. */
+export async function queuedOne(
+  read: Reader,
+  of: { discrepancy: StoredDiscrepancy; action: Action },
+): Promise<QueuedDiscrepancy> {
+  const [unsettled] = await withUnsettled(read, [of.discrepancy]);
+  invariant(unsettled !== undefined, "one discrepancy in is one out");
+  return (await deadlines(read, of.action))(unsettled);
+}
+
 /** Adds the deadline by the policies in force on the last day of the discrepancy's period. */
-export async function deadlines(
+async function deadlines(
   read: Reader,
   action: Action,
-): Promise<(d: StoredDiscrepancy) => QueuedDiscrepancy> {
+): Promise<<D extends StoredDiscrepancy>(d: D) => D & AnswerDeadline> {
   const rules = await read.rules();
   const today = dayInShanghai(action.at) ?? "";
   const policies = new Map<string, RuleVersion<"policies"> | undefined>();

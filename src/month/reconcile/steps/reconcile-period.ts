@@ -49,12 +49,20 @@ export async function reconcilePeriod(asked: {
   const period = await openPeriod(asked.store.read, asked.period);
   const done: Reconciliation[] = [];
   for (const service of asked.services) done.push(await reconcileService({ ...asked, service, period }));
-  if (done.every((r) => r.run === null)) {
-    const files = await asked.store.read.files({ period: period.id });
-    const isOther = files.some((f) => f.supersededBy === null && isServiceKind(f.kind));
-    refuse(isOther ? "period-must-have-requests" : "period-must-have-records", { period: period.id });
-  }
+  if (done.every((r) => r.run === null)) await requireFiles(asked.store.read, { ...asked, period });
   return done;
+}
+
+/** A month of nil returns, or of which no row was accepted, is reconciled to nothing; one without files was mistaken. */
+async function requireFiles(
+  read: Reader,
+  of: { period: Period; services: readonly Service[] },
+): Promise<void> {
+  const { id: period } = of.period;
+  const files = (await read.files({ period })).filter((f) => f.supersededBy === null);
+  if (files.some((f) => of.services.some((service) => f.kind.startsWith(`${service}-`)))) return;
+  const isOther = files.some((f) => isServiceKind(f.kind));
+  refuse(isOther ? "period-must-have-requests" : "period-must-have-records", { period });
 }
 
 async function reconcileService(asked: {

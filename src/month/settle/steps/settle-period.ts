@@ -232,9 +232,10 @@ async function reconciledServices(read: Reader, period: Period): Promise<Service
   for (const service of SERVICES) {
     const span = { period: period.id, service };
     const run = await read.run(span);
-    const hasRecords = files.some((f) => f.supersededBy === null && f.kind.startsWith(`${service}-`));
+    const hasFiles = files.some((f) => f.supersededBy === null && f.kind.startsWith(`${service}-`));
     if (run === null) {
-      if (hasRecords) refuse("period-must-be-reconciled", span);
+      // Nil returns and files of which no row was accepted settle to nothing: there is nothing to reconcile.
+      if (hasFiles && (await read.hasRecords(span))) refuse("period-must-be-reconciled", span);
       continue;
     }
     if (run.inputs !== (await read.reconciliationInputs(span))) refuse("reconciliation-must-be-fresh", span);
