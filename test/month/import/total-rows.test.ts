@@ -37,7 +37,7 @@ function told(...rows: (number | null | readonly [string, string])[]): string[] 
       return last;
     },
     read: () => null,
-    parse: readCount,
+    parse: (cell) => readCount(cell, "plain"),
   };
   const totals = new ControlTotals({ profile, columns, readers: { pages } });
   for (const [row, said] of rows.entries()) {
