@@ -36,6 +36,11 @@ test.each<[string, string, number]>([
   expect(agesOf(owes(day, 100n))).toEqual([[100n, wanted]]);
 });
 
+test("a payment between two debts pays the first, once; two debts of one age are added", () => {
+  const moves = [owes("2019-07-01", 500n), owes("2019-07-02", -300n), owes("2019-07-03", 400n)];
+  expect(agesOf(...moves)).toEqual([[600n, [600n, 0n, 0n, 0n]]]);
+});
+
 test("an entry of the day of the report counts, one of the day after does not", () => {
   expect(agesOf(owes("2019-07-15", 100n), owes("2019-07-16", 900n))).toEqual([[100n, [100n, 0n, 0n, 0n]]]);
 });
@@ -57,9 +62,12 @@ describe("on the other side of zero", () => {
 });
 
 test("accounts stand in order; expenses and funds are owed to nobody", () => {
-  const moves = [owes("2019-07-01", 2n, "payable:library:10003"), owes("2019-07-02", 1n)];
+  const of = (library: string, fen: bigint) => owes(`2019-07-0${fen}`, fen, `payable:library:${library}`);
+  const moves = [of("10003", 3n), of("10002", 2n), of("10004", 4n), of("10001", 1n)];
   expect(agedBalances(moves, ON).map((a) => [a.account, a.balanceFen])).toEqual([
-    ["payable:library:10002", 1n],
-    ["payable:library:10003", 2n],
+    ["payable:library:10001", 1n],
+    ["payable:library:10002", 2n],
+    ["payable:library:10003", 3n],
+    ["payable:library:10004", 4n],
   ]);
 });
