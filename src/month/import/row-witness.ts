@@ -70,6 +70,11 @@ export class RowWitness {
   }
 }
 
+/** Whether rows of the kind say a day of their own, or whose they are. */
+export function speaksOfItself(kind: RecordKind): boolean {
+  return dayFieldsOf(kind).length > 0 || libraryFieldOf(kind) !== null;
+}
+
 function testimonyOf(seen: ReadonlyMap<string, number>): Testimony | null {
   if (seen.size === 0) return null;
   const rows = [...seen.values()].reduce((a, b) => a + b, 0);

@@ -36,15 +36,15 @@ export async function importUnless(
   const opened = await asked.files.open(asked.path);
   try {
     const known = await read.filesBySha(opened.sha256);
-    const twin = known.find((f) => f.supersededBy === null) ?? null;
     // A return file is not read again: what was set aside of it stands in the next one.
     const returned = known.find((f) => f.isCorrection);
     if (returned) return await alreadyThere(read, opened, returned);
-    const sheets = await sheetsOf(asked, opened, twin);
+    const sheets = await sheetsOf(asked, opened, known);
     requireOneColumnEach(opened.name, sheets.all);
     if (waits(sheets.first.fit.profile.kind)) return null;
-    const file = await received(asked, { opened, sheets, twin });
-    const about = { known, options: asked.options };
+    const file = await received(asked, { opened, sheets, known });
+    const { twin } = file;
+    const about = { known, twin, options: asked.options };
     const before = file.correction ? null : await repeatedReading(read, draftOf(file), about);
     if (before) return await alreadyThere(read, opened, before);
     const made = await prepared(asked, file);
