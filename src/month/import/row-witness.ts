@@ -40,7 +40,7 @@ export class RowWitness {
 
   see(record: object): void {
     if (!this.isDayGood) {
-      const days = this.dayFields.flatMap((field) => textOf(record, field) ?? []);
+      const days = this.dayFields.flatMap((field) => dayOf(record, field) ?? []);
       if (days.some((day) => contains(this.period, day))) this.isDayGood = true;
       else if (days[0] !== undefined) this.speakAgainst(record, monthOf(days[0]));
     }
@@ -93,6 +93,7 @@ function dayFieldsOf(kind: RecordKind): string[] {
   const field = periodDayField(kind);
   if (kind === "consulting") return ["receivedOn", "doneOn"];
   if (kind === "support-ticket") return ["openedOn", "resolvedOn"];
+  if (kind === "availability") return ["month"];
   if (field === null) return [];
   return [field === "spentOn" ? "day" : field];
 }
@@ -101,6 +102,12 @@ function dayFieldsOf(kind: RecordKind): string[] {
 function libraryFieldOf(kind: RecordKind): string | null {
   if (kind === "consulting" || kind.endsWith("-supplier")) return "supplier";
   return kind.endsWith("-requester") ? "requester" : null;
+}
+
+/** A month is as good as its first day. */
+function dayOf(record: object, field: string): Day | null {
+  const text = textOf(record, field);
+  return text !== null && field === "month" ? `${text}-01` : text;
 }
 
 function textOf(record: object, field: string | null): Day | null {

@@ -71,6 +71,25 @@ export async function sheetsOf(
   }
 }
 
+/** By which profile the file would be read if it came for the first time; null where that says nothing new. */
+export async function profileOfToday(
+  asked: Importing,
+  opened: OpenedFile,
+  before: StoredFile,
+): Promise<string | null> {
+  const { profiles, options, store } = asked;
+  if (options.profile !== undefined || before.supersededBy !== null || before.isCorrection) return null;
+  // What is closed stays as it was read.
+  if ((await store.read.closes()).some((c) => c.period === before.period)) return null;
+  try {
+    const { name } = (await chooseSheets({ opened, profiles, named: undefined })).first.fit.profile;
+    return name === before.profile ? null : name;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
 export async function received(
   asked: Importing,
   of: { opened: OpenedFile; sheets: ChosenSheets; known: readonly StoredFile[] },
