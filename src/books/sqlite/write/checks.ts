@@ -14,7 +14,7 @@ export function checkTransaction(tx: Transaction): void {
   for (const run of tx.runs) checkRun(tx.db, run);
 }
 
-/** Rows in = rows kept, and the same bytes stand once only. */
+/** Rows in = rows kept, and the same bytes stand once in one place. */
 function checkFile(db: Connection, file: number, opened: OpenedFileRow): void {
   const { receipt } = opened;
   invariant(receipt !== null, `file ${file} has a receipt`);
