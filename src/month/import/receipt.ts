@@ -50,7 +50,11 @@ export interface ImportReceipt {
   readonly supersededBy: number | null;
   /** Rows set aside that nobody has corrected yet. */
   readonly waiting: number;
-  /** The name of that file. */
+  /** For a file that was there already: what was found of its sheets and total rows, and no row can mend. */
+  readonly unsettled: number;
+  /** For a file that was there already: the profile that would be chosen today; null where it is the same one. */
+  readonly otherProfile: string | null;
+  /** The name of the file that has replaced it since. */
   readonly replacedBy: string | null;
   /** The same bytes had been read in another place; null where they had not. */
   readonly moved: MovedReading | null;

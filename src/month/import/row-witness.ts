@@ -41,7 +41,7 @@ export class RowWitness {
 
   see(record: object): void {
     if (!this.isDayGood) {
-      const days = this.dayFields.flatMap((field) => textOf(record, field) ?? []);
+      const days = this.dayFields.flatMap((field) => dayOf(record, field) ?? []);
       if (days.some((day) => contains(this.period, day))) this.isDayGood = true;
       else if (days[0] !== undefined) this.speakAgainst(record, monthOf(days[0]));
     }
@@ -71,6 +71,11 @@ export class RowWitness {
   }
 }
 
+/** Whether rows of the kind say a day of their own, or whose they are. */
+export function speaksOfItself(kind: RecordKind): boolean {
+  return dayFieldsOf(kind).length > 0 || libraryFieldOf(kind) !== null;
+}
+
 function testimonyOf(seen: ReadonlyMap<string, number>): Testimony | null {
   if (seen.size === 0) return null;
   const rows = addUp(seen.values(), (n) => n);
@@ -89,6 +94,7 @@ function dayFieldsOf(kind: RecordKind): string[] {
   const field = periodDayField(kind);
   if (kind === "consulting") return ["receivedOn", "doneOn"];
   if (kind === "support-ticket") return ["openedOn", "resolvedOn"];
+  if (kind === "availability") return ["month"];
   if (field === null) return [];
   return [field === "spentOn" ? "day" : field];
 }
@@ -97,6 +103,12 @@ function dayFieldsOf(kind: RecordKind): string[] {
 function libraryFieldOf(kind: RecordKind): string | null {
   if (kind === "consulting" || kind.endsWith("-supplier")) return "supplier";
   return kind.endsWith("-requester") ? "requester" : null;
+}
+
+/** A month is as good as its first day. */
+function dayOf(record: object, field: string): Day | null {
+  const text = textOf(record, field);
+  return text !== null && field === "month" ? `${text}-01` : text;
 }
 
 function textOf(record: object, field: string | null): Day | null {

@@ -41,6 +41,7 @@ interface Receipt {
   readonly moved: { period: string; library: string; isLeftEmpty: boolean; lost: string[] } | null;
   readonly difference: Record<"added" | "removed" | "changed" | "kept", number> | null;
   readonly replacedBy: string | null;
+  readonly otherProfile: string | null;
 }
 
 interface Done {

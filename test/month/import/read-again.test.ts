@@ -23,7 +23,7 @@ describe("a file that is read again", () => {
     await imported(name, "--period", "2019-06");
     const { receipts } = await balis("import", name, "--period", "2019-05");
     expect(receipts).toMatchObject([
-      { outcome: "superseded", period: "2019-05", moved: { period: "2019-06", isLeftEmpty: true } },
+      { outcome: "imported", period: "2019-05", moved: { period: "2019-06", isLeftEmpty: true } },
     ]);
     expect(standing().map((s) => s.slice(0, 13))).toEqual(["10001 2019-05", "10001 2019-05"]);
     expect(await imported(name, "--period", "2019-05")).toEqual(["already-there 10001 2019-05"]);
@@ -57,6 +57,7 @@ describe("a file that is read again", () => {
     await imported(second);
     const again = await balis("import", first);
     expect(again.receipts).toMatchObject([{ outcome: "already-there", replacedBy: second }]);
+    expect(again.exit).toBe(1);
     expect(standing()).toHaveLength(3);
     expect(await imported(first, "--supersede")).toEqual(["superseded 10001 2019-05"]);
     expect(standing()).toHaveLength(2);
@@ -96,6 +97,39 @@ describe("a file that is read again", () => {
     expect([(await balis("import", name)).exit, (await balis("import", name)).exit]).toEqual([1, 1]);
     text("back.csv", `原记录（勿改）,${HEAD}\n1:1:3,${row("DD2")}\n`);
     expect((await balis("import", "back.csv")).exit).toBe(0);
+    expect((await balis("import", name)).exit).toBe(0);
+  });
+});
+
+describe("a file that is there already still needs a person", () => {
+  test("where a total row does not agree, or can't be read", async () => {
+    const fee = (text: string): string => `合计,,,,,,${text}`;
+    for (const [name, total] of [
+      ["10001-2019-05.csv", "99.00"],
+      ["10003-2019-05.csv", "九元"],
+    ] as const) {
+      file(name, [...MAY, fee(total)]);
+      expect([(await balis("import", name)).exit, (await balis("import", name)).exit]).toEqual([1, 1]);
+      expect((await balis("import", name, "--strict")).exit).toBe(1);
+    }
+    file("10002-2019-05.csv", [row("DD1").replace("中国人民大学", "清华大学"), fee("3.00")]);
+    const agreed = [await balis("import", "10002-2019-05.csv"), await balis("import", "10002-2019-05.csv")];
+    expect(agreed.map((done) => done.exit)).toEqual([0, 0]);
+  });
+
+  test("where another profile would be chosen today, until one is named", async () => {
+    const name = file("10001-2019-05.csv", MAY);
+    text(
+      "p.yaml",
+      "profile: own\nextends: dd-supplier\nrecognise: {required: [requestNo, status, pages, feeFen, requester]}\n",
+    );
+    await imported(name);
+    await balis("profile", "save", "p.yaml");
+    const again = await balis("import", name);
+    expect(again.receipts).toMatchObject([{ outcome: "already-there", otherProfile: "own" }]);
+    expect(again.exit).toBe(1);
+    expect((await balis("import", name, "--profile", "dd-supplier")).exit).toBe(0);
+    expect((await balis("import", name, "--profile", "own")).receipts).toMatchObject([{ profile: "own" }]);
     expect((await balis("import", name)).exit).toBe(0);
   });
 });

@@ -35,6 +35,14 @@ describe("where witnesses disagree the file is refused", () => {
     expect(await imported(mixed, "--period", "2019-05")).toEqual(["imported 10001 2019-05"]);
   });
 
+  test("the flag and the months that a system's minutes are of", async () => {
+    text("系统.csv", "系统,月份,应运行分钟,停机分钟\n文献传递系统,2019-05,44640,0\n");
+    const done = await balis("import", "系统.csv", "--period", "2019-06");
+    expect(done.refused).toEqual(DISPUTED);
+    expect(done.stderr).toContain("all 1 row(s) say 2019-05");
+    expect(await imported("系统.csv", "--period", "2019-05")).toEqual(["imported null 2019-05"]);
+  });
+
   test("the name and all rows, of the month", async () => {
     expect(await imported(file("10001-2019-06.csv", MAY))).toEqual(DISPUTED);
   });

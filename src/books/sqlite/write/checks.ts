@@ -14,7 +14,7 @@ export function checkTransaction(tx: Transaction): void {
   for (const run of tx.runs) checkRun(tx.db, run);
 }
 
-/** Rows in = rows kept, and the same bytes stand once only. */
+/** Rows in = rows kept, and the same bytes stand once in one place. */
 function checkFile(db: Connection, file: number, opened: OpenedFileRow): void {
   const { receipt } = opened;
   invariant(receipt !== null, `file ${file} has a receipt`);
@@ -30,13 +30,17 @@ function checkFile(db: Connection, file: number, opened: OpenedFileRow): void {
     receipt.quarantined === quarantined,
     `file ${file} keeps the ${receipt.quarantined} rows it set aside`,
   );
+  // The same bytes stand once for each library and period: two may send the same empty sheet.
   const twins = db
     .prepare(
-      `SELECT count(*) FROM source_file f WHERE f.sha256 = ? AND f.kind = ?
+      `SELECT count(*) FROM source_file own JOIN source_file f ON f.sha256 = own.sha256 AND f.kind = own.kind
+         AND f.library IS own.library
+         AND coalesce(f.late_for, f.period) = coalesce(own.late_for, own.period)
+       WHERE own.number = ?
        AND NOT EXISTS (SELECT 1 FROM file_supersession s WHERE s.file = f.number)`,
     )
     .pluck()
-    .get(opened.sha256, opened.kind);
+    .get(file);
   if (twins !== 0 && twins !== 1) refuse("fact-must-not-change", { what: "file", id: opened.sha256 });
 }
 

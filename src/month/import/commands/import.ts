@@ -144,9 +144,29 @@ async function importInTurn(
   return { receipts, refused };
 }
 
-/** The state counts, not the run: rows that are still set aside need a person today as on the day they came. */
+/** The state counts, not the run: what is still open needs a person today as on the day it came. */
 function waitsForPerson(receipt: ImportReceipt): boolean {
-  return receipt.outcome === "already-there" && receipt.supersededBy === null && receipt.waiting > 0;
+  if (receipt.outcome !== "already-there") return false;
+  if (receipt.replacedBy !== null || receipt.otherProfile !== null) return true;
+  return receipt.waiting + receipt.unsettled > 0;
+}
+
+function outcomeOf(receipt: ImportReceipt): string {
+  if (!waitsForPerson(receipt)) return receipt.outcome;
+  return receipt.replacedBy === null ? "still-open" : "replaced";
+}
+
+/** What a person has to do about a file that was there already. */
+function openLines(receipt: ImportReceipt, language: Language): string[] {
+  const words = importWords[language];
+  const { outcome, replacedBy, waiting, unsettled, otherProfile, profile } = receipt;
+  if (outcome !== "already-there") return [];
+  return [
+    ...(replacedBy === null ? [] : [words.replaced(replacedBy)]),
+    ...(waiting > 0 ? [words.again(waiting)] : []),
+    ...(unsettled > 0 ? [words.unsettled(unsettled)] : []),
+    ...(otherProfile === null ? [] : [words.otherProfile({ was: profile, now: otherProfile })]),
+  ];
 }
 
 function witnessesOf(text: string | undefined): Witness[] {
@@ -177,7 +197,7 @@ function receiptLines(receipt: ImportReceipt, language: Language): string[] {
   const words = importWords[language];
   const { rows, difference } = receipt;
   return [
-    words.heading({ file: receipt.file, outcome: words.outcome[receipt.outcome] ?? receipt.outcome }),
+    words.heading({ file: receipt.file, outcome: words.outcome[outcomeOf(receipt)] ?? receipt.outcome }),
     words.about({
       kind: recordKinds[receipt.kind][language],
       library: receipt.library ?? words.allLibraries,
@@ -194,8 +214,7 @@ function receiptLines(receipt: ImportReceipt, language: Language): string[] {
     ...(receipt.moved
       ? [words.moved({ ...receipt.moved, library: receipt.moved.library ?? words.allLibraries })]
       : []),
-    ...(receipt.replacedBy === null ? [] : [words.replaced(receipt.replacedBy)]),
-    ...(waitsForPerson(receipt) ? [words.again(receipt.waiting)] : []),
+    ...openLines(receipt, language),
     ...receipt.controlTotals.map((t) => words.control(t)),
     ...(difference ? differenceLines(difference, language) : []),
   ];

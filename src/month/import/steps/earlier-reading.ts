@@ -9,7 +9,7 @@ import { Refusal } from "../../../core/refusal.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import type { StoredFile } from "../port.ts";
-import { type Identity, identityBySaying, type Speaking } from "./file-identity.ts";
+import { type Identity, identityBySaying, nameSays, type Speaking } from "./file-identity.ts";
 import type { ImportOptions } from "./importing.ts";
 
 /** One source in one period. */
@@ -34,18 +34,38 @@ export interface Draft {
   readonly sheets: readonly number[];
 }
 
-const UNSETTLED = ["library-must-be-given", "period-must-be-given", "file-witnesses-must-agree"];
+const DISPUTED = "file-witnesses-must-agree";
+const UNSETTLED = ["library-must-be-given", "period-must-be-given", DISPUTED];
 
-/** What the file does not say, or says in two ways, stays as it was decided when it was read. */
+/**
+ * What the file does not say, or says in two ways, stays as it was decided when it was read. The decision was about those
+ * who spoke then: other sheets, another profile, another file name are other witnesses, and are heard anew.
+ */
 export async function identityAsBefore(speaking: Speaking, standing: StoredFile | null): Promise<Identity> {
   try {
     return await identityBySaying(speaking);
   } catch (error) {
     const isUnsettled = error instanceof Refusal && UNSETTLED.includes(error.code);
     if (!standing || !isUnsettled || !isSaidAlike(speaking, standing)) throw error;
+    if (!(await isHeardAlike(speaking, { standing, isDisputed: error.code === DISPUTED }))) throw error;
     const sentFor = periodOf(slotOf(standing).sentFor);
     return { library: standing.library, sentFor, said: { library: [], period: [] } };
   }
+}
+
+/** A profile that was mended since may ask others; where nobody speaks, that changes nothing. */
+async function isHeardAlike(
+  speaking: Speaking,
+  of: { standing: StoredFile; isDisputed: boolean },
+): Promise<boolean> {
+  const { standing, isDisputed } = of;
+  const [first] = speaking.sheets;
+  const profile = first?.fit.profile;
+  if (profile?.name !== standing.profile) return false;
+  if (isDisputed && profile.hash !== standing.profileHash) return false;
+  if (nameSays(speaking, speaking.file) !== nameSays(speaking, standing.name)) return false;
+  const sheets = speaking.sheets.map((s) => s.sheet.position);
+  return readsSheets(speaking.read, standing, sheets);
 }
 
 function isSaidAlike({ typed, directory }: Speaking, standing: StoredFile): boolean {
@@ -56,17 +76,18 @@ function isSaidAlike({ typed, directory }: Speaking, standing: StoredFile): bool
   return found.kind === "found" && found.code === standing.library;
 }
 
-/** The reading that this one would only repeat; null where there is something to be done. `known`: of these bytes, newest first. */
+/**
+ * The reading that this one would only repeat; null where there is something to be done. `known`: of these bytes, newest
+ * first; `twin`: the one of them that stands and is meant.
+ */
 export async function repeatedReading(
   read: Reader,
   draft: Draft,
-  about: { known: readonly StoredFile[]; options: ImportOptions },
+  about: { known: readonly StoredFile[]; twin: StoredFile | null; options: ImportOptions },
 ): Promise<StoredFile | null> {
-  const { known, options } = about;
-  const alike = known.filter((f) => isSameSlot(slotOf(f), draft.slot));
-  const standing = known.find((f) => f.supersededBy === null);
+  const { twin: standing, options } = about;
   if (!standing) return options.supersede || options.beside ? null : replacedInPlace(read, draft, about);
-  const isAlike = alike.includes(standing) && standing.profile === draft.profile.name;
+  const isAlike = isSameSlot(slotOf(standing), draft.slot) && standing.profile === draft.profile.name;
   if (!isAlike || !(await readsSheets(read, standing, draft.sheets))) return null;
   const isClosed = (await read.closes()).some((c) => c.period === standing.period);
   if (options.supersede) return isClosed && standing.receipt.quarantined === 0 ? standing : null;

@@ -108,12 +108,24 @@ function titlesOf({ sheets }: Speaking): string[] {
   ]);
 }
 
-function profileOf({ sheets }: Speaking): Profile {
+function profileOf({ sheets }: Pick<Speaking, "sheets">): Profile {
   const [first] = sheets;
   return first?.fit.profile ?? refuse("profile-must-fit", { file: "", seen: "", near: [] });
 }
 
 const bare = (file: string): string => file.replace(/\.\w+$/, "");
+
+/** What a file's name says of its library and month, to be compared with what another name says. */
+export function nameSays(asked: Pick<Speaking, "directory" | "sheets">, file: string): string {
+  const library = libraryInText(asked.directory, bare(file), wordsOf(profileOf(asked)));
+  const said = library.kind === "one" ? library.code : library.kind === "unclear" ? library.candidates : null;
+  const month = monthInText(bare(file));
+  return JSON.stringify([said, month.kind === "month" ? month.month : null]);
+}
+
+/** Words of the profile's own title are not a library's. */
+const wordsOf = (profile: Profile): string[] =>
+  [profile.titleZh, profile.titleEn].flatMap((t) => t.split(/[\s\p{P}]+/u));
 
 function libraryOfFile(asked: Speaking): { library: LibraryCode | null; said: Testimony[] } {
   const profile = profileOf(asked);
@@ -127,7 +139,7 @@ function libraryOfFile(asked: Speaking): { library: LibraryCode | null; said: Te
     said.push({ by: "flag", says: [resolved(asked.directory, typed)], text: typed, isSure: true });
   if (profile.library.by === "code")
     said.push({ by: "profile", says: [profile.library.code], text: profile.name, isSure: true });
-  const words = [profile.titleZh, profile.titleEn].flatMap((t) => t.split(/[\s\p{P}]+/u));
+  const words = wordsOf(profile);
   const hear = (by: Witness, text: string): void => {
     const named = libraryInText(asked.directory, by === "name" ? bare(text) : text, words);
     if (named.kind === "one") said.push({ by, says: [named.code], text, isSure: true });

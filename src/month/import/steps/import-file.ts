@@ -5,8 +5,9 @@ import { invariant } from "../../../core/bug.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { type RecordKind, requestKey } from "../../../records/record.ts";
 import { overspending, requireAcceptedKept } from "../../../review/subproject/steps/spending-desk.ts";
-import type { RawSheet } from "../../../tables/files.ts";
+import type { OpenedFile, RawSheet } from "../../../tables/files.ts";
 import type { FileDifference } from "../file.ts";
+import type { StoredFile } from "../port.ts";
 import { type RowCount, SheetReader, sumCounts } from "../reading/read-sheet.ts";
 import type { RowContext } from "../reading/row-reading.ts";
 import type { ImportReceipt } from "../receipt.ts";
@@ -17,7 +18,15 @@ import { requireAgreement } from "./file-identity.ts";
 import { alreadyThere, receiptOf } from "./import-receipt.ts";
 import type { Importing } from "./importing.ts";
 import { lostEvents } from "./lost-events.ts";
-import { draftOf, type Making, prepared, received, setAsideIn, sheetsOf } from "./prepare-import.ts";
+import {
+  draftOf,
+  type Making,
+  prepared,
+  profileOfToday,
+  received,
+  setAsideIn,
+  sheetsOf,
+} from "./prepare-import.ts";
 import { type AnyRecord, readingOf, recordFacts } from "./read-rows.ts";
 import { replacedBy, replacing, requireConsent } from "./standing-file.ts";
 
@@ -36,27 +45,32 @@ export async function importUnless(
   const opened = await asked.files.open(asked.path);
   try {
     const known = await read.filesBySha(opened.sha256);
-    const twin = known.find((f) => f.supersededBy === null) ?? null;
     // A return file is not read again: what was set aside of it stands in the next one.
     const returned = known.find((f) => f.isCorrection);
-    if (returned) return await alreadyThere(read, opened, returned);
-    const sheets = await sheetsOf(asked, opened, twin);
+    if (returned) return await alreadyThere(read, opened, { before: returned });
+    const sheets = await sheetsOf(asked, opened, known);
     requireOneColumnEach(opened.name, sheets.all);
     if (waits(sheets.first.fit.profile.kind)) return null;
-    const file = await received(asked, { opened, sheets, twin });
-    const about = { known, options: asked.options };
+    const file = await received(asked, { opened, sheets, known });
+    const { twin } = file;
+    const about = { known, twin, options: asked.options };
     const before = file.correction ? null : await repeatedReading(read, draftOf(file), about);
-    if (before) return await alreadyThere(read, opened, before);
+    if (before) return await there(asked, opened, before);
     const made = await prepared(asked, file);
     try {
       return await applyImport(asked, made);
     } catch (error) {
-      if (error instanceof Unchanged && twin) return await alreadyThere(read, opened, twin);
+      if (error instanceof Unchanged && twin) return await there(asked, opened, twin);
       throw error;
     }
   } finally {
     await opened.close();
   }
+}
+
+async function there(asked: Importing, opened: OpenedFile, before: StoredFile): Promise<ImportReceipt> {
+  const otherProfile = await profileOfToday(asked, opened, before);
+  return alreadyThere(asked.store.read, opened, { before, otherProfile });
 }
 
 /** Thrown to leave the books as they are: read anew, the file says what it said before. */

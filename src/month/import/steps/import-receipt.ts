@@ -24,7 +24,8 @@ export async function receiptOf(
   const { file, findings } = made;
   const { there, twin } = made.standing;
   const first = there.find((f) => of.replaced.includes(f.number));
-  const isReplacing = of.replaced.length > 0;
+  // What only moved here from another place took nobody's place here.
+  const isReplacing = first !== undefined;
   return {
     ...about(file),
     sheetsRead: made.sheets.all.flatMap(({ sheet }) => (sheet.name === null ? [] : [sheet.name])),
@@ -40,6 +41,8 @@ export async function receiptOf(
     difference: of.difference,
     supersededBy: null,
     waiting: of.rows.quarantined,
+    unsettled: 0,
+    otherProfile: null,
     replacedBy: null,
     moved: twin && !there.includes(twin) ? await movedReading(asked.store.read, file, twin) : null,
   };
@@ -70,8 +73,9 @@ function about(file: SourceFile) {
 export async function alreadyThere(
   read: Reader,
   opened: OpenedFile,
-  before: StoredFile,
+  of: { before: StoredFile; otherProfile?: string | null },
 ): Promise<ImportReceipt> {
+  const { before, otherProfile = null } = of;
   const by = before.supersededBy;
   return {
     ...about(before),
@@ -89,6 +93,8 @@ export async function alreadyThere(
     difference: null,
     supersededBy: by,
     waiting: by === null ? await waitingRows(read, before) : 0,
+    unsettled: by === null ? await unsettledFindings(read, before) : 0,
+    otherProfile,
     replacedBy: by === null ? null : ((await read.files()).find((f) => f.number === by)?.name ?? null),
     moved: null,
   };
@@ -98,4 +104,13 @@ async function waitingRows(read: Reader, { number, period, receipt }: StoredFile
   if (receipt.quarantined === 0) return 0;
   const rows = (await read.quarantined({ period })).filter((q) => q.file === number);
   return new Set(rows.map((q) => `${q.sheet} ${q.row}`)).size;
+}
+
+/** What was found of whole sheets and total rows when it was read, and stands as long as the file does. */
+async function unsettledFindings(read: Reader, { number, period, kind }: StoredFile): Promise<number> {
+  const found = (await read.fileFindings(period)).filter((f) => f.file === number);
+  const totals = (await read.declaredTotals({ period, kind })).filter(
+    (t) => t.ref.file === number && t.declared !== t.computed,
+  );
+  return found.length + totals.length;
 }

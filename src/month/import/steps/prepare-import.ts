@@ -20,6 +20,7 @@ import { type Identity, identityOf, placedPeriod, type Speaking } from "./file-i
 import { type CorrectionFile, correctionOf } from "./import-correction.ts";
 import type { Importing } from "./importing.ts";
 import { knownEvents } from "./read-rows.ts";
+import { earlierOf, twinOf } from "./same-bytes.ts";
 import { type NameColumn, setAsideRows } from "./set-aside-rows.ts";
 import { type Standing, standingFiles } from "./standing-file.ts";
 
@@ -30,7 +31,7 @@ interface Received {
   readonly speaking: Speaking;
   readonly identity: Identity;
   readonly correction: CorrectionFile | null;
-  /** The reading of these bytes that stands. */
+  /** The reading of these bytes that stands, and that this one repeats or moves. */
   readonly twin: StoredFile | null;
 }
 
@@ -56,9 +57,10 @@ export interface Making {
 export async function sheetsOf(
   asked: Importing,
   opened: OpenedFile,
-  twin: StoredFile | null,
+  known: readonly StoredFile[],
 ): Promise<ChosenSheets> {
   const { profiles, options } = asked;
+  const twin = earlierOf(known, opened.name);
   const before = profiles.some((p) => p.name === twin?.profile) ? twin?.profile : undefined;
   const named = options.profile ?? (options.supersede ? undefined : before);
   try {
@@ -69,12 +71,31 @@ export async function sheetsOf(
   }
 }
 
+/** By which profile the file would be read if it came for the first time; null where that says nothing new. */
+export async function profileOfToday(
+  asked: Importing,
+  opened: OpenedFile,
+  before: StoredFile,
+): Promise<string | null> {
+  const { profiles, options, store } = asked;
+  if (options.profile !== undefined || before.supersededBy !== null || before.isCorrection) return null;
+  // What is closed stays as it was read.
+  if ((await store.read.closes()).some((c) => c.period === before.period)) return null;
+  try {
+    const { name } = (await chooseSheets({ opened, profiles, named: undefined })).first.fit.profile;
+    return name === before.profile ? null : name;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
 export async function received(
   asked: Importing,
-  of: { opened: OpenedFile; sheets: ChosenSheets; twin: StoredFile | null },
+  of: { opened: OpenedFile; sheets: ChosenSheets; known: readonly StoredFile[] },
 ): Promise<Received> {
   const { read } = asked.store;
-  const { opened, sheets, twin } = of;
+  const { opened, sheets, known } = of;
   const speaking: Speaking = {
     read,
     directory: directoryOf(await readRegistry(read)),
@@ -86,11 +107,14 @@ export async function received(
   const correction = await correctionOf({ read, chosen: sheets.first, file: opened.name });
   const identity = correction
     ? await identityOf(read, correction.of)
-    : await identityAsBefore(speaking, twin);
-  return { ...of, speaking, identity, correction };
+    : await identityAsBefore(speaking, earlierOf(known, opened.name));
+  const { slot } = draftOf({ sheets, identity });
+  const about = { slot, file: opened.name, options: asked.options };
+  const twin = correction ? null : await twinOf(read, known, about);
+  return { opened, sheets, speaking, identity, correction, twin };
 }
 
-export function draftOf({ sheets, identity }: Received): Draft {
+export function draftOf({ sheets, identity }: Pick<Received, "sheets" | "identity">): Draft {
   const { profile } = sheets.first.fit;
   const slot = { kind: profile.kind, library: identity.library, sentFor: identity.sentFor.id };
   return { slot, profile, sheets: sheets.all.map((s) => s.sheet.position) };

@@ -7,6 +7,7 @@ import type { Fact, Inside } from "../../../books/port.ts";
 import { by } from "../../../core/list.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { FileDifference } from "../file.ts";
+import { speaksOfItself } from "../row-witness.ts";
 import { repeatedReading, type Slot } from "./earlier-reading.ts";
 import { readersOf, readingFacts } from "./import-file.ts";
 import type { Importing } from "./importing.ts";
@@ -43,6 +44,8 @@ export async function rivalsAmong(
     if (!group.some((r) => r.sha256 === rival.sha256)) group.push(rival);
     groups.set(key, group);
   }
+  for (const [path, refusal] of await copiesAmong([...groups.values()].flat(), importing))
+    refused.set(path, refusal);
   for (const group of groups.values()) {
     if (group.length < 2) continue;
     const sorted = await oneByOne(group, importing);
@@ -57,17 +60,38 @@ export async function rivalsAmong(
   return { order, refused };
 }
 
+/** The same rows under the names of two libraries: who is right can't be told. Empty sheets are two deliveries. */
+async function copiesAmong(
+  rivals: readonly Rival[],
+  importing: (path: string) => Importing,
+): Promise<Map<string, Refusal>> {
+  const refused = new Map<string, Refusal>();
+  const copies = rivals.filter(({ slot }) => speaksOfItself(slot.kind));
+  for (const [i, a] of copies.entries()) {
+    const others = copies.slice(i + 1).filter((b) => b.sha256 === a.sha256 && b.name !== a.name);
+    for (const b of refused.has(a.path) ? [] : others) {
+      const found = await differenceOf(importing(a.path), importing(b.path));
+      if (found === "refused" || found.kept + found.changed + found.removed === 0) continue;
+      for (const [one, other] of [[a, b] as const, [b, a] as const]) {
+        const params = { file: one.name, copy: other.name };
+        const code = "files-of-one-run-must-not-be-copies";
+        refused.set(one.path, new Refusal({ code, params, at: null, findings: [] }));
+      }
+    }
+  }
+  return refused;
+}
+
 /** A file that is not in the books yet; null for others, and for those that are refused in their turn. */
 async function newcomer(asked: Importing, path: string): Promise<Rival | null> {
   try {
     const opened = await asked.files.open(asked.path);
     try {
       const known = await asked.store.read.filesBySha(opened.sha256);
-      const twin = known.find((f) => f.supersededBy === null) ?? null;
-      const sheets = await sheetsOf(asked, opened, twin);
-      const file = await received(asked, { opened, sheets, twin });
+      const sheets = await sheetsOf(asked, opened, known);
+      const file = await received(asked, { opened, sheets, known });
       const draft = draftOf(file);
-      const about = { known, options: asked.options };
+      const about = { known, twin: file.twin, options: asked.options };
       if (file.correction || (await repeatedReading(asked.store.read, draft, about))) return null;
       return { path, name: opened.name, sha256: opened.sha256, slot: draft.slot };
     } finally {
@@ -131,8 +155,8 @@ async function making(
   opened: Awaited<ReturnType<Importing["files"]["open"]>>,
   ahead: number,
 ) {
-  const sheets = await sheetsOf(asked, opened, null);
-  const of = await received(asked, { opened, sheets, twin: null });
+  const sheets = await sheetsOf(asked, opened, []);
+  const of = await received(asked, { opened, sheets, known: [] });
   return prepared(asked, of, { ahead });
 }
 

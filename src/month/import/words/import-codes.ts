@@ -52,6 +52,14 @@ export interface ImportMessages {
   "library-must-be-given": { file: string; unclear: readonly { text: string; near: string }[] };
   "file-witnesses-must-agree": FileQuestion;
   "files-of-one-run-must-not-rival": { file: string; rivals: string; library: string; period: string };
+  "files-of-one-run-must-not-be-copies": { file: string; copy: string };
+  "same-rows-must-not-count-twice": {
+    file: string;
+    standing: string;
+    number: number;
+    library: string;
+    period: string;
+  };
   "file-belongs-to-no-library": { file: string; profile: string };
   "period-must-be-given": { file: string; seen: string };
   "periods-must-not-overlap": { period: string; other: string };

@@ -5,6 +5,8 @@ export type IdentityCode =
   | "library-must-be-given"
   | "file-witnesses-must-agree"
   | "files-of-one-run-must-not-rival"
+  | "files-of-one-run-must-not-be-copies"
+  | "same-rows-must-not-count-twice"
   | "another-file-stands";
 
 /** Whose file it is, for which month, and what it takes the place of. */
@@ -37,6 +39,26 @@ export const identityMessages: Messages<Pick<ImportMessages, IdentityCode>> = {
     en: (p) => ({
       what: `${p.file} and ${p.rivals} are files of one kind${p.library === "" ? "" : ` of ${p.library}`} for ${p.period} and contradict each other, so none of them was imported.`,
       next: "Import only the one that is right; add --beside if they are parts of one delivery.",
+    }),
+  },
+  "files-of-one-run-must-not-be-copies": {
+    "zh-CN": (p) => ({
+      what: `${p.file} 与 ${p.copy} 逐字节相同，却以不同的馆或账期命名；同样的行不能各算一次，都没有导入。`,
+      next: "请核对是谁的文件，只导入那一个。",
+    }),
+    en: (p) => ({
+      what: `${p.file} and ${p.copy} are the same byte for byte, but named for different libraries or periods; the same rows can't count twice, so neither was imported.`,
+      next: "Find out whose file it is, and import only that one.",
+    }),
+  },
+  "same-rows-must-not-count-twice": {
+    "zh-CN": (p) => ({
+      what: `${p.file} 与账册中的 ${p.standing}（第 ${p.number} 号，${p.library === "" ? "" : `${p.library} `}账期 ${p.period}）逐字节相同；同样的行不能在两处各算一次，没有导入。`,
+      next: "请核对是谁的文件；如先前读错了馆或账期，加 --supersede 移到这里。",
+    }),
+    en: (p) => ({
+      what: `${p.file} is byte for byte ${p.standing}, which stands (no. ${p.number}, ${p.library === "" ? "" : `${p.library}, `}period ${p.period}); the same rows can't count in two places, so it was not imported.`,
+      next: "Find out whose file it is; if the earlier one was read in the wrong place, add --supersede to move it here.",
     }),
   },
   "another-file-stands": {

@@ -7,6 +7,8 @@ const zh = {
     "already-there": "已在账册中，无变化",
     superseded: "已导入，替换了先前的文件",
     "dry-run": "预演，未写入",
+    replaced: "没有导入，已有后来的版本代替它",
+    "still-open": "已在账册中，仍有待处理的问题",
   } as Readonly<Record<string, string>>,
   heading: (p: { file: string; outcome: string }) => `${p.file}：${p.outcome}`,
   about: (p: { kind: string; library: string; period: string; profile: string; encoding: string }) =>
@@ -53,6 +55,10 @@ const zh = {
     `    ${p.side === "added" ? "＋" : "－"} ${p.text}`,
   again: (n: number) =>
     `  仍有 ${n} 行待更正；补好名录或格式后加 --supersede 重新读取，文件本身有误则导入更正后的文件`,
+  unsettled: (n: number) =>
+    `  导入时发现的 ${n} 处问题（未读取的工作表、合计行）仍在；换导入格式重新读取，或导入更正后的文件`,
+  otherProfile: (p: { was: string; now: string }) =>
+    `  先前按格式 ${p.was} 读取，如今会按 ${p.now} 读取；加 --profile ${p.now} 重新读取，加 --profile ${p.was} 则保持原样`,
   externals: (codes: readonly string[]) => `  新登记外部来源 ${codes.length} 个：${shown(codes, "、")}`,
   unreadBecause: { hidden: "隐藏", "other-heading": "表头不符", "not-chosen": "未选", empty: "空表" },
   askReplace: "用新文件替换先前的文件？",
@@ -72,6 +78,8 @@ const en: typeof zh = {
     "already-there": "already in the books, nothing changed",
     superseded: "imported, replacing the earlier file",
     "dry-run": "dry run, nothing written",
+    replaced: "not imported, a later version stands in its place",
+    "still-open": "already in the books, and still needs a person",
   },
   heading: (p) => `${p.file}: ${p.outcome}`,
   about: (p) => `  ${p.kind}, ${p.library}, period ${p.period}, profile ${p.profile}, ${p.encoding}`,
@@ -98,6 +106,10 @@ const en: typeof zh = {
   example: (p) => `    ${p.side === "added" ? "+" : "-"} ${p.text}`,
   again: (n) =>
     `  ${n} row(s) are still set aside: mend the registry or the profile and import it again with --supersede, or import a corrected file`,
+  unsettled: (n) =>
+    `  ${n} finding(s) about its sheets or total rows still stand: read it by another profile, or import a corrected file`,
+  otherProfile: (p) =>
+    `  It was read by profile ${p.was}; today ${p.now} would be chosen: --profile ${p.now} reads it that way, --profile ${p.was} keeps it as it is`,
   externals: (codes) => `  ${codes.length} outside source(s) registered: ${shown(codes, ", ")}`,
   unreadBecause: {
     hidden: "hidden",

@@ -194,7 +194,7 @@ describe("a return file", () => {
     await corrected(SUPPLIERS, { DD2: { 页数: "约五" }, DD3: { 页数: "7" } });
     expect((await books.balis(`import ${SUPPLIERS}`)).stdout).toContain("采用 3 + 待更正 1");
     const again = await books.balis(`import ${SUPPLIERS} --supersede`);
-    expect([again.exit, again.stdout.includes("已在账册中，无变化")]).toEqual([1, true]);
+    expect([again.exit, again.stdout.includes("已在账册中，仍有待处理的问题")]).toEqual([1, true]);
     await books.balis("reconcile 2019-05");
     await books.balis("return 2019-05 -o 再退回");
     const rows = readdirSync(join(books.folder, "再退回")).filter((name) => name.startsWith("退回-10002"));
