@@ -10,8 +10,8 @@ const COPY = 'price: { kind: per-unit, unit: page, yuan: "0.30" }\n      - key: 
 describe("bad rule packs", () => {
   test.each<[string, string, string, string, RegExp]>([
     ["an unknown key", "calis-2015", "party: requester", "partyy: requester", /"partyy" is not known here/],
-    ["a negative amount", "calis-2015", '"0.30"', '"-0.30"', /no amount in yuan/],
-    ["a negative rate", "calis-2015", 'otherwise: "0%"', 'otherwise: "-5%"', /no rate/],
+    ["a negative amount", "calis-2015", '"0.30"', '"-0.30"', /not an amount in yuan/],
+    ["a negative rate", "calis-2015", 'otherwise: "0%"', 'otherwise: "-5%"', /not a rate/],
     ["a rate as a number", "calis-2015", 'otherwise: "0%"', "otherwise: 0.5", /text in quotes, and is 0\.5/],
     ["tiers that do not rise", "nwpu-tiers", TIERS, TIERS.replace("40.00", "10.00"), /tiers rise/],
     ["tiers with a gap at the end", "nwpu-tiers", TIERS, TIERS.replace(', { rate: "50%" }', ""), /last tier/],
@@ -41,14 +41,14 @@ describe("bad rule packs", () => {
       "sample-2019",
       "kind: supplier-only, centreAgrees: true",
       "kind: duplicate, centreAgrees: true",
-      /how many rows of a duplicate count is for a person/,
+      /how many rows of a duplicate count must be decided by a person/,
     ],
     [
       "silence that settles duplicates",
       "sample-2019",
       "kinds: [differs, supplier-only]",
       "kinds: [differs, duplicate]",
-      /how many rows of a duplicate count is for a person/,
+      /how many rows of a duplicate count must be decided by a person/,
     ],
     [
       "a policy of an agreed value that nobody agreed on",
@@ -57,7 +57,7 @@ describe("bad rule packs", () => {
       "resolution: agreed-value",
       /a policy has no agreed value/,
     ],
-    ["a day that is none", "calis-2015", 'from: "2015-10-01"', 'from: "2015-02-30"', /no day such as/],
+    ["a day that is none", "calis-2015", 'from: "2015-10-01"', 'from: "2015-02-30"', /not a day such as/],
     ["something that must be there", "calis-2015", "sample: false\n", "", /it is missing/],
     ["an item twice", "calis-2015", "key: CALIS-URGENT", "key: CALIS-COPY", /is there twice/],
     [
@@ -134,7 +134,7 @@ describe("bad rule packs", () => {
       "calis-thesis-2012",
       "replaces: [reader-subsidy]",
       "replaces: [readers]",
-      /no other scheme/,
+      /not another scheme/,
     ],
     [
       "a class table with a class nobody is in",
@@ -237,7 +237,7 @@ describe("several versions in one file", () => {
 
   test("a month with two rules is told, too, and so is the same first day twice", () => {
     expect(refused("balis-ill-free-2009", NEXT, 'from: "2009-06-01"').why).toMatch(
-      /overlap: 2008 holds until 2009-06-30, this one begins on 2009-06-01/,
+      /overlap: 2008 is valid until 2009-06-30, this one begins on 2009-06-01/,
     );
     expect(refused("balis-ill-free-2009", NEXT, 'from: "2008-04-01"').why).toMatch(/overlap/);
   });

@@ -49,7 +49,7 @@ export const restoreCommand: CommandSpec = {
   usage: "restore <file>",
   summary: {
     "zh-CN": "用备份替换账册（原账册另存副本）",
-    en: "replace the books by a backup (a copy of them is kept)",
+    en: "replace the books with a backup (a copy of the current ones is kept)",
   },
   options: [options.confirm],
   run: async (context, input) => {

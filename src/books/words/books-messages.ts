@@ -4,7 +4,7 @@ import type { BooksMessages, NotBooks, NotWritable } from "./books-codes.ts";
 type Said = Readonly<Record<Language, string>>;
 
 const notBooks: Record<NotBooks, Said> = {
-  "not-a-database": { "zh-CN": "它不是数据库文件", en: "it is no database" },
+  "not-a-database": { "zh-CN": "它不是数据库文件", en: "it is not a database" },
   "another-program": { "zh-CN": "它是别的程序的数据库", en: "it is another program's database" },
   "unknown-history": {
     "zh-CN": "它的升级记录与本程序不符",
@@ -33,13 +33,13 @@ const writableRemedy: Record<NotWritable, Said> = {
   },
   "device-error": {
     "zh-CN": "请检查磁盘和配额后重试；账册内容没有改变。",
-    en: "Check the disk and its quota and try again; the books are as they were.",
+    en: "Check the disk and its quota and try again; the books are unchanged.",
   },
 };
 
 /** What a fact is called, by the word the store uses for it. */
 const facts: Readonly<Record<string, Said>> = {
-  "rule-version": { "zh-CN": "费率版本", en: "rule version" },
+  "rule-version": { "zh-CN": "规则版本", en: "rule version" },
   file: { "zh-CN": "来源文件", en: "source file" },
   "file-receipt": { "zh-CN": "文件回执", en: "file receipt" },
   "file-supersession": { "zh-CN": "文件替换", en: "file replacement" },
@@ -47,16 +47,16 @@ const facts: Readonly<Record<string, Said>> = {
   "waybill-line": { "zh-CN": "物流账单行", en: "courier invoice line" },
   "service-record": { "zh-CN": "其他服务记录", en: "row of another service" },
   "user-count": { "zh-CN": "注册用户数", en: "user count" },
-  "quarantined-row": { "zh-CN": "搁置的行", en: "row set aside" },
-  "file-finding": { "zh-CN": "文件的问题", en: "finding of a file" },
+  "quarantined-row": { "zh-CN": "待更正的行", en: "row to be corrected" },
+  "file-finding": { "zh-CN": "文件的问题", en: "problem of a file" },
   "reconciliation-run": { "zh-CN": "对账运行", en: "reconciliation run" },
-  "case-record": { "zh-CN": "业务中的记录", en: "record of a case" },
-  match: { "zh-CN": "配对", en: "match" },
+  "case-record": { "zh-CN": "业务中的记录", en: "record of a request" },
+  match: { "zh-CN": "匹配", en: "match" },
   discrepancy: { "zh-CN": "差异", en: "discrepancy" },
-  "resolution-withdrawal": { "zh-CN": "处理的撤销", en: "withdrawal of a resolution" },
+  "resolution-withdrawal": { "zh-CN": "处理的撤回", en: "withdrawal of a resolution" },
   "settlement-run": { "zh-CN": "结算运行", en: "settlement run" },
-  charge: { "zh-CN": "费用", en: "charge" },
-  unpriced: { "zh-CN": "未计价业务", en: "unpriced request" },
+  charge: { "zh-CN": "费用项", en: "charge" },
+  unpriced: { "zh-CN": "未计费业务", en: "unpriced request" },
   entry: { "zh-CN": "分录", en: "entry" },
   "period-close": { "zh-CN": "关账", en: "close" },
 };
@@ -73,7 +73,7 @@ export const booksMessages: Messages<BooksMessages> = {
     }),
     en: (p) => ({
       what: `There are no books at ${p.path}.`,
-      next: "Say where they are with --books PATH, or make new ones with balis init.",
+      next: "Give their place with --books PATH, or create new ones with balis init.",
     }),
   },
   "books-must-not-exist": {
@@ -82,8 +82,8 @@ export const booksMessages: Messages<BooksMessages> = {
       next: "请另选路径；若它是不再需要的旧文件，请先移走。",
     }),
     en: (p) => ({
-      what: `${p.path} is there already and is not written over.`,
-      next: "Choose another path; if it is a left-over, move it away first.",
+      what: `${p.path} already exists and will not be overwritten.`,
+      next: "Choose another path; if you no longer need the old one, move it away first.",
     }),
   },
   "books-must-be-balis": {
@@ -95,7 +95,7 @@ export const booksMessages: Messages<BooksMessages> = {
           : "请检查 --books 指定的路径；新建账册用 balis init。",
     }),
     en: (p) => ({
-      what: `${p.path} can't be used as balis books: ${notBooks[p.why].en}.`,
+      what: `${p.path} cannot be used as balis books: ${notBooks[p.why].en}.`,
       next:
         p.why === "damaged"
           ? "Restore the latest backup with balis restore FILE; the damaged file is kept aside."
@@ -104,12 +104,12 @@ export const booksMessages: Messages<BooksMessages> = {
   },
   "stored-text-must-be-readable": {
     "zh-CN": (p) => ({
-      what: `账册中有一项内容已经读不出来，它被改动过或已损坏：${p.text}`,
+      what: `账册中有一项内容已无法读取，它被改动过或已损坏：${p.text}`,
       next: "不要在此账册上继续操作；从最后一份可信的备份恢复（balis restore）。",
     }),
     en: (p) => ({
-      what: `Something in the books can't be read any more; it was edited or is damaged: ${p.text}`,
-      next: "Don't go on with these books: restore the last backup you trust (balis restore).",
+      what: `Something in the books can no longer be read; it was edited or is damaged: ${p.text}`,
+      next: "Stop using these books: restore the last backup you trust (balis restore).",
     }),
   },
   "books-must-be-current": {
@@ -139,7 +139,7 @@ export const booksMessages: Messages<BooksMessages> = {
     }),
     en: (p) => ({
       what: `Another command is using the books ${p.path}.`,
-      next: "Wait for it to end and try again; the books are as they were.",
+      next: "Wait for it to end and try again; the books are unchanged.",
     }),
   },
   "books-must-be-writable": {
@@ -148,7 +148,7 @@ export const booksMessages: Messages<BooksMessages> = {
       next: writableRemedy[p.why]["zh-CN"],
     }),
     en: (p) => ({
-      what: `${p.path} can't be used: ${notWritable[p.why].en}.`,
+      what: `${p.path} cannot be used: ${notWritable[p.why].en}.`,
       next: writableRemedy[p.why].en,
     }),
   },
@@ -158,8 +158,8 @@ export const booksMessages: Messages<BooksMessages> = {
       next: "请腾出空间后重试；这次操作没有写入任何内容。",
     }),
     en: (p) => ({
-      what: `The disk is full: ${p.path} can't be written.`,
-      next: "Make room and try again; nothing of this command was written.",
+      what: `The disk is full: ${p.path} cannot be written.`,
+      next: "Free some space and try again; nothing of this command was saved.",
     }),
   },
   "fact-must-not-change": {
@@ -168,14 +168,14 @@ export const booksMessages: Messages<BooksMessages> = {
       next: "已记入的内容不能更改。请重新运行命令；若仍如此，请从备份恢复账册。",
     }),
     en: (p) => ({
-      what: `The books have ${factName(p.what, "en")} ${p.id} already, with other content.`,
-      next: "What is recorded never changes. Run the command again; if it stays so, restore a backup.",
+      what: `The books already contain ${factName(p.what, "en")} ${p.id}, with different content.`,
+      next: "Recorded facts cannot be changed. Back up (balis backup), run balis verify and, if necessary, restore a backup (balis restore).",
     }),
   },
   "backup-must-not-overwrite": {
     "zh-CN": (p) => ({ what: `${p.path} 已经存在，备份不会覆盖它。`, next: "请为备份另取文件名。" }),
     en: (p) => ({
-      what: `${p.path} is there already, and a backup never replaces a file.`,
+      what: `${p.path} already exists, and a backup never replaces a file.`,
       next: "Give the backup another name.",
     }),
   },

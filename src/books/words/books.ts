@@ -2,7 +2,7 @@ import type { Language } from "../../core/words/language.ts";
 
 const zh = {
   created: (path: string) => `已建立账册 ${path}`,
-  createdNext: "下一步：balis library import --builtin 载入成员馆，balis rule enact 文件 启用费率",
+  createdNext: "下一步：balis library import --builtin 载入成员馆，balis rule enact 文件 启用规则",
   /** `copy`: where the books as they were stand now. */
   upgraded: (p: { path: string; found: number; wanted: number; copy: string }) =>
     `账册 ${p.path} 已由第 ${p.found} 版升级到第 ${p.wanted} 版，升级前的副本：${p.copy}`,
@@ -15,7 +15,7 @@ const zh = {
   set: (p: { name: string; value: string }) => `设置 ${p.name} = ${p.value}`,
   settings: ["设置", "当前值", "可用值", "含义"],
   meaning: {
-    "late-files": "已关账期的迟到文件：计入下一个未关账期，或拒收",
+    "late-files": "已关账期的迟报文件：计入下一个未关账期，或拒收",
     label: "印在每张表上的标记，如“合成数据”",
     centre: "表上落款的中心名称",
     "class-courier": "物流费的支出经济分类（建议值，写入导出的分录）",
@@ -30,11 +30,12 @@ const zh = {
 
 const en: typeof zh = {
   created: (path) => `Created books ${path}`,
-  createdNext: "Next: balis library import --builtin loads the libraries, balis rule enact FILE the rules",
+  createdNext:
+    "Next: balis library import --builtin loads the libraries, balis rule enact FILE activates the rules",
   upgraded: (p) =>
-    `Books ${p.path} upgraded from version ${p.found} to ${p.wanted}; the old ones are kept as ${p.copy}`,
+    `Books ${p.path} upgraded from version ${p.found} to ${p.wanted}; the previous ones are kept as ${p.copy}`,
   upgradeNotNeeded: (p) =>
-    `Books ${p.path} are of this program's version (${p.wanted}) already; nothing to upgrade`,
+    `Books ${p.path} are already of the version this program uses (${p.wanted}); there is nothing to upgrade`,
   backedUp: (p) => `Backed up ${p.from} → ${p.to}`,
   restored: (p) =>
     `Restored ${p.to} from ${p.from}${p.aside === null ? "" : `; the replaced books are kept as ${p.aside}`}`,
@@ -46,10 +47,11 @@ const en: typeof zh = {
     centre: "the centre that signs the sheets",
     "class-courier": "economic class of courier charges (suggested; printed in exported journals)",
     "class-subsidy": "economic class of subsidies (suggested; printed in exported journals)",
-    "correction-days": "days after the close in which corrections are taken; empty: always",
-    "correction-least": "the least difference of a fee, in yuan, that is worth a correction",
-    "second-engine": "a program that adds the whole journal up once more before a close; empty: none",
-    "single-person": "one person keeps the books: closes alone, and every workbook says that nobody checked",
+    "correction-days": "days after the close in which corrections are accepted; empty: no limit",
+    "correction-least": "the smallest difference of a fee, in yuan, that is corrected",
+    "second-engine":
+      "independent recomputation: a program that adds up the whole journal once more before a close; empty: none",
+    "single-person": "single person: closes alone, and every workbook states that nobody has checked it",
     "economic-classes": 'economic classes of your own, e.g. "30205 水费;30206 电费"',
   },
 };

@@ -13,12 +13,17 @@ import { type Faults, Problem } from "./reading/problem.ts";
 import type { RowReading } from "./reading/row-reading.ts";
 
 /** The headings of the column that names the row; what stands in brackets is part of the key. */
-export const CORRECTION_HEADINGS = { "zh-CN": "原记录（勿改）", en: "original row (keep)" } as const;
+export const CORRECTION_HEADINGS = { "zh-CN": "原记录（勿改）", en: "original row (do not change)" } as const;
 
 /** The headings of the column that says what is wrong with the row. */
-export const REASON_HEADINGS = { "zh-CN": "问题说明", en: "what to look at" } as const;
+export const REASON_HEADINGS = { "zh-CN": "问题说明", en: "what is wrong" } as const;
 
-const KEYS: ReadonlySet<string> = new Set(Object.values(CORRECTION_HEADINGS).map(headingKey));
+/** The English headings of sheets that went out before: they still come back. */
+export const FORMER_HEADINGS = ["original row (keep)", "what to look at"] as const;
+
+const KEYS: ReadonlySet<string> = new Set(
+  [...Object.values(CORRECTION_HEADINGS), FORMER_HEADINGS[0]].map(headingKey),
+);
 
 /** Where the column stands in a heading row, from 0; undefined in a file that is no correction. */
 export function correctionColumn(heading: readonly RawCell[]): number | undefined {

@@ -59,7 +59,12 @@ function noteOf(run: string, facts: StatementFacts, words: ReportWords): Sheet {
     ],
     rows,
     total: null,
-    below: [statement.noteNet({ yuan: net, run }), words.finance.basisOnly, ...words.signature(facts.centre)],
+    below: [
+      statement.noteNet({ yuan: net, run }),
+      ...(basis.length > 0 ? [words.finance.basisOnly] : []),
+      ...(owed.some((c) => c.kind === "ill-subsidy") ? [words.finance.subsidyOnly] : []),
+      ...words.signature(facts.centre),
+    ],
     landscape: true,
   };
 }

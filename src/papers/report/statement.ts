@@ -23,7 +23,12 @@ export function statementWorkbook(facts: StatementFacts, words: ReportWords): Wo
         ? [lineSheet(facts, words, { name: statement.supplied, lines: supplied, unit: words.head.pages })]
         : []),
       ...(lent.length > 0
-        ? [lineSheet(facts, words, { name: statement.lent, lines: lent, unit: words.head.illVolumes })]
+        ? [
+            lineSheet(facts, words, {
+              ...{ name: statement.lent, lines: lent, unit: words.head.illVolumes },
+              isLoan: true,
+            }),
+          ]
         : []),
       ...correctionNotes(facts, words),
       ...(facts.discrepancies.length > 0 ? [discrepancySheet(facts, words)] : []),
@@ -35,7 +40,7 @@ export function statementWorkbook(facts: StatementFacts, words: ReportWords): Wo
 function lineSheet(
   facts: StatementFacts,
   words: ReportWords,
-  about: { name: string; lines: readonly StatementLine[]; unit: string },
+  about: { name: string; lines: readonly StatementLine[]; unit: string; isLoan?: boolean },
 ): Sheet {
   const { head } = words;
   const rows = madeRows(about.lines.length, (i) => {
@@ -57,13 +62,13 @@ function lineSheet(
         ...(about.lines.every((l) => l.quantity !== null) ? { summed: "count" as const } : {}),
       },
       { head: head.item, width: 44 },
-      { head: head.fee, width: 12, summed: "yuan" },
+      { head: about.isLoan ? head.subsidy : head.fee, width: 12, summed: "yuan" },
       { head: head.stated, width: 12 },
       { head: head.charge, width: 15 },
     ],
     rows,
     total: words.total,
-    below: [words.finance.basisOnly],
+    below: [about.isLoan ? words.finance.subsidyOnly : words.finance.basisOnly],
     landscape: true,
   };
 }

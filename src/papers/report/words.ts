@@ -64,6 +64,7 @@ export type HeadKey =
   | "basisNote"
   | "ddRequests"
   | "ddBasis"
+  | "subsidy"
   | "ddSubsidy"
   | "illVolumes"
   | "illSubsidy"
@@ -143,6 +144,8 @@ export interface FinanceWords {
   readonly heldRow: (yuan: string) => string;
   readonly basisRow: (yuan: string) => string;
   readonly basisOnly: string;
+  /** Under lines whose amount is the subsidy that is paid. */
+  readonly subsidyOnly: string;
   readonly subtotal: string;
   readonly unknownSender: string;
   readonly agrees: string;

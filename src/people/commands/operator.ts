@@ -15,7 +15,7 @@ export const operatorCommand: CommandSpec = {
     {
       usage: "add <name>",
       summary: {
-        "zh-CN": "登记操作员，或更改其角色（第一位须有审批角色）",
+        "zh-CN": "登记操作员，或更改其角色（第一位须是审批人）",
         en: "register an operator, or change the roles (the first must be an approver)",
       },
       options: [
@@ -23,7 +23,7 @@ export const operatorCommand: CommandSpec = {
           flags: "--role <roles>",
           summary: {
             "zh-CN": "角色，逗号分隔：clerk 经办，finance 财务，approver 审批，auditor 审计",
-            en: "roles, parted by commas: clerk, finance, approver, auditor",
+            en: "roles, separated by commas: clerk, finance, approver, auditor",
           },
         },
         {

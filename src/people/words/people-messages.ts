@@ -15,10 +15,10 @@ export const peopleMessages: Messages<PeopleMessages> = {
   "operator-must-be-registered": {
     "zh-CN": (p) => ({
       what: `“${p.name}”不是账册登记的操作员，不能执行 balis ${p.command}。`,
-      next: `以本人登记的姓名执行：加 --operator 姓名（已登记：${p.known}）；新人由审批角色登记：balis operator add ${shellWord(p.name)} --role 角色。`,
+      next: `以本人登记的姓名执行：加 --operator 姓名（已登记：${p.known}）；新人由审批人登记：balis operator add ${shellWord(p.name)} --role 角色。`,
     }),
     en: (p) => ({
-      what: `"${p.name}" is no operator of these books and may not run balis ${p.command}.`,
+      what: `"${p.name}" is not a registered operator of these books and may not run balis ${p.command}.`,
       next:
         `Run it under your own registered name: --operator NAME (registered: ${p.known}); ` +
         `an approver registers newcomers: balis operator add ${shellWord(p.name)} --role ROLE.`,
@@ -29,8 +29,8 @@ export const peopleMessages: Messages<PeopleMessages> = {
       what: `${p.name} 的角色是${rolesText("zh-CN", p.roles)}；balis ${p.command} 需要${either("zh-CN", p.needed)}。`,
       next:
         p.able === ""
-          ? `由审批角色登记一位：balis operator add 姓名 --role ${firstOf(p.needed)}。`
-          : `请 ${p.able} 执行，或由审批角色更改 ${p.name} 的角色：balis operator add ${shellWord(p.name)} --role ${p.roles},${firstOf(p.needed)}。`,
+          ? `由审批人登记一位：balis operator add 姓名 --role ${firstOf(p.needed)}。`
+          : `请 ${p.able} 执行，或由审批人更改 ${p.name} 的角色：balis operator add ${shellWord(p.name)} --role ${p.roles},${firstOf(p.needed)}。`,
     }),
     en: (p) => ({
       what: `${p.name} is ${rolesText("en", p.roles)}; balis ${p.command} needs ${either("en", p.needed)}.`,
@@ -44,7 +44,7 @@ export const peopleMessages: Messages<PeopleMessages> = {
   "operator-must-act-as-own-system-user": {
     "zh-CN": (p) => ({
       what: `操作员 ${p.name} 登记的系统用户是 ${p.wanted}，现在的系统用户是 ${said(p.user, "zh-CN")}。`,
-      next: `请 ${p.name} 用系统用户 ${p.wanted} 登录后执行；换了账号，由审批角色重新登记：balis operator add ${shellWord(p.name)} --user 新账号。`,
+      next: `请 ${p.name} 用系统用户 ${p.wanted} 登录后执行；换了账号，由审批人重新登记：balis operator add ${shellWord(p.name)} --user 新账号。`,
     }),
     en: (p) => ({
       what: `Operator ${p.name} is registered for system user ${p.wanted}, but this is ${said(p.user, "en")}.`,
@@ -59,14 +59,14 @@ export const peopleMessages: Messages<PeopleMessages> = {
       next: `去掉 --operator（以及环境变量 BALIS_OPERATOR）即以本人名义执行；${p.name} 须用自己的账号。`,
     }),
     en: (p) => ({
-      what: `System user ${p.user} is the account of ${p.own} and can't act as ${p.name}.`,
+      what: `System user ${p.user} is the account of ${p.own} and cannot act as ${p.name}.`,
       next: `Leave out --operator (and BALIS_OPERATOR) to act under your own name; ${p.name} needs another account.`,
     }),
   },
   "operator-must-be-known": {
     "zh-CN": (p) => ({
-      what: `没有名为“${p.name}”的在任操作员。`,
-      next: `在任：${p.known === "" ? "无" : p.known}；全部见 balis operator list。`,
+      what: `没有名为“${p.name}”的有效操作员。`,
+      next: `有效：${p.known === "" ? "无" : p.known}；全部见 balis operator list。`,
     }),
     en: (p) => ({
       what: `There is no active operator "${p.name}".`,
@@ -75,23 +75,23 @@ export const peopleMessages: Messages<PeopleMessages> = {
   },
   "an-approver-must-remain": {
     "zh-CN": (p) => ({
-      what: `这样就没有任何审批角色了：既无人审批，也无人能再登记操作员（${p.name}）。`,
-      next: "先登记审批角色：balis operator add 姓名 --role approver；只有一个人时，给他全部角色。",
+      what: `这样就没有任何审批人了：既无人审批，也无人能再登记操作员（${p.name}）。`,
+      next: "先登记审批人：balis operator add 姓名 --role approver；只有一个人时，给他全部角色。",
     }),
     en: (p) => ({
-      what: `That would leave no approver: nobody could approve, nor register operators any more (${p.name}).`,
+      what: `That would leave no approver: nobody could approve settlements or register operators (${p.name}).`,
       next:
         "Register an approver first: balis operator add NAME --role approver; " +
-        "where there is one person only, give all roles to that one.",
+        "if there is only one person, give that person all roles.",
     }),
   },
   "an-approver-must-be-reachable": {
     "zh-CN": (p) => ({
-      what: `这样审批角色只剩 ${p.name}，且只能用系统用户 ${p.account}，而现在的系统用户是 ${said(p.user, "zh-CN")}；账号若写错，账册从此无人能管。`,
+      what: `这样审批人只剩 ${p.name}，且只能用系统用户 ${p.account}，而现在的系统用户是 ${said(p.user, "zh-CN")}；账号若写错，账册从此无人能管。`,
       next: `先不限账号登记：balis operator add ${shellWord(p.name)} --role approver；再由 ${p.name} 用自己的账号加上 --user ${shellWord(p.account)}。`,
     }),
     en: (p) => ({
-      what: `That would leave ${p.name} as the only approver, under system user ${p.account} only, but this is ${said(p.user, "en")}; were the account mistyped, nobody could manage the books any more.`,
+      what: `That would leave ${p.name} as the only approver, under system user ${p.account} only, but this is ${said(p.user, "en")}; if the account is mistyped, nobody can manage the books any more.`,
       next: `Register without an account first: balis operator add ${shellWord(p.name)} --role approver; then ${p.name} adds --user ${shellWord(p.account)} from there.`,
     }),
   },
@@ -118,11 +118,11 @@ export const peopleMessages: Messages<PeopleMessages> = {
   "period-must-be-approved": {
     "zh-CN": (p) => ({
       what: `账期 ${p.period} 的第 ${p.settlement} 次结算还没有人审批。`,
-      next: `由结算人以外的审批角色执行：balis approve ${p.period}`,
+      next: `由结算人以外的审批人执行：balis approve ${p.period}`,
     }),
     en: (p) => ({
-      what: `Settlement ${p.settlement} of period ${p.period} is not approved by anybody.`,
-      next: `An approver who did not settle it: balis approve ${p.period}`,
+      what: `Settlement ${p.settlement} of period ${p.period} has not been approved yet.`,
+      next: `It must be approved by somebody who did not settle it: balis approve ${p.period}`,
     }),
   },
   "approval-must-be-of-the-settlement-in-force": {
@@ -131,39 +131,39 @@ export const peopleMessages: Messages<PeopleMessages> = {
       next: `重新审批：balis approve ${p.period}`,
     }),
     en: (p) => ({
-      what: `Approved was settlement ${p.approved} of period ${p.period}; since then there is settlement ${p.settlement}.`,
+      what: `Settlement ${p.approved} of period ${p.period} was approved, but settlement ${p.settlement} has been made since.`,
       next: `Approve it again: balis approve ${p.period}`,
     }),
   },
   "approver-must-not-be-settler": {
     "zh-CN": (p) => ({
       what: `账期 ${p.period} 的第 ${p.settlement} 次结算由 ${p.name} 完成，${p.name} 不能审批自己的结算。`,
-      next: `请另一位审批角色执行 balis approve ${p.period}；确实只有一个人时，见 balis setting set single-person yes。`,
+      next: `请另一位审批人执行 balis approve ${p.period}；确实只有一个人时，见 balis setting set single-person yes。`,
     }),
     en: (p) => ({
-      what: `${p.name} made settlement ${p.settlement} of period ${p.period} and can't approve it, too.`,
+      what: `${p.name} made settlement ${p.settlement} of period ${p.period} and cannot also approve it.`,
       next:
         `Ask another approver: balis approve ${p.period}; ` +
-        "where there is really one person only: balis setting set single-person yes.",
+        "if there really is only one person: balis setting set single-person yes.",
     }),
   },
   "closer-must-not-be-settler": {
     "zh-CN": (p) => ({
       what: `账期 ${p.period} 的第 ${p.settlement} 次结算由 ${p.name} 完成，不能由 ${p.name} 关账。`,
-      next: `请另一位审批角色执行：balis close ${p.period} --confirm ${p.period}`,
+      next: `请另一位审批人执行：balis close ${p.period} --confirm ${p.period}`,
     }),
     en: (p) => ({
-      what: `${p.name} made settlement ${p.settlement} of period ${p.period} and can't close it.`,
+      what: `${p.name} made settlement ${p.settlement} of period ${p.period} and cannot close it.`,
       next: `Ask another approver: balis close ${p.period} --confirm ${p.period}`,
     }),
   },
   "action-must-be-sealed": {
     "zh-CN": (p) => ({
-      what: `操作日志第 ${p.number} 行（${p.at} ${p.operator}）没有封存：不是本程序写入的，或封存被删去。`,
+      what: `操作日志第 ${p.number} 行（${p.at} ${p.operator}）没有校验值：不是本程序写入的，或校验值已被删去。`,
       next: NEXT["zh-CN"],
     }),
     en: (p) => ({
-      what: `Row ${p.number} of the action log (${p.at} ${p.operator}) has no seal: another program wrote it, or the seal is gone.`,
+      what: `Row ${p.number} of the action log (${p.at} ${p.operator}) has no checksum: it was not written by balis, or the checksum was removed.`,
       next: NEXT.en,
     }),
   },
@@ -179,11 +179,11 @@ export const peopleMessages: Messages<PeopleMessages> = {
   },
   "action-must-match-its-hash": {
     "zh-CN": (p) => ({
-      what: `操作日志第 ${p.number} 行（${p.at} ${p.operator}）与其哈希不符：时间、操作员、系统用户、命令或所加事实被改动。`,
+      what: `操作日志第 ${p.number} 行（${p.at} ${p.operator}）与其校验值不符：时间、操作员、系统用户、命令或所加事实被改动。`,
       next: NEXT["zh-CN"],
     }),
     en: (p) => ({
-      what: `Row ${p.number} of the action log (${p.at} ${p.operator}) does not match its hash: time, operator, system user, command or what it added was edited.`,
+      what: `Row ${p.number} of the action log (${p.at} ${p.operator}) does not match its checksum: time, operator, system user, command or what it added was edited.`,
       next: NEXT.en,
     }),
   },
@@ -191,7 +191,7 @@ export const peopleMessages: Messages<PeopleMessages> = {
 
 const NEXT: Record<Language, string> = {
   "zh-CN": "有人绕过程序改过账册文件。停止使用，找出最后一份可信的备份，用 balis log 比较两者。",
-  en: "Somebody edited the books behind the program's back. Stop using them, find the last backup you trust, and compare with balis log.",
+  en: "The books were edited outside balis. Stop using them, find the last backup you trust, and compare with balis log.",
 };
 
 function said(user: string, language: Language): string {

@@ -5,17 +5,17 @@ import type { RecordKind, RequestStatus, Role } from "../record.ts";
 export const roles: Record<Role, Term> = {
   supplier: term("提供馆", "supplier"),
   requester: term("请求馆", "requester"),
-  centre: term("中心平台", "centre"),
+  centre: term("平台", "platform"),
   courier: term("物流公司", "courier"),
 };
 
 export const recordKinds: Record<RecordKind, Term> = {
-  "dd-supplier": term("原文传递·提供馆明细", "document delivery, supplier's export"),
-  "dd-requester": term("原文传递·请求馆明细", "document delivery, requester's export"),
-  "dd-centre": term("原文传递·平台明细", "document delivery, centre's export"),
-  "ill-supplier": term("馆际互借·借出馆明细", "interlibrary loan, lender's export"),
-  "ill-requester": term("馆际互借·借入馆明细", "interlibrary loan, borrower's export"),
-  "ill-centre": term("馆际互借·平台明细", "interlibrary loan, centre's export"),
+  "dd-supplier": term("原文传递·提供馆明细", "document delivery, supplier export"),
+  "dd-requester": term("原文传递·请求馆明细", "document delivery, requester export"),
+  "dd-centre": term("原文传递·平台明细", "document delivery, platform export"),
+  "ill-supplier": term("馆际互借·借出馆明细", "interlibrary loan, lending library export"),
+  "ill-requester": term("馆际互借·借入馆明细", "interlibrary loan, borrowing library export"),
+  "ill-centre": term("馆际互借·平台明细", "interlibrary loan, platform export"),
   "courier-invoice": term("物流账单", "courier invoice"),
   "registered-users": term("注册用户数", "registered users"),
   "subproject-spending": term("子项目支出明细", "sub-project spending"),

@@ -4,7 +4,7 @@ import type { RegistryMessages } from "./registry-codes.ts";
 import { agreementRoles, services } from "./registry-terms.ts";
 
 const IMPORT_ZH = "更正后重新导入整个文件；本次没有写入任何内容。";
-const IMPORT_EN = "Correct it and import the whole file again; nothing has been written.";
+const IMPORT_EN = "Correct it and import the whole file again; nothing has been saved.";
 
 export const registryMessages: Messages<RegistryMessages> = {
   "library-must-be-known": {
@@ -17,12 +17,12 @@ export const registryMessages: Messages<RegistryMessages> = {
           : "名称里有看不见或不能照抄的字符：在文件中更正，或改用 5 位学校代码。",
     }),
     en: (p) => ({
-      what: `The registry knows no library "${p.text}".`,
+      what: `The registry has no library "${p.text}".`,
       next: p.text.startsWith("EXT-")
         ? `Register it: balis library add ${shellWord(p.text)} --kind external; or import with --builtin-external to do so for all.`
         : canBePasted(p.text)
           ? `Use its 5-digit code, or record an alias: balis alias add ${shellWord(p.text)} --library CODE.`
-          : "The name has characters that can't be seen or typed: correct it in the file, or use the 5-digit code.",
+          : "The name contains characters that cannot be seen or typed: correct it in the file, or use the 5-digit code.",
     }),
   },
   "library-must-be-unambiguous": {
@@ -31,7 +31,7 @@ export const registryMessages: Messages<RegistryMessages> = {
       next: "改用全称或 5 位学校代码。",
     }),
     en: (p) => ({
-      what: `"${p.text}" may mean any of: ${p.candidates}. It is never guessed.`,
+      what: `"${p.text}" is ambiguous: it may be ${p.candidates}. balis does not guess.`,
       next: "Use the full name or the 5-digit code.",
     }),
   },
@@ -41,14 +41,14 @@ export const registryMessages: Messages<RegistryMessages> = {
       next: "应为 5 位学校代码（10002）、10 位学校标识码（4111010002）、分馆（10001-1）或外部来源（EXT-NLC）。",
     }),
     en: (p) => ({
-      what: `"${p.text}" is no library code.`,
-      next: "Codes look like 10002, 4111010002, 10001-1 (a branch) or EXT-NLC (an outside source).",
+      what: `"${p.text}" is not a library code.`,
+      next: "Codes look like 10002, 4111010002, 10001-1 (a branch) or EXT-NLC (an external source).",
     }),
   },
   "library-must-be-new": {
     "zh-CN": (p) => ({ what: `${p.library} 已在名录中。`, next: "用 balis library set 代码 修改它。" }),
     en: (p) => ({
-      what: `${p.library} is in the registry already.`,
+      what: `${p.library} is already in the registry.`,
       next: "Change it: balis library set CODE.",
     }),
   },
@@ -59,7 +59,7 @@ export const registryMessages: Messages<RegistryMessages> = {
     }),
     en: (p) => ({
       what: `${p.library} and ${p.other} have the same name: "${p.name}".`,
-      next: "Rename one (balis library set CODE); until then the name means neither.",
+      next: "Rename one of them (balis library set CODE). Until then neither can be found by name.",
     }),
   },
   "library-must-have-agreement": {
@@ -118,8 +118,8 @@ export const registryMessages: Messages<RegistryMessages> = {
       next: `有意如此则无需处理；否则结束其中一个：balis alias end ${shellWord(p.text)} --library 代码 --to 日期。`,
     }),
     en: (p) => ({
-      what: `"${p.text}" is an alias of both ${p.library} and ${p.other}, so imports refuse it.`,
-      next: `If that is meant, leave it; else end one: balis alias end ${shellWord(p.text)} --library CODE --to DAY.`,
+      what: `"${p.text}" is an alias of both ${p.library} and ${p.other}, so imports reject it.`,
+      next: `If this is intended, do nothing; otherwise end one of them: balis alias end ${shellWord(p.text)} --library CODE --to DAY.`,
     }),
   },
   "alias-must-exist": {
@@ -138,7 +138,7 @@ export const registryMessages: Messages<RegistryMessages> = {
       next: "别名应是馆名或简称，200 字以内；代码不必登记即可使用。",
     }),
     en: (p) => ({
-      what: `"${p.text}" can't be an alias: it is a code, or has no letters to compare.`,
+      what: `"${p.text}" cannot be an alias: it is a code, or has no letters to compare.`,
       next: "An alias is a name or an abbreviation of at most 200 characters; codes work without one.",
     }),
   },
@@ -149,7 +149,7 @@ export const registryMessages: Messages<RegistryMessages> = {
     }),
     en: (p) => ({
       what: `The last day ${p.to} is before the first day ${p.from}.`,
-      next: "Check both; leave the last day empty for an open end.",
+      next: "Check both; leave the last day empty if there is no end date.",
     }),
   },
   "registry-table-must-be-readable": {
@@ -158,8 +158,8 @@ export const registryMessages: Messages<RegistryMessages> = {
       next: "检查该行的引号是否成对，或在电子表格中打开并另存为 CSV。",
     }),
     en: (p) => ({
-      what: `The file is no complete CSV table (${p.why}).`,
-      next: "See whether the quotes of that row pair up, or save it as CSV from a spreadsheet again.",
+      what: `The file is not a complete CSV table (${p.why}).`,
+      next: "Check that every quote in that row is closed, or save the file as CSV from a spreadsheet again.",
     }),
   },
   "registry-table-must-be-bounded": {
@@ -169,25 +169,25 @@ export const registryMessages: Messages<RegistryMessages> = {
     }),
     en: (p) => ({
       what: `The table has ${p.rows} rows; the limit is ${p.limit}.`,
-      next: "A registry has a few rows a library: check that this is the right file.",
+      next: "A registry has a few rows for each library: check that this is the right file.",
     }),
   },
   "registry-table-must-have-heading": {
     "zh-CN": (p) => ({ what: "表格是空的，没有标题行。", next: `标题行应含：${p.columns}。` }),
     en: (p) => ({
-      what: "The table is empty and has no heading row.",
-      next: `Its heading row holds: ${p.columns}.`,
+      what: "The table is empty and has no header row.",
+      next: `The header row must contain: ${p.columns}.`,
     }),
   },
   "registry-column-must-be-present": {
     "zh-CN": (p) => ({ what: `缺少列：${p.column}。`, next: "在标题行补上此列（列名任选其一）。" }),
     en: (p) => ({
       what: `A column is missing: ${p.column}.`,
-      next: "Add it to the heading row (any one name).",
+      next: "Add it to the header row (any one of the names).",
     }),
   },
   "registry-column-must-be-known": {
-    "zh-CN": (p) => ({ what: `不认识的列名“${p.column}”。`, next: `可用的列：${p.columns}。` }),
+    "zh-CN": (p) => ({ what: `无法识别的列名“${p.column}”。`, next: `可用的列：${p.columns}。` }),
     en: (p) => ({ what: `The column "${p.column}" is not known.`, next: `Possible columns: ${p.columns}.` }),
   },
   "registry-column-must-be-unique": {
@@ -200,8 +200,8 @@ export const registryMessages: Messages<RegistryMessages> = {
       next: `含逗号的内容要加引号。${IMPORT_ZH}`,
     }),
     en: (p) => ({
-      what: `The row has ${p.cells} cells, the heading row ${p.columns}.`,
-      next: `Quote a text that holds a comma. ${IMPORT_EN}`,
+      what: `The row has ${p.cells} cells, the header row ${p.columns}.`,
+      next: `Put texts that contain commas in quotes. ${IMPORT_EN}`,
     }),
   },
   "registry-row-must-be-unique": {

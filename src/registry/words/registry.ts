@@ -24,7 +24,7 @@ const en: typeof zh = {
   notTaken: "The file has findings; nothing of it was taken.",
   listed: (n) => `${n} in all`,
   always: "open",
-  notes: (n) => `${n} note(s):`,
+  notes: (n) => `Notes: ${n}`,
   sound: "The registry is sound.",
   information: "For information:",
   names: "Aliases",

@@ -29,7 +29,7 @@ export const ruleCommand: CommandSpec = {
       usage: "enact [file]",
       summary: {
         "zh-CN": "启用规则包（启用后不可更改）",
-        en: "enact a rule pack (it never changes afterwards)",
+        en: "activate a rule pack (it can no longer be changed afterwards)",
       },
       options: [
         {
@@ -65,7 +65,7 @@ export const ruleCommand: CommandSpec = {
     },
     {
       usage: "list",
-      summary: { "zh-CN": "列出已启用的规则版本", en: "list the enacted rule versions" },
+      summary: { "zh-CN": "列出已启用的规则版本", en: "list the active rule versions" },
       run: async (context) => {
         const { read } = await context.store();
         const rules = await read.rules();

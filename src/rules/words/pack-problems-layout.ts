@@ -31,7 +31,7 @@ export const layoutProblems = {
     "zh-CN": (p) =>
       `向下合并 ${p.down} 行，超出了它所在的固定行；跨重复行或可省略的行时，改用 beside 写在一组行（rows）旁边`,
     en: (p) =>
-      `it reaches down ${p.down} rows, beyond the fixed rows it stands in; beside rows that repeat or may be left out, put it under "beside" of a block of "rows"`,
+      `it reaches down ${p.down} rows, beyond the fixed rows it is in; beside rows that repeat or may be left out, put it under "beside" of a block of "rows"`,
   },
   "row-must-be-one-thing": {
     "zh-CN": () =>

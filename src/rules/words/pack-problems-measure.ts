@@ -34,7 +34,7 @@ export const measureProblems = {
   },
   "service-must-fit-measure": {
     "zh-CN": (p) => `${p.measure} 不是 ${p.service} 这项服务的度量`,
-    en: (p) => `${p.measure} is no measure of the service ${p.service}`,
+    en: (p) => `${p.measure} is not a measure of the service ${p.service}`,
   },
   "basis-must-fit-measure": {
     "zh-CN": (p) => `${p.measure} 的日期依据只能是 ${p.wanted}`,
@@ -47,7 +47,7 @@ export const measureProblems = {
   "ratio-must-be-of-one-unit": {
     "zh-CN": (p) =>
       `分子的单位是 ${p.over}，分母的单位是 ${p.under}，不成比率；要算“每”多少，用 aggregate: mean`,
-    en: (p) => `${p.over} of ${p.under} is no ratio; use aggregate mean for one per the other`,
+    en: (p) => `${p.over} of ${p.under} is not a ratio; use aggregate mean for one per the other`,
   },
   "unit-must-be-what-is-counted": {
     "zh-CN": (p) => `算出的单位是 ${p.unit}`,
@@ -64,7 +64,7 @@ export const measureProblems = {
   "days-must-be-spelt": {
     "zh-CN": (p) =>
       `“${p.found}”不是日期（如 2019-04-05），也不是不超过 31 天的一段（如 2019-02-04..2019-02-10）`,
-    en: (p) => `"${p.found}" is no day and no span of at most 31 days`,
+    en: (p) => `"${p.found}" is neither a day nor a span of at most 31 days`,
   },
   "day-must-lie-in-its-year": {
     "zh-CN": () => "有的日期不在这一年",
@@ -76,11 +76,11 @@ export const measureProblems = {
   },
   "number-must-be-spelt": {
     "zh-CN": (p) => `“${p.found}”不是数字（如 10、"2.5" 或 "86%"，不为负）`,
-    en: (p) => `"${p.found}" is no number such as 10, "2.5" or "86%"`,
+    en: (p) => `"${p.found}" is not a number such as 10, "2.5" or "86%"`,
   },
   "target-must-be-spelt": {
     "zh-CN": (p) => `“${p.found}”不是目标值（如 ">= 50000"）`,
-    en: (p) => `"${p.found}" is no target such as ">= 50000"`,
+    en: (p) => `"${p.found}" is not a target such as ">= 50000"`,
   },
   "target-must-have-a-sign": {
     "zh-CN": (p) => `“${p.found}”没有写明方向：写成 ">= 50000"、"<= 3" 或 "= 12" 的样子`,
@@ -100,7 +100,7 @@ export const measureProblems = {
   },
   "points-must-be-above-zero": {
     "zh-CN": (p) => `分值“${p.found}”不是大于 0 的数（如 10、2.5）`,
-    en: (p) => `the points "${p.found}" are no number above 0 such as 10 or 2.5`,
+    en: (p) => `the points "${p.found}" are not a number above 0 such as 10 or 2.5`,
   },
   "target-must-be-above-zero": {
     "zh-CN": () => "目标值必须大于 0",

@@ -30,14 +30,14 @@ const wording: PackWording = {
   ...layoutProblems,
   "yaml-must-be-sound": {
     "zh-CN": (p) => `不是正确的 YAML（缩进、冒号或括号有误；解析器的原话：${p.text}）`,
-    en: (p) => `it is no sound YAML (${p.text})`,
+    en: (p) => `it is not valid YAML (${p.text})`,
   },
   "key-must-be-there-once": {
     "zh-CN": (p) => `“${p.key}”写了两次`,
     en: (p) => `"${p.key}" is written twice`,
   },
   "key-must-be-known": {
-    "zh-CN": (p) => `不认识“${p.key}”这一项（写错了字，或写在了错误的位置）`,
+    "zh-CN": (p) => `无法识别“${p.key}”这一项（写错了字，或写在了错误的位置）`,
     en: (p) => `"${p.key}" is not known here (mistyped, or in the wrong place)`,
   },
   "value-must-be-given": { "zh-CN": () => "缺少这一项", en: () => "it is missing" },
@@ -87,15 +87,15 @@ const wording: PackWording = {
   },
   "amount-must-be-yuan": {
     "zh-CN": (p) => `“${p.found}”不是金额；金额以元计，不能为负，如 "0.30"`,
-    en: (p) => `"${p.found}" is no amount in yuan such as "0.30", and not negative`,
+    en: (p) => `"${p.found}" is not an amount in yuan such as "0.30" (not negative)`,
   },
   "rate-must-be-a-share": {
     "zh-CN": (p) => `“${p.found}”不是比例；如 "85%" 或 "0.85"，不能为负`,
-    en: (p) => `"${p.found}" is no rate such as "85%" or "0.85", and not negative`,
+    en: (p) => `"${p.found}" is not a rate such as "85%" or "0.85" (not negative)`,
   },
   "day-must-be-a-day": {
     "zh-CN": (p) => `“${p.found}”不是日期；如 "2017-01-01"`,
-    en: (p) => `"${p.found}" is no day such as "2017-01-01"`,
+    en: (p) => `"${p.found}" is not a day such as "2017-01-01"`,
   },
   "days-must-be-in-order": {
     "zh-CN": (p) => `${p.first} 晚于 ${p.last}：结束在开始之前`,
@@ -105,7 +105,7 @@ const wording: PackWording = {
     "zh-CN": (p) =>
       `${labelOf("zh-CN", ruleParts, p.part)}的日期重叠：版本 ${p.before} 到 ${p.until} 为止，这一版本从 ${p.from} 开始`,
     en: (p) =>
-      `two versions of the ${labelOf("en", ruleParts, p.part)} overlap: ${p.before} holds until ${p.until}, this one begins on ${p.from}`,
+      `two versions of the ${labelOf("en", ruleParts, p.part)} overlap: ${p.before} is valid until ${p.until}, this one begins on ${p.from}`,
   },
   "versions-must-leave-no-gap": {
     "zh-CN": (p) => `${labelOf("zh-CN", ruleParts, p.part)}有日期缺口：${p.from} 至 ${p.to} 没有版本`,
@@ -123,11 +123,11 @@ const wording: PackWording = {
   "item-must-not-refer-in-a-circle": {
     "zh-CN": (p) => `${p.item} 是 ${p.of} 的百分比，而 ${p.of} 不在它之前：项目不能循环引用`,
     en: (p) =>
-      `${p.item} is a percentage of ${p.of}, which does not stand before it: items may not refer in a circle`,
+      `${p.item} is a percentage of ${p.of}, which does not come before it: items must not refer to each other in a circle`,
   },
   "base-must-not-be-a-percentage": {
     "zh-CN": () => "基本项目（base）不能是百分比",
-    en: () => "a base item can't be a percentage",
+    en: () => "a base item cannot be a percentage",
   },
   "document-must-not-be-priced-per-volume": {
     "zh-CN": () => "单位不符：文献按页、拍、件计，按册的价格属于馆际互借",
@@ -160,7 +160,7 @@ const wording: PackWording = {
   },
   "scheme-must-be-another": {
     "zh-CN": (p) => `“${p.key}”不是此规则包里的另一个方案`,
-    en: (p) => `${p.key} is no other scheme of this pack`,
+    en: (p) => `${p.key} is not another scheme of this pack`,
   },
   "scheme-key-must-be-free": {
     "zh-CN": (p) => `“${p.key}”这个名称已用于馆与馆之间的费用`,
@@ -189,13 +189,13 @@ const wording: PackWording = {
   },
   "policy-must-name-no-value": {
     "zh-CN": () => "自动处理没有协商的数值，不能用 agreed-value",
-    en: () => "a policy has no agreed value: it can't resolve as agreed-value",
+    en: () => "a policy has no agreed value: it cannot resolve as agreed-value",
   },
   "duplicate-must-be-counted-by-a-person": {
     "zh-CN": () =>
       "重复（duplicate）有几笔算数要由人写明，自动处理只能用 agreed-outside、write-off、defer 或 downgrade",
     en: () =>
-      "how many rows of a duplicate count is for a person to say: here it may be agreed-outside, write-off, defer or downgrade",
+      "how many rows of a duplicate count must be decided by a person: here it may be agreed-outside, write-off, defer or downgrade",
   },
 };
 

@@ -9,7 +9,7 @@ const zh = {
   open: "不限",
   lintSound: "没有可疑之处。",
   step: (p: { item: string; quantity: string; unit: string; unitYuan: string; yuan: string }) =>
-    `计算：${p.item} ${p.quantity} ${p.unit} × ${p.unitYuan} ＝ ${p.yuan}`,
+    `计算：${p.item} ${p.quantity} ${p.unit} × ${p.unitYuan} = ${p.yuan}`,
 };
 
 const en: typeof zh = {

@@ -7,12 +7,12 @@ import type { RulesMessages } from "./rules-codes.ts";
 export const rulesMessages: Messages<RulesMessages> = {
   "case-must-be-readable": {
     "zh-CN": (p) => ({
-      what: `试算条件里的“${p.text}”看不懂。`,
+      what: `试算条件里的“${p.text}”无法识别。`,
       next: `写成 名=值，用空格分开，如 "supplier=10002 pages=12 urgency=urgent"；可用的名：${p.keys}。金额以元计。`,
     }),
     en: (p) => ({
-      what: `"${p.text}" in the case can't be read.`,
-      next: `Write name=value, parted by blanks, e.g. "supplier=10002 pages=12 urgency=urgent"; names: ${p.keys}. Amounts in yuan.`,
+      what: `"${p.text}" in --case is not understood.`,
+      next: `Write name=value pairs separated by spaces, e.g. "supplier=10002 pages=12 urgency=urgent"; names: ${p.keys}. Amounts in yuan.`,
     }),
   },
   "rule-should-have-no-gap": {
@@ -21,8 +21,8 @@ export const rulesMessages: Messages<RulesMessages> = {
       next: "这几天的业务不能结算：补一个版本，或更改前一版本的结束日期。",
     }),
     en: (p) => ({
-      what: `From ${p.from} to ${p.to} there is no ${labelOf("en", ruleParts, p.part)}.`,
-      next: "Nothing of these days can be settled: enact a version for them, or let the one before end later.",
+      what: `From ${p.from} to ${p.to} no rule is in force for: ${labelOf("en", ruleParts, p.part)}.`,
+      next: "These days cannot be settled: activate a version for them, or let the previous version end later.",
     }),
   },
   "rule-should-not-overlap": {
@@ -31,8 +31,8 @@ export const rulesMessages: Messages<RulesMessages> = {
       next: "重叠的日子按后一版本计；如果不是这个意思，请用新版本更正日期。",
     }),
     en: (p) => ({
-      what: `Dates overlap: ${p.rule} holds until ${p.to}, but ${p.other} takes its place on ${p.from}.`,
-      next: "The days of both go by the later version; if that is not meant, enact a version with other dates.",
+      what: `Dates overlap: ${p.rule} is valid until ${p.to}, but ${p.other} replaces it on ${p.from}.`,
+      next: "The later version applies to the days of both; if this is not intended, activate a version with other dates.",
     }),
   },
   "rule-should-not-end-with-another": {
@@ -41,8 +41,8 @@ export const rulesMessages: Messages<RulesMessages> = {
       next: "把原有规则从次日起作为新版本再启用一次；限期的活动最好写进原规则包，用 between 写明日期。",
     }),
     en: (p) => ({
-      what: `Nothing holds once ${p.other} has ended on ${p.to}: ${p.rule}, whose place it took, does not come back.`,
-      next: "Enact the former rule again from the next day; a campaign is better written into it, with its days in between.",
+      what: `After ${p.other} ends on ${p.to} no rule is in force: ${p.rule}, which it replaced, does not come back by itself.`,
+      next: "Activate the previous rule again from the next day; a campaign of limited time is better written into it, with its dates under between.",
     }),
   },
   "rule-should-be-in-force": {
@@ -52,24 +52,24 @@ export const rulesMessages: Messages<RulesMessages> = {
     }),
     en: (p) => ({
       what: `No ${labelOf("en", ruleParts, p.part)} is in force on ${p.day}.`,
-      next: "Enact a pack (balis rule enact) where this is to be settled.",
+      next: "If this is to be settled, activate a rule pack (balis rule enact).",
     }),
   },
   "more-should-not-be-worth-less": {
     "zh-CN": (p) => ({
       what: `${p.rule} 的 ${p.key} 有倒挂：${p.from} 时 ${p.atYuan} 元，${p.to} 时只有 ${p.aboveYuan} 元。`,
-      next: "请中心确认通知是否如此；不是的话，改用逐段（marginal）计价或调整分档。",
+      next: "请中心确认通知是否如此；不是的话，改用逐段（marginal）计费或调整分档。",
     }),
     en: (p) => ({
-      what: `${p.key} of ${p.rule} has a cliff: ${p.from} comes to ${p.atYuan} yuan, ${p.to} to no more than ${p.aboveYuan}.`,
-      next: "Ask the centre whether the notice means it; else use marginal tiers or other limits.",
+      what: `${p.key} of ${p.rule} pays less for more: ${p.from} gives ${p.atYuan} yuan, ${p.to} only ${p.aboveYuan} yuan.`,
+      next: "Ask the centre whether the notice means this; otherwise use marginal tiers or other limits.",
     }),
   },
   "window-should-be-whole": {
     "zh-CN": (p) => ({
       what:
         `${p.rule} 的 ${p.key} 适用于 ${p.from} 至 ${p.to} ${p.on === "requested" ? "申请" : "提供"}的业务，` +
-        `而规则版本按提供日选用，这个版本${p.cut === "begin" ? `从 ${p.day} 才开始` : `到 ${p.day} 就结束`}：` +
+        `而规则版本按提供日期选用，这个版本${p.cut === "begin" ? `从 ${p.day} 才开始` : `到 ${p.day} 就结束`}：` +
         `${p.cut === "begin" ? "此前" : "此后"}提供的，这一项没有金额，也不会提示。`,
       next:
         p.cut === "begin"
@@ -78,13 +78,13 @@ export const rulesMessages: Messages<RulesMessages> = {
     }),
     en: (p) => ({
       what:
-        `${p.key} of ${p.rule} holds for what was ${p.on} from ${p.from} to ${p.to}, but a version is chosen by the day of supply, ` +
+        `${p.key} of ${p.rule} applies to what was ${p.on} from ${p.from} to ${p.to}, but a version is chosen by the day of supply, ` +
         `and this one ${p.cut === "begin" ? "begins only" : "ends"} on ${p.day}: ` +
-        `what is supplied ${p.cut === "begin" ? "before" : "after"} it gets nothing by this item, and nobody is told.`,
+        `what is supplied ${p.cut === "begin" ? "before" : "after"} it gets nothing under this item, without any warning.`,
       next:
         p.cut === "begin"
-          ? `Let the version begin on ${p.from} (from); the days in "between" stay.`
-          : `Let the version end on ${p.until} or later (to), or enact another from the next day with the same item and window; the days in "between" stay.`,
+          ? `Let the version begin on ${p.from} (from); the dates in "between" stay.`
+          : `Let the version end on ${p.until} or later (to), or activate another from the next day with the same item and window; the dates in "between" stay.`,
     }),
   },
   "cap-should-bind": {
@@ -93,8 +93,8 @@ export const rulesMessages: Messages<RulesMessages> = {
       next: "删去这个上限，或核对金额。",
     }),
     en: (p) => ({
-      what: `${p.key} of ${p.rule}: the cap ${p.cap} of ${p.yuan} yuan never binds, for ${p.because === "amount" ? "no amount comes to it" : `${p.because} is always reached first`}.`,
-      next: "Drop the cap, or check the amounts.",
+      what: `${p.key} of ${p.rule}: the cap ${p.cap} of ${p.yuan} yuan never takes effect, because ${p.because === "amount" ? "no amount comes to it" : `${p.because} is always reached first`}.`,
+      next: "Delete the cap, or check the amounts.",
     }),
   },
   "rule-is-a-sample": {
@@ -104,17 +104,17 @@ export const rulesMessages: Messages<RulesMessages> = {
     }),
     en: (p) => ({
       what: `${p.rule} is a sample, not published by BALIS.`,
-      next: "Replace it by the centre's own before anybody is paid.",
+      next: "Replace it with the centre's rules before any payment is made.",
     }),
   },
   "rule-must-price-case": {
     "zh-CN": (p) => ({
-      what: `${p.file} 里没有能给这种业务计价的规则。`,
+      what: `${p.file} 里没有能给这种业务计费的规则。`,
       next: "有重量的按物流合同，有册数的按馆际互借补贴，其余按原文传递收费标准试算；请换一个规则包或条件。",
     }),
     en: (p) => ({
-      what: `${p.file} has no rule that prices such a case.`,
-      next: "A case with a weight is a parcel, one with volumes a loan, any other a document; try another pack or case.",
+      what: `${p.file} has no rule that prices such a request.`,
+      next: "With a weight the courier contract applies, with volumes the interlibrary loan subsidy, otherwise the document delivery tariff; try another rule pack or other values.",
     }),
   },
   "rate-must-be-configured": {
@@ -124,7 +124,7 @@ export const rulesMessages: Messages<RulesMessages> = {
     }),
     en: (p) => ({
       what: `No ${labelOf("en", ruleParts, p.part)} is in force on ${p.day}, so nothing can be settled.`,
-      next: "Enact a rule pack (balis rule enact FILE); samples are in templates/rules/, their amounts are not BALIS's.",
+      next: "Activate a rule pack (balis rule enact FILE); samples are in templates/rules/, but their amounts must be replaced with those the centre has published.",
     }),
   },
   "rule-pack-must-be-valid": {
@@ -134,7 +134,7 @@ export const rulesMessages: Messages<RulesMessages> = {
     }),
     en: (p) => ({
       what: `Rule pack ${p.file} is wrong at line ${p.line}, column ${p.column}${p.path === "" ? "" : ` (${p.path})`}: ${packProblemText("en", p.problem)}.`,
-      next: 'Correct it and enact it again; see the examples in templates/rules/, amounts stand in quotes ("0.30").',
+      next: 'Correct it and activate it again; see the examples in templates/rules/. Amounts must be in quotes ("0.30").',
     }),
   },
   "rule-must-be-as-enacted": {
@@ -143,11 +143,11 @@ export const rulesMessages: Messages<RulesMessages> = {
   },
   "rules-must-be-as-enacted": {
     "zh-CN": (p) => ({
-      what: `账册里有 ${p.rules} 个费率版本与启用时不同，不能据此处理任何业务。`,
+      what: `账册里有 ${p.rules} 个规则版本与启用时不同，不能据此处理任何业务。`,
       next: RESTORE["zh-CN"],
     }),
     en: (p) => ({
-      what: `${p.rules} rule version(s) in the books are not what was enacted; nothing is decided by them.`,
+      what: `Rule versions in the books that differ from when they were activated: ${p.rules}; nothing can be processed with them.`,
       next: RESTORE.en,
     }),
   },
@@ -157,8 +157,8 @@ export const rulesMessages: Messages<RulesMessages> = {
       next: "给文件换一个新的 version 和生效日期 from，再启用。",
     }),
     en: (p) => ({
-      what: `${p.id} is enacted already with another text; an enacted version never changes.`,
-      next: "Give the file a new version and a new first day (from), and enact that.",
+      what: `${p.id} is already active with different content. An active version cannot be changed.`,
+      next: "Give the file a new version and a new first day (from), and activate it.",
     }),
   },
   "rule-version-must-not-overlap": {
@@ -167,8 +167,8 @@ export const rulesMessages: Messages<RulesMessages> = {
       next: "更改其中一个的生效日期 from；新版本从生效日起自动接替旧版本。",
     }),
     en: (p) => ({
-      what: `${p.id} begins on the same day as ${p.other}, which is enacted.`,
-      next: "Change the first day (from); a newer version takes over from its first day by itself.",
+      what: `${p.id} begins on the same day as ${p.other}, which is already active.`,
+      next: "Change the first day (from); a newer version replaces the old one from its first day automatically.",
     }),
   },
 };
@@ -177,19 +177,19 @@ type Altered = RulesMessages["rule-must-be-as-enacted"];
 
 const ALTERED: Record<Language, Record<Altered["how"], (p: Altered) => string>> = {
   "zh-CN": {
-    edited: (p) => `${p.rule}（自 ${p.from} 起）与启用时不同：费率内容、起止日期、样例标记或依据被改动过。`,
+    edited: (p) => `${p.rule}（自 ${p.from} 起）与启用时不同：规则内容、起止日期、样例标记或依据被改动过。`,
     "put-in": (p) => `${p.rule}（自 ${p.from} 起）没有人启用过：它不是由 balis rule enact 写入账册的。`,
     "taken-out": (p) => `${p.rule} 已经启用，账册里却没有了：它被删去，或改成了别的名称。`,
   },
   en: {
     edited: (p) =>
-      `${p.rule} (from ${p.from}) is not what was enacted: its rates, days, sample mark or notice were edited.`,
-    "put-in": (p) => `Nobody enacted ${p.rule} (from ${p.from}): balis rule enact did not write it.`,
-    "taken-out": (p) => `${p.rule} was enacted and is not in the books any more: removed, or renamed.`,
+      `${p.rule} (from ${p.from}) differs from when it was activated: its rates, days, sample mark or notice were edited.`,
+    "put-in": (p) => `${p.rule} (from ${p.from}) was never activated: it was not added by balis rule enact.`,
+    "taken-out": (p) => `${p.rule} was activated but is no longer in the books: it was removed or renamed.`,
   },
 };
 
 const RESTORE: Record<Language, string> = {
   "zh-CN": "有人绕过程序改过账册文件。不要用它结算；从最后一份可信的备份恢复（balis restore）。",
-  en: "Somebody edited the books behind the program's back. Don't settle by them: restore the last backup you trust (balis restore).",
+  en: "The books were edited outside balis. Do not settle with them: restore the last backup you trust (balis restore).",
 };

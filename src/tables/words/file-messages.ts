@@ -15,7 +15,7 @@ export const fileFormats: Record<FileFormat, Record<Language, string>> = {
   "xml-spreadsheet": { "zh-CN": "Excel 2003 XML 表格", en: "an Excel 2003 XML table" },
   pdf: { "zh-CN": "PDF 文件", en: "a PDF file" },
   archive: { "zh-CN": "压缩包", en: "an archive" },
-  other: { "zh-CN": "不认识的内容", en: "content of an unknown kind" },
+  other: { "zh-CN": "无法识别的内容", en: "content of an unknown kind" },
 };
 
 export const fileMessages: Messages<FileMessages> = {
@@ -23,7 +23,7 @@ export const fileMessages: Messages<FileMessages> = {
     "zh-CN": (p) => ({ what: `文件 ${p.path} 不存在。`, next: "检查路径和文件名；用引号括住带空格的路径。" }),
     en: (p) => ({
       what: `There is no file ${p.path}.`,
-      next: "Check the path; put quotes around one with blanks.",
+      next: "Check the path. If it contains spaces, put it in quotes.",
     }),
   },
   "file-must-be-a-file": {
@@ -32,33 +32,36 @@ export const fileMessages: Messages<FileMessages> = {
       next: "写明文件夹里的文件，如 文件夹/*.csv。",
     }),
     en: (p) => ({
-      what: `${p.path} is no file but a folder or device.`,
+      what: `${p.path} is a folder or a device, not a file.`,
       next: "Name the files in it, e.g. FOLDER/*.csv.",
     }),
   },
   "file-must-be-readable": {
     "zh-CN": (p) => ({
-      what: `文件 ${p.path} 读不出来（${p.why}）。`,
+      what: `文件 ${p.path} 无法读取（${p.why}）。`,
       next: "检查文件权限、磁盘，以及文件是否正被其他程序占用。",
     }),
     en: (p) => ({
-      what: `File ${p.path} can't be read (${p.why}).`,
-      next: "Check its permissions, the disk, and whether another program holds it.",
+      what: `File ${p.path} cannot be read (${p.why}).`,
+      next: "Check its permissions, the disk, and whether another program has it open.",
     }),
   },
   "file-must-be-a-text-file": {
     "zh-CN": (p) => ({
-      what: `${p.path} 不是文本文件（UTF-8 或 GBK 都读不出来）。`,
+      what: `${p.path} 不是文本文件（UTF-8 或 GBK 都无法读取）。`,
       next: "检查是否选错了文件：Excel、Word、PDF 和压缩包不是文本文件。",
     }),
     en: (p) => ({
-      what: `${p.path} is no text file: it can be read neither as UTF-8 nor as GBK.`,
-      next: "See whether it is the right file: workbooks, documents, PDFs and zips are no text files.",
+      what: `${p.path} is not a text file: it can be read neither as UTF-8 nor as GBK.`,
+      next: "Check that this is the right file. Excel, Word, PDF and zip files are not text files.",
     }),
   },
   "file-must-not-be-empty": {
     "zh-CN": (p) => ({ what: `文件 ${p.path} 是空的。`, next: "请来源馆重新导出并发送。" }),
-    en: (p) => ({ what: `File ${p.path} is empty.`, next: "Have the library export and send it again." }),
+    en: (p) => ({
+      what: `File ${p.path} is empty.`,
+      next: "Ask the library to export it and send it again.",
+    }),
   },
   "file-must-be-bounded": {
     "zh-CN": (p) => ({ what: `文件有 ${p.bytes} 字节，超过上限 ${p.limit}。`, next: "请按月拆分后再导入。" }),
@@ -73,7 +76,7 @@ export const fileMessages: Messages<FileMessages> = {
       next: "在 Excel 或 WPS 中打开，另存为“Excel 工作簿（.xlsx）”或“CSV UTF-8（逗号分隔）”，再导入。",
     }),
     en: (p) => ({
-      what: `This is no table that can be imported: ${fileFormats[p.found].en}.`,
+      what: `This file cannot be imported as a table: it is ${fileFormats[p.found].en}.`,
       next: "Open it in Excel or WPS, save it as Excel workbook (.xlsx) or CSV UTF-8, and import that.",
     }),
   },
@@ -93,8 +96,8 @@ export const fileMessages: Messages<FileMessages> = {
       next: "文件可能没有传完或已损坏，请重新导出。",
     }),
     en: (p) => ({
-      what: `Line ${p.line} (byte ${p.byte}) holds a zero byte: this is no text file.`,
-      next: "It may be half-written or damaged; export it again.",
+      what: `Line ${p.line} (byte ${p.byte}) contains a zero byte: this is not a text file.`,
+      next: "It may be incomplete or damaged; export it again.",
     }),
   },
   "file-must-be-decodable": {
@@ -118,13 +121,13 @@ export const fileMessages: Messages<FileMessages> = {
     "zh-CN": (p) => ({ what: `引号没有结束：“${p.text}”。`, next: "补上结束的引号；文件可能没有传完。" }),
     en: (p) => ({
       what: `A quote is not closed: "${p.text}".`,
-      next: "Close it; the file may be half-written.",
+      next: "Close it; the file may be incomplete.",
     }),
   },
   "csv-quote-must-begin-its-cell": {
     "zh-CN": (p) => ({ what: `单元格中间出现引号：“${p.text}”。`, next: "整格用引号括住，格内引号写两次。" }),
     en: (p) => ({
-      what: `A quote stands inside a cell: "${p.text}".`,
+      what: `There is a quote inside a cell: "${p.text}".`,
       next: "Quote the whole cell and double the quotes inside it.",
     }),
   },
@@ -156,18 +159,18 @@ export const fileMessages: Messages<FileMessages> = {
     "zh-CN": (p) => ({
       what: {
         truncated: "工作簿不完整：文件结尾缺失。",
-        damaged: `工作簿已损坏：${p.part} 解不开，或校验和不符。`,
+        damaged: `工作簿已损坏：${p.part} 解不开，或校验值不符。`,
         missing: `工作簿不完整：缺少 ${p.part}。`,
       }[p.why],
       next: "文件可能没有传完；请重新发送，或在 Excel 中打开修复并另存后再导入。",
     }),
     en: (p) => ({
       what: {
-        truncated: "The workbook is not complete: its end is missing.",
-        damaged: `The workbook is damaged: ${p.part} can't be unpacked, or its checksum is wrong.`,
-        missing: `The workbook is not complete: it lacks ${p.part}.`,
+        truncated: "The workbook is incomplete: its end is missing.",
+        damaged: `The workbook is damaged: ${p.part} cannot be unpacked, or its checksum is wrong.`,
+        missing: `The workbook is incomplete: it lacks ${p.part}.`,
       }[p.why],
-      next: "It may be half-sent; have it sent again, or open it in Excel, repair and save it, then import.",
+      next: "The transfer may have been cut short. Ask for the file again, or let Excel repair it, save it and import that.",
     }),
   },
   "workbook-must-be-bounded": {
@@ -177,7 +180,7 @@ export const fileMessages: Messages<FileMessages> = {
     }),
     en: (p) => ({
       what: `Unpacked, ${p.part} of the workbook is ${p.found}, more than the limit of ${p.limit}; it was not unpacked.`,
-      next: "No honest workbook is like that: check where it comes from, or save it anew in Excel and import that.",
+      next: "A normal workbook never expands this much. Check where the file comes from, or save it again in Excel and import that.",
     }),
   },
   "workbook-part-must-be-valid": {

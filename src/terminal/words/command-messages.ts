@@ -9,7 +9,7 @@ export const commandMessages: Messages<CommandMessages> = {
       next: "账期写作 2019-05（月）、2019-Q2（季）、2019（年）或 2017-09..2018-12（起止月）。",
     }),
     en: (p) => ({
-      what: `"${p.text}" is no period.`,
+      what: `"${p.text}" is not a period.`,
       next: "Write 2019-05 (month), 2019-Q2 (quarter), 2019 (year) or 2017-09..2018-12 (span of months).",
     }),
   },
@@ -19,14 +19,17 @@ export const commandMessages: Messages<CommandMessages> = {
   },
   "value-must-be-valid": {
     "zh-CN": (p) => ({ what: `${p.flag} 的值“${p.text}”不可用。`, next: `可用的值：${p.allowed}。` }),
-    en: (p) => ({ what: `${p.flag} can't be "${p.text}".`, next: `Possible values: ${p.allowed}.` }),
+    en: (p) => ({
+      what: `"${p.text}" is not a possible value of ${p.flag}.`,
+      next: `Possible values: ${p.allowed}.`,
+    }),
   },
   "reason-must-be-given": {
     "zh-CN": (p) => ({
       what: `${p.flag} 后面没有写理由。`,
       next: `写明理由：${p.flag} "为什么可以这样做"。`,
     }),
-    en: (p) => ({ what: `${p.flag} gives no reason.`, next: `Write one: ${p.flag} "why this is right".` }),
+    en: (p) => ({ what: `${p.flag} has no reason.`, next: `Give one: ${p.flag} "why this is right".` }),
   },
   "name-must-be-visible": {
     "zh-CN": (p) => ({
@@ -34,20 +37,20 @@ export const commandMessages: Messages<CommandMessages> = {
       next: "去掉这些字符再试：名称和代码要看得见、认得出。",
     }),
     en: (p) => ({
-      what: `"${p.text}" has characters that can't be seen or turn the direction of reading (shown as marks here).`,
-      next: "Take them out and try again: a name or code must be what it looks like.",
+      what: `"${p.text}" contains invisible characters or characters that change the writing direction (shown as marks here).`,
+      next: "Remove them and try again: names and codes must be visible as they are.",
     }),
   },
   "confirmation-must-match": {
     "zh-CN": (p) => ({
-      what: p.found === "" ? `这一步不能撤回，需要确认。` : `确认的是“${p.found}”，要执行的是“${p.wanted}”。`,
+      what: p.found === "" ? `这一步不能撤销，需要确认。` : `确认的是“${p.found}”，要执行的是“${p.wanted}”。`,
       next: `确认无误后加上 ${p.flag} ${shellWord(p.wanted)}。`,
     }),
     en: (p) => ({
       what:
         p.found === ""
-          ? "This step can't be taken back, so it must be confirmed."
-          : `Confirmed was "${p.found}", but the command is for "${p.wanted}".`,
+          ? "This step cannot be undone and must be confirmed."
+          : `You confirmed "${p.found}", but the command is for "${p.wanted}".`,
       next: `If you are sure, add ${p.flag} ${shellWord(p.wanted)}.`,
     }),
   },

@@ -29,22 +29,21 @@ const zh = {
 const en: typeof zh = {
   sheet: "sheet ",
   row: "row ",
-  refused: "Refused: ",
+  refused: "Not done: ",
   usage: "Wrong usage: ",
   bug: "Internal error (not your mistake): ",
   report:
-    "The books are unchanged. Run it again with --debug and send the maintainers the output and the command.",
+    "The books are unchanged. Run the command again with --debug and send the maintainers the whole output and the command.",
   cutShort: (why) =>
-    `The output could not be written to its end: ${why === "ENOSPC" ? "the disk is full" : why}. Send it elsewhere; the command itself may have been done, see balis log.`,
-  interrupted:
-    "Interrupted; a step that was not finished has changed nothing (balis status shows the books).",
-  findings: (n) => `${n} finding(s) that need a person:`,
+    `The output is incomplete: ${why === "ENOSPC" ? "the disk is full" : why}. Send it elsewhere; the command itself may have completed, see balis log.`,
+  interrupted: "Interrupted; the unfinished step has changed nothing (balis status shows the books).",
+  findings: (n) => `${n} ${n === 1 ? "problem needs" : "problems need"} attention:`,
   more: (n) => `… and ${n} more; --json shows them all.`,
   places: (n) => `(${n} places)`,
   numbers: (of) =>
     `numbers: ${of.slice(0, NAMED).join(", ")}${of.length > NAMED ? ` and ${of.length - NAMED} more` : ""}`,
   text: (text) => `Text: "${text}"`,
-  dryRun: "(dry run: nothing was written)",
+  dryRun: "(dry run: nothing was saved)",
   nothing: "(none)",
   yuan: "yuan",
 };

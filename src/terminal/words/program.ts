@@ -6,11 +6,11 @@ const zh = {
   globalOptions: [
     { flags: "--books <path>", summary: "账册文件（默认 balis.db；也可用环境变量 BALIS_BOOKS）" },
     { flags: "--lang <language>", summary: "语言：zh-CN 或 en（也可用 BALIS_LANG）" },
-    { flags: "--json", summary: "输出一个带版本号的 JSON 文档" },
-    { flags: "--quiet", summary: "标准错误上不显示进度和说明" },
+    { flags: "--json", summary: "以 JSON 格式输出（供其他程序读取）" },
+    { flags: "--quiet", summary: "不显示进度和提示" },
     { flags: "--no-color", summary: "不用颜色（也可用 NO_COLOR）" },
     { flags: "--operator <name>", summary: "经办人姓名（默认系统用户；也可用 BALIS_OPERATOR）" },
-    { flags: "--debug", summary: "内部错误时显示调用栈" },
+    { flags: "--debug", summary: "程序出错时显示详细信息（供维护者）" },
     { flags: "-V, --version", summary: "显示版本号" },
   ],
   titles: {
@@ -39,11 +39,14 @@ const en: typeof zh = {
   globalOptions: [
     { flags: "--books <path>", summary: "the books (default balis.db; or BALIS_BOOKS)" },
     { flags: "--lang <language>", summary: "language: zh-CN or en (or BALIS_LANG)" },
-    { flags: "--json", summary: "answer with one versioned JSON document" },
-    { flags: "--quiet", summary: "no progress or talk on standard error" },
+    { flags: "--json", summary: "output JSON (for other programs)" },
+    { flags: "--quiet", summary: "no progress or hints" },
     { flags: "--no-color", summary: "no colours (or NO_COLOR)" },
-    { flags: "--operator <name>", summary: "who is at work (default: the system user; or BALIS_OPERATOR)" },
-    { flags: "--debug", summary: "show the stack of an internal error" },
+    {
+      flags: "--operator <name>",
+      summary: "your name as operator (default: the system user; or BALIS_OPERATOR)",
+    },
+    { flags: "--debug", summary: "show details of an internal error (for maintainers)" },
     { flags: "-V, --version", summary: "show the version" },
   ],
   titles: {},
@@ -53,10 +56,10 @@ const en: typeof zh = {
     "commander.missingArgument": (named) => `The argument "${named}" is missing.`,
     "commander.optionMissingArgument": (named) => `The option "${named}" needs a value.`,
     "commander.excessArguments": () => "There are too many arguments.",
-    "commander.help": () => "Say which command to run.",
+    "commander.help": () => "Name the command to run.",
   },
   helpHint: "See balis --help for all commands, balis COMMAND --help for one.",
-  noCommand: "Say which command to run.",
+  noCommand: "Name the command to run.",
 };
 
 export const programWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

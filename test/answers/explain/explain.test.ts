@@ -18,23 +18,23 @@ const explained = async (reference: string): Promise<string> => {
 describe("a cell of the finance workbook", () => {
   test("leads from the library's subsidy to rule, arithmetic, file and row", async () => {
     const said = await explained("finance-2019-05.xlsx!补贴发放明细!F7");
-    expect(said).toContain("补贴发放明细!F7 ＝ 8.60");
-    expect(said).toContain("费用基数 17.20 × 比率 50/100 ＝ 8.60");
+    expect(said).toContain("补贴发放明细!F7 = 8.60");
+    expect(said).toContain("费用基数 17.20 × 比率 50/100 = 8.60");
     expect(said).toContain("【样例，非 BALIS 公布】");
-    expect(said).toContain("合计 2 笔费用基数，2019-05，图书馆 10002 ＝ 17.20 元");
-    expect(said).toContain("加急费 1 笔 × 10.00 ＝ 10.00");
+    expect(said).toContain("合计 2 条费用基数，2019-05，图书馆 10002 = 17.20 元");
+    expect(said).toContain("加急费 1 笔 × 10.00 = 10.00");
     expect(said).toMatch(
-      /单号 DD2，满足，2019-05-07，12 页，申报费用 13\.60 元（以此为准） {2}\[10002-原文传递-2019-05\.csv · 行 3\]/,
+      /单号 DD2，满足，2019-05-07，12 页，申报费用 13\.60 元（结算采用此记录） {2}\[10002-原文传递-2019-05\.csv · 行 3\]/,
     );
     expect(said).toMatch(/单号 DD2.*\[10001-原文传递请求-2019-05\.csv · 行 3\]/);
   });
 
   test("leads from a total through the cells it adds up", async () => {
     const said = await explained("'[out/finance-2019-05.xlsx]汇总'!E8");
-    expect(said).toContain("汇总!E8 ＝ 10.00 元");
+    expect(said).toContain("汇总!E8 = 10.00 元");
     expect(said).toContain("公式：'物流费结算'!F7");
-    expect(said).toContain("物流费结算!F6 ＝ 10.00");
-    expect(said).toContain("首重 1 件 × 8.00 ＝ 8.00");
+    expect(said).toContain("物流费结算!F6 = 10.00");
+    expect(said).toContain("首重 1 件 × 8.00 = 8.00");
     expect(said).toContain("申报或账单金额 12.00 元，与规则不符");
     expect(said).toContain("物流-2019-05.csv · 行 2");
   });
@@ -43,7 +43,7 @@ describe("a cell of the finance workbook", () => {
 test("a request number, a record and a charge lead to each other", async () => {
   const request = await explained("dd2");
   const ref = /记录 (\d+:1:3)：/.exec(request)?.[1] ?? "";
-  const charge = /费用 (C-\d+-\d+)/.exec(request)?.[1] ?? "";
+  const charge = /费用项 (C-\d+-\d+)/.exec(request)?.[1] ?? "";
   expect(await explained(ref)).toContain(charge);
   expect(await explained(charge)).toContain(ref);
 });

@@ -85,7 +85,7 @@ describe("verify", () => {
     cpSync(join(cwd, "sound.db"), join(cwd, "balis.db"));
     const subsidy = async () => (await balis("explain C-2-5 --all")).stdout;
     const before = await subsidy();
-    expect(before).toContain("费用 C-2-1：费用基数");
+    expect(before).toContain("费用项 C-2-1：费用基数");
     const later = readFileSync("templates/rules/sample-2019.yaml", "utf8")
       .replace("pack: sample", "pack: later")
       .replace('from: "2019-01-01"', 'from: "2019-05-01"')
@@ -103,8 +103,8 @@ describe("verify", () => {
     expect([exit, stdout]).toEqual([
       0,
       [
-        "账期 2019-05：重算费用 5 条、分录 9 笔，核对关账清单",
-        "账期 2019-06：重算费用 5 条、分录 9 笔，核对关账清单",
+        "账期 2019-05：重算费用项 5 条、分录 9 笔，核对关账清单",
+        "账期 2019-06：重算费用项 5 条、分录 9 笔，核对关账清单",
         "关账链完整：2 次关账",
         // 5 of the registry and the rules; 8 a month: three files, one reconciliation, two settlements, one decision, one close.
         "操作日志完整：21 行",

@@ -78,5 +78,5 @@ test("what a policy decided and a person withdrew is open for reconcile, too", a
   const { discrepancies } = JSON.parse((await balis("discrepancy list 2019-06 --all --json")).stdout);
   await balis(`discrepancy withdraw ${discrepancies[0].id} --reason 查无此约定`);
   const { exit, stdout } = await balis("reconcile 2019-06");
-  expect([exit, stdout.includes("其中待处理 1 笔")]).toEqual([1, true]);
+  expect([exit, stdout.includes("其中待处理 1 条")]).toEqual([1, true]);
 });

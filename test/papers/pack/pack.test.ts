@@ -247,7 +247,7 @@ describe("evidence that is not as it was", () => {
       const done = await make();
       expect(done.exit).toBe(3);
       expect(done.stdout).toBe("");
-      expect(done.stderr).toContain("佐证文件缺 1 个、变了 2 个，没有写出资料包");
+      expect(done.stderr).toContain("佐证文件缺 1 个、变了 2 个，没有生成资料包");
       expect(done.stderr).toContain("佐证文件 佐证/申报书.txt（第 1 步“申报”）登记后变了");
       expect(done.stderr).toContain("找不到佐证文件 问卷.csv（指标 satisfaction 2019）");
       expect(readdirSync(books.cwd).sort()).toEqual(files);

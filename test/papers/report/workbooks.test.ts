@@ -144,8 +144,8 @@ describe("the statements", () => {
   test("who is paid is told three times that it has nothing to pay", async () => {
     const sheet = sheetOf(await open("out/statement-2019-05-10002.xlsx"), "通知");
     const lines = table(sheet).map((r) => r[0]);
-    expect(lines[0]).toBe("收款通知（不是账单，无需付款）");
-    expect(lines[1]).toBe("中国人民大学图书馆将收到 ￥8.60");
+    expect(lines[0]).toBe("收款通知（本通知不是账单，贵馆无需付款）");
+    expect(lines[1]).toBe("期末应付中国人民大学图书馆余额 ￥8.60");
     expect(lines.join("\n")).toContain("BALIS管理中心 → 中国人民大学图书馆（中心付给贵馆）");
     expect(lines.join("\n")).not.toMatch(/应付 ￥|请付款/);
   });

@@ -19,7 +19,7 @@ export const explainCommand: CommandSpec = {
   usage: "explain <reference>",
   summary: {
     "zh-CN": "追溯一个数字：报表单元格、费用、分录、收付款、账期、申请单号 → 规则、计算、文件和行",
-    en: "trace a figure: a report's cell, charge, entry, movement, period, request number → rule, arithmetic, file and row",
+    en: "trace a figure: a report cell, charge, entry, payment or receipt, period, request number → rule, arithmetic, file and row",
   },
   options: [
     {
@@ -32,7 +32,10 @@ export const explainCommand: CommandSpec = {
     layoutOption,
     {
       ...options.output,
-      summary: { "zh-CN": "写成 Excel 表，一行一项", en: "write it as an Excel sheet, a row a fact" },
+      summary: {
+        "zh-CN": "写成 Excel 表，一行一项",
+        en: "export it as an Excel sheet, one row for each fact",
+      },
     },
   ],
   run: explainAnswer,

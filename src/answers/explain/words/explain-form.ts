@@ -83,7 +83,7 @@ const en: typeof zh = {
   scored: (arithmetic) => `Score: ${arithmetic}`,
   measured: (p) => `${p.isNumerator ? "Numerator" : "Denominator"}: ${p.measure} (periods ${p.periods})`,
   typedValue: (p) => `Typed value ${p.text} (${p.by}, ${p.at})`,
-  evidence: (p) => `Evidence ${p.path} (SHA-256 ${p.sha256})`,
+  evidence: (p) => `Supporting document ${p.path} (SHA-256 ${p.sha256})`,
 };
 
 export const formExplainWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

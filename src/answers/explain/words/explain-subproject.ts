@@ -22,7 +22,7 @@ const en: typeof zh = {
   move: (p) =>
     `${p.subproject} #${p.number} ${p.day} ${p.by}: ${p.move}${p.document === "" ? "" : ` (${p.document})`}`,
   recorded: (p) => `recorded by ${p.operator} at ${p.at}`,
-  evidence: (p) => `evidence ${p.path}, SHA-256 ${p.sha256}`,
+  evidence: (p) => `supporting document ${p.path}, SHA-256 ${p.sha256}`,
   text: (p) =>
     `"${p.section}" of the ${p.report}, ${p.length} characters, written by ${p.operator} at ${p.at}`,
   typed: "typed in, without a file",

@@ -5,7 +5,7 @@ const list = (parts: readonly (string | null)[], between: string): string =>
 
 const zh = {
   /** A figure after what it is of. */
-  is: (figure: string) => ` ＝ ${figure}`,
+  is: (figure: string) => ` = ${figure}`,
   yuan: (figures: string) => `${figures} 元`,
   adds: (figure: string) => `，计入 ${figure}`,
   formula: (formula: string) => `公式：${formula}`,
@@ -20,16 +20,16 @@ const zh = {
     corrects: string | null;
     isInForce: boolean;
   }) =>
-    `费用 ${p.id}：${list([p.kind, p.scheme === null ? null : `方案“${p.scheme}”`, p.period, `图书馆 ${p.library}`, p.corrects === null ? null : `更正 ${p.corrects} 的差额`], "，")}${p.isInForce ? "" : "（所属结算已被后来的结算取代）"}`,
+    `费用项 ${p.id}：${list([p.kind, p.scheme === null ? null : `方案“${p.scheme}”`, p.period, `图书馆 ${p.library}`, p.corrects === null ? null : `更正 ${p.corrects} 的差额`], "，")}${p.isInForce ? "" : "（所属结算已被后来的结算取代）"}`,
   recomputed: (p: { kind: string; library: string; run: string; when: "before" | "after" }) =>
     `更正 ${p.run} ${p.when === "before" ? "之前" : "之后"}应为：${p.kind}，图书馆 ${p.library}（按原账期规则重算）`,
   share: (p: { basis: string; rate: string; yuan: string }) =>
-    `计算：费用基数 ${p.basis} × 比率 ${p.rate} ＝ ${p.yuan}（四舍五入到分）`,
+    `计算：费用基数 ${p.basis} × 比率 ${p.rate} = ${p.yuan}（四舍五入到分）`,
   poolShare: (p: { item: string; funds: string; share: string; yuan: string }) =>
-    `计算：${p.item} ${p.funds} × ${p.share} ＝ ${p.yuan}（最大余数法）`,
+    `计算：${p.item} ${p.funds} × ${p.share} = ${p.yuan}（最大余数法）`,
   limit: (p: { item: string; limit: string; yuan: string }) => `计算：${p.item} ${p.limit}，调整 ${p.yuan}`,
   change: (p: { item: string; basis: string | null; yuan: string }) =>
-    `计算：${p.item}${p.basis === null ? "" : `（基数 ${p.basis}）`} ＝ ${p.yuan}`,
+    `计算：${p.item}${p.basis === null ? "" : `（基数 ${p.basis}）`} = ${p.yuan}`,
   counted: (p: { item: string; quantity: string; unit: string; yuan: string }) =>
     `计算：${p.item} ${p.quantity} ${p.unit}，共 ${p.yuan}`,
   stated: (p: { yuan: string; differs: boolean }) =>
@@ -58,9 +58,9 @@ const zh = {
     library: string | null;
     period: string;
   }) =>
-    `合计 ${p.charges} 笔${p.kind}${p.scheme === null ? "" : `（${p.scheme}）`}，${list([p.period, p.library === null ? null : `图书馆 ${p.library}`], "，")}`,
+    `合计 ${p.charges} 条${p.kind}${p.scheme === null ? "" : `（${p.scheme}）`}，${list([p.period, p.library === null ? null : `图书馆 ${p.library}`], "，")}`,
   match: (p: { pass: string; discrepancy: string | null }) =>
-    `配对：${p.pass}${p.discrepancy === null ? "" : `，差异 ${p.discrepancy} 处理后确认`}`,
+    `匹配：${p.pass}${p.discrepancy === null ? "" : `，差异 ${p.discrepancy} 处理后确认`}`,
   record: (p: {
     ref: string;
     request: string;
@@ -70,7 +70,7 @@ const zh = {
     fee: string | null;
     counts: boolean;
   }) =>
-    `记录 ${p.ref}：单号 ${p.request}，${p.status}，${p.day}，${p.size}${p.fee === null ? "" : `，申报费用 ${p.fee} 元`}${p.counts ? "（以此为准）" : ""}`,
+    `记录 ${p.ref}：单号 ${p.request}，${p.status}，${p.day}，${p.size}${p.fee === null ? "" : `，申报费用 ${p.fee} 元`}${p.counts ? "（结算采用此记录）" : ""}`,
   row: (p: { ref: string; line: string | null }) => `来源 ${p.ref}${p.line === null ? "" : `：${p.line}`}`,
   invoiceLine: (p: { waybill: string; day: string; billed: string }) =>
     `运单 ${p.waybill}，${p.day}，账单 ${p.billed} 元`,
@@ -89,7 +89,7 @@ const zh = {
     text: string;
     reverses: string | null;
   }) =>
-    `${p.kind} ${p.id}：${list([p.day, p.account, `资金 ${p.fund}`, p.voucher === "" ? null : `凭证 ${p.voucher}`, p.text, p.reverses === null ? null : `冲销 ${p.reverses}`], "，")}`,
+    `${p.kind} ${p.id}：${list([p.day, p.account, `资金 ${p.fund}`, p.voucher === "" ? null : `凭证号 ${p.voucher}`, p.text, p.reverses === null ? null : `冲销 ${p.reverses}`], "，")}`,
   account: (p: { account: string; period: string; when: "in" | "before" }) =>
     `科目 ${p.account}，${p.period} ${p.when === "before" ? "之前的余额" : "的发生额"}`,
   requests: (p: {
@@ -106,17 +106,17 @@ const zh = {
     `审计：运单 ${p.waybill}，${p.day}，${p.class}，账单金额`,
   contractPrice: (p: { contract: string; yuan: string }) => `按合同 ${p.contract} 应为 ${p.yuan} 元`,
   payment: (p: { payable: string; held: string; disputed: string }) =>
-    `应付 ${p.payable}，暂缓 ${p.held}，争议 ${p.disputed}`,
+    `应付 ${p.payable}，暂缓支付 ${p.held}，争议 ${p.disputed}`,
   invoiced: (p: { class: string | null; period: string; lines: number }) =>
     `物流账单 ${p.period}：${p.class ?? "全部"} ${p.lines} 行，应付`,
   use: {
-    legs: "逐行统计：用了物流的程数",
+    legs: "逐行统计：用了物流的单程数",
     volumes: "逐行统计：所运册数",
-    stops: "逐行统计：停靠天数",
+    stops: "逐行统计：上门天数",
     "base-cost": "平摊部分",
-    "legs-cost": "按程分摊",
+    "legs-cost": "按单程分摊",
     "volumes-cost": "按册分摊",
-    "stops-cost": "按停靠分摊",
+    "stops-cost": "按上门分摊",
   },
   fund: (p: { fund: string; period: string; covers: string }) =>
     `资金 ${p.fund} 在 ${p.period} 结算时可用；支付范围 ${p.covers}`,
@@ -143,14 +143,14 @@ const zh = {
   period: (p: { period: string; settlement: number | null; isSample: boolean }) =>
     `账期 ${p.period}：${p.settlement === null ? "未结算" : `第 ${p.settlement} 次结算`}${p.isSample ? "【含样例规则】" : ""}`,
   close: (p: { ordinal: number; at: string; hash: string; previous: string }) =>
-    `第 ${p.ordinal} 次关账，${p.at}；清单哈希 ${p.hash}；上一期 ${p.previous}`,
+    `第 ${p.ordinal} 次关账，${p.at}；关账清单校验值 ${p.hash}；上一期 ${p.previous}`,
   notClosed: "尚未关账，数字可能变动",
   file: (p: { kind: string; rows: number; taken: number; quarantined: number; sha256: string }) =>
-    `文件：${p.kind}，${p.rows} 行，采用 ${p.taken}，待处理 ${p.quarantined}；SHA-256 ${p.sha256}`,
+    `文件：${p.kind}，${p.rows} 行，采用 ${p.taken}，待更正 ${p.quarantined}；SHA-256 ${p.sha256}`,
   nothing: "账册中没有这样的费用或记录：为零",
   position: "序号或名次：表中的位置",
   more: (n: number) => `……另有 ${n} 项（--all 全部列出）`,
-  written: (p: { file: string; facts: number }) => `已写出 ${p.file}：${p.facts} 行`,
+  written: (p: { file: string; facts: number }) => `已导出 ${p.file}：${p.facts} 行`,
 };
 
 const en: typeof zh = {
@@ -160,7 +160,7 @@ const en: typeof zh = {
   formula: (formula) => `Formula: ${formula}`,
   fees: (isOwed) => (isOwed ? "fees owed" : "fees earned"),
   charge: (p) =>
-    `Charge ${p.id}: ${list([p.kind, p.scheme === null ? null : `scheme "${p.scheme}"`, p.period, `library ${p.library}`, p.corrects === null ? null : `difference of correction ${p.corrects}`], ", ")}${p.isInForce ? "" : " (of a settlement that a later one took the place of)"}`,
+    `Charge ${p.id}: ${list([p.kind, p.scheme === null ? null : `scheme "${p.scheme}"`, p.period, `library ${p.library}`, p.corrects === null ? null : `difference of correction ${p.corrects}`], ", ")}${p.isInForce ? "" : " (of a settlement since superseded)"}`,
   recomputed: (p) =>
     `As it ${p.when === "before" ? "was before" : "is after"} correction ${p.run}: ${p.kind}, library ${p.library} (computed again by the rules of its period)`,
   share: (p) => `Arithmetic: fee basis ${p.basis} × rate ${p.rate} = ${p.yuan} (half up to a fen)`,
@@ -168,7 +168,7 @@ const en: typeof zh = {
   limit: (p) => `Arithmetic: ${p.item} ${p.limit}, changes it by ${p.yuan}`,
   change: (p) => `Arithmetic: ${p.item}${p.basis === null ? "" : ` (of ${p.basis})`} = ${p.yuan}`,
   counted: (p) => `Arithmetic: ${p.item}, ${p.quantity} ${p.unit}, ${p.yuan} in all`,
-  stated: (p) => `Stated or invoiced: ${p.yuan} yuan${p.differs ? ", not what the rule says" : ""}`,
+  stated: (p) => `Stated or invoiced: ${p.yuan} yuan${p.differs ? ", which differs from the rule" : ""}`,
   rule: (p) =>
     `Rule: ${p.part} ${p.name}, from ${p.from}${p.to === null ? "" : ` to ${p.to}`}${p.sample ? " [SAMPLE, not published by BALIS]" : ""}`,
   notice: (p) =>
@@ -181,18 +181,18 @@ const en: typeof zh = {
     sample: "sample",
   },
   sum: (p) =>
-    `Sum of ${p.charges} × ${p.kind}${p.scheme === null ? "" : ` (${p.scheme})`}, ${list([p.period, p.library === null ? null : `library ${p.library}`], ", ")}`,
+    `Total of ${p.charges} × ${p.kind}${p.scheme === null ? "" : ` (${p.scheme})`}, ${list([p.period, p.library === null ? null : `library ${p.library}`], ", ")}`,
   match: (p) =>
     `Match: ${p.pass}${p.discrepancy === null ? "" : `, confirmed by resolving discrepancy ${p.discrepancy}`}`,
   record: (p) =>
-    `Record ${p.ref}: request ${p.request}, ${p.status}, ${p.day}, ${p.size}${p.fee === null ? "" : `, stated fee ${p.fee} yuan`}${p.counts ? " (this one counts)" : ""}`,
+    `Record ${p.ref}: request ${p.request}, ${p.status}, ${p.day}, ${p.size}${p.fee === null ? "" : `, stated fee ${p.fee} yuan`}${p.counts ? " (used for the settlement)" : ""}`,
   row: (p) => `Source ${p.ref}${p.line === null ? "" : `: ${p.line}`}`,
   invoiceLine: (p) => `waybill ${p.waybill}, ${p.day}, billed ${p.billed} yuan`,
   users: (p) => `Registered users of library ${p.library}`,
   entry: (p) => `Entry ${p.id} (${p.day})${p.reverses === null ? "" : `, reversal of ${p.reverses}`}`,
   posting: (p) => `${p.debit ? "debit" : "credit"} ${p.account} ${p.yuan}`,
   movement: (p) =>
-    `${capital(p.kind)} ${p.id}: ${list([p.day, p.account, `fund ${p.fund}`, p.voucher === "" ? null : `document ${p.voucher}`, p.text, p.reverses === null ? null : `takes back ${p.reverses}`], ", ")}`,
+    `${capital(p.kind)} ${p.id}: ${list([p.day, p.account, `fund ${p.fund}`, p.voucher === "" ? null : `voucher number ${p.voucher}`, p.text, p.reverses === null ? null : `reverses ${p.reverses}`], ", ")}`,
   account: (p) =>
     `Account ${p.account}, ${p.when === "before" ? `balance before ${p.period}` : `posted in ${p.period}`}`,
   requests: (p) =>
@@ -210,22 +210,23 @@ const en: typeof zh = {
     "volumes-cost": "Cost shared by volumes",
     "stops-cost": "Cost shared by stops",
   },
-  fund: (p) => `Fund ${p.fund}, left for the settlement of ${p.period}; covers ${p.covers}`,
+  fund: (p) => `Fund ${p.fund}, available for the settlement of ${p.period}; covers ${p.covers}`,
   correction: (p) =>
     `Correction ${p.number} (${p.run}): request ${p.request}, ${p.change === null ? "should not count" : `should be ${p.change}`}; reason: ${p.reason}; noted by ${p.by}, ${p.at}`,
   run: (p) => `Correction run ${p.run}: ${p.corrections} notes, settled in ${p.into}`,
   discrepancy: (p) =>
-    `Discrepancy ${p.id}: ${p.kind}, request ${p.request}, ${p.resolution === null ? "open" : `${p.resolution}${p.reason === "" ? "" : ` (${p.reason})`}`}; at risk`,
+    `Discrepancy ${p.id}: ${p.kind}, request ${p.request}, ${p.resolution === null ? "open" : `${p.resolution}${p.reason === "" ? "" : ` (${p.reason})`}`}; amount in question`,
   period: (p) =>
-    `Period ${p.period}: ${p.settlement === null ? "not settled" : `settlement ${p.settlement}`}${p.isSample ? " [SAMPLE rules in it]" : ""}`,
-  close: (p) => `Close no. ${p.ordinal}, ${p.at}; manifest hash ${p.hash}; the one before ${p.previous}`,
-  notClosed: "Not closed yet: figures may change",
+    `Period ${p.period}: ${p.settlement === null ? "not settled" : `settlement ${p.settlement}`}${p.isSample ? " [contains SAMPLE rules]" : ""}`,
+  close: (p) =>
+    `Close no. ${p.ordinal}, ${p.at}; checksum of the closing record ${p.hash}; previous one ${p.previous}`,
+  notClosed: "Not closed yet; figures may change",
   file: (p) =>
-    `File: ${p.kind}, ${p.rows} rows, ${p.taken} taken, ${p.quarantined} set aside; SHA-256 ${p.sha256}`,
-  nothing: "The books hold no such charge or record: it is zero",
-  position: "A row's number or rank: where it stands in the table",
+    `File: ${p.kind}, ${p.rows} rows, ${p.taken} accepted, ${p.quarantined} to be corrected; SHA-256 ${p.sha256}`,
+  nothing: "The books contain no such charge or record: it is zero",
+  position: "The number or rank of a row in the table",
   more: (n) => `… and ${n} more (--all shows them)`,
-  written: (p) => `Wrote ${p.file}: ${p.facts} rows`,
+  written: (p) => `Exported ${p.file}: ${p.facts} rows`,
 };
 
 export const explainWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

@@ -6,7 +6,7 @@ const zh = {
     `${[p.place, p.role, p.number].filter((t) => t !== "").join("，")}（账期 ${p.period}）`,
   setAside: "这一行没有采用，待更正：",
   noRecord: "这一行不是业务记录（标题、空行或合计行）",
-  late: (period: string) => `所在文件迟到：原属账期 ${period}，在后一账期处理`,
+  late: (period: string) => `所在文件迟报：原属账期 ${period}，在后一账期处理`,
   replaced: (by: string) => `所在文件已被更正文件 ${by} 取代，这一行不再计算`,
   corrected: (by: string) => `已由退回更正的一行取代：${by}`,
   notReconciled: (p: { period: string; service: string }) =>
@@ -31,26 +31,26 @@ const zh = {
 
 const en: typeof zh = {
   row: (p) => `${[p.place, p.role, p.number].filter((t) => t !== "").join(", ")} (period ${p.period})`,
-  setAside: "This row was not taken; it is to be corrected:",
-  noRecord: "This row is no record (a title, blank or total row)",
-  late: (period) => `Its file came late: it belongs to ${period} and is dealt with in a later period`,
+  setAside: "This row was not accepted; it is to be corrected:",
+  noRecord: "This row is not a record (it is a title, blank or total row)",
+  late: (period) => `Its file is late: it belongs to ${period} and is processed in a later period`,
   replaced: (by) => `Its file was replaced by the corrected file ${by}; this row no longer counts`,
-  corrected: (by) => `A corrected row stands for it: ${by}`,
+  corrected: (by) => `It was replaced by a corrected row: ${by}`,
   notReconciled: (p) => `${p.service} is not yet reconciled with this row → run balis reconcile ${p.period}`,
   open: (p) =>
-    `Discrepancy ${p.id} (${p.kind}, ${p.risk} yuan at risk) is open; nothing is settled before it is resolved → balis discrepancy show ${shellWord(p.id)}`,
+    `Discrepancy ${p.id} (${p.kind}, ${p.risk} yuan in question) is open; the request is not settled until it is resolved → balis discrepancy show ${shellWord(p.id)}`,
   resolved: (p) => `Discrepancy ${p.id} (${p.kind}) is resolved: ${p.as} (${p.by}: ${p.reason})`,
-  never: "So it is not settled",
-  deferred: "So it goes to the next period",
-  notCounted: "So resolved, this row does not count",
+  never: "Therefore it is not settled",
+  deferred: "Therefore it is carried to the next period",
+  notCounted: "Under this resolution the row does not count",
   confirmed: (p) =>
     `Confirmed: ${p.pass}; ${p.isAgreed ? "settled with the values that were decided on" : p.isBasis ? "settled with the values of this row" : "settled with the values of the other side's record"}`,
   notFilled: (status) => `Its status is "${status}": there is no fee`,
   notSettled: (period) => `Not yet settled → run balis settle ${period}`,
-  unpriced: "Settlement came upon:",
+  unpriced: "Problems found by the settlement:",
   charged: (p) =>
     `${p.kind} ${p.yuan} yuan (${p.id}, library ${p.library}) → balis explain ${shellWord(p.id)}`,
-  closed: (period) => `Period ${period} is closed and never changes`,
+  closed: (period) => `Period ${period} is closed and can no longer change`,
 };
 
 export const whyWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

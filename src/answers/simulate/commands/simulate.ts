@@ -20,7 +20,7 @@ export const simulateCommand: CommandSpec = {
       flags: "--rules <files...>",
       summary: {
         "zh-CN": "模拟的规则包（可多个）：其各部分代替原结算所用的；可以是收费标准、补贴、方案、物流合同",
-        en: "the packs to simulate; their parts take the place of those the periods were settled by",
+        en: "the packs to simulate; their parts replace those the periods were settled by",
       },
     },
     {
@@ -32,7 +32,7 @@ export const simulateCommand: CommandSpec = {
     },
     {
       flags: "--builtin <name>",
-      summary: { "zh-CN": "随程序提供的规则包", en: "a pack that ships" },
+      summary: { "zh-CN": "随程序提供的规则包", en: "a built-in rule pack" },
     },
     {
       flags: "--from <day>",
@@ -46,7 +46,7 @@ export const simulateCommand: CommandSpec = {
       flags: "--prorate",
       summary: {
         "zh-CN": "资金不够时，一并模拟按比例压减",
-        en: "simulate the cutting in proportion of what funds can't pay, too",
+        en: "also simulate the pro rata reduction when funds are short",
       },
     },
     options.output,

@@ -36,11 +36,11 @@ export const simulateMessages: Messages<SimulateMessages> = {
   },
   "simulated-requests-must-be-priced": {
     "zh-CN": (p) => ({
-      what: `模拟规则无法计价 ${p.count} 笔账册已计价的业务，模拟结果里没有它们。`,
+      what: `模拟规则无法计费 ${p.count} 笔账册已计费的业务，模拟结果里没有它们。`,
       next: "按下列原因补充规则包，再模拟一次；单笔试算用 balis rule try。",
     }),
     en: (p) => ({
-      what: `The simulated rules can't price ${p.count} requests that the books price; they are missing from the result.`,
+      what: `The simulated rules cannot price ${p.count} requests that are priced in the books; they are missing from the result.`,
       next: "Complete the pack by the reasons below and simulate again; balis rule try prices a single case.",
     }),
   },

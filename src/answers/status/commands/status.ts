@@ -16,7 +16,7 @@ export const statusCommand: CommandSpec = {
   usage: "status [period]",
   summary: {
     "zh-CN": "各账期做到了哪一步；给出账期时，列出各馆数据质量和催报清单",
-    en: "how far each period is; of one period: data quality and whom to call",
+    en: "progress of each period; for one period: data quality and reminders to send",
   },
   run: async (context, input) => {
     if (input.arg(0) !== "") return statusOfPeriod(context, input.arg(0));

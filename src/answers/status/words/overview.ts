@@ -11,7 +11,7 @@ const zh = {
     `记录行数  ${p.line}  ${p.from} 至 ${p.to}，${p.low.toLocaleString("en")} 至 ${p.high.toLocaleString("en")} 行`,
   next: (p: { step: string; period: string }) => `下一步：balis ${p.step} ${p.period}`,
   counts: (p: { libraries: number; rules: number; closes: number }) =>
-    `图书馆 ${p.libraries} 个，费率版本 ${p.rules} 个，已关账 ${p.closes} 期`,
+    `图书馆 ${p.libraries} 个，规则版本 ${p.rules} 个，已关账 ${p.closes} 期`,
 };
 
 const en: typeof zh = {
@@ -19,7 +19,7 @@ const en: typeof zh = {
     "period",
     "files",
     "records",
-    "quarantined",
+    "to be corrected",
     "reconciled",
     "open discrepancies",
     "settled",

@@ -13,7 +13,7 @@ export const approveCommand: CommandSpec = {
   usage: "approve <period>",
   summary: {
     "zh-CN": "审批结算：由结算人以外的人确认，之后才能关账",
-    en: "approve a settlement: by somebody who did not make it; then the period may close",
+    en: "approve a settlement made by somebody else; after that the period can be closed",
   },
   options: [options.dryRun],
   run: async (context, input) => {

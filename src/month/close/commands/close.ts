@@ -16,8 +16,8 @@ import { closeWords } from "../words/close.ts";
 export const closeCommand: CommandSpec = {
   usage: "close <period>",
   summary: {
-    "zh-CN": "关账：检查全部条件，封存账期，之后不再改变",
-    en: "close a period: all gates, then sealed for good",
+    "zh-CN": "关账：检查全部关账条件，锁定账期，之后不再改变（即月末结账）",
+    en: "close a period: run all closing checks, then lock it permanently",
   },
   options: [
     options.confirm,
@@ -25,8 +25,8 @@ export const closeCommand: CommandSpec = {
       flags: "--despite <reason>",
       summary: {
         "zh-CN":
-          "说明理由，让未更正的行、未读的工作表、不符的合计行、未处理差异的合计不妨碍关账；理由记入关账清单",
-        en: "why it may close over rows to be corrected, unread sheets, wrong totals, or the sum of what is open; kept in the manifest",
+          "说明理由，让未更正的行、未读的工作表、不符的合计行、待处理差异的合计不妨碍关账；理由记入关账清单",
+        en: "reason to close despite rows to be corrected, unread sheets, wrong totals or the sum of open discrepancies; kept in the closing record",
       },
     },
     options.dryRun,

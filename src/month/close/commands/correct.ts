@@ -14,7 +14,7 @@ export const correctCommand: CommandSpec = {
   usage: "correct",
   summary: {
     "zh-CN": "更正已关账的业务：原账期不变，差额计入以后的账期",
-    en: "correct what a closed period settled: it stays, the difference goes into an open one",
+    en: "correct a request of a closed period: the period stays as it is, the difference goes into an open one",
   },
   subcommands: [
     {

@@ -1,5 +1,6 @@
 import type { Language, Messages } from "../../../core/words/language.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
+import { accountLabel } from "../../ledger/words/account-label.ts";
 import type { CloseMessages } from "./close-codes.ts";
 import { leftOutMessages } from "./left-out-messages.ts";
 import { engineMessages } from "./second-engine-messages.ts";
@@ -8,23 +9,23 @@ export const closeMessages: Messages<CloseMessages> = {
   "period-must-be-open": {
     "zh-CN": (p) => ({
       what: `账期 ${p.period} 已关账，其账目不再变动。`,
-      next: "迟到或更正的数据记入下一个未关账的账期：照常用 balis import 导入，系统会按“迟到文件”处理。",
+      next: "迟报或更正的数据记入下一个未关账的账期：照常用 balis import 导入，系统会按“迟报文件”处理。",
     }),
     en: (p) => ({
-      what: `Period ${p.period} is closed; its books never change.`,
+      what: `Period ${p.period} is closed; its figures no longer change.`,
       next:
         "Late or corrected data go into the next open period: " +
-        "import the file as usual, it is kept as a late one.",
+        "import the file as usual; it is treated as a late file.",
     }),
   },
   "discrepancy-must-be-of-an-open-period": {
     "zh-CN": (p) => ({
       what: `差异 ${p.id} 属于已关账的账期 ${p.period}，在那里不能再处理。`,
-      next: `关账时未处理的差异已转入 ${p.into}：对账（balis reconcile ${p.into}）后它会再次列出，再用同一编号处理。`,
+      next: `关账时待处理的差异已转入 ${p.into}：对账（balis reconcile ${p.into}）后它会再次列出，再用同一编号处理。`,
     }),
     en: (p) => ({
-      what: `Discrepancy ${p.id} is of period ${p.period}, which is closed: nothing is decided there any more.`,
-      next: `What the close left open has gone on into ${p.into}: reconcile it (balis reconcile ${p.into}), and resolve the discrepancy there under the same id.`,
+      what: `Discrepancy ${p.id} is of period ${p.period}, which is closed and can no longer be changed.`,
+      next: `Discrepancies open at the close were carried to ${p.into}: reconcile it (balis reconcile ${p.into}) and resolve the discrepancy there under the same id.`,
     }),
   },
   "period-must-be-settled": {
@@ -40,8 +41,8 @@ export const closeMessages: Messages<CloseMessages> = {
       next: `逐项处理后再关账；随时可用 balis close ${p.period} --dry-run 查看各项条件。`,
     }),
     en: (p) => ({
-      what: `Period ${p.period} fails ${p.failed} of its gates and was not closed.`,
-      next: `Deal with each and close again; balis close ${p.period} --dry-run shows the gates at any time.`,
+      what: `Period ${p.period} was not closed: ${p.failed} closing ${p.failed === 1 ? "check" : "checks"} failed.`,
+      next: `Deal with each and close again; balis close ${p.period} --dry-run shows the closing checks at any time.`,
     }),
   },
   "earlier-period-must-be-closed": {
@@ -50,7 +51,7 @@ export const closeMessages: Messages<CloseMessages> = {
       next: `账期按先后关账，先关：balis close ${p.earlier} --confirm ${p.earlier}`,
     }),
     en: (p) => ({
-      what: `The earlier period ${p.earlier} has files and is not closed.`,
+      what: `The earlier period ${p.earlier} has files but is not closed.`,
       next: `Periods close in order; close that one first: balis close ${p.earlier} --confirm ${p.earlier}`,
     }),
   },
@@ -60,7 +61,7 @@ export const closeMessages: Messages<CloseMessages> = {
       next: `先对账：balis reconcile ${p.period} --service ${p.service}，再结算：balis settle ${p.period}`,
     }),
     en: (p) => ({
-      what: `Period ${p.period} has ${service(p.service, "en")} records that are not reconciled.`,
+      what: `Period ${p.period} has records of ${service(p.service, "en")} that are not reconciled.`,
       next:
         `Reconcile them: balis reconcile ${p.period} ` +
         `--service ${p.service}; then balis settle ${p.period}`,
@@ -81,13 +82,13 @@ export const closeMessages: Messages<CloseMessages> = {
   "material-discrepancies-must-be-resolved": {
     "zh-CN": (p) => ({
       what:
-        `有 ${p.count} 条未处理差异达到重大标准（单条未结 ${p.materialityYuan} 元及以上），` +
+        `有 ${p.count} 条重大差异待处理（单条未结 ${p.materialityYuan} 元及以上），` +
         `合计未结 ${p.unsettledYuan} 元，最大一条：${p.largest} 元。`,
       next: `列出并逐条处理：balis discrepancy list ${p.period} --sort unsettled，处理后重新结算：balis settle ${p.period}`,
     }),
     en: (p) => ({
       what:
-        `${p.count} open discrepancies are material (${p.materialityYuan} yuan or more left unsettled each), ` +
+        `${p.count} material ${p.count === 1 ? "discrepancy is" : "discrepancies are"} still open (${p.materialityYuan} yuan or more unsettled each), ` +
         `${p.unsettledYuan} yuan in all; the largest: ${p.largest} yuan.`,
       next: `List and resolve them: balis discrepancy list ${p.period} --sort unsettled; then balis settle ${p.period}`,
     }),
@@ -104,44 +105,44 @@ export const closeMessages: Messages<CloseMessages> = {
   },
   "requests-must-be-priced": {
     "zh-CN": (p) => ({
-      what: `有 ${p.count} 笔已确认满足的业务没有计价（如 ${p.first}），关账后就再也不会计价。`,
+      what: `有 ${p.count} 笔已确认满足的业务没有计费（如 ${p.first}），关账后不能再计费。`,
       next: `按下列原因补齐记录或规则后重新结算：balis settle ${p.period}`,
     }),
     en: (p) => ({
       what:
         `${p.count} confirmed filled requests have no charge ` +
-        `(such as ${p.first}); after the close they never will.`,
-      next: `Complete records or rules by the reasons below, then balis settle ${p.period}`,
+        `(e.g. ${p.first}); after the close they can no longer be charged.`,
+      next: `Complete the records or rules as explained below, then balis settle ${p.period}`,
     }),
   },
   "trial-balance-must-be-zero": {
     "zh-CN": (p) => ({
       what: `试算不平衡：全部科目合计 ${p.sumYuan} 元，应为 0.00 元。`,
-      next: "账簿已损坏，不要继续操作：从备份恢复（balis restore）。",
+      next: "账册已损坏，不要继续操作：从备份恢复（balis restore）。",
     }),
     en: (p) => ({
       what: `The trial balance is ${p.sumYuan} yuan over all accounts; it must be 0.00.`,
-      next: "The books are damaged: don't go on with them; restore a backup (balis restore).",
+      next: "The books are damaged: stop using them and restore a backup (balis restore).",
     }),
   },
   "net-positions-must-sum-to-zero": {
     "zh-CN": (p) => ({
-      what: `各馆应收应付合计不为零：${p.account} 余额 ${p.sumYuan} 元，应为 0.00 元。`,
+      what: `各馆应收应付合计不为零：${accountLabel("zh-CN", p.account)} 余额 ${p.sumYuan} 元，应为 0.00 元。`,
       next: `重新结算：balis settle ${p.period}；仍不为零时运行 balis verify ${p.period}。`,
     }),
     en: (p) => ({
-      what: `The libraries' positions don't sum to zero: ${p.account} stands at ${p.sumYuan} yuan; it must be 0.00.`,
-      next: `Settle again (balis settle ${p.period}); if it stays so, run balis verify ${p.period}.`,
+      what: `The libraries' net positions do not add up to zero: ${accountLabel("en", p.account)} is ${p.sumYuan} yuan; it must be 0.00.`,
+      next: `Settle again (balis settle ${p.period}); if this persists, run balis verify ${p.period}.`,
     }),
   },
   "charges-must-equal-ledger": {
     "zh-CN": (p) => ({
-      what: `科目 ${p.account}：费用明细合计 ${p.chargedYuan} 元，账上 ${p.bookedYuan} 元，两者不一致。`,
+      what: `科目“${accountLabel("zh-CN", p.account)}”：费用项合计 ${p.chargedYuan} 元，账上 ${p.bookedYuan} 元，两者不一致。`,
       next: `重新结算：balis settle ${p.period}；仍不一致时从备份恢复（balis restore）。`,
     }),
     en: (p) => ({
       what:
-        `Account ${p.account}: the charges add up to ` +
+        `Account "${accountLabel("en", p.account)}": the charges add up to ` +
         `${p.chargedYuan} yuan, the ledger holds ${p.bookedYuan}.`,
       next:
         `Settle again: balis settle ${p.period}; if they ` +
@@ -156,27 +157,27 @@ export const closeMessages: Messages<CloseMessages> = {
       next: RESTORE_ZH,
     }),
     en: (p) => ({
-      what: `Settlement ${p.run} of ${p.period} can't be computed again: the books lack the rules or records it rests on (${p.why}).`,
+      what: `Settlement ${p.run} of ${p.period} cannot be computed again: the books lack the rules or records it is based on (${p.why}).`,
       next: RESTORE_EN,
     }),
   },
   "charges-must-be-as-many": {
     "zh-CN": (p) => ({
-      what: `账期 ${p.period} 存有费用 ${p.stored} 条，重新计算得 ${p.recomputed} 条。`,
+      what: `账期 ${p.period} 存有费用项 ${p.stored} 条，重新计算得 ${p.recomputed} 条。`,
       next: RESTORE_ZH,
     }),
     en: (p) => ({
-      what: `Period ${p.period} holds ${p.stored} charges; computed again there are ${p.recomputed}.`,
+      what: `Period ${p.period} contains ${p.stored} charges; recomputed there are ${p.recomputed}.`,
       next: RESTORE_EN,
     }),
   },
   "charge-must-be-what-it-rests-on": {
     "zh-CN": (p) => ({
-      what: `账期 ${p.period} 的费用 ${p.id}（${p.case}）存为 ${p.storedFen} 分，按记录和规则重新计算为 ${p.againFen} 分，或其依据不同。`,
+      what: `账期 ${p.period} 的费用项 ${p.id}（${p.case}）存为 ${p.storedFen} 分，按记录和规则重新计算为 ${p.againFen} 分，或其依据不同。`,
       next: RESTORE_ZH,
     }),
     en: (p) => ({
-      what: `Charge ${p.id} of ${p.period} (${p.case}) is stored as ${p.storedFen} fen; from its records and rules it is ${p.againFen}, or rests on something else.`,
+      what: `Charge ${p.id} of ${p.period} (${p.case}) is stored as ${p.storedFen} fen; recomputed from its records and rules it is ${p.againFen} fen, or it has a different basis.`,
       next: RESTORE_EN,
     }),
   },
@@ -186,7 +187,7 @@ export const closeMessages: Messages<CloseMessages> = {
       next: RESTORE_ZH,
     }),
     en: (p) => ({
-      what: `Entry ${p.id} of ${p.period} is not what the charges make, or is not wholly taken back.`,
+      what: `Entry ${p.id} of ${p.period} does not match the charges, or is not completely reversed.`,
       next: RESTORE_EN,
     }),
   },
@@ -196,7 +197,7 @@ export const closeMessages: Messages<CloseMessages> = {
       next: RESTORE_ZH,
     }),
     en: (p) => ({
-      what: `Since ${p.period} was closed, "${p.part}" in the books is no longer what its manifest says: something was edited.`,
+      what: `"${p.part}" in the books no longer matches the closing record of ${p.period}: the books were edited.`,
       next: RESTORE_EN,
     }),
   },
@@ -219,7 +220,7 @@ export const closeMessages: Messages<CloseMessages> = {
     }),
     en: (p) => ({
       what:
-        `The chain of closes breaks at ${p.period}: its manifest was ` +
+        `The chain of closes breaks at ${p.period}: its closing record was ` +
         `changed (${short(p.wanted)} wanted, ${short(p.found)} found).`,
       next: RESTORE_EN,
     }),
@@ -227,7 +228,7 @@ export const closeMessages: Messages<CloseMessages> = {
   "manifest-must-name-its-close": {
     "zh-CN": (p) => ({ what: `关账链在 ${p.period} 处断开：关账清单写的是另一次关账。`, next: RESTORE_ZH }),
     en: (p) => ({
-      what: `The chain of closes breaks at ${p.period}: its manifest speaks of another close.`,
+      what: `The chain of closes breaks at ${p.period}: its closing record is that of another close.`,
       next: RESTORE_EN,
     }),
   },
@@ -235,7 +236,7 @@ export const closeMessages: Messages<CloseMessages> = {
     "zh-CN": (p) => ({
       what:
         `关账链在 ${p.period} 处断开：它所接的上一次关账为 ${short(p.found)}，` +
-        `而账簿中上一次为 ${short(p.wanted)}，更早的账期被改动过。`,
+        `而账册中上一次为 ${short(p.wanted)}，更早的账期被改动过。`,
       next: RESTORE_ZH,
     }),
     en: (p) => ({
@@ -247,9 +248,10 @@ export const closeMessages: Messages<CloseMessages> = {
   },
 };
 
-const RESTORE_ZH = "不要在此账簿上继续操作；从备份恢复（balis restore），并与已打印报表上的清单号核对。";
+const RESTORE_ZH =
+  "不要在此账册上继续操作；从备份恢复（balis restore），并与已打印报表上的关账清单校验值核对。";
 const RESTORE_EN =
-  "Don't go on with these books: restore a backup (balis restore) and compare with the printed hash.";
+  "Stop using these books: restore a backup (balis restore) and compare with the printed checksum.";
 
 /** The beginning of a hash, as it is printed on reports. */
 function short(hash: string): string {

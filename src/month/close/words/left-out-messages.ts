@@ -20,11 +20,11 @@ export const leftOutMessages: Messages<LeftOutMessages> = {
   "rows-must-be-corrected": {
     "zh-CN": (p) => ({
       what: `有 ${p.count} 行待更正，没有计入 ${p.period}。`,
-      next: `关账后不能再计入本期：请报送方更正后重新导入（各馆的行可用 balis return ${p.period} 退回），或补好名录、格式后加 --supersede 重新导入；${REASON_ZH}`,
+      next: `关账后不能再计入本期：请报送方更正后重新导入（各馆的行可用 balis return ${p.period} 退回），或补充名录或导入格式后，用 --supersede 重新导入；${REASON_ZH}`,
     }),
     en: (p) => ({
-      what: `${p.count} row(s) are still to be corrected and in no figure of ${p.period}.`,
-      next: `After the close they never will be: have the sender correct them and import again (balis return ${p.period} sends libraries their rows), or mend the registry or the profile and import with --supersede. ${REASON_EN}`,
+      what: `${p.count} ${p.count === 1 ? "row is" : "rows are"} still to be corrected and not included in ${p.period}.`,
+      next: `After the close they cannot be included any more: ask the sender to correct them and import again (balis return ${p.period} generates the correction sheets), or complete the registry or the import format and import with --supersede. ${REASON_EN}`,
     }),
   },
   "fitting-sheets-must-be-read": {
@@ -36,9 +36,9 @@ export const leftOutMessages: Messages<LeftOutMessages> = {
         `分属不同馆的，按馆拆成各自的文件分别导入；${REASON_ZH}`,
     }),
     en: (p) => ({
-      what: `${p.count} sheet(s) with the same heading were not read: ${p.sheets}.`,
+      what: `Sheets with the same header row that were not read: ${p.count} (${p.sheets}).`,
       next:
-        "If they belong to the delivery of the same sender, write sheets: all in a profile, keep it with balis profile save, " +
+        "If they belong to the delivery of the same sender, write sheets: all in an import format, keep it with balis profile save, " +
         "and import again with balis import --profile NAME --supersede. " +
         `If they belong to different libraries, split the file, one for each, and import those. ${REASON_EN}`,
     }),
@@ -50,7 +50,7 @@ export const leftOutMessages: Messages<LeftOutMessages> = {
     }),
     en: (p) => ({
       what: `The total row says ${p.declared} for "${named(p.column, "en")}", its rows add up to ${p.computed}${othersEn(p.count)}.`,
-      next: `See whether rows are missing or repeated, correct the file and import it again. ${REASON_EN}`,
+      next: `Check whether rows are missing or repeated, correct the file and import it again. ${REASON_EN}`,
     }),
   },
   "declared-totals-must-be-readable": {
@@ -59,17 +59,17 @@ export const leftOutMessages: Messages<LeftOutMessages> = {
       next: `更正合计行，或删去它，再重新导入；${REASON_ZH}`,
     }),
     en: (p) => ({
-      what: `The total row says "${p.declared}" for "${named(p.column, "en")}": no number to compare with${othersEn(p.count)}.`,
+      what: `The total row says "${p.declared}" for "${named(p.column, "en")}", which is not a number and cannot be compared${othersEn(p.count)}.`,
       next: `Correct or remove the total row and import the file again. ${REASON_EN}`,
     }),
   },
   "open-discrepancies-must-stay-below-the-limit": {
     "zh-CN": (p) => ({
-      what: `未处理差异 ${p.count} 条，合计未结 ${p.unsettledYuan} 元，达到合计标准 ${p.totalLimitYuan} 元。`,
+      what: `待处理差异 ${p.count} 条，合计未结 ${p.unsettledYuan} 元，达到合计标准 ${p.totalLimitYuan} 元。`,
       next: `列出并处理：balis discrepancy list ${p.period} --sort unsettled，处理后重新结算：balis settle ${p.period}；${REASON_ZH}`,
     }),
     en: (p) => ({
-      what: `${p.count} open discrepancies leave ${p.unsettledYuan} yuan unsettled together; the limit for all is ${p.totalLimitYuan}.`,
+      what: `${p.count} open discrepancies leave ${p.unsettledYuan} yuan unsettled in all; the limit is ${p.totalLimitYuan} yuan.`,
       next: `List and resolve them: balis discrepancy list ${p.period} --sort unsettled; then balis settle ${p.period}. ${REASON_EN}`,
     }),
   },
@@ -79,14 +79,14 @@ export const leftOutMessages: Messages<LeftOutMessages> = {
       next: `去掉 --despite 再关账：balis close ${p.period} --confirm ${p.period}`,
     }),
     en: (p) => ({
-      what: `Period ${p.period} passes all its gates: there is nothing that a reason would let pass.`,
+      what: `Period ${p.period} passes all closing checks: no reason is needed.`,
       next: `Close it without --despite: balis close ${p.period} --confirm ${p.period}`,
     }),
   },
 };
 
 const REASON_ZH = "确实无法处理的，关账时加 --despite 理由。";
-const REASON_EN = "What can't be mended: close with --despite REASON.";
+const REASON_EN = "If they cannot be resolved, close with --despite REASON.";
 
 const othersZh = (count: number): string => (count > 1 ? `；该文件共 ${count} 处` : "");
 const othersEn = (count: number): string => (count > 1 ? `; ${count} such places in the file` : "");

@@ -19,7 +19,7 @@ export const engineMessages: Messages<EngineMessages> = {
       next: `安装 ${p.program} 并使其在 PATH 中；或改设置：${OFF}`,
     }),
     en: (p) => ({
-      what: `The settings ask ${p.program} to add the journal up before a close; it is not on this machine, or can't be run.`,
+      what: `The settings require an independent recomputation by ${p.program} before a close, but it is not installed on this machine or cannot be run.`,
       next: `Install ${p.program} so that it is on the PATH; or change the setting: ${OFF}`,
     }),
   },
@@ -39,7 +39,7 @@ export const engineMessages: Messages<EngineMessages> = {
       next: `用 balis export journal 导出后单独运行 ${shellWord(p.program)}；再运行 balis verify 核对账册。`,
     }),
     en: (p) => ({
-      what: `${p.program} did not take the journal (exit code ${p.status}): ${p.said}`,
+      what: `${p.program} did not accept the journal (exit code ${p.status}): ${p.said}`,
       next: `Export with balis export journal and run ${shellWord(p.program)} on it; then check the books with balis verify.`,
     }),
   },
@@ -50,7 +50,7 @@ export const engineMessages: Messages<EngineMessages> = {
     }),
     en: (p) => ({
       what: `Account ${p.account}: ${p.oursYuan} yuan in the books, ${p.theirsYuan} by ${p.program} (accounts that differ: ${p.accounts}).`,
-      next: `Don't close: check the books with balis verify ${p.period}, and that this ${p.program} is sound.`,
+      next: `Do not close: check the books with balis verify ${p.period}, and make sure that this ${p.program} works correctly.`,
     }),
   },
 };

@@ -10,7 +10,7 @@ export const auditClasses: Record<AuditClass, Term> = {
   "no-weight": term("没有重量", "no weight"),
   credit: term("折让冲减", "credit"),
   credited: term("已冲减", "credited"),
-  "credit-unmatched": term("冲减无对应收费", "credit of nothing billed"),
+  "credit-unmatched": term("冲减无对应收费", "credit without a matching charge"),
   "credit-excess": term("冲减超出收费", "credit beyond the charge"),
   undelivered: term("未签收", "undelivered"),
   "line-arithmetic": term("分项不等于金额", "line does not add up"),

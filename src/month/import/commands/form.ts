@@ -14,8 +14,8 @@ import { formCommandWords, formWords } from "../words/form.ts";
 export const formCommand: CommandSpec = {
   usage: "form [kind]",
   summary: {
-    "zh-CN": "写出一张空白填报表（Excel），填好后可直接导入；不写种类时列出全部",
-    en: "write a blank Excel form that can be imported once filled in; without a kind, list them all",
+    "zh-CN": "生成一张空白填报表（Excel），填好后可直接导入；不写种类时列出全部",
+    en: "generate a blank Excel form that can be imported once filled in; without a kind, list them all",
   },
   options: [
     options.period,
@@ -25,7 +25,7 @@ export const formCommand: CommandSpec = {
       flags: "--rows <n>",
       summary: {
         "zh-CN": `空行数，不写时 ${FORM_ROWS.standard}`,
-        en: `empty rows; ${FORM_ROWS.standard} unless said`,
+        en: `number of empty rows; ${FORM_ROWS.standard} by default`,
       },
     },
   ],

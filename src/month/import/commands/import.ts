@@ -23,33 +23,39 @@ export const importCommand: CommandSpec = {
     en: "import files of libraries, platform and courier (XLSX, CSV, TSV)",
   },
   options: [
-    { flags: "--profile <name>", summary: { "zh-CN": "指定导入格式", en: "use this profile" } },
+    { flags: "--profile <name>", summary: { "zh-CN": "指定导入格式", en: "use this import format" } },
     options.period,
     options.library,
-    { flags: "--strict", summary: { "zh-CN": "有任何问题就不导入", en: "refuse the file on any finding" } },
+    {
+      flags: "--strict",
+      summary: { "zh-CN": "有任何问题就不导入", en: "reject the file if there is any problem" },
+    },
     {
       flags: "--supersede",
-      summary: { "zh-CN": "替换该馆该期先前的文件", en: "replace the earlier file of library and period" },
+      summary: {
+        "zh-CN": "替换该馆该期先前的文件",
+        en: "replace the earlier file of this library and period",
+      },
     },
     {
       flags: "--beside",
       summary: {
         "zh-CN": "与先前的文件并存（分两次报送）",
-        en: "stand beside the earlier file (a delivery in two parts)",
+        en: "keep beside the earlier file (data sent in two parts)",
       },
     },
     {
       flags: "--despite <witnesses>",
       summary: {
         "zh-CN": "不以它为准：name 文件名、title 标题、rows 各行、profile 格式（可用逗号并列；随文件留存）",
-        en: "decide against what the name, title, rows or profile say (a list; kept with the file)",
+        en: "override what the name, title, rows or profile state (a list; kept with the file)",
       },
     },
     {
       flags: "--builtin-external",
       summary: {
         "zh-CN": "把未登记的外部图书馆登记为外部来源",
-        en: "register unknown outside libraries as external",
+        en: "register unknown external libraries as external sources",
       },
     },
     options.dryRun,

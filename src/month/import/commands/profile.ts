@@ -13,19 +13,19 @@ import { profileWords } from "../words/profile.ts";
 
 export const profileCommand: CommandSpec = {
   usage: "profile",
-  summary: { "zh-CN": "导入格式：试读、列出、保存", en: "import profiles: try, list, save" },
+  summary: { "zh-CN": "导入格式：预览、列出、保存", en: "import formats: preview, list, save" },
   subcommands: [
     {
       usage: "try <file>",
       summary: {
         "zh-CN": "显示一个文件会被怎样理解，不写入账册",
-        en: "show how a file is understood; nothing is written",
+        en: "preview how a file is read; nothing is saved",
       },
       options: [
-        { flags: "--profile <name>", summary: { "zh-CN": "指定导入格式", en: "use this profile" } },
+        { flags: "--profile <name>", summary: { "zh-CN": "指定导入格式", en: "use this import format" } },
         {
           flags: "--with <yaml>",
-          summary: { "zh-CN": "连同这个未保存的格式一起试", en: "with this unsaved profile" },
+          summary: { "zh-CN": "连同这个未保存的格式一起试", en: "with this unsaved import format" },
         },
       ],
       run: async (context, input) => {
@@ -45,7 +45,7 @@ export const profileCommand: CommandSpec = {
     },
     {
       usage: "list",
-      summary: { "zh-CN": "列出可用的导入格式", en: "list the profiles" },
+      summary: { "zh-CN": "列出可用的导入格式", en: "list the import formats" },
       run: async (context) => {
         const store = await context.store();
         const saved = new Set((await store.read.profiles()).map((p) => p.name));
@@ -79,7 +79,7 @@ export const profileCommand: CommandSpec = {
       usage: "save <yaml>",
       summary: {
         "zh-CN": "把一个格式文件存入账册（同名的替换）",
-        en: "keep a profile in the books (one of its name is replaced)",
+        en: "save an import format in the books (replaces one of the same name)",
       },
       run: async (context, input) => {
         const { nameOfProfile } = await import("../io/profile-shelf.ts");

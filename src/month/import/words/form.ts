@@ -8,7 +8,7 @@ const zh = {
   own: "各馆",
   centre: "中心或公司",
   written: (p: { what: string; file: string; rows: number }) =>
-    `已写出空白填报表 ${p.file}：${p.what}，${p.rows} 行`,
+    `已生成空白填报表 ${p.file}：${p.what}，${p.rows} 行`,
   next: (file: string) => `填好后：balis import ${shellWord(file)}`,
   nextKind: "下一步：balis form 种类 [--period 2019-05] [--library 10008] -o 文件.xlsx",
 };
@@ -16,8 +16,8 @@ const zh = {
 const en: typeof zh = {
   kinds: ["kind", "name", "filled in by"],
   own: "each library",
-  centre: "the centre or company",
-  written: (p) => `Blank form written to ${p.file}: ${p.what}, ${p.rows} rows`,
+  centre: "the platform or the courier company",
+  written: (p) => `Blank form generated: ${p.file}: ${p.what}, ${p.rows} rows`,
   next: (file) => `Once filled in: balis import ${shellWord(file)}`,
   nextKind: "Next: balis form KIND [--period 2019-05] [--library 10008] -o FILE.xlsx",
 };

@@ -17,7 +17,7 @@ export const identityMessages: Messages<Pick<ImportMessages, IdentityCode>> = {
       next: `加上 --library 代码（如 --library 10001），或以馆代码开头命名文件（10001-2019-05.xlsx）${p.unclear.length > 0 ? "；馆的简称或旧名可用 balis alias add 登记" : ""}。`,
     }),
     en: (p) => ({
-      what: `Nothing says whose file ${p.file} is.${p.unclear.map((u) => ` "${u.text}" does not name one library for certain; the nearest: ${u.near}.`).join("")}`,
+      what: `Cannot tell which library file ${p.file} belongs to.${p.unclear.map((u) => ` "${u.text}" is ambiguous; the closest: ${u.near}.`).join("")}`,
       next: `Add --library CODE (e.g. --library 10001), or begin the file's name with the code (10001-2019-05.xlsx)${p.unclear.length > 0 ? "; record a short or former name with balis alias add" : ""}.`,
     }),
   },
@@ -27,7 +27,7 @@ export const identityMessages: Messages<Pick<ImportMessages, IdentityCode>> = {
       next: `请核对，更正写错的一处；或由你决定：${waysText(p, { of: "以", value: " 为准：", and: "；" })}。`,
     }),
     en: (p) => ({
-      what: `There is no agreement on ${p.about === "library" ? `whose file ${p.file} is` : `which period ${p.file} is for`}: ${p.said.map((t) => testimonyText.en(t)).join("; ")}.`,
+      what: `The sources disagree on ${p.about === "library" ? `which library file ${p.file} belongs to` : `which period ${p.file} is for`}: ${p.said.map((t) => testimonyText.en(t)).join("; ")}.`,
       next: `Check, and correct the one that is wrong; or decide: ${waysText(p, { of: "", value: ": ", and: "; " })}.`,
     }),
   },
@@ -37,8 +37,8 @@ export const identityMessages: Messages<Pick<ImportMessages, IdentityCode>> = {
       next: "只导入正确的那一个；如是分几次报送的各部分，加 --beside 并存。",
     }),
     en: (p) => ({
-      what: `${p.file} and ${p.rivals} are files of one kind${p.library === "" ? "" : ` of ${p.library}`} for ${p.period} and contradict each other, so none of them was imported.`,
-      next: "Import only the one that is right; add --beside if they are parts of one delivery.",
+      what: `${p.file} and ${p.rivals} are files of the same kind${p.library === "" ? "" : ` of ${p.library}`} for ${p.period} and contradict each other; none of them was imported.`,
+      next: "Import only the one that is right; add --beside if they are parts of the same data.",
     }),
   },
   "files-of-one-run-must-not-be-copies": {
@@ -70,9 +70,9 @@ export const identityMessages: Messages<Pick<ImportMessages, IdentityCode>> = {
     }),
     en: (p) => ({
       what:
-        `${p.standing} (no. ${p.number}) of the same source and period stands already and has ${p.removed} row(s) ` +
-        `that ${p.file} has not (${p.kept} equal, ${p.changed} changed, ${p.added} added).`,
-      next: "Add --supersede if it replaces the other, or --beside if both are parts of one delivery.",
+        `The books already contain ${p.standing} (no. ${p.number}) for the same source and period; rows of it missing in ${p.file}: ${p.removed} ` +
+        `(${p.kept} equal, ${p.changed} changed, ${p.added} added).`,
+      next: "Add --supersede if it replaces the other, or --beside if both are parts of the same data.",
     }),
   },
 };
@@ -93,10 +93,10 @@ const testimonyText = {
   },
   en: ({ by, says, text, isSure }: Said): string => {
     const value = `${isSure || by === "rows" ? "" : "perhaps "}${says.join(", ")}`;
-    if (by === "rows") return `all ${text} row(s) say ${value}`;
+    if (by === "rows") return `all ${text} rows say ${value}`;
     const who = {
       flag: "the command says",
-      profile: `profile ${text} sets`,
+      profile: `import format ${text} sets`,
       title: `the title "${text}" says`,
     };
     return by === "name" ? `the file's name "${text}" says ${value}` : `${who[by]} ${value}`;

@@ -12,12 +12,12 @@ export const importMessages: Messages<ImportMessages> = {
   ...serviceRowMessages,
   "correction-must-be-of-one-file": {
     "zh-CN": (p) => ({
-      what: `退回文件 ${p.file} 中的原记录不属于同一馆、同一账期、同一种文件：${p.seen}。`,
-      next: "请按馆、账期和种类分别退回和导入，不要把几个退回文件拼在一起。",
+      what: `退回更正表 ${p.file} 中的原记录不属于同一馆、同一账期、同一种文件：${p.seen}。`,
+      next: "请按馆、账期和种类分别退回和导入，不要把几个退回更正表拼在一起。",
     }),
     en: (p) => ({
       what: `The rows that ${p.file} corrects are not of one library, period and kind: ${p.seen}.`,
-      next: "Return and import each library, period and kind by itself; don't join return files.",
+      next: "Return and import each library, period and kind separately; do not join correction sheets.",
     }),
   },
   "correction-must-name-rows": {
@@ -26,7 +26,7 @@ export const importMessages: Messages<ImportMessages> = {
       next: "请保留该列的内容；如果是普通明细，请删去这一列后再导入。",
     }),
     en: (p) => ({
-      what: `${p.file} has the column of original rows, but names none.`,
+      what: `${p.file} has the column "original row", but it is empty.`,
       next: "Keep the contents of that column; if it is an ordinary export, delete the column and import it again.",
     }),
   },
@@ -36,8 +36,8 @@ export const importMessages: Messages<ImportMessages> = {
       next: "更正该行后重试；可参照程序自带的格式文件（templates/profiles）。",
     }),
     en: (p) => ({
-      what: `Profile ${p.name} is not valid (${p.place}): ${PROBLEMS[p.problem].en}${p.detail === "" ? "" : `: ${p.detail}`}.`,
-      next: "Correct that line and try again; the shipped profiles (templates/profiles) show how it is written.",
+      what: `Import format ${p.name} is not valid (${p.place}): ${PROBLEMS[p.problem].en}${p.detail === "" ? "" : `: ${p.detail}`}.`,
+      next: "Correct that line and try again; the import formats that come with balis (templates/profiles) show how it is written.",
     }),
   },
   "profile-must-exist": {
@@ -45,7 +45,10 @@ export const importMessages: Messages<ImportMessages> = {
       what: `没有名为“${p.name}”的导入格式。`,
       next: `可用的格式：${p.known}。`,
     }),
-    en: (p) => ({ what: `There is no profile "${p.name}".`, next: `Known profiles: ${p.known}.` }),
+    en: (p) => ({
+      what: `There is no import format "${p.name}".`,
+      next: `Known import formats: ${p.known}.`,
+    }),
   },
   "profile-must-fit": {
     "zh-CN": (p) => ({
@@ -53,8 +56,8 @@ export const importMessages: Messages<ImportMessages> = {
       next: "补上缺少的列名后重新导入；列名不同的导出可自写格式：balis profile save 文件.yaml（balis profile list 列出现有格式）。",
     }),
     en: (p) => ({
-      what: `No profile fits ${p.file}. The row most like a heading: ${p.seen === "" ? "(nothing)" : p.seen}. ${nearEn(p.near)}`,
-      next: "Add the missing headings and import again, or save a profile for this export: balis profile save FILE.yaml (balis profile list shows those there are).",
+      what: `No import format fits ${p.file}. The closest thing to a header row: ${p.seen === "" ? "none found" : p.seen}. ${nearEn(p.near)}`,
+      next: "Add the missing column names and import again, or save an import format for this export: balis profile save FILE.yaml (balis profile list shows the existing ones).",
     }),
   },
   "profile-must-be-unambiguous": {
@@ -63,8 +66,8 @@ export const importMessages: Messages<ImportMessages> = {
       next: "用 --profile 格式名 指定一种。",
     }),
     en: (p) => ({
-      what: `Several profiles fit ${p.file}: ${p.profiles}. Its heading: ${p.seen}.`,
-      next: "Say which one is meant: --profile NAME.",
+      what: `Several import formats fit ${p.file}: ${p.profiles}. Its header row: ${p.seen}.`,
+      next: "Choose one: --profile NAME.",
     }),
   },
   "heading-must-be-unique": {
@@ -77,12 +80,12 @@ export const importMessages: Messages<ImportMessages> = {
           : `如每月的导出都是这样，可自存一个格式（extends: ${p.profile}），在 columns 的 ${p.field} 下用 headings 写明以哪个列名为准。`),
     }),
     en: (p) => ({
-      what: `The columns ${p.columns.map((c) => `"${c.heading}" (${c.letter})`).join(" and ")} ${p.columns.length === 2 ? "both" : "all"} mean "${labelOf("en", fields, p.field)}"; nothing tells which of them counts.`,
+      what: `The columns ${p.columns.map((c) => `"${c.heading}" (${c.letter})`).join(" and ")} ${p.columns.length === 2 ? "both" : "all"} mean "${labelOf("en", fields, p.field)}"; it is unclear which of them counts.`,
       next:
         "Keep one, remove or rename the others, and import the file again." +
         (p.sameName
           ? ""
-          : ` For an export that always looks so, save a profile of your own (extends: ${p.profile}) that names the right heading under columns: ${p.field}: headings.`),
+          : ` For an export that always looks like this, save an import format of your own (extends: ${p.profile}) that names the right column under columns: ${p.field}: headings.`),
     }),
   },
   "file-belongs-to-no-library": {
@@ -91,7 +94,7 @@ export const importMessages: Messages<ImportMessages> = {
       next: "去掉 --library。",
     }),
     en: (p) => ({
-      what: `${p.file} (profile ${p.profile}) holds rows of many libraries and belongs to no single one.`,
+      what: `${p.file} (import format ${p.profile}) contains rows of many libraries and does not belong to a single one.`,
       next: "Leave out --library.",
     }),
   },
@@ -101,7 +104,7 @@ export const importMessages: Messages<ImportMessages> = {
       next: "加上 --period 账期，如 --period 2019-05。",
     }),
     en: (p) => ({
-      what: `Nothing says which period ${p.file} is for${p.seen === "" ? "" : ` (seen: ${p.seen})`}.`,
+      what: `Cannot tell which period ${p.file} is for${p.seen === "" ? "" : ` (seen: ${p.seen})`}.`,
       next: "Add --period, e.g. --period 2019-05.",
     }),
   },
@@ -111,17 +114,17 @@ export const importMessages: Messages<ImportMessages> = {
       next: `改用账期 ${p.other}，或不与它重叠的账期。`,
     }),
     en: (p) => ({
-      what: `Period ${p.period} overlaps period ${p.other} of these books; a request could be settled twice.`,
+      what: `Period ${p.period} overlaps period ${p.other} of these books; the same request could be settled twice.`,
       next: `Use ${p.other}, or a period that does not overlap it.`,
     }),
   },
   "file-must-not-be-late": {
     "zh-CN": (p) => ({
-      what: `账期 ${p.period} 已关账，设置不接受迟到文件（${p.file}）。`,
+      what: `账期 ${p.period} 已关账，设置不接受迟报文件（${p.file}）。`,
       next: "如允许计入下一个未关账的账期：balis setting set late-files next-open-period。",
     }),
     en: (p) => ({
-      what: `Period ${p.period} is closed, and late files are set to be refused (${p.file}).`,
+      what: `Period ${p.period} is closed and the setting late-files refuses late files (${p.file}).`,
       next: "To settle it in the next open period: balis setting set late-files next-open-period.",
     }),
   },
@@ -131,8 +134,8 @@ export const importMessages: Messages<ImportMessages> = {
       next: `已关账的数字不变。有误的业务逐笔更正（balis correct note ${p.period} 单号 …），漏报的业务列入下一账期的文件。`,
     }),
     en: (p) => ({
-      what: `Period ${p.period} is closed with ${p.standing} from the same source; ${p.file} can't replace it any more.`,
-      next: `Closed figures stay. Correct what was wrong one by one (balis correct note ${p.period} REQUEST …); report what was left out in the file of the next period.`,
+      what: `Period ${p.period} is closed with ${p.standing} from the same source; ${p.file} can no longer replace it.`,
+      next: `Closed figures do not change. Correct errors one request at a time (balis correct note ${p.period} REQUEST …); report what was left out in the file of the next period.`,
     }),
   },
   "replacement-must-be-wanted": {
@@ -142,7 +145,7 @@ export const importMessages: Messages<ImportMessages> = {
     }),
     en: (p) => ({
       what: `${p.standing} was not replaced by ${p.file}; the books are unchanged.`,
-      next: "Check the file and import it again; add --beside if it is another part of the delivery.",
+      next: "Check the file and import it again; add --beside if it is another part for the same period.",
     }),
   },
   "supersession-must-be-confirmed": {
@@ -151,38 +154,38 @@ export const importMessages: Messages<ImportMessages> = {
       next: "核对差别后加 --supersede 重新导入。",
     }),
     en: (p) => ({
-      what: `Replacing ${p.standing} by ${p.file} was not confirmed; the books are as they were.`,
-      next: "Look at the difference, then import again with --supersede.",
+      what: `Replacing ${p.standing} by ${p.file} was not confirmed; the books are unchanged.`,
+      next: "Check the differences, then import again with --supersede.",
     }),
   },
   "strict-file-must-have-no-findings": {
     "zh-CN": (p) => ({
-      what: `${p.file} 有 ${p.count} 个数据问题；按 --strict 的要求，整个文件没有导入。`,
-      next: "更正下列问题后重新导入；不加 --strict 时，有问题的行会单独搁置，其余照常导入。",
+      what: `${p.file} 有 ${p.count} 项问题；按 --strict 的要求，整个文件没有导入。`,
+      next: "更正下列问题后重新导入；不加 --strict 时，有问题的行列为待更正，其余照常导入。",
     }),
     en: (p) => ({
-      what: `${p.file} has ${p.count} findings, and with --strict nothing of it was imported.`,
-      next: "Correct them and import again; without --strict only the rows concerned are set aside.",
+      what: `${p.file} has ${p.count} ${p.count === 1 ? "problem" : "problems"}; because of --strict nothing was imported.`,
+      next: "Correct them and import again; without --strict only the rows concerned are left to be corrected.",
     }),
   },
 };
 
 const PROBLEMS: Readonly<Record<ProfileProblem, Readonly<Record<Language, string>>>> = {
-  syntax: { "zh-CN": "YAML 语法错误", en: "the YAML can't be read" },
-  "unknown-key": { "zh-CN": "不认识的键", en: "unknown key" },
+  syntax: { "zh-CN": "YAML 语法错误", en: "the YAML cannot be read" },
+  "unknown-key": { "zh-CN": "无法识别的键", en: "unknown key" },
   "missing-key": { "zh-CN": "缺少键", en: "a key is missing" },
   "wrong-value": { "zh-CN": "值不合规定", en: "the value is not allowed here" },
   "unknown-field": { "zh-CN": "这类文件没有此字段", en: "files of this kind have no such field" },
-  "unknown-parent": { "zh-CN": "所扩展的格式不存在", en: "it extends a profile that is not there" },
-  circular: { "zh-CN": "格式互相扩展，形成循环", en: "profiles extend each other in a circle" },
-  "heading-twice": { "zh-CN": "一个列名用于两个字段", en: "one heading stands for two fields" },
+  "unknown-parent": { "zh-CN": "所扩展的格式不存在", en: "it extends an import format that does not exist" },
+  circular: { "zh-CN": "格式互相扩展，形成循环", en: "import formats extend each other in a circle" },
+  "heading-twice": { "zh-CN": "一个列名用于两个字段", en: "one column name is used for two fields" },
   "essential-field": {
     "zh-CN": "必备字段没有列名、固定值或生成规则",
-    en: "an essential field has no heading, fixed value or pattern",
+    en: "an essential field has no column name, fixed value or pattern",
   },
-  "fixed-value": { "zh-CN": "固定值无法识别", en: "the fixed value can't be read" },
-  "not-summable": { "zh-CN": "该字段不能求和", en: "this field can't be summed" },
-  "name-taken": { "zh-CN": "两个格式同名", en: "two profiles have one name" },
+  "fixed-value": { "zh-CN": "固定值无法识别", en: "the fixed value is not understood" },
+  "not-summable": { "zh-CN": "该字段不能求和", en: "this field cannot be summed" },
+  "name-taken": { "zh-CN": "两个格式同名", en: "two import formats have the same name" },
   "too-large": { "zh-CN": "文件过大", en: "the text is too large" },
 };
 
@@ -201,9 +204,9 @@ function nearZh(near: Near): string {
 function nearEn(near: Near): string {
   return near
     .map(({ profile, missing, forbidden }) => {
-      const lacks = missing.length > 0 ? `misses ${missing.join(", ")}` : "";
-      const extra = forbidden.length > 0 ? `must not have ${forbidden.join(", ")}` : "";
-      return `${profile}: ${[lacks, extra].filter(Boolean).join("; ") || "a column says otherwise"}.`;
+      const lacks = missing.length > 0 ? `missing: ${missing.join(", ")}` : "";
+      const extra = forbidden.length > 0 ? `must not contain: ${forbidden.join(", ")}` : "";
+      return `${profile}: ${[lacks, extra].filter(Boolean).join("; ") || "the contents of a column do not match"}.`;
     })
     .join(" ");
 }

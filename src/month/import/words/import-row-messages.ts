@@ -31,8 +31,8 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
       next: "整个文件没有导入。给含逗号的内容加上引号，或用 Excel 另存后重新导入。",
     }),
     en: (p) => ({
-      what: `This row has ${p.cells} cells and the heading ${p.columns}: an unquoted comma may have shifted its columns.`,
-      next: "Nothing of the file was imported. Quote texts that hold commas, or save it again from Excel.",
+      what: `This row has ${p.cells} cells and the header row ${p.columns}: an unquoted comma may have shifted its columns.`,
+      next: "Nothing of the file was imported. Put texts that contain commas in quotes, or save the file again from Excel.",
     }),
   },
   "row-must-have-all-cells": {
@@ -41,8 +41,8 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
       next: "在原文件中核对此行：缺少的分隔符请补上（空的单元格也要有）；如各格都在自己的列下、只是省略了末尾的空单元格，请另存为 .xlsx 再导入。",
     }),
     en: (p) => ({
-      what: `This row has only ${p.cells} cells and the heading ${p.columns}: a lost separator may have shifted them, so none was read.`,
-      next: "Check the row in its file and put a lost separator back (an empty cell needs its own). If every cell is under its heading and only empty ends were left off, save the file as .xlsx and import that.",
+      what: `This row has only ${p.cells} cells and the header row ${p.columns}: a missing separator may have shifted them, so the row was not read.`,
+      next: "Check the row in its file and restore the missing separator (empty cells need one, too). If every cell is in its own column and only empty cells at the end were left out, save the file as .xlsx and import that.",
     }),
   },
   "heading-must-not-be-data": {
@@ -51,8 +51,8 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
       next: "整个文件没有导入。用 balis profile try 文件 查看；表格的内容与列名相同时，请更正导入格式中的列名。",
     }),
     en: (p) => ({
-      what: `No row of data was read: row ${p.row} was taken for the heading, and ${p.rows} rows below that say the same for the heading once more.`,
-      next: "Nothing of the file was imported. Look at it with balis profile try FILE; where a heading of the profile is also a value in the table, correct the profile.",
+      what: `No row of data was read: row ${p.row} was taken as the header row, and ${p.rows} identical rows below it as repeated header rows.`,
+      next: "Nothing of the file was imported. Preview it with balis profile try FILE; if a column name of the import format is also a value in the table, correct the import format.",
     }),
   },
   "cells-must-not-be-merged": {
@@ -61,8 +61,8 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
       next: "取消合并，在每个单元格中填上各自的内容，再导入更正后的文件。",
     }),
     en: (p) => ({
-      what: `${p.range} are merged into one cell; nothing tells which rows and columns its value is for.`,
-      next: "Unmerge them, fill in each cell by itself, and import the corrected file.",
+      what: `${p.range} are merged into one cell; it is unclear which rows and columns its value belongs to.`,
+      next: "Unmerge them, fill in each cell, and import the corrected file.",
     }),
   },
   "money-column-must-be-read": {
@@ -76,11 +76,11 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
     }),
     en: (p) => ({
       what: p.isDirection
-        ? `The column "${p.column}" is not read, and this row says "${p.text}" there: its amount would count the wrong way.`
-        : `The column "${p.column}" is not read, and this row has ${p.text} there: without it the sum spent is wrong.`,
+        ? `The column "${p.column}" is not read, and this row says "${p.text}" there: its amount would be counted with the wrong sign.`
+        : `The column "${p.column}" is not read, and this row has ${p.text} there: without it the amount spent is wrong.`,
       next: p.isDirection
-        ? "Nothing of the file was imported. Give debit and credit a column each (借方金额, 贷方金额), or write what came back as a negative amount; then import it."
-        : `Nothing of the file was imported. If it is money that came back, name the column 贷方金额 (credit); if it is no spending, delete the column in a copy, or name it in a profile of your own (extends: subproject-spending) under ignored: [${p.column}]; then import it.`,
+        ? "Nothing of the file was imported. Give debit and credit a column each (借方金额, 贷方金额), or enter refunds as negative amounts; then import the file."
+        : `Nothing of the file was imported. If it is a refund, rename the column to 贷方金额 (credit). If it is not spending, delete the column in a copy, or list it in an import format of your own (extends: subproject-spending) under ignored: [${p.column}]; then import the file.`,
     }),
   },
   "row-must-be-debit-or-credit": {
@@ -89,7 +89,7 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
       next: ZH,
     }),
     en: (p) => ({
-      what: `This row has both a debit (${p.debit}) and a credit (${p.credit}): was it spent, or did it come back?`,
+      what: `This row has both a debit (${p.debit}) and a credit (${p.credit}): it is unclear whether it is spending or a refund.`,
       next: EN,
     }),
   },
@@ -99,8 +99,8 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
       next: "没有记入此行。是结转的，在导出时不选结转凭证，或删去此行另存；确是退回的，在摘要里写明“退回”，再导入。",
     }),
     en: (p) => ({
-      what: `This credit of ${p.amount} yuan looks like the entry that closes the account: as a refund it would wipe out what was spent.`,
-      next: "The row was not taken. Export without closing entries, or delete the row in a copy; if the money did come back, say so in its text (退回), and import it again.",
+      what: `This credit of ${p.amount} yuan looks like a closing entry: recorded as a refund, it would cancel what was spent.`,
+      next: "The row was not recorded. Export without closing entries, or delete the row in a copy. If it really is a refund, write 退回 in its summary and import the file again.",
     }),
   },
   "refund-should-be-of-this-year": {
@@ -109,8 +109,8 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
       next: "已经记入。退回的是以前年度支出的，财务上不走本年支出科目：请与财务核对，有误的更正原文件后重新导入（--supersede）。",
     }),
     en: (p) => ({
-      what: `${p.amount} yuan came back, by its text of an earlier year's spending; it lowers the spending of its voucher's year.`,
-      next: "It was taken. What comes back of an earlier year does not belong in this year's account of spending: ask the finance office, and import a corrected file (--supersede) if it is wrong.",
+      what: `${p.amount} yuan were refunded; by its summary, for an earlier year's spending. It now reduces the spending of the voucher's year.`,
+      next: "It was recorded. A refund of an earlier year's spending does not belong in this year's spending account: check with the finance office and, if it is wrong, import a corrected file (--supersede).",
     }),
   },
   "cells-must-stand-under-a-heading": {
@@ -119,8 +119,8 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
       next: "如是批注，无需处理；如是数据，请补上列名后重新导入。",
     }),
     en: (p) => ({
-      what: `Something stands beside the table, under no heading (${p.rows} rows); it was not read.`,
-      next: "Leave it if these are notes; give the column a heading and import again if they are data.",
+      what: `${p.rows} ${p.rows === 1 ? "row has" : "rows have"} content outside the table, in columns without a header. It was not read.`,
+      next: "If these are notes, ignore this message. If they are data, give the column a header and import again.",
     }),
   },
   "fitting-sheet-must-be-read": {
@@ -129,9 +129,9 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
       next: "如也应导入，请把各表合并为一个，或在格式中写 sheets: all、保存后以 --profile 格式名 重新导入；分属不同馆的，按馆拆成各自的文件。",
     }),
     en: (p) => ({
-      what: `Sheet "${p.sheet}" has the same heading, but only "${p.read}" was read.`,
+      what: `Sheet "${p.sheet}" has the same header row, but only "${p.read}" was read.`,
       next:
-        "If it belongs to the delivery, join the sheets, or write sheets: all in a profile, save it and import the file again " +
+        "If it belongs to the delivery, join the sheets, or write sheets: all in an import format, save it and import the file again " +
         "with --profile NAME. If it is another library's, split the file, one for each.",
     }),
   },
@@ -142,13 +142,13 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
     }),
     en: (p) => ({
       what: `The total row says ${p.declared}, the rows add up to ${p.computed}${unreadableEn(p.unreadable)}.`,
-      next: "See whether rows are missing or repeated; correct the file and import it again.",
+      next: "Check whether rows are missing or repeated; correct the file and import it again.",
     }),
   },
   "control-total-must-be-readable": {
     "zh-CN": (p) => ({ what: `合计行中的“${p.text}”不是数。`, next: "更正合计行，或删去它，再重新导入。" }),
     en: (p) => ({
-      what: `"${p.text}" in the total row is no number.`,
+      what: `The total row contains "${p.text}", which is not a number.`,
       next: "Correct or remove the total row and import the file again.",
     }),
   },
@@ -172,7 +172,7 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
   },
   "date-must-be-readable": {
     "zh-CN": (p) => ({ what: `“${p.text}”不是可识别的日期。`, next: `写作 2019-05-03 或 2019/5/3。${ZH}` }),
-    en: (p) => ({ what: `"${p.text}" is no date in a known form.`, next: `Write 2019-05-03. ${EN}` }),
+    en: (p) => ({ what: `"${p.text}" is not a recognised date.`, next: `Write 2019-05-03. ${EN}` }),
   },
   "date-must-exist": {
     "zh-CN": (p) => ({ what: `日期“${p.text}”不存在。`, next: ZH }),
@@ -184,17 +184,23 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
       next: `写作 12.50，最多两位小数。${ZH}`,
     }),
     en: (p) => ({
-      what: `"${p.text}" is no exact amount.`,
+      what: `"${p.text}" is not an amount in yuan and fen.`,
       next: `Write 12.50, with at most two decimals. ${EN}`,
     }),
   },
   "amount-must-not-be-negative": {
-    "zh-CN": (p) => ({ what: `金额“${p.text}”为负数。`, next: `退款请另行处理。${ZH}` }),
-    en: (p) => ({ what: `The amount "${p.text}" is negative.`, next: `Settle refunds apart. ${EN}` }),
+    "zh-CN": (p) => ({
+      what: `金额“${p.text}”为负数。`,
+      next: `退款不在本表填报，请联系管理中心另行处理；填错的，请更正。${ZH}`,
+    }),
+    en: (p) => ({
+      what: `The amount "${p.text}" is negative.`,
+      next: `Refunds are not reported in this file; contact the management centre. ${EN}`,
+    }),
   },
   "count-must-be-whole": {
     "zh-CN": (p) => ({ what: `“${p.text}”不是整数。`, next: ZH }),
-    en: (p) => ({ what: `"${p.text}" is no whole number.`, next: EN }),
+    en: (p) => ({ what: `"${p.text}" is not a whole number.`, next: EN }),
   },
   "count-must-not-be-negative": {
     "zh-CN": (p) => ({ what: `“${p.text}”为负数。`, next: ZH }),
@@ -202,15 +208,18 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
   },
   "count-must-be-positive": {
     "zh-CN": () => ({ what: "数量为 0。", next: `应大于 0；不知道时留空。${ZH}` }),
-    en: () => ({ what: "The count is 0.", next: `It must be more; leave it empty when unknown. ${EN}` }),
+    en: () => ({
+      what: "The count is 0.",
+      next: `The count must be at least 1. If it is unknown, leave the cell empty. ${EN}`,
+    }),
   },
   "page-range-must-be-readable": {
     "zh-CN": (p) => ({ what: `“${p.text}”不是起止页码。`, next: `写作 51-71。${ZH}` }),
-    en: (p) => ({ what: `"${p.text}" is no range of pages.`, next: `Write 51-71. ${EN}` }),
+    en: (p) => ({ what: `"${p.text}" is not a range of pages.`, next: `Write 51-71. ${EN}` }),
   },
   "weight-must-be-readable": {
     "zh-CN": (p) => ({ what: `“${p.text}”不是重量。`, next: `写作 3kg、3.2公斤 或 500g。${ZH}` }),
-    en: (p) => ({ what: `"${p.text}" is no weight.`, next: `Write 3kg or 500g. ${EN}` }),
+    en: (p) => ({ what: `"${p.text}" is not a weight.`, next: `Write 3kg or 500g. ${EN}` }),
   },
   "value-must-be-listed": {
     "zh-CN": (p) => ({
@@ -218,8 +227,8 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
       next: `更正此行，或在格式的 values 中把它归入其中一项：${p.allowed}。`,
     }),
     en: (p) => ({
-      what: `The profile does not list the value "${p.text}".`,
-      next: `Correct the row, or put it under one of these in the profile's values: ${p.allowed}.`,
+      what: `The import format does not list the value "${p.text}".`,
+      next: `Correct the row, or map it to one of these under values in the import format: ${p.allowed}.`,
     }),
   },
   "formula-must-have-value": {
@@ -234,7 +243,7 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
   },
   "cell-must-not-be-error": {
     "zh-CN": (p) => ({ what: `单元格是错误值 ${p.text}。`, next: ZH }),
-    en: (p) => ({ what: `The cell holds the error ${p.text}.`, next: EN }),
+    en: (p) => ({ what: `The cell contains the error ${p.text}.`, next: EN }),
   },
   "rows-must-have-one-reporter": {
     "zh-CN": (p) => ({
@@ -249,22 +258,22 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
   "supply-must-not-precede-request": {
     "zh-CN": (p) => ({ what: `提供日期 ${p.suppliedOn} 早于申请日期 ${p.requestedOn}。`, next: ZH }),
     en: (p) => ({
-      what: `It was supplied on ${p.suppliedOn}, before its request of ${p.requestedOn}.`,
+      what: `The supply date ${p.suppliedOn} is before the request date ${p.requestedOn}.`,
       next: EN,
     }),
   },
   "parties-must-differ": {
     "zh-CN": (p) => ({ what: `提供馆与请求馆相同（${p.library}）。`, next: ZH }),
-    en: (p) => ({ what: `Supplier and requester are one library (${p.library}).`, next: EN }),
+    en: (p) => ({ what: `Supplier and requester are the same library (${p.library}).`, next: EN }),
   },
   "correction-must-name-a-row": {
     "zh-CN": (p) => ({
       what: `“${p.text}”不是可以更正的记录：不存在、已更正过，或所在文件已被替换。`,
-      next: "请用最新的退回文件，且不要改动“原记录”一列；新增的业务请把该格留空。",
+      next: "请用最新的退回更正表，且不要改动“原记录”一列；新增的业务请把该格留空。",
     }),
     en: (p) => ({
-      what: `"${p.text}" is no row that can be corrected: it does not exist, was corrected already, or its file was replaced.`,
-      next: "Use the latest return file and leave that column as it is; leave the cell empty for a new request.",
+      what: `Row "${p.text}" cannot be corrected: it does not exist, has already been corrected, or is in a file that was replaced.`,
+      next: 'Use the latest correction sheet and do not change the column "original row". For a new request leave that cell empty.',
     }),
   },
   "correction-must-be-once": {
@@ -273,8 +282,8 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
       next: "一条原记录只能更正为一行；拆成两笔时，第二行把该格留空。",
     }),
     en: (p) => ({
-      what: `Row "${p.text}" is named twice in the file.`,
-      next: "One row stands for one row; where a request is split, leave the cell of the second row empty.",
+      what: `Original row "${p.text}" appears twice in the file.`,
+      next: 'One original row can be corrected by one row only. To split a request, leave "original row" empty in the second row.',
     }),
   },
   "filled-request-must-have-supply-date": {
@@ -288,5 +297,5 @@ function unreadableZh(rows: number): string {
 }
 
 function unreadableEn(rows: number): string {
-  return rows === 0 ? "" : ` (${rows} rows could not be read and are not in it)`;
+  return rows === 0 ? "" : ` (${rows} more rows could not be read and are not included)`;
 }

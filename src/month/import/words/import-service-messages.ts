@@ -31,17 +31,20 @@ export const serviceRowMessages: Messages<Pick<ImportMessages, ServiceCode>> = {
   "tenths-must-be-readable": {
     "zh-CN": (p) => ({ what: `“${p.text}”不是最多一位小数的数。`, next: `写作 92 或 92.5。${ZH}` }),
     en: (p) => ({
-      what: `"${p.text}" is no number of at most one decimal.`,
+      what: `"${p.text}" is not a number with at most one decimal.`,
       next: `Write 92 or 92.5. ${EN}`,
     }),
   },
   "month-must-be-readable": {
     "zh-CN": (p) => ({ what: `“${p.text}”不是月份。`, next: `写作 2019-05。${ZH}` }),
-    en: (p) => ({ what: `"${p.text}" is no month.`, next: `Write 2019-05. ${EN}` }),
+    en: (p) => ({ what: `"${p.text}" is not a month.`, next: `Write 2019-05. ${EN}` }),
   },
   "year-must-be-plausible": {
     "zh-CN": (p) => ({ what: `年度“${p.text}”不合理。`, next: `写作四位年份，如 2019。${ZH}` }),
-    en: (p) => ({ what: `"${p.text}" is no plausible year.`, next: `Write four digits, e.g. 2019. ${EN}` }),
+    en: (p) => ({
+      what: `"${p.text}" is not a plausible year.`,
+      next: `Write four digits, e.g. 2019. ${EN}`,
+    }),
   },
   "number-must-be-unique": {
     "zh-CN": (p) => ({ what: `“${p.number}”在第 ${p.row} 行已经出现过。`, next: ZH }),
@@ -68,7 +71,7 @@ export const serviceRowMessages: Messages<Pick<ImportMessages, ServiceCode>> = {
       next: "委托方是成员馆的，写馆代码或馆名；是外单位或个人的，“委托方类型”写“校外”，此格留空。更正后重新导入。",
     }),
     en: () => ({
-      what: "The asking library is no registered one; the text was not kept, it may be a client's name.",
+      what: "The asking library is not registered. The text was not kept, because it may be a client's name.",
       next: "Write a member's code or name; for an outside client write Outside as client type and leave this cell empty.",
     }),
   },
@@ -159,7 +162,7 @@ export const serviceRowMessages: Messages<Pick<ImportMessages, ServiceCode>> = {
   },
   "planned-must-fit-month": {
     "zh-CN": (p) => ({ what: `${p.month} 只有 ${p.most} 分钟，应运行 ${p.planned} 分钟不可能。`, next: ZH }),
-    en: (p) => ({ what: `${p.month} has ${p.most} minutes; ${p.planned} can't be planned.`, next: EN }),
+    en: (p) => ({ what: `${p.month} has ${p.most} minutes; ${p.planned} cannot be planned.`, next: EN }),
   },
   "downtime-must-fit-planned": {
     "zh-CN": (p) => ({ what: `停机 ${p.down} 分钟多于应运行 ${p.planned} 分钟。`, next: ZH }),

@@ -12,8 +12,8 @@ const zh = {
   } as Readonly<Record<string, string>>,
   heading: (p: { file: string; outcome: string }) => `${p.file}：${p.outcome}`,
   about: (p: { kind: string; library: string; period: string; profile: string; encoding: string }) =>
-    `  ${p.kind}，${p.library}，账期 ${p.period}，格式 ${p.profile}，编码 ${p.encoding}`,
-  late: (p: { lateFor: string; period: string }) => `  迟到：${p.lateFor} 已关账，计入 ${p.period}`,
+    `  ${p.kind}，${p.library}，账期 ${p.period}，格式 ${p.profile}，${p.encoding === "xlsx" ? "文件类型 Excel 工作簿" : `编码 ${encodingName("zh-CN", p.encoding)}`}`,
+  late: (p: { lateFor: string; period: string }) => `  迟报：${p.lateFor} 已关账，计入 ${p.period}`,
   rows: (p: {
     rows: number;
     taken: number;
@@ -54,11 +54,11 @@ const zh = {
   example: (p: { side: "added" | "removed"; text: string }) =>
     `    ${p.side === "added" ? "＋" : "－"} ${p.text}`,
   again: (n: number) =>
-    `  仍有 ${n} 行待更正；补好名录或格式后加 --supersede 重新读取，文件本身有误则导入更正后的文件`,
+    `  仍有 ${n} 行待更正；补充名录或导入格式后，用 --supersede 重新导入；文件本身有误则导入更正后的文件`,
   unsettled: (n: number) =>
-    `  导入时发现的 ${n} 处问题（未读取的工作表、合计行）仍在；换导入格式重新读取，或导入更正后的文件`,
+    `  导入时发现的 ${n} 处问题（未读取的工作表、合计行）仍在；换导入格式重新导入，或导入更正后的文件`,
   otherProfile: (p: { was: string; now: string }) =>
-    `  先前按格式 ${p.was} 读取，如今会按 ${p.now} 读取；加 --profile ${p.now} 重新读取，加 --profile ${p.was} 则保持原样`,
+    `  先前按导入格式 ${p.was} 读取，如今会按 ${p.now} 读取；加 --profile ${p.now} 重新读取，加 --profile ${p.was} 则保持原样`,
   externals: (codes: readonly string[]) => `  新登记外部来源 ${codes.length} 个：${shown(codes, "、")}`,
   unreadBecause: { hidden: "隐藏", "other-heading": "表头不符", "not-chosen": "未选", empty: "空表" },
   askReplace: "用新文件替换先前的文件？",
@@ -82,11 +82,12 @@ const en: typeof zh = {
     "still-open": "already in the books, and still needs a person",
   },
   heading: (p) => `${p.file}: ${p.outcome}`,
-  about: (p) => `  ${p.kind}, ${p.library}, period ${p.period}, profile ${p.profile}, ${p.encoding}`,
+  about: (p) =>
+    `  ${p.kind}, ${p.library}, period ${p.period}, import format ${p.profile}, ${p.encoding === "xlsx" ? "Excel workbook" : encodingName("en", p.encoding)}`,
   late: (p) => `  Late: ${p.lateFor} is closed, so it is settled in ${p.period}`,
   rows: (p) =>
-    `  ${p.rows} rows = ${p.taken} taken + ${p.quarantined} quarantined + ${p.blank} blank + ${p.totals} totals + ${p.title} title`,
-  hidden: (n) => `  ${n} of them hidden, read like the others`,
+    `  ${p.rows} rows = ${p.taken} accepted + ${p.quarantined} to be corrected + ${p.blank} blank + ${p.totals} totals + ${p.title} title`,
+  hidden: (n) => `  ${n} of them hidden; they are read like the others`,
   sheets: (p) => `  Sheets read: ${p.read}${p.unread === "" ? "" : `; not read: ${p.unread}`}`,
   control: (p) =>
     p.agrees
@@ -97,7 +98,7 @@ const en: typeof zh = {
   replaces: (standing) => `This replaces the earlier file ${standing}:`,
   compares: (standing) => `The earlier file ${standing} was not replaced:`,
   replaced: (by) => `  ${by} has replaced this file; to bring it back, import it with --supersede`,
-  despite: (list) => `  Decided against: ${list.map((w) => WITNESS_NAMES[w].en).join(", ")}`,
+  despite: (list) => `  Overridden: ${list.map((w) => WITNESS_NAMES[w].en).join(", ")}`,
   moved: (p) =>
     `  The same file was read before as ${p.library}, period ${p.sentFor} (no. ${p.number}); it no longer counts there` +
     (p.isLeftEmpty ? ", where no file of this source is left" : "") +
@@ -105,37 +106,43 @@ const en: typeof zh = {
     (p.isReconciled ? `; reconcile and settle ${p.period} again` : ""),
   example: (p) => `    ${p.side === "added" ? "+" : "-"} ${p.text}`,
   again: (n) =>
-    `  ${n} row(s) are still set aside: mend the registry or the profile and import it again with --supersede, or import a corrected file`,
+    `  ${n} ${n === 1 ? "row is" : "rows are"} still to be corrected: complete the registry or the import format, then import again with --supersede; if the file is wrong, import a corrected one`,
   unsettled: (n) =>
-    `  ${n} finding(s) about its sheets or total rows still stand: read it by another profile, or import a corrected file`,
+    `  Problems with its sheets or total rows that still stand: ${n}. Read it by another import format, or import a corrected file`,
   otherProfile: (p) =>
-    `  It was read by profile ${p.was}; today ${p.now} would be chosen: --profile ${p.now} reads it that way, --profile ${p.was} keeps it as it is`,
-  externals: (codes) => `  ${codes.length} outside source(s) registered: ${shown(codes, ", ")}`,
+    `  It was read by import format ${p.was}; today ${p.now} would be chosen: --profile ${p.now} reads it that way, --profile ${p.was} keeps it as it is`,
+  externals: (codes) => `  External sources registered: ${codes.length}: ${shown(codes, ", ")}`,
   unreadBecause: {
     hidden: "hidden",
-    "other-heading": "another heading",
+    "other-heading": "different header row",
     "not-chosen": "not chosen",
     empty: "empty",
   },
-  askReplace: "Replace the earlier file by the new one?",
+  askReplace: "Replace the earlier file with the new one?",
   total: (p) =>
-    `${p.files} files, ${p.taken} rows taken, ${p.quarantined} quarantined, ${p.present} files were there already`,
-  failed: (n) => `${n} file(s) not imported, see above; the others are in the books.`,
+    `${p.files} files, ${p.taken} rows accepted, ${p.quarantined} to be corrected, ${p.present} already in the books`,
+  failed: (n) => `${n} ${n === 1 ? "file was" : "files were"} not imported, see above; the others were.`,
   next: (period) => `Next: balis reconcile ${period}`,
   allLibraries: "several libraries",
-  profileColumns: ["profile", "holds", "about", "from"],
-  shipped: "ships with balis",
-  saved: (name) => `Profile ${name} saved`,
+  profileColumns: ["import format", "contains", "about", "source"],
+  shipped: "comes with balis",
+  saved: (name) => `Import format ${name} saved`,
 };
 
 export const importWords: Record<Language, typeof zh> = { "zh-CN": zh, en };
 
-const WITNESS_NAMES: Readonly<Record<Witness, { zh: string; en: string }>> = {
-  profile: { zh: "导入格式", en: "the profile" },
+export const WITNESS_NAMES: Readonly<Record<Witness, { zh: string; en: string }>> = {
+  profile: { zh: "导入格式", en: "the import format" },
   title: { zh: "标题", en: "the title" },
   name: { zh: "文件名", en: "the file's name" },
   rows: { zh: "各行", en: "the rows" },
 };
+
+/** An encoding as Excel calls it when a file is saved. */
+function encodingName(language: Language, encoding: string): string {
+  if (encoding === "utf-8-bom") return language === "en" ? "UTF-8 with BOM" : "UTF-8（带 BOM）";
+  return encoding.toUpperCase();
+}
 
 const MAX_SHOWN = 8;
 

@@ -1,7 +1,9 @@
 import { formatYuan } from "../../../core/money.ts";
+import { libraryNames } from "../../../registry/commands/library-names.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import { table } from "../../../terminal/print.ts";
 import { agedBalances } from "../aged-balance.ts";
+import { accountLabel } from "../words/account-label.ts";
 import { moneyWords } from "../words/money.ts";
 import { dayOn, moneyOptions } from "./payment.ts";
 
@@ -16,7 +18,13 @@ export const balanceCommand: CommandSpec = {
     const { read } = await context.store();
     const on = dayOn(context, input);
     const balances = agedBalances(await read.entries({}), on).filter((b) => b.balanceFen !== 0n);
-    const rows = balances.map((b) => [b.account, formatYuan(b.balanceFen), ...b.byAge.map(formatYuan)]);
+    const library = await libraryNames(context);
+    const rows = balances.map((b) => [
+      accountLabel(context.language, b.account, library),
+      b.account,
+      formatYuan(b.balanceFen),
+      ...b.byAge.map(formatYuan),
+    ]);
     return {
       schema: "balance/1",
       json: { on, balances },

@@ -1,6 +1,7 @@
 import { dayInShanghai, parseIsoDay } from "../../../core/day.ts";
 import { type Fen, formatYuan, parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { libraryNames } from "../../../registry/commands/library-names.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
@@ -8,6 +9,7 @@ import { table } from "../../../terminal/print.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
 import type { Account } from "../entry.ts";
 import type { Movement } from "../movement.ts";
+import { accountLabel } from "../words/account-label.ts";
 import { moneyWords } from "../words/money.ts";
 import { movementKinds } from "../words/movement-terms.ts";
 
@@ -20,7 +22,7 @@ export const moneyOptions = {
   fund: { flags: "--fund <fund>", summary: { "zh-CN": "资金名称", en: "the fund" } },
   voucher: {
     flags: "--voucher <number>",
-    summary: { "zh-CN": "财务系统的凭证号", en: "the finance system's document number" },
+    summary: { "zh-CN": "财务系统的凭证号", en: "voucher number in the finance system" },
   },
 };
 
@@ -28,7 +30,7 @@ export const paymentCommand: CommandSpec = {
   usage: "payment",
   summary: {
     "zh-CN": "登记收付款：付给图书馆、物流公司，或收到图书馆的款",
-    en: "record money that moved: paid to a library or the courier, or received",
+    en: "record payments and receipts: paid to a library or the courier company, or received",
   },
   subcommands: [
     {
@@ -51,7 +53,7 @@ export const paymentCommand: CommandSpec = {
     },
     {
       usage: "reverse <id>",
-      summary: { "zh-CN": "冲销一笔登记错的收付款", en: "take back a movement recorded by mistake" },
+      summary: { "zh-CN": "冲销一笔登记错的收付款", en: "reverse a payment or receipt recorded by mistake" },
       options: [options.reason, moneyOptions.on, options.period, options.dryRun],
       run: async (context, input) => {
         const { reverseMovement } = await import("../steps/record-movement.ts");
@@ -74,12 +76,20 @@ export const paymentCommand: CommandSpec = {
         const all = await read.movements();
         const movements = all.filter((m) => period === undefined || m.period === period);
         const words = moneyWords[context.language];
+        const library = await libraryNames(context);
         const backOf = (m: Movement): string => {
           const by = all.find((other) => other.reverses === m.id);
           return by ? words.taken(by.id) : "";
         };
         const rows = movements.map((m) => [
-          ...[m.id, m.day, m.period, movementKinds[m.kind][context.language], m.account, m.fund],
+          ...[
+            m.id,
+            m.day,
+            m.period,
+            movementKinds[m.kind][context.language],
+            accountLabel(context.language, m.account, library),
+            m.fund,
+          ],
           ...[
             formatYuan(m.fen),
             m.voucher,
@@ -140,8 +150,9 @@ export function dayOn(context: Context, input: Input): string {
   );
 }
 
-function recorded(context: Context, movement: Movement, dryRun: boolean): Answer {
-  const { id, kind, account, fund, period, fen } = movement;
+async function recorded(context: Context, movement: Movement, dryRun: boolean): Promise<Answer> {
+  const { id, kind, fund, period, fen } = movement;
+  const account = accountLabel(context.language, movement.account, await libraryNames(context));
   const yuan = formatYuan(fen < 0n ? -fen : fen);
   const text = movementKinds[kind][context.language];
   return {

@@ -1,8 +1,8 @@
 import type { Language } from "../../../core/words/language.ts";
 
 const zh = {
-  summary: "写出账册内容，供其他程序使用",
-  exportSummary: "写出分录：hledger、beancount，或供财务系统导入的 CSV",
+  summary: "导出账册内容，供其他程序使用",
+  exportSummary: "导出分录：hledger、beancount，或供财务系统导入的 CSV",
   formats: "格式：hledger | beancount | csv",
   title: (p: { period: string; label: string }) =>
     `balis 分录 ${p.period}${p.label === "" ? "" : ` · ${p.label}`}`,
@@ -24,12 +24,12 @@ const zh = {
   } as Readonly<Record<string, string>>,
   payable: (name: string) => `应付·${name}`,
   held: (name: string) => `暂缓支付·${name}`,
-  written: (p: { file: string; entries: number }) => `已写出分录 ${p.entries} 笔：${p.file}`,
+  written: (p: { file: string; entries: number }) => `已导出分录 ${p.entries} 笔：${p.file}`,
 };
 
 const en: typeof zh = {
-  summary: "write what the books hold, for other programs",
-  exportSummary: "write the entries: hledger, beancount, or CSV for a finance system",
+  summary: "export the contents of the books for other programs",
+  exportSummary: "export the entries: hledger, beancount, or CSV for a finance system",
   formats: "format: hledger | beancount | csv",
   title: (p) => `balis journal ${p.period}${p.label === "" ? "" : ` · ${p.label}`}`,
   columns: {
@@ -49,8 +49,8 @@ const en: typeof zh = {
     "claim:courier": "Courier charges in dispute",
   },
   payable: (name) => `Payable to ${name}`,
-  held: (name) => `Held back from ${name}`,
-  written: (p) => `Wrote ${p.entries} entries: ${p.file}`,
+  held: (name) => `Held from ${name}`,
+  written: (p) => `Exported ${p.entries} entries: ${p.file}`,
 };
 
 export const journalWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

@@ -1,5 +1,6 @@
 import { shellWord } from "../../../core/shell-word.ts";
 import type { Messages } from "../../../core/words/language.ts";
+import { accountLabel } from "./account-label.ts";
 import type { MoneyMessages } from "./money-codes.ts";
 
 export const moneyMessages: Messages<MoneyMessages> = {
@@ -10,17 +11,17 @@ export const moneyMessages: Messages<MoneyMessages> = {
     }),
     en: (p) => ({
       what: `Voucher ${p.voucher} is already recorded as ${p.id}.`,
-      next: `Don't record the same money twice; another payment has another voucher; a wrong one is taken back by balis payment reverse ${shellWord(p.id)}.`,
+      next: `Do not record the same payment twice. If this is another payment, use its own voucher number. To reverse a wrong entry: balis payment reverse ${shellWord(p.id)}.`,
     }),
   },
   "fund-must-be-known": {
     "zh-CN": (p) => ({
       what: `${p.year} 年没有资金 ${p.fund}。`,
-      next: `已有的资金：${p.known}；用 balis budget set ${p.year} ${shellWord(p.fund)} 建立。`,
+      next: `${p.known === "—" ? `${p.year} 年还没有登记任何资金` : `已有的资金：${p.known}`}；用 balis budget set ${p.year} ${shellWord(p.fund)} 建立（年度按付款日期，补记以前的付款用 --on）。`,
     }),
     en: (p) => ({
       what: `There is no fund ${p.fund} for ${p.year}.`,
-      next: `Known funds: ${p.known}; set one up with balis budget set ${p.year} ${shellWord(p.fund)}.`,
+      next: `${p.known === "—" ? `No fund is set up for ${p.year}` : `Known funds: ${p.known}`}; set it up with balis budget set ${p.year} ${shellWord(p.fund)} (the year is that of the payment date, --on).`,
     }),
   },
   "fund-must-be-only-cover": {
@@ -30,7 +31,7 @@ export const moneyMessages: Messages<MoneyMessages> = {
     }),
     en: (p) => ({
       what: `${p.cover} is already paid from fund ${p.fund}.`,
-      next: "A kind of charge is paid from one fund a year; leave it out of one of them.",
+      next: "In one year a kind of charge is paid from one fund only; remove it from one of them.",
     }),
   },
   "budget-must-cover-payment": {
@@ -39,37 +40,46 @@ export const moneyMessages: Messages<MoneyMessages> = {
       next: "追加预算（balis budget set），或从另一项资金支付。",
     }),
     en: (p) => ({
-      what: `Fund ${p.fund} of ${p.year} has ${p.left} yuan left, not ${p.wanted}.`,
+      what: `Fund ${p.fund} of ${p.year} has ${p.left} yuan left, which does not cover ${p.wanted} yuan.`,
       next: "Add to the budget (balis budget set), or pay from another fund.",
     }),
   },
   "budget-must-cover-what-is-used": {
     "zh-CN": (p) => ({
-      what: `资金 ${p.fund}（${p.year} 年）已用 ${p.used} 元，预算不能定为 ${p.wanted} 元。`,
-      next: "预算不得低于已用金额；付错的款先冲销。",
+      what: `资金 ${p.fund}（${p.year} 年）已支付 ${p.used} 元，预算不能定为 ${p.wanted} 元。`,
+      next: "预算不得低于已支付金额；付错的款先冲销。",
     }),
     en: (p) => ({
-      what: `${p.used} yuan of fund ${p.fund} (${p.year}) are used; its budget can't be ${p.wanted}.`,
-      next: "A budget is at least what is used; take back wrong payments first.",
+      what: `${p.used} yuan of fund ${p.fund} (${p.year}) have been spent; its budget cannot be ${p.wanted} yuan.`,
+      next: "A budget cannot be lower than what has been spent. Reverse wrong payments first.",
     }),
   },
   "payment-must-be-owed": {
     "zh-CN": (p) => ({
-      what: `${p.account} 现欠 ${p.owed} 元，少于 ${p.wanted} 元。`,
-      next: "核对金额和对象；确是预付，加 --advance。",
+      what: `科目“${accountLabel("zh-CN", p.account)}”的余额是 ${p.owed} 元，少于 ${p.wanted} 元。`,
+      next: "核对金额和收款单位；确为预付的，加 --advance。",
     }),
     en: (p) => ({
-      what: `${p.owed} yuan are owed on ${p.account}, less than ${p.wanted}.`,
-      next: "Check amount and party; if it is an advance, say --advance.",
+      what: `The balance of "${accountLabel("en", p.account)}" is ${p.owed} yuan, less than ${p.wanted} yuan.`,
+      next: "Check the amount and the payee; if it is an advance, add --advance.",
     }),
   },
   "movement-must-be-known": {
     "zh-CN": (p) => ({ what: `没有编号为 ${p.id} 的收付款。`, next: "用 balis payment list 查看编号。" }),
-    en: (p) => ({ what: `There is no movement ${p.id}.`, next: "See balis payment list for the numbers." }),
+    en: (p) => ({
+      what: `No payment or receipt has the number ${p.id}.`,
+      next: "See balis payment list for the numbers.",
+    }),
   },
   "movement-must-stand": {
-    "zh-CN": (p) => ({ what: `${p.id} 已由 ${p.by} 冲销。`, next: "不必再做。" }),
-    en: (p) => ({ what: `${p.id} was taken back by ${p.by}.`, next: "Nothing is left to do." }),
+    "zh-CN": (p) => ({
+      what: `${p.id} 已由 ${p.by} 冲销。`,
+      next: "无需再次冲销；要恢复这笔款项，请重新登记。",
+    }),
+    en: (p) => ({
+      what: `${p.id} has already been reversed by ${p.by}.`,
+      next: "No action is needed; to enter it again, record it again.",
+    }),
   },
   "period-must-be-closed": {
     "zh-CN": (p) => ({
@@ -77,7 +87,7 @@ export const moneyMessages: Messages<MoneyMessages> = {
       next: "直接更正文件或处理差异，再结算。",
     }),
     en: (p) => ({
-      what: `Period ${p.period} is not closed, so it needs no correction run.`,
+      what: `Period ${p.period} is not closed, so no correction is needed.`,
       next: "Correct the file or resolve the discrepancy, and settle again.",
     }),
   },
@@ -97,7 +107,7 @@ export const moneyMessages: Messages<MoneyMessages> = {
       next: "用 --into 写一个以后的未关账账期，或不写。",
     }),
     en: (p) => ({
-      what: `A correction of ${p.period} can't go into the earlier period ${p.into}.`,
+      what: `A correction of ${p.period} cannot go into the earlier period ${p.into}.`,
       next: "Name a later open period with --into, or leave it out.",
     }),
   },
@@ -107,22 +117,28 @@ export const moneyMessages: Messages<MoneyMessages> = {
       next: "期限是设置 correction-days；确需更正的，由中心决定后更改设置。",
     }),
     en: (p) => ({
-      what: `Period ${p.period} was closed ${p.passed} days ago; corrections are taken for ${p.days}.`,
+      what: `Period ${p.period} was closed ${p.passed} days ago; corrections are accepted for ${p.days} days.`,
       next: "The deadline is the setting correction-days; the centre may change it.",
     }),
   },
   "correction-must-be-material": {
     "zh-CN": (p) => ({
       what: `${p.request} 的费用只差 ${p.difference} 元，低于更正起点 ${p.least} 元。`,
-      next: "起点是设置 correction-least。",
+      next: "差额过小，不必更正；确需更正的，由管理中心调低设置 correction-least。",
     }),
     en: (p) => ({
-      what: `The fee of ${p.request} differs by ${p.difference} yuan, less than the least of ${p.least}.`,
-      next: "The least is the setting correction-least.",
+      what: `The fee of ${p.request} changes by ${p.difference} yuan only; corrections start at ${p.least} yuan.`,
+      next: "No correction is needed; if there must be one, the centre may lower the setting correction-least.",
     }),
   },
   "correction-must-change-something": {
-    "zh-CN": (p) => ({ what: `${p.request}：更正前后费用相同。`, next: "核对写入的值。" }),
-    en: (p) => ({ what: `${p.request} costs the same before and after.`, next: "Check the values." }),
+    "zh-CN": (p) => ({
+      what: `${p.request}：按所填的值计算，费用与原来相同。`,
+      next: "核对 --pages、--volumes、--fee。",
+    }),
+    en: (p) => ({
+      what: `${p.request}: with these values the fee is unchanged.`,
+      next: "Check --pages, --volumes, --fee.",
+    }),
   },
 };

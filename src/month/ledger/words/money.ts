@@ -3,8 +3,8 @@ import type { Language } from "../../../core/words/language.ts";
 
 const zh = {
   paymentColumns: ["编号", "日期", "账期", "种类", "科目", "资金", "金额", "凭证号", "说明"],
-  budgetColumns: ["年度", "资金", "支付范围", "经济分类", "子项目", "预算", "已用", "待付", "剩余"],
-  balanceColumns: ["科目", "余额（应付为正）", "30 天内", "31–90 天", "91–180 天", "180 天以上"],
+  budgetColumns: ["年度", "资金", "支付范围", "经济分类", "子项目", "预算", "已支付", "待支付", "可用余额"],
+  balanceColumns: ["科目", "科目代码", "余额（应付为正）", "30 天内", "31–90 天", "91–180 天", "180 天以上"],
   correctionColumns: ["编号", "更正", "计入", "服务", "单号", "应为", "理由"],
   recorded: (p: { id: string; text: string; yuan: string; account: string; fund: string; period: string }) =>
     `已登记 ${p.id}：${p.text} ${p.yuan} 元，${p.account}，资金 ${p.fund}，计入 ${p.period}`,
@@ -23,22 +23,40 @@ const zh = {
 };
 
 const en: typeof zh = {
-  paymentColumns: ["id", "day", "period", "kind", "account", "fund", "amount", "voucher", "text"],
-  budgetColumns: ["year", "fund", "covers", "class", "sub-project", "budget", "used", "committed", "left"],
-  balanceColumns: ["account", "balance (owed: above 0)", "to 30 days", "31–90", "91–180", "older"],
+  paymentColumns: ["id", "day", "period", "kind", "account", "fund", "amount", "voucher number", "text"],
+  budgetColumns: [
+    "year",
+    "fund",
+    "covers",
+    "economic class",
+    "sub-project",
+    "budget",
+    "paid",
+    "committed",
+    "available",
+  ],
+  balanceColumns: [
+    "account",
+    "account code",
+    "balance (owed: above 0)",
+    "to 30 days",
+    "31–90",
+    "91–180",
+    "older",
+  ],
   correctionColumns: ["no.", "corrects", "into", "service", "request", "should be", "reason"],
   recorded: (p) =>
     `Recorded ${p.id}: ${p.text} ${p.yuan} yuan, ${p.account}, fund ${p.fund}, booked in ${p.period}`,
   budgetSet: (p) => `The budget of fund ${p.fund} for ${p.year} is now ${p.yuan} yuan (${p.id})`,
-  budgetSame: "The budget is as it was.",
+  budgetSame: "The budget is unchanged.",
   exhausted: (p) =>
-    `Forecast: fund ${p.fund} at some ${p.perMonth} yuan a month lasts until ${p.on}; later months could be paid at ${p.rate}`,
-  covered: (p) => `Forecast: fund ${p.fund} at some ${p.perMonth} yuan a month lasts for the year`,
+    `Forecast: fund ${p.fund}, at about ${p.perMonth} yuan a month, lasts until ${p.on}; later months could be paid at ${p.rate}`,
+  covered: (p) => `Forecast: fund ${p.fund}, at about ${p.perMonth} yuan a month, lasts for the year`,
   noted: (p) =>
     `Correction ${p.number} noted: ${p.request} (${p.period}), fee ${p.was} → ${p.is} yuan, the difference goes into ${p.into}`,
   notedNext: (into) => `Next: balis settle ${into}`,
   void: "void",
-  taken: (by) => ` (taken back by ${by})`,
+  taken: (by) => ` (reversed by ${by})`,
 };
 
 export const moneyWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

@@ -28,8 +28,8 @@ export const filterOptions: readonly OptionSpec[] = [
   {
     flags: "--evidence <class>",
     summary: {
-      "zh-CN": "证据等级，如 S+R（S 提供馆 R 请求馆 C 平台 W 物流）",
-      en: "evidence class, e.g. S+R (S supplier, R requester, C centre, W courier)",
+      "zh-CN": "数据来源，如 S+R（S 提供馆 R 请求馆 C 平台 W 物流）",
+      en: "sources, e.g. S+R (S supplier, R requester, C platform, W courier)",
     },
   },
   {
@@ -42,16 +42,16 @@ export const filterOptions: readonly OptionSpec[] = [
   },
   {
     flags: "--min-risk <yuan>",
-    summary: { "zh-CN": "涉及金额不少于（元）", en: "at least so many yuan at risk" },
+    summary: { "zh-CN": "涉及金额不少于（元）", en: "at least this amount in question, in yuan" },
   },
   {
     flags: "--status <status>",
     summary: { "zh-CN": "open 待处理，resolved 已处理", en: "open or resolved" },
   },
-  { flags: "--overdue", summary: { "zh-CN": "已过期限的", en: "those past their deadline" } },
+  { flags: "--overdue", summary: { "zh-CN": "已过期限的", en: "past the due date" } },
   {
     flags: "--owner <name>",
-    summary: { "zh-CN": "负责人；none 表示无人负责", en: "who sees to it; none: nobody" },
+    summary: { "zh-CN": "负责人；none 表示无人负责", en: "owner (none: without owner)" },
   },
 ];
 
@@ -60,7 +60,7 @@ export const orderOptions: readonly OptionSpec[] = [
     flags: "--sort <by>",
     summary: { "zh-CN": `排序：${QUEUE_ORDERS.join(" ")}`, en: `order: ${QUEUE_ORDERS.join(" ")}` },
   },
-  { flags: "--reverse", summary: { "zh-CN": "倒序", en: "the other way round" } },
+  { flags: "--reverse", summary: { "zh-CN": "倒序排列", en: "reverse order" } },
 ];
 
 export async function filterOf(

@@ -20,12 +20,12 @@ export const resolveCommand: CommandSpec = {
   usage: "resolve [ids...]",
   summary: {
     "zh-CN": "处理一条、多条或一类差异；在终端上不写编号和 --as 时逐条询问",
-    en: "resolve one, several, or all that a filter names; at a terminal without id and --as, asks one by one",
+    en: "resolve one discrepancy, several, or all that match a filter; at a terminal without id and --as, asks one by one",
   },
   options: [
     {
       flags: "--as <resolution>",
-      summary: { "zh-CN": `处理方式：${RESOLUTIONS.join(" ")}`, en: RESOLUTIONS.join(" ") },
+      summary: { "zh-CN": `处理意见：${RESOLUTIONS.join(" ")}`, en: RESOLUTIONS.join(" ") },
     },
     options.reason,
     { flags: "--pages <n>", summary: { "zh-CN": "协商的页数", en: "the agreed pages" } },
@@ -34,15 +34,15 @@ export const resolveCommand: CommandSpec = {
     {
       flags: "--count <n>",
       summary: {
-        "zh-CN": "几笔算数；重复记录必须写明",
-        en: "how many rows stand; must be said of a duplicate",
+        "zh-CN": "计入结算几笔；重复记录必须写明",
+        en: "number of rows that count; required for duplicates",
       },
     },
     {
       flags: "--silent",
       summary: {
         "zh-CN": "对逾期未答复的，按规则约定处理",
-        en: "what the rules make of those not answered in time",
+        en: "resolve what was not answered in time by the agreed rule",
       },
     },
     options.period,
@@ -153,12 +153,12 @@ export const withdrawCommand: CommandSpec = {
 
 export const assignCommand: CommandSpec = {
   usage: "assign [ids...]",
-  summary: { "zh-CN": "指定负责人或改期限", en: "say who sees to them, or move their deadline" },
+  summary: { "zh-CN": "指定负责人或改期限", en: "set the owner or the due date" },
   options: [
-    { flags: "--to <name>", summary: { "zh-CN": "负责人；none 取消", en: "who; none: nobody" } },
+    { flags: "--to <name>", summary: { "zh-CN": "负责人；none 取消", en: "owner; none: no owner" } },
     {
       flags: "--due <day>",
-      summary: { "zh-CN": "期限，如 2019-06-30；none 恢复约定的期限", en: "by when; none: as agreed" },
+      summary: { "zh-CN": "期限，如 2019-06-30；none 恢复约定的期限", en: "due date; none: the agreed one" },
     },
     options.reason,
     options.period,

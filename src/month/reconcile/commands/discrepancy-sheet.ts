@@ -16,7 +16,7 @@ import { headingKey } from "../../import/columns/heading.ts";
 import { type DeskColumn, deskSheet, evidenceSheet } from "../desk/desk-sheet.ts";
 import type { QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
 import type { DeskNames } from "../steps/read-desk-sheet.ts";
-import { deskColumns, deskTalk, deskWords } from "../words/desk.ts";
+import { deskColumns, deskTalk, deskWords, formerDeskHeadings, formerResolutions } from "../words/desk.ts";
 import { resolutionKinds } from "../words/reconcile-terms.ts";
 import { chosenQueue, filterOptions, orderOptions } from "./discrepancy-filter.ts";
 import { recordPlaces } from "./show-discrepancy.ts";
@@ -24,13 +24,13 @@ import { recordPlaces } from "./show-discrepancy.ts";
 export const exportCommand: CommandSpec = {
   usage: "export <period>",
   summary: {
-    "zh-CN": "写出差异处理表（XLSX 带下拉列表，或 CSV），填好后可再导入",
-    en: "write the desk sheet (XLSX with drop-downs, or CSV) to decide in and import again",
+    "zh-CN": "生成差异处理表（XLSX 带下拉列表，或 CSV），填好后可再导入",
+    en: "generate the discrepancy sheet (XLSX with drop-down lists, or CSV) to fill in and import again",
   },
   options: [
     ...filterOptions,
     ...orderOptions,
-    { flags: "--all", summary: { "zh-CN": "已处理的也写出", en: "resolved ones too" } },
+    { flags: "--all", summary: { "zh-CN": "已处理的也列出", en: "resolved ones too" } },
     options.output,
   ],
   run: async (context, input) => {
@@ -94,7 +94,7 @@ export const importCommand: CommandSpec = {
   usage: "import <file>",
   summary: {
     "zh-CN": "读回填好的差异处理表，核对现状后一次写入",
-    en: "read a filled-in desk sheet back, check it against the books, and apply it as one plan",
+    en: "import a filled-in discrepancy sheet: check it against the books and save all of it or nothing",
   },
   options: [options.dryRun],
   run: async (context, input) => {
@@ -128,7 +128,7 @@ function deskNames(): DeskNames {
 
 /** A sheet written in one language is read back in the other, too. */
 function columnNames(): Map<string, DeskColumn> {
-  const names = new Map<string, DeskColumn>();
+  const names = new Map(Object.entries(formerDeskHeadings).map(([head, to]) => [headingKey(head), to]));
   for (const language of LANGUAGES) {
     for (const [column, head] of Object.entries(deskColumns[language]) as [DeskColumn, string][])
       names.set(headingKey(head), column);
@@ -137,7 +137,7 @@ function columnNames(): Map<string, DeskColumn> {
 }
 
 function kindNames(): Map<string, ResolutionKind> {
-  const names = new Map<string, ResolutionKind>();
+  const names = new Map(Object.entries(formerResolutions));
   for (const kind of Object.keys(resolutionKinds) as ResolutionKind[]) {
     names.set(kind, kind);
     for (const language of LANGUAGES) names.set(resolutionKinds[kind][language].toLowerCase(), kind);

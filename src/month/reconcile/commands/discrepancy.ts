@@ -33,7 +33,7 @@ export const discrepancyCommand: CommandSpec = {
       usage: "show <id>",
       summary: {
         "zh-CN": "并排显示一条差异的各方记录和历史",
-        en: "one discrepancy's records side by side, and its history",
+        en: "show the records of one discrepancy side by side, and its history",
       },
       run: async (context, input) => {
         const { oneDiscrepancy } = await import("../steps/resolve-discrepancies.ts");

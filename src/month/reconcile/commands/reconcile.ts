@@ -15,7 +15,7 @@ export const reconcileCommand: CommandSpec = {
   usage: "reconcile <period>",
   summary: {
     "zh-CN": "对账：把各方对同一笔业务的记录放在一起核对",
-    en: "put all accounts of each request side by side",
+    en: "reconcile a period: compare what each side reported",
   },
   options: [options.service, options.dryRun],
   run: async (context, input) => {

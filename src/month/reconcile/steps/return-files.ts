@@ -12,7 +12,7 @@ import { type Field, fieldType, isRequestField, shapeOf } from "../../import/col
 import { type BoundColumn, bindColumns, headingKey, headingOfRow } from "../../import/columns/heading.ts";
 import type { Profile } from "../../import/columns/profile.ts";
 import { type FieldValue, fieldText } from "../../import/columns/write-field.ts";
-import { CORRECTION_HEADINGS, REASON_HEADINGS } from "../../import/correction.ts";
+import { CORRECTION_HEADINGS, FORMER_HEADINGS, REASON_HEADINGS } from "../../import/correction.ts";
 import type { StoredFile } from "../../import/port.ts";
 import { findingOfRow } from "../../import/steps/finding-of-row.ts";
 import { openPeriod } from "../../import/steps/open-period.ts";
@@ -160,7 +160,9 @@ async function inOwnColumns(
 }
 
 const OURS: ReadonlySet<string> = new Set(
-  [...Object.values(CORRECTION_HEADINGS), ...Object.values(REASON_HEADINGS)].map(headingKey),
+  [...Object.values(CORRECTION_HEADINGS), ...Object.values(REASON_HEADINGS), ...FORMER_HEADINGS].map(
+    headingKey,
+  ),
 );
 
 /** A correction's own columns without the two that were added to them. */

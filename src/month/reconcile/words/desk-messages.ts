@@ -28,27 +28,27 @@ function upTo(most: number, comma: string): string {
 export const deskMessages: Messages<DeskMessages> = {
   "desk-sheet-must-be-sound": {
     "zh-CN": (p) => ({
-      what: `处理表 ${p.file} 有 ${p.count} 行不能采用，整张表未写入。`,
+      what: `差异处理表 ${p.file} 有 ${p.count} 行不能采用，整张表未写入。`,
       next: "按上面各行的说明更正后再导入；没有问题的行也会在那时一并写入。",
     }),
     en: (p) => ({
-      what: `${p.count} row(s) of desk sheet ${p.file} can't be taken, so nothing of it was written.`,
-      next: "Correct the rows named above and import it again; the sound rows are taken then, too.",
+      what: `${p.count} ${p.count === 1 ? "row" : "rows"} of discrepancy sheet ${p.file} cannot be accepted; nothing was saved.`,
+      next: "Correct the rows listed above and import the sheet again; the other rows are saved at the same time.",
     }),
   },
   "desk-sheet-must-have-columns": {
     "zh-CN": (p) => ({
-      what: `${p.file} 里找不到处理表的列（编号、处理方式、理由、校验码）。`,
+      what: `${p.file} 里找不到差异处理表的列（编号、处理意见、理由、校验码）。`,
       next: "请使用 balis discrepancy export 导出的表，保留表头。",
     }),
     en: (p) => ({
-      what: `${p.file} has not the columns of a desk sheet (id, resolution, reason, check).`,
-      next: "Use the sheet that balis discrepancy export writes, and keep its heading.",
+      what: `${p.file} does not have the columns of a discrepancy sheet (id, resolution, reason, check).`,
+      next: "Use the sheet that balis discrepancy export generates, and keep its header row.",
     }),
   },
   "desk-resolution-must-be-known": {
     "zh-CN": (p) => ({
-      what: `没有“${p.text}”这种处理方式。`,
+      what: `没有“${p.text}”这种处理意见。`,
       next: "请从该格的下拉列表中选择。",
     }),
     en: (p) => ({
@@ -62,7 +62,7 @@ export const deskMessages: Messages<DeskMessages> = {
       next: "页数、册数、笔数写整数，费用写元，如 3.60。",
     }),
     en: (p) => ({
-      what: `The agreed value "${p.text}" is no number.`,
+      what: `The agreed value "${p.text}" is not a number.`,
       next: "Pages, volumes and counts are whole; a fee is in yuan, e.g. 3.60.",
     }),
   },
@@ -70,16 +70,16 @@ export const deskMessages: Messages<DeskMessages> = {
     "zh-CN": (p) => ({
       what:
         p.resolution === null
-          ? `差异 ${p.id} 填了${names("zh-CN", p.values)}，却没有写处理方式。`
+          ? `差异 ${p.id} 填了${names("zh-CN", p.values)}，却没有写处理意见。`
           : `差异 ${p.id} 按“${resolutionKinds[p.resolution]["zh-CN"]}”处理，用不到${names("zh-CN", p.values)}。`,
-      next: "数值是双方商定的，处理方式就用“按协商值”（agreed-value）；不是，就去掉数值。",
+      next: "数值是双方商定的，处理意见请选“按协商值”（agreed-value）；不是，就去掉数值。",
     }),
     en: (p) => ({
       what:
         p.resolution === null
           ? `Discrepancy ${p.id} has ${names("en", p.values)}, but no resolution.`
           : `Discrepancy ${p.id}: "${resolutionKinds[p.resolution].en}" does not use ${names("en", p.values)}.`,
-      next: 'If the libraries agreed on it, resolve as "agreed value" (agreed-value); otherwise leave it out.',
+      next: 'If the libraries agreed on it, resolve as "as agreed" (agreed-value); otherwise leave it out.',
     }),
   },
   "desk-value-must-fit-service": {
@@ -95,11 +95,11 @@ export const deskMessages: Messages<DeskMessages> = {
   "desk-value-must-be-possible": {
     "zh-CN": (p) => ({
       what: `差异 ${p.id} 的${names("zh-CN", [p.value])}是 ${p.said}，应在 ${p.least} 至 ${p.most} 之间。`,
-      next: "请核对是否多写了位数或漏了小数点；一笔也不计时，处理方式用“核销”（write-off）。",
+      next: "请核对是否多写了位数或漏了小数点；一笔也不计时，处理意见请选“不予结算”（write-off）。",
     }),
     en: (p) => ({
       what: `Discrepancy ${p.id}: ${names("en", [p.value])} is ${p.said}; possible are ${p.least} to ${p.most}.`,
-      next: "Check for a digit too many or a point left out. If nothing is to be settled, write it off (write-off).",
+      next: 'Check for an extra digit or a missing decimal point. If nothing is to be settled, choose "not settled" (write-off).',
     }),
   },
   "desk-count-must-be-needed": {
@@ -114,71 +114,71 @@ export const deskMessages: Messages<DeskMessages> = {
   },
   "desk-count-must-be-given": {
     "zh-CN": (p) => ({
-      what: `差异 ${p.id} 按“${resolutionKinds[p.resolution]["zh-CN"]}”处理，有 ${p.rows} 行可计，没有写明几笔算数。`,
-      next: `写明${names("zh-CN", ["count"])}：${upTo(p.rows, "、")}；一笔也不计时，处理方式用“核销”（write-off）。`,
+      what: `差异 ${p.id} 按“${resolutionKinds[p.resolution]["zh-CN"]}”处理，有 ${p.rows} 行可计，没有写明计入结算几笔。`,
+      next: `写明${names("zh-CN", ["count"])}：${upTo(p.rows, "、")}；一笔也不计时，处理意见请选“不予结算”（write-off）。`,
     }),
     en: (p) => ({
-      what: `Discrepancy ${p.id}: "${resolutionKinds[p.resolution].en}" could settle ${p.rows} row${p.rows === 1 ? "" : "s"}; how many count is not said.`,
-      next: `Give ${names("en", ["count"])}: ${upTo(p.rows, ", ")}. If none counts, write it off (write-off).`,
+      what: `Discrepancy ${p.id}: "${resolutionKinds[p.resolution].en}" could settle ${p.rows} row${p.rows === 1 ? "" : "s"}, but the number that count is missing.`,
+      next: `Give ${names("en", ["count"])}: ${upTo(p.rows, ", ")}. If none counts, choose "not settled" (write-off).`,
     }),
   },
   "desk-count-must-be-within": {
     "zh-CN": (p) => ({
       what: `差异 ${p.id} 只有 ${p.rows} 行可计，${names("zh-CN", ["count"])}却是 ${p.count}。`,
-      next: `写 ${upTo(p.rows, "、")}；一笔也不计时，处理方式用“核销”（write-off）。`,
+      next: `写 ${upTo(p.rows, "、")}；一笔也不计时，处理意见请选“不予结算”（write-off）。`,
     }),
     en: (p) => ({
       what: `Discrepancy ${p.id} has ${p.rows} row${p.rows === 1 ? "" : "s"} to settle, but ${names("en", ["count"])} is ${p.count}.`,
-      next: `Give ${upTo(p.rows, ", ")}. If none counts, write it off (write-off).`,
+      next: `Give ${upTo(p.rows, ", ")}. If none counts, choose "not settled" (write-off).`,
     }),
   },
   "desk-rows-must-be-alike": {
     "zh-CN": (p) => ({
-      what: `差异 ${p.id} 的 ${p.rows} 行中算数 ${p.count} 笔，但各行的${labels("zh-CN", p.fields)}不同，看不出是哪一行。`,
+      what: `差异 ${p.id} 的 ${p.rows} 行中计入结算 ${p.count} 笔，但各行的${labels("zh-CN", p.fields)}不同，看不出是哪一行。`,
       next: "按协商值（agreed-value）处理，写明笔数和不同的数值；不能协商的，请该馆更正文件后重新导入、对账。",
     }),
     en: (p) => ({
-      what: `Discrepancy ${p.id}: ${p.count} of its ${p.rows} rows are to count, but they differ in ${labels("en", p.fields)}, and nothing says which.`,
-      next: "Resolve as agreed-value with the count and what differs; what can't be agreed on, the library corrects in its file: import it and reconcile again.",
+      what: `Discrepancy ${p.id}: ${p.count} of its ${p.rows} rows are to count, but they differ in ${labels("en", p.fields)}, so it is unclear which.`,
+      next: "Resolve as agreed-value and give the count and the values that differ. If there is no agreement, ask the library to correct its file, import it and reconcile again.",
     }),
   },
   "desk-row-must-stand-once": {
     "zh-CN": (p) => ({
-      what: `差异 ${p.id} 在处理表中出现了两次。`,
+      what: `差异 ${p.id} 在差异处理表中出现了两次。`,
       next: "只保留一行。",
     }),
     en: (p) => ({
-      what: `Discrepancy ${p.id} stands twice in the sheet.`,
+      what: `Discrepancy ${p.id} appears twice in the sheet.`,
       next: "Keep one row.",
     }),
   },
   "desk-column-must-stand-once": {
     "zh-CN": (p) => ({
-      what: `处理表中“${p.column}”有两列，分不清以哪一列为准。`,
+      what: `差异处理表中“${p.column}”有两列，分不清以哪一列为准。`,
       next: "只保留一列，另一列改名或删除后再导入。",
     }),
     en: (p) => ({
-      what: `The desk sheet has two columns "${p.column}"; which of them counts can't be told.`,
-      next: "Keep one, rename or delete the other, and import it again.",
+      what: `The discrepancy sheet has two columns "${p.column}"; it is unclear which one counts.`,
+      next: "Keep one, rename or delete the other, and import the sheet again.",
     }),
   },
   "desk-row-must-be-whole": {
     "zh-CN": () => ({
       what: "这一行不完整：行首没有差异编号，或行尾没有校验码（一条差异被换行拆成两行，或单元格移了位）。",
-      next: "重新导出处理表（另取文件名），把这一行的处理抄到新表中；用文本编辑器改 CSV 时，含逗号、换行的内容须加引号。",
+      next: "重新导出差异处理表（另取文件名），把这一行的处理抄到新表中；用文本编辑器改 CSV 时，含逗号、换行的内容须加引号。",
     }),
     en: () => ({
-      what: "This row is not whole: it has no discrepancy's id, or no check, in its place (a row torn in two by a line break, or cells that moved).",
-      next: "Export the sheet anew, under another name, and copy the row's decision there; in a text editor, quote what holds commas or line breaks.",
+      what: "This row is incomplete: the discrepancy id or the check code is missing (a line break split the row, or cells were moved).",
+      next: "Export the sheet again under another name and copy the row's resolution there. In a text editor, put cells that contain commas or line breaks in quotes.",
     }),
   },
   "desk-resolution-must-stand-in-its-column": {
     "zh-CN": (p) => ({
-      what: `差异 ${p.id} 的处理方式写在了别的列，“处理方式”一列是空的。`,
-      next: "把它移到“处理方式”列，写明理由。",
+      what: `差异 ${p.id} 的处理意见写在了别的列，“处理意见”一列是空的。`,
+      next: "把它移到“处理意见”列，写明理由。",
     }),
     en: (p) => ({
-      what: `The resolution of discrepancy ${p.id} stands in another column; its own is empty.`,
+      what: `The resolution of discrepancy ${p.id} is in the wrong column; the resolution column is empty.`,
       next: "Move it to the resolution column, and give the reason.",
     }),
   },
@@ -188,38 +188,38 @@ export const deskMessages: Messages<DeskMessages> = {
       next: "先用 balis discrepancy import 读入这张表，或用 -o 写到另一个文件。",
     }),
     en: (p) => ({
-      what: `${p.path} holds ${p.count} decision(s) that the books don't have; it was not overwritten.`,
-      next: "Read it in first (balis discrepancy import FILE), or write to another file with -o.",
+      what: `${p.path} contains ${p.count} ${p.count === 1 ? "resolution that is" : "resolutions that are"} not in the books; it was not overwritten.`,
+      next: "Import it first (balis discrepancy import FILE), or choose another file with -o.",
     }),
   },
   "return-file-must-be-imported-first": {
     "zh-CN": (p) => ({
-      what: `退回文件 ${p.path} 有 ${p.count} 行填改过，还没有导入，没有覆盖；这次一个文件也没有写。`,
+      what: `退回更正表 ${p.path} 有 ${p.count} 行填改过，还没有导入，没有覆盖；这次没有生成任何文件。`,
       next: "先用 balis import 导入该馆填好的文件，或用 -o 写到另一个文件夹，或先移走它。",
     }),
     en: (p) => ({
-      what: `Return file ${p.path} has ${p.count} row(s) that were filled in and not imported; it was not overwritten, and no file was written.`,
-      next: "Import what the library filled in (balis import FILE), write to another folder with -o, or move it away.",
+      what: `Correction sheet ${p.path} has ${p.count} edited ${p.count === 1 ? "row" : "rows"} not yet imported; it was not overwritten, and no file was generated.`,
+      next: "Import what the library filled in (balis import FILE), choose another folder with -o, or move the file away first.",
     }),
   },
   "output-must-not-replace-another-file": {
     "zh-CN": (p) => ({
-      what: `${p.path} 已存在，而且不是本程序写出、能读回的表，没有覆盖。`,
+      what: `${p.path} 已存在，而且不是本程序生成、能读回的表，没有覆盖。`,
       next: "用 -o 写到另一个文件，或先把它移走。",
     }),
     en: (p) => ({
-      what: `${p.path} exists and is no sheet of this program that can be read; it was not overwritten.`,
-      next: "Write to another file with -o, or move it away first.",
+      what: `${p.path} already exists and is not a sheet that balis generated and can read; it was not overwritten.`,
+      next: "Choose another file with -o, or move this one away first.",
     }),
   },
   "desk-resolution-must-stay": {
     "zh-CN": (p) => ({
-      what: `差异 ${p.id} 已处理，但表中的处理方式被清空。`,
+      what: `差异 ${p.id} 已处理，但表中的处理意见被清空。`,
       next: "要撤回处理，请用 balis discrepancy withdraw 编号 --reason 理由；否则恢复原值。",
     }),
     en: (p) => ({
-      what: `Discrepancy ${p.id} is resolved, but the sheet's resolution was emptied.`,
-      next: "To take it back: balis discrepancy withdraw ID --reason WHY; otherwise put the value back.",
+      what: `Discrepancy ${p.id} is resolved, but its resolution is empty in the sheet.`,
+      next: "To withdraw it: balis discrepancy withdraw ID --reason WHY; otherwise put the value back.",
     }),
   },
 };

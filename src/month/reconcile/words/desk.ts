@@ -1,5 +1,6 @@
 import type { Language } from "../../../core/words/language.ts";
 import { labelOf } from "../../../core/words/terms.ts";
+import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import { fieldValueOf } from "../../../records/words/record-terms.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import type { Matching } from "../../../rules/policies-rule.ts";
@@ -13,24 +14,24 @@ export const deskColumns: Record<Language, Readonly<Record<DeskColumn, string>>>
     period: "账期",
     service: "服务",
     number: "申请单号",
-    kind: "差异",
+    kind: "差异类型",
     supplier: "提供馆",
     requester: "请求馆",
     field: "不一致项",
     supplierValue: "提供馆值",
     requesterValue: "请求馆值",
     centreValue: "平台值",
-    evidence: "证据",
-    risk: "涉及金额(元)",
+    evidence: "数据来源",
+    risk: "涉及金额（元）",
     foundOn: "发现日期",
     dueOn: "期限",
     owner: "负责人",
     places: "出处",
-    resolution: "处理方式",
+    resolution: "处理意见",
     pages: "协商页数",
     volumes: "协商册数",
-    fee: "协商费用(元)",
-    count: "算数笔数",
+    fee: "协商费用（元）",
+    count: "计入结算的笔数",
     reason: "理由",
     check: "校验码（勿改）",
   },
@@ -45,9 +46,9 @@ export const deskColumns: Record<Language, Readonly<Record<DeskColumn, string>>>
     field: "differs in",
     supplierValue: "supplier says",
     requesterValue: "requester says",
-    centreValue: "centre says",
-    evidence: "evidence",
-    risk: "at risk (yuan)",
+    centreValue: "platform says",
+    evidence: "sources",
+    risk: "in question (yuan)",
     foundOn: "found on",
     dueOn: "due on",
     owner: "owner",
@@ -56,10 +57,27 @@ export const deskColumns: Record<Language, Readonly<Record<DeskColumn, string>>>
     pages: "agreed pages",
     volumes: "agreed volumes",
     fee: "agreed fee (yuan)",
-    count: "rows that stand",
+    count: "rows that count",
     reason: "reason",
     check: "check (keep)",
   },
+};
+
+/** How the columns that are read back were headed before: sheets sent out then still come back. */
+export const formerDeskHeadings: Readonly<Record<string, DeskColumn>> = {
+  处理方式: "resolution",
+  算数笔数: "count",
+  "rows that stand": "count",
+};
+
+/** What the resolutions were called before. */
+export const formerResolutions: Readonly<Record<string, ResolutionKind>> = {
+  核销: "write-off",
+  "write off": "write-off",
+  "supplier right": "supplier-right",
+  "requester right": "requester-right",
+  "agreed value": "agreed-value",
+  "agreed outside": "agreed-outside",
 };
 
 export function deskWords(language: Language, library: DeskWords["library"]): DeskWords {
@@ -69,8 +87,8 @@ export function deskWords(language: Language, library: DeskWords["library"]): De
     title: (period) => (zh ? `差异处理表 ${period}` : `Discrepancies ${period}`),
     above: [
       zh
-        ? "在“处理方式”中选择，写明理由；按协商值时填协商的数值；重复的记录填“算数笔数”。其余各列只供查看。填好后：balis discrepancy import 文件"
-        : "Choose a resolution and give the reason; fill in what was agreed, and of duplicates how many rows stand. The other columns are for reading only. Then: balis discrepancy import FILE",
+        ? "在“处理意见”中选择，写明理由；按协商值时填协商的数值；重复的记录填“计入结算的笔数”。其余各列只供查看。填好后：balis discrepancy import 文件"
+        : "Choose a resolution and give the reason. If the libraries agreed on a value, fill it in; for duplicates, give the number of rows that count. The other columns are for reading only. Then: balis discrepancy import FILE",
     ],
     columns: deskColumns[language],
     service: (of) => services[of][language],
@@ -80,15 +98,15 @@ export function deskWords(language: Language, library: DeskWords["library"]): De
     resolution: (of) => resolutionKinds[of][language],
     library,
     total: zh ? "合计" : "total",
-    evidenceSheet: zh ? "证据汇总" : "Evidence",
+    evidenceSheet: zh ? "数据来源汇总" : "Sources",
     evidenceAbove: [
       zh
-        ? "证据：S 提供馆/借出馆，R 请求馆/借入馆，C 中心平台，W 物流；涉及金额只计待处理的差异，单位：元"
-        : "Evidence: S supplier/lender, R requester/borrower, C centre, W courier; at risk: open ones only, in yuan",
+        ? "数据来源：S 提供馆/借出馆，R 请求馆/借入馆，C 平台，W 物流；涉及金额只计待处理的差异，单位：元"
+        : "Sources: S supplier/lender, R requester/borrower, C platform, W courier; the amount in question counts open ones only, in yuan",
     ],
     evidenceColumns: zh
-      ? { found: "差异笔数", open: "待处理", risk: "涉及金额(元)" }
-      : { found: "discrepancies", open: "open", risk: "at risk (yuan)" },
+      ? { found: "差异条数", open: "待处理", risk: "涉及金额（元）" }
+      : { found: "discrepancies", open: "open", risk: "in question (yuan)" },
   };
 }
 
@@ -105,7 +123,7 @@ export type DeskKey =
   | "quit";
 
 const zh = {
-  exported: (p: { file: string; count: number }) => `已写出 ${p.count} 条差异：${p.file}`,
+  exported: (p: { file: string; count: number }) => `已导出 ${p.count} 条差异：${p.file}`,
   imported: (p: { resolved: number; undecided: number; unchanged: number }) =>
     `采用处理 ${p.resolved} 条；未填 ${p.undecided} 条，与账册相同 ${p.unchanged} 条`,
   silentReason: "逾期未答复",
@@ -123,15 +141,15 @@ const zh = {
   nobody: "—",
   progress: (p: { at: number; of: number; risk: string }) =>
     `── 第 ${p.at} 条，共 ${p.of} 条，待处理涉及金额 ${p.risk} 元 ──`,
-  ask: "怎么处理",
+  ask: "如何处理",
   keys: {
     "supplier-right": "以提供馆为准",
     "requester-right": "以请求馆为准",
     "agreed-value": "按协商值",
     "agreed-outside": "系统外已结清",
-    "write-off": "核销",
+    "write-off": "不予结算",
     defer: "转入下期",
-    skip: "先放一放，看下一条",
+    skip: "暂不处理，看下一条",
     back: "回到上一条",
     undo: "撤回刚才的决定",
     quit: "离开（已作的决定都已保存）",
@@ -140,7 +158,7 @@ const zh = {
   askPages: "协商的页数（不改请留空）",
   askVolumes: "协商的册数（不改请留空）",
   askFee: "协商的费用，元（不改请留空）",
-  askCount: (rows: number) => `有 ${rows} 行可计，几笔算数（1 至 ${rows}；一笔也不算请选“核销”）`,
+  askCount: (rows: number) => `有 ${rows} 行可计，计入结算几笔（1 至 ${rows}；一笔也不计请选“不予结算”）`,
   undone: (p: { id: string; number: string }) => `已撤回 ${p.id} ${p.number}`,
   undoReason: "处理时当场撤回",
   nothingToUndo: "这一次还没有作过决定。",
@@ -149,7 +167,7 @@ const zh = {
     `本次处理 ${p.decided} 条，还有 ${p.left} 条待处理；继续：balis discrepancy resolve --period ${p.period}`,
   empty: "没有待处理的差异。",
   pointsHeading: (on: Matching) =>
-    `相似度（${on.match} 分起自动配对，${on.ask} 分起询问，领先不足 ${on.margin} 分的不猜）`,
+    `相似度（${on.match} 分起自动匹配，${on.ask} 分起询问，领先不足 ${on.margin} 分的不猜）`,
   pairColumns: { supplier: "提供馆单号", requester: "请求馆单号", sum: "合计" } as Readonly<
     Record<"supplier" | "requester" | "sum", string>
   >,
@@ -166,13 +184,13 @@ const zh = {
 };
 
 const en: typeof zh = {
-  exported: (p) => `Wrote ${p.count} discrepancies: ${p.file}`,
+  exported: (p) => `Exported ${p.count} discrepancies: ${p.file}`,
   imported: (p) =>
-    `${p.resolved} decisions taken; ${p.undecided} rows without one, ${p.unchanged} as in the books`,
+    `${p.resolved} resolutions accepted; ${p.undecided} rows without one, ${p.unchanged} unchanged`,
   silentReason: "not answered in time",
   asBefore: "as before",
   silent: (p) =>
-    `${p.resolved} unanswered ones resolved as agreed; ${p.left} overdue ones the agreement says nothing of`,
+    `${p.resolved} unanswered discrepancies resolved by the agreed rule; ${p.left} overdue discrepancies are not covered by it`,
   assigned: (p) => `${p.count}: owner ${p.owner}, due ${p.dueOn}`,
   assignment: "assigned",
   minor: (by) => `open, minor (${by})`,
@@ -181,34 +199,34 @@ const en: typeof zh = {
   owner: "owner",
   overdue: "overdue",
   nobody: "—",
-  progress: (p) => `── ${p.at} of ${p.of}, ${p.risk} yuan at risk in open ones ──`,
-  ask: "What is to be done",
+  progress: (p) => `── ${p.at} of ${p.of}, ${p.risk} yuan in question in open ones ──`,
+  ask: "What would you like to do?",
   keys: {
-    "supplier-right": "supplier right",
-    "requester-right": "requester right",
-    "agreed-value": "agreed value",
-    "agreed-outside": "agreed outside",
-    "write-off": "write off",
-    defer: "defer to the next period",
-    skip: "pass over, next one",
-    back: "back to the one before",
-    undo: "take the last decision back",
+    "supplier-right": "as the supplier states",
+    "requester-right": "as the requester states",
+    "agreed-value": "as agreed",
+    "agreed-outside": "settled elsewhere",
+    "write-off": "not settled",
+    defer: "carry to the next period",
+    skip: "skip",
+    back: "previous",
+    undo: "withdraw the last decision",
     quit: "leave (every decision is saved)",
   },
   askReason: "Reason",
   askPages: "Agreed pages (empty: as it is)",
   askVolumes: "Agreed volumes (empty: as it is)",
   askFee: "Agreed fee in yuan (empty: as it is)",
-  askCount: (rows) => `How many of ${rows} rows count (1 to ${rows}; none: write off)`,
-  undone: (p) => `Taken back: ${p.id} ${p.number}`,
-  undoReason: "taken back at the desk",
-  nothingToUndo: "Nothing was decided in this sitting.",
-  changedMeanwhile: (p) => `${p.id} ${p.number} was resolved by somebody else; passed over.`,
+  askCount: (rows) => `How many of ${rows} rows count (1 to ${rows}; if none, choose "not settled")`,
+  undone: (p) => `Withdrawn: ${p.id} ${p.number}`,
+  undoReason: "withdrawn at once while resolving",
+  nothingToUndo: "Nothing has been decided in this session.",
+  changedMeanwhile: (p) => `${p.id} ${p.number} was resolved by somebody else and is skipped.`,
   end: (p) =>
-    `${p.decided} decided, ${p.left} still open; go on with: balis discrepancy resolve --period ${p.period}`,
-  empty: "No open discrepancies.",
+    `${p.decided} decided, ${p.left} still open; continue with: balis discrepancy resolve --period ${p.period}`,
+  empty: "There are no open discrepancies.",
   pointsHeading: (on) =>
-    `Likeness (matched from ${on.match} on, asked from ${on.ask} on, never guessed by less than ${on.margin})`,
+    `Similarity (matched automatically from ${on.match} points, asked from ${on.ask}; a lead of less than ${on.margin} is not guessed)`,
   pairColumns: { supplier: "supplier's number", requester: "requester's number", sum: "sum" },
   points: {
     number: "number",

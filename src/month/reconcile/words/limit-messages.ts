@@ -7,19 +7,19 @@ const enWho = (p: { requester: string; reader: string }): string =>
   p.reader === "" ? p.requester : `one reader of ${p.requester} (${p.reader})`;
 
 const ZH_LIMIT = "限额只提示，不影响结算；请与有关馆核实。";
-const EN_LIMIT = "A limit is told and changes nothing of what is settled; take it up with the libraries.";
-const ZH_LEAD = "这只是线索，不是结论；看过记录再说。";
-const EN_LEAD = "A lead, no verdict: look at the records first.";
+const EN_LIMIT = "Limits are for information and do not affect settlement. Please check with the libraries.";
+const ZH_LEAD = "这是疑点，不是结论；请先核查记录。";
+const EN_LEAD = "This needs a look; it proves nothing. Check the records first.";
 
 export const limitMessages: Messages<LimitMessages> = {
   "limits-must-be-enacted": {
     "zh-CN": (p) => ({
-      what: `账期 ${p.period} 没有启用任何限额或线索规则，无从核对。`,
-      next: "BALIS 公布的限额：balis rule enact --builtin balis-limits；线索的样例尺度在 sample-2019 中。",
+      what: `账期 ${p.period} 没有启用任何限额或疑点规则，无从核对。`,
+      next: "BALIS 公布的限额：balis rule enact --builtin balis-limits；疑点的样例标准在 sample-2019 中。",
     }),
     en: (p) => ({
-      what: `No limits and no leads are in force for ${p.period}; there is nothing to check against.`,
-      next: "The published limits: balis rule enact --builtin balis-limits; sample measures of leads are in sample-2019.",
+      what: `No limits or review thresholds are in force for ${p.period}; there is nothing to check against.`,
+      next: "The published limits: balis rule enact --builtin balis-limits; sample thresholds for review are in sample-2019.",
     }),
   },
   "alliance-volumes-must-be-within-limit": {
@@ -28,7 +28,7 @@ export const limitMessages: Messages<LimitMessages> = {
       next: ZH_LIMIT,
     }),
     en: (p) => ({
-      what: `${p.supplier} lent ${p.volumes} volumes to the alliance in ${p.month}; the limit is ${p.limit}, so ${p.volumes - p.limit} too many.`,
+      what: `${p.supplier} lent ${p.volumes} volumes to the alliance in ${p.month}; the limit is ${p.limit}, exceeded by ${p.volumes - p.limit}.`,
       next: EN_LIMIT,
     }),
   },
@@ -48,7 +48,7 @@ export const limitMessages: Messages<LimitMessages> = {
       next: ZH_LIMIT,
     }),
     en: (p) => ({
-      what: `${enWho(p)} made ${p.requests} requests to the database "${p.database}" of ${p.supplier} within ${p.days} days from ${p.from}; the limit is ${p.limit}.`,
+      what: `${enWho(p)} made ${p.requests} requests to the database "${p.database}" of ${p.supplier} within ${p.days} ${p.days === 1 ? "day" : "days"} from ${p.from}; the limit is ${p.limit}.`,
       next: EN_LIMIT,
     }),
   },
@@ -59,7 +59,7 @@ export const limitMessages: Messages<LimitMessages> = {
     }),
     en: (p) => ({
       what: `${enWho(p)} made ${p.requests} urgent requests on ${p.day}; the limit is ${p.limit}.`,
-      next: "Those beyond it may be handled as ordinary ones; what is settled does not change.",
+      next: "Those beyond it may be handled as ordinary requests; settlement is unaffected.",
     }),
   },
   "loan-should-be-back": {
@@ -68,7 +68,7 @@ export const limitMessages: Messages<LimitMessages> = {
       next: ZH_LEAD,
     }),
     en: (p) => ({
-      what: `${p.request}: lent by ${p.supplier} to ${p.requester}, due ${p.dueOn}${p.vacation === "" ? "" : ` (moved by ${p.vacation})`}, ${p.returnedOn === "" ? "not back yet" : `back on ${p.returnedOn}`}: ${p.days} days late.`,
+      what: `${p.request}: lent by ${p.supplier} to ${p.requester}, due ${p.dueOn}${p.vacation === "" ? "" : ` (moved by ${p.vacation})`}, ${p.returnedOn === "" ? "not back yet" : `back on ${p.returnedOn}`}: ${p.days} ${p.days === 1 ? "day" : "days"} late.`,
       next: EN_LEAD,
     }),
   },
@@ -88,7 +88,7 @@ export const limitMessages: Messages<LimitMessages> = {
       next: ZH_LEAD,
     }),
     en: (p) => ({
-      what: `${p.one} and ${p.other} supplied each other ${p.there} and ${p.back} requests; ${p.earlier} in the ${p.periods} periods before together.`,
+      what: `${p.one} and ${p.other} supplied each other ${p.there} and ${p.back} requests; in the ${p.periods} periods before, ${p.earlier} altogether.`,
       next: EN_LEAD,
     }),
   },
@@ -98,7 +98,7 @@ export const limitMessages: Messages<LimitMessages> = {
       next: ZH_LEAD,
     }),
     en: (p) => ({
-      what: `${p.requester} got one item ("${p.title}") from several suppliers (${p.suppliers}) within ${p.days} days.`,
+      what: `${p.requester} got one item ("${p.title}") from several suppliers (${p.suppliers}) within ${p.days} ${p.days === 1 ? "day" : "days"}.`,
       next: EN_LEAD,
     }),
   },

@@ -18,7 +18,7 @@ export const reconcileMessages: Messages<ReconcileMessages> = {
     }),
     en: (p) => ({
       what: `Nothing has been imported for period ${p.period}.`,
-      next: "Import its files first (balis import FILE…); balis status shows the periods there are.",
+      next: "Import its files first (balis import FILE…); balis status lists the periods.",
     }),
   },
   "period-must-have-requests": {
@@ -28,7 +28,7 @@ export const reconcileMessages: Messages<ReconcileMessages> = {
     }),
     en: (p) => ({
       what: `Period ${p.period} has no records of document delivery or interlibrary loan: there is nothing to reconcile.`,
-      next: `If there should be some, import their files. Otherwise go on: consulting is settled by balis settle ${p.period}, the other services are counted as they are.`,
+      next: `If there should be some, import their files. Otherwise nothing needs reconciling: consulting is settled by balis settle ${p.period}, the other services are counted as they are.`,
     }),
   },
   "request-number-must-identify": {
@@ -37,8 +37,8 @@ export const reconcileMessages: Messages<ReconcileMessages> = {
       next: "请检查导出文件的单号列是否整列填成了同一个值，更正后重新导入。",
     }),
     en: (p) => ({
-      what: `Request number "${p.number}" stands on more than ${p.rows} rows, so it identifies no request.`,
-      next: "Check whether the export filled the number column with one value; correct the file and import it again.",
+      what: `Request number "${p.number}" occurs in more than ${p.rows} rows and therefore cannot identify a request.`,
+      next: "Check whether the export has the same value in the whole number column; correct the file and import it again.",
     }),
   },
   "discrepancy-must-exist": {
@@ -48,7 +48,7 @@ export const reconcileMessages: Messages<ReconcileMessages> = {
     }),
     en: (p) => ({
       what: `There is no discrepancy "${p.id}"${p.period === "" ? "" : ` in period ${p.period}`}.`,
-      next: "See balis discrepancy list PERIOD; after a new reconciliation a changed disagreement has a new id.",
+      next: "See balis discrepancy list PERIOD; after reconciling again, a discrepancy that changed gets a new id.",
     }),
   },
   "discrepancy-must-be-one": {
@@ -58,16 +58,16 @@ export const reconcileMessages: Messages<ReconcileMessages> = {
     }),
     en: (p) => ({
       what: `"${p.id}" fits ${p.count} discrepancies.`,
-      next: "Type more of the id, so that it names one.",
+      next: "Type more of the id, so that it matches only one.",
     }),
   },
   "resolution-must-fit": {
     "zh-CN": (p) => ({
       what: `差异 ${p.id} 不能按“${p.kind}”处理。`,
-      next: `可用的处理方式：${p.allowed}。`,
+      next: `可用的处理意见：${p.allowed}。`,
     }),
     en: (p) => ({
-      what: `Discrepancy ${p.id} can't be resolved as "${p.kind}".`,
+      what: `Discrepancy ${p.id} cannot be resolved as "${p.kind}".`,
       next: `Possible resolutions: ${p.allowed}.`,
     }),
   },
@@ -77,7 +77,7 @@ export const reconcileMessages: Messages<ReconcileMessages> = {
       next: `加上 ${p.flag} "理由"。理由会记入历史并印在差异表中。`,
     }),
     en: (p) => ({
-      what: "A resolution needs its reason.",
+      what: "Give a reason for the resolution.",
       next: `Add ${p.flag} "why". It is kept in the history and printed in the report.`,
     }),
   },
@@ -87,13 +87,13 @@ export const reconcileMessages: Messages<ReconcileMessages> = {
       next: `至少加上一项：${p.flag}。`,
     }),
     en: (p) => ({
-      what: "An agreed value needs the value.",
+      what: "State the agreed value.",
       next: `Give at least one of ${p.flag}.`,
     }),
   },
   "resolution-must-stand": {
     "zh-CN": (p) => ({
-      what: `差异 ${p.id} 没有可撤销的处理。`,
+      what: `差异 ${p.id} 没有可撤回的处理。`,
       next: "用 balis discrepancy show 编号 查看它的历史。",
     }),
     en: (p) => ({
@@ -104,21 +104,21 @@ export const reconcileMessages: Messages<ReconcileMessages> = {
   "discrepancy-must-be-as-seen": {
     "zh-CN": (p) => ({
       what: `差异 ${p.id}（${p.number}）在此期间已有变化，现在是：${nowText("zh-CN", p)}。`,
-      next: "用 balis discrepancy show 编号 看清现状后重新决定；处理表请重新导出再填。",
+      next: "用 balis discrepancy show 编号 看清现状后重新决定；差异处理表请重新导出再填。",
     }),
     en: (p) => ({
       what: `Discrepancy ${p.id} (${p.number}) has changed since; it is now: ${nowText("en", p)}.`,
-      next: "Look at it (balis discrepancy show ID) and decide again; export a desk sheet anew before editing it.",
+      next: "Look at it (balis discrepancy show ID) and decide again; export the discrepancy sheet again before editing it.",
     }),
   },
   "silence-must-be-agreed": {
     "zh-CN": (p) => ({
       what: `账期 ${p.period} 适用的规则没有约定逾期未答复意味着什么。`,
-      next: "在规则包 policies 部分写明 answer: { days, silence }，用 balis rule enact 颁布；或逐条处理。",
+      next: "在规则包 policies 部分写明 answer: { days, silence }，用 balis rule enact 启用；或逐条处理。",
     }),
     en: (p) => ({
-      what: `The rules in force for ${p.period} do not say what a library's silence means.`,
-      next: "Write answer: { days, silence } into the policies of a rule pack and enact it, or resolve one by one.",
+      what: `The rules in force for ${p.period} do not say what it means when a library does not answer.`,
+      next: "Write answer: { days, silence } into the policies of a rule pack and activate it, or resolve them one by one.",
     }),
   },
 };

@@ -15,20 +15,23 @@ export const discrepancyKinds: Record<DiscrepancyKind, Term> = {
 };
 
 export const resolutionKinds: Record<ResolutionKind, Term> = {
-  "supplier-right": term("以提供馆为准", "supplier right"),
-  "requester-right": term("以请求馆为准", "requester right"),
-  "agreed-value": term("按协商值", "agreed value"),
-  "agreed-outside": term("系统外已结清", "agreed outside"),
-  "write-off": term("核销", "write off"),
-  defer: term("转入下期", "defer"),
+  "supplier-right": term("以提供馆为准", "as the supplier states"),
+  "requester-right": term("以请求馆为准", "as the requester states"),
+  "agreed-value": term("按协商值", "as agreed"),
+  "agreed-outside": term("系统外已结清", "settled elsewhere"),
+  "write-off": term("不予结算", "not settled"),
+  defer: term("转入下期", "carried to the next period"),
 };
 
 export const passes: Record<PassName, Term> = {
   "same-number-and-parties": term("单号与双方一致", "same number and parties"),
   "same-number": term("单号一致", "same number"),
-  "same-plain-number": term("单号去掉空格、符号和前缀后一致", "same number but for spaces, marks and prefix"),
+  "same-plain-number": term(
+    "单号去掉空格、符号和前缀后一致",
+    "same number, apart from spaces, marks and prefix",
+  ),
   "same-item-and-day": term("双方、文献和日期一致", "same parties, item and day"),
-  "same-item-near-day": term("双方和文献一致，日期相近", "same parties and item, near day"),
-  scored: term("按相似度", "scored"),
-  resolved: term("经处理确认", "resolved"),
+  "same-item-near-day": term("双方和文献一致，日期相近", "same parties and item, dates close together"),
+  scored: term("按相似度", "by similarity"),
+  resolved: term("按规则或人工处理后确认", "confirmed by a resolution"),
 };

@@ -35,7 +35,7 @@ const zhReason: Readonly<Record<DiscrepancyKind, (p: ReasonParts) => string>> = 
   "requester-only": (p) => `${p.other}没有报这一笔，请核对申请单号、提供馆和日期`,
   "centre-only": () => "只有平台有这一笔",
   "possible-match": (p) => `可能与 ${p.numbers} 是同一笔，请核对申请单号`,
-  duplicate: () => "同一申请单号报了不止一次，请把不算数的行的状态改为“取消”",
+  duplicate: () => "同一申请单号报了不止一次，请把不应计入的行的状态改为“取消”",
   "not-a-member": () => "业务发生当日有一方不是成员馆，请核对图书馆和日期",
   "outside-period": () => "日期不在本账期内，请核对日期",
   "already-settled": () => "该申请单号已在先前账期结算过，请核对申请单号",
@@ -47,9 +47,10 @@ const enReason: Readonly<Record<DiscrepancyKind, (p: ReasonParts) => string>> = 
   "requester-only": (p) => `${p.other} does not report this request; check number, supplier and date`,
   "centre-only": () => "only the platform has this request",
   "possible-match": (p) => `may be the same request as ${p.numbers}; check the number`,
-  duplicate: () => "the request number was reported more than once; cancel the rows that do not stand",
-  "not-a-member": () => "one side was no member on that day; check library and date",
-  "outside-period": () => "the date lies outside the period; check the date",
+  duplicate: () =>
+    "the request number was reported more than once; set the status of the rows that should not count to cancelled",
+  "not-a-member": () => "one side was not a member library on that day; check library and date",
+  "outside-period": () => "the date is outside the period; check the date",
   "already-settled": () => "this request number was settled before; check the number",
 };
 
@@ -74,7 +75,7 @@ const enMissing: Record<keyof MissingRow, string> = {
 
 export const returnWords: Record<Language, ReturnTalk> = {
   "zh-CN": {
-    summary: "把需要各馆更正或核对的行，按各馆自己的表头写成退回文件，更正后可直接再导入",
+    summary: "把需要各馆更正或核对的行，按各馆自己的表头生成退回更正表，更正后可直接再导入",
     sheet: "退回更正",
     above: [
       "只列出需要更正或核对的行。请直接在原列中更正，保留最后两列；无误的行不必改动，可以删去。系统不读取的列（如姓名、备注）在本文件中为空，不必填写。更正后导入本文件即可：balis import 文件",
@@ -85,7 +86,7 @@ export const returnWords: Record<Language, ReturnTalk> = {
     missingTitle: (p) => `${p.library} ${p.period} 对方已报、本馆未报`,
     missingSheet: "对方已报本馆未报",
     missingAbove: [
-      "下列业务由对方报送，本馆的明细中没有。请核对：确有其事的，补报明细；没有的，请告知中心。",
+      "下列业务由对方报送，本馆的明细中没有。请核对：确有此业务的，请补报明细；无此业务的，请告知管理中心。",
     ],
     missingColumns: zhMissing,
     platform: "平台",
@@ -93,7 +94,7 @@ export const returnWords: Record<Language, ReturnTalk> = {
     inColumn: (p) =>
       `${p.column === null ? "" : `【${p.column}】`}${p.what}${p.text === null || p.text === "" ? "" : `（${p.text}）`}`,
     reasonOf: (p) => `${zhReason[p.kind](p)}${p.dueOn === null ? "" : `（请于 ${p.dueOn} 前答复）`}`,
-    written: (p) => `已写出退回文件 ${p.files} 个、${p.rows} 行：${p.folder}`,
+    written: (p) => `已生成退回更正表 ${p.files} 个、${p.rows} 行：${p.folder}`,
     missing: (p) => `另有“对方已报、本馆未报”核对表 ${p.files} 个、${p.rows} 行`,
     none: "没有需要退回的行。",
     unreturnable: (names) =>
@@ -103,10 +104,10 @@ export const returnWords: Record<Language, ReturnTalk> = {
   },
   en: {
     summary:
-      "write what each library must correct or check as a file in its own columns, ready to be imported again",
+      "generate a correction sheet for each library, in its own columns, with the rows to correct or check; it can be imported again",
     sheet: "To correct",
     above: [
-      "Only the rows that need somebody. Correct them in their own columns and keep the last two; rows that are right may stay or go. Columns that are not read (names, remarks) are empty here and need not be filled in. Then: balis import FILE",
+      "Only rows that need correcting or checking are listed. Correct them in place and keep the last two columns; rows that are right may stay or be deleted. Columns that balis does not read (names, remarks) are empty here and need not be filled in. Then: balis import FILE",
     ],
     reason: REASON_HEADINGS.en,
     original: CORRECTION_HEADINGS.en,
@@ -114,7 +115,7 @@ export const returnWords: Record<Language, ReturnTalk> = {
     missingTitle: (p) => `${p.library} ${p.period}: reported by others only`,
     missingSheet: "Reported by others",
     missingAbove: [
-      "Others report these requests; your own account does not have them. Add them to your account, or tell the centre that they never were.",
+      "Other libraries report these requests; your own records do not contain them. If they took place, report them in a supplementary file; if not, please tell the management centre.",
     ],
     missingColumns: enMissing,
     platform: "platform",
@@ -122,11 +123,11 @@ export const returnWords: Record<Language, ReturnTalk> = {
     inColumn: (p) =>
       `${p.column === null ? "" : `[${p.column}] `}${p.what}${p.text === null || p.text === "" ? "" : ` (${p.text})`}`,
     reasonOf: (p) => `${enReason[p.kind](p)}${p.dueOn === null ? "" : ` (answer by ${p.dueOn})`}`,
-    written: (p) => `Wrote ${p.files} return file(s), ${p.rows} rows: ${p.folder}`,
-    missing: (p) => `and ${p.files} list(s) of what only others report, ${p.rows} rows`,
+    written: (p) => `Correction sheets generated: ${p.files}, with ${p.rows} rows: ${p.folder}`,
+    missing: (p) => `Lists of requests reported by others only: ${p.files}, with ${p.rows} rows`,
     none: "No row needs to be returned.",
     unreturnable: (names) =>
-      `These files were read before headings were kept; import them again (--supersede) to return rows in their columns: ${names}`,
+      `These files were imported before header rows were kept; import them again (--supersede) so that rows can be returned in their own columns: ${names}`,
     fileName: (p) =>
       `return-${p.library}-${p.kind}-${p.period}${p.ordinal === 1 ? "" : `-${p.ordinal}`}.xlsx`,
     missingFileName: (p) => `check-${p.library}-${p.period}.xlsx`,

@@ -12,15 +12,15 @@ import { moneyWords } from "../../ledger/words/money.ts";
 export const budgetCommand: CommandSpec = {
   usage: "budget",
   summary: {
-    "zh-CN": "预算：各项资金的拨款、已用、待付、剩余和预计",
-    en: "budgets: what each fund was given, used, committed, has left, and the forecast",
+    "zh-CN": "预算：各项资金的拨款、已支付、待支付、可用余额和预计",
+    en: "budgets: amount appropriated, paid, committed and available for each fund, and the forecast",
   },
   subcommands: [
     {
       usage: "set <year> <fund>",
       summary: {
         "zh-CN": "设定一项资金的全年预算（再设一次即为追加或调减）",
-        en: "set a fund's budget of the year (again: adds or cuts)",
+        en: "set a fund's full-year budget (set it again to add or reduce)",
       },
       options: [
         moneyOptions.yuan,
@@ -28,7 +28,7 @@ export const budgetCommand: CommandSpec = {
           flags: "--covers <kinds>",
           summary: {
             "zh-CN": "支付范围：dd-subsidy,ill-subsidy,courier 或方案名",
-            en: "what it pays: dd-subsidy,ill-subsidy,courier or keys of schemes",
+            en: "what it pays: dd-subsidy,ill-subsidy,courier or names of schemes",
           },
         },
         {
@@ -83,8 +83,8 @@ export const budgetCommand: CommandSpec = {
     {
       usage: "status [year]",
       summary: {
-        "zh-CN": "各项资金的预算、已用、待付、剩余，以及预计用完的日期",
-        en: "budget, used, committed, left, and when each fund will be used up",
+        "zh-CN": "各项资金的预算、已支付、待支付、可用余额，以及预计用完的日期",
+        en: "budget, paid, committed, available, and when each fund will be used up",
       },
       run: async (context, input) => {
         const { budgetLines } = await import("../steps/budget-lines.ts");

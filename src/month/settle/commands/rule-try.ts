@@ -29,7 +29,7 @@ export const tryCommand: CommandSpec = {
   usage: "try <file>",
   summary: {
     "zh-CN": "用一个规则包（文件，或随程序提供的名称）给一笔业务试算，列出算式",
-    en: "price one case by a pack (a file, or the name of one that ships), with the arithmetic",
+    en: "price one request by a rule pack (a file, or the name of a built-in one), showing the arithmetic",
   },
   options: [
     {
@@ -110,7 +110,7 @@ export const diffCommand: CommandSpec = {
   usage: "diff <before> <after>",
   summary: {
     "zh-CN": "比较两个规则包：哪些地方不同（金额以分计）",
-    en: "compare two packs, path by path (amounts in fen)",
+    en: "compare two rule packs, item by item (amounts in fen)",
   },
   run: async (context, input) => {
     const changes = diffRules(await packAt(context, input.arg(0)), await packAt(context, input.arg(1)));
@@ -144,8 +144,8 @@ export const lintCommand: CommandSpec = {
   usage: "lint [packs...]",
   summary: {
     "zh-CN":
-      "检查已启用的规则，或还没有启用的规则包：日期缺口与重叠、倒挂、不起作用的上限、无法计价的类型、样例",
-    en: "check the enacted rules, or packs before they are: gaps and overlaps, cliffs, idle caps, types nothing prices, samples",
+      "检查已启用的规则，或还没有启用的规则包：日期缺口与重叠、倒挂、不起作用的上限、无法计费的类型、样例",
+    en: "check active rules, or rule packs before activation: gaps and overlaps, pay that falls with more work, caps without effect, types without a price, samples",
   },
   options: [
     {

@@ -18,7 +18,7 @@ export const settleCommand: CommandSpec = {
       flags: "--prorate",
       summary: {
         "zh-CN": "资金不够时，按比例压减（默认拒绝结算）",
-        en: "cut in proportion what a fund can't pay (refused by default)",
+        en: "reduce payments pro rata when a fund is short (refused by default)",
       },
     },
     options.dryRun,
@@ -40,6 +40,7 @@ export const settleCommand: CommandSpec = {
     }).finally(progress.stop);
     const mode = await readCheckMode(store.read);
     const { count } = done;
+    const open = (await store.read.discrepancies({ period: done.period, status: "open" })).length;
     const totals = [...count.totals].map(([kind, total]) =>
       words.kind({
         kind: chargeKinds[kind][context.language],
@@ -56,14 +57,16 @@ export const settleCommand: CommandSpec = {
         ...totals,
         ...(count.unpriced > 0 ? [words.unpriced(count.unpriced)] : []),
         ...(count.differs > 0 ? [words.differs(count.differs)] : []),
-        words.rules(done.rules.join("; ")),
+        words.rules(done.rules),
         ...(done.sample ? [words.sample] : []),
         ...(dryRun ? [commonWords[context.language].dryRun] : []),
         count.unpriced > 0
           ? words.nextPriced(done.period)
           : mode === "two-person"
             ? peopleWords[context.language].settledNext(done.period)
-            : words.next(done.period),
+            : open > 0
+              ? words.nextOpen({ period: done.period, open })
+              : words.next(done.period),
       ],
       findings: count.findings,
     };

@@ -1,4 +1,12 @@
 import type { Language } from "../../../core/words/language.ts";
+import { labelOf } from "../../../core/words/terms.ts";
+import { ruleParts } from "../../../rules/words/rule-terms.ts";
+
+/** "courier sample@2019" with the part by its name. */
+function ruleText(language: Language, rule: string): string {
+  const [part = "", ...name] = rule.split(" ");
+  return [labelOf(language, ruleParts, part), ...name].join(" ");
+}
 
 const zh = {
   heading: (p: { period: string; run: number }) => `结算 ${p.period}（第 ${p.run} 次）`,
@@ -7,7 +15,10 @@ const zh = {
   unpriced: (n: number) => `  未能计费 ${n} 笔，须先处理`,
   differs: (n: number) => `  提供馆确认的费用与收费标准不符 ${n} 笔`,
   sample: "  注意：部分金额依据样例规则，非 BALIS 公布的标准",
-  rules: (rules: string) => `  依据：${rules}`,
+  rules: (rules: readonly string[]) => `  依据：${rules.map((r) => ruleText("zh-CN", r)).join("；")}`,
+  /** While discrepancies are open, the close may refuse. */
+  nextOpen: (p: { period: string; open: number }) =>
+    `下一步：还有 ${p.open} 条差异待处理，用 balis discrepancy list ${p.period} 查看；未达重大标准的不妨碍关账：balis close ${p.period} --confirm ${p.period}`,
   next: (period: string) => `下一步：balis close ${period} --confirm ${period}`,
   /** While requests are not priced, the period can't be closed. */
   nextPriced: (period: string) =>
@@ -16,15 +27,17 @@ const zh = {
 
 const en: typeof zh = {
   heading: (p) => `Settlement ${p.period} (no. ${p.run})`,
-  current: "  Nothing changed since the last settlement; nothing to do.",
+  current: "  Nothing has changed since the last settlement; there is nothing to do.",
   kind: (p) => `  ${p.kind}: ${p.count} charges, ${p.yuan} yuan`,
-  unpriced: (n) => `  ${n} requests could not be priced and must be dealt with`,
+  unpriced: (n) => `  ${n} ${n === 1 ? "request" : "requests"} could not be priced and must be dealt with`,
   differs: (n) => `  ${n} confirmed fees differ from the tariff`,
-  sample: "  Note: some amounts rest on sample rules, not on anything BALIS published",
-  rules: (rules) => `  By: ${rules}`,
+  sample: "  Note: some amounts are based on sample rules, not on anything BALIS has published",
+  rules: (rules) => `  Rules: ${rules.map((r) => ruleText("en", r)).join("; ")}`,
+  nextOpen: (p) =>
+    `Next: ${p.open} ${p.open === 1 ? "discrepancy is" : "discrepancies are"} open, see balis discrepancy list ${p.period}; if none is material, close: balis close ${p.period} --confirm ${p.period}`,
   next: (period) => `Next: balis close ${period} --confirm ${period}`,
   nextPriced: (period) =>
-    `Next: deal with what could not be priced (balis why NUMBER); import corrected files, reconcile, then balis settle ${period}`,
+    `Next: deal with the requests that could not be priced (balis why NUMBER); import corrected files, reconcile, then balis settle ${period}`,
 };
 
 export const settleWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

@@ -29,8 +29,8 @@ const { initial, fullYear, executed, expected } = executionOptions;
 const forIssue = {
   flags: "--for-issue",
   summary: {
-    "zh-CN": "上报稿：缺实际值、原因或可能性即拒绝；不加则写出草稿",
-    en: "for issue: refused while a figure or a reason is missing; otherwise a draft is written",
+    "zh-CN": "上报稿：缺实际值、原因或可能性即拒绝；不加则生成草稿",
+    en: "final version: refused while a figure or a reason is missing; otherwise a draft is generated",
   },
 };
 

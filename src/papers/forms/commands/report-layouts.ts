@@ -10,7 +10,7 @@ import { shippedLayouts } from "./layouts.ts";
 export const layoutsCommand: CommandSpec = {
   usage: "layouts [form]",
   summary: {
-    "zh-CN": "自带的表样；写出表名则列出该表可用的数据名",
+    "zh-CN": "自带的表样；写明表名则列出该表可用的数据名",
     en: "the layouts that come with the program; with a form, the names of its figures",
   },
   run: async (context, input) => {

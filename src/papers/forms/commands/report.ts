@@ -15,7 +15,7 @@ import { layoutsCommand } from "./report-layouts.ts";
 
 export const reportCommand: CommandSpec = {
   usage: "report",
-  summary: { "zh-CN": "写出 Excel 工作簿", en: "write Excel workbooks" },
+  summary: { "zh-CN": "生成 Excel 工作簿", en: "generate Excel workbooks" },
   subcommands: [
     {
       usage: "finance <period>",

@@ -39,14 +39,17 @@ export const textCommand: CommandSpec = {
   usage: "text <id>",
   summary: {
     "zh-CN": "写报告中的一部分文字（取代先前的，历史保留）；整个项目写 all",
-    en: "write a section of a report, in place of the one before; all: the whole project",
+    en: "write a section of a report, replacing the previous text; all: the whole project",
   },
   options: [
     ...[reportOptions.year, reportOptions.report, reportOptions.section],
     { flags: "--text <text>", summary: { "zh-CN": "文字", en: "the text" } },
     {
       flags: "--file <file>",
-      summary: { "zh-CN": "文字在纯文本文件里（UTF-8、GBK）", en: "it is in a plain text file (UTF-8, GBK)" },
+      summary: {
+        "zh-CN": "文字在纯文本文件里（UTF-8、GBK）",
+        en: "text from a plain text file (UTF-8, GBK)",
+      },
     },
     options.dryRun,
   ],
@@ -57,7 +60,7 @@ export const textsCommand: CommandSpec = {
   usage: "texts <id>",
   summary: {
     "zh-CN": "报告各部分写了没有；加 --section 看文字和历史",
-    en: "which sections of the reports are written; with --section its text and history",
+    en: "list the sections of the reports that are written; with --section show its text and history",
   },
   options: [reportOptions.year, reportOptions.report, reportOptions.section],
   run: show,

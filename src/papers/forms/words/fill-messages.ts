@@ -7,7 +7,7 @@ export const fillMessages: Messages<FillMessages> = {
   "cell-map-must-be-valid": {
     "zh-CN": (p) => ({
       what: `单元格对照表 ${p.file} 第 ${p.line} 行第 ${p.column} 列${p.path === "" ? "" : `（${p.path}）`}有误：${mapProblemText("zh-CN", p.problem)}。`,
-      next: "改正对照表后再填；没有写出任何文件。全部名称用 --figures 列出；格式见 templates/cell-maps/ 中的例子。",
+      next: "更正对照表后再填；没有生成任何文件。全部名称用 --figures 列出；格式见 templates/cell-maps/ 中的例子。",
     }),
     en: (p) => ({
       what: `Cell map ${p.file} is wrong at line ${p.line}, column ${p.column}${p.path === "" ? "" : ` (${p.path})`}: ${mapProblemText("en", p.problem)}.`,
@@ -20,7 +20,7 @@ export const fillMessages: Messages<FillMessages> = {
       next: "在 Excel 或 WPS 中打开，另存为“Excel 工作簿（.xlsx）”，再填。",
     }),
     en: (p) => ({
-      what: `${p.path} is no .xlsx workbook: ${fileFormats[p.found].en}.`,
+      what: `${p.path} is not an .xlsx workbook: ${fileFormats[p.found].en}.`,
       next: "Open it in Excel or WPS, save it as Excel workbook (.xlsx), and fill that.",
     }),
   },
@@ -30,7 +30,7 @@ export const fillMessages: Messages<FillMessages> = {
       next: `对照表中改写 ${p.first}。`,
     }),
     en: (p) => ({
-      what: `${p.cell} lies in the merged cells ${p.range} and is not the first of them: nobody would see it (line ${p.line} of the map).`,
+      what: `${p.cell} lies in the merged cells ${p.range} but is not the first of them, so it would not be visible (line ${p.line} of the map).`,
       next: `Name ${p.first} in the map.`,
     }),
   },
@@ -41,7 +41,7 @@ export const fillMessages: Messages<FillMessages> = {
     }),
     en: (p) => ({
       what: `${p.cell} has the formula =${p.formula}, which was not overwritten (line ${p.line} of the map).`,
-      next: "Take the cell off the map if the form computes it, or say replace: true.",
+      next: "Take the cell off the map if the form computes it, or set replace: true.",
     }),
   },
   "form-cell-must-not-be-a-heading": {
@@ -61,7 +61,7 @@ export const fillMessages: Messages<FillMessages> = {
     }),
     en: (p) => ({
       what: `${p.cell} shares its formula with ${p.range}: overwriting it alone would spoil the others (line ${p.line} of the map).`,
-      next: "In Excel enter the formula anew in each of the others and save, or overwrite all of them in the map.",
+      next: "In Excel enter the formula again in each of the others and save, or overwrite all of them in the map.",
     }),
   },
 };

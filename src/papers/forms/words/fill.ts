@@ -1,7 +1,7 @@
 import type { Language } from "../../../core/words/language.ts";
 
 const zh = {
-  filled: (p: { file: string; cells: number }) => `已填 ${p.cells} 格，写出 ${p.file}；其余原样保留`,
+  filled: (p: { file: string; cells: number }) => `已填 ${p.cells} 格，已生成 ${p.file}；其余原样保留`,
   formulas: (count: number) =>
     `表中还有 ${count} 个公式，打开时由 Excel 或 WPS 重新计算；报送前请打开、保存一次`,
   charts: (count: number) => `${count} 张图已按填入的数更新；引用公式格的，打开时重画`,
@@ -15,7 +15,8 @@ const en: typeof zh = {
   formulas: (count) =>
     `${count} formulas of the form are computed when Excel or WPS opens it; open and save it once before it is sent`,
   charts: (count) => `${count} charts show the new figures; what draws formulas is drawn when it is opened`,
-  uncheckedUnsaid: "Note: nobody checked these figures, and the map has no cell for `unchecked` to say so",
+  uncheckedUnsaid:
+    "Note: these figures have not been checked, and the map has no cell for `unchecked` to state it",
   list: (p) => `List ${p.list} (${p.rows} rows, the first of them below)`,
   figureColumns: ["name", "now"],
 };

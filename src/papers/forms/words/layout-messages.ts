@@ -6,7 +6,7 @@ export const layoutMessages: Messages<LayoutMessages> = {
   "layout-must-be-valid": {
     "zh-CN": (p) => ({
       what: `表样 ${p.file} 第 ${p.line} 行第 ${p.column} 列${p.path === "" ? "" : `（${p.path}）`}有误：${packProblemText("zh-CN", p.problem)}。`,
-      next: "更正后再试，没有写出任何表；写法见 templates/layouts/ 中的例子和 README.md。",
+      next: "更正后再试，没有生成任何表；写法见 templates/layouts/ 中的例子和 README.md。",
     }),
     en: (p) => ({
       what: `Layout ${p.file} is wrong at line ${p.line}, column ${p.column}${p.path === "" ? "" : ` (${p.path})`}: ${packProblemText("en", p.problem)}.`,
@@ -39,14 +39,14 @@ export const layoutMessages: Messages<LayoutMessages> = {
       next: "改成自己的代号（如 layout: my-form）：追溯单元格时按代号找表样，重名会对错格。",
     }),
     en: (p) => ({
-      what: `Layout ${p.file} says layout: ${p.key}, which is one that comes with the program, and differs from it.`,
-      next: "Give it a key of its own (layout: my-form): cells are explained by it, and would be taken for others.",
+      what: `Layout ${p.file} has layout: ${p.key}, the key of a layout that comes with balis, but differs from it.`,
+      next: "Give it a key of its own (layout: my-form): cells are explained by it and would be confused with those of the other layout.",
     }),
   },
   "layout-of-the-form-must-be-given": {
     "zh-CN": (p) => ({
       what: `文件名里的 ${p.key} 不是程序自带的表样，也不是自评方案。`,
-      next: "这张表是用自己的表样写出的：请加 --layout 表样.yaml。",
+      next: "这张表是用自己的表样生成的：请加 --layout 表样.yaml。",
     }),
     en: (p) => ({
       what: `${p.key} in the file's name is neither a layout that comes with the program nor a scheme.`,
@@ -59,13 +59,13 @@ export const layoutMessages: Messages<LayoutMessages> = {
       next: "登记预算（balis subproject budget）并导入支出，表上的数就都能追溯；手填的数见写表的命令（balis log）。",
     }),
     en: (p) => ({
-      what: `The books have no budget of ${p.subproject}: the form's money was typed when it was written, so it can't be made again.`,
-      next: "Enter the budget (balis subproject budget) and import the spending, and every figure can be explained; what was typed stands in the command (balis log).",
+      what: `The books have no budget of ${p.subproject}: the form's money was typed when it was written, so it cannot be generated again.`,
+      next: "Enter the budget (balis subproject budget) and import the spending, and every figure can be explained; what was typed is in the command (balis log).",
     }),
   },
   "form-total-must-equal-its-parts": {
     "zh-CN": (p) => ({
-      what: `表 ${p.form} 中 ${p.name} 是 ${p.total}，而它的各部分合计 ${p.come}（${p.parts}）。没有写出。`,
+      what: `表 ${p.form} 中 ${p.name} 是 ${p.total}，而它的各部分合计 ${p.come}（${p.parts}）。没有生成。`,
       next: "如果表样中的 sumOf（ratioOf）列漏了一项，请补上；否则更正填报的总数。",
     }),
     en: (p) => ({

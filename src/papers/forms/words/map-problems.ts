@@ -30,11 +30,11 @@ const ways = (language: Language): string =>
 const wording: Wording = {
   "address-must-be-a-cell": {
     "zh-CN": (p) => `“${p.found}”不是单元格地址（应如 C8）`,
-    en: (p) => `"${p.found}" is no address of a cell (such as C8)`,
+    en: (p) => `"${p.found}" is not the address of a cell (such as C8)`,
   },
   "column-must-be-letters": {
     "zh-CN": (p) => `“${p.found}”不是列号（应如 A、AB）`,
-    en: (p) => `"${p.found}" is no column (such as A or AB)`,
+    en: (p) => `"${p.found}" is not a column (such as A or AB)`,
   },
   "cell-must-be-mapped-once": {
     "zh-CN": (p) => `单元格 ${p.cell} 在第 ${p.line} 行已经写过`,
@@ -45,12 +45,12 @@ const wording: Wording = {
     en: () => "it names no cell and no list",
   },
   "shown-must-be-known": {
-    "zh-CN": (p) => `不认识的写法“${p.found}”，可用：${ways("zh-CN")}`,
-    en: (p) => `"${p.found}" is no way to show a figure; use one of: ${ways("en")}`,
+    "zh-CN": (p) => `无法识别的写法“${p.found}”，可用：${ways("zh-CN")}`,
+    en: (p) => `"${p.found}" is not a way to show a figure; use one of: ${ways("en")}`,
   },
   "figure-must-be-known": {
     "zh-CN": (p) => `这张表没有“${p.figure}”这个数，相近的：${p.known}`,
-    en: (p) => `there is no figure "${p.figure}"; the nearest are ${p.known}`,
+    en: (p) => `there is no figure "${p.figure}"; the closest are ${p.known}`,
   },
   "list-must-be-known": {
     "zh-CN": (p) => `这张表没有“${p.list}”这个列表，可用：${p.known}`,
@@ -62,7 +62,7 @@ const wording: Wording = {
   },
   "figure-must-be-shown-so": {
     "zh-CN": (p) => `“${p.figure}”（${p.found}）不能写成${shownAs[p.as]["zh-CN"]}`,
-    en: (p) => `"${p.figure}" (${p.found}) can't be shown as ${shownAs[p.as].en}`,
+    en: (p) => `"${p.figure}" (${p.found}) cannot be shown as ${shownAs[p.as].en}`,
   },
   "sheet-must-be-in-the-form": {
     "zh-CN": (p) => `表中没有名为“${p.sheet}”的工作表，有：${p.known}`,

@@ -14,7 +14,7 @@ export const packCommand: CommandSpec = {
   usage: "pack [year]",
   summary: {
     "zh-CN": "检查资料包：一个子项目一年的工作簿、佐证、规则和关账链，一个 zip",
-    en: "inspection pack: workbooks, evidence, rules and the chain of closes of a sub-project's year in one zip",
+    en: "inspection pack: workbooks, supporting documents, rules and the chain of closes of a sub-project's year in one zip",
   },
   options: [
     {

@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<PackKind, Record<Language, string>>> = {
   contents: { "zh-CN": "目录", en: "Contents" },
   workbook: { "zh-CN": "工作簿", en: "Workbooks" },
   list: { "zh-CN": "子项目明细", en: "Lists of the sub-project" },
-  evidence: { "zh-CN": "佐证文件", en: "Evidence" },
+  evidence: { "zh-CN": "佐证文件", en: "Supporting documents" },
   rule: { "zh-CN": "指标定义和规则", en: "Indicator definitions and rules" },
   manifest: { "zh-CN": "关账清单", en: "Manifests of the closes" },
   chain: { "zh-CN": "关账链", en: "The chain of closes" },
@@ -44,13 +44,13 @@ const CONTENTSZh = {
   absent: "没有收入",
   noAbsent: "（无）",
   chain: (p: { closes: number; last: string }): string =>
-    p.closes === 0 ? "期间内没有关账" : `共 ${p.closes} 次关账；最后一次的清单 SHA-256：${p.last}`,
+    p.closes === 0 ? "期间内没有关账" : `共 ${p.closes} 次关账；最后一次的关账清单 SHA-256：${p.last}`,
   check: [
     "怎样核验",
     "  有 balis：balis pack check 本文件.zip（不需要账册，可离线）",
     "  没有 balis：解压后在该文件夹里运行 sha256sum -c SHA256SUMS；Windows 用 certutil -hashfile 文件名 SHA256 逐个对照",
-    "  关账链：chain 里每份清单的 SHA-256 就是关账时印出的摘要，清单中的 previous 是上一份清单的 SHA-256",
-    "  index.json 的 SHA-256（目录摘要）应与出具方另行告知的一致",
+    "  关账链：chain 里每份关账清单的 SHA-256 就是关账时印出的关账清单校验值，清单中的 previous 是上一份关账清单的 SHA-256",
+    "  index.json 的 SHA-256（目录校验值）应与出具方另行告知的一致",
   ],
 };
 
@@ -61,20 +61,20 @@ const CONTENTSEn: typeof CONTENTSZh = {
     `Span: ${index.span.from} to ${index.span.to}`,
     `Made by: balis ${index.program}${index.label === "" ? "" : ` · ${index.label}`}`,
   ],
-  command: (command) => `made anew by: ${command}`,
-  uses: (p) => `lay at: ${p.source}; for: ${p.uses.join(", ")}`,
+  command: (command) => `can be generated again by: ${command}`,
+  uses: (p) => `original path: ${p.source}; used for: ${p.uses.join(", ")}`,
   absent: "Not in the pack",
   noAbsent: "(nothing)",
   chain: (p) =>
     p.closes === 0
       ? "no period of the span is closed"
-      : `${p.closes} closes; SHA-256 of the last manifest: ${p.last}`,
+      : `${p.closes} closes; SHA-256 of the last closing record: ${p.last}`,
   check: [
     "How to check it",
     "  with balis: balis pack check FILE.zip (offline, without the books)",
     "  without: unpack it and run sha256sum -c SHA256SUMS in that folder; on Windows certutil -hashfile NAME SHA256, file by file",
-    "  the chain: the SHA-256 of each manifest in chain is the digest printed at its close; `previous` in it is that of the one before",
-    "  the SHA-256 of index.json (digest of the index) is to be the one you were told by other means",
+    "  the chain: the SHA-256 of each closing record in chain is the checksum printed at its close; `previous` in it is that of the record before",
+    "  the SHA-256 of index.json (checksum of the index) must be the one the issuer gave you separately",
   ],
 };
 
@@ -121,16 +121,16 @@ const LISTS: Record<Language, Pick<PackWords, "lists" | "columns">> = {
           "日期",
           "步骤",
           "由谁",
-          "批复金额(元)",
+          "批复金额（元）",
           "文号",
           "说明",
           "佐证",
-          "撤回理由",
+          "撤销理由",
           "登记时间",
           "登记人",
         ],
       ],
-      budget: ["序号", "年初/调整", "预算项目", "经济分类", "资金来源", "金额(元)", "日期", "文号", "理由"],
+      budget: ["序号", "年初/调整", "预算项目", "经济分类", "资金来源", "金额（元）", "日期", "文号", "理由"],
       spending: [
         "日期",
         "凭证号",
@@ -140,7 +140,7 @@ const LISTS: Record<Language, Pick<PackWords, "lists" | "columns">> = {
         "资金来源",
         "收款单位",
         "摘要",
-        "金额(元)",
+        "金额（元）",
       ],
     },
   },
@@ -149,7 +149,7 @@ const LISTS: Record<Language, Pick<PackWords, "lists" | "columns">> = {
       all: "everything recorded of the sub-project (moves, budget, spending)",
       ...{ moves: "moves", budget: "budget lines", spending: "spending" },
       ...{
-        values: "typed indicator values and their evidence",
+        values: "typed indicator values and their supporting documents",
         targets: "targets and assessments",
         texts: "what was written for the reports",
       },
@@ -164,8 +164,8 @@ const LISTS: Record<Language, Pick<PackWords, "lists" | "columns">> = {
           "granted (yuan)",
           "document",
           "text",
-          "evidence",
-          "taken back because",
+          "supporting documents",
+          "reason for undoing",
         ],
         ...["recorded at", "recorded by"],
       ],
@@ -191,14 +191,17 @@ export function packWords(language: Language, sentenceOf: SentenceOf): PackWords
       ),
     period: (period) => said(`账期 ${period}`, `period ${period}`),
     notClosed: said("还没有关账", "not closed yet"),
-    manifest: (period) => said(`账期 ${period} 的关账清单`, `manifest of the close of ${period}`),
-    chain: said("关账链：每次关账的清单及其上一份", "the chain of closes: each manifest and the one before"),
+    manifest: (period) => said(`账期 ${period} 的关账清单`, `closing record of ${period}`),
+    chain: said(
+      "关账链：每次关账的清单及其上一份",
+      "the chain of closes: each closing record and the one before",
+    ),
     contents: said("可读的目录", "the contents, to be read"),
     move: (move) => moveNames[move][language],
     actor: (actor) => actors[actor][language],
     source: (source) => fundSources[source][language],
     budgetKind: (kind) => (kind === "initial" ? said("年初", "initial") : said("调整", "adjustment")),
-    evidence: (name) => said(`佐证 ${name}`, `evidence ${name}`),
+    evidence: (name) => said(`佐证 ${name}`, `supporting document ${name}`),
     use: (use) => evidenceUse(language, use),
     why: ({ code, params }) => sentenceOf(language, { code, params }).what,
     contentsLines: (index) => contentsLines(language, index),
@@ -213,36 +216,36 @@ const counted = (language: Language, counts: ReadonlyMap<PackKind, number>): str
 
 const packCommandWordsZh = {
   written: (p: { file: string; files: number; bytes: number }) =>
-    `已写出 ${p.file}：${p.files} 个文件，${p.bytes} 字节`,
-  digest: (digest: string) => `目录摘要（index.json 的 SHA-256）：${digest}`,
+    `已生成 ${p.file}：${p.files} 个文件，${p.bytes} 字节`,
+  digest: (digest: string) => `目录校验值（index.json 的 SHA-256）：${digest}`,
   counts: (counts: ReadonlyMap<PackKind, number>) => counted("zh-CN", counts).join("，"),
   absent: (p: { what: string; why: string }) => `没有收入：${p.what}（${p.why}）`,
   next: (file: string) =>
-    `请把目录摘要另行告知检查方；检查方用 balis pack check ${shellWord(file)} 核验，不需要账册`,
+    `请把目录校验值另行告知检查方；检查方用 balis pack check ${shellWord(file)} 核验，不需要账册`,
   about: (p: { subproject: string; name: string; year: string; program: string }) =>
     `${p.subproject} ${p.name}（${p.year} 年），balis ${p.program} 出具`,
   filesAgree: (files: number) => `${files} 个文件均与目录一致`,
   chainHolds: (p: { closes: number; last: string }): string =>
     p.closes === 0
       ? "期间内没有关账，没有关账链"
-      : `关账链完整：${p.closes} 次关账，末次清单 SHA-256 ${p.last}`,
-  sound: "资料包完好。请把目录摘要与出具方另行告知的核对",
+      : `关账链完整：${p.closes} 次关账，末次关账清单 SHA-256 ${p.last}`,
+  sound: "资料包完好。请把目录校验值与出具方另行告知的核对",
 };
 
 const packCommandWordsEn: typeof packCommandWordsZh = {
-  written: (p) => `Wrote ${p.file}: ${p.files} files, ${p.bytes} bytes`,
-  digest: (digest) => `Digest of the index (SHA-256 of index.json): ${digest}`,
+  written: (p) => `Generated ${p.file}: ${p.files} files, ${p.bytes} bytes`,
+  digest: (digest) => `Checksum of the index (SHA-256 of index.json): ${digest}`,
   counts: (counts) => counted("en", counts).join(", "),
   absent: (p) => `Not in the pack: ${p.what} (${p.why})`,
   next: (file) =>
-    `Tell the inspectors the digest by other means; they check the pack with balis pack check ${shellWord(file)}, without the books`,
+    `Give the inspectors the checksum separately; they check the pack with balis pack check ${shellWord(file)}, without the books`,
   about: (p) => `${p.subproject} ${p.name} (${p.year}), made by balis ${p.program}`,
   filesAgree: (files) => `All ${files} files agree with the index`,
   chainHolds: (p) =>
     p.closes === 0
       ? "No period of the span is closed: there is no chain"
-      : `The chain of closes holds: ${p.closes} closes, SHA-256 of the last manifest ${p.last}`,
-  sound: "The pack is sound. Compare the digest of the index with the one you were told by other means",
+      : `The chain of closes is complete: ${p.closes} closes, SHA-256 of the last closing record ${p.last}`,
+  sound: "The pack is sound. Compare the checksum of the index with the one the issuer gave you separately",
 };
 
 export const packCommandWords: Record<Language, typeof packCommandWordsZh> = {

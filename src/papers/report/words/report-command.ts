@@ -1,8 +1,8 @@
 import type { Language } from "../../../core/words/language.ts";
 
 const zh = {
-  written: (file: string) => `已写出 ${file}`,
-  writtenMany: (files: number) => `已写出 ${files} 个文件`,
+  written: (file: string) => `已生成 ${file}`,
+  writtenMany: (files: number) => `已生成 ${files} 个文件`,
   sheets: (names: readonly string[]) => `工作表：${names.join("、")}`,
   pictures: (p: { charts: number; folder: string }) => `${p.charts} 张图已写入 ${p.folder}（SVG 和 PNG）`,
   noCharts: "这份工作簿没有图。",
@@ -12,14 +12,14 @@ const zh = {
 };
 
 const en: typeof zh = {
-  written: (file) => `Wrote ${file}`,
-  writtenMany: (files) => `Wrote ${files} files`,
+  written: (file) => `Generated ${file}`,
+  writtenMany: (files) => `Generated ${files} ${files === 1 ? "file" : "files"}`,
   sheets: (names) => `Sheets: ${names.join(", ")}`,
   pictures: (p) =>
-    `Wrote ${p.charts === 1 ? "1 chart" : `${p.charts} charts`} to ${p.folder}, as SVG and PNG`,
+    `Generated ${p.charts === 1 ? "1 chart" : `${p.charts} charts`} in ${p.folder}, as SVG and PNG`,
   noCharts: "This workbook has no charts.",
   layoutColumns: ["layout", "form", "name", "source"],
-  figures: (form) => `Figures of ${form} (named so in layouts and in cell maps):`,
+  figures: (form) => `Figures of ${form} (these names are used in layouts and cell maps):`,
   list: (name) => `List ${name}, a row each (in "each: ${name}" only the second half is written):`,
 };
 

@@ -22,17 +22,17 @@ const reasons: Readonly<Record<string, Reason>> = {
   EISDIR: { "zh-CN": "它是一个文件夹", en: "it is a folder", next: elsewhere },
   EEXIST: {
     "zh-CN": "已有内容，且不是本程序生成的",
-    en: "it holds something this program did not make",
+    en: "it contains something balis did not generate",
     next: elsewhere,
   },
   DEVICE: {
     "zh-CN": "那里是设备或管道，不是文件",
-    en: "it is a device or a pipe, no file",
+    en: "it is a device or a pipe, not a file",
     next: { "zh-CN": "换一个文件名。", en: "Give the name of a file." },
   },
   LINK: {
     "zh-CN": "它是一个链接，所指的文件不存在",
-    en: "it is a link to a file that is not there",
+    en: "it is a link to a file that does not exist",
     next: { "zh-CN": "换一个文件名，或先修好该链接。", en: "Give another name, or mend the link first." },
   },
   RESERVED: {
@@ -56,7 +56,7 @@ const reasons: Readonly<Record<string, Reason>> = {
     en: "the disk is full",
     next: {
       "zh-CN": "腾出空间后再试；没有留下写了一半的文件。",
-      en: "Make room and try again; no half-written file was left.",
+      en: "Free some space and try again; no incomplete file was left behind.",
     },
   },
 };
@@ -90,7 +90,7 @@ export const reportMessages: Messages<ReportMessages> = {
       next: reasons[p.why]?.next["zh-CN"] ?? "换一个位置再试。",
     }),
     en: (p) => ({
-      what: `${p.path} can't be written: ${reasons[p.why]?.en ?? p.why}.`,
+      what: `${p.path} cannot be written: ${reasons[p.why]?.en ?? p.why}.`,
       next: reasons[p.why]?.next.en ?? "Try another place.",
     }),
   },
@@ -100,7 +100,7 @@ export const reportMessages: Messages<ReportMessages> = {
       next: "用 -o 换一个文件名，或先移走原来的文件。",
     }),
     en: (p) => ({
-      what: `${p.path} exists and may have been filled in; it was left as it is.`,
+      what: `${p.path} already exists and may have been filled in; it was not overwritten.`,
       next: "Give another name with -o, or move the file away first.",
     }),
   },
@@ -110,23 +110,26 @@ export const reportMessages: Messages<ReportMessages> = {
       next: "用 -o 换一个文件名；表样留着下次再填。",
     }),
     en: (p) => ({
-      what: `${p.path} is the blank form itself; it was left as it is.`,
-      next: "Give another name with -o: the form is needed blank the next time.",
+      what: `${p.path} is the blank form itself; it was not overwritten.`,
+      next: "Give another name with -o: the blank form will be needed again.",
     }),
   },
   "filled-form-must-end-as-its-form": {
     "zh-CN": (p) => ({
-      what: `输出文件 ${p.path} 的扩展名与表样的 ${p.ending} 不同，写出来会打不开。`,
+      what: `输出文件 ${p.path} 的扩展名与表样的 ${p.ending} 不同，生成后将无法打开。`,
       next: `把 -o 的文件名改为以 ${p.ending} 结尾。`,
     }),
     en: (p) => ({
-      what: `The output ${p.path} does not end in ${p.ending} as the form does: it could not be opened.`,
+      what: `The output ${p.path} does not end in ${p.ending} like the form; it could not be opened.`,
       next: `Give a name with -o that ends in ${p.ending}.`,
     }),
   },
   "output-must-be-a-workbook": {
     "zh-CN": (p) => ({ what: `输出文件 ${p.path} 不是 .xlsx。`, next: "把文件名改为以 .xlsx 结尾。" }),
-    en: (p) => ({ what: `The output ${p.path} is no .xlsx file.`, next: "Give a name that ends in .xlsx." }),
+    en: (p) => ({
+      what: `The output ${p.path} is not an .xlsx file.`,
+      next: "Give a name that ends in .xlsx.",
+    }),
   },
   "output-must-not-replace-books": {
     "zh-CN": (p) => ({
@@ -134,8 +137,8 @@ export const reportMessages: Messages<ReportMessages> = {
       next: "用 -o 换一个文件名；核对一下，是不是按 Tab 多补全了一个文件名。",
     }),
     en: (p) => ({
-      what: `${p.path} holds books or another database, and no output replaces it.`,
-      next: "Give another name with -o; perhaps one Tab too many completed it.",
+      what: `${p.path} is a file of books or another database and is never overwritten.`,
+      next: "Give another name with -o; the name may have been completed by mistake.",
     }),
   },
   "output-must-not-be-a-companion": {
@@ -144,7 +147,7 @@ export const reportMessages: Messages<ReportMessages> = {
       next: "换一个不以 -wal、-shm、-journal 结尾的文件名。",
     }),
     en: (p) => ({
-      what: `The name ${p.path} belongs to the database ${p.books} and would be taken for its log.`,
+      what: `The name ${p.path} belongs to the database ${p.books} and would be mistaken for its log.`,
       next: "Choose a name that does not end in -wal, -shm or -journal.",
     }),
   },
@@ -154,7 +157,7 @@ export const reportMessages: Messages<ReportMessages> = {
       next: "换一个文件夹：balis demo 文件夹；确实不再需要，请自己删除这个文件夹后再运行。",
     }),
     en: (p) => ({
-      what: `${p.folder} holds ${p.count} file(s) that the demo did not make or that changed since (decisions taken in its books count): ${p.files}${p.count > 5 ? " …" : ""}. Nothing was deleted.`,
+      what: `${p.folder} contains files that the demo did not generate or that have changed since (${p.count}; resolutions made in its books count): ${p.files}${p.count > 5 ? " …" : ""}. Nothing was deleted.`,
       next: "Choose another folder: balis demo FOLDER; or delete this one yourself if nothing in it is needed.",
     }),
   },
@@ -164,17 +167,17 @@ export const reportMessages: Messages<ReportMessages> = {
       next: "用 -o 换一个文件名或文件夹。",
     }),
     en: (p) => ({
-      what: `${p.path} is source file ${p.file} of the books, their proof; it was left as it is.`,
+      what: `${p.path} is source file ${p.file} of the books and their proof; it was not overwritten.`,
       next: "Give another name or folder with -o.",
     }),
   },
   "report-must-tie-out": {
     "zh-CN": (p) => ({
-      what: `${p.period} 有 ${p.ties} 项勾稽关系不符，没有写出报表。`,
+      what: `${p.period} 有 ${p.ties} 项勾稽关系不符，没有生成报表。`,
       next: "重新结算后再试；仍不符时请加 --debug 把全部输出发给维护者。",
     }),
     en: (p) => ({
-      what: `${p.ties} tie(s) of ${p.period} do not hold; no workbook was written.`,
+      what: `Tie-out of ${p.period} failed: ${p.ties} ${p.ties === 1 ? "relation does" : "relations do"} not hold; no workbook was generated.`,
       next: "Settle again and retry; if they still differ, send the maintainers the output with --debug.",
     }),
   },
@@ -185,7 +188,7 @@ export const reportMessages: Messages<ReportMessages> = {
     }),
     en: (p) => ({
       what: `Tie ${p.tie} of ${p.period}: one side ${p.left}, the other ${p.right}.`,
-      next: "See with balis explain where both come from.",
+      next: "Use balis explain to see where both come from.",
     }),
   },
   "period-must-have-statistics": {
@@ -204,8 +207,8 @@ export const reportMessages: Messages<ReportMessages> = {
       next: "改用通行的字或简称；Excel 中的图不受影响。",
     }),
     en: (p) => ({
-      what: `The picture ${p.path} has characters its font does not have: ${p.characters}. Their codes (U+ and a number) stand there instead.`,
-      next: "Use a common character or a short name; the chart in the workbook is not concerned.",
+      what: `The picture ${p.path} has characters its font does not have: ${p.characters}. Their codes (U+ and a number) are shown instead.`,
+      next: "Use a common character or a short name; the chart in the workbook is not affected.",
     }),
   },
   "reference-must-be-known": {
@@ -216,7 +219,7 @@ export const reportMessages: Messages<ReportMessages> = {
         .join("；")}。`,
     }),
     en: (p) => ({
-      what: `The books hold nothing called "${p.text}".`,
+      what: `The books contain nothing called "${p.text}".`,
       next: `Give ${Object.values(examples)
         .map((e) => e.en)
         .join("; ")}.`,

@@ -29,7 +29,7 @@ export const serviceSheetWords: Record<Language, ServiceSheetWords> = {
       topic: "主题",
       hours: "学时",
       persons: "人次",
-      bound: "人次口径",
+      bound: "人次统计口径",
       statedUnits: "来源所写单位数",
       libraries: "覆盖馆数",
       outsideUnits: "外单位数",
@@ -46,8 +46,8 @@ export const serviceSheetWords: Record<Language, ServiceSheetWords> = {
       package: "资源包",
       list: "原价（元）",
       group: "集团价（元）",
-      saving: "节省（元）",
-      savingRate: "节省率",
+      saving: "节约（元）",
+      savingRate: "节约率",
       paid: "已付（元）",
       openInstalments: "未付期数",
       overdue: "逾期期数",
@@ -61,7 +61,7 @@ export const serviceSheetWords: Record<Language, ServiceSheetWords> = {
       down: "停机（分钟）",
       availability: "可用率",
     },
-    exact: "实数",
+    exact: "实际人数",
     atLeast: "至少",
     below: {
       consulting: [
@@ -71,7 +71,7 @@ export const serviceSheetWords: Record<Language, ServiceSheetWords> = {
         "人次以参训名单的人数为准；没有名单的用来源所写人数，来源写“超过”的为至少数，含至少数的合计也是至少数。覆盖率 = 参训成员馆 ÷ 当日成员馆，只按名单计算。人均费用只计费用已知的活动；人次为至少数时，人均费用为至多数。",
       ],
       certificates: ["本系统不保存姓名。各参训单位按证书号自行对应到人，姓名一栏由单位填写。"],
-      purchase: ["价格为全年价，每馆每个资源包计一次。节省率 = 节省 ÷ 原价。已付、未付、逾期截至期末。"],
+      purchase: ["价格为全年价，每馆每个资源包计一次。节约率 = 节约 ÷ 原价。已付、未付、逾期截至期末。"],
       support: ["用时自提出次日起算，按工作日。可用率 =（应运行 − 停机）÷ 应运行。"],
     },
     calendar: [
@@ -97,7 +97,7 @@ export const serviceSheetWords: Record<Language, ServiceSheetWords> = {
       item: "Service item",
       received: "Received",
       done: "Done",
-      refused: "Refused",
+      refused: "Not completed",
       cancelled: "Withdrawn",
       open: "Open at the end",
       completionRate: "Completion rate",
@@ -108,15 +108,15 @@ export const serviceSheetWords: Record<Language, ServiceSheetWords> = {
       day: "Date",
       topic: "Topic",
       hours: "Hours",
-      persons: "Person-times",
-      bound: "Person-times are",
+      persons: "Attendances",
+      bound: "Attendances are",
       statedUnits: "Units as stated",
       libraries: "Libraries covered",
       outsideUnits: "Outside units",
       coverage: "Coverage",
       satisfaction: "Satisfaction",
       cost: "Cost (yuan)",
-      costPerPerson: "Yuan a person-time",
+      costPerPerson: "Cost per attendance (yuan)",
       certificates: "Certificates",
       certificateFrom: "First certificate",
       certificateTo: "Last certificate",
@@ -145,10 +145,10 @@ export const serviceSheetWords: Record<Language, ServiceSheetWords> = {
     atLeast: "at least",
     below: {
       consulting: [
-        "Received by the day of receipt, done by the day it was done; open: still pending at the end. Completion rate = done / (done + refused + withdrawn). Times are working days from the day after receipt.",
+        "Received by the day of receipt, done by the day it was done; open: still pending at the end. Completion rate = done / (done + not completed + withdrawn). Times are working days from the day after receipt.",
       ],
       training: [
-        "Person-times are those of the attendance lists; without a list, the number the source states, a lower bound where it says more than; so is a total that holds one. Coverage = members trained / members on the day, by lists only. Cost a person-time counts events whose cost is known; where person-times are a lower bound it is an upper one.",
+        "Attendances are those of the attendance lists; without a list, the number the source states, which is a lower bound where it states more than that number; a total that includes one is a lower bound, too. Coverage = members trained / members on the day, by lists only. Cost per attendance counts events whose cost is known; where attendances are a lower bound it is an upper bound.",
       ],
       certificates: [
         "No names are kept here. Each unit knows by number whose certificate it is, and fills in the names itself.",
@@ -165,7 +165,7 @@ export const serviceSheetWords: Record<Language, ServiceSheetWords> = {
       ({ missing }) =>
         missing === ""
           ? "By the working calendar in force: public holidays and the weekend days worked instead."
-          : `No working calendar for these years, weekends only are left out: ${missing} (balis rule enact --builtin china-holidays has 2018-2020)`,
+          : `No working calendar for these years; only weekends are excluded: ${missing} (balis rule enact --builtin china-holidays has 2018-2020)`,
     ],
   },
 };

@@ -13,10 +13,11 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
     title: (p) => `BALIS 业务统计 · ${p.sheet}（${p.period}）`,
     fillRateNote: "满足率 = 满足 ÷（满足 + 不满足 + 取消）；处理中的申请不计入分子和分母。",
     definitions: [
-      ["统计范围", "经对账确认的业务：双方一致，或差异已处理。未处理的差异不计入。"],
-      ["归属日期", "按供应日（原文传递）或借出日（馆际互借）归入账期。"],
+      ["统计范围", "经对账确认的业务：双方一致，或差异已处理。待处理的差异不计入。"],
+      ["归属日期", "按提供日期（原文传递）或借出日（馆际互借）归入账期。"],
       ["申请（笔）", "确认的申请总数，含满足、不满足、取消和处理中。"],
       ["满足率", "满足 ÷（满足 + 不满足 + 取消），保留一位小数；分母为零时显示“—”。"],
+      ["提供文献（篇）", "每笔满足的原文传递申请计 1 篇。"],
       ["借出图书（册）", "借出馆满足的申请的册数之和。笔、册、件是不同单位，不相加。"],
       ["注册用户（人）", "馆际互借注册用户数，是时点数：取统计期内最后一次报送的数，不按月累加。"],
       ["名次", "数值相同名次相同，下一名次顺延（1、2、2、4）；为零的不排名。"],
@@ -61,8 +62,9 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
       ["Rank", "Equal values share a rank and the next is left out (1, 2, 2, 4); zeros are not ranked."],
     ],
     missing: (months) => `Note: these months have no reconciled requests and are not counted: ${months}`,
-    whole: "All months of the span are there.",
-    source: "Every figure is a sum over single requests; balis explain leads back to them.",
+    whole: "All months of the period are included.",
+    source:
+      "Every figure is added up from single requests in the books; balis explain traces it back to them.",
     chart: {
       services: "Requests by service",
       trend: "Document delivery by month",

@@ -6,7 +6,7 @@ export const yearWords: Record<Language, YearWords> = {
   "zh-CN": {
     costs: "各月费用",
     costNote:
-      "金额为各账期有效结算的应付数，与各期财务工作簿“汇总”表一致；应缴费用以负数列示。争议暂缓的物流费和费用基数不在其中。",
+      "金额为各账期有效结算的应付数，与各期财务工作簿“汇总”表一致；应缴费用以负数列示。暂缓支付的争议物流费和费用基数不在其中。",
     unsettled: (periods) => `注意：下列账期尚未结算或结算已过时，未计入：${periods}`,
     budgets: "子项目预算执行",
     budgetLines: "预算执行明细",
@@ -36,9 +36,9 @@ export const yearWords: Record<Language, YearWords> = {
   en: {
     costs: "Costs",
     costNote:
-      "What the settlements in force owe, as in the finance workbooks' summaries; what is billed is negative. Courier charges held back and the fee basis are not in it.",
+      "Amounts payable by the settlements in force, as in the summaries of the finance workbooks; amounts billed are negative. Courier charges held and the fee basis are not included.",
     unsettled: (periods) =>
-      `Note: these periods are not settled, or not as they are now, and are not counted: ${periods}`,
+      `Note: these periods are not settled, or their settlement is out of date, and are not counted: ${periods}`,
     budgets: "Budgets",
     budgetLines: "Budget lines",
     budgetTitle: (p) => `${p.sheet} (${p.year})`,
@@ -47,19 +47,19 @@ export const yearWords: Record<Language, YearWords> = {
     source: (source) => fundSources[source].en,
     name: (s) => s.nameEn || s.nameZh,
     head: {
-      costTotal: "Owed",
+      costTotal: "Payable",
       subproject: "Sub-project",
-      line: "Line",
-      economicClass: "Class",
-      source: "Source",
-      initial: "Initial",
-      fullYear: "Full year",
-      executed: "Executed",
-      rate: "Rate",
+      line: "Budget line",
+      economicClass: "Economic class",
+      source: "Fund source",
+      initial: "Initial budget",
+      fullYear: "Full-year budget",
+      executed: "Amount executed",
+      rate: "Execution rate",
     },
     chart: {
-      costs: "Owed by month",
-      shares: "What is owed, by kind",
+      costs: "Amounts payable by month",
+      shares: "Amounts payable, by kind",
       budgets: "Budget and spending of sub-projects",
       budgetLines: (subproject) => `${subproject}: budget and spending`,
     },

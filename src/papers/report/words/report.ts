@@ -52,7 +52,7 @@ export const reportWords: Record<Language, ReportWords> = {
     period: (p) => `账期：${p.id}（${p.from} 至 ${p.to}）`,
     sampleLine: "样例：标有“样例”的规则不是 BALIS 公布的标准，由其得出的金额仅供演示，不得据以付款。",
     draftLine: "草稿：本期尚未关账，数字可能变动。",
-    closedLine: (p) => `已关账（${minuteOf(p.at)}），清单哈希 ${p.hash}`,
+    closedLine: (p) => `已关账（${minuteOf(p.at)}），关账清单校验值 ${p.hash}`,
     signature: (centre) => [
       "制表：＿＿＿＿＿＿＿＿　　复核：＿＿＿＿＿＿＿＿　　负责人：＿＿＿＿＿＿＿＿",
       `单位（盖章）：${centre}　　　　　　日期：＿＿＿＿年＿＿月＿＿日`,
@@ -70,9 +70,9 @@ export const reportWords: Record<Language, ReportWords> = {
     gap: "    ",
     period: (p) => `Period: ${p.id} (${p.from} to ${p.to})`,
     sampleLine:
-      "Sample: rules marked as sample were not published by BALIS; amounts that rest on them are for demonstration and must not be paid.",
+      "Sample: rules marked as sample were not published by BALIS; amounts based on them are for demonstration only and must not be paid.",
     draftLine: "Draft: the period is not closed yet and figures may change.",
-    closedLine: (p) => `Closed ${minuteOf(p.at)}, manifest hash ${p.hash}`,
+    closedLine: (p) => `Closed ${minuteOf(p.at)}, checksum of the closing record ${p.hash}`,
     signature: (centre) => [
       "Prepared by: ______________    Checked by: ______________    Approved by: ______________",
       `Unit (seal): ${centre}            Date: ______________`,

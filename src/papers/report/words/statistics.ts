@@ -12,7 +12,7 @@ const zh = {
   documents: "文献（篇）",
   volumes: "图书（册）",
   budgets: "子项目预算执行（元）",
-  budgetColumns: ["子项目", "全年预算", "已执行", "执行率"],
+  budgetColumns: ["子项目", "全年预算数", "执行数", "执行率"],
   fillRate: (p: { line: string; low: string; high: string }) => `满足率  ${p.line}  ${p.low} 至 ${p.high}`,
   missing: (periods: string) => `下列月份没有已对账的业务，未计入：${periods}`,
   unsettled: (periods: string) => `下列账期尚未结算或结算已过时，应付未计入：${periods}`,
@@ -21,7 +21,8 @@ const zh = {
 };
 
 const en: typeof zh = {
-  heading: (period) => `Statistics of ${period} (document delivery in requests, loans in volumes)`,
+  heading: (period) =>
+    `Statistics of ${period} (document delivery in requests, interlibrary loan in volumes)`,
   columns: [
     ...[
       "Period",
@@ -32,7 +33,7 @@ const en: typeof zh = {
       "Pending",
       "Fill rate",
       "Lent",
-      "Owed (yuan)",
+      "Payable (yuan)",
     ],
   ],
   total: "Total",
@@ -43,12 +44,13 @@ const en: typeof zh = {
   documents: "Documents",
   volumes: "Volumes",
   budgets: "Budgets of sub-projects (yuan)",
-  budgetColumns: ["Sub-project", "Full year", "Executed", "Rate"],
+  budgetColumns: ["Sub-project", "Full-year budget", "Amount executed", "Execution rate"],
   fillRate: (p) => `Fill rate  ${p.line}  ${p.low} to ${p.high}`,
-  missing: (periods) => `Without reconciled requests and not counted: ${periods}`,
-  unsettled: (periods) => `Not settled as they are now, what they owe is not counted: ${periods}`,
+  missing: (periods) => `Months without reconciled requests, not counted: ${periods}`,
+  unsettled: (periods) =>
+    `Not settled, or settlement out of date; amounts payable are not counted: ${periods}`,
   more: (period) =>
-    `All of it, with consulting, training, group purchase and technical support: balis report statistics ${period}`,
+    `Full statistics, with consulting, training, group purchase and technical support: balis report statistics ${period}`,
 };
 
 export const statisticsCommandWords: Record<Language, typeof zh> = { "zh-CN": zh, en };

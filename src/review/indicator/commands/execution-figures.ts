@@ -14,7 +14,7 @@ export const executionOptions = {
   },
   fullYear: {
     flags: "--full-year <yuan>",
-    summary: { "zh-CN": "全年预算数（元）", en: "budget of the full year, in yuan" },
+    summary: { "zh-CN": "全年预算数（元）", en: "full-year budget, in yuan" },
   },
   executed: {
     flags: "--executed <yuan>",

@@ -16,7 +16,7 @@ const SHOWN = 20;
 export const evaluateCommand: CommandSpec = {
   usage: "evaluate",
   summary: {
-    "zh-CN": "服务评估：各馆得分、名次、评优名单，可写出工作簿",
+    "zh-CN": "服务评估：各馆得分、名次、评优名单，可生成工作簿",
     en: "service evaluation: points, ranks and awards of the libraries, as a workbook too",
   },
   options: [options.service, indicatorOptions.window, options.output],

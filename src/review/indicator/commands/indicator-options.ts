@@ -24,8 +24,8 @@ export const indicatorOptions = {
   evidence: {
     flags: "--evidence <files>",
     summary: {
-      "zh-CN": "佐证文件，多个用逗号分开；哈希记入账册",
-      en: "files of evidence, parted by commas; their hashes are kept",
+      "zh-CN": "佐证文件，多个用逗号分开；校验值记入账册",
+      en: "supporting documents, separated by commas; their checksums are kept",
     },
   },
   note: { flags: "--note <text>", summary: { "zh-CN": "备注", en: "a remark" } },
@@ -33,7 +33,7 @@ export const indicatorOptions = {
     flags: "--override <reason>",
     summary: {
       "zh-CN": "自动统计的指标仍以填报数为准的理由",
-      en: "why a typed figure stands where the books count one",
+      en: "reason for using a typed figure where the books count one",
     },
   },
   scheme: {

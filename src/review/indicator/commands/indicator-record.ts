@@ -21,7 +21,7 @@ export const recordCommand: CommandSpec = {
   usage: "record <key>",
   summary: {
     "zh-CN": "填报一个指标值，附佐证（再填即更正，旧值保留）",
-    en: "type a value, with evidence (again: a correction, the earlier one is kept)",
+    en: "type a value, with supporting documents (again: a correction; the earlier one is kept)",
   },
   options: [
     {
@@ -44,7 +44,7 @@ export const importCommand: CommandSpec = {
   usage: "import <file>",
   summary: {
     "zh-CN": "导入各馆上报数据表（CSV：图书馆,指标,数值,备注），文件本身即佐证",
-    en: "import what libraries report (CSV: library,indicator,value,note); the file is its evidence",
+    en: "import what libraries report (CSV: library,indicator,value,note); the file is the supporting document",
   },
   options: [year, window, evidence, override, options.dryRun],
   run: importReported,
@@ -52,7 +52,10 @@ export const importCommand: CommandSpec = {
 
 export const evidenceCommand: CommandSpec = {
   usage: "check",
-  summary: { "zh-CN": "核对佐证文件是否与填报时一致", en: "are the files of evidence as they were?" },
+  summary: {
+    "zh-CN": "核对佐证文件是否与填报时一致",
+    en: "check that the supporting documents have not changed",
+  },
   run: async (context) => {
     const { checkEvidence } = await import("../steps/record-indicators.ts");
     const done = await checkEvidence({

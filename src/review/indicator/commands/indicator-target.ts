@@ -45,7 +45,7 @@ export const targetCommand: CommandSpec = {
           flags: "--bands",
           summary: { "zh-CN": "按方案的满意度分档计分", en: "scored by the scheme's bands of satisfaction" },
         },
-        { flags: "--withdraw", summary: { "zh-CN": "撤销这个目标", en: "take the target back" } },
+        { flags: "--withdraw", summary: { "zh-CN": "撤销这个目标", en: "withdraw the target" } },
         scheme,
         options.dryRun,
       ],
@@ -55,7 +55,7 @@ export const targetCommand: CommandSpec = {
       usage: "import <file>",
       summary: {
         "zh-CN": "从 YAML 文件导入一个年度的全部目标（取代原有的）",
-        en: "import all targets of a year from a YAML file (in place of those that stand)",
+        en: "import all targets of a year from a YAML file (replacing the existing ones)",
       },
       options: [scheme, options.dryRun],
       run: importFile,

@@ -22,7 +22,7 @@ export const indicatorCommand: CommandSpec = {
   usage: "indicator",
   summary: {
     "zh-CN": "指标：定义、数值、佐证，绩效目标和自评得分，服务评估",
-    en: "indicators: definitions, values, evidence, targets and scores, service evaluation",
+    en: "indicators: definitions, values, supporting documents, targets and scores, service evaluation",
   },
   subcommands: [
     {

@@ -19,7 +19,7 @@ export const indicatorMessages: Messages<IndicatorMessages> = {
     }),
     en: (p) => ({
       what: `No definitions of indicators are in force on ${p.day}.`,
-      next: "Enact them: balis rule enact --builtin balis-indicators, or a file of the centre's own.",
+      next: "Activate them: balis rule enact --builtin balis-indicators, or the centre's own file.",
     }),
   },
   "window-must-be-known": {
@@ -28,8 +28,7 @@ export const indicatorMessages: Messages<IndicatorMessages> = {
       next: "写 --year 2019（按指标自己的年度），或 --window 2018-12..2019-11。",
     }),
     en: (p) => ({
-      what:
-        p.text === "" ? "It isn't said which year is meant." : `"${p.text}" is neither a year nor a window.`,
+      what: p.text === "" ? "The year is missing." : `"${p.text}" is neither a year nor a window.`,
       next: "Write --year 2019 (the indicator's own kind of year), or --window 2018-12..2019-11.",
     }),
   },
@@ -39,7 +38,7 @@ export const indicatorMessages: Messages<IndicatorMessages> = {
       next: "写成 50000、12.5、86.5% 或 4521/4900（满意答卷/有效答卷）。",
     }),
     en: (p) => ({
-      what: `"${p.text}" is no figure.`,
+      what: `"${p.text}" is not a figure.`,
       next: "Write 50000, 12.5, 86.5% or 4521/4900 (satisfied of valid answers).",
     }),
   },
@@ -70,17 +69,17 @@ export const indicatorMessages: Messages<IndicatorMessages> = {
     }),
     en: (p) => ({
       what: `Indicator ${p.key} is counted from the books and not typed.`,
-      next: "Where the typed figure must stand, say why with --override; both will be shown.",
+      next: "If the typed figure must be used, give the reason with --override; both will be shown.",
     }),
   },
   "evidence-must-be-given": {
     "zh-CN": (p) => ({
       what: `填报 ${p.key} 没有佐证材料。`,
-      next: "用 --evidence 指明文件（多个用逗号分开），文件的哈希会记入账册。",
+      next: "用 --evidence 指明文件（多个用逗号分开），文件的校验值会记入账册。",
     }),
     en: (p) => ({
-      what: `The typed value of ${p.key} has no evidence.`,
-      next: "Name a file with --evidence (several parted by commas); its hash is kept.",
+      what: `The typed value of ${p.key} has no supporting document.`,
+      next: "Name a file with --evidence (several separated by commas); its checksum is kept.",
     }),
   },
   "evidence-must-exist": {
@@ -89,8 +88,8 @@ export const indicatorMessages: Messages<IndicatorMessages> = {
       next: "把文件放回原处，或用 balis indicator record 重新填报并附新的佐证。",
     }),
     en: (p) => ({
-      what: `The evidence ${p.path} of ${p.indicator} (${p.window}) is gone.`,
-      next: "Put the file back, or record the value again with new evidence (balis indicator record).",
+      what: `The supporting document ${p.path} of ${p.indicator} (${p.window}) is missing.`,
+      next: "Put the file back, or record the value again with a new document (balis indicator record).",
     }),
   },
   "evidence-must-be-unchanged": {
@@ -99,7 +98,7 @@ export const indicatorMessages: Messages<IndicatorMessages> = {
       next: "找回原来的文件；文件确已更新的，用 balis indicator record 重新填报。",
     }),
     en: (p) => ({
-      what: `The evidence ${p.path} of ${p.indicator} (${p.window}) was changed since: SHA-256 was ${p.was.slice(0, 12)}…, is ${p.is.slice(0, 12)}….`,
+      what: `The supporting document ${p.path} of ${p.indicator} (${p.window}) has changed since: SHA-256 was ${p.was.slice(0, 12)}…, is ${p.is.slice(0, 12)}….`,
       next: "Find the file as it was; where it was rightly renewed, record the value again (balis indicator record).",
     }),
   },
@@ -110,7 +109,7 @@ export const indicatorMessages: Messages<IndicatorMessages> = {
     }),
     en: (p) => ({
       what: `No service evaluation of ${p.service} is in force on ${p.day}.`,
-      next: "Enact the centre's own; a sample: balis rule enact --builtin sample-evaluation (its points are invented).",
+      next: "Activate the centre's own rules; a sample: balis rule enact --builtin sample-evaluation (its points are invented).",
     }),
   },
   "evaluation-must-have-libraries": {

@@ -24,7 +24,7 @@ export const bases: Record<Basis, Term> = {
 /** A purchase has a year and no day: whatever part of the year is asked for has all of it. */
 export const purchaseBasis: Term = term(
   "按采购年度，窗口涉及的年度整年计入（各月、各季不可相加）",
-  "by year of purchase, each year that the window touches as a whole (months and quarters don't add up)",
+  "by year of purchase, each year that the window touches as a whole (months and quarters cannot be added up)",
 );
 
 export const indicatorUnits: Record<string, Term> = {
@@ -36,7 +36,7 @@ export const indicatorUnits: Record<string, Term> = {
   library: term("馆", "libraries"),
   user: term("人", "users"),
   "working-day": term("工作日", "working days"),
-  "person-time": term("人次", "people"),
+  "person-time": term("人次", "attendances"),
   session: term("场次", "sessions"),
   hour: term("学时", "hours"),
   item: term("项", "items"),
@@ -71,7 +71,7 @@ export const measures: Record<MeasureKey, Term> = {
   "consulting-done": term("完成的咨询", "consulting requests done"),
   "consulting-ended": term(
     "已办结的咨询（完成、未能完成、撤回）",
-    "consulting requests done, refused or taken back",
+    "consulting requests completed, not completed or withdrawn",
   ),
   "consulting-days-taken": term("咨询所用工作日", "working days taken for consulting"),
   "consulting-timed": term("有完成日期的咨询", "consulting requests with a day of completion"),
@@ -79,20 +79,20 @@ export const measures: Record<MeasureKey, Term> = {
   "consulting-scored": term("有评分的咨询", "consulting requests scored"),
   "training-sessions": term("培训场次", "training sessions"),
   "training-hours": term("培训学时（十分之一）", "training hours (tenths)"),
-  "training-person-times": term("培训人次", "people trained"),
+  "training-person-times": term("培训人次", "training attendances"),
   "training-libraries": term("参训图书馆", "libraries that took part"),
   "training-members": term("参训成员馆", "members that took part"),
-  "training-members-all": term("窗口末日的成员馆", "members on the window's last day"),
+  "training-members-all": term("窗口末日的成员馆", "member libraries on the last day of the window"),
   "training-satisfied": term("满意答卷", "satisfied answers"),
   "training-answers": term("有效答卷", "valid answers"),
   "training-cost": term("培训费用（分）", "cost of training (fen)"),
-  "training-person-times-paid": term("费用已知的培训人次", "people trained where the cost is known"),
+  "training-person-times-paid": term("费用已知的培训人次", "training attendances where the cost is known"),
   "training-certificates": term("培训证书", "certificates"),
   "purchase-packages": term("集团采购数据库包", "packages purchased"),
   "purchase-libraries": term("参加集团采购的图书馆", "libraries that purchased"),
   "purchase-list": term("集团采购原价（分）", "list price (fen)"),
   "purchase-group": term("集团价（分）", "group price (fen)"),
-  "purchase-saving": term("集团采购节省（分）", "saved by group purchase (fen)"),
+  "purchase-saving": term("集团采购节约金额（分）", "saved by group purchase (fen)"),
   "support-opened": term("提出的工单", "tickets opened"),
   "support-resolved": term("解决的工单", "tickets resolved"),
   "support-days-taken": term("解决工单所用工作日", "working days taken for tickets"),

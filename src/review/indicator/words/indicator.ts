@@ -31,7 +31,7 @@ const zh = {
   value: (shown: string) => `  ${shown}`,
   none: "没有数据",
   automatic: (p: { shown: string; definition: string; hash: string }) =>
-    `  自动统计：${p.shown}（定义 ${p.definition}，哈希 ${p.hash.slice(0, 12)}…）`,
+    `  自动统计：${p.shown}（定义 ${p.definition}，校验值 ${p.hash.slice(0, 12)}…）`,
   part: (p: { side: "numerator" | "denominator"; measure: string; count: string }) =>
     `    ${p.side === "numerator" ? "分子" : "分母"}：${p.measure} ${p.count}`,
   how: (p: { scope: string; basis: string; periods: string }) =>
@@ -90,7 +90,7 @@ const zh = {
   >,
   executionTarget: (of: "full-year" | "initial"): string => (of === "initial" ? "年初预算数" : "全年预算数"),
   rescaled: (p: { names: string; step: string }) =>
-    `不适用：${p.names}；其余分值按最大余额法折算为 100 分（精确到 ${p.step} 分）`,
+    `不适用：${p.names}；其余分值按最大余数法折算为 100 分（精确到 ${p.step} 分）`,
   total: (p: { total: string; grade: string }) => `总分 ${p.total}　等级 ${p.grade}`,
   deducted: (points: string) => `酌扣 ${points}`,
   issue: "可以上报。",
@@ -98,7 +98,7 @@ const zh = {
   evaluated: (p: { scheme: string; window: string; libraries: number; rule: string }) =>
     `${p.scheme}（${p.window}）　${p.libraries} 馆　${p.rule}`,
   sample: "样例：分值和评优名额不是 BALIS 公布的，仅供演示。",
-  written: (file: string) => `已写出 ${file}`,
+  written: (file: string) => `已生成 ${file}`,
   shown: (p: { shown: number; all: number }) =>
     `……显示前 ${p.shown} 馆，共 ${p.all} 馆；加 --json 或 -o 文件.xlsx 可看到全部。`,
   monitored: (p: { subproject: string; year: string; month: number; rate: string }) =>
@@ -134,29 +134,29 @@ const en: typeof zh = {
   heading: (p) => `${p.name}  ${p.window}  ${p.library}`,
   value: (shown) => `  ${shown}`,
   none: "no figure",
-  automatic: (p) => `  counted: ${p.shown} (definition ${p.definition}, hash ${p.hash.slice(0, 12)}…)`,
+  automatic: (p) => `  counted: ${p.shown} (definition ${p.definition}, checksum ${p.hash.slice(0, 12)}…)`,
   part: (p) => `    ${p.side}: ${p.measure} ${p.count}`,
   how: (p) => `    scope: ${p.scope}; ${p.basis}; periods: ${p.periods}`,
   noPeriods: "none",
   missing: (months) => `    note: these months have no reconciled data: ${months}`,
-  atLeast: (measures) => `    note: the source of ${measures.join(", ")} says "more than": a lower bound`,
+  atLeast: (measures) => `    note: the source of ${measures.join(", ")} states "more than": a lower bound`,
   undated: (n) => `    note: ${n} requests are without the day that decides, and not counted`,
   uncovered: (n) => `    note: ${n} requests reach beyond the known holidays; only weekends were left out`,
   typed: (p) => `  typed: ${p.shown} (as ${p.text}; ${p.by}, ${p.at}; scope: ${p.scope})`,
-  override: (why) => `    why it stands: ${why}`,
+  override: (why) => `    reason for using it: ${why}`,
   note: (note) => `    note: ${note}`,
-  evidence: (p) => `    evidence: ${p.path} (${p.bytes} bytes, SHA-256 ${p.sha256})`,
+  evidence: (p) => `    supporting document: ${p.path} (${p.bytes} bytes, SHA-256 ${p.sha256})`,
   earlier: (p) => `  typed before: ${p.text} (${p.by}, ${p.at})`,
   definitionChanged: (p) => `    note: the definition was ${p.was} when it was typed, and is ${p.is} now`,
   recorded: (p) => `Recorded ${p.key} (${p.window}, ${p.library}): ${p.shown}, scope: ${p.scope}`,
-  recordedSame: "The same was recorded already; nothing changed.",
-  checked: (p) => `${p.files} files of evidence (of ${p.values} typed values) are as they were.`,
+  recordedSame: "The same value is already recorded; nothing has changed.",
+  checked: (p) => `Supporting documents unchanged: ${p.files} (of ${p.values} typed values).`,
   definition: {
     key: "indicator",
     unit: "unit",
     numerator: "numerator",
     denominator: "denominator",
-    typed: "typed, with evidence",
+    typed: "typed, with supporting documents",
     basis: "dates",
     scope: "scope",
     window: (w) =>
@@ -179,17 +179,17 @@ const en: typeof zh = {
   scoreHeading: (p) => `${p.subproject}: self-evaluation of ${p.year}, scheme ${p.scheme} (${p.rule})`,
   execution: "execution rate",
   sources: { automatic: "counted", typed: "typed", assessed: "assessed" },
-  executionTarget: (of) => (of === "initial" ? "of the initial budget" : "of the full year's budget"),
+  executionTarget: (of) => (of === "initial" ? "of the initial budget" : "of the full-year budget"),
   rescaled: (p) =>
     `Not applicable: ${p.names}; the other points are brought to 100 by largest remainder (to ${p.step})`,
   total: (p) => `Total ${p.total}  grade ${p.grade}`,
   deducted: (points) => `less ${points}`,
-  issue: "It can be handed in.",
-  draft: "A draft: deal with the above before it is handed in (--for-issue checks once more).",
+  issue: "It can be submitted.",
+  draft: "This is a draft: deal with the points above before submitting it (--for-issue checks again).",
   evaluated: (p) => `${p.scheme} (${p.window}), ${p.libraries} libraries, ${p.rule}`,
   sample: "Sample: points and awards were not published by BALIS; for demonstration only.",
-  written: (file) => `Wrote ${file}`,
-  shown: (p) => `… the first ${p.shown} of ${p.all} libraries; --json or -o FILE.xlsx shows them all.`,
+  written: (file) => `Generated ${file}`,
+  shown: (p) => `… The first ${p.shown} of ${p.all} libraries; --json or -o FILE.xlsx shows them all.`,
   monitored: (p) => `${p.subproject}: monitoring of ${p.year}, months 1-${p.month}, executed ${p.rate}`,
 };
 

@@ -11,7 +11,7 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
       next: '写成 ">= 50000"、"<= 3"、"= 12"、">= 90%"，或一句话（定性指标）。',
     }),
     en: (p) => ({
-      what: `The target can't be taken as written: ${packProblemText("en", p.problem)}.`,
+      what: `The target cannot be accepted as written: ${packProblemText("en", p.problem)}.`,
       next: 'Write ">= 50000", "<= 3", "= 12", ">= 90%", or a sentence (a target in words).',
     }),
   },
@@ -31,7 +31,7 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
       next: "写成 产出指标/数量指标、效益指标/社会效益指标、满意度指标/服务对象满意度指标 等。",
     }),
     en: (p) => ({
-      what: `"${p.text}" is no first level/second level.`,
+      what: `"${p.text}" is not of the form first level/second level.`,
       next: "Write e.g. 产出指标/数量指标, 效益指标/社会效益指标, 满意度指标/服务对象满意度指标.",
     }),
   },
@@ -75,7 +75,7 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
         p.known === ""
           ? `No scheme of the self-evaluation is in force on ${p.day}.`
           : `There is no scheme ${p.key}.`,
-      next: p.known === "" ? "Enact it: balis rule enact --builtin mof-2020." : `Known: ${p.known}.`,
+      next: p.known === "" ? "Activate it: balis rule enact --builtin mof-2020." : `Known: ${p.known}.`,
     }),
   },
   "first-level-should-follow-scheme": {
@@ -90,7 +90,7 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
   },
   "points-should-fit-the-form": {
     "zh-CN": (p) => ({
-      what: `“${p.name}”的分值 ${p.points} 比表式 ${p.scheme} 的得分更细（${decimalsZh(p.decimals)}）：各项分值已按最大余额法调到同样的位数，合计不变。`,
+      what: `“${p.name}”的分值 ${p.points} 比表式 ${p.scheme} 的得分更细（${decimalsZh(p.decimals)}）：各项分值已按最大余数法调到同样的位数，合计不变。`,
       next: "请把分值改成同样的位数（--weight），或换一个方案（--scheme）。",
     }),
     en: (p) => ({
@@ -105,7 +105,7 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
     }),
     en: (p) => ({
       what: `"${p.name}" is counted from the books, which lack these months: ${p.months}.`,
-      next: "Import and reconcile them; where nothing was done in them, let it be.",
+      next: "Import and reconcile them; if there was no activity in those months, ignore this.",
     }),
   },
   "working-days-must-have-their-calendar": {
@@ -114,8 +114,8 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
       next: "启用该年度的节假日历（规则包的 calendar 部分，按国务院通知：balis rule enact 文件），再算一次。",
     }),
     en: (p) => ({
-      what: `"${p.name}" has ${p.requests} turnaround(s) in a year without a calendar: only weekends are left out, so it comes out too long.`,
-      next: "Enact that year's holidays (the part calendar of a rule pack, by the State Council's notice: balis rule enact FILE), and count again.",
+      what: `"${p.name}" has turnarounds in a year without a calendar (${p.requests}): only weekends are excluded, so it comes out too long.`,
+      next: "Activate the holidays of that year (the part calendar of a rule pack, by the State Council's notice: balis rule enact FILE), and count again.",
     }),
   },
   "actual-must-be-given": {
@@ -125,7 +125,7 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
     }),
     en: (p) => ({
       what: `"${p.name}" has no actual figure.`,
-      next: `See balis indicator value ${shellWord(p.key)}; or say it: balis indicator assess SUBPROJECT ${shellWord(p.key)} --actual FIGURE (in words: --achieved 85%).`,
+      next: `See balis indicator value ${shellWord(p.key)}; or record it: balis indicator assess SUBPROJECT ${shellWord(p.key)} --actual FIGURE (in words: --achieved 85%).`,
     }),
   },
   "execution-must-be-within-budget": {
@@ -134,7 +134,7 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
       next: "核对支出；确有调剂的，先登记预算调整：balis subproject budget 子项目 --adjust …。",
     }),
     en: (p) => ({
-      what: `${formatYuan(BigInt(p.executedFen))} yuan were executed, more than the full year's budget of ${formatYuan(BigInt(p.budgetFen))}: the execution rate can't be handed in so.`,
+      what: `${formatYuan(BigInt(p.executedFen))} yuan were executed, more than the full-year budget of ${formatYuan(BigInt(p.budgetFen))}: the execution rate cannot be submitted like this.`,
       next: "Check the spending; where the budget was adjusted, enter that first: balis subproject budget SUBPROJECT --adjust ….",
     }),
   },
@@ -164,7 +164,7 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
       next: "减少扣分。",
     }),
     en: (p) => ({
-      what: `${p.deduct} points can't be deducted from "${p.name}", which has ${p.points}.`,
+      what: `${p.deduct} points cannot be deducted from "${p.name}", which has ${p.points}.`,
       next: "Deduct less.",
     }),
   },
@@ -202,7 +202,7 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
       next: `用 ${p.of === "initial" ? "--initial" : "--full-year"} 给出金额（元）。`,
     }),
     en: (p) => ({
-      what: `The ${p.of === "initial" ? "initial budget" : "budget of the full year"} is zero: there is no execution rate.`,
+      what: `The ${p.of === "initial" ? "initial budget" : "full-year budget"} is zero: there is no execution rate.`,
       next: `Give it in yuan with ${p.of === "initial" ? "--initial" : "--full-year"}.`,
     }),
   },
@@ -222,7 +222,7 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
       next: "加 --expected 金额；或记入账册：balis indicator assess 子项目 execution --year … --to … --expected 金额。",
     }),
     en: (p) => ({
-      what: `Nobody has said what is expected to be spent in the year (as of month ${p.month}).`,
+      what: `The amount expected to be spent in the year is missing (as of month ${p.month}).`,
       next: "Give --expected AMOUNT, or keep it: balis indicator assess SUBPROJECT execution --year … --to … --expected AMOUNT.",
     }),
   },
@@ -232,8 +232,8 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
       next: `用 balis indicator assess … --to ${p.month} --likelihood certain|possible|impossible 填写。`,
     }),
     en: (p) => ({
-      what: `It isn't said how likely "${p.name}" is (to month ${p.month}).`,
-      next: `Say it: balis indicator assess … --to ${p.month} --likelihood certain|possible|impossible.`,
+      what: `The likelihood of "${p.name}" is missing (as of month ${p.month}).`,
+      next: `Give it: balis indicator assess … --to ${p.month} --likelihood certain|possible|impossible.`,
     }),
   },
   "doubt-must-be-explained": {

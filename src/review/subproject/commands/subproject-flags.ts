@@ -47,7 +47,7 @@ export const moveOptions: readonly OptionSpec[] = [
     "依据文件（记录路径和 SHA-256）",
     "files it rests on (path and SHA-256 are kept)",
   ),
-  option("--library <code>", "申报单位、承建单位", "the applicant, the contractor"),
+  option("--library <code>", "申报单位、承建单位", "the applicant, the lead institution"),
   option("--yuan <amount>", "批复金额（元）", "the amount granted, in yuan"),
   option("--way <way>", `承建方式：${CONTRACTOR_WAYS.join(" ")}`, `how: ${CONTRACTOR_WAYS.join(" ")}`),
   option(

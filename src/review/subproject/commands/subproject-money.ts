@@ -52,7 +52,7 @@ export const subProjectBudgetCommand: CommandSpec = {
     },
     {
       flags: "--adjust",
-      summary: { "zh-CN": "是调整：--yuan 为增减额", en: "an adjustment: --yuan is what is added" },
+      summary: { "zh-CN": "是调整：--yuan 为增减额", en: "an adjustment: --yuan is the amount added" },
     },
     ...lineOptions,
     ...[options.reason, document, options.dryRun],

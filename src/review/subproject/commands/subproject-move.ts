@@ -17,7 +17,7 @@ export const moveCommand: CommandSpec = {
   usage: "move <id> <move>",
   summary: {
     "zh-CN": "登记一步，如 balis subproject move 2019-dd decide --yuan … --document …",
-    en: "record a move, e.g. balis subproject move 2019-dd decide --yuan … --document …",
+    en: "record a step, e.g. balis subproject move 2019-dd decide --yuan … --document …",
   },
   options: [...moveOptions, options.dryRun],
   run: async (context, input) => {
@@ -62,7 +62,7 @@ export const undoCommand: CommandSpec = {
   usage: "undo <id>",
   summary: {
     "zh-CN": "撤销最后一步（写明理由，历史保留）",
-    en: "take back the last move, with a reason; the history keeps it",
+    en: "undo the last step, with a reason; it stays in the history",
   },
   options: [options.reason, options.dryRun],
   run: async (context, input) => {

@@ -27,7 +27,7 @@ export const subProjectCommand: CommandSpec = {
     {
       usage: "add <id>",
       summary: {
-        "zh-CN": "登记子项目，如 2019-dd（签协议前可再登记以改正）",
+        "zh-CN": "登记子项目，如 2019-dd（签协议前可再登记以更正）",
         en: "register a sub-project, e.g. 2019-dd (again to correct it, until its agreement is signed)",
       },
       options: [
@@ -46,7 +46,7 @@ export const subProjectCommand: CommandSpec = {
         },
         {
           flags: "--libraries <codes>",
-          summary: { "zh-CN": "参建馆，用逗号分开", en: "construction libraries, separated by commas" },
+          summary: { "zh-CN": "参建馆，用逗号分开", en: "participating libraries, separated by commas" },
         },
         { flags: "--from <day>", summary: { "zh-CN": "建设周期第一天", en: "first day of the cycle" } },
         { flags: "--to <day>", summary: { "zh-CN": "建设周期最后一天", en: "last day of the cycle" } },
@@ -63,7 +63,7 @@ export const subProjectCommand: CommandSpec = {
       usage: "show <id>",
       summary: {
         "zh-CN": "一个子项目的全部历史、检查、资金和下一步",
-        en: "the whole history, checks, funds and what is next",
+        en: "the whole history, reviews, funds and next steps",
       },
       run: async (context, input) => {
         const { subProjectBooks } = await import("../steps/subproject-books.ts");
@@ -77,7 +77,7 @@ export const subProjectCommand: CommandSpec = {
       usage: "moves",
       summary: {
         "zh-CN": "全部步骤：从哪里到哪里、由谁、必须写明什么",
-        en: "all moves: from, to, by whom, what each must carry",
+        en: "all steps: from, to, by whom, what is required",
       },
       run: async (context) => {
         const columns = subProjectWords[context.language].moveColumns.map((head) => ({ head }));

@@ -18,7 +18,7 @@ function allowedText(language: Language, allowed: readonly AllowedMove[]): strin
 }
 
 const checkZh = (check: CheckKind | null): string => (check === null ? "检查" : checkKinds[check]["zh-CN"]);
-const checkEn = (check: CheckKind | null): string => (check === null ? "check" : checkKinds[check].en);
+const checkEn = (check: CheckKind | null): string => (check === null ? "review" : checkKinds[check].en);
 
 const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
   "subproject-id-must-be-valid": {
@@ -27,7 +27,7 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
       next: "编号是年度加代号，如 2019-dd；同一子项目各年用同一代号。",
     }),
     en: (p) => ({
-      what: `"${p.text}" is no sub-project's id.`,
+      what: `"${p.text}" is not the id of a sub-project.`,
       next: "An id is the year and a key, e.g. 2019-dd; a sub-project keeps its key from year to year.",
     }),
   },
@@ -48,7 +48,7 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
     }),
     en: (p) => ({
       what: `The agreement on ${p.subproject} is signed; its name, libraries and cycle stay as they are.`,
-      next: "If it must change, take back the moves from the agreement on (balis subproject undo).",
+      next: "If it must change, undo the steps from the agreement on (balis subproject undo).",
     }),
   },
   "subproject-name-must-be-new": {
@@ -58,7 +58,7 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
     }),
     en: (p) => ({
       what: `"${p.name}" is already a name or code of sub-project ${p.other}.`,
-      next: "Spending is told apart by these: use another name or code, e.g. with the year in it.",
+      next: "Spending is assigned by these: use another name or code, e.g. with the year in it.",
     }),
   },
   "subproject-must-be-open": {
@@ -68,7 +68,7 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
     }),
     en: (p) => ({
       what: `Sub-project ${p.subproject} is ${stages[p.stage].en} (${p.on}): its budget, spending, targets, results and texts stay as they are.`,
-      next: `Nothing was recorded. If the last step was recorded by mistake, take it back first (balis subproject undo ${shellWord(p.subproject)} --reason …), then record this (a file of spending again with --supersede).`,
+      next: `Nothing was recorded. If the last step was recorded by mistake, undo it first (balis subproject undo ${shellWord(p.subproject)} --reason …), then record this (a file of spending again with --supersede).`,
     }),
   },
   "accepted-spending-must-stay": {
@@ -78,7 +78,7 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
     }),
     en: (p) => ({
       what: `Sub-project ${p.subproject} is finally accepted (${p.on}), and the new file lacks or changes spending that was accepted: voucher ${p.voucher}, ${p.day}, ${p.amount} yuan.`,
-      next: `Nothing of the file was imported. Keep the accepted rows as they were; if the acceptance was recorded by mistake, take it back first: balis subproject undo ${shellWord(p.subproject)} --reason ….`,
+      next: `Nothing of the file was imported. Keep the accepted rows as they were; if the acceptance was recorded by mistake, undo it first: balis subproject undo ${shellWord(p.subproject)} --reason ….`,
     }),
   },
   "cycle-must-run-forward": {
@@ -90,14 +90,14 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
   },
   "move-must-be-known": {
     "zh-CN": (p) => ({ what: `没有“${p.text}”这一步。`, next: "用 balis subproject moves 查看全部步骤。" }),
-    en: (p) => ({ what: `There is no move "${p.text}".`, next: "See them all: balis subproject moves." }),
+    en: (p) => ({ what: `There is no step "${p.text}".`, next: "See them all: balis subproject moves." }),
   },
   "flag-must-fit-the-move": {
     "zh-CN": (p) => ({
       what: `“${moveNames[p.move]["zh-CN"]}”（${p.move}）用不到 ${p.flag}。`,
       next: `这一步可用：${p.flags}。`,
     }),
-    en: (p) => ({ what: `${p.move} has no use for ${p.flag}.`, next: `This move takes: ${p.flags}.` }),
+    en: (p) => ({ what: `${p.move} does not use ${p.flag}.`, next: `Options of this step: ${p.flags}.` }),
   },
   "move-must-be-allowed": {
     "zh-CN": (p) => {
@@ -114,7 +114,7 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
       const now = allowedText("en", p.allowed);
       return {
         what: `Sub-project ${p.subproject} is ${stages[p.stage].en}${of}: no ${p.move} (${moveNames[p.move].en}) now.`,
-        next: now === "" ? "Nothing is left to do." : `Allowed now: ${now}.`,
+        next: now === "" ? "No further step is possible." : `Allowed now: ${now}.`,
       };
     },
   },
@@ -124,8 +124,8 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
       next: `应由：${p.allowed.map((a) => `${actors[a]["zh-CN"]}（--by ${a}）`).join("、")}。`,
     }),
     en: (p) => ({
-      what: `${p.move} is not made by the ${actors[p.by].en}.`,
-      next: `It is made by: ${p.allowed.map((a) => `${actors[a].en} (--by ${a})`).join(", ")}.`,
+      what: `The ${actors[p.by].en} cannot take this step: ${p.move}.`,
+      next: `It is taken by: ${p.allowed.map((a) => `${actors[a].en} (--by ${a})`).join(", ")}.`,
     }),
   },
   "move-must-follow-the-last": {
@@ -134,8 +134,8 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
       next: "核对 --on；上一步日期有误的，先用 balis subproject undo 撤销。",
     }),
     en: (p) => ({
-      what: `${p.day} is before the last move (${p.move} on ${p.last}).`,
-      next: "Check --on; if the last move has a wrong day, take it back with balis subproject undo.",
+      what: `${p.day} is before the last step (${p.move} on ${p.last}).`,
+      next: "Check --on; if the last step has a wrong day, undo it with balis subproject undo.",
     }),
   },
   "move-must-be-there-to-undo": {
@@ -144,17 +144,17 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
       next: "用 balis subproject show 查看历史。",
     }),
     en: (p) => ({
-      what: `Sub-project ${p.subproject} has no move to undo.`,
+      what: `Sub-project ${p.subproject} has no step to undo.`,
       next: "See balis subproject show.",
     }),
   },
   "budget-must-not-lose-its-grant": {
     "zh-CN": (p) => ({
       what: `子项目 ${p.subproject} 已按批复编了预算，批复不能撤销。`,
-      next: "预算用调整改正（balis subproject budget --adjust），写明理由和文号。",
+      next: "预算用调整更正（balis subproject budget --adjust），写明理由和文号。",
     }),
     en: (p) => ({
-      what: `Sub-project ${p.subproject} has a budget that rests on this decision; it can't be undone.`,
+      what: `Sub-project ${p.subproject} has a budget based on this decision; it cannot be undone.`,
       next: "Correct the budget by adjustments with their reason (balis subproject budget --adjust).",
     }),
   },
@@ -162,7 +162,7 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
     "zh-CN": (p) => ({ what: `${p.library} 已申报子项目 ${p.subproject}。`, next: "同一单位不必再报。" }),
     en: (p) => ({
       what: `${p.library} has applied for ${p.subproject} already.`,
-      next: "Nothing is left to do.",
+      next: "No further step is possible.",
     }),
   },
   "previous-year-must-be-checked": {
@@ -171,8 +171,8 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
       next: `管理委员会组织申报的同时检查上年建设情况：先登记 ${p.previous} 的检查结论，${p.subproject} 才能立项。`,
     }),
     en: (p) => ({
-      what: `Last year's sub-project ${p.previous} is under way and none of its checks has a conclusion.`,
-      next: `Applications go with the check of the year before: record a conclusion of ${p.previous}, then ${p.subproject} can be decided.`,
+      what: `Last year's sub-project ${p.previous} is under way and none of its reviews has a conclusion.`,
+      next: `Applications are decided together with the review of the previous year: record a conclusion of ${p.previous}, then ${p.subproject} can be decided.`,
     }),
   },
   "contractor-must-build": {
@@ -181,8 +181,8 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
       next: `参建馆：${p.libraries}；如有遗漏，用 balis subproject add ${shellWord(p.subproject)} 重新登记参建馆。`,
     }),
     en: (p) => ({
-      what: `${p.library} does not build ${p.subproject}, so it can't be its contractor.`,
-      next: `Construction libraries: ${p.libraries}; register them again with balis subproject add ${shellWord(p.subproject)} if one is missing.`,
+      what: `${p.library} does not participate in ${p.subproject} and cannot be its lead institution.`,
+      next: `Participating libraries: ${p.libraries}; register them again with balis subproject add ${shellWord(p.subproject)} if one is missing.`,
     }),
   },
   "team-must-have-members-from-outside": {
@@ -191,8 +191,8 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
       next: "由承建单位重新提名（balis subproject move … nominate-team），再报管理委员会批准。",
     }),
     en: (p) => ({
-      what: `${p.libraries} libraries build ${p.subproject}: its team needs 1 or 2 members from other units, and has ${p.outside}.`,
-      next: "The contractor nominates again (balis subproject move … nominate-team), then the committee approves.",
+      what: `${p.libraries} libraries participate in ${p.subproject}: its management team needs 1 or 2 members from other units, and has ${p.outside}.`,
+      next: "The lead institution nominates again (balis subproject move … nominate-team), then the committee approves.",
     }),
   },
   "midterm-must-come-first": {
@@ -211,7 +211,7 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
       next: `最早可定在 ${p.earliest}（按月计算：次月同日，没有同日的为月末）。`,
     }),
     en: (p) => ({
-      what: `Notice on ${p.day} of the ${checkEn(p.check)} on ${p.checkOn} is less than ${p.months} month(s) ahead.`,
+      what: `Notice on ${p.day} of the ${checkEn(p.check)} on ${p.checkOn} is less than ${p.months} ${p.months === 1 ? "month" : "months"} ahead.`,
       next: `It can be on ${p.earliest} at the earliest (same day of the month, or its last day).`,
     }),
   },
@@ -221,8 +221,8 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
       next: "核对 --report-by；不写则为检查日。",
     }),
     en: (p) => ({
-      what: `The report's deadline ${p.reportBy} must lie between the notice ${p.day} and the check ${p.checkOn}.`,
-      next: "Check --report-by; left out, it is the day of the check.",
+      what: `The report's deadline ${p.reportBy} must be between the notice ${p.day} and the review ${p.checkOn}.`,
+      next: "Check --report-by; without it the day of the review is used.",
     }),
   },
   "check-must-not-be-held-early": {
@@ -231,8 +231,8 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
       next: "提前就等于没有提前一个月通知；核对 --on。",
     }),
     en: (p) => ({
-      what: `The ${checkEn(p.check)} was announced for ${p.checkOn}; it can't be held or concluded on ${p.day}.`,
-      next: "An earlier day would undo the notice; check --on.",
+      what: `The ${checkEn(p.check)} was announced for ${p.checkOn}; it cannot be held or concluded on ${p.day}.`,
+      next: "An earlier day would contradict the notice; check --on.",
     }),
   },
   "cycle-must-be-over": {
@@ -258,8 +258,8 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
   "only-construction-libraries-are-assessed": {
     "zh-CN": (p) => ({ what: `${p.library} 不是参建馆。`, next: `${p.flag} 只写参建馆。` }),
     en: (p) => ({
-      what: `${p.library} does not build this sub-project.`,
-      next: `${p.flag} is of construction libraries only.`,
+      what: `${p.library} does not participate in this sub-project.`,
+      next: `${p.flag} is for participating libraries only.`,
     }),
   },
   "funds-used-must-be-what-was-spent": {
@@ -279,7 +279,7 @@ const moveMessages: Messages<Omit<SubProjectMessages, SubProjectMoneyCode>> = {
     }),
     en: (p) => ({
       what: `${p.subproject}, ${checkEn(p.check)}: the ${moveNames[p.move].en} was due on ${p.dueOn} and came on ${p.day}.`,
-      next: "It is recorded as it was; the committee may consider it in its conclusion.",
+      next: "It was recorded as it is; the committee may consider it in its conclusion.",
     }),
   },
 };

@@ -27,7 +27,7 @@ export const subProjectMoneyMessages: Messages<Pick<SubProjectMessages, SubProje
       next: "先按规定调整预算（balis subproject budget --adjust）或冲回错记的支出；用 balis subproject spending 查看各项。",
     }),
     en: (p) => ({
-      what: `${p.lines} budget line(s) of ${p.subproject} are overspent, so it can't be accepted: ${p.line} ${p.economicClass} (${fundSources[p.source].en}), budget ${p.budget}, spent ${p.spent} yuan.`,
+      what: `${p.subproject} cannot be accepted: ${p.lines} ${p.lines === 1 ? "budget line is" : "budget lines are"} overspent: ${p.line} ${p.economicClass} (${fundSources[p.source].en}), budget ${p.budget}, spent ${p.spent} yuan.`,
       next: "Adjust the budget by the rules (balis subproject budget --adjust) or reverse what was booked wrongly; see balis subproject spending.",
     }),
   },
@@ -57,7 +57,7 @@ export const subProjectMoneyMessages: Messages<Pick<SubProjectMessages, SubProje
       next: "年初预算不改；变动用 --adjust --yuan 增减额 --reason … --document … 登记。",
     }),
     en: (p) => ({
-      what: `The budget of ${p.line} ${p.economicClass} at the beginning of the year is ${p.now} yuan.`,
+      what: `The initial budget of ${p.line} ${p.economicClass} is ${p.now} yuan.`,
       next: "It stays; a change is --adjust --yuan DIFFERENCE --reason … --document ….",
     }),
   },
@@ -77,8 +77,8 @@ export const subProjectMoneyMessages: Messages<Pick<SubProjectMessages, SubProje
       next: "预算不得低于已支出数，也不得为负。",
     }),
     en: (p) => ({
-      what: `${p.spent} yuan of ${p.line} ${p.economicClass} are spent; its full-year budget can't be ${p.wanted}.`,
-      next: "A budget is at least what is spent, and never below zero.",
+      what: `${p.spent} yuan of ${p.line} ${p.economicClass} have been spent; its full-year budget cannot be ${p.wanted} yuan.`,
+      next: "A budget cannot be lower than what has been spent, and never below zero.",
     }),
   },
   "economic-class-must-be-known": {
@@ -87,7 +87,7 @@ export const subProjectMoneyMessages: Messages<Pick<SubProjectMessages, SubProje
       next: '写五位代码或全名，如 30226 劳务费；本单位另有的用 balis setting set economic-classes "30205 水费" 增加，再重新导入（支出明细加 --supersede）。',
     }),
     en: (p) => ({
-      what: `"${p.text}" is no known economic class.`,
+      what: `"${p.text}" is not a known economic class.`,
       next: 'Write the code or the whole name, e.g. 30226; add your own by balis setting set economic-classes "30205 水费", then import again (a file of spending with --supersede).',
     }),
   },
@@ -97,7 +97,7 @@ export const subProjectMoneyMessages: Messages<Pick<SubProjectMessages, SubProje
       next: "可用：当年财政拨款（fiscal）、上年结转资金（carry-over）、其他资金（other）。",
     }),
     en: (p) => ({
-      what: `"${p.text}" is no source of money.`,
+      what: `"${p.text}" is not a fund source.`,
       next: "Possible: fiscal, carry-over, other.",
     }),
   },
@@ -127,7 +127,7 @@ export const subProjectMoneyMessages: Messages<Pick<SubProjectMessages, SubProje
       next: `写明资金来源：${p.sources.map((s) => fundSources[s]["zh-CN"]).join("、")}。`,
     }),
     en: (p) => ({
-      what: `${p.line} ${p.economicClass} has several sources of money, and this row names none.`,
+      what: `${p.line} ${p.economicClass} has several fund sources, and this row names none.`,
       next: `Name it: ${p.sources.map((s) => fundSources[s].en).join(", ")}.`,
     }),
   },
@@ -137,7 +137,7 @@ export const subProjectMoneyMessages: Messages<Pick<SubProjectMessages, SubProje
       next: "同一笔支出不计两次；确是两笔的，请加“分录号”一列区分后重新导入（--supersede）。",
     }),
     en: (p) => ({
-      what: `This line of voucher ${p.voucher} (${p.month}) is there already, equal in everything.`,
+      what: `This line of voucher ${p.voucher} (${p.month}) is already there and identical.`,
       next: "Nothing is counted twice; if they are two, tell them apart in a column 分录号 and import again (--supersede).",
     }),
   },

@@ -8,8 +8,8 @@ import type { Actor, CheckKind, Conclusion, ContractorWay, MoveName } from "../m
 import type { FundRule } from "../subproject.ts";
 
 export const fundRules: Record<FundRule, Term> = {
-  central: term("央属高校共建项目", "co-construction of central universities"),
-  municipal: term("市属高校项目", "municipal universities' project"),
+  central: term("央属高校共建项目", "joint project with universities under the central government"),
+  municipal: term("市属高校项目", "project of municipal universities"),
 };
 
 export const stages: Record<Stage, Term> = {
@@ -18,9 +18,9 @@ export const stages: Record<Stage, Term> = {
   reviewed: term("已评审", "reviewed"),
   decided: term("已立项", "decided"),
   declined: term("不予立项", "declined"),
-  contracted: term("已确定承建单位", "contractor appointed"),
+  contracted: term("已确定承建单位", "lead institution appointed"),
   "team-nominated": term("管理小组已提名", "team nominated"),
-  "team-approved": term("管理小组已批准", "team approved"),
+  "team-approved": term("管理小组已获批准", "team approved"),
   "under-way": term("建设中", "under way"),
   accepted: term("已通过验收", "accepted"),
   "finally-accepted": term("已通过总验收", "finally accepted"),
@@ -45,15 +45,15 @@ export const moveNames: Record<MoveName, Term> = {
   review: term("专家评审", "expert review"),
   decide: term("立项批复", "decision"),
   decline: term("不予立项", "declined"),
-  appoint: term("确定承建单位", "appointment of the contractor"),
+  appoint: term("确定承建单位", "appointment of the lead institution"),
   "nominate-team": term("提名管理小组", "nomination of the team"),
   "approve-team": term("批准管理小组", "approval of the team"),
   agree: term("签订建设协议", "agreement"),
-  notice: term("发检查通知", "notice of the check"),
-  report: term("提交报告", "contractor's report"),
+  notice: term("发检查通知", "notice of the review"),
+  report: term("提交报告", "report of the lead institution"),
   "desk-review": term("审阅报告", "desk review"),
-  visit: term("实地检查", "inspection on site"),
-  "expert-review": term("专家组评议", "expert group"),
+  visit: term("实地检查", "on-site inspection"),
+  "expert-review": term("专家组评议", "expert group review"),
   conclude: term("检查结论", "conclusion"),
   rectify: term("提交整改报告", "rectification report"),
   recheck: term("整改复查结论", "conclusion after rectification"),
@@ -66,7 +66,7 @@ export const actors: Record<Actor, Term> = {
   applicant: term("申报单位", "applicant"),
   bmec: term("北京市教育委员会", "education commission (BMEC)"),
   bmc: term("BALIS管理委员会", "management committee (BMC)"),
-  contractor: term("承建单位", "contractor"),
+  contractor: term("承建单位", "lead institution"),
   "management-centre": term("BALIS管理中心", "management centre"),
   experts: term("专家组", "experts"),
 };
@@ -90,16 +90,16 @@ export const contractorWays: Record<ContractorWay, Term> = {
 };
 
 export const fundSources: Record<FundSource, Term> = {
-  fiscal: term("当年财政拨款", "fiscal appropriation of the year"),
-  "carry-over": term("上年结转资金", "carried over"),
-  other: term("其他资金", "other"),
+  fiscal: term("当年财政拨款", "current-year fiscal appropriation"),
+  "carry-over": term("上年结转资金", "funds carried over"),
+  other: term("其他资金", "other funds"),
 };
 
 export const deadlineKinds: Record<DeadlineKind, Term> = {
   agreement: term("签订建设协议", "sign the agreement"),
   notice: term("发出通知", "give notice"),
-  report: term("提交报告", "hand in the report"),
+  report: term("提交报告", "submit the report"),
   conclusion: term("作出结论", "conclude"),
-  rectification: term("提交整改报告", "hand in the rectification"),
+  rectification: term("提交整改报告", "submit the rectification report"),
   acceptance: term("通过验收", "pass the acceptance"),
 };

@@ -48,7 +48,7 @@ async function sit(...answers: readonly string[]): Promise<Question[]> {
 test("whoever is right about a duplicate, the desk asks how many of the rows count, from one to all", async () => {
   const asked = await sit("supplier-right", "1", "电话核实");
   const [, count, reason] = asked;
-  expect(count?.message).toBe("有 2 行可计，几笔算数（1 至 2；一笔也不算请选“核销”）");
+  expect(count?.message).toBe("有 2 行可计，计入结算几笔（1 至 2；一笔也不计请选“不予结算”）");
   expect(["", "0", "1", "2", "3", "一"].filter((typed) => count?.validate?.(typed))).toEqual(["1", "2"]);
   expect(reason?.message).toBe("理由");
   expect((await books.of("DD4")).resolution).toMatchObject({ kind: "supplier-right", values: { count: 1 } });
@@ -56,7 +56,7 @@ test("whoever is right about a duplicate, the desk asks how many of the rows cou
 
 test("of a duplicate that is written off, and of what is no duplicate, no count is asked", async () => {
   const asked = await sit("write-off", "查过", "supplier-right", "查过");
-  expect(asked.map((q) => q.message)).toEqual(["怎么处理", "理由", "怎么处理", "理由", "怎么处理"]);
+  expect(asked.map((q) => q.message)).toEqual(["如何处理", "理由", "如何处理", "理由", "如何处理"]);
 });
 
 test("the reason of one case is never the answer that stands there for the next", async () => {

@@ -40,10 +40,10 @@ describe("a desk sheet", () => {
     await workbook.xlsx.readFile(join(books.folder, FILE));
     const page = workbook.worksheets[0];
     const heads = page?.getRow(3).values as string[];
-    const cell = page?.getRow(4).getCell(heads.indexOf("处理方式"));
+    const cell = page?.getRow(4).getCell(heads.indexOf("处理意见"));
     expect(cell?.dataValidation).toMatchObject({
       type: "list",
-      formulae: ['"以提供馆为准,以请求馆为准,按协商值,系统外已结清,核销,转入下期"'],
+      formulae: ['"以提供馆为准,以请求馆为准,按协商值,系统外已结清,不予结算,转入下期"'],
     });
   });
 
@@ -53,7 +53,7 @@ describe("a desk sheet", () => {
     await books.balis(`discrepancy export 2019-05 --all -o ${FILE}`);
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.readFile(join(books.folder, FILE));
-    const page = workbook.getWorksheet("证据汇总");
+    const page = workbook.getWorksheet("数据来源汇总");
     const rows = [4, 5, 6, 7, 8].map((n) => (page?.getRow(n).values as unknown[]).slice(1));
     expect(rows).toEqual([
       ["S+R", "双方不一致", 1, 1, 2.1],
@@ -73,9 +73,9 @@ describe("a desk sheet", () => {
   test("filled in and read back, all decisions are applied in one plan; empty rows stay open", async () => {
     await books.balis(`discrepancy export 2019-05 -o ${FILE}`);
     await edited({
-      DD2: { 处理方式: "按协商值", 协商页数: 9, "协商费用(元)": 2.7, 理由: "双方邮件 6 月 2 日" },
-      DD4: { 处理方式: "按协商值", 算数笔数: 1, 理由: "重复上报" },
-      DD5: { 处理方式: "核销", 理由: "提供馆确认未提供" },
+      DD2: { 处理意见: "按协商值", 协商页数: 9, "协商费用（元）": 2.7, 理由: "双方邮件 6 月 2 日" },
+      DD4: { 处理意见: "按协商值", 计入结算的笔数: 1, 理由: "重复上报" },
+      DD5: { 处理意见: "不予结算", 理由: "提供馆确认未提供" },
     });
     const { exit, stdout } = await books.balis(`discrepancy import ${FILE}`);
     expect([exit, stdout]).toEqual([0, "采用处理 3 条；未填 1 条，与账册相同 0 条\n"]);
@@ -96,7 +96,7 @@ describe("a desk sheet", () => {
 
   test("imported again it changes nothing: what the books say already is counted as such", async () => {
     await books.balis(`discrepancy export 2019-05 -o ${FILE}`);
-    await edited({ DD5: { 处理方式: "核销", 理由: "提供馆确认未提供" } });
+    await edited({ DD5: { 处理意见: "不予结算", 理由: "提供馆确认未提供" } });
     await books.balis(`discrepancy import ${FILE}`);
     const before = (await books.store.read.actions({ last: 1 }))[0]?.number;
     const { stdout } = await books.balis(`discrepancy import ${FILE}`);
@@ -107,8 +107,8 @@ describe("a desk sheet", () => {
   test("a row edited against a stale state is refused by name with its row, and nothing of the sheet is applied", async () => {
     await books.balis(`discrepancy export 2019-05 -o ${FILE}`);
     await edited({
-      DD3: { 处理方式: "以提供馆为准", 理由: "已核" },
-      DD5: { 处理方式: "核销", 理由: "已核" },
+      DD3: { 处理意见: "以提供馆为准", 理由: "已核" },
+      DD5: { 处理意见: "不予结算", 理由: "已核" },
     });
     const { id } = await books.of("DD5");
     await books.balis(`discrepancy resolve ${id} --as defer --reason 等回复`);
@@ -132,26 +132,26 @@ describe("a desk sheet", () => {
       "DD3,清华大学,2019-05-08,满足,期刊论文,普通,6,1.80",
       "DD3,清华大学,2019-05-08,满足,期刊论文,普通,7,2.10",
     );
-    await edited({ DD2: { 处理方式: "以请求馆为准", 理由: "已核" } });
+    await edited({ DD2: { 处理意见: "以请求馆为准", 理由: "已核" } });
     expect(await books.balis(`discrepancy import ${FILE}`)).toMatchObject({ exit: 0 });
-    await edited({ DD3: { 处理方式: "以提供馆为准", 理由: "已核" } });
+    await edited({ DD3: { 处理意见: "以提供馆为准", 理由: "已核" } });
     const { exit, stderr } = await books.balis(`discrepancy import ${FILE}`);
     expect([exit, stderr.includes("[discrepancy-must-exist]")]).toEqual([3, true]);
     expect(await kinds()).toMatchObject({ DD2: "requester-right", DD3: "open" });
   });
 
   for (const [what, change, code] of [
-    ["an unknown resolution", { 处理方式: "随便", 理由: "?" }, "desk-resolution-must-be-known"],
-    ["a decision without a reason", { 处理方式: "核销" }, "resolution-must-have-reason"],
-    ["an agreed value without a value", { 处理方式: "按协商值", 理由: "x" }, "resolution-must-have-value"],
+    ["an unknown resolution", { 处理意见: "随便", 理由: "?" }, "desk-resolution-must-be-known"],
+    ["a decision without a reason", { 处理意见: "不予结算" }, "resolution-must-have-reason"],
+    ["an agreed value without a value", { 处理意见: "按协商值", 理由: "x" }, "resolution-must-have-value"],
     [
       "a value beside another resolution",
-      { 处理方式: "核销", 协商页数: 3, 理由: "x" },
+      { 处理意见: "不予结算", 协商页数: 3, 理由: "x" },
       "desk-value-needs-agreement",
     ],
     [
       "a value that is no number",
-      { 处理方式: "按协商值", 协商页数: "八九页", 理由: "x" },
+      { 处理意见: "按协商值", 协商页数: "八九页", 理由: "x" },
       "desk-value-must-be-a-number",
     ],
   ] as const) {
@@ -168,7 +168,7 @@ describe("a desk sheet", () => {
     const { id } = await books.of("DD2");
     await books.balis(`discrepancy resolve ${id} --as defer --reason 等回复`);
     await books.balis(`discrepancy export 2019-05 --all -o ${FILE}`);
-    await edited({ DD2: { 处理方式: "" } });
+    await edited({ DD2: { 处理意见: "" } });
     const { exit, stderr } = await books.balis(`discrepancy import ${FILE}`);
     expect([exit, stderr.includes("[desk-resolution-must-stay]")]).toEqual([3, true]);
   });
@@ -181,7 +181,7 @@ describe("a desk sheet", () => {
     const at = lines.findIndex((line) => line.startsWith(id));
     const fields = (lines[at] ?? "").split(",");
     const heads = (lines[0] ?? "").split(",");
-    fields[heads.indexOf("处理方式")] = "write-off";
+    fields[heads.indexOf("处理意见")] = "write-off";
     fields[heads.indexOf("理由")] = "提供馆确认";
     lines[at] = fields.join(",");
     writeFileSync(path, lines.join("\r\n"));

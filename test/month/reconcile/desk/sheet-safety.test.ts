@@ -27,7 +27,7 @@ function fill(changes: Readonly<Record<string, Readonly<Record<string, string>>>
   put(stringify([heads, ...rows], { bom: true, record_delimiter: "\r\n", quoted: true }));
 }
 
-const WRITE_OFF = { 处理方式: "核销", 理由: "提供馆确认未提供" };
+const WRITE_OFF = { 处理意见: "不予结算", 理由: "提供馆确认未提供" };
 
 describe("a desk sheet as CSV", () => {
   test("is a table of equal rows to every reader: what holds a line feed is quoted", () => {
@@ -43,7 +43,7 @@ describe("a desk sheet as CSV", () => {
   });
 
   test("torn in two by a line feed that is not quoted, it is refused with both pieces, and nothing is taken", async () => {
-    fill({ DD2: { 处理方式: "核销", 理由: "查过" }, DD5: WRITE_OFF });
+    fill({ DD2: { 处理意见: "不予结算", 理由: "查过" }, DD5: WRITE_OFF });
     put(text().replaceAll('"', ""));
     const { exit, stderr } = await books.balis("discrepancy import d.csv");
     expect(exit).toBe(3);
@@ -65,14 +65,14 @@ describe("a desk sheet as CSV", () => {
   });
 
   test("a resolution in another column than its own is named with that column", async () => {
-    fill({ DD5: { 理由: "核销" } });
+    fill({ DD5: { 理由: "不予结算" } });
     const { exit, stderr } = await books.balis("discrepancy import d.csv");
     expect([exit, stderr.includes("[desk-resolution-must-stand-in-its-column]")]).toEqual([3, true]);
     expect(stderr).toContain("行 5 · 理由: ");
   });
 
   test("two columns of one name are refused: nobody knows which one decides", async () => {
-    put(text().replace("负责人", "处理方式"));
+    put(text().replace("负责人", "处理意见"));
     const { exit, stderr } = await books.balis("discrepancy import d.csv");
     expect([exit, stderr.includes("[desk-column-must-stand-once]")]).toEqual([3, true]);
   });
@@ -86,7 +86,7 @@ describe("a desk sheet as CSV", () => {
 
 describe("an export over a desk sheet", () => {
   test("is refused while the sheet holds decisions that the books don't have, and says how many", async () => {
-    fill({ DD5: WRITE_OFF, DD3: { 处理方式: "以提供馆为准", 理由: "已核" } });
+    fill({ DD5: WRITE_OFF, DD3: { 处理意见: "以提供馆为准", 理由: "已核" } });
     const before = text();
     const { exit, stderr } = await books.balis("discrepancy export 2019-05 -o d.csv");
     expect([exit, text() === before]).toEqual([3, true]);
@@ -113,7 +113,7 @@ describe("an export over a desk sheet", () => {
     const page = workbook.worksheets[0];
     const heads = page?.getRow(3).values as string[];
     const row = page?.getRow(4);
-    if (row) row.getCell(heads.indexOf("处理方式")).value = "核销";
+    if (row) row.getCell(heads.indexOf("处理意见")).value = "不予结算";
     await workbook.xlsx.writeFile(join(books.folder, "d.xlsx"));
     const { exit, stderr } = await books.balis("discrepancy export 2019-05 -o d.xlsx");
     expect([exit, stderr.includes("d.xlsx 中有 1 条")]).toEqual([3, true]);
@@ -129,5 +129,18 @@ describe("an export over a desk sheet", () => {
     }
     expect(text("mine.csv")).toContain("DD1,12");
     expect(await books.balis("discrepancy export 2019-05 -o empty.csv")).toMatchObject({ exit: 0 });
+  });
+});
+
+describe("a sheet that went out before its headings were renamed", () => {
+  test.each([
+    ["处理意见", "处理方式", "核销"],
+    ["处理意见", "处理方式", "write off"],
+    ["处理意见", "resolution", "不予结算"],
+  ])("is read back: %s as %s, “%s”", async (head, former, word) => {
+    fill({ DD5: { [head]: word, 理由: "提供馆确认未提供" } });
+    put(text().replace(head, former).replace("计入结算的笔数", "算数笔数"));
+    const { exit, stdout } = await books.balis("discrepancy import d.csv --dry-run");
+    expect([exit, stdout.split("；")[0]]).toEqual([0, "采用处理 1 条"]);
   });
 });

@@ -118,7 +118,7 @@ describe("two months, paid in between", () => {
       "budget set 2019 subsidy --yuan 40.00 --covers dd-subsidy --class 30227 --on 2019-08-20",
     );
     const { stdout } = await books.balis("close 2019-08 --dry-run");
-    expect(stdout).toMatch(/未过\s+结算完成且为最新/);
+    expect(stdout).toMatch(/未通过\s+结算完成且为最新/);
     await books.must("settle 2019-08");
     const charges = (await chargesOf(books, "2019-08")).filter((c) => c.kind === "dd-subsidy");
     expect(sumsOf(charges)).toEqual({ "dd-subsidy 10002": 1005, "dd-subsidy 10003": 495 });
@@ -129,7 +129,7 @@ describe("two months, paid in between", () => {
       "budget set 2019 subsidy --yuan 20.00 --covers dd-subsidy --class 30227 --on 2019-08-21",
     );
     const { stdout } = await books.balis("close 2019-08 --dry-run");
-    expect(stdout).toMatch(/未过\s+各项资金够付本期费用/);
+    expect(stdout).toMatch(/未通过\s+各项资金够付本期费用/);
     expect((await books.balis("settle 2019-08")).stderr).toContain("[budget-must-cover]");
   });
 });

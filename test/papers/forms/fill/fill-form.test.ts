@@ -173,7 +173,7 @@ test("the template's map fills the form from books, and each of its figures is e
   const report =
     "report self-evaluation 2019-dd --year 2019 --initial 1000000 --full-year 1000000 --executed 860000";
   const made = await balis(`${report} --fill 表样.xlsx --map 对照.yaml -o 填好.xlsx`);
-  expect(made.stdout).toContain("已填 84 格，写出 填好.xlsx");
+  expect(made.stdout).toContain("已填 84 格，已生成 填好.xlsx");
   expect((await balis("explain 填好.xlsx!自评表!C7")).stdout).toContain(
     "＝ 1,000,000.00 元\n└─ 命令行填写：--initial",
   );

@@ -33,9 +33,9 @@ test("a report for reviewers fills a form of their own", async () => {
   // A draft: sections are missing, so the exit is 1.
   const made = await balis("report midterm 2019-dd --fill 表样.xlsx --map 对照.yaml -o 中期.xlsx");
   expect(made.exit).toBe(1);
-  expect(made.stdout).toContain("已填 5 格，写出 中期.xlsx");
+  expect(made.stdout).toContain("已填 5 格，已生成 中期.xlsx");
   const spent = await balis("explain 中期.xlsx!自评表!E7");
-  expect(spent.stdout).toContain("自评表!E7 ＝ 117,500.00 元");
+  expect(spent.stdout).toContain("自评表!E7 = 117,500.00 元");
   expect(spent.stdout).toContain("支出-2019-06");
   const budget = await balis("explain 中期.xlsx!自评表!C7");
   expect(budget.stdout).toContain("文献传递补贴");

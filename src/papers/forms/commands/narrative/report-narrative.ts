@@ -26,8 +26,8 @@ const until: OptionSpec = {
 const forIssue: OptionSpec = {
   flags: "--for-issue",
   summary: {
-    "zh-CN": "上报稿：缺一部分文字、数据或原因即拒绝；不加则写出草稿",
-    en: "for issue: refused while a section, a figure or a reason is missing; else a draft is written",
+    "zh-CN": "上报稿：缺一部分文字、数据或原因即拒绝；不加则生成草稿",
+    en: "final version: refused while a section, a figure or a reason is missing; otherwise a draft is generated",
   },
 };
 
@@ -48,7 +48,7 @@ const ofSubProject = (report: ReportKind, summary: CommandSpec["summary"]): Comm
 export const narrativeReportCommands: readonly CommandSpec[] = [
   ofSubProject("midterm", {
     "zh-CN": "中期检查报告（承建单位编写，检查组填意见）",
-    en: "the contractor's mid-term inspection report",
+    en: "mid-term inspection report of the lead institution",
   }),
   ofSubProject("acceptance", {
     "zh-CN": "验收报告（目标与结果、资金决算、成果、专家意见、附件）",

@@ -26,7 +26,7 @@ export const narrativeMessages: Messages<NarrativeMessages> = {
       next: "没有写入。Word 文件请另存为纯文本（.txt，UTF-8 或 GBK），再用 --file 读入。",
     }),
     en: (p) => ({
-      what: `Line ${p.line} of the text has the unprintable character ${p.code}: it is no plain text.`,
+      what: `Line ${p.line} of the text has the unprintable character ${p.code}: it is not plain text.`,
       next: "Nothing was written. Save a Word file as plain text (.txt, UTF-8 or GBK) and give it by --file.",
     }),
   },
@@ -37,7 +37,7 @@ export const narrativeMessages: Messages<NarrativeMessages> = {
     }),
     en: (p) => ({
       what: `The text of "${reportSections[p.section].en}" is empty.`,
-      next: "Nothing was written; what was there stands. Where there is nothing to say, write so.",
+      next: "Nothing was saved; the previous text is kept. If there is nothing to report, write so.",
     }),
   },
   "text-must-fit": {
@@ -47,7 +47,7 @@ export const narrativeMessages: Messages<NarrativeMessages> = {
     }),
     en: (p) => ({
       what: `The section has ${p.length} characters, at most ${p.most} fit.`,
-      next: "Nothing was written and nothing cut off. Write what matters, hand in the rest as an annex (--evidence).",
+      next: "Nothing was saved and nothing cut off. Write the main points and submit the full text as an annex (--evidence).",
     }),
   },
   "text-must-come-from-one-place": {
@@ -76,7 +76,7 @@ export const narrativeMessages: Messages<NarrativeMessages> = {
       next: `编号所在年度的表（预算没有以后年度的、支出没有以前年度的）和整个周期的报告（不加 --year）可以做；${p.year} 年的自评表、监控表请给出该年度的数：--initial、--full-year、--executed。`,
     }),
     en: (p) => ({
-      what: `The cycle of ${p.subprojects.join(", ")} is of several years (${p.from} to ${p.to}), and budgets have no year yet: what ${p.year} began with, carried over and spent can't be told from the other years.`,
+      what: `The cycle of ${p.subprojects.join(", ")} is of several years (${p.from} to ${p.to}), and budgets have no year yet: what ${p.year} began with, carried over and spent cannot be separated from the other years.`,
       next: `Forms of the year in its id (while all budgets and spending are of that year) and reports of the whole cycle (without --year) can be made; for the form of ${p.year} give that year's amounts: --initial, --full-year, --executed.`,
     }),
   },
@@ -107,7 +107,7 @@ export const narrativeMessages: Messages<NarrativeMessages> = {
     }),
     en: (p) => ({
       what: `"${p.name}": the agreement asks for ${p.agreed}, the year's target is ${p.year}. Each has a row of its own in the report, judged by its own value.`,
-      next: "If the year's target is wrong, set it again (balis indicator target set); if they are meant to differ, say so in the report's text.",
+      next: "If the year's target is wrong, set it again (balis indicator target set); if the difference is intended, explain it in the text of the report.",
     }),
   },
   "agreed-target-should-have-the-years-unit": {
@@ -127,7 +127,7 @@ export const narrativeMessages: Messages<NarrativeMessages> = {
     }),
     en: (p) => ({
       what: `The agreement's target "${p.name}" (${p.wanted}) has no result: no target of the year has its name and unit.`,
-      next: `Say it: balis indicator assess ${shellWord(p.subproject)} ${shellWord(`agreement:${p.name}`)} --year ${p.year}${p.cutOff === null ? "" : ` --to ${shellWord(`${p.cutOff}`)}`} --actual FIGURE (in words: --achieved 85% --text TEXT); or give the year's target the same name.`,
+      next: `Give it: balis indicator assess ${shellWord(p.subproject)} ${shellWord(`agreement:${p.name}`)} --year ${p.year}${p.cutOff === null ? "" : ` --to ${shellWord(`${p.cutOff}`)}`} --actual FIGURE (in words: --achieved 85% --text TEXT); or give the year's target the same name.`,
     }),
   },
   "agreed-target-must-be-known": {
@@ -146,18 +146,18 @@ export const narrativeMessages: Messages<NarrativeMessages> = {
       next: `评定年度目标：balis indicator assess 子项目 ${shellWord(p.key)} …。`,
     }),
     en: (p) => ({
-      what: `The result of the agreement's target "${p.name}" is that of the year's target ${p.key}; there can't be a second one.`,
+      what: `The result of the agreement's target "${p.name}" is that of the year's target ${p.key}; there cannot be a second one.`,
       next: `Assess the year's target: balis indicator assess SUBPROJECT ${shellWord(p.key)} ….`,
     }),
   },
   "nothing-must-be-left-to-fill": {
     "zh-CN": (p) => ({
       what: `上报稿里还有待填写的地方：${p.places}。`,
-      next: "主管部门、单位、负责人、电话、总体目标写在目标文件的 project: 里（balis indicator target import）；完成值用 balis indicator assess；文字用 balis subproject text。不加 --for-issue 写出草稿。",
+      next: "主管部门、单位、负责人、电话、总体目标写在目标文件的 project: 里（balis indicator target import）；完成值用 balis indicator assess；文字用 balis subproject text。不加 --for-issue 生成草稿。",
     }),
     en: (p) => ({
       what: `Something is still to be filled in: ${p.places}.`,
-      next: "Department, unit, leader, telephone and goal stand under project: in the file of targets (balis indicator target import); a result is balis indicator assess, a text balis subproject text. Without --for-issue a draft is written.",
+      next: "Department, unit, leader, telephone and goal are under project: in the file of targets (balis indicator target import); a result is balis indicator assess, a text balis subproject text. Without --for-issue a draft is generated.",
     }),
   },
   "sections-must-be-written": {
@@ -166,7 +166,7 @@ export const narrativeMessages: Messages<NarrativeMessages> = {
       next: `逐一写入：balis subproject text ${shellWord(p.subproject)} --year ${p.year} --report ${p.report} --section ${p.sections[0] ?? ""} --file 文字.txt。`,
     }),
     en: (p) => ({
-      what: `The ${reportKinds[p.report].en} of ${p.subproject === WHOLE_PROJECT ? "the whole project" : p.subproject} for ${p.year} is a draft; ${p.sections.length} section(s) are not written: ${named("en", p.sections)}.`,
+      what: `The ${reportKinds[p.report].en} of ${p.subproject === WHOLE_PROJECT ? "the whole project" : p.subproject} for ${p.year} is a draft; sections not written yet: ${p.sections.length}, ${named("en", p.sections)}.`,
       next: `Write them: balis subproject text ${shellWord(p.subproject)} --year ${p.year} --report ${p.report} --section ${p.sections[0] ?? ""} --file TEXT.txt.`,
     }),
   },

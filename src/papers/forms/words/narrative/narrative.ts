@@ -32,8 +32,8 @@ const en: typeof zh = {
   missing: "missing",
   optional: "optional",
   said: (p) =>
-    `Written: "${p.section}" of the ${p.report} of ${p.subproject}, ${p.year}: ${p.paragraphs} paragraph(s), ${p.length} characters`,
-  replaced: (p) => `It takes the place of what ${p.operator} wrote at ${p.at} (kept in the history)`,
+    `Written: "${p.section}" of the ${p.report} of ${p.subproject}, ${p.year}: ${p.paragraphs} ${p.paragraphs === 1 ? "paragraph" : "paragraphs"}, ${p.length} characters`,
+  replaced: (p) => `It replaces what ${p.operator} wrote at ${p.at} (kept in the history)`,
   same: "Nothing new: the text is the same.",
   by: (p) => `${p.operator}, ${p.at}`,
   from: (p) => `from the file ${p.path} (SHA-256 ${p.sha256.slice(0, 12)}…)`,
