@@ -175,7 +175,7 @@ test("the template's map fills the form from books, and each of its figures is e
   const made = await balis(`${report} --fill 表样.xlsx --map 对照.yaml -o 填好.xlsx`);
   expect(made.stdout).toContain("已填 84 格，已生成 填好.xlsx");
   expect((await balis("explain 填好.xlsx!自评表!C7")).stdout).toContain(
-    "＝ 1,000,000.00 元\n└─ 命令行填写：--initial",
+    " = 1,000,000.00 元\n└─ 命令行填写：--initial",
   );
   expect((await balis("explain 填好.xlsx!自评表!$G$10")).stdout).toContain("得分计算：100% × 20");
   expect((await balis("explain 填好.xlsx!自评表!A1")).exit).toBe(3);
