@@ -38,6 +38,11 @@ describe("a profile that extends another", () => {
     expect(meant(renamed(from, to), OF_ONE)).toEqual(["own1"]);
   });
 
+  test("is preferred where it leaves a column out by name", () => {
+    expect(meant([...PLAIN, "其中税额"], "ignored: [其中税额]")).toEqual(["own1"]);
+    expect(meant(PLAIN, "ignored: [其中税额]")).toEqual(["dd-supplier"]);
+  });
+
   test("is preferred where it takes a heading for another field", () => {
     expect(meant(PLAIN, "columns: {actualCostFen: {headings: [费用]}}")).toEqual(["own1"]);
   });

@@ -2,10 +2,10 @@
  * 取舍 / which of several fitting profiles is meant: the one that explains more columns of the file; on a tie the plain one.
  *
  * A profile that extends another is made for some files, not for everybody's. It is preferred to the one it extends only
- * where it says more of the file: a heading that the other does not know, or takes for another field; one column where the
- * other finds two; or where its own document tells it apart (`recognise`, `only`) or has a higher priority. Of several such
- * profiles the highest priority counts, then, of one kind, the most columns. Where only the unit of a column differs, both
- * are left, and it is asked.
+ * where it says more of the file: a heading that the other does not know (to read it or to leave it out), or takes for
+ * another field; one column where the other finds two; or where its own document tells it apart (`recognise`, `only`) or has
+ * a higher priority. Of several such profiles the highest priority counts, then, of one kind, the most columns. Where only
+ * the unit of a column differs, both are left, and it is asked.
  *
  * Worked example: dd-supplier and a saved profile that adds 请求编号 for one library's number. A file with 申请单号 is
  * dd-supplier's, one with 请求编号 the saved one's.
@@ -28,10 +28,11 @@ function saysMore(fit: Fit, extended: Fit): boolean {
   const { profile } = fit;
   if (profile.isToldApart || profile.priority > extended.profile.priority) return true;
   if (doubledColumns(fit.columns).length < doubledColumns(extended.columns).length) return true;
-  const before = extended.profile.headings;
+  const { headings, ignored } = extended.profile;
   return keysOf(fit.heading).some((key) => {
     const field = profile.headings.get(key);
-    return field !== undefined && field !== before.get(key);
+    if (field !== undefined) return field !== headings.get(key);
+    return profile.ignored.includes(key) && !ignored.includes(key) && !headings.has(key);
   });
 }
 
@@ -46,9 +47,10 @@ function isKin(one: Fit, other: Fit): boolean {
   return a.kind === b.kind && a.parents.some((name) => b.parents.includes(name));
 }
 
-/** The columns it knows, whether or not it reads each of them. */
+/** The columns it knows, whether it reads them or leaves them out by name. */
 function explained({ profile, heading }: Fit): number {
-  return heading.columns.filter((texts) => texts.some((t) => profile.headings.has(t.key))).length;
+  const isKnown = (key: string): boolean => profile.headings.has(key) || profile.ignored.includes(key);
+  return heading.columns.filter((texts) => texts.some((t) => isKnown(t.key))).length;
 }
 
 function keysOf(heading: Heading): string[] {
