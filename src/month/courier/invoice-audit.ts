@@ -2,7 +2,7 @@
  * 物流账单审计 / the audit of an invoice: the loans that name its parcels, and each account of its lines judged by them.
  *
  * The invoice is walked twice by waybill number. First the parcels are counted for the contract's tiers (a line that is
- * billed twice, credited, of another month, not delivered or without a loan is none), and fees of the period are gathered,
+ * billed twice or at 0.00, credited, of another month, not delivered or without a loan is none), and fees of the period are gathered,
  * which come under any number. Then each account is judged with what was found.
  */
 
@@ -100,7 +100,7 @@ export function invoiceAudit(context: LineContext): InvoiceAudit {
       const { earlier, lines } = account;
       const isCredited = [...lines, ...earlier.flatMap((m) => m.lines)].some((l) => l.chargeFen < 0n);
       const counted = parcelLines.some(hasTiers)
-        ? audited(account, NOTHING_BOOKED).filter((a) => isParcel(a.line) && !UNCOUNTED.includes(a.class))
+        ? audited(account, NOTHING_BOOKED).filter((a) => isTierParcel(a.line) && !UNCOUNTED.includes(a.class))
         : [];
       const days = counted.map((a) => a.line.shippedOn);
       return {
@@ -224,4 +224,9 @@ function isParcel(line: WaybillLine): boolean {
 
 function filtered({ lines, earlier }: BilledAccount, keep: (line: WaybillLine) => boolean): BilledAccount {
   return { lines: lines.filter(keep), earlier: earlier.map((m) => ({ ...m, lines: m.lines.filter(keep) })) };
+}
+
+/** What is billed at nothing lifts no tier (SOURCES.md [courier-contract]). */
+function isTierParcel(line: WaybillLine): boolean {
+  return isParcel(line) && line.chargeFen > 0n;
 }

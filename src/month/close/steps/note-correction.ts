@@ -11,6 +11,7 @@ import { settingOf } from "../../../core/setting.ts";
 import type { Action } from "../../../core/store.ts";
 import { requestKey } from "../../../records/record.ts";
 import type { Service } from "../../../registry/library.ts";
+import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
 import { nextOpenPeriod, openPeriod } from "../../import/steps/open-period.ts";
 import type { Confirmed } from "../../reconcile/match.ts";
 import { type Correction, type CorrectionChange, corrected } from "../../settle/correction.ts";
@@ -46,6 +47,7 @@ export async function noteCorrection(asked: {
   let noted: Noted | undefined;
   await store.apply(
     async function* () {
+      await requireSoundRules(store.read);
       noted = await notedOf(store.read, said, asked.action.at);
       yield { kind: "correction-noted" as const, correction: noted.correction };
     },

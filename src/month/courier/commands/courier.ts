@@ -38,6 +38,12 @@ export const courierCommand: CommandSpec = {
         const names = new Map((await read.libraries()).map((l) => [l.code, l.nameZh]));
         const rows = audit.exceptions.map((a) => lineCells(context, a, names));
         const [file, dispute] = [input.text("output"), input.text("dispute")];
+        if (file !== undefined && dispute !== undefined && context.path(file) === context.path(dispute))
+          refuse("value-must-be-valid", {
+            flag: "--dispute",
+            text: dispute,
+            allowed: courierWords[context.language].ownFile,
+          });
         const words = courierWords[context.language];
         const lines = auditLines(context, audit, rows);
         if (file !== undefined) {

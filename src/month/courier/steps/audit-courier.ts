@@ -5,6 +5,7 @@ import { by, sumOf } from "../../../core/list.ts";
 import type { Period } from "../../../core/period.ts";
 import { periodOf } from "../../../core/period-of.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
 import type { AuditResult, ClassTotal, InvoiceTotal } from "../audit-result.ts";
 import { AuditSums, rankOf } from "../audit-sums.ts";
 import { type AuditedLine, QUESTIONS } from "../courier-audit.ts";
@@ -13,6 +14,7 @@ import { courierLines } from "./courier-lines.ts";
 export async function auditCourier(asked: { read: Reader; period: string }): Promise<AuditResult> {
   const { read } = asked;
   const period = periodOf(asked.period);
+  await requireSoundRules(read);
   const courier = await courierLines(read, period);
   const sums = new AuditSums();
   const exceptions: AuditedLine[] = [];

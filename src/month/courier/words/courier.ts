@@ -7,6 +7,8 @@ interface CourierWords extends AuditWords {
   readonly summary: string;
   readonly auditSummary: string;
   readonly disputeFlag: string;
+  /** The two workbooks are two files. */
+  readonly ownFile: string;
   readonly shown: (p: { shown: number; all: number }) => string;
   readonly written: (p: { file: string; lines: number }) => string;
   readonly disputeWritten: (p: { file: string; lines: number }) => string;
@@ -18,6 +20,7 @@ export const courierWords: Record<Language, CourierWords> = {
     auditSummary:
       "逐行核对物流账单：合同、借阅记录、重复、账期；-o 生成审计工作簿，--dispute 生成给物流公司的争议清单",
     disputeFlag: "生成给物流公司的争议清单（XLSX）",
+    ownFile: "与 -o 不同的另一个文件",
     heading: (period) => `物流账单审计 ${period}`,
     unit: "单位：元",
     summarySheet: "审计汇总",
@@ -115,6 +118,7 @@ export const courierWords: Record<Language, CourierWords> = {
     summary: "courier invoices",
     auditSummary:
       "check the courier invoice line by line: contract, loans, repeats, period; -o generates the audit workbook, --dispute the list of disputed lines for the courier company",
+    ownFile: "a file other than that of -o",
     disputeFlag: "generate the list of disputed lines for the courier company (XLSX)",
     heading: (period) => `Courier audit ${period}`,
     unit: "Unit: yuan",
