@@ -57,7 +57,7 @@ test("the list and one shown say what the gate counts, though nothing is at risk
   const shown = await json("discrepancy", "show", one?.id ?? "");
   expect(shown.discrepancy.unsettledFen).toBe(one?.unsettledFen);
   const text = (await run("discrepancy", "show", one?.id ?? "")).stdout;
-  expect(text).toContain(`未结金额(元)  ${((one?.unsettledFen ?? 0) / 100).toFixed(2)}`);
+  expect(text).toContain(`未结金额（元）  ${((one?.unsettledFen ?? 0) / 100).toFixed(2)}`);
   expect((await run("discrepancy", "list", "2019-05")).stdout).toContain(
     `待处理涉及金额 0.00 元，未结金额 ${(sum / 100).toFixed(2)} 元`,
   );

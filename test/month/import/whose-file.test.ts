@@ -29,7 +29,7 @@ describe("where witnesses disagree the file is refused", () => {
     const rows = [row("DD1", "2019-06-03"), row("DD2", "2019-06-04")];
     const done = await balis("import", file("10001.csv", rows), "--period", "2019-05");
     expect(done.refused).toEqual(DISPUTED);
-    expect(done.stderr).toContain("all 2 row(s) say 2019-06");
+    expect(done.stderr).toContain("all 2 rows say 2019-06");
     expect(standing()).toEqual([]);
     const mixed = file("10001-b.csv", [...rows, row("DD3", "2019-05-31")]);
     expect(await imported(mixed, "--period", "2019-05")).toEqual(["imported 10001 2019-05"]);
@@ -39,7 +39,7 @@ describe("where witnesses disagree the file is refused", () => {
     text("系统.csv", "系统,月份,应运行分钟,停机分钟\n文献传递系统,2019-05,44640,0\n");
     const done = await balis("import", "系统.csv", "--period", "2019-06");
     expect(done.refused).toEqual(DISPUTED);
-    expect(done.stderr).toContain("all 1 row(s) say 2019-05");
+    expect(done.stderr).toContain("its one row says 2019-05");
     expect(await imported("系统.csv", "--period", "2019-05")).toEqual(["imported null 2019-05"]);
   });
 
@@ -57,7 +57,7 @@ describe("where witnesses disagree the file is refused", () => {
     text("10001-2019-05.csv", rows);
     const done = await balis("import", "10001-2019-05.csv", "--profile", "own-column");
     expect(done.refused).toEqual(DISPUTED);
-    expect(done.stderr).toContain("all 1 row(s) say 10003");
+    expect(done.stderr).toContain("its one row says 10003");
   });
 
   test("a library that the profile sets, and the title and name", async () => {

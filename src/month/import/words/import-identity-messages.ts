@@ -47,7 +47,7 @@ export const identityMessages: Messages<Pick<ImportMessages, IdentityCode>> = {
       next: "请核对是谁的文件，只导入那一个。",
     }),
     en: (p) => ({
-      what: `${p.file} and ${p.copy} are the same byte for byte, but named for different libraries or periods; the same rows can't count twice, so neither was imported.`,
+      what: `${p.file} and ${p.copy} are the same byte for byte, but named for different libraries or periods; the same rows cannot count twice, so neither was imported.`,
       next: "Find out whose file it is, and import only that one.",
     }),
   },
@@ -57,7 +57,7 @@ export const identityMessages: Messages<Pick<ImportMessages, IdentityCode>> = {
       next: "请核对是谁的文件；如先前读错了馆或账期，加 --supersede 移到这里。",
     }),
     en: (p) => ({
-      what: `${p.file} is byte for byte ${p.standing}, which stands (no. ${p.number}, ${p.library === "" ? "" : `${p.library}, `}period ${p.period}); the same rows can't count in two places, so it was not imported.`,
+      what: `${p.file} is byte for byte ${p.standing}, which stands (no. ${p.number}, ${p.library === "" ? "" : `${p.library}, `}period ${p.period}); the same rows cannot count in two places, so it was not imported.`,
       next: "Find out whose file it is; if the earlier one was read in the wrong place, add --supersede to move it here.",
     }),
   },
@@ -93,7 +93,7 @@ const testimonyText = {
   },
   en: ({ by, says, text, isSure }: Said): string => {
     const value = `${isSure || by === "rows" ? "" : "perhaps "}${says.join(", ")}`;
-    if (by === "rows") return `all ${text} rows say ${value}`;
+    if (by === "rows") return text === "1" ? `its one row says ${value}` : `all ${text} rows say ${value}`;
     const who = {
       flag: "the command says",
       profile: `import format ${text} sets`,

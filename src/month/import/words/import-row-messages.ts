@@ -130,9 +130,7 @@ export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode 
     }),
     en: (p) => ({
       what: `Sheet "${p.sheet}" has the same header row, but only "${p.read}" was read.`,
-      next:
-        "If it belongs to the delivery, join the sheets, or write sheets: all in an import format, save it and import the file again " +
-        "with --profile NAME. If it is another library's, split the file, one for each.",
+      next: "If it belongs to the delivery, join the sheets, or write sheets: all in an import format, save it and import the file again with --profile NAME. If it is another library's, split the file, one for each.",
     }),
   },
   "control-total-must-agree": {

@@ -58,7 +58,12 @@ describe("a bad map", () => {
       "第 4 行第 7 列（sheets.自评表.cells.3B）有误：“3B”不是单元格地址",
       "is not the address of a cell",
     ],
-    ["a row beyond the sheet", cells("A1048577: grade"), "“A1048577”不是单元格地址", "not the address of a cell"],
+    [
+      "a row beyond the sheet",
+      cells("A1048577: grade"),
+      "“A1048577”不是单元格地址",
+      "not the address of a cell",
+    ],
     [
       "two entries for one cell",
       cells("B3: grade\n      $b$3: total"),
@@ -77,7 +82,12 @@ describe("a bad map", () => {
       "第 5 行第 7 列有误：“B3”写了两次",
       '"B3" is written twice',
     ],
-    ["a key that is none", cells("B3: { figur: grade }"), "无法识别“figur”这一项", '"figur" is not known here'],
+    [
+      "a key that is none",
+      cells("B3: { figur: grade }"),
+      "无法识别“figur”这一项",
+      '"figur" is not known here',
+    ],
     ["neither figure nor text", cells("B3: { replace: true }"), "缺少这一项", "it is missing"],
     [
       "an unknown way",
