@@ -125,7 +125,7 @@ test("Ctrl-C in the middle of an import ends with one sentence and 130; the book
   for (let attempt = 1; attempt <= 3; attempt++) {
     const { exit, stderr } = await interruptedImport(csv("10002-2019-05.csv", rows));
     expect(exit).toBe(130);
-    expect(stderr).toContain("Interrupted; a step that was not finished has changed nothing");
+    expect(stderr).toContain("Interrupted; the unfinished step has changed nothing");
     if (recordCount() !== rows || attempt === 3) break;
     newBooks();
   }
@@ -199,7 +199,7 @@ test.skipIf(!existsSync("/dev/full"))(
       });
       closeSync(full);
       expect(done.status).toBe(3);
-      expect(done.stderr).toMatch(/^The output could not be written to its end: the disk is full\..*\n$/);
+      expect(done.stderr).toMatch(/^The output is incomplete: the disk is full\..*\n$/);
     }
   },
 );
