@@ -18,7 +18,7 @@ import type { WaybillLine } from "../../records/record.ts";
 import type { ArithmeticStep } from "../../rules/charge.ts";
 import type { CourierContract } from "../../rules/courier-contract.ts";
 import type { Repeated } from "./billed-before.ts";
-import { type ParcelAbout, type RatedLine, rateLine } from "./courier.ts";
+import { isSameDistrict, type ParcelAbout, type RatedLine, rateLine } from "./courier.ts";
 
 export const AUDIT_CLASSES = [
   "duplicate-waybill",
@@ -109,12 +109,13 @@ export function judgeLine(line: WaybillLine, known: KnownParcel, context: LineCo
   const plausible = lighter === null ? null : rateLine({ ...line, weightGrams: lighter }, contract, about);
   const rightFen = plausible && "contractFen" in plausible ? plausible.contractFen : contractFen;
   const isUnknown = line.item === "parcel" && district.registered === "";
-  const surcharged = (name: string | null) => contract.surcharges.some((s) => s.district === name);
+  const surcharged = (name: string | null) =>
+    name !== null && contract.surcharges.some((s) => isSameDistrict(s.district, name));
   if (isUnknown && surcharged(line.district)) return byPrice("district-unknown", rightFen);
   if (partsDisagree(line)) return byPrice("line-arithmetic");
   if (lighter !== null) return byPrice("weight-differs", rightFen);
-  if (line.district !== null && district.registered !== "" && line.district !== district.registered)
-    return byPrice("district-differs");
+  const isElsewhere = line.district !== null && !isSameDistrict(line.district, district.registered);
+  if (isElsewhere && district.registered !== "") return byPrice("district-differs");
   const { disputedFen } = byPrice("over");
   if (isUnknown && disputedFen > 0n && maySurcharge(line, contract, about))
     return byPrice("district-unknown");

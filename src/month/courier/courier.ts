@@ -85,7 +85,7 @@ function parcelSteps(
       fen: pieces * contract.perPieceFen,
     });
   }
-  const surcharge = contract.surcharges.find((s) => s.district === parcel.district);
+  const surcharge = contract.surcharges.find((s) => isSameDistrict(s.district, parcel.district));
   if (surcharge) steps.push(one(`surcharge ${surcharge.district}`, surcharge.fen));
   const sum = sumOf(steps, fenOf);
   if (sum < contract.minimumFen) steps.push(one("minimum", contract.minimumFen - sum));
@@ -120,4 +120,14 @@ function ofWhich(fen: Fen, rate: Rate): Fen {
 
 function one(item: string, fen: Fen): ArithmeticStep {
   return { item, quantity: 1n, unit: "parcel", unitFen: fen, fen };
+}
+
+/** One district however a bill writes it: 延庆, 延庆区, 延庆县 and 北京市延庆区. */
+export function isSameDistrict(a: string, b: string): boolean {
+  return districtKey(a) === districtKey(b);
+}
+
+function districtKey(text: string): string {
+  const written = text.normalize("NFKC").replace(/\s+/g, "");
+  return written.replace(/^北京市?(?=.)/, "").replace(/(?<=..)[区县]$/, "");
 }

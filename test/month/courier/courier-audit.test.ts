@@ -59,6 +59,16 @@ const cases: readonly [string, WaybillLine, readonly [string, bigint | null, big
     ["district-unknown", 1700n, 0n],
   ],
   [
+    "a bill's 昌平 or 北京市昌平区 is 昌平区",
+    lineOf("001", { to: "10009", district: "北京市昌平区", chargeFen: 1700n }),
+    ["district-unknown", 1700n, 0n],
+  ],
+  [
+    "and no other district where it is registered as 昌平区",
+    lineOf("001", { to: "10003", district: "昌平", chargeFen: 1700n }),
+    ["correct", 1700n, 0n],
+  ],
+  [
     "beyond the price of the invoice's district is beyond the contract",
     lineOf("001", { to: "10009", district: "昌平区", chargeFen: 1900n }),
     ["district-unknown", 1700n, 200n],

@@ -21,6 +21,7 @@ describe("parcels that count for a tier", () => {
     ["without a loan", [lineOf("777")], 0],
     ["credited away", [lineOf("001"), lineOf("001", { chargeFen: -1400n })], 0],
     ["credited in part", [lineOf("001"), lineOf("001", { chargeFen: -400n })], 1],
+    ["billed at 0.00", [lineOf("001", { chargeFen: 0n })], 0],
     ["a stop", [lineOf("001", { item: "stop" })], 0],
   ] as const)
     test(`${name}: ${expected}`, () => expect(counted(own)).toBe(expected));

@@ -125,6 +125,11 @@ describe("a column of money that is not read", () => {
     ["优惠", "310.55元"],
     ["税额", "1,400.00"],
     ["备用1", "310.55"],
+    ["退款金额（单位：元）", "310.55"],
+    ["预算退回金额", "310.55"],
+    ["返还", "310"],
+    ["借贷标志", "贷"],
+    ["发生方向", "贷方"],
   ])("refuses the file: %s %s", async (heading, text) => {
     expect(await imported(`${PLAIN},${heading}`, `${row},"${text}"`)).toBe("money-column-must-be-read");
   });
