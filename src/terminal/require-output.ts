@@ -3,11 +3,18 @@
 import type { Reader } from "../books/port.ts";
 import { refuse } from "../core/refusal.ts";
 
-/** Refuses the place of books, of a device, and of a file that was imported: it is the proof of what the books say. */
+/** Refuses the place of books, of a device, and of a file that was imported or given as evidence: it is the proof of what the books say. */
 export async function requireOutput(read: Reader, path: string): Promise<void> {
   const { outputPlace } = await import("../tables/io/output-place.ts");
   const { fileDigest } = await import("../tables/io/file-digest.ts");
   const there = await fileDigest(outputPlace(path));
-  const [source] = there === null ? [] : await read.filesBySha(there.sha256);
+  if (there === null) return;
+  const [source] = await read.filesBySha(there.sha256);
   if (source) refuse("output-must-not-replace-a-source", { path, file: source.number });
+  const evidence = [
+    ...(await read.indicatorValues()).flatMap((value) => value.evidence),
+    ...(await read.subprojectMoves()).flatMap((move) => move.carried.evidence),
+  ];
+  if (evidence.some(({ sha256 }) => sha256 === there.sha256))
+    refuse("output-must-not-replace-evidence", { path });
 }

@@ -5,6 +5,7 @@ export interface ReportMessages {
   "output-must-not-be-a-companion": { path: string; books: string };
   "demo-must-delete-its-own-only": { folder: string; files: string; count: number };
   "output-must-not-replace-a-source": { path: string; file: number };
+  "output-must-not-replace-evidence": { path: string };
   "form-must-not-replace": { path: string };
   "filled-form-must-be-another-file": { path: string };
   "filled-form-must-end-as-its-form": { path: string; ending: string };

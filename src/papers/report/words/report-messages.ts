@@ -171,6 +171,16 @@ export const reportMessages: Messages<ReportMessages> = {
       next: "Give another name or folder with -o.",
     }),
   },
+  "output-must-not-replace-evidence": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 是账册中登记的佐证文件，没有覆盖。`,
+      next: "用 -o 换一个文件名或文件夹。",
+    }),
+    en: (p) => ({
+      what: `${p.path} is recorded in the books as evidence; it was not overwritten.`,
+      next: "Give another name or folder with -o.",
+    }),
+  },
   "report-must-tie-out": {
     "zh-CN": (p) => ({
       what: `${p.period} 有 ${p.ties} 项勾稽关系不符，没有生成报表。`,
