@@ -38,6 +38,17 @@ export function openCredit(line: WaybillLine): OpenCredit {
   return { line, releasedFen: 0n, takenFen: 0n, leftFen: -line.chargeFen };
 }
 
+/**
+ * The charges a credit can be of: those of its kind. Fees of the period come under any number, so there its number says which is
+ * meant; only where no fee ever had that number is it any of them.
+ */
+export function meantBy<T extends OpenCharge>(credit: OpenCredit, charges: readonly T[]): T[] {
+  const ofKind = charges.filter((c) => c.line.item === credit.line.item);
+  if (credit.line.item !== "period") return ofKind;
+  const named = ofKind.filter((c) => c.line.waybillNo === credit.line.waybillNo);
+  return named.length > 0 ? named : ofKind;
+}
+
 /** The charge that a credit takes back whole; of several equal ones what is held, then what was billed earlier, then the last. */
 export function exactCharge<T extends OpenCharge>(credit: OpenCredit, charges: readonly T[]): T | undefined {
   const rank = (c: T): number =>
@@ -65,7 +76,7 @@ export function takeBack(credit: OpenCredit, charge: OpenCharge, fen: Fen): void
 /** What has no charge of its own amount: of what is held first, then of what was paid. */
 export function takeBackRest(credit: OpenCredit, charges: readonly OpenCharge[]): void {
   for (const part of ["heldFen", "leftFen"] as const)
-    for (const charge of ownLegFirst(credit, charges)) {
+    for (const charge of ownLegFirst(credit, meantBy(credit, charges))) {
       const fen = least(charge[part], credit.leftFen);
       if (fen > 0n) takeBack(credit, charge, fen);
     }

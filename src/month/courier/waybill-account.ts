@@ -9,6 +9,7 @@
  * bill 10.00, 10.00, −10.00: the second is billed again and credited, 10.00 is payable and nothing held.
  */
 
+import { invariant } from "../../core/bug.ts";
 import type { Fen } from "../../core/money.ts";
 import { contains, type Period } from "../../core/period.ts";
 import { compareRefs } from "../../core/source.ts";
@@ -17,6 +18,7 @@ import { BilledBefore, type Fee, FeesBefore, FIRST, least, type Repeated } from 
 import type { AuditClass, AuditedLine, JudgedLine } from "./courier-audit.ts";
 import {
   exactCharge,
+  meantBy,
   type OpenCharge,
   type OpenCredit,
   openCredit,
@@ -153,9 +155,10 @@ export class WaybillAccount {
   /** Credits that found nothing to take back are settled by a charge that comes later: the one of their amount, else any. */
   private setOff(charges: readonly Charge[]): void {
     for (const credit of this.unmatched) {
-      const exact = exactCharge(credit, charges);
+      const meant = meantBy(credit, [...this.charges, ...charges]).filter((c) => charges.includes(c));
+      const exact = exactCharge(credit, meant);
       for (const part of ["heldFen", "leftFen"] as const)
-        for (const charge of exact ? [exact] : ownLegFirst(credit, charges)) {
+        for (const charge of exact ? [exact] : ownLegFirst(credit, meant)) {
           const fen = least(charge[part], credit.leftFen);
           charge.setOffFen += fen;
           charge.leftFen -= fen;
@@ -167,8 +170,11 @@ export class WaybillAccount {
 
   /** What an earlier invoice billed is taken back at once; what this one bills, when all of it is judged. */
   private takeWhole(credit: OpenCredit, charges: readonly Charge[]): void {
-    const open = [...this.charges, ...charges.filter((c) => c.credit === null)];
-    const charge = exactCharge(credit, open);
+    const meant = meantBy(credit, [...this.charges, ...charges]);
+    const charge = exactCharge(
+      credit,
+      meant.filter((c) => c.credit === null),
+    );
     if (charge?.isEarlier) takeBack(credit, charge, charge.leftFen);
     else if (charge) charge.credit = credit;
   }
@@ -234,7 +240,7 @@ function afterSetOff({ line, setOffFen }: Charge, verdict: Verdict): { paidFen: 
 
 function auditedCharge(charge: Charge): ToldLine {
   const { line, leftFen, verdict } = charge;
-  if (verdict === null) throw new Error("a charge is judged before it is told");
+  invariant(verdict !== null, "a charge is judged before it is told");
   const { paidFen: payableFen, heldFen } = afterSetOff(charge, verdict);
   const said = { ...verdict, line, payableFen, heldFen };
   const credited = line.chargeFen - leftFen;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { WaybillLine } from "../../../src/records/record.ts";
-import { audit, loan } from "../../support/auditing.ts";
+import { april, audit, loan } from "../../support/auditing.ts";
 import { lineOf } from "../../support/records.ts";
 
 const late = { shippedOn: "2019-04-29" };
@@ -74,5 +74,45 @@ describe("stops and the fee of the period need no loan", () => {
       ["correct", 20_000n],
       ["duplicate-waybill", 0n],
     ]);
+  });
+
+  const of = (no: string, said: Partial<WaybillLine>) => lineOf(no, { ...fee, ...said });
+  const told = (
+    accounts: readonly { lines: WaybillLine[]; before: WaybillLine[] }[],
+    heldOf: string | null,
+  ) => {
+    const checking = audit({ perPeriodFen: 20_000n });
+    const made = accounts.map(({ lines, before }) => ({
+      lines,
+      earlier: before.length === 0 ? [] : [{ period: april, lines: before, isNear: true }],
+    }));
+    for (const account of made) checking.look(account);
+    const booked = (line: WaybillLine) =>
+      line.shippedOn > april.to
+        ? undefined
+        : line.waybillNo === heldOf
+          ? { paidFen: 0n, heldFen: 20_000n }
+          : { paidFen: 20_000n, heldFen: 0n };
+    return made
+      .flatMap((account) => checking.account(account, booked))
+      .map((a) => [a.line.waybillNo, a.class, a.payableFen, a.heldFen]);
+  };
+  const ofApril = { shippedOn: "2019-04-30" };
+  const back = { chargeFen: -20_000n };
+
+  test("a credit of the fee that April held ends what is held, and May's own fee is paid", () => {
+    const m2 = { lines: [of("M2", back)], before: [of("M2", ofApril)] };
+    expect(told([m2, { lines: [of("M3", {})], before: [] }], "M2")).toEqual([
+      ["M2", "credit", 0n, -20_000n],
+      ["M3", "correct", 20_000n, 0n],
+    ]);
+  });
+
+  test("the second credit of one fee takes back nothing, and no other month's fee", () => {
+    const m1 = { lines: [of("M1", back), of("M1", { ...back, ...ofApril })], before: [of("M1", ofApril)] };
+    const made = told([m1, { lines: [of("M3", {})], before: [] }], null);
+    expect(made.map(([, , payable]) => payable)).toEqual(expect.arrayContaining([-20_000n, 0n, 20_000n]));
+    expect(made).toContainEqual(["M3", "correct", 20_000n, 0n]);
+    expect(made.filter(([, of]) => of === "credit-excess")).toEqual([["M1", "credit-excess", 0n, -20_000n]]);
   });
 });

@@ -220,7 +220,7 @@ const en: typeof zh = {
   askCount: (rows) => `How many of ${rows} rows count (1 to ${rows}; if none, choose "not settled")`,
   undone: (p) => `Withdrawn: ${p.id} ${p.number}`,
   undoReason: "withdrawn at once while resolving",
-  nothingToUndo: "Nothing has been decided in this session.",
+  nothingToUndo: "Nothing has been decided since the desk was opened.",
   changedMeanwhile: (p) => `${p.id} ${p.number} was resolved by somebody else and is skipped.`,
   end: (p) =>
     `${p.decided} decided, ${p.left} still open; continue with: balis discrepancy resolve --period ${p.period}`,

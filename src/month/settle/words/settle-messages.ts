@@ -213,7 +213,7 @@ export const settleMessages: Messages<SettleMessages> = {
       next: "请物流公司补上重量。",
     }),
     en: (p) => ({
-      what: `Waybill ${p.waybill} has no weight, so the contract price cannot be determined; it is not paid for now.`,
+      what: `Waybill ${p.waybill} has no weight, so the contract price cannot be determined; its payment is held until the weight is known.`,
       next: "Ask the courier for the weight.",
     }),
   },
