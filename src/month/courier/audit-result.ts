@@ -20,6 +20,8 @@ export interface InvoiceTotal {
   readonly linesFen: Fen;
   readonly payableFen: Fen;
   readonly heldFen: Fen;
+  /** Rows that were set aside: in none of the sums, and still to be corrected. */
+  readonly setAside: number;
   /** 合计 rows that are not what the lines above them add up to. */
   readonly wrong: readonly { readonly ref: RecordRef; readonly declared: Fen; readonly computed: Fen }[];
 }
@@ -32,7 +34,7 @@ export interface AuditResult {
   readonly invoice: InvoiceTotal;
   readonly notBilled: readonly { waybill: string; ref: RecordRef }[];
   readonly allocation: readonly AllocatedCost[];
-  /** In dispute is at most what the contract lets pass, the total rows are right, and no question is open. */
+  /** In dispute is at most what the contract lets pass, the total rows are right, no row is set aside, and no question is open. */
   readonly isApproved: boolean;
   /** True when a contract that was used is a sample. */
   readonly sample: boolean;

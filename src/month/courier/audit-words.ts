@@ -24,6 +24,7 @@ export interface AuditWords {
   readonly notBilled: (p: { parcels: number; first: string }) => string;
   readonly declared: (p: { declared: string; lines: string }) => string;
   readonly noDeclared: (lines: string) => string;
+  readonly setAside: (rows: number) => string;
   readonly corrected: (p: { payable: string; held: string }) => string;
   readonly wrongTotal: (p: { declared: string; computed: string }) => string;
   readonly question: Readonly<

@@ -83,6 +83,7 @@ export function totalLines(audit: AuditResult, words: AuditWords): string[] {
     invoice.declaredFen === null
       ? words.noDeclared(lines)
       : words.declared({ declared: formatYuan(invoice.declaredFen), lines }),
+    ...(invoice.setAside === 0 ? [] : [words.setAside(invoice.setAside)]),
     ...invoice.wrong.map((w) =>
       words.wrongTotal({ declared: formatYuan(w.declared), computed: formatYuan(w.computed) }),
     ),

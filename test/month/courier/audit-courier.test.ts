@@ -115,6 +115,7 @@ test("lines that are not correct stand by class, then by waybill; sums are by cl
       linesFen: 4500n,
       payableFen: 2800n,
       heldFen: 1700n,
+      setAside: 0,
       wrong: [],
     });
     expect([notBilled.map((n) => n.waybill), sample]).toEqual([["C"], false]);

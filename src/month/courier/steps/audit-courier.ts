@@ -5,6 +5,7 @@ import { by, sumOf } from "../../../core/list.ts";
 import type { Period } from "../../../core/period.ts";
 import { periodOf } from "../../../core/period-of.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { refText } from "../../../core/source.ts";
 import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
 import type { AuditResult, ClassTotal, InvoiceTotal } from "../audit-result.ts";
 import { AuditSums, rankOf } from "../audit-sums.ts";
@@ -38,6 +39,7 @@ export async function auditCourier(asked: { read: Reader; period: string }): Pro
     isApproved:
       lets.length > 0 &&
       invoice.wrong.length === 0 &&
+      invoice.setAside === 0 &&
       !totals.some((t) => QUESTIONS.some((of) => of === t.class)) &&
       lets.every((most) => most !== undefined && disputedFen <= most),
     sample: contracts.some((c) => c.sample),
@@ -58,8 +60,17 @@ async function invoiceTotal(
     linesFen: sumOf(about.totals, (t) => t.billedFen),
     payableFen: sumOf(about.totals, (t) => t.payableFen),
     heldFen: sumOf(about.totals, (t) => t.heldFen),
+    setAside: await rowsSetAside(read, about.period),
     wrong: declared
       .filter((t) => t.declared !== t.computed)
       .map(({ ref, declared: said, computed }) => ({ ref, declared: said, computed })),
   };
+}
+
+/** A row has as many entries as it has faults. */
+async function rowsSetAside(read: Reader, period: Period): Promise<number> {
+  const invoices = await read.files({ period: period.id, kind: "courier-invoice" });
+  const ours = new Set(invoices.map((f) => f.number));
+  const rows = (await read.quarantined({ period: period.id })).filter((q) => ours.has(q.file));
+  return new Set(rows.map(refText)).size;
 }

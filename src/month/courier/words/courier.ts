@@ -51,6 +51,7 @@ export const courierWords: Record<Language, CourierWords> = {
     notBilled: (p) => `账期内已寄出、账单上没有的包裹 ${p.parcels} 件，如 ${p.first}`,
     declared: (p) => `账单合计 ${p.declared} 元，各行相加 ${p.lines} 元`,
     noDeclared: (lines) => `账单没有合计行；各行相加 ${lines} 元`,
+    setAside: (rows) => `另有 ${rows} 行待更正，不在上述金额内`,
     corrected: (p) => `更正后应付 ${p.payable} 元，另有争议暂缓支付 ${p.held} 元`,
     wrongTotal: (p) => `账单合计行写 ${p.declared} 元，其上各行相加为 ${p.computed} 元：合计有误`,
     question: {
@@ -150,6 +151,7 @@ export const courierWords: Record<Language, CourierWords> = {
     notBilled: (p) => `Parcels sent in the period but not on the invoice: ${p.parcels}, e.g. ${p.first}`,
     declared: (p) => `The invoice total is ${p.declared} yuan; its lines add up to ${p.lines} yuan`,
     noDeclared: (lines) => `The invoice has no total row; its lines add up to ${lines} yuan`,
+    setAside: (rows) => `Rows still to be corrected, not included in these amounts: ${rows}`,
     corrected: (p) => `Corrected: ${p.payable} yuan payable; another ${p.held} yuan in dispute are held`,
     wrongTotal: (p) =>
       `A total row says ${p.declared}, the lines above it add up to ${p.computed}: the total is wrong`,
