@@ -59,7 +59,9 @@ export const courierCommand: CommandSpec = {
           json: { ...audit, file: file ?? null, dispute: dispute ?? null },
           lines,
           needsPerson:
-            audit.exceptions.some((a) => !EXPLAINED.has(a.class)) || audit.invoice.wrong.length > 0,
+            audit.exceptions.some((a) => !EXPLAINED.has(a.class)) ||
+            audit.invoice.wrong.length > 0 ||
+            audit.invoice.setAside > 0,
         };
       },
     },
