@@ -6,6 +6,8 @@
  * duplicate, how many of them count is said, always; none is 核销 (write-off). Fewer than there are need rows that are
  * paid alike: which row is the extra one is never guessed.
  *
+ * Where the accounts differ in pages or volumes, an agreed value says which; a fee alone would leave it open.
+ *
  * Worked example: the supplier reports DD4 twice, 8 pages each, the requester once. supplier-right is refused without a
  * count; with 1 it settles one row, with 2 both, 3 is refused. Were the rows of 8 and 9 pages, 1 is refused as well:
  * agreed-value with a count of 1 and the pages says which.
@@ -44,7 +46,7 @@ export function valuesFault(
     return finding("desk-value-needs-agreement", { id, resolution: kind, values: agreed });
   const foreign = service === "dd" ? "volumes" : "pages";
   if (named.includes(foreign)) return finding("desk-value-must-fit-service", { id, service, value: foreign });
-  return impossible(values, id) ?? countFault({ kind, values }, about);
+  return impossible(values, id) ?? sizeFault({ kind, values }, about) ?? countFault({ kind, values }, about);
 }
 
 /** Among how many rows it must be said how many count; null where nothing is to be said. */
@@ -67,6 +69,19 @@ function impossible({ pages, volumes, feeFen }: AgreedValues, id: string): Findi
     return fault("volumes", `${volumes}`, { least: "1", most: `${MOST_VOLUMES}` });
   const isFee = typeof feeFen !== "bigint" || (feeFen >= 0n && feeFen <= MOST_FEE);
   return isFee ? null : fault("fee", formatYuan(feeFen), { least: "0.00", most: formatYuan(MOST_FEE) });
+}
+
+/** A fee alone leaves open how much was supplied: the rule that pays by pages or volumes would take one side's without a word. */
+function sizeFault(
+  decision: { readonly kind: ResolutionKind; readonly values: AgreedValues },
+  { discrepancy: { id, service }, records }: DecidedAbout,
+): Finding | null {
+  const size = service === "dd" ? "pages" : "volumes";
+  if (decision.kind !== "agreed-value" || decision.values[size] !== undefined) return null;
+  const said = [...new Set(records.flatMap((r) => r[size] ?? []))];
+  return said.length < 2
+    ? null
+    : finding("desk-size-must-be-agreed", { id, value: size, said: said.join(" / ") });
 }
 
 function isWithin(said: number, most: number): boolean {

@@ -14,6 +14,7 @@ export interface DeskMessages {
   };
   "desk-value-must-fit-service": { id: string; service: Service; value: ValueName };
   "desk-value-must-be-possible": { id: string; value: ValueName; said: string; least: string; most: string };
+  "desk-size-must-be-agreed": { id: string; value: ValueName; said: string };
   "desk-count-must-be-needed": { id: string; resolution: ResolutionKind; rows: number };
   "desk-count-must-be-given": { id: string; resolution: ResolutionKind; rows: number };
   "desk-count-must-be-within": { id: string; count: number; rows: number };

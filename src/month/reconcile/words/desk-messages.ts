@@ -102,6 +102,16 @@ export const deskMessages: Messages<DeskMessages> = {
       next: 'Check for an extra digit or a missing decimal point. If nothing is to be settled, choose "not settled" (write-off).',
     }),
   },
+  "desk-size-must-be-agreed": {
+    "zh-CN": (p) => ({
+      what: `差异 ${p.id} 各方所报${p.value === "pages" ? "页数" : "册数"}不同（${p.said}），按协商值处理却没有写明以哪个为准。`,
+      next: `写明商定的${names("zh-CN", [p.value])}。`,
+    }),
+    en: (p) => ({
+      what: `Discrepancy ${p.id}: the accounts differ in ${p.value} (${p.said}), and the agreed value does not say which counts.`,
+      next: `Give the agreed number: ${names("en", [p.value])}.`,
+    }),
+  },
   "desk-count-must-be-needed": {
     "zh-CN": (p) => ({
       what: `差异 ${p.id} 按“${resolutionKinds[p.resolution]["zh-CN"]}”处理，${p.rows === 0 ? "不计任何一行" : "只有 1 行可计"}，用不到${names("zh-CN", ["count"])}。`,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type DecidedAbout, valuesFault } from "../../../src/month/reconcile/desk/decision-values.ts";
-import type { AgreedValues } from "../../../src/month/reconcile/discrepancy.ts";
-import type { DiscrepancyKind, ResolutionKind } from "../../../src/records/discrepancy-kind.ts";
-import { recordOf } from "../../support/records.ts";
+import { type DecidedAbout, valuesFault } from "../../../../src/month/reconcile/desk/decision-values.ts";
+import type { AgreedValues } from "../../../../src/month/reconcile/discrepancy.ts";
+import type { DiscrepancyKind, ResolutionKind } from "../../../../src/records/discrepancy-kind.ts";
+import { recordOf } from "../../../support/records.ts";
 
 const [s, r] = [() => recordOf("supplier"), () => recordOf("requester")];
 
@@ -17,6 +17,12 @@ function about(
 
 const differs = about("differs", [s(), r()]);
 const loan = about("differs", [s(), r()], "ill");
+const unlike = about("differs", [recordOf("supplier", { pages: 9 }), recordOf("requester", { pages: 99 })]);
+const unlikeLoan = about(
+  "differs",
+  [recordOf("supplier", { pages: null, volumes: 1 }), recordOf("requester", { pages: null, volumes: 5 })],
+  "ill",
+);
 const twice = about("duplicate", [s(), s(), r()]);
 const onlyRequested = about("duplicate", [r(), r()]);
 
@@ -25,6 +31,21 @@ describe("the values beside a resolution", () => {
     ["supplier right of one row needs none", differs, "supplier-right", null, null],
     ["pages are agreed", differs, "agreed-value", { pages: 10 }, null],
     ["a fee is agreed", differs, "agreed-value", { feeFen: 0n }, null],
+    [
+      "but not alone where the pages differ",
+      unlike,
+      "agreed-value",
+      { feeFen: 700n },
+      "desk-size-must-be-agreed",
+    ],
+    ["with the pages it is agreed", unlike, "agreed-value", { feeFen: 700n, pages: 9 }, null],
+    [
+      "nor alone where the volumes differ",
+      unlikeLoan,
+      "agreed-value",
+      { feeFen: 700n },
+      "desk-size-must-be-agreed",
+    ],
     ["volumes of a loan are agreed", loan, "agreed-value", { volumes: 2 }, null],
     [
       "a fee is not agreed when the supplier is right",
