@@ -24,6 +24,24 @@ export const isInCycle = ({ from, to }: Omit<Cycle, "id">, year: string): boolea
 export const isOfSeveralYears = ({ from, to }: Omit<Cycle, "id">): boolean =>
   from.slice(0, 4) !== to.slice(0, 4);
 
+/** The years that a report of the whole cycle is of: "2024—2025", or its one year. */
+export function yearsOf({ from, to }: Omit<Cycle, "id">, year: string): string {
+  return isOfSeveralYears({ from, to }) ? `${from.slice(0, 4)}—${to.slice(0, 4)}` : year;
+}
+
+/** What the money of such a report is of: the months of the cycle, or its one year. */
+export function spanOf({ from, to }: Omit<Cycle, "id">, year: string): string {
+  return isOfSeveralYears({ from, to }) ? `${from.slice(0, 7)}..${to.slice(0, 7)}` : year;
+}
+
+/** Whether money of another year stands beside that of this one. */
+export function isOfOtherYearsToo(
+  year: string,
+  of: { entries: readonly BudgetEntry[]; spent: readonly Pick<Spending, "day">[] },
+): boolean {
+  return [...of.entries, ...of.spent].some(({ day }) => day.slice(0, 4) !== year);
+}
+
 /** Refuses a form of one year whose figures would be those of several. */
 export function requireYearApart(
   subproject: Cycle,

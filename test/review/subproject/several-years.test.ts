@@ -66,6 +66,17 @@ describe("a sub-project of two years", () => {
     expect(made.stdout).toMatch(/score\.total\s+—/);
   });
 
+  test("a report of the whole cycle names both of its years, not the first alone", async () => {
+    const { stdout } = await books.run("report acceptance 2019-xy --figures");
+    expect(stdout).toMatch(/^\s*year\s+2019—2020\s*$/m);
+  });
+
+  test("the consolidated report of its first year says that its 1,000.00 are not that year's alone", async () => {
+    const { stderr } = await books.run("report consolidated --year 2019 --kind acceptance");
+    expect(stderr).toContain("years-must-be-told-apart");
+    expect(stderr).toContain("2019-xy");
+  });
+
   test("what the cycle brought is said for the agreement's target, though a year's target has its name", async () => {
     await books.json("indicator assess 2019-xy agreement:咨询 --year 2019 --actual 1420");
     const { stdout } = await books.run("report acceptance 2019-xy --figures");

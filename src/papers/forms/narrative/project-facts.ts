@@ -2,6 +2,7 @@
 
 import type { SubprojectHead } from "../../../review/indicator/target.ts";
 import type { MoveName, SubProjectMove } from "../../../review/subproject/move.ts";
+import { yearsOf } from "../../../review/subproject/years.ts";
 import type { Cell } from "../../../sheet/because.ts";
 import { rowNumber, text, yuan } from "../../../sheet/sheet.ts";
 import type { FormRow } from "../form-facts.ts";
@@ -34,7 +35,7 @@ export function projectValues(books: ReportBooks, names: ReportNames): Record<st
     return own === "" ? plain(other) : textBecause(own, { kind: "stated", as: "head", key, text: own });
   };
   return {
-    year: plain(books.year),
+    year: plain(yearsOf(s, books.year)),
     "project.id": plain(s.id),
     "project.name": said("project", s.nameZh),
     "project.code": plain(s.financeCode === "" ? s.id : s.financeCode),

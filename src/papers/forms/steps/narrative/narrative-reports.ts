@@ -5,6 +5,7 @@ import { type Finding, finding } from "../../../../core/finding.ts";
 import { parsePeriod } from "../../../../core/period.ts";
 import { refuse } from "../../../../core/refusal.ts";
 import { type ReportKind, WHOLE_PROJECT } from "../../../../review/subproject/section.ts";
+import { isOfOtherYearsToo, isOfSeveralYears, spanOf } from "../../../../review/subproject/years.ts";
 import type { Layout } from "../../../../sheet/layout.ts";
 import type { Sheet, Workbook } from "../../../../sheet/sheet.ts";
 import { budgetSheets } from "../../../report/statistics/budget-execution.ts";
@@ -46,7 +47,7 @@ export async function narrativeReport(
   if (asked.forIssue) requireComplete(findings);
   const about = [of.subproject, of.year];
   const facts = reportFacts(books, asked.names);
-  const sheets = executionSheets(asked.names, of.year, [books]);
+  const sheets = executionSheets(asked.names, spanOf(books.subproject, of.year), [books]);
   return { ...of, findings, facts, workbook: await workbookBy(asked, { facts, about, sheets }) };
 }
 
@@ -69,6 +70,7 @@ export async function consolidatedReport(asked: NarrativeAsked & { year: string 
   const findings = [
     ...missingFindings({ ...of, report }, texts),
     ...(await runningIn(read, year)),
+    ...mixedIn(subprojects, year),
     ...made
       .filter(({ books }) => owesReport(books))
       .flatMap(({ books, findings: scored }) => [
@@ -86,12 +88,23 @@ export async function consolidatedReport(asked: NarrativeAsked & { year: string 
 /** Budget and spending, with their charts, as the year's statistics have them. */
 function executionSheets(
   names: ReportNames,
-  year: string,
+  of: string,
   books: readonly ReportBooks[],
 ): (label: string) => readonly Sheet[] {
-  const span = parsePeriod(year);
+  const span = parsePeriod(of);
   const executions = books.map(({ subproject, funds }) => ({ subproject, funds }));
   return (label) => (span ? budgetSheets({ span, missing: [], label, executions }, names.workbook) : []);
+}
+
+/** Sub-projects of several years whose row would say all of their money as the year's. */
+function mixedIn(books: readonly ReportBooks[], year: string): Finding[] {
+  const mixed = books.filter((b) => isOfSeveralYears(b.subproject) && isOfOtherYearsToo(year, b));
+  const [first] = mixed;
+  if (!first) return [];
+  const { from, to } = first.subproject;
+  return [
+    finding("years-must-be-told-apart", { subprojects: mixed.map((b) => b.subproject.id), year, from, to }),
+  ];
 }
 
 /** Of those that have one: a sub-project whose inspection is not planned yet goes by the others'. */
