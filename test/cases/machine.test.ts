@@ -19,6 +19,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { needing } from "../support/other-programs.ts";
 
 const BALIS = resolve(import.meta.dirname, "../../bin/balis.js");
 const root = mkdtempSync(join(tmpdir(), "balis-machine-"));
@@ -186,7 +187,11 @@ test("a reader that closes the pipe early ends the program quietly", () => {
 });
 
 test.skipIf(!existsSync("/dev/full"))(
-  "standard output that is full ends with one sentence and exit 3",
+  needing(
+    "/dev/full",
+    existsSync("/dev/full"),
+    "standard output that is full ends with one sentence and exit 3",
+  ),
   () => {
     for (const argv of [
       ["library", "list"],
@@ -213,7 +218,7 @@ test("without a terminal nothing is asked: the missing confirmation is named, ex
 const small = mountedDisk();
 
 describe.skipIf(small === null)(
-  `a full disk${small === null ? " (skipped: no small disk can be mounted here)" : ""}`,
+  needing("the right to mount a small disk", small !== null, "a full disk"),
   () => {
     afterAll(() => {
       if (small !== null) execFileSync("umount", [small]);

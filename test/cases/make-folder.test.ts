@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { makeFolder } from "../../src/terminal/make-folder.ts";
+import { needing } from "../support/other-programs.ts";
 
 const root = mkdtempSync(join(tmpdir(), "balis-folder-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -20,7 +21,11 @@ test("a file in the way is refused", () => {
 });
 
 test.skipIf(!existsSync("/proc/self"))(
-  "a file system that takes no folders is refused, and not tried for ever",
+  needing(
+    "/proc",
+    existsSync("/proc/self"),
+    "a file system that takes no folders is refused, and not tried for ever",
+  ),
   () => {
     expect(() => makeFolder("/proc/balis/x")).toThrow("output-must-be-writable");
   },

@@ -5,6 +5,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { has } from "../support/other-programs.ts";
 
 const BALIS = join(import.meta.dirname, "../../bin/balis.js");
 const folder = mkdtempSync(join(tmpdir(), "balis-demo-"));
@@ -133,9 +134,8 @@ describe("the demonstration year", () => {
     }
   }, 60_000);
 
-  const hasHledger = spawnSync("hledger", ["--version"]).status === 0;
-  it.skipIf(!hasHledger)(
-    "another engine comes to our balances, account by account, to the fen",
+  it.skipIf(!has("hledger"))(
+    "hledger comes to our balances, account by account, to the fen",
     () => {
       const books = ["--books", join(folder, "one", "balis.db")];
       const path = join(folder, "year.journal");

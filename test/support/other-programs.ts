@@ -7,8 +7,14 @@ function works(command: string, args: readonly string[]): boolean {
   return spawnSync(command, [...args], { stdio: "ignore" }).status === 0;
 }
 
+export const has = (program: string): boolean => works(program, ["--version"]);
 export const hasOpenpyxl = works(PYTHON, ["-c", "import openpyxl"]);
-export const hasLibreOffice = works("soffice", ["--version"]);
+export const hasLibreOffice = has("soffice");
+
+/** The name of tests that need something, with what is missing where they are skipped. */
+export function needing(what: string, isHere: boolean, name: string): string {
+  return isHere ? name : `${name} (needs ${what})`;
+}
 
 /** `wb` is the workbook; what the script prints as JSON comes back. */
 export function openpyxl(path: string, script: string): unknown {

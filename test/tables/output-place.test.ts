@@ -9,6 +9,7 @@ import { createBooks } from "../../src/books/sqlite/open.ts";
 import { Refusal } from "../../src/core/refusal.ts";
 import { isReservedOnWindows } from "../../src/tables/io/output-place.ts";
 import { writeText } from "../../src/tables/io/write-whole.ts";
+import { needing } from "../support/other-programs.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "balis-outputs-"));
 const at = (name: string): string => join(dir, name);
@@ -64,10 +65,13 @@ describe("an output is refused", () => {
   });
 
   // A device of its own: were the door open, the machine's /dev/null would be gone.
-  test.skipIf(!canMakeDevices)("where a device is", async () => {
-    expect(await refusalOf(writeText(at("nul.csv"), "x"))).toEqual(["output-must-be-writable", "DEVICE"]);
-    expect(lstatSync(at("nul.csv")).isCharacterDevice()).toBe(true);
-  });
+  test.skipIf(!canMakeDevices)(
+    needing("the right to make a device", canMakeDevices, "where a device is"),
+    async () => {
+      expect(await refusalOf(writeText(at("nul.csv"), "x"))).toEqual(["output-must-be-writable", "DEVICE"]);
+      expect(lstatSync(at("nul.csv")).isCharacterDevice()).toBe(true);
+    },
+  );
 });
 
 test("an output takes the place of an earlier one, and through a link the place that the link leads to", async () => {

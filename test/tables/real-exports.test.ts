@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runBalis } from "../cases/run-case.ts";
+import { needing } from "../support/other-programs.ts";
 
 const FOLDER = resolve(import.meta.dirname, "../../../shared/real");
 const cwd = mkdtempSync(join(tmpdir(), "balis-real-"));
@@ -40,9 +41,9 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
-const about = existsSync(FOLDER) ? "" : " (skipped: the files are not beside this checkout)";
+const isHere = existsSync(FOLDER);
 
-describe.skipIf(!existsSync(FOLDER))(`real exports${about}`, () => {
+describe.skipIf(!isHere)(needing("the files beside the checkout", isHere, "real exports"), () => {
   const of2017 = ["--library", "EXT-OCLC-ORZ", "--period", "2017"];
 
   test("all 2,216 articles lent are taken", async () => {

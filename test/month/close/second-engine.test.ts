@@ -1,5 +1,4 @@
 /** The optional gate: a program that we did not write adds the journal up before a close. */
-import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -9,8 +8,8 @@ import type { Account } from "../../../src/month/ledger/entry.ts";
 import { entryOf } from "../../../src/month/ledger/entry.ts";
 import { runBalis } from "../../cases/run-case.ts";
 import { type Books, booksOfMay } from "../../papers/report/books-of-may.ts";
+import { has } from "../../support/other-programs.ts";
 
-const has = (program: string): boolean => spawnSync(program, ["--version"]).status === 0;
 const PATH = process.env.PATH ?? "";
 
 let books: Books;

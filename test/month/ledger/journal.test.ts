@@ -13,11 +13,11 @@ import {
   hledgerJournal,
   journalTable,
 } from "../../../src/month/ledger/journal-text.ts";
+import { has } from "../../support/other-programs.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "balis-journal-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const has = (program: string): boolean => spawnSync(program, ["--version"]).status === 0;
 const names = { account: (account: Account) => account.split(":").at(-1) ?? "", title: "合成; 分录" };
 
 function entry(
