@@ -11,29 +11,43 @@ describe("a figure under the unit %", () => {
     ["1", "1%", "100%"],
     ["95", "95%", "9,500%"],
   ])("%s is %s or %s, and refused with both", (text, small, large) => {
-    expect(percentageFault(text, { isOfAnswers: false })).toEqual({
+    expect(percentageFault(text, { isPercent: true, isOfAnswers: false })).toEqual({
       code: "percentage-must-have-its-sign",
       params: { text, small, large },
     });
   });
 
   test.each(["93.4%", "93.4％", "0.31%", "0", "1530/1842", "100%"])("%s says one thing", (text) => {
-    expect(percentageFault(text, { isOfAnswers: true })).toBeNull();
+    expect(percentageFault(text, { isPercent: true, isOfAnswers: true })).toBeNull();
   });
 
   test("a fraction above one has its figures in the wrong order, whatever it counts", () => {
-    expect(percentageFault("1842/1530", { isOfAnswers: false })).toEqual({
+    expect(percentageFault("1842/1530", { isPercent: true, isOfAnswers: false })).toEqual({
       code: "share-must-not-exceed-one",
       params: { text: "1842/1530", shown: "120.39%" },
     });
   });
 
   test("120.39% may be a growth rate, but no share of answers", () => {
-    expect(percentageFault("120.39%", { isOfAnswers: false })).toBeNull();
-    expect(percentageFault("120.39%", { isOfAnswers: true })?.code).toBe("share-must-not-exceed-one");
+    expect(percentageFault("120.39%", { isPercent: true, isOfAnswers: false })).toBeNull();
+    expect(percentageFault("120.39%", { isPercent: true, isOfAnswers: true })?.code).toBe(
+      "share-must-not-exceed-one",
+    );
     expect(isOfAnswers(["cover", "满意度指标"])).toBe(true);
     expect(isOfAnswers(["增长率", "growth"])).toBe(false);
   });
+});
+
+test.each(["75.4%", "75.4％", "100%"])("%s of a unit that is not % is no figure of it", (text) => {
+  expect(percentageFault(text, { isPercent: false, isOfAnswers: false })).toEqual({
+    code: "figure-must-be-of-its-unit",
+    params: { text },
+  });
+});
+
+test("1420 and 1842/1530 of another unit are plain figures", () => {
+  for (const text of ["1420", "1842/1530", "0"])
+    expect(percentageFault(text, { isPercent: false, isOfAnswers: true })).toBeNull();
 });
 
 describe("a target", () => {

@@ -83,6 +83,14 @@ describe("a sub-project of two years", () => {
     expect(stdout).toContain("1,420笔");
   });
 
+  test.each([
+    "asked",
+    "agreement:咨询",
+  ])("75.4% is no result of the target %s, which counts 笔", async (key) => {
+    const line = `indicator assess 2019-xy ${key} --year 2019 --actual 75.4%`;
+    expect(await books.refusal(line)).toBe("figure-must-be-of-its-unit");
+  });
+
   test("a budget of the second year makes the first year's form a mixture, too", async () => {
     await books.json("subproject budget 2019-xy --line 二期 --class 30227 --yuan 0 --on 2020-01-10");
     expect(await books.refusal("report self-evaluation 2019-xy --year 2019")).toBe(

@@ -65,6 +65,8 @@ async function agreedBy(
 
 /** An actual that can be read in two ways is refused. */
 export function requireReadable({ unit, names }: Assessed, text: string): void {
-  const fault = unit === "%" ? percentageFault(text, { isOfAnswers: isOfAnswers(names) }) : null;
+  // A target without a unit may be a ratio, of which 90% is 0.9.
+  if (unit === "") return;
+  const fault = percentageFault(text, { isPercent: unit === "%", isOfAnswers: isOfAnswers(names) });
   if (fault) refuse(fault.code, fault.params);
 }

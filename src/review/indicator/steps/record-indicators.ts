@@ -73,11 +73,10 @@ async function typedValue(
   const { indicator, rule, window } = await definitionOf(store.read, said);
   const { key, library, text, override, note } = said;
   const value = parseExact(text) ?? refuse("indicator-value-must-be-a-number", { text });
-  if (indicator.unit === "percent") {
-    const names = [indicator.key, indicator.nameZh, indicator.nameEn];
-    const fault = percentageFault(text, { isOfAnswers: isOfAnswers(names) });
-    if (fault) refuse(fault.code, fault.params);
-  }
+  const names = [indicator.key, indicator.nameZh, indicator.nameEn];
+  const isPercent = indicator.unit === "percent";
+  const fault = percentageFault(text, { isPercent, isOfAnswers: isOfAnswers(names) });
+  if (fault) refuse(fault.code, fault.params);
   if (indicator.formula.kind !== "typed" && override === null)
     refuse("typed-value-must-not-replace-a-counted-one", { key });
   if (evidence.length === 0) refuse("evidence-must-be-given", { key });

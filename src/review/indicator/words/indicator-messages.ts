@@ -52,6 +52,16 @@ export const indicatorMessages: Messages<IndicatorMessages> = {
       next: `Write ${p.small} (or ${p.large}); a fraction such as 1842/1907 will do, too.`,
     }),
   },
+  "figure-must-be-of-its-unit": {
+    "zh-CN": (p) => ({
+      what: `“${p.text}”是百分数，而这里的单位不是 %。`,
+      next: "填写数值本身，如 1420；不带单位和百分号。",
+    }),
+    en: (p) => ({
+      what: `"${p.text}" is a percentage, and the unit here is not %.`,
+      next: "Write the figure itself such as 1420, without a unit or a percent sign.",
+    }),
+  },
   "share-must-not-exceed-one": {
     "zh-CN": (p) => ({
       what: `“${p.text}”是 ${p.shown}：满意的不会多于有效的，比例不超过 100%。`,
