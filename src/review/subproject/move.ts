@@ -150,7 +150,9 @@ export function parseTarget(text: string): MoveTarget | undefined {
   const [, name, sign, value, unit = ""] = found ?? [];
   if (name === undefined || value === undefined || name === "") return undefined;
   const relation = sign === "≥" || sign === ">=" ? ">=" : sign === "≤" || sign === "<=" ? "<=" : "=";
-  return { name, relation, value, unit: unit.trim() };
+  // "9000册" as people type it: without a blank the unit begins where the number ends.
+  const [, number, own] = (unit === "" && /^([\d,.]+)(\p{L}+)$/u.exec(value)) || [];
+  return { name, relation, value: number ?? value, unit: (own ?? unit).trim() };
 }
 
 /** "10002:传递量=12000 笔": the library as typed, and its benefit. */

@@ -245,6 +245,9 @@ test("what people type is read as it is meant, or not at all", () => {
     value: "20000",
     unit: "笔",
   });
+  for (const typed of ["图书≥9000册", "图书≥9000 册", "图书 >= 9000册"])
+    expect(parseTarget(typed)).toEqual({ name: "图书", relation: ">=", value: "9000", unit: "册" });
+  expect(parseTarget("上线=2024年6月")).toMatchObject({ value: "2024年6月", unit: "" });
   expect(parseTarget("满足率 ≥ 90%")).toEqual({ name: "满足率", relation: ">=", value: "90%", unit: "" });
   expect(parseTarget("传递量")).toBeUndefined();
   expect(parseBenefit("10002：传递量=12000 笔")?.benefit.value).toBe("12000");
