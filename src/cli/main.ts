@@ -101,6 +101,7 @@ async function painted(text: string, wanted: boolean): Promise<string> {
 /** Refusals that say the command was wrong, not the data: exit code 2, like commander's own. */
 const USAGE_CODES: ReadonlySet<string> = new Set([
   "flag-must-be-given",
+  "flags-must-not-be-beside",
   "value-must-be-valid",
   "period-must-be-valid",
   "confirmation-must-match",

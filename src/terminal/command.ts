@@ -59,6 +59,13 @@ export class Input {
     return Object.keys(this.options);
   }
 
+  /** Refuses flags ("--fee <yuan>" or "--fee") that something else has already answered: two answers are a question. */
+  requireNone(flagsOf: readonly string[], beside: string): void {
+    const given = this.given().map((name) => `--${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`);
+    const flags = flagsOf.map((of) => of.split(" ")[0] ?? "").filter((flag) => given.includes(flag));
+    if (flags.length > 0) refuse("flags-must-not-be-beside", { flags: flags.join(" "), beside });
+  }
+
   /** A flag the command can't do without: named when it is missing, never prompted for without a terminal. */
   required(name: string, flag: string): string {
     return this.text(name) ?? refuse("flag-must-be-given", { flag });

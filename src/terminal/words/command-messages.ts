@@ -17,6 +17,16 @@ export const commandMessages: Messages<CommandMessages> = {
     "zh-CN": (p) => ({ what: `缺少 ${p.flag}。`, next: `请在命令中加上 ${p.flag}。` }),
     en: (p) => ({ what: `${p.flag} is missing.`, next: `Add ${p.flag} to the command.` }),
   },
+  "flags-must-not-be-beside": {
+    "zh-CN": (p) => ({
+      what: `写了 ${p.beside}，又写了 ${p.flags}：两者只能取其一。`,
+      next: "去掉其中之一，再运行一次。",
+    }),
+    en: (p) => ({
+      what: `${p.beside} leaves nothing for ${p.flags} to say; both were given.`,
+      next: "Leave one of the two out and run it again.",
+    }),
+  },
   "value-must-be-valid": {
     "zh-CN": (p) => ({ what: `${p.flag} 的值“${p.text}”不可用。`, next: `可用的值：${p.allowed}。` }),
     en: (p) => ({

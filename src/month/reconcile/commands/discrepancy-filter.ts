@@ -8,6 +8,7 @@ import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { fields } from "../../import/words/field-terms.ts";
 import { EVIDENCE_CLASSES } from "../evidence.ts";
+import type { StoredDiscrepancy } from "../port.ts";
 import {
   QUEUE_ORDERS,
   type QueuedDiscrepancy,
@@ -106,4 +107,16 @@ export async function chosenQueue(
   const order = input.choice("sort", "--sort", QUEUE_ORDERS);
   const reverse = input.flag("reverse");
   return readQueue({ read, filter, action: context.action(), reverse, ...(order ? { order } : {}) });
+}
+
+/** Those whose ids were typed, or those of the period that the flags choose: not both. */
+export async function namedOrChosen(context: Context, input: Input): Promise<readonly StoredDiscrepancy[]> {
+  const ids = input.list(0);
+  if (ids.length === 0) return chosenQueue(context, input, input.required("period", "ID / --period"));
+  input.requireNone(
+    filterOptions.map((o) => o.flags),
+    ids.join(" "),
+  );
+  const { discrepanciesById } = await import("../steps/resolve-discrepancies.ts");
+  return discrepanciesById((await context.store()).read, ids);
 }

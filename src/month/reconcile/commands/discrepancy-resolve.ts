@@ -12,7 +12,7 @@ import type { ResolvedDiscrepancies } from "../steps/resolve-discrepancies.ts";
 import { deskTalk } from "../words/desk.ts";
 import { reconcileWords } from "../words/reconcile.ts";
 import { resolutionKinds } from "../words/reconcile-terms.ts";
-import { chosenQueue, filterOf, filterOptions, orderOptions } from "./discrepancy-filter.ts";
+import { chosenQueue, filterOf, filterOptions, namedOrChosen, orderOptions } from "./discrepancy-filter.ts";
 
 const RESOLUTIONS = Object.keys(resolutionKinds) as ResolutionKind[];
 
@@ -59,14 +59,10 @@ export const resolveCommand: CommandSpec = {
 };
 
 async function resolveNamed(context: Context, input: Input): Promise<Answer> {
-  const { discrepanciesById, resolveDiscrepancies } = await import("../steps/resolve-discrepancies.ts");
+  const { resolveDiscrepancies } = await import("../steps/resolve-discrepancies.ts");
   const kind = input.choice("as", "--as", RESOLUTIONS) ?? refuse("flag-must-be-given", { flag: "--as" });
-  const ids = input.list(0);
   const store = await context.store();
-  const found =
-    ids.length > 0
-      ? await discrepanciesById(store.read, ids)
-      : await chosenQueue(context, input, input.required("period", "ID / --period"));
+  const found = await namedOrChosen(context, input);
   const decision = { kind, values: valuesOf(input), reason: input.text("reason") ?? "" };
   const dryRun = input.flag("dryRun");
   const resolved = await resolveDiscrepancies({ store, found, decision, action: context.action(), dryRun });
@@ -89,6 +85,9 @@ function resolvedAnswer(
 }
 
 async function resolveSilent(context: Context, input: Input): Promise<Answer> {
+  input.requireNone(["--as", "--pages", "--volumes", "--fee", "--count"], "--silent");
+  if (input.list(0).length > 0)
+    refuse("flags-must-not-be-beside", { flags: input.list(0).join(" "), beside: "--silent" });
   const { answerSilence } = await import("../steps/answer-silence.ts");
   const filter = await filterOf(context, input, input.required("period", "--period"));
   const reason = input.text("reason") ?? deskTalk[context.language].silentReason;
@@ -166,17 +165,12 @@ export const assignCommand: CommandSpec = {
   ],
   run: async (context, input) => {
     const { assignDiscrepancies } = await import("../steps/assign-discrepancies.ts");
-    const { discrepanciesById } = await import("../steps/resolve-discrepancies.ts");
     const [to, due] = [input.text("to"), input.text("due")];
     if (to === undefined && due === undefined) refuse("flag-must-be-given", { flag: "--to / --due" });
     if (due !== undefined && due !== "none" && parseIsoDay(due) === undefined)
       refuse("value-must-be-valid", { flag: "--due", text: due, allowed: "2019-06-30" });
     const store = await context.store();
-    const ids = input.list(0);
-    const found =
-      ids.length > 0
-        ? await discrepanciesById(store.read, ids)
-        : await chosenQueue(context, input, input.required("period", "ID / --period"));
+    const found = await namedOrChosen(context, input);
     const orNull = (said: string | undefined): string | null | undefined => (said === "none" ? null : said);
     const asked = { owner: orNull(to), dueOn: orNull(due), note: input.text("reason") ?? "" };
     const changed = await assignDiscrepancies({ store, found, ...asked, action: context.action() });
