@@ -1,10 +1,10 @@
 /**
  * The folder of the demo: made anew as often as one likes, and never at the cost of anybody's work. Its mark lists what the demo
  * made, each file with its SHA-256, as `sha256sum` prints it: what is not listed, or is no longer what it was, is somebody's own,
- * and decisions taken in its books are a change of them. Until it is finished the mark says so, and files that are called as the
- * demo calls its own are taken for what a run that was stopped left behind.
+ * and decisions taken in its books are a change of them. A run that is stopped writes the list while it ends; one that is killed
+ * writes none, and then nothing can be shown to be the demo's.
  */
-import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { by } from "../core/list.ts";
 import { refuse } from "../core/refusal.ts";
@@ -17,9 +17,10 @@ const SAID = "合成数据，仅供演示。Synthetic data, for demonstration on
 const UNFINISHED = "未完成 / unfinished";
 const LISTED = /^([0-9a-f]{64}) {2}(.+)$/;
 
-/** Names the demo gives, for runs that were stopped before they could list them. */
+/** Names the demo gives: what else was put into the folder while the demo ran is not listed as made by it. */
 const BOOKS = String.raw`balis\.db(\.part-[0-9a-f]{12})?(-wal|-shm|-journal)?`;
-const INBOX = String.raw`inbox/2019-\d\d/[^/]+-2019-\d\d(_更正)?\.(csv|tsv|xlsx)(\.part)?`;
+const EXPORTS = String.raw`\d{5}-原文传递提供|(副本-)?平台-[^/]+|培训(活动|签到)|子项目支出|技术支持工单|系统可用性|联合咨询|集团采购`;
+const INBOX = String.raw`inbox/2019-\d\d/(${EXPORTS})-2019-\d\d(_更正)?\.(csv|tsv|xlsx)(\.part)?`;
 const TEXTS = String.raw`inbox/subproject/(中期检查报告|申报书|目标|绩效评价报告|预算|验收报告)\.(txt|yaml|csv)`;
 const KINDS =
   "acceptance|consolidated-acceptance|finance|midterm|monitoring|performance|self-evaluation|statistics";
@@ -30,8 +31,42 @@ const OWN = new RegExp(`^(${[BOOKS, INBOX, TEXTS, OUT, DRAFT, String.raw`truth\.
 /** How many are named in a refusal. */
 const NAMED = 5;
 
+/**
+ * Empties the folder of what the demo made before, and lists what `fill` makes. `fill` calls `note` when files are as they are to
+ * stay: what somebody changes in them while the rest is made is not the demo's.
+ */
+export async function fillFolder<T>(dir: string, fill: (note: () => void) => Promise<T>): Promise<T> {
+  await takeFolder(dir);
+  let made = new Map<string, string>();
+  const listed = (...said: string[]): string => {
+    made = madeIn(dir, { known: made, isOver: true });
+    return `${[...said, ...[...made].map(([file, sha256]) => `${sha256}  ${file}`)].join("\n")}\n`;
+  };
+  const stop = (): void => {
+    try {
+      writeFileSync(join(dir, MARK), listed(SAID, UNFINISHED));
+    } catch {
+      // What is not listed is not deleted; why the run ends is said elsewhere.
+    }
+  };
+  // Ctrl-C ends the program here.
+  process.once("exit", stop);
+  try {
+    const answer = await fill(() => {
+      made = madeIn(dir, { known: made, isOver: false });
+    });
+    await writeText(join(dir, MARK), listed(SAID));
+    return answer;
+  } catch (error) {
+    stop();
+    throw error;
+  } finally {
+    process.off("exit", stop);
+  }
+}
+
 /** Empty but for the mark afterwards. Refuses a folder that is not the demo's, or has something else in it. */
-export async function beginFolder(dir: string): Promise<void> {
+async function takeFolder(dir: string): Promise<void> {
   if (statSync(dir, { throwIfNoEntry: false }) === undefined) makeFolder(dir);
   else if (!statSync(dir).isDirectory()) refuse("output-must-be-writable", { path: dir, why: "ENOTDIR" });
   const files = filesIn(dir);
@@ -49,16 +84,18 @@ export async function beginFolder(dir: string): Promise<void> {
   removeEmptied(dir, files);
 }
 
-/** The books are closed: from here on every change is somebody's. */
-export async function finishFolder(dir: string): Promise<void> {
-  const made = filesIn(dir).filter((file) => file !== MARK);
-  const lines = made.map((file) => `${fingerprintOf(join(dir, file)).sha256}  ${file}`);
-  await writeText(join(dir, MARK), `${[SAID, ...lines].join("\n")}\n`);
+/** Each file with its hash. Not the books while they are open: closing a second handle would free SQLite's locks on them. */
+function madeIn(dir: string, asked: { known: Map<string, string>; isOver: boolean }): Map<string, string> {
+  const made = filesIn(dir).filter((file) => OWN.test(file) && lstatSync(join(dir, file)).isFile());
+  return new Map(
+    made
+      .filter((file) => asked.isOver || !file.startsWith("balis.db"))
+      .map((file) => [file, asked.known.get(file) ?? fingerprintOf(join(dir, file)).sha256]),
+  );
 }
 
 function ownership(mark: string): (file: string, dir: string) => boolean {
   const lines = mark.split("\n");
-  if (lines[1] === UNFINISHED) return (file, dir) => lstatSync(join(dir, file)).isFile() && OWN.test(file);
   const listed = new Map(lines.map((line) => LISTED.exec(line)).map((m) => [m?.[2] ?? "", m?.[1] ?? ""]));
   return (file, dir) => {
     const about = lstatSync(join(dir, file));

@@ -1,4 +1,5 @@
 /** `balis demo FOLDER` deletes what it made, and nothing of anybody's. */
+import { spawn } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -14,6 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { fillFolder } from "../../src/demo/demo-folder.ts";
 import { type Outcome, runBalis } from "../cases/run-case.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "balis-demo-folder-"));
@@ -93,21 +95,59 @@ test("a folder without the demo's mark is never taken", async () => {
   expect(existsSync(at("truth.json"))).toBe(true);
 });
 
-describe("a demo that was stopped", () => {
-  beforeEach(() => {
-    writeFileSync(at(MARK), `${readFileSync(at(MARK), "utf8").split("\n")[0]}\n未完成 / unfinished\n`);
-    writeFileSync(at("balis.db-wal"), "not yet in the books");
-    writeFileSync(at("inbox", "2019-12", "平台-物流账单-2019-12.xlsx.part"), "half");
-  });
+describe("a demo that was stopped while it ran", () => {
+  const BALIS = join(import.meta.dirname, "../../bin/balis.js");
+  /** The whole year takes seconds; its exports are there after the first. */
+  async function stopped(signal: "SIGINT" | "SIGTERM" | "SIGKILL"): Promise<void> {
+    rmSync(at(), { recursive: true });
+    const env = { ...process.env, BALIS_LANG: "en", BALIS_OPERATOR: "test" };
+    const child = spawn(process.execPath, [BALIS, "demo", "d"], { cwd, env, stdio: "ignore" });
+    const ended = new Promise<void>((done) => child.on("exit", () => done()));
+    for (let i = 0; i < 3000 && !existsSync(at("truth.json")); i++)
+      await new Promise((done) => setTimeout(done, 10));
+    child.kill(signal);
+    await ended;
+  }
 
-  test("leaves a folder that the next one takes", async () => {
-    const done = await demo();
-    expect(done.exit).toBe(0);
+  test.each([
+    "SIGINT",
+    "SIGTERM",
+  ] as const)("(%s) leaves a folder that the next one takes", async (signal) => {
+    await stopped(signal);
+    expect((await demo()).exit).toBe(0);
     expect(names(at())).toEqual(names(join(cwd, "made")));
+  }, 120_000);
+
+  test("leaves what is somebody's own, though it is called as the demo calls its files", async () => {
+    await stopped("SIGTERM");
+    writeFileSync(at("inbox", "2019-01", "10002-原文传递提供-2019-01.csv"), "a");
+    writeFileSync(at("truth.json"), "changed");
+    await refused("(2;", "inbox/2019-01/10002-原文传递提供-2019-01.csv", "truth.json");
   }, 60_000);
 
-  test("leaves what is somebody's own", async () => {
-    writeFileSync(at("notes.txt"), "notes");
-    await refused("(1;", "notes.txt");
+  test("and was killed leaves nothing that can be shown to be its own: nothing is deleted", async () => {
+    await stopped("SIGKILL");
+    await refused("balis.db", "killed");
+  }, 60_000);
+});
+
+test("a demo that fails leaves a folder that the next one takes", async () => {
+  rmSync(at(), { recursive: true });
+  const failed = fillFolder(at(), async () => {
+    writeFileSync(at("truth.json"), "half");
+    throw new Error("no room");
   });
+  await expect(failed).rejects.toThrow("no room");
+  expect((await demo()).exit).toBe(0);
+}, 60_000);
+
+test("what is put into the folder, or changed in it, while the demo runs is not the demo's", async () => {
+  rmSync(at(), { recursive: true });
+  await fillFolder(at(), async (note) => {
+    writeFileSync(at("truth.json"), "made");
+    note();
+    writeFileSync(at("truth.json"), "changed");
+    writeFileSync(at("notes.txt"), "notes");
+  });
+  await refused("(2;", "notes.txt", "truth.json");
 });

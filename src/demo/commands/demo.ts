@@ -14,7 +14,7 @@ import type { Answer, Context } from "../../terminal/context.ts";
 import { VERSION } from "../../terminal/version.ts";
 import { generateYear, type YearSummary } from "../alliance/generate-year.ts";
 import type { Planted } from "../alliance/plant.ts";
-import { beginFolder, finishFolder } from "../demo-folder.ts";
+import { fillFolder } from "../demo-folder.ts";
 import { demoWords } from "../words/demo.ts";
 import type { DemoMonth } from "./demo-year.ts";
 
@@ -42,17 +42,15 @@ export const demoCommand: CommandSpec = {
     if (scale < 1 || scale > 1000)
       refuse("value-must-be-valid", { flag: "--scale", text: `${scale}`, allowed: "1 – 1000" });
     const dir = context.path(input.arg(0) === "" ? "demo" : input.arg(0));
-    await beginFolder(dir);
-    const answer = await makeDemo(context, { dir, scale, isFilesOnly: input.flag("filesOnly") });
-    await finishFolder(dir);
-    return answer;
+    const isFilesOnly = input.flag("filesOnly");
+    return await fillFolder(dir, (note) => makeDemo(context, { dir, scale, isFilesOnly, note }));
   },
 };
 
 /** The books are closed at the end. */
 async function makeDemo(
   context: Context,
-  asked: { dir: string; scale: number; isFilesOnly: boolean },
+  asked: { dir: string; scale: number; isFilesOnly: boolean; note: () => void },
 ): Promise<Answer> {
   const { dir, scale } = asked;
   const { createBooks, openBooks } = await import("../../books/sqlite/open.ts");
@@ -65,6 +63,7 @@ async function makeDemo(
     await loadRegistry(demo);
     const alliance = { libraries: await store.read.libraries(), agreements: await store.read.agreements() };
     const year = await generateYear({ dir, alliance, scale });
+    asked.note();
     if (asked.isFilesOnly) return filesOnly(context, dir, year);
     await loadRules(demo);
     const words = demoWords[context.language];

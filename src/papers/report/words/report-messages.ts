@@ -153,11 +153,11 @@ export const reportMessages: Messages<ReportMessages> = {
   },
   "demo-must-delete-its-own-only": {
     "zh-CN": (p) => ({
-      what: `${p.folder} 里有 ${p.count} 个文件不是演示生成的，或生成后有过改动（账册里作过处理也算）：${p.files}${p.count > 5 ? " …" : ""}。没有删除任何内容。`,
+      what: `${p.folder} 里有 ${p.count} 个文件不能确认是演示生成后原样未动的（生成后改过、账册里作过处理、别处放入，或上次演示被强行终止、来不及列出）：${p.files}${p.count > 5 ? " …" : ""}。没有删除任何内容。`,
       next: "换一个文件夹：balis demo 文件夹；确实不再需要，请自己删除这个文件夹后再运行。",
     }),
     en: (p) => ({
-      what: `${p.folder} contains files that the demo did not generate or that have changed since (${p.count}; resolutions made in its books count): ${p.files}${p.count > 5 ? " …" : ""}. Nothing was deleted.`,
+      what: `${p.folder} contains files that cannot be shown to be as the demo made them (${p.count}; changed since, put there by somebody, or left by a run that was killed before it could list them; resolutions made in its books count as changes): ${p.files}${p.count > 5 ? " …" : ""}. Nothing was deleted.`,
       next: "Choose another folder: balis demo FOLDER; or delete this one yourself if nothing in it is needed.",
     }),
   },
