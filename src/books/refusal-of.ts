@@ -52,6 +52,10 @@ function ofDisk(code: string, path: string): Refusal | undefined {
     case "ENOENT":
     case "ENOTDIR":
       return refusal("books-must-be-writable", { path, why: "no-folder" });
+    case "ENAMETOOLONG":
+      return refusal("books-must-be-writable", { path, why: "name-too-long" });
+    case "ELOOP":
+      return refusal("books-must-be-balis", { path, why: "broken-link" });
     case "EIO":
       return refusal("books-must-be-writable", { path, why: "device-error" });
     default:

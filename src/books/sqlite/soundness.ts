@@ -1,5 +1,5 @@
 /** Whether a file is our books, whole, and of a schema this program knows. */
-import { open } from "node:fs/promises";
+import { lstat, open, stat } from "node:fs/promises";
 import { refuse } from "../../core/refusal.ts";
 import { type AppliedMigration, historyState, type Migration } from "../migrate.ts";
 import { APPLICATION_ID, type Connection } from "./connection.ts";
@@ -9,13 +9,17 @@ const APPLICATION_ID_AT = 68;
 
 /** Looks at the first bytes only: opening another program's database would already leave files beside it. */
 export async function requireBalisFile(path: string): Promise<void> {
-  const handle = await open(path, "r").catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT")
-      refuse("books-must-exist", { path });
-    throw error;
+  // Before opening: a named pipe would wait for its writer.
+  const found = await stat(path).catch(async (error: unknown) => {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    const link = await lstat(path).catch(() => null);
+    return link
+      ? refuse("books-must-be-balis", { path, why: "broken-link" })
+      : refuse("books-must-exist", { path });
   });
+  if (!found.isFile()) refuse("books-must-be-balis", { path, why: "not-a-file" });
+  const handle = await open(path, "r");
   try {
-    if (!(await handle.stat()).isFile()) refuse("books-must-be-balis", { path, why: "not-a-database" });
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(100), 0, 100, 0);
     if (bytesRead < 100 || buffer.toString("latin1", 0, MAGIC.length) !== MAGIC) {
       refuse("books-must-be-balis", { path, why: "not-a-database" });

@@ -1,8 +1,14 @@
 /** Why a file is not taken for books. */
-export type NotBooks = "not-a-database" | "another-program" | "unknown-history" | "damaged";
+export type NotBooks =
+  | "not-a-file"
+  | "broken-link"
+  | "not-a-database"
+  | "another-program"
+  | "unknown-history"
+  | "damaged";
 
 /** Why books, or a file beside them, can't be written. */
-export type NotWritable = "no-folder" | "read-only" | "device-error";
+export type NotWritable = "no-folder" | "name-too-long" | "read-only" | "device-error";
 
 export interface BooksMessages {
   "books-must-exist": { path: string };

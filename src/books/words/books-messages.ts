@@ -4,6 +4,14 @@ import type { BooksMessages, NotBooks, NotWritable } from "./books-codes.ts";
 type Said = Readonly<Record<Language, string>>;
 
 const notBooks: Record<NotBooks, Said> = {
+  "not-a-file": {
+    "zh-CN": "它不是文件，而是文件夹、管道或设备",
+    en: "it is a folder, a pipe or a device, not a file",
+  },
+  "broken-link": {
+    "zh-CN": "它是一个链接，所指的文件不存在",
+    en: "it is a link to a file that does not exist",
+  },
   "not-a-database": { "zh-CN": "它不是数据库文件", en: "it is not a database" },
   "another-program": { "zh-CN": "它是别的程序的数据库", en: "it is another program's database" },
   "unknown-history": {
@@ -15,6 +23,7 @@ const notBooks: Record<NotBooks, Said> = {
 
 const notWritable: Record<NotWritable, Said> = {
   "no-folder": { "zh-CN": "文件夹不存在", en: "the folder does not exist" },
+  "name-too-long": { "zh-CN": "文件名太长", en: "its name is too long" },
   "read-only": { "zh-CN": "没有读写权限，或磁盘是只读的", en: "no permission, or the disk is read-only" },
   "device-error": {
     "zh-CN": "磁盘读写出错，或已超出磁盘配额",
@@ -23,6 +32,7 @@ const notWritable: Record<NotWritable, Said> = {
 };
 
 const writableRemedy: Record<NotWritable, Said> = {
+  "name-too-long": { "zh-CN": "请换一个短一些的文件名。", en: "Choose a shorter name." },
   "no-folder": {
     "zh-CN": "请先建立该文件夹，或另选路径。",
     en: "Make the folder first, or choose another path.",
