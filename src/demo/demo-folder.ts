@@ -4,11 +4,12 @@
  * and decisions taken in its books are a change of them. A run that is stopped writes the list while it ends; one that is killed
  * writes none, and then nothing can be shown to be the demo's.
  */
-import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { by } from "../core/list.ts";
 import { refuse } from "../core/refusal.ts";
 import { fingerprintOf } from "../tables/io/fingerprint.ts";
+import { placeStat } from "../tables/io/output-place.ts";
 import { writeText } from "../tables/io/write-whole.ts";
 import { makeFolder } from "../terminal/make-folder.ts";
 
@@ -67,8 +68,9 @@ export async function fillFolder<T>(dir: string, fill: (note: () => void) => Pro
 
 /** Empty but for the mark afterwards. Refuses a folder that is not the demo's, or has something else in it. */
 async function takeFolder(dir: string): Promise<void> {
-  if (statSync(dir, { throwIfNoEntry: false }) === undefined) makeFolder(dir);
-  else if (!statSync(dir).isDirectory()) refuse("output-must-be-writable", { path: dir, why: "ENOTDIR" });
+  const place = placeStat(dir);
+  if (place === undefined) makeFolder(dir);
+  else if (!place.isDirectory()) refuse("output-must-be-writable", { path: dir, why: "ENOTDIR" });
   const files = filesIn(dir);
   if (files.length > 0) {
     if (!files.includes(MARK)) refuse("output-must-be-writable", { path: dir, why: "EEXIST" });

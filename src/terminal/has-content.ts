@@ -1,7 +1,7 @@
-import { statSync } from "node:fs";
+import { placeStat } from "../tables/io/output-place.ts";
 
 /** Something stands at the path that would be lost if it were written over; an empty file loses nothing. */
 export function hasContent(path: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = placeStat(path);
   return found !== undefined && (!found.isFile() || found.size > 0);
 }

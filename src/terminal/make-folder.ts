@@ -13,6 +13,7 @@ export function makeFolder(path: string): void {
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const why = error instanceof Error && "code" in error ? String(error.code) : "";
-    refuse("output-must-be-writable", { path, why });
+    // Nothing was there to be found, and yet the name is taken: by a link that leads nowhere.
+    refuse("output-must-be-writable", { path, why: why === "EEXIST" ? "LINK" : why });
   }
 }

@@ -7,8 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { backupBooks } from "../../src/books/sqlite/backup.ts";
 import { createBooks } from "../../src/books/sqlite/open.ts";
 import { Refusal } from "../../src/core/refusal.ts";
+import { fillFolder } from "../../src/demo/demo-folder.ts";
 import { isReservedOnWindows } from "../../src/tables/io/output-place.ts";
+import { isSameFile } from "../../src/tables/io/same-file.ts";
 import { writeText } from "../../src/tables/io/write-whole.ts";
+import { hasContent } from "../../src/terminal/has-content.ts";
+import { makeFolder } from "../../src/terminal/make-folder.ts";
 import { needing } from "../support/other-programs.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "balis-outputs-"));
@@ -25,6 +29,7 @@ beforeAll(() => {
   symlinkSync(at("books.db"), at("link.csv"));
   linkSync(at("books.db"), at("other-name.csv"));
   symlinkSync(at("gone.csv"), at("dangling.csv"));
+  symlinkSync("loop", at("loop"));
   execFileSync("mkfifo", [at("pipe.csv")]);
 });
 
@@ -37,6 +42,28 @@ async function refusalOf(attempt: Promise<unknown>): Promise<unknown> {
   );
   return error instanceof Refusal ? [error.code, (error.params as { why?: string }).why] : error;
 }
+
+describe("a path that the system can't follow is a refusal for whoever asks of it", () => {
+  const long = "x".repeat(300);
+  const asks: readonly (readonly [string, (path: string) => unknown])[] = [
+    ["writes a file", (path) => writeText(path, "x")],
+    ["writes into a folder", (path) => makeFolder(path)],
+    ["looks whether something would be lost", (path) => hasContent(path)],
+    ["fills the demo's folder", (path) => fillFolder(path, async () => {})],
+  ];
+  test.each(asks)("%s", async (_, ask) => {
+    const refused = async (path: string) => refusalOf((async () => ask(at(path)))());
+    const [loop, part, name] = [await refused("loop/a"), await refused("books.db/a"), await refused(long)];
+    expect(["ELOOP", "LINK"]).toContain((loop as string[])[1]);
+    expect(part).toEqual(["output-must-be-writable", "ENOTDIR"]);
+    expect(name).toEqual(["output-must-be-writable", "ENAMETOOLONG"]);
+  });
+
+  test("and whether two paths lead to one file: they don't", () => {
+    expect(isSameFile(at("books.db"), at("loop"))).toBe(false);
+    expect(isSameFile(at("books.db"), at("other-name.csv"))).toBe(true);
+  });
+});
 
 describe("an output is refused", () => {
   test.each([
@@ -58,6 +85,7 @@ describe("an output is refused", () => {
       undefined,
     ],
     ["where a link leads nowhere", "dangling.csv", "output-must-be-writable", "LINK"],
+    ["where a link leads to itself", "loop", "output-must-be-writable", "ELOOP"],
     ["where a pipe is", "pipe.csv", "output-must-be-writable", "DEVICE"],
   ])("%s", async (_, name, code, why) => {
     expect(await refusalOf(writeText(at(name), "x"))).toEqual([code, why]);

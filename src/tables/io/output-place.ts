@@ -3,7 +3,7 @@
  * there is looked at first. Books (of whatever alliance, or another program's database), the files SQLite keeps beside them,
  * devices and pipes are never replaced.
  */
-import { closeSync, lstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
+import { closeSync, lstatSync, openSync, readSync, realpathSync, type Stats, statSync } from "node:fs";
 import { refuse } from "../../core/refusal.ts";
 
 const MAGIC = "SQLite format 3\0";
@@ -17,10 +17,15 @@ export function outputPlace(path: string): string {
   return place;
 }
 
+/** What stands at a place something is to be written to. A path that the system can't follow is refused with its reason. */
+export function placeStat(place: string, path = place): Stats | undefined {
+  return tried(path, () => statSync(place, { throwIfNoEntry: false }));
+}
+
 /** Not what means a device, a pipe, a folder, or the log of the database beside it. True where a file stands there. */
 export function requireFileName(place: string, path = place): boolean {
   if (process.platform === "win32" && isReservedOnWindows(place)) no(path, "RESERVED");
-  const found = tried(path, () => statSync(place, { throwIfNoEntry: false }));
+  const found = placeStat(place, path);
   if (found?.isDirectory()) no(path, "EISDIR");
   if (found && !found.isFile()) no(path, "DEVICE");
   const books = place.replace(COMPANION, "");
@@ -41,8 +46,8 @@ function ended(path: string): string {
   if (tried(path, () => lstatSync(path, { throwIfNoEntry: false }))?.isSymbolicLink() !== true) return path;
   try {
     return realpathSync(path);
-  } catch {
-    return no(path, "LINK");
+  } catch (error) {
+    return no(path, error instanceof Error && "code" in error && error.code === "ELOOP" ? "ELOOP" : "LINK");
   }
 }
 

@@ -27,8 +27,8 @@ function readBytes(path: string): Buffer {
     return readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (code === "ENOENT") refuse("file-must-exist", { path });
-    if (code === "EACCES" || code === "EIO") refuse("file-must-be-readable", { path, why: code });
+    if (code === "ENOENT" || code === "ENOTDIR") refuse("file-must-exist", { path });
+    if (/^E(?!RR_)[A-Z0-9]+$/.test(code)) refuse("file-must-be-readable", { path, why: code });
     throw error;
   }
 }

@@ -7,5 +7,9 @@ export function isSameFile(a: string, b: string): boolean {
 }
 
 function statOf(path: string): BigIntStats | undefined {
-  return statSync(path, { bigint: true, throwIfNoEntry: false });
+  try {
+    return statSync(path, { bigint: true });
+  } catch {
+    return undefined; // why it can't be reached is said where it is opened
+  }
 }

@@ -1,15 +1,14 @@
 /** Writes a file beside its place and renames it at the end: nobody ever sees half of it, and the old one stays till then. */
 
-import { renameSync, rmSync, statSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { refuse } from "../../core/refusal.ts";
 import { beside } from "./beside.ts";
-import { outputPlace } from "./output-place.ts";
+import { outputPlace, placeStat } from "./output-place.ts";
 
 export async function writeWhole(path: string, write: (draft: string) => Promise<void>): Promise<void> {
-  const folder = dirname(path);
-  const place = statSync(folder, { throwIfNoEntry: false });
+  const place = placeStat(dirname(path), path);
   if (!place?.isDirectory()) refuse("output-must-be-writable", { path, why: place ? "ENOTDIR" : "ENOENT" });
   const target = outputPlace(path);
   const draft = beside(target, "tmp");

@@ -1,11 +1,12 @@
 /** The charts of a workbook as pictures in a folder: an SVG and a PNG of each. */
-import { existsSync, statSync } from "node:fs";
+
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { drawnCharts } from "../../../sheet/chart.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
+import { placeStat } from "../../../tables/io/output-place.ts";
 import type { Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { makeFolder } from "../../../terminal/make-folder.ts";
@@ -22,7 +23,7 @@ export function chartsFolder(context: Context, input: Input): string | undefined
   const folder = input.text("charts");
   if (folder === "") refuse("flag-must-be-given", { flag: "--charts FOLDER" });
   const place = folder === undefined ? undefined : context.path(folder);
-  if (place !== undefined && existsSync(place) && !statSync(place).isDirectory())
+  if (place !== undefined && placeStat(place)?.isDirectory() === false)
     refuse("output-must-be-writable", { path: place, why: "ENOTDIR" });
   return folder;
 }

@@ -35,6 +35,11 @@ const reasons: Readonly<Record<string, Reason>> = {
     en: "it is a link to a file that does not exist",
     next: { "zh-CN": "换一个文件名，或先修好该链接。", en: "Give another name, or mend the link first." },
   },
+  ELOOP: {
+    "zh-CN": "路径中的链接又指回它自己",
+    en: "a link in its path leads back to itself",
+    next: { "zh-CN": "换一个位置，或先修好该链接。", en: "Choose another place, or mend the link first." },
+  },
   RESERVED: {
     "zh-CN": "这个名称在 Windows 上指设备或文件的隐藏流",
     en: "on Windows this name means a device or a hidden stream of a file",
