@@ -1,6 +1,7 @@
 /** One run of the program: parse, run, print, and say how it ended. Nothing is printed on stdout when it failed. */
 import { Bug } from "../core/bug.ts";
 import { Refusal } from "../core/refusal.ts";
+import { quoteFor } from "../core/shell-word.ts";
 import type { Language } from "../core/words/language.ts";
 import type { Answer, GlobalFlags, Io } from "../terminal/context.ts";
 import { EXIT, type ExitCode } from "../terminal/exit.ts";
@@ -14,6 +15,7 @@ export async function run(argv: readonly string[], io: Io = processIo()): Promis
     return EXIT.done;
   }
   const flags = globalFlags(argv, io);
+  if (process.platform === "win32") quoteFor("powershell");
   try {
     return await runCommand({ argv, io, flags });
   } catch (error) {

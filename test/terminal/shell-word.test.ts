@@ -3,9 +3,9 @@ import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { messages } from "../../src/cli/words/sentences.ts";
-import { canBePasted, shellWord } from "../../src/core/shell-word.ts";
+import { canBePasted, quoteFor, shellWord } from "../../src/core/shell-word.ts";
 
 test.each([
   ["10002", "10002"],
@@ -54,6 +54,32 @@ test("a POSIX shell reads each word as the text it stands for", () => {
     }),
     { numRuns: 20 },
   );
+});
+
+describe("on Windows a word is quoted as PowerShell reads it", () => {
+  beforeAll(() => quoteFor("powershell"));
+  afterAll(() => quoteFor("posix"));
+
+  test.each([
+    ["10002", "10002"],
+    ["a & calc", '"a & calc"'],
+    ["it's", '"it\'s"'],
+    ["$(touch a)", "'$(touch a)'"],
+    ["it's $5", "'it''s $5'"],
+    ["`a`'s $b", "'`a`''s $b'"],
+    ["‘curly’ $x", "'‘‘curly’’ $x'"],
+  ])("%s is shown as %s", (text, word) => {
+    expect(shellWord(text)).toBe(word);
+  });
+
+  test.each([
+    "100% & calc",
+    '"; calc',
+    "$a | calc",
+    "ends in \\",
+  ])("there is nothing to paste for %s: cmd would run a part of it, or PowerShell 5 hand it on torn", (text) => {
+    expect([canBePasted(text), shellWord(text)]).toEqual([false, "…"]);
+  });
 });
 
 const HOSTILE = "$(touch)";
