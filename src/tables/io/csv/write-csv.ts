@@ -1,12 +1,17 @@
-/** A table as CSV for spreadsheet programs: UTF-8 with a mark, and no cell that begins a formula. */
+/**
+ * A table as CSV for spreadsheet programs: UTF-8 with a mark, no cell that begins a formula, and, as in a workbook, nothing that
+ * can't be seen or turns the direction of reading.
+ */
 import { stringify } from "csv-stringify/sync";
+import { visibleInCell } from "../../../core/visible-text.ts";
 import { writeText } from "../write-whole.ts";
 
 /** Any line break parts rows for some reader, and outer blanks are trimmed by some, so such cells are quoted. */
 const QUOTED = /[\r\n\u2028\u2029]|^\s|\s$/;
 
 export async function writeCsv(path: string, table: readonly (readonly string[])[]): Promise<void> {
-  const text = stringify([...table], {
+  const shown = table.map((row) => row.map(visibleInCell));
+  const text = stringify(shown, {
     bom: true,
     escape_formulas: true,
     record_delimiter: "\r\n",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { runBalis } from "../../../cases/run-case.ts";
 import { booksWithDisputes, type Disputes } from "./books-with-disputes.ts";
 
 let books: Disputes;
@@ -40,6 +41,27 @@ describe("a desk sheet as CSV", () => {
         .replace(/"[^"]*"/g, "")
         .match(/(?<!\r)\n/g),
     ).toBeNull();
+  });
+
+  test.each([
+    "csv",
+    "xlsx",
+  ])("(%s) marks what can't be seen, and is still read back as what the books say", async (ending) => {
+    const { id } = await books.of("DD5");
+    const reason = "电话\u202e\u001b[31m核实";
+    const done = await runBalis(["discrepancy", "resolve", id, "--as", "write-off", "--reason", reason], {
+      cwd: books.folder,
+      lang: "zh-CN",
+    });
+    expect(done.exit).toBe(0);
+    await books.balis(`discrepancy export 2019-05 --all -o all.${ending}`);
+    if (ending === "csv") {
+      expect(text("all.csv")).toContain("电话<U+202E>␛[31m核实");
+      expect(text("all.csv")).not.toContain("\u202e");
+    }
+    const { exit, stdout } = await books.balis(`discrepancy import all.${ending}`);
+    expect([exit, stdout]).toEqual([0, "采用处理 0 条；未填 3 条，与账册相同 1 条\n"]);
+    expect((await books.balis(`discrepancy export 2019-05 --all -o all.${ending}`)).exit).toBe(0);
   });
 
   test("torn in two by a line feed that is not quoted, it is refused with both pieces, and nothing is taken", async () => {
