@@ -1,7 +1,7 @@
 /** What people read: words and patterns that the glossary has a better form for. */
-import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { filesUnder, sources, textOf } from "./source-files.ts";
+import { textsOf } from "./texts.ts";
 
 /** Words of Chinese that are not used, and what is said instead or why. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -127,20 +127,4 @@ describe("words", () => {
 
 function isAllowed(file: string, text: string): boolean {
   return ALLOWED.some(([where, part]) => where === file && text.includes(part));
-}
-
-/** Every text of a file that may be shown: no import, type, key or comparison. A value filled in is "…". */
-function textsOf(file: string): string[] {
-  const found: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || ts.isInterfaceDeclaration(node)) return;
-    if (ts.isModuleDeclaration(node) || ts.isTypeAliasDeclaration(node)) return;
-    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) found.push(node.text);
-    if (ts.isTemplateExpression(node))
-      found.push([node.head.text, ...node.templateSpans.map((s) => s.literal.text)].join("…"));
-    if (ts.isPropertyAssignment(node)) visit(node.initializer);
-    else ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest));
-  return found;
 }

@@ -45,22 +45,22 @@ export function isOfOtherYearsToo(
 /** Refuses a form of one year whose figures would be those of several. */
 export function requireYearApart(
   subproject: Cycle,
-  of: { year: string; entries: readonly BudgetEntry[]; spent: readonly Spending[] },
+  of: { year: string; entries: readonly BudgetEntry[]; spent: readonly Spending[]; flags: string | null },
 ): void {
   const { id, from, to } = subproject;
-  const { year, entries, spent } = of;
+  const { year, entries, spent, flags } = of;
   if (!isInCycle(subproject, year)) refuse("year-must-be-of-the-cycle", { subproject: id, year, from, to });
   if (!isOfSeveralYears(subproject)) return;
   const isMixed =
     entries.some((e) => e.kind === "initial" && e.day.slice(0, 4) > year) ||
     spent.some((s) => s.day.slice(0, 4) < year);
   if (year !== ownYearOf(subproject) || isMixed)
-    refuse("years-must-be-told-apart", { subprojects: [id], year, from, to });
+    refuse("years-must-be-told-apart", { subprojects: [id], year, from, to, flags });
 }
 
 /** Of the whole cycle there is one report, under its own year. */
 export function requireOwnYear(subproject: Cycle, year: string): void {
   const { id, from, to } = subproject;
   if (isOfSeveralYears(subproject) && year !== ownYearOf(subproject))
-    refuse("years-must-be-told-apart", { subprojects: [id], year, from, to });
+    refuse("years-must-be-told-apart", { subprojects: [id], year, from, to, flags: null });
 }

@@ -44,6 +44,29 @@ describe("a sub-project of two years", () => {
     expect(await books.refusal(line)).toBe("years-must-be-told-apart");
   });
 
+  test.each([
+    ["report self-evaluation 2019-xy --year 2020", "--initial --full-year --executed"],
+    ["indicator score 2019-xy --year 2020", "--initial --full-year --executed"],
+    ["report monitoring 2019-xy --year 2020 --to 7", "--initial --executed"],
+    ["indicator monitor 2019-xy --year 2020 --to 7 --expected 600", "--initial --executed"],
+  ])("%s names the flags it has: %s", async (line, flags) => {
+    const { stderr } = await books.run(line, "en");
+    expect(stderr).toContain(`in yuan: ${flags}.`);
+    const given = flags.split(" ").map((flag) => `${flag} 600`);
+    expect(await books.refusal([line, ...given].join(" "))).toBe("");
+  });
+
+  test.each([
+    "report midterm 2019-xy --year 2020",
+    "report performance 2019-xy --year 2020",
+    "report consolidated --year 2020 --kind acceptance",
+    "subproject text 2019-xy --year 2020 --report acceptance --section overview --text 概况",
+  ])("%s names no flags that it doesn't have, and what can be made", async (line) => {
+    const { stderr } = await books.run(line, "en");
+    expect(stderr).toContain("balis report acceptance 2019-xy");
+    expect(stderr).not.toMatch(/--(initial|full-year|executed)/);
+  });
+
   test("a form of the second year rests on that year's amounts where they are given", async () => {
     const line = "indicator score 2019-xy --year 2020 --initial 29600 --full-year 29600 --executed 600";
     const { execution } = await books.json(line);
@@ -63,6 +86,7 @@ describe("a sub-project of two years", () => {
     expect(stderr).toContain("scores-should-be-of-one-year");
     const made = await books.run("report acceptance 2019-xy --figures");
     expect(made.stdout).toMatch(/funds\.total\.executed\s+1,?000\.00/);
+    expect(stderr).toContain('"agreement:目标名" --year 2019');
     expect(made.stdout).toMatch(/score\.total\s+—/);
   });
 

@@ -34,8 +34,8 @@ export async function scoreForReport(asked: {
   // The year's targets beside money of several years would be no figure of either.
   const isWithinFirst = until !== null && until.slice(0, 4) <= ownYearOf(subproject);
   if (isOfSeveralYears(subproject) && !(asked.report === "midterm" && isWithinFirst)) {
-    const { id, from, to } = subproject;
-    return { ...nothing, findings: [finding("scores-should-be-of-one-year", { subproject: id, from, to })] };
+    const about = { subproject: subproject.id, year: of.year, from: subproject.from, to: subproject.to };
+    return { ...nothing, findings: [finding("scores-should-be-of-one-year", about)] };
   }
   try {
     if (asked.report !== "midterm") {

@@ -7,8 +7,15 @@ export interface NarrativeMessages {
   "text-must-fit": { length: number; most: number };
   "text-must-come-from-one-place": Record<never, never>;
   "year-must-be-of-the-cycle": { subproject: string; year: string; from: string; to: string };
-  "years-must-be-told-apart": { subprojects: readonly string[]; year: string; from: string; to: string };
-  "scores-should-be-of-one-year": { subproject: string; from: string; to: string };
+  "years-must-be-told-apart": {
+    subprojects: readonly string[];
+    year: string;
+    from: string;
+    to: string;
+    /** Of a form that takes the year's amounts: the flags; null: of a report. */
+    flags: string | null;
+  };
+  "scores-should-be-of-one-year": { subproject: string; year: string; from: string; to: string };
   "year-must-have-subprojects": { year: string };
   "agreed-target-should-be-the-years": { name: string; agreed: string; year: string };
   "agreed-target-should-have-the-years-unit": { name: string; agreed: string; year: string };

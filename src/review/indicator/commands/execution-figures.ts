@@ -37,14 +37,15 @@ export async function formFunds(
     const { fundsOfYear, subProjectNamed } = await import("../../subproject/steps/subproject-books.ts");
     const { read } = await context.store();
     const subproject = input.arg(0);
-    const found = await fundsOfYear(read, { subproject, until: of.until });
+    const flags = of.isFullYear ? "--initial --full-year --executed" : "--initial --executed";
+    const found = await fundsOfYear(read, { subproject, until: of.until, flags });
     if (found) return { kind: "books", subproject: found.subproject.id, funds: found.funds };
     const named = await subProjectNamed(read, subproject);
     return refuse("funds-must-be-known", {
       subproject: named?.id ?? subproject,
       known: (await read.subprojects()).map((s) => s.id).join(", ") || "—",
       isInBooks: named !== undefined,
-      flags: of.isFullYear ? "--initial --full-year --executed" : "--initial --executed",
+      flags,
     });
   }
   const fen = (name: string, flag: string): bigint => fenOf(input, name, flag);

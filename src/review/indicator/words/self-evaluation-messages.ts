@@ -58,11 +58,11 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
   "points-must-come-to-100": {
     "zh-CN": (p) => ({
       what: `各指标分值合计 ${p.points}，加上预算执行率 ${p.execution} 分，${p.over ? "超过" : "不等于"} 100 分。`,
-      next: "调整各指标的分值（--weight），使合计为 100。",
+      next: "调整各指标的分值（目标文件的 weight，或 balis indicator target set … --weight），使合计为 100。",
     }),
     en: (p) => ({
       what: `The targets come to ${p.points} points; with ${p.execution} for the execution rate that is ${p.over ? "more than" : "not"} 100.`,
-      next: "Change the points (--weight) so that all come to 100.",
+      next: "Change the points (weight in the file of targets, or balis indicator target set … --weight) so that all come to 100.",
     }),
   },
   "scheme-must-be-known": {
@@ -91,11 +91,11 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
   "points-should-fit-the-form": {
     "zh-CN": (p) => ({
       what: `“${p.name}”的分值 ${p.points} 比表式 ${p.scheme} 的得分更细（${decimalsZh(p.decimals)}）：各项分值已按最大余数法调到同样的位数，合计不变。`,
-      next: "请把分值改成同样的位数（--weight），或换一个方案（--scheme）。",
+      next: "请把分值改成同样的位数（目标文件的 weight，或 balis indicator target set … --weight），或换一个方案（--scheme）。",
     }),
     en: (p) => ({
       what: `The ${p.points} points of "${p.name}" are finer than the scores of scheme ${p.scheme} (${decimalsEn(p.decimals)}): the points were brought to as many decimals by largest remainder, with the same total.`,
-      next: "Give the target points with no more decimals (--weight), or choose another scheme (--scheme).",
+      next: "Give the target points with no more decimals (weight in the file of targets, or balis indicator target set … --weight), or choose another scheme (--scheme).",
     }),
   },
   "actual-should-cover-its-window": {
@@ -199,11 +199,11 @@ export const selfEvaluationMessages: Messages<SelfEvaluationMessages> = {
   "execution-must-have-a-denominator": {
     "zh-CN": (p) => ({
       what: `${p.of === "initial" ? "年初预算数" : "全年预算数"}为零，算不出执行率。`,
-      next: `用 ${p.of === "initial" ? "--initial" : "--full-year"} 给出金额（元）。`,
+      next: `登记预算（balis subproject budget），或由 balis report self-evaluation 用 ${p.of === "initial" ? "--initial" : "--full-year"} 给出金额（元）。`,
     }),
     en: (p) => ({
       what: `The ${p.of === "initial" ? "initial budget" : "full-year budget"} is zero: there is no execution rate.`,
-      next: `Give it in yuan with ${p.of === "initial" ? "--initial" : "--full-year"}.`,
+      next: `Enter the budget (balis subproject budget), or give it in yuan: balis report self-evaluation with ${p.of === "initial" ? "--initial" : "--full-year"}.`,
     }),
   },
   "total-must-equal-its-parts": {

@@ -64,16 +64,16 @@ export async function allSubProjectBooks(read: Reader, year: string | null): Pro
   return books;
 }
 
-/** The money of a year of a sub-project up to a month; null where the books have no such sub-project, or no budget of it. */
+/** The money of a year of a sub-project up to a month; null where the books have no such sub-project, or no budget of it. `flags` give the year's amounts instead. */
 export async function fundsOfYear(
   read: Reader,
-  of: { subproject: string; until: string },
+  of: { subproject: string; until: string; flags?: string },
 ): Promise<{ subproject: SubProject; funds: SubProjectFunds } | null> {
   const subproject = await subProjectNamed(read, of.subproject);
   if (!subproject) return null;
   const { entries, spent, funds } = await booksOf(read, subproject, of.until);
   if (entries.length === 0) return null;
-  requireYearApart(subproject, { year: of.until.slice(0, 4), entries, spent });
+  requireYearApart(subproject, { year: of.until.slice(0, 4), entries, spent, flags: of.flags ?? null });
   return { subproject, funds };
 }
 

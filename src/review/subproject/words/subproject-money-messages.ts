@@ -114,11 +114,11 @@ export const subProjectMoneyMessages: Messages<Pick<SubProjectMessages, SubProje
   "spending-must-have-a-budget-line": {
     "zh-CN": (p) => ({
       what: `子项目 ${p.subproject} 的预算里没有 ${p.line} ${p.economicClass}。`,
-      next: `已有：${p.known}。记错的在财务系统更正；应有的先编预算（balis subproject budget ${shellWord(p.subproject)}），再重新导入（--supersede）。`,
+      next: `已有：${p.known}。记错的在财务系统更正；应有的先编预算（balis subproject budget ${shellWord(p.subproject)}），再登记，或重新导入（balis import --supersede）。`,
     }),
     en: (p) => ({
       what: `The budget of ${p.subproject} has no ${p.line} ${p.economicClass}.`,
-      next: `It has: ${p.known}. Correct the row in the finance system, or set the line (balis subproject budget ${shellWord(p.subproject)}) and import again (--supersede).`,
+      next: `It has: ${p.known}. Correct the row in the finance system, or set the line (balis subproject budget ${shellWord(p.subproject)}) and enter it again (a file: balis import --supersede).`,
     }),
   },
   "fund-source-must-be-given": {

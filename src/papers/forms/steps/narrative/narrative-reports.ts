@@ -102,9 +102,8 @@ function mixedIn(books: readonly ReportBooks[], year: string): Finding[] {
   const [first] = mixed;
   if (!first) return [];
   const { from, to } = first.subproject;
-  return [
-    finding("years-must-be-told-apart", { subprojects: mixed.map((b) => b.subproject.id), year, from, to }),
-  ];
+  const subprojects = mixed.map((b) => b.subproject.id);
+  return [finding("years-must-be-told-apart", { subprojects, year, from, to, flags: null })];
 }
 
 /** Of those that have one: a sub-project whose inspection is not planned yet goes by the others'. */

@@ -57,7 +57,8 @@ export async function runningIn(read: Reader, year: string): Promise<Finding<"ye
   const [first] = running;
   if (!first) return [];
   const { from, to } = first;
-  return [finding("years-must-be-told-apart", { subprojects: running.map((s) => s.id), year, from, to })];
+  const subprojects = running.map((s) => s.id);
+  return [finding("years-must-be-told-apart", { subprojects, year, from, to, flags: null })];
 }
 
 interface Writing {

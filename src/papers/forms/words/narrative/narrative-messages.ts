@@ -43,11 +43,11 @@ export const narrativeMessages: Messages<NarrativeMessages> = {
   "text-must-fit": {
     "zh-CN": (p) => ({
       what: `这一部分有 ${p.length} 字，最多 ${p.most} 字。`,
-      next: "没有写入，也没有截断。写要点，全文作为附件（--evidence）报送。",
+      next: "没有写入，也没有截断。写要点，全文作为附件报送（balis subproject move … report --evidence 文件）。",
     }),
     en: (p) => ({
       what: `The section has ${p.length} characters, at most ${p.most} fit.`,
-      next: "Nothing was saved and nothing cut off. Write the main points and submit the full text as an annex (--evidence).",
+      next: "Nothing was saved and nothing cut off. Write the main points and submit the full text as an annex (balis subproject move … report --evidence FILE).",
     }),
   },
   "text-must-come-from-one-place": {
@@ -73,21 +73,27 @@ export const narrativeMessages: Messages<NarrativeMessages> = {
   "years-must-be-told-apart": {
     "zh-CN": (p) => ({
       what: `子项目 ${p.subprojects.join("、")} 跨年度（${p.from} 至 ${p.to}），预算还不分年度：${p.year} 年的年初预算、结转和执行数与其他年度分不开，做不出该年度的表。`,
-      next: `编号所在年度的表（预算没有以后年度的、支出没有以前年度的）和整个周期的报告（不加 --year）可以做；${p.year} 年的自评表、监控表请给出该年度的数：--initial、--full-year、--executed。`,
+      next:
+        p.flags === null
+          ? `单个子项目的报告和文字不加 --year，按整个周期做一份，如 balis report acceptance ${shellWord(p.subprojects[0] ?? "")}。`
+          : `给出 ${p.year} 年的数（元）：${p.flags}；编号所在年度的表，在没有其他年度的预算和支出时可以不给。`,
     }),
     en: (p) => ({
       what: `The cycle of ${p.subprojects.join(", ")} is of several years (${p.from} to ${p.to}), and budgets have no year yet: what ${p.year} began with, carried over and spent cannot be separated from the other years.`,
-      next: `Forms of the year in its id (while all budgets and spending are of that year) and reports of the whole cycle (without --year) can be made; for the form of ${p.year} give that year's amounts: --initial, --full-year, --executed.`,
+      next:
+        p.flags === null
+          ? `Without --year, reports and texts of one sub-project are of its whole cycle, e.g. balis report acceptance ${shellWord(p.subprojects[0] ?? "")}.`
+          : `Give the amounts of ${p.year} in yuan: ${p.flags}. The form of the year in its id needs none while all budgets and spending are of that year.`,
     }),
   },
   "scores-should-be-of-one-year": {
     "zh-CN": (p) => ({
       what: `子项目 ${p.subproject} 跨年度（${p.from} 至 ${p.to}）：报告里的资金是自项目开始的累计数，没有自评得分；协议目标的完成值按整个周期填写。`,
-      next: `逐项填写：balis indicator assess ${shellWord(p.subproject)} "agreement:目标名" --year ${p.from.slice(0, 4)} --actual 数值；各年度自评表另附。`,
+      next: `逐项填写：balis indicator assess ${shellWord(p.subproject)} "agreement:目标名" --year ${p.year} --actual 数值；各年度自评表另附。`,
     }),
     en: (p) => ({
       what: `The cycle of ${p.subproject} is of several years (${p.from} to ${p.to}): the report's money is that since the beginning, it has no scores, and results of the agreement's targets are of the whole cycle.`,
-      next: `Say them: balis indicator assess ${shellWord(p.subproject)} "agreement:NAME" --year ${p.from.slice(0, 4)} --actual FIGURE; hand in each year's self-evaluation beside it.`,
+      next: `Say them: balis indicator assess ${shellWord(p.subproject)} "agreement:NAME" --year ${p.year} --actual FIGURE; hand in each year's self-evaluation beside it.`,
     }),
   },
   "year-must-have-subprojects": {
