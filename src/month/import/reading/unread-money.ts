@@ -4,17 +4,20 @@
  * Read without it, the file's sum is wrong and every row looks right, so the file is refused with the column's name. Running totals
  * (余额, 累计), budgets, prices of one and rates are no money to be added. What a profile names under `ignored` is left out knowingly.
  *
+ * Where the heading says nothing, the value does: RMB310, 1,310 and 310.55 are money; 30226, 310.0, 2019.05, 12.50% and (1) are codes,
+ * days, shares and numbers. One word alone, 退, 收 or 贷, turns the amount beside it.
+ *
  * Worked example: 金额 24,310.55 beside an unread 退款金额 310.55: refused at that row; a column 退款金额 of blanks and 0.00 is no harm.
  */
-import { cellText, type RawCell, type RawRow } from "../../../tables/cell.ts";
+import { cellText, type RawRow } from "../../../tables/cell.ts";
 import type { Fit } from "../columns/fit.ts";
 import type { HeadingText } from "../columns/heading.ts";
 import { numberText } from "./read-number.ts";
 
 /** A running total, a plan, a price, a rate, a number or a day: whatever else the heading says. */
 const NOT_ADDED = [
-  /余额|结余|累计|期初|期末|年初|预算|指标|批复|计划|单价|单位|比例|数量|张数|份数|页数|天数|balance|budget|price|quantity/,
-  /编码|编号|代码|序号|账号|帐号|电话|类型|名称|科目|日期|时间|期间|月份|年月|年度|[率号]$|rate$|no\.?$|code|date|phone/,
+  /余额|结余|累计|期初|期末|年初|预算|指标|批复|计划|单价|单位(?![万千]?元)|比例|数量|张数|份数|页数|天数|balance|budget|price|quantity/,
+  /编码|编号|代码|序号|账号|帐号|电话|类型|名称|科目|日期|时间|期间$|月份|年月|年度|[比率号]$|rate$|no\.?$|code|date|phone/,
 ];
 
 /** A number, a name or a day of what came back is no amount of it. */
@@ -27,17 +30,32 @@ const MONEY =
 /** Money that came back, whatever else the heading says: 贷方金额（单位：元）, 预算退回金额. */
 const CAME_BACK = /贷方|退款|退回|退费|退还|退库|返还|扣回|交回|还款|红[冲字]|冲[销减回账]|refund|credit/;
 
-const DIRECTION = /^(借贷|借\/贷|借贷方向|记账方向|方向|收支方向|dr\/?cr|direction)$/;
-const CREDIT = /^(贷|贷方|收|收入|credit|cr|c)$/i;
+const DIRECTION =
+  /^(借贷|借\/贷|收支|红蓝字?|正负号?|符号|(借贷|记账|收支|发生|资金)?(方向|标[志识记])|d[rc]?\/?cr?|direction|sign)$/;
+const CREDIT = /^([ch]|[-−]1?)$/i;
 
-/** Said in any column, whatever its heading: 借贷标志, 发生方向. */
-const SAYS_CREDIT = /^贷方?$/;
+/** Said in any column, whatever its heading: 业务类型, 备用1. */
+const SAYS_BACK =
+  /^(贷方?|收|收入|收[款回]|退|退[款回费还]|红|红[字冲]|冲[销减回账]|负数?|credit|cr|refund)$/i;
+/** There it is the side of a balance or account, or a voucher that was not approved. */
+const NO_DIRECTION = /余额|结余|科目|审[核批]|balance/;
 
-/** A number and nothing but a currency, in whatever way a minus is written. */
-const NUMERIC = /^[-+(¥￥]*\d[\d,]*(\.\d+)?[)-]?(元|圆|分)?$/;
-const WITH_DECIMALS = /\.\d{1,2}[)-]?(元|圆)?$/;
+/** A number and nothing but a currency, in whatever way a minus is written; also as a power of ten. */
+const AMOUNT =
+  /^([-−–负]?)[+(]*([¥￥$]|rmb|cny|人民币)?[-−–+(]*(\d[\d,]*)(?:\.(\d+))?(?:e\+?(\d{1,2}))?[)-]*(万?[元圆]整?|rmb|cny)?分?[)-]*$/i;
+const THOUSANDS = /^\d{1,3}(,\d{3})+$/;
+const MONTH = /^(19|20)\d\d\.(0?[1-9]|1[0-2])$/;
 
-type Kind = "money" | "direction" | "other";
+/** Of a heading: of money, of its direction, of neither; "other" says nothing of it. */
+type Kind = "money" | "direction" | "neither" | "other";
+
+interface UnreadColumn {
+  readonly index: number;
+  readonly heading: string;
+  readonly kind: Kind;
+  /** Whether a word in it turns the amount beside it. */
+  readonly turns: boolean;
+}
 
 interface UnreadMoneyCell {
   /** From 0. */
@@ -48,45 +66,46 @@ interface UnreadMoneyCell {
 }
 
 export class UnreadMoney {
-  private readonly hasCredit: boolean;
-  private readonly columns: readonly { readonly index: number; readonly heading: string; kind: Kind }[];
+  private readonly columns: readonly UnreadColumn[];
 
   constructor({ profile, heading, columns }: Fit) {
     const read = new Set(columns.map((c) => c.index));
     // Beside 借方 and 贷方 a direction is that of the balance.
     const hasCredit = columns.some((c) => c.field === "creditFen");
-    this.hasCredit = hasCredit;
     this.columns = heading.columns.flatMap((texts, index) => {
       const [own] = texts;
       if (!own || read.has(index) || texts.some((t) => profile.ignored.includes(t.key))) return [];
-      const kind = kindOf(texts);
-      if (kind === null || (kind === "direction" && hasCredit)) return [];
-      return [{ index, heading: own.text, kind }];
+      const turns = !hasCredit && !texts.some((t) => NO_DIRECTION.test(t.key));
+      return [{ index, heading: own.text, kind: kindOf(texts), turns }];
     });
   }
 
   /** The first cell of a row that says money, or that the money goes the other way. */
   in({ cells }: RawRow): UnreadMoneyCell | null {
-    for (const { index, heading, kind } of this.columns) {
+    for (const { index, heading, kind, turns } of this.columns) {
       const cell = cells[index] ?? null;
-      const isDirection = kind === "direction" || (!this.hasCredit && SAYS_CREDIT.test(numberText(cell)));
-      if (isDirection ? !says(cell, "direction") : !says(cell, kind)) continue;
-      return { index, heading, text: cellText(cell), isDirection };
+      const text = numberText(cell);
+      const isDirection = turns && (SAYS_BACK.test(text) || (kind === "direction" && CREDIT.test(text)));
+      if (isDirection || saysMoney(text, kind)) return { index, heading, text: cellText(cell), isDirection };
     }
     return null;
   }
 }
 
-function kindOf(texts: readonly HeadingText[]): Kind | null {
+function kindOf(texts: readonly HeadingText[]): Kind {
   if (texts.some((t) => DIRECTION.test(t.key))) return "direction";
   if (texts.some((t) => CAME_BACK.test(t.key) && !NO_AMOUNT.test(t.key))) return "money";
-  if (texts.some((t) => NOT_ADDED.some((words) => words.test(t.key)))) return null;
+  if (texts.some((t) => NOT_ADDED.some((words) => words.test(t.key)))) return "neither";
   return texts.some((t) => MONEY.test(t.key) || t.unit === "yuan" || t.unit === "fen") ? "money" : "other";
 }
 
-function says(cell: RawCell, kind: Kind): boolean {
-  const text = numberText(cell);
-  if (kind === "direction") return CREDIT.test(text);
-  if (!/[1-9]/.test(text) || !NUMERIC.test(text)) return false;
-  return kind === "money" || WITH_DECIMALS.test(text);
+function saysMoney(text: string, kind: Kind): boolean {
+  const found = AMOUNT.exec(text);
+  if (!found || !/[1-9]/.test(text)) return false;
+  if (kind !== "other") return kind === "money";
+  const [, minus, before, whole = "", part = "", power = "0", after] = found;
+  if (minus || before || after || THOUSANDS.test(whole)) return true;
+  const decimals = part.length - Number(power);
+  // 30226.0 is a code that a program wrote as a number.
+  return (decimals === 1 || decimals === 2) && part !== "0" && !MONTH.test(text);
 }
