@@ -45,6 +45,20 @@ test.each(["75.4%", "75.4％", "100%"])("%s of a unit that is not % is no figure
   });
 });
 
+test.each([
+  ["85%", "0.85", "85"],
+  ["0.5％", "0.005", "0.5"],
+])("%s of no unit is %s or %s, and refused with both", (text, small, large) => {
+  expect(percentageFault(text, { isPercent: null, isOfAnswers: true })).toEqual({
+    code: "percentage-must-have-a-unit",
+    params: { text, small, large },
+  });
+});
+
+test.each(["85", "0.85", "1842/1907", "二期"])("%s of no unit is a plain figure", (text) => {
+  expect(percentageFault(text, { isPercent: null, isOfAnswers: true })).toBeNull();
+});
+
 test("1420 and 1842/1530 of another unit are plain figures", () => {
   for (const text of ["1420", "1842/1530", "0"])
     expect(percentageFault(text, { isPercent: false, isOfAnswers: true })).toBeNull();

@@ -2,6 +2,8 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { inForce } from "../../../rules/in-force.ts";
+import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import { booksOf } from "../../subproject/steps/subproject-books.ts";
 import { nameKey } from "../../subproject/subproject.ts";
 import { namesInTargets } from "../../subproject/target-names.ts";
@@ -21,7 +23,9 @@ interface Assessed {
   /** As it is kept. */
   readonly key: string;
   readonly names: readonly string[];
+  /** As it is written, or as its indicator declares it. */
   readonly unit: string;
+  readonly isInWords: boolean;
 }
 
 /** Null: the execution rate, or the goal. */
@@ -35,8 +39,15 @@ export async function assessedBy(
   if (name !== null) return agreedBy(read, { ...of, name });
   const target = targets.find((t) => t.key === key);
   if (!target) return refuse("target-must-be-known", { subproject, year, key });
-  const { firstLevel, secondLevel } = target;
-  return { key, unit: target.unit, names: [target.name, firstLevel, secondLevel] };
+  const { name: own, firstLevel, secondLevel, value } = target;
+  const unit = target.unit === "" ? await declaredUnit(read, of) : target.unit;
+  return { key, unit, names: [own, firstLevel, secondLevel], isInWords: value.kind === "in-words" };
+}
+
+async function declaredUnit(read: Reader, { key, year }: { key: string; year: string }): Promise<string> {
+  const rule = inForce({ rules: await soundRules(read), part: "indicators", day: `${year}-12-31` });
+  const unit = rule?.body.indicators.find((i) => i.key === key)?.unit ?? "";
+  return unit === "percent" ? "%" : unit;
 }
 
 async function agreedBy(
@@ -60,13 +71,19 @@ async function agreedBy(
     (t) => nameKey(t.name) === nameKey(target.name) && isComparable(own, measuredBy(t)),
   );
   if (counted) refuse("agreed-target-must-have-one-result", { name: target.name, key: counted.key });
-  return { key: `${AGREEMENT}${target.name}`, unit: own.unit, names: [target.name] };
+  return {
+    key: `${AGREEMENT}${target.name}`,
+    unit: own.unit,
+    names: [target.name],
+    isInWords: own.value.kind === "in-words",
+  };
 }
 
 /** An actual that can be read in two ways is refused. */
-export function requireReadable({ unit, names }: Assessed, text: string): void {
-  // A target without a unit may be a ratio, of which 90% is 0.9.
-  if (unit === "") return;
-  const fault = percentageFault(text, { isPercent: unit === "%", isOfAnswers: isOfAnswers(names) });
+export function requireReadable({ unit, names, isInWords }: Assessed, text: string): void {
+  // Of a target in words 90% is the share that is achieved.
+  if (unit === "" && isInWords) return;
+  const isPercent = unit === "" ? null : unit === "%";
+  const fault = percentageFault(text, { isPercent, isOfAnswers: isOfAnswers(names) });
   if (fault) refuse(fault.code, fault.params);
 }

@@ -4,6 +4,7 @@ export interface IndicatorMessages {
   "window-must-be-known": { text: string };
   "indicator-value-must-be-a-number": { text: string };
   "percentage-must-have-its-sign": { text: string; small: string; large: string };
+  "percentage-must-have-a-unit": { text: string; small: string; large: string };
   "figure-must-be-of-its-unit": { text: string };
   "share-must-not-exceed-one": { text: string; shown: string };
   "typed-value-must-not-replace-a-counted-one": { key: string };

@@ -52,6 +52,16 @@ export const indicatorMessages: Messages<IndicatorMessages> = {
       next: `Write ${p.small} (or ${p.large}); a fraction such as 1842/1907 will do, too.`,
     }),
   },
+  "percentage-must-have-a-unit": {
+    "zh-CN": (p) => ({
+      what: `“${p.text}”是百分数，而目标没有写单位：是 ${p.large} 还是 ${p.small}，看不出来。`,
+      next: `写成 ${p.large} 或 ${p.small}；目标按百分数计的，先写明单位 %（balis indicator target set … --unit %，协议目标写成 >=90%）。`,
+    }),
+    en: (p) => ({
+      what: `"${p.text}" is a percentage, and the target has no unit: is it ${p.large} or ${p.small}?`,
+      next: `Write ${p.large} or ${p.small}; if the target is counted in %, say so first (balis indicator target set … --unit %; in an agreement >=90%).`,
+    }),
+  },
   "figure-must-be-of-its-unit": {
     "zh-CN": (p) => ({
       what: `“${p.text}”是百分数，而这里的单位不是 %。`,
