@@ -1,9 +1,9 @@
 /**
  * 百分数 / percentages as people type them. Under the unit % a bare number can be read in two ways, a hundred times apart, so it is
  * asked about; a fraction (1842/1907) is one reading. Under any other unit a percentage is no figure; where no unit is said it may be
- * meant as 85 or as 0.85. Of answers no more are satisfied than were given, so a share of them above one is two figures in the wrong order.
+ * meant as 85 or as 0.85. A share of answers, requests or libraries is from 0 to 100 %: above it two figures stand in the wrong order.
  *
- * Worked example: "75.4%" of 笔 is refused, and of no unit, with 75.4 and 0.754. "93.4" under % is 93.4% or 9,340%: refused with both. "93.4%" and "0.934%" are taken as written; 1842/1530 is not.
+ * Worked example: "75.4%" of 笔 is refused, and of no unit, with 75.4 and 0.754. "93.4" under % is 93.4% or 9,340%: refused with both. "93.4%" and "0.934%" are taken as written; 1842/1530 and -5% are not.
  */
 import { compare, type Exact, ONE, over, parseExact, plainExact, times, whole } from "../../core/exact.ts";
 import { figureText } from "./target.ts";
@@ -18,12 +18,12 @@ type PercentageFault =
       readonly params: { text: string; small: string; large: string };
     }
   | { readonly code: "figure-must-be-of-its-unit"; readonly params: { text: string } }
-  | { readonly code: "share-must-not-exceed-one"; readonly params: { text: string; shown: string } };
+  | { readonly code: "share-must-be-from-zero-to-one"; readonly params: { text: string; shown: string } };
 
-/** Null: it says one thing. `isPercent`: its unit is %, null: it has none; `isOfAnswers`: a share of people or answers, such as satisfaction. */
+/** Null: it says one thing. `isPercent`: its unit is %, null: it has none; `isShare`: a part of a whole, such as satisfaction. */
 export function percentageFault(
   text: string,
-  of: { isPercent: boolean | null; isOfAnswers: boolean },
+  of: { isPercent: boolean | null; isShare: boolean },
 ): PercentageFault | null {
   const hasSign = /[%％]/.test(text);
   if (of.isPercent === false)
@@ -43,11 +43,14 @@ export function percentageFault(
       params: { text, small: small ?? "", large: large ?? "" },
     };
   }
-  if (compare(value, ONE) <= 0 || !(isFraction || of.isOfAnswers)) return null;
-  return { code: "share-must-not-exceed-one", params: { text, shown: figureText(value, "%") } };
+  const isWithin = compare(value, ONE) <= 0 && value.num >= 0n;
+  if (isWithin || !(isFraction || of.isShare)) return null;
+  return { code: "share-must-be-from-zero-to-one", params: { text, shown: figureText(value, "%") } };
 }
 
-/** 满意度: a share of answers whatever it is called besides. */
-export function isOfAnswers(names: readonly string[]): boolean {
-  return names.some((name) => /满意|satisf/i.test(name));
+/** By its names. What is completed of a plan may be more than was planned. */
+export function isShare(names: readonly string[]): boolean {
+  return names.some((name) =>
+    /满意|满足率|覆盖率|及时率|合格率|可用率|satisf|fill.rate|coverage|on.time|availability/i.test(name),
+  );
 }

@@ -40,7 +40,7 @@ export function readTarget(said: { text: string; unit: string }): ReadTarget | P
       ? { code: "target-must-be-spelt", params: { found: text } }
       : { code: "unit-must-stand-in-its-place", params: { found: text, unit: own } };
   }
-  const fault = percentageFault(number, { isPercent: unit === "%", isOfAnswers: false });
+  const fault = percentageFault(number, { isPercent: unit === "%", isShare: false });
   if (fault?.code !== "percentage-must-have-its-sign") return { value, unit };
   const { small, large } = fault.params;
   return { code: "target-must-have-its-percent-sign", params: { found: text, small, large } };

@@ -19,7 +19,7 @@ import {
   type TableRow,
 } from "../../registry/registry-table.ts";
 import type { Indicator } from "./definition.ts";
-import { isOfAnswers, percentageFault } from "./percentage.ts";
+import { isShare, percentageFault } from "./percentage.ts";
 
 export interface ReportedValue {
   readonly library: LibraryCode;
@@ -89,7 +89,7 @@ function valueOfRow(row: TableRow<Column>, about: ReportedAbout): ReportedValue 
     return finding("indicator-value-must-be-a-number", { text: value }, { at: row.at("value") });
   const names = [key, indicator.nameZh, indicator.nameEn];
   const isPercent = indicator.unit === "percent";
-  const fault = percentageFault(value, { isPercent, isOfAnswers: isOfAnswers(names) });
+  const fault = percentageFault(value, { isPercent, isShare: isShare(names) });
   if (fault) return finding(fault.code, fault.params, { at: row.at("value"), text: value });
   return { library: resolved.code, indicator: key, text: value, note: row.text("note") };
 }

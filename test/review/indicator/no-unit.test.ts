@@ -13,7 +13,7 @@ beforeAll(async () => {
     );
   await set("quota", ">= 80");
   await set("share", ">= 80%");
-  await set("satisfaction", ">= 0.8");
+  await set("satisfaction", ">= 80%");
   await set("dd-filled", ">= 80");
   await set("words", "明显提升");
 }, 60_000);
@@ -35,6 +35,16 @@ test.each([
   expect(
     await books.refusal(`indicator assess 2019-zx ${key} --year 2019 --actual ${actual} --dry-run`),
   ).toBe(code);
+});
+
+test.each([
+  ["satisfaction", ">= 90", "percentage-must-have-its-sign"],
+  ["satisfaction", ">= 120%", "share-must-be-from-zero-to-one"],
+  ["satisfaction", ">= 90%", ""],
+  ["dd-filled", ">= 90", ""],
+])("a target of %s set to %s: %s", async (key, value, code) => {
+  const line = `indicator target set 2019-zx ${key} "${value}" --group 产出指标/数量指标 --weight 10 --year 2019`;
+  expect(await books.refusal(`${line} --dry-run`)).toBe(code);
 });
 
 test("the refusal says both figures, and where the unit is written", async () => {

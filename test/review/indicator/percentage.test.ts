@@ -1,7 +1,7 @@
 /** Percentages and targets as people type them: what can be read in two ways is asked about. */
 import { describe, expect, test } from "vitest";
 import { readTargets } from "../../../src/review/indicator/io/read-targets.ts";
-import { isOfAnswers, percentageFault } from "../../../src/review/indicator/percentage.ts";
+import { isShare, percentageFault } from "../../../src/review/indicator/percentage.ts";
 import { readTarget } from "../../../src/review/indicator/read-target.ts";
 
 describe("a figure under the unit %", () => {
@@ -11,35 +11,45 @@ describe("a figure under the unit %", () => {
     ["1", "1%", "100%"],
     ["95", "95%", "9,500%"],
   ])("%s is %s or %s, and refused with both", (text, small, large) => {
-    expect(percentageFault(text, { isPercent: true, isOfAnswers: false })).toEqual({
+    expect(percentageFault(text, { isPercent: true, isShare: false })).toEqual({
       code: "percentage-must-have-its-sign",
       params: { text, small, large },
     });
   });
 
   test.each(["93.4%", "93.4％", "0.31%", "0", "1530/1842", "100%"])("%s says one thing", (text) => {
-    expect(percentageFault(text, { isPercent: true, isOfAnswers: true })).toBeNull();
+    expect(percentageFault(text, { isPercent: true, isShare: true })).toBeNull();
   });
 
   test("a fraction above one has its figures in the wrong order, whatever it counts", () => {
-    expect(percentageFault("1842/1530", { isPercent: true, isOfAnswers: false })).toEqual({
-      code: "share-must-not-exceed-one",
+    expect(percentageFault("1842/1530", { isPercent: true, isShare: false })).toEqual({
+      code: "share-must-be-from-zero-to-one",
       params: { text: "1842/1530", shown: "120.39%" },
     });
   });
 
   test("120.39% may be a growth rate, but no share of answers", () => {
-    expect(percentageFault("120.39%", { isPercent: true, isOfAnswers: false })).toBeNull();
-    expect(percentageFault("120.39%", { isPercent: true, isOfAnswers: true })?.code).toBe(
-      "share-must-not-exceed-one",
+    expect(percentageFault("120.39%", { isPercent: true, isShare: false })).toBeNull();
+    expect(percentageFault("120.39%", { isPercent: true, isShare: true })?.code).toBe(
+      "share-must-be-from-zero-to-one",
     );
-    expect(isOfAnswers(["cover", "满意度指标"])).toBe(true);
-    expect(isOfAnswers(["增长率", "growth"])).toBe(false);
+    for (const name of ["满意度指标", "原文传递满足率", "成员馆覆盖率", "on-time rate"])
+      expect(isShare(["cover", name])).toBe(true);
+    expect(isShare(["计划完成率"])).toBe(false);
+    expect(isShare(["增长率", "growth"])).toBe(false);
   });
 });
 
+test("a share is never below zero, a growth rate may be", () => {
+  expect(percentageFault("-5%", { isPercent: true, isShare: true })).toEqual({
+    code: "share-must-be-from-zero-to-one",
+    params: { text: "-5%", shown: "-5%" },
+  });
+  expect(percentageFault("-5%", { isPercent: true, isShare: false })).toBeNull();
+});
+
 test.each(["75.4%", "75.4％", "100%"])("%s of a unit that is not % is no figure of it", (text) => {
-  expect(percentageFault(text, { isPercent: false, isOfAnswers: false })).toEqual({
+  expect(percentageFault(text, { isPercent: false, isShare: false })).toEqual({
     code: "figure-must-be-of-its-unit",
     params: { text },
   });
@@ -49,19 +59,19 @@ test.each([
   ["85%", "0.85", "85"],
   ["0.5％", "0.005", "0.5"],
 ])("%s of no unit is %s or %s, and refused with both", (text, small, large) => {
-  expect(percentageFault(text, { isPercent: null, isOfAnswers: true })).toEqual({
+  expect(percentageFault(text, { isPercent: null, isShare: true })).toEqual({
     code: "percentage-must-have-a-unit",
     params: { text, small, large },
   });
 });
 
 test.each(["85", "0.85", "1842/1907", "二期"])("%s of no unit is a plain figure", (text) => {
-  expect(percentageFault(text, { isPercent: null, isOfAnswers: true })).toBeNull();
+  expect(percentageFault(text, { isPercent: null, isShare: true })).toBeNull();
 });
 
 test("1420 and 1842/1530 of another unit are plain figures", () => {
   for (const text of ["1420", "1842/1530", "0"])
-    expect(percentageFault(text, { isPercent: false, isOfAnswers: true })).toBeNull();
+    expect(percentageFault(text, { isPercent: false, isShare: true })).toBeNull();
 });
 
 describe("a target", () => {

@@ -16,8 +16,8 @@ import {
   measuredBy,
   readAgreed,
 } from "../agreed-measure.ts";
-import { isOfAnswers, percentageFault } from "../percentage.ts";
-import { EXECUTION, GOAL, type Target } from "../target.ts";
+import { isShare, percentageFault } from "../percentage.ts";
+import { EXECUTION, GOAL, numberOfTarget, type Target } from "../target.ts";
 
 interface Assessed {
   /** As it is kept. */
@@ -42,6 +42,16 @@ export async function assessedBy(
   const { name: own, firstLevel, secondLevel, value } = target;
   const unit = target.unit === "" ? await declaredUnit(read, of) : target.unit;
   return { key, unit, names: [own, firstLevel, secondLevel], isInWords: value.kind === "in-words" };
+}
+
+/** A target in % of what cannot be, or that can be read in two ways as its indicator is counted in %. */
+export async function requireReadableTarget(read: Reader, target: Target): Promise<void> {
+  const { name, firstLevel, secondLevel, value, text } = target;
+  const unit = target.unit === "" ? await declaredUnit(read, target) : target.unit;
+  if (unit !== "%" || value.kind === "in-words" || target.isWithdrawn) return;
+  const names = [name, firstLevel, secondLevel];
+  const fault = percentageFault(numberOfTarget(text) ?? "", { isPercent: true, isShare: isShare(names) });
+  if (fault) refuse(fault.code, fault.params);
 }
 
 async function declaredUnit(read: Reader, { key, year }: { key: string; year: string }): Promise<string> {
@@ -84,6 +94,6 @@ export function requireReadable({ unit, names, isInWords }: Assessed, text: stri
   // Of a target in words 90% is the share that is achieved.
   if (unit === "" && isInWords) return;
   const isPercent = unit === "" ? null : unit === "%";
-  const fault = percentageFault(text, { isPercent, isOfAnswers: isOfAnswers(names) });
+  const fault = percentageFault(text, { isPercent, isShare: isShare(names) });
   if (fault) refuse(fault.code, fault.params);
 }

@@ -13,7 +13,7 @@ import { sealedSubprojects } from "../../subproject/steps/sealed-subprojects.ts"
 import { namesInTargets } from "../../subproject/target-names.ts";
 import { ownYearOf } from "../../subproject/years.ts";
 import type { Indicator } from "../definition.ts";
-import { isOfAnswers, percentageFault } from "../percentage.ts";
+import { isShare, percentageFault } from "../percentage.ts";
 import { latestOf, type StoredValue, type TypedValue, type ValueEvidence } from "../value.ts";
 import { windowOf } from "../window.ts";
 import { definitionOf, type WindowAsked } from "./indicator-values.ts";
@@ -75,7 +75,7 @@ async function typedValue(
   const value = parseExact(text) ?? refuse("indicator-value-must-be-a-number", { text });
   const names = [indicator.key, indicator.nameZh, indicator.nameEn];
   const isPercent = indicator.unit === "percent";
-  const fault = percentageFault(text, { isPercent, isOfAnswers: isOfAnswers(names) });
+  const fault = percentageFault(text, { isPercent, isShare: isShare(names) });
   if (fault) refuse(fault.code, fault.params);
   if (indicator.formula.kind !== "typed" && override === null)
     refuse("typed-value-must-not-replace-a-counted-one", { key });

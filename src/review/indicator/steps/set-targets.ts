@@ -19,7 +19,7 @@ import {
   type SubprojectHead,
   type Target,
 } from "../target.ts";
-import { assessedBy, requireReadable } from "./assessed-target.ts";
+import { assessedBy, requireReadable, requireReadableTarget } from "./assessed-target.ts";
 
 interface Setting {
   readonly store: Store;
@@ -50,6 +50,7 @@ export async function setTarget(
   return store.apply(
     async function* (): AsyncGenerator<Fact> {
       await requireYearOpen(store.read, target);
+      await requireReadableTarget(store.read, target);
       const standing = (await store.read.targets(target)).filter((t) => t.key !== target.key);
       requirePoints(target.isWithdrawn ? standing : [...standing, target], { scheme, isWhole: false });
       if (target.isWithdrawn && !(await store.read.targets(target)).some((t) => t.key === target.key))
@@ -77,6 +78,7 @@ export async function importTargets(
   const applied = await store.apply(
     async function* (): AsyncGenerator<Fact> {
       await requireYearOpen(store.read, of);
+      for (const target of targets) await requireReadableTarget(store.read, target);
       const gone = (await store.read.targets(of)).filter((t) => !targets.some((n) => n.key === t.key));
       withdrawn = gone.map((t) => t.key);
       if (head !== null) yield { kind: "subproject-described", ...of, head };

@@ -6,7 +6,7 @@ export interface IndicatorMessages {
   "percentage-must-have-its-sign": { text: string; small: string; large: string };
   "percentage-must-have-a-unit": { text: string; small: string; large: string };
   "figure-must-be-of-its-unit": { text: string };
-  "share-must-not-exceed-one": { text: string; shown: string };
+  "share-must-be-from-zero-to-one": { text: string; shown: string };
   "typed-value-must-not-replace-a-counted-one": { key: string };
   "evidence-must-be-given": { key: string };
   "evidence-must-exist": { path: string; indicator: string; window: string };

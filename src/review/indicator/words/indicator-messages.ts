@@ -72,13 +72,13 @@ export const indicatorMessages: Messages<IndicatorMessages> = {
       next: "Write the figure itself such as 1420, without a unit or a percent sign.",
     }),
   },
-  "share-must-not-exceed-one": {
+  "share-must-be-from-zero-to-one": {
     "zh-CN": (p) => ({
-      what: `“${p.text}”是 ${p.shown}：满意的不会多于有效的，比例不超过 100%。`,
+      what: `“${p.text}”是 ${p.shown}：部分不会多于全体，比例在 0 和 100% 之间。`,
       next: "核对分子、分母是否写反；确实可以超过 100% 的（如增长率），写成百分数，如 120.39%。",
     }),
     en: (p) => ({
-      what: `"${p.text}" is ${p.shown}: no more can be satisfied than answered, so a share is at most 100 %.`,
+      what: `"${p.text}" is ${p.shown}: a part is never more than the whole, so a share is from 0 to 100 %.`,
       next: "Check which of the two is the smaller; what may exceed 100 % (a growth rate) is written as a percentage, e.g. 120.39%.",
     }),
   },
