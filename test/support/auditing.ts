@@ -1,6 +1,8 @@
 /** An invoice of May under audit: first kilogram 8.00, each one more 2.00. */
 
-import { parsePeriod } from "../../src/core/period.ts";
+import { type Period, parsePeriod } from "../../src/core/period.ts";
+import { refText } from "../../src/core/source.ts";
+import type { AuditedLine } from "../../src/month/courier/courier-audit.ts";
 import { invoiceAudit } from "../../src/month/courier/invoice-audit.ts";
 import type { RequestRecord, WaybillLine } from "../../src/records/record.ts";
 import type { CourierContract } from "../../src/rules/courier-contract.ts";
@@ -40,6 +42,32 @@ export function audit(said: Partial<CourierContract> | null = {}) {
     return only;
   };
   return { ...checking, lines, line };
+}
+
+const months = ["2019-04", "2019-05", "2019-06", "2019-07"].flatMap((id) => parsePeriod(id) ?? []);
+
+/** The lines of parcel 001 from April on, each month audited in its turn, on what the months before it booked. */
+export function auditMonths(
+  invoices: readonly (readonly WaybillLine[])[],
+  said: Partial<CourierContract> = { payable: "lower" },
+): AuditedLine[][] {
+  const booked = new Map<string, { paidFen: bigint; heldFen: bigint }>();
+  const earlier: { period: Period; lines: readonly WaybillLine[]; isNear: boolean }[] = [];
+  return invoices.map((lines, i) => {
+    const period = months[i] as Period;
+    const checking = invoiceAudit({
+      period,
+      contractOn: () => ({ ...contract, ...said }),
+      districtOf: () => "海淀区",
+      parcelsOn: () => 1,
+    });
+    checking.loan(loan("001"), true);
+    const audited = checking.account({ lines, earlier: [...earlier] }, (l) => booked.get(refText(l.ref)));
+    for (const { line, payableFen, heldFen } of audited)
+      booked.set(refText(line.ref), { paidFen: payableFen, heldFen });
+    if (lines.length > 0) earlier.push({ period, lines, isNear: true });
+    return audited;
+  });
 }
 
 export function loan(waybillOut: string | null, said: Partial<RequestRecord> = {}): RequestRecord {

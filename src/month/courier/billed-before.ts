@@ -3,8 +3,12 @@
  *
  * The same parcel on the same leg, or the same stop (number, day, library). Where one of two lines says no leg, the way it
  * went tells it. A fee of the period is owed once a company and period, in however many lines and under whatever numbers.
+ *
+ * Where a credit took a part of an open line back, that part may be billed anew. Worked example: 10.00 were accepted and 4.00 of
+ * them credited: 6.00 stand, and 4.00 can be billed again. A line that is credited whole stands no more: what follows is the first.
  */
 
+import { sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { WaybillLine } from "../../records/record.ts";
 
@@ -13,6 +17,8 @@ export interface Repeated {
   readonly repeat: "same" | "other" | null;
   /** An earlier invoice had a line of it that had its place there, so a later one belongs to it and not to its own day's period. */
   readonly isOpened: boolean;
+  /** Of open lines of which a credit took a part back: what was accepted, and what is still paid. */
+  readonly accepted?: { readonly fen: Fen; readonly paidFen: Fen };
   /** Of a fee of the period: what is left of it after the lines before. */
   readonly feeLeftFen?: Fen;
 }
@@ -25,28 +31,51 @@ interface Billed {
   isOpened: boolean;
   /** Of lines that no credit took back: what they say. */
   readonly open: Set<string>;
+  /** The most that was accepted of one of them before any credit, and what is paid of all. */
+  acceptedFen: Fen;
+  paidFen: Fen;
+}
+
+interface Standing {
+  readonly isOpen: boolean;
+  readonly isEarlier: boolean;
+  readonly paidFen: Fen;
+  /** What credits took of what was paid. */
+  readonly takenFen: Fen;
 }
 
 export class BilledBefore {
   private readonly billed = new Map<string, Billed>();
 
-  add(line: WaybillLine, leg: Leg, how: { isOpen: boolean; isEarlier: boolean }): void {
+  add(line: WaybillLine, leg: Leg, how: Standing): void {
     for (const key of keysOf(line, leg)) {
-      const known = this.billed.get(key) ?? { isOpened: false, open: new Set() };
+      const known = this.billed.get(key) ?? {
+        isOpened: false,
+        open: new Set(),
+        acceptedFen: 0n,
+        paidFen: 0n,
+      };
       this.billed.set(key, known);
       known.isOpened ||= how.isEarlier;
-      if (how.isOpen) known.open.add(wordsOf(line));
+      if (!how.isOpen) continue;
+      known.open.add(wordsOf(line));
+      known.acceptedFen = most(known.acceptedFen, how.paidFen + how.takenFen);
+      known.paidFen += how.paidFen;
     }
   }
 
   of(line: WaybillLine, leg: Leg): Repeated {
-    const found = askedKeys(line, leg).flatMap((key) => this.billed.get(key) ?? []);
+    const found = [...new Set(askedKeys(line, leg))].flatMap((key) => this.billed.get(key) ?? []);
     const open = found.filter((b) => b.open.size > 0);
     // A line of 0.00 bills nothing a second time.
     const isSame = line.chargeFen === 0n || open.some((b) => b.open.has(wordsOf(line)));
     return {
       repeat: open.length === 0 ? null : isSame ? "same" : "other",
       isOpened: found.some((b) => b.isOpened),
+      accepted: {
+        fen: open.reduce((fen, b) => most(fen, b.acceptedFen), 0n),
+        paidFen: sumOf(open, (b) => b.paidFen),
+      },
     };
   }
 }
@@ -91,6 +120,10 @@ export class FeesBefore {
 
 export function least(a: Fen, b: Fen): Fen {
   return a < b ? a : b;
+}
+
+function most(a: Fen, b: Fen): Fen {
+  return a > b ? a : b;
 }
 
 function wayOf({ from, to }: WaybillLine): string {

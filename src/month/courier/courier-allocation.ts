@@ -15,7 +15,7 @@ import { by } from "../../core/list.ts";
 import { type Fen, splitByLargestRemainder } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { CourierAllocation } from "../../rules/courier-contract.ts";
-import type { AuditedLine } from "./courier-audit.ts";
+import type { AuditClass, AuditedLine } from "./courier-audit.ts";
 
 interface CourierUse {
   readonly library: LibraryCode;
@@ -36,8 +36,16 @@ export const BY_LEGS: CourierAllocation = { base: 0n, legs: 1n, volumes: 0n, sto
 
 /** Of which anything is paid; a line that is taken back, or bills a leg once more, is no second leg. */
 export function isUse({ class: of, payableFen }: AuditedLine): boolean {
-  return payableFen > 0n && of !== "credited" && of !== "duplicate-waybill" && of !== "billed-again";
+  return payableFen > 0n && !NO_USE.includes(of);
 }
+
+const NO_USE: readonly AuditClass[] = [
+  "credited",
+  "duplicate-waybill",
+  "billed-again",
+  "rebilled",
+  "rebill-excess",
+];
 
 /** Gathers who used the courier, from lines that are a use of it. */
 export class CourierUsage {

@@ -17,16 +17,18 @@ import { contains, type Period } from "../../core/period.ts";
 import type { WaybillLine } from "../../records/record.ts";
 import type { ArithmeticStep } from "../../rules/charge.ts";
 import type { CourierContract } from "../../rules/courier-contract.ts";
-import type { Repeated } from "./billed-before.ts";
+import { least, type Repeated } from "./billed-before.ts";
 import { isSameDistrict, type ParcelAbout, type RatedLine, rateLine } from "./courier.ts";
 
 export const AUDIT_CLASSES = [
   "duplicate-waybill",
   "billed-again",
+  "rebill-excess",
   "credit-unmatched",
   "credit-excess",
   "credited",
   "credit",
+  "rebilled",
   "outside-period",
   "undelivered",
   "waybill-without-loan",
@@ -45,7 +47,13 @@ export const AUDIT_CLASSES = [
 export type AuditClass = (typeof AUDIT_CLASSES)[number];
 
 /** Classes that leave a question open, whatever the amount: none of them is approved without a person. */
-export const QUESTIONS = ["billed-again", "credit-unmatched", "credit-excess", "district-unknown"] as const;
+export const QUESTIONS = [
+  "billed-again",
+  "rebill-excess",
+  "credit-unmatched",
+  "credit-excess",
+  "district-unknown",
+] as const;
 
 export type QuestionClass = (typeof QUESTIONS)[number];
 
@@ -96,14 +104,14 @@ export function judgeLine(line: WaybillLine, known: KnownParcel, context: LineCo
     steps,
     disputedFen: line.chargeFen,
   });
-  const unowed = unowedClass(line, known, context);
+  const leftFen = rebillLeft(line, known, contractFen);
+  const unowed = unowedClass(line, leftFen > 0n ? { ...known, repeat: null } : known, context);
   if (unowed !== null) return whole(unowed);
   if (contract === undefined) return whole("no-contract");
+  if (leftFen > 0n) return rebilled(line, { leftFen, contractFen, steps, contract });
   if (contractFen === null) return whole("no-weight");
   const byPrice = (of: AuditClass, rightFen = contractFen): JudgedLine => {
-    const fen = line.chargeFen - rightFen;
-    const tolerance = contract.toleranceFen ?? 0n;
-    return { class: of, contractFen, steps, disputedFen: fen > tolerance || -fen > tolerance ? fen : 0n };
+    return { class: of, contractFen, steps, disputedFen: beyond(line.chargeFen - rightFen, contract) };
   };
   const lighter = plausibleGrams(line, contract, known.loanVolumes);
   const plausible = lighter === null ? null : rateLine({ ...line, weightGrams: lighter }, contract, about);
@@ -122,6 +130,38 @@ export function judgeLine(line: WaybillLine, known: KnownParcel, context: LineCo
   if (disputedFen !== 0n) return byPrice(disputedFen > 0n ? "over" : "under");
   const differs = line.volumes !== null && known.loanVolumes !== null && line.volumes !== known.loanVolumes;
   return byPrice(differs ? "volumes-differ" : "correct");
+}
+
+/** A difference that the contract does not let pass. */
+function beyond(fen: Fen, { toleranceFen: tolerance = 0n }: CourierContract): Fen {
+  return fen > tolerance || -fen > tolerance ? fen : 0n;
+}
+
+/**
+ * What a credit took of an earlier line and this one may bill again: of a parcel within the price by this line's own weight,
+ * too. Worked example: 10.00 accepted, 6.00 still paid: 4.00; where this line's weight costs 8.00, 2.00.
+ */
+function rebillLeft(line: WaybillLine, { repeat, accepted }: KnownParcel, contractFen: Fen | null): Fen {
+  if (repeat === null || accepted === undefined || line.chargeFen === 0n) return 0n;
+  const isPriced = line.item === "parcel" && contractFen !== null;
+  return (isPriced ? least(contractFen, accepted.fen) : accepted.fen) - accepted.paidFen;
+}
+
+/** What is beyond the credit is a question; what is less may be one of several parts. */
+function rebilled(
+  line: WaybillLine,
+  of: { leftFen: Fen; contract: CourierContract } & Pick<JudgedLine, "contractFen" | "steps">,
+): JudgedLine {
+  const rightFen = least(line.chargeFen, of.leftFen);
+  const disputedFen = beyond(line.chargeFen - rightFen, of.contract);
+  const fen = rightFen - (of.contractFen ?? 0n);
+  const before = { item: "billed-before", quantity: 1n, unit: "parcel", unitFen: fen, fen };
+  return {
+    class: disputedFen > 0n ? "rebill-excess" : "rebilled",
+    contractFen: rightFen,
+    steps: of.contractFen === null ? [] : [...of.steps, before],
+    disputedFen,
+  };
 }
 
 /** Why nothing of a line is owed, whatever its price; null where that is not so. */

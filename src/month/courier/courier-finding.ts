@@ -11,12 +11,19 @@ export function auditFinding({ class: of, line, contractFen, disputedFen }: Audi
     case "correct":
     case "credit":
     case "credited":
+    case "rebilled":
     case "volumes-differ":
       return null;
     case "duplicate-waybill":
       return finding("waybill-must-be-unique", { waybill, count: 2 });
     case "billed-again":
       return finding("waybill-must-be-billed-once", { waybill, invoice: billed });
+    case "rebill-excess":
+      return finding("rebill-must-be-within-credit", {
+        waybill,
+        invoice: billed,
+        held: formatYuan(disputedFen),
+      });
     case "credit-unmatched":
     case "credit-excess": {
       const [credit, beyond] = [formatYuan(-line.chargeFen), formatYuan(-disputedFen)];

@@ -23,6 +23,8 @@ export interface OpenCharge {
   leftFen: Fen;
   heldFen: Fen;
   paidFen: Fen;
+  /** What credits took of what was paid. */
+  takenFen: Fen;
 }
 
 export interface OpenCredit {
@@ -71,6 +73,7 @@ export function takeBack(credit: OpenCredit, charge: OpenCharge, fen: Fen): void
   charge.leftFen -= fen;
   charge.heldFen -= released;
   charge.paidFen -= taken;
+  charge.takenFen += taken;
 }
 
 /** What has no charge of its own amount: of what is held first, then of what was paid. */

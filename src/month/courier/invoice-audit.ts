@@ -50,7 +50,7 @@ interface Parcel {
 interface Seen {
   /** Shipment days of parcels that count for a tier. */
   readonly counted: readonly string[];
-  /** Of parcels that count for the tier of the month they were shipped in. */
+  /** Of parcels that are priced by the tier of the month they were shipped in. */
   readonly rebilled: readonly string[];
   /** A credit takes back what settlements before this one paid or held. */
   readonly restsOnBooks: boolean;
@@ -71,6 +71,8 @@ export interface InvoiceAudit {
 const UNCOUNTED: readonly AuditClass[] = [
   "duplicate-waybill",
   "billed-again",
+  "rebill-excess",
+  "rebilled",
   "credited",
   "outside-period",
   "undelivered",
@@ -99,13 +101,16 @@ export function invoiceAudit(context: LineContext): InvoiceAudit {
       for (const { waybillNo } of parcelLines) markBilled(parcels, waybillNo);
       const { earlier, lines } = account;
       const isCredited = [...lines, ...earlier.flatMap((m) => m.lines)].some((l) => l.chargeFen < 0n);
-      const counted = parcelLines.some(hasTiers)
-        ? audited(account, NOTHING_BOOKED).filter((a) => isTierParcel(a.line) && !UNCOUNTED.includes(a.class))
+      const priced = parcelLines.some(hasTiers)
+        ? audited(account, NOTHING_BOOKED).filter((a) => isTierParcel(a.line))
         : [];
-      const days = counted.map((a) => a.line.shippedOn);
+      const isCounted = (a: AuditedLine) => !UNCOUNTED.includes(a.class);
+      const isOwn = (a: AuditedLine) => contains(context.period, a.line.shippedOn);
+      const daysOf = (found: readonly AuditedLine[]) => found.map((a) => a.line.shippedOn);
       return {
-        counted: days.filter((day) => contains(context.period, day)),
-        rebilled: days.filter((day) => !contains(context.period, day)),
+        counted: daysOf(priced.filter((a) => isCounted(a) && isOwn(a))),
+        // Whether a line bills what was credited shows only by the right price.
+        rebilled: daysOf(priced.filter((a) => (isCounted(a) || isCredited) && !isOwn(a))),
         restsOnBooks: isCredited && earlier.length > 0,
       };
     },

@@ -2,11 +2,12 @@
  * 运单的账 / the account of a waybill: what all lines under one number, of this invoice and of earlier ones, come to.
  *
  * A second line of one leg is billed again (held), unless what was billed before has been credited: then it is a rebill
- * and owed. A stop is the same by number, day and library; a fee of the period is owed once, in however many lines. The
+ * and owed, of a part that was credited up to that part. A stop is the same by number, day and library; a fee of the period is owed once, in however many lines. The
  * months are gone through in their order, because a credit may follow its charge months later, and a charge its credit.
  *
  * Worked example: April bills 16.00 and pays them; May credits 16.00 and bills 10.00: −16.00 and 10.00 are payable. On one
- * bill 10.00, 10.00, −10.00: the second is billed again and credited, 10.00 is payable and nothing held.
+ * bill 10.00, 10.00, −10.00: the second is billed again and credited, 10.00 is payable and nothing held. April 10.00, May
+ * −4.00, June 6.00: 10.00, −4.00 and 4.00 are payable, and 2.00 of June are held, with a question.
  */
 
 import { invariant } from "../../core/bug.ts";
@@ -123,7 +124,7 @@ export class WaybillAccount {
   }
 
   private opened(line: WaybillLine, month: BilledMonth): Charge {
-    const amounts = { leftFen: line.chargeFen, heldFen: 0n, paidFen: 0n, setOffFen: 0n };
+    const amounts = { leftFen: line.chargeFen, heldFen: 0n, paidFen: 0n, takenFen: 0n, setOffFen: 0n };
     return {
       ...{ line, month, leg: this.judge.legOf(line), isEarlier: false, verdict: null, credit: null },
       ...amounts,
@@ -143,12 +144,14 @@ export class WaybillAccount {
       const isLate = isFee && !contains(month.period, line.shippedOn);
       const known = isLate ? FIRST : isFee ? fees.of(line) : before.of(line, leg);
       charge.verdict = this.judge.judge(line, known, month.period);
-      if (!isFee) addTo(before, charge, { isNear: true });
-      else if (isFeeOwed(charge)) fees.add(line);
-      const { paidFen, heldFen } = booked(line) ?? afterSetOff(charge, charge.verdict);
+      const due = afterSetOff(charge, charge.verdict);
+      const { paidFen, heldFen } = booked(line) ?? due;
       charge.leftFen = line.chargeFen - setOffFen;
       charge.paidFen = paidFen;
       charge.heldFen = heldFen > setOffFen ? heldFen - setOffFen : 0n;
+      charge.takenFen = charge.verdict.payableFen - due.paidFen;
+      if (!isFee) addTo(before, charge, { isNear: true });
+      else if (isFeeOwed(charge)) fees.add(line);
     }
   }
 
@@ -205,9 +208,9 @@ const REPEATS: readonly AuditClass[] = ["duplicate-waybill", "billed-again"];
 
 /** A line that had no place on its invoice was not paid there, and its parcel is owed when it is billed in its place. */
 function addTo(before: BilledBefore, charge: Charge, { isNear }: { isNear: boolean }): void {
-  const { line, leg, verdict, isEarlier } = charge;
+  const { line, leg, verdict, isEarlier, paidFen, takenFen } = charge;
   if (line.item === "period" || verdict === null || PLACELESS.includes(verdict.class)) return;
-  before.add(line, leg, { isOpen: isNear && isOpen(charge), isEarlier });
+  before.add(line, leg, { isOpen: isNear && isOpen(charge), isEarlier, paidFen, takenFen });
 }
 
 /**
@@ -249,7 +252,8 @@ function auditedCharge(charge: Charge): ToldLine {
   if (verdict.disputedFen <= 0n) return said;
   const disputedFen = verdict.disputedFen > credited ? verdict.disputedFen - credited : 0n;
   const isEnded = disputedFen === 0n && verdict.class !== "district-unknown";
-  return { ...said, disputedFen, class: isEnded ? "correct" : verdict.class };
+  const right = verdict.class === "rebill-excess" ? "rebilled" : "correct";
+  return { ...said, disputedFen, class: isEnded ? right : verdict.class };
 }
 
 function auditedCredit(credit: OpenCredit, { hasCharge }: { hasCharge: boolean }): ToldLine {

@@ -23,7 +23,7 @@ const rule: RuleVersion<"courier"> = { ...policies(0n), part: "courier", body: c
 
 function charge(heldFen: bigint, said: Partial<WaybillLine> = {}, isEarlier = false): OpenCharge {
   const line = lineOf("001", said);
-  const amounts = { leftFen: line.chargeFen, heldFen, paidFen: line.chargeFen - heldFen };
+  const amounts = { leftFen: line.chargeFen, heldFen, paidFen: line.chargeFen - heldFen, takenFen: 0n };
   return { line, leg: line.leg, isEarlier, ...amounts };
 }
 const credit = (chargeFen: bigint, said: Partial<WaybillLine> = {}) =>
@@ -102,6 +102,8 @@ describe("what a person is told", () => {
     ["volumes-differ", {}, null],
     ["duplicate-waybill", {}, "waybill-must-be-unique"],
     ["billed-again", {}, "waybill-must-be-billed-once"],
+    ["rebilled", {}, null],
+    ["rebill-excess", { disputedFen: 200n }, "rebill-must-be-within-credit"],
     ["credit-excess", {}, "credit-must-have-its-charge"],
     ["credit-unmatched", {}, "credit-must-have-its-charge"],
     ["district-unknown", {}, "receiver-district-must-be-registered"],
@@ -195,7 +197,7 @@ describe("a cost of each library", () => {
   test("a line of which nothing is paid is no use, nor one that is taken back or billed once more", () => {
     expect(isUse(audited("correct", { payableFen: 0n }))).toBe(false);
     expect(isUse(audited("correct", { payableFen: 1n }))).toBe(true);
-    for (const of of ["credited", "duplicate-waybill", "billed-again"] as const)
+    for (const of of ["credited", "duplicate-waybill", "billed-again", "rebilled", "rebill-excess"] as const)
       expect(isUse(audited(of))).toBe(false);
   });
 

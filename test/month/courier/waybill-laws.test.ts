@@ -1,15 +1,10 @@
 /** Laws of a waybill's account: any charges and credits, over three months, in any order of rows. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Period, parsePeriod } from "../../../src/core/period.ts";
-import { refText } from "../../../src/core/source.ts";
-import { invoiceAudit } from "../../../src/month/courier/invoice-audit.ts";
-import type { Booked } from "../../../src/month/courier/waybill-account.ts";
+import { sumOf } from "../../../src/core/list.ts";
 import type { WaybillLine } from "../../../src/records/record.ts";
-import { contract, loan } from "../../support/auditing.ts";
+import { auditMonths } from "../../support/auditing.ts";
 import { lineOf } from "../../support/records.ts";
-
-const months = ["2019-04", "2019-05", "2019-06"].flatMap((id) => parsePeriod(id) ?? []);
 
 /** 3.2 kg cost 14.00, 2.2 kg 12.00; billed as that, or otherwise, or credited. */
 const billed = fc.constantFrom(1400n, 1200n, 1600n, 500n, 0n, -1400n, -1200n, -1600n, -300n, -9900n);
@@ -27,31 +22,16 @@ interface Sum {
   readonly heldFen: bigint;
 }
 
-/** Each month audited in its turn, on what the months before it booked. */
+/** What all months up to each one come to. */
 function sums(invoices: readonly (readonly WaybillLine[])[]): Sum[] {
-  const booked = new Map<string, { paidFen: bigint; heldFen: bigint }>();
-  const known: Booked = (line) => booked.get(refText(line.ref));
-  const earlier: { period: Period; lines: readonly WaybillLine[]; isNear: boolean }[] = [];
-  let sum: Sum = { billedFen: 0n, paidFen: 0n, heldFen: 0n };
-  return months.map((period, i) => {
-    const lines = invoices[i] ?? [];
-    const checking = invoiceAudit({
-      period,
-      contractOn: () => ({ ...contract, payable: "lower" }),
-      districtOf: () => "海淀区",
-      parcelsOn: () => 1,
-    });
-    checking.loan(loan("001"), true);
-    for (const { line, payableFen, heldFen } of checking.account({ lines, earlier: [...earlier] }, known)) {
-      booked.set(refText(line.ref), { paidFen: payableFen, heldFen });
-      sum = {
-        billedFen: sum.billedFen + line.chargeFen,
-        paidFen: sum.paidFen + payableFen,
-        heldFen: sum.heldFen + heldFen,
-      };
-    }
-    if (lines.length > 0) earlier.push({ period, lines, isNear: true });
-    return sum;
+  const audited = auditMonths(invoices);
+  return audited.map((_, i) => {
+    const lines = audited.slice(0, i + 1).flat();
+    return {
+      billedFen: sumOf(lines, (a) => a.line.chargeFen),
+      paidFen: sumOf(lines, (a) => a.payableFen),
+      heldFen: sumOf(lines, (a) => a.heldFen),
+    };
   });
 }
 
@@ -91,6 +71,25 @@ test("the order of the rows changes nothing", () => {
       const lines = linesOf(rows);
       expect(sums(lines.map((l) => [...l].reverse()))).toEqual(sums(lines));
       expect(sums(linesOf(rows.map((r) => [...r].reverse())))).toEqual(sums(lines));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("what is billed after a credit of a part is paid up to that part, in however many lines and months", () => {
+  const parts = fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 3 });
+  fc.assert(
+    fc.property(parts, parts, parts, (credits, june, july) => {
+      const fenOf = (list: readonly number[]) => list.map((fen) => ({ chargeFen: BigInt(fen) }));
+      const taken = fenOf(credits).map((c) => ({ chargeFen: -c.chargeFen }));
+      const invoices = linesOf([[{ chargeFen: 1400n }], taken, fenOf(june), fenOf(july)]);
+      const { billedFen, paidFen, heldFen } = sums(invoices)[3] ?? {
+        billedFen: 0n,
+        paidFen: 0n,
+        heldFen: 0n,
+      };
+      // 14.00 by the contract.
+      expect([paidFen, heldFen]).toEqual(billedFen < 1400n ? [billedFen, 0n] : [1400n, billedFen - 1400n]);
     }),
     { numRuns: 300 },
   );

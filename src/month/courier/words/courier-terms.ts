@@ -4,6 +4,8 @@ import type { AuditClass } from "../courier-audit.ts";
 export const auditClasses: Record<AuditClass, Term> = {
   "duplicate-waybill": term("运单重复", "duplicate waybill"),
   "billed-again": term("再次收费", "billed again"),
+  "rebill-excess": term("补收超出冲减", "rebilled beyond the credit"),
+  rebilled: term("冲减后补收", "rebilled after a credit"),
   "outside-period": term("不在账期内", "outside the period"),
   "waybill-without-loan": term("有运单无借阅", "waybill without loan"),
   "no-contract": term("当日无合同", "no contract on that day"),

@@ -57,6 +57,8 @@ export const courierWords: Record<Language, CourierWords> = {
     question: {
       "billed-again": (p) =>
         `再次收费 ${p.lines} 行，如运单 ${p.waybill}：重量、金额、件数或日期与先前一行不同，须问清是分件、补差还是重复，此前暂缓支付`,
+      "rebill-excess": (p) =>
+        `补收多于冲减 ${p.lines} 行，如运单 ${p.waybill}：冲减以内的照付，多出部分须问清是补差还是重复，此前暂缓支付`,
       "credit-unmatched": (p) =>
         `没有对应收费的冲减 ${p.lines} 行，如运单 ${p.waybill}：须问清冲减的是哪一笔，此前记为暂缓支付，不抵其他运单的应付`,
       "credit-excess": (p) =>
@@ -92,6 +94,8 @@ export const courierWords: Record<Language, CourierWords> = {
     reason: {
       "duplicate-waybill": "同一运单同一方向已收过费",
       "billed-again": "同一运单同一方向已收过费，本行重量、金额、件数或日期不同：请说明是分件、补差还是重复",
+      "rebill-excess": "补收多于此前冲减的金额，请说明多出部分是补差还是重复",
+      rebilled: "",
       credit: "",
       credited: "",
       "credit-unmatched": "没有可冲减的收费，请说明冲减的是哪一笔",
@@ -158,6 +162,8 @@ export const courierWords: Record<Language, CourierWords> = {
     question: {
       "billed-again": (p) =>
         `Billed again: ${p.lines} ${p.lines === 1 ? "line" : "lines"}, e.g. waybill ${p.waybill}. Weight, amount, number of pieces or date differ from the earlier line: ask whether it is a partial shipment, a supplement or a repeat; held until then`,
+      "rebill-excess": (p) =>
+        `Billed again beyond what was credited: ${p.lines} ${p.lines === 1 ? "line" : "lines"}, e.g. waybill ${p.waybill}. What was credited is paid; ask whether the rest is a supplement or a repeat; the rest is held until then`,
       "credit-unmatched": (p) =>
         `Credits without a matching charge: ${p.lines}, e.g. waybill ${p.waybill}. Ask which charge is credited; until then the credit is held and not set off against other waybills`,
       "credit-excess": (p) =>
@@ -197,6 +203,9 @@ export const courierWords: Record<Language, CourierWords> = {
       "duplicate-waybill": "this waybill and leg was billed before",
       "billed-again":
         "this waybill and leg was billed before with another weight, amount, number of pieces or day; please state whether it is a partial shipment, a supplement or a repeat",
+      "rebill-excess":
+        "it bills more than was credited before; please state whether the rest is a supplement or a repeat",
+      rebilled: "",
       credit: "",
       credited: "",
       "credit-unmatched": "there is no charge to credit; please state which charge it refers to",

@@ -122,6 +122,7 @@ export const steps: Record<string, Term> = {
   "first-weight": term("首重", "first weight"),
   "continued-weight": term("续重", "continued weight"),
   "per-piece": term("按件", "per piece"),
+  "billed-before": term("此前已计", "billed before"),
   minimum: term("最低收费", "minimum"),
   "return-leg": term("回程价", "return leg"),
   tier: term("阶梯价", "quantity discount tier"),

@@ -27,6 +27,7 @@ export interface SettleMessages {
   };
   "waybill-must-be-unique": { waybill: string; count: number };
   "waybill-must-be-billed-once": { waybill: string; invoice: string };
+  "rebill-must-be-within-credit": { waybill: string; invoice: string; held: string };
   "credit-must-have-its-charge": { waybill: string; credit: string; beyond: string };
   "receiver-district-must-be-registered": {
     waybill: string;

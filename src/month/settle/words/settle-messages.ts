@@ -257,6 +257,16 @@ export const settleMessages: Messages<SettleMessages> = {
       next: "Ask the courier company whether it is a partial shipment, a supplement or a repeat: balis courier audit PERIOD --dispute FILE generates the list of disputed lines.",
     }),
   },
+  "rebill-must-be-within-credit": {
+    "zh-CN": (p) => ({
+      what: `运单 ${p.waybill} 冲减后又收费 ${p.invoice} 元，其中 ${p.held} 元多于冲减的金额；这部分暂缓支付。`,
+      next: "请物流公司说明多出部分是补差还是重复：用 balis courier audit 账期 --dispute 文件 生成争议清单。",
+    }),
+    en: (p) => ({
+      what: `Waybill ${p.waybill} is billed ${p.invoice} yuan after a credit, ${p.held} yuan more than was credited; this part is held.`,
+      next: "Ask the courier company whether it is a supplement or a repeat: balis courier audit PERIOD --dispute FILE generates the list of disputed lines.",
+    }),
+  },
   "credit-must-have-its-charge": {
     "zh-CN": (p) => ({
       what: `运单 ${p.waybill} 冲减 ${p.credit} 元，其中 ${p.beyond} 元没有可冲减的收费；这部分暂缓支付，不抵其他运单的应付。`,
