@@ -128,6 +128,17 @@ export function requestKey(text: string): string {
   return text.normalize("NFKC").trim().toUpperCase();
 }
 
+/**
+ * The form under which two waybill numbers are equal: width, case, hyphens, blanks and signs of no width do not count, leading
+ * zeros do. Worked example: "sf-1001", "ＳＦ１００１" and "SF 1001" are SF1001. A text of nothing else stays as it is.
+ */
+export function waybillKey(text: string): string {
+  // As nearly all are written: a million of them are compared.
+  if (/^[0-9A-Z]+$/.test(text)) return text;
+  const key = text.normalize("NFKC").toUpperCase();
+  return key.replace(/[\p{Pd}\p{Cf}\u2212\s]/gu, "") || key;
+}
+
 /** Of files of requests, parcels and users; the other services have neither. */
 export function kindParts(kind: RecordKind): { service: Service; role: Role } {
   switch (kind) {

@@ -137,6 +137,7 @@ export function correctionsContract({ store }: Subject): void {
         ["DD-1", "out", 1, MAY],
         ["DD-2", "out", 2, MAY],
       ]);
+      expect(await store().read.parcelLinks("w-2")).toHaveLength(1);
       expect(await store().read.parcelLinks("W9")).toEqual([]);
       expect(await store().apply(() => facts, ACTION)).toEqual({ added: 0, present: 4 });
       await add(store(), runOf(2, [1, 2]));

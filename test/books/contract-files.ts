@@ -167,14 +167,15 @@ export function filesContract({ store }: Subject): void {
     });
   });
 
-  describe("lines of earlier invoices", () => {
+  describe("lines of an invoice and of earlier ones", () => {
+    const line = (file: number, row: number, no: string) => lineOf(no, { ref: { file, sheet: 1, row } });
+    const invoice = (number: number, period: string, lines: WaybillLine[]): Fact[] => [
+      { kind: "file-opened", file: sourceFile({ number, kind: "courier-invoice", period }) },
+      { kind: "waybill-lines", lines },
+      { kind: "file-read", receipt: receipt(number, { taken: lines.length }) },
+    ];
+
     test("are those under numbers that the period names, by number, then by period, without replaced files", async () => {
-      const line = (file: number, row: number, no: string) => lineOf(no, { ref: { file, sheet: 1, row } });
-      const invoice = (number: number, period: string, lines: WaybillLine[]): Fact[] => [
-        { kind: "file-opened", file: sourceFile({ number, kind: "courier-invoice", period }) },
-        { kind: "waybill-lines", lines },
-        { kind: "file-read", receipt: receipt(number, { taken: lines.length }) },
-      ];
       const [april, may] = [line(2, 2, "SF-2"), line(3, 2, "SF-2")];
       await add(store(), [
         ...invoice(1, "2019-04", [line(1, 2, "SF-3")]),
@@ -184,11 +185,34 @@ export function filesContract({ store }: Subject): void {
         ...invoice(4, JUNE, [line(4, 2, "SF-2"), line(4, 3, "SF-1"), line(4, 4, "SF-3")]),
       ]);
       const asked = { period: JUNE, earlier: ["2019-04", MAY] };
-      expect(await gathered(store().read.billedBefore(asked))).toEqual([
+      expect(await gathered(store().read.billedLines(asked))).toEqual([
         { line: line(3, 3, "SF-1"), period: MAY },
+        { line: line(4, 3, "SF-1"), period: JUNE },
         { line: april, period: "2019-04" },
         { line: may, period: MAY },
+        { line: line(4, 2, "SF-2"), period: JUNE },
+        { line: line(4, 4, "SF-3"), period: JUNE },
       ]);
+    });
+
+    test("stand together however a number is written, as the file has it", async () => {
+      const written = (file: number, ...numbers: string[]) => numbers.map((no, row) => line(file, row, no));
+      await add(store(), [
+        ...invoice(1, MAY, written(1, "SF 2", "SF-1001", "SF1")),
+        ...invoice(2, JUNE, written(2, "sf-1002", "ＳＦ１００１", "SF1001", "sf1001", "SF01001")),
+      ]);
+      const found = await gathered(store().read.billedLines({ period: JUNE, earlier: [MAY] }));
+      expect(found.map((b) => [b.line.waybillNo, b.period])).toEqual([
+        ["SF01001", JUNE],
+        ["SF-1001", MAY],
+        ["ＳＦ１００１", JUNE],
+        ["SF1001", JUNE],
+        ["sf1001", JUNE],
+        ["sf-1002", JUNE],
+      ]);
+      // The seal of a closed month rests on this order.
+      const own = await gathered(store().read.waybillLines(JUNE));
+      expect(own.map((l) => l.waybillNo)).toEqual(["SF01001", "SF1001", "sf-1002", "sf1001", "ＳＦ１００１"]);
     });
   });
 

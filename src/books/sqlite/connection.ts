@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import type BetterSqlite3 from "better-sqlite3";
 import { refuse } from "../../core/refusal.ts";
+import { waybillKey } from "../../records/record.ts";
 
 export type Connection = BetterSqlite3.Database;
 export type Statement = BetterSqlite3.Statement<unknown[], unknown>;
@@ -56,6 +57,7 @@ export function openReader(
   try {
     db.pragma("query_only = ON");
     db.pragma("trusted_schema = OFF");
+    db.function("waybill_key", { deterministic: true }, waybillKey);
     db.pragma(`cache_size = -${opened.purpose === "stream" ? STREAM_CACHE_KIB : READER_CACHE_KIB}`);
     return db;
   } catch (error) {

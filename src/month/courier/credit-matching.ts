@@ -11,7 +11,7 @@
 
 import { by } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
-import type { WaybillLine } from "../../records/record.ts";
+import { type WaybillLine, waybillKey } from "../../records/record.ts";
 import { least } from "./billed-before.ts";
 
 export interface OpenCharge {
@@ -47,7 +47,8 @@ export function openCredit(line: WaybillLine): OpenCredit {
 export function meantBy<T extends OpenCharge>(credit: OpenCredit, charges: readonly T[]): T[] {
   const ofKind = charges.filter((c) => c.line.item === credit.line.item);
   if (credit.line.item !== "period") return ofKind;
-  const named = ofKind.filter((c) => c.line.waybillNo === credit.line.waybillNo);
+  const key = waybillKey(credit.line.waybillNo);
+  const named = ofKind.filter((c) => waybillKey(c.line.waybillNo) === key);
   return named.length > 0 ? named : ofKind;
 }
 

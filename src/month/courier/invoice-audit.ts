@@ -9,7 +9,7 @@
 import { by } from "../../core/list.ts";
 import { contains, type Period } from "../../core/period.ts";
 import { compareRefs, type RecordRef, refText } from "../../core/source.ts";
-import type { RequestRecord, WaybillLine } from "../../records/record.ts";
+import { type RequestRecord, type WaybillLine, waybillKey } from "../../records/record.ts";
 import { waybillsIn } from "../reconcile/parcel-link.ts";
 import type { Repeated } from "./billed-before.ts";
 import {
@@ -38,13 +38,16 @@ interface Parcel {
   supplier: number | null;
   requester: number | null;
   centre: number | null;
-  /** A loan of the period itself that was sent out in it. */
-  sentOut: RecordRef | null;
+  /** A loan of the period itself that was sent out in it, and the number as it writes it. */
+  sentOut: { readonly ref: RecordRef; readonly waybill: string } | null;
   /** One of its loans went in several parcels, so nobody knows how many volumes are in this one. */
   isShared: boolean;
   legs: Set<"out" | "back">;
   isBilled: boolean;
 }
+
+/** By `waybillKey`. */
+type Parcels = Map<string, Parcel>;
 
 /** What the first walk finds out of one account. */
 interface Seen {
@@ -82,7 +85,7 @@ const UNCOUNTED: readonly AuditClass[] = [
 const NOTHING_BOOKED: Booked = () => undefined;
 
 export function invoiceAudit(context: LineContext): InvoiceAudit {
-  const parcels = new Map<string, Parcel>();
+  const parcels: Parcels = new Map();
   const fees = new FeeAccounts();
   const judge = judgeOf(context, parcels);
   const audited = ({ earlier, lines }: BilledAccount, booked: Booked): AuditedLine[] => {
@@ -125,10 +128,8 @@ export function invoiceAudit(context: LineContext): InvoiceAudit {
       return account.lines.flatMap(({ ref }) => byRef.get(refText(ref)) ?? ofFees.get(refText(ref)) ?? []);
     },
     notBilled() {
-      return [...parcels]
-        .flatMap(([waybill, { sentOut, isBilled }]) =>
-          sentOut === null || isBilled ? [] : [{ waybill, ref: sentOut }],
-        )
+      return [...parcels.values()]
+        .flatMap(({ sentOut, isBilled }) => (sentOut === null || isBilled ? [] : [sentOut]))
         .sort((a, b) => (a.waybill < b.waybill ? -1 : 1));
     },
   };
@@ -164,9 +165,9 @@ class FeeAccounts {
   }
 }
 
-function judgeOf(context: LineContext, parcels: ReadonlyMap<string, Parcel>): Judge {
+function judgeOf(context: LineContext, parcels: Parcels): Judge {
   const legOf = (line: WaybillLine) => {
-    const legs = parcels.get(line.waybillNo)?.legs;
+    const legs = parcels.get(waybillKey(line.waybillNo))?.legs;
     return line.leg ?? (legs?.size === 1 ? ([...legs][0] ?? null) : null);
   };
   return {
@@ -176,7 +177,7 @@ function judgeOf(context: LineContext, parcels: ReadonlyMap<string, Parcel>): Ju
       return { company: contract?.company ?? "", fen: contract?.perPeriodFen ?? 0n };
     },
     judge(line: WaybillLine, repeated: Repeated, period: Period): Verdict {
-      const parcel = parcels.get(line.waybillNo);
+      const parcel = parcels.get(waybillKey(line.waybillNo));
       // Where no library writes waybill numbers down, nobody can say which parcel carried no loan.
       const hasLoan = parcel !== undefined || parcels.size === 0;
       const loanVolumes = loanVolumesOf(parcels, line.waybillNo);
@@ -188,27 +189,28 @@ function judgeOf(context: LineContext, parcels: ReadonlyMap<string, Parcel>): Ju
   };
 }
 
-function loanVolumesOf(parcels: ReadonlyMap<string, Parcel>, waybill: string): number | null {
-  const parcel = parcels.get(waybill);
+function loanVolumesOf(parcels: Parcels, waybill: string): number | null {
+  const parcel = parcels.get(waybillKey(waybill));
   return parcel && !parcel.isShared ? (parcel.supplier ?? parcel.requester ?? parcel.centre) : null;
 }
 
-function addLoan(parcels: Map<string, Parcel>, record: RequestRecord, own: boolean): void {
+function addLoan(parcels: Parcels, record: RequestRecord, own: boolean): void {
   if (record.status !== "filled") return;
   const add = (waybill: string, how: { isShared: boolean; leg: "out" | "back" }): Parcel => {
-    const parcel = parcels.get(waybill) ?? emptyParcel();
+    const key = waybillKey(waybill);
+    const parcel = parcels.get(key) ?? emptyParcel();
     if (record.role !== "courier") parcel[record.role] = (parcel[record.role] ?? 0) + (record.volumes ?? 0);
     parcel.isShared ||= how.isShared;
     parcel.legs.add(how.leg);
-    parcels.set(waybill, parcel);
+    parcels.set(key, parcel);
     return parcel;
   };
   const [back, out] = [record.waybillBack, record.waybillOut].map((text) => waybillsIn(text ?? ""));
   for (const waybill of back ?? []) add(waybill, { isShared: (back?.length ?? 0) > 1, leg: "back" });
   for (const waybill of out ?? []) {
     const parcel = add(waybill, { isShared: (out?.length ?? 0) > 1, leg: "out" });
-    const isFirst = parcel.sentOut === null || compareRefs(record.ref, parcel.sentOut) < 0;
-    if (own && isFirst) parcel.sentOut = record.ref;
+    const isFirst = parcel.sentOut === null || compareRefs(record.ref, parcel.sentOut.ref) < 0;
+    if (own && isFirst) parcel.sentOut = { ref: record.ref, waybill };
   }
 }
 
@@ -217,8 +219,8 @@ function emptyParcel(): Parcel {
   return { ...volumes, sentOut: null, isShared: false, legs: new Set(), isBilled: false };
 }
 
-function markBilled(parcels: ReadonlyMap<string, Parcel>, waybill: string): void {
-  const parcel = parcels.get(waybill);
+function markBilled(parcels: Parcels, waybill: string): void {
+  const parcel = parcels.get(waybillKey(waybill));
   if (parcel) parcel.isBilled = true;
 }
 

@@ -9,7 +9,7 @@
 import type { Day } from "../../core/day.ts";
 import { addUp } from "../../core/list.ts";
 import { contains, monthOf, type Period } from "../../core/period.ts";
-import type { RecordKind } from "../../records/record.ts";
+import { type RecordKind, waybillKey } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { periodDayField } from "./columns/field.ts";
 import type { Testimony } from "./witness.ts";
@@ -56,8 +56,8 @@ export class RowWitness {
     const waybill = textOf(record, "waybillNo");
     const fen: unknown = Reflect.get(record, "chargeFen");
     if (waybill === null) count(this.months, month);
-    else if (typeof fen === "bigint" && fen < 0n) this.credited.add(waybill);
-    else this.billed.push({ waybill, month });
+    else if (typeof fen === "bigint" && fen < 0n) this.credited.add(waybillKey(waybill));
+    else this.billed.push({ waybill: waybillKey(waybill), month });
   }
 
   /** Nothing where some row agrees, or none says anything. */

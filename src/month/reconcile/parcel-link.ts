@@ -7,23 +7,31 @@
  */
 
 import type { RecordRef } from "../../core/source.ts";
-import type { RequestRecord } from "../../records/record.ts";
+import { type RequestRecord, waybillKey } from "../../records/record.ts";
 
 export interface ParcelLink {
+  /** Its `waybillKey`. */
   readonly waybill: string;
   readonly leg: "out" | "back";
   /** The row that says so. */
   readonly ref: RecordRef;
 }
 
-/** Several numbers in one cell, as a loan in several parcels has them: "A1、A2". */
+/**
+ * Several numbers in one cell, as a loan in several parcels has them: "A1、A2". A blank parts two numbers only after a digit:
+ * "SF 1001" is one.
+ */
 export function waybillsIn(text: string): string[] {
-  return text.split(/[,，;；、|/\s]+/).filter((part) => part !== "");
+  return text
+    .split(/[,，;；、|/]+|(?<=\p{N}[^,，;；、|/\s]*)\s+/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }
 
 export function parcelLinksOf(records: readonly RequestRecord[]): ParcelLink[] {
-  return records.flatMap(({ ref, waybillOut, waybillBack }) => [
-    ...waybillsIn(waybillOut ?? "").map((waybill) => ({ waybill, leg: "out" as const, ref })),
-    ...waybillsIn(waybillBack ?? "").map((waybill) => ({ waybill, leg: "back" as const, ref })),
-  ]);
+  return records.flatMap(({ ref, waybillOut, waybillBack }) => {
+    const of = (text: string | null, leg: "out" | "back") =>
+      [...new Set(waybillsIn(text ?? "").map(waybillKey))].map((waybill) => ({ waybill, leg, ref }));
+    return [...of(waybillOut, "out"), ...of(waybillBack, "back")];
+  });
 }

@@ -29,8 +29,8 @@ export interface SettleReads {
    * is free counts in the year of its supply, else the year in which its period ends. `knownIn`: with what was corrected before that.
    */
   chargedBefore(period: string, knownIn?: string): Promise<ChargedBefore>;
-  /** Earlier lines under the numbers of the period's own; by waybill number, order of `earlier`, ref. */
-  billedBefore(asked: { period: string; earlier: readonly string[] }): AsyncIterable<BilledLine[]>;
+  /** The period's lines, and earlier ones under their numbers; by `waybillKey`, order of `earlier`, then the period's own, ref. */
+  billedLines(asked: { period: string; earlier: readonly string[] }): AsyncIterable<BilledLine[]>;
   /** Of a closed period, or into an open one; by number. */
   corrections(filter: { period?: string; into?: string }): Promise<NotedCorrection[]>;
   /** The periods whose settlement in force has charges that correct this one; by id. */

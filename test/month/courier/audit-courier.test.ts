@@ -194,4 +194,24 @@ test("what an earlier month billed is billed again; its credit takes back what t
     // But of A, May's settlement in force paid 13.00 and held 3.00.
     await settledMay(store, { courier: 1300n, "courier-held": 300n });
     expect((await classes())[1]).toEqual(["A", "credit", -1300n, -300n]);
+    // However the credit writes the number.
+    await add(store, invoice(4, "2019-07", billed("Ａ", -200n)));
+    expect((await audited(store, "2019-07")).exceptions.map((e) => [e.class, e.heldFen])).toEqual([
+      ["credit-excess", -200n],
+    ]);
+  }));
+
+test("one number in two spellings is one parcel, though no loan names it", () =>
+  onBooks(async (store) => {
+    await add(store, [{ kind: "rule-enacted", rule: rule() }]);
+    await add(store, invoice(1, "2019-05", billed("SF-1001"), billed("SF1002"), billed("sf-1002")));
+    await add(store, invoice(2, "2019-06", billed("ＳＦ１００１"), billed("sf 1002", -1400n)));
+    const classes = async (period: string) =>
+      (await audited(store, period)).exceptions.map((e) => [e.line.waybillNo, e.class, e.payableFen]);
+    expect(await classes("2019-05")).toEqual([["sf-1002", "duplicate-waybill", 0n]]);
+    // The credit ends what May held of the second line.
+    expect(await classes("2019-06")).toEqual([
+      ["ＳＦ１００１", "duplicate-waybill", 0n],
+      ["sf 1002", "credit", 0n],
+    ]);
   }));

@@ -170,3 +170,15 @@ test("parcels sent in the period that no line bills are listed; those of months 
   checking.line(lineOf("003"));
   expect(checking.notBilled().map((p) => p.waybill)).toEqual(["002"]);
 });
+
+test("a loan and an invoice may write one number in two ways; what is not billed is named as the loan writes it", () => {
+  const checking = audit();
+  checking.loan(loan("sf-1001"), true);
+  checking.loan(loan("ＳＦ１００１", { requestNo: "2" }), true);
+  checking.loan(loan("sf-1002"), true);
+  expect(checking.line(lineOf("SF 1001", { volumes: 4 }))).toMatchObject({
+    class: "correct",
+    loanVolumes: 4,
+  });
+  expect(checking.notBilled().map((p) => p.waybill)).toEqual(["sf-1002"]);
+});

@@ -126,5 +126,11 @@ describe("a line by the contract", () => {
 test("a cell may name several parcels, however they are parted", () => {
   expect(waybillsIn("A1、A2；A3, A4/A5 A6")).toEqual(["A1", "A2", "A3", "A4", "A5", "A6"]);
   expect(waybillsIn("SF-00123")).toEqual(["SF-00123"]);
+  expect(waybillsIn("SF 00123、ＳＦ ００124 A1 SF - 125")).toEqual([
+    "SF 00123",
+    "ＳＦ ００124",
+    "A1",
+    "SF - 125",
+  ]);
   expect(waybillsIn("")).toEqual([]);
 });

@@ -16,7 +16,7 @@ type Files =
   | "nextFileNumber"
   | "quarantined"
   | "waybillLines"
-  | "billedBefore"
+  | "billedLines"
   | "userCounts"
   | "headings"
   | "rowCorrections"
@@ -69,7 +69,7 @@ export function filesReader(reading: Reading): Pick<Reader, Files> {
       }));
     },
     waybillLines: (period) => reading.stream(() => waybillQuery(period)),
-    billedBefore: (asked) => reading.stream(() => billedBeforeQuery(asked)),
+    billedLines: (asked) => reading.stream(() => billedLinesQuery(asked)),
     userCounts: async (periods) =>
       (db.prepare(USER_COUNTS).all(JSON.stringify(periods)) as UserRow[]).map(userCountOf),
   };
@@ -151,13 +151,17 @@ function waybillQuery(period: string): Query<WaybillLine> {
   };
 }
 
-function billedBeforeQuery(asked: { period: string; earlier: readonly string[] }): Query<BilledLine> {
+/** The program's own key of a number; asked of the program only where a number is not written plainly, as few are. */
+const WAYBILL_KEY = `CASE WHEN w.waybill_no GLOB '*[^0-9A-Z]*' THEN waybill_key(w.waybill_no) ELSE w.waybill_no END`;
+
+/** Sorted by the database, which goes through a temporary file where its memory ends; here stands one batch. */
+function billedLinesQuery(asked: { period: string; earlier: readonly string[] }): Query<BilledLine> {
   return {
     sql: `SELECT json_array(${WAYBILL_JSON}, f.period)
-      FROM json_each(@earlier) e CROSS JOIN ${BILLED} AND f.period = e.value
-      WHERE w.waybill_no IN (SELECT w.waybill_no FROM ${BILLED} WHERE f.period = @period)
-      ORDER BY w.waybill_no, e.key, w.file, w.sheet, w.row`,
-    params: { period: asked.period, earlier: JSON.stringify(asked.earlier) },
+      FROM json_each(@periods) e CROSS JOIN ${BILLED} AND f.period = e.value
+      WHERE f.period = @period OR ${WAYBILL_KEY} IN (SELECT ${WAYBILL_KEY} FROM ${BILLED} WHERE f.period = @period)
+      ORDER BY ${WAYBILL_KEY}, e.key, w.file, w.sheet, w.row`,
+    params: { period: asked.period, periods: JSON.stringify([...asked.earlier, asked.period]) },
     rowReader: (json) => {
       const [row, period] = JSON.parse(json) as [row: WaybillRow, period: string];
       return { line: waybillOf(row), period };

@@ -6,6 +6,7 @@ import type {
   StoredDiscrepancy,
 } from "../../../month/reconcile/port.ts";
 import type { ReconciliationRun } from "../../../month/reconcile/run.ts";
+import { waybillKey } from "../../../records/record.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
 import { latestAssignment } from "../assignment.ts";
@@ -27,20 +28,22 @@ export function reconciliationReader({ db }: Reading): Pick<Reader, Reconciliati
         )
         .get(span) as ReconciliationRun | undefined) ?? null,
     parcelLinks: async (waybill) =>
-      (db.prepare(PARCEL_LINKS).all(waybill) as ParcelLinkRow[]).map(({ file, sheet, row, ...link }) => ({
-        ...link,
-        ref: { file, sheet, row },
-      })),
+      (db.prepare(PARCEL_LINKS).all(waybillKey(waybill), waybill) as ParcelLinkRow[]).map(
+        ({ file, sheet, row, ...link }) => ({
+          ...link,
+          ref: { file, sheet, row },
+        }),
+      ),
     discrepancies: async (filter) => discrepancies(db, filter),
     discrepancyHistory: async (id) =>
       (db.prepare(HISTORY).all({ id }) as HistoryRow[]).map((row) => eventOf(row, id)),
   };
 }
 
-/** Looked up run by run: the key begins with the run. */
+/** Looked up run by run: the key begins with the run. Runs of former versions have the numbers as they were written. */
 const PARCEL_LINKS = `
   SELECT p.case_key AS caseKey, p.waybill_no AS waybill, p.leg, p.file, p.sheet, p.row, r.period
-  FROM run_in_force r CROSS JOIN parcel_link p ON p.run = r.number AND p.waybill_no = ?
+  FROM run_in_force r CROSS JOIN parcel_link p ON p.run = r.number AND p.waybill_no IN (?, ?)
   ORDER BY r.period, p.leg, p.case_key, p.file, p.sheet, p.row`;
 
 interface ParcelLinkRow extends RecordRef {

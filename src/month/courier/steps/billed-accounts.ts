@@ -2,43 +2,36 @@
 
 import type { Reader } from "../../../books/port.ts";
 import type { Period } from "../../../core/period.ts";
-import type { WaybillLine } from "../../../records/record.ts";
+import { type WaybillLine, waybillKey } from "../../../records/record.ts";
 import type { BilledAccount } from "../invoice-audit.ts";
-import type { BilledLine, BilledMonth } from "../waybill-account.ts";
 
 export async function* billedAccounts(
   read: Reader,
   of: { period: Period; earlier: readonly Period[]; near: readonly Period[] },
 ): AsyncGenerator<BilledAccount> {
   const { period, earlier, near } = of;
-  const before = one(read.billedBefore({ period: period.id, earlier: earlier.map((p) => p.id) }));
-  let next = await before.next();
-  /** Both come in the same order, and the earlier ones name no number that the period does not. */
-  const months = async (waybillNo: string): Promise<BilledMonth[]> => {
-    const found = new Map<string, WaybillLine[]>();
-    for (; !next.done && next.value.line.waybillNo === waybillNo; next = await before.next()) {
-      const { line, period: id } = next.value;
-      found.set(id, [...(found.get(id) ?? []), line]);
-    }
-    return earlier.flatMap((p) => {
+  const nearIds = new Set(near.map((p) => p.id));
+  let key: string | null = null;
+  let found = new Map<string, WaybillLine[]>();
+  const account = (): BilledAccount => ({
+    lines: found.get(period.id) ?? [],
+    earlier: earlier.flatMap((p) => {
       const lines = found.get(p.id);
-      return lines ? [{ period: p, lines, isNear: near.some((n) => n.id === p.id) }] : [];
-    });
-  };
-  let lines: WaybillLine[] = [];
-  for await (const line of one(read.waybillLines(period.id))) {
-    const [first] = lines;
-    if (first && first.waybillNo !== line.waybillNo) {
-      yield { lines, earlier: await months(first.waybillNo) };
-      lines = [];
+      return lines ? [{ period: p, lines, isNear: nearIds.has(p.id) }] : [];
+    }),
+  });
+  const asked = { period: period.id, earlier: earlier.map((p) => p.id) };
+  for await (const batch of read.billedLines(asked))
+    for (const { line, period: id } of batch) {
+      const own = waybillKey(line.waybillNo);
+      if (key !== null && own !== key) {
+        yield account();
+        found = new Map();
+      }
+      key = own;
+      const lines = found.get(id) ?? [];
+      lines.push(line);
+      found.set(id, lines);
     }
-    lines.push(line);
-  }
-  const [first] = lines;
-  if (first) yield { lines, earlier: await months(first.waybillNo) };
-  await before.return(undefined);
-}
-
-async function* one<T extends BilledLine | WaybillLine>(batches: AsyncIterable<T[]>): AsyncGenerator<T> {
-  for await (const batch of batches) yield* batch;
+  if (key !== null) yield account();
 }

@@ -1,8 +1,9 @@
-/** What the settlements in force of earlier periods paid and held of some waybills' lines. */
+/** What the settlements in force of earlier periods paid and held of some waybills' lines; `numbers`: by `waybillKey`. */
 
 import type { Reader } from "../../../books/port.ts";
 import type { Period } from "../../../core/period.ts";
 import { refText } from "../../../core/source.ts";
+import { waybillKey } from "../../../records/record.ts";
 import type { Booked } from "../waybill-account.ts";
 
 export async function bookedLines(
@@ -16,7 +17,7 @@ export async function bookedLines(
     for (const kind of ["courier", "courier-held"] as const)
       for await (const batch of read.charges({ settlement, kind }))
         for (const { caseKey, record, fen } of batch) {
-          if (record === null || !of.numbers.has(caseKey ?? "")) continue;
+          if (record === null || !of.numbers.has(waybillKey(caseKey ?? ""))) continue;
           const line = booked.get(refText(record)) ?? { paidFen: 0n, heldFen: 0n };
           booked.set(refText(record), line);
           if (kind === "courier") line.paidFen += fen;

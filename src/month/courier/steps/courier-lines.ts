@@ -2,6 +2,7 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { contains, type Period } from "../../../core/period.ts";
+import { waybillKey } from "../../../records/record.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
@@ -92,7 +93,8 @@ async function firstWalk(read: Reader, period: Period, other: OtherBasis): Promi
     const seen = audit.look(account);
     for (const day of seen.counted) counts.set(nameOn(day), (counts.get(nameOn(day)) ?? 0) + 1);
     for (const day of seen.rebilled) rebilled.add(day);
-    if (seen.restsOnBooks) for (const { waybillNo } of account.lines.slice(0, 1)) credited.add(waybillNo);
+    if (seen.restsOnBooks)
+      for (const { waybillNo } of account.lines.slice(0, 1)) credited.add(waybillKey(waybillNo));
   }
   return { audit, contractOn, counts, parcels, rebilled, credited };
 }

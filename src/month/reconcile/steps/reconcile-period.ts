@@ -6,7 +6,7 @@ import type { Fen } from "../../../core/money.ts";
 import type { Period } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
-import type { RequestRecord } from "../../../records/record.ts";
+import { type RequestRecord, waybillKey } from "../../../records/record.ts";
 import { isServiceKind } from "../../../records/service-record.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import type { Service } from "../../../registry/library.ts";
@@ -181,8 +181,8 @@ async function invoicedWaybills(
   const numbers = new Set<string>();
   if (asked.service === "ill")
     for await (const lines of read.waybillLines(asked.period.id))
-      for (const line of lines) numbers.add(line.waybillNo);
-  return (waybill) => numbers.has(waybill);
+      for (const line of lines) numbers.add(waybillKey(line.waybillNo));
+  return (waybill) => numbers.has(waybillKey(waybill));
 }
 
 /**
