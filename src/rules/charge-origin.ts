@@ -1,11 +1,11 @@
+/** 费用的来由 / what charges come to, as a cell that says which charges they are. */
+import { sumOf } from "../core/list.ts";
 import type { Service } from "../registry/library.ts";
-import type { ChargeKind } from "./charge.ts";
+import type { Because, Cell } from "../sheet/because.ts";
+import { count, yuan } from "../sheet/sheet.ts";
+import type { Charge, ChargeKind } from "./charge.ts";
 
 /** `account`: as it moves the library's account; `basis`: what it is a share of; `after`: what was stated and the charge. */
-
-import type { Because } from "../sheet/because.ts";
-import type { Charge } from "./charge.ts";
-
 export type ChargeMeasure =
   | "count"
   | "amount"
@@ -17,8 +17,30 @@ export type ChargeMeasure =
   | "basis"
   | "record-pages"
   | "record-volumes";
+
 export function chargesBecause(charges: readonly Pick<Charge, "id">[], by: ChargeMeasure): Because {
   return { kind: "charges", ids: charges.map((c) => c.id), by };
+}
+
+/** Σ of amounts. */
+export function amountCell(charges: readonly Pick<Charge, "id" | "fen">[]): Cell {
+  return yuan(
+    sumOf(charges, (c) => c.fen),
+    chargesBecause(charges, "amount"),
+  );
+}
+
+/** Σ of quantities, of one unit. */
+export function quantityCell(charges: readonly Charge[]): Cell {
+  return count(
+    sumOf(charges, (c) => c.quantity),
+    chargesBecause(charges, "quantity"),
+  );
+}
+
+/** What the other side said; nothing where it said nothing. */
+export function statedCell(charge: Pick<Charge, "id" | "statedFen">): Cell | null {
+  return charge.statedFen === null ? null : yuan(charge.statedFen, chargesBecause([charge], "stated"));
 }
 
 declare module "../sheet/because.ts" {

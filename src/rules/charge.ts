@@ -67,6 +67,11 @@ export function basisFen({ steps: [first] }: Pick<Charge, "steps">): Fen {
   return first === undefined || first.item === "prorated" ? 0n : first.unitFen;
 }
 
+/** What a charge moves on the library's account: a grant adds, a bill takes off. */
+export function onAccount(charge: Charge): Fen {
+  return charge.kind === "bill" ? -charge.fen : charge.fen;
+}
+
 /** Of a sum over charges. */
 export const NO_REQUEST = {
   counterparty: null,

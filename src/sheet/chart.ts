@@ -12,7 +12,7 @@ import { invariant } from "../core/bug.ts";
 import { columnLetter } from "../tables/cell.ts";
 import type { CellValue } from "./cell-value.ts";
 import type { CellRange, Chart, Series, Spot } from "./chart-shape.ts";
-import { cellAt, dataRow, headingRow, plainValue, type Sheet, totalRow } from "./sheet.ts";
+import { cellAt, columnOf, dataRow, headingRow, plainValue, type Sheet, totalRow } from "./sheet.ts";
 
 /** A chart with what its cells show. */
 export interface DrawnChart extends Pick<Chart, "key" | "kind" | "title" | "unit" | "note"> {
@@ -38,11 +38,8 @@ interface SomeRows {
 }
 
 /** The cells of a column of the table, without its heading and its 合计. */
-export function columnCells(
-  sheet: Pick<Sheet, "above" | "headline" | "rows">,
-  column: number,
-  rows: SomeRows = {},
-): CellRange {
+export function columnCells(sheet: Sheet, key: string, rows: SomeRows = {}): CellRange {
+  const column = columnOf(sheet, key);
   const first = rows.first ?? 0;
   const last = first + Math.min(rows.count ?? sheet.rows.length, sheet.rows.length - first) - 1;
   invariant(last >= first, "a range has a cell");
@@ -50,17 +47,22 @@ export function columnCells(
 }
 
 /** A series of one column, named by its heading. */
-export function columnSeries(sheet: Sheet, column: number, rows: SomeRows = {}): Series {
-  return { name: headingCell(sheet, column), values: columnCells(sheet, column, rows) };
+export function columnSeries(sheet: Sheet, key: string, rows: SomeRows = {}): Series {
+  return { name: headingCells(sheet, [key, key]).from, values: columnCells(sheet, key, rows) };
 }
 
-export function headingCell(sheet: Pick<Sheet, "above" | "headline">, column: number): Spot {
-  return { column, row: headingRow(sheet) };
+/** Headings beside each other, from one column to another. */
+export function headingCells(sheet: Sheet, [first, last]: readonly [string, string]): CellRange {
+  const row = headingRow(sheet);
+  return { from: { column: columnOf(sheet, first), row }, to: { column: columnOf(sheet, last), row } };
 }
 
-/** Cells beside each other: of the heading, or of the 合计 row. */
-export function rowCells(row: number, columns: { first: number; last: number }): CellRange {
-  return { from: { column: columns.first, row }, to: { column: columns.last, row } };
+/** The 合计 row as a range, from one column to another. */
+export function totalCellsRange(sheet: Sheet, columns: readonly [string, string]): CellRange {
+  invariant(sheet.total !== null, `${sheet.name} has a total`);
+  const { from, to } = headingCells(sheet, columns);
+  const row = totalRow(sheet);
+  return { from: { ...from, row }, to: { ...to, row } };
 }
 
 /** With charts of its own cells, which are made of the sheet as it is. */
@@ -138,10 +140,4 @@ function sizeOf(value: MeasuredValue | null): bigint {
     case "decimal":
       return value.scaled;
   }
-}
-
-/** The 合计 row as a range, from one column to another. */
-export function totalCellsRange(sheet: Sheet, columns: { first: number; last: number }): CellRange {
-  invariant(sheet.total !== null, `${sheet.name} has a total`);
-  return rowCells(totalRow(sheet), columns);
 }

@@ -17,6 +17,8 @@ import type { Chart } from "./chart-shape.ts";
 import type { FormPage } from "./form-page.ts";
 
 export interface Column {
+  /** Its name among the columns of its sheet, where formulas, charts or other sheets refer to it. */
+  readonly key?: string;
   readonly head: string;
   /** In characters of the standard font; a Chinese character is two. */
   readonly width: number;
@@ -144,8 +146,15 @@ export function address(at: { column: number; row: number }): string {
   return `${columnLetter(at.column + 1)}${at.row}`;
 }
 
+/** From 0, by its key. */
+export function columnOf(sheet: Pick<Sheet, "name" | "columns">, key: string): number {
+  const column = sheet.columns.findIndex((c) => c.key === key);
+  invariant(column >= 0, `${sheet.name} has the column ${key}`);
+  return column;
+}
+
 /** "'补贴发放明细'!F12", as a formula of another sheet names it. */
-export function foreign(sheet: Pick<Sheet, "name">, at: { column: number; row: number }): string {
+function foreign(sheet: Pick<Sheet, "name">, at: { column: number; row: number }): string {
   return `'${sheet.name.replaceAll("'", "''")}'!${address(at)}`;
 }
 
@@ -175,11 +184,29 @@ function sumOf(sheet: Sheet, of: { column: number; unit: "yuan" | "count" }): Ce
 }
 
 /** The total of a column as another sheet's cell shows it. */
-export function totalOf(sheet: Sheet, column: number): Cell {
+export function totalOf(sheet: Sheet, key: string): Cell {
+  const column = columnOf(sheet, key);
   const total = totalCells(sheet)[column];
-  invariant(total !== null && total !== undefined, `column ${column} of ${sheet.name} is added up`);
-  const at = foreign(sheet, { column, row: totalRow(sheet) });
-  return { value: total.value, formula: at, because: { kind: "cells", addresses: [at] } };
+  invariant(total !== null && total !== undefined, `column ${key} of ${sheet.name} is added up`);
+  return shownElsewhere(total, foreign(sheet, { column, row: totalRow(sheet) }));
+}
+
+/** A cell of the rows, from 0, as another sheet's cell shows it. */
+export function cellOf(sheet: Sheet, key: string, index: number): Cell {
+  const column = columnOf(sheet, key);
+  const cell = sheet.rows[index]?.[column];
+  invariant(cell !== null && cell !== undefined, `row ${index} of ${sheet.name} has a cell in ${key}`);
+  return shownElsewhere(cell, foreign(sheet, { column, row: dataRow(sheet, index) }));
+}
+
+function shownElsewhere({ value }: Cell, at: string): Cell {
+  return { value, formula: at, because: { kind: "cells", addresses: [at] } };
+}
+
+/** "'分录'!D5:D99": the rows of a column, of which there are some. */
+export function columnRange(sheet: Sheet, key: string): string {
+  const [column, last] = [columnOf(sheet, key), totalRow(sheet) - 1];
+  return `${foreign(sheet, { column, row: dataRow(sheet, 0) })}:${address({ column, row: last })}`;
 }
 
 export function fenOf(cell: Cell | null | undefined): Fen {

@@ -23,10 +23,10 @@ function sample(charts: (sheet: Sheet) => Chart[] = mixed): Sheet {
     title: "月度趋势",
     above: ["2019"],
     columns: [
-      { head: "月份", width: 14 },
-      { head: "申请", width: 14, summed: "count" },
-      { head: "满足率", width: 14 },
-      { head: "费用", width: 14, summed: "yuan" },
+      { key: "month", head: "月份", width: 14 },
+      { key: "requests", head: "申请", width: 14, summed: "count" },
+      { key: "rate", head: "满足率", width: 14 },
+      { key: "cost", head: "费用", width: 14, summed: "yuan" },
     ],
     rows: COUNTS.map(([month, all, filled]) => [
       text(month),
@@ -44,13 +44,13 @@ function sample(charts: (sheet: Sheet) => Chart[] = mixed): Sheet {
 const mixed = (sheet: Sheet): Chart[] => [
   {
     ...{ key: "trend", kind: "column", title: "申请与满足率 <2019>", unit: "笔" },
-    categories: columnCells(sheet, 0),
-    series: [columnSeries(sheet, 1), { ...columnSeries(sheet, 2), axis: "right" }],
+    categories: columnCells(sheet, "month"),
+    series: [columnSeries(sheet, "requests"), { ...columnSeries(sheet, "rate"), axis: "right" }],
   },
   {
     ...{ key: "cost", kind: "pie", title: "费用", unit: "元" },
-    categories: columnCells(sheet, 0, { count: 2 }),
-    series: [columnSeries(sheet, 3, { count: 2 })],
+    categories: columnCells(sheet, "month", { count: 2 }),
+    series: [columnSeries(sheet, "cost", { count: 2 })],
   },
 ];
 
@@ -82,8 +82,8 @@ test("requests and money never share an axis", () => {
   const wrong = sample((sheet) => [
     {
       ...{ key: "wrong", kind: "column", title: "", unit: "" },
-      categories: columnCells(sheet, 0),
-      series: [columnSeries(sheet, 1), columnSeries(sheet, 3)],
+      categories: columnCells(sheet, "month"),
+      series: [columnSeries(sheet, "requests"), columnSeries(sheet, "cost")],
     },
   ]);
   expect(() => drawnCharts(wrong)).toThrow(/one unit/);

@@ -20,7 +20,7 @@ const sheet: Sheet = {
   columns: [
     { head: "馆", width: 10 },
     { head: "笔", width: 10, summed: "count" },
-    { head: "元", width: 10, summed: "yuan" },
+    { key: "amount", head: "元", width: 10, summed: "yuan" },
   ],
   rows: [
     [text("北大"), count(2), yuan(360n)],
@@ -56,7 +56,7 @@ describe("a table under a title and two lines", () => {
   });
 
   test("is named by other sheets with quotes around its name", () => {
-    expect(totalOf({ ...sheet, name: "it's" }, 2).formula).toBe("'it''s'!C8");
+    expect(totalOf({ ...sheet, name: "it's" }, "amount").formula).toBe("'it''s'!C8");
   });
 
   test("without rows has a total of zero in its own unit, and no formula over nothing", () => {

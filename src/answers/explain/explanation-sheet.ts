@@ -7,7 +7,8 @@
 import type { Place } from "../../core/source.ts";
 import type { Cell } from "../../sheet/because.ts";
 import type { CellValue } from "../../sheet/cell-value.ts";
-import { count, type Row, type Sheet, text, type Workbook } from "../../sheet/sheet.ts";
+import { gridSheet } from "../../sheet/grid.ts";
+import { count, text, type Workbook } from "../../sheet/sheet.ts";
 
 export interface ExplanationLine {
   readonly level: number;
@@ -38,42 +39,30 @@ export function explanationWorkbook(about: {
   mark: string;
 }): Workbook {
   const { words } = about;
-  const { heads } = words;
-  const sheet: Sheet = {
+  const value = (said: CellValue | null): Cell | null => said && { value: said };
+  const figure = { width: 11, align: "right" } as const;
+  const sheet = gridSheet({
     name: words.name,
     title: words.title(about.asked),
     above: [words.above],
-    columns: [
-      { head: heads.level, width: 5, align: "center" },
-      { head: heads.what, width: 52 },
-      { head: heads.figure, width: 11, align: "right" },
-      { head: heads.adds, width: 11, align: "right" },
-      { head: heads.arithmetic, width: 32 },
-      { head: heads.rule, width: 36 },
-      { head: heads.file, width: 24 },
-      { head: heads.sheet, width: 8 },
-      { head: heads.row, width: 6, align: "center" },
+    heads: words.heads,
+    facts: about.lines,
+    columns: (column) => [
+      column("level", { width: 5, align: "center" }, ({ level }) => count(level)),
+      column("what", { width: 52 }, ({ level, what }) =>
+        text(`${"　".repeat(Math.min(level, MAX_INDENT))}${what}`),
+      ),
+      column("figure", figure, (line) => value(line.figure)),
+      column("adds", figure, (line) => value(line.adds)),
+      column("arithmetic", { width: 32 }, ({ arithmetic }) => text(arithmetic.join("\n"))),
+      column("rule", { width: 36 }, ({ rule }) => text(rule.join("\n"))),
+      column("file", { width: 24 }, ({ place }) => text(place?.file ?? "")),
+      column("sheet", { width: 8 }, ({ place }) => text(place?.sheet ?? "")),
+      column("row", { width: 6, align: "center" }, ({ place }) =>
+        place?.row == null ? null : count(place.row),
+      ),
     ],
-    rows: about.lines.map(rowOf),
-    total: null,
-    below: [],
     landscape: true,
-  };
+  });
   return { sheets: [sheet], mark: about.mark };
-}
-
-function rowOf(line: ExplanationLine): Row {
-  const { place } = line;
-  const value = (said: CellValue | null): Cell | null => (said === null ? null : { value: said });
-  return [
-    count(line.level),
-    text(`${"　".repeat(Math.min(line.level, MAX_INDENT))}${line.what}`),
-    value(line.figure),
-    value(line.adds),
-    text(line.arithmetic.join("\n")),
-    text(line.rule.join("\n")),
-    text(place?.file ?? ""),
-    text(place?.sheet ?? ""),
-    place?.row == null ? null : count(place.row),
-  ];
 }

@@ -1,35 +1,24 @@
 /** 模拟物流: a simulated courier contract by class of line, and its cost by library. */
 import { sumOf } from "../../core/list.ts";
 import { formatYuan } from "../../core/money.ts";
+import { gridSheet } from "../../sheet/grid.ts";
 import { count, type Sheet, text } from "../../sheet/sheet.ts";
 import { allocationEffects, classEffects, ratedEffect } from "./courier-effect.ts";
-import {
-  moneyCells,
-  moneyColumns,
-  type SimulationAbout,
-  type SimulationWords,
-  sheetOf,
-} from "./simulation-parts.ts";
+import { moneyColumns, type SimulationAbout, type SimulationWords, sheetTop } from "./simulation-parts.ts";
 import type { Simulation } from "./simulation-sheet.ts";
 
 export function courierSheet(about: SimulationAbout): Sheet {
   const { simulation, words } = about;
-  const { heads } = words;
-  const head = sheetOf(about, "courier");
-  return {
-    ...head,
-    columns: [
-      { head: heads.class, width: 24 },
-      { head: heads.linesBefore, width: 12, summed: "count" },
-      { head: heads.linesAfter, width: 12, summed: "count" },
-      ...moneyColumns(words),
+  const counted = { width: 12, summed: "count" } as const;
+  return gridSheet({
+    ...sheetTop(about, "courier"),
+    facts: classEffects(simulation.courier),
+    columns: (column) => [
+      column("class", { width: 24 }, (effect) => text(words.className(effect.class))),
+      column("linesBefore", counted, (effect) => count(effect.linesBefore)),
+      column("linesAfter", counted, (effect) => count(effect.linesAfter)),
+      ...moneyColumns(column, (effect) => effect),
     ],
-    rows: classEffects(simulation.courier).map((effect, index) => [
-      text(words.className(effect.class)),
-      count(effect.linesBefore),
-      count(effect.linesAfter),
-      ...moneyCells(effect, { sheet: head, index, at: 3 }),
-    ]),
     total: words.total,
     below: [
       ...ratedLines(simulation.courier, words),
@@ -41,8 +30,7 @@ export function courierSheet(about: SimulationAbout): Sheet {
         });
       }),
     ],
-    landscape: false,
-  };
+  });
 }
 
 /** What the company would bill, which the invoices at hand can't say. */
@@ -54,21 +42,15 @@ export function ratedLines(months: Simulation["courier"], words: Pick<Simulation
 
 export function allocationSheet(about: SimulationAbout): Sheet {
   const { simulation, words, nameOf } = about;
-  const head = sheetOf(about, "allocation");
-  return {
-    ...head,
-    columns: [
-      { head: words.heads.code, width: 12, align: "center" },
-      { head: words.heads.library, width: 28 },
-      ...moneyColumns(words),
+  return gridSheet({
+    ...sheetTop(about, "allocation"),
+    facts: allocationEffects(simulation.courier),
+    columns: (column) => [
+      column("code", { width: 12, align: "center" }, ({ library }) => text(library)),
+      column("library", { width: 28 }, ({ library }) => text(nameOf(library))),
+      ...moneyColumns(column, (effect) => effect),
     ],
-    rows: allocationEffects(simulation.courier).map((effect, index) => [
-      text(effect.library),
-      text(nameOf(effect.library)),
-      ...moneyCells(effect, { sheet: head, index, at: 2 }),
-    ]),
     total: words.total,
     below: [words.allocationNote],
-    landscape: false,
-  };
+  });
 }

@@ -3,7 +3,8 @@
 import type { AuditClass } from "../../month/courier/courier-audit.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { Cell } from "../../sheet/because.ts";
-import { address, type Column, dataRow, ratio, type Sheet, text, yuan } from "../../sheet/sheet.ts";
+import type { ColumnMaker, GridColumn } from "../../sheet/grid.ts";
+import { ratio, text, yuan } from "../../sheet/sheet.ts";
 import type { ChargedKind, Compared } from "./comparison.ts";
 import type { Simulation } from "./simulation-sheet.ts";
 
@@ -62,35 +63,36 @@ export interface SimulationAbout {
   readonly mark: string;
 }
 
-export function sheetOf(
+export function sheetTop(
   { simulation, above, words }: SimulationAbout,
   key: keyof SimulationWords["sheets"],
-): Pick<Sheet, "name" | "title" | "above"> {
+) {
   const name = words.sheets[key];
   return {
     name,
     title: words.title({ sheet: name, span: simulation.span.id }),
     above: [words.notTheBooks, ...above, words.unit],
+    heads: words.heads,
   };
 }
 
-export const money = (head: string): Column => ({ head, width: 16, summed: "yuan" });
+export const MONEY = { width: 16, summed: "yuan" } as const;
+/** Amounts that are never added up. */
+export const ALONE = { width: 16, align: "right" } as const;
 
-export function moneyColumns({ heads }: SimulationWords): Column[] {
-  return [money(heads.before), money(heads.after), money(heads.difference)];
-}
-
-/** Before, after and their difference, the first of them in the column `at`. */
-export function moneyCells(
-  of: Compared,
-  where: { sheet: Pick<Sheet, "above">; index: number; at: number },
-): Cell[] {
-  const row = dataRow(where.sheet, where.index);
-  const [before, after] = [where.at, where.at + 1].map((column) => address({ column, row }));
+/** Before, after and their difference. */
+export function moneyColumns<Fact>(
+  column: ColumnMaker<Fact, "before" | "after" | "difference">,
+  of: (fact: Fact) => Compared,
+  look: typeof MONEY | typeof ALONE = MONEY,
+): GridColumn<Fact>[] {
   return [
-    yuan(of.beforeFen),
-    yuan(of.afterFen),
-    { ...yuan(of.differenceFen), formula: `${after}-${before}` },
+    column("before", look, (fact) => yuan(of(fact).beforeFen)),
+    column("after", look, (fact) => yuan(of(fact).afterFen)),
+    column("difference", look, (fact, at) => ({
+      ...yuan(of(fact).differenceFen),
+      formula: `${at.address("after")}-${at.address("before")}`,
+    })),
   ];
 }
 

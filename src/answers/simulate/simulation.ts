@@ -7,18 +7,19 @@
  */
 
 import type { Cell } from "../../sheet/because.ts";
-import { type Column, count, type Row, type Sheet, text, type Workbook, yuan } from "../../sheet/sheet.ts";
+import { gridSheet } from "../../sheet/grid.ts";
+import { count, type Sheet, text, type Workbook, yuan } from "../../sheet/sheet.ts";
 import type { BudgetSide } from "./budget-effect.ts";
 import { type ChargedKind, kindKey, kindTotals, type LibraryEffect, libraryEffects } from "./comparison.ts";
 import { allocationSheet, courierSheet } from "./simulation-courier.ts";
 import {
-  money,
-  moneyCells,
+  ALONE,
+  MONEY,
   moneyColumns,
   percentOf,
   type SimulationAbout,
   type SimulationWords,
-  sheetOf,
+  sheetTop,
 } from "./simulation-parts.ts";
 
 export function simulationWorkbook(about: SimulationAbout): Workbook {
@@ -32,109 +33,77 @@ export function simulationWorkbook(about: SimulationAbout): Workbook {
 
 /** Kinds are never added up: a fee basis is no money owed. */
 function summary(about: SimulationAbout): Sheet {
-  const { simulation, words, kindName } = about;
-  const head = sheetOf(about, "summary");
-  return {
-    ...head,
-    columns: [
-      { head: words.heads.item, width: 34 },
-      ...moneyColumns(words).map(({ summed: _, ...column }): Column => ({ ...column, align: "right" })),
-      { head: words.heads.percent, width: 12, align: "right" },
+  return gridSheet({
+    ...sheetTop(about, "summary"),
+    facts: kindTotals(about.simulation.lines),
+    columns: (column) => [
+      column("item", { width: 34 }, (kind) => text(about.kindName(kind))),
+      ...moneyColumns(column, (kind) => kind, ALONE),
+      column("percent", { width: 12, align: "right" }, percentOf),
     ],
-    rows: kindTotals(simulation.lines).map((kind, index) => [
-      text(kindName(kind)),
-      ...moneyCells(kind, { sheet: head, index, at: 1 }),
-      percentOf(kind),
-    ]),
-    total: null,
-    below: [],
-    landscape: false,
-  };
+  });
 }
 
 function libraries(about: SimulationAbout): Sheet {
   const { simulation, words, kindName, nameOf } = about;
-  const { heads } = words;
-  const head = sheetOf(about, "libraries");
-  const kinds = kindTotals(simulation.lines);
-  const own = (effect: LibraryEffect, kind: ChargedKind): Cell => {
+  const own = (kind: ChargedKind, effect: LibraryEffect): Cell => {
     const found = effect.kinds.find((k) => kindKey(k) === kindKey(kind));
     return yuan(found?.differenceFen ?? 0n);
   };
-  return {
-    ...head,
-    columns: [
-      { head: heads.number, width: 6, align: "center" },
-      { head: heads.code, width: 12, align: "center" },
-      { head: heads.library, width: 28 },
-      ...moneyColumns(words),
-      { head: heads.percent, width: 10, align: "right" },
-      ...kinds.map((kind) => money(words.differenceOf(kindName(kind)))),
+  return gridSheet({
+    ...sheetTop(about, "libraries"),
+    facts: libraryEffects(simulation.lines),
+    columns: (column) => [
+      column("number", { width: 6, align: "center" }, (_, { index }) => count(index + 1)),
+      column("code", { width: 12, align: "center" }, ({ library }) => text(library)),
+      column("library", { width: 28 }, ({ library }) => text(nameOf(library))),
+      ...moneyColumns(column, (effect) => effect),
+      column("percent", { width: 10, align: "right" }, percentOf),
+      ...kindTotals(simulation.lines).map((kind) => ({
+        ...{ key: kindKey(kind), head: words.differenceOf(kindName(kind)), ...MONEY },
+        cell: (effect: LibraryEffect) => own(kind, effect),
+      })),
     ],
-    rows: libraryEffects(simulation.lines).map(
-      (effect, index): Row => [
-        count(index + 1),
-        text(effect.library),
-        text(nameOf(effect.library)),
-        ...moneyCells(effect, { sheet: head, index, at: 3 }),
-        percentOf(effect),
-        ...kinds.map((kind) => own(effect, kind)),
-      ],
-    ),
     total: words.total,
     below: [words.effectNote],
     landscape: true,
-  };
+  });
 }
 
 function months(about: SimulationAbout): Sheet {
-  const { simulation, words, kindName } = about;
-  const head = sheetOf(about, "months");
-  const rows = simulation.months.flatMap(({ period, kinds }) => kinds.map((kind) => ({ period, kind })));
-  return {
-    ...head,
-    columns: [
-      { head: words.heads.period, width: 14, align: "center" },
-      { head: words.heads.item, width: 34 },
-      ...moneyColumns(words).map(({ summed: _, ...column }): Column => ({ ...column, align: "right" })),
+  return gridSheet({
+    ...sheetTop(about, "months"),
+    facts: about.simulation.months.flatMap(({ period, kinds }) => kinds.map((kind) => ({ period, kind }))),
+    columns: (column) => [
+      column("period", { width: 14, align: "center" }, ({ period }) => text(period.id)),
+      column("item", { width: 34 }, ({ kind }) => text(about.kindName(kind))),
+      ...moneyColumns(column, ({ kind }) => kind, ALONE),
     ],
-    rows: rows.map(({ period, kind }, index) => [
-      text(period.id),
-      text(kindName(kind)),
-      ...moneyCells(kind, { sheet: head, index, at: 2 }),
-    ]),
-    total: null,
-    below: [],
-    landscape: false,
-  };
+  });
 }
 
 function budget(about: SimulationAbout): Sheet {
   const { simulation, words } = about;
-  const { heads } = words;
-  return {
-    ...sheetOf(about, "budget"),
-    columns: [
-      { head: heads.year, width: 8, align: "center" },
-      { head: heads.fund, width: 20 },
-      ...[heads.appropriated, heads.used, heads.owedBefore, heads.owedAfter].map(money),
-      ...[heads.leftBefore, heads.leftAfter].map(money),
-      { head: heads.usedUpBefore, width: 13, align: "center" },
-      { head: heads.usedUpAfter, width: 13, align: "center" },
+  const usedUp = { width: 13, align: "center" } as const;
+  return gridSheet({
+    ...sheetTop(about, "budget"),
+    facts: simulation.budget,
+    columns: (column) => [
+      column("year", { width: 8, align: "center" }, ({ before }) => text(before.year)),
+      column("fund", { width: 20 }, ({ before }) => text(before.fund)),
+      column("appropriated", MONEY, ({ before }) => yuan(before.appropriatedFen)),
+      column("used", MONEY, ({ before }) => yuan(before.usedFen)),
+      column("owedBefore", MONEY, ({ before }) => yuan(before.committedFen)),
+      column("owedAfter", MONEY, ({ after }) => yuan(after.committedFen)),
+      column("leftBefore", MONEY, ({ before }) => yuan(before.leftFen)),
+      column("leftAfter", MONEY, ({ after }) => yuan(after.leftFen)),
+      column("usedUpBefore", usedUp, ({ before }) => text(usedUpText(before, words))),
+      column("usedUpAfter", usedUp, ({ after }) => text(usedUpText(after, words))),
     ],
-    rows: simulation.budget.map(({ before, after }) => [
-      text(before.year),
-      text(before.fund),
-      ...[before.appropriatedFen, before.usedFen, before.committedFen, after.committedFen].map((f) =>
-        yuan(f),
-      ),
-      ...[before.leftFen, after.leftFen].map((fen) => yuan(fen)),
-      ...[before, after].map((side) => text(usedUpText(side, words))),
-    ]),
     total: words.total,
     below: simulation.budget.length === 0 ? [words.noFunds] : [],
     landscape: true,
-  };
+  });
 }
 
 export function usedUpText(side: BudgetSide, words: Pick<SimulationWords, "covered">): string {

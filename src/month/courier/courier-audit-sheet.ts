@@ -6,17 +6,9 @@
 import { formatYuan } from "../../core/money.ts";
 import { refText } from "../../core/source.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import type { Because } from "../../sheet/because.ts";
-import {
-  type Column,
-  count,
-  type Row,
-  rowNumber,
-  type Sheet,
-  text,
-  type Workbook,
-  yuan,
-} from "../../sheet/sheet.ts";
+import type { Because, Cell } from "../../sheet/because.ts";
+import { type ColumnMaker, type GridColumn, gridSheet, numberColumn } from "../../sheet/grid.ts";
+import { count, type Sheet, text, type Workbook, yuan } from "../../sheet/sheet.ts";
 import type { AuditResult } from "./audit-result.ts";
 import type { AuditWords } from "./audit-words.ts";
 import type { AllocatedCost } from "./courier-allocation.ts";
@@ -45,33 +37,26 @@ function above({ audit, words }: About): string[] {
 
 function summary(about: About): Sheet {
   const { audit, words } = about;
-  const { columns: c } = words;
   const because = (of: AuditClass, by: AuditMeasure) =>
     ({ kind: "audited", period: audit.period, of: { class: of }, by }) as const;
-  return {
+  const money = { width: 16, summed: "yuan" } as const;
+  return gridSheet({
     name: words.summarySheet,
     title: words.heading(audit.period),
     above: above(about),
-    columns: [
-      { head: c.class, width: 22 },
-      { head: c.lines, width: 10, summed: "count" },
-      { head: c.billed, width: 16, summed: "yuan" },
-      { head: c.disputed, width: 16, summed: "yuan" },
-      { head: c.payable, width: 16, summed: "yuan" },
-      { head: c.held, width: 16, summed: "yuan" },
+    heads: words.columns,
+    facts: audit.totals,
+    columns: (column) => [
+      column("class", { width: 22 }, (t) => text(words.className(t.class))),
+      column("lines", { width: 10, summed: "count" }, (t) => count(t.lines, because(t.class, "lines"))),
+      column("billed", money, (t) => yuan(t.billedFen, because(t.class, "billed"))),
+      column("disputed", money, (t) => yuan(t.disputedFen, because(t.class, "disputed"))),
+      column("payable", money, (t) => yuan(t.payableFen, because(t.class, "payable"))),
+      column("held", money, (t) => yuan(t.heldFen, because(t.class, "held"))),
     ],
-    rows: audit.totals.map((t) => [
-      text(words.className(t.class)),
-      count(t.lines, because(t.class, "lines")),
-      yuan(t.billedFen, because(t.class, "billed")),
-      yuan(t.disputedFen, because(t.class, "disputed")),
-      yuan(t.payableFen, because(t.class, "payable")),
-      yuan(t.heldFen, because(t.class, "held")),
-    ]),
     total: words.total,
     below: totalLines(audit, words),
-    landscape: false,
-  };
+  });
 }
 
 /** The invoice's own total, what its lines make, and what is right: said in the terminal and in the workbook. */
@@ -108,101 +93,88 @@ function questionLines({ exceptions }: AuditResult, words: AuditWords): string[]
   });
 }
 
-function lineColumns(words: AuditWords): Column[] {
-  const head = words.lineColumns;
+/** A line as billed, the price that is set against it, and what is disputed. */
+function lineColumns(
+  { audit, words, nameOf }: About,
+  column: ColumnMaker<AuditedLine, keyof AuditWords["lineColumns"]>,
+  price: GridColumn<AuditedLine>,
+): GridColumn<AuditedLine>[] {
+  const place = (code: LibraryCode | null) => text(code === null ? "—" : `${code} ${nameOf(code)}`);
+  const money = { width: 14, summed: "yuan" } as const;
   return [
-    { head: head.waybill, width: 22 },
-    { head: head.shippedOn, width: 12, align: "center" },
-    { head: head.from, width: 28 },
-    { head: head.to, width: 28 },
-    { head: head.leg, width: 8, align: "center" },
-    { head: head.weight, width: 12, align: "right" },
-    { head: head.volumes, width: 14, align: "center" },
-    { head: head.billed, width: 14, summed: "yuan" },
-    { head: head.contract, width: 14, align: "right" },
-    { head: head.disputed, width: 14, summed: "yuan" },
+    column("waybill", { width: 22 }, ({ line }) => text(line.waybillNo)),
+    column("shippedOn", { width: 12, align: "center" }, ({ line }) => text(line.shippedOn)),
+    column("from", { width: 28 }, ({ line }) => place(line.from)),
+    column("to", { width: 28 }, ({ line }) => place(line.to)),
+    column("leg", { width: 8, align: "center" }, ({ line }) => text(words.leg(line.leg))),
+    column("weight", { width: 12, align: "right" }, (a) =>
+      a.line.weightGrams === null ? text("—") : count(a.line.weightGrams, becauseOf(a, audit, "grams")),
+    ),
+    column("volumes", { width: 14, align: "center" }, ({ line, loanVolumes }) =>
+      text(`${line.volumes ?? "—"} / ${loanVolumes ?? "—"}`),
+    ),
+    column("billed", money, (a) => yuan(a.line.chargeFen, becauseOf(a, audit, "billed"))),
+    price,
+    column("disputed", money, (a) => yuan(a.disputedFen, becauseOf(a, audit, "disputed"))),
   ];
 }
+
+const PRICE = { width: 14, align: "right" } as const;
 
 function classSheet(about: About, of: AuditClass): Sheet {
   const { audit, words } = about;
-  return {
+  return gridSheet({
     name: words.className(of),
     title: `${words.heading(audit.period)} · ${words.className(of)}`,
     above: above(about),
-    columns: lineColumns(words),
-    rows: audit.exceptions.filter((a) => a.class === of).map((a) => lineRow(a, about)),
+    heads: words.lineColumns,
+    facts: audit.exceptions.filter((a) => a.class === of),
+    columns: (column) => {
+      const contract = column("contract", PRICE, (a) =>
+        a.contractFen === null ? text("—") : yuan(a.contractFen, becauseOf(a, audit, "contract")),
+      );
+      return lineColumns(about, column, contract);
+    },
     total: words.total,
-    below: [],
     landscape: true,
-  };
+  });
 }
 
-function becauseOf({ line }: AuditedLine, { period }: AuditResult): (by: AuditMeasure) => Because {
-  return (by) => ({ kind: "audited", period, of: { ref: refText(line.ref) }, by });
-}
-
-function lineRow(a: AuditedLine, { audit, words, nameOf }: About): Row {
-  const { line } = a;
-  const because = becauseOf(a, audit);
-  const place = (code: LibraryCode | null) => text(code === null ? "—" : `${code} ${nameOf(code)}`);
-  return [
-    text(line.waybillNo),
-    text(line.shippedOn),
-    place(line.from),
-    place(line.to),
-    text(words.leg(line.leg)),
-    line.weightGrams === null ? text("—") : count(line.weightGrams, because("grams")),
-    text(`${line.volumes ?? "—"} / ${a.loanVolumes ?? "—"}`),
-    yuan(line.chargeFen, because("billed")),
-    a.contractFen === null ? text("—") : yuan(a.contractFen, because("contract")),
-    yuan(a.disputedFen, because("disputed")),
-  ];
+function becauseOf({ line }: AuditedLine, { period }: AuditResult, by: AuditMeasure): Because {
+  return { kind: "audited", period, of: { ref: refText(line.ref) }, by };
 }
 
 function allocation(about: About): Sheet {
-  const { audit, words } = about;
-  const c = words.allocationColumns;
-  const money = (head: string): Column => ({ head, width: 14, summed: "yuan" });
-  const units = (head: string): Column => ({ head, width: 9, summed: "count" });
-  const lines = [...above(about), words.allocationAbove];
-  return {
+  const { audit, words, nameOf } = about;
+  const because = ({ library }: AllocatedCost, by: UseMeasure): Because => ({
+    ...{ kind: "courier-use", period: audit.period },
+    ...{ library, by },
+  });
+  const money = { width: 14, summed: "yuan" } as const;
+  const units = { width: 9, summed: "count" } as const;
+  return gridSheet({
     name: words.allocationSheet,
     title: `${words.heading(audit.period)} · ${words.allocationSheet}`,
-    above: lines,
-    columns: [
-      { head: c.library, width: 10, align: "center" },
-      { head: c.name, width: 28 },
-      ...[c.legs, c.volumes, c.stops].map(units),
-      ...[c.base, c.byLegs, c.byVolumes, c.byStops, c.sum].map(money),
+    above: [...above(about), words.allocationAbove],
+    heads: words.allocationColumns,
+    facts: audit.allocation,
+    columns: (column) => [
+      column("library", { width: 10, align: "center" }, (a) => text(a.library)),
+      column("name", { width: 28 }, (a) => text(nameOf(a.library))),
+      column("legs", units, (a) => count(a.legs, because(a, "legs"))),
+      column("volumes", units, (a) => count(a.volumes, because(a, "volumes"))),
+      column("stops", units, (a) => count(a.stops, because(a, "stops"))),
+      column("base", money, (a) => yuan(a.baseFen, because(a, "base-cost"))),
+      column("byLegs", money, (a) => yuan(a.legsFen, because(a, "legs-cost"))),
+      column("byVolumes", money, (a) => yuan(a.volumesFen, because(a, "volumes-cost"))),
+      column("byStops", money, (a) => yuan(a.stopsFen, because(a, "stops-cost"))),
+      column("sum", money, (a, at) =>
+        yuan(a.fen, at.adds(["base", "byLegs", "byVolumes", "byStops"]).because),
+      ),
     ],
-    rows: audit.allocation.map((a, i) => allocatedRow(a, { ...about, row: lines.length + 3 + i })),
     total: words.total,
-    below: [],
     landscape: true,
-  };
-}
-
-function allocatedRow(a: AllocatedCost, { audit, nameOf, row }: About & { row: number }): Row {
-  const because = (by: UseMeasure): Because => ({
-    kind: "courier-use",
-    period: audit.period,
-    library: a.library,
-    by,
   });
-  const sum = { kind: "cells", addresses: ["F", "G", "H", "I"].map((column) => `${column}${row}`) } as const;
-  return [
-    text(a.library),
-    text(nameOf(a.library)),
-    count(a.legs, because("legs")),
-    count(a.volumes, because("volumes")),
-    count(a.stops, because("stops")),
-    yuan(a.baseFen, because("base-cost")),
-    yuan(a.legsFen, because("legs-cost")),
-    yuan(a.volumesFen, because("volumes-cost")),
-    yuan(a.stopsFen, because("stops-cost")),
-    yuan(a.fen, sum),
-  ];
 }
 
 /** The lines of which something is disputed, in the order of their classes. */
@@ -217,28 +189,25 @@ function reasonOf({ class: of, line }: AuditedLine, words: AuditWords): string {
 
 export function disputeWorkbook(about: About): Workbook {
   const { audit, words } = about;
-  const c = words.disputeColumns;
-  const [waybill, shippedOn, from, to, leg, weight, volumes, billed, contract, disputed] = lineColumns(words);
-  const columns = [waybill, shippedOn, from, to, leg, weight, volumes].flatMap((column) => column ?? []);
-  const amounts = [billed, contract, disputed].flatMap((column) => column ?? []);
-  const sheet: Sheet = {
+  const { number, right, reason } = words.disputeColumns;
+  const sheet = gridSheet({
     name: words.disputeSheet,
     title: words.disputeTitle(audit.period),
     above: [words.unit, ...words.disputeAbove],
-    columns: [
-      { head: c.number, width: 6, align: "center" },
-      ...columns,
-      ...amounts.map((column) => (column === contract ? { ...column, head: c.right } : column)),
-      { head: c.reason, width: 40 },
-    ],
-    rows: disputedLines(audit).map((a, i) => {
-      const cells = lineRow(a, about);
-      const right = yuan(a.line.chargeFen - a.disputedFen, becauseOf(a, audit)("right"));
-      return [rowNumber(i + 1), ...cells.slice(0, 8), right, ...cells.slice(9), text(reasonOf(a, words))];
-    }),
+    heads: { ...words.lineColumns, right, reason },
+    facts: disputedLines(audit),
+    columns: (column) => {
+      const due = (a: AuditedLine): Cell =>
+        yuan(a.line.chargeFen - a.disputedFen, becauseOf(a, audit, "right"));
+      return [
+        numberColumn(number),
+        ...lineColumns(about, column, column("right", PRICE, due)),
+        column("reason", { width: 40 }, (a) => text(reasonOf(a, words))),
+      ];
+    },
     total: words.total,
     below: words.disputeBelow,
     landscape: true,
-  };
+  });
   return { sheets: [sheet], mark: about.mark };
 }

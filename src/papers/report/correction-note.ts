@@ -5,10 +5,11 @@
  * corrected as a difference; no request is ever invented for it. Source: SOURCES.md [partial-credit].
  */
 import { sumOf } from "../../core/list.ts";
-import { chargesBecause } from "../../rules/charge-origin.ts";
-import { type Row, rowNumber, type Sheet, text, yuan } from "../../sheet/sheet.ts";
+import { type Charge, onAccount } from "../../rules/charge.ts";
+import { chargesBecause, statedCell } from "../../rules/charge-origin.ts";
+import { gridSheet, numberColumn } from "../../sheet/grid.ts";
+import { type Sheet, text, yuan } from "../../sheet/sheet.ts";
 import { linesAbove, nameOf } from "./finance/finance-facts.ts";
-import { onAccount } from "./notice.ts";
 import type { StatementFacts } from "./statement-facts.ts";
 import type { ReportWords } from "./words.ts";
 
@@ -24,41 +25,30 @@ function noteOf(run: string, facts: StatementFacts, words: ReportWords): Sheet {
   const owed = facts.owed.filter((c) => c.corrects === run);
   const net = sumOf(owed, onAccount);
   const basis = facts.corrected.filter((c) => c.corrects === run);
-  const rows = [...basis, ...owed].map((c, i): Row => {
-    const noted = facts.noted.find(
-      (n) => `${n.period}` === run.split("/")[0] && n.caseKey === c.caseKey && n.service === c.service,
-    );
-    return [
-      rowNumber(i + 1),
-      text(words.chargeKind(c.kind)),
-      text(c.caseKey ?? ""),
-      c.statedFen === null ? null : yuan(c.statedFen, chargesBecause([c], "stated")),
-      yuan((c.statedFen ?? 0n) + c.fen, chargesBecause([c], "after")),
-      yuan(onAccount(c), chargesBecause([c], "account")),
-      text(noted?.reason ?? ""),
-      text(c.id),
-    ];
-  });
+  const reasonOf = ({ caseKey, service }: Charge): string =>
+    facts.noted.find(
+      (n) => `${n.period}` === run.split("/")[0] && n.caseKey === caseKey && n.service === service,
+    )?.reason ?? "";
   const title = net < 0n ? statement.debitNote : statement.creditNote;
-  return {
+  return gridSheet({
+    heads: head,
     name: statement.noteSheet(run),
     title: `${title} ${run}`,
     above: [
       statement.lines.library({ name: nameOf(facts.library, facts, words), code: facts.library }),
       ...linesAbove(facts, words),
     ],
-    columns: [
-      { head: head.number, width: 6, align: "center" },
-      { head: head.kind, width: 20 },
-      { head: head.request, width: 18 },
-      { head: head.was, width: 14 },
-      { head: head.is, width: 14 },
-      { head: head.difference, width: 14 },
-      { head: head.reason, width: 30 },
-      { head: head.charge, width: 15 },
+    facts: [...basis, ...owed],
+    columns: (column) => [
+      numberColumn(head.number),
+      column("kind", { width: 20 }, (c) => text(words.chargeKind(c.kind))),
+      column("request", { width: 18 }, (c) => text(c.caseKey ?? "")),
+      column("was", { width: 14 }, (c) => statedCell(c)),
+      column("is", { width: 14 }, (c) => yuan((c.statedFen ?? 0n) + c.fen, chargesBecause([c], "after"))),
+      column("difference", { width: 14 }, (c) => yuan(onAccount(c), chargesBecause([c], "account"))),
+      column("reason", { width: 30 }, (c) => text(reasonOf(c))),
+      column("charge", { width: 15 }, (c) => text(c.id)),
     ],
-    rows,
-    total: null,
     below: [
       statement.noteNet({ yuan: net, run }),
       ...(basis.length > 0 ? [words.finance.basisOnly] : []),
@@ -66,5 +56,5 @@ function noteOf(run: string, facts: StatementFacts, words: ReportWords): Sheet {
       ...words.signature(facts.centre),
     ],
     landscape: true,
-  };
+  });
 }

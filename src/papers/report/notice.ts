@@ -14,9 +14,11 @@ import { capitalYuan, type Fen, formatYuan } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Account } from "../../month/ledger/entry.ts";
 import type { Movement } from "../../month/ledger/movement.ts";
-import type { Charge } from "../../rules/charge.ts";
-import { chargesBecause } from "../../rules/charge-origin.ts";
-import { count, type Row, rowNumber, type Sheet, text, yuan } from "../../sheet/sheet.ts";
+import { type Charge, onAccount } from "../../rules/charge.ts";
+import { chargesBecause, quantityCell } from "../../rules/charge-origin.ts";
+import type { Cell } from "../../sheet/because.ts";
+import { gridSheet, numberColumn } from "../../sheet/grid.ts";
+import { type Sheet, text, yuan } from "../../sheet/sheet.ts";
 import { linesAbove, nameOf } from "./finance/finance-facts.ts";
 import { schemeName } from "./finance/finance-schemes.ts";
 import type { StatementFacts } from "./statement-facts.ts";
@@ -27,11 +29,6 @@ function noticeKind(balanceFen: Fen, carryForwardBelowFen: Fen = 0n): NoticeKind
   const size = balanceFen < 0n ? -balanceFen : balanceFen;
   if (size === 0n || size < carryForwardBelowFen) return "carry-forward";
   return balanceFen > 0n ? "receive" : "pay";
-}
-
-/** What a charge moves on the library's account: a grant adds, a bill takes off. */
-export function onAccount(charge: Charge): Fen {
-  return charge.kind === "bill" ? -charge.fen : charge.fen;
 }
 
 export function noticeSheet(facts: StatementFacts, words: ReportWords): Sheet {
@@ -48,7 +45,8 @@ export function noticeSheet(facts: StatementFacts, words: ReportWords): Sheet {
   const amount = closing < 0n ? -closing : closing;
   const figures = formatYuan(amount);
   const isKept = kind === "carry-forward" && closing !== 0n;
-  return {
+  return gridSheet({
+    heads: head,
     name: statement.notice,
     title: statement.title[kind],
     headline: isKept
@@ -59,14 +57,14 @@ export function noticeSheet(facts: StatementFacts, words: ReportWords): Sheet {
       ...linesAbove(facts, words),
       `${statement.lines.direction}${statement.direction[kind]({ library, centre: facts.centre })}`,
     ],
-    columns: [
-      { head: head.number, width: 6, align: "center" },
-      { head: head.item, width: 34 },
-      { head: head.quantity, width: 12 },
-      { head: head.unit, width: 8, align: "center" },
-      { head: head.amount, width: 20, summed: "yuan" },
+    columns: (column) => [
+      numberColumn(head.number),
+      column("item", { width: 34 }, ({ item }) => text(item)),
+      column("quantity", { width: 12 }, ({ quantity }) => quantity ?? null),
+      column("unit", { width: 8, align: "center" }, ({ unit }) => (unit === undefined ? null : text(unit))),
+      column("amount", { width: 20, summed: "yuan" }, ({ amount }) => amount),
     ],
-    rows: rowsOf(facts, words).map((row, i) => [rowNumber(i + 1), ...row]),
+    facts: linesOf(facts, words),
     total: facts.openingFen === 0n && facts.movements.length === 0 ? statement.net : statement.closing,
     below: [
       words.capital({ capital: capitalYuan(amount), figures }),
@@ -74,55 +72,54 @@ export function noticeSheet(facts: StatementFacts, words: ReportWords): Sheet {
       statement.ask,
       ...words.signature(facts.centre),
     ],
-    landscape: false,
-  };
+  });
 }
 
-function rowsOf(facts: StatementFacts, words: ReportWords): Row[] {
+/** What moves the account: of money that moved nothing is counted. */
+interface NoticeLine {
+  readonly item: string;
+  readonly quantity?: Cell;
+  readonly unit?: string;
+  readonly amount: Cell;
+}
+
+function linesOf(facts: StatementFacts, words: ReportWords): NoticeLine[] {
   const { statement, finance } = words;
   const hasAccount = facts.openingFen !== 0n || facts.movements.length > 0;
   const account: Account = `payable:library:${facts.library}`;
   const before = { period: facts.period.id, when: "before", isMoved: true } as const;
   const opened = { kind: "account", account, ...before, isMinus: true } as const;
-  const opening: Row[] = hasAccount
-    ? [[text(statement.opening), null, null, yuan(facts.openingFen, opened)]]
-    : [];
-  const kinds = (["dd-subsidy", "ill-subsidy"] as const).map((of): Row => {
+  const opening = hasAccount ? [{ item: statement.opening, amount: yuan(facts.openingFen, opened) }] : [];
+  const kinds = (["dd-subsidy", "ill-subsidy"] as const).map((of) => {
     const charges = facts.owed.filter((c) => c.kind === of && c.corrects === null);
     const unit = of === "dd-subsidy" ? finance.perRequest : finance.perVolume;
-    return chargeRow(words.chargeKind(of), charges, unit);
+    return chargeLine(words.chargeKind(of), charges, unit);
   });
   const schemes = groupedBy(
     facts.owed.filter((c) => c.scheme !== null && c.corrects === null),
     (c) => `${c.scheme}\n${c.kind}`,
-  ).map(([key, charges]): Row => {
+  ).map(([key, charges]) => {
     const [scheme = "", kind] = key.split("\n");
     const name = schemeName(scheme, facts, words);
-    return chargeRow(kind === "bill" ? statement.billed(name) : name, charges, finance.perRequest);
+    return chargeLine(kind === "bill" ? statement.billed(name) : name, charges, finance.perRequest);
   });
   const corrections = groupedBy(
     facts.owed.filter((c) => c.corrects !== null),
     (c) => c.corrects ?? "",
-  ).map(([run, charges]): Row => chargeRow(statement.correctionRow(run), charges, null));
-  const moved = facts.movements.map(
-    (m): Row => [
-      text(movementText(m, words)),
-      null,
-      null,
-      yuan(-m.fen, { kind: "entry", id: m.id, account, isMinus: true }),
-    ],
-  );
+  ).map(([run, charges]) => ({ item: statement.correctionRow(run), amount: accountCell(charges) }));
+  const moved = facts.movements.map((m) => ({
+    item: movementText(m, words),
+    amount: yuan(-m.fen, { kind: "entry", id: m.id, account, isMinus: true }),
+  }));
   return [...opening, ...kinds, ...schemes, ...corrections, ...moved];
 }
 
-function chargeRow(name: string, charges: readonly Charge[], unit: string | null): Row {
-  const quantity = sumOf(charges, (c) => c.quantity);
-  return [
-    text(name),
-    unit === null ? null : count(quantity, chargesBecause(charges, "quantity")),
-    unit === null ? null : text(unit),
-    yuan(sumOf(charges, onAccount), chargesBecause(charges, "account")),
-  ];
+function chargeLine(item: string, charges: readonly Charge[], unit: string): NoticeLine {
+  return { item, quantity: quantityCell(charges), unit, amount: accountCell(charges) };
+}
+
+function accountCell(charges: readonly Charge[]): Cell {
+  return yuan(sumOf(charges, onAccount), chargesBecause(charges, "account"));
 }
 
 function movementText(m: Movement, words: ReportWords): string {

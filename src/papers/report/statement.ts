@@ -2,34 +2,25 @@
  * 对账单 / statement of one library: its notice, its charges request by request, its corrections and its discrepancies.
  */
 import { formatYuan } from "../../core/money.ts";
-import { type ChargeMeasure, chargesBecause } from "../../rules/charge-origin.ts";
-import type { Because, Cell } from "../../sheet/because.ts";
-import { madeRows } from "../../sheet/made-rows.ts";
-import { count, type Row, rowNumber, type Sheet, text, type Workbook, yuan } from "../../sheet/sheet.ts";
+import type { LibraryCode } from "../../registry/library.ts";
+import { amountCell, type ChargeMeasure, chargesBecause, statedCell } from "../../rules/charge-origin.ts";
+import type { Cell } from "../../sheet/because.ts";
+import { type FramedGrid, gridSheet, numberColumn } from "../../sheet/grid.ts";
+import { count, type Sheet, text, type Workbook } from "../../sheet/sheet.ts";
 import { correctionNotes } from "./correction-note.ts";
 import { linesAbove, nameOf } from "./finance/finance-facts.ts";
 import { noticeSheet } from "./notice.ts";
 import type { StatementFacts, StatementLine } from "./statement-facts.ts";
-import type { ReportWords } from "./words.ts";
+import type { HeadKey, ReportWords } from "./words.ts";
 
 export function statementWorkbook(facts: StatementFacts, words: ReportWords): Workbook {
   const lines = (service: string) => facts.lines.filter((l) => l.service === service);
   const [supplied, lent] = [lines("dd"), lines("ill")];
-  const { statement } = words;
   return {
     sheets: [
       noticeSheet(facts, words),
-      ...(supplied.length > 0
-        ? [lineSheet(facts, words, { name: statement.supplied, lines: supplied, unit: words.head.pages })]
-        : []),
-      ...(lent.length > 0
-        ? [
-            lineSheet(facts, words, {
-              ...{ name: statement.lent, lines: lent, unit: words.head.illVolumes },
-              isLoan: true,
-            }),
-          ]
-        : []),
+      ...(supplied.length > 0 ? [lineSheet(facts, words, { lines: supplied, isLoan: false })] : []),
+      ...(lent.length > 0 ? [lineSheet(facts, words, { lines: lent, isLoan: true })] : []),
       ...correctionNotes(facts, words),
       ...(facts.discrepancies.length > 0 ? [discrepancySheet(facts, words)] : []),
     ],
@@ -37,56 +28,51 @@ export function statementWorkbook(facts: StatementFacts, words: ReportWords): Wo
   };
 }
 
+/** With the title and the lines above of a list of a library's requests. */
+function listSheet<Fact>(facts: StatementFacts, words: ReportWords, grid: FramedGrid<Fact, HeadKey>): Sheet {
+  const library = nameOf(facts.library, facts, words);
+  return gridSheet({
+    heads: words.head,
+    title: words.statement.tableTitle({ sheet: grid.name, library }),
+    above: linesAbove(facts, words),
+    landscape: true,
+    ...grid,
+  });
+}
+
 function lineSheet(
   facts: StatementFacts,
   words: ReportWords,
-  about: { name: string; lines: readonly StatementLine[]; unit: string; isLoan?: boolean },
+  { lines, isLoan }: { lines: readonly StatementLine[]; isLoan: boolean },
 ): Sheet {
-  const { head } = words;
-  const rows = madeRows(about.lines.length, (i) => {
-    const line = about.lines[i];
-    return line ? lineRow(line, i, facts, words) : [];
-  });
-  return {
-    name: about.name,
-    title: words.statement.tableTitle({ sheet: about.name, library: nameOf(facts.library, facts, words) }),
-    above: linesAbove(facts, words),
-    columns: [
-      { head: head.number, width: 6, align: "center" },
-      { head: head.request, width: 18 },
-      { head: head.day, width: 12, align: "center" },
-      { head: head.partner, width: 26 },
-      {
-        head: about.unit,
-        width: 10,
-        ...(about.lines.every((l) => l.quantity !== null) ? { summed: "count" as const } : {}),
-      },
-      { head: head.item, width: 44 },
-      { head: about.isLoan ? head.subsidy : head.fee, width: 12, summed: "yuan" },
-      { head: head.stated, width: 12 },
-      { head: head.charge, width: 15 },
+  const { head, statement, finance } = words;
+  const isCounted = lines.every((l) => l.quantity !== null);
+  return listSheet(facts, words, {
+    name: isLoan ? statement.lent : statement.supplied,
+    facts: lines,
+    isLong: true,
+    columns: (column) => [
+      numberColumn(head.number),
+      column("request", { width: 18 }, (line) => text(line.requestNo)),
+      column("day", { width: 12, align: "center" }, (line) => text(line.suppliedOn ?? "")),
+      column("partner", { width: 26 }, (line) => text(nameOf(line.counterparty, facts, words))),
+      column(
+        isLoan ? "illVolumes" : "pages",
+        { width: 10, ...(isCounted ? { summed: "count" } : {}) },
+        (line) => recordedCell(line, isLoan ? "record-volumes" : "record-pages"),
+      ),
+      column("item", { width: 44 }, (line) => text(arithmetic(line, facts, words))),
+      column(isLoan ? "subsidy" : "fee", { width: 12, summed: "yuan" }, (line) => amountCell([line])),
+      column("stated", { width: 12 }, statedCell),
+      column("charge", { width: 15 }, (line) => text(line.id)),
     ],
-    rows,
     total: words.total,
-    below: [about.isLoan ? words.finance.subsidyOnly : words.finance.basisOnly],
-    landscape: true,
-  };
+    below: [isLoan ? finance.subsidyOnly : finance.basisOnly],
+  });
 }
 
-function lineRow(line: StatementLine, index: number, facts: StatementFacts, words: ReportWords): Row {
-  const { id, service, quantity, fen, statedFen } = line;
-  const by = (by: ChargeMeasure): Because => chargesBecause([{ id }], by);
-  return [
-    rowNumber(index + 1),
-    text(line.requestNo),
-    text(line.suppliedOn ?? ""),
-    text(nameOf(line.counterparty, facts, words)),
-    quantity === null ? null : count(quantity, by(service === "ill" ? "record-volumes" : "record-pages")),
-    text(arithmetic(line, facts, words)),
-    yuan(fen, by("amount")),
-    statedFen === null ? null : yuan(statedFen, by("stated")),
-    text(id),
-  ];
+function recordedCell(line: StatementLine, by: ChargeMeasure): Cell | null {
+  return line.quantity === null ? null : count(line.quantity, chargesBecause([line], by));
 }
 
 /** "ordinary copy 12 page × 0.30 + urgent 1 item × 10.00". */
@@ -109,55 +95,45 @@ function arithmetic(
 
 const PARTIES: ReadonlySet<string> = new Set(["supplier", "requester"]);
 
+type StatedDiscrepancy = StatementFacts["discrepancies"][number];
+
 function discrepancySheet(facts: StatementFacts, words: ReportWords): Sheet {
   const { head, statement } = words;
+  const resolution = ({ resolution: made }: StatedDiscrepancy): string =>
+    made ? words.resolutionKind(made.kind) : statement.open;
+  const other = (d: StatedDiscrepancy): LibraryCode | null =>
+    d.supplier === facts.library ? d.requester : d.supplier;
+  return listSheet(facts, words, {
+    name: statement.discrepancies,
+    above: linesAbove(facts, words, false),
+    facts: facts.discrepancies,
+    columns: (column) => [
+      numberColumn(head.number),
+      column("item", { width: 12 }, (d) => text(words.service(d.service))),
+      column("request", { width: 18 }, (d) => text(d.caseKey)),
+      column("kind", { width: 14 }, (d) => text(words.discrepancyKind(d.kind))),
+      column("partner", { width: 24 }, (d) => text(nameOf(other(d), facts, words))),
+      column("values", { width: 34 }, (d) => text(valuesOf(d, facts, words))),
+      column("resolution", { width: 14 }, (d) => text(resolution(d))),
+      column("reason", { width: 24 }, (d) => text(d.resolution?.reason ?? "")),
+      column("charge", { width: 16 }, (d) => text(d.id)),
+    ],
+  });
+}
+
+/** What each side says, field by field. */
+function valuesOf({ fields }: StatedDiscrepancy, facts: StatementFacts, words: ReportWords): string {
   const shown = (field: string, value: string | null): string => {
     if (value === null) return "—";
     return PARTIES.has(field) ? nameOf(value, facts, words) : words.fieldValue({ field, value });
   };
-  const rows = facts.discrepancies.map((d, i): Row => {
-    const values = d.fields.map((f) =>
-      statement.fieldDifference({
+  return fields
+    .map((f) =>
+      words.statement.fieldDifference({
         field: words.field(f.field),
         supplier: shown(f.field, f.supplier),
         requester: shown(f.field, f.requester),
       }),
-    );
-    const other = d.supplier === facts.library ? d.requester : d.supplier;
-    const resolved: Cell = text(d.resolution ? words.resolutionKind(d.resolution.kind) : statement.open);
-    return [
-      rowNumber(i + 1),
-      text(words.service(d.service)),
-      text(d.caseKey),
-      text(words.discrepancyKind(d.kind)),
-      text(nameOf(other, facts, words)),
-      text(values.join("\n")),
-      resolved,
-      text(d.resolution?.reason ?? ""),
-      text(d.id),
-    ];
-  });
-  return {
-    name: statement.discrepancies,
-    title: statement.tableTitle({
-      sheet: statement.discrepancies,
-      library: nameOf(facts.library, facts, words),
-    }),
-    above: linesAbove(facts, words, false),
-    columns: [
-      { head: head.number, width: 6, align: "center" },
-      { head: head.item, width: 12 },
-      { head: head.request, width: 18 },
-      { head: head.kind, width: 14 },
-      { head: head.partner, width: 24 },
-      { head: head.values, width: 34 },
-      { head: head.resolution, width: 14 },
-      { head: head.reason, width: 24 },
-      { head: head.charge, width: 16 },
-    ],
-    rows,
-    total: null,
-    below: [],
-    landscape: true,
-  };
+    )
+    .join("\n");
 }

@@ -6,23 +6,12 @@
  */
 
 import { type Exact, formatExact, scaledHalfUp } from "../../core/exact.ts";
-import { addUp, sumOf } from "../../core/list.ts";
+import { sumOf } from "../../core/list.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { type Cell, POSITION } from "../../sheet/because.ts";
-import {
-  address,
-  type Column,
-  count,
-  dataRow,
-  decimal,
-  foreign,
-  type Row,
-  type Sheet,
-  text,
-  type Workbook,
-} from "../../sheet/sheet.ts";
+import { type ColumnMaker, type GridColumn, gridSheet, noteColumns } from "../../sheet/grid.ts";
+import { cellOf, count, decimal, type Sheet, text, type Workbook } from "../../sheet/sheet.ts";
 import type { EvaluatedItem, EvaluatedLibrary, LibraryFigure } from "./evaluate-libraries.ts";
-import type { ServiceEvaluation } from "./evaluation-rules.ts";
 import type { EvaluationFacts, EvaluationWords } from "./service-evaluation-facts.ts";
 
 export function evaluationWorkbook(facts: EvaluationFacts, words: EvaluationWords): Workbook {
@@ -34,74 +23,86 @@ export function evaluationWorkbook(facts: EvaluationFacts, words: EvaluationWord
   };
 }
 
-function sheetOf(
-  facts: EvaluationFacts,
-  words: EvaluationWords,
-  made: Pick<Sheet, "name" | "columns" | "rows">,
-): Sheet {
+function sheetTop(facts: EvaluationFacts, words: EvaluationWords, name: string) {
   const scheme = words.name(facts.scheme);
   return {
-    ...made,
-    title: words.title({ sheet: made.name, scheme, window: facts.window.id }),
+    name,
+    title: words.title({ sheet: name, scheme, window: facts.window.id }),
     above: [
       words.window(facts.window),
       ...(facts.sample ? [words.sampleLine] : []),
       ...(facts.missing.length > 0 ? [words.missing(facts.missing.join(", "))] : []),
     ],
-    total: null,
-    below: [],
+    heads: words.head,
     landscape: true,
   };
 }
 
-function who(library: LibraryCode, facts: EvaluationFacts, words: EvaluationWords): Cell[] {
-  const known = facts.libraries.get(library);
-  return [text(library), text(known ? words.name(known) : library)];
+function libraryColumns<Fact extends EvaluatedLibrary | null>(
+  column: ColumnMaker<Fact, "code" | "library">,
+  { libraries }: EvaluationFacts,
+  of: { words: EvaluationWords; width: number },
+): GridColumn<Fact>[] {
+  const nameOf = (code: LibraryCode): string => {
+    const known = libraries.get(code);
+    return known ? of.words.name(known) : code;
+  };
+  return [
+    column("code", { width: 10, align: "center" }, (one) => one && text(one.library)),
+    column("library", { width: of.width }, (one) => one && text(nameOf(one.library))),
+  ];
 }
+
+const rankCell = ({ rank }: EvaluatedLibrary): Cell => (rank === null ? text("—") : count(rank, POSITION));
 
 function rankingSheet(facts: EvaluationFacts, words: EvaluationWords, items: Sheet): Sheet {
   const { scheme } = facts;
-  const { head } = words;
-  const columns: Column[] = [
-    { head: head.rank, width: 7, align: "center" },
-    { head: head.code, width: 10, align: "center" },
-    { head: head.library, width: 30 },
-    ...scheme.groups.map((g) => ({
-      head: words.ofPoints({ name: words.name(g), points: words.plain(sumPoints(g.items)) }),
+  const groups = scheme.groups.map(
+    (group, g): GridColumn<EvaluatedLibrary> => ({
+      key: `group-${g}`,
+      head: words.ofPoints({ name: words.name(group), points: words.plain(sumPoints(group.items)) }),
       width: 18,
-    })),
-    { head: head.total, width: 11 },
-    ...scheme.beside.map((key) => ({ head: besideHead(key, facts, words), width: 32 })),
-    { head: head.award, width: 38 },
-  ];
-  const draft = sheetOf(facts, words, { name: words.sheets.ranking, columns, rows: [] });
-  const rows = facts.evaluated.map((one, i): Row => {
-    const row = dataRow(draft, i);
-    const groups = one.groups.map((group, g) => {
-      const cells = group.items.map((_, n) => pointCell(items, { row: i, item: itemIndex(scheme, g) + n }));
-      return {
-        ...points(group.points, scheme.decimals),
-        formula: cells.join("+"),
-        because: { kind: "cells" as const, addresses: cells },
-      };
-    });
-    const [first, last] = [3, 2 + groups.length].map((column) => address({ column, row }));
-    const total = {
-      ...points(one.total, scheme.decimals),
-      formula: `SUM(${first}:${last})`,
-      because: { kind: "cells" as const, addresses: [`${first}:${last}`] },
-    };
-    return [
-      one.rank === null ? text("—") : count(one.rank, POSITION),
-      ...who(one.library, facts, words),
+      cell: (one, { index }) => groupCell(one, g, { items, index, decimals: scheme.decimals }),
+    }),
+  );
+  return gridSheet({
+    ...sheetTop(facts, words, words.sheets.ranking),
+    facts: facts.evaluated,
+    columns: (column) => [
+      column("rank", { width: 7, align: "center" }, rankCell),
+      ...libraryColumns(column, facts, { words, width: 30 }),
       ...groups,
-      total,
-      ...one.beside.map((figure, b) => figureCell(figure, { key: scheme.beside[b] ?? "", one, facts })),
-      text(one.awards.join("；")),
-    ];
+      column("total", { width: 11 }, (one, at) => {
+        const range = at.range(groups[0]?.key ?? "", groups.at(-1)?.key ?? "");
+        const because = { kind: "cells", addresses: [range] } as const;
+        return { ...points(one.total, scheme.decimals), formula: `SUM(${range})`, because };
+      }),
+      ...scheme.beside.map((key, b) => ({
+        key: `beside-${b}`,
+        head: besideHead(key, facts, words),
+        width: 32,
+        cell: (one: EvaluatedLibrary) =>
+          one.beside[b] ? figureCell(one.beside[b], { key, one, facts }) : null,
+      })),
+      column("award", { width: 38 }, (one) => text(one.awards.join("；"))),
+    ],
   });
-  return { ...draft, rows };
 }
+
+/** The points of a group: the sum of its items' points on the other sheet. */
+function groupCell(
+  one: EvaluatedLibrary,
+  g: number,
+  of: { items: Sheet; index: number; decimals: number },
+): Cell | null {
+  const group = one.groups[g];
+  if (!group) return null;
+  const addresses = group.items.map((_, n) => cellOf(of.items, pointsKey(g, n), of.index).formula ?? "");
+  const because = { kind: "cells", addresses } as const;
+  return { ...points(group.points, of.decimals), formula: addresses.join("+"), because };
+}
+
+const pointsKey = (group: number, item: number): string => `points-${group}-${item}`;
 
 function sumPoints(items: readonly { readonly points: Exact }[]): Exact {
   const den = items.reduce((all, i) => all * i.points.den, 1n);
@@ -118,42 +119,44 @@ function besideHead(key: string, facts: EvaluationFacts, words: EvaluationWords)
   return words.beside({ name: words.name(indicator), unit: words.unit(unit), scope: words.scope(scope) });
 }
 
-/** How many items stand before those of a group. */
-function itemIndex(scheme: ServiceEvaluation, group: number): number {
-  return addUp(scheme.groups.slice(0, group), (g) => g.items.length);
-}
-
-/** Two columns an item, after code and name: its figure and its points. */
-function pointCell(items: Pick<Sheet, "name" | "above">, at: { row: number; item: number }): string {
-  return foreign(items, { column: 2 + at.item * 2 + 1, row: dataRow(items, at.row) });
-}
-
+/** Two columns an item: its figure and its points. */
 function itemSheet(facts: EvaluationFacts, words: EvaluationWords): Sheet {
   const { scheme, indicators } = facts;
-  const items = scheme.groups.flatMap((g) => g.items);
-  const columns: Column[] = [
-    { head: words.head.code, width: 10, align: "center" },
-    { head: words.head.library, width: 30 },
-    ...items.flatMap((item) => {
-      const indicator = indicators.get(item.indicator);
-      const name = indicator ? words.name(indicator) : item.indicator;
-      const unit = indicator && indicator.unit !== "percent" ? words.unit(indicator.unit) : "%";
-      return [
-        { head: `${name} (${unit})`, width: 26 },
-        { head: words.pointsOf(words.plain(item.points)), width: 18 },
-      ];
-    }),
-  ];
-  const rows = facts.evaluated.map(
-    (one): Row => [
-      ...who(one.library, facts, words),
-      ...one.groups.flatMap((g) => g.items.flatMap((e) => itemCells(e, { one, facts }))),
+  return gridSheet({
+    ...sheetTop(facts, words, words.sheets.items),
+    facts: facts.evaluated,
+    columns: (column) => [
+      ...libraryColumns(column, facts, { words, width: 30 }),
+      ...scheme.groups.flatMap(({ items }, g) =>
+        items.flatMap((item, n): GridColumn<EvaluatedLibrary>[] => {
+          const indicator = indicators.get(item.indicator);
+          const name = indicator ? words.name(indicator) : item.indicator;
+          const unit = indicator && indicator.unit !== "percent" ? words.unit(indicator.unit) : "%";
+          const cells = (one: EvaluatedLibrary) => {
+            const e = one.groups[g]?.items[n];
+            return e ? itemCells(e, { one, facts }) : null;
+          };
+          return [
+            {
+              key: `figure-${g}-${n}`,
+              head: `${name} (${unit})`,
+              width: 26,
+              cell: (one) => cells(one)?.figure ?? null,
+            },
+            {
+              key: pointsKey(g, n),
+              head: words.pointsOf(words.plain(item.points)),
+              width: 18,
+              cell: (one) => cells(one)?.earned ?? null,
+            },
+          ];
+        }),
+      ),
     ],
-  );
-  return sheetOf(facts, words, { name: words.sheets.items, columns, rows });
+  });
 }
 
-function itemCells(e: EvaluatedItem, of: { one: EvaluatedLibrary; facts: EvaluationFacts }): Cell[] {
+function itemCells(e: EvaluatedItem, of: { one: EvaluatedLibrary; facts: EvaluationFacts }) {
   const { facts } = of;
   const earned = points(e.points, facts.scheme.decimals);
   const figure = figureCell(e.figure, { key: e.item.indicator, ...of });
@@ -163,7 +166,7 @@ function itemCells(e: EvaluatedItem, of: { one: EvaluatedLibrary; facts: Evaluat
     arithmetic: "",
     of: figure.because ? [figure] : [],
   };
-  return [figure, { ...earned, because }];
+  return { figure, earned: { ...earned, because } };
 }
 
 function figureCell(
@@ -183,28 +186,19 @@ function figureCell(
 }
 
 function awardSheet(facts: EvaluationFacts, words: EvaluationWords): Sheet {
-  const { head } = words;
-  const rows = facts.scheme.awards.flatMap(({ name }) =>
-    facts.evaluated
-      .filter((one) => one.awards.includes(name))
-      .map(
-        (one): Row => [
-          text(name),
-          one.rank === null ? text("—") : count(one.rank, POSITION),
-          ...who(one.library, facts, words),
-          awardTotal(one, facts),
-        ],
-      ),
+  const awarded = facts.scheme.awards.flatMap(({ name }) =>
+    facts.evaluated.filter((one) => one.awards.includes(name)).map((one) => ({ ...one, name })),
   );
-  const columns: Column[] = [
-    { head: head.award, width: 40 },
-    { head: head.rank, width: 8, align: "center" },
-    { head: head.code, width: 10, align: "center" },
-    { head: head.library, width: 36 },
-    { head: head.total, width: 12 },
-  ];
-  const none: Row = [text(head.noAward), null, null, null, null];
-  return sheetOf(facts, words, { name: words.sheets.awards, columns, rows: rows.length > 0 ? rows : [none] });
+  return gridSheet({
+    ...sheetTop(facts, words, words.sheets.awards),
+    facts: awarded.length > 0 ? awarded : [null],
+    columns: (column) => [
+      column("award", { width: 40 }, (one) => text(one?.name ?? words.head.noAward)),
+      column("rank", { width: 8, align: "center" }, (one) => one && rankCell(one)),
+      ...libraryColumns(column, facts, { words, width: 36 }),
+      column("total", { width: 12 }, (one) => one && awardTotal(one, facts)),
+    ],
+  });
 }
 
 function awardTotal(one: EvaluatedLibrary, facts: EvaluationFacts): Cell {
@@ -216,7 +210,7 @@ function awardTotal(one: EvaluatedLibrary, facts: EvaluationFacts): Cell {
 function noteSheet(facts: EvaluationFacts, words: EvaluationWords): Sheet {
   const { notes } = words;
   const { scheme } = facts;
-  const rows: (readonly [string, string])[] = [
+  const lines: (readonly [string, string])[] = [
     [notes.scheme, facts.rule],
     [notes.definitions, facts.definitions],
     ...scheme.groups.flatMap((g) =>
@@ -238,12 +232,9 @@ function noteSheet(facts: EvaluationFacts, words: EvaluationWords): Sheet {
     ]),
     [notes.ranking, notes.rankingRule],
   ];
-  return sheetOf(facts, words, {
-    name: words.sheets.notes,
-    columns: [
-      { head: words.head.topic, width: 22 },
-      { head: words.head.content, width: 100 },
-    ],
-    rows: rows.map(([topic, said]) => [text(topic), text(said)]),
+  return gridSheet({
+    ...sheetTop(facts, words, words.sheets.notes),
+    facts: lines,
+    columns: (column) => noteColumns(column, { topic: 22, content: 100 }),
   });
 }

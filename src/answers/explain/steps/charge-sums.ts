@@ -1,8 +1,7 @@
 /** Charges added up: what each adds by the measure that is asked for, and one node for the sum of many. */
 
 import { withAgreed } from "../../../month/reconcile/match.ts";
-import { onAccount } from "../../../papers/report/notice.ts";
-import { basisFen, type Charge, type ChargeKind } from "../../../rules/charge.ts";
+import { basisFen, type Charge, type ChargeKind, onAccount } from "../../../rules/charge.ts";
 import type { ChargeMeasure } from "../../../rules/charge-origin.ts";
 import type { CellValue } from "../../../sheet/cell-value.ts";
 import type { Explanation } from "../explanation.ts";

@@ -5,12 +5,14 @@
 import { by, byKey, groupBy, sumOf } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import { refText } from "../../../core/source.ts";
+import type { LibraryCode } from "../../../registry/library.ts";
 import type { Charge } from "../../../rules/charge.ts";
-import { chargesBecause } from "../../../rules/charge-origin.ts";
+import { amountCell, chargesBecause, quantityCell } from "../../../rules/charge-origin.ts";
 import type { Cell } from "../../../sheet/because.ts";
-import { type Column, count, type Row, rowNumber, type Sheet, text, yuan } from "../../../sheet/sheet.ts";
-import type { ReportWords } from "../words.ts";
-import { type FinanceFacts, linesAbove, linesBelow, nameOf } from "./finance-facts.ts";
+import { type ColumnMaker, type GridColumn, numberColumn } from "../../../sheet/grid.ts";
+import { type Sheet, text, yuan } from "../../../sheet/sheet.ts";
+import type { HeadKey, ReportWords } from "../words.ts";
+import { type FinanceFacts, financeSheet, linesBelow, nameOf } from "./finance-facts.ts";
 
 /** One line of the invoice: paid, held, or in parts both. */
 interface InvoicedLine {
@@ -40,98 +42,64 @@ const heldIn = (lines: readonly InvoicedLine[]): Charge[] => lines.flatMap(({ he
 export function courierSheet(facts: FinanceFacts, words: ReportWords): Sheet {
   const { finance, head } = words;
   const lines = invoicedLines(facts);
-  const bySender = groupBy(lines, (line) => line.any.library ?? "");
-  const above = linesAbove(facts, words);
-  const rows: Row[] = [...bySender].sort(byKey).map(([code, sent], i) => {
-    const parcels = sent.filter(({ paid }) => paid?.unit === "parcel");
-    const at = above.length + 3 + i;
-    return [
-      rowNumber(i + 1),
-      text(code === "" ? "—" : code),
-      text(code === "" ? finance.unknownSender : nameOf(code, facts, words)),
-      count(
-        sumOf(parcels, ({ paid }) => paid?.quantity ?? 0n),
-        chargesBecause(paidIn(parcels), "quantity"),
-      ),
-      ...amounts(sent, { row: at, columns: ["E", "F", "G"] }),
-    ];
-  });
-  return {
+  const bySender = [...groupBy(lines, (line) => line.any.library ?? "")].sort(byKey);
+  return financeSheet(facts, words, {
     name: finance.courier,
-    title: finance.title(finance.courier),
-    above,
-    columns: [
-      { head: head.number, width: 6, align: "center" },
-      { head: head.code, width: 12, align: "center" },
-      { head: head.library, width: 30 },
-      { head: head.parcels, width: 10, summed: "count" },
-      ...amountColumns(words),
+    facts: bySender.map(([code, sent]) => ({ code, sent })),
+    columns: (column) => [
+      numberColumn(head.number),
+      column("code", { width: 12, align: "center" }, ({ code }) => text(code === "" ? "—" : code)),
+      column("library", { width: 30 }, ({ code }) =>
+        text(code === "" ? finance.unknownSender : nameOf(code, facts, words)),
+      ),
+      column("parcels", { width: 10, summed: "count" }, ({ sent }) => parcelsCell(sent)),
+      ...amountColumns(column, ({ sent }) => sent),
     ],
-    rows,
-    total: words.total,
     below: linesBelow(sumOf(lines, paidOf), facts, words),
     landscape: false,
-  };
+  });
 }
 
 export function waybillSheet(facts: FinanceFacts, words: ReportWords): Sheet {
   const { finance, head } = words;
-  const above = linesAbove(facts, words);
-  const rows: Row[] = invoicedLines(facts).map((line, i) => {
-    const { any, paid } = line;
-    const at = above.length + 3 + i;
-    const parcels = paid?.unit === "parcel" ? paid.quantity : 0n;
-    return [
-      rowNumber(i + 1),
-      text(any.caseKey ?? ""),
-      text(nameOf(any.library, facts, words)),
-      text(nameOf(any.counterparty, facts, words)),
-      count(parcels, chargesBecause(paid?.unit === "parcel" ? [paid] : [], "quantity")),
-      ...amounts([line], { row: at, columns: ["F", "G", "H"] }),
-      text(any.id),
-    ];
-  });
-  return {
+  const name = (code: LibraryCode | null): Cell => text(nameOf(code, facts, words));
+  return financeSheet(facts, words, {
     name: finance.waybills,
-    title: finance.title(finance.waybills),
-    above,
-    columns: [
-      { head: head.number, width: 7, align: "center" },
-      { head: head.waybill, width: 24 },
-      { head: head.from, width: 26 },
-      { head: head.to, width: 26 },
-      { head: head.parcels, width: 8, summed: "count" },
-      ...amountColumns(words),
-      { head: head.charge, width: 14 },
+    facts: invoicedLines(facts),
+    columns: (column) => [
+      { ...numberColumn(head.number), width: 7 },
+      column("waybill", { width: 24 }, ({ any }) => text(any.caseKey ?? "")),
+      column("from", { width: 26 }, ({ any }) => name(any.library)),
+      column("to", { width: 26 }, ({ any }) => name(any.counterparty)),
+      column("parcels", { width: 8, summed: "count" }, (line) => parcelsCell([line])),
+      ...amountColumns(column, (line) => [line]),
+      column("charge", { width: 14 }, ({ any }) => text(any.id)),
     ],
-    rows,
-    total: words.total,
-    below: words.signature(facts.centre),
-    landscape: true,
-  };
+  });
 }
 
-function amountColumns({ head }: ReportWords): Column[] {
-  return [head.invoiced, head.payable, head.held, head.difference].map((text) => ({
-    head: text,
-    width: 13,
-    summed: "yuan",
-  }));
+function parcelsCell(lines: readonly InvoicedLine[]): Cell {
+  return quantityCell(paidIn(lines).filter(({ unit }) => unit === "parcel"));
 }
 
 /** Billed, payable, held, and what is left between them: not zero only where the contract's higher price is paid. */
-function amounts(
-  lines: readonly InvoicedLine[],
-  at: { row: number; columns: readonly [string, string, string] },
-): Cell[] {
-  const [stated, paid, held] = [sumOf(lines, statedOf), sumOf(lines, paidOf), sumOf(lines, heldOf)];
-  const [e, f, g] = at.columns.map((column) => `${column}${at.row}`);
-  const because = { kind: "cells", addresses: [`${f}`, `${g}`], minus: [`${e}`] } as const;
-  const billed = lines.map(({ any, paid: own }) => own ?? any);
+function amountColumns<Fact>(
+  column: ColumnMaker<Fact, HeadKey>,
+  linesOf: (fact: Fact) => readonly InvoicedLine[],
+): GridColumn<Fact>[] {
+  const look = { width: 13, summed: "yuan" } as const;
   return [
-    yuan(stated, chargesBecause(billed, "stated")),
-    yuan(paid, chargesBecause(paidIn(lines), "amount")),
-    yuan(held, chargesBecause(heldIn(lines), "amount")),
-    { ...yuan(paid + held - stated, because), formula: `${f}+${g}-${e}` },
+    column("invoiced", look, (fact) => statedCell(linesOf(fact))),
+    column("payable", look, (fact) => amountCell(paidIn(linesOf(fact)))),
+    column("held", look, (fact) => amountCell(heldIn(linesOf(fact)))),
+    column("difference", look, (fact, at) => ({
+      ...yuan(sumOf(linesOf(fact), (line) => paidOf(line) + heldOf(line) - statedOf(line))),
+      ...at.adds(["payable", "held"], ["invoiced"]),
+    })),
   ];
+}
+
+function statedCell(lines: readonly InvoicedLine[]): Cell {
+  const billed = lines.map(({ any, paid }) => paid ?? any);
+  return yuan(sumOf(lines, statedOf), chargesBecause(billed, "stated"));
 }

@@ -1,45 +1,40 @@
 /** 分录: every posting of the period, debit and credit, the reversals of earlier settlements among them. */
+import type { Fen } from "../../../core/money.ts";
 import type { Account } from "../../../month/ledger/entry.ts";
 import { CHARGE_KINDS } from "../../../rules/charge.ts";
-import { type Row, type Sheet, text, yuan } from "../../../sheet/sheet.ts";
+import type { Cell } from "../../../sheet/because.ts";
+import { type Sheet, text, yuan } from "../../../sheet/sheet.ts";
 import type { ReportWords } from "../words.ts";
-import { type FinanceFacts, linesAbove, nameOf } from "./finance-facts.ts";
+import { type FinanceFacts, financeSheet, nameOf } from "./finance-facts.ts";
 import { schemeName } from "./finance-schemes.ts";
 
 export function entrySheet(facts: FinanceFacts, words: ReportWords): Sheet {
-  const { finance, head } = words;
-  const rows: Row[] = facts.entries.flatMap((entry) =>
-    entry.postings.map(({ account, fen }): Row => {
-      const because = { kind: "entry", id: entry.id, account, isMinus: fen < 0n } as const;
-      return [
-        text(entry.id),
-        text(entry.day),
-        text(summaryOf(entry, facts, words)),
-        text(account),
-        text(accountName(account, facts, words)),
-        fen > 0n ? yuan(fen, because) : null,
-        fen < 0n ? yuan(-fen, because) : null,
-      ];
-    }),
+  const postings = facts.entries.flatMap((entry) =>
+    entry.postings.map((posting) => ({ entry, id: entry.id, ...posting })),
   );
-  return {
-    name: finance.entries,
-    title: finance.title(finance.entries),
-    above: linesAbove(facts, words),
-    columns: [
-      { head: head.entry, width: 34 },
-      { head: head.day, width: 12, align: "center" },
-      { head: head.summary, width: 36 },
-      { head: head.account, width: 26 },
-      { head: head.accountName, width: 30 },
-      { head: head.debit, width: 15, summed: "yuan" },
-      { head: head.credit, width: 15, summed: "yuan" },
+  return financeSheet(facts, words, {
+    name: words.finance.entries,
+    facts: postings,
+    columns: (column) => [
+      column("entry", { width: 34 }, ({ entry }) => text(entry.id)),
+      column("day", { width: 12, align: "center" }, ({ entry }) => text(entry.day)),
+      column("summary", { width: 36 }, ({ entry }) => text(summaryOf(entry, facts, words))),
+      column("account", { width: 26 }, ({ account }) => text(account)),
+      column("accountName", { width: 30 }, ({ account }) => text(accountName(account, facts, words))),
+      column("debit", { width: 15, summed: "yuan" }, (p) => postedCell(p, "debit")),
+      column("credit", { width: 15, summed: "yuan" }, (p) => postedCell(p, "credit")),
     ],
-    rows,
-    total: words.total,
-    below: words.signature(facts.centre),
-    landscape: true,
-  };
+  });
+}
+
+/** What is posted on this side of an account; nothing where it is posted on the other. */
+export function postedCell(
+  { id, account, fen }: { id: string; account: Account; fen: Fen },
+  side: "debit" | "credit",
+): Cell | null {
+  const isMinus = side === "credit";
+  const posted = isMinus ? -fen : fen;
+  return posted > 0n ? yuan(posted, { kind: "entry", id, account, isMinus }) : null;
 }
 
 function summaryOf(entry: FinanceFacts["entries"][number], facts: FinanceFacts, words: ReportWords): string {

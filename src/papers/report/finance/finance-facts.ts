@@ -10,7 +10,9 @@ import type { Movement } from "../../../month/ledger/movement.ts";
 import type { Library, LibraryCode, Service } from "../../../registry/library.ts";
 import type { Charge } from "../../../rules/charge.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
-import type { ReportWords } from "../words.ts";
+import { type FramedGrid, gridSheet } from "../../../sheet/grid.ts";
+import type { Sheet } from "../../../sheet/sheet.ts";
+import type { HeadKey, ReportWords } from "../words.ts";
 
 /** What the single requests add up to, read one by one: the other side of the ties. */
 export interface BasisTotal {
@@ -64,6 +66,23 @@ export function linesAbove(
     ...(facts.sample && hasMoney ? [words.sampleLine] : []),
     ...(facts.close === null ? [words.draftLine] : []),
   ];
+}
+
+/** With the frame that all sheets of the workbook share; a sheet may say parts of it otherwise. */
+export function financeSheet<Fact>(
+  facts: FinanceFacts,
+  words: ReportWords,
+  grid: FramedGrid<Fact, HeadKey>,
+): Sheet {
+  return gridSheet({
+    heads: words.head,
+    title: words.finance.title(grid.name),
+    above: linesAbove(facts, words),
+    total: words.total,
+    below: words.signature(facts.centre),
+    landscape: true,
+    ...grid,
+  });
 }
 
 /** 人民币大写 and the signatures. */

@@ -1,24 +1,19 @@
 /** 说明: what the figures rest on: state of the period, rules and their notices, files, rounding, what is sample. */
 import { ruleName } from "../../../rules/rules.ts";
-import { type Row, type Sheet, text } from "../../../sheet/sheet.ts";
+import { noteColumns } from "../../../sheet/grid.ts";
+import type { Sheet } from "../../../sheet/sheet.ts";
 import type { ReportWords } from "../words.ts";
-import { type FinanceFacts, linesAbove } from "./finance-facts.ts";
+import { type FinanceFacts, financeSheet, linesAbove } from "./finance-facts.ts";
 
 export function noteSheet(facts: FinanceFacts, words: ReportWords): Sheet {
-  const { finance, head } = words;
-  return {
-    name: finance.notes,
-    title: finance.title(finance.notes),
+  return financeSheet(facts, words, {
+    name: words.finance.notes,
     above: linesAbove(facts, words, false),
-    columns: [
-      { head: head.topic, width: 24 },
-      { head: head.content, width: 96 },
-    ],
-    rows: noteLines(facts, words).map(([topic, said]): Row => [text(topic), text(said)]),
+    columns: (column) => noteColumns(column, { topic: 24, content: 96 }),
+    facts: noteLines(facts, words),
     total: null,
     below: [],
-    landscape: true,
-  };
+  });
 }
 
 function noteLines(facts: FinanceFacts, words: ReportWords): [string, string][] {

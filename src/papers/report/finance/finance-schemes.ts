@@ -1,61 +1,43 @@
 /** 方案与往来: what schemes and net fees come to, by scheme and library; only where there are any. */
 import { byKey, groupBy, sumOf } from "../../../core/list.ts";
-import type { Fen } from "../../../core/money.ts";
-import type { Charge } from "../../../rules/charge.ts";
-import { chargesBecause } from "../../../rules/charge-origin.ts";
-import { count, type Row, rowNumber, type Sheet, text, yuan } from "../../../sheet/sheet.ts";
+import { type Charge, onAccount } from "../../../rules/charge.ts";
+import { amountCell, quantityCell } from "../../../rules/charge-origin.ts";
+import { numberColumn } from "../../../sheet/grid.ts";
+import { type Sheet, text, yuan } from "../../../sheet/sheet.ts";
 import type { ReportWords } from "../words.ts";
-import { type FinanceFacts, linesAbove, nameOf } from "./finance-facts.ts";
-
-/** The columns of amounts: granted, billed, net. */
-export const SCHEME = { requests: 4, granted: 5, billed: 6, net: 7 } as const;
+import { type FinanceFacts, financeSheet, nameOf } from "./finance-facts.ts";
 
 export function schemeSheet(facts: FinanceFacts, words: ReportWords): Sheet | null {
   if (facts.grants.length === 0) return null;
   const { finance, head } = words;
-  const above = linesAbove(facts, words);
-  const rows = [...grouped(facts.grants)].map(([key, charges], i): Row => {
-    const [scheme = "", library = ""] = key.split("\n");
-    const of = (kind: string): Charge[] => charges.filter((c) => c.kind === kind);
-    const sum = (kind: string): Fen => sumOf(of(kind), (c) => c.fen);
-    const at = above.length + 3 + i;
-    const net = { kind: "cells", addresses: [`F${at}`], minus: [`G${at}`] } as const;
-    const requests = sumOf(charges, (c) => c.quantity);
-    return [
-      rowNumber(i + 1),
-      text(schemeName(scheme, facts, words)),
-      text(library),
-      text(nameOf(library, facts, words)),
-      count(requests, chargesBecause(charges, "quantity")),
-      yuan(sum("grant"), chargesBecause(of("grant"), "amount")),
-      yuan(sum("bill"), chargesBecause(of("bill"), "amount")),
-      { ...yuan(sum("grant") - sum("bill"), net), formula: `F${at}-G${at}` },
-    ];
-  });
-  return {
+  return financeSheet(facts, words, {
     name: finance.schemes,
-    title: finance.title(finance.schemes),
-    above,
-    columns: [
-      { head: head.number, width: 6, align: "center" },
-      { head: head.scheme, width: 30 },
-      { head: head.code, width: 12, align: "center" },
-      { head: head.library, width: 28 },
-      { head: head.requests, width: 10, summed: "count" },
-      { head: head.granted, width: 15, summed: "yuan" },
-      { head: head.billed, width: 15, summed: "yuan" },
-      { head: head.net, width: 15, summed: "yuan" },
+    facts: schemeSums(facts.grants),
+    columns: (column) => [
+      numberColumn(head.number),
+      column("scheme", { width: 30 }, ({ scheme }) => text(schemeName(scheme, facts, words))),
+      column("code", { width: 12, align: "center" }, ({ library }) => text(library)),
+      column("library", { width: 28 }, ({ library }) => text(nameOf(library, facts, words))),
+      column("requests", { width: 10, summed: "count" }, ({ charges }) => quantityCell(charges)),
+      column("granted", { width: 15, summed: "yuan" }, ({ granted }) => amountCell(granted)),
+      column("billed", { width: 15, summed: "yuan" }, ({ billed }) => amountCell(billed)),
+      column("net", { width: 15, summed: "yuan" }, ({ charges }, at) => ({
+        ...yuan(sumOf(charges, onAccount)),
+        ...at.adds(["granted"], ["billed"]),
+      })),
     ],
-    rows,
-    total: words.total,
     below: [finance.schemeNote, ...words.signature(facts.centre)],
-    landscape: true,
-  };
+  });
 }
 
-function grouped(charges: readonly Charge[]): Map<string, Charge[]> {
-  const found = groupBy(charges, (charge) => `${charge.scheme}\n${charge.library ?? ""}`);
-  return new Map([...found].sort(byKey));
+/** By scheme and library. */
+function schemeSums(all: readonly Charge[]) {
+  const groups = groupBy(all, (charge) => `${charge.scheme}\n${charge.library ?? ""}`);
+  return [...groups].sort(byKey).map(([key, charges]) => {
+    const [scheme = "", library = ""] = key.split("\n");
+    const of = (kind: string): Charge[] => charges.filter((c) => c.kind === kind);
+    return { scheme, library, charges, granted: of("grant"), billed: of("bill") };
+  });
 }
 
 /** A scheme by the name its pack gives it, with the mark of a sample. */

@@ -7,22 +7,14 @@ import { type Finding, finding } from "../../../core/finding.ts";
 import { sumOf } from "../../../core/list.ts";
 import { type Fen, formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { Cell } from "../../../sheet/because.ts";
-import {
-  count,
-  dataRow,
-  foreign,
-  type Row,
-  rowNumber,
-  type Sheet,
-  text,
-  totalOf,
-  yuan,
-} from "../../../sheet/sheet.ts";
+import type { Service } from "../../../registry/library.ts";
+import type { ChargeMeasure } from "../../../rules/charge-origin.ts";
+import type { Because, Cell } from "../../../sheet/because.ts";
+import { numberColumn } from "../../../sheet/grid.ts";
+import { columnRange, count, type Sheet, text, totalOf, yuan } from "../../../sheet/sheet.ts";
 import type { ReportWords, TieKey } from "../words.ts";
-import type { FinanceFacts } from "./finance-facts.ts";
-import { linesAbove } from "./finance-facts.ts";
-import { SCHEME } from "./finance-schemes.ts";
+import { type FinanceFacts, financeSheet } from "./finance-facts.ts";
+import { type SummaryKind, summaryAmount } from "./finance-summary.ts";
 
 interface FinanceSheets {
   readonly summary: Sheet;
@@ -47,95 +39,72 @@ export function tieSheet(facts: FinanceFacts, words: ReportWords, sheets: Financ
     refuse("report-must-tie-out", { period: facts.period.id, ties: broken.length }, { findings });
   }
   const { finance, head } = words;
-  const above = linesAbove(facts, words);
-  const rows: Row[] = ties.map((tie, i) => {
-    const at = above.length + 3 + i;
-    const because = { kind: "cells", addresses: [`C${at}`], minus: [`D${at}`] } as const;
-    const isMoney = tie.left.value.kind === "yuan";
-    const difference = isMoney ? yuan(0n, because) : count(0, because);
-    return [
-      rowNumber(i + 1),
-      text(finance.tie[tie.key]),
-      tie.left,
-      tie.right,
-      { ...difference, formula: `ROUND(C${at}-D${at},2)` },
-      { ...text(finance.agrees), formula: `IF(E${at}=0,"${finance.agrees}","${finance.disagrees}")` },
-    ];
-  });
-  return {
+  return financeSheet(facts, words, {
     name: finance.ties,
-    title: finance.title(finance.ties),
-    above,
-    columns: [
-      { head: head.number, width: 6, align: "center" },
-      { head: head.check, width: 50 },
-      { head: head.left, width: 17 },
-      { head: head.right, width: 17 },
-      { head: head.difference, width: 13 },
-      { head: head.result, width: 10, align: "center" },
+    facts: ties,
+    columns: (column) => [
+      numberColumn(head.number),
+      column("check", { width: 50 }, ({ key }) => text(finance.tie[key])),
+      column("left", { width: 17 }, ({ left }) => left),
+      column("right", { width: 17 }, ({ right }) => right),
+      column("difference", { width: 13 }, ({ left }, at) => {
+        const { formula, because } = at.adds(["left"], ["right"]);
+        return {
+          ...(left.value.kind === "yuan" ? yuan(0n) : count(0)),
+          formula: `ROUND(${formula},2)`,
+          because,
+        };
+      }),
+      column("result", { width: 10, align: "center" }, (_, at) => ({
+        ...text(finance.agrees),
+        formula: `IF(${at.address("difference")}=0,"${finance.agrees}","${finance.disagrees}")`,
+      })),
     ],
-    rows,
     total: null,
-    below: words.signature(facts.centre),
-    landscape: true,
-  };
+  });
 }
 
 function tiesOf(facts: FinanceFacts, sheets: FinanceSheets): Tie[] {
   const { summary, subsidies, courier, waybills, entries } = sheets;
-  const single = { kind: "charges-of", period: facts.period.id, of: "fee-basis" } as const;
-  const basis = (service: string) => facts.basis.find((b) => b.service === service);
-  return [
-    {
-      key: "subsidies-in-summary",
-      left: sumOfCells(summary, { column: 4, rows: [0, 1] }),
-      right: totalOf(subsidies, 8),
-    },
-    { key: "courier-in-summary", left: cellOf(summary, { column: 4, row: 2 }), right: totalOf(courier, 5) },
-    { key: "waybills-by-library", left: totalOf(courier, 5), right: totalOf(waybills, 6) },
-    {
-      key: "dd-subsidy-in-ledger",
-      left: totalOf(subsidies, 5),
-      right: booked(entries, facts, "expense:dd-subsidy"),
-    },
-    {
-      key: "ill-subsidy-in-ledger",
-      left: totalOf(subsidies, 7),
-      right: booked(entries, facts, "expense:ill-subsidy"),
-    },
-    { key: "courier-in-ledger", left: totalOf(courier, 5), right: booked(entries, facts, "expense:courier") },
-    { key: "held-in-ledger", left: totalOf(courier, 6), right: booked(entries, facts, "claim:courier") },
-    { key: "payable-by-library", left: owedToLibraries(sheets), right: payable(facts) },
-    { key: "debit-credit", left: totalOf(entries, 5), right: totalOf(entries, 6) },
-    {
-      key: "requests-by-request",
-      left: totalOf(subsidies, 3),
-      right: count(basis("dd")?.requests ?? 0n, { ...single, service: "dd", by: "quantity" }),
-    },
-    {
-      key: "basis-by-request",
-      left: totalOf(subsidies, 4),
-      right: yuan(basis("dd")?.fen ?? 0n, { ...single, service: "dd", by: "amount" }),
-    },
-    {
-      key: "volumes-by-request",
-      left: totalOf(subsidies, 6),
-      right: count(basis("ill")?.volumes ?? 0n, { ...single, service: "ill", by: "volumes" }),
-    },
+  const amount = (kind: SummaryKind): Cell => summaryAmount(summary, kind);
+  const booking = (account: string): Cell => booked(entries, facts, account);
+  const basis = (service: Service) => facts.basis.find((b) => b.service === service);
+  const single = (service: Service, by: ChargeMeasure): Because => ({
+    ...{ kind: "charges-of", period: facts.period.id, of: "fee-basis" },
+    ...{ service, by },
+  });
+  const sides: [key: TieKey, left: Cell, right: Cell][] = [
+    [
+      "subsidies-in-summary",
+      addedUp([amount("dd-subsidy"), amount("ill-subsidy")]),
+      totalOf(subsidies, "subsidyTotal"),
+    ],
+    ["courier-in-summary", amount("courier"), totalOf(courier, "payable")],
+    ["waybills-by-library", totalOf(courier, "payable"), totalOf(waybills, "payable")],
+    ["dd-subsidy-in-ledger", totalOf(subsidies, "ddSubsidy"), booking("expense:dd-subsidy")],
+    ["ill-subsidy-in-ledger", totalOf(subsidies, "illSubsidy"), booking("expense:ill-subsidy")],
+    ["courier-in-ledger", totalOf(courier, "payable"), booking("expense:courier")],
+    ["held-in-ledger", totalOf(courier, "held"), booking("claim:courier")],
+    ["payable-by-library", owedToLibraries(sheets), payable(facts)],
+    ["debit-credit", totalOf(entries, "debit"), totalOf(entries, "credit")],
+    [
+      "requests-by-request",
+      totalOf(subsidies, "ddRequests"),
+      count(basis("dd")?.requests ?? 0n, single("dd", "quantity")),
+    ],
+    ["basis-by-request", totalOf(subsidies, "ddBasis"), yuan(basis("dd")?.fen ?? 0n, single("dd", "amount"))],
+    [
+      "volumes-by-request",
+      totalOf(subsidies, "illVolumes"),
+      count(basis("ill")?.volumes ?? 0n, single("ill", "volumes")),
+    ],
   ];
+  return sides.map(([key, left, right]) => ({ key, left, right }));
 }
 
-function cellOf(sheet: Sheet, at: { column: number; row: number }): Cell {
-  const address = foreign(sheet, { column: at.column, row: dataRow(sheet, at.row) });
-  const value = sheet.rows[at.row]?.[at.column]?.value ?? { kind: "yuan", fen: 0n };
-  return { value, formula: address, because: { kind: "cells", addresses: [address] } };
-}
-
-function sumOfCells(sheet: Sheet, at: { column: number; rows: readonly number[] }): Cell {
-  const cells = at.rows.map((row) => cellOf(sheet, { column: at.column, row }));
+function addedUp(cells: readonly Cell[]): Cell {
   const addresses = cells.map((c) => c.formula ?? "");
-  const fen = sumOf(cells, amountOf);
-  return { ...yuan(fen, { kind: "cells", addresses }), formula: addresses.join("+") };
+  return { ...yuan(sumOf(cells, amountOf), { kind: "cells", addresses }), formula: addresses.join("+") };
 }
 
 /** Debits less credits of one account, out of the sheet of entries. */
@@ -147,26 +116,15 @@ function booked(sheet: Sheet, facts: FinanceFacts, account: string): Cell {
   const when = { period: facts.period.id, when: "in", isMoved: true } as const;
   const because = { kind: "account", account, ...when, isMinus: false } as const;
   if (sheet.rows.length === 0) return yuan(fen, because);
-  const range = (column: number): string => {
-    const [from, to] = [0, sheet.rows.length - 1].map((row) =>
-      foreign(sheet, { column, row: dataRow(sheet, row) }),
-    );
-    return `${from}:${to?.split("!")[1]}`;
-  };
-  const sumIf = (column: number): string => `SUMIF(${range(3)},"${account}",${range(column)})`;
-  return { ...yuan(fen, because), formula: `${sumIf(5)}-${sumIf(6)}` };
+  const sumIf = (key: string): string =>
+    `SUMIF(${columnRange(sheet, "account")},"${account}",${columnRange(sheet, key)})`;
+  return { ...yuan(fen, because), formula: `${sumIf("debit")}-${sumIf("credit")}` };
 }
 
 /** Subsidies, and what schemes come to where there are any. */
 function owedToLibraries({ subsidies, schemes }: FinanceSheets): Cell {
-  const own = totalOf(subsidies, 8);
-  if (schemes === null) return own;
-  const net = totalOf(schemes, SCHEME.net);
-  const addresses = [own.formula ?? "", net.formula ?? ""];
-  return {
-    ...yuan(amountOf(own) + amountOf(net), { kind: "cells", addresses }),
-    formula: addresses.join("+"),
-  };
+  const own = totalOf(subsidies, "subsidyTotal");
+  return schemes === null ? own : addedUp([own, totalOf(schemes, "net")]);
 }
 
 /** What the ledger owes the libraries for this period. */

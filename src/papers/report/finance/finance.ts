@@ -9,32 +9,18 @@
  * Source: SOURCES.md [money-shown] (单位:元, 合计, 大写, 签字, 勾稽).
  */
 import { byKey, groupBy, sumOf } from "../../../core/list.ts";
-import { type Fen, formatYuan } from "../../../core/money.ts";
-import { COMPENSATION } from "../../../month/settle/consulting-compensation.ts";
-import type { LibraryCode } from "../../../registry/library.ts";
-import { basisFen, type Charge } from "../../../rules/charge.ts";
-import { chargesBecause } from "../../../rules/charge-origin.ts";
-import type { Cell } from "../../../sheet/because.ts";
-import { columnCells, columnSeries, isShareable, withCharts } from "../../../sheet/chart.ts";
-import type { Chart } from "../../../sheet/chart-shape.ts";
-import {
-  count,
-  fenOf,
-  type Row,
-  rowNumber,
-  type Sheet,
-  text,
-  totalOf,
-  type Workbook,
-  yuan,
-} from "../../../sheet/sheet.ts";
+import { basisFen } from "../../../rules/charge.ts";
+import { amountCell, chargesBecause, quantityCell } from "../../../rules/charge-origin.ts";
+import { numberColumn } from "../../../sheet/grid.ts";
+import { type Sheet, text, type Workbook, yuan } from "../../../sheet/sheet.ts";
 import type { ReportWords } from "../words.ts";
 import { courierSheet, waybillSheet } from "./finance-courier.ts";
 import { entrySheet } from "./finance-entries.ts";
-import { type FinanceFacts, linesAbove, linesBelow, nameOf } from "./finance-facts.ts";
+import { type FinanceFacts, financeSheet, linesBelow, nameOf } from "./finance-facts.ts";
 import { movementSheet } from "./finance-movements.ts";
 import { noteSheet } from "./finance-notes.ts";
-import { SCHEME, schemeSheet } from "./finance-schemes.ts";
+import { schemeSheet } from "./finance-schemes.ts";
+import { summarySheet } from "./finance-summary.ts";
 import { tieSheet } from "./finance-ties.ts";
 
 export function financeWorkbook(facts: FinanceFacts, words: ReportWords): Workbook {
@@ -44,8 +30,7 @@ export function financeWorkbook(facts: FinanceFacts, words: ReportWords): Workbo
   const entries = entrySheet(facts, words);
   const schemes = schemeSheet(facts, words);
   const movements = movementSheet(facts, words);
-  const plain = summarySheet(facts, words, { subsidies, courier, schemes });
-  const summary = withCharts(plain, (sheet) => [costShare(facts, words, sheet)]);
+  const summary = summarySheet(facts, words, { subsidies, courier, schemes });
   const sheets = { summary, subsidies, courier, waybills, entries, schemes };
   const ties = tieSheet(facts, words, sheets);
   return {
@@ -57,180 +42,36 @@ export function financeWorkbook(facts: FinanceFacts, words: ReportWords): Workbo
   };
 }
 
-const SUBSIDY = { ddRequests: 3, ddBasis: 4, ddSubsidy: 5, illVolumes: 6, illSubsidy: 7, total: 8 } as const;
-
 function subsidySheet(facts: FinanceFacts, words: ReportWords): Sheet {
   const { head } = words;
+  const [counted, money] = [{ width: 14, summed: "count" } as const, { width: 14, summed: "yuan" } as const];
   const byLibrary = groupBy(facts.subsidies, (charge) => charge.library ?? "");
-  const sheet: Omit<Sheet, "rows" | "below"> = {
+  return financeSheet(facts, words, {
     name: words.finance.subsidies,
-    title: words.finance.title(words.finance.subsidies),
-    above: linesAbove(facts, words),
-    columns: [
-      { head: head.number, width: 6, align: "center" },
-      { head: head.code, width: 15, align: "center" },
-      { head: head.library, width: 30 },
-      { head: head.ddRequests, width: 14, summed: "count" },
-      { head: head.ddBasis, width: 14, summed: "yuan" },
-      { head: head.ddSubsidy, width: 14, summed: "yuan" },
-      { head: head.illVolumes, width: 14, summed: "count" },
-      { head: head.illSubsidy, width: 14, summed: "yuan" },
-      { head: head.subsidyTotal, width: 15, summed: "yuan" },
-    ],
-    total: words.total,
-    landscape: true,
-  };
-  const rows: Row[] = [...byLibrary].sort(byKey).map(([code, charges], i) => {
-    return subsidyRow({
-      index: i,
+    facts: [...byLibrary].sort(byKey).map(([code, charges]) => ({
       code,
       charges,
-      name: nameOf(code, facts, words),
-      row: sheet.above.length + 3 + i,
-    });
+      dd: charges.filter((c) => c.kind === "dd-subsidy"),
+      ill: charges.filter((c) => c.kind === "ill-subsidy"),
+    })),
+    columns: (column) => [
+      numberColumn(head.number),
+      column("code", { width: 15, align: "center" }, ({ code }) => text(code)),
+      column("library", { width: 30 }, ({ code }) => text(nameOf(code, facts, words))),
+      column("ddRequests", counted, ({ dd }) => quantityCell(dd)),
+      column("ddBasis", money, ({ dd }) => yuan(sumOf(dd, basisFen), chargesBecause(dd, "basis"))),
+      column("ddSubsidy", money, ({ dd }) => amountCell(dd)),
+      column("illVolumes", counted, ({ ill }) => quantityCell(ill)),
+      column("illSubsidy", money, ({ ill }) => amountCell(ill)),
+      column("subsidyTotal", { ...money, width: 15 }, ({ charges }, at) => ({
+        ...amountCell(charges),
+        ...at.adds(["ddSubsidy", "illSubsidy"]),
+      })),
+    ],
+    below: linesBelow(
+      sumOf(facts.subsidies, (c) => c.fen),
+      facts,
+      words,
+    ),
   });
-  const fen = sumOf(rows, (row) => fenOf(row[SUBSIDY.total]));
-  return { ...sheet, rows, below: linesBelow(fen, facts, words) };
-}
-
-function subsidyRow(made: {
-  index: number;
-  code: LibraryCode;
-  charges: readonly Charge[];
-  name: string;
-  row: number;
-}): Row {
-  const dd = made.charges.filter((c) => c.kind === "dd-subsidy");
-  const ill = made.charges.filter((c) => c.kind === "ill-subsidy");
-  const [ddCell, illCell] = [moneyOf(dd), moneyOf(ill)];
-  const at = made.row;
-  const addresses = [`F${at}`, `H${at}`];
-  return [
-    rowNumber(made.index + 1),
-    text(made.code),
-    text(made.name),
-    count(quantityOf(dd), chargesBecause(dd, "quantity")),
-    yuan(basisOf(dd), chargesBecause(dd, "basis")),
-    ddCell,
-    count(quantityOf(ill), chargesBecause(ill, "quantity")),
-    illCell,
-    { ...yuan(fenOf(ddCell) + fenOf(illCell), { kind: "cells", addresses }), formula: `F${at}+H${at}` },
-  ];
-}
-
-function moneyOf(charges: readonly Charge[]): Cell {
-  const fen = sumOf(charges, (c) => c.fen);
-  return yuan(fen, chargesBecause(charges, "amount"));
-}
-
-function quantityOf(charges: readonly Charge[]): bigint {
-  return sumOf(charges, (c) => c.quantity);
-}
-
-function basisOf(charges: readonly Charge[]): Fen {
-  return sumOf(charges, basisFen);
-}
-
-function summarySheet(
-  facts: FinanceFacts,
-  words: ReportWords,
-  from: { subsidies: Sheet; courier: Sheet; schemes: Sheet | null },
-): Sheet {
-  const { finance, head } = words;
-  const { subsidies, courier } = from;
-  const rows: Row[] = [
-    [
-      rowNumber(1),
-      text(words.chargeKind("dd-subsidy")),
-      totalOf(subsidies, SUBSIDY.ddRequests),
-      text(finance.perRequest),
-      totalOf(subsidies, SUBSIDY.ddSubsidy),
-      text(rulesOf(facts, words, "dd-subsidy")),
-    ],
-    [
-      rowNumber(2),
-      text(words.chargeKind("ill-subsidy")),
-      totalOf(subsidies, SUBSIDY.illVolumes),
-      text(finance.perVolume),
-      totalOf(subsidies, SUBSIDY.illSubsidy),
-      text(rulesOf(facts, words, "ill-subsidy")),
-    ],
-    [
-      rowNumber(3),
-      text(words.chargeKind("courier")),
-      totalOf(courier, 3),
-      text(finance.perParcel),
-      totalOf(courier, 5),
-      text(rulesOf(facts, words, "courier")),
-    ],
-    ...schemeRows(facts, words, from.schemes),
-  ];
-  const fen = sumOf(rows, (row) => fenOf(row[4]));
-  const basis = facts.basis.find((b) => b.service === "dd")?.fen ?? 0n;
-  const held = sumOf(facts.courierHeld, (c) => c.fen);
-  return {
-    name: finance.summary,
-    title: finance.title(finance.summary),
-    above: linesAbove(facts, words),
-    columns: [
-      { head: head.number, width: 6, align: "center" },
-      { head: head.item, width: 24 },
-      { head: head.quantity, width: 12 },
-      { head: head.unit, width: 8, align: "center" },
-      { head: head.amount, width: 18, summed: "yuan" },
-      { head: head.rule, width: 34 },
-    ],
-    rows,
-    total: words.total,
-    below: [
-      ...linesBelow(fen, facts, words),
-      ...(held === 0n ? [] : [finance.heldRow(formatYuan(held))]),
-      finance.basisRow(formatYuan(basis)),
-      finance.basisOnly,
-    ],
-    landscape: true,
-  };
-}
-
-/** Of what is owed: what schemes bill comes in and is no share of it. */
-function costShare(facts: FinanceFacts, words: ReportWords, sheet: Sheet): Chart | null {
-  const owed = { count: 4 };
-  const amounts = columnSeries(sheet, 4, owed);
-  if (!isShareable(sheet, amounts.values)) return null;
-  const title = `${words.finance.costShare} · ${facts.period.id}`;
-  const share = { key: "cost-share", kind: "pie", title, unit: words.head.amount } as const;
-  return {
-    ...share,
-    ...(facts.sample ? { note: words.sampleLine } : {}),
-    categories: columnCells(sheet, 1, owed),
-    series: [amounts],
-  };
-}
-
-/** What schemes grant, and what they bill, which comes off. */
-function schemeRows(facts: FinanceFacts, words: ReportWords, schemes: Sheet | null): Row[] {
-  if (schemes === null) return [];
-  const parts = ["schemes", COMPENSATION].map((part) => rulesOf(facts, words, part));
-  const rule = parts.filter((said) => said !== "").join("; ");
-  const billed = totalOf(schemes, SCHEME.billed);
-  return [
-    [
-      ...[rowNumber(4), text(words.chargeKind("grant")), null, null],
-      ...[totalOf(schemes, SCHEME.granted), text(rule)],
-    ],
-    [...[rowNumber(5), text(words.chargeKind("bill")), null, null], ...[negative(billed), text(rule)]],
-  ];
-}
-
-function negative(cell: Cell): Cell {
-  const address = cell.formula ?? "";
-  const because = { kind: "cells", addresses: [], minus: [address] } as const;
-  return { ...yuan(-fenOf(cell), because), formula: `-${address}` };
-}
-
-function rulesOf(facts: FinanceFacts, words: ReportWords, part: string): string {
-  return facts.rules
-    .filter((r) => r.part === part)
-    .map((r) => `${r.sample ? words.sampleMark : ""}${r.pack}@${r.version}`)
-    .join("; ");
 }

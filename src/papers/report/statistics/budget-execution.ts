@@ -12,21 +12,12 @@ import type { BudgetKey } from "../../../review/subproject/budget.ts";
 import { budgetKey } from "../../../review/subproject/budget.ts";
 import type { FundSum, SubProjectFunds } from "../../../review/subproject/funds.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
-import type { Because, Cell } from "../../../sheet/because.ts";
 import { columnCells, columnSeries, withCharts } from "../../../sheet/chart.ts";
 import type { Chart } from "../../../sheet/chart-shape.ts";
-import {
-  address,
-  type Column,
-  dataRow,
-  type Row,
-  ratio,
-  type Sheet,
-  text,
-  yuan,
-} from "../../../sheet/sheet.ts";
+import { type ColumnMaker, type GridColumn, gridSheet } from "../../../sheet/grid.ts";
+import { ratio, type Sheet, text, yuan } from "../../../sheet/sheet.ts";
 import type { ReportWords } from "../words.ts";
-import { type SheetFacts, sheetOf } from "./statistics-sheet.ts";
+import { type SheetFacts, spanLine } from "./statistics-sheet.ts";
 
 export interface BudgetExecution {
   readonly subproject: SubProject;
@@ -48,117 +39,103 @@ type Facts = Parameters<typeof budgetSheets>[0];
 
 function wholeSheet(facts: Facts, words: ReportWords): Sheet {
   const { year } = words;
-  const above = linesAbove(facts, words);
-  const rows = facts.executions.map((e, i): Row => {
-    const at = { first: 1, row: dataRow({ above }, i) };
-    return [text(year.name(e.subproject)), ...fundCells(e, { ...e.funds.total, line: null }, at)];
+  const sheet = gridSheet({
+    ...topOf(facts, words, year.budgets),
+    facts: facts.executions.map((e) => ({ ...e, sum: { ...e.funds.total, line: null } })),
+    columns: (column) => [
+      column("subproject", { width: 30 }, ({ subproject }) => text(year.name(subproject))),
+      ...fundColumns(column),
+    ],
   });
-  const sheet = sheetOf(facts, words, {
-    name: year.budgets,
-    title: year.budgetTitle({ sheet: year.budgets, year: facts.span.id }),
-    columns: [{ head: year.head.subproject, width: 30 }, ...fundColumns(words)],
-    ...{ rows, above, total: words.total, landscape: true },
-  });
+  const title = `${year.chart.budgets} · ${facts.span.id}`;
   return withCharts(sheet, () => [
-    executionChart(sheet, words, {
-      ...{ key: "budgets", title: `${year.chart.budgets} · ${facts.span.id}` },
-      ...{ label: 0, first: 1, rows: {} },
-    }),
+    executionChart(sheet, words, { key: "budgets", title, label: "subproject", rows: {} }),
   ]);
 }
 
 function lineSheet(facts: Facts, words: ReportWords): Sheet {
   const { year } = words;
-  const above = linesAbove(facts, words);
-  const lines = facts.executions.flatMap((e) => e.funds.lines.map((line) => ({ e, line })));
-  const rows = lines.map(({ e, line }, i): Row => {
-    const at = { first: 4, row: dataRow({ above }, i) };
-    const named = [year.name(e.subproject), line.line, line.economicClass, year.source(line.source)];
-    return [...named.map(text), ...fundCells(e, { ...line, line }, at)];
-  });
-  const sheet = sheetOf(facts, words, {
-    name: year.budgetLines,
-    title: year.budgetTitle({ sheet: year.budgetLines, year: facts.span.id }),
-    columns: [
-      { head: year.head.subproject, width: 22 },
-      { head: year.head.line, width: 22 },
-      { head: year.head.economicClass, width: 12, align: "center" },
-      { head: year.head.source, width: 14 },
-      ...fundColumns(words),
+  const lines = facts.executions.flatMap((e) =>
+    e.funds.lines.map((line) => ({ ...e, line, sum: { ...line, line } })),
+  );
+  const sheet = gridSheet({
+    ...topOf(facts, words, year.budgetLines),
+    facts: lines,
+    columns: (column) => [
+      column("subproject", { width: 22 }, ({ subproject }) => text(year.name(subproject))),
+      column("line", { width: 22 }, ({ line }) => text(line.line)),
+      column("economicClass", { width: 12, align: "center" }, ({ line }) => text(line.economicClass)),
+      column("source", { width: 14 }, ({ line }) => text(year.source(line.source))),
+      ...fundColumns(column),
     ],
-    ...{ rows, above, total: words.total, landscape: true },
   });
-  const first = (e: BudgetExecution): number => lines.findIndex((line) => line.e === e);
   return withCharts(sheet, () =>
-    facts.executions.map((e) =>
+    facts.executions.map(({ subproject, funds }) =>
       executionChart(sheet, words, {
-        key: `budget-${e.subproject.id}`,
-        title: `${year.chart.budgetLines(year.name(e.subproject))} · ${facts.span.id}`,
-        ...{ label: 1, first: 4, rows: { first: first(e), count: e.funds.lines.length } },
+        key: `budget-${subproject.id}`,
+        title: `${year.chart.budgetLines(year.name(subproject))} · ${facts.span.id}`,
+        label: "line",
+        rows: { first: lines.findIndex((line) => line.funds === funds), count: funds.lines.length },
       }),
     ),
   );
 }
 
-function linesAbove(facts: Facts, words: ReportWords): string[] {
-  const { above } = sheetOf(facts, words, { name: "", columns: [], rows: [] });
+function topOf(facts: Facts, words: ReportWords, name: string) {
   const until = facts.executions[0]?.funds.until ?? null;
-  return [`${above[0]}${words.gap}${words.unitYuan}`, words.year.budgetNote(until)];
+  return {
+    name,
+    title: words.year.budgetTitle({ sheet: name, year: facts.span.id }),
+    above: [spanLine(facts, words, words.unitYuan), words.year.budgetNote(until)],
+    heads: words.year.head,
+    total: words.total,
+    landscape: true,
+  };
 }
 
-function fundColumns(words: ReportWords): Column[] {
-  const { head } = words.year;
-  const summed = "yuan" as const;
+interface ExecutedSum extends BudgetExecution {
+  readonly sum: FundSum & { readonly line: BudgetKey | null };
+}
+
+/** Initial, full-year, executed and the rate. */
+function fundColumns<Fact extends ExecutedSum>(
+  column: ColumnMaker<Fact, "initial" | "fullYear" | "executed" | "rate">,
+): GridColumn<Fact>[] {
+  const look = { width: 17, summed: "yuan" } as const;
   return [
-    { head: head.initial, width: 17, summed },
-    { head: head.fullYear, width: 17, summed },
-    { head: head.executed, width: 17, summed },
-    { head: head.rate, width: 11 },
+    column("initial", look, (e) => yuan(e.sum.initialFen, { kind: "budget", ...aboutOf(e), of: "initial" })),
+    column("fullYear", look, (e) =>
+      yuan(e.sum.fullYearFen, { kind: "budget", ...aboutOf(e), of: "full-year" }),
+    ),
+    column("executed", look, (e) => yuan(e.sum.executedFen, { kind: "spending", ...aboutOf(e) })),
+    column("rate", { width: 11 }, ({ sum: { rateOfFullYear: rate } }, at) => {
+      if (rate === null) return text("—");
+      const [fullYear, executed] = [at.address("fullYear"), at.address("executed")];
+      const because = { kind: "cells", addresses: [fullYear, executed] } as const;
+      return { ...ratio(rate.num, rate.den, because), formula: `${executed}/${fullYear}` };
+    }),
   ];
 }
 
-/** Initial, full-year, executed and the rate, from column `first` on. */
-function fundCells(
-  { subproject, funds }: BudgetExecution,
-  sum: FundSum & { readonly line: BudgetKey | null },
-  at: { first: number; row: number },
-): Cell[] {
+function aboutOf({ subproject, funds, sum }: ExecutedSum) {
   const line = sum.line === null ? {} : { line: budgetKey(sum.line) };
-  const about = { subproject: subproject.id, until: funds.until, sources: [], ...line };
-  const budget = (of: "initial" | "full-year"): Because => ({ kind: "budget", ...about, of });
-  const [fullYear, executed] = [1, 2].map((i) => address({ column: at.first + i, row: at.row }));
-  const rate = sum.rateOfFullYear;
-  const addresses = [fullYear ?? "", executed ?? ""];
-  return [
-    yuan(sum.initialFen, budget("initial")),
-    yuan(sum.fullYearFen, budget("full-year")),
-    yuan(sum.executedFen, { kind: "spending", ...about }),
-    rate === null
-      ? text("—")
-      : { ...ratio(rate.num, rate.den, { kind: "cells", addresses }), formula: `${executed}/${fullYear}` },
-  ];
+  return { subproject: subproject.id, until: funds.until, sources: [], ...line };
 }
 
 /** Budget and spending as columns, the rate against the right. */
 function executionChart(
   sheet: Sheet,
   words: ReportWords,
-  of: {
-    key: string;
-    title: string;
-    label: number;
-    first: number;
-    rows: { first?: number; count?: number };
-  },
+  of: { key: string; title: string; label: string; rows: { first?: number; count?: number } },
 ): Chart {
-  const { key, title, label, first, rows } = of;
+  const { key, title, label, rows } = of;
   return {
     ...{ key, kind: "column", title, unit: words.head.amount },
     categories: columnCells(sheet, label, rows),
     series: [
-      columnSeries(sheet, first + 1, rows),
-      columnSeries(sheet, first + 2, rows),
-      { ...columnSeries(sheet, first + 3, rows), axis: "right" },
+      columnSeries(sheet, "fullYear", rows),
+      columnSeries(sheet, "executed", rows),
+      { ...columnSeries(sheet, "rate", rows), axis: "right" },
     ],
   };
 }

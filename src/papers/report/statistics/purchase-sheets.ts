@@ -1,84 +1,57 @@
 /** 集团采购统计表 / the sheets of group purchase: by package and by library, with what was saved and what is still to be paid. */
 import { linesIn, type PurchaseFigures, packageOf, purchaseBy } from "../../../review/services/purchase.ts";
-import { type Column, type Row, type Sheet, text } from "../../../sheet/sheet.ts";
+import { type ColumnMaker, type GridColumn, gridSheet } from "../../../sheet/grid.ts";
+import { type Sheet, text } from "../../../sheet/sheet.ts";
 import { countCell, ratioCell, yuanCell } from "../figure-cells.ts";
-import { nameOf } from "../finance/finance-facts.ts";
 import type { ReportWords } from "../words.ts";
+import type { ServiceHead } from "./service-words.ts";
 import type { StatisticsFacts } from "./statistics-facts.ts";
-import { sheetOf } from "./statistics-sheet.ts";
+import { libraryColumns, sheetTop } from "./statistics-sheet.ts";
 
 export function purchaseSheets(facts: StatisticsFacts, words: ReportWords): Sheet[] {
   const { span } = facts;
   const lines = linesIn(facts.services.purchases, span);
   if (lines.length === 0) return [];
   const { sheet, head, below } = words.services;
-  const common = { total: words.total, below: below.purchase, landscape: true };
+  const common = { heads: head, total: words.total, below: below.purchase, landscape: true };
   const named = new Map(lines.map((l) => [packageOf(l), l]));
-  const packages = [...purchaseBy(lines, "package", span)].map(([key, f]): Row => {
-    const line = named.get(key);
-    return [
-      text(`${line?.year ?? ""}`),
-      text(line?.packageName ?? key),
-      countCell(f.libraries),
-      ...moneyCells(f),
-    ];
-  });
-  const libraries = [...purchaseBy(lines, "library", span)].map(
-    ([code, f]): Row => [
-      text(code),
-      text(nameOf(code, facts, words)),
-      countCell(f.packages),
-      ...moneyCells(f),
-    ],
-  );
   return [
-    sheetOf(facts, words, {
-      name: sheet.purchasePackages,
-      columns: [
-        { head: head.year, width: 8, align: "center" },
-        { head: head.package, width: 30 },
-        { head: head.libraries, width: 12 },
-        ...moneyColumns(words),
-      ],
-      rows: packages,
+    gridSheet({
+      ...sheetTop(facts, words, sheet.purchasePackages),
       ...common,
+      facts: [...purchaseBy(lines, "package", span)],
+      columns: (column) => [
+        column("year", { width: 8, align: "center" }, ([key]) => text(`${named.get(key)?.year ?? ""}`)),
+        column("package", { width: 30 }, ([key]) => text(named.get(key)?.packageName ?? key)),
+        column("libraries", { width: 12 }, ([, f]) => countCell(f.libraries)),
+        ...moneyColumns(column),
+      ],
     }),
-    sheetOf(facts, words, {
-      name: sheet.purchaseLibraries,
-      columns: [
-        { head: words.head.code, width: 12, align: "center" },
-        { head: words.head.library, width: 32 },
-        { head: head.packages, width: 12 },
-        ...moneyColumns(words),
-      ],
-      rows: libraries,
+    gridSheet({
+      ...sheetTop(facts, words, sheet.purchaseLibraries),
       ...common,
+      facts: [...purchaseBy(lines, "library", span)],
+      columns: (column) => [
+        ...libraryColumns(facts, words),
+        column("packages", { width: 12 }, ([, f]) => countCell(f.packages)),
+        ...moneyColumns(column),
+      ],
     }),
   ];
 }
 
-function moneyColumns(words: ReportWords): Column[] {
-  const { head } = words.services;
-  const yuan = (said: string): Column => ({ head: said, width: 16, summed: "yuan" });
+function moneyColumns<Fact extends readonly [string, PurchaseFigures]>(
+  column: ColumnMaker<Fact, ServiceHead>,
+): GridColumn<Fact>[] {
+  const money = { width: 16, summed: "yuan" } as const;
+  const counted = { width: 12, summed: "count" } as const;
   return [
-    yuan(head.list),
-    yuan(head.group),
-    yuan(head.saving),
-    { head: head.savingRate, width: 10 },
-    yuan(head.paid),
-    { head: head.openInstalments, width: 12, summed: "count" },
-    { head: head.overdue, width: 12, summed: "count" },
-  ];
-}
-
-function moneyCells(f: PurchaseFigures): Row {
-  return [
-    yuanCell(f.listFen),
-    yuanCell(f.groupFen),
-    yuanCell(f.savingFen),
-    ratioCell(f.savingRate),
-    yuanCell(f.paidFen),
-    countCell(f.openInstalments),
-    countCell(f.overdueInstalments),
+    column("list", money, ([, f]) => yuanCell(f.listFen)),
+    column("group", money, ([, f]) => yuanCell(f.groupFen)),
+    column("saving", money, ([, f]) => yuanCell(f.savingFen)),
+    column("savingRate", { width: 10 }, ([, f]) => ratioCell(f.savingRate)),
+    column("paid", money, ([, f]) => yuanCell(f.paidFen)),
+    column("openInstalments", counted, ([, f]) => countCell(f.openInstalments)),
+    column("overdue", counted, ([, f]) => countCell(f.overdueInstalments)),
   ];
 }

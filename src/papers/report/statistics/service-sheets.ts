@@ -10,13 +10,14 @@ import { availabilityBySystem, supportBySystem } from "../../../review/services/
 import type { WorkCalendar } from "../../../rules/working-days.ts";
 import { columnCells, columnSeries, isShareable, withCharts } from "../../../sheet/chart.ts";
 import type { Chart } from "../../../sheet/chart-shape.ts";
-import { type Column, type Row, type Sheet, text } from "../../../sheet/sheet.ts";
+import { type ColumnMaker, type GridColumn, gridSheet } from "../../../sheet/grid.ts";
+import { type Sheet, text } from "../../../sheet/sheet.ts";
 import { averageCell, countCell, ratioCell, yuanCell } from "../figure-cells.ts";
-import { nameOf } from "../finance/finance-facts.ts";
 import type { ReportWords } from "../words.ts";
 import { purchaseSheets } from "./purchase-sheets.ts";
+import type { ServiceHead } from "./service-words.ts";
 import type { StatisticsFacts } from "./statistics-facts.ts";
-import { sheetOf } from "./statistics-sheet.ts";
+import { libraryColumns, sheetTop } from "./statistics-sheet.ts";
 import { trainingSheets } from "./training-sheets.ts";
 
 export function serviceSheets(all: StatisticsFacts, words: ReportWords): Sheet[] {
@@ -49,73 +50,59 @@ function consultingSheets(facts: StatisticsFacts, words: ReportWords): Sheet[] {
   const asked = { span: facts.span, calendar };
   const something = (f: ConsultingFigures): boolean =>
     [f.received, f.done, f.refused, f.cancelled, f.open].some((x) => x.num > 0n);
-  const byItem = consultingBy(consulting, "serviceItem", asked);
-  const byLibrary = consultingBy(consulting, "supplier", asked);
-  if (![...byItem.values()].some(something)) return [];
+  const told = (by: "serviceItem" | "supplier") =>
+    [...consultingBy(consulting, by, asked)].filter(([, figures]) => something(figures));
+  const items = new Map(told("serviceItem"));
+  if (items.size === 0) return [];
   const { sheet, head, below } = words.services;
-  const items = SERVICE_ITEMS.flatMap((code): Row[] => {
-    const figures = byItem.get(code);
-    return figures && something(figures) ? [[text(itemName(code, words)), ...consultingCells(figures)]] : [];
-  });
-  const libraries = [...byLibrary].filter(([, figures]) => something(figures));
-  const common = { total: words.total, below: below.consulting, landscape: true };
-  const byItemSheet = sheetOf(facts, words, {
-    name: sheet.consultingItems,
-    columns: [{ head: head.item, width: 24 }, ...consultingColumns(words)],
-    rows: items,
+  const common = { heads: head, total: words.total, below: below.consulting, landscape: true };
+  const byItem = gridSheet({
+    ...sheetTop(facts, words, sheet.consultingItems),
     ...common,
+    facts: SERVICE_ITEMS.flatMap((code) => {
+      const figures = items.get(code);
+      return figures ? [[code, figures] as const] : [];
+    }),
+    columns: (column) => [
+      column("item", { width: 24 }, ([code]) => text(itemName(code, words))),
+      ...consultingColumns(column),
+    ],
   });
   return [
-    withCharts(byItemSheet, (made) => [itemShare(facts, words, made)]),
-    sheetOf(facts, words, {
-      name: sheet.consultingLibraries,
-      columns: [
-        { head: words.head.code, width: 12, align: "center" },
-        { head: words.head.library, width: 32 },
-        ...consultingColumns(words),
-      ],
-      rows: libraries.map(([code, figures]) => [
-        text(code),
-        text(nameOf(code, facts, words)),
-        ...consultingCells(figures),
-      ]),
+    withCharts(byItem, () => [itemShare(facts, words, byItem)]),
+    gridSheet({
+      ...sheetTop(facts, words, sheet.consultingLibraries),
       ...common,
+      facts: told("supplier"),
+      columns: (column) => [...libraryColumns(facts, words), ...consultingColumns(column)],
     }),
   ];
 }
 
 /** What was asked for, by item. */
 function itemShare(facts: StatisticsFacts, words: ReportWords, sheet: Sheet): Chart | null {
-  const received = columnSeries(sheet, 1);
+  const received = columnSeries(sheet, "received");
   if (!isShareable(sheet, received.values)) return null;
   const title = `${words.statistics.chart.consulting} · ${facts.span.id}`;
   const share = { key: "consulting-items", kind: "pie", title, unit: words.services.head.received } as const;
-  return { ...share, categories: columnCells(sheet, 0), series: [received] };
+  return { ...share, categories: columnCells(sheet, "item"), series: [received] };
 }
 
 function itemName(code: string, words: ReportWords): string {
   return words.steps.find(([step]) => step === code)?.[1] ?? code;
 }
 
-function consultingColumns(words: ReportWords): Column[] {
-  const { head } = words.services;
-  const counts = [head.received, head.done, head.refused, head.cancelled, head.open];
+function consultingColumns<Fact extends readonly [string, ConsultingFigures]>(
+  column: ColumnMaker<Fact, ServiceHead>,
+): GridColumn<Fact>[] {
   return [
-    ...counts.map((said) => ({ head: said, width: 12, summed: "count" as const })),
-    { head: head.completionRate, width: 12 },
-    { head: head.turnaround, width: 14 },
-    { head: head.score, width: 14 },
-    { head: `${head.feeYuan}`, width: 14, summed: "yuan" },
-  ];
-}
-
-function consultingCells(f: ConsultingFigures): Row {
-  return [
-    ...[f.received, f.done, f.refused, f.cancelled, f.open].map(countCell),
-    ratioCell(f.completionRate),
-    averageCell(f.turnaroundDays),
-    averageCell(f.qualityScore),
-    yuanCell(f.feeFen),
+    ...(["received", "done", "refused", "cancelled", "open"] as const).map((key) =>
+      column(key, { width: 12, summed: "count" }, ([, f]) => countCell(f[key])),
+    ),
+    column("completionRate", { width: 12 }, ([, f]) => ratioCell(f.completionRate)),
+    column("turnaround", { width: 14 }, ([, f]) => averageCell(f.turnaroundDays)),
+    column("score", { width: 14 }, ([, f]) => averageCell(f.qualityScore)),
+    column("feeYuan", { width: 14, summed: "yuan" }, ([, f]) => yuanCell(f.feeFen)),
   ];
 }
 
@@ -125,41 +112,33 @@ function supportSheets(facts: StatisticsFacts, words: ReportWords): Sheet[] {
   const bySystem = supportBySystem(tickets, { span, calendar });
   const running = availabilityBySystem(availability, span);
   const { sheet, head, below } = words.services;
-  const rows = [...new Set([...bySystem.keys(), ...running.keys()])].sort().flatMap((system): Row[] => {
+  const systems = [...new Set([...bySystem.keys(), ...running.keys()])].sort().flatMap((system) => {
     const [own, up] = [bySystem.get(system), running.get(system)];
     const counts = own ? [own.opened, own.resolved, own.open] : [];
     const isSilent = counts.every((f) => f.num === 0n) && (up?.plannedMinutes.num ?? 0n) === 0n;
-    if (isSilent) return [];
-    return [
-      [
-        text(system),
-        ...(own ? [...counts.map(countCell), averageCell(own.medianDays), averageCell(own.meanDays)] : EMPTY),
-        ...(up ? [countCell(up.plannedMinutes), countCell(up.downMinutes), ratioCell(up.availability)] : []),
-      ],
-    ];
+    return isSilent ? [] : [{ system, own, up }];
   });
-  if (rows.length === 0) return [];
-  const summed = "count" as const;
+  if (systems.length === 0) return [];
+  const counted = { width: 12, summed: "count" } as const;
   return [
-    sheetOf(facts, words, {
-      name: sheet.support,
-      columns: [
-        { head: head.system, width: 24 },
-        { head: head.opened, width: 12, summed },
-        { head: head.resolved, width: 12, summed },
-        { head: head.open, width: 12, summed },
-        { head: head.medianDays, width: 16 },
-        { head: head.meanDays, width: 16 },
-        { head: head.planned, width: 16, summed },
-        { head: head.down, width: 14, summed },
-        { head: head.availability, width: 12 },
+    gridSheet({
+      ...sheetTop(facts, words, sheet.support),
+      heads: head,
+      facts: systems,
+      columns: (column) => [
+        column("system", { width: 24 }, ({ system }) => text(system)),
+        column("opened", counted, ({ own }) => (own ? countCell(own.opened) : null)),
+        column("resolved", counted, ({ own }) => (own ? countCell(own.resolved) : null)),
+        column("open", counted, ({ own }) => (own ? countCell(own.open) : null)),
+        column("medianDays", { width: 16 }, ({ own }) => (own ? averageCell(own.medianDays) : null)),
+        column("meanDays", { width: 16 }, ({ own }) => (own ? averageCell(own.meanDays) : null)),
+        column("planned", { ...counted, width: 16 }, ({ up }) => (up ? countCell(up.plannedMinutes) : null)),
+        column("down", { ...counted, width: 14 }, ({ up }) => (up ? countCell(up.downMinutes) : null)),
+        column("availability", { width: 12 }, ({ up }) => (up ? ratioCell(up.availability) : null)),
       ],
-      rows,
       total: words.total,
       below: below.support,
       landscape: true,
     }),
   ];
 }
-
-const EMPTY = [null, null, null, null, null] as const;

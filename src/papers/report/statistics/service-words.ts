@@ -9,7 +9,7 @@ type ServiceSheetKey =
   | "purchaseLibraries"
   | "support";
 
-type ServiceHead =
+export type ServiceHead =
   | "item"
   | "received"
   | "done"

@@ -10,29 +10,20 @@ import { sumOf } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import type { ChargeTotal } from "../../../month/settle/run.ts";
 import type { ChargeKind } from "../../../rules/charge.ts";
+import type { Cell } from "../../../sheet/because.ts";
 import {
   columnCells,
   columnSeries,
-  headingCell,
+  headingCells,
   isShareable,
-  rowCells,
   totalCellsRange,
   withCharts,
 } from "../../../sheet/chart.ts";
 import type { Chart } from "../../../sheet/chart-shape.ts";
-import {
-  address,
-  type Column,
-  dataRow,
-  fenOf,
-  headingRow,
-  type Row,
-  type Sheet,
-  text,
-  yuan,
-} from "../../../sheet/sheet.ts";
+import { type GridColumn, gridSheet } from "../../../sheet/grid.ts";
+import { type Column, type Sheet, text, yuan } from "../../../sheet/sheet.ts";
 import type { ReportWords } from "../words.ts";
-import { type SheetFacts, sheetOf } from "./statistics-sheet.ts";
+import { type SheetFacts, sheetTop, spanLine } from "./statistics-sheet.ts";
 
 /** What the settlement in force of one period charges. */
 export interface PeriodCosts {
@@ -48,42 +39,46 @@ export interface CostFacts {
 }
 
 /** What is owed, in the order of the finance workbook; what schemes bill comes off, and stands last. */
-const ALWAYS: readonly ChargeKind[] = ["dd-subsidy", "ill-subsidy", "courier"];
+const ALWAYS = ["dd-subsidy", "ill-subsidy", "courier"] as const;
 const OF_SCHEMES: readonly ChargeKind[] = ["grant", "bill"];
 const BILLED: ChargeKind = "bill";
 
 export function costSheet(facts: SheetFacts & CostFacts, words: ReportWords): Sheet | null {
   if (facts.costs.length === 0) return null;
   const kinds = [...ALWAYS, ...OF_SCHEMES.filter((kind) => isCharged(facts, kind))];
-  const { year, head } = words;
-  const lines = sheetOf(facts, words, { name: year.costs, columns: [], rows: [] });
+  const { year } = words;
   const sample = facts.costs.some((c) => c.sample) ? [words.sampleLine] : [];
   const unsettled = facts.unsettled.length === 0 ? [] : [year.unsettled(facts.unsettled.join(", "))];
-  const above = [`${lines.above[0]}${words.gap}${words.unitYuan}`, ...sample, ...unsettled];
-  const columns: Column[] = [
-    { head: head.month, width: 24, align: "center" },
-    ...kinds.map((kind) => ({ head: words.chargeKind(kind), width: 19, summed: "yuan" as const })),
-    { head: year.head.costTotal, width: 19, summed: "yuan" },
-  ];
-  const rows = facts.costs.map((costs, i) => costRow(costs, kinds, dataRow({ above }, i)));
-  const made = { name: year.costs, columns, rows, above, total: words.total, landscape: true };
-  const sheet = sheetOf(facts, words, { ...made, below: [year.costNote] });
+  const look = { width: 19, summed: "yuan" } as const;
+  const total = (costs: PeriodCosts): Fen => sumOf(kinds, (kind) => owedFen(costs.totals, kind));
+  const sheet = gridSheet({
+    ...sheetTop(facts, words, year.costs),
+    above: [spanLine(facts, words, words.unitYuan), ...sample, ...unsettled],
+    heads: { month: words.head.month, ...year.head },
+    facts: facts.costs,
+    columns: (column) => [
+      column("month", { width: 24, align: "center" }, ({ period }) => text(period)),
+      ...kinds.map((kind) => kindColumn(kind, { head: words.chargeKind(kind), ...look })),
+      column("costTotal", look, (costs, at) => {
+        const range = at.range(ALWAYS[0], kinds.at(-1) ?? ALWAYS[0]);
+        return { ...yuan(total(costs), { kind: "cells", addresses: [range] }), formula: `SUM(${range})` };
+      }),
+    ],
+    total: words.total,
+    below: [year.costNote],
+    landscape: true,
+  });
   return withCharts(sheet, () => costCharts(facts, words, { sheet, kinds }));
+}
+
+function kindColumn(kind: ChargeKind, look: Column): GridColumn<PeriodCosts> {
+  const cell = ({ period, totals }: PeriodCosts): Cell =>
+    yuan(owedFen(totals, kind), { kind: "charges-of", period, of: kind, by: "account" });
+  return { key: kind, ...look, cell };
 }
 
 function isCharged({ costs }: CostFacts, kind: ChargeKind): boolean {
   return costs.some(({ totals }) => totals.some((t) => t.kind === kind && t.fen !== 0n));
-}
-
-function costRow(costs: PeriodCosts, kinds: readonly ChargeKind[], row: number): Row {
-  const cells = kinds.map((kind) => {
-    const because = { kind: "charges-of", period: costs.period, of: kind, by: "account" } as const;
-    return yuan(owedFen(costs.totals, kind), because);
-  });
-  const fen = sumOf(cells, fenOf);
-  const addresses = [`${address({ column: 1, row })}:${address({ column: kinds.length, row })}`];
-  const total = yuan(fen, { kind: "cells", addresses });
-  return [text(costs.period), ...cells, { ...total, formula: `SUM(${addresses[0]})` }];
 }
 
 /** What a period owes altogether. */
@@ -106,7 +101,7 @@ function costCharts(
   const { sheet } = of;
   const { chart } = words.year;
   const owed = of.kinds.filter((kind) => kind !== BILLED);
-  const columns = { first: 1, last: owed.length };
+  const columns = [ALWAYS[0], owed.at(-1) ?? ALWAYS[0]] as const;
   const shares = totalCellsRange(sheet, columns);
   const unit = words.head.amount;
   const note = facts.costs.some((c) => c.sample) ? { note: words.sampleLine } : {};
@@ -116,14 +111,14 @@ function costCharts(
       ? null
       : {
           ...{ key: "costs", kind: "stacked-column", ...about(chart.costs) },
-          categories: columnCells(sheet, 0),
-          series: owed.map((_, i) => columnSeries(sheet, i + 1)),
+          categories: columnCells(sheet, "month"),
+          series: owed.map((kind) => columnSeries(sheet, kind)),
         },
     isShareable(sheet, shares)
       ? {
           ...{ key: "cost-shares", kind: "pie", ...about(chart.shares) },
-          categories: rowCells(headingRow(sheet), columns),
-          series: [{ name: headingCell(sheet, of.kinds.length + 1), values: shares }],
+          categories: headingCells(sheet, columns),
+          series: [{ name: headingCells(sheet, ["costTotal", "costTotal"]).from, values: shares }],
         }
       : null,
   ];

@@ -6,12 +6,13 @@
  * Source: SOURCES.md [indicators]; that pending ones count in neither is ours.
  */
 
+import { sumOf } from "../../../core/list.ts";
 import type { CountedRequests } from "../../../month/reconcile/request-origin.ts";
 import type { RequestStatus } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import type { Cell } from "../../../sheet/because.ts";
-import { type Column, count, ratio } from "../../../sheet/sheet.ts";
-import type { ReportWords } from "../words.ts";
+import type { ColumnMaker, GridColumn } from "../../../sheet/grid.ts";
+import { count, ratio } from "../../../sheet/sheet.ts";
 import type { RequestSums } from "./request-sums.ts";
 import type { StatisticsFacts } from "./statistics-facts.ts";
 
@@ -20,32 +21,36 @@ export interface CountedFacts extends StatisticsFacts {
   readonly sums: RequestSums;
 }
 
-export function statusColumns(words: ReportWords): Column[] {
-  const { head } = words;
-  const heads = [head.requests, head.filled, head.unfilled, head.cancelled, head.pending, head.fillRate];
-  return heads.map((said) => ({ head: said, width: 13 }));
-}
+const DECIDED = ["filled", "unfilled", "cancelled"] as const;
+type StatusKey = "requests" | RequestStatus | "fillRate";
 
-/** Requests, filled, unfilled, cancelled, pending and the fill rate, in columns B to G. */
-export function statusCells(
+/** Requests, filled, unfilled, cancelled, pending and the fill rate of what a row asks for. */
+export function statusColumns<Fact>(
+  column: ColumnMaker<Fact, StatusKey>,
   facts: CountedFacts,
-  of: Pick<CountedRequests, "periods" | "service">,
-  row: number,
-): Cell[] {
-  const cells = STATUSES.map((status) => requestsCell(facts, { ...of, status, by: "requests" }));
-  const [filled = 0n, unfilled = 0n, cancelled = 0n, pending = 0n] = cells.map(countIn);
-  const sum = { kind: "cells", addresses: [`C${row}:F${row}`] } as const;
-  const decided = filled + unfilled + cancelled;
-  const rate = ratio(filled, decided, { kind: "cells", addresses: [`C${row}`, `D${row}`, `E${row}`] });
-  const isRatio = rate.value.kind === "ratio";
+  of: { asked: (fact: Fact) => Pick<CountedRequests, "periods" | "service">; summed?: "count" },
+): GridColumn<Fact>[] {
+  const look = { width: 13, ...(of.summed ? { summed: of.summed } : {}) };
+  const cell = (fact: Fact, status: RequestStatus): Cell =>
+    requestsCell(facts, { ...of.asked(fact), status, by: "requests" });
+  const total = (fact: Fact, all: readonly RequestStatus[]): bigint =>
+    sumOf(all, (status) => countIn(cell(fact, status)));
   return [
-    { ...count(decided + pending, sum), formula: `SUM(C${row}:F${row})` },
-    ...cells,
-    isRatio ? { ...rate, formula: `C${row}/(C${row}+D${row}+E${row})` } : rate,
+    column("requests", look, (fact, at) => {
+      const addresses = [at.range("filled", "pending")];
+      const formula = `SUM(${addresses[0]})`;
+      return { ...count(total(fact, [...DECIDED, "pending"]), { kind: "cells", addresses }), formula };
+    }),
+    ...([...DECIDED, "pending"] as const).map((status) => column(status, look, (fact) => cell(fact, status))),
+    column("fillRate", { width: 13 }, (fact, at) => {
+      const addresses = DECIDED.map(at.address);
+      const because = { kind: "cells", addresses } as const;
+      const rate = ratio(total(fact, ["filled"]), total(fact, DECIDED), because);
+      const isRatio = rate.value.kind === "ratio";
+      return isRatio ? { ...rate, formula: `${addresses[0]}/(${addresses.join("+")})` } : rate;
+    }),
   ];
 }
-
-const STATUSES: readonly RequestStatus[] = ["filled", "unfilled", "cancelled", "pending"];
 
 /** The confirmed requests that fit, counted, with what was asked as the reason. */
 export function requestsCell(facts: CountedFacts, asked: CountedRequests): Cell {

@@ -9,12 +9,13 @@ import { ranked } from "../../../core/rank.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import type { Cell } from "../../../sheet/because.ts";
 import { columnCells, columnSeries, withCharts } from "../../../sheet/chart.ts";
-import { count, type Row, rowNumber, type Sheet, text } from "../../../sheet/sheet.ts";
+import { gridSheet } from "../../../sheet/grid.ts";
+import { count, rowNumber, type Sheet, text } from "../../../sheet/sheet.ts";
 import { nameOf } from "../finance/finance-facts.ts";
-import type { ReportWords } from "../words.ts";
+import type { HeadKey, ReportWords } from "../words.ts";
 import { countIn } from "./statistics-counts.ts";
 import type { StatisticsFacts } from "./statistics-facts.ts";
-import { sheetOf } from "./statistics-sheet.ts";
+import { sheetTop } from "./statistics-sheet.ts";
 
 /** As many bars stand in a chart. */
 const CHARTED = 20;
@@ -38,36 +39,29 @@ export function latestUsers(facts: StatisticsFacts): Map<LibraryCode, Cell> {
 export function rankSheet(
   facts: StatisticsFacts,
   words: ReportWords,
-  made: { key: string; name: string; head: string; cells: ReadonlyMap<LibraryCode, Cell> },
+  made: { key: string; name: string; head: HeadKey; cells: ReadonlyMap<LibraryCode, Cell> },
 ): Sheet {
-  const { head } = words;
   const values = new Map([...made.cells].map(([code, cell]) => [code, Number(countIn(cell))]));
-  const rows = ranked(values).map(
-    ({ key, rank }): Row => [
-      rowNumber(rank),
-      text(key),
-      text(nameOf(key, facts, words)),
-      made.cells.get(key) ?? null,
+  const places = ranked(values);
+  const sheet = gridSheet({
+    ...sheetTop(facts, words, made.name),
+    heads: words.head,
+    facts: places,
+    columns: (column) => [
+      column("rank", { width: 8, align: "center" }, ({ rank }) => rowNumber(rank)),
+      column("code", { width: 16, align: "center" }, ({ key }) => text(key)),
+      column("library", { width: 40 }, ({ key }) => text(nameOf(key, facts, words))),
+      column(made.head, { width: 20, summed: "count" }, ({ key }) => made.cells.get(key) ?? null),
     ],
-  );
-  const sheet = sheetOf(facts, words, {
-    name: made.name,
-    columns: [
-      { head: head.rank, width: 8, align: "center" },
-      { head: head.code, width: 16, align: "center" },
-      { head: head.library, width: 40 },
-      { head: made.head, width: 20, summed: "count" },
-    ],
-    rows,
     total: words.total,
   });
   const shown = { count: CHARTED };
-  const title = words.statistics.chart.ranking({ sheet: made.name, shown: Math.min(CHARTED, rows.length) });
+  const title = words.statistics.chart.ranking({ sheet: made.name, shown: Math.min(CHARTED, places.length) });
   return withCharts(sheet, () => [
     {
-      ...{ key: made.key, kind: "bar", title: `${title} · ${facts.span.id}`, unit: made.head },
-      categories: columnCells(sheet, 2, shown),
-      series: [columnSeries(sheet, 3, shown)],
+      ...{ key: made.key, kind: "bar", title: `${title} · ${facts.span.id}`, unit: words.head[made.head] },
+      categories: columnCells(sheet, "library", shown),
+      series: [columnSeries(sheet, made.head, shown)],
     },
   ]);
 }

@@ -1,6 +1,8 @@
 /** 统计表的版式 / the layout that all sheets of the statistics workbook share: title, span, and the months that are missing. */
 import type { Period } from "../../../core/period.ts";
-import type { Sheet } from "../../../sheet/sheet.ts";
+import type { GridColumn } from "../../../sheet/grid.ts";
+import { type Sheet, text } from "../../../sheet/sheet.ts";
+import { nameOf } from "../finance/finance-facts.ts";
 import type { ReportWords } from "../words.ts";
 
 export interface SheetFacts {
@@ -9,25 +11,32 @@ export interface SheetFacts {
   readonly label: string;
 }
 
-export function sheetOf(
+export function sheetTop(
   facts: SheetFacts,
   words: ReportWords,
-  made: Pick<Sheet, "name" | "columns" | "rows"> & Partial<Sheet>,
-): Sheet {
-  const lines = [words.period(facts.span), facts.label].filter((l) => l !== "").join(words.gap);
+  name: string,
+): Pick<Sheet, "name" | "title" | "above"> {
   const missing = facts.missing.length === 0 ? [] : [words.statistics.missing(facts.missing.join(", "))];
   return {
-    title: words.statistics.title({ sheet: made.name, period: facts.span.id }),
-    above: [lines, ...missing],
-    total: null,
-    below: [],
-    landscape: false,
-    ...made,
+    name,
+    title: words.statistics.title({ sheet: name, period: facts.span.id }),
+    above: [spanLine(facts, words), ...missing],
   };
 }
 
-const HEADING_LINES = 3;
+/** The span and the label of the books, and on sheets of money its unit. */
+export function spanLine(facts: SheetFacts, words: ReportWords, unit = ""): string {
+  return [words.period(facts.span), facts.label, unit].filter((part) => part !== "").join(words.gap);
+}
 
-export function firstRow(facts: SheetFacts): number {
-  return HEADING_LINES + (facts.missing.length === 0 ? 0 : 1) + 1;
+/** Code and name of the library that a row begins with. */
+export function libraryColumns(
+  facts: Parameters<typeof nameOf>[1],
+  words: ReportWords,
+): GridColumn<readonly [code: string, ...unknown[]]>[] {
+  const { code, library } = words.head;
+  return [
+    { key: "code", head: code, width: 12, align: "center", cell: ([of]) => text(of) },
+    { key: "library", head: library, width: 32, cell: ([of]) => text(nameOf(of, facts, words)) },
+  ];
 }

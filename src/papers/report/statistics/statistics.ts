@@ -9,9 +9,12 @@
  * Source: SOURCES.md [indicators], [two-fill-rates], [tables-2019].
  */
 import { monthsOf } from "../../../core/period.ts";
-import { type Row, rowNumber, type Sheet, text, type Workbook } from "../../../sheet/sheet.ts";
+import type { LibraryCode } from "../../../registry/library.ts";
+import type { Cell } from "../../../sheet/because.ts";
+import { gridSheet, noteColumns, numberColumn } from "../../../sheet/grid.ts";
+import { type Sheet, text, type Workbook } from "../../../sheet/sheet.ts";
 import { nameOf } from "../finance/finance-facts.ts";
-import type { ReportWords } from "../words.ts";
+import type { HeadKey, ReportWords } from "../words.ts";
 import { budgetSheets } from "./budget-execution.ts";
 import { RequestSums } from "./request-sums.ts";
 import { serviceNotes, serviceSheets } from "./service-sheets.ts";
@@ -28,31 +31,20 @@ import {
 import type { StatisticsFacts } from "./statistics-facts.ts";
 import { trendSheet, volumeSheet } from "./statistics-months.ts";
 import { latestUsers, rankSheet } from "./statistics-rank.ts";
-import { sheetOf } from "./statistics-sheet.ts";
+import { sheetTop } from "./statistics-sheet.ts";
 
 export function statisticsWorkbook(read: StatisticsFacts, words: ReportWords): Workbook {
   const facts: CountedFacts = { ...read, sums: new RequestSums(read.counts) };
-  const { statistics, head } = words;
+  const rank = (
+    key: "suppliers" | "users" | "lenders",
+    head: HeadKey,
+    cells: ReadonlyMap<LibraryCode, Cell>,
+  ): Sheet => rankSheet(facts, words, { key, name: words.statistics[key], head, cells });
   const requestSheets = (): Sheet[] => [
     volumeSheet(facts, words),
-    rankSheet(facts, words, {
-      key: "suppliers",
-      name: statistics.suppliers,
-      head: head.documents,
-      cells: tallied(facts, SUPPLIED),
-    }),
-    rankSheet(facts, words, {
-      key: "users",
-      name: statistics.users,
-      head: head.users,
-      cells: latestUsers(facts),
-    }),
-    rankSheet(facts, words, {
-      key: "lenders",
-      name: statistics.lenders,
-      head: head.volumes,
-      cells: tallied(facts, LENT),
-    }),
+    rank("suppliers", "documents", tallied(facts, SUPPLIED)),
+    rank("users", "users", latestUsers(facts)),
+    rank("lenders", "volumes", tallied(facts, LENT)),
     trendSheet(facts, words),
     librarySheet(facts, words),
   ];
@@ -72,26 +64,20 @@ export function statisticsWorkbook(read: StatisticsFacts, words: ReportWords): W
 
 function librarySheet(facts: CountedFacts, words: ReportWords): Sheet {
   const { head, statistics } = words;
-  const tallies = [SUPPLIED, REQUESTED, LENT, BORROWED];
-  const codes = [...new Set(tallies.flatMap((tally) => [...tallied(facts, tally).keys()]))].sort();
-  const rows = codes.map(
-    (code, i): Row => [
-      rowNumber(i + 1),
-      text(code),
-      text(nameOf(code, facts, words)),
-      ...tallies.map((tally) => tallyCell(facts, tally, code)),
+  const tallies = { supplied: SUPPLIED, requested: REQUESTED, lent: LENT, borrowed: BORROWED };
+  const codes = Object.values(tallies).flatMap((tally) => [...tallied(facts, tally).keys()]);
+  return gridSheet({
+    ...sheetTop(facts, words, statistics.libraries),
+    heads: head,
+    facts: [...new Set(codes)].sort(),
+    columns: (column) => [
+      numberColumn(head.number),
+      column("code", { width: 14, align: "center" }, text),
+      column("library", { width: 34 }, (code) => text(nameOf(code, facts, words))),
+      ...(["supplied", "requested", "lent", "borrowed"] as const).map((key) =>
+        column(key, { width: 13, summed: "count" }, (code) => tallyCell(facts, tallies[key], code)),
+      ),
     ],
-  );
-  const heads = [head.supplied, head.requested, head.lent, head.borrowed];
-  return sheetOf(facts, words, {
-    name: statistics.libraries,
-    columns: [
-      { head: head.number, width: 6, align: "center" },
-      { head: head.code, width: 14, align: "center" },
-      { head: head.library, width: 34 },
-      ...heads.map((said) => ({ head: said, width: 13, summed: "count" as const })),
-    ],
-    rows,
     total: words.total,
     landscape: true,
   });
@@ -101,19 +87,16 @@ function noteSheet(facts: StatisticsFacts, words: ReportWords): Sheet {
   const { head, statistics } = words;
   const missing =
     facts.missing.length === 0 ? statistics.whole : statistics.missing(facts.missing.join(", "));
-  const rows = [
-    ...statistics.definitions,
-    ...serviceNotes(facts, words),
-    [head.month, missing],
-    [head.content, statistics.source],
-  ] as const;
-  return sheetOf(facts, words, {
-    name: statistics.notes,
-    columns: [
-      { head: head.topic, width: 24 },
-      { head: head.content, width: 92 },
+  return gridSheet({
+    ...sheetTop(facts, words, statistics.notes),
+    heads: head,
+    facts: [
+      ...statistics.definitions,
+      ...serviceNotes(facts, words),
+      [head.month, missing] as const,
+      [head.content, statistics.source] as const,
     ],
-    rows: rows.map(([topic, said]): Row => [text(topic), text(said)]),
+    columns: (column) => noteColumns(column, { topic: 24, content: 92 }),
     landscape: true,
   });
 }

@@ -10,12 +10,14 @@ import type { TrainingAttendance, TrainingEvent } from "../../../records/service
 import { countOf, grouped, sumFigure } from "../../../review/services/figure.ts";
 import { membersOn } from "../../../review/services/members.ts";
 import { type TrainingRecords, trainingFigures, trainingIn } from "../../../review/services/training.ts";
-import { count, type Row, type Sheet, text } from "../../../sheet/sheet.ts";
+import type { Cell } from "../../../sheet/because.ts";
+import { gridSheet } from "../../../sheet/grid.ts";
+import { count, type Sheet, text } from "../../../sheet/sheet.ts";
 import { averageCell, countCell, ratioCell, yuanCell } from "../figure-cells.ts";
 import { nameOf } from "../finance/finance-facts.ts";
 import type { ReportWords } from "../words.ts";
 import type { StatisticsFacts } from "./statistics-facts.ts";
-import { sheetOf } from "./statistics-sheet.ts";
+import { sheetTop } from "./statistics-sheet.ts";
 
 export function trainingSheets(facts: StatisticsFacts, words: ReportWords): Sheet[] {
   const records = trainingIn(facts.services, facts.span);
@@ -30,59 +32,53 @@ export function trainingSheets(facts: StatisticsFacts, words: ReportWords): Shee
 function eventSheet(facts: StatisticsFacts, words: ReportWords, records: TrainingRecords): Sheet {
   const { sheet, head, below } = words.services;
   const events = [...records.events].sort(by((a) => a.heldOn));
-  return sheetOf(facts, words, {
-    name: sheet.trainingEvents,
-    columns: [
-      { head: head.event, width: 14 },
-      { head: head.day, width: 12, align: "center" },
-      { head: head.topic, width: 40 },
-      { head: head.hours, width: 8 },
-      { head: head.persons, width: 10, summed: "count" },
-      { head: head.bound, width: 10, align: "center" },
-      { head: head.statedUnits, width: 14, align: "right" },
-      { head: head.libraries, width: 10 },
-      { head: head.outsideUnits, width: 10 },
-      { head: head.coverage, width: 10 },
-      { head: head.satisfaction, width: 10 },
-      { head: head.cost, width: 14, summed: "yuan" },
-      { head: head.costPerPerson, width: 12 },
-      { head: head.certificates, width: 12, summed: "count" },
+  return gridSheet({
+    ...sheetTop(facts, words, sheet.trainingEvents),
+    heads: head,
+    facts: events.map((event) => heldEvent(facts, event, records.attendance)),
+    columns: (column) => [
+      column("event", { width: 14 }, ({ event }) => text(event.eventNo)),
+      column("day", { width: 12, align: "center" }, ({ event }) => text(event.heldOn)),
+      column("topic", { width: 40 }, ({ event }) => text(event.topic)),
+      column("hours", { width: 8 }, ({ event, f }) =>
+        event.hoursTenths === null ? null : averageCell(f.hours),
+      ),
+      column("persons", { width: 10, summed: "count" }, ({ f }) => countCell(f.personTimes)),
+      column("bound", { width: 10, align: "center" }, ({ f }) =>
+        text(f.personTimes.bound === "exact" ? words.services.exact : words.services.atLeast),
+      ),
+      column("statedUnits", { width: 14, align: "right" }, ({ event }) => statedUnits(event)),
+      column("libraries", { width: 10 }, ({ f, isListed }) => (isListed ? countCell(f.libraries) : null)),
+      column("outsideUnits", { width: 10 }, ({ f, isListed }) =>
+        isListed ? countCell(f.outsideUnits) : null,
+      ),
+      column("coverage", { width: 10 }, ({ f }) => ratioCell(f.coverage)),
+      column("satisfaction", { width: 10 }, ({ f }) => ratioCell(f.satisfaction)),
+      column("cost", { width: 14, summed: "yuan" }, ({ f }) =>
+        f.costFen.rows.length === 0 ? null : yuanCell(f.costFen),
+      ),
+      column("costPerPerson", { width: 12 }, ({ f }) => yuanCell(f.costPerPersonFen)),
+      column("certificates", { width: 12, summed: "count" }, ({ f, isListed }) =>
+        isListed ? countCell(f.certificates) : null,
+      ),
     ],
-    rows: events.map((event) => eventRow(facts, words, { event, attendance: records.attendance })),
     total: words.total,
     below: below.training,
     landscape: true,
   });
 }
 
-function eventRow(
-  facts: StatisticsFacts,
-  words: ReportWords,
-  of: { event: TrainingEvent; attendance: readonly TrainingAttendance[] },
-): Row {
-  const { event, attendance } = of;
+/** An event with its figures. Without a list nobody knows which units came; that is no zero. */
+function heldEvent(facts: StatisticsFacts, event: TrainingEvent, attendance: readonly TrainingAttendance[]) {
   const span = { from: event.heldOn, to: event.heldOn };
   const members = membersOn(facts.services.agreements, event.heldOn);
   const f = trainingFigures({ events: [event], attendance }, { span, members });
-  // Without a list nobody knows which units came; that is no zero.
-  const isListed = f.libraries.rows.length + f.outsideUnits.rows.length > 0;
-  const { exact, atLeast } = words.services;
-  const stated = event.units === null ? "" : `${event.unitsBound === "at-least" ? "≥ " : ""}${event.units}`;
-  return [
-    text(event.eventNo),
-    text(event.heldOn),
-    text(event.topic),
-    event.hoursTenths === null ? null : averageCell(f.hours),
-    countCell(f.personTimes),
-    text(f.personTimes.bound === "exact" ? exact : atLeast),
-    { ...text(stated), because: { kind: "rows", refs: [refText(event.ref)] } },
-    ...(isListed ? [countCell(f.libraries), countCell(f.outsideUnits)] : [null, null]),
-    ratioCell(f.coverage),
-    ratioCell(f.satisfaction),
-    f.costFen.rows.length === 0 ? null : yuanCell(f.costFen),
-    yuanCell(f.costPerPersonFen),
-    isListed ? countCell(f.certificates) : null,
-  ];
+  return { event, f, isListed: f.libraries.rows.length + f.outsideUnits.rows.length > 0 };
+}
+
+function statedUnits({ units, unitsBound, ref }: TrainingEvent): Cell {
+  const stated = units === null ? "" : `${unitsBound === "at-least" ? "≥ " : ""}${units}`;
+  return { ...text(stated), because: { kind: "rows", refs: [refText(ref)] } };
 }
 
 function unitSheet(facts: StatisticsFacts, words: ReportWords, { attendance }: TrainingRecords): Sheet {
@@ -92,22 +88,22 @@ function unitSheet(facts: StatisticsFacts, words: ReportWords, { attendance }: T
     (a) => a.library ?? `~${a.outsideUnit}`,
     (rows) => rows,
   );
-  return sheetOf(facts, words, {
-    name: sheet.trainingUnits,
-    columns: [
-      { head: words.head.code, width: 12, align: "center" },
-      { head: words.head.library, width: 40 },
-      { head: head.sessions, width: 10, summed: "count" },
-      { head: head.persons, width: 10, summed: "count" },
-      { head: head.certificates, width: 12, summed: "count" },
+  const { code, library } = words.head;
+  return gridSheet({
+    ...sheetTop(facts, words, sheet.trainingUnits),
+    heads: { code, library, ...head },
+    facts: [...groups.values()],
+    columns: (column) => [
+      column("code", { width: 12, align: "center" }, ([first]) => text(first?.library ?? "—")),
+      column("library", { width: 40 }, ([first]) => text(unitName(facts, words, first))),
+      column("sessions", { width: 10, summed: "count" }, (rows) => countCell(countOf(rows))),
+      column("persons", { width: 10, summed: "count" }, (rows) =>
+        countCell(sumFigure(rows, (a) => a.participants)),
+      ),
+      column("certificates", { width: 12, summed: "count" }, (rows) =>
+        countCell(sumFigure(rows, (a) => a.certificates)),
+      ),
     ],
-    rows: [...groups.values()].map((rows) => [
-      text(rows[0]?.library ?? "—"),
-      text(unitName(facts, words, rows[0])),
-      countCell(countOf(rows)),
-      countCell(sumFigure(rows, (a) => a.participants)),
-      countCell(sumFigure(rows, (a) => a.certificates)),
-    ]),
     total: words.total,
     below: below.training,
   });
@@ -116,30 +112,22 @@ function unitSheet(facts: StatisticsFacts, words: ReportWords, { attendance }: T
 function certificateSheet(facts: StatisticsFacts, words: ReportWords, records: TrainingRecords): Sheet {
   const { sheet, head, below } = words.services;
   const events = new Map(records.events.map((e) => [requestKey(e.eventNo), e]));
-  return sheetOf(facts, words, {
-    name: sheet.certificates,
-    columns: [
-      { head: head.day, width: 12, align: "center" },
-      { head: head.topic, width: 36 },
-      { head: words.head.library, width: 30 },
-      { head: head.certificates, width: 10, summed: "count" },
-      { head: head.certificateFrom, width: 16 },
-      { head: head.certificateTo, width: 16 },
-      { head: head.names, width: 36 },
+  const eventOf = (a: TrainingAttendance) => events.get(requestKey(a.eventNo));
+  return gridSheet({
+    ...sheetTop(facts, words, sheet.certificates),
+    heads: { library: words.head.library, ...head },
+    facts: records.attendance,
+    columns: (column) => [
+      column("day", { width: 12, align: "center" }, (a) => text(eventOf(a)?.heldOn ?? "")),
+      column("topic", { width: 36 }, (a) => text(eventOf(a)?.topic ?? a.eventNo)),
+      column("library", { width: 30 }, (a) => text(unitName(facts, words, a))),
+      column("certificates", { width: 10, summed: "count" }, (a) =>
+        count(a.certificates ?? 0, { kind: "rows", refs: [refText(a.ref)] }),
+      ),
+      column("certificateFrom", { width: 16 }, (a) => text(a.certificateFrom ?? "")),
+      column("certificateTo", { width: 16 }, (a) => text(a.certificateTo ?? "")),
+      column("names", { width: 36 }, () => null),
     ],
-    rows: records.attendance.map((a) => {
-      const event = events.get(requestKey(a.eventNo));
-      const because = { kind: "rows", refs: [refText(a.ref)] } as const;
-      return [
-        text(event?.heldOn ?? ""),
-        text(event?.topic ?? a.eventNo),
-        text(unitName(facts, words, a)),
-        count(a.certificates ?? 0, because),
-        text(a.certificateFrom ?? ""),
-        text(a.certificateTo ?? ""),
-        null,
-      ];
-    }),
     total: words.total,
     below: below.certificates,
     landscape: true,
