@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../src/books/port.ts";
-import type { ReportText } from "../../src/papers/forms/narrative/report-text.ts";
+import type { ReportText } from "../../src/papers/forms/facts/report-text.ts";
 import { ACTION, add } from "./facts.ts";
 import type { Subject } from "./store-contract.ts";
 

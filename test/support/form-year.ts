@@ -1,7 +1,7 @@
 /** A sub-project's year small enough to work out by hand, for the forms that are made of it. */
 import { readFileSync } from "node:fs";
 import { parseExact, whole, ZERO } from "../../src/core/exact.ts";
-import { FORM_SHAPES } from "../../src/papers/forms/form-shapes.ts";
+import { FORM_SHAPES } from "../../src/papers/forms/facts/form-shapes.ts";
 import { readLayout } from "../../src/papers/forms/io/read-layout.ts";
 import type { FundSource } from "../../src/records/fund-source.ts";
 import { type MonitoringFigures, monitoring } from "../../src/review/indicator/monitoring.ts";

@@ -20,7 +20,7 @@ import type { Match } from "../../month/reconcile/match.ts";
 import type { CountedRequests } from "../../month/reconcile/request-origin.ts";
 import type { NotedCorrection } from "../../month/settle/correction.ts";
 import type { FundLeft, SettlementRun } from "../../month/settle/run.ts";
-import type { StoredReportText } from "../../papers/forms/narrative/report-text.ts";
+import type { StoredReportText } from "../../papers/forms/facts/report-text.ts";
 import type { RequestRecord, UserCount, WaybillLine } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { MeasureKey } from "../../review/indicator/measure.ts";

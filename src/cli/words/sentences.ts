@@ -11,7 +11,7 @@ import { reconcileMessages } from "../../month/reconcile/words/reconcile-message
 import { settleMessages } from "../../month/settle/words/settle-messages.ts";
 import { fillMessages } from "../../papers/forms/words/fill-messages.ts";
 import { layoutMessages } from "../../papers/forms/words/layout-messages.ts";
-import { narrativeMessages } from "../../papers/forms/words/narrative/narrative-messages.ts";
+import { narrativeMessages } from "../../papers/forms/words/narrative-messages.ts";
 import { packMessages } from "../../papers/pack/words/pack-messages.ts";
 import { reportMessages } from "../../papers/report/words/report-messages.ts";
 import { peopleMessages } from "../../people/words/people-messages.ts";

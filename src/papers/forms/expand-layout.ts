@@ -18,7 +18,7 @@ import {
 import { type CellStyle, STYLES } from "../../sheet/layout-style.ts";
 import { text as textCell } from "../../sheet/sheet.ts";
 import { shownText, showOf, tiesPrinted } from "../../sheet/show-figure.ts";
-import type { FormFacts, FormRow } from "./form-facts.ts";
+import type { FormFacts, FormRow } from "./facts/form-facts.ts";
 import { piecesOf } from "./pieces.ts";
 
 /** A cell of a row that is not yet placed: rows are counted, not addressed. */

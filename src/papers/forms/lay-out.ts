@@ -19,7 +19,7 @@ import { type BreakingRow, withKeptRows } from "../../sheet/page-breaks.ts";
 import { address } from "../../sheet/sheet.ts";
 import { shownText } from "../../sheet/show-figure.ts";
 import { type ExpandedCell, expandRows, type FilledRow, filledText } from "./expand-layout.ts";
-import type { FormFacts } from "./form-facts.ts";
+import type { FormFacts } from "./facts/form-facts.ts";
 import { columnPoints, heightPoints, lineCount, MAX_ROW_POINTS } from "./text-lines.ts";
 
 const MAX_NAME = 31;

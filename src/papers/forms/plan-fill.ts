@@ -15,7 +15,7 @@ import type { Cell } from "../../sheet/because.ts";
 import type { CellValue } from "../../sheet/cell-value.ts";
 import { address, decimalText } from "../../sheet/sheet.ts";
 import type { CellMap, MapPlace, MapProblem, MappedContent, MappedFigure, ShownAs } from "./cell-map.ts";
-import type { FormFacts, FormRow } from "./form-facts.ts";
+import type { FormFacts, FormRow } from "./facts/form-facts.ts";
 
 export type FilledValue =
   /** The shortest decimal text of the number. */

@@ -1,7 +1,7 @@
 /** What this room reads from the books, and the facts it adds. */
 
 import type { SubprojectYear } from "../../review/subproject/port.ts";
-import type { ReportText, StoredReportText } from "./narrative/report-text.ts";
+import type { ReportText, StoredReportText } from "./facts/report-text.ts";
 
 export interface FormReads {
   /** All that were ever written for its reports, later ones after those whose place they take. */

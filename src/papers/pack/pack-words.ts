@@ -5,7 +5,7 @@ import type { FundSource } from "../../records/fund-source.ts";
 import type { EvaluationWords } from "../../review/indicator/service-evaluation-facts.ts";
 import type { Actor, MoveName } from "../../review/subproject/move.ts";
 import type { RulePart } from "../../rules/rules.ts";
-import type { FormWords } from "../forms/self-evaluation-facts.ts";
+import type { FormWords } from "../forms/facts/self-evaluation-facts.ts";
 import type { ReportWords } from "../report/words.ts";
 import type { PackIndex } from "./pack-index.ts";
 import type { EvidenceUse } from "./words/pack-codes.ts";

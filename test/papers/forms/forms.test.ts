@@ -4,11 +4,11 @@
  */
 import { describe, expect, test } from "vitest";
 import { Refusal } from "../../../src/core/refusal.ts";
-import type { FormFacts } from "../../../src/papers/forms/form-facts.ts";
-import { FORM_SHAPES } from "../../../src/papers/forms/form-shapes.ts";
+import type { FormFacts } from "../../../src/papers/forms/facts/form-facts.ts";
+import { FORM_SHAPES } from "../../../src/papers/forms/facts/form-shapes.ts";
+import { monitoringFacts } from "../../../src/papers/forms/facts/monitoring-facts.ts";
+import { selfEvaluationFacts } from "../../../src/papers/forms/facts/self-evaluation-facts.ts";
 import { layOut } from "../../../src/papers/forms/lay-out.ts";
-import { monitoringFacts } from "../../../src/papers/forms/monitoring-facts.ts";
-import { selfEvaluationFacts } from "../../../src/papers/forms/self-evaluation-facts.ts";
 import { formFactWords as words } from "../../../src/papers/forms/words/form-facts.ts";
 import { requireMonitored } from "../../../src/review/indicator/monitoring.ts";
 import {

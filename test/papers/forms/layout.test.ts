@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { sentenceOf } from "../../../src/cli/words/sentences.ts";
 import { Refusal } from "../../../src/core/refusal.ts";
-import type { FormFacts } from "../../../src/papers/forms/form-facts.ts";
+import type { FormFacts } from "../../../src/papers/forms/facts/form-facts.ts";
 import { readLayout } from "../../../src/papers/forms/io/read-layout.ts";
 import { layOut } from "../../../src/papers/forms/lay-out.ts";
 import { pageCellAt } from "../../../src/sheet/form-page.ts";

@@ -10,8 +10,8 @@ import {
   sumExact,
   whole,
 } from "../../../src/core/exact.ts";
+import { selfEvaluationFacts } from "../../../src/papers/forms/facts/self-evaluation-facts.ts";
 import { layOut } from "../../../src/papers/forms/lay-out.ts";
-import { selfEvaluationFacts } from "../../../src/papers/forms/self-evaluation-facts.ts";
 import { formFactWords as words } from "../../../src/papers/forms/words/form-facts.ts";
 import { gradeOf } from "../../../src/review/indicator/score.ts";
 import type { SelfEvaluation } from "../../../src/review/indicator/self-evaluation.ts";

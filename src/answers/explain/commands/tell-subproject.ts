@@ -1,7 +1,7 @@
 /** Facts of a sub-project in words: a move of its life, a text of a report. */
 
 import type { Language } from "../../../core/words/language.ts";
-import { reportKinds, reportSections } from "../../../papers/forms/words/narrative/narrative-terms.ts";
+import { reportKinds, reportSections } from "../../../papers/forms/words/narrative-terms.ts";
 import { actors, checkKinds, moveNames } from "../../../review/subproject/words/subproject-terms.ts";
 import type { ExplainedOf } from "../explanation.ts";
 import { subProjectExplainWords } from "../words/explain-subproject.ts";

@@ -1,9 +1,9 @@
 /** A cell of an officer's own form that was filled: its figure, made again from the books. */
 
 import { refuse } from "../../../core/refusal.ts";
+import type { FormFacts } from "../../../papers/forms/facts/form-facts.ts";
+import { reportFacts } from "../../../papers/forms/facts/report-facts.ts";
 import type { FilledCellAsked } from "../../../papers/forms/filled-cell-asked.ts";
-import type { FormFacts } from "../../../papers/forms/form-facts.ts";
-import { reportFacts } from "../../../papers/forms/narrative/report-facts.ts";
 import {
   booksFunds,
   monitoringFigures,

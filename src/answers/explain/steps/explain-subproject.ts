@@ -1,7 +1,7 @@
 /** What the figures of a sub-project rest on: moves of its life, its money by line, texts that people wrote. */
 
 import { parseRef } from "../../../core/source.ts";
-import type { NamedSpending } from "../../../papers/forms/narrative/report-books.ts";
+import type { NamedSpending } from "../../../papers/forms/facts/report-books.ts";
 import { namedSpending } from "../../../papers/forms/steps/report-books.ts";
 import type { Because } from "../../../sheet/because.ts";
 import type { Explanation } from "../explanation.ts";

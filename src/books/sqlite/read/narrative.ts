@@ -1,4 +1,4 @@
-import type { StoredReportText } from "../../../papers/forms/narrative/report-text.ts";
+import type { StoredReportText } from "../../../papers/forms/facts/report-text.ts";
 import type { EvidenceFile } from "../../../review/subproject/move.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";

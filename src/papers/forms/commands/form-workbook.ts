@@ -15,7 +15,7 @@ import { type FormReference, parseFormReference } from "../form-reference.ts";
 import { booksFunds, monitoringReport, selfEvaluationReport } from "../steps/form-reports.ts";
 import { formFactWords } from "../words/form-facts.ts";
 import { layoutNamed } from "./layouts.ts";
-import { narrativeWorkbook } from "./narrative/narrative-workbook.ts";
+import { narrativeWorkbook } from "./narrative-workbook.ts";
 
 interface Asked {
   readonly cell: Pick<CellReference, "report" | "period">;

@@ -6,7 +6,7 @@ import type { Layout } from "../../../sheet/layout.ts";
 import type { OptionSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { templateNames, templatePath } from "../../../terminal/templates.ts";
-import { FORM_SHAPES } from "../form-shapes.ts";
+import { FORM_SHAPES } from "../facts/form-shapes.ts";
 
 export const layoutOption: OptionSpec = {
   flags: "--layout <file>",

@@ -4,7 +4,7 @@ import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { table } from "../../../terminal/print.ts";
 import { reportCommandWords } from "../../report/words/report-command.ts";
-import { FORM_SHAPES } from "../form-shapes.ts";
+import { FORM_SHAPES } from "../facts/form-shapes.ts";
 import { shippedLayouts } from "./layouts.ts";
 
 export const layoutsCommand: CommandSpec = {

@@ -3,7 +3,7 @@
 import type { Reader } from "../../../books/port.ts";
 import { settingOf } from "../../../core/setting.ts";
 import { economicClasses } from "../../../review/subproject/economic-class.ts";
-import type { ReportNames } from "../narrative/report-books.ts";
+import type { ReportNames } from "../facts/report-books.ts";
 import { reportNames } from "../words/report-names.ts";
 
 export async function readReportNames(read: Reader): Promise<ReportNames> {

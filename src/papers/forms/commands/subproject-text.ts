@@ -13,9 +13,9 @@ import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
-import { paragraphsOf, type SectionText } from "../narrative/report-text.ts";
-import { narrativeWords } from "../words/narrative/narrative.ts";
-import { reportKinds, reportSections } from "../words/narrative/narrative-terms.ts";
+import { paragraphsOf, type SectionText } from "../facts/report-text.ts";
+import { narrativeWords } from "../words/narrative.ts";
+import { reportKinds, reportSections } from "../words/narrative-terms.ts";
 
 export const reportOptions = {
   year: {
@@ -78,7 +78,7 @@ function reportGiven(input: Input): ReportKind {
 }
 
 async function write(context: Context, input: Input): Promise<Answer> {
-  const { writeReportText } = await import("../steps/narrative/write-report-text.ts");
+  const { writeReportText } = await import("../steps/write-report-text.ts");
   const { language } = context;
   const words = narrativeWords[language];
   const dryRun = input.flag("dryRun");
@@ -119,7 +119,7 @@ function subjectName(context: Context, { subproject }: { subproject: string }): 
 const lengthOf = (text: string): number => [...text.replaceAll("\n", "")].length;
 
 async function show(context: Context, input: Input): Promise<Answer> {
-  const { reportSubject, readSections } = await import("../steps/narrative/write-report-text.ts");
+  const { reportSubject, readSections } = await import("../steps/write-report-text.ts");
   const { read } = await context.store();
   const of = await reportSubject(read, { id: input.arg(0), year: yearGiven(input) });
   const section = input.text("section");

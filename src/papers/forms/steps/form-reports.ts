@@ -18,10 +18,10 @@ import { fundsOfYear, subProjectNamed } from "../../../review/subproject/steps/s
 import { ruleName } from "../../../rules/rules.ts";
 import { type Layout, printsFigure } from "../../../sheet/layout.ts";
 import { type Sheet, type Workbook, withLine } from "../../../sheet/sheet.ts";
-import type { FormFacts } from "../form-facts.ts";
+import type { FormFacts } from "../facts/form-facts.ts";
+import { monitoringFacts } from "../facts/monitoring-facts.ts";
+import { type FormWords, selfEvaluationFacts } from "../facts/self-evaluation-facts.ts";
 import { layOut } from "../lay-out.ts";
-import { monitoringFacts } from "../monitoring-facts.ts";
-import { type FormWords, selfEvaluationFacts } from "../self-evaluation-facts.ts";
 
 /** What the figures of a form follow from, whichever paper they are printed on. */
 interface FiguresAsked {

@@ -9,12 +9,12 @@ import { latestOf, type StoredValue } from "../../../review/indicator/value.ts";
 import { subprojectFunds } from "../../../review/subproject/funds.ts";
 import type { ReportKind } from "../../../review/subproject/section.ts";
 import { subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
-import { agreedFindings } from "../narrative/agreed-targets.ts";
-import { cutOffOf } from "../narrative/cut-off.ts";
-import type { NamedSpending, ReportBooks } from "../narrative/report-books.ts";
-import { sectionTexts } from "../narrative/report-text.ts";
-import { reportSubject } from "./narrative/write-report-text.ts";
+import { agreedFindings } from "../facts/agreed-targets.ts";
+import { cutOffOf } from "../facts/cut-off.ts";
+import type { NamedSpending, ReportBooks } from "../facts/report-books.ts";
+import { sectionTexts } from "../facts/report-text.ts";
 import { namedInTargets, scoreForReport } from "./score-report.ts";
+import { reportSubject } from "./write-report-text.ts";
 
 interface ReportBooksAsked {
   readonly read: Reader;

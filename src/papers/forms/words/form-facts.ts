@@ -1,5 +1,5 @@
 /** Sentences of the bureau's forms that no layout can hold. The forms are Chinese, whatever language the program speaks. */
-import type { FormWords } from "../self-evaluation-facts.ts";
+import type { FormWords } from "../facts/self-evaluation-facts.ts";
 
 export const formFactWords: FormWords = {
   toFill: "【待填】",

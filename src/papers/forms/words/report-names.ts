@@ -16,9 +16,9 @@ import {
   stages,
 } from "../../../review/subproject/words/subproject-terms.ts";
 import { reportWords } from "../../report/words/report.ts";
-import type { ReportNames } from "../narrative/report-books.ts";
+import type { ReportNames } from "../facts/report-books.ts";
 import { formFactWords } from "./form-facts.ts";
-import { reportKinds, reportSections } from "./narrative/narrative-terms.ts";
+import { reportKinds, reportSections } from "./narrative-terms.ts";
 
 function zh<K extends string>(terms: Readonly<Record<K, Term>>): Record<K, string> {
   const named = Object.entries<Term>(terms).map(([key, term]) => [key, term["zh-CN"]]);

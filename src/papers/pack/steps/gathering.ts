@@ -2,7 +2,7 @@ import type { Reader } from "../../../books/port.ts";
 import type { Period } from "../../../core/period.ts";
 import type { SubProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import type { Layout } from "../../../sheet/layout.ts";
-import type { ReportNames } from "../../forms/narrative/report-books.ts";
+import type { ReportNames } from "../../forms/facts/report-books.ts";
 import type { PackStage } from "../pack.ts";
 import type { PackFile } from "../pack-index.ts";
 import type { PackWords } from "../pack-words.ts";

@@ -15,9 +15,9 @@ import { checkOfReport, REPORT_KINDS } from "../../../review/subproject/section.
 import type { SubProject } from "../../../review/subproject/subproject.ts";
 import type { Layout } from "../../../sheet/layout.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
-import type { ReportNames } from "../../forms/narrative/report-books.ts";
+import type { ReportNames } from "../../forms/facts/report-books.ts";
 import { booksFunds, monitoringReport, selfEvaluationReport } from "../../forms/steps/form-reports.ts";
-import { narrativeReport } from "../../forms/steps/narrative/narrative-reports.ts";
+import { narrativeReport } from "../../forms/steps/narrative-reports.ts";
 import { financeReport, statisticsReport } from "../../report/steps/report-workbooks.ts";
 import type { BookKind, PackWords } from "../pack-words.ts";
 

@@ -6,7 +6,7 @@ import { evaluationWords } from "../../../review/indicator/words/service-evaluat
 import { actors, fundSources, moveNames } from "../../../review/subproject/words/subproject-terms.ts";
 import { ruleParts } from "../../../rules/words/rule-terms.ts";
 import { formFactWords } from "../../forms/words/form-facts.ts";
-import { reportKinds } from "../../forms/words/narrative/narrative-terms.ts";
+import { reportKinds } from "../../forms/words/narrative-terms.ts";
 import { reportWords } from "../../report/words/report.ts";
 import type { PackFile, PackIndex, PackKind } from "../pack-index.ts";
 import type { BookKind, PackWords } from "../pack-words.ts";

@@ -1,5 +1,5 @@
 /** Figures of a form made by hand: 67.896 万元 planned, 58.728 spent, three indicators. */
-import type { FormFacts, FormRow } from "../../../../src/papers/forms/form-facts.ts";
+import type { FormFacts, FormRow } from "../../../../src/papers/forms/facts/form-facts.ts";
 import { count, decimal, ratio, text, yuan } from "../../../../src/sheet/sheet.ts";
 
 const indicator = (

@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Store } from "../../../../src/books/port.ts";
 import { openBooks } from "../../../../src/books/sqlite/open.ts";
 import { plainYuan } from "../../../../src/core/money.ts";
-import type { FormFacts, FormRow } from "../../../../src/papers/forms/form-facts.ts";
 import {
   consolidatedFacts,
   consolidatedShape,
-} from "../../../../src/papers/forms/narrative/consolidated-facts.ts";
-import { reportFacts, reportShape } from "../../../../src/papers/forms/narrative/report-facts.ts";
-import { sectionTexts } from "../../../../src/papers/forms/narrative/report-text.ts";
+} from "../../../../src/papers/forms/facts/consolidated-facts.ts";
+import type { FormFacts, FormRow } from "../../../../src/papers/forms/facts/form-facts.ts";
+import { reportFacts, reportShape } from "../../../../src/papers/forms/facts/report-facts.ts";
+import { sectionTexts } from "../../../../src/papers/forms/facts/report-text.ts";
 import { readReportBooks } from "../../../../src/papers/forms/steps/report-books.ts";
 import { reportNames } from "../../../../src/papers/forms/words/report-names.ts";
 import { REPORT_KINDS, type ReportKind, WHOLE_PROJECT } from "../../../../src/review/subproject/section.ts";

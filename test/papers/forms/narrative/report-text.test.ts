@@ -6,7 +6,7 @@ import {
   readReportText,
   type StoredReportText,
   sectionTexts,
-} from "../../../../src/papers/forms/narrative/report-text.ts";
+} from "../../../../src/papers/forms/facts/report-text.ts";
 import { REPORT_KINDS, type Section, sectionsOf } from "../../../../src/review/subproject/section.ts";
 
 const PROSE: Section = { key: "overview", isRequired: true, form: "prose" };

@@ -1,15 +1,15 @@
 /** A report for reviewers made again from the name of its file, so that its cells can be explained. */
 
-import { REPORT_KINDS } from "../../../../review/subproject/section.ts";
-import type { CellReference } from "../../../../sheet/cell-reference.ts";
-import type { Workbook } from "../../../../sheet/sheet.ts";
-import type { Context } from "../../../../terminal/context.ts";
-import { templateNames } from "../../../../terminal/templates.ts";
-import { VERSION } from "../../../../terminal/version.ts";
-import { parseFormReference } from "../../form-reference.ts";
-import { consolidatedReport, narrativeReport } from "../../steps/narrative/narrative-reports.ts";
-import { layoutNamed } from "../layouts.ts";
-import { readReportNames } from "../report-names.ts";
+import { REPORT_KINDS } from "../../../review/subproject/section.ts";
+import type { CellReference } from "../../../sheet/cell-reference.ts";
+import type { Workbook } from "../../../sheet/sheet.ts";
+import type { Context } from "../../../terminal/context.ts";
+import { templateNames } from "../../../terminal/templates.ts";
+import { VERSION } from "../../../terminal/version.ts";
+import { parseFormReference } from "../form-reference.ts";
+import { consolidatedReport, narrativeReport } from "../steps/narrative-reports.ts";
+import { layoutNamed } from "./layouts.ts";
+import { readReportNames } from "./report-names.ts";
 
 /**
  * "midterm-2019-dd-2019", "consolidated-acceptance-2019"; after a + the key of another layout, of a scheme, and the month up to which

@@ -8,19 +8,19 @@
  * Source: SOURCES.md [self-evaluation-form], [scoring].
  */
 
-import { type Exact, plainExact, scaledHalfUp, sumExact } from "../../core/exact.ts";
-import type { Finding } from "../../core/finding.ts";
-import { percentOf } from "../../review/indicator/score.ts";
+import { type Exact, plainExact, scaledHalfUp, sumExact } from "../../../core/exact.ts";
+import type { Finding } from "../../../core/finding.ts";
+import { percentOf } from "../../../review/indicator/score.ts";
 import {
   isBlocking,
   type SelfEvaluation,
   type SelfEvaluationRow,
-} from "../../review/indicator/self-evaluation.ts";
-import { EXECUTION, GOAL, type Target } from "../../review/indicator/target.ts";
-import { type FormFunds, FUNDS_FIGURES, fundsFigures } from "../../review/subproject/funds-facts.ts";
-import type { Because, Cell } from "../../sheet/because.ts";
-import type { FormShape } from "../../sheet/layout.ts";
-import { decimal, text } from "../../sheet/sheet.ts";
+} from "../../../review/indicator/self-evaluation.ts";
+import { EXECUTION, GOAL, type Target } from "../../../review/indicator/target.ts";
+import { type FormFunds, FUNDS_FIGURES, fundsFigures } from "../../../review/subproject/funds-facts.ts";
+import type { Because, Cell } from "../../../sheet/because.ts";
+import type { FormShape } from "../../../sheet/layout.ts";
+import { decimal, text } from "../../../sheet/sheet.ts";
 import type { FormFacts, FormRow } from "./form-facts.ts";
 import { PROJECT_FIGURES, projectFigures } from "./project-facts.ts";
 

@@ -1,21 +1,21 @@
 /** balis report midterm, acceptance, performance, consolidated: facts and texts → the report's workbook, by a layout. */
 
-import type { Reader } from "../../../../books/port.ts";
-import { type Finding, finding } from "../../../../core/finding.ts";
-import { parsePeriod } from "../../../../core/period.ts";
-import { refuse } from "../../../../core/refusal.ts";
-import { type ReportKind, WHOLE_PROJECT } from "../../../../review/subproject/section.ts";
-import { isOfOtherYearsToo, isOfSeveralYears, spanOf } from "../../../../review/subproject/years.ts";
-import type { Layout } from "../../../../sheet/layout.ts";
-import type { Sheet, Workbook } from "../../../../sheet/sheet.ts";
-import { budgetSheets } from "../../../report/statistics/budget-execution.ts";
-import type { FormFacts } from "../../form-facts.ts";
-import { type Consolidated, consolidatedFacts, owesReport } from "../../narrative/consolidated-facts.ts";
-import type { ReportBooks, ReportNames } from "../../narrative/report-books.ts";
-import { reportFacts } from "../../narrative/report-facts.ts";
-import { missingSections, type SectionText } from "../../narrative/report-text.ts";
-import { workbookBy } from "../form-reports.ts";
-import { readReportBooks } from "../report-books.ts";
+import type { Reader } from "../../../books/port.ts";
+import { type Finding, finding } from "../../../core/finding.ts";
+import { parsePeriod } from "../../../core/period.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { type ReportKind, WHOLE_PROJECT } from "../../../review/subproject/section.ts";
+import { isOfOtherYearsToo, isOfSeveralYears, spanOf } from "../../../review/subproject/years.ts";
+import type { Layout } from "../../../sheet/layout.ts";
+import type { Sheet, Workbook } from "../../../sheet/sheet.ts";
+import { budgetSheets } from "../../report/statistics/budget-execution.ts";
+import { type Consolidated, consolidatedFacts, owesReport } from "../facts/consolidated-facts.ts";
+import type { FormFacts } from "../facts/form-facts.ts";
+import type { ReportBooks, ReportNames } from "../facts/report-books.ts";
+import { reportFacts } from "../facts/report-facts.ts";
+import { missingSections, type SectionText } from "../facts/report-text.ts";
+import { workbookBy } from "./form-reports.ts";
+import { readReportBooks } from "./report-books.ts";
 import { readSections, runningIn, subprojectsOf } from "./write-report-text.ts";
 
 export interface NarrativeAsked {

@@ -1,7 +1,7 @@
-import { shellWord } from "../../../../core/shell-word.ts";
-import type { Language, Messages } from "../../../../core/words/language.ts";
-import { type SectionKey, WHOLE_PROJECT } from "../../../../review/subproject/section.ts";
-import type { NarrativeMessages } from "../narrative-codes.ts";
+import { shellWord } from "../../../core/shell-word.ts";
+import type { Language, Messages } from "../../../core/words/language.ts";
+import { type SectionKey, WHOLE_PROJECT } from "../../../review/subproject/section.ts";
+import type { NarrativeMessages } from "./narrative-codes.ts";
 import { reportKinds, reportSections } from "./narrative-terms.ts";
 
 function named(language: Language, sections: readonly SectionKey[]): string {

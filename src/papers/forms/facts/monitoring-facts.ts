@@ -7,13 +7,13 @@
  * Worked example: cut-off 7, 年初预算数 305,000.00, 1-7月执行数 117,500.50: 38.52 %. Source: SOURCES.md [monitoring-form].
  */
 
-import type { Fen } from "../../core/money.ts";
-import type { Monitoring, MonitoringRow } from "../../review/indicator/monitoring.ts";
-import { CAUSES, EXECUTION, LIKELIHOODS } from "../../review/indicator/target.ts";
-import { type FormFunds, FUNDS_FIGURES, fundsFigures } from "../../review/subproject/funds-facts.ts";
-import type { Because, Cell } from "../../sheet/because.ts";
-import type { FormShape } from "../../sheet/layout.ts";
-import { text, yuan } from "../../sheet/sheet.ts";
+import type { Fen } from "../../../core/money.ts";
+import type { Monitoring, MonitoringRow } from "../../../review/indicator/monitoring.ts";
+import { CAUSES, EXECUTION, LIKELIHOODS } from "../../../review/indicator/target.ts";
+import { type FormFunds, FUNDS_FIGURES, fundsFigures } from "../../../review/subproject/funds-facts.ts";
+import type { Because, Cell } from "../../../sheet/because.ts";
+import type { FormShape } from "../../../sheet/layout.ts";
+import { text, yuan } from "../../../sheet/sheet.ts";
 import type { FormFacts, FormRow } from "./form-facts.ts";
 import { PROJECT_FIGURES, projectFigures } from "./project-facts.ts";
 import { actualBecause, type FormWords, stated } from "./self-evaluation-facts.ts";

@@ -6,11 +6,11 @@
 
 import type { ReportKind } from "../../../review/subproject/section.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
-import type { FormFacts } from "../form-facts.ts";
 import { CHECK_LISTS, CHECK_VALUES, checkLists, checkValues } from "./check-facts.ts";
+import type { FormFacts } from "./form-facts.ts";
 import { MONEY_LISTS, MONEY_VALUES, moneyLists, moneyValues } from "./money-facts.ts";
-import { PROJECT_LISTS, PROJECT_VALUES, projectLists, projectValues } from "./project-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
+import { PROJECT_LISTS, PROJECT_VALUES, projectLists, projectValues } from "./report-project-facts.ts";
 import { SCORE_LISTS, SCORE_VALUES, scoreFacts } from "./score-facts.ts";
 import { TARGET_LISTS, targetLists } from "./target-facts.ts";
 import { textNames, textValues } from "./text-facts.ts";

@@ -1,7 +1,7 @@
 /** The glossary of the reports for reviewers: their names and sections. */
 
-import { type Term, term } from "../../../../core/words/terms.ts";
-import type { ReportKind, SectionKey } from "../../../../review/subproject/section.ts";
+import { type Term, term } from "../../../core/words/terms.ts";
+import type { ReportKind, SectionKey } from "../../../review/subproject/section.ts";
 
 export const reportKinds: Record<ReportKind, Term> = {
   midterm: term("中期检查报告", "mid-term inspection report"),

@@ -1,19 +1,19 @@
-import { refuse } from "../../../../core/refusal.ts";
-import { uncheckedLine, workbooksOf } from "../../../../people/commands/workbooks.ts";
-import { indicatorOptions, yearOf } from "../../../../review/indicator/commands/indicator-options.ts";
-import { REPORT_KINDS, type ReportKind } from "../../../../review/subproject/section.ts";
-import type { CommandSpec, Input, OptionSpec } from "../../../../terminal/command.ts";
-import type { Answer, Context } from "../../../../terminal/context.ts";
-import { options } from "../../../../terminal/options.ts";
-import { VERSION } from "../../../../terminal/version.ts";
-import { chartsFolder, withPictures, writePictures } from "../../../report/commands/write-pictures.ts";
-import { reportCommandWords } from "../../../report/words/report-command.ts";
-import { requireNothingToFill } from "../../left-to-fill.ts";
-import type { MadeReport, NarrativeAsked } from "../../steps/narrative/narrative-reports.ts";
-import { fillOptions, officersForm } from "../fill-form.ts";
-import { layoutNamed, layoutOption } from "../layouts.ts";
-import { readReportNames } from "../report-names.ts";
-import { reportOptions, yearGiven } from "../subproject-text.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { uncheckedLine, workbooksOf } from "../../../people/commands/workbooks.ts";
+import { indicatorOptions, yearOf } from "../../../review/indicator/commands/indicator-options.ts";
+import { REPORT_KINDS, type ReportKind } from "../../../review/subproject/section.ts";
+import type { CommandSpec, Input, OptionSpec } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
+import { options } from "../../../terminal/options.ts";
+import { VERSION } from "../../../terminal/version.ts";
+import { chartsFolder, withPictures, writePictures } from "../../report/commands/write-pictures.ts";
+import { reportCommandWords } from "../../report/words/report-command.ts";
+import { requireNothingToFill } from "../left-to-fill.ts";
+import type { MadeReport, NarrativeAsked } from "../steps/narrative-reports.ts";
+import { fillOptions, officersForm } from "./fill-form.ts";
+import { layoutNamed, layoutOption } from "./layouts.ts";
+import { readReportNames } from "./report-names.ts";
+import { reportOptions, yearGiven } from "./subproject-text.ts";
 
 const until: OptionSpec = {
   flags: "--until <month>",
@@ -38,7 +38,7 @@ const ofSubProject = (report: ReportKind, summary: CommandSpec["summary"]): Comm
   summary,
   options: [reportOptions.year, ...common, ...fillOptions],
   run: async (context, input) => {
-    const { narrativeReport } = await import("../../steps/narrative/narrative-reports.ts");
+    const { narrativeReport } = await import("../steps/narrative-reports.ts");
     const asked = await askedFor(context, input, { report, form: report });
     const made = await narrativeReport({ ...asked, id: input.arg(0), year: yearGiven(input) });
     return written(context, input, { asked, made, name: `${report}-${made.subproject}-${made.year}` });
@@ -76,7 +76,7 @@ export const narrativeReportCommands: readonly CommandSpec[] = [
       ...common,
     ],
     run: async (context, input) => {
-      const { consolidatedReport } = await import("../../steps/narrative/narrative-reports.ts");
+      const { consolidatedReport } = await import("../steps/narrative-reports.ts");
       const year = yearOf(input);
       const report =
         input.choice("kind", "--kind", REPORT_KINDS) ?? refuse("flag-must-be-given", { flag: "--kind" });

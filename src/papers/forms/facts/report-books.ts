@@ -23,8 +23,8 @@ import type { ReportKind, SectionKey } from "../../../review/subproject/section.
 import type { Spending } from "../../../review/subproject/spending.ts";
 import type { FundRule, SubProject } from "../../../review/subproject/subproject.ts";
 import type { ReportWords } from "../../report/words.ts";
-import type { FormWords } from "../self-evaluation-facts.ts";
 import type { SectionText } from "./report-text.ts";
+import type { FormWords } from "./self-evaluation-facts.ts";
 
 /** A line of spending with what names it in the books: "12:1:5" of a file, "X-1" typed in. */
 export interface NamedSpending extends Spending {

@@ -5,9 +5,9 @@
 
 import type { Cell } from "../../../sheet/because.ts";
 import { text } from "../../../sheet/sheet.ts";
-import type { FormRow } from "../form-facts.ts";
-import { selfEvaluationFacts } from "../self-evaluation-facts.ts";
+import type { FormRow } from "./form-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
+import { selfEvaluationFacts } from "./self-evaluation-facts.ts";
 
 /** Their names here, and in the self-evaluation form. */
 const VALUES = {

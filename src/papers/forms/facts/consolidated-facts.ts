@@ -16,11 +16,11 @@ import { checkOfReport, type ReportKind, WHOLE_PROJECT } from "../../../review/s
 import type { Because, Cell } from "../../../sheet/because.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
 import { count, decimal, fenOf, ratio, rowNumber, text, yuan } from "../../../sheet/sheet.ts";
-import type { FormFacts, FormRow } from "../form-facts.ts";
 import { checkValues } from "./check-facts.ts";
 import { moneyCell } from "./figures.ts";
-import { projectValues } from "./project-facts.ts";
+import type { FormFacts, FormRow } from "./form-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
+import { projectValues } from "./report-project-facts.ts";
 import { missingSections, type SectionText } from "./report-text.ts";
 import { textNames, textValues } from "./text-facts.ts";
 

@@ -5,8 +5,8 @@ import type { MoveName, SubProjectMove } from "../../../review/subproject/move.t
 import { yearsOf } from "../../../review/subproject/years.ts";
 import type { Cell } from "../../../sheet/because.ts";
 import { rowNumber, text, yuan } from "../../../sheet/sheet.ts";
-import type { FormRow } from "../form-facts.ts";
 import { moveBecause, movedText, plain, textBecause } from "./figures.ts";
+import type { FormRow } from "./form-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 
 export const PROJECT_VALUES = [

@@ -4,7 +4,7 @@
  *
  * Names are words joined by points, most general first: "project.name", "funds.total.budget". Each cell keeps its `because`.
  */
-import type { Cell } from "../../sheet/because.ts";
+import type { Cell } from "../../../sheet/because.ts";
 
 export type FormRow = Readonly<Record<string, Cell>>;
 

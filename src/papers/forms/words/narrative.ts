@@ -1,5 +1,5 @@
 /** Words of the texts that people write for reports. */
-import type { Language } from "../../../../core/words/language.ts";
+import type { Language } from "../../../core/words/language.ts";
 
 const zh = {
   whole: "整个项目",

@@ -11,8 +11,8 @@ import type { MoveName, SubProjectMove } from "../../../review/subproject/move.t
 import { checkOfReport } from "../../../review/subproject/section.ts";
 import type { Because, Cell } from "../../../sheet/because.ts";
 import { count, rowNumber, text } from "../../../sheet/sheet.ts";
-import type { FormRow } from "../form-facts.ts";
 import { moveBecause, movedText, plain, textBecause } from "./figures.ts";
+import type { FormRow } from "./form-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 
 export const CHECK_VALUES = [

@@ -1,28 +1,28 @@
 /** balis subproject text, texts: what people write for the reports, as facts. */
 
-import type { Reader, Store } from "../../../../books/port.ts";
-import { type Finding, finding } from "../../../../core/finding.ts";
-import { refuse } from "../../../../core/refusal.ts";
-import type { Action, Applied } from "../../../../core/store.ts";
-import type { EvidenceFile } from "../../../../review/subproject/move.ts";
-import type { SubprojectYear } from "../../../../review/subproject/port.ts";
+import type { Reader, Store } from "../../../books/port.ts";
+import { type Finding, finding } from "../../../core/finding.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { Action, Applied } from "../../../core/store.ts";
+import type { EvidenceFile } from "../../../review/subproject/move.ts";
+import type { SubprojectYear } from "../../../review/subproject/port.ts";
 import {
   type ReportKind,
   type SectionKey,
   sectionsOf,
   WHOLE_PROJECT,
-} from "../../../../review/subproject/section.ts";
-import { requireYearOpen } from "../../../../review/subproject/steps/sealed-subprojects.ts";
-import { subProjectBooks } from "../../../../review/subproject/steps/subproject-books.ts";
-import { yearOf } from "../../../../review/subproject/subproject.ts";
-import { isInCycle, ownYearOf, requireOwnYear } from "../../../../review/subproject/years.ts";
+} from "../../../review/subproject/section.ts";
+import { requireYearOpen } from "../../../review/subproject/steps/sealed-subprojects.ts";
+import { subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
+import { yearOf } from "../../../review/subproject/subproject.ts";
+import { isInCycle, ownYearOf, requireOwnYear } from "../../../review/subproject/years.ts";
 import {
   type ReportText,
   readReportText,
   type SectionText,
   type StoredReportText,
   sectionTexts,
-} from "../../narrative/report-text.ts";
+} from "../facts/report-text.ts";
 
 /** What a report is of: a sub-project's year, by default that of its id; or the whole project's. */
 export async function reportSubject(

@@ -10,8 +10,8 @@ import { FUND_SOURCES } from "../../../records/fund-source.ts";
 import type { BudgetKey } from "../../../review/subproject/budget.ts";
 import type { Cell } from "../../../sheet/because.ts";
 import { rowNumber, text, yuan } from "../../../sheet/sheet.ts";
-import type { FormRow } from "../form-facts.ts";
 import { type MoneyBy, moneyCell, moveBecause, ofLine, plain } from "./figures.ts";
+import type { FormRow } from "./form-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 
 const MEASURES = ["initial", "full-year", "executed", "left", "rate"] as const;

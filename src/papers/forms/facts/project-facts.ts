@@ -3,9 +3,9 @@
  *
  * They come from the file of targets (`project:`); what nobody gave is left blank. Worked example: `project.name` is 原文传递.
  */
-import type { SubprojectHead } from "../../review/indicator/target.ts";
-import type { Because, Cell } from "../../sheet/because.ts";
-import { text } from "../../sheet/sheet.ts";
+import type { SubprojectHead } from "../../../review/indicator/target.ts";
+import type { Because, Cell } from "../../../sheet/because.ts";
+import { text } from "../../../sheet/sheet.ts";
 
 const HEAD = ["project", "department", "unit", "leader", "phone", "goal"] as const;
 
