@@ -6,13 +6,12 @@ import JSZip from "jszip";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { selfEvaluationFacts } from "../../src/papers/forms/facts/self-evaluation-facts.ts";
 import { layOut } from "../../src/papers/forms/lay-out.ts";
-import { formFactWords as words } from "../../src/papers/forms/words/form-facts.ts";
 import type { FormPage } from "../../src/sheet/form-page.ts";
 import { workbooks } from "../../src/sheet/io/write-workbook.ts";
 import { withLine } from "../../src/sheet/sheet.ts";
 import { cellText } from "../../src/tables/cell.ts";
 import { openFiles } from "../../src/tables/io/open-file.ts";
-import { evaluated, FUNDS, layoutNamed } from "../support/form-year.ts";
+import { ABOUT, evaluated, layoutNamed } from "../support/form-year.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "balis-form-"));
 const path = join(folder, "form.xlsx");
@@ -22,7 +21,7 @@ let sheet = "";
 let book = "";
 let styles = "";
 
-const facts = selfEvaluationFacts(evaluated(), { funds: FUNDS, words, code: "" });
+const facts = selfEvaluationFacts(evaluated(), ABOUT);
 const pages = layOut(layoutNamed("self-evaluation"), facts);
 
 async function partsOf(file: string): Promise<(name: string) => Promise<string>> {

@@ -2,7 +2,9 @@
 import { readFileSync } from "node:fs";
 import { parseExact, whole, ZERO } from "../../src/core/exact.ts";
 import { FORM_SHAPES } from "../../src/papers/forms/facts/form-shapes.ts";
+import { projectFigures } from "../../src/papers/forms/facts/project-facts.ts";
 import { readLayout } from "../../src/papers/forms/io/read-layout.ts";
+import { reportNames } from "../../src/papers/forms/words/report-names.ts";
 import type { FundSource } from "../../src/records/fund-source.ts";
 import { type MonitoringFigures, monitoring } from "../../src/review/indicator/monitoring.ts";
 import { type SelfEvaluationInput, selfEvaluation } from "../../src/review/indicator/self-evaluation.ts";
@@ -15,8 +17,7 @@ import {
   type Target,
 } from "../../src/review/indicator/target.ts";
 import type { BudgetEntry } from "../../src/review/subproject/budget.ts";
-import { subprojectFunds } from "../../src/review/subproject/funds.ts";
-import type { FormFunds } from "../../src/review/subproject/funds-facts.ts";
+import { type FormFunds, subprojectFunds } from "../../src/review/subproject/funds.ts";
 import type { Spending } from "../../src/review/subproject/spending.ts";
 import type { FormPage } from "../../src/sheet/form-page.ts";
 import type { Layout } from "../../src/sheet/layout.ts";
@@ -137,6 +138,18 @@ export const JULY = {
   ...FUNDS,
   funds: subprojectFunds({ entries: BUDGET, spent: SPENT, until: "2019-07" }),
 } satisfies FormFunds;
+
+export const NAMES = reportNames({ library: (code) => code, economicClass: () => "" });
+
+/** What the forms of the year are made of, beside its targets. */
+export const ABOUT = {
+  funds: FUNDS,
+  words: NAMES.form,
+  project: projectFigures(
+    { id: OF.subproject, subproject: undefined, standing: [], head: evaluated().head },
+    { library: NAMES.library, toFill: NAMES.form.toFill },
+  ),
+};
 
 export function layoutNamed(name: string): Layout {
   const file = `${name}.yaml`;

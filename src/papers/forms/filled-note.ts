@@ -3,8 +3,8 @@
  *
  * With it `balis explain FORM.xlsx!自评表!C7` finds the figure again, whatever the form and its map are called by then.
  */
-import type { FilledCell } from "./plan-fill.ts";
-import { cellName } from "./plan-fill.ts";
+import type { ReportNames } from "./facts/report-books.ts";
+import { cellName, type FilledCell } from "./plan-fill.ts";
 
 export const FILLED_SCHEMA = "balis/filled/1";
 
@@ -32,4 +32,12 @@ export function filledNote(of: FillingOf, cells: readonly FilledCell[]): FilledN
     cell.figure === null ? [] : [[cellName(cell), cell.figure] as const],
   );
   return { schema: FILLED_SCHEMA, ...of, cells: Object.fromEntries(named) };
+}
+
+/** A cell of an officer's own form that was filled, as `balis explain` is asked for it. */
+export interface FilledCellAsked {
+  readonly note: FilledNote;
+  readonly sheet: string;
+  readonly address: string;
+  readonly names: ReportNames;
 }

@@ -5,7 +5,6 @@ import type { FundSource } from "../../records/fund-source.ts";
 import type { EvaluationWords } from "../../review/indicator/service-evaluation-facts.ts";
 import type { Actor, MoveName } from "../../review/subproject/move.ts";
 import type { RulePart } from "../../rules/rules.ts";
-import type { FormWords } from "../forms/facts/self-evaluation-facts.ts";
 import type { ReportWords } from "../report/words.ts";
 import type { PackIndex } from "./pack-index.ts";
 import type { EvidenceUse } from "./words/pack-codes.ts";
@@ -16,7 +15,6 @@ export type BookKind = "report" | "finance" | "statistics" | "evaluation" | "sel
 export interface PackWords {
   readonly report: ReportWords;
   readonly evaluation: EvaluationWords;
-  readonly form: FormWords;
   readonly book: (p: { kind: BookKind; of: string }) => string;
   readonly rulePart: (part: RulePart) => string;
   readonly rule: (p: {

@@ -20,10 +20,13 @@ import { FUND_SOURCES, type FundSource } from "../../records/fund-source.ts";
 import { type BudgetEntry, type BudgetKey, budgetKey } from "./budget.ts";
 import type { Spending } from "./spending.ts";
 
-export interface FundSum {
+export interface FundAmounts {
   readonly initialFen: Fen;
   readonly fullYearFen: Fen;
   readonly executedFen: Fen;
+}
+
+export interface FundSum extends FundAmounts {
   /** Executed / full-year budget; null without a budget. */
   readonly rateOfFullYear: Exact | null;
   /** Executed / budget at the beginning of the year. */
@@ -46,6 +49,11 @@ export interface SubProjectFunds {
   /** Lines of which more is spent than their full-year budget. */
   readonly overspent: readonly LineFunds[];
 }
+
+/** Where the money of a form comes from: the books of a sub-project, or flags of the command. */
+export type FormFunds =
+  | { readonly kind: "books"; readonly subproject: string; readonly funds: SubProjectFunds }
+  | ({ readonly kind: "typed" } & FundAmounts);
 
 export function subprojectFunds(of: {
   entries: readonly BudgetEntry[];

@@ -1,17 +1,6 @@
 import type { FundSource } from "../../records/fund-source.ts";
 import type { ReportKind, SectionKey } from "./section.ts";
 
-/** Entries of a sub-project's budget by their numbers, and spending by its place ("12:1:5") or id ("X-1"). */
-
-interface SubProjectMoney {
-  readonly subproject: string;
-  readonly by: "initial" | "budget" | "spent" | "left" | "rate";
-  readonly budget: readonly number[];
-  readonly spent: readonly string[];
-  /** The decision whose grant is added to them. */
-  readonly granted?: number | null;
-}
-
 declare module "../../sheet/because.ts" {
   interface Origins {
     /** A move of a sub-project's life says it. */
@@ -24,7 +13,6 @@ declare module "../../sheet/because.ts" {
       readonly section: SectionKey;
       readonly number: number;
     };
-    funds: SubProjectMoney;
     /** What was budgeted for a sub-project: at the beginning, or with every adjustment up to a month. */
     budget: {
       readonly subproject: string;
@@ -32,6 +20,7 @@ declare module "../../sheet/because.ts" {
       readonly sources: readonly FundSource[];
       /** The `budgetKey` of one line; absent: of all. */
       readonly line?: string;
+      readonly economicClass?: string;
       readonly until: string | null;
       readonly of: "initial" | "full-year";
     };
@@ -40,6 +29,7 @@ declare module "../../sheet/because.ts" {
       readonly subproject: string;
       readonly sources: readonly FundSource[];
       readonly line?: string;
+      readonly economicClass?: string;
       readonly until: string | null;
     };
   }

@@ -17,12 +17,11 @@ import {
   monitoringReport,
   selfEvaluationReport,
 } from "../../../src/papers/forms/steps/form-reports.ts";
-import { formFactWords as words } from "../../../src/papers/forms/words/form-facts.ts";
 import { reportWords } from "../../../src/papers/report/words/report.ts";
 import type { CellValue } from "../../../src/sheet/cell-value.ts";
 import { address, type Workbook } from "../../../src/sheet/sheet.ts";
 import { words as argvOf, runBalis } from "../../cases/run-case.ts";
-import { layoutNamed } from "../../support/form-year.ts";
+import { layoutNamed, NAMES } from "../../support/form-year.ts";
 import { type Books, booksOfMay } from "../report/books-of-may.ts";
 
 const STORY = resolve(import.meta.dirname, "../../../fixtures/stories/subproject-2019-dd");
@@ -44,7 +43,7 @@ afterAll(async () => {
 async function made(form: "self-evaluation" | "monitoring", layout: string = form): Promise<Workbook> {
   const until = form === "monitoring" ? "2019-07" : "2019-12";
   const about = {
-    ...{ read: store.read, subproject: "2019-dd", year: "2019", scheme: undefined, words },
+    ...{ read: store.read, subproject: "2019-dd", year: "2019", scheme: undefined, names: NAMES },
     ...{ layout: layoutNamed(layout), programVersion: "0", forIssue: false },
     funds: await booksFunds(store.read, { subproject: "2019-dd", until }),
   };
@@ -62,7 +61,15 @@ pages: [{name: 表, columns: [20], rows: [{cells: [{figure: project.name}]}]}]`;
   const layout = readLayout({ file: "own.yaml", text }, FORM_SHAPES);
   const funds = await booksFunds(store.read, { subproject: "2019-dd", until: "2019-06" });
   const { workbook } = await monitoringReport({
-    ...{ read: store.read, subproject: "2019-dd", year: "2019", scheme: undefined, words, layout, funds },
+    ...{
+      read: store.read,
+      subproject: "2019-dd",
+      year: "2019",
+      scheme: undefined,
+      names: NAMES,
+      layout,
+      funds,
+    },
     ...{ programVersion: "0", forIssue: false, cutOff: 6, expectedFen: null, expectedFiscalFen: null },
   });
   expect(workbook.pages?.[0]?.below).toEqual(["草稿：尚缺 2 项，见【待填】处，补齐后方可上报"]);
@@ -152,7 +159,7 @@ describe("figures that indicators say", () => {
 
   test("lead to the definition with what was counted, or to the typed value with its evidence", async () => {
     const { workbook } = await selfEvaluationReport({
-      ...{ read: read.read, subproject: "x", year: "2019", scheme: undefined, words },
+      ...{ read: read.read, subproject: "x", year: "2019", scheme: undefined, names: NAMES },
       ...{ layout: layoutNamed("self-evaluation"), programVersion: "0", forIssue: false },
       funds: { kind: "typed", initialFen: 100n, fullYearFen: 100n, executedFen: 100n },
     });

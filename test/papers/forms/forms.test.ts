@@ -9,12 +9,11 @@ import { FORM_SHAPES } from "../../../src/papers/forms/facts/form-shapes.ts";
 import { monitoringFacts } from "../../../src/papers/forms/facts/monitoring-facts.ts";
 import { selfEvaluationFacts } from "../../../src/papers/forms/facts/self-evaluation-facts.ts";
 import { layOut } from "../../../src/papers/forms/lay-out.ts";
-import { formFactWords as words } from "../../../src/papers/forms/words/form-facts.ts";
 import { requireMonitored } from "../../../src/review/indicator/monitoring.ts";
 import {
+  ABOUT as about,
   cellTexts,
   evaluated,
-  FUNDS,
   JULY,
   layoutNamed,
   monitored,
@@ -22,8 +21,6 @@ import {
   schemeNamed,
   target,
 } from "../../support/form-year.ts";
-
-const about = { funds: FUNDS, words, code: "2019-BALIS-DD" };
 
 function laid(name: string, facts: FormFacts) {
   const [page] = layOut(layoutNamed(name), facts);

@@ -12,12 +12,11 @@ import {
 } from "../../../src/core/exact.ts";
 import { selfEvaluationFacts } from "../../../src/papers/forms/facts/self-evaluation-facts.ts";
 import { layOut } from "../../../src/papers/forms/lay-out.ts";
-import { formFactWords as words } from "../../../src/papers/forms/words/form-facts.ts";
 import { gradeOf } from "../../../src/review/indicator/score.ts";
 import type { SelfEvaluation } from "../../../src/review/indicator/self-evaluation.ts";
 import type { FormScheme } from "../../../src/review/indicator/self-evaluation-rules.ts";
 import { checkTargets, type Target } from "../../../src/review/indicator/target.ts";
-import { evaluated, FUNDS, layoutNamed, said, schemeNamed, target } from "../../support/form-year.ts";
+import { ABOUT, evaluated, layoutNamed, said, schemeNamed, target } from "../../support/form-year.ts";
 
 const FORMS = ["mof2020", "mof2016-initial", "mof2021-cost", "without-satisfaction"].map(schemeNamed);
 
@@ -48,10 +47,7 @@ function formOf(of: {
 const pointsOf = (made: SelfEvaluation) => [made.execution.points, ...made.rows.map((r) => r.points)];
 const scoresOf = (made: SelfEvaluation) => [made.execution.score, ...made.rows.map((r) => r.score)];
 const laid = (made: SelfEvaluation) =>
-  layOut(
-    layoutNamed("self-evaluation"),
-    selfEvaluationFacts(made, { funds: FUNDS, words, code: "2019-BALIS-DD" }),
-  );
+  layOut(layoutNamed("self-evaluation"), selfEvaluationFacts(made, ABOUT));
 const ALL_BUT_ONE = [10, 10, 10, 10, 10, null];
 const whole2016 = schemeNamed("mof2016-initial");
 const weights = [5, 5, 5, 35, 30, 10].map(whole);

@@ -12,7 +12,7 @@ import { explainDiscrepancy } from "./explain-discrepancy.ts";
 import { accountBehind, postingBehind } from "./explain-entry.ts";
 import { budgetParts, indicatorBehind, spendingParts } from "./explain-form.ts";
 import { rowLeaf } from "./explain-record.ts";
-import { explainSubProject } from "./explain-subproject.ts";
+import { explainMove, explainReportText } from "./explain-subproject.ts";
 import { leaf, MAX_CELLS, type Part, signed, type Walk } from "./walk.ts";
 
 interface How {
@@ -108,9 +108,9 @@ async function reasons(walk: Walk, from: Found & { because: Because }, how: How)
     case "discrepancies":
       return some(because.ids.map((id) => discrepancyPart(walk, id, because.by)));
     case "move":
+      return orNothing(explainMove(walk, because));
     case "report-text":
-    case "funds":
-      return orNothing(explainSubProject(walk, because, depth));
+      return orNothing(explainReportText(walk, because));
     case "position":
       return [leaf({ kind: "position", figure: null })];
     case "cells":

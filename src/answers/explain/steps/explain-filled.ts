@@ -3,7 +3,7 @@
 import { refuse } from "../../../core/refusal.ts";
 import type { FormFacts } from "../../../papers/forms/facts/form-facts.ts";
 import { reportFacts } from "../../../papers/forms/facts/report-facts.ts";
-import type { FilledCellAsked } from "../../../papers/forms/filled-cell-asked.ts";
+import type { FilledCellAsked } from "../../../papers/forms/filled-note.ts";
 import {
   booksFunds,
   monitoringFigures,
@@ -52,7 +52,7 @@ async function factsOf(walk: Walk, asked: FilledCellAsked): Promise<FormFacts> {
 
 async function formFacts(walk: Walk, asked: FilledCellAsked): Promise<FormFacts> {
   const { read } = walk;
-  const { note, words } = asked;
+  const { note, names } = asked;
   const { subproject, year, month } = note;
   const until = `${year}-${`${month ?? 12}`.padStart(2, "0")}`;
   const typed = note.funds;
@@ -64,7 +64,7 @@ async function formFacts(walk: Walk, asked: FilledCellAsked): Promise<FormFacts>
           ...{ initialFen: BigInt(typed.initial), fullYearFen: BigInt(typed.fullYear) },
           executedFen: BigInt(typed.executed),
         };
-  const about = { read, subproject, year, scheme: note.scheme ?? undefined, words, funds };
+  const about = { read, subproject, year, scheme: note.scheme ?? undefined, names, funds };
   if (month === null) return (await selfEvaluationFigures(about)).facts;
   const fen = (said: string | null | undefined): bigint | null =>
     said === null || said === undefined ? null : BigInt(said);

@@ -11,8 +11,13 @@ import { countOf, leaf, type Part, type Walk, yuanOf } from "./walk.ts";
 
 type Of<K extends Because["kind"]> = Extract<Because, { kind: K }>;
 
-const isOf = ({ sources, line }: Pick<Of<"spending">, "sources" | "line">, said: BudgetKey): boolean =>
-  (sources.length === 0 || sources.includes(said.source)) && (line === undefined || budgetKey(said) === line);
+const isOf = (
+  { sources, line, economicClass }: Pick<Of<"spending">, "sources" | "line" | "economicClass">,
+  said: BudgetKey,
+): boolean =>
+  (sources.length === 0 || sources.includes(said.source)) &&
+  (line === undefined || budgetKey(said) === line) &&
+  (economicClass === undefined || said.economicClass === economicClass);
 
 const isBy = (day: string, until: string | null): boolean => until === null || day.slice(0, 7) <= until;
 

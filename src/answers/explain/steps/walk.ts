@@ -6,7 +6,7 @@ import type { Place, RecordRef } from "../../../core/source.ts";
 import type { AuditWords } from "../../../month/courier/audit-words.ts";
 import type { StoredFile } from "../../../month/import/port.ts";
 import type { Entry } from "../../../month/ledger/entry.ts";
-import type { FilledCellAsked } from "../../../papers/forms/filled-cell-asked.ts";
+import type { FilledCellAsked } from "../../../papers/forms/filled-note.ts";
 import type { ReportWords } from "../../../papers/report/words.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import type { CellReference } from "../../../sheet/cell-reference.ts";

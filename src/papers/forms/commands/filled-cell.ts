@@ -1,8 +1,7 @@
 /** A reference to a cell of a form that was filled, where the file is at hand and says so itself. */
 import { existsSync } from "node:fs";
 import type { Context } from "../../../terminal/context.ts";
-import type { FilledCellAsked } from "../filled-cell-asked.ts";
-import { formFactWords } from "../words/form-facts.ts";
+import type { FilledCellAsked } from "../filled-note.ts";
 import { readReportNames } from "./report-names.ts";
 
 const CELL = /^'?\[?(.+\.xls[xm])\]?!?(.+)!(\$?[A-Za-z]{1,3}\$?\d{1,7})$/i;
@@ -29,5 +28,5 @@ export async function filledCell(context: Context, text: string): Promise<Filled
   const note = await readNote(path);
   if (note === null) return null;
   const { read } = await context.store();
-  return { note, sheet, address, words: formFactWords, names: await readReportNames(read) };
+  return { note, sheet, address, names: await readReportNames(read) };
 }

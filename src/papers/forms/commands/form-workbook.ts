@@ -6,6 +6,7 @@ import type { Language } from "../../../core/words/language.ts";
 import { evaluationWorkbook } from "../../../review/indicator/service-evaluation.ts";
 import { evaluateService } from "../../../review/indicator/steps/evaluate-service.ts";
 import { evaluationWords } from "../../../review/indicator/words/service-evaluation.ts";
+import { REPORT_KINDS } from "../../../review/subproject/section.ts";
 import type { CellReference } from "../../../sheet/cell-reference.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
 import type { Context } from "../../../terminal/context.ts";
@@ -13,9 +14,9 @@ import { templateNames } from "../../../terminal/templates.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import { type FormReference, parseFormReference } from "../form-reference.ts";
 import { booksFunds, monitoringReport, selfEvaluationReport } from "../steps/form-reports.ts";
-import { formFactWords } from "../words/form-facts.ts";
+import { consolidatedReport, narrativeReport } from "../steps/narrative-reports.ts";
 import { layoutNamed } from "./layouts.ts";
-import { narrativeWorkbook } from "./narrative-workbook.ts";
+import { readReportNames } from "./report-names.ts";
 
 interface Asked {
   readonly cell: Pick<CellReference, "report" | "period">;
@@ -43,7 +44,7 @@ export async function formWorkbook(context: Context, asked: Asked): Promise<Work
   const about = {
     ...{ read, subproject: form.subproject, year, programVersion: VERSION, forIssue: false },
     ...(await formBy(context, { form, report, layout: asked.layout })),
-    words: formFactWords,
+    names: await readReportNames(read),
     funds: await booksFunds(read, { subproject: form.subproject, until: `${year}-${month}` }),
   };
   try {
@@ -74,4 +75,33 @@ async function formBy(
 
 function unknown({ cell }: Asked): never {
   return refuse("reference-must-be-known", { text: `${cell.report}-${cell.period}` });
+}
+
+/**
+ * "midterm-2019-dd-2019", "consolidated-acceptance-2019"; after a + the key of another layout, of a scheme, and the month up to which
+ * money counts. Undefined when the name is of no such report.
+ */
+async function narrativeWorkbook(
+  context: Context,
+  asked: { cell: Pick<CellReference, "report" | "period">; layout: string | undefined },
+): Promise<Workbook | undefined> {
+  const { cell } = asked;
+  const reference = parseFormReference(cell.period);
+  if (!reference) return undefined;
+  const { subproject, year, special } = reference;
+  const isConsolidated = cell.report === "consolidated";
+  const report = REPORT_KINDS.find((kind) => kind === (isConsolidated ? subproject : cell.report));
+  if (report === undefined) return undefined;
+  const shipped = templateNames("layouts", ".yaml");
+  const form = isConsolidated ? `consolidated-${report}` : report;
+  const typed = asked.layout ?? special.find((key) => shipped.includes(key));
+  const layout = await layoutNamed(context, { form, typed });
+  const until = special.find((key) => /^20\d\d-\d\d$/.test(key));
+  const { read } = await context.store();
+  const about = {
+    ...{ read, report, until, layout, names: await readReportNames(read), programVersion: VERSION },
+    ...{ scheme: special.find((key) => key !== layout.key && key !== until), forIssue: false },
+  };
+  if (isConsolidated) return (await consolidatedReport({ ...about, year })).workbook;
+  return (await narrativeReport({ ...about, id: subproject, year })).workbook;
 }

@@ -19,9 +19,9 @@ import type { FillingOf } from "../filled-note.ts";
 import { formFileName } from "../form-reference.ts";
 import { requireNothingToFill } from "../left-to-fill.ts";
 import type { FormAsked, MonitoredTo } from "../steps/form-reports.ts";
-import { formFactWords } from "../words/form-facts.ts";
 import { fillOptions, officersForm } from "./fill-form.ts";
 import { layoutNamed, layoutOption } from "./layouts.ts";
+import { readReportNames } from "./report-names.ts";
 
 const { year, scheme, to, total } = indicatorOptions;
 const { initial, fullYear, executed, expected } = executionOptions;
@@ -110,7 +110,7 @@ async function askedFor(
   return {
     ...{ read, subproject: input.arg(0), year: yearOf(input), scheme: input.text("scheme") },
     layout: await layoutNamed(context, { form, typed: input.text("layout") }),
-    ...{ words: formFactWords, programVersion: VERSION },
+    ...{ names: await readReportNames(read), programVersion: VERSION },
     funds: await formFunds(context, input, { until, isFullYear: form === "self-evaluation" }),
     forIssue: input.flag("forIssue"),
   };
@@ -156,7 +156,7 @@ async function written(context: Context, input: Input, made: MadeForm): Promise<
     ...{ read: asked.read, filling: fillingOf(made), facts, findings, standard },
   });
   if (own !== null) return own;
-  if (asked.forIssue) requireNothingToFill(workbook.pages ?? [], [asked.words.toFill]);
+  if (asked.forIssue) requireNothingToFill(workbook.pages ?? [], [asked.names.form.toFill]);
   // What a cell's explanation needs to make the form again stands in the file's name.
   const file = input.text("output") ?? `${standard}.xlsx`;
   if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });

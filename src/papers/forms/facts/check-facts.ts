@@ -11,8 +11,7 @@ import type { MoveName, SubProjectMove } from "../../../review/subproject/move.t
 import { checkOfReport } from "../../../review/subproject/section.ts";
 import type { Because, Cell } from "../../../sheet/because.ts";
 import { count, rowNumber, text } from "../../../sheet/sheet.ts";
-import { moveBecause, movedText, plain, textBecause } from "./figures.ts";
-import type { FormRow } from "./form-facts.ts";
+import { type FormRow, moveBecause, movedText, textBecause } from "./form-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 
 export const CHECK_VALUES = [
@@ -53,7 +52,7 @@ export function checkValues(books: ReportBooks, names: ReportNames): Record<stri
     m.carried.conclusion === null ? "" : names.conclusion[m.carried.conclusion];
   const state = books.state.checks[check];
   return {
-    "check.name": plain(names.check[check]),
+    "check.name": text(names.check[check]),
     "check.stage": textBecause(names.checkStage[state.stage], moveBecauseOf(round.at(-1))),
     "check.noticed-on": dayOf("notice"),
     "check.check-on": movedText(made("notice"), (m) => dated(m.carried.checkOn)),

@@ -9,19 +9,19 @@
  * Source: SOURCES.md [consolidation] (the centre collects the material and writes the project's reports).
  */
 
-import { plainExact, scaledHalfUp } from "../../../core/exact.ts";
 import { sumOf } from "../../../core/list.ts";
 import type { Conclusion } from "../../../review/subproject/move.ts";
 import { checkOfReport, type ReportKind, WHOLE_PROJECT } from "../../../review/subproject/section.ts";
 import type { Because, Cell } from "../../../sheet/because.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
-import { count, decimal, fenOf, ratio, rowNumber, text, yuan } from "../../../sheet/sheet.ts";
+import { count, fenOf, ratio, rowNumber, text, yuan } from "../../../sheet/sheet.ts";
 import { checkValues } from "./check-facts.ts";
-import { moneyCell } from "./figures.ts";
 import type { FormFacts, FormRow } from "./form-facts.ts";
+import { moneyValues } from "./money-facts.ts";
+import { projectValues } from "./project-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
-import { projectValues } from "./report-project-facts.ts";
 import { missingSections, type SectionText } from "./report-text.ts";
+import { scoreFacts } from "./score-facts.ts";
 import { textNames, textValues } from "./text-facts.ts";
 
 const MONEY = ["granted", "full-year", "executed", "left"] as const;
@@ -96,16 +96,17 @@ function rowOf(books: ReportBooks, of: { number: number; names: ReportNames }): 
   const { names } = of;
   const project = projectValues(books, names);
   const check = checkValues(books, names);
-  const all = (): boolean => true;
+  const money = moneyValues(books, names);
+  const score = scoreFacts(books, names).values;
   const pick = (from: Readonly<Record<string, Cell>>, name: string): Cell => from[name] ?? text("");
   return {
     ...{ number: rowNumber(of.number), id: text(books.subproject.id) },
     ...{ name: pick(project, "project.name"), contractor: pick(project, "contractor.name") },
     ...{ libraries: pick(project, "project.libraries"), stage: pick(project, "project.stage") },
     granted: pick(project, "decision.granted"),
-    ...{ "full-year": moneyCell(books, "budget", all), executed: moneyCell(books, "spent", all) },
-    ...{ left: moneyCell(books, "left", all), rate: moneyCell(books, "rate", all) },
-    ...scoreCells(books),
+    ...{ "full-year": money["funds.total.full-year"], executed: money["funds.total.executed"] },
+    ...{ left: money["funds.total.left"], rate: money["funds.total.rate"] },
+    ...{ score: pick(score, "score.total"), grade: pick(score, "score.grade") },
     ...{ "check-stage": pick(check, "check.stage"), "check-on": pick(check, "check.check-on") },
     ...{ conclusion: pick(check, "check.conclusion"), "concluded-on": pick(check, "check.concluded-on") },
     ...{ document: pick(check, "check.conclusion-document"), recheck: pick(check, "check.recheck") },
@@ -120,17 +121,4 @@ function rowOf(books: ReportBooks, of: { number: number; names: ReportNames }): 
 /** What was declined or terminated is inspected no more: nobody writes its report. */
 export function owesReport({ state }: Pick<ReportBooks, "state">): boolean {
   return state.stage !== "declined" && state.stage !== "terminated";
-}
-
-/** Of a year that is not scored yet: a dash. */
-function scoreCells({ evaluation }: ReportBooks): Record<"score" | "grade", Cell> {
-  if (evaluation === null) return { score: text("—"), grade: text("—") };
-  const { decimals } = evaluation.scheme;
-  const scores = [evaluation.execution.score, ...evaluation.rows.map((r) => r.score)];
-  const arithmetic = scores.map(plainExact).join(" + ");
-  const because: Because = { kind: "score", rule: evaluation.rule, arithmetic, of: [] };
-  return {
-    score: decimal({ scaled: scaledHalfUp(evaluation.total, decimals), decimals }, because),
-    grade: { ...text(evaluation.grade), because },
-  };
 }

@@ -4,11 +4,36 @@
  *
  * Names are words joined by points, most general first: "project.name", "funds.total.budget". Each cell keeps its `because`.
  */
-import type { Cell } from "../../../sheet/because.ts";
+import type { MoveName, SubProjectMove } from "../../../review/subproject/move.ts";
+import type { Because, Cell } from "../../../sheet/because.ts";
+import { text } from "../../../sheet/sheet.ts";
 
 export type FormRow = Readonly<Record<string, Cell>>;
 
 export interface FormFacts {
   readonly values: FormRow;
   readonly lists: Readonly<Record<string, readonly FormRow[]>>;
+}
+
+export function textBecause(said: string, because: Because | undefined): Cell {
+  return because === undefined ? text(said) : { ...text(said), because };
+}
+
+/** What a person stated; empty where nobody did. */
+export function stated(said: string, of: { as: "head" | "assessment"; key: string }): Cell {
+  return said === "" ? text("") : { ...text(said), because: { kind: "stated", ...of, text: said } };
+}
+
+/** The last standing move of a kind. */
+export function lastMove(standing: readonly SubProjectMove[], move: MoveName): SubProjectMove | undefined {
+  return standing.findLast((m) => m.move === move);
+}
+
+/** What a move says; empty where it was not made. */
+export function movedText(move: SubProjectMove | undefined, said: (made: SubProjectMove) => string): Cell {
+  return move === undefined ? text("") : textBecause(said(move), moveBecause(move));
+}
+
+export function moveBecause({ subproject, number }: SubProjectMove): Because {
+  return { kind: "move", subproject, number };
 }

@@ -1,95 +1,158 @@
 /**
- * 资金 / money of a report: budget, spending, balance and rate, of all, by source, by line and by economic class; and what arrived.
+ * 资金 / the money of a sub-project in every paper, by name: 年初预算数, 全年预算数, 执行数, 结余 and the rate, of all, of each source, by
+ * line and by economic class; and what arrived. "funds.fiscal.executed" and the like; `not-fiscal` is 上年结转资金 and 其他资金
+ * together, for forms that have one row for both. Where figures were typed, nobody knows the sources: their cells show "—" and the
+ * total stands alone.
  *
  * 到位金额 is what was granted, for the year's public money, and what is budgeted, for the rest: arrival at the bank is no fact of the
- * books, and the form says so. Worked example: granted 300,000.00 and 5,000.00 carried over: 305,000.00 arrived, of it 300,000.00
- * public.
+ * books, and the form says so.
+ *
+ * Worked example: 全年预算数 305,000.00, 执行数 295,900.50: 结余 9,099.50, the rate 295900.50 / 305000, printed 97.02 %; granted
+ * 300,000.00 and 5,000.00 carried over: 305,000.00 arrived, of it 300,000.00 public.
+ * Source: SOURCES.md [self-evaluation-form], [monitoring-form].
  */
 
-import { FUND_SOURCES } from "../../../records/fund-source.ts";
-import type { BudgetKey } from "../../../review/subproject/budget.ts";
-import type { Cell } from "../../../sheet/because.ts";
-import { rowNumber, text, yuan } from "../../../sheet/sheet.ts";
-import { type MoneyBy, moneyCell, moveBecause, ofLine, plain } from "./figures.ts";
-import type { FormRow } from "./form-facts.ts";
+import { sumOf } from "../../../core/list.ts";
+import { FUND_SOURCES, type FundSource } from "../../../records/fund-source.ts";
+import { budgetKey } from "../../../review/subproject/budget.ts";
+import type { FormFunds, FundAmounts } from "../../../review/subproject/funds.ts";
+import type { Because, Cell, Origins } from "../../../sheet/because.ts";
+import { fenOf, ratio, rowNumber, text, yuan } from "../../../sheet/sheet.ts";
+import { type FormRow, lastMove, moveBecause } from "./form-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 
-const MEASURES = ["initial", "full-year", "executed", "left", "rate"] as const;
-type Measure = (typeof MEASURES)[number];
+const COLUMNS = ["initial", "full-year", "executed", "left", "rate"] as const;
+type FundCells = Readonly<Record<(typeof COLUMNS)[number], Cell>>;
 
-const BY: Record<Measure, MoneyBy> = {
-  ...{ initial: "initial", "full-year": "budget", executed: "spent", left: "left", rate: "rate" },
-};
+/** The sources that each row adds up; of `total` all there are. */
+const ROWS = {
+  ...{ total: [], fiscal: ["fiscal"], "carry-over": ["carry-over"], other: ["other"] },
+  "not-fiscal": ["carry-over", "other"],
+} as const satisfies Record<string, readonly FundSource[]>;
+type Row = keyof typeof ROWS;
+type FundFigure = `funds.${Row}.${(typeof COLUMNS)[number]}`;
 
-type SumName = `funds.${"total" | (typeof FUND_SOURCES)[number]}.${Measure}`;
+const ROW_NAMES = Object.keys(ROWS) as Row[];
 
-const SUM_NAMES: readonly SumName[] = (["total", ...FUND_SOURCES] as const).flatMap((of) =>
-  MEASURES.map((measure): SumName => `funds.${of}.${measure}`),
+/** The names of the figures that `fundsFigures` gives. */
+export const FUNDS_FIGURES: readonly FundFigure[] = ROW_NAMES.flatMap((row) =>
+  COLUMNS.map((column): FundFigure => `funds.${row}.${column}`),
 );
 
-export const MONEY_VALUES = [...SUM_NAMES, "funds.until", "received.total", "received.fiscal"] as const;
+/** Which budget the rate is of: the form says it. */
+type RateOf = "initial" | "full-year";
+
+export function fundsFigures(from: FormFunds, rateOf: RateOf): Record<FundFigure, Cell> {
+  const rowOf = (row: Row): FundCells => {
+    if (from.kind === "typed") return row === "total" ? typedCells(from, rateOf) : NO_CELLS;
+    const { subproject, funds } = from;
+    const sources: readonly FundSource[] = ROWS[row];
+    const sum = row === "total" ? funds.total : together(sources.map((source) => funds.bySource[source]));
+    return bookedCells(sum, { subproject, until: funds.until, sources }, rateOf);
+  };
+  const named = ROW_NAMES.flatMap((row) => {
+    const cells = rowOf(row);
+    return COLUMNS.map((column) => [`funds.${row}.${column}`, cells[column]]);
+  });
+  return Object.fromEntries(named) as Record<FundFigure, Cell>;
+}
+
+const NONE = text("—");
+const NO_CELLS: FundCells = { initial: NONE, "full-year": NONE, executed: NONE, left: NONE, rate: NONE };
+
+function together(sums: readonly FundAmounts[]): FundAmounts {
+  return {
+    initialFen: sumOf(sums, (s) => s.initialFen),
+    fullYearFen: sumOf(sums, (s) => s.fullYearFen),
+    executedFen: sumOf(sums, (s) => s.executedFen),
+  };
+}
+
+/** Of the books' entries and vouchers that `asked` names. */
+function bookedCells(sum: FundAmounts, asked: Origins["spending"], rateOf: RateOf): FundCells {
+  const budget = (of: RateOf): Because => ({ kind: "budget", ...asked, of });
+  const because = { initial: budget("initial"), fullYear: budget("full-year") };
+  return fundCells(sum, { ...because, executed: { kind: "spending", ...asked } }, rateOf);
+}
+
+function typedCells(sum: FundAmounts, rateOf: RateOf): FundCells {
+  const flag = (key: string): Because => ({ kind: "stated", as: "flag", key, text: "" });
+  const because = { initial: flag("--initial"), fullYear: flag("--full-year"), executed: flag("--executed") };
+  return fundCells(sum, because, rateOf);
+}
+
+function fundCells(
+  sum: FundAmounts,
+  because: Readonly<Record<"initial" | "fullYear" | "executed", Because>>,
+  rateOf: RateOf,
+): FundCells {
+  const initial = yuan(sum.initialFen, because.initial);
+  const fullYear = yuan(sum.fullYearFen, because.fullYear);
+  const executed = yuan(sum.executedFen, because.executed);
+  const base = rateOf === "initial" ? initial : fullYear;
+  const figures = (...of: Cell[]): Because => ({ kind: "figures", figures: of });
+  return {
+    ...{ initial, "full-year": fullYear, executed },
+    left: yuan(sum.fullYearFen - sum.executedFen, figures(fullYear, executed)),
+    rate: fenOf(base) > 0n ? ratio(sum.executedFen, fenOf(base), figures(executed, base)) : NONE,
+  };
+}
+
+export const MONEY_VALUES = [...FUNDS_FIGURES, "funds.until", "received.total", "received.fiscal"] as const;
 
 export const MONEY_LISTS = {
-  lines: ["number", "line", "class", "class-name", "source", ...MEASURES],
-  classes: ["number", "class", "class-name", ...MEASURES],
-  sources: ["number", "source", "received", ...MEASURES],
+  lines: ["number", "line", "class", "class-name", "source", ...COLUMNS],
+  classes: ["number", "class", "class-name", ...COLUMNS],
+  sources: ["number", "source", "received", ...COLUMNS],
 } as const;
 
-const measures = (books: ReportBooks, isOf: (key: BudgetKey) => boolean): Record<Measure, Cell> => ({
-  initial: moneyCell(books, BY.initial, isOf),
-  "full-year": moneyCell(books, BY["full-year"], isOf),
-  executed: moneyCell(books, BY.executed, isOf),
-  left: moneyCell(books, BY.left, isOf),
-  rate: moneyCell(books, BY.rate, isOf),
-});
+/** What the decision granted; a dash where there is none. */
+export function grantedCell({ standing }: Pick<ReportBooks, "standing">): Cell {
+  const decided = lastMove(standing, "decide");
+  return decided ? yuan(decided.carried.fen ?? 0n, moveBecause(decided)) : NONE;
+}
 
 export function moneyValues(
   books: ReportBooks,
   names: ReportNames,
 ): Record<(typeof MONEY_VALUES)[number], Cell> {
-  const sums: Partial<Record<SumName, Cell>> = {};
-  for (const of of ["total", ...FUND_SOURCES] as const) {
-    const made = measures(books, (key) => of === "total" || key.source === of);
-    for (const measure of MEASURES) sums[`funds.${of}.${measure}`] = made[measure];
-  }
+  const funds = fundsOf(books);
+  const granted = grantedCell(books);
+  const rest = funds["funds.not-fiscal.initial"];
+  const figures = granted.because ? [granted, rest] : [rest];
   return {
-    ...(sums as Record<SumName, Cell>),
-    "funds.until": plain(names.words.until(books.until)),
-    "received.total": received(books, null),
-    "received.fiscal": received(books, "fiscal"),
+    ...funds,
+    "funds.until": text(names.words.until(books.until)),
+    "received.total": yuan(fenOf(granted) + fenOf(rest), { kind: "figures", figures }),
+    "received.fiscal": granted,
   };
 }
 
-/** Of a source, or of all of them. */
-function received(books: ReportBooks, source: string | null): Cell {
-  const decided = books.standing.find((m) => m.move === "decide");
-  const granted = decided?.carried.fen ?? 0n;
-  if (source === "fiscal") return decided ? yuan(granted, moveBecause(decided)) : text("—");
-  const rest = moneyCell(books, "initial", (key) =>
-    source === null ? key.source !== "fiscal" : key.source === source,
-  );
-  if (source !== null || rest.value.kind !== "yuan" || rest.because?.kind !== "funds") return rest;
-  return yuan(granted + rest.value.fen, { ...rest.because, granted: decided?.number ?? null });
+function fundsOf({ subproject, funds }: ReportBooks): Record<FundFigure, Cell> {
+  return fundsFigures({ kind: "books", subproject: subproject.id, funds }, "full-year");
 }
 
 export function moneyLists(
   books: ReportBooks,
   names: ReportNames,
 ): Record<keyof typeof MONEY_LISTS, readonly FormRow[]> {
-  const { funds } = books;
+  const { funds, subproject } = books;
+  const figures = fundsOf(books);
+  const booked = (sum: FundAmounts, of: { line: string } | { economicClass: string }): FundCells =>
+    bookedCells(sum, { subproject: subproject.id, until: funds.until, sources: [], ...of }, "full-year");
   const named = (code: string) => ({ class: text(code), "class-name": text(names.economicClass(code)) });
   return {
     lines: funds.lines.map((line, i) => ({
       ...{ number: rowNumber(i + 1), line: text(line.line), ...named(line.economicClass) },
-      ...{ source: text(names.fundSource[line.source]), ...measures(books, ofLine(line)) },
+      ...{ source: text(names.fundSource[line.source]), ...booked(line, { line: budgetKey(line) }) },
     })),
-    classes: funds.byClass.map(({ economicClass }, i) => ({
-      ...{ number: rowNumber(i + 1), ...named(economicClass) },
-      ...measures(books, (key) => key.economicClass === economicClass),
+    classes: funds.byClass.map(({ economicClass, ...sum }, i) => ({
+      ...{ number: rowNumber(i + 1), ...named(economicClass), ...booked(sum, { economicClass }) },
     })),
     sources: FUND_SOURCES.map((source, i) => ({
       ...{ number: rowNumber(i + 1), source: text(names.fundSource[source]) },
-      ...{ received: received(books, source), ...measures(books, (key) => key.source === source) },
+      received: source === "fiscal" ? grantedCell(books) : figures[`funds.${source}.initial`],
+      ...Object.fromEntries(COLUMNS.map((column) => [column, figures[`funds.${source}.${column}`]])),
     })),
   };
 }

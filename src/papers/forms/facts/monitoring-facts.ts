@@ -10,19 +10,20 @@
 import type { Fen } from "../../../core/money.ts";
 import type { Monitoring, MonitoringRow } from "../../../review/indicator/monitoring.ts";
 import { CAUSES, EXECUTION, LIKELIHOODS } from "../../../review/indicator/target.ts";
-import { type FormFunds, FUNDS_FIGURES, fundsFigures } from "../../../review/subproject/funds-facts.ts";
+import type { FormFunds } from "../../../review/subproject/funds.ts";
 import type { Because, Cell } from "../../../sheet/because.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
 import { text, yuan } from "../../../sheet/sheet.ts";
-import type { FormFacts, FormRow } from "./form-facts.ts";
-import { PROJECT_FIGURES, projectFigures } from "./project-facts.ts";
-import { actualBecause, type FormWords, stated } from "./self-evaluation-facts.ts";
+import { type FormFacts, type FormRow, stated } from "./form-facts.ts";
+import { fundsFigures } from "./money-facts.ts";
+import type { FormWords } from "./report-books.ts";
+import { actualBecause, FORM_FIGURES, formHead } from "./self-evaluation-facts.ts";
 
 const EXPECTED = ["funds.total.expected", "funds.fiscal.expected", "funds.not-fiscal.expected"] as const;
 
 export const MONITORING_SHAPE: FormShape = {
   form: "monitoring",
-  values: [...PROJECT_FIGURES, ...FUNDS_FIGURES, "months", "cut-off", ...EXPECTED],
+  values: [...FORM_FIGURES, "months", "cut-off", ...EXPECTED],
   lists: {
     targets: [
       ...["key", "level", "group", "name", "target", "so-far", "expected", "explanation", "note"],
@@ -40,13 +41,14 @@ interface ExpectedSaid {
 
 export function monitoringFacts(
   made: Monitoring,
-  of: { funds: FormFunds; words: FormWords; code: string; expected: ExpectedSaid },
+  of: { project: FormRow; funds: FormFunds; words: FormWords; expected: ExpectedSaid },
 ): FormFacts {
   const { words } = of;
   const { cutOff } = made;
   return {
     values: {
-      ...projectFigures(made, { missing: made.findings.length, words, code: of.code }),
+      ...formHead(made.year, { missing: made.findings.length, words, sample: false }),
+      ...of.project,
       ...fundsFigures(of.funds, "initial"),
       months: text(words.months(cutOff)),
       "cut-off": text(`${cutOff}`),

@@ -1,46 +1,135 @@
 /**
- * 项目基本情况 / what heads every form of a sub-project: year, names, people, and whether it is a draft.
+ * 项目基本情况 / what heads every paper of a sub-project: year, names, unit, people and goal; and in the reports its contractor, team,
+ * decision and agreement, each by the move that made it so.
  *
- * They come from the file of targets (`project:`); what nobody gave is left blank. Worked example: `project.name` is 原文传递.
+ * A file of targets says them (`project:`); else the register and the moves do: the name, the id where there is no finance code, the
+ * contractor as the unit. What nobody gave is marked as still to be filled in, in the words of the paper.
+ *
+ * Worked example: no `project:` at all, 10002 appointed: `project.name` is the registered 原文传递, `project.code` 2019-dd,
+ * `project.unit` 中国人民大学, `project.leader` 【待填】.
  */
+
 import type { SubprojectHead } from "../../../review/indicator/target.ts";
-import type { Because, Cell } from "../../../sheet/because.ts";
-import { text } from "../../../sheet/sheet.ts";
+import type { MoveName, SubProjectMove } from "../../../review/subproject/move.ts";
+import type { SubProject } from "../../../review/subproject/subproject.ts";
+import { yearsOf } from "../../../review/subproject/years.ts";
+import type { Cell } from "../../../sheet/because.ts";
+import { rowNumber, text } from "../../../sheet/sheet.ts";
+import { type FormRow, lastMove, moveBecause, movedText, stated, textBecause } from "./form-facts.ts";
+import { grantedCell } from "./money-facts.ts";
+import type { ReportBooks, ReportNames } from "./report-books.ts";
 
-const HEAD = ["project", "department", "unit", "leader", "phone", "goal"] as const;
-
-/** The names of the figures that `projectFigures` gives. */
-export const PROJECT_FIGURES: readonly string[] = [
-  ...["year", "draft", "project.key", "project.code", "project.name", "project.department", "project.unit"],
+/** The names of the figures that `projectFigures` gives; `project.key` is an older name of `project.id`. */
+export const PROJECT_FIGURES = [
+  ...["project.id", "project.key", "project.code", "project.name", "project.department", "project.unit"],
   ...["project.leader", "project.phone", "project.goal"],
-];
+] as const;
 
-interface DraftWords {
-  readonly draft: (missing: number) => string;
-  /** The scheme that gives the points was published by nobody. */
-  readonly sample: string;
+export interface ProjectOf {
+  readonly id: string;
+  /** Undefined: the books have none of this id, and its money was typed. */
+  readonly subproject: SubProject | undefined;
+  readonly standing: readonly SubProjectMove[];
+  /** What a file of targets says of it; null: nothing. */
+  readonly head: SubprojectHead | null;
 }
 
 export function projectFigures(
-  of: { subproject: string; year: string; head: SubprojectHead },
-  how: { missing: number; words: DraftWords; code: string; sample?: boolean },
+  { id, subproject, standing, head }: ProjectOf,
+  names: Pick<ReportNames, "library"> & { readonly toFill: string },
 ): Record<string, Cell> {
-  const { head, subproject, year } = of;
-  const { missing, words, sample = false } = how;
-  const figures: Record<string, Cell> = {
-    year: text(year),
-    draft: text(
-      [missing === 0 ? "" : words.draft(missing), sample ? words.sample : ""]
-        .filter((t) => t !== "")
-        .join("；"),
-    ),
-    "project.key": text(subproject),
-    "project.code": text(how.code),
+  const said = (key: keyof SubprojectHead, other = text("")): Cell => {
+    if (head !== null && head[key] !== "") return stated(head[key], { as: "head", key });
+    return other.value.kind === "text" && other.value.text === "" ? text(names.toFill) : other;
   };
-  for (const key of HEAD) {
-    const because: Because = { kind: "stated", as: "head", key, text: head[key] };
-    const name = key === "project" ? "project.name" : `project.${key}`;
-    figures[name] = head[key] === "" ? text("") : { ...text(head[key]), because };
-  }
-  return figures;
+  return {
+    ...{ "project.id": text(id), "project.key": text(id) },
+    "project.code": text(subproject ? subproject.financeCode || subproject.id : ""),
+    "project.name": said("project", text(subproject?.nameZh ?? "")),
+    "project.department": said("department"),
+    "project.unit": said("unit", contractorName(standing, names)),
+    "project.leader": said("leader"),
+    "project.phone": said("phone"),
+    "project.goal": said("goal"),
+  };
+}
+
+function contractorName(standing: readonly SubProjectMove[], names: Pick<ReportNames, "library">): Cell {
+  return movedText(lastMove(standing, "appoint"), ({ carried: { library } }) =>
+    library === null ? "" : names.library(library),
+  );
+}
+
+export const PROJECT_VALUES = [
+  ...["year", ...PROJECT_FIGURES, "project.fund-rule", "project.libraries"],
+  ...["project.cycle", "project.from", "project.to", "project.stage"],
+  ...["contractor.name", "contractor.way", "contractor.on", "contractor.document"],
+  ...["decision.granted", "decision.on", "decision.document"],
+  ...["team.members", "team.approved-on", "team.document"],
+  ...["agreement.on", "agreement.document", "agreement.planned"],
+] as const;
+
+export const PROJECT_LISTS = { team: ["number", "name", "unit", "outside"] } as const;
+
+export function projectValues(books: ReportBooks, names: ReportNames): Record<string, Cell> {
+  const { subproject: s, state } = books;
+  const { words, library } = names;
+  return {
+    year: text(yearsOf(s, books.year)),
+    ...projectFigures({ ...books, id: s.id }, { library, toFill: words.toFill }),
+    "project.fund-rule": text(names.fundRule[s.fundRule]),
+    "project.libraries": text(s.libraries.map(library).join(words.listComma)),
+    "project.cycle": text(words.cycle({ from: words.day(s.from), to: words.day(s.to) })),
+    "project.from": text(words.day(s.from)),
+    "project.to": text(words.day(s.to)),
+    "project.stage": textBecause(names.stage[state.stage], state.last ? moveBecause(state.last) : undefined),
+    ...movedValues(books, names),
+  };
+}
+
+function movedValues({ standing, report }: ReportBooks, names: ReportNames): Record<string, Cell> {
+  const { day } = names.words;
+  const made = (move: MoveName) => lastMove(standing, move);
+  const decided = made("decide");
+  const check = report === "performance" ? "evaluation" : report;
+  return {
+    "contractor.name": contractorName(standing, names),
+    "contractor.way": movedText(made("appoint"), (m) => (m.carried.way ? names.way[m.carried.way] : "")),
+    "contractor.on": movedText(made("appoint"), (m) => day(m.day)),
+    "contractor.document": movedText(made("appoint"), (m) => m.carried.document),
+    "decision.granted": grantedCell({ standing }),
+    "decision.on": movedText(decided, (m) => day(m.day)),
+    "decision.document": movedText(decided, (m) => m.carried.document),
+    "team.members": movedText(made("nominate-team"), (m) =>
+      m.carried.team
+        .map((member) => `${member.name}（${unitName(member.unit, names)}）`)
+        .join(names.words.listComma),
+    ),
+    "team.approved-on": movedText(made("approve-team"), (m) => day(m.day)),
+    "team.document": movedText(made("approve-team"), (m) => m.carried.document),
+    "agreement.on": movedText(made("agree"), (m) => day(m.day)),
+    "agreement.document": movedText(made("agree"), (m) => m.carried.document),
+    "agreement.planned": movedText(made("agree"), (m) =>
+      m.carried.planned ? day(m.carried.planned[check]) : "",
+    ),
+  };
+}
+
+/** A library's name, or the name of another body. */
+function unitName(unit: string, names: ReportNames): string {
+  return /^\d{5}/.test(unit) ? names.library(unit) : unit;
+}
+
+export function projectLists(
+  { subproject, state, standing }: ReportBooks,
+  names: ReportNames,
+): Record<keyof typeof PROJECT_LISTS, readonly FormRow[]> {
+  const nominated = lastMove(standing, "nominate-team");
+  const said = (t: string): Cell => textBecause(t, nominated && moveBecause(nominated));
+  return {
+    team: state.team.map((member, i) => ({
+      ...{ number: rowNumber(i + 1), name: said(member.name), unit: said(unitName(member.unit, names)) },
+      outside: text(subproject.libraries.includes(member.unit) ? "" : names.words.outside),
+    })),
+  };
 }

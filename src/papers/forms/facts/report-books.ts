@@ -24,12 +24,6 @@ import type { Spending } from "../../../review/subproject/spending.ts";
 import type { FundRule, SubProject } from "../../../review/subproject/subproject.ts";
 import type { ReportWords } from "../../report/words.ts";
 import type { SectionText } from "./report-text.ts";
-import type { FormWords } from "./self-evaluation-facts.ts";
-
-/** A line of spending with what names it in the books: "12:1:5" of a file, "X-1" typed in. */
-export interface NamedSpending extends Spending {
-  readonly name: string;
-}
 
 export interface ReportBooks {
   readonly subproject: SubProject;
@@ -40,7 +34,7 @@ export interface ReportBooks {
   readonly standing: readonly SubProjectMove[];
   readonly state: LifeState;
   readonly entries: readonly BudgetEntry[];
-  readonly spent: readonly NamedSpending[];
+  readonly spent: readonly Spending[];
   /** Up to `until`. */
   readonly funds: SubProjectFunds;
   /** What a file of targets says of the project; null: nothing. */
@@ -56,7 +50,23 @@ export interface ReportBooks {
   readonly typedValues: readonly StoredValue[];
 }
 
-/** Names as the form prints them. */
+/** Sentences of the bureau's forms that no layout can hold. */
+export interface FormWords {
+  readonly toFill: string;
+  readonly draft: (missing: number) => string;
+  /** The scheme that gives the points was published by nobody. */
+  readonly sample: string;
+  readonly executionReason: (reason: string) => string;
+  readonly notApplicable: (p: { name: string; why: string }) => string;
+  readonly scheme: (p: { name: string; rule: string }) => string;
+  /** 得分计算方法 of a row; no arithmetic where nothing is reached yet. */
+  readonly method: (p: { arithmetic: string; points: string; deducted: string }) => string;
+  readonly executionMethod: (of: "full-year" | "initial") => string;
+  readonly months: (cutOff: number) => string;
+  readonly tick: string;
+}
+
+/** Names as the papers print them. */
 export interface ReportNames {
   /** Of the tables that stand behind the form. */
   readonly workbook: ReportWords;
@@ -73,7 +83,6 @@ export interface ReportNames {
   readonly fundSource: Readonly<Record<FundSource, string>>;
   readonly report: Readonly<Record<ReportKind, string>>;
   readonly section: Readonly<Record<SectionKey, string>>;
-  /** Sentences of the self-evaluation form, whose scores the reports show. */
   readonly form: FormWords;
   readonly words: {
     /** 待填写 */
@@ -103,4 +112,21 @@ export interface ReportNames {
     readonly missing: (sections: number) => string;
     readonly draft: (missing: readonly string[]) => string;
   };
+}
+
+/**
+ * 截止月: acceptance and performance show all there is; the mid-term report shows the months that are over when the inspection is held,
+ * by the notice's day, else the agreement's. Null: all months.
+ *
+ * Worked example: 中期检查 on 2019-07-15: up to 2019-06. In January there is no month of the year before it: all is shown.
+ */
+export function cutOffOf(report: ReportKind, state: Pick<LifeState, "checks" | "agreed">): string | null {
+  if (report !== "midterm") return null;
+  const day = state.checks.midterm.checkOn ?? state.agreed?.planned.midterm ?? null;
+  return day === null ? null : monthBefore(day);
+}
+
+function monthBefore(day: string): string | null {
+  const [year, month] = [day.slice(0, 4), Number(day.slice(5, 7))];
+  return month === 1 ? null : `${year}-${`${month - 1}`.padStart(2, "0")}`;
 }

@@ -42,7 +42,7 @@ export function scoreFacts(
     };
   }
   const made = selfEvaluationFacts(evaluation, {
-    ...{ words, code: subproject.financeCode },
+    ...{ project: {}, words },
     funds: { kind: "books", subproject: subproject.id, funds },
   });
   const pick = (from: FormRow, name: string): Cell => from[name] ?? text("");

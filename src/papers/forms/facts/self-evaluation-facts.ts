@@ -17,33 +17,22 @@ import {
   type SelfEvaluationRow,
 } from "../../../review/indicator/self-evaluation.ts";
 import { EXECUTION, GOAL, type Target } from "../../../review/indicator/target.ts";
-import { type FormFunds, FUNDS_FIGURES, fundsFigures } from "../../../review/subproject/funds-facts.ts";
+import type { FormFunds } from "../../../review/subproject/funds.ts";
 import type { Because, Cell } from "../../../sheet/because.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
 import { decimal, text } from "../../../sheet/sheet.ts";
-import type { FormFacts, FormRow } from "./form-facts.ts";
-import { PROJECT_FIGURES, projectFigures } from "./project-facts.ts";
+import { type FormFacts, type FormRow, stated } from "./form-facts.ts";
+import { FUNDS_FIGURES, fundsFigures } from "./money-facts.ts";
+import { PROJECT_FIGURES } from "./project-facts.ts";
+import type { FormWords } from "./report-books.ts";
 
-/** Sentences of the form that no layout can hold. */
-export interface FormWords {
-  readonly toFill: string;
-  readonly draft: (missing: number) => string;
-  readonly sample: string;
-  readonly executionReason: (reason: string) => string;
-  readonly notApplicable: (p: { name: string; why: string }) => string;
-  readonly scheme: (p: { name: string; rule: string }) => string;
-  /** 得分计算方法 of a row; no arithmetic where nothing is reached yet. */
-  readonly method: (p: { arithmetic: string; points: string; deducted: string }) => string;
-  readonly executionMethod: (of: "full-year" | "initial") => string;
-  readonly months: (cutOff: number) => string;
-  readonly tick: string;
-}
+/** What heads both forms of the bureau: the names that `formHead` and the facts of project and money give. */
+export const FORM_FIGURES: readonly string[] = ["year", "draft", ...PROJECT_FIGURES, ...FUNDS_FIGURES];
 
 export const SELF_EVALUATION_SHAPE: FormShape = {
   form: "self-evaluation",
   values: [
-    ...PROJECT_FIGURES,
-    ...FUNDS_FIGURES,
+    ...FORM_FIGURES,
     ...["goal.expected", "goal.actual", "execution.points", "execution.score", "execution.reason"],
     ...["execution.method", "total.points", "total.score", "grade", "scheme"],
   ],
@@ -58,9 +47,9 @@ export const SELF_EVALUATION_SHAPE: FormShape = {
 
 export function selfEvaluationFacts(
   made: SelfEvaluation,
-  of: { funds: FormFunds; words: FormWords; code: string; sample?: boolean },
+  of: { project: FormRow; funds: FormFunds; words: FormWords; sample?: boolean },
 ): FormFacts {
-  const { words, sample = false } = of;
+  const { project, words, sample = false } = of;
   const { execution, scheme, rule } = made;
   const missing = made.findings.filter(isBlocking);
   const show = (value: Exact, because: Because): Cell =>
@@ -72,9 +61,10 @@ export function selfEvaluationFacts(
   const targets = made.rows.map((row): FormRow => targetRow(row, { made, words, show }));
   const scores = [earned, ...targets.flatMap((row) => row.score ?? [])];
   const values: FormRow = {
-    ...projectFigures(made, { missing: missing.length, words, code: of.code, sample }),
+    ...formHead(made.year, { missing: missing.length, words, sample }),
+    ...project,
     ...funds,
-    "goal.expected": stated(made.goal.expected, { as: "head", key: GOAL }),
+    "goal.expected": project["project.goal"] ?? text(""),
     "goal.actual": stated(made.goal.actual, { as: "assessment", key: GOAL }),
     "execution.points": pointsCell(execution.points, { kind: "score", rule, arithmetic: "", of: [] }),
     "execution.score": earned,
@@ -131,9 +121,14 @@ function pointsCell(points: Exact, because: Because): Cell {
   return decimal({ scaled: scaledHalfUp(points, decimals), decimals }, because);
 }
 
-export function stated(said: string, of: { as: "head" | "assessment"; key: string }): Cell {
-  if (said === "") return text("");
-  return { ...text(said), because: { kind: "stated", ...of, text: said } };
+/** `missing`: so many figures and reasons must be given before the form is handed in. */
+export function formHead(
+  year: string,
+  of: { missing: number; words: FormWords; sample: boolean },
+): Record<"year" | "draft", Cell> {
+  const { missing, words, sample } = of;
+  const said = [missing === 0 ? "" : words.draft(missing), sample ? words.sample : ""];
+  return { year: text(year), draft: text(said.filter((t) => t !== "").join("；")) };
 }
 
 /** From the indicator that counts it, or from what a person wrote. */

@@ -11,10 +11,8 @@ import { AGREEMENT } from "../../../review/indicator/agreed-measure.ts";
 import type { Because, Cell } from "../../../sheet/because.ts";
 import { rowNumber, text } from "../../../sheet/sheet.ts";
 import { type AgreedResult, agreedResults, type YearResult, yearResults } from "./agreed-targets.ts";
-import { moveBecause, textBecause } from "./figures.ts";
-import type { FormRow } from "./form-facts.ts";
+import { type FormRow, lastMove, moveBecause, textBecause } from "./form-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
-import { lastMove } from "./report-project-facts.ts";
 import { actualBecause } from "./self-evaluation-facts.ts";
 
 export const TARGET_LISTS = {

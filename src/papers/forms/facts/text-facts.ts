@@ -7,7 +7,7 @@ import { CONCLUSIONS } from "../../../review/subproject/move.ts";
 import { type Section, sectionsOf } from "../../../review/subproject/section.ts";
 import type { Because, Cell } from "../../../sheet/because.ts";
 import { text } from "../../../sheet/sheet.ts";
-import { textBecause } from "./figures.ts";
+import { textBecause } from "./form-facts.ts";
 import type { ReportNames } from "./report-books.ts";
 import { missingSections, type SectionText, type StoredReportText } from "./report-text.ts";
 

@@ -12,16 +12,19 @@ import {
   type SelfEvaluation,
 } from "../../../review/indicator/self-evaluation.ts";
 import { monitorSubproject, scoreSubproject } from "../../../review/indicator/steps/score-subproject.ts";
-import { EXECUTION, type SubprojectHead } from "../../../review/indicator/target.ts";
-import type { FormFunds } from "../../../review/subproject/funds-facts.ts";
-import { fundsOfYear, subProjectNamed } from "../../../review/subproject/steps/subproject-books.ts";
+import { EXECUTION } from "../../../review/indicator/target.ts";
+import type { FormFunds } from "../../../review/subproject/funds.ts";
+import { booksOf, fundsOfYear, subProjectNamed } from "../../../review/subproject/steps/subproject-books.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import { type Layout, printsFigure } from "../../../sheet/layout.ts";
 import { type Sheet, type Workbook, withLine } from "../../../sheet/sheet.ts";
 import type { FormFacts } from "../facts/form-facts.ts";
 import { monitoringFacts } from "../facts/monitoring-facts.ts";
-import { type FormWords, selfEvaluationFacts } from "../facts/self-evaluation-facts.ts";
+import { projectFigures } from "../facts/project-facts.ts";
+import type { ReportNames } from "../facts/report-books.ts";
+import { selfEvaluationFacts } from "../facts/self-evaluation-facts.ts";
 import { layOut } from "../lay-out.ts";
+import { namedInTargets } from "./score-report.ts";
 
 /** What the figures of a form follow from, whichever paper they are printed on. */
 interface FiguresAsked {
@@ -29,7 +32,7 @@ interface FiguresAsked {
   readonly subproject: string;
   readonly year: string;
   readonly scheme: string | undefined;
-  readonly words: FormWords;
+  readonly names: ReportNames;
   readonly funds: FormFunds;
 }
 
@@ -57,13 +60,12 @@ function ofLayout<A extends FormAsked>(asked: A): A {
 export async function selfEvaluationFigures(
   asked: FiguresAsked,
 ): Promise<{ facts: FormFacts; made: SelfEvaluation }> {
-  const { read, scheme, funds, words } = asked;
+  const { read, scheme, funds } = asked;
   const figures = funds.kind === "books" ? funds.funds.total : funds;
-  const { of, code, name } = await projectOf(asked);
-  const scored = await scoreSubproject({ read, of, scheme, figures });
-  const made = { ...scored, head: named(scored.head, name) };
+  const { of, project } = await projectOf(asked);
+  const made = await scoreSubproject({ read, of, scheme, figures });
   const sample = (await read.rules()).some((rule) => ruleName(rule) === made.rule && rule.sample);
-  return { made, facts: selfEvaluationFacts(made, { funds, words, code, sample }) };
+  return { made, facts: selfEvaluationFacts(made, { project, funds, words: asked.names.form, sample }) };
 }
 
 export interface MonitoredTo {
@@ -83,16 +85,15 @@ export async function monitoringReport(
 export async function monitoringFigures(
   asked: FiguresAsked & MonitoredTo,
 ): Promise<{ facts: FormFacts; made: Monitoring }> {
-  const { read, scheme, funds, words, cutOff, expectedFiscalFen } = asked;
+  const { read, scheme, funds, cutOff, expectedFiscalFen } = asked;
   const { initialFen, executedFen } = funds.kind === "books" ? funds.funds.total : funds;
-  const { of, code, name } = await projectOf(asked);
+  const { of, project } = await projectOf(asked);
   const expectedFen = asked.expectedFen ?? (await expectedOf(read, { of, cutOff }));
   const figures = { initialFen, executedFen, expectedFen };
-  const monitored = await monitorSubproject({ read, of, scheme, cutOff, figures });
-  const made = { ...monitored, head: named(monitored.head, name) };
+  const made = await monitorSubproject({ read, of, scheme, cutOff, figures });
   const as = asked.expectedFen === null ? "assessment" : "flag";
   const expected = { as, fiscalFen: expectedFiscalFen } as const;
-  return { made, facts: monitoringFacts(made, { funds, words, code, expected }) };
+  return { made, facts: monitoringFacts(made, { project, funds, words: asked.names.form, expected }) };
 }
 
 /** The money of the books, for a form that is made again without flags. */
@@ -105,16 +106,14 @@ export async function booksFunds(
   return { kind: "books", subproject: found.subproject.id, funds: found.funds };
 }
 
-async function projectOf(asked: FiguresAsked) {
-  const { read, year } = asked;
-  const known = await subProjectNamed(read, asked.subproject);
-  const subproject = known?.id ?? asked.subproject;
-  return { of: { subproject, year }, code: known?.financeCode ?? "", name: known?.nameZh ?? "" };
-}
-
-/** The file of targets says what the project is called; else the register of sub-projects. */
-function named(head: SubprojectHead, name: string): SubprojectHead {
-  return head.project === "" ? { ...head, project: name } : head;
+/** The name that its targets are kept under, and what heads its papers. */
+async function projectOf({ read, subproject: said, year, names }: FiguresAsked) {
+  const subproject = await subProjectNamed(read, said);
+  const of = subproject ? await namedInTargets(read, { subproject, year }) : { subproject: said, year };
+  const standing = subproject ? (await booksOf(read, subproject)).standing : [];
+  const about = { id: subproject?.id ?? said, subproject, standing, head: await read.subprojectHead(of) };
+  const { library, form } = names;
+  return { of, project: projectFigures(about, { library, toFill: form.toFill }) };
 }
 
 /** 全年预计执行数 as it was assessed, in yuan. */

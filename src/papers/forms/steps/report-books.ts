@@ -3,15 +3,13 @@
 import type { Reader } from "../../../books/port.ts";
 import type { Finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { refText } from "../../../core/source.ts";
 import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
 import { latestOf, type StoredValue } from "../../../review/indicator/value.ts";
 import { subprojectFunds } from "../../../review/subproject/funds.ts";
 import type { ReportKind } from "../../../review/subproject/section.ts";
 import { subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import { agreedFindings } from "../facts/agreed-targets.ts";
-import { cutOffOf } from "../facts/cut-off.ts";
-import type { NamedSpending, ReportBooks } from "../facts/report-books.ts";
+import { cutOffOf, type ReportBooks } from "../facts/report-books.ts";
 import { sectionTexts } from "../facts/report-text.ts";
 import { namedInTargets, scoreForReport } from "./score-report.ts";
 import { reportSubject } from "./write-report-text.ts";
@@ -40,8 +38,7 @@ export async function readReportBooks(asked: ReportBooksAsked): Promise<ReadRepo
   const first = [`${year}-01`, books.subproject.from.slice(0, 7)].sort()[0] ?? "";
   if (asked.until !== undefined && asked.until < first)
     refuse("value-must-be-valid", { flag: "--until", text: asked.until, allowed: `≥ ${first}` });
-  const spent = await namedSpending(read, id);
-  const funds = subprojectFunds({ entries: books.entries, spent, until });
+  const funds = subprojectFunds({ entries: books.entries, spent: books.spent, until });
   const of = await namedInTargets(read, { subproject: books.subproject, year });
   const scored = await scoreForReport({
     ...asked,
@@ -52,7 +49,7 @@ export async function readReportBooks(asked: ReportBooksAsked): Promise<ReadRepo
   });
   const made: ReportBooks = {
     ...{ subproject: books.subproject, year, report, until, standing: books.standing },
-    ...{ state: books.state, entries: books.entries, spent, funds },
+    ...{ state: books.state, entries: books.entries, spent: books.spent, funds },
     head: await read.subprojectHead(of),
     assessments: await read.assessments(of),
     ...{ evaluation: scored.evaluation, monitoring: scored.monitoring },
@@ -72,14 +69,4 @@ async function typedValues(read: Reader, evaluation: SelfEvaluation | null): Pro
     if (typed) found.push(typed);
   }
   return found;
-}
-
-/** Imported and typed. */
-export async function namedSpending(read: Reader, subproject: string): Promise<NamedSpending[]> {
-  const imported = await read.spendingLines({ subproject });
-  const typed = await read.typedSpending({ subproject });
-  return [
-    ...imported.map(({ ref, ...line }) => ({ ...line, name: refText(ref) })),
-    ...typed.map(({ id, ...line }) => ({ ...line, name: id })),
-  ];
 }

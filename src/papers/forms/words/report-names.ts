@@ -16,8 +16,7 @@ import {
   stages,
 } from "../../../review/subproject/words/subproject-terms.ts";
 import { reportWords } from "../../report/words/report.ts";
-import type { ReportNames } from "../facts/report-books.ts";
-import { formFactWords } from "./form-facts.ts";
+import type { FormWords, ReportNames } from "../facts/report-books.ts";
 import { reportKinds, reportSections } from "./narrative-terms.ts";
 
 function zh<K extends string>(terms: Readonly<Record<K, Term>>): Record<K, string> {
@@ -35,7 +34,7 @@ export function reportNames(look: {
     ...{ actor: zh(actors), conclusion: zh(conclusions), way: zh(contractorWays) },
     ...{ fundRule: zh(fundRules), fundSource: zh(fundSources) },
     ...{ report: zh(reportKinds), section: zh(reportSections) },
-    form: formFactWords,
+    form: FORM,
     workbook: reportWords["zh-CN"],
     words: WORDS,
   };
@@ -68,4 +67,21 @@ const WORDS: ReportNames["words"] = {
   no: "否",
   missing: (sections) => (sections === 0 ? "齐全" : `缺 ${sections} 部分`),
   draft: (missing) => `草稿：尚缺${missing.join("、")}`,
+};
+
+/** The bureau's forms. */
+const FORM: FormWords = {
+  toFill: "【待填】",
+  draft: (missing) => `草稿：尚缺 ${missing} 项，见【待填】处，补齐后方可上报`,
+  sample: "样例：评分方案不是主管部门公布的",
+  executionReason: (reason) => `预算执行率偏差原因：${reason}`,
+  notApplicable: (p) => `不适用的指标：${p.name}（${p.why}），其分值已按比例折算到其余各项。`,
+  scheme: (p) => `${p.name}（${p.rule}）`,
+  method: (p) =>
+    p.arithmetic === ""
+      ? "—"
+      : `${p.arithmetic} × ${p.points}${p.deducted === "" ? "" : `，酌扣 ${p.deducted}`}`,
+  executionMethod: (of) => `执行数 ÷ ${of === "initial" ? "年初预算数" : "全年预算数"} × 分值`,
+  months: (cutOff) => (cutOff === 1 ? "1月" : `1-${cutOff}月`),
+  tick: "√",
 };

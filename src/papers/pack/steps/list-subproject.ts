@@ -1,6 +1,7 @@
 /** The lists of a pack: the sub-project's history, budget, spending, targets and typed figures, for people (CSV) and for programs (JSON). */
 import { formatYuan } from "../../../core/money.ts";
 import { overlaps, parsePeriod } from "../../../core/period.ts";
+import { namedInTargets } from "../../forms/steps/score-report.ts";
 import { plainJson } from "../plain-json.ts";
 import { type Gathering, stageText } from "./gathering.ts";
 
@@ -15,10 +16,11 @@ export async function stageLists(to: Gathering): Promise<void> {
   await table(to, { name: "moves", rows: moveRows(to), command: show });
   await table(to, { name: "budget", rows: budgetRows(to), command: `balis subproject budget ${id}` });
   await table(to, { name: "spending", rows: spendingRows(to), command: `balis subproject spending ${id}` });
+  const named = await namedInTargets(read, { subproject, year });
   const targets = {
-    head: await read.subprojectHead(of),
-    targets: await read.targets(of),
-    assessments: await read.assessments(of),
+    head: await read.subprojectHead(named),
+    targets: await read.targets(named),
+    assessments: await read.assessments(named),
   };
   const list = `balis indicator target list ${id} --year ${year}`;
   await json(to, { name: "targets", what: words.lists.targets, value: targets, command: list });

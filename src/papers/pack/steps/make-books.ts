@@ -18,6 +18,7 @@ import type { Workbook } from "../../../sheet/sheet.ts";
 import type { ReportNames } from "../../forms/facts/report-books.ts";
 import { booksFunds, monitoringReport, selfEvaluationReport } from "../../forms/steps/form-reports.ts";
 import { narrativeReport } from "../../forms/steps/narrative-reports.ts";
+import { namedInTargets } from "../../forms/steps/score-report.ts";
 import { financeReport, statisticsReport } from "../../report/steps/report-workbooks.ts";
 import type { BookKind, PackWords } from "../pack-words.ts";
 
@@ -110,15 +111,15 @@ const NO_FORM: readonly MessageCode[] = [
 ];
 
 async function formAsked(asked: BooksAsked, of: { form: string; month: string }) {
-  const { read, subproject, year, words, programVersion } = asked;
+  const { read, subproject, year, reportNames: names, programVersion } = asked;
   const { id } = subproject;
-  if ((await read.targets({ subproject: id, year })).length === 0)
+  if ((await read.targets(await namedInTargets(read, { subproject, year }))).length === 0)
     refuse("targets-must-be-set", { subproject: id, year });
   if ((await read.subprojectBudgets({ subproject: id })).length === 0)
     refuse("subproject-must-have-a-budget", { subproject: id });
   return {
     ...{ read, subproject: id, year, scheme: undefined, programVersion, forIssue: false },
-    words: words.form,
+    names,
     funds: await booksFunds(read, { subproject: id, until: `${year}-${of.month}` }),
     layout: await asked.layoutOf(of.form),
   };
@@ -144,7 +145,7 @@ const monitoring: BookMaker = {
   kind: "monitoring",
   // The months that somebody assessed.
   list: async ({ read, subproject, year }) => {
-    const said = await read.assessments({ subproject: subproject.id, year });
+    const said = await read.assessments(await namedInTargets(read, { subproject, year }));
     const months = new Set(said.flatMap((a) => (a.cutOff === null ? [] : [a.cutOff])));
     return [...months].sort((a, b) => a - b).map((month) => `${month}`.padStart(2, "0"));
   },

@@ -5,7 +5,6 @@ import { labelOf } from "../../../core/words/terms.ts";
 import { evaluationWords } from "../../../review/indicator/words/service-evaluation.ts";
 import { actors, fundSources, moveNames } from "../../../review/subproject/words/subproject-terms.ts";
 import { ruleParts } from "../../../rules/words/rule-terms.ts";
-import { formFactWords } from "../../forms/words/form-facts.ts";
 import { reportKinds } from "../../forms/words/narrative-terms.ts";
 import { reportWords } from "../../report/words/report.ts";
 import type { PackFile, PackIndex, PackKind } from "../pack-index.ts";
@@ -179,7 +178,7 @@ export function packWords(language: Language, sentenceOf: SentenceOf): PackWords
   const isChinese = language === "zh-CN";
   const said = (zh: string, en: string): string => (isChinese ? zh : en);
   return {
-    ...{ report: reportWords[language], evaluation: evaluationWords[language], form: formFactWords },
+    ...{ report: reportWords[language], evaluation: evaluationWords[language] },
     ...LISTS[language],
     book: ({ kind, of }) =>
       kind === "report" ? labelOf(language, reportKinds, of) : `${BOOKS[kind][language]} ${of}`,

@@ -3,7 +3,7 @@
 import { refuse } from "../../../core/refusal.ts";
 import type { Input, OptionSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
-import type { FormFunds } from "../../subproject/funds-facts.ts";
+import type { FormFunds } from "../../subproject/funds.ts";
 import type { ExecutionFigures } from "../self-evaluation.ts";
 import { fenOf } from "./indicator-options.ts";
 

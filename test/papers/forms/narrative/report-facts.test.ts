@@ -9,8 +9,14 @@ import {
   consolidatedShape,
 } from "../../../../src/papers/forms/facts/consolidated-facts.ts";
 import type { FormFacts, FormRow } from "../../../../src/papers/forms/facts/form-facts.ts";
+import { projectFigures } from "../../../../src/papers/forms/facts/project-facts.ts";
 import { reportFacts, reportShape } from "../../../../src/papers/forms/facts/report-facts.ts";
 import { sectionTexts } from "../../../../src/papers/forms/facts/report-text.ts";
+import {
+  booksFunds,
+  monitoringFigures,
+  selfEvaluationFigures,
+} from "../../../../src/papers/forms/steps/form-reports.ts";
 import { readReportBooks } from "../../../../src/papers/forms/steps/report-books.ts";
 import { reportNames } from "../../../../src/papers/forms/words/report-names.ts";
 import { REPORT_KINDS, type ReportKind, WHOLE_PROJECT } from "../../../../src/review/subproject/section.ts";
@@ -238,5 +244,50 @@ describe("the consolidated report", () => {
     ]);
     // 9.70 (97.02 % of 10) + 20 + 86.5/90 × 20 = 19.22 + 10 + 28.5 + 10
     expect(row(made.lists.subprojects?.[0], "score", "grade")).toEqual(["97.42", "优"]);
+  });
+});
+
+describe("a figure has one value in every paper", () => {
+  /** What both papers name, as text; each marks what is to be filled in by its own words. */
+  function shared(form: FormFacts, report: FormFacts): [string, string, string][] {
+    const plain = (cell: Cell | undefined): string => said(cell).replace(/【待填】|（待填写）/, "?");
+    return Object.keys(form.values)
+      .filter((name) => name !== "draft" && report.values[name] !== undefined)
+      .map((name) => [name, plain(form.values[name]), plain(report.values[name])]);
+  }
+  const about = async (until: string) => ({
+    ...{ read: store.read, subproject: "原文传递", year: "2019", scheme: undefined, names: NAMES },
+    funds: await booksFunds(store.read, { subproject: "2019-dd", until }),
+  });
+
+  test("in the self-evaluation form and the performance report", async () => {
+    const form = (await selfEvaluationFigures(await about("2019-12"))).facts;
+    const report = await facts("performance");
+    const both = shared(form, report);
+    expect(both.length).toBeGreaterThan(30);
+    expect(both.filter(([, a, b]) => a !== b)).toEqual([]);
+    expect(values(form, "project.id", "project.code", "project.unit", "project.leader")).toEqual([
+      ...["2019-dd", "2019-BALIS-DD", "中国人民大学", "张馆长"],
+    ]);
+    expect(values(report, "score.execution-rate", "score.total")).toEqual(
+      values(form, "funds.total.rate", "total.score"),
+    );
+  });
+
+  test("in the monitoring table and the mid-term report, but for the rate, which the table takes of the initial budget", async () => {
+    const asked = { ...(await about("2019-06")), cutOff: 6, expectedFen: null, expectedFiscalFen: null };
+    const both = shared((await monitoringFigures(asked)).facts, await facts("midterm"));
+    expect(both.filter(([name, a, b]) => a !== b && !name.endsWith(".rate"))).toEqual([]);
+  });
+
+  test("without a file of targets: what the register and the moves say, and a mark where nobody said anything", async () => {
+    const { books: of } = await read("acceptance");
+    const subproject = { ...of.subproject, financeCode: "" };
+    const about = { id: "2019-dd", subproject, standing: of.standing, head: null };
+    const made = projectFigures(about, { library: NAMES.library, toFill: "【待填】" });
+    expect(Object.values(made).map(said)).toEqual([
+      ...["2019-dd", "2019-dd", "2019-dd", "原文传递", "【待填】", "馆10002"],
+      ...["【待填】", "【待填】", "【待填】"],
+    ]);
   });
 });
