@@ -1,8 +1,8 @@
 /** A sub-project's year small enough to work out by hand, for the forms that are made of it. */
 import { readFileSync } from "node:fs";
 import { parseExact, whole, ZERO } from "../../src/core/exact.ts";
-import { FORM_SHAPES } from "../../src/papers/forms/facts/form-shapes.ts";
 import { projectFigures } from "../../src/papers/forms/facts/project-facts.ts";
+import { FORM_SHAPES } from "../../src/papers/forms/facts/report-facts.ts";
 import { readLayout } from "../../src/papers/forms/io/read-layout.ts";
 import { reportNames } from "../../src/papers/forms/words/report-names.ts";
 import type { FundSource } from "../../src/records/fund-source.ts";

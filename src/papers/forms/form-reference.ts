@@ -9,7 +9,7 @@ export interface FormReference {
   readonly year: string;
   /** Of a monitoring table. */
   readonly cutOff: number | null;
-  /** Keys of a layout, of a scheme. */
+  /** Keys of a layout, of a scheme, a month; empty ones are left out of the name. */
   readonly special: readonly string[];
 }
 
@@ -27,5 +27,6 @@ export function parseFormReference(rest: string): FormReference | undefined {
 /** The name of the file, without its ending. */
 export function formFileName(form: string, of: FormReference): string {
   const month = of.cutOff === null ? [] : [`${of.cutOff}`.padStart(2, "0")];
-  return [[form, of.subproject, of.year, ...month].join("-"), ...of.special].join("+");
+  const special = of.special.filter((key) => key !== "");
+  return [[form, of.subproject, of.year, ...month].join("-"), ...special].join("+");
 }

@@ -5,8 +5,8 @@
 import { describe, expect, test } from "vitest";
 import { Refusal } from "../../../src/core/refusal.ts";
 import type { FormFacts } from "../../../src/papers/forms/facts/form-facts.ts";
-import { FORM_SHAPES } from "../../../src/papers/forms/facts/form-shapes.ts";
 import { monitoringFacts } from "../../../src/papers/forms/facts/monitoring-facts.ts";
+import { FORM_SHAPES } from "../../../src/papers/forms/facts/report-facts.ts";
 import { selfEvaluationFacts } from "../../../src/papers/forms/facts/self-evaluation-facts.ts";
 import { layOut } from "../../../src/papers/forms/lay-out.ts";
 import { requireMonitored } from "../../../src/review/indicator/monitoring.ts";

@@ -1,7 +1,7 @@
 /** The JSON Schema beside the layouts, and every shipped layout by itself. BALIS_UPDATE_SCHEMA=1 writes the schema anew. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { FORM_SHAPES } from "../../../src/papers/forms/facts/form-shapes.ts";
+import { FORM_SHAPES } from "../../../src/papers/forms/facts/report-facts.ts";
 import { layoutJsonSchema } from "../../../src/papers/forms/io/layout-schema.ts";
 import { readLayout } from "../../../src/papers/forms/io/read-layout.ts";
 

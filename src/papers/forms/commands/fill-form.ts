@@ -11,11 +11,11 @@ import { hasContent } from "../../../terminal/has-content.ts";
 import { table } from "../../../terminal/print.ts";
 import { requireOutput } from "../../../terminal/require-output.ts";
 import type { FormFacts, FormRow } from "../facts/form-facts.ts";
+import type { ReportNames } from "../facts/report-books.ts";
 import { type FillingOf, filledNote } from "../filled-note.ts";
 import { requireNothingFilledIn } from "../left-to-fill.ts";
 import { asText, planFill } from "../plan-fill.ts";
-import { fillWords } from "../words/fill.ts";
-import { readReportNames } from "./report-names.ts";
+import { fillWords } from "../words/forms.ts";
 
 export const fillOptions: readonly OptionSpec[] = [
   {
@@ -41,8 +41,10 @@ export const fillOptions: readonly OptionSpec[] = [
   },
 ];
 
-interface Made {
+/** The figures of a form, and what it is called. */
+export interface MadeForm {
   readonly read: Reader;
+  readonly names: ReportNames;
   /** What the figures follow from, kept in the filled form. */
   readonly filling: FillingOf;
   readonly facts: FormFacts;
@@ -52,7 +54,7 @@ interface Made {
 }
 
 /** Null where none of the flags was given. */
-export async function officersForm(context: Context, input: Input, made: Made): Promise<Answer | null> {
+export async function officersForm(context: Context, input: Input, made: MadeForm): Promise<Answer | null> {
   const [form, map] = [input.text("fill"), input.text("map")];
   const facts = await withMarks(context, made);
   if (input.flag("figures")) return figures(context, { ...made, facts });
@@ -63,7 +65,7 @@ export async function officersForm(context: Context, input: Input, made: Made): 
 }
 
 /** What every workbook says in its footer, for the form to say it where its map puts it. */
-async function withMarks(context: Context, made: Made): Promise<FormFacts> {
+async function withMarks(context: Context, made: MadeForm): Promise<FormFacts> {
   const { read, facts } = made;
   const isUnchecked = await readIsUnchecked(read, null);
   const unchecked = isUnchecked ? peopleWords[context.language].unchecked : "";
@@ -73,7 +75,7 @@ async function withMarks(context: Context, made: Made): Promise<FormFacts> {
 async function fill(
   context: Context,
   input: Input,
-  of: Made & { form: string; map: string },
+  of: MadeForm & { form: string; map: string },
 ): Promise<Answer> {
   const { form, map, facts, findings, standard } = of;
   const { readCellMap } = await import("../io/fill/read-cell-map.ts");
@@ -95,7 +97,7 @@ async function fill(
   const path = context.path(map);
   const cellMap = readCellMap({ file: basename(path), text: readTextFile(path) });
   const cells = planFill(cellMap, facts);
-  if (input.flag("forIssue")) requireNothingFilledIn(cells, await placeholders(of.read));
+  if (input.flag("forIssue")) requireNothingFilledIn(cells, [of.names.words.toFill, of.names.form.toFill]);
   const note = JSON.stringify(filledNote(of.filling, cells));
   const done = await fillWorkbook({ form: from, to, map: cellMap.file, cells, note });
   const words = fillWords[context.language];
@@ -117,12 +119,7 @@ async function fill(
   };
 }
 
-async function placeholders(read: Reader): Promise<string[]> {
-  const { words, form } = await readReportNames(read);
-  return [words.toFill, form.toFill];
-}
-
-function figures(context: Context, made: Made): Answer {
+function figures(context: Context, made: MadeForm): Answer {
   const words = fillWords[context.language];
   const { values, lists } = made.facts;
   const shown = (row: FormRow): Record<string, string> =>

@@ -12,7 +12,7 @@ import type { Workbook } from "../../../sheet/sheet.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { templateNames } from "../../../terminal/templates.ts";
 import { VERSION } from "../../../terminal/version.ts";
-import { type FormReference, parseFormReference } from "../form-reference.ts";
+import { parseFormReference } from "../form-reference.ts";
 import { booksFunds, monitoringReport, selfEvaluationReport } from "../steps/form-reports.ts";
 import { consolidatedReport, narrativeReport } from "../steps/narrative-reports.ts";
 import { layoutNamed } from "./layouts.ts";
@@ -43,7 +43,7 @@ export async function formWorkbook(context: Context, asked: Asked): Promise<Work
   const month = `${cutOff ?? 12}`.padStart(2, "0");
   const about = {
     ...{ read, subproject: form.subproject, year, programVersion: VERSION, forIssue: false },
-    ...(await formBy(context, { form, report, layout: asked.layout })),
+    ...(await madeBy(context, { special: form.special, form: report, layout: asked.layout })),
     names: await readReportNames(read),
     funds: await booksFunds(read, { subproject: form.subproject, until: `${year}-${month}` }),
   };
@@ -61,16 +61,19 @@ export async function formWorkbook(context: Context, asked: Asked): Promise<Work
   }
 }
 
-/** Which of the special keys is a layout, and which a scheme. */
-async function formBy(
+const MONTH = /^20\d\d-\d\d$/;
+
+/** Which of the special keys is a layout, which a month, and which a scheme. */
+async function madeBy(
   context: Context,
-  of: { form: FormReference; report: string; layout: string | undefined },
+  of: { special: readonly string[]; form: string; layout: string | undefined },
 ) {
+  const { special, form } = of;
   const shipped = templateNames("layouts", ".yaml");
-  const { special } = of.form;
   const typed = of.layout ?? special.find((key) => shipped.includes(key));
-  const layout = await layoutNamed(context, { form: of.report, typed });
-  return { layout, scheme: special.find((key) => key !== layout.key) };
+  const layout = await layoutNamed(context, { form, typed });
+  const until = special.find((key) => MONTH.test(key));
+  return { layout, until, scheme: special.find((key) => key !== layout.key && key !== until) };
 }
 
 function unknown({ cell }: Asked): never {
@@ -92,15 +95,11 @@ async function narrativeWorkbook(
   const isConsolidated = cell.report === "consolidated";
   const report = REPORT_KINDS.find((kind) => kind === (isConsolidated ? subproject : cell.report));
   if (report === undefined) return undefined;
-  const shipped = templateNames("layouts", ".yaml");
   const form = isConsolidated ? `consolidated-${report}` : report;
-  const typed = asked.layout ?? special.find((key) => shipped.includes(key));
-  const layout = await layoutNamed(context, { form, typed });
-  const until = special.find((key) => /^20\d\d-\d\d$/.test(key));
   const { read } = await context.store();
   const about = {
-    ...{ read, report, until, layout, names: await readReportNames(read), programVersion: VERSION },
-    ...{ scheme: special.find((key) => key !== layout.key && key !== until), forIssue: false },
+    ...{ read, report, names: await readReportNames(read), programVersion: VERSION, forIssue: false },
+    ...(await madeBy(context, { special, form, layout: asked.layout })),
   };
   if (isConsolidated) return (await consolidatedReport({ ...about, year })).workbook;
   return (await narrativeReport({ ...about, id: subproject, year })).workbook;

@@ -1,5 +1,4 @@
 import { refuse } from "../../../core/refusal.ts";
-import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import { executionOptions, formFunds } from "../../../review/indicator/commands/execution-figures.ts";
 import {
   exactOf,
@@ -13,15 +12,14 @@ import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { VERSION } from "../../../terminal/version.ts";
-import { reportCommandWords } from "../../report/words/report-command.ts";
 import type { FormFacts } from "../facts/form-facts.ts";
 import type { FillingOf } from "../filled-note.ts";
 import { formFileName } from "../form-reference.ts";
-import { requireNothingToFill } from "../left-to-fill.ts";
 import type { FormAsked, MonitoredTo } from "../steps/form-reports.ts";
-import { fillOptions, officersForm } from "./fill-form.ts";
+import { fillOptions } from "./fill-form.ts";
 import { layoutNamed, layoutOption } from "./layouts.ts";
 import { readReportNames } from "./report-names.ts";
+import { writeForm } from "./write-form.ts";
 
 const { year, scheme, to, total } = indicatorOptions;
 const { initial, fullYear, executed, expected } = executionOptions;
@@ -47,19 +45,8 @@ export const selfEvaluationReportCommand: CommandSpec = {
     const { selfEvaluationReport } = await import("../steps/form-reports.ts");
     const until = `${yearOf(input)}-12`;
     const asked = await askedFor(context, input, { form: "self-evaluation", until });
-    const { workbook, facts, made } = await selfEvaluationReport({
-      ...asked,
-      total: exactOf(input, "total"),
-    });
-    const { findings } = made;
-    return written(context, input, {
-      asked,
-      workbook,
-      facts,
-      findings,
-      name: "self-evaluation",
-      cutOff: null,
-    });
+    const made = await selfEvaluationReport({ ...asked, total: exactOf(input, "total") });
+    return written(context, input, { asked, ...made, name: "self-evaluation", cutOff: null });
   },
 };
 
@@ -93,10 +80,8 @@ export const monitoringReportCommand: CommandSpec = {
       expectedFen: fen("expected", "--expected"),
       expectedFiscalFen: fen("expectedFiscal", "--expected-fiscal"),
     };
-    const { workbook, facts, made } = await monitoringReport({ ...asked, cutOff, ...expected });
-    const { findings } = made;
-    const name = "monitoring";
-    return written(context, input, { asked, workbook, facts, findings, name, cutOff, expected });
+    const made = await monitoringReport({ ...asked, cutOff, ...expected });
+    return written(context, input, { asked, ...made, name: "monitoring", cutOff, expected });
   },
 };
 
@@ -116,18 +101,18 @@ async function askedFor(
   };
 }
 
-interface MadeForm {
+interface Asked {
   readonly asked: FormAsked;
   readonly workbook: Workbook;
   readonly facts: FormFacts;
-  readonly findings: NonNullable<Answer["findings"]>;
+  readonly made: { readonly findings: NonNullable<Answer["findings"]> };
   readonly name: string;
   readonly cutOff: number | null;
   readonly expected?: Pick<MonitoredTo, "expectedFen" | "expectedFiscalFen">;
 }
 
 /** What a filled form keeps, so that its figures can be made again. */
-function fillingOf({ asked, name, cutOff, expected }: MadeForm): FillingOf {
+function fillingOf({ asked, name, cutOff, expected }: Asked): FillingOf {
   const { funds } = asked;
   const scheme = asked.scheme ?? asked.layout.scheme ?? null;
   const typed = (fen: bigint | null): string | null => fen?.toString() ?? null;
@@ -146,28 +131,15 @@ function fillingOf({ asked, name, cutOff, expected }: MadeForm): FillingOf {
   };
 }
 
-async function written(context: Context, input: Input, made: MadeForm): Promise<Answer> {
-  const { asked, workbook, facts, findings, name, cutOff } = made;
-  const special = [asked.layout.key === name ? "" : asked.layout.key, asked.scheme ?? ""];
-  const { subproject, year: of } = asked;
-  const about = { subproject, year: of, cutOff, special: special.filter((key) => key !== "") };
-  const standard = formFileName(name, about);
-  const own = await officersForm(context, input, {
-    ...{ read: asked.read, filling: fillingOf(made), facts, findings, standard },
+/** What a cell's explanation needs to make the form again stands in the file's name. */
+async function written(context: Context, input: Input, of: Asked): Promise<Answer> {
+  const { asked, workbook, facts, made, name, cutOff } = of;
+  const { read, names, layout, subproject, year } = asked;
+  const special = [layout.key === name ? "" : layout.key, asked.scheme ?? ""];
+  const standard = formFileName(name, { subproject, year, cutOff, special });
+  const { findings } = made;
+  return writeForm(context, input, {
+    ...{ read, names, layout, workbook, facts, findings, standard },
+    filling: fillingOf(of),
   });
-  if (own !== null) return own;
-  if (asked.forIssue) requireNothingToFill(workbook.pages ?? [], [asked.names.form.toFill]);
-  // What a cell's explanation needs to make the form again stands in the file's name.
-  const file = input.text("output") ?? `${standard}.xlsx`;
-  if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
-  const writer = await workbooksOf({ read: asked.read, language: context.language, period: null });
-  await writer.write(context.path(file), workbook);
-  const words = reportCommandWords[context.language];
-  const sheets = (workbook.pages ?? []).map((page) => page.name);
-  return {
-    schema: "report/1",
-    json: { report: name, files: [file], sheets, layout: asked.layout.key },
-    lines: [words.written(file), words.sheets(sheets)],
-    findings,
-  };
 }

@@ -1,19 +1,17 @@
 import { refuse } from "../../../core/refusal.ts";
-import { uncheckedLine, workbooksOf } from "../../../people/commands/workbooks.ts";
 import { indicatorOptions, yearOf } from "../../../review/indicator/commands/indicator-options.ts";
 import { REPORT_KINDS, type ReportKind } from "../../../review/subproject/section.ts";
 import type { CommandSpec, Input, OptionSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { VERSION } from "../../../terminal/version.ts";
-import { chartsFolder, withPictures, writePictures } from "../../report/commands/write-pictures.ts";
-import { reportCommandWords } from "../../report/words/report-command.ts";
-import { requireNothingToFill } from "../left-to-fill.ts";
+import { formFileName } from "../form-reference.ts";
 import type { MadeReport, NarrativeAsked } from "../steps/narrative-reports.ts";
-import { fillOptions, officersForm } from "./fill-form.ts";
+import { fillOptions } from "./fill-form.ts";
 import { layoutNamed, layoutOption } from "./layouts.ts";
 import { readReportNames } from "./report-names.ts";
 import { reportOptions, yearGiven } from "./subproject-text.ts";
+import { writeForm } from "./write-form.ts";
 
 const until: OptionSpec = {
   flags: "--until <month>",
@@ -41,7 +39,7 @@ const ofSubProject = (report: ReportKind, summary: CommandSpec["summary"]): Comm
     const { narrativeReport } = await import("../steps/narrative-reports.ts");
     const asked = await askedFor(context, input, { report, form: report });
     const made = await narrativeReport({ ...asked, id: input.arg(0), year: yearGiven(input) });
-    return written(context, input, { asked, made, name: `${report}-${made.subproject}-${made.year}` });
+    return written(context, input, { asked, made, form: report, subject: made.subproject });
   },
 });
 
@@ -82,7 +80,7 @@ export const narrativeReportCommands: readonly CommandSpec[] = [
         input.choice("kind", "--kind", REPORT_KINDS) ?? refuse("flag-must-be-given", { flag: "--kind" });
       const asked = await askedFor(context, input, { report, form: `consolidated-${report}` });
       const made = await consolidatedReport({ ...asked, year });
-      return written(context, input, { asked, made, name: `consolidated-${report}-${year}` });
+      return written(context, input, { asked, made, form: "consolidated", subject: report });
     },
   },
 ];
@@ -106,40 +104,22 @@ function untilGiven(input: Input): string | undefined {
   return refuse("value-must-be-valid", { flag: "--until", text: month, allowed: "2019-06" });
 }
 
+/** What a cell's explanation needs to make the report again stands in the file's name. */
 async function written(
   context: Context,
   input: Input,
-  of: { asked: NarrativeAsked; made: MadeReport; name: string },
+  of: { asked: NarrativeAsked; made: MadeReport; form: string; subject: string },
 ): Promise<Answer> {
-  const { asked, made, name } = of;
-  // What a cell's explanation needs to make the report again stands in the file's name.
-  const { layout } = asked;
+  const { asked, made, form, subject } = of;
+  const { read, layout, names, report } = asked;
+  const { subproject, year, facts, findings, workbook } = made;
   const special = [layout.key === layout.form ? "" : layout.key, asked.scheme ?? "", asked.until ?? ""];
-  const standard = [name, ...special.filter((part) => part !== "")].join("+");
-  const { subproject, year, facts, findings } = made;
-  const filling = {
-    ...{ report: asked.report, subproject, year, month: null, scheme: asked.scheme ?? null },
-    ...{ until: asked.until ?? null, funds: null, expected: null },
-  };
-  const own = await officersForm(context, input, { read: asked.read, filling, facts, findings, standard });
-  if (own !== null) return own;
-  if (asked.forIssue)
-    requireNothingToFill(made.workbook.pages ?? [], [asked.names.words.toFill, asked.names.form.toFill]);
-  const file = input.text("output") ?? `${standard}.xlsx`;
-  if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
-  const folder = chartsFolder(context, input);
-  const writer = await workbooksOf({ read: asked.read, language: context.language, period: null });
-  await writer.write(context.path(file), made.workbook);
-  const words = reportCommandWords[context.language];
-  const sheets = [...(made.workbook.pages ?? []), ...made.workbook.sheets].map((page) => page.name);
-  const answer = {
-    schema: "report/1",
-    json: { report: asked.report, files: [file], sheets, layout: asked.layout.key },
-    lines: [words.written(file), words.sheets(sheets)],
-    findings: made.findings,
-  };
-  if (folder === undefined) return answer;
-  const line = await uncheckedLine({ read: asked.read, language: context.language, period: null });
-  const drawn = await writePictures(context, { workbook: made.workbook, folder, name, line });
-  return withPictures(context, { answer, folder, ...drawn });
+  return writeForm(context, input, {
+    ...{ read, names, layout, workbook, facts, findings },
+    standard: formFileName(form, { subproject: subject, year, cutOff: null, special }),
+    filling: {
+      ...{ report, subproject, year, month: null, scheme: asked.scheme ?? null },
+      ...{ until: asked.until ?? null, funds: null, expected: null },
+    },
+  });
 }

@@ -9,8 +9,8 @@ import { options } from "../../../terminal/options.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import { chartsFolder, withPictures, writePictures } from "../../report/commands/write-pictures.ts";
 import { reportCommandWords } from "../../report/words/report-command.ts";
+import { layoutsCommand } from "./layouts.ts";
 import { monitoringReportCommand, selfEvaluationReportCommand } from "./report-forms.ts";
-import { layoutsCommand } from "./report-layouts.ts";
 import { narrativeReportCommands } from "./report-narrative.ts";
 
 export const reportCommand: CommandSpec = {

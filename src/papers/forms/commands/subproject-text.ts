@@ -14,7 +14,7 @@ import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
 import { paragraphsOf, type SectionText } from "../facts/report-text.ts";
-import { narrativeWords } from "../words/narrative.ts";
+import { narrativeWords } from "../words/forms.ts";
 import { reportKinds, reportSections } from "../words/narrative-terms.ts";
 
 export const reportOptions = {

@@ -4,14 +4,17 @@
  * The three have the same names but for their texts; which are printed where is the layout's.
  */
 
-import type { ReportKind } from "../../../review/subproject/section.ts";
+import { REPORT_KINDS, type ReportKind } from "../../../review/subproject/section.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
 import { CHECK_LISTS, CHECK_VALUES, checkLists, checkValues } from "./check-facts.ts";
+import { consolidatedShape } from "./consolidated-facts.ts";
 import type { FormFacts } from "./form-facts.ts";
 import { MONEY_LISTS, MONEY_VALUES, moneyLists, moneyValues } from "./money-facts.ts";
+import { MONITORING_SHAPE } from "./monitoring-facts.ts";
 import { PROJECT_LISTS, PROJECT_VALUES, projectLists, projectValues } from "./project-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 import { SCORE_LISTS, SCORE_VALUES, scoreFacts } from "./score-facts.ts";
+import { SELF_EVALUATION_SHAPE } from "./self-evaluation-facts.ts";
 import { TARGET_LISTS, targetLists } from "./target-facts.ts";
 import { textNames, textValues } from "./text-facts.ts";
 
@@ -46,3 +49,11 @@ export function reportShape(report: ReportKind): FormShape {
     lists: { ...PROJECT_LISTS, ...MONEY_LISTS, ...TARGET_LISTS, ...CHECK_LISTS, ...SCORE_LISTS },
   };
 }
+
+/** 表的清单 / every form that a layout may print, with the names of its figures. A new form is entered here. */
+export const FORM_SHAPES: readonly FormShape[] = [
+  SELF_EVALUATION_SHAPE,
+  MONITORING_SHAPE,
+  ...REPORT_KINDS.map(reportShape),
+  ...REPORT_KINDS.map(consolidatedShape),
+];

@@ -10,6 +10,7 @@ import type { PeriodClose } from "../../../month/close/manifest.ts";
 import { latestValues } from "../../../review/indicator/steps/record-indicators.ts";
 import { type SubProjectBooks, subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
+import { plainJson } from "../pack.ts";
 import {
   type AbsentFile,
   byPath,
@@ -23,7 +24,6 @@ import {
   SUMS_NAME,
   sumsText,
 } from "../pack-index.ts";
-import { plainJson } from "../plain-json.ts";
 import { findEvidence } from "./find-evidence.ts";
 import { type Gathering, type PackAsked, stageText } from "./gathering.ts";
 import { stageRules } from "./list-rules.ts";

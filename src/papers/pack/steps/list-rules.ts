@@ -3,7 +3,7 @@ import type { PeriodClose } from "../../../month/close/manifest.ts";
 import { parsedManifest } from "../../../people/closed-mode.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
-import { plainJson } from "../plain-json.ts";
+import { plainJson } from "../pack.ts";
 import { type Gathering, stageText } from "./gathering.ts";
 
 export async function stageRules(to: Gathering, closes: readonly PeriodClose[]): Promise<void> {

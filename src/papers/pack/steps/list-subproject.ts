@@ -2,7 +2,7 @@
 import { formatYuan } from "../../../core/money.ts";
 import { overlaps, parsePeriod } from "../../../core/period.ts";
 import { namedInTargets } from "../../forms/steps/score-report.ts";
-import { plainJson } from "../plain-json.ts";
+import { plainJson } from "../pack.ts";
 import { type Gathering, stageText } from "./gathering.ts";
 
 export async function stageLists(to: Gathering): Promise<void> {

@@ -9,7 +9,7 @@ import { Walk } from "../../../../src/answers/explain/steps/walk.ts";
 import type { Store } from "../../../../src/books/port.ts";
 import { openBooks } from "../../../../src/books/sqlite/open.ts";
 import { courierWords } from "../../../../src/month/courier/words/courier.ts";
-import { FORM_SHAPES } from "../../../../src/papers/forms/facts/form-shapes.ts";
+import { FORM_SHAPES } from "../../../../src/papers/forms/facts/report-facts.ts";
 import { readLayout } from "../../../../src/papers/forms/io/read-layout.ts";
 import { consolidatedReport, narrativeReport } from "../../../../src/papers/forms/steps/narrative-reports.ts";
 import { reportNames } from "../../../../src/papers/forms/words/report-names.ts";

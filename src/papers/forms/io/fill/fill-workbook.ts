@@ -13,12 +13,12 @@ import { type Relation, relations } from "../../../../tables/io/xlsx/relations.t
 import { type ListedSheets, readWorkbookPart } from "../../../../tables/io/xlsx/workbook-part.ts";
 import type { MapProblem } from "../../cell-map.ts";
 import type { FilledCell } from "../../plan-fill.ts";
-import { inPart } from "./in-part.ts";
 import { type PatchedSheet, patchSheet } from "./patch-sheet.ts";
 import { computedOnLoad, removeCalcChain } from "./recalculation.ts";
 import { type ChangedSheet, refreshCharts } from "./refresh-charts.ts";
 import { requireNoHeading } from "./table-headings.ts";
 import { setProperty } from "./workbook-property.ts";
+import { inPart } from "./xml-spans.ts";
 
 interface Filling {
   /** The form as it was given; it is not changed unless it is also where the filled one goes. */

@@ -3,11 +3,9 @@
 import { address } from "../../../../sheet/sheet.ts";
 import type { RawCell } from "../../../../tables/cell.ts";
 import type { PackageParts } from "../../../../tables/io/xlsx/package-parts.ts";
-import type { SheetContext } from "../../../../tables/io/xlsx/sheet-rows.ts";
-import { cellsByPlace } from "./cells-by-place.ts";
+import { RowScanner, type SheetContext } from "../../../../tables/io/xlsx/sheet-rows.ts";
 import { type ChartSource, withFreshCaches } from "./chart-caches.ts";
-import { inPart } from "./in-part.ts";
-import { readSpans } from "./xml-spans.ts";
+import { inPart, readSpans } from "./xml-spans.ts";
 
 export interface ChangedSheet {
   /** In small letters. */
@@ -67,4 +65,20 @@ async function chartParts(parts: PackageParts, form: string): Promise<string[]> 
     }),
   );
   return found.filter((part) => parts.has(part));
+}
+
+/** The cells of a sheet's XML by their places, as the importer reads them. */
+function cellsByPlace(text: string, context: SheetContext): ReadonlyMap<string, RawCell> {
+  const scanner = new RowScanner(context);
+  readSpans(text, {
+    open: ({ name, attributes }) => scanner.open(name, attributes),
+    close: (name) => scanner.close(name),
+    text: (said) => scanner.text(said),
+  });
+  const found = new Map<string, RawCell>();
+  for (const { row, cells } of scanner.taken())
+    cells.forEach((cell, column) => {
+      if (cell !== null && cell !== undefined) found.set(address({ column, row }), cell);
+    });
+  return found;
 }

@@ -1,5 +1,7 @@
 /** An XML text as elements with the places where they stand, so that one can be exchanged without touching the next. */
 import { SaxesParser } from "saxes";
+import { refuse } from "../../../../core/refusal.ts";
+import { placeOf } from "../../../../tables/io/disk-file.ts";
 import { type Attributes, PartFault } from "../../../../tables/io/xlsx/read-xml.ts";
 
 export interface Opening {
@@ -46,4 +48,17 @@ export function readSpans(text: string, reader: SpanReader): void {
 function named(name: string): { local: string; prefix: string } {
   const colon = name.indexOf(":");
   return { local: name.slice(colon + 1), prefix: name.slice(0, colon + 1) };
+}
+
+/** What the XML of a part has wrong becomes a refusal that names the part. */
+export function inPart<T>(form: string, part: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof Error && error.name === "Refusal") throw error;
+    const isXml = error instanceof PartFault || (error instanceof Error && error.constructor === Error);
+    if (!isXml) throw error;
+    const { message } = error;
+    return refuse("workbook-part-must-be-valid", { part, text: message }, { at: placeOf(form) });
+  }
 }

@@ -1,0 +1,41 @@
+/** A form or report written: into an officer's own form where one is given, else as a workbook of ours. */
+import { refuse } from "../../../core/refusal.ts";
+import { uncheckedLine, workbooksOf } from "../../../people/commands/workbooks.ts";
+import type { Layout } from "../../../sheet/layout.ts";
+import type { Workbook } from "../../../sheet/sheet.ts";
+import type { Input } from "../../../terminal/command.ts";
+import type { Answer, Context } from "../../../terminal/context.ts";
+import { chartsFolder, withPictures, writePictures } from "../../report/commands/write-pictures.ts";
+import { reportCommandWords } from "../../report/words/report-command.ts";
+import { requireNothingToFill } from "../left-to-fill.ts";
+import { type MadeForm, officersForm } from "./fill-form.ts";
+
+export async function writeForm(
+  context: Context,
+  input: Input,
+  made: MadeForm & { workbook: Workbook; layout: Layout },
+): Promise<Answer> {
+  const own = await officersForm(context, input, made);
+  if (own !== null) return own;
+  const { workbook, layout, names, standard, findings, filling } = made;
+  const pages = workbook.pages ?? [];
+  if (input.flag("forIssue")) requireNothingToFill(pages, [names.words.toFill, names.form.toFill]);
+  const file = input.text("output") ?? `${standard}.xlsx`;
+  if (!/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });
+  const folder = chartsFolder(context, input);
+  const about = { read: made.read, language: context.language, period: null };
+  const writer = await workbooksOf(about);
+  await writer.write(context.path(file), workbook);
+  const words = reportCommandWords[context.language];
+  const sheets = [...pages, ...workbook.sheets].map((page) => page.name);
+  const answer = {
+    schema: "report/1",
+    json: { report: filling.report, files: [file], sheets, layout: layout.key },
+    lines: [words.written(file), words.sheets(sheets)],
+    findings,
+  };
+  if (folder === undefined) return answer;
+  const [name = standard] = standard.split("+");
+  const drawn = await writePictures(context, { workbook, folder, name, line: await uncheckedLine(about) });
+  return withPictures(context, { answer, folder, ...drawn });
+}
