@@ -2,7 +2,7 @@
  * 项目支出绩效自评表的数据 / the figures of the self-evaluation form by name, each with where it comes from.
  *
  * A layout picks from them: `targets` are the rows of 绩效指标, the rest stands once. A cell that must be filled in before the form
- * is handed in says 【待填】, and `draft` says how many things are missing; both are empty in a form that can be issued.
+ * is handed in says 【待填】, and `draft` says how many figures and reasons are missing; a form that can be issued has neither.
  *
  * Worked example: 原文传递满足量 ≥50,000笔, 45,000笔, 20 points: score 18.00 because 45000 ÷ 50000 × 20.
  * Source: SOURCES.md [self-evaluation-form], [scoring].
@@ -55,9 +55,8 @@ export function selfEvaluationFacts(
   const show = (value: Exact, because: Because): Cell =>
     decimal({ scaled: scaledHalfUp(value, scheme.decimals), decimals: scheme.decimals }, because);
   const funds = fundsFigures(of.funds, execution.of);
-  const rated = [funds["funds.total.rate"] ?? []].flat();
   const arithmetic = `${percentOf(execution.rate)} × ${plainExact(execution.points)}`;
-  const earned = show(execution.score, { kind: "score", rule, arithmetic, of: rated });
+  const earned = show(execution.score, { kind: "score", rule, arithmetic, of: [funds["funds.total.rate"]] });
   const targets = made.rows.map((row): FormRow => targetRow(row, { made, words, show }));
   const scores = [earned, ...targets.flatMap((row) => row.score ?? [])];
   const values: FormRow = {

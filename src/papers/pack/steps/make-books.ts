@@ -3,7 +3,6 @@
  * nothing to show is left out, and the index says why; any other refusal ends the pack.
  */
 
-import type { Reader } from "../../../books/port.ts";
 import type { Finding } from "../../../core/finding.ts";
 import type { MessageCode } from "../../../core/message.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
@@ -13,28 +12,21 @@ import { evaluateService } from "../../../review/indicator/steps/evaluate-servic
 import type { SubProjectMove } from "../../../review/subproject/move.ts";
 import { checkOfReport, REPORT_KINDS } from "../../../review/subproject/section.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
-import type { Layout } from "../../../sheet/layout.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
-import type { ReportNames } from "../../forms/facts/report-books.ts";
 import { booksFunds, monitoringReport, selfEvaluationReport } from "../../forms/steps/form-reports.ts";
 import { narrativeReport } from "../../forms/steps/narrative-reports.ts";
 import { namedInTargets } from "../../forms/steps/score-report.ts";
 import { financeReport, statisticsReport } from "../../report/steps/report-workbooks.ts";
-import type { BookKind, PackWords } from "../pack-words.ts";
+import type { BookKind } from "../pack-words.ts";
+import type { PackAsked } from "./gathering.ts";
 
-export interface BooksAsked {
-  readonly read: Reader;
+export interface BooksAsked extends Omit<PackAsked, "stage" | "subproject"> {
   readonly subproject: SubProject;
-  readonly year: string;
   readonly span: Period;
   /** Closed periods of the span, in the order of closing. */
   readonly closed: readonly string[];
-  readonly words: PackWords;
   /** Moves that were not taken back. */
   readonly standing: readonly SubProjectMove[];
-  readonly reportNames: ReportNames;
-  readonly layoutOf: (form: string) => Promise<Layout>;
-  readonly programVersion: string;
 }
 
 interface MadeBook {
