@@ -9,6 +9,7 @@ import type { Day } from "../core/day.ts";
 import type { Fen } from "../core/money.ts";
 import type { RecordRef } from "../core/source.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
+import type { FieldsOf } from "./row-type.ts";
 import type { ServiceKind } from "./service-record.ts";
 
 /** 来源角色: whose account of the request a file gives. In ILL the supplier is the lender, the requester the borrower. */
@@ -88,6 +89,41 @@ export interface RequestRecord {
   readonly attachment: string | null;
 }
 
+/** A new field goes to the end: digests of closed months know the others by their place. */
+export const REQUEST_FIELDS: FieldsOf<RequestRecord, "ref" | "service" | "role"> = {
+  requestNo: "identifier",
+  requestKey: "identifier",
+  supplier: "library",
+  requester: "library",
+  agent: "library",
+  requestedOn: "day",
+  suppliedOn: "day",
+  returnedOn: "day",
+  status: "value",
+  reason: "text",
+  documentType: "text",
+  urgency: "value",
+  sourcing: "value",
+  tariffItem: "text",
+  deliveryMethod: "text",
+  pages: "count",
+  quantity: "count",
+  volumes: "count",
+  unitPriceFen: "fen",
+  actualCostFen: "fen",
+  feeFen: "fen",
+  title: "text",
+  itemId: "identifier",
+  waybillOut: "identifier",
+  waybillBack: "identifier",
+  issue: "text",
+  database: "text",
+  reader: "text",
+  readerClass: "text",
+  channel: "text",
+  attachment: "text",
+};
+
 /** 物流账单行: one line of the courier's invoice: one parcel, one leg. */
 export interface WaybillLine {
   readonly ref: RecordRef;
@@ -113,6 +149,24 @@ export interface WaybillLine {
   readonly surchargeFen: Fen | null;
 }
 
+/** A new field goes to the end, as above. */
+export const WAYBILL_FIELDS: FieldsOf<WaybillLine, "ref"> = {
+  waybillNo: "identifier",
+  shippedOn: "day",
+  from: "library",
+  to: "library",
+  leg: "value",
+  pieces: "positive-count",
+  weightGrams: "grams",
+  volumes: "count",
+  chargeFen: "signed-fen",
+  item: "value",
+  outcome: "value",
+  district: "text",
+  freightFen: "fen",
+  surchargeFen: "fen",
+};
+
 /** 注册用户: users registered at one library, as of the file's period. */
 export interface UserCount {
   readonly ref: RecordRef;
@@ -122,6 +176,14 @@ export interface UserCount {
   readonly newUsers: number | null;
   readonly activeUsers: number | null;
 }
+
+export const USER_FIELDS: FieldsOf<UserCount, "ref"> = {
+  library: "library",
+  service: "value",
+  registered: "count",
+  newUsers: "count",
+  activeUsers: "count",
+};
 
 /** The form under which two request numbers are equal: full width is half width, case and outer spaces do not count. */
 export function requestKey(text: string): string {

@@ -1,26 +1,32 @@
-/** Charges as rows of JSON arrays, read by the million like records. */
+/** Charges as rows, read by the million like records. */
 
-import type { Charge, ChargeKind, ChargeService } from "../../rules/charge.ts";
-import { fenOf } from "./record-row.ts";
+import type { Charge } from "../../rules/charge.ts";
+import { rowType } from "./row-type.ts";
 
-export const CHARGE_JSON = `json_array('C-' || c.settlement || '-' || c.sequence, c.kind, c.service, c.library, c.counterparty,
-  c.case_key, c.ordinal, c.file, c.sheet, c.row, c.quantity, c.unit, c.fen, c.stated_fen, c.rule, c.steps,
-  c.scheme, c.corrects)`;
+/** Beside what is said column by column: the id, which is the key, and the steps. */
+const CHARGE = rowType<Charge, "id" | "steps">(
+  {
+    kind: "value",
+    service: "value",
+    library: "library",
+    counterparty: "library",
+    caseKey: "identifier",
+    ordinal: "count",
+    record: "place",
+    quantity: "bigint",
+    unit: "value",
+    fen: "signed-fen",
+    statedFen: "signed-fen",
+    rule: "text",
+    scheme: "text",
+    corrects: "identifier",
+  },
+  { beside: ["id", "steps"] },
+);
 
-type ChargeRow = [
-  ...[
-    id: string,
-    kind: ChargeKind,
-    service: ChargeService,
-    library: string | null,
-    counterparty: string | null,
-  ],
-  ...[caseKey: string | null, ordinal: number | null],
-  ...[file: number | null, sheet: number | null, row: number | null],
-  ...[quantity: number, unit: Charge["unit"], fen: number, statedFen: number | null],
-  ...[rule: string, steps: string, scheme: string | null, corrects: string | null],
-];
-type StepRow = [item: string, quantity: string, unit: string, unitFen: string, fen: string];
+export const CHARGE_COLUMNS = [...CHARGE.columns, "steps"];
+
+export const CHARGE_JSON = `json_array(${CHARGE.selected("c")}, c.steps, 'C-' || c.settlement || '-' || c.sequence)`;
 
 /** Of "C-3-118" the 118; null for what is no charge of that settlement. */
 export function sequenceOf(id: string, settlement: number): number | null {
@@ -29,31 +35,34 @@ export function sequenceOf(id: string, settlement: number): number | null {
   return /^[1-9]\d{0,14}$/.test(sequence) ? Number(sequence) : null;
 }
 
+/** In the order of CHARGE_COLUMNS. */
+export function chargeValues(charge: Charge) {
+  return [...CHARGE.valuesOf(charge), stepsText(charge)];
+}
+
 export function chargeOf(json: string): Charge {
-  const row = JSON.parse(json) as ChargeRow;
-  const [file, sheet, at] = [row[7], row[8], row[9]];
-  return {
-    id: row[0],
-    kind: row[1],
-    scheme: row[16],
-    corrects: row[17],
-    service: row[2],
-    library: row[3],
-    counterparty: row[4],
-    caseKey: row[5],
-    ordinal: row[6],
-    record: file === null || sheet === null || at === null ? null : { file, sheet, row: at },
-    quantity: fenOf(row[10]),
-    unit: row[11],
-    fen: fenOf(row[12]),
-    statedFen: fenOf(row[13]),
-    rule: row[14],
-    steps: (JSON.parse(row[15]) as StepRow[]).map(([item, quantity, unit, unitFen, fen]) => ({
-      item,
-      quantity: BigInt(quantity),
-      unit,
-      unitFen: BigInt(unitFen),
-      fen: BigInt(fen),
-    })),
-  };
+  const row = JSON.parse(json) as unknown[];
+  const id = row[CHARGE_COLUMNS.length] as string;
+  const steps = JSON.parse(row[CHARGE.columns.length] as string) as StepRow[];
+  return CHARGE.recordOf(row, { id, steps: steps.map(stepOf) });
+}
+
+type StepRow = [item: string, quantity: string, unit: string, unitFen: string, fen: string];
+
+function stepOf([item, quantity, unit, unitFen, fen]: StepRow): Charge["steps"][number] {
+  return { item, quantity: BigInt(quantity), unit, unitFen: BigInt(unitFen), fen: BigInt(fen) };
+}
+
+/** Steps as arrays of texts: there are millions, so not one name more than needed, and JSON's own writer is asked for names alone. */
+function stepsText(c: Charge): string {
+  let all = "";
+  for (const { item, quantity, unit, unitFen, fen } of c.steps)
+    all += `${all === "" ? "" : ","}[${quoted(item)},"${quantity}",${quoted(unit)},"${unitFen}","${fen}"]`;
+  return `[${all}]`;
+}
+
+const PLAIN = /^[\w-]*$/;
+
+function quoted(name: string): string {
+  return PLAIN.test(name) ? `"${name}"` : JSON.stringify(name);
 }

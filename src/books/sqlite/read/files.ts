@@ -3,10 +3,10 @@ import type { Field } from "../../../month/import/columns/field.ts";
 import type { FileFinding, QuarantinedRow } from "../../../month/import/file.ts";
 import type { StoredFile } from "../../../month/import/port.ts";
 import { WITNESSES } from "../../../month/import/witness.ts";
-import type { UserCount, WaybillLine } from "../../../records/record.ts";
+import type { WaybillLine } from "../../../records/record.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
-import { fenOf } from "../record-row.ts";
+import { USERS, WAYBILLS } from "../row-tables.ts";
 import type { Query } from "../streams.ts";
 import { CORRECTION_STANDS, conditions, counts, type Reading, STANDS } from "./reading.ts";
 
@@ -71,7 +71,10 @@ export function filesReader(reading: Reading): Pick<Reader, Files> {
     waybillLines: (period) => reading.stream(() => waybillQuery(period)),
     billedLines: (asked) => reading.stream(() => billedLinesQuery(asked)),
     userCounts: async (periods) =>
-      (db.prepare(USER_COUNTS).all(JSON.stringify(periods)) as UserRow[]).map(userCountOf),
+      (db.prepare(USER_COUNTS).raw(true).all(JSON.stringify(periods)) as unknown[][]).map((row) => ({
+        ...USERS.recordOf(row),
+        period: row[USERS.columns.length] as string,
+      })),
   };
 }
 
@@ -126,17 +129,7 @@ const QUARANTINED = `
   FROM quarantined_row q JOIN source_file f ON f.number = q.file`;
 const QUARANTINED_ORDER = "q.file, q.sheet, q.row, q.code, q.column_name";
 
-type WaybillRow = [
-  ...[file: number, sheet: number, row: number, waybillNo: string, shippedOn: string],
-  ...[from: string | null, to: string | null, leg: "out" | "back" | null],
-  ...[pieces: number, weightGrams: number | null, volumes: number | null, chargeFen: number],
-  ...[item: WaybillLine["item"], outcome: WaybillLine["outcome"], district: string | null],
-  ...[freightFen: number | null, surchargeFen: number | null],
-];
-
-const WAYBILL_JSON = `json_array(w.file, w.sheet, w.row, w.waybill_no, w.shipped_on, w.from_library, w.to_library,
-  w.leg, w.pieces, w.weight_grams, w.volumes, w.charge_fen, w.item, w.outcome, w.district, w.freight_fen,
-  w.surcharge_fen)`;
+const WAYBILL_JSON = `json_array(${WAYBILLS.selected("w")})`;
 
 /** Lines of standing invoices. `f` is the file. */
 const BILLED = `source_file f CROSS JOIN waybill_line w ON w.file = f.number
@@ -147,7 +140,7 @@ function waybillQuery(period: string): Query<WaybillLine> {
     sql: `SELECT ${WAYBILL_JSON} FROM ${BILLED} WHERE f.period = @period
       ORDER BY w.waybill_no, w.file, w.sheet, w.row`,
     params: { period },
-    rowReader: (json) => waybillOf(JSON.parse(json) as WaybillRow),
+    rowReader: (json) => WAYBILLS.recordOf(JSON.parse(json) as unknown[]),
   };
 }
 
@@ -163,29 +156,9 @@ function billedLinesQuery(asked: { period: string; earlier: readonly string[] })
       ORDER BY ${WAYBILL_KEY}, e.key, w.file, w.sheet, w.row`,
     params: { period: asked.period, periods: JSON.stringify([...asked.earlier, asked.period]) },
     rowReader: (json) => {
-      const [row, period] = JSON.parse(json) as [row: WaybillRow, period: string];
-      return { line: waybillOf(row), period };
+      const [row, period] = JSON.parse(json) as [row: unknown[], period: string];
+      return { line: WAYBILLS.recordOf(row), period };
     },
-  };
-}
-
-function waybillOf(row: WaybillRow): WaybillLine {
-  return {
-    ref: { file: row[0], sheet: row[1], row: row[2] },
-    waybillNo: row[3],
-    shippedOn: row[4],
-    from: row[5],
-    to: row[6],
-    leg: row[7],
-    pieces: row[8],
-    weightGrams: row[9],
-    volumes: row[10],
-    chargeFen: fenOf(row[11]),
-    item: row[12],
-    outcome: row[13],
-    district: row[14],
-    freightFen: fenOf(row[15]),
-    surchargeFen: fenOf(row[16]),
   };
 }
 
@@ -222,19 +195,7 @@ interface CorrectionRow {
 }
 
 const USER_COUNTS = `
-  SELECT u.file, u.sheet, u.row, u.library, u.service, u.registered, u.new_users AS newUsers,
-    u.active_users AS activeUsers, f.period
+  SELECT ${USERS.selected("u")}, f.period
   FROM source_file f JOIN user_count u ON u.file = f.number
   WHERE f.period IN (SELECT value FROM json_each(?)) AND ${STANDS} AND ${counts("u")}
   ORDER BY f.period, u.service, u.library, u.file, u.sheet, u.row`;
-
-type UserRow = Omit<UserCount, "ref"> & {
-  readonly period: string;
-  readonly file: number;
-  readonly sheet: number;
-  readonly row: number;
-};
-
-function userCountOf({ file, sheet, row, ...count }: UserRow): UserCount & { period: string } {
-  return { ref: { file, sheet, row }, ...count };
-}

@@ -1,14 +1,14 @@
 import { type RecordRef, refText } from "../../../core/source.ts";
 import type { AgreedValues } from "../../../month/reconcile/discrepancy.ts";
-import { type Confirmed, type Match, type PassName, withAgreed } from "../../../month/reconcile/match.ts";
+import { type Confirmed, type Match, withAgreed } from "../../../month/reconcile/match.ts";
 import type { RequestCount } from "../../../month/reconcile/port.ts";
 import type { Service } from "../../../registry/library.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
 import type { Connection } from "../connection.ts";
-import { RECORD_WIDTH, type RecordRow, recordColumns, recordOfRow } from "../record-row.ts";
+import { MATCH, REQUESTS } from "../row-tables.ts";
 import type { Query } from "../streams.ts";
-import { partsOn, type Reading } from "./reading.ts";
+import { type Reading, requestReader } from "./reading.ts";
 
 export function matchesReader(
   reading: Reading,
@@ -26,49 +26,22 @@ export function matchesReader(
         | { json: string; service: Service; period: string }
         | undefined;
       if (!row) return null;
-      return { match: matchOf(JSON.parse(row.json) as MatchRow, row.service), period: row.period };
+      return { match: matchOf(JSON.parse(row.json) as unknown[], row.service), period: row.period };
     },
     requestCounts: async (periods) =>
       db.prepare(REQUEST_COUNTS).all(JSON.stringify(periods)) as RequestCount[],
   };
 }
 
-const SIDES = ["supplier", "requester", "centre", "basis"]
-  .flatMap((side) => [`m.${side}_file`, `m.${side}_sheet`, `m.${side}_row`])
-  .join(", ");
-const MATCH_COLUMNS = `m.case_key, m.ordinal, m.pass, m.agreed, m.discrepancy, ${SIDES}`;
+const MATCH_COLUMNS = `${MATCH.selected("m")}, m.case_key, m.ordinal`;
 
-type Place = [file: number | null, sheet: number | null, row: number | null];
-type MatchRow = [
-  ...[caseKey: string, ordinal: number, pass: PassName, agreed: string | null, discrepancy: string | null],
-  ...[...supplier: Place, ...requester: Place, ...centre: Place],
-  ...[basisFile: number, basisSheet: number, basisRow: number],
-];
-/** The record that counts, then the match: one array, so one parse. */
-type ConfirmedRow = [...RecordRow, ...MatchRow];
-
-function matchOf(row: MatchRow, service: Service): Match {
-  const [caseKey, ordinal, pass, agreed, discrepancy] = row;
-  return {
-    service,
-    caseKey,
-    ordinal,
-    pass,
-    supplier: refOf(row[5], row[6], row[7]),
-    requester: refOf(row[8], row[9], row[10]),
-    centre: refOf(row[11], row[12], row[13]),
-    basis: { file: row[14], sheet: row[15], row: row[16] },
-    values: agreed === null ? null : (fromJson(agreed) as AgreedValues),
-    discrepancy,
-  };
-}
-
-function refOf(...[file, sheet, row]: Place): RecordRef | null {
-  return file === null || sheet === null || row === null ? null : { file, sheet, row };
+function matchOf(row: readonly unknown[], service: Service): Match {
+  const [caseKey, ordinal] = row.slice(MATCH.columns.length) as [string, number];
+  return MATCH.recordOf(row, { service, caseKey, ordinal });
 }
 
 const CONFIRMED = `
-  SELECT json_array(${recordColumns("b")}, ${MATCH_COLUMNS})
+  SELECT json_array(${REQUESTS.selected("b")}, ${MATCH_COLUMNS})
   FROM run_in_force r
   CROSS JOIN confirmed_match m ON m.run = r.number
   CROSS JOIN record b ON b.file = m.basis_file AND b.sheet = m.basis_sheet AND b.row = m.basis_row
@@ -80,14 +53,15 @@ const CONFIRMED_FILES = `
   WHERE r.period = @period AND r.service = @service ORDER BY 1`;
 
 function confirmedQuery(db: Connection, span: { period: string; service: Service }): Query<Confirmed> {
-  const partsOf = partsOn(db);
+  const recordOf = requestReader(db);
   return {
     sql: CONFIRMED,
     params: { period: span.period, service: span.service },
     rowReader: (json) => {
-      const row = JSON.parse(json) as ConfirmedRow;
-      const match = matchOf(row.slice(RECORD_WIDTH) as MatchRow, span.service);
-      return { match, record: withAgreed(recordOfRow(row, partsOf), match.values) };
+      // The record that counts, then the match: one array, so one parse.
+      const row = JSON.parse(json) as unknown[];
+      const match = matchOf(row.slice(REQUESTS.columns.length), span.service);
+      return { match, record: withAgreed(recordOf(row), match.values) };
     },
   };
 }

@@ -1,8 +1,9 @@
 /** What the parts of the reader share. */
 
-import type { RecordKind } from "../../../records/record.ts";
+import { invariant } from "../../../core/bug.ts";
+import { kindParts, type RecordKind, type RequestRecord } from "../../../records/record.ts";
 import type { Connection } from "../connection.ts";
-import { type Parts, partsByFile } from "../record-row.ts";
+import { REQUESTS } from "../row-tables.ts";
 import type { Streams } from "../streams.ts";
 
 export interface Reading extends Streams {
@@ -10,9 +11,21 @@ export interface Reading extends Streams {
   readonly db: Connection;
 }
 
-export function partsOn(db: Connection): (file: number) => Parts {
-  const kind = db.prepare("SELECT kind FROM source_file WHERE number = ?").pluck();
-  return partsByFile((file) => kind.get(file) as RecordKind | undefined);
+/** Of the selected values of a request, whatever follows them. Service and role are those of its file, asked for once. */
+export function requestReader(db: Connection): (row: readonly unknown[]) => RequestRecord {
+  const kindOf = db.prepare("SELECT kind FROM source_file WHERE number = ?").pluck();
+  const known = new Map<unknown, ReturnType<typeof kindParts>>();
+  return (row) => {
+    const [file] = row;
+    let parts = known.get(file);
+    if (parts === undefined) {
+      const kind = kindOf.get(file) as RecordKind | undefined;
+      invariant(kind !== undefined, `file ${file} of a record is in the books`);
+      parts = kindParts(kind);
+      known.set(file, parts);
+    }
+    return REQUESTS.recordOf(row, parts);
+  };
 }
 
 /** Source files that no later one replaced. `f` is the file. */

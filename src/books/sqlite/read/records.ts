@@ -6,9 +6,9 @@ import type { Service } from "../../../registry/library.ts";
 import type { Reader } from "../../port.ts";
 import { carriedRefs } from "../carried.ts";
 import type { Connection } from "../connection.ts";
-import { recordJson, recordOf } from "../record-row.ts";
+import { REQUESTS } from "../row-tables.ts";
 import type { Query } from "../streams.ts";
-import { counts, partsOn, type Reading, STANDS } from "./reading.ts";
+import { counts, type Reading, requestReader, STANDS } from "./reading.ts";
 
 export function recordsReader(
   reading: Reading,
@@ -22,30 +22,40 @@ export function recordsReader(
       db.prepare(`SELECT 1 ${OWN} LIMIT 1`).get({ ...spanOf(span) }) !== undefined,
     records: async (refs) => {
       const one = db.prepare(RECORD).pluck();
-      const partsOf = partsOn(db);
+      const recordOf = recordReader(db);
       return refs.map((ref) => {
         const json = one.get(ref.file, ref.sheet, ref.row);
         invariant(typeof json === "string", `record ${refText(ref)} is in the books`);
-        return recordOf(json, partsOf);
+        return recordOf(json);
       });
     },
     recordAt: async (ref) => {
       const json = db.prepare(RECORD).pluck().get(ref.file, ref.sheet, ref.row);
-      return typeof json === "string" ? recordOf(json, partsOn(db)) : null;
+      return typeof json === "string" ? recordReader(db)(json) : null;
     },
     recordsByNumber: async (requestKey) => {
-      const partsOf = partsOn(db);
       const rows = db.prepare(BY_NUMBER).pluck().all({ requestKey }) as string[];
-      return rows.map((json) => recordOf(json, partsOf));
+      return rows.map(recordReader(db));
     },
   };
 }
 
-const RECORD = `SELECT ${recordJson("r")} FROM record r WHERE r.file = ? AND r.sheet = ? AND r.row = ?`;
+/**
+ * As a JSON array a million rows cross into JavaScript in half the time of 34 separate columns, and null, text and number
+ * stay apart.
+ */
+const JSON_ARRAY = `json_array(${REQUESTS.selected("r")})`;
+
+function recordReader(db: Connection): (json: string) => RequestRecord {
+  const recordOf = requestReader(db);
+  return (json) => recordOf(JSON.parse(json) as unknown[]);
+}
+
+const RECORD = `SELECT ${JSON_ARRAY} FROM record r WHERE r.file = ? AND r.sheet = ? AND r.row = ?`;
 
 /** Without an index: one on this column would slow every import for a question that is asked now and then. */
 const BY_NUMBER = `
-  SELECT ${recordJson("r")} FROM record r
+  SELECT ${JSON_ARRAY} FROM record r
   WHERE r.request_key = @requestKey OR r.waybill_out = @requestKey OR r.waybill_back = @requestKey
   ORDER BY r.file, r.sheet, r.row`;
 
@@ -62,14 +72,14 @@ const CARRIED = `
     AND r.sheet = json_extract(c.value, '$.sheet') AND r.row = json_extract(c.value, '$.row')
   JOIN source_file f ON f.number = r.file`;
 
-const ONLY_OWN = `SELECT ${recordJson("r")} ${OWN} ORDER BY r.request_key, ${RANK}, r.file, r.sheet, r.row`;
+const ONLY_OWN = `SELECT ${JSON_ARRAY} ${OWN} ORDER BY r.request_key, ${RANK}, r.file, r.sheet, r.row`;
 
 const KEYS = `r.request_key AS k, ${RANK} AS rank, r.file AS file, r.sheet AS sheet, r.row AS row`;
 const OWN_AND_CARRIED = `
   SELECT json FROM (
-    SELECT ${recordJson("r")} AS json, ${KEYS} ${OWN}
+    SELECT ${JSON_ARRAY} AS json, ${KEYS} ${OWN}
     UNION ALL
-    SELECT ${recordJson("r")} AS json, ${KEYS} ${CARRIED})
+    SELECT ${JSON_ARRAY} AS json, ${KEYS} ${CARRIED})
   ORDER BY k, rank, file, sheet, row`;
 
 interface PeriodService {
@@ -81,12 +91,11 @@ const spanOf = ({ period, service }: PeriodService): PeriodService => ({ period,
 
 function recordsQuery(db: Connection, span: PeriodService): Query<RequestRecord> {
   const carried = carriedRefs(db, span);
-  const partsOf = partsOn(db);
   return {
     sql: carried.length === 0 ? ONLY_OWN : OWN_AND_CARRIED,
     params:
       carried.length === 0 ? { ...spanOf(span) } : { ...spanOf(span), carried: JSON.stringify(carried) },
-    rowReader: (json) => recordOf(json, partsOf),
+    rowReader: recordReader(db),
   };
 }
 

@@ -5,8 +5,9 @@ import type { StoredMove } from "../../../review/subproject/port.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
-import { fenOf } from "../record-row.ts";
-import { type SpentRow, selectedSpent, spentOf } from "../spending-row.ts";
+import type { Statement } from "../connection.ts";
+import { SPENDING, TYPED_SPENDING } from "../row-tables.ts";
+import { fenOf } from "../row-type.ts";
 import { conditions, counts, type Reading, STANDS } from "./reading.ts";
 
 type SubProjects =
@@ -18,10 +19,11 @@ type SubProjects =
   | "typedSpending";
 
 export function subprojectsReader({ db }: Reading): Pick<Reader, SubProjects> {
-  const all = (sql: string, given: { subproject?: string }): unknown[] =>
-    db
-      .prepare(sql.replace("$where", conditions({ "subproject = @subproject": given.subproject })))
-      .all(given);
+  const asked = (sql: string, given: { subproject?: string }): Statement =>
+    db.prepare(sql.replace("$where", conditions({ "subproject = @subproject": given.subproject })));
+  const all = (sql: string, given: { subproject?: string }): unknown[] => asked(sql, given).all(given);
+  const rows = (sql: string, given: { subproject?: string }) =>
+    asked(sql, given).raw(true).all(given) as unknown[][];
   return {
     subprojects: async () =>
       (db.prepare(SUBPROJECTS).all() as SubProjectRow[]).map(({ libraries, ...row }) => ({
@@ -36,20 +38,14 @@ export function subprojectsReader({ db }: Reading): Pick<Reader, SubProjects> {
     subprojectMovesUndone: async (filter = {}) => all(UNDONE, filter) as UndoneMove[],
     subprojectBudgets: async (filter = {}) =>
       (all(BUDGETS, filter) as BudgetRow[]).map((row) => ({ ...row, fen: fenOf(row.fen) })),
-    spendingLines: async (filter = {}) =>
-      (all(LINES, filter) as LineRow[]).map(({ file, sheet, row, ...line }) => ({
-        ref: { file, sheet, row },
-        ...spentOf(line),
-      })),
-    typedSpending: async (filter = {}) =>
-      (all(TYPED, filter) as (SpentRow & { id: string })[]).map((row) => spentOf(row)),
+    spendingLines: async (filter = {}) => rows(LINES, filter).map((row) => SPENDING.recordOf(row)),
+    typedSpending: async (filter = {}) => rows(TYPED, filter).map((row) => TYPED_SPENDING.recordOf(row)),
   };
 }
 
 type SubProjectRow = Omit<SubProject, "libraries"> & { readonly libraries: string };
 type MoveRow = Omit<StoredMove, "carried"> & { readonly carried: string };
 type BudgetRow = Omit<BudgetEntry, "fen"> & { readonly fen: number };
-type LineRow = SpentRow & { readonly file: number; readonly sheet: number; readonly row: number };
 
 const SUBPROJECTS = `
   SELECT id, name_zh AS nameZh, name_en AS nameEn, finance_code AS financeCode, fund_rule AS fundRule, libraries,
@@ -69,8 +65,8 @@ const BUDGETS = `
   FROM subproject_budget WHERE $where ORDER BY subproject, number`;
 
 const LINES = `
-  SELECT l.file, l.sheet, l.row, ${selectedSpent("l")}
+  SELECT ${SPENDING.selected("l")}
   FROM source_file f JOIN spending_line l ON l.file = f.number
   WHERE $where AND ${STANDS} AND ${counts("l")} ORDER BY l.day, l.file, l.sheet, l.row`;
 
-const TYPED = `SELECT t.id, ${selectedSpent("t")} FROM spending_typed t WHERE $where ORDER BY length(t.id), t.id`;
+const TYPED = `SELECT ${TYPED_SPENDING.selected("t")} FROM spending_typed t WHERE $where ORDER BY length(t.id), t.id`;

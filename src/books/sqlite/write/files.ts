@@ -1,12 +1,12 @@
 import { invariant } from "../../../core/bug.ts";
+import type { RecordRef } from "../../../core/source.ts";
 import { kindParts } from "../../../records/record.ts";
-import type { ServiceKind } from "../../../records/service-record.ts";
+import { SERVICE_KINDS, type ServiceRecord } from "../../../records/service-record.ts";
 import { toJson } from "../../json.ts";
 import type { FactOf } from "../../port.ts";
-import { RECORD_CONTENT, REF_COLUMNS, recordValues, WAYBILL_CONTENT } from "../record-row.ts";
-import { contentOf, SERVICE_TABLES, serviceValues } from "../service-row.ts";
-import { SPENT_COLUMNS, spentValues } from "../spending-row.ts";
-import { type Add, later, manyRows, singleRow } from "./fact-table.ts";
+import { type FileTable, REQUESTS, SERVICES, SPENDING, USERS, WAYBILLS } from "../row-tables.ts";
+import { REF_COLUMNS } from "../row-type.ts";
+import { later, manyRows, singleRow } from "./fact-table.ts";
 import type { OpenedFileRow, Transaction, Writers } from "./transaction.ts";
 
 type Files =
@@ -28,8 +28,6 @@ export function fileWriters(tx: Transaction): Pick<Writers, Files> {
   return {
     ...openingWriters(tx),
     ...rowWriters(tx),
-    ...spendingWriters(tx),
-    ...serviceWriters(tx),
     ...correctionWriters(tx),
     ...closingWriters(tx),
   };
@@ -62,22 +60,16 @@ function openingWriters(tx: Transaction): Pick<Writers, "file-opened"> {
   };
 }
 
-function rowWriters(
-  tx: Transaction,
-): Pick<Writers, "records" | "waybill-lines" | "user-counts" | "rows-quarantined"> {
-  const record = manyRows(tx, { table: "record", key: REF_COLUMNS, rest: RECORD_CONTENT, by: "record" });
-  const waybill = manyRows(tx, {
-    table: "waybill_line",
-    key: REF_COLUMNS,
-    rest: WAYBILL_CONTENT,
-    by: "waybill-line",
-  });
-  const users = manyRows(tx, {
-    table: "user_count",
-    key: REF_COLUMNS,
-    rest: ["library", "service", "registered", "new_users", "active_users"],
-    by: "user-count",
-  });
+type Rows = "records" | "waybill-lines" | "user-counts" | "spending-lines" | "service-records";
+
+function rowWriters(tx: Transaction): Pick<Writers, Rows | "rows-quarantined"> {
+  const request = rowsOf(tx, REQUESTS, "record");
+  const waybill = rowsOf(tx, WAYBILLS, "waybill-line");
+  const users = rowsOf(tx, USERS, "user-count");
+  const spent = rowsOf(tx, SPENDING, "spending-line");
+  const services = new Map(
+    SERVICE_KINDS.map((kind) => [kind, rowsOf<ServiceRecord>(tx, SERVICES[kind], "service-record")]),
+  );
   const quarantined = manyRows(tx, {
     table: "quarantined_row",
     key: [...REF_COLUMNS, "code", "column_name"],
@@ -86,24 +78,21 @@ function rowWriters(
   });
   return {
     records: ({ records }) => {
-      for (const r of records) {
-        takeRow(tx, r.ref.file, r);
-        record(recordValues(r));
-      }
+      for (const r of records) request(r, r);
     },
     "waybill-lines": ({ lines }) => {
-      for (const l of lines) {
-        takeRow(tx, l.ref.file);
-        const place = [l.ref.file, l.ref.sheet, l.ref.row, l.waybillNo, l.shippedOn, l.from, l.to, l.leg];
-        const parts = [l.item, l.outcome, l.district, l.freightFen, l.surchargeFen];
-        waybill([...place, l.pieces, l.weightGrams, l.volumes, l.chargeFen, ...parts]);
-      }
+      for (const l of lines) waybill(l);
     },
     "user-counts": ({ counts }) => {
-      for (const c of counts) {
-        takeRow(tx, c.ref.file);
-        const { file, sheet, row } = c.ref;
-        users([file, sheet, row, c.library, c.service, c.registered, c.newUsers, c.activeUsers]);
+      for (const c of counts) users(c);
+    },
+    "spending-lines": ({ lines }) => {
+      for (const l of lines) spent(l);
+    },
+    "service-records": ({ of, records }) => {
+      for (const r of records) {
+        invariant(openedFile(tx, r.ref.file).kind === of, `rows of ${of} stand in a file of ${of}`);
+        services.get(of)?.(r);
       }
     },
     "rows-quarantined": ({ rows }) => {
@@ -111,51 +100,6 @@ function rowWriters(
         openedFile(tx, q.file);
         const content = [q.text, toJson(q.params), q.cells];
         quarantined([q.file, q.sheet, q.row, q.code, q.column ?? "", ...content]);
-      }
-    },
-  };
-}
-
-function spendingWriters(tx: Transaction): Pick<Writers, "spending-lines"> {
-  const spent = manyRows(tx, {
-    table: "spending_line",
-    key: REF_COLUMNS,
-    rest: SPENT_COLUMNS,
-    by: "spending-line",
-  });
-  return {
-    "spending-lines": ({ lines }) => {
-      for (const l of lines) {
-        takeRow(tx, l.ref.file);
-        spent([l.ref.file, l.ref.sheet, l.ref.row, ...spentValues(l)]);
-      }
-    },
-  };
-}
-
-function serviceWriters(tx: Transaction): Pick<Writers, "service-records"> {
-  const adders = new Map<string, Add>();
-  const adderOf = (of: ServiceKind): Add => {
-    const table = SERVICE_TABLES[of];
-    const known = adders.get(of);
-    const add =
-      known ??
-      manyRows(tx, {
-        table: table.name,
-        key: REF_COLUMNS,
-        rest: contentOf(table),
-        by: "service-record",
-      });
-    if (!known) adders.set(of, add);
-    return add;
-  };
-  return {
-    "service-records": ({ of, records }) => {
-      const add = adderOf(of);
-      for (const r of records) {
-        takeRow(tx, r.ref.file);
-        invariant(openedFile(tx, r.ref.file).kind === of, `rows of ${of} stand in a file of ${of}`);
-        add([r.ref.file, r.ref.sheet, r.ref.row, ...serviceValues(of, r)]);
       }
     },
   };
@@ -240,6 +184,20 @@ function closingWriters(tx: Transaction): Pick<Writers, "file-read" | "file-supe
       tx.periods.require(period);
       superseded([f.file, f.by]);
     },
+  };
+}
+
+/** Adds a row to the file that the plan opened for it. */
+function rowsOf<R extends { readonly ref: RecordRef }>(
+  tx: Transaction,
+  table: Pick<FileTable<R>, "name" | "columns" | "valuesOf">,
+  by: string,
+): (row: R, said?: { service: string; role: string }) => void {
+  const rest = table.columns.slice(REF_COLUMNS.length);
+  const add = manyRows(tx, { table: table.name, key: REF_COLUMNS, rest, by });
+  return (row, said) => {
+    takeRow(tx, row.ref.file, said);
+    add(table.valuesOf(row));
   };
 }
 

@@ -3,8 +3,9 @@ import { type RecordRef, refText } from "../../../core/source.ts";
 import type { Discrepancy } from "../../../month/reconcile/discrepancy.ts";
 import type { Match } from "../../../month/reconcile/match.ts";
 import { toJson } from "../../json.ts";
-import { REF_COLUMNS } from "../record-row.ts";
-import { type Add, later, manyRows, type SqlValue, singleRow } from "./fact-table.ts";
+import { MATCH } from "../row-tables.ts";
+import { REF_COLUMNS } from "../row-type.ts";
+import { later, manyRows, type SqlValue, singleRow } from "./fact-table.ts";
 import { resolutionWriters } from "./resolutions.ts";
 import type { Transaction, Writers } from "./transaction.ts";
 
@@ -38,17 +39,6 @@ function runWriters(tx: Transaction): Pick<Writers, "reconciliation-run"> {
   };
 }
 
-const MATCH_CONTENT = [
-  "pass",
-  ...["supplier", "requester", "centre", "basis"].flatMap((side) => [
-    `${side}_file`,
-    `${side}_sheet`,
-    `${side}_row`,
-  ]),
-  "agreed",
-  "discrepancy",
-];
-
 function caseWriters(tx: Transaction): Pick<Writers, "case-records" | "parcel-links" | "match"> {
   const caseRecord = manyRows(tx, {
     table: "case_record",
@@ -65,7 +55,7 @@ function caseWriters(tx: Transaction): Pick<Writers, "case-records" | "parcel-li
   const match = manyRows(tx, {
     table: "match",
     key: ["run", "case_key", "ordinal", "resolution"],
-    rest: MATCH_CONTENT,
+    rest: MATCH.columns,
     by: "match",
   });
   const inCase = caseMembership(tx);
@@ -91,32 +81,13 @@ function caseWriters(tx: Transaction): Pick<Writers, "case-records" | "parcel-li
         typeof resolution === "number",
         `discrepancy ${m.discrepancy} is resolved before its matches`,
       );
-      addMatch(match, { run, m, resolution });
+      match([run, m.caseKey, m.ordinal, resolution, ...MATCH.valuesOf(m)]);
     },
   };
 }
 
-function addMatch(add: Add, about: { run: number; m: Match; resolution: number }): void {
-  const { m } = about;
-  add([
-    about.run,
-    m.caseKey,
-    m.ordinal,
-    about.resolution,
-    m.pass,
-    ...refValues(m.supplier),
-    ...refValues(m.requester),
-    ...refValues(m.centre),
-    ...refValues(m.basis),
-    m.values === null ? null : toJson(m.values),
-    m.discrepancy,
-  ]);
-}
-
-const NO_REF: readonly SqlValue[] = [null, null, null];
-
-function refValues(ref: RecordRef | null): readonly SqlValue[] {
-  return ref === null ? NO_REF : [ref.file, ref.sheet, ref.row];
+function refValues(ref: RecordRef): readonly SqlValue[] {
+  return [ref.file, ref.sheet, ref.row];
 }
 
 /** A match rests on records of its own case. The case at hand is remembered; an older one is looked up. */

@@ -2,10 +2,9 @@ import { invariant } from "../../../core/bug.ts";
 import { sumOf } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Entry } from "../../../month/ledger/entry.ts";
-import type { Charge } from "../../../rules/charge.ts";
 import { toJson } from "../../json.ts";
-import { sequenceOf } from "../charge-row.ts";
-import { type Add, later, manyRows, singleRow } from "./fact-table.ts";
+import { CHARGE_COLUMNS, chargeValues, sequenceOf } from "../charge-row.ts";
+import { later, manyRows, singleRow } from "./fact-table.ts";
 import type { Transaction, Writers } from "./transaction.ts";
 
 type Settlement = "settlement-run" | "charge" | "unpriced" | "entry-posted" | "period-closed";
@@ -30,10 +29,7 @@ function settlementRunWriters(tx: Transaction): Pick<Writers, "settlement-run" |
   const charge = manyRows(tx, {
     table: "charge",
     key: ["settlement", "sequence"],
-    rest: [
-      ...["kind", "service", "library", "counterparty", "case_key", "ordinal", "file", "sheet", "row"],
-      ...["quantity", "unit", "fen", "stated_fen", "rule", "steps", "scheme", "corrects"],
-    ],
+    rest: CHARGE_COLUMNS,
     by: "charge",
     called: (key) => `C-${key.join("-")}`,
   });
@@ -49,9 +45,11 @@ function settlementRunWriters(tx: Transaction): Pick<Writers, "settlement-run" |
         r.funds === null ? null : toJson(r.funds),
       ]);
     },
-    charge: (f) => {
-      tx.periods.requireSettlement(f.settlement);
-      addCharge(charge, f);
+    charge: ({ settlement, charge: c }) => {
+      tx.periods.requireSettlement(settlement);
+      const sequence = sequenceOf(c.id, settlement);
+      invariant(sequence !== null, `charge ${c.id} is named after settlement ${settlement}`);
+      charge([settlement, sequence, ...chargeValues(c)]);
     },
     unpriced: (f) => {
       tx.periods.requireSettlement(f.settlement);
@@ -59,47 +57,6 @@ function settlementRunWriters(tx: Transaction): Pick<Writers, "settlement-run" |
       unpriced([f.settlement, u.service, u.caseKey, u.ordinal, u.severity, toJson(u.finding)]);
     },
   };
-}
-
-function addCharge(add: Add, f: { settlement: number; charge: Charge }): void {
-  const c = f.charge;
-  const sequence = sequenceOf(c.id, f.settlement);
-  invariant(sequence !== null, `charge ${c.id} is named after settlement ${f.settlement}`);
-  add([
-    f.settlement,
-    sequence,
-    c.kind,
-    c.service,
-    c.library,
-    c.counterparty,
-    c.caseKey,
-    c.ordinal,
-    c.record?.file ?? null,
-    c.record?.sheet ?? null,
-    c.record?.row ?? null,
-    c.quantity,
-    c.unit,
-    c.fen,
-    c.statedFen,
-    c.rule,
-    stepsText(c),
-    c.scheme,
-    c.corrects,
-  ]);
-}
-
-/** Steps as arrays of texts: there are millions, so not one name more than needed, and JSON's own writer is asked for names alone. */
-function stepsText(c: Charge): string {
-  let all = "";
-  for (const { item, quantity, unit, unitFen, fen } of c.steps)
-    all += `${all === "" ? "" : ","}[${quoted(item)},"${quantity}",${quoted(unit)},"${unitFen}","${fen}"]`;
-  return `[${all}]`;
-}
-
-const PLAIN = /^[\w-]*$/;
-
-function quoted(name: string): string {
-  return PLAIN.test(name) ? `"${name}"` : JSON.stringify(name);
 }
 
 function entryWriters(tx: Transaction): Pick<Writers, "entry-posted"> {

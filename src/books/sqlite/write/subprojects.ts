@@ -1,5 +1,5 @@
 import { toJson } from "../../json.ts";
-import { SPENT_COLUMNS, spentValues } from "../spending-row.ts";
+import { TYPED_SPENDING } from "../row-tables.ts";
 import { singleRow, versionedRow } from "./fact-table.ts";
 import type { Transaction, Writers } from "./transaction.ts";
 
@@ -36,7 +36,12 @@ export function subprojectWriters(tx: Transaction): Pick<Writers, SubProjects> {
     rest: ["line", "economic_class", "source", "kind", "fen", "day", "document", "reason"],
     by: "subproject-budget",
   });
-  const typed = singleRow(tx, { table: "spending_typed", key: ["id"], rest: SPENT_COLUMNS, by: "spending" });
+  const typed = singleRow(tx, {
+    table: "spending_typed",
+    key: ["id"],
+    rest: TYPED_SPENDING.columns.slice(1),
+    by: "spending",
+  });
   return {
     "subproject-recorded": ({ subproject: s }) => {
       const names = [s.nameZh, s.nameEn, s.financeCode, s.fundRule];
@@ -53,7 +58,7 @@ export function subprojectWriters(tx: Transaction): Pick<Writers, SubProjects> {
       budget([...key, e.kind, e.fen, e.day, e.document, e.reason]);
     },
     "spending-typed": ({ spending }) => {
-      typed([spending.id, ...spentValues(spending)]);
+      typed(TYPED_SPENDING.valuesOf(spending));
     },
   };
 }

@@ -2,8 +2,7 @@
  * 账期内容摘要 / what a period consists of, row by row, as hashes: an edited byte of any of them is another hash.
  *
  * The rows go through in their stated order, a round at a time: each round is hashed together with the hash before it, so
- * memory stays flat. The fields and their order are part of the digest's version and are never changed; a field
- * that is added later is added under a new version.
+ * memory stays flat. The fields and their order are part of the digest's version and are never changed.
  */
 
 import type { Reader } from "../../../books/port.ts";
@@ -11,7 +10,13 @@ import { type Canonical, canonicalJson } from "../../../core/canonical-json.ts";
 import type { Hash } from "../../../core/hash-port.ts";
 import { by } from "../../../core/list.ts";
 import { compareRefs, refText } from "../../../core/source.ts";
-import type { RequestRecord, WaybillLine } from "../../../records/record.ts";
+import {
+  REQUEST_FIELDS,
+  type RequestRecord,
+  WAYBILL_FIELDS,
+  type WaybillLine,
+} from "../../../records/record.ts";
+import { valuesOf } from "../../../records/row-type.ts";
 import { SERVICE_KINDS, type ServiceKind, type ServiceRecord } from "../../../records/service-record.ts";
 import type { Service } from "../../../registry/library.ts";
 import type { StoredDiscrepancy } from "../../reconcile/port.ts";
@@ -125,23 +130,47 @@ function running<R = Row>(
   };
 }
 
-function recordRow(r: RequestRecord, version: DigestVersion): Row {
-  return [
-    ...[refText(r.ref), r.service, r.role, r.requestNo, r.requestKey, r.supplier, r.requester, r.agent],
-    ...[r.requestedOn, r.suppliedOn, r.returnedOn, r.status, r.reason, r.documentType, r.urgency, r.sourcing],
-    ...[r.tariffItem, r.deliveryMethod, r.pages, r.quantity, r.volumes],
-    ...[r.unitPriceFen, r.actualCostFen, r.feeFen].map((fen) => (fen === null ? null : `${fen}`)),
-    ...[r.title, r.itemId, r.waybillOut, r.waybillBack, r.issue, r.database, r.reader],
-    ...(version >= 2 ? [r.readerClass, r.channel, r.attachment] : []),
+/**
+ * A row by the place of its fields: the first `frozen` of them. A field that was added since is said with its name, and only where
+ * the row has it, so it changes no earlier row.
+ */
+export function fieldRow<R>(fields: readonly (keyof R & string)[], frozen: number): (record: R) => Row {
+  const [placed, added] = [valuesOf<R>(fields.slice(0, frozen)), fields.slice(frozen)];
+  return (record) => [
+    ...placed(record).map(plain),
+    ...added.flatMap((field) => (record[field] === null ? [] : [[field, plain(record[field])]])),
   ];
 }
 
+function plain(value: unknown): Row[number] {
+  return typeof value === "bigint" ? `${value}` : (value as Row[number]);
+}
+
+const REQUEST = Object.keys(REQUEST_FIELDS) as (keyof typeof REQUEST_FIELDS)[];
+const SINCE_2: readonly string[] = ["readerClass", "channel", "attachment"];
+const REQUEST_ROWS = [
+  fieldRow<RequestRecord>(
+    REQUEST.filter((field) => !SINCE_2.includes(field)),
+    28,
+  ),
+  fieldRow<RequestRecord>(REQUEST, 31),
+] as const;
+
+function recordRow(r: RequestRecord, version: DigestVersion): Row {
+  return [refText(r.ref), r.service, r.role, ...REQUEST_ROWS[version === 1 ? 0 : 1](r)];
+}
+
+const WAYBILL = Object.keys(WAYBILL_FIELDS) as (keyof typeof WAYBILL_FIELDS)[];
+const isAmount = (field: string): boolean => field.endsWith("Fen");
+const [PLACED, ADDED] = [WAYBILL.slice(0, 14), WAYBILL.slice(14)];
+/** Amounts stand after the rest. */
+const WAYBILL_ROW = fieldRow<WaybillLine>(
+  [...PLACED.filter((field) => !isAmount(field)), ...PLACED.filter(isAmount), ...ADDED],
+  PLACED.length,
+);
+
 function waybillRow(l: WaybillLine): Row {
-  return [
-    ...[refText(l.ref), l.waybillNo, l.shippedOn, l.from, l.to, l.leg, l.pieces, l.weightGrams, l.volumes],
-    ...[l.item, l.outcome, l.district],
-    ...[l.chargeFen, l.freightFen, l.surchargeFen].map((fen) => (fen === null ? null : `${fen}`)),
-  ];
+  return [refText(l.ref), ...WAYBILL_ROW(l)];
 }
 
 function discrepancyRow(d: StoredDiscrepancy): Row {

@@ -5,9 +5,17 @@
  * says something of the file: `reportedBy` (填报方). A field that a record cannot be without is essential.
  */
 
-import type { RecordKind, RequestRecord, UserCount, WaybillLine } from "../../../records/record.ts";
+import {
+  REQUEST_FIELDS,
+  type RecordKind,
+  type RequestRecord,
+  USER_FIELDS,
+  type UserCount,
+  WAYBILL_FIELDS,
+  type WaybillLine,
+} from "../../../records/record.ts";
+import type { FieldType } from "../../../records/row-type.ts";
 import { isServiceKind, type ServiceKind } from "../../../records/service-record.ts";
-import type { FieldType } from "./field-type.ts";
 import { SERVICE_FIELDS, SERVICE_VALUES, type ServiceField } from "./service-field.ts";
 
 type RequestField = Exclude<keyof RequestRecord, "ref" | "service" | "role" | "requestKey">;
@@ -29,63 +37,11 @@ type SpendingField =
   | "creditFen";
 export type Field = RequestField | WaybillField | UserField | SpendingField | ServiceField | "reportedBy";
 
-const REQUEST_FIELDS: Readonly<Record<RequestField | "reportedBy", FieldType>> = {
-  requestNo: "identifier",
-  supplier: "library",
-  requester: "library",
-  agent: "library",
-  requestedOn: "day",
-  suppliedOn: "day",
-  returnedOn: "day",
-  status: "value",
-  reason: "text",
-  documentType: "text",
-  urgency: "value",
-  sourcing: "value",
-  tariffItem: "text",
-  deliveryMethod: "text",
-  pages: "count",
-  quantity: "count",
-  volumes: "count",
-  unitPriceFen: "fen",
-  actualCostFen: "fen",
-  feeFen: "fen",
-  title: "text",
-  itemId: "identifier",
-  waybillOut: "identifier",
-  waybillBack: "identifier",
-  issue: "text",
-  database: "text",
-  reader: "text",
-  readerClass: "text",
-  channel: "text",
-  attachment: "text",
+/** The key is made of the number. */
+const { requestKey: _made, ...FROM_FILES } = REQUEST_FIELDS;
+const REQUEST: Readonly<Record<RequestField | "reportedBy", FieldType>> = {
+  ...FROM_FILES,
   reportedBy: "value",
-};
-
-const WAYBILL_FIELDS: Readonly<Record<WaybillField, FieldType>> = {
-  waybillNo: "identifier",
-  shippedOn: "day",
-  from: "library",
-  to: "library",
-  leg: "value",
-  pieces: "positive-count",
-  weightGrams: "grams",
-  volumes: "count",
-  chargeFen: "signed-fen",
-  item: "value",
-  outcome: "value",
-  district: "text",
-  freightFen: "fen",
-  surchargeFen: "fen",
-};
-
-const USER_FIELDS: Readonly<Record<UserField, FieldType>> = {
-  library: "library",
-  service: "value",
-  registered: "count",
-  newUsers: "count",
-  activeUsers: "count",
 };
 
 const SPENDING_FIELDS: Readonly<Record<SpendingField, FieldType>> = {
@@ -112,7 +68,7 @@ export function shapeOf(kind: RecordKind): RowShape {
 }
 
 const FIELDS: Readonly<Record<RowShape, Readonly<Record<string, FieldType>>>> = {
-  request: REQUEST_FIELDS,
+  request: REQUEST,
   waybill: WAYBILL_FIELDS,
   users: USER_FIELDS,
   spending: SPENDING_FIELDS,
@@ -134,7 +90,7 @@ export function isField(kind: RecordKind, name: string): name is Field {
 }
 
 export function isRequestField(field: Field): field is RequestField {
-  return field !== "reportedBy" && Object.hasOwn(REQUEST_FIELDS, field);
+  return Object.hasOwn(FROM_FILES, field);
 }
 
 /** Fields whose text may be a person: hashed or looked up, never kept. */

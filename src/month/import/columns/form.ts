@@ -10,6 +10,7 @@
  */
 
 import type { Period } from "../../../core/period.ts";
+import type { FieldType } from "../../../records/row-type.ts";
 import type { Library } from "../../../registry/library.ts";
 import {
   type Column,
@@ -20,7 +21,6 @@ import {
   type Workbook,
 } from "../../../sheet/sheet.ts";
 import { essentialFields, type Field, fieldsOf, fieldType, isField } from "./field.ts";
-import type { FieldType } from "./field-type.ts";
 import { headingKey } from "./heading.ts";
 import type { ColumnRule, Profile } from "./profile.ts";
 

@@ -2,6 +2,7 @@
  * 字段（其他各中心）/ the fields of the four other services' files, how each is read, and the values of the listed ones.
  */
 
+import type { FieldType } from "../../../records/row-type.ts";
 import {
   ASKER_KINDS,
   BOUNDS,
@@ -12,7 +13,6 @@ import {
   type ServiceRecords,
   TICKET_KINDS,
 } from "../../../records/service-record.ts";
-import type { FieldType } from "./field-type.ts";
 
 type FieldsOf<K extends ServiceKind> = Exclude<keyof ServiceRecords[K], "ref">;
 export type ServiceField = { [K in ServiceKind]: FieldsOf<K> }[ServiceKind];
