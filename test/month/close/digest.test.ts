@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { digestPeriod } from "../../../src/month/close/steps/digest-period.ts";
-import { add, fileFacts, MAY } from "../../books/facts.ts";
+import { add, disputed, fileFacts, MAY, oneRow, resolved } from "../../books/facts.ts";
 import { onBooks } from "./books.ts";
 
 const sha = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
@@ -32,3 +32,38 @@ test("records are hashed a thousand at a time, each round with the hash before i
     expect(digest).toEqual({ count: 2345, sha256: hash });
   });
 });
+
+test("the first closes have no reader's class, channel and voucher", () =>
+  onBooks(async (store) => {
+    await add(store, oneRow({ number: 1 }, { title: null, itemId: null, attachment: "A-1" }));
+    const row = [
+      ...["1:1:3", "dd", "supplier", "DD-1", "DD-1", "10002", "10003", null],
+      ...["2019-05-02", "2019-05-03", null, "filled", null, "期刊论文", "ordinary", "own"],
+      ...[null, null, 12, null, null, null, null, "360", null, null, null, null, null, null, null],
+    ];
+    const digest = async (version: 1 | 2) =>
+      (await digestPeriod({ read: store.read, period: MAY, hash: sha, version })).records.sha256;
+    const first = sha("");
+    expect(await digest(1)).toBe(sha(`${first}\n${JSON.stringify(row)}`));
+    expect(await digest(2)).toBe(sha(`${first}\n${JSON.stringify([...row, null, null, "A-1"])}`));
+  }));
+
+test("a discrepancy stands with what each side says, and with what was decided and agreed", () =>
+  onBooks(async (store) => {
+    await add(store, [...oneRow({ number: 1 }), ...disputed(1)]);
+    const row = [
+      ...["D-1", "dd", "DD-1", "differs", "10002", "10003", "S+R", "360"],
+      ...[[["pages", "12", "10", null]], ["1:1:3"]],
+    ];
+    const wanted = (decided: unknown) => ({
+      count: 1,
+      sha256: sha(`${sha("")}\n${JSON.stringify([...row, decided])}`),
+    });
+    const digest = async () =>
+      (await digestPeriod({ read: store.read, period: MAY, hash: sha })).discrepancies;
+    expect(await digest()).toEqual(wanted(null));
+    await add(store, resolved(1, { kind: "agreed-value", values: { pages: 11, feeFen: 330n } }));
+    expect(await digest()).toEqual(wanted(["agreed-value", "已核实", "王会计", [11, null, null, "330"]]));
+    await add(store, [{ kind: "resolution-withdrawn", discrepancy: "D-1", reason: "x" }, ...resolved(1)]);
+    expect(await digest()).toEqual(wanted(["supplier-right", "已核实", "王会计", [null, null, null, ""]]));
+  }));

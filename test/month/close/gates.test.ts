@@ -204,8 +204,17 @@ test("an unsettled period with nothing booked fails for its settlement alone", (
   expect(failed({ settlement: null, totals: [], balances: [] })).toEqual(["settled: period-must-be-settled"]);
 });
 
-test("the fee basis is charged to nobody, so it is booked nowhere", () => {
-  const gate = gatesOf(closable()).find((g) => g.key === "ledger");
+test("the fee basis is charged to nobody, nor is what is free, so they are booked nowhere", () => {
+  const about = {
+    scheme: "calis-exchange",
+    service: "dd",
+    library: "10002",
+    count: 1,
+    quantity: 1n,
+  } as const;
+  const totals = [...closable().totals, { kind: "free", fen: 500n, ...about } as const];
+  const gate = gatesOf(closable({ totals })).find((g) => g.key === "ledger");
+  expect(gate?.findings).toEqual([]);
   expect(gate?.figures).toEqual({ accounts: "6", chargedYuan: "1,299.50", bookedYuan: "1,299.50" });
 });
 

@@ -51,6 +51,9 @@ test("one period is verified alone; one that is not settled is refused", async (
 
 const MAY2 = "2019-05/S2/dd-subsidy/10002";
 
+const manifestOfMay = (path: string, value: string): string =>
+  `UPDATE period_close SET manifest = json_set(manifest, '${path}', ${value}) WHERE period = '2019-05'`;
+
 describe("what is edited behind the program's back", () => {
   test.each<[string, string, string[]]>([
     [
@@ -112,6 +115,41 @@ describe("what is edited behind the program's back", () => {
     [
       "a program version in a manifest: it is the chain that tells",
       "UPDATE period_close SET manifest = replace(manifest, '0.1.0', '0.2.0') WHERE period = '2019-05'",
+      [],
+    ],
+    [
+      "the rules in a manifest: one that names no policies has no limit, either",
+      manifestOfMay("$.rules", "'x'"),
+      ["materialityFen", "rules"].map((part) => `2019-05 manifest-must-be-what-it-rests-on ${part}`),
+    ],
+    [
+      "the version of its digests, to one with other fields",
+      manifestOfMay("$.contents.version", "1"),
+      ["2019-05 manifest-must-be-what-it-rests-on contents.records"],
+    ],
+    [
+      "the version of its digests, to one with more parts: none of those that are there differs",
+      manifestOfMay("$.contents.version", "3"),
+      ["2019-05 manifest-must-be-what-it-rests-on contents"],
+    ],
+    [
+      "the version of its digests, to one that never was",
+      manifestOfMay("$.contents.version", "4"),
+      ["2019-05 manifest-must-be-what-it-rests-on contents.version"],
+    ],
+    [
+      "the digests are a word",
+      manifestOfMay("$.contents", "'x'"),
+      ["2019-05 manifest-must-be-what-it-rests-on contents"],
+    ],
+    [
+      "the digests are null",
+      manifestOfMay("$.contents", "null"),
+      ["2019-05 manifest-must-be-what-it-rests-on contents"],
+    ],
+    [
+      "no digests at all, as in the first closes: the chain tells",
+      "UPDATE period_close SET manifest = json_remove(manifest, '$.contents') WHERE period = '2019-05'",
       [],
     ],
     [

@@ -70,6 +70,6 @@ async function judged(
   const before = await read.approval(period);
   const current = before?.settlement === settlement && before.inputs === run.inputs && before.by === by;
   const totals = await read.chargeTotals(settlement);
-  const sharedUser = user !== undefined && maker.user === user ? user : null;
+  const sharedUser = maker.user === user ? maker.user : null;
   return { period, settlement, settledBy, approvedBy: by, sharedUser, mode, totals, current };
 }

@@ -77,7 +77,7 @@ async function partiesOf(
 
 async function openBefore(read: Reader, period: Period): Promise<string[]> {
   const open = (await read.periods())
-    .filter((state) => state.files > 0 && state.closedAt === null)
+    .filter((state) => state.closedAt === null)
     .map((state) => state.period)
     .filter((id) => (parsePeriod(id)?.from ?? period.from) < period.from);
   const found: string[] = [];

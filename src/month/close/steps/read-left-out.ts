@@ -11,7 +11,7 @@ import type { LeftOut, WrongTotal } from "../facts.ts";
 import { stillWrong } from "./mended-totals.ts";
 
 export async function readLeftOut(read: Reader, period: string): Promise<LeftOut> {
-  const files = (await read.files({ period })).filter((f) => f.supersededBy === null && isCharged(f.kind));
+  const files = (await read.files({ period })).filter((f) => isCharged(f.kind));
   const uncorrected = await uncorrectedRows(read, period);
   const unread = new Map<number, string[]>();
   const totals: (WrongTotal & { ref: RecordRef })[] = [];
