@@ -88,6 +88,60 @@ const cases: readonly [string, WaybillLine, readonly [string, bigint | null, big
     lineOf("001", { to: "10009", chargeFen: 1600n }),
     ["over", 1400n, 200n],
   ],
+  [
+    "no district anywhere, a surcharge on the invoice, and less than the plain price",
+    lineOf("001", { to: "10009", chargeFen: 1300n, freightFen: 1200n, surchargeFen: 100n }),
+    ["under", 1400n, -100n],
+  ],
+  [
+    "no district anywhere, a surcharge on the invoice, and the plain price",
+    lineOf("001", { to: "10009", freightFen: 1200n, surchargeFen: 200n }),
+    ["correct", 1400n, 0n],
+  ],
+  [
+    "no district anywhere, a surcharge of 0.00, and 0.01 too much",
+    lineOf("001", { to: "10009", chargeFen: 1401n, freightFen: 1401n, surchargeFen: 0n }),
+    ["over", 1400n, 1n],
+  ],
+  [
+    "a district that costs nothing, of a receiver without one, and billed as if it were 昌平区",
+    lineOf("001", { to: "10009", district: "海淀区", chargeFen: 1700n }),
+    ["over", 1400n, 300n],
+  ],
+  [
+    "nobody says who receives it",
+    lineOf("001", { to: null, district: "昌平区" }),
+    ["district-unknown", 1700n, -300n],
+  ],
+  [
+    "a surcharge alone, and freight alone, are no parts that could disagree",
+    lineOf("001", { freightFen: 1n }),
+    ["correct", 1400n, 0n],
+  ],
+  ["a surcharge alone", lineOf("001", { surchargeFen: 1n }), ["correct", 1400n, 0n]],
+  [
+    "parts that add up, of a price that is wrong",
+    lineOf("001", { freightFen: 1300n, surchargeFen: 300n, chargeFen: 1600n }),
+    ["over", 1400n, 200n],
+  ],
+  ["on the first day", lineOf("001", { shippedOn: "2019-05-01" }), ["correct", 1400n, 0n]],
+  ["on the last day", lineOf("001", { shippedOn: "2019-05-31" }), ["correct", 1400n, 0n]],
+  ["a day late", lineOf("001", { shippedOn: "2019-06-01" }), ["outside-period", 1400n, 1400n]],
+  [
+    "another month comes before what was not delivered",
+    lineOf("001", { shippedOn: "2019-04-30", outcome: "undelivered" }),
+    ["outside-period", 1400n, 1400n],
+  ],
+  [
+    "volumes that the line does not say differ from nothing",
+    lineOf("001", { volumes: null }),
+    ["correct", 1400n, 0n],
+  ],
+  [
+    "a price that is wrong comes before volumes that differ",
+    lineOf("001", { volumes: 3, chargeFen: 1399n }),
+    ["under", 1400n, -1n],
+  ],
 ];
 for (const [name, line, expected] of cases) test(name, () => expect(classOf(line)).toEqual(expected));
 
@@ -107,6 +161,31 @@ describe("what the contract lets pass", () => {
   test("two volumes can weigh at most 2 × 800 g: 3.2 kg is too heavy, and 1.6 kg would cost 10.00", () => {
     expect(classOf(lineOf("001"), { maxGramsPerVolume: 800 })).toEqual(["weight-differs", 1400n, 400n]);
     expect(classOf(lineOf("001"), { maxGramsPerVolume: 1600 })).toEqual(["correct", 1400n, 0n]);
+    // 1.599 kg a volume: 1 g too heavy, which is no other price.
+    expect(classOf(lineOf("001", { weightGrams: 3199 }), { maxGramsPerVolume: 1599 })).toEqual([
+      ...["weight-differs", 1400n, 0n],
+    ]);
+  });
+
+  test("a loan without volumes says nothing of what a parcel can weigh", () => {
+    const checking = audit({ maxGramsPerVolume: 800 });
+    checking.loan(loan("001", { volumes: 0 }), true);
+    expect(checking.line(lineOf("001", { volumes: null })).class).toBe("correct");
+  });
+
+  test("of several districts with a surcharge it is the one that is billed, or that fits", () => {
+    const surcharges = [
+      { district: "昌平区", fen: 300n },
+      { district: "延庆区", fen: 500n },
+    ];
+    const said = (district: string | null, chargeFen: bigint) =>
+      classOf(lineOf("001", { to: "10009", district, chargeFen }), { surcharges });
+    expect(said("延庆", 1900n)).toEqual(["district-unknown", 1900n, 0n]);
+    expect(said(null, 1900n)).toEqual(["district-unknown", 1400n, 500n]);
+    expect(said(null, 1800n)).toEqual(["over", 1400n, 400n]);
+    expect(classOf(lineOf("001", { to: "10009", chargeFen: 1700n }), { surcharges: [] })).toEqual([
+      ...["over", 1400n, 300n],
+    ]);
   });
 });
 

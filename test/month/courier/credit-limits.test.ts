@@ -7,6 +7,7 @@ import { courierCharges } from "../../../src/month/courier/courier-charges.ts";
 import { auditFinding } from "../../../src/month/courier/courier-finding.ts";
 import {
   exactCharge,
+  meantBy,
   type OpenCharge,
   openCredit,
   ownLegFirst,
@@ -36,6 +37,7 @@ describe("the charge that a credit takes back whole", () => {
   test("is what is held, then what was billed earlier, then the last", () => {
     const last = charge(0n);
     expect(exactCharge(credit(-1400n), [paid, earlier, held])).toBe(held);
+    expect(exactCharge(credit(-1400n), [held, earlier, paid])).toBe(held);
     expect(exactCharge(credit(-1400n), [paid, earlier])).toBe(earlier);
     expect(exactCharge(credit(-1400n), [paid, last])).toBe(last);
   });
@@ -81,6 +83,32 @@ test("the rest is taken of what is held first, over all charges, and what is lef
   const taking = credit(-4000n);
   takeBackRest(taking, [one, two]);
   expect([taking.releasedFen, taking.takenFen, taking.leftFen]).toEqual([200n, 2800n, 1000n]);
+});
+
+test("of a line of 0.00 nothing is taken back, though the contract's price of it was paid", () => {
+  const free = { ...charge(0n, { chargeFen: 0n }), paidFen: 1400n };
+  const taking = credit(-500n);
+  takeBackRest(taking, [free]);
+  expect([taking.takenFen, taking.leftFen, free.paidFen]).toEqual([0n, 500n, 1400n]);
+});
+
+test("what is held only in part is not what is held whole", () => {
+  const [part, whole] = [charge(1n), charge(1400n)];
+  expect(exactCharge(credit(-1400n), [whole, part])).toBe(whole);
+  expect(exactCharge(credit(-1400n), [part, whole])).toBe(whole);
+  expect(ownLegFirst(credit(-1n), [part, whole])).toEqual([whole, part]);
+});
+
+test("a fee of the period is meant by its number; where none ever had that number it may be any", () => {
+  const fee = (waybillNo: string) => {
+    const line = lineOf(waybillNo, { item: "period" });
+    return { ...charge(0n), line };
+  };
+  const [one, other, parcel] = [fee("001"), fee("002"), charge(0n)];
+  const meant = (waybillNo: string) =>
+    meantBy(openCredit(lineOf(waybillNo, { item: "period", chargeFen: -1n })), [one, other, parcel]);
+  expect([meant("002"), meant("003")]).toEqual([[other], [one, other]]);
+  expect(meantBy(openCredit(lineOf("003", { chargeFen: -1n })), [one, other, parcel])).toEqual([parcel]);
 });
 
 test("of one leg what is held whole comes first, and another kind not at all", () => {
@@ -183,6 +211,22 @@ test("what the lines cost by the contract: a credited line and one that is not p
   expect(sums.totals().map((t) => t.class)).toEqual(["credited", "undelivered", "no-contract", "over"]);
   expect(rankOf("duplicate-waybill")).toBe(0);
   expect(sums.contracts()).toHaveLength(1);
+});
+
+test("what is payable is shared out by the contract that was used last", () => {
+  const sums = new AuditSums();
+  const other = { ...rule, version: "2" };
+  const byBase = { base: 1n, legs: 0n, volumes: 0n, stops: 0n };
+  for (const to of ["10001", "10001", "10003"])
+    sums.add(audited("correct", { payableFen: 100n, line: lineOf("001", { to }) }), rule);
+  const shares = () => sums.allocation().map((c) => c.fen);
+  expect(shares()).toEqual([200n, 100n]);
+  sums.add(audited("credit", { payableFen: -100n }), { ...other, body: { ...contract, allocation: byBase } });
+  expect(shares()).toEqual([100n, 100n]);
+  expect(sums.totals().map((t) => [t.class, t.lines, t.billedFen, t.payableFen])).toEqual([
+    ["credit", 1, 1400n, -100n],
+    ["correct", 3, 4200n, 300n],
+  ]);
 });
 
 describe("a cost of each library", () => {
