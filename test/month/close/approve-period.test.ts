@@ -66,6 +66,7 @@ test("the same approval twice is one fact; a new settlement must be approved ane
     const before = await store.read.approval(MAY);
     expect((await approve(store, "王")).current).toBe(true);
     expect(await store.read.approval(MAY)).toEqual(before);
+    expect(await approve(store, "赵")).toMatchObject({ settlement: 1, current: false });
     await settle(store, { period: MAY, file: 1, chargedFen: 0n, bookedFen: 0n });
     expect(await refused(close(store, "王"))).toContain("approval-must-be-of-the-settlement-in-force");
     expect(await approve(store, "王")).toMatchObject({ settlement: 2, current: false });

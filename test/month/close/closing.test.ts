@@ -102,8 +102,10 @@ test("money rests on a file that stands: not on one that is replaced, nor on a l
     expect(await hasToSettle(store.read, MAY)).toBe(false);
     await add(store, file(2, MAY));
     expect(await hasToSettle(store.read, MAY)).toBe(true);
+    const files = async () => (await readCloseFacts(store.read, periodOf(MAY))).files.length;
+    expect(await files()).toBe(2);
     await add(store, [...file(3, "2019-06"), { kind: "file-superseded", file: 2, by: 3 }]);
-    expect(await hasToSettle(store.read, MAY)).toBe(false);
+    expect([await hasToSettle(store.read, MAY), await files()]).toEqual([false, 1]);
   }));
 
 test("earlier months with such files that are not closed bar the close, later ones and the month itself don't", () =>

@@ -1,8 +1,21 @@
 /** The digest of a period's rows is pinned: counted here by hand from the rows, as manifests that are sealed already have it. */
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import type { Fact } from "../../../src/books/port.ts";
 import { digestPeriod } from "../../../src/month/close/steps/digest-period.ts";
-import { add, disputed, fileFacts, MAY, oneRow, resolved } from "../../books/facts.ts";
+import type { SourceFile } from "../../../src/month/import/file.ts";
+import {
+  add,
+  disputed,
+  fileFacts,
+  MAY,
+  oneRow,
+  receipt,
+  ref,
+  resolved,
+  sourceFile,
+} from "../../books/facts.ts";
+import { lineOf } from "../../support/records.ts";
 import { onBooks } from "./books.ts";
 
 const sha = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
@@ -66,4 +79,41 @@ test("a discrepancy stands with what each side says, and with what was decided a
     expect(await digest()).toEqual(wanted(["agreed-value", "已核实", "王会计", [11, null, null, "330"]]));
     await add(store, [{ kind: "resolution-withdrawn", discrepancy: "D-1", reason: "x" }, ...resolved(1)]);
     expect(await digest()).toEqual(wanted(["supplier-right", "已核实", "王会计", [null, null, null, ""]]));
+  }));
+
+test("what a row of another service does not say is left out, and what an invoice does not say is null", () =>
+  onBooks(async (store) => {
+    const consulting: ConsultingRequest = {
+      ref: ref(1),
+      requestNo: "001",
+      receivedOn: "2019-05-06",
+      doneOn: null,
+      supplier: "10008",
+      asker: null,
+      askerKind: null,
+      serviceItem: "ZX",
+      result: "pending",
+      scoreTenths: null,
+      feeFen: 60_000n,
+      marketFen: null,
+    };
+    const line = lineOf("W1", { ref: ref(2), freightFen: 1400n });
+    const wholeFile = (number: number, kind: SourceFile["kind"], rows: Fact): Fact[] => [
+      { kind: "file-opened", file: { ...sourceFile({ number }), kind } },
+      rows,
+      { kind: "file-read", receipt: receipt(number, { taken: 1 }) },
+    ];
+    await add(store, [
+      ...wholeFile(1, "consulting", { kind: "service-records", of: "consulting", records: [consulting] }),
+      ...wholeFile(2, "courier-invoice", { kind: "waybill-lines", lines: [line] }),
+    ]);
+    const { services, waybills, version } = await digestPeriod({ read: store.read, period: MAY, hash: sha });
+    const service =
+      '{"feeFen":"60000","kind":"consulting","period":"2019-05","receivedOn":"2019-05-06","ref":"1:1:3","requestNo":"001",' +
+      '"result":"pending","serviceItem":"ZX","supplier":"10008"}';
+    const waybill =
+      '["2:1:3","W1","2019-05-06","10002","10001","out",1,3200,2,"parcel",null,null,"1400","1400",null]';
+    expect([version, services.sha256, waybills.sha256]).toEqual([
+      ...[3, sha(`${sha("")}\n${service}`), sha(`${sha("")}\n${waybill}`)],
+    ]);
   }));

@@ -76,7 +76,8 @@ describe("bean-check", () => {
   });
 
   test("complains of an account that is not ours, or of anything else: it does not take the journal", () => {
-    for (const answer of [complains("Assets:X", "1.00"), ended({ status: 1, stderr: "syntax" })])
+    const others = [complains("Assets:X", "1.00"), complains("Expenses:Dd-subsidy", "8.6.0")];
+    for (const answer of [...others, ended({ status: 1, stderr: "syntax" })])
       expect(judged("bean-check", answer)).toMatchObject([
         ...[false, [["second-engine-must-take-the-journal", {}]]],
       ]);
