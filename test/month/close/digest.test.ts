@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { Fact } from "../../../src/books/port.ts";
 import { digestPeriod } from "../../../src/month/close/steps/digest-period.ts";
 import type { SourceFile } from "../../../src/month/import/file.ts";
+import type { ConsultingRequest } from "../../../src/records/service-record.ts";
 import {
   add,
   disputed,
