@@ -85,9 +85,11 @@ async function keepDecisions(context: Context, asked: { path: string; file: stri
   const { unsavedDecisions } = await import("../steps/unsaved-decisions.ts");
   const { read } = await context.store();
   const files = await context.files();
-  const count = await unsavedDecisions({ read, files, path: asked.path, names: deskNames() });
-  if (count === null) refuse("output-must-not-replace-another-file", { path: asked.file });
-  if (count > 0) refuse("desk-sheet-must-be-imported-first", { path: asked.file, count });
+  const unsaved = await unsavedDecisions({ read, files, path: asked.path, names: deskNames() });
+  if (unsaved === null) refuse("output-must-not-replace-another-file", { path: asked.file });
+  const { decisions, reasons } = unsaved;
+  if (decisions > 0) refuse("desk-sheet-must-be-imported-first", { path: asked.file, count: decisions });
+  if (reasons.length > 0) refuse("desk-reasons-must-be-kept", { path: asked.file, rows: reasons });
 }
 
 export const importCommand: CommandSpec = {

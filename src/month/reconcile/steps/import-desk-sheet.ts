@@ -83,6 +83,8 @@ async function judgeRows(
     }
     const discrepancy = standing.get(row.id);
     if (seen.has(row.id)) fault(finding("desk-row-must-stand-once", { id: row.id }));
+    else if (row.kind === null && row.reason !== "" && !discrepancy?.resolution)
+      fault(finding("desk-reason-must-have-a-resolution", { id: row.id }));
     else if (!discrepancy) {
       if (row.kind === null) judged.undecided += 1;
       else fault(finding("discrepancy-must-exist", { id: row.id, period: "" }));

@@ -7,13 +7,20 @@ import { readDeskRow } from "../desk/desk-row.ts";
 import { isSame } from "./import-desk-sheet.ts";
 import { type DeskNames, type PlacedDeskRow, readDeskSheet } from "./read-desk-sheet.ts";
 
-/** How many rows somebody filled in that are not in the books as they stand there; null: it is no desk sheet. */
+/** Rows that somebody filled in and that are not in the books as they stand there. */
+interface Unsaved {
+  readonly decisions: number;
+  /** Rows of the sheet with nothing but a reason: no decision, and an import can't save them. */
+  readonly reasons: readonly number[];
+}
+
+/** Null: it is no desk sheet. */
 export async function unsavedDecisions(asked: {
   read: Reader;
   files: Files;
   path: string;
   names: DeskNames;
-}): Promise<number | null> {
+}): Promise<Unsaved | null> {
   const rows = await rowsAt(asked);
   if (rows === null) return null;
   const filled = rows.filter((row) => row.isFilledIn);
@@ -21,11 +28,15 @@ export async function unsavedDecisions(asked: {
   const made = new Map(
     (await asked.read.discrepancies({ ids })).map(({ id, resolution }) => [id, resolution]),
   );
-  return filled.filter(({ cells, broken }) => {
+  const reasons: number[] = [];
+  let decisions = 0;
+  for (const { cells, broken, at } of filled) {
     const row = broken ?? readDeskRow(cells, asked.names.kinds);
     const standing = made.get(cells.id) ?? null;
-    return "code" in row || standing === null || !isSame(standing, row);
-  }).length;
+    if (!("code" in row) && row.kind === null && standing === null) reasons.push(at.row ?? 0);
+    else if ("code" in row || standing === null || !isSame(standing, row)) decisions += 1;
+  }
+  return { decisions, reasons };
 }
 
 async function rowsAt(asked: {

@@ -24,6 +24,8 @@ export interface DeskMessages {
   "desk-row-must-be-whole": Readonly<Record<string, never>>;
   "desk-resolution-must-stand-in-its-column": { id: string };
   "desk-sheet-must-be-imported-first": { path: string; count: number };
+  "desk-reason-must-have-a-resolution": { id: string };
+  "desk-reasons-must-be-kept": { path: string; rows: readonly number[] };
   "return-file-must-be-imported-first": { path: string; count: number };
   "output-must-not-replace-another-file": { path: string };
   "desk-resolution-must-stay": { id: string };

@@ -20,6 +20,13 @@ function labels(language: Language, of: readonly string[]): string {
   return of.map((field) => labelOf(language, fields, field)).join(language === "zh-CN" ? "、" : ", ");
 }
 
+/** How many rows are named in a refusal. */
+const NAMED = 10;
+
+function listed(rows: readonly number[], comma: string, more: string): string {
+  return rows.slice(0, NAMED).join(comma) + (rows.length > NAMED ? more : "");
+}
+
 /** "1, 2, 3", or "1 … 12". */
 function upTo(most: number, comma: string): string {
   return most > 4 ? `1 … ${most}` : Array.from({ length: most }, (_, i) => i + 1).join(comma);
@@ -200,6 +207,26 @@ export const deskMessages: Messages<DeskMessages> = {
     en: (p) => ({
       what: `${p.path} contains ${p.count} ${p.count === 1 ? "resolution that is" : "resolutions that are"} not in the books; it was not overwritten.`,
       next: "Import it first (balis discrepancy import FILE), or choose another file with -o.",
+    }),
+  },
+  "desk-reason-must-have-a-resolution": {
+    "zh-CN": (p) => ({
+      what: `差异 ${p.id} 只写了理由，没有处理意见；只有理由不算处理，账册不会记下。`,
+      next: "选好处理意见；还没有决定的，先清空理由（可记在表外），再导入。",
+    }),
+    en: (p) => ({
+      what: `Discrepancy ${p.id} has a reason and no resolution; a reason alone decides nothing and is not saved in the books.`,
+      next: "Choose the resolution; if nothing is decided yet, clear the reason (note it elsewhere) and import again.",
+    }),
+  },
+  "desk-reasons-must-be-kept": {
+    "zh-CN": (p) => ({
+      what: `${p.path} 第 ${listed(p.rows, "、", "等")} 行只写了理由，没有处理意见；只有理由不算处理，账册里没有，没有覆盖。`,
+      next: "选好处理意见后用 balis discrepancy import 读入；还没有决定的，清空理由，或用 -o 写到另一个文件。",
+    }),
+    en: (p) => ({
+      what: `${p.path} has a reason and no resolution in row ${listed(p.rows, ", ", " …")}; a reason alone decides nothing and is not in the books; the file was not overwritten.`,
+      next: "Choose the resolution and import the sheet (balis discrepancy import FILE); if nothing is decided yet, clear the reason, or choose another file with -o.",
     }),
   },
   "return-file-must-be-imported-first": {

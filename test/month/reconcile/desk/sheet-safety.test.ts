@@ -122,9 +122,28 @@ describe("an export over a desk sheet", () => {
     expect(await books.balis("discrepancy export 2019-05 -o d.csv")).toMatchObject({ exit: 0 });
   });
 
-  test("is refused for half a decision as well: a reason, or a value", async () => {
-    fill({ DD5: { 理由: "等回复" } });
+  test("is refused for half a decision as well: a value", async () => {
+    fill({ DD5: { 协商页数: "4" } });
     expect(await books.balis("discrepancy export 2019-05 -o d.csv")).toMatchObject({ exit: 3 });
+  });
+
+  test("names the rows of a reason alone, as the import does, and goes on when they are decided or emptied", async () => {
+    const exported = () => books.balis("discrepancy export 2019-05 -o d.csv");
+    const imported = () => books.balis("discrepancy import d.csv");
+    const before = text();
+    fill({ DD5: { 理由: "等回复" } });
+    const kept = text();
+    const [out, into] = [await exported(), await imported()];
+    expect([out.exit, out.stderr.includes("d.csv 第 5 行只写了理由")]).toEqual([3, true]);
+    expect([into.exit, into.stderr.includes("[desk-reason-must-have-a-resolution]")]).toEqual([3, true]);
+    expect(into.stderr).toContain("行 5: ");
+    expect(text()).toBe(kept);
+    put(before);
+    expect((await exported()).exit).toBe(0);
+    put(kept);
+    fill({ DD5: { 处理意见: "不予结算" } });
+    expect((await imported()).exit).toBe(0);
+    expect((await exported()).exit).toBe(0);
   });
 
   test("is refused where the workbook's decisions are not those of the books", async () => {
