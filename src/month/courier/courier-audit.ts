@@ -8,7 +8,9 @@
  * is payable and holds back what it disputes.
  *
  * The receiver's district is the registry's. Where that has none, the surcharge is that of the district the invoice
- * names; a person is told, because nobody has checked it.
+ * names; a person is told, because nobody has checked it. Where the invoice names none either, the price without a surcharge
+ * is paid, and what is billed beyond it is held and asked, for it may be one: 16.00 billed for 14.00, and 3.00 more in a remote
+ * district: 2.00 are held.
  * Source: SOURCES.md [courier-contract], [courier-audit], [four-units].
  */
 
@@ -119,14 +121,13 @@ export function judgeLine(line: WaybillLine, known: KnownParcel, context: LineCo
   const isUnknown = line.item === "parcel" && district.registered === "";
   const surcharged = (name: string | null) =>
     name !== null && contract.surcharges.some((s) => isSameDistrict(s.district, name));
-  if (isUnknown && surcharged(line.district)) return byPrice("district-unknown", rightFen);
+  const { disputedFen } = byPrice("over");
+  const isAsked = surcharged(line.district) || (disputedFen > 0n && maySurcharge(line, contract, about));
+  if (isUnknown && isAsked) return byPrice("district-unknown", rightFen);
   if (partsDisagree(line)) return byPrice("line-arithmetic");
   if (lighter !== null) return byPrice("weight-differs", rightFen);
   const isElsewhere = line.district !== null && !isSameDistrict(line.district, district.registered);
   if (isElsewhere && district.registered !== "") return byPrice("district-differs");
-  const { disputedFen } = byPrice("over");
-  if (isUnknown && disputedFen > 0n && maySurcharge(line, contract, about))
-    return byPrice("district-unknown");
   if (disputedFen !== 0n) return byPrice(disputedFen > 0n ? "over" : "under");
   const differs = line.volumes !== null && known.loanVolumes !== null && line.volumes !== known.loanVolumes;
   return byPrice(differs ? "volumes-differ" : "correct");
@@ -179,14 +180,13 @@ function districtOf(line: WaybillLine, context: LineContext): { registered: stri
   return { registered, priced: registered === "" ? (line.district ?? "") : registered };
 }
 
-/** Nobody says where it went, and what is billed beyond the plain price is a surcharge by its column or by its amount. */
+/** Nobody says where it went, and in some district more would be owed: the least is certain, what is billed beyond it may be a surcharge. */
 function maySurcharge(line: WaybillLine, contract: CourierContract, about: ParcelAbout): boolean {
-  if (line.district !== null || contract.surcharges.length === 0) return false;
-  if ((line.surchargeFen ?? 0n) > 0n) return true;
-  return contract.surcharges.some(({ district }) => {
+  const fenIn = (district: string): Fen => {
     const there = rateLine(line, contract, { ...about, district });
-    return "contractFen" in there && there.contractFen === line.chargeFen;
-  });
+    return "contractFen" in there ? there.contractFen : 0n;
+  };
+  return line.district === null && contract.surcharges.some(({ district }) => fenIn(district) > fenIn(""));
 }
 
 /** A fee that was billed in parts: its price is what is left of it. */

@@ -84,8 +84,38 @@ const cases: readonly [string, WaybillLine, readonly [string, bigint | null, big
     ["district-unknown", 1400n, 200n],
   ],
   [
-    "no district anywhere, and more than a surcharge can be: 2.00 too much",
+    "no district anywhere, and less than 昌平区 costs: 2.00 may be a part of it",
     lineOf("001", { to: "10009", chargeFen: 1600n }),
+    ["district-unknown", 1400n, 200n],
+  ],
+  [
+    "no district anywhere, and more than 昌平区 costs: 3.00 of the 4.00 may be its surcharge",
+    lineOf("001", { to: "10009", chargeFen: 1800n }),
+    ["district-unknown", 1400n, 400n],
+  ],
+  [
+    "no district anywhere, and no receiver either",
+    lineOf("001", { to: null, chargeFen: 1700n }),
+    ["district-unknown", 1400n, 300n],
+  ],
+  [
+    "no district anywhere, and parts that are not the amount: first it is asked where it went",
+    lineOf("001", { to: "10009", chargeFen: 1700n, freightFen: 1400n, surchargeFen: 200n }),
+    ["district-unknown", 1400n, 300n],
+  ],
+  [
+    "no district anywhere, and nothing beyond the plain price",
+    lineOf("001", { to: "10009" }),
+    ["correct", 1400n, 0n],
+  ],
+  [
+    "no district anywhere, and less than the plain price",
+    lineOf("001", { to: "10009", chargeFen: 1300n }),
+    ["under", 1400n, -100n],
+  ],
+  [
+    "a district without a surcharge is named: 2.00 too much",
+    lineOf("001", { to: "10009", district: "海淀区", chargeFen: 1600n }),
     ["over", 1400n, 200n],
   ],
   [
@@ -144,6 +174,22 @@ const cases: readonly [string, WaybillLine, readonly [string, bigint | null, big
   ],
 ];
 for (const [name, line, expected] of cases) test(name, () => expect(classOf(line)).toEqual(expected));
+
+test("where no district has a surcharge, nothing can be one: it is too much", () => {
+  expect(classOf(lineOf("001", { to: "10009", chargeFen: 1600n }), { surcharges: [] })).toEqual([
+    "over",
+    1400n,
+    200n,
+  ]);
+});
+
+test("a district nobody knows and more than its volumes weigh: 1.6 kg cost 10.00, the other 7.00 are asked", () => {
+  const line = lineOf("001", { to: "10009", chargeFen: 1700n });
+  expect(classOf(line, { maxGramsPerVolume: 800 })).toEqual(["district-unknown", 1400n, 700n]);
+  // At the plain price of its weight only the weight is in question.
+  const plain = lineOf("001", { to: "10009" });
+  expect(classOf(plain, { maxGramsPerVolume: 800 })).toEqual(["weight-differs", 1400n, 400n]);
+});
 
 describe("what the contract lets pass", () => {
   const tolerance = { toleranceFen: 50n };
