@@ -124,6 +124,11 @@ export const REQUEST_FIELDS: FieldsOf<RequestRecord, "ref" | "service" | "role">
   attachment: "text",
 };
 
+/** What a request that says nothing says of each field. */
+export const NOTHING_SAID = Object.fromEntries(
+  Object.keys(REQUEST_FIELDS).map((field) => [field, null]),
+) as Readonly<Record<keyof typeof REQUEST_FIELDS, null>>;
+
 /** 物流账单行: one line of the courier's invoice: one parcel, one leg. */
 export interface WaybillLine {
   readonly ref: RecordRef;

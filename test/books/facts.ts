@@ -7,7 +7,7 @@ import type { FileReceipt, SourceFile } from "../../src/month/import/file.ts";
 import type { Discrepancy, Resolution } from "../../src/month/reconcile/discrepancy.ts";
 import type { Match } from "../../src/month/reconcile/match.ts";
 import type { ResolutionKind } from "../../src/records/discrepancy-kind.ts";
-import { kindParts, type RecordKind, type RequestRecord } from "../../src/records/record.ts";
+import { kindParts, NOTHING_SAID, type RecordKind, type RequestRecord } from "../../src/records/record.ts";
 import type { Charge } from "../../src/rules/charge.ts";
 
 export const ACTION: Action = { at: "2019-06-05T10:00:00+08:00", operator: "王会计", command: "balis test" };
@@ -21,6 +21,7 @@ export async function add(store: Store, facts: readonly Fact[]): Promise<void> {
 export function record(ref: RecordRef, kind: RecordKind, said: Partial<RequestRecord> = {}): RequestRecord {
   const { service, role } = kindParts(kind);
   return {
+    ...NOTHING_SAID,
     ref,
     service,
     role,
@@ -28,33 +29,16 @@ export function record(ref: RecordRef, kind: RecordKind, said: Partial<RequestRe
     requestKey: `DD-${ref.row}`,
     supplier: "10002",
     requester: "10003",
-    agent: null,
     requestedOn: "2019-05-02",
     suppliedOn: "2019-05-03",
-    returnedOn: null,
     status: "filled",
-    reason: null,
     documentType: "期刊论文",
     urgency: "ordinary",
     sourcing: "own",
-    tariffItem: null,
-    deliveryMethod: null,
     pages: 12,
-    quantity: null,
-    volumes: null,
-    unitPriceFen: null,
-    actualCostFen: null,
     feeFen: 360n,
     title: "题名“一”\u0000\n\t",
     itemId: "001234567890123456",
-    waybillOut: null,
-    waybillBack: null,
-    issue: null,
-    database: null,
-    reader: null,
-    readerClass: null,
-    channel: null,
-    attachment: null,
     ...said,
   };
 }

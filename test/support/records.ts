@@ -1,7 +1,7 @@
 /** Records for tests: a plain filled request, and what the test says of it. */
 
 import type { Leftover } from "../../src/month/reconcile/tolerant.ts";
-import type { RequestRecord, Role, WaybillLine } from "../../src/records/record.ts";
+import { NOTHING_SAID, type RequestRecord, type Role, type WaybillLine } from "../../src/records/record.ts";
 
 let row = 0;
 
@@ -10,6 +10,7 @@ export function recordOf(role: Role, said: Partial<RequestRecord> = {}): Request
   const file = role === "supplier" ? 1 : role === "requester" ? 2 : 3;
   const requestNo = said.requestNo ?? "0500093";
   return {
+    ...NOTHING_SAID,
     ref: { file, sheet: 1, row },
     service: "dd",
     role,
@@ -17,33 +18,11 @@ export function recordOf(role: Role, said: Partial<RequestRecord> = {}): Request
     requestKey: requestNo,
     supplier: "10002",
     requester: "10001",
-    agent: null,
     requestedOn: "2019-05-02",
     suppliedOn: "2019-05-03",
-    returnedOn: null,
     status: "filled",
-    reason: null,
-    documentType: null,
-    urgency: null,
-    sourcing: null,
-    tariffItem: null,
-    deliveryMethod: null,
     pages: 12,
-    quantity: null,
-    volumes: null,
-    unitPriceFen: null,
-    actualCostFen: null,
     feeFen: role === "supplier" ? 360n : null,
-    title: null,
-    itemId: null,
-    waybillOut: null,
-    waybillBack: null,
-    issue: null,
-    database: null,
-    reader: null,
-    readerClass: null,
-    channel: null,
-    attachment: null,
     ...said,
   };
 }

@@ -10,7 +10,7 @@
 import { type Day, parseIsoDay } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";
 import { type Fen, parseYuan } from "../../core/money.ts";
-import type { RequestRecord, WaybillLine } from "../../records/record.ts";
+import { NOTHING_SAID, type RequestRecord, type WaybillLine } from "../../records/record.ts";
 import type { ArithmeticStep, ChargeKind } from "../../rules/charge.ts";
 import { inForce } from "../../rules/in-force.ts";
 import type { RuleVersion } from "../../rules/rules.ts";
@@ -177,9 +177,10 @@ export function recordOfCase(said: CaseSaid, from: string): RequestRecord {
   const [urgency, sourcing] = [text("urgency"), text("sourcing")];
   const day = said.get("on") ?? from;
   return {
+    ...NOTHING_SAID,
     ...{ ref: NOWHERE, service: "dd", role: "supplier", requestNo: "—", requestKey: "—" },
     ...{ supplier: text("supplier"), requester: text("requester"), agent: text("agent") },
-    ...{ requestedOn: day, suppliedOn: day, returnedOn: null, status: "filled", reason: null },
+    ...{ requestedOn: day, suppliedOn: day, status: "filled" },
     documentType: text("documentType"),
     urgency: urgency === "urgent" || urgency === "ordinary" ? urgency : null,
     sourcing:
@@ -187,9 +188,8 @@ export function recordOfCase(said: CaseSaid, from: string): RequestRecord {
     ...{ tariffItem: text("tariffItem"), deliveryMethod: text("deliveryMethod") },
     ...{ pages: count("pages"), quantity: count("quantity"), volumes: count("volumes") },
     ...{ unitPriceFen: fen("unitPrice"), actualCostFen: fen("actualCost"), feeFen: fen("fee") },
-    ...{ title: text("title"), itemId: null, waybillOut: null, waybillBack: null },
-    ...{ issue: null, database: null, reader: null },
-    ...{ readerClass: text("readerClass"), channel: text("channel"), attachment: text("attachment") },
+    ...{ title: text("title"), readerClass: text("readerClass") },
+    ...{ channel: text("channel"), attachment: text("attachment") },
   };
 }
 

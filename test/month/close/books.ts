@@ -6,7 +6,7 @@ import { createBooks, openBooks } from "../../../src/books/sqlite/open.ts";
 import { Refusal } from "../../../src/core/refusal.ts";
 import type { Action } from "../../../src/core/store.ts";
 import { entryOf } from "../../../src/month/ledger/entry.ts";
-import type { RequestRecord } from "../../../src/records/record.ts";
+import { NOTHING_SAID, type RequestRecord } from "../../../src/records/record.ts";
 import type { Charge } from "../../../src/rules/charge.ts";
 import { ruleName } from "../../../src/rules/rules.ts";
 import { policies } from "./facts.ts";
@@ -47,6 +47,7 @@ export async function refused(work: Promise<unknown>): Promise<string[]> {
 
 export function record(file: number, changes: Partial<RequestRecord>): RequestRecord {
   return {
+    ...NOTHING_SAID,
     ref: { file, sheet: 1, row: 3 },
     service: "dd",
     role: "supplier",
@@ -54,33 +55,14 @@ export function record(file: number, changes: Partial<RequestRecord>): RequestRe
     requestKey: "DD-1",
     supplier: "10002",
     requester: "10003",
-    agent: null,
     requestedOn: "2019-05-02",
     suppliedOn: "2019-05-03",
-    returnedOn: null,
     status: "filled",
-    reason: null,
     documentType: "期刊论文",
     urgency: "ordinary",
     sourcing: "own",
-    tariffItem: null,
-    deliveryMethod: null,
     pages: 12,
-    quantity: null,
-    volumes: null,
-    unitPriceFen: null,
-    actualCostFen: null,
     feeFen: 360n,
-    title: null,
-    itemId: null,
-    waybillOut: null,
-    waybillBack: null,
-    issue: null,
-    database: null,
-    reader: null,
-    readerClass: null,
-    channel: null,
-    attachment: null,
     ...changes,
   };
 }

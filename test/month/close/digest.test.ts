@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Fact } from "../../../src/books/port.ts";
-import { digestPeriod } from "../../../src/month/close/steps/digest-period.ts";
+import { digestPeriod, fieldRow } from "../../../src/month/close/steps/digest-period.ts";
 import type { SourceFile } from "../../../src/month/import/file.ts";
 import type { ConsultingRequest } from "../../../src/records/service-record.ts";
 import {
@@ -118,3 +118,9 @@ test("what a row of another service does not say is left out, and what an invoic
       ...[3, sha(`${sha("")}\n${service}`), sha(`${sha("")}\n${waybill}`)],
     ]);
   }));
+test("a field that is added to a row type changes no row that does not say it", () => {
+  const before = fieldRow<{ a: string; b: bigint }>(["a", "b"], 2);
+  const after = fieldRow<{ a: string; b: bigint; c: bigint | null }>(["a", "b", "c"], 2);
+  expect(after({ a: "x", b: 7n, c: null })).toEqual(before({ a: "x", b: 7n }));
+  expect(after({ a: "x", b: 7n, c: 8n })).toEqual(["x", "7", ["c", "8"]]);
+});
