@@ -2,6 +2,7 @@
 
 import type { Charge } from "../../rules/charge.ts";
 import { rowType } from "./row-type.ts";
+import type { SqlValue } from "./write/fact-table.ts";
 
 /** Beside what is said column by column: the id, which is the key, and the steps. */
 const CHARGE = rowType<Charge, "id" | "steps">(
@@ -36,8 +37,10 @@ export function sequenceOf(id: string, settlement: number): number | null {
 }
 
 /** In the order of CHARGE_COLUMNS. */
-export function chargeValues(charge: Charge) {
-  return [...CHARGE.valuesOf(charge), stepsText(charge)];
+export function chargeValues(charge: Charge): SqlValue[] {
+  const values = CHARGE.valuesOf(charge);
+  values.push(stepsText(charge));
+  return values;
 }
 
 export function chargeOf(json: string): Charge {

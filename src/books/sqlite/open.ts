@@ -17,8 +17,7 @@ import {
   removeWithCompanions,
   requireFolderOf,
 } from "./place-file.ts";
-import { MIGRATIONS } from "./schema/migrations.ts";
-import { runMigrations } from "./schema/run-migrations.ts";
+import { MIGRATIONS, runMigrations } from "./schema/migrations.ts";
 import { requireBalisFile, requireCurrent, requireKnown, requireWhole } from "./soundness.ts";
 import { storeOn } from "./store.ts";
 

@@ -50,9 +50,9 @@ export function rowType<R, Beside extends keyof R & string = never>(
   const columns = kept.flatMap((k) => k.columns);
   const beside = (how.beside ?? []).map((name) => `${name}: beside.${name}`);
   const said = Object.keys(fields).map((field, i) => `${field}: ${kept[i]?.value}`);
-  const given = { BigInt, fromJson, toJson };
+  const given = { fromJson, toJson };
   const made = compiled<(with_: typeof given) => Pick<RowType<R, Beside>, "valuesOf" | "recordOf">>(
-    ["{ BigInt, fromJson, toJson }"],
+    ["{ fromJson, toJson }"],
     `{ valuesOf: (r) => [${kept.map((k) => k.values).join(", ")}],
        recordOf: (v, beside) => ({ ${[...said, ...beside].join(", ")} }) }`,
   )(given);

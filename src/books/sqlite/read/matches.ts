@@ -36,8 +36,8 @@ export function matchesReader(
 const MATCH_COLUMNS = `${MATCH.selected("m")}, m.case_key, m.ordinal`;
 
 function matchOf(row: readonly unknown[], service: Service): Match {
-  const [caseKey, ordinal] = row.slice(MATCH.columns.length) as [string, number];
-  return MATCH.recordOf(row, { service, caseKey, ordinal });
+  const at = MATCH.columns.length;
+  return MATCH.recordOf(row, { service, caseKey: row[at] as string, ordinal: row[at + 1] as number });
 }
 
 const CONFIRMED = `

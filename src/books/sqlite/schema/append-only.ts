@@ -22,6 +22,10 @@ WHEN EXISTS (${closedRow})
 BEGIN SELECT RAISE(ABORT, 'period-must-be-open'); END;`;
 }
 
+/** Such a SELECT, of the file that a new row belongs to. */
+export const CLOSED_FILE =
+  "SELECT 1 FROM source_file f JOIN period_close c ON c.period = f.period WHERE f.number = NEW.file";
+
 /** An amount of fen, within what a double holds exactly. */
 export function fen(column: string, nullable: "null" | "not null" = "null"): string {
   const must = nullable === "not null" ? " NOT NULL" : "";

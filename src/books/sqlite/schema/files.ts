@@ -1,8 +1,5 @@
 /** What was received: files, what became of their rows, and the rows as typed values. */
-import { appendOnly, fen, onlyInOpenPeriod } from "./append-only.ts";
-
-const CLOSED_FILE = `
-  SELECT 1 FROM source_file f JOIN period_close c ON c.period = f.period WHERE f.number = NEW.file`;
+import { appendOnly, CLOSED_FILE, fen, onlyInOpenPeriod } from "./append-only.ts";
 
 export const filesSchema = `
 CREATE TABLE source_file (
@@ -119,6 +116,6 @@ CREATE TABLE quarantined_row (
 ${appendOnly("source_file", "file_receipt", "file_supersession", "record", "waybill_line", "user_count")}
 ${appendOnly("quarantined_row")}
 ${onlyInOpenPeriod("source_file", "SELECT 1 FROM period_close WHERE period = NEW.period")}
-${onlyInOpenPeriod("file_receipt", CLOSED_FILE)}
-${onlyInOpenPeriod("file_supersession", CLOSED_FILE)}
+${onlyInOpenPeriod("file_receipt", `\n  ${CLOSED_FILE}`)}
+${onlyInOpenPeriod("file_supersession", `\n  ${CLOSED_FILE}`)}
 `;

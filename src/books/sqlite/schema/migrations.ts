@@ -1,25 +1,32 @@
 /** Every step of the schema, in order. A released step never changes: its hash stands in the books. */
+import { hashText } from "../../../core/io/hash.ts";
 import type { Migration } from "../../migrate.ts";
-import { assignmentSchema } from "./assignment.ts";
-import { chargeOrderSchema } from "./charge-order.ts";
-import { correctionSchema } from "./correction.ts";
-import { despiteSchema } from "./despite.ts";
-import { downgradeSchema } from "./downgrade.ts";
-import { evidenceSchema } from "./evidence.ts";
-import { fileFindingsSchema } from "./file-findings.ts";
+import type { Connection } from "../connection.ts";
+import { appendOnly } from "./append-only.ts";
 import { filesSchema } from "./files.ts";
-import { indicatorsSchema } from "./indicators.ts";
-import { invoiceSchema } from "./invoice.ts";
-import { limitsSchema } from "./limits.ts";
-import { moneySchema } from "./money.ts";
-import { narrativeSchema } from "./narrative.ts";
 import { operatorsSchema } from "./operators.ts";
-import { parcelsSchema } from "./parcels.ts";
 import { reconciliationSchema } from "./reconciliation.ts";
 import { registrySchema } from "./registry.ts";
-import { schemesSchema } from "./schemes.ts";
 import { servicesSchema } from "./services.ts";
 import { settlementSchema } from "./settlement.ts";
+import {
+  assignmentSchema,
+  correctionSchema,
+  downgradeSchema,
+  evidenceSchema,
+  invoiceSchema,
+  limitsSchema,
+  moneySchema,
+  parcelsSchema,
+  schemesSchema,
+} from "./steps-2-to-10.ts";
+import {
+  chargeOrderSchema,
+  despiteSchema,
+  fileFindingsSchema,
+  indicatorsSchema,
+  narrativeSchema,
+} from "./steps-from-14.ts";
 import { subprojectsSchema } from "./subprojects.ts";
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -46,3 +53,22 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 17, name: "despite", sql: despiteSchema },
   { number: 18, name: "file-findings", sql: fileFindingsSchema },
 ];
+
+const MIGRATION_TABLE = `
+CREATE TABLE IF NOT EXISTS migration (
+  number INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  applied_at TEXT NOT NULL
+) STRICT;
+${appendOnly("migration").replaceAll("CREATE TRIGGER", "CREATE TRIGGER IF NOT EXISTS")}`;
+
+/** Runs the steps after `done`, each with its record, within the caller's transaction. */
+export function runMigrations(db: Connection, steps: { known: readonly Migration[]; done: number }): void {
+  db.exec(MIGRATION_TABLE);
+  const record = db.prepare("INSERT INTO migration (number, name, sha256, applied_at) VALUES (?, ?, ?, ?)");
+  for (const step of steps.known.slice(steps.done)) {
+    db.exec(step.sql);
+    record.run(step.number, step.name, hashText(step.sql), new Date().toISOString());
+  }
+}

@@ -1,0 +1,130 @@
+/** The fourteenth step and those after it, in their order: a new one goes to the end. */
+import { appendOnly, CLOSED_FILE, fen, onlyInOpenPeriod } from "./append-only.ts";
+
+/**
+ * Typed values of indicators, targets of sub-projects, and what people say of them. Each later row of an identity takes the
+ * place of the one before, which stays.
+ */
+
+export const indicatorsSchema = `
+CREATE TABLE indicator_value (
+  number INTEGER PRIMARY KEY,
+  indicator TEXT NOT NULL,
+  window TEXT NOT NULL,
+  library TEXT,
+  body TEXT NOT NULL,
+  action INTEGER NOT NULL REFERENCES action
+) STRICT;
+CREATE INDEX indicator_value_by_identity ON indicator_value (indicator, window, library, number);
+
+CREATE TABLE target (
+  number INTEGER PRIMARY KEY,
+  subproject TEXT NOT NULL,
+  year TEXT NOT NULL,
+  key TEXT NOT NULL,
+  body TEXT NOT NULL,
+  action INTEGER NOT NULL REFERENCES action
+) STRICT;
+CREATE INDEX target_by_identity ON target (subproject, year, key, number);
+
+CREATE TABLE subproject_head (
+  number INTEGER PRIMARY KEY,
+  subproject TEXT NOT NULL,
+  year TEXT NOT NULL,
+  body TEXT NOT NULL,
+  action INTEGER NOT NULL REFERENCES action
+) STRICT;
+
+CREATE TABLE assessment (
+  number INTEGER PRIMARY KEY,
+  subproject TEXT NOT NULL,
+  year TEXT NOT NULL,
+  key TEXT NOT NULL,
+  cut_off INTEGER,
+  body TEXT NOT NULL,
+  action INTEGER NOT NULL REFERENCES action
+) STRICT;
+CREATE INDEX assessment_by_identity ON assessment (subproject, year, key, cut_off, number);
+${appendOnly("indicator_value", "target", "subproject_head", "assessment")}
+`;
+
+/**
+ * The fifteenth step: charges stand in the order in which they were made. Their id, "C-" + settlement + "-" + sequence, was the
+ * key as a text, in whose order C-1-10 comes before C-1-2: a million rows went to a million places.
+ */
+
+export const chargeOrderSchema = `
+CREATE TABLE charge_in_order (
+  settlement INTEGER NOT NULL REFERENCES settlement_run,
+  sequence INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  service TEXT NOT NULL,
+  library TEXT,
+  counterparty TEXT,
+  case_key TEXT,
+  ordinal INTEGER,
+  file INTEGER,
+  sheet INTEGER,
+  row INTEGER,
+  ${fen("quantity", "not null")},
+  unit TEXT NOT NULL,
+  ${fen("fen", "not null")},
+  ${fen("stated_fen")},
+  rule TEXT NOT NULL,
+  steps TEXT NOT NULL,
+  scheme TEXT,
+  corrects TEXT,
+  PRIMARY KEY (settlement, sequence)
+) STRICT, WITHOUT ROWID;
+INSERT INTO charge_in_order SELECT settlement, CAST(substr(id, length('C-' || settlement || '-') + 1) AS INTEGER) AS sequence,
+  kind, service, library, counterparty, case_key, ordinal, file, sheet, row, quantity, unit, fen, stated_fen, rule, steps, scheme,
+  corrects FROM charge ORDER BY settlement, sequence;
+DROP TABLE charge;
+ALTER TABLE charge_in_order RENAME TO charge;
+CREATE INDEX charge_by_corrects ON charge (corrects, settlement) WHERE corrects IS NOT NULL;
+${appendOnly("charge")}
+`;
+
+/** What people write for the reports: each later row of a section takes the place of the one before, which stays. */
+
+export const narrativeSchema = `
+CREATE TABLE report_text (
+  number INTEGER PRIMARY KEY,
+  subproject TEXT NOT NULL,
+  year TEXT NOT NULL,
+  report TEXT NOT NULL CHECK (report IN ('midterm', 'acceptance', 'performance')),
+  section TEXT NOT NULL,
+  text TEXT NOT NULL CHECK (text <> ''),
+  file TEXT,
+  action INTEGER NOT NULL REFERENCES action
+) STRICT;
+CREATE INDEX report_text_by_identity ON report_text (subproject, year, report, section, number);
+${appendOnly("report_text")}
+`;
+
+/** The seventeenth step: whom a person decided against when a file was read; none of those that were read before. */
+export const despiteSchema = `
+ALTER TABLE source_file ADD COLUMN despite TEXT NOT NULL DEFAULT '';
+`;
+
+/**
+ * What the import found of a whole sheet or of a total row stands with its file: a month is not closed over it unnoticed.
+ * Files that were read before this step have none: what was not kept is not known.
+ */
+
+export const fileFindingsSchema = `
+CREATE TABLE file_finding (
+  file INTEGER NOT NULL REFERENCES source_file,
+  sheet INTEGER NOT NULL,
+  -- 0 where the whole sheet is meant.
+  row INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  -- Empty where no column is meant.
+  column_name TEXT NOT NULL,
+  text TEXT,
+  params TEXT NOT NULL,
+  PRIMARY KEY (file, sheet, row, code, column_name)
+) STRICT, WITHOUT ROWID;
+${appendOnly("file_finding")}
+${onlyInOpenPeriod("file_finding", CLOSED_FILE)}
+`;
