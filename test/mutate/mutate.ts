@@ -117,7 +117,9 @@ for (const file of rules) {
   const ofFile = results.filter((r) => relative(process.cwd(), r.fileName) === file);
   if (ofFile.some((r) => r.status !== "Ignored")) console.log(`${score(ofFile)}  ${file}`);
 }
-console.log(`${score(results)}  all of ${path}`);
+const isStep = ({ fileName }: MutantResult): boolean => fileName.includes("/steps/");
+console.log(`${score(results.filter((r) => !isStep(r)))}  rules of ${path}`);
+console.log(`${score(results.filter(isStep))}  steps of ${path}: those of whole stories are not tried`);
 for (const { fileName, location, replacement, status } of results) {
   if (!MISSED.includes(status)) continue;
   const file = relative(process.cwd(), fileName);

@@ -35,15 +35,19 @@ function reachedFrom(test: string, follows: (helper: string) => boolean): Set<st
 
 /**
  * The tests that load one of the rules themselves, or by way of a helper: of test/support, or beside the tests of these rules.
- * What another room's helper loads is what its tests stand on, and not what they speak of.
+ * What another room's helper loads is what its tests stand on, and not what they speak of. Tests that stand elsewhere are taken
+ * only for rules that none beside them speaks of: a day or an amount is loaded by half of all tests.
  */
 export function testsOf(rules: readonly string[], path: string): string[] {
   const mirrored = path.replace(/^src\//, "test/").replace(/\/[^/]*\.ts$/, "");
   const tests = filesUnder("test").filter((file) => file.endsWith(".test.ts"));
-  return tests.filter((test) => {
+  const speaking = tests.flatMap((test) => {
     const all = reachedFrom(test, (file) => /^(test|fixtures)\//.test(file));
-    if ([...all].some((file) => WHOLE.test(file))) return false;
+    if ([...all].some((file) => WHOLE.test(file))) return [];
     const near = reachedFrom(test, (file) => file.startsWith("test/support/") || file.startsWith(mirrored));
-    return rules.some((file) => near.has(file));
+    const of = rules.filter((file) => near.has(file));
+    return of.length === 0 ? [] : [{ test, of, isBeside: test.startsWith(mirrored) }];
   });
+  const spoken = new Set(speaking.filter((s) => s.isBeside).flatMap((s) => s.of));
+  return speaking.filter((s) => s.isBeside || s.of.some((rule) => !spoken.has(rule))).map((s) => s.test);
 }

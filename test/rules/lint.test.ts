@@ -36,6 +36,13 @@ describe("checking rules", () => {
     expect(lint(gap)).toContain("rule-should-have-no-gap dd-tariff 2019-01-01 2019-01-31");
     const none = [...dated("2017-01-01", "2019-01-31"), ...dated("2019-02-01", null)];
     expect(lint(none).filter((f) => f.startsWith("rule-should-have-no-gap"))).toEqual([]);
+    const gaps = (...[first, next]: [string | null, string]) =>
+      lint([...dated(next, null), ...dated("2017-01-01", first)]).filter((f) => f.includes("no-gap"));
+    // One day, none, and a version that is open until the next takes its place.
+    expect(gaps("2019-01-30", "2019-02-01")).toEqual([
+      "rule-should-have-no-gap dd-tariff 2019-01-31 2019-01-31",
+    ]);
+    expect([gaps("2019-01-31", "2019-02-01"), gaps(null, "2019-02-01")]).toEqual([[], []]);
   });
 
   const overlaps = (rules: RuleVersion[]) =>
@@ -53,6 +60,19 @@ describe("checking rules", () => {
           `rule-should-not-overlap ${part} calis@2011 2015-09-30 ${part} calis@2012-thesis 2012-03-12`,
       ),
     );
+  });
+
+  test("a version ends with the one in its place on the day after, and not if it ends itself by then", () => {
+    const of = (first: string | null, last: string) =>
+      overlaps([...dated("2017-01-01", first), ...dated("2018-01-01", last)]);
+    const ends =
+      "rule-should-not-end-with-another dd-tariff balis-dd@2017-01-01 dd-tariff balis-dd@2018-01-01 2018-12-31";
+    expect([of("2019-01-01", "2018-12-31"), of(null, "2018-12-31")]).toEqual([[ends], [ends]]);
+    expect(of("2018-12-31", "2018-12-31")).toEqual([expect.stringMatching(/^rule-should-not-overlap/)]);
+    expect(of("2017-12-31", "2018-12-31")).toEqual([]);
+    // The campaign is gone on with, without a gap, and then by an open version.
+    const goesOn = [...dated("2018-01-01", "2018-06-30"), ...dated("2018-07-01", null)];
+    expect(overlaps([...dated("2017-01-01", null), ...goesOn])).toEqual([]);
   });
 
   test("a campaign enacted in the place of an open rule: after it nothing holds, and that is said", () => {
@@ -142,12 +162,38 @@ describe("windows of a campaign", () => {
     ]);
   });
 
+  test("the same item with a window of another kind or of other days does not go on", () => {
+    const goesOn = (said: { on?: "supplied"; from?: string; to?: string }) => {
+      if (!("schemes" in late.body)) throw new Error("schemes");
+      const schemes = late.body.schemes.map((s) => {
+        const { between } = s.when;
+        return between ? { ...s, when: { ...s.when, between: { ...between, ...said } } } : s;
+      });
+      const next = { ...late, from: "2018-04-06", body: { ...late.body, schemes } } as RuleVersion;
+      return journals([first, next]).filter((f) => f.startsWith(`${about()} end`)).length === 0;
+    };
+    expect(goesOn({})).toBe(true);
+    expect(goesOn({ on: "supplied" })).toBe(false);
+    expect(goesOn({ to: "2018-04-06" })).toBe(false);
+    expect(goesOn({ from: "2018-03-25" })).toBe(false);
+  });
+
   test("an item of a tariff, and the points of a pool, have windows as well", () => {
     const window = 'between: { on: requested, from: "2019-12-01", to: "2019-12-31" }';
     const tariff = pack("balis-dd-2017", (text) => text.replace("when: {", `when: { ${window},`));
     expect(cut(tariff.map((r) => ({ ...r, to: "2019-12-31" })))).toHaveLength(1);
     const pool = pack("montana-pool", (text) => text.replace("when: {", `when: { ${window},`));
     expect(cut(pool)).toEqual([]);
+    const [loans] = pack("montana-pool");
+    if (!loans || !("schemes" in loans.body)) throw new Error("schemes");
+    const between = { on: "supplied", from: "2018-12-31", to: "2019-01-31" } as const;
+    const schemes = loans.body.schemes.map((s) => ({
+      ...s,
+      amount: { ...s.amount, points: [{ when: { between }, points: 2n }] },
+    }));
+    expect(cut([{ ...loans, body: { ...loans.body, schemes } } as RuleVersion])).toEqual([
+      expect.stringContaining("begin 2019-01-01 2019-01-31"),
+    ]);
     expect(cut(pool.map((r) => ({ ...r, to: "2019-12-31" })))).toHaveLength(1);
   });
 

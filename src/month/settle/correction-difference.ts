@@ -107,13 +107,14 @@ function isSame({ was, is }: ChargePair): boolean {
   return isAmount && (was.kind === "fee-basis" || basisOf(was) === basisOf(is));
 }
 
-/** Charges of one request, one by one. */
+/** What one request brought to be charged, one by one: its own, and what it crowds out of a quota. */
 function isAlike(was: readonly Charge[], is: readonly Charge[]): boolean {
   return (
     was.length === is.length &&
     was.every((a, i) => {
       const b = is[i];
-      return b?.kind === a.kind && b.scheme === a.scheme && isSame({ was: a, is: b });
+      const isOfOne = b?.kind === a.kind && b.scheme === a.scheme && b.caseKey === a.caseKey;
+      return isOfOne && b.ordinal === a.ordinal && isSame({ was: a, is: b });
     })
   );
 }

@@ -85,22 +85,13 @@ function neverBinding(
 ): Finding[] {
   return caps.flatMap(([cap, capFen, months], i) => {
     if (capFen === undefined) return [];
-    const wider = caps.slice(i + 1).find(([, fen, m]) => fen !== undefined && m === 1n && capFen > fen);
+    const wider = caps.slice(i + 1).find(([, fen]) => fen !== undefined && capFen > fen);
     if (wider) return [never(rule, { key, cap, capFen, because: wider[0] })];
-    const narrower = caps
-      .slice(0, i)
-      .find(([, fen, m]) => fen !== undefined && m === 1n && isMonthly(caps, fen));
-    if (months === 1n || !narrower?.[1] || capFen < narrower[1] * months) return [];
-    return [never(rule, { key, cap, capFen, because: narrower[0] })];
+    // Only a cap of the period is reached so often a year; one of a request any number of times.
+    const [period, fen] = caps.find(([name]) => /period$/i.test(name)) ?? [];
+    if (months === 1n || !period || fen === undefined || capFen < fen * months) return [];
+    return [never(rule, { key, cap, capFen, because: period })];
   });
-}
-
-/** Only a cap of the period is reached so often a year; one of a request any number of times. */
-function isMonthly(
-  caps: readonly (readonly [name: string, fen: Fen | undefined, months: bigint])[],
-  fen: Fen,
-): boolean {
-  return caps.some(([name, own]) => own === fen && /period$/i.test(name));
 }
 
 function tierAmount(tier: FeeTier, feeFen: Fen): Fen {

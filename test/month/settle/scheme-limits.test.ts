@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { grantOf, type OwnAmount } from "../../../src/month/settle/scheme-amount.ts";
 import { capCharges } from "../../../src/month/settle/scheme-caps.ts";
 import { basisFee, ddSubsidy, illSubsidy } from "../../../src/month/settle/subsidy.ts";
-import type { Scheme, SchemeCaps } from "../../../src/rules/scheme.ts";
+import type { Pool, PoolMeasure, Scheme, SchemeCaps, Schemes } from "../../../src/rules/scheme.ts";
 import type { DdSubsidy } from "../../../src/rules/subsidy-rule.ts";
 import { recordOf } from "../../support/records.ts";
 import { settleRecords, sums } from "../../support/settle-records.ts";
@@ -37,6 +37,10 @@ describe("a subsidy", () => {
       [1500n, 1],
       [1500n, 1],
       [1499n, 2],
+    ]);
+    expect(illSubsidy(3n, { perVolumeFen: 500n, capPerLibraryPeriodFen: 1499n }).steps).toEqual([
+      { item: "per-volume", quantity: 3n, unit: "volume", unitFen: 500n, fen: 1500n },
+      { item: "cap-period", quantity: 1n, unit: "cap", unitFen: 1499n, fen: -1n },
     ]);
   });
   test("where nothing was confirmed, the tariff's fee counts; the lower of two by either side", () => {
@@ -187,4 +191,92 @@ test("a pool: who supplied as much as he asked for is no net lender", () => {
   const quality = [{ library: "10002", rate: { num: 6n, den: 5n } }];
   expect(of({ ...requests, quality, fundsFen: 320n })).toEqual(["10002 120", "10003 100", "10004 100"]);
   expect(of({ ...requests, pay: "rate" })).toEqual(["10002 33", "10003 33", "10004 33"]);
+});
+
+describe("what a pool measures", () => {
+  const loan = (no: string, supplier: string, requester: string, volumes: number) =>
+    recordOf("supplier", {
+      ...{ service: "ill", requestNo: no, supplier, requester, volumes, feeFen: null },
+    });
+  // A lends 6 volumes in 1 request and asks for 2, B lends 4 in 2 requests and asks for 6, C asks for 2.
+  const rows = [loan("R1", "A", "B", 6), loan("R2", "B", "A", 2), loan("R3", "B", "C", 2)];
+  const of = (by: PoolMeasure, said: Partial<Pool> = {}) => {
+    const pool: Pool = {
+      ...{ kind: "pool", fundsFen: 120n, parts: [{ weight: 1n, by }], points: [], quality: [] },
+      ...{ pay: "split", ...said },
+    };
+    return sums(
+      settleRecords(withScheme(scheme({ service: "ill", amount: pool })), rows).charges,
+      "grant",
+      "s",
+    );
+  };
+  test("requests, volumes, points, and what was lent more than asked for", () => {
+    expect(of("requests")).toEqual(["A 40", "B 80"]);
+    expect(of("volumes")).toEqual(["A 72", "B 48"]);
+    expect(of("net-requests")).toEqual(["B 120"]);
+    expect(of("net-volumes")).toEqual(["A 120"]);
+    expect(of("points", { points: [{ when: { requesters: ["C"] }, points: 3n }] })).toEqual(["A 24", "B 96"]);
+  });
+  test("with the quality of several libraries over one denominator", () => {
+    // 1 × 3/2 and 2 × 5/4: 6 and 10 of 16; 1 × 7/6 and 2 × 5/4: 14 and 30 of 44.
+    const quality = (a: [bigint, bigint]) => [
+      { library: "A", rate: { num: a[0], den: a[1] } },
+      { library: "B", rate: { num: 5n, den: 4n } },
+    ];
+    expect(of("requests", { quality: quality([3n, 2n]), fundsFen: 16n })).toEqual(["A 6", "B 10"]);
+    expect(of("requests", { quality: quality([7n, 6n]), fundsFen: 44n })).toEqual(["A 14", "B 30"]);
+    expect(of("requests", { quality: quality([7n, 6n]), fundsFen: 500n, pay: "rate" })).toEqual([
+      ...["A 154", "B 330"],
+    ]);
+  });
+  test("a part that nobody has a claim on stays in the fund", () => {
+    const one = rows.slice(0, 1);
+    const parts = [
+      { weight: 1n, by: "requests" },
+      { weight: 1n, by: "net-requests" },
+    ] as const;
+    const none = [loan("R1", "A", "A", 1)];
+    const pool: Pool = { ...{ kind: "pool", fundsFen: 100n, parts, points: [], quality: [], pay: "split" } };
+    const rules = withScheme(scheme({ service: "ill", amount: pool }));
+    const paid = (records: typeof rows) => sums(settleRecords(rules, records).charges, "grant", "s");
+    expect([paid(one), paid(none), paid([])]).toEqual([["A 100"], ["A 50"], []]);
+  });
+});
+
+describe("the fee that a scheme takes", () => {
+  const of = (basis: Schemes["basis"], feeFen: bigint | null) => {
+    const percent = scheme({ amount: { kind: "percent", rate: { num: 1n, den: 1n } } });
+    const rules = withScheme(percent).map((rule) =>
+      rule.part === "schemes" && "schemes" in rule.body ? { ...rule, body: { ...rule.body, basis } } : rule,
+    );
+    return sums(settleRecords(rules, [request("R1", 10, { feeFen })]).charges, "grant", "s");
+  };
+  test.each<[Schemes["basis"], bigint | null, number]>([
+    ["tariff", 400n, 300],
+    ["confirmed", 400n, 400],
+    ["confirmed", null, 300],
+    ["lower", 400n, 300],
+    ["lower", 299n, 299],
+    ["lower", null, 300],
+  ])("by %s, where %s was confirmed of a tariff of 300: %i", (basis, feeFen, fen) => {
+    expect(of(basis, feeFen)).toEqual([`10002 ${fen}`]);
+  });
+});
+
+describe("the parties of a scheme", () => {
+  test("the supplier or the requester; one that is not named is asked for", () => {
+    const of = (party: Scheme["party"], said: Parameters<typeof request>[2]) => {
+      const { charges, unpriced } = settleRecords(withScheme(scheme({ party })), [request("R1", 10, said)]);
+      return [...sums(charges, "grant", "s"), ...unpriced];
+    };
+    expect([of("supplier", {}), of("requester", {})]).toEqual([["10002 500"], ["10001 500"]]);
+    expect(of("requester", { requester: null })).toEqual(["party-must-be-named"]);
+  });
+  test("an amount of 0.00 is no charge", () => {
+    const { charges } = settleRecords(withScheme(scheme({ amount: { kind: "fixed", fen: 0n } })), [
+      request("R1", 10),
+    ]);
+    expect(charges.map((c) => c.kind)).toEqual(["fee-basis"]);
+  });
 });
