@@ -65,6 +65,8 @@ describe("two accounts of one request", () => {
       context,
     );
     expect(matches.map((m) => m.pass)).toEqual(["same-number"]);
+    const unnamed = [recordOf("supplier", { supplier: null }), recordOf("requester")];
+    expect(judge(caseOf(unnamed), context).matches.map((m) => m.pass)).toEqual(["same-number"]);
   });
 
   const cases: readonly [string, Partial<RequestRecord>, string, bigint][] = [

@@ -35,6 +35,9 @@ test("a side that says nothing gives no points, for or against", () => {
   expect(parts({ suppliedOn: null, requestedOn: null }).day).toBe(0);
   expect(parts({ pages: null }).size).toBe(0);
   expect(parts({ supplier: null }).parties).toBe(10);
+  expect(parts({}, { supplier: null, requester: null }).parties).toBe(0);
+  expect(parts({ volumes: 2, pages: null }, { pages: null }).size).toBe(0);
+  expect(parts({ pages: null }, { volumes: null }).size).toBe(0);
   expect(parts({ waybillOut: null }, { waybillOut: null }).waybill).toBe(0);
   expect(parts({ requestNo: "" }).number).toBe(0);
   expect(daysApart(recordOf("supplier", { suppliedOn: null }), recordOf("requester"))).toBe(1);

@@ -31,8 +31,8 @@ const LIMITS: Limits = {
   ],
 };
 
-function found(records: readonly RequestRecord[]) {
-  const limits = new AllianceLimits(LIMITS);
+function found(records: readonly RequestRecord[], of: Limits = LIMITS) {
+  const limits = new AllianceLimits(of);
   for (const record of records) limits.add(record);
   return {
     findings: limits.findings().map((f) => [f.finding.code, f.finding.params]),
@@ -235,4 +235,54 @@ describe("leads", () => {
     expect(leads([first, item({ supplier: "10003", requestedOn: "2019-05-13" })])).toEqual([]);
     expect(leads([first, item({ supplier: "10003", requester: "10004" })])).toEqual([]);
   });
+});
+
+describe("what is not limited is not looked at", () => {
+  const urgent = {
+    urgency: "urgent",
+    reader: null,
+    issue: "2019(3)",
+    itemId: "1000-0001",
+    database: "知网",
+  } as const;
+  test("nothing is limited", () => {
+    expect(found([recordOf("supplier", urgent)], {})).toEqual({
+      ...{ findings: [], unchecked: { issue: 0, database: 0, reader: 0 } },
+    });
+  });
+  test("urgent requests alone: only those, and only with a day", () => {
+    const unchecked = (said: Partial<RequestRecord>) =>
+      found([recordOf("supplier", { ...urgent, ...said })], { urgentPerDay: 0 }).unchecked;
+    expect(unchecked({})).toEqual({ issue: 0, database: 0, reader: 1 });
+    for (const said of [
+      { urgency: "ordinary" },
+      { urgency: null },
+      { requestedOn: null, suppliedOn: null },
+    ] as const)
+      expect(unchecked(said).reader).toBe(0);
+    expect(unchecked({ requestedOn: null }).reader).toBe(1);
+  });
+  test("databases alone: only with a day", () => {
+    const unchecked = (said: Partial<RequestRecord>) =>
+      found([recordOf("supplier", { ...urgent, database: null, ...said })], {
+        perDatabase: { requests: 1, days: 1 },
+      }).unchecked.database;
+    expect([unchecked({}), unchecked({ requestedOn: null, suppliedOn: null })]).toEqual([1, 0]);
+  });
+});
+
+test("a term is the lender's own, else that of members; an outside source without one has none", () => {
+  const of = (supplier: string, limits: Limits) =>
+    dueDateOf({ supplier, suppliedOn: "2019-05-01" }, limits)?.dueOn;
+  const own = {
+    loanDays: [
+      { supplier: "member", days: 30 },
+      { supplier: "10002", days: 10 },
+    ],
+  };
+  expect([of("10002", own), of("10003", own), of("EXT-NLC", own), of("10003", {})]).toEqual([
+    ...["2019-05-11", "2019-05-31", undefined, undefined],
+  ]);
+  const other = { loanDays: [{ supplier: "10002", days: 10 }] };
+  expect(of("10003", other)).toBeUndefined();
 });

@@ -44,6 +44,27 @@ describe("what a resolution settles", () => {
   test("requester right settles the supplier's row with the requester's pages, and its fee for 12 no longer counts", () => {
     const [match] = settled([supplier, requester], "requester-right");
     expect([match?.basis, match?.values]).toEqual([supplier.ref, { pages: 10, feeFen: null }]);
+    expect([match?.supplier, match?.requester, match?.centre]).toEqual([supplier.ref, requester.ref, null]);
+  });
+
+  test("requester right with the volumes, or the fee, that the requester says", () => {
+    const word = (own: Partial<RequestRecord>, other: Partial<RequestRecord>) => {
+      const records = [recordOf("supplier", own), recordOf("requester", other)];
+      return settled(records, "requester-right")[0]?.values;
+    };
+    const loan = { service: "ill", pages: null } as const;
+    expect(word({ ...loan, volumes: 3 }, { ...loan, volumes: 2 })).toEqual({ volumes: 2, feeFen: null });
+    expect(word({ feeFen: 360n }, { feeFen: 300n })).toEqual({ feeFen: 300n });
+    expect(word({ feeFen: 360n }, { pages: 10, feeFen: 300n })).toEqual({ pages: 10, feeFen: 300n });
+    expect(word({}, { feeFen: 360n })).toEqual({});
+  });
+
+  test("each row of a case is settled in its place, and the centre's beside it", () => {
+    const rows = [supplier, recordOf("supplier"), requester, recordOf("requester"), recordOf("centre")];
+    const [first, second] = settled(rows, "supplier-right");
+    expect([first?.ordinal, first?.centre, second?.ordinal, second?.centre]).toEqual([
+      ...[1, rows[4]?.ref, 2, null],
+    ]);
   });
 
   test("requester right about a status settles the requester's own row, which is unfilled and so never priced", () => {

@@ -46,6 +46,18 @@ describe("one request under two numbers", () => {
       ["same-item-near-day: A0500093 77123456"],
     ],
     [
+      "neither says a day: 58 points, and no day that would be the same",
+      { requestNo: "A0500093", itemId: "9787111128069", requestedOn: null, suppliedOn: null },
+      { requestNo: "77123456", itemId: "9787111128069", requestedOn: null, suppliedOn: null },
+      ["ask: A0500093 77123456"],
+    ],
+    [
+      "the supplier does not say who asked: 68 points by the number",
+      { requestNo: "DD-20190500093", requester: null },
+      { requestNo: "20190500093" },
+      ["ask: DD-20190500093 20190500093"],
+    ],
+    [
       "two articles of one journal with as many pages are not one",
       { requestNo: "A0500093", itemId: "1000-0054" },
       { requestNo: "77123456", itemId: "1000-0054" },

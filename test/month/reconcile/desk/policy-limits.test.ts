@@ -74,6 +74,8 @@ test("the lower side is one side with one row each, and not both at once", () =>
     recordOf("requester"),
   ];
   expect(decided({}, { records: twice })).toBeNull();
+  const asked = [12, 11, 11].map((pages, i) => recordOf(i === 0 ? "supplier" : "requester", { pages }));
+  expect(decided({}, { records: asked })).toBeNull();
 });
 
 test("the platform's one row agrees with the side that is favoured", () => {
