@@ -1,4 +1,6 @@
+/** 补贴、补偿 / what the centre pays for each service: shapes only; the arithmetic is in month/settle. */
 import type { Fen, Rate } from "../core/money.ts";
+import type { ServiceItem } from "../records/service-record.ts";
 
 export interface DdSubsidy {
   readonly rate: Rate;
@@ -15,4 +17,13 @@ export interface DdSubsidy {
 export interface IllSubsidy {
   readonly perVolumeFen: Fen;
   readonly capPerLibraryPeriodFen: Fen | null;
+}
+
+/** 联合咨询经费补偿: an item that is not named is not compensated. */
+export interface ConsultingCompensation {
+  readonly amounts: readonly { readonly item: ServiceItem; readonly perRequestFen: Fen }[];
+  /** In tenths of a point; null: any. A request without a score does not reach it. */
+  readonly minimumScoreTenths: number | null;
+  readonly capPerLibraryPeriodFen: Fen | null;
+  readonly capPerLibraryYearFen: Fen | null;
 }

@@ -59,6 +59,13 @@ describe("bad rule packs", () => {
     ],
     ["a day that is none", "calis-2015", 'from: "2015-10-01"', 'from: "2015-02-30"', /not a day such as/],
     ["something that must be there", "calis-2015", "sample: false\n", "", /it is missing/],
+    [
+      "a part of the courier's whole beyond its bound",
+      "sample-2019",
+      "base: 3",
+      "base: 1001",
+      /it may not be above 1000/,
+    ],
     ["an item twice", "calis-2015", "key: CALIS-URGENT", "key: CALIS-COPY", /is there twice/],
     [
       "a class nobody is in",

@@ -7,10 +7,9 @@ import { type Canonical, canonicalJson } from "../../core/canonical-json.ts";
 import type { Hash } from "../../core/hash-port.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { PackProblem } from "../pack-problem.ts";
-import type { RuleVersion } from "../rules.ts";
+import type { RulePart, RuleVersion } from "../rules.ts";
 import { problemOfIssue, problemOfYaml } from "./pack-problem.ts";
 import { plainYaml } from "./plain-yaml.ts";
-import { bodiesOf } from "./rule-bodies.ts";
 import { type RulePackFile, rulePackSchema } from "./rule-pack-schema.ts";
 import { problemOfDates } from "./version-dates.ts";
 import { offsetOf, offsetOfKey, pathOf } from "./yaml-place.ts";
@@ -82,12 +81,11 @@ function refused(
 function versionsOf(pack: RulePackFile, raw: unknown, hash: Hash): RuleVersion[] {
   const { parts, ...head } = pack;
   const texts = rawParts(raw);
-  const made: RuleVersion[] = [];
-  for (const version of bodiesOf(parts)) {
-    const text = canonicalJson({ ...head, part: version.part, body: texts[version.part] ?? null });
-    made.push({ ...head, ...version, hash: hash(text) });
-  }
-  return made;
+  const bodies = Object.entries(parts) as [RulePart, RuleVersion["body"]][];
+  return bodies.map(([part, body]) => {
+    const text = canonicalJson({ ...head, part, body: texts[part] ?? null });
+    return { ...head, part, body, hash: hash(text) };
+  });
 }
 
 function rawParts(raw: unknown): Readonly<Record<string, Canonical>> {

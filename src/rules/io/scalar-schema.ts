@@ -63,11 +63,40 @@ export const day = z
       problem(context, [], { code: "day-must-be-a-day", params: { found } });
   });
 
+export function daysInOrder(
+  context: z.RefinementCtx,
+  { from, to }: { from: string; to: string | null },
+  path: (string | number)[] = ["to"],
+): void {
+  if (to !== null && from > to)
+    problem(context, path, { code: "days-must-be-in-order", params: { first: from, last: to } });
+}
+
 export const whole = z.number().int().positive().max(1_000_000_000);
 export const counted = whole.transform(BigInt);
 export const service = z.enum(["dd", "ill"]);
 export const unit = z.enum(["page", "shot", "item", "volume"]);
 export const names = z.strictObject({ "zh-CN": z.string().min(1), en: z.string().min(1) });
+
+/** Fields of the YAML as the body calls them: `renamed({ yuan: "fen" })`; every other one keeps its name. */
+export function renamed<const N extends Readonly<Record<string, string>>>(
+  namesInBody: N,
+): <T extends object>(said: T) => Renamed<T, N> {
+  return <T extends object>(said: T) =>
+    Object.fromEntries(
+      Object.entries(said).map(([name, value]) => [namesInBody[name] ?? name, value]),
+    ) as Renamed<T, N>;
+}
+
+/** An amount is `yuan` in YAML and `fen` in the body. */
+export const inFen = renamed({ yuan: "fen" });
+
+type Renamed<T, N> = { [K in keyof T as K extends keyof N ? N[K] & string : K]: T[K] };
+
+/** A name in both languages, as two fields of the body. */
+export function withNames<T extends { name: z.output<typeof names> }>({ name, ...said }: T) {
+  return { ...said, nameZh: name["zh-CN"], nameEn: name.en };
+}
 
 /** Every value once: the second is told. */
 export function unique<T>(

@@ -1,7 +1,20 @@
 /** Schemes as YAML: rewards, subsidies, quotas and pools, and their caps. */
 import { z } from "zod";
 import type { PackProblem } from "../pack-problem.ts";
-import { counted, names, problem, rate, service, unique, unit, yuan } from "./scalar-schema.ts";
+import type { Netting, Schemes } from "../scheme.ts";
+import {
+  counted,
+  inFen,
+  names,
+  problem,
+  rate,
+  renamed,
+  service,
+  unique,
+  unit,
+  withNames,
+  yuan,
+} from "./scalar-schema.ts";
 import {
   classBy,
   classesKnown,
@@ -13,14 +26,16 @@ import {
 
 const feeTiers = z
   .array(
-    z.strictObject({ upTo: yuan.nullable().default(null), rate: rate.optional(), yuan: yuan.optional() }),
+    z
+      .strictObject({ upTo: yuan.nullable().default(null), rate: rate.optional(), yuan: yuan.optional() })
+      .transform((tier) => ({ upToFen: tier.upTo, rate: tier.rate ?? null, fen: tier.yuan ?? null })),
   )
   .min(1)
   .max(50)
   .superRefine((tiers, context) => {
-    risingTiers(tiers, context, (t) => t.upTo);
+    risingTiers(tiers, context, (t) => t.upToFen);
     for (const [i, tier] of tiers.entries())
-      if ((tier.rate === undefined) === (tier.yuan === undefined))
+      if ((tier.rate === null) === (tier.fen === null))
         problem(context, [i], { code: "tier-must-have-one-amount", params: {} });
   });
 
@@ -48,11 +63,12 @@ const pool = z
     unique(context, p.quality, { key: (q) => q.library, path: (i) => ["quality", i], what: "library" });
     if (p.pay === "rate" && p.quality.length > 0)
       problem(context, ["quality"], { code: "rate-pool-must-have-no-quality", params: {} });
-  });
+  })
+  .transform(renamed({ funds: "fundsFen" }));
 
 const amount = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("fixed"), yuan }),
-  z.strictObject({ kind: z.literal("per-unit"), unit, yuan }),
+  z.strictObject({ kind: z.literal("fixed"), yuan }).transform(inFen),
+  z.strictObject({ kind: z.literal("per-unit"), unit, yuan }).transform(inFen),
   z.strictObject({ kind: z.literal("percent"), rate }),
   z.strictObject({
     kind: z.literal("class-table"),
@@ -64,33 +80,45 @@ const amount = z.discriminatedUnion("kind", [
     otherwise: rate,
   }),
   z.strictObject({ kind: z.literal("fee-tiers"), tiers: feeTiers }),
-  z.strictObject({ kind: z.literal("over-quota"), quota: yuan }),
+  z.strictObject({ kind: z.literal("over-quota"), quota: yuan }).transform(renamed({ quota: "quotaFen" })),
   pool,
 ]);
 
-const caps = z.strictObject({
-  floorPerRequest: yuan.optional(),
-  perRequest: yuan.optional(),
-  perLibraryPeriod: yuan.optional(),
-  perLibraryYear: yuan.optional(),
-  perPeriod: yuan.optional(),
-  perYear: yuan.optional(),
-});
+const capped = yuan.exactOptional();
+const caps = z
+  .strictObject({
+    floorPerRequest: capped,
+    perRequest: capped,
+    perLibraryPeriod: capped,
+    perLibraryYear: capped,
+    perPeriod: capped,
+    perYear: capped,
+  })
+  .transform(
+    renamed({
+      floorPerRequest: "floorPerRequestFen",
+      perRequest: "perRequestFen",
+      perLibraryPeriod: "perLibraryPeriodFen",
+      perLibraryYear: "perLibraryYearFen",
+      perPeriod: "perPeriodFen",
+      perYear: "perYearFen",
+    }),
+  );
 
-const scheme = z.strictObject({
-  key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
-  name: names,
-  service,
-  direction: z.enum(["grant", "bill", "free"]),
-  party: z.enum(["supplier", "requester"]),
-  when: condition.default({}),
-  replaces: z.array(z.string()).max(100).default([]),
-  amount,
-  sharedBy: z.strictObject({ centre: counted, library: counted }).optional(),
-  caps: caps.default({}),
-});
-
-type SchemeSaid = z.output<typeof scheme>;
+const scheme = z
+  .strictObject({
+    key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
+    name: names,
+    service,
+    direction: z.enum(["grant", "bill", "free"]),
+    party: z.enum(["supplier", "requester"]),
+    when: condition.default({}),
+    replaces: z.array(z.string()).max(100).default([]),
+    amount,
+    sharedBy: z.strictObject({ centre: counted, library: counted }).exactOptional(),
+    caps: caps.default({}),
+  })
+  .transform(withNames);
 
 export const schemes = z
   .strictObject({
@@ -121,9 +149,9 @@ export const schemes = z
       const wrong = problemOf(one);
       if (wrong) problem(context, ["schemes", i, ...wrong.path], wrong.said);
     }
-  });
+  }) satisfies z.ZodType<Schemes>;
 
-function problemOf(said: SchemeSaid): { path: (string | number)[]; said: PackProblem } | null {
+function problemOf(said: z.output<typeof scheme>): { path: (string | number)[]; said: PackProblem } | null {
   const { amount: made, service: of, caps: limits } = said;
   if (said.key === "fees")
     return { path: ["key"], said: { code: "scheme-key-must-be-free", params: { key: said.key } } };
@@ -138,9 +166,12 @@ function problemOf(said: SchemeSaid): { path: (string | number)[]; said: PackPro
     return { path, said: { code: "pool-must-be-granted-to-suppliers", params: {} } };
   }
   const isOwn = made.kind !== "over-quota" && made.kind !== "pool";
-  if (!isOwn && (limits.perRequest !== undefined || limits.floorPerRequest !== undefined || said.sharedBy))
+  if (
+    !isOwn &&
+    (limits.perRequestFen !== undefined || limits.floorPerRequestFen !== undefined || said.sharedBy)
+  )
     return { path: ["caps"], said: { code: "sum-must-have-no-cap-per-request", params: {} } };
-  const { floorPerRequest: floor, perRequest: cap } = limits;
+  const { floorPerRequestFen: floor, perRequestFen: cap } = limits;
   if (floor !== undefined && cap !== undefined && floor > cap)
     return { path: ["caps", "floorPerRequest"], said: { code: "floor-must-not-be-above-cap", params: {} } };
   return null;
@@ -152,8 +183,13 @@ function unitProblem(of: "dd" | "ill"): PackProblem {
     : { code: "document-must-not-be-priced-per-volume", params: {} };
 }
 
-export const netting = z.strictObject({
-  dd: z.enum(["subsidy", "net"]).default("subsidy"),
-  ill: z.enum(["subsidy", "net"]).default("subsidy"),
-  carryForwardBelow: yuan.default(0n),
-});
+const mode = z.enum(["subsidy", "net"]).default("subsidy");
+export const netting = z.strictObject({ dd: mode, ill: mode, carryForwardBelow: yuan.default(0n) }).transform(
+  ({ dd, ill, carryForwardBelow }): Netting => ({
+    services: [
+      { service: "dd", mode: dd },
+      { service: "ill", mode: ill },
+    ],
+    carryForwardBelowFen: carryForwardBelow,
+  }),
+);

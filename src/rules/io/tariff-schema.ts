@@ -1,6 +1,21 @@
 /** Tariffs as YAML: items, their conditions and the closed set of price formulas. */
 import { z } from "zod";
-import { carried, counted, day, names, problem, rate, unique, unit, yuan } from "./scalar-schema.ts";
+import type { DdTariff } from "../tariff-rule.ts";
+import {
+  carried,
+  counted,
+  day,
+  daysInOrder,
+  inFen,
+  names,
+  problem,
+  rate,
+  renamed,
+  unique,
+  unit,
+  withNames,
+  yuan,
+} from "./scalar-schema.ts";
 
 export const classBy = z.enum([
   "documentType",
@@ -17,16 +32,7 @@ const between = z
   .strictObject({ on: z.enum(["requested", "supplied"]), from: day, to: day })
   .superRefine((b, context) => daysInOrder(context, b));
 
-export function daysInOrder(
-  context: z.RefinementCtx,
-  { from, to }: { from: string; to: string | null },
-  path: (string | number)[] = ["to"],
-): void {
-  if (to !== null && from > to)
-    problem(context, path, { code: "days-must-be-in-order", params: { first: from, last: to } });
-}
-
-const texts = z.array(z.string()).min(1).optional();
+const texts = z.array(z.string()).min(1).exactOptional();
 
 export const condition = z.strictObject({
   suppliers: texts,
@@ -34,8 +40,8 @@ export const condition = z.strictObject({
   exceptRequesters: texts,
   documentTypes: texts,
   exceptDocumentTypes: texts,
-  urgency: z.enum(["ordinary", "urgent"]).optional(),
-  sourcings: z.array(z.enum(["own", "agent-domestic", "agent-foreign"])).optional(),
+  urgency: z.enum(["ordinary", "urgent"]).exactOptional(),
+  sourcings: z.array(z.enum(["own", "agent-domestic", "agent-foreign"])).exactOptional(),
   deliveryMethods: texts,
   exceptDeliveryMethods: texts,
   channels: texts,
@@ -43,8 +49,8 @@ export const condition = z.strictObject({
   supplierClasses: texts,
   requesterClasses: texts,
   exceptRequesterClasses: texts,
-  between: between.optional(),
-  named: z.boolean().optional(),
+  between: between.exactOptional(),
+  named: z.boolean().exactOptional(),
 });
 
 /** Rising, and only the last without an end: no gap and no overlap is left to say. */
@@ -64,56 +70,67 @@ export function risingTiers<T>(
 }
 
 const unitTiers = z
-  .array(z.strictObject({ upTo: counted.nullable().default(null), yuan }))
+  .array(z.strictObject({ upTo: counted.nullable().default(null), yuan }).transform(inFen))
   .min(1)
   .max(50)
   .superRefine((tiers, context) => risingTiers(tiers, context, (t) => t.upTo));
 
 const classPrices = z
-  .array(z.strictObject({ is: z.string().min(1), yuan }))
+  .array(z.strictObject({ is: z.string().min(1), yuan }).transform(inFen))
   .min(1)
   .max(500);
 
+const block = z.strictObject({ units: counted, yuan }).transform(inFen);
+
 const price = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("per-unit"), unit, yuan }),
-  z.strictObject({ kind: z.literal("flat"), yuan }),
-  z.strictObject({ kind: z.literal("flat-plus-per-unit"), flat: yuan, unit, yuan }),
+  z.strictObject({ kind: z.literal("per-unit"), unit, yuan }).transform(inFen),
+  z.strictObject({ kind: z.literal("flat"), yuan }).transform(inFen),
+  z
+    .strictObject({ kind: z.literal("flat-plus-per-unit"), flat: yuan, unit, yuan })
+    .transform(renamed({ flat: "flatFen", yuan: "fen" })),
   z
     .strictObject({ kind: z.literal("range"), unit, low: yuan, high: yuan })
-    .refine((p) => p.low <= p.high, { path: ["low"], ...carried("low-must-not-be-above-high", {}) }),
-  z.strictObject({ kind: z.literal("actual-cost"), attachment: z.boolean().optional() }),
+    .refine((p) => p.low <= p.high, { path: ["low"], ...carried("low-must-not-be-above-high", {}) })
+    .transform(renamed({ low: "lowFen", high: "highFen" })),
+  z.strictObject({ kind: z.literal("actual-cost"), attachment: z.boolean().exactOptional() }),
   z.strictObject({
     kind: z.literal("first-step"),
     unit,
-    first: z.strictObject({ units: counted, yuan }),
-    step: z.strictObject({ units: counted, yuan }),
+    first: block,
+    step: block,
   }),
   z.strictObject({ kind: z.literal("tiers"), unit, mode: z.enum(["whole", "marginal"]), tiers: unitTiers }),
-  z.strictObject({
-    kind: z.literal("class-table"),
-    by: classBy,
-    unit: z.union([unit, z.literal("request")]),
-    classes: classPrices,
-    otherwise: yuan.nullable().default(null),
-  }),
+  z
+    .strictObject({
+      kind: z.literal("class-table"),
+      by: classBy,
+      unit: z.union([unit, z.literal("request")]),
+      classes: classPrices,
+      otherwise: yuan.nullable().default(null),
+    })
+    .transform(renamed({ otherwise: "otherwiseFen" })),
   z.strictObject({ kind: z.literal("percent"), rate, of: z.array(z.string()).min(1).max(100) }),
 ]);
 
-const tariffItem = z.strictObject({
-  key: z.string().regex(/^[A-Z0-9-]+$/),
-  name: names,
-  role: z.enum(["base", "add-on"]),
-  when: condition.default({}),
-  price,
-});
+const tariffItem = z
+  .strictObject({
+    key: z.string().regex(/^[A-Z0-9-]+$/),
+    name: names,
+    role: z.enum(["base", "add-on"]),
+    when: condition.default({}),
+    price,
+  })
+  .transform(withNames);
 
-export const libraryClasses = z.record(z.string().min(1), z.array(z.string()).min(1).max(5000)).optional();
+export const libraryClasses = z
+  .record(z.string().min(1), z.array(z.string()).min(1).max(5000))
+  .exactOptional();
 
 export const tariff = z
   .strictObject({
     libraryClasses,
-    floorPerRequest: yuan.optional(),
-    capPerRequest: yuan.optional(),
+    floorPerRequest: yuan.exactOptional(),
+    capPerRequest: yuan.exactOptional(),
     items: z.array(tariffItem).min(1).max(500),
   })
   .superRefine((body, context) => {
@@ -136,7 +153,10 @@ export const tariff = z
       if (item.price.kind === "percent") checkPercent(context, { ...item, of: item.price.of, at, before });
       before.add(item.key);
     }
-  });
+  })
+  .transform(
+    renamed({ floorPerRequest: "floorPerRequestFen", capPerRequest: "capPerRequestFen" }),
+  ) satisfies z.ZodType<DdTariff>;
 
 /** A percentage is of what stands before it: so nothing can be a part of itself. */
 function checkPercent(

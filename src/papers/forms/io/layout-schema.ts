@@ -1,6 +1,6 @@
 /** A layout's YAML; what its keys mean: templates/layouts/README.md. */
 import { z } from "zod";
-import { names, problem } from "../../../rules/io/scalar-schema.ts";
+import { names, problem, renamed } from "../../../rules/io/scalar-schema.ts";
 import { SHOWS } from "../../../sheet/layout.ts";
 import { FONT_SIZES } from "../../../sheet/layout-style.ts";
 import type { LayoutDraft } from "../layout-draft.ts";
@@ -8,29 +8,31 @@ import type { LayoutDraft } from "../layout-draft.ts";
 const MAX_COLUMNS = 60;
 const MAX_ROWS = 500;
 
-const style = z.strictObject({
-  like: z.string().optional(),
-  font: z.string().min(1).max(40).optional(),
-  size: z
-    .union([z.number().min(4).max(96), z.string()])
-    .meta({ description: "points, or a Chinese size such as 三号" })
-    .transform((said, context) => {
-      const size = typeof said === "number" ? said : FONT_SIZES[said];
-      if (size !== undefined) return size;
-      const allowed = `${Object.keys(FONT_SIZES).join(", ")}, 10.5, …`;
-      problem(context, [], { code: "value-must-be-one-of", params: { found: `${said}`, allowed } });
-      return z.NEVER;
-    })
-    .optional(),
-  bold: z.boolean().optional(),
-  align: z.enum(["left", "center", "right"]).optional(),
-  vertical: z.enum(["top", "middle", "bottom"]).optional(),
-  border: z.enum(["none", "thin", "bottom"]).optional(),
-  shaded: z.boolean().optional(),
-  colour: z.enum(["black", "red", "grey"]).optional(),
-  upright: z.boolean().optional(),
-  indented: z.boolean().optional(),
-});
+const style = z
+  .strictObject({
+    like: z.string().exactOptional(),
+    font: z.string().min(1).max(40).exactOptional(),
+    size: z
+      .union([z.number().min(4).max(96), z.string()])
+      .meta({ description: "points, or a Chinese size such as 三号" })
+      .transform((said, context) => {
+        const size = typeof said === "number" ? said : FONT_SIZES[said];
+        if (size !== undefined) return size;
+        const allowed = `${Object.keys(FONT_SIZES).join(", ")}, 10.5, …`;
+        problem(context, [], { code: "value-must-be-one-of", params: { found: `${said}`, allowed } });
+        return z.NEVER;
+      })
+      .exactOptional(),
+    bold: z.boolean().exactOptional(),
+    align: z.enum(["left", "center", "right"]).exactOptional(),
+    vertical: z.enum(["top", "middle", "bottom"]).exactOptional(),
+    border: z.enum(["none", "thin", "bottom"]).exactOptional(),
+    shaded: z.boolean().exactOptional(),
+    colour: z.enum(["black", "red", "grey"]).exactOptional(),
+    upright: z.boolean().exactOptional(),
+    indented: z.boolean().exactOptional(),
+  })
+  .transform(renamed({ shaded: "isShaded", upright: "isUpright", indented: "isIndented" }));
 
 const name = z.string().min(1).max(80);
 
@@ -89,27 +91,7 @@ export const layoutSchema = z.strictObject({
   percentDecimals: z.number().int().min(0).max(6).default(2),
   styles: z.record(z.string().min(1).max(40), style).default({}),
   pages: z.array(page).min(1).max(20),
-});
-
-export function draftOf(said: z.output<typeof layoutSchema>): LayoutDraft {
-  const styles = Object.entries(said.styles).map(([key, { shaded, upright, indented, ...rest }]) => {
-    const flags = { isShaded: shaded, isUpright: upright, isIndented: indented };
-    return [key, given({ ...rest, ...flags })] as const;
-  });
-  return { ...said, styles: Object.fromEntries(styles) };
-}
-
-/** Without what was not said, which would hide what it is like. */
-function given<T extends object>(of: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const said: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
-  for (const key in of) {
-    const value = of[key];
-    if (isGiven(value)) said[key] = value;
-  }
-  return said;
-}
-
-const isGiven = <T>(value: T): value is Exclude<T, undefined> => value !== undefined;
+}) satisfies z.ZodType<LayoutDraft>;
 
 /** For editors; what only the program checks (names, spans, columns) is not in it. */
 export function layoutJsonSchema(): object {

@@ -7,7 +7,7 @@ import { offsetOf, offsetOfKey, pathOf } from "../../../rules/io/yaml-place.ts";
 import type { PackProblem } from "../../../rules/pack-problem.ts";
 import type { FormShape, Layout } from "../../../sheet/layout.ts";
 import { arrangeLayout } from "../arrange-layout.ts";
-import { draftOf, layoutSchema } from "./layout-schema.ts";
+import { layoutSchema } from "./layout-schema.ts";
 
 interface Source {
   readonly file: string;
@@ -47,7 +47,7 @@ export function readLayout(source: Source, shapes: readonly FormShape[]): Layout
     const params = { name: checked.data.form, known: shapes.map((s) => s.form).join(", ") };
     return refused(offsetOf(document, ["form"]), ["form"], { code: "form-must-be-known", params });
   }
-  const made = arrangeLayout(draftOf(checked.data), shape);
+  const made = arrangeLayout(checked.data, shape);
   if ("layout" in made) return made.layout;
   const { path, problem } = made.wrong;
   return refused(offsetOf(document, path), path, problem);

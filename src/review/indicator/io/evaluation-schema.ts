@@ -1,7 +1,7 @@
 /** Schemes of the self-evaluation form and of the service evaluation, as YAML. */
 import { z } from "zod";
 import { compare, type Exact, parseExact, sumExact, whole, ZERO } from "../../../core/exact.ts";
-import { names, problem, service, unique } from "../../../rules/io/scalar-schema.ts";
+import { names, problem, service, unique, withNames } from "../../../rules/io/scalar-schema.ts";
 import type { ServiceEvaluations } from "../evaluation-rules.ts";
 import type { SelfEvaluationRules } from "../self-evaluation-rules.ts";
 
@@ -48,7 +48,8 @@ const form = z
     if (compare(sum, HUNDRED) !== 0)
       problem(context, ["firstLevels"], { code: "points-must-sum-to-100", params: { sum: shown(sum) } });
     for (const name of ["grades", "bands", "qualitative"] as const) falling(context, name, said[name]);
-  });
+  })
+  .transform(withNames);
 
 /** From the best down, the last from 0 on: nothing is without a place. */
 function falling(context: z.RefinementCtx, name: string, steps: readonly { readonly from: Exact }[]): void {
@@ -73,7 +74,7 @@ export const selfEvaluation = z
         code: "standard-must-be-one-of-the-forms",
         params: { key: said.standard },
       });
-  });
+  }) satisfies z.ZodType<SelfEvaluationRules>;
 
 const method = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("of-best") }),
@@ -97,14 +98,16 @@ const evaluation = z
     decimals,
     groups: z
       .array(
-        z.strictObject({
-          key,
-          name: names,
-          items: z
-            .array(z.strictObject({ indicator: key, points: exact, method }))
-            .min(1)
-            .max(50),
-        }),
+        z
+          .strictObject({
+            key,
+            name: names,
+            items: z
+              .array(z.strictObject({ indicator: key, points: exact, method }))
+              .min(1)
+              .max(50),
+          })
+          .transform(withNames),
       )
       .min(1)
       .max(30),
@@ -136,29 +139,12 @@ const evaluation = z
             code: "target-must-be-above-zero",
             params: {},
           });
-  });
+  })
+  .transform(withNames);
 
 export const serviceEvaluation = z
   .strictObject({ evaluations: z.array(evaluation).min(1).max(10) })
   .superRefine((said, context) => {
     const path = (i: number) => ["evaluations", i, "service"];
     unique(context, said.evaluations, { key: (e) => e.service, path, what: "service" });
-  });
-
-export function selfEvaluationOf(said: z.output<typeof selfEvaluation>): SelfEvaluationRules {
-  return {
-    standard: said.standard,
-    forms: said.forms.map(({ name, ...one }) => ({ ...one, nameZh: name["zh-CN"], nameEn: name.en })),
-  };
-}
-
-export function serviceEvaluationOf(said: z.output<typeof serviceEvaluation>): ServiceEvaluations {
-  return {
-    evaluations: said.evaluations.map(({ name, groups, ...one }) => ({
-      ...one,
-      nameZh: name["zh-CN"],
-      nameEn: name.en,
-      groups: groups.map(({ name: of, ...group }) => ({ ...group, nameZh: of["zh-CN"], nameEn: of.en })),
-    })),
-  };
-}
+  }) satisfies z.ZodType<ServiceEvaluations>;

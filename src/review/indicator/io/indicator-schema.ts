@@ -1,7 +1,6 @@
-/** Indicator definitions and the holiday calendar as YAML, and as the domain's. */
+/** Indicator definitions as YAML. */
 import { z } from "zod";
-import { given } from "../../../rules/io/given.ts";
-import { names, problem, unique } from "../../../rules/io/scalar-schema.ts";
+import { names, problem, unique, withNames } from "../../../rules/io/scalar-schema.ts";
 import type { PackProblem } from "../../../rules/pack-problem.ts";
 import {
   BASES,
@@ -9,6 +8,7 @@ import {
   type Formula,
   INDICATOR_UNITS,
   type Indicator,
+  type Indicators,
   isReconciled,
 } from "../definition.ts";
 import { MEASURES } from "../measure.ts";
@@ -53,7 +53,7 @@ const indicator = z.strictObject({
       shows: z.string(),
       source: z.string(),
     })
-    .optional(),
+    .exactOptional(),
 });
 
 type IndicatorSaid = z.output<typeof indicator>;
@@ -72,7 +72,11 @@ export const indicators = z
       if (wrong === null) continue;
       problem(context, ["indicators", i, wrong.at], wrong.problem);
     }
-  });
+  })
+  .transform((said) => ({
+    ...said,
+    indicators: said.indicators.map(indicatorOf),
+  })) satisfies z.ZodType<Indicators>;
 
 /** What the aggregate does not have must not be said, and what it has must be. */
 function shapeProblem(said: IndicatorSaid): { at: string; problem: PackProblem } | null {
@@ -87,13 +91,9 @@ function shapeProblem(said: IndicatorSaid): { at: string; problem: PackProblem }
   return null;
 }
 
-export function indicatorOf(said: IndicatorSaid): Indicator {
-  return {
-    ...{ key: said.key, nameZh: said.name["zh-CN"], nameEn: said.name.en },
-    ...{ unit: said.unit, decimals: said.decimals, window: said.window },
-    ...{ scope: said.scope, source: said.source, formula: formulaOf(said) },
-    ...given({ example: said.example }),
-  };
+function indicatorOf(said: IndicatorSaid): Indicator {
+  const { aggregate, service, basis, numerator, denominator, ...rest } = said;
+  return { ...withNames(rest), formula: formulaOf(said) };
 }
 
 function formulaOf(said: IndicatorSaid): Formula {
