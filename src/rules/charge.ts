@@ -119,6 +119,6 @@ function sameStep(a: ArithmeticStep, b: ArithmeticStep | undefined): boolean {
     a.fen === b.fen
   );
 }
-/** The scheme a fee is of where libraries settle it among themselves; no pack's scheme may have this key. */
 
+/** The scheme a fee is of where libraries settle it among themselves; no pack's scheme may have this key. */
 export const FEES = "fees";

@@ -5,8 +5,7 @@
  * 2012-04-13, by the day of the request or of its supply, as the notice says; a request without that day is outside it.
  */
 import type { RequestRecord } from "../records/record.ts";
-import type { ClassBy, LibraryClasses } from "./library-class.ts";
-import type { TariffCondition } from "./tariff-rule.ts";
+import type { ClassBy, LibraryClasses, TariffCondition } from "./tariff-rule.ts";
 
 export interface ConditionContext {
   /** Whether a code is meant by "member". */

@@ -14,8 +14,7 @@ import { ceilDiv, type Fen, formatYuan, timesHalfUp } from "../core/money.ts";
 import type { RequestRecord } from "../records/record.ts";
 import type { ArithmeticStep } from "./charge.ts";
 import { classOf } from "./condition.ts";
-import type { LibraryClasses } from "./library-class.ts";
-import type { PriceFormula, TariffItem, TariffUnit } from "./tariff-rule.ts";
+import type { LibraryClasses, PriceFormula, TariffItem, TariffUnit } from "./tariff-rule.ts";
 
 interface PricingContext {
   readonly classes: LibraryClasses;

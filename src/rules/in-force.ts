@@ -6,7 +6,9 @@
  * by the second. Source: SOURCES.md [rule-on-supply-date].
  */
 import type { Day } from "../core/day.ts";
+import { by } from "../core/list.ts";
 import type { RulePart, RuleVersion } from "./rules.ts";
+import type { CalendarYear, WorkCalendar } from "./working-days.ts";
 
 export function inForce<P extends RulePart>(asked: {
   rules: readonly RuleVersion[];
@@ -23,4 +25,18 @@ export function inForce<P extends RulePart>(asked: {
 
 function isPart<P extends RulePart>(rule: RuleVersion, part: P): rule is RuleVersion<P> {
   return rule.part === part;
+}
+
+/** 工作日历 / the working days of all packs' calendars together: the latest version that names a year says all of its days. */
+export function calendarOf(rules: readonly RuleVersion[]): WorkCalendar {
+  const years = new Map<number, CalendarYear>();
+  const versions = rules.filter((rule) => isPart(rule, "calendar"));
+  for (const version of [...versions].sort(by((a) => a.from)))
+    for (const year of version.body.years) years.set(year.year, year);
+  const all = [...years.values()];
+  return {
+    holidays: new Set(all.flatMap((y) => y.holidays)),
+    workdays: new Set(all.flatMap((y) => y.workdays)),
+    years: new Set(years.keys()),
+  };
 }

@@ -111,3 +111,11 @@ export type EntryKind =
 export type PackProblem = {
   [C in keyof PackProblems]: { readonly code: C; readonly params: PackProblems[C] };
 }[keyof PackProblems];
+
+/** How what is wrong in a file of ours is said: for each code a part of a sentence in both languages. */
+export type PackWording = {
+  readonly [C in keyof PackProblems]: {
+    readonly "zh-CN": (p: PackProblems[C]) => string;
+    readonly en: (p: PackProblems[C]) => string;
+  };
+};

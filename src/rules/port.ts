@@ -1,7 +1,13 @@
 /** What this room reads from the books, and the facts it adds. */
+import type { Registry } from "../registry/directory.ts";
 import type { RuleSeal } from "./rule-seal.ts";
 import type { RuleVersion } from "./rules.ts";
-import type { RulesStanding } from "./standing.ts";
+
+/** What a settlement rests on besides records: as it stood when it was made, or as it stands now. */
+export interface RulesStanding {
+  readonly registry: Registry;
+  readonly rules: readonly RuleVersion[];
+}
 
 export interface RulesReads {
   /** Registry and rules as they stood when a settlement was made: what changed since changes nothing it settled. */

@@ -7,13 +7,13 @@
  */
 
 import type { Day } from "../core/day.ts";
-import type { CalendarRule } from "./calendar-rule.ts";
 import type { CourierContract } from "./courier-contract.ts";
 import type { Leads, Limits } from "./limits-rule.ts";
 import type { Policies } from "./policies-rule.ts";
 import type { Netting, Schemes } from "./scheme.ts";
 import type { ConsultingCompensation, DdSubsidy, IllSubsidy } from "./subsidy-rule.ts";
 import type { DdTariff } from "./tariff-rule.ts";
+import type { CalendarRule } from "./working-days.ts";
 
 export type RulePart = keyof RuleBodies;
 

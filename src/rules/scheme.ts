@@ -10,8 +10,7 @@
  */
 import type { Fen, Rate } from "../core/money.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
-import type { ClassBy, LibraryClasses } from "./library-class.ts";
-import type { TariffCondition, TariffUnit } from "./tariff-rule.ts";
+import type { ClassBy, LibraryClasses, TariffCondition, TariffUnit } from "./tariff-rule.ts";
 
 export interface Schemes {
   /** Which fee a percentage is of, where the tariff's and the confirmed one differ. */

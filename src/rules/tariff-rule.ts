@@ -1,7 +1,7 @@
 import type { Day } from "../core/day.ts";
 import type { Fen, Rate } from "../core/money.ts";
 import type { Sourcing, Urgency } from "../records/record.ts";
-import type { ClassBy, LibraryClasses } from "./library-class.ts";
+import type { LibraryCode } from "../registry/library.ts";
 
 export interface DdTariff {
   readonly items: readonly TariffItem[];
@@ -85,3 +85,16 @@ export type PriceFormula =
     }
   /** Of what the items named (all before it) come to. */
   | { readonly kind: "percent"; readonly rate: Rate; readonly of: readonly string[] };
+
+/** Classes of libraries by name, e.g. 西部: [10736, 10697]. A library in none of them is of no class. */
+export type LibraryClasses = Readonly<Record<string, readonly LibraryCode[]>>;
+/** What a class table looks at. */
+export type ClassBy =
+  | "documentType"
+  | "deliveryMethod"
+  | "sourcing"
+  | "urgency"
+  | "readerClass"
+  | "channel"
+  | "supplierClass"
+  | "requesterClass";

@@ -11,8 +11,8 @@ import type { RequestRecord } from "../../records/record.ts";
 import type { ArithmeticStep } from "../../rules/charge.ts";
 import { classOf } from "../../rules/condition.ts";
 import { countOf, step } from "../../rules/formula.ts";
-import type { LibraryClasses } from "../../rules/library-class.ts";
 import type { Scheme, SchemeAmount } from "../../rules/scheme.ts";
+import type { LibraryClasses } from "../../rules/tariff-rule.ts";
 
 /** Amounts that hang on nothing but the request; a quota and a pool hang on what others did, too. */
 export type OwnAmount = Exclude<SchemeAmount, { kind: "over-quota" | "pool" }>;

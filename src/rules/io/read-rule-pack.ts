@@ -8,11 +8,10 @@ import type { Hash } from "../../core/hash-port.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { PackProblem } from "../pack-problem.ts";
 import type { RulePart, RuleVersion } from "../rules.ts";
-import { problemOfIssue, problemOfYaml } from "./pack-problem.ts";
-import { plainYaml } from "./plain-yaml.ts";
+import { problemOfYaml } from "./pack-problem.ts";
+import { checkedBy, offsetOf, plainYaml } from "./read-yaml.ts";
 import { type RulePackFile, rulePackSchema } from "./rule-pack-schema.ts";
 import { problemOfDates } from "./version-dates.ts";
-import { offsetOf, offsetOfKey, pathOf } from "./yaml-place.ts";
 
 interface Source {
   readonly file: string;
@@ -52,20 +51,8 @@ function packOf(
     return refused(at, { offset: 0, path: "", problem });
   }
   const { raw } = plain;
-  const checked = rulePackSchema.safeParse(raw);
-  if (checked.success) return { pack: checked.data, raw };
-  const { issues } = checked.error;
-  // A mistyped key is also a missing one: what stands there says more than what does not.
-  const unknown = issues.find((issue) => issue.code === "unrecognized_keys");
-  const issue = unknown ?? issues[0];
-  const path = pathOf(issue?.path ?? []);
-  const problem: PackProblem = issue
-    ? problemOfIssue(issue, raw)
-    : { code: "value-must-be-given", params: {} };
-  const key = unknown?.keys[0];
-  if (key === undefined)
-    return refused(at, { offset: offsetOf(document, path), path: path.join("."), problem });
-  return refused(at, { offset: offsetOfKey(document, path, key), path: [...path, key].join("."), problem });
+  const checked = checkedBy(rulePackSchema, document, raw);
+  return "data" in checked ? { pack: checked.data, raw } : refused(at, checked);
 }
 
 function refused(

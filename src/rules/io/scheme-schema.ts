@@ -1,5 +1,6 @@
 /** Schemes as YAML: rewards, subsidies, quotas and pools, and their caps. */
 import { z } from "zod";
+import { FEES } from "../charge.ts";
 import type { PackProblem } from "../pack-problem.ts";
 import type { Netting, Schemes } from "../scheme.ts";
 import {
@@ -153,7 +154,7 @@ export const schemes = z
 
 function problemOf(said: z.output<typeof scheme>): { path: (string | number)[]; said: PackProblem } | null {
   const { amount: made, service: of, caps: limits } = said;
-  if (said.key === "fees")
+  if (said.key === FEES)
     return { path: ["key"], said: { code: "scheme-key-must-be-free", params: { key: said.key } } };
   if (made.kind === "per-unit" && (made.unit === "volume") !== (of === "ill"))
     return { path: ["amount", "unit"], said: unitProblem(of) };

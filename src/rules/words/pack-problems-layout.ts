@@ -1,5 +1,5 @@
 /** What is wrong in a layout of a form, or in a cell map. */
-import type { PackWording } from "./pack-wording.ts";
+import type { PackWording } from "../pack-problem.ts";
 
 export const layoutProblems = {
   "form-must-be-known": {

@@ -1,5 +1,5 @@
 /** What is wrong in definitions of indicators, targets, schemes of points and calendars. */
-import type { PackWording } from "./pack-wording.ts";
+import type { PackWording } from "../pack-problem.ts";
 
 export const measureProblems = {
   "indicator-must-have-a-denominator": {

@@ -2,10 +2,9 @@
 
 import type { Language } from "../../core/words/language.ts";
 import { labelOf } from "../../core/words/terms.ts";
-import type { EntryKind, PackProblem } from "../pack-problem.ts";
+import type { EntryKind, PackProblem, PackWording } from "../pack-problem.ts";
 import { layoutProblems } from "./pack-problems-layout.ts";
 import { measureProblems } from "./pack-problems-measure.ts";
-import type { PackWording } from "./pack-wording.ts";
 import { ruleParts } from "./rule-terms.ts";
 
 const entries: Readonly<Record<EntryKind, { "zh-CN": string; en: string }>> = {

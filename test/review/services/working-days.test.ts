@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { hashText } from "../../../src/core/io/hash.ts";
-import { calendarOf } from "../../../src/rules/calendar-in-force.ts";
+import { calendarOf } from "../../../src/rules/in-force.ts";
 import { readRulePack } from "../../../src/rules/io/read-rule-pack.ts";
 import { isWorkingDay, workingDaysBetween } from "../../../src/rules/working-days.ts";
 

@@ -11,7 +11,7 @@ import { readCheckMode } from "../../../people/steps/read-check-mode.ts";
 import type { Service } from "../../../registry/library.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import { ruleName } from "../../../rules/rules.ts";
-import { standingOf } from "../../../rules/steps/period-standing.ts";
+import { standingOf } from "../../../rules/steps/sound-rules.ts";
 import { entryOfMovement } from "../../ledger/movement.ts";
 import type { RequestCount } from "../../reconcile/port.ts";
 import type { ReconciliationRun } from "../../reconcile/run.ts";

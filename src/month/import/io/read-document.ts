@@ -3,7 +3,7 @@ import { type Document, isNode, isPair, LineCounter, parseDocument, visit } from
 import type { z } from "zod";
 import { by } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { plainYaml } from "../../../rules/io/plain-yaml.ts";
+import { plainYaml } from "../../../rules/io/read-yaml.ts";
 import type { ProfileProblem } from "../words/import-codes.ts";
 import { type ProfileDocument, profileSchema } from "./profile-schema.ts";
 

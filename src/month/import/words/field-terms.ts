@@ -1,7 +1,7 @@
 /** The glossary, second part: fields of files, units, classes, and the steps of arithmetic. */
 
 import { type Term, term } from "../../../core/words/terms.ts";
-import type { ClassBy } from "../../../rules/library-class.ts";
+import type { ClassBy } from "../../../rules/tariff-rule.ts";
 import { serviceFields, serviceItems } from "./service-field-terms.ts";
 
 /** Names of the fields that files fill and sides are compared on. */

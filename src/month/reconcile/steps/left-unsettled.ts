@@ -4,7 +4,7 @@ import type { Reader } from "../../../books/port.ts";
 import type { Fen } from "../../../core/money.ts";
 import { periodOf } from "../../../core/period-of.ts";
 import type { RequestRecord } from "../../../records/record.ts";
-import { standingOf } from "../../../rules/steps/period-standing.ts";
+import { standingOf } from "../../../rules/steps/sound-rules.ts";
 import type { StoredDiscrepancy } from "../port.ts";
 import { unsettledOf } from "../risk.ts";
 import { worthBy } from "./reconcile-period.ts";

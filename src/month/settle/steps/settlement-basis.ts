@@ -2,8 +2,8 @@
 
 import type { Reader } from "../../../books/port.ts";
 import type { Period } from "../../../core/period.ts";
+import type { RulesStanding } from "../../../rules/port.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
-import type { RulesStanding } from "../../../rules/standing.ts";
 import type { ContractOn } from "../../courier/steps/courier-lines.ts";
 import type { SettlementRun } from "../run.ts";
 import type { ChargedBefore } from "../scheme-state.ts";
