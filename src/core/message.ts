@@ -2,13 +2,12 @@
  * Every code a finding or a refusal can carry, with the parameters its sentence needs.
  *
  * A code is the rule that was broken, positively stated (`period-must-be-open`). This dictionary is open: each room declares its own codes
- * into it (`words/*-codes.ts`), so core knows none of them; `cli/words/sentences.ts` joins the sentences, and a code without its two sentences
- * does not compile.
+ * with its sentence into it (`words/*-messages.ts`), so core knows none of them; `cli/words/sentences.ts` joins the sentences.
  */
-import type { CommandMessages } from "./words/command-codes.ts";
 import type { Language, Sentence } from "./words/language.ts";
 
-export interface MessageParams extends CommandMessages {}
+// biome-ignore lint/suspicious/noEmptyInterface: each room declares its own sentences into it.
+export interface MessageParams {}
 
 export type MessageCode = keyof MessageParams;
 

@@ -1,5 +1,16 @@
-import type { Language, Messages } from "../../core/words/language.ts";
-import type { BooksMessages, NotBooks, NotWritable } from "./books-codes.ts";
+import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../core/words/language.ts";
+
+/** Why books, or a file beside them, can't be written. */
+export type NotWritable = "no-folder" | "name-too-long" | "read-only" | "device-error";
+
+/** Why a file is not taken for books. */
+export type NotBooks =
+  | "not-a-file"
+  | "broken-link"
+  | "not-a-database"
+  | "another-program"
+  | "unknown-history"
+  | "damaged";
 
 type Said = Readonly<Record<Language, string>>;
 
@@ -75,138 +86,142 @@ function factName(what: string, language: Language): string {
   return facts[what]?.[language] ?? what;
 }
 
-export const booksMessages: Messages<BooksMessages> = {
-  "books-must-exist": {
-    "zh-CN": (p) => ({
+export const booksMessages = {
+  "books-must-exist": (p: { path: string }): InBoth => ({
+    "zh-CN": {
       what: `找不到账册 ${p.path}。`,
       next: "用 --books 路径 指定账册，或用 balis init 新建一本。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `There are no books at ${p.path}.`,
       next: "Give their place with --books PATH, or create new ones with balis init.",
-    }),
-  },
-  "books-must-not-exist": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "books-must-not-exist": (p: { path: string }): InBoth => ({
+    "zh-CN": {
       what: `${p.path} 已经存在，不会覆盖。`,
       next: "请另选路径；若它是不再需要的旧文件，请先移走。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.path} already exists and will not be overwritten.`,
       next: "Choose another path; if you no longer need the old one, move it away first.",
-    }),
-  },
-  "books-must-be-balis": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "books-must-be-balis": (p: { path: string; why: NotBooks }): InBoth => ({
+    "zh-CN": {
       what: `${p.path} 不能作为 balis 账册使用：${notBooks[p.why]["zh-CN"]}。`,
       next:
         p.why === "damaged"
           ? "请用 balis restore 备份文件 从最近的备份恢复；损坏的文件会另存。"
           : "请检查 --books 指定的路径；新建账册用 balis init。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.path} cannot be used as balis books: ${notBooks[p.why].en}.`,
       next:
         p.why === "damaged"
           ? "Restore the latest backup with balis restore FILE; the damaged file is kept aside."
           : "Check the path given with --books; balis init makes new books.",
-    }),
-  },
-  "stored-text-must-be-readable": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "stored-text-must-be-readable": (p: { text: string }): InBoth => ({
+    "zh-CN": {
       what: `账册中有一项内容已无法读取，它被改动过或已损坏：${p.text}`,
       next: "不要在此账册上继续操作；从最后一份可信的备份恢复（balis restore）。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Something in the books can no longer be read; it was edited or is damaged: ${p.text}`,
       next: "Stop using these books: restore the last backup you trust (balis restore).",
-    }),
-  },
-  "books-must-be-current": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "books-must-be-current": (p: { path: string; found: number; wanted: number }): InBoth => ({
+    "zh-CN": {
       what: `账册 ${p.path} 是旧版本（第 ${p.found} 版，本程序用第 ${p.wanted} 版）。`,
       next: "运行 balis upgrade 升级；升级前会自动留一份副本。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The books ${p.path} are of an older version (${p.found}; this program uses ${p.wanted}).`,
       next: "Run balis upgrade; it keeps a copy of the books as they are.",
-    }),
-  },
-  "books-must-not-be-newer": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "books-must-not-be-newer": (p: { path: string; found: number; wanted: number }): InBoth => ({
+    "zh-CN": {
       what: `账册 ${p.path} 由更新的 balis 写成（第 ${p.found} 版，本程序只认识到第 ${p.wanted} 版）。`,
       next: "请安装新版 balis 后再打开。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `A newer balis wrote the books ${p.path} (version ${p.found}; this one knows ${p.wanted}).`,
       next: "Install the newer balis and open them with it.",
-    }),
-  },
-  "books-must-be-free": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "books-must-be-free": (p: { path: string }): InBoth => ({
+    "zh-CN": {
       what: `账册 ${p.path} 正被另一个命令使用。`,
       next: "请等它结束后重试；账册内容没有改变。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Another command is using the books ${p.path}.`,
       next: "Wait for it to end and try again; the books are unchanged.",
-    }),
-  },
-  "books-must-be-writable": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "books-must-be-writable": (p: { path: string; why: NotWritable }): InBoth => ({
+    "zh-CN": {
       what: `无法使用 ${p.path}：${notWritable[p.why]["zh-CN"]}。`,
       next: writableRemedy[p.why]["zh-CN"],
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.path} cannot be used: ${notWritable[p.why].en}.`,
       next: writableRemedy[p.why].en,
-    }),
-  },
-  "disk-must-have-room": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "disk-must-have-room": (p: { path: string }): InBoth => ({
+    "zh-CN": {
       what: `磁盘空间不足，无法写入 ${p.path}。`,
       next: "请腾出空间后重试；这次操作没有写入任何内容。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The disk is full: ${p.path} cannot be written.`,
       next: "Free some space and try again; nothing of this command was saved.",
-    }),
-  },
-  "fact-must-not-change": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "fact-must-not-change": (p: { what: string; id: string }): InBoth => ({
+    "zh-CN": {
       what: `账册中已有${factName(p.what, "zh-CN")} ${p.id}，内容与这次的不同。`,
       next: "已记入的内容不能更改。请重新运行命令；若仍如此，请从备份恢复账册。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The books already contain ${factName(p.what, "en")} ${p.id}, with different content.`,
       next: "Recorded facts cannot be changed. Back up (balis backup), run balis verify and, if necessary, restore a backup (balis restore).",
-    }),
-  },
-  "backup-must-not-overwrite": {
-    "zh-CN": (p) => ({ what: `${p.path} 已经存在，备份不会覆盖它。`, next: "请为备份另取文件名。" }),
-    en: (p) => ({
+    },
+  }),
+  "backup-must-not-overwrite": (p: { path: string }): InBoth => ({
+    "zh-CN": { what: `${p.path} 已经存在，备份不会覆盖它。`, next: "请为备份另取文件名。" },
+    en: {
       what: `${p.path} already exists, and a backup never replaces a file.`,
       next: "Give the backup another name.",
-    }),
-  },
-  "restore-must-be-confirmed": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "restore-must-be-confirmed": (p: { path: string; flag: string }): InBoth => ({
+    "zh-CN": {
       what: `恢复会替换现有账册 ${p.path}，需要确认。`,
       next: `确认无误后加上 ${p.flag}；现有账册会另存一份。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `A restore replaces the books ${p.path}, so it must be confirmed.`,
       next: `If you are sure, add ${p.flag}; the present books are kept aside.`,
-    }),
-  },
-  "node-must-be-recent": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "node-must-be-recent": (p: { found: string; wanted: string }): InBoth => ({
+    "zh-CN": {
       what: `Node ${p.found} 太旧，无法载入所装的数据库组件。`,
       next: `请升级到 Node ${p.wanted} 或更新版本，或在当前 Node 下重新运行 npm install。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Node ${p.found} is too old for the installed database package.`,
       next: `Use Node ${p.wanted} or newer, or run npm install again under this Node.`,
-    }),
-  },
-};
+    },
+  }),
+} satisfies MessagesOfCodes;
+
+declare module "../../core/message.ts" {
+  interface MessageParams extends ParamsOf<typeof booksMessages> {}
+}

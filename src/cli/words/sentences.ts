@@ -1,8 +1,9 @@
 import { simulateMessages } from "../../answers/simulate/words/simulate-messages.ts";
 import { booksMessages } from "../../books/words/books-messages.ts";
 import type { MessageCode, MessageParams } from "../../core/message.ts";
-import type { Language, Messages, Sentence } from "../../core/words/language.ts";
+import type { InBoth, Language, Sentence } from "../../core/words/language.ts";
 import { closeMessages } from "../../month/close/words/close-messages.ts";
+import { courierMessages } from "../../month/courier/words/courier-messages.ts";
 import { importMessages } from "../../month/import/words/import-messages.ts";
 import { moneyMessages } from "../../month/ledger/words/money-messages.ts";
 import { deskMessages } from "../../month/reconcile/words/desk-messages.ts";
@@ -23,7 +24,7 @@ import { rulesMessages } from "../../rules/words/rules-messages.ts";
 import { fileMessages } from "../../tables/words/file-messages.ts";
 import { commandMessages } from "../../terminal/words/command-messages.ts";
 
-export const messages: Messages<MessageParams> = {
+export const messages: { readonly [C in MessageCode]: (p: MessageParams[C]) => InBoth } = {
   ...booksMessages,
   ...registryMessages,
   ...fileMessages,
@@ -34,6 +35,7 @@ export const messages: Messages<MessageParams> = {
   ...deskMessages,
   ...layoutMessages,
   ...limitMessages,
+  ...courierMessages,
   ...settleMessages,
   ...simulateMessages,
   ...moneyMessages,
@@ -53,5 +55,5 @@ export function sentenceOf<C extends MessageCode>(
   language: Language,
   said: { code: C; params: MessageParams[C] },
 ): Sentence {
-  return messages[said.code][language](said.params);
+  return messages[said.code](said.params)[language];
 }

@@ -8,10 +8,13 @@ export interface Sentence {
   readonly next: string;
 }
 
-/** One area's sentences: each code once, in both languages, side by side. A missing one does not compile. */
-export type Messages<Params> = {
-  readonly [C in keyof Params]: {
-    readonly "zh-CN": (p: Params[C]) => Sentence;
-    readonly en: (p: Params[C]) => Sentence;
-  };
+/** A sentence in both languages, side by side. */
+export type InBoth = Readonly<Record<Language, Sentence>>;
+
+/** One area's sentences by code, each a function of what the sentence needs. A missing language does not compile. */
+export type MessagesOfCodes = Readonly<Record<string, (p: never) => InBoth>>;
+
+/** What each sentence needs, by code. */
+export type ParamsOf<M extends MessagesOfCodes> = {
+  readonly [C in keyof M]: Parameters<M[C]> extends [infer P] ? P : Readonly<Record<string, never>>;
 };

@@ -7,7 +7,7 @@ import type { Actor, MoveName } from "../../review/subproject/move.ts";
 import type { RulePart } from "../../rules/rules.ts";
 import type { ReportWords } from "../report/words.ts";
 import type { PackIndex } from "./pack-index.ts";
-import type { EvidenceUse } from "./words/pack-codes.ts";
+import type { EvidenceUse } from "./words/pack-messages.ts";
 
 /** One kind of workbook; its name within the pack is the file's. */
 export type BookKind = "report" | "finance" | "statistics" | "evaluation" | "self-evaluation" | "monitoring";

@@ -1,8 +1,7 @@
 import { shellWord } from "../../core/shell-word.ts";
-import type { Language, Messages } from "../../core/words/language.ts";
+import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../core/words/language.ts";
 import { labelOf } from "../../core/words/terms.ts";
 import type { OperatorRole } from "../operator.ts";
-import type { PeopleMessages } from "./people-codes.ts";
 import { operatorRoles } from "./people-terms.ts";
 
 /** "clerk,finance" as people say it. */
@@ -11,183 +10,193 @@ export function rolesText(language: Language, roles: string | readonly OperatorR
   return list.map((role) => labelOf(language, operatorRoles, role)).join(language === "zh-CN" ? "、" : ", ");
 }
 
-export const peopleMessages: Messages<PeopleMessages> = {
-  "operator-must-be-registered": {
-    "zh-CN": (p) => ({
+export const peopleMessages = {
+  "operator-must-be-registered": (p: { name: string; command: string; known: string }): InBoth => ({
+    "zh-CN": {
       what: `“${p.name}”不是账册登记的操作员，不能执行 balis ${p.command}。`,
       next: `以本人登记的姓名执行：加 --operator 姓名（已登记：${p.known}）；新人由审批人登记：balis operator add ${shellWord(p.name)} --role 角色。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `"${p.name}" is not a registered operator of these books and may not run balis ${p.command}.`,
       next:
         `Run it under your own registered name: --operator NAME (registered: ${p.known}); ` +
         `an approver registers newcomers: balis operator add ${shellWord(p.name)} --role ROLE.`,
-    }),
-  },
-  "operator-must-have-the-role": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "operator-must-have-the-role": (p: {
+    name: string;
+    command: string;
+    roles: string;
+    needed: string;
+    able: string;
+  }): InBoth => ({
+    "zh-CN": {
       what: `${p.name} 的角色是${rolesText("zh-CN", p.roles)}；balis ${p.command} 需要${either("zh-CN", p.needed)}。`,
       next:
         p.able === ""
           ? `由审批人登记一位：balis operator add 姓名 --role ${firstOf(p.needed)}。`
           : `请 ${p.able} 执行，或由审批人更改 ${p.name} 的角色：balis operator add ${shellWord(p.name)} --role ${p.roles},${firstOf(p.needed)}。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.name} is ${rolesText("en", p.roles)}; balis ${p.command} needs ${either("en", p.needed)}.`,
       next:
         p.able === ""
           ? `An approver registers one: balis operator add NAME --role ${firstOf(p.needed)}.`
           : `Ask ${p.able}, or have an approver change the roles: ` +
             `balis operator add ${shellWord(p.name)} --role ${p.roles},${firstOf(p.needed)}.`,
-    }),
-  },
-  "operator-must-act-as-own-system-user": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "operator-must-act-as-own-system-user": (p: { name: string; wanted: string; user: string }): InBoth => ({
+    "zh-CN": {
       what: `操作员 ${p.name} 登记的系统用户是 ${p.wanted}，现在的系统用户是 ${said(p.user, "zh-CN")}。`,
       next: `请 ${p.name} 用系统用户 ${p.wanted} 登录后执行；换了账号，由审批人重新登记：balis operator add ${shellWord(p.name)} --user 新账号。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Operator ${p.name} is registered for system user ${p.wanted}, but this is ${said(p.user, "en")}.`,
       next:
         `Let ${p.name} log in as ${p.wanted}; after a change of account an approver registers it: ` +
         `balis operator add ${shellWord(p.name)} --user NEWUSER.`,
-    }),
-  },
-  "system-user-must-act-under-own-name": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "system-user-must-act-under-own-name": (p: { name: string; user: string; own: string }): InBoth => ({
+    "zh-CN": {
       what: `系统用户 ${p.user} 是 ${p.own} 的账号，不能以 ${p.name} 的名义操作。`,
       next: `去掉 --operator（以及环境变量 BALIS_OPERATOR）即以本人名义执行；${p.name} 须用自己的账号。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `System user ${p.user} is the account of ${p.own} and cannot act as ${p.name}.`,
       next: `Leave out --operator (and BALIS_OPERATOR) to act under your own name; ${p.name} needs another account.`,
-    }),
-  },
-  "operator-must-be-known": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "operator-must-be-known": (p: { name: string; known: string }): InBoth => ({
+    "zh-CN": {
       what: `没有名为“${p.name}”的有效操作员。`,
       next: `有效：${p.known === "" ? "无" : p.known}；全部见 balis operator list。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `There is no active operator "${p.name}".`,
       next: `Active: ${p.known === "" ? "none" : p.known}; all of them: balis operator list.`,
-    }),
-  },
-  "an-approver-must-remain": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "an-approver-must-remain": (p: { name: string }): InBoth => ({
+    "zh-CN": {
       what: `这样就没有任何审批人了：既无人审批，也无人能再登记操作员（${p.name}）。`,
       next: "先登记审批人：balis operator add 姓名 --role approver；只有一个人时，给他全部角色。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `That would leave no approver: nobody could approve settlements or register operators (${p.name}).`,
       next:
         "Register an approver first: balis operator add NAME --role approver; " +
         "if there is only one person, give that person all roles.",
-    }),
-  },
-  "an-approver-must-be-reachable": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "an-approver-must-be-reachable": (p: { name: string; account: string; user: string }): InBoth => ({
+    "zh-CN": {
       what: `这样审批人只剩 ${p.name}，且只能用系统用户 ${p.account}，而现在的系统用户是 ${said(p.user, "zh-CN")}；账号若写错，账册从此无人能管。`,
       next: `先不限账号登记：balis operator add ${shellWord(p.name)} --role approver；再由 ${p.name} 用自己的账号加上 --user ${shellWord(p.account)}。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `That would leave ${p.name} as the only approver, under system user ${p.account} only, but this is ${said(p.user, "en")}; if the account is mistyped, nobody can manage the books any more.`,
       next: `Register without an account first: balis operator add ${shellWord(p.name)} --role approver; then ${p.name} adds --user ${shellWord(p.account)} from there.`,
-    }),
-  },
-  "single-person-must-be-alone": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "single-person-must-be-alone": (p: { names: string }): InBoth => ({
+    "zh-CN": {
       what: `单人操作只用于一个人的账册，现有操作员：${p.names}。`,
       next: "有第二个人就由他审批：balis approve 账期；已离任的先注销：balis operator remove 姓名。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Single-person mode is for books that one person keeps; there are ${p.names}.`,
       next: "Let the second one approve: balis approve PERIOD; remove who has left: balis operator remove NAME.",
-    }),
-  },
-  "single-person-mode-must-end-first": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "single-person-mode-must-end-first": (p: { name: string }): InBoth => ({
+    "zh-CN": {
       what: `账册处于单人操作，不能再登记第二个操作员 ${p.name}。`,
       next: "先结束单人操作：balis setting set single-person no，以后关账由第二人审批。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The books are in single-person mode; ${p.name} would be a second operator.`,
       next: "End it first: balis setting set single-person no; from then on a second person approves.",
-    }),
-  },
-  "period-must-be-approved": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "period-must-be-approved": (p: { period: string; settlement: number }): InBoth => ({
+    "zh-CN": {
       what: `账期 ${p.period} 的第 ${p.settlement} 次结算还没有人审批。`,
       next: `由结算人以外的审批人执行：balis approve ${p.period}`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Settlement ${p.settlement} of period ${p.period} has not been approved yet.`,
       next: `It must be approved by somebody who did not settle it: balis approve ${p.period}`,
-    }),
-  },
-  "approval-must-be-of-the-settlement-in-force": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "approval-must-be-of-the-settlement-in-force": (p: {
+    period: string;
+    approved: number;
+    settlement: number;
+  }): InBoth => ({
+    "zh-CN": {
       what: `账期 ${p.period} 审批的是第 ${p.approved} 次结算，之后又有第 ${p.settlement} 次结算。`,
       next: `重新审批：balis approve ${p.period}`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Settlement ${p.approved} of period ${p.period} was approved, but settlement ${p.settlement} has been made since.`,
       next: `Approve it again: balis approve ${p.period}`,
-    }),
-  },
-  "approver-must-not-be-settler": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "approver-must-not-be-settler": (p: { period: string; name: string; settlement: number }): InBoth => ({
+    "zh-CN": {
       what: `账期 ${p.period} 的第 ${p.settlement} 次结算由 ${p.name} 完成，${p.name} 不能审批自己的结算。`,
       next: `请另一位审批人执行 balis approve ${p.period}；确实只有一个人时，见 balis setting set single-person yes。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.name} made settlement ${p.settlement} of period ${p.period} and cannot also approve it.`,
       next:
         `Ask another approver: balis approve ${p.period}; ` +
         "if there really is only one person: balis setting set single-person yes.",
-    }),
-  },
-  "closer-must-not-be-settler": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "closer-must-not-be-settler": (p: { period: string; name: string; settlement: number }): InBoth => ({
+    "zh-CN": {
       what: `账期 ${p.period} 的第 ${p.settlement} 次结算由 ${p.name} 完成，不能由 ${p.name} 关账。`,
       next: `请另一位审批人执行：balis close ${p.period} --confirm ${p.period}`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.name} made settlement ${p.settlement} of period ${p.period} and cannot close it.`,
       next: `Ask another approver: balis close ${p.period} --confirm ${p.period}`,
-    }),
-  },
-  "action-must-be-sealed": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "action-must-be-sealed": (p: { number: number; at: string; operator: string }): InBoth => ({
+    "zh-CN": {
       what: `操作日志第 ${p.number} 行（${p.at} ${p.operator}）没有校验值：不是本程序写入的，或校验值已被删去。`,
       next: NEXT["zh-CN"],
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Row ${p.number} of the action log (${p.at} ${p.operator}) has no checksum: it was not written by balis, or the checksum was removed.`,
       next: NEXT.en,
-    }),
-  },
-  "action-must-follow-the-one-before": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "action-must-follow-the-one-before": (p: { number: number; at: string; operator: string }): InBoth => ({
+    "zh-CN": {
       what: `操作日志第 ${p.number} 行（${p.at} ${p.operator}）与它之前的内容接不上：前面有行被改动、删去或插入。`,
       next: NEXT["zh-CN"],
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Row ${p.number} of the action log (${p.at} ${p.operator}) does not follow what is before it: a row there was edited, removed or put in.`,
       next: NEXT.en,
-    }),
-  },
-  "action-must-match-its-hash": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "action-must-match-its-hash": (p: { number: number; at: string; operator: string }): InBoth => ({
+    "zh-CN": {
       what: `操作日志第 ${p.number} 行（${p.at} ${p.operator}）与其校验值不符：时间、操作员、系统用户、命令或所加事实被改动。`,
       next: NEXT["zh-CN"],
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Row ${p.number} of the action log (${p.at} ${p.operator}) does not match its checksum: time, operator, system user, command or what it added was edited.`,
       next: NEXT.en,
-    }),
-  },
-};
+    },
+  }),
+} satisfies MessagesOfCodes;
 
 const NEXT: Record<Language, string> = {
   "zh-CN": "有人绕过程序改过账册文件。停止使用，找出最后一份可信的备份，用 balis log 比较两者。",
@@ -205,4 +214,8 @@ function either(language: Language, roles: string): string {
 
 function firstOf(roles: string): string {
   return roles.split(",")[0] ?? "";
+}
+
+declare module "../../core/message.ts" {
+  interface MessageParams extends ParamsOf<typeof peopleMessages> {}
 }

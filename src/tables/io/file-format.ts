@@ -1,5 +1,5 @@
 /** What a file is by its first bytes. A name can be wrong; the bytes are what will be read. */
-import type { FileFormat } from "../words/file-codes.ts";
+import type { FileFormat } from "../words/file-messages.ts";
 import type { DiskFile } from "./disk-file.ts";
 
 /** How much of a file is looked at to tell what it is. */

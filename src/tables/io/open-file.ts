@@ -3,7 +3,7 @@ import { extname } from "node:path";
 import { startHash } from "../../core/io/hash.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Files, OpenedFile } from "../files.ts";
-import type { FileFormat } from "../words/file-codes.ts";
+import type { FileFormat } from "../words/file-messages.ts";
 import { builtWorker, csvSheet } from "./csv/read-csv.ts";
 import { surveyText } from "./csv/survey-text.ts";
 import { type DiskFile, openDiskFile, placeOf } from "./disk-file.ts";

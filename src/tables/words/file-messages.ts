@@ -1,5 +1,17 @@
-import type { Language, Messages } from "../../core/words/language.ts";
-import type { FileFormat, FileMessages } from "./file-codes.ts";
+import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../core/words/language.ts";
+
+/** What a file turned out to be by its content, whatever its name says. */
+export type FileFormat =
+  | "csv"
+  | "xlsx"
+  | "xls"
+  | "xlsb"
+  | "ods"
+  | "html"
+  | "xml-spreadsheet"
+  | "pdf"
+  | "archive"
+  | "other";
 
 /** What a file turned out to be, as a part of a sentence. */
 export const fileFormats: Record<FileFormat, Record<Language, string>> = {
@@ -18,179 +30,188 @@ export const fileFormats: Record<FileFormat, Record<Language, string>> = {
   other: { "zh-CN": "无法识别的内容", en: "content of an unknown kind" },
 };
 
-export const fileMessages: Messages<FileMessages> = {
-  "file-must-exist": {
-    "zh-CN": (p) => ({ what: `文件 ${p.path} 不存在。`, next: "检查路径和文件名；用引号括住带空格的路径。" }),
-    en: (p) => ({
+export const fileMessages = {
+  "file-must-exist": (p: { path: string }): InBoth => ({
+    "zh-CN": { what: `文件 ${p.path} 不存在。`, next: "检查路径和文件名；用引号括住带空格的路径。" },
+    en: {
       what: `There is no file ${p.path}.`,
       next: "Check the path. If it contains spaces, put it in quotes.",
-    }),
-  },
-  "file-must-be-a-file": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "file-must-be-a-file": (p: { path: string }): InBoth => ({
+    "zh-CN": {
       what: `${p.path} 不是文件（是文件夹或设备）。`,
       next: "写明文件夹里的文件，如 文件夹/*.csv。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.path} is a folder or a device, not a file.`,
       next: "Name the files in it, e.g. FOLDER/*.csv.",
-    }),
-  },
-  "file-must-be-readable": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "file-must-be-readable": (p: { path: string; why: string }): InBoth => ({
+    "zh-CN": {
       what: `文件 ${p.path} 无法读取（${p.why}）。`,
       next: "检查文件权限、磁盘，以及文件是否正被其他程序占用。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `File ${p.path} cannot be read (${p.why}).`,
       next: "Check its permissions, the disk, and whether another program has it open.",
-    }),
-  },
-  "file-must-be-a-text-file": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "file-must-be-a-text-file": (p: { path: string }): InBoth => ({
+    "zh-CN": {
       what: `${p.path} 不是文本文件（UTF-8 或 GBK 都无法读取）。`,
       next: "检查是否选错了文件：Excel、Word、PDF 和压缩包不是文本文件。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.path} is not a text file: it can be read neither as UTF-8 nor as GBK.`,
       next: "Check that this is the right file. Excel, Word, PDF and zip files are not text files.",
-    }),
-  },
-  "file-must-not-be-empty": {
-    "zh-CN": (p) => ({ what: `文件 ${p.path} 是空的。`, next: "请来源馆重新导出并发送。" }),
-    en: (p) => ({
+    },
+  }),
+  "file-must-not-be-empty": (p: { path: string }): InBoth => ({
+    "zh-CN": { what: `文件 ${p.path} 是空的。`, next: "请来源馆重新导出并发送。" },
+    en: {
       what: `File ${p.path} is empty.`,
       next: "Ask the library to export it and send it again.",
-    }),
-  },
-  "file-must-be-bounded": {
-    "zh-CN": (p) => ({ what: `文件有 ${p.bytes} 字节，超过上限 ${p.limit}。`, next: "请按月拆分后再导入。" }),
-    en: (p) => ({
+    },
+  }),
+  "file-must-be-bounded": (p: { bytes: number; limit: number }): InBoth => ({
+    "zh-CN": { what: `文件有 ${p.bytes} 字节，超过上限 ${p.limit}。`, next: "请按月拆分后再导入。" },
+    en: {
       what: `The file has ${p.bytes} bytes, more than the limit of ${p.limit}.`,
       next: "Split it by month and import the parts.",
-    }),
-  },
-  "file-must-be-a-table": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "file-must-be-a-table": (p: { found: FileFormat }): InBoth => ({
+    "zh-CN": {
       what: `这不是可以导入的表格：${fileFormats[p.found]["zh-CN"]}。`,
       next: "在 Excel 或 WPS 中打开，另存为“Excel 工作簿（.xlsx）”或“CSV UTF-8（逗号分隔）”，再导入。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `This file cannot be imported as a table: it is ${fileFormats[p.found].en}.`,
       next: "Open it in Excel or WPS, save it as Excel workbook (.xlsx) or CSV UTF-8, and import that.",
-    }),
-  },
-  "file-must-match-its-extension": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "file-must-match-its-extension": (p: {
+    extension: string;
+    found: "csv" | "xlsx";
+    rename: string;
+  }): InBoth => ({
+    "zh-CN": {
       what: `扩展名是“${p.extension}”，内容却是${fileFormats[p.found]["zh-CN"]}。`,
       next: `确认内容无误后改名为 ${p.rename}，再导入。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The extension is "${p.extension}" but the content is ${fileFormats[p.found].en}.`,
       next: `If the content is right, rename it to ${p.rename} and import it.`,
-    }),
-  },
-  "file-must-be-text": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "file-must-be-text": (p: { line: number; byte: number }): InBoth => ({
+    "zh-CN": {
       what: `第 ${p.line} 行（第 ${p.byte} 字节）有空字节，这不是文本文件。`,
       next: "文件可能没有传完或已损坏，请重新导出。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Line ${p.line} (byte ${p.byte}) contains a zero byte: this is not a text file.`,
       next: "It may be incomplete or damaged; export it again.",
-    }),
-  },
-  "file-must-be-decodable": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "file-must-be-decodable": (p: { encoding: string; line: number; byte: number }): InBoth => ({
+    "zh-CN": {
       what: `第 ${p.line} 行（第 ${p.byte} 字节）不是有效的 ${p.encoding}，也不是其他可识别的编码。`,
       next: "请另存为 UTF-8 或 GBK 编码的 CSV；没有替换或丢弃任何字符。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Line ${p.line} (byte ${p.byte}) is not valid ${p.encoding}, nor any other known encoding.`,
       next: "Save it as CSV in UTF-8 or GBK; no character was replaced or dropped.",
-    }),
-  },
-  "file-must-stay-unchanged": {
-    "zh-CN": (p) => ({ what: `读取过程中文件 ${p.path} 发生了变化。`, next: "等其他程序写完后再导入。" }),
-    en: (p) => ({
+    },
+  }),
+  "file-must-stay-unchanged": (p: { path: string }): InBoth => ({
+    "zh-CN": { what: `读取过程中文件 ${p.path} 发生了变化。`, next: "等其他程序写完后再导入。" },
+    en: {
       what: `File ${p.path} changed while it was read.`,
       next: "Wait until the other program has finished writing, then import it.",
-    }),
-  },
-  "csv-quote-must-be-closed": {
-    "zh-CN": (p) => ({ what: `引号没有结束：“${p.text}”。`, next: "补上结束的引号；文件可能没有传完。" }),
-    en: (p) => ({
+    },
+  }),
+  "csv-quote-must-be-closed": (p: { text: string }): InBoth => ({
+    "zh-CN": { what: `引号没有结束：“${p.text}”。`, next: "补上结束的引号；文件可能没有传完。" },
+    en: {
       what: `A quote is not closed: "${p.text}".`,
       next: "Close it; the file may be incomplete.",
-    }),
-  },
-  "csv-quote-must-begin-its-cell": {
-    "zh-CN": (p) => ({ what: `单元格中间出现引号：“${p.text}”。`, next: "整格用引号括住，格内引号写两次。" }),
-    en: (p) => ({
+    },
+  }),
+  "csv-quote-must-begin-its-cell": (p: { text: string }): InBoth => ({
+    "zh-CN": { what: `单元格中间出现引号：“${p.text}”。`, next: "整格用引号括住，格内引号写两次。" },
+    en: {
       what: `There is a quote inside a cell: "${p.text}".`,
       next: "Quote the whole cell and double the quotes inside it.",
-    }),
-  },
-  "csv-quote-must-end-its-cell": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "csv-quote-must-end-its-cell": (p: { text: string }): InBoth => ({
+    "zh-CN": {
       what: `结束引号后面还有文字：“${p.text}”。`,
       next: "整格用引号括住，格内引号写两次。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Text follows a closing quote: "${p.text}".`,
       next: "Quote the whole cell and double the quotes inside it.",
-    }),
-  },
-  "csv-row-must-be-bounded": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "csv-row-must-be-bounded": (p: { cells: number; chars: number }): InBoth => ({
+    "zh-CN": {
       what: `一行超过 ${p.cells} 格或 ${p.chars} 字。`,
       next: "检查分隔符和引号是否有误。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `A row has more than ${p.cells} cells or ${p.chars} characters.`,
       next: "Check the delimiter and the quotes.",
-    }),
-  },
-  "workbook-must-not-have-a-password": {
-    "zh-CN": (p) => ({ what: `${p.path} 有打开密码。`, next: "在 Excel 中去掉密码，保存后再导入。" }),
-    en: (p) => ({ what: `${p.path} has a password.`, next: "Remove it in Excel, save, and import again." }),
-  },
-  "workbook-must-be-complete": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "workbook-must-not-have-a-password": (p: { path: string }): InBoth => ({
+    "zh-CN": { what: `${p.path} 有打开密码。`, next: "在 Excel 中去掉密码，保存后再导入。" },
+    en: { what: `${p.path} has a password.`, next: "Remove it in Excel, save, and import again." },
+  }),
+  "workbook-must-be-complete": (p: { part: string; why: "truncated" | "damaged" | "missing" }): InBoth => ({
+    "zh-CN": {
       what: {
         truncated: "工作簿不完整：文件结尾缺失。",
         damaged: `工作簿已损坏：${p.part} 解不开，或校验值不符。`,
         missing: `工作簿不完整：缺少 ${p.part}。`,
       }[p.why],
       next: "文件可能没有传完；请重新发送，或在 Excel 中打开修复并另存后再导入。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: {
         truncated: "The workbook is incomplete: its end is missing.",
         damaged: `The workbook is damaged: ${p.part} cannot be unpacked, or its checksum is wrong.`,
         missing: `The workbook is incomplete: it lacks ${p.part}.`,
       }[p.why],
       next: "The transfer may have been cut short. Ask for the file again, or let Excel repair it, save it and import that.",
-    }),
-  },
-  "workbook-must-be-bounded": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  /** Bytes, or parts where the part is the zip itself. */
+  "workbook-must-be-bounded": (p: { part: string; found: number; limit: number }): InBoth => ({
+    "zh-CN": {
       what: `工作簿的 ${p.part} 解压后有 ${p.found}，超过上限 ${p.limit}，没有解压。`,
       next: "正常的工作簿不会这样；请核实来源，或在 Excel 中另存后再导入。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Unpacked, ${p.part} of the workbook is ${p.found}, more than the limit of ${p.limit}; it was not unpacked.`,
       next: "A normal workbook never expands this much. Check where the file comes from, or save it again in Excel and import that.",
-    }),
-  },
-  "workbook-part-must-be-valid": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "workbook-part-must-be-valid": (p: { part: string; text: string }): InBoth => ({
+    "zh-CN": {
       what: `工作簿的 ${p.part} 内容不合规范：${p.text}`,
       next: "在 Excel 或 WPS 中打开并另存为 .xlsx，再导入。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.part} of the workbook is not valid: ${p.text}`,
       next: "Open it in Excel or WPS, save it as .xlsx, and import that.",
-    }),
-  },
-};
+    },
+  }),
+} satisfies MessagesOfCodes;
+
+declare module "../../core/message.ts" {
+  interface MessageParams extends ParamsOf<typeof fileMessages> {}
+}

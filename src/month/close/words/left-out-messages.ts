@@ -1,89 +1,96 @@
+import type { InBoth, MessagesOfCodes } from "../../../core/words/language.ts";
 /** What stops a close and may be let pass, with a reason. */
 
 import type { Finding } from "../../../core/finding.ts";
-import type { Language, Messages } from "../../../core/words/language.ts";
+import type { Language } from "../../../core/words/language.ts";
 import { labelOf } from "../../../core/words/terms.ts";
 import { fields } from "../../import/words/field-terms.ts";
-import type { CloseMessages } from "./close-codes.ts";
 
-type LeftOutMessages = Pick<
-  CloseMessages,
-  | "rows-must-be-corrected"
-  | "fitting-sheets-must-be-read"
-  | "declared-totals-must-agree"
-  | "declared-totals-must-be-readable"
-  | "open-discrepancies-must-stay-below-the-limit"
-  | "reason-must-be-needed"
->;
-
-export const leftOutMessages: Messages<LeftOutMessages> = {
-  "rows-must-be-corrected": {
-    "zh-CN": (p) => ({
+export const leftOutMessages = {
+  "rows-must-be-corrected": (p: { period: string; count: number }): InBoth => ({
+    "zh-CN": {
       what: `有 ${p.count} 行待更正，没有计入 ${p.period}。`,
       next: `关账后不能再计入本期：请报送方更正后重新导入（各馆的行可用 balis return ${p.period} 退回），或补充名录或导入格式后，用 --supersede 重新导入；${REASON_ZH}`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.count} ${p.count === 1 ? "row is" : "rows are"} still to be corrected and not included in ${p.period}.`,
       next: `After the close they cannot be included any more: ask the sender to correct them and import again (balis return ${p.period} generates the correction sheets), or complete the registry or the import format and import with --supersede. ${REASON_EN}`,
-    }),
-  },
-  "fitting-sheets-must-be-read": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "fitting-sheets-must-be-read": (p: { period: string; count: number; sheets: string }): InBoth => ({
+    "zh-CN": {
       what: `有 ${p.count} 张工作表表头相同却没有读取：${p.sheets}。`,
       next:
         "如应计入且属于同一报送方，在格式中写 sheets: all，用 balis profile save 存入，" +
         "再用 balis import --profile 格式 --supersede 重新导入；" +
         `分属不同馆的，按馆拆成各自的文件分别导入；${REASON_ZH}`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Sheets with the same header row that were not read: ${p.count} (${p.sheets}).`,
       next:
         "If they belong to the delivery of the same sender, write sheets: all in an import format, keep it with balis profile save, " +
         "and import again with balis import --profile NAME --supersede. " +
         `If they belong to different libraries, split the file, one for each, and import those. ${REASON_EN}`,
-    }),
-  },
-  "declared-totals-must-agree": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  /** `column`: a field, or a heading. */
+  "declared-totals-must-agree": (p: {
+    period: string;
+    count: number;
+    column: string;
+    declared: string;
+    computed: string;
+  }): InBoth => ({
+    "zh-CN": {
       what: `合计行的“${named(p.column, "zh-CN")}”写 ${p.declared}，逐行相加是 ${p.computed}${othersZh(p.count)}。`,
       next: `核对是否漏行或重行，更正后重新导入；${REASON_ZH}`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The total row says ${p.declared} for "${named(p.column, "en")}", its rows add up to ${p.computed}${othersEn(p.count)}.`,
       next: `Check whether rows are missing or repeated, correct the file and import it again. ${REASON_EN}`,
-    }),
-  },
-  "declared-totals-must-be-readable": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "declared-totals-must-be-readable": (p: {
+    period: string;
+    count: number;
+    column: string;
+    declared: string;
+  }): InBoth => ({
+    "zh-CN": {
       what: `合计行的“${named(p.column, "zh-CN")}”写“${p.declared}”，不是数，无从核对${othersZh(p.count)}。`,
       next: `更正合计行，或删去它，再重新导入；${REASON_ZH}`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The total row says "${p.declared}" for "${named(p.column, "en")}", which is not a number and cannot be compared${othersEn(p.count)}.`,
       next: `Correct or remove the total row and import the file again. ${REASON_EN}`,
-    }),
-  },
-  "open-discrepancies-must-stay-below-the-limit": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "open-discrepancies-must-stay-below-the-limit": (p: {
+    period: string;
+    count: number;
+    unsettledYuan: string;
+    totalLimitYuan: string;
+  }): InBoth => ({
+    "zh-CN": {
       what: `待处理差异 ${p.count} 条，合计未结 ${p.unsettledYuan} 元，达到合计标准 ${p.totalLimitYuan} 元。`,
       next: `列出并处理：balis discrepancy list ${p.period} --sort unsettled，处理后重新结算：balis settle ${p.period}；${REASON_ZH}`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.count} open discrepancies leave ${p.unsettledYuan} yuan unsettled in all; the limit is ${p.totalLimitYuan} yuan.`,
       next: `List and resolve them: balis discrepancy list ${p.period} --sort unsettled; then balis settle ${p.period}. ${REASON_EN}`,
-    }),
-  },
-  "reason-must-be-needed": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "reason-must-be-needed": (p: { period: string }): InBoth => ({
+    "zh-CN": {
       what: `账期 ${p.period} 的关账条件均已满足，没有需要说明理由放行的。`,
       next: `去掉 --despite 再关账：balis close ${p.period} --confirm ${p.period}`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Period ${p.period} passes all closing checks: no reason is needed.`,
       next: `Close it without --despite: balis close ${p.period} --confirm ${p.period}`,
-    }),
-  },
-};
+    },
+  }),
+} satisfies MessagesOfCodes;
 
 const REASON_ZH = "确实无法处理的，关账时加 --despite 理由。";
 const REASON_EN = "If they cannot be resolved, close with --despite REASON.";
@@ -97,16 +104,13 @@ function named(column: string, language: Language): string {
 
 /** What a close let pass, in words. */
 export function leftOutSentence(language: Language, found: Finding): string {
-  return isLeftOut(found) ? sentence(language, found) : found.code;
+  if (!isLeftOut(found)) return found.code;
+  const sentence = leftOutMessages[found.code] as (p: Finding["params"]) => InBoth;
+  return sentence(found.params)[language].what;
 }
 
-function isLeftOut(found: Finding): found is Finding<keyof LeftOutMessages> {
+type LeftOutCode = keyof typeof leftOutMessages;
+
+function isLeftOut(found: Finding): found is Finding<LeftOutCode> {
   return found.code in leftOutMessages;
-}
-
-function sentence<C extends keyof LeftOutMessages>(
-  language: Language,
-  said: { code: C; params: LeftOutMessages[C] },
-): string {
-  return leftOutMessages[said.code][language](said.params).what;
 }

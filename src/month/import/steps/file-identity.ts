@@ -15,7 +15,7 @@ import { monthInText } from "../month-in-text.ts";
 import type { StoredFile } from "../port.ts";
 import { readDay } from "../reading/read-day.ts";
 import { decisions, heard, type Testimony, type Witness } from "../witness.ts";
-import type { FileQuestion } from "../words/import-codes.ts";
+import type { FileQuestion } from "../words/import-identity-messages.ts";
 import type { ChosenSheet } from "./choose-sheets.ts";
 import { nextOpenPeriod, openPeriod } from "./open-period.ts";
 

@@ -1,83 +1,107 @@
-import type { Messages } from "../../../core/words/language.ts";
-import type { ImportMessages } from "./import-codes.ts";
+import type { MessageParams } from "../../../core/message.ts";
+import type { InBoth, MessagesOfCodes } from "../../../core/words/language.ts";
+import type { Testimony, Witness } from "../witness.ts";
 
-export type IdentityCode =
-  | "library-must-be-given"
-  | "file-witnesses-must-agree"
-  | "files-of-one-run-must-not-rival"
-  | "files-of-one-run-must-not-be-copies"
-  | "same-rows-must-not-count-twice"
-  | "another-file-stands";
+/** Whose file it is, or for which month: all who speak of it, and what a person would decide against whom. */
+export interface FileQuestion {
+  readonly file: string;
+  readonly about: "library" | "period";
+  readonly said: readonly Testimony[];
+  readonly ways: readonly { readonly value: string; readonly despite: readonly Witness[] }[];
+}
 
 /** Whose file it is, for which month, and what it takes the place of. */
-export const identityMessages: Messages<Pick<ImportMessages, IdentityCode>> = {
-  "library-must-be-given": {
-    "zh-CN": (p) => ({
+export const identityMessages = {
+  /** Texts that may mean several libraries, or none that is known, with the nearest. */
+  "library-must-be-given": (p: {
+    file: string;
+    unclear: readonly { text: string; near: string }[];
+  }): InBoth => ({
+    "zh-CN": {
       what: `无法判断 ${p.file} 是哪个馆的数据。${p.unclear.map((u) => `“${u.text}”不能确定指哪个馆，最接近的是：${u.near}。`).join("")}`,
       next: `加上 --library 代码（如 --library 10001），或以馆代码开头命名文件（10001-2019-05.xlsx）${p.unclear.length > 0 ? "；馆的简称或旧名可用 balis alias add 登记" : ""}。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Cannot tell which library file ${p.file} belongs to.${p.unclear.map((u) => ` "${u.text}" is ambiguous; the closest: ${u.near}.`).join("")}`,
       next: `Add --library CODE (e.g. --library 10001), or begin the file's name with the code (10001-2019-05.xlsx)${p.unclear.length > 0 ? "; record a short or former name with balis alias add" : ""}.`,
-    }),
-  },
-  "file-witnesses-must-agree": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "file-witnesses-must-agree": (p: FileQuestion): InBoth => ({
+    "zh-CN": {
       what: `${p.file} ${p.about === "library" ? "是哪个馆的数据" : "属于哪个账期"}，说法不一：${p.said.map((t) => testimonyText.zh(t)).join("；")}。`,
       next: `请核对，更正写错的一处；或由你决定：${waysText(p, { of: "以", value: " 为准：", and: "；" })}。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The sources disagree on ${p.about === "library" ? `which library file ${p.file} belongs to` : `which period ${p.file} is for`}: ${p.said.map((t) => testimonyText.en(t)).join("; ")}.`,
       next: `Check, and correct the one that is wrong; or decide: ${waysText(p, { of: "", value: ": ", and: "; " })}.`,
-    }),
-  },
-  "files-of-one-run-must-not-rival": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "files-of-one-run-must-not-rival": (p: {
+    file: string;
+    rivals: string;
+    library: string;
+    period: string;
+  }): InBoth => ({
+    "zh-CN": {
       what: `${p.file} 与 ${p.rivals} 都是${p.library === "" ? "" : ` ${p.library} `}账期 ${p.period} 的同一种文件，内容互相矛盾，无法判断以哪一个为准；都没有导入。`,
       next: "只导入正确的那一个；如是分几次报送的各部分，加 --beside 并存。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.file} and ${p.rivals} are files of the same kind${p.library === "" ? "" : ` of ${p.library}`} for ${p.period} and contradict each other; none of them was imported.`,
       next: "Import only the one that is right; add --beside if they are parts of the same data.",
-    }),
-  },
-  "files-of-one-run-must-not-be-copies": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "files-of-one-run-must-not-be-copies": (p: { file: string; copy: string }): InBoth => ({
+    "zh-CN": {
       what: `${p.file} 与 ${p.copy} 逐字节相同，却以不同的馆或账期命名；同样的行不能各算一次，都没有导入。`,
       next: "请核对是谁的文件，只导入那一个。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.file} and ${p.copy} are the same byte for byte, but named for different libraries or periods; the same rows cannot count twice, so neither was imported.`,
       next: "Find out whose file it is, and import only that one.",
-    }),
-  },
-  "same-rows-must-not-count-twice": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "same-rows-must-not-count-twice": (p: {
+    file: string;
+    standing: string;
+    number: number;
+    library: string;
+    period: string;
+  }): InBoth => ({
+    "zh-CN": {
       what: `${p.file} 与账册中的 ${p.standing}（第 ${p.number} 号，${p.library === "" ? "" : `${p.library} `}账期 ${p.period}）逐字节相同；同样的行不能在两处各算一次，没有导入。`,
       next: "请核对是谁的文件；如先前读错了馆或账期，加 --supersede 移到这里。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.file} is byte for byte ${p.standing}, which stands (no. ${p.number}, ${p.library === "" ? "" : `${p.library}, `}period ${p.period}); the same rows cannot count in two places, so it was not imported.`,
       next: "Find out whose file it is; if the earlier one was read in the wrong place, add --supersede to move it here.",
-    }),
-  },
-  "another-file-stands": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "another-file-stands": (p: {
+    file: string;
+    standing: string;
+    number: number;
+    kept: number;
+    removed: number;
+    changed: number;
+    added: number;
+  }): InBoth => ({
+    "zh-CN": {
       what:
         `同一来源、同一账期已有文件 ${p.standing}（第 ${p.number} 号），其中 ${p.removed} 行在 ${p.file} 中没有` +
         `（相同 ${p.kept} 行，改动 ${p.changed} 行，新增 ${p.added} 行）。`,
       next: "如是更正后的文件，加 --supersede 替换；如是同一账期的另一部分，加 --beside 并存。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what:
         `The books already contain ${p.standing} (no. ${p.number}) for the same source and period; rows of it missing in ${p.file}: ${p.removed} ` +
         `(${p.kept} equal, ${p.changed} changed, ${p.added} added).`,
       next: "Add --supersede if it replaces the other, or --beside if both are parts of the same data.",
-    }),
-  },
-};
+    },
+  }),
+} satisfies MessagesOfCodes;
 
-type Said = ImportMessages["file-witnesses-must-agree"]["said"][number];
+type Said = MessageParams["file-witnesses-must-agree"]["said"][number];
 
 const testimonyText = {
   zh: ({ by, says, text, isSure }: Said): string => {
@@ -105,7 +129,7 @@ const testimonyText = {
 
 /** Each thing that is said, with the flags that decide for it. */
 function waysText(
-  p: ImportMessages["file-witnesses-must-agree"],
+  p: MessageParams["file-witnesses-must-agree"],
   words: { of: string; value: string; and: string },
 ): string {
   return p.ways

@@ -1,174 +1,209 @@
-import type { Language, Messages } from "../../../core/words/language.ts";
+import type { MessageParams } from "../../../core/message.ts";
+import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
 import { labelOf } from "../../../core/words/terms.ts";
 import { fields } from "./field-terms.ts";
-import type { ImportMessages, ProfileProblem } from "./import-codes.ts";
 import { identityMessages } from "./import-identity-messages.ts";
 import { rowMessages } from "./import-row-messages.ts";
 import { serviceRowMessages } from "./import-service-messages.ts";
 
-export const importMessages: Messages<ImportMessages> = {
+/** What is wrong with a profile's text. */
+export type ProfileProblem =
+  | "syntax"
+  | "unknown-key"
+  | "missing-key"
+  | "wrong-value"
+  | "unknown-field"
+  | "unknown-parent"
+  | "circular"
+  | "heading-twice"
+  | "essential-field"
+  | "fixed-value"
+  | "not-summable"
+  | "name-taken"
+  | "too-large";
+
+export const importMessages = {
   ...identityMessages,
   ...rowMessages,
   ...serviceRowMessages,
-  "correction-must-be-of-one-file": {
-    "zh-CN": (p) => ({
+  "correction-must-be-of-one-file": (p: { file: string; seen: string }): InBoth => ({
+    "zh-CN": {
       what: `退回更正表 ${p.file} 中的原记录不属于同一馆、同一账期、同一种文件：${p.seen}。`,
       next: "请按馆、账期和种类分别退回和导入，不要把几个退回更正表拼在一起。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The rows that ${p.file} corrects are not of one library, period and kind: ${p.seen}.`,
       next: "Return and import each library, period and kind separately; do not join correction sheets.",
-    }),
-  },
-  "correction-must-name-rows": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "correction-must-name-rows": (p: { file: string }): InBoth => ({
+    "zh-CN": {
       what: `${p.file} 有“原记录”一列，但没有写明任何原记录。`,
       next: "请保留该列的内容；如果是普通明细，请删去这一列后再导入。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.file} has the column "original row", but it is empty.`,
       next: "Keep the contents of that column; if it is an ordinary export, delete the column and import it again.",
-    }),
-  },
-  "profile-must-be-valid": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "profile-must-be-valid": (p: {
+    name: string;
+    place: string;
+    problem: ProfileProblem;
+    detail: string;
+  }): InBoth => ({
+    "zh-CN": {
       what: `导入格式 ${p.name} 有误（${p.place}）：${PROBLEMS[p.problem]["zh-CN"]}${p.detail === "" ? "" : `：${p.detail}`}。`,
       next: "更正该行后重试；可参照程序自带的格式文件（templates/profiles）。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Import format ${p.name} is not valid (${p.place}): ${PROBLEMS[p.problem].en}${p.detail === "" ? "" : `: ${p.detail}`}.`,
       next: "Correct that line and try again; the import formats that come with balis (templates/profiles) show how it is written.",
-    }),
-  },
-  "profile-must-exist": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "profile-must-exist": (p: { name: string; known: string }): InBoth => ({
+    "zh-CN": {
       what: `没有名为“${p.name}”的导入格式。`,
       next: `可用的格式：${p.known}。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `There is no import format "${p.name}".`,
       next: `Known import formats: ${p.known}.`,
-    }),
-  },
-  "profile-must-fit": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "profile-must-fit": (p: {
+    file: string;
+    seen: string;
+    near: readonly {
+      readonly profile: string;
+      readonly missing: readonly string[];
+      readonly forbidden: readonly string[];
+    }[];
+  }): InBoth => ({
+    "zh-CN": {
       what: `没有导入格式适合 ${p.file}。最像表头的一行是：${p.seen === "" ? "（空）" : p.seen}。${nearZh(p.near)}`,
       next: "补上缺少的列名后重新导入；列名不同的导出可自写格式：balis profile save 文件.yaml（balis profile list 列出现有格式）。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `No import format fits ${p.file}. The closest thing to a header row: ${p.seen === "" ? "none found" : p.seen}. ${nearEn(p.near)}`,
       next: "Add the missing column names and import again, or save an import format for this export: balis profile save FILE.yaml (balis profile list shows the existing ones).",
-    }),
-  },
-  "profile-must-be-unambiguous": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "profile-must-be-unambiguous": (p: { file: string; profiles: string; seen: string }): InBoth => ({
+    "zh-CN": {
       what: `${p.file} 同时适合多种导入格式：${p.profiles}。表头：${p.seen}。`,
       next: "用 --profile 格式名 指定一种。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Several import formats fit ${p.file}: ${p.profiles}. Its header row: ${p.seen}.`,
       next: "Choose one: --profile NAME.",
-    }),
-  },
-  "heading-must-be-unique": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "heading-must-be-unique": (p: {
+    field: string;
+    profile: string;
+    columns: readonly { readonly heading: string; readonly letter: string }[];
+    /** The columns have one name: a profile can't tell them apart either. */
+    sameName: boolean;
+  }): InBoth => ({
+    "zh-CN": {
       what: `${p.columns.map((c) => `“${c.heading}”（${c.letter} 列）`).join("、")}都是“${labelOf("zh-CN", fields, p.field)}”，无法判断以哪一列为准。`,
       next:
         "只留一列，其余删去或改名后重新导入。" +
         (p.sameName
           ? ""
           : `如每月的导出都是这样，可自存一个格式（extends: ${p.profile}），在 columns 的 ${p.field} 下用 headings 写明以哪个列名为准。`),
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The columns ${p.columns.map((c) => `"${c.heading}" (${c.letter})`).join(" and ")} ${p.columns.length === 2 ? "both" : "all"} mean "${labelOf("en", fields, p.field)}"; it is unclear which of them counts.`,
       next:
         "Keep one, remove or rename the others, and import the file again." +
         (p.sameName
           ? ""
           : ` For an export that always looks like this, save an import format of your own (extends: ${p.profile}) that names the right column under columns: ${p.field}: headings.`),
-    }),
-  },
-  "file-belongs-to-no-library": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "file-belongs-to-no-library": (p: { file: string; profile: string }): InBoth => ({
+    "zh-CN": {
       what: `${p.file}（格式 ${p.profile}）含多个馆的数据，不属于某一个馆。`,
       next: "去掉 --library。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.file} (import format ${p.profile}) contains rows of many libraries and does not belong to a single one.`,
       next: "Leave out --library.",
-    }),
-  },
-  "period-must-be-given": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "period-must-be-given": (p: { file: string; seen: string }): InBoth => ({
+    "zh-CN": {
       what: `无法判断 ${p.file} 属于哪个账期${p.seen === "" ? "" : `（看到：${p.seen}）`}。`,
       next: "加上 --period 账期，如 --period 2019-05。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Cannot tell which period ${p.file} is for${p.seen === "" ? "" : ` (seen: ${p.seen})`}.`,
       next: "Add --period, e.g. --period 2019-05.",
-    }),
-  },
-  "periods-must-not-overlap": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "periods-must-not-overlap": (p: { period: string; other: string }): InBoth => ({
+    "zh-CN": {
       what: `账期 ${p.period} 与账册中已有的账期 ${p.other} 部分重叠，同一笔业务可能结算两次。`,
       next: `改用账期 ${p.other}，或不与它重叠的账期。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Period ${p.period} overlaps period ${p.other} of these books; the same request could be settled twice.`,
       next: `Use ${p.other}, or a period that does not overlap it.`,
-    }),
-  },
-  "file-must-not-be-late": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "file-must-not-be-late": (p: { file: string; period: string }): InBoth => ({
+    "zh-CN": {
       what: `账期 ${p.period} 已关账，设置不接受迟报文件（${p.file}）。`,
       next: "如允许计入下一个未关账的账期：balis setting set late-files next-open-period。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Period ${p.period} is closed and the setting late-files refuses late files (${p.file}).`,
       next: "To settle it in the next open period: balis setting set late-files next-open-period.",
-    }),
-  },
-  "closed-period-needs-correction": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "closed-period-needs-correction": (p: { file: string; period: string; standing: string }): InBoth => ({
+    "zh-CN": {
       what: `账期 ${p.period} 已关账，其中已有同一来源的文件 ${p.standing}；${p.file} 不能再替换它。`,
       next: `已关账的数字不变。有误的业务逐笔更正（balis correct note ${p.period} 单号 …），漏报的业务列入下一账期的文件。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Period ${p.period} is closed with ${p.standing} from the same source; ${p.file} can no longer replace it.`,
       next: `Closed figures do not change. Correct errors one request at a time (balis correct note ${p.period} REQUEST …); report what was left out in the file of the next period.`,
-    }),
-  },
-  "replacement-must-be-wanted": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "replacement-must-be-wanted": (p: { file: string; standing: string }): InBoth => ({
+    "zh-CN": {
       what: `没有用 ${p.file} 替换 ${p.standing}，账册没有改动。`,
       next: "核对后再导入；如是同一账期的另一部分，加 --beside。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.standing} was not replaced by ${p.file}; the books are unchanged.`,
       next: "Check the file and import it again; add --beside if it is another part for the same period.",
-    }),
-  },
-  "supersession-must-be-confirmed": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "supersession-must-be-confirmed": (p: { file: string; standing: string }): InBoth => ({
+    "zh-CN": {
       what: `没有确认用 ${p.file} 替换 ${p.standing}，账册未变。`,
       next: "核对差别后加 --supersede 重新导入。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Replacing ${p.standing} by ${p.file} was not confirmed; the books are unchanged.`,
       next: "Check the differences, then import again with --supersede.",
-    }),
-  },
-  "strict-file-must-have-no-findings": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "strict-file-must-have-no-findings": (p: { file: string; count: number }): InBoth => ({
+    "zh-CN": {
       what: `${p.file} 有 ${p.count} 项问题；按 --strict 的要求，整个文件没有导入。`,
       next: "更正下列问题后重新导入；不加 --strict 时，有问题的行列为待更正，其余照常导入。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.file} has ${p.count} ${p.count === 1 ? "problem" : "problems"}; because of --strict nothing was imported.`,
       next: "Correct them and import again; without --strict only the rows concerned are left to be corrected.",
-    }),
-  },
-};
+    },
+  }),
+} satisfies MessagesOfCodes;
 
 const PROBLEMS: Readonly<Record<ProfileProblem, Readonly<Record<Language, string>>>> = {
   syntax: { "zh-CN": "YAML 语法错误", en: "the YAML cannot be read" },
@@ -189,7 +224,7 @@ const PROBLEMS: Readonly<Record<ProfileProblem, Readonly<Record<Language, string
   "too-large": { "zh-CN": "文件过大", en: "the text is too large" },
 };
 
-type Near = ImportMessages["profile-must-fit"]["near"];
+type Near = MessageParams["profile-must-fit"]["near"];
 
 function nearZh(near: Near): string {
   return near
@@ -209,4 +244,8 @@ function nearEn(near: Near): string {
       return `${profile}: ${[lacks, extra].filter(Boolean).join("; ") || "the contents of a column do not match"}.`;
     })
     .join(" ");
+}
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends ParamsOf<typeof importMessages> {}
 }

@@ -1,294 +1,274 @@
-import type { Messages } from "../../../core/words/language.ts";
-import type { ImportMessages } from "./import-codes.ts";
-import type { IdentityCode } from "./import-identity-messages.ts";
-import type { ServiceCode } from "./import-service-messages.ts";
-
-type FileCode =
-  | "correction-must-be-of-one-file"
-  | "correction-must-name-rows"
-  | "profile-must-be-valid"
-  | "profile-must-exist"
-  | "profile-must-fit"
-  | "profile-must-be-unambiguous"
-  | "heading-must-be-unique"
-  | "file-belongs-to-no-library"
-  | "period-must-be-given"
-  | "periods-must-not-overlap"
-  | "file-must-not-be-late"
-  | "closed-period-needs-correction"
-  | "replacement-must-be-wanted"
-  | "supersession-must-be-confirmed"
-  | "strict-file-must-have-no-findings";
+import type { InBoth, MessagesOfCodes } from "../../../core/words/language.ts";
 
 const ZH = "在原文件中更正此行，再导入更正后的文件。";
 const EN = "Correct the row in its file and import the corrected file.";
 
 /** What can be wrong with a row, a cell or a total: the sentences that a finding carries. */
-export const rowMessages: Messages<Omit<ImportMessages, FileCode | IdentityCode | ServiceCode>> = {
-  "row-must-fit-heading": {
-    "zh-CN": (p) => ({
+export const rowMessages = {
+  "row-must-fit-heading": (p: { cells: number; columns: number }): InBoth => ({
+    "zh-CN": {
       what: `此行有 ${p.cells} 格，表头只有 ${p.columns} 列：可能有逗号未加引号，各列已错位。`,
       next: "整个文件没有导入。给含逗号的内容加上引号，或用 Excel 另存后重新导入。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `This row has ${p.cells} cells and the header row ${p.columns}: an unquoted comma may have shifted its columns.`,
       next: "Nothing of the file was imported. Put texts that contain commas in quotes, or save the file again from Excel.",
-    }),
-  },
-  "row-must-have-all-cells": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "row-must-have-all-cells": (p: { cells: number; columns: number }): InBoth => ({
+    "zh-CN": {
       what: `此行只有 ${p.cells} 格，表头有 ${p.columns} 列：可能少了分隔符，后面的内容已错位，因此没有读取。`,
       next: "在原文件中核对此行：缺少的分隔符请补上（空的单元格也要有）；如各格都在自己的列下、只是省略了末尾的空单元格，请另存为 .xlsx 再导入。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `This row has only ${p.cells} cells and the header row ${p.columns}: a missing separator may have shifted them, so the row was not read.`,
       next: "Check the row in its file and restore the missing separator (empty cells need one, too). If every cell is in its own column and only empty cells at the end were left out, save the file as .xlsx and import that.",
-    }),
-  },
-  "heading-must-not-be-data": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "heading-must-not-be-data": (p: { row: number; rows: number }): InBoth => ({
+    "zh-CN": {
       what: `没有读到一行数据：第 ${p.row} 行被当作表头，后面 ${p.rows} 行与它的列名相同，都被当作重复的表头。`,
       next: "整个文件没有导入。用 balis profile try 文件 查看；表格的内容与列名相同时，请更正导入格式中的列名。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `No row of data was read: row ${p.row} was taken as the header row, and ${p.rows} identical rows below it as repeated header rows.`,
       next: "Nothing of the file was imported. Preview it with balis profile try FILE; if a column name of the import format is also a value in the table, correct the import format.",
-    }),
-  },
-  "cells-must-not-be-merged": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "cells-must-not-be-merged": (p: { range: string }): InBoth => ({
+    "zh-CN": {
       what: `${p.range} 合并成了一个单元格，无法判断其中的内容属于哪一行、哪一列。`,
       next: "取消合并，在每个单元格中填上各自的内容，再导入更正后的文件。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.range} are merged into one cell; it is unclear which rows and columns its value belongs to.`,
       next: "Unmerge them, fill in each cell, and import the corrected file.",
-    }),
-  },
-  "money-column-must-be-read": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "money-column-must-be-read": (p: { column: string; text: string; isDirection: boolean }): InBoth => ({
+    "zh-CN": {
       what: p.isDirection
         ? `“${p.column}”一列没有读取，而此行写着“${p.text}”：照“金额”记入，正负会相反。`
         : `“${p.column}”一列没有读取，而此行有金额 ${p.text}：不计入，支出数就不对。`,
       next: p.isDirection
         ? "整个文件没有导入。请改为借方金额、贷方金额两列，或把退回的金额写成负数，再导入。"
         : `整个文件没有导入。是退回、红字的，把列名改为“贷方金额”；不应计入支出的，删去该列另存，或在自己的导入格式（extends: subproject-spending）里写明 ignored: [${p.column}]，再导入。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: p.isDirection
         ? `The column "${p.column}" is not read, and this row says "${p.text}" there: its amount would be counted with the wrong sign.`
         : `The column "${p.column}" is not read, and this row has ${p.text} there: without it the amount spent is wrong.`,
       next: p.isDirection
         ? "Nothing of the file was imported. Give debit and credit a column each (借方金额, 贷方金额), or enter refunds as negative amounts; then import the file."
         : `Nothing of the file was imported. If it is a refund, rename the column to 贷方金额 (credit). If it is not spending, delete the column in a copy, or list it in an import format of your own (extends: subproject-spending) under ignored: [${p.column}]; then import the file.`,
-    }),
-  },
-  "row-must-be-debit-or-credit": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "row-must-be-debit-or-credit": (p: { debit: string; credit: string }): InBoth => ({
+    "zh-CN": {
       what: `此行借方 ${p.debit}、贷方 ${p.credit} 都有金额：是支出还是退回，看不出来。`,
       next: ZH,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `This row has both a debit (${p.debit}) and a credit (${p.credit}): it is unclear whether it is spending or a refund.`,
       next: EN,
-    }),
-  },
-  "closing-entry-must-not-be-spending": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "closing-entry-must-not-be-spending": (p: { amount: string }): InBoth => ({
+    "zh-CN": {
       what: `贷方 ${p.amount} 元像是期末结转：照退回记入，会把已经支出的数冲掉。`,
       next: "没有记入此行。是结转的，在导出时不选结转凭证，或删去此行另存；确是退回的，在摘要里写明“退回”，再导入。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `This credit of ${p.amount} yuan looks like a closing entry: recorded as a refund, it would cancel what was spent.`,
       next: "The row was not recorded. Export without closing entries, or delete the row in a copy. If it really is a refund, write 退回 in its summary and import the file again.",
-    }),
-  },
-  "refund-should-be-of-this-year": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "refund-should-be-of-this-year": (p: { amount: string }): InBoth => ({
+    "zh-CN": {
       what: `退回的 ${p.amount} 元，摘要说是以前年度的；现在冲减凭证所在年度的支出。`,
       next: "已经记入。退回的是以前年度支出的，财务上不走本年支出科目：请与财务核对，有误的更正原文件后重新导入（--supersede）。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.amount} yuan were refunded; by its summary, for an earlier year's spending. It now reduces the spending of the voucher's year.`,
       next: "It was recorded. A refund of an earlier year's spending does not belong in this year's spending account: check with the finance office and, if it is wrong, import a corrected file (--supersede).",
-    }),
-  },
-  "cells-must-stand-under-a-heading": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "cells-must-stand-under-a-heading": (p: { rows: number }): InBoth => ({
+    "zh-CN": {
       what: `表格右侧没有列名的地方有内容（共 ${p.rows} 行），未读取。`,
       next: "如是批注，无需处理；如是数据，请补上列名后重新导入。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.rows} ${p.rows === 1 ? "row has" : "rows have"} content outside the table, in columns without a header. It was not read.`,
       next: "If these are notes, ignore this message. If they are data, give the column a header and import again.",
-    }),
-  },
-  "fitting-sheet-must-be-read": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "fitting-sheet-must-be-read": (p: { sheet: string; read: string }): InBoth => ({
+    "zh-CN": {
       what: `工作表“${p.sheet}”有同样的表头，但只读取了“${p.read}”。`,
       next: "如也应导入，请把各表合并为一个，或在格式中写 sheets: all、保存后以 --profile 格式名 重新导入；分属不同馆的，按馆拆成各自的文件。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Sheet "${p.sheet}" has the same header row, but only "${p.read}" was read.`,
       next: "If it belongs to the delivery, join the sheets, or write sheets: all in an import format, save it and import the file again with --profile NAME. If it is another library's, split the file, one for each.",
-    }),
-  },
-  "control-total-must-agree": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "control-total-must-agree": (p: { declared: string; computed: string; unreadable: number }): InBoth => ({
+    "zh-CN": {
       what: `合计行写 ${p.declared}，逐行相加是 ${p.computed}${unreadableZh(p.unreadable)}。`,
       next: "核对是否漏行或重行；更正后重新导入。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The total row says ${p.declared}, the rows add up to ${p.computed}${unreadableEn(p.unreadable)}.`,
       next: "Check whether rows are missing or repeated; correct the file and import it again.",
-    }),
-  },
-  "control-total-must-be-readable": {
-    "zh-CN": (p) => ({ what: `合计行中的“${p.text}”不是数。`, next: "更正合计行，或删去它，再重新导入。" }),
-    en: (p) => ({
+    },
+  }),
+  "control-total-must-be-readable": (p: { text: string }): InBoth => ({
+    "zh-CN": { what: `合计行中的“${p.text}”不是数。`, next: "更正合计行，或删去它，再重新导入。" },
+    en: {
       what: `The total row contains "${p.text}", which is not a number.`,
       next: "Correct or remove the total row and import the file again.",
-    }),
-  },
-  "value-must-be-given": {
-    "zh-CN": (p) => ({ what: `“${p.heading}”为空。`, next: ZH }),
-    en: (p) => ({ what: `"${p.heading}" is empty.`, next: EN }),
-  },
-  "identifier-must-be-text": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "value-must-be-given": (p: { heading: string }): InBoth => ({
+    "zh-CN": { what: `“${p.heading}”为空。`, next: ZH },
+    en: { what: `"${p.heading}" is empty.`, next: EN },
+  }),
+  "identifier-must-be-text": (p: { text: string }): InBoth => ({
+    "zh-CN": {
       what: `编号“${p.text}”已被表格软件当作数字或日期改写，原来的号码无法恢复。`,
       next: "从原系统重新导出，并把该列设为文本格式。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `A spreadsheet has turned the identifier "${p.text}" into a number or a date; its digits are lost.`,
       next: "Export it again from the system it comes from, with this column formatted as text.",
-    }),
-  },
-  "text-must-be-bounded": {
-    "zh-CN": (p) => ({ what: `文字有 ${p.length} 个字，超过上限 ${p.limit}。`, next: ZH }),
-    en: (p) => ({ what: `The text has ${p.length} characters; the limit is ${p.limit}.`, next: EN }),
-  },
-  "date-must-be-readable": {
-    "zh-CN": (p) => ({ what: `“${p.text}”不是可识别的日期。`, next: `写作 2019-05-03 或 2019/5/3。${ZH}` }),
-    en: (p) => ({ what: `"${p.text}" is not a recognised date.`, next: `Write 2019-05-03. ${EN}` }),
-  },
-  "date-must-exist": {
-    "zh-CN": (p) => ({ what: `日期“${p.text}”不存在。`, next: ZH }),
-    en: (p) => ({ what: `There is no day "${p.text}".`, next: EN }),
-  },
-  "amount-must-be-exact": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "text-must-be-bounded": (p: { length: number; limit: number }): InBoth => ({
+    "zh-CN": { what: `文字有 ${p.length} 个字，超过上限 ${p.limit}。`, next: ZH },
+    en: { what: `The text has ${p.length} characters; the limit is ${p.limit}.`, next: EN },
+  }),
+  "date-must-be-readable": (p: { text: string }): InBoth => ({
+    "zh-CN": { what: `“${p.text}”不是可识别的日期。`, next: `写作 2019-05-03 或 2019/5/3。${ZH}` },
+    en: { what: `"${p.text}" is not a recognised date.`, next: `Write 2019-05-03. ${EN}` },
+  }),
+  "date-must-exist": (p: { text: string }): InBoth => ({
+    "zh-CN": { what: `日期“${p.text}”不存在。`, next: ZH },
+    en: { what: `There is no day "${p.text}".`, next: EN },
+  }),
+  "amount-must-be-exact": (p: { text: string }): InBoth => ({
+    "zh-CN": {
       what: `“${p.text}”不是精确到分的金额。`,
       next: `写作 12.50，最多两位小数。${ZH}`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `"${p.text}" is not an amount in yuan and fen.`,
       next: `Write 12.50, with at most two decimals. ${EN}`,
-    }),
-  },
-  "amount-must-not-be-negative": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "amount-must-not-be-negative": (p: { text: string }): InBoth => ({
+    "zh-CN": {
       what: `金额“${p.text}”为负数。`,
       next: `退款不在本表填报，请联系管理中心另行处理；填错的，请更正。${ZH}`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The amount "${p.text}" is negative.`,
       next: `Refunds are not reported in this file; contact the management centre. ${EN}`,
-    }),
-  },
-  "count-must-be-whole": {
-    "zh-CN": (p) => ({ what: `“${p.text}”不是整数。`, next: ZH }),
-    en: (p) => ({ what: `"${p.text}" is not a whole number.`, next: EN }),
-  },
-  "count-must-not-be-negative": {
-    "zh-CN": (p) => ({ what: `“${p.text}”为负数。`, next: ZH }),
-    en: (p) => ({ what: `"${p.text}" is negative.`, next: EN }),
-  },
-  "count-must-be-positive": {
-    "zh-CN": () => ({ what: "数量为 0。", next: `应大于 0；不知道时留空。${ZH}` }),
-    en: () => ({
+    },
+  }),
+  "count-must-be-whole": (p: { text: string }): InBoth => ({
+    "zh-CN": { what: `“${p.text}”不是整数。`, next: ZH },
+    en: { what: `"${p.text}" is not a whole number.`, next: EN },
+  }),
+  "count-must-not-be-negative": (p: { text: string }): InBoth => ({
+    "zh-CN": { what: `“${p.text}”为负数。`, next: ZH },
+    en: { what: `"${p.text}" is negative.`, next: EN },
+  }),
+  "count-must-be-positive": (): InBoth => ({
+    "zh-CN": { what: "数量为 0。", next: `应大于 0；不知道时留空。${ZH}` },
+    en: {
       what: "The count is 0.",
       next: `The count must be at least 1. If it is unknown, leave the cell empty. ${EN}`,
-    }),
-  },
-  "page-range-must-be-readable": {
-    "zh-CN": (p) => ({ what: `“${p.text}”不是起止页码。`, next: `写作 51-71。${ZH}` }),
-    en: (p) => ({ what: `"${p.text}" is not a range of pages.`, next: `Write 51-71. ${EN}` }),
-  },
-  "weight-must-be-readable": {
-    "zh-CN": (p) => ({ what: `“${p.text}”不是重量。`, next: `写作 3kg、3.2公斤 或 500g。${ZH}` }),
-    en: (p) => ({ what: `"${p.text}" is not a weight.`, next: `Write 3kg or 500g. ${EN}` }),
-  },
-  "value-must-be-listed": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "page-range-must-be-readable": (p: { text: string }): InBoth => ({
+    "zh-CN": { what: `“${p.text}”不是起止页码。`, next: `写作 51-71。${ZH}` },
+    en: { what: `"${p.text}" is not a range of pages.`, next: `Write 51-71. ${EN}` },
+  }),
+  "weight-must-be-readable": (p: { text: string }): InBoth => ({
+    "zh-CN": { what: `“${p.text}”不是重量。`, next: `写作 3kg、3.2公斤 或 500g。${ZH}` },
+    en: { what: `"${p.text}" is not a weight.`, next: `Write 3kg or 500g. ${EN}` },
+  }),
+  "value-must-be-listed": (p: { text: string; allowed: string }): InBoth => ({
+    "zh-CN": {
       what: `“${p.text}”不在导入格式的取值表中。`,
       next: `更正此行，或在格式的 values 中把它归入其中一项：${p.allowed}。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The import format does not list the value "${p.text}".`,
       next: `Correct the row, or map it to one of these under values in the import format: ${p.allowed}.`,
-    }),
-  },
-  "formula-must-have-value": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "formula-must-have-value": (p: { formula: string }): InBoth => ({
+    "zh-CN": {
       what: `公式 =${p.formula} 没有保存计算结果。`,
       next: "用 Excel 打开并保存一次，再重新导入。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The formula =${p.formula} was saved without its result.`,
       next: "Open the workbook in a spreadsheet, save it, and import it again.",
-    }),
-  },
-  "cell-must-not-be-error": {
-    "zh-CN": (p) => ({ what: `单元格是错误值 ${p.text}。`, next: ZH }),
-    en: (p) => ({ what: `The cell contains the error ${p.text}.`, next: EN }),
-  },
-  "rows-must-have-one-reporter": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "cell-must-not-be-error": (p: { text: string }): InBoth => ({
+    "zh-CN": { what: `单元格是错误值 ${p.text}。`, next: ZH },
+    en: { what: `The cell contains the error ${p.text}.`, next: EN },
+  }),
+  "rows-must-have-one-reporter": (p: { expected: string }): InBoth => ({
+    "zh-CN": {
       what: `此行的填报方与本文件其他行不同（应为${p.expected === "supplier" ? "提供方" : "请求方"}）。`,
       next: "按填报方分成两个文件，分别导入。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `This row was reported by the other party (expected: ${p.expected}).`,
       next: "Split the file by who reported, and import the two parts.",
-    }),
-  },
-  "supply-must-not-precede-request": {
-    "zh-CN": (p) => ({ what: `提供日期 ${p.suppliedOn} 早于申请日期 ${p.requestedOn}。`, next: ZH }),
-    en: (p) => ({
+    },
+  }),
+  "supply-must-not-precede-request": (p: { requestedOn: string; suppliedOn: string }): InBoth => ({
+    "zh-CN": { what: `提供日期 ${p.suppliedOn} 早于申请日期 ${p.requestedOn}。`, next: ZH },
+    en: {
       what: `The supply date ${p.suppliedOn} is before the request date ${p.requestedOn}.`,
       next: EN,
-    }),
-  },
-  "parties-must-differ": {
-    "zh-CN": (p) => ({ what: `提供馆与请求馆相同（${p.library}）。`, next: ZH }),
-    en: (p) => ({ what: `Supplier and requester are the same library (${p.library}).`, next: EN }),
-  },
-  "correction-must-name-a-row": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "parties-must-differ": (p: { library: string }): InBoth => ({
+    "zh-CN": { what: `提供馆与请求馆相同（${p.library}）。`, next: ZH },
+    en: { what: `Supplier and requester are the same library (${p.library}).`, next: EN },
+  }),
+  "correction-must-name-a-row": (p: { text: string }): InBoth => ({
+    "zh-CN": {
       what: `“${p.text}”不是可以更正的记录：不存在、已更正过，或所在文件已被替换。`,
       next: "请用最新的退回更正表，且不要改动“原记录”一列；新增的业务请把该格留空。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Row "${p.text}" cannot be corrected: it does not exist, has already been corrected, or is in a file that was replaced.`,
       next: 'Use the latest correction sheet and do not change the column "original row". For a new request leave that cell empty.',
-    }),
-  },
-  "correction-must-be-once": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "correction-must-be-once": (p: { text: string }): InBoth => ({
+    "zh-CN": {
       what: `原记录“${p.text}”在文件中出现了两次。`,
       next: "一条原记录只能更正为一行；拆成两笔时，第二行把该格留空。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Original row "${p.text}" appears twice in the file.`,
       next: 'One original row can be corrected by one row only. To split a request, leave "original row" empty in the second row.',
-    }),
-  },
-  "filled-request-must-have-supply-date": {
-    "zh-CN": () => ({ what: "状态为满足，但没有提供日期。", next: ZH }),
-    en: () => ({ what: "The request is filled but has no supply date.", next: EN }),
-  },
-};
+    },
+  }),
+  "filled-request-must-have-supply-date": (): InBoth => ({
+    "zh-CN": { what: "状态为满足，但没有提供日期。", next: ZH },
+    en: { what: "The request is filled but has no supply date.", next: EN },
+  }),
+} satisfies MessagesOfCodes;
 
 function unreadableZh(rows: number): string {
   return rows === 0 ? "" : `（另有 ${rows} 行无法读取，未计入）`;

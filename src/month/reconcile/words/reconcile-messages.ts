@@ -1,124 +1,134 @@
-import type { Language, Messages } from "../../../core/words/language.ts";
-import type { ReconcileMessages } from "./reconcile-codes.ts";
+import type { MessageParams } from "../../../core/message.ts";
+import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
+import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import { resolutionKinds } from "./reconcile-terms.ts";
 
 const OPEN = { "zh-CN": "待处理", en: "open" };
 
-function nowText(language: Language, p: ReconcileMessages["discrepancy-must-be-as-seen"]): string {
+function nowText(language: Language, p: MessageParams["discrepancy-must-be-as-seen"]): string {
   if (p.now === null) return OPEN[language];
   const label = resolutionKinds[p.now][language];
   return language === "zh-CN" ? `${label}（${p.by}）` : `${label} (${p.by})`;
 }
 
-export const reconcileMessages: Messages<ReconcileMessages> = {
-  "period-must-have-records": {
-    "zh-CN": (p) => ({
+export const reconcileMessages = {
+  "period-must-have-records": (p: { period: string }): InBoth => ({
+    "zh-CN": {
       what: `账期 ${p.period} 还没有导入任何记录。`,
       next: "先用 balis import 导入该账期的文件；用 balis status 查看各账期状态。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Nothing has been imported for period ${p.period}.`,
       next: "Import its files first (balis import FILE…); balis status lists the periods.",
-    }),
-  },
-  "period-must-have-requests": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "period-must-have-requests": (p: { period: string }): InBoth => ({
+    "zh-CN": {
       what: `账期 ${p.period} 没有原文传递和馆际互借的记录，没有可对账的业务。`,
       next: `如有这两项业务，先导入其文件；否则不必对账：联合咨询用 balis settle ${p.period} 结算，其他服务直接计入统计。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Period ${p.period} has no records of document delivery or interlibrary loan: there is nothing to reconcile.`,
       next: `If there should be some, import their files. Otherwise nothing needs reconciling: consulting is settled by balis settle ${p.period}, the other services are counted as they are.`,
-    }),
-  },
-  "request-number-must-identify": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "request-number-must-identify": (p: { number: string; rows: number }): InBoth => ({
+    "zh-CN": {
       what: `申请单号“${p.number}”出现在 ${p.rows} 行以上，不能识别一笔业务。`,
       next: "请检查导出文件的单号列是否整列填成了同一个值，更正后重新导入。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Request number "${p.number}" occurs in more than ${p.rows} rows and therefore cannot identify a request.`,
       next: "Check whether the export has the same value in the whole number column; correct the file and import it again.",
-    }),
-  },
-  "discrepancy-must-exist": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "discrepancy-must-exist": (p: { id: string; period: string }): InBoth => ({
+    "zh-CN": {
       what: `没有编号为“${p.id}”的差异${p.period === "" ? "" : `（账期 ${p.period}）`}。`,
       next: "用 balis discrepancy list 账期 查看现有差异；重新对账后，内容变了的差异会得到新编号。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `There is no discrepancy "${p.id}"${p.period === "" ? "" : ` in period ${p.period}`}.`,
       next: "See balis discrepancy list PERIOD; after reconciling again, a discrepancy that changed gets a new id.",
-    }),
-  },
-  "discrepancy-must-be-one": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "discrepancy-must-be-one": (p: { id: string; count: number }): InBoth => ({
+    "zh-CN": {
       what: `“${p.id}”对应 ${p.count} 条差异。`,
       next: "请多写几位编号，使其只对应一条。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `"${p.id}" fits ${p.count} discrepancies.`,
       next: "Type more of the id, so that it matches only one.",
-    }),
-  },
-  "resolution-must-fit": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "resolution-must-fit": (p: { id: string; kind: string; allowed: string }): InBoth => ({
+    "zh-CN": {
       what: `差异 ${p.id} 不能按“${p.kind}”处理。`,
       next: `可用的处理意见：${p.allowed}。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Discrepancy ${p.id} cannot be resolved as "${p.kind}".`,
       next: `Possible resolutions: ${p.allowed}.`,
-    }),
-  },
-  "resolution-must-have-reason": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "resolution-must-have-reason": (p: { flag: string }): InBoth => ({
+    "zh-CN": {
       what: "处理差异必须写明理由。",
       next: `加上 ${p.flag} "理由"。理由会记入历史并印在差异表中。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: "Give a reason for the resolution.",
       next: `Add ${p.flag} "why". It is kept in the history and printed in the report.`,
-    }),
-  },
-  "resolution-must-have-value": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "resolution-must-have-value": (p: { flag: string }): InBoth => ({
+    "zh-CN": {
       what: "按协商值处理时，必须给出协商的数值。",
       next: `至少加上一项：${p.flag}。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: "State the agreed value.",
       next: `Give at least one of ${p.flag}.`,
-    }),
-  },
-  "resolution-must-stand": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "resolution-must-stand": (p: { id: string }): InBoth => ({
+    "zh-CN": {
       what: `差异 ${p.id} 没有可撤回的处理。`,
       next: "用 balis discrepancy show 编号 查看它的历史。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Discrepancy ${p.id} has no resolution to withdraw.`,
       next: "See its history: balis discrepancy show ID.",
-    }),
-  },
-  "discrepancy-must-be-as-seen": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "discrepancy-must-be-as-seen": (p: {
+    id: string;
+    number: string;
+    now: ResolutionKind | null;
+    by: string;
+  }): InBoth => ({
+    "zh-CN": {
       what: `差异 ${p.id}（${p.number}）在此期间已有变化，现在是：${nowText("zh-CN", p)}。`,
       next: "用 balis discrepancy show 编号 看清现状后重新决定；差异处理表请重新导出再填。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Discrepancy ${p.id} (${p.number}) has changed since; it is now: ${nowText("en", p)}.`,
       next: "Look at it (balis discrepancy show ID) and decide again; export the discrepancy sheet again before editing it.",
-    }),
-  },
-  "silence-must-be-agreed": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "silence-must-be-agreed": (p: { period: string }): InBoth => ({
+    "zh-CN": {
       what: `账期 ${p.period} 适用的规则没有约定逾期未答复意味着什么。`,
       next: "在规则包 policies 部分写明 answer: { days, silence }，用 balis rule enact 启用；或逐条处理。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The rules in force for ${p.period} do not say what it means when a library does not answer.`,
       next: "Write answer: { days, silence } into the policies of a rule pack and activate it, or resolve them one by one.",
-    }),
-  },
-};
+    },
+  }),
+} satisfies MessagesOfCodes;
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends ParamsOf<typeof reconcileMessages> {}
+}

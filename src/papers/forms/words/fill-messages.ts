@@ -1,67 +1,80 @@
-import type { Messages } from "../../../core/words/language.ts";
+import type { InBoth, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
+import type { PackProblem } from "../../../rules/pack-problem.ts";
+import type { FileFormat } from "../../../tables/words/file-messages.ts";
 import { fileFormats } from "../../../tables/words/file-messages.ts";
-import type { FillMessages } from "./fill-codes.ts";
+import type { MapProblem } from "../cell-map.ts";
 import { mapProblemText } from "./map-problems.ts";
 
-export const fillMessages: Messages<FillMessages> = {
-  "cell-map-must-be-valid": {
-    "zh-CN": (p) => ({
+export const fillMessages = {
+  "cell-map-must-be-valid": (p: {
+    file: string;
+    line: number;
+    column: number;
+    path: string;
+    problem: PackProblem | MapProblem;
+  }): InBoth => ({
+    "zh-CN": {
       what: `单元格对照表 ${p.file} 第 ${p.line} 行第 ${p.column} 列${p.path === "" ? "" : `（${p.path}）`}有误：${mapProblemText("zh-CN", p.problem)}。`,
       next: "更正对照表后再填；没有生成任何文件。全部名称用 --figures 列出；格式见 templates/cell-maps/ 中的例子。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Cell map ${p.file} is wrong at line ${p.line}, column ${p.column}${p.path === "" ? "" : ` (${p.path})`}: ${mapProblemText("en", p.problem)}.`,
       next: "Correct it and fill the form again; nothing was written. --figures lists all names; see the example in templates/cell-maps/.",
-    }),
-  },
-  "form-must-be-an-xlsx": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "form-must-be-an-xlsx": (p: { path: string; found: FileFormat }): InBoth => ({
+    "zh-CN": {
       what: `${p.path} 不是 .xlsx 工作簿：${fileFormats[p.found]["zh-CN"]}。`,
       next: "在 Excel 或 WPS 中打开，另存为“Excel 工作簿（.xlsx）”，再填。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.path} is not an .xlsx workbook: ${fileFormats[p.found].en}.`,
       next: "Open it in Excel or WPS, save it as Excel workbook (.xlsx), and fill that.",
-    }),
-  },
-  "form-cell-must-be-free": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "form-cell-must-be-free": (p: { cell: string; first: string; range: string; line: number }): InBoth => ({
+    "zh-CN": {
       what: `${p.cell} 在合并单元格 ${p.range} 之中，不是第一格，写在那里看不见（对照表第 ${p.line} 行）。`,
       next: `对照表中改写 ${p.first}。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.cell} lies in the merged cells ${p.range} but is not the first of them, so it would not be visible (line ${p.line} of the map).`,
       next: `Name ${p.first} in the map.`,
-    }),
-  },
-  "form-cell-must-not-be-a-formula": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "form-cell-must-not-be-a-formula": (p: { cell: string; formula: string; line: number }): InBoth => ({
+    "zh-CN": {
       what: `${p.cell} 有公式 =${p.formula}，没有覆盖（对照表第 ${p.line} 行）。`,
       next: "由表自己计算的，从对照表中删去；确要覆盖的，写 replace: true。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.cell} has the formula =${p.formula}, which was not overwritten (line ${p.line} of the map).`,
       next: "Take the cell off the map if the form computes it, or set replace: true.",
-    }),
-  },
-  "form-cell-must-not-be-a-heading": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "form-cell-must-not-be-a-heading": (p: { cell: string; line: number }): InBoth => ({
+    "zh-CN": {
       what: `${p.cell} 是 Excel 表格（“套用表格格式”）的列标题，改了它表会损坏（对照表第 ${p.line} 行）。`,
       next: "从对照表中删去，或在 Excel 中把该表格转换为区域并保存，再填。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.cell} is the heading of an Excel table: changing it would damage the form (line ${p.line} of the map).`,
       next: "Take the cell off the map, or convert the table to a range in Excel, save, and fill that.",
-    }),
-  },
-  "form-formula-must-stay-whole": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  /** Other cells compute with what stands in this one. */
+  "form-formula-must-stay-whole": (p: { cell: string; range: string; line: number }): InBoth => ({
+    "zh-CN": {
       what: `${p.cell} 的公式与 ${p.range} 共用，只覆盖这一格会毁掉其余的公式（对照表第 ${p.line} 行）。`,
       next: "在 Excel 中把其余各格的公式分别重新输入并保存，或在对照表中一并覆盖。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.cell} shares its formula with ${p.range}: overwriting it alone would spoil the others (line ${p.line} of the map).`,
       next: "In Excel enter the formula again in each of the others and save, or overwrite all of them in the map.",
-    }),
-  },
-};
+    },
+  }),
+} satisfies MessagesOfCodes;
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends ParamsOf<typeof fillMessages> {}
+}

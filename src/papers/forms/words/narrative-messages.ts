@@ -1,7 +1,7 @@
 import { shellWord } from "../../../core/shell-word.ts";
-import type { Language, Messages } from "../../../core/words/language.ts";
+import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
+import type { ReportKind } from "../../../review/subproject/section.ts";
 import { type SectionKey, WHOLE_PROJECT } from "../../../review/subproject/section.ts";
-import type { NarrativeMessages } from "./narrative-codes.ts";
 import { reportKinds, reportSections } from "./narrative-terms.ts";
 
 function named(language: Language, sections: readonly SectionKey[]): string {
@@ -9,171 +9,212 @@ function named(language: Language, sections: readonly SectionKey[]): string {
   return sections.map((key) => `${reportSections[key][language]}${open}${key}${close}`).join(comma);
 }
 
-export const narrativeMessages: Messages<NarrativeMessages> = {
-  "section-must-be-known": {
-    "zh-CN": (p) => ({
+export const narrativeMessages = {
+  "section-must-be-known": (p: {
+    text: string;
+    report: ReportKind;
+    known: readonly SectionKey[];
+  }): InBoth => ({
+    "zh-CN": {
       what: `${reportKinds[p.report]["zh-CN"]}没有“${p.text}”这一部分。`,
       next: `可用的 --section：${named("zh-CN", p.known)}。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The ${reportKinds[p.report].en} has no section "${p.text}".`,
       next: `Possible for --section: ${named("en", p.known)}.`,
-    }),
-  },
-  "text-must-be-plain": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "text-must-be-plain": (p: { line: number; code: string }): InBoth => ({
+    "zh-CN": {
       what: `文字第 ${p.line} 行含有不能印刷的字符 ${p.code}：不是纯文本。`,
       next: "没有写入。Word 文件请另存为纯文本（.txt，UTF-8 或 GBK），再用 --file 读入。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Line ${p.line} of the text has the unprintable character ${p.code}: it is not plain text.`,
       next: "Nothing was written. Save a Word file as plain text (.txt, UTF-8 or GBK) and give it by --file.",
-    }),
-  },
-  "text-must-say-something": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "text-must-say-something": (p: { section: SectionKey }): InBoth => ({
+    "zh-CN": {
       what: `“${reportSections[p.section]["zh-CN"]}”的文字是空的。`,
       next: "没有写入，原有文字仍然有效。确无内容的写“无”。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The text of "${reportSections[p.section].en}" is empty.`,
       next: "Nothing was saved; the previous text is kept. If there is nothing to report, write so.",
-    }),
-  },
-  "text-must-fit": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "text-must-fit": (p: { length: number; most: number }): InBoth => ({
+    "zh-CN": {
       what: `这一部分有 ${p.length} 字，最多 ${p.most} 字。`,
       next: "没有写入，也没有截断。写要点，全文作为附件报送（balis subproject move … report --evidence 文件）。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The section has ${p.length} characters, at most ${p.most} fit.`,
       next: "Nothing was saved and nothing cut off. Write the main points and submit the full text as an annex (balis subproject move … report --evidence FILE).",
-    }),
-  },
-  "text-must-come-from-one-place": {
-    "zh-CN": () => ({
+    },
+  }),
+  "text-must-come-from-one-place": (): InBoth => ({
+    "zh-CN": {
       what: "文字要么写在 --text，要么在 --file 的文件里。",
       next: "给出其中一个：--file 概况.txt 或 --text “……”。",
-    }),
-    en: () => ({
+    },
+    en: {
       what: "The text is either in --text or in the file of --file.",
       next: 'Give one of them: --file overview.txt or --text "…".',
-    }),
-  },
-  "year-must-be-of-the-cycle": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "year-must-be-of-the-cycle": (p: {
+    subproject: string;
+    year: string;
+    from: string;
+    to: string;
+  }): InBoth => ({
+    "zh-CN": {
       what: `${p.year} 年不在子项目 ${p.subproject} 的建设周期内（${p.from} 至 ${p.to}）。`,
       next: "核对 --year 和子项目编号。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `${p.year} is not in the cycle of sub-project ${p.subproject} (${p.from} to ${p.to}).`,
       next: "Check --year and the sub-project's id.",
-    }),
-  },
-  "years-must-be-told-apart": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "years-must-be-told-apart": (p: {
+    subprojects: readonly string[];
+    year: string;
+    from: string;
+    to: string;
+    /** Of a form that takes the year's amounts: the flags; null: of a report. */
+    flags: string | null;
+  }): InBoth => ({
+    "zh-CN": {
       what: `子项目 ${p.subprojects.join("、")} 跨年度（${p.from} 至 ${p.to}），预算还不分年度：${p.year} 年的年初预算、结转和执行数与其他年度分不开，做不出该年度的表。`,
       next:
         p.flags === null
           ? `单个子项目的报告和文字不加 --year，按整个周期做一份，如 balis report acceptance ${shellWord(p.subprojects[0] ?? "")}。`
           : `给出 ${p.year} 年的数（元）：${p.flags}；编号所在年度的表，在没有其他年度的预算和支出时可以不给。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The cycle of ${p.subprojects.join(", ")} is of several years (${p.from} to ${p.to}), and budgets have no year yet: what ${p.year} began with, carried over and spent cannot be separated from the other years.`,
       next:
         p.flags === null
           ? `Without --year, reports and texts of one sub-project are of its whole cycle, e.g. balis report acceptance ${shellWord(p.subprojects[0] ?? "")}.`
           : `Give the amounts of ${p.year} in yuan: ${p.flags}. The form of the year in its id needs none while all budgets and spending are of that year.`,
-    }),
-  },
-  "scores-should-be-of-one-year": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "scores-should-be-of-one-year": (p: {
+    subproject: string;
+    year: string;
+    from: string;
+    to: string;
+  }): InBoth => ({
+    "zh-CN": {
       what: `子项目 ${p.subproject} 跨年度（${p.from} 至 ${p.to}）：报告里的资金是自项目开始的累计数，没有自评得分；协议目标的完成值按整个周期填写。`,
       next: `逐项填写：balis indicator assess ${shellWord(p.subproject)} "agreement:目标名" --year ${p.year} --actual 数值；各年度自评表另附。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The cycle of ${p.subproject} is of several years (${p.from} to ${p.to}): the report's money is that since the beginning, it has no scores, and results of the agreement's targets are of the whole cycle.`,
       next: `Say them: balis indicator assess ${shellWord(p.subproject)} "agreement:NAME" --year ${p.year} --actual FIGURE; hand in each year's self-evaluation beside it.`,
-    }),
-  },
-  "year-must-have-subprojects": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "year-must-have-subprojects": (p: { year: string }): InBoth => ({
+    "zh-CN": {
       what: `账册里没有 ${p.year} 年的子项目。`,
       next: "用 balis subproject list 查看已登记的，用 balis subproject add 登记。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The books have no sub-project of ${p.year}.`,
       next: "See balis subproject list; register one with balis subproject add.",
-    }),
-  },
-  "agreed-target-should-be-the-years": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "agreed-target-should-be-the-years": (p: { name: string; agreed: string; year: string }): InBoth => ({
+    "zh-CN": {
       what: `“${p.name}”协议目标 ${p.agreed}，年度目标 ${p.year}，两者不同：报告里各列一行，各按自己的目标值判断。`,
       next: "年度目标定错的，用 balis indicator target set 改；确实不同的，在报告文字里说明。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `"${p.name}": the agreement asks for ${p.agreed}, the year's target is ${p.year}. Each has a row of its own in the report, judged by its own value.`,
       next: "If the year's target is wrong, set it again (balis indicator target set); if the difference is intended, explain it in the text of the report.",
-    }),
-  },
-  "agreed-target-should-have-the-years-unit": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "agreed-target-should-have-the-years-unit": (p: {
+    name: string;
+    agreed: string;
+    year: string;
+  }): InBoth => ({
+    "zh-CN": {
       what: `“${p.name}”协议目标 ${p.agreed}，年度目标 ${p.year}，计量单位不同，不能相比。`,
       next: "年度目标单位写错的，用 balis indicator target set 改；否则协议目标的完成值另行填写（见下）。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `"${p.name}": the agreement asks for ${p.agreed}, the year's target is ${p.year}. Their units differ, so neither is held against the other.`,
       next: "If the year's unit is wrong, set the target again (balis indicator target set); else the agreement's result is said for itself.",
-    }),
-  },
-  "agreed-target-must-have-a-result": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "agreed-target-must-have-a-result": (p: {
+    subproject: string;
+    year: string;
+    name: string;
+    wanted: string;
+    /** Of the mid-term report. */
+    cutOff: number | null;
+  }): InBoth => ({
+    "zh-CN": {
       what: `协议目标“${p.name}”（${p.wanted}）没有完成值：年度目标里没有同名同单位的。`,
       next: `填写完成值：balis indicator assess ${shellWord(p.subproject)} ${shellWord(`agreement:${p.name}`)} --year ${p.year}${p.cutOff === null ? "" : ` --to ${shellWord(`${p.cutOff}`)}`} --actual 数值（定性目标用 --achieved 85% --text 说明）；或把年度目标改成同一名称。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The agreement's target "${p.name}" (${p.wanted}) has no result: no target of the year has its name and unit.`,
       next: `Give it: balis indicator assess ${shellWord(p.subproject)} ${shellWord(`agreement:${p.name}`)} --year ${p.year}${p.cutOff === null ? "" : ` --to ${shellWord(`${p.cutOff}`)}`} --actual FIGURE (in words: --achieved 85% --text TEXT); or give the year's target the same name.`,
-    }),
-  },
-  "agreed-target-must-be-known": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "agreed-target-must-be-known": (p: { subproject: string; name: string; known: string }): InBoth => ({
+    "zh-CN": {
       what: `子项目 ${p.subproject} 的建设协议里没有目标“${p.name}”。`,
       next: `协议目标：${p.known}。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The agreement of sub-project ${p.subproject} has no target "${p.name}".`,
       next: `It has: ${p.known}.`,
-    }),
-  },
-  "agreed-target-must-have-one-result": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "agreed-target-must-have-one-result": (p: { name: string; key: string }): InBoth => ({
+    "zh-CN": {
       what: `协议目标“${p.name}”的完成值取自年度目标 ${p.key}，不能另填一个。`,
       next: `评定年度目标：balis indicator assess 子项目 ${shellWord(p.key)} …。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The result of the agreement's target "${p.name}" is that of the year's target ${p.key}; there cannot be a second one.`,
       next: `Assess the year's target: balis indicator assess SUBPROJECT ${shellWord(p.key)} ….`,
-    }),
-  },
-  "nothing-must-be-left-to-fill": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "nothing-must-be-left-to-fill": (p: { places: string }): InBoth => ({
+    "zh-CN": {
       what: `上报稿里还有待填写的地方：${p.places}。`,
       next: "主管部门、单位、负责人、电话、总体目标写在目标文件的 project: 里（balis indicator target import）；完成值用 balis indicator assess；文字用 balis subproject text。不加 --for-issue 生成草稿。",
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `Something is still to be filled in: ${p.places}.`,
       next: "Department, unit, leader, telephone and goal are under project: in the file of targets (balis indicator target import); a result is balis indicator assess, a text balis subproject text. Without --for-issue a draft is generated.",
-    }),
-  },
-  "sections-must-be-written": {
-    "zh-CN": (p) => ({
+    },
+  }),
+  "sections-must-be-written": (p: {
+    subproject: string;
+    year: string;
+    report: ReportKind;
+    sections: readonly SectionKey[];
+  }): InBoth => ({
+    "zh-CN": {
       what: `${p.subproject === WHOLE_PROJECT ? "整个项目" : p.subproject} ${p.year} 年${reportKinds[p.report]["zh-CN"]}是草稿，还有 ${p.sections.length} 部分没有写：${named("zh-CN", p.sections)}。`,
       next: `逐一写入：balis subproject text ${shellWord(p.subproject)} --year ${p.year} --report ${p.report} --section ${p.sections[0] ?? ""} --file 文字.txt。`,
-    }),
-    en: (p) => ({
+    },
+    en: {
       what: `The ${reportKinds[p.report].en} of ${p.subproject === WHOLE_PROJECT ? "the whole project" : p.subproject} for ${p.year} is a draft; sections not written yet: ${p.sections.length}, ${named("en", p.sections)}.`,
       next: `Write them: balis subproject text ${shellWord(p.subproject)} --year ${p.year} --report ${p.report} --section ${p.sections[0] ?? ""} --file TEXT.txt.`,
-    }),
-  },
-};
+    },
+  }),
+} satisfies MessagesOfCodes;
+
+declare module "../../../core/message.ts" {
+  interface MessageParams extends ParamsOf<typeof narrativeMessages> {}
+}

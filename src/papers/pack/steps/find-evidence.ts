@@ -5,7 +5,7 @@ import type { StoredValue } from "../../../review/indicator/value.ts";
 import type { SubProjectMove } from "../../../review/subproject/move.ts";
 import type { PackStage, StagedFile } from "../pack.ts";
 import { evidencePath } from "../pack-index.ts";
-import type { EvidenceUse } from "../words/pack-codes.ts";
+import type { EvidenceUse } from "../words/pack-messages.ts";
 
 interface FoundEvidence extends StagedFile {
   /** Within the pack. */

@@ -1,7 +1,7 @@
 /** An .xlsx workbook as sheets of rows. Each sheet is read as a stream; only the shared texts are held. */
 import type { RawRow } from "../../cell.ts";
 import type { RawSheet } from "../../files.ts";
-import type { FileFormat } from "../../words/file-codes.ts";
+import type { FileFormat } from "../../words/file-messages.ts";
 import type { DiskFile } from "../disk-file.ts";
 import { type Container, openContainer, refusePart } from "./container.ts";
 import { readDayStyles } from "./date-formats.ts";
