@@ -1,7 +1,7 @@
 /** 费用的来由 / what charges come to, as a cell that says which charges they are. */
 import { sumOf } from "../core/list.ts";
 import type { Service } from "../registry/library.ts";
-import type { Because, Cell } from "../sheet/because.ts";
+import type { Cell, Origin } from "../sheet/origin.ts";
 import { count, yuan } from "../sheet/sheet.ts";
 import type { Charge, ChargeKind } from "./charge.ts";
 
@@ -18,7 +18,7 @@ export type ChargeMeasure =
   | "record-pages"
   | "record-volumes";
 
-export function chargesBecause(charges: readonly Pick<Charge, "id">[], by: ChargeMeasure): Because {
+export function chargesOrigin(charges: readonly Pick<Charge, "id">[], by: ChargeMeasure): Origin {
   return { kind: "charges", ids: charges.map((c) => c.id), by };
 }
 
@@ -26,7 +26,7 @@ export function chargesBecause(charges: readonly Pick<Charge, "id">[], by: Charg
 export function amountCell(charges: readonly Pick<Charge, "id" | "fen">[]): Cell {
   return yuan(
     sumOf(charges, (c) => c.fen),
-    chargesBecause(charges, "amount"),
+    chargesOrigin(charges, "amount"),
   );
 }
 
@@ -34,16 +34,16 @@ export function amountCell(charges: readonly Pick<Charge, "id" | "fen">[]): Cell
 export function quantityCell(charges: readonly Charge[]): Cell {
   return count(
     sumOf(charges, (c) => c.quantity),
-    chargesBecause(charges, "quantity"),
+    chargesOrigin(charges, "quantity"),
   );
 }
 
 /** What the other side said; nothing where it said nothing. */
 export function statedCell(charge: Pick<Charge, "id" | "statedFen">): Cell | null {
-  return charge.statedFen === null ? null : yuan(charge.statedFen, chargesBecause([charge], "stated"));
+  return charge.statedFen === null ? null : yuan(charge.statedFen, chargesOrigin([charge], "stated"));
 }
 
-declare module "../sheet/because.ts" {
+declare module "../sheet/origin.ts" {
   interface Origins {
     charges: { readonly ids: readonly string[]; readonly by: ChargeMeasure };
     /** The charges of one kind that a period settled, of one service or of all. */

@@ -5,9 +5,9 @@
  * `show`. `pageCellAt` finds what an address shows, so that every figure can be explained.
  */
 
-import type { Cell } from "./because.ts";
 import type { Show } from "./layout.ts";
 import type { CellStyle } from "./layout-style.ts";
+import type { Cell } from "./origin.ts";
 
 export interface PlacedCell {
   /** Column from 0, row from 1, of the upper left corner. */

@@ -8,8 +8,8 @@
  * `at.adds(["paid"], ["held"])` the formula C6-D6, with C6 as its origin and D6 taken off.
  */
 import { invariant } from "../core/bug.ts";
-import type { Cell } from "./because.ts";
 import { madeRows } from "./made-rows.ts";
+import type { Cell } from "./origin.ts";
 import { address, type Column, columnOf, dataRow, type Row, rowNumber, type Sheet, text } from "./sheet.ts";
 
 export interface GridColumn<Fact> extends Column {
@@ -29,7 +29,7 @@ export interface RowPlace {
   readonly adds: (
     plus: readonly string[],
     minus?: readonly string[],
-  ) => Required<Pick<Cell, "formula" | "because">>;
+  ) => Required<Pick<Cell, "formula" | "origin">>;
 }
 
 /** A column whose head stands under its key in a table of words. */
@@ -80,7 +80,7 @@ function placeOf(sheet: Pick<Sheet, "name" | "columns" | "above" | "headline">, 
       const [addresses, less] = [plus.map(of), minus.map(of)];
       return {
         formula: [addresses.join("+"), ...less].join("-"),
-        because: { kind: "cells", addresses, ...(less.length > 0 ? { minus: less } : {}) },
+        origin: { kind: "cells", addresses, ...(less.length > 0 ? { minus: less } : {}) },
       };
     },
   };

@@ -3,7 +3,7 @@
  *
  * Row 1 is the title; then the lines above (period, unit, what is sample), the heading, the rows, the 合计 row, and the lines
  * below. The layout is fixed here, so a formula can name a cell of another sheet and `balis explain` can find what a cell
- * shows from its address alone. A cell keeps where its figure comes from (`because`).
+ * shows from its address alone. A cell keeps where its figure comes from (`origin`).
  *
  * Worked example: three rows under two lines above stand in rows 5–7 (1 title, 2–3 lines, 4 heading); their total is row 8
  * and its formula in column F is SUM(F5:F7).
@@ -11,10 +11,10 @@
 import { invariant } from "../core/bug.ts";
 import { type Fen, plainYuan } from "../core/money.ts";
 import { columnLetter } from "../tables/cell.ts";
-import { type Because, type Cell, POSITION } from "./because.ts";
 import type { CellValue } from "./cell-value.ts";
 import type { Chart } from "./chart-shape.ts";
 import type { FormPage } from "./form-page.ts";
+import { type Cell, type Origin, POSITION } from "./origin.ts";
 
 export interface Column {
   /** Its name among the columns of its sheet, where formulas, charts or other sheets refer to it. */
@@ -77,22 +77,22 @@ export function withLine(workbook: Workbook, line: string): Workbook {
 }
 
 export const text = (said: string): Cell => ({ value: { kind: "text", text: said } });
-export const count = (n: bigint | number, because?: Because): Cell =>
-  withBecause({ kind: "count", count: BigInt(n) }, because);
+export const count = (n: bigint | number, origin?: Origin): Cell =>
+  withOrigin({ kind: "count", count: BigInt(n) }, origin);
 /** 序号 of a row. */
 export const rowNumber = (n: number): Cell => count(n, POSITION);
-export const yuan = (fen: Fen, because?: Because): Cell => withBecause({ kind: "yuan", fen }, because);
-export const decimal = (of: { scaled: bigint; decimals: number }, because?: Because): Cell =>
-  withBecause({ kind: "decimal", ...of }, because);
+export const yuan = (fen: Fen, origin?: Origin): Cell => withOrigin({ kind: "yuan", fen }, origin);
+export const decimal = (of: { scaled: bigint; decimals: number }, origin?: Origin): Cell =>
+  withOrigin({ kind: "decimal", ...of }, origin);
 /** num / den; an empty denominator has no ratio. */
-export const ratio = (num: bigint, den: bigint, because?: Because): Cell =>
-  den === 0n ? text("—") : withBecause({ kind: "ratio", num, den }, because);
+export const ratio = (num: bigint, den: bigint, origin?: Origin): Cell =>
+  den === 0n ? text("—") : withOrigin({ kind: "ratio", num, den }, origin);
 
-export const average = (num: bigint, den: bigint, because?: Because): Cell =>
-  den === 0n ? text("—") : withBecause({ kind: "average", num, den }, because);
+export const average = (num: bigint, den: bigint, origin?: Origin): Cell =>
+  den === 0n ? text("—") : withOrigin({ kind: "average", num, den }, origin);
 
-function withBecause(value: CellValue, because: Because | undefined): Cell {
-  return because ? { value, because } : { value };
+function withOrigin(value: CellValue, origin: Origin | undefined): Cell {
+  return origin ? { value, origin } : { value };
 }
 
 /** The same as plain text, for programs that read only text: the heading and the rows, without titles and sums. */
@@ -177,10 +177,10 @@ function sumOf(sheet: Sheet, of: { column: number; unit: "yuan" | "count" }): Ce
     sum += value.kind === "yuan" ? value.fen : value.kind === "count" ? value.count : 0n;
   }
   const made = unit === "yuan" ? yuan(sum) : count(sum);
-  if (sheet.rows.length === 0) return { ...made, because: { kind: "cells", addresses: [] } };
+  if (sheet.rows.length === 0) return { ...made, origin: { kind: "cells", addresses: [] } };
   const [from, to] = [0, sheet.rows.length - 1].map((i) => address({ column, row: dataRow(sheet, i) }));
   const addresses = [`${from}:${to}`];
-  return { ...made, formula: `SUM(${from}:${to})`, because: { kind: "cells", addresses } };
+  return { ...made, formula: `SUM(${from}:${to})`, origin: { kind: "cells", addresses } };
 }
 
 /** The total of a column as another sheet's cell shows it. */
@@ -200,7 +200,7 @@ export function cellOf(sheet: Sheet, key: string, index: number): Cell {
 }
 
 function shownElsewhere({ value }: Cell, at: string): Cell {
-  return { value, formula: at, because: { kind: "cells", addresses: [at] } };
+  return { value, formula: at, origin: { kind: "cells", addresses: [at] } };
 }
 
 /** "'分录'!D5:D99": the rows of a column, of which there are some. */

@@ -2,8 +2,8 @@
  * 工作表 / tab: what a workbook shows under one name, whether it is a sheet or a page of a form, looked up by address.
  */
 
-import type { Cell } from "./because.ts";
 import { pageCellAt } from "./form-page.ts";
+import type { Cell } from "./origin.ts";
 import { cellAt, type Workbook } from "./sheet.ts";
 
 export interface Tab {

@@ -49,7 +49,7 @@ describe("a sheet by its columns", () => {
     expect(gridSheet(grid()).rows[0]?.[3]).toEqual({
       value: { kind: "yuan", fen: 480n },
       formula: "B5-C5",
-      because: { kind: "cells", addresses: ["B5"], minus: ["C5"] },
+      origin: { kind: "cells", addresses: ["B5"], minus: ["C5"] },
     });
   });
 

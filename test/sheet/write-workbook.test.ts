@@ -6,8 +6,8 @@ import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { Refusal } from "../../src/core/refusal.ts";
-import type { Cell } from "../../src/sheet/because.ts";
 import { workbooks } from "../../src/sheet/io/write-workbook.ts";
+import type { Cell } from "../../src/sheet/origin.ts";
 import { type Sheet, text, yuan } from "../../src/sheet/sheet.ts";
 import { openFiles } from "../../src/tables/io/open-file.ts";
 

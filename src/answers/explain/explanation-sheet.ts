@@ -5,9 +5,9 @@
  * level 4 the record with file, sheet and row.
  */
 import type { Place } from "../../core/source.ts";
-import type { Cell } from "../../sheet/because.ts";
 import type { CellValue } from "../../sheet/cell-value.ts";
 import { gridSheet } from "../../sheet/grid.ts";
+import type { Cell } from "../../sheet/origin.ts";
 import { count, text, type Workbook } from "../../sheet/sheet.ts";
 
 export interface ExplanationLine {

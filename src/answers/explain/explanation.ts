@@ -30,8 +30,8 @@ import type { SubProjectMove } from "../../review/subproject/move.ts";
 import type { Spending } from "../../review/subproject/spending.ts";
 import type { Charge, ChargeKind } from "../../rules/charge.ts";
 import type { RuleVersion } from "../../rules/rules.ts";
-import type { StatedAs } from "../../sheet/because.ts";
 import type { CellValue } from "../../sheet/cell-value.ts";
+import type { StatedAs } from "../../sheet/origin.ts";
 
 interface Facts {
   readonly cell: {
@@ -126,7 +126,7 @@ export interface Explanation {
   readonly fact: ExplainedFact;
   /** Its part of the figure above it; null where it is a reason and no part of a sum. */
   readonly adds: CellValue | null;
-  readonly because: readonly Explanation[];
+  readonly origin: readonly Explanation[];
 }
 
 /** The figure that a fact is about; null where it is about none. */

@@ -2,8 +2,8 @@
 
 import type { AuditClass } from "../../month/courier/courier-audit.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import type { Cell } from "../../sheet/because.ts";
 import type { ColumnMaker, GridColumn } from "../../sheet/grid.ts";
+import type { Cell } from "../../sheet/origin.ts";
 import { ratio, text, yuan } from "../../sheet/sheet.ts";
 import type { ChargedKind, Compared } from "./comparison.ts";
 import type { Simulation } from "./simulation-sheet.ts";

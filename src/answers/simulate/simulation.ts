@@ -6,8 +6,8 @@
  * and not the books; its differences are formulas.
  */
 
-import type { Cell } from "../../sheet/because.ts";
 import { gridSheet } from "../../sheet/grid.ts";
+import type { Cell } from "../../sheet/origin.ts";
 import { count, type Sheet, text, type Workbook, yuan } from "../../sheet/sheet.ts";
 import type { BudgetSide } from "./budget-effect.ts";
 import { type ChargedKind, kindKey, kindTotals, type LibraryEffect, libraryEffects } from "./comparison.ts";

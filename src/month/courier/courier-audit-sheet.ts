@@ -6,8 +6,8 @@
 import { formatYuan } from "../../core/money.ts";
 import { refText } from "../../core/source.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import type { Because, Cell } from "../../sheet/because.ts";
 import { type ColumnMaker, type GridColumn, gridSheet, numberColumn } from "../../sheet/grid.ts";
+import type { Cell, Origin } from "../../sheet/origin.ts";
 import { count, type Sheet, text, type Workbook, yuan } from "../../sheet/sheet.ts";
 import type { AuditResult } from "./audit-result.ts";
 import type { AuditWords } from "./audit-words.ts";
@@ -37,7 +37,7 @@ function above({ audit, words }: About): string[] {
 
 function summary(about: About): Sheet {
   const { audit, words } = about;
-  const because = (of: AuditClass, by: AuditMeasure) =>
+  const origin = (of: AuditClass, by: AuditMeasure) =>
     ({ kind: "audited", period: audit.period, of: { class: of }, by }) as const;
   const money = { width: 16, summed: "yuan" } as const;
   return gridSheet({
@@ -48,11 +48,11 @@ function summary(about: About): Sheet {
     facts: audit.totals,
     columns: (column) => [
       column("class", { width: 22 }, (t) => text(words.className(t.class))),
-      column("lines", { width: 10, summed: "count" }, (t) => count(t.lines, because(t.class, "lines"))),
-      column("billed", money, (t) => yuan(t.billedFen, because(t.class, "billed"))),
-      column("disputed", money, (t) => yuan(t.disputedFen, because(t.class, "disputed"))),
-      column("payable", money, (t) => yuan(t.payableFen, because(t.class, "payable"))),
-      column("held", money, (t) => yuan(t.heldFen, because(t.class, "held"))),
+      column("lines", { width: 10, summed: "count" }, (t) => count(t.lines, origin(t.class, "lines"))),
+      column("billed", money, (t) => yuan(t.billedFen, origin(t.class, "billed"))),
+      column("disputed", money, (t) => yuan(t.disputedFen, origin(t.class, "disputed"))),
+      column("payable", money, (t) => yuan(t.payableFen, origin(t.class, "payable"))),
+      column("held", money, (t) => yuan(t.heldFen, origin(t.class, "held"))),
     ],
     total: words.total,
     below: totalLines(audit, words),
@@ -108,14 +108,14 @@ function lineColumns(
     column("to", { width: 28 }, ({ line }) => place(line.to)),
     column("leg", { width: 8, align: "center" }, ({ line }) => text(words.leg(line.leg))),
     column("weight", { width: 12, align: "right" }, (a) =>
-      a.line.weightGrams === null ? text("—") : count(a.line.weightGrams, becauseOf(a, audit, "grams")),
+      a.line.weightGrams === null ? text("—") : count(a.line.weightGrams, originOf(a, audit, "grams")),
     ),
     column("volumes", { width: 14, align: "center" }, ({ line, loanVolumes }) =>
       text(`${line.volumes ?? "—"} / ${loanVolumes ?? "—"}`),
     ),
-    column("billed", money, (a) => yuan(a.line.chargeFen, becauseOf(a, audit, "billed"))),
+    column("billed", money, (a) => yuan(a.line.chargeFen, originOf(a, audit, "billed"))),
     price,
-    column("disputed", money, (a) => yuan(a.disputedFen, becauseOf(a, audit, "disputed"))),
+    column("disputed", money, (a) => yuan(a.disputedFen, originOf(a, audit, "disputed"))),
   ];
 }
 
@@ -131,7 +131,7 @@ function classSheet(about: About, of: AuditClass): Sheet {
     facts: audit.exceptions.filter((a) => a.class === of),
     columns: (column) => {
       const contract = column("contract", PRICE, (a) =>
-        a.contractFen === null ? text("—") : yuan(a.contractFen, becauseOf(a, audit, "contract")),
+        a.contractFen === null ? text("—") : yuan(a.contractFen, originOf(a, audit, "contract")),
       );
       return lineColumns(about, column, contract);
     },
@@ -140,13 +140,13 @@ function classSheet(about: About, of: AuditClass): Sheet {
   });
 }
 
-function becauseOf({ line }: AuditedLine, { period }: AuditResult, by: AuditMeasure): Because {
+function originOf({ line }: AuditedLine, { period }: AuditResult, by: AuditMeasure): Origin {
   return { kind: "audited", period, of: { ref: refText(line.ref) }, by };
 }
 
 function allocation(about: About): Sheet {
   const { audit, words, nameOf } = about;
-  const because = ({ library }: AllocatedCost, by: UseMeasure): Because => ({
+  const origin = ({ library }: AllocatedCost, by: UseMeasure): Origin => ({
     ...{ kind: "courier-use", period: audit.period },
     ...{ library, by },
   });
@@ -161,15 +161,15 @@ function allocation(about: About): Sheet {
     columns: (column) => [
       column("library", { width: 10, align: "center" }, (a) => text(a.library)),
       column("name", { width: 28 }, (a) => text(nameOf(a.library))),
-      column("legs", units, (a) => count(a.legs, because(a, "legs"))),
-      column("volumes", units, (a) => count(a.volumes, because(a, "volumes"))),
-      column("stops", units, (a) => count(a.stops, because(a, "stops"))),
-      column("base", money, (a) => yuan(a.baseFen, because(a, "base-cost"))),
-      column("byLegs", money, (a) => yuan(a.legsFen, because(a, "legs-cost"))),
-      column("byVolumes", money, (a) => yuan(a.volumesFen, because(a, "volumes-cost"))),
-      column("byStops", money, (a) => yuan(a.stopsFen, because(a, "stops-cost"))),
+      column("legs", units, (a) => count(a.legs, origin(a, "legs"))),
+      column("volumes", units, (a) => count(a.volumes, origin(a, "volumes"))),
+      column("stops", units, (a) => count(a.stops, origin(a, "stops"))),
+      column("base", money, (a) => yuan(a.baseFen, origin(a, "base-cost"))),
+      column("byLegs", money, (a) => yuan(a.legsFen, origin(a, "legs-cost"))),
+      column("byVolumes", money, (a) => yuan(a.volumesFen, origin(a, "volumes-cost"))),
+      column("byStops", money, (a) => yuan(a.stopsFen, origin(a, "stops-cost"))),
       column("sum", money, (a, at) =>
-        yuan(a.fen, at.adds(["base", "byLegs", "byVolumes", "byStops"]).because),
+        yuan(a.fen, at.adds(["base", "byLegs", "byVolumes", "byStops"]).origin),
       ),
     ],
     total: words.total,
@@ -198,7 +198,7 @@ export function disputeWorkbook(about: About): Workbook {
     facts: disputedLines(audit),
     columns: (column) => {
       const due = (a: AuditedLine): Cell =>
-        yuan(a.line.chargeFen - a.disputedFen, becauseOf(a, audit, "right"));
+        yuan(a.line.chargeFen - a.disputedFen, originOf(a, audit, "right"));
       return [
         numberColumn(number),
         ...lineColumns(about, column, column("right", PRICE, due)),

@@ -180,7 +180,10 @@ function districtOf(line: WaybillLine, context: LineContext): { registered: stri
   return { registered, priced: registered === "" ? (line.district ?? "") : registered };
 }
 
-/** Nobody says where it went, and in some district more would be owed: the least is certain, what is billed beyond it may be a surcharge, if the invoice does not say that it is none. */
+/**
+ * Nobody says where it went, and in some district more would be owed: the least is certain, what is billed beyond it may be a
+ * surcharge, if the invoice does not say that it is none.
+ */
 function maySurcharge(line: WaybillLine, contract: CourierContract, about: ParcelAbout): boolean {
   const fenIn = (district: string): Fen => {
     const there = rateLine(line, contract, { ...about, district });

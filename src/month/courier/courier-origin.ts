@@ -21,7 +21,7 @@ export type UseMeasure =
   | "volumes-cost"
   | "stops-cost";
 
-declare module "../../sheet/because.ts" {
+declare module "../../sheet/origin.ts" {
   interface Origins {
     /** Lines of the courier's invoices, by class; with `ref` one of them. */
     audited: {

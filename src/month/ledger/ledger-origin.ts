@@ -1,7 +1,7 @@
 /** Figures of the ledger, as sheets name them. */
 import type { Account } from "./entry.ts";
 
-declare module "../../sheet/because.ts" {
+declare module "../../sheet/origin.ts" {
   interface Origins {
     /** One entry or movement, by what it posts to an account; minus where the account is shown the other way round. */
     entry: { readonly id: string; readonly account: Account; readonly isMinus: boolean };

@@ -48,7 +48,7 @@ export interface Judgement {
 /** `pass`: how the case came together, where it was not by its number. */
 export function judge(c: Case, context: JudgeContext, pass?: TolerantPassName): Judgement {
   const sides = sidesOf(c.records);
-  const stopped = stoppedBecause(c, context);
+  const stopped = stoppedOrigin(c, context);
   if (stopped)
     return { matches: [], discrepancy: discrepancyOf(c, sides, { kind: stopped, fields: [] }, context) };
 
@@ -86,7 +86,7 @@ export function leftoverOf(c: Case, judgement: Judgement): Leftover | null {
   return record ? { side: kind === "supplier-only" ? "supplier" : "requester", record, case: c } : null;
 }
 
-function stoppedBecause(c: Case, context: JudgeContext): DiscrepancyKind | null {
+function stoppedOrigin(c: Case, context: JudgeContext): DiscrepancyKind | null {
   const filled = c.records.filter((r) => r.status === "filled");
   if (filled.length === 0) return null;
   if (c.settledIn !== null) return "already-settled";

@@ -14,7 +14,7 @@ export interface CountedRequests {
   readonly by: "requests" | "volumes";
 }
 
-declare module "../../sheet/because.ts" {
+declare module "../../sheet/origin.ts" {
   interface Origins {
     requests: CountedRequests;
     /** 注册用户: what the library's latest file says. */

@@ -5,7 +5,6 @@
  */
 import { invariant } from "../../core/bug.ts";
 import { by } from "../../core/list.ts";
-import type { Because, Cell } from "../../sheet/because.ts";
 import {
   type CellLayout,
   type Layout,
@@ -16,6 +15,7 @@ import {
   type Show,
 } from "../../sheet/layout.ts";
 import { type CellStyle, STYLES } from "../../sheet/layout-style.ts";
+import type { Cell, Origin } from "../../sheet/origin.ts";
 import { text as textCell } from "../../sheet/sheet.ts";
 import { shownText, showOf, tiesPrinted } from "../../sheet/show-figure.ts";
 import type { FormFacts, FormRow } from "./facts/form-facts.ts";
@@ -181,16 +181,16 @@ function written(text: string, scope: Scope): Cell {
   const made = textOf(text, scope);
   const [only, ...more] = made.figures;
   if (only === undefined) return textCell(made.text);
-  const because: Because =
-    more.length === 0 && only.because ? only.because : { kind: "figures", figures: made.figures };
-  return { value: { kind: "text", text: made.text }, because };
+  const origin: Origin =
+    more.length === 0 && only.origin ? only.origin : { kind: "figures", figures: made.figures };
+  return { value: { kind: "text", text: made.text }, origin };
 }
 
 function textOf(text: string, scope: Scope): { text: string; figures: Cell[] } {
   const figures: Cell[] = [];
   const filled = text.replace(PLACEHOLDER, (_all, name: string, asked: string | undefined) => {
     const cell = figureOf(name, scope);
-    if (cell.because) figures.push(cell);
+    if (cell.origin) figures.push(cell);
     const show = SHOWS.find((s) => s === asked) ?? null;
     return shownText(cell.value, showOf(cell.value, { show, decimals: null }, scope.layout));
   });

@@ -11,10 +11,10 @@ import { invariant } from "../../core/bug.ts";
 import { compare, type Exact, over, plainExact, sumExact } from "../../core/exact.ts";
 import { addUp, groupBy } from "../../core/list.ts";
 import { refuse } from "../../core/refusal.ts";
-import type { Cell } from "../../sheet/because.ts";
 import type { CellValue } from "../../sheet/cell-value.ts";
 import type { FormPage, PlacedCell } from "../../sheet/form-page.ts";
 import type { Layout, PageLayout } from "../../sheet/layout.ts";
+import type { Cell } from "../../sheet/origin.ts";
 import { type BreakingRow, withKeptRows } from "../../sheet/page-breaks.ts";
 import { address } from "../../sheet/sheet.ts";
 import { shownText } from "../../sheet/show-figure.ts";
@@ -154,7 +154,7 @@ function added(cell: Cell, parts: readonly Placing[], about: { name: string; for
   const addresses = rangesOf(parts.map((part) => part.at));
   const isOne = addresses.length === 1 && !(addresses[0] ?? "").includes(":");
   const formula = isOne ? (addresses[0] ?? "") : `SUM(${addresses.join(",")})`;
-  return { ...cell, formula, because: { kind: "cells", addresses } };
+  return { ...cell, formula, origin: { kind: "cells", addresses } };
 }
 
 function divided(cell: Cell, parts: readonly Placing[]): Cell {
@@ -165,7 +165,7 @@ function divided(cell: Cell, parts: readonly Placing[]): Cell {
   // A form may show another denominator than the rate is of: then it is no formula.
   if (compare(over(num, den), value) !== 0) return cell;
   const addresses = [address(above.at), address(below.at)];
-  return { ...cell, formula: addresses.join("/"), because: { kind: "cells", addresses } };
+  return { ...cell, formula: addresses.join("/"), origin: { kind: "cells", addresses } };
 }
 
 /** In yuan, points, or as it is; null of a text. */

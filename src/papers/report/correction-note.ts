@@ -6,7 +6,7 @@
  */
 import { sumOf } from "../../core/list.ts";
 import { type Charge, onAccount } from "../../rules/charge.ts";
-import { chargesBecause, statedCell } from "../../rules/charge-origin.ts";
+import { chargesOrigin, statedCell } from "../../rules/charge-origin.ts";
 import { gridSheet, numberColumn } from "../../sheet/grid.ts";
 import { type Sheet, text, yuan } from "../../sheet/sheet.ts";
 import { linesAbove, nameOf } from "./finance/finance-facts.ts";
@@ -44,8 +44,8 @@ function noteOf(run: string, facts: StatementFacts, words: ReportWords): Sheet {
       column("kind", { width: 20 }, (c) => text(words.chargeKind(c.kind))),
       column("request", { width: 18 }, (c) => text(c.caseKey ?? "")),
       column("was", { width: 14 }, (c) => statedCell(c)),
-      column("is", { width: 14 }, (c) => yuan((c.statedFen ?? 0n) + c.fen, chargesBecause([c], "after"))),
-      column("difference", { width: 14 }, (c) => yuan(onAccount(c), chargesBecause([c], "account"))),
+      column("is", { width: 14 }, (c) => yuan((c.statedFen ?? 0n) + c.fen, chargesOrigin([c], "after"))),
+      column("difference", { width: 14 }, (c) => yuan(onAccount(c), chargesOrigin([c], "account"))),
       column("reason", { width: 30 }, (c) => text(reasonOf(c))),
       column("charge", { width: 15 }, (c) => text(c.id)),
     ],

@@ -15,9 +15,9 @@ import { refuse } from "../../core/refusal.ts";
 import type { Account } from "../../month/ledger/entry.ts";
 import type { Movement } from "../../month/ledger/movement.ts";
 import { type Charge, onAccount } from "../../rules/charge.ts";
-import { chargesBecause, quantityCell } from "../../rules/charge-origin.ts";
-import type { Cell } from "../../sheet/because.ts";
+import { chargesOrigin, quantityCell } from "../../rules/charge-origin.ts";
 import { gridSheet, numberColumn } from "../../sheet/grid.ts";
+import type { Cell } from "../../sheet/origin.ts";
 import { type Sheet, text, yuan } from "../../sheet/sheet.ts";
 import { linesAbove, nameOf } from "./finance/finance-facts.ts";
 import { schemeName } from "./finance/finance-schemes.ts";
@@ -119,7 +119,7 @@ function chargeLine(item: string, charges: readonly Charge[], unit: string): Not
 }
 
 function accountCell(charges: readonly Charge[]): Cell {
-  return yuan(sumOf(charges, onAccount), chargesBecause(charges, "account"));
+  return yuan(sumOf(charges, onAccount), chargesOrigin(charges, "account"));
 }
 
 function movementText(m: Movement, words: ReportWords): string {

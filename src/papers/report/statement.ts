@@ -3,9 +3,9 @@
  */
 import { formatYuan } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import { amountCell, type ChargeMeasure, chargesBecause, statedCell } from "../../rules/charge-origin.ts";
-import type { Cell } from "../../sheet/because.ts";
+import { amountCell, type ChargeMeasure, chargesOrigin, statedCell } from "../../rules/charge-origin.ts";
 import { type FramedGrid, gridSheet, numberColumn } from "../../sheet/grid.ts";
+import type { Cell } from "../../sheet/origin.ts";
 import { count, type Sheet, text, type Workbook } from "../../sheet/sheet.ts";
 import { correctionNotes } from "./correction-note.ts";
 import { linesAbove, nameOf } from "./finance/finance-facts.ts";
@@ -72,7 +72,7 @@ function lineSheet(
 }
 
 function recordedCell(line: StatementLine, by: ChargeMeasure): Cell | null {
-  return line.quantity === null ? null : count(line.quantity, chargesBecause([line], by));
+  return line.quantity === null ? null : count(line.quantity, chargesOrigin([line], by));
 }
 
 /** "ordinary copy 12 page × 0.30 + urgent 1 item × 10.00". */

@@ -1,7 +1,7 @@
 /** Figures of indicators, as sheets name them. */
 import type { LibraryCode } from "../../registry/library.ts";
 
-declare module "../../sheet/because.ts" {
+declare module "../../sheet/origin.ts" {
   interface Origins {
     /** An indicator of one library, by the definitions named: `balis indicator value` counts it again. */
     indicator: {

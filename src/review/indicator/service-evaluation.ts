@@ -8,8 +8,8 @@
 import { type Exact, formatExact, scaledHalfUp } from "../../core/exact.ts";
 import { sumOf } from "../../core/list.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import { type Cell, POSITION } from "../../sheet/because.ts";
 import { type ColumnMaker, type GridColumn, gridSheet, noteColumns } from "../../sheet/grid.ts";
+import { type Cell, POSITION } from "../../sheet/origin.ts";
 import { cellOf, count, decimal, type Sheet, text, type Workbook } from "../../sheet/sheet.ts";
 import type { EvaluatedItem, EvaluatedLibrary, LibraryFigure } from "./evaluate-libraries.ts";
 import type { EvaluationFacts, EvaluationWords } from "./service-evaluation-facts.ts";
@@ -74,8 +74,8 @@ function rankingSheet(facts: EvaluationFacts, words: EvaluationWords, items: She
       ...groups,
       column("total", { width: 11 }, (one, at) => {
         const range = at.range(groups[0]?.key ?? "", groups.at(-1)?.key ?? "");
-        const because = { kind: "cells", addresses: [range] } as const;
-        return { ...points(one.total, scheme.decimals), formula: `SUM(${range})`, because };
+        const origin = { kind: "cells", addresses: [range] } as const;
+        return { ...points(one.total, scheme.decimals), formula: `SUM(${range})`, origin };
       }),
       ...scheme.beside.map((key, b) => ({
         key: `beside-${b}`,
@@ -98,8 +98,8 @@ function groupCell(
   const group = one.groups[g];
   if (!group) return null;
   const addresses = group.items.map((_, n) => cellOf(of.items, pointsKey(g, n), of.index).formula ?? "");
-  const because = { kind: "cells", addresses } as const;
-  return { ...points(group.points, of.decimals), formula: addresses.join("+"), because };
+  const origin = { kind: "cells", addresses } as const;
+  return { ...points(group.points, of.decimals), formula: addresses.join("+"), origin };
 }
 
 const pointsKey = (group: number, item: number): string => `points-${group}-${item}`;
@@ -160,13 +160,13 @@ function itemCells(e: EvaluatedItem, of: { one: EvaluatedLibrary; facts: Evaluat
   const { facts } = of;
   const earned = points(e.points, facts.scheme.decimals);
   const figure = figureCell(e.figure, { key: e.item.indicator, ...of });
-  const because = {
+  const origin = {
     kind: "score" as const,
     rule: facts.rule,
     arithmetic: "",
-    of: figure.because ? [figure] : [],
+    of: figure.origin ? [figure] : [],
   };
-  return { figure, earned: { ...earned, because } };
+  return { figure, earned: { ...earned, origin } };
 }
 
 function figureCell(
@@ -176,13 +176,13 @@ function figureCell(
   const { key, one, facts } = of;
   const indicator = facts.indicators.get(key);
   if (figure.value === null || !indicator) return text("—");
-  const because = {
+  const origin = {
     kind: "indicator" as const,
     ...{ key, window: facts.window.id, library: one.library, definitions: facts.definitions },
   };
   const { decimals, unit } = indicator;
-  if (unit === "percent") return { value: { kind: "ratio", ...figure.value }, because };
-  return decimal({ scaled: scaledHalfUp(figure.value, decimals), decimals }, because);
+  if (unit === "percent") return { value: { kind: "ratio", ...figure.value }, origin };
+  return decimal({ scaled: scaledHalfUp(figure.value, decimals), decimals }, origin);
 }
 
 function awardSheet(facts: EvaluationFacts, words: EvaluationWords): Sheet {
@@ -204,7 +204,7 @@ function awardSheet(facts: EvaluationFacts, words: EvaluationWords): Sheet {
 function awardTotal(one: EvaluatedLibrary, facts: EvaluationFacts): Cell {
   const { decimals } = facts.scheme;
   const arithmetic = one.groups.map((g) => formatExact(g.points, { decimals })).join(" + ");
-  return { ...points(one.total, decimals), because: { kind: "score", rule: facts.rule, arithmetic, of: [] } };
+  return { ...points(one.total, decimals), origin: { kind: "score", rule: facts.rule, arithmetic, of: [] } };
 }
 
 function noteSheet(facts: EvaluationFacts, words: EvaluationWords): Sheet {

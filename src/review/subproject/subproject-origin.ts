@@ -1,7 +1,7 @@
 import type { FundSource } from "../../records/fund-source.ts";
 import type { ReportKind, SectionKey } from "./section.ts";
 
-declare module "../../sheet/because.ts" {
+declare module "../../sheet/origin.ts" {
   interface Origins {
     /** A move of a sub-project's life says it. */
     move: { readonly subproject: string; readonly number: number };

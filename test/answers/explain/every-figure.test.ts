@@ -55,31 +55,31 @@ const seen = new Set<string>();
 
 /** What is wrong with an explanation, as paths from the top. */
 function faultsOf(explanation: Explanation, path: string, isWhole: boolean): string[] {
-  const { fact, because } = explanation;
+  const { fact, origin } = explanation;
   const here = `${path} › ${fact.kind}`;
   const faults: string[] = [];
-  if (because.length === 0 && !ENDS.has(fact.kind)) faults.push(`${here} ends nowhere`);
+  if (origin.length === 0 && !ENDS.has(fact.kind)) faults.push(`${here} ends nowhere`);
   if (isWhole && fact.kind === "more") faults.push(`${here} leaves something out`);
   const base = baseFault(explanation, path);
   if (base) faults.push(`${here} ${base}`);
   seen.add(fact.kind);
   if (fact.kind === "charge") for (const step of fact.charge.steps) seen.add(step.item.split(" ")[0] ?? "");
   const figure = figureOf(fact);
-  const adding = because.flatMap(({ adds }) => adds ?? []);
+  const adding = origin.flatMap(({ adds }) => adds ?? []);
   if (adding.length > 0 && figure !== null && figure.kind !== "ratio") {
     const sum = sumOfValues(adding);
     if (!isEqual(sum, figure))
       faults.push(`${here} ${said(figure)} is not the sum ${said(sum)} of its parts`);
   }
-  return [...faults, ...because.flatMap((child) => faultsOf(child, here, isWhole))];
+  return [...faults, ...origin.flatMap((child) => faultsOf(child, here, isWhole))];
 }
 
 /** What a charge that rests on a sum must have below it: the very sum its first step begins with. */
-function baseFault({ fact, because }: Explanation, path: string): string | null {
+function baseFault({ fact, origin }: Explanation, path: string): string | null {
   if (fact.kind !== "charge" || fact.charge.record !== null || fact.charge.corrects !== null) return null;
   const { kind, scheme, steps, fen, quantity } = fact.charge;
   const [first] = steps;
-  const below = because.find(({ fact: { kind: own } }) => own === "sum" || own === "requests");
+  const below = origin.find(({ fact: { kind: own } }) => own === "sum" || own === "requests");
   const figure = below ? figureOf(below.fact) : null;
   const item = first?.item ?? "";
   // Beside a share of a pool the others' shares stand with their rule only.
@@ -125,8 +125,8 @@ async function look(workbook: Workbook, isWhole: boolean): Promise<Looked> {
         figures += 1;
         const at = { sheet: sheet.name, address: address({ column, row }) };
         const place = `${at.sheet}!${at.address}`;
-        if (cell.because === undefined) {
-          faults.push(`${place} has no because`);
+        if (cell.origin === undefined) {
+          faults.push(`${place} has no origin`);
           continue;
         }
         const own = walk(isWhole);
@@ -140,11 +140,11 @@ async function look(workbook: Workbook, isWhole: boolean): Promise<Looked> {
 }
 
 /** Zero, a position, a ratio and a share of a cost have reasons only. */
-function hasParts({ fact, because }: Explanation): boolean {
+function hasParts({ fact, origin }: Explanation): boolean {
   if (fact.kind === "cell" && fact.figure.kind === "ratio") return true;
-  if (because.some(({ fact: { kind } }) => ["nothing", "position", "invoiced", "discrepancy"].includes(kind)))
+  if (origin.some(({ fact: { kind } }) => ["nothing", "position", "invoiced", "discrepancy"].includes(kind)))
     return true;
-  return because.some(({ adds }) => adds !== null);
+  return origin.some(({ adds }) => adds !== null);
 }
 
 const REPORTS = ["finance", "statistics", "audit", "dispute"] as const;

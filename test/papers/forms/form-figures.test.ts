@@ -81,16 +81,16 @@ const ENDS: ReadonlySet<string> = new Set(["row", "rule", "budget", "spent", "st
 
 const seen = new Set<string>();
 
-function faultsOf({ fact, because }: Explanation, path: string): string[] {
+function faultsOf({ fact, origin }: Explanation, path: string): string[] {
   const here = `${path} › ${fact.kind}`;
   seen.add(fact.kind);
-  const faults = because.length === 0 && !ENDS.has(fact.kind) ? [`${here} ends nowhere`] : [];
-  const [figure, adding] = [figureOf(fact), because.flatMap(({ adds }) => adds ?? [])];
+  const faults = origin.length === 0 && !ENDS.has(fact.kind) ? [`${here} ends nowhere`] : [];
+  const [figure, adding] = [figureOf(fact), origin.flatMap(({ adds }) => adds ?? [])];
   if (figure !== null && adding.length > 0) {
     const sum = sumOfValues(adding);
     if (!isEqual(sum, figure)) faults.push(`${here} is not the sum of its parts`);
   }
-  return [...faults, ...because.flatMap((child) => faultsOf(child, here))];
+  return [...faults, ...origin.flatMap((child) => faultsOf(child, here))];
 }
 
 function isEqual(a: CellValue | null, b: CellValue): boolean {
@@ -112,8 +112,8 @@ describe.each([
     let figures = 0;
     for (const page of workbook.pages ?? []) {
       for (const { cell, at } of page.cells) {
-        // A number always has its because; a text has one where somebody said it.
-        if (cell.value.kind === "text" && cell.because === undefined) continue;
+        // A number always has its origin; a text has one where somebody said it.
+        if (cell.value.kind === "text" && cell.origin === undefined) continue;
         figures += 1;
         const place = { sheet: page.name, address: address(at) };
         const walk = new Walk({
@@ -169,11 +169,11 @@ describe("figures that indicators say", () => {
     });
     const behind = async (at: string) => {
       const place = { sheet: "项目支出绩效自评表", address: at };
-      const { because } = await explainCell(walk, workbook, place, {
+      const { origin } = await explainCell(walk, workbook, place, {
         explain: explainCharges(walk),
         depth: 0,
       });
-      return because.map(({ fact }) => fact);
+      return origin.map(({ fact }) => fact);
     };
     expect(await behind("F15")).toMatchObject([
       { kind: "rule" },

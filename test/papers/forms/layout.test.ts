@@ -112,7 +112,7 @@ describe("what a layout says", () => {
     expect(cellsOf(made).at(-1)).toBe("A7 10.00 =SUM(A4:A6)");
     const total = pageCellAt(made, parseAddress("B1") ?? { column: 0, row: 0 });
     expect(total && plainFigure(total.cell.value, total.show)).toBe("31.500060");
-    expect(total?.cell.because).toEqual({ kind: "cells", addresses: ["C2:C3"] });
+    expect(total?.cell.origin).toEqual({ kind: "cells", addresses: ["C2:C3"] });
   });
 
   test("a total that contradicts its parts is refused", () => {
@@ -144,7 +144,7 @@ describe("what a layout says", () => {
   test("a text that names figures is explained by each of them", () => {
     const made = laid(`- paragraph: "{year}年预算{total:wan}万元，其中{own:wan}万元。"`);
     expect(cellsOf(made)).toEqual(["A1:D1 　　2019年预算31.50万元，其中30.50万元。"]);
-    expect(made.cells[0]?.cell.because).toMatchObject({ kind: "figures", figures: [{}, {}] });
+    expect(made.cells[0]?.cell.origin).toMatchObject({ kind: "figures", figures: [{}, {}] });
   });
 
   test("a paragraph of several lines is as many rows, each as high as its text", () => {

@@ -28,7 +28,7 @@ import { itemName } from "./tell-arithmetic.ts";
 import { type FactTelling, tellFact } from "./tell-fact.ts";
 
 export function explanationJson(telling: FactTelling, explanation: Explanation): Record<string, unknown> {
-  const { fact, adds, because } = explanation;
+  const { fact, adds, origin } = explanation;
   const told = tellFact(telling, fact);
   return {
     kind: fact.kind,
@@ -42,7 +42,7 @@ export function explanationJson(telling: FactTelling, explanation: Explanation):
     rule: ruleJson(fact),
     place: told.place,
     omitted: fact.kind === "more" ? fact.count : null,
-    because: because.map((child) => explanationJson(telling, child)),
+    because: origin.map((child) => explanationJson(telling, child)),
   };
 }
 

@@ -19,11 +19,11 @@ export function explanationTree(telling: FactTelling, explanation: Explanation):
 }
 
 function treeLines(telling: FactTelling, explanation: Explanation, noticed: Noticed): string[] {
-  const { because } = explanation;
+  const { origin } = explanation;
   const [head = "", ...more] = factLines(telling, explanation, noticed);
-  const own = more.map((line) => `${because.length > 0 ? "│" : " "} ${line}`);
-  const below = because.flatMap((child, i) => {
-    const isLast = i === because.length - 1;
+  const own = more.map((line) => `${origin.length > 0 ? "│" : " "} ${line}`);
+  const below = origin.flatMap((child, i) => {
+    const isLast = i === origin.length - 1;
     const [first = "", ...rest] = treeLines(telling, child, noticed);
     return [`${isLast ? "└─ " : "├─ "}${first}`, ...rest.map((line) => `${isLast ? "   " : "│  "}${line}`)];
   });
@@ -60,7 +60,7 @@ export function explanationRows(
 ): ExplanationLine[] {
   const { fact, adds } = explanation;
   const own = { level, adds, ...tellFact(telling, fact) };
-  return [own, ...explanation.because.flatMap((child) => explanationRows(telling, child, level + 1))];
+  return [own, ...explanation.origin.flatMap((child) => explanationRows(telling, child, level + 1))];
 }
 
 function isSame(a: CellValue, b: CellValue | null): boolean {
@@ -86,6 +86,6 @@ function valueText(language: Language, value: CellValue): string {
 }
 
 /** So many facts are in it. */
-export function factsIn({ because }: Explanation): number {
-  return because.reduce((sum, child) => sum + factsIn(child), 1);
+export function factsIn({ origin }: Explanation): number {
+  return origin.reduce((sum, child) => sum + factsIn(child), 1);
 }

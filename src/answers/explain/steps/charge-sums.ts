@@ -92,7 +92,7 @@ export async function sumNode(
     library: libraries.size === 1 ? first.library : null,
   };
   const fact = { kind: "sum", ...about, period, charges: charges.length, figure } as const;
-  return [{ fact, adds: null, because: await walk.some(parts, how.depth) }];
+  return [{ fact, adds: null, origin: await walk.some(parts, how.depth) }];
 }
 
 function addedUp(values: readonly (CellValue | null)[]): CellValue {

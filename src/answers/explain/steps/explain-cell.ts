@@ -1,7 +1,7 @@
-/** A cell of a workbook: its formula, and what its `because` leads to. */
+/** A cell of a workbook: its formula, and what its `origin` leads to. */
 import { refuse } from "../../../core/refusal.ts";
 import { parseRef } from "../../../core/source.ts";
-import type { Because, Cell } from "../../../sheet/because.ts";
+import type { Cell, Origin } from "../../../sheet/origin.ts";
 import { address, parseAddress, type Workbook } from "../../../sheet/sheet.ts";
 import { type Tab, tabsOf } from "../../../sheet/tab.ts";
 import type { Explanation } from "../explanation.ts";
@@ -34,7 +34,7 @@ export async function explainCell(
   }
   const where = parseAddress(at.address);
   const cell = where ? sheet.cellAt(where) : null;
-  if (!where || !cell || cell.because === undefined)
+  if (!where || !cell || cell.origin === undefined)
     return refuse("cell-must-show-a-figure", { sheet: sheet.name, address: at.address });
   return cellNode(walk, { tabs, sheet, cell, address: address({ ...where, row: where.row }) }, how);
 }
@@ -59,64 +59,64 @@ interface Found {
 async function cellNode(walk: Walk, found: Found, how: How): Promise<Explanation> {
   const { sheet, cell, address } = found;
   const about = { sheet: sheet.name, address, formula: cell.formula ?? null };
-  const because = cell.because ? await reasons(walk, { ...found, because: cell.because }, how) : [];
-  return { fact: { kind: "cell", ...about, figure: cell.value }, adds: null, because };
+  const origin = cell.origin ? await reasons(walk, { ...found, origin: cell.origin }, how) : [];
+  return { fact: { kind: "cell", ...about, figure: cell.value }, adds: null, origin };
 }
 
-async function reasons(walk: Walk, from: Found & { because: Because }, how: How): Promise<Explanation[]> {
-  const { because } = from;
+async function reasons(walk: Walk, from: Found & { origin: Origin }, how: How): Promise<Explanation[]> {
+  const { origin } = from;
   const { depth } = how;
   const some = (parts: readonly Part[]): Promise<Explanation[]> => orNothing(walk.some(parts, depth));
-  switch (because.kind) {
+  switch (origin.kind) {
     case "charges":
-      return some(await partsOf(walk, await chargesById(walk, because.ids), { ...how, by: because.by }));
+      return some(await partsOf(walk, await chargesById(walk, origin.ids), { ...how, by: origin.by }));
     case "charges-of":
-      return some(await partsOf(walk, await chargesOf(walk, because), { ...how, by: because.by }));
+      return some(await partsOf(walk, await chargesOf(walk, origin), { ...how, by: origin.by }));
     case "entry":
-      return postingBehind(walk, because, how);
+      return postingBehind(walk, origin, how);
     case "account":
-      return orNothing(accountBehind(walk, because, how));
+      return orNothing(accountBehind(walk, origin, how));
     case "requests":
-      return orNothing(countedRequests(walk, because, how).then((counted) => counted.because));
+      return orNothing(countedRequests(walk, origin, how).then((counted) => counted.origin));
     case "users":
-      return orNothing(countedUsers(walk, because));
+      return orNothing(countedUsers(walk, origin));
     case "rule":
-      return orNothing(walk.ruleLeaf(because.name));
+      return orNothing(walk.ruleLeaf(origin.name));
     case "indicator":
-      return orNothing(indicatorBehind(walk, because));
+      return orNothing(indicatorBehind(walk, origin));
     case "budget":
-      return some(await budgetParts(walk, because));
+      return some(await budgetParts(walk, origin));
     case "spending":
-      return some(await spendingParts(walk, because));
+      return some(await spendingParts(walk, origin));
     case "stated":
-      return [leaf(because)];
+      return [leaf(origin)];
     case "score":
       return [
-        ...(because.arithmetic === "" ? [] : [leaf({ kind: "scored", arithmetic: because.arithmetic })]),
-        ...(await walk.ruleLeaf(because.rule)),
+        ...(origin.arithmetic === "" ? [] : [leaf({ kind: "scored", arithmetic: origin.arithmetic })]),
+        ...(await walk.ruleLeaf(origin.rule)),
         ...(await walk.some(
-          because.of.map((cell) => namedPart(walk, { ...from, cell }, how)),
+          origin.of.map((cell) => namedPart(walk, { ...from, cell }, how)),
           depth,
         )),
       ];
     case "rows":
-      return some(because.refs.map((said) => rowPart(walk, said)));
+      return some(origin.refs.map((said) => rowPart(walk, said)));
     case "audited":
-      return auditedLines(walk, because, depth);
+      return auditedLines(walk, origin, depth);
     case "courier-use":
-      return orNothing(courierUse(walk, because, depth));
+      return orNothing(courierUse(walk, origin, depth));
     case "discrepancies":
-      return some(because.ids.map((id) => discrepancyPart(walk, id, because.by)));
+      return some(origin.ids.map((id) => discrepancyPart(walk, id, origin.by)));
     case "move":
-      return orNothing(explainMove(walk, because));
+      return orNothing(explainMove(walk, origin));
     case "report-text":
-      return orNothing(explainReportText(walk, because));
+      return orNothing(explainReportText(walk, origin));
     case "position":
       return [leaf({ kind: "position", figure: null })];
     case "cells":
-      return some(cellParts(walk, { ...from, because }, how));
+      return some(cellParts(walk, { ...from, origin }, how));
     case "figures":
-      return some(because.figures.map((cell) => namedPart(walk, { ...from, cell }, how)));
+      return some(origin.figures.map((cell) => namedPart(walk, { ...from, cell }, how)));
   }
 }
 
@@ -126,7 +126,7 @@ async function orNothing(made: Promise<Explanation[]>): Promise<Explanation[]> {
   return found.length > 0 ? found : [leaf({ kind: "nothing", figure: null })];
 }
 
-async function chargesOf(walk: Walk, of: Extract<Because, { kind: "charges-of" }>): Promise<SettledCharge[]> {
+async function chargesOf(walk: Walk, of: Extract<Origin, { kind: "charges-of" }>): Promise<SettledCharge[]> {
   const settlement = (await walk.read.settlement(of.period))?.number ?? 0;
   return chargesIn(
     walk,
@@ -163,18 +163,18 @@ function namedPart(walk: Walk, from: Found, how: How): Part {
   const { cell } = from;
   const next = { ...how, depth: how.depth + 1 };
   const make = async (): Promise<Explanation> => {
-    const because = cell.because ? await reasons(walk, { ...from, because: cell.because }, next) : [];
-    return { fact: { kind: "named", figure: cell.value }, adds: null, because };
+    const origin = cell.origin ? await reasons(walk, { ...from, origin: cell.origin }, next) : [];
+    return { fact: { kind: "named", figure: cell.value }, adds: null, origin };
   };
   return { adds: null, make };
 }
 
 function cellParts(
   walk: Walk,
-  from: Found & { because: Extract<Because, { kind: "cells" }> },
+  from: Found & { origin: Extract<Origin, { kind: "cells" }> },
   how: How,
 ): Part[] {
-  const { tabs, sheet, cell, because } = from;
+  const { tabs, sheet, cell, origin } = from;
   const isRatio = cell.value.kind === "ratio";
   const parts = (addresses: readonly string[], isMinus: boolean): Part[] =>
     cellsOf(addresses, sheet).flatMap((at): Part[] => {
@@ -182,7 +182,7 @@ function cellParts(
       const where = parseAddress(at.address);
       const found = other && where ? other.cellAt(where) : null;
       // A range also covers cells that show nothing.
-      if (!other || !found?.because) return [];
+      if (!other || !found?.origin) return [];
       const adds = isRatio ? null : signed(found.value, isMinus);
       const next = { ...how, depth: how.depth + 1 };
       const make = (): Promise<Explanation> =>
@@ -191,7 +191,7 @@ function cellParts(
           : cellNode(walk, { tabs, sheet: other, cell: found, address: at.address }, next);
       return [{ adds, make }];
     });
-  return [...parts(because.addresses, false), ...parts(because.minus ?? [], true)];
+  return [...parts(origin.addresses, false), ...parts(origin.minus ?? [], true)];
 }
 
 /** "F5:F7" → F5, F6, F7; "C5:F5" → C5, D5, E5, F5; "'物流费结算'!F9" → that cell of the other sheet. */

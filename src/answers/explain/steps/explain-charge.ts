@@ -29,11 +29,11 @@ export async function explainCharge(walk: Walk, found: SettledCharge, depth: num
   const period =
     (await walk.once(`settlement ${settlement}`, () => walk.read.settlementPeriod(settlement))) ?? "";
   const fact = { kind: "charge", charge, period, isInForce } as const;
-  const because = [
+  const origin = [
     ...(await walk.ruleLeaf(charge.rule)),
     ...(await behind(walk, { charge, settlement, period, depth })),
   ];
-  return { fact, adds: null, because };
+  return { fact, adds: null, origin };
 }
 
 async function behind(walk: Walk, of: About): Promise<Explanation[]> {
@@ -56,13 +56,13 @@ async function besideRequest(walk: Walk, of: About): Promise<Explanation[]> {
   if (charge.scheme === null || charge.caseKey === null) return [];
   const own = await walk.read.chargesOfCase({ settlement, caseKey: charge.caseKey });
   const fees = own.filter((c) => c.kind === "fee-basis" && c.ordinal === charge.ordinal);
-  const because: Explanation[] = [];
+  const origin: Explanation[] = [];
   for (const fee of fees) {
     const fact = { kind: "charge", charge: fee, period: of.period, isInForce: true } as const;
-    because.push({ fact, adds: null, because: await walk.ruleLeaf(fee.rule) });
+    origin.push({ fact, adds: null, origin: await walk.ruleLeaf(fee.rule) });
   }
   const isQuota = charge.kind === "free" || charge.steps.some((s) => s.item === "quota-left");
-  return isQuota ? [...because, ...(await quotaUsed(walk, of))] : because;
+  return isQuota ? [...origin, ...(await quotaUsed(walk, of))] : origin;
 }
 
 /** A quota is used in the order of supply, and charges are made in this order. */
@@ -76,12 +76,12 @@ async function quotaUsed(walk: Walk, of: About): Promise<Explanation[]> {
     (c) => isSame(c) && isBefore(c, charge) && c.caseKey !== charge.caseKey,
   );
   const how = { explain: explainCharges(walk), depth: of.depth + 1 };
-  const because = await sumNode(walk, { period: of.period, charges: own }, how);
+  const origin = await sumNode(walk, { period: of.period, charges: own }, how);
   for (const before of await walk.earlierInYear(of.period)) {
     const charges = await chargesIn(walk, { ...about, settlement: before.settlement }, isSame);
-    because.push(...(await sumNode(walk, { period: before.period, charges }, how)));
+    origin.push(...(await sumNode(walk, { period: before.period, charges }, how)));
   }
-  return because;
+  return origin;
 }
 
 /** C-5-9 was made before C-5-10. */
@@ -100,12 +100,12 @@ async function proratedBehind(walk: Walk, of: About): Promise<Explanation[]> {
   const given = (await walk.read.movements()).filter(
     (m) => m.kind === "appropriation" && m.fund === fund?.fund && m.year === year,
   );
-  const because: Explanation[] = fund
+  const origin: Explanation[] = fund
     ? [
         {
           fact: { kind: "fund", fund, period },
           adds: null,
-          because: given.map((movement) => leaf({ kind: "movement", movement })),
+          origin: given.map((movement) => leaf({ kind: "movement", movement })),
         },
       ]
     : [];
@@ -114,7 +114,7 @@ async function proratedBehind(walk: Walk, of: About): Promise<Explanation[]> {
     c.scheme === charge.scheme && c.service === charge.service && c.steps[0]?.item !== "prorated";
   const charges = await chargesIn(walk, about, isOwed);
   return [
-    ...because,
+    ...origin,
     ...(await sumNode(walk, { period, charges }, { explain: explainCharges(walk), depth: of.depth })),
   ];
 }
@@ -135,9 +135,9 @@ async function cappedBehind(walk: Walk, of: About): Promise<Explanation[]> {
     { ...about, settlement },
     (c) => isSame(c) && isCapped(c) && c.steps[0]?.item !== item && isBefore(c, charge),
   );
-  const because = await sumNode(walk, { period, charges }, how);
-  if (!item.endsWith("-year")) return because;
-  return [...because, ...(await earlierSums(walk, about, { ...of, isSame }))];
+  const origin = await sumNode(walk, { period, charges }, how);
+  if (!item.endsWith("-year")) return origin;
+  return [...origin, ...(await earlierSums(walk, about, { ...of, isSame }))];
 }
 
 async function earlierSums(
@@ -145,13 +145,13 @@ async function earlierSums(
   about: { kind: Charge["kind"]; library?: string },
   of: { period: string; depth: number; isSame: (charge: Charge) => boolean },
 ): Promise<Explanation[]> {
-  const because: Explanation[] = [];
+  const origin: Explanation[] = [];
   const how = { explain: explainCharges(walk), depth: of.depth + 1 };
   for (const { period, settlement } of await walk.earlierInYear(of.period)) {
     const charges = await chargesIn(walk, { ...about, settlement }, of.isSame);
-    because.push(...(await sumNode(walk, { period, charges }, how)));
+    origin.push(...(await sumNode(walk, { period, charges }, how)));
   }
-  return because;
+  return origin;
 }
 
 /** Fees between libraries: what the library earned as supplier, or owes as requester. */
@@ -181,10 +181,10 @@ async function subsidyBehind(walk: Walk, of: About): Promise<Explanation[]> {
   for (const found of all) if (await isUnder(walk, found.charge, of)) charges.push(found);
   const how = { explain: explainCharges(walk), depth: of.depth };
   const by = charge.kind === "ill-subsidy" ? "quantity" : "amount";
-  const because = await sumNode(walk, { period, charges, by }, how);
-  if (!charge.steps.some((s) => s.item === "cap-year")) return because;
+  const origin = await sumNode(walk, { period, charges, by }, how);
+  if (!charge.steps.some((s) => s.item === "cap-year")) return origin;
   const about = { kind: charge.kind, library: charge.library };
-  return [...because, ...(await earlierSums(walk, about, { ...of, isSame: () => true }))];
+  return [...origin, ...(await earlierSums(walk, about, { ...of, isSame: () => true }))];
 }
 
 /** Two versions in one period part the requests by their days. */

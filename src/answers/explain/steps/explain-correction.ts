@@ -40,10 +40,10 @@ export async function explainCorrected(
   const notes = run.notes.filter(
     (n) => n.service === charge.service && (charge.caseKey === null || isOf(charge, n)),
   );
-  const because: Explanation[] = [];
-  for (const note of notes.slice(0, walk.most(of.depth))) because.push(await noted(walk, run, note));
+  const origin: Explanation[] = [];
+  for (const note of notes.slice(0, walk.most(of.depth))) origin.push(await noted(walk, run, note));
   const pair = await pairOf(walk, run, charge);
-  if (!pair) return because;
+  if (!pair) return origin;
   const isWhole = (pair.is?.fen ?? 0n) - (pair.was?.fen ?? 0n) === charge.fen;
   const before = pair.was ? await asItWas(walk, run, { was: pair.was, depth: of.depth }, explain) : [];
   const after = pair.is ? [await recomputed(walk, run, { charge: pair.is, when: "after" })] : [];
@@ -52,7 +52,7 @@ export async function explainCorrected(
     adds: isWhole ? yuanOf(fen) : null,
   });
   return [
-    ...because,
+    ...origin,
     ...before.map((found) => adding(found, -(pair.was?.fen ?? 0n))),
     ...after.map((found) => adding(found, pair.is?.fen ?? 0n)),
   ];
@@ -67,8 +67,8 @@ async function noted(walk: Walk, run: Run, correction: NotedCorrection): Promise
   const settlement = (await walk.read.settlement(run.period))?.number ?? 0;
   const charges = await walk.read.chargesOfCase({ settlement, caseKey: correction.caseKey });
   const record = charges.find((c) => c.ordinal === correction.ordinal && c.record !== null)?.record;
-  const because = record ? await accountsBehind(walk, record) : [];
-  return { fact: { kind: "correction", correction, run: run.name }, adds: null, because };
+  const origin = record ? await accountsBehind(walk, record) : [];
+  return { fact: { kind: "correction", correction, run: run.name }, adds: null, origin };
 }
 
 async function pairOf(walk: Walk, run: Run, charge: Charge): Promise<ChargePair | undefined> {
@@ -111,8 +111,8 @@ async function recomputed(
   run: Run,
   made: { charge: Charge; when: "before" | "after" },
 ): Promise<Explanation> {
-  const because = await walk.ruleLeaf(made.charge.rule);
-  return { fact: { kind: "recomputed", ...made, run: run.name }, adds: null, because };
+  const origin = await walk.ruleLeaf(made.charge.rule);
+  return { fact: { kind: "recomputed", ...made, run: run.name }, adds: null, origin };
 }
 
 /** "2019-05/R1" itself: its notes, and the charges that came of it. */
@@ -123,8 +123,8 @@ export async function explainRun(
 ): Promise<Explanation | null> {
   const run = await runOf(walk, name);
   if (!run) return null;
-  const because: Explanation[] = [];
-  for (const note of run.notes.slice(0, walk.most(0))) because.push(await noted(walk, run, note));
+  const origin: Explanation[] = [];
+  for (const note of run.notes.slice(0, walk.most(0))) origin.push(await noted(walk, run, note));
   const settlement = (await walk.read.settlement(run.into))?.number;
   const made: SettledCharge[] = [];
   if (settlement !== undefined)
@@ -133,5 +133,5 @@ export async function explainRun(
   const parts = await partsOf(walk, made, { by: "amount", explain, depth: 0 });
   const charges = (await walk.some(parts, 0)).map((found) => ({ ...found, adds: null }));
   const fact = { kind: "run", run: name, into: run.into, corrections: run.notes.length } as const;
-  return { fact, adds: null, because: [...because, ...charges] };
+  return { fact, adds: null, origin: [...origin, ...charges] };
 }

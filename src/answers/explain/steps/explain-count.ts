@@ -12,7 +12,7 @@ export async function countedRequests(
   walk: Walk,
   asked: CountedRequests,
   how: { depth: number; fits?: (record: RequestRecord) => boolean },
-): Promise<{ figure: CellValue; because: Explanation[] }> {
+): Promise<{ figure: CellValue; origin: Explanation[] }> {
   const fits = how.fits ?? ((record: RequestRecord) => isCounted(record, asked));
   const parts: Part[] = [];
   let [sum, beyond, beyondSum] = [0n, 0, 0n];
@@ -29,7 +29,7 @@ export async function countedRequests(
     }
   }
   const rest = { count: beyond, adds: countOf(beyondSum) };
-  return { figure: countOf(sum), because: await walk.some(parts, how.depth, rest) };
+  return { figure: countOf(sum), origin: await walk.some(parts, how.depth, rest) };
 }
 
 function isCounted(record: RequestRecord, { supplier, requester }: CountedRequests): boolean {

@@ -61,7 +61,7 @@ async function lineNode(walk: Walk, line: Line, how: { hasRule: boolean }): Prom
   return {
     fact: { kind: "audited", ...line },
     adds: null,
-    because: [...rule, await rowLeaf(walk, ref), ...loans],
+    origin: [...rule, await rowLeaf(walk, ref), ...loans],
   };
 }
 
@@ -129,14 +129,14 @@ export async function courierUse(walk: Walk, of: UseAsked, depth: number): Promi
   const used = unit === null ? [] : [useNode({ ...of, by: unit }, own)];
   return [
     ...(contract === null ? [] : await walk.ruleLeaf(contract)),
-    { fact: { kind: "invoiced", ...whole }, adds: null, because: await walk.some(payable, depth + 1) },
+    { fact: { kind: "invoiced", ...whole }, adds: null, origin: await walk.some(payable, depth + 1) },
     ...used,
   ];
 }
 
-function useNode({ library, by, period }: UseAsked, because: Explanation[]): Explanation {
-  const sum = sumOf(because, ({ adds }) => (adds?.kind === "count" ? adds.count : 0n));
-  return { fact: { kind: "use", library, by, period, figure: countOf(sum) }, adds: null, because };
+function useNode({ library, by, period }: UseAsked, origin: Explanation[]): Explanation {
+  const sum = sumOf(origin, ({ adds }) => (adds?.kind === "count" ? adds.count : 0n));
+  return { fact: { kind: "use", library, by, period, figure: countOf(sum) }, adds: null, origin };
 }
 
 function usedLines(walk: Walk, lines: readonly Line[], of: UseAsked, depth: number): Promise<Explanation[]> {

@@ -7,10 +7,10 @@ import type { Walk } from "./walk.ts";
 export async function explainDiscrepancy(walk: Walk, id: string): Promise<Explanation | null> {
   const [discrepancy, second] = await walk.read.discrepancies({ ids: [id] });
   if (!discrepancy || second) return null;
-  const because: Explanation[] = [];
+  const origin: Explanation[] = [];
   for (const ref of discrepancy.records) {
     const record = await walk.read.recordAt(ref);
-    because.push(record ? await recordLeaf(walk, record, false) : await rowLeaf(walk, ref));
+    origin.push(record ? await recordLeaf(walk, record, false) : await rowLeaf(walk, ref));
   }
-  return { fact: { kind: "discrepancy", discrepancy }, adds: null, because };
+  return { fact: { kind: "discrepancy", discrepancy }, adds: null, origin };
 }

@@ -6,7 +6,7 @@ import { entryOfMovement } from "../../../month/ledger/movement.ts";
 import { entryId } from "../../../month/ledger/recipes.ts";
 import { payeeOf } from "../../../month/settle/steps/settle-period.ts";
 import { CHARGE_KINDS } from "../../../rules/charge.ts";
-import type { Because } from "../../../sheet/because.ts";
+import type { Origin } from "../../../sheet/origin.ts";
 import type { Explanation } from "../explanation.ts";
 import { chargesIn, type ExplainCharge, partsOf } from "./charge-sums.ts";
 import { leaf, type Part, signed, type Walk, yuanOf } from "./walk.ts";
@@ -24,9 +24,9 @@ export async function explainEntry(
   if (entry.reverses !== null) {
     const reversed = await explainEntry(walk, entry.reverses, how);
     const adds = yuanOf(entry.postings[0]?.fen ?? 0n);
-    return { fact, adds: null, because: reversed ? [{ ...reversed, adds }] : [] };
+    return { fact, adds: null, origin: reversed ? [{ ...reversed, adds }] : [] };
   }
-  return { fact, adds: null, because: await chargesBooked(walk, id, how) };
+  return { fact, adds: null, origin: await chargesBooked(walk, id, how) };
 }
 
 async function chargesBooked(
@@ -51,27 +51,27 @@ async function explainMovement(walk: Walk, id: string): Promise<Explanation | nu
   const movement = movements.find((m) => m.id === id);
   if (!movement) return null;
   const reversed = movement.reverses === null ? null : await explainMovement(walk, movement.reverses);
-  const because = reversed ? [{ ...reversed, adds: yuanOf(movement.fen) }] : [];
-  return { fact: { kind: "movement", movement }, adds: null, because };
+  const origin = reversed ? [{ ...reversed, adds: yuanOf(movement.fen) }] : [];
+  return { fact: { kind: "movement", movement }, adds: null, origin };
 }
 
 /** Below a cell that shows one posting of an entry. */
 export async function postingBehind(
   walk: Walk,
-  because: Extract<Because, { kind: "entry" }>,
+  origin: Extract<Origin, { kind: "entry" }>,
   how: { explain: ExplainCharge; depth: number },
 ): Promise<Explanation[]> {
-  const found = await explainEntry(walk, because.id, how);
+  const found = await explainEntry(walk, origin.id, how);
   if (!found) return [];
   const { fact } = found;
   const entry =
     fact.kind === "entry" ? fact.entry : fact.kind === "movement" ? entryOfMovement(fact.movement) : null;
-  const postings = (entry?.postings ?? []).filter((p) => p.account === because.account);
+  const postings = (entry?.postings ?? []).filter((p) => p.account === origin.account);
   const fen = sumOf(postings, (p) => p.fen);
-  return [{ ...found, adds: signed(yuanOf(fen), because.isMinus) }];
+  return [{ ...found, adds: signed(yuanOf(fen), origin.isMinus) }];
 }
 
-type AccountAsked = Omit<Extract<Because, { kind: "account" }>, "kind">;
+type AccountAsked = Omit<Extract<Origin, { kind: "account" }>, "kind">;
 
 /** What was posted to an account in a period, entry by entry; or before it, period by period. */
 export async function accountBehind(
@@ -90,7 +90,7 @@ export async function accountBehind(
     const fact = { kind: "account", account: of.account, period, when: "in", figure } as const;
     parts.push({
       adds: figure,
-      make: async () => ({ fact, adds: null, because: await walk.some(postings, how.depth + 1) }),
+      make: async () => ({ fact, adds: null, origin: await walk.some(postings, how.depth + 1) }),
     });
   }
   return walk.some(parts, how.depth);
@@ -137,8 +137,8 @@ export async function explainAccount(
           {
             fact: { kind: "account", ...of, when: "before", figure: opening },
             adds: opening,
-            because: before,
+            origin: before,
           },
         ];
-  return { fact, adds: null, because: [...carried, ...now] };
+  return { fact, adds: null, origin: [...carried, ...now] };
 }

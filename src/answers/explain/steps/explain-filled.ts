@@ -11,7 +11,7 @@ import {
 } from "../../../papers/forms/steps/form-reports.ts";
 import { readReportBooks } from "../../../papers/forms/steps/report-books.ts";
 import { REPORT_KINDS } from "../../../review/subproject/section.ts";
-import type { Cell } from "../../../sheet/because.ts";
+import type { Cell } from "../../../sheet/origin.ts";
 import type { Explanation } from "../explanation.ts";
 import type { ExplainCharge } from "./charge-sums.ts";
 import { explainGiven } from "./explain-cell.ts";
@@ -29,7 +29,7 @@ export async function explainFilled(
   const nothing = (): never => refuse("cell-must-show-a-figure", { sheet, address });
   if (figure === undefined) return nothing();
   const cell = figureIn(await factsOf(walk, asked), figure);
-  if (cell?.because === undefined) return nothing();
+  if (cell?.origin === undefined) return nothing();
   return explainGiven(walk, { cell, sheet, address }, { explain, depth: 0 });
 }
 

@@ -4,12 +4,12 @@ import { indicatorIn, indicatorRule, valueIn } from "../../../review/indicator/s
 import { BooksMeasure } from "../../../review/indicator/steps/measure-books.ts";
 import { type BudgetKey, budgetKey } from "../../../review/subproject/budget.ts";
 import { ruleName } from "../../../rules/rules.ts";
-import type { Because } from "../../../sheet/because.ts";
+import type { Origin } from "../../../sheet/origin.ts";
 import type { Explanation } from "../explanation.ts";
 import { rowLeaf } from "./explain-record.ts";
 import { countOf, leaf, type Part, type Walk, yuanOf } from "./walk.ts";
 
-type Of<K extends Because["kind"]> = Extract<Because, { kind: K }>;
+type Of<K extends Origin["kind"]> = Extract<Origin, { kind: K }>;
 
 const isOf = (
   { sources, line, economicClass }: Pick<Of<"spending">, "sources" | "line" | "economicClass">,
@@ -46,7 +46,7 @@ export async function spendingParts(walk: Walk, asked: Of<"spending">): Promise<
       make: async (): Promise<Explanation> => ({
         fact: { kind: "spent", spending: line, id: null },
         adds: null,
-        because: [await rowLeaf(walk, line.ref)],
+        origin: [await rowLeaf(walk, line.ref)],
       }),
     })),
     ...typed.filter(counts).map((spending) => ({

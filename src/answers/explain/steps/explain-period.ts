@@ -15,15 +15,15 @@ export async function explainPeriod(
   const closes = await walk.read.closes();
   const close = closes.find((c) => c.period === period) ?? null;
   const before = close && closes.find((c) => c.hash === close.previous);
-  const because: Explanation[] = [];
-  if (before) because.push(await chained(walk, closes, before));
-  for (const rule of settlement?.rules ?? []) because.push(...(await walk.ruleLeaf(rule)));
+  const origin: Explanation[] = [];
+  if (before) origin.push(await chained(walk, closes, before));
+  for (const rule of settlement?.rules ?? []) origin.push(...(await walk.ruleLeaf(rule)));
   for (const file of await walk.read.files({ period }))
-    if (file.supersededBy === null) because.push(leaf({ kind: "file", file }));
-  if (settlement) because.push(...(await sumsOf(walk, { settlement: settlement.number, period }, explain)));
+    if (file.supersededBy === null) origin.push(leaf({ kind: "file", file }));
+  if (settlement) origin.push(...(await sumsOf(walk, { settlement: settlement.number, period }, explain)));
   for (const movement of await walk.read.movements({ period }))
-    because.push(leaf({ kind: "movement", movement }));
-  return { fact: { kind: "period", period, settlement, close }, adds: null, because };
+    origin.push(leaf({ kind: "movement", movement }));
+  return { fact: { kind: "period", period, settlement, close }, adds: null, origin };
 }
 
 type Closes = Awaited<ReturnType<Walk["read"]["closes"]>>;
@@ -37,7 +37,7 @@ async function chained(walk: Walk, closes: Closes, close: Closes[number]): Promi
     return leaf({ kind: "period", period: of.period, settlement, close: of });
   };
   const parts = rest.map((of) => ({ adds: null, make: () => node(of) }));
-  return { ...(await node(first)), because: await walk.some(parts, 1) };
+  return { ...(await node(first)), origin: await walk.some(parts, 1) };
 }
 
 /** Σ of each kind, scheme by scheme, with its first charges. */
@@ -58,8 +58,8 @@ async function sumsOf(
     const fen = sumOf(charges, ({ charge }) => charge.fen);
     const about = { of: kind, scheme, library: null, period: of.period, charges: charges.length };
     const parts = await partsOf(walk, charges, { by: "amount", explain, depth: 1 });
-    const because = await walk.some(parts, 2);
-    sums.push({ fact: { kind: "sum", ...about, figure: yuanOf(fen) }, adds: null, because });
+    const origin = await walk.some(parts, 2);
+    sums.push({ fact: { kind: "sum", ...about, figure: yuanOf(fen) }, adds: null, origin });
   }
   return sums;
 }

@@ -22,7 +22,7 @@ export async function poolBehind(
   const isNet = charge.steps.some((s) => s.item.startsWith("pool-net-"));
   const asked = { periods: [period], service, status: "filled", by: "requests" } as const;
   const library = charge.library;
-  const because: Explanation[] = [];
+  const origin: Explanation[] = [];
   for (const side of isNet ? (["supplier", "requester"] as const) : (["supplier"] as const)) {
     const counted = { ...asked, [side]: library, scheme: scheme.key };
     const counts = await countedRequests(walk, counted, {
@@ -31,10 +31,10 @@ export async function poolBehind(
         holds(scheme.when, record, about) &&
         (side === "supplier" ? payeeOf(record, "agent") : record.requester) === library,
     });
-    because.push({
+    origin.push({
       fact: { kind: "requests", counted, figure: counts.figure },
       adds: null,
-      because: counts.because,
+      origin: counts.origin,
     });
   }
   const charges = await chargesIn(
@@ -51,10 +51,10 @@ export async function poolBehind(
       explain: async ({ charge: share }) => ({
         fact: { kind: "charge", charge: share, period, isInForce: true },
         adds: null,
-        because: await walk.ruleLeaf(share.rule),
+        origin: await walk.ruleLeaf(share.rule),
       }),
       depth: depth + 1,
     },
   );
-  return shared ? [...because, shared] : because;
+  return shared ? [...origin, shared] : origin;
 }

@@ -37,11 +37,11 @@ export async function explainRow(
   const settlement = (await walk.read.settlement((await walk.file(ref.file))?.period ?? ""))?.number;
   if (settlement === undefined) return row;
   const charges = await walk.read.chargesOfCase({ settlement, caseKey: line.waybillNo });
-  const because: Explanation[] = [];
+  const origin: Explanation[] = [];
   for (const charge of charges)
     if (charge.record && compareRefs(charge.record, ref) === 0)
-      because.push(await explain({ charge, settlement }, 1));
-  return { ...row, because };
+      origin.push(await explain({ charge, settlement }, 1));
+  return { ...row, origin };
 }
 
 function invoiceLines(walk: Walk, period: string) {
@@ -59,8 +59,8 @@ export async function accountsBehind(walk: Walk, ref: RecordRef): Promise<Explan
   if (!record) return [await rowLeaf(walk, ref)];
   const match = (await walk.read.matchOf(ref))?.match;
   if (!match) return [await recordLeaf(walk, record, true)];
-  const because = [...(await decisionBehind(walk, match)), ...(await sidesOf(walk, match))];
-  return [{ fact: { kind: "match", match }, adds: null, because }];
+  const origin = [...(await decisionBehind(walk, match)), ...(await sidesOf(walk, match))];
+  return [{ fact: { kind: "match", match }, adds: null, origin }];
 }
 
 /** Of a match that a person or a policy made: the discrepancy, and what was decided of it, by whom and why. */
@@ -87,22 +87,22 @@ export async function explainRequest(
   record: RequestRecord,
   chargeOf: (charge: Charge, period: string) => Promise<Explanation>,
 ): Promise<Explanation> {
-  const because: Explanation[] = [];
+  const origin: Explanation[] = [];
   const match = await walk.read.matchOf(record.ref);
-  if (match) because.push(...(await accountsBehind(walk, record.ref)));
-  const shown = new Set(because.flatMap(({ because: sides }) => sides).map(refOf));
+  if (match) origin.push(...(await accountsBehind(walk, record.ref)));
+  const shown = new Set(origin.flatMap(({ origin: sides }) => sides).map(refOf));
   for (const other of await walk.read.recordsByNumber(record.requestKey)) {
-    if (because.length >= MAX_ACCOUNTS) break;
+    if (origin.length >= MAX_ACCOUNTS) break;
     if (compareRefs(other.ref, record.ref) === 0 || shown.has(refText(other.ref))) continue;
-    because.push(await recordLeaf(walk, other, false));
+    origin.push(await recordLeaf(walk, other, false));
   }
   const period = match?.period ?? (await walk.file(record.ref.file))?.period ?? "";
   const run = await walk.read.settlement(period);
   const charges = run
     ? await walk.read.chargesOfCase({ settlement: run.number, caseKey: record.requestKey })
     : [];
-  for (const charge of charges) because.push(await chargeOf(charge, period));
-  return { ...(await recordLeaf(walk, record, true)), because };
+  for (const charge of charges) origin.push(await chargeOf(charge, period));
+  return { ...(await recordLeaf(walk, record, true)), origin };
 }
 
 function refOf({ fact }: Explanation): string {

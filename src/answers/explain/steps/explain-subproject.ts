@@ -1,10 +1,10 @@
 /** What the figures of a sub-project rest on beside its money: moves of its life, texts that people wrote. */
 
-import type { Because } from "../../../sheet/because.ts";
+import type { Origin } from "../../../sheet/origin.ts";
 import type { Explanation } from "../explanation.ts";
 import { leaf, type Walk } from "./walk.ts";
 
-type Of<K extends Because["kind"]> = Extract<Because, { kind: K }>;
+type Of<K extends Origin["kind"]> = Extract<Origin, { kind: K }>;
 
 export async function explainMove(walk: Walk, { subproject, number }: Of<"move">): Promise<Explanation[]> {
   const moves = await walk.once(`moves ${subproject}`, () => walk.read.subprojectMoves({ subproject }));
@@ -14,11 +14,11 @@ export async function explainMove(walk: Walk, { subproject, number }: Of<"move">
   return [leaf({ kind: "move", move, operator, at })];
 }
 
-export async function explainReportText(walk: Walk, because: Of<"report-text">): Promise<Explanation[]> {
-  const { subproject, year } = because;
+export async function explainReportText(walk: Walk, origin: Of<"report-text">): Promise<Explanation[]> {
+  const { subproject, year } = origin;
   const texts = await walk.once(`texts ${subproject} ${year}`, () =>
     walk.read.reportTexts({ subproject, year }),
   );
-  const text = texts.find((t) => t.number === because.number);
+  const text = texts.find((t) => t.number === origin.number);
   return text ? [leaf({ kind: "report-text", text })] : [];
 }

@@ -87,7 +87,7 @@ function requestCharge(explain: ExplainCharge) {
   return async (charge: Parameters<ExplainCharge>[0]["charge"]): Promise<Explanation> => {
     const settlement = Number(charge.id.split("-")[1]);
     const made = await explain({ charge, settlement }, 1);
-    return { ...made, because: made.because.filter(({ fact }) => fact.kind === "rule") };
+    return { ...made, origin: made.origin.filter(({ fact }) => fact.kind === "rule") };
   };
 }
 
@@ -108,7 +108,7 @@ async function accountNamed(walk: Walk, text: string, explain: ExplainCharge): P
   if (more.length > 0 || !parsePeriod(period)) return null;
   const account = code.includes(":") ? code : `payable:library:${code}`;
   const found = await explainAccount(walk, { account, period }, explain);
-  return found.because.length > 0 ? found : null;
+  return found.origin.length > 0 ? found : null;
 }
 
 /** "12:1:118" or "file.csv:118". */

@@ -149,7 +149,7 @@ export class Walk {
 }
 
 export function leaf(fact: ExplainedFact, adds: CellValue | null = null): Explanation {
-  return { fact, adds, because: [] };
+  return { fact, adds, origin: [] };
 }
 
 export function signed(value: CellValue, isMinus: boolean): CellValue {

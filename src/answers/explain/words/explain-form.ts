@@ -1,7 +1,7 @@
 /** What the figures of a form rest on, in words. */
 
 import type { Language } from "../../../core/words/language.ts";
-import type { StatedAs } from "../../../sheet/because.ts";
+import type { StatedAs } from "../../../sheet/origin.ts";
 
 const statedZh: Readonly<Record<StatedAs, string>> = {
   target: "绩效目标",

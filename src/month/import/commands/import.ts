@@ -243,6 +243,6 @@ function sheetLine(receipt: ImportReceipt, language: Language): string[] {
   const words = importWords[language];
   const { sheetsRead, sheetsUnread } = receipt;
   if (sheetsRead.length + sheetsUnread.length < 2) return [];
-  const unread = sheetsUnread.map((s) => `${s.name} (${words.unreadBecause[s.why]})`).join(", ");
+  const unread = sheetsUnread.map((s) => `${s.name} (${words.unreadOrigin[s.why]})`).join(", ");
   return [words.sheets({ read: sheetsRead.join(", "), unread })];
 }

@@ -143,7 +143,7 @@ function triedLines(language: Language, tried: Tried): string[] {
       ).map((line) => `  ${line}`),
     ]),
     ...tried.unread.map((s) =>
-      words.unreadSheet({ name: s.name, why: importWords[language].unreadBecause[s.why] }),
+      words.unreadSheet({ name: s.name, why: importWords[language].unreadOrigin[s.why] }),
     ),
     ...(tried.findings.length > 0 ? [] : [words.next(tried.file)]),
   ];

@@ -10,7 +10,7 @@ import { by } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import type { Service } from "../../../registry/library.ts";
-import type { Cell } from "../../../sheet/because.ts";
+import type { Cell } from "../../../sheet/origin.ts";
 import { count, type Row, type Sheet, text, yuan } from "../../../sheet/sheet.ts";
 import type { Discrepancy, Resolution } from "../discrepancy.ts";
 import type { AnswerDeadline } from "./deadline.ts";
@@ -124,14 +124,14 @@ export function evidenceSheet(about: {
       { head: heads.risk, width: 18, summed: "yuan" },
     ],
     rows: [...groups.entries()].sort(by(([key, of]) => [-of.evidence.length, key])).map(([, g]) => {
-      const because = (ids: readonly string[], by: "count" | "risk") =>
+      const origin = (ids: readonly string[], by: "count" | "risk") =>
         ({ kind: "discrepancies", ids, by }) as const;
       return [
         text(g.evidence),
         text(words.kind(g.kind)),
-        count(g.found.length, because(g.found, "count")),
-        count(g.open.length, because(g.open, "count")),
-        yuan(g.fen, because(g.open, "risk")),
+        count(g.found.length, origin(g.found, "count")),
+        count(g.open.length, origin(g.open, "count")),
+        yuan(g.fen, origin(g.open, "risk")),
       ];
     }),
     total: words.total,

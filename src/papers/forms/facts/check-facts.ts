@@ -9,9 +9,9 @@
 import type { StoredValue } from "../../../review/indicator/value.ts";
 import type { MoveName, SubProjectMove } from "../../../review/subproject/move.ts";
 import { checkOfReport } from "../../../review/subproject/section.ts";
-import type { Because, Cell } from "../../../sheet/because.ts";
+import type { Cell, Origin } from "../../../sheet/origin.ts";
 import { count, rowNumber, text } from "../../../sheet/sheet.ts";
-import { type FormRow, moveBecause, movedText, textBecause } from "./form-facts.ts";
+import { type FormRow, movedText, moveOrigin, textOrigin } from "./form-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 
 export const CHECK_VALUES = [
@@ -53,7 +53,7 @@ export function checkValues(books: ReportBooks, names: ReportNames): Record<stri
   const state = books.state.checks[check];
   return {
     "check.name": text(names.check[check]),
-    "check.stage": textBecause(names.checkStage[state.stage], moveBecauseOf(round.at(-1))),
+    "check.stage": textOrigin(names.checkStage[state.stage], moveOriginOf(round.at(-1))),
     "check.noticed-on": dayOf("notice"),
     "check.check-on": movedText(made("notice"), (m) => dated(m.carried.checkOn)),
     "check.report-by": movedText(made("notice"), (m) => dated(m.carried.reportBy ?? m.carried.checkOn)),
@@ -68,7 +68,7 @@ export function checkValues(books: ReportBooks, names: ReportNames): Record<stri
   };
 }
 
-const moveBecauseOf = (move: SubProjectMove | undefined) => move && moveBecause(move);
+const moveOriginOf = (move: SubProjectMove | undefined) => move && moveOrigin(move);
 
 export function checkLists(
   books: ReportBooks,
@@ -76,7 +76,7 @@ export function checkLists(
 ): Record<keyof typeof CHECK_LISTS, readonly FormRow[]> {
   const own = books.standing.filter((m) => m.carried.check === checkOfReport(books.report));
   const row = (m: SubProjectMove, i: number): Record<string, Cell> => {
-    const said = (t: string): Cell => textBecause(t, moveBecause(m));
+    const said = (t: string): Cell => textOrigin(t, moveOrigin(m));
     return {
       ...{ number: rowNumber(i + 1), day: said(names.words.day(m.day)), by: said(names.actor[m.by]) },
       document: said(m.carried.document),
@@ -87,13 +87,13 @@ export function checkLists(
       .filter((m) => OPINIONS.includes(m.move))
       .map((m, i) => ({
         ...row(m, i),
-        what: textBecause(names.move[m.move], moveBecause(m)),
-        opinion: textBecause(opinionOf(m, names), moveBecause(m)),
+        what: textOrigin(names.move[m.move], moveOrigin(m)),
+        opinion: textOrigin(opinionOf(m, names), moveOrigin(m)),
       })),
     moves: upToCheck(books).map((m, i) => ({
       ...row(m, i),
-      what: textBecause(whatOf(m, names), moveBecause(m)),
-      said: textBecause(opinionOf(m, names), moveBecause(m)),
+      what: textOrigin(whatOf(m, names), moveOrigin(m)),
+      said: textOrigin(opinionOf(m, names), moveOrigin(m)),
     })),
     annexes: annexesOf(books, names),
   };
@@ -112,16 +112,16 @@ function opinionOf({ carried }: SubProjectMove, names: ReportNames): string {
 
 function annexesOf(books: ReportBooks, names: ReportNames): FormRow[] {
   const moved = upToCheck(books).flatMap((m) =>
-    m.carried.evidence.map((file) => ({ file, day: m.day, of: whatOf(m, names), because: moveBecause(m) })),
+    m.carried.evidence.map((file) => ({ file, day: m.day, of: whatOf(m, names), origin: moveOrigin(m) })),
   );
   const typed = books.typedValues.flatMap((value) =>
     value.evidence.map((file) => ({
-      ...{ file, day: value.at.slice(0, 10), of: nameOfValue(books, value), because: valueBecause(value) },
+      ...{ file, day: value.at.slice(0, 10), of: nameOfValue(books, value), origin: valueOrigin(value) },
     })),
   );
-  return [...moved, ...typed].map(({ file, day, of, because }, i) => ({
-    ...{ number: rowNumber(i + 1), name: textBecause(file.path, because), of: textBecause(of, because) },
-    ...{ day: textBecause(names.words.day(day), because), bytes: count(file.bytes, because) },
+  return [...moved, ...typed].map(({ file, day, of, origin }, i) => ({
+    ...{ number: rowNumber(i + 1), name: textOrigin(file.path, origin), of: textOrigin(of, origin) },
+    ...{ day: textOrigin(names.words.day(day), origin), bytes: count(file.bytes, origin) },
     sha256: text(file.sha256.slice(0, SHOWN_OF_HASH)),
   }));
 }
@@ -131,7 +131,7 @@ function nameOfValue({ evaluation }: ReportBooks, { indicator }: StoredValue): s
   return evaluation?.rows.find((r) => r.target.key === indicator)?.target.name ?? indicator;
 }
 
-function valueBecause({ indicator, window, library, definition }: StoredValue): Because {
+function valueOrigin({ indicator, window, library, definition }: StoredValue): Origin {
   return { kind: "indicator", key: indicator, window, library, definitions: definition };
 }
 

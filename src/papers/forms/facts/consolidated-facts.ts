@@ -12,8 +12,8 @@
 import { sumOf } from "../../../core/list.ts";
 import type { Conclusion } from "../../../review/subproject/move.ts";
 import { checkOfReport, type ReportKind, WHOLE_PROJECT } from "../../../review/subproject/section.ts";
-import type { Because, Cell } from "../../../sheet/because.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
+import type { Cell, Origin } from "../../../sheet/origin.ts";
 import { count, fenOf, ratio, rowNumber, text, yuan } from "../../../sheet/sheet.ts";
 import { checkValues } from "./check-facts.ts";
 import type { FormFacts, FormRow } from "./form-facts.ts";
@@ -88,7 +88,7 @@ export function consolidatedFacts(of: Consolidated, names: ReportNames): FormFac
 }
 
 /** Figures of every row. */
-function restsOn(rows: readonly FormRow[], names: readonly (typeof ROW)[number][]): Because {
+function restsOn(rows: readonly FormRow[], names: readonly (typeof ROW)[number][]): Origin {
   return { kind: "figures", figures: rows.flatMap((row) => names.flatMap((name) => row[name] ?? [])) };
 }
 

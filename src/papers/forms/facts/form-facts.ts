@@ -2,10 +2,10 @@
  * What a form can show: single figures by name, and lists whose rows have named figures. A layout of ours and a cell map of an
  * officer's own form both pick from the same names, so a figure has one source whichever paper it is printed on.
  *
- * Names are words joined by points, most general first: "project.name", "funds.total.budget". Each cell keeps its `because`.
+ * Names are words joined by points, most general first: "project.name", "funds.total.budget". Each cell keeps its `origin`.
  */
 import type { MoveName, SubProjectMove } from "../../../review/subproject/move.ts";
-import type { Because, Cell } from "../../../sheet/because.ts";
+import type { Cell, Origin } from "../../../sheet/origin.ts";
 import { text } from "../../../sheet/sheet.ts";
 
 export type FormRow = Readonly<Record<string, Cell>>;
@@ -15,13 +15,13 @@ export interface FormFacts {
   readonly lists: Readonly<Record<string, readonly FormRow[]>>;
 }
 
-export function textBecause(said: string, because: Because | undefined): Cell {
-  return because === undefined ? text(said) : { ...text(said), because };
+export function textOrigin(said: string, origin: Origin | undefined): Cell {
+  return origin === undefined ? text(said) : { ...text(said), origin };
 }
 
 /** What a person stated; empty where nobody did. */
 export function stated(said: string, of: { as: "head" | "assessment"; key: string }): Cell {
-  return said === "" ? text("") : { ...text(said), because: { kind: "stated", ...of, text: said } };
+  return said === "" ? text("") : { ...text(said), origin: { kind: "stated", ...of, text: said } };
 }
 
 /** The last standing move of a kind. */
@@ -31,9 +31,9 @@ export function lastMove(standing: readonly SubProjectMove[], move: MoveName): S
 
 /** What a move says; empty where it was not made. */
 export function movedText(move: SubProjectMove | undefined, said: (made: SubProjectMove) => string): Cell {
-  return move === undefined ? text("") : textBecause(said(move), moveBecause(move));
+  return move === undefined ? text("") : textOrigin(said(move), moveOrigin(move));
 }
 
-export function moveBecause({ subproject, number }: SubProjectMove): Because {
+export function moveOrigin({ subproject, number }: SubProjectMove): Origin {
   return { kind: "move", subproject, number };
 }

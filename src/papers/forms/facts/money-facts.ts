@@ -16,9 +16,9 @@ import { sumOf } from "../../../core/list.ts";
 import { FUND_SOURCES, type FundSource } from "../../../records/fund-source.ts";
 import { budgetKey } from "../../../review/subproject/budget.ts";
 import type { FormFunds, FundAmounts } from "../../../review/subproject/funds.ts";
-import type { Because, Cell, Origins } from "../../../sheet/because.ts";
+import type { Cell, Origin, Origins } from "../../../sheet/origin.ts";
 import { fenOf, ratio, rowNumber, text, yuan } from "../../../sheet/sheet.ts";
-import { type FormRow, lastMove, moveBecause } from "./form-facts.ts";
+import { type FormRow, lastMove, moveOrigin } from "./form-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 
 const COLUMNS = ["initial", "full-year", "executed", "left", "rate"] as const;
@@ -70,27 +70,27 @@ function together(sums: readonly FundAmounts[]): FundAmounts {
 
 /** Of the books' entries and vouchers that `asked` names. */
 function bookedCells(sum: FundAmounts, asked: Origins["spending"], rateOf: RateOf): FundCells {
-  const budget = (of: RateOf): Because => ({ kind: "budget", ...asked, of });
-  const because = { initial: budget("initial"), fullYear: budget("full-year") };
-  return fundCells(sum, { ...because, executed: { kind: "spending", ...asked } }, rateOf);
+  const budget = (of: RateOf): Origin => ({ kind: "budget", ...asked, of });
+  const origin = { initial: budget("initial"), fullYear: budget("full-year") };
+  return fundCells(sum, { ...origin, executed: { kind: "spending", ...asked } }, rateOf);
 }
 
 function typedCells(sum: FundAmounts, rateOf: RateOf): FundCells {
-  const flag = (key: string): Because => ({ kind: "stated", as: "flag", key, text: "" });
-  const because = { initial: flag("--initial"), fullYear: flag("--full-year"), executed: flag("--executed") };
-  return fundCells(sum, because, rateOf);
+  const flag = (key: string): Origin => ({ kind: "stated", as: "flag", key, text: "" });
+  const origin = { initial: flag("--initial"), fullYear: flag("--full-year"), executed: flag("--executed") };
+  return fundCells(sum, origin, rateOf);
 }
 
 function fundCells(
   sum: FundAmounts,
-  because: Readonly<Record<"initial" | "fullYear" | "executed", Because>>,
+  origin: Readonly<Record<"initial" | "fullYear" | "executed", Origin>>,
   rateOf: RateOf,
 ): FundCells {
-  const initial = yuan(sum.initialFen, because.initial);
-  const fullYear = yuan(sum.fullYearFen, because.fullYear);
-  const executed = yuan(sum.executedFen, because.executed);
+  const initial = yuan(sum.initialFen, origin.initial);
+  const fullYear = yuan(sum.fullYearFen, origin.fullYear);
+  const executed = yuan(sum.executedFen, origin.executed);
   const base = rateOf === "initial" ? initial : fullYear;
-  const figures = (...of: Cell[]): Because => ({ kind: "figures", figures: of });
+  const figures = (...of: Cell[]): Origin => ({ kind: "figures", figures: of });
   return {
     ...{ initial, "full-year": fullYear, executed },
     left: yuan(sum.fullYearFen - sum.executedFen, figures(fullYear, executed)),
@@ -109,7 +109,7 @@ export const MONEY_LISTS = {
 /** What the decision granted; a dash where there is none. */
 export function grantedCell({ standing }: Pick<ReportBooks, "standing">): Cell {
   const decided = lastMove(standing, "decide");
-  return decided ? yuan(decided.carried.fen ?? 0n, moveBecause(decided)) : NONE;
+  return decided ? yuan(decided.carried.fen ?? 0n, moveOrigin(decided)) : NONE;
 }
 
 export function moneyValues(
@@ -119,7 +119,7 @@ export function moneyValues(
   const funds = fundsOf(books);
   const granted = grantedCell(books);
   const rest = funds["funds.not-fiscal.initial"];
-  const figures = granted.because ? [granted, rest] : [rest];
+  const figures = granted.origin ? [granted, rest] : [rest];
   return {
     ...funds,
     "funds.until": text(names.words.until(books.until)),

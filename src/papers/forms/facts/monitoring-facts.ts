@@ -11,13 +11,13 @@ import type { Fen } from "../../../core/money.ts";
 import type { Monitoring, MonitoringRow } from "../../../review/indicator/monitoring.ts";
 import { CAUSES, EXECUTION, LIKELIHOODS } from "../../../review/indicator/target.ts";
 import type { FormFunds } from "../../../review/subproject/funds.ts";
-import type { Because, Cell } from "../../../sheet/because.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
+import type { Cell, Origin } from "../../../sheet/origin.ts";
 import { text, yuan } from "../../../sheet/sheet.ts";
 import { type FormFacts, type FormRow, stated } from "./form-facts.ts";
 import { fundsFigures } from "./money-facts.ts";
 import type { FormWords } from "./report-books.ts";
-import { actualBecause, FORM_FIGURES, formHead } from "./self-evaluation-facts.ts";
+import { actualOrigin, FORM_FIGURES, formHead } from "./self-evaluation-facts.ts";
 
 const EXPECTED = ["funds.total.expected", "funds.fiscal.expected", "funds.not-fiscal.expected"] as const;
 
@@ -67,7 +67,7 @@ function expectedFigures(
   const { as, fiscalFen } = of.expected;
   const said = (fen: Fen | null, key: string, otherwise: string): Cell =>
     fen === null ? text(otherwise) : yuan(fen, { kind: "stated", as: "flag", key, text: "" });
-  const total: Because = { kind: "stated", as, key: as === "flag" ? "--expected" : EXECUTION, text: "" };
+  const total: Origin = { kind: "stated", as, key: as === "flag" ? "--expected" : EXECUTION, text: "" };
   const restFen = expectedFen === null || fiscalFen === null ? null : expectedFen - fiscalFen;
   return {
     "funds.total.expected": expectedFen === null ? text(of.words.toFill) : yuan(expectedFen, total),
@@ -80,17 +80,17 @@ function targetRow(row: MonitoringRow, words: FormWords): FormRow {
   const { target, likelihood, causes } = row;
   const { key } = target;
   const said = (what: string): Cell => stated(what, { as: "assessment", key });
-  const set: Because = { kind: "stated", as: "target", key, text: target.text };
+  const set: Origin = { kind: "stated", as: "target", key, text: target.text };
   const soFar = { figure: row.figure, actualText: row.soFarText };
   const isOpen = likelihood !== null && likelihood !== "certain";
   const cells: Record<string, Cell> = {
     key: text(key),
     level: text(target.firstLevel),
     group: text(target.secondLevel),
-    name: { ...text(target.name), because: set },
-    target: { ...text(row.targetText), because: set },
+    name: { ...text(target.name), origin: set },
+    target: { ...text(row.targetText), origin: set },
     "so-far":
-      row.soFarText === "" ? text("") : { ...text(row.soFarText), because: actualBecause(target, soFar) },
+      row.soFarText === "" ? text("") : { ...text(row.soFarText), origin: actualOrigin(target, soFar) },
     expected: said(row.expectedText),
     explanation: row.explanation === "" && isOpen ? text(words.toFill) : said(row.explanation),
     note: said(row.note),

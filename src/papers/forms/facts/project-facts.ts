@@ -13,9 +13,9 @@ import type { SubprojectHead } from "../../../review/indicator/target.ts";
 import type { MoveName, SubProjectMove } from "../../../review/subproject/move.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
 import { yearsOf } from "../../../review/subproject/years.ts";
-import type { Cell } from "../../../sheet/because.ts";
+import type { Cell } from "../../../sheet/origin.ts";
 import { rowNumber, text } from "../../../sheet/sheet.ts";
-import { type FormRow, lastMove, moveBecause, movedText, stated, textBecause } from "./form-facts.ts";
+import { type FormRow, lastMove, movedText, moveOrigin, stated, textOrigin } from "./form-facts.ts";
 import { grantedCell } from "./money-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
 
@@ -82,7 +82,7 @@ export function projectValues(books: ReportBooks, names: ReportNames): Record<st
     "project.cycle": text(words.cycle({ from: words.day(s.from), to: words.day(s.to) })),
     "project.from": text(words.day(s.from)),
     "project.to": text(words.day(s.to)),
-    "project.stage": textBecause(names.stage[state.stage], state.last ? moveBecause(state.last) : undefined),
+    "project.stage": textOrigin(names.stage[state.stage], state.last ? moveOrigin(state.last) : undefined),
     ...movedValues(books, names),
   };
 }
@@ -125,7 +125,7 @@ export function projectLists(
   names: ReportNames,
 ): Record<keyof typeof PROJECT_LISTS, readonly FormRow[]> {
   const nominated = lastMove(standing, "nominate-team");
-  const said = (t: string): Cell => textBecause(t, nominated && moveBecause(nominated));
+  const said = (t: string): Cell => textOrigin(t, nominated && moveOrigin(nominated));
   return {
     team: state.team.map((member, i) => ({
       ...{ number: rowNumber(i + 1), name: said(member.name), unit: said(unitName(member.unit, names)) },

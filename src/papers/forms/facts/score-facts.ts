@@ -3,7 +3,7 @@
  * year can't be scored yet.
  */
 
-import type { Cell } from "../../../sheet/because.ts";
+import type { Cell } from "../../../sheet/origin.ts";
 import { text } from "../../../sheet/sheet.ts";
 import type { FormRow } from "./form-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";

@@ -18,8 +18,8 @@ import {
 } from "../../../review/indicator/self-evaluation.ts";
 import { EXECUTION, GOAL, type Target } from "../../../review/indicator/target.ts";
 import type { FormFunds } from "../../../review/subproject/funds.ts";
-import type { Because, Cell } from "../../../sheet/because.ts";
 import type { FormShape } from "../../../sheet/layout.ts";
+import type { Cell, Origin } from "../../../sheet/origin.ts";
 import { decimal, text } from "../../../sheet/sheet.ts";
 import { type FormFacts, type FormRow, stated } from "./form-facts.ts";
 import { FUNDS_FIGURES, fundsFigures } from "./money-facts.ts";
@@ -52,8 +52,8 @@ export function selfEvaluationFacts(
   const { project, words, sample = false } = of;
   const { execution, scheme, rule } = made;
   const missing = made.findings.filter(isBlocking);
-  const show = (value: Exact, because: Because): Cell =>
-    decimal({ scaled: scaledHalfUp(value, scheme.decimals), decimals: scheme.decimals }, because);
+  const show = (value: Exact, origin: Origin): Cell =>
+    decimal({ scaled: scaledHalfUp(value, scheme.decimals), decimals: scheme.decimals }, origin);
   const funds = fundsFigures(of.funds, execution.of);
   const arithmetic = `${percentOf(execution.rate)} × ${plainExact(execution.points)}`;
   const earned = show(execution.score, { kind: "score", rule, arithmetic, of: [funds["funds.total.rate"]] });
@@ -73,7 +73,7 @@ export function selfEvaluationFacts(
     "total.score": show(made.total, { kind: "score", rule, arithmetic: sumText(made), of: scores }),
     grade: {
       ...text(made.grade),
-      because: { kind: "score", rule, arithmetic: plainExact(made.total), of: [] },
+      origin: { kind: "score", rule, arithmetic: plainExact(made.total), of: [] },
     },
     scheme: text(words.scheme({ name: scheme.nameZh, rule })),
   };
@@ -86,11 +86,11 @@ export function selfEvaluationFacts(
 
 function targetRow(
   row: SelfEvaluationRow,
-  of: { made: SelfEvaluation; words: FormWords; show: (value: Exact, because: Because) => Cell },
+  of: { made: SelfEvaluation; words: FormWords; show: (value: Exact, origin: Origin) => Cell },
 ): FormRow {
   const { target, achievement, points, deducted } = row;
   const { made, words, show } = of;
-  const set: Because = { kind: "stated", as: "target", key: target.key, text: target.text };
+  const set: Origin = { kind: "stated", as: "target", key: target.key, text: target.text };
   const said = { arithmetic: achievement?.arithmetic ?? "", points: plainExact(points) };
   const method = words.method({ ...said, deducted: deducted.num === 0n ? "" : plainExact(deducted) });
   const own = levelPoints(made, target.firstLevel);
@@ -100,8 +100,8 @@ function targetRow(
     level: text(target.firstLevel),
     "level-points": text(`${target.firstLevel}（${plainExact(own)}分）`),
     group: text(target.secondLevel),
-    name: { ...text(target.name), because: set },
-    target: { ...text(row.targetText), because: set },
+    name: { ...text(target.name), origin: set },
+    target: { ...text(row.targetText), origin: set },
     actual,
     points: pointsCell(points, set),
     score: show(row.score, { kind: "score", rule: made.rule, arithmetic: method, of: [actual] }),
@@ -115,9 +115,9 @@ function levelPoints(made: SelfEvaluation, level: string): Exact {
 }
 
 /** Points as they are: whole ones without decimals, others with as many as they have. */
-function pointsCell(points: Exact, because: Because): Cell {
+function pointsCell(points: Exact, origin: Origin): Cell {
   const decimals = /\.(\d+)$/.exec(plainExact(points))?.[1]?.length ?? 0;
-  return decimal({ scaled: scaledHalfUp(points, decimals), decimals }, because);
+  return decimal({ scaled: scaledHalfUp(points, decimals), decimals }, origin);
 }
 
 /** `missing`: so many figures and reasons must be given before the form is handed in. */
@@ -131,10 +131,7 @@ export function formHead(
 }
 
 /** From the indicator that counts it, or from what a person wrote. */
-export function actualBecause(
-  target: Target,
-  row: Pick<SelfEvaluationRow, "figure" | "actualText">,
-): Because {
+export function actualOrigin(target: Target, row: Pick<SelfEvaluationRow, "figure" | "actualText">): Origin {
   const { figure } = row;
   if (figure?.window !== undefined)
     return {
@@ -146,7 +143,7 @@ export function actualBecause(
 
 function actualCell(row: SelfEvaluationRow, words: FormWords): Cell {
   if (row.actualText === "") return text(row.achievement === null ? words.toFill : "");
-  return { ...text(row.actualText), because: actualBecause(row.target, row) };
+  return { ...text(row.actualText), origin: actualOrigin(row.target, row) };
 }
 
 function reasonCell(row: SelfEvaluationRow, findings: readonly Finding[], words: FormWords): Cell {

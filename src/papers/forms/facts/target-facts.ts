@@ -8,12 +8,12 @@
  */
 
 import { AGREEMENT } from "../../../review/indicator/agreed-measure.ts";
-import type { Because, Cell } from "../../../sheet/because.ts";
+import type { Cell, Origin } from "../../../sheet/origin.ts";
 import { rowNumber, text } from "../../../sheet/sheet.ts";
 import { type AgreedResult, agreedResults, type YearResult, yearResults } from "./agreed-targets.ts";
-import { type FormRow, lastMove, moveBecause, textBecause } from "./form-facts.ts";
+import { type FormRow, lastMove, moveOrigin, textOrigin } from "./form-facts.ts";
 import type { ReportBooks, ReportNames } from "./report-books.ts";
-import { actualBecause } from "./self-evaluation-facts.ts";
+import { actualOrigin } from "./self-evaluation-facts.ts";
 
 export const TARGET_LISTS = {
   targets: ["number", "name", "wanted", "actual", "expected", "state", "origin", "reason"],
@@ -27,8 +27,8 @@ export function targetLists(
 ): Record<keyof typeof TARGET_LISTS, readonly FormRow[]> {
   const agree = lastMove(books.standing, "agree");
   const agreed = agreedResults(books);
-  const because = agree && moveBecause(agree);
-  const shown = agreed.map((result) => agreedRow(result, { books, words, because }));
+  const origin = agree && moveOrigin(agree);
+  const shown = agreed.map((result) => agreedRow(result, { books, words, origin }));
   const rest = yearResults(books).flatMap((result) => {
     const beside = agreed.find((a) => a.year?.target.key === result.target.key)?.beside ?? "alone";
     return beside === "same" ? [] : [yearRow(result, { words, isBeside: beside !== "alone" })];
@@ -38,15 +38,15 @@ export function targetLists(
 
 function agreedRow(
   result: AgreedResult,
-  of: { books: ReportBooks; words: Names; because: Because | undefined },
+  of: { books: ReportBooks; words: Names; origin: Origin | undefined },
 ): Record<string, Cell> {
   const { agreed, year, beside, said } = result;
-  const { books, words, because } = of;
+  const { books, words, origin } = of;
   const isBeside = year !== null && beside !== "same";
   const counted = beside === "same" || beside === "differs" ? year : null;
   return {
     name: text(isBeside ? words.named({ name: agreed.name, origin: words.agreementTarget }) : agreed.name),
-    wanted: textBecause(result.wanted, because),
+    wanted: textOrigin(result.wanted, origin),
     actual: counted ? actualCell(counted, words) : saidCell(result, words),
     expected: text(counted?.expected ?? said?.expected ?? ""),
     state: text(agreedState(result, { books, words })),
@@ -91,11 +91,11 @@ function yearRow(result: YearResult, of: { words: Names; isBeside: boolean }): R
 /** From the indicator, or from what a person wrote. */
 function actualCell({ target, figure, actualText }: YearResult, words: Names): Cell {
   if (actualText === "") return text(words.toFill);
-  return textBecause(actualText, actualBecause(target, { figure, actualText }));
+  return textOrigin(actualText, actualOrigin(target, { figure, actualText }));
 }
 
 function saidCell({ agreed, actualText }: AgreedResult, words: Names): Cell {
   if (actualText === "") return text(words.toFill);
   const key = `${AGREEMENT}${agreed.name}`;
-  return textBecause(actualText, { kind: "stated", as: "assessment", key, text: actualText });
+  return textOrigin(actualText, { kind: "stated", as: "assessment", key, text: actualText });
 }

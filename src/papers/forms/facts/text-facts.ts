@@ -5,9 +5,9 @@
 
 import { CONCLUSIONS } from "../../../review/subproject/move.ts";
 import { type Section, sectionsOf } from "../../../review/subproject/section.ts";
-import type { Because, Cell } from "../../../sheet/because.ts";
+import type { Cell, Origin } from "../../../sheet/origin.ts";
 import { text } from "../../../sheet/sheet.ts";
-import { textBecause } from "./form-facts.ts";
+import { textOrigin } from "./form-facts.ts";
 import type { ReportNames } from "./report-books.ts";
 import { missingSections, type SectionText, type StoredReportText } from "./report-text.ts";
 
@@ -28,7 +28,7 @@ export function textValues(texts: readonly SectionText[], names: Names): Record<
 
 function textCell({ section, text: written }: SectionText, names: Names): Cell {
   if (written === null) return text(section.isRequired ? names.words.toFill : "");
-  return textBecause(shownText(section, written.text, names), becauseOf(written));
+  return textOrigin(shownText(section, written.text, names), originOf(written));
 }
 
 /** Of a conclusion its name. */
@@ -37,6 +37,6 @@ function shownText({ form }: Section, said: string, names: Names): string {
   return word === undefined ? said : names.conclusion[word];
 }
 
-function becauseOf({ subproject, year, report, section, number }: StoredReportText): Because {
+function originOf({ subproject, year, report, section, number }: StoredReportText): Origin {
   return { kind: "report-text", subproject, year, report, section, number };
 }

@@ -7,9 +7,9 @@ import type { Fen } from "../../../core/money.ts";
 import { refText } from "../../../core/source.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import type { Charge } from "../../../rules/charge.ts";
-import { amountCell, chargesBecause, quantityCell } from "../../../rules/charge-origin.ts";
-import type { Cell } from "../../../sheet/because.ts";
+import { amountCell, chargesOrigin, quantityCell } from "../../../rules/charge-origin.ts";
 import { type ColumnMaker, type GridColumn, numberColumn } from "../../../sheet/grid.ts";
+import type { Cell } from "../../../sheet/origin.ts";
 import { type Sheet, text, yuan } from "../../../sheet/sheet.ts";
 import type { HeadKey, ReportWords } from "../words.ts";
 import { type FinanceFacts, financeSheet, linesBelow, nameOf } from "./finance-facts.ts";
@@ -101,5 +101,5 @@ function amountColumns<Fact>(
 
 function statedCell(lines: readonly InvoicedLine[]): Cell {
   const billed = lines.map(({ any, paid }) => paid ?? any);
-  return yuan(sumOf(lines, statedOf), chargesBecause(billed, "stated"));
+  return yuan(sumOf(lines, statedOf), chargesOrigin(billed, "stated"));
 }

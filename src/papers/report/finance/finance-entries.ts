@@ -2,7 +2,7 @@
 import type { Fen } from "../../../core/money.ts";
 import type { Account } from "../../../month/ledger/entry.ts";
 import { CHARGE_KINDS } from "../../../rules/charge.ts";
-import type { Cell } from "../../../sheet/because.ts";
+import type { Cell } from "../../../sheet/origin.ts";
 import { type Sheet, text, yuan } from "../../../sheet/sheet.ts";
 import type { ReportWords } from "../words.ts";
 import { type FinanceFacts, financeSheet, nameOf } from "./finance-facts.ts";

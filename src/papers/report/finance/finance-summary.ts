@@ -2,10 +2,10 @@
 import { sumOf } from "../../../core/list.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { COMPENSATION } from "../../../month/settle/consulting-compensation.ts";
-import type { Cell } from "../../../sheet/because.ts";
 import { columnCells, columnSeries, isShareable, withCharts } from "../../../sheet/chart.ts";
 import type { Chart } from "../../../sheet/chart-shape.ts";
 import { numberColumn } from "../../../sheet/grid.ts";
+import type { Cell } from "../../../sheet/origin.ts";
 import { cellOf, fenOf, type Sheet, text, totalOf, yuan } from "../../../sheet/sheet.ts";
 import type { ReportWords } from "../words.ts";
 import { type FinanceFacts, financeSheet, linesBelow } from "./finance-facts.ts";
@@ -112,8 +112,8 @@ function costShare(facts: FinanceFacts, words: ReportWords, sheet: Sheet): Chart
 
 function negative(cell: Cell): Cell {
   const address = cell.formula ?? "";
-  const because = { kind: "cells", addresses: [], minus: [address] } as const;
-  return { ...yuan(-fenOf(cell), because), formula: `-${address}` };
+  const origin = { kind: "cells", addresses: [], minus: [address] } as const;
+  return { ...yuan(-fenOf(cell), origin), formula: `-${address}` };
 }
 
 function rulesOf(facts: FinanceFacts, words: ReportWords, ...parts: readonly string[]): string {

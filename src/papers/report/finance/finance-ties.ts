@@ -9,8 +9,8 @@ import { type Fen, formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Service } from "../../../registry/library.ts";
 import type { ChargeMeasure } from "../../../rules/charge-origin.ts";
-import type { Because, Cell } from "../../../sheet/because.ts";
 import { numberColumn } from "../../../sheet/grid.ts";
+import type { Cell, Origin } from "../../../sheet/origin.ts";
 import { columnRange, count, type Sheet, text, totalOf, yuan } from "../../../sheet/sheet.ts";
 import type { ReportWords, TieKey } from "../words.ts";
 import { type FinanceFacts, financeSheet } from "./finance-facts.ts";
@@ -48,11 +48,11 @@ export function tieSheet(facts: FinanceFacts, words: ReportWords, sheets: Financ
       column("left", { width: 17 }, ({ left }) => left),
       column("right", { width: 17 }, ({ right }) => right),
       column("difference", { width: 13 }, ({ left }, at) => {
-        const { formula, because } = at.adds(["left"], ["right"]);
+        const { formula, origin } = at.adds(["left"], ["right"]);
         return {
           ...(left.value.kind === "yuan" ? yuan(0n) : count(0)),
           formula: `ROUND(${formula},2)`,
-          because,
+          origin,
         };
       }),
       column("result", { width: 10, align: "center" }, (_, at) => ({
@@ -69,7 +69,7 @@ function tiesOf(facts: FinanceFacts, sheets: FinanceSheets): Tie[] {
   const amount = (kind: SummaryKind): Cell => summaryAmount(summary, kind);
   const booking = (account: string): Cell => booked(entries, facts, account);
   const basis = (service: Service) => facts.basis.find((b) => b.service === service);
-  const single = (service: Service, by: ChargeMeasure): Because => ({
+  const single = (service: Service, by: ChargeMeasure): Origin => ({
     ...{ kind: "charges-of", period: facts.period.id, of: "fee-basis" },
     ...{ service, by },
   });
@@ -114,11 +114,11 @@ function booked(sheet: Sheet, facts: FinanceFacts, account: string): Cell {
     .filter((p) => p.account === account)
     .reduce((sum, p) => sum + p.fen, 0n);
   const when = { period: facts.period.id, when: "in", isMoved: true } as const;
-  const because = { kind: "account", account, ...when, isMinus: false } as const;
-  if (sheet.rows.length === 0) return yuan(fen, because);
+  const origin = { kind: "account", account, ...when, isMinus: false } as const;
+  if (sheet.rows.length === 0) return yuan(fen, origin);
   const sumIf = (key: string): string =>
     `SUMIF(${columnRange(sheet, "account")},"${account}",${columnRange(sheet, key)})`;
-  return { ...yuan(fen, because), formula: `${sumIf("debit")}-${sumIf("credit")}` };
+  return { ...yuan(fen, origin), formula: `${sumIf("debit")}-${sumIf("credit")}` };
 }
 
 /** Subsidies, and what schemes come to where there are any. */

@@ -10,7 +10,7 @@
  */
 import { byKey, groupBy, sumOf } from "../../../core/list.ts";
 import { basisFen } from "../../../rules/charge.ts";
-import { amountCell, chargesBecause, quantityCell } from "../../../rules/charge-origin.ts";
+import { amountCell, chargesOrigin, quantityCell } from "../../../rules/charge-origin.ts";
 import { numberColumn } from "../../../sheet/grid.ts";
 import { type Sheet, text, type Workbook, yuan } from "../../../sheet/sheet.ts";
 import type { ReportWords } from "../words.ts";
@@ -59,7 +59,7 @@ function subsidySheet(facts: FinanceFacts, words: ReportWords): Sheet {
       column("code", { width: 15, align: "center" }, ({ code }) => text(code)),
       column("library", { width: 30 }, ({ code }) => text(nameOf(code, facts, words))),
       column("ddRequests", counted, ({ dd }) => quantityCell(dd)),
-      column("ddBasis", money, ({ dd }) => yuan(sumOf(dd, basisFen), chargesBecause(dd, "basis"))),
+      column("ddBasis", money, ({ dd }) => yuan(sumOf(dd, basisFen), chargesOrigin(dd, "basis"))),
       column("ddSubsidy", money, ({ dd }) => amountCell(dd)),
       column("illVolumes", counted, ({ ill }) => quantityCell(ill)),
       column("illSubsidy", money, ({ ill }) => amountCell(ill)),

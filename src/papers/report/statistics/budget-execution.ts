@@ -111,8 +111,8 @@ function fundColumns<Fact extends ExecutedSum>(
     column("rate", { width: 11 }, ({ sum: { rateOfFullYear: rate } }, at) => {
       if (rate === null) return text("—");
       const [fullYear, executed] = [at.address("fullYear"), at.address("executed")];
-      const because = { kind: "cells", addresses: [fullYear, executed] } as const;
-      return { ...ratio(rate.num, rate.den, because), formula: `${executed}/${fullYear}` };
+      const origin = { kind: "cells", addresses: [fullYear, executed] } as const;
+      return { ...ratio(rate.num, rate.den, origin), formula: `${executed}/${fullYear}` };
     }),
   ];
 }

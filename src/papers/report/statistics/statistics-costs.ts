@@ -10,7 +10,6 @@ import { sumOf } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import type { ChargeTotal } from "../../../month/settle/run.ts";
 import type { ChargeKind } from "../../../rules/charge.ts";
-import type { Cell } from "../../../sheet/because.ts";
 import {
   columnCells,
   columnSeries,
@@ -21,6 +20,7 @@ import {
 } from "../../../sheet/chart.ts";
 import type { Chart } from "../../../sheet/chart-shape.ts";
 import { type GridColumn, gridSheet } from "../../../sheet/grid.ts";
+import type { Cell } from "../../../sheet/origin.ts";
 import { type Column, type Sheet, text, yuan } from "../../../sheet/sheet.ts";
 import type { ReportWords } from "../words.ts";
 import { type SheetFacts, sheetTop, spanLine } from "./statistics-sheet.ts";

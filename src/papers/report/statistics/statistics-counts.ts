@@ -10,8 +10,8 @@ import { sumOf } from "../../../core/list.ts";
 import type { CountedRequests } from "../../../month/reconcile/request-origin.ts";
 import type { RequestStatus } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
-import type { Cell } from "../../../sheet/because.ts";
 import type { ColumnMaker, GridColumn } from "../../../sheet/grid.ts";
+import type { Cell } from "../../../sheet/origin.ts";
 import { count, ratio } from "../../../sheet/sheet.ts";
 import type { RequestSums } from "./request-sums.ts";
 import type { StatisticsFacts } from "./statistics-facts.ts";
@@ -44,8 +44,8 @@ export function statusColumns<Fact>(
     ...([...DECIDED, "pending"] as const).map((status) => column(status, look, (fact) => cell(fact, status))),
     column("fillRate", { width: 13 }, (fact, at) => {
       const addresses = DECIDED.map(at.address);
-      const because = { kind: "cells", addresses } as const;
-      const rate = ratio(total(fact, ["filled"]), total(fact, DECIDED), because);
+      const origin = { kind: "cells", addresses } as const;
+      const rate = ratio(total(fact, ["filled"]), total(fact, DECIDED), origin);
       const isRatio = rate.value.kind === "ratio";
       return isRatio ? { ...rate, formula: `${addresses[0]}/(${addresses.join("+")})` } : rate;
     }),

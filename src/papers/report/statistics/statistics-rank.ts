@@ -7,9 +7,9 @@
 
 import { ranked } from "../../../core/rank.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
-import type { Cell } from "../../../sheet/because.ts";
 import { columnCells, columnSeries, withCharts } from "../../../sheet/chart.ts";
 import { gridSheet } from "../../../sheet/grid.ts";
+import type { Cell } from "../../../sheet/origin.ts";
 import { count, rowNumber, type Sheet, text } from "../../../sheet/sheet.ts";
 import { nameOf } from "../finance/finance-facts.ts";
 import type { HeadKey, ReportWords } from "../words.ts";

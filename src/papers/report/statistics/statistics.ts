@@ -10,8 +10,8 @@
  */
 import { monthsOf } from "../../../core/period.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
-import type { Cell } from "../../../sheet/because.ts";
 import { gridSheet, noteColumns, numberColumn } from "../../../sheet/grid.ts";
+import type { Cell } from "../../../sheet/origin.ts";
 import { type Sheet, text, type Workbook } from "../../../sheet/sheet.ts";
 import { nameOf } from "../finance/finance-facts.ts";
 import type { HeadKey, ReportWords } from "../words.ts";

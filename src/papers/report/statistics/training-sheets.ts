@@ -10,8 +10,8 @@ import type { TrainingAttendance, TrainingEvent } from "../../../records/service
 import { countOf, grouped, sumFigure } from "../../../review/services/figure.ts";
 import { membersOn } from "../../../review/services/members.ts";
 import { type TrainingRecords, trainingFigures, trainingIn } from "../../../review/services/training.ts";
-import type { Cell } from "../../../sheet/because.ts";
 import { gridSheet } from "../../../sheet/grid.ts";
+import type { Cell } from "../../../sheet/origin.ts";
 import { count, type Sheet, text } from "../../../sheet/sheet.ts";
 import { averageCell, countCell, ratioCell, yuanCell } from "../figure-cells.ts";
 import { nameOf } from "../finance/finance-facts.ts";
@@ -78,7 +78,7 @@ function heldEvent(facts: StatisticsFacts, event: TrainingEvent, attendance: rea
 
 function statedUnits({ units, unitsBound, ref }: TrainingEvent): Cell {
   const stated = units === null ? "" : `${unitsBound === "at-least" ? "≥ " : ""}${units}`;
-  return { ...text(stated), because: { kind: "rows", refs: [refText(ref)] } };
+  return { ...text(stated), origin: { kind: "rows", refs: [refText(ref)] } };
 }
 
 function unitSheet(facts: StatisticsFacts, words: ReportWords, { attendance }: TrainingRecords): Sheet {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { type DeskWords, deskSheet, evidenceSheet } from "../../../../src/month/reconcile/desk/desk-sheet.ts";
 import { missingWorkbook, returnWorkbook } from "../../../../src/month/reconcile/desk/return-file.ts";
 import type { Discrepancy, Resolution } from "../../../../src/month/reconcile/discrepancy.ts";
-import type { Cell } from "../../../../src/sheet/because.ts";
+import type { Cell } from "../../../../src/sheet/origin.ts";
 import type { Sheet } from "../../../../src/sheet/sheet.ts";
 import { discrepancy } from "../../close/facts.ts";
 

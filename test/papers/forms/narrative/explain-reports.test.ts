@@ -70,15 +70,15 @@ const ENDS = new Set([
   "rule",
 ]);
 
-function faultsOf({ fact, because }: Explanation, path: string): string[] {
+function faultsOf({ fact, origin }: Explanation, path: string): string[] {
   const here = `${path} › ${fact.kind}`;
   const figure = figureOf(fact);
-  const adding = because.flatMap(({ adds }) => adds ?? []);
+  const adding = origin.flatMap(({ adds }) => adds ?? []);
   const isSum = adding.length > 0 && figure !== null && figure.kind !== "ratio";
   return [
-    ...(because.length === 0 && !ENDS.has(fact.kind) ? [`${here} ends nowhere`] : []),
+    ...(origin.length === 0 && !ENDS.has(fact.kind) ? [`${here} ends nowhere`] : []),
     ...(isSum && sumIn(adding) !== sumIn([figure]) ? [`${here} is not the sum of its parts`] : []),
-    ...because.flatMap((child) => faultsOf(child, here)),
+    ...origin.flatMap((child) => faultsOf(child, here)),
   ];
 }
 
@@ -103,8 +103,8 @@ async function look(workbook: Workbook): Promise<{ seen: Set<string>; faults: st
   for (const page of workbook.pages ?? []) {
     for (const { at, cell } of page.cells) {
       const where = { sheet: page.name, address: address(at) };
-      if (cell.because === undefined) {
-        if (cell.value.kind !== "text") faults.push(`${page.name}!${where.address} has no because`);
+      if (cell.origin === undefined) {
+        if (cell.value.kind !== "text") faults.push(`${page.name}!${where.address} has no origin`);
         continue;
       }
       figures += 1;
@@ -117,9 +117,9 @@ async function look(workbook: Workbook): Promise<{ seen: Set<string>; faults: st
   return { seen, faults, figures };
 }
 
-function gather({ fact, because }: Explanation, seen: Set<string>): void {
+function gather({ fact, origin }: Explanation, seen: Set<string>): void {
   seen.add(fact.kind);
-  for (const child of because) gather(child, seen);
+  for (const child of origin) gather(child, seen);
 }
 
 describe.each(REPORT_KINDS)("every figure of %s", (report) => {

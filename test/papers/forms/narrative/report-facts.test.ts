@@ -20,7 +20,7 @@ import {
 import { readReportBooks } from "../../../../src/papers/forms/steps/report-books.ts";
 import { reportNames } from "../../../../src/papers/forms/words/report-names.ts";
 import { REPORT_KINDS, type ReportKind, WHOLE_PROJECT } from "../../../../src/review/subproject/section.ts";
-import type { Cell } from "../../../../src/sheet/because.ts";
+import type { Cell } from "../../../../src/sheet/origin.ts";
 import { decimalText } from "../../../../src/sheet/sheet.ts";
 import type { Books } from "../../report/books-of-may.ts";
 import { booksOf2019 } from "./books-of-2019-dd.ts";
@@ -96,7 +96,7 @@ describe.each(REPORT_KINDS)("the facts of %s", (report) => {
       ...Object.entries(made.values),
       ...Object.values(made.lists).flatMap((l) => l.flatMap((r) => Object.entries(r))),
     ];
-    const orphans = cells.filter(([, cell]) => cell.value.kind !== "text" && cell.because === undefined);
+    const orphans = cells.filter(([, cell]) => cell.value.kind !== "text" && cell.origin === undefined);
     expect(orphans.map(([name]) => name)).toEqual([]);
   });
 });

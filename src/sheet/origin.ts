@@ -1,5 +1,5 @@
 /**
- * 来由 / because: where the figure of a cell comes from, as the next step of its explanation.
+ * 来由 / origin: where the figure of a cell comes from, as the next step of its explanation.
  *
  * A sheet says it in terms of what the books keep (charges, entries, accounts, records) and never as a sentence, so
  * that `balis explain` can look it up, and what is found can be added up and set against the figure itself.
@@ -20,23 +20,23 @@ export interface Origins {
   stated: { readonly as: StatedAs; readonly key: string; readonly text: string };
   /** Points by a scheme, with their arithmetic. */
   score: { readonly rule: string; readonly arithmetic: string; readonly of: readonly Cell[] };
-  /** A text or a rate that rests on several figures: each with its own because. */
+  /** A text or a rate that rests on several figures: each with its own origin. */
   figures: { readonly figures: readonly Cell[] };
   /** The number of a row or a rank: it says where the row stands. */
   position: unknown;
 }
 
-export type Because = { [K in keyof Origins]: { readonly kind: K } & Origins[K] }[keyof Origins];
+export type Origin = { [K in keyof Origins]: { readonly kind: K } & Origins[K] }[keyof Origins];
 
 /** Targets, what people add to them, what the project is, a flag of the command, a move of a sub-project's life. */
 export type StatedAs = "target" | "assessment" | "head" | "flag" | "move";
 
-export const POSITION: Because = { kind: "position" };
+export const POSITION: Origin = { kind: "position" };
 export interface Cell {
   readonly value: CellValue;
   /** What the spreadsheet program computes; `value` is what it must give. */
   readonly formula?: string;
-  readonly because?: Because;
+  readonly origin?: Origin;
   /** What may be chosen here instead, offered as a list by the spreadsheet program. */
   readonly choices?: readonly string[];
 }
