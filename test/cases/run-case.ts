@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { run } from "../../src/cli/main.ts";
 import type { Io } from "../../src/terminal/context.ts";
 import { VERSION } from "../../src/terminal/version.ts";
+import { PreparedBooks } from "./prepared-books.ts";
 
 export const LANGUAGES = ["zh-CN", "en"] as const;
 
@@ -18,18 +19,25 @@ export interface Outcome {
   readonly exit: number;
 }
 
+interface Asked {
+  readonly cwd: string;
+  readonly lang: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** The system user, and the name declared in the environment; null: none. */
+  readonly user?: string;
+  readonly operator?: string | null;
+}
+
+const prepared = new PreparedBooks<Outcome>();
+
 /** Runs the program in this process, in `cwd`, at a fixed moment, without a terminal. */
-export async function runBalis(
-  argv: readonly string[],
-  asked: {
-    cwd: string;
-    lang: string;
-    env?: Readonly<Record<string, string>>;
-    /** The system user, and the name declared in the environment; null: none. */
-    user?: string;
-    operator?: string | null;
-  },
-): Promise<Outcome> {
+export async function runBalis(argv: readonly string[], asked: Asked): Promise<Outcome> {
+  const isUsual = asked.env === undefined && asked.operator === undefined && asked.user === undefined;
+  if (!isUsual) return runReally(argv, asked);
+  return prepared.run(argv, { cwd: asked.cwd, who: asked.lang }, () => runReally(argv, asked));
+}
+
+async function runReally(argv: readonly string[], asked: Asked): Promise<Outcome> {
   const { operator = "李会计" } = asked;
   let stdout = "";
   let stderr = "";
