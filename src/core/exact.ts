@@ -51,7 +51,7 @@ export const most = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b);
 function reduced({ num, den }: Exact): Exact {
   let [a, b] = [num < 0n ? -num : num, den];
   while (b !== 0n) [a, b] = [b, a % b];
-  return a === 0n ? ZERO : { num: num / a, den: den / a };
+  return { num: num / a, den: den / a };
 }
 
 /** To so many decimals, half away from zero. */

@@ -1,7 +1,17 @@
 /** Orders, sums and groups: tables of what is easily got wrong, and the laws that every sheet and manifest leans on. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addUp, by, byKey, compareKeys, groupBy, type SortKey, sumOf } from "../../src/core/list.ts";
+import {
+  addTo,
+  addUp,
+  by,
+  byKey,
+  compareKeys,
+  groupBy,
+  type SortKey,
+  sumOf,
+  sumsBy,
+} from "../../src/core/list.ts";
 
 describe("orders", () => {
   const cases: readonly [name: string, a: SortKey, b: SortKey, order: number][] = [
@@ -86,6 +96,25 @@ describe("sums", () => {
   test("of nothing: zero", () => {
     expect(sumOf([], () => 1n)).toBe(0n);
     expect(addUp([], () => 1)).toBe(0);
+  });
+
+  test("by key, in the order in which keys come first", () => {
+    const items = [
+      ["b", 2n],
+      ["a", 3n],
+      ["b", -5n],
+    ] as const;
+    const sums = sumsBy(
+      items,
+      ([key]): string => key,
+      ([, fen]) => fen,
+    );
+    expect([...sums]).toEqual([
+      ["b", -3n],
+      ["a", 3n],
+    ]);
+    addTo(sums, "c", 1n);
+    expect(sums.get("c")).toBe(1n);
   });
 
   test("of a map's values, as of a list", () => {

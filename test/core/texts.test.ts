@@ -119,6 +119,18 @@ describe("months", () => {
     // There is no year 2200 in the books.
     expect(next("2199-12")).toBe("2199-12");
   });
+  test("three that are no quarter are a span, and twelve that are no year", () => {
+    const ids = [
+      "2019-02..2019-04",
+      "2019-04..2019-06",
+      "2018-12..2019-11",
+      "2019-01..2019-12",
+      "2019-05..2019-05",
+    ];
+    expect(ids.map((id) => periodOf(id).id)).toEqual([
+      ...["2019-02..2019-04", "2019-Q2", "2018-12..2019-11", "2019", "2019-05"],
+    ]);
+  });
   test("a period begins on its first day, and what is none where it is written", () => {
     expect(["2019-05", "2019-Q2", "2019", "x"].map(firstDayOf)).toEqual([
       ...["2019-05-01", "2019-04-01", "2019-01-01", "x"],

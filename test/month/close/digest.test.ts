@@ -114,6 +114,8 @@ test("what a row of another service does not say is left out, and what an invoic
       '"result":"pending","serviceItem":"ZX","supplier":"10008"}';
     const waybill =
       '["2:1:3","W1","2019-05-06","10002","10001","out",1,3200,2,"parcel",null,null,"1400","1400",null]';
+    const june = await digestPeriod({ read: store.read, period: "2019-06", hash: sha });
+    expect([june.version, june.services.count, june.services.sha256]).toEqual([2, 0, sha("")]);
     expect([version, services.sha256, waybills.sha256]).toEqual([
       ...[3, sha(`${sha("")}\n${service}`), sha(`${sha("")}\n${waybill}`)],
     ]);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalJson } from "../../../src/core/canonical-json.ts";
+import { finding } from "../../../src/core/finding.ts";
 import { buildClose, entryText, GENESIS } from "../../../src/month/close/build-manifest.ts";
 import { consentIn } from "../../../src/month/close/consent.ts";
 import { entryOf } from "../../../src/month/ledger/entry.ts";
@@ -96,6 +97,18 @@ test("a stated reason stands in the manifest, with who gave it and all that it l
   const plain = buildClose(closable(), about);
   expect(buildClose(closable(), { ...about, despite: null })).toEqual(plain);
   expect([JSON.parse(plain.manifest).consent, consentIn(plain.manifest)]).toEqual([undefined, null]);
+});
+
+test("of what a person looked at, the fees that differ are counted", () => {
+  const about = { service: "dd", caseKey: "A1", ordinal: 1 } as const;
+  const reason = finding("volumes-must-be-given", { request: "A1" });
+  const unpriced = (["differs", "unpriced", "differs"] as const).map((severity) => ({
+    ...{ ...about, severity, finding: reason },
+  }));
+  const { counts } = JSON.parse(
+    buildClose(closable({ unpriced }), { before: null, programVersion: "0.1.0", hash: sha256 }).manifest,
+  );
+  expect(counts.feesDiffering).toBe(2);
 });
 
 test("a later manifest names the one before it", () => {

@@ -88,6 +88,12 @@ test("of lines that differ the least is owed: by amount, then by weight, then by
   expect(owed(second, first)).toBe(1);
 });
 
+test("a second line of a leg is billed again, whatever day it says", () => {
+  expect(account([of(1400n), of(1600n, { weightGrams: 4200, ...late })]).map(([found]) => found)).toEqual([
+    ...["correct", "billed-again"],
+  ]);
+});
+
 describe("fees of the period that are credited and billed anew", () => {
   const fee = (chargeFen: bigint, said: Said = {}) =>
     lineOf("费用", { item: "period", weightGrams: null, leg: null, chargeFen, ...said });

@@ -265,6 +265,8 @@ test("law: of any table every row is accounted for, and what is set aside is kep
   );
   await fc.assert(
     fc.asyncProperty(fc.array(line, { maxLength: 30 }), fc.boolean(), async (lines, titled) => {
+      // A heading that stands twice over no row at all is refused (`heading-must-not-be-data`).
+      fc.pre(!lines.includes(HEAD) || lines.some((l) => /^(DD|7,|1\.23E)/.test(l)));
       counter += 1;
       const name = `10002-${counter}-2019-05.csv`;
       const text = [...(titled ? ["标题", ""] : []), HEAD, ...lines].join("\n");

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parsePeriod } from "../../../src/core/period.ts";
 import { compareRefs, refText } from "../../../src/core/source.ts";
-import { type JudgeContext, judge } from "../../../src/month/reconcile/judge.ts";
+import { type JudgeContext, judge, possibleMatch } from "../../../src/month/reconcile/judge.ts";
 import type { Case } from "../../../src/month/reconcile/match.ts";
 import type { RequestRecord } from "../../../src/records/record.ts";
 import { directoryOf } from "../../../src/registry/directory.ts";
@@ -51,6 +51,29 @@ function caseOf(records: readonly RequestRecord[], settledIn: string | null = nu
 function kindOf(records: readonly RequestRecord[]): string {
   return judge(caseOf(records), context).discrepancy?.kind ?? "match";
 }
+
+describe("one row is enough", () => {
+  test("for the case to be stopped: of another period, or of a stranger", () => {
+    expect(kindOf([recordOf("supplier", { suppliedOn: "2019-04-30" }), recordOf("requester")])).toBe(
+      "outside-period",
+    );
+    const stranger = { suppliedOn: "2019-05-20", requester: "10003" };
+    expect(kindOf([recordOf("supplier"), recordOf("requester", stranger)])).toBe("not-a-member");
+  });
+  test("too many on one side alone for it to be a duplicate, whichever side it is", () => {
+    for (const role of ["supplier", "requester", "centre"] as const)
+      expect([kindOf([recordOf(role)]), kindOf([recordOf(role), recordOf(role)])]).toEqual([
+        ...[`${role}-only`, "duplicate"],
+      ]);
+  });
+});
+
+test("two accounts that may be one are shown with what differs; of more nobody knows which to compare", () => {
+  const two = [recordOf("supplier", { pages: 12 }), recordOf("requester", { pages: 11 })];
+  const fields = (records: readonly RequestRecord[]) =>
+    possibleMatch(caseOf(records), context).fields.map((f) => f.field);
+  expect([fields(two), fields([...two, recordOf("requester")])]).toEqual([["pages"], []]);
+});
 
 describe("two accounts of one request", () => {
   test("a supplier's and a requester's row that agree are one match by number and parties", () => {

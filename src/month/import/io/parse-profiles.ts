@@ -117,7 +117,7 @@ function requiredOf(text: "true" | "false" | "when-filled"): ColumnRule["require
 
 function standardUnit(kind: RecordKind, field: Field): Unit {
   const type = fieldType(kind, field);
-  return type === "fen" ? "yuan" : type === "grams" ? "kg" : "plain";
+  return type?.endsWith("fen") ? "yuan" : type === "grams" ? "kg" : "plain";
 }
 
 /** Text → value. A listed value's own name is one of its texts. */

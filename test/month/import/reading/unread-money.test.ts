@@ -1,0 +1,100 @@
+/** 没有读取的金额列、外部馆符号、双精度的余数: what is found, and what is none. */
+import { describe, expect, test } from "vitest";
+import { Faults } from "../../../../src/month/import/reading/problem.ts";
+import { numberText } from "../../../../src/month/import/reading/read-number.ts";
+import { LibraryResolver } from "../../../../src/month/import/reading/resolve-library.ts";
+import { UnreadMoney } from "../../../../src/month/import/reading/unread-money.ts";
+import { directoryOf } from "../../../../src/registry/directory.ts";
+import { contextOf, rawRow } from "./read-rows.ts";
+
+describe("money in a column that nobody reads", () => {
+  const found = (heading: string, text: string, ...read: string[]) => {
+    const { fit } = contextOf({ profile: "subproject-spending", headings: [...read, heading] });
+    const seen = new UnreadMoney(fit).in(rawRow(2, [...read.map(() => "1.00"), text]));
+    return seen && `${seen.index} ${seen.heading} ${seen.text} ${seen.isDirection}`;
+  };
+  test.each<[string, string, string | null]>([
+    ["退款金额", "310.55", "0 退款金额 310.55 false"],
+    ["退款金额", "310", "0 退款金额 310 false"],
+    ["退款金额", "0.00", null],
+    ["退款金额", "", null],
+    ["退款金额", "无", null],
+    ["税额", "(1,200.00)", "0 税额 (1,200.00) false"],
+    ["某列(元)", "5", "0 某列(元) 5 false"],
+    ["某列(分)", "5", "0 某列(分) 5 false"],
+    ["某列", "5", null],
+    ["某列", "5.00", "0 某列 5.00 false"],
+    ["余额", "5.00", null],
+    ["预算金额", "5.00", null],
+    ["预算退回金额", "5.00", "0 预算退回金额 5.00 false"],
+    ["退款比例", "5.00", null],
+    ["借贷方向", "贷", "0 借贷方向 贷 true"],
+    ["借贷方向", "借", null],
+    ["发生标志", "贷方", "0 发生标志 贷方 true"],
+    ["发生标志", "收", "0 发生标志 收 true"],
+  ])("%s: %j", (heading, text, wanted) => expect(found(heading, text)).toBe(wanted));
+
+  test("beside 借方 and 贷方 a direction is that of the balance", () => {
+    expect(found("借贷方向", "贷", "借方", "贷方")).toBeNull();
+    expect(found("发生标志", "贷方", "借方", "贷方")).toBeNull();
+    expect(found("退款金额", "5.00", "借方", "贷方")).toBe("2 退款金额 5.00 false");
+  });
+  test("what is read is no unread money", () => expect(found("借方", "5.00")).toBeNull());
+});
+
+describe("symbols of another network", () => {
+  const known = {
+    code: "EXT-OCLC-EAU",
+    nameZh: "",
+    nameEn: "",
+    kind: "external",
+    district: "",
+    certainty: "",
+    source: "",
+  };
+  const directory = directoryOf({ libraries: [known] as never, aliases: [], agreements: [] });
+  const resolver = (addExternals: boolean) => new LibraryResolver({ directory, addExternals, file: "a.csv" });
+  const ask = (of: LibraryResolver, text: string | null, column: string | null = "to") => {
+    const faults = new Faults();
+    const code = of.resolve(text, { day: "2019-05-01", scheme: "OCLC", column, faults });
+    return [code, ...faults.list.map((f) => `${f.problem.code} ${f.column} ${f.text}`)];
+  };
+  test("are known, or may be recorded along with the file, each once", () => {
+    const [closed, open] = [resolver(false), resolver(true)];
+    expect([ask(closed, " eau "), ask(closed, null)]).toEqual([["EXT-OCLC-EAU"], [null]]);
+    expect([ask(closed, "UB#"), ask(closed, "UB#", null)]).toEqual([
+      ...[
+        [null, "library-must-be-known to UB#"],
+        [null, "library-must-be-known null UB#"],
+      ],
+    ]);
+    expect([ask(open, "UB#"), ask(open, "ub#"), ask(open, "EAU")]).toEqual([
+      ...[["EXT-OCLC-UB-23"], ["EXT-OCLC-UB-23"], ["EXT-OCLC-EAU"]],
+    ]);
+    expect(open.takeNew().map((l) => [l.code, l.nameZh, l.kind, l.source])).toEqual([
+      ["EXT-OCLC-UB-23", "OCLC UB#", "external", "a.csv"],
+    ]);
+    expect(open.takeNew()).toEqual([]);
+  });
+  test("that no code can hold are unknown", () => {
+    expect(ask(resolver(true), "A".repeat(20))[0]).toBe(`EXT-OCLC-${"A".repeat(20)}`);
+    for (const text of ["A".repeat(21), "#".repeat(9), "馆", "A B"])
+      expect(ask(resolver(true), text)).toEqual([null, `library-must-be-known to ${text}`]);
+  });
+});
+
+test.each<[string, string]>([
+  ["3.5999999999999996", "3.6"],
+  ["1.000000000000005", "1.00000000000001"],
+  ["1.000000000000004", "1"],
+  ["1.00000000000005", "1.00000000000005"],
+  ["999999999999999.5", "1000000000000000"],
+  ["999999999999999.4", "999999999999999"],
+  ["0.0999999999999999951", "0.1"],
+  ["-3.5999999999999996", "-3.6"],
+  ["1234567890123456.7", "1234567890123456.7"],
+  ["12", "12"],
+])("a workbook's %s is shown as %s", (text, shown) => {
+  expect(numberText({ kind: "number", text })).toBe(shown);
+  expect(numberText(text)).toBe(text);
+});
