@@ -4,9 +4,9 @@ import { Refusal } from "../core/refusal.ts";
 import { quoteFor } from "../core/shell-word.ts";
 import type { Language } from "../core/words/language.ts";
 import type { Answer, GlobalFlags, Io } from "../terminal/context.ts";
-import { EXIT, type ExitCode } from "../terminal/exit.ts";
 import type { Telling } from "../terminal/print.ts";
-import { processIo } from "../terminal/process-io.ts";
+import { EXIT, type ExitCode, processIo } from "../terminal/process-io.ts";
+
 import { VERSION } from "../terminal/version.ts";
 
 export async function run(argv: readonly string[], io: Io = processIo()): Promise<ExitCode> {

@@ -7,6 +7,7 @@
  * Source: SOURCES.md [calis-periods], [evaluation-year], [leaving-mid-period].
  */
 import { type Day, dayOf, daysInMonth } from "./day.ts";
+import { refuse } from "./refusal.ts";
 
 export interface Period {
   readonly id: string;
@@ -101,4 +102,9 @@ export function overlaps(a: Period, b: Period): boolean {
 
 function two(n: number): string {
   return n < 10 ? `0${n}` : `${n}`;
+}
+
+/** The period of this id; refused when the text is no period. */
+export function periodOf(text: string): Period {
+  return parsePeriod(text) ?? refuse("period-must-be-valid", { text });
 }

@@ -8,7 +8,7 @@ import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync 
 import { dirname, join, relative, sep } from "node:path";
 import { by } from "../core/list.ts";
 import { refuse } from "../core/refusal.ts";
-import { fingerprintOf } from "../tables/io/fingerprint.ts";
+import { fingerprintOf } from "../tables/io/file-digest.ts";
 import { placeStat } from "../tables/io/output-place.ts";
 import { writeText } from "../tables/io/write-whole.ts";
 import { makeFolder } from "../terminal/make-folder.ts";

@@ -231,3 +231,8 @@ export function kindParts(kind: RecordKind): { service: Service; role: Role } {
       throw new Bug(`a file of ${kind} has no requests`);
   }
 }
+
+/** 当年财政拨款, 上年结转资金, 其他资金. */
+export type FundSource = "fiscal" | "carry-over" | "other";
+
+export const FUND_SOURCES: readonly FundSource[] = ["fiscal", "carry-over", "other"];

@@ -141,3 +141,17 @@ function sizeOf(value: MeasuredValue | null): bigint {
       return value.scaled;
   }
 }
+
+/** Charts as pictures, for papers that are no workbook. */
+
+export interface Picture {
+  readonly svg: string;
+  readonly png: Uint8Array;
+  /** Characters the font does not have; their codes stand in the picture instead. */
+  readonly missing: readonly string[];
+}
+
+export interface Pictures {
+  /** `mark`: a small line at the foot, as on the workbook's pages. */
+  draw(chart: DrawnChart, mark: string): Promise<Picture>;
+}

@@ -8,7 +8,6 @@
  * `at.adds(["paid"], ["held"])` the formula C6-D6, with C6 as its origin and D6 taken off.
  */
 import { invariant } from "../core/bug.ts";
-import { madeRows } from "./made-rows.ts";
 import type { Cell } from "./origin.ts";
 import { address, type Column, columnOf, dataRow, type Row, rowNumber, type Sheet, text } from "./sheet.ts";
 
@@ -100,4 +99,27 @@ export function noteColumns<Note extends readonly [topic: string, content: strin
     column("topic", { width: widths.topic }, ([topic]) => text(topic)),
     column("content", { width: widths.content }, ([, content]) => text(content)),
   ];
+}
+
+/**
+ * 现做的行 / rows that are made when they are asked for: a detail sheet of a hundred thousand rows is written row by row, and its
+ * cells never stand in memory together. To everybody else they are a list like any other; asked twice, a row is made twice.
+ *
+ * Worked example: madeRows(3, (i) => [rowNumber(i + 1)]) has the length 3, and its row 1 shows 2.
+ */
+
+const INDEX = /^(0|[1-9]\d*)$/;
+
+export function madeRows(length: number, make: (index: number) => Row): readonly Row[] {
+  const indexOf = (key: string | symbol): number | null =>
+    typeof key === "string" && INDEX.test(key) && Number(key) < length ? Number(key) : null;
+  return new Proxy<Row[]>([], {
+    get: (none, key) => {
+      if (key === "length") return length;
+      const index = indexOf(key);
+      return index === null ? Reflect.get(none, key) : make(index);
+    },
+    has: (none, key) => indexOf(key) !== null || Reflect.has(none, key),
+    set: () => false,
+  });
 }

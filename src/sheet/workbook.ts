@@ -5,3 +5,8 @@ export interface Workbooks {
   /** Writes beside the path and renames at the end: a reader never sees half a file. Refuses `output-must-be-writable`. */
   write(path: string, workbook: Workbook): Promise<void>;
 }
+
+/** What is printed in the footer of every page: the program, the period, the label of the books. */
+export function sheetMark(of: { version: string; period: string; label: string }): string {
+  return [`balis ${of.version}`, of.period, of.label].filter((part) => part !== "").join(" · ");
+}

@@ -1,8 +1,6 @@
 /** Files as the workflows see them: opened once, read in batches, never wholly in memory. */
 
 import type { RawRow } from "./cell.ts";
-import type { Encoding } from "./encoding.ts";
-import type { MergedArea } from "./merged-area.ts";
 
 export interface RawSheet {
   /** From 1. */
@@ -30,4 +28,15 @@ export interface OpenedFile {
 export interface Files {
   /** Refuses a file that is broken as a whole (see import messages); nothing of it is read then. */
   open(path: string): Promise<OpenedFile>;
+}
+
+/** 编码 / how a file is written: the encodings that are read, and workbooks. */
+export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "gb18030" | "xlsx";
+
+/** Rows from 1, columns from 0; both ends belong to it. */
+export interface MergedArea {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
 }

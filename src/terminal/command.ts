@@ -1,7 +1,7 @@
 /** A command as data: its help, its flags and what it does. The program, its help and the README test are made of it. */
 
 import { refuse } from "../core/refusal.ts";
-import type { Term } from "../core/words/terms.ts";
+import type { Term } from "../core/words/language.ts";
 import type { Answer, Context } from "./context.ts";
 
 export interface OptionSpec {

@@ -1,7 +1,6 @@
 /** The real outside world. A pipe that closes early is no error of ours; Ctrl-C ends with one sentence and 130, SIGTERM with 143. */
 import { userInfo } from "node:os";
 import type { Io } from "./context.ts";
-import { EXIT } from "./exit.ts";
 import { commonWords } from "./words/common.ts";
 
 export function processIo(): Io {
@@ -48,3 +47,17 @@ function systemUser(): string {
     return ""; // a container without a user database
   }
 }
+
+/** Exit codes: what cron reads. Never a count. */
+export const EXIT = {
+  done: 0,
+  /** Done, and the data needs a person. */
+  findings: 1,
+  usage: 2,
+  refused: 3,
+  bug: 70,
+  interrupted: 130,
+  terminated: 143,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -2,6 +2,7 @@
 
 import type { Reader } from "../books/port.ts";
 import { refuse } from "../core/refusal.ts";
+import { placeStat } from "../tables/io/output-place.ts";
 
 /** Refuses the place of books, of a device, and of a file that was imported or given as evidence: it is the proof of what the books say. */
 export async function requireOutput(read: Reader, path: string): Promise<void> {
@@ -17,4 +18,10 @@ export async function requireOutput(read: Reader, path: string): Promise<void> {
   ];
   if (evidence.some(({ sha256 }) => sha256 === there.sha256))
     refuse("output-must-not-replace-evidence", { path });
+}
+
+/** Something stands at the path that would be lost if it were written over; an empty file loses nothing. */
+export function hasContent(path: string): boolean {
+  const found = placeStat(path);
+  return found !== undefined && (!found.isFile() || found.size > 0);
 }

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import type { Store } from "../../src/books/port.ts";
 import { parseRegistryText } from "../../src/registry/io/parse-table.ts";
 import type { RegistryPart } from "../../src/registry/parse-registry.ts";
-import { checkRegistry } from "../../src/registry/steps/check-registry.ts";
-import { editRegistry } from "../../src/registry/steps/edit-registry.ts";
+import { editRegistry } from "../../src/registry/steps/change-registry.ts";
 import { importRegistry } from "../../src/registry/steps/import-registry.ts";
-import { readRegistry } from "../../src/registry/steps/read-registry.ts";
+import { checkRegistry, readRegistry } from "../../src/registry/steps/read-registry.ts";
+
 import { ACTION, onBooks } from "../month/close/books.ts";
 import { template } from "./seed.ts";
 

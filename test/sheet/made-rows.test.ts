@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { expect, test } from "vitest";
+import { madeRows } from "../../src/sheet/grid.ts";
 import { workbooks } from "../../src/sheet/io/write-workbook.ts";
-import { madeRows } from "../../src/sheet/made-rows.ts";
 import { cellAt, count, type Row, rowNumber, type Sheet, text, totalCells } from "../../src/sheet/sheet.ts";
 
 const row = (i: number): Row => [rowNumber(i + 1), text(`第${i}行`), count(i * 2)];

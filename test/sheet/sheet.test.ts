@@ -1,7 +1,7 @@
 /** The layout of a printed table: where things stand, so that formulas and explanations agree with what is printed. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ranked } from "../../src/core/rank.ts";
+import { ranked } from "../../src/core/list.ts";
 import {
   cellAt,
   count,

@@ -5,7 +5,7 @@ import { projectFigures } from "../../src/papers/forms/facts/project-facts.ts";
 import { FORM_SHAPES } from "../../src/papers/forms/facts/report-facts.ts";
 import { readLayout } from "../../src/papers/forms/io/read-layout.ts";
 import { reportNames } from "../../src/papers/forms/words/report-names.ts";
-import type { FundSource } from "../../src/records/fund-source.ts";
+import type { FundSource } from "../../src/records/record.ts";
 import { type MonitoringFigures, monitoring } from "../../src/review/indicator/monitoring.ts";
 import { type SelfEvaluationInput, selfEvaluation } from "../../src/review/indicator/self-evaluation.ts";
 import type { FormScheme } from "../../src/review/indicator/self-evaluation-rules.ts";

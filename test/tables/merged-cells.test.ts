@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { MergedCells } from "../../src/month/import/reading/merged-cells.ts";
 import type { RawCell } from "../../src/tables/cell.ts";
+import type { MergedArea } from "../../src/tables/files.ts";
 import { openFiles } from "../../src/tables/io/open-file.ts";
-import type { MergedArea } from "../../src/tables/merged-area.ts";
 import { runBalis } from "../cases/run-case.ts";
 import { bytesOf, workbookZip } from "./workbook-file.ts";
 

@@ -8,11 +8,11 @@ import { backupBooks } from "../../src/books/sqlite/backup.ts";
 import { createBooks } from "../../src/books/sqlite/open.ts";
 import { Refusal } from "../../src/core/refusal.ts";
 import { fillFolder } from "../../src/demo/demo-folder.ts";
+import { isSameFile } from "../../src/tables/io/file-digest.ts";
 import { isReservedOnWindows } from "../../src/tables/io/output-place.ts";
-import { isSameFile } from "../../src/tables/io/same-file.ts";
 import { writeText } from "../../src/tables/io/write-whole.ts";
-import { hasContent } from "../../src/terminal/has-content.ts";
 import { makeFolder } from "../../src/terminal/make-folder.ts";
+import { hasContent } from "../../src/terminal/require-output.ts";
 import { needing } from "../support/other-programs.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "balis-outputs-"));

@@ -2,8 +2,13 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CsvFault } from "../../src/tables/io/csv/csv-fault.ts";
-import { CsvParser, cutCells, type Delimiter, rowsOf } from "../../src/tables/io/csv/parse-csv.ts";
+import {
+  type CsvFault,
+  CsvParser,
+  cutCells,
+  type Delimiter,
+  rowsOf,
+} from "../../src/tables/io/csv/parse-csv.ts";
 
 type Parsed = { readonly rows: string[][] } | { readonly fault: CsvFault };
 

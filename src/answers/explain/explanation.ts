@@ -9,7 +9,7 @@
 
 import type { Fen } from "../../core/money.ts";
 import type { Place, RecordRef } from "../../core/source.ts";
-import type { PeriodClose } from "../../month/close/manifest.ts";
+import type { PeriodClose } from "../../month/close/port.ts";
 import type { AuditClass, AuditedLine } from "../../month/courier/courier-audit.ts";
 import type { UseMeasure } from "../../month/courier/courier-origin.ts";
 import type { FileReceipt, SourceFile } from "../../month/import/file.ts";

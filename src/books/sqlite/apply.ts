@@ -4,17 +4,16 @@ import type { Action, Applied } from "../../core/store.ts";
 import type { Fact, FactOf, Inside, Plan } from "../port.ts";
 import type { Connection } from "./connection.ts";
 import { fileDifference } from "./file-difference.ts";
-import { addAction, sealAction } from "./write/action-log.ts";
 import { checkTransaction } from "./write/checks.ts";
 import { fileWriters } from "./write/files.ts";
 import { indicatorWriters } from "./write/indicators.ts";
 import { moneyWriters } from "./write/money.ts";
-import { narrativeWriters } from "./write/narrative.ts";
-import { peopleWriters } from "./write/people.ts";
+import { addAction, peopleWriters, sealAction } from "./write/people.ts";
 import { reconciliationWriters } from "./write/reconciliation.ts";
 import { registryWriters } from "./write/registry.ts";
 import { settlementWriters } from "./write/settlement.ts";
-import { subprojectWriters } from "./write/subprojects.ts";
+import { narrativeWriters, subprojectWriters } from "./write/subprojects.ts";
+
 import { transactionOn, type Writers } from "./write/transaction.ts";
 
 export async function applyPlan(

@@ -1,6 +1,6 @@
 /** SHA-256, of a text and of a file's pieces. */
 import { createHash } from "node:crypto";
-import type { Hash } from "../hash-port.ts";
+import type { Hash } from "../machine-port.ts";
 
 export const hashText: Hash = (text) => createHash("sha256").update(text, "utf8").digest("hex");
 

@@ -18,3 +18,19 @@ export type MessagesOfCodes = Readonly<Record<string, (p: never) => InBoth>>;
 export type ParamsOf<M extends MessagesOfCodes> = {
   readonly [C in keyof M]: Parameters<M[C]> extends [infer P] ? P : Readonly<Record<string, never>>;
 };
+
+/**
+ * The glossary: one concept, one word, in both languages. Every label a user sees for an enumerated value stands here.
+ */
+
+export interface Term {
+  readonly "zh-CN": string;
+  readonly en: string;
+}
+
+export const term = (zh: string, en: string): Term => ({ "zh-CN": zh, en });
+
+/** The label of a value, or the value itself where the glossary has none (a field a user's profile invented). */
+export function labelOf(language: Language, table: Record<string, Term>, key: string): string {
+  return table[key]?.[language] ?? key;
+}

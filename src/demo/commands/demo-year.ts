@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Store } from "../../books/port.ts";
-import type { Hash } from "../../core/hash-port.ts";
 import { addUp } from "../../core/list.ts";
+import type { Hash } from "../../core/machine-port.ts";
 import type { Action } from "../../core/store.ts";
 import { secondEngine } from "../../month/close/io/second-engine.ts";
 import { closePeriod } from "../../month/close/steps/close-period.ts";
@@ -15,7 +15,7 @@ import { reconcilePeriod } from "../../month/reconcile/steps/reconcile-period.ts
 import { resolveDiscrepancies } from "../../month/reconcile/steps/resolve-discrepancies.ts";
 import { settlePeriod } from "../../month/settle/steps/settle-period.ts";
 import { parseRegistryText } from "../../registry/io/parse-table.ts";
-import { editRegistry } from "../../registry/steps/edit-registry.ts";
+import { editRegistry } from "../../registry/steps/change-registry.ts";
 import { importRegistry } from "../../registry/steps/import-registry.ts";
 import type { ChargeKind } from "../../rules/charge.ts";
 import { readRulePack } from "../../rules/io/read-rule-pack.ts";

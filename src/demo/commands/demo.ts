@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Store } from "../../books/port.ts";
 import { by } from "../../core/list.ts";
 import { formatYuan } from "../../core/money.ts";
-import { periodOf } from "../../core/period-of.ts";
+import { periodOf } from "../../core/period.ts";
 import { refuse } from "../../core/refusal.ts";
 import { STANDARD_MATCHING } from "../../month/reconcile/likeness.ts";
 import type { RequestCount } from "../../month/reconcile/port.ts";

@@ -14,7 +14,7 @@ import type { Entry } from "../ledger/entry.ts";
 import { consentOf } from "./consent.ts";
 import type { CloseFacts } from "./facts.ts";
 import { materialityOf } from "./gates.ts";
-import type { PeriodClose } from "./manifest.ts";
+import type { PeriodClose } from "./port.ts";
 
 /** The hash before the first close. */
 export const GENESIS = "0".repeat(64);

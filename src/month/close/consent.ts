@@ -10,7 +10,7 @@
  */
 
 import type { Canonical } from "../../core/canonical-json.ts";
-import { parsedManifest } from "../../people/closed-mode.ts";
+import { parsedManifest } from "../../people/operator.ts";
 import type { CloseFacts } from "./facts.ts";
 import type { Gate, GateKey } from "./gate.ts";
 import { openTotal, smallOpen, totalLimitOf, unsettledIn } from "./gates.ts";

@@ -13,7 +13,7 @@ import type { RuleVersion } from "../../rules/rules.ts";
 import type { SourceFile } from "../import/file.ts";
 import type { Account } from "../ledger/entry.ts";
 import type { Discrepancy } from "../reconcile/discrepancy.ts";
-import type { ReconciliationRun } from "../reconcile/run.ts";
+import type { ReconciliationRun } from "../reconcile/port.ts";
 import type { ChargeTotal, FundNeed, SettlementRun, Unpriced } from "../settle/run.ts";
 
 /** A run, and whether everything it read is still as it was. */

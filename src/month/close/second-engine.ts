@@ -10,8 +10,8 @@
  */
 import { addDays } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";
+import type { EngineAnswer, EngineName } from "../../core/machine-port.ts";
 import { type Fen, formatYuan, parseYuan, plainYuan } from "../../core/money.ts";
-import type { EngineAnswer, EngineName } from "../../core/second-engine-port.ts";
 import type { Account, Entry } from "../ledger/entry.ts";
 import { beancountAccount, beancountJournal, hledgerJournal } from "../ledger/journal-text.ts";
 import type { Gate } from "./gate.ts";

@@ -9,9 +9,9 @@
  */
 
 import { type Finding, finding } from "../../core/finding.ts";
-import { parsedManifest } from "../../people/closed-mode.ts";
+import { parsedManifest } from "../../people/operator.ts";
 import { GENESIS } from "./build-manifest.ts";
-import type { PeriodClose } from "./manifest.ts";
+import type { PeriodClose } from "./port.ts";
 
 /** Null when the chain holds. `closes` are in the order of closing. */
 export function verifyChain(closes: readonly PeriodClose[], hash: (text: string) => string): Finding | null {

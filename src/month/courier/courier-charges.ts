@@ -1,6 +1,6 @@
 /** What is paid and what is held of one line of the courier's invoice, as charges. */
 
-import type { MadeCharge } from "../../rules/made-charge.ts";
+import type { MadeCharge } from "../../rules/charge.ts";
 import { type RuleVersion, ruleName } from "../../rules/rules.ts";
 import type { AuditedLine } from "./courier-audit.ts";
 

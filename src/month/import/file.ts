@@ -6,7 +6,7 @@ import type { Day } from "../../core/day.ts";
 import type { RecordRef } from "../../core/source.ts";
 import type { RecordKind } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import type { Encoding } from "../../tables/encoding.ts";
+import type { Encoding } from "../../tables/files.ts";
 import type { Field } from "./columns/field.ts";
 import type { Witness } from "./witness.ts";
 

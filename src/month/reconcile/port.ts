@@ -8,7 +8,6 @@ import type { LibraryCode, Service } from "../../registry/library.ts";
 import type { AgreedValues, Assignment, Discrepancy, Resolution } from "./discrepancy.ts";
 import type { Confirmed, Match } from "./match.ts";
 import type { ParcelLink } from "./parcel-link.ts";
-import type { ReconciliationRun } from "./run.ts";
 
 export interface StoredDiscrepancy extends Discrepancy {
   readonly period: string;
@@ -102,3 +101,12 @@ export type ReconcileFact =
   | { readonly kind: "resolution-made"; readonly resolution: Resolution }
   | { readonly kind: "resolution-withdrawn"; readonly discrepancy: string; readonly reason: string }
   | { readonly kind: "discrepancy-assigned"; readonly assignment: Assignment };
+
+/** 对账运行: one reconciliation of a period and service. The one with the largest number is in force. */
+export interface ReconciliationRun {
+  readonly number: number;
+  readonly period: string;
+  readonly service: Service;
+  /** SHA-256 over everything it read; equal inputs make no second run. */
+  readonly inputs: string;
+}

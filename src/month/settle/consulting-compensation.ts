@@ -16,8 +16,8 @@ import { latestBy } from "../../records/latest-by.ts";
 import { requestKey } from "../../records/record.ts";
 import type { ConsultingRequest } from "../../records/service-record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import { NO_REQUEST } from "../../rules/charge.ts";
-import type { MadeCharge } from "../../rules/made-charge.ts";
+import { type MadeCharge, NO_REQUEST } from "../../rules/charge.ts";
+
 import { type RuleVersion, ruleName } from "../../rules/rules.ts";
 import type { ConsultingCompensation } from "../../rules/subsidy-rule.ts";
 import { capCharges } from "./scheme-caps.ts";

@@ -10,8 +10,7 @@
 import { byKey } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { LibraryCode, Service } from "../../registry/library.ts";
-import { FEES, NO_REQUEST } from "../../rules/charge.ts";
-import type { MadeCharge } from "../../rules/made-charge.ts";
+import { FEES, type MadeCharge, NO_REQUEST } from "../../rules/charge.ts";
 
 interface Position {
   requests: bigint;

@@ -12,7 +12,7 @@
 import { byKey, compareKeys } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import type { MadeCharge } from "../../rules/made-charge.ts";
+import type { MadeCharge } from "../../rules/charge.ts";
 import { type ChargedBefore, type QuotaRequest, type SchemeState, yearKey } from "./scheme-state.ts";
 
 /** Takes a request in, and gives out those that the quota can't reach any more. `used`: by earlier periods. */

@@ -2,8 +2,8 @@
 import type { Day } from "../../core/day.ts";
 import type { Fen } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
+import type { MadeCharge } from "../../rules/charge.ts";
 import type { ConditionContext } from "../../rules/condition.ts";
-import type { MadeCharge } from "../../rules/made-charge.ts";
 import type { RuleVersion } from "../../rules/rules.ts";
 import type { Scheme } from "../../rules/scheme.ts";
 

@@ -15,8 +15,8 @@ import type { Fen } from "../../core/money.ts";
 import type { WaybillLine } from "../../records/record.ts";
 import type { Directory } from "../../registry/directory.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import { type Charge, type ChargeKind, NO_REQUEST } from "../../rules/charge.ts";
-import { type MadeCharge, named } from "../../rules/made-charge.ts";
+import { type Charge, type ChargeKind, type MadeCharge, NO_REQUEST, named } from "../../rules/charge.ts";
+
 import { ruleName } from "../../rules/rules.ts";
 import { priceDocument } from "../../rules/tariff.ts";
 import type { AuditedLine } from "../courier/courier-audit.ts";

@@ -8,7 +8,7 @@
 
 import { type Finding, finding } from "../../core/finding.ts";
 import { GENESIS } from "../../month/close/build-manifest.ts";
-import type { PeriodClose } from "../../month/close/manifest.ts";
+import type { PeriodClose } from "../../month/close/port.ts";
 import { verifyChain } from "../../month/close/verify-chain.ts";
 import { type ChainLink, INDEX_NAME, type PackIndex, parseSums, SUMS_NAME } from "./pack-index.ts";
 

@@ -1,7 +1,7 @@
 /** 资料包的文字 / the words a pack needs: what each of its files is, and the lists that people read. */
 
 import type { Refusal } from "../../core/refusal.ts";
-import type { FundSource } from "../../records/fund-source.ts";
+import type { FundSource } from "../../records/record.ts";
 import type { EvaluationWords } from "../../review/indicator/service-evaluation-facts.ts";
 import type { Actor, MoveName } from "../../review/subproject/move.ts";
 import type { RulePart } from "../../rules/rules.ts";

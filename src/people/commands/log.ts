@@ -1,4 +1,4 @@
-import { labelOf } from "../../core/words/terms.ts";
+import { labelOf } from "../../core/words/language.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
 import { table } from "../../terminal/print.ts";
 import { factKinds, peopleWords } from "../words/people.ts";

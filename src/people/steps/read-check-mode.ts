@@ -1,8 +1,7 @@
 import type { Reader } from "../../books/port.ts";
-import { parsePeriod } from "../../core/period.ts";
-import { periodOf } from "../../core/period-of.ts";
-import { modeIn } from "../closed-mode.ts";
-import { type CheckMode, checkMode } from "../operator.ts";
+import { parsePeriod, periodOf } from "../../core/period.ts";
+
+import { type CheckMode, checkMode, modeIn } from "../operator.ts";
 
 /** How the books are checked now. */
 export async function readCheckMode(read: Reader): Promise<CheckMode> {

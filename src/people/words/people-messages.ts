@@ -1,8 +1,15 @@
 import { shellWord } from "../../core/shell-word.ts";
-import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../core/words/language.ts";
-import { labelOf } from "../../core/words/terms.ts";
+import {
+  type InBoth,
+  type Language,
+  labelOf,
+  type MessagesOfCodes,
+  type ParamsOf,
+  type Term,
+  term,
+} from "../../core/words/language.ts";
+
 import type { OperatorRole } from "../operator.ts";
-import { operatorRoles } from "./people-terms.ts";
 
 /** "clerk,finance" as people say it. */
 export function rolesText(language: Language, roles: string | readonly OperatorRole[]): string {
@@ -219,3 +226,10 @@ function firstOf(roles: string): string {
 declare module "../../core/message.ts" {
   interface MessageParams extends ParamsOf<typeof peopleMessages> {}
 }
+
+export const operatorRoles: Record<OperatorRole, Term> = {
+  clerk: term("经办", "clerk"),
+  finance: term("财务", "finance"),
+  approver: term("审批", "approver"),
+  auditor: term("审计", "auditor"),
+};

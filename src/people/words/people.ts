@@ -2,8 +2,7 @@
 
 import type { FactKind } from "../../books/port.ts";
 import { shellWord } from "../../core/shell-word.ts";
-import type { Language } from "../../core/words/language.ts";
-import { type Term, term } from "../../core/words/terms.ts";
+import { type Language, type Term, term } from "../../core/words/language.ts";
 
 const zh = {
   operatorColumns: ["姓名", "角色", "系统用户", "状态"],

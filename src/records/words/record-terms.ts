@@ -1,5 +1,5 @@
-import type { Language } from "../../core/words/language.ts";
-import { labelOf, type Term, term } from "../../core/words/terms.ts";
+import { type Language, labelOf, type Term, term } from "../../core/words/language.ts";
+
 import type { RecordKind, RequestStatus, Role } from "../record.ts";
 
 export const roles: Record<Role, Term> = {

@@ -9,7 +9,7 @@ export const checkCommand: CommandSpec = {
     en: "check the registry: agreements, aliases, ILL within DD",
   },
   run: async (context) => {
-    const { checkRegistry } = await import("../steps/check-registry.ts");
+    const { checkRegistry } = await import("../steps/read-registry.ts");
     const { read } = await context.store();
     const { findings, information } = await checkRegistry(read);
     const words = registryWords[context.language];

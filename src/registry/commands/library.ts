@@ -113,7 +113,7 @@ function given<K extends string>(key: K, value: string | undefined): { [P in K]?
 }
 
 async function show(context: Context, input: Input) {
-  const { libraryOf } = await import("../steps/find-library.ts");
+  const { libraryOf } = await import("../steps/read-registry.ts");
   const { read } = await context.store();
   const { language } = context;
   const words = registryWords[language];

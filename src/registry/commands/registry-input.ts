@@ -92,7 +92,7 @@ async function importTable(
 }
 
 export async function edit(context: Context, wanted: RegistryEdit): Promise<Answer> {
-  const { editRegistry } = await import("../steps/edit-registry.ts");
+  const { editRegistry } = await import("../steps/change-registry.ts");
   const { change, notes } = await editRegistry({
     store: await context.store(),
     edit: wanted,

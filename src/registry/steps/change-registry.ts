@@ -9,6 +9,7 @@ import type { Finding } from "../../core/finding.ts";
 import type { Action } from "../../core/store.ts";
 import { checkRegistry } from "../check-registry.ts";
 import type { Registry } from "../directory.ts";
+import { planEdit, type RegistryEdit } from "../edit-registry.ts";
 import { changeOf, type RegisteredFact, type RegistryChange } from "../registry-with.ts";
 import { readRegistry } from "./read-registry.ts";
 
@@ -45,4 +46,22 @@ export async function changeRegistry<T>(asked: {
 function newNotes(registry: { before: Registry; after: Registry }): Finding[] {
   const known = new Set(checkRegistry(registry.before).findings.map((f) => JSON.stringify(f)));
   return checkRegistry(registry.after).findings.filter((f) => !known.has(JSON.stringify(f)));
+}
+
+/** balis library|alias|agreement add|set|end: one change of the registry. */
+
+export async function editRegistry(asked: {
+  store: Store;
+  edit: RegistryEdit;
+  action: Action;
+  dryRun?: boolean;
+}): Promise<RegistryChanged> {
+  const { store, edit, action, dryRun = false } = asked;
+  const { change, notes } = await changeRegistry({
+    store,
+    action,
+    dryRun,
+    wanted: (registry) => ({ facts: planEdit(edit, registry), said: null }),
+  });
+  return { change, notes };
 }

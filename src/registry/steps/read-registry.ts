@@ -1,5 +1,8 @@
 import type { Reader } from "../../books/port.ts";
-import type { Registry } from "../directory.ts";
+import { refuse } from "../../core/refusal.ts";
+import { checkRegistry as check, type RegistryCheck } from "../check-registry.ts";
+import { directoryOf, type Registry } from "../directory.ts";
+import type { LibraryCode } from "../library.ts";
 
 /** Everything the books know of libraries, as it stands now. */
 export async function readRegistry(read: Reader): Promise<Registry> {
@@ -8,4 +11,21 @@ export async function readRegistry(read: Reader): Promise<Registry> {
     aliases: await read.aliases(),
     agreements: await read.agreements(),
   };
+}
+
+/** The library a typed code or name means today; refused when none or several. */
+export async function libraryOf(read: Reader, text: string): Promise<LibraryCode> {
+  const resolved = directoryOf(await readRegistry(read)).resolve(text, LATEST_DAY);
+  if (resolved.kind === "found") return resolved.code;
+  if (resolved.kind === "unknown") refuse("library-must-be-known", { text });
+  const candidates = resolved.candidates.map((l) => `${l.code} ${l.nameZh}`).join("、");
+  return refuse("library-must-be-unambiguous", { text, candidates });
+}
+
+/** A typed name is meant as of now: aliases without an end are the ones in use. */
+const LATEST_DAY = "2199-12-31";
+
+/** What is wrong in the registry of these books, and what is good to know. */
+export async function checkRegistry(read: Reader): Promise<RegistryCheck> {
+  return check(await readRegistry(read));
 }

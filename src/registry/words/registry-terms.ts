@@ -1,5 +1,5 @@
-import type { Language } from "../../core/words/language.ts";
-import { type Term, term } from "../../core/words/terms.ts";
+import { type Language, type Term, term } from "../../core/words/language.ts";
+
 import type { AgreementRole, Library, LibraryKind, Service } from "../library.ts";
 
 export const services: Record<Service, Term> = {

@@ -21,8 +21,8 @@ import {
   ZERO,
 } from "../../core/exact.ts";
 import { type Finding, finding } from "../../core/finding.ts";
-import { by } from "../../core/list.ts";
-import { ranked } from "../../core/rank.ts";
+import { by, ranked } from "../../core/list.ts";
+
 import type { LibraryCode } from "../../registry/library.ts";
 import type { Award, EvaluationItem, EvaluationMethod, ServiceEvaluation } from "./evaluation-rules.ts";
 

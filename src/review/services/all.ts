@@ -1,15 +1,17 @@
 /** All figures of the four other services over a span of days: of the alliance, or of the rows that are one library's. */
 
+import { type Day, isWithin } from "../../core/day.ts";
 import { requestKey } from "../../records/record.ts";
 import type {
   Availability,
   ConsultingRequest,
   PurchaseLine,
+  ServiceRecords,
   SupportTicket,
   TrainingAttendance,
   TrainingEvent,
 } from "../../records/service-record.ts";
-import type { LibraryCode } from "../../registry/library.ts";
+import type { Agreement, LibraryCode } from "../../registry/library.ts";
 import type { WorkCalendar } from "../../rules/working-days.ts";
 import { type ConsultingFigures, consultingFigures } from "./consulting.ts";
 import { type DaySpan, isIn } from "./figure.ts";
@@ -79,4 +81,26 @@ export function ofLibrary(records: AllServiceRecords, library: LibraryCode): All
     tickets: records.tickets.filter((t) => t.library === library),
     availability: [],
   };
+}
+
+/** 当日成员馆 / the members of the alliance on a day: what coverage is a share of. A subject service library is a member too. */
+
+/** Libraries with an agreement as a member, of either service. */
+export function membersOn(agreements: readonly Agreement[], day: Day): Set<LibraryCode> {
+  const roles = ["member", "subject-service"];
+  const held = agreements.filter((a) => roles.includes(a.role) && isWithin(day, a));
+  return new Set(held.map((a) => a.library));
+}
+
+/** What the sheets of the four other services are made from. */
+
+export interface ServiceFacts {
+  readonly consulting: readonly ServiceRecords["consulting"][];
+  readonly events: readonly ServiceRecords["training-event"][];
+  readonly attendance: readonly ServiceRecords["training-attendance"][];
+  readonly purchases: readonly ServiceRecords["group-purchase"][];
+  readonly tickets: readonly SupportTicket[];
+  readonly availability: readonly Availability[];
+  readonly calendar: WorkCalendar;
+  readonly agreements: readonly Agreement[];
 }

@@ -12,7 +12,7 @@ import type { Day } from "../../core/day.ts";
 import { sumsBy } from "../../core/list.ts";
 import { type Fen, formatYuan } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
-import type { FundSource } from "../../records/fund-source.ts";
+import type { FundSource } from "../../records/record.ts";
 import type { LifeState } from "./lifecycle.ts";
 import { requireOpen } from "./sealed.ts";
 import { nameKey } from "./subproject.ts";

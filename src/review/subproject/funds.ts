@@ -16,7 +16,7 @@
 import { type Exact, halfUp } from "../../core/exact.ts";
 import { byKey, sumOf, sumsBy } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
-import { FUND_SOURCES, type FundSource } from "../../records/fund-source.ts";
+import { FUND_SOURCES, type FundSource } from "../../records/record.ts";
 import { type BudgetEntry, type BudgetKey, budgetKey } from "./budget.ts";
 import type { Spending } from "./spending.ts";
 

@@ -12,7 +12,7 @@ import { sumOf } from "../../core/list.ts";
 import { formatYuan, parseYuan } from "../../core/money.ts";
 import type { Place } from "../../core/source.ts";
 import { rangeOf } from "../../month/import/reading/merged-cells.ts";
-import type { FundSource } from "../../records/fund-source.ts";
+import type { FundSource } from "../../records/record.ts";
 import {
   type ColumnSpec,
   type RegistryTable,
@@ -20,7 +20,7 @@ import {
   type TableRow,
 } from "../../registry/registry-table.ts";
 import { columnLetter } from "../../tables/cell.ts";
-import type { MergedArea } from "../../tables/merged-area.ts";
+import type { MergedArea } from "../../tables/files.ts";
 import type { BudgetKey } from "./budget.ts";
 import { classOf, type EconomicClass } from "./economic-class.ts";
 import { nameKey } from "./subproject.ts";

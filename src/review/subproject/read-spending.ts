@@ -14,9 +14,14 @@ import { invariant } from "../../core/bug.ts";
 import { type ColumnReader, ColumnSet } from "../../month/import/columns/compile-columns.ts";
 import { doubtOfCredit, ledgerAmount } from "../../month/import/reading/ledger-amount.ts";
 import { type Faults, Problem } from "../../month/import/reading/problem.ts";
-import type { Advice } from "../../month/import/reading/row-reading.ts";
-import { columnContext, type RowContext, type RowReading } from "../../month/import/reading/row-reading.ts";
-import { FUND_SOURCES, type FundSource } from "../../records/fund-source.ts";
+import {
+  type Advice,
+  columnContext,
+  type RowContext,
+  type RowReading,
+} from "../../month/import/reading/row-reading.ts";
+
+import { FUND_SOURCES, type FundSource } from "../../records/record.ts";
 import type { RawRow } from "../../tables/cell.ts";
 import type { BudgetKey } from "./budget.ts";
 import type { SpendingLine } from "./spending.ts";

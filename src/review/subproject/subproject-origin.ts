@@ -1,4 +1,4 @@
-import type { FundSource } from "../../records/fund-source.ts";
+import type { FundSource } from "../../records/record.ts";
 import type { ReportKind, SectionKey } from "./section.ts";
 
 declare module "../../sheet/origin.ts" {

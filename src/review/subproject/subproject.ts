@@ -58,3 +58,11 @@ export function subProjectKeys(subproject: SubProject): string[] {
 export function nameKey(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
 }
+
+/** Targets may be set under the sub-project's id, its key without the year, or a name of it. */
+
+export function namesInTargets(subproject: SubProject): string[] {
+  const { id, nameZh, nameEn, financeCode } = subproject;
+  const names = [id, id.slice(5), financeCode, nameZh, nameEn, ...subProjectKeys(subproject)];
+  return [...new Set(names.filter((n) => n !== ""))];
+}

@@ -7,8 +7,7 @@ import { jsonText, table } from "../../terminal/print.ts";
 import { templateNames, templatePath } from "../../terminal/templates.ts";
 import { commonWords } from "../../terminal/words/common.ts";
 import { type RuleVersion, ruleName } from "../rules.ts";
-import { ruleParts } from "../words/rule-terms.ts";
-import { ruleWords } from "../words/rule-words.ts";
+import { ruleParts, ruleWords } from "../words/rule-terms.ts";
 
 /** A file of the user's, or a pack that ships by its name. */
 function packPath(context: Context, input: Input): string {

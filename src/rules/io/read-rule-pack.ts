@@ -4,7 +4,7 @@
  */
 import { type Document, LineCounter, parseAllDocuments } from "yaml";
 import { type Canonical, canonicalJson } from "../../core/canonical-json.ts";
-import type { Hash } from "../../core/hash-port.ts";
+import type { Hash } from "../../core/machine-port.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { PackProblem } from "../pack-problem.ts";
 import type { RulePart, RuleVersion } from "../rules.ts";

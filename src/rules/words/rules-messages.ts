@@ -1,6 +1,12 @@
 import type { MessageParams } from "../../core/message.ts";
-import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../core/words/language.ts";
-import { labelOf } from "../../core/words/terms.ts";
+import {
+  type InBoth,
+  type Language,
+  labelOf,
+  type MessagesOfCodes,
+  type ParamsOf,
+} from "../../core/words/language.ts";
+
 import type { PackProblem } from "../pack-problem.ts";
 import { packProblemText } from "./pack-problems.ts";
 import { ruleParts } from "./rule-terms.ts";

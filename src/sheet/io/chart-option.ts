@@ -2,7 +2,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 import { addUp } from "../../core/list.ts";
 import type { DrawnChart, DrawnSeries, MeasuredValue } from "../chart.ts";
-import { numberOf } from "./cell-value.ts";
+import { numberOf } from "./excel-value.ts";
 import { colourOf } from "./palette.ts";
 
 const INK = "#333333";

@@ -5,7 +5,7 @@
 
 import { xmlText } from "../../tables/io/xlsx/xml-text.ts";
 import type { DrawnChart, DrawnSeries } from "../chart.ts";
-import { formatOf, numberOf } from "./cell-value.ts";
+import { formatOf, numberOf } from "./excel-value.ts";
 import { colourOf } from "./palette.ts";
 
 const NAMESPACES =

@@ -9,8 +9,8 @@ import { type EChartsType, init, setPlatformAPI, use } from "echarts/core";
 import { LegacyGridContainLabel } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 import { visible } from "../../core/visible-text.ts";
-import type { DrawnChart } from "../chart.ts";
-import type { Picture, Pictures } from "../pictures.ts";
+import type { DrawnChart, Picture, Pictures } from "../chart.ts";
+
 import { heightOf, optionOf, WIDTH } from "./chart-option.ts";
 import { outlined } from "./outline-text.ts";
 import { type Typeface, typefaceFor } from "./typeface.ts";

@@ -15,8 +15,8 @@ import type { Cell } from "../origin.ts";
 import { type Column, headingRow, type Sheet, totalCells, type Workbook } from "../sheet.ts";
 import type { Workbooks } from "../workbook.ts";
 import { addCharts, type SheetCharts } from "./add-charts.ts";
-import { formatOf, plainOf } from "./cell-value.ts";
-import { escapedText, footerText } from "./excel-value.ts";
+import { escapedText, footerText, formatOf, plainOf } from "./excel-value.ts";
+
 import { PageFlow, placedCharts, ROW_POINTS } from "./place-charts.ts";
 import { writeFormPage } from "./write-form-page.ts";
 

@@ -2,9 +2,8 @@
 
 import { renameSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { refuse } from "../../core/refusal.ts";
-import { beside } from "./beside.ts";
 import { outputPlace, placeStat } from "./output-place.ts";
 
 export async function writeWhole(path: string, write: (draft: string) => Promise<void>): Promise<void> {
@@ -30,4 +29,16 @@ export async function writeWhole(path: string, write: (draft: string) => Promise
 
 export async function writeText(path: string, text: string): Promise<void> {
   await writeWhole(path, (draft) => writeFile(draft, text));
+}
+
+/** The name of what is in the making beside its place: hidden, of this process, and not too long where the place's own name is long. */
+
+/** A file system takes names of 255 bytes; a Chinese letter has three. */
+const MAX_BYTES = 200;
+
+export function beside(path: string, ending: string): string {
+  const bytes = Buffer.from(basename(path)).subarray(0, MAX_BYTES);
+  // A letter that was cut through is dropped.
+  const name = bytes.toString().replace(/\uFFFD$/u, "");
+  return join(dirname(path), `.${name}.${process.pid}.${ending}`);
 }

@@ -4,8 +4,12 @@ import type { Fact, Store } from "../../../src/books/port.ts";
 import { secondEngine } from "../../../src/month/close/io/second-engine.ts";
 import { approvePeriod } from "../../../src/month/close/steps/approve-period.ts";
 import { closePeriod } from "../../../src/month/close/steps/close-period.ts";
-import { hasToSettle } from "../../../src/month/close/steps/has-to-settle.ts";
-import { readCloseFacts, standingSettlement } from "../../../src/month/close/steps/read-close-facts.ts";
+import {
+  hasToSettle,
+  readCloseFacts,
+  standingSettlement,
+} from "../../../src/month/close/steps/read-close-facts.ts";
+
 import type { SettlementRun } from "../../../src/month/settle/run.ts";
 import { discrepancy, match } from "../../books/facts.ts";
 import { ACTION, add, file, onBooks, reconcile, refused, settle } from "./books.ts";

@@ -1,6 +1,6 @@
 /** 第二引擎: what another program says of our balances, judged line by line and to the fen. */
 import { describe, expect, test } from "vitest";
-import type { EngineAnswer, EngineName } from "../../../src/core/second-engine-port.ts";
+import type { EngineAnswer, EngineName } from "../../../src/core/machine-port.ts";
 import { engineGate, engineJournal } from "../../../src/month/close/second-engine.ts";
 import { type Account, entryOf } from "../../../src/month/ledger/entry.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { buildClose } from "../../../src/month/close/build-manifest.ts";
-import type { PeriodClose } from "../../../src/month/close/manifest.ts";
+import type { PeriodClose } from "../../../src/month/close/port.ts";
 import { verifyChain } from "../../../src/month/close/verify-chain.ts";
 import { closable, periodOf, sha256 } from "./facts.ts";
 

@@ -9,9 +9,9 @@ import type {
   TrainingAttendance,
   TrainingEvent,
 } from "../../../src/records/service-record.ts";
+import { membersOn } from "../../../src/review/services/all.ts";
 import { consultingBy, consultingFigures } from "../../../src/review/services/consulting.ts";
 import type { Figure } from "../../../src/review/services/figure.ts";
-import { membersOn } from "../../../src/review/services/members.ts";
 import { purchaseBy, purchaseFigures } from "../../../src/review/services/purchase.ts";
 import { availabilityFigures, supportFigures } from "../../../src/review/services/support.ts";
 import { trainingFigures } from "../../../src/review/services/training.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Movement } from "../../../src/month/ledger/movement.ts";
-import type { FundSource } from "../../../src/records/fund-source.ts";
+import type { FundSource } from "../../../src/records/record.ts";
 import { type BudgetEntry, budgetKey, planBudget } from "../../../src/review/subproject/budget.ts";
 import { classOf, ECONOMIC_CLASSES, economicClasses } from "../../../src/review/subproject/economic-class.ts";
 import { percentText, subprojectFunds } from "../../../src/review/subproject/funds.ts";

@@ -4,7 +4,7 @@ import { filledCell } from "../../../papers/forms/commands/filled-cell.ts";
 import { layoutOption } from "../../../papers/forms/commands/layouts.ts";
 import { reportWords } from "../../../papers/report/words/report.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
-import { sheetMark } from "../../../sheet/mark.ts";
+import { sheetMark } from "../../../sheet/workbook.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";

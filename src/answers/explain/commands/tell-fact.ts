@@ -2,17 +2,17 @@
 import { minuteOf } from "../../../core/day.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refText } from "../../../core/source.ts";
-import type { Language } from "../../../core/words/language.ts";
-import { labelOf } from "../../../core/words/terms.ts";
-import { auditClasses } from "../../../month/courier/words/courier-terms.ts";
+import { type Language, labelOf } from "../../../core/words/language.ts";
+
+import { auditClasses } from "../../../month/courier/words/courier.ts";
 import { fields, units } from "../../../month/import/words/field-terms.ts";
 import { importWords } from "../../../month/import/words/import.ts";
-import { movementKinds } from "../../../month/ledger/words/movement-terms.ts";
+import { movementKinds } from "../../../month/ledger/words/money.ts";
 import { discrepancyKinds, passes, resolutionKinds } from "../../../month/reconcile/words/reconcile-terms.ts";
 import { recordKinds, statuses } from "../../../records/words/record-terms.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
-import type { Charge } from "../../../rules/charge.ts";
-import { FEES } from "../../../rules/charge.ts";
+import { type Charge, FEES } from "../../../rules/charge.ts";
+
 import { ruleName } from "../../../rules/rules.ts";
 import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
 import { type ExplainedFact, type ExplainedOf, figureOf } from "../explanation.ts";

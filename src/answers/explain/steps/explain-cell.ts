@@ -8,11 +8,10 @@ import type { Explanation } from "../explanation.ts";
 import { chargesIn, type ExplainCharge, partsOf, type SettledCharge } from "./charge-sums.ts";
 import { countedRequests, countedUsers } from "./explain-count.ts";
 import { auditedLines, courierUse } from "./explain-courier.ts";
-import { explainDiscrepancy } from "./explain-discrepancy.ts";
 import { accountBehind, postingBehind } from "./explain-entry.ts";
 import { budgetParts, indicatorBehind, spendingParts } from "./explain-form.ts";
-import { rowLeaf } from "./explain-record.ts";
-import { explainMove, explainReportText } from "./explain-subproject.ts";
+import { explainDiscrepancy, rowLeaf } from "./explain-record.ts";
+
 import { leaf, MAX_CELLS, type Part, signed, type Walk } from "./walk.ts";
 
 interface How {
@@ -208,4 +207,25 @@ function cellsOf(addresses: readonly string[], sheet: Tab): { sheet: string; add
         cells.push({ sheet: name, address: address({ column, row }) });
     return cells;
   });
+}
+
+/** What the figures of a sub-project rest on beside its money: moves of its life, texts that people wrote. */
+
+type Of<K extends Origin["kind"]> = Extract<Origin, { kind: K }>;
+
+export async function explainMove(walk: Walk, { subproject, number }: Of<"move">): Promise<Explanation[]> {
+  const moves = await walk.once(`moves ${subproject}`, () => walk.read.subprojectMoves({ subproject }));
+  const found = moves.find((m) => m.number === number);
+  if (!found) return [];
+  const { at, operator, ...move } = found;
+  return [leaf({ kind: "move", move, operator, at })];
+}
+
+export async function explainReportText(walk: Walk, origin: Of<"report-text">): Promise<Explanation[]> {
+  const { subproject, year } = origin;
+  const texts = await walk.once(`texts ${subproject} ${year}`, () =>
+    walk.read.reportTexts({ subproject, year }),
+  );
+  const text = texts.find((t) => t.number === origin.number);
+  return text ? [leaf({ kind: "report-text", text })] : [];
 }

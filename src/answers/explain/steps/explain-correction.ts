@@ -1,6 +1,6 @@
 /** What a correction run changed: the notes with who made them, and the charge as it was and as it is. */
 
-import { periodOf } from "../../../core/period-of.ts";
+import { periodOf } from "../../../core/period.ts";
 import type { NotedCorrection } from "../../../month/settle/correction.ts";
 import type { ChargePair } from "../../../month/settle/correction-difference.ts";
 import { correctionRuns } from "../../../month/settle/steps/correction-runs.ts";

@@ -15,11 +15,11 @@ import type { ExplainCharge } from "./charge-sums.ts";
 import { explainCell } from "./explain-cell.ts";
 import { explainCharge, explainCharges } from "./explain-charge.ts";
 import { explainRun } from "./explain-correction.ts";
-import { explainDiscrepancy } from "./explain-discrepancy.ts";
 import { explainAccount, explainEntry } from "./explain-entry.ts";
 import { explainFilled } from "./explain-filled.ts";
 import { explainPeriod } from "./explain-period.ts";
-import { explainRequest, explainRow } from "./explain-record.ts";
+import { explainDiscrepancy, explainRequest, explainRow } from "./explain-record.ts";
+
 import { explainedWorkbook } from "./explained-workbook.ts";
 import { type Explaining, leaf, Walk } from "./walk.ts";
 import { placesNamed } from "./why.ts";

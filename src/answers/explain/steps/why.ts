@@ -7,7 +7,7 @@ import { refuse } from "../../../core/refusal.ts";
 import { compareRefs, type Place, parseRef, type RecordRef, refText } from "../../../core/source.ts";
 import type { QuarantinedRow } from "../../../month/import/file.ts";
 import type { StoredFile } from "../../../month/import/port.ts";
-import { findingOfRow } from "../../../month/import/steps/finding-of-row.ts";
+import { findingOfRow } from "../../../month/import/steps/set-aside-rows.ts";
 import type { PassName } from "../../../month/reconcile/match.ts";
 import type { StoredDiscrepancy } from "../../../month/reconcile/port.ts";
 import type { DiscrepancyKind, ResolutionKind } from "../../../records/discrepancy-kind.ts";

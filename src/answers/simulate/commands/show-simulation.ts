@@ -2,11 +2,11 @@
 
 import { finding } from "../../../core/finding.ts";
 import { formatYuan } from "../../../core/money.ts";
-import { labelOf } from "../../../core/words/terms.ts";
+import { labelOf } from "../../../core/words/language.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
-import { sheetMark } from "../../../sheet/mark.ts";
+import { sheetMark } from "../../../sheet/workbook.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { table } from "../../../terminal/print.ts";
 import { VERSION } from "../../../terminal/version.ts";

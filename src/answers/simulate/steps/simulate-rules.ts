@@ -8,6 +8,8 @@ import type { Finding } from "../../../core/finding.ts";
 import type { Fen } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { AuditSums } from "../../../month/courier/audit-sums.ts";
+import { type ContractOn, courierLines } from "../../../month/courier/steps/courier-lines.ts";
 import { isCut } from "../../../month/settle/proration.ts";
 import type { SettlementRun, Unpriced } from "../../../month/settle/run.ts";
 import { Settlement } from "../../../month/settle/settlement.ts";
@@ -20,9 +22,14 @@ import type { RuleVersion } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import { type ComparedLine, ComparedSums, kindTotals } from "../comparison.ts";
 import { simulatedRules } from "../simulated-rules.ts";
-import type { CourierMonth, SimulatedMonth, Simulation, UnpricedCount } from "../simulation-sheet.ts";
+import type {
+  CourierMonth,
+  CourierSide,
+  SimulatedMonth,
+  Simulation,
+  UnpricedCount,
+} from "../simulation-sheet.ts";
 import { budgetEffects, simulatedFunds } from "./simulate-budget.ts";
-import { simulateCourier } from "./simulate-courier.ts";
 import { SimulatedBasis } from "./simulated-basis.ts";
 
 const MAX_FINDINGS = 20;
@@ -194,4 +201,26 @@ function isUnpriced({ severity }: Unpriced): boolean {
 
 function keyOf({ service, caseKey, ordinal }: Unpriced): string {
   return JSON.stringify([service, caseKey, ordinal]);
+}
+
+/** A period's courier invoices audited twice: by the contract of the books, and by the simulated one. */
+
+/** Null where the period has no invoice. */
+export async function simulateCourier(asked: {
+  read: Reader;
+  period: Period;
+  before: ContractOn;
+  after: ContractOn;
+}): Promise<CourierMonth | null> {
+  const { read, period } = asked;
+  const before = await sideBy(read, period, asked.before);
+  if (before.totals.length === 0) return null;
+  return { period: period.id, before, after: await sideBy(read, period, asked.after) };
+}
+
+async function sideBy(read: Reader, period: Period, contractOn: ContractOn): Promise<CourierSide> {
+  const courier = await courierLines(read, period, { contractOn });
+  const sums = new AuditSums();
+  for await (const audited of courier.lines()) sums.add(audited, contractOn(audited.line.shippedOn));
+  return { ratedFen: sums.ratedFen(), totals: sums.totals(), allocation: sums.allocation() };
 }

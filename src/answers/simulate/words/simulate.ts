@@ -1,6 +1,6 @@
-import type { Language } from "../../../core/words/language.ts";
-import type { Term } from "../../../core/words/terms.ts";
-import { auditClasses } from "../../../month/courier/words/courier-terms.ts";
+import type { Language, Term } from "../../../core/words/language.ts";
+
+import { auditClasses } from "../../../month/courier/words/courier.ts";
 import type { SimulationWords } from "../simulation-parts.ts";
 
 export interface SimulateWords extends SimulationWords {

@@ -1,7 +1,7 @@
 /** balis status: the next command for the first period that is not closed and has something to settle. */
 
 import type { Reader } from "../../../books/port.ts";
-import { hasToSettle } from "../../../month/close/steps/has-to-settle.ts";
+import { hasToSettle } from "../../../month/close/steps/read-close-facts.ts";
 import type { PeriodState } from "../../../month/import/port.ts";
 import type { CheckMode } from "../../../people/operator.ts";
 

@@ -3,13 +3,13 @@
 import type { Reader } from "../../../books/port.ts";
 import { addDays, type Day, dayInShanghai } from "../../../core/day.ts";
 import { compareKeys } from "../../../core/list.ts";
-import type { Period } from "../../../core/period.ts";
-import { periodOf } from "../../../core/period-of.ts";
+import { type Period, periodOf } from "../../../core/period.ts";
+
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
 import type { StoredFile } from "../../../month/import/port.ts";
 import { compareScores, type QualityCount, type Score, scoreOf } from "../../../month/import/quality.ts";
-import { periodsBefore } from "../../../month/import/steps/periods-before.ts";
+import { periodsBefore } from "../../../month/import/steps/periods.ts";
 import { type QueuedDiscrepancy, readQueue } from "../../../month/reconcile/steps/discrepancy-queue.ts";
 import { kindParts, type RecordKind, type RequestRecord } from "../../../records/record.ts";
 import { isOccasional, isServiceKind } from "../../../records/service-record.ts";

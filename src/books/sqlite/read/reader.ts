@@ -5,15 +5,13 @@ import { inputsReader } from "./inputs.ts";
 import { ledgerReader } from "./ledger.ts";
 import { matchesReader } from "./matches.ts";
 import { moneyReader } from "./money.ts";
-import { narrativeReader } from "./narrative.ts";
 import { peopleReader } from "./people.ts";
 import type { Reading } from "./reading.ts";
 import { reconciliationReader } from "./reconciliation.ts";
-import { recordsReader } from "./records.ts";
+import { recordsReader, servicesReader } from "./records.ts";
 import { registryReader } from "./registry.ts";
-import { servicesReader } from "./services.ts";
 import { settlementReader } from "./settlement.ts";
-import { subprojectsReader } from "./subprojects.ts";
+import { narrativeReader, subprojectsReader } from "./subprojects.ts";
 
 export function readerOf(reading: Reading): Reader {
   return {

@@ -3,9 +3,10 @@ import type { Discrepancy, Resolution } from "../../../month/reconcile/discrepan
 import type {
   DiscrepancyEvent,
   DiscrepancyFilter,
+  ReconciliationRun,
   StoredDiscrepancy,
 } from "../../../month/reconcile/port.ts";
-import type { ReconciliationRun } from "../../../month/reconcile/run.ts";
+
 import { waybillKey } from "../../../records/record.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";

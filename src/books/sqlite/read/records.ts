@@ -2,11 +2,12 @@ import { invariant } from "../../../core/bug.ts";
 import { refText } from "../../../core/source.ts";
 import type { StreamedRecord } from "../../../month/reconcile/port.ts";
 import type { RequestRecord } from "../../../records/record.ts";
+import type { ServiceKind } from "../../../records/service-record.ts";
 import type { Service } from "../../../registry/library.ts";
 import type { Reader } from "../../port.ts";
 import { carriedRefs } from "../carried.ts";
 import type { Connection } from "../connection.ts";
-import { REQUESTS } from "../row-tables.ts";
+import { REQUESTS, SERVICES } from "../row-tables.ts";
 import type { Query } from "../streams.ts";
 import { counts, type Reading, requestReader, STANDS } from "./reading.ts";
 
@@ -126,4 +127,22 @@ function settledLookup(db: Connection, service: Service): (key: string) => strin
     if (last?.key !== key) last = { key, period: (find.get(service, key) as string | undefined) ?? null };
     return last.period;
   };
+}
+
+export function servicesReader({ db }: Reading): Pick<Reader, "serviceRecords"> {
+  return {
+    serviceRecords: async <K extends ServiceKind>(kind: K) => {
+      const table = SERVICES[kind];
+      const rows = db.prepare(standing(kind)).raw(true).all(kind) as unknown[][];
+      return rows.map((row) => ({ ...table.recordOf(row), period: row[table.columns.length] as string }));
+    },
+  };
+}
+
+/** In the order of the months the files speak of: a late file says what was known in its own month, not in the one it landed in. */
+function standing(kind: ServiceKind): string {
+  const { name, selected } = SERVICES[kind];
+  return `SELECT ${selected("t")}, f.period
+    FROM source_file f JOIN ${name} t ON t.file = f.number
+    WHERE f.kind = ? AND ${STANDS} ORDER BY coalesce(f.late_for, f.period), t.file, t.sheet, t.row`;
 }

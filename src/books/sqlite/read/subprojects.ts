@@ -1,6 +1,8 @@
 /** Sub-projects, their moves, budgets and spending as the domain has them. */
+
+import type { StoredReportText } from "../../../papers/forms/facts/report-text.ts";
 import type { BudgetEntry } from "../../../review/subproject/budget.ts";
-import type { Carried, UndoneMove } from "../../../review/subproject/move.ts";
+import type { Carried, EvidenceFile, UndoneMove } from "../../../review/subproject/move.ts";
 import type { StoredMove } from "../../../review/subproject/port.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
 import { fromJson } from "../../json.ts";
@@ -70,3 +72,20 @@ const LINES = `
   WHERE $where AND ${STANDS} AND ${counts("l")} ORDER BY l.day, l.file, l.sheet, l.row`;
 
 const TYPED = `SELECT ${TYPED_SPENDING.selected("t")} FROM spending_typed t WHERE $where ORDER BY length(t.id), t.id`;
+
+type TextRow = Omit<StoredReportText, "file"> & { readonly file: string | null };
+
+export function narrativeReader({ db }: Reading): Pick<Reader, "reportTexts"> {
+  return {
+    reportTexts: async (of) =>
+      (db.prepare(TEXTS).all(of) as TextRow[]).map(({ file, ...row }) => ({
+        ...row,
+        file: file === null ? null : (fromJson(file) as EvidenceFile),
+      })),
+  };
+}
+
+const TEXTS = `
+  SELECT t.number, t.subproject, t.year, t.report, t.section, t.text, t.file, a.at, a.operator
+  FROM report_text t JOIN action a ON a.number = t.action
+  WHERE t.subproject = @subproject AND t.year = @year ORDER BY t.number`;

@@ -1,3 +1,12 @@
+import { hashText } from "../../../core/io/hash.ts";
+import type { Action } from "../../../core/store.ts";
+import { earlierHash, type LoggedAction, sealOf } from "../../../people/action-log.ts";
+import { ruleName } from "../../../rules/rules.ts";
+import { toJson } from "../../json.ts";
+import type { FactKind } from "../../port.ts";
+import type { Connection } from "../connection.ts";
+import { ACTION_COLUMNS } from "../read/people.ts";
+import { sealedRules, storedRules } from "../read/rule-seals.ts";
 import { singleRow, versionedRow } from "./fact-table.ts";
 import type { Transaction, Writers } from "./transaction.ts";
 
@@ -22,4 +31,57 @@ export function peopleWriters(tx: Transaction): Pick<Writers, "operator-recorded
       approval([a.number, a.period, a.settlement, a.inputs]);
     },
   };
+}
+
+/** The action a plan is applied under, and its seal once it is known what the plan added. */
+
+export function addAction(db: Connection, action: Action): number {
+  const { lastInsertRowid } = db
+    .prepare("INSERT INTO action (at, operator, system_user, command) VALUES (?, ?, ?, ?)")
+    .run(action.at, action.operator, action.user || null, action.command);
+  return Number(lastInsertRowid);
+}
+
+export function sealAction(
+  db: Connection,
+  of: { number: number; added: ReadonlyMap<FactKind, number> },
+): void {
+  const { number } = of;
+  const row = db
+    .prepare(`SELECT ${ACTION_COLUMNS} FROM action a WHERE a.number = ?`)
+    .get(number) as LoggedAction;
+  const added = Object.fromEntries(of.added);
+  const rules = rulesToSeal(db, number);
+  const previous = lastHash(db) ?? hashOfEarlier(db, number);
+  const seal = sealOf(row, { added, ...(rules && { rules }), previous, hash: hashText });
+  db.prepare("INSERT INTO action_seal (action, added, previous, hash) VALUES (?, ?, ?, ?)").run(
+    number,
+    toJson(rules ? { ...added, rules } : added),
+    seal.previous,
+    seal.hash,
+  );
+}
+
+/**
+ * The hashes of the rules that this action enacted. Of books from before rules were sealed, the first action seals them
+ * all as they stand; null where there is none to seal.
+ */
+function rulesToSeal(db: Connection, action: number): Record<string, string> | null {
+  const isFirst = sealedRules(db).size === 0;
+  const rows = storedRules(db).filter((row) => isFirst || row.action === action);
+  return rows.length === 0 ? null : Object.fromEntries(rows.map((row) => [ruleName(row), row.hash]));
+}
+
+function lastHash(db: Connection): string | undefined {
+  return db.prepare("SELECT hash FROM action_seal ORDER BY action DESC LIMIT 1").pluck().get() as
+    | string
+    | undefined;
+}
+
+/** Only once: for the first action after the log began to be sealed. */
+function hashOfEarlier(db: Connection, number: number): string {
+  const earlier = db
+    .prepare(`SELECT ${ACTION_COLUMNS} FROM action a WHERE a.number < ? ORDER BY a.number`)
+    .all(number);
+  return earlierHash(earlier as LoggedAction[], hashText);
 }

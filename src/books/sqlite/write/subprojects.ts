@@ -62,3 +62,18 @@ export function subprojectWriters(tx: Transaction): Pick<Writers, SubProjects> {
     },
   };
 }
+
+export function narrativeWriters(tx: Transaction): Pick<Writers, "report-text-written"> {
+  const text = versionedRow(tx, {
+    table: "report_text",
+    key: ["subproject", "year", "report", "section"],
+    rest: ["text", "file"],
+    by: "report-text",
+  });
+  return {
+    "report-text-written": ({ text: t }) => {
+      const file = t.file === null ? null : toJson(t.file);
+      text([t.subproject, t.year, t.report, t.section, t.text, file]);
+    },
+  };
+}

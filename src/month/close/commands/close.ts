@@ -1,7 +1,7 @@
 import { formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Language } from "../../../core/words/language.ts";
-import { modeIn } from "../../../people/closed-mode.ts";
+import { modeIn } from "../../../people/operator.ts";
 import { peopleWords } from "../../../people/words/people.ts";
 import { askText, canAsk } from "../../../terminal/ask.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";

@@ -6,7 +6,7 @@ export const verifyCommand: CommandSpec = {
   summary: { "zh-CN": closeWords["zh-CN"].verifySummary, en: closeWords.en.verifySummary },
   run: async (context, input) => {
     const { verifyBooks } = await import("../steps/verify-books.ts");
-    const { periodOf } = await import("../../../core/period-of.ts");
+    const { periodOf } = await import("../../../core/period.ts");
     const { read } = await context.store();
     const typed = input.arg(0);
     const period = typed === "" || typed === "all" ? null : periodOf(typed).id;

@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { EngineAnswer, EngineName, SecondEngine } from "../../../core/second-engine-port.ts";
+import type { EngineAnswer, EngineName, SecondEngine } from "../../../core/machine-port.ts";
 
 const TIME_LIMIT_MS = 60_000;
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;

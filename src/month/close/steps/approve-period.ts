@@ -6,7 +6,7 @@ import type { Action } from "../../../core/store.ts";
 import type { CheckMode } from "../../../people/operator.ts";
 import { readCheckMode } from "../../../people/steps/read-check-mode.ts";
 import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
-import { openPeriod } from "../../import/steps/open-period.ts";
+import { openPeriod } from "../../import/steps/periods.ts";
 import type { ChargeTotal } from "../../settle/run.ts";
 
 export interface Approved {

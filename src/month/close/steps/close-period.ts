@@ -2,23 +2,22 @@
 
 import type { Fact, Reader, Store } from "../../../books/port.ts";
 import { invariant } from "../../../core/bug.ts";
-import type { Hash } from "../../../core/hash-port.ts";
+import { ENGINES, type Hash, type SecondEngine } from "../../../core/machine-port.ts";
 import type { Fen } from "../../../core/money.ts";
-import { parsePeriod } from "../../../core/period.ts";
-import { periodOf } from "../../../core/period-of.ts";
+import { parsePeriod, periodOf } from "../../../core/period.ts";
+
 import { refuse } from "../../../core/refusal.ts";
-import type { SecondEngine } from "../../../core/second-engine-port.ts";
-import { ENGINES } from "../../../core/second-engine-port.ts";
+
 import { settingOf } from "../../../core/setting.ts";
 import type { Action } from "../../../core/store.ts";
 import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
-import { nextOpenPeriod, openPeriod } from "../../import/steps/open-period.ts";
+import { nextOpenPeriod, openPeriod } from "../../import/steps/periods.ts";
 import { buildClose } from "../build-manifest.ts";
 import { isForReason } from "../consent.ts";
 import type { CloseFacts } from "../facts.ts";
 import type { Gate, GateKey } from "../gate.ts";
 import { gatesOf, isMaterial, unsettledIn } from "../gates.ts";
-import type { PeriodClose } from "../manifest.ts";
+import type { PeriodClose } from "../port.ts";
 import { engineGate, engineJournal } from "../second-engine.ts";
 import { contentsOf, digestPeriod } from "./digest-period.ts";
 import { readCloseFacts } from "./read-close-facts.ts";

@@ -7,8 +7,8 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { type Canonical, canonicalJson } from "../../../core/canonical-json.ts";
-import type { Hash } from "../../../core/hash-port.ts";
 import { by } from "../../../core/list.ts";
+import type { Hash } from "../../../core/machine-port.ts";
 import { compareRefs, refText } from "../../../core/source.ts";
 import {
   REQUEST_FIELDS,

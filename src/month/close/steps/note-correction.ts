@@ -4,15 +4,15 @@ import type { Reader, Store } from "../../../books/port.ts";
 import { dayInShanghai, daysBetween } from "../../../core/day.ts";
 import { by } from "../../../core/list.ts";
 import { type Fen, formatYuan, parseYuan } from "../../../core/money.ts";
-import { type Period, parsePeriod } from "../../../core/period.ts";
-import { periodOf } from "../../../core/period-of.ts";
+import { type Period, parsePeriod, periodOf } from "../../../core/period.ts";
+
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
 import type { Action } from "../../../core/store.ts";
 import { requestKey } from "../../../records/record.ts";
 import type { Service } from "../../../registry/library.ts";
 import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
-import { nextOpenPeriod, openPeriod } from "../../import/steps/open-period.ts";
+import { nextOpenPeriod, openPeriod } from "../../import/steps/periods.ts";
 import type { Confirmed } from "../../reconcile/match.ts";
 import { type Correction, type CorrectionChange, corrected } from "../../settle/correction.ts";
 import { Settlement } from "../../settle/settlement.ts";

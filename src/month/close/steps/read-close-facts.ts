@@ -6,21 +6,20 @@
 import type { Reader } from "../../../books/port.ts";
 import { sumOf } from "../../../core/list.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
-import { modeIn } from "../../../people/closed-mode.ts";
+import { modeIn } from "../../../people/operator.ts";
 import { readCheckMode } from "../../../people/steps/read-check-mode.ts";
+import { isSettled } from "../../../records/service-record.ts";
 import type { Service } from "../../../registry/library.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import { standingOf } from "../../../rules/steps/sound-rules.ts";
 import { entryOfMovement } from "../../ledger/movement.ts";
-import type { RequestCount } from "../../reconcile/port.ts";
-import type { ReconciliationRun } from "../../reconcile/run.ts";
+import type { ReconciliationRun, RequestCount } from "../../reconcile/port.ts";
 import { withUnsettled } from "../../reconcile/steps/left-unsettled.ts";
 import type { FundLeft, SettlementRun } from "../../settle/run.ts";
 import { fundsLeft, sameFunds, uncovered } from "../../settle/steps/budget-lines.ts";
 import { entryText } from "../build-manifest.ts";
 import type { CloseFacts, CloseParties, ClosingFile, RunStanding, ServiceStatusCount } from "../facts.ts";
-import { hasToSettle } from "./has-to-settle.ts";
 import { readLeftOut } from "./read-left-out.ts";
 
 /** `closer`: who is about to close the period, if anybody. */
@@ -147,4 +146,11 @@ function statusCounts(counts: readonly RequestCount[]): ServiceStatusCount[] {
     });
   }
   return [...sums.values()];
+}
+
+/** Whether a period has files that money can rest on: one of training or group purchase alone is never settled nor closed. */
+
+export async function hasToSettle(read: Reader, period: string): Promise<boolean> {
+  const files = await read.files({ period });
+  return files.some((f) => f.supersededBy === null && isSettled(f.kind));
 }

@@ -8,12 +8,12 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
-import type { Hash } from "../../../core/hash-port.ts";
 import { addUp } from "../../../core/list.ts";
+import type { Hash } from "../../../core/machine-port.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import { verifyLog } from "../../../people/action-log.ts";
-import { parsedManifest } from "../../../people/closed-mode.ts";
+import { parsedManifest } from "../../../people/operator.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import type { Service } from "../../../registry/library.ts";
 import { type Charge, sameCharge } from "../../../rules/charge.ts";
@@ -28,7 +28,7 @@ import { settlementFacts } from "../../settle/steps/settle-period.ts";
 import { booksBasis } from "../../settle/steps/settlement-basis.ts";
 import { buildClose } from "../build-manifest.ts";
 import { consentIn } from "../consent.ts";
-import type { PeriodClose } from "../manifest.ts";
+import type { PeriodClose } from "../port.ts";
 import { verifyChain } from "../verify-chain.ts";
 import { contentsOf, type DigestVersion, digestPeriod } from "./digest-period.ts";
 import { readCloseFacts } from "./read-close-facts.ts";

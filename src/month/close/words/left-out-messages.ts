@@ -1,9 +1,8 @@
-import type { InBoth, MessagesOfCodes } from "../../../core/words/language.ts";
+import { type InBoth, type Language, labelOf, type MessagesOfCodes } from "../../../core/words/language.ts";
 /** What stops a close and may be let pass, with a reason. */
 
 import type { Finding } from "../../../core/finding.ts";
-import type { Language } from "../../../core/words/language.ts";
-import { labelOf } from "../../../core/words/terms.ts";
+
 import { fields } from "../../import/words/field-terms.ts";
 
 export const leftOutMessages = {

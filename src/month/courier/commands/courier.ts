@@ -2,7 +2,7 @@ import { addUp, sumOf } from "../../../core/list.ts";
 import { formatYuan, plainYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
-import { sheetMark } from "../../../sheet/mark.ts";
+import { sheetMark } from "../../../sheet/workbook.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";

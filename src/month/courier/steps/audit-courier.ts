@@ -2,8 +2,8 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { by, sumOf } from "../../../core/list.ts";
-import type { Period } from "../../../core/period.ts";
-import { periodOf } from "../../../core/period-of.ts";
+import { type Period, periodOf } from "../../../core/period.ts";
+
 import { refuse } from "../../../core/refusal.ts";
 import { refText } from "../../../core/source.ts";
 import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";

@@ -2,17 +2,18 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { contains, type Period } from "../../../core/period.ts";
+import { refText } from "../../../core/source.ts";
 import { waybillKey } from "../../../records/record.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import type { RulesStanding } from "../../../rules/port.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { standingOf } from "../../../rules/steps/sound-rules.ts";
-import { allPeriodsBefore, periodsBefore } from "../../import/steps/periods-before.ts";
+import { allPeriodsBefore, periodsBefore } from "../../import/steps/periods.ts";
 import type { AuditedLine } from "../courier-audit.ts";
 import { type InvoiceAudit, invoiceAudit } from "../invoice-audit.ts";
+import type { Booked } from "../waybill-account.ts";
 import { billedAccounts } from "./billed-accounts.ts";
-import { bookedLines } from "./booked-lines.ts";
 
 /** The contract in force on a day. */
 export type ContractOn = (day: string) => RuleVersion<"courier"> | undefined;
@@ -101,4 +102,27 @@ async function firstWalk(read: Reader, period: Period, other: OtherBasis): Promi
 
 function ruleNameOf(contract: RuleVersion<"courier"> | undefined): string {
   return contract ? ruleName(contract) : "";
+}
+
+/** What the settlements in force of earlier periods paid and held of some waybills' lines; `numbers`: by `waybillKey`. */
+
+export async function bookedLines(
+  read: Reader,
+  of: { periods: readonly Period[]; numbers: ReadonlySet<string> },
+): Promise<Booked> {
+  const booked = new Map<string, { paidFen: bigint; heldFen: bigint }>();
+  for (const { id } of of.numbers.size === 0 ? [] : of.periods) {
+    const settlement = (await read.settlement(id))?.number;
+    if (settlement === undefined) continue;
+    for (const kind of ["courier", "courier-held"] as const)
+      for await (const batch of read.charges({ settlement, kind }))
+        for (const { caseKey, record, fen } of batch) {
+          if (record === null || !of.numbers.has(waybillKey(caseKey ?? ""))) continue;
+          const line = booked.get(refText(record)) ?? { paidFen: 0n, heldFen: 0n };
+          booked.set(refText(record), line);
+          if (kind === "courier") line.paidFen += fen;
+          else line.heldFen += fen;
+        }
+  }
+  return (line) => booked.get(refText(line.ref));
 }

@@ -69,7 +69,7 @@ async function writeForm(context: Context, input: Input, profile: Profile): Prom
   const rows = input.count("rows", "--rows") ?? FORM_ROWS.standard;
   if (rows < 1 || rows > FORM_ROWS.most)
     refuse("value-must-be-valid", { flag: "--rows", text: `${rows}`, allowed: `1 … ${FORM_ROWS.most}` });
-  const { periodOf } = await import("../../../core/period-of.ts");
+  const { periodOf } = await import("../../../core/period.ts");
   const typed = { period: input.text("period"), library: input.text("library") };
   const period = typed.period === undefined ? null : periodOf(typed.period);
   const library = typed.library === undefined ? null : await libraryNamed(context, typed.library);
@@ -92,7 +92,7 @@ async function writeForm(context: Context, input: Input, profile: Profile): Prom
 }
 
 async function libraryNamed(context: Context, text: string) {
-  const { libraryOf } = await import("../../../registry/steps/find-library.ts");
+  const { libraryOf } = await import("../../../registry/steps/read-registry.ts");
   const { read } = await context.store();
   const code = await libraryOf(read, text);
   return (await read.libraries()).find((l) => l.code === code) ?? null;

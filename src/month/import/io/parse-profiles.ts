@@ -1,7 +1,7 @@
 /** Profiles as texts → profiles the domain can use. Every mistake is refused with file, line and column. */
 
-import type { Hash } from "../../../core/hash-port.ts";
 import { by } from "../../../core/list.ts";
+import type { Hash } from "../../../core/machine-port.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import { parseLibraryCode } from "../../../registry/library.ts";
 import { isReadableFixed } from "../columns/compile-columns.ts";

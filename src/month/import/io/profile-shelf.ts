@@ -1,7 +1,7 @@
 /** The shipped profiles and those saved in the books, together. A saved one takes the place of a shipped one by name. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Hash } from "../../../core/hash-port.ts";
+import type { Hash } from "../../../core/machine-port.ts";
 import { readTextFile } from "../../../tables/io/read-text.ts";
 import type { Profile } from "../columns/profile.ts";
 import { parseProfiles } from "./parse-profiles.ts";

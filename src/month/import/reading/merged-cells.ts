@@ -8,7 +8,7 @@
  */
 import { by } from "../../../core/list.ts";
 import { columnLetter, isBlankCell, type RawRow } from "../../../tables/cell.ts";
-import type { MergedArea } from "../../../tables/merged-area.ts";
+import type { MergedArea } from "../../../tables/files.ts";
 
 /** A column that is read. */
 interface ReadColumn {

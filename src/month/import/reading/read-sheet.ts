@@ -20,8 +20,8 @@ import {
   type RawCell,
   type RawRow,
 } from "../../../tables/cell.ts";
-import type { MergedArea } from "../../../tables/merged-area.ts";
-import type { Fit } from "../columns/fit.ts";
+import type { MergedArea } from "../../../tables/files.ts";
+import type { Fit } from "../columns/recognise.ts";
 import type { FileReceipt, QuarantinedRow } from "../file.ts";
 import type { FindingList } from "../receipt.ts";
 import { type MergedCell, MergedCells } from "./merged-cells.ts";

@@ -10,8 +10,8 @@
  * Worked example: 金额 24,310.55 beside an unread 退款金额 310.55: refused at that row; a column 退款金额 of blanks and 0.00 is no harm.
  */
 import { cellText, type RawRow } from "../../../tables/cell.ts";
-import type { Fit } from "../columns/fit.ts";
 import type { HeadingText } from "../columns/heading.ts";
+import type { Fit } from "../columns/recognise.ts";
 import { numberText } from "./read-number.ts";
 
 /** A running total, a plan, a price, a rate, a number or a day: whatever else the heading says. */

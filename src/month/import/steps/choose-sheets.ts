@@ -10,10 +10,10 @@ import { by } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { columnLetter, isBlankRow, type RawRow } from "../../../tables/cell.ts";
 import type { OpenedFile, RawSheet } from "../../../tables/files.ts";
-import type { Fit } from "../columns/fit.ts";
 import { doubledColumns, headingKey } from "../columns/heading.ts";
 import type { Profile } from "../columns/profile.ts";
-import { MAX_HEADING_ROW, type NearFit, recogniseSheet } from "../columns/recognise.ts";
+import { type Fit, MAX_HEADING_ROW, type NearFit, recogniseSheet } from "../columns/recognise.ts";
+
 import type { UnreadSheet } from "../receipt.ts";
 
 /** Rows below the heading that are looked at to tell one profile from another, and to see the month. */

@@ -4,7 +4,7 @@
  */
 
 import type { Reader } from "../../../books/port.ts";
-import { periodOf } from "../../../core/period-of.ts";
+import { periodOf } from "../../../core/period.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";

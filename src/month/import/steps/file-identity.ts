@@ -1,8 +1,8 @@
 /** Whose file it is and for which period: said on the command line, by the profile, by its titles, or by its name. */
 
 import type { Reader } from "../../../books/port.ts";
-import { monthOf, overlaps, type Period, parsePeriod } from "../../../core/period.ts";
-import { periodOf } from "../../../core/period-of.ts";
+import { monthOf, overlaps, type Period, parsePeriod, periodOf } from "../../../core/period.ts";
+
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
 import { candidatesText, type Directory } from "../../../registry/directory.ts";
@@ -17,7 +17,7 @@ import { readDay } from "../reading/read-day.ts";
 import { decisions, heard, type Testimony, type Witness } from "../witness.ts";
 import type { FileQuestion } from "../words/import-identity-messages.ts";
 import type { ChosenSheet } from "./choose-sheets.ts";
-import { nextOpenPeriod, openPeriod } from "./open-period.ts";
+import { nextOpenPeriod, openPeriod } from "./periods.ts";
 
 /** What may be asked of: all sheets that are read speak of one library and one period. */
 export interface Speaking {

@@ -1,6 +1,8 @@
 /** Rows that were set aside, with what names them, so that a new version of a file can be told to have them or not. */
 
 import type { Reader } from "../../../books/port.ts";
+import type { Finding } from "../../../core/finding.ts";
+import type { Place } from "../../../core/source.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import { cellText, type RawCell } from "../../../tables/cell.ts";
 import { identityField } from "../columns/field.ts";
@@ -57,4 +59,11 @@ export async function setAsideOf(
   }
   const rows = (await read.quarantined({ period: file.period })).filter((q) => q.file === file.number);
   return setAsideRows(file.kind, rows, columns);
+}
+
+/** The store keeps a finding as it was made. */
+export function findingOfRow(q: QuarantinedRow, file: StoredFile): Finding {
+  const sheet = file.encoding === "xlsx" ? (file.sheets[q.sheet - 1] ?? null) : null;
+  const at: Place = { file: file.name, sheet, row: q.row, column: q.column };
+  return { code: q.code, params: q.params, at, text: q.text } as Finding;
 }

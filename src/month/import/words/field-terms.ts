@@ -1,6 +1,6 @@
 /** The glossary, second part: fields of files, units, classes, and the steps of arithmetic. */
 
-import { type Term, term } from "../../../core/words/terms.ts";
+import { type Term, term } from "../../../core/words/language.ts";
 import type { ClassBy } from "../../../rules/tariff-rule.ts";
 import { serviceFields, serviceItems } from "./service-field-terms.ts";
 

@@ -1,6 +1,6 @@
 import { shellWord } from "../../../core/shell-word.ts";
 import type { Language } from "../../../core/words/language.ts";
-import { sheetMark } from "../../../sheet/mark.ts";
+import { sheetMark } from "../../../sheet/workbook.ts";
 import type { BlankWords } from "../columns/form.ts";
 
 const zh = {

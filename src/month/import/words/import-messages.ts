@@ -1,6 +1,12 @@
 import type { MessageParams } from "../../../core/message.ts";
-import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
-import { labelOf } from "../../../core/words/terms.ts";
+import {
+  type InBoth,
+  type Language,
+  labelOf,
+  type MessagesOfCodes,
+  type ParamsOf,
+} from "../../../core/words/language.ts";
+
 import { fields } from "./field-terms.ts";
 import { identityMessages } from "./import-identity-messages.ts";
 import { rowMessages } from "./import-row-messages.ts";

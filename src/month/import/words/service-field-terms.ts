@@ -1,6 +1,6 @@
 /** The glossary of the four other services: their fields. */
 
-import { type Term, term } from "../../../core/words/terms.ts";
+import { type Term, term } from "../../../core/words/language.ts";
 import type { ServiceItem } from "../../../records/service-record.ts";
 import type { ServiceField } from "../columns/service-field.ts";
 

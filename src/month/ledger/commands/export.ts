@@ -39,7 +39,7 @@ export const exportCommand: CommandSpec = {
 };
 
 async function exportJournal(context: Context, input: Input): Promise<Answer> {
-  const { periodOf } = await import("../../../core/period-of.ts");
+  const { periodOf } = await import("../../../core/period.ts");
   const format = input.choice("format", "--format", FORMATS) ?? "hledger";
   const file = fileFor(input, format);
   const path = context.path(file);

@@ -10,8 +10,7 @@ import { commonWords } from "../../../terminal/words/common.ts";
 import type { Account } from "../entry.ts";
 import type { Movement } from "../movement.ts";
 import { accountLabel } from "../words/account-label.ts";
-import { moneyWords } from "../words/money.ts";
-import { movementKinds } from "../words/movement-terms.ts";
+import { moneyWords, movementKinds } from "../words/money.ts";
 
 export const moneyOptions = {
   yuan: {
@@ -133,7 +132,7 @@ async function record(context: Context, input: Input): Promise<Answer> {
 async function accountOf(context: Context, party: string): Promise<Account> {
   const company = /^courier:([a-z0-9-]+)$/.exec(party)?.[1];
   if (company !== undefined) return `payable:courier:${company}`;
-  const { libraryOf } = await import("../../../registry/steps/find-library.ts");
+  const { libraryOf } = await import("../../../registry/steps/read-registry.ts");
   return `payable:library:${await libraryOf((await context.store()).read, party)}`;
 }
 

@@ -6,7 +6,7 @@ import { type Fen, formatYuan } from "../../../core/money.ts";
 import { contains, monthOf, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
-import { openPeriod } from "../../import/steps/open-period.ts";
+import { openPeriod } from "../../import/steps/periods.ts";
 import { fundsOf } from "../budget.ts";
 import type { Account } from "../entry.ts";
 import { type FundTerms, type Movement, reversalOfMovement } from "../movement.ts";

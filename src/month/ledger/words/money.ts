@@ -1,5 +1,7 @@
 /** Words of payments, budgets, balances and corrections. */
-import type { Language } from "../../../core/words/language.ts";
+import { type Language, type Term, term } from "../../../core/words/language.ts";
+
+import type { MovementKind } from "../movement.ts";
 
 const zh = {
   paymentColumns: ["编号", "日期", "账期", "种类", "科目", "资金", "金额", "凭证号", "说明"],
@@ -60,3 +62,9 @@ const en: typeof zh = {
 };
 
 export const moneyWords: Record<Language, typeof zh> = { "zh-CN": zh, en };
+
+export const movementKinds: Record<MovementKind, Term> = {
+  payment: term("付款", "payment"),
+  receipt: term("收款", "receipt"),
+  appropriation: term("预算拨款", "appropriation"),
+};

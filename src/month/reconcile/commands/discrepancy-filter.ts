@@ -69,8 +69,8 @@ export async function filterOf(
   input: Input,
   period: string,
 ): Promise<QueueFilter & { readonly period: string }> {
-  const { periodOf } = await import("../../../core/period-of.ts");
-  const { libraryOf } = await import("../../../registry/steps/find-library.ts");
+  const { periodOf } = await import("../../../core/period.ts");
+  const { libraryOf } = await import("../../../registry/steps/read-registry.ts");
   const service = input.choice("service", "--service", ["dd", "ill"]);
   const kind = input.choice("kind", "--kind", KINDS);
   const evidence = input.choice("evidence", "--evidence", EVIDENCE_CLASSES);

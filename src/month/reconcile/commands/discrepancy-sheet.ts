@@ -3,13 +3,13 @@ import { LANGUAGES } from "../../../core/words/language.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
-import { sheetMark } from "../../../sheet/mark.ts";
 import { plainTable } from "../../../sheet/sheet.ts";
+import { sheetMark } from "../../../sheet/workbook.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
-import { hasContent } from "../../../terminal/has-content.ts";
 import { options } from "../../../terminal/options.ts";
-import { requireOutput } from "../../../terminal/require-output.ts";
+import { hasContent, requireOutput } from "../../../terminal/require-output.ts";
+
 import { VERSION } from "../../../terminal/version.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
 import { headingKey } from "../../import/columns/heading.ts";

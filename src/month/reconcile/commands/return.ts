@@ -2,19 +2,19 @@ import { join } from "node:path";
 import type { Finding } from "../../../core/finding.ts";
 import { addUp } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { labelOf } from "../../../core/words/terms.ts";
+import { labelOf } from "../../../core/words/language.ts";
 import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import { fieldValueOf, recordKinds } from "../../../records/words/record-terms.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
-import { sheetMark } from "../../../sheet/mark.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
+import { sheetMark } from "../../../sheet/workbook.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
-import { hasContent } from "../../../terminal/has-content.ts";
 import { makeFolder } from "../../../terminal/make-folder.ts";
 import { options } from "../../../terminal/options.ts";
+import { hasContent } from "../../../terminal/require-output.ts";
 import { templatePath } from "../../../terminal/templates.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import { fields } from "../../import/words/field-terms.ts";
@@ -30,8 +30,8 @@ export const returnCommand: CommandSpec = {
   options: [options.outputFolder, options.library],
   run: async (context, input) => {
     const { returnsOf } = await import("../steps/return-files.ts");
-    const { periodOf } = await import("../../../core/period-of.ts");
-    const { libraryOf } = await import("../../../registry/steps/find-library.ts");
+    const { periodOf } = await import("../../../core/period.ts");
+    const { libraryOf } = await import("../../../registry/steps/read-registry.ts");
     const { profileShelf } = await import("../../import/io/profile-shelf.ts");
     const { read } = await context.store();
     const period = periodOf(input.arg(0)).id;

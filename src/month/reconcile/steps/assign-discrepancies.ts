@@ -3,7 +3,7 @@
 import type { Store } from "../../../books/port.ts";
 import type { Day } from "../../../core/day.ts";
 import type { Action } from "../../../core/store.ts";
-import { openPeriod } from "../../import/steps/open-period.ts";
+import { openPeriod } from "../../import/steps/periods.ts";
 import type { StoredDiscrepancy } from "../port.ts";
 
 /** What is undefined stays as it is; null takes it away. */

@@ -2,14 +2,14 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { dayInShanghai } from "../../../core/day.ts";
-import { periodOf } from "../../../core/period-of.ts";
+import { periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
 import type { Service } from "../../../registry/library.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
-import { periodsBefore } from "../../import/steps/periods-before.ts";
+import { periodsBefore } from "../../import/steps/periods.ts";
 import { AllianceLimits, type Unchecked } from "../alliance-limits.ts";
 import type { LimitFinding } from "../group.ts";
 import { LeadSearch, pairKey } from "../leads.ts";

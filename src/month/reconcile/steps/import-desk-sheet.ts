@@ -2,7 +2,7 @@
 
 import type { Reader, Store } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
-import type { Hash } from "../../../core/hash-port.ts";
+import type { Hash } from "../../../core/machine-port.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
 import { visibleInCell } from "../../../core/visible-text.ts";

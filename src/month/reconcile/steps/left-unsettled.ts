@@ -2,7 +2,7 @@
 
 import type { Reader } from "../../../books/port.ts";
 import type { Fen } from "../../../core/money.ts";
-import { periodOf } from "../../../core/period-of.ts";
+import { periodOf } from "../../../core/period.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import { standingOf } from "../../../rules/steps/sound-rules.ts";
 import type { StoredDiscrepancy } from "../port.ts";

@@ -1,7 +1,7 @@
 /** balis reconcile: read the cases of a period in order, judge each, apply the plan in one transaction. */
 
 import type { Fact, Reader, Store } from "../../../books/port.ts";
-import type { Hash } from "../../../core/hash-port.ts";
+import type { Hash } from "../../../core/machine-port.ts";
 import type { Fen } from "../../../core/money.ts";
 import type { Period } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
@@ -15,7 +15,7 @@ import { inForce } from "../../../rules/in-force.ts";
 import type { RulePart, RuleVersion } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import { priceDocument } from "../../../rules/tariff.ts";
-import { openPeriod } from "../../import/steps/open-period.ts";
+import { openPeriod } from "../../import/steps/periods.ts";
 import { caseBuilder } from "../case.ts";
 import type { Resolution } from "../discrepancy.ts";
 import type { Case } from "../match.ts";
@@ -25,7 +25,7 @@ import {
   type ReconciliationCount,
   reconciler,
 } from "../plan-reconciliation.ts";
-import type { ReconciliationRun } from "../run.ts";
+import type { ReconciliationRun } from "../port.ts";
 
 export interface Reconciliation {
   readonly period: string;

@@ -1,10 +1,10 @@
 /** balis discrepancy resolve / withdraw: one plan for all that were named. */
 
 import type { Fact, Reader, Store } from "../../../books/port.ts";
-import { periodOf } from "../../../core/period-of.ts";
+import { periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
-import { nextOpenPeriod, openPeriod } from "../../import/steps/open-period.ts";
+import { nextOpenPeriod, openPeriod } from "../../import/steps/periods.ts";
 import { type Decision, decisionFault, decisionTextFault, stateOf } from "../desk/decision.ts";
 import { matchesOfResolution } from "../desk/resolution.ts";
 import type { Resolution } from "../discrepancy.ts";

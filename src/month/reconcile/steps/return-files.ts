@@ -14,8 +14,8 @@ import type { Profile } from "../../import/columns/profile.ts";
 import { type FieldValue, fieldText } from "../../import/columns/write-field.ts";
 import { CORRECTION_HEADINGS, FORMER_HEADINGS, REASON_HEADINGS } from "../../import/correction.ts";
 import type { StoredFile } from "../../import/port.ts";
-import { findingOfRow } from "../../import/steps/finding-of-row.ts";
-import { openPeriod } from "../../import/steps/open-period.ts";
+import { openPeriod } from "../../import/steps/periods.ts";
+import { findingOfRow } from "../../import/steps/set-aside-rows.ts";
 import type { ReturnRow } from "../desk/return-file.ts";
 import { type QueuedDiscrepancy, readQueue } from "./discrepancy-queue.ts";
 

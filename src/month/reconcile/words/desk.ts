@@ -1,5 +1,5 @@
-import type { Language } from "../../../core/words/language.ts";
-import { labelOf } from "../../../core/words/terms.ts";
+import { type Language, labelOf } from "../../../core/words/language.ts";
+
 import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import { fieldValueOf } from "../../../records/words/record-terms.ts";
 import { services } from "../../../registry/words/registry-terms.ts";

@@ -1,4 +1,4 @@
-import { type Term, term } from "../../../core/words/terms.ts";
+import { type Term, term } from "../../../core/words/language.ts";
 import type { DiscrepancyKind, ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import type { PassName } from "../match.ts";
 

@@ -2,12 +2,12 @@ import { basename } from "node:path";
 import { dayInShanghai, parseIsoDay } from "../../../core/day.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { labelOf } from "../../../core/words/terms.ts";
+import { labelOf } from "../../../core/words/language.ts";
 import type { ChargeKind } from "../../../rules/charge.ts";
 import { diffRules } from "../../../rules/diff-rules.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
-import { chargeKinds } from "../../../rules/words/rule-terms.ts";
-import { ruleWords } from "../../../rules/words/rule-words.ts";
+import { chargeKinds, ruleWords } from "../../../rules/words/rule-terms.ts";
+
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { findingLines, table } from "../../../terminal/print.ts";

@@ -10,7 +10,7 @@ import { addTo } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { MadeCharge } from "../../../rules/made-charge.ts";
+import type { MadeCharge } from "../../../rules/charge.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import type { OwedSums } from "../proration.ts";
 import type { Unpriced } from "../run.ts";

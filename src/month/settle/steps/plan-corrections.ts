@@ -13,7 +13,7 @@ import type { Reader } from "../../../books/port.ts";
 import { addTo, by } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
-import type { MadeCharge } from "../../../rules/made-charge.ts";
+import type { MadeCharge } from "../../../rules/charge.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import type { ChargePair } from "../correction-difference.ts";
 import type { Unpriced } from "../run.ts";

@@ -14,7 +14,7 @@ import { inForce } from "../../../rules/in-force.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
 import { courierLines } from "../../courier/steps/courier-lines.ts";
-import { openPeriod } from "../../import/steps/open-period.ts";
+import { openPeriod } from "../../import/steps/periods.ts";
 import { entriesOf, type Owed, reversalsOf } from "../../ledger/recipes.ts";
 import { consultingCharges } from "../consulting-compensation.ts";
 import { OwedSums } from "../proration.ts";

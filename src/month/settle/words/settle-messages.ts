@@ -1,5 +1,11 @@
-import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
-import { labelOf } from "../../../core/words/terms.ts";
+import {
+  type InBoth,
+  type Language,
+  labelOf,
+  type MessagesOfCodes,
+  type ParamsOf,
+} from "../../../core/words/language.ts";
+
 import { services } from "../../../registry/words/registry-terms.ts";
 import { classes } from "../../import/words/field-terms.ts";
 

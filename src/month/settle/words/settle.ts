@@ -1,5 +1,5 @@
-import type { Language } from "../../../core/words/language.ts";
-import { labelOf } from "../../../core/words/terms.ts";
+import { type Language, labelOf } from "../../../core/words/language.ts";
+
 import { ruleParts } from "../../../rules/words/rule-terms.ts";
 
 /** "courier sample@2019" with the part by its name. */

@@ -7,9 +7,9 @@ import { peopleWords } from "../../../people/words/people.ts";
 import { text } from "../../../sheet/sheet.ts";
 import type { Input, OptionSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
-import { hasContent } from "../../../terminal/has-content.ts";
 import { table } from "../../../terminal/print.ts";
-import { requireOutput } from "../../../terminal/require-output.ts";
+import { hasContent, requireOutput } from "../../../terminal/require-output.ts";
+
 import type { FormFacts, FormRow } from "../facts/form-facts.ts";
 import type { ReportNames } from "../facts/report-books.ts";
 import { type FillingOf, filledNote } from "../filled-note.ts";
@@ -87,7 +87,7 @@ async function fill(
   if (/^\.xls[xm]$/i.test(ending) && extname(file).toLowerCase() !== ending.toLowerCase())
     refuse("filled-form-must-end-as-its-form", { path: file, ending });
   const [from, to] = [context.path(form), context.path(file)];
-  const { isSameFile } = await import("../../../tables/io/same-file.ts");
+  const { isSameFile } = await import("../../../tables/io/file-digest.ts");
   if (isSameFile(from, to)) refuse("filled-form-must-be-another-file", { path: file });
   // Another form, or a sheet somebody works in: only what was filled in before is filled in anew.
   const { readNote } = await import("../io/fill/read-note.ts");

@@ -1,6 +1,6 @@
 /** The workbook of a form made again from the name of its file, so that its cells can be explained. */
 
-import { periodOf } from "../../../core/period-of.ts";
+import { periodOf } from "../../../core/period.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import type { Language } from "../../../core/words/language.ts";
 import { evaluationWorkbook } from "../../../review/indicator/service-evaluation.ts";

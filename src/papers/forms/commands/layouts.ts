@@ -7,7 +7,7 @@ import type { CommandSpec, OptionSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { table } from "../../../terminal/print.ts";
 import { templateNames, templatePath } from "../../../terminal/templates.ts";
-import { reportCommandWords } from "../../report/words/report-command.ts";
+import { reportCommandWords } from "../../report/words/report.ts";
 import { FORM_SHAPES } from "../facts/report-facts.ts";
 
 export const layoutOption: OptionSpec = {

@@ -8,7 +8,7 @@ import { makeFolder } from "../../../terminal/make-folder.ts";
 import { options } from "../../../terminal/options.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import { chartsFolder, withPictures, writePictures } from "../../report/commands/write-pictures.ts";
-import { reportCommandWords } from "../../report/words/report-command.ts";
+import { reportCommandWords } from "../../report/words/report.ts";
 import { layoutsCommand } from "./layouts.ts";
 import { monitoringReportCommand, selfEvaluationReportCommand } from "./report-forms.ts";
 import { narrativeReportCommands } from "./report-narrative.ts";
@@ -64,7 +64,7 @@ export const reportCommand: CommandSpec = {
 type Asked = Awaited<ReturnType<typeof askedFor>>;
 
 async function askedFor(context: Context, input: Input) {
-  const { periodOf } = await import("../../../core/period-of.ts");
+  const { periodOf } = await import("../../../core/period.ts");
   const { reportWords } = await import("../../report/words/report.ts");
   const period = periodOf(input.arg(0));
   const store = await context.store();
@@ -97,7 +97,7 @@ async function statements(context: Context, input: Input): Promise<Answer> {
   const folder = input.text("output") ?? `statements-${asked.period.id}`;
   const typed = input.text("library");
   const { statementReports } = await import("../../report/steps/report-workbooks.ts");
-  const { libraryOf } = await import("../../../registry/steps/find-library.ts");
+  const { libraryOf } = await import("../../../registry/steps/read-registry.ts");
   const library = typed === undefined ? null : await libraryOf(asked.read, typed);
   const writer = await workbooksOf({ ...asked, language: context.language, period: asked.period.id });
   const files: string[] = [];

@@ -107,7 +107,7 @@ async function textGiven(context: Context, input: Input) {
   if ((typed === undefined) === (path === undefined)) refuse("text-must-come-from-one-place", {});
   if (path === undefined) return { text: typed ?? "", file: null };
   const { readTextFile } = await import("../../../tables/io/read-text.ts");
-  const { fingerprintOf } = await import("../../../tables/io/fingerprint.ts");
+  const { fingerprintOf } = await import("../../../tables/io/file-digest.ts");
   const text = readTextFile(context.path(path));
   return { text, file: { path: keptPath(context, path), ...fingerprintOf(context.path(path)) } };
 }

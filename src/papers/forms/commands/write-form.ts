@@ -6,7 +6,7 @@ import type { Workbook } from "../../../sheet/sheet.ts";
 import type { Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { chartsFolder, withPictures, writePictures } from "../../report/commands/write-pictures.ts";
-import { reportCommandWords } from "../../report/words/report-command.ts";
+import { reportCommandWords } from "../../report/words/report.ts";
 import { requireNothingToFill } from "../left-to-fill.ts";
 import { type MadeForm, officersForm } from "./fill-form.ts";
 

@@ -13,7 +13,7 @@
  */
 
 import { sumOf } from "../../../core/list.ts";
-import { FUND_SOURCES, type FundSource } from "../../../records/fund-source.ts";
+import { FUND_SOURCES, type FundSource } from "../../../records/record.ts";
 import { budgetKey } from "../../../review/subproject/budget.ts";
 import type { FormFunds, FundAmounts } from "../../../review/subproject/funds.ts";
 import type { Cell, Origin, Origins } from "../../../sheet/origin.ts";

@@ -3,7 +3,7 @@
  * worked out, and the names that it is printed with.
  */
 
-import type { FundSource } from "../../../records/fund-source.ts";
+import type { FundSource } from "../../../records/record.ts";
 import type { Monitoring } from "../../../review/indicator/monitoring.ts";
 import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
 import type { Assessment, SubprojectHead } from "../../../review/indicator/target.ts";

@@ -9,8 +9,8 @@ import { monitorSubproject, scoreSubproject } from "../../../review/indicator/st
 import type { FundSum } from "../../../review/subproject/funds.ts";
 import type { SubprojectYear } from "../../../review/subproject/port.ts";
 import type { ReportKind } from "../../../review/subproject/section.ts";
-import type { SubProject } from "../../../review/subproject/subproject.ts";
-import { namesInTargets } from "../../../review/subproject/target-names.ts";
+import { namesInTargets, type SubProject } from "../../../review/subproject/subproject.ts";
+
 import { isOfSeveralYears, ownYearOf } from "../../../review/subproject/years.ts";
 
 interface Scored {

@@ -1,6 +1,6 @@
 /** The glossary of the reports for reviewers: their names and sections. */
 
-import { type Term, term } from "../../../core/words/terms.ts";
+import { type Term, term } from "../../../core/words/language.ts";
 import type { ReportKind, SectionKey } from "../../../review/subproject/section.ts";
 
 export const reportKinds: Record<ReportKind, Term> = {

@@ -3,7 +3,7 @@
  * Chinese whatever language the terminal speaks.
  */
 
-import type { Term } from "../../../core/words/terms.ts";
+import type { Term } from "../../../core/words/language.ts";
 import {
   actors,
   checkKinds,

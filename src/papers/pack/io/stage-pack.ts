@@ -6,12 +6,12 @@ import { startHash } from "../../../core/io/hash.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { withoutTimes } from "../../../sheet/io/without-times.ts";
 import type { Workbooks } from "../../../sheet/workbook.ts";
-import { beside } from "../../../tables/io/beside.ts";
 import { writeCsv } from "../../../tables/io/csv/write-csv.ts";
 import { openDiskFile } from "../../../tables/io/disk-file.ts";
-import { fileDigest } from "../../../tables/io/file-digest.ts";
+import { fileDigest, isSameFile } from "../../../tables/io/file-digest.ts";
 import { outputPlace } from "../../../tables/io/output-place.ts";
-import { isSameFile } from "../../../tables/io/same-file.ts";
+import { beside } from "../../../tables/io/write-whole.ts";
+
 import type { ZipItem } from "../../../tables/io/xlsx/write-zip.ts";
 import type { PackStage, StagedFile } from "../pack.ts";
 

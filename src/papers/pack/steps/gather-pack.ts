@@ -6,7 +6,7 @@ import { overlaps, type Period, parsePeriod } from "../../../core/period.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
 import { GENESIS } from "../../../month/close/build-manifest.ts";
-import type { PeriodClose } from "../../../month/close/manifest.ts";
+import type { PeriodClose } from "../../../month/close/port.ts";
 import { latestValues } from "../../../review/indicator/steps/record-indicators.ts";
 import { type SubProjectBooks, subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";

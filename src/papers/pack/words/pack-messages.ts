@@ -1,5 +1,11 @@
-import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
-import { labelOf } from "../../../core/words/terms.ts";
+import {
+  type InBoth,
+  type Language,
+  labelOf,
+  type MessagesOfCodes,
+  type ParamsOf,
+} from "../../../core/words/language.ts";
+
 import { moveNames } from "../../../review/subproject/words/subproject-terms.ts";
 
 /** What a file of evidence was given for. */

@@ -25,7 +25,7 @@ export const statisticsCommand: CommandSpec = {
     },
   ],
   run: async (context, input) => {
-    const { periodOf } = await import("../../../core/period-of.ts");
+    const { periodOf } = await import("../../../core/period.ts");
     const { readStatisticsFacts } = await import("../steps/report-workbooks.ts");
     const { keyStatistics } = await import("../statistics/key-statistics.ts");
     const period = periodOf(input.arg(0));

@@ -10,7 +10,7 @@ import { placeStat } from "../../../tables/io/output-place.ts";
 import type { Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { makeFolder } from "../../../terminal/make-folder.ts";
-import { reportCommandWords } from "../words/report-command.ts";
+import { reportCommandWords } from "../words/report.ts";
 
 interface WrittenPictures {
   /** As paths were given on the command line. */

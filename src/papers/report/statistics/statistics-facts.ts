@@ -1,7 +1,7 @@
-import type { Period } from "../../../core/period.ts";
+import { type Period, parsePeriod } from "../../../core/period.ts";
 import type { RequestStatus, UserCount } from "../../../records/record.ts";
 import type { Library, LibraryCode, Service } from "../../../registry/library.ts";
-import type { ServiceFacts } from "../../../review/services/service-facts.ts";
+import type { ServiceFacts } from "../../../review/services/all.ts";
 import type { BudgetExecution } from "./budget-execution.ts";
 import type { CostFacts } from "./statistics-costs.ts";
 
@@ -32,4 +32,11 @@ export interface StatisticsFacts extends CostFacts {
   readonly executions: readonly BudgetExecution[];
   readonly label: string;
   readonly programVersion: string;
+}
+
+/** 统计期 / the span of statistics: the periods that lie wholly in it count, others don't. 2019-05 is in 2019, 2018-12..2019-11 is not. */
+
+export function isWithinSpan(id: string, span: Pick<Period, "from" | "to">): boolean {
+  const period = parsePeriod(id);
+  return period !== undefined && period.from >= span.from && period.to <= span.to;
 }

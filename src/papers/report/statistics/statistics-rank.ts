@@ -5,7 +5,7 @@
  * Source: SOURCES.md [tables-2019].
  */
 
-import { ranked } from "../../../core/rank.ts";
+import { ranked } from "../../../core/list.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import { columnCells, columnSeries, withCharts } from "../../../sheet/chart.ts";
 import { gridSheet } from "../../../sheet/grid.ts";

@@ -1,5 +1,5 @@
 /** 年度统计的词 / the words of a span's costs and of the budgets of its sub-projects. */
-import type { FundSource } from "../../../records/fund-source.ts";
+import type { FundSource } from "../../../records/record.ts";
 
 export interface YearWords {
   readonly costs: string;

@@ -7,7 +7,7 @@ import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
 import { consentIn, gatesLetPass } from "../../../month/close/consent.ts";
 import type { CloseFacts } from "../../../month/close/facts.ts";
-import type { PeriodClose } from "../../../month/close/manifest.ts";
+import type { PeriodClose } from "../../../month/close/port.ts";
 import { readCloseFacts } from "../../../month/close/steps/read-close-facts.ts";
 import type { Charge, ChargeKind } from "../../../rules/charge.ts";
 import type { BasisTotal, FinanceFacts } from "../finance/finance-facts.ts";

@@ -2,12 +2,12 @@
 
 import type { Reader } from "../../../books/port.ts";
 import type { Period } from "../../../core/period.ts";
-import { hasToSettle } from "../../../month/close/steps/has-to-settle.ts";
-import { standingSettlement } from "../../../month/close/steps/read-close-facts.ts";
+import { hasToSettle, standingSettlement } from "../../../month/close/steps/read-close-facts.ts";
+
 import { booksOf } from "../../../review/subproject/steps/subproject-books.ts";
 import type { BudgetExecution } from "../statistics/budget-execution.ts";
 import type { CostFacts, PeriodCosts } from "../statistics/statistics-costs.ts";
-import { isWithinSpan } from "../statistics/statistics-span.ts";
+import { isWithinSpan } from "../statistics/statistics-facts.ts";
 
 /** By period. */
 export async function readCosts(read: Reader, span: Period): Promise<CostFacts> {

@@ -20,8 +20,8 @@ import type { FinanceFacts } from "../finance/finance-facts.ts";
 import { statementWorkbook } from "../statement.ts";
 import { type StatementFacts, StatementLines } from "../statement-facts.ts";
 import { statisticsWorkbook } from "../statistics/statistics.ts";
-import type { StatisticsFacts } from "../statistics/statistics-facts.ts";
-import { isWithinSpan } from "../statistics/statistics-span.ts";
+import { isWithinSpan, type StatisticsFacts } from "../statistics/statistics-facts.ts";
+
 import type { ReportWords } from "../words.ts";
 import { readFinanceFacts } from "./read-report-facts.ts";
 import { readCosts, readExecutions } from "./read-year-facts.ts";

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../core/finding.ts";
 import type { Language } from "../../../core/words/language.ts";
 import { leftOutSentence } from "../../../month/close/words/left-out-messages.ts";
-import { movementKinds } from "../../../month/ledger/words/movement-terms.ts";
+import { movementKinds } from "../../../month/ledger/words/money.ts";
 import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
 import type { FinanceWords } from "../words.ts";
 

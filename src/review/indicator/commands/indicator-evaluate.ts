@@ -22,7 +22,7 @@ export const evaluateCommand: CommandSpec = {
   options: [options.service, indicatorOptions.window, options.output],
   run: async (context, input) => {
     const { evaluateService } = await import("../steps/evaluate-service.ts");
-    const { periodOf } = await import("../../../core/period-of.ts");
+    const { periodOf } = await import("../../../core/period.ts");
     const service = input.choice("service", "--service", ["dd", "ill"] as const) ?? "ill";
     const file = input.text("output");
     if (file !== undefined && !/\.xlsx$/i.test(file)) refuse("output-must-be-a-workbook", { path: file });

@@ -1,8 +1,8 @@
 /** What the indicator commands share: their flags, and how evidence is named. */
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
-import type { Exact } from "../../../core/exact.ts";
-import { parseExact } from "../../../core/exact.ts";
-import type { FileDigest } from "../../../core/hash-port.ts";
+import { type Exact, parseExact } from "../../../core/exact.ts";
+
+import type { FileDigest } from "../../../core/machine-port.ts";
 import { parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
@@ -75,7 +75,7 @@ export async function evidenceDigest(context: Context): Promise<FileDigest> {
 export async function libraryAsked(context: Context, input: Input): Promise<LibraryCode | null> {
   const typed = input.text("library");
   if (typed === undefined) return null;
-  const { libraryOf } = await import("../../../registry/steps/find-library.ts");
+  const { libraryOf } = await import("../../../registry/steps/read-registry.ts");
   const { read } = await context.store();
   return libraryOf(read, typed);
 }

@@ -115,7 +115,7 @@ function recordedLine(context: Context, v: TypedValue): string {
 async function importReported(context: Context, input: Input): Promise<Answer> {
   const { parseRegistryText } = await import("../../../registry/io/parse-table.ts");
   const { readTextFile } = await import("../../../tables/io/read-text.ts");
-  const { readReported } = await import("../steps/read-reported.ts");
+  const { readReported } = await import("../steps/record-indicators.ts");
   const path = context.path(input.arg(0));
   const read = parseRegistryText({ file: basename(path), text: readTextFile(path) });
   const { read: books } = await context.store();

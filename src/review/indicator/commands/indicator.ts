@@ -1,5 +1,5 @@
 import { dayInShanghai } from "../../../core/day.ts";
-import { labelOf } from "../../../core/words/terms.ts";
+import { labelOf } from "../../../core/words/language.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";

@@ -5,8 +5,8 @@ import { refuse } from "../../../core/refusal.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import { booksOf } from "../../subproject/steps/subproject-books.ts";
-import { nameKey } from "../../subproject/subproject.ts";
-import { namesInTargets } from "../../subproject/target-names.ts";
+import { nameKey, namesInTargets } from "../../subproject/subproject.ts";
+
 import { isInCycle, isOfSeveralYears } from "../../subproject/years.ts";
 import {
   AGREEMENT,

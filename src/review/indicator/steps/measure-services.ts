@@ -8,15 +8,16 @@ import {
   type AllServiceFigures,
   type AllServiceRecords,
   allServiceFigures,
+  membersOn,
   ofLibrary,
   recordsIn,
 } from "../../services/all.ts";
 import type { Figure } from "../../services/figure.ts";
-import { membersOn } from "../../services/members.ts";
+
 import { readServiceFacts } from "../../services/steps/read-service-facts.ts";
 import { uncoveredIn } from "../../services/uncovered.ts";
-import type { MeasureKey } from "../measure.ts";
-import { measureOf } from "../measure.ts";
+import { type MeasureKey, measureOf } from "../measure.ts";
+
 import type { IndicatorService } from "../measure-kind.ts";
 import type { Coverage } from "../value.ts";
 

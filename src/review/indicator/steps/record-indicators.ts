@@ -3,20 +3,24 @@
 import type { Reader, Store } from "../../../books/port.ts";
 import { compare, parseExact } from "../../../core/exact.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
-import type { FileDigest } from "../../../core/hash-port.ts";
-import type { Period } from "../../../core/period.ts";
+import type { FileDigest } from "../../../core/machine-port.ts";
+import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action, Applied } from "../../../core/store.ts";
+import { directoryOf } from "../../../registry/directory.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
+import type { RegistryTable } from "../../../registry/registry-table.ts";
+import { readRegistry } from "../../../registry/steps/read-registry.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import { sealedSubprojects } from "../../subproject/steps/sealed-subprojects.ts";
-import { namesInTargets } from "../../subproject/target-names.ts";
+import { namesInTargets } from "../../subproject/subproject.ts";
 import { ownYearOf } from "../../subproject/years.ts";
 import type { Indicator } from "../definition.ts";
 import { isShare, percentageFault } from "../percentage.ts";
+import { type ReportedValue, reportedValues } from "../reported-table.ts";
 import { latestOf, type StoredValue, type TypedValue, type ValueEvidence } from "../value.ts";
 import { windowOf } from "../window.ts";
-import { definitionOf, type WindowAsked } from "./indicator-values.ts";
+import { definitionOf, indicatorRule, type WindowAsked } from "./indicator-values.ts";
 
 interface ValueSaid extends WindowAsked {
   readonly key: string;
@@ -134,4 +138,21 @@ export async function checkEvidence(asked: {
 export function latestValues(stored: readonly StoredValue[]): StoredValue[] {
   const latest = new Map(stored.map((s) => [`${s.indicator} ${s.window} ${s.library ?? ""}`, s]));
   return [...latest.values()];
+}
+
+/** balis indicator import: a table of what libraries report, for one window. */
+
+export async function readReported(
+  read: Reader,
+  asked: WindowAsked & { table: RegistryTable },
+): Promise<{ values: ReportedValue[]; findings: Finding[] }> {
+  const { table, window, year } = asked;
+  const day = (window === undefined ? undefined : parsePeriod(window)?.to) ?? lastDay(window ?? year ?? "");
+  const rule = await indicatorRule(read, day);
+  const directory = directoryOf(await readRegistry(read));
+  return reportedValues(table, { directory, day, indicators: rule.body.indicators });
+}
+
+function lastDay(year: string): string {
+  return /^(19|20)\d\d$/.test(year) ? `${year}-12-31` : refuse("window-must-be-known", { text: year });
 }

@@ -1,6 +1,6 @@
 /** The glossary of indicators, targets and evaluations. */
 
-import { type Term, term } from "../../../core/words/terms.ts";
+import { type Term, term } from "../../../core/words/language.ts";
 import type { Basis } from "../definition.ts";
 import type { MeasureKey } from "../measure.ts";
 import type { Scope } from "../measure-kind.ts";

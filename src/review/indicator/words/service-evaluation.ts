@@ -1,10 +1,10 @@
 /** Words of the service evaluation's workbook. */
 
 import { plainExact } from "../../../core/exact.ts";
-import type { Language } from "../../../core/words/language.ts";
-import { labelOf } from "../../../core/words/terms.ts";
+import { type Language, labelOf } from "../../../core/words/language.ts";
+
 import { libraryName } from "../../../registry/words/registry-terms.ts";
-import { sheetMark } from "../../../sheet/mark.ts";
+import { sheetMark } from "../../../sheet/workbook.ts";
 import type { EvaluationMethod } from "../evaluation-rules.ts";
 import { percentOf } from "../score.ts";
 import type { EvaluationWords } from "../service-evaluation-facts.ts";

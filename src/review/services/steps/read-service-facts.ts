@@ -4,8 +4,7 @@ import type { Reader } from "../../../books/port.ts";
 import type { Period } from "../../../core/period.ts";
 import { calendarOf } from "../../../rules/in-force.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
-import { recordsIn } from "../all.ts";
-import type { ServiceFacts } from "../service-facts.ts";
+import { recordsIn, type ServiceFacts } from "../all.ts";
 
 export async function readServiceFacts(read: Reader): Promise<ServiceFacts> {
   return {

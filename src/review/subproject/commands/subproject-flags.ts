@@ -198,6 +198,6 @@ function monthsOf(input: Input): number | null {
 async function evidenceOf(context: Context, input: Input): Promise<EvidenceFile[]> {
   const paths = input.texts("evidence");
   if (paths.length === 0) return [];
-  const { fingerprintOf } = await import("../../../tables/io/fingerprint.ts");
+  const { fingerprintOf } = await import("../../../tables/io/file-digest.ts");
   return paths.map((path) => ({ path, ...fingerprintOf(context.path(path)) }));
 }

@@ -1,7 +1,7 @@
 import { formatYuan, parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { dayOn, moneyOptions } from "../../../month/ledger/commands/payment.ts";
-import { FUND_SOURCES } from "../../../records/fund-source.ts";
+import { FUND_SOURCES } from "../../../records/record.ts";
 import type { CommandSpec, Input, OptionSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";

@@ -22,7 +22,7 @@ export const moveCommand: CommandSpec = {
   options: [...moveOptions, options.dryRun],
   run: async (context, input) => {
     const { moveSubProject } = await import("../steps/move-subproject.ts");
-    const { libraryOf } = await import("../../../registry/steps/find-library.ts");
+    const { libraryOf } = await import("../../../registry/steps/read-registry.ts");
     const { language } = context;
     const move = moveOf(input.arg(1));
     requireFittingFlags(input, move);

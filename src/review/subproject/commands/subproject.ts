@@ -109,7 +109,7 @@ function moveRow(rule: MoveRule, language: Language): string[] {
 
 async function add(context: Context, input: Input): Promise<Answer> {
   const { addSubProject } = await import("../steps/move-subproject.ts");
-  const { libraryOf } = await import("../../../registry/steps/find-library.ts");
+  const { libraryOf } = await import("../../../registry/steps/read-registry.ts");
   const store = await context.store();
   const dryRun = input.flag("dryRun");
   const id = input.arg(0).trim().toLowerCase();

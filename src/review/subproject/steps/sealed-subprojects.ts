@@ -4,8 +4,8 @@ import type { Reader } from "../../../books/port.ts";
 import { lifeStateOf } from "../lifecycle.ts";
 import type { SubprojectYear } from "../port.ts";
 import { requireOpen, sealedOn } from "../sealed.ts";
-import type { SubProject } from "../subproject.ts";
-import { namesInTargets } from "../target-names.ts";
+import { namesInTargets, type SubProject } from "../subproject.ts";
+
 import { standingMoves } from "../undo-move.ts";
 import { isInCycle } from "../years.ts";
 

@@ -1,6 +1,6 @@
 import { shellWord } from "../../../core/shell-word.ts";
 import type { InBoth, MessagesOfCodes } from "../../../core/words/language.ts";
-import type { FundSource } from "../../../records/fund-source.ts";
+import type { FundSource } from "../../../records/record.ts";
 import { fundSources } from "./subproject-terms.ts";
 
 export const subProjectMoneyMessages = {

@@ -1,7 +1,7 @@
 /** The glossary of sub-projects: stages, moves, bodies, checks, conclusions, sources of money. */
 
-import { type Term, term } from "../../../core/words/terms.ts";
-import type { FundSource } from "../../../records/fund-source.ts";
+import { type Term, term } from "../../../core/words/language.ts";
+import type { FundSource } from "../../../records/record.ts";
 import type { DeadlineKind } from "../deadlines.ts";
 import type { CheckStage, Stage } from "../lifecycle.ts";
 import type { Actor, CheckKind, Conclusion, ContractorWay, MoveName } from "../move.ts";

@@ -1,6 +1,6 @@
 /** The pieces of a CSV file as text, read one after the other from an open file. */
 import { readSync } from "node:fs";
-import type { Encoding } from "../../encoding.ts";
+import type { Encoding } from "../../files.ts";
 
 /** Small enough to stay in the processor's cache, large enough that a piece holds hundreds of records. */
 const PIECE_BYTES = 131_072;

@@ -9,7 +9,6 @@
  * titles and totals do. Empty cells at the end of a record are left out, and how many it had is kept.
  */
 import type { RawRow } from "../../cell.ts";
-import type { CsvFault } from "./csv-fault.ts";
 
 export type Delimiter = "," | "\t" | ";";
 
@@ -237,4 +236,21 @@ export function rowsOf(records: FlatRecords): RawRow[] {
     rows.push({ row: records.firstRow + r, hidden: false, cells, width: records.written[r] ?? 0 });
   }
   return rows;
+}
+
+/** What the CSV grammar says no to. A plain value, so that it can be posted from the worker. */
+type CsvCode =
+  | "csv-quote-must-be-closed"
+  | "csv-quote-must-begin-its-cell"
+  | "csv-quote-must-end-its-cell"
+  | "csv-row-must-be-bounded";
+
+export interface CsvFault {
+  readonly code: CsvCode;
+  /** The record, from 1. */
+  readonly row: number;
+  /** The cell in it, from 1. */
+  readonly column: number;
+  /** How the cell begins, to find it by. */
+  readonly text: string;
 }

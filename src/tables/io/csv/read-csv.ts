@@ -1,18 +1,17 @@
 /** A CSV or TSV file as one sheet of rows. */
 import { existsSync } from "node:fs";
 import { refuse } from "../../../core/refusal.ts";
-import type { RawRow } from "../../cell.ts";
-import { columnLetter } from "../../cell.ts";
-import type { Encoding } from "../../encoding.ts";
-import type { RawSheet } from "../../files.ts";
+import { columnLetter, type RawRow } from "../../cell.ts";
+
+import type { Encoding, RawSheet } from "../../files.ts";
+
 import { type DiskFile, placeOf, refuseUnreadable } from "../disk-file.ts";
-import type { CsvFault } from "./csv-fault.ts";
-import type { CsvJob, CsvOutcome } from "./csv-job.ts";
+import { type CsvJob, type CsvOutcome, parseInThread } from "./csv-job.ts";
 import { decoderOf } from "./decode-pieces.ts";
 import { withoutExcelEnds } from "./excel-blocks.ts";
 import { findDelimiter } from "./find-delimiter.ts";
-import { MAX_CELLS, MAX_RECORD_CHARS, rowsOf } from "./parse-csv.ts";
-import { parseInThread } from "./parse-in-thread.ts";
+import { type CsvFault, MAX_CELLS, MAX_RECORD_CHARS, rowsOf } from "./parse-csv.ts";
+
 import { parseInWorker } from "./parse-in-worker.ts";
 
 /** Shorter files are parsed sooner than a thread is started. */

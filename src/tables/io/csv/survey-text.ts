@@ -7,7 +7,7 @@
 import { isUtf8 } from "node:buffer";
 import { startHash } from "../../../core/io/hash.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { Encoding } from "../../encoding.ts";
+import type { Encoding } from "../../files.ts";
 import { type DiskFile, placeOf } from "../disk-file.ts";
 import { decoderOf } from "./decode-pieces.ts";
 

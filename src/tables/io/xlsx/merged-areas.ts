@@ -2,7 +2,7 @@
  * The merged areas of a sheet. They stand behind its rows, so the part is gone through once more; not as XML, which would
  * take as long as reading it: only the pieces of it that speak of merged cells are looked at.
  */
-import type { MergedArea } from "../../merged-area.ts";
+import type { MergedArea } from "../../files.ts";
 import { type Container, refusePart } from "./container.ts";
 
 /** One for each row of a sheet; more are no work of a person. */

@@ -1,7 +1,7 @@
 /** Rows under a heading read by a shipped profile, without a file: the record of each, and its faults. */
 import { hashText } from "../../../../src/core/io/hash.ts";
-import type { Fit } from "../../../../src/month/import/columns/fit.ts";
 import { bindColumns, headingOfRow } from "../../../../src/month/import/columns/heading.ts";
+import type { Fit } from "../../../../src/month/import/columns/recognise.ts";
 import { profileShelf } from "../../../../src/month/import/io/profile-shelf.ts";
 import { Faults } from "../../../../src/month/import/reading/problem.ts";
 import { LibraryResolver } from "../../../../src/month/import/reading/resolve-library.ts";

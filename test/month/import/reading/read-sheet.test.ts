@@ -5,7 +5,7 @@ import { requestReading } from "../../../../src/month/import/reading/read-reques
 import { SheetReader, sumCounts } from "../../../../src/month/import/reading/read-sheet.ts";
 import { FindingList } from "../../../../src/month/import/receipt.ts";
 import type { RawCell } from "../../../../src/tables/cell.ts";
-import type { MergedArea } from "../../../../src/tables/merged-area.ts";
+import type { MergedArea } from "../../../../src/tables/files.ts";
 import { contextOf } from "./read-rows.ts";
 
 const HEADINGS = ["申请单号", "请求馆", "提供日期", "状态", "文献类型", "页数", "费用(元)"];

@@ -5,7 +5,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBooks } from "../../../../src/books/sqlite/open.ts";
-import { periodOf } from "../../../../src/core/period-of.ts";
+import { periodOf } from "../../../../src/core/period.ts";
 import { Settlement } from "../../../../src/month/settle/settlement.ts";
 import { settlementRules } from "../../../../src/month/settle/settlement-rules.ts";
 import { settlementFacts } from "../../../../src/month/settle/steps/settle-period.ts";

@@ -1,7 +1,7 @@
 import type { Reader } from "../../../books/port.ts";
 import { by } from "../../../core/list.ts";
-import { nextPeriod, type Period, parsePeriod } from "../../../core/period.ts";
-import { periodOf } from "../../../core/period-of.ts";
+import { nextPeriod, type Period, parsePeriod, periodOf } from "../../../core/period.ts";
+
 import { refuse } from "../../../core/refusal.ts";
 
 /** The same, refused when it is closed: a closed period never changes. */
@@ -21,4 +21,19 @@ export async function nextOpenPeriod(read: Reader, closed: Period): Promise<Peri
   let next = nextPeriod(closed);
   while (done.has(next.id)) next = nextPeriod(next);
   return first && first.from <= next.to ? first : next;
+}
+
+/** The periods of the books that end before a day, in order. */
+
+/** What is usual, what is expected, and which parcels come back is seen in so many periods. */
+const PERIODS_BACK = 3;
+
+/** The latest ones. */
+export async function periodsBefore(read: Reader, day: string): Promise<Period[]> {
+  return (await allPeriodsBefore(read, day)).slice(-PERIODS_BACK);
+}
+
+export async function allPeriodsBefore(read: Reader, day: string): Promise<Period[]> {
+  const known = (await read.periods()).flatMap((p) => parsePeriod(p.period) ?? []);
+  return known.filter((span) => span.to < day);
 }
