@@ -39,11 +39,18 @@ async function runCommand(asked: { argv: readonly string[]; io: Io; flags: Globa
   const context = contextOf({ ...asked, command, run });
   let answer: Answer;
   try {
-    answer = await chosen.spec.run(context, chosen.input);
+    const done = await chosen.spec.run(context, chosen.input);
+    answer = command.isPreview ? await asPreview(done, flags.lang) : done;
   } finally {
     await context.closeAll();
   }
   return await printAnswer(answer, asked);
+}
+
+/** With the line that says that nothing was saved. */
+async function asPreview(answer: Answer, language: Language): Promise<Answer> {
+  const { commonWords } = await import("../terminal/words/common.ts");
+  return { ...answer, lines: [...answer.lines, commonWords[language].dryRun] };
 }
 
 async function printAnswer(answer: Answer, asked: { io: Io; flags: GlobalFlags }): Promise<ExitCode> {

@@ -7,7 +7,6 @@ import type { Answer, Context } from "../../terminal/context.ts";
 import { options } from "../../terminal/options.ts";
 import { findingLines } from "../../terminal/print.ts";
 import { templatePath } from "../../terminal/templates.ts";
-import { commonWords } from "../../terminal/words/common.ts";
 import type { RegistryEdit } from "../edit-registry.ts";
 import type { RegistryPart } from "../parse-registry.ts";
 import { registryWords } from "../words/registry.ts";
@@ -83,11 +82,10 @@ async function importTable(
   if (done.notes.length > 0) {
     context.say(words.notes(done.notes.length), ...findingLines(context, done.notes));
   }
-  const dry = table.dryRun ? [commonWords[context.language].dryRun] : [];
   return {
     schema: "",
     json: { ...json, added, changed, unchanged, notes: done.notes },
-    lines: [`${file}: ${words.changed({ added, changed, unchanged })}`, ...dry],
+    lines: [`${file}: ${words.changed({ added, changed, unchanged })}`],
   };
 }
 

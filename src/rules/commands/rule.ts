@@ -5,7 +5,6 @@ import type { Context } from "../../terminal/context.ts";
 import { options } from "../../terminal/options.ts";
 import { jsonText, table } from "../../terminal/print.ts";
 import { templateNames, templatePath } from "../../terminal/templates.ts";
-import { commonWords } from "../../terminal/words/common.ts";
 import { type RuleVersion, ruleName } from "../rules.ts";
 import { ruleParts, ruleWords } from "../words/rule-terms.ts";
 
@@ -57,7 +56,6 @@ export const ruleCommand: CommandSpec = {
           lines: [
             ...done.enacted.map((r) => words.enacted({ rule: ruleName(r), from: r.from, sample: r.sample })),
             ...done.present.map((r) => words.present(ruleName(r))),
-            ...(dryRun ? [commonWords[context.language].dryRun] : []),
           ],
         };
       },

@@ -5,7 +5,6 @@ import { chargeKinds } from "../../../rules/words/rule-terms.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
 import { settleWords } from "../../settle/words/settle.ts";
 import type { Approved } from "../steps/approve-period.ts";
 
@@ -33,7 +32,7 @@ export const approveCommand: CommandSpec = {
         ...totalLines(context, approved),
         ...(approved.current ? [words.approvedBefore] : []),
         ...(mode === "two-person" ? shared(approved.sharedUser) : [words.mode[mode]]),
-        dryRun ? commonWords[context.language].dryRun : words.approvedNext(approved.period),
+        ...(dryRun ? [] : [words.approvedNext(approved.period)]),
       ],
     };
   },

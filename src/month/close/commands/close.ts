@@ -9,7 +9,6 @@ import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { VERSION } from "../../../terminal/version.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
 import type { Gate, GateKey } from "../gate.ts";
 import { closeWords } from "../words/close.ts";
 
@@ -62,7 +61,6 @@ export const closeCommand: CommandSpec = {
       lines: [
         ...gateLines(gates, letPass, context.language),
         ...(carried ? [words.carried({ ...carried, unsettledYuan: formatYuan(carried.unsettledFen) })] : []),
-        ...(dryRun ? [commonWords[context.language].dryRun] : []),
         ...(close && !dryRun
           ? [
               words.closed({ period: close.period, hash: close.hash }),

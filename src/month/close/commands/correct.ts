@@ -4,7 +4,6 @@ import { services } from "../../../registry/words/registry-terms.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
 import { moneyWords } from "../../ledger/words/money.ts";
 import type { CorrectionChange } from "../../settle/correction.ts";
 
@@ -69,7 +68,6 @@ export const correctCommand: CommandSpec = {
           json: { correction, wasFen, isFen, dryRun },
           lines: [
             words.noted({ number, request, period, into, was: formatYuan(wasFen), is: formatYuan(isFen) }),
-            ...(dryRun ? [commonWords[context.language].dryRun] : []),
             words.notedNext(into),
           ],
         };

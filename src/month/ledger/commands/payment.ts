@@ -6,7 +6,6 @@ import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
 import type { Account } from "../entry.ts";
 import type { Movement } from "../movement.ts";
 import { accountLabel } from "../words/account-label.ts";
@@ -157,9 +156,6 @@ async function recorded(context: Context, movement: Movement, dryRun: boolean): 
   return {
     schema: "payment/1",
     json: { movement, dryRun },
-    lines: [
-      moneyWords[context.language].recorded({ id, text, yuan, account, fund, period }),
-      ...(dryRun ? [commonWords[context.language].dryRun] : []),
-    ],
+    lines: [moneyWords[context.language].recorded({ id, text, yuan, account, fund, period })],
   };
 }

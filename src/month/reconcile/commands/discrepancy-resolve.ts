@@ -66,12 +66,12 @@ async function resolveNamed(context: Context, input: Input): Promise<Answer> {
   const decision = { kind, values: valuesOf(input), reason: input.text("reason") ?? "" };
   const dryRun = input.flag("dryRun");
   const resolved = await resolveDiscrepancies({ store, found, decision, action: context.action(), dryRun });
-  return { ...resolvedAnswer(context, { kind, resolved, dryRun }), schema: "discrepancy-resolve/1" };
+  return { ...resolvedAnswer(context, { kind, resolved }), schema: "discrepancy-resolve/1" };
 }
 
 function resolvedAnswer(
   context: Context,
-  done: { kind: ResolutionKind; resolved: readonly ResolvedDiscrepancies[]; dryRun: boolean },
+  done: { kind: ResolutionKind; resolved: readonly ResolvedDiscrepancies[] },
 ) {
   const words = reconcileWords[context.language];
   const label = resolutionKinds[done.kind][context.language];
@@ -79,7 +79,6 @@ function resolvedAnswer(
     words.resolvedLine({ id: d.id, number: d.caseKey, kind: label, requests }),
   );
   const said = [...(lines.length === 0 ? [commonWords[context.language].nothing] : lines)];
-  if (done.dryRun) said.push(commonWords[context.language].dryRun);
   const resolved = done.resolved.map((r) => ({ id: r.discrepancy.id, requests: r.requests }));
   return { json: { resolution: done.kind, resolved }, lines: said };
 }
@@ -94,7 +93,7 @@ async function resolveSilent(context: Context, input: Input): Promise<Answer> {
   const dryRun = input.flag("dryRun");
   const store = await context.store();
   const done = await answerSilence({ store, filter, reason, action: context.action(), dryRun });
-  const { json, lines } = resolvedAnswer(context, { ...done, dryRun });
+  const { json, lines } = resolvedAnswer(context, done);
   const counted = { resolved: done.resolved.length, left: done.left };
   return {
     schema: "discrepancy-silent/1",

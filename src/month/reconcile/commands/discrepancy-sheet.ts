@@ -11,7 +11,6 @@ import { options } from "../../../terminal/options.ts";
 import { hasContent, requireOutput } from "../../../terminal/require-output.ts";
 
 import { VERSION } from "../../../terminal/version.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
 import { headingKey } from "../../import/columns/heading.ts";
 import { type DeskColumn, deskSheet, evidenceSheet } from "../desk/desk-sheet.ts";
 import type { QueuedDiscrepancy } from "../steps/discrepancy-queue.ts";
@@ -116,10 +115,7 @@ export const importCommand: CommandSpec = {
     return {
       schema: "discrepancy-import/1",
       json: { ...counted, dryRun, ids: resolved.map((r) => r.discrepancy.id) },
-      lines: [
-        deskTalk[context.language].imported(counted),
-        ...(dryRun ? [commonWords[context.language].dryRun] : []),
-      ],
+      lines: [deskTalk[context.language].imported(counted)],
     };
   },
 };

@@ -6,7 +6,6 @@ import { services } from "../../../registry/words/registry-terms.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import { options } from "../../../terminal/options.ts";
 import { spinner } from "../../../terminal/progress.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
 import type { Reconciliation } from "../steps/reconcile-period.ts";
 import { reconcileWords } from "../words/reconcile.ts";
 import { discrepancyKinds, passes } from "../words/reconcile-terms.ts";
@@ -41,11 +40,7 @@ export const reconcileCommand: CommandSpec = {
     return {
       schema: "reconcile/1",
       json: { period: input.arg(0), dryRun, services: done },
-      lines: [
-        ...done.flatMap((r) => linesOf(r, context.language)),
-        ...(dryRun ? [commonWords[context.language].dryRun] : []),
-        words.next(input.arg(0)),
-      ],
+      lines: [...done.flatMap((r) => linesOf(r, context.language)), words.next(input.arg(0))],
       needsPerson: open > 0,
     };
   },

@@ -4,7 +4,6 @@ import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
 import type { BudgetLine } from "../../ledger/budget.ts";
 import { dayOn, moneyOptions } from "../../ledger/commands/payment.ts";
 import { moneyWords } from "../../ledger/words/money.ts";
@@ -75,7 +74,6 @@ export const budgetCommand: CommandSpec = {
             made
               ? words.budgetSet({ fund, year, yuan: formatYuan(totalFen), id: made.id })
               : words.budgetSame,
-            ...(dryRun ? [commonWords[context.language].dryRun] : []),
           ],
         };
       },

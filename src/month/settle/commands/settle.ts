@@ -4,7 +4,6 @@ import { chargeKinds } from "../../../rules/words/rule-terms.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import { options } from "../../../terminal/options.ts";
 import { spinner } from "../../../terminal/progress.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
 import { settleWords } from "../words/settle.ts";
 
 export const settleCommand: CommandSpec = {
@@ -59,7 +58,6 @@ export const settleCommand: CommandSpec = {
         ...(count.differs > 0 ? [words.differs(count.differs)] : []),
         words.rules(done.rules),
         ...(done.sample ? [words.sample] : []),
-        ...(dryRun ? [commonWords[context.language].dryRun] : []),
         count.unpriced > 0
           ? words.nextPriced(done.period)
           : mode === "two-person"

@@ -12,7 +12,6 @@ import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
 import { paragraphsOf, type SectionText } from "../facts/report-text.ts";
 import { narrativeWords } from "../words/forms.ts";
 import { reportKinds, reportSections } from "../words/narrative-terms.ts";
@@ -97,7 +96,6 @@ async function write(context: Context, input: Input): Promise<Answer> {
     lines: [
       isNew ? words.said({ ...text, ...named, ...size, subproject: subjectName(context, text) }) : words.same,
       ...(isNew && before ? [words.replaced(before)] : []),
-      ...(dryRun ? [commonWords[language].dryRun] : []),
     ],
   };
 }

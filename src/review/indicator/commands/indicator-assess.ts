@@ -3,7 +3,6 @@ import { refuse } from "../../../core/refusal.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
 import { type Assessment, type AssessmentSaid, CAUSES, LIKELIHOODS } from "../target.ts";
 import { indicatorWords } from "../words/indicator.ts";
 import { exactOf, indicatorOptions, monthOf, yearOf } from "./indicator-options.ts";
@@ -91,10 +90,7 @@ async function assess(context: Context, input: Input): Promise<Answer> {
   return {
     schema: "indicator-assess/1",
     json: { assessment: done.assessment, added: done.applied.added, dryRun },
-    lines: [
-      done.applied.added === 0 ? words.nothingNew : words.assessed(of),
-      ...(dryRun ? [commonWords[context.language].dryRun] : []),
-    ],
+    lines: [done.applied.added === 0 ? words.nothingNew : words.assessed(of)],
   };
 }
 

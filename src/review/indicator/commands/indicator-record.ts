@@ -3,7 +3,6 @@ import { refuse } from "../../../core/refusal.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
 import type { TypedValue } from "../value.ts";
 import { indicatorWords } from "../words/indicator.ts";
 import { scopes } from "../words/indicator-terms.ts";
@@ -97,7 +96,6 @@ async function record(
     json: { values: done.values, added: done.applied.added, present: done.applied.present, dryRun },
     lines: [
       ...(done.applied.added === 0 ? [words.recordedSame] : done.values.map((v) => recordedLine(context, v))),
-      ...(dryRun ? [commonWords[context.language].dryRun] : []),
     ],
   };
 }

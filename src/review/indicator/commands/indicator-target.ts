@@ -5,7 +5,6 @@ import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
 import { readTarget } from "../read-target.ts";
 import { type Target, targetText } from "../target.ts";
 import { indicatorWords } from "../words/indicator.ts";
@@ -112,7 +111,6 @@ async function set(context: Context, input: Input): Promise<Answer> {
         : target.isWithdrawn
           ? words.targetGone(target.key)
           : words.targetSet(said),
-      ...(dryRun ? [commonWords[context.language].dryRun] : []),
     ],
   };
 }
@@ -172,9 +170,6 @@ async function importFile(context: Context, input: Input): Promise<Answer> {
   return {
     schema: "indicator-target-import/1",
     json: { subproject, year: of, targets, withdrawn, added: applied.added, dryRun },
-    lines: [
-      applied.added === 0 ? words.nothingNew : words.targetsImported(said),
-      ...(dryRun ? [commonWords[context.language].dryRun] : []),
-    ],
+    lines: [applied.added === 0 ? words.nothingNew : words.targetsImported(said)],
   };
 }

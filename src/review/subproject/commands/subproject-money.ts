@@ -6,7 +6,6 @@ import type { CommandSpec, Input, OptionSpec } from "../../../terminal/command.t
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
 import type { BudgetEntry } from "../budget.ts";
 import { classOf } from "../economic-class.ts";
 import { compareVouchers, type VoucherComparison } from "../spending.ts";
@@ -112,7 +111,7 @@ async function setLine(context: Context, input: Input): Promise<Answer> {
     source: fundSources[made.source][context.language],
   };
   const line = said ? words.budgeted(said) : words.budgetSame;
-  const lines = [line, ...(dryRun ? [commonWords[context.language].dryRun] : [])];
+  const lines = [line];
   return { schema: "subproject-budget-set/1", json: { entry: made, dryRun }, lines };
 }
 
@@ -130,7 +129,7 @@ async function importBudget(context: Context, input: Input): Promise<Answer> {
   return {
     schema: "subproject-budget-import/1",
     json: { added: done.added, present: done.present, dryRun },
-    lines: [line, ...(dryRun ? [commonWords[context.language].dryRun] : [])],
+    lines: [line],
     findings: done.findings,
   };
 }
@@ -183,10 +182,7 @@ export const spendCommand: CommandSpec = {
     return {
       schema: "subproject-spend/1",
       json: { spending: made, dryRun },
-      lines: [
-        subProjectWords[context.language].spent(about),
-        ...(dryRun ? [commonWords[context.language].dryRun] : []),
-      ],
+      lines: [subProjectWords[context.language].spent(about)],
     };
   },
 };

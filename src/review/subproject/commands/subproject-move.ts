@@ -4,7 +4,6 @@ import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
 import { datedDeadlines, deadlinesOf } from "../deadlines.ts";
 import { LIFE_CYCLE } from "../lifecycle.ts";
 import { ACTORS, type MoveName } from "../move.ts";
@@ -44,11 +43,7 @@ export const moveCommand: CommandSpec = {
     return {
       schema: "subproject-move/1",
       json: { made, state, dryRun },
-      lines: [
-        subProjectWords[language].moved({ ...said, ...moved }),
-        ...nextLines(state, language),
-        ...(dryRun ? [commonWords[language].dryRun] : []),
-      ],
+      lines: [subProjectWords[language].moved({ ...said, ...moved }), ...nextLines(state, language)],
       findings,
     };
   },
@@ -84,7 +79,7 @@ export const undoCommand: CommandSpec = {
       number,
       move: moveNames[move][context.language],
     });
-    const lines = [line, ...(dryRun ? [commonWords[context.language].dryRun] : [])];
+    const lines = [line];
     return { schema: "subproject-undo/1", json: { undone: taken, reason, dryRun }, lines };
   },
 };

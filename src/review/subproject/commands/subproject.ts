@@ -7,7 +7,6 @@ import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
-import { commonWords } from "../../../terminal/words/common.ts";
 import { percentText } from "../funds.ts";
 import { LIFE_CYCLE, type MoveRule } from "../lifecycle.ts";
 import { FUND_RULES } from "../subproject.ts";
@@ -134,10 +133,7 @@ async function add(context: Context, input: Input): Promise<Answer> {
   return {
     schema: "subproject-add/1",
     json: { subproject, added, dryRun },
-    lines: [
-      added > 0 ? words.added(id) : words.same,
-      ...(dryRun ? [commonWords[context.language].dryRun] : []),
-    ],
+    lines: [added > 0 ? words.added(id) : words.same],
   };
 }
 
