@@ -59,7 +59,7 @@ export function contextOf(opened: {
       return store;
     },
     files: async () => (await import("../tables/io/open-file.ts")).openFiles(),
-    secondEngine: async () => (await import("../month/close/io/second-engine.ts")).secondEngine(io.env),
+    secondEngine: async () => (await import("../month/close/io/run-second-engine.ts")).secondEngine(io.env),
     say: (...lines) => {
       if (!flags.quiet) io.err(printed(lines));
     },

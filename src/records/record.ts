@@ -9,7 +9,7 @@ import type { Day } from "../core/day.ts";
 import type { Fen } from "../core/money.ts";
 import type { RecordRef } from "../core/source.ts";
 import type { LibraryCode, Service } from "../registry/library.ts";
-import type { FieldsOf } from "./row-type.ts";
+import type { FieldsOf } from "./row-fields.ts";
 import type { ServiceKind } from "./service-record.ts";
 
 /** 来源角色: whose account of the request a file gives. In ILL the supplier is the lender, the requester the borrower. */

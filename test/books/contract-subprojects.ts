@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../src/books/port.ts";
-import type { BudgetEntry } from "../../src/review/subproject/budget.ts";
 import type { SpendingLine } from "../../src/review/subproject/spending.ts";
+import type { BudgetEntry } from "../../src/review/subproject/subproject-budget.ts";
 import { FULL, history, PROJECT, SIGNED } from "../review/subproject/sample.ts";
 import { ACTION, add, JUNE, MAY, oneRow, receipt, ref, sourceFile } from "./facts.ts";
 import type { Subject } from "./store-contract.ts";

@@ -16,9 +16,9 @@ import {
   parseTarget,
   type Target,
 } from "../../src/review/indicator/target.ts";
-import type { BudgetEntry } from "../../src/review/subproject/budget.ts";
 import { type FormFunds, subprojectFunds } from "../../src/review/subproject/funds.ts";
 import type { Spending } from "../../src/review/subproject/spending.ts";
+import type { BudgetEntry } from "../../src/review/subproject/subproject-budget.ts";
 import type { FormPage } from "../../src/sheet/form-page.ts";
 import type { Layout } from "../../src/sheet/layout.ts";
 import { address } from "../../src/sheet/sheet.ts";

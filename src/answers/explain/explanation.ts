@@ -25,9 +25,9 @@ import type { RequestRecord, UserCount, WaybillLine } from "../../records/record
 import type { LibraryCode } from "../../registry/library.ts";
 import type { MeasureKey } from "../../review/indicator/measure.ts";
 import type { MeasuredPart, StoredValue } from "../../review/indicator/value.ts";
-import type { BudgetEntry } from "../../review/subproject/budget.ts";
 import type { SubProjectMove } from "../../review/subproject/move.ts";
 import type { Spending } from "../../review/subproject/spending.ts";
+import type { BudgetEntry } from "../../review/subproject/subproject-budget.ts";
 import type { Charge, ChargeKind } from "../../rules/charge.ts";
 import type { RuleVersion } from "../../rules/rules.ts";
 import type { CellValue } from "../../sheet/cell-value.ts";

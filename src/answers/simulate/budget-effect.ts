@@ -10,7 +10,12 @@
 
 import type { Fen } from "../../core/money.ts";
 import { monthOf } from "../../core/period.ts";
-import { type BudgetLine, budgetLine, type ChargedMonths, type Fund } from "../../month/ledger/budget.ts";
+import {
+  type BudgetLine,
+  budgetLine,
+  type ChargedMonths,
+  type Fund,
+} from "../../month/ledger/fund-budget.ts";
 
 export interface BudgetSide extends BudgetLine {
   /** "2019-10"; null: the year is covered, or nothing can be said. */

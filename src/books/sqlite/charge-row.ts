@@ -1,7 +1,7 @@
 /** Charges as rows, read by the million like records. */
 
 import type { Charge } from "../../rules/charge.ts";
-import { rowType } from "./row-type.ts";
+import { rowType } from "./row-codec.ts";
 import type { SqlValue } from "./write/fact-table.ts";
 
 /** Beside what is said column by column: the id, which is the key, and the steps. */

@@ -5,8 +5,8 @@ import type { FileComparison, FileDifference } from "../../month/import/file.ts"
 import type { RecordKind } from "../../records/record.ts";
 import type { Connection } from "./connection.ts";
 import { counts } from "./read/reading.ts";
+import { fenOf, REF_COLUMNS } from "./row-codec.ts";
 import { FILE_TABLES } from "./row-tables.ts";
-import { fenOf, REF_COLUMNS } from "./row-type.ts";
 
 const MAX_EXAMPLES = 20;
 

@@ -19,7 +19,7 @@ import {
 } from "./place-file.ts";
 import { MIGRATIONS, runMigrations } from "./schema/migrations.ts";
 import { requireBalisFile, requireCurrent, requireKnown, requireWhole } from "./soundness.ts";
-import { storeOn } from "./store.ts";
+import { storeOn } from "./sqlite-store.ts";
 
 /** Long enough for a colleague's small command, short enough not to look as if nothing happened. */
 const LOCK_TIMEOUT_MS = 2000;

@@ -12,7 +12,7 @@ import {
 } from "../../records/record.ts";
 import type { ServiceKind, ServiceRecords } from "../../records/service-record.ts";
 import type { Spending, SpendingLine, TypedSpending } from "../../review/subproject/spending.ts";
-import { type RowType, rowType } from "./row-type.ts";
+import { type RowType, rowType } from "./row-codec.ts";
 
 interface Compared {
   readonly name: string;

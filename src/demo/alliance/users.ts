@@ -2,8 +2,8 @@
 import { addUp } from "../../core/list.ts";
 import type { Library } from "../../registry/library.ts";
 import { DD_NEW_USERS, DD_USERS, ILL_USERS_TOP, MONTH_WEIGHTS, split } from "./calibration.ts";
-import { workbookFile } from "./files.ts";
 import { randomOf } from "./random.ts";
+import { workbookFile } from "./written-files.ts";
 
 interface UserRow {
   readonly library: string;

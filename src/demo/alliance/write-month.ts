@@ -13,11 +13,11 @@ import {
   titledWorkbook,
   unicodeText,
 } from "./dialects.ts";
-import { type RowFile, workbookFile } from "./files.ts";
 import { billedFen, type Parcel } from "./parcels.ts";
 import type { PlantedSides } from "./plant.ts";
 import { LATE, type TrueRequest, two } from "./requests.ts";
 import { userRows, writeUserWorkbook } from "./users.ts";
+import { type RowFile, workbookFile } from "./written-files.ts";
 
 type Row = TrueRequest;
 

@@ -5,7 +5,7 @@ import type { Store } from "../../books/port.ts";
 import { addUp } from "../../core/list.ts";
 import type { Hash } from "../../core/machine-port.ts";
 import type { Action } from "../../core/store.ts";
-import { secondEngine } from "../../month/close/io/second-engine.ts";
+import { secondEngine } from "../../month/close/io/run-second-engine.ts";
 import { closePeriod } from "../../month/close/steps/close-period.ts";
 import { profileShelf } from "../../month/import/io/profile-shelf.ts";
 import type { ImportReceipt } from "../../month/import/receipt.ts";

@@ -11,8 +11,8 @@
 import { sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { firstDayOf } from "../../core/period.ts";
-import type { Fund } from "./budget.ts";
 import type { Account, Entry } from "./entry.ts";
+import type { Fund } from "./fund-budget.ts";
 import type { Movement } from "./movement.ts";
 
 export interface PaidElsewhere {

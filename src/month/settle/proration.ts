@@ -13,7 +13,7 @@ import { type Fen, splitByLargestRemainder } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
 import { type Charge, type MadeCharge, NO_REQUEST } from "../../rules/charge.ts";
 
-import { coverOf } from "../ledger/budget.ts";
+import { coverOf } from "../ledger/fund-budget.ts";
 import type { FundLeft } from "./run.ts";
 
 /** Sums of a settlement's charges by kind, scheme, service and library. */

@@ -17,8 +17,8 @@ import { type Exact, halfUp } from "../../core/exact.ts";
 import { byKey, sumOf, sumsBy } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { FUND_SOURCES, type FundSource } from "../../records/record.ts";
-import { type BudgetEntry, type BudgetKey, budgetKey } from "./budget.ts";
 import type { Spending } from "./spending.ts";
+import { type BudgetEntry, type BudgetKey, budgetKey } from "./subproject-budget.ts";
 
 export interface FundAmounts {
   readonly initialFen: Fen;

@@ -1,8 +1,9 @@
 /** What this room reads from the books, and the facts it adds. */
-import type { BudgetEntry } from "./budget.ts";
+
 import type { SubProjectMove, UndoneMove } from "./move.ts";
 import type { SpendingLine, TypedSpending } from "./spending.ts";
 import type { SubProject } from "./subproject.ts";
+import type { BudgetEntry } from "./subproject-budget.ts";
 
 /** A move, with who recorded it and when. */
 export interface StoredMove extends SubProjectMove {

@@ -21,9 +21,9 @@ import {
 } from "../../registry/registry-table.ts";
 import { columnLetter } from "../../tables/cell.ts";
 import type { MergedArea } from "../../tables/files.ts";
-import type { BudgetKey } from "./budget.ts";
 import { classOf, type EconomicClass } from "./economic-class.ts";
 import { nameKey } from "./subproject.ts";
+import type { BudgetKey } from "./subproject-budget.ts";
 
 export interface BudgetRow extends BudgetKey {
   readonly fen: bigint;

@@ -23,10 +23,10 @@ import {
 
 import { FUND_SOURCES, type FundSource } from "../../records/record.ts";
 import type { RawRow } from "../../tables/cell.ts";
-import type { BudgetKey } from "./budget.ts";
 import type { SpendingLine } from "./spending.ts";
 import type { SpendingDesk } from "./spending-desk.ts";
 import { nameKey } from "./subproject.ts";
+import type { BudgetKey } from "./subproject-budget.ts";
 
 function spendingReaders(columns: ColumnSet) {
   return {

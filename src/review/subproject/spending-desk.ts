@@ -11,11 +11,11 @@
  * is told as overspent by 1,000.00. Source: SOURCES.md [economic-classes], [budget-control].
  */
 import type { Day } from "../../core/day.ts";
-import type { BudgetEntry, BudgetKey } from "./budget.ts";
 import { classOf, type EconomicClass } from "./economic-class.ts";
 import { type LineFunds, subprojectFunds } from "./funds.ts";
 import { lineIdentity, looseIdentity, type Spending, type TypedSpending } from "./spending.ts";
 import { nameKey, type SubProject, subProjectKeys } from "./subproject.ts";
+import type { BudgetEntry, BudgetKey } from "./subproject-budget.ts";
 
 export class SpendingDesk {
   private readonly subprojects = new Map<string, SubProject>();

@@ -16,10 +16,10 @@ import type { Day } from "../../core/day.ts";
 import { byKey, sumsBy } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { RecordRef } from "../../core/source.ts";
-import { fundsOf } from "../../month/ledger/budget.ts";
+import { fundsOf } from "../../month/ledger/fund-budget.ts";
 import type { Movement } from "../../month/ledger/movement.ts";
-import { type BudgetKey, budgetKey } from "./budget.ts";
 import { nameKey, type SubProject, subProjectKeys } from "./subproject.ts";
+import { type BudgetKey, budgetKey } from "./subproject-budget.ts";
 
 export interface Spending extends BudgetKey {
   readonly subproject: string;

@@ -7,9 +7,9 @@
  * 1,000.00; that of 2025 would say 1,000.00 where 600.00 of 600.00 is right, and is refused.
  */
 import { refuse } from "../../core/refusal.ts";
-import type { BudgetEntry } from "./budget.ts";
 import type { Spending } from "./spending.ts";
 import { type SubProject, yearOf } from "./subproject.ts";
+import type { BudgetEntry } from "./subproject-budget.ts";
 
 type Cycle = Pick<SubProject, "id" | "from" | "to">;
 

@@ -8,7 +8,7 @@ import type { Hash } from "../../core/machine-port.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { PackProblem } from "../pack-problem.ts";
 import type { RulePart, RuleVersion } from "../rules.ts";
-import { problemOfYaml } from "./pack-problem.ts";
+import { problemOfYaml } from "./problem-of-issue.ts";
 import { checkedBy, offsetOf, plainYaml } from "./read-yaml.ts";
 import { type RulePackFile, rulePackSchema } from "./rule-pack-schema.ts";
 import { problemOfDates } from "./version-dates.ts";

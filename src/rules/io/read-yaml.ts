@@ -2,7 +2,7 @@
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import type { PackProblem } from "../pack-problem.ts";
-import { problemOfIssue, problemOfYaml } from "./pack-problem.ts";
+import { problemOfIssue, problemOfYaml } from "./problem-of-issue.ts";
 
 type YamlRead<T> =
   | { readonly data: T }

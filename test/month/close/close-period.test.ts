@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Store } from "../../../src/books/port.ts";
-import { secondEngine } from "../../../src/month/close/io/second-engine.ts";
+import { secondEngine } from "../../../src/month/close/io/run-second-engine.ts";
 import { closePeriod, readGates } from "../../../src/month/close/steps/close-period.ts";
 import { verifyChain } from "../../../src/month/close/verify-chain.ts";
 import { ACTION, add, file, onBooks, reconcile, refused, settle } from "./books.ts";

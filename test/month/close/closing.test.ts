@@ -1,7 +1,7 @@
 /** 关账: what a stated reason lets pass, what goes on into the next month, and which months bar it. */
 import { expect, test } from "vitest";
 import type { Fact, Store } from "../../../src/books/port.ts";
-import { secondEngine } from "../../../src/month/close/io/second-engine.ts";
+import { secondEngine } from "../../../src/month/close/io/run-second-engine.ts";
 import { approvePeriod } from "../../../src/month/close/steps/approve-period.ts";
 import { closePeriod } from "../../../src/month/close/steps/close-period.ts";
 import {

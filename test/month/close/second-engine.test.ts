@@ -2,10 +2,10 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { secondEngine } from "../../../src/month/close/io/second-engine.ts";
+import { secondEngine } from "../../../src/month/close/io/run-second-engine.ts";
 import { engineGate, engineJournal } from "../../../src/month/close/second-engine.ts";
-import type { Account } from "../../../src/month/ledger/entry.ts";
-import { entryOf } from "../../../src/month/ledger/entry.ts";
+import { type Account, entryOf } from "../../../src/month/ledger/entry.ts";
+
 import { runBalis } from "../../cases/run-case.ts";
 import { type Books, booksOfMay } from "../../papers/report/books-of-may.ts";
 import { has } from "../../support/other-programs.ts";

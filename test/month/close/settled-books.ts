@@ -5,7 +5,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { Fact, Store } from "../../../src/books/port.ts";
 import { createBooks, openBooks } from "../../../src/books/sqlite/open.ts";
-import { secondEngine } from "../../../src/month/close/io/second-engine.ts";
+import { secondEngine } from "../../../src/month/close/io/run-second-engine.ts";
 import { closePeriod } from "../../../src/month/close/steps/close-period.ts";
 import { settlePeriod } from "../../../src/month/settle/steps/settle-period.ts";
 import { pack } from "../../support/rule-packs.ts";

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DATE_FORMS, type DateForm } from "../../../src/month/import/columns/profile.ts";
 import { Problem } from "../../../src/month/import/reading/problem.ts";
+import { readIdentifier } from "../../../src/month/import/reading/read-cell-text.ts";
 import { readDay, readMonth } from "../../../src/month/import/reading/read-day.ts";
 import { readCount, readFen, readGrams, readTenths } from "../../../src/month/import/reading/read-number.ts";
-import { readIdentifier } from "../../../src/month/import/reading/read-text.ts";
 import type { RawCell } from "../../../src/tables/cell.ts";
 
 const outcome = (value: unknown): unknown => (value instanceof Problem ? value.code : value);

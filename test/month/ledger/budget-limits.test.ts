@@ -1,7 +1,7 @@
 /** 预算: where a fund's line turns: the last month of a year, a month that costs nothing, what is no payment of the year. */
 import { describe, expect, test } from "vitest";
-import { budgetLine, coverOf, type Fund, fundsOf } from "../../../src/month/ledger/budget.ts";
 import { type Account, entryOf } from "../../../src/month/ledger/entry.ts";
+import { budgetLine, coverOf, type Fund, fundsOf } from "../../../src/month/ledger/fund-budget.ts";
 import type { Movement } from "../../../src/month/ledger/movement.ts";
 import { paidElsewhere } from "../../../src/month/ledger/paid-elsewhere.ts";
 

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Movement } from "../../../src/month/ledger/movement.ts";
 import type { FundSource } from "../../../src/records/record.ts";
-import { type BudgetEntry, budgetKey, planBudget } from "../../../src/review/subproject/budget.ts";
 import { classOf, ECONOMIC_CLASSES, economicClasses } from "../../../src/review/subproject/economic-class.ts";
 import { percentText, subprojectFunds } from "../../../src/review/subproject/funds.ts";
 import { lifeStateOf } from "../../../src/review/subproject/lifecycle.ts";
 import { fundSourceOf, readBudgetTable } from "../../../src/review/subproject/read-budget-table.ts";
 import { compareVouchers, type Spending } from "../../../src/review/subproject/spending.ts";
 import { SpendingDesk } from "../../../src/review/subproject/spending-desk.ts";
+import { type BudgetEntry, budgetKey, planBudget } from "../../../src/review/subproject/subproject-budget.ts";
 import { history, PROJECT, SIGNED } from "./sample.ts";
 
 const POST = { line: "邮寄费", economicClass: "30207", source: "fiscal" as const };

@@ -1,9 +1,9 @@
 /** A charge: its rule, its arithmetic, and what it rests on; one of a request on its records, one of a sum on the charges. */
 
 import { parsePeriod } from "../../../core/period.ts";
-import { coverOf } from "../../../month/ledger/budget.ts";
-import type { Charge } from "../../../rules/charge.ts";
-import { FEES } from "../../../rules/charge.ts";
+import { coverOf } from "../../../month/ledger/fund-budget.ts";
+import { type Charge, FEES } from "../../../rules/charge.ts";
+
 import { inForce } from "../../../rules/in-force.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import type { Explanation } from "../explanation.ts";

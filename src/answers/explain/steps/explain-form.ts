@@ -2,7 +2,7 @@
 import { parsePeriod } from "../../../core/period.ts";
 import { indicatorIn, indicatorRule, valueIn } from "../../../review/indicator/steps/indicator-values.ts";
 import { BooksMeasure } from "../../../review/indicator/steps/measure-books.ts";
-import { type BudgetKey, budgetKey } from "../../../review/subproject/budget.ts";
+import { type BudgetKey, budgetKey } from "../../../review/subproject/subproject-budget.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import type { Origin } from "../../../sheet/origin.ts";
 import type { Explanation } from "../explanation.ts";

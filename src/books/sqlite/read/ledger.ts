@@ -6,7 +6,7 @@ import { entryOfMovement } from "../../../month/ledger/movement.ts";
 import type { Service } from "../../../registry/library.ts";
 import type { Reader } from "../../port.ts";
 import type { Connection } from "../connection.ts";
-import { fenOf } from "../row-type.ts";
+import { fenOf } from "../row-codec.ts";
 import { movementsOf } from "./money.ts";
 import { CORRECTION_STANDS, conditions, type Reading, STANDS } from "./reading.ts";
 

@@ -4,7 +4,7 @@ import type { NotedCorrection } from "../../../month/settle/correction.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
 import type { Connection } from "../connection.ts";
-import { fenOf } from "../row-type.ts";
+import { fenOf } from "../row-codec.ts";
 import { conditions, type Reading } from "./reading.ts";
 
 export function moneyReader({ db }: Reading): Pick<Reader, "movements" | "corrections" | "correctedIn"> {

@@ -12,7 +12,7 @@ import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
 import { latestAssignment } from "../assignment.ts";
 import type { Connection } from "../connection.ts";
-import { fenOf } from "../row-type.ts";
+import { fenOf } from "../row-codec.ts";
 import type { Reading } from "./reading.ts";
 
 type Reconciliation = "parcelLinks" | "nextRunNumber" | "run" | "discrepancies" | "discrepancyHistory";

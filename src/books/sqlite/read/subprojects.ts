@@ -1,15 +1,15 @@
 /** Sub-projects, their moves, budgets and spending as the domain has them. */
 
 import type { StoredReportText } from "../../../papers/forms/facts/report-text.ts";
-import type { BudgetEntry } from "../../../review/subproject/budget.ts";
 import type { Carried, EvidenceFile, UndoneMove } from "../../../review/subproject/move.ts";
 import type { StoredMove } from "../../../review/subproject/port.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
+import type { BudgetEntry } from "../../../review/subproject/subproject-budget.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
 import type { Statement } from "../connection.ts";
+import { fenOf } from "../row-codec.ts";
 import { SPENDING, TYPED_SPENDING } from "../row-tables.ts";
-import { fenOf } from "../row-type.ts";
 import { conditions, counts, type Reading, STANDS } from "./reading.ts";
 
 type SubProjects =

@@ -4,8 +4,8 @@ import { kindParts } from "../../../records/record.ts";
 import { SERVICE_KINDS, type ServiceRecord } from "../../../records/service-record.ts";
 import { toJson } from "../../json.ts";
 import type { FactOf } from "../../port.ts";
+import { REF_COLUMNS } from "../row-codec.ts";
 import { type FileTable, REQUESTS, SERVICES, SPENDING, USERS, WAYBILLS } from "../row-tables.ts";
-import { REF_COLUMNS } from "../row-type.ts";
 import { later, manyRows, singleRow } from "./fact-table.ts";
 import type { OpenedFileRow, Transaction, Writers } from "./transaction.ts";
 

@@ -16,7 +16,7 @@ import {
   WAYBILL_FIELDS,
   type WaybillLine,
 } from "../../../records/record.ts";
-import { valuesOf } from "../../../records/row-type.ts";
+import { valuesOf } from "../../../records/row-fields.ts";
 import { SERVICE_KINDS, type ServiceKind, type ServiceRecord } from "../../../records/service-record.ts";
 import type { Service } from "../../../registry/library.ts";
 import type { StoredDiscrepancy } from "../../reconcile/port.ts";

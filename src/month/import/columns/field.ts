@@ -14,7 +14,7 @@ import {
   WAYBILL_FIELDS,
   type WaybillLine,
 } from "../../../records/record.ts";
-import type { FieldType } from "../../../records/row-type.ts";
+import type { FieldType } from "../../../records/row-fields.ts";
 import { isServiceKind, type ServiceKind } from "../../../records/service-record.ts";
 import { SERVICE_FIELDS, SERVICE_VALUES, type ServiceField } from "./service-field.ts";
 

@@ -10,7 +10,7 @@
  */
 
 import type { Period } from "../../../core/period.ts";
-import type { FieldType } from "../../../records/row-type.ts";
+import type { FieldType } from "../../../records/row-fields.ts";
 import type { Library } from "../../../registry/library.ts";
 import {
   type Column,

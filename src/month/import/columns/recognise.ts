@@ -10,7 +10,7 @@
 import { by } from "../../../core/list.ts";
 import { cellText, isBlankRow, type RawRow } from "../../../tables/cell.ts";
 import { Problem } from "../reading/problem.ts";
-import { readValue } from "../reading/read-text.ts";
+import { readValue } from "../reading/read-cell-text.ts";
 import type { Field } from "./field.ts";
 import {
   type BoundColumn,

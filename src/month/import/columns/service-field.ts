@@ -2,7 +2,7 @@
  * 字段（其他各中心）/ the fields of the four other services' files, how each is read, and the values of the listed ones.
  */
 
-import type { FieldType } from "../../../records/row-type.ts";
+import type { FieldType } from "../../../records/row-fields.ts";
 import {
   ASKER_KINDS,
   BOUNDS,

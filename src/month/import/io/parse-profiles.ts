@@ -22,7 +22,7 @@ import {
   type SheetChoice,
   type Unit,
 } from "../columns/profile.ts";
-import { valueKey } from "../reading/read-text.ts";
+import { valueKey } from "../reading/read-cell-text.ts";
 import { isSummable } from "../reading/row-words.ts";
 import { type MergedProfile, mergeProfile } from "./merge-profile.ts";
 import type { ColumnDocument, ProfileDocument } from "./profile-schema.ts";

@@ -9,7 +9,7 @@ import { cellText, type RawCell } from "../../../tables/cell.ts";
 import { type Field, fieldType, identityField } from "../columns/field.ts";
 import type { BoundColumn } from "../columns/heading.ts";
 import type { Profile } from "../columns/profile.ts";
-import { valueKey } from "./read-text.ts";
+import { valueKey } from "./read-cell-text.ts";
 
 export type RowWord = "total" | "subtotal" | "remark" | null;
 

@@ -6,7 +6,7 @@ import { type Field, fieldType } from "../columns/field.ts";
 import { type BoundColumn, headingKey } from "../columns/heading.ts";
 import type { Profile } from "../columns/profile.ts";
 import { Problem } from "./problem.ts";
-import { valueKey } from "./read-text.ts";
+import { valueKey } from "./read-cell-text.ts";
 import { numberColumns, statedAmount, statedCount } from "./row-words.ts";
 
 /** One number of one total row, beside what the rows say. */

@@ -6,8 +6,8 @@ import { compareRefs, type RecordRef, refText } from "../../../core/source.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import { cellText } from "../../../tables/cell.ts";
 import { shapeOf } from "../columns/field.ts";
-import { correctionColumn, namedRows, type RowCorrection } from "../correction.ts";
 import type { StoredFile } from "../port.ts";
+import { correctionColumn, namedRows, type RowCorrection } from "../row-correction.ts";
 import type { ChosenSheet } from "./choose-sheets.ts";
 
 export interface CorrectionFile {

@@ -12,7 +12,6 @@ import { isServiceKind, type ServiceRecord } from "../../../records/service-reco
 import { spendingReading } from "../../../review/subproject/read-spending.ts";
 import type { SpendingLine } from "../../../review/subproject/spending.ts";
 import { type RowShape, shapeOf } from "../columns/field.ts";
-import { correctionReading } from "../correction.ts";
 import { consultingReading } from "../reading/read-consulting.ts";
 import { purchaseReading } from "../reading/read-purchase.ts";
 import { requestReading } from "../reading/read-request.ts";
@@ -20,6 +19,7 @@ import { availabilityReading, supportTicketReading } from "../reading/read-suppo
 import { trainingAttendanceReading, trainingEventReading } from "../reading/read-training.ts";
 import { userCountReading, waybillReading } from "../reading/read-waybill.ts";
 import type { RowContext, RowReading } from "../reading/row-reading.ts";
+import { correctionReading } from "../row-correction.ts";
 import type { CorrectionFile } from "./import-correction.ts";
 
 export type AnyRecord = RequestRecord | WaybillLine | UserCount | SpendingLine | ServiceRecord;

@@ -7,8 +7,8 @@ import { contains, monthOf, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
 import { openPeriod } from "../../import/steps/periods.ts";
-import { fundsOf } from "../budget.ts";
 import type { Account } from "../entry.ts";
+import { fundsOf } from "../fund-budget.ts";
 import { type FundTerms, type Movement, reversalOfMovement } from "../movement.ts";
 
 interface Recording {

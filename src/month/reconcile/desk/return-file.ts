@@ -2,7 +2,7 @@
  * 退回文件 / return file: the rows a library must look at, in the columns of its own export.
  *
  * The heading is the one the library's file had, followed by the reason and by the name of the row in the books. So it is
- * corrected where it was made wrong, and read back by the library's own profile (domain/import/correction.ts). Only
+ * corrected where it was made wrong, and read back by the library's own profile (month/import/row-correction.ts). Only
  * the rows that need somebody are in it.
  */
 import { type Sheet, text, type Workbook } from "../../../sheet/sheet.ts";

@@ -12,8 +12,8 @@ import { type Field, fieldType, isRequestField, shapeOf } from "../../import/col
 import { type BoundColumn, bindColumns, headingKey, headingOfRow } from "../../import/columns/heading.ts";
 import type { Profile } from "../../import/columns/profile.ts";
 import { type FieldValue, fieldText } from "../../import/columns/write-field.ts";
-import { CORRECTION_HEADINGS, FORMER_HEADINGS, REASON_HEADINGS } from "../../import/correction.ts";
 import type { StoredFile } from "../../import/port.ts";
+import { CORRECTION_HEADINGS, FORMER_HEADINGS, REASON_HEADINGS } from "../../import/row-correction.ts";
 import { openPeriod } from "../../import/steps/periods.ts";
 import { findingOfRow } from "../../import/steps/set-aside-rows.ts";
 import type { ReturnRow } from "../desk/return-file.ts";

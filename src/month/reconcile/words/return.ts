@@ -1,6 +1,6 @@
 import type { Language } from "../../../core/words/language.ts";
 import type { DiscrepancyKind } from "../../../records/discrepancy-kind.ts";
-import { CORRECTION_HEADINGS, REASON_HEADINGS } from "../../import/correction.ts";
+import { CORRECTION_HEADINGS, REASON_HEADINGS } from "../../import/row-correction.ts";
 import type { MissingRow, MissingWords, ReturnWords } from "../desk/return-file.ts";
 
 interface ReasonParts {

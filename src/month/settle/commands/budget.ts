@@ -4,8 +4,8 @@ import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
-import type { BudgetLine } from "../../ledger/budget.ts";
 import { dayOn, moneyOptions } from "../../ledger/commands/payment.ts";
+import type { BudgetLine } from "../../ledger/fund-budget.ts";
 import { moneyWords } from "../../ledger/words/money.ts";
 
 export const budgetCommand: CommandSpec = {

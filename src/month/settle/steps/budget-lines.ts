@@ -6,7 +6,7 @@ import { type Fen, formatYuan } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { ChargeKind } from "../../../rules/charge.ts";
-import { type BudgetLine, budgetLine, coverOf, type Fund, fundsOf } from "../../ledger/budget.ts";
+import { type BudgetLine, budgetLine, coverOf, type Fund, fundsOf } from "../../ledger/fund-budget.ts";
 import { type PaidElsewhere, paidElsewhere } from "../../ledger/paid-elsewhere.ts";
 import type { OwedSums } from "../proration.ts";
 import type { FundLeft, FundNeed, SettlementRun } from "../run.ts";

@@ -14,8 +14,8 @@
 
 import { sumOf } from "../../../core/list.ts";
 import { FUND_SOURCES, type FundSource } from "../../../records/record.ts";
-import { budgetKey } from "../../../review/subproject/budget.ts";
 import type { FormFunds, FundAmounts } from "../../../review/subproject/funds.ts";
+import { budgetKey } from "../../../review/subproject/subproject-budget.ts";
 import type { Cell, Origin, Origins } from "../../../sheet/origin.ts";
 import { fenOf, ratio, rowNumber, text, yuan } from "../../../sheet/sheet.ts";
 import { type FormRow, lastMove, moveOrigin } from "./form-facts.ts";

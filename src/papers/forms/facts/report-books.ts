@@ -8,7 +8,6 @@ import type { Monitoring } from "../../../review/indicator/monitoring.ts";
 import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
 import type { Assessment, SubprojectHead } from "../../../review/indicator/target.ts";
 import type { StoredValue } from "../../../review/indicator/value.ts";
-import type { BudgetEntry } from "../../../review/subproject/budget.ts";
 import type { SubProjectFunds } from "../../../review/subproject/funds.ts";
 import type { CheckStage, LifeState, Stage } from "../../../review/subproject/lifecycle.ts";
 import type {
@@ -22,6 +21,7 @@ import type {
 import type { ReportKind, SectionKey } from "../../../review/subproject/section.ts";
 import type { Spending } from "../../../review/subproject/spending.ts";
 import type { FundRule, SubProject } from "../../../review/subproject/subproject.ts";
+import type { BudgetEntry } from "../../../review/subproject/subproject-budget.ts";
 import type { ReportWords } from "../../report/words.ts";
 import type { SectionText } from "./report-text.ts";
 

@@ -1,7 +1,7 @@
 /** A layout's YAML text → the layout, arranged; refused with file, line and column when it is not one. */
 import { LineCounter, parseDocument } from "yaml";
 import { refuse } from "../../../core/refusal.ts";
-import { problemOfYaml } from "../../../rules/io/pack-problem.ts";
+import { problemOfYaml } from "../../../rules/io/problem-of-issue.ts";
 import { checkedBy, offsetOf, plainYaml } from "../../../rules/io/read-yaml.ts";
 import type { PackProblem } from "../../../rules/pack-problem.ts";
 import type { FormShape, Layout } from "../../../sheet/layout.ts";

@@ -8,10 +8,10 @@
  * Worked example: 邮寄费 60,000.00 at the beginning, 63,500.00 for the whole year, 63,000.00 executed: 99.2 %.
  * Source: SOURCES.md [scoring].
  */
-import type { BudgetKey } from "../../../review/subproject/budget.ts";
-import { budgetKey } from "../../../review/subproject/budget.ts";
+
 import type { FundSum, SubProjectFunds } from "../../../review/subproject/funds.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
+import { type BudgetKey, budgetKey } from "../../../review/subproject/subproject-budget.ts";
 import { columnCells, columnSeries, withCharts } from "../../../sheet/chart.ts";
 import type { Chart } from "../../../sheet/chart-shape.ts";
 import { type ColumnMaker, type GridColumn, gridSheet } from "../../../sheet/grid.ts";

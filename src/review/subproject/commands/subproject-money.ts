@@ -6,9 +6,9 @@ import type { CommandSpec, Input, OptionSpec } from "../../../terminal/command.t
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
-import type { BudgetEntry } from "../budget.ts";
 import { classOf } from "../economic-class.ts";
 import { compareVouchers, type VoucherComparison } from "../spending.ts";
+import type { BudgetEntry } from "../subproject-budget.ts";
 import { subProjectWords } from "../words/subproject.ts";
 import { fundSources } from "../words/subproject-terms.ts";
 import { classLines, fundLines, indented } from "./show-subproject.ts";

@@ -8,11 +8,17 @@ import { settingOf } from "../../../core/setting.ts";
 import type { RegistryRow } from "../../../registry/registry-table.ts";
 import { cellText } from "../../../tables/cell.ts";
 import type { Files } from "../../../tables/files.ts";
-import { type BudgetEntry, type BudgetKey, budgetKey, fullYearByLine, planBudget } from "../budget.ts";
 import { type EconomicClass, economicClasses } from "../economic-class.ts";
 import { type BudgetRow, type BudgetTable, readBudgetTable } from "../read-budget-table.ts";
 import { requireOpen } from "../sealed.ts";
 import { executedByLine, looseIdentity, type Spending, type TypedSpending } from "../spending.ts";
+import {
+  type BudgetEntry,
+  type BudgetKey,
+  budgetKey,
+  fullYearByLine,
+  planBudget,
+} from "../subproject-budget.ts";
 import type { Recording } from "./move-subproject.ts";
 import { type SubProjectBooks, subProjectBooks } from "./subproject-books.ts";
 

@@ -2,13 +2,13 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { BudgetEntry } from "../budget.ts";
 import { type SubProjectFunds, subprojectFunds } from "../funds.ts";
 import { type LifeState, lifeStateOf } from "../lifecycle.ts";
 import type { SubProjectMove, UndoneMove } from "../move.ts";
 import type { StoredMove } from "../port.ts";
 import type { Spending } from "../spending.ts";
 import { nameKey, type SubProject, subProjectKeys } from "../subproject.ts";
+import type { BudgetEntry } from "../subproject-budget.ts";
 import { standingMoves } from "../undo-move.ts";
 import { requireYearApart } from "../years.ts";
 

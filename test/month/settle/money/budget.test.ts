@@ -5,8 +5,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { agedBalances } from "../../../../src/month/ledger/aged-balance.ts";
-import { budgetLine, type Fund } from "../../../../src/month/ledger/budget.ts";
 import { type Account, type Entry, entryOf } from "../../../../src/month/ledger/entry.ts";
+import { budgetLine, type Fund } from "../../../../src/month/ledger/fund-budget.ts";
 import type { Movement } from "../../../../src/month/ledger/movement.ts";
 import { paidElsewhere } from "../../../../src/month/ledger/paid-elsewhere.ts";
 import { OwedSums } from "../../../../src/month/settle/proration.ts";

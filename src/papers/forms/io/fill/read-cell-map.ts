@@ -7,7 +7,7 @@
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { refuse } from "../../../../core/refusal.ts";
-import { problemOfIssue, problemOfYaml } from "../../../../rules/io/pack-problem.ts";
+import { problemOfIssue, problemOfYaml } from "../../../../rules/io/problem-of-issue.ts";
 import { plainYaml } from "../../../../rules/io/read-yaml.ts";
 import type { PackProblem } from "../../../../rules/pack-problem.ts";
 import { parseAddress } from "../../../../sheet/sheet.ts";

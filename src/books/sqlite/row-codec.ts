@@ -1,5 +1,5 @@
 /** From the fields of a row type: its columns, what is asked for, the values that are written and the record that is read. */
-import { compiled, type FieldType } from "../../records/row-type.ts";
+import { compiled, type FieldType } from "../../records/row-fields.ts";
 import { fromJson, toJson } from "../json.ts";
 import type { SqlValue } from "./write/fact-table.ts";
 

@@ -1,5 +1,6 @@
 /** 退回更正: a row stands for the one it names, once, and keeps what a return file does not show. */
 import { describe, expect, test } from "vitest";
+import { Faults, Problem } from "../../../src/month/import/reading/problem.ts";
 import {
   CORRECTION_HEADINGS,
   correctionColumn,
@@ -7,8 +8,7 @@ import {
   FORMER_HEADINGS,
   namedRows,
   type RowCorrection,
-} from "../../../src/month/import/correction.ts";
-import { Faults, Problem } from "../../../src/month/import/reading/problem.ts";
+} from "../../../src/month/import/row-correction.ts";
 import { recordOf } from "../../support/records.ts";
 import { rawRow } from "./reading/read-rows.ts";
 
