@@ -1,8 +1,15 @@
 /** What this room reads from the books, and the facts it adds. */
 
+import type { PeopleReads } from "../../people/port.ts";
+import type { LedgerReads } from "../ledger/port.ts";
+import type { SettlingReads } from "../settle/port.ts";
+
 export interface CloseReads {
   closes(): Promise<(PeriodClose & { closedAt: string; closedBy: string })[]>; // in the order of closing
 }
+
+/** What a period is closed by. */
+export type ClosingReads = PeopleReads & SettlingReads & LedgerReads & CloseReads;
 
 export type CloseFact = { readonly kind: "period-closed"; readonly close: PeriodClose };
 

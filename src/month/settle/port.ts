@@ -1,8 +1,12 @@
 /** What this room reads from the books, and the facts it adds. */
 
 import type { LibraryCode } from "../../registry/library.ts";
+import type { RegistryReads } from "../../registry/port.ts";
 import type { Charge, ChargeKind } from "../../rules/charge.ts";
+import type { RulesReads } from "../../rules/port.ts";
 import type { BilledLine } from "../courier/waybill-account.ts";
+import type { ImportReads } from "../import/port.ts";
+import type { ReconcileReads } from "../reconcile/port.ts";
 import type { Correction, NotedCorrection } from "./correction.ts";
 import type { ChargeTotal, SettlementRun, Unpriced } from "./run.ts";
 import type { ChargedBefore } from "./scheme-state.ts";
@@ -36,6 +40,9 @@ export interface SettleReads {
   /** The periods whose settlement in force has charges that correct this one; by id. */
   correctedIn(period: string): Promise<string[]>;
 }
+
+/** What a settlement is made of and checked by. */
+export type SettlingReads = RegistryReads & RulesReads & ImportReads & ReconcileReads & SettleReads;
 
 export type SettleFact =
   | { readonly kind: "settlement-run"; readonly run: SettlementRun }

@@ -2,9 +2,10 @@ import type { Reader } from "../../books/port.ts";
 import { parsePeriod, periodOf } from "../../core/period.ts";
 
 import { type CheckMode, checkMode, modeIn } from "../operator.ts";
+import type { PeopleReads } from "../port.ts";
 
 /** How the books are checked now. */
-export async function readCheckMode(read: Reader): Promise<CheckMode> {
+export async function readCheckMode(read: PeopleReads & Pick<Reader, "settings">): Promise<CheckMode> {
   return checkMode({ settings: await read.settings(), operators: await read.operators() });
 }
 
@@ -12,7 +13,10 @@ export async function readCheckMode(read: Reader): Promise<CheckMode> {
  * True where one person closed a period of the span alone, or keeps the books now; unless all of the span was closed by two.
  * `span`: null for a workbook of no period, which is of all of them.
  */
-export async function readIsUnchecked(read: Reader, span: string | null): Promise<boolean> {
+export async function readIsUnchecked(
+  read: PeopleReads & Pick<Reader, "settings" | "periods" | "closes">,
+  span: string | null,
+): Promise<boolean> {
   const of = span === null ? null : periodOf(span);
   const isWithin = (id: string): boolean => {
     const period = parsePeriod(id);

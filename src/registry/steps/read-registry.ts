@@ -1,11 +1,11 @@
-import type { Reader } from "../../books/port.ts";
 import { refuse } from "../../core/refusal.ts";
 import { checkRegistry as check, type RegistryCheck } from "../check-registry.ts";
 import { directoryOf, type Registry } from "../directory.ts";
 import type { LibraryCode } from "../library.ts";
+import type { RegistryReads } from "../port.ts";
 
 /** Everything the books know of libraries, as it stands now. */
-export async function readRegistry(read: Reader): Promise<Registry> {
+export async function readRegistry(read: RegistryReads): Promise<Registry> {
   return {
     libraries: await read.libraries(),
     aliases: await read.aliases(),
@@ -14,7 +14,7 @@ export async function readRegistry(read: Reader): Promise<Registry> {
 }
 
 /** The library a typed code or name means today; refused when none or several. */
-export async function libraryOf(read: Reader, text: string): Promise<LibraryCode> {
+export async function libraryOf(read: RegistryReads, text: string): Promise<LibraryCode> {
   const resolved = directoryOf(await readRegistry(read)).resolve(text, LATEST_DAY);
   if (resolved.kind === "found") return resolved.code;
   if (resolved.kind === "unknown") refuse("library-must-be-known", { text });
@@ -26,6 +26,6 @@ export async function libraryOf(read: Reader, text: string): Promise<LibraryCode
 const LATEST_DAY = "2199-12-31";
 
 /** What is wrong in the registry of these books, and what is good to know. */
-export async function checkRegistry(read: Reader): Promise<RegistryCheck> {
+export async function checkRegistry(read: RegistryReads): Promise<RegistryCheck> {
   return check(await readRegistry(read));
 }

@@ -1,15 +1,16 @@
 /** balis why: where a request's rows are now, and why they are, or are not, in their month's settlement. */
 
-import type { Reader } from "../../../books/port.ts";
 import type { Finding } from "../../../core/finding.ts";
 import type { Fen } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { compareRefs, type Place, parseRef, type RecordRef, refText } from "../../../core/source.ts";
+import type { CloseReads } from "../../../month/close/port.ts";
 import type { QuarantinedRow } from "../../../month/import/file.ts";
-import type { StoredFile } from "../../../month/import/port.ts";
+import type { ImportReads, StoredFile } from "../../../month/import/port.ts";
 import { findingOfRow } from "../../../month/import/steps/set-aside-rows.ts";
 import type { PassName } from "../../../month/reconcile/match.ts";
-import type { StoredDiscrepancy } from "../../../month/reconcile/port.ts";
+import type { ReconcileReads, StoredDiscrepancy } from "../../../month/reconcile/port.ts";
+import type { SettleReads } from "../../../month/settle/port.ts";
 import type { DiscrepancyKind, ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import { type RequestRecord, type RequestStatus, type Role, requestKey } from "../../../records/record.ts";
 import type { Service } from "../../../registry/library.ts";
@@ -57,7 +58,10 @@ export interface Whereabouts {
 }
 
 /** `text`: a request number, "file name:row", or a place as explanations write it ("12:1:118"). */
-export async function why(asked: { read: Reader; text: string }): Promise<Whereabouts[]> {
+export async function why(asked: {
+  read: ImportReads & ReconcileReads & SettleReads & CloseReads;
+  text: string;
+}): Promise<Whereabouts[]> {
   const { read } = asked;
   const text = asked.text.trim();
   const files = await read.files();
@@ -95,7 +99,7 @@ export function placesNamed(files: readonly StoredFile[], text: string): RecordR
     );
 }
 
-async function rowsAt(read: Reader, refs: readonly RecordRef[]): Promise<Row[]> {
+async function rowsAt(read: ImportReads, refs: readonly RecordRef[]): Promise<Row[]> {
   const rows: Row[] = [];
   for (const ref of refs) {
     const record = await read.recordAt(ref);
@@ -107,7 +111,10 @@ async function rowsAt(read: Reader, refs: readonly RecordRef[]): Promise<Row[]> 
 }
 
 /** Records of the number, and rows that were set aside with it in one of their cells. */
-async function rowsOfNumber(read: Reader, asked: { text: string; key: string }): Promise<Row[]> {
+async function rowsOfNumber(
+  read: ImportReads & ReconcileReads,
+  asked: { text: string; key: string },
+): Promise<Row[]> {
   const linked = await read.parcelLinks(asked.text);
   const known = await read.recordsByNumber(asked.key);
   const seen = new Set(known.map((r) => refText(r.ref)));
@@ -132,7 +139,7 @@ function uniqueRefs(refs: readonly RecordRef[]): RecordRef[] {
 }
 
 async function whereaboutsOf(
-  read: Reader,
+  read: ImportReads & ReconcileReads & SettleReads & CloseReads,
   row: Row & { file: StoredFile; files: readonly StoredFile[] },
 ): Promise<Whereabouts> {
   const { ref, record, file } = row;
@@ -144,7 +151,7 @@ async function whereaboutsOf(
 }
 
 async function standingOf(
-  read: Reader,
+  read: ImportReads & ReconcileReads & SettleReads & CloseReads,
   row: Row & { file: StoredFile; files: readonly StoredFile[] },
 ): Promise<RowStanding[]> {
   const { record, file, files } = row;
@@ -163,7 +170,7 @@ async function standingOf(
 }
 
 async function correctedBy(
-  read: Reader,
+  read: ImportReads,
   asked: { ref: RecordRef; files: readonly StoredFile[] },
 ): Promise<Place | null> {
   const found = (await read.rowCorrections({ file: asked.ref.file })).find(
@@ -176,7 +183,10 @@ async function correctedBy(
 }
 
 /** What reconciliation and settlement made of a record; one that was carried over stands in the later period. */
-async function ofCase(read: Reader, of: { record: RequestRecord; period: string }): Promise<RowStanding[]> {
+async function ofCase(
+  read: ReconcileReads & SettleReads & CloseReads,
+  of: { record: RequestRecord; period: string },
+): Promise<RowStanding[]> {
   const { record } = of;
   const { service, ref } = record;
   const discrepancies = await read.discrepancies({ service, record: ref });
@@ -209,7 +219,7 @@ function ofDiscrepancy(d: StoredDiscrepancy): RowStanding {
 }
 
 async function ofSettlement(
-  read: Reader,
+  read: SettleReads & CloseReads,
   of: { period: string; service: Service; caseKey: string },
 ): Promise<RowStanding[]> {
   const settlement = await read.settlement(of.period);

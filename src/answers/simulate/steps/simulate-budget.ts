@@ -1,8 +1,10 @@
 /** What simulated rules mean for the funds of the year. */
 
-import type { Reader } from "../../../books/port.ts";
 import type { Fen } from "../../../core/money.ts";
 import type { Period } from "../../../core/period.ts";
+import type { ImportReads } from "../../../month/import/port.ts";
+import type { LedgerReads } from "../../../month/ledger/port.ts";
+import type { SettleReads } from "../../../month/settle/port.ts";
 import type { FundLeft } from "../../../month/settle/run.ts";
 import { chargedTo, coveredOf, elsewhereIn } from "../../../month/settle/steps/budget-lines.ts";
 import { type BudgetEffect, type BudgetSide, budgetSide } from "../budget-effect.ts";
@@ -11,7 +13,7 @@ import type { SimulatedMonth } from "../simulation-sheet.ts";
 
 /** Of the funds of every year that has a simulated month; months outside the span stay as the books have them. */
 export async function budgetEffects(
-  read: Reader,
+  read: ImportReads & LedgerReads & SettleReads,
   months: readonly SimulatedMonth[],
 ): Promise<BudgetEffect[]> {
   const years = new Set(months.map(({ period }) => period.from.slice(0, 4)));
@@ -40,7 +42,7 @@ export async function budgetEffects(
  * otherwise.
  */
 export async function simulatedFunds(asked: {
-  read: Reader;
+  read: ImportReads & LedgerReads & SettleReads;
   period: Period;
   /** Of the settlement in the books; null where nothing was cut. */
   funds: readonly FundLeft[] | null;
@@ -61,7 +63,10 @@ export async function simulatedFunds(asked: {
   return left;
 }
 
-async function leftByEarlier(read: Reader, period: Period): Promise<FundLeft[]> {
+async function leftByEarlier(
+  read: ImportReads & LedgerReads & SettleReads,
+  period: Period,
+): Promise<FundLeft[]> {
   const year = period.from.slice(0, 4);
   const elsewhere = await elsewhereIn(read);
   const left: FundLeft[] = [];

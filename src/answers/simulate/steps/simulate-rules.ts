@@ -3,13 +3,16 @@
  * written. Memory is sums per library and kind, whatever the months.
  */
 
-import type { Reader } from "../../../books/port.ts";
 import type { Finding } from "../../../core/finding.ts";
 import type { Fen } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { CloseReads } from "../../../month/close/port.ts";
 import { AuditSums } from "../../../month/courier/audit-sums.ts";
 import { type ContractOn, courierLines } from "../../../month/courier/steps/courier-lines.ts";
+import type { ImportReads } from "../../../month/import/port.ts";
+import type { LedgerReads } from "../../../month/ledger/port.ts";
+import type { SettleReads, SettlingReads } from "../../../month/settle/port.ts";
 import { isCut } from "../../../month/settle/proration.ts";
 import type { SettlementRun, Unpriced } from "../../../month/settle/run.ts";
 import { Settlement } from "../../../month/settle/settlement.ts";
@@ -17,7 +20,9 @@ import { planCorrections } from "../../../month/settle/steps/plan-corrections.ts
 import { settlementFacts } from "../../../month/settle/steps/settle-period.ts";
 import { type Directory, directoryOf } from "../../../registry/directory.ts";
 import type { Service } from "../../../registry/library.ts";
+import type { RegistryReads } from "../../../registry/port.ts";
 import { readRegistry } from "../../../registry/steps/read-registry.ts";
+import type { RulesReads } from "../../../rules/port.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import { type ComparedLine, ComparedSums, kindTotals } from "../comparison.ts";
@@ -36,7 +41,7 @@ const MAX_FINDINGS = 20;
 const SERVICES: readonly Service[] = ["dd", "ill"];
 
 interface Asked {
-  readonly read: Reader;
+  readonly read: SettlingReads & LedgerReads & CloseReads;
   readonly span: Period;
   readonly simulated: readonly RuleVersion[];
   /** Cut in proportion what a fund could not pay. */
@@ -93,7 +98,7 @@ interface SettledPeriod {
 
 /** Refused where nothing is settled, or where a settlement is not what its records now make. */
 async function periodsWithin(
-  read: Reader,
+  read: ImportReads & SettleReads,
   span: Period,
 ): Promise<{ settled: SettledPeriod[]; notSettled: string[] }> {
   const settled: SettledPeriod[] = [];
@@ -156,7 +161,7 @@ async function simulatePeriod(
 }
 
 /** Takes out of the sums what the books cut off in proportion; returns how much that was. */
-async function withoutCuts(read: Reader, run: SettlementRun, sums: ComparedSums): Promise<Fen> {
+async function withoutCuts(read: SettleReads, run: SettlementRun, sums: ComparedSums): Promise<Fen> {
   if (run.funds === null) return 0n;
   let cut = 0n;
   for (const kind of ["dd-subsidy", "ill-subsidy", "grant"] as const)
@@ -175,7 +180,7 @@ class UnpricedTally {
   private same = 0;
   private readonly findings: Finding[] = [];
 
-  async openPeriod(read: Reader, run: SettlementRun): Promise<(unpriced: Unpriced) => void> {
+  async openPeriod(read: SettleReads, run: SettlementRun): Promise<(unpriced: Unpriced) => void> {
     const known = new Set((await read.unpriced(run.number)).filter(isUnpriced).map(keyOf));
     let last = "";
     return (unpriced) => {
@@ -207,7 +212,7 @@ function keyOf({ service, caseKey, ordinal }: Unpriced): string {
 
 /** Null where the period has no invoice. */
 export async function simulateCourier(asked: {
-  read: Reader;
+  read: RegistryReads & RulesReads & ImportReads & SettleReads & CloseReads;
   period: Period;
   before: ContractOn;
   after: ContractOn;
@@ -218,7 +223,11 @@ export async function simulateCourier(asked: {
   return { period: period.id, before, after: await sideBy(read, period, asked.after) };
 }
 
-async function sideBy(read: Reader, period: Period, contractOn: ContractOn): Promise<CourierSide> {
+async function sideBy(
+  read: RegistryReads & RulesReads & ImportReads & SettleReads & CloseReads,
+  period: Period,
+  contractOn: ContractOn,
+): Promise<CourierSide> {
   const courier = await courierLines(read, period, { contractOn });
   const sums = new AuditSums();
   for await (const audited of courier.lines()) sums.add(audited, contractOn(audited.line.shippedOn));

@@ -1,9 +1,9 @@
 /** What a simulated settlement rests on: the packs in place of the books' parts, and the sums carried through the months. */
 
-import type { Reader } from "../../../books/port.ts";
 import { addTo } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import { overlaps, type Period } from "../../../core/period.ts";
+import type { SettleReads } from "../../../month/settle/port.ts";
 import type { SettlementRun } from "../../../month/settle/run.ts";
 import { type ChargedBefore, yearKey } from "../../../month/settle/scheme-state.ts";
 import type { SettlementRules } from "../../../month/settle/settlement-rules.ts";
@@ -18,7 +18,7 @@ const CARRIED: ReadonlySet<string> = new Set(["dd-subsidy", "grant", "bill", "fr
 export class SimulatedBasis implements SettlementBasis {
   readonly versions: readonly RuleVersion[];
   private readonly about: {
-    read: Reader;
+    read: SettleReads;
     span: Period;
     simulated: readonly RuleVersion[];
     enacted: readonly RuleVersion[];

@@ -1,9 +1,10 @@
 /** balis status: the next command for the first period that is not closed and has something to settle. */
 
-import type { Reader } from "../../../books/port.ts";
 import { hasToSettle } from "../../../month/close/steps/read-close-facts.ts";
-import type { PeriodState } from "../../../month/import/port.ts";
+import type { ImportReads, PeriodState } from "../../../month/import/port.ts";
+import type { SettleReads } from "../../../month/settle/port.ts";
 import type { CheckMode } from "../../../people/operator.ts";
+import type { PeopleReads } from "../../../people/port.ts";
 
 interface NextStep {
   readonly step: string;
@@ -11,7 +12,7 @@ interface NextStep {
 }
 
 export async function nextStep(of: {
-  read: Reader;
+  read: PeopleReads & ImportReads & SettleReads;
   periods: readonly PeriodState[];
   mode: CheckMode;
 }): Promise<NextStep | null> {
@@ -31,6 +32,6 @@ export async function nextStep(of: {
   return null;
 }
 
-async function hasRequests(read: Reader, period: string): Promise<boolean> {
+async function hasRequests(read: ImportReads, period: string): Promise<boolean> {
   return (await read.hasRecords({ period, service: "dd" })) || read.hasRecords({ period, service: "ill" });
 }

@@ -1,20 +1,22 @@
 /** balis status PERIOD: how good what was received is, and whom to call: who has not delivered what, since when. */
 
-import type { Reader } from "../../../books/port.ts";
 import { addDays, type Day, dayInShanghai } from "../../../core/day.ts";
 import { compareKeys } from "../../../core/list.ts";
 import { type Period, periodOf } from "../../../core/period.ts";
 
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
-import type { StoredFile } from "../../../month/import/port.ts";
+import type { CloseReads } from "../../../month/close/port.ts";
+import type { ImportReads, StoredFile } from "../../../month/import/port.ts";
 import { compareScores, type QualityCount, type Score, scoreOf } from "../../../month/import/quality.ts";
 import { periodsBefore } from "../../../month/import/steps/periods.ts";
 import { type QueuedDiscrepancy, readQueue } from "../../../month/reconcile/steps/discrepancy-queue.ts";
+import type { SettlingReads } from "../../../month/settle/port.ts";
 import { kindParts, type RecordKind, type RequestRecord } from "../../../records/record.ts";
 import { isOccasional, isServiceKind } from "../../../records/service-record.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import type { LibraryCode, Service } from "../../../registry/library.ts";
+import type { RegistryReads } from "../../../registry/port.ts";
 import { readRegistry } from "../../../registry/steps/read-registry.ts";
 
 /** A library; null: the platform or the courier, whose files belong to no library. */
@@ -50,7 +52,7 @@ interface PeriodStatus {
 const SERVICES: readonly Service[] = ["dd", "ill"];
 
 export async function periodStatus(asked: {
-  read: Reader;
+  read: SettlingReads & CloseReads;
   period: string;
   action: Action;
 }): Promise<PeriodStatus> {
@@ -87,7 +89,7 @@ function order(a: Sender, b: Sender): number {
 type Counts = Map<string, { -readonly [K in keyof QualityCount]: number }>;
 
 async function countRows(
-  read: Reader,
+  read: ImportReads,
   of: { period: Period; standing: readonly StoredFile[]; overdue: readonly QueuedDiscrepancy[] },
 ): Promise<Counts> {
   const counts: Counts = new Map();
@@ -142,7 +144,7 @@ function partiesOf(d: QueuedDiscrepancy): LibraryCode[] {
 }
 
 async function missingFiles(
-  read: Reader,
+  read: RegistryReads & ImportReads,
   of: { period: Period; files: readonly StoredFile[]; standing: readonly StoredFile[] },
 ): Promise<Chase[]> {
   const since = addDays(of.period.to, 1) ?? of.period.to;
@@ -180,7 +182,7 @@ async function missingFiles(
 }
 
 async function rowsToCorrect(
-  read: Reader,
+  read: ImportReads,
   of: { period: Period; standing: readonly StoredFile[] },
 ): Promise<Chase[]> {
   const places = new Map<number, Set<string>>();

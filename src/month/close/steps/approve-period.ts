@@ -1,12 +1,16 @@
 /** balis approve: a second person stands for the settlement in force. */
 
-import type { Reader, Store } from "../../../books/port.ts";
+import type { Store } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
 import type { CheckMode } from "../../../people/operator.ts";
+import type { PeopleReads } from "../../../people/port.ts";
 import { readCheckMode } from "../../../people/steps/read-check-mode.ts";
+import type { RegistryReads } from "../../../registry/port.ts";
+import type { RulesReads } from "../../../rules/port.ts";
 import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
 import { openPeriod } from "../../import/steps/periods.ts";
+import type { SettleReads } from "../../settle/port.ts";
 import type { ChargeTotal } from "../../settle/run.ts";
 
 export interface Approved {
@@ -52,7 +56,7 @@ export async function approvePeriod(asked: {
 
 /** Refuses a period that is not settled, or changed since, or was settled by the one who approves. */
 async function judged(
-  read: Reader,
+  read: PeopleReads & RegistryReads & RulesReads & SettleReads,
   asked: { period: string; by: string; user: string | undefined },
 ): Promise<Approved> {
   const { period, by, user } = asked;

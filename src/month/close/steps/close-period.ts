@@ -1,6 +1,6 @@
 /** balis close: every gate tried at once, then the period's manifest chained to the close before it. */
 
-import type { Fact, Reader, Store } from "../../../books/port.ts";
+import type { Fact, Store } from "../../../books/port.ts";
 import { invariant } from "../../../core/bug.ts";
 import { ENGINES, type Hash, type SecondEngine } from "../../../core/machine-port.ts";
 import type { Fen } from "../../../core/money.ts";
@@ -10,14 +10,17 @@ import { refuse } from "../../../core/refusal.ts";
 
 import { settingOf } from "../../../core/setting.ts";
 import type { Action } from "../../../core/store.ts";
+import type { RegistryReads } from "../../../registry/port.ts";
 import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
+import type { ImportReads } from "../../import/port.ts";
 import { nextOpenPeriod, openPeriod } from "../../import/steps/periods.ts";
+import type { LedgerReads } from "../../ledger/port.ts";
 import { buildClose } from "../build-manifest.ts";
 import { isForReason } from "../consent.ts";
 import type { CloseFacts } from "../facts.ts";
 import type { Gate, GateKey } from "../gate.ts";
 import { gatesOf, isMaterial, unsettledIn } from "../gates.ts";
-import type { PeriodClose } from "../port.ts";
+import type { CloseReads, ClosingReads, PeriodClose } from "../port.ts";
 import { engineGate, engineJournal } from "../second-engine.ts";
 import { contentsOf, digestPeriod } from "./digest-period.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
@@ -67,7 +70,7 @@ export async function closePeriod(asked: {
 }
 
 /** The gates of a period as they stand now, for `balis status` and the reports. */
-export async function readGates(read: Reader, period: string): Promise<Gate[]> {
+export async function readGates(read: ClosingReads, period: string): Promise<Gate[]> {
   return gatesOf(await readCloseFacts(read, periodOf(period)));
 }
 
@@ -98,7 +101,7 @@ async function closingOf(asked: {
 }
 
 /** A material one goes nowhere: it is resolved first. */
-async function carriedOn(read: Reader, facts: CloseFacts): Promise<Closing["carried"]> {
+async function carriedOn(read: ImportReads & CloseReads, facts: CloseFacts): Promise<Closing["carried"]> {
   const open = facts.open.filter((d) => !isMaterial(d, facts));
   if (open.length === 0) return null;
   const into = (await nextOpenPeriod(read, facts.period)).id;
@@ -106,7 +109,10 @@ async function carriedOn(read: Reader, facts: CloseFacts): Promise<Closing["carr
 }
 
 /** Only where the setting names a program; it is given every entry of the books. */
-async function engineGates(read: Reader, asked: { period: string; engine: SecondEngine }): Promise<Gate[]> {
+async function engineGates(
+  read: RegistryReads & LedgerReads,
+  asked: { period: string; engine: SecondEngine },
+): Promise<Gate[]> {
   const named = settingOf(await read.settings(), "second-engine");
   const engine = ENGINES.find((name) => name === named);
   if (engine === undefined) return [];

@@ -5,7 +5,6 @@
  * memory stays flat. The fields and their order are part of the digest's version and are never changed.
  */
 
-import type { Reader } from "../../../books/port.ts";
 import { type Canonical, canonicalJson } from "../../../core/canonical-json.ts";
 import { by } from "../../../core/list.ts";
 import type { Hash } from "../../../core/machine-port.ts";
@@ -19,7 +18,8 @@ import {
 import { valuesOf } from "../../../records/row-fields.ts";
 import { SERVICE_KINDS, type ServiceKind, type ServiceRecord } from "../../../records/service-record.ts";
 import type { Service } from "../../../registry/library.ts";
-import type { StoredDiscrepancy } from "../../reconcile/port.ts";
+import type { ImportReads } from "../../import/port.ts";
+import type { ReconcileReads, StoredDiscrepancy } from "../../reconcile/port.ts";
 
 interface Digest {
   readonly count: number;
@@ -43,7 +43,7 @@ interface PeriodDigests {
 const SERVICES: readonly Service[] = ["dd", "ill"];
 
 export async function digestPeriod(asked: {
-  read: Reader;
+  read: ImportReads & ReconcileReads;
   period: string;
   hash: Hash;
   /** That of the manifest it is compared with; the current one for a new close. */
@@ -63,7 +63,7 @@ export async function digestPeriod(asked: {
   return { version, ...ends, services };
 }
 
-async function serviceDigest(asked: { read: Reader; period: string; hash: Hash }): Promise<Digest> {
+async function serviceDigest(asked: { read: ImportReads; period: string; hash: Hash }): Promise<Digest> {
   const digest = running<Canonical>(asked.hash, canonicalJson);
   for (const kind of SERVICE_KINDS) {
     const own = (await asked.read.serviceRecords(kind))

@@ -5,13 +5,12 @@
  * Rows that are still to be corrected are in no sum, so while there are any a total stays what it was.
  */
 
-import type { Reader } from "../../../books/port.ts";
 import { type RecordRef, refText } from "../../../core/source.ts";
 import { kindParts, type RequestRecord } from "../../../records/record.ts";
 import { isServiceKind } from "../../../records/service-record.ts";
 import { isRequestField } from "../../import/columns/field.ts";
 import type { DeclaredTotal } from "../../import/file.ts";
-import type { StoredFile } from "../../import/port.ts";
+import type { ImportReads, StoredFile } from "../../import/port.ts";
 
 interface Placed {
   readonly at: RecordRef;
@@ -20,7 +19,7 @@ interface Placed {
 
 /** `totals`: all of the file. */
 export async function stillWrong(
-  read: Reader,
+  read: ImportReads,
   about: { file: StoredFile; totals: readonly DeclaredTotal[]; uncorrected: boolean },
 ): Promise<readonly DeclaredTotal[]> {
   const { file, totals, uncorrected } = about;
@@ -31,7 +30,7 @@ export async function stillWrong(
 }
 
 /** Null where no row of the file was corrected. */
-async function rowsNow(read: Reader, file: StoredFile): Promise<Placed[] | null> {
+async function rowsNow(read: ImportReads, file: StoredFile): Promise<Placed[] | null> {
   const corrections = await read.rowCorrections({ period: file.period });
   if (!corrections.some(({ row }) => row.file === file.number)) return null;
   const origins = new Map(corrections.map(({ row, by }) => [refText(by), row]));

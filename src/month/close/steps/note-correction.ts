@@ -1,6 +1,6 @@
 /** balis correct: what is known otherwise of a request that a closed period settled, to be settled in an open one. */
 
-import type { Reader, Store } from "../../../books/port.ts";
+import type { Store } from "../../../books/port.ts";
 import { dayInShanghai, daysBetween } from "../../../core/day.ts";
 import { by } from "../../../core/list.ts";
 import { type Fen, formatYuan, parseYuan } from "../../../core/money.ts";
@@ -11,13 +11,19 @@ import { settingOf } from "../../../core/setting.ts";
 import type { Action } from "../../../core/store.ts";
 import { requestKey } from "../../../records/record.ts";
 import type { Service } from "../../../registry/library.ts";
+import type { RegistryReads } from "../../../registry/port.ts";
+import type { RulesReads } from "../../../rules/port.ts";
 import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
+import type { ImportReads } from "../../import/port.ts";
 import { nextOpenPeriod, openPeriod } from "../../import/steps/periods.ts";
 import type { Confirmed } from "../../reconcile/match.ts";
+import type { ReconcileReads } from "../../reconcile/port.ts";
 import { type Correction, type CorrectionChange, corrected } from "../../settle/correction.ts";
+import type { SettleReads, SettlingReads } from "../../settle/port.ts";
 import { Settlement } from "../../settle/settlement.ts";
 import { contextOfClosed, correctionRuns, requestsOf } from "../../settle/steps/correction-runs.ts";
 import { booksBasis } from "../../settle/steps/settlement-basis.ts";
+import type { CloseReads } from "../port.ts";
 
 export interface CorrectionSaid {
   readonly period: string;
@@ -57,7 +63,7 @@ export async function noteCorrection(asked: {
   return noted ?? refuse("request-must-be-settled", { request: said.request, period: said.period });
 }
 
-async function notedOf(read: Reader, said: CorrectionSaid, at: string): Promise<Noted> {
+async function notedOf(read: SettlingReads & CloseReads, said: CorrectionSaid, at: string): Promise<Noted> {
   const period = periodOf(said.period);
   const close = (await read.closes()).find((c) => c.period === period.id);
   if (!close) return refuse("period-must-be-closed", { period: period.id });
@@ -79,7 +85,10 @@ async function notedOf(read: Reader, said: CorrectionSaid, at: string): Promise<
 }
 
 /** The request as the closed period, or a run that corrected it, confirmed it, before any note. */
-async function settledRequest(read: Reader, of: Correction): Promise<Confirmed> {
+async function settledRequest(
+  read: ImportReads & ReconcileReads & SettleReads,
+  of: Correction,
+): Promise<Confirmed> {
   const into = [of.period, ...(await correctionRuns(read, of.period)).keys()];
   for await (const found of requestsOf(read, { period: of.period, service: of.service, into }))
     if (found.match.caseKey === of.caseKey && found.match.ordinal === of.ordinal) return found;
@@ -87,7 +96,10 @@ async function settledRequest(read: Reader, of: Correction): Promise<Confirmed> 
 }
 
 /** The fee by the rules the closed period was settled by; what they can't price is refused, with the reason. */
-async function pricing(read: Reader, period: Period): Promise<(confirmed: Confirmed | null) => Fen> {
+async function pricing(
+  read: RegistryReads & RulesReads & SettleReads,
+  period: Period,
+): Promise<(confirmed: Confirmed | null) => Fen> {
   const basis = await booksBasis(read);
   const context = await contextOfClosed({ read, basis, versions: basis.versions, period, number: 0 });
   return (confirmed) => {
@@ -103,7 +115,11 @@ async function pricing(read: Reader, period: Period): Promise<(confirmed: Confir
   };
 }
 
-async function intoPeriod(read: Reader, closed: Period, typed: string | null): Promise<Period> {
+async function intoPeriod(
+  read: ImportReads & CloseReads,
+  closed: Period,
+  typed: string | null,
+): Promise<Period> {
   if (typed !== null) {
     const into = await openPeriod(read, typed);
     if (into.from <= closed.to) refuse("correction-must-go-forward", { period: closed.id, into: into.id });
@@ -118,7 +134,7 @@ async function intoPeriod(read: Reader, closed: Period, typed: string | null): P
 
 /** 更正期限: so many days after the close; none where the setting is empty. */
 async function requireInTime(
-  read: Reader,
+  read: RegistryReads,
   of: { period: string; closedAt: string; at: string },
 ): Promise<void> {
   const days = settingOf(await read.settings(), "correction-days");
@@ -130,7 +146,7 @@ async function requireInTime(
 }
 
 /** 更正起点: a smaller difference of the fee is not worth a correction. */
-async function requireMaterial(read: Reader, request: string, difference: Fen): Promise<void> {
+async function requireMaterial(read: RegistryReads, request: string, difference: Fen): Promise<void> {
   const least = parseYuan(settingOf(await read.settings(), "correction-least")) ?? 0n;
   if (difference === 0n) refuse("correction-must-change-something", { request });
   if (difference < least) {

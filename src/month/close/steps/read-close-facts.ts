@@ -3,28 +3,33 @@
  * month.
  */
 
-import type { Reader } from "../../../books/port.ts";
 import { sumOf } from "../../../core/list.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { modeIn } from "../../../people/operator.ts";
+import type { PeopleReads } from "../../../people/port.ts";
 import { readCheckMode } from "../../../people/steps/read-check-mode.ts";
 import { isSettled } from "../../../records/service-record.ts";
 import type { Service } from "../../../registry/library.ts";
+import type { RegistryReads } from "../../../registry/port.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import { standingOf } from "../../../rules/steps/sound-rules.ts";
+import type { ImportReads } from "../../import/port.ts";
 import { entryOfMovement } from "../../ledger/movement.ts";
-import type { ReconciliationRun, RequestCount } from "../../reconcile/port.ts";
+import type { LedgerReads } from "../../ledger/port.ts";
+import type { ReconcileReads, ReconciliationRun, RequestCount } from "../../reconcile/port.ts";
 import { withUnsettled } from "../../reconcile/steps/left-unsettled.ts";
+import type { SettleReads } from "../../settle/port.ts";
 import type { FundLeft, SettlementRun } from "../../settle/run.ts";
 import { fundsLeft, sameFunds, uncovered } from "../../settle/steps/budget-lines.ts";
 import { entryText } from "../build-manifest.ts";
 import type { CloseFacts, CloseParties, ClosingFile, RunStanding, ServiceStatusCount } from "../facts.ts";
+import type { CloseReads, ClosingReads } from "../port.ts";
 import { readLeftOut } from "./read-left-out.ts";
 
 /** `closer`: who is about to close the period, if anybody. */
 export async function readCloseFacts(
-  read: Reader,
+  read: ClosingReads,
   period: Period,
   closer: string | null = null,
 ): Promise<CloseFacts> {
@@ -61,7 +66,7 @@ export async function readCloseFacts(
 
 /** Of a closed period as it was closed: operators and settings may be others since. */
 async function partiesOf(
-  read: Reader,
+  read: PeopleReads & RegistryReads & CloseReads,
   about: { period: string; settlement: number | null; closer: string | null },
 ): Promise<CloseParties> {
   const { period, settlement, closer } = about;
@@ -74,7 +79,7 @@ async function partiesOf(
   };
 }
 
-async function openBefore(read: Reader, period: Period): Promise<string[]> {
+async function openBefore(read: ImportReads, period: Period): Promise<string[]> {
   const open = (await read.periods())
     .filter((state) => state.closedAt === null)
     .map((state) => state.period)
@@ -85,7 +90,7 @@ async function openBefore(read: Reader, period: Period): Promise<string[]> {
 }
 
 async function servicesOf(
-  read: Reader,
+  read: ImportReads & ReconcileReads,
   about: { period: string; sealed: boolean },
 ): Promise<CloseFacts["services"]> {
   const services: { service: Service; standing: RunStanding<ReconciliationRun> | null }[] = [];
@@ -99,7 +104,7 @@ async function servicesOf(
   return services;
 }
 
-async function standingFiles(read: Reader, period: string): Promise<ClosingFile[]> {
+async function standingFiles(read: ImportReads, period: string): Promise<ClosingFile[]> {
   const files = await read.files({ period });
   return files
     .filter((file) => file.supersededBy === null)
@@ -111,7 +116,7 @@ async function standingFiles(read: Reader, period: string): Promise<ClosingFile[
 
 /** The settlement in force of a period, and whether all it read is still so; null: not settled. */
 export async function standingSettlement(
-  read: Reader,
+  read: ImportReads & LedgerReads & SettleReads & CloseReads,
   id: string,
 ): Promise<RunStanding<SettlementRun> | null> {
   const period = parsePeriod(id);
@@ -122,7 +127,7 @@ export async function standingSettlement(
 }
 
 async function settlementOf(
-  read: Reader,
+  read: SettleReads,
   about: { period: string; sealed: boolean; left: readonly FundLeft[] },
 ): Promise<RunStanding<SettlementRun> | null> {
   const run = await read.settlement(about.period);
@@ -150,7 +155,7 @@ function statusCounts(counts: readonly RequestCount[]): ServiceStatusCount[] {
 
 /** Whether a period has files that money can rest on: one of training or group purchase alone is never settled nor closed. */
 
-export async function hasToSettle(read: Reader, period: string): Promise<boolean> {
+export async function hasToSettle(read: ImportReads, period: string): Promise<boolean> {
   const files = await read.files({ period });
   return files.some((f) => f.supersededBy === null && isSettled(f.kind));
 }

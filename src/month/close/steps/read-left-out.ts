@@ -1,16 +1,15 @@
 /** What lies in the standing files of a period and is in none of its figures. */
 
-import type { Reader } from "../../../books/port.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { compareRefs, type RecordRef } from "../../../core/source.ts";
 import { isCharged } from "../../../records/service-record.ts";
 import { type Field, fieldType } from "../../import/columns/field.ts";
 import type { DeclaredTotal } from "../../import/file.ts";
-import type { StoredFile } from "../../import/port.ts";
+import type { ImportReads, StoredFile } from "../../import/port.ts";
 import type { LeftOut, WrongTotal } from "../facts.ts";
 import { stillWrong } from "./mended-totals.ts";
 
-export async function readLeftOut(read: Reader, period: string): Promise<LeftOut> {
+export async function readLeftOut(read: ImportReads, period: string): Promise<LeftOut> {
   const files = (await read.files({ period })).filter((f) => isCharged(f.kind));
   const uncorrected = await uncorrectedRows(read, period);
   const unread = new Map<number, string[]>();
@@ -49,7 +48,7 @@ export async function readLeftOut(read: Reader, period: string): Promise<LeftOut
 }
 
 /** How many rows of each file no corrected one stands for; a row of several faults is one. */
-async function uncorrectedRows(read: Reader, period: string): Promise<Map<number, number>> {
+async function uncorrectedRows(read: ImportReads, period: string): Promise<Map<number, number>> {
   const rows = new Map<number, number>();
   let before: RecordRef | null = null;
   for (const q of await read.quarantined({ period })) {

@@ -6,7 +6,6 @@
  * its rows. What was edited behind the program's back is found and named. Nothing is written.
  */
 
-import type { Reader } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { addUp } from "../../../core/list.ts";
 import type { Hash } from "../../../core/machine-port.ts";
@@ -20,6 +19,8 @@ import { type Charge, sameCharge } from "../../../rules/charge.ts";
 import { alteredRules } from "../../../rules/rule-seal.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import type { Entry } from "../../ledger/entry.ts";
+import type { LedgerReads } from "../../ledger/port.ts";
+import type { SettlingReads } from "../../settle/port.ts";
 import type { SettlementRun } from "../../settle/run.ts";
 import { Settlement } from "../../settle/settlement.ts";
 import { settlementRules } from "../../settle/settlement-rules.ts";
@@ -28,7 +29,7 @@ import { settlementFacts } from "../../settle/steps/settle-period.ts";
 import { booksBasis } from "../../settle/steps/settlement-basis.ts";
 import { buildClose } from "../build-manifest.ts";
 import { consentIn } from "../consent.ts";
-import type { PeriodClose } from "../port.ts";
+import type { CloseReads, ClosingReads, PeriodClose } from "../port.ts";
 import { verifyChain } from "../verify-chain.ts";
 import { contentsOf, type DigestVersion, digestPeriod } from "./digest-period.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
@@ -56,7 +57,7 @@ const MAX_FINDINGS = 100;
 
 /** `period`: null for all that are settled. */
 export async function verifyBooks(asked: {
-  read: Reader;
+  read: ClosingReads;
   period: string | null;
   hash: Hash;
 }): Promise<Verified> {
@@ -85,7 +86,7 @@ export async function verifyBooks(asked: {
 }
 
 async function verifyPeriod(asked: {
-  read: Reader;
+  read: ClosingReads;
   period: string;
   hash: Hash;
   closes: readonly PeriodClose[];
@@ -110,7 +111,7 @@ type Way = "corrections-first" | "corrections-after";
 
 /** The settlement made once more, and how its charges and entries differ from those of the books. */
 async function comparedWith(
-  read: Reader,
+  read: SettlingReads & LedgerReads & CloseReads,
   run: SettlementRun,
   way: Way,
 ): Promise<{ charges: number; entries: number; hasCorrections: boolean; findings: Finding[] }> {
@@ -135,7 +136,7 @@ async function comparedWith(
 }
 
 async function recomputed(asked: {
-  read: Reader;
+  read: SettlingReads & CloseReads;
   run: SettlementRun;
   way: Way;
   add: (found: Finding) => void;
@@ -226,7 +227,7 @@ function postingsOf(entry: Entry): string {
 
 /** The manifest made again, with the program's version it names, part by part. */
 async function checkManifest(asked: {
-  read: Reader;
+  read: ClosingReads;
   period: string;
   hash: Hash;
   close: PeriodClose;

@@ -6,13 +6,17 @@ import { type Period, periodOf } from "../../../core/period.ts";
 
 import { refuse } from "../../../core/refusal.ts";
 import { refText } from "../../../core/source.ts";
-import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
+import { requireSoundRules, type StandingReads } from "../../../rules/steps/sound-rules.ts";
+import type { ImportReads } from "../../import/port.ts";
 import type { AuditResult, ClassTotal, InvoiceTotal } from "../audit-result.ts";
 import { AuditSums, rankOf } from "../audit-sums.ts";
 import { type AuditedLine, QUESTIONS } from "../courier-audit.ts";
 import { courierLines } from "./courier-lines.ts";
 
-export async function auditCourier(asked: { read: Reader; period: string }): Promise<AuditResult> {
+export async function auditCourier(asked: {
+  read: StandingReads & ImportReads & Pick<Reader, "charges" | "billedLines">;
+  period: string;
+}): Promise<AuditResult> {
   const { read } = asked;
   const period = periodOf(asked.period);
   await requireSoundRules(read);
@@ -48,7 +52,7 @@ export async function auditCourier(asked: { read: Reader; period: string }): Pro
 
 /** Of each sheet the last total row is the invoice's own; every one must agree with its rows. */
 async function invoiceTotal(
-  read: Reader,
+  read: ImportReads,
   about: { period: Period; totals: readonly ClassTotal[] },
 ): Promise<InvoiceTotal> {
   const declared = (await read.declaredTotals({ period: about.period.id, kind: "courier-invoice" })).filter(
@@ -68,7 +72,7 @@ async function invoiceTotal(
 }
 
 /** A row has as many entries as it has faults. */
-async function rowsSetAside(read: Reader, period: Period): Promise<number> {
+async function rowsSetAside(read: ImportReads, period: Period): Promise<number> {
   const invoices = await read.files({ period: period.id, kind: "courier-invoice" });
   const ours = new Set(invoices.map((f) => f.number));
   const rows = (await read.quarantined({ period: period.id })).filter((q) => ours.has(q.file));

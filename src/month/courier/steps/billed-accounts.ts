@@ -6,7 +6,7 @@ import { type WaybillLine, waybillKey } from "../../../records/record.ts";
 import type { BilledAccount } from "../invoice-audit.ts";
 
 export async function* billedAccounts(
-  read: Reader,
+  read: Pick<Reader, "billedLines">,
   of: { period: Period; earlier: readonly Period[]; near: readonly Period[] },
 ): AsyncGenerator<BilledAccount> {
   const { period, earlier, near } = of;

@@ -8,7 +8,8 @@ import { directoryOf } from "../../../registry/directory.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import type { RulesStanding } from "../../../rules/port.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
-import { standingOf } from "../../../rules/steps/sound-rules.ts";
+import { type StandingReads, standingOf } from "../../../rules/steps/sound-rules.ts";
+import type { ImportReads } from "../../import/port.ts";
 import { allPeriodsBefore, periodsBefore } from "../../import/steps/periods.ts";
 import type { AuditedLine } from "../courier-audit.ts";
 import { type InvoiceAudit, invoiceAudit } from "../invoice-audit.ts";
@@ -32,7 +33,7 @@ interface OtherBasis {
 }
 
 export async function courierLines(
-  read: Reader,
+  read: StandingReads & ImportReads & Pick<Reader, "charges" | "billedLines">,
   period: Period,
   other: OtherBasis = {},
 ): Promise<CourierLines> {
@@ -67,7 +68,11 @@ interface Walked {
 }
 
 /** Tiers look at the parcels of the whole period, so they are counted before the first is priced. */
-async function firstWalk(read: Reader, period: Period, other: OtherBasis): Promise<Walked> {
+async function firstWalk(
+  read: StandingReads & ImportReads & Pick<Reader, "billedLines">,
+  period: Period,
+  other: OtherBasis,
+): Promise<Walked> {
   const { registry, rules } = other.standing ?? (await standingOf(read, period.id));
   const directory = directoryOf(registry);
   const contractOn = other.contractOn ?? ((day: string) => inForce({ rules, part: "courier", day }));
@@ -107,7 +112,7 @@ function ruleNameOf(contract: RuleVersion<"courier"> | undefined): string {
 /** What the settlements in force of earlier periods paid and held of some waybills' lines; `numbers`: by `waybillKey`. */
 
 export async function bookedLines(
-  read: Reader,
+  read: Pick<Reader, "settlement" | "charges">,
   of: { periods: readonly Period[]; numbers: ReadonlySet<string> },
 ): Promise<Booked> {
   const booked = new Map<string, { paidFen: bigint; heldFen: bigint }>();

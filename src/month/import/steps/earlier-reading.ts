@@ -8,7 +8,7 @@ import { periodOf } from "../../../core/period.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
-import type { StoredFile } from "../port.ts";
+import type { ImportReads, StoredFile } from "../port.ts";
 import { type Identity, identityBySaying, nameSays, type Speaking } from "./file-identity.ts";
 import type { ImportOptions } from "./importing.ts";
 
@@ -81,7 +81,7 @@ function isSaidAlike({ typed, directory }: Speaking, standing: StoredFile): bool
  * first; `twin`: the one of them that stands and is meant.
  */
 export async function repeatedReading(
-  read: Reader,
+  read: ImportReads & Pick<Reader, "closes">,
   draft: Draft,
   about: { known: readonly StoredFile[]; twin: StoredFile | null; options: ImportOptions },
 ): Promise<StoredFile | null> {
@@ -96,7 +96,7 @@ export async function repeatedReading(
 
 /** A version that a later one replaced in the same place does not come back by itself. */
 async function replacedInPlace(
-  read: Reader,
+  read: ImportReads,
   { slot, profile }: Draft,
   { known, options }: { known: readonly StoredFile[]; options: ImportOptions },
 ): Promise<StoredFile | null> {
@@ -110,7 +110,7 @@ async function replacedInPlace(
   return isSameSlot(slotOf(now), slot) ? before : null;
 }
 
-async function readsSheets(read: Reader, file: StoredFile, sheets: readonly number[]): Promise<boolean> {
+async function readsSheets(read: ImportReads, file: StoredFile, sheets: readonly number[]): Promise<boolean> {
   const before = (await read.headings(file.number)).map((h) => h.sheet);
   // Of a file that was read before headings were kept it is not known.
   return before.length === 0 || before.join() === [...sheets].sort((a, b) => a - b).join();

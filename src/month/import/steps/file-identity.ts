@@ -8,11 +8,12 @@ import { settingOf } from "../../../core/setting.ts";
 import { candidatesText, type Directory } from "../../../registry/directory.ts";
 import type { Library, LibraryCode } from "../../../registry/library.ts";
 import { libraryInText } from "../../../registry/library-in-text.ts";
+import type { RegistryReads } from "../../../registry/port.ts";
 import { cellText, isBlankCell } from "../../../tables/cell.ts";
 import { periodDayField } from "../columns/field.ts";
 import type { Profile } from "../columns/profile.ts";
 import { monthInText } from "../month-in-text.ts";
-import type { StoredFile } from "../port.ts";
+import type { ImportReads, StoredFile } from "../port.ts";
 import { readDay } from "../reading/read-day.ts";
 import { decisions, heard, type Testimony, type Witness } from "../witness.ts";
 import type { FileQuestion } from "../words/import-identity-messages.ts";
@@ -21,7 +22,7 @@ import { nextOpenPeriod, openPeriod } from "./periods.ts";
 
 /** What may be asked of: all sheets that are read speak of one library and one period. */
 export interface Speaking {
-  readonly read: Reader;
+  readonly read: RegistryReads & ImportReads & Pick<Reader, "closes">;
   readonly directory: Directory;
   readonly file: string;
   readonly sheets: readonly ChosenSheet[];
@@ -71,7 +72,7 @@ const isDispute = (error: unknown): error is Refusal =>
   error instanceof Refusal && error.code === "file-witnesses-must-agree";
 
 /** A correction belongs where the rows it names belong; rows of a closed period stay as they are. */
-export async function identityOf(read: Reader, file: StoredFile): Promise<Identity> {
+export async function identityOf(read: Pick<Reader, "closes">, file: StoredFile): Promise<Identity> {
   const period = await openPeriod(read, file.period);
   const sentFor = file.lateFor === null ? period : periodOf(file.lateFor);
   return { library: file.library, sentFor, said: UNSAID };
@@ -247,7 +248,7 @@ async function monthsIn(asked: Speaking): Promise<{ rows: number; months: string
 
 /** The period the file is settled in: its own, or the next open one when that is closed and the setting allows it. */
 export async function placedPeriod(asked: {
-  read: Reader;
+  read: RegistryReads & ImportReads & Pick<Reader, "closes">;
   file: string;
   sentFor: Period;
 }): Promise<{ period: Period; lateFor: string | null }> {

@@ -1,12 +1,11 @@
 /** What a return file that came back stands for: whose file and month it belongs to, and the rows it may correct. */
 
-import type { Reader } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { compareRefs, type RecordRef, refText } from "../../../core/source.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import { cellText } from "../../../tables/cell.ts";
 import { shapeOf } from "../columns/field.ts";
-import type { StoredFile } from "../port.ts";
+import type { ImportReads, StoredFile } from "../port.ts";
 import { correctionColumn, namedRows, type RowCorrection } from "../row-correction.ts";
 import type { ChosenSheet } from "./choose-sheets.ts";
 
@@ -24,7 +23,7 @@ export interface CorrectionFile {
 
 /** Null for a file that is no correction. */
 export async function correctionOf(asked: {
-  read: Reader;
+  read: ImportReads;
   chosen: ChosenSheet;
   file: string;
 }): Promise<CorrectionFile | null> {
@@ -43,7 +42,7 @@ export async function correctionOf(asked: {
 }
 
 async function fileOf(asked: {
-  read: Reader;
+  read: ImportReads;
   file: string;
   refs: readonly RecordRef[];
 }): Promise<StoredFile> {
@@ -61,7 +60,7 @@ async function fileOf(asked: {
 
 /** Rows of standing files that no other row stands for yet. */
 async function correctable(
-  read: Reader,
+  read: ImportReads,
   asked: { of: StoredFile; refs: readonly RecordRef[] },
 ): Promise<Map<string, RequestRecord | null>> {
   const files = await read.files({ period: asked.of.period, kind: asked.of.kind });

@@ -1,6 +1,6 @@
 /** balis import: one file, recognised by its heading, every row accounted for, in one transaction. */
 
-import type { Fact, Inside, Reader } from "../../../books/port.ts";
+import type { Fact, Inside } from "../../../books/port.ts";
 import { invariant } from "../../../core/bug.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { addUp } from "../../../core/list.ts";
@@ -9,7 +9,7 @@ import { type RecordKind, requestKey } from "../../../records/record.ts";
 import { overspending, requireAcceptedKept } from "../../../review/subproject/steps/spending-desk.ts";
 import type { OpenedFile, RawSheet } from "../../../tables/files.ts";
 import type { FileDifference } from "../file.ts";
-import type { StoredFile } from "../port.ts";
+import type { ImportReads, StoredFile } from "../port.ts";
 import { type RowCount, SheetReader, sumCounts } from "../reading/read-sheet.ts";
 import type { RowContext } from "../reading/row-reading.ts";
 import type { ImportReceipt } from "../receipt.ts";
@@ -228,7 +228,7 @@ async function* rowFacts(
 
 /** `replaced`: the files that no longer stand; `own`: keys of the events of the file that takes their place. */
 export async function lostEvents(
-  read: Reader,
+  read: ImportReads,
   of: { kind: RecordKind; replaced: readonly number[]; own: ReadonlySet<string> },
 ): Promise<Finding[]> {
   if (of.kind !== "training-event") return [];

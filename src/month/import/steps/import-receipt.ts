@@ -1,9 +1,8 @@
 /** What is told of a file: what became of it, and what it took the place of. */
 
-import type { Reader } from "../../../books/port.ts";
 import type { OpenedFile } from "../../../tables/files.ts";
 import type { FileDifference, FileReceipt, SourceFile } from "../file.ts";
-import type { StoredFile } from "../port.ts";
+import type { ImportReads, StoredFile } from "../port.ts";
 import type { ControlTotal } from "../reading/total-rows.ts";
 import type { ImportReceipt, MovedReading } from "../receipt.ts";
 import { slotOf } from "./earlier-reading.ts";
@@ -49,7 +48,7 @@ export async function receiptOf(
 }
 
 /** The same bytes stood elsewhere: what is left there. */
-async function movedReading(read: Reader, file: SourceFile, twin: StoredFile): Promise<MovedReading> {
+async function movedReading(read: ImportReads, file: SourceFile, twin: StoredFile): Promise<MovedReading> {
   const left = (await filesInSlot(read, slotOf(twin))).filter((f) => f.number !== twin.number);
   const replaced = (await read.files({ kind: twin.kind })).filter(
     (f) => f.supersededBy === twin.number && f.sha256 !== file.sha256,
@@ -71,7 +70,7 @@ function about(file: SourceFile) {
 }
 
 export async function alreadyThere(
-  read: Reader,
+  read: ImportReads,
   opened: OpenedFile,
   of: { before: StoredFile; otherProfile?: string | null },
 ): Promise<ImportReceipt> {
@@ -100,14 +99,14 @@ export async function alreadyThere(
   };
 }
 
-async function waitingRows(read: Reader, { number, period, receipt }: StoredFile): Promise<number> {
+async function waitingRows(read: ImportReads, { number, period, receipt }: StoredFile): Promise<number> {
   if (receipt.quarantined === 0) return 0;
   const rows = (await read.quarantined({ period })).filter((q) => q.file === number);
   return new Set(rows.map((q) => `${q.sheet} ${q.row}`)).size;
 }
 
 /** What was found of whole sheets and total rows when it was read, and stands as long as the file does. */
-async function unsettledFindings(read: Reader, { number, period, kind }: StoredFile): Promise<number> {
+async function unsettledFindings(read: ImportReads, { number, period, kind }: StoredFile): Promise<number> {
   const found = (await read.fileFindings(period)).filter((f) => f.file === number);
   const totals = (await read.declaredTotals({ period, kind })).filter(
     (t) => t.ref.file === number && t.declared !== t.computed,

@@ -3,9 +3,10 @@ import { by } from "../../../core/list.ts";
 import { nextPeriod, type Period, parsePeriod, periodOf } from "../../../core/period.ts";
 
 import { refuse } from "../../../core/refusal.ts";
+import type { ImportReads } from "../port.ts";
 
 /** The same, refused when it is closed: a closed period never changes. */
-export async function openPeriod(read: Reader, text: string): Promise<Period> {
+export async function openPeriod(read: Pick<Reader, "closes">, text: string): Promise<Period> {
   const period = periodOf(text);
   const closed = (await read.closes()).some((close) => close.period === period.id);
   if (closed) refuse("period-must-be-open", { period: period.id });
@@ -13,7 +14,10 @@ export async function openPeriod(read: Reader, text: string): Promise<Period> {
 }
 
 /** The open period that comes first after a closed one: one that the books have, else the next span of equal length. */
-export async function nextOpenPeriod(read: Reader, closed: Period): Promise<Period> {
+export async function nextOpenPeriod(
+  read: ImportReads & Pick<Reader, "closes">,
+  closed: Period,
+): Promise<Period> {
   const known = (await read.periods()).filter((p) => p.closedAt === null);
   const later = known.flatMap((p) => parsePeriod(p.period) ?? []).filter((p) => p.from > closed.to);
   const [first] = later.sort(by((a) => a.from));
@@ -29,11 +33,11 @@ export async function nextOpenPeriod(read: Reader, closed: Period): Promise<Peri
 const PERIODS_BACK = 3;
 
 /** The latest ones. */
-export async function periodsBefore(read: Reader, day: string): Promise<Period[]> {
+export async function periodsBefore(read: ImportReads, day: string): Promise<Period[]> {
   return (await allPeriodsBefore(read, day)).slice(-PERIODS_BACK);
 }
 
-export async function allPeriodsBefore(read: Reader, day: string): Promise<Period[]> {
+export async function allPeriodsBefore(read: ImportReads, day: string): Promise<Period[]> {
   const known = (await read.periods()).flatMap((p) => parsePeriod(p.period) ?? []);
   return known.filter((span) => span.to < day);
 }

@@ -1,6 +1,6 @@
 /** Which reader the rows of a kind of file go through, and the facts its records become. */
 
-import type { Fact, Reader } from "../../../books/port.ts";
+import type { Fact } from "../../../books/port.ts";
 import {
   type RecordKind,
   type RequestRecord,
@@ -12,6 +12,7 @@ import { isServiceKind, type ServiceRecord } from "../../../records/service-reco
 import { spendingReading } from "../../../review/subproject/read-spending.ts";
 import type { SpendingLine } from "../../../review/subproject/spending.ts";
 import { type RowShape, shapeOf } from "../columns/field.ts";
+import type { ImportReads } from "../port.ts";
 import { consultingReading } from "../reading/read-consulting.ts";
 import { purchaseReading } from "../reading/read-purchase.ts";
 import { requestReading } from "../reading/read-request.ts";
@@ -43,7 +44,7 @@ export function readingOf(context: RowContext, correction: CorrectionFile | null
 }
 
 /** The training events that attendance may speak of. */
-export async function knownEvents(read: Reader, kind: RecordKind): Promise<ReadonlySet<string>> {
+export async function knownEvents(read: ImportReads, kind: RecordKind): Promise<ReadonlySet<string>> {
   if (kind !== "training-attendance") return new Set();
   const events = await read.serviceRecords("training-event");
   return new Set(events.map((e) => requestKey(e.eventNo)));

@@ -4,10 +4,9 @@
  * sheet. Rows that say their own day or library can't be two deliveries: they would count twice.
  */
 
-import type { Reader } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { RecordKind } from "../../../records/record.ts";
-import type { StoredFile } from "../port.ts";
+import type { ImportReads, StoredFile } from "../port.ts";
 import { speaksOfItself } from "../row-witness.ts";
 import { isSameSlot, type Slot, slotOf } from "./earlier-reading.ts";
 import type { ImportOptions } from "./importing.ts";
@@ -21,7 +20,7 @@ export function earlierOf(known: readonly StoredFile[], file: string): StoredFil
 
 /** The reading that this one repeats, or moves; null where none is meant. `known`: of these bytes, newest first. */
 export async function twinOf(
-  read: Reader,
+  read: ImportReads,
   known: readonly StoredFile[],
   of: { slot: Slot; file: string; options: ImportOptions },
 ): Promise<StoredFile | null> {

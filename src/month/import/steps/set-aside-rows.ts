@@ -1,6 +1,5 @@
 /** Rows that were set aside, with what names them, so that a new version of a file can be told to have them or not. */
 
-import type { Reader } from "../../../books/port.ts";
 import type { Finding } from "../../../core/finding.ts";
 import type { Place } from "../../../core/source.ts";
 import type { RecordKind } from "../../../records/record.ts";
@@ -10,7 +9,7 @@ import { headingKey } from "../columns/heading.ts";
 import type { Profile } from "../columns/profile.ts";
 import { isKnownByNumber } from "../difference.ts";
 import type { QuarantinedRow, SetAside } from "../file.ts";
-import type { StoredFile } from "../port.ts";
+import type { ImportReads, StoredFile } from "../port.ts";
 
 type Row = Pick<QuarantinedRow, "sheet" | "row" | "column" | "cells">;
 
@@ -44,7 +43,7 @@ function nameIn(cells: string, index: number): string | null {
 
 /** Those of a standing file that no corrected row stands for. */
 export async function setAsideOf(
-  read: Reader,
+  read: ImportReads,
   asked: { file: StoredFile; profiles: readonly Profile[] },
 ): Promise<SetAside[]> {
   const { file, profiles } = asked;

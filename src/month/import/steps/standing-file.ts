@@ -3,7 +3,7 @@
 import type { Inside, Reader } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { FileDifference, SetAside, SourceFile } from "../file.ts";
-import type { StoredFile } from "../port.ts";
+import type { ImportReads, StoredFile } from "../port.ts";
 import { isSameSlot, type Slot, slotOf } from "./earlier-reading.ts";
 import type { Importing } from "./importing.ts";
 import { setAsideOf } from "./set-aside-rows.ts";
@@ -31,12 +31,15 @@ export async function standingFiles(
   return { there: asked.options.beside ? [] : found, twin };
 }
 
-export async function filesInSlot(read: Reader, slot: Slot): Promise<StoredFile[]> {
+export async function filesInSlot(read: ImportReads, slot: Slot): Promise<StoredFile[]> {
   const files = await read.files({ kind: slot.kind });
   return files.filter((f) => isSameSlot(slotOf(f), slot) && f.supersededBy === null && !f.isCorrection);
 }
 
-async function requireOpen(read: Reader, of: { file: SourceFile; standing: StoredFile }): Promise<void> {
+async function requireOpen(
+  read: Pick<Reader, "closes">,
+  of: { file: SourceFile; standing: StoredFile },
+): Promise<void> {
   const isClosed = (await read.closes()).some((c) => c.period === of.standing.period);
   if (isClosed) refuseClosed(of.file, of.standing);
 }
@@ -94,7 +97,7 @@ export async function requireConsent(
 }
 
 /** The files themselves, and the corrections of their rows: a whole new account has them in it, or means otherwise. */
-export async function replacedBy(read: Reader, files: readonly StoredFile[]): Promise<number[]> {
+export async function replacedBy(read: ImportReads, files: readonly StoredFile[]): Promise<number[]> {
   const replaced = new Set(files.map((f) => f.number));
   for (const period of new Set(files.map((f) => f.period))) {
     for (const { row, by } of await read.rowCorrections({ period }))

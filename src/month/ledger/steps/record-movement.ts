@@ -6,10 +6,12 @@ import { type Fen, formatYuan } from "../../../core/money.ts";
 import { contains, monthOf, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
+import type { ImportReads } from "../../import/port.ts";
 import { openPeriod } from "../../import/steps/periods.ts";
 import type { Account } from "../entry.ts";
 import { fundsOf } from "../fund-budget.ts";
 import { type FundTerms, type Movement, reversalOfMovement } from "../movement.ts";
+import type { LedgerReads } from "../port.ts";
 
 interface Recording {
   readonly store: Store;
@@ -64,7 +66,7 @@ export async function recordPayment(asked: Recording & { payment: PaymentSaid })
 }
 
 /** A payment pays what is owed to the account, a receipt what it owes; more than that must be said to be an advance. */
-async function requireOwed(read: Reader, said: PaymentSaid): Promise<void> {
+async function requireOwed(read: LedgerReads, said: PaymentSaid): Promise<void> {
   const balance = (await read.balances()).find((b) => b.account === said.account)?.fen ?? 0n;
   const owed = said.kind === "payment" ? -balance : balance;
   if (said.fen <= owed) return;
@@ -136,7 +138,10 @@ export async function reverseMovement(
   });
 }
 
-async function recorded(asked: Recording, make: (read: Reader) => Promise<Movement>): Promise<Movement> {
+async function recorded(
+  asked: Recording,
+  make: (read: ImportReads & LedgerReads & Pick<Reader, "closes">) => Promise<Movement>,
+): Promise<Movement> {
   let made: Movement | undefined;
   await asked.store.apply(
     async function* () {
@@ -163,7 +168,10 @@ function fundNames(movements: readonly Movement[], year: string): string {
 }
 
 /** The period that is asked for, else the one of the books that the day lies in, else its month. */
-async function periodFor(read: Reader, said: { period: string | null; day: Day }): Promise<string> {
+async function periodFor(
+  read: ImportReads & Pick<Reader, "closes">,
+  said: { period: string | null; day: Day },
+): Promise<string> {
   if (said.period !== null) return (await openPeriod(read, said.period)).id;
   const known = (await read.periods()).find(({ period: id }) => {
     const period = parsePeriod(id);

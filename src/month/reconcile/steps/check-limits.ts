@@ -1,18 +1,20 @@
 /** balis limits: a reconciled period's confirmed requests against the alliance's limits, and what is worth a look. */
 
-import type { Reader } from "../../../books/port.ts";
 import { dayInShanghai } from "../../../core/day.ts";
 import { periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
 import type { Service } from "../../../registry/library.ts";
 import { inForce } from "../../../rules/in-force.ts";
+import type { RulesReads } from "../../../rules/port.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
+import type { ImportReads } from "../../import/port.ts";
 import { periodsBefore } from "../../import/steps/periods.ts";
 import { AllianceLimits, type Unchecked } from "../alliance-limits.ts";
 import type { LimitFinding } from "../group.ts";
 import { LeadSearch, pairKey } from "../leads.ts";
+import type { ReconcileReads } from "../port.ts";
 
 const SERVICES: readonly Service[] = ["dd", "ill"];
 
@@ -26,7 +28,7 @@ interface LimitsOfPeriod {
 }
 
 export async function checkLimits(asked: {
-  read: Reader;
+  read: RulesReads & ImportReads & ReconcileReads;
   period: string;
   action: Action;
 }): Promise<LimitsOfPeriod> {
@@ -67,7 +69,7 @@ export async function checkLimits(asked: {
   };
 }
 
-async function pairsBefore(read: Reader, from: string): Promise<Map<string, number>[]> {
+async function pairsBefore(read: ImportReads & ReconcileReads, from: string): Promise<Map<string, number>[]> {
   const counts: Map<string, number>[] = [];
   for (const { id } of await periodsBefore(read, from)) {
     const pairs = new Map<string, number>();

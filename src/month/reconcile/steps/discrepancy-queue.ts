@@ -1,6 +1,5 @@
 /** The discrepancies somebody asks for, each with its deadline, filtered and in the order asked for. */
 
-import type { Reader } from "../../../books/port.ts";
 import { invariant } from "../../../core/bug.ts";
 import { dayInShanghai } from "../../../core/day.ts";
 import { by, compareKeys } from "../../../core/list.ts";
@@ -8,9 +7,12 @@ import type { Fen } from "../../../core/money.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import type { Action } from "../../../core/store.ts";
 import { inForce } from "../../../rules/in-force.ts";
+import type { RulesReads } from "../../../rules/port.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
+import type { StandingReads } from "../../../rules/steps/sound-rules.ts";
+import type { ImportReads } from "../../import/port.ts";
 import { type AnswerDeadline, deadlineOf } from "../desk/deadline.ts";
-import type { DiscrepancyFilter, StoredDiscrepancy } from "../port.ts";
+import type { DiscrepancyFilter, ReconcileReads, StoredDiscrepancy } from "../port.ts";
 import { withUnsettled } from "./left-unsettled.ts";
 
 export interface QueuedDiscrepancy extends StoredDiscrepancy, AnswerDeadline {
@@ -52,7 +54,7 @@ export type QueueOrder = keyof typeof ORDERS;
 export const QUEUE_ORDERS = Object.keys(ORDERS) as QueueOrder[];
 
 export async function readQueue(asked: {
-  read: Reader;
+  read: StandingReads & ImportReads & ReconcileReads;
   filter: QueueFilter;
   action: Action;
   order?: QueueOrder;
@@ -75,7 +77,7 @@ export async function readQueue(asked: {
 
 /** One as it stands in the queue. */
 export async function queuedOne(
-  read: Reader,
+  read: StandingReads & ImportReads,
   of: { discrepancy: StoredDiscrepancy; action: Action },
 ): Promise<QueuedDiscrepancy> {
   const [unsettled] = await withUnsettled(read, [of.discrepancy]);
@@ -85,7 +87,7 @@ export async function queuedOne(
 
 /** Adds the deadline by the policies in force on the last day of the discrepancy's period. */
 async function deadlines(
-  read: Reader,
+  read: RulesReads,
   action: Action,
 ): Promise<<D extends StoredDiscrepancy>(d: D) => D & AnswerDeadline> {
   const rules = await read.rules();

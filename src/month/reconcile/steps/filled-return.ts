@@ -1,10 +1,10 @@
 /** What a library has filled into a return file that is about to be written over, and the books have not read. */
 
-import type { Reader } from "../../../books/port.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import { cellText } from "../../../tables/cell.ts";
 import type { Files, OpenedFile } from "../../../tables/files.ts";
 import { headingKey } from "../../import/columns/heading.ts";
+import type { ImportReads } from "../../import/port.ts";
 
 const MAX_HEADING_ROW = 10;
 
@@ -16,7 +16,7 @@ export interface WrittenTable {
 
 /** How many rows say something else than would be written; null: it is no such file. A row that needs nobody any more is none. */
 export async function filledRows(asked: {
-  read: Reader;
+  read: ImportReads;
   files: Files;
   path: string;
   table: WrittenTable;

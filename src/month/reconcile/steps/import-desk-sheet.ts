@@ -1,15 +1,16 @@
 /** balis discrepancy import: decisions made in a desk sheet, checked against the books as they are now, in one plan. */
 
-import type { Reader, Store } from "../../../books/port.ts";
+import type { Store } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import type { Hash } from "../../../core/machine-port.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
 import { visibleInCell } from "../../../core/visible-text.ts";
 import type { Files } from "../../../tables/files.ts";
+import type { ImportReads } from "../../import/port.ts";
 import { type Decision, decisionFault, stateOf } from "../desk/decision.ts";
 import { type DeskRow, readDeskRow } from "../desk/desk-row.ts";
-import type { StoredDiscrepancy } from "../port.ts";
+import type { ReconcileReads, StoredDiscrepancy } from "../port.ts";
 import { type DeskNames, type PlacedDeskRow, readDeskSheet } from "./read-desk-sheet.ts";
 import {
   applyDecisions,
@@ -67,7 +68,7 @@ interface Judged {
 
 async function judgeRows(
   rows: readonly PlacedDeskRow[],
-  asked: { read: Reader; names: DeskNames; hash: Hash; action: Action },
+  asked: { read: ImportReads & ReconcileReads; names: DeskNames; hash: Hash; action: Action },
 ): Promise<Judged> {
   const standing = new Map<string, StoredDiscrepancy>();
   for (const d of await asked.read.discrepancies({ ids: [...new Set(rows.map((r) => r.cells.id.trim()))] }))
@@ -97,7 +98,7 @@ async function judgeRows(
 async function judgeRow(
   row: DeskRow,
   about: {
-    read: Reader;
+    read: ImportReads;
     discrepancy: StoredDiscrepancy;
     judged: Judged;
     fault: (found: Finding) => void;

@@ -1,10 +1,10 @@
 /** 未结金额 / what open discrepancies leave unsettled: the same figure for the gates of the close and for who looks for the large ones. */
 
-import type { Reader } from "../../../books/port.ts";
 import type { Fen } from "../../../core/money.ts";
 import { periodOf } from "../../../core/period.ts";
 import type { RequestRecord } from "../../../records/record.ts";
-import { standingOf } from "../../../rules/steps/sound-rules.ts";
+import { type StandingReads, standingOf } from "../../../rules/steps/sound-rules.ts";
+import type { ImportReads } from "../../import/port.ts";
 import type { StoredDiscrepancy } from "../port.ts";
 import { unsettledOf } from "../risk.ts";
 import { worthBy } from "./reconcile-period.ts";
@@ -14,7 +14,7 @@ const ROUND = 500;
 
 /** Each with what it leaves unsettled, in their order; nothing where it is resolved. */
 export async function withUnsettled<D extends StoredDiscrepancy>(
-  read: Reader,
+  read: StandingReads & ImportReads,
   discrepancies: readonly D[],
 ): Promise<(D & { readonly unsettledFen: Fen })[]> {
   const worths = new Map<string, (record: RequestRecord) => Fen>();
@@ -39,7 +39,7 @@ export async function withUnsettled<D extends StoredDiscrepancy>(
 const openRecords = (d: StoredDiscrepancy) => (d.resolution === null ? d.records : []);
 
 /** A request is settled by the tariff, whatever its file says: a stated 0.00 does not make it worthless. */
-async function settledWorth(read: Reader, period: string): Promise<(record: RequestRecord) => Fen> {
+async function settledWorth(read: StandingReads, period: string): Promise<(record: RequestRecord) => Fen> {
   const { rules } = await standingOf(read, period);
   const stated = worthBy(rules, periodOf(period));
   return (record) => {

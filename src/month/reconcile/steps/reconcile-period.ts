@@ -1,6 +1,6 @@
 /** balis reconcile: read the cases of a period in order, judge each, apply the plan in one transaction. */
 
-import type { Fact, Reader, Store } from "../../../books/port.ts";
+import type { Fact, Store } from "../../../books/port.ts";
 import type { Hash } from "../../../core/machine-port.ts";
 import type { Fen } from "../../../core/money.ts";
 import type { Period } from "../../../core/period.ts";
@@ -15,6 +15,7 @@ import { inForce } from "../../../rules/in-force.ts";
 import type { RulePart, RuleVersion } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import { priceDocument } from "../../../rules/tariff.ts";
+import type { ImportReads } from "../../import/port.ts";
 import { openPeriod } from "../../import/steps/periods.ts";
 import { caseBuilder } from "../case.ts";
 import type { Resolution } from "../discrepancy.ts";
@@ -25,7 +26,7 @@ import {
   type ReconciliationCount,
   reconciler,
 } from "../plan-reconciliation.ts";
-import type { ReconciliationRun } from "../port.ts";
+import type { ReconcileReads, ReconciliationRun } from "../port.ts";
 
 export interface Reconciliation {
   readonly period: string;
@@ -55,7 +56,7 @@ export async function reconcilePeriod(asked: {
 
 /** A month of nil returns, or of which no row was accepted, is reconciled to nothing; one without files was mistaken. */
 async function requireFiles(
-  read: Reader,
+  read: ImportReads,
   of: { period: Period; services: readonly Service[] },
 ): Promise<void> {
   const { id: period } = of.period;
@@ -94,7 +95,7 @@ async function reconcileService(asked: {
 
 async function* planOf(asked: {
   store: Store;
-  read: Reader;
+  read: ReconcileReads;
   period: Period;
   service: Service;
   span: { period: string; service: Service };
@@ -126,7 +127,10 @@ async function* planOf(asked: {
   yield* judging.finish();
 }
 
-async function* casesOf(read: Reader, span: { period: string; service: Service }): AsyncGenerator<Case> {
+async function* casesOf(
+  read: ReconcileReads,
+  span: { period: string; service: Service },
+): AsyncGenerator<Case> {
   const builder = caseBuilder(span.service);
   for await (const batch of read.caseRecords(span)) {
     for (const next of batch) {
@@ -175,7 +179,7 @@ async function contextOf(asked: {
 
 /** Document delivery has no parcels of its own; there, nothing is looked up. */
 async function invoicedWaybills(
-  read: Reader,
+  read: ImportReads,
   asked: { period: Period; service: Service },
 ): Promise<(waybill: string) => boolean> {
   const numbers = new Set<string>();

@@ -4,11 +4,12 @@ import type { Fact, Reader, Store } from "../../../books/port.ts";
 import { periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
+import type { ImportReads } from "../../import/port.ts";
 import { nextOpenPeriod, openPeriod } from "../../import/steps/periods.ts";
 import { type Decision, decisionFault, decisionTextFault, stateOf } from "../desk/decision.ts";
 import { matchesOfResolution } from "../desk/resolution.ts";
 import type { Resolution } from "../discrepancy.ts";
-import type { StoredDiscrepancy } from "../port.ts";
+import type { ReconcileReads, StoredDiscrepancy } from "../port.ts";
 
 export interface Decided extends Decision {
   readonly discrepancy: StoredDiscrepancy;
@@ -58,14 +59,17 @@ export async function applyDecisions(asked: {
 }
 
 /** What a closed period left open is decided in the one that it has gone on into. */
-async function requireOpen(read: Reader, of: { period: string; id: string }): Promise<void> {
+async function requireOpen(
+  read: ImportReads & Pick<Reader, "closes">,
+  of: { period: string; id: string },
+): Promise<void> {
   if (!(await read.closes()).some((close) => close.period === of.period)) return;
   const { id: into } = await nextOpenPeriod(read, periodOf(of.period));
   refuse("discrepancy-must-be-of-an-open-period", { ...of, into });
 }
 
 async function* planDecisions(
-  read: Reader,
+  read: ImportReads & ReconcileReads,
   decided: readonly Decided[],
   resolved: ResolvedDiscrepancies[],
 ): AsyncGenerator<Fact> {
@@ -85,7 +89,7 @@ async function* planDecisions(
 
 /** Asked while the books are locked: what somebody else has decided meanwhile is never overwritten unseen. */
 async function requireUnchanged(
-  read: Reader,
+  read: ReconcileReads,
   decided: readonly Decided[],
 ): Promise<ReadonlyMap<string, StoredDiscrepancy>> {
   const now = new Map<string, StoredDiscrepancy>();
@@ -131,7 +135,10 @@ export async function withdrawResolution(asked: {
 }
 
 /** Each id once; one that names none or several is refused. */
-export async function discrepanciesById(read: Reader, ids: readonly string[]): Promise<StoredDiscrepancy[]> {
+export async function discrepanciesById(
+  read: ReconcileReads,
+  ids: readonly string[],
+): Promise<StoredDiscrepancy[]> {
   const found = new Map<string, StoredDiscrepancy>();
   for (const id of ids) {
     const one = await oneDiscrepancy(read, id);
@@ -140,7 +147,7 @@ export async function discrepanciesById(read: Reader, ids: readonly string[]): P
   return [...found.values()];
 }
 
-export async function oneDiscrepancy(read: Reader, id: string): Promise<StoredDiscrepancy> {
+export async function oneDiscrepancy(read: ReconcileReads, id: string): Promise<StoredDiscrepancy> {
   const found = await read.discrepancies({ ids: [id] });
   if (found.length > 1) refuse("discrepancy-must-be-one", { id, count: found.length });
   return found[0] ?? refuse("discrepancy-must-exist", { id, period: "" });

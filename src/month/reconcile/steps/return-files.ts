@@ -1,22 +1,23 @@
 /** balis return: for each library and month, the rows that need it, in its own columns; and what others report of it. */
 
-import type { Reader } from "../../../books/port.ts";
 import type { Finding } from "../../../core/finding.ts";
 import { by, byKey } from "../../../core/list.ts";
 import { compareRefs, type RecordRef, refText } from "../../../core/source.ts";
 import type { Action } from "../../../core/store.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
+import type { StandingReads } from "../../../rules/steps/sound-rules.ts";
 import { cellText, type RawCell } from "../../../tables/cell.ts";
 import { type Field, fieldType, isRequestField, shapeOf } from "../../import/columns/field.ts";
 import { type BoundColumn, bindColumns, headingKey, headingOfRow } from "../../import/columns/heading.ts";
 import type { Profile } from "../../import/columns/profile.ts";
 import { type FieldValue, fieldText } from "../../import/columns/write-field.ts";
-import type { StoredFile } from "../../import/port.ts";
+import type { ImportReads, StoredFile } from "../../import/port.ts";
 import { CORRECTION_HEADINGS, FORMER_HEADINGS, REASON_HEADINGS } from "../../import/row-correction.ts";
 import { openPeriod } from "../../import/steps/periods.ts";
 import { findingOfRow } from "../../import/steps/set-aside-rows.ts";
 import type { ReturnRow } from "../desk/return-file.ts";
+import type { ReconcileReads } from "../port.ts";
 import { type QueuedDiscrepancy, readQueue } from "./discrepancy-queue.ts";
 
 interface ReturnFile {
@@ -51,7 +52,7 @@ export interface ReasonWords {
 }
 
 export async function returnsOf(asked: {
-  read: Reader;
+  read: StandingReads & ImportReads & ReconcileReads;
   period: string;
   library: LibraryCode | null;
   profiles: readonly Profile[];
@@ -93,7 +94,7 @@ interface NeedingRow {
 }
 
 async function rowsNeedingSomebody(
-  asked: { read: Reader; period: string; words: ReasonWords },
+  asked: { read: ImportReads; period: string; words: ReasonWords },
   open: readonly QueuedDiscrepancy[],
 ): Promise<Map<number, Map<string, NeedingRow>>> {
   const { read, words } = asked;
@@ -132,7 +133,7 @@ function speakerOf(record: RequestRecord): LibraryCode | null {
 
 /** One return file a speaking library; null where the file's own columns are not known. */
 async function inOwnColumns(
-  asked: { read: Reader; profiles: readonly Profile[] },
+  asked: { read: ImportReads; profiles: readonly Profile[] },
   of: { file: StoredFile; rows: ReadonlyMap<string, NeedingRow> },
 ): Promise<ReturnFile[] | null> {
   const { file } = of;
@@ -196,7 +197,10 @@ function valueOfField(record: RequestRecord, field: Field): FieldValue {
   return isRequestField(field) ? record[field] : null;
 }
 
-async function missingRows(read: Reader, open: readonly QueuedDiscrepancy[]): Promise<MissingAtLibrary[]> {
+async function missingRows(
+  read: ImportReads,
+  open: readonly QueuedDiscrepancy[],
+): Promise<MissingAtLibrary[]> {
   const byLibrary = new Map<LibraryCode, { discrepancy: QueuedDiscrepancy; record: RequestRecord }[]>();
   for (const discrepancy of open) {
     const silent = silentLibrary(discrepancy);

@@ -1,9 +1,9 @@
 /** What a desk sheet that is about to be written over says and the books don't. */
 
-import type { Reader } from "../../../books/port.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { Files } from "../../../tables/files.ts";
 import { readDeskRow } from "../desk/desk-row.ts";
+import type { ReconcileReads } from "../port.ts";
 import { isSame } from "./import-desk-sheet.ts";
 import { type DeskNames, type PlacedDeskRow, readDeskSheet } from "./read-desk-sheet.ts";
 
@@ -16,7 +16,7 @@ interface Unsaved {
 
 /** Null: it is no desk sheet. */
 export async function unsavedDecisions(asked: {
-  read: Reader;
+  read: ReconcileReads;
   files: Files;
   path: string;
   names: DeskNames;

@@ -1,20 +1,25 @@
 /** The funds of the books, with what was charged against each. */
 
-import type { Reader } from "../../../books/port.ts";
 import { sumOf } from "../../../core/list.ts";
 import { type Fen, formatYuan } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { ChargeKind } from "../../../rules/charge.ts";
+import type { ImportReads } from "../../import/port.ts";
 import { type BudgetLine, budgetLine, coverOf, type Fund, fundsOf } from "../../ledger/fund-budget.ts";
 import { type PaidElsewhere, paidElsewhere } from "../../ledger/paid-elsewhere.ts";
+import type { LedgerReads } from "../../ledger/port.ts";
+import type { SettleReads } from "../port.ts";
 import type { OwedSums } from "../proration.ts";
 import type { FundLeft, FundNeed, SettlementRun } from "../run.ts";
 
 const PAID: ReadonlySet<string> = new Set(["dd-subsidy", "ill-subsidy", "grant", "courier"]);
 
 /** Every fund of a year (of all years when null), by year and name. */
-export async function budgetLines(read: Reader, year: string | null): Promise<BudgetLine[]> {
+export async function budgetLines(
+  read: ImportReads & LedgerReads & SettleReads,
+  year: string | null,
+): Promise<BudgetLine[]> {
   const elsewhere = await elsewhereIn(read);
   const lines: BudgetLine[] = [];
   for (const fund of elsewhere.funds) {
@@ -26,7 +31,7 @@ export async function budgetLines(read: Reader, year: string | null): Promise<Bu
 
 /** All funds of the books, and what each paid for other years and in advance. */
 export async function elsewhereIn(
-  read: Reader,
+  read: LedgerReads,
 ): Promise<{ funds: Fund[]; of: (fund: Fund) => PaidElsewhere }> {
   const movements = await read.movements();
   const funds = fundsOf(movements);
@@ -43,7 +48,10 @@ interface FundCharge {
 }
 
 /** Of all settled periods of the fund's year, by their first day. */
-export async function chargedTo(read: Reader, fund: Pick<Fund, "year" | "covers">): Promise<FundCharge[]> {
+export async function chargedTo(
+  read: ImportReads & SettleReads,
+  fund: Pick<Fund, "year" | "covers">,
+): Promise<FundCharge[]> {
   const charged: FundCharge[] = [];
   for (const { period: id, settlement } of await read.periods()) {
     const period = parsePeriod(id);
@@ -64,7 +72,10 @@ export function coveredOf(
 }
 
 /** What each fund of the period's year has left for this period; empty where no budget is kept. */
-export async function fundsLeft(read: Reader, period: { id: string; from: string }): Promise<FundLeft[]> {
+export async function fundsLeft(
+  read: ImportReads & LedgerReads & SettleReads,
+  period: { id: string; from: string },
+): Promise<FundLeft[]> {
   const year = period.from.slice(0, 4);
   const left: FundLeft[] = [];
   const elsewhere = await elsewhereIn(read);
@@ -96,7 +107,7 @@ export function requireCover(funds: readonly FundLeft[], owed: OwedSums, period:
 
 /** Funds that can't pay what a settlement charged of what they cover. */
 export async function uncovered(
-  read: Reader,
+  read: SettleReads,
   of: { left: readonly FundLeft[]; run: Pick<SettlementRun, "number"> },
 ): Promise<FundNeed[]> {
   const totals = await read.chargeTotals(of.run.number);

@@ -1,15 +1,18 @@
 /** Correction runs: what is known otherwise of closed periods, as differences settled in an open one. */
 
-import type { Reader } from "../../../books/port.ts";
 import type { Period } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import type { Service } from "../../../registry/library.ts";
+import type { RegistryReads } from "../../../registry/port.ts";
 import { readRegistry } from "../../../registry/steps/read-registry.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
+import type { ImportReads } from "../../import/port.ts";
 import type { Confirmed } from "../../reconcile/match.ts";
+import type { ReconcileReads } from "../../reconcile/port.ts";
 import { corrected, runNames } from "../correction.ts";
 import { CorrectionDifference } from "../correction-difference.ts";
+import type { SettleReads } from "../port.ts";
 import type { Unpriced } from "../run.ts";
 import type { ChargedBefore } from "../scheme-state.ts";
 import { Settlement, type SettlementContext } from "../settlement.ts";
@@ -22,12 +25,15 @@ const SERVICES: readonly Service[] = ["dd", "ill"];
  * The period that each file's rows belong to, by the file's number: that of the file, or the closed one it was sent for too late.
  * What a period confirms of another one's rows (late, deferred, or in dispute until now) corrects that one.
  */
-export async function homePeriods(read: Reader): Promise<ReadonlyMap<number, string>> {
+export async function homePeriods(read: ImportReads): Promise<ReadonlyMap<number, string>> {
   return new Map((await read.files()).map((f) => [f.number, f.lateFor ?? f.period]));
 }
 
 /** R1, R2, … of a closed period, by the period each goes into: those settled, and those noted. */
-export async function correctionRuns(read: Reader, period: string): Promise<ReadonlyMap<string, string>> {
+export async function correctionRuns(
+  read: SettleReads,
+  period: string,
+): Promise<ReadonlyMap<string, string>> {
   const noted = await read.corrections({ period });
   return runNames([...noted.map((c) => c.into), ...(await read.correctedIn(period))]);
 }
@@ -41,7 +47,7 @@ export interface ComparedRun {
 
 /** The closed period settled twice over: with all runs before this one, and with this one as well. */
 export async function comparedRun(of: {
-  read: Reader;
+  read: RegistryReads & ImportReads & ReconcileReads & SettleReads;
   basis: SettlementBasis;
   versions: readonly RuleVersion[];
   period: Period;
@@ -94,7 +100,7 @@ export const requestOf = (of: { caseKey: string | null; ordinal: number | null }
 
 /** As the closed period was settled; of a part it had no need of (its loans all came late), these versions. */
 export async function contextOfClosed(of: {
-  read: Reader;
+  read: RegistryReads & SettleReads;
   basis: SettlementBasis;
   versions: readonly RuleVersion[];
   period: Period;
@@ -114,7 +120,7 @@ export async function contextOfClosed(of: {
 
 /** The requests that belong to a period, out of those that were confirmed in these ones. */
 export async function* requestsOf(
-  read: Reader,
+  read: ImportReads & ReconcileReads,
   of: { period: string; service: Service; into: readonly string[] },
 ): AsyncGenerator<Confirmed> {
   const homes = await homePeriods(read);

@@ -5,13 +5,16 @@
  * Closed months never change, so `verify` computes those once more in this way; nothing is settled by it.
  */
 
-import type { Reader } from "../../../books/port.ts";
 import { addTo } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { RegistryReads } from "../../../registry/port.ts";
 import type { MadeCharge } from "../../../rules/charge.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
+import type { ImportReads } from "../../import/port.ts";
+import type { ReconcileReads } from "../../reconcile/port.ts";
+import type { SettleReads } from "../port.ts";
 import type { OwedSums } from "../proration.ts";
 import type { Unpriced } from "../run.ts";
 import { yearKey } from "../scheme-state.ts";
@@ -24,7 +27,7 @@ type Corrected =
 
 /** `own` is what the period itself charged. */
 export async function* correctionsAfter(asked: {
-  read: Reader;
+  read: RegistryReads & ImportReads & ReconcileReads & SettleReads;
   into: Period;
   number: number;
   others: ReadonlySet<string>;

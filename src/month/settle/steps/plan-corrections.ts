@@ -13,9 +13,13 @@ import type { Reader } from "../../../books/port.ts";
 import { addTo, by } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
+import type { RegistryReads } from "../../../registry/port.ts";
 import type { MadeCharge } from "../../../rules/charge.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
+import type { ImportReads } from "../../import/port.ts";
+import type { ReconcileReads } from "../../reconcile/port.ts";
 import type { ChargePair } from "../correction-difference.ts";
+import type { SettleReads, SettlingReads } from "../port.ts";
 import type { Unpriced } from "../run.ts";
 import { type ChargedBefore, yearKey } from "../scheme-state.ts";
 import { type ComparedRun, comparedRun, homePeriods, requestOf } from "./correction-runs.ts";
@@ -29,7 +33,7 @@ export interface PlannedCorrections {
 }
 
 interface About {
-  readonly read: Reader;
+  readonly read: RegistryReads & ImportReads & ReconcileReads & SettleReads & Pick<Reader, "closes">;
   readonly into: Period;
   readonly number: number;
   readonly basis: SettlementBasis;
@@ -50,7 +54,7 @@ export async function planCorrections(about: About): Promise<PlannedCorrections>
 
 /** Of a correction run: every charge it changed, as it was and as it is. */
 export async function correctionPairs(
-  read: Reader,
+  read: SettlingReads & Pick<Reader, "closes">,
   of: { period: Period; into: Period },
 ): Promise<ChargePair[]> {
   const basis = await booksBasis(read);
@@ -96,7 +100,10 @@ async function* correctedPeriods(
 }
 
 /** The closed periods of which something was noted into this one, or which have requests that it confirmed. */
-async function correctedBy(read: Reader, into: Period): Promise<Map<string, Period>> {
+async function correctedBy(
+  read: ImportReads & ReconcileReads & SettleReads,
+  into: Period,
+): Promise<Map<string, Period>> {
   const homes = await homePeriods(read);
   const found = new Set((await read.corrections({ into: into.id })).map((c) => c.period));
   for (const service of ["dd", "ill"] as const)

@@ -11,12 +11,16 @@ import type { Service } from "../../../registry/library.ts";
 import { readRegistry } from "../../../registry/steps/read-registry.ts";
 import type { Charge } from "../../../rules/charge.ts";
 import { inForce } from "../../../rules/in-force.ts";
+import type { RulesReads } from "../../../rules/port.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
 import { courierLines } from "../../courier/steps/courier-lines.ts";
+import type { ImportReads } from "../../import/port.ts";
 import { openPeriod } from "../../import/steps/periods.ts";
 import { entriesOf, type Owed, reversalsOf } from "../../ledger/recipes.ts";
+import type { ReconcileReads } from "../../reconcile/port.ts";
 import { consultingCharges } from "../consulting-compensation.ts";
+import type { SettleReads, SettlingReads } from "../port.ts";
 import { OwedSums } from "../proration.ts";
 import type { SettlementRun } from "../run.ts";
 import { Settlement, type SettlementCount } from "../settlement.ts";
@@ -102,7 +106,7 @@ export async function settlePeriod(asked: {
 
 /** The charges of a settlement, what a person must look at, and its entries, a batch at a time: what `verify` computes again. */
 export async function* settlementFacts(asked: {
-  read: Reader;
+  read: SettlingReads & Pick<Reader, "closes">;
   period: Period;
   number: number;
   services: readonly Service[];
@@ -159,7 +163,7 @@ async function* allCharges(
 /** The period's own; the periods whose requests it confirmed as well are added to `others`. */
 async function* chargesOf(
   asked: {
-    read: Reader;
+    read: SettlingReads & Pick<Reader, "closes">;
     period: Period;
     services: readonly Service[];
     settlement: Settlement;
@@ -224,7 +228,10 @@ function companyOf(charge: Charge, versions: readonly RuleVersion[]): string {
 }
 
 /** The services that have records, each reconciled and nothing changed since; refused otherwise. */
-async function reconciledServices(read: Reader, period: Period): Promise<Service[]> {
+async function reconciledServices(
+  read: ImportReads & ReconcileReads & SettleReads,
+  period: Period,
+): Promise<Service[]> {
   const found: Service[] = [];
   const files = await read.files({ period: period.id });
   const isEmpty = files.length === 0 && (await read.corrections({ into: period.id })).length === 0;
@@ -245,7 +252,10 @@ async function reconciledServices(read: Reader, period: Period): Promise<Service
 }
 
 /** The versions in force in the period, or in the periods its late files were sent for. */
-async function versionsFor(read: Reader, period: Period): Promise<RuleVersion[]> {
+async function versionsFor(
+  read: RulesReads & ImportReads & SettleReads,
+  period: Period,
+): Promise<RuleVersion[]> {
   const late = (await read.files({ period: period.id })).flatMap((f) => {
     const sentFor = f.lateFor === null ? undefined : parsePeriod(f.lateFor);
     return sentFor ? [sentFor.from] : [];
@@ -260,7 +270,7 @@ async function versionsFor(read: Reader, period: Period): Promise<RuleVersion[]>
 
 /** A credit, a rebill or a late line is priced by the contract of the day it was shipped, which may have ended. */
 async function contractsOfLines(
-  read: Reader,
+  read: ImportReads,
   of: { period: Period; rules: readonly RuleVersion[] },
 ): Promise<RuleVersion[]> {
   const found = new Set<RuleVersion>();

@@ -1,10 +1,10 @@
 /** What a settlement rests on besides its records: rules, and what was charged before it. Of the books, or simulated. */
 
-import type { Reader } from "../../../books/port.ts";
 import type { Period } from "../../../core/period.ts";
-import type { RulesStanding } from "../../../rules/port.ts";
+import type { RulesReads, RulesStanding } from "../../../rules/port.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import type { ContractOn } from "../../courier/steps/courier-lines.ts";
+import type { SettleReads } from "../port.ts";
 import type { SettlementRun } from "../run.ts";
 import type { ChargedBefore } from "../scheme-state.ts";
 import { type SettlementRules, settlementRules } from "../settlement-rules.ts";
@@ -22,7 +22,7 @@ export interface SettlementBasis {
   readonly standing?: RulesStanding;
 }
 
-export async function booksBasis(read: Reader): Promise<SettlementBasis> {
+export async function booksBasis(read: RulesReads & SettleReads): Promise<SettlementBasis> {
   const versions = await read.rules();
   return {
     versions,

@@ -1,12 +1,12 @@
 /** What a settlement says of itself, from the books: the same each time it is asked, whenever it was made. */
 
-import type { Reader } from "../../../books/port.ts";
 import { by } from "../../../core/list.ts";
 import { CHARGE_KINDS } from "../../../rules/charge.ts";
+import type { SettleReads } from "../port.ts";
 import { numbered } from "../run.ts";
 import { MAX_SHOWN, type SettlementCount } from "../settlement.ts";
 
-export async function standingCount(read: Reader, settlement: number): Promise<SettlementCount> {
+export async function standingCount(read: SettleReads, settlement: number): Promise<SettlementCount> {
   const totals: SettlementCount["totals"] = new Map();
   for (const { kind, count, fen } of await read.chargeTotals(settlement)) {
     const sum = totals.get(kind) ?? { count: 0, fen: 0n };

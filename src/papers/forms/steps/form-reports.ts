@@ -6,6 +6,7 @@ import type { Fen } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
 import { type Monitoring, requireMonitored } from "../../../review/indicator/monitoring.ts";
+import type { IndicatorReads } from "../../../review/indicator/port.ts";
 import {
   requireReadyForIssue,
   requireTotal,
@@ -14,6 +15,7 @@ import {
 import { monitorSubproject, scoreSubproject } from "../../../review/indicator/steps/score-subproject.ts";
 import { EXECUTION } from "../../../review/indicator/target.ts";
 import type { FormFunds } from "../../../review/subproject/funds.ts";
+import type { SubProjectReads } from "../../../review/subproject/port.ts";
 import { booksOf, fundsOfYear, subProjectNamed } from "../../../review/subproject/steps/subproject-books.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import { type Layout, printsFigure } from "../../../sheet/layout.ts";
@@ -98,7 +100,7 @@ export async function monitoringFigures(
 
 /** The money of the books, for a form that is made again without flags. */
 export async function booksFunds(
-  read: Reader,
+  read: SubProjectReads,
   of: { subproject: string; until: string },
 ): Promise<FormFunds> {
   const found = await fundsOfYear(read, of);
@@ -118,7 +120,7 @@ async function projectOf({ read, subproject: said, year, names }: FiguresAsked) 
 
 /** 全年预计执行数 as it was assessed, in yuan. */
 async function expectedOf(
-  read: Reader,
+  read: IndicatorReads,
   asked: { of: { subproject: string; year: string }; cutOff: number },
 ): Promise<Fen | null> {
   const said = (await read.assessments(asked.of)).find(

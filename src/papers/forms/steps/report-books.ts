@@ -1,21 +1,24 @@
 /** What a report for reviewers rests on, read from the books: the sub-project, its money, its targets and what people wrote. */
 
-import type { Reader } from "../../../books/port.ts";
 import type { Finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { SettlingReads } from "../../../month/settle/port.ts";
+import type { IndicatorReads } from "../../../review/indicator/port.ts";
 import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
 import { latestOf, type StoredValue } from "../../../review/indicator/value.ts";
 import { subprojectFunds } from "../../../review/subproject/funds.ts";
+import type { SubProjectReads } from "../../../review/subproject/port.ts";
 import type { ReportKind } from "../../../review/subproject/section.ts";
 import { subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import { agreedFindings } from "../facts/agreed-targets.ts";
 import { cutOffOf, type ReportBooks } from "../facts/report-books.ts";
 import { sectionTexts } from "../facts/report-text.ts";
+import type { FormReads } from "../port.ts";
 import { namedInTargets, scoreForReport } from "./score-report.ts";
 import { reportSubject } from "./write-report-text.ts";
 
 interface ReportBooksAsked {
-  readonly read: Reader;
+  readonly read: SettlingReads & SubProjectReads & IndicatorReads & FormReads;
   readonly id: string;
   readonly year: string | undefined;
   readonly report: ReportKind;
@@ -60,7 +63,7 @@ export async function readReportBooks(asked: ReportBooksAsked): Promise<ReadRepo
 }
 
 /** The latest value of each scored indicator that a person typed. */
-async function typedValues(read: Reader, evaluation: SelfEvaluation | null): Promise<StoredValue[]> {
+async function typedValues(read: IndicatorReads, evaluation: SelfEvaluation | null): Promise<StoredValue[]> {
   const found: StoredValue[] = [];
   for (const { target, figure } of evaluation?.rows ?? []) {
     if (figure?.source !== "typed" || figure.window === undefined) continue;

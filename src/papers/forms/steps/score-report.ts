@@ -1,16 +1,16 @@
 /** Results of a sub-project's targets for a report. What can't be scored yet makes a draft and is told; it stops no report. */
 
-import type { Reader } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { Refusal } from "../../../core/refusal.ts";
+import type { SettlingReads } from "../../../month/settle/port.ts";
 import type { Monitoring } from "../../../review/indicator/monitoring.ts";
+import type { IndicatorReads } from "../../../review/indicator/port.ts";
 import type { SelfEvaluation } from "../../../review/indicator/self-evaluation.ts";
 import { monitorSubproject, scoreSubproject } from "../../../review/indicator/steps/score-subproject.ts";
 import type { FundSum } from "../../../review/subproject/funds.ts";
 import type { SubprojectYear } from "../../../review/subproject/port.ts";
 import type { ReportKind } from "../../../review/subproject/section.ts";
 import { namesInTargets, type SubProject } from "../../../review/subproject/subproject.ts";
-
 import { isOfSeveralYears, ownYearOf } from "../../../review/subproject/years.ts";
 
 interface Scored {
@@ -20,7 +20,7 @@ interface Scored {
 }
 
 export async function scoreForReport(asked: {
-  read: Reader;
+  read: SettlingReads & IndicatorReads;
   of: SubprojectYear;
   subproject: SubProject;
   report: ReportKind;
@@ -57,7 +57,7 @@ export async function scoreForReport(asked: {
 const MONTHS = 12;
 
 /** The name that the year's targets are kept under. */
-export async function namedInTargets(read: Reader, of: { subproject: SubProject; year: string }) {
+export async function namedInTargets(read: IndicatorReads, of: { subproject: SubProject; year: string }) {
   const { subproject, year } = of;
   for (const name of namesInTargets(subproject)) {
     if ((await read.targets({ subproject: name, year })).length > 0) return { subproject: name, year };

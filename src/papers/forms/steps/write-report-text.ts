@@ -1,11 +1,11 @@
 /** balis subproject text, texts: what people write for the reports, as facts. */
 
-import type { Reader, Store } from "../../../books/port.ts";
+import type { Store } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action, Applied } from "../../../core/store.ts";
 import type { EvidenceFile } from "../../../review/subproject/move.ts";
-import type { SubprojectYear } from "../../../review/subproject/port.ts";
+import type { SubProjectReads, SubprojectYear } from "../../../review/subproject/port.ts";
 import {
   type ReportKind,
   type SectionKey,
@@ -23,10 +23,11 @@ import {
   type StoredReportText,
   sectionTexts,
 } from "../facts/report-text.ts";
+import type { FormReads } from "../port.ts";
 
 /** What a report is of: a sub-project's year, by default that of its id; or the whole project's. */
 export async function reportSubject(
-  read: Reader,
+  read: SubProjectReads,
   said: { id: string; year: string | undefined },
 ): Promise<SubprojectYear> {
   if (said.id.trim().toLowerCase() === WHOLE_PROJECT) {
@@ -44,7 +45,7 @@ export async function reportSubject(
 }
 
 /** The ids of a year's sub-projects; a year without any has no report. */
-export async function subprojectsOf(read: Reader, year: string): Promise<string[]> {
+export async function subprojectsOf(read: SubProjectReads, year: string): Promise<string[]> {
   const ids = (await read.subprojects()).map((s) => s.id).filter((id) => yearOf(id) === year);
   if (ids.length > 0) return ids;
   const [running] = await runningIn(read, year);
@@ -52,7 +53,10 @@ export async function subprojectsOf(read: Reader, year: string): Promise<string[
 }
 
 /** Sub-projects of an earlier year whose cycle reaches into this one: their money of this year can't be told apart. */
-export async function runningIn(read: Reader, year: string): Promise<Finding<"years-must-be-told-apart">[]> {
+export async function runningIn(
+  read: SubProjectReads,
+  year: string,
+): Promise<Finding<"years-must-be-told-apart">[]> {
   const running = (await read.subprojects()).filter((s) => yearOf(s.id) !== year && isInCycle(s, year));
   const [first] = running;
   if (!first) return [];
@@ -101,7 +105,7 @@ export async function writeReportText(asked: {
 }
 
 export async function readSections(
-  read: Reader,
+  read: FormReads,
   of: SubprojectYear & { report: ReportKind },
 ): Promise<SectionText[]> {
   const { subproject, year } = of;

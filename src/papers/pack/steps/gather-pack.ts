@@ -1,12 +1,11 @@
 /** balis pack: everything of a sub-project's year, staged file by file, with the index of it. */
 
-import type { Reader } from "../../../books/port.ts";
 import type { Finding } from "../../../core/finding.ts";
 import { overlaps, type Period, parsePeriod } from "../../../core/period.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
 import { GENESIS } from "../../../month/close/build-manifest.ts";
-import type { PeriodClose } from "../../../month/close/port.ts";
+import type { CloseReads, PeriodClose } from "../../../month/close/port.ts";
 import { latestValues } from "../../../review/indicator/steps/record-indicators.ts";
 import { type SubProjectBooks, subProjectBooks } from "../../../review/subproject/steps/subproject-books.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
@@ -102,7 +101,7 @@ async function openPeriods({ read, span, words }: Gathering): Promise<AbsentFile
 }
 
 /** From the first close on, so that the chain can be followed, to the last one of the span. */
-async function closesUpTo(read: Reader, span: Period): Promise<PeriodClose[]> {
+async function closesUpTo(read: CloseReads, span: Period): Promise<PeriodClose[]> {
   const closes = await read.closes();
   const last = closes.findLastIndex((close) => isWithin(close.period, span));
   return closes.slice(0, last + 1);

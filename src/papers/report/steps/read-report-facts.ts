@@ -1,20 +1,20 @@
 /** What the workbooks of a period are made of, read from the books once. */
 
-import type { Reader } from "../../../books/port.ts";
 import { addTo, by } from "../../../core/list.ts";
 import type { Period } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
 import { consentIn, gatesLetPass } from "../../../month/close/consent.ts";
 import type { CloseFacts } from "../../../month/close/facts.ts";
-import type { PeriodClose } from "../../../month/close/port.ts";
+import type { ClosingReads, PeriodClose } from "../../../month/close/port.ts";
 import { readCloseFacts } from "../../../month/close/steps/read-close-facts.ts";
+import type { SettleReads } from "../../../month/settle/port.ts";
 import type { Charge, ChargeKind } from "../../../rules/charge.ts";
 import type { BasisTotal, FinanceFacts } from "../finance/finance-facts.ts";
 
 /** Refuses a period that is not settled, or that changed since. */
 export async function readFinanceFacts(
-  read: Reader,
+  read: ClosingReads,
   asked: { period: Period; programVersion: string },
 ): Promise<FinanceFacts> {
   const { period, programVersion } = asked;
@@ -77,7 +77,7 @@ function withoutMoved(facts: Pick<CloseFacts, "balances" | "moved">): FinanceFac
 const byWaybill = by((charge: Charge) => [charge.caseKey ?? "", charge.id]);
 
 async function chargesOf(
-  read: Reader,
+  read: SettleReads,
   filter: { settlement: number; kind: ChargeKind; library?: string },
 ): Promise<Charge[]> {
   const found: Charge[] = [];
@@ -86,7 +86,7 @@ async function chargesOf(
 }
 
 /** Every priced request once more, added up one by one. */
-async function basisTotals(read: Reader, settlement: number): Promise<BasisTotal[]> {
+async function basisTotals(read: SettleReads, settlement: number): Promise<BasisTotal[]> {
   const [dd, ill] = [zero("dd"), zero("ill")];
   for await (const batch of read.charges({ settlement, kind: "fee-basis" })) {
     for (const charge of batch) {

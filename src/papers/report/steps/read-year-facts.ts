@@ -1,16 +1,22 @@
 /** What a span's statistics say of money: the costs of its periods and the budgets of its year's sub-projects. */
 
-import type { Reader } from "../../../books/port.ts";
 import type { Period } from "../../../core/period.ts";
+import type { CloseReads } from "../../../month/close/port.ts";
 import { hasToSettle, standingSettlement } from "../../../month/close/steps/read-close-facts.ts";
-
+import type { ImportReads } from "../../../month/import/port.ts";
+import type { LedgerReads } from "../../../month/ledger/port.ts";
+import type { SettleReads } from "../../../month/settle/port.ts";
+import type { SubProjectReads } from "../../../review/subproject/port.ts";
 import { booksOf } from "../../../review/subproject/steps/subproject-books.ts";
 import type { BudgetExecution } from "../statistics/budget-execution.ts";
 import type { CostFacts, PeriodCosts } from "../statistics/statistics-costs.ts";
 import { isWithinSpan } from "../statistics/statistics-facts.ts";
 
 /** By period. */
-export async function readCosts(read: Reader, span: Period): Promise<CostFacts> {
+export async function readCosts(
+  read: ImportReads & LedgerReads & SettleReads & CloseReads,
+  span: Period,
+): Promise<CostFacts> {
   const [costs, unsettled]: [PeriodCosts[], string[]] = [[], []];
   for (const { period } of await read.periods()) {
     if (!isWithinSpan(period, span)) continue;
@@ -26,7 +32,7 @@ export async function readCosts(read: Reader, span: Period): Promise<CostFacts> 
 }
 
 /** Of the sub-projects of a calendar year, up to its last month. */
-export async function readExecutions(read: Reader, span: Period): Promise<BudgetExecution[]> {
+export async function readExecutions(read: SubProjectReads, span: Period): Promise<BudgetExecution[]> {
   const executions: BudgetExecution[] = [];
   if (!/^\d{4}$/.test(span.id)) return executions;
   for (const subproject of await read.subprojects()) {

@@ -1,16 +1,20 @@
 /** balis report: finance, statements, statistics. The workbook is built whole, tied out, then written. */
 
-import type { Reader } from "../../../books/port.ts";
 import { addTo, sumOf } from "../../../core/list.ts";
 import { firstDayOf, monthsOf, type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
 import { refText } from "../../../core/source.ts";
+import type { ClosingReads } from "../../../month/close/port.ts";
+import type { ImportReads } from "../../../month/import/port.ts";
 import type { Account } from "../../../month/ledger/entry.ts";
+import type { LedgerReads } from "../../../month/ledger/port.ts";
 import type { AgreedValues } from "../../../month/reconcile/discrepancy.ts";
 import { withAgreed } from "../../../month/reconcile/match.ts";
+import type { SettleReads } from "../../../month/settle/port.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import { hasServices, readServiceFacts } from "../../../review/services/steps/read-service-facts.ts";
+import type { SubProjectReads } from "../../../review/subproject/port.ts";
 import type { Charge } from "../../../rules/charge.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import { standingOf } from "../../../rules/steps/sound-rules.ts";
@@ -21,13 +25,12 @@ import { statementWorkbook } from "../statement.ts";
 import { type StatementFacts, StatementLines } from "../statement-facts.ts";
 import { statisticsWorkbook } from "../statistics/statistics.ts";
 import { isWithinSpan, type StatisticsFacts } from "../statistics/statistics-facts.ts";
-
 import type { ReportWords } from "../words.ts";
 import { readFinanceFacts } from "./read-report-facts.ts";
 import { readCosts, readExecutions } from "./read-year-facts.ts";
 
 export interface ReportAsked {
-  readonly read: Reader;
+  readonly read: ClosingReads & SubProjectReads;
   readonly period: Period;
   readonly words: ReportWords;
   readonly programVersion: string;
@@ -91,7 +94,10 @@ export function itemNames(
 }
 
 /** Σ of every account over the periods that begin before this one. */
-async function openingBalances(read: Reader, period: Period): Promise<Map<Account, bigint>> {
+async function openingBalances(
+  read: ImportReads & LedgerReads,
+  period: Period,
+): Promise<Map<Account, bigint>> {
   const sums = new Map<Account, bigint>();
   for (const { period: id } of await read.periods()) {
     if (firstDayOf(id) >= period.from) continue;
@@ -117,7 +123,7 @@ function payableTo(facts: FinanceFacts, library: LibraryCode): bigint {
 
 /** The library's fee bases: its lines, and what correction runs changed of them. */
 async function linesOf(
-  read: Reader,
+  read: ImportReads & SettleReads,
   asked: { settlement: number; library: LibraryCode; agreed: ReadonlyMap<string, AgreedValues> },
 ): Promise<Pick<StatementFacts, "lines" | "corrected">> {
   const { settlement, library, agreed } = asked;
@@ -166,7 +172,7 @@ export async function readStatisticsFacts(asked: ReportAsked): Promise<Statistic
 }
 
 /** The reconciled periods that lie wholly in the span, in order. */
-async function reconciledIn(read: Reader, span: Period): Promise<Period[]> {
+async function reconciledIn(read: ImportReads, span: Period): Promise<Period[]> {
   const found: Period[] = [];
   for (const state of await read.periods()) {
     const period = parsePeriod(state.period);

@@ -1,12 +1,12 @@
 /** What an assessment is of: a scored target of the year, or a target of the agreement that none of them counts. */
 
-import type { Reader } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { inForce } from "../../../rules/in-force.ts";
+import type { RulesReads } from "../../../rules/port.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
+import type { SubProjectReads } from "../../subproject/port.ts";
 import { booksOf } from "../../subproject/steps/subproject-books.ts";
 import { nameKey, namesInTargets } from "../../subproject/subproject.ts";
-
 import { isInCycle, isOfSeveralYears } from "../../subproject/years.ts";
 import {
   AGREEMENT,
@@ -30,7 +30,7 @@ interface Assessed {
 
 /** Null: the execution rate, or the goal. */
 export async function assessedBy(
-  read: Reader,
+  read: RulesReads & SubProjectReads,
   of: { subproject: string; year: string; key: string; targets: readonly Target[] },
 ): Promise<Assessed | null> {
   const { subproject, year, key, targets } = of;
@@ -45,7 +45,7 @@ export async function assessedBy(
 }
 
 /** A target in % of what cannot be, or that can be read in two ways as its indicator is counted in %. */
-export async function requireReadableTarget(read: Reader, target: Target): Promise<void> {
+export async function requireReadableTarget(read: RulesReads, target: Target): Promise<void> {
   const { name, firstLevel, secondLevel, value, text } = target;
   const unit = target.unit === "" ? await declaredUnit(read, target) : target.unit;
   if (unit !== "%" || value.kind === "in-words" || target.isWithdrawn) return;
@@ -54,14 +54,14 @@ export async function requireReadableTarget(read: Reader, target: Target): Promi
   if (fault) refuse(fault.code, fault.params);
 }
 
-async function declaredUnit(read: Reader, { key, year }: { key: string; year: string }): Promise<string> {
+async function declaredUnit(read: RulesReads, { key, year }: { key: string; year: string }): Promise<string> {
   const rule = inForce({ rules: await soundRules(read), part: "indicators", day: `${year}-12-31` });
   const unit = rule?.body.indicators.find((i) => i.key === key)?.unit ?? "";
   return unit === "percent" ? "%" : unit;
 }
 
 async function agreedBy(
-  read: Reader,
+  read: SubProjectReads,
   of: { subproject: string; year: string; name: string; targets: readonly Target[] },
 ): Promise<Assessed> {
   const { subproject: said, year, name, targets } = of;

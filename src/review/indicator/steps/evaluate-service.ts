@@ -1,10 +1,10 @@
 /** balis indicator evaluate: every member's points, rank and awards of a service, for a window. */
 
-import type { Reader } from "../../../books/port.ts";
 import type { Finding } from "../../../core/finding.ts";
 import type { Period } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
+import type { SettlingReads } from "../../../month/settle/port.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import type { LibraryCode, Service } from "../../../registry/library.ts";
 import { readRegistry } from "../../../registry/steps/read-registry.ts";
@@ -13,13 +13,14 @@ import { ruleName } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import type { Indicator } from "../definition.ts";
 import { evaluateLibraries, type LibraryFigure } from "../evaluate-libraries.ts";
+import type { IndicatorReads } from "../port.ts";
 import type { EvaluationFacts } from "../service-evaluation-facts.ts";
 import { figureOf, latestOf } from "../value.ts";
 import { indicatorIn, indicatorRule } from "./indicator-values.ts";
 import { BooksMeasure, membersOn } from "./measure-books.ts";
 
 export async function evaluateService(asked: {
-  read: Reader;
+  read: SettlingReads & IndicatorReads;
   service: Service;
   window: Period;
   programVersion: string;
@@ -57,7 +58,7 @@ const NO_FIGURE: LibraryFigure = { value: null, source: null };
 
 /** By "indicator library"; the books are counted once for all libraries. */
 async function figuresOf(asked: {
-  read: Reader;
+  read: IndicatorReads;
   window: Period;
   indicators: ReadonlyMap<string, Indicator>;
   members: readonly LibraryCode[];

@@ -1,13 +1,15 @@
 /** balis indicator value: a definition in force, what the books give for it, and what people typed. */
 
-import type { Reader } from "../../../books/port.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { SettlingReads } from "../../../month/settle/port.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import { inForce } from "../../../rules/in-force.ts";
+import type { RulesReads } from "../../../rules/port.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import type { Indicator } from "../definition.ts";
+import type { IndicatorReads } from "../port.ts";
 import { type IndicatorValue, latestOf } from "../value.ts";
 import { windowOf } from "../window.ts";
 import { BooksMeasure } from "./measure-books.ts";
@@ -18,14 +20,14 @@ export interface WindowAsked {
   readonly window?: string | undefined;
 }
 
-export async function indicatorRule(read: Reader, day: string): Promise<RuleVersion<"indicators">> {
+export async function indicatorRule(read: RulesReads, day: string): Promise<RuleVersion<"indicators">> {
   const rule = inForce({ rules: await soundRules(read), part: "indicators", day });
   return rule ?? refuse("indicators-must-be-enacted", { day });
 }
 
 /** The definition in force at the end of what is asked for, and the window that it means. */
 export async function definitionOf(
-  read: Reader,
+  read: RulesReads,
   asked: WindowAsked & { key: string },
 ): Promise<{ indicator: Indicator; rule: RuleVersion<"indicators">; window: Period }> {
   const { key, year, window: typed } = asked;
@@ -47,7 +49,7 @@ export function indicatorIn(rule: RuleVersion<"indicators">, asked: { key: strin
 }
 
 export async function indicatorValue(
-  read: Reader,
+  read: SettlingReads & IndicatorReads,
   asked: WindowAsked & { key: string; library: LibraryCode | null },
 ): Promise<IndicatorValue> {
   const { indicator, rule, window } = await definitionOf(read, asked);
@@ -56,7 +58,7 @@ export async function indicatorValue(
 }
 
 export async function valueIn(
-  read: Reader,
+  read: IndicatorReads,
   asked: { indicator: Indicator; window: Period; library: LibraryCode | null; books: BooksMeasure },
 ): Promise<IndicatorValue> {
   const { indicator, window, library, books } = asked;

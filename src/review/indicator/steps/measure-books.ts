@@ -1,10 +1,10 @@
 /** Counts the measures of a window from the books: one pass a service and basis, for all libraries at once. */
 
-import type { Reader } from "../../../books/port.ts";
 import { Bug } from "../../../core/bug.ts";
 import { addTo, sumOf } from "../../../core/list.ts";
 import { monthsOf, overlaps, type Period, parsePeriod } from "../../../core/period.ts";
 import type { PeriodState } from "../../../month/import/port.ts";
+import type { SettleReads, SettlingReads } from "../../../month/settle/port.ts";
 import type { UserCount } from "../../../records/record.ts";
 import { type Directory, directoryOf } from "../../../registry/directory.ts";
 import type { LibraryCode, Service } from "../../../registry/library.ts";
@@ -36,13 +36,13 @@ interface Measured {
 }
 
 export class BooksMeasure {
-  readonly #read: Reader;
+  readonly #read: SettlingReads;
   readonly #rule: RuleVersion<"indicators">;
   readonly #calendar: WorkCalendar;
   readonly #measured = new Map<string, Promise<Measured>>();
   readonly #services = new Map<string, Promise<ServicesMeasured>>();
 
-  constructor(from: { read: Reader; rule: RuleVersion<"indicators">; rules: readonly RuleVersion[] }) {
+  constructor(from: { read: SettlingReads; rule: RuleVersion<"indicators">; rules: readonly RuleVersion[] }) {
     this.#read = from.read;
     this.#rule = from.rule;
     this.#calendar = calendarOf(from.rules);
@@ -198,7 +198,7 @@ const OF_LOANS: ReadonlySet<ChargeKind> = new Set(["ill-subsidy", "courier", "co
 
 /** Σ fen by kind and library of the settlements in force; kinds without a service belong to the one their name says. */
 async function chargedIn(
-  read: Reader,
+  read: SettleReads,
   periods: readonly { state: PeriodState }[],
   service: Service,
 ): Promise<(of: { kind: ChargeKind; library: LibraryCode | null }) => bigint> {

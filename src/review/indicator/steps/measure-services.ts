@@ -1,9 +1,11 @@
 /** Counts the measures of the services whose centres send their records: of a window, for the alliance or one library. */
 
-import type { Reader } from "../../../books/port.ts";
 import type { Period } from "../../../core/period.ts";
 import type { RecordRef } from "../../../core/source.ts";
+import type { ImportReads } from "../../../month/import/port.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
+import type { RegistryReads } from "../../../registry/port.ts";
+import type { RulesReads } from "../../../rules/port.ts";
 import {
   type AllServiceFigures,
   type AllServiceRecords,
@@ -13,11 +15,9 @@ import {
   recordsIn,
 } from "../../services/all.ts";
 import type { Figure } from "../../services/figure.ts";
-
 import { readServiceFacts } from "../../services/steps/read-service-facts.ts";
 import { uncoveredIn } from "../../services/uncovered.ts";
 import { type MeasureKey, measureOf } from "../measure.ts";
-
 import type { IndicatorService } from "../measure-kind.ts";
 import type { Coverage } from "../value.ts";
 
@@ -36,7 +36,10 @@ export interface ServicesMeasured {
   isAtLeast(of: Asked): boolean;
 }
 
-export async function measureServices(read: Reader, window: Period): Promise<ServicesMeasured> {
+export async function measureServices(
+  read: RegistryReads & RulesReads & ImportReads,
+  window: Period,
+): Promise<ServicesMeasured> {
   const facts = await readServiceFacts(read);
   const files = await read.files({});
   const members = membersOn(facts.agreements, window.to);

@@ -1,6 +1,6 @@
 /** balis indicator record, import, check: figures that people type, each with its evidence as it was then. */
 
-import type { Reader, Store } from "../../../books/port.ts";
+import type { Store } from "../../../books/port.ts";
 import { compare, parseExact } from "../../../core/exact.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import type { FileDigest } from "../../../core/machine-port.ts";
@@ -9,14 +9,18 @@ import { refuse } from "../../../core/refusal.ts";
 import type { Action, Applied } from "../../../core/store.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
+import type { RegistryReads } from "../../../registry/port.ts";
 import type { RegistryTable } from "../../../registry/registry-table.ts";
 import { readRegistry } from "../../../registry/steps/read-registry.ts";
+import type { RulesReads } from "../../../rules/port.ts";
 import { ruleName } from "../../../rules/rules.ts";
+import type { SubProjectReads } from "../../subproject/port.ts";
 import { sealedSubprojects } from "../../subproject/steps/sealed-subprojects.ts";
 import { namesInTargets } from "../../subproject/subproject.ts";
 import { ownYearOf } from "../../subproject/years.ts";
 import type { Indicator } from "../definition.ts";
 import { isShare, percentageFault } from "../percentage.ts";
+import type { IndicatorReads } from "../port.ts";
 import { type ReportedValue, reportedValues } from "../reported-table.ts";
 import { latestOf, type StoredValue, type TypedValue, type ValueEvidence } from "../value.ts";
 import { windowOf } from "../window.ts";
@@ -94,7 +98,7 @@ async function typedValue(
 
 /** A figure that a finally accepted sub-project was scored by stays; the same one again is no change. */
 async function requireScoresKept(
-  read: Reader,
+  read: SubProjectReads & IndicatorReads,
   of: { value: TypedValue; indicator: Indicator; window: Period },
 ): Promise<void> {
   const { value, indicator, window } = of;
@@ -143,7 +147,7 @@ export function latestValues(stored: readonly StoredValue[]): StoredValue[] {
 /** balis indicator import: a table of what libraries report, for one window. */
 
 export async function readReported(
-  read: Reader,
+  read: RegistryReads & RulesReads,
   asked: WindowAsked & { table: RegistryTable },
 ): Promise<{ values: ReportedValue[]; findings: Finding[] }> {
   const { table, window, year } = asked;

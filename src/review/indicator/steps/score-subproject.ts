@@ -1,8 +1,8 @@
 /** balis indicator score, monitor: the facts of the self-evaluation form and of the monitoring table. */
 
-import type { Reader } from "../../../books/port.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { SettlingReads } from "../../../month/settle/port.ts";
 import { inForce } from "../../../rules/in-force.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
@@ -10,6 +10,7 @@ import type { SubprojectYear } from "../../subproject/port.ts";
 import { type Indicator, measuresOf } from "../definition.ts";
 import { measureOf } from "../measure.ts";
 import { type Monitoring, type MonitoringFigures, monitoring } from "../monitoring.ts";
+import type { IndicatorReads } from "../port.ts";
 import {
   type ActualFigure,
   type ExecutionFigures,
@@ -26,7 +27,7 @@ import { requirePoints, schemeOf } from "./set-targets.ts";
 const NO_HEAD: SubprojectHead = { project: "", department: "", unit: "", leader: "", phone: "", goal: "" };
 
 interface Asked {
-  readonly read: Reader;
+  readonly read: SettlingReads & IndicatorReads;
   readonly of: SubprojectYear;
   readonly scheme: string | undefined;
 }
@@ -60,14 +61,14 @@ export async function monitorSubproject(
   });
 }
 
-async function targetsOf(read: Reader, of: SubprojectYear): Promise<Target[]> {
+async function targetsOf(read: IndicatorReads, of: SubprojectYear): Promise<Target[]> {
   const targets = await read.targets(of);
   return targets.length === 0 ? refuse("targets-must-be-set", { ...of }) : targets;
 }
 
 /** By the target's key, where an indicator of that key has a value in its own window of the year. */
 async function actualsOf(
-  read: Reader,
+  read: SettlingReads & IndicatorReads,
   asked: { targets: readonly Target[]; year: string; upTo: number | null },
 ): Promise<Map<string, ActualFigure>> {
   const rules = await soundRules(read);

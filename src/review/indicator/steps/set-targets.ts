@@ -1,10 +1,11 @@
 /** balis indicator target, assess: what a sub-project promises for a year, and what people say of it. */
 
-import type { Fact, Reader, Store } from "../../../books/port.ts";
+import type { Fact, Store } from "../../../books/port.ts";
 import { compare, minus, plainExact, whole, ZERO } from "../../../core/exact.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action, Applied } from "../../../core/store.ts";
 import { inForce } from "../../../rules/in-force.ts";
+import type { RulesReads } from "../../../rules/port.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import type { SubprojectYear } from "../../subproject/port.ts";
@@ -29,7 +30,7 @@ interface Setting {
 
 /** The scheme of this key, or the standard one, of the rules in force at the year's end. */
 export async function schemeOf(
-  read: Reader,
+  read: RulesReads,
   asked: { year: string; key: string | undefined },
 ): Promise<{ scheme: FormScheme; rule: string }> {
   const day = `${asked.year}-12-31`;

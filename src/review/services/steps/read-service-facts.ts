@@ -1,12 +1,16 @@
 /** The rows of the four other services, of all periods, with the calendar and the agreements their figures need. */
 
-import type { Reader } from "../../../books/port.ts";
 import type { Period } from "../../../core/period.ts";
+import type { ImportReads } from "../../../month/import/port.ts";
+import type { RegistryReads } from "../../../registry/port.ts";
 import { calendarOf } from "../../../rules/in-force.ts";
+import type { RulesReads } from "../../../rules/port.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import { recordsIn, type ServiceFacts } from "../all.ts";
 
-export async function readServiceFacts(read: Reader): Promise<ServiceFacts> {
+export async function readServiceFacts(
+  read: RegistryReads & RulesReads & ImportReads,
+): Promise<ServiceFacts> {
   return {
     consulting: await read.serviceRecords("consulting"),
     events: await read.serviceRecords("training-event"),

@@ -1,10 +1,10 @@
 /** balis subproject budget|spend: budget lines with their adjustments, and spending that a person types in. */
 
-import type { Reader } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
+import type { RegistryReads } from "../../../registry/port.ts";
 import type { RegistryRow } from "../../../registry/registry-table.ts";
 import { cellText } from "../../../tables/cell.ts";
 import type { Files } from "../../../tables/files.ts";
@@ -22,7 +22,7 @@ import {
 import type { Recording } from "./move-subproject.ts";
 import { type SubProjectBooks, subProjectBooks } from "./subproject-books.ts";
 
-export async function classesOf(read: Reader): Promise<EconomicClass[]> {
+export async function classesOf(read: RegistryReads): Promise<EconomicClass[]> {
   return economicClasses(settingOf(await read.settings(), "economic-classes"));
 }
 

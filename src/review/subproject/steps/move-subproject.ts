@@ -1,12 +1,13 @@
 /** balis subproject add|move|undo: a sub-project and the moves of its life, as facts; refused where the life cycle says no. */
 
-import type { Reader, Store } from "../../../books/port.ts";
+import type { Store } from "../../../books/port.ts";
 import { byKey } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action, Applied } from "../../../core/store.ts";
 import { requireVisible } from "../../../core/visible-text.ts";
 import type { SubProjectMove } from "../move.ts";
 import { type PlannedMove, planMove, type WantedMove } from "../plan-move.ts";
+import type { SubProjectReads } from "../port.ts";
 import { previousOn } from "../previous-year.ts";
 import { nameKey, parseSubProjectId, previousId, type SubProject, subProjectKeys } from "../subproject.ts";
 import { planUndo } from "../undo-move.ts";
@@ -31,7 +32,7 @@ export async function addSubProject(asked: Recording & { subproject: SubProject 
   );
 }
 
-async function requireAddable(read: Reader, subproject: SubProject): Promise<void> {
+async function requireAddable(read: SubProjectReads, subproject: SubProject): Promise<void> {
   const { id, from, to } = subproject;
   if (parseSubProjectId(id) === undefined) refuse("subproject-id-must-be-valid", { text: id });
   requireVisible(subproject.nameZh, subproject.nameEn, subproject.financeCode);

@@ -1,15 +1,14 @@
 /** Sub-projects that have passed their final acceptance, and the doors that are shut to what concerns them. */
 
-import type { Reader } from "../../../books/port.ts";
 import { lifeStateOf } from "../lifecycle.ts";
-import type { SubprojectYear } from "../port.ts";
+import type { SubProjectReads, SubprojectYear } from "../port.ts";
 import { requireOpen, sealedOn } from "../sealed.ts";
 import { namesInTargets, type SubProject } from "../subproject.ts";
 
 import { standingMoves } from "../undo-move.ts";
 import { isInCycle } from "../years.ts";
 
-async function stateOf(read: Reader, { id: subproject }: SubProject) {
+async function stateOf(read: SubProjectReads, { id: subproject }: SubProject) {
   const moves = await read.subprojectMoves({ subproject });
   return lifeStateOf(standingMoves(moves, await read.subprojectMovesUndone({ subproject })));
 }
@@ -20,7 +19,7 @@ interface SealedSubProject {
   readonly on: string;
 }
 
-export async function sealedSubprojects(read: Reader): Promise<SealedSubProject[]> {
+export async function sealedSubprojects(read: SubProjectReads): Promise<SealedSubProject[]> {
   const sealed: SealedSubProject[] = [];
   for (const subproject of await read.subprojects()) {
     const on = sealedOn(await stateOf(read, subproject));
@@ -31,7 +30,7 @@ export async function sealedSubprojects(read: Reader): Promise<SealedSubProject[
 
 /** Refuses what would change a year of targets, results or texts that was accepted, under whichever name it is kept. */
 export async function requireYearOpen(
-  read: Reader,
+  read: SubProjectReads,
   { subproject: name, year }: SubprojectYear,
 ): Promise<void> {
   for (const subproject of await read.subprojects()) {

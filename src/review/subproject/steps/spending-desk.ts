@@ -1,17 +1,21 @@
-import type { Reader } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
 import type { StoredFile } from "../../../month/import/port.ts";
+import type { RegistryReads } from "../../../registry/port.ts";
 import { economicClasses } from "../economic-class.ts";
 import type { LineFunds } from "../funds.ts";
+import type { SubProjectReads } from "../port.ts";
 import type { SpendingLine } from "../spending.ts";
 import { SpendingDesk } from "../spending-desk.ts";
 import { sealedSubprojects } from "./sealed-subprojects.ts";
 
 /** What the lines of a file are looked up against; the lines of the files it takes the place of don't count. */
-export async function spendingDesk(read: Reader, replaced: readonly StoredFile[]): Promise<SpendingDesk> {
+export async function spendingDesk(
+  read: RegistryReads & SubProjectReads,
+  replaced: readonly StoredFile[],
+): Promise<SpendingDesk> {
   const lines = await read.spendingLines();
   const isReplaced = (line: SpendingLine): boolean => replaced.some((f) => f.number === line.ref.file);
   return new SpendingDesk({

@@ -1,11 +1,10 @@
 /** Everything the books hold of a sub-project, with the state and the funds that follow from it. */
 
-import type { Reader } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { type SubProjectFunds, subprojectFunds } from "../funds.ts";
 import { type LifeState, lifeStateOf } from "../lifecycle.ts";
 import type { SubProjectMove, UndoneMove } from "../move.ts";
-import type { StoredMove } from "../port.ts";
+import type { StoredMove, SubProjectReads } from "../port.ts";
 import type { Spending } from "../spending.ts";
 import { nameKey, type SubProject, subProjectKeys } from "../subproject.ts";
 import type { BudgetEntry } from "../subproject-budget.ts";
@@ -27,7 +26,7 @@ export interface SubProjectBooks {
 
 /** By its id, name or finance code; `until` is the last month of the funds that counts. */
 export async function subProjectBooks(
-  read: Reader,
+  read: SubProjectReads,
   text: string,
   until: string | null = null,
 ): Promise<SubProjectBooks> {
@@ -41,7 +40,7 @@ export async function subProjectBooks(
 }
 
 export async function booksOf(
-  read: Reader,
+  read: SubProjectReads,
   subproject: SubProject,
   until: string | null = null,
 ): Promise<SubProjectBooks> {
@@ -56,7 +55,10 @@ export async function booksOf(
 }
 
 /** Of every sub-project, or of those of one year; by id. */
-export async function allSubProjectBooks(read: Reader, year: string | null): Promise<SubProjectBooks[]> {
+export async function allSubProjectBooks(
+  read: SubProjectReads,
+  year: string | null,
+): Promise<SubProjectBooks[]> {
   const books: SubProjectBooks[] = [];
   for (const subproject of await read.subprojects()) {
     if (year === null || subproject.id.startsWith(`${year}-`)) books.push(await booksOf(read, subproject));
@@ -66,7 +68,7 @@ export async function allSubProjectBooks(read: Reader, year: string | null): Pro
 
 /** The money of a year of a sub-project up to a month; null where the books have no such sub-project, or no budget of it. `flags` give the year's amounts instead. */
 export async function fundsOfYear(
-  read: Reader,
+  read: SubProjectReads,
   of: { subproject: string; until: string; flags?: string },
 ): Promise<{ subproject: SubProject; funds: SubProjectFunds } | null> {
   const subproject = await subProjectNamed(read, of.subproject);
@@ -78,6 +80,6 @@ export async function fundsOfYear(
 }
 
 /** By its id, name or finance code; undefined where the books have none of it. */
-export async function subProjectNamed(read: Reader, text: string): Promise<SubProject | undefined> {
+export async function subProjectNamed(read: SubProjectReads, text: string): Promise<SubProject | undefined> {
   return (await read.subprojects()).find((s) => subProjectKeys(s).includes(nameKey(text)));
 }
