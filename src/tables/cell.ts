@@ -27,7 +27,7 @@ export interface RawRow {
   readonly row: number;
   readonly hidden: boolean;
   readonly cells: readonly RawCell[];
-  /** How many cells the row was written with, empty ones at its end too; unknown in a workbook. */
+  /** How many cells the row was written with, empty ones at its end and those Excel left off too; unknown in a workbook. */
   readonly width?: number;
 }
 

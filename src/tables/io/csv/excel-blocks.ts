@@ -1,7 +1,9 @@
 /**
- * Excel writes a CSV file in blocks of 16 rows, and leaves the separators at the end off where the last columns of a
- * whole block are empty: such a block says nothing of how many cells its rows have. A row that is shorter than its
- * neighbours of the same block was not written so.
+ * Excel writes a CSV file in blocks of 16 rows, all rows of a block in one width, and leaves the separators at the end off
+ * where the last columns of a whole block are empty. The rows of such a block get the width that they have in the sheet.
+ *
+ * The block of the heading is never shorter than its heading; one row alone is as short as itself and shows nothing; and
+ * once rows of one block differ, Excel did not write the file as it is: a short row may have lost a separator.
  */
 import type { RawRow } from "../../cell.ts";
 
@@ -23,8 +25,7 @@ export async function* withoutExcelEnds(
 
 class ExcelBlocks {
   private widest = 0;
-  /** A block was seen that Excel has written so. */
-  private isExcels = false;
+  private isExcels = true;
 
   /** Whole blocks, the last of which may be the file's last. */
   pass(rows: readonly RawRow[]): readonly RawRow[] {
@@ -38,13 +39,11 @@ class ExcelBlocks {
   }
 
   private one(block: readonly RawRow[]): readonly RawRow[] {
-    const width = block[0]?.width ?? 0;
-    const isEven = block.every((r) => r.width === width);
-    const before = this.widest;
-    for (const r of block) this.widest = Math.max(this.widest, r.width ?? 0);
-    // One row alone is as short as itself: it shows Excel's way only where another block has.
-    if (!isEven || width >= before || (block.length === 1 && !this.isExcels)) return block;
-    this.isExcels = true;
-    return block.map(({ row, hidden, cells }) => ({ row, hidden, cells }));
+    const widths = block.map((r) => r.width ?? 0);
+    const own = Math.max(...widths);
+    this.widest = Math.max(this.widest, own);
+    this.isExcels &&= widths.every((width) => width === own);
+    if (!this.isExcels || own === this.widest || block.length === 1) return block;
+    return block.map((r) => ({ ...r, width: this.widest }));
   }
 }

@@ -1,57 +1,12 @@
-/** 行尾、搁置的单元格、公式里的日期: each on the value that still counts, and on the next. */
+/** 搁置的单元格、公式里的日期: each on the value that still counts, and on the next. */
 import { describe, expect, test } from "vitest";
 import { DATE_FORMS } from "../../../../src/month/import/columns/profile.ts";
 import { Problem } from "../../../../src/month/import/reading/problem.ts";
 import { readDay } from "../../../../src/month/import/reading/read-day.ts";
 import { requestReading } from "../../../../src/month/import/reading/read-request.ts";
-import { cutRows } from "../../../../src/month/import/reading/row-ends.ts";
 import { KeptColumns, MAX_CELL_CHARS } from "../../../../src/month/import/reading/set-aside.ts";
 import type { RawCell } from "../../../../src/tables/cell.ts";
-import { contextOf, rawRow, readRows } from "./read-rows.ts";
-
-describe("a row that ends before the others", () => {
-  /** Six columns, of which the third and the fifth hold numbers. */
-  const cut = (data: readonly (readonly string[])[], asked: readonly string[]) => {
-    const rows = data.map((cells, i) => ({ ...rawRow(i + 2, cells), width: cells.length }));
-    const isCut = cutRows({ data: rows, width: 6, numbers: new Set([2, 4]), empties: ["无"] });
-    const own = rows.find((row) => row.cells === asked);
-    return isCut(own ?? { ...rawRow(99, asked), width: asked.length });
-  };
-  const five = ["a", "b", "1", "c", "2"];
-  const [four, three, two] = [five.slice(0, 4), five.slice(0, 3), five.slice(0, 2)];
-  test("where all others end in one place is cut; in that place it is not", () => {
-    expect([cut([five, five], five), cut([five, five], three), cut([five, five, three], three)]).toEqual([
-      ...[false, true, true],
-    ]);
-    expect(cut([four, four], five)).toBe(false);
-  });
-  test("where they end in several is cut before a number that most of them have", () => {
-    const mixed = [five, five, four, three];
-    expect([cut(mixed, five), cut(mixed, three), cut(mixed, two)]).toEqual([false, false, true]);
-    // Of three rows that end in three places one has the fifth cell: not most.
-    expect(cut([five, four, three], three)).toBe(false);
-    expect(cut([five, five, five, four, three], four)).toBe(true);
-  });
-  test("is not cut where it ends in words right before a column of numbers", () => {
-    expect([
-      cut([five, five], ["a", "中国人民大学"]),
-      cut([five, five], ["a", "无"]),
-      cut([five, five], ["a", "12"]),
-    ]).toEqual([...[false, true, true]]);
-    expect([cut([five, five], ["中国人民大学"]), cut([five, five], ["a", "b"])]).toEqual([true, true]);
-  });
-  test("that has all cells is none; and in a file where some do, every shorter one is", () => {
-    const six = [...five, "d"];
-    expect([
-      cut([six, six], six),
-      cut([six, five], five),
-      cut([five, [...five.slice(0, 4), ""]], four),
-    ]).toEqual([...[false, true, true]]);
-    // A workbook's rows have no width of their own.
-    const isCut = cutRows({ data: [rawRow(2, five)], width: 6, numbers: new Set(), empties: [] });
-    expect(isCut(rawRow(3, three))).toBe(false);
-  });
-});
+import { contextOf, readRows } from "./read-rows.ts";
 
 describe("of a row that was set aside", () => {
   const { fit } = contextOf({ profile: "dd-supplier", headings: ["申请单号", "经办人", "读者编号", "页数"] });
