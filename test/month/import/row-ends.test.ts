@@ -104,9 +104,20 @@ describe("a row with fewer cells than the heading", () => {
     expect(receipt.rows).toMatchObject({ taken: 1, totals: 1, title: 3, blank: 3 });
   });
 
-  test("cells beyond the last heading are not missed, nor those under empty ones", async () => {
-    const { found } = await tried([`${HEAD},,`, `${full(1)},,`, full(2)]);
-    expect(found).toEqual([]);
+  test("is set aside where the heading ends in empty cells that the row has not: those count as well", async () => {
+    const { receipt, found } = await tried([`${HEAD},,`, `${full(1)},,`, full(2), `${without(3)},,`]);
+    expect(found).toEqual(["3 row-must-have-all-cells", "4 row-must-have-all-cells"]);
+    expect(receipt.rows).toMatchObject({ taken: 1, quarantined: 2 });
+  });
+
+  test("is set aside where a request's pages were lost and the heading ends in empty cells", async () => {
+    const head =
+      "申请单号,请求馆,申请日期,提供日期,状态,文献类型,申请类别,处理方式,传递方式,题名,页数,费用(元),,";
+    const begins = "A1,10003,2019-05-06,2019-05-06,满足,期刊论文,普通,本馆提供,Email,题名";
+    const asked = [head, `${begins},10,3.00,,`, `${begins.replace("A1", "A2")},103.00,,`];
+    const { found, receipt } = await tried(asked, "--library", "10001");
+    expect(found).toEqual(["3 row-must-have-all-cells"]);
+    expect(receipt.rows).toMatchObject({ taken: 1, quarantined: 1 });
   });
 
   test("Excel's own way: a block of 16 rows whose last column is empty ends early as a whole", async () => {

@@ -50,7 +50,10 @@ export class SheetReader<T> {
   private readonly words: RowWords;
   private readonly kept: KeptColumns;
   private readonly merged: MergedCells;
+  /** Columns up to the last that has a heading. */
   private readonly width: number;
+  /** Cells the heading was written with, empty ones at its end too: what a row of a text file must have. */
+  private readonly cells: number;
   private readonly context: RowContext;
   private readonly place: SheetPlace;
   private readonly reading: RowReading<T>;
@@ -93,6 +96,8 @@ export class SheetReader<T> {
     this.unreadMoney = fit.profile.kind === "subproject-spending" ? new UnreadMoney(fit) : null;
     this.headingTexts = fit.columns.map((c) => c.heading);
     this.width = fit.heading.columns.reduce((last, texts, i) => (texts.length > 0 ? i + 1 : last), 0);
+    const lines = asked.head.slice(fit.at + 1 - fit.lines, fit.at + 1);
+    this.cells = Math.max(this.width, ...lines.map((row) => row.width ?? 0));
   }
 
   /** Records of these rows, and the rows set aside. */
@@ -154,7 +159,7 @@ export class SheetReader<T> {
     }
     this.requireMoneyRead(row);
     this.faults.clear();
-    if (row.width !== undefined && row.width < this.width) {
+    if (row.width !== undefined && row.width < this.cells) {
       this.takeCut(row, into.quarantined);
       return;
     }
@@ -180,10 +185,10 @@ export class SheetReader<T> {
       return;
     }
     const cells = row.width ?? 0;
-    this.faults.add(new Problem("row-must-have-all-cells", { cells, columns: this.width }));
+    this.faults.add(new Problem("row-must-have-all-cells", { cells, columns: this.cells }));
     this.count.quarantined += 1;
     this.totals.addUnread();
-    this.setAside(row, quarantined, this.width - cells);
+    this.setAside(row, quarantined, this.cells - cells);
   }
 
   /** That such a cell is empty needs no saying besides. */

@@ -160,6 +160,11 @@ describe("rows of a text file that are too short", () => {
       ...["rows 4, taken 1, quarantined 1, totals 1, title 1", "3 row-must-have-all-cells", ["4 页数 24 12"]],
     ]);
   });
+  test("are counted against the heading as it was written", () => {
+    const headings = [...HEADINGS, "", ""];
+    const { count } = read([[...GOOD, "", ""], [...GOOD, ""], GOOD], { isText: true, headings });
+    expect(count).toBe("rows 4, taken 1, quarantined 2, title 1");
+  });
   test("are set aside where none is whole, too; a workbook's rows are not asked", () => {
     expect(read([short(6), short(5)], { isText: true }).count).toBe("rows 3, quarantined 2, title 1");
     expect(read([short(6)]).count).toBe("rows 2, taken 1, title 1");
