@@ -63,6 +63,24 @@ describe("cells", () => {
     expect(await cellsOf(row, { texts })).toEqual(["清华大学 ", "北京大学", "中国人民大学", "a\rb <c>"]);
   });
 
+  test("a raised or lowered digit of a rich text stays one: a footnote makes no 102 of 10, and H₂O is readable", async () => {
+    const run = (text: string, align = "") =>
+      `<r>${align && `<rPr><sz val="9"/><vertAlign val="${align}"/></rPr>`}<t>${text}</t></r>`;
+    const inline = [
+      run("10") + run("2", "superscript"),
+      run("H") + run("2", "subscript") + run("O2"),
+      run("10") + run("_x0031_２)", "superscript"),
+      run("10", "baseline") + run("2"),
+      "<t>102</t>",
+    ];
+    const cells = inline.map((runs, i) => `<c r="${"ABCDE"[i]}1" t="inlineStr"><is>${runs}</is></c>`);
+    const seen = ["10²", "H₂O2", "10¹²)", "102", "102"];
+    expect(await cellsOf(cells.join(""))).toEqual(seen);
+    const texts = inline.map((runs) => `<si>${runs}</si>`);
+    const shared = inline.map((_, i) => `<c r="${"ABCDE"[i]}1" t="s"><v>${i}</v></c>`);
+    expect(await cellsOf(shared.join(""), { texts })).toEqual(seen);
+  });
+
   test("leading zeros and 18 digits survive in a text cell", async () => {
     const row = '<c r="A1" t="inlineStr"><is><t>000012345678901234</t></is></c>';
     expect(await cellsOf(row)).toEqual(["000012345678901234"]);

@@ -65,11 +65,11 @@ export async function readSharedTexts(container: Container, part: string): Promi
   const reading = readXml(
     { container, part },
     {
-      open: (name) => {
+      open: (name, attributes) => {
         if (name === "si") {
           inItem = true;
           runs.clear();
-        } else if (inItem) runs.open(name);
+        } else if (inItem) runs.open(name, attributes);
       },
       close: (name) => {
         if (name === "si") {

@@ -49,7 +49,7 @@ export class RowScanner implements XmlReader {
   }
 
   open(name: string, attributes: Attributes): void {
-    if (this.inCell) this.openInCell(name);
+    if (this.inCell) this.openInCell(name, attributes);
     else if (!this.inData) this.inData = name === "sheetData";
     else if (name === "c") this.openCell(attributes);
     else if (name === "row") this.openRow(attributes);
@@ -92,7 +92,7 @@ export class RowScanner implements XmlReader {
     this.runs.clear();
   }
 
-  private openInCell(name: string): void {
+  private openInCell(name: string, attributes: Attributes): void {
     if (name === "v") {
       this.into = "value";
       // A text without signs is a result as well: what =IF(K4="","",K4*0.3) gives in a row that is not used yet.
@@ -101,7 +101,7 @@ export class RowScanner implements XmlReader {
       this.into = "formula";
       this.formula = "";
     } else if (name === "is") this.into = "inline";
-    else if (this.into === "inline") this.runs.open(name);
+    else if (this.into === "inline") this.runs.open(name, attributes);
   }
 
   private closeCell(): void {
