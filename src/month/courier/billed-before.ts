@@ -141,7 +141,12 @@ function askedKeys(line: WaybillLine, leg: Leg): string[] {
 }
 
 function stopKey(line: WaybillLine): string {
-  return `stop ${line.shippedOn} ${line.from ?? ""} ${line.to ?? ""}`;
+  return `stop ${line.shippedOn} ${stopOf(line)}`;
+}
+
+/** The library a stop was made at: who received, else who sent. */
+export function stopOf({ from, to }: WaybillLine): string {
+  return to ?? from ?? "";
 }
 
 function wordsOf({ chargeFen, weightGrams, pieces, shippedOn }: WaybillLine): string {

@@ -12,7 +12,7 @@
 import { by } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { type WaybillLine, waybillKey } from "../../records/record.ts";
-import { least } from "./billed-before.ts";
+import { least, stopOf } from "./billed-before.ts";
 
 export interface OpenCharge {
   readonly line: WaybillLine;
@@ -96,5 +96,5 @@ export function ownLegFirst<T extends OpenCharge>(credit: OpenCredit, charges: r
 function isSameLeg({ line }: OpenCredit, charge: OpenCharge): boolean {
   return line.item === "parcel"
     ? line.leg === charge.leg
-    : line.shippedOn === charge.line.shippedOn && line.to === charge.line.to;
+    : line.shippedOn === charge.line.shippedOn && stopOf(line) === stopOf(charge.line);
 }

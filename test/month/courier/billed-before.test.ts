@@ -38,7 +38,10 @@ describe("a line bills once more what is billed already", () => {
     ["a stop of that day, number and library", [STOP], STOP, "same"],
     ["a stop of another day", [STOP], { ...STOP, shippedOn: "2019-05-07" }, null],
     ["a stop of another receiver", [STOP], { ...STOP, to: "10009" }, null],
-    ["a stop of another sender", [STOP], { ...STOP, from: null }, null],
+    ["a stop whose sender is not said", [STOP], { ...STOP, from: null }, "same"],
+    ["a stop of another sender: it is the receiver's", [STOP], { ...STOP, from: "10009" }, "same"],
+    ["a stop of a sender alone", [{ ...STOP, to: null }], { ...STOP, to: null }, "same"],
+    ["a stop of another sender alone", [{ ...STOP, to: null }], { ...STOP, to: null, from: "10009" }, null],
     ["a stop is no parcel", [{ ...STOP, leg: "out" }], {}, null],
     ["a parcel is no stop", [{}, NO_LEG], STOP, null],
   ])("%s", (_, billed, asked, repeat) => {

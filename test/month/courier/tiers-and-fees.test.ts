@@ -38,6 +38,11 @@ describe("stops and the fee of the period need no loan", () => {
     ],
     ["a stop at two libraries on one day", [stop, { ...stop, to: "10003" }], ["correct", "correct"]],
     ["a stop twice is paid once", [stop, stop], ["correct", "duplicate-waybill"]],
+    [
+      "a stop twice is paid once, whoever is said to have sent",
+      [stop, { ...stop, from: null }, { ...stop, from: "10009" }],
+      ["correct", "duplicate-waybill", "duplicate-waybill"],
+    ],
     ["a fee twice is paid once", [fee, fee], ["correct", "duplicate-waybill"]],
     [
       "a fee in two parts is paid in two parts",
