@@ -51,7 +51,7 @@ type Parcels = Map<string, Parcel>;
 
 /** What the first walk finds out of one account. */
 interface Seen {
-  /** Shipment days of parcels that count for a tier. */
+  /** Shipment days of the lines that make it a parcel for a tier: one, however many days and legs. */
   readonly counted: readonly string[];
   /** Of parcels that are priced by the tier of the month they were shipped in. */
   readonly rebilled: readonly string[];

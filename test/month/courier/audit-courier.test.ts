@@ -141,6 +141,26 @@ test("a month without an invoice has nothing to audit, and without a contract no
     expect((await audited(store)).isApproved).toBe(false);
   }));
 
+test.each<[string, string[], bigint]>([
+  ["three numbers and the way back of one are three: 14.00 each", ["A", "B", "C"], 5600n],
+  ["four numbers and a way back are four: 7.00 each", ["A", "B", "C", "D"], 3500n],
+])("tier from four parcels: %s", async (_, waybills, payableFen) => {
+  const tiers = [{ fromParcels: 4, rate: { num: 1n, den: 2n } }];
+  await onBooks(async (store) => {
+    await add(store, [
+      { kind: "rule-enacted", rule: rule({ tiers, payable: "lower" }) },
+      ...loans(1, "2019-05", ...waybills),
+      ...invoice(
+        2,
+        "2019-05",
+        ...waybills.map((no) => billed(no)),
+        billed("C", 1400n, { leg: "back", shippedOn: "2019-05-20" }),
+      ),
+    ]);
+    expect((await audited(store)).invoice.payableFen).toBe(payableFen);
+  });
+});
+
 test("tiers look at the parcels of the month: the second one makes it 90 %", () =>
   onBooks(async (store) => {
     const tiers = [

@@ -5,7 +5,7 @@ import { lineOf } from "../../support/records.ts";
 
 const late = { shippedOn: "2019-04-29" };
 
-describe("parcels that count for a tier", () => {
+describe("lines of a parcel that counts for a tier", () => {
   const counted = (own: readonly WaybillLine[]) => {
     const checking = audit({ tiers: [{ fromParcels: 4, rate: { num: 1n, den: 2n } }] });
     checking.loan(loan("001"), true);
@@ -15,7 +15,7 @@ describe("parcels that count for a tier", () => {
     ["a parcel", [lineOf("001")], 1],
     ["a parcel of a wrong price", [lineOf("001", { chargeFen: 1600n })], 1],
     ["billed twice is one", [lineOf("001"), lineOf("001")], 1],
-    ["two legs are two", [lineOf("001"), lineOf("001", { leg: "back" })], 2],
+    ["two legs are two lines of it", [lineOf("001"), lineOf("001", { leg: "back" })], 2],
     ["of another month", [lineOf("001", late)], 0],
     ["not delivered", [lineOf("001", { outcome: "undelivered" })], 0],
     ["without a loan", [lineOf("777")], 0],

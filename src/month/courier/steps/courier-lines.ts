@@ -60,7 +60,7 @@ export async function courierLines(
 interface Walked {
   readonly audit: InvoiceAudit;
   readonly contractOn: ContractOn;
-  /** Parcels by contract: of this period, and of those whose parcels it bills anew. */
+  /** Parcels, both legs of a number as one, by contract: of this period, and of those whose parcels it bills anew. */
   readonly counts: ReadonlyMap<string, number>;
   readonly parcels: { period: Period; counts: ReadonlyMap<string, number> }[];
   readonly rebilled: ReadonlySet<string>;
@@ -97,7 +97,7 @@ async function firstWalk(
   const [rebilled, credited] = [new Set<string>(), new Set<string>()];
   for await (const account of billedAccounts(read, { period, earlier, near })) {
     const seen = audit.look(account);
-    for (const day of seen.counted) counts.set(nameOn(day), (counts.get(nameOn(day)) ?? 0) + 1);
+    for (const name of new Set(seen.counted.map(nameOn))) counts.set(name, (counts.get(name) ?? 0) + 1);
     for (const day of seen.rebilled) rebilled.add(day);
     if (seen.restsOnBooks)
       for (const { waybillNo } of account.lines.slice(0, 1)) credited.add(waybillKey(waybillNo));
