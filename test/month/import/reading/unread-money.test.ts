@@ -34,6 +34,126 @@ describe("money in a column that nobody reads", () => {
     ["发生标志", "收", "0 发生标志 收 true"],
   ])("%s: %j", (heading, text, wanted) => expect(found(heading, text)).toBe(wanted));
 
+  test.each([
+    ...[
+      "退款金额",
+      "退款",
+      "退回",
+      "退还款",
+      "红",
+      "红字",
+      "红字金额",
+      "冲回",
+      "冲抵",
+      "冲销金额",
+      "收回",
+      "收回金额",
+    ],
+    ...[
+      "贷方本位币",
+      "Credit Amount",
+      "Refund",
+      "减少",
+      "减少额",
+      "调减",
+      "转出",
+      "转出额",
+      "退汇",
+      "返款",
+      "应退数",
+      "还款",
+    ],
+  ])("%s is money that came back, in whatever form", (heading) => {
+    const some = [
+      "310.55贷",
+      "1,234.00 CR",
+      "40.00贷",
+      "0.4万",
+      "四十元",
+      "40",
+      "-40",
+      "40 ",
+      "约40",
+      "见附件",
+      "是",
+      "√",
+    ];
+    const none = [
+      "",
+      "-",
+      "—",
+      "――",
+      "0",
+      "0.00",
+      "¥0.00",
+      "¥ -",
+      "0.00元",
+      "零元整",
+      "0.00 CR",
+      "(0)",
+      "无",
+      "N/A",
+      "否",
+      "/",
+    ];
+    expect(some.filter((text) => !found(heading, text))).toEqual([]);
+    expect(none.filter((text) => found(heading, text))).toEqual([]);
+  });
+  test.each([
+    "金额合计",
+    "税额",
+    "手续费",
+    "支出",
+    "某列(元)",
+    "本币",
+    "Tax",
+  ])("%s is money where it says some", (heading) => {
+    const some = ["310.55贷", "1,234.00 CR", "0.4万", "四十元", "贰拾圆整", "USD 40"];
+    expect(some.filter((text) => !found(heading, text))).toEqual([]);
+    expect(["", "-", "免税", "已付", "0.00贷", "人民币"].filter((text) => found(heading, text))).toEqual([]);
+  });
+  test.each([
+    ...[
+      "备注",
+      "摘要",
+      "经办",
+      "附件张数",
+      "退款原因",
+      "退款日期",
+      "退款单号",
+      "退款单位",
+      "退款人",
+      "退款说明",
+      "收回部门",
+      "转出账户",
+      "冲销月份",
+      "预算调减",
+      "退款电话",
+    ],
+    ...[
+      "减少原因",
+      "付款方式",
+      "付款单位(全称)",
+      "支出功能分类",
+      "支出明细",
+      "金额大写",
+      "冲销凭证",
+      "红字发票",
+      "Refund reason",
+    ],
+  ])("%s is none, whatever its words say", (heading) => {
+    const words = [
+      "310元退货",
+      "2019-05-20",
+      "40.00贷",
+      "四十元整",
+      "TK-2019-001",
+      "第2次",
+      "2050205 高等教育",
+      "已退",
+    ];
+    expect(words.filter((text) => found(heading, text))).toEqual([]);
+  });
   test("beside 借方 and 贷方 a direction is that of the balance", () => {
     expect(found("借贷方向", "贷", "借方", "贷方")).toBeNull();
     expect(found("发生标志", "贷方", "借方", "贷方")).toBeNull();
