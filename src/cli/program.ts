@@ -40,7 +40,9 @@ export function parseCommandLine(asked: {
       chosen = { spec, name, input: new Input({ args, options: command.opts() }) };
     });
   };
-  for (const spec of asked.commands) add(program, spec, "");
+  // A command that is named at once needs none of the others, not even for its help.
+  const named = asked.commands.filter((spec) => spec.usage.split(" ")[0] === asked.argv[0]);
+  for (const spec of named.length > 0 ? named : asked.commands) add(program, spec, "");
   program.parse([...asked.argv], { from: "user" });
   return chosen;
 }
