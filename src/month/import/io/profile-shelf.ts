@@ -17,6 +17,9 @@ type ProfileShelf = (saved: readonly SavedProfile[]) => readonly Profile[];
 
 const MAX_PROFILES = 500;
 
+/** What was parsed last: reading the shipped profiles takes longer than importing a short file, and a year asks for them often. */
+let last: { key: string; profiles: readonly Profile[] } | undefined;
+
 export function profileShelf(folder: string, hash: Hash): ProfileShelf {
   const shipped = readdirSync(folder)
     .filter((name) => name.endsWith(".yaml"))
@@ -27,15 +30,14 @@ export function profileShelf(folder: string, hash: Hash): ProfileShelf {
       origin: name,
       text: readTextFile(join(folder, name)),
     }));
-  let last: { key: string; profiles: readonly Profile[] } | undefined;
   return (saved) => {
-    const key = hash(saved.map((s) => `${s.name}\n${s.text}`).join("\n"));
-    if (last?.key === key) return last.profiles;
     const replaced = new Set(saved.map((s) => s.name));
     const texts = [
       ...shipped.filter((s) => !replaced.has(s.name)),
       ...saved.map(({ name, text }) => ({ origin: `${name} (saved)`, text })),
     ];
+    const key = hash(JSON.stringify(texts));
+    if (last?.key === key) return last.profiles;
     const profiles = parseProfiles(texts, hash);
     last = { key, profiles };
     return profiles;
