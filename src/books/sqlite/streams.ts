@@ -1,6 +1,7 @@
 /**
- * Streams of rows in batches. Each has a connection of its own: it sees one state of the books from
- * beginning to end, and one that is left half read holds up nobody else.
+ * Streams of rows in batches. Each has a connection to itself: it sees one state of the books from
+ * beginning to end, and one that is left half read holds up nobody else. A stream that ended leaves its connection
+ * to the next, for a new one reads the whole schema first.
  */
 import { BATCH } from "../../core/store.ts";
 import { refusalOf } from "../refusal-of.ts";
@@ -20,29 +21,37 @@ export interface Streams {
   endAll(): Promise<void>;
 }
 
+interface Lender {
+  readonly path: string;
+  readonly idle: Connection[];
+  open(): Connection;
+}
+
 export function streamsOf(books: { path: string; open: () => Connection }): Streams {
   const running = new Set<AsyncGenerator<unknown>>();
+  const lender = { ...books, idle: [] as Connection[] };
   return {
     stream<T>(query: (db: Connection) => Query<T>) {
-      const rows = run<T>(books, query, () => running.delete(rows));
+      const rows = run<T>(lender, query, () => running.delete(rows));
       running.add(rows);
       return rows;
     },
     async endAll() {
       for (const rows of [...running]) await rows.return(undefined);
       running.clear();
+      for (const db of lender.idle.splice(0)) db.close();
     },
   };
 }
 
 async function* run<T>(
-  books: { path: string; open: () => Connection },
+  books: Lender,
   query: (db: Connection) => Query<T>,
   ended: () => void,
 ): AsyncGenerator<T[]> {
   let db: Connection | undefined;
   try {
-    db = books.open();
+    db = books.idle.pop() ?? books.open();
     const { sql, params, rowReader } = query(db);
     let batch: T[] = [];
     for (const json of db.prepare(sql).pluck(true).iterate(params)) {
@@ -55,7 +64,9 @@ async function* run<T>(
   } catch (error) {
     throw refusalOf(error, books.path);
   } finally {
-    db?.close();
+    // Its pages are given back: they are worth nothing to another query, and may be many.
+    db?.pragma("shrink_memory");
+    if (db) books.idle.push(db);
     ended();
   }
 }
