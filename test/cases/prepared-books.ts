@@ -1,12 +1,24 @@
 /**
  * Books as most tests begin: `init`, the shipped registry and the shipped rules. The same commands in the same order make the same books,
- * so each such beginning is made once by the program, and copied afterwards with what the command printed.
+ * so each such beginning is made once by the program, and copied afterwards with what the command printed. Commands that read files are
+ * copied only where the test gives these files a name, and only to set the books up: what a test is about is run.
  */
 import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const PREPARES = /^(init|(library|agreement) import --builtin|rule enact --builtin [a-z0-9-]+)$/;
+/** Commands that change the books and no other file, unless they are told to. */
+const SETS_UP =
+  /^(import|reconcile|settle|correct|close|subproject|indicator|operator|rule|profile|budget|payment|approve|setting) (?!.* -o )/;
+
+interface Asked {
+  readonly cwd: string;
+  /** The language the folder's commands are run in. */
+  readonly who: string;
+  /** A name for all files the folder holds beside the books: the same name, the same files. */
+  readonly files: string | undefined;
+}
 
 interface Made<Outcome> {
   readonly file: string;
@@ -23,14 +35,11 @@ export class PreparedBooks<Outcome extends { readonly exit: number }> {
     process.on("exit", () => rmSync(this.store, { recursive: true, force: true }));
   }
 
-  /** Runs a command in a folder, or takes what it made before. `who`: the language the folder's commands are run in. */
-  async run(
-    argv: readonly string[],
-    of: { cwd: string; who: string },
-    really: () => Promise<Outcome>,
-  ): Promise<Outcome> {
+  /** Runs a command in a folder, or takes what it made before. */
+  async run(argv: readonly string[], of: Asked, really: () => Promise<Outcome>): Promise<Outcome> {
     const books = join(of.cwd, "balis.db");
-    const commands = PREPARES.test(argv.join(" ")) ? this.after(argv.join(" "), of, books) : undefined;
+    const command = nameOf(argv, of.files);
+    const commands = command === undefined ? undefined : this.after(command, of, books);
     if (commands === undefined) return really();
     const known = this.made.get(commands);
     if (known) {
@@ -39,7 +48,7 @@ export class PreparedBooks<Outcome extends { readonly exit: number }> {
       return known.outcome;
     }
     const outcome = await really();
-    if (outcome.exit !== 0 || existsSync(`${books}-wal`)) return outcome;
+    if (outcome.exit > 1 || existsSync(`${books}-wal`)) return outcome;
     const file = join(this.store, `${this.made.size}.db`);
     copyFileSync(books, file);
     this.made.set(commands, { file, outcome });
@@ -48,7 +57,7 @@ export class PreparedBooks<Outcome extends { readonly exit: number }> {
   }
 
   /** All commands up to this one; undefined where the books have seen anything else. */
-  private after(command: string, of: { cwd: string; who: string }, books: string): string | undefined {
+  private after(command: string, of: Asked, books: string): string | undefined {
     if (!existsSync(books)) return command === "init" ? `${of.who}: init` : undefined;
     const before = this.seen.get(of.cwd);
     if (before === undefined || before.at !== statSync(books).mtimeMs) return undefined;
@@ -58,4 +67,11 @@ export class PreparedBooks<Outcome extends { readonly exit: number }> {
   private note(cwd: string, commands: string, books: string): void {
     this.seen.set(cwd, { commands, at: statSync(books).mtimeMs });
   }
+}
+
+/** The command as part of a key; undefined where it may do more than change the books. */
+function nameOf(argv: readonly string[], files: string | undefined): string | undefined {
+  const command = argv.join(" ");
+  if (PREPARES.test(command)) return command;
+  return files !== undefined && SETS_UP.test(command) ? `${JSON.stringify(argv)} with ${files}` : undefined;
 }

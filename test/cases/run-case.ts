@@ -3,7 +3,18 @@
  * into the working folder), and per language the standard output, standard error and exit code it must end with.
  * `BALIS_UPDATE_CASES=1` writes what came out instead; a person then reads it.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../../src/cli/main.ts";
@@ -26,6 +37,8 @@ interface Asked {
   /** The system user, and the name declared in the environment; null: none. */
   readonly user?: string;
   readonly operator?: string | null;
+  /** Only for setting up: a name for all files in the folder; equal commands on equally named files are run once. */
+  readonly files?: string;
 }
 
 const prepared = new PreparedBooks<Outcome>();
@@ -34,7 +47,8 @@ const prepared = new PreparedBooks<Outcome>();
 export async function runBalis(argv: readonly string[], asked: Asked): Promise<Outcome> {
   const isUsual = asked.env === undefined && asked.operator === undefined && asked.user === undefined;
   if (!isUsual) return runReally(argv, asked);
-  return prepared.run(argv, { cwd: asked.cwd, who: asked.lang }, () => runReally(argv, asked));
+  const of = { cwd: asked.cwd, who: asked.lang, files: asked.files };
+  return prepared.run(argv, of, () => runReally(argv, asked));
 }
 
 async function runReally(argv: readonly string[], asked: Asked): Promise<Outcome> {
@@ -77,17 +91,28 @@ export async function runCase(folder: string, lang: string): Promise<Outcome> {
   const cwd = mkdtempSync(join(tmpdir(), "balis-case-"));
   try {
     if (existsSync(join(folder, "files"))) cpSync(join(folder, "files"), cwd, { recursive: true });
+    const files = digestOf(cwd);
     const lines = readFileSync(join(folder, "argv"), "utf8")
       .split("\n")
       .filter((l) => l.trim() !== "");
     for (const line of lines.slice(0, -1)) {
-      const set = await runBalis(words(line), { cwd, lang });
+      const set = await runBalis(words(line), { cwd, lang, files });
       if (set.exit > 1) throw new Error(`setup "${line}" ended with ${set.exit}:\n${set.stderr}`);
     }
     return await runBalis(words(lines.at(-1) ?? ""), { cwd, lang });
   } finally {
     rmSync(cwd, { recursive: true, force: true });
   }
+}
+
+/** Of the names and bytes of all files in a folder. */
+function digestOf(folder: string): string {
+  const digest = createHash("sha256");
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
+    const path = join(folder, name);
+    if (statSync(path).isFile()) digest.update(`${name}\n`).update(readFileSync(path));
+  }
+  return digest.digest("hex");
 }
 
 export function expectedOf(folder: string, lang: string): Outcome {

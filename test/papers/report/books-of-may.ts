@@ -39,16 +39,16 @@ export async function booksOfMay(): Promise<Books> {
   const cwd = mkdtempSync(join(tmpdir(), "balis-may-"));
   const balis = async (...argv: string[]) => runBalis(argv, { cwd, lang: "zh-CN" });
   const must = async (...argv: string[]): Promise<void> => {
-    const done = await balis(...argv);
+    const done = await runBalis(argv, { cwd, lang: "zh-CN", files: "of May" });
     if (done.exit > 1) throw new Error(`${argv.join(" ")}: ${done.stderr}`);
   };
+  for (const [name, text] of Object.entries(FILES)) writeFileSync(join(cwd, name), text);
   await must("init");
   await must("library", "import", "--builtin");
   await must("agreement", "import", "--builtin");
   for (const pack of ["balis-dd-2017", "sample-2019"]) {
     await must("rule", "enact", join(import.meta.dirname, `../../../templates/rules/${pack}.yaml`));
   }
-  for (const [name, text] of Object.entries(FILES)) writeFileSync(join(cwd, name), text);
   await must("import", ...Object.keys(FILES));
   await must("reconcile", "2019-05");
   await must("settle", "2019-05");

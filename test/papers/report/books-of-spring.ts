@@ -213,7 +213,7 @@ export async function booksOfSpring(): Promise<Books> {
   const cwd = mkdtempSync(join(tmpdir(), "balis-spring-"));
   const balis = async (...argv: string[]) => runBalis(argv, { cwd, lang: "zh-CN" });
   const must = async (...argv: string[]): Promise<void> => {
-    const done = await balis(...argv);
+    const done = await runBalis(argv, { cwd, lang: "zh-CN", files: "of spring" });
     if (done.exit > 1) throw new Error(`${argv.join(" ")}: ${done.stderr}${done.stdout}`);
   };
   writeFileSync(join(cwd, "spring.yaml"), PACK);

@@ -37,16 +37,17 @@ const ASSESSED = [
 export async function booksOf2019(): Promise<Books> {
   const cwd = mkdtempSync(join(tmpdir(), "balis-2019-dd-"));
   const balis = async (...argv: string[]) => runBalis(argv, { cwd, lang: "zh-CN" });
+  const setUp = async (...argv: string[]) => runBalis(argv, { cwd, lang: "zh-CN", files: "of 2019-dd" });
   cpSync(join(STORY, "files"), cwd, { recursive: true });
   writeFileSync(join(cwd, "目标.yaml"), TARGETS);
   for (const line of readFileSync(join(STORY, "commands"), "utf8").split("\n")) {
     const argv = words(line).slice(1);
     const isOfLife = argv[0] === "subproject" && !["due", "text", "texts"].includes(argv[1] ?? "");
     const isLast = argv.includes("final-accept") || argv.includes("terminate");
-    if ((isOfLife && !isLast) || ["init", "library", "import"].includes(argv[0] ?? "")) await balis(...argv);
+    if ((isOfLife && !isLast) || ["init", "library", "import"].includes(argv[0] ?? "")) await setUp(...argv);
   }
   for (const line of ["rule enact --builtin mof-2020", "indicator target import 目标.yaml", ...ASSESSED]) {
-    const done = await balis(...words(line));
+    const done = await setUp(...words(line));
     if (done.exit > 1) throw new Error(`${line}: ${done.stderr}`);
   }
   return { cwd, balis, remove: () => rmSync(cwd, { recursive: true, force: true }) };
