@@ -35,22 +35,36 @@ export interface PlacedDeskRow {
   readonly isFilledIn: boolean;
 }
 
-/** Of the first sheet that has the columns. */
+/** Of the one sheet that has the columns; a copy of it is passed over only while nobody has filled anything in there. */
 export async function readDeskSheet(opened: OpenedFile, names: DeskNames): Promise<PlacedDeskRow[]> {
+  const found: { sheet: string; rows: PlacedDeskRow[] }[] = [];
   for (const sheet of opened.sheets) {
-    let heading: Heading | null = null;
-    const found: PlacedDeskRow[] = [];
-    for await (const batch of sheet.rows()) {
-      for (const row of batch) {
-        const at = { file: opened.name, sheet: sheet.name, row: row.row, column: null };
-        if (heading === null) heading = headingIn(row, { columns: names.columns, at });
-        else found.push(...placedRow(row, { heading, at, kinds: names.kinds }));
-      }
-      if (heading === null && (batch.at(-1)?.row ?? 0) > MAX_HEADING_ROW) break;
-    }
-    if (heading !== null) return found;
+    const rows = await deskRows(sheet, { file: opened.name, names });
+    if (rows !== null) found.push({ sheet: sheet.name ?? "", rows });
   }
-  return refuse("desk-sheet-must-have-columns", { file: opened.name });
+  const [first, ...copies] = found;
+  if (first === undefined) return refuse("desk-sheet-must-have-columns", { file: opened.name });
+  if (copies.some(({ rows }) => rows.some((row) => row.isFilledIn)))
+    refuse("desk-sheet-must-stand-once", { file: opened.name, sheets: found.map(({ sheet }) => sheet) });
+  return first.rows;
+}
+
+/** Null: it has not the columns. */
+async function deskRows(
+  sheet: OpenedFile["sheets"][number],
+  { file, names }: { file: string; names: DeskNames },
+): Promise<PlacedDeskRow[] | null> {
+  let heading: Heading | null = null;
+  const found: PlacedDeskRow[] = [];
+  for await (const batch of sheet.rows()) {
+    for (const row of batch) {
+      const at = { file, sheet: sheet.name, row: row.row, column: null };
+      if (heading === null) heading = headingIn(row, { columns: names.columns, at });
+      else found.push(...placedRow(row, { heading, at, kinds: names.kinds }));
+    }
+    if (heading === null && (batch.at(-1)?.row ?? 0) > MAX_HEADING_ROW) break;
+  }
+  return heading && found;
 }
 
 interface Heading {

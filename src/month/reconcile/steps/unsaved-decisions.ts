@@ -14,7 +14,7 @@ interface Unsaved {
   readonly reasons: readonly number[];
 }
 
-/** Null: it is no desk sheet. */
+/** Null: it is no desk sheet. Refused where nobody knows which of two desk sheets counts. */
 export async function unsavedDecisions(asked: {
   read: ReconcileReads;
   files: Files;
@@ -52,7 +52,7 @@ async function rowsAt(asked: {
       await opened.close();
     }
   } catch (error) {
-    if (error instanceof Refusal) return null;
+    if (error instanceof Refusal && error.code !== "desk-sheet-must-stand-once") return null;
     throw error;
   }
 }

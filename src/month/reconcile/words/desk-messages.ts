@@ -201,6 +201,16 @@ export const deskMessages = {
       next: "Keep one, rename or delete the other, and import the sheet again.",
     },
   }),
+  "desk-sheet-must-stand-once": (p: { file: string; sheets: readonly string[] }): InBoth => ({
+    "zh-CN": {
+      what: `${p.file} 里有 ${p.sheets.length} 张差异处理表（${p.sheets.join("、")}），第一张以外也有填写，分不清以哪一张为准。`,
+      next: "把处理意见和理由都填在一张表里，删除其余各张，再执行一次。",
+    },
+    en: {
+      what: `${p.file} has ${p.sheets.length} discrepancy sheets (${p.sheets.join(", ")}), and not only the first is filled in; it is unclear which one counts.`,
+      next: "Keep all resolutions and reasons in one sheet, delete the others, and run the command again.",
+    },
+  }),
   "desk-row-must-be-whole": (): InBoth => ({
     "zh-CN": {
       what: "这一行不完整：行首没有差异编号，或行尾没有校验码（一条差异被换行拆成两行，或单元格移了位）。",

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
+import type { Workbook, Worksheet } from "exceljs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runBalis } from "../../../cases/run-case.ts";
 import { booksWithDisputes, type Disputes } from "./books-with-disputes.ts";
@@ -26,6 +27,36 @@ function fill(changes: Readonly<Record<string, Readonly<Record<string, string>>>
     for (const [head, value] of Object.entries(change)) row[heads.indexOf(head)] = value;
   }
   put(stringify([heads, ...rows], { bom: true, record_delimiter: "\r\n", quoted: true }));
+}
+
+interface Page {
+  readonly workbook: Workbook;
+  readonly sheet: Worksheet;
+}
+
+/** Changes d.xlsx. */
+async function inWorkbook(change: (page: Page) => unknown): Promise<void> {
+  const { default: ExcelJS } = await import("exceljs");
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(join(books.folder, "d.xlsx"));
+  const [sheet] = workbook.worksheets;
+  if (sheet) change({ workbook, sheet });
+  await workbook.xlsx.writeFile(join(books.folder, "d.xlsx"));
+}
+
+/** Fills in the first discrepancy, below the heading in row 3. */
+function fillFirst(sheet: Worksheet, head: string, value: string): void {
+  const heads = sheet.getRow(3).values as string[];
+  sheet.getRow(4).getCell(heads.indexOf(head)).value = value;
+}
+
+/** A second sheet with the same cells. */
+function copied({ workbook, sheet }: Page): Worksheet {
+  const copy = workbook.addWorksheet("副本");
+  sheet.eachRow((row, at) => {
+    copy.getRow(at).values = row.values;
+  });
+  return copy;
 }
 
 const WRITE_OFF = { 处理意见: "不予结算", 理由: "提供馆确认未提供" };
@@ -148,16 +179,28 @@ describe("an export over a desk sheet", () => {
 
   test("is refused where the workbook's decisions are not those of the books", async () => {
     await books.balis("discrepancy export 2019-05 -o d.xlsx");
-    const { default: ExcelJS } = await import("exceljs");
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.readFile(join(books.folder, "d.xlsx"));
-    const page = workbook.worksheets[0];
-    const heads = page?.getRow(3).values as string[];
-    const row = page?.getRow(4);
-    if (row) row.getCell(heads.indexOf("处理意见")).value = "不予结算";
-    await workbook.xlsx.writeFile(join(books.folder, "d.xlsx"));
+    await inWorkbook(({ sheet }) => fillFirst(sheet, "处理意见", "不予结算"));
     const { exit, stderr } = await books.balis("discrepancy export 2019-05 -o d.xlsx");
     expect([exit, stderr.includes("d.xlsx 中有 1 条")]).toEqual([3, true]);
+  });
+
+  test.each([
+    ["处理意见", "不予结算"],
+    ["理由", "等回复"],
+  ])("is refused where a copy of the sheet has a %s, and so is the import; an empty copy is passed over", async (head, value) => {
+    const exported = () => books.balis("discrepancy export 2019-05 -o d.xlsx");
+    const imported = () => books.balis("discrepancy import d.xlsx");
+    await exported();
+    await inWorkbook(copied);
+    expect((await imported()).stdout).toBe("采用处理 0 条；未填 4 条，与账册相同 0 条\n");
+    expect((await exported()).exit).toBe(0);
+    await inWorkbook((page) => fillFirst(copied(page), head, value));
+    const before = readFileSync(join(books.folder, "d.xlsx"));
+    for (const { exit, stderr } of [await imported(), await exported()]) {
+      expect([exit, stderr.includes("[desk-sheet-must-stand-once]")]).toEqual([3, true]);
+      expect(stderr).toMatch(/d\.xlsx 里有 2 张差异处理表（[^）]+、副本）/);
+    }
+    expect(readFileSync(join(books.folder, "d.xlsx")).equals(before)).toBe(true);
   });
 
   test("never replaces a file that is no desk sheet, but an empty one", async () => {
