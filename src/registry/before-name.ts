@@ -1,24 +1,45 @@
-/** 名前 / what may stand before a library's name without being one: a month, the number of a list, 附件1, a label with a colon. */
+/**
+ * 名前 / what may stand before a library's name: a label that says whose file it is, or one that says the name is another
+ * party's (收件馆, 提供给, →), which owns nothing here.
+ */
 
-/** "2019年5月北京大学图书馆…", "2019-05-10001": the month may come first. */
-const LEADING_MONTH = /^20\d{2}\s*[-年._]?\s*(?:0?[1-9]|1[0-2])(?!\d)\s*月?份?[\s\-_.]*/;
-
-/** "1.北京大学图书馆", "(2) 10001", "附件1北京大学图书馆": the number of a list, or of what is attached to a letter. */
-const LEADING_NUMBER = /^(?:\(\d{1,2}\)|\d{1,2}[.、)_-](?!\d{1,2}(?!\d)))\s*/;
-const ATTACHED = /^(?:附件|附表|附(?=\s*\d))\s*(?:\d{1,2}(?!\d)|[一二三四五六七八九十]{1,2})?[\s.:、_)-]*/;
-
-/** "单位名称：清华大学图书馆", "馆代码：10003". */
+/** "单位名称：清华大学图书馆", "填报单位 清华大学图书馆", "馆代码：10003". */
 const LABEL =
-  /^(?:(?:填报|报送|上报|统计|编制)?(?:单位|机构|图书馆|成员馆|学校|馆)(?:名称?|全称|代码|编码|编号|号)?|(?:library|institution)(?:\s+(?:name|code))?)\s*:\s*/i;
-const LABEL_OF_ROLE = /^(提供馆|借出馆|请求馆|借入馆)(?:名称?|全称|代码|编码|编号|号)?\s*:\s*/;
+  /^(?:(?:填报|报送|上报|统计|编制|制表|提交)?(?:单位|机构|图书馆|成员馆|学校|馆)(?:名称?|全称|代码|编码|编号|号)?(?![^\s\p{P}\d])|(?:library|institution)(?:\s+(?:name|code))?(?![a-z]))\s*/iu;
+const LABEL_OF_ROLE = /^(提供馆|借出馆|请求馆|借入馆)(?:名称?|全称|代码|编码|编号|号)?(?![^\s\p{P}\d])\s*/u;
 
-/** The length of what stands before the name; 0: nothing. `words`: what the file's own profile is called. */
-export function leadOf(text: string, words: readonly string[]): number {
-  for (const pattern of [LEADING_MONTH, LEADING_NUMBER, ATTACHED, LABEL]) {
-    const lead = pattern.exec(text)?.[0].length ?? 0;
-    if (lead > 0) return lead;
-  }
+/** "附件1", "附一": what is attached to a letter. */
+const ATTACHED = /^(?:附件|附表|附(?=\s*\d))\s*[一二三四五六七八九十]{0,2}/;
+
+const DIRECTION =
+  /^(?:(?:发|寄|送|交)[往至到给]|(?:收件|收货|接收|接受|对方|目的|目标)[馆方人]?(?:单位)?(?:名称?)?|[给向往至到致→⇒]|[-=]+>|(?:to|from)(?![a-z]))\s*/i;
+/** "审核单位：", "记录数：": nobody knows what it says, but the name behind it is no sender. */
+const UNKNOWN_LABEL = /^[^\s\p{P}\p{S}\d]*(?:\s*:|(?:单位|机构|馆|方|人|数|额|计|共)(?=\s)|共(?=\d))/u;
+
+export interface Piece {
+  readonly length: number;
+  readonly isKnown: boolean;
+  /** What follows is another party, or no library at all; null: as before. */
+  readonly isOther: boolean | null;
+}
+
+/** `words`: what the file's own profile is called. */
+export function labelAt(text: string, words: readonly string[]): Piece | null {
+  const [label] = LABEL.exec(text) ?? ATTACHED.exec(text) ?? [];
+  if (label !== undefined) return { length: label.length, isKnown: true, isOther: false };
   // In the supplier's own list 提供馆 is whose list it is; 请求馆 would be somebody else.
-  const [lead = "", role = ""] = LABEL_OF_ROLE.exec(text) ?? [];
-  return role !== "" && words.some((w) => w.includes(role)) ? lead.length : 0;
+  const [ofRole, role = ""] = LABEL_OF_ROLE.exec(text) ?? [];
+  if (ofRole === undefined) return null;
+  return { length: ofRole.length, isKnown: true, isOther: !words.some((w) => w.includes(role)) };
+}
+
+export function directionAt(text: string): Piece | null {
+  const direction = DIRECTION.exec(text)?.[0];
+  return direction === undefined ? null : { length: direction.length, isKnown: true, isOther: true };
+}
+
+/** A label that is not known, so that what it labels is nobody's. */
+export function unknownLabelAt(text: string): Piece | null {
+  const label = UNKNOWN_LABEL.exec(text)?.[0];
+  return label === undefined ? null : { length: label.length, isKnown: false, isOther: true };
 }

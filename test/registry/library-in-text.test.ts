@@ -14,6 +14,10 @@ const LIBRARIES: [code: string, nameZh: string, nameEn: string, aliases: string]
   ["10020", "北京农学院图书馆", "Beijing University of Agriculture Library", "BUA|农大"],
   ["10028", "首都师范大学图书馆", "Capital Normal University Library", "CNU"],
   ["11413", "中国矿业大学(北京)图书馆", "China University of Mining and Technology-Beijing Library", "矿大"],
+  ["10004", "北京交通大学图书馆", "Beijing Jiaotong University Library", "BJTU|北交大"],
+  ["10027", "北京师范大学图书馆", "Beijing Normal University Library", "BNU|北师大"],
+  ["10054", "华北电力大学图书馆", "North China Electric Power University Library", "华电|华北电力大学(北京)"],
+  ["EXT-NLC", "国家图书馆", "National Library of China", "NLC|国图"],
   ["13629", "首都师范大学科德学院图书馆", "Kede College of Capital Normal University Library", "科德"],
   ["13630", "北京工商大学嘉华学院图书馆", "Canvard College of BTBU Library", "嘉华"],
   ["13901", "北京邮电大学世纪学院图书馆", "Century College of BUPT Library", "世纪学院"],
@@ -79,6 +83,59 @@ describe("a text that names one library", () => {
   ])("%s: %s", (text, code) => expect(named(text)).toBe(code));
 });
 
+describe("what follows a name is understood to its end", () => {
+  test.each([
+    ["华北电力大学（北京）2019-05", "10054"],
+    ["清华大学（原文传递）2019-05", "10003"],
+    ["清华大学-2019-05-更正 (1)", "10003"],
+    ["清华大学_201905_v2_final", "10003"],
+    ["清华大学2019-05 - 副本", "10003"],
+    ["清华大学19年5月", "10003"],
+    ["清华大学图书馆 导出时间：2019-06-03 09:00", "10003"],
+    ["清华大学图书馆 原文传递统计表 制表人：张三 单位：元", "10003"],
+    ["清华大学物流2019-05_20190603093012", "10003"],
+    ["国家图书馆（物流）", "EXT-NLC"],
+    ["THU copy 2 May-2019", "10003"],
+  ])("%s: %s", (text, code) => expect(named(text)).toBe(code));
+});
+
+describe("a whole name or code is seen wherever it stands", () => {
+  test.each([
+    ["填报单位 清华大学图书馆", "10003"],
+    ["单位 清华大学图书馆", "10003"],
+    ["图书馆名称 清华大学图书馆", "10003"],
+    ["报送馆 清华大学", "10003"],
+    ["Library Tsinghua University Library", "10003"],
+    ["BALIS原文传递明细（清华大学图书馆）", "10003"],
+    ["原文传递明细 清华大学图书馆", "10003"],
+    ["原文传递提供明细——清华大学图书馆", "10003"],
+    ["原文传递-清华-2019-05", "10003"],
+    ["DD_THU_2019-05", "10003"],
+    ["原文传递10003", "10003"],
+    ["supply10003-201905", "10003"],
+    ["张三-清华-2019-05", "? 10003"],
+  ])("%s: %s", (text, asked) => expect(named(text)).toBe(asked));
+});
+
+describe("another party is no owner", () => {
+  test.each([
+    ["提供给清华大学 2019-05", "-"],
+    ["原文传递-发往清华-2019-05", "-"],
+    ["请求馆：北京大学", "-"],
+    ["请求馆 北京大学", "-"],
+    ["收件馆 清华大学图书馆", "-"],
+    ["原文传递 to THU", "-"],
+    ["北京大学 → 清华大学", "? 10001 10003"],
+    ["北京大学->清华大学", "? 10001 10003"],
+    ["北京大学提供给清华大学", "? 10001 10003"],
+    ["共10003条", "-"],
+    ["记录数 10003", "-"],
+    ["原文传递 10003条", "-"],
+    ["原文传递 10003.50", "-"],
+    ["DDX10003", "-"],
+  ])("%s: %s", (text, asked) => expect(named(text)).toBe(asked));
+});
+
 describe("a name that goes on is another name, and is asked for with the nearest", () => {
   test.each([
     ["首都师范大学科德图书馆 2019-05", "? 10028 13629"],
@@ -95,6 +152,20 @@ describe("a name that goes on is another name, and is asked for with the nearest
     ["PKU Shenzhen 2019-05", "? 10001"],
     ["Tsinghua University Shenzhen Library", "? 10003"],
     ["农大-2019-05", "? 10019 10020"],
+    ["华北电力大学（保定）2019-05", "? 10054"],
+    ["华北电力大学（保定）原文传递提供明细 2019年5月", "? 10054"],
+    ["华北电力大学2019-05（保定）", "? 10054"],
+    ["北京师范大学（珠海）2019-05", "? 10027"],
+    ["北京交通大学（威海）2019-05", "? 10004"],
+    ["清华大学-深圳-2019-05", "? 10003"],
+    ["北大·深研2019-05", "? 10001"],
+    ["PKU-HSC-2019-05", "? 10001"],
+    ["PKU shenzhen", "? 10001"],
+    ["国家图书馆（古籍馆）2019-05", "? EXT-NLC"],
+    ["清华大学2附2019-05", "? 10003"],
+    ["清华大学2", "? 10003"],
+    ["北大方正2019-05", "? 10001"],
+    ["Guanghua School of Peking University Library 2019-05", "? 10001"],
   ])("%s: %s", (text, asked) => expect(named(text)).toBe(asked));
 });
 

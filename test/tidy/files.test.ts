@@ -51,7 +51,6 @@ const SMALL_FILES: readonly string[] = [
   "src/people/approval.ts",
   "src/records/discrepancy-kind.ts",
   "src/records/latest-by.ts",
-  "src/registry/before-name.ts",
   "src/registry/commands/library-names.ts",
   "src/review/indicator/indicator-origin.ts",
   "src/review/indicator/indicator-parts.ts",

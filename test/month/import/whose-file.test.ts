@@ -84,6 +84,41 @@ describe("where witnesses disagree the file is refused", () => {
   });
 });
 
+describe("a typed library is refused where a name or a title names another, wherever it stands", () => {
+  test.each([
+    ["export.csv", "填报单位,清华大学图书馆"],
+    ["export.csv", "Library,Tsinghua University Library"],
+    ["export.csv", "BALIS原文传递明细（清华大学图书馆）"],
+    ["原文传递-清华-2019-05.csv", undefined],
+    ["supply10003-201905.csv", undefined],
+  ])("%s %s", async (name, title) => {
+    const typed = ["--library", "10001", "--period", "2019-05"];
+    expect(await imported(file(name, MAY, title), ...typed)).toEqual(DISPUTED);
+    expect(standing()).toEqual([]);
+  });
+
+  test("another party that a name or a title speaks of contradicts nobody", async () => {
+    const name = file("原文传递-提供给清华-2019-05.csv", MAY, "请求馆,清华大学图书馆");
+    expect(await imported(name, "--library", "10001")).toEqual(["imported 10001 2019-05"]);
+  });
+
+  test("a campus elsewhere is asked about, with the nearest", async () => {
+    const done = await balis("import", file("华北电力大学（保定）2019-05.csv", MAY));
+    expect(done.refused).toEqual(["library-must-be-given"]);
+    expect(done.stderr).toContain("10054");
+  });
+
+  test("a courier's bill belongs to no library, whatever its titles name", async () => {
+    const head = "运单号,寄件日期,寄件馆,收件馆,方向,件数,重量(kg),金额";
+    text(
+      "物流账单-清华-2019-05.csv",
+      `收件馆,清华大学图书馆\n${head}\nSF1,2019-05-06,10001,10003,去程,1,1,10.00\n`,
+    );
+    const outcome = await imported("物流账单-清华-2019-05.csv", "--period", "2019-05");
+    expect(outcome).toEqual(["imported null 2019-05"]);
+  });
+});
+
 describe("a number, an attachment's number or a label before the name", () => {
   test.each([
     ["1.北京大学图书馆2019-05.csv", undefined],
