@@ -1,7 +1,7 @@
 /**
  * 文中的月份 / which month a title or a name speaks of.
  *
- * A month is one that stands there as a month (2019-05, 2019年5月, 201905), or a span of days within one. A day alone
+ * A month is one that stands there as a month (2019-05, 2019年5月, 19年五月, 201905, May 2019), or a span of days within one. A day alone
  * is no month: it says when a list was printed. Two months are a range, of which none is chosen. Such a text is kept as
  * it stands, for the question.
  *
@@ -30,7 +30,33 @@ const MONTHS = new RegExp(
   "gu",
 );
 
-export function monthInText(text: string): MonthSaid {
+const NUMERALS = "一 二 三 四 五 六 七 八 九 十 十一 十二".split(" ");
+const NUMERAL_MONTH = new RegExp(`(?<=(?:年|${TO})\\s*)[一二三四五六七八九十]{1,2}(?=\\s*月)`, "gu");
+const SHORT_YEAR = /(?<!\d)([12]\d)(?=\s*年\s*\d{1,2}\s*月)/gu;
+const NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const NAME =
+  "(?<![a-z])(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])";
+/** 3 May 2019 is a day; of "Apr-May 2019" the second month alone would be wrong. */
+const NAME_YEAR = new RegExp(
+  `(?<![a-z]{3}\\s*(?:[-~–—/&,+]|to|and)\\s*)(?:(?<!\\d|20\\d\\d[-./])(\\d{1,2})[\\s.-]+)?${NAME}[\\s.,'_-]*(20\\d{2})(?!\\d|[-./]\\d{1,2}(?!\\d))`,
+  "giu",
+);
+const YEAR_NAME = new RegExp(`${YEAR}[\\s.,_-]*${NAME}(?!\\s*(?:[-~–—/&,+]|to|and)\\s*[a-z])`, "giu");
+
+/** 2019年四月, 19年4月, April 2019 and 2019-Apr in digits. */
+function inDigits(text: string): string {
+  const numbered = (name: string): string => `${NAMES.indexOf(name.slice(0, 3).toLowerCase()) + 1}`;
+  return text
+    .replace(NUMERAL_MONTH, (n) => (NUMERALS.includes(n) ? `${NUMERALS.indexOf(n) + 1}` : n))
+    .replace(SHORT_YEAR, "20$1")
+    .replace(NAME_YEAR, (_, day: string | undefined, name: string, year: string) =>
+      [year, numbered(name), ...(day === undefined ? [] : [day])].join("-"),
+    )
+    .replace(YEAR_NAME, (_, year: string, name: string) => `${year}-${numbered(name)}`);
+}
+
+export function monthInText(written: string): MonthSaid {
+  const text = inDigits(written);
   const days = [...text.matchAll(DAYS)];
   const without = text.replace(DAYS, (found) => "\u0000".repeat(found.length));
   const months = [...without.matchAll(MONTHS)];

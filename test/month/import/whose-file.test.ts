@@ -11,6 +11,8 @@ describe("where witnesses disagree the file is refused", () => {
   test.each([
     ["the flag and the name, of the month", [], ["--period", "2019-06"]],
     ["the flag and the name, of the library", [], ["--library", "10003"]],
+    ["the flag and the title's month in words", ["2019年四月"], ["--period", "2019-05"]],
+    ["the flag and the title's month in English", ["April 2019"], ["--period", "2019-05"]],
   ])("%s", async (_, title, flags) => {
     const name = file("10001-2019-05.csv", MAY, ...title);
     expect(await imported(name, ...flags)).toEqual(DISPUTED);
