@@ -2,7 +2,8 @@
  * 重复收费 / billed before: whether a line bills once more what an open line of the same account bills already.
  *
  * The same parcel on the same leg, or the same stop (number, day, library). Where one of two lines says no leg, the way it
- * went tells it. A fee of the period is owed once a company and period, in however many lines and under whatever numbers.
+ * went tells it. A fee of the period is owed once a company and period, in however many lines and under whatever numbers:
+ * 200.00 paid in May and credited in June may be billed anew in July, as May's.
  *
  * Where a credit took a part of an open line back, that part may be billed anew. Worked example: 10.00 were accepted and 4.00 of
  * them credited: 6.00 stand, and 4.00 can be billed again. A line that is credited whole stands no more: what follows is the first.
@@ -22,8 +23,6 @@ export interface Repeated {
   /** Of a fee of the period: what is left of it after the lines before. */
   readonly feeLeftFen?: Fen;
 }
-
-export const FIRST: Repeated = { repeat: null, isOpened: false };
 
 type Leg = "out" | "back" | null;
 
@@ -81,40 +80,58 @@ export class BilledBefore {
 }
 
 export interface Fee {
-  readonly company: string;
+  /** The company and period that owe it once. */
+  readonly feeOf: string;
   /** By the contract. */
   readonly fen: Fen;
+}
+
+interface BilledFee {
+  left: Fen;
+  /** Of lines that no credit took back. */
+  readonly amounts: Set<Fen>;
+  isOpened: boolean;
 }
 
 export class FeesBefore {
   private readonly feeOn: (line: WaybillLine) => Fee;
   private readonly last = new Map<string, WaybillLine>();
-  private readonly before = new Map<string, { left: Fen; amounts: Set<Fen> }>();
+  private readonly before = new Map<string, BilledFee>();
 
-  /** `fees`: those that are owed if they are billed once, in order. */
-  constructor(fees: readonly WaybillLine[], feeOn: (line: WaybillLine) => Fee) {
+  constructor(feeOn: (line: WaybillLine) => Fee) {
     this.feeOn = feeOn;
-    for (const line of fees) this.last.set(feeOn(line).company, line);
+  }
+
+  /** The line is owed if its fee is billed once; asked for in order, before any of them. */
+  expect(line: WaybillLine): void {
+    this.last.set(this.feeOn(line).feeOf, line);
   }
 
   of(line: WaybillLine): Repeated {
-    const { company, fen } = this.feeOn(line);
-    const before = this.before.get(company);
-    const left = before?.left ?? fen;
-    if (before && left === 0n)
-      return { repeat: before.amounts.has(line.chargeFen) ? "same" : "other", isOpened: false };
+    const { feeOf, fen } = this.feeOn(line);
+    const { left, amounts, isOpened } = this.billed(feeOf, fen);
+    if (left === 0n && amounts.size > 0)
+      return { repeat: amounts.has(line.chargeFen) ? "same" : "other", isOpened };
     // One of several parts may be less than the whole fee; only the last shows whether all of it was billed.
-    const isLast = this.last.get(company) === line || !this.last.has(company);
-    return { repeat: null, isOpened: false, feeLeftFen: isLast ? left : least(line.chargeFen, left) };
+    const isLast = this.last.get(feeOf) === line || !this.last.has(feeOf);
+    return { repeat: null, isOpened, feeLeftFen: isLast ? left : least(line.chargeFen, left) };
   }
 
-  add(line: WaybillLine): void {
-    const { company, fen } = this.feeOn(line);
-    const { left, amounts } = this.before.get(company) ?? { left: fen, amounts: new Set<Fen>() };
-    this.before.set(company, {
-      left: left - least(line.chargeFen, left),
-      amounts: amounts.add(line.chargeFen),
-    });
+  /** Takes a line that had its place; `fen`: what it takes of the fee, which is nothing where a credit took it back. */
+  add(
+    line: WaybillLine,
+    { fen: taken, isOpen, isEarlier }: { fen: Fen; isOpen: boolean; isEarlier: boolean },
+  ): void {
+    const { feeOf, fen } = this.feeOn(line);
+    const billed = this.billed(feeOf, fen);
+    this.before.set(feeOf, billed);
+    billed.left -= least(taken, billed.left);
+    billed.isOpened ||= isEarlier;
+    if (isOpen) billed.amounts.add(line.chargeFen);
+  }
+
+  private billed(feeOf: string, fen: Fen): BilledFee {
+    return this.before.get(feeOf) ?? { left: fen, amounts: new Set(), isOpened: false };
   }
 }
 

@@ -17,6 +17,8 @@ import { least, stopOf } from "./billed-before.ts";
 export interface OpenCharge {
   readonly line: WaybillLine;
   readonly leg: "out" | "back" | null;
+  /** Of a fee: the company and period that owe it once. Empty of others. */
+  readonly feeOf: string;
   /** Of an earlier invoice. */
   readonly isEarlier: boolean;
   /** What no credit has taken back yet, and its two parts; paid may be more, where the contract's higher price is paid. */
@@ -29,6 +31,8 @@ export interface OpenCharge {
 
 export interface OpenCredit {
   readonly line: WaybillLine;
+  /** As of a charge. */
+  readonly feeOf: string;
   /** Of what was held, and of what was paid or is payable. */
   releasedFen: Fen;
   takenFen: Fen;
@@ -36,20 +40,21 @@ export interface OpenCredit {
   leftFen: Fen;
 }
 
-export function openCredit(line: WaybillLine): OpenCredit {
-  return { line, releasedFen: 0n, takenFen: 0n, leftFen: -line.chargeFen };
+export function openCredit(line: WaybillLine, feeOf: string): OpenCredit {
+  return { line, feeOf, releasedFen: 0n, takenFen: 0n, leftFen: -line.chargeFen };
 }
 
 /**
- * The charges a credit can be of: those of its kind. Fees of the period come under any number, so there its number says which is
- * meant; only where no fee ever had that number is it any of them.
+ * The charges a credit can be of: those of its kind. Of fees all that bill the same one, under whatever numbers: the fee of the
+ * credit's own day, or, where only fees of other periods ever had its number, those.
  */
 export function meantBy<T extends OpenCharge>(credit: OpenCredit, charges: readonly T[]): T[] {
   const ofKind = charges.filter((c) => c.line.item === credit.line.item);
   if (credit.line.item !== "period") return ofKind;
   const key = waybillKey(credit.line.waybillNo);
-  const named = ofKind.filter((c) => waybillKey(c.line.waybillNo) === key);
-  return named.length > 0 ? named : ofKind;
+  const named = new Set(ofKind.filter((c) => waybillKey(c.line.waybillNo) === key).map((c) => c.feeOf));
+  const meant = named.size === 0 || named.has(credit.feeOf) ? new Set([credit.feeOf]) : named;
+  return ofKind.filter((c) => meant.has(c.feeOf));
 }
 
 /** The charge that a credit takes back whole; of several equal ones what is held, then what was billed earlier, then the last. */
@@ -92,8 +97,9 @@ export function ownLegFirst<T extends OpenCharge>(credit: OpenCredit, charges: r
   return charges.filter((c) => c.line.item === credit.line.item).sort(by(rank));
 }
 
-/** A stop is the library's of that day. */
-function isSameLeg({ line }: OpenCredit, charge: OpenCharge): boolean {
+/** A stop is the library's of that day; which fee is meant is said by `meantBy`. */
+function isSameLeg({ line, feeOf }: OpenCredit, charge: OpenCharge): boolean {
+  if (line.item === "period") return feeOf === charge.feeOf;
   return line.item === "parcel"
     ? line.leg === charge.leg
     : line.shippedOn === charge.line.shippedOn && stopOf(line) === stopOf(charge.line);

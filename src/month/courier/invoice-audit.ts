@@ -55,7 +55,7 @@ interface Seen {
   readonly counted: readonly string[];
   /** Of parcels that are priced by the tier of the month they were shipped in. */
   readonly rebilled: readonly string[];
-  /** A credit takes back what settlements before this one paid or held. */
+  /** A credit takes back what settlements before this one paid or held; of a fee that of another number may. */
   readonly restsOnBooks: boolean;
 }
 
@@ -114,12 +114,12 @@ export function invoiceAudit(context: LineContext): InvoiceAudit {
         counted: daysOf(priced.filter((a) => isCounted(a) && isOwn(a))),
         // Whether a line bills what was credited shows only by the right price.
         rebilled: daysOf(priced.filter((a) => (isCounted(a) || isCredited) && !isOwn(a))),
-        restsOnBooks: isCredited && earlier.length > 0,
+        restsOnBooks: earlier.some((m) => isCredited || m.lines.some(isFee)),
       };
     },
     account(account, booked = NOTHING_BOOKED) {
       const others = audited(
-        filtered(account, (line) => line.item !== "period"),
+        filtered(account, (line) => !isFee(line)),
         booked,
       );
       if (others.length === account.lines.length) return others;
@@ -142,8 +142,7 @@ class FeeAccounts {
   private judged: ReadonlyMap<string, AuditedLine> | null = null;
 
   add(account: BilledAccount): void {
-    const { lines, earlier } = filtered(account, (line) => line.item === "period");
-    if (lines.length === 0) return;
+    const { lines, earlier } = filtered(account, isFee);
     this.lines.push(...lines);
     for (const month of earlier) {
       const known = this.earlier.get(month.period.id) ?? { ...month, lines: [] };
@@ -222,6 +221,10 @@ function emptyParcel(): Parcel {
 function markBilled(parcels: Parcels, waybill: string): void {
   const parcel = parcels.get(waybillKey(waybill));
   if (parcel) parcel.isBilled = true;
+}
+
+function isFee(line: WaybillLine): boolean {
+  return line.item === "period";
 }
 
 /** A credit takes back another line, and stops and fees are no parcels. */

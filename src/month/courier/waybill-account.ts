@@ -2,8 +2,9 @@
  * 运单的账 / the account of a waybill: what all lines under one number, of this invoice and of earlier ones, come to.
  *
  * A second line of one leg is billed again (held), unless what was billed before has been credited: then it is a rebill
- * and owed, of a part that was credited up to that part. A stop is the same by number, day and library; a fee of the period is owed once, in however many lines. The
- * months are gone through in their order, because a credit may follow its charge months later, and a charge its credit.
+ * and owed, of a part that was credited up to that part. A stop is the same by number, day and library; a fee of the
+ * period is owed once, in however many lines and months, and no late line where an earlier invoice had it. The months
+ * are gone through in their order, because a credit may follow its charge months later, and a charge its credit.
  *
  * Worked example: April bills 16.00 and pays them; May credits 16.00 and bills 10.00: −16.00 and 10.00 are payable. On one
  * bill 10.00, 10.00, −10.00: the second is billed again and credited, 10.00 is payable and nothing held. April 10.00, May
@@ -12,10 +13,10 @@
 
 import { invariant } from "../../core/bug.ts";
 import type { Fen } from "../../core/money.ts";
-import { contains, type Period } from "../../core/period.ts";
+import { contains, monthOf, type Period } from "../../core/period.ts";
 import { compareRefs } from "../../core/source.ts";
 import type { WaybillLine } from "../../records/record.ts";
-import { BilledBefore, type Fee, FeesBefore, FIRST, least, type Repeated } from "./billed-before.ts";
+import { BilledBefore, FeesBefore, least, type Repeated } from "./billed-before.ts";
 import type { AuditClass, AuditedLine, JudgedLine } from "./courier-audit.ts";
 import {
   exactCharge,
@@ -47,8 +48,8 @@ export type Booked = (line: WaybillLine) => { paidFen: Fen; heldFen: Fen } | und
 /** Judges one line, by what the account knows of those before it. */
 export interface Judge {
   legOf(line: WaybillLine): "out" | "back" | null;
-  /** The fee of the period by the contract of that day. */
-  feeOn(line: WaybillLine): Fee;
+  /** The fee of the period by the contract of that day, and who asks it. */
+  feeOn(line: WaybillLine): { company: string; fen: Fen };
   judge(line: WaybillLine, known: Repeated, period: Period): Verdict;
 }
 
@@ -91,12 +92,13 @@ export class WaybillAccount {
     const { charges, credits } = this.month(month, () => undefined);
     const chargeOf = new Map(charges.map((c) => [c.line, c]));
     const creditOf = new Map(credits.map((c) => [c.line, c]));
-    const billed = new Set([...this.charges, ...charges].map((c) => c.line.item));
+    const all = [...this.charges, ...charges];
     return month.lines.map((line) => {
       const charge = chargeOf.get(line);
       if (charge) return auditedCharge(charge);
-      const credit = creditOf.get(line) ?? openCredit(line);
-      return auditedCredit(credit, { hasCharge: billed.has(line.item) });
+      const credit = creditOf.get(line);
+      invariant(credit !== undefined, "what is no charge is a credit");
+      return auditedCredit(credit, { hasCharge: meantBy(credit, all).length > 0 });
     });
   }
 
@@ -106,7 +108,7 @@ export class WaybillAccount {
     const credits = month.lines
       .filter((l) => l.chargeFen < 0n)
       .sort(byLeast)
-      .map(openCredit);
+      .map((line) => openCredit(line, this.feeOf(line, month)));
     this.judgeAll(charges, booked);
     if (credits.length === 0 && this.unmatched.length === 0) return { charges, credits };
     for (const credit of credits) this.takeWhole(credit, charges);
@@ -127,22 +129,43 @@ export class WaybillAccount {
     const amounts = { leftFen: line.chargeFen, heldFen: 0n, paidFen: 0n, takenFen: 0n, setOffFen: 0n };
     return {
       ...{ line, month, leg: this.judge.legOf(line), isEarlier: false, verdict: null, credit: null },
-      ...amounts,
+      ...{ ...amounts, feeOf: this.feeOf(line, month) },
     };
+  }
+
+  /** Its company and period: that of an invoice, where one of these has the day in it, else the calendar month. */
+  private feeOf(line: WaybillLine, month: BilledMonth): string {
+    if (line.item !== "period") return "";
+    const months = [month, ...this.charges.map((c) => c.month)];
+    const own = months.find((m) => contains(m.period, line.shippedOn));
+    return `${this.judge.feeOn(line).company} ${own?.period.id ?? monthOf(line.shippedOn)}`;
+  }
+
+  /** What earlier invoices took of the fees. */
+  private feesBefore(charges: readonly Charge[]): FeesBefore {
+    const feeOf = new Map([...this.charges, ...charges].map((c) => [c.line, c.feeOf]));
+    const fees = new FeesBefore((line) => ({
+      feeOf: feeOf.get(line) ?? "",
+      fen: this.judge.feeOn(line).fen,
+    }));
+    for (const c of this.charges)
+      if (hasPlace(c) && c.line.item === "period")
+        fees.add(c.line, { fen: c.paidFen, isOpen: isOpen(c), isEarlier: true });
+    return fees;
   }
 
   private judgeAll(charges: readonly Charge[], booked: Booked): void {
     const before = new BilledBefore();
     for (const charge of this.charges) addTo(before, charge, { isNear: charge.month.isNear });
-    const fees = new FeesBefore(
-      charges.filter(isFeeOwed).map((c) => c.line),
-      (line) => this.judge.feeOn(line),
-    );
+    const fees = this.feesBefore(charges);
+    const isFeeOwed = (c: Charge): boolean =>
+      isOpen(c) && (contains(c.month.period, c.line.shippedOn) || fees.of(c.line).isOpened);
+    for (const charge of charges)
+      if (charge.line.item === "period" && isFeeOwed(charge)) fees.expect(charge.line);
     for (const charge of charges) {
       const { line, leg, month, setOffFen } = charge;
       const isFee = line.item === "period";
-      const isLate = isFee && !contains(month.period, line.shippedOn);
-      const known = isLate ? FIRST : isFee ? fees.of(line) : before.of(line, leg);
+      const known = isFee ? fees.of(line) : before.of(line, leg);
       charge.verdict = this.judge.judge(line, known, month.period);
       const due = afterSetOff(charge, charge.verdict);
       const { paidFen, heldFen } = booked(line) ?? due;
@@ -151,7 +174,7 @@ export class WaybillAccount {
       charge.heldFen = heldFen > setOffFen ? heldFen - setOffFen : 0n;
       charge.takenFen = charge.verdict.payableFen - due.paidFen;
       if (!isFee) addTo(before, charge, { isNear: true });
-      else if (isFeeOwed(charge)) fees.add(line);
+      else if (isFeeOwed(charge)) fees.add(line, { fen: line.chargeFen, isOpen: true, isEarlier: false });
     }
   }
 
@@ -185,10 +208,11 @@ export class WaybillAccount {
   /** What an earlier invoice billed again is no longer held once the line before it is credited: it is what is owed now. */
   private revive(credit: OpenCredit): void {
     const before = new BilledBefore();
+    const fees = this.feesBefore([]);
     for (const charge of this.charges) {
       const { line, leg, month, verdict } = charge;
       const isHeld = charge.heldFen > 0n && charge.heldFen === charge.leftFen;
-      const known = before.of(line, leg);
+      const known = line.item === "period" ? fees.of(line) : before.of(line, leg);
       if (isHeld && verdict && REPEATS.includes(verdict.class) && known.repeat === null) {
         charge.verdict = this.judge.judge(line, known, month.period);
         const { payableFen } = charge.verdict;
@@ -197,6 +221,7 @@ export class WaybillAccount {
         credit.takenFen -= paidFen;
         charge.paidFen += paidFen;
         charge.heldFen -= paidFen;
+        fees.add(line, { fen: paidFen, isOpen: true, isEarlier: true });
       }
       addTo(before, charge, { isNear: month.isNear });
     }
@@ -208,9 +233,13 @@ const REPEATS: readonly AuditClass[] = ["duplicate-waybill", "billed-again"];
 
 /** A line that had no place on its invoice was not paid there, and its parcel is owed when it is billed in its place. */
 function addTo(before: BilledBefore, charge: Charge, { isNear }: { isNear: boolean }): void {
-  const { line, leg, verdict, isEarlier, paidFen, takenFen } = charge;
-  if (line.item === "period" || verdict === null || PLACELESS.includes(verdict.class)) return;
+  const { line, leg, isEarlier, paidFen, takenFen } = charge;
+  if (line.item === "period" || !hasPlace(charge)) return;
   before.add(line, leg, { isOpen: isNear && isOpen(charge), isEarlier, paidFen, takenFen });
+}
+
+function hasPlace({ verdict }: Charge): boolean {
+  return verdict !== null && !PLACELESS.includes(verdict.class);
 }
 
 /**
@@ -222,11 +251,6 @@ function byLeast(a: WaybillLine, b: WaybillLine): number {
   if (a.chargeFen !== b.chargeFen) return a.chargeFen < b.chargeFen ? -1 : 1;
   const grams = (a.weightGrams ?? 0) - (b.weightGrams ?? 0);
   return grams === 0 ? compareRefs(a.ref, b.ref) : grams;
-}
-
-function isFeeOwed(charge: Charge): boolean {
-  const { line, month } = charge;
-  return line.item === "period" && isOpen(charge) && contains(month.period, line.shippedOn);
 }
 
 /** Not taken back whole; a line of 0.00 never is. */

@@ -33,7 +33,10 @@ export interface SettleReads {
    * is free counts in the year of its supply, else the year in which its period ends. `knownIn`: with what was corrected before that.
    */
   chargedBefore(period: string, knownIn?: string): Promise<ChargedBefore>;
-  /** The period's lines, and earlier ones under their numbers; by `waybillKey`, order of `earlier`, then the period's own, ref. */
+  /**
+   * The period's lines, and earlier ones under their numbers; where a fee is among them, all earlier fees, which come under any
+   * number. By `waybillKey`, order of `earlier`, then the period's own, ref.
+   */
   billedLines(asked: { period: string; earlier: readonly string[] }): AsyncIterable<BilledLine[]>;
   /** Of a closed period, or into an open one; by number. */
   corrections(filter: { period?: string; into?: string }): Promise<NotedCorrection[]>;

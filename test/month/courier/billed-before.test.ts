@@ -69,13 +69,14 @@ describe("a line bills once more what is billed already", () => {
 describe("a fee of 200.00", () => {
   const fee = (chargeFen: bigint, company = "A") =>
     lineOf(company, { item: "period", weightGrams: null, chargeFen });
-  const feeOn = (line: WaybillLine) => ({ company: line.waybillNo, fen: 20_000n });
+  const feeOn = (line: WaybillLine) => ({ feeOf: line.waybillNo, fen: 20_000n });
   /** What of the fee each line is for, or how it repeats another; `owed`: those that are owed. */
   const left = (lines: readonly WaybillLine[], owed = lines) => {
-    const fees = new FeesBefore(owed, feeOn);
+    const fees = new FeesBefore(feeOn);
+    for (const line of owed) fees.expect(line);
     return lines.map((line) => {
       const { repeat, feeLeftFen } = fees.of(line);
-      fees.add(line);
+      fees.add(line, { fen: line.chargeFen, isOpen: true, isEarlier: false });
       return repeat ?? feeLeftFen;
     });
   };
@@ -96,6 +97,16 @@ describe("a fee of 200.00", () => {
   });
   test("a line beyond the fee is for the whole of it, and leaves nothing", () => {
     expect(left([fee(20_001n), fee(1n)])).toEqual([20_000n, "other"]);
+  });
+  test("paid by an earlier invoice it is opened, and what a credit took of it may be billed anew", () => {
+    const opened = (fen: bigint, isOpen: boolean) => {
+      const fees = new FeesBefore(feeOn);
+      fees.add(fee(20_000n), { fen, isOpen, isEarlier: true });
+      return fees.of(fee(20_000n));
+    };
+    expect(opened(20_000n, true)).toEqual({ repeat: "same", isOpened: true });
+    expect(opened(5000n, true)).toEqual({ repeat: null, isOpened: true, feeLeftFen: 15_000n });
+    expect(opened(0n, false)).toEqual({ repeat: null, isOpened: true, feeLeftFen: 20_000n });
   });
   test("where no line of the company is owed, each is asked for all that is left", () => {
     expect(left([fee(100n), fee(100n)], [])).toEqual([20_000n, 19_900n]);

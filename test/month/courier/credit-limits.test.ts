@@ -25,10 +25,10 @@ const rule: RuleVersion<"courier"> = { ...policies(0n), part: "courier", body: c
 function charge(heldFen: bigint, said: Partial<WaybillLine> = {}, isEarlier = false): OpenCharge {
   const line = lineOf("001", said);
   const amounts = { leftFen: line.chargeFen, heldFen, paidFen: line.chargeFen - heldFen, takenFen: 0n };
-  return { line, leg: line.leg, isEarlier, ...amounts };
+  return { line, leg: line.leg, feeOf: "", isEarlier, ...amounts };
 }
 const credit = (chargeFen: bigint, said: Partial<WaybillLine> = {}) =>
-  openCredit(lineOf("001", { chargeFen, ...said }));
+  openCredit(lineOf("001", { chargeFen, ...said }), "");
 
 describe("the charge that a credit takes back whole", () => {
   const held = charge(1400n);
@@ -99,16 +99,21 @@ test("what is held only in part is not what is held whole", () => {
   expect(ownLegFirst(credit(-1n), [part, whole])).toEqual([whole, part]);
 });
 
-test("a fee of the period is meant by its number; where none ever had that number it may be any", () => {
-  const fee = (waybillNo: string) => {
+test("a credit is of the fee of its day, else of the one its number names, under whatever numbers that is billed", () => {
+  const fee = (waybillNo: string, feeOf: string) => {
     const line = lineOf(waybillNo, { item: "period" });
-    return { ...charge(0n), line };
+    return { ...charge(0n), line, feeOf };
   };
-  const [one, other, parcel] = [fee("001"), fee("002"), charge(0n)];
-  const meant = (waybillNo: string) =>
-    meantBy(openCredit(lineOf(waybillNo, { item: "period", chargeFen: -1n })), [one, other, parcel]);
-  expect([meant("002"), meant("003")]).toEqual([[other], [one, other]]);
-  expect(meantBy(openCredit(lineOf("003", { chargeFen: -1n })), [one, other, parcel])).toEqual([parcel]);
+  const [april, may, twice, parcel] = [fee("001", "April"), fee("002", "May"), fee("003", "May"), charge(0n)];
+  const meant = (waybillNo: string, feeOf: string) => {
+    const line = lineOf(waybillNo, { item: "period", chargeFen: -1n });
+    return meantBy(openCredit(line, feeOf), [april, may, twice, parcel]);
+  };
+  expect(meant("002", "May")).toEqual([may, twice]);
+  expect(meant("002", "June")).toEqual([may, twice]);
+  expect(meant("009", "May")).toEqual([may, twice]);
+  expect(meant("009", "June")).toEqual([]);
+  expect(meantBy(credit(-1n), [april, may, parcel])).toEqual([parcel]);
 });
 
 test("of one leg what is held whole comes first, and another kind not at all", () => {

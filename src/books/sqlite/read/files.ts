@@ -153,6 +153,7 @@ function billedLinesQuery(asked: { period: string; earlier: readonly string[] })
     sql: `SELECT json_array(${WAYBILL_JSON}, f.period)
       FROM json_each(@periods) e CROSS JOIN ${BILLED} AND f.period = e.value
       WHERE f.period = @period OR ${WAYBILL_KEY} IN (SELECT ${WAYBILL_KEY} FROM ${BILLED} WHERE f.period = @period)
+        OR w.item = 'period' AND EXISTS (SELECT 1 FROM ${BILLED} WHERE f.period = @period AND w.item = 'period')
       ORDER BY ${WAYBILL_KEY}, e.key, w.file, w.sheet, w.row`,
     params: { period: asked.period, periods: JSON.stringify([...asked.earlier, asked.period]) },
     rowReader: (json) => {

@@ -100,7 +100,8 @@ async function firstWalk(
     for (const name of new Set(seen.counted.map(nameOn))) counts.set(name, (counts.get(name) ?? 0) + 1);
     for (const day of seen.rebilled) rebilled.add(day);
     if (seen.restsOnBooks)
-      for (const { waybillNo } of account.lines.slice(0, 1)) credited.add(waybillKey(waybillNo));
+      for (const { lines } of account.earlier)
+        for (const { waybillNo } of lines.slice(0, 1)) credited.add(waybillKey(waybillNo));
   }
   return { audit, contractOn, counts, parcels, rebilled, credited };
 }
