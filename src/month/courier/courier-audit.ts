@@ -8,8 +8,8 @@
  * is payable and holds back what it disputes.
  *
  * The receiver's district is the registry's. Where that has none, the surcharge is that of the district the invoice
- * names; a person is told, because nobody has checked it. Where the invoice names none either, the price without a surcharge
- * is paid, and what is billed beyond it is held and asked, for it may be one: 16.00 billed for 14.00, and 3.00 more in a remote
+ * names; a person is told, because nobody has checked it. Where the invoice names none either (未知), or a place that is no
+ * district of Beijing's or the contract's (天津), the price without a surcharge is paid, and what is billed beyond it is held and asked, for it may be one: 16.00 billed for 14.00, and 3.00 more in a remote
  * district: 2.00 are held.
  * Source: SOURCES.md [courier-contract], [courier-audit], [four-units].
  */
@@ -20,7 +20,14 @@ import type { WaybillLine } from "../../records/record.ts";
 import type { ArithmeticStep } from "../../rules/charge.ts";
 import type { CourierContract } from "../../rules/courier-contract.ts";
 import { least, type Repeated } from "./billed-before.ts";
-import { isSameDistrict, type ParcelAbout, type RatedLine, rateLine } from "./courier.ts";
+import {
+  districtNamed,
+  isSameDistrict,
+  namesNoDistrict,
+  type ParcelAbout,
+  type RatedLine,
+  rateLine,
+} from "./courier.ts";
 
 export const AUDIT_CLASSES = [
   "duplicate-waybill",
@@ -94,8 +101,13 @@ export type JudgedLine = Pick<AuditedLine, "class" | "contractFen" | "steps" | "
 
 export function judgeLine(line: WaybillLine, known: KnownParcel, context: LineContext): JudgedLine {
   const contract = context.contractOn(line.shippedOn);
-  const district = districtOf(line, context);
-  const about = { district: district.priced, leg: known.leg, parcels: context.parcelsOn(line.shippedOn) };
+  const registered = line.to === null ? "" : context.districtOf(line.to);
+  const named = contract && line.district !== null ? districtNamed(line.district, contract) : null;
+  const about = {
+    district: registered === "" ? (named ?? "") : registered,
+    leg: known.leg,
+    parcels: context.parcelsOn(line.shippedOn),
+  };
   const rated = contract && feeLeft(rateLine(line, contract, about), known.feeLeftFen);
   const price = rated && "contractFen" in rated ? rated : null;
   const contractFen = price?.contractFen ?? null;
@@ -118,16 +130,15 @@ export function judgeLine(line: WaybillLine, known: KnownParcel, context: LineCo
   const lighter = plausibleGrams(line, contract, known.loanVolumes);
   const plausible = lighter === null ? null : rateLine({ ...line, weightGrams: lighter }, contract, about);
   const rightFen = plausible && "contractFen" in plausible ? plausible.contractFen : contractFen;
-  const isUnknown = line.item === "parcel" && district.registered === "";
-  const surcharged = (name: string | null) =>
-    name !== null && contract.surcharges.some((s) => isSameDistrict(s.district, name));
+  const isUnknown = line.item === "parcel" && registered === "";
+  const isSurcharged = named !== null && contract.surcharges.some((s) => isSameDistrict(s.district, named));
   const { disputedFen } = byPrice("over");
-  const isAsked = surcharged(line.district) || (disputedFen > 0n && maySurcharge(line, contract, about));
+  const maySurcharge = named === null && disputedFen > 0n && mayCostMore(line, contract, about);
+  const isAsked = isSurcharged || maySurcharge;
   if (isUnknown && isAsked) return byPrice("district-unknown", rightFen);
   if (partsDisagree(line)) return byPrice("line-arithmetic");
   if (lighter !== null) return byPrice("weight-differs", rightFen);
-  const isElsewhere = line.district !== null && !isSameDistrict(line.district, district.registered);
-  if (isElsewhere && district.registered !== "") return byPrice("district-differs");
+  if (registered !== "" && isElsewhere(line, named, registered)) return byPrice("district-differs");
   if (disputedFen !== 0n) return byPrice(disputedFen > 0n ? "over" : "under");
   const differs = line.volumes !== null && known.loanVolumes !== null && line.volumes !== known.loanVolumes;
   return byPrice(differs ? "volumes-differ" : "correct");
@@ -175,22 +186,22 @@ function unowedClass(line: WaybillLine, known: KnownParcel, { period }: LineCont
   return line.item === "parcel" && !known.hasLoan ? "waybill-without-loan" : null;
 }
 
-function districtOf(line: WaybillLine, context: LineContext): { registered: string; priced: string } {
-  const registered = line.to === null ? "" : context.districtOf(line.to);
-  return { registered, priced: registered === "" ? (line.district ?? "") : registered };
+function isElsewhere({ district }: WaybillLine, named: string | null, registered: string): boolean {
+  if (district === null || namesNoDistrict(district)) return false;
+  return !isSameDistrict(named ?? district, registered) && !isSameDistrict(district, registered);
 }
 
 /**
  * Nobody says where it went, and in some district more would be owed: the least is certain, what is billed beyond it may be a
  * surcharge, if the invoice does not say that it is none.
  */
-function maySurcharge(line: WaybillLine, contract: CourierContract, about: ParcelAbout): boolean {
+function mayCostMore(line: WaybillLine, contract: CourierContract, about: ParcelAbout): boolean {
   const fenIn = (district: string): Fen => {
     const there = rateLine(line, contract, { ...about, district });
     return "contractFen" in there ? there.contractFen : 0n;
   };
   if (line.surchargeFen === 0n) return false;
-  return line.district === null && contract.surcharges.some(({ district }) => fenIn(district) > fenIn(""));
+  return contract.surcharges.some(({ district }) => fenIn(district) > fenIn(""));
 }
 
 /** A fee that was billed in parts: its price is what is left of it. */

@@ -127,6 +127,28 @@ export function isSameDistrict(a: string, b: string): boolean {
   return districtKey(a) === districtKey(b);
 }
 
+/** By SOURCES.md [beijing-districts]. */
+const BEIJING = "东城 西城 朝阳 丰台 石景山 海淀 门头沟 房山 通州 顺义 昌平 大兴 怀柔 平谷 密云 延庆".split(
+  " ",
+);
+
+/**
+ * The one district, of Beijing's and those with a surcharge, whose whole name stands in what a bill says; null where there is none,
+ * or more than one. 延庆区八达岭镇 and 延庆(远郊) are 延庆; 未知, 天津 and 延庆、怀柔 are none.
+ */
+export function districtNamed(text: string, { surcharges }: CourierContract): string | null {
+  const written = districtKey(text);
+  const names = [...new Set([...surcharges.map((s) => districtKey(s.district)), ...BEIJING])];
+  const found = names.filter((name) => name !== "" && written.includes(name));
+  const [only, ...others] = found.filter((name) => !found.some((o) => o !== name && o.includes(name)));
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+/** A bill's words for no district at all. */
+export function namesNoDistrict(text: string): boolean {
+  return /^((北京)?市?区?|未知|不详|远郊|无|[-—/]+)$/.test(districtKey(text));
+}
+
 function districtKey(text: string): string {
   const written = text.normalize("NFKC").replace(/\s+/g, "");
   return written.replace(/^北京市?(?=.)/, "").replace(/(?<=..)[区县]$/, "");

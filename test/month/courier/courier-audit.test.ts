@@ -44,6 +44,21 @@ const cases: readonly [string, WaybillLine, readonly [string, bigint | null, big
     ["correct", 1400n, 0n],
   ],
   [
+    "a place within the receiver's registered district is there",
+    lineOf("001", { to: "10003", district: "昌平区南口镇", chargeFen: 1700n }),
+    ["correct", 1700n, 0n],
+  ],
+  [
+    "no district named is no other one than the registered",
+    lineOf("001", { to: "10003", district: "未知", chargeFen: 1700n }),
+    ["correct", 1700n, 0n],
+  ],
+  [
+    "another place is another one than the registered",
+    lineOf("001", { to: "10003", district: "天津", chargeFen: 1700n }),
+    ["district-differs", 1700n, 0n],
+  ],
+  [
     "billed as 昌平区, but the receiver is not there: 3.00",
     lineOf("001", { to: "10003", district: "海淀区", chargeFen: 2000n }),
     ["district-differs", 1700n, 300n],
@@ -227,6 +242,13 @@ describe("what the contract lets pass", () => {
     const said = (district: string | null, chargeFen: bigint) =>
       classOf(lineOf("001", { to: "10009", district, chargeFen }), { surcharges });
     expect(said("延庆", 1900n)).toEqual(["district-unknown", 1900n, 0n]);
+    for (const text of ["延庆区八达岭镇", "北京市-延庆区", "延庆（远郊）"])
+      expect(said(text, 1900n)).toEqual(["district-unknown", 1900n, 0n]);
+    // No district, another place, two districts: the plain 14.00, and the 5.00 are asked.
+    for (const text of ["未知", "不详", "北京市", "远郊", "无", "-", "/", "天津", "河北燕郊", "延庆、昌平"])
+      expect(said(text, 1900n)).toEqual(["district-unknown", 1400n, 500n]);
+    expect(said("未知", 1400n)).toEqual(["correct", 1400n, 0n]);
+    expect(said("海淀区", 1600n)).toEqual(["over", 1400n, 200n]);
     expect(said(null, 1900n)).toEqual(["district-unknown", 1400n, 500n]);
     expect(said(null, 1800n)).toEqual(["district-unknown", 1400n, 400n]);
     expect(classOf(lineOf("001", { to: "10009", chargeFen: 1700n }), { surcharges: [] })).toEqual([
