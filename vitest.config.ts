@@ -1,13 +1,12 @@
 import { defineConfig } from "vitest/config";
 import { SkippedTests } from "./test/support/skipped-tests.ts";
-import { temporaryFolder } from "./test/support/temporary-folder.ts";
 
 /** Files share what they load (no isolation): each makes books and folders of its own, and nothing of ours keeps a state between two. */
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     reporters: ["default", new SkippedTests()],
-    env: temporaryFolder(),
+    globalSetup: ["test/support/temporary-folder.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: "threads",
