@@ -3,7 +3,7 @@
  *
  * A version is chosen by the day of supply. A window by the day of request goes on being supplied after its last day, so a version that
  * ends with its window drops what was asked last: the amount is zero, and nothing says so. A window may also begin before its
- * version, even end before it, or, counted by the day of supply, end after it. The next version may go on with the same key and the same window.
+ * version, or, counted by the day of supply, end after it. The next version may go on with the same key and the same window.
  *
  * Worked example: asked 2018-03-26 to 04-05, version until 04-05: what was asked on 04-04 and supplied on 04-08 gets nothing.
  */
@@ -24,6 +24,7 @@ export function lintWindows(rule: RuleVersion, rules: readonly RuleVersion[]): F
   return windowsOf(rule).flatMap(({ key, window }): Finding[] => {
     const { on, from, to } = window;
     const until = addDays(to, on === "requested" ? DAYS_TO_SUPPLY : 0) ?? to;
+    if (rule.from > until) return [];
     const others = same.filter((r) => windowsOf(r).some((w) => w.key === key && isEqual(w.window, window)));
     const goesOn = others.some((r) => r.from === addDays(end, 1));
     const wentBefore = others.some((r) => addDays(lastDayOf(r, same), 1) === rule.from);
