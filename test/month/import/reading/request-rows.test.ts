@@ -157,3 +157,16 @@ test("registered users: a library, and loans where no service is said", () => {
   expect(read[1]?.record).toMatchObject({ service: "ill", newUsers: null, activeUsers: null });
   expect(read[2]?.faults).toHaveLength(2);
 });
+
+test.each([
+  "服务类型",
+  "服务",
+  "业务类型",
+  "服务项目",
+  "Service",
+])("a service under %s is read, not taken for loans", (service) => {
+  const headings = ["图书馆", service, "注册用户数"];
+  const about = { profile: "registered-users", headings };
+  const { read } = readRows(userCountReading, about, ["北京大学", "原文传递", "1200"]);
+  expect(read[0]?.record).toMatchObject({ service: "dd", registered: 1200 });
+});
