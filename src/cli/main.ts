@@ -6,7 +6,6 @@ import type { Language } from "../core/words/language.ts";
 import type { Answer, GlobalFlags, Io } from "../terminal/context.ts";
 import type { Telling } from "../terminal/print.ts";
 import { EXIT, type ExitCode, processIo } from "../terminal/process-io.ts";
-
 import { VERSION } from "../terminal/version.ts";
 
 export async function run(argv: readonly string[], io: Io = processIo()): Promise<ExitCode> {

@@ -81,7 +81,6 @@ export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
 }
 
 /** 排名 / ranking: the largest first; equal values share a rank and the next one is left out (1, 2, 2, 4). */
-
 interface Ranked {
   readonly key: string;
   readonly rank: number;

@@ -32,11 +32,12 @@ export function libraryInText(
   text: string,
   words: readonly string[] = [],
 ): NamedLibrary {
-  const normal = text.normalize("NFKC").slice(0, MAX_TEXT);
+  const whole = text.normalize("NFKC");
+  const normal = whole.slice(0, MAX_TEXT);
   const { owners, others, isUnderstood } = readingOf({ directory, words }, normal);
   const [only, ...more] = new Set([...owners, ...others]);
   if (only === undefined || owners.size === 0) return { kind: "none" };
-  if (isUnderstood && more.length === 0) return { kind: "one", code: only };
+  if (isUnderstood && normal === whole && more.length === 0) return { kind: "one", code: only };
   const all = new Set([only, ...more, ...codesAnywhere(directory, normal)]);
   return { kind: "unclear", candidates: [...all].slice(0, MAX_CANDIDATES) };
 }

@@ -124,7 +124,6 @@ function sameStep(a: ArithmeticStep, b: ArithmeticStep | undefined): boolean {
 export const FEES = "fees";
 
 /** A charge as rules make it, before the settlement gives it its id. */
-
 export type MadeCharge = Omit<Charge, "id" | "corrects"> & { readonly corrects?: string | null };
 
 /** Field by field: millions pass here, and a copy by spreading costs as much as pricing. */

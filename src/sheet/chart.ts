@@ -143,7 +143,6 @@ function sizeOf(value: MeasuredValue | null): bigint {
 }
 
 /** Charts as pictures, for papers that are no workbook. */
-
 export interface Picture {
   readonly svg: string;
   readonly png: Uint8Array;

@@ -107,7 +107,6 @@ export function noteColumns<Note extends readonly [topic: string, content: strin
  *
  * Worked example: madeRows(3, (i) => [rowNumber(i + 1)]) has the length 3, and its row 1 shows 2.
  */
-
 const INDEX = /^(0|[1-9]\d*)$/;
 
 export function madeRows(length: number, make: (index: number) => Row): readonly Row[] {

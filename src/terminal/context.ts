@@ -2,7 +2,6 @@ import type { Store } from "../books/port.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Hash, SecondEngine } from "../core/machine-port.ts";
 import type { SentenceOf } from "../core/message.ts";
-
 import type { Action } from "../core/store.ts";
 import type { Language } from "../core/words/language.ts";
 import type { Files } from "../tables/files.ts";

@@ -5,7 +5,6 @@ import type { RegistryPart } from "../../src/registry/parse-registry.ts";
 import { editRegistry } from "../../src/registry/steps/change-registry.ts";
 import { importRegistry } from "../../src/registry/steps/import-registry.ts";
 import { checkRegistry, readRegistry } from "../../src/registry/steps/read-registry.ts";
-
 import { ACTION, onBooks } from "../month/close/books.ts";
 import { template } from "./seed.ts";
 

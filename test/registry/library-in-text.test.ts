@@ -209,6 +209,11 @@ test("a name behind a number or a label is judged like any other", () => {
   expect(named("单位名称：首都师范大学科德图书馆")).toBe("? 10028 13629");
 });
 
+test("a text that is too long to be read to its end names nobody surely", () => {
+  const filled = (length: number) => `北京大学图书馆${" ".repeat(length - 7)}`;
+  expect([named(filled(200)), named(filled(201))]).toEqual(["10001", "? 10001"]);
+});
+
 test("each of the alliance's libraries is named by its own official names, with whatever the month's file is called", () => {
   const rows = readFileSync("templates/registry/libraries.csv", "utf8").trim().split("\n").slice(1);
   const all = rows.map((row): Library => {

@@ -73,3 +73,11 @@ export function auditMonths(
 export function loan(waybillOut: string | null, said: Partial<RequestRecord> = {}): RequestRecord {
   return recordOf("supplier", { service: "ill", waybillOut, volumes: 2, pages: null, ...said });
 }
+
+/** The line after loans that fill the parcel "001" with two volumes. */
+export function classOf(line: WaybillLine, said: Partial<CourierContract> = {}) {
+  const checking = audit(said);
+  checking.loan(loan("001"), true);
+  const { class: of, contractFen, disputedFen } = checking.line(line);
+  return [of, contractFen, disputedFen];
+}

@@ -13,7 +13,6 @@ import { reconciliationWriters } from "./write/reconciliation.ts";
 import { registryWriters } from "./write/registry.ts";
 import { settlementWriters } from "./write/settlement.ts";
 import { narrativeWriters, subprojectWriters } from "./write/subprojects.ts";
-
 import { transactionOn, type Writers } from "./write/transaction.ts";
 
 export async function applyPlan(

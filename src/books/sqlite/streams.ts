@@ -62,11 +62,15 @@ async function* run<T>(
     }
     if (batch.length > 0) yield batch;
   } catch (error) {
+    db?.close();
+    db = undefined;
     throw refusalOf(error, books.path);
   } finally {
-    // Its pages are given back: they are worth nothing to another query, and may be many.
-    db?.pragma("shrink_memory");
-    if (db) books.idle.push(db);
     ended();
+    if (db) {
+      books.idle.push(db);
+      // Its pages are given back: they are worth nothing to another query, and may be many.
+      db.pragma("shrink_memory");
+    }
   }
 }

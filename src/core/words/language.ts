@@ -22,7 +22,6 @@ export type ParamsOf<M extends MessagesOfCodes> = {
 /**
  * The glossary: one concept, one word, in both languages. Every label a user sees for an enumerated value stands here.
  */
-
 export interface Term {
   readonly "zh-CN": string;
   readonly en: string;

@@ -9,8 +9,8 @@
  *
  * The receiver's district is the registry's. Where that has none, the surcharge is that of the district the invoice
  * names; a person is told, because nobody has checked it. Where the invoice names none either (未知), or a place that is no
- * district of Beijing's or the contract's (天津), the price without a surcharge is paid, and what is billed beyond it is held and asked, for it may be one: 16.00 billed for 14.00, and 3.00 more in a remote
- * district: 2.00 are held.
+ * district of Beijing's or the contract's (天津), the price without a surcharge is paid, and what is billed beyond it is
+ * held and asked, for it may be one: 16.00 billed for 14.00, and 3.00 more in a remote district: 2.00 are held.
  * Source: SOURCES.md [courier-contract], [courier-audit], [four-units].
  */
 

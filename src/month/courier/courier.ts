@@ -141,7 +141,10 @@ export function districtNamed(text: string, { surcharges }: CourierContract): st
   const names = [...new Set([...surcharges.map((s) => districtKey(s.district)), ...BEIJING])];
   const found = names.filter((name) => name !== "" && written.includes(name));
   const [only, ...others] = found.filter((name) => !found.some((o) => o !== name && o.includes(name)));
-  return only !== undefined && others.length === 0 ? only : null;
+  if (only === undefined || others.length > 0) return null;
+  // 南通市通州区 and 辽宁朝阳 are no district of Beijing's: one without a surcharge is believed where the text begins with it.
+  const isSurcharged = surcharges.some((s) => districtKey(s.district) === only);
+  return isSurcharged || written.replace(/^[\p{P}\p{S}]+/u, "").startsWith(only) ? only : null;
 }
 
 /** A bill's words for no district at all. */

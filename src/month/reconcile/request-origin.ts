@@ -2,7 +2,6 @@ import type { RequestStatus } from "../../records/record.ts";
 import type { LibraryCode, Service } from "../../registry/library.ts";
 
 /** Confirmed requests, as statistics count them. */
-
 export interface CountedRequests {
   readonly periods: readonly string[];
   readonly service: Service;

@@ -17,7 +17,6 @@ import { requestKey } from "../../records/record.ts";
 import type { ConsultingRequest } from "../../records/service-record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { type MadeCharge, NO_REQUEST } from "../../rules/charge.ts";
-
 import { type RuleVersion, ruleName } from "../../rules/rules.ts";
 import type { ConsultingCompensation } from "../../rules/subsidy-rule.ts";
 import { capCharges } from "./scheme-caps.ts";

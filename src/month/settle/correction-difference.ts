@@ -10,7 +10,6 @@
 import type { Fact } from "../../books/port.ts";
 import { byKey } from "../../core/list.ts";
 import type { Charge, MadeCharge } from "../../rules/charge.ts";
-
 import type { Confirmed } from "../reconcile/match.ts";
 import type { Unpriced } from "./run.ts";
 import type { Settlement } from "./settlement.ts";

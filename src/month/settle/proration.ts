@@ -12,7 +12,6 @@ import { byKey, sumOf } from "../../core/list.ts";
 import { type Fen, splitByLargestRemainder } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
 import { type Charge, type MadeCharge, NO_REQUEST } from "../../rules/charge.ts";
-
 import { coverOf } from "../ledger/fund-budget.ts";
 import type { FundLeft } from "./run.ts";
 

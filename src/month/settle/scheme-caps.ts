@@ -10,7 +10,6 @@ import { byKey, sumOf } from "../../core/list.ts";
 import { type Fen, splitByLargestRemainder } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { type ChargeService, type MadeCharge, NO_REQUEST } from "../../rules/charge.ts";
-
 import { type RuleVersion, ruleName } from "../../rules/rules.ts";
 import type { Scheme } from "../../rules/scheme.ts";
 import { yearKey } from "./scheme-state.ts";

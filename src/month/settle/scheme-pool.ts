@@ -15,7 +15,6 @@ import type { RequestRecord } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { type ArithmeticStep, type MadeCharge, NO_REQUEST } from "../../rules/charge.ts";
 import { type ConditionContext, holds } from "../../rules/condition.ts";
-
 import { ruleName } from "../../rules/rules.ts";
 import type { Pool, PoolMeasure } from "../../rules/scheme.ts";
 import type { PoolCounts, SchemeState } from "./scheme-state.ts";

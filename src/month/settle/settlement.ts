@@ -16,7 +16,6 @@ import type { WaybillLine } from "../../records/record.ts";
 import type { Directory } from "../../registry/directory.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { type Charge, type ChargeKind, type MadeCharge, NO_REQUEST, named } from "../../rules/charge.ts";
-
 import { ruleName } from "../../rules/rules.ts";
 import { priceDocument } from "../../rules/tariff.ts";
 import type { AuditedLine } from "../courier/courier-audit.ts";

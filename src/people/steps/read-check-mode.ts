@@ -1,6 +1,5 @@
 import type { Reader } from "../../books/port.ts";
 import { parsePeriod, periodOf } from "../../core/period.ts";
-
 import { type CheckMode, checkMode, modeIn } from "../operator.ts";
 import type { PeopleReads } from "../port.ts";
 

@@ -8,7 +8,6 @@ import {
   type Term,
   term,
 } from "../../core/words/language.ts";
-
 import type { OperatorRole } from "../operator.ts";
 
 /** "clerk,finance" as people say it. */

@@ -1,5 +1,4 @@
 import { type Language, labelOf, type Term, term } from "../../core/words/language.ts";
-
 import type { RecordKind, RequestStatus, Role } from "../record.ts";
 
 export const roles: Record<Role, Term> = {

@@ -49,7 +49,6 @@ function newNotes(registry: { before: Registry; after: Registry }): Finding[] {
 }
 
 /** balis library|alias|agreement add|set|end: one change of the registry. */
-
 export async function editRegistry(asked: {
   store: Store;
   edit: RegistryEdit;

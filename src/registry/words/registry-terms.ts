@@ -1,5 +1,4 @@
 import { type Language, type Term, term } from "../../core/words/language.ts";
-
 import type { AgreementRole, Library, LibraryKind, Service } from "../library.ts";
 
 export const services: Record<Service, Term> = {

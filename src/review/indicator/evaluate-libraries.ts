@@ -22,7 +22,6 @@ import {
 } from "../../core/exact.ts";
 import { type Finding, finding } from "../../core/finding.ts";
 import { by, ranked } from "../../core/list.ts";
-
 import type { LibraryCode } from "../../registry/library.ts";
 import type { Award, EvaluationItem, EvaluationMethod, ServiceEvaluation } from "./evaluation-rules.ts";
 

@@ -93,7 +93,6 @@ export function membersOn(agreements: readonly Agreement[], day: Day): Set<Libra
 }
 
 /** What the sheets of the four other services are made from. */
-
 export interface ServiceFacts {
   readonly consulting: readonly ServiceRecords["consulting"][];
   readonly events: readonly ServiceRecords["training-event"][];

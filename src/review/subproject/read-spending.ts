@@ -20,7 +20,6 @@ import {
   type RowContext,
   type RowReading,
 } from "../../month/import/reading/row-reading.ts";
-
 import { FUND_SOURCES, type FundSource } from "../../records/record.ts";
 import type { RawRow } from "../../tables/cell.ts";
 import type { SpendingLine } from "./spending.ts";

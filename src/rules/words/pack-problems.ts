@@ -1,7 +1,6 @@
 /** What is wrong in a rule pack, as a part of a sentence: no full stop at its end. */
 
 import { type Language, labelOf } from "../../core/words/language.ts";
-
 import type { EntryKind, PackProblem, PackWording } from "../pack-problem.ts";
 import { layoutProblems } from "./pack-problems-layout.ts";
 import { measureProblems } from "./pack-problems-measure.ts";

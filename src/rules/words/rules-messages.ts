@@ -6,7 +6,6 @@ import {
   type MessagesOfCodes,
   type ParamsOf,
 } from "../../core/words/language.ts";
-
 import type { PackProblem } from "../pack-problem.ts";
 import { packProblemText } from "./pack-problems.ts";
 import { ruleParts } from "./rule-terms.ts";

@@ -10,7 +10,6 @@ import { LegacyGridContainLabel } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 import { visible } from "../../core/visible-text.ts";
 import type { DrawnChart, Picture, Pictures } from "../chart.ts";
-
 import { heightOf, optionOf, WIDTH } from "./chart-option.ts";
 import { outlined } from "./outline-text.ts";
 import { type Typeface, typefaceFor } from "./typeface.ts";

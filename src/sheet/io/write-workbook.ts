@@ -16,7 +16,6 @@ import { type Column, headingRow, type Sheet, totalCells, type Workbook } from "
 import type { Workbooks } from "../workbook.ts";
 import { addCharts, type SheetCharts } from "./add-charts.ts";
 import { escapedText, footerText, formatOf, plainOf } from "./excel-value.ts";
-
 import { PageFlow, placedCharts, ROW_POINTS } from "./place-charts.ts";
 import { writeFormPage } from "./write-form-page.ts";
 

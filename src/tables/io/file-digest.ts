@@ -4,18 +4,7 @@ import { startHash } from "../../core/io/hash.ts";
 import type { FileDigest } from "../../core/machine-port.ts";
 import { openDiskFile } from "./disk-file.ts";
 
-export const fileDigest: FileDigest = async (path) => {
-  if (!existsSync(path)) return null;
-  const file = openDiskFile(path);
-  try {
-    const hash = startHash();
-    for (const piece of file.pieces()) hash.update(piece);
-    file.checkUnchanged();
-    return { sha256: hash.digest(), bytes: file.bytes };
-  } finally {
-    file.close();
-  }
-};
+export const fileDigest: FileDigest = async (path) => (existsSync(path) ? fingerprintOf(path) : null);
 
 /** Size and SHA-256 of any file; refused when it can't be read whole. */
 export function fingerprintOf(path: string): { sha256: string; bytes: number } {
@@ -31,7 +20,6 @@ export function fingerprintOf(path: string): { sha256: string; bytes: number } {
 }
 
 /** Whether two paths lead to one file, by whatever links and names. */
-
 export function isSameFile(a: string, b: string): boolean {
   const [one, other] = [statOf(a), statOf(b)];
   return one !== undefined && other !== undefined && one.dev === other.dev && one.ino === other.ino;

@@ -9,7 +9,6 @@ import {
   readCloseFacts,
   standingSettlement,
 } from "../../../src/month/close/steps/read-close-facts.ts";
-
 import type { SettlementRun } from "../../../src/month/settle/run.ts";
 import { discrepancy, match } from "../../books/facts.ts";
 import { ACTION, add, file, onBooks, reconcile, refused, settle } from "./books.ts";

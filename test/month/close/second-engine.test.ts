@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { secondEngine } from "../../../src/month/close/io/run-second-engine.ts";
 import { engineGate, engineJournal } from "../../../src/month/close/second-engine.ts";
 import { type Account, entryOf } from "../../../src/month/ledger/entry.ts";
-
 import { runBalis } from "../../cases/run-case.ts";
 import { type Books, booksOfMay } from "../../papers/report/books-of-may.ts";
 import { has } from "../../support/other-programs.ts";

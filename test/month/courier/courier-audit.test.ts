@@ -1,16 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { WaybillLine } from "../../../src/records/record.ts";
 import type { CourierContract } from "../../../src/rules/courier-contract.ts";
-import { audit, loan } from "../../support/auditing.ts";
+import { audit, classOf, loan } from "../../support/auditing.ts";
 import { lineOf } from "../../support/records.ts";
-
-/** The line after loans that fill the parcel "001" with two volumes. */
-function classOf(line: WaybillLine, said: Partial<CourierContract> = {}) {
-  const checking = audit(said);
-  checking.loan(loan("001"), true);
-  const { class: of, contractFen, disputedFen } = checking.line(line);
-  return [of, contractFen, disputedFen];
-}
 
 // 3.2 kg: 8.00 + 3 started kilograms × 2.00 = 14.00.
 const cases: readonly [string, WaybillLine, readonly [string, bigint | null, bigint]][] = [
@@ -232,28 +224,6 @@ describe("what the contract lets pass", () => {
     const checking = audit({ maxGramsPerVolume: 800 });
     checking.loan(loan("001", { volumes: 0 }), true);
     expect(checking.line(lineOf("001", { volumes: null })).class).toBe("correct");
-  });
-
-  test("of several districts with a surcharge it is the one that is billed; where none is, any of them may be", () => {
-    const surcharges = [
-      { district: "昌平区", fen: 300n },
-      { district: "延庆区", fen: 500n },
-    ];
-    const said = (district: string | null, chargeFen: bigint) =>
-      classOf(lineOf("001", { to: "10009", district, chargeFen }), { surcharges });
-    expect(said("延庆", 1900n)).toEqual(["district-unknown", 1900n, 0n]);
-    for (const text of ["延庆区八达岭镇", "北京市-延庆区", "延庆（远郊）"])
-      expect(said(text, 1900n)).toEqual(["district-unknown", 1900n, 0n]);
-    // No district, another place, two districts: the plain 14.00, and the 5.00 are asked.
-    for (const text of ["未知", "不详", "北京市", "远郊", "无", "-", "/", "天津", "河北燕郊", "延庆、昌平"])
-      expect(said(text, 1900n)).toEqual(["district-unknown", 1400n, 500n]);
-    expect(said("未知", 1400n)).toEqual(["correct", 1400n, 0n]);
-    expect(said("海淀区", 1600n)).toEqual(["over", 1400n, 200n]);
-    expect(said(null, 1900n)).toEqual(["district-unknown", 1400n, 500n]);
-    expect(said(null, 1800n)).toEqual(["district-unknown", 1400n, 400n]);
-    expect(classOf(lineOf("001", { to: "10009", chargeFen: 1700n }), { surcharges: [] })).toEqual([
-      ...["over", 1400n, 300n],
-    ]);
   });
 });
 

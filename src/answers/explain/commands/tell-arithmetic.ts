@@ -1,7 +1,6 @@
 /** The steps of a charge's arithmetic in words: a price, a share, a limit, or a change of what stood before. */
 import { formatYuan } from "../../../core/money.ts";
 import { type Language, labelOf } from "../../../core/words/language.ts";
-
 import { units } from "../../../month/import/words/field-terms.ts";
 import type { ArithmeticStep } from "../../../rules/charge.ts";
 import { ruleWords } from "../../../rules/words/rule-terms.ts";

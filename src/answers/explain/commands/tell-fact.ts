@@ -3,7 +3,6 @@ import { minuteOf } from "../../../core/day.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refText } from "../../../core/source.ts";
 import { type Language, labelOf } from "../../../core/words/language.ts";
-
 import { auditClasses } from "../../../month/courier/words/courier.ts";
 import { fields, units } from "../../../month/import/words/field-terms.ts";
 import { importWords } from "../../../month/import/words/import.ts";
@@ -12,7 +11,6 @@ import { discrepancyKinds, passes, resolutionKinds } from "../../../month/reconc
 import { recordKinds, statuses } from "../../../records/words/record-terms.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import { type Charge, FEES } from "../../../rules/charge.ts";
-
 import { ruleName } from "../../../rules/rules.ts";
 import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
 import { type ExplainedFact, type ExplainedOf, figureOf } from "../explanation.ts";

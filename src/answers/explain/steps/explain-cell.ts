@@ -11,7 +11,6 @@ import { auditedLines, courierUse } from "./explain-courier.ts";
 import { accountBehind, postingBehind } from "./explain-entry.ts";
 import { budgetParts, indicatorBehind, spendingParts } from "./explain-form.ts";
 import { explainDiscrepancy, rowLeaf } from "./explain-record.ts";
-
 import { leaf, MAX_CELLS, type Part, signed, type Walk } from "./walk.ts";
 
 interface How {
@@ -210,7 +209,6 @@ function cellsOf(addresses: readonly string[], sheet: Tab): { sheet: string; add
 }
 
 /** What the figures of a sub-project rest on beside its money: moves of its life, texts that people wrote. */
-
 type Of<K extends Origin["kind"]> = Extract<Origin, { kind: K }>;
 
 export async function explainMove(walk: Walk, { subproject, number }: Of<"move">): Promise<Explanation[]> {

@@ -3,7 +3,6 @@
 import { parsePeriod } from "../../../core/period.ts";
 import { coverOf } from "../../../month/ledger/fund-budget.ts";
 import { type Charge, FEES } from "../../../rules/charge.ts";
-
 import { inForce } from "../../../rules/in-force.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import type { Explanation } from "../explanation.ts";

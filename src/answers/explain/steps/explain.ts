@@ -19,7 +19,6 @@ import { explainAccount, explainEntry } from "./explain-entry.ts";
 import { explainFilled } from "./explain-filled.ts";
 import { explainPeriod } from "./explain-period.ts";
 import { explainDiscrepancy, explainRequest, explainRow } from "./explain-record.ts";
-
 import { explainedWorkbook } from "./explained-workbook.ts";
 import { type Explaining, leaf, Walk } from "./walk.ts";
 import { placesNamed } from "./why.ts";

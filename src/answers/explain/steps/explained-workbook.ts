@@ -1,6 +1,5 @@
 /** The workbook that a cell was named of, made again, in the words of the language it was written in. */
 import { parsePeriod, periodOf } from "../../../core/period.ts";
-
 import { refuse } from "../../../core/refusal.ts";
 import { auditWorkbook, disputeWorkbook } from "../../../month/courier/courier-audit-sheet.ts";
 import { auditCourier } from "../../../month/courier/steps/audit-courier.ts";

@@ -5,7 +5,6 @@ import {
   type MessagesOfCodes,
   type ParamsOf,
 } from "../../../core/words/language.ts";
-
 import { ruleParts } from "../../../rules/words/rule-terms.ts";
 
 export const simulateMessages = {

@@ -1,5 +1,4 @@
 import type { Language, Term } from "../../../core/words/language.ts";
-
 import { auditClasses } from "../../../month/courier/words/courier.ts";
 import type { SimulationWords } from "../simulation-parts.ts";
 

@@ -3,7 +3,6 @@
 import { addDays, type Day, dayInShanghai } from "../../../core/day.ts";
 import { compareKeys } from "../../../core/list.ts";
 import { type Period, periodOf } from "../../../core/period.ts";
-
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
 import type { CloseReads } from "../../../month/close/port.ts";

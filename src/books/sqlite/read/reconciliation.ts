@@ -6,7 +6,6 @@ import type {
   ReconciliationRun,
   StoredDiscrepancy,
 } from "../../../month/reconcile/port.ts";
-
 import { waybillKey } from "../../../records/record.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";

@@ -7,7 +7,6 @@ ALTER TABLE discrepancy ADD COLUMN evidence TEXT NOT NULL DEFAULT '';
 `;
 
 /** The third step: who sees to a discrepancy, and a deadline that was moved by hand. The latest one counts. */
-
 export const assignmentSchema = `
 CREATE TABLE discrepancy_assignment (
   number INTEGER PRIMARY KEY CHECK (number > 0),
@@ -33,7 +32,6 @@ ${onlyInOpenPeriod(
  * A return file (退回文件) goes to its library in the library's own columns and comes back corrected. The corrected row is a
  * row of its own file; row_correction says which earlier row it stands for, and that one no longer counts.
  */
-
 export const correctionSchema = `
 ALTER TABLE source_file ADD COLUMN is_correction INTEGER NOT NULL DEFAULT 0 CHECK (is_correction IN (0, 1));
 
@@ -63,7 +61,6 @@ ${onlyInOpenPeriod("row_correction", `\n  ${CLOSED_FILE}`)}
  * The fifth step: what an invoice's line says beside its weight and amount, and what a file's 合计 rows declare: the
  * invoice's own total is audited, too.
  */
-
 export const invoiceSchema = `
 ALTER TABLE waybill_line ADD COLUMN item TEXT NOT NULL DEFAULT 'parcel' CHECK (item IN ('parcel', 'stop', 'period'));
 ALTER TABLE waybill_line ADD COLUMN outcome TEXT CHECK (outcome IN ('delivered', 'undelivered'));
@@ -118,7 +115,6 @@ ALTER TABLE record ADD COLUMN reader TEXT CHECK (reader IS NULL OR length(reader
 `;
 
 /** The seventh step: which parcels the loans of a run went in, as many facts as accounts that say so. */
-
 export const parcelsSchema = `
 CREATE TABLE parcel_link (
   run INTEGER NOT NULL REFERENCES reconciliation_run,
@@ -152,7 +148,6 @@ ALTER TABLE charge ADD COLUMN scheme TEXT;
  * The tenth step: money that moved (payments, receipts, appropriations), corrections of closed periods, and what a settlement
  * was allowed to spend.
  */
-
 export const moneySchema = `
 CREATE TABLE movement (
   id TEXT PRIMARY KEY,

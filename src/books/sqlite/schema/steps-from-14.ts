@@ -5,7 +5,6 @@ import { appendOnly, CLOSED_FILE, fen, onlyInOpenPeriod } from "./append-only.ts
  * Typed values of indicators, targets of sub-projects, and what people say of them. Each later row of an identity takes the
  * place of the one before, which stays.
  */
-
 export const indicatorsSchema = `
 CREATE TABLE indicator_value (
   number INTEGER PRIMARY KEY,
@@ -52,7 +51,6 @@ ${appendOnly("indicator_value", "target", "subproject_head", "assessment")}
  * The fifteenth step: charges stand in the order in which they were made. Their id, "C-" + settlement + "-" + sequence, was the
  * key as a text, in whose order C-1-10 comes before C-1-2: a million rows went to a million places.
  */
-
 export const chargeOrderSchema = `
 CREATE TABLE charge_in_order (
   settlement INTEGER NOT NULL REFERENCES settlement_run,
@@ -86,7 +84,6 @@ ${appendOnly("charge")}
 `;
 
 /** What people write for the reports: each later row of a section takes the place of the one before, which stays. */
-
 export const narrativeSchema = `
 CREATE TABLE report_text (
   number INTEGER PRIMARY KEY,
@@ -111,7 +108,6 @@ ALTER TABLE source_file ADD COLUMN despite TEXT NOT NULL DEFAULT '';
  * What the import found of a whole sheet or of a total row stands with its file: a month is not closed over it unnoticed.
  * Files that were read before this step have none: what was not kept is not known.
  */
-
 export const fileFindingsSchema = `
 CREATE TABLE file_finding (
   file INTEGER NOT NULL REFERENCES source_file,

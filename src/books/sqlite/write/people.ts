@@ -34,7 +34,6 @@ export function peopleWriters(tx: Transaction): Pick<Writers, "operator-recorded
 }
 
 /** The action a plan is applied under, and its seal once it is known what the plan added. */
-
 export function addAction(db: Connection, action: Action): number {
   const { lastInsertRowid } = db
     .prepare("INSERT INTO action (at, operator, system_user, command) VALUES (?, ?, ?, ?)")

@@ -5,9 +5,7 @@ import { invariant } from "../../../core/bug.ts";
 import { ENGINES, type Hash, type SecondEngine } from "../../../core/machine-port.ts";
 import type { Fen } from "../../../core/money.ts";
 import { parsePeriod, periodOf } from "../../../core/period.ts";
-
 import { refuse } from "../../../core/refusal.ts";
-
 import { settingOf } from "../../../core/setting.ts";
 import type { Action } from "../../../core/store.ts";
 import type { RegistryReads } from "../../../registry/port.ts";

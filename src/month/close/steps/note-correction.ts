@@ -5,7 +5,6 @@ import { dayInShanghai, daysBetween } from "../../../core/day.ts";
 import { by } from "../../../core/list.ts";
 import { type Fen, formatYuan, parseYuan } from "../../../core/money.ts";
 import { type Period, parsePeriod, periodOf } from "../../../core/period.ts";
-
 import { refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
 import type { Action } from "../../../core/store.ts";

@@ -154,7 +154,6 @@ function statusCounts(counts: readonly RequestCount[]): ServiceStatusCount[] {
 }
 
 /** Whether a period has files that money can rest on: one of training or group purchase alone is never settled nor closed. */
-
 export async function hasToSettle(read: ImportReads, period: string): Promise<boolean> {
   const files = await read.files({ period });
   return files.some((f) => f.supersededBy === null && isSettled(f.kind));

@@ -2,7 +2,6 @@ import { type InBoth, type Language, labelOf, type MessagesOfCodes } from "../..
 /** What stops a close and may be let pass, with a reason. */
 
 import type { Finding } from "../../../core/finding.ts";
-
 import { fields } from "../../import/words/field-terms.ts";
 
 export const leftOutMessages = {

@@ -3,7 +3,6 @@
 import type { Reader } from "../../../books/port.ts";
 import { by, sumOf } from "../../../core/list.ts";
 import { type Period, periodOf } from "../../../core/period.ts";
-
 import { refuse } from "../../../core/refusal.ts";
 import { refText } from "../../../core/source.ts";
 import { requireSoundRules, type StandingReads } from "../../../rules/steps/sound-rules.ts";

@@ -111,7 +111,6 @@ function ruleNameOf(contract: RuleVersion<"courier"> | undefined): string {
 }
 
 /** What the settlements in force of earlier periods paid and held of some waybills' lines; `numbers`: by `waybillKey`. */
-
 export async function bookedLines(
   read: Pick<Reader, "settlement" | "charges">,
   of: { periods: readonly Period[]; numbers: ReadonlySet<string> },

@@ -1,7 +1,6 @@
 import { shellWord } from "../../../core/shell-word.ts";
 import { type Language, type Term, term } from "../../../core/words/language.ts";
 import type { AuditWords } from "../audit-words.ts";
-
 import type { AuditClass } from "../courier-audit.ts";
 
 interface CourierWords extends AuditWords {

@@ -194,7 +194,6 @@ function likeliestHeading(profiles: readonly Profile[], candidates: readonly Can
  * Worked example: dd-supplier and a saved profile that adds 请求编号 for one library's number. A file with 申请单号 is
  * dd-supplier's, one with 请求编号 the saved one's.
  */
-
 export function preferred(fits: readonly Fit[]): Fit[] {
   const ancestorsOf = (fit: Fit): Fit[] => fits.filter((f) => fit.profile.parents.includes(f.profile.name));
   const able = fits.filter((fit) => ancestorsOf(fit).every((other) => saysMore(fit, other)));
@@ -240,7 +239,6 @@ function keysOf(heading: Heading): string[] {
 }
 
 /** 契合 / fit: a profile whose heading stands in a sheet, and where. */
-
 export interface Fit {
   readonly profile: Profile;
   /** Position of the heading's last line among the rows given, from 0. */

@@ -1,6 +1,5 @@
 import { basename } from "node:path";
 import { type Language, labelOf } from "../../../core/words/language.ts";
-
 import { recordKinds } from "../../../records/words/record-terms.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";

@@ -13,7 +13,6 @@ import type { OpenedFile, RawSheet } from "../../../tables/files.ts";
 import { doubledColumns, headingKey } from "../columns/heading.ts";
 import type { Profile } from "../columns/profile.ts";
 import { type Fit, MAX_HEADING_ROW, type NearFit, recogniseSheet } from "../columns/recognise.ts";
-
 import type { UnreadSheet } from "../receipt.ts";
 
 /** Rows below the heading that are looked at to tell one profile from another, and to see the month. */

@@ -2,7 +2,6 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { monthOf, overlaps, type Period, parsePeriod, periodOf } from "../../../core/period.ts";
-
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import { settingOf } from "../../../core/setting.ts";
 import { candidatesText, type Directory } from "../../../registry/directory.ts";

@@ -1,7 +1,6 @@
 import type { Reader } from "../../../books/port.ts";
 import { by } from "../../../core/list.ts";
 import { nextPeriod, type Period, parsePeriod, periodOf } from "../../../core/period.ts";
-
 import { refuse } from "../../../core/refusal.ts";
 import type { ImportReads } from "../port.ts";
 

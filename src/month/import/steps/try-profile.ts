@@ -3,7 +3,6 @@ import type { Finding } from "../../../core/finding.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import { cellText, columnLetter } from "../../../tables/cell.ts";
 import type { Encoding, Files } from "../../../tables/files.ts";
-
 import type { Field } from "../columns/field.ts";
 import { privateColumns } from "../columns/heading.ts";
 import type { Profile } from "../columns/profile.ts";

@@ -6,7 +6,6 @@ import {
   type MessagesOfCodes,
   type ParamsOf,
 } from "../../../core/words/language.ts";
-
 import { fields } from "./field-terms.ts";
 import { identityMessages } from "./import-identity-messages.ts";
 import { rowMessages } from "./import-row-messages.ts";

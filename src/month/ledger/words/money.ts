@@ -1,6 +1,5 @@
 /** Words of payments, budgets, balances and corrections. */
 import { type Language, type Term, term } from "../../../core/words/language.ts";
-
 import type { MovementKind } from "../movement.ts";
 
 const zh = {

@@ -9,7 +9,6 @@ import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { hasContent, requireOutput } from "../../../terminal/require-output.ts";
-
 import { VERSION } from "../../../terminal/version.ts";
 import { headingKey } from "../../import/columns/heading.ts";
 import { type DeskColumn, deskSheet, evidenceSheet } from "../desk/desk-sheet.ts";

@@ -4,7 +4,6 @@ import { by } from "../../../core/list.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { placeText, type RecordRef } from "../../../core/source.ts";
 import { type Language, labelOf } from "../../../core/words/language.ts";
-
 import type { RequestRecord } from "../../../records/record.ts";
 import { fieldValueOf, roles, statuses } from "../../../records/words/record-terms.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";

@@ -5,7 +5,6 @@ import {
   type MessagesOfCodes,
   type ParamsOf,
 } from "../../../core/words/language.ts";
-
 import type { ResolutionKind, ValueName } from "../../../records/discrepancy-kind.ts";
 import type { Service } from "../../../registry/library.ts";
 import { services } from "../../../registry/words/registry-terms.ts";

@@ -1,5 +1,4 @@
 import { type Language, labelOf } from "../../../core/words/language.ts";
-
 import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import { fieldValueOf } from "../../../records/words/record-terms.ts";
 import { services } from "../../../registry/words/registry-terms.ts";

@@ -7,7 +7,6 @@ import type { ChargeKind } from "../../../rules/charge.ts";
 import { diffRules } from "../../../rules/diff-rules.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { chargeKinds, ruleWords } from "../../../rules/words/rule-terms.ts";
-
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { findingLines, table } from "../../../terminal/print.ts";

@@ -5,7 +5,6 @@ import {
   type MessagesOfCodes,
   type ParamsOf,
 } from "../../../core/words/language.ts";
-
 import { services } from "../../../registry/words/registry-terms.ts";
 import { classes } from "../../import/words/field-terms.ts";
 

@@ -1,5 +1,4 @@
 import { type Language, labelOf } from "../../../core/words/language.ts";
-
 import { ruleParts } from "../../../rules/words/rule-terms.ts";
 
 /** "courier sample@2019" with the part by its name. */

@@ -9,7 +9,6 @@ import type { Input, OptionSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { table } from "../../../terminal/print.ts";
 import { hasContent, requireOutput } from "../../../terminal/require-output.ts";
-
 import type { FormFacts, FormRow } from "../facts/form-facts.ts";
 import type { ReportNames } from "../facts/report-books.ts";
 import { type FillingOf, filledNote } from "../filled-note.ts";

@@ -11,7 +11,6 @@ import { openDiskFile } from "../../../tables/io/disk-file.ts";
 import { fileDigest, isSameFile } from "../../../tables/io/file-digest.ts";
 import { outputPlace } from "../../../tables/io/output-place.ts";
 import { beside } from "../../../tables/io/write-whole.ts";
-
 import type { ZipItem } from "../../../tables/io/xlsx/write-zip.ts";
 import type { PackStage, StagedFile } from "../pack.ts";
 

@@ -5,7 +5,6 @@ import {
   type MessagesOfCodes,
   type ParamsOf,
 } from "../../../core/words/language.ts";
-
 import { moveNames } from "../../../review/subproject/words/subproject-terms.ts";
 
 /** What a file of evidence was given for. */

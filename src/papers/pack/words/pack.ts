@@ -1,7 +1,6 @@
 import type { SentenceOf } from "../../../core/message.ts";
 import { shellWord } from "../../../core/shell-word.ts";
 import { type Language, labelOf } from "../../../core/words/language.ts";
-
 import { evaluationWords } from "../../../review/indicator/words/service-evaluation.ts";
 import { actors, fundSources, moveNames } from "../../../review/subproject/words/subproject-terms.ts";
 import { ruleParts } from "../../../rules/words/rule-terms.ts";

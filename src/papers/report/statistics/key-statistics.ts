@@ -10,7 +10,6 @@
 import type { Exact } from "../../../core/exact.ts";
 import { ranked, sumOf } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
-
 import type { RequestStatus } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import { RequestSums } from "./request-sums.ts";

@@ -4,11 +4,9 @@ import { sheetMark } from "../../../sheet/workbook.ts";
 /** The words of the workbooks, Chinese first; the sheets' names are used in their formulas. */
 
 import { type Language, labelOf } from "../../../core/words/language.ts";
-
 import { fields, steps, units } from "../../../month/import/words/field-terms.ts";
 import { discrepancyKinds, resolutionKinds } from "../../../month/reconcile/words/reconcile-terms.ts";
 import { recordKinds, statuses } from "../../../records/words/record-terms.ts";
-
 import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
 import type { ReportWords } from "../words.ts";
 import { financeWords } from "./report-finance.ts";

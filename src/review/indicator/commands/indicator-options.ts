@@ -1,7 +1,6 @@
 /** What the indicator commands share: their flags, and how evidence is named. */
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { type Exact, parseExact } from "../../../core/exact.ts";
-
 import type { FileDigest } from "../../../core/machine-port.ts";
 import { parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";

@@ -1,11 +1,8 @@
 /** A definition and a value as lines, each figure with what it rests on. */
 
 import { type Exact, formatExact, whole } from "../../../core/exact.ts";
-
 import { type Language, labelOf } from "../../../core/words/language.ts";
-
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
-
 import { denominatorOf, type Indicator, shownOf } from "../definition.ts";
 import { type AutomaticValue, figureOf, type IndicatorValue, type StoredValue } from "../value.ts";
 import { indicatorWords } from "../words/indicator.ts";

@@ -145,7 +145,6 @@ export function latestValues(stored: readonly StoredValue[]): StoredValue[] {
 }
 
 /** balis indicator import: a table of what libraries report, for one window. */
-
 export async function readReported(
   read: RegistryReads & RulesReads,
   asked: WindowAsked & { table: RegistryTable },

@@ -2,7 +2,6 @@
 
 import { plainExact } from "../../../core/exact.ts";
 import { type Language, labelOf } from "../../../core/words/language.ts";
-
 import { libraryName } from "../../../registry/words/registry-terms.ts";
 import { sheetMark } from "../../../sheet/workbook.ts";
 import type { EvaluationMethod } from "../evaluation-rules.ts";

@@ -4,7 +4,6 @@ import { lifeStateOf } from "../lifecycle.ts";
 import type { SubProjectReads, SubprojectYear } from "../port.ts";
 import { requireOpen, sealedOn } from "../sealed.ts";
 import { namesInTargets, type SubProject } from "../subproject.ts";
-
 import { standingMoves } from "../undo-move.ts";
 import { isInCycle } from "../years.ts";
 

@@ -21,7 +21,6 @@ export type FromWorker =
 export type CsvOutcome = Exclude<FromWorker, { kind: "end" }>;
 
 /** The batches of a CSV file, parsed where they are used: short files, and runs from the sources. */
-
 export function* parseInThread(job: CsvJob): Generator<CsvOutcome> {
   const parser = new CsvParser(job.delimiter);
   try {
