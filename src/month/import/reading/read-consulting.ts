@@ -7,15 +7,12 @@
  * Source of the items: SOURCES.md [consulting-items]; the checks are ours.
  */
 
-import {
-  ASKER_KINDS,
-  CONSULTING_RESULTS,
-  type ConsultingRequest,
-  SERVICE_ITEMS,
-} from "../../../records/service-record.ts";
+import type { ConsultingRequest } from "../../../records/service-record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import { ColumnSet } from "../columns/compile-columns.ts";
+import { SERVICE_FIELDS } from "../columns/service-field.ts";
 import { Faults, Problem } from "./problem.ts";
+import { fieldReaders } from "./read-fields.ts";
 import { checkOrder, libraryColumn, UniqueNumbers, where } from "./row-checks.ts";
 import { columnContext, type RowContext, type RowReading } from "./row-reading.ts";
 
@@ -27,17 +24,9 @@ export function consultingReading(context: RowContext): RowReading<ConsultingReq
   const supplier = libraryColumn(columns, context, "supplier");
   const asker = libraryColumn(columns, context, "asker");
   const readers = {
-    requestNo: columns.text("requestNo"),
-    receivedOn: columns.day("receivedOn"),
-    doneOn: columns.day("doneOn"),
+    ...fieldReaders<ConsultingRequest, "ref">(columns, SERVICE_FIELDS.consulting),
     supplier: supplier.reader,
-    askerKind: columns.value("askerKind", ASKER_KINDS),
     asker: asker.reader,
-    serviceItem: columns.value("serviceItem", SERVICE_ITEMS),
-    result: columns.value("result", CONSULTING_RESULTS),
-    scoreTenths: columns.tenths("scoreTenths"),
-    feeFen: columns.fen("feeFen"),
-    marketFen: columns.fen("marketFen"),
   };
   const numbers = new UniqueNumbers();
 

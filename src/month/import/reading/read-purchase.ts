@@ -13,7 +13,9 @@ import { type Fen, formatYuan } from "../../../core/money.ts";
 import { requestKey } from "../../../records/record.ts";
 import type { PurchaseLine } from "../../../records/service-record.ts";
 import { ColumnSet } from "../columns/compile-columns.ts";
+import { SERVICE_FIELDS } from "../columns/service-field.ts";
 import { type Faults, Problem } from "./problem.ts";
+import { fieldReaders } from "./read-fields.ts";
 import { libraryColumn, UniqueNumbers, where } from "./row-checks.ts";
 import { type Advice, columnContext, type RowContext, type RowReading } from "./row-reading.ts";
 
@@ -27,17 +29,8 @@ export function purchaseReading(context: RowContext): RowReading<PurchaseLine> {
   const columns = new ColumnSet(columnContext(context));
   const library = libraryColumn(columns, context, "library");
   const readers = {
-    packageName: columns.text("packageName"),
-    year: columns.count("year"),
-    vendor: columns.text("vendor"),
+    ...fieldReaders<PurchaseLine, "ref">(columns, SERVICE_FIELDS["group-purchase"]),
     library: library.reader,
-    listFen: columns.fen("listFen"),
-    groupFen: columns.fen("groupFen"),
-    instalment: columns.count("instalment"),
-    instalments: columns.count("instalments"),
-    amountFen: columns.fen("amountFen"),
-    dueOn: columns.day("dueOn"),
-    paidOn: columns.day("paidOn"),
   };
   const rows = new UniqueNumbers();
   const bought = new Map<string, Bought>();

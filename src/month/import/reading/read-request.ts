@@ -8,23 +8,29 @@
  * before it was requested; nobody supplies to himself. Source: SOURCES.md [row-checks].
  */
 import type { Day } from "../../../core/day.ts";
-import { kindParts, type RequestRecord, requestKey } from "../../../records/record.ts";
+import { kindParts, REQUEST_FIELDS, type RequestRecord, requestKey } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import type { RawRow } from "../../../tables/cell.ts";
 import { type ColumnReader, ColumnSet, type Value } from "../columns/compile-columns.ts";
 import type { LibrarySource } from "../columns/profile.ts";
 import { type Faults, Problem } from "./problem.ts";
+import { type FieldReaders, fieldReaders, recordMaker } from "./read-fields.ts";
 import { columnContext, type RowContext, type RowReading } from "./row-reading.ts";
 
 export function requestReading(context: RowContext): RowReading<RequestRecord> {
   const columns = new ColumnSet(columnContext(context));
   const { service, role } = kindParts(context.profile.kind);
-  const parties = partiesReading(columns, context);
-  const fields = fieldReaders(columns);
+  const fields = fieldReaders<RequestRecord, Unread>(columns, READ);
+  const parties = partiesReading(fields, context);
   const reportedBy = columns.value("reportedBy", ["supplier", "requester"]);
   const only = context.profile.columns.get("reportedBy")?.only ?? null;
-  const readers = { ...fields, ...parties.readers, reportedBy };
+  const readers = { ...fields, reportedBy };
   const needed = neededOfFilled(context, readers);
+
+  const recordOf = recordMaker<RequestRecord, (typeof GIVEN)[number]>(fields, {
+    fields: Object.keys(REQUEST_FIELDS),
+    given: GIVEN,
+  });
 
   const read = (row: RawRow, faults: Faults): RequestRecord => {
     const requestNo = fields.requestNo.read(row, faults) ?? "";
@@ -34,45 +40,16 @@ export function requestReading(context: RowContext): RowReading<RequestRecord> {
     const day = suppliedOn ?? requestedOn ?? context.firstDay;
     const speaker = reportedBy.read(row, faults);
     if (only !== null && speaker !== only) wrongSpeaker(faults, { column: reportedBy.column, only });
-    const record: RequestRecord = {
-      ref: { file: context.file, sheet: context.sheet, row: row.row },
-      service,
-      role,
-      requestNo,
-      requestKey: keyOf(requestNo),
-      supplier: parties.supplier(row, day, faults),
-      requester: parties.requester(row, day, faults),
-      agent: parties.agent(row, day, faults),
-      requestedOn,
-      suppliedOn,
-      returnedOn: fields.returnedOn.read(row, faults),
-      status,
-      reason: fields.reason.read(row, faults),
-      documentType: fields.documentType.read(row, faults),
-      urgency: fields.urgency.read(row, faults),
-      sourcing: fields.sourcing.read(row, faults),
-      tariffItem: fields.tariffItem.read(row, faults),
-      deliveryMethod: fields.deliveryMethod.read(row, faults),
-      pages: fields.pages.read(row, faults),
-      quantity: fields.quantity.read(row, faults),
-      volumes: fields.volumes.read(row, faults),
-      unitPriceFen: fields.unitPriceFen.read(row, faults),
-      actualCostFen: fields.actualCostFen.read(row, faults),
-      feeFen: fields.feeFen.read(row, faults),
-      title: fields.title.read(row, faults),
-      itemId: fields.itemId.read(row, faults),
-      waybillOut: fields.waybillOut.read(row, faults),
-      waybillBack: fields.waybillBack.read(row, faults),
-      issue: fields.issue.read(row, faults),
-      database: fields.database.read(row, faults),
-      reader: readerHash(fields.reader.read(row, faults), context),
-      readerClass: fields.readerClass.read(row, faults),
-      channel: fields.channel.read(row, faults),
-      attachment: fields.attachment.read(row, faults),
-    };
-    checkRequest(record, fields, faults);
+    const supplier = parties.supplier(row, day, faults);
+    const requester = parties.requester(row, day, faults);
+    const agent = parties.agent(row, day, faults);
+    const ref = { file: context.file, sheet: context.sheet, row: row.row };
+    const reader = readerHash(fields.reader.read(row, faults), context);
+    const named = { ref, service, role, requestNo, requestKey: keyOf(requestNo), supplier, requester, agent };
+    const request = recordOf({ ...named, requestedOn, suppliedOn, status, reader }, row, faults);
+    checkRequest(request, fields, faults);
     if (status === "filled") addMissingOfFilled(needed, faults);
-    return record;
+    return request;
   };
   return { read, readers };
 }
@@ -87,49 +64,22 @@ function readerHash(text: string | null, { readerKey }: RowContext): string | nu
     .slice(0, READER_DIGITS);
 }
 
-type Fields = ReturnType<typeof fieldReaders>;
+type Fields = FieldReaders<RequestRecord, Unread>;
 
-function fieldReaders(columns: ColumnSet) {
-  return {
-    requestNo: columns.text("requestNo"),
-    requestedOn: columns.day("requestedOn"),
-    suppliedOn: columns.day("suppliedOn"),
-    returnedOn: columns.day("returnedOn"),
-    status: columns.value("status", ["filled", "unfilled", "cancelled", "pending"]),
-    reason: columns.text("reason"),
-    documentType: columns.text("documentType"),
-    urgency: columns.value("urgency", ["ordinary", "urgent"]),
-    sourcing: columns.value("sourcing", ["own", "agent-domestic", "agent-foreign"]),
-    tariffItem: columns.text("tariffItem"),
-    deliveryMethod: columns.text("deliveryMethod"),
-    pages: columns.count("pages"),
-    quantity: columns.count("quantity"),
-    volumes: columns.count("volumes"),
-    unitPriceFen: columns.fen("unitPriceFen"),
-    actualCostFen: columns.fen("actualCostFen"),
-    feeFen: columns.fen("feeFen"),
-    title: columns.text("title"),
-    itemId: columns.text("itemId"),
-    waybillOut: columns.text("waybillOut"),
-    waybillBack: columns.text("waybillBack"),
-    issue: columns.text("issue"),
-    database: columns.text("database"),
-    reader: columns.text("reader"),
-    readerClass: columns.text("readerClass"),
-    channel: columns.text("channel"),
-    attachment: columns.text("attachment"),
-  };
-}
+/** What no column says: the file does, or the number. */
+type Unread = "ref" | "service" | "role" | "requestKey";
+const { requestKey: _made, ...READ } = REQUEST_FIELDS;
+
+/** What a row says by more than one cell, or what is not kept as it is read. */
+const GIVEN = [
+  ...(["ref", "service", "role", "requestNo", "requestKey", "supplier", "requester", "agent"] as const),
+  ...(["requestedOn", "suppliedOn", "status", "reader"] as const),
+] as const;
 
 type PartyReader = (row: RawRow, day: Day, faults: Faults) => LibraryCode | null;
 
-function partiesReading(columns: ColumnSet, context: RowContext) {
+function partiesReading(readers: Pick<Fields, "supplier" | "requester" | "agent">, context: RowContext) {
   const { role } = kindParts(context.profile.kind);
-  const readers = {
-    supplier: columns.text("supplier"),
-    requester: columns.text("requester"),
-    agent: columns.text("agent"),
-  };
   const party = (field: "supplier" | "requester" | "agent"): PartyReader => {
     const own = field === role ? ownLibrary(context.profile.library, context.library) : null;
     const reader = readers[field];
@@ -142,7 +92,6 @@ function partiesReading(columns: ColumnSet, context: RowContext) {
     };
   };
   return {
-    readers,
     supplier: party("supplier"),
     requester: party("requester"),
     agent: party("agent"),

@@ -7,14 +7,11 @@
  * The centre: SOURCES.md [technical-support]; the checks are ours.
  */
 import { daysInMonth } from "../../../core/day.ts";
-import {
-  type Availability,
-  SEVERITIES,
-  type SupportTicket,
-  TICKET_KINDS,
-} from "../../../records/service-record.ts";
+import type { Availability, SupportTicket } from "../../../records/service-record.ts";
 import { ColumnSet } from "../columns/compile-columns.ts";
+import { SERVICE_FIELDS } from "../columns/service-field.ts";
 import { Problem } from "./problem.ts";
+import { fieldReaders } from "./read-fields.ts";
 import { checkOrder, libraryColumn, UniqueNumbers, where } from "./row-checks.ts";
 import { columnContext, type RowContext, type RowReading } from "./row-reading.ts";
 
@@ -22,13 +19,8 @@ export function supportTicketReading(context: RowContext): RowReading<SupportTic
   const columns = new ColumnSet(columnContext(context));
   const library = libraryColumn(columns, context, "library");
   const readers = {
-    ticketNo: columns.text("ticketNo"),
-    openedOn: columns.day("openedOn"),
-    resolvedOn: columns.day("resolvedOn"),
+    ...fieldReaders<SupportTicket, "ref">(columns, SERVICE_FIELDS["support-ticket"]),
     library: library.reader,
-    system: columns.text("system"),
-    ticketKind: columns.value("ticketKind", TICKET_KINDS),
-    severity: columns.value("severity", SEVERITIES),
   };
   const numbers = new UniqueNumbers();
 
@@ -58,12 +50,7 @@ const MINUTES_A_DAY = 1440;
 
 export function availabilityReading(context: RowContext): RowReading<Availability> {
   const columns = new ColumnSet(columnContext(context));
-  const readers = {
-    system: columns.text("system"),
-    month: columns.month("month"),
-    plannedMinutes: columns.count("plannedMinutes"),
-    downMinutes: columns.count("downMinutes"),
-  };
+  const readers = fieldReaders<Availability, "ref">(columns, SERVICE_FIELDS.availability);
   const months = new UniqueNumbers();
 
   return {

@@ -10,35 +10,17 @@
  */
 import { halfWidth } from "../../../core/written-number.ts";
 import { requestKey } from "../../../records/record.ts";
-import {
-  BOUNDS,
-  type Bound,
-  type TrainingAttendance,
-  type TrainingEvent,
-} from "../../../records/service-record.ts";
+import type { Bound, TrainingAttendance, TrainingEvent } from "../../../records/service-record.ts";
 import { ColumnSet } from "../columns/compile-columns.ts";
+import { SERVICE_FIELDS } from "../columns/service-field.ts";
 import { type Faults, Problem } from "./problem.ts";
+import { fieldReaders } from "./read-fields.ts";
 import { libraryColumn, UniqueNumbers, where } from "./row-checks.ts";
 import { columnContext, type RowContext, type RowReading } from "./row-reading.ts";
 
 export function trainingEventReading(context: RowContext): RowReading<TrainingEvent> {
   const columns = new ColumnSet(columnContext(context));
-  const readers = {
-    eventNo: columns.text("eventNo"),
-    heldOn: columns.day("heldOn"),
-    topic: columns.text("topic"),
-    place: columns.text("place"),
-    hoursTenths: columns.tenths("hoursTenths"),
-    lecturerFeeFen: columns.fen("lecturerFeeFen"),
-    otherCostFen: columns.fen("otherCostFen"),
-    participants: columns.count("participants"),
-    participantsBound: columns.value("participantsBound", BOUNDS),
-    units: columns.count("units"),
-    unitsBound: columns.value("unitsBound", BOUNDS),
-    validAnswers: columns.count("validAnswers"),
-    satisfiedAnswers: columns.count("satisfiedAnswers"),
-    remark: columns.text("remark"),
-  };
+  const readers = fieldReaders<TrainingEvent, "ref">(columns, SERVICE_FIELDS["training-event"]);
   const numbers = new UniqueNumbers();
 
   return {
@@ -84,13 +66,8 @@ export function trainingAttendanceReading(context: RowContext): RowReading<Train
   const columns = new ColumnSet(columnContext(context));
   const library = libraryColumn(columns, context, "library");
   const readers = {
-    eventNo: columns.text("eventNo"),
+    ...fieldReaders<TrainingAttendance, "ref">(columns, SERVICE_FIELDS["training-attendance"]),
     library: library.reader,
-    outsideUnit: columns.text("outsideUnit"),
-    participants: columns.count("participants"),
-    certificates: columns.count("certificates"),
-    certificateFrom: columns.text("certificateFrom"),
-    certificateTo: columns.text("certificateTo"),
   };
   const units = new UniqueNumbers();
 

@@ -6,33 +6,23 @@
  * are given. Source: SOURCES.md [courier-contract].
  */
 
-import type { UserCount, WaybillLine } from "../../../records/record.ts";
+import { USER_FIELDS, type UserCount, WAYBILL_FIELDS, type WaybillLine } from "../../../records/record.ts";
+import type { LibraryCode } from "../../../registry/library.ts";
 import type { RawRow } from "../../../tables/cell.ts";
 import { ColumnSet } from "../columns/compile-columns.ts";
 import { type Faults, Problem } from "./problem.ts";
+import { fieldReaders, recordMaker } from "./read-fields.ts";
 import { columnContext, type RowContext, type RowReading } from "./row-reading.ts";
 
-function waybillReaders(columns: ColumnSet) {
-  return {
-    waybillNo: columns.text("waybillNo"),
-    shippedOn: columns.day("shippedOn"),
-    from: columns.text("from"),
-    to: columns.text("to"),
-    leg: columns.value("leg", ["out", "back"]),
-    pieces: columns.count("pieces"),
-    weightGrams: columns.grams("weightGrams"),
-    volumes: columns.count("volumes"),
-    chargeFen: columns.signedFen("chargeFen"),
-    item: columns.value("item", ["parcel", "stop", "period"]),
-    outcome: columns.value("outcome", ["delivered", "undelivered"]),
-    district: columns.text("district"),
-    freightFen: columns.fen("freightFen"),
-    surchargeFen: columns.fen("surchargeFen"),
-  };
-}
+const GIVEN = ["ref", "waybillNo", "shippedOn", "from", "to", "pieces", "chargeFen", "item"] as const;
 
 export function waybillReading(context: RowContext): RowReading<WaybillLine> {
-  const readers = waybillReaders(new ColumnSet(columnContext(context)));
+  const columns = new ColumnSet(columnContext(context));
+  const readers = fieldReaders<WaybillLine, "ref">(columns, WAYBILL_FIELDS);
+  const recordOf = recordMaker<WaybillLine, (typeof GIVEN)[number]>(readers, {
+    fields: Object.keys(WAYBILL_FIELDS),
+    given: GIVEN,
+  });
   const fromScheme = context.profile.columns.get("from")?.scheme ?? null;
   const toScheme = context.profile.columns.get("to")?.scheme ?? null;
 
@@ -46,33 +36,19 @@ export function waybillReading(context: RowContext): RowReading<WaybillLine> {
       const column = readers.pieces.column;
       faults.add(new Problem("count-must-be-positive", {}), column === null ? {} : { column, text: "0" });
     }
-    return {
+    const party = (reader: typeof from, scheme: string | null): LibraryCode | null =>
+      context.libraries.resolve(reader.read(row, faults), { day, scheme, column: reader.column, faults });
+    const given = {
       ref: { file: context.file, sheet: context.sheet, row: row.row },
       waybillNo,
       shippedOn: day,
-      from: context.libraries.resolve(from.read(row, faults), {
-        day,
-        scheme: fromScheme,
-        column: from.column,
-        faults,
-      }),
-      to: context.libraries.resolve(to.read(row, faults), {
-        day,
-        scheme: toScheme,
-        column: to.column,
-        faults,
-      }),
-      leg: readers.leg.read(row, faults),
+      from: party(from, fromScheme),
+      to: party(to, toScheme),
       pieces: pieces ?? 0,
-      weightGrams: readers.weightGrams.read(row, faults),
-      volumes: readers.volumes.read(row, faults),
       chargeFen: readers.chargeFen.read(row, faults) ?? 0n,
-      item: readers.item.read(row, faults) ?? "parcel",
-      outcome: readers.outcome.read(row, faults),
-      district: readers.district.read(row, faults),
-      freightFen: readers.freightFen.read(row, faults),
-      surchargeFen: readers.surchargeFen.read(row, faults),
+      item: readers.item.read(row, faults) ?? ("parcel" as const),
     };
+    return recordOf(given, row, faults);
   };
   return { read, readers };
 }
@@ -80,13 +56,7 @@ export function waybillReading(context: RowContext): RowReading<WaybillLine> {
 /** 注册用户: one library's registered users, as of the file's period. */
 export function userCountReading(context: RowContext): RowReading<UserCount> {
   const columns = new ColumnSet(columnContext(context));
-  const readers = {
-    library: columns.text("library"),
-    service: columns.value("service", ["dd", "ill"]),
-    registered: columns.count("registered"),
-    newUsers: columns.count("newUsers"),
-    activeUsers: columns.count("activeUsers"),
-  };
+  const readers = fieldReaders<UserCount, "ref">(columns, USER_FIELDS);
   const scheme = context.profile.columns.get("library")?.scheme ?? null;
 
   const read = (row: RawRow, faults: Faults): UserCount => {
