@@ -59,12 +59,13 @@ export function recordMaker<R, Given extends keyof R & string>(
 ): RecordMaker<R, Given> {
   const given: readonly string[] = of.given;
   const beside = given.filter((name) => !of.fields.includes(name));
+  const read = Object.entries<ColumnReader<Value>>(readers).filter(([name]) => !given.includes(name));
   const said = [...beside, ...of.fields].map((name) =>
-    given.includes(name) ? `${name}: given.${name}` : `${name}: readers.${name}.read(row, faults)`,
+    given.includes(name) ? `${name}: given.${name}` : `${name}: ${name}.read(row, faults)`,
   );
-  const make = compiled<(by: typeof readers) => RecordMaker<R, Given>>(
-    ["readers"],
+  const make = compiled<(...by: ColumnReader<Value>[]) => RecordMaker<R, Given>>(
+    read.map(([name]) => name),
     `(given, row, faults) => ({ ${said.join(", ")} })`,
   );
-  return make(readers);
+  return make(...read.map(([, reader]) => reader));
 }

@@ -40,13 +40,24 @@ export function requestReading(context: RowContext): RowReading<RequestRecord> {
     const day = suppliedOn ?? requestedOn ?? context.firstDay;
     const speaker = reportedBy.read(row, faults);
     if (only !== null && speaker !== only) wrongSpeaker(faults, { column: reportedBy.column, only });
-    const supplier = parties.supplier(row, day, faults);
-    const requester = parties.requester(row, day, faults);
-    const agent = parties.agent(row, day, faults);
-    const ref = { file: context.file, sheet: context.sheet, row: row.row };
-    const reader = readerHash(fields.reader.read(row, faults), context);
-    const named = { ref, service, role, requestNo, requestKey: keyOf(requestNo), supplier, requester, agent };
-    const request = recordOf({ ...named, requestedOn, suppliedOn, status, reader }, row, faults);
+    const request = recordOf(
+      {
+        ref: { file: context.file, sheet: context.sheet, row: row.row },
+        service,
+        role,
+        requestNo,
+        requestKey: keyOf(requestNo),
+        supplier: parties.supplier(row, day, faults),
+        requester: parties.requester(row, day, faults),
+        agent: parties.agent(row, day, faults),
+        requestedOn,
+        suppliedOn,
+        status,
+        reader: readerHash(fields.reader.read(row, faults), context),
+      },
+      row,
+      faults,
+    );
     checkRequest(request, fields, faults);
     if (status === "filled") addMissingOfFilled(needed, faults);
     return request;
