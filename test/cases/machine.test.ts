@@ -6,6 +6,7 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -18,7 +19,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import Database from "better-sqlite3";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { needing } from "../support/other-programs.ts";
 
 const BALIS = resolve(import.meta.dirname, "../../bin/balis.js");
@@ -59,9 +60,13 @@ function newBooks(): void {
   counter += 1;
   cwd = join(root, String(counter));
   mkdirSync(cwd);
+  copyFileSync(join(root, "balis.db"), join(cwd, "balis.db"));
+}
+
+beforeAll(() => {
   expect(balis("init").exit).toBe(0);
   expect(balis("library", "import", "--builtin").exit).toBe(0);
-}
+});
 
 beforeEach(newBooks);
 

@@ -1,10 +1,11 @@
 /** The demonstration as a stranger starts it: what was planted is found, nothing else is, and the same seed writes the same files. */
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runBalis } from "../cases/run-case.ts";
 import { has } from "../support/other-programs.ts";
 
 const BALIS = join(import.meta.dirname, "../../bin/balis.js");
@@ -21,6 +22,13 @@ function truth(name: string): {
   services: object;
 } {
   return JSON.parse(readFileSync(join(folder, name, "truth.json"), "utf8"));
+}
+
+/** What a command on the year's books prints, asked in this process. */
+async function ask(...argv: readonly string[]) {
+  const books = ["--json", "--quiet", "--books", join(folder, "one", "balis.db")];
+  const { stdout } = await runBalis([...argv, ...books], { cwd: folder, lang: "en", operator: null });
+  return JSON.parse(stdout);
 }
 
 /** Path → hash of every file of the inbox. */
@@ -70,29 +78,23 @@ describe("the demonstration year", () => {
     });
   });
 
-  it("the other four services come to what was written for them", () => {
-    const books = ["--year", "2019", "--json", "--quiet", "--books", join(folder, "one", "balis.db")];
-    const value = (key: string): number => {
-      const { value } = JSON.parse(
-        execFileSync("node", [BALIS, "indicator", "value", key, ...books]).toString(),
-      );
+  it("the other four services come to what was written for them", async () => {
+    const value = async (key: string): Promise<number> => {
+      const { value } = await ask("indicator", "value", key, "--year", "2019");
       return Number(value.num) / Number(value.den);
     };
     expect({
-      consultingDone: value("consulting-done"),
-      trainingSessions: value("training-sessions"),
-      trainingPersonTimes: value("training-person-times"),
-      purchasePackages: value("purchase-packages"),
-      purchaseSavingFen: Math.round(value("purchase-savings") * 100),
-      ticketsResolved: value("support-resolved"),
+      consultingDone: await value("consulting-done"),
+      trainingSessions: await value("training-sessions"),
+      trainingPersonTimes: await value("training-person-times"),
+      purchasePackages: await value("purchase-packages"),
+      purchaseSavingFen: Math.round((await value("purchase-savings")) * 100),
+      ticketsResolved: await value("support-resolved"),
     }).toEqual({ ...truth("one").services, consultingReceived: undefined });
   }, 60_000);
 
-  it("the sub-project's self-evaluation is counted from the year's own books", () => {
-    const at = ["--year", "2019", "--json", "--quiet", "--books", join(folder, "one", "balis.db")];
-    const { execution, total, rows } = JSON.parse(
-      spawnSync("node", [BALIS, "indicator", "score", "2019-dd", ...at]).stdout.toString(),
-    );
+  it("the sub-project's self-evaluation is counted from the year's own books", async () => {
+    const { execution, total, rows } = await ask("indicator", "score", "2019-dd", "--year", "2019");
     // 293,300.00 of 300,000.00 are 9.7767 of 10 points, printed 9.78; every target is reached: 90 of 90.
     expect([execution.ratePrinted, execution.score, total]).toEqual(["97.77%", "9.78", "99.78"]);
     expect(JSON.stringify(rows.find((r: { key: string }) => r.key === "dd-filled"))).toContain("53,202");
@@ -108,15 +110,12 @@ describe("the demonstration year", () => {
       expect(out.some((name) => name.startsWith(`${form}-`))).toBe(true);
   }, 60_000);
 
-  it("the courier audit disputes the overbilled lines and no other", () => {
-    const disputed = Array.from({ length: 12 }, (_, i) => `2019-${String(i + 1).padStart(2, "0")}`).flatMap(
-      (month) => {
-        const books = join(folder, "one", "balis.db");
-        const asked = [BALIS, "courier", "audit", month, "--json", "--quiet", "--books", books];
-        const { exceptions } = JSON.parse(spawnSync("node", asked).stdout.toString());
-        return exceptions.filter((a: { class: string }) => a.class !== "volumes-differ");
-      },
-    );
+  it("the courier audit disputes the overbilled lines and no other", async () => {
+    const disputed = [];
+    for (let month = 1; month <= 12; month += 1) {
+      const { exceptions } = await ask("courier", "audit", `2019-${String(month).padStart(2, "0")}`);
+      disputed.push(...exceptions.filter((a: { class: string }) => a.class !== "volumes-differ"));
+    }
     // Of a receiver without a district nobody can say that the 2.00 are no part of a surcharge.
     expect(new Set(disputed.map((a) => a.class))).toEqual(new Set(["over", "district-unknown"]));
     expect(new Set(disputed.map((a) => a.disputedFen))).toEqual(new Set([200]));
@@ -124,16 +123,13 @@ describe("the demonstration year", () => {
     expect(waybills).toEqual([...truth("one").settle.overbilled].sort());
   }, 60_000);
 
-  it("a parcel whose volumes differ from the invoice holds a request that was planted to differ", () => {
-    const books = ["--json", "--quiet", "--books", join(folder, "one", "balis.db")];
-    const asked = (...argv: string[]) =>
-      JSON.parse(spawnSync("node", [BALIS, ...argv, ...books]).stdout.toString());
-    const { exceptions } = asked("courier", "audit", "2019-05");
+  it("a parcel whose volumes differ from the invoice holds a request that was planted to differ", async () => {
+    const { exceptions } = await ask("courier", "audit", "2019-05");
     const planted = new Set(truth("one").planted.map((p) => p.number));
     const parcels = exceptions.filter((a: { class: string }) => a.class === "volumes-differ");
     expect(parcels.length).toBeGreaterThan(0);
     for (const { line } of parcels) {
-      const { rows } = asked("why", line.waybillNo);
+      const { rows } = await ask("why", line.waybillNo);
       expect(rows.some((r: { requestNo: string | null }) => planted.has(r.requestNo ?? ""))).toBe(true);
     }
   }, 60_000);
