@@ -93,3 +93,30 @@ function unclear(found: readonly RegExpExecArray[]): MonthSaid {
   const text = first.input.slice(first.index, last.index + last[0].length).trim();
   return { kind: "unclear", text };
 }
+
+const BARE_MONTH =
+  /(?<![\d年个一二三四五六七八九十])(\d{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:份)?(?!\s*(?:\d|[一二三四五六七八九十]+[日号]))/gu;
+const BARE_YEAR = /(?<!\d)(20\d{2})(?!\d)/gu;
+
+/**
+ * The month of a text that names one without its year, as the names of sheets do: "4月", "四月份", "5月上". Null where it names no
+ * month, several, a day, or a month with its year.
+ */
+export function monthWithoutYear(text: string): string | null {
+  if (
+    monthInText(text).kind !== "none" ||
+    new RegExp(`月\\s*份?\\s*${TO}|\\d\\s*${TO}\\s*\\d{1,2}\\s*月`, "u").test(text)
+  )
+    return null;
+  const numbers = [...text.matchAll(BARE_MONTH)].map(([, n = ""]) =>
+    NUMERALS.includes(n) ? NUMERALS.indexOf(n) + 1 : Number(n),
+  );
+  const [only] = numbers;
+  if (only === undefined || new Set(numbers).size > 1 || !(only >= 1 && only <= 12)) return null;
+  return `${only}`.padStart(2, "0");
+}
+
+/** The years a text names, each once. */
+export function yearsIn(text: string): string[] {
+  return [...new Set([...inDigits(text).matchAll(BARE_YEAR)].map(([, year = ""]) => year))];
+}

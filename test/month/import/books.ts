@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { columnLetter } from "../../../src/tables/cell.ts";
 import { runBalis } from "../../cases/run-case.ts";
+import { bytesOf, workbookZip } from "../../tables/workbook-file.ts";
 
 const root = mkdtempSync(join(tmpdir(), "balis-import-"));
 let counter = 0;
@@ -30,6 +32,26 @@ export const removeBooks = (): void => rmSync(root, { recursive: true, force: tr
 export function text(name: string, content: string): string {
   writeFileSync(join(cwd, name), content);
   return name;
+}
+
+/** A workbook with these sheets, all cells texts. */
+export function workbook(
+  name: string,
+  sheets: readonly { readonly name: string; readonly rows: readonly (readonly string[])[] }[],
+): Promise<string> {
+  const xml = sheets.map((s) => ({ name: s.name, rows: s.rows.map(rowXml).join("") }));
+  return bytesOf(workbookZip({ sheets: xml })).then((bytes) => {
+    writeFileSync(join(cwd, name), bytes);
+    return name;
+  });
+}
+
+function rowXml(cells: readonly string[], i: number): string {
+  const inner = cells.map((text, c) => {
+    const place = `${columnLetter(c + 1)}${i + 1}`;
+    return `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  });
+  return `<row r="${i + 1}">${inner.join("")}</row>`;
 }
 
 interface Receipt {

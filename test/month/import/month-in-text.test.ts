@@ -1,6 +1,6 @@
 /** Which month a title or a file's name speaks of; a day of printing and a range of months are none. */
-import { expect, test } from "vitest";
-import { monthInText } from "../../../src/month/import/month-in-text.ts";
+import { describe, expect, test } from "vitest";
+import { monthInText, monthWithoutYear, yearsIn } from "../../../src/month/import/month-in-text.ts";
 
 test.each([
   ["10001-2019-05", "2019-05"],
@@ -56,3 +56,37 @@ test.each([
   "May 3, 2019",
   "Mayor 2019",
 ])("%s speaks of no month", (text) => expect(monthInText(text)).toEqual({ kind: "none" }));
+
+describe("a month without its year, as sheets are called", () => {
+  test.each([
+    ["4月", "04"],
+    ["四月份", "04"],
+    ["12月明细", "12"],
+    ["十二月", "12"],
+    ["5月上", "05"],
+    ["报表（6月）", "06"],
+  ])("%s is month %s", (text, month) => expect(monthWithoutYear(text)).toBe(month));
+
+  test.each([
+    "2019年4月",
+    "4-6月",
+    "4月-6月",
+    "4月、5月",
+    "5月7日",
+    "五月七日",
+    "13月",
+    "0月",
+    "3个月",
+    "本月无业务",
+    "明细",
+    "导出时间：2019-06-03",
+  ])("%s names none", (text) => expect(monthWithoutYear(text)).toBeNull());
+});
+
+test.each([
+  ["10001-2019-原文传递", ["2019"]],
+  ["2018—2019 年", ["2018", "2019"]],
+  ["19年5月", ["2019"]],
+  ["120190", []],
+  ["明细", []],
+])("the years in %s", (text, years) => expect(yearsIn(text)).toEqual(years));

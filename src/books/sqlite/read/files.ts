@@ -177,10 +177,15 @@ interface TotalRow {
   readonly computed: number;
 }
 
+/** The sheet is read after all, by another standing reading of the same bytes. */
+const READ_APART = `EXISTS (
+    SELECT 1 FROM source_file other JOIN sheet_heading h ON h.file = other.number AND h.sheet = n.sheet
+    WHERE other.sha256 = f.sha256
+      AND NOT EXISTS (SELECT 1 FROM file_supersession s WHERE s.file = other.number))`;
 const FINDINGS = `
   SELECT n.file, n.sheet, n.row, n.code, nullif(n.column_name, '') AS "column", n.text, n.params
   FROM file_finding n JOIN source_file f ON f.number = n.file
-  WHERE f.period = @period AND ${STANDS} ORDER BY n.file, n.sheet, n.row, n.code, n.column_name`;
+  WHERE f.period = @period AND ${STANDS} AND NOT (n.row = 0 AND ${READ_APART}) ORDER BY n.file, n.sheet, n.row, n.code, n.column_name`;
 
 const CORRECTIONS = `
   SELECT k.file, k.sheet, k.row, k.by_file AS byFile, k.by_sheet AS bySheet, k.by_row AS byRow

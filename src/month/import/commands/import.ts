@@ -12,6 +12,8 @@ import { refusalLines } from "../../../terminal/print.ts";
 import { templatePath } from "../../../terminal/templates.ts";
 import type { FileDifference } from "../file.ts";
 import type { ImportReceipt } from "../receipt.ts";
+import type { SheetSelection } from "../steps/choose-sheets.ts";
+import type { ImportOutcome } from "../steps/import-file.ts";
 import type { Importing } from "../steps/importing.ts";
 import { WITNESSES, type Witness } from "../witness.ts";
 import { importWords } from "../words/import.ts";
@@ -26,6 +28,13 @@ export const importCommand: CommandSpec = {
     { flags: "--profile <name>", summary: { "zh-CN": "指定导入格式", en: "use this import format" } },
     options.period,
     options.library,
+    {
+      flags: "--sheets <names>",
+      summary: {
+        "zh-CN": "读取哪些工作表：all 全部，或表名（可用逗号并列，* 代表任意文字）",
+        en: "which sheets to read: all, or names (a list; * stands for any text)",
+      },
+    },
     {
       flags: "--strict",
       summary: { "zh-CN": "有任何问题就不导入", en: "reject the file if there is any problem" },
@@ -68,7 +77,9 @@ export const importCommand: CommandSpec = {
     const shelf = profileShelf(templatePath("profiles"), context.hash);
     const profiles = shelf(await store.read.profiles());
     const [profile, period, library] = [input.text("profile"), input.text("period"), input.text("library")];
+    const sheets = selectionOf(input.text("sheets"));
     const asked = {
+      ...(sheets === undefined ? {} : { sheets }),
       ...(profile === undefined ? {} : { profile }),
       ...(period === undefined ? {} : { period }),
       ...(library === undefined ? {} : { library }),
@@ -129,20 +140,24 @@ export const importCommand: CommandSpec = {
 async function importInTurn(
   context: Context,
   paths: readonly string[],
-  importOne: (path: string, waits: (kind: RecordKind) => boolean) => Promise<ImportReceipt | null>,
+  importOne: (path: string, waits: (kind: RecordKind) => boolean) => Promise<ImportOutcome | null>,
 ): Promise<{ receipts: ImportReceipt[]; refused: Refusal[] }> {
   const receipts: ImportReceipt[] = [];
   const refused: Refusal[] = [];
   const later: string[] = [];
+  const tell = (refusal: Refusal): void => {
+    refused.push(refusal);
+    context.say(...refusalLines(context, refusal));
+  };
   const take = async (path: string, waits: (kind: RecordKind) => boolean): Promise<void> => {
     try {
-      const receipt = await importOne(path, waits);
-      if (receipt === null) later.push(path);
-      else receipts.push(receipt);
+      const outcome = await importOne(path, waits);
+      if (outcome === null) later.push(path);
+      receipts.push(...(outcome?.receipts ?? []));
+      for (const refusal of outcome?.refused ?? []) tell(refusal);
     } catch (error) {
       if (!(error instanceof Refusal) || paths.length === 1) throw error;
-      refused.push(error);
-      context.say(...refusalLines(context, error));
+      tell(error);
     }
   };
   for (const path of paths) await take(path, (kind) => kind === "training-attendance");
@@ -173,6 +188,13 @@ function openLines(receipt: ImportReceipt, language: Language): string[] {
     ...(unsettled > 0 ? [words.unsettled(unsettled)] : []),
     ...(otherProfile === null ? [] : [words.otherProfile({ was: profile, now: otherProfile })]),
   ];
+}
+
+function selectionOf(text: string | undefined): SheetSelection | undefined {
+  if (text === undefined) return undefined;
+  if (text.trim() === "all") return "all";
+  const names = text.split(/[,，]/).map((name) => name.trim());
+  return { names: names.filter((name) => name !== "") };
 }
 
 function witnessesOf(text: string | undefined): Witness[] {

@@ -40,28 +40,41 @@ interface Seen {
   readonly text: string;
 }
 
+/** What a person or an earlier reading names instead of the profile: all, those of these names (`*` stands for any text), or these. */
+export type SheetSelection =
+  | "all"
+  | { readonly names: readonly string[] }
+  | { readonly positions: readonly number[] };
+
 export async function chooseSheets(asked: {
   opened: OpenedFile;
   profiles: readonly Profile[];
   /** --profile. */
   named: string | undefined;
+  selection?: SheetSelection | undefined;
 }): Promise<ChosenSheets> {
-  const { opened } = asked;
+  const { opened, selection } = asked;
   const profiles = profilesNamed(asked);
+  requireSheets(opened, selection);
   const seen: Seen[] = [];
-  for (const sheet of opened.sheets) seen.push(await look(sheet, profiles));
-  const first = seen.find((s) => s.fits.length > 0) ?? refuseUnknown(opened, seen);
+  for (const sheet of opened.sheets) seen.push(await look(sheet, { profiles, selection }));
+  const meant = selection === undefined ? seen : seen.filter(({ sheet }) => selects(selection, sheet));
+  const first = meant.find((s) => s.fits.length > 0) ?? refuseUnknown(opened, meant);
   const [fit] = first.fits;
   if (fit === undefined || first.fits.length > 1) {
     const names = first.fits.map((f) => f.profile.name).join(", ");
     return refuse("profile-must-be-unambiguous", { file: opened.name, profiles: names, seen: first.text });
   }
-  const many = fit.profile.sheets.by === "all" || fit.profile.sheets.by === "pattern";
+  const choice = fit.profile.sheets.by;
+  const many = selection !== undefined || choice === "all" || choice === "pattern";
   const all: ChosenSheet[] = [];
   const unread: UnreadSheet[] = [];
   for (const one of seen) {
     const same = fitOf(one, fit.profile);
-    if (same && (one === first || many)) all.push({ sheet: one.sheet, head: one.head, fit: same });
+    const isMeant = one === first || (many && meant.includes(one));
+    if (same && isMeant) all.push({ sheet: one.sheet, head: one.head, fit: same });
+    // Who names a sheet wants it read.
+    else if (selection !== undefined && selection !== "all" && isMeant) refuseUnknown(opened, [one]);
     else unread.push({ name: one.sheet.name ?? "", why: whyUnread(one) });
   }
   return { first: { sheet: first.sheet, head: first.head, fit }, all, unread };
@@ -114,12 +127,32 @@ function profilesNamed(asked: {
   return refuse("profile-must-exist", { name: named, known: profiles.map((p) => p.name).join(", ") });
 }
 
-async function look(sheet: RawSheet, profiles: readonly Profile[]): Promise<Seen> {
+/** A text file has no sheets to choose from. */
+function requireSheets(opened: OpenedFile, selection: SheetSelection | undefined): void {
+  if (selection === undefined || selection === "all" || !("names" in selection)) return;
+  const names = opened.sheets.flatMap((s) => s.name ?? []);
+  for (const name of selection.names)
+    if (!names.some((n) => matchesPattern(n.trim(), name)))
+      refuse("named-sheet-must-exist", { file: opened.name, sheet: name, sheets: names.join(", ") });
+}
+
+/** A hidden sheet is read only where it is named. */
+function selects(selection: SheetSelection, sheet: RawSheet): boolean {
+  if (selection === "all") return !sheet.hidden;
+  if ("positions" in selection) return selection.positions.includes(sheet.position);
+  const name = (sheet.name ?? "").trim();
+  return selection.names.some((said) => (sheet.hidden ? said === name : matchesPattern(name, said)));
+}
+
+async function look(
+  sheet: RawSheet,
+  by: { profiles: readonly Profile[]; selection: SheetSelection | undefined },
+): Promise<Seen> {
   const head = await firstRows(sheet);
-  const { fits, allFits, near, seen } = recogniseSheet(
-    profiles.filter((p) => admits(p, sheet)),
-    head,
-  );
+  const { selection } = by;
+  const isAdmitted = (profile: Profile): boolean =>
+    selection === undefined ? admits(profile, sheet) : !sheet.hidden || selects(selection, sheet);
+  const { fits, allFits, near, seen } = recogniseSheet(by.profiles.filter(isAdmitted), head);
   return { sheet, head, fits, allFits, near, text: seen };
 }
 

@@ -11,7 +11,7 @@ import type { RegistryReads } from "../../../registry/port.ts";
 import { cellText, isBlankCell } from "../../../tables/cell.ts";
 import { periodDayField } from "../columns/field.ts";
 import type { Profile } from "../columns/profile.ts";
-import { monthInText } from "../month-in-text.ts";
+import { monthInText, monthWithoutYear, yearsIn } from "../month-in-text.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import { readDay } from "../reading/read-day.ts";
 import { decisions, heard, type Testimony, type Witness } from "../witness.ts";
@@ -101,7 +101,7 @@ function periodsAgree(a: string, b: string): boolean {
 }
 
 /** Titles above the headings, and the names of the sheets. */
-function titlesOf({ sheets }: Speaking): string[] {
+export function titlesOf({ sheets }: Pick<Speaking, "sheets">): string[] {
   return sheets.flatMap(({ sheet, head, fit }) => [
     ...head.slice(0, fit.at + 1 - fit.lines).map((row) => row.cells.map(cellText).join(" ")),
     ...(sheet.name === null ? [] : [sheet.name]),
@@ -124,7 +124,7 @@ export function nameSays(asked: Pick<Speaking, "directory" | "sheets">, file: st
 }
 
 /** Words of the profile's own title are not a library's. */
-const wordsOf = (profile: Profile): string[] =>
+export const wordsOf = (profile: Profile): string[] =>
   [profile.titleZh, profile.titleEn].flatMap((t) => t.split(/[\s\p{P}]+/u));
 
 function libraryOfFile(asked: Speaking): { library: LibraryCode | null; said: Testimony[] } {
@@ -192,16 +192,32 @@ function periodSaid(asked: Speaking): { said: Testimony[]; unclear: string[] } {
   const said: Testimony[] = [];
   const unclear: string[] = [];
   if (typed !== undefined) said.push({ by: "flag", says: [periodOf(typed).id], text: typed, isSure: true });
-  for (const source of profileOf(asked).period) {
-    if (source === "dates") continue;
-    const by = source === "title" ? "title" : "name";
-    for (const text of by === "title" ? titlesOf(asked) : [asked.file]) {
-      const found = monthInText(by === "name" ? bare(text) : text);
-      if (found.kind === "month") said.push({ by, says: [found.month], text, isSure: true });
-      if (found.kind === "unclear") unclear.push(found.text);
-    }
+  const texts = textsThatSayPeriod(asked);
+  const months: { by: Witness; text: string; month: string }[] = [];
+  for (const { by, text, read } of texts) {
+    const found = monthInText(read);
+    const month = monthWithoutYear(read);
+    if (found.kind === "month") said.push({ by, says: [found.month], text, isSure: true });
+    else if (found.kind === "unclear") unclear.push(found.text);
+    else if (month !== null) months.push({ by, text, month });
+  }
+  const named = texts.flatMap(({ read }) => yearsIn(read));
+  const years = [...new Set(named.length > 0 || typed === undefined ? named : [typed.slice(0, 4)])];
+  for (const { by, text, month } of months) {
+    if (years.length === 0) unclear.push(text);
+    else said.push({ by, says: years.map((y) => `${y}-${month}`), text, isSure: years.length === 1 });
   }
   return { said, unclear };
+}
+
+/** With what is read of each: a file's name without its ending. */
+function textsThatSayPeriod(asked: Speaking): { by: Witness; text: string; read: string }[] {
+  return profileOf(asked).period.flatMap((source) => {
+    if (source === "dates") return [];
+    const by = source === "title" ? ("title" as const) : ("name" as const);
+    const texts = by === "title" ? titlesOf(asked) : [asked.file];
+    return texts.map((text) => ({ by, text, read: by === "name" ? bare(text) : text }));
+  });
 }
 
 async function rowsSay(asked: Speaking): Promise<Testimony[]> {

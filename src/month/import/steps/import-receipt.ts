@@ -106,7 +106,10 @@ async function waitingRows(read: ImportReads, { number, period, receipt }: Store
 }
 
 /** What was found of whole sheets and total rows when it was read, and stands as long as the file does. */
-async function unsettledFindings(read: ImportReads, { number, period, kind }: StoredFile): Promise<number> {
+export async function unsettledFindings(
+  read: ImportReads,
+  { number, period, kind }: Pick<StoredFile, "number" | "period" | "kind">,
+): Promise<number> {
   const found = (await read.fileFindings(period)).filter((f) => f.file === number);
   const totals = (await read.declaredTotals({ period, kind })).filter(
     (t) => t.ref.file === number && t.declared !== t.computed,

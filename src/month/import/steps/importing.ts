@@ -5,11 +5,13 @@ import type { Profile } from "../columns/profile.ts";
 import type { FileDifference } from "../file.ts";
 import type { RowContext } from "../reading/row-reading.ts";
 import type { Witness } from "../witness.ts";
+import type { SheetSelection } from "./choose-sheets.ts";
 
 export interface ImportOptions {
   readonly profile?: string;
   readonly period?: string;
   readonly library?: string;
+  readonly sheets?: SheetSelection;
   readonly strict?: boolean;
   readonly supersede?: boolean;
   readonly beside?: boolean;

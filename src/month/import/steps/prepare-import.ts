@@ -14,7 +14,7 @@ import type { RowContext } from "../reading/row-reading.ts";
 import { FindingList } from "../receipt.ts";
 import { RowWitness } from "../row-witness.ts";
 import { WITNESSES, type Witness } from "../witness.ts";
-import { type ChosenSheets, chooseSheets } from "./choose-sheets.ts";
+import { type ChosenSheets, chooseSheets, type SheetSelection } from "./choose-sheets.ts";
 import { type Draft, identityAsBefore, isSameSlot, slotOf } from "./earlier-reading.ts";
 import { type Identity, identityOf, placedPeriod, type Speaking } from "./file-identity.ts";
 import { type CorrectionFile, correctionOf } from "./import-correction.ts";
@@ -53,7 +53,7 @@ export interface Making {
   readonly setAside: QuarantinedRow[];
 }
 
-/** A file that stands is taken by the profile that read it, unless another is asked for. */
+/** A file that stands is taken by the profile that read it, in the sheets that were read, unless others are asked for. */
 export async function sheetsOf(
   asked: Importing,
   opened: OpenedFile,
@@ -61,14 +61,30 @@ export async function sheetsOf(
 ): Promise<ChosenSheets> {
   const { profiles, options } = asked;
   const twin = earlierOf(known, opened.name);
-  const before = profiles.some((p) => p.name === twin?.profile) ? twin?.profile : undefined;
-  const named = options.profile ?? (options.supersede ? undefined : before);
+  const before = profiles.find((p) => p.name === twin?.profile);
+  const named = options.profile ?? (options.supersede ? undefined : before?.name);
+  const isAsBefore = named === before?.name && before?.hash === twin?.profileHash;
+  const selection = options.sheets ?? (isAsBefore ? await sheetsRead(asked, opened, known) : undefined);
   try {
-    return await chooseSheets({ opened, profiles, named });
+    return await chooseSheets({ opened, profiles, named, selection });
   } catch (error) {
     if (!(error instanceof Refusal) || options.profile !== undefined || named === undefined) throw error;
-    return chooseSheets({ opened, profiles, named: undefined });
+    return chooseSheets({ opened, profiles, named: undefined, selection: options.sheets });
   }
+}
+
+/** Those of all standing readings of these bytes by one profile; undefined where none stands, or they were not kept. */
+async function sheetsRead(
+  { store }: Importing,
+  opened: OpenedFile,
+  known: readonly StoredFile[],
+): Promise<SheetSelection | undefined> {
+  const twin = earlierOf(known, opened.name);
+  const standing = known.filter((f) => f.supersededBy === null && f.profile === twin?.profile);
+  const positions: number[] = [];
+  for (const file of standing)
+    for (const { sheet } of await store.read.headings(file.number)) positions.push(sheet);
+  return positions.length === 0 ? undefined : { positions };
 }
 
 /** By which profile the file would be read if it came for the first time; null where that says nothing new. */

@@ -6,11 +6,14 @@
 import type { Fact, Inside } from "../../../books/port.ts";
 import { by } from "../../../core/list.ts";
 import { Refusal } from "../../../core/refusal.ts";
+import { directoryOf } from "../../../registry/directory.ts";
+import { readRegistry } from "../../../registry/steps/read-registry.ts";
 import type { FileDifference } from "../file.ts";
 import { speaksOfItself } from "../row-witness.ts";
+import { readersOf, readingFacts } from "./apply-import.ts";
 import { repeatedReading, type Slot } from "./earlier-reading.ts";
-import { readersOf, readingFacts } from "./import-file.ts";
 import type { Importing } from "./importing.ts";
+import { partsOf, readingsOf } from "./parts.ts";
 import { draftOf, prepared, received, setAsideIn, sheetsOf } from "./prepare-import.ts";
 
 /** More versions than this of one file are not sorted out. */
@@ -21,6 +24,8 @@ interface Rival {
   readonly name: string;
   readonly sha256: string;
   readonly slot: Slot;
+  /** The part of the file that it is. */
+  readonly sheets: readonly number[];
 }
 
 interface Rivals {
@@ -37,12 +42,13 @@ export async function rivalsAmong(
   const refused = new Map<string, Refusal>();
   const groups = new Map<string, Rival[]>();
   for (const path of paths.length > 1 ? new Set(paths) : []) {
-    const rival = importing(path).options.beside ? null : await newcomer(importing(path), path);
-    if (!rival) continue;
-    const key = JSON.stringify(rival.slot);
-    const group = groups.get(key) ?? [];
-    if (!group.some((r) => r.sha256 === rival.sha256)) group.push(rival);
-    groups.set(key, group);
+    if (importing(path).options.beside) continue;
+    for (const rival of await newcomers(importing(path), path)) {
+      const key = JSON.stringify(rival.slot);
+      const group = groups.get(key) ?? [];
+      if (!group.some((r) => r.sha256 === rival.sha256)) group.push(rival);
+      groups.set(key, group);
+    }
   }
   for (const [path, refusal] of await copiesAmong([...groups.values()].flat(), importing))
     refused.set(path, refusal);
@@ -70,7 +76,7 @@ async function copiesAmong(
   for (const [i, a] of copies.entries()) {
     const others = copies.slice(i + 1).filter((b) => b.sha256 === a.sha256 && b.name !== a.name);
     for (const b of refused.has(a.path) ? [] : others) {
-      const found = await differenceOf(importing(a.path), importing(b.path));
+      const found = await differenceOf(a, b, importing);
       if (found === "refused" || found.kept + found.changed + found.removed === 0) continue;
       for (const [one, other] of [[a, b] as const, [b, a] as const]) {
         const params = { file: one.name, copy: other.name };
@@ -82,23 +88,32 @@ async function copiesAmong(
   return refused;
 }
 
-/** A file that is not in the books yet; null for others, and for those that are refused in their turn. */
-async function newcomer(asked: Importing, path: string): Promise<Rival | null> {
+/** The parts of a file that are not in the books yet; none of one that is refused in its turn. */
+async function newcomers(asked: Importing, path: string): Promise<Rival[]> {
   try {
     const opened = await asked.files.open(asked.path);
     try {
-      const known = await asked.store.read.filesBySha(opened.sha256);
-      const sheets = await sheetsOf(asked, opened, known);
-      const file = await received(asked, { opened, sheets, known });
-      const draft = draftOf(file);
-      const about = { known, twin: file.twin, options: asked.options };
-      if (file.correction || (await repeatedReading(asked.store.read, draft, about))) return null;
-      return { path, name: opened.name, sha256: opened.sha256, slot: draft.slot };
+      const { read } = asked.store;
+      const directory = directoryOf(await readRegistry(read));
+      const chosen = await sheetsOf(asked, opened, await read.filesBySha(opened.sha256));
+      const found: Rival[] = [];
+      for (const sheets of partsOf(chosen, { directory, options: asked.options })) {
+        const known = await readingsOf(read, { sha256: opened.sha256, sheets });
+        const file = await received(asked, { opened, sheets, known });
+        const draft = draftOf(file);
+        const about = { known, twin: file.twin, options: asked.options };
+        if (file.correction || (await repeatedReading(read, draft, about))) continue;
+        found.push({
+          ...{ path, name: opened.name, sha256: opened.sha256, slot: draft.slot },
+          sheets: draft.sheets,
+        });
+      }
+      return found;
     } finally {
       await opened.close();
     }
   } catch (error) {
-    if (error instanceof Refusal) return null;
+    if (error instanceof Refusal) return [];
     throw error;
   }
 }
@@ -112,7 +127,7 @@ async function oneByOne(
   const within = new Map(group.map((r) => [r, 0]));
   for (const [i, a] of group.entries()) {
     for (const b of group.slice(i + 1)) {
-      const found = await differenceOf(importing(a.path), importing(b.path));
+      const found = await differenceOf(a, b, importing);
       if (found === "refused") continue;
       const larger = found.removed + found.changed === 0 ? b : found.added + found.changed === 0 ? a : null;
       if (larger === null) return null;
@@ -123,11 +138,19 @@ async function oneByOne(
 }
 
 /** Both are read into the books, compared, and nothing is kept. */
-async function differenceOf(old: Importing, fresh: Importing): Promise<FileDifference | "refused"> {
+async function differenceOf(
+  one: Rival,
+  other: Rival,
+  importing: (path: string) => Importing,
+): Promise<FileDifference | "refused"> {
+  const [old, fresh] = [importing(one.path), importing(other.path)];
   const opened = [await old.files.open(old.path), await fresh.files.open(fresh.path)] as const;
   let difference: FileDifference | "refused" = "refused";
   try {
-    const [before, after] = [await making(old, opened[0], 0), await making(fresh, opened[1], 1)];
+    const [before, after] = [
+      await making(old, { rival: one, opened: opened[0], ahead: 0 }),
+      await making(fresh, { rival: other, opened: opened[1], ahead: 1 }),
+    ];
     await old.store.apply(
       async function* (inside: Inside): AsyncGenerator<Fact> {
         yield* readingFacts(before, await readersOf(before));
@@ -152,12 +175,13 @@ async function differenceOf(old: Importing, fresh: Importing): Promise<FileDiffe
 
 async function making(
   asked: Importing,
-  opened: Awaited<ReturnType<Importing["files"]["open"]>>,
-  ahead: number,
+  of: { rival: Rival; opened: Awaited<ReturnType<Importing["files"]["open"]>>; ahead: number },
 ) {
-  const sheets = await sheetsOf(asked, opened, []);
-  const of = await received(asked, { opened, sheets, known: [] });
-  return prepared(asked, of, { ahead });
+  const { rival, opened, ahead } = of;
+  const chosen = await sheetsOf(asked, opened, []);
+  const all = chosen.all.filter((s) => rival.sheets.includes(s.sheet.position));
+  const sheets = { ...chosen, first: all[0] ?? chosen.first, all };
+  return prepared(asked, await received(asked, { opened, sheets, known: [] }), { ahead });
 }
 
 function rivalry(rival: Rival, group: readonly Rival[]): Refusal {

@@ -36,6 +36,20 @@ export const identityMessages = {
       next: `Check, and correct the one that is wrong; or decide: ${waysText(p, { of: "", value: ": ", and: "; " })}.`,
     },
   }),
+  "named-sheet-must-exist": (p: { file: string; sheet: string; sheets: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.file} 中没有工作表“${p.sheet}”。`,
+      next:
+        p.sheets === "" ? "文本文件不分工作表，请去掉 --sheets。" : `可选：${p.sheets}；或 --sheets all。`,
+    },
+    en: {
+      what: `${p.file} has no sheet "${p.sheet}".`,
+      next:
+        p.sheets === ""
+          ? "A text file has no sheets: leave out --sheets."
+          : `Its sheets: ${p.sheets}; or use --sheets all.`,
+    },
+  }),
   "files-of-one-run-must-not-rival": (p: {
     file: string;
     rivals: string;

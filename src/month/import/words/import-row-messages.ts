@@ -105,12 +105,12 @@ export const rowMessages = {
   }),
   "fitting-sheet-must-be-read": (p: { sheet: string; read: string }): InBoth => ({
     "zh-CN": {
-      what: `工作表“${p.sheet}”有同样的表头，但只读取了“${p.read}”。`,
-      next: "如也应导入，请把各表合并为一个，或在格式中写 sheets: all、保存后以 --profile 格式名 重新导入；分属不同馆的，按馆拆成各自的文件。",
+      what: `工作表“${p.sheet}”的表头也能识别，但只读取了“${p.read}”。`,
+      next: `如也应导入，加 --sheets "${p.sheet}"（或 --sheets all）重新导入；分属不同馆或账期的工作表会分别导入。`,
     },
     en: {
-      what: `Sheet "${p.sheet}" has the same header row, but only "${p.read}" was read.`,
-      next: "If it belongs to the delivery, join the sheets, or write sheets: all in an import format, save it and import the file again with --profile NAME. If it is another library's, split the file, one for each.",
+      what: `Sheet "${p.sheet}" has a header row that can be read, too, but only "${p.read}" was read.`,
+      next: `If it should be imported too, import the file again with --sheets "${p.sheet}" (or --sheets all). Sheets of different libraries or periods are imported separately.`,
     },
   }),
   "control-total-must-agree": (p: { declared: string; computed: string; unreadable: number }): InBoth => ({

@@ -60,7 +60,13 @@ const zh = {
   otherProfile: (p: { was: string; now: string }) =>
     `  先前按导入格式 ${p.was} 读取，如今会按 ${p.now} 读取；加 --profile ${p.now} 重新读取，加 --profile ${p.was} 则保持原样`,
   externals: (codes: readonly string[]) => `  新登记外部来源 ${codes.length} 个：${shown(codes, "、")}`,
-  unreadOrigin: { hidden: "隐藏", "other-heading": "表头不符", "not-chosen": "未选", empty: "空表" },
+  unreadOrigin: {
+    hidden: "隐藏",
+    "other-heading": "表头不符",
+    "not-chosen": "未选",
+    empty: "空表",
+    apart: "属其他馆或账期，另行导入",
+  },
   askReplace: "用新文件替换先前的文件？",
   total: (p: { files: number; taken: number; quarantined: number; present: number }) =>
     `共 ${p.files} 个文件，采用 ${p.taken} 行，待更正 ${p.quarantined} 行，重复文件 ${p.present} 个`,
@@ -117,6 +123,7 @@ const en: typeof zh = {
     "other-heading": "different header row",
     "not-chosen": "not chosen",
     empty: "empty",
+    apart: "imported separately, for another library or period",
   },
   askReplace: "Replace the earlier file with the new one?",
   total: (p) =>

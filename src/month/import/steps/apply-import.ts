@@ -1,0 +1,198 @@
+/** The books' side of an import: the file and its rows as facts, in one transaction, and what they take the place of. */
+
+import type { Fact, Inside } from "../../../books/port.ts";
+import { type Finding, finding } from "../../../core/finding.ts";
+import { addUp } from "../../../core/list.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { type RecordKind, requestKey } from "../../../records/record.ts";
+import { overspending, requireAcceptedKept } from "../../../review/subproject/steps/spending-desk.ts";
+import type { RawSheet } from "../../../tables/files.ts";
+import type { FileDifference } from "../file.ts";
+import type { ImportReads } from "../port.ts";
+import { type RowCount, SheetReader, sumCounts } from "../reading/read-sheet.ts";
+import type { RowContext } from "../reading/row-reading.ts";
+import type { ImportReceipt } from "../receipt.ts";
+import type { ChosenSheet } from "./choose-sheets.ts";
+import { fileFindings } from "./file-findings.ts";
+import { requireAgreement } from "./file-identity.ts";
+import { receiptOf } from "./import-receipt.ts";
+import type { Importing } from "./importing.ts";
+import { type Making, setAsideIn } from "./prepare-import.ts";
+import { type AnyRecord, readingOf, recordFacts } from "./read-rows.ts";
+import { replacedBy, replacing, requireConsent } from "./standing-file.ts";
+
+/** Thrown to leave the books as they are: read anew, the file says what it said before. */
+export class Unchanged extends Error {}
+
+type Readers = readonly { readonly chosen: ChosenSheet; readonly reader: SheetReader<AnyRecord> }[];
+
+export async function applyImport(asked: Importing, made: Making): Promise<ImportReceipt> {
+  const { file, findings } = made;
+  const { options } = asked;
+  const readers = await readersOf(made);
+  let change: Change = { difference: null, replaced: [] };
+  await asked.store.apply(
+    async function* (inside: Inside): AsyncGenerator<Fact> {
+      yield* readingFacts(made, readers);
+      change = await changeOf(asked, made, inside);
+      const before = { kind: file.kind, replaced: change.replaced, own: made.events };
+      if (before.replaced.length > 0)
+        for (const found of await lostEvents(asked.store.read, before)) findings.add(found);
+      for (const number of change.replaced) yield { kind: "file-superseded", file: number, by: file.number };
+      if (options.strict && findings.count > 0) {
+        const about = { file: file.name, count: findings.count };
+        refuse("strict-file-must-have-no-findings", about, { findings: findings.kept });
+      }
+    },
+    asked.action,
+    { dryRun: options.dryRun ?? false },
+  );
+  const totals = readers.flatMap(({ reader }) => reader.totals.found);
+  const rows = { file: file.number, ...counted(readers) };
+  return receiptOf(asked, made, { rows, totals, ...change });
+}
+
+export async function readersOf(made: Making): Promise<Readers> {
+  const readers: { chosen: ChosenSheet; reader: SheetReader<AnyRecord> }[] = [];
+  for (const chosen of made.sheets.all) readers.push({ chosen, reader: await sheetReader(made, chosen) });
+  return readers;
+}
+
+/** The file and all its rows; refused at the end where its rows contradict what it was said to be. */
+export async function* readingFacts(made: Making, readers: Readers): AsyncGenerator<Fact> {
+  const { file, findings } = made;
+  reportUnread(made);
+  yield { kind: "file-opened", file };
+  for (const { chosen, reader } of readers) {
+    yield headingFact(file.number, chosen);
+    yield* rowFacts(made, { sheet: chosen.sheet, reader });
+    reader.finish();
+    yield totalsFact(file.number, { chosen, reader });
+  }
+  if (!made.correction) requireRowsToAgree(made);
+  requireAcceptedKept(made.context.spending);
+  for (const found of overspending(made.context.spending)) findings.add(found);
+  for (const c of made.correction?.made ?? []) yield { kind: "row-corrected", ...c };
+  const totals = readers.map(({ chosen, reader }) => ({ sheet: chosen.sheet.position, of: reader.totals }));
+  yield fileFindings(file, { sheets: made.sheets, totals });
+  yield { kind: "file-read", receipt: { file: file.number, ...counted(readers) } };
+}
+
+function requireRowsToAgree({ file, received: of, witness }: Making): void {
+  const { identity, speaking } = of;
+  const asked = { ...speaking, typed: { ...speaking.typed, despite: file.despite } };
+  const against = witness.against();
+  for (const about of ["library", "period"] as const) {
+    const rows = against[about];
+    const value = about === "library" ? identity.library : identity.sentFor.id;
+    if (rows === null || value === null) continue;
+    requireAgreement(asked, { about, value, said: [...identity.said[about], rows] });
+  }
+}
+
+interface Change {
+  readonly difference: FileDifference | null;
+  /** Numbers of the files whose place is taken. */
+  readonly replaced: readonly number[];
+}
+
+/** What the file changes of what stands, and whether it may. */
+async function changeOf(asked: Importing, made: Making, inside: Inside): Promise<Change> {
+  const { read } = asked.store;
+  const { file } = made;
+  const { there, twin } = made.standing;
+  const elsewhere = twin && !there.includes(twin) ? [twin] : [];
+  const moved = await replacedBy(read, elsewhere);
+  if (there.length === 0) return { difference: null, replaced: moved };
+  const setAside = setAsideIn(made);
+  const { replaced, difference } = await replacing(asked, inside, { file, there, setAside });
+  const isAlike = difference.added + difference.removed + difference.changed === 0;
+  const isSame = elsewhere.length === 0 && twin?.profile === file.profile;
+  if (isAlike && isSame) throw new Unchanged();
+  await requireConsent(asked, { file: file.name, replaced, difference });
+  return { difference, replaced: [...(await replacedBy(read, replaced)), ...moved] };
+}
+
+/** As the profile knows them, so that a return file has the library's own columns. */
+function headingFact(file: number, { sheet, fit }: ChosenSheet): Fact {
+  const bound = new Map(fit.columns.map((c) => [c.index, c.heading]));
+  const headings = fit.heading.columns.map((texts, i) => bound.get(i) ?? texts[0]?.text ?? "");
+  return { kind: "heading-read", file, sheet: sheet.position, headings };
+}
+
+function totalsFact(file: number, of: { chosen: ChosenSheet; reader: SheetReader<AnyRecord> }): Fact {
+  const { position: sheet } = of.chosen.sheet;
+  const totals = of.reader.totals.found.flatMap((t) =>
+    t.of === null ? [] : [{ ref: { file, sheet, row: t.row }, ...t.of }],
+  );
+  return { kind: "totals-declared", totals };
+}
+
+/** Counted before the rows are read, so that --strict sees it. */
+function reportUnread(made: Making): void {
+  const { sheets, file, findings } = made;
+  for (const { name, why } of sheets.unread) {
+    if (why !== "not-chosen") continue;
+    const params = { sheet: name, read: sheets.first.sheet.name ?? "" };
+    const at = { file: file.name, sheet: name, row: null, column: null };
+    findings.add({ code: "fitting-sheet-must-be-read", params, at, text: null });
+  }
+}
+
+function counted(readers: Readers): RowCount {
+  return sumCounts(readers.map(({ reader }) => reader.count));
+}
+
+async function sheetReader(made: Making, chosen: ChosenSheet): Promise<SheetReader<AnyRecord>> {
+  const { file, findings } = made;
+  const { sheet, fit, head } = chosen;
+  const context: RowContext = { ...made.context, columns: fit.columns, sheet: sheet.position };
+  const place = { file: file.name, sheet: sheet.name, isText: sheet.name === null };
+  const reading = readingOf(context, made.correction);
+  const merged = await sheet.merged();
+  return new SheetReader<AnyRecord>({ fit, head, merged, context, place, reading, findings });
+}
+
+async function* rowFacts(
+  made: Making,
+  from: { sheet: RawSheet; reader: SheetReader<AnyRecord> },
+): AsyncGenerator<Fact> {
+  for await (const rows of from.sheet.rows()) {
+    const { records, quarantined } = from.reader.take(rows);
+    for (const library of made.context.libraries.takeNew()) {
+      made.externals.push(library.code);
+      yield { kind: "library-recorded", library };
+    }
+    for (const r of records) made.witness.see(r);
+    for (const r of records) if ("heldOn" in r) made.events.add(requestKey(r.eventNo));
+    if (records.length > 0) yield* recordFacts(made.file.kind, records);
+    if (made.isCompared) made.setAside.push(...quarantined);
+    if (quarantined.length > 0) yield { kind: "rows-quarantined", rows: quarantined };
+  }
+}
+
+/**
+ * Events that a corrected list no longer has, though a list of participants speaks of them: nobody counts those any more.
+ * `replaced`: the files that no longer stand; `own`: keys of the events of the file that takes their place. */
+export async function lostEvents(
+  read: ImportReads,
+  of: { kind: RecordKind; replaced: readonly number[]; own: ReadonlySet<string> },
+): Promise<Finding[]> {
+  if (of.kind !== "training-event") return [];
+  const events = await read.serviceRecords("training-event");
+  const isGone = (file: number): boolean => of.replaced.includes(file);
+  const kept = new Set([
+    ...of.own,
+    ...events.filter((e) => !isGone(e.ref.file)).map((e) => requestKey(e.eventNo)),
+  ]);
+  const attendance = await read.serviceRecords("training-attendance");
+  const lost = new Map(
+    events.filter((e) => isGone(e.ref.file)).map((e) => [requestKey(e.eventNo), e.eventNo]),
+  );
+  return [...lost].flatMap(([key, event]) => {
+    const rows = attendance.filter((a) => requestKey(a.eventNo) === key);
+    const people = addUp(rows, (a) => a.participants);
+    if (kept.has(key) || rows.length === 0) return [];
+    return [finding("attended-event-must-stay", { event, rows: rows.length, people })];
+  });
+}

@@ -1,0 +1,147 @@
+/** A workbook with a sheet a library, or a sheet a month: each library's and month's sheets are a file of their own. */
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { balis, HEAD, imported, newBooks, removeBooks, row, standing, workbook } from "./books.ts";
+
+beforeEach(newBooks);
+afterAll(removeBooks);
+
+const MAY = "2019-05-06";
+const APRIL = "2019-04-06";
+
+/** A sheet with these requests, below its title. */
+const sheet = (name: string, numbers: readonly string[], of: { title?: string; day?: string } = {}) => ({
+  name,
+  rows: [
+    ...(of.title === undefined ? [] : [[of.title]]),
+    HEAD.split(","),
+    ...numbers.map((no) => row(no, of.day ?? MAY).split(",")),
+  ],
+});
+
+describe("a sheet a library", () => {
+  const two = () =>
+    workbook("提供馆-2019-05.xlsx", [
+      sheet("北京大学", ["A1", "A2"], { title: "北京大学图书馆 2019年5月" }),
+      sheet("清华大学", ["B1"]),
+      sheet("清华大学(2)", ["B2"]),
+    ]);
+  const BOTH = ["10001 2019-05 A1", "10001 2019-05 A2", "10003 2019-05 B1", "10003 2019-05 B2"];
+
+  test("all of them: the rows of each are its own library's", async () => {
+    expect(await imported(await two(), "--sheets", "all")).toEqual([
+      "imported 10001 2019-05",
+      "imported 10003 2019-05",
+    ]);
+    expect(standing()).toEqual(BOTH);
+  });
+
+  test("the first alone leaves a finding, until the others are read; then nothing is open", async () => {
+    const file = await two();
+    const first = await balis("import", file);
+    expect([first.exit, first.receipts.length]).toEqual([1, 1]);
+    expect(standing()).toEqual(BOTH.slice(0, 2));
+    const others = await balis("import", file, "--sheets", "清华*");
+    expect([others.exit, others.receipts.map((r) => r.library)]).toEqual([0, ["10003"]]);
+    const again = await balis("import", file);
+    expect([again.exit, again.receipts.map((r) => r.outcome)]).toEqual([
+      0,
+      ["already-there", "already-there"],
+    ]);
+    expect(standing()).toEqual(BOTH);
+  });
+
+  test("the next night changes nothing, and needs no flag", async () => {
+    const file = await two();
+    await imported(file, "--sheets", "all");
+    expect(await imported(file)).toEqual(["already-there 10001 2019-05", "already-there 10003 2019-05"]);
+    expect(standing()).toEqual(BOTH);
+  });
+
+  test("one library for all of them is a contradiction, and a person's decision", async () => {
+    const file = await two();
+    expect(await imported(file, "--sheets", "all", "--library", "10001")).toEqual([
+      "file-witnesses-must-agree",
+    ]);
+    expect(await imported(file, "--sheets", "all", "--library", "10001", "--despite", "title")).toEqual([
+      "imported 10001 2019-05",
+    ]);
+  });
+
+  test("a sheet that does not say whose it is is asked about, and keeps no other out", async () => {
+    const file = await workbook("提供馆-2019-05.xlsx", [
+      sheet("北京大学", ["A1"]),
+      sheet("清华大学", ["B1"]),
+      sheet("其他", ["C1"]),
+    ]);
+    const done = await balis("import", file, "--sheets", "all");
+    expect([done.exit, done.refused]).toEqual([1, ["library-must-be-given"]]);
+    expect(standing()).toEqual(["10001 2019-05 A1", "10003 2019-05 B1"]);
+  });
+
+  test("a corrected workbook replaces each library's part by itself", async () => {
+    await imported(await two(), "--sheets", "all");
+    const corrected = await workbook("提供馆-2019-05.xlsx", [
+      sheet("北京大学", ["A1", "A2", "A3"]),
+      sheet("清华大学", ["B1", "B2", "B3"]),
+    ]);
+    expect(await imported(corrected, "--sheets", "all")).toEqual([
+      "superseded 10001 2019-05",
+      "superseded 10003 2019-05",
+    ]);
+    expect(standing()).toEqual([
+      ...BOTH.slice(0, 2),
+      "10001 2019-05 A3",
+      ...BOTH.slice(2),
+      "10003 2019-05 B3",
+    ]);
+  });
+});
+
+describe("a sheet a month", () => {
+  test.each([
+    ["with the year in the names", ["2019-04", "2019-05"], "10001.xlsx"],
+    ["with the year in the file's name", ["4月", "5月"], "10001-2019.xlsx"],
+    ["in words", ["四月份", "五月份"], "10001 2019年.xlsx"],
+  ])("%s", async (_, [april = "", may = ""], name) => {
+    const file = await workbook(name, [sheet(april, ["A1"], { day: APRIL }), sheet(may, ["B1"])]);
+    expect(await imported(file, "--sheets", "all")).toEqual([
+      "imported 10001 2019-04",
+      "imported 10001 2019-05",
+    ]);
+    expect(standing()).toEqual(["10001 2019-04 A1", "10001 2019-05 B1"]);
+  });
+
+  test("the sheet of another month than the file's name is asked about, whichever is read", async () => {
+    const file = await workbook("10001-2019-05.xlsx", [
+      sheet("4月", ["A1"], { day: APRIL }),
+      sheet("5月", ["B1"]),
+    ]);
+    expect(await imported(file)).toEqual(["file-witnesses-must-agree"]);
+    expect(await imported(file, "--sheets", "all")).toEqual([
+      "imported 10001 2019-05",
+      "file-witnesses-must-agree",
+    ]);
+    expect(standing()).toEqual(["10001 2019-05 B1"]);
+  });
+
+  test("weeks of one month are one file", async () => {
+    const file = await workbook("10001-2019-05.xlsx", [
+      sheet("第1周", ["A1"], { title: "5月1日至5月7日" }),
+      sheet("第2周", ["A2"], { title: "5月8日至5月14日" }),
+    ]);
+    expect(await imported(file, "--sheets", "all")).toEqual(["imported 10001 2019-05"]);
+    expect(standing()).toEqual(["10001 2019-05 A1", "10001 2019-05 A2"]);
+  });
+});
+
+test("a sheet that is named and not there, or does not fit, is refused with what there is", async () => {
+  const file = await workbook("10001-2019-05.xlsx", [
+    sheet("明细", ["A1"]),
+    { name: "说明", rows: [["填表说明"]] },
+  ]);
+  const missing = await balis("import", file, "--sheets", "明细,汇总");
+  expect(missing.refused).toEqual(["named-sheet-must-exist"]);
+  expect(missing.stderr).toContain("明细, 说明");
+  expect(await imported(file, "--sheets", "明细,说明")).toEqual(["profile-must-fit"]);
+  expect(standing()).toEqual([]);
+});
