@@ -1,7 +1,8 @@
 /** Records settled by a set of rules, without books: each record is a confirmed request of its own. */
-import type { ChargedBefore } from "../../src/month/settle/scheme-state.ts";
+
 import { Settlement } from "../../src/month/settle/settlement.ts";
 import { settlementRules } from "../../src/month/settle/settlement-rules.ts";
+import type { ChargedBefore } from "../../src/month/settle/subsidy.ts";
 import type { RequestRecord } from "../../src/records/record.ts";
 import { directoryOf } from "../../src/registry/directory.ts";
 import type { Charge } from "../../src/rules/charge.ts";

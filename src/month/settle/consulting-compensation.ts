@@ -20,8 +20,8 @@ import { type MadeCharge, NO_REQUEST } from "../../rules/charge.ts";
 import { type RuleVersion, ruleName } from "../../rules/rules.ts";
 import type { ConsultingCompensation } from "../../rules/subsidy-rule.ts";
 import { capCharges } from "./scheme-caps.ts";
-import type { ChargedBefore } from "./scheme-state.ts";
 import type { SettlementRules } from "./settlement-rules.ts";
+import type { ChargedBefore } from "./subsidy.ts";
 
 /** The scheme's key in charges and accounts; also the name of the rule part. */
 export const COMPENSATION = "consulting-compensation";

@@ -9,7 +9,7 @@ import type { ImportReads } from "../import/port.ts";
 import type { ReconcileReads } from "../reconcile/port.ts";
 import type { Correction, NotedCorrection } from "./correction.ts";
 import type { ChargeTotal, SettlementRun, Unpriced } from "./run.ts";
-import type { ChargedBefore } from "./scheme-state.ts";
+import type { ChargedBefore } from "./subsidy.ts";
 
 export interface SettleReads {
   /** SHA-256 over what settlement depends on: runs and resolutions in force, waybill files, rules. */

@@ -1,20 +1,9 @@
-/** Who is paid for a request, and what a person must look at although it is priced. */
+/** What a person must look at although the request is priced, and who must be named before it is. */
 import type { Day } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";
 import { type Fen, formatYuan } from "../../core/money.ts";
 import type { RequestRecord } from "../../records/record.ts";
 import type { Directory } from "../../registry/directory.ts";
-import type { LibraryCode } from "../../registry/library.ts";
-import type { DdSubsidy } from "../../rules/subsidy-rule.ts";
-
-/** The supplier; for an outside source the agent who advanced the cost, where the rule says so. */
-export function payeeOf(
-  record: RequestRecord,
-  externalPayee: DdSubsidy["externalPayee"],
-): LibraryCode | null {
-  const isOutside = record.supplier?.startsWith("EXT-") === true;
-  return isOutside && externalPayee === "agent" ? (record.agent ?? record.supplier) : record.supplier;
-}
 
 export function unnamed(who: "supplier" | "requester", { requestNo: request }: RequestRecord): Finding {
   return finding(`${who}-must-be-named`, { request });

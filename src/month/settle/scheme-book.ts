@@ -22,7 +22,8 @@ import { grantOf } from "./scheme-amount.ts";
 import { capCharges } from "./scheme-caps.ts";
 import { addToPool, poolCharges } from "./scheme-pool.ts";
 import { addToQuota, quotaCharges } from "./scheme-quota.ts";
-import { type ChargedBefore, type SchemeState, yearKey } from "./scheme-state.ts";
+import type { SchemeState } from "./scheme-state.ts";
+import { type ChargedBefore, yearKey } from "./subsidy.ts";
 
 interface SchemeRequest {
   readonly confirmed: Confirmed;

@@ -12,7 +12,7 @@ import type { LibraryCode } from "../../registry/library.ts";
 import { type ChargeService, type MadeCharge, NO_REQUEST } from "../../rules/charge.ts";
 import { type RuleVersion, ruleName } from "../../rules/rules.ts";
 import type { Scheme } from "../../rules/scheme.ts";
-import { yearKey } from "./scheme-state.ts";
+import { yearKey } from "./subsidy.ts";
 
 /** What is capped: a scheme's own amounts by library, as far as they are single requests' amounts. */
 interface Capped {

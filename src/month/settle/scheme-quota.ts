@@ -13,7 +13,8 @@ import { byKey, compareKeys } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { MadeCharge } from "../../rules/charge.ts";
-import { type ChargedBefore, type QuotaRequest, type SchemeState, yearKey } from "./scheme-state.ts";
+import type { QuotaRequest, SchemeState } from "./scheme-state.ts";
+import { type ChargedBefore, yearKey } from "./subsidy.ts";
 
 /** Takes a request in, and gives out those that the quota can't reach any more. `used`: by earlier periods. */
 export function addToQuota(state: SchemeState, request: QuotaRequest, used: ChargedBefore): MadeCharge[] {

@@ -7,13 +7,6 @@ import type { ConditionContext } from "../../rules/condition.ts";
 import type { RuleVersion } from "../../rules/rules.ts";
 import type { Scheme } from "../../rules/scheme.ts";
 
-/** Sums of earlier periods by calendar year: `yearKey` → fen. */
-export type ChargedBefore = ReadonlyMap<string, Fen>;
-
-export function yearKey(of: { year: string; kind: string; scheme: string; library: string }): string {
-  return `${of.year} ${of.kind} ${of.scheme} ${of.library}`;
-}
-
 /** One scheme of one rule version, and what passed through it. */
 export interface SchemeState {
   readonly scheme: Scheme;

@@ -15,7 +15,7 @@ import type { Fen } from "../../core/money.ts";
 import type { WaybillLine } from "../../records/record.ts";
 import type { Directory } from "../../registry/directory.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import { type Charge, type ChargeKind, type MadeCharge, NO_REQUEST, named } from "../../rules/charge.ts";
+import { type Charge, type ChargeKind, type MadeCharge, named } from "../../rules/charge.ts";
 import { ruleName } from "../../rules/rules.ts";
 import { priceDocument } from "../../rules/tariff.ts";
 import type { AuditedLine } from "../courier/courier-audit.ts";
@@ -23,13 +23,18 @@ import { courierCharges } from "../courier/courier-charges.ts";
 import { auditFinding } from "../courier/courier-finding.ts";
 import type { Confirmed } from "../reconcile/match.ts";
 import { FeeNetting } from "./fee-netting.ts";
-import { leadsOf, payeeOf, unnamed } from "./request-leads.ts";
+import { leadsOf, unnamed } from "./request-leads.ts";
 import { numbered, type Unpriced } from "./run.ts";
 import { SchemeBook } from "./scheme-book.ts";
-import { type ChargedBefore, yearKey } from "./scheme-state.ts";
 import { type SettlementRules, type Ways, waysOf } from "./settlement-rules.ts";
-import { basisFee, ddSubsidy, illSubsidy } from "./subsidy.ts";
-import { inOrder, type Supply, supplyOf } from "./supply.ts";
+import {
+  basisFee,
+  type ChargedBefore,
+  payeeOfRequest,
+  type Supply,
+  subsidyCharges,
+  supplyOf,
+} from "./subsidy.ts";
 
 export interface SettlementContext {
   readonly number: number;
@@ -92,7 +97,7 @@ export class Settlement {
       : this.context.rules.on("dd-subsidy", day);
     const priced = priceDocument(record, tariff.body);
     if ("code" in priced) return [this.unpriced(confirmed, "unpriced", priced)];
-    const payee = payeeOf(record, subsidy?.body.externalPayee ?? "agent");
+    const payee = payeeOfRequest(record, subsidy?.body.externalPayee ?? "agent");
     if (payee === null) return [this.unpriced(confirmed, "unpriced", unnamed("supplier", record))];
     const confirmedFen = record.feeFen;
     const fen = subsidy ? basisFee({ tariffFen: priced.fen, confirmedFen }, subsidy.body) : priced.fen;
@@ -225,39 +230,9 @@ export class Settlement {
 
   /** The subsidies, and all else that rests on sums, once every request has passed. */
   end(): Fact[] {
-    const later = [...this.schemes.end(), ...this.netting.end()];
-    return [...this.subsidies(), ...later.map((charge) => this.charge(charge))];
-  }
-
-  private subsidies(): Fact[] {
-    const facts: Fact[] = [];
-    const paid = new Map(this.context.before);
     const year = this.context.lastDay.slice(0, 4);
-    for (const { library, rule, total } of inOrder(this.dd)) {
-      const key = yearKey({ year, kind: "dd-subsidy", scheme: "", library });
-      const made = ddSubsidy(total, rule.body, paid.get(key) ?? 0n);
-      paid.set(key, (paid.get(key) ?? 0n) + made.fen);
-      const about = {
-        kind: "dd-subsidy",
-        service: "dd",
-        library,
-        quantity: total.requests,
-        unit: "request",
-      } as const;
-      facts.push(this.charge({ ...NO_REQUEST, scheme: null, ...about, ...made, rule: ruleName(rule) }));
-    }
-    for (const { library, rule, total } of inOrder(this.ill)) {
-      const made = illSubsidy(total.volumes, rule.body);
-      const about = {
-        kind: "ill-subsidy",
-        service: "ill",
-        library,
-        quantity: total.volumes,
-        unit: "volume",
-      } as const;
-      facts.push(this.charge({ ...NO_REQUEST, scheme: null, ...about, ...made, rule: ruleName(rule) }));
-    }
-    return facts;
+    const subsidies = subsidyCharges({ dd: this.dd, ill: this.ill, year, before: this.context.before });
+    return [...subsidies, ...this.schemes.end(), ...this.netting.end()].map((made) => this.charge(made));
   }
 
   private charge(said: MadeCharge): Fact {

@@ -5,9 +5,10 @@ import { type Correction, corrected, runNames } from "../../../src/month/settle/
 import { CorrectionDifference } from "../../../src/month/settle/correction-difference.ts";
 import { FeeNetting } from "../../../src/month/settle/fee-netting.ts";
 import { isCut, OwedSums } from "../../../src/month/settle/proration.ts";
-import { leadsOf, payeeOf } from "../../../src/month/settle/request-leads.ts";
+import { leadsOf } from "../../../src/month/settle/request-leads.ts";
 import { Settlement } from "../../../src/month/settle/settlement.ts";
 import { settlementRules, versionsIn, waysOf } from "../../../src/month/settle/settlement-rules.ts";
+import { payeeOfRequest } from "../../../src/month/settle/subsidy.ts";
 import { directoryOf } from "../../../src/registry/directory.ts";
 import { type Charge, NO_REQUEST } from "../../../src/rules/charge.ts";
 import type { RuleVersion } from "../../../src/rules/rules.ts";
@@ -148,7 +149,7 @@ describe("what a fund can't pay", () => {
 describe("who is paid, and what is looked at", () => {
   test("an outside source's agent, where the rule says so and there is one", () => {
     const of = (supplier: string, agent: string | null, payee: DdSubsidy["externalPayee"] = "agent") =>
-      payeeOf(recordOf("supplier", { supplier, agent }), payee);
+      payeeOfRequest(recordOf("supplier", { supplier, agent }), payee);
     expect([of("EXT-NLC", "10001"), of("EXT-NLC", null), of("10002", "10001")]).toEqual([
       "10001",
       "EXT-NLC",

@@ -4,7 +4,7 @@ import { sumOf } from "../../../core/list.ts";
 import { firstDayOf } from "../../../core/period.ts";
 import { entryOfMovement } from "../../../month/ledger/movement.ts";
 import { entryId } from "../../../month/ledger/recipes.ts";
-import { payeeOf } from "../../../month/settle/steps/settle-period.ts";
+import { payeeOfCharge } from "../../../month/settle/steps/settle-period.ts";
 import { CHARGE_KINDS } from "../../../rules/charge.ts";
 import type { Origin } from "../../../sheet/origin.ts";
 import type { Explanation } from "../explanation.ts";
@@ -40,7 +40,7 @@ async function chargesBooked(
   if (!kind || kind === "fee-basis" || kind === "free") return [];
   const rules = await walk.rules();
   const charges = await chargesIn(walk, { settlement, kind }, ({ scheme, service, corrects, ...charge }) => {
-    const payee = payeeOf({ scheme, service, corrects, ...charge }, rules);
+    const payee = payeeOfCharge({ scheme, service, corrects, ...charge }, rules);
     return entryId({ kind, scheme, service, corrects, payee }, { period, number: settlement }) === id;
   });
   return walk.some(await partsOf(walk, charges, { ...how, by: "amount" }), how.depth);

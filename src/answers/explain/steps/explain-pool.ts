@@ -1,7 +1,7 @@
 /** A share of a pool: the library's requests that were counted, and how the funds were shared among all. */
 
-import { payeeOf } from "../../../month/settle/request-leads.ts";
 import { isMember } from "../../../month/settle/scheme-book.ts";
+import { payeeOfRequest } from "../../../month/settle/subsidy.ts";
 import { holds } from "../../../rules/condition.ts";
 import type { Explanation } from "../explanation.ts";
 import { chargesIn, type SettledCharge, sumNode } from "./charge-sums.ts";
@@ -29,7 +29,7 @@ export async function poolBehind(
       depth,
       fits: (record) =>
         holds(scheme.when, record, about) &&
-        (side === "supplier" ? payeeOf(record, "agent") : record.requester) === library,
+        (side === "supplier" ? payeeOfRequest(record, "agent") : record.requester) === library,
     });
     origin.push({
       fact: { kind: "requests", counted, figure: counts.figure },

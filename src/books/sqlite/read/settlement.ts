@@ -1,7 +1,7 @@
 import { addTo } from "../../../core/list.ts";
 import { firstDayOf, parsePeriod } from "../../../core/period.ts";
 import type { ChargeTotal, SettlementRun, Unpriced } from "../../../month/settle/run.ts";
-import { type ChargedBefore, yearKey } from "../../../month/settle/scheme-state.ts";
+import { type ChargedBefore, yearKey } from "../../../month/settle/subsidy.ts";
 import type { Charge } from "../../../rules/charge.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";

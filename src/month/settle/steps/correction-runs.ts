@@ -14,9 +14,9 @@ import { corrected, runNames } from "../correction.ts";
 import { CorrectionDifference } from "../correction-difference.ts";
 import type { SettleReads } from "../port.ts";
 import type { Unpriced } from "../run.ts";
-import type { ChargedBefore } from "../scheme-state.ts";
 import { Settlement, type SettlementContext } from "../settlement.ts";
 import { rulesOrElse, settlementRules } from "../settlement-rules.ts";
+import type { ChargedBefore } from "../subsidy.ts";
 import type { SettlementBasis } from "./settlement-basis.ts";
 
 const SERVICES: readonly Service[] = ["dd", "ill"];

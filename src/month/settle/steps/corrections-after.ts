@@ -17,7 +17,7 @@ import type { ReconcileReads } from "../../reconcile/port.ts";
 import type { SettleReads } from "../port.ts";
 import type { OwedSums } from "../proration.ts";
 import type { Unpriced } from "../run.ts";
-import { yearKey } from "../scheme-state.ts";
+import { yearKey } from "../subsidy.ts";
 import { comparedRun } from "./correction-runs.ts";
 import type { SettlementBasis } from "./settlement-basis.ts";
 

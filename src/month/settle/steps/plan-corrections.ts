@@ -21,7 +21,7 @@ import type { ReconcileReads } from "../../reconcile/port.ts";
 import type { ChargePair } from "../correction-difference.ts";
 import type { SettleReads, SettlingReads } from "../port.ts";
 import type { Unpriced } from "../run.ts";
-import { type ChargedBefore, yearKey } from "../scheme-state.ts";
+import { type ChargedBefore, yearKey } from "../subsidy.ts";
 import { type ComparedRun, comparedRun, homePeriods, requestOf } from "./correction-runs.ts";
 import { booksBasis, type SettlementBasis } from "./settlement-basis.ts";
 

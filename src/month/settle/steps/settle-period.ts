@@ -31,7 +31,7 @@ import { homePeriods } from "./correction-runs.ts";
 import { correctionsAfter } from "./corrections-after.ts";
 import { type PlannedCorrections, planCorrections } from "./plan-corrections.ts";
 import { booksBasis, type SettlementBasis } from "./settlement-basis.ts";
-import { inOrder, standingCount } from "./standing-count.ts";
+import { standingCount, totalsInOrder } from "./standing-count.ts";
 
 interface Settled {
   readonly period: string;
@@ -100,7 +100,7 @@ export async function settlePeriod(asked: {
     { dryRun: asked.dryRun ?? false },
   );
   const { findings } = asked.dryRun ? settlement.count : await standingCount(read, number);
-  const count = { ...settlement.count, totals: inOrder(settlement.count.totals), findings };
+  const count = { ...settlement.count, totals: totalsInOrder(settlement.count.totals), findings };
   return { period: period.id, run: number, current: false, count, rules, sample };
 }
 
@@ -209,7 +209,7 @@ function addOwed(
 ): void {
   const { kind, scheme, service, corrects } = charge;
   if (kind === "fee-basis" || kind === "free") return;
-  const payee = payeeOf(charge, versions);
+  const payee = payeeOfCharge(charge, versions);
   const key = `${kind} ${payee} ${scheme ?? ""} ${scheme === null ? "" : service} ${corrects ?? ""}`;
   const sum = owed.get(key);
   if (sum === undefined) owed.set(key, { kind, scheme, service, corrects, payee, fen: charge.fen });
@@ -217,7 +217,7 @@ function addOwed(
 }
 
 /** A library, or the company of the contract. */
-export function payeeOf(charge: Charge, versions: readonly RuleVersion[]): string {
+export function payeeOfCharge(charge: Charge, versions: readonly RuleVersion[]): string {
   const isCourier = charge.kind === "courier" || charge.kind === "courier-held";
   return isCourier ? companyOf(charge, versions) : (charge.library ?? "");
 }

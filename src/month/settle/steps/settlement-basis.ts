@@ -6,8 +6,8 @@ import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import type { ContractOn } from "../../courier/steps/courier-lines.ts";
 import type { SettleReads } from "../port.ts";
 import type { SettlementRun } from "../run.ts";
-import type { ChargedBefore } from "../scheme-state.ts";
 import { type SettlementRules, settlementRules } from "../settlement-rules.ts";
+import type { ChargedBefore } from "../subsidy.ts";
 
 export interface SettlementBasis {
   /** Every version that a charge can name. */

@@ -15,10 +15,10 @@ export async function standingCount(read: SettleReads, settlement: number): Prom
   const found = await read.unpriced(settlement);
   const unpriced = found.filter((u) => u.severity === "unpriced").length;
   const findings = found.slice(0, MAX_SHOWN).map(numbered);
-  return { totals: inOrder(totals), unpriced, differs: found.length - unpriced, findings };
+  return { totals: totalsInOrder(totals), unpriced, differs: found.length - unpriced, findings };
 }
 
 /** Not in the order in which the charges were made. */
-export function inOrder(totals: SettlementCount["totals"]): SettlementCount["totals"] {
+export function totalsInOrder(totals: SettlementCount["totals"]): SettlementCount["totals"] {
   return new Map([...totals].sort(by(([kind]) => CHARGE_KINDS.indexOf(kind))));
 }
