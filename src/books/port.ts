@@ -1,5 +1,5 @@
 /**
- * The books, as the workflows see them. Every implementation passes the same contract suite (test/store).
+ * The books, as the workflows see them. Every implementation passes the same contract suite (test/books).
  *
  * Reads see what is committed. Streams come in batches of at most `BATCH` so that memory stays flat; their order is
  * stated and total, so equal books give equal streams.

@@ -20,11 +20,10 @@ import type { DiscrepancyKind } from "../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../records/record.ts";
 import type { Directory } from "../../registry/directory.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import { type Sides, sidesOf } from "./case.ts";
 import { agree, differences, signature } from "./compare.ts";
 import type { Discrepancy, FieldDifference } from "./discrepancy.ts";
 import { evidenceOf } from "./evidence.ts";
-import type { Case, Match, PassName, TolerantPassName } from "./match.ts";
+import { type Case, type Match, type PassName, type Sides, sidesOf, type TolerantPassName } from "./match.ts";
 import { riskOf } from "./risk.ts";
 import type { Leftover } from "./tolerant.ts";
 

@@ -1,8 +1,13 @@
 /**
- * 配对 / match: the rows that are one and the same request, and whose account of it counts.
+ * 业务、配对 / case and match: all records that carry one request number; of them, those that are one and the same request, and
+ * whose account of it counts.
+ *
+ * The store streams records ordered by request key, so a case is a run of equal keys. A case is bounded: a request
+ * number carried by more than MAX_CASE rows is no request number but a mistake of the export, and is refused by name.
  */
-
-import type { RecordRef } from "../../core/source.ts";
+import { invariant } from "../../core/bug.ts";
+import { refuse } from "../../core/refusal.ts";
+import { compareRefs, type RecordRef } from "../../core/source.ts";
 import type { RequestRecord } from "../../records/record.ts";
 import type { Service } from "../../registry/library.ts";
 import type { AgreedValues } from "./discrepancy.ts";
@@ -14,6 +19,70 @@ export interface Case {
   readonly records: readonly RequestRecord[];
   /** The closed period in which a request of this number was already settled, if any. */
   readonly settledIn: string | null;
+}
+
+const MAX_CASE = 10_000;
+
+interface CaseBuilder {
+  /** Adds the next record of the stream; returns the case before it when this record begins a new one. */
+  add(next: { record: RequestRecord; settledIn: string | null }): Case | null;
+  /** The last case. */
+  finish(): Case | null;
+}
+
+export function caseBuilder(service: Service): CaseBuilder {
+  let key: string | null = null;
+  let settledIn: string | null = null;
+  let records: RequestRecord[] = [];
+  const take = (): Case | null => (key === null ? null : { service, key, records, settledIn });
+  return {
+    add(next) {
+      if (next.record.requestKey === key) {
+        records.push(next.record);
+        if (records.length > MAX_CASE) {
+          refuse("request-number-must-identify", { number: next.record.requestNo, rows: MAX_CASE });
+        }
+        return null;
+      }
+      const done = take();
+      key = next.record.requestKey;
+      settledIn = next.settledIn;
+      records = [next.record];
+      return done;
+    },
+    finish: take,
+  };
+}
+
+const SIDE_ORDER = { supplier: 0, requester: 1, centre: 2, courier: 3 } as const;
+
+/** Several cases that are one request: under the first one's number, in the canonical order. */
+export function mergedCase(cases: readonly Case[]): Case {
+  const [first] = cases;
+  invariant(first !== undefined, "a group of cases has one");
+  const records = cases
+    .flatMap((c) => c.records)
+    .sort((a, b) => SIDE_ORDER[a.role] - SIDE_ORDER[b.role] || compareRefs(a.ref, b.ref));
+  return { ...first, records };
+}
+
+/** A case's records by the role they speak in, each in the canonical order. */
+export interface Sides {
+  readonly supplier: readonly RequestRecord[];
+  readonly requester: readonly RequestRecord[];
+  readonly centre: readonly RequestRecord[];
+}
+
+export function sidesOf(records: readonly RequestRecord[]): Sides {
+  const supplier: RequestRecord[] = [];
+  const requester: RequestRecord[] = [];
+  const centre: RequestRecord[] = [];
+  for (const record of records) {
+    if (record.role === "supplier") supplier.push(record);
+    else if (record.role === "requester") requester.push(record);
+    else centre.push(record);
+  }
+  return { supplier, requester, centre };
 }
 
 /** The passes over what the request number alone left one-sided (tolerant.ts), strongest first. */

@@ -5,14 +5,13 @@ import type { Fen } from "../../core/money.ts";
 import type { DiscrepancyKind } from "../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../records/record.ts";
 import type { RuleVersion } from "../../rules/rules.ts";
-import { mergedCase } from "./case.ts";
 import { applyPolicies, downgradeOf } from "./desk/policy.ts";
 import { ALLOWED_RESOLUTIONS, matchesOfResolution } from "./desk/resolution.ts";
 import type { Discrepancy, Resolution } from "./discrepancy.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
 import { type JudgeContext, type Judgement, judge, leftoverOf, possibleMatch } from "./judge.ts";
 import { STANDARD_MATCHING } from "./likeness.ts";
-import type { Case, PassName } from "./match.ts";
+import { type Case, mergedCase, type PassName } from "./match.ts";
 import { parcelLinksOf } from "./parcel-link.ts";
 import { type CandidateGroup, type Leftover, pairLeftovers } from "./tolerant.ts";
 

@@ -9,8 +9,8 @@ import { sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { DiscrepancyKind } from "../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../records/record.ts";
-import { type Sides, sidesOf } from "./case.ts";
 import type { FieldDifference } from "./discrepancy.ts";
+import { type Sides, sidesOf } from "./match.ts";
 
 const WHOLE_FIELDS = new Set(["status", "supplier", "requester"]);
 

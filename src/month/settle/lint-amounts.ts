@@ -9,9 +9,8 @@
  */
 import { type Finding, finding } from "../../core/finding.ts";
 import { type Fen, formatYuan, timesHalfUp } from "../../core/money.ts";
-import { type RuleVersion, ruleName } from "../../rules/rules.ts";
+import { type DdSubsidy, type RuleVersion, ruleName } from "../../rules/rules.ts";
 import type { FeeTier, Scheme } from "../../rules/scheme.ts";
-import type { DdSubsidy } from "../../rules/subsidy-rule.ts";
 import type { DdTariff } from "../../rules/tariff-rule.ts";
 
 const MONTHS = 12n;

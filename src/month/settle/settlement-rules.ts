@@ -3,8 +3,7 @@ import type { Day } from "../../core/day.ts";
 import { by } from "../../core/list.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Service } from "../../registry/library.ts";
-import { inForce } from "../../rules/in-force.ts";
-import { type RulePart, type RuleVersion, ruleName } from "../../rules/rules.ts";
+import { inForce, type RulePart, type RuleVersion, ruleName } from "../../rules/rules.ts";
 
 export interface SettlementRules {
   /** The version in force on the day; refused `rate-must-be-configured` when there is none. */

@@ -9,13 +9,11 @@
  * and the charge shows both steps. Source: SOURCES.md [fee-is-the-basis], [amounts-not-published].
  */
 import { addTo, byKey } from "../../core/list.ts";
-import type { Fen } from "../../core/money.ts";
-import { timesHalfUp } from "../../core/money.ts";
+import { type Fen, timesHalfUp } from "../../core/money.ts";
 import type { RequestRecord } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { type ArithmeticStep, type MadeCharge, NO_REQUEST } from "../../rules/charge.ts";
-import { type RuleVersion, ruleName } from "../../rules/rules.ts";
-import type { DdSubsidy, IllSubsidy } from "../../rules/subsidy-rule.ts";
+import { type DdSubsidy, type IllSubsidy, type RuleVersion, ruleName } from "../../rules/rules.ts";
 
 /** The supplier; for an outside source the agent who advanced the cost, where the rule says so. */
 export function payeeOfRequest(

@@ -1,4 +1,4 @@
-/** The words a report needs, in the language it is printed in; `text/words/report.ts` has both. */
+/** The words a report needs, in the language it is printed in; `words/report.ts` has both. */
 
 import type { Finding } from "../../core/finding.ts";
 import type { Fen } from "../../core/money.ts";

@@ -1,7 +1,7 @@
 /** Subsidies of the services, and compensation of consulting, as YAML. */
 import { z } from "zod";
 import { SERVICE_ITEMS } from "../../records/service-record.ts";
-import type { ConsultingCompensation, DdSubsidy, IllSubsidy } from "../subsidy-rule.ts";
+import type { ConsultingCompensation, DdSubsidy, IllSubsidy } from "../rules.ts";
 import { rate, renamed, score, yuan } from "./scalar-schema.ts";
 
 const capPerLibraryPeriod = yuan.nullable();

@@ -1,6 +1,6 @@
 /** From any figure of a report to the file and row it came from, and what is asked wrongly is told so. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parseCellReference } from "../../../src/sheet/cell-reference.ts";
+import { parseCellReference } from "../../../src/sheet/find-cell.ts";
 import { type Books, booksOfMay } from "../../papers/report/books-of-may.ts";
 
 let books: Books;

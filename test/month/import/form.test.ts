@@ -100,7 +100,7 @@ async function books(name: string): Promise<string> {
 
 describe("a form that is filled in", () => {
   for (const lang of LANGUAGES) {
-    // A line of spending is looked up in a sub-project's budget: test/subproject imports it with one.
+    // A line of spending is looked up in a sub-project's budget: test/review/subproject imports it with one.
     for (const profile of kinds.filter((p) => p.kind !== "subproject-spending")) {
       test(`${profile.kind} [${lang}] is imported without naming its profile`, async () => {
         const cwd = await books(`${profile.kind}-${lang}`);

@@ -3,8 +3,7 @@ import { describe, expect, test } from "vitest";
 import { consultingCharges, toCompensate } from "../../../src/month/settle/consulting-compensation.ts";
 import { settlementRules } from "../../../src/month/settle/settlement-rules.ts";
 import type { ConsultingRequest } from "../../../src/records/service-record.ts";
-import type { RuleVersion } from "../../../src/rules/rules.ts";
-import type { ConsultingCompensation } from "../../../src/rules/subsidy-rule.ts";
+import type { ConsultingCompensation, RuleVersion } from "../../../src/rules/rules.ts";
 import { ref } from "../../books/facts.ts";
 
 const BODY: ConsultingCompensation = {

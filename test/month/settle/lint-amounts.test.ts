@@ -1,9 +1,8 @@
 /** 金额检查: which caps can never bind and where more is worth less, on each limit. */
 import { describe, expect, test } from "vitest";
 import { lintAmounts } from "../../../src/month/settle/lint-amounts.ts";
-import type { RuleVersion } from "../../../src/rules/rules.ts";
+import type { DdSubsidy, RuleVersion } from "../../../src/rules/rules.ts";
 import type { Scheme, SchemeAmount, SchemeCaps } from "../../../src/rules/scheme.ts";
-import type { DdSubsidy } from "../../../src/rules/subsidy-rule.ts";
 import { policies } from "../close/facts.ts";
 import { books, scheme } from "./scheme.ts";
 

@@ -11,8 +11,7 @@ import { settlementRules, versionsIn, waysOf } from "../../../src/month/settle/s
 import { payeeOfRequest } from "../../../src/month/settle/subsidy.ts";
 import { directoryOf } from "../../../src/registry/directory.ts";
 import { type Charge, NO_REQUEST } from "../../../src/rules/charge.ts";
-import type { RuleVersion } from "../../../src/rules/rules.ts";
-import type { DdSubsidy } from "../../../src/rules/subsidy-rule.ts";
+import type { DdSubsidy, RuleVersion } from "../../../src/rules/rules.ts";
 import { recordOf } from "../../support/records.ts";
 import { policies } from "../close/facts.ts";
 import { books, request, sample, scheme, withScheme } from "./scheme.ts";

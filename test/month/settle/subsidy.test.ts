@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { entriesOf, reversalsOf } from "../../../src/month/ledger/recipes.ts";
 import { basisFee, ddSubsidy, illSubsidy } from "../../../src/month/settle/subsidy.ts";
-import type { DdSubsidy } from "../../../src/rules/subsidy-rule.ts";
+import type { DdSubsidy } from "../../../src/rules/rules.ts";
 
 const half: DdSubsidy = {
   rate: { num: 1n, den: 2n },

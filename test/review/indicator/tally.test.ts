@@ -4,7 +4,7 @@ import type { RequestRecord } from "../../../src/records/record.ts";
 import type { Basis } from "../../../src/review/indicator/definition.ts";
 import type { MeasureKey } from "../../../src/review/indicator/measure.ts";
 import { RequestTally } from "../../../src/review/indicator/tally.ts";
-import { calendarOf } from "../../../src/rules/in-force.ts";
+import { calendarOf } from "../../../src/rules/rules.ts";
 import { recordOf } from "../../support/records.ts";
 
 function tallied(records: readonly Partial<RequestRecord>[], how: { basis?: Basis; window?: string } = {}) {

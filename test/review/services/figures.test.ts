@@ -15,7 +15,7 @@ import type { Figure } from "../../../src/review/services/figure.ts";
 import { purchaseBy, purchaseFigures } from "../../../src/review/services/purchase.ts";
 import { availabilityFigures, supportFigures } from "../../../src/review/services/support.ts";
 import { trainingFigures } from "../../../src/review/services/training.ts";
-import { calendarOf } from "../../../src/rules/in-force.ts";
+import { calendarOf } from "../../../src/rules/rules.ts";
 import { ref } from "../../books/facts.ts";
 
 const calendar = calendarOf([]);

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { hashText } from "../../../src/core/io/hash.ts";
-import { calendarOf } from "../../../src/rules/in-force.ts";
 import { readRulePack } from "../../../src/rules/io/read-rule-pack.ts";
+import { calendarOf } from "../../../src/rules/rules.ts";
 import { isWorkingDay, workingDaysBetween } from "../../../src/rules/working-days.ts";
 
 const file = "templates/rules/china-holidays.yaml";

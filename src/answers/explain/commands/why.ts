@@ -4,7 +4,7 @@ import { discrepancyKinds, passes, resolutionKinds } from "../../../month/reconc
 import { roles, statuses } from "../../../records/words/record-terms.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import { chargeKinds } from "../../../rules/words/rule-terms.ts";
-import { parseCellReference } from "../../../sheet/cell-reference.ts";
+import { parseCellReference } from "../../../sheet/find-cell.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import { findingLines, type Telling } from "../../../terminal/print.ts";
 import { commonWords } from "../../../terminal/words/common.ts";

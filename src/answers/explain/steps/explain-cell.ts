@@ -1,9 +1,9 @@
 /** A cell of a workbook: its formula, and what its `origin` leads to. */
 import { refuse } from "../../../core/refusal.ts";
 import { parseRef } from "../../../core/source.ts";
+import { type Tab, tabsOf } from "../../../sheet/find-cell.ts";
 import type { Cell, Origin } from "../../../sheet/origin.ts";
 import { address, parseAddress, type Workbook } from "../../../sheet/sheet.ts";
-import { type Tab, tabsOf } from "../../../sheet/tab.ts";
 import type { Explanation } from "../explanation.ts";
 import { chargesIn, type ExplainCharge, partsOf, type SettledCharge } from "./charge-sums.ts";
 import { countedRequests, countedUsers } from "./explain-count.ts";

@@ -3,8 +3,7 @@
 import { parsePeriod } from "../../../core/period.ts";
 import { coverOf } from "../../../month/ledger/fund-budget.ts";
 import { type Charge, FEES } from "../../../rules/charge.ts";
-import { inForce } from "../../../rules/in-force.ts";
-import { ruleName } from "../../../rules/rules.ts";
+import { inForce, ruleName } from "../../../rules/rules.ts";
 import type { Explanation } from "../explanation.ts";
 import { chargesIn, type ExplainCharge, type SettledCharge, sumNode } from "./charge-sums.ts";
 import { explainCorrected } from "./explain-correction.ts";

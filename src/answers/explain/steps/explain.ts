@@ -9,7 +9,7 @@ import { refuse } from "../../../core/refusal.ts";
 import { itemNames } from "../../../papers/report/steps/report-workbooks.ts";
 import { requestKey } from "../../../records/record.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
-import { parseCellReference } from "../../../sheet/cell-reference.ts";
+import { parseCellReference } from "../../../sheet/find-cell.ts";
 import type { Explanation } from "../explanation.ts";
 import type { ExplainCharge } from "./charge-sums.ts";
 import { explainCell } from "./explain-cell.ts";

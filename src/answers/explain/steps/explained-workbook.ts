@@ -8,7 +8,7 @@ import {
   statementReports,
   statisticsReport,
 } from "../../../papers/report/steps/report-workbooks.ts";
-import { type CellReference, FORM_NAMES } from "../../../sheet/cell-reference.ts";
+import { type CellReference, FORM_NAMES } from "../../../sheet/find-cell.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
 import type { Explaining } from "./walk.ts";
 

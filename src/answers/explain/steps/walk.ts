@@ -9,8 +9,8 @@ import type { Entry } from "../../../month/ledger/entry.ts";
 import type { FilledCellAsked } from "../../../papers/forms/filled-note.ts";
 import type { ReportWords } from "../../../papers/report/words.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
-import type { CellReference } from "../../../sheet/cell-reference.ts";
 import type { CellValue } from "../../../sheet/cell-value.ts";
+import type { CellReference } from "../../../sheet/find-cell.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
 import { type ExplainedFact, type Explanation, negative, sumOfValues } from "../explanation.ts";
 

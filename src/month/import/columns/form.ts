@@ -6,7 +6,7 @@
  * front is lost. Where the profile adds columns up, the last row is a 合计 of live sums. Columns of readers are left out, and
  * so are those by which the profile is told apart from others. The second sheet says how each column is filled in.
  *
- * Law: a form that is filled in is recognised without naming its profile, in both languages (test/form).
+ * Law: a form that is filled in is recognised without naming its profile, in both languages (test/month/import/form.test.ts).
  */
 
 import type { Period } from "../../../core/period.ts";

@@ -5,7 +5,7 @@
  * there, one of each alternative group, and none that is forbidden. Headings in two lines are tried where no single row
  * fits. Where a profile demands one value of a whole column (填报方 = 提供馆填报), the first row that has a value decides.
  *
- * Several profiles may fit (`preferred.ts`). If two are left the file is refused with both; nothing is guessed.
+ * Several profiles may fit (`preferred`). If two are left the file is refused with both; nothing is guessed.
  */
 import { by } from "../../../core/list.ts";
 import { cellText, isBlankRow, type RawRow } from "../../../tables/cell.ts";

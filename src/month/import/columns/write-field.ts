@@ -1,7 +1,7 @@
 /**
  * 写回字段 / a record's value as the text its own profile reads back: the inverse of reading a cell.
  *
- * Law: what is written here and read by the same column is the same value (test/import/write-field.test.ts). A status is
+ * Law: what is written here and read by the same column is the same value (test/month/import/write-field.test.ts). A status is
  * written by the first word its profile lists, a day in the first form the profile takes, an amount in the column's
  * unit. A library is written by its code, and where the column holds symbols of a network, by its symbol.
  */

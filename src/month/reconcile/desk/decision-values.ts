@@ -17,9 +17,8 @@ import { type Finding, finding } from "../../../core/finding.ts";
 import { type Fen, formatYuan } from "../../../core/money.ts";
 import type { ResolutionKind, ValueName } from "../../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../../records/record.ts";
-import { sidesOf } from "../case.ts";
 import type { AgreedValues, Discrepancy } from "../discrepancy.ts";
-import { withAgreed } from "../match.ts";
+import { sidesOf, withAgreed } from "../match.ts";
 import { rowsSettledBy } from "./resolution.ts";
 
 export interface DecidedAbout {

@@ -14,9 +14,9 @@ import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import type { Policies, ResolvePolicy } from "../../../rules/policies-rule.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
-import { sidesOf } from "../case.ts";
 import { agree } from "../compare.ts";
 import type { Discrepancy, Resolution } from "../discrepancy.ts";
+import { sidesOf } from "../match.ts";
 import { isClearOfItself } from "./decision.ts";
 
 type About = { readonly discrepancy: Discrepancy; readonly records: readonly RequestRecord[] };

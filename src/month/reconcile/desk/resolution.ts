@@ -13,10 +13,9 @@
 import { compareRefs } from "../../../core/source.ts";
 import type { DiscrepancyKind, ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../../records/record.ts";
-import { type Sides, sidesOf } from "../case.ts";
 import { differences } from "../compare.ts";
 import type { AgreedValues, Discrepancy } from "../discrepancy.ts";
-import type { Match } from "../match.ts";
+import { type Match, type Sides, sidesOf } from "../match.ts";
 
 const NEVER_BILLED: readonly ResolutionKind[] = ["agreed-outside", "write-off"];
 const EITHER_SIDE: readonly ResolutionKind[] = [

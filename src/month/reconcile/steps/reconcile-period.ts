@@ -11,15 +11,13 @@ import { isServiceKind } from "../../../records/service-record.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import type { Service } from "../../../registry/library.ts";
 import { readRegistry } from "../../../registry/steps/read-registry.ts";
-import { inForce } from "../../../rules/in-force.ts";
-import type { RulePart, RuleVersion } from "../../../rules/rules.ts";
+import { inForce, type RulePart, type RuleVersion } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import { priceDocument } from "../../../rules/tariff.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { openPeriod } from "../../import/steps/periods.ts";
-import { caseBuilder } from "../case.ts";
 import type { Resolution } from "../discrepancy.ts";
-import type { Case } from "../match.ts";
+import { type Case, caseBuilder } from "../match.ts";
 import {
   emptyCount,
   type ReconcileContext,

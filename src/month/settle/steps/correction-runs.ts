@@ -17,17 +17,9 @@ import type { Unpriced } from "../run.ts";
 import { Settlement, type SettlementContext } from "../settlement.ts";
 import { rulesOrElse, settlementRules } from "../settlement-rules.ts";
 import type { ChargedBefore } from "../subsidy.ts";
-import type { SettlementBasis } from "./settlement-basis.ts";
+import { homePeriods, type SettlementBasis } from "./settlement-basis.ts";
 
 const SERVICES: readonly Service[] = ["dd", "ill"];
-
-/**
- * The period that each file's rows belong to, by the file's number: that of the file, or the closed one it was sent for too late.
- * What a period confirms of another one's rows (late, deferred, or in dispute until now) corrects that one.
- */
-export async function homePeriods(read: ImportReads): Promise<ReadonlyMap<number, string>> {
-  return new Map((await read.files()).map((f) => [f.number, f.lateFor ?? f.period]));
-}
 
 /** R1, R2, … of a closed period, by the period each goes into: those settled, and those noted. */
 export async function correctionRuns(

@@ -22,8 +22,8 @@ import type { ChargePair } from "../correction-difference.ts";
 import type { SettleReads, SettlingReads } from "../port.ts";
 import type { Unpriced } from "../run.ts";
 import { type ChargedBefore, yearKey } from "../subsidy.ts";
-import { type ComparedRun, comparedRun, homePeriods, requestOf } from "./correction-runs.ts";
-import { booksBasis, type SettlementBasis } from "./settlement-basis.ts";
+import { type ComparedRun, comparedRun, requestOf } from "./correction-runs.ts";
+import { booksBasis, homePeriods, type SettlementBasis } from "./settlement-basis.ts";
 
 export interface PlannedCorrections {
   readonly charges: readonly MadeCharge[];

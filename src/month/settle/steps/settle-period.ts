@@ -10,9 +10,8 @@ import { directoryOf } from "../../../registry/directory.ts";
 import type { Service } from "../../../registry/library.ts";
 import { readRegistry } from "../../../registry/steps/read-registry.ts";
 import type { Charge } from "../../../rules/charge.ts";
-import { inForce } from "../../../rules/in-force.ts";
 import type { RulesReads } from "../../../rules/port.ts";
-import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
+import { inForce, type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
 import { courierLines } from "../../courier/steps/courier-lines.ts";
 import type { ImportReads } from "../../import/port.ts";
@@ -27,10 +26,9 @@ import { Settlement, type SettlementCount } from "../settlement.ts";
 import { SETTLED_PARTS, settlementRules, versionsIn } from "../settlement-rules.ts";
 import { fundsLeft, requireCover, sameFunds, uncovered } from "./budget-lines.ts";
 import { compensationVersions, consultingOf } from "./consulting-compensation.ts";
-import { homePeriods } from "./correction-runs.ts";
 import { correctionsAfter } from "./corrections-after.ts";
 import { type PlannedCorrections, planCorrections } from "./plan-corrections.ts";
-import { booksBasis, type SettlementBasis } from "./settlement-basis.ts";
+import { booksBasis, homePeriods, type SettlementBasis } from "./settlement-basis.ts";
 import { standingCount, totalsInOrder } from "./standing-count.ts";
 
 interface Settled {

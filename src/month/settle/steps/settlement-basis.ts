@@ -1,9 +1,10 @@
-/** What a settlement rests on besides its records: rules, and what was charged before it. Of the books, or simulated. */
+/** What a settlement rests on: the rules and what was charged before it, of the books or simulated; and whose rows are whose. */
 
 import type { Period } from "../../../core/period.ts";
 import type { RulesReads, RulesStanding } from "../../../rules/port.ts";
 import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import type { ContractOn } from "../../courier/steps/courier-lines.ts";
+import type { ImportReads } from "../../import/port.ts";
 import type { SettleReads } from "../port.ts";
 import type { SettlementRun } from "../run.ts";
 import { type SettlementRules, settlementRules } from "../settlement-rules.ts";
@@ -32,4 +33,12 @@ export async function booksBasis(read: RulesReads & SettleReads): Promise<Settle
     },
     before: (period, knownIn) => read.chargedBefore(period.id, knownIn?.id),
   };
+}
+
+/**
+ * The period that each file's rows belong to, by the file's number: that of the file, or the closed one it was sent for too late.
+ * What a period confirms of another one's rows (late, deferred, or in dispute until now) corrects that one.
+ */
+export async function homePeriods(read: ImportReads): Promise<ReadonlyMap<number, string>> {
+  return new Map((await read.files()).map((f) => [f.number, f.lateFor ?? f.period]));
 }

@@ -7,7 +7,7 @@ import { evaluationWorkbook } from "../../../review/indicator/service-evaluation
 import { evaluateService } from "../../../review/indicator/steps/evaluate-service.ts";
 import { evaluationWords } from "../../../review/indicator/words/service-evaluation.ts";
 import { REPORT_KINDS } from "../../../review/subproject/section.ts";
-import type { CellReference } from "../../../sheet/cell-reference.ts";
+import type { CellReference } from "../../../sheet/find-cell.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { templateNames } from "../../../terminal/templates.ts";

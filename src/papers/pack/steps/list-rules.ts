@@ -1,8 +1,7 @@
 /** The rules of a pack: every version that a close of the chain names, and what was in force when the span began and ended. */
 import type { PeriodClose } from "../../../month/close/port.ts";
 import { parsedManifest } from "../../../people/operator.ts";
-import { inForce } from "../../../rules/in-force.ts";
-import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
+import { inForce, type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { plainJson } from "../pack.ts";
 import { type Gathering, stageText } from "./gathering.ts";
 

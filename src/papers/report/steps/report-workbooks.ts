@@ -16,7 +16,7 @@ import type { LibraryCode } from "../../../registry/library.ts";
 import { hasServices, readServiceFacts } from "../../../review/services/steps/read-service-facts.ts";
 import type { SubProjectReads } from "../../../review/subproject/port.ts";
 import type { Charge } from "../../../rules/charge.ts";
-import { inForce } from "../../../rules/in-force.ts";
+import { inForce } from "../../../rules/rules.ts";
 import { standingOf } from "../../../rules/steps/sound-rules.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
 import { financeWorkbook } from "../finance/finance.ts";

@@ -146,7 +146,7 @@ async function targetOf(context: Context, input: Input): Promise<Target> {
 
 /** An indicator's own name; a key that is no indicator needs a name. */
 async function nameOf(context: Context, of: { key: string; year: string }): Promise<string> {
-  const { inForce } = await import("../../../rules/in-force.ts");
+  const { inForce } = await import("../../../rules/rules.ts");
   const { read } = await context.store();
   const rule = inForce({ rules: await read.rules(), part: "indicators", day: `${of.year}-12-31` });
   const found = rule?.body.indicators.find((i) => i.key === of.key);

@@ -1,8 +1,8 @@
 /** What an assessment is of: a scored target of the year, or a target of the agreement that none of them counts. */
 
 import { refuse } from "../../../core/refusal.ts";
-import { inForce } from "../../../rules/in-force.ts";
 import type { RulesReads } from "../../../rules/port.ts";
+import { inForce } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import type { SubProjectReads } from "../../subproject/port.ts";
 import { booksOf } from "../../subproject/steps/subproject-books.ts";

@@ -3,8 +3,7 @@
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { SettlingReads } from "../../../month/settle/port.ts";
-import { inForce } from "../../../rules/in-force.ts";
-import { ruleName } from "../../../rules/rules.ts";
+import { inForce, ruleName } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import type { SubprojectYear } from "../../subproject/port.ts";
 import { type Indicator, measuresOf } from "../definition.ts";

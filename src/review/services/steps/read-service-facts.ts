@@ -3,8 +3,8 @@
 import type { Period } from "../../../core/period.ts";
 import type { ImportReads } from "../../../month/import/port.ts";
 import type { RegistryReads } from "../../../registry/port.ts";
-import { calendarOf } from "../../../rules/in-force.ts";
 import type { RulesReads } from "../../../rules/port.ts";
+import { calendarOf } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import { recordsIn, type ServiceFacts } from "../all.ts";
 

@@ -7,8 +7,7 @@
  */
 import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
-import { type CsvJob, type FromWorker, MAX_IN_FLIGHT } from "./csv-job.ts";
-import { ChangedWhileRead, decodedPieces } from "./decode-pieces.ts";
+import { ChangedWhileRead, type CsvJob, decodedPieces, type FromWorker, MAX_IN_FLIGHT } from "./csv-job.ts";
 import { CsvParser, cutCells } from "./parse-csv.ts";
 
 async function run(port: NonNullable<typeof parentPort>, job: CsvJob): Promise<void> {

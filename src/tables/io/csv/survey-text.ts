@@ -9,7 +9,7 @@ import { startHash } from "../../../core/io/hash.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Encoding } from "../../files.ts";
 import { type DiskFile, placeOf } from "../disk-file.ts";
-import { decoderOf } from "./decode-pieces.ts";
+import { decoderOf } from "./csv-job.ts";
 
 interface Survey {
   readonly sha256: string;

@@ -1,9 +1,14 @@
 /**
- * 单元格名称 / naming a cell of a workbook that the program wrote, as a spreadsheet program and a person write it.
+ * 找单元格 / finding a cell of a workbook that the program wrote: its name, as a spreadsheet program and a person write it, and
+ * the tab (工作表) in which it stands, be that a sheet or a page of a form.
  *
  * Worked examples: "finance-2019-05.xlsx!补贴发放明细!F12", "[out/statement-2019-05-10002.xlsx]通知!$E$9",
  * "self-evaluation-2019-dd-2019.xlsx!项目支出绩效自评表!F8".
  */
+import { pageCellAt } from "./form-page.ts";
+import type { Cell } from "./origin.ts";
+import { cellAt, type Workbook } from "./sheet.ts";
+
 const REPORT_NAMES = ["finance", "statement", "statistics", "audit", "dispute"] as const;
 
 type ReportName = (typeof REPORT_NAMES)[number];
@@ -49,4 +54,24 @@ export function parseCellReference(text: string): CellReference | undefined {
   const library = STATEMENT.exec(rest);
   if (!library) return undefined;
   return { report, period: library[1] ?? "", library: library[2] ?? null, sheet, address };
+}
+
+/** What a workbook shows under one name. */
+export interface Tab {
+  readonly name: string;
+  /** The cell at an address; null where nothing stands. */
+  readonly cellAt: (at: { column: number; row: number }) => Cell | null;
+}
+
+export function tabsOf(workbook: Workbook): Tab[] {
+  return [
+    ...(workbook.pages ?? []).map((page) => ({
+      name: page.name,
+      cellAt: (at: { column: number; row: number }) => pageCellAt(page, at)?.cell ?? null,
+    })),
+    ...workbook.sheets.map((sheet) => ({
+      name: sheet.name,
+      cellAt: (at: { column: number; row: number }) => cellAt(sheet, at),
+    })),
+  ];
 }
