@@ -106,7 +106,7 @@ export function inForce<P extends RulePart>(asked: {
   return latest !== undefined && latest.to !== null && latest.to < asked.day ? undefined : latest;
 }
 
-function isPart<P extends RulePart>(rule: RuleVersion, part: P): rule is RuleVersion<P> {
+export function isPart<P extends RulePart>(rule: RuleVersion, part: P): rule is RuleVersion<P> {
   return rule.part === part;
 }
 

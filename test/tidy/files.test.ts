@@ -135,6 +135,11 @@ describe("types and tests", () => {
   });
 });
 
+test("a comment on a thing stands at that thing; only a file's story stands by itself", () => {
+  const afterStory = (f: string): string => textOf(f).slice(textOf(f).indexOf("*/") + 2);
+  expect(all.filter((f) => /\*\/\n\n/.test(afterStory(f)))).toEqual([]);
+});
+
 test("a file of rules opens with its story", () => {
   const other = /\/(steps|io|words|commands)\/|\/port\.ts$|^src\/(terminal|books|demo|cli)\//;
   const silent = sources.filter(

@@ -80,12 +80,13 @@ export interface CloseFacts {
   readonly requests: readonly ServiceStatusCount[];
   readonly parties: CloseParties;
 }
+
 interface Of {
   readonly file: string;
   readonly sha256: string;
 }
-/** A number of a total row that is not what the rows add up to. */
 
+/** A number of a total row that is not what the rows add up to. */
 export interface WrongTotal extends Of {
   readonly sheet: string | null;
   readonly row: number;
@@ -95,8 +96,8 @@ export interface WrongTotal extends Of {
   /** Null: what is declared can't be read. */
   readonly computed: string | null;
 }
-/** Each list by file, in the order of import. */
 
+/** Each list by file, in the order of import. */
 export interface LeftOut {
   /** Rows set aside that no corrected row stands for. */
   readonly rows: readonly (Of & { readonly rows: number })[];

@@ -3,7 +3,7 @@ import type { Day } from "../../core/day.ts";
 import { by } from "../../core/list.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Service } from "../../registry/library.ts";
-import { inForce, type RulePart, type RuleVersion, ruleName } from "../../rules/rules.ts";
+import { inForce, isPart, type RulePart, type RuleVersion, ruleName } from "../../rules/rules.ts";
 
 export interface SettlementRules {
   /** The version in force on the day; refused `rate-must-be-configured` when there is none. */
@@ -34,7 +34,7 @@ export function settlementRules(rules: readonly RuleVersion[]): SettlementRules 
     }
     const known = days.get(day);
     if (known === null) return undefined;
-    if (known !== undefined && isOf(known, part)) return known;
+    if (known !== undefined && isPart(known, part)) return known;
     const found = inForce({ rules, part, day });
     if (days.size < MAX_REMEMBERED) days.set(day, found ?? null);
     return found;
@@ -48,10 +48,6 @@ export function rulesOrElse(first: SettlementRules, other: SettlementRules): Set
     find: (part, day) => first.find(part, day) ?? other.find(part, day),
     on: (part, day) => first.find(part, day) ?? other.on(part, day),
   };
-}
-
-function isOf<P extends RulePart>(rule: RuleVersion, part: P): rule is RuleVersion<P> {
-  return rule.part === part;
 }
 
 /** How a service is settled on a day. */

@@ -9,9 +9,10 @@ export const checkCommand: CommandSpec = {
     en: "check the registry: agreements, aliases, ILL within DD",
   },
   run: async (context) => {
-    const { checkRegistry } = await import("../steps/read-registry.ts");
+    const { checkRegistry } = await import("../check-registry.ts");
+    const { readRegistry } = await import("../steps/read-registry.ts");
     const { read } = await context.store();
-    const { findings, information } = await checkRegistry(read);
+    const { findings, information } = checkRegistry(await readRegistry(read));
     const words = registryWords[context.language];
     return {
       schema: "check/1",

@@ -1,5 +1,4 @@
 import { refuse } from "../../core/refusal.ts";
-import { checkRegistry as check, type RegistryCheck } from "../check-registry.ts";
 import { directoryOf, type Registry } from "../directory.ts";
 import type { LibraryCode } from "../library.ts";
 import type { RegistryReads } from "../port.ts";
@@ -24,8 +23,3 @@ export async function libraryOf(read: RegistryReads, text: string): Promise<Libr
 
 /** A typed name is meant as of now: aliases without an end are the ones in use. */
 const LATEST_DAY = "2199-12-31";
-
-/** What is wrong in the registry of these books, and what is good to know. */
-export async function checkRegistry(read: RegistryReads): Promise<RegistryCheck> {
-  return check(await readRegistry(read));
-}

@@ -83,9 +83,10 @@ export function ofLibrary(records: AllServiceRecords, library: LibraryCode): All
   };
 }
 
-/** 当日成员馆 / the members of the alliance on a day: what coverage is a share of. A subject service library is a member too. */
-
-/** Libraries with an agreement as a member, of either service. */
+/**
+ * 当日成员馆 / the members of the alliance on a day: what coverage is a share of. Libraries with an agreement as a member, of either
+ * service; a subject service library is a member too.
+ */
 export function membersOn(agreements: readonly Agreement[], day: Day): Set<LibraryCode> {
   const roles = ["member", "subject-service"];
   const held = agreements.filter((a) => roles.includes(a.role) && isWithin(day, a));

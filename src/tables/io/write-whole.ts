@@ -31,11 +31,10 @@ export async function writeText(path: string, text: string): Promise<void> {
   await writeWhole(path, (draft) => writeFile(draft, text));
 }
 
-/** The name of what is in the making beside its place: hidden, of this process, and not too long where the place's own name is long. */
-
 /** A file system takes names of 255 bytes; a Chinese letter has three. */
 const MAX_BYTES = 200;
 
+/** The name of what is in the making beside its place: hidden, of this process, and not too long where the place's own name is long. */
 export function beside(path: string, ending: string): string {
   const bytes = Buffer.from(basename(path)).subarray(0, MAX_BYTES);
   // A letter that was cut through is dropped.

@@ -109,9 +109,7 @@ function refOf({ fact }: Explanation): string {
   return fact.kind === "record" ? refText(fact.record.ref) : "";
 }
 
-/** A discrepancy: what it is, what was decided, and the rows it rests on. */
-
-/** By its id, or by a beginning of it that only one has. */
+/** What a discrepancy is, what was decided, and the rows it rests on; by its id, or by a beginning of it that only one has. */
 export async function explainDiscrepancy(walk: Walk, id: string): Promise<Explanation | null> {
   const [discrepancy, second] = await walk.read.discrepancies({ ids: [id] });
   if (!discrepancy || second) return null;

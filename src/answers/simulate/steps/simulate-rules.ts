@@ -208,9 +208,7 @@ function keyOf({ service, caseKey, ordinal }: Unpriced): string {
   return JSON.stringify([service, caseKey, ordinal]);
 }
 
-/** A period's courier invoices audited twice: by the contract of the books, and by the simulated one. */
-
-/** Null where the period has no invoice. */
+/** A period's courier invoices audited twice: by the contract of the books, and by the simulated one. Null where it has none. */
 export async function simulateCourier(asked: {
   read: RegistryReads & RulesReads & ImportReads & SettleReads & CloseReads;
   period: Period;

@@ -38,8 +38,8 @@ export interface RowReading<T> {
 export function columnContext(context: RowContext): ColumnContext {
   return { ...context, library: context.library ?? "" };
 }
-/** What a file says as a whole, or a row that is taken all the same: told, and nothing is set aside. */
 
+/** What a file says as a whole, or a row that is taken all the same: told, and nothing is set aside. */
 export interface Advice {
   readonly row: number;
   readonly column: string | null;

@@ -26,8 +26,6 @@ export async function nextOpenPeriod(
   return first && first.from <= next.to ? first : next;
 }
 
-/** The periods of the books that end before a day, in order. */
-
 /** What is usual, what is expected, and which parcels come back is seen in so many periods. */
 const PERIODS_BACK = 3;
 
@@ -36,6 +34,7 @@ export async function periodsBefore(read: ImportReads, day: string): Promise<Per
   return (await allPeriodsBefore(read, day)).slice(-PERIODS_BACK);
 }
 
+/** The periods of the books that end before a day, in order. */
 export async function allPeriodsBefore(read: ImportReads, day: string): Promise<Period[]> {
   const known = (await read.periods()).flatMap((p) => parsePeriod(p.period) ?? []);
   return known.filter((span) => span.to < day);

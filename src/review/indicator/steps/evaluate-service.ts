@@ -16,7 +16,7 @@ import type { IndicatorReads } from "../port.ts";
 import type { EvaluationFacts } from "../service-evaluation-facts.ts";
 import { figureOf, latestOf } from "../value.ts";
 import { indicatorIn, indicatorRule } from "./indicator-values.ts";
-import { BooksMeasure, membersOn } from "./measure-books.ts";
+import { BooksMeasure, membersOfService } from "./measure-books.ts";
 
 export async function evaluateService(asked: {
   read: SettlingReads & IndicatorReads;
@@ -35,7 +35,7 @@ export async function evaluateService(asked: {
   const indicators = new Map(keys.map((key) => [key, indicatorIn(definitions, { key, day })]));
   const registry = await readRegistry(read);
   const codes = registry.libraries.map((l) => l.code);
-  const members = [...membersOn(directoryOf(registry), { libraries: codes, service, day })].sort();
+  const members = [...membersOfService(directoryOf(registry), { libraries: codes, service, day })].sort();
   if (members.length === 0) refuse("evaluation-must-have-libraries", { service, day });
   const books = new BooksMeasure({ read, rule: definitions, rules });
   const { figures, missing } = await figuresOf({ read, window, indicators, members, books });

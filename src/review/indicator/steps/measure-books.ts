@@ -105,7 +105,7 @@ export class BooksMeasure {
       (u) => u.service === service,
     );
     const charged = await chargedIn(read, inside, service);
-    const members = membersOn(directoryOf(await readRegistry(read)), {
+    const members = membersOfService(directoryOf(await readRegistry(read)), {
       libraries: (await read.libraries()).map((l) => l.code),
       ...{ service, day: window.to },
     });
@@ -165,7 +165,7 @@ function near(period: Period, window: Period): boolean {
   return later > 0 && later <= MONTHS_LATER;
 }
 
-export function membersOn(
+export function membersOfService(
   directory: Directory,
   asked: { libraries: readonly LibraryCode[]; service: Service; day: string },
 ): Set<LibraryCode> {
