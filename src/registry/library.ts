@@ -27,7 +27,7 @@ export interface Library {
   readonly source: string;
 }
 
-/** A text that means a library between two days. `text` is kept as written; matching uses `aliasKey`. */
+/** A text that means a library between two days. `text` is kept as written; matching uses `nameKey`. */
 export interface Alias {
   readonly text: string;
   readonly code: LibraryCode;
@@ -58,9 +58,4 @@ export function parseLibraryCode(text: string): LibraryCode | undefined {
   if (/^\d{5}(-\d{1,2})?$/.test(trimmed)) return trimmed;
   if (/^\d{10}$/.test(trimmed)) return trimmed.slice(5);
   return /^EXT-[A-Z0-9][A-Z0-9-]{0,30}$/.test(trimmed) ? trimmed : undefined;
-}
-
-/** The form in which two spellings of one name are equal: width, case, spaces and brackets do not count. */
-export function aliasKey(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
 }

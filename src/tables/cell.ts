@@ -48,6 +48,11 @@ export function cellText(cell: RawCell | undefined): string {
   }
 }
 
+/** The form in which two texts are equal: width, case and spaces do not count. */
+export function textKey(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+}
+
 /** The day a serial's text names; undefined when it names none. The time of day is dropped. */
 export function dayOfSerial(serial: string, epoch: 1900 | 1904): Day | undefined {
   return /^\d{1,7}(\.\d+)?$/.test(serial) ? dayFromSerial(+serial, epoch) : undefined;

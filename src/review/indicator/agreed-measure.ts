@@ -1,8 +1,8 @@
 /** Before the name of an agreement's target: the key under which a person says its result. */
 
 import { over, parseExact, whole } from "../../core/exact.ts";
+import { textKey } from "../../tables/cell.ts";
 import type { MoveTarget as Agreed } from "../subproject/move.ts";
-import { nameKey } from "../subproject/subproject.ts";
 import type { Target, TargetValue } from "./target.ts";
 
 export const AGREEMENT = "agreement:";
@@ -46,7 +46,7 @@ export function measuredBy({ value, unit, text }: Target): Measured {
 /** A unit that one of them leaves out is the other's, but for %: 90 and 90 % are not one figure. */
 export function isComparable(a: Measured, b: Measured): boolean {
   if (a.value.kind === "in-words" || b.value.kind === "in-words")
-    return a.value.kind === b.value.kind && nameKey(a.words) === nameKey(b.words);
+    return a.value.kind === b.value.kind && textKey(a.words) === textKey(b.words);
   if ((a.unit === "%") !== (b.unit === "%")) return false;
-  return a.unit === "" || b.unit === "" || nameKey(a.unit) === nameKey(b.unit);
+  return a.unit === "" || b.unit === "" || textKey(a.unit) === textKey(b.unit);
 }

@@ -19,10 +19,9 @@ import {
   readTable,
   type TableRow,
 } from "../../registry/registry-table.ts";
-import { columnLetter } from "../../tables/cell.ts";
+import { columnLetter, textKey } from "../../tables/cell.ts";
 import type { MergedArea } from "../../tables/files.ts";
 import { classOf, type EconomicClass } from "./economic-class.ts";
-import { nameKey } from "./subproject.ts";
 import type { BudgetKey } from "./subproject-budget.ts";
 
 export interface BudgetRow extends BudgetKey {
@@ -50,7 +49,7 @@ const SOURCE_WORDS: Readonly<Record<FundSource, readonly string[]>> = {
 };
 
 export function fundSourceOf(text: string): FundSource | undefined {
-  const found = Object.entries(SOURCE_WORDS).find(([, words]) => words.map(nameKey).includes(nameKey(text)));
+  const found = Object.entries(SOURCE_WORDS).find(([, words]) => words.map(textKey).includes(textKey(text)));
   return found?.[0] as FundSource | undefined;
 }
 
@@ -91,8 +90,8 @@ const TOTAL = /^(合计|总计|共计|小计|total)[:：]?$/i;
 
 /** Titles stand above the row that has the heading of the class. */
 function fromHeading({ rows }: RegistryTable): RegistryTable["rows"] {
-  const headings = (COLUMNS[1]?.headings ?? []).map(nameKey);
-  const at = rows.findIndex((row) => row.cells.some((cell) => headings.includes(nameKey(cell))));
+  const headings = (COLUMNS[1]?.headings ?? []).map(textKey);
+  const at = rows.findIndex((row) => row.cells.some((cell) => headings.includes(textKey(cell))));
   return at < 0 ? rows : rows.slice(at);
 }
 

@@ -21,10 +21,9 @@ import {
   type RowReading,
 } from "../../month/import/reading/row-reading.ts";
 import { FUND_SOURCES, type FundSource } from "../../records/record.ts";
-import type { RawRow } from "../../tables/cell.ts";
+import { type RawRow, textKey } from "../../tables/cell.ts";
 import type { SpendingLine } from "./spending.ts";
 import type { SpendingDesk } from "./spending-desk.ts";
-import { nameKey } from "./subproject.ts";
 import type { BudgetKey } from "./subproject-budget.ts";
 
 function spendingReaders(columns: ColumnSet) {
@@ -136,7 +135,7 @@ function placeOf(said: Said, by: With): BudgetKey & { subproject: string } {
   const all = spending.lines(id);
   const own = all.filter(
     (l) =>
-      l.economicClass === economicClass.code && (said.line === "" || nameKey(l.line) === nameKey(said.line)),
+      l.economicClass === economicClass.code && (said.line === "" || textKey(l.line) === textKey(said.line)),
   );
   const fitting = said.source === null ? own : own.filter((l) => l.source === said.source);
   const about = { line: said.line === "" ? "—" : said.line, economicClass: economicClass.code };

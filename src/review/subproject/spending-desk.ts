@@ -11,10 +11,11 @@
  * is told as overspent by 1,000.00. Source: SOURCES.md [economic-classes], [budget-control].
  */
 import type { Day } from "../../core/day.ts";
+import { textKey } from "../../tables/cell.ts";
 import { classOf, type EconomicClass } from "./economic-class.ts";
 import { type LineFunds, subprojectFunds } from "./funds.ts";
 import { lineIdentity, looseIdentity, type Spending, type TypedSpending } from "./spending.ts";
-import { nameKey, type SubProject, subProjectKeys } from "./subproject.ts";
+import { type SubProject, subProjectKeys } from "./subproject.ts";
 import type { BudgetEntry, BudgetKey } from "./subproject-budget.ts";
 
 export class SpendingDesk {
@@ -53,7 +54,7 @@ export class SpendingDesk {
   }
 
   subproject(text: string): SubProject | undefined {
-    return this.subprojects.get(nameKey(text));
+    return this.subprojects.get(textKey(text));
   }
 
   economicClass(text: string): EconomicClass | undefined {

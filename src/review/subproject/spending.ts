@@ -18,7 +18,8 @@ import type { Fen } from "../../core/money.ts";
 import type { RecordRef } from "../../core/source.ts";
 import { fundsOf } from "../../month/ledger/fund-budget.ts";
 import type { Movement } from "../../month/ledger/movement.ts";
-import { nameKey, type SubProject, subProjectKeys } from "./subproject.ts";
+import { textKey } from "../../tables/cell.ts";
+import { type SubProject, subProjectKeys } from "./subproject.ts";
 import { type BudgetKey, budgetKey } from "./subproject-budget.ts";
 
 export interface Spending extends BudgetKey {
@@ -48,12 +49,12 @@ export interface TypedSpending extends Spending {
 
 /** Month and number. */
 function voucherKey(said: { voucherNo: string; day: Day }): string {
-  return `${said.day.slice(0, 7)} ${nameKey(said.voucherNo)}`;
+  return `${said.day.slice(0, 7)} ${textKey(said.voucherNo)}`;
 }
 
 /** Two imported lines that are one: everything an export says of them is equal. */
 export function lineIdentity(said: Spending): string {
-  const words = [said.entryNo, said.text, said.payee].map(nameKey);
+  const words = [said.entryNo, said.text, said.payee].map(textKey);
   return [voucherKey(said), said.subproject, budgetKey(said), said.fen, ...words].join("|");
 }
 
@@ -114,7 +115,7 @@ function paymentsOf(of: { subproject: SubProject; movements: readonly Movement[]
   const keys = subProjectKeys(of.subproject);
   const funds = new Set(
     fundsOf(of.movements)
-      .filter((f) => keys.includes(nameKey(f.subproject)))
+      .filter((f) => keys.includes(textKey(f.subproject)))
       .map((f) => `${f.year} ${f.fund}`),
   );
   if (funds.size === 0) return null;

@@ -13,9 +13,9 @@ import { sumsBy } from "../../core/list.ts";
 import { type Fen, formatYuan } from "../../core/money.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { FundSource } from "../../records/record.ts";
+import { textKey } from "../../tables/cell.ts";
 import type { LifeState } from "./lifecycle.ts";
 import { requireOpen } from "./sealed.ts";
-import { nameKey } from "./subproject.ts";
 
 export interface BudgetKey {
   /** 预算项目, as written first. */
@@ -38,7 +38,7 @@ export interface BudgetEntry extends BudgetKey {
 
 /** Two lines are one when their names are equal but for blanks, width and case, with class and source. */
 export function budgetKey(key: BudgetKey): string {
-  return [nameKey(key.line), key.economicClass, key.source].join("|");
+  return [textKey(key.line), key.economicClass, key.source].join("|");
 }
 
 /** Full-year amounts by line. */

@@ -10,6 +10,7 @@
  */
 import type { Day } from "../../core/day.ts";
 import type { LibraryCode } from "../../registry/library.ts";
+import { textKey } from "../../tables/cell.ts";
 
 /** central: 支持中央在京高校共建项目; municipal: 市属高校项目. */
 export type FundRule = "central" | "municipal";
@@ -51,12 +52,7 @@ export function previousId(id: string): string {
 /** Texts the finance system may call it by, in the form in which two spellings are equal. */
 export function subProjectKeys(subproject: SubProject): string[] {
   const { id, nameZh, nameEn, financeCode } = subproject;
-  return [...new Set([id, financeCode, nameZh, nameEn].filter((t) => t !== "").map(nameKey))];
-}
-
-/** Width, case and blanks do not count. */
-export function nameKey(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+  return [...new Set([id, financeCode, nameZh, nameEn].filter((t) => t !== "").map(textKey))];
 }
 
 /** Targets may be set under the sub-project's id, its key without the year, or a name of it. */

@@ -7,9 +7,9 @@
 import { invariant } from "../../../core/bug.ts";
 import type { Day } from "../../../core/day.ts";
 import type { Fen } from "../../../core/money.ts";
-import { cellText, isBlankCell, type RawCell, type RawRow } from "../../../tables/cell.ts";
+import { cellText, isBlankCell, type RawCell, type RawRow, textKey } from "../../../tables/cell.ts";
 import { type Faults, Problem } from "../reading/problem.ts";
-import { readIdentifier, readText, readValue, valueKey } from "../reading/read-cell-text.ts";
+import { readIdentifier, readText, readValue } from "../reading/read-cell-text.ts";
 import { readDay, readMonth } from "../reading/read-day.ts";
 import { readCount, readFen, readGrams, readSignedFen, readTenths } from "../reading/read-number.ts";
 import { type Field, fieldType, isPersonal } from "./field.ts";
@@ -265,7 +265,7 @@ export class ColumnSet {
 export function isReadableFixed(rule: ColumnRule, kind: Profile["kind"]): boolean {
   const text = rule.fixed;
   if (text === null) return true;
-  if (rule.values) return rule.values.has(valueKey(text)) || rule.unlisted === "keep";
+  if (rule.values) return rule.values.has(textKey(text)) || rule.unlisted === "keep";
   switch (fieldType(kind, rule.field)) {
     case "day":
       return !(readDay(text, { forms: rule.dates, epoch: 1900 }) instanceof Problem);

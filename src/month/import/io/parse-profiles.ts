@@ -4,6 +4,7 @@ import { by } from "../../../core/list.ts";
 import type { Hash } from "../../../core/machine-port.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import { parseLibraryCode } from "../../../registry/library.ts";
+import { textKey } from "../../../tables/cell.ts";
 import { isReadableFixed } from "../columns/compile-columns.ts";
 import {
   ALLOWED_VALUES,
@@ -22,7 +23,6 @@ import {
   type SheetChoice,
   type Unit,
 } from "../columns/profile.ts";
-import { valueKey } from "../reading/read-cell-text.ts";
 import { isSummable } from "../reading/row-words.ts";
 import { type MergedProfile, mergeProfile } from "./merge-profile.ts";
 import type { ColumnDocument, ProfileDocument } from "./profile-schema.ts";
@@ -132,15 +132,15 @@ function valuesOf(asked: {
   if (!said.values && !isEnumerated) return null;
   const values = new Map<string, string>();
   const allowed = isEnumerated ? ALLOWED_VALUES[field] : undefined;
-  for (const value of allowed ?? []) values.set(valueKey(value), value);
+  for (const value of allowed ?? []) values.set(textKey(value), value);
   for (const [value, texts] of Object.entries(said.values ?? {})) {
     const path = ["columns", field, "values", value];
     if (allowed && !allowed.includes(value)) from.refuse(path, "wrong-value", allowed.join(", "));
     for (const text of [value, ...texts]) {
-      const before = values.get(valueKey(text));
+      const before = values.get(textKey(text));
       if (before !== undefined && before !== value)
         from.refuse(path, "wrong-value", `${text}: ${before}, ${value}`);
-      values.set(valueKey(text), value);
+      values.set(textKey(text), value);
     }
   }
   return values;

@@ -8,7 +8,7 @@
  * text "1.23457E+17" are findings. "满 足" and "Filled" are `filled` where the profile lists them.
  * Source: SOURCES.md [destroyed-numbers].
  */
-import { cellText, type RawCell } from "../../../tables/cell.ts";
+import { cellText, type RawCell, textKey } from "../../../tables/cell.ts";
 import { Problem } from "./problem.ts";
 
 const MAX_IDENTIFIER = 200;
@@ -48,18 +48,13 @@ export function readText(cell: RawCell): string | Problem {
     : new Problem("text-must-be-bounded", { length: text.length, limit: MAX_TEXT });
 }
 
-/** The form under which two texts of a listed value are equal: width, case and spaces do not count. */
-export function valueKey(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
-}
-
 export function readValue(
   cell: RawCell,
   as: { values: ReadonlyMap<string, string>; unlisted: "finding" | "keep" },
 ): string | Problem {
   const text = readText(cell);
   if (text instanceof Problem) return text;
-  const value = as.values.get(valueKey(text));
+  const value = as.values.get(textKey(text));
   if (value !== undefined) return value;
   if (as.unlisted === "keep") return text;
   return new Problem("value-must-be-listed", { text, allowed: [...new Set(as.values.values())].join("、") });

@@ -5,11 +5,10 @@
  * of its own. Where something stands before the word, nothing but numbers may stand in the row besides: 年度工作小计研究 is no
  * total row, and a title 全年工作总计 beside a library and a day isn't either. A sentence may be one too: 共2笔，合计6.00元.
  */
-import { cellText, type RawCell } from "../../../tables/cell.ts";
+import { cellText, type RawCell, textKey } from "../../../tables/cell.ts";
 import { type Field, fieldType, identityField } from "../columns/field.ts";
 import type { BoundColumn } from "../columns/heading.ts";
 import type { Profile } from "../columns/profile.ts";
-import { valueKey } from "./read-cell-text.ts";
 
 export type RowWord = "total" | "subtotal" | "remark" | null;
 
@@ -45,10 +44,10 @@ export class RowWords {
     this.numbers = numberColumns(profile.kind, columns);
     this.empties = profile.empties;
     const { words, subtotalWords } = profile.totals;
-    this.own = new Set([...words, ...subtotalWords].map(valueKey));
+    this.own = new Set([...words, ...subtotalWords].map(textKey));
     const means = new Map<string, "total" | "subtotal">();
-    for (const word of [...TOTALS, ...words]) means.set(valueKey(word), "total");
-    for (const word of [...SUBTOTALS, ...subtotalWords]) means.set(valueKey(word), "subtotal");
+    for (const word of [...TOTALS, ...words]) means.set(textKey(word), "total");
+    for (const word of [...SUBTOTALS, ...subtotalWords]) means.set(textKey(word), "subtotal");
     this.words = [...means]
       .map(([key, meaning]) => ({
         key,
@@ -56,7 +55,7 @@ export class RowWords {
         ending: new RegExp(`^(.*)${bounded(key)}${AFTER_WORD}`, "s"),
       }))
       .sort((a, b) => b.key.length - a.key.length);
-    this.remarks = profile.remarks.map(valueKey);
+    this.remarks = profile.remarks.map(textKey);
     this.any = new RegExp([...means.keys(), ...this.remarks].map(spaced).join("|"), "i");
     const field = identityField(profile.kind);
     this.identity = columns.find((c) => c.field === field)?.index ?? -1;
@@ -84,7 +83,7 @@ export class RowWords {
     if (statedAmount(cells) !== null) return "total";
     // With its spaces: "Tsinghua Total" ends with a word, "Subtotal" does not end with Total.
     const text = cellText(cells[first]).normalize("NFKC").toLowerCase();
-    const joined = valueKey(text);
+    const joined = textKey(text);
     for (const { key, means, ending } of this.words) {
       if (this.own.has(key) && joined.startsWith(key) && END.test(joined.slice(key.length))) return means;
       const before = ending.exec(text.replace(/(?<=[^a-z])\s+|\s+(?=[^a-z])/g, ""))?.[1];
@@ -107,7 +106,7 @@ export class RowWords {
   /** Nothing but remarks stands in the columns of the table: a row with data is never one. */
   private isRemark(cells: readonly RawCell[], first: number): boolean {
     const begins = (index: number): boolean => {
-      const key = valueKey(cellText(cells[index]));
+      const key = textKey(cellText(cells[index]));
       return this.remarks.some((word) => key.startsWith(word));
     };
     return begins(first) && this.columns.every((i) => cellText(cells[i]) === "" || begins(i));
@@ -127,7 +126,7 @@ function bounded(key: string): string {
   return /^[a-z]/.test(key) ? `(?<![a-z-])${spaced(key)}` : spaced(key);
 }
 
-const WORDS = [...TOTALS, ...SUBTOTALS].map((w) => spaced(valueKey(w))).join("|");
+const WORDS = [...TOTALS, ...SUBTOTALS].map((w) => spaced(textKey(w))).join("|");
 const STATED = new RegExp(
   `^.{0,30}(?:${WORDS}):?(?:共?\\d{1,9}[笔条件册行项][,;]?)?(?:人民币|金额:?|费用:?)?[¥]?(\\d[\\d,]*(?:\\.\\d{1,2})?元|\\d[\\d,]*\\.\\d{2})整?$`,
 );
@@ -146,7 +145,7 @@ export function statedCount(cells: readonly RawCell[]): string | null {
 function onlyText(cells: readonly RawCell[]): string | null {
   const filled = cells.filter((cell) => cellText(cell) !== "");
   const [only] = filled;
-  return filled.length === 1 && typeof only === "string" ? valueKey(only) : null;
+  return filled.length === 1 && typeof only === "string" ? textKey(only) : null;
 }
 
 /** Positions of the columns that hold counts and amounts. */

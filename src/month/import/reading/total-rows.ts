@@ -1,12 +1,11 @@
 import { formatYuan } from "../../../core/money.ts";
 import { halfWidth } from "../../../core/written-number.ts";
-import { cellText, columnLetter, type RawCell } from "../../../tables/cell.ts";
+import { cellText, columnLetter, type RawCell, textKey } from "../../../tables/cell.ts";
 import { type ColumnReader, shownText, type Value } from "../columns/compile-columns.ts";
 import { type Field, fieldType } from "../columns/field.ts";
 import { type BoundColumn, headingKey } from "../columns/heading.ts";
 import type { Profile } from "../columns/profile.ts";
 import { Problem } from "./problem.ts";
-import { valueKey } from "./read-cell-text.ts";
 import { numberColumns, statedAmount, statedCount } from "./row-words.ts";
 
 /** One number of one total row, beside what the rows say. */
@@ -69,7 +68,7 @@ export class ControlTotals {
       if (!column || !reader) continue;
       this.sums.push({ column, reader, all: 0n, atTotal: 0n, atSubtotal: 0n, small: 0, unreadable: 0 });
     }
-    this.labels = [...profile.totals.words, ...profile.totals.subtotalWords].map(valueKey);
+    this.labels = [...profile.totals.words, ...profile.totals.subtotalWords].map(textKey);
     this.empties = profile.empties;
     this.numbers = numberColumns(profile.kind, columns);
     this.headings = new Map(columns.map((c) => [c.index, c.heading]));
@@ -213,7 +212,7 @@ export class ControlTotals {
     const text = cellText(cell);
     if (text === "" || this.empties.includes(text.toLowerCase())) return true;
     if (typeof cell !== "string") return false;
-    const key = valueKey(text);
+    const key = textKey(text);
     if (/\d/.test(key)) return false;
     const isHeading = column.rule.headings.some((h) => headingKey(h) === headingKey(text));
     return isHeading || key.endsWith(":") || this.labels.some((word) => key.startsWith(word));

@@ -30,8 +30,8 @@ import {
   targetText,
 } from "../../../review/indicator/target.ts";
 import type { MoveTarget as Agreed } from "../../../review/subproject/move.ts";
-import { nameKey } from "../../../review/subproject/subproject.ts";
 import { isOfSeveralYears } from "../../../review/subproject/years.ts";
+import { textKey } from "../../../tables/cell.ts";
 import type { ReportBooks } from "./report-books.ts";
 
 /** A scored target of the year, with what is known of it. */
@@ -83,7 +83,7 @@ export function agreedResults(books: ReportBooks): AgreedResult[] {
   const results = yearResults(books);
   return (books.state.agreed?.targets ?? []).map((agreed) => {
     const own = readAgreed(agreed);
-    const named = results.filter((r) => nameKey(r.target.name) === nameKey(agreed.name));
+    const named = results.filter((r) => textKey(r.target.name) === textKey(agreed.name));
     const counted = named.find((r) => isComparable(own, measuredBy(r.target)));
     const year = counted ?? named[0] ?? null;
     const beside = counted ? besideOf(own, counted) : year ? "incomparable" : "alone";
@@ -104,7 +104,7 @@ function besideOf({ value: own }: Measured, { target: { value: other } }: YearRe
 
 function saidOf({ assessments, report, monitoring }: ReportBooks, { name }: Agreed): Assessment | null {
   const cutOff = report === "midterm" ? (monitoring?.cutOff ?? null) : null;
-  const isIt = (a: Assessment): boolean => nameKey(agreedNameOf(a.key) ?? "") === nameKey(name);
+  const isIt = (a: Assessment): boolean => textKey(agreedNameOf(a.key) ?? "") === textKey(name);
   return assessments.find((a) => isIt(a) && a.cutOff === cutOff) ?? null;
 }
 

@@ -4,9 +4,10 @@ import { refuse } from "../../../core/refusal.ts";
 import type { RulesReads } from "../../../rules/port.ts";
 import { inForce } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
+import { textKey } from "../../../tables/cell.ts";
 import type { SubProjectReads } from "../../subproject/port.ts";
 import { booksOf } from "../../subproject/steps/subproject-books.ts";
-import { nameKey, namesInTargets } from "../../subproject/subproject.ts";
+import { namesInTargets } from "../../subproject/subproject.ts";
 import { isInCycle, isOfSeveralYears } from "../../subproject/years.ts";
 import {
   AGREEMENT,
@@ -69,7 +70,7 @@ async function agreedBy(
     (s) => s.id === said || (isInCycle(s, year) && namesInTargets(s).includes(said)),
   );
   const agreed = subproject ? ((await booksOf(read, subproject)).state.agreed?.targets ?? []) : [];
-  const target = agreed.find((t) => nameKey(t.name) === nameKey(name));
+  const target = agreed.find((t) => textKey(t.name) === textKey(name));
   if (!target) {
     const known = agreed.map((t) => `${t.name} ${agreedText(t)}`).join("、") || "—";
     return refuse("agreed-target-must-be-known", { subproject: said, name, known });
@@ -78,7 +79,7 @@ async function agreedBy(
   // Of a cycle of several years the year's target counts a part alone.
   const counts = subproject && !isOfSeveralYears(subproject) ? targets : [];
   const counted = counts.find(
-    (t) => nameKey(t.name) === nameKey(target.name) && isComparable(own, measuredBy(t)),
+    (t) => textKey(t.name) === textKey(target.name) && isComparable(own, measuredBy(t)),
   );
   if (counted) refuse("agreed-target-must-have-one-result", { name: target.name, key: counted.key });
   return {

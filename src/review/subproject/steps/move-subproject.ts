@@ -5,11 +5,12 @@ import { byKey } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action, Applied } from "../../../core/store.ts";
 import { requireVisible } from "../../../core/visible-text.ts";
+import { textKey } from "../../../tables/cell.ts";
 import type { SubProjectMove } from "../move.ts";
 import { type PlannedMove, planMove, type WantedMove } from "../plan-move.ts";
 import type { SubProjectReads } from "../port.ts";
 import { previousOn } from "../previous-year.ts";
-import { nameKey, parseSubProjectId, previousId, type SubProject, subProjectKeys } from "../subproject.ts";
+import { parseSubProjectId, previousId, type SubProject, subProjectKeys } from "../subproject.ts";
 import { planUndo } from "../undo-move.ts";
 import { booksOf, subProjectBooks } from "./subproject-books.ts";
 
@@ -42,7 +43,7 @@ async function requireAddable(read: SubProjectReads, subproject: SubProject): Pr
     if (other.id === id) continue;
     const keys = subProjectKeys(other);
     const name = [subproject.nameZh, subproject.nameEn, subproject.financeCode].find(
-      (text) => text !== "" && keys.includes(nameKey(text)),
+      (text) => text !== "" && keys.includes(textKey(text)),
     );
     if (name !== undefined) refuse("subproject-name-must-be-new", { name, other: other.id });
   }

@@ -1,12 +1,13 @@
 /** Everything the books hold of a sub-project, with the state and the funds that follow from it. */
 
 import { refuse } from "../../../core/refusal.ts";
+import { textKey } from "../../../tables/cell.ts";
 import { type SubProjectFunds, subprojectFunds } from "../funds.ts";
 import { type LifeState, lifeStateOf } from "../lifecycle.ts";
 import type { SubProjectMove, UndoneMove } from "../move.ts";
 import type { StoredMove, SubProjectReads } from "../port.ts";
 import type { Spending } from "../spending.ts";
-import { nameKey, type SubProject, subProjectKeys } from "../subproject.ts";
+import { type SubProject, subProjectKeys } from "../subproject.ts";
 import type { BudgetEntry } from "../subproject-budget.ts";
 import { standingMoves } from "../undo-move.ts";
 import { requireYearApart } from "../years.ts";
@@ -31,7 +32,7 @@ export async function subProjectBooks(
   until: string | null = null,
 ): Promise<SubProjectBooks> {
   const all = await read.subprojects();
-  const subproject = all.find((s) => subProjectKeys(s).includes(nameKey(text)));
+  const subproject = all.find((s) => subProjectKeys(s).includes(textKey(text)));
   if (!subproject) {
     const known = all.map((s) => s.id).join(", ") || "—";
     return refuse("subproject-must-be-known", { text, known });
@@ -81,5 +82,5 @@ export async function fundsOfYear(
 
 /** By its id, name or finance code; undefined where the books have none of it. */
 export async function subProjectNamed(read: SubProjectReads, text: string): Promise<SubProject | undefined> {
-  return (await read.subprojects()).find((s) => subProjectKeys(s).includes(nameKey(text)));
+  return (await read.subprojects()).find((s) => subProjectKeys(s).includes(textKey(text)));
 }
