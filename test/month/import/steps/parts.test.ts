@@ -1,6 +1,6 @@
 /** A workbook with a sheet a library, or a sheet a month: each library's and month's sheets are a file of their own. */
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { balis, HEAD, imported, newBooks, removeBooks, row, standing, workbook } from "./books.ts";
+import { balis, HEAD, imported, newBooks, removeBooks, row, standing, workbook } from "../books.ts";
 
 beforeEach(newBooks);
 afterAll(removeBooks);

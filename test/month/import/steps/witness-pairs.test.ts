@@ -3,7 +3,7 @@
  * another, while all others say nothing; where they agree the file is taken.
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { balis, imported, newBooks, removeBooks, text, workbook } from "./books.ts";
+import { balis, imported, newBooks, removeBooks, text, workbook } from "../books.ts";
 
 afterAll(removeBooks);
 beforeAll(async () => {
