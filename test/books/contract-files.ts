@@ -35,6 +35,8 @@ export function filesContract({ store }: Subject): void {
         importedAt: ACTION.at,
         receipt: receipt(1, { taken: 1 }),
         supersededBy: null,
+        supersedes: [],
+        withdrawal: null,
       };
       expect(await store().read.files()).toEqual([stored]);
       expect(await store().read.filesBySha(stored.sha256)).toEqual([stored]);

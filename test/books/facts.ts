@@ -67,6 +67,7 @@ export function sourceFile(said: FileSaid): SourceFile {
     sheets: ["明细", "说明"],
     isCorrection: false,
     despite: [],
+    said: null,
   };
 }
 

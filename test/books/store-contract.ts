@@ -14,6 +14,7 @@ import { runInputsContract } from "./contract-run-inputs.ts";
 import { servicesContract } from "./contract-services.ts";
 import { settlementContract } from "./contract-settlement.ts";
 import { subprojectsContract } from "./contract-subprojects.ts";
+import { withdrawalContract } from "./contract-withdrawal.ts";
 
 export interface TestBooks {
   /** Another store on the same books, as another process would have. */
@@ -44,6 +45,7 @@ export function storeContract(name: string, makeBooks: () => Promise<TestBooks>)
     reconciliationContract(subject);
     assignmentContract(subject);
     correctionsContract(subject);
+    withdrawalContract(subject);
     runInputsContract(subject);
     settlementContract(subject);
     peopleContract(subject);

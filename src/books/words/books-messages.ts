@@ -64,6 +64,7 @@ const facts: Readonly<Record<string, Said>> = {
   file: { "zh-CN": "来源文件", en: "source file" },
   "file-receipt": { "zh-CN": "文件回执", en: "file receipt" },
   "file-supersession": { "zh-CN": "文件替换", en: "file replacement" },
+  "file-withdrawal": { "zh-CN": "文件的撤回", en: "withdrawal of a file" },
   record: { "zh-CN": "记录", en: "record" },
   "waybill-line": { "zh-CN": "物流账单行", en: "courier invoice line" },
   "service-record": { "zh-CN": "其他服务记录", en: "row of another service" },

@@ -8,7 +8,7 @@ import type { RecordKind } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { Encoding } from "../../tables/files.ts";
 import type { Field } from "./columns/field.ts";
-import type { Witness } from "./witness.ts";
+import type { FileSaid, Witness } from "./witness.ts";
 
 export interface SourceFile {
   /** The file's number in these books: 1, 2, … in the order of import. */
@@ -32,6 +32,24 @@ export interface SourceFile {
   readonly isCorrection: boolean;
   /** Whom a person decided against when the file was read (--despite). */
   readonly despite: readonly Witness[];
+  /** Who said whose it is and for which period; null of a correction, and of a file that was read before this was kept. */
+  readonly said: FileSaid | null;
+}
+
+/** 撤回 / withdrawal: the file was a slip, and nothing of it counts any more. It stays in the books, with the reason. */
+export interface Withdrawal {
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+  /** What it had replaced stands again. */
+  readonly bringsBack: boolean;
+  /** Of a correction: the number of the file whose rows it stood for, and with which it left. */
+  readonly alongWith: number | null;
+}
+
+/** Whether a file counts: nobody withdrew it, and no later one has its place. */
+export function stands(file: { supersededBy: number | null; withdrawal: Withdrawal | null }): boolean {
+  return file.supersededBy === null && file.withdrawal === null;
 }
 
 /** Every row is accounted for: taken + quarantined + blank + totals + title = rows (asserted when built). */

@@ -4,14 +4,25 @@ import type { RecordRef } from "../../core/source.ts";
 import type { RecordKind, RequestRecord, UserCount, WaybillLine } from "../../records/record.ts";
 import type { ServiceKind, ServiceRecord, ServiceRecords } from "../../records/service-record.ts";
 import type { LibraryCode, Service } from "../../registry/library.ts";
-import type { DeclaredTotal, FileFinding, FileReceipt, QuarantinedRow, SourceFile } from "./file.ts";
+import type {
+  DeclaredTotal,
+  FileFinding,
+  FileReceipt,
+  QuarantinedRow,
+  SourceFile,
+  Withdrawal,
+} from "./file.ts";
 
 export interface StoredFile extends SourceFile {
   readonly importedAt: string;
   /** Null while the file's import is running (never seen from outside). */
   readonly receipt: FileReceipt;
-  /** The number of the file that replaced it, or null while it stands. */
+  /** The number of the file that has its place; null where none has, or the one that had it was withdrawn and gave it back. */
   readonly supersededBy: number | null;
+  /** Null while nobody has withdrawn it. */
+  readonly withdrawal: Withdrawal | null;
+  /** The files whose place it took when it came. */
+  readonly supersedes: readonly number[];
 }
 export interface PeriodState {
   readonly period: string;
@@ -81,4 +92,11 @@ export type ImportFact =
   | { readonly kind: "file-findings"; readonly findings: readonly FileFinding[] }
   /** The first row no longer counts: the second stands for it. */
   | { readonly kind: "row-corrected"; readonly row: RecordRef; readonly by: RecordRef }
-  | { readonly kind: "file-superseded"; readonly file: number; readonly by: number };
+  | { readonly kind: "file-superseded"; readonly file: number; readonly by: number }
+  | {
+      readonly kind: "file-withdrawn";
+      readonly file: number;
+      readonly reason: string;
+      readonly bringsBack: boolean;
+      readonly alongWith: number | null;
+    };

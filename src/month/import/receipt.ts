@@ -7,7 +7,7 @@ import type { RecordKind } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { Encoding } from "../../tables/files.ts";
 import type { Field } from "./columns/field.ts";
-import type { FileDifference, FileReceipt } from "./file.ts";
+import type { FileDifference, FileReceipt, Withdrawal } from "./file.ts";
 import type { ControlTotal } from "./reading/total-rows.ts";
 import type { Witness } from "./witness.ts";
 
@@ -56,8 +56,15 @@ export interface ImportReceipt {
   readonly otherProfile: string | null;
   /** The name of the file that has replaced it since. */
   readonly replacedBy: string | null;
+  /** A person had withdrawn it, or the file that had its place since: it is not read again unless that is asked for. */
+  readonly withdrawn: WithdrawnReading | null;
   /** The same bytes had been read in another place; null where they had not. */
   readonly moved: MovedReading | null;
+}
+
+export interface WithdrawnReading extends Pick<Withdrawal, "at" | "by" | "reason"> {
+  readonly number: number;
+  readonly file: string;
 }
 
 export interface MovedReading {

@@ -22,6 +22,19 @@ export interface Testimony {
   readonly text: string;
 }
 
+/** Who said, when a file was read, whose it is and for which period; without the texts, which may name people. */
+export interface FileSaid {
+  readonly library: readonly Saying[];
+  readonly period: readonly Saying[];
+}
+export type Saying = Pick<Testimony, "by" | "says">;
+
+/** Each once. */
+export function sayings(said: readonly Testimony[]): Saying[] {
+  const seen = new Map(said.map(({ by, says }) => [JSON.stringify([by, says]), { by, says }]));
+  return [...seen.values()];
+}
+
 interface Heard {
   /** Null: nobody says one thing. */
   readonly decided: string | null;

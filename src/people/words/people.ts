@@ -90,6 +90,7 @@ export const factKinds: Record<FactKind, Term> = {
   "file-findings": term("文件的问题", "problems in files"),
   "row-corrected": term("更正行", "corrected rows"),
   "file-superseded": term("替换的文件", "files replaced"),
+  "file-withdrawn": term("撤回的文件", "files withdrawn"),
   "reconciliation-run": term("对账", "reconciliations"),
   "case-records": term("业务记录", "records in requests"),
   "parcel-links": term("包裹关联", "parcel links"),

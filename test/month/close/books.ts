@@ -89,6 +89,7 @@ export function file(number: number, period: string): Fact[] {
         sheets: ["明细"],
         isCorrection: false,
         despite: [],
+        said: null,
       },
     },
     { kind: "records", records: [record(number, row)] },

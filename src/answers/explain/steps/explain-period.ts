@@ -1,5 +1,6 @@
 /** A period: what was settled and by which rules, the files that went in, and, once it is closed, its place in the chain. */
 import { by, groupBy, sumOf } from "../../../core/list.ts";
+import { stands } from "../../../month/import/file.ts";
 import type { Explanation } from "../explanation.ts";
 import { type ExplainCharge, partsOf, type SettledCharge } from "./charge-sums.ts";
 import { leaf, type Walk, yuanOf } from "./walk.ts";
@@ -19,7 +20,7 @@ export async function explainPeriod(
   if (before) origin.push(await chained(walk, closes, before));
   for (const rule of settlement?.rules ?? []) origin.push(...(await walk.ruleLeaf(rule)));
   for (const file of await walk.read.files({ period }))
-    if (file.supersededBy === null) origin.push(leaf({ kind: "file", file }));
+    if (stands(file)) origin.push(leaf({ kind: "file", file }));
   if (settlement) origin.push(...(await sumsOf(walk, { settlement: settlement.number, period }, explain)));
   for (const movement of await walk.read.movements({ period }))
     origin.push(leaf({ kind: "movement", movement }));

@@ -6,6 +6,7 @@ import { type Period, periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
 import type { CloseReads } from "../../../month/close/port.ts";
+import { stands } from "../../../month/import/file.ts";
 import type { ImportReads, StoredFile } from "../../../month/import/port.ts";
 import { compareScores, type QualityCount, type Score, scoreOf } from "../../../month/import/quality.ts";
 import { periodsBefore } from "../../../month/import/steps/periods.ts";
@@ -58,7 +59,7 @@ export async function periodStatus(asked: {
   const { read } = asked;
   const period = periodOf(asked.period);
   const files = await read.files();
-  const standing = files.filter((f) => f.period === period.id && f.supersededBy === null);
+  const standing = files.filter((f) => f.period === period.id && stands(f));
   const open = await readQueue({ read, filter: { period: period.id, status: "open" }, action: asked.action });
   const overdue = open.filter((d) => d.isOverdue);
   const counts = await countRows(read, { period, standing, overdue });
@@ -157,7 +158,7 @@ async function missingFiles(
       missing.set(library ?? "", (missing.get(library ?? "") ?? new Set()).add(kind));
   };
   for (const f of of.files)
-    if (before.has(f.period) && f.supersededBy === null && !isOccasional(f.kind)) expect(f.kind, f.library);
+    if (before.has(f.period) && stands(f) && !isOccasional(f.kind)) expect(f.kind, f.library);
   // Where nobody collects a kind of account for all, every member owes its own.
   const registry = await readRegistry(read);
   const directory = directoryOf(registry);

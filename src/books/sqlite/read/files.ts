@@ -1,6 +1,6 @@
 import type { BilledLine } from "../../../month/courier/waybill-account.ts";
 import type { Field } from "../../../month/import/columns/field.ts";
-import type { FileFinding, QuarantinedRow } from "../../../month/import/file.ts";
+import type { FileFinding, QuarantinedRow, Withdrawal } from "../../../month/import/file.ts";
 import type { StoredFile } from "../../../month/import/port.ts";
 import { WITNESSES } from "../../../month/import/witness.ts";
 import type { WaybillLine } from "../../../records/record.ts";
@@ -101,24 +101,36 @@ function besideRows({ db }: Reading): Pick<Reader, "declaredTotals" | "fileFindi
 
 const FILES = `
   SELECT f.number, f.sha256, f.name, f.bytes, f.kind, f.library, f.period, f.late_for AS lateFor, f.profile,
-    f.profile_hash AS profileHash, f.encoding, f.sheets, f.is_correction AS isCorrection, f.despite, a.at AS importedAt,
-    (SELECT s.by_file FROM file_supersession s WHERE s.file = f.number) AS supersededBy,
+    f.profile_hash AS profileHash, f.encoding, f.sheets, f.is_correction AS isCorrection, f.despite, f.said, a.at AS importedAt,
+    (SELECT s.by_file FROM supersession_in_force s WHERE s.file = f.number) AS supersededBy,
+    (SELECT json_group_array(s.file ORDER BY s.file) FROM file_supersession s WHERE s.by_file = f.number) AS supersedes,
+    iif(w.file IS NULL, NULL, json_object('at', wa.at, 'by', wa.operator, 'reason', w.reason,
+      'bringsBack', json(iif(w.brings_back = 1, 'true', 'false')), 'alongWith', w.along_with)) AS withdrawal,
     r.rows, r.taken, r.quarantined, r.blank, r.totals, r.title, r.hidden
-  FROM source_file f JOIN file_receipt r ON r.file = f.number JOIN action a ON a.number = f.action`;
+  FROM source_file f JOIN file_receipt r ON r.file = f.number JOIN action a ON a.number = f.action
+  LEFT JOIN file_withdrawal w ON w.file = f.number LEFT JOIN action wa ON wa.number = w.action`;
 
-type FileRow = Omit<StoredFile, "sheets" | "receipt" | "isCorrection" | "despite"> &
+/** What is kept as JSON, and what is no number. */
+type AsText = "sheets" | "despite" | "said" | "supersedes" | "withdrawal";
+type FileRow = Omit<StoredFile, AsText | "receipt" | "isCorrection"> &
   Omit<StoredFile["receipt"], "file"> & {
     readonly sheets: string;
     readonly isCorrection: number;
     readonly despite: string;
+    readonly said: string | null;
+    readonly supersedes: string;
+    readonly withdrawal: string | null;
   };
 
 function fileOf(found: FileRow): StoredFile {
   const { rows, taken, quarantined, blank, totals, title, hidden, ...file } = found;
   return {
     ...file,
+    supersedes: fromJson(file.supersedes) as number[],
+    withdrawal: file.withdrawal === null ? null : (fromJson(file.withdrawal) as Withdrawal),
     sheets: fromJson(file.sheets) as string[],
     isCorrection: file.isCorrection === 1,
+    said: file.said === null ? null : (fromJson(file.said) as StoredFile["said"]),
     despite: WITNESSES.filter((w) => file.despite.split(",").includes(w)),
     receipt: { file: file.number, rows, taken, quarantined, blank, totals, title, hidden },
   };
@@ -181,7 +193,7 @@ interface TotalRow {
 const READ_APART = `EXISTS (
     SELECT 1 FROM source_file other JOIN sheet_heading h ON h.file = other.number AND h.sheet = n.sheet
     WHERE other.sha256 = f.sha256
-      AND NOT EXISTS (SELECT 1 FROM file_supersession s WHERE s.file = other.number))`;
+      AND NOT EXISTS (SELECT 1 FROM file_gone s WHERE s.file = other.number))`;
 const FINDINGS = `
   SELECT n.file, n.sheet, n.row, n.code, nullif(n.column_name, '') AS "column", n.text, n.params
   FROM file_finding n JOIN source_file f ON f.number = n.file

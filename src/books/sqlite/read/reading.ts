@@ -28,11 +28,11 @@ export function requestReader(db: Connection): (row: readonly unknown[]) => Requ
   };
 }
 
-/** Source files that no later one replaced. `f` is the file. */
-export const STANDS = "NOT EXISTS (SELECT 1 FROM file_supersession s WHERE s.file = f.number)";
+/** Source files that are neither replaced nor withdrawn. `f` is the file. */
+export const STANDS = "NOT EXISTS (SELECT 1 FROM file_gone s WHERE s.file = f.number)";
 
-/** Corrections whose own file no later one replaced. `k` is the correction. */
-export const CORRECTION_STANDS = "NOT EXISTS (SELECT 1 FROM file_supersession ks WHERE ks.file = k.by_file)";
+/** Corrections whose own file is neither. `k` is the correction. */
+export const CORRECTION_STANDS = "NOT EXISTS (SELECT 1 FROM file_gone ks WHERE ks.file = k.by_file)";
 
 /** Rows that no corrected row stands for. `alias` is a table with file, sheet and row. */
 export const counts = (alias: string): string => `

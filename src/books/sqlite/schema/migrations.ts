@@ -26,6 +26,7 @@ import {
   fileFindingsSchema,
   indicatorsSchema,
   narrativeSchema,
+  withdrawnSchema,
 } from "./steps-from-14.ts";
 import { subprojectsSchema } from "./subprojects.ts";
 
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 16, name: "narrative", sql: narrativeSchema },
   { number: 17, name: "despite", sql: despiteSchema },
   { number: 18, name: "file-findings", sql: fileFindingsSchema },
+  { number: 19, name: "withdrawn", sql: withdrawnSchema },
 ];
 
 const MIGRATION_TABLE = `

@@ -124,3 +124,48 @@ CREATE TABLE file_finding (
 ${appendOnly("file_finding")}
 ${onlyInOpenPeriod("file_finding", CLOSED_FILE)}
 `;
+
+/**
+ * The nineteenth step: a file may be withdrawn. What it had replaced may stand again, and be replaced again: a file has as many
+ * supersessions as it had followers. Which files are gone is said in one place. And who said whose a file is and for which
+ * period stays with it; of those that were read before it is not known.
+ */
+export const withdrawnSchema = `
+ALTER TABLE source_file ADD COLUMN said TEXT;
+
+CREATE TABLE supersession (
+  file INTEGER NOT NULL REFERENCES source_file,
+  by_file INTEGER NOT NULL REFERENCES source_file CHECK (by_file <> file),
+  action INTEGER NOT NULL REFERENCES action,
+  PRIMARY KEY (file, by_file)
+) STRICT, WITHOUT ROWID;
+INSERT INTO supersession SELECT file, by_file, action FROM file_supersession;
+DROP TABLE file_supersession;
+ALTER TABLE supersession RENAME TO file_supersession;
+CREATE INDEX file_supersession_by_file ON file_supersession (by_file);
+
+CREATE TABLE file_withdrawal (
+  file INTEGER PRIMARY KEY REFERENCES source_file,
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  -- Whether what it had replaced stands again.
+  brings_back INTEGER NOT NULL CHECK (brings_back IN (0, 1)),
+  -- Of a correction: the file whose rows it stood for.
+  along_with INTEGER REFERENCES source_file,
+  action INTEGER NOT NULL REFERENCES action
+) STRICT;
+
+CREATE VIEW supersession_in_force AS
+SELECT s.* FROM file_supersession s
+WHERE NOT EXISTS (SELECT 1 FROM file_withdrawal w WHERE w.file = s.by_file AND w.brings_back = 1);
+
+CREATE VIEW file_gone AS
+SELECT file FROM file_withdrawal UNION ALL SELECT file FROM supersession_in_force;
+${appendOnly("file_supersession", "file_withdrawal")}
+${onlyInOpenPeriod("file_supersession", CLOSED_FILE)}
+${onlyInOpenPeriod("file_withdrawal", CLOSED_FILE)}
+CREATE TRIGGER file_withdrawal_brings_back_in_open_period BEFORE INSERT ON file_withdrawal
+WHEN NEW.brings_back = 1 AND EXISTS (
+  SELECT 1 FROM file_supersession s JOIN source_file f ON f.number = s.file JOIN period_close c ON c.period = f.period
+  WHERE s.by_file = NEW.file)
+BEGIN SELECT RAISE(ABORT, 'period-must-be-open'); END;
+`;

@@ -6,7 +6,7 @@ import { invariant } from "../../../core/bug.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { carriedRefs } from "../carried.ts";
 import type { Connection } from "../connection.ts";
-import { CORRECTION_STANDS, counts } from "../read/reading.ts";
+import { CORRECTION_STANDS, counts, STANDS } from "../read/reading.ts";
 import type { OpenedFileRow, Transaction } from "./transaction.ts";
 
 export function checkTransaction(tx: Transaction): void {
@@ -36,8 +36,7 @@ function checkFile(db: Connection, file: number, opened: OpenedFileRow): void {
       `SELECT count(*) FROM source_file own JOIN source_file f ON f.sha256 = own.sha256 AND f.kind = own.kind
          AND f.library IS own.library
          AND coalesce(f.late_for, f.period) = coalesce(own.late_for, own.period)
-       WHERE own.number = ?
-       AND NOT EXISTS (SELECT 1 FROM file_supersession s WHERE s.file = f.number)`,
+       WHERE own.number = ? AND ${STANDS}`,
     )
     .pluck()
     .get(file);
@@ -81,8 +80,7 @@ function checkRun(db: Connection, run: number): void {
 
 const STANDING = `
   source_file f WHERE f.period = @period
-  AND f.kind IN (@service || '-supplier', @service || '-requester', @service || '-centre')
-  AND NOT EXISTS (SELECT 1 FROM file_supersession s WHERE s.file = f.number)`;
+  AND f.kind IN (@service || '-supplier', @service || '-requester', @service || '-centre') AND ${STANDS}`;
 
 const RECORDS_OF_PERIOD = `
   SELECT coalesce(sum((SELECT count(*) FROM record r WHERE r.file = f.number)

@@ -1,4 +1,5 @@
 import { invariant } from "../../../core/bug.ts";
+import { refuse } from "../../../core/refusal.ts";
 import type { RecordRef } from "../../../core/source.ts";
 import { kindParts } from "../../../records/record.ts";
 import { SERVICE_KINDS, type ServiceRecord } from "../../../records/service-record.ts";
@@ -22,7 +23,8 @@ type Files =
   | "row-corrected"
   | "totals-declared"
   | "file-findings"
-  | "file-superseded";
+  | "file-superseded"
+  | "file-withdrawn";
 
 export function fileWriters(tx: Transaction): Pick<Writers, Files> {
   return {
@@ -38,7 +40,7 @@ function openingWriters(tx: Transaction): Pick<Writers, "file-opened"> {
     table: "source_file",
     key: ["number"],
     rest: `sha256 name bytes kind library period late_for profile profile_hash encoding sheets
-      is_correction despite`.split(/\s+/),
+      is_correction despite said`.split(/\s+/),
     by: "file",
   });
   return {
@@ -54,6 +56,7 @@ function openingWriters(tx: Transaction): Pick<Writers, "file-opened"> {
         toJson(f.sheets),
         Number(f.isCorrection),
         f.despite.join(","),
+        f.said === null ? null : toJson(f.said),
       ]);
       tx.opened.set(f.number, { kind: f.kind, sha256: f.sha256, taken: 0, receipt: null });
     },
@@ -159,7 +162,7 @@ function correctionWriters(
   };
 }
 
-function closingWriters(tx: Transaction): Pick<Writers, "file-read" | "file-superseded"> {
+function closingWriters(tx: Transaction): Pick<Writers, "file-read" | "file-superseded" | "file-withdrawn"> {
   const receipt = singleRow(tx, {
     table: "file_receipt",
     key: ["file"],
@@ -168,21 +171,41 @@ function closingWriters(tx: Transaction): Pick<Writers, "file-read" | "file-supe
   });
   const superseded = singleRow(tx, {
     table: "file_supersession",
-    key: ["file"],
-    rest: ["by_file"],
+    key: ["file", "by_file"],
+    rest: [],
     by: "file-supersession",
   });
-  const periodOf = later(() => tx.db.prepare("SELECT period FROM source_file WHERE number = ?").pluck());
+  const withdrawn = singleRow(tx, {
+    table: "file_withdrawal",
+    key: ["file"],
+    rest: ["reason", "brings_back", "along_with"],
+    by: "file-withdrawal",
+  });
+  const gone = later(() => tx.db.prepare("SELECT 1 FROM file_gone WHERE file = ?"));
+  const period = later(() => tx.db.prepare("SELECT period FROM source_file WHERE number = ?").pluck());
+  const replaced = later(() => tx.db.prepare("SELECT file FROM file_supersession WHERE by_file = ?").pluck());
+  const requireOpen = (file: number): void => {
+    const found = period().get(file) as string | undefined;
+    invariant(found !== undefined, `file ${file} that leaves is in the books`);
+    tx.periods.require(found);
+  };
   return {
     "file-read": ({ receipt: r }) => {
       openedFile(tx, r.file).receipt = r;
       receipt([r.file, r.rows, r.taken, r.quarantined, r.blank, r.totals, r.title, r.hidden]);
     },
     "file-superseded": (f: FactOf<"file-superseded">) => {
-      const period = periodOf().get(f.file) as string | undefined;
-      invariant(period !== undefined, `superseded file ${f.file} is in the books`);
-      tx.periods.require(period);
-      superseded([f.file, f.by]);
+      requireOpen(f.file);
+      const isGone = gone().get(f.file) !== undefined;
+      if (superseded([f.file, f.by]) === "added" && isGone)
+        refuse("fact-must-not-change", { what: "file-supersession", id: `${f.file}` });
+    },
+    "file-withdrawn": ({ file, reason, bringsBack, alongWith }) => {
+      requireOpen(file);
+      if (bringsBack) for (const earlier of replaced().all(file) as number[]) requireOpen(earlier);
+      const isGone = gone().get(file) !== undefined;
+      if (withdrawn([file, reason, Number(bringsBack), alongWith]) === "added" && isGone)
+        refuse("fact-must-not-change", { what: "file-withdrawal", id: `${file}` });
     },
   };
 }

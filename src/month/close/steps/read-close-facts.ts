@@ -13,6 +13,7 @@ import type { Service } from "../../../registry/library.ts";
 import type { RegistryReads } from "../../../registry/port.ts";
 import { inForce, ruleName } from "../../../rules/rules.ts";
 import { standingOf } from "../../../rules/steps/sound-rules.ts";
+import { stands } from "../../import/file.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { entryOfMovement } from "../../ledger/movement.ts";
 import type { LedgerReads } from "../../ledger/port.ts";
@@ -105,12 +106,10 @@ async function servicesOf(
 
 async function standingFiles(read: ImportReads, period: string): Promise<ClosingFile[]> {
   const files = await read.files({ period });
-  return files
-    .filter((file) => file.supersededBy === null)
-    .map(({ sha256, name, kind, library, lateFor, receipt }) => {
-      const { rows, taken, quarantined } = receipt;
-      return { sha256, name, kind, library, lateFor, rows, taken, quarantined };
-    });
+  return files.filter(stands).map(({ sha256, name, kind, library, lateFor, receipt }) => {
+    const { rows, taken, quarantined } = receipt;
+    return { sha256, name, kind, library, lateFor, rows, taken, quarantined };
+  });
 }
 
 /** The settlement in force of a period, and whether all it read is still so; null: not settled. */
@@ -155,5 +154,5 @@ function statusCounts(counts: readonly RequestCount[]): ServiceStatusCount[] {
 /** Whether a period has files that money can rest on: one of training or group purchase alone is never settled nor closed. */
 export async function hasToSettle(read: ImportReads, period: string): Promise<boolean> {
   const files = await read.files({ period });
-  return files.some((f) => f.supersededBy === null && isSettled(f.kind));
+  return files.some((f) => stands(f) && isSettled(f.kind));
 }

@@ -8,6 +8,7 @@ import { periodOf } from "../../../core/period.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
+import { stands } from "../file.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import { type Identity, identityBySaying, nameSays, type Speaking } from "./file-identity.ts";
 import type { ImportOptions } from "./importing.ts";
@@ -49,7 +50,8 @@ export async function identityAsBefore(speaking: Speaking, standing: StoredFile 
     if (!standing || !isUnsettled || !isSaidAlike(speaking, standing)) throw error;
     if (!(await isHeardAlike(speaking, { standing, isDisputed: error.code === DISPUTED }))) throw error;
     const sentFor = periodOf(slotOf(standing).sentFor);
-    return { library: standing.library, sentFor, said: { library: [], period: [] } };
+    const said = { library: [], period: [] };
+    return { library: standing.library, sentFor, said, kept: standing.said };
   }
 }
 
@@ -77,21 +79,50 @@ function isSaidAlike({ typed, directory }: Speaking, standing: StoredFile): bool
 }
 
 /**
- * The reading that this one would only repeat; null where there is something to be done. `known`: of these bytes, newest
- * first; `twin`: the one of them that stands and is meant.
+ * The reading that this one would only repeat, or that a person has withdrawn; null where there is something to be done.
+ * `known`: of these bytes, newest first; `twin`: the one of them that stands and is meant.
  */
 export async function repeatedReading(
   read: ImportReads & Pick<Reader, "closes">,
   draft: Draft,
   about: { known: readonly StoredFile[]; twin: StoredFile | null; options: ImportOptions },
 ): Promise<StoredFile | null> {
-  const { twin: standing, options } = about;
-  if (!standing) return options.supersede || options.beside ? null : replacedInPlace(read, draft, about);
-  const isAlike = isSameSlot(slotOf(standing), draft.slot) && standing.profile === draft.profile.name;
-  if (!isAlike || !(await readsSheets(read, standing, draft.sheets))) return null;
+  const { known, twin: standing, options } = about;
+  if (!standing || !(await isRead(read, standing, draft))) {
+    const withdrawn = options.again ? null : await withdrawnReading(read, draft, known);
+    if (standing || withdrawn || options.supersede || options.beside) return withdrawn;
+    return replacedInPlace(read, draft, about);
+  }
   const isClosed = (await read.closes()).some((c) => c.period === standing.period);
   if (options.supersede) return isClosed && standing.receipt.quarantined === 0 ? standing : null;
   return isClosed || standing.profileHash === draft.profile.hash ? standing : null;
+}
+
+/** A reading that was withdrawn, or replaced by a version that was, does not come back by itself; another reading is another thing. */
+async function withdrawnReading(
+  read: ImportReads,
+  draft: Draft,
+  known: readonly StoredFile[],
+): Promise<StoredFile | null> {
+  for (const before of known) {
+    if (!(await isRead(read, before, draft))) continue;
+    return (await lastOf(read, before)).withdrawal ? before : null;
+  }
+  return null;
+}
+
+async function isRead(read: ImportReads, file: StoredFile, draft: Draft): Promise<boolean> {
+  const isAlike = isSameSlot(slotOf(file), draft.slot) && file.profile === draft.profile.name;
+  return isAlike && readsSheets(read, file, draft.sheets);
+}
+
+/** The file that has its place now, or had it when that was withdrawn; itself where none has. */
+export async function lastOf(read: ImportReads, file: StoredFile): Promise<StoredFile> {
+  if (file.supersededBy === null) return file;
+  const files = new Map((await read.files()).map((f) => [f.number, f]));
+  let last = file;
+  while (last.supersededBy !== null) last = files.get(last.supersededBy) ?? { ...last, supersededBy: null };
+  return last;
 }
 
 /** A version that a later one replaced in the same place does not come back by itself. */
@@ -104,10 +135,8 @@ async function replacedInPlace(
     (f) => isSameSlot(slotOf(f), slot) && (options.profile === undefined || f.profile === profile.name),
   );
   if (!before) return null;
-  const files = new Map((await read.files()).map((f) => [f.number, f]));
-  let now = before;
-  while (now.supersededBy !== null) now = files.get(now.supersededBy) ?? { ...now, supersededBy: null };
-  return isSameSlot(slotOf(now), slot) ? before : null;
+  const last = await lastOf(read, before);
+  return stands(last) && isSameSlot(slotOf(last), slot) ? before : null;
 }
 
 async function readsSheets(read: ImportReads, file: StoredFile, sheets: readonly number[]): Promise<boolean> {

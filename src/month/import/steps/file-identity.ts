@@ -14,7 +14,7 @@ import type { Profile } from "../columns/profile.ts";
 import { monthInText, monthWithoutYear, yearsIn } from "../month-in-text.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import { readDay } from "../reading/read-day.ts";
-import { decisions, heard, type Testimony, type Witness } from "../witness.ts";
+import { decisions, type FileSaid, heard, sayings, type Testimony, type Witness } from "../witness.ts";
 import type { FileQuestion } from "../words/import-identity-messages.ts";
 import type { ChosenSheet } from "./choose-sheets.ts";
 import { nextOpenPeriod, openPeriod } from "./periods.ts";
@@ -39,6 +39,8 @@ export interface Identity {
   readonly library: LibraryCode | null;
   readonly sentFor: Period;
   readonly said: { readonly library: readonly Testimony[]; readonly period: readonly Testimony[] };
+  /** What is kept of it. */
+  readonly kept: FileSaid | null;
 }
 
 const LATEST_DAY = "2199-12-31";
@@ -53,7 +55,8 @@ export async function identityBySaying(asked: Speaking): Promise<Identity> {
   );
   const { library, said } = withFinding(other, () => libraryOfFile(asked));
   const of = await period;
-  return { library, sentFor: of.period, said: { library: said, period: of.said } };
+  const kept = { library: sayings(said), period: sayings(of.said) };
+  return { library, sentFor: of.period, said: { library: said, period: of.said }, kept };
 }
 
 /** Both disagreements in one answer. */
@@ -74,7 +77,7 @@ const isDispute = (error: unknown): error is Refusal =>
 export async function identityOf(read: Pick<Reader, "closes">, file: StoredFile): Promise<Identity> {
   const period = await openPeriod(read, file.period);
   const sentFor = file.lateFor === null ? period : periodOf(file.lateFor);
-  return { library: file.library, sentFor, said: UNSAID };
+  return { library: file.library, sentFor, said: UNSAID, kept: null };
 }
 
 /** Nobody is followed where those who speak disagree, unless a person decides. */
@@ -165,11 +168,13 @@ function resolved(directory: Directory, text: string): LibraryCode {
 }
 
 async function periodOfFile(asked: Speaking): Promise<{ period: Period; said: Testimony[] }> {
-  const { said, unclear } = periodSaid(asked);
-  const isDisputed = !heard(said, { despite: asked.typed.despite ?? [], agree: periodsAgree }).isAgreed;
+  const { said: others, unclear } = periodSaid(asked);
+  const isDisputed = !heard(others, { despite: asked.typed.despite ?? [], agree: periodsAgree }).isAgreed;
   const rows = isDisputed ? await rowsSay(asked) : [];
-  const decided = requireAgreement(asked, { about: "period", said: [...said, ...rows] });
-  const period = decided === null ? await monthOfRows(asked, unclear) : periodOf(decided);
+  const decided = requireAgreement(asked, { about: "period", said: [...others, ...rows] });
+  const only = decided === null ? await monthOfRows(asked, unclear) : null;
+  const said = only === null ? others : [...others, only];
+  const period = periodOf(decided ?? only?.says[0] ?? "");
   // Spending is counted by its own days; an alliance that settles by quarter has it by month all the same.
   if (profileOf(asked).kind === "subproject-spending") return { period, said };
   for (const state of await asked.read.periods()) {
@@ -227,11 +232,13 @@ async function rowsSay(asked: Speaking): Promise<Testimony[]> {
 }
 
 /** The dates count only when all of them are of one month. */
-async function monthOfRows(asked: Speaking, unclear: readonly string[]): Promise<Period> {
-  const { months } = profileOf(asked).period.includes("dates") ? await monthsIn(asked) : { months: [] };
+async function monthOfRows(asked: Speaking, unclear: readonly string[]): Promise<Testimony> {
+  const { rows, months } = profileOf(asked).period.includes("dates")
+    ? await monthsIn(asked)
+    : { rows: 0, months: [] };
   const [only] = months;
-  const period = months.length === 1 && only !== undefined ? parsePeriod(only) : undefined;
-  if (period) return period;
+  if (months.length === 1 && only !== undefined)
+    return { by: "rows", says: [only], text: `${rows}`, isSure: true };
   const seen = [...unclear, ...months.slice(0, MAX_SEEN)].join(", ");
   return refuse("period-must-be-given", { file: asked.file, seen });
 }

@@ -5,6 +5,7 @@ import { compareRefs, type RecordRef, refText } from "../../../core/source.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import { cellText } from "../../../tables/cell.ts";
 import { shapeOf } from "../columns/field.ts";
+import { stands } from "../file.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import { correctionColumn, namedRows, type RowCorrection } from "../row-correction.ts";
 import type { ChosenSheet } from "./choose-sheets.ts";
@@ -64,7 +65,7 @@ async function correctable(
   asked: { of: StoredFile; refs: readonly RecordRef[] },
 ): Promise<Map<string, RequestRecord | null>> {
   const files = await read.files({ period: asked.of.period, kind: asked.of.kind });
-  const standing = new Map(files.map((f) => [f.number, f.supersededBy === null]));
+  const standing = new Map(files.map((f) => [f.number, stands(f)]));
   const corrected = new Set(
     (await read.rowCorrections({ period: asked.of.period })).map(({ row }) => refText(row)),
   );

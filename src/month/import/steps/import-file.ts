@@ -40,7 +40,8 @@ export async function importUnless(
     const known = await read.filesBySha(opened.sha256);
     // A return file is not read again: what was set aside of it stands in the next one.
     const returned = known.find((f) => f.isCorrection);
-    if (returned) return { receipts: [await alreadyThere(read, opened, { before: returned })], refused: [] };
+    if (returned && !(asked.options.again && returned.withdrawal))
+      return { receipts: [await alreadyThere(read, opened, { before: returned })], refused: [] };
     const chosen = await sheetsOf(asked, opened, known);
     const sheets = await withoutReadApart(read, { sheets: chosen, opened, known });
     requireOneColumnEach(opened.name, sheets.all);

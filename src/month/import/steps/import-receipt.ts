@@ -1,11 +1,11 @@
 /** What is told of a file: what became of it, and what it took the place of. */
 
 import type { OpenedFile } from "../../../tables/files.ts";
-import type { FileDifference, FileReceipt, SourceFile } from "../file.ts";
+import { type FileDifference, type FileReceipt, type SourceFile, stands, type Withdrawal } from "../file.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import type { ControlTotal } from "../reading/total-rows.ts";
 import type { ImportReceipt, MovedReading } from "../receipt.ts";
-import { slotOf } from "./earlier-reading.ts";
+import { lastOf, slotOf } from "./earlier-reading.ts";
 import type { Importing } from "./importing.ts";
 import type { Making } from "./prepare-import.ts";
 import { filesInSlot } from "./standing-file.ts";
@@ -43,6 +43,7 @@ export async function receiptOf(
     unsettled: 0,
     otherProfile: null,
     replacedBy: null,
+    withdrawn: null,
     moved: twin && !there.includes(twin) ? await movedReading(asked.store.read, file, twin) : null,
   };
 }
@@ -76,6 +77,10 @@ export async function alreadyThere(
 ): Promise<ImportReceipt> {
   const { before, otherProfile = null } = of;
   const by = before.supersededBy;
+  const isStanding = stands(before);
+  const last = await lastOf(read, before);
+  const { number, name: file } = last;
+  const withdrawn = last.withdrawal && { ...pickSaid(last.withdrawal), number, file };
   return {
     ...about(before),
     file: opened.name,
@@ -91,15 +96,25 @@ export async function alreadyThere(
     supersedes: null,
     difference: null,
     supersededBy: by,
-    waiting: by === null ? await waitingRows(read, before) : 0,
-    unsettled: by === null ? await unsettledFindings(read, before) : 0,
+    waiting: isStanding ? await waitingRows(read, before) : 0,
+    unsettled: isStanding ? await unsettledFindings(read, before) : 0,
     otherProfile,
-    replacedBy: by === null ? null : ((await read.files()).find((f) => f.number === by)?.name ?? null),
+    replacedBy: isStanding || withdrawn ? null : await nameOf(read, by),
+    withdrawn,
     moved: null,
   };
 }
 
-async function waitingRows(read: ImportReads, { number, period, receipt }: StoredFile): Promise<number> {
+const pickSaid = ({ at, by, reason }: Withdrawal) => ({ at, by, reason });
+
+async function nameOf(read: ImportReads, number: number | null): Promise<string | null> {
+  return (await read.files()).find((f) => f.number === number)?.name ?? null;
+}
+
+export async function waitingRows(
+  read: ImportReads,
+  { number, period, receipt }: StoredFile,
+): Promise<number> {
   if (receipt.quarantined === 0) return 0;
   const rows = (await read.quarantined({ period })).filter((q) => q.file === number);
   return new Set(rows.map((q) => `${q.sheet} ${q.row}`)).size;

@@ -15,6 +15,8 @@ export interface ImportOptions {
   readonly strict?: boolean;
   readonly supersede?: boolean;
   readonly beside?: boolean;
+  /** What was withdrawn is read once more. */
+  readonly again?: boolean;
   readonly despite?: readonly Witness[];
   readonly addExternals?: boolean;
   readonly dryRun?: boolean;

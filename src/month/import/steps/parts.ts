@@ -9,6 +9,7 @@ import { groupBy } from "../../../core/list.ts";
 import type { Directory } from "../../../registry/directory.ts";
 import { libraryInText } from "../../../registry/library-in-text.ts";
 import type { OpenedFile } from "../../../tables/files.ts";
+import { stands } from "../file.ts";
 import { monthInText, monthWithoutYear } from "../month-in-text.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import type { ChosenSheet, ChosenSheets } from "./choose-sheets.ts";
@@ -85,7 +86,7 @@ export async function withoutReadApart(
   of: { sheets: ChosenSheets; opened: OpenedFile; known: readonly StoredFile[] },
 ): Promise<ChosenSheets> {
   const apart = new Set<string>();
-  for (const file of of.known.filter((f) => f.supersededBy === null))
+  for (const file of of.known.filter(stands))
     for (const { sheet } of await read.headings(file.number))
       apart.add(of.opened.sheets[sheet - 1]?.name ?? "");
   const unread = of.sheets.unread.map((s) =>

@@ -7,7 +7,7 @@ import { readRegistry } from "../../../registry/steps/read-registry.ts";
 import { spendingDesk } from "../../../review/subproject/steps/spending-desk.ts";
 import type { OpenedFile } from "../../../tables/files.ts";
 import { type Field, identityField } from "../columns/field.ts";
-import type { QuarantinedRow, SetAside, SourceFile } from "../file.ts";
+import { type QuarantinedRow, type SetAside, type SourceFile, stands } from "../file.ts";
 import type { StoredFile } from "../port.ts";
 import { LibraryResolver } from "../reading/resolve-library.ts";
 import type { RowContext } from "../reading/row-reading.ts";
@@ -80,7 +80,7 @@ async function sheetsRead(
   known: readonly StoredFile[],
 ): Promise<SheetSelection | undefined> {
   const twin = earlierOf(known, opened.name);
-  const standing = known.filter((f) => f.supersededBy === null && f.profile === twin?.profile);
+  const standing = known.filter((f) => stands(f) && f.profile === twin?.profile);
   const positions: number[] = [];
   for (const file of standing)
     for (const { sheet } of await store.read.headings(file.number)) positions.push(sheet);
@@ -94,7 +94,7 @@ export async function profileOfToday(
   before: StoredFile,
 ): Promise<string | null> {
   const { profiles, options, store } = asked;
-  if (options.profile !== undefined || before.supersededBy !== null || before.isCorrection) return null;
+  if (options.profile !== undefined || !stands(before) || before.isCorrection) return null;
   // What is closed stays as it was read.
   if ((await store.read.closes()).some((c) => c.period === before.period)) return null;
   try {
@@ -172,6 +172,7 @@ export async function prepared(
     sheets: opened.sheets.flatMap((s) => (s.name === null ? [] : [s.name])),
     isCorrection: correction !== null,
     despite: despiteOf(asked, of, draft),
+    said: identity.kept,
   };
   const standing = await standingFiles(asked, file, twin);
   const addExternals = options.addExternals ?? false;

@@ -6,6 +6,7 @@
 
 import { refuse } from "../../../core/refusal.ts";
 import type { RecordKind } from "../../../records/record.ts";
+import { stands } from "../file.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import { speaksOfItself } from "../row-witness.ts";
 import { isSameSlot, type Slot, slotOf } from "./earlier-reading.ts";
@@ -14,7 +15,7 @@ import { filesInSlot } from "./standing-file.ts";
 
 /** By which a file that is read again is taken first: the one of its own name, or the newest. */
 export function earlierOf(known: readonly StoredFile[], file: string): StoredFile | null {
-  const standing = known.filter((f) => f.supersededBy === null);
+  const standing = known.filter(stands);
   return standing.find((f) => f.name === file) ?? standing[0] ?? null;
 }
 
@@ -24,7 +25,7 @@ export async function twinOf(
   known: readonly StoredFile[],
   of: { slot: Slot; file: string; options: ImportOptions },
 ): Promise<StoredFile | null> {
-  const standing = known.filter((f) => f.supersededBy === null);
+  const standing = known.filter(stands);
   const own =
     standing.find((f) => isSameSlot(slotOf(f), of.slot)) ?? standing.find((f) => f.name === of.file);
   const [newest, ...others] = standing;

@@ -2,7 +2,7 @@
 
 import type { Inside, Reader } from "../../../books/port.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { FileDifference, SetAside, SourceFile } from "../file.ts";
+import { type FileDifference, type SetAside, type SourceFile, stands } from "../file.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import { isSameSlot, type Slot, slotOf } from "./earlier-reading.ts";
 import type { Importing } from "./importing.ts";
@@ -33,7 +33,7 @@ export async function standingFiles(
 
 export async function filesInSlot(read: ImportReads, slot: Slot): Promise<StoredFile[]> {
   const files = await read.files({ kind: slot.kind });
-  return files.filter((f) => isSameSlot(slotOf(f), slot) && f.supersededBy === null && !f.isCorrection);
+  return files.filter((f) => isSameSlot(slotOf(f), slot) && stands(f) && !f.isCorrection);
 }
 
 async function requireOpen(

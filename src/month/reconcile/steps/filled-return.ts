@@ -24,7 +24,8 @@ export async function filledRows(asked: {
   try {
     const opened = await asked.files.open(asked.path);
     try {
-      if ((await asked.read.filesBySha(opened.sha256)).length > 0) return 0;
+      const read = await asked.read.filesBySha(opened.sha256);
+      if (read.some((f) => f.withdrawal === null)) return 0;
       return await countFilled(opened, asked.table);
     } finally {
       await opened.close();

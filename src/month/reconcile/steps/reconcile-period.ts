@@ -14,6 +14,7 @@ import { readRegistry } from "../../../registry/steps/read-registry.ts";
 import { inForce, type RulePart, type RuleVersion } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import { priceDocument } from "../../../rules/tariff.ts";
+import { stands } from "../../import/file.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { openPeriod } from "../../import/steps/periods.ts";
 import type { Resolution } from "../discrepancy.ts";
@@ -58,7 +59,7 @@ async function requireFiles(
   of: { period: Period; services: readonly Service[] },
 ): Promise<void> {
   const { id: period } = of.period;
-  const files = (await read.files({ period })).filter((f) => f.supersededBy === null);
+  const files = (await read.files({ period })).filter(stands);
   if (files.some((f) => of.services.some((service) => f.kind.startsWith(`${service}-`)))) return;
   const isOther = files.some((f) => isServiceKind(f.kind));
   refuse(isOther ? "period-must-have-requests" : "period-must-have-records", { period });

@@ -12,6 +12,7 @@ import { type Field, fieldType, isRequestField, shapeOf } from "../../import/col
 import { type BoundColumn, bindColumns, headingKey, headingOfRow } from "../../import/columns/heading.ts";
 import type { Profile } from "../../import/columns/profile.ts";
 import { type FieldValue, fieldText } from "../../import/columns/write-field.ts";
+import { stands } from "../../import/file.ts";
 import type { ImportReads, StoredFile } from "../../import/port.ts";
 import { CORRECTION_HEADINGS, FORMER_HEADINGS, REASON_HEADINGS } from "../../import/row-correction.ts";
 import { openPeriod } from "../../import/steps/periods.ts";
@@ -68,7 +69,7 @@ export async function returnsOf(asked: {
   const unreturnable: StoredFile[] = [];
   for (const file of await read.files({ period })) {
     const rows = needing.get(file.number);
-    if (file.supersededBy !== null || rows === undefined || shapeOf(file.kind) !== "request") continue;
+    if (!stands(file) || rows === undefined || shapeOf(file.kind) !== "request") continue;
     const made = await inOwnColumns(asked, { file, rows });
     if (made === null) unreturnable.push(file);
     else files.push(...made);

@@ -14,6 +14,7 @@ import type { RulesReads } from "../../../rules/port.ts";
 import { inForce, type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
 import { courierLines } from "../../courier/steps/courier-lines.ts";
+import { stands } from "../../import/file.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { openPeriod } from "../../import/steps/periods.ts";
 import { entriesOf, type Owed, reversalsOf } from "../../ledger/recipes.ts";
@@ -237,7 +238,7 @@ async function reconciledServices(
   for (const service of SERVICES) {
     const span = { period: period.id, service };
     const run = await read.run(span);
-    const hasFiles = files.some((f) => f.supersededBy === null && f.kind.startsWith(`${service}-`));
+    const hasFiles = files.some((f) => stands(f) && f.kind.startsWith(`${service}-`));
     if (run === null) {
       // Nil returns and files of which no row was accepted settle to nothing: there is nothing to reconcile.
       if (hasFiles && (await read.hasRecords(span))) refuse("period-must-be-reconciled", span);
