@@ -12,6 +12,7 @@ import { closeCommand } from "../month/close/commands/close.ts";
 import { correctCommand } from "../month/close/commands/correct.ts";
 import { verifyCommand } from "../month/close/commands/verify.ts";
 import { courierCommand } from "../month/courier/commands/courier.ts";
+import { fileCommand } from "../month/import/commands/file.ts";
 import { formCommand } from "../month/import/commands/form.ts";
 import { importCommand } from "../month/import/commands/import.ts";
 import { profileCommand } from "../month/import/commands/profile.ts";
@@ -53,6 +54,7 @@ export const commands: readonly CommandSpec[] = [
   formCommand,
   profileCommand,
   importCommand,
+  fileCommand,
   statusCommand,
   reconcileCommand,
   discrepancyCommand,

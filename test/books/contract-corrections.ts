@@ -106,10 +106,10 @@ export function correctionsContract({ store }: Subject): void {
       { kind: "file-findings", findings: [sheet, total] },
       ...facts.slice(-1),
     ]);
-    expect(await store().read.fileFindings(MAY)).toEqual([total, sheet]);
-    expect(await store().read.fileFindings(JUNE)).toEqual([]);
+    expect(await store().read.fileFindings({ period: MAY })).toEqual([total, sheet]);
+    expect(await store().read.fileFindings({ period: JUNE })).toEqual([]);
     await add(store(), [...oneRow({ number: 2 }), { kind: "file-superseded", file: 1, by: 2 }]);
-    expect(await store().read.fileFindings(MAY)).toEqual([]);
+    expect(await store().read.fileFindings({ period: MAY })).toEqual([]);
   });
 
   describe("parcels", () => {

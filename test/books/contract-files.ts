@@ -33,6 +33,7 @@ export function filesContract({ store }: Subject): void {
       const stored = {
         ...sourceFile({ number: 1, lateFor: "2019-04" }),
         importedAt: ACTION.at,
+        importedBy: ACTION.operator,
         receipt: receipt(1, { taken: 1 }),
         supersededBy: null,
         supersedes: [],

@@ -3,9 +3,11 @@
  */
 
 import type { Day } from "../../core/day.ts";
+import type { Fen } from "../../core/money.ts";
 import type { RecordRef } from "../../core/source.ts";
 import type { RecordKind } from "../../records/record.ts";
-import type { LibraryCode } from "../../registry/library.ts";
+import type { LibraryCode, Service } from "../../registry/library.ts";
+import type { ChargeKind } from "../../rules/charge.ts";
 import type { Encoding } from "../../tables/files.ts";
 import type { Field } from "./columns/field.ts";
 import type { FileSaid, Witness } from "./witness.ts";
@@ -45,6 +47,20 @@ export interface Withdrawal {
   readonly bringsBack: boolean;
   /** Of a correction: the number of the file whose rows it stood for, and with which it left. */
   readonly alongWith: number | null;
+}
+
+/** What has been built on a file's rows: what stops counting, or must be done again, when the file leaves. */
+export interface RestingOnFile {
+  /** The services whose reconciliation in force has rows of it. */
+  readonly reconciled: readonly Service[];
+  readonly matches: number;
+  /** Discrepancies with rows of it: nobody has decided, and somebody has. */
+  readonly open: number;
+  readonly decided: number;
+  /** The settlement in force of its period. */
+  readonly settlement: number | null;
+  /** Its charges for the file's requests or lines, by kind. */
+  readonly charged: readonly { readonly kind: ChargeKind; readonly count: number; readonly fen: Fen }[];
 }
 
 /** Whether a file counts: nobody withdrew it, and no later one has its place. */

@@ -9,12 +9,14 @@ import type {
   FileFinding,
   FileReceipt,
   QuarantinedRow,
+  RestingOnFile,
   SourceFile,
   Withdrawal,
 } from "./file.ts";
 
 export interface StoredFile extends SourceFile {
   readonly importedAt: string;
+  readonly importedBy: string;
   /** Null while the file's import is running (never seen from outside). */
   readonly receipt: FileReceipt;
   /** The number of the file that has its place; null where none has, or the one that had it was withdrawn and gave it back. */
@@ -40,17 +42,18 @@ export interface ImportReads {
   files(filter?: { period?: string; kind?: RecordKind; library?: LibraryCode }): Promise<StoredFile[]>;
   /** All readings of these bytes, the newest first. */
   filesBySha(sha256: string): Promise<StoredFile[]>;
-  /** What the import found of whole sheets and total rows of a period's standing files; by place. */
-  fileFindings(period: string): Promise<FileFinding[]>;
+  /** What the import found of whole sheets and total rows. Of a period: of standing files; of a file: all. By place. */
+  fileFindings(filter: { file?: number; period?: string }): Promise<FileFinding[]>;
   nextFileNumber(): Promise<number>;
   /** Of a period: those of standing files that no corrected row stands for; of a file: all. By place. */
   quarantined(filter: { file?: number; period?: string }): Promise<QuarantinedRow[]>;
-  /** What the 合计 rows of standing files declare, beside what their rows add up to; by place. */
-  declaredTotals(filter: { period: string; kind?: RecordKind }): Promise<DeclaredTotal[]>;
+  /** What 合计 rows declare, beside what the rows add up to. Of a period: of standing files; of a file: all. By place. */
+  declaredTotals(filter: { file?: number; period?: string; kind?: RecordKind }): Promise<DeclaredTotal[]>;
   /** The headings of a file's sheets; none of a file that was read before they were kept. */
   headings(file: number): Promise<{ sheet: number; headings: readonly string[] }[]>;
   /** Which row stands for which earlier one, by place of the earlier one. */
   rowCorrections(filter: { period?: string; file?: number }): Promise<{ row: RecordRef; by: RecordRef }[]>;
+  restingOn(file: number): Promise<RestingOnFile>;
   /** The same, for who does not ask which of them are settled. */
   recordsOf(span: { period: string; service: Service }): AsyncIterable<RequestRecord[]>;
   /** Whether there is one. */
@@ -62,8 +65,14 @@ export interface ImportReads {
   /** Request and courier rows that carry this number, for explanations. */
   recordsByNumber(requestKey: string): Promise<RequestRecord[]>;
   waybillLines(period: string): AsyncIterable<WaybillLine[]>; // by waybill number, ref
-  /** Rows of one of the other services, of standing files, of all periods; by the period the file was sent for, then by place. */
-  serviceRecords<K extends ServiceKind>(kind: K): Promise<(ServiceRecords[K] & { period: string })[]>;
+  /**
+   * Rows of one of the other services, of standing files, of all periods; or of one file, standing or not. By the period the file was
+   * sent for, then by place.
+   */
+  serviceRecords<K extends ServiceKind>(
+    kind: K,
+    of?: { file: number },
+  ): Promise<(ServiceRecords[K] & { period: string })[]>;
   userCounts(periods: readonly string[]): Promise<(UserCount & { period: string })[]>;
   periods(): Promise<PeriodState[]>; // those with something to settle; by first day
 }

@@ -17,8 +17,8 @@ export interface SubProjectReads {
   subprojectMoves(filter?: { subproject?: string }): Promise<StoredMove[]>;
   subprojectMovesUndone(filter?: { subproject?: string }): Promise<UndoneMove[]>; // by sub-project, number
   subprojectBudgets(filter?: { subproject?: string }): Promise<BudgetEntry[]>; // by sub-project, number
-  /** Of standing files; by day, place. */
-  spendingLines(filter?: { subproject?: string }): Promise<SpendingLine[]>;
+  /** Of standing files; or of one file, standing or not. By day, place. */
+  spendingLines(filter?: { subproject?: string; file?: number }): Promise<SpendingLine[]>;
   typedSpending(filter?: { subproject?: string }): Promise<TypedSpending[]>; // by number
 }
 

@@ -82,8 +82,8 @@ export function filesReader(reading: Reading): Pick<Reader, Files> {
 function besideRows({ db }: Reading): Pick<Reader, "declaredTotals" | "fileFindings"> {
   return {
     declaredTotals: async (filter) => {
-      const where = conditions({ "f.period = @period": filter.period, "f.kind = @kind": filter.kind });
-      const rows = db.prepare(`${TOTALS} WHERE ${where} AND ${STANDS} ORDER BY ${TOTALS_ORDER}`).all(filter);
+      const where = conditions({ ...whichFiles(filter), "f.kind = @kind": filter.kind });
+      const rows = db.prepare(`${TOTALS} WHERE ${where} ORDER BY ${TOTALS_ORDER}`).all(filter);
       return (rows as TotalRow[]).map(({ file, sheet, row, field, declared, computed }) => ({
         ref: { file, sheet, row },
         field: field as Field,
@@ -91,17 +91,26 @@ function besideRows({ db }: Reading): Pick<Reader, "declaredTotals" | "fileFindi
         computed: BigInt(computed),
       }));
     },
-    fileFindings: async (period) =>
-      (db.prepare(FINDINGS).all({ period }) as (FileFinding & { params: string })[]).map((found) => ({
+    fileFindings: async (filter) => {
+      const where = conditions(whichFiles(filter));
+      const rows = db.prepare(`${FINDINGS} WHERE ${where} ORDER BY ${FINDINGS_ORDER}`).all(filter);
+      return (rows as (FileFinding & { params: string })[]).map((found) => ({
         ...found,
         params: fromJson(found.params) as FileFinding["params"],
-      })),
+      }));
+    },
   };
+}
+
+/** Of a period the standing ones; of a file it does not matter. */
+function whichFiles({ file, period }: { file?: number; period?: string }): Record<string, unknown> {
+  return { "f.number = @file": file, [`f.period = @period AND ${STANDS}`]: period };
 }
 
 const FILES = `
   SELECT f.number, f.sha256, f.name, f.bytes, f.kind, f.library, f.period, f.late_for AS lateFor, f.profile,
     f.profile_hash AS profileHash, f.encoding, f.sheets, f.is_correction AS isCorrection, f.despite, f.said, a.at AS importedAt,
+    a.operator AS importedBy,
     (SELECT s.by_file FROM supersession_in_force s WHERE s.file = f.number) AS supersededBy,
     (SELECT json_group_array(s.file ORDER BY s.file) FROM file_supersession s WHERE s.by_file = f.number) AS supersedes,
     iif(w.file IS NULL, NULL, json_object('at', wa.at, 'by', wa.operator, 'reason', w.reason,
@@ -197,7 +206,8 @@ const READ_APART = `EXISTS (
 const FINDINGS = `
   SELECT n.file, n.sheet, n.row, n.code, nullif(n.column_name, '') AS "column", n.text, n.params
   FROM file_finding n JOIN source_file f ON f.number = n.file
-  WHERE f.period = @period AND ${STANDS} AND NOT (n.row = 0 AND ${READ_APART}) ORDER BY n.file, n.sheet, n.row, n.code, n.column_name`;
+    AND NOT (n.row = 0 AND ${READ_APART})`;
+const FINDINGS_ORDER = "n.file, n.sheet, n.row, n.code, n.column_name";
 
 const CORRECTIONS = `
   SELECT k.file, k.sheet, k.row, k.by_file AS byFile, k.by_sheet AS bySheet, k.by_row AS byRow

@@ -10,6 +10,7 @@ import type { Reading } from "./reading.ts";
 import { reconciliationReader } from "./reconciliation.ts";
 import { recordsReader, servicesReader } from "./records.ts";
 import { registryReader } from "./registry.ts";
+import { restingReader } from "./resting.ts";
 import { settlementReader } from "./settlement.ts";
 import { narrativeReader, subprojectsReader } from "./subprojects.ts";
 
@@ -17,6 +18,7 @@ export function readerOf(reading: Reading): Reader {
   return {
     ...registryReader(reading),
     ...filesReader(reading),
+    ...restingReader(reading),
     ...recordsReader(reading),
     ...reconciliationReader(reading),
     ...matchesReader(reading),

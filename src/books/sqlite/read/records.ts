@@ -131,18 +131,22 @@ function settledLookup(db: Connection, service: Service): (key: string) => strin
 
 export function servicesReader({ db }: Reading): Pick<Reader, "serviceRecords"> {
   return {
-    serviceRecords: async <K extends ServiceKind>(kind: K) => {
+    serviceRecords: async <K extends ServiceKind>(kind: K, of?: { file: number }) => {
       const table = SERVICES[kind];
-      const rows = db.prepare(standing(kind)).raw(true).all(kind) as unknown[][];
+      const sql = serviceRows(kind, of ? "f.number = @file" : STANDS);
+      const rows = db
+        .prepare(sql)
+        .raw(true)
+        .all({ kind, ...of }) as unknown[][];
       return rows.map((row) => ({ ...table.recordOf(row), period: row[table.columns.length] as string }));
     },
   };
 }
 
 /** In the order of the months the files speak of: a late file says what was known in its own month, not in the one it landed in. */
-function standing(kind: ServiceKind): string {
+function serviceRows(kind: ServiceKind, which: string): string {
   const { name, selected } = SERVICES[kind];
   return `SELECT ${selected("t")}, f.period
     FROM source_file f JOIN ${name} t ON t.file = f.number
-    WHERE f.kind = ? AND ${STANDS} ORDER BY coalesce(f.late_for, f.period), t.file, t.sheet, t.row`;
+    WHERE f.kind = @kind AND ${which} ORDER BY coalesce(f.late_for, f.period), t.file, t.sheet, t.row`;
 }

@@ -40,7 +40,15 @@ export function subprojectsReader({ db }: Reading): Pick<Reader, SubProjects> {
     subprojectMovesUndone: async (filter = {}) => all(UNDONE, filter) as UndoneMove[],
     subprojectBudgets: async (filter = {}) =>
       (all(BUDGETS, filter) as BudgetRow[]).map((row) => ({ ...row, fen: fenOf(row.fen) })),
-    spendingLines: async (filter = {}) => rows(LINES, filter).map((row) => SPENDING.recordOf(row)),
+    spendingLines: async (filter = {}) => {
+      const where = conditions({
+        "subproject = @subproject": filter.subproject,
+        "f.number = @file": filter.file,
+        [`${STANDS} AND ${counts("l")}`]: filter.file === undefined ? true : undefined,
+      });
+      const lines = db.prepare(LINES.replace("$where", where)).raw(true).all(filter) as unknown[][];
+      return lines.map((row) => SPENDING.recordOf(row));
+    },
     typedSpending: async (filter = {}) => rows(TYPED, filter).map((row) => TYPED_SPENDING.recordOf(row)),
   };
 }
@@ -69,7 +77,7 @@ const BUDGETS = `
 const LINES = `
   SELECT ${SPENDING.selected("l")}
   FROM source_file f JOIN spending_line l ON l.file = f.number
-  WHERE $where AND ${STANDS} AND ${counts("l")} ORDER BY l.day, l.file, l.sheet, l.row`;
+  WHERE $where ORDER BY l.day, l.file, l.sheet, l.row`;
 
 const TYPED = `SELECT ${TYPED_SPENDING.selected("t")} FROM spending_typed t WHERE $where ORDER BY length(t.id), t.id`;
 

@@ -1,11 +1,10 @@
 /** What lies in the standing files of a period and is in none of its figures. */
 
-import { formatYuan } from "../../../core/money.ts";
 import { compareRefs, type RecordRef } from "../../../core/source.ts";
 import { isCharged } from "../../../records/service-record.ts";
-import { type Field, fieldType } from "../../import/columns/field.ts";
 import type { DeclaredTotal } from "../../import/file.ts";
 import type { ImportReads, StoredFile } from "../../import/port.ts";
+import { totalText } from "../../import/reading/total-rows.ts";
 import type { LeftOut, WrongTotal } from "../facts.ts";
 import { stillWrong } from "./mended-totals.ts";
 
@@ -15,7 +14,9 @@ export async function readLeftOut(read: ImportReads, period: string): Promise<Le
   const unread = new Map<number, string[]>();
   const totals: (WrongTotal & { ref: RecordRef })[] = [];
   const byNumber = new Map(files.map((f) => [f.number, f]));
-  for (const { file: number, sheet, row, code, column, text, params } of await read.fileFindings(period)) {
+  for (const { file: number, sheet, row, code, column, text, params } of await read.fileFindings({
+    period,
+  })) {
     const file = byNumber.get(number);
     if (!file) continue;
     if (code === "fitting-sheet-must-be-read")
@@ -63,13 +64,7 @@ function placed(file: StoredFile, ref: RecordRef) {
   return { ref, file: name, sha256, sheet: sheets[ref.sheet - 1] ?? null, row: ref.row };
 }
 
-function shownTotal(file: StoredFile, { field, declared, computed }: DeclaredTotal) {
-  const shown = (value: bigint): string => shownValue(file, field, value);
+function shownTotal({ kind }: StoredFile, { field, declared, computed }: DeclaredTotal) {
+  const shown = (value: bigint): string => totalText(kind, field, value);
   return { column: field, declared: shown(declared), computed: shown(computed) };
-}
-
-function shownValue({ kind }: StoredFile, field: Field, value: bigint): string {
-  const type = fieldType(kind, field);
-  if (type === "fen" || type === "signed-fen") return formatYuan(value);
-  return type === "grams" ? `${value} g` : `${value}`;
 }

@@ -1,22 +1,19 @@
 import { addUp } from "../../../core/list.ts";
-import { plainYuan } from "../../../core/money.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
-import type { Language } from "../../../core/words/language.ts";
 import type { RecordKind } from "../../../records/record.ts";
-import { recordKinds } from "../../../records/words/record-terms.ts";
 import { askYes, canAsk } from "../../../terminal/ask.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { refusalLines } from "../../../terminal/print.ts";
 import { templatePath } from "../../../terminal/templates.ts";
-import type { FileDifference } from "../file.ts";
 import type { ImportReceipt } from "../receipt.ts";
 import type { SheetSelection } from "../steps/choose-sheets.ts";
 import type { ImportOutcome } from "../steps/import-file.ts";
 import type { Importing } from "../steps/importing.ts";
 import { WITNESSES, type Witness } from "../witness.ts";
 import { importWords } from "../words/import.ts";
+import { differenceLines, receiptLines, waitsForPerson } from "./receipt-lines.ts";
 
 export const importCommand: CommandSpec = {
   usage: "import <files...>",
@@ -54,6 +51,10 @@ export const importCommand: CommandSpec = {
       },
     },
     {
+      flags: "--again",
+      summary: { "zh-CN": "重新读取已撤回的文件", en: "import a withdrawn file again" },
+    },
+    {
       flags: "--despite <witnesses>",
       summary: {
         "zh-CN": "不以它为准：name 文件名、title 标题、rows 各行、profile 格式（可用逗号并列；随文件留存）",
@@ -86,6 +87,7 @@ export const importCommand: CommandSpec = {
       strict: input.flag("strict"),
       supersede: input.flag("supersede"),
       beside: input.flag("beside"),
+      again: input.flag("again"),
       despite: witnessesOf(input.text("despite")),
       addExternals: input.flag("builtinExternal"),
       dryRun: input.flag("dryRun"),
@@ -165,31 +167,6 @@ async function importInTurn(
   return { receipts, refused };
 }
 
-/** The state counts, not the run: what is still open needs a person today as on the day it came. */
-function waitsForPerson(receipt: ImportReceipt): boolean {
-  if (receipt.outcome !== "already-there") return false;
-  if (receipt.replacedBy !== null || receipt.otherProfile !== null) return true;
-  return receipt.waiting + receipt.unsettled > 0;
-}
-
-function outcomeOf(receipt: ImportReceipt): string {
-  if (!waitsForPerson(receipt)) return receipt.outcome;
-  return receipt.replacedBy === null ? "still-open" : "replaced";
-}
-
-/** What a person has to do about a file that was there already. */
-function openLines(receipt: ImportReceipt, language: Language): string[] {
-  const words = importWords[language];
-  const { outcome, replacedBy, waiting, unsettled, otherProfile, profile } = receipt;
-  if (outcome !== "already-there") return [];
-  return [
-    ...(replacedBy === null ? [] : [words.replaced(replacedBy)]),
-    ...(waiting > 0 ? [words.again(waiting)] : []),
-    ...(unsettled > 0 ? [words.unsettled(unsettled)] : []),
-    ...(otherProfile === null ? [] : [words.otherProfile({ was: profile, now: otherProfile })]),
-  ];
-}
-
 function selectionOf(text: string | undefined): SheetSelection | undefined {
   if (text === undefined) return undefined;
   if (text.trim() === "all") return "all";
@@ -219,52 +196,4 @@ function replacing(
     context.say(heading, ...differenceLines(difference, context.language));
     return isAsking ? askYes(words.askReplace) : null;
   };
-}
-
-function receiptLines(receipt: ImportReceipt, language: Language): string[] {
-  const words = importWords[language];
-  const { rows, difference } = receipt;
-  return [
-    words.heading({ file: receipt.file, outcome: words.outcome[outcomeOf(receipt)] ?? receipt.outcome }),
-    words.about({
-      kind: recordKinds[receipt.kind][language],
-      library: receipt.library ?? words.allLibraries,
-      period: receipt.period,
-      profile: receipt.profile,
-      encoding: receipt.encoding,
-    }),
-    ...(receipt.lateFor === null ? [] : [words.late({ lateFor: receipt.lateFor, period: receipt.period })]),
-    ...sheetLine(receipt, language),
-    words.rows(rows),
-    ...(rows.hidden > 0 ? [words.hidden(rows.hidden)] : []),
-    ...(receipt.externalsAdded.length > 0 ? [words.externals(receipt.externalsAdded)] : []),
-    ...(receipt.despite.length === 0 ? [] : [words.despite(receipt.despite)]),
-    ...(receipt.moved
-      ? [words.moved({ ...receipt.moved, library: receipt.moved.library ?? words.allLibraries })]
-      : []),
-    ...openLines(receipt, language),
-    ...receipt.controlTotals.map((t) => words.control(t)),
-    ...(difference ? differenceLines(difference, language) : []),
-  ];
-}
-
-function differenceLines(difference: FileDifference, language: Language): string[] {
-  const words = importWords[language];
-  return [
-    words.difference(difference),
-    ...difference.examples.map((e) => {
-      const fee = e.feeFen === null ? "" : plainYuan(e.feeFen);
-      const said = [e.requestNo, e.suppliedOn ?? "", `${e.pages ?? e.volumes ?? ""}`, fee];
-      return words.example({ side: e.side, text: said.filter((part) => part !== "").join(" ") });
-    }),
-  ];
-}
-
-/** Said where there was a choice. */
-function sheetLine(receipt: ImportReceipt, language: Language): string[] {
-  const words = importWords[language];
-  const { sheetsRead, sheetsUnread } = receipt;
-  if (sheetsRead.length + sheetsUnread.length < 2) return [];
-  const unread = sheetsUnread.map((s) => `${s.name} (${words.unreadOrigin[s.why]})`).join(", ");
-  return [words.sheets({ read: sheetsRead.join(", "), unread })];
 }

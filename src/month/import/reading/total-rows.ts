@@ -1,5 +1,6 @@
 import { formatYuan } from "../../../core/money.ts";
 import { halfWidth } from "../../../core/written-number.ts";
+import type { RecordKind } from "../../../records/record.ts";
 import { cellText, columnLetter, type RawCell, textKey } from "../../../tables/cell.ts";
 import { type ColumnReader, shownText, type Value } from "../columns/compile-columns.ts";
 import { type Field, fieldType } from "../columns/field.ts";
@@ -51,7 +52,7 @@ export class ControlTotals {
   /** Positions of the columns of counts and amounts, and the headings by position. */
   private readonly numbers: ReadonlySet<number>;
   private readonly headings: ReadonlyMap<number, string>;
-  private readonly isMoney: (field: Field) => boolean;
+  private readonly kind: RecordKind;
   private rows = 0;
   private rowsAtTotal = 0;
   private rowsAtSubtotal = 0;
@@ -72,7 +73,7 @@ export class ControlTotals {
     this.empties = profile.empties;
     this.numbers = numberColumns(profile.kind, columns);
     this.headings = new Map(columns.map((c) => [c.index, c.heading]));
-    this.isMoney = (field) => fieldType(profile.kind, field)?.endsWith("fen") === true;
+    this.kind = profile.kind;
     this.countColumn = columns.find((c) => c.field === profile.totals.count) ?? null;
   }
 
@@ -123,7 +124,7 @@ export class ControlTotals {
 
   /** 合计6.00元 in words: which of the sums of money is meant, the words don't say. */
   private sumOf(amount: string, word: "total" | "subtotal"): { sum: Sum; cell: RawCell }[] {
-    const money = this.sums.filter(({ column }) => this.isMoney(column.field));
+    const money = this.sums.filter(({ column }) => isMoney(this.kind, column.field));
     const agreeing = money.find((sum) => {
       const declared = sum.reader.parse(amount);
       return declared === sum.all || declared === sum.all - (word === "total" ? sum.atTotal : sum.atSubtotal);
@@ -163,13 +164,10 @@ export class ControlTotals {
     const wanted = BigInt(declared);
     const since = sum.all - (at.word === "total" ? sum.atTotal : sum.atSubtotal);
     const computed = at.word === "total" && wanted !== since ? sum.all : since;
-    const isMoney = typeof declared === "bigint";
-    const shown = (value: bigint): string =>
-      isMoney ? formatYuan(value) : field === "weightGrams" ? `${value} g` : value.toString();
     this.conclude(at, {
       column: heading,
-      declared: shown(wanted),
-      computed: shown(computed),
+      declared: totalText(this.kind, field, wanted),
+      computed: totalText(this.kind, field, computed),
       agrees: wanted === computed,
       of: { field, declared: wanted, computed },
       unreadable: sum.unreadable,
@@ -217,6 +215,16 @@ export class ControlTotals {
     const isHeading = column.rule.headings.some((h) => headingKey(h) === headingKey(text));
     return isHeading || key.endsWith(":") || this.labels.some((word) => key.startsWith(word));
   }
+}
+
+function isMoney(kind: RecordKind, field: Field): boolean {
+  return fieldType(kind, field)?.endsWith("fen") === true;
+}
+
+/** A sum of a field as people read it. */
+export function totalText(kind: RecordKind, field: Field, value: bigint): string {
+  if (isMoney(kind, field)) return formatYuan(value);
+  return fieldType(kind, field) === "grams" ? `${value} g` : `${value}`;
 }
 
 interface Comparison {

@@ -72,7 +72,7 @@ function about(file: SourceFile) {
 
 export async function alreadyThere(
   read: ImportReads,
-  opened: OpenedFile,
+  opened: Pick<OpenedFile, "name">,
   of: { before: StoredFile; otherProfile?: string | null },
 ): Promise<ImportReceipt> {
   const { before, otherProfile = null } = of;
@@ -111,10 +111,7 @@ async function nameOf(read: ImportReads, number: number | null): Promise<string 
   return (await read.files()).find((f) => f.number === number)?.name ?? null;
 }
 
-export async function waitingRows(
-  read: ImportReads,
-  { number, period, receipt }: StoredFile,
-): Promise<number> {
+async function waitingRows(read: ImportReads, { number, period, receipt }: StoredFile): Promise<number> {
   if (receipt.quarantined === 0) return 0;
   const rows = (await read.quarantined({ period })).filter((q) => q.file === number);
   return new Set(rows.map((q) => `${q.sheet} ${q.row}`)).size;
@@ -123,11 +120,9 @@ export async function waitingRows(
 /** What was found of whole sheets and total rows when it was read, and stands as long as the file does. */
 export async function unsettledFindings(
   read: ImportReads,
-  { number, period, kind }: Pick<StoredFile, "number" | "period" | "kind">,
+  { number: file }: Pick<StoredFile, "number">,
 ): Promise<number> {
-  const found = (await read.fileFindings(period)).filter((f) => f.file === number);
-  const totals = (await read.declaredTotals({ period, kind })).filter(
-    (t) => t.ref.file === number && t.declared !== t.computed,
-  );
+  const found = await read.fileFindings({ file });
+  const totals = (await read.declaredTotals({ file })).filter((t) => t.declared !== t.computed);
   return found.length + totals.length;
 }

@@ -43,6 +43,6 @@ export async function twinOf(
   return refuse("same-rows-must-not-count-twice", { file: of.file, standing: name, number, ...there });
 }
 
-function hasRowsOfItsOwn(file: { kind: RecordKind; receipt: StoredFile["receipt"] }): boolean {
+export function hasRowsOfItsOwn(file: { kind: RecordKind; receipt: StoredFile["receipt"] }): boolean {
   return speaksOfItself(file.kind) && file.receipt.taken + file.receipt.quarantined > 0;
 }

@@ -7,6 +7,7 @@ import {
   type ParamsOf,
 } from "../../../core/words/language.ts";
 import { fields } from "./field-terms.ts";
+import { fileMessages } from "./file-messages.ts";
 import { identityMessages } from "./import-identity-messages.ts";
 import { rowMessages } from "./import-row-messages.ts";
 import { serviceRowMessages } from "./import-service-messages.ts";
@@ -28,6 +29,7 @@ export type ProfileProblem =
   | "too-large";
 
 export const importMessages = {
+  ...fileMessages,
   ...identityMessages,
   ...rowMessages,
   ...serviceRowMessages,

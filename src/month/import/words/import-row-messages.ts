@@ -246,11 +246,11 @@ export const rowMessages = {
   }),
   "correction-must-name-a-row": (p: { text: string }): InBoth => ({
     "zh-CN": {
-      what: `“${p.text}”不是可以更正的记录：不存在、已更正过，或所在文件已被替换。`,
+      what: `“${p.text}”不是可以更正的记录：不存在、已更正过，或所在文件已被替换或撤回。`,
       next: "请用最新的退回更正表，且不要改动“原记录”一列；新增的业务请把该格留空。",
     },
     en: {
-      what: `Row "${p.text}" cannot be corrected: it does not exist, has already been corrected, or is in a file that was replaced.`,
+      what: `Row "${p.text}" cannot be corrected: it does not exist, has already been corrected, or is in a file that was replaced or withdrawn.`,
       next: 'Use the latest correction sheet and do not change the column "original row". For a new request leave that cell empty.',
     },
   }),

@@ -8,6 +8,7 @@ const zh = {
     superseded: "已导入，替换了先前的文件",
     "dry-run": "预演，未写入",
     replaced: "没有导入，已有后来的版本代替它",
+    withdrawn: "没有导入，它已被撤回",
     "still-open": "已在账册中，仍有待处理的问题",
   } as Readonly<Record<string, string>>,
   heading: (p: { file: string; outcome: string }) => `${p.file}：${p.outcome}`,
@@ -36,6 +37,8 @@ const zh = {
   compares: (standing: string) => `先前的文件 ${standing} 没有被替换：`,
   /** A reading that a later file replaced. */
   replaced: (by: string) => `  这份文件已被 ${by} 替换；如要恢复它，加 --supersede 重新导入`,
+  withdrawn: (p: { number: number; file: string; day: string; by: string; reason: string }) =>
+    `  第 ${p.number} 号 ${p.file} 于 ${p.day} 由 ${p.by} 撤回：${p.reason}；如要重新导入，加 --again`,
   despite: (list: readonly Witness[]) =>
     `  由人决定，不以此为准：${list.map((w) => WITNESS_NAMES[w].zh).join("、")}`,
   moved: (p: {
@@ -85,6 +88,7 @@ const en: typeof zh = {
     superseded: "imported, replacing the earlier file",
     "dry-run": "dry run, nothing written",
     replaced: "not imported, a later version stands in its place",
+    withdrawn: "not imported, it was withdrawn",
     "still-open": "already in the books, and still needs a person",
   },
   heading: (p) => `${p.file}: ${p.outcome}`,
@@ -104,6 +108,8 @@ const en: typeof zh = {
   replaces: (standing) => `This replaces the earlier file ${standing}:`,
   compares: (standing) => `The earlier file ${standing} was not replaced:`,
   replaced: (by) => `  ${by} has replaced this file; to bring it back, import it with --supersede`,
+  withdrawn: (p) =>
+    `  No. ${p.number}, ${p.file}, was withdrawn on ${p.day} by ${p.by}: ${p.reason}; to import it again, add --again`,
   despite: (list) => `  Overridden: ${list.map((w) => WITNESS_NAMES[w].en).join(", ")}`,
   moved: (p) =>
     `  The same file was read before as ${p.library}, period ${p.sentFor} (no. ${p.number}); it no longer counts there` +

@@ -1,0 +1,100 @@
+/** balis file list and show: what the books have of a file, and what has been built on it. */
+
+import type { Finding } from "../../../core/finding.ts";
+import { groupBy } from "../../../core/list.ts";
+import { overlaps, type Period, parsePeriod } from "../../../core/period.ts";
+import { refText } from "../../../core/source.ts";
+import { requestKey } from "../../../records/record.ts";
+import { type DeclaredTotal, type RestingOnFile, stands } from "../file.ts";
+import type { ImportReads, StoredFile } from "../port.ts";
+import type { ImportReceipt } from "../receipt.ts";
+import { alreadyThere } from "./import-receipt.ts";
+import { findingOfRow } from "./set-aside-rows.ts";
+
+export interface ListedFile {
+  readonly file: StoredFile;
+  /** Rows that are still to be corrected; none of a file that does not count. */
+  readonly waiting: number;
+}
+
+/** Those that stand in a period or were sent for it; null: all. By number. */
+export async function listedFiles(read: ImportReads, of: Period | null): Promise<ListedFile[]> {
+  const isMeant = (id: string | null): boolean => {
+    const period = parsePeriod(id ?? "");
+    return period !== undefined && (of === null || overlaps(period, of));
+  };
+  const files = (await read.files()).filter((f) => isMeant(f.period) || isMeant(f.lateFor));
+  const waiting = new Map<number, Set<string>>();
+  const periods = files.flatMap((f) => (f.receipt.quarantined > 0 && stands(f) ? [f.period] : []));
+  for (const period of new Set(periods))
+    for (const q of await read.quarantined({ period }))
+      waiting.set(q.file, (waiting.get(q.file) ?? new Set()).add(refText(q)));
+  return files.map((file) => ({ file, waiting: waiting.get(file.number)?.size ?? 0 }));
+}
+
+/** A correction and a file that it has to do with, and of how many rows. */
+export interface CorrectedRows {
+  readonly file: StoredFile;
+  readonly rows: number;
+}
+
+export interface FileStory {
+  readonly file: StoredFile;
+  readonly receipt: ImportReceipt;
+  readonly totals: readonly DeclaredTotal[];
+  /** Of whole sheets and total rows. */
+  readonly findings: readonly Finding[];
+  /** Of the rows that were left to be corrected when it was read. */
+  readonly rowFindings: readonly Finding[];
+  readonly correctedBy: readonly CorrectedRows[];
+  readonly corrects: readonly CorrectedRows[];
+  readonly replaced: readonly StoredFile[];
+  readonly replacedBy: StoredFile | null;
+  readonly resting: RestingOnFile;
+  /** Rows of attendance that speak of its events. */
+  readonly attendance: number;
+}
+
+export async function fileStory(read: ImportReads, file: StoredFile): Promise<FileStory> {
+  const { number } = file;
+  const files = new Map((await read.files()).map((f) => [f.number, f]));
+  const named = (numbers: readonly number[]): StoredFile[] => numbers.flatMap((n) => files.get(n) ?? []);
+  const receipt = await alreadyThere(read, file, { before: file });
+  const sheets = new Set((await read.headings(number)).map((h) => file.sheets[h.sheet - 1]));
+  const found = await read.fileFindings({ file: number });
+  const corrections = await read.rowCorrections({ period: file.period });
+  const counted = (of: typeof corrections, other: "row" | "by"): CorrectedRows[] =>
+    [...groupBy(of, (c) => c[other].file)].flatMap(([n, rows]) =>
+      named([n]).map((f) => ({ file: f, rows: rows.length })),
+    );
+  return {
+    file,
+    receipt: { ...receipt, sheetsRead: file.sheets.filter((name) => sheets.has(name)) },
+    totals: await read.declaredTotals({ file: number }),
+    findings: found.map((f) => ({
+      ...{ code: f.code, params: f.params, text: f.text },
+      at: { file: file.name, sheet: file.sheets[f.sheet - 1] ?? null, row: f.row || null, column: f.column },
+    })) as Finding[],
+    rowFindings: (await read.quarantined({ file: number })).map((q) => findingOfRow(q, file)),
+    correctedBy: counted(
+      corrections.filter(({ row }) => row.file === number),
+      "by",
+    ),
+    corrects: counted(
+      corrections.filter(({ by }) => by.file === number),
+      "row",
+    ),
+    replaced: named(file.supersedes),
+    replacedBy: file.supersededBy === null ? null : (files.get(file.supersededBy) ?? null),
+    resting: await read.restingOn(number),
+    attendance: await attendanceOf(read, file),
+  };
+}
+
+async function attendanceOf(read: ImportReads, { kind, number }: StoredFile): Promise<number> {
+  if (kind !== "training-event") return 0;
+  const events = await read.serviceRecords(kind, { file: number });
+  const own = new Set(events.map((e) => requestKey(e.eventNo)));
+  const attendance = await read.serviceRecords("training-attendance");
+  return attendance.filter((a) => own.has(requestKey(a.eventNo))).length;
+}
