@@ -200,6 +200,56 @@ export const fileMessages = {
       next: "A normal workbook never expands this much. Check where the file comes from, or save it again in Excel and import that.",
     },
   }),
+  "workbook-parts-must-differ": (p: { part: string }): InBoth => ({
+    "zh-CN": {
+      what: `工作簿里有两个名为 ${p.part} 的部分（大小写不同也算同名），无法判断以哪一个为准；Excel 也打不开这样的文件。`,
+      next: "请来源馆用 Excel 或 WPS 重新保存后再发送。",
+    },
+    en: {
+      what: `The workbook has two parts named ${p.part} (upper and lower case count as the same), so it is not clear which one counts. Excel does not open such a file either.`,
+      next: "Ask the library to save it again in Excel or WPS and send that.",
+    },
+  }),
+  "cell-text-must-be-bounded": (p: { text: string; limit: number }): InBoth => ({
+    "zh-CN": {
+      what: `有一格文字超过 ${p.limit} 个字符（Excel 一格的上限），开头是“${p.text}”。`,
+      next: "检查文件是否损坏、引号是否漏了一半；确有这样长的文字，请先删短。",
+    },
+    en: {
+      what: `A cell has more than ${p.limit} characters, the most that Excel allows; it begins with "${p.text}".`,
+      next: "Check whether the file is damaged or a quote is missing; if the text is really that long, shorten it.",
+    },
+  }),
+  "cells-must-not-stand-apart": (p: { row: number; column: string }): InBoth => ({
+    "zh-CN": {
+      what: `表格右侧很远处还有内容（如第 ${p.row} 行第 ${p.column} 列），这样的行有几百行，没有读取。`,
+      next: "在 Excel 中选中表格右边的所有空列并删除，保存后再导入。",
+    },
+    en: {
+      what: `There is content far to the right of the table (such as row ${p.row}, column ${p.column}) in hundreds of rows; the sheet was not read.`,
+      next: "In Excel, select all the columns to the right of the table, delete them, save, and import again.",
+    },
+  }),
+  "sheet-must-be-bounded": (p: { limit: number; row: number }): InBoth => ({
+    "zh-CN": {
+      what: `到第 ${p.row} 行为止，工作表已超过 ${p.limit} 格，没有读完。`,
+      next: "正常的明细不会这样大；请核实来源，或删去表格以外的内容、按月拆分后再导入。",
+    },
+    en: {
+      what: `By row ${p.row} the sheet has more than ${p.limit} cells; it was not read to its end.`,
+      next: "A normal export is never that large. Check where it comes from, or delete what is outside the table, split it by month, and import the parts.",
+    },
+  }),
+  "merged-areas-must-be-bounded": (p: { limit: number }): InBoth => ({
+    "zh-CN": {
+      what: `工作表有超过 ${p.limit} 处合并单元格，没有读取。`,
+      next: "在 Excel 中全选工作表，取消合并单元格，逐格补全内容，保存后再导入。",
+    },
+    en: {
+      what: `The sheet has more than ${p.limit} merged areas; it was not read.`,
+      next: "In Excel, select the whole sheet, unmerge the cells, fill in each one, save, and import again.",
+    },
+  }),
   "workbook-part-must-be-valid": (p: { part: string; text: string }): InBoth => ({
     "zh-CN": {
       what: `工作簿的 ${p.part} 内容不合规范：${p.text}`,

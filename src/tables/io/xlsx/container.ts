@@ -29,7 +29,7 @@ export interface Container {
   text(part: string): AsyncGenerator<string>;
 }
 
-/** Part names differ only in case for nobody. */
+/** Names that differ only in case are one name, as for Excel. */
 export const keyOf = (part: string): string => part.replace(/^\//, "").toLowerCase();
 
 export async function openContainer(file: DiskFile): Promise<Container> {
@@ -38,8 +38,11 @@ export async function openContainer(file: DiskFile): Promise<Container> {
   const zip = await opened(file);
   try {
     for await (const entry of zip.eachEntry()) {
-      parts.set(keyOf(entry.fileName), entry);
-      if (!entry.fileName.endsWith("/")) names.push(entry.fileName);
+      const part = entry.fileName;
+      // Two of one name: readers differ in which one counts, and Excel opens no such workbook.
+      if (parts.has(keyOf(part))) refuse("workbook-parts-must-differ", { part }, { at: placeOf(file.path) });
+      parts.set(keyOf(part), entry);
+      if (!part.endsWith("/")) names.push(part);
       requireBounded({ file, entry, parts: parts.size });
     }
   } catch (error) {

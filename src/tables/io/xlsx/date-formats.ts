@@ -1,6 +1,9 @@
 /** Which cell styles show a day: a workbook stores days as numbers, and only the number format tells them apart. */
 import type { Container } from "./container.ts";
-import { readWholeXml } from "./read-xml.ts";
+import { PartFault, readWholeXml } from "./read-xml.ts";
+
+/** Excel itself has no more cell formats than 65,490, and fewer number formats. */
+const MAX_FORMATS = 65_536;
 
 /** The formats every program knows by number; 27–36 and 50–58 are days in Chinese, Japanese and Korean settings. */
 const isKnownDay = (id: number): boolean =>
@@ -34,6 +37,8 @@ export async function readDayStyles(container: Container, part: string): Promise
       open: (name, attributes) => {
         if (name === "cellXfs") inCellFormats = true;
         if (name === "numFmt") formats.set(Number(attributes.numFmtId), attributes.formatCode ?? "");
+        if (formats.size > MAX_FORMATS || styles.length > MAX_FORMATS)
+          throw new PartFault(`<${name}> > ${MAX_FORMATS}`);
         if (name !== "xf" || !inCellFormats) return;
         const id = Number(attributes.numFmtId ?? 0);
         const own = formats.get(id);

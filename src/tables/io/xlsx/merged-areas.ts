@@ -2,11 +2,13 @@
  * The merged areas of a sheet. They stand behind its rows, so the part is gone through once more; not as XML, which would
  * take as long as reading it: only the pieces of it that speak of merged cells are looked at.
  */
+import { refuse } from "../../../core/refusal.ts";
 import type { MergedArea } from "../../files.ts";
+import { placeOf } from "../disk-file.ts";
 import { type Container, refusePart } from "./container.ts";
 
-/** One for each row of a sheet; more are no work of a person. */
-const MAX_AREAS = 1_048_576;
+/** Programs that print into a sheet merge some cells of each row; more than this is no month of anybody's. */
+const MAX_AREAS = 250_000;
 /** A tag that is longer is none of these. */
 const MAX_TAG_BYTES = 512;
 const NAME = Buffer.from("mergeCell");
@@ -23,7 +25,9 @@ export async function mergedAreas(container: Container, part: string): Promise<r
         const area = areaOf(tag) ?? refusePart(container.file, { part, text: tag });
         if (area.top !== area.bottom || area.left !== area.right) areas.push(area);
       }
-      if (areas.length > MAX_AREAS) refusePart(container.file, { part, text: `<mergeCells> > ${MAX_AREAS}` });
+      const { path } = container.file;
+      if (areas.length > MAX_AREAS)
+        refuse("merged-areas-must-be-bounded", { limit: MAX_AREAS }, { at: placeOf(path) });
     }
     rest = unfinishedTag(bytes);
   }

@@ -22,9 +22,6 @@ interface OtherZip {
   readonly found: FileFormat;
 }
 
-const MAX_SHEETS = 1_000;
-const BATCH_ROWS = 1_000;
-
 export async function openWorkbook(file: DiskFile): Promise<OpenedWorkbook | OtherZip> {
   const container = await openContainer(file);
   if (!container.has("[Content_Types].xml")) return { found: container.has("mimetype") ? "ods" : "archive" };
@@ -36,7 +33,7 @@ export async function openWorkbook(file: DiskFile): Promise<OpenedWorkbook | Oth
   const targets = await relations(container, part.target);
   const loadContext = once(() => sheetContext(container, targets));
   const sheets: RawSheet[] = [];
-  for (const { name, id, hidden } of listed.sheets.slice(0, MAX_SHEETS)) {
+  for (const { name, id, hidden } of listed.sheets) {
     const target = targets.get(id);
     // Sheets of charts and macros have no rows.
     if (target?.type !== "worksheet") continue;
@@ -71,9 +68,10 @@ async function* readRows(from: {
   const { container, part } = from;
   const scanner = new RowScanner(await from.loadContext());
   for await (const _ of readXml({ container, part }, scanner)) {
-    if (scanner.waiting >= BATCH_ROWS) yield scanner.taken();
+    if (scanner.isFull) yield scanner.taken();
   }
-  if (scanner.waiting > 0) yield scanner.taken();
+  const last = scanner.taken();
+  if (last.length > 0) yield last;
   container.file.checkUnchanged();
 }
 

@@ -42,7 +42,8 @@ export async function openPackage(path: string): Promise<PackageParts> {
   const file = openDiskFile(path);
   try {
     const container = await openContainer(file);
-    const parts = partsOf(container);
+    const names = container.names();
+    const parts = new Map<string, Content>(names.map((name) => [keyOf(name), { name, changed: null }]));
     const bytes = async (part: string): Promise<Buffer> => {
       const { name, changed } = parts.get(keyOf(part)) ?? { name: part, changed: null };
       if (changed !== null) return changed;
@@ -92,21 +93,6 @@ export async function openPackage(path: string): Promise<PackageParts> {
     file.close();
     throw error;
   }
-}
-
-function partsOf(container: Container): Map<string, Content> {
-  const parts = new Map<string, Content>();
-  for (const name of container.names()) {
-    // Two of one name: readers differ in which one counts.
-    if (parts.has(keyOf(name)))
-      refuse(
-        "workbook-must-be-complete",
-        { part: name, why: "damaged" },
-        { at: placeOf(container.file.path) },
-      );
-    parts.set(keyOf(name), { name, changed: null });
-  }
-  return parts;
 }
 
 function decoded(from: { path: string; part: string }, bytes: Buffer): string {

@@ -1,6 +1,9 @@
 /** What a part of a package refers to, by the ids it uses. */
 import type { Container } from "./container.ts";
-import { readWholeXml } from "./read-xml.ts";
+import { PartFault, readWholeXml } from "./read-xml.ts";
+
+/** Of one part; a drawing of a thousand pictures has a thousand. */
+const MAX_RELATIONS = 100_000;
 
 export interface Relation {
   /** The last word of its type. */
@@ -20,6 +23,7 @@ export async function relations(container: Container, of: string): Promise<Reado
       open: (name, attributes) => {
         const target = attributes.Target;
         if (name !== "Relationship" || target === undefined) return;
+        if (found.size === MAX_RELATIONS) throw new PartFault(`<Relationship> > ${MAX_RELATIONS}`);
         const type = (attributes.Type ?? "").split("/").at(-1) ?? "";
         found.set(attributes.Id ?? "", { type, target: resolved(folder, target) });
       },

@@ -10,7 +10,9 @@ import { PartFault, readXml } from "./read-xml.ts";
 import { TextRuns } from "./text-runs.ts";
 
 const CHUNK_BYTES = 4 * 1024 ** 2;
-const MAX_CHUNKS = 128;
+const MAX_BYTES = 128 * CHUNK_BYTES;
+/** Of a text's place and length. */
+const ENTRY_BYTES = 12;
 
 export class SharedTexts {
   private readonly chunks: Buffer[] = [];
@@ -19,7 +21,15 @@ export class SharedTexts {
   private lengths = new Uint32Array(1024);
   private count = 0;
 
+  private last = { index: -1, text: "" };
+
+  /** A text that is named again and again is held once. */
   at(index: number): string {
+    if (index !== this.last.index) this.last = { index, text: this.unpacked(index) };
+    return this.last.text;
+  }
+
+  private unpacked(index: number): string {
     if (!Number.isInteger(index) || index < 0 || index >= this.count) {
       throw new PartFault(`<v>${index}</v> (0–${this.count - 1})`);
     }
@@ -30,12 +40,11 @@ export class SharedTexts {
   }
 
   get bytes(): number {
-    return this.chunks.length * CHUNK_BYTES;
+    return this.chunks.length * CHUNK_BYTES + this.count * ENTRY_BYTES;
   }
 
   add(text: string): void {
     const length = Buffer.byteLength(text);
-    if (length > CHUNK_BYTES) throw new PartFault(`${text.slice(0, 40)}… (${length} bytes)`);
     if (this.used + length > CHUNK_BYTES) {
       this.chunks.push(Buffer.allocUnsafeSlow(CHUNK_BYTES));
       this.used = 0;
@@ -82,10 +91,9 @@ export async function readSharedTexts(container: Container, part: string): Promi
       },
     },
   );
-  const limit = MAX_CHUNKS * CHUNK_BYTES;
   for await (const _ of reading) {
-    if (texts.bytes <= limit) continue;
-    const params = { part, found: texts.bytes, limit };
+    if (texts.bytes <= MAX_BYTES) continue;
+    const params = { part, found: texts.bytes, limit: MAX_BYTES };
     refuse("workbook-must-be-bounded", params, { at: placeOf(container.file.path) });
   }
   return texts;

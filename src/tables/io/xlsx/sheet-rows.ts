@@ -4,13 +4,26 @@
  * Rows and cells must come in order and stand in the grid; a sheet that says otherwise was not written by a spreadsheet
  * program and is refused, because a guess could move a figure into another column.
  */
-import type { RawCell, RawRow } from "../../cell.ts";
-import { type Attributes, isTrue, PartFault, type XmlReader } from "./read-xml.ts";
+import { refuse } from "../../../core/refusal.ts";
+import { columnLetter, type RawCell, type RawRow } from "../../cell.ts";
+import { type Attributes, bounded, isTrue, PartFault, type XmlReader } from "./read-xml.ts";
 import type { SharedTexts } from "./shared-texts.ts";
 import { TextRuns, unescaped } from "./text-runs.ts";
 
+const BATCH_ROWS = 1_000;
 const MAX_ROW = 1_048_576;
 const MAX_COLUMN = 16_384;
+/** Rows are taken before more than so many cells wait, a long text counting as many; rows of a hundred columns fill a batch. */
+const BATCH_WEIGHT = 100_000;
+const CHARS_A_CELL = 32;
+/** Cells of a sheet, empty ones between them too: a table of 48 columns may fill all its rows. */
+const MAX_PLACES = 48 * MAX_ROW;
+/**
+ * A cell so far to the right of the one before stands outside the table. A few are ordinary, a stray blank in XFD1; thousands of
+ * rows that are each filled up to XFD are written in a few bytes, and take minutes and gigabytes.
+ */
+const FAR_COLUMNS = 256;
+const MAX_FAR_PLACES = 200 * MAX_COLUMN;
 
 export interface SheetContext {
   readonly texts: SharedTexts | null;
@@ -19,6 +32,11 @@ export interface SheetContext {
 
 export class RowScanner implements XmlReader {
   private rows: RawRow[] = [];
+  private weight = 0;
+  private places = 0;
+  private farPlaces = 0;
+  /** Where the cell stands that is being read, and the next one if it does not say, from 0. */
+  private column = 0;
   private inData = false;
   private row = 0;
   private hidden = false;
@@ -36,15 +54,16 @@ export class RowScanner implements XmlReader {
     this.context = context;
   }
 
-  /** How many whole rows wait to be taken. */
-  get waiting(): number {
-    return this.rows.length;
+  /** Whether as many rows wait to be taken as should be held. */
+  get isFull(): boolean {
+    return this.rows.length >= BATCH_ROWS || this.weight >= BATCH_WEIGHT;
   }
 
   /** The whole rows read since the last time. */
   taken(): readonly RawRow[] {
     const rows = this.rows;
     this.rows = [];
+    this.weight = 0;
     return rows;
   }
 
@@ -61,13 +80,16 @@ export class RowScanner implements XmlReader {
       else if (name === "v" || name === "f" || name === "is") this.into = null;
       else if (this.into === "inline") this.runs.close(name);
     } else if (name === "row" && this.inData) {
+      this.weight += this.cells.length;
+      this.places += this.cells.length;
+      if (this.places > MAX_PLACES) refuse("sheet-must-be-bounded", { limit: MAX_PLACES, row: this.row });
       this.rows.push({ row: this.row, hidden: this.hidden, cells: this.cells });
     } else if (name === "sheetData") this.inData = false;
   }
 
   text(text: string): void {
-    if (this.into === "value") this.value = (this.value ?? "") + text;
-    else if (this.into === "formula") this.formula = (this.formula ?? "") + text;
+    if (this.into === "value") this.value = bounded((this.value ?? "") + text);
+    else if (this.into === "formula") this.formula = bounded((this.formula ?? "") + text);
     else if (this.into === "inline") this.runs.text(text);
   }
 
@@ -78,12 +100,13 @@ export class RowScanner implements XmlReader {
     this.row = at;
     this.hidden = isTrue(attributes.hidden) || Number(attributes.ht ?? 1) === 0;
     this.cells = [];
+    this.column = 0;
   }
 
   private openCell(attributes: Attributes): void {
-    const at = attributes.r === undefined ? this.cells.length : columnOf(attributes.r, this.row);
-    if (at < this.cells.length || at >= MAX_COLUMN) throw new PartFault(`<c r="${attributes.r}">`);
-    while (this.cells.length < at) this.cells.push(null);
+    const at = attributes.r === undefined ? this.column : columnOf(attributes.r, this.row);
+    if (at < this.column || at >= MAX_COLUMN) throw new PartFault(`<c r="${attributes.r}">`);
+    this.column = at;
     this.inCell = true;
     this.type = attributes.t ?? "n";
     this.style = Number(attributes.s ?? -1);
@@ -105,9 +128,22 @@ export class RowScanner implements XmlReader {
   }
 
   private closeCell(): void {
-    this.cells.push(this.cell());
+    const cell = this.cell();
+    // Behind the last value a cell has only a look, and is none of the table.
+    if (cell !== null) this.put(cell);
+    this.column += 1;
     this.inCell = false;
     this.into = null;
+  }
+
+  private put(cell: RawCell): void {
+    const gap = this.column - this.cells.length;
+    if (gap > FAR_COLUMNS) this.farPlaces += gap;
+    if (this.farPlaces > MAX_FAR_PLACES)
+      refuse("cells-must-not-stand-apart", { row: this.row, column: columnLetter(this.column + 1) });
+    while (this.cells.length < this.column) this.cells.push(null);
+    this.cells.push(cell);
+    if (typeof cell === "string") this.weight += cell.length / CHARS_A_CELL;
   }
 
   private cell(): RawCell {

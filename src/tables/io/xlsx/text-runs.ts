@@ -1,4 +1,4 @@
-import type { Attributes } from "./read-xml.ts";
+import { type Attributes, bounded } from "./read-xml.ts";
 
 const SMALL_DIGITS = new Map([
   ["superscript", "⁰¹²³⁴⁵⁶⁷⁸⁹"],
@@ -33,7 +33,7 @@ export class TextRuns {
 
   close(name: string): void {
     if (name === "rPh") this.phonetic -= 1;
-    if (this.inText) this.parts += aligned(unescaped(this.run), this.align);
+    if (this.inText) this.parts = bounded(this.parts + aligned(unescaped(this.run), this.align));
     this.run = "";
     this.inText = false;
   }

@@ -1,6 +1,8 @@
 /** The part that lists a workbook's sheets. */
 import type { Container } from "./container.ts";
-import { attribute, isTrue, readWholeXml } from "./read-xml.ts";
+import { attribute, isTrue, PartFault, readWholeXml } from "./read-xml.ts";
+
+const MAX_SHEETS = 1_000;
 
 export interface ListedSheets {
   readonly epoch: 1900 | 1904;
@@ -19,6 +21,7 @@ export async function readWorkbookPart(container: Container, part: string): Prom
         if (name === "workbook") isWorkbook = true;
         if (name === "workbookPr" && isTrue(attribute(attributes, "date1904"))) epoch = 1904;
         if (name !== "sheet") return;
+        if (sheets.length === MAX_SHEETS) throw new PartFault(`<sheets> > ${MAX_SHEETS}`);
         const state = attributes.state ?? "visible";
         const id = attributes["r:id"] ?? attribute(attributes, "id") ?? "";
         sheets.push({ name: attributes.name ?? "", id, hidden: state !== "visible" });
