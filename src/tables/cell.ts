@@ -31,7 +31,7 @@ export interface RawRow {
   readonly width?: number;
 }
 
-/** As many characters as Excel holds in a cell. More are no work of a person, and a small workbook can name them a million times. */
+/** As many characters as Excel holds in a cell of a workbook. More are no work of a person, and a small workbook can name them a million times. */
 export const MAX_CELL_CHARS = 32_767;
 
 /** The cell as a person sees it, without outer spaces; empty where there is nothing. */

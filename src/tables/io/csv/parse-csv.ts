@@ -5,7 +5,9 @@
  *
  * The grammar is RFC 4180 with any of \r\n, \n and \r as the end of a record, mixed as they come. A quote may stand
  * only at the beginning and at the end of a cell, and doubled inside a quoted one; anything else is a fault, since
- * a guess would move the cells of a row. An empty line is a record without cells. Rows may differ in length:
+ * a guess would move the cells of a row. Blanks outside the quotes are left out (banks and WeChat write a tab behind long
+ * numbers), and ="0012", as campus systems guard a number from Excel, is 0012, correctly quoted or not; where such a cell holds
+ * a separator it could be read in two ways and is a fault. An empty line is a record without cells. Rows may differ in length:
  * titles and totals do. Empty cells at the end of a record are left out, and how many it had is kept.
  */
 import type { RawRow } from "../../cell.ts";
@@ -31,6 +33,8 @@ export const MAX_CELLS = 16_384;
 /** Characters of one record; more than that is a quote that was never closed, or no table. */
 export const MAX_RECORD_CHARS = 1_048_576;
 
+const TAB = 9;
+const SPACE = 32;
 const QUOTE = 34;
 const CR = 13;
 const LF = 10;
@@ -120,15 +124,26 @@ export class CsvParser {
       const char = text.charCodeAt(end);
       if (char > highest) continue;
       if (char === delimiter || char === LF || char === CR) break;
-      if (char === QUOTE) {
-        this.fail("csv-quote-must-begin-its-cell", at.column, text.slice(at.start, end + EXAMPLE_CHARS));
-        return -1;
-      }
+      if (char === QUOTE) return this.guardedCell(text, { ...at, quote: end });
     }
     if (end === length && !at.last) return -1;
     this.spans[this.used] = at.start - at.base;
     this.spans[this.used + 1] = end - at.base;
     this.used += 2;
+    return end;
+  }
+
+  /** Quotes behind "=" or blanks: as long as nothing between them parts cells, it is one cell for every reader. */
+  private guardedCell(text: string, at: CellStart & { quote: number }): number {
+    if (!/^[ \t]*=?$/.test(text.slice(at.start, at.quote)))
+      return this.no("csv-quote-must-begin-its-cell", at, text);
+    const end = this.quotedCell(text, { ...at, start: at.quote });
+    if (end < 0) return end;
+    for (let i = at.quote; i < end; i += 1) {
+      const char = text.charCodeAt(i);
+      if (char !== this.delimiter && char !== LF && char !== CR) continue;
+      return this.no("csv-quote-must-begin-its-cell", at, text);
+    }
     return end;
   }
 
@@ -141,19 +156,21 @@ export class CsvParser {
       doubled = true;
       close = text.indexOf('"', close + 2);
     }
-    if (close < 0 || (close + 1 === text.length && !at.last)) {
-      if (close < 0 && at.last) this.fail("csv-quote-must-be-closed", at.column, text.slice(at.start));
-      return -1;
-    }
-    const next = close + 1 < text.length ? text.charCodeAt(close + 1) : LF;
-    if (next !== this.delimiter && next !== LF && next !== CR) {
-      this.fail("csv-quote-must-end-its-cell", at.column, text.slice(at.start, close + EXAMPLE_CHARS));
-      return -1;
-    }
+    if (close < 0) return at.last ? this.no("csv-quote-must-be-closed", at, text) : -1;
+    let end = close + 1;
+    while (this.isBlank(text.charCodeAt(end))) end += 1;
+    if (end === text.length && !at.last) return -1;
+    const next = end < text.length ? text.charCodeAt(end) : LF;
+    if (next !== this.delimiter && next !== LF && next !== CR)
+      return this.no("csv-quote-must-end-its-cell", at, text);
     this.spans[this.used] = start - at.base;
     this.spans[this.used + 1] = doubled ? ~(close - at.base) : close - at.base;
     this.used += 2;
-    return close + 1;
+    return end;
+  }
+
+  private isBlank(char: number): boolean {
+    return char === SPACE || (char === TAB && this.delimiter !== TAB);
   }
 
   private endRecord(before: number): void {
@@ -192,6 +209,11 @@ export class CsvParser {
     this.fail("csv-row-must-be-bounded", 1, this.rest);
   }
 
+  private no(code: CsvFault["code"], at: CellStart, text: string): -1 {
+    this.fail(code, at.column, text.slice(at.start, at.start + EXAMPLE_CHARS));
+    return -1;
+  }
+
   private fail(code: CsvFault["code"], column: number, text: string): Step {
     this.fault = { code, row: this.row, column, text: text.slice(0, EXAMPLE_CHARS) };
     return "incomplete";
@@ -217,14 +239,19 @@ export interface FlatRecords {
 export function cutCells(batch: CsvBatch): FlatRecords {
   const { text, spans } = batch;
   const cells: (string | null)[] = [];
-  for (let at = 0; at < spans.length; at += 2) cells.push(cellAt(text, spans[at] ?? 0, spans[at + 1] ?? 0));
+  for (let at = 0; at < spans.length; at += 2)
+    cells.push(cellAt(text, spans[at] ?? 0, spans[at + 1] ?? 0) || null);
   const { firstRow, widths, written } = batch;
   return { firstRow, widths, written, cells };
 }
 
-function cellAt(text: string, start: number, end: number): string | null {
-  if (end >= 0) return start === end ? null : text.slice(start, end);
-  return text.slice(start, ~end).replaceAll('""', '"');
+/** ="x" with its own quotes doubled once more is =""x"" between quotes. */
+const GUARDED = /^="((?:[^"]|"")*)"$/;
+
+function cellAt(text: string, start: number, end: number): string {
+  if (end >= 0) return text.slice(start, end);
+  const said = text.slice(start, ~end).replaceAll('""', '"');
+  return GUARDED.exec(said)?.[1]?.replaceAll('""', '"') ?? said;
 }
 
 export function rowsOf(records: FlatRecords): RawRow[] {
