@@ -65,6 +65,12 @@ export function daysBetween(span: { from: Day; to: Day }): number {
   return dayNumber(span.to) - dayNumber(span.from);
 }
 
+/** 0 is a Monday, 6 a Sunday. */
+export function weekdayOf(day: Day): number {
+  // 1970-01-01 was a Thursday.
+  return (((dayNumber(day) + 3) % 7) + 7) % 7;
+}
+
 /** The calendar day in Shanghai (UTC+8, no daylight saving) of an instant written as ISO 8601. */
 export function dayInShanghai(instant: string): Day | undefined {
   const found = /^(\d{4}-\d{2}-\d{2})T(\d{2}):\d{2}[^Z+-]*(?:Z|([+-]\d{2}):?\d{2})$/.exec(instant);

@@ -7,7 +7,7 @@
  * working day, the same day is none. Worked example: 2019-04-30 to 2019-05-06 is 2 days (5 May, a Sunday, was worked for the
  * holiday of 1–4 May; then Monday the 6th). Source: SOURCES.md [working-days].
  */
-import { type Day, dayFromNumber, dayNumber } from "../core/day.ts";
+import { type Day, dayFromNumber, dayNumber, weekdayOf } from "../core/day.ts";
 
 /** Part of a rule pack. The latest version that names a year says all of its days. */
 export interface CalendarRule {
@@ -28,9 +28,7 @@ export interface WorkCalendar {
 
 export function isWorkingDay(day: Day, calendar: WorkCalendar): boolean {
   if (calendar.workdays.has(day)) return true;
-  // 1970-01-01 was a Thursday; 5 and 6 are Saturday and Sunday.
-  const weekday = (((dayNumber(day) + 3) % 7) + 7) % 7;
-  return weekday < 5 && !calendar.holidays.has(day);
+  return weekdayOf(day) < 5 && !calendar.holidays.has(day);
 }
 
 /** Working days after `from` up to and with `to`; none where `to` is not later. */

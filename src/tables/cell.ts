@@ -12,13 +12,14 @@ export type RawCell =
   | null
   | string
   | { readonly kind: "number"; readonly text: string } // shortest decimal text of the double
-  | { readonly kind: "date"; readonly serial: string } // Excel serial, shortest decimal text
+  | { readonly kind: "date"; readonly serial: string } // Excel serial as counted from 1900, shortest decimal text
   | {
       readonly kind: "formula";
       readonly formula: string;
       readonly value: string | null;
       readonly isDate?: boolean;
-    } // cached value
+      readonly isNumber?: boolean;
+    } // cached value; a serial from 1900 where it is a date
   | { readonly kind: "error"; readonly text: string } // #REF! …
   | { readonly kind: "boolean"; readonly value: boolean };
 
@@ -45,7 +46,8 @@ export function cellText(cell: RawCell | undefined): string {
     case "date":
       return dayOfSerial(cell.serial, 1900) ?? cell.serial;
     case "formula":
-      return cell.value?.trim() ?? "";
+      if (cell.value === null) return "";
+      return (cell.isDate ? dayOfSerial(cell.value, 1900) : undefined) ?? cell.value.trim();
     case "boolean":
       return cell.value ? "TRUE" : "FALSE";
   }

@@ -92,13 +92,13 @@ describe("cells", () => {
       '<c r="D1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="E1" t="e"><v>#REF!</v></c><c r="F1" t="b"><v>1</v></c>' +
       '<c r="G1" s="1"><f>TODAY()</f><v>43588</v></c>';
     expect(await cellsOf(row, { styles: [0, 14] })).toEqual([
-      { kind: "formula", formula: "B1*2", value: "24", isDate: false },
-      { kind: "formula", formula: "C1", value: null, isDate: false },
-      { kind: "formula", formula: "D1", value: "加急", isDate: false },
+      { kind: "formula", formula: "B1*2", value: "24", isDate: false, isNumber: true },
+      { kind: "formula", formula: "C1", value: null, isDate: false, isNumber: true },
+      { kind: "formula", formula: "D1", value: "加急", isDate: false, isNumber: false },
       { kind: "error", text: "#DIV/0!" },
       { kind: "error", text: "#REF!" },
       { kind: "boolean", value: true },
-      { kind: "formula", formula: "TODAY()", value: "43588", isDate: true },
+      { kind: "formula", formula: "TODAY()", value: "43588", isDate: true, isNumber: false },
     ]);
   });
 

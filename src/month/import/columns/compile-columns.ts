@@ -7,6 +7,7 @@
 import { invariant } from "../../../core/bug.ts";
 import type { Day } from "../../../core/day.ts";
 import type { Fen } from "../../../core/money.ts";
+import { parsePeriod } from "../../../core/period.ts";
 import { cellText, isBlankCell, type RawCell, type RawRow, textKey } from "../../../tables/cell.ts";
 import { type Faults, Problem } from "../reading/problem.ts";
 import { readIdentifier, readText, readValue } from "../reading/read-cell-text.ts";
@@ -196,7 +197,8 @@ export class ColumnSet {
   day(field: Field): ColumnReader<Day> {
     const forms = this.context.profile.columns.get(field)?.dates ?? [];
     const { epoch } = this.context;
-    return this.reader(field, { parse: (cell) => readDay(cell, { forms, epoch }), remember: true });
+    const as = { forms, epoch, period: parsePeriod(this.context.period) ?? null };
+    return this.reader(field, { parse: (cell) => readDay(cell, as), remember: true });
   }
 
   count(field: Field): ColumnReader<number> {
@@ -268,7 +270,7 @@ export function isReadableFixed(rule: ColumnRule, kind: Profile["kind"]): boolea
   if (rule.values) return rule.values.has(textKey(text)) || rule.unlisted === "keep";
   switch (fieldType(kind, rule.field)) {
     case "day":
-      return !(readDay(text, { forms: rule.dates, epoch: 1900 }) instanceof Problem);
+      return !(readDay(text, { forms: rule.dates, epoch: 1900, period: null }) instanceof Problem);
     case "count":
     case "positive-count":
       return !(readCount(text, "plain") instanceof Problem);

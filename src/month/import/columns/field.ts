@@ -85,6 +85,11 @@ export function fieldType(kind: RecordKind, name: string): FieldType | undefined
   return FIELDS[shapeOf(kind)][name];
 }
 
+/** What can be added up, or measured. */
+export function isQuantity(type: FieldType | undefined): boolean {
+  return type !== undefined && /count$|fen$|^grams$|^tenths$/.test(type);
+}
+
 export function isField(kind: RecordKind, name: string): name is Field {
   return Object.hasOwn(FIELDS[shapeOf(kind)], name);
 }

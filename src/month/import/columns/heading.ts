@@ -2,37 +2,15 @@
  * 表头 / headings: how the text of a heading cell becomes the key under which profiles know it.
  *
  * Width, case, spaces, marks and a unit in brackets do not count: "费 用（元）" and "费用" are one heading. The unit itself does
- * count: under 重量(g) a plain 500 is 500 grams, whatever the profile expects. A bracket that is no known unit stays
- * part of the heading, so 金额(万元) is never read as yuan.
+ * count: under 重量(g) a plain 500 is 500 grams, whatever the profile expects. A hint in brackets may be left off
+ * (`heading-hint.ts`); 金额(万元) is never read as yuan.
  *
  * A heading may stand in two lines; then a column is known by the lower line, by both together, or by the upper.
  */
 import { cellText, columnLetter, type RawCell } from "../../../tables/cell.ts";
-import { type Field, isPersonal } from "./field.ts";
+import { type Field, fieldType, isPersonal, isQuantity } from "./field.ts";
+import { unitNamed, withoutHints } from "./heading-hint.ts";
 import type { ColumnRule, Profile, Unit } from "./profile.ts";
-
-const UNITS: Readonly<Record<string, Unit | null>> = {
-  元: "yuan",
-  人民币元: "yuan",
-  rmb: "yuan",
-  cny: "yuan",
-  yuan: "yuan",
-  分: "fen",
-  fen: "fen",
-  kg: "kg",
-  公斤: "kg",
-  千克: "kg",
-  g: "g",
-  克: "g",
-  页: null,
-  册: null,
-  件: null,
-  本: null,
-  人: null,
-  笔: null,
-  必填: null,
-  选填: null,
-};
 
 export interface HeadingText {
   /** As written, for messages. */
@@ -40,21 +18,27 @@ export interface HeadingText {
   readonly key: string;
   /** The unit its bracket names. */
   readonly unit: Unit | null;
+  /** A bracket was left off that may say anything. */
+  readonly isLoose?: boolean;
 }
 
 /** Longer cells are sentences, not headings. */
 const MAX_HEADING = 80;
 
 function headingOf(text: string): HeadingText {
+  const key = plainKey(text);
+  const found = /^(.+?)[([]([^()[\]]+)[)\]]$/.exec(key);
+  const unit = found ? unitNamed(found[2] ?? "") : undefined;
+  return unit === undefined ? { text, key, unit: null } : { text, key: found?.[1] ?? key, unit };
+}
+
+/** Without a key where it is too long for a heading. */
+function plainKey(text: string): string {
   const key = text
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\s*:_]+/g, "");
-  if (key.length > MAX_HEADING) return { text, key: "", unit: null };
-  const found = /^(.+?)[([]([^()[\]]+)[)\]]$/.exec(key);
-  const inside = found?.[2] ?? "";
-  if (!found || !Object.hasOwn(UNITS, inside)) return { text, key, unit: null };
-  return { text, key: found[1] ?? key, unit: UNITS[inside] ?? null };
+  return key.length > MAX_HEADING ? "" : key;
 }
 
 export function headingKey(text: string): string {
@@ -95,7 +79,12 @@ export function headingOfTwoRows(rows: { upper: readonly RawCell[]; lower: reado
 }
 
 function textsOf(texts: readonly string[]): HeadingText[] {
-  return texts.filter((text) => text !== "").map(headingOf);
+  return texts.flatMap((text) => {
+    if (text === "") return [];
+    const whole = headingOf(text);
+    const hinted = withoutHints(plainKey(text));
+    return hinted === null || hinted.key === whole.key ? [whole] : [whole, { text, ...hinted }];
+  });
 }
 
 /**
@@ -104,13 +93,18 @@ function textsOf(texts: readonly string[]): HeadingText[] {
  */
 export function bindColumns(profile: Profile, heading: Heading): BoundColumn[] {
   const bound: BoundColumn[] = [];
+  const loose: BoundColumn[] = [];
   heading.columns.forEach((texts, index) => {
     const known = texts.find((t) => profile.headings.has(t.key));
     const field = known ? profile.headings.get(known.key) : undefined;
     const rule = field ? profile.columns.get(field) : undefined;
     if (!known || !field || !rule) return;
-    bound.push({ field, rule, index, heading: known.text, unit: unitOf(rule, known.unit) });
+    const column = { field, rule, index, heading: known.text, unit: unitOf(rule, known.unit) };
+    if (!known.isLoose) bound.push(column);
+    else if (!isQuantity(fieldType(profile.kind, field)) && !isPrivate(profile, texts)) loose.push(column);
   });
+  bound.push(...loose.filter((l) => !bound.some((b) => b.field === l.field)));
+  bound.sort((a, b) => a.index - b.index);
   const unmeant = doubledColumns(bound).flatMap(({ columns }) => {
     const own = columns.filter((c) => c.rule.ownHeadings.has(headingKey(c.heading)));
     return own.length === 1 ? columns.filter((c) => c !== own[0]) : [];
@@ -154,8 +148,12 @@ export function privateColumns(profile: Profile, heading: Heading): Set<number> 
     // library should stand, a client's name may.
     const field = known && profile.headings.get(known.key);
     if (field && isPersonal(field)) hidden.add(index);
-    if (known) return;
-    if (texts.some((t) => profile.private.some((word) => t.key.includes(word)))) hidden.add(index);
+    if (known && !known.isLoose) return;
+    if (isPrivate(profile, texts)) hidden.add(index);
   });
   return hidden;
+}
+
+function isPrivate(profile: Profile, texts: readonly HeadingText[]): boolean {
+  return texts.some((t) => profile.private.some((word) => t.key.includes(word)));
 }

@@ -63,9 +63,10 @@ export type SheetChoice =
   | { readonly by: "pattern"; readonly pattern: string }
   | { readonly by: "position"; readonly position: number };
 
+/** A number cell is a serial; `serial`: a text of digits is one too. */
 export type DateForm = "iso" | "slash" | "dot" | "compact" | "chinese" | "serial" | "dmy" | "mdy";
 
-export const DATE_FORMS: readonly DateForm[] = ["iso", "slash", "dot", "compact", "chinese", "serial"];
+export const DATE_FORMS: readonly DateForm[] = ["iso", "slash", "dot", "compact", "chinese"];
 
 export type Unit = "yuan" | "fen" | "kg" | "g" | "plain" | "page-range";
 

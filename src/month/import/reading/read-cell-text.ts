@@ -1,11 +1,12 @@
 /**
  * 编号与文字 / reading identifiers, names and listed values.
  *
- * An identifier is text and stays as written: leading zeros count. A workbook that kept it as a number has kept at
- * most 15 digits, and one that wrote 1.23E+12 has lost the rest: reported, never repaired.
+ * An identifier is text and stays as written: leading zeros count. A program that took it for a number has kept at most 15
+ * digits, and one that wrote 1.23E+12 (or 1.23E12, as Java does) has lost the rest: reported, never repaired. The ".0" that
+ * such a program hangs on to a number of up to 15 digits is none of its signs.
  *
- * Worked example: "0500093" stays so; the number 500093 is "500093"; 123456789012345680 (a number of 18 digits) and the
- * text "1.23457E+17" are findings. "满 足" and "Filled" are `filled` where the profile lists them.
+ * Worked example: "0500093" stays so; the number 500093 is "500093", so is the text "500093.0"; 123456789012345680 (a number of
+ * 18 digits) and the texts "1.23457E+17" and "1234567890123456.0" are findings. "满 足" and "Filled" are `filled` where the profile lists them.
  * Source: SOURCES.md [destroyed-numbers].
  */
 import { cellText, type RawCell, textKey } from "../../../tables/cell.ts";
@@ -21,13 +22,20 @@ export function readIdentifier(cell: RawCell): string | Problem {
   if (text.length > MAX_IDENTIFIER) {
     return new Problem("text-must-be-bounded", { length: text.length, limit: MAX_IDENTIFIER });
   }
-  if (cell !== null && typeof cell === "object") {
-    const isDate = cell.kind === "date" || (cell.kind === "formula" && cell.isDate === true);
-    if (isDate || cell.kind === "boolean") return new Problem("identifier-must-be-text", { text });
-    if (cell.kind === "number" && !isSafeNumber(text))
-      return new Problem("identifier-must-be-text", { text });
-  }
-  return isDestroyed(text) ? new Problem("identifier-must-be-text", { text }) : text;
+  const isObject = cell !== null && typeof cell === "object";
+  if (isObject && !isWhole(cell, text)) return new Problem("identifier-must-be-text", { text });
+  if (!OF_A_NUMBER.test(text)) return text;
+  const [, digits = "", zeros] = DOUBLE.exec(text) ?? [];
+  const isLost = POWER.test(text.normalize("NFKC")) || digits.length > SAFE_DIGITS;
+  if (isLost) return new Problem("identifier-must-be-text", { text });
+  return zeros === undefined ? text : digits;
+}
+
+/** No date and no truth value, and no number of more digits than a double keeps. */
+function isWhole(cell: Exclude<RawCell, string | null>, text: string): boolean {
+  if (cell.kind === "date" || cell.kind === "boolean") return false;
+  if (cell.kind === "formula" && cell.isDate) return false;
+  return cell.kind === "number" || (cell.kind === "formula" && cell.isNumber) ? isSafeNumber(text) : true;
 }
 
 function isSafeNumber(text: string): boolean {
@@ -35,11 +43,11 @@ function isSafeNumber(text: string): boolean {
   return digits !== null && (digits[1] ?? "").length + (digits[2] ?? "").length <= SAFE_DIGITS;
 }
 
-/** The cheap look comes first: hardly any identifier has an E or a full-width plus in it. */
-function isDestroyed(text: string): boolean {
-  if (!/[+＋]/.test(text)) return false;
-  return /^\d(\.\d+)?e\+\d{1,3}$/i.test(text.normalize("NFKC"));
-}
+/** The cheap look comes first: hardly any identifier is digits with a power or a point in them. */
+const OF_A_NUMBER = /^[\d０-９]+(?:[.．][\d０-９]+)?(?:[eEｅＥ]|$)/;
+/** How a double's whole number is written as text; one digit before the point, or up to three of an engineer's. */
+const DOUBLE = /^([1-9]\d*)(\.00?)$/;
+const POWER = /^\d{1,3}(?:\.\d+e\+?|e\+)\d{1,3}$/i;
 
 export function readText(cell: RawCell): string | Problem {
   const text = cellText(cell);

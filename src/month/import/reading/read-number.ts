@@ -3,7 +3,8 @@
  *
  * A text is the exact number it shows, or a finding: never zero, never NaN, never the nearest. A workbook's number is
  * a double with noise behind its 15th digit, which no spreadsheet shows or compares; it is first rounded to 15
- * digits on its decimal text (12 × 0.3 is stored as 3.5999999999999996, shown and meant as 3.6).
+ * digits on its decimal text (12 × 0.3 is stored as 3.5999999999999996, shown and meant as 3.6). Written to a text file such a
+ * double has 16 or 17 digits; there it is rounded where zeros are left of them, so that it can be nothing else.
  *
  * Worked examples: "1,234.50", "￥1234.5", "１２３４．５０元" are 123450 fen; "12.345", "约12" and "-12" are findings.
  * "3kg", "3.2公斤", "500g" are 3000, 3200 and 500 grams; "12页" are 12 pages; "51-71" are 21 pages where the profile says
@@ -18,28 +19,33 @@ import { Problem } from "./problem.ts";
 /** The number as it is read: full width made half width, a workbook's double without its noise. */
 export function numberText(cell: RawCell): string {
   const text = writtenNumber(cellText(cell));
-  const isDouble =
-    cell !== null && typeof cell === "object" && (cell.kind === "number" || cell.kind === "formula");
-  return isDouble ? withoutNoise(text) : text;
+  if (typeof cell === "string")
+    return text.length > DIGITS_SHOWN ? (withoutNoise(text, NOISE) ?? text) : text;
+  const isDouble = cell?.kind === "number" || cell?.kind === "formula";
+  return (isDouble ? withoutNoise(text) : undefined) ?? text;
 }
 
 const DIGITS_SHOWN = 15;
 
-/** A decimal text of more than 15 significant digits, rounded half up to 15 of them; others as they are. */
-function withoutNoise(text: string): string {
+/** A text that only a double is written as: with this many digits, and zeros among those that are shown. */
+const NOISE = { digits: 17, zeros: 4 };
+
+/** A decimal text of more than 15 significant digits, rounded half up to 15 of them; undefined for others. */
+function withoutNoise(text: string, only?: { digits: number; zeros: number }): string | undefined {
   const found = /^(-?)(\d+)\.(\d+)$/.exec(text);
-  if (!found) return text;
+  if (!found) return undefined;
   const [, sign = "", whole = "", decimals = ""] = found;
   const digits = whole + decimals;
   const significant = digits.replace(/^0+/, "");
   const surplus = significant.length - DIGITS_SHOWN;
-  if (surplus <= 0 || surplus > decimals.length) return text;
+  if (surplus <= 0 || surplus > decimals.length) return undefined;
   const kept = BigInt(digits.slice(0, -surplus));
   const up = (digits[digits.length - surplus] ?? "0") >= "5" ? 1n : 0n;
   const places = decimals.length - surplus;
   const rounded = (kept + up).toString().padStart(places + 1, "0");
   const fraction = rounded.slice(rounded.length - places).replace(/0+$/, "");
   const left = rounded.slice(0, rounded.length - places);
+  if (only && (significant.length > only.digits || places - fraction.length < only.zeros)) return undefined;
   return `${sign}${left}${places > 0 && fraction !== "" ? `.${fraction}` : ""}`;
 }
 

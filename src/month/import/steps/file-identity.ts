@@ -257,7 +257,7 @@ async function monthsIn(asked: Speaking): Promise<{ rows: number; months: string
       for (const { row, cells } of rows) {
         const cell = cells[column.index] ?? null;
         if (row <= first || isBlankCell(cell)) continue;
-        const day = readDay(cell, { forms: column.rule.dates, epoch: asked.epoch });
+        const day = readDay(cell, { forms: column.rule.dates, epoch: asked.epoch, period: null });
         if (typeof day !== "string") continue;
         months.add(monthOf(day));
         dated += 1;

@@ -9,6 +9,8 @@
  * numbers), and ="0012", as campus systems guard a number from Excel, is 0012, correctly quoted or not; where such a cell holds
  * a separator it could be read in two ways and is a fault. An empty line is a record without cells. Rows may differ in length:
  * titles and totals do. Empty cells at the end of a record are left out, and how many it had is kept.
+ *
+ * What DOS's `copy a+b` leaves is not part of a cell: a byte order mark before a record and a Ctrl-Z behind the last one.
  */
 import type { RawRow } from "../../cell.ts";
 
@@ -36,6 +38,8 @@ export const MAX_RECORD_CHARS = 1_048_576;
 const TAB = 9;
 const SPACE = 32;
 const QUOTE = 34;
+const BYTE_ORDER_MARK = 0xfeff;
+const CTRL_Z = "\x1a";
 const CR = 13;
 const LF = 10;
 const EXAMPLE_CHARS = 40;
@@ -64,7 +68,8 @@ export class CsvParser {
 
   /** The whole records in what was fed so far; with `last`, also the one without a line end. */
   feed(piece: string, last = false): CsvBatch[] {
-    const text = this.rest === "" ? piece : this.rest + piece;
+    const fed = this.rest === "" ? piece : this.rest + piece;
+    const text = last && fed.endsWith(CTRL_Z) ? fed.slice(0, -1) : fed;
     const batches: CsvBatch[] = [];
     let start = 0;
     let end = 0;
@@ -85,7 +90,7 @@ export class CsvParser {
   /** Reads one record from `start`; its cells count from `base`. */
   private step(text: string, at: { start: number; base: number; last: boolean }): Step {
     const before = this.used;
-    let position = at.start;
+    let position = text.charCodeAt(at.start) === BYTE_ORDER_MARK ? at.start + 1 : at.start;
     for (let cells = 1; ; cells += 1) {
       if (cells > MAX_CELLS) return this.fail("csv-row-must-be-bounded", cells, "");
       if (this.used + 2 > this.spans.length) this.grow();

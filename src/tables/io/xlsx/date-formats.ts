@@ -15,15 +15,17 @@ const isKnownDay = (id: number): boolean =>
   id === 57 ||
   id === 58;
 
-/** A time of day alone (h:mm) is no day. */
+/** A time of day alone (h:mm) is no day; its fractions of a second (ss.000) are no digits of a number. A month or a weekday alone is one. */
 function showsDay(format: string): boolean {
   const bare = format
     .replace(/"[^"]*"/g, "")
     .replace(/\\./g, "")
     .replace(/[_*]./g, "")
     .replace(/\[[^\]]*\]/g, "")
-    .replace(/general|standard/gi, "");
-  return /[yd]/i.test(bare) && !/[#0?]/.test(bare);
+    .replace(/general|standard/gi, "")
+    .replace(/s\.0+/gi, "s");
+  const isDay = /[yd]|a{3}/i.test(bare) || (/m/i.test(bare) && !/[hs]/i.test(bare));
+  return isDay && !/[#0?]/.test(bare);
 }
 
 /** For each style number: whether it shows a day. */

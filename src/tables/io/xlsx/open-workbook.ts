@@ -31,7 +31,10 @@ export async function openWorkbook(file: DiskFile): Promise<OpenedWorkbook | Oth
   const listed = await readWorkbookPart(container, part.target);
   if (listed === null) return { found: "archive" };
   const targets = await relations(container, part.target);
-  const loadContext = once(() => sheetContext(container, targets));
+  const loadContext = once(async () => ({
+    ...(await sheetContext(container, targets)),
+    epoch: listed.epoch,
+  }));
   const sheets: RawSheet[] = [];
   for (const { name, id, hidden } of listed.sheets) {
     const target = targets.get(id);

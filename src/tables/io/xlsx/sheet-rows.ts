@@ -28,7 +28,12 @@ const MAX_FAR_PLACES = 200 * MAX_COLUMN;
 export interface SheetContext {
   readonly texts: SharedTexts | null;
   readonly dayStyles: readonly boolean[];
+  /** 1904: days are told as a workbook of 1900 counts them, so that nobody behind has to know. Else as they stand. */
+  readonly epoch?: 1900 | 1904;
 }
+
+/** From 1900-01-01 to 1904-01-01, with the 29 February 1900 that never was. */
+const DAYS_TO_1904 = 1462;
 
 export class RowScanner implements XmlReader {
   private rows: RawRow[] = [];
@@ -153,7 +158,9 @@ export class RowScanner implements XmlReader {
     if (type === "e") return { kind: "error", text: value ?? "#?" };
     if (formula !== null) {
       const isDate = type === "n" && (this.context.dayStyles[this.style] ?? false);
-      return { kind: "formula", formula, value: this.cachedText(), isDate };
+      const cached = this.cachedText();
+      const result = isDate && cached !== null ? this.serial(cached) : cached;
+      return { kind: "formula", formula, value: result, isDate, isNumber: type === "n" && !isDate };
     }
     if (type === "inlineStr") return this.runs.taken();
     if (value === null) return null;
@@ -169,7 +176,7 @@ export class RowScanner implements XmlReader {
       case "n":
         if (value === "") return null;
         return (this.context.dayStyles[this.style] ?? false)
-          ? { kind: "date", serial: shortest(value) }
+          ? { kind: "date", serial: this.serial(value) }
           : { kind: "number", text: shortest(value) };
       default:
         throw new PartFault(`<c t="${type}">`);
@@ -185,6 +192,11 @@ export class RowScanner implements XmlReader {
     if (type === "b") return isTrue(value) ? "TRUE" : "FALSE";
     if (type === "s") return this.shared(value);
     return type === "n" ? shortest(value) : value;
+  }
+
+  private serial(value: string): string {
+    const text = shortest(value);
+    return this.context.epoch === 1904 ? String(Number(text) + DAYS_TO_1904) : text;
   }
 
   private shared(value: string): string {

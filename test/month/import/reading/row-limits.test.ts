@@ -28,7 +28,7 @@ describe("of a row that was set aside", () => {
 
 test("a formula gives a day where the workbook shows one, or where its number is one", () => {
   const day = (cell: RawCell) => {
-    const read = readDay(cell, { forms: DATE_FORMS, epoch: 1900 });
+    const read = readDay(cell, { forms: DATE_FORMS, epoch: 1900, period: null });
     return read instanceof Problem ? read.code : read;
   };
   const formula = (value: string | null, isDate?: boolean): RawCell => ({
