@@ -12,7 +12,7 @@ import type { Place, RecordRef } from "../../core/source.ts";
 import type { PeriodClose } from "../../month/close/port.ts";
 import type { AuditClass, AuditedLine } from "../../month/courier/courier-audit.ts";
 import type { UseMeasure } from "../../month/courier/courier-origin.ts";
-import type { FileReceipt, SourceFile } from "../../month/import/file.ts";
+import type { StoredFile } from "../../month/import/port.ts";
 import type { Entry } from "../../month/ledger/entry.ts";
 import type { Movement } from "../../month/ledger/movement.ts";
 import type { Discrepancy, Resolution } from "../../month/reconcile/discrepancy.ts";
@@ -87,7 +87,7 @@ interface Facts {
     readonly settlement: SettlementRun | null;
     readonly close: (PeriodClose & { readonly closedAt: string }) | null;
   };
-  readonly file: { readonly file: SourceFile & { readonly receipt: FileReceipt } };
+  readonly file: { readonly file: StoredFile };
   /** A move of a sub-project's life, with who recorded it. */
   readonly move: { readonly move: SubProjectMove; readonly operator: string; readonly at: string };
   readonly "report-text": { readonly text: StoredReportText };

@@ -1,10 +1,12 @@
 /** One fact of an explanation in words: what it is, its figure, its arithmetic, its rule and its place. */
-import { minuteOf } from "../../../core/day.ts";
+import { dayInShanghai, minuteOf } from "../../../core/day.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refText } from "../../../core/source.ts";
 import { type Language, labelOf } from "../../../core/words/language.ts";
 import { auditClasses } from "../../../month/courier/words/courier.ts";
+import { stands } from "../../../month/import/file.ts";
 import { fields, units } from "../../../month/import/words/field-terms.ts";
+import { fileWords } from "../../../month/import/words/file.ts";
 import { importWords } from "../../../month/import/words/import.ts";
 import { movementKinds } from "../../../month/ledger/words/money.ts";
 import { discrepancyKinds, passes, resolutionKinds } from "../../../month/reconcile/words/reconcile-terms.ts";
@@ -160,7 +162,11 @@ function rowParts(
       const { name, kind, sha256, receipt, despite } = fact.file;
       const what = words.file({ ...receipt, sha256, kind: recordKinds[kind][language] });
       const decided = despite.length === 0 ? "" : ` · ${importWords[language].despite(despite).trim()}`;
-      return { what: `${what}${decided}`, place: { file: name, sheet: null, row: null, column: null } };
+      const left = stands(fact.file) ? "" : ` · ${leftText(language, fact.file)}`;
+      return {
+        what: `${what}${decided}${left}`,
+        place: { file: name, sheet: null, row: null, column: null },
+      };
     }
     case "audited":
       return auditedParts(language, fact);
@@ -169,6 +175,12 @@ function rowParts(
       return { what: words.invoiced({ ...fact, class: of }) };
     }
   }
+}
+
+function leftText(language: Language, { withdrawal, supersededBy }: ExplainedOf<"file">["file"]): string {
+  const words = fileWords[language];
+  if (!withdrawal) return words.replacedBy(supersededBy ?? 0);
+  return words.withdrawn({ ...withdrawal, day: dayInShanghai(withdrawal.at) ?? withdrawal.at });
 }
 
 function auditedParts(

@@ -54,6 +54,8 @@ function standingLines(telling: Telling, s: RowStanding): string[] {
       return [words.late(s.period)];
     case "replaced":
       return [words.replaced(s.by)];
+    case "withdrawn":
+      return [words.withdrawn(s)];
     case "corrected":
       return [words.corrected(placeText(s.by, commonWords[language]))];
     case "not-reconciled":

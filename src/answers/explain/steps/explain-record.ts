@@ -1,6 +1,7 @@
 /** A record, a row that is no record, and a request with all its accounts. */
 
 import { compareRefs, type RecordRef, refText } from "../../../core/source.ts";
+import { stands } from "../../../month/import/file.ts";
 import type { Match } from "../../../month/reconcile/match.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import type { Charge } from "../../../rules/charge.ts";
@@ -31,8 +32,10 @@ export async function explainRow(
   const row = await rowLeaf(walk, ref);
   const line = row.fact.kind === "row" ? row.fact.line : null;
   if (!line) {
+    const left = await leftFile(walk, ref);
     const setAside = await walk.read.quarantined({ file: ref.file });
-    return setAside.some((q) => compareRefs(q, ref) === 0) ? row : null;
+    const isKnown = left.length > 0 || setAside.some((q) => compareRefs(q, ref) === 0);
+    return isKnown ? { ...row, origin: left } : null;
   }
   const settlement = (await walk.read.settlement((await walk.file(ref.file))?.period ?? ""))?.number;
   if (settlement === undefined) return row;
@@ -42,6 +45,12 @@ export async function explainRow(
     if (charge.record && compareRefs(charge.record, ref) === 0)
       origin.push(await explain({ charge, settlement }, 1));
   return { ...row, origin };
+}
+
+/** The file, where it was withdrawn or replaced: nothing of it counts. */
+async function leftFile(walk: Walk, ref: RecordRef): Promise<Explanation[]> {
+  const file = await walk.file(ref.file);
+  return file && !stands(file) ? [leaf({ kind: "file", file })] : [];
 }
 
 function invoiceLines(walk: Walk, period: string) {
@@ -87,7 +96,7 @@ export async function explainRequest(
   record: RequestRecord,
   chargeOf: (charge: Charge, period: string) => Promise<Explanation>,
 ): Promise<Explanation> {
-  const origin: Explanation[] = [];
+  const origin: Explanation[] = await leftFile(walk, record.ref);
   const match = await walk.read.matchOf(record.ref);
   if (match) origin.push(...(await accountsBehind(walk, record.ref)));
   const shown = new Set(origin.flatMap(({ origin: sides }) => sides).map(refOf));
@@ -102,7 +111,8 @@ export async function explainRequest(
     ? await walk.read.chargesOfCase({ settlement: run.number, caseKey: record.requestKey })
     : [];
   for (const charge of charges) origin.push(await chargeOf(charge, period));
-  return { ...(await recordLeaf(walk, record, true)), origin };
+  const counts = match !== null && compareRefs(match.match.basis, record.ref) === 0;
+  return { ...(await recordLeaf(walk, record, counts)), origin };
 }
 
 function refOf({ fact }: Explanation): string {

@@ -1,5 +1,6 @@
 /** balis why: where a request's rows are now, and why they are, or are not, in their month's settlement. */
 
+import { type Day, dayInShanghai } from "../../../core/day.ts";
 import type { Finding } from "../../../core/finding.ts";
 import type { Fen } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
@@ -22,6 +23,7 @@ export type RowStanding =
   | { readonly kind: "no-record" }
   | { readonly kind: "late"; readonly period: string }
   | { readonly kind: "replaced"; readonly by: string }
+  | { readonly kind: "withdrawn"; readonly day: Day; readonly by: string; readonly reason: string }
   | { readonly kind: "corrected"; readonly by: Place }
   | { readonly kind: "not-reconciled"; readonly period: string; readonly service: Service }
   | { readonly kind: "open"; readonly id: string; readonly what: DiscrepancyKind; readonly riskFen: Fen }
@@ -156,6 +158,11 @@ async function standingOf(
 ): Promise<RowStanding[]> {
   const { record, file, files } = row;
   const standing: RowStanding[] = file.lateFor === null ? [] : [{ kind: "late", period: file.lateFor }];
+  if (file.withdrawal) {
+    // Nothing of it counts, whatever the row was.
+    const { at, by, reason } = file.withdrawal;
+    return [{ kind: "withdrawn", day: dayInShanghai(at) ?? at, by, reason }];
+  }
   if (row.setAside.length > 0)
     standing.push({ kind: "set-aside", findings: row.setAside.map((q) => findingOfRow(q, file)) });
   else if (record === null) standing.push({ kind: "no-record" });

@@ -8,6 +8,8 @@ const zh = {
   noRecord: "这一行不是业务记录（标题、空行或合计行）",
   late: (period: string) => `所在文件迟报：原属账期 ${period}，在后一账期处理`,
   replaced: (by: string) => `所在文件已被更正文件 ${by} 取代，这一行不再计算`,
+  withdrawn: (p: { day: string; by: string; reason: string }) =>
+    `所在文件已于 ${p.day} 由 ${p.by} 撤回（${p.reason}），这一行不再计算`,
   corrected: (by: string) => `已由退回更正的一行取代：${by}`,
   notReconciled: (p: { period: string; service: string }) =>
     `${p.service}尚未用这一行对账 → 运行 balis reconcile ${p.period}`,
@@ -35,6 +37,7 @@ const en: typeof zh = {
   noRecord: "This row is not a record (it is a title, blank or total row)",
   late: (period) => `Its file is late: it belongs to ${period} and is processed in a later period`,
   replaced: (by) => `Its file was replaced by the corrected file ${by}; this row no longer counts`,
+  withdrawn: (p) => `Its file was withdrawn on ${p.day} by ${p.by} (${p.reason}); this row no longer counts`,
   corrected: (by) => `It was replaced by a corrected row: ${by}`,
   notReconciled: (p) => `${p.service} is not yet reconciled with this row → run balis reconcile ${p.period}`,
   open: (p) =>

@@ -2,9 +2,11 @@
 
 import { hasToSettle } from "../../../month/close/steps/read-close-facts.ts";
 import type { ImportReads, PeriodState } from "../../../month/import/port.ts";
+import type { ReconcileReads } from "../../../month/reconcile/port.ts";
 import type { SettleReads } from "../../../month/settle/port.ts";
 import type { CheckMode } from "../../../people/operator.ts";
 import type { PeopleReads } from "../../../people/port.ts";
+import type { Service } from "../../../registry/library.ts";
 
 interface NextStep {
   readonly step: string;
@@ -12,24 +14,42 @@ interface NextStep {
 }
 
 export async function nextStep(of: {
-  read: PeopleReads & ImportReads & SettleReads;
+  read: PeopleReads & ImportReads & ReconcileReads & SettleReads;
   periods: readonly PeriodState[];
   mode: CheckMode;
 }): Promise<NextStep | null> {
   const { read, periods, mode } = of;
   for (const { period, openDiscrepancies, settlement, ...state } of periods) {
-    const isBegun = state.reconciled.length > 0 || settlement !== null;
     if (state.closedAt !== null) continue;
-    const isIdle = !isBegun && !(await hasToSettle(read, period));
+    const again = await outOfDate(read, { period, reconciled: state.reconciled });
+    const isBegun = state.reconciled.length > 0 || settlement !== null;
+    // What all files have left after something was made of them is done with once it is made again.
+    const isLeft = state.files === 0 && openDiscrepancies === 0 && (await read.files({ period })).length > 0;
+    const isIdle = again === null && (!isBegun || isLeft) && !(await hasToSettle(read, period));
     if (isIdle && (await read.corrections({ into: period })).length === 0) continue;
-    if (state.reconciled.length === 0 && (await hasRequests(read, period)))
-      return { step: "reconcile", period };
+    const isNew = state.reconciled.length === 0 && (await hasRequests(read, period));
+    if (isNew || again === "reconcile") return { step: "reconcile", period };
     if (openDiscrepancies > 0) return { step: "discrepancy list", period };
-    if (settlement === null) return { step: "settle", period };
+    if (settlement === null || again === "settle") return { step: "settle", period };
     const approved = mode !== "two-person" || (await read.approval(period))?.settlement === settlement;
     return { step: approved ? "close" : "approve", period };
   }
   return null;
+}
+
+/** What was done and no longer holds: a file came or left since, or another thing it rests on changed. */
+async function outOfDate(
+  read: ReconcileReads & SettleReads,
+  of: { period: string; reconciled: readonly Service[] },
+): Promise<"reconcile" | "settle" | null> {
+  const { period } = of;
+  for (const service of of.reconciled) {
+    const run = await read.run({ period, service });
+    if (run?.inputs !== (await read.reconciliationInputs({ period, service }))) return "reconcile";
+  }
+  const settled = await read.settlement(period);
+  if (settled === null) return null;
+  return settled.inputs === (await read.settlementInputs(period)) ? null : "settle";
 }
 
 async function hasRequests(read: ImportReads, period: string): Promise<boolean> {

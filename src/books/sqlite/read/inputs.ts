@@ -31,6 +31,7 @@ export function inputsReader({ db }: Reading): Pick<Reader, "reconciliationInput
         ["corrections", rows(db, CORRECTIONS, {})],
         ...consultingPart(db, period),
         ...creditPart(db, period),
+        ...gonePart(db, period),
         ["rules", rulesDigest(db)],
       ]),
   };
@@ -46,6 +47,12 @@ function consultingPart(db: Connection, period: string): (readonly [string, unkn
 function creditPart(db: Connection, period: string): (readonly [string, unknown])[] {
   const settled = rows(db, CREDITED, { period });
   return settled.length === 0 ? [] : [["credited", settled]];
+}
+
+/** Files that have left since they were reconciled: what rests on their rows is out of date. */
+function gonePart(db: Connection, period: string): (readonly [string, unknown])[] {
+  const files = rows(db, GONE, { period });
+  return files.length === 0 ? [] : [["gone", files]];
 }
 
 function digest(parts: readonly (readonly [string, unknown])[]): string {
@@ -89,6 +96,11 @@ const CONSULTING = `
 const INVOICES = `
   SELECT f.number, f.sha256, f.profile_hash FROM source_file f
   WHERE f.period = @period AND f.kind = 'courier-invoice' AND ${STANDS} ORDER BY f.number`;
+
+const GONE = `
+  SELECT DISTINCT g.file FROM run_in_force r CROSS JOIN file_gone g
+  WHERE r.period = @period AND EXISTS (SELECT 1 FROM case_record c WHERE c.run = r.number AND c.file = g.file)
+  ORDER BY 1`;
 
 const CREDITED = `
   SELECT s.period, s.number FROM settlement_in_force s

@@ -79,7 +79,7 @@ async function partiesOf(
   };
 }
 
-async function openBefore(read: ImportReads, period: Period): Promise<string[]> {
+async function openBefore(read: ImportReads & SettleReads, period: Period): Promise<string[]> {
   const open = (await read.periods())
     .filter((state) => state.closedAt === null)
     .map((state) => state.period)
@@ -152,7 +152,10 @@ function statusCounts(counts: readonly RequestCount[]): ServiceStatusCount[] {
 }
 
 /** Whether a period has files that money can rest on: one of training or group purchase alone is never settled nor closed. */
-export async function hasToSettle(read: ImportReads, period: string): Promise<boolean> {
-  const files = await read.files({ period });
-  return files.some((f) => stands(f) && isSettled(f.kind));
+export async function hasToSettle(read: ImportReads & SettleReads, period: string): Promise<boolean> {
+  const files = (await read.files({ period })).filter((f) => isSettled(f.kind));
+  if (files.some(stands)) return true;
+  // All of them left after it was settled: it is to be settled to nothing.
+  const run = files.length === 0 ? null : await read.settlement(period);
+  return run !== null && (await read.chargeTotals(run.number)).length > 0;
 }

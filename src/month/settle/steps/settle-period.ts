@@ -232,13 +232,15 @@ async function reconciledServices(
   period: Period,
 ): Promise<Service[]> {
   const found: Service[] = [];
-  const files = await read.files({ period: period.id });
-  const isEmpty = files.length === 0 && (await read.corrections({ into: period.id })).length === 0;
-  if (isEmpty) refuse("period-must-have-records", { period: period.id });
+  const files = (await read.files({ period: period.id })).filter(stands);
+  let isEmpty = files.length === 0 && (await read.corrections({ into: period.id })).length === 0;
+  // A month whose files all left is settled to nothing, where anything had been made of them.
+  isEmpty &&= (await read.settlement(period.id)) === null;
   for (const service of SERVICES) {
     const span = { period: period.id, service };
     const run = await read.run(span);
-    const hasFiles = files.some((f) => stands(f) && f.kind.startsWith(`${service}-`));
+    isEmpty &&= run === null;
+    const hasFiles = files.some((f) => f.kind.startsWith(`${service}-`));
     if (run === null) {
       // Nil returns and files of which no row was accepted settle to nothing: there is nothing to reconcile.
       if (hasFiles && (await read.hasRecords(span))) refuse("period-must-be-reconciled", span);
@@ -247,6 +249,7 @@ async function reconciledServices(
     if (run.inputs !== (await read.reconciliationInputs(span))) refuse("reconciliation-must-be-fresh", span);
     found.push(service);
   }
+  if (isEmpty) refuse("period-must-have-records", { period: period.id });
   return found;
 }
 
@@ -255,7 +258,7 @@ async function versionsFor(
   read: RulesReads & ImportReads & SettleReads,
   period: Period,
 ): Promise<RuleVersion[]> {
-  const late = (await read.files({ period: period.id })).flatMap((f) => {
+  const late = (await read.files({ period: period.id })).filter(stands).flatMap((f) => {
     const sentFor = f.lateFor === null ? undefined : parsePeriod(f.lateFor);
     return sentFor ? [sentFor.from] : [];
   });
