@@ -9,8 +9,8 @@ export interface PeopleReads {
   nextApprovalNumber(): Promise<number>;
   /** The latest of a period. */
   approval(period: string): Promise<StandingApproval | null>;
-  /** Who made the settlement, and under which system user. */
-  settledBy(settlement: number): Promise<{ name: string; user: string | null }>;
+  /** Who made the settlement, under which system user, and by which action. */
+  settledBy(settlement: number): Promise<{ name: string; user: string | null; action: number }>;
   /** Newest first; `last`: so many of them. */
   actions(filter?: { last?: number; operator?: string }): Promise<LogRow[]>;
 }

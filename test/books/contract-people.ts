@@ -75,8 +75,8 @@ export function peopleContract({ store }: Subject): void {
     test("who settled is who applied the settlement, whoever settles again", async () => {
       await store().apply(() => settlementOf(1, MAY, []), { ...ACTION, operator: "李" });
       await store().apply(() => settlementOf(2, MAY, []), { ...ACTION, operator: "王", user: "wang" });
-      expect(await store().read.settledBy(1)).toEqual({ name: "李", user: null });
-      expect(await store().read.settledBy(2)).toEqual({ name: "王", user: "wang" });
+      expect(await store().read.settledBy(1)).toMatchObject({ name: "李", user: null });
+      expect(await store().read.settledBy(2)).toMatchObject({ name: "王", user: "wang" });
     });
   });
 

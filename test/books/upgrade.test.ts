@@ -58,7 +58,7 @@ test("books of the tenth schema are refused until they are upgraded, and are rea
   const store = await upgraded();
   expect(await store.read.operators()).toEqual([]);
   expect((await store.read.settings()).get("centre")).toBe("北京");
-  expect(await store.read.settledBy(1)).toEqual({ name: "王会计", user: null });
+  expect(await store.read.settledBy(1)).toEqual({ name: "王会计", user: null, action: 2 });
   expect((await store.read.closes())[0]).toMatchObject({ period: "2019-05", closedBy: "王会计" });
   expect(await store.read.actions()).toEqual([
     {

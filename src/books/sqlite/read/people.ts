@@ -21,7 +21,7 @@ export function peopleReader({ db }: Reading): Pick<Reader, People> {
     approval: async (period) => (db.prepare(APPROVAL).get(period) as StandingApproval | undefined) ?? null,
     settledBy: async (settlement) => {
       const maker = db.prepare(SETTLED_BY).get(settlement) as
-        | { name: string; user: string | null }
+        | { name: string; user: string | null; action: number }
         | undefined;
       invariant(maker !== undefined, `settlement ${settlement} has somebody who made it`);
       return maker;
@@ -62,7 +62,7 @@ const APPROVAL = `
   WHERE p.period = ? ORDER BY p.number DESC LIMIT 1`;
 
 const SETTLED_BY = `
-  SELECT a.operator AS name, a.system_user AS user FROM settlement_run s JOIN action a ON a.number = s.action WHERE s.number = ?`;
+  SELECT a.operator AS name, a.system_user AS user, a.number AS action FROM settlement_run s JOIN action a ON a.number = s.action WHERE s.number = ?`;
 
 type ActionRow = LoggedAction & { added: string | null; previous: string; hash: string };
 

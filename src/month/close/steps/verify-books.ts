@@ -32,6 +32,7 @@ import { consentIn } from "../consent.ts";
 import type { CloseReads, ClosingReads, PeriodClose } from "../port.ts";
 import { verifyChain } from "../verify-chain.ts";
 import { contentsOf, type DigestVersion, digestPeriod } from "./digest-period.ts";
+import { hasGoneOn } from "./gone-on.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
 
 interface VerifiedPeriod {
@@ -99,8 +100,11 @@ async function verifyPeriod(asked: {
     const earlier = await comparedWith(read, run, "corrections-after");
     if (earlier.findings.length < made.findings.length) made = earlier;
   }
-  const { charges, entries, findings } = made;
+  const { charges, entries } = made;
+  let { findings } = made;
   const close = closes.find((c) => c.period === period);
+  if (!close && findings.length > 0 && (await hasGoneOn(read, run)))
+    findings = [finding("settlement-must-be-current", { period, settlement: run.number })];
   if (close) findings.push(...(await checkManifest({ ...asked, close })));
   const kept = findings.slice(0, MAX_FINDINGS);
   return { period, charges, entries, isClosed: close !== undefined, findings: kept };

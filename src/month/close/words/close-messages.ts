@@ -100,11 +100,11 @@ export const closeMessages = {
   }),
   "settlement-must-be-current": (p: { period: string; settlement: number }): InBoth => ({
     "zh-CN": {
-      what: `第 ${p.settlement} 次结算之后，对账、差异处理、物流账单或规则又有变动。`,
+      what: `第 ${p.settlement} 次结算之后，文件、对账、差异处理、物流账单或规则又有变动。`,
       next: `重新结算：balis settle ${p.period}`,
     },
     en: {
-      what: `Matches, resolutions, courier invoices or rules changed after settlement ${p.settlement}.`,
+      what: `Files, matches, resolutions, courier invoices or rules changed after settlement ${p.settlement}.`,
       next: `Settle again: balis settle ${p.period}`,
     },
   }),
