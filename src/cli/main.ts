@@ -63,7 +63,7 @@ async function printAnswer(answer: Answer, asked: { io: Io; flags: GlobalFlags }
     const { commonWords } = await import("../terminal/words/common.ts");
     const lines = [
       commonWords[flags.lang].findings(answer.findingCount ?? findings.length),
-      ...findingLines(telling, findings),
+      ...findingLines(telling, findings, answer.findingCount),
     ];
     io.err(await painted(printed(lines), flags.color));
   }

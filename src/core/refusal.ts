@@ -11,25 +11,29 @@ export class Refusal extends Error {
   readonly at: Place | null;
   /** What else the user should see with it, e.g. each gate that failed or each bad row. */
   readonly findings: readonly Finding[];
+  /** Of all of them, where only the first were kept. */
+  readonly findingCount: number;
 
   constructor(said: {
     code: MessageCode;
     params: MessageParams[MessageCode];
     at: Place | null;
     findings: readonly Finding[];
+    findingCount?: number;
   }) {
     super(said.code);
     this.code = said.code;
     this.params = said.params;
     this.at = said.at;
     this.findings = said.findings;
+    this.findingCount = said.findingCount ?? said.findings.length;
   }
 }
 
 export function refuse<C extends MessageCode>(
   code: C,
   params: MessageParams[C],
-  more: { at?: Place; findings?: readonly Finding[] } = {},
+  more: { at?: Place; findings?: readonly Finding[]; findingCount?: number } = {},
 ): never {
-  throw new Refusal({ code, params, at: more.at ?? null, findings: more.findings ?? [] });
+  throw new Refusal({ code, params, ...more, at: more.at ?? null, findings: more.findings ?? [] });
 }

@@ -63,7 +63,12 @@ const RAW_IN_JSON = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}]|(?![\u{10000}-\u{10FFFF}])\p{Cf}
 
 const MAX_EXACT = 9_007_199_254_740_991n;
 
-export function findingLines(telling: Telling, findings: readonly Finding[]): string[] {
+/** `count`: of all of them, where only the first were kept. */
+export function findingLines(
+  telling: Telling,
+  findings: readonly Finding[],
+  count = findings.length,
+): string[] {
   const words = commonWords[telling.language];
   const groups = grouped(telling, findings);
   const lines = groups.slice(0, MAX_FINDINGS_SHOWN).flatMap(({ first, said, count, numbers }) => {
@@ -74,8 +79,9 @@ export function findingLines(telling: Telling, findings: readonly Finding[]): st
     const named = unnamed.length > 0 ? [`    ${words.numbers(unnamed)}`] : [];
     return [`  ${place}${said.what}${text} [${first.code}]${more}`, ...named, `    → ${said.next}`];
   });
-  const hidden = addUp(groups.slice(MAX_FINDINGS_SHOWN), (g) => g.count);
-  return hidden > 0 ? [...lines, `  ${words.more(hidden)}`] : lines;
+  const hidden = count - addUp(groups.slice(0, MAX_FINDINGS_SHOWN), (g) => g.count);
+  const inJson = count > findings.length ? findings.length : null;
+  return hidden > 0 ? [...lines, `  ${words.more(hidden, inJson)}`] : lines;
 }
 
 interface FindingGroup {
@@ -111,7 +117,7 @@ export function refusalLines(telling: Telling, refusal: Refusal): string[] {
   const place = refusal.at ? `${placeText(refusal.at, words)}: ` : "";
   return [
     `${words.refused}${place}${what} [${refusal.code}]`,
-    ...findingLines(telling, refusal.findings),
+    ...findingLines(telling, refusal.findings, refusal.findingCount),
     `→ ${next}`,
   ];
 }

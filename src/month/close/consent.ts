@@ -48,11 +48,14 @@ export function gatesLetPass(facts: CloseFacts): Gate[] {
 
 /** The manifest's part: the reason, who gave it, and each gate with all that it found. */
 export function consentOf(facts: CloseFacts, reason: string): Canonical {
-  const { rows, sheets, totals } = facts.leftOut;
+  const { rows, sheets, columns, totals } = facts.leftOut;
   const open = smallOpen(facts);
   const what: Partial<Record<GateKey, Record<string, Canonical>>> = {
     "rows-corrected": { files: rows.map((f) => ({ ...f })) },
-    "sheets-read": { files: sheets.map((f) => ({ ...f })) },
+    "sheets-read": {
+      files: sheets.map((f) => ({ ...f })),
+      ...(columns.length > 0 ? { columns: columns.map((f) => ({ ...f })) } : {}),
+    },
     "totals-agree": { totals: totals.map((t) => ({ ...t })) },
     "open-total": { open: open.length, unsettledFen: unsettledIn(open), limitFen: totalLimitOf(facts) },
   };

@@ -103,5 +103,7 @@ export interface LeftOut {
   readonly rows: readonly (Of & { readonly rows: number })[];
   /** Sheets with the heading of those that were read. */
   readonly sheets: readonly (Of & { readonly sheets: readonly string[] })[];
+  /** Columns that were read before, or whose total is declared, and that nobody reads. */
+  readonly columns: readonly (Of & { readonly columns: readonly string[] })[];
   readonly totals: readonly WrongTotal[];
 }

@@ -11,7 +11,7 @@ import type { CloseFacts, WrongTotal } from "./facts.ts";
 import { type Gate, gate } from "./gate.ts";
 
 export function leftOutGates({ period, leftOut }: CloseFacts): Gate[] {
-  const { rows, sheets, totals } = leftOut;
+  const { rows, sheets, columns, totals } = leftOut;
   const sum = (counts: readonly number[]): string => `${addUp(counts, (n) => n)}`;
   const uncorrected = rows.map(({ file, rows: count }) =>
     finding("rows-must-be-corrected", { period: period.id, count }, { at: whole(file) }),
@@ -20,9 +20,16 @@ export function leftOutGates({ period, leftOut }: CloseFacts): Gate[] {
     const params = { period: period.id, count: names.length, sheets: names.join(", ") };
     return finding("fitting-sheets-must-be-read", params, { at: whole(file) });
   });
+  const unreadColumns = columns.map(({ file, columns: names }) => {
+    return finding("counting-columns-must-be-read", { columns: names.join(", ") }, { at: whole(file) });
+  });
   return [
     gate("rows-corrected", { rows: sum(rows.map((r) => r.rows)), files: `${rows.length}` }, uncorrected),
-    gate("sheets-read", { sheets: sum(sheets.map((s) => s.sheets.length)) }, unread),
+    gate(
+      "sheets-read",
+      { sheets: sum([...sheets.map((s) => s.sheets.length), ...columns.map((c) => c.columns.length)]) },
+      [...unread, ...unreadColumns],
+    ),
     gate("totals-agree", { totals: `${totals.length}` }, totalFindings(totals, period.id)),
   ];
 }

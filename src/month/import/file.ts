@@ -68,6 +68,23 @@ export function stands(file: { supersededBy: number | null; withdrawal: Withdraw
   return file.supersededBy === null && file.withdrawal === null;
 }
 
+export type RowCount = Omit<FileReceipt, "file">;
+
+/** Several sheets' counts as one. */
+export function sumCounts(counts: readonly RowCount[]): RowCount {
+  const sum = { rows: 0, taken: 0, quarantined: 0, blank: 0, totals: 0, title: 0, hidden: 0 };
+  for (const c of counts) {
+    sum.rows += c.rows;
+    sum.taken += c.taken;
+    sum.quarantined += c.quarantined;
+    sum.blank += c.blank;
+    sum.totals += c.totals;
+    sum.title += c.title;
+    sum.hidden += c.hidden;
+  }
+  return sum;
+}
+
 /** Every row is accounted for: taken + quarantined + blank + totals + title = rows (asserted when built). */
 export interface FileReceipt {
   readonly file: number;
@@ -77,10 +94,15 @@ export interface FileReceipt {
   readonly blank: number;
   /** 合计 rows, checked against the rows above them. */
   readonly totals: number;
-  /** Titles above the heading, and the heading. */
+  /** Titles above the heading, the heading and where it is repeated, remarks, and what says that there is nothing to report. */
   readonly title: number;
   /** Rows hidden in the workbook: read like the others, and said. */
   readonly hidden: number;
+}
+
+/** 零报告: a delivery that says there is nothing to report, or a heading without rows. It is kept, and its sender owes nothing more. */
+export function isNilReturn(file: { readonly isCorrection: boolean; readonly receipt: RowCount }): boolean {
+  return !file.isCorrection && file.receipt.taken + file.receipt.quarantined === 0;
 }
 
 /** What a 合计 row says of one column, beside what the rows above it add up to; in fen, grams or whole counts. */
@@ -91,7 +113,7 @@ export interface DeclaredTotal {
   readonly computed: bigint;
 }
 
-/** What the import found of a whole sheet or of a total row. It stands as long as the file does: no row of it can be mended. */
+/** What the import found of a whole sheet, of a column or of a total row. It stands as long as the file does: no row of it can be mended. */
 export interface FileFinding {
   readonly file: number;
   readonly sheet: number;

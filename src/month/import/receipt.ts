@@ -40,7 +40,19 @@ export interface ImportReceipt {
   readonly findings: readonly Finding[];
   readonly findingCount: number;
   /** Values that could not be read and are unknown by the profile's declaration, by field. */
-  readonly unknownValues: readonly { readonly field: Field; readonly rows: number }[];
+  readonly unknownValues: readonly {
+    readonly field: Field;
+    readonly heading: string;
+    readonly rows: number;
+  }[];
+  /** Columns that hold numbers and are not read. */
+  readonly unreadColumns: readonly {
+    readonly sheet: string | null;
+    readonly heading: string;
+    readonly letter: string;
+  }[];
+  /** 零报告: there is no row of data; what a row says of it, where one does. Null: there are rows. */
+  readonly nilReturn: { readonly row: number | null; readonly text: string | null } | null;
   /** Outside sources that were recorded along with the file. */
   readonly externalsAdded: readonly LibraryCode[];
   /** The file it replaces, or would replace. */

@@ -15,7 +15,9 @@ const zh = {
     `输出没有写完：${why === "ENOSPC" ? "磁盘已满" : why}。换一个位置再查看；命令本身可能已经完成，用 balis log 核对。`,
   interrupted: "已中断：未完成的一步没有改动账册；balis status 可查看现状。",
   findings: (n: number) => `需要人工处理的问题 ${n} 项：`,
-  more: (n: number) => `……另有 ${n} 项；加 --json 可看到全部。`,
+  /** `kept`: how many the answer has, where that is not all. */
+  more: (n: number, kept: number | null) =>
+    `……另有 ${n} 项；加 --json 可看到${kept === null ? "全部" : `前 ${kept.toLocaleString("en")} 项`}。`,
   places: (n: number) => `（共 ${n} 处）`,
   /** Of requests or waybills that one sentence is about. */
   numbers: (of: readonly string[]) =>
@@ -38,7 +40,8 @@ const en: typeof zh = {
     `The output is incomplete: ${why === "ENOSPC" ? "the disk is full" : why}. Send it elsewhere; the command itself may have completed, see balis log.`,
   interrupted: "Interrupted; the unfinished step has changed nothing (balis status shows the books).",
   findings: (n) => `${n} ${n === 1 ? "problem needs" : "problems need"} attention:`,
-  more: (n) => `… and ${n} more; --json shows them all.`,
+  more: (n, kept) =>
+    `… and ${n} more; --json shows ${kept === null ? "them all" : `the first ${kept.toLocaleString("en")}`}.`,
   places: (n) => `(${n} places)`,
   numbers: (of) =>
     `numbers: ${of.slice(0, NAMED).join(", ")}${of.length > NAMED ? ` and ${of.length - NAMED} more` : ""}`,

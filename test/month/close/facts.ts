@@ -71,7 +71,7 @@ export function closable(changes: Partial<CloseFacts> = {}): CloseFacts {
         quarantined: 1,
       },
     ],
-    leftOut: { rows: [], sheets: [], totals: [] },
+    leftOut: { rows: [], sheets: [], columns: [], totals: [] },
     open: [discrepancy("D-1", 1200n)],
     resolved: 3,
     policies: policies(5000n),

@@ -73,6 +73,7 @@ test("a stated reason stands in the manifest, with who gave it and all that it l
   const leftOut = {
     rows: [{ file: "a.csv", sha256: "a1", rows: 10 }],
     sheets: [],
+    columns: [],
     totals: [
       {
         ...{ file: "b.xlsx", sha256: "b1", sheet: "明细", row: 9, column: "pages" },

@@ -40,7 +40,7 @@ function told(...rows: (number | null | readonly [string, string])[]): string[] 
     read: () => null,
     parse: (cell) => readCount(cell, "plain"),
   };
-  const totals = new ControlTotals({ profile, columns, readers: { pages } });
+  const totals = new ControlTotals({ profile, columns, readers: { pages }, isUnread: () => false });
   for (const [row, said] of rows.entries()) {
     if (said === null) totals.addUnread();
     else if (typeof said === "number") {

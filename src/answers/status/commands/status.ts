@@ -1,4 +1,5 @@
-import type { PeriodState } from "../../../month/import/port.ts";
+import { isNilReturn } from "../../../month/import/file.ts";
+import type { ImportReads, PeriodState } from "../../../month/import/port.ts";
 import type { Score } from "../../../month/import/quality.ts";
 import { peopleWords } from "../../../people/words/people.ts";
 import { recordKinds } from "../../../records/words/record-terms.ts";
@@ -21,7 +22,7 @@ export const statusCommand: CommandSpec = {
   run: async (context, input) => {
     if (input.arg(0) !== "") return statusOfPeriod(context, input.arg(0));
     const { read } = await context.store();
-    const periods = await read.periods();
+    const periods = await withNilReturns(read);
     const [libraries, rules, closes] = [await read.libraries(), await read.rules(), await read.closes()];
     const words = overviewWords[context.language];
     const counts = { libraries: libraries.length, rules: rules.length, closes: closes.length };
@@ -35,6 +36,9 @@ export const statusCommand: CommandSpec = {
       lines: [
         words.counts(counts),
         ...(periods.length === 0 ? [words.noPeriods] : periodTable(context, periods)),
+        ...periods.flatMap((p) =>
+          p.nilReturns === 0 ? [] : [words.nil({ period: p.period, files: p.nilReturns })],
+        ),
         ...courseOfRecords(context, periods),
         ...(mode === "unregistered" ? [] : [peopleWords[context.language].mode[mode]]),
         ...(next ? [words.next(next)] : []),
@@ -42,6 +46,13 @@ export const statusCommand: CommandSpec = {
     };
   },
 };
+
+/** With how many of a period's files are nil returns. */
+async function withNilReturns(read: ImportReads): Promise<(PeriodState & { nilReturns: number })[]> {
+  const nil = (await read.files()).filter((f) => f.supersededBy === null && isNilReturn(f));
+  const periods = await read.periods();
+  return periods.map((p) => ({ ...p, nilReturns: nil.filter((f) => f.period === p.period).length }));
+}
 
 function periodTable(context: Context, periods: readonly PeriodState[]): string[] {
   const words = overviewWords[context.language];
@@ -89,6 +100,7 @@ async function statusOfPeriod(context: Context, typed: string): Promise<Answer> 
     ...[q.rows, q.refused, q.late, q.corrected, q.unanswered].map(String),
     q.score === null ? "—" : percent(q.score),
   ]);
+  const nil = status.nilReturns.map((n) => [named(n.library), recordKinds[n.kind][context.language], n.file]);
   const chase = status.chase.map((c) => [named(c.library), missingText(context, c), c.since]);
   return {
     schema: "period-status/1",
@@ -99,6 +111,7 @@ async function statusOfPeriod(context: Context, typed: string): Promise<Answer> 
       ...shown(context, words.columns, quality),
       words.ours,
       "",
+      ...(nil.length === 0 ? [] : [words.nil, ...shown(context, words.nilColumns, nil), ""]),
       words.chase,
       ...(chase.length === 0 ? [words.noChase] : shown(context, words.chaseColumns, chase)),
     ],

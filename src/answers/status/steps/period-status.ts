@@ -6,7 +6,7 @@ import { type Period, periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
 import type { CloseReads } from "../../../month/close/port.ts";
-import { stands } from "../../../month/import/file.ts";
+import { isNilReturn, stands } from "../../../month/import/file.ts";
 import type { ImportReads, StoredFile } from "../../../month/import/port.ts";
 import { compareScores, type QualityCount, type Score, scoreOf } from "../../../month/import/quality.ts";
 import { periodsBefore } from "../../../month/import/steps/periods.ts";
@@ -47,6 +47,14 @@ interface PeriodStatus {
   readonly quality: readonly SenderQuality[];
   /** Rows to correct, then answers, then files; by library. */
   readonly chase: readonly Chase[];
+  /** 零报告: who said that there was nothing; in the order of import. */
+  readonly nilReturns: readonly NilReturn[];
+}
+
+interface NilReturn {
+  readonly library: Sender;
+  readonly kind: RecordKind;
+  readonly file: string;
 }
 
 const SERVICES: readonly Service[] = ["dd", "ill"];
@@ -79,7 +87,10 @@ export async function periodStatus(asked: {
   ];
   // Nothing came and nothing is expected: the month was mistyped, or nobody has begun with it.
   if (standing.length === 0 && chase.length === 0) refuse("period-must-have-records", { period: period.id });
-  return { period: period.id, quality, chase };
+  const nilReturns = standing
+    .filter(isNilReturn)
+    .map(({ library, kind, name }) => ({ library, kind, file: name }));
+  return { period: period.id, quality, chase, nilReturns };
 }
 
 function order(a: Sender, b: Sender): number {

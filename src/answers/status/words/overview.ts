@@ -9,6 +9,7 @@ const zh = {
   /** The rows of each of the last periods, as a line of blocks. */
   course: (p: { line: string; from: string; to: string; low: number; high: number }) =>
     `记录行数  ${p.line}  ${p.from} 至 ${p.to}，${p.low.toLocaleString("en")} 至 ${p.high.toLocaleString("en")} 行`,
+  nil: (p: { period: string; files: number }) => `${p.period}：其中零报告 ${p.files} 份`,
   next: (p: { step: string; period: string }) => `下一步：balis ${p.step} ${p.period}`,
   counts: (p: { libraries: number; rules: number; closes: number }) =>
     `图书馆 ${p.libraries} 个，规则版本 ${p.rules} 个，已关账 ${p.closes} 期`,
@@ -31,6 +32,7 @@ const en: typeof zh = {
   noPeriods: "There is no period in these books yet.",
   course: (p) =>
     `Rows  ${p.line}  ${p.from} to ${p.to}, ${p.low.toLocaleString("en")} to ${p.high.toLocaleString("en")}`,
+  nil: (p) => `${p.period}: ${p.files} of the files ${p.files === 1 ? "is a nil return" : "are nil returns"}`,
   next: (p) => `Next: balis ${p.step} ${p.period}`,
   counts: (p) => `${p.libraries} libraries, ${p.rules} rule versions, ${p.closes} closed periods`,
 };

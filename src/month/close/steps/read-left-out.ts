@@ -8,10 +8,13 @@ import { totalText } from "../../import/reading/total-rows.ts";
 import type { LeftOut, WrongTotal } from "../facts.ts";
 import { stillWrong } from "./mended-totals.ts";
 
+const OF_COLUMNS: readonly string[] = ["column-must-be-read-as-before", "totalled-column-must-be-read"];
+
 export async function readLeftOut(read: ImportReads, period: string): Promise<LeftOut> {
   const files = (await read.files({ period })).filter((f) => isCharged(f.kind));
   const uncorrected = await uncorrectedRows(read, period);
   const unread = new Map<number, string[]>();
+  const columns = new Map<number, string[]>();
   const totals: (WrongTotal & { ref: RecordRef })[] = [];
   const byNumber = new Map(files.map((f) => [f.number, f]));
   for (const { file: number, sheet, row, code, column, text, params } of await read.fileFindings({
@@ -21,6 +24,8 @@ export async function readLeftOut(read: ImportReads, period: string): Promise<Le
     if (!file) continue;
     if (code === "fitting-sheet-must-be-read")
       unread.set(number, [...(unread.get(number) ?? []), params.sheet ?? ""]);
+    else if (OF_COLUMNS.includes(code))
+      columns.set(number, [...new Set([...(columns.get(number) ?? []), params.columns ?? ""])]);
     else {
       const said = { column: column ?? "", declared: text ?? "", computed: params.computed ?? null };
       totals.push({ ...placed(file, { file: number, sheet, row }), ...said });
@@ -43,6 +48,10 @@ export async function readLeftOut(read: ImportReads, period: string): Promise<Le
     sheets: files.flatMap((f) => {
       const sheets = unread.get(f.number);
       return sheets === undefined ? [] : [{ ...of(f), sheets }];
+    }),
+    columns: files.flatMap((f) => {
+      const names = columns.get(f.number);
+      return names === undefined ? [] : [{ ...of(f), columns: names }];
     }),
     totals: totals.map(({ ref: _, ...total }) => total),
   };

@@ -4,7 +4,7 @@ const zh = {
   gates: {
     "earlier-closed": "以前账期均已关账",
     "rows-corrected": "待更正的行均已更正",
-    "sheets-read": "相同表头的工作表均已读取",
+    "sheets-read": "应读的工作表和列均已读取",
     "totals-agree": "合计行与逐行相加一致",
     reconciled: "对账完成且为最新",
     discrepancies: "重大差异均已处理",
@@ -64,7 +64,7 @@ const en: typeof zh = {
   gates: {
     "earlier-closed": "earlier periods are closed",
     "rows-corrected": "no row is still to be corrected",
-    "sheets-read": "every sheet with the same header row is read",
+    "sheets-read": "no sheet or column that matters stays unread",
     "totals-agree": "total rows agree with their rows",
     reconciled: "reconciled, and current",
     discrepancies: "material discrepancies are resolved",

@@ -51,6 +51,9 @@ export function receiptLines(receipt: ImportReceipt, language: Language): string
     ...sheetLine(receipt, language),
     words.rows(rows),
     ...(rows.hidden > 0 ? [words.hidden(rows.hidden)] : []),
+    ...(receipt.nilReturn === null ? [] : [words.nil(receipt.nilReturn)]),
+    ...(receipt.unreadColumns.length === 0 ? [] : [words.unreadColumns(receipt.unreadColumns)]),
+    ...receipt.unknownValues.map((u) => words.unknown(u)),
     ...(receipt.externalsAdded.length > 0 ? [words.externals(receipt.externalsAdded)] : []),
     ...(receipt.despite.length === 0 ? [] : [words.despite(receipt.despite)]),
     ...(receipt.moved

@@ -5,7 +5,7 @@
  * it is stands for its own side; where a file has a column for that side too, the column decides.
  *
  * The checks: a filled request has a supply date, and for document delivery no page count of zero; nothing is supplied
- * before it was requested; nobody supplies to himself. Source: SOURCES.md [row-checks].
+ * before it was requested, nor returned before it was sent; nobody supplies to himself. Source: SOURCES.md [row-checks].
  */
 import type { Day } from "../../../core/day.ts";
 import { kindParts, REQUEST_FIELDS, type RequestRecord, requestKey } from "../../../records/record.ts";
@@ -134,6 +134,13 @@ function checkRequest(record: RequestRecord, fields: Fields, faults: Faults): vo
     faults.add(new Problem("supply-must-not-precede-request", { requestedOn, suppliedOn }), {
       ...suppliedColumn,
       text: suppliedOn,
+    });
+  }
+  const leftOn = suppliedOn ?? requestedOn;
+  if (record.returnedOn !== null && leftOn !== null && record.returnedOn < leftOn) {
+    faults.add(new Problem("return-must-not-precede-supply", { leftOn, returnedOn: record.returnedOn }), {
+      ...nameOf(fields.returnedOn),
+      text: record.returnedOn,
     });
   }
   if (supplier !== null && supplier === requester) {

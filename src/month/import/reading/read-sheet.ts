@@ -6,7 +6,7 @@
  * is longer than the heading means that a comma went astray, so the whole file is refused. One that is shorter is set
  * aside: where a separator was lost, everything behind it stands in the wrong column, and 12.00,10.00,2.00 under
  * 件数,金额,基本运费,附加费 would be 12 pieces at 10.00. Only Excel's own way of leaving ends off (`excel-blocks.ts`) is known.
- * Beside a workbook's table somebody may have made notes: they are not read, and said once.
+ * A row that says there is nothing to report is held back to the end: beside rows of data it is set aside.
  *
  * Law: taken + quarantined + blank + totals + title = rows.
  */
@@ -24,14 +24,17 @@ import {
 } from "../../../tables/cell.ts";
 import type { MergedArea } from "../../../tables/files.ts";
 import type { Fit } from "../columns/recognise.ts";
-import type { FileReceipt, QuarantinedRow } from "../file.ts";
+import type { QuarantinedRow } from "../file.ts";
 import type { FindingList } from "../receipt.ts";
+import { CellsBeside } from "./cells-beside.ts";
 import { type MergedCell, MergedCells } from "./merged-cells.ts";
+import { nilText } from "./nil-rows.ts";
 import { type Fault, Faults, Problem } from "./problem.ts";
-import type { RowContext, RowReading } from "./row-reading.ts";
-import { RowWords } from "./row-words.ts";
-import { boundedText, KeptColumns } from "./set-aside.ts";
+import type { Advice, RowContext, RowReading } from "./row-reading.ts";
+import { RepeatedHeading, RowWords } from "./row-words.ts";
+import { KeptColumns, quarantinedRow } from "./set-aside.ts";
 import { ControlTotals } from "./total-rows.ts";
+import { type EarlierLayout, UnreadColumns } from "./unread-columns.ts";
 import { UnreadMoney } from "./unread-money.ts";
 
 interface SheetPlace {
@@ -41,7 +44,14 @@ interface SheetPlace {
   readonly isText: boolean;
 }
 
-export type RowCount = Omit<FileReceipt, "file">;
+/** More rows than this do not say that there are none. */
+const MAX_NIL_ROWS = 100;
+
+/** A row that says there is nothing. */
+export interface NilRow {
+  readonly row: number;
+  readonly text: string;
+}
 
 export class SheetReader<T> {
   readonly count = { rows: 0, taken: 0, quarantined: 0, blank: 0, totals: 0, title: 0, hidden: 0 };
@@ -50,6 +60,10 @@ export class SheetReader<T> {
   private readonly words: RowWords;
   private readonly kept: KeptColumns;
   private readonly merged: MergedCells;
+  private readonly beside: CellsBeside;
+  private readonly heading: RepeatedHeading;
+  readonly unread: UnreadColumns;
+  private readonly nilRows: { raw: RawRow; text: string }[] = [];
   /** Columns up to the last that has a heading. */
   private readonly width: number;
   /** Cells the heading was written with, empty ones at its end too: what a row of a text file must have. */
@@ -59,11 +73,9 @@ export class SheetReader<T> {
   private readonly reading: RowReading<T>;
   private readonly findings: FindingList;
   private readonly headingRow: number;
-  private readonly headingTexts: readonly string[];
   private headingsAgain = 0;
   /** Of a file of spending, whose sum is what every form rests on. */
   private readonly unreadMoney: UnreadMoney | null;
-  private readonly beside = { rows: 0, first: 0, column: 0 };
 
   constructor(asked: {
     fit: Fit;
@@ -74,6 +86,7 @@ export class SheetReader<T> {
     place: SheetPlace;
     reading: RowReading<T>;
     findings: FindingList;
+    earlier?: EarlierLayout | null;
   }) {
     const { fit, context } = asked;
     this.context = context;
@@ -82,10 +95,12 @@ export class SheetReader<T> {
     this.findings = asked.findings;
     this.headingRow = asked.head[fit.at]?.row ?? 1;
     this.words = new RowWords(fit.profile, fit.columns);
+    this.unread = new UnreadColumns(fit, asked.earlier ?? null);
     this.totals = new ControlTotals({
       profile: fit.profile,
       columns: fit.columns,
       readers: asked.reading.readers,
+      isUnread: (index) => this.unread.holds(index),
     });
     this.merged = new MergedCells({
       areas: asked.merged,
@@ -94,10 +109,11 @@ export class SheetReader<T> {
     });
     this.kept = new KeptColumns(fit.columns);
     this.unreadMoney = fit.profile.kind === "subproject-spending" ? new UnreadMoney(fit) : null;
-    this.headingTexts = fit.columns.map((c) => c.heading);
     this.width = fit.heading.columns.reduce((last, texts, i) => (texts.length > 0 ? i + 1 : last), 0);
     const lines = asked.head.slice(fit.at + 1 - fit.lines, fit.at + 1);
     this.cells = Math.max(this.width, ...lines.map((row) => row.width ?? 0));
+    this.beside = new CellsBeside(this.width, asked.place);
+    this.heading = new RepeatedHeading(fit.columns, lines);
   }
 
   /** Records of these rows, and the rows set aside. */
@@ -108,27 +124,54 @@ export class SheetReader<T> {
     return { records, quarantined };
   }
 
-  /** After the last row. */
-  finish(): void {
-    const { count, beside } = this;
-    for (const { row, column, problem, text } of this.reading.advice?.() ?? [])
-      this.add(problem, { row, column }, text);
+  /** After the last row: what was held back until then. */
+  finish(): QuarantinedRow[] {
+    const { count } = this;
+    const heldBack = this.settleNilRows();
+    for (const { row, column, problem, text } of this.afterLast()) this.add(problem, { row, column }, text);
     const sum = count.taken + count.quarantined + count.blank + count.totals + count.title;
     invariant(sum === count.rows, "every row of a sheet is accounted for");
     // Values that are also headings: the first row of data was taken for the heading, and the others for it once more.
-    if (this.headingsAgain > 0 && count.taken + count.quarantined === 0) {
+    if (this.headingsAgain > 0 && count.taken + count.quarantined + this.nilRows.length === 0) {
       const row = this.headingRow;
-      refuse(
-        "heading-must-not-be-data",
-        { row, rows: this.headingsAgain },
-        { at: this.at({ row, column: null }) },
-      );
+      const params = { row, rows: this.headingsAgain };
+      refuse("heading-must-not-be-data", params, { at: this.at({ row, column: null }) });
     }
-    if (beside.rows === 0) return;
-    this.add(new Problem("cells-must-stand-under-a-heading", { rows: beside.rows }), {
-      row: beside.first,
-      column: columnLetter(beside.column),
-    });
+    return heldBack;
+  }
+
+  /** Null where there are rows of data, or no row says it. */
+  get nil(): NilRow | null {
+    const [first] = this.nilRows;
+    return first && this.count.taken + this.count.quarantined === 0
+      ? { row: first.raw.row, text: first.text }
+      : null;
+  }
+
+  /** What was found of columns, after the last row. */
+  get ofColumns(): Advice[] {
+    return this.unread.told(this.headingRow);
+  }
+
+  private afterLast(): Advice[] {
+    return [...(this.reading.advice?.() ?? []), ...this.ofColumns, ...this.beside.told()];
+  }
+
+  private settleNilRows(): QuarantinedRow[] {
+    const { count } = this;
+    const quarantined: QuarantinedRow[] = [];
+    const rows = count.taken + count.quarantined;
+    for (const { raw, text } of this.nilRows) {
+      if (rows === 0) {
+        count.title += 1;
+        continue;
+      }
+      count.quarantined += 1;
+      this.faults.clear();
+      this.faults.add(new Problem("nil-return-must-have-no-rows", { text, rows }), { text });
+      this.setAside(raw, quarantined);
+    }
+    return quarantined;
   }
 
   private takeRow(row: RawRow, into: { records: T[]; quarantined: QuarantinedRow[] }): void {
@@ -144,14 +187,15 @@ export class SheetReader<T> {
       count.blank += 1;
       return;
     }
-    if (row.cells.length > this.width) this.lookBeside(row);
+    if (row.cells.length > this.width) this.beside.look(row);
     const word = this.words.of(row.cells);
     if (word === "total" || word === "subtotal") {
       count.totals += 1;
+      this.unread.seeTotal(row);
       this.checkTotals(word, row);
       return;
     }
-    const isAgain = word !== "remark" && this.isHeadingAgain(row.cells);
+    const isAgain = word !== "remark" && this.heading.is(row.cells);
     if (isAgain) this.headingsAgain += 1;
     if (word === "remark" || isAgain) {
       count.title += 1;
@@ -168,10 +212,12 @@ export class SheetReader<T> {
     if (this.faults.list.length === 0) {
       count.taken += 1;
       this.totals.add();
+      this.unread.see(row.cells);
       into.records.push(record);
     } else if (this.isOnlyNumbered(row.cells)) {
       count.blank += 1;
-    } else {
+    } else if (!this.holdNil(row)) {
+      this.unread.see(row.cells);
       count.quarantined += 1;
       if (!this.words.isNameless(row.cells)) this.totals.add();
       this.setAside(row, into.quarantined);
@@ -184,6 +230,7 @@ export class SheetReader<T> {
       this.count.blank += 1;
       return;
     }
+    if (this.holdNil(row)) return;
     const cells = row.width ?? 0;
     this.faults.add(new Problem("row-must-have-all-cells", { cells, columns: this.cells }));
     this.count.quarantined += 1;
@@ -203,16 +250,8 @@ export class SheetReader<T> {
     const cells = this.kept.cellsOf(row.cells, moved);
     for (const { column, problem, text } of this.faults.list) {
       this.add(problem, { row: row.row, column }, text);
-      quarantined.push({
-        file: this.context.file,
-        sheet: this.context.sheet,
-        row: row.row,
-        code: problem.code,
-        column,
-        text: text === null ? null : boundedText(text),
-        params: textParams(problem),
-        cells,
-      });
+      const at = { file: this.context.file, sheet: this.context.sheet, row: row.row };
+      quarantined.push(quarantinedRow(at, { column, problem, text }, cells));
     }
   }
 
@@ -231,33 +270,17 @@ export class SheetReader<T> {
     }
   }
 
-  /** A heading repeated on each printed page. */
-  private isHeadingAgain(cells: readonly RawCell[]): boolean {
-    const first = this.context.columns[0];
-    if (!first || cells[first.index] !== first.heading) return false;
-    return this.context.columns.every((c, i) => cellText(cells[c.index]) === this.headingTexts[i]);
+  private holdNil(row: RawRow): boolean {
+    if (this.nilRows.length === MAX_NIL_ROWS) return false;
+    const text = nilText(row.cells, (index) => this.context.columns.some((c) => c.index === index));
+    if (text !== null) this.nilRows.push({ raw: row, text });
+    return text !== null;
   }
 
   /** A prepared form: nothing but its running number (序号) stands in the row. */
   private isOnlyNumbered(cells: readonly RawCell[]): boolean {
     if (this.context.columns.some((c) => !isBlankCell(cells[c.index]))) return false;
     return cells.every((cell) => /^\d{0,7}$/.test(cellText(cell)));
-  }
-
-  private lookBeside(row: RawRow): void {
-    let index = this.width;
-    while (index < row.cells.length && isBlankCell(row.cells[index])) index += 1;
-    if (index >= row.cells.length) return;
-    const column = columnLetter(index + 1);
-    if (this.place.isText) {
-      const params = { cells: row.cells.length, columns: this.width };
-      refuse("row-must-fit-heading", params, { at: this.at({ row: row.row, column }) });
-    }
-    if (this.beside.rows === 0) {
-      this.beside.first = row.row;
-      this.beside.column = index + 1;
-    }
-    this.beside.rows += 1;
   }
 
   private add(problem: Problem, where: { row: number; column: string | null }, text?: string | null): void {
@@ -271,25 +294,4 @@ export class SheetReader<T> {
 
 function findingOf(fault: Fault, at: Place): Finding {
   return { code: fault.problem.code, params: fault.problem.params, at, text: fault.text };
-}
-
-function textParams(problem: Problem): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(problem.params).map(([name, value]) => [name, boundedText(String(value))]),
-  );
-}
-
-/** Several sheets' counts as one. */
-export function sumCounts(counts: readonly RowCount[]): RowCount {
-  const sum = { rows: 0, taken: 0, quarantined: 0, blank: 0, totals: 0, title: 0, hidden: 0 };
-  for (const c of counts) {
-    sum.rows += c.rows;
-    sum.taken += c.taken;
-    sum.quarantined += c.quarantined;
-    sum.blank += c.blank;
-    sum.totals += c.totals;
-    sum.title += c.title;
-    sum.hidden += c.hidden;
-  }
-  return sum;
 }

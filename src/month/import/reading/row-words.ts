@@ -1,11 +1,11 @@
 /**
- * 行首文字 / what a row's first text makes of it: a total row, a remark, or neither.
+ * 行首文字 / what a row's texts make of it: a total row, a remark, the heading once more, or neither.
  *
  * A total row is called so by the last word of its first text (合计, 5月合计, 清华大学图书馆 汇总, Grand Total) and has no identity
  * of its own. Where something stands before the word, nothing but numbers may stand in the row besides: 年度工作小计研究 is no
  * total row, and a title 全年工作总计 beside a library and a day isn't either. A sentence may be one too: 共2笔，合计6.00元.
  */
-import { cellText, type RawCell, textKey } from "../../../tables/cell.ts";
+import { cellText, type RawCell, type RawRow, textKey } from "../../../tables/cell.ts";
 import { type Field, fieldType, identityField } from "../columns/field.ts";
 import type { BoundColumn } from "../columns/heading.ts";
 import type { Profile } from "../columns/profile.ts";
@@ -163,4 +163,39 @@ export function isSummable(kind: Profile["kind"], field: Field): boolean {
     type === "signed-fen" ||
     type === "grams"
   );
+}
+
+/** One line of the heading. */
+interface Line {
+  /** In the columns that are read. */
+  readonly texts: readonly string[];
+  /** The first of them that is not empty, and where it stands. */
+  readonly first: string;
+  readonly index: number;
+}
+
+/** 重复的表头: once more on each printed page, or where files were joined. One of two lines comes in two rows. */
+export class RepeatedHeading {
+  private readonly columns: readonly BoundColumn[];
+  private readonly lines: readonly Line[];
+
+  constructor(columns: readonly BoundColumn[], lines: readonly RawRow[]) {
+    this.columns = columns;
+    this.lines = lines.flatMap(({ cells }) => {
+      const texts = columns.map((c) => cellText(cells[c.index]));
+      const at = texts.findIndex((text) => text !== "");
+      const column = columns[at];
+      return column ? [{ texts, first: texts[at] ?? "", index: column.index }] : [];
+    });
+  }
+
+  /** Cheap for every other row: one look at one cell. */
+  is(cells: readonly RawCell[]): boolean {
+    for (const { first, index, texts } of this.lines) {
+      const cell = cells[index];
+      if (typeof cell !== "string" || !cell.includes(first)) continue;
+      if (this.columns.every((c, i) => cellText(cells[c.index]) === texts[i])) return true;
+    }
+    return false;
+  }
 }

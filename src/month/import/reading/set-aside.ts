@@ -4,9 +4,12 @@
  * What is not read may be anybody's name (申请人, 经办人, 备注), and the books keep it for ever. Of a reader, or of one who
  * asked, nothing is kept in clear. Where cells of the row have moved to the left, a cell may come from any of the next columns.
  */
+import type { RecordRef } from "../../../core/source.ts";
 import type { RawCell } from "../../../tables/cell.ts";
 import { isPersonal } from "../columns/field.ts";
 import type { BoundColumn } from "../columns/heading.ts";
+import type { QuarantinedRow } from "../file.ts";
+import type { Fault } from "./problem.ts";
 
 /** As many characters as a spreadsheet's cell holds. */
 export const MAX_CELL_CHARS = 32_767;
@@ -35,6 +38,23 @@ function bounded(cell: RawCell): RawCell {
   return { ...cell, formula: boundedText(cell.formula), value };
 }
 
-export function boundedText(text: string): string {
+/** One for each fault of the row. */
+export function quarantinedRow(
+  at: RecordRef,
+  { column, problem, text }: Fault,
+  cells: string,
+): QuarantinedRow {
+  const params = Object.entries(problem.params).map(([name, value]) => [name, boundedText(String(value))]);
+  return {
+    ...at,
+    code: problem.code,
+    column,
+    text: text === null ? null : boundedText(text),
+    params: Object.fromEntries(params),
+    cells,
+  };
+}
+
+function boundedText(text: string): string {
   return text.length > MAX_CELL_CHARS ? `${text.slice(0, MAX_CELL_CHARS - 1)}…` : text;
 }

@@ -53,6 +53,7 @@ export class ControlTotals {
   private readonly numbers: ReadonlySet<number>;
   private readonly headings: ReadonlyMap<number, string>;
   private readonly kind: RecordKind;
+  private readonly isUnread: (index: number) => boolean;
   private rows = 0;
   private rowsAtTotal = 0;
   private rowsAtSubtotal = 0;
@@ -61,8 +62,11 @@ export class ControlTotals {
     profile: Profile;
     columns: readonly BoundColumn[];
     readers: Readonly<Record<string, ColumnReader<Value>>>;
+    /** Whether a column holds numbers and is not read. */
+    isUnread: (index: number) => boolean;
   }) {
     const { profile, columns, readers } = asked;
+    this.isUnread = asked.isUnread;
     for (const field of profile.totals.sums) {
       const column = columns.find((c) => c.field === field);
       const reader = readers[field];
@@ -139,7 +143,9 @@ export class ControlTotals {
     const counts = [this.rows, this.rows - this.rowsAtTotal, this.rows - this.rowsAtSubtotal].map(String);
     const index = at.cells.findIndex((cell, i) => {
       const text = halfWidth(cellText(cell));
-      return !this.numbers.has(i) && NUMBER.test(text) && !counts.includes(text);
+      // A column that nobody reads is told by itself.
+      if (this.numbers.has(i) || this.isUnread(i)) return false;
+      return NUMBER.test(text) && !counts.includes(text);
     });
     if (index >= 0)
       this.tellUnreadable(

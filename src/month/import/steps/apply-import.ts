@@ -6,10 +6,11 @@ import { addUp } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { type RecordKind, requestKey } from "../../../records/record.ts";
 import { overspending, requireAcceptedKept } from "../../../review/subproject/steps/spending-desk.ts";
+import { columnLetter } from "../../../tables/cell.ts";
 import type { RawSheet } from "../../../tables/files.ts";
-import type { FileDifference } from "../file.ts";
+import { type FileDifference, type RowCount, sumCounts } from "../file.ts";
 import type { ImportReads } from "../port.ts";
-import { type RowCount, SheetReader, sumCounts } from "../reading/read-sheet.ts";
+import { SheetReader } from "../reading/read-sheet.ts";
 import type { RowContext } from "../reading/row-reading.ts";
 import type { ImportReceipt } from "../receipt.ts";
 import type { ChosenSheet } from "./choose-sheets.ts";
@@ -41,7 +42,10 @@ export async function applyImport(asked: Importing, made: Making): Promise<Impor
       for (const number of change.replaced) yield { kind: "file-superseded", file: number, by: file.number };
       if (options.strict && findings.count > 0) {
         const about = { file: file.name, count: findings.count };
-        refuse("strict-file-must-have-no-findings", about, { findings: findings.kept });
+        refuse("strict-file-must-have-no-findings", about, {
+          findings: findings.kept,
+          findingCount: findings.count,
+        });
       }
     },
     asked.action,
@@ -49,7 +53,13 @@ export async function applyImport(asked: Importing, made: Making): Promise<Impor
   );
   const totals = readers.flatMap(({ reader }) => reader.totals.found);
   const rows = { file: file.number, ...counted(readers) };
-  return receiptOf(asked, made, { rows, totals, ...change });
+  const nil = readers.map(({ reader }) => reader.nil).find((said) => said !== null) ?? null;
+  const unreadColumns = readers.flatMap(({ chosen, reader }) =>
+    reader.unread.found.map(({ index, heading }) => ({
+      ...{ sheet: chosen.sheet.name, heading, letter: columnLetter(index + 1) },
+    })),
+  );
+  return receiptOf(asked, made, { rows, totals, unreadColumns, nil, ...change });
 }
 
 export async function readersOf(made: Making): Promise<Readers> {
@@ -66,15 +76,19 @@ export async function* readingFacts(made: Making, readers: Readers): AsyncGenera
   for (const { chosen, reader } of readers) {
     yield headingFact(file.number, chosen);
     yield* rowFacts(made, { sheet: chosen.sheet, reader });
-    reader.finish();
+    const heldBack = reader.finish();
+    if (made.isCompared) made.setAside.push(...heldBack);
+    if (heldBack.length > 0) yield { kind: "rows-quarantined", rows: heldBack };
     yield totalsFact(file.number, { chosen, reader });
   }
   if (!made.correction) requireRowsToAgree(made);
   requireAcceptedKept(made.context.spending);
   for (const found of overspending(made.context.spending)) findings.add(found);
   for (const c of made.correction?.made ?? []) yield { kind: "row-corrected", ...c };
-  const totals = readers.map(({ chosen, reader }) => ({ sheet: chosen.sheet.position, of: reader.totals }));
-  yield fileFindings(file, { sheets: made.sheets, totals });
+  const read = readers.map(({ chosen, reader }) => {
+    return { sheet: chosen.sheet.position, totals: reader.totals, columns: reader.ofColumns };
+  });
+  yield fileFindings(file, { sheets: made.sheets, read });
   yield { kind: "file-read", receipt: { file: file.number, ...counted(readers) } };
 }
 
@@ -150,7 +164,8 @@ async function sheetReader(made: Making, chosen: ChosenSheet): Promise<SheetRead
   const place = { file: file.name, sheet: sheet.name, isText: sheet.name === null };
   const reading = readingOf(context, made.correction);
   const merged = await sheet.merged();
-  return new SheetReader<AnyRecord>({ fit, head, merged, context, place, reading, findings });
+  const { earlier } = made;
+  return new SheetReader<AnyRecord>({ fit, head, merged, context, place, reading, findings, earlier });
 }
 
 async function* rowFacts(

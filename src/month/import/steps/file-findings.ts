@@ -1,19 +1,23 @@
 /**
- * What stays with a file when its import is over, because no row of it can be mended: a fitting sheet that was not read, a
- * total row that no number could be read of, a count of rows that does not agree. What a total row says of a
+ * What stays with a file when its import is over, because no row of it can be mended: a fitting sheet or a column that was not
+ * read, a total row that no number could be read of, a count of rows that does not agree. What a total row says of a
  * column is kept as a declared total.
  */
 
 import type { Fact } from "../../../books/port.ts";
 import type { FileFinding, SourceFile } from "../file.ts";
+import type { Advice } from "../reading/row-reading.ts";
 import type { ControlTotals } from "../reading/total-rows.ts";
 import type { ChosenSheets } from "./choose-sheets.ts";
 
 export function fileFindings(
   file: SourceFile,
-  of: { sheets: ChosenSheets; totals: readonly { sheet: number; of: ControlTotals }[] },
+  of: {
+    sheets: ChosenSheets;
+    read: readonly { sheet: number; totals: ControlTotals; columns: readonly Advice[] }[];
+  },
 ): Fact {
-  const read = of.sheets.first.sheet.name ?? "";
+  const first = of.sheets.first.sheet.name ?? "";
   const sheets = of.sheets.unread.flatMap(({ name, why }): FileFinding[] => {
     if (why !== "not-chosen") return [];
     const place = {
@@ -23,10 +27,22 @@ export function fileFindings(
       column: null,
       text: name,
     };
-    return [{ ...place, code: "fitting-sheet-must-be-read", params: { sheet: name, read } }];
+    return [{ ...place, code: "fitting-sheet-must-be-read", params: { sheet: name, read: first } }];
   });
-  const totals = of.totals.flatMap((t) => totalFindings({ file: file.number, sheet: t.sheet }, t.of));
-  return { kind: "file-findings", findings: [...sheets, ...totals] };
+  const others = of.read.flatMap(({ sheet, totals, columns }) => {
+    const at = { file: file.number, sheet };
+    return [...columnFindings(at, columns), ...totalFindings(at, totals)];
+  });
+  return { kind: "file-findings", findings: [...sheets, ...others] };
+}
+
+/** One of each name: two columns that are called the same are told once. */
+function columnFindings(at: { file: number; sheet: number }, columns: readonly Advice[]): FileFinding[] {
+  const found = columns.map(({ row, column, problem, text }) => {
+    const params = Object.entries(problem.params).map(([name, value]) => [name, String(value)]);
+    return { ...at, row, code: problem.code, column, text, params: Object.fromEntries(params) };
+  });
+  return [...new Map(found.map((f) => [`${f.row} ${f.code} ${f.column}`, f])).values()];
 }
 
 function totalFindings(at: { file: number; sheet: number }, totals: ControlTotals): FileFinding[] {

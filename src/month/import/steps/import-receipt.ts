@@ -1,8 +1,16 @@
 /** What is told of a file: what became of it, and what it took the place of. */
 
 import type { OpenedFile } from "../../../tables/files.ts";
-import { type FileDifference, type FileReceipt, type SourceFile, stands, type Withdrawal } from "../file.ts";
+import {
+  type FileDifference,
+  type FileReceipt,
+  isNilReturn,
+  type SourceFile,
+  stands,
+  type Withdrawal,
+} from "../file.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
+import type { NilRow } from "../reading/read-sheet.ts";
 import type { ControlTotal } from "../reading/total-rows.ts";
 import type { ImportReceipt, MovedReading } from "../receipt.ts";
 import { lastOf, slotOf } from "./earlier-reading.ts";
@@ -18,6 +26,8 @@ export async function receiptOf(
     totals: readonly ControlTotal[];
     difference: FileDifference | null;
     replaced: readonly number[];
+    unreadColumns: ImportReceipt["unreadColumns"];
+    nil: NilRow | null;
   },
 ): Promise<ImportReceipt> {
   const { file, findings } = made;
@@ -34,7 +44,12 @@ export async function receiptOf(
     controlTotals: of.totals,
     findings: findings.kept,
     findingCount: findings.count,
-    unknownValues: [...made.context.unknown].map(([field, rows]) => ({ field, rows })),
+    unknownValues: [...made.context.unknown].map(([field, rows]) => ({
+      ...{ field, rows },
+      heading: made.sheets.first.fit.columns.find((c) => c.field === field)?.heading ?? field,
+    })),
+    unreadColumns: of.unreadColumns,
+    nilReturn: isNilReturn({ ...file, receipt: of.rows }) ? (of.nil ?? NIL_UNSAID) : null,
     externalsAdded: made.externals,
     supersedes: first ? { number: first.number, file: first.name } : null,
     difference: of.difference,
@@ -47,6 +62,8 @@ export async function receiptOf(
     moved: twin && !there.includes(twin) ? await movedReading(asked.store.read, file, twin) : null,
   };
 }
+
+const NIL_UNSAID = { row: null, text: null };
 
 /** The same bytes stood elsewhere: what is left there. */
 async function movedReading(read: ImportReads, file: SourceFile, twin: StoredFile): Promise<MovedReading> {
@@ -92,6 +109,8 @@ export async function alreadyThere(
     findings: [],
     findingCount: 0,
     unknownValues: [],
+    unreadColumns: [],
+    nilReturn: isNilReturn(before) ? NIL_UNSAID : null,
     externalsAdded: [],
     supersedes: null,
     difference: null,

@@ -11,10 +11,12 @@ import { type QuarantinedRow, type SetAside, type SourceFile, stands } from "../
 import type { StoredFile } from "../port.ts";
 import { LibraryResolver } from "../reading/resolve-library.ts";
 import type { RowContext } from "../reading/row-reading.ts";
+import type { EarlierLayout } from "../reading/unread-columns.ts";
 import { FindingList } from "../receipt.ts";
 import { RowWitness } from "../row-witness.ts";
 import { WITNESSES, type Witness } from "../witness.ts";
 import { type ChosenSheets, chooseSheets, type SheetSelection } from "./choose-sheets.ts";
+import { earlierLayout } from "./earlier-layout.ts";
 import { type Draft, identityAsBefore, isSameSlot, slotOf } from "./earlier-reading.ts";
 import { type Identity, identityOf, placedPeriod, type Speaking } from "./file-identity.ts";
 import { type CorrectionFile, correctionOf } from "./import-correction.ts";
@@ -44,6 +46,8 @@ export interface Making {
   readonly findings: FindingList;
   readonly standing: Standing;
   readonly correction: CorrectionFile | null;
+  /** What the same source's earlier file was read with; of a return file nothing is missed. */
+  readonly earlier: EarlierLayout | null;
   readonly externals: LibraryCode[];
   /** Keys of the training events that were read. */
   readonly events: Set<string>;
@@ -191,10 +195,12 @@ export async function prepared(
     readerKey: asked.readerKey ?? null,
     spending: file.kind === "subproject-spending" ? await spendingDesk(read, replaced) : null,
   };
+  const layout = { slot: draft.slot, profile: fit.profile, profiles: asked.profiles };
+  const earlier = correction ? null : await earlierLayout(read, layout);
   const witness = new RowWitness({ kind: file.kind, period: sentFor, library });
   return {
     ...{ file, received: of, sheets, context, findings: new FindingList(), standing, correction, witness },
-    ...{ externals: [], events: new Set<string>(), setAside: [] },
+    ...{ earlier, externals: [], events: new Set<string>(), setAside: [] },
     isCompared: ahead !== undefined || standing.there.length > 0,
   };
 }

@@ -5,7 +5,7 @@ import type { Place } from "../../../core/source.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import { cellText, type RawCell } from "../../../tables/cell.ts";
 import { identityField } from "../columns/field.ts";
-import { headingKey } from "../columns/heading.ts";
+import { bindColumns, headingOfRow } from "../columns/heading.ts";
 import type { Profile } from "../columns/profile.ts";
 import { isKnownByNumber } from "../difference.ts";
 import type { QuarantinedRow, SetAside } from "../file.ts";
@@ -51,10 +51,9 @@ export async function setAsideOf(
   const profile = profiles.find((p) => p.name === file.profile);
   const columns = new Map<number, NameColumn>();
   for (const { sheet, headings } of await read.headings(file.number)) {
-    const index = headings.findIndex(
-      (h) => profile?.headings.get(headingKey(h)) === identityField(file.kind),
-    );
-    if (index >= 0) columns.set(sheet, { index, heading: headings[index] ?? "" });
+    const bound = profile ? bindColumns(profile, headingOfRow(headings)) : [];
+    const column = bound.find((c) => c.field === identityField(file.kind));
+    if (column) columns.set(sheet, { index: column.index, heading: column.heading });
   }
   const rows = (await read.quarantined({ period: file.period })).filter((q) => q.file === file.number);
   return setAsideRows(file.kind, rows, columns);

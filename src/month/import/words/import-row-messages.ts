@@ -1,4 +1,5 @@
-import type { InBoth, MessagesOfCodes } from "../../../core/words/language.ts";
+import { type InBoth, labelOf, type MessagesOfCodes } from "../../../core/words/language.ts";
+import { fields } from "./field-terms.ts";
 import { cellMessages } from "./import-cell-messages.ts";
 
 const ZH = "在原文件中更正此行，再导入更正后的文件。";
@@ -105,6 +106,43 @@ export const rowMessages = {
       next: "If these are notes, ignore this message. If they are data, give the column a header and import again.",
     },
   }),
+  /** `columns`: "页 数量 (F), 收费(元) (H)". */
+  "column-must-be-read-as-before": (p: {
+    field: string;
+    was: string;
+    file: string;
+    columns: string;
+    profile: string;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `先前的文件 ${p.file} 有“${p.was}”一列（${labelOf("zh-CN", fields, p.field)}），本文件没有读到；没有读取的列：${p.columns}。`,
+      next: `列名改了的，改回“${p.was}”，或在自己的导入格式（extends: ${p.profile}）的 columns: ${p.field}: headings 里写明新列名，再导入；与此无关的列，写入 ignored。`,
+    },
+    en: {
+      what: `The earlier file ${p.file} had a column "${p.was}" (${labelOf("en", fields, p.field)}); none was read in this one. Not read: ${p.columns}.`,
+      next: `If the column was renamed, change it back to "${p.was}", or name it in an import format of your own (extends: ${p.profile}) under columns: ${p.field}: headings; then import again. List columns that have nothing to do with it under ignored.`,
+    },
+  }),
+  "totalled-column-must-be-read": (p: { columns: string; declared: string; profile: string }): InBoth => ({
+    "zh-CN": {
+      what: `合计行在没有读取的列 ${p.columns} 下写有 ${p.declared}，无从核对。`,
+      next: `应当读取的，改为导入格式中的列名，或在自己的导入格式（extends: ${p.profile}）的 headings 里写明；不应读取的，写入 ignored。再导入。`,
+    },
+    en: {
+      what: `The total row says ${p.declared} under a column that is not read: ${p.columns}. It was not compared.`,
+      next: `If the column should be read, give it the name of the import format, or name it under headings in an import format of your own (extends: ${p.profile}); if not, list it under ignored. Then import again.`,
+    },
+  }),
+  "nil-return-must-have-no-rows": (p: { text: string; rows: number }): InBoth => ({
+    "zh-CN": {
+      what: `此行写明“${p.text}”，而表中另有 ${p.rows} 行业务。`,
+      next: `有业务的，删去此行；没有业务的，删去其他行。${ZH}`,
+    },
+    en: {
+      what: `This row says "${p.text}", but the table has ${p.rows} other ${p.rows === 1 ? "row" : "rows"}.`,
+      next: `If there is something to report, delete this row; if there is nothing, delete the others. ${EN}`,
+    },
+  }),
   "fitting-sheet-must-be-read": (p: { sheet: string; read: string }): InBoth => ({
     "zh-CN": {
       what: `工作表“${p.sheet}”的表头也能识别，但只读取了“${p.read}”。`,
@@ -146,6 +184,13 @@ export const rowMessages = {
     "zh-CN": { what: `提供日期 ${p.suppliedOn} 早于申请日期 ${p.requestedOn}。`, next: ZH },
     en: {
       what: `The supply date ${p.suppliedOn} is before the request date ${p.requestedOn}.`,
+      next: EN,
+    },
+  }),
+  "return-must-not-precede-supply": (p: { leftOn: string; returnedOn: string }): InBoth => ({
+    "zh-CN": { what: `归还日期 ${p.returnedOn} 早于借出或申请的日期 ${p.leftOn}。`, next: ZH },
+    en: {
+      what: `The return date ${p.returnedOn} is before the day it was sent or requested, ${p.leftOn}.`,
       next: EN,
     },
   }),

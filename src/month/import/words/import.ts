@@ -24,6 +24,12 @@ const zh = {
     title: number;
   }) =>
     `  ${p.rows} 行 = 采用 ${p.taken} + 待更正 ${p.quarantined} + 空行 ${p.blank} + 合计行 ${p.totals} + 标题 ${p.title}`,
+  nil: (p: { row: number | null; text: string | null }) =>
+    p.text === null ? "  零报告：没有业务记录" : `  零报告：第 ${p.row} 行写明“${p.text}”`,
+  unreadColumns: (columns: readonly { heading: string; letter: string }[]) =>
+    `  有数字而没有读取的列：${columns.map((c) => `“${c.heading}”（${c.letter} 列）`).join("、")}`,
+  unknown: (p: { heading: string; rows: number }) =>
+    `  “${p.heading}”有 ${p.rows} 行无法读取，按导入格式记为不详`,
   hidden: (n: number) => `  其中隐藏行 ${n} 行，照常读取`,
   sheets: (p: { read: string; unread: string }) =>
     `  读取工作表：${p.read}${p.unread === "" ? "" : `；未读取：${p.unread}`}`,
@@ -59,7 +65,7 @@ const zh = {
   again: (n: number) =>
     `  仍有 ${n} 行待更正；补充名录或导入格式后，用 --supersede 重新导入；文件本身有误则导入更正后的文件`,
   unsettled: (n: number) =>
-    `  导入时发现的 ${n} 处问题（未读取的工作表、合计行）仍在；换导入格式重新导入，或导入更正后的文件`,
+    `  导入时发现的 ${n} 处问题（未读取的工作表或列、合计行）仍在；换导入格式重新导入，或导入更正后的文件`,
   otherProfile: (p: { was: string; now: string }) =>
     `  先前按导入格式 ${p.was} 读取，如今会按 ${p.now} 读取；加 --profile ${p.now} 重新读取，加 --profile ${p.was} 则保持原样`,
   externals: (codes: readonly string[]) => `  新登记外部来源 ${codes.length} 个：${shown(codes, "、")}`,
@@ -97,6 +103,12 @@ const en: typeof zh = {
   late: (p) => `  Late: ${p.lateFor} is closed, so it is settled in ${p.period}`,
   rows: (p) =>
     `  ${p.rows} rows = ${p.taken} accepted + ${p.quarantined} to be corrected + ${p.blank} blank + ${p.totals} totals + ${p.title} title`,
+  nil: (p) =>
+    p.text === null ? "  Nil return: no rows of data" : `  Nil return: row ${p.row} says "${p.text}"`,
+  unreadColumns: (columns) =>
+    `  Columns with numbers that were not read: ${columns.map((c) => `"${c.heading}" (${c.letter})`).join(", ")}`,
+  unknown: (p) =>
+    `  "${p.heading}" could not be read in ${p.rows} ${p.rows === 1 ? "row" : "rows"}; it is unknown there, as the import format says`,
   hidden: (n) => `  ${n} of them hidden; they are read like the others`,
   sheets: (p) => `  Sheets read: ${p.read}${p.unread === "" ? "" : `; not read: ${p.unread}`}`,
   control: (p) =>
@@ -120,7 +132,7 @@ const en: typeof zh = {
   again: (n) =>
     `  ${n} ${n === 1 ? "row is" : "rows are"} still to be corrected: complete the registry or the import format, then import again with --supersede; if the file is wrong, import a corrected one`,
   unsettled: (n) =>
-    `  Problems with its sheets or total rows that still stand: ${n}. Read it by another import format, or import a corrected file`,
+    `  Problems with its sheets, columns or total rows that still stand: ${n}. Read it by another import format, or import a corrected file`,
   otherProfile: (p) =>
     `  It was read by import format ${p.was}; today ${p.now} would be chosen: --profile ${p.now} reads it that way, --profile ${p.was} keeps it as it is`,
   externals: (codes) => `  External sources registered: ${codes.length}: ${shown(codes, ", ")}`,

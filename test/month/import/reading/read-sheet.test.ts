@@ -1,8 +1,9 @@
 /** 读表: what becomes of each row of a sheet. None is lost, and none is taken for what it is not. */
 import { describe, expect, test } from "vitest";
 import { Refusal } from "../../../../src/core/refusal.ts";
+import { sumCounts } from "../../../../src/month/import/file.ts";
 import { requestReading } from "../../../../src/month/import/reading/read-request.ts";
-import { SheetReader, sumCounts } from "../../../../src/month/import/reading/read-sheet.ts";
+import { SheetReader } from "../../../../src/month/import/reading/read-sheet.ts";
 import { FindingList } from "../../../../src/month/import/receipt.ts";
 import type { RawCell } from "../../../../src/tables/cell.ts";
 import type { MergedArea } from "../../../../src/tables/files.ts";
