@@ -31,3 +31,58 @@ export function writtenNumber(text: string): string {
     .replace(AROUND, "")
     .replace(GROUPED, (digits) => digits.replace(BLANKS, ""));
 }
+
+const CAPITAL_DIGITS = "零壹贰叁肆伍陆柒捌玖";
+const PLACES: Readonly<Record<string, number>> = { 拾: 10, 佰: 100, 仟: 1000 };
+const CAPITAL = new RegExp(
+  `^(?:人民币)?([${CAPITAL_DIGITS}拾佰仟万亿]{1,30})[元圆](?:([${CAPITAL_DIGITS}])角)?零?(?:([${CAPITAL_DIGITS}])分)?[整正]?$`,
+);
+
+/** 大写金额 / an amount in the capitals of cheques and bills: 壹仟零伍拾元叁角整 is "1050.30"; null where it is none. */
+export function capitalAmount(text: string): string | null {
+  const found = CAPITAL.exec(text);
+  const yuan = found ? wholeNumber(found[1] ?? "") : null;
+  if (!found || yuan === null) return null;
+  const digit = (sign: string | undefined): number => (sign ? CAPITAL_DIGITS.indexOf(sign) : 0);
+  return `${yuan}.${digit(found[2])}${digit(found[3])}`;
+}
+
+function wholeNumber(text: string): number | null {
+  let whole = 0;
+  let rest = text;
+  for (const [unit, size] of [
+    ["亿", 100_000_000],
+    ["万", 10_000],
+    ["", 1],
+  ] as const) {
+    const end = unit === "" ? rest.length : rest.indexOf(unit);
+    if (end < 0) continue;
+    const part = belowTenThousand(rest.slice(0, end));
+    if (part === null) return null;
+    whole += part * size;
+    rest = rest.slice(end + unit.length);
+  }
+  return whole;
+}
+
+/** 叁仟零贰拾 → 3020; 拾贰 → 12. Each place comes once, from the largest down. */
+function belowTenThousand(text: string): number | null {
+  let sum = 0;
+  let digit: number | null = null;
+  let last = 10_000;
+  for (const sign of text) {
+    const place = PLACES[sign];
+    const value = CAPITAL_DIGITS.indexOf(sign);
+    if (place === undefined && value < 0) return null;
+    if (place === undefined) {
+      if (digit !== null && digit > 0) return null;
+      digit = value;
+    } else {
+      if (place >= last || digit === 0 || (digit === null && (place !== 10 || sum > 0))) return null;
+      sum += (digit ?? 1) * place;
+      last = place;
+      digit = null;
+    }
+  }
+  return sum + (digit ?? 0);
+}

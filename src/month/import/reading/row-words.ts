@@ -5,8 +5,10 @@
  * of its own. Where something stands before the word, nothing but numbers may stand in the row besides: 年度工作小计研究 is no
  * total row, and a title 全年工作总计 beside a library and a day isn't either. A sentence may be one too: 共2笔，合计6.00元.
  */
+import { capitalAmount } from "../../../core/written-number.ts";
 import { cellText, type RawCell, type RawRow, textKey } from "../../../tables/cell.ts";
 import { type Field, fieldType, identityField } from "../columns/field.ts";
+import { isFooter, LATIN_FOOTERS, NO_SUM, SUBTOTALS, TOTALS } from "../columns/footer-words.ts";
 import type { BoundColumn } from "../columns/heading.ts";
 import type { Profile } from "../columns/profile.ts";
 
@@ -14,10 +16,6 @@ export type RowWord = "total" | "subtotal" | "remark" | null;
 
 /** What follows the word in its cell: a colon, a bracket, a count of rows. */
 const AFTER_WORD = "(?:\\([^()]{0,20}\\))?:?(?:共?\\d{0,9}[笔条件册行项]?)?$";
-
-/** Whatever a profile calls its totals. */
-const TOTALS = ["合计", "总计", "汇总", "共计", "累计", "Total", "Grand Total"];
-const SUBTOTALS = ["小计", "Subtotal", "Sub-total"];
 
 interface Word {
   readonly key: string;
@@ -32,7 +30,7 @@ export class RowWords {
   private readonly words: readonly Word[];
   private readonly own: ReadonlySet<string>;
   private readonly remarks: readonly string[];
-  /** A text without any of the words is neither, and needs no further look. */
+  /** A text of other signs and none of the Latin words is neither, and needs no further look. */
   private readonly any: RegExp;
   private readonly identity: number;
   private readonly columns: readonly number[];
@@ -56,7 +54,9 @@ export class RowWords {
       }))
       .sort((a, b) => b.key.length - a.key.length);
     this.remarks = profile.remarks.map(textKey);
-    this.any = new RegExp([...means.keys(), ...this.remarks].map(spaced).join("|"), "i");
+    const latin = [...means.keys(), ...this.remarks, ...NO_SUM.map(textKey), ...LATIN_FOOTERS];
+    const own = latin.filter((key) => /^[\x21-\x7e]+$/.test(key)).map(escapedText);
+    this.any = new RegExp(`[^\\x21-\\x7e]|${own.join("|")}`, "i");
     const field = identityField(profile.kind);
     this.identity = columns.find((c) => c.field === field)?.index ?? -1;
   }
@@ -70,7 +70,7 @@ export class RowWords {
     const hasIdentity =
       this.identity >= 0 && this.identity !== first && cellText(cells[this.identity]) !== "";
     if (hasIdentity) return null;
-    return this.total(cells, first) ?? (this.isRemark(cells, first) ? "remark" : null);
+    return this.total(cells, first) ?? (this.isRemark(cells) || this.isNoSum(cells, first) ? "remark" : null);
   }
 
   /** Fewer than two texts, and no number of its own: it may be a sum or a remark in words that nobody knows. */
@@ -103,22 +103,34 @@ export class RowWords {
     });
   }
 
-  /** Nothing but remarks stands in the columns of the table: a row with data is never one. */
-  private isRemark(cells: readonly RawCell[], first: number): boolean {
-    const begins = (index: number): boolean => {
-      const key = textKey(cellText(cells[index]));
-      return this.remarks.some((word) => key.startsWith(word));
-    };
-    return begins(first) && this.columns.every((i) => cellText(cells[i]) === "" || begins(i));
+  /** Nothing but remarks stands in the columns of the table, each perhaps with its value beside it: a row with data is never one. */
+  private isRemark(cells: readonly RawCell[]): boolean {
+    let isFirst = true;
+    let isLabelled = false;
+    for (const [index, cell] of cells.entries()) {
+      const key = textKey(cellText(cell));
+      if (key === "") continue;
+      const isOwn = isFooter(key) || this.remarks.some((word) => key.startsWith(word));
+      if (!isOwn && (isFirst || (!isLabelled && this.columns.includes(index)))) return false;
+      isLabelled = isOwn && /^[^:]{1,8}:?$/.test(key);
+      isFirst = false;
+    }
+    return !isFirst;
+  }
+
+  /** What Excel counts or averages in a row of its own. */
+  private isNoSum(cells: readonly RawCell[], first: number): boolean {
+    const key = textKey(cellText(cells[first]));
+    return NO_SUM.some((word) => key.endsWith(textKey(word))) && this.standsAlone(cells, first);
   }
 }
 
 const END = new RegExp(`^${AFTER_WORD}`);
 
-const escaped = (sign: string): string => sign.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+const escapedText = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
 
 function spaced(key: string): string {
-  return [...key].map(escaped).join("\\s*");
+  return [...key].map(escapedText).join("\\s*");
 }
 
 /** A Latin word begins where no letter stands before it. */
@@ -131,9 +143,14 @@ const STATED = new RegExp(
   `^.{0,30}(?:${WORDS}):?(?:共?\\d{1,9}[笔条件册行项][,;]?)?(?:人民币|金额:?|费用:?)?[¥]?(\\d[\\d,]*(?:\\.\\d{1,2})?元|\\d[\\d,]*\\.\\d{2})整?$`,
 );
 
-/** 共2笔，合计6.00元, alone in its row → "6.00". */
+/** 人民币（大写）：玖元整, perhaps with the same in digits behind it. */
+const CAPITALS = /^[^:]{0,12}大写\)?:?([^\d:()]+?)(?:\(?小写\)?:?)?[¥]?([\d,]+\.\d{2})?元?$/;
+
+/** 共2笔，合计6.00元 or 合计（大写）：陆元整, alone in its row → "6.00". */
 export function statedAmount(cells: readonly RawCell[]): string | null {
-  return STATED.exec(onlyText(cells) ?? "")?.[1]?.replace("元", "") ?? null;
+  const text = onlyText(cells) ?? "";
+  const [, capitals = "", digits = null] = CAPITALS.exec(text) ?? [];
+  return STATED.exec(text)?.[1]?.replace("元", "") ?? capitalAmount(capitals) ?? digits;
 }
 
 /** 共2笔，合计6.00元 → "2". */

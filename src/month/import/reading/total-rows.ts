@@ -1,5 +1,5 @@
 import { formatYuan } from "../../../core/money.ts";
-import { halfWidth } from "../../../core/written-number.ts";
+import { capitalAmount, halfWidth } from "../../../core/written-number.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import { cellText, columnLetter, type RawCell, textKey } from "../../../tables/cell.ts";
 import { type ColumnReader, shownText, type Value } from "../columns/compile-columns.ts";
@@ -161,8 +161,9 @@ export class ControlTotals {
   }
 
   private compare(sum: Sum, at: Comparison & { readonly cell: RawCell; readonly text: string }): void {
-    const declared = sum.reader.parse(at.cell);
     const { heading, field } = sum.column;
+    const capitals = isMoney(this.kind, field) ? capitalAmount(textKey(at.text)) : null;
+    const declared = sum.reader.parse(capitals ?? at.cell);
     if (declared instanceof Problem || typeof declared === "string") {
       this.tellUnreadable(at, heading, at.text);
       return;
