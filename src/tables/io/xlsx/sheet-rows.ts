@@ -99,9 +99,8 @@ export class RowScanner implements XmlReader {
   }
 
   private openRow(attributes: Attributes): void {
-    const at = attributes.r === undefined ? this.row + 1 : Number(attributes.r);
-    if (!Number.isInteger(at) || at <= this.row || at > MAX_ROW)
-      throw new PartFault(`<row r="${attributes.r}">`);
+    const at = attributes.r === undefined ? this.row + 1 : position(attributes.r);
+    if (at <= this.row || at > MAX_ROW) throw new PartFault(`<row r="${attributes.r}">`);
     this.row = at;
     this.hidden = isTrue(attributes.hidden) || Number(attributes.ht ?? 1) === 0;
     this.cells = [];
@@ -114,7 +113,7 @@ export class RowScanner implements XmlReader {
     this.column = at;
     this.inCell = true;
     this.type = attributes.t ?? "n";
-    this.style = Number(attributes.s ?? -1);
+    this.style = attributes.s === undefined ? -1 : position(attributes.s);
     this.value = null;
     this.formula = null;
     this.runs.clear();
@@ -201,8 +200,14 @@ export class RowScanner implements XmlReader {
 
   private shared(value: string): string {
     if (this.context.texts === null) throw new PartFault(`<v>${value}</v> (sharedStrings.xml)`);
-    return this.context.texts.at(Number(value));
+    return this.context.texts.at(position(value));
   }
+}
+
+/** A whole number in plain digits; `Number` would also read 0x2. */
+function position(text: string): number {
+  if (!/^\s*\d{1,9}\s*$/.test(text)) throw new PartFault(text);
+  return Number(text);
 }
 
 /** As XML writes a double; `Number` would also read 0x2. */
@@ -224,6 +229,6 @@ function columnOf(ref: string, row: number): number {
     if (code < 65 || code > 90) break;
     column = column * 26 + (code - 64);
   }
-  if (i === 0 || i > 3 || Number(ref.slice(i)) !== row) throw new PartFault(`<c r="${ref}">`);
+  if (i === 0 || i > 3 || position(ref.slice(i)) !== row) throw new PartFault(`<c r="${ref}">`);
   return column - 1;
 }
