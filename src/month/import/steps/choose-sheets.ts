@@ -17,6 +17,7 @@ import type { UnreadSheet } from "../receipt.ts";
 
 /** Rows below the heading that are looked at to tell one profile from another, and to see the month. */
 const ROWS_BELOW = 30;
+const ROWS_SEEN = MAX_HEADING_ROW + ROWS_BELOW;
 
 export interface ChosenSheet {
   readonly sheet: RawSheet;
@@ -191,8 +192,8 @@ export function matchesPattern(name: string, pattern: string): boolean {
 async function firstRows(sheet: RawSheet): Promise<RawRow[]> {
   const rows: RawRow[] = [];
   for await (const batch of sheet.rows()) {
-    rows.push(...batch.slice(0, MAX_HEADING_ROW + ROWS_BELOW - rows.length));
-    if (rows.length >= MAX_HEADING_ROW + ROWS_BELOW) break;
+    rows.push(...batch.slice(0, ROWS_SEEN - rows.length));
+    if (rows.length >= ROWS_SEEN) break;
   }
   return rows;
 }
@@ -204,6 +205,9 @@ function whyUnread(seen: Seen): UnreadSheet["why"] {
 }
 
 function refuseUnknown(opened: OpenedFile, seen: readonly Seen[]): never {
+  const isEmpty = (one: Seen): boolean => one.head.every((row) => isBlankRow(row.cells));
+  if (seen.every((one) => isEmpty(one) && one.head.length < ROWS_SEEN))
+    refuse("file-must-not-be-empty", { path: opened.name });
   const found = (one: Seen): number => one.near[0]?.found ?? 0;
   const best = [...seen].sort(by((a) => -found(a)))[0];
   const near = best?.near.slice(0, 3) ?? [];
