@@ -22,12 +22,14 @@ import { selfEvaluationMessages } from "../../review/indicator/words/self-evalua
 import { subProjectMessages } from "../../review/subproject/words/subproject-messages.ts";
 import { rulesMessages } from "../../rules/words/rules-messages.ts";
 import { fileMessages } from "../../tables/words/file-messages.ts";
+import { foundFileMessages } from "../../tables/words/found-file-messages.ts";
 import { commandMessages } from "../../terminal/words/command-messages.ts";
 
 export const messages: { readonly [C in MessageCode]: (p: MessageParams[C]) => InBoth } = {
   ...booksMessages,
   ...registryMessages,
   ...fileMessages,
+  ...foundFileMessages,
   ...fillMessages,
   ...importMessages,
   ...rulesMessages,

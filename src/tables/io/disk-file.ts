@@ -48,8 +48,12 @@ export function openDiskFile(path: string): DiskFile {
   };
 }
 
-export function placeOf(path: string, at: { sheet?: string; row?: number; column?: string } = {}): Place {
-  return { file: basename(path), sheet: at.sheet ?? null, row: at.row ?? null, column: at.column ?? null };
+export function placeOf(
+  file: string | Pick<DiskFile, "name">,
+  at: { sheet?: string; row?: number; column?: string } = {},
+): Place {
+  const name = typeof file === "string" ? basename(file) : file.name;
+  return { file: name, sheet: at.sheet ?? null, row: at.row ?? null, column: at.column ?? null };
 }
 
 /** Runs a system call; what the system answers becomes a refusal with its remedy. */

@@ -42,7 +42,7 @@ async function openZip(file: DiskFile, about: About): Promise<OpenedFile> {
   const { openWorkbook } = await import("./xlsx/open-workbook.ts");
   const opened = await openWorkbook(file);
   if ("found" in opened) {
-    return refuse("file-must-be-a-table", { found: opened.found }, { at: placeOf(file.path) });
+    return refuse("file-must-be-a-table", { found: opened.found }, { at: placeOf(file) });
   }
   requireExtension(file, "xlsx");
   const hash = startHash();
@@ -51,7 +51,7 @@ async function openZip(file: DiskFile, about: About): Promise<OpenedFile> {
 }
 
 function contentOfTable(file: DiskFile): "csv" | "zip" {
-  const at = placeOf(file.path);
+  const at = placeOf(file);
   if (file.bytes === 0) refuse("file-must-not-be-empty", { path: file.path }, { at });
   if (file.bytes > MAX_BYTES) refuse("file-must-be-bounded", { bytes: file.bytes, limit: MAX_BYTES }, { at });
   const content = contentOf(file, file.read(0, Math.min(HEAD_BYTES, file.bytes)));
@@ -64,7 +64,7 @@ function requireExtension(file: DiskFile, found: "csv" | "xlsx"): void {
   const extension = extname(file.name).toLowerCase();
   if (EXTENSIONS[found].some((known) => known === extension)) return;
   const rename = `${file.name.slice(0, file.name.length - extension.length)}.${found}`;
-  refuse("file-must-match-its-extension", { extension, found, rename }, { at: placeOf(file.path) });
+  refuse("file-must-match-its-extension", { extension, found, rename }, { at: placeOf(file) });
 }
 
 function formatOf(content: Exclude<Content, "csv" | "zip" | "encrypted">): FileFormat {

@@ -74,8 +74,13 @@ interface Done {
   readonly stderr: string;
 }
 
+/** Where a file of that name lies beside the books. */
+export const inBooks = (name: string): string => join(cwd, name);
+
+/** Asked for as JSON, or, with "--text" at the end, as people see it. */
 export async function balis(...argv: string[]): Promise<Done> {
-  const { exit, stdout, stderr } = await runBalis([...argv, "--json", "--quiet"], { cwd, lang: "en" });
+  const flags = argv.at(-1) === "--text" ? argv.slice(0, -1) : [...argv, "--json", "--quiet"];
+  const { exit, stdout, stderr } = await runBalis(flags, { cwd, lang: "en" });
   interface Answer {
     readonly files?: Receipt[];
     readonly refused?: { code: string }[];

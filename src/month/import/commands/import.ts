@@ -1,6 +1,9 @@
 import { addUp } from "../../../core/list.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
+import type { Language } from "../../../core/words/language.ts";
 import type { RecordKind } from "../../../records/record.ts";
+import type { FoundFiles } from "../../../tables/io/find-files.ts";
+import { passedOverText } from "../../../tables/words/found-file-messages.ts";
 import { askYes, canAsk } from "../../../terminal/ask.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
@@ -18,8 +21,8 @@ import { differenceLines, receiptLines, waitsForPerson } from "./receipt-lines.t
 export const importCommand: CommandSpec = {
   usage: "import <files...>",
   summary: {
-    "zh-CN": "导入各馆、平台和物流的文件（XLSX、CSV、TSV）",
-    en: "import files of libraries, platform and courier (XLSX, CSV, TSV)",
+    "zh-CN": "导入各馆、平台和物流的文件（XLSX、CSV、TSV）；可写文件夹或“*.xlsx”",
+    en: "import files of libraries, platform and courier (XLSX, CSV, TSV), a folder of them or *.xlsx",
   },
   options: [
     { flags: "--profile <name>", summary: { "zh-CN": "指定导入格式", en: "use this import format" } },
@@ -74,6 +77,7 @@ export const importCommand: CommandSpec = {
     const { importUnless } = await import("../steps/import-file.ts");
     const { rivalsAmong } = await import("../steps/rival-files.ts");
     const { profileShelf } = await import("../io/profile-shelf.ts");
+    const { findFiles } = await import("../../../tables/io/find-files.ts");
     const store = await context.store();
     const shelf = profileShelf(templatePath("profiles"), context.hash);
     const profiles = shelf(await store.read.profiles());
@@ -96,13 +100,13 @@ export const importCommand: CommandSpec = {
     const readerKey = key === undefined || key === "" ? null : { key, hash: context.hash };
     const files = await context.files();
     const onReplace = replacing(context, asked);
-    const paths = input.list(0);
     const importing = (path: string): Importing => ({
       ...{ store, files, profiles, onReplace, readerKey, options: asked },
-      ...{ path: context.path(path), action: context.action() },
+      ...{ path, action: context.action() },
     });
-    const { order, refused: rivals } = await rivalsAmong(paths, importing);
-    const { receipts, refused } = await importInTurn(context, order, (path, waits) => {
+    const found = findFiles(input.list(0).map(context.path), context.booksPath());
+    const { order, refused: rivals } = await rivalsAmong(found.paths, importing);
+    const { receipts, refused } = await importInTurn(context, { ...found, paths: order }, (path, waits) => {
       const rival = rivals.get(path);
       if (rival) throw rival;
       return importUnless(importing(path), waits);
@@ -111,7 +115,7 @@ export const importCommand: CommandSpec = {
     const sum = (of: (r: ImportReceipt) => number): number => addUp(receipts, of);
     const fresh = receipts.filter((r) => r.outcome !== "already-there");
     const total = {
-      files: paths.length,
+      files: order.length,
       taken: addUp(fresh, (r) => r.rows.taken),
       quarantined: addUp(fresh, (r) => r.rows.quarantined),
       present: receipts.length - fresh.length,
@@ -121,11 +125,13 @@ export const importCommand: CommandSpec = {
       json: {
         files: receipts,
         refused: refused.map((r) => ({ code: r.code, params: r.params, at: r.at })),
+        passedOver: found.passedOver.map(({ name, why }) => ({ name, why })),
         total,
       },
       lines: [
         ...receipts.flatMap((r) => receiptLines(r, context.language)),
-        ...(paths.length > 1 ? [words.total(total)] : []),
+        ...(order.length > 1 ? [words.total(total)] : []),
+        ...passedLines(found, context.language),
         ...(refused.length > 0 ? [words.failed(refused.length)] : []),
       ],
       findings: receipts.flatMap((r) => r.findings),
@@ -141,9 +147,10 @@ export const importCommand: CommandSpec = {
  */
 async function importInTurn(
   context: Context,
-  paths: readonly string[],
+  found: FoundFiles,
   importOne: (path: string, waits: (kind: RecordKind) => boolean) => Promise<ImportOutcome | null>,
 ): Promise<{ receipts: ImportReceipt[]; refused: Refusal[] }> {
+  const { paths } = found;
   const receipts: ImportReceipt[] = [];
   const refused: Refusal[] = [];
   const later: string[] = [];
@@ -151,6 +158,14 @@ async function importInTurn(
     refused.push(refusal);
     context.say(...refusalLines(context, refusal));
   };
+  const isAlone = paths.length + found.refused.length === 1;
+  const fail = (error: Refusal): void => {
+    if (!isAlone) return tell(error);
+    // A folder that holds nothing else names it itself.
+    if (paths.length > 0) for (const line of passedLines(found, context.language)) context.say(line);
+    throw error;
+  };
+  for (const error of found.refused) fail(error);
   const take = async (path: string, waits: (kind: RecordKind) => boolean): Promise<void> => {
     try {
       const outcome = await importOne(path, waits);
@@ -158,8 +173,8 @@ async function importInTurn(
       receipts.push(...(outcome?.receipts ?? []));
       for (const refusal of outcome?.refused ?? []) tell(refusal);
     } catch (error) {
-      if (!(error instanceof Refusal) || paths.length === 1) throw error;
-      tell(error);
+      if (!(error instanceof Refusal)) throw error;
+      fail(error);
     }
   };
   for (const path of paths) await take(path, (kind) => kind === "training-attendance");
@@ -172,6 +187,11 @@ function selectionOf(text: string | undefined): SheetSelection | undefined {
   if (text.trim() === "all") return "all";
   const names = text.split(/[,，]/).map((name) => name.trim());
   return { names: names.filter((name) => name !== "") };
+}
+
+function passedLines({ passedOver }: FoundFiles, language: Language): string[] {
+  if (passedOver.length === 0) return [];
+  return [importWords[language].passedOver(passedOverText(language, passedOver))];
 }
 
 function witnessesOf(text: string | undefined): Witness[] {

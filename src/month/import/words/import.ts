@@ -80,6 +80,7 @@ const zh = {
   total: (p: { files: number; taken: number; quarantined: number; present: number }) =>
     `共 ${p.files} 个文件，采用 ${p.taken} 行，待更正 ${p.quarantined} 行，重复文件 ${p.present} 个`,
   failed: (n: number) => `${n} 个文件未导入，见上面的说明；其余文件已导入。`,
+  passedOver: (list: string) => `略过：${list}`,
   next: (period: string) => `下一步：balis reconcile ${period}`,
   allLibraries: "多馆",
   profileColumns: ["格式", "内容", "说明", "来源"],
@@ -147,6 +148,7 @@ const en: typeof zh = {
   total: (p) =>
     `${p.files} files, ${p.taken} rows accepted, ${p.quarantined} to be corrected, ${p.present} already in the books`,
   failed: (n) => `${n} ${n === 1 ? "file was" : "files were"} not imported, see above; the others were.`,
+  passedOver: (list) => `Passed over: ${list}`,
   next: (period) => `Next: balis reconcile ${period}`,
   allLibraries: "several libraries",
   profileColumns: ["import format", "contains", "about", "source"],

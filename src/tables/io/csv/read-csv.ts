@@ -44,7 +44,7 @@ async function* readRows(csv: CsvFile): AsyncGenerator<readonly RawRow[]> {
         refuseFault(file, outcome.fault);
         break;
       case "changed":
-        refuse("file-must-stay-unchanged", { path: file.path }, { at: placeOf(file.path) });
+        refuse("file-must-stay-unchanged", { path: file.path }, { at: placeOf(file) });
     }
   }
   file.checkUnchanged();
@@ -70,7 +70,7 @@ function delimiterOf(csv: CsvFile): CsvJob["delimiter"] {
 }
 
 function refuseFault(file: DiskFile, fault: CsvFault): never {
-  const at = placeOf(file.path, { row: fault.row, column: columnLetter(fault.column) });
+  const at = placeOf(file, { row: fault.row, column: columnLetter(fault.column) });
   if (fault.code === "csv-row-must-be-bounded") {
     return refuse(fault.code, { cells: MAX_CELLS, chars: MAX_RECORD_CHARS }, { at });
   }

@@ -105,7 +105,7 @@ function decodable(file: DiskFile, marked: Encoding | null): Encoding {
   // The encoding that goes further is the one that is meant; its place is the useful one.
   const worst = faults.reduce((a, b) => (b.byte > a.byte ? b : a));
   const { encoding, line, byte } = worst;
-  return refuse("file-must-be-decodable", { encoding, line, byte }, { at: placeOf(file.path) });
+  return refuse("file-must-be-decodable", { encoding, line, byte }, { at: placeOf(file) });
 }
 
 /** Where decoding stops: first the piece, then, in a second run, the byte in it. */
@@ -157,5 +157,5 @@ function refuseZero(file: DiskFile, position: number): never {
     passed += piece.length;
     if (passed > position) break;
   }
-  return refuse("file-must-be-text", { line, byte: position + 1 }, { at: placeOf(file.path) });
+  return refuse("file-must-be-text", { line, byte: position + 1 }, { at: placeOf(file) });
 }

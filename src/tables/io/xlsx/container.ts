@@ -40,7 +40,7 @@ export async function openContainer(file: DiskFile): Promise<Container> {
     for await (const entry of zip.eachEntry()) {
       const part = entry.fileName;
       // Two of one name: readers differ in which one counts, and Excel opens no such workbook.
-      if (parts.has(keyOf(part))) refuse("workbook-parts-must-differ", { part }, { at: placeOf(file.path) });
+      if (parts.has(keyOf(part))) refuse("workbook-parts-must-differ", { part }, { at: placeOf(file) });
       parts.set(keyOf(part), entry);
       if (!part.endsWith("/")) names.push(part);
       requireBounded({ file, entry, parts: parts.size });
@@ -78,7 +78,7 @@ function requireBounded(asked: { file: DiskFile; entry: Entry; parts: number }):
 }
 
 function refuseSize(file: DiskFile, params: { part: string; found: number; limit: number }): never {
-  return refuse("workbook-must-be-bounded", params, { at: placeOf(file.path) });
+  return refuse("workbook-must-be-bounded", params, { at: placeOf(file) });
 }
 
 async function* textOf(asked: {
@@ -103,7 +103,7 @@ async function* bytesOf(asked: {
 }): AsyncGenerator<Buffer> {
   const { file, zip, part, entry } = asked;
   if (entry === undefined) {
-    return refuse("workbook-must-be-complete", { part, why: "missing" }, { at: placeOf(file.path) });
+    return refuse("workbook-must-be-complete", { part, why: "missing" }, { at: placeOf(file) });
   }
   const stream = await zip
     .openReadStreamPromise(entry)
@@ -122,7 +122,7 @@ async function* bytesOf(asked: {
     stream.destroy();
   }
   if (checksum !== entry.crc32) {
-    refuse("workbook-must-be-complete", { part, why: "damaged" }, { at: placeOf(file.path) });
+    refuse("workbook-must-be-complete", { part, why: "damaged" }, { at: placeOf(file) });
   }
 }
 
@@ -135,7 +135,7 @@ function decoded(file: DiskFile, asked: { part: string; decode: () => string }):
 }
 
 export function refusePart(file: DiskFile, params: { part: string; text: string }): never {
-  return refuse("workbook-part-must-be-valid", params, { at: placeOf(file.path) });
+  return refuse("workbook-part-must-be-valid", params, { at: placeOf(file) });
 }
 
 function refuseDamaged(file: DiskFile, asked: { error: unknown; part: string }): never {
@@ -146,5 +146,5 @@ function refuseDamaged(file: DiskFile, asked: { error: unknown; part: string }):
   }
   const text = error instanceof Error ? error.message : "";
   const why = /End of central directory/.test(text) ? "truncated" : "damaged";
-  return refuse("workbook-must-be-complete", { part, why }, { at: placeOf(file.path) });
+  return refuse("workbook-must-be-complete", { part, why }, { at: placeOf(file) });
 }

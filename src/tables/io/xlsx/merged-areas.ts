@@ -25,9 +25,8 @@ export async function mergedAreas(container: Container, part: string): Promise<r
         const area = areaOf(tag) ?? refusePart(container.file, { part, text: tag });
         if (area.top !== area.bottom || area.left !== area.right) areas.push(area);
       }
-      const { path } = container.file;
       if (areas.length > MAX_AREAS)
-        refuse("merged-areas-must-be-bounded", { limit: MAX_AREAS }, { at: placeOf(path) });
+        refuse("merged-areas-must-be-bounded", { limit: MAX_AREAS }, { at: placeOf(container.file) });
     }
     rest = unfinishedTag(bytes);
   }

@@ -44,7 +44,7 @@ export async function* readXml(
       action();
     } catch (error) {
       const { file } = container;
-      if (error instanceof Refusal) throw new Refusal({ ...error, at: error.at ?? placeOf(file.path) });
+      if (error instanceof Refusal) throw new Refusal({ ...error, at: error.at ?? placeOf(file) });
       refusePart(file, { part, text: error instanceof Error ? error.message : "XML" });
     }
   };

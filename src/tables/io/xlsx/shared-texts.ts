@@ -94,7 +94,7 @@ export async function readSharedTexts(container: Container, part: string): Promi
   for await (const _ of reading) {
     if (texts.bytes <= MAX_BYTES) continue;
     const params = { part, found: texts.bytes, limit: MAX_BYTES };
-    refuse("workbook-must-be-bounded", params, { at: placeOf(container.file.path) });
+    refuse("workbook-must-be-bounded", params, { at: placeOf(container.file) });
   }
   return texts;
 }
