@@ -1,7 +1,21 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../src/books/port.ts";
 import { stands } from "../../src/month/import/file.ts";
-import { ACTION, add, closeOf, gathered, JUNE, MAY, oneRow, ref, runOf } from "./facts.ts";
+import {
+  ACTION,
+  add,
+  charge,
+  closeOf,
+  disputed,
+  gathered,
+  JUNE,
+  MAY,
+  oneRow,
+  ref,
+  resolved,
+  runOf,
+  settlementOf,
+} from "./facts.ts";
 import type { Subject } from "./store-contract.ts";
 
 const withdrawn = (file: number, said: { reason?: string; bringsBack?: boolean } = {}): Fact => ({
@@ -38,6 +52,43 @@ export function withdrawalContract({ store }: Subject): void {
       expect(await store().read.reconciliationInputs(span)).not.toBe(before);
       await expect(add(store(), runOf(1, [1, 2]))).rejects.toThrow("and no other");
       await add(store(), runOf(1, [1]));
+    });
+
+    test("what was matched with its rows is out of date for the settlement until it is matched again", async () => {
+      await add(store(), oneRow({ number: 1 }));
+      await add(store(), oneRow({ number: 2 }));
+      await add(store(), runOf(1, [1, 2]));
+      const settled = await store().read.settlementInputs(MAY);
+      await add(store(), [withdrawn(2)]);
+      expect(await store().read.settlementInputs(MAY)).not.toBe(settled);
+      await add(store(), runOf(2, [1]));
+      const again = await store().read.settlementInputs(MAY);
+      await add(store(), oneRow({ number: 3 }));
+      await add(store(), [withdrawn(3)]);
+      expect(await store().read.settlementInputs(MAY)).toBe(again);
+    });
+
+    test("what rests on a file is told: matches, discrepancies, charges of the settlement in force", async () => {
+      await add(store(), [...oneRow({ number: 1 }), ...oneRow({ number: 2 })]);
+      const nothing = { reconciled: [], matches: 0, open: 0, decided: 0, settlement: null, charged: [] };
+      expect(await store().read.restingOn(1)).toEqual(nothing);
+      await add(store(), [...runOf(1, [2]), ...disputed(1).slice(1)]);
+      expect(await store().read.restingOn(1)).toEqual({ ...nothing, reconciled: ["dd"], open: 1 });
+      await add(store(), resolved(1));
+      const charges = [
+        charge("C-1-1", { caseKey: "DD-1", fen: 300n }),
+        charge("C-1-2", { caseKey: "DD-2", fen: 10n, record: ref(2) }),
+        charge("C-1-3", { kind: "courier", caseKey: "SF-1", fen: 900n, record: ref(1, 7) }),
+        charge("C-1-4", { caseKey: null, record: null, fen: 5n }),
+      ];
+      await add(store(), settlementOf(1, MAY, charges));
+      expect(await store().read.restingOn(1)).toEqual({
+        ...{ reconciled: ["dd"], matches: 1, open: 0, decided: 1, settlement: 1 },
+        charged: [
+          { kind: "courier", count: 1, fen: 900n },
+          { kind: "dd-subsidy", count: 1, fen: 300n },
+        ],
+      });
     });
 
     test("what it had replaced stands again where that is wanted, may be replaced again and come back again", async () => {

@@ -111,7 +111,7 @@ export function standing(): string[] {
   const db = new Database(join(cwd, "balis.db"), { readonly: true });
   try {
     const sql = `SELECT f.library || ' ' || f.period || ' ' || r.request_no FROM record r JOIN source_file f ON f.number = r.file
-      WHERE r.file NOT IN (SELECT file FROM file_supersession) ORDER BY 1, r.row`;
+      WHERE r.file NOT IN (SELECT file FROM file_gone) ORDER BY 1, r.row`;
     return db.prepare(sql).pluck().all() as string[];
   } finally {
     db.close();

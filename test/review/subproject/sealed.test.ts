@@ -86,8 +86,18 @@ describe("after the final acceptance", () => {
     expect(await spent()).toBe("100000");
   });
 
+  test("a file with accepted rows is not withdrawn", async () => {
+    expect(await books.refusal("file withdraw 支出-2019-06.csv --reason 导错")).toBe(
+      "accepted-spending-must-not-be-withdrawn",
+    );
+    expect(await spent()).toBe("100000");
+  });
+
   test("taking the acceptance back opens it again", async () => {
     await books.json("subproject undo 2019-zx --reason 补记支出");
+    await books.json("file withdraw 支出-2019-06.csv --reason 导错");
+    expect(await spent()).toBe("0");
+    await books.json("import 支出-2019-06.csv --again");
     expect(
       await books.refusal("subproject text 2019-zx --report acceptance --section overview --text 改写"),
     ).toBe("");

@@ -5,12 +5,12 @@ import type { ImportReads, StoredFile } from "../port.ts";
 
 export async function fileNamed(read: ImportReads, typed: string): Promise<StoredFile> {
   const text = typed.trim();
-  const [, mark, digits = ""] = /^([#＃]?)(\d{1,9})$/.exec(text) ?? [];
+  // No file is called by a number alone: what is imported has an extension.
+  const digits = /^[#＃]?(\d{1,9})$/.exec(text)?.[1];
   const name = nameKey(text.split(/[\\/]/).at(-1) ?? "");
-  // "#12" is always a number; a file may be called "12".
-  const isMeant = (f: StoredFile): boolean =>
-    f.number === Number(digits) || (!mark && nameKey(f.name) === name);
-  const [found, ...others] = (await read.files()).filter(isMeant);
+  const [found, ...others] = (await read.files()).filter((f) =>
+    digits === undefined ? nameKey(f.name) === name : f.number === Number(digits),
+  );
   if (!found) return refuse("named-file-must-be-in-the-books", { text });
   if (others.length === 0) return found;
   const files = [found, ...others].map((f) => ({
