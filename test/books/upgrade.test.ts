@@ -116,3 +116,24 @@ test("an upgrade that fails leaves the books as they were and no copy beside the
   expect(await upgradeBooks(path)).toMatchObject({ found: MIGRATIONS.length, copy: null });
   expect(readdirSync(folder).filter((name) => name.includes("before-upgrade"))).toHaveLength(1);
 });
+
+test("files that had replaced each other before files could be withdrawn have done so still", async () => {
+  rmSync(path);
+  await createBooks(path, MIGRATIONS.slice(0, 18));
+  const db = new Database(path);
+  db.exec(
+    "INSERT INTO action (at, operator, command) VALUES ('2019-06-01T01:00:00Z', '李会计', 'balis import a.csv')",
+  );
+  for (const number of [1, 2])
+    db.exec(`
+      INSERT INTO source_file (number, sha256, name, bytes, kind, period, profile, profile_hash, encoding, sheets, action)
+      VALUES (${number}, '${`${number}`.repeat(64)}', 'a.csv', 1, 'dd-centre', '2019-05', 'p', 'h', 'utf-8', '[]', 1);
+      INSERT INTO file_receipt VALUES (${number}, 0, 0, 0, 0, 0, 0, 0, 1);`);
+  db.exec("INSERT INTO file_supersession VALUES (1, 2, 1)");
+  db.close();
+  const files = await (await upgraded()).read.files();
+  expect(files).toMatchObject([
+    { supersededBy: 2, supersedes: [], withdrawal: null, said: null },
+    { supersededBy: null, supersedes: [1], withdrawal: null, said: null },
+  ]);
+});

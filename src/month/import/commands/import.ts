@@ -160,10 +160,12 @@ async function importInTurn(
   };
   const isAlone = paths.length + found.refused.length === 1;
   const fail = (error: Refusal): void => {
-    if (!isAlone) return tell(error);
-    // A folder that holds nothing else names it itself.
-    if (paths.length > 0) for (const line of passedLines(found, context.language)) context.say(line);
-    throw error;
+    if (isAlone) {
+      // A folder that holds nothing else names it itself.
+      if (paths.length > 0) for (const line of passedLines(found, context.language)) context.say(line);
+      throw error;
+    }
+    tell(error);
   };
   for (const error of found.refused) fail(error);
   const take = async (path: string, waits: (kind: RecordKind) => boolean): Promise<void> => {
