@@ -156,3 +156,36 @@ test.each([
 test("line ends may be mixed, and rows are counted as an editor counts them", () => {
   expect(parsed("a\r\nb\nc\rd")).toEqual({ rows: [["a"], ["b"], ["c"], ["d"]] });
 });
+
+describe("what programs put around a cell or a file", () => {
+  test.each<[string, string[][] | string]>([
+    ['a,="0500093",b\n', [["a", "0500093", "b"]]],
+    ['a,"=""0500093""",b\n', [["a", "0500093", "b"]]],
+    ['="a""b"\r\n', [['a"b']]],
+    ['"=""a""""b"""\n', [['a"b']]],
+    ['=""\n', [[]]],
+    ['x,=""', [["x"]]],
+    ["=A1+B1,2\n", [["=A1+B1", "2"]]],
+    ['"=A1&""x"""\n', [['=A1&"x"']]],
+    ['="a,b",c\n', "csv-quote-must-begin-its-cell"],
+    ['="a\nb",c\n', "csv-quote-must-begin-its-cell"],
+    ['="a"&"b"\n', "csv-quote-must-end-its-cell"],
+    ['x="a"\n', "csv-quote-must-begin-its-cell"],
+    [
+      "a,b\n\uFEFFa,b\n",
+      [
+        ["a", "b"],
+        ["a", "b"],
+      ],
+    ],
+    ['a\n\uFEFF"a"\n', [["a"], ["a"]]],
+    ["a,b\n\u001a", [["a", "b"]]],
+    ["a,b\u001a", [["a", "b"]]],
+    ["a,\uFEFFb\u001ac\n", [["a", "\uFEFFb\u001ac"]]],
+  ])("%j, wherever its pieces are cut", (text, expected) => {
+    for (let cut = 0; cut <= text.length; cut++) {
+      const found = parsed(text, [cut]);
+      expect("fault" in found ? found.fault.code : found.rows.map(trimmed)).toEqual(expected);
+    }
+  });
+});

@@ -83,7 +83,7 @@ export function withoutHints(key: string): HintedName | null {
     const first = last ? null : FIRST.exec(rest);
     const inside = last?.[2] ?? first?.[1];
     const hint = inside === undefined ? null : hintOf(inside);
-    if (hint === null || (hint.unit !== null && unit !== null)) break;
+    if (hint === null || isOther(hint.unit, unit)) break;
     unit ??= hint.unit;
     isLoose ||= hint.isLoose;
     rest = last?.[1] ?? first?.[2] ?? "";
@@ -91,14 +91,16 @@ export function withoutHints(key: string): HintedName | null {
   return rest === key ? null : { key: rest, unit, isLoose };
 }
 
-/** 元，含税: each part is a unit or a hint, and no two of them a unit. */
+const isOther = (a: Unit | null, b: Unit | null): boolean => a !== null && b !== null && a !== b;
+
+/** 元，含税: each part is a unit or a hint, and no two of them are different units. */
 function hintOf(inside: string): Omit<HintedName, "key"> | null {
   let unit: Unit | null = null;
   let isLoose = false;
   for (const part of isDatePattern(inside) ? [] : inside.split(/[,;、]/)) {
     const named = unitNamed(part);
     if (named !== undefined) {
-      if (named !== null && unit !== null) return null;
+      if (isOther(named, unit)) return null;
       unit ??= named;
     } else if (!HINT.test(part) && !isDatePattern(part)) {
       if (TELLS.test(part)) return null;
