@@ -67,3 +67,11 @@ test("findings and JSON print no control character; JSON reads back as the text 
     }),
   );
 });
+
+test("of many findings it is said how many more there are, and how many of them JSON has", () => {
+  const found = Array.from({ length: 25 }, (_, i) => finding("date-must-exist", { text: `${i}` }));
+  const last = (...more: number[]) => findingLines({ language: "en", sentenceOf }, found, ...more).at(-1);
+  expect(last()).toBe("  … and 5 more; --json shows them all.");
+  expect(last(25)).toBe("  … and 5 more; --json shows them all.");
+  expect(last(200_000)).toBe("  … and 199980 more; --json shows the first 25.");
+});

@@ -67,6 +67,20 @@ describe("a request", () => {
     expect(of("0", "").faults).toEqual([["count-must-be-positive 册数 0"]]);
   });
 
+  test("of a loan is returned after it was sent, or on that day", () => {
+    const loans = [...REQUEST.slice(0, 5), "册数", "归还日期"];
+    const returned = (day: string, sent = "2019-05-03", status = "满足") =>
+      readRows(requestReading, { profile: "ill-supplier", headings: loans }, [
+        ...[...GOOD.slice(0, 3), sent, status, "1", day],
+      ]).faults[0];
+    expect([returned("2019-05-03"), returned("2019-06-03"), returned("")]).toEqual([[], [], []]);
+    expect(returned("2019-05-02")).toEqual(["return-must-not-precede-supply 归还日期 2019-05-02"]);
+    // Where it is not said when it was sent, the day of the request speaks.
+    expect(returned("2019-05-01", "", "不满足")).toEqual([
+      "return-must-not-precede-supply 归还日期 2019-05-01",
+    ]);
+  });
+
   test("is known by its number in capitals, without blanks; a plain one is its own key", () => {
     const key = (no: string) => request({ 0: no })?.record.requestKey;
     expect(["DD-1", "dd-1", "ＤＤ-1", "~", "1a", "1z", "1{"].map(key)).toEqual([
