@@ -3,8 +3,9 @@
  *
  * Wrong (findings): a library in interlibrary loan that is not in document delivery for the whole time (every
  * ILL member is a DD member too), an agreement that ends before it begins, two agreements of one library,
- * service and role that overlap, two libraries of one name. Good to know (information): texts that several
- * libraries carry, which an import refuses by design, and libraries of the alliance without any agreement.
+ * service and role that overlap, two libraries of one name, an alias that is another library's official name, an agreement that
+ * outlives its library. Good to know (information): texts that several libraries carry, which an import refuses by design, and
+ * libraries of the alliance without any agreement.
  *
  * Worked example: ILL from 2008-04-01 on, DD 2007-11-01 to 2019-06-30: not covered from 2019-07-01 on.
  * Source: SOURCES.md [ill-in-dd], [ambiguous-names].
@@ -12,9 +13,9 @@
 import { addDays, type Day } from "../core/day.ts";
 import { type Finding, finding } from "../core/finding.ts";
 import { by, groupBy } from "../core/list.ts";
+import { type Carrier, carriersOf, spansMeet } from "./carriers.ts";
 import type { Registry } from "./directory.ts";
 import type { Agreement, Library } from "./library.ts";
-import { nameKey } from "./name-key.ts";
 
 export interface RegistryCheck {
   readonly findings: readonly Finding[];
@@ -24,15 +25,19 @@ export interface RegistryCheck {
 export function checkRegistry(registry: Registry): RegistryCheck {
   const name = libraryNamer(registry.libraries);
   const grouped = groupBy(registry.agreements, (a) => a.library);
-  const findings: Finding[] = sharedNames(registry.libraries, name);
+  const shared = sharedTexts(registry, name);
+  const findings: Finding[] = [...shared.findings];
   for (const [library, agreements] of grouped) {
     findings.push(...disordered(agreements), ...overlaps(agreements).map((o) => overlapOf(o, name)));
     findings.push(...uncoveredLoans(agreements, name(library)));
   }
   const without = registry.libraries
-    .filter((l) => l.kind !== "external" && !grouped.has(l.code))
+    .filter((l) => l.kind !== "external" && !l.closed && !grouped.has(l.code))
     .map((l) => finding("library-must-have-agreement", { library: name(l.code) }));
-  return { findings, information: [...sharedAliases(registry, name), ...without] };
+  return {
+    findings: [...findings, ...afterClosing(registry, name)],
+    information: [...shared.information, ...without],
+  };
 }
 
 /** "10002 中国人民大学图书馆", or the bare code of a library that is not registered. */
@@ -44,6 +49,18 @@ export function libraryNamer(libraries: readonly Library[]): (code: string) => s
 /** "2019-01-01..2019-06-30"; an open end is left out. */
 function spanText(span: { from: Day; to: Day | null }): string {
   return `${span.from}..${span.to ?? ""}`;
+}
+
+/** Its agreements end with a library that is closed; one that was added since does not. */
+function afterClosing(registry: Registry, name: (code: string) => string): Finding[] {
+  const closed = new Map(registry.libraries.map((l) => [l.code, l.closed?.on]));
+  return registry.agreements.flatMap(({ library, from, to }) => {
+    const on = closed.get(library);
+    if (on === undefined || (to !== null && to <= on)) return [];
+    return [
+      finding("closed-library-must-have-no-agreement", { library: name(library), on, from, to: to ?? "" }),
+    ];
+  });
 }
 
 function disordered(agreements: readonly Agreement[]): Finding[] {
@@ -107,38 +124,51 @@ function firstUncovered(span: { from: Day; to: Day | null }, covers: readonly Ag
   return span.to === null || day <= span.to ? day : undefined;
 }
 
-function sharedNames(libraries: readonly Library[], name: (code: string) => string): Finding[] {
-  const first = new Map<string, string>();
-  const found: Finding[] = [];
-  for (const { code, nameZh, nameEn } of libraries) {
-    for (const text of [nameZh, nameEn]) {
-      const key = nameKey(text);
-      const holder = first.get(key);
-      if (key !== "" && holder !== undefined && holder !== code) {
-        const both = { library: name(code), other: name(holder) };
-        found.push(finding("library-name-must-be-unique", { name: text, ...both }));
-      }
-      if (holder === undefined) first.set(key, code);
+/** Texts that several libraries carry on one day: refused in imports as long as they do. A name that is shared is wrong. */
+function sharedTexts(registry: Registry, name: (code: string) => string): RegistryCheck {
+  const found = new Map<string, Finding>();
+  for (const held of carriersOf(registry).values()) {
+    for (const pair of sharing(held)) {
+      const told = sharedText(pair, name);
+      found.set(JSON.stringify(told), told);
     }
   }
-  return found;
+  const isWrong = (f: Finding): boolean => f.code !== "alias-must-not-overlap";
+  return {
+    findings: [...found.values()].filter(isWrong),
+    information: [...found.values()].filter((f) => !isWrong(f)),
+  };
 }
 
-/** Texts declared for several libraries at once: refused in imports as long as their dates overlap. */
-function sharedAliases(registry: Registry, name: (code: string) => string): Finding[] {
-  const found: Finding[] = [];
-  for (const group of groupBy(registry.aliases, (a) => nameKey(a.text)).values()) {
-    const [first] = group;
-    const other = group.find((a) => first && a.code !== first.code && spansMeet(a, first));
-    if (!first || !other) continue;
-    const both = { library: name(first.code), other: name(other.code) };
-    found.push(finding("alias-must-not-overlap", { text: first.text, ...both }));
+/** The earlier carrier and a later one. */
+type Pair = readonly [Carrier, Carrier];
+
+/** Every pair with an official name, and of the others the first. */
+function sharing(held: readonly Carrier[]): Pair[] {
+  const pairs = held.flatMap((b, i) =>
+    held.slice(0, i).flatMap((a): Pair[] => (a.code !== b.code && spansMeet(a, b) ? [[a, b]] : [])),
+  );
+  const isWrong = (pair: Pair): boolean => isNames(pair) || pair.some((c) => c.as === "name");
+  const others = pairs.filter((pair) => !isWrong(pair));
+  const declared = others.find((pair) => pair.every((c) => c.as === "alias")) ?? others[0];
+  return [...pairs.filter(isWrong), ...(declared ? [declared] : [])];
+}
+
+const isNames = (pair: Pair): boolean => pair.every((c) => c.as !== "alias");
+
+function sharedText(pair: Pair, name: (code: string) => string): Finding {
+  const [a, b] = pair;
+  if (isNames(pair)) {
+    const both = { library: name(b.code), other: name(a.code) };
+    return finding("library-name-must-be-unique", { name: b.text, ...both });
   }
-  return found;
-}
-
-function spansMeet(a: { from: Day; to: Day | null }, b: { from: Day; to: Day | null }): boolean {
-  return (b.to === null || a.from <= b.to) && (a.to === null || b.from <= a.to);
+  const bearer = pair.find((c) => c.as === "name");
+  const alias = bearer === a ? b : a;
+  if (!bearer)
+    return finding("alias-must-not-overlap", { text: a.text, library: name(a.code), other: name(b.code) });
+  const days = { from: bearer.from ?? "", to: bearer.to ?? "" };
+  const both = { library: name(alias.code), other: name(bearer.code) };
+  return finding("alias-must-name-one-library", { text: alias.text, ...both, as: bearer.as, ...days });
 }
 
 const byFrom = by((agreement: Agreement) => agreement.from);

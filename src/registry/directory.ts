@@ -13,6 +13,7 @@
  */
 import { type Day, isWithin } from "../core/day.ts";
 import { compareKeys, groupBy } from "../core/list.ts";
+import { type Carrier, carriersOf, keysOf } from "./carriers.ts";
 import {
   type Agreement,
   type AgreementRole,
@@ -23,6 +24,7 @@ import {
   type Service,
 } from "./library.ts";
 import { nameKey, withoutLibraryWord } from "./name-key.ts";
+import { nearestIn } from "./nearest-names.ts";
 
 export type ResolvedName =
   | { readonly kind: "found"; readonly code: LibraryCode }
@@ -33,6 +35,8 @@ export interface Directory {
   /** Code, name, abbreviation or alias valid on the day → the library; never a guess. */
   resolve(text: string, day: Day): ResolvedName;
   library(code: LibraryCode): Library | undefined;
+  /** For a text that is unknown: "10027 北京师范大学图书馆、…", the three nearest; one of that very name with its days. */
+  nearest(text: string): string;
   /**
    * The agreement of the library for this service that covers the day, if any (subject-service before
    * member).
@@ -46,20 +50,15 @@ export interface Registry {
   readonly agreements: readonly Agreement[];
 }
 
-/** A library carries a key between two days; a null end is open. */
-interface Carrier {
-  readonly code: LibraryCode;
-  readonly from: Day | null;
-  readonly to: Day | null;
-}
-
 const UNKNOWN: ResolvedName = { kind: "unknown" };
 /** Distinct texts remembered between look-ups; a month names a few hundred. */
 const MAX_REMEMBERED = 20_000;
+/** Distinct unknown texts that nearest names are looked for; more of them is a wrong column, not a slip. */
+const MAX_NEAREST = 1_000;
 
 export function directoryOf(registry: Registry): Directory {
   const libraries = new Map(registry.libraries.map((l) => [l.code, l]));
-  const carriers = carriersOf(registry, libraries);
+  const carriers = carriersOf(registry);
   const agreements = agreementsOf(registry.agreements);
   const remembered = new Map<string, Remembered>();
 
@@ -84,6 +83,7 @@ export function directoryOf(registry: Registry): Directory {
       return resolved;
     },
     library: (code) => libraries.get(code),
+    nearest: nearestText({ libraries, carriers }),
     agreementOn: ({ library, service, day }) =>
       agreements.get(`${library}/${service}`)?.find((a) => isWithin(day, a)),
   };
@@ -127,6 +127,25 @@ function resolvedOn(levels: readonly (readonly Carrier[])[], day: Day, libraries
   return UNKNOWN;
 }
 
+function nearestText(among: { libraries: Libraries; carriers: Carriers }): (text: string) => string {
+  const { libraries, carriers } = among;
+  const found = new Map<string, string>();
+  let nearest: ((text: string) => LibraryCode[]) | undefined;
+  return (text) => {
+    const before = found.get(text);
+    if (before !== undefined || found.size >= MAX_NEAREST) return before ?? "";
+    nearest ??= nearestIn(carriers, [...libraries.keys()]);
+    const same = keysOf(text, undefined).flatMap((key) => carriers.get(key) ?? []);
+    const shown = nearest(text).flatMap((code) => {
+      const days = same.find((c) => c.code === code);
+      const span = days ? ` (${days.from ?? ""}..${days.to ?? ""})` : "";
+      return `${candidatesText([libraries.get(code) ?? outsideSchool(code)])}${span}`;
+    });
+    found.set(text, shown.join("、"));
+    return shown.join("、");
+  };
+}
+
 function covers(carrier: Carrier, day: Day): boolean {
   return (carrier.from === null || carrier.from <= day) && (carrier.to === null || day <= carrier.to);
 }
@@ -135,31 +154,6 @@ function covers(carrier: Carrier, day: Day): boolean {
 function outsideSchool(code: LibraryCode): Library {
   return { code, nameZh: "", nameEn: "", kind: "external", district: "", certainty: "", source: "" };
 }
-
-function carriersOf(registry: Registry, libraries: Libraries): Carriers {
-  const carriers = new Map<string, Carrier[]>();
-  const carry = (text: string, carrier: Carrier): void => {
-    const key = nameKey(text);
-    const isUniversity = (libraries.get(carrier.code)?.kind ?? "university") === "university";
-    const bare = isUniversity ? withoutLibraryWord(key) : undefined;
-    for (const k of bare === undefined ? [key] : [key, bare]) {
-      if (k === "") continue;
-      const held = carriers.get(k);
-      if (held) held.push(carrier);
-      else carriers.set(k, [carrier]);
-    }
-  };
-  for (const { code, nameZh, nameEn } of registry.libraries) {
-    for (const name of [nameZh, nameEn]) carry(name, { code, from: null, to: null });
-  }
-  for (const { text, code, from, to } of registry.aliases) {
-    carry(text, { code, from: from <= EARLIEST ? null : from, to });
-  }
-  return carriers;
-}
-
-/** An alias from this day on is taken as without a beginning. */
-export const EARLIEST: Day = "1900-01-01";
 
 const ROLE_ORDER: Readonly<Record<AgreementRole, number>> = {
   "subject-service": 0,

@@ -1,8 +1,8 @@
 /**
  * 名录维护 / editing the registry: one change at a time, each a new version beside the old ones.
  *
- * A renamed library keeps answering to its old names: they become aliases. A library that leaves gets a last
- * day in each of its agreements; nothing is deleted.
+ * A name that was put right keeps being understood as it was written before: it becomes an alias. A library that leaves gets a
+ * last day in each of its agreements; nothing is deleted.
  *
  * Worked example: 10043 leaves interlibrary loan with 2019-05-15 as its last day: the agreement from
  * 2008-04-01 gets that day as its end. On 2019-05-15 it is still a member, on 2019-05-16 no more. Source:
@@ -11,17 +11,22 @@
 import { type Day, isWithin } from "../core/day.ts";
 import { refuse } from "../core/refusal.ts";
 import { requireVisible } from "../core/visible-text.ts";
+import { EARLIEST } from "./carriers.ts";
 import { libraryNamer, overlapOf, overlaps } from "./check-registry.ts";
-import { candidatesText, directoryOf, EARLIEST, type Registry } from "./directory.ts";
+import type { Registry } from "./directory.ts";
 import {
-  type AgreementRole,
-  type Alias,
-  type Library,
-  type LibraryCode,
-  parseLibraryCode,
-  type Service,
-} from "./library.ts";
-import { nameKey } from "./name-key.ts";
+  closeLibrary,
+  inOrder,
+  namesPutRight,
+  officialName,
+  renameLibrary,
+  reopenLibrary,
+  requireFreeName,
+} from "./edit-names.ts";
+import { type AgreementRole, type Alias, type Library, parseLibraryCode, type Service } from "./library.ts";
+import { aliasFinding, bearersIn, isName } from "./name-bearers.ts";
+import { lookOf } from "./name-key.ts";
+import { libraryNamed } from "./named-library.ts";
 import { agreementFact, aliasFact, changeOf, libraryFact, type RegisteredFact } from "./registry-with.ts";
 
 /**
@@ -31,12 +36,28 @@ import { agreementFact, aliasFact, changeOf, libraryFact, type RegisteredFact } 
 export type RegistryEdit =
   | { readonly kind: "add-library"; readonly library: Library; readonly aliases: readonly string[] }
   | { readonly kind: "set-library"; readonly library: string; readonly changes: LibraryChanges }
+  /** From its first day on under the new name. */
+  | {
+      readonly kind: "rename-library";
+      readonly library: string;
+      readonly name: string;
+      readonly from: Day;
+    }
+  | {
+      readonly kind: "close-library";
+      readonly library: string;
+      readonly on: Day;
+      readonly into: string | null;
+    }
+  | { readonly kind: "reopen-library"; readonly library: string }
   | {
       readonly kind: "add-alias";
       readonly text: string;
       readonly library: string;
       readonly from: Day | null;
       readonly to: Day | null;
+      /** Whether it is to mean several: said on purpose. */
+      readonly isAmbiguous?: boolean;
     }
   | { readonly kind: "end-alias"; readonly text: string; readonly library: string; readonly to: Day }
   | {
@@ -67,6 +88,12 @@ export function planEdit(edit: RegistryEdit, registry: Registry): RegisteredFact
       return addLibrary(edit, registry);
     case "set-library":
       return setLibrary(edit, registry);
+    case "rename-library":
+      return renameLibrary(edit, registry);
+    case "close-library":
+      return closeLibrary(edit, registry);
+    case "reopen-library":
+      return reopenLibrary(edit, registry);
     case "add-alias":
       return addAlias(edit, registry);
     case "end-alias":
@@ -85,7 +112,9 @@ function addLibrary(edit: EditOf<"add-library">, registry: Registry): Registered
     parseLibraryCode(edit.library.code) ?? refuse("library-code-must-be-valid", { text: edit.library.code });
   const holder = registry.libraries.find((l) => l.code === code);
   if (holder) refuse("library-must-be-new", { library: `${holder.code} ${holder.nameZh}` });
-  const aliases = edit.aliases.map((text) => aliasOf({ text, code, from: EARLIEST, to: null }));
+  for (const text of [nameZh, nameEn]) requireFreeName({ text, code, ...ALWAYS }, registry);
+  const aliases = edit.aliases.map((text) => aliasOf({ text: text.trim(), code, ...ALWAYS }));
+  for (const alias of aliases) requireOneLibrary(alias, registry);
   return [libraryFact({ ...edit.library, code }), ...aliases.map(aliasFact)];
 }
 
@@ -94,25 +123,26 @@ function setLibrary(edit: EditOf<"set-library">, registry: Registry): Registered
   const { nameZh = "", nameEn = "", district = "" } = edit.changes;
   requireVisible(nameZh, nameEn, district);
   const after: Library = { ...before, ...edit.changes, code: before.code };
-  const oldNames = [
-    ...(before.nameZh === after.nameZh ? [] : [before.nameZh]),
-    ...(before.nameEn === after.nameEn ? [] : [before.nameEn]),
-  ].filter((text) => nameKey(text) !== "");
-  const aliases = oldNames.map((text) => ({ text, code: before.code, from: EARLIEST, to: null }));
-  return [libraryFact(after), ...aliases.map(aliasFact)];
+  const { code } = before;
+  const from = officialName(before, registry)?.from ?? EARLIEST;
+  if (after.nameZh !== before.nameZh) requireFreeName({ text: after.nameZh, code, from, to: null }, registry);
+  if (after.nameEn !== before.nameEn) requireFreeName({ text: after.nameEn, code, ...ALWAYS }, registry);
+  return [libraryFact(after), ...namesPutRight({ before, after }, registry).map(aliasFact)];
 }
 
 function addAlias(edit: EditOf<"add-alias">, registry: Registry): RegisteredFact[] {
   const { code } = libraryNamed(edit.library, registry);
   const from = edit.from ?? EARLIEST;
   inOrder({ from, to: edit.to });
-  return [aliasFact(aliasOf({ text: edit.text.trim(), code, from, to: edit.to }))];
+  const alias = aliasOf({ text: edit.text.trim(), code, from, to: edit.to });
+  requireOneLibrary(alias, registry, edit.isAmbiguous);
+  return [aliasFact(alias)];
 }
 
 function endAlias(edit: EditOf<"end-alias">, registry: Registry): RegisteredFact[] {
   const { code, nameZh } = libraryNamed(edit.library, registry);
-  const key = nameKey(edit.text);
-  const held = registry.aliases.filter((a) => a.code === code && nameKey(a.text) === key);
+  const look = lookOf(edit.text);
+  const held = registry.aliases.filter((a) => a.code === code && !a.isOfficial && lookOf(a.text) === look);
   const running = held.filter((a) => a.to === null || a.to > edit.to);
   if (running.length === 0) refuse("alias-must-exist", { text: edit.text, library: `${code} ${nameZh}` });
   for (const alias of running) inOrder({ from: alias.from, to: edit.to });
@@ -151,29 +181,17 @@ function endAgreement(edit: EditOf<"end-agreement">, registry: Registry): Regist
   return running.map((agreement) => agreementFact({ ...agreement, to: edit.to }));
 }
 
+const ALWAYS = { from: EARLIEST, to: null };
+
 function aliasOf(alias: Alias): Alias {
   requireVisible(alias.text);
-  if (nameKey(alias.text) === "" || parseLibraryCode(alias.text) !== undefined) {
-    refuse("alias-must-be-a-name", { text: alias.text });
-  }
+  if (!isName(alias.text)) refuse("alias-must-be-a-name", { text: alias.text });
   return alias;
 }
 
-function inOrder(span: { from: Day; to: Day | null }): void {
-  const { from, to } = span;
-  if (to !== null && to < from) refuse("dates-must-be-in-order", { from, to });
-}
-
-/** A typed name is meant as of now: aliases without an end are the ones in use. */
-const LATEST_DAY: Day = "2199-12-31";
-
-function libraryNamed(text: string, registry: Registry): Library {
-  const directory = directoryOf(registry);
-  const resolved = directory.resolve(text, LATEST_DAY);
-  if (resolved.kind === "ambiguous") {
-    refuse("library-must-be-unambiguous", { text, candidates: candidatesText(resolved.candidates) });
-  }
-  const code: LibraryCode | undefined = resolved.kind === "found" ? resolved.code : undefined;
-  const library = code === undefined ? undefined : directory.library(code);
-  return library ?? refuse("library-must-be-known", { text });
+function requireOneLibrary(alias: Alias, registry: Registry, isAmbiguous = false): void {
+  const bearer = bearersIn(registry)(alias).find((b) => !isAmbiguous || b.as === "name" || b.as === "code");
+  if (!bearer) return;
+  const { code, params } = aliasFinding({ alias, bearer }, registry);
+  refuse(code, params);
 }

@@ -14,6 +14,7 @@ import type { Day } from "../core/day.ts";
 import { directionAt, labelAt, type Piece, unknownLabelAt } from "./before-name.ts";
 import type { Directory } from "./directory.ts";
 import type { LibraryCode } from "./library.ts";
+import { resolveWithin } from "./named-library.ts";
 import { wordAt } from "./trade-words.ts";
 
 type NamedLibrary =
@@ -21,30 +22,39 @@ type NamedLibrary =
   | { readonly kind: "one"; readonly code: LibraryCode }
   | { readonly kind: "unclear"; readonly candidates: readonly LibraryCode[] };
 
-const LATEST_DAY: Day = "2199-12-31";
 const MAX_NAME = 100;
 const MAX_TEXT = 200;
 const MAX_CANDIDATES = 5;
 
-/** `words`: what the file's own profile is called, beside the words of the trade. */
+/**
+ * `words`: what the file's own profile is called, beside the words of the trade. `span`: the days that the text speaks of,
+ * where they are known.
+ */
 export function libraryInText(
   directory: Directory,
   text: string,
-  words: readonly string[] = [],
+  said: { readonly words?: readonly string[]; readonly span?: Span | null } = {},
 ): NamedLibrary {
   const whole = text.normalize("NFKC");
   const normal = whole.slice(0, MAX_TEXT);
-  const { owners, others, isUnderstood } = readingOf({ directory, words }, normal);
+  const within = { directory, words: said.words ?? [], span: said.span ?? null };
+  const { owners, others, isUnderstood } = readingOf(within, normal);
   const [only, ...more] = new Set([...owners, ...others]);
   if (only === undefined || owners.size === 0) return { kind: "none" };
   if (isUnderstood && normal === whole && more.length === 0) return { kind: "one", code: only };
-  const all = new Set([only, ...more, ...codesAnywhere(directory, normal)]);
+  const all = new Set([only, ...more, ...codesAnywhere(within, normal)]);
   return { kind: "unclear", candidates: [...all].slice(0, MAX_CANDIDATES) };
+}
+
+interface Span {
+  readonly from: Day;
+  readonly to: Day;
 }
 
 interface Within {
   readonly directory: Directory;
   readonly words: readonly string[];
+  readonly span: Span | null;
 }
 
 interface Reading {
@@ -54,7 +64,8 @@ interface Reading {
 }
 
 /** Piece by piece; a name is seen only where a piece begins, never within a word that goes on. */
-function readingOf({ directory, words }: Within, text: string): Reading {
+function readingOf(within: Within, text: string): Reading {
+  const { directory, words } = within;
   const owners = new Set<LibraryCode>();
   const others = new Set<LibraryCode>();
   let isUnderstood = true;
@@ -63,7 +74,7 @@ function readingOf({ directory, words }: Within, text: string): Reading {
   let isBehindName = false;
   for (let at = 0; at < text.length; ) {
     const left = text.slice(at);
-    const name = codeAt(directory, left) ?? nameAt(directory, left);
+    const name = codeAt(directory, left) ?? nameAt(within, left);
     const piece = name ?? pieceAt(left, { words, isBehindName, isFirst: owners.size === 0 });
     for (const code of name?.codes ?? []) (isOther ? others : owners).add(code);
     hasCode ||= name?.isCode === true && isUnderstood && !isOther;
@@ -96,13 +107,13 @@ function codeAt(directory: Directory, text: string): Name | null {
 }
 
 /** The longest beginning that one library, or several, carry as their name. */
-function nameAt(directory: Directory, text: string): Name | null {
+function nameAt({ directory, span }: Within, text: string): Name | null {
   if (isMark(text.charAt(0))) return null;
   for (let length = Math.min(text.length, MAX_NAME); length >= 2; length--) {
     if (isMark(text.charAt(length - 1)) || isWithinWord(text, length)) continue;
     const beginning = text.slice(0, length);
     if (/^\d{5}(?:-\d+)?$/.test(beginning)) continue;
-    const found = directory.resolve(beginning, LATEST_DAY);
+    const found = resolveWithin(directory, beginning, span);
     if (found.kind === "found") return { codes: [found.code], length, isCode: false, ...NAMED };
     if (found.kind === "ambiguous")
       return { codes: found.candidates.map((l) => l.code), length, isCode: false, ...NAMED };
@@ -130,11 +141,11 @@ function pieceAt(
 const DATE_BEGINS = /^(?:20\d\d|\d\d年|\d{1,2}月)/;
 
 /** Every library that some part of the text names, for the question; longer names hide those within them. */
-function codesAnywhere(directory: Directory, text: string): LibraryCode[] {
+function codesAnywhere(within: Within, text: string): LibraryCode[] {
   const codes: LibraryCode[] = [];
   for (let at = 0; at < Math.min(text.length, MAX_NAME); at++) {
     if (isWithinWord(text, at)) continue;
-    const name = nameAt(directory, text.slice(at));
+    const name = nameAt(within, text.slice(at));
     if (!name) continue;
     codes.push(...name.codes);
     at += name.length - 1;

@@ -25,6 +25,14 @@ export interface Library {
   /** How sure the entry is and where it was read, as free text. */
   readonly certainty: string;
   readonly source: string;
+  /** Absent while the library is there. */
+  readonly closed?: Closing;
+}
+
+/** 并入、撤销 / a library's last day, and the one that took it over; null where nobody did. */
+export interface Closing {
+  readonly on: Day;
+  readonly into: LibraryCode | null;
 }
 
 /** A text that means a library between two days. `text` is kept as written; matching uses `nameKey`. */
@@ -33,6 +41,8 @@ export interface Alias {
   readonly code: LibraryCode;
   readonly from: Day;
   readonly to: Day | null;
+  /** 正式名称: between these days the library was called so. */
+  readonly isOfficial?: true;
 }
 
 export type Service = "dd" | "ill";

@@ -25,3 +25,12 @@ export function withoutLibraryWord(key: string): string | undefined {
   }
   return undefined;
 }
+
+export function bareKey(key: string): string {
+  return withoutLibraryWord(key) ?? key;
+}
+
+/** What a name looks like to a person: with or without the word for library it is one name. */
+export function lookOf(text: string): string {
+  return bareKey(nameKey(text));
+}

@@ -4,37 +4,27 @@
  * Columns (English or Chinese headings):
  *   libraries   code 馆代码, name_zh 中文名称, name_en 英文名称, aliases 别名 (a|b), kind 类别, district 区, source,
  *   certainty
- *   aliases     alias 别名, code 馆代码, from 起始日期, to 截止日期, note 备注
+ *   aliases     alias 别名, code 馆代码, from 起始日期, to 截止日期, official 正式名称, note 备注
  *   agreements  library 图书馆, service 服务, role 角色, from 起始日期, to 截止日期, note 备注
  *
- * A library is named by its code, or by a name that means exactly one. An alias may name a school outside the
- * registry only when the same text is also an alias of a registered one: that is how a text is declared
- * ambiguous (地大: 11415 and 10491). Source: SOURCES.md [school-codes], [ambiguous-names].
+ * A library is named by its code, or by a name that means exactly one. Source: SOURCES.md [school-codes].
  */
-import { type Finding, finding } from "../core/finding.ts";
+import type { Finding } from "../core/finding.ts";
 import type { Place } from "../core/source.ts";
+import { EARLIEST } from "./carriers.ts";
 import { libraryNamer, overlapOf, overlaps } from "./check-registry.ts";
-import { directoryOf, EARLIEST, type Registry } from "./directory.ts";
-import { type Agreement, type Alias, type LibraryKind, parseLibraryCode } from "./library.ts";
+import { directoryOf, type Registry } from "./directory.ts";
+import { namesPutRight } from "./edit-names.ts";
+import type { Agreement, Alias, Library, LibraryKind } from "./library.ts";
+import { aliasFinding, bearersIn, sharedName } from "./name-bearers.ts";
 import { nameKey } from "./name-key.ts";
+import { parseAliases } from "./parse-aliases.ts";
 import { codeIn, libraryIn, missing, repeated, spanIn, wordIn } from "./registry-cells.ts";
-import {
-  AGREEMENT_COLUMNS,
-  ALIAS_COLUMNS,
-  KINDS,
-  LIBRARY_COLUMNS,
-  ROLES,
-  SERVICES,
-} from "./registry-columns.ts";
+import { AGREEMENT_COLUMNS, KINDS, LIBRARY_COLUMNS, ROLES, SERVICES } from "./registry-columns.ts";
 import { type RegistryTable, readTable, type TableRow } from "./registry-table.ts";
-import { agreementFact, aliasFact, changeOf, libraryFact, type RegisteredFact } from "./registry-with.ts";
+import { agreementFact, aliasFact, changeOf, libraryFact, type ParsedRegistry } from "./registry-with.ts";
 
 export type RegistryPart = "libraries" | "aliases" | "agreements";
-
-interface ParsedRegistry {
-  readonly facts: readonly RegisteredFact[];
-  readonly findings: readonly Finding[];
-}
 
 export function parseRegistry(
   asked: { part: RegistryPart; table: RegistryTable },
@@ -54,9 +44,9 @@ export function parseRegistry(
 function parseLibraries(table: RegistryTable, registry: Registry): ParsedRegistry {
   const read = readTable(table, LIBRARY_COLUMNS);
   const findings = [...read.findings];
-  const facts: RegisteredFact[] = [];
   const seen = new Map<string, number>();
   const held = new Set(registry.aliases.map((a) => `${a.code}/${a.text}`));
+  const rows: { library: Library; aliases: Alias[]; row: TableRow<"nameZh" | "aliases"> }[] = [];
   for (const row of read.rows) {
     const code = codeIn(row, findings);
     const kind = wordIn({ row, column: "kind", words: KINDS, absent: kindOf(code ?? "") }, findings);
@@ -66,12 +56,61 @@ function parseLibraries(table: RegistryTable, registry: Registry): ParsedRegistr
     if (repeated({ row, column: "code", id: code, seen }, findings)) continue;
     const [nameEn, district] = [row.text("nameEn"), row.text("district")];
     const [source, certainty] = [row.text("source"), row.text("certainty")];
-    facts.push(libraryFact({ code, nameZh, nameEn, kind, district, certainty, source }));
-    for (const text of listIn(row.text("aliases"))) {
-      if (!held.has(`${code}/${text}`)) facts.push(aliasFact({ text, code, from: EARLIEST, to: null }));
-    }
+    const library = asItStands({ code, nameZh, nameEn, kind, district, certainty, source }, registry);
+    const texts = [...listIn(row.text("aliases"))].filter((text) => !held.has(`${code}/${text}`));
+    rows.push({ library, row, aliases: texts.map((text) => ({ text, code, from: EARLIEST, to: null })) });
   }
+  const facts = rows.flatMap(({ library, aliases }) => [
+    libraryFact(library),
+    ...[...putRight(library, registry), ...aliases].map(aliasFact),
+  ]);
+  findings.push(...clashesOf(rows, { before: registry, after: changeOf(registry, facts).after }));
   return { facts, findings };
+}
+
+/** That a library was closed or renamed since, a table of libraries does not take back. */
+function asItStands(library: Library, registry: Registry): Library {
+  const before = registry.libraries.find((l) => l.code === library.code);
+  if (!before) return library;
+  const isFormer = registry.aliases.some(
+    (a) =>
+      a.isOfficial && a.to !== null && a.code === library.code && nameKey(a.text) === nameKey(library.nameZh),
+  );
+  return {
+    ...library,
+    ...(before.closed && { closed: before.closed }),
+    ...(isFormer && { nameZh: before.nameZh }),
+  };
+}
+
+function putRight(after: Library, registry: Registry): Alias[] {
+  const before = registry.libraries.find((l) => l.code === after.code);
+  return before ? namesPutRight({ before, after }, registry) : [];
+}
+
+/** Names and short names that are new here and another library's already. */
+function clashesOf(
+  rows: readonly { library: Library; aliases: readonly Alias[]; row: TableRow<"nameZh" | "aliases"> }[],
+  { before, after }: { before: Registry; after: Registry },
+): Finding[] {
+  const bearers = bearersIn(after);
+  const known = new Map(before.libraries.map((l) => [l.code, l]));
+  return rows.flatMap(({ library, aliases, row }): Finding[] => {
+    const { code, nameZh, nameEn } = library;
+    const old = known.get(code);
+    const names = [...(old?.nameZh === nameZh ? [] : [nameZh]), ...(old?.nameEn === nameEn ? [] : [nameEn])];
+    const shared = names.flatMap((name) => {
+      const found = sharedName(bearers({ text: name, code, from: null, to: null }), { name, code }, after);
+      return found ? [{ ...found, at: row.at("nameZh"), text: name }] : [];
+    });
+    const taken = aliases.flatMap((alias) => {
+      const [bearer] = bearers(alias);
+      return bearer
+        ? [{ ...aliasFinding({ alias, bearer }, after), at: row.at("aliases"), text: alias.text }]
+        : [];
+    });
+    return [...shared, ...taken];
+  });
 }
 
 /** "北大|PKU": each text once. */
@@ -83,39 +122,6 @@ function listIn(cell: string): Set<string> {
 /** Without a kind: EXT- codes are external sources, the rest are universities. */
 function kindOf(code: string): LibraryKind {
   return code.startsWith("EXT-") ? "external" : "university";
-}
-
-function parseAliases(table: RegistryTable, registry: Registry): ParsedRegistry {
-  const read = readTable(table, ALIAS_COLUMNS);
-  const findings = [...read.findings];
-  const directory = directoryOf(registry);
-  const rows: { alias: Alias; row: TableRow<"alias" | "library" | "from" | "to" | "note"> }[] = [];
-  const seen = new Map<string, number>();
-  for (const row of read.rows) {
-    const text = row.text("alias");
-    if (text === "") findings.push(missing(row, "alias"));
-    else if (nameKey(text) === "" || parseLibraryCode(text) !== undefined) {
-      findings.push(finding("alias-must-be-a-name", { text }, { at: row.at("alias"), text }));
-      continue;
-    }
-    const span = spanIn(row, EARLIEST, findings);
-    const written = parseLibraryCode(row.text("library"));
-    const code = written ?? libraryIn({ row, directory, day: span?.from }, findings);
-    if (text === "" || !span || code === undefined) continue;
-    if (repeated({ row, column: "alias", id: `${code}/${text}/${span.from}`, seen }, findings)) continue;
-    rows.push({ alias: { text, code, ...span }, row });
-  }
-  const held = new Set(
-    [...registry.aliases, ...rows.map((r) => r.alias)]
-      .filter((a) => directory.library(a.code))
-      .map((a) => nameKey(a.text)),
-  );
-  for (const { alias, row } of rows) {
-    if (directory.library(alias.code) || held.has(nameKey(alias.text))) continue;
-    const at = row.at("library");
-    findings.push(finding("library-must-be-known", { text: alias.code }, { at, text: row.text("library") }));
-  }
-  return { facts: rows.map((r) => aliasFact(r.alias)), findings };
 }
 
 function parseAgreements(table: RegistryTable, registry: Registry): ParsedRegistry {

@@ -2,7 +2,8 @@
 import { type Day, parseIsoDay } from "../core/day.ts";
 import { type Finding, finding } from "../core/finding.ts";
 import { halfWidth } from "../core/written-number.ts";
-import { candidatesText, type Directory, EARLIEST } from "./directory.ts";
+import { EARLIEST } from "./carriers.ts";
+import { candidatesText, type Directory } from "./directory.ts";
 import { type LibraryCode, parseLibraryCode } from "./library.ts";
 import type { TableRow } from "./registry-table.ts";
 
@@ -36,8 +37,10 @@ export function libraryIn<K extends string>(
   }
   const resolved = about.directory.resolve(text, about.day ?? EARLIEST);
   if (resolved.kind === "found") return resolved.code;
-  if (resolved.kind === "unknown") findings.push(finding("library-must-be-known", { text }, { at, text }));
-  else {
+  if (resolved.kind === "unknown") {
+    const params = { text, nearest: about.directory.nearest(text) };
+    findings.push(finding("library-must-be-known", params, { at, text }));
+  } else {
     const candidates = candidatesText(resolved.candidates);
     findings.push(finding("library-must-be-unambiguous", { text, candidates }, { at, text }));
   }

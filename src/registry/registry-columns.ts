@@ -29,8 +29,16 @@ export const ALIAS_COLUMNS = [
   column("library", true, "code", "馆代码", "学校代码", "代码", "library", "图书馆"),
   FROM,
   TO,
+  column("official", false, "official", "正式名称"),
   NOTE,
 ];
+
+export const YES_OR_NO: Readonly<Record<string, "yes" | "no">> = {
+  yes: "yes",
+  是: "yes",
+  no: "no",
+  否: "no",
+};
 
 export const AGREEMENT_COLUMNS = [
   column("library", true, ...NAME_OF_LIBRARY),

@@ -6,11 +6,18 @@
  * day. A fact equal to the version in force adds nothing.
  */
 import type { Fact, FactOf } from "../books/port.ts";
+import type { Finding } from "../core/finding.ts";
 import type { Registry } from "./directory.ts";
 import type { Agreement, Alias, Library } from "./library.ts";
 
 /** What the registry consists of. */
 export type RegisteredFact = FactOf<"library-recorded" | "alias-recorded" | "agreement-recorded">;
+
+/** What a table says, and what is wrong in it: taken whole or not at all. */
+export interface ParsedRegistry {
+  readonly facts: readonly RegisteredFact[];
+  readonly findings: readonly Finding[];
+}
 
 export interface RegistryChange {
   /** Only those that add a version. */
@@ -88,11 +95,24 @@ function identityOf(fact: RegisteredFact): string {
 function contentOf(fact: RegisteredFact): string {
   switch (fact.kind) {
     case "library-recorded": {
-      const { code, nameZh, nameEn, kind, district, certainty, source } = fact.library;
-      return JSON.stringify([code, nameZh, nameEn, kind, district, certainty, source]);
+      const { code, nameZh, nameEn, kind, district, certainty, source, closed } = fact.library;
+      return JSON.stringify([
+        code,
+        nameZh,
+        nameEn,
+        kind,
+        district,
+        certainty,
+        source,
+        closed?.on,
+        closed?.into,
+      ]);
     }
     case "alias-recorded":
-      return JSON.stringify([fact.alias.code, fact.alias.text, fact.alias.from, fact.alias.to]);
+      return JSON.stringify([
+        ...[fact.alias.code, fact.alias.text, fact.alias.from, fact.alias.to],
+        fact.alias.isOfficial ?? false,
+      ]);
     case "agreement-recorded": {
       const { library, service, role, from, to } = fact.agreement;
       return JSON.stringify([library, service, role, from, to]);

@@ -67,6 +67,24 @@ export function registryContract({ store }: Subject): void {
       expect(await store().read.rules()).toEqual([RULE]);
     });
 
+    test("official names, closings and what a later version says of them come back; no figure rests on them", async () => {
+      const official = { text: "中国人民大学", code: "10002", from: "1950-10-03", to: null } as const;
+      const closed = { on: "2019-05-14", into: "10001" };
+      await add(store(), [library(), { kind: "alias-recorded", alias: official }]);
+      const digest = await store().read.rulesDigest();
+      await add(store(), [
+        library({ closed }),
+        { kind: "alias-recorded", alias: { ...official, isOfficial: true } },
+      ]);
+      expect(await store().read.libraries()).toEqual([{ ...RUC, closed }]);
+      expect(await store().read.aliases()).toEqual([{ ...official, isOfficial: true }]);
+      expect(await store().read.rulesDigest()).toBe(digest);
+      await add(store(), [library({ closed: { on: "2019-05-14", into: null } })]);
+      expect((await store().read.libraries())[0]?.closed).toEqual({ on: "2019-05-14", into: null });
+      await add(store(), [library()]);
+      expect(await store().read.libraries()).toEqual([RUC]);
+    });
+
     test("the latest version of a library is in force, and the same again is no new one", async () => {
       await add(store(), [library(), library({ code: "10001", nameZh: "北京大学图书馆" })]);
       await add(store(), [library({ nameZh: "人民大学图书馆" })]);

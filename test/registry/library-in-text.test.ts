@@ -198,7 +198,7 @@ describe("a text that names nobody says nothing", () => {
 });
 
 test("a label that names a side names the file's library only in that side's own list", () => {
-  const said = (text: string, words: readonly string[]) => libraryInText(directory, text, words).kind;
+  const said = (text: string, words: readonly string[]) => libraryInText(directory, text, { words }).kind;
   expect(said("提供馆代码：10003", ["原文传递", "提供馆明细"])).toBe("one");
   expect(said("提供馆：清华大学图书馆", ["原文传递", "提供馆明细"])).toBe("one");
   expect(said("提供馆：清华大学图书馆", ["原文传递", "请求馆明细"])).toBe("none");

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { Registry } from "../../src/registry/directory.ts";
+import { Refusal } from "../../src/core/refusal.ts";
+import { directoryOf, type Registry } from "../../src/registry/directory.ts";
+import { planEdit, type RegistryEdit } from "../../src/registry/edit-registry.ts";
 import { parseRegistryText } from "../../src/registry/io/parse-table.ts";
 import { parseRegistry, type RegistryPart } from "../../src/registry/parse-registry.ts";
 import { changeOf } from "../../src/registry/registry-with.ts";
@@ -23,4 +25,25 @@ export function seedRegistry(): Registry {
   const libraries = taken(EMPTY, { part: "libraries", text: template("libraries") });
   const aliases = taken(libraries, { part: "aliases", text: template("aliases") });
   return taken(aliases, { part: "agreements", text: template("agreements-sample") });
+}
+
+export const having = (registry: Registry, ...edits: RegistryEdit[]): Registry =>
+  edits.reduce((now, edit) => changeOf(now, planEdit(edit, now)).after, registry);
+
+/** The code, the candidates, or "unknown". */
+export function meaning(registry: Registry, text: string, day: string): string {
+  const found = directoryOf(registry).resolve(text, day);
+  if (found.kind === "ambiguous") return found.candidates.map((l) => l.code).join("|");
+  return found.kind === "found" ? found.code : "unknown";
+}
+
+/** The refusal's code and params; null where there is none. */
+export function refused(registry: Registry, edit: RegistryEdit): unknown {
+  try {
+    planEdit(edit, registry);
+  } catch (error) {
+    if (error instanceof Refusal) return { code: error.code, ...error.params };
+    throw error;
+  }
+  return null;
 }

@@ -16,6 +16,7 @@ import { narrativeMessages } from "../../papers/forms/words/narrative-messages.t
 import { packMessages } from "../../papers/pack/words/pack-messages.ts";
 import { reportMessages } from "../../papers/report/words/report-messages.ts";
 import { peopleMessages } from "../../people/words/people-messages.ts";
+import { nameMessages } from "../../registry/words/name-messages.ts";
 import { registryMessages } from "../../registry/words/registry-messages.ts";
 import { indicatorMessages } from "../../review/indicator/words/indicator-messages.ts";
 import { selfEvaluationMessages } from "../../review/indicator/words/self-evaluation-messages.ts";
@@ -27,6 +28,7 @@ import { commandMessages } from "../../terminal/words/command-messages.ts";
 
 export const messages: { readonly [C in MessageCode]: (p: MessageParams[C]) => InBoth } = {
   ...booksMessages,
+  ...nameMessages,
   ...registryMessages,
   ...fileMessages,
   ...foundFileMessages,

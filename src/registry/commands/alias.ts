@@ -8,6 +8,14 @@ import { dayOfFlag, edit, importOptions, importTables, requiredDay } from "./reg
 const from = { flags: "--from <day>", summary: { "zh-CN": "第一天", en: "first day" } };
 const to = { flags: "--to <day>", summary: { "zh-CN": "最后一天", en: "last day" } };
 
+const ambiguous = {
+  flags: "--ambiguous",
+  summary: {
+    "zh-CN": "声明此名不止指一个馆（别馆的正式名称除外），导入时遇到即提问",
+    en: "declare that it means several libraries (never another's official name), so that imports ask",
+  },
+};
+
 export const aliasCommand: CommandSpec = {
   usage: "alias",
   summary: { "zh-CN": "图书馆的别名、简称和旧名", en: "aliases, short names and old names of libraries" },
@@ -27,7 +35,7 @@ export const aliasCommand: CommandSpec = {
         const words = registryWords[context.language];
         const name = await libraryNames(context);
         const rows = aliases.map((a) => [
-          a.text,
+          a.isOfficial ? words.official(a.text) : a.text,
           a.code,
           name(a.code).replace(`${a.code} `, ""),
           a.from,
@@ -49,10 +57,10 @@ export const aliasCommand: CommandSpec = {
     {
       usage: "add <text>",
       summary: {
-        "zh-CN": "新增别名；一个别名给两个馆即为歧义，导入时拒绝",
-        en: "add an alias; given to two libraries it is ambiguous",
+        "zh-CN": "新增别名；别馆的名称、别名和代码不能作别名",
+        en: "add an alias; what another library is called is refused",
       },
-      options: [options.library, from, to],
+      options: [options.library, from, to, ambiguous],
       run: async (context, input) =>
         edit(context, {
           kind: "add-alias",
@@ -60,6 +68,7 @@ export const aliasCommand: CommandSpec = {
           library: input.required("library", "--library"),
           from: dayOfFlag(input, "from", "--from"),
           to: dayOfFlag(input, "to", "--to"),
+          isAmbiguous: input.flag("ambiguous"),
         }),
     },
     {

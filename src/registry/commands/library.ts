@@ -1,11 +1,12 @@
 import { refuse } from "../../core/refusal.ts";
-import type { CommandSpec, Input, OptionSpec } from "../../terminal/command.ts";
-import type { Context } from "../../terminal/context.ts";
+import type { CommandSpec, OptionSpec } from "../../terminal/command.ts";
 import { table } from "../../terminal/print.ts";
 import { parseLibraryCode } from "../library.ts";
 import { registryWords } from "../words/registry.ts";
-import { agreementRoles, libraryKinds, services } from "../words/registry-terms.ts";
+import { libraryKinds } from "../words/registry-terms.ts";
+import { libraryNameCommands } from "./library-name.ts";
 import { edit, importOptions, importTables } from "./registry-input.ts";
+import { showLibrary } from "./show-library.ts";
 
 const KINDS = ["university", "partner", "external"] as const;
 
@@ -38,7 +39,7 @@ export const libraryCommand: CommandSpec = {
         const words = registryWords[context.language];
         const rows = libraries.map((l) => [
           l.code,
-          l.nameZh,
+          l.closed ? words.closedName({ name: l.nameZh, ...l.closed }) : l.nameZh,
           l.nameEn,
           libraryKinds[l.kind][context.language],
           l.district,
@@ -60,7 +61,7 @@ export const libraryCommand: CommandSpec = {
     {
       usage: "show <library>",
       summary: { "zh-CN": "一个图书馆的名称、别名和协议", en: "a library's names, aliases and agreements" },
-      run: show,
+      run: showLibrary,
     },
     {
       usage: "add <code>",
@@ -88,8 +89,8 @@ export const libraryCommand: CommandSpec = {
     {
       usage: "set <library>",
       summary: {
-        "zh-CN": "更改名称、类别或所在区（旧名自动成为别名）",
-        en: "change names, kind or district (old names become aliases)",
+        "zh-CN": "更改名称写法、类别或所在区（原写法成为别名；更名用 rename）",
+        en: "correct names, kind or district (old spellings become aliases; for a new name: rename)",
       },
       options: details,
       run: async (context, input) => {
@@ -103,6 +104,7 @@ export const libraryCommand: CommandSpec = {
         return edit(context, { kind: "set-library", library: input.arg(0), changes });
       },
     },
+    ...libraryNameCommands,
   ],
 };
 
@@ -110,29 +112,4 @@ function given<K extends string>(key: K, value: string | undefined): { [P in K]?
   const one: { [P in K]?: string } = {};
   if (value !== undefined) one[key] = value;
   return one;
-}
-
-async function show(context: Context, input: Input) {
-  const { libraryOf } = await import("../steps/read-registry.ts");
-  const { read } = await context.store();
-  const { language } = context;
-  const words = registryWords[language];
-  const code = await libraryOf(read, input.arg(0));
-  const library = (await read.libraries()).find((l) => l.code === code);
-  const aliases = (await read.aliases()).filter((a) => a.code === code);
-  const agreements = (await read.agreements()).filter((a) => a.library === code);
-  return {
-    schema: "library-show/1",
-    json: { library, aliases, agreements },
-    lines: [
-      `${code} ${library?.nameZh ?? ""} ${library?.nameEn ?? ""}`,
-      words.names,
-      ...aliases.map((a) => `  ${a.text} ${a.from} ~ ${a.to ?? words.always}`),
-      words.agreements,
-      ...agreements.map(
-        (a) =>
-          `  ${services[a.service][language]} ${agreementRoles[a.role][language]} ${a.from} ~ ${a.to ?? words.always}`,
-      ),
-    ],
-  };
 }

@@ -89,12 +89,13 @@ async function importTable(
   };
 }
 
-export async function edit(context: Context, wanted: RegistryEdit): Promise<Answer> {
+export async function edit(context: Context, wanted: RegistryEdit, dryRun = false): Promise<Answer> {
   const { editRegistry } = await import("../steps/change-registry.ts");
   const { change, notes } = await editRegistry({
     store: await context.store(),
     edit: wanted,
     action: context.action(),
+    dryRun,
   });
   const { added, changed, unchanged } = change;
   const words = registryWords[context.language];

@@ -1,29 +1,12 @@
-import { canBePasted, shellWord } from "../../core/shell-word.ts";
+import { shellWord } from "../../core/shell-word.ts";
 import type { InBoth, MessagesOfCodes, ParamsOf } from "../../core/words/language.ts";
+import { codeIn } from "./name-messages.ts";
 import { agreementRoles, services } from "./registry-terms.ts";
 
 const IMPORT_ZH = "更正后重新导入整个文件；本次没有写入任何内容。";
 const IMPORT_EN = "Correct it and import the whole file again; nothing has been saved.";
 
 export const registryMessages = {
-  "library-must-be-known": (p: { text: string }): InBoth => ({
-    "zh-CN": {
-      what: `名录中没有“${p.text}”这个图书馆。`,
-      next: p.text.startsWith("EXT-")
-        ? `登记外部来源：balis library add ${shellWord(p.text)} --kind external；或导入时加 --builtin-external 一并登记。`
-        : canBePasted(p.text)
-          ? `改用 5 位学校代码，或登记别名：balis alias add ${shellWord(p.text)} --library 代码。`
-          : "名称里有看不见或不能照抄的字符：在文件中更正，或改用 5 位学校代码。",
-    },
-    en: {
-      what: `The registry has no library "${p.text}".`,
-      next: p.text.startsWith("EXT-")
-        ? `Register it: balis library add ${shellWord(p.text)} --kind external; or import with --builtin-external to do so for all.`
-        : canBePasted(p.text)
-          ? `Use its 5-digit code, or record an alias: balis alias add ${shellWord(p.text)} --library CODE.`
-          : "The name contains characters that cannot be seen or typed: correct it in the file, or use the 5-digit code.",
-    },
-  }),
   "library-must-be-unambiguous": (p: { text: string; candidates: string }): InBoth => ({
     "zh-CN": {
       what: `“${p.text}”可能指：${p.candidates}。系统不猜测。`,
@@ -49,16 +32,6 @@ export const registryMessages = {
     en: {
       what: `${p.library} is already in the registry.`,
       next: "Change it: balis library set CODE.",
-    },
-  }),
-  "library-name-must-be-unique": (p: { name: string; library: string; other: string }): InBoth => ({
-    "zh-CN": {
-      what: `${p.library} 与 ${p.other} 的名称相同：“${p.name}”。`,
-      next: "用 balis library set 代码 改其中一个的名称，否则按名称无法识别任何一个。",
-    },
-    en: {
-      what: `${p.library} and ${p.other} have the same name: "${p.name}".`,
-      next: "Rename one of them (balis library set CODE). Until then neither can be found by name.",
     },
   }),
   "library-must-have-agreement": (p: { library: string }): InBoth => ({
@@ -233,11 +206,6 @@ export const registryMessages = {
     },
   }),
 } satisfies MessagesOfCodes;
-
-/** "10002 中国人民大学图书馆" → "10002", to be typed. */
-function codeIn(library: string): string {
-  return shellWord(library.split(" ", 1)[0] ?? library);
-}
 
 function service(key: string, language: "zh-CN" | "en"): string {
   return key === "dd" || key === "ill" ? services[key][language] : key;

@@ -12,6 +12,14 @@ const zh = {
   notes: (n: number) => `提示 ${n} 项：`,
   sound: "名录没有问题。",
   information: "供参考：",
+  officialNames: "正式名称",
+  official: (name: string) => `${name}（正式名称）`,
+  closedName: (p: { name: string; on: string; into: string | null }) =>
+    `${p.name}（${p.on} ${p.into === null ? "撤销" : `并入 ${p.into}`}）`,
+  closedOn: (p: { on: string; into: string | null }) =>
+    p.into === null ? `最后一天 ${p.on}（撤销）` : `最后一天 ${p.on}，次日起并入 ${p.into}`,
+  joined: (p: { library: string; on: string }) =>
+    `${p.library} 已并入（其最后一天 ${p.on}），次日起其名称都指本馆`,
   names: "别名",
   agreements: "协议",
 };
@@ -27,6 +35,13 @@ const en: typeof zh = {
   notes: (n) => `Notes: ${n}`,
   sound: "The registry is sound.",
   information: "For information:",
+  officialNames: "Official names",
+  official: (name) => `${name} (official)`,
+  closedName: (p) => `${p.name} (${p.into === null ? "closed" : `joined ${p.into}`} ${p.on})`,
+  closedOn: (p) =>
+    p.into === null ? `Last day ${p.on} (closed)` : `Last day ${p.on}, then part of ${p.into}`,
+  joined: (p) =>
+    `Joined by ${p.library} (its last day ${p.on}); from the next day its names mean this library`,
   names: "Aliases",
   agreements: "Agreements",
 };

@@ -73,7 +73,10 @@ function valueOfRow(row: TableRow<Column>, about: ReportedAbout): ReportedValue 
   const text = row.text("library");
   const resolved = about.directory.resolve(text, about.day);
   const at = row.at("library");
-  if (resolved.kind === "unknown") return finding("library-must-be-known", { text }, { at });
+  if (resolved.kind === "unknown") {
+    const nearest = about.directory.nearest(text);
+    return finding("library-must-be-known", { text, nearest }, { at });
+  }
   if (resolved.kind === "ambiguous") {
     const candidates = resolved.candidates.map((l) => `${l.code} ${l.nameZh}`).join("、");
     return finding("library-must-be-unambiguous", { text, candidates }, { at });

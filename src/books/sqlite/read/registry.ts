@@ -20,8 +20,8 @@ export function registryReader({ db }: Reading): Pick<Reader, Registry> {
       }[];
       return new Map(rows.map((row) => [row.name, row.value]));
     },
-    libraries: async () => db.prepare(LIBRARIES).all() as Library[],
-    aliases: async () => db.prepare(ALIASES).all() as Alias[],
+    libraries: async () => (db.prepare(LIBRARIES).all() as LibraryRow[]).map(libraryOf),
+    aliases: async () => (db.prepare(ALIASES).all() as AliasRow[]).map(aliasOf),
     agreements: async () => db.prepare(AGREEMENTS).all() as Agreement[],
     profiles: async () =>
       db.prepare(latest("profile", ["name"], "name, text, hash")).all() as {
@@ -36,8 +36,8 @@ export function registryReader({ db }: Reading): Pick<Reader, Registry> {
       const all = (sql: string): unknown[] => db.prepare(sql).all({ settlement });
       return {
         registry: {
-          libraries: all(THEN.libraries) as Library[],
-          aliases: all(THEN.aliases) as Alias[],
+          libraries: (all(THEN.libraries) as LibraryRow[]).map(libraryOf),
+          aliases: (all(THEN.aliases) as AliasRow[]).map(aliasOf),
           agreements: all(THEN.agreements) as Agreement[],
         },
         rules: (all(THEN.rules) as RuleRow[]).map(ruleOf),
@@ -61,15 +61,12 @@ export function latest(
     ORDER BY ${identity.join(", ")}`;
 }
 
+const FIGURE_LIBRARY = "code, name_zh AS nameZh, name_en AS nameEn, kind, district, certainty, source";
+const FIGURE_ALIAS = `text, code, from_day AS "from", to_day AS "to"`;
 const librariesSql = (until: string | null = null): string =>
-  latest(
-    "library",
-    ["code"],
-    "code, name_zh AS nameZh, name_en AS nameEn, kind, district, certainty, source",
-    until,
-  );
+  latest("library", ["code"], `${FIGURE_LIBRARY}, closed_on AS closedOn, closed_into AS closedInto`, until);
 const aliasesSql = (until: string | null = null): string =>
-  latest("alias", ["code", "text", "from_day"], `text, code, from_day AS "from", to_day AS "to"`, until);
+  latest("alias", ["code", "text", "from_day"], `${FIGURE_ALIAS}, official`, until);
 const agreementsSql = (until: string | null = null): string =>
   latest(
     "agreement",
@@ -94,6 +91,20 @@ const RULES_OF_MONEY = rules(
   "WHERE part NOT IN ('indicators', 'calendar', 'self-evaluation', 'service-evaluation')",
 );
 
+type LibraryRow = Omit<Library, "closed"> & {
+  readonly closedOn: string | null;
+  readonly closedInto: string | null;
+};
+type AliasRow = Omit<Alias, "isOfficial"> & { readonly official: number };
+
+function libraryOf({ closedOn, closedInto, ...library }: LibraryRow): Library {
+  return closedOn === null ? library : { ...library, closed: { on: closedOn, into: closedInto } };
+}
+
+function aliasOf({ official, ...alias }: AliasRow): Alias {
+  return official === 1 ? { ...alias, isOfficial: true } : alias;
+}
+
 type RuleRow = Omit<RuleVersion, "sample" | "notice" | "body"> & {
   readonly sample: number;
   readonly notice: string;
@@ -112,9 +123,13 @@ function ruleOf(row: RuleRow): RuleVersion {
 /** Settings but those that say who checks: no figure rests on them. */
 const FIGURE_SETTINGS = `SELECT * FROM (${latest("setting", ["name"], "name, value")}) WHERE name <> 'single-person' ORDER BY name`;
 
+/** A closing ends agreements, which are here; what names meant was settled when the rows were read. */
+const FIGURE_LIBRARIES = latest("library", ["code"], FIGURE_LIBRARY);
+const FIGURE_ALIASES = latest("alias", ["code", "text", "from_day"], FIGURE_ALIAS);
+
 /** Over what is in force, not over how it came to be: the order of recording does not count. */
 export function rulesDigest(db: Connection): string {
-  const parts = [FIGURE_SETTINGS, LIBRARIES, ALIASES, AGREEMENTS, RULES_OF_MONEY].map((sql) =>
+  const parts = [FIGURE_SETTINGS, FIGURE_LIBRARIES, FIGURE_ALIASES, AGREEMENTS, RULES_OF_MONEY].map((sql) =>
     JSON.stringify(db.prepare(sql).raw(true).all()),
   );
   return hashText(parts.join("\n"));

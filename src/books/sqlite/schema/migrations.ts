@@ -25,6 +25,7 @@ import {
   despiteSchema,
   fileFindingsSchema,
   indicatorsSchema,
+  namesSchema,
   narrativeSchema,
   withdrawnSchema,
 } from "./steps-from-14.ts";
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 17, name: "despite", sql: despiteSchema },
   { number: 18, name: "file-findings", sql: fileFindingsSchema },
   { number: 19, name: "withdrawn", sql: withdrawnSchema },
+  { number: 20, name: "names", sql: namesSchema },
 ];
 
 const MIGRATION_TABLE = `

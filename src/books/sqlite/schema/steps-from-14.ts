@@ -169,3 +169,10 @@ WHEN NEW.brings_back = 1 AND EXISTS (
   WHERE s.by_file = NEW.file)
 BEGIN SELECT RAISE(ABORT, 'period-must-be-open'); END;
 `;
+
+/** The twentieth step: what a library was called between two days, until when it was there, and which other one took it over. */
+export const namesSchema = `
+ALTER TABLE library ADD COLUMN closed_on TEXT;
+ALTER TABLE library ADD COLUMN closed_into TEXT CHECK (closed_into IS NULL OR closed_on IS NOT NULL);
+ALTER TABLE alias ADD COLUMN official INTEGER NOT NULL DEFAULT 0 CHECK (official IN (0, 1));
+`;

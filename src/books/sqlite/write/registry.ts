@@ -17,10 +17,10 @@ export function registryWriters(tx: Transaction): Pick<Writers, Registry> {
     library: {
       table: "library",
       key: ["code"],
-      rest: ["name_zh", "name_en", "kind", "district", "certainty", "source"],
+      rest: ["name_zh", "name_en", "kind", "district", "certainty", "source", "closed_on", "closed_into"],
       by: "library",
     },
-    alias: { table: "alias", key: ["code", "text", "from_day"], rest: ["to_day"], by: "alias" },
+    alias: { table: "alias", key: ["code", "text", "from_day"], rest: ["to_day", "official"], by: "alias" },
     agreement: {
       table: "agreement",
       key: ["library", "service", "role", "from_day"],
@@ -42,9 +42,11 @@ export function registryWriters(tx: Transaction): Pick<Writers, Registry> {
   });
   return {
     "setting-recorded": (f) => void setting([f.name, f.value]),
-    "library-recorded": ({ library: l }) =>
-      void library([l.code, l.nameZh, l.nameEn, l.kind, l.district, l.certainty, l.source]),
-    "alias-recorded": ({ alias: a }) => void alias([a.code, a.text, a.from, a.to]),
+    "library-recorded": ({ library: l }) => {
+      const closing = [l.closed?.on ?? null, l.closed?.into ?? null];
+      library([l.code, l.nameZh, l.nameEn, l.kind, l.district, l.certainty, l.source, ...closing]);
+    },
+    "alias-recorded": ({ alias: a }) => void alias([a.code, a.text, a.from, a.to, a.isOfficial ? 1 : 0]),
     "agreement-recorded": ({ agreement: a }) => void agreement([a.library, a.service, a.role, a.from, a.to]),
     "profile-saved": (f) => void profile([f.name, f.text, f.hash]),
     "rule-enacted": ({ rule: r }) => {

@@ -40,7 +40,8 @@ export class LibraryResolver {
     if (resolved.kind === "found") return resolved.code;
     const where = { ...(asked.column === null ? {} : { column: asked.column }), text };
     if (resolved.kind === "unknown") {
-      asked.faults.add(new Problem("library-must-be-known", { text }), where);
+      const nearest = this.directory.nearest(text);
+      asked.faults.add(new Problem("library-must-be-known", { text, nearest }), where);
     } else {
       const candidates = resolved.candidates.map((l) => `${l.code} ${l.nameZh}`.trimEnd()).join("、");
       asked.faults.add(new Problem("library-must-be-unambiguous", { text, candidates }), where);

@@ -8,6 +8,7 @@ import { periodOf } from "../../../core/period.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
+import { resolveWithin } from "../../../registry/named-library.ts";
 import { stands } from "../file.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import { type Identity, identityBySaying, nameSays, type Speaking } from "./file-identity.ts";
@@ -74,7 +75,7 @@ function isSaidAlike({ typed, directory }: Speaking, standing: StoredFile): bool
   const { period, library } = typed;
   if (period !== undefined && periodOf(period).id !== slotOf(standing).sentFor) return false;
   if (library === undefined) return true;
-  const found = directory.resolve(library, "2199-12-31");
+  const found = resolveWithin(directory, library, periodOf(slotOf(standing).sentFor));
   return found.kind === "found" && found.code === standing.library;
 }
 

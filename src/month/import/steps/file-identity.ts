@@ -7,6 +7,7 @@ import { settingOf } from "../../../core/setting.ts";
 import { candidatesText, type Directory } from "../../../registry/directory.ts";
 import type { Library, LibraryCode } from "../../../registry/library.ts";
 import { libraryInText } from "../../../registry/library-in-text.ts";
+import { resolveWithin } from "../../../registry/named-library.ts";
 import type { RegistryReads } from "../../../registry/port.ts";
 import { cellText, isBlankCell } from "../../../tables/cell.ts";
 import { periodDayField } from "../columns/field.ts";
@@ -43,7 +44,6 @@ export interface Identity {
   readonly kept: FileSaid | null;
 }
 
-const LATEST_DAY = "2199-12-31";
 const UNSAID = { library: [], period: [] };
 
 export async function identityBySaying(asked: Speaking): Promise<Identity> {
@@ -53,7 +53,8 @@ export async function identityBySaying(asked: Speaking): Promise<Identity> {
     () => null,
     (error: unknown) => error,
   );
-  const { library, said } = withFinding(other, () => libraryOfFile(asked));
+  const span = other === null ? (await period).period : null;
+  const { library, said } = withFinding(other, () => libraryOfFile(asked, span));
   const of = await period;
   const kept = { library: sayings(said), period: sayings(of.said) };
   return { library, sentFor: of.period, said: { library: said, period: of.said }, kept };
@@ -120,7 +121,7 @@ const bare = (file: string): string => file.replace(/\.\w+$/, "");
 
 /** What a file's name says of its library and month, to be compared with what another name says. */
 export function nameSays(asked: Pick<Speaking, "directory" | "sheets">, file: string): string {
-  const library = libraryInText(asked.directory, bare(file), wordsOf(profileOf(asked)));
+  const library = libraryInText(asked.directory, bare(file), { words: wordsOf(profileOf(asked)) });
   const said = library.kind === "one" ? library.code : library.kind === "unclear" ? library.candidates : null;
   const month = monthInText(bare(file));
   return JSON.stringify([said, month.kind === "month" ? month.month : null]);
@@ -130,7 +131,11 @@ export function nameSays(asked: Pick<Speaking, "directory" | "sheets">, file: st
 export const wordsOf = (profile: Profile): string[] =>
   [profile.titleZh, profile.titleEn].flatMap((t) => t.split(/[\s\p{P}]+/u));
 
-function libraryOfFile(asked: Speaking): { library: LibraryCode | null; said: Testimony[] } {
+/** `span`: the period it was sent for; names are those of its days. */
+function libraryOfFile(
+  asked: Speaking,
+  span: Period | null,
+): { library: LibraryCode | null; said: Testimony[] } {
   const profile = profileOf(asked);
   const { library: typed } = asked.typed;
   if (profile.library.by === "none") {
@@ -139,12 +144,12 @@ function libraryOfFile(asked: Speaking): { library: LibraryCode | null; said: Te
   }
   const said: Testimony[] = [];
   if (typed !== undefined)
-    said.push({ by: "flag", says: [resolved(asked.directory, typed)], text: typed, isSure: true });
+    said.push({ by: "flag", says: [resolved(asked.directory, typed, span)], text: typed, isSure: true });
   if (profile.library.by === "code")
     said.push({ by: "profile", says: [profile.library.code], text: profile.name, isSure: true });
   const words = wordsOf(profile);
   const hear = (by: Witness, text: string): void => {
-    const named = libraryInText(asked.directory, by === "name" ? bare(text) : text, words);
+    const named = libraryInText(asked.directory, by === "name" ? bare(text) : text, { words, span });
     if (named.kind === "one") said.push({ by, says: [named.code], text, isSure: true });
     if (named.kind === "unclear") said.push({ by, says: named.candidates, text, isSure: false });
   };
@@ -160,10 +165,11 @@ function librariesOf({ directory }: Speaking, codes: readonly LibraryCode[]): Li
   return codes.flatMap((code) => directory.library(code) ?? []);
 }
 
-function resolved(directory: Directory, text: string): LibraryCode {
-  const found = directory.resolve(text, LATEST_DAY);
+function resolved(directory: Directory, text: string, span: Period | null): LibraryCode {
+  const found = resolveWithin(directory, text, span);
   if (found.kind === "found") return found.code;
-  if (found.kind === "unknown") return refuse("library-must-be-known", { text });
+  if (found.kind === "unknown")
+    return refuse("library-must-be-known", { text, nearest: directory.nearest(text) });
   return refuse("library-must-be-unambiguous", { text, candidates: candidatesText(found.candidates) });
 }
 

@@ -49,7 +49,7 @@ function saidBy(
   const libraries = new Set<string>();
   const periods = new Set<string>();
   for (const text of titles) {
-    const named = libraryInText(directory, text, wordsOf(profile));
+    const named = libraryInText(directory, text, { words: wordsOf(profile) });
     if (named.kind === "one") libraries.add(named.code);
     if (named.kind === "unclear") libraries.add(text);
     const month = monthInText(text);
