@@ -67,7 +67,7 @@ const OF_A_PERIOD = "f.kind <> 'subproject-spending'";
 
 const PERIODS = `
   WITH known AS (
-    SELECT period FROM source_file f WHERE ${OF_A_PERIOD} UNION SELECT period FROM reconciliation_run
+    SELECT period FROM source_file f WHERE ${STANDS} AND ${OF_A_PERIOD} UNION SELECT period FROM reconciliation_run
     UNION SELECT period FROM settlement_run UNION SELECT period FROM period_close
     UNION SELECT period FROM movement UNION SELECT into_period FROM correction),
   standing AS (

@@ -41,6 +41,7 @@ export function showLines(telling: Telling, story: FileStory): string[] {
     words.heading({ number, name, state: stateText(language, file) }),
     words.imported({ day, by: file.importedBy }),
     ...about,
+    ...sheetLines(language, story.sheets),
     ...saidLines(language, file),
     ...totals.map((t) => {
       const [declared, computed] = [t.declared, t.computed].map((v) => totalText(file.kind, t.field, v));
@@ -55,7 +56,7 @@ export function showLines(telling: Telling, story: FileStory): string[] {
     ...(rowFindings.length > 0
       ? [words.rowFindings(file.receipt.quarantined), ...indented(findingLines(telling, rowFindings))]
       : []),
-    ...restingLines(language, story.resting, story.attendance),
+    ...restingLines(language, { ...story.resting, attendance: story.attendance, spending: story.spending }),
   ];
 }
 
@@ -71,10 +72,20 @@ function saidLines(language: Language, { said }: StoredFile): string[] {
   ];
 }
 
+/** Said where there was a choice. */
+function sheetLines(language: Language, sheets: FileStory["sheets"]): string[] {
+  if (!sheets || sheets.read.length + sheets.unread.length < 2) return [];
+  const { and } = fileWords[language];
+  return [importWords[language].sheets({ read: sheets.read.join(and), unread: sheets.unread.join(and) })];
+}
+
 /** What would no longer hold without the file. */
-export function restingLines(language: Language, resting: RestingOnFile, attendance = 0): string[] {
+export function restingLines(
+  language: Language,
+  resting: RestingOnFile & Partial<Pick<FileStory, "attendance" | "spending">>,
+): string[] {
   const words = fileWords[language];
-  const { reconciled, settlement, charged } = resting;
+  const { reconciled, settlement, charged, attendance = 0, spending = [] } = resting;
   const charges = charged.map(({ kind, count, fen }) =>
     words.charge({ kind: chargeKinds[kind][language], count, yuan: formatYuan(fen) }),
   );
@@ -84,6 +95,7 @@ export function restingLines(language: Language, resting: RestingOnFile, attenda
       ? [words.charged({ settlement, charges: charges.join(words.and) })]
       : []),
     ...(attendance > 0 ? [words.attendance(attendance)] : []),
+    ...spending.map((s) => words.spending({ ...s, yuan: formatYuan(s.fen) })),
   ];
   return lines.length === 0 ? [words.nothingRests] : [words.resting, ...lines];
 }

@@ -118,13 +118,13 @@ async function showFile(context: Context, input: Input): Promise<Answer> {
   const { fileNamed } = await import("../steps/named-file.ts");
   const { read } = await context.store();
   const story = await fileStory(read, await fileNamed(read, input.arg(0)));
-  const { file, receipt, totals, resting, attendance } = story;
+  const { file, receipt, sheets, totals, resting, attendance, spending } = story;
   const rows = (of: CorrectedRows) => ({ ...briefly(of.file), rows: of.rows });
   return {
     schema: "file-show/1",
     json: {
       file: { ...file, state: stateOf(file), waiting: receipt.waiting },
-      sheetsRead: receipt.sheetsRead,
+      sheets,
       totals,
       problems: story.findings,
       rowProblems: story.rowFindings,
@@ -132,7 +132,7 @@ async function showFile(context: Context, input: Input): Promise<Answer> {
       corrects: story.corrects.map(rows),
       replaced: story.replaced.map(briefly),
       replacedBy: story.replacedBy && briefly(story.replacedBy),
-      resting: { ...resting, attendance },
+      resting: { ...resting, attendance, spending },
     },
     lines: showLines(context, story),
   };

@@ -1,10 +1,12 @@
 /** balis file list and show: what the books have of a file, and what has been built on it. */
 
 import type { Finding } from "../../../core/finding.ts";
-import { groupBy } from "../../../core/list.ts";
+import { groupBy, sumOf } from "../../../core/list.ts";
+import type { Fen } from "../../../core/money.ts";
 import { overlaps, type Period, parsePeriod } from "../../../core/period.ts";
 import { refText } from "../../../core/source.ts";
 import { requestKey } from "../../../records/record.ts";
+import type { SubProjectReads } from "../../../review/subproject/port.ts";
 import { type DeclaredTotal, type RestingOnFile, stands } from "../file.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import type { ImportReceipt } from "../receipt.ts";
@@ -41,6 +43,8 @@ export interface CorrectedRows {
 export interface FileStory {
   readonly file: StoredFile;
   readonly receipt: ImportReceipt;
+  /** Null: of a text file, and of a workbook that was read before this was kept. */
+  readonly sheets: { readonly read: readonly string[]; readonly unread: readonly string[] } | null;
   readonly totals: readonly DeclaredTotal[];
   /** Of whole sheets and total rows. */
   readonly findings: readonly Finding[];
@@ -53,14 +57,14 @@ export interface FileStory {
   readonly resting: RestingOnFile;
   /** Rows of attendance that speak of its events. */
   readonly attendance: number;
+  /** What its lines come to, by sub-project. */
+  readonly spending: readonly { readonly subproject: string; readonly lines: number; readonly fen: Fen }[];
 }
 
-export async function fileStory(read: ImportReads, file: StoredFile): Promise<FileStory> {
+export async function fileStory(read: ImportReads & SubProjectReads, file: StoredFile): Promise<FileStory> {
   const { number } = file;
   const files = new Map((await read.files()).map((f) => [f.number, f]));
   const named = (numbers: readonly number[]): StoredFile[] => numbers.flatMap((n) => files.get(n) ?? []);
-  const receipt = await alreadyThere(read, file, { before: file });
-  const sheets = new Set((await read.headings(number)).map((h) => file.sheets[h.sheet - 1]));
   const found = await read.fileFindings({ file: number });
   const corrections = await read.rowCorrections({ period: file.period });
   const counted = (of: typeof corrections, other: "row" | "by"): CorrectedRows[] =>
@@ -69,7 +73,8 @@ export async function fileStory(read: ImportReads, file: StoredFile): Promise<Fi
     );
   return {
     file,
-    receipt: { ...receipt, sheetsRead: file.sheets.filter((name) => sheets.has(name)) },
+    receipt: await alreadyThere(read, file, { before: file }),
+    sheets: await sheetsOf(read, file),
     totals: await read.declaredTotals({ file: number }),
     findings: found.map((f) => ({
       ...{ code: f.code, params: f.params, text: f.text },
@@ -88,7 +93,28 @@ export async function fileStory(read: ImportReads, file: StoredFile): Promise<Fi
     replacedBy: file.supersededBy === null ? null : (files.get(file.supersededBy) ?? null),
     resting: await read.restingOn(number),
     attendance: await attendanceOf(read, file),
+    spending: await spendingOf(read, file),
   };
+}
+
+async function sheetsOf(read: ImportReads, { number, sheets }: StoredFile): Promise<FileStory["sheets"]> {
+  const positions = new Set((await read.headings(number)).map((h) => h.sheet));
+  if (sheets.length === 0 || positions.size === 0) return null;
+  const isRead = (i: number): boolean => positions.has(i + 1);
+  return { read: sheets.filter((_, i) => isRead(i)), unread: sheets.filter((_, i) => !isRead(i)) };
+}
+
+async function spendingOf(
+  read: SubProjectReads,
+  { kind, number }: StoredFile,
+): Promise<FileStory["spending"]> {
+  if (kind !== "subproject-spending") return [];
+  const lines = groupBy(await read.spendingLines({ file: number }), (l) => l.subproject);
+  return [...lines].map(([subproject, of]) => ({
+    subproject,
+    lines: of.length,
+    fen: sumOf(of, (l) => l.fen),
+  }));
 }
 
 async function attendanceOf(read: ImportReads, { kind, number }: StoredFile): Promise<number> {

@@ -39,6 +39,8 @@ const zh = {
   charged: (p: { settlement: number; charges: string }) => `    第 ${p.settlement} 次结算：${p.charges}`,
   charge: (p: { kind: string; count: number; yuan: string }) => `${p.kind} ${p.count} 项 ${p.yuan} 元`,
   attendance: (rows: number) => `    参训名单 ${rows} 行写的是其中的活动`,
+  spending: (p: { subproject: string; lines: number; yuan: string }) =>
+    `    子项目 ${p.subproject} 的支出 ${p.lines} 行，共 ${p.yuan} 元`,
   done: (p: { file: string; about: string; rows: number }) =>
     `撤回 ${p.file}：${p.about}，采用的 ${p.rows} 行不再计入`,
   about: (p: { kind: string; library: string; period: string }) =>
@@ -79,6 +81,7 @@ const en: typeof zh = {
   charged: (p) => `    Settlement ${p.settlement}: ${p.charges}`,
   charge: (p) => `${p.kind} ${p.yuan} yuan (charges: ${p.count})`,
   attendance: (rows) => `    Rows of attendance at its events: ${rows}`,
+  spending: (p) => `    Spending of sub-project ${p.subproject}: ${p.yuan} yuan (lines: ${p.lines})`,
   done: (p) => `Withdrawn: ${p.file}, ${p.about}; rows that no longer count: ${p.rows}`,
   about: (p) => `${p.kind}, ${p.library}, period ${p.period}`,
   named: (p) => `${p.name} (no. ${p.number})`,

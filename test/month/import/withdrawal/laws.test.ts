@@ -151,7 +151,8 @@ class Story {
       charges: charges.map((c) => ({ ...c, id: null, record: null })),
       discrepancies: discrepancies.map((d) => [d.id, d.kind, d.riskFen, d.resolution]),
       // A run over nothing stays in force where something had been reconciled: that is history, not account.
-      state: [state?.files, state?.records, state?.quarantined, state?.openDiscrepancies],
+      // A month of which nothing is left, and in which nothing was done, is none.
+      state: [state?.files, state?.records, state?.quarantined, state?.openDiscrepancies].map((n) => n ?? 0),
     };
   }
 }
