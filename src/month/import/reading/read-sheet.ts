@@ -280,7 +280,8 @@ export class SheetReader<T> {
   /** A prepared form: nothing but its running number (序号) stands in the row. */
   private isOnlyNumbered(cells: readonly RawCell[]): boolean {
     if (this.context.columns.some((c) => !isBlankCell(cells[c.index]))) return false;
-    return cells.every((cell) => /^\d{0,7}$/.test(cellText(cell)));
+    const filled = cells.filter((cell) => !isBlankCell(cell));
+    return filled.length <= 1 && filled.every((cell) => /^\d{1,7}$/.test(cellText(cell)));
   }
 
   private add(problem: Problem, where: { row: number; column: string | null }, text?: string | null): void {
