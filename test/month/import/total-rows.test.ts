@@ -114,7 +114,7 @@ describe("a row of data", () => {
     const { found, totals } = await tried([
       HEAD,
       data("A1"),
-      sum("本期应付", "10,3.00"),
+      sum("本期调整后", "10,3.00"),
       sum("合计", "10,3.00"),
     ]);
     expect(found.every((f) => f.startsWith("3 "))).toBe(true);

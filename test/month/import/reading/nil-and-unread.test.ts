@@ -1,6 +1,6 @@
 /** 零报告、没有读取的列、表尾: what a file says besides its rows, and what it does not say. */
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { balis, HEAD, MAY, newBooks, removeBooks, row, standing, text } from "./books.ts";
+import { balis, HEAD, MAY, newBooks, removeBooks, row, standing, text } from "../books.ts";
 
 beforeEach(newBooks);
 afterAll(removeBooks);

@@ -3,18 +3,18 @@
  * of the same content is the same value.
  */
 import { describe, expect, test } from "vitest";
-import { parsePeriod } from "../../../src/core/period.ts";
-import { DATE_FORMS, type DateForm } from "../../../src/month/import/columns/profile.ts";
-import { Problem } from "../../../src/month/import/reading/problem.ts";
-import { readIdentifier } from "../../../src/month/import/reading/read-cell-text.ts";
-import { readDay } from "../../../src/month/import/reading/read-day.ts";
+import { parsePeriod } from "../../../../src/core/period.ts";
+import { DATE_FORMS, type DateForm } from "../../../../src/month/import/columns/profile.ts";
+import { Problem } from "../../../../src/month/import/reading/problem.ts";
+import { readIdentifier } from "../../../../src/month/import/reading/read-cell-text.ts";
+import { readDay } from "../../../../src/month/import/reading/read-day.ts";
 import {
   readCount,
   readFen,
   readGrams,
   readSignedFen,
-} from "../../../src/month/import/reading/read-number.ts";
-import { cellText, type RawCell } from "../../../src/tables/cell.ts";
+} from "../../../../src/month/import/reading/read-number.ts";
+import { cellText, type RawCell } from "../../../../src/tables/cell.ts";
 
 const outcome = (value: unknown): unknown => (value instanceof Problem ? value.code : value);
 const number = (text: string): RawCell => ({ kind: "number", text });
