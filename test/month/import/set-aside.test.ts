@@ -89,6 +89,42 @@ test("of a row whose cells have moved, only those that can't come from another c
   expect(kept).not.toContain("PLANT");
 });
 
+test.each([
+  ["words in one cell alone", "10011", ["联系人：PLANT 62750000", "", "", "", "", ""]],
+  ["a name under any heading", "10012", ["", "", "", "", "", "张PLANT"]],
+  ["labels with what they label", "10013", ["馆长:PLANT", "", "电话：PLANT", "", "", ""]],
+])("a line of text is no row of the table, and nothing of it is kept: %s", async (_, code, line) => {
+  const kept = await setAside(`${code}-2019-05.csv`, [READ, row("DD1", "12"), line]);
+  expect(kept.map((k) => (JSON.parse(k) as { code: string }).code)).toEqual(["row-must-be-of-the-table"]);
+  expect(kept.join()).not.toContain("PLANT");
+});
+
+test.each([
+  ["a number alone", "10007", ["DD2"]],
+  ["a number and a label", "10009", ["DD2", "备注：某"]],
+  ["a library and a day", "10010", ["", "北京大学", "2019-05-06"]],
+])("what may be a row is one, and is kept to be corrected: %s", async (_, code, line) => {
+  const ends = READ.slice(line.length).map(() => "");
+  const [kept = ""] = await setAside(`${code}-2019-05.csv`, [READ, row("DD1", "12"), [...line, ...ends]]);
+  expect(kept).not.toContain("row-must-be-of-the-table");
+  const { cells } = JSON.parse(kept) as { cells: string };
+  expect((JSON.parse(cells) as (string | null)[]).map((cell) => cell ?? "")).toEqual(line);
+});
+
+test("of a heading that the profile does not know only the place is kept", async () => {
+  await setAside("10008-2019-05.csv", [
+    ["PLANT甲", ...READ, "PLANT乙"],
+    ["1", ...row("DD1", "12"), "x"],
+  ]);
+  const db = new Database(join(cwd, "balis.db"), { readonly: true });
+  const headings = db
+    .prepare("SELECT headings FROM sheet_heading h JOIN source_file f ON f.number = h.file WHERE f.name = ?")
+    .pluck()
+    .get("10008-2019-05.csv");
+  db.close();
+  expect(headings).toBe(JSON.stringify(["", ...READ, ""]));
+});
+
 test("a text is kept to the length of a spreadsheet's cell", async () => {
   const [kept = ""] = await setAside("10005-2019-05.csv", [READ, row("DD1", "x".repeat(100_000))]);
   const stored = JSON.parse(kept) as { cells: string; params: string };

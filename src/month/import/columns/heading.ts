@@ -139,6 +139,18 @@ export function headingTexts(heading: Heading): string[] {
   return heading.columns.map((texts, index) => texts[0]?.text ?? columnLetter(index + 1));
 }
 
+/**
+ * The headings as they are kept, with the file's rows: of one that the profile does not know only the place, since there may
+ * stand what the promise about readers forbids (a column of its own for each person).
+ */
+export function keptHeadings(profile: Profile, heading: Heading): string[] {
+  const bound = new Map(bindColumns(profile, heading).map((c) => [c.index, c.heading]));
+  const { headings, recognise, ignored } = profile;
+  const isKnown = ({ key }: HeadingText): boolean =>
+    headings.has(key) || ignored.includes(key) || recognise.headings.some((h) => headingKey(h) === key);
+  return heading.columns.map((texts, i) => bound.get(i) ?? texts.find(isKnown)?.text ?? "");
+}
+
 /** The columns whose contents are never looked at: readers' names, numbers and addresses. */
 export function privateColumns(profile: Profile, heading: Heading): Set<number> {
   const hidden = new Set<number>();

@@ -247,7 +247,12 @@ export class SheetReader<T> {
   }
 
   private setAside(row: RawRow, quarantined: QuarantinedRow[], moved = 0): void {
-    const cells = this.kept.cellsOf(row.cells, moved);
+    const isLine = this.words.isLine(row.cells);
+    if (isLine) {
+      this.faults.clear();
+      this.faults.add(new Problem("row-must-be-of-the-table", {}));
+    }
+    const cells = isLine ? this.kept.nothingOf(row.cells) : this.kept.cellsOf(row.cells, moved);
     for (const { column, problem, text } of this.faults.list) {
       this.add(problem, { row: row.row, column }, text);
       const at = { file: this.context.file, sheet: this.context.sheet, row: row.row };

@@ -6,7 +6,7 @@
  * total row, and a title 全年工作总计 beside a library and a day isn't either. A sentence may be one too: 共2笔，合计6.00元.
  */
 import { capitalAmount } from "../../../core/written-number.ts";
-import { cellText, type RawCell, type RawRow, textKey } from "../../../tables/cell.ts";
+import { cellText, isBlankCell, type RawCell, type RawRow, textKey } from "../../../tables/cell.ts";
 import { type Field, fieldType, identityField } from "../columns/field.ts";
 import { isFooter, LATIN_FOOTERS, NO_SUM, SUBTOTALS, TOTALS } from "../columns/footer-words.ts";
 import type { BoundColumn } from "../columns/heading.ts";
@@ -79,6 +79,14 @@ export class RowWords {
     return this.columns.filter((i) => !this.numbers.has(i) && cellText(cells[i]) !== "").length < 2;
   }
 
+  /** No row of the table but a line of text below it: words in one cell alone, or labels with what they label (馆长：张三). */
+  isLine(cells: readonly RawCell[]): boolean {
+    const filled = cells.filter((cell) => !isBlankCell(cell));
+    const is = (form: RegExp): boolean =>
+      filled.every((cell) => typeof cell === "string" && form.test(cell.normalize("NFKC").trim()));
+    return is(LABELLED) || (filled.length === 1 && is(IN_WORDS));
+  }
+
   private total(cells: readonly RawCell[], first: number): "total" | "subtotal" | null {
     if (statedAmount(cells) !== null) return "total";
     // With its spaces: "Tsinghua Total" ends with a word, "Subtotal" does not end with Total.
@@ -124,6 +132,9 @@ export class RowWords {
     return NO_SUM.some((word) => key.endsWith(textKey(word))) && this.standsAlone(cells, first);
   }
 }
+
+const LABELLED = /^[\p{L} ]{1,12}:/u;
+const IN_WORDS = /[\p{Script=Han}\s:]/u;
 
 const END = new RegExp(`^${AFTER_WORD}`);
 

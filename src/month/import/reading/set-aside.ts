@@ -21,6 +21,11 @@ export class KeptColumns {
     this.read = new Set(columns.filter((c) => !isPersonal(c.field)).map((c) => c.index));
   }
 
+  /** Of a line of text, no cell of which stands under its heading. */
+  nothingOf(cells: readonly RawCell[]): string {
+    return JSON.stringify(cells.map(() => null));
+  }
+
   /** As JSON; `moved`: by how many columns its cells may have moved. */
   cellsOf(cells: readonly RawCell[], moved: number): string {
     const isKept = (index: number): boolean => {

@@ -3,7 +3,7 @@ import { capitalAmount, halfWidth } from "../../../core/written-number.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import { cellText, columnLetter, type RawCell, textKey } from "../../../tables/cell.ts";
 import { type ColumnReader, shownText, type Value } from "../columns/compile-columns.ts";
-import { type Field, fieldType } from "../columns/field.ts";
+import { type Field, fieldType, isPersonal } from "../columns/field.ts";
 import { type BoundColumn, headingKey } from "../columns/heading.ts";
 import type { Profile } from "../columns/profile.ts";
 import { Problem } from "./problem.ts";
@@ -76,7 +76,7 @@ export class ControlTotals {
     this.labels = [...profile.totals.words, ...profile.totals.subtotalWords].map(textKey);
     this.empties = profile.empties;
     this.numbers = numberColumns(profile.kind, columns);
-    this.headings = new Map(columns.map((c) => [c.index, c.heading]));
+    this.headings = new Map(columns.flatMap((c) => (isPersonal(c.field) ? [] : [[c.index, c.heading]])));
     this.kind = profile.kind;
     this.countColumn = columns.find((c) => c.field === profile.totals.count) ?? null;
   }
@@ -147,12 +147,12 @@ export class ControlTotals {
       if (this.numbers.has(i) || this.isUnread(i)) return false;
       return NUMBER.test(text) && !counts.includes(text);
     });
-    if (index >= 0)
-      this.tellUnreadable(
-        at,
-        this.headings.get(index) ?? columnLetter(index + 1),
-        shownText(at.cells[index] ?? null),
-      );
+    if (index < 0) return;
+    const text = shownText(at.cells[index] ?? null);
+    const isSum = this.sums.some((sum) => sum.reader.parse(halfWidth(text)) === sum.all);
+    // A number in a column that nobody reads may be a telephone's: said is only what is surely a sum.
+    const isSaid = this.headings.has(index) || isSum;
+    this.tellUnreadable(at, this.headings.get(index) ?? columnLetter(index + 1), isSaid ? text : "…");
   }
 
   private tellUnreadable(at: Comparison, column: string, text: string): void {

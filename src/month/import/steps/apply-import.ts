@@ -8,6 +8,7 @@ import { type RecordKind, requestKey } from "../../../records/record.ts";
 import { overspending, requireAcceptedKept } from "../../../review/subproject/steps/spending-desk.ts";
 import { columnLetter } from "../../../tables/cell.ts";
 import type { RawSheet } from "../../../tables/files.ts";
+import { keptHeadings } from "../columns/heading.ts";
 import { type FileDifference, type RowCount, sumCounts } from "../file.ts";
 import type { ImportReads } from "../port.ts";
 import { SheetReader } from "../reading/read-sheet.ts";
@@ -129,8 +130,7 @@ async function changeOf(asked: Importing, made: Making, inside: Inside): Promise
 
 /** As the profile knows them, so that a return file has the library's own columns. */
 function headingFact(file: number, { sheet, fit }: ChosenSheet): Fact {
-  const bound = new Map(fit.columns.map((c) => [c.index, c.heading]));
-  const headings = fit.heading.columns.map((texts, i) => bound.get(i) ?? texts[0]?.text ?? "");
+  const headings = keptHeadings(fit.profile, fit.heading);
   return { kind: "heading-read", file, sheet: sheet.position, headings };
 }
 

@@ -173,7 +173,7 @@ export async function prepared(
     profile: fit.profile.name,
     profileHash: fit.profile.hash,
     encoding: opened.encoding,
-    sheets: opened.sheets.flatMap((s) => (s.name === null ? [] : [s.name])),
+    sheets: keptSheets(opened, sheets),
     isCorrection: correction !== null,
     despite: despiteOf(asked, of, draft),
     said: identity.kept,
@@ -203,6 +203,14 @@ export async function prepared(
     ...{ earlier, externals: [], events: new Set<string>(), setAside: [] },
     isCompared: ahead !== undefined || standing.there.length > 0,
   };
+}
+
+/** Of a sheet that is not read, and need not be, only the place is kept: it may be called by anybody's name. */
+function keptSheets(opened: OpenedFile, { all, unread }: ChosenSheets): string[] {
+  const read = all.map((s) => s.sheet.name);
+  const asked = unread.flatMap((s) => (s.why === "not-chosen" ? [s.name] : []));
+  const isKept = (name: string): boolean => read.includes(name) || asked.includes(name);
+  return opened.sheets.flatMap(({ name }) => (name === null ? [] : [isKept(name) ? name : ""]));
 }
 
 async function placedIn({ opened, identity, speaking }: Received) {

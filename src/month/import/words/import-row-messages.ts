@@ -163,6 +163,16 @@ export const rowMessages = {
       next: "Check whether rows are missing or repeated; correct the file and import it again.",
     },
   }),
+  "row-must-be-of-the-table": (): InBoth => ({
+    "zh-CN": {
+      what: "这一行是文字，不是表中的一行；其内容不予保存。",
+      next: "若是表下的说明，删去它或以“备注”开头；若是一条记录，补齐各列。更正后重新导入。",
+    },
+    en: {
+      what: "This is a line of text and not a row of the table; what it says is not kept.",
+      next: 'If it is a remark below the table, remove it or begin it with "Note:"; if it is a record, fill in its columns. Then import the file again.',
+    },
+  }),
   "control-total-must-be-readable": (p: { text: string }): InBoth => ({
     "zh-CN": { what: `合计行中的“${p.text}”不是数。`, next: "更正合计行，或删去它，再重新导入。" },
     en: {

@@ -78,7 +78,7 @@ export const returnWords: Record<Language, ReturnTalk> = {
     summary: "把需要各馆更正或核对的行，按各馆自己的表头生成退回更正表，更正后可直接再导入",
     sheet: "退回更正",
     above: [
-      "只列出需要更正或核对的行。请直接在原列中更正，保留最后两列；无误的行不必改动，可以删去。系统不读取的列（如姓名、备注）在本文件中为空，不必填写。更正后导入本文件即可：balis import 文件",
+      "只列出需要更正或核对的行。请直接在原列中更正，保留最后两列；无误的行不必改动，可以删去。系统不读取的列（如姓名、备注）不在本文件中。更正后导入本文件即可：balis import 文件",
     ],
     reason: REASON_HEADINGS["zh-CN"],
     original: CORRECTION_HEADINGS["zh-CN"],
@@ -107,7 +107,7 @@ export const returnWords: Record<Language, ReturnTalk> = {
       "generate a correction sheet for each library, in its own columns, with the rows to correct or check; it can be imported again",
     sheet: "To correct",
     above: [
-      "Only rows that need correcting or checking are listed. Correct them in place and keep the last two columns; rows that are right may stay or be deleted. Columns that balis does not read (names, remarks) are empty here and need not be filled in. Then: balis import FILE",
+      "Only rows that need correcting or checking are listed. Correct them in place and keep the last two columns; rows that are right may stay or be deleted. Columns that balis does not read (names, remarks) are left out here. Then: balis import FILE",
     ],
     reason: REASON_HEADINGS.en,
     original: CORRECTION_HEADINGS.en,
