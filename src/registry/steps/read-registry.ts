@@ -1,3 +1,7 @@
+/**
+ * What these books know of libraries. Everything is read at once and held in memory: some hundred libraries, their names and their
+ * agreements, which every name in every row is looked up in.
+ */
 import type { Registry } from "../directory.ts";
 import type { LibraryCode } from "../library.ts";
 import { libraryNamed } from "../named-library.ts";
@@ -12,7 +16,10 @@ export async function readRegistry(read: RegistryReads): Promise<Registry> {
   };
 }
 
-/** The library a typed code or name means today; refused when none or several. */
+/**
+ * The library a typed code or name means today. Refused: library-must-be-known, with the nearest three, and
+ * library-must-be-unambiguous, with all that may be meant.
+ */
 export async function libraryOf(read: RegistryReads, text: string): Promise<LibraryCode> {
   return libraryNamed(text, await readRegistry(read)).code;
 }

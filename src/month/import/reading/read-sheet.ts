@@ -11,7 +11,6 @@
  * Law: taken + quarantined + blank + totals + title = rows.
  */
 import { invariant } from "../../../core/bug.ts";
-import type { Finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Place } from "../../../core/source.ts";
 import {
@@ -29,7 +28,7 @@ import type { FindingList } from "../receipt.ts";
 import { CellsBeside } from "./cells-beside.ts";
 import { type MergedCell, MergedCells } from "./merged-cells.ts";
 import { nilText } from "./nil-rows.ts";
-import { type Fault, Faults, Problem } from "./problem.ts";
+import { Faults, Problem } from "./problem.ts";
 import type { Advice, RowContext, RowReading } from "./row-reading.ts";
 import { RepeatedHeading, RowWords } from "./row-words.ts";
 import { KeptColumns, quarantinedRow } from "./set-aside.ts";
@@ -290,14 +289,11 @@ export class SheetReader<T> {
   }
 
   private add(problem: Problem, where: { row: number; column: string | null }, text?: string | null): void {
-    this.findings.add(findingOf({ column: where.column, problem, text: text ?? null }, this.at(where)));
+    const { code, params } = problem;
+    this.findings.add({ code, params, at: this.at(where), text: text ?? null });
   }
 
   private at(where: { row: number; column: string | null }): Place {
     return { file: this.place.file, sheet: this.place.sheet, ...where };
   }
-}
-
-function findingOf(fault: Fault, at: Place): Finding {
-  return { code: fault.problem.code, params: fault.problem.params, at, text: fault.text };
 }

@@ -12,7 +12,7 @@ import {
   settleable,
   standing,
   text,
-} from "./books.ts";
+} from "../books.ts";
 
 beforeEach(newBooks);
 afterAll(removeBooks);

@@ -1,7 +1,7 @@
 /** Many files at once: a folder or a pattern, one of them bad, in any order. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { balis, file, HEAD, imported, inBooks, newBooks, removeBooks, row, standing } from "./books.ts";
+import { balis, file, HEAD, imported, inBooks, newBooks, removeBooks, row, standing } from "../books.ts";
 
 beforeEach(newBooks);
 afterAll(removeBooks);

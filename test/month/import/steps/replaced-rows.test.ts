@@ -1,6 +1,6 @@
 /** Importing on real books: what a new version of a file may take the place of. */
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { balis, file, HEAD, imported, MAY, newBooks, removeBooks, row, standing, text } from "./books.ts";
+import { balis, file, HEAD, imported, MAY, newBooks, removeBooks, row, standing, text } from "../books.ts";
 
 beforeEach(newBooks);
 afterAll(removeBooks);

@@ -1,6 +1,6 @@
 /** Importing on real books: the same bytes once more, under another name or read otherwise. */
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { balis, file, imported, MAY, newBooks, removeBooks, settleable, standing, text } from "./books.ts";
+import { balis, file, imported, MAY, newBooks, removeBooks, settleable, standing, text } from "../books.ts";
 
 beforeEach(newBooks);
 afterAll(removeBooks);

@@ -1,6 +1,6 @@
 /** Importing on real books: whose file it is and for which month. */
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { balis, file, imported, MAY, newBooks, removeBooks, row, standing, text } from "./books.ts";
+import { balis, file, imported, MAY, newBooks, removeBooks, row, standing, text } from "../books.ts";
 
 beforeEach(newBooks);
 afterAll(removeBooks);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { runBalis } from "../../cases/run-case.ts";
+import { runBalis } from "../../../cases/run-case.ts";
 
 const root = mkdtempSync(join(tmpdir(), "balis-import-"));
 let cwd = root;
