@@ -1,6 +1,7 @@
 /** Files as the workflows see them: opened once, read in batches, never wholly in memory. */
 
 import type { RawRow } from "./cell.ts";
+import type { Encoding, TextEncoding } from "./encoding.ts";
 
 export interface RawSheet {
   /** From 1. */
@@ -25,13 +26,16 @@ export interface OpenedFile {
   close(): Promise<void>;
 }
 
-export interface Files {
-  /** Refuses a file that is broken as a whole (see import messages); nothing of it is read then. */
-  open(path: string): Promise<OpenedFile>;
+/** What a person says of a text file's encoding, now or when these bytes came before: asked where its bytes do not say it. */
+export interface SaidEncoding {
+  readonly encoding?: TextEncoding | undefined;
+  readonly before?: (sha256: string) => Promise<Encoding | null>;
 }
 
-/** 编码 / how a file is written: the encodings that are read, and workbooks. */
-export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "gb18030" | "xlsx";
+export interface Files {
+  /** Refuses a file that is broken as a whole (see import messages); nothing of it is read then. */
+  open(path: string, said?: SaidEncoding): Promise<OpenedFile>;
+}
 
 /** Rows from 1, columns from 0; both ends belong to it. */
 export interface MergedArea {

@@ -22,6 +22,7 @@ import { indicatorMessages } from "../../review/indicator/words/indicator-messag
 import { selfEvaluationMessages } from "../../review/indicator/words/self-evaluation-messages.ts";
 import { subProjectMessages } from "../../review/subproject/words/subproject-messages.ts";
 import { rulesMessages } from "../../rules/words/rules-messages.ts";
+import { encodingMessages } from "../../tables/words/encoding-messages.ts";
 import { fileMessages } from "../../tables/words/file-messages.ts";
 import { foundFileMessages } from "../../tables/words/found-file-messages.ts";
 import { commandMessages } from "../../terminal/words/command-messages.ts";
@@ -30,6 +31,7 @@ export const messages: { readonly [C in MessageCode]: (p: MessageParams[C]) => I
   ...booksMessages,
   ...nameMessages,
   ...registryMessages,
+  ...encodingMessages,
   ...fileMessages,
   ...foundFileMessages,
   ...fillMessages,

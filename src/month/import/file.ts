@@ -8,7 +8,7 @@ import type { RecordRef } from "../../core/source.ts";
 import type { RecordKind } from "../../records/record.ts";
 import type { LibraryCode, Service } from "../../registry/library.ts";
 import type { ChargeKind } from "../../rules/charge.ts";
-import type { Encoding } from "../../tables/files.ts";
+import type { Encoding } from "../../tables/encoding.ts";
 import type { Field } from "./columns/field.ts";
 import type { FileSaid, Witness } from "./witness.ts";
 

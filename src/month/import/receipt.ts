@@ -5,7 +5,7 @@
 import type { Finding } from "../../core/finding.ts";
 import type { RecordKind } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import type { Encoding } from "../../tables/files.ts";
+import type { Encoding } from "../../tables/encoding.ts";
 import type { Field } from "./columns/field.ts";
 import type { FileDifference, FileReceipt, Withdrawal } from "./file.ts";
 import type { ControlTotal } from "./reading/total-rows.ts";

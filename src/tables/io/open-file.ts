@@ -2,24 +2,24 @@
 import { extname } from "node:path";
 import { startHash } from "../../core/io/hash.ts";
 import { refuse } from "../../core/refusal.ts";
-import type { Files, OpenedFile } from "../files.ts";
+import type { Files, OpenedFile, SaidEncoding } from "../files.ts";
 import type { FileFormat } from "../words/file-messages.ts";
 import { builtWorker, csvSheet } from "./csv/read-csv.ts";
-import { surveyText } from "./csv/survey-text.ts";
 import { type DiskFile, openDiskFile, placeOf } from "./disk-file.ts";
 import { type Content, contentOf, HEAD_BYTES } from "./file-format.ts";
+import { surveyText } from "./text/survey-text.ts";
 
 const MAX_BYTES = 4 * 1024 ** 3;
 const EXTENSIONS = { csv: [".csv", ".tsv", ".txt"], xlsx: [".xlsx", ".xlsm"] } as const;
 
 export function openFiles(): Files {
   return {
-    open: async (path) => {
+    open: async (path, said = {}) => {
       const file = openDiskFile(path);
       try {
-        const content = contentOfTable(file);
+        const content = contentOfTable(file, said);
         const about = { name: file.name, path, bytes: file.bytes, close: async () => file.close() };
-        return content === "csv" ? openText(file, about) : await openZip(file, about);
+        return content === "csv" ? await openText(file, about, said) : await openZip(file, about);
       } catch (error) {
         file.close();
         throw error;
@@ -30,9 +30,9 @@ export function openFiles(): Files {
 
 type About = Pick<OpenedFile, "name" | "path" | "bytes" | "close">;
 
-function openText(file: DiskFile, about: About): OpenedFile {
+async function openText(file: DiskFile, about: About, said: SaidEncoding): Promise<OpenedFile> {
   requireExtension(file, "csv");
-  const { sha256, encoding } = surveyText(file);
+  const { sha256, encoding } = await surveyText(file, said);
   const sheets = [csvSheet({ file, encoding, worker: builtWorker() })];
   return { ...about, sha256, encoding, epoch: 1900, sheets };
 }
@@ -50,12 +50,14 @@ async function openZip(file: DiskFile, about: About): Promise<OpenedFile> {
   return { ...about, sha256: hash.digest(), encoding: "xlsx", ...opened };
 }
 
-function contentOfTable(file: DiskFile): "csv" | "zip" {
+function contentOfTable(file: DiskFile, { encoding }: SaidEncoding): "csv" | "zip" {
   const at = placeOf(file);
   if (file.bytes === 0) refuse("file-must-not-be-empty", { path: file.path }, { at });
   if (file.bytes > MAX_BYTES) refuse("file-must-be-bounded", { bytes: file.bytes, limit: MAX_BYTES }, { at });
   const content = contentOf(file, file.read(0, Math.min(HEAD_BYTES, file.bytes)));
   if (content === "csv" || content === "zip") return content;
+  // Its zeros are letters' halves where a person says so.
+  if (content === "other" && encoding?.startsWith("utf-16")) return "csv";
   if (content === "encrypted") refuse("workbook-must-not-have-a-password", { path: file.path }, { at });
   return refuse("file-must-be-a-table", { found: formatOf(content) }, { at });
 }

@@ -1,7 +1,8 @@
-/** Reads a small text file (rules, tables, profiles) strictly: BOM, then UTF-8, then GB18030, never a replaced character. */
+/** Reads a small text file (rules, tables, profiles) strictly: BOM, then UTF-8, then GB18030 that reads as Chinese, never a replaced character. */
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { refuse } from "../../core/refusal.ts";
+import { GbkCensus } from "./text/gbk-census.ts";
 
 /** Rules, profiles and registry tables are small; more than this is another kind of file. */
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -10,13 +11,23 @@ export function readTextFile(path: string): string {
   const bytes = readBytes(path);
   const file = basename(path);
   for (const encoding of encodingsOf(bytes)) {
+    let text: string;
     try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     } catch {
-      // not this one: the next is tried
+      continue; // not this one: the next is tried
     }
+    if (encoding === "gb18030") requirePlain(file, bytes);
+    return text;
   }
   return refuse("file-must-be-a-text-file", { path: file });
+}
+
+function requirePlain(file: string, bytes: Buffer): void {
+  const census = new GbkCensus();
+  census.add(bytes);
+  const doubt = census.doubt();
+  if (doubt) refuse("text-must-be-plain-gbk", { path: file, line: doubt.line, why: doubt.why });
 }
 
 function readBytes(path: string): Buffer {

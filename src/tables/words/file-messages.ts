@@ -116,16 +116,6 @@ export const fileMessages = {
       next: "It may be incomplete or damaged; export it again.",
     },
   }),
-  "file-must-be-decodable": (p: { encoding: string; line: number; byte: number }): InBoth => ({
-    "zh-CN": {
-      what: `第 ${p.line} 行（第 ${p.byte} 字节）不是有效的 ${p.encoding}，也不是其他可识别的编码。`,
-      next: "请另存为 UTF-8 或 GBK 编码的 CSV；没有替换或丢弃任何字符。",
-    },
-    en: {
-      what: `Line ${p.line} (byte ${p.byte}) is not valid ${p.encoding}, nor any other known encoding.`,
-      next: "Save it as CSV in UTF-8 or GBK; no character was replaced or dropped.",
-    },
-  }),
   "file-must-stay-unchanged": (p: { path: string }): InBoth => ({
     "zh-CN": { what: `读取过程中文件 ${p.path} 发生了变化。`, next: "等其他程序写完后再导入。" },
     en: {

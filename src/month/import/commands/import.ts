@@ -1,5 +1,5 @@
 import { addUp } from "../../../core/list.ts";
-import { Refusal, refuse } from "../../../core/refusal.ts";
+import { Refusal } from "../../../core/refusal.ts";
 import type { Language } from "../../../core/words/language.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import type { FoundFiles } from "../../../tables/io/find-files.ts";
@@ -14,8 +14,8 @@ import type { ImportReceipt } from "../receipt.ts";
 import type { SheetSelection } from "../steps/choose-sheets.ts";
 import type { ImportOutcome } from "../steps/import-file.ts";
 import type { Importing } from "../steps/importing.ts";
-import { WITNESSES, type Witness } from "../witness.ts";
 import { importWords } from "../words/import.ts";
+import { encodingOption, encodingTyped, witnessesOf } from "./import-options.ts";
 import { differenceLines, receiptLines, waitsForPerson } from "./receipt-lines.ts";
 
 export const importCommand: CommandSpec = {
@@ -64,6 +64,7 @@ export const importCommand: CommandSpec = {
         en: "override what the name, title, rows or profile state (a list; kept with the file)",
       },
     },
+    encodingOption,
     {
       flags: "--builtin-external",
       summary: {
@@ -83,8 +84,10 @@ export const importCommand: CommandSpec = {
     const profiles = shelf(await store.read.profiles());
     const [profile, period, library] = [input.text("profile"), input.text("period"), input.text("library")];
     const sheets = selectionOf(input.text("sheets"));
+    const encoding = encodingTyped(input);
     const asked = {
       ...(sheets === undefined ? {} : { sheets }),
+      ...(encoding === undefined ? {} : { encoding }),
       ...(profile === undefined ? {} : { profile }),
       ...(period === undefined ? {} : { period }),
       ...(library === undefined ? {} : { library }),
@@ -194,16 +197,6 @@ function selectionOf(text: string | undefined): SheetSelection | undefined {
 function passedLines({ passedOver }: FoundFiles, language: Language): string[] {
   if (passedOver.length === 0) return [];
   return [importWords[language].passedOver(passedOverText(language, passedOver))];
-}
-
-function witnessesOf(text: string | undefined): Witness[] {
-  const said = (text ?? "").split(/[,，]/).map((word) => word.trim());
-  return said.flatMap((word) => {
-    if (word === "") return [];
-    const allowed = WITNESSES.join(", ");
-    const witness = WITNESSES.find((w) => w === word);
-    return witness ?? refuse("value-must-be-valid", { flag: "--despite", text: word, allowed });
-  });
 }
 
 /** What a corrected file changes is said before it is done; at a terminal a person agrees to it. */

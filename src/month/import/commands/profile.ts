@@ -9,6 +9,7 @@ import type { Profile } from "../columns/profile.ts";
 import { fields } from "../words/field-terms.ts";
 import { importWords } from "../words/import.ts";
 import { profileWords } from "../words/profile.ts";
+import { encodingOption, encodingTyped } from "./import-options.ts";
 
 export const profileCommand: CommandSpec = {
   usage: "profile",
@@ -26,13 +27,15 @@ export const profileCommand: CommandSpec = {
           flags: "--with <yaml>",
           summary: { "zh-CN": "连同这个未保存的格式一起试", en: "with this unsaved import format" },
         },
+        encodingOption,
       ],
       run: async (context, input) => {
         const { tryProfile } = await import("../steps/try-profile.ts");
         const profiles = await allProfiles(context, input.text("with"));
         const files = await context.files();
         const named = input.text("profile");
-        const tried = await tryProfile({ files, profiles, path: context.path(input.arg(0)), named });
+        const path = context.path(input.arg(0));
+        const tried = await tryProfile({ files, profiles, path, named, encoding: encodingTyped(input) });
         return {
           schema: "profile-try/1",
           json: { ...tried },

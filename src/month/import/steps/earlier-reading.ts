@@ -9,6 +9,7 @@ import { Refusal } from "../../../core/refusal.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import { resolveWithin } from "../../../registry/named-library.ts";
+import type { Encoding } from "../../../tables/encoding.ts";
 import { stands } from "../file.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import { type Identity, identityBySaying, nameSays, type Speaking } from "./file-identity.ts";
@@ -32,6 +33,7 @@ export function isSameSlot(a: Slot, b: Slot): boolean {
 export interface Draft {
   readonly slot: Slot;
   readonly profile: { readonly name: string; readonly hash: string };
+  readonly encoding: Encoding;
   /** Positions of the sheets that are read. */
   readonly sheets: readonly number[];
 }
@@ -114,7 +116,7 @@ async function withdrawnReading(
 
 async function isRead(read: ImportReads, file: StoredFile, draft: Draft): Promise<boolean> {
   const isAlike = isSameSlot(slotOf(file), draft.slot) && file.profile === draft.profile.name;
-  return isAlike && readsSheets(read, file, draft.sheets);
+  return isAlike && file.encoding === draft.encoding && readsSheets(read, file, draft.sheets);
 }
 
 /** The file that has its place now, or had it when that was withdrawn; itself where none has. */

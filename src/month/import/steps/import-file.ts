@@ -12,7 +12,7 @@ import { applyImport, Unchanged } from "./apply-import.ts";
 import { type ChosenSheets, requireOneColumnEach } from "./choose-sheets.ts";
 import { repeatedReading } from "./earlier-reading.ts";
 import { alreadyThere, unsettledFindings } from "./import-receipt.ts";
-import type { Importing } from "./importing.ts";
+import { type Importing, openedFile } from "./importing.ts";
 import { partsOf, readingsOf, withoutReadApart } from "./parts.ts";
 import { draftOf, prepared, profileOfToday, received, sheetsOf } from "./prepare-import.ts";
 
@@ -35,7 +35,7 @@ export async function importUnless(
   waits: (kind: RecordKind) => boolean,
 ): Promise<ImportOutcome | null> {
   const { read } = asked.store;
-  const opened = await asked.files.open(asked.path);
+  const opened = await openedFile(asked);
   try {
     const known = await read.filesBySha(opened.sha256);
     // A return file is not read again: what was set aside of it stands in the next one.

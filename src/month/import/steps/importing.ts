@@ -1,6 +1,7 @@
 import type { Store } from "../../../books/port.ts";
 import type { Action } from "../../../core/store.ts";
-import type { Files } from "../../../tables/files.ts";
+import type { TextEncoding } from "../../../tables/encoding.ts";
+import type { Files, OpenedFile } from "../../../tables/files.ts";
 import type { Profile } from "../columns/profile.ts";
 import type { FileDifference } from "../file.ts";
 import type { RowContext } from "../reading/row-reading.ts";
@@ -20,6 +21,8 @@ export interface ImportOptions {
   readonly despite?: readonly Witness[];
   readonly addExternals?: boolean;
   readonly dryRun?: boolean;
+  /** Of text files, where their bytes don't say it. */
+  readonly encoding?: TextEncoding;
 }
 
 export interface Importing {
@@ -37,4 +40,13 @@ export interface Importing {
     /** Rows vanish, and nobody has said yet that they may. */
     mustSay: boolean;
   }) => Promise<boolean | null>;
+}
+
+/** In the encoding that is said now, or with which these bytes were read before: a decision stands with the file. */
+export function openedFile({ files, path, options, store }: Importing): Promise<OpenedFile> {
+  const before = async (sha256: string) => {
+    const known = await store.read.filesBySha(sha256);
+    return (known.find((f) => f.supersededBy === null) ?? known[0])?.encoding ?? null;
+  };
+  return files.open(path, { encoding: options.encoding, before });
 }

@@ -128,16 +128,21 @@ export async function received(
   const identity = correction
     ? await identityOf(read, correction.of)
     : await identityAsBefore(speaking, earlierOf(known, opened.name));
-  const { slot } = draftOf({ sheets, identity });
+  const { slot } = draftOf({ opened, sheets, identity });
   const about = { slot, file: opened.name, options: asked.options };
   const twin = correction ? null : await twinOf(read, known, about);
   return { opened, sheets, speaking, identity, correction, twin };
 }
 
-export function draftOf({ sheets, identity }: Pick<Received, "sheets" | "identity">): Draft {
+export function draftOf({
+  opened,
+  sheets,
+  identity,
+}: Pick<Received, "opened" | "sheets" | "identity">): Draft {
   const { profile } = sheets.first.fit;
   const slot = { kind: profile.kind, library: identity.library, sentFor: identity.sentFor.id };
-  return { slot, profile, sheets: sheets.all.map((s) => s.sheet.position) };
+  const { encoding } = opened;
+  return { slot, profile, encoding, sheets: sheets.all.map((s) => s.sheet.position) };
 }
 
 /** A decision that is kept with these bytes holds for the same place. */

@@ -12,7 +12,7 @@ import type { FileDifference } from "../file.ts";
 import { speaksOfItself } from "../row-witness.ts";
 import { readersOf, readingFacts } from "./apply-import.ts";
 import { repeatedReading, type Slot } from "./earlier-reading.ts";
-import type { Importing } from "./importing.ts";
+import { type Importing, openedFile } from "./importing.ts";
 import { partsOf, readingsOf } from "./parts.ts";
 import { draftOf, prepared, received, setAsideIn, sheetsOf } from "./prepare-import.ts";
 
@@ -91,7 +91,7 @@ async function copiesAmong(
 /** The parts of a file that are not in the books yet; none of one that is refused in its turn. */
 async function newcomers(asked: Importing, path: string): Promise<Rival[]> {
   try {
-    const opened = await asked.files.open(asked.path);
+    const opened = await openedFile(asked);
     try {
       const { read } = asked.store;
       const directory = directoryOf(await readRegistry(read));
@@ -144,7 +144,7 @@ async function differenceOf(
   importing: (path: string) => Importing,
 ): Promise<FileDifference | "refused"> {
   const [old, fresh] = [importing(one.path), importing(other.path)];
-  const opened = [await old.files.open(old.path), await fresh.files.open(fresh.path)] as const;
+  const opened = [await openedFile(old), await openedFile(fresh)] as const;
   let difference: FileDifference | "refused" = "refused";
   try {
     const [before, after] = [

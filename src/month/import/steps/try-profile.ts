@@ -2,7 +2,8 @@
 import type { Finding } from "../../../core/finding.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import { cellText, columnLetter } from "../../../tables/cell.ts";
-import type { Encoding, Files } from "../../../tables/files.ts";
+import type { Encoding, TextEncoding } from "../../../tables/encoding.ts";
+import type { Files } from "../../../tables/files.ts";
 import type { Field } from "../columns/field.ts";
 import { privateColumns } from "../columns/heading.ts";
 import type { Profile } from "../columns/profile.ts";
@@ -42,8 +43,9 @@ export async function tryProfile(asked: {
   profiles: readonly Profile[];
   path: string;
   named: string | undefined;
+  encoding?: TextEncoding | undefined;
 }): Promise<ProfileTrial> {
-  const opened = await asked.files.open(asked.path);
+  const opened = await asked.files.open(asked.path, { encoding: asked.encoding });
   try {
     const chosen = await chooseSheets({ opened, profiles: asked.profiles, named: asked.named });
     const { profile } = chosen.first.fit;

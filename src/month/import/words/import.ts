@@ -1,4 +1,5 @@
 import type { Language } from "../../../core/words/language.ts";
+import { encodingName } from "../../../tables/words/encoding-messages.ts";
 import type { Witness } from "../witness.ts";
 
 const zh = {
@@ -164,12 +165,6 @@ export const WITNESS_NAMES: Readonly<Record<Witness, { zh: string; en: string }>
   name: { zh: "文件名", en: "the file's name" },
   rows: { zh: "各行", en: "the rows" },
 };
-
-/** An encoding as Excel calls it when a file is saved. */
-function encodingName(language: Language, encoding: string): string {
-  if (encoding === "utf-8-bom") return language === "en" ? "UTF-8 with BOM" : "UTF-8（带 BOM）";
-  return encoding.toUpperCase();
-}
 
 const MAX_SHOWN = 8;
 

@@ -1,18 +1,11 @@
 /** A CSV file to be read: its text piece by piece, and what the main thread and the worker say to each other of it. */
 import { readSync } from "node:fs";
-import type { Encoding } from "../../files.ts";
+import type { Encoding } from "../../encoding.ts";
+import { decoderOf } from "../text/text-decoder.ts";
 import { type CsvFault, CsvParser, cutCells, type Delimiter, type FlatRecords } from "./parse-csv.ts";
 
 /** Small enough to stay in the processor's cache, large enough that a piece holds hundreds of records. */
 const PIECE_BYTES = 131_072;
-
-type TextEncodingName = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
-
-/** How the platform calls the encoding; a mark at the beginning is dropped by its decoder. */
-export function decoderOf(encoding: Encoding): InstanceType<typeof TextDecoder> {
-  const name: TextEncodingName = encoding === "utf-8-bom" || encoding === "xlsx" ? "utf-8" : encoding;
-  return new TextDecoder(name, { fatal: true });
-}
 
 export interface TextSource {
   readonly fd: number;

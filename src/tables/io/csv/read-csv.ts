@@ -2,9 +2,11 @@
 import { existsSync } from "node:fs";
 import { refuse } from "../../../core/refusal.ts";
 import { columnLetter, type RawRow } from "../../cell.ts";
-import type { Encoding, RawSheet } from "../../files.ts";
+import type { Encoding } from "../../encoding.ts";
+import type { RawSheet } from "../../files.ts";
 import { type DiskFile, placeOf, refuseUnreadable } from "../disk-file.ts";
-import { type CsvJob, type CsvOutcome, decoderOf, parseInThread } from "./csv-job.ts";
+import { decoderOf } from "../text/text-decoder.ts";
+import { type CsvJob, type CsvOutcome, parseInThread } from "./csv-job.ts";
 import { withoutExcelEnds } from "./excel-blocks.ts";
 import { findDelimiter } from "./find-delimiter.ts";
 import { type CsvFault, MAX_CELLS, MAX_RECORD_CHARS, rowsOf } from "./parse-csv.ts";
