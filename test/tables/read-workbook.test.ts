@@ -45,10 +45,18 @@ describe("cells", () => {
       "#,##0.00&quot;day&quot;",
       31,
       "[Red]0.00",
+      "[h]:mm",
+      "mm:ss.0",
+      "m&quot;月&quot;",
+      "[$-804]aaaa;@",
+      "yyyy-mm-dd hh:mm:ss.000",
     ];
-    const row = styles.map((_, i) => `<c r="${"ABCDEFG"[i]}1" s="${i}"><v>43588</v></c>`).join("");
+    const row = styles.map((_, i) => `<c r="${"ABCDEFGHIJKL"[i]}1" s="${i}"><v>43588</v></c>`).join("");
     const kinds = (await cellsOf(row, { styles })).map((c) => (c as { kind: string }).kind);
-    expect(kinds).toEqual(["number", "date", "date", "number", "number", "date", "number"]);
+    expect(kinds).toEqual([
+      ...["number", "date", "date", "number", "number", "date", "number"],
+      ...["number", "number", "date", "date", "date"],
+    ]);
   });
 
   test("shared, inline and rich texts are joined; readings over the characters are left out", async () => {

@@ -21,18 +21,8 @@ export const TOTALS: readonly string[] = [
 export const SUBTOTALS: readonly string[] = ["小计", "Subtotal", "Sub-total"];
 
 /** Excel's subtotals that add nothing up. */
-export const NO_SUM = [
-  "计数",
-  "总计数",
-  "平均值",
-  "最大值",
-  "最小值",
-  "乘积",
-  "标准偏差",
-  "方差",
-  "Count",
-  "Average",
-];
+export const NO_SUM =
+  /(?:计数|平均值?|最大值|最小值|乘积|标准偏差|方差|(?<![a-z])(?:count|average|max|min))$/i;
 
 const LABELS =
   "收款|付款|[收付]款(?:单位|人|方|账号|帐号|户名|银行|日期)|开户(?:行|银行|名|行名称)|(?:银行)?[账帐][号户]|户名|税号|纳税人识别号|统一社会信用代码|" +
@@ -53,4 +43,7 @@ export function isFooter(key: string): boolean {
 }
 
 /** Those of them that a text of printable ASCII without blanks may hold. */
-export const LATIN_FOOTERS = ["page", "by", "exported", "note", "signature", "date", "bank", "account"];
+export const LATIN_FOOTERS = [
+  ...["page", "by", "exported", "note", "signature", "date", "bank", "account"],
+  ...["count", "average", "max", "min"],
+];

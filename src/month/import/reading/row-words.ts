@@ -54,7 +54,7 @@ export class RowWords {
       }))
       .sort((a, b) => b.key.length - a.key.length);
     this.remarks = profile.remarks.map(textKey);
-    const latin = [...means.keys(), ...this.remarks, ...NO_SUM.map(textKey), ...LATIN_FOOTERS];
+    const latin = [...means.keys(), ...this.remarks, ...LATIN_FOOTERS];
     const own = latin.filter((key) => /^[\x21-\x7e]+$/.test(key)).map(escapedText);
     this.any = new RegExp(`[^\\x21-\\x7e]|${own.join("|")}`, "i");
     const field = identityField(profile.kind);
@@ -128,8 +128,7 @@ export class RowWords {
 
   /** What Excel counts or averages in a row of its own. */
   private isNoSum(cells: readonly RawCell[], first: number): boolean {
-    const key = textKey(cellText(cells[first]));
-    return NO_SUM.some((word) => key.endsWith(textKey(word))) && this.standsAlone(cells, first);
+    return NO_SUM.test(cellText(cells[first])) && this.standsAlone(cells, first);
   }
 }
 

@@ -21,6 +21,8 @@ function showsDay(format: string): boolean {
     .replace(/"[^"]*"/g, "")
     .replace(/\\./g, "")
     .replace(/[_*]./g, "")
+    // [h]:mm is a span of time, [Red] a colour.
+    .replace(/\[([hms])\1*\]/gi, "$1")
     .replace(/\[[^\]]*\]/g, "")
     .replace(/general|standard/gi, "")
     .replace(/s\.0+/gi, "s");
