@@ -8,7 +8,11 @@ import { totalText } from "../../import/reading/total-rows.ts";
 import type { LeftOut, WrongTotal } from "../facts.ts";
 import { stillWrong } from "./mended-totals.ts";
 
-const OF_COLUMNS: readonly string[] = ["column-must-be-read-as-before", "totalled-column-must-be-read"];
+const OF_COLUMNS: readonly string[] = [
+  "heading-bracket-must-be-known",
+  "column-must-be-read-as-before",
+  "totalled-column-must-be-read",
+];
 
 export async function readLeftOut(read: ImportReads, period: string): Promise<LeftOut> {
   const files = (await read.files({ period })).filter((f) => isCharged(f.kind));

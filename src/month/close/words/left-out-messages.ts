@@ -33,11 +33,11 @@ export const leftOutMessages = {
   }),
   "counting-columns-must-be-read": (p: { columns: string }): InBoth => ({
     "zh-CN": {
-      what: `有列没有读取，而先前的文件有这一列，或合计行写有它的合计：${p.columns}。`,
+      what: `有应读的列没有读取：${p.columns}。`,
       next: `列名改了的，改回原名，或在自己的导入格式里写明新列名，再用 --supersede 重新导入；不应读取的，写入格式的 ignored；${REASON_ZH}`,
     },
     en: {
-      what: `Columns were not read though an earlier file had them, or the total row gives their total: ${p.columns}.`,
+      what: `Columns that matter were not read: ${p.columns}.`,
       next: `If a column was renamed, change it back or name it in an import format of your own, and import with --supersede; if it should not be read, list it under ignored. ${REASON_EN}`,
     },
   }),

@@ -1,7 +1,8 @@
 /**
  * 没有读取的列 / columns that nobody reads though numbers stand in them: a heading that was changed (页数 → 页 数量), or one that
- * no profile knows. All are named in the receipt. Two of them are a finding, because something that counts is missing:
- * one whose total the file declares, and one that may be a column that this library's file had before.
+ * no profile knows. All are named in the receipt. Three of them are a finding, because something that counts is missing: one
+ * called as a field is but for what stands in its bracket (费用(万元)), one that may be a column that this library's file had
+ * before, and one whose total the file declares.
  *
  * Worked example: in April 页数 was read; in May there is none, and 页 数量 holds 12, 20, …: a finding that names both. With 序号 or
  * 电话 instead, whose numbers are no quantities, nothing is said.
@@ -9,7 +10,7 @@
 import { halfWidth } from "../../../core/written-number.ts";
 import { cellText, columnLetter, type RawCell, type RawRow, textKey } from "../../../tables/cell.ts";
 import { type Field, fieldType, isQuantity } from "../columns/field.ts";
-import { privateColumns } from "../columns/heading.ts";
+import { type HeadingText, privateColumns } from "../columns/heading.ts";
 import type { Fit } from "../columns/recognise.ts";
 import { Problem } from "./problem.ts";
 import type { Advice } from "./row-reading.ts";
@@ -24,6 +25,8 @@ export interface UnreadColumn {
   /** From 0. */
   readonly index: number;
   readonly heading: string;
+  /** The field that its name without the bracket means, where no other column has it. */
+  readonly like: Field | null;
 }
 
 /** A number that counts nothing: of a row, a person, a thing, a day. */
@@ -54,7 +57,8 @@ export class UnreadColumns {
       const [own] = texts;
       const isKnown = texts.some((t) => fit.profile.ignored.includes(t.key));
       if (!own || read.has(index) || hidden.has(index) || isKnown) return [];
-      return [{ index, heading: own.text, isCounted: !texts.some((t) => NO_QUANTITY.test(t.key)) }];
+      const like = fieldWithoutBracket(texts, fit);
+      return [{ index, heading: own.text, like, isCounted: !texts.some((t) => NO_QUANTITY.test(t.key)) }];
     });
     this.watched = unread.filter((c) => c.isCounted);
     this.missing = missingFields(fit, earlier).map((field) => ({ ...field, unread, seen: [] }));
@@ -85,22 +89,39 @@ export class UnreadColumns {
   /** What is missing, after the last row; `row`: of the heading. */
   told(row: number): Advice[] {
     const { profile } = this.fit;
-    this.found.sort((a, b) => a.index - b.index);
+    const found = this.found.sort((a, b) => a.index - b.index);
+    const bracketed = found.flatMap((column): Advice[] => {
+      if (column.like === null) return [];
+      const about = { field: column.like, columns: named([column]), profile: profile.name };
+      const problem = new Problem("heading-bracket-must-be-known", about);
+      return [{ row, column: column.heading, problem, text: null }];
+    });
+    const others = found.filter((c) => c.like === null);
     const renamed = this.missing.flatMap(({ field, heading, values, seen }): Advice[] => {
-      const columns = values === null ? this.found : seen;
+      if (found.some((c) => c.like === field)) return [];
+      const columns = values === null ? others : seen;
       const about = { field, was: heading, file: this.earlier?.file ?? "", profile: profile.name };
       const problem = new Problem("column-must-be-read-as-before", { ...about, columns: named(columns) });
       return columns.length === 0 ? [] : [{ row, column: heading, problem, text: null }];
     });
-    if (renamed.length > 0) return renamed;
-    return this.found.flatMap((column) => {
+    if (renamed.length > 0) return [...bracketed, ...renamed];
+    const totalled = others.flatMap((column): Advice[] => {
       const total = this.totalled.get(column.index);
       if (!total) return [];
       const about = { columns: named([column]), declared: total.text, profile: profile.name };
       const problem = new Problem("totalled-column-must-be-read", about);
       return [{ row: total.row, column: column.heading, problem, text: null }];
     });
+    return [...bracketed, ...totalled];
   }
+}
+
+function fieldWithoutBracket(texts: readonly HeadingText[], { profile, columns }: Fit): Field | null {
+  for (const { key } of texts) {
+    const field = profile.headings.get(/^(.+?)[([【〔].*[)\]】〕]$/.exec(key)?.[1] ?? "");
+    if (field !== undefined) return columns.some((c) => c.field === field) ? null : field;
+  }
+  return null;
 }
 
 interface MissingField {

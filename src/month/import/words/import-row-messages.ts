@@ -123,6 +123,16 @@ export const rowMessages = {
       next: `If the column was renamed, change it back to "${p.was}", or name it in an import format of your own (extends: ${p.profile}) under columns: ${p.field}: headings; then import again. List columns that have nothing to do with it under ignored.`,
     },
   }),
+  "heading-bracket-must-be-known": (p: { field: string; columns: string; profile: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.columns} 一列没有读取：括号里的单位或说明不明，不能当作“${labelOf("zh-CN", fields, p.field)}”。`,
+      next: `金额以元、重量以千克填写，并把列名改为不带此括号的，再导入；不应读取的列，在自己的导入格式（extends: ${p.profile}）里写入 ignored。`,
+    },
+    en: {
+      what: `The column ${p.columns} was not read: it is unclear what its bracket means, so it cannot be taken for the ${labelOf("en", fields, p.field)}.`,
+      next: `Enter amounts in yuan and weights in kg, give the column its name without the bracket, and import again. If it should not be read, list it under ignored in an import format of your own (extends: ${p.profile}).`,
+    },
+  }),
   "totalled-column-must-be-read": (p: { columns: string; declared: string; profile: string }): InBoth => ({
     "zh-CN": {
       what: `合计行在没有读取的列 ${p.columns} 下写有 ${p.declared}，无从核对。`,

@@ -168,6 +168,18 @@ describe("columns that hold numbers and are not read", () => {
     expect(said.found).toEqual(["4 totalled-column-must-be-read", "4 totalled-column-must-be-read"]);
   });
 
+  test.each([
+    "费用(万元)",
+    "费用（USD）",
+    "费用(不含税)",
+  ])("are a finding where they are called as a field is, but for the bracket: %s", async (heading) => {
+    const said = await read(NAME, [HEAD.replace("费用(元)", heading), ...MAY, "合计,,,,,20,6.00"]);
+    expect([said.exit, said.found]).toEqual([1, ["1 heading-bracket-must-be-known"]]);
+    // Beside the plain one it is another column, and named.
+    const beside = await read("10003-2019-05.csv", [`${HEAD},${heading}`, `${row("DD9")},3.18`]);
+    expect(beside).toMatchObject({ exit: 0, found: [], unread: [`${heading} H`] });
+  });
+
   test("keep the month open", async () => {
     await balis("agreement", "import", "--builtin");
     for (const pack of ["balis-dd-2017", "sample-2019"]) await balis("rule", "enact", "--builtin", pack);
