@@ -145,13 +145,32 @@ export interface WaybillLine {
   readonly chargeFen: Fen;
   /** What the line bills, where it is no parcel: a stop (停靠费) or a fee of the period (月费). */
   readonly item: "parcel" | "stop" | "period";
-  /** 签收结果, where the invoice says it. */
-  readonly outcome: "delivered" | "undelivered" | null;
+  /** 签收结果, where the invoice says it. Refused (拒收) is no fault of the company's. */
+  readonly outcome: "delivered" | "undelivered" | "refused" | null;
   /** 区, as the courier has it. */
   readonly district: string | null;
   /** The parts of the amount, where the invoice gives them. */
   readonly freightFen: Fen | null;
   readonly surchargeFen: Fen | null;
+  /** Whose invoice it is, by the contract's word for it; null: not said, or read before companies were told apart. */
+  readonly company: string | null;
+  /** 母单号: the waybill that this piece (子件) belongs to. */
+  readonly motherNo: string | null;
+  /** What of a parcel, or of the period, it bills besides freight: 补差, 保价 and others; null: freight, or the item itself. */
+  readonly charge: string | null;
+  /** 退回件关联运单号: the way out that this one brings back. */
+  readonly relatedNo: string | null;
+  /** 计费重量, where the invoice has the real weight besides. */
+  readonly billedGrams: number | null;
+  /** 长×宽×高 in cm, as written. */
+  readonly measures: string | null;
+  /** 折扣, negative where it makes the amount less. */
+  readonly discountFen: Fen | null;
+  /** 声明价值 of a parcel that is insured. */
+  readonly declaredFen: Fen | null;
+  /** The company's own number of this charge, and of the one that it credits. */
+  readonly chargeId: string | null;
+  readonly creditOf: string | null;
 }
 
 /** A new field goes to the end, as above. */
@@ -168,9 +187,25 @@ export const WAYBILL_FIELDS: FieldsOf<WaybillLine, "ref"> = {
   item: "value",
   outcome: "value",
   district: "text",
-  freightFen: "fen",
-  surchargeFen: "fen",
+  freightFen: "signed-fen",
+  surchargeFen: "signed-fen",
+  company: "text",
+  motherNo: "identifier",
+  charge: "text",
+  relatedNo: "identifier",
+  billedGrams: "grams",
+  measures: "text",
+  discountFen: "signed-fen",
+  declaredFen: "fen",
+  chargeId: "identifier",
+  creditOf: "identifier",
 };
+
+/** What a line says nothing of where its invoice has no such column. */
+export const NO_PARTS = {
+  ...{ company: null, motherNo: null, charge: null, relatedNo: null, billedGrams: null, measures: null },
+  ...{ discountFen: null, declaredFen: null, chargeId: null, creditOf: null },
+} as const satisfies Partial<WaybillLine>;
 
 /** 注册用户: users registered at one library, as of the file's period. */
 export interface UserCount {
@@ -196,14 +231,16 @@ export function requestKey(text: string): string {
 }
 
 /**
- * The form under which two waybill numbers are equal: width, case, hyphens, blanks and signs of no width do not count, leading
- * zeros do. Worked example: "sf-1001", "ＳＦ１００１" and "SF 1001" are SF1001. A text of nothing else stays as it is.
+ * The form under which two waybill numbers are equal: width, case, hyphens, blanks and signs of no width do not count, nor do the
+ * guards and the .0 of a spreadsheet; leading zeros do. Worked example: "sf-1001", "ＳＦ１００１", "SF 1001", ="SF1001" and 'SF1001
+ * are SF1001, 771001.0 is 771001. A text of nothing else stays as it is.
  */
 export function waybillKey(text: string): string {
   // As nearly all are written: a million of them are compared.
   if (/^[0-9A-Z]+$/.test(text)) return text;
   const key = text.normalize("NFKC").toUpperCase();
-  return key.replace(/[\p{Pd}\p{Cf}\u2212\s]/gu, "") || key;
+  const plain = key.replace(/[\p{Pd}\p{Cf}\u2212\s]/gu, "").replace(/^="(.*)"$|^['’`](?=.)/u, "$1");
+  return plain.replace(/(?<=^\d+)\.0+$/, "") || key;
 }
 
 /** Of files of requests, parcels and users; the other services have neither. */

@@ -32,6 +32,22 @@ export interface CourierContract {
   readonly autoApproveFen?: Fen;
   /** No volume with its packing weighs more: a parcel heavier than its volumes is questioned. */
   readonly maxGramsPerVolume?: number;
+  /** 体积重: L × W × H in cm ÷ divisor is kg, and the larger of it and the real weight counts; both, then, rounded up. */
+  readonly volumetric?: { readonly divisor: number; readonly roundUpGrams?: number };
+  /** 子母件: one first weight for the whole waybill, or one for each piece; absent: together. */
+  readonly pieces?: "together" | "each";
+  /** 折扣 of the freight after its minimum; not of surcharges, fuel or services. */
+  readonly discount?: Rate;
+  /** 保价: of the declared value, or of so much a volume where none is declared; at least the minimum. */
+  readonly insurance?: { readonly rate: Rate; readonly minimumFen?: Fen; readonly perVolumeFen?: Fen };
+  /** 包装、上楼、签回单…: what else is contracted, at a price a parcel; any other charge is not owed. */
+  readonly services?: readonly { readonly item: string; readonly fen: Fen }[];
+  /** 拒收: whether the way out of a refused parcel is owed; absent: it is. */
+  readonly refused?: "owed" | "unowed";
+  /** 账单周期: the day of the month on which it begins; 2019-05 from the 26th is 2019-04-26 to 2019-05-25. */
+  readonly cycle?: { readonly from: number };
+  /** 月保底: what the parcels of a cycle fall short of it is topped up. */
+  readonly monthlyMinimumFen?: Fen;
   /** 分摊 to libraries; absent: by legs. */
   readonly allocation?: CourierAllocation;
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Fact, Store } from "../../src/books/port.ts";
 import type { FileDifference, QuarantinedRow } from "../../src/month/import/file.ts";
-import type { UserCount, WaybillLine } from "../../src/records/record.ts";
+import { NO_PARTS, type UserCount, type WaybillLine } from "../../src/records/record.ts";
 import { lineOf } from "../support/records.ts";
 import {
   ACTION,
@@ -151,7 +151,7 @@ export function filesContract({ store }: Subject): void {
       const line = (row: number, waybillNo: string): WaybillLine => ({
         ...{ ref: ref(1, row), waybillNo, shippedOn: "2019-05-04", from: "10002", to: null, leg: "out" },
         ...{ pieces: 1, weightGrams: 1500, volumes: null, chargeFen: -1200n, item: "stop" },
-        ...{ outcome: "undelivered", district: "延庆区", freightFen: 1000n, surchargeFen: null },
+        ...{ outcome: "undelivered", district: "延庆区", freightFen: 1000n, surchargeFen: null, ...NO_PARTS },
       });
       const count: UserCount = {
         ...{ ref: ref(2), library: "10002", service: "dd", registered: 120 },

@@ -27,7 +27,7 @@ export const contract: CourierContract = {
 export function audit(said: Partial<CourierContract> | null = {}) {
   const checking = invoiceAudit({
     period: may as NonNullable<typeof may>,
-    contractOn: (day) => (said && day >= "2019-01-01" ? { ...contract, ...said } : undefined),
+    contractOn: ({ shippedOn: day }) => (said && day >= "2019-01-01" ? { ...contract, ...said } : undefined),
     districtOf: (library) => (library === "10003" ? "昌平区" : library === "10009" ? "" : "海淀区"),
     parcelsOn: () => 1,
   });

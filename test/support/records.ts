@@ -1,7 +1,13 @@
 /** Records for tests: a plain filled request, and what the test says of it. */
 
 import type { Leftover } from "../../src/month/reconcile/tolerant.ts";
-import { NOTHING_SAID, type RequestRecord, type Role, type WaybillLine } from "../../src/records/record.ts";
+import {
+  NO_PARTS,
+  NOTHING_SAID,
+  type RequestRecord,
+  type Role,
+  type WaybillLine,
+} from "../../src/records/record.ts";
 
 let row = 0;
 
@@ -46,6 +52,7 @@ export function lineOf(waybillNo: string, said: Partial<WaybillLine> = {}): Wayb
     district: null,
     freightFen: null,
     surchargeFen: null,
+    ...NO_PARTS,
     ...said,
   };
 }

@@ -13,6 +13,7 @@ import type { Day } from "../../core/day.ts";
 import { contains, type Period } from "../../core/period.ts";
 import { refuse } from "../../core/refusal.ts";
 import { SETTLED_PARTS, type SettlementRules, settlementRules } from "../../month/settle/settlement-rules.ts";
+import { isSameRow } from "../../rules/contract-in-force.ts";
 import { type RulePart, type RuleVersion, ruleName } from "../../rules/rules.ts";
 
 export type Validity =
@@ -44,7 +45,7 @@ export function simulatedPack(given: readonly RuleVersion[], validity: Validity)
     return { ...rule, from: validity.kind === "from" ? validity.day : FIRST_DAY, to: null };
   });
   for (const [i, rule] of versions.entries()) {
-    const other = versions.slice(0, i).find((o) => o.part === rule.part && o.from === rule.from);
+    const other = versions.slice(0, i).find((o) => isSameRow(o, rule) && o.from === rule.from);
     if (other)
       refuse("simulated-parts-must-differ", { part: rule.part, one: ruleName(other), other: ruleName(rule) });
   }
@@ -68,5 +69,10 @@ export function simulatedRules(of: {
   const enacted = settlementRules(of.enacted);
   const find: SettlementRules["find"] = (part, day) =>
     simulated.find(part, day) ?? (contains(of.period, day) ? own : enacted).find(part, day);
-  return { find, on: (part, day) => find(part, day) ?? refuse("rate-must-be-configured", { part, day }) };
+  return {
+    find,
+    on: (part, day) => find(part, day) ?? refuse("rate-must-be-configured", { part, day }),
+    contract: (line) =>
+      simulated.contract(line) ?? (contains(of.period, line.shippedOn) ? own : enacted).contract(line),
+  };
 }

@@ -13,6 +13,28 @@ export interface ClassTotal {
   readonly heldFen: Fen;
 }
 
+/** A 合计 row, and what the lines above it add up to. */
+export interface TotalRow {
+  readonly ref: RecordRef;
+  readonly declared: Fen;
+  readonly computed: Fen;
+}
+
+/** What one company bills in the period. */
+export interface CompanyInvoice {
+  /** The contract's word for it; empty where the invoice does not say and several could be meant. */
+  readonly company: string;
+  readonly linesFen: Fen;
+  /** Null where no total row is its own. */
+  readonly declaredFen: Fen | null;
+  readonly payableFen: Fen;
+  readonly heldFen: Fen;
+  /** 本期最多可付: payable, but never more than the invoice asks for, nor less than nothing. */
+  readonly transferFen: Fen;
+  /** In dispute is at most what the contract lets pass, the total rows are right, no row is set aside, and no question is open. */
+  readonly isApproved: boolean;
+}
+
 /** The invoice as a whole: what its 合计 row says, what its lines add up to, and what is right. */
 export interface InvoiceTotal {
   /** Null where the invoice has no total row. */
@@ -23,7 +45,7 @@ export interface InvoiceTotal {
   /** Rows that were set aside: in none of the sums, and still to be corrected. */
   readonly setAside: number;
   /** 合计 rows that are not what the lines above them add up to. */
-  readonly wrong: readonly { readonly ref: RecordRef; readonly declared: Fen; readonly computed: Fen }[];
+  readonly wrong: readonly TotalRow[];
 }
 
 export interface AuditResult {
@@ -32,9 +54,11 @@ export interface AuditResult {
   /** Every line that is not correct, in the order of the classes, then of waybill numbers. */
   readonly exceptions: readonly AuditedLine[];
   readonly invoice: InvoiceTotal;
+  /** By company. */
+  readonly companies: readonly CompanyInvoice[];
   readonly notBilled: readonly { waybill: string; ref: RecordRef }[];
   readonly allocation: readonly AllocatedCost[];
-  /** In dispute is at most what the contract lets pass, the total rows are right, no row is set aside, and no question is open. */
+  /** Every company's. */
   readonly isApproved: boolean;
   /** True when a contract that was used is a sample. */
   readonly sample: boolean;

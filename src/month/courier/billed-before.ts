@@ -12,6 +12,8 @@
 import { sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { WaybillLine } from "../../records/record.ts";
+import type { ArithmeticStep } from "../../rules/charge.ts";
+import { isSupplement, kindOf, pieceOf } from "./account-part.ts";
 
 export interface Repeated {
   /** Billed before: in the same words, or with another weight, amount, number of pieces or day. */
@@ -22,6 +24,18 @@ export interface Repeated {
   readonly accepted?: { readonly fen: Fen; readonly paidFen: Fen };
   /** Of a fee of the period: what is left of it after the lines before. */
   readonly feeLeftFen?: Fen;
+  /** Of freight in several lines: what they have as one price. */
+  readonly freight?: FreightGroup;
+}
+
+/** Freight of one leg in several lines (boxes, supplements): their one price, and what of it a line is judged by. */
+export interface FreightGroup {
+  readonly contractFen: Fen;
+  readonly steps: readonly ArithmeticStep[];
+  /** Of the price, after the lines before. */
+  leftFen: Fen;
+  /** What is held of the lines before, and may be owed by the new weight. */
+  heldFen: Fen;
 }
 
 type Leg = "out" | "back" | null;
@@ -68,8 +82,10 @@ export class BilledBefore {
     const open = found.filter((b) => b.open.size > 0);
     // A line of 0.00 bills nothing a second time.
     const isSame = line.chargeFen === 0n || open.some((b) => b.open.has(wordsOf(line)));
+    // Each supplement is the difference to what was weighed before: only the very same one is billed twice.
+    const isAnother = isSupplement(line) && !isSame;
     return {
-      repeat: open.length === 0 ? null : isSame ? "same" : "other",
+      repeat: open.length === 0 || isAnother ? null : isSame ? "same" : "other",
       isOpened: found.some((b) => b.isOpened),
       accepted: {
         fen: open.reduce((fen, b) => most(fen, b.acceptedFen), 0n),
@@ -149,12 +165,19 @@ function wayOf({ from, to }: WaybillLine): string {
 
 function keysOf(line: WaybillLine, leg: Leg): string[] {
   if (line.item === "stop") return [stopKey(line)];
-  return [leg === null ? `no leg ${wayOf(line)}` : `leg ${leg}`, `way ${wayOf(line)}`];
+  return [leg === null ? `no leg ${wayOf(line)}` : `leg ${leg}`, `way ${wayOf(line)}`].map(ofPart(line));
 }
 
 function askedKeys(line: WaybillLine, leg: Leg): string[] {
   if (line.item === "stop") return [stopKey(line)];
-  return leg === null ? [`way ${wayOf(line)}`] : [`leg ${leg}`, `no leg ${wayOf(line)}`, "no leg "];
+  const keys = leg === null ? [`way ${wayOf(line)}`] : [`leg ${leg}`, `no leg ${wayOf(line)}`, "no leg "];
+  return keys.map(ofPart(line));
+}
+
+/** One kind of charge of one box; a supplement is no second bill of its freight. */
+function ofPart(line: WaybillLine): (key: string) => string {
+  const kind = isSupplement(line) ? "supplement" : kindOf(line);
+  return (key) => `${kind} ${pieceOf(line)} ${key}`;
 }
 
 function stopKey(line: WaybillLine): string {

@@ -15,6 +15,7 @@ import { by } from "../../core/list.ts";
 import { type Fen, splitByLargestRemainder } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import type { CourierAllocation } from "../../rules/courier-contract.ts";
+import { isLegOfParcel } from "./account-part.ts";
 import type { AuditClass, AuditedLine } from "./courier-audit.ts";
 
 interface CourierUse {
@@ -55,7 +56,7 @@ export class CourierUsage {
     const library = line.leg === "back" ? line.from : line.to;
     if (library === null || line.item === "period") return;
     const use = this.use.get(library) ?? { legs: 0, volumes: 0, days: new Set() };
-    if (line.item === "parcel" && line.chargeFen >= 0n) {
+    if (isLegOfParcel(line)) {
       use.legs += 1;
       use.volumes += loanVolumes ?? line.volumes ?? 0;
       use.days.add(line.shippedOn);

@@ -15,14 +15,20 @@
  */
 
 import type { Fen } from "../../core/money.ts";
-import { contains, type Period } from "../../core/period.ts";
+import type { Period } from "../../core/period.ts";
 import type { WaybillLine } from "../../records/record.ts";
 import type { ArithmeticStep } from "../../rules/charge.ts";
+import type { ShippedBy } from "../../rules/contract-in-force.ts";
 import type { CourierContract } from "../../rules/courier-contract.ts";
-import { least, type Repeated } from "./billed-before.ts";
+import { isSupplement } from "./account-part.ts";
+import { type FreightGroup, least, type Repeated } from "./billed-before.ts";
+import { cycleOf } from "./billing-cycle.ts";
+import { lacksMeasures } from "./chargeable-weight.ts";
 import {
   districtNamed,
+  isContracted,
   isSameDistrict,
+  isService,
   namesNoDistrict,
   type ParcelAbout,
   type RatedLine,
@@ -38,11 +44,17 @@ export const AUDIT_CLASSES = [
   "credited",
   "credit",
   "rebilled",
+  "supplemented",
+  "compensation",
+  "late-line",
   "outside-period",
   "undelivered",
   "waybill-without-loan",
+  "company-unknown",
   "no-contract",
+  "not-contracted",
   "no-weight",
+  "no-measures",
   "line-arithmetic",
   "weight-differs",
   "district-differs",
@@ -61,6 +73,10 @@ export const QUESTIONS = [
   "rebill-excess",
   "credit-unmatched",
   "credit-excess",
+  "late-line",
+  "waybill-without-loan",
+  "company-unknown",
+  "no-measures",
   "district-unknown",
 ] as const;
 
@@ -91,22 +107,31 @@ interface KnownParcel extends Repeated {
 
 export interface LineContext {
   readonly period: Period;
-  readonly contractOn: (day: string) => CourierContract | undefined;
+  readonly contractOn: (line: ShippedBy) => CourierContract | undefined;
   readonly districtOf: (library: string) => string;
-  /** Parcels of the period under the contract in force on the day, for its tiers. */
-  readonly parcelsOn: (day: string) => number;
+  /** Parcels of the period under the contract that a line is priced by, for its tiers. */
+  readonly parcelsOn: (line: ShippedBy) => number;
+  /** Companies with a contract in force on the day; absent: one. */
+  readonly companiesOn?: (day: string) => number;
+  /** What the parcels of a line's cycle fall short of the contract's minimum. */
+  readonly topUpOn?: (line: ShippedBy) => Fen;
 }
 
-export type JudgedLine = Pick<AuditedLine, "class" | "contractFen" | "steps" | "disputedFen">;
+export type JudgedLine = Pick<AuditedLine, "class" | "contractFen" | "steps" | "disputedFen"> & {
+  /** Of what is held of earlier lines, and is owed by this one's weight. */
+  readonly releasedFen?: Fen;
+};
 
 export function judgeLine(line: WaybillLine, known: KnownParcel, context: LineContext): JudgedLine {
-  const contract = context.contractOn(line.shippedOn);
+  const contract = context.contractOn(line);
   const registered = line.to === null ? "" : context.districtOf(line.to);
   const named = contract && line.district !== null ? districtNamed(line.district, contract) : null;
   const about = {
     district: registered === "" ? (named ?? "") : registered,
     leg: known.leg,
-    parcels: context.parcelsOn(line.shippedOn),
+    parcels: context.parcelsOn(line),
+    volumes: known.loanVolumes,
+    topUpFen: context.topUpOn?.(line) ?? 0n,
   };
   const rated = contract && feeLeft(rateLine(line, contract, about), known.feeLeftFen);
   const price = rated && "contractFen" in rated ? rated : null;
@@ -119,10 +144,13 @@ export function judgeLine(line: WaybillLine, known: KnownParcel, context: LineCo
     disputedFen: line.chargeFen,
   });
   const leftFen = rebillLeft(line, known, contractFen);
-  const unowed = unowedClass(line, leftFen > 0n ? { ...known, repeat: null } : known, context);
+  const asked = leftFen > 0n ? { ...known, repeat: null } : known;
+  const unowed = unowedClass(line, asked, { period: cycleOf(context.period, contract), contract });
   if (unowed !== null) return whole(unowed);
-  if (contract === undefined) return whole("no-contract");
+  if (contract === undefined) return whole(isNobodys(line, context) ? "company-unknown" : "no-contract");
   if (leftFen > 0n) return rebilled(line, { leftFen, contractFen, steps, contract });
+  if (known.freight) return inGroup(line, known.freight, contract);
+  if (isService(line) && !isContracted(line, contract)) return whole("not-contracted");
   if (contractFen === null) return whole("no-weight");
   const byPrice = (of: AuditClass, rightFen = contractFen): JudgedLine => {
     return { class: of, contractFen, steps, disputedFen: beyond(line.chargeFen - rightFen, contract) };
@@ -133,11 +161,13 @@ export function judgeLine(line: WaybillLine, known: KnownParcel, context: LineCo
   const isUnknown = line.item === "parcel" && registered === "";
   const isSurcharged = named !== null && contract.surcharges.some((s) => isSameDistrict(s.district, named));
   const { disputedFen } = byPrice("over");
+  if (isService(line)) return byPrice(disputedFen > 0n ? "over" : disputedFen < 0n ? "under" : "correct");
   const maySurcharge = named === null && disputedFen > 0n && mayCostMore(line, contract, about);
   const isAsked = isSurcharged || maySurcharge;
   if (isUnknown && isAsked) return byPrice("district-unknown", rightFen);
   if (partsDisagree(line)) return byPrice("line-arithmetic");
   if (lighter !== null) return byPrice("weight-differs", rightFen);
+  if (disputedFen > 0n && lacksMeasures(line, contract)) return byPrice("no-measures");
   if (registered !== "" && isElsewhere(line, named, registered)) return byPrice("district-differs");
   if (disputedFen !== 0n) return byPrice(disputedFen > 0n ? "over" : "under");
   const differs = line.volumes !== null && known.loanVolumes !== null && line.volumes !== known.loanVolumes;
@@ -176,12 +206,39 @@ function rebilled(
   };
 }
 
+/** A box or a supplement is owed up to what the lines before it left of the one price, and what is held of them with it. */
+function inGroup(line: WaybillLine, group: FreightGroup, contract: CourierContract): JudgedLine {
+  const leftFen = group.leftFen > 0n ? group.leftFen : 0n;
+  const rightFen = least(line.chargeFen + group.heldFen, leftFen);
+  const over = beyond(line.chargeFen - rightFen, contract);
+  const before = { item: "billed-before", quantity: 1n, unit: "parcel", unitFen: 0n, fen: 0n };
+  const fen = leftFen - group.contractFen;
+  return {
+    class: over > 0n ? "over" : isSupplement(line) ? "supplemented" : "correct",
+    contractFen: leftFen,
+    steps: fen === 0n ? group.steps : [...group.steps, { ...before, unitFen: fen, fen }],
+    disputedFen: over > 0n ? over : 0n,
+    releasedFen: rightFen > line.chargeFen ? rightFen - line.chargeFen : 0n,
+  };
+}
+
+/** The invoice does not say whose it is, and several companies have a contract. */
+function isNobodys({ company, shippedOn }: WaybillLine, { companiesOn }: LineContext): boolean {
+  return (company ?? "") === "" && (companiesOn?.(shippedOn) ?? 1) > 1;
+}
+
 /** Why nothing of a line is owed, whatever its price; null where that is not so. */
-function unowedClass(line: WaybillLine, known: KnownParcel, { period }: LineContext): AuditClass | null {
+function unowedClass(
+  line: WaybillLine,
+  known: KnownParcel,
+  { period, contract }: { period: Period; contract: CourierContract | undefined },
+): AuditClass | null {
   if (known.repeat === "same") return "duplicate-waybill";
   const isFirst = known.repeat === null && !known.isOpened;
-  if (isFirst && !contains(period, line.shippedOn)) return "outside-period";
-  if (line.outcome === "undelivered") return "undelivered";
+  if (isFirst && line.shippedOn < period.from) return "late-line";
+  if (isFirst && line.shippedOn > period.to) return "outside-period";
+  const isReturned = line.outcome === "refused" && contract?.refused === "unowed";
+  if (line.outcome === "undelivered" || (isReturned && known.leg !== "back")) return "undelivered";
   if (known.repeat === "other") return "billed-again";
   return line.item === "parcel" && !known.hasLoan ? "waybill-without-loan" : null;
 }
@@ -213,9 +270,12 @@ function feeLeft(rated: ReturnType<typeof rateLine>, left: Fen | undefined): Ret
   return { contractFen: left, steps };
 }
 
+/** A discount is printed as it is added, or as it is taken off. */
 function partsDisagree(line: WaybillLine): boolean {
-  const { freightFen, surchargeFen, chargeFen } = line;
-  return freightFen !== null && surchargeFen !== null && freightFen + surchargeFen !== chargeFen;
+  const { freightFen, surchargeFen, discountFen, chargeFen } = line;
+  if (freightFen === null || (surchargeFen === null && discountFen === null)) return false;
+  const [whole, discount] = [freightFen + (surchargeFen ?? 0n), discountFen ?? 0n];
+  return whole + discount !== chargeFen && whole - discount !== chargeFen;
 }
 
 /** The most that the loans' volumes can weigh, where the line says more; null where it is plausible or not known. */
@@ -228,23 +288,4 @@ function plausibleGrams(
     return null;
   const most = contract.maxGramsPerVolume * loanVolumes;
   return loanVolumes > 0 && line.weightGrams > most ? most : null;
-}
-
-/**
- * What is paid of a line now, and what is held back until the dispute is over: together what was billed, except where
- * the company billed too little and the contract says that its own price is paid.
- *
- * Worked example: 16.00 billed, 14.00 by the contract: `lower` or `contract` pay 14.00 and hold 2.00; `invoice` pays 16.00
- * and holds nothing. 12.00 billed: `lower` and `invoice` pay 12.00, `contract` 14.00.
- */
-export function paymentOf(
-  chargeFen: Fen,
-  disputedFen: Fen,
-  contract: CourierContract | undefined,
-): { payableFen: Fen; heldFen: Fen } {
-  const rule = contract?.payable ?? "lower";
-  if (disputedFen > 0n && rule !== "invoice")
-    return { payableFen: chargeFen - disputedFen, heldFen: disputedFen };
-  if (disputedFen < 0n && rule === "contract") return { payableFen: chargeFen - disputedFen, heldFen: 0n };
-  return { payableFen: chargeFen, heldFen: 0n };
 }

@@ -4,14 +4,17 @@ import { formatYuan } from "../../core/money.ts";
 import type { AuditedLine } from "./courier-audit.ts";
 
 /** Null for a line that is paid as billed. */
-export function auditFinding({ class: of, line, contractFen, disputedFen }: AuditedLine): Finding | null {
+export function auditFinding(audited: AuditedLine): Finding | null {
+  const { class: of, line, disputedFen } = audited;
   const waybill = line.waybillNo;
-  const billed = formatYuan(line.chargeFen);
+  const [billed, held] = [formatYuan(line.chargeFen), formatYuan(disputedFen)];
   switch (of) {
     case "correct":
     case "credit":
     case "credited":
     case "rebilled":
+    case "supplemented":
+    case "compensation":
     case "volumes-differ":
       return null;
     case "duplicate-waybill":
@@ -19,11 +22,7 @@ export function auditFinding({ class: of, line, contractFen, disputedFen }: Audi
     case "billed-again":
       return finding("waybill-must-be-billed-once", { waybill, invoice: billed });
     case "rebill-excess":
-      return finding("rebill-must-be-within-credit", {
-        waybill,
-        invoice: billed,
-        held: formatYuan(disputedFen),
-      });
+      return finding("rebill-must-be-within-credit", { waybill, invoice: billed, held });
     case "credit-unmatched":
     case "credit-excess": {
       const [credit, beyond] = [formatYuan(-line.chargeFen), formatYuan(-disputedFen)];
@@ -31,32 +30,34 @@ export function auditFinding({ class: of, line, contractFen, disputedFen }: Audi
     }
     case "district-unknown": {
       const [library, district] = [line.to ?? "—", line.district ?? ""];
-      const held = formatYuan(disputedFen);
       return finding("receiver-district-must-be-registered", { waybill, library, district, held });
     }
     case "no-weight":
       return finding("weight-must-be-given", { waybill });
+    case "no-measures":
+      return finding("volumetric-weight-must-have-measures", { waybill, held });
+    case "not-contracted": {
+      const charge = line.charge ?? "";
+      return finding("courier-charge-must-be-contracted", { waybill, charge, invoice: billed });
+    }
     case "over":
     case "under":
     case "line-arithmetic":
     case "weight-differs":
-    case "district-differs": {
-      if (disputedFen === 0n || contractFen === null) return null;
-      const [invoice, contract] = [line.chargeFen, line.chargeFen - disputedFen].map(formatYuan);
-      return finding("courier-line-must-equal-contract", {
-        waybill,
-        invoice: invoice ?? "",
-        contract: contract ?? "",
-      });
-    }
+    case "district-differs":
+      return priceFinding(audited);
+    case "late-line":
     case "outside-period":
     case "undelivered":
     case "waybill-without-loan":
+    case "company-unknown":
     case "no-contract":
-      return finding("courier-line-must-be-owed", {
-        waybill,
-        class: of,
-        invoice: billed,
-      });
+      return finding("courier-line-must-be-owed", { waybill, class: of, invoice: billed });
   }
+}
+
+function priceFinding({ line, contractFen, disputedFen }: AuditedLine): Finding | null {
+  if (disputedFen === 0n || contractFen === null) return null;
+  const [invoice, contract] = [formatYuan(line.chargeFen), formatYuan(line.chargeFen - disputedFen)];
+  return finding("courier-line-must-equal-contract", { waybill: line.waybillNo, invoice, contract });
 }

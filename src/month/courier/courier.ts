@@ -3,10 +3,11 @@
  *
  * One line is one parcel on one leg: first weight, then continued weight in started steps, an amount per piece, the
  * surcharge of the receiving library's district, and not less than the minimum. On the way back the contract may price
- * it at a share of that; then the tier of the period's parcels, the fuel surcharge of the day, and the tax, where the
- * prices are without it, are each taken of what stands so far, and each is rounded to the fen. How many volumes or
- * requests are inside changes nothing: request, volume, leg and parcel are four units. A stop and a fee of the period
- * have their own price.
+ * it at a share of that; then the tier of the period's parcels, the discount (of freight alone), the fuel surcharge of the
+ * day, and the tax, where the prices are without it, are each taken of what stands so far, and each is rounded to the fen.
+ * How many volumes or requests are inside changes nothing: request, volume, leg and parcel are four units. A stop and a fee
+ * of the period have their own price, and so has a charge of a parcel besides its freight, if the contract names it: 保价 is a
+ * share of the declared value, any other one so much a parcel; neither has a discount or fuel.
  *
  * Worked example (sample contract): 3.2 kg, first 1 kg 8.00, each started kg 2.00: 8.00 + 3 × 2.00 = 14.00 元. With 3 %
  * fuel 14.42; with 6 % tax on top 15.29 (15.2852).
@@ -18,6 +19,7 @@ import { ceilDiv, type Fen, type Rate, timesHalfUp } from "../../core/money.ts";
 import type { WaybillLine } from "../../records/record.ts";
 import type { ArithmeticStep } from "../../rules/charge.ts";
 import type { CourierContract } from "../../rules/courier-contract.ts";
+import { chargeableWeight, type Weight } from "./chargeable-weight.ts";
 
 /** What a line's price depends on besides itself. */
 export interface ParcelAbout {
@@ -27,6 +29,12 @@ export interface ParcelAbout {
   readonly leg: "out" | "back" | null;
   /** Parcels that the contract prices in the period. */
   readonly parcels: number;
+  /** Of several pieces together; absent: the line's own. */
+  readonly weight?: Weight | null;
+  /** By the libraries' accounts, for what is insured by the volume. */
+  readonly volumes?: number | null;
+  /** What the period's parcels fall short of its minimum. */
+  readonly topUpFen?: Fen;
 }
 
 export interface RatedLine {
@@ -41,10 +49,57 @@ export function rateLine(
   about: ParcelAbout,
 ): RatedLine | Finding {
   if (line.item === "stop") return rated(atPrice("stop", BigInt(line.pieces), contract.perStopFen ?? 0n));
-  if (line.item === "period") return rated(atPrice("period", 1n, contract.perPeriodFen ?? 0n));
-  if (line.weightGrams === null) return finding("weight-must-be-given", { waybill: line.waybillNo });
-  const steps = parcelSteps(line, contract, { ...about, grams: BigInt(line.weightGrams) });
-  return rated([...steps, ...shareSteps(sumOf(steps, fenOf), contract, { ...about, day: line.shippedOn })]);
+  if (line.item === "period") return rated(atPrice("period", 1n, feeOf(line, contract, about.topUpFen)));
+  if (isService(line)) return rated(serviceSteps(line, contract, about));
+  const weight = about.weight === undefined ? chargeableWeight([line], contract) : about.weight;
+  if (weight === null) return finding("weight-must-be-given", { waybill: line.waybillNo });
+  const steps = parcelSteps(line, contract, { ...about, weight });
+  const plain = about.district === "" ? steps : parcelSteps(line, contract, { district: "", weight });
+  const sums = { parcelFen: sumOf(steps, fenOf), plainFen: sumOf(plain, fenOf) };
+  return rated([...steps, ...shareSteps(sums, contract, { ...about, day: line.shippedOn })]);
+}
+
+/** A charge of a parcel besides its freight; 补差 is freight. */
+export function isService({ item, charge }: Pick<WaybillLine, "item" | "charge">): boolean {
+  return item === "parcel" && charge !== null && charge !== "supplement";
+}
+
+/** 月保底差额, or a fee where the contract has a minimum and no fee. */
+export function isTopUp(line: WaybillLine, contract: CourierContract): boolean {
+  if (line.item !== "period" || contract.monthlyMinimumFen === undefined) return false;
+  return line.charge === "top-up" || contract.perPeriodFen === undefined;
+}
+
+/** What a line of the period bills, by the contract. */
+export function feeOf(line: WaybillLine, contract: CourierContract, topUpFen: Fen = 0n): Fen {
+  if (isTopUp(line, contract)) return topUpFen;
+  return line.charge === "top-up" ? 0n : (contract.perPeriodFen ?? 0n);
+}
+
+/** Whether the contract knows this charge at all. */
+export function isContracted(
+  { charge }: WaybillLine,
+  { insurance, services = [] }: CourierContract,
+): boolean {
+  return charge === "insurance" ? insurance !== undefined : services.some((s) => s.item === charge);
+}
+
+function serviceSteps(
+  line: WaybillLine,
+  contract: CourierContract,
+  { volumes }: ParcelAbout,
+): ArithmeticStep[] {
+  const { insurance, services = [], taxOut } = contract;
+  const named = services.find((s) => s.item === line.charge);
+  const steps: ArithmeticStep[] = named ? [one("service", named.fen)] : [];
+  if (line.charge === "insurance" && insurance) {
+    const insured = BigInt(volumes ?? line.volumes ?? 0) * (insurance.perVolumeFen ?? 0n);
+    const share = timesHalfUp(line.declaredFen ?? insured, insurance.rate);
+    const least = insurance.minimumFen ?? 0n;
+    steps.push(one("insurance", share < least ? least : share));
+  }
+  if (taxOut && steps.length > 0) steps.push(one("tax", timesHalfUp(sumOf(steps, fenOf), taxOut)));
+  return steps;
 }
 
 function rated(steps: readonly ArithmeticStep[]): RatedLine {
@@ -60,13 +115,13 @@ function atPrice(item: "stop" | "period", quantity: bigint, unitFen: Fen): Arith
 function parcelSteps(
   line: WaybillLine,
   contract: CourierContract,
-  parcel: { district: string; grams: bigint },
+  { district, weight }: { district: string; weight: Weight },
 ): ArithmeticStep[] {
   const { first, step } = contract;
   const steps: ArithmeticStep[] = [one("first-weight", first.fen)];
-  const over = parcel.grams - BigInt(first.grams);
+  const over = weight.num - BigInt(first.grams) * weight.den;
   if (over > 0n && step.grams > 0) {
-    const started = ceilDiv(over, BigInt(step.grams));
+    const started = ceilDiv(over, BigInt(step.grams) * weight.den);
     steps.push({
       item: "continued-weight",
       quantity: started,
@@ -85,7 +140,7 @@ function parcelSteps(
       fen: pieces * contract.perPieceFen,
     });
   }
-  const surcharge = contract.surcharges.find((s) => isSameDistrict(s.district, parcel.district));
+  const surcharge = contract.surcharges.find((s) => isSameDistrict(s.district, district));
   if (surcharge) steps.push(one(`surcharge ${surcharge.district}`, surcharge.fen));
   const sum = sumOf(steps, fenOf);
   if (sum < contract.minimumFen) steps.push(one("minimum", contract.minimumFen - sum));
@@ -94,19 +149,26 @@ function parcelSteps(
 
 /** What is added to, or taken from, the price of the parcel, one after the other. */
 function shareSteps(
-  parcelFen: Fen,
+  { parcelFen, plainFen }: { parcelFen: Fen; plainFen: Fen },
   contract: CourierContract,
   about: ParcelAbout & { day: string },
 ): ArithmeticStep[] {
   const steps: ArithmeticStep[] = [];
   let sum = parcelFen;
+  // Without the surcharge of a district, of which there is no discount.
+  let plain = plainFen;
   const add = (item: string, fen: Fen): void => {
     if (fen !== 0n) steps.push(one(item, fen));
     sum += fen;
   };
-  if (about.leg === "back" && contract.returnLeg) add("return-leg", ofWhich(sum, contract.returnLeg));
+  const share = (item: string, rate: Rate): void => {
+    add(item, ofWhich(sum, rate));
+    plain += ofWhich(plain, rate);
+  };
+  if (about.leg === "back" && contract.returnLeg) share("return-leg", contract.returnLeg);
   const tier = contract.tiers?.findLast((t) => t.fromParcels <= about.parcels);
-  if (tier) add("tier", ofWhich(sum, tier.rate));
+  if (tier) share("tier", tier.rate);
+  if (contract.discount) add("discount", -timesHalfUp(plain, contract.discount));
   const fuel = contract.fuel?.findLast((f) => f.from <= about.day);
   if (fuel) add("fuel", timesHalfUp(sum, fuel.rate));
   if (contract.taxOut) add("tax", timesHalfUp(sum, contract.taxOut));

@@ -12,6 +12,7 @@
 import { by } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import { type WaybillLine, waybillKey } from "../../records/record.ts";
+import { isSameKind, pieceOf } from "./account-part.ts";
 import { least, stopOf } from "./billed-before.ts";
 
 export interface OpenCharge {
@@ -45,11 +46,14 @@ export function openCredit(line: WaybillLine, feeOf: string): OpenCredit {
 }
 
 /**
- * The charges a credit can be of: those of its kind. Of fees all that bill the same one, under whatever numbers: the fee of the
+ * The charges a credit can be of: the one that it names, else those of its kind. Of fees all that bill the same one, under whatever numbers: the fee of the
  * credit's own day, or, where only fees of other periods ever had its number, those.
  */
 export function meantBy<T extends OpenCharge>(credit: OpenCredit, charges: readonly T[]): T[] {
-  const ofKind = charges.filter((c) => c.line.item === credit.line.item);
+  const ofKind = charges.filter((c) => isSameKind(c.line, credit.line));
+  const { creditOf } = credit.line;
+  const referred = creditOf === null ? [] : ofKind.filter((c) => c.line.chargeId === creditOf);
+  if (referred.length > 0) return referred;
   if (credit.line.item !== "period") return ofKind;
   const key = waybillKey(credit.line.waybillNo);
   const named = new Set(ofKind.filter((c) => waybillKey(c.line.waybillNo) === key).map((c) => c.feeOf));
@@ -59,11 +63,14 @@ export function meantBy<T extends OpenCharge>(credit: OpenCredit, charges: reado
 
 /** The charge that a credit takes back whole; of several equal ones what is held, then what was billed earlier, then the last. */
 export function exactCharge<T extends OpenCharge>(credit: OpenCredit, charges: readonly T[]): T | undefined {
+  const isSamePiece = (c: T): boolean => pieceOf(c.line) === pieceOf(credit.line);
   const rank = (c: T): number =>
-    (isSameLeg(credit, c) ? 0 : 10) + (c.heldFen === c.leftFen ? 0 : c.isEarlier ? 1 : 2);
+    (isSameLeg(credit, c) ? 0 : 20) +
+    (isSamePiece(c) ? 0 : 10) +
+    (c.heldFen === c.leftFen ? 0 : c.isEarlier ? 1 : 2);
   return charges
     .filter((c) => c.leftFen === credit.leftFen && c.leftFen === c.line.chargeFen)
-    .filter((c) => c.leftFen > 0n && c.line.item === credit.line.item)
+    .filter((c) => c.leftFen > 0n && isSameKind(c.line, credit.line))
     .reverse()
     .sort(by(rank))[0];
 }
@@ -94,7 +101,7 @@ export function takeBackRest(credit: OpenCredit, charges: readonly OpenCharge[])
 /** Those of the credit's kind; of one leg what is held whole first. */
 export function ownLegFirst<T extends OpenCharge>(credit: OpenCredit, charges: readonly T[]): T[] {
   const rank = (c: T): number => (isSameLeg(credit, c) ? 0 : 2) + (c.heldFen === c.leftFen ? 0 : 1);
-  return charges.filter((c) => c.line.item === credit.line.item).sort(by(rank));
+  return charges.filter((c) => isSameKind(c.line, credit.line)).sort(by(rank));
 }
 
 /** A stop is the library's of that day; which fee is meant is said by `meantBy`. */

@@ -6,26 +6,21 @@
  * which come under any number. Then each account is judged with what was found.
  */
 
-import { by } from "../../core/list.ts";
+import { by, sumOf } from "../../core/list.ts";
 import { contains, type Period } from "../../core/period.ts";
-import { compareRefs, type RecordRef, refText } from "../../core/source.ts";
-import { type RequestRecord, type WaybillLine, waybillKey } from "../../records/record.ts";
-import { waybillsIn } from "../reconcile/parcel-link.ts";
+import { type RecordRef, refText } from "../../core/source.ts";
+import type { RequestRecord, WaybillLine } from "../../records/record.ts";
+import { isLegOfParcel, isSupplement } from "./account-part.ts";
 import type { Repeated } from "./billed-before.ts";
-import {
-  type AuditClass,
-  type AuditedLine,
-  judgeLine,
-  type LineContext,
-  paymentOf,
-} from "./courier-audit.ts";
-import {
-  type BilledMonth,
-  type Booked,
-  type Judge,
-  type Verdict,
-  WaybillAccount,
-} from "./waybill-account.ts";
+import { cycleOf } from "./billing-cycle.ts";
+import { chargeableWeight } from "./chargeable-weight.ts";
+import { feeOf, isTopUp, rateLine } from "./courier.ts";
+import { type AuditClass, type AuditedLine, judgeLine, type LineContext } from "./courier-audit.ts";
+import { paymentOf } from "./courier-charges.ts";
+import type { PriceOf } from "./freight-group.ts";
+import type { BilledMonth, Verdict } from "./judged-charge.ts";
+import { ParcelLoans } from "./parcel-loans.ts";
+import { type Booked, type Judge, WaybillAccount } from "./waybill-account.ts";
 
 /** All lines under one number: of the audited month, and of those before it in their order. */
 export interface BilledAccount {
@@ -33,28 +28,12 @@ export interface BilledAccount {
   readonly earlier: readonly BilledMonth[];
 }
 
-/** The loans that name a waybill, added up by the side that speaks. */
-interface Parcel {
-  supplier: number | null;
-  requester: number | null;
-  centre: number | null;
-  /** A loan of the period itself that was sent out in it, and the number as it writes it. */
-  sentOut: { readonly ref: RecordRef; readonly waybill: string } | null;
-  /** One of its loans went in several parcels, so nobody knows how many volumes are in this one. */
-  isShared: boolean;
-  legs: Set<"out" | "back">;
-  isBilled: boolean;
-}
-
-/** By `waybillKey`. */
-type Parcels = Map<string, Parcel>;
-
 /** What the first walk finds out of one account. */
 interface Seen {
-  /** Shipment days of the lines that make it a parcel for a tier: one, however many days and legs. */
-  readonly counted: readonly string[];
+  /** The lines that make it a parcel for a tier: one, however many days and legs. */
+  readonly counted: readonly WaybillLine[];
   /** Of parcels that are priced by the tier of the month they were shipped in. */
-  readonly rebilled: readonly string[];
+  readonly rebilled: readonly WaybillLine[];
   /** A credit takes back what settlements before this one paid or held; of a fee that of another number may. */
   readonly restsOnBooks: boolean;
 }
@@ -77,62 +56,88 @@ const UNCOUNTED: readonly AuditClass[] = [
   "rebill-excess",
   "rebilled",
   "credited",
+  "late-line",
   "outside-period",
   "undelivered",
   "waybill-without-loan",
+  "company-unknown",
 ];
 
 const NOTHING_BOOKED: Booked = () => undefined;
 
 export function invoiceAudit(context: LineContext): InvoiceAudit {
-  const parcels: Parcels = new Map();
+  const parcels = new ParcelLoans();
   const fees = new FeeAccounts();
   const judge = judgeOf(context, parcels);
   const audited = ({ earlier, lines }: BilledAccount, booked: Booked): AuditedLine[] => {
     const account = new WaybillAccount(judge);
     for (const month of earlier) account.earlier(month, booked);
     const told = account.audited({ period: context.period, lines, isNear: true });
-    return told.map((t) => ({ ...t, loanVolumes: loanVolumesOf(parcels, t.line.waybillNo) }));
+    return told.map((t) => {
+      const line = parcels.withLibraries(t.line);
+      return { ...t, line, loanVolumes: parcels.volumesOf(line) };
+    });
   };
-  const hasTiers = (line: WaybillLine): boolean => context.contractOn(line.shippedOn)?.tiers !== undefined;
+  const ofCompanies = (account: BilledAccount, booked: Booked): AuditedLine[] =>
+    byCompany(account, context).flatMap((one) => audited(one, booked));
+  const hasTiers = (line: WaybillLine): boolean => context.contractOn(line)?.tiers !== undefined;
+  const isOwn = ({ line }: AuditedLine): boolean => isInCycle(line, context);
 
   return {
-    loan: (record, own) => addLoan(parcels, record, own),
+    loan: (record, own) => parcels.add(record, own && isSentIn(record, context)),
     look(account) {
       fees.add(account);
       const parcelLines = account.lines.filter(isParcel);
-      for (const { waybillNo } of parcelLines) markBilled(parcels, waybillNo);
+      for (const line of parcelLines) parcels.bill(line);
       const { earlier, lines } = account;
       const isCredited = [...lines, ...earlier.flatMap((m) => m.lines)].some((l) => l.chargeFen < 0n);
       const priced = parcelLines.some(hasTiers)
-        ? audited(account, NOTHING_BOOKED).filter((a) => isTierParcel(a.line))
+        ? ofCompanies(account, NOTHING_BOOKED).filter((a) => isTierParcel(a.line))
         : [];
       const isCounted = (a: AuditedLine) => !UNCOUNTED.includes(a.class);
-      const isOwn = (a: AuditedLine) => contains(context.period, a.line.shippedOn);
-      const daysOf = (found: readonly AuditedLine[]) => found.map((a) => a.line.shippedOn);
+      const linesOf = (found: readonly AuditedLine[]) => found.map((a) => a.line);
       return {
-        counted: daysOf(priced.filter((a) => isCounted(a) && isOwn(a))),
+        counted: linesOf(priced.filter((a) => isCounted(a) && isOwn(a))),
         // Whether a line bills what was credited shows only by the right price.
-        rebilled: daysOf(priced.filter((a) => (isCounted(a) || isCredited) && !isOwn(a))),
-        restsOnBooks: earlier.some((m) => isCredited || m.lines.some(isFee)),
+        rebilled: linesOf(priced.filter((a) => (isCounted(a) || isCredited) && !isOwn(a))),
+        restsOnBooks: earlier.some((m) => isCredited || m.lines.some((l) => isFee(l) || isSupplement(l))),
       };
     },
     account(account, booked = NOTHING_BOOKED) {
-      const others = audited(
+      const others = ofCompanies(
         filtered(account, (line) => !isFee(line)),
         booked,
       );
-      if (others.length === account.lines.length) return others;
-      const ofFees = fees.audited(audited, booked);
+      const ofFees = others.length === account.lines.length ? null : fees.audited(audited, booked);
       const byRef = new Map(others.map((a) => [refText(a.line.ref), a]));
-      return account.lines.flatMap(({ ref }) => byRef.get(refText(ref)) ?? ofFees.get(refText(ref)) ?? []);
+      return account.lines.flatMap(({ ref }) => byRef.get(refText(ref)) ?? ofFees?.get(refText(ref)) ?? []);
     },
-    notBilled() {
-      return [...parcels.values()]
-        .flatMap(({ sentOut, isBilled }) => (sentOut === null || isBilled ? [] : [sentOut]))
-        .sort((a, b) => (a.waybill < b.waybill ? -1 : 1));
-    },
+    notBilled: () => parcels.notBilled(),
   };
+}
+
+/**
+ * One number at two companies is two accounts. Lines that were read before companies were told apart are of the one company that the
+ * others name, or, where those are several, of that of their day.
+ */
+function byCompany(account: BilledAccount, { contractOn }: LineContext): BilledAccount[] {
+  const companyOf = (line: WaybillLine): string => contractOn(line)?.company ?? line.company ?? "";
+  const all = [...account.earlier.flatMap((m) => m.lines), ...account.lines];
+  const named = new Set(all.filter((line) => line.company !== null).map(companyOf));
+  if (named.size < 2) return [account];
+  return [...new Set(all.map(companyOf))].map((company) =>
+    filtered(account, (line) => companyOf(line) === company),
+  );
+}
+
+export function isInCycle(line: WaybillLine, { period, contractOn }: LineContext): boolean {
+  return contains(cycleOf(period, contractOn(line)), line.shippedOn);
+}
+
+/** What was sent out after the days of the invoice stands on the next one. */
+function isSentIn({ suppliedOn }: RequestRecord, { period, contractOn }: LineContext): boolean {
+  if (suppliedOn === null) return true;
+  return suppliedOn <= cycleOf(period, contractOn({ shippedOn: suppliedOn, company: null })).to;
 }
 
 /** Fees of the period, of all numbers: few, and one account. */
@@ -164,63 +169,58 @@ class FeeAccounts {
   }
 }
 
-function judgeOf(context: LineContext, parcels: Parcels): Judge {
-  const legOf = (line: WaybillLine) => {
-    const legs = parcels.get(waybillKey(line.waybillNo))?.legs;
-    return line.leg ?? (legs?.size === 1 ? ([...legs][0] ?? null) : null);
-  };
+function judgeOf(context: LineContext, parcels: ParcelLoans): Judge {
+  const legOf = (line: WaybillLine) => parcels.legOf(line);
   return {
     legOf,
     feeOn(line) {
-      const contract = context.contractOn(line.shippedOn);
-      return { company: contract?.company ?? "", fen: contract?.perPeriodFen ?? 0n };
+      const contract = context.contractOn(line);
+      const company = contract?.company ?? "";
+      if (contract === undefined) return { company, fen: 0n };
+      const fen = feeOf(line, contract, context.topUpOn?.(line));
+      return { company: isTopUp(line, contract) ? `${company} top-up` : company, fen };
     },
-    judge(line: WaybillLine, repeated: Repeated, period: Period): Verdict {
-      const parcel = parcels.get(waybillKey(line.waybillNo));
-      // Where no library writes waybill numbers down, nobody can say which parcel carried no loan.
-      const hasLoan = parcel !== undefined || parcels.size === 0;
-      const loanVolumes = loanVolumesOf(parcels, line.waybillNo);
-      const known = { ...repeated, hasLoan, loanVolumes, leg: legOf(line) };
+    priceOf: (pieces) =>
+      priceTogether(
+        pieces.map((p) => parcels.withLibraries(p)),
+        context,
+        legOf,
+      ),
+    judge(billed: WaybillLine, repeated: Repeated, period: Period): Verdict {
+      const line = parcels.withLibraries(billed);
+      const loanVolumes = parcels.volumesOf(line);
+      const known = { ...repeated, hasLoan: parcels.isKnown(line), loanVolumes, leg: legOf(line) };
       const judged = judgeLine(line, known, { ...context, period });
-      const contract = context.contractOn(line.shippedOn);
-      return { ...judged, ...paymentOf(line.chargeFen, judged.disputedFen, contract) };
+      const paid = paymentOf(line.chargeFen, judged.disputedFen, context.contractOn(line));
+      const released = judged.releasedFen ?? 0n;
+      return { ...judged, payableFen: paid.payableFen + released, heldFen: paid.heldFen - released };
     },
   };
 }
 
-function loanVolumesOf(parcels: Parcels, waybill: string): number | null {
-  const parcel = parcels.get(waybillKey(waybill));
-  return parcel && !parcel.isShared ? (parcel.supplier ?? parcel.requester ?? parcel.centre) : null;
-}
-
-function addLoan(parcels: Parcels, record: RequestRecord, own: boolean): void {
-  if (record.status !== "filled") return;
-  const add = (waybill: string, how: { isShared: boolean; leg: "out" | "back" }): Parcel => {
-    const key = waybillKey(waybill);
-    const parcel = parcels.get(key) ?? emptyParcel();
-    if (record.role !== "courier") parcel[record.role] = (parcel[record.role] ?? 0) + (record.volumes ?? 0);
-    parcel.isShared ||= how.isShared;
-    parcel.legs.add(how.leg);
-    parcels.set(key, parcel);
-    return parcel;
+/** Several boxes of one waybill: one first weight for all, or one for each. */
+function priceTogether(
+  pieces: readonly WaybillLine[],
+  context: LineContext,
+  legOf: Judge["legOf"],
+): ReturnType<PriceOf> {
+  const [first] = pieces;
+  const contract = first && context.contractOn(first);
+  if (first === undefined || contract === undefined) return null;
+  const about = {
+    district: first.to === null ? "" : context.districtOf(first.to),
+    leg: legOf(first),
+    parcels: context.parcelsOn(first),
   };
-  const [back, out] = [record.waybillBack, record.waybillOut].map((text) => waybillsIn(text ?? ""));
-  for (const waybill of back ?? []) add(waybill, { isShared: (back?.length ?? 0) > 1, leg: "back" });
-  for (const waybill of out ?? []) {
-    const parcel = add(waybill, { isShared: (out?.length ?? 0) > 1, leg: "out" });
-    const isFirst = parcel.sentOut === null || compareRefs(record.ref, parcel.sentOut.ref) < 0;
-    if (own && isFirst) parcel.sentOut = { ref: record.ref, waybill };
-  }
-}
-
-function emptyParcel(): Parcel {
-  const volumes = { supplier: null, requester: null, centre: null };
-  return { ...volumes, sentOut: null, isShared: false, legs: new Set(), isBilled: false };
-}
-
-function markBilled(parcels: Parcels, waybill: string): void {
-  const parcel = parcels.get(waybillKey(waybill));
-  if (parcel) parcel.isBilled = true;
+  const weight = chargeableWeight(pieces, contract);
+  const all = pieces.reduce((sum, line) => sum + line.pieces, 0);
+  const rated =
+    contract.pieces === "each"
+      ? pieces.map((line) => rateLine(line, contract, about))
+      : [rateLine({ ...first, pieces: all, charge: null }, contract, { ...about, weight })];
+  const priced = rated.flatMap((r) => ("contractFen" in r ? [r] : []));
+  if (priced.length === 0) return null;
+  return { contractFen: sumOf(priced, (r) => r.contractFen), steps: priced.flatMap((r) => r.steps) };
 }
 
 function isFee(line: WaybillLine): boolean {
@@ -238,5 +238,5 @@ function filtered({ lines, earlier }: BilledAccount, keep: (line: WaybillLine) =
 
 /** What is billed at nothing lifts no tier (SOURCES.md [courier-contract]). */
 function isTierParcel(line: WaybillLine): boolean {
-  return isParcel(line) && line.chargeFen > 0n;
+  return isLegOfParcel(line) && line.chargeFen > 0n;
 }

@@ -14,32 +14,39 @@
 import { invariant } from "../../core/bug.ts";
 import type { Fen } from "../../core/money.ts";
 import { contains, monthOf, type Period } from "../../core/period.ts";
-import { compareRefs } from "../../core/source.ts";
 import type { WaybillLine } from "../../records/record.ts";
+import { isCompensation, isFreight, isSupplement } from "./account-part.ts";
 import { BilledBefore, FeesBefore, least, type Repeated } from "./billed-before.ts";
-import type { AuditClass, AuditedLine, JudgedLine } from "./courier-audit.ts";
 import {
   exactCharge,
   meantBy,
-  type OpenCharge,
   type OpenCredit,
   openCredit,
   ownLegFirst,
   takeBack,
   takeBackRest,
 } from "./credit-matching.ts";
+import { type FreightGroups, freightGroups, type PriceOf, releaseHeld } from "./freight-group.ts";
+import {
+  addTo,
+  afterSetOff,
+  auditedCharge,
+  auditedCredit,
+  type BilledMonth,
+  byLeast,
+  compensated,
+  hasPlace,
+  isOpen,
+  type JudgedCharge,
+  REPEATS,
+  type ToldLine,
+  type Verdict,
+} from "./judged-charge.ts";
 
 /** A line of an earlier invoice, and that invoice's period. */
 export interface BilledLine {
   readonly line: WaybillLine;
   readonly period: string;
-}
-
-export interface BilledMonth {
-  readonly period: Period;
-  readonly lines: readonly WaybillLine[];
-  /** So near that a line under the same number is the same parcel, and not another one under a number used anew. */
-  readonly isNear: boolean;
 }
 
 /** What a settlement paid and held of a line; undefined where none did. */
@@ -48,27 +55,16 @@ export type Booked = (line: WaybillLine) => { paidFen: Fen; heldFen: Fen } | und
 /** Judges one line, by what the account knows of those before it. */
 export interface Judge {
   legOf(line: WaybillLine): "out" | "back" | null;
+  /** One price for the freight of one leg in several boxes; null where it can't be said. */
+  readonly priceOf: PriceOf;
   /** The fee of the period by the contract of that day, and who asks it. */
   feeOn(line: WaybillLine): { company: string; fen: Fen };
   judge(line: WaybillLine, known: Repeated, period: Period): Verdict;
 }
 
-export type Verdict = JudgedLine & Pick<AuditedLine, "payableFen" | "heldFen">;
-
-/** What the account says of a line. */
-type ToldLine = Omit<AuditedLine, "loanVolumes">;
-
-interface Charge extends OpenCharge {
-  readonly month: BilledMonth;
-  verdict: Verdict | null;
-  /** The credit that takes it back whole; what earlier credits had taken back before it was billed. */
-  credit: OpenCredit | null;
-  setOffFen: Fen;
-}
-
 export class WaybillAccount {
   private readonly judge: Judge;
-  private readonly charges: Charge[] = [];
+  private readonly charges: JudgedCharge[] = [];
   private readonly unmatched: OpenCredit[] = [];
 
   constructor(judge: Judge) {
@@ -96,21 +92,25 @@ export class WaybillAccount {
     return month.lines.map((line) => {
       const charge = chargeOf.get(line);
       if (charge) return auditedCharge(charge);
+      if (isCompensation(line)) return compensated(line);
       const credit = creditOf.get(line);
       invariant(credit !== undefined, "what is no charge is a credit");
       return auditedCredit(credit, { hasCharge: meantBy(credit, all).length > 0 });
     });
   }
 
-  private month(month: BilledMonth, booked: Booked): { charges: Charge[]; credits: OpenCredit[] } {
+  private month(month: BilledMonth, booked: Booked): { charges: JudgedCharge[]; credits: OpenCredit[] } {
     const billed = month.lines.filter((l) => l.chargeFen >= 0n).sort(byLeast);
     const charges = billed.map((line) => this.opened(line, month));
     const credits = month.lines
-      .filter((l) => l.chargeFen < 0n)
+      .filter((l) => l.chargeFen < 0n && !isCompensation(l))
       .sort(byLeast)
       .map((line) => openCredit(line, this.feeOf(line, month)));
     this.judgeAll(charges, booked);
-    if (credits.length === 0 && this.unmatched.length === 0) return { charges, credits };
+    if (credits.length === 0 && this.unmatched.length === 0) {
+      this.release(charges);
+      return { charges, credits };
+    }
     for (const credit of credits) this.takeWhole(credit, charges);
     const taking = credits.find((c) => c.leftFen < -c.line.chargeFen);
     if (taking) this.revive(taking);
@@ -119,13 +119,14 @@ export class WaybillAccount {
       this.setOff(charges.filter((c) => c.credit === null));
       this.judgeAll(charges, booked);
     }
+    this.release(charges);
     for (const charge of charges) if (charge.credit) takeBack(charge.credit, charge, charge.leftFen);
     const all = [...this.charges, ...charges];
     for (const credit of credits) if (credit.leftFen > 0n) takeBackRest(credit, all);
     return { charges, credits };
   }
 
-  private opened(line: WaybillLine, month: BilledMonth): Charge {
+  private opened(line: WaybillLine, month: BilledMonth): JudgedCharge {
     const amounts = { leftFen: line.chargeFen, heldFen: 0n, paidFen: 0n, takenFen: 0n, setOffFen: 0n };
     return {
       ...{ line, month, leg: this.judge.legOf(line), isEarlier: false, verdict: null, credit: null },
@@ -142,7 +143,7 @@ export class WaybillAccount {
   }
 
   /** What earlier invoices took of the fees. */
-  private feesBefore(charges: readonly Charge[]): FeesBefore {
+  private feesBefore(charges: readonly JudgedCharge[]): FeesBefore {
     const feeOf = new Map([...this.charges, ...charges].map((c) => [c.line, c.feeOf]));
     const fees = new FeesBefore((line) => ({
       feeOf: feeOf.get(line) ?? "",
@@ -154,11 +155,30 @@ export class WaybillAccount {
     return fees;
   }
 
-  private judgeAll(charges: readonly Charge[], booked: Booked): void {
+  /** By a new weight more may be owed of what is held: the line that says it pays that. */
+  private release(charges: readonly JudgedCharge[]): void {
+    for (const { verdict, leg } of charges)
+      if (verdict?.releasedFen) releaseHeld(this.charges, { leg, fen: verdict.releasedFen });
+  }
+
+  /** First each line by itself; then, where freight of one leg stands in several lines, all by their one price. */
+  private judgeAll(charges: readonly JudgedCharge[], booked: Booked): void {
+    this.judgeEach(charges, { booked, groups: new Map() });
+    const all = [...this.charges, ...charges];
+    if (!all.some((c) => c.line.motherNo !== null || isSupplement(c.line))) return;
+    const standing = all.filter(
+      (c) => hasPlace(c) && isOpen(c) && !(c.verdict && REPEATS.includes(c.verdict.class)),
+    );
+    const groups = freightGroups(standing, this.judge.priceOf);
+    if (groups.size > 0) this.judgeEach(charges, { booked, groups });
+  }
+
+  private judgeEach(charges: readonly JudgedCharge[], by: { booked: Booked; groups: FreightGroups }): void {
+    const isOpened = this.charges.some(hasPlace);
     const before = new BilledBefore();
     for (const charge of this.charges) addTo(before, charge, { isNear: charge.month.isNear });
     const fees = this.feesBefore(charges);
-    const isFeeOwed = (c: Charge): boolean =>
+    const isFeeOwed = (c: JudgedCharge): boolean =>
       isOpen(c) && (contains(c.month.period, c.line.shippedOn) || fees.of(c.line).isOpened);
     for (const charge of charges)
       if (charge.line.item === "period" && isFeeOwed(charge)) fees.expect(charge.line);
@@ -166,20 +186,30 @@ export class WaybillAccount {
       const { line, leg, month, setOffFen } = charge;
       const isFee = line.item === "period";
       const known = isFee ? fees.of(line) : before.of(line, leg);
-      charge.verdict = this.judge.judge(line, known, month.period);
-      const due = afterSetOff(charge, charge.verdict);
-      const { paidFen, heldFen } = booked(line) ?? due;
+      const group = isFreight(line) && isOpen(charge) ? by.groups.get(leg ?? "") : undefined;
+      const told = group === undefined ? known : { ...known, freight: { ...group } };
+      // An account that is open is opened for all its legs and charges; before lines told their company, for each alone.
+      const asked = { ...told, isOpened: told.isOpened || (isOpened && line.company !== null) };
+      const verdict = this.judge.judge(line, asked, month.period);
+      charge.verdict = verdict;
+      const { releasedFen = 0n } = verdict;
+      const due = afterSetOff(charge, verdict);
+      const { paidFen, heldFen } = by.booked(line) ?? due;
       charge.leftFen = line.chargeFen - setOffFen;
-      charge.paidFen = paidFen;
-      charge.heldFen = heldFen > setOffFen ? heldFen - setOffFen : 0n;
-      charge.takenFen = charge.verdict.payableFen - due.paidFen;
+      charge.paidFen = paidFen - releasedFen;
+      charge.heldFen = heldFen + releasedFen > setOffFen ? heldFen + releasedFen - setOffFen : 0n;
+      charge.takenFen = verdict.payableFen - due.paidFen;
+      if (group && hasPlace(charge)) {
+        group.leftFen -= charge.paidFen + releasedFen;
+        group.heldFen -= releasedFen;
+      }
       if (!isFee) addTo(before, charge, { isNear: true });
       else if (isFeeOwed(charge)) fees.add(line, { fen: line.chargeFen, isOpen: true, isEarlier: false });
     }
   }
 
   /** Credits that found nothing to take back are settled by a charge that comes later: the one of their amount, else any. */
-  private setOff(charges: readonly Charge[]): void {
+  private setOff(charges: readonly JudgedCharge[]): void {
     for (const credit of this.unmatched) {
       const meant = meantBy(credit, [...this.charges, ...charges]).filter((c) => charges.includes(c));
       const exact = exactCharge(credit, meant);
@@ -195,7 +225,7 @@ export class WaybillAccount {
   }
 
   /** What an earlier invoice billed is taken back at once; what this one bills, when all of it is judged. */
-  private takeWhole(credit: OpenCredit, charges: readonly Charge[]): void {
+  private takeWhole(credit: OpenCredit, charges: readonly JudgedCharge[]): void {
     const meant = meantBy(credit, [...this.charges, ...charges]);
     const charge = exactCharge(
       credit,
@@ -226,69 +256,4 @@ export class WaybillAccount {
       addTo(before, charge, { isNear: month.isNear });
     }
   }
-}
-
-const PLACELESS: readonly AuditClass[] = ["outside-period", "undelivered"];
-const REPEATS: readonly AuditClass[] = ["duplicate-waybill", "billed-again"];
-
-/** A line that had no place on its invoice was not paid there, and its parcel is owed when it is billed in its place. */
-function addTo(before: BilledBefore, charge: Charge, { isNear }: { isNear: boolean }): void {
-  const { line, leg, isEarlier, paidFen, takenFen } = charge;
-  if (line.item === "period" || !hasPlace(charge)) return;
-  before.add(line, leg, { isOpen: isNear && isOpen(charge), isEarlier, paidFen, takenFen });
-}
-
-function hasPlace({ verdict }: Charge): boolean {
-  return verdict !== null && !PLACELESS.includes(verdict.class);
-}
-
-/**
- * Of lines that differ the least is owed until somebody says which is right, and the largest credit is matched first: in
- * whatever order they stand. A line of 0.00 comes last.
- */
-function byLeast(a: WaybillLine, b: WaybillLine): number {
-  if ((a.chargeFen === 0n) !== (b.chargeFen === 0n)) return a.chargeFen === 0n ? 1 : -1;
-  if (a.chargeFen !== b.chargeFen) return a.chargeFen < b.chargeFen ? -1 : 1;
-  const grams = (a.weightGrams ?? 0) - (b.weightGrams ?? 0);
-  return grams === 0 ? compareRefs(a.ref, b.ref) : grams;
-}
-
-/** Not taken back whole; a line of 0.00 never is. */
-function isOpen(charge: Charge): boolean {
-  return charge.credit === null && (charge.leftFen > 0n || charge.line.chargeFen === 0n);
-}
-
-/** What an earlier credit took back is held against it, and is never paid. */
-function afterSetOff({ line, setOffFen }: Charge, verdict: Verdict): { paidFen: Fen; heldFen: Fen } {
-  if (setOffFen === 0n) return { paidFen: verdict.payableFen, heldFen: verdict.heldFen };
-  const paidFen = least(verdict.payableFen, line.chargeFen - setOffFen);
-  return { paidFen, heldFen: line.chargeFen - paidFen };
-}
-
-function auditedCharge(charge: Charge): ToldLine {
-  const { line, leftFen, verdict } = charge;
-  invariant(verdict !== null, "a charge is judged before it is told");
-  const { paidFen: payableFen, heldFen } = afterSetOff(charge, verdict);
-  const said = { ...verdict, line, payableFen, heldFen };
-  const credited = line.chargeFen - leftFen;
-  if (credited === 0n) return said;
-  if (leftFen === 0n) return { ...said, class: "credited", disputedFen: 0n };
-  if (verdict.disputedFen <= 0n) return said;
-  const disputedFen = verdict.disputedFen > credited ? verdict.disputedFen - credited : 0n;
-  const isEnded = disputedFen === 0n && verdict.class !== "district-unknown";
-  const right = verdict.class === "rebill-excess" ? "rebilled" : "correct";
-  return { ...said, disputedFen, class: isEnded ? right : verdict.class };
-}
-
-function auditedCredit(credit: OpenCredit, { hasCharge }: { hasCharge: boolean }): ToldLine {
-  const { line, leftFen, releasedFen, takenFen } = credit;
-  return {
-    line,
-    class: leftFen === 0n ? "credit" : hasCharge ? "credit-excess" : "credit-unmatched",
-    contractFen: null,
-    steps: [],
-    disputedFen: -leftFen,
-    payableFen: -takenFen,
-    heldFen: -releasedFen - leftFen,
-  };
 }

@@ -3,8 +3,8 @@
  *
  * Rows here and there that belong elsewhere are judged one by one when the month is reconciled. Only where not a single
  * row agrees with what the file was said to be do the rows speak against it. One row that agrees ends the question, so a
- * million rows cost nothing. A courier's credit is of an earlier month, and so is what is billed anew of the same waybill:
- * neither says which month the invoice is of.
+ * million rows cost nothing. A courier's credit or supplement is of an earlier month, and so is what is billed anew of the same
+ * waybill: neither says which month the invoice is of.
  */
 import type { Day } from "../../core/day.ts";
 import { addUp } from "../../core/list.ts";
@@ -23,7 +23,7 @@ export class RowWitness {
   private readonly period: Period;
   private readonly library: LibraryCode | null;
   private readonly months = new Map<string, number>();
-  /** Of a courier's invoice that has said nothing good yet: the waybills it credits, and the months of each that it bills. */
+  /** Of a courier's invoice that has said nothing good yet: the waybills it credits or supplements, and the months of each that it bills. */
   private readonly credited = new Set<string>();
   private readonly billed: { readonly waybill: string; readonly month: string }[] = [];
   private readonly libraries = new Map<string, number>();
@@ -56,7 +56,8 @@ export class RowWitness {
     const waybill = textOf(record, "waybillNo");
     const fen: unknown = Reflect.get(record, "chargeFen");
     if (waybill === null) count(this.months, month);
-    else if (typeof fen === "bigint" && fen < 0n) this.credited.add(waybillKey(waybill));
+    else if (textOf(record, "charge") === "supplement" || (typeof fen === "bigint" && fen < 0n))
+      this.credited.add(waybillKey(waybill));
     else this.billed.push({ waybill: waybillKey(waybill), month });
   }
 

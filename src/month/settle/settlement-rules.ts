@@ -3,6 +3,7 @@ import type { Day } from "../../core/day.ts";
 import { by } from "../../core/list.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Service } from "../../registry/library.ts";
+import { contractFor, type ShippedBy } from "../../rules/contract-in-force.ts";
 import { inForce, isPart, type RulePart, type RuleVersion, ruleName } from "../../rules/rules.ts";
 
 export interface SettlementRules {
@@ -10,6 +11,8 @@ export interface SettlementRules {
   on<P extends RulePart>(part: P, day: Day): RuleVersion<P>;
   /** The same, or undefined where the alliance has no such rule. */
   find<P extends RulePart>(part: P, day: Day): RuleVersion<P> | undefined;
+  /** The courier's contract that a line is priced by, or undefined where nobody can say. */
+  contract(line: ShippedBy): RuleVersion<"courier"> | undefined;
 }
 
 /** The parts of a pack that a settlement reads. */
@@ -39,7 +42,11 @@ export function settlementRules(rules: readonly RuleVersion[]): SettlementRules 
     if (days.size < MAX_REMEMBERED) days.set(day, found ?? null);
     return found;
   };
-  return { find, on: (part, day) => find(part, day) ?? refuse("rate-must-be-configured", { part, day }) };
+  return {
+    find,
+    on: (part, day) => find(part, day) ?? refuse("rate-must-be-configured", { part, day }),
+    contract: (line) => contractFor(rules, line),
+  };
 }
 
 /** The first that has a version on the day. */
@@ -47,6 +54,7 @@ export function rulesOrElse(first: SettlementRules, other: SettlementRules): Set
   return {
     find: (part, day) => first.find(part, day) ?? other.find(part, day),
     on: (part, day) => first.find(part, day) ?? other.on(part, day),
+    contract: (line) => first.contract(line) ?? other.contract(line),
   };
 }
 

@@ -12,11 +12,12 @@ import type { Fact } from "../../books/port.ts";
 import type { Day } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";
 import type { Fen } from "../../core/money.ts";
+import { refuse } from "../../core/refusal.ts";
 import type { WaybillLine } from "../../records/record.ts";
 import type { Directory } from "../../registry/directory.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { type Charge, type ChargeKind, type MadeCharge, named } from "../../rules/charge.ts";
-import { ruleName } from "../../rules/rules.ts";
+import { type RuleVersion, ruleName } from "../../rules/rules.ts";
 import { priceDocument } from "../../rules/tariff.ts";
 import type { AuditedLine } from "../courier/courier-audit.ts";
 import { courierCharges } from "../courier/courier-charges.ts";
@@ -221,11 +222,20 @@ export class Settlement {
 
   /** Facts of one audited line of the courier's invoice: what is paid, what is held, and what to look at. */
   waybill(audited: AuditedLine): Fact[] {
-    const contract = this.context.rules.on("courier", audited.line.shippedOn);
+    const contract = this.contractOf(audited.line);
     const facts = courierCharges(audited, contract).map((charge) => this.charge(charge));
     const found = auditFinding(audited);
     if (found) facts.push(this.heldLine(audited.line, found));
     return facts;
+  }
+
+  private contractOf(line: WaybillLine): RuleVersion<"courier"> {
+    const { waybillNo: waybill, shippedOn: day, company } = line;
+    const { rules } = this.context;
+    const contract = rules.contract(line);
+    if (contract !== undefined) return contract;
+    if (rules.find("courier", day) === undefined) refuse("rate-must-be-configured", { part: "courier", day });
+    return refuse("courier-company-must-be-known", { waybill, day, company: company ?? "" });
   }
 
   /** The subsidies, and all else that rests on sums, once every request has passed. */

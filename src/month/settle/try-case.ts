@@ -10,7 +10,7 @@
 import { type Day, parseIsoDay } from "../../core/day.ts";
 import { type Finding, finding } from "../../core/finding.ts";
 import { type Fen, parseYuan } from "../../core/money.ts";
-import { NOTHING_SAID, type RequestRecord, type WaybillLine } from "../../records/record.ts";
+import { NO_PARTS, NOTHING_SAID, type RequestRecord, type WaybillLine } from "../../records/record.ts";
 import type { ArithmeticStep, ChargeKind } from "../../rules/charge.ts";
 import { inForce, type RuleVersion } from "../../rules/rules.ts";
 import { priceDocument } from "../../rules/tariff.ts";
@@ -201,6 +201,6 @@ function lineOf(said: CaseSaid, from: string): WaybillLine {
       weightGrams: Number(said.get("weightGrams")),
     },
     ...{ volumes: null, chargeFen: 0n, item: "parcel", outcome: null, district: null },
-    ...{ freightFen: null, surchargeFen: null },
+    ...{ freightFen: null, surchargeFen: null, ...NO_PARTS },
   };
 }

@@ -27,6 +27,27 @@ const allocation = z
 
 const weight = z.strictObject({ grams: z.number().int().positive(), yuan }).transform(inFen);
 
+/** What a parcel costs besides its weight, and which weight counts. */
+const services = {
+  volumetric: z
+    .strictObject({
+      divisor: z.number().int().positive().max(100_000),
+      roundUpGrams: z.number().int().positive().max(100_000).exactOptional(),
+    })
+    .exactOptional(),
+  pieces: z.enum(["together", "each"]).exactOptional(),
+  discount: rate.exactOptional(),
+  insurance: z
+    .strictObject({ rate, minimum: yuan.exactOptional(), perVolume: yuan.exactOptional() })
+    .transform(renamed({ minimum: "minimumFen", perVolume: "perVolumeFen" }))
+    .exactOptional(),
+  services: z
+    .array(z.strictObject({ item: z.string().min(1).max(50), yuan }).transform(inFen))
+    .max(50)
+    .exactOptional(),
+  refused: z.enum(["owed", "unowed"]).exactOptional(),
+};
+
 export const courier = z
   .strictObject({
     company: z.string().regex(/^[a-z0-9-]+$/),
@@ -51,9 +72,12 @@ export const courier = z
     tolerance: yuan.exactOptional(),
     autoApprove: yuan.exactOptional(),
     maxGramsPerVolume: z.number().int().positive().exactOptional(),
+    ...services,
+    cycle: z.strictObject({ from: z.number().int().min(1).max(28) }).exactOptional(),
+    monthlyMinimum: yuan.exactOptional(),
     allocation: allocation.exactOptional(),
   })
-  .superRefine(({ surcharges, tiers = [], fuel = [] }, context) => {
+  .superRefine(({ surcharges, tiers = [], fuel = [], services: named = [] }, context) => {
     const at = (list: string, key: string) => (i: number) => [list, i, key];
     const district = at("surcharges", "district");
     unique(context, surcharges, { key: (s) => s.district, path: district, what: "district" });
@@ -62,6 +86,7 @@ export const courier = z
       path: at("tiers", "fromParcels"),
       what: "tier",
     });
+    unique(context, named, { key: (s) => s.item, path: at("services", "item"), what: "service" });
     unique(context, fuel, { key: (f) => f.from, path: at("fuel", "from"), what: "fuel" });
   })
   .transform((contract) => {
@@ -72,6 +97,6 @@ export const courier = z
   .transform(
     renamed({
       ...{ perPiece: "perPieceFen", minimum: "minimumFen", perStop: "perStopFen", perPeriod: "perPeriodFen" },
-      ...{ tolerance: "toleranceFen", autoApprove: "autoApproveFen" },
+      ...{ tolerance: "toleranceFen", autoApprove: "autoApproveFen", monthlyMinimum: "monthlyMinimumFen" },
     }),
   ) satisfies z.ZodType<CourierContract>;

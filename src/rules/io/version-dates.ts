@@ -13,12 +13,13 @@ import type { RulePackFile } from "./rule-pack-schema.ts";
 export function problemOfDates(
   packs: readonly RulePackFile[],
 ): { index: number; problem: PackProblem } | null {
-  const parts = [...new Set(packs.flatMap((p) => Object.keys(p.parts)))];
-  for (const part of parts) {
+  const rows = [...new Set(packs.flatMap(rowsOf))];
+  for (const row of rows) {
     const own = packs
       .map((pack, index) => ({ pack, index }))
-      .filter(({ pack }) => Object.keys(pack.parts).includes(part))
+      .filter(({ pack }) => rowsOf(pack).includes(row))
       .sort(by((a) => [a.pack.from, a.index]));
+    const part = row.split(" ")[0] ?? row;
     for (const [i, { pack, index }] of own.entries()) {
       const before = own[i - 1]?.pack;
       const found = before && between(part, before, pack);
@@ -26,6 +27,11 @@ export function problemOfDates(
     }
   }
   return null;
+}
+
+/** Contracts of two companies stand beside each other. */
+function rowsOf({ parts }: RulePackFile): string[] {
+  return Object.keys(parts).map((part) => (part === "courier" ? `courier ${parts.courier?.company}` : part));
 }
 
 function between(part: string, before: RulePackFile, pack: RulePackFile): PackProblem | null {

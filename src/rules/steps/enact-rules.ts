@@ -2,6 +2,7 @@
 import type { Fact, Store } from "../../books/port.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Action } from "../../core/store.ts";
+import { isSameRow } from "../contract-in-force.ts";
 import { type RuleVersion, ruleName } from "../rules.ts";
 import { soundRules } from "./sound-rules.ts";
 
@@ -45,7 +46,7 @@ function isPresent(version: RuleVersion, standing: readonly RuleVersion[]): bool
     const same = other.pack === version.pack && other.version === version.version;
     if (same && other.hash === version.hash) return true;
     if (same) refuse("rule-version-must-not-change", { id: ruleName(version), version: version.version });
-    if (other.from === version.from) {
+    if (other.from === version.from && isSameRow(version, other)) {
       const names = { id: ruleName(version), version: version.version, other: ruleName(other) };
       refuse("rule-version-must-not-overlap", names);
     }

@@ -210,7 +210,7 @@ test("what an earlier month billed is billed again; its credit takes back what t
     expect(await classes()).toEqual([
       ["B", "duplicate-waybill", 0n, 1400n],
       ["A", "credit", -1400n, -200n],
-      ["E", "outside-period", 0n, 1400n],
+      ["E", "late-line", 0n, 1400n],
     ]);
     // But of A, May's settlement in force paid 13.00 and held 3.00.
     await settledMay(store, { courier: 1300n, "courier-held": 300n });

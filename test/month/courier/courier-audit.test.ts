@@ -17,7 +17,7 @@ const cases: readonly [string, WaybillLine, readonly [string, bigint | null, big
   ["billed as three volumes", lineOf("001", { volumes: 3 }), ["volumes-differ", 1400n, 0n]],
   ["a parcel no loan names: the whole amount", lineOf("777"), ["waybill-without-loan", 1400n, 1400n]],
   ["leading zeros are part of a waybill number", lineOf("1"), ["waybill-without-loan", 1400n, 1400n]],
-  ["shipped in April", lineOf("001", { shippedOn: "2019-04-30" }), ["outside-period", 1400n, 1400n]],
+  ["shipped in April", lineOf("001", { shippedOn: "2019-04-30" }), ["late-line", 1400n, 1400n]],
   ["no weight: nothing to price it by", lineOf("001", { weightGrams: null }), ["no-weight", null, 1400n]],
   [
     "not delivered, whatever the price",
@@ -167,7 +167,7 @@ const cases: readonly [string, WaybillLine, readonly [string, bigint | null, big
   [
     "another month comes before what was not delivered",
     lineOf("001", { shippedOn: "2019-04-30", outcome: "undelivered" }),
-    ["outside-period", 1400n, 1400n],
+    ["late-line", 1400n, 1400n],
   ],
   [
     "volumes that the line does not say differ from nothing",

@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { AuditSums, rankOf } from "../../../src/month/courier/audit-sums.ts";
 import { allocateCourier, CourierUsage, isUse } from "../../../src/month/courier/courier-allocation.ts";
-import { type AuditClass, type AuditedLine, paymentOf } from "../../../src/month/courier/courier-audit.ts";
-import { courierCharges } from "../../../src/month/courier/courier-charges.ts";
+import type { AuditClass, AuditedLine } from "../../../src/month/courier/courier-audit.ts";
+import { courierCharges, paymentOf } from "../../../src/month/courier/courier-charges.ts";
 import { auditFinding } from "../../../src/month/courier/courier-finding.ts";
 import {
   exactCharge,

@@ -157,6 +157,7 @@ test("a rebill is no second parcel of its month's tier, and is priced by the tie
   checking.loan(loan("001"), true);
   const april = { id: "2019-04", from: "2019-04-01", to: "2019-04-30" };
   const earlier = [{ period: april, lines: [two(1000n), two(-400n)], isNear: true }];
-  const seen = checking.look({ lines: [two(400n)], earlier });
-  expect([seen.counted, seen.rebilled, seen.restsOnBooks]).toEqual([[], ["2019-04-29"], true]);
+  const anew = two(400n);
+  const seen = checking.look({ lines: [anew], earlier });
+  expect([seen.counted, seen.rebilled, seen.restsOnBooks]).toEqual([[], [anew], true]);
 });

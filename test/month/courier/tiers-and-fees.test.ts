@@ -57,7 +57,7 @@ describe("stops and the fee of the period need no loan", () => {
       [fee, { ...fee, chargeFen: 100n }],
       ["over", "correct"],
     ],
-    ["a fee of another month", [fee, { ...fee, ...late }], ["correct", "outside-period"]],
+    ["a fee of another month", [fee, { ...fee, ...late }], ["correct", "late-line"]],
     [
       "a fee twice and credited once",
       [fee, fee, { ...fee, chargeFen: -20_000n }],

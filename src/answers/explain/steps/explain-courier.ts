@@ -3,6 +3,7 @@
 import { sumOf } from "../../../core/list.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import { refText } from "../../../core/source.ts";
+import { isLegOfParcel } from "../../../month/courier/account-part.ts";
 import { isUse } from "../../../month/courier/courier-allocation.ts";
 import type { AuditClass, AuditedLine } from "../../../month/courier/courier-audit.ts";
 import type { AuditMeasure, UseMeasure } from "../../../month/courier/courier-origin.ts";
@@ -31,7 +32,7 @@ function linesOf(walk: Walk, period: string): Promise<Line[]> {
     const lines: Line[] = [];
     if (!courier) return lines;
     for await (const line of courier.lines()) {
-      const contract = courier.contractOn(line.line.shippedOn);
+      const contract = courier.contractOn(line.line);
       const name = contract ? ruleName(contract) : null;
       lines.push({ line, payableFen: line.payableFen, heldFen: line.heldFen, contract: name });
     }
@@ -144,7 +145,7 @@ function usedLines(walk: Walk, lines: readonly Line[], of: UseAsked, depth: numb
   const parts = lines.flatMap((line): Part[] => {
     const { line: said, loanVolumes } = line.line;
     const library = said.leg === "back" ? said.from : said.to;
-    if (library !== of.library || said.item !== "parcel" || said.chargeFen < 0n) return [];
+    if (library !== of.library || !isLegOfParcel(said)) return [];
     const isNewDay = !days.has(said.shippedOn);
     days.add(said.shippedOn);
     const adds =

@@ -73,8 +73,8 @@ export async function simulateRules(asked: Asked): Promise<Simulation> {
     const after = basis.rulesOf(run, period);
     const billed = await simulateCourier({
       ...{ read, period },
-      before: (day) => before.find("courier", day),
-      after: (day) => after.find("courier", day),
+      before: (line) => before.contract(line),
+      after: (line) => after.contract(line),
     });
     if (billed) courier.push(billed);
   }
@@ -150,7 +150,7 @@ async function simulatePeriod(
     ...{ read, period, number, services, settlement, versions, corrections },
     ...(about.onRequests === undefined ? {} : { onRequests: about.onRequests }),
     funds: prorate ? await simulatedFunds({ ...about, funds: run.funds }) : null,
-    basis: { ...basis, contractOn: (day) => rules.find("courier", day) },
+    basis: { ...basis, contractOn: (line) => rules.contract(line) },
   });
   for await (const some of facts)
     for (const fact of some) {
@@ -228,6 +228,6 @@ async function sideBy(
 ): Promise<CourierSide> {
   const courier = await courierLines(read, period, { contractOn });
   const sums = new AuditSums();
-  for await (const audited of courier.lines()) sums.add(audited, contractOn(audited.line.shippedOn));
+  for await (const audited of courier.lines()) sums.add(audited, contractOn(audited.line));
   return { ratedFen: sums.ratedFen(), totals: sums.totals(), allocation: sums.allocation() };
 }

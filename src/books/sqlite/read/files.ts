@@ -165,8 +165,9 @@ function waybillQuery(period: string): Query<WaybillLine> {
   };
 }
 
-/** The program's own key of a number; asked of the program only where a number is not written plainly, as few are. */
-const WAYBILL_KEY = `CASE WHEN w.waybill_no GLOB '*[^0-9A-Z]*' THEN waybill_key(w.waybill_no) ELSE w.waybill_no END`;
+/** The program's own key of a waybill, a box's of its mother; asked of the program only where a number is not written plainly, as few are. */
+const ACCOUNT_NO = "coalesce(w.mother_no, w.waybill_no)";
+const WAYBILL_KEY = `CASE WHEN ${ACCOUNT_NO} GLOB '*[^0-9A-Z]*' THEN waybill_key(${ACCOUNT_NO}) ELSE ${ACCOUNT_NO} END`;
 
 /** Sorted by the database, which goes through a temporary file where its memory ends; here stands one batch. */
 function billedLinesQuery(asked: { period: string; earlier: readonly string[] }): Query<BilledLine> {

@@ -27,6 +27,7 @@ import {
   indicatorsSchema,
   namesSchema,
   narrativeSchema,
+  waybillPartsSchema,
   withdrawnSchema,
 } from "./steps-from-14.ts";
 import { subprojectsSchema } from "./subprojects.ts";
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 18, name: "file-findings", sql: fileFindingsSchema },
   { number: 19, name: "withdrawn", sql: withdrawnSchema },
   { number: 20, name: "names", sql: namesSchema },
+  { number: 21, name: "waybill-parts", sql: waybillPartsSchema },
 ];
 
 const MIGRATION_TABLE = `

@@ -176,3 +176,47 @@ ALTER TABLE library ADD COLUMN closed_on TEXT;
 ALTER TABLE library ADD COLUMN closed_into TEXT CHECK (closed_into IS NULL OR closed_on IS NOT NULL);
 ALTER TABLE alias ADD COLUMN official INTEGER NOT NULL DEFAULT 0 CHECK (official IN (0, 1));
 `;
+
+/**
+ * The twenty-first step: what a line of the invoice says of its parcel besides: the company, the mother waybill, the kind of charge, measures, discount. The
+ * table is made anew because a parcel can also be refused; lines that were read before say none of it.
+ */
+export const waybillPartsSchema = `
+CREATE TABLE waybill_line_in_parts (
+  file INTEGER NOT NULL REFERENCES source_file,
+  sheet INTEGER NOT NULL,
+  row INTEGER NOT NULL,
+  waybill_no TEXT NOT NULL,
+  shipped_on TEXT NOT NULL,
+  from_library TEXT,
+  to_library TEXT,
+  leg TEXT CHECK (leg IN ('out', 'back')),
+  pieces INTEGER NOT NULL,
+  weight_grams INTEGER,
+  volumes INTEGER,
+  ${fen("charge_fen", "not null")},
+  item TEXT NOT NULL DEFAULT 'parcel' CHECK (item IN ('parcel', 'stop', 'period')),
+  outcome TEXT CHECK (outcome IN ('delivered', 'undelivered', 'refused')),
+  district TEXT,
+  ${fen("freight_fen")},
+  ${fen("surcharge_fen")},
+  company TEXT,
+  mother_no TEXT,
+  charge TEXT,
+  related_no TEXT,
+  billed_grams INTEGER,
+  measures TEXT,
+  ${fen("discount_fen")},
+  ${fen("declared_fen")},
+  charge_id TEXT,
+  credit_of TEXT,
+  PRIMARY KEY (file, sheet, row)
+) STRICT, WITHOUT ROWID;
+INSERT INTO waybill_line_in_parts (file, sheet, row, waybill_no, shipped_on, from_library, to_library, leg, pieces, weight_grams,
+  volumes, charge_fen, item, outcome, district, freight_fen, surcharge_fen)
+SELECT file, sheet, row, waybill_no, shipped_on, from_library, to_library, leg, pieces, weight_grams, volumes, charge_fen, item,
+  outcome, district, freight_fen, surcharge_fen FROM waybill_line;
+DROP TABLE waybill_line;
+ALTER TABLE waybill_line_in_parts RENAME TO waybill_line;
+${appendOnly("waybill_line")}
+`;

@@ -15,7 +15,12 @@ import { courierWords } from "../words/courier.ts";
 
 const SHOWN = 20;
 /** Not billed as it stands, and nothing to look at. */
-const EXPLAINED: ReadonlySet<AuditClass> = new Set<AuditClass>(["credit", "credited"]);
+const EXPLAINED: ReadonlySet<AuditClass> = new Set<AuditClass>([
+  "credit",
+  "credited",
+  "supplemented",
+  "compensation",
+]);
 
 export const courierCommand: CommandSpec = {
   usage: "courier",

@@ -23,7 +23,7 @@ export async function* billedAccounts(
   const asked = { period: period.id, earlier: earlier.map((p) => p.id) };
   for await (const batch of read.billedLines(asked))
     for (const { line, period: id } of batch) {
-      const own = waybillKey(line.waybillNo);
+      const own = waybillKey(line.motherNo ?? line.waybillNo);
       if (key !== null && own !== key) {
         yield account();
         found = new Map();

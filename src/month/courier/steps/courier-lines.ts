@@ -1,22 +1,25 @@
 /** The lines of a period's courier invoice, each audited: what the audit shows and what settlement pays are the same. */
 
 import type { Reader } from "../../../books/port.ts";
+import type { Fen } from "../../../core/money.ts";
 import { contains, type Period } from "../../../core/period.ts";
 import { refText } from "../../../core/source.ts";
-import { waybillKey } from "../../../records/record.ts";
+import { type WaybillLine, waybillKey } from "../../../records/record.ts";
 import { directoryOf } from "../../../registry/directory.ts";
+import { contractFor, contractsOn, type ShippedBy } from "../../../rules/contract-in-force.ts";
 import type { RulesStanding } from "../../../rules/port.ts";
-import { inForce, type RuleVersion, ruleName } from "../../../rules/rules.ts";
+import { isPart, type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { type StandingReads, standingOf } from "../../../rules/steps/sound-rules.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { allPeriodsBefore, periodsBefore } from "../../import/steps/periods.ts";
+import { cycleOf } from "../billing-cycle.ts";
 import type { AuditedLine } from "../courier-audit.ts";
 import { type InvoiceAudit, invoiceAudit } from "../invoice-audit.ts";
 import type { Booked } from "../waybill-account.ts";
 import { billedAccounts } from "./billed-accounts.ts";
 
-/** The contract in force on a day. */
-export type ContractOn = (day: string) => RuleVersion<"courier"> | undefined;
+/** The contract that a line is priced by. */
+export type ContractOn = (line: ShippedBy) => RuleVersion<"courier"> | undefined;
 
 interface CourierLines {
   readonly audit: InvoiceAudit;
@@ -40,7 +43,7 @@ export async function courierLines(
   const earlier = await allPeriodsBefore(read, period.from);
   const near = await periodsBefore(read, period.from);
   for (const of of earlier) {
-    const isRebilled = [...seen.rebilled].some((day) => contains(of, day));
+    const isRebilled = seen.rebilled.some((l) => contains(cycleOf(of, contractOn(l)?.body), l.shippedOn));
     if (isRebilled) parcels.push({ period: of, counts: (await firstWalk(read, of, other)).counts });
   }
   // By another contract other amounts would have been paid: what is in the books is not what a credit takes back of it.
@@ -62,7 +65,7 @@ interface Walked {
   /** Parcels, both legs of a number as one, by contract: of this period, and of those whose parcels it bills anew. */
   readonly counts: ReadonlyMap<string, number>;
   readonly parcels: { period: Period; counts: ReadonlyMap<string, number> }[];
-  readonly rebilled: ReadonlySet<string>;
+  readonly rebilled: readonly WaybillLine[];
   readonly credited: ReadonlySet<string>;
 }
 
@@ -72,37 +75,71 @@ async function firstWalk(
   period: Period,
   other: OtherBasis,
 ): Promise<Walked> {
+  const earlier = await allPeriodsBefore(read, period.from);
   const { registry, rules } = other.standing ?? (await standingOf(read, period.id));
   const directory = directoryOf(registry);
-  const contractOn = other.contractOn ?? ((day: string) => inForce({ rules, part: "courier", day }));
-  const nameOn = (day: string): string => ruleNameOf(contractOn(day));
+  const contractOn = other.contractOn ?? ((line: ShippedBy) => contractFor(rules, line));
+  const nameOn = (line: ShippedBy): string => ruleNameOf(contractOn(line));
   const counts = new Map<string, number>();
   const parcels: Walked["parcels"] = [];
   const audit = invoiceAudit({
     period,
-    contractOn: (day) => contractOn(day)?.body,
+    contractOn: (line) => contractOn(line)?.body,
     districtOf: (library) => directory.library(library)?.district ?? "",
-    parcelsOn: (day) => {
-      const own = parcels.find((p) => contains(p.period, day))?.counts ?? counts;
-      return own.get(nameOn(day)) ?? 0;
+    parcelsOn: (line) => {
+      const isIn = (p: { period: Period }) =>
+        contains(cycleOf(p.period, contractOn(line)?.body), line.shippedOn);
+      const own = parcels.find(isIn)?.counts ?? counts;
+      return own.get(nameOn(line)) ?? 0;
     },
+    companiesOn: (day) => contractsOn(rules, day).length,
+    topUpOn: await topUps(read, { periods: [...earlier, period], contractOn, rules }),
   });
-  const earlier = await allPeriodsBefore(read, period.from);
   const near = await periodsBefore(read, period.from);
   // Books come back months later: their return parcels belong to loans of periods before.
   for (const of of [...near, period])
     for await (const batch of read.recordsOf({ period: of.id, service: "ill" }))
       for (const record of batch) audit.loan(record, of === period);
-  const [rebilled, credited] = [new Set<string>(), new Set<string>()];
+  const [rebilled, credited]: [WaybillLine[], Set<string>] = [[], new Set()];
   for await (const account of billedAccounts(read, { period, earlier, near })) {
     const seen = audit.look(account);
     for (const name of new Set(seen.counted.map(nameOn))) counts.set(name, (counts.get(name) ?? 0) + 1);
-    for (const day of seen.rebilled) rebilled.add(day);
+    rebilled.push(...seen.rebilled);
     if (seen.restsOnBooks)
       for (const { lines } of account.earlier)
-        for (const { waybillNo } of lines.slice(0, 1)) credited.add(waybillKey(waybillNo));
+        for (const { waybillNo } of lines) credited.add(waybillKey(waybillNo));
   }
   return { audit, contractOn, counts, parcels, rebilled, credited };
+}
+
+/**
+ * 月保底差额 of a line of any of these periods: the minimum less what is billed for the parcels of its cycle, whether paid or held,
+ * so that holding one makes it no dearer.
+ */
+async function topUps(
+  read: ImportReads,
+  of: { periods: readonly Period[]; contractOn: ContractOn; rules: readonly RuleVersion[] },
+): Promise<(line: ShippedBy) => Fen> {
+  const cycles: { period: Period; billed: Map<string, Fen> }[] = [];
+  const hasMinimum = of.rules.some((r) => isPart(r, "courier") && r.body.monthlyMinimumFen !== undefined);
+  for (const period of hasMinimum ? of.periods : []) {
+    const billed = new Map<string, Fen>();
+    for await (const batch of read.waybillLines(period.id))
+      for (const line of batch) {
+        const contract = of.contractOn(line)?.body;
+        if (!contract || line.item !== "parcel" || !contains(cycleOf(period, contract), line.shippedOn))
+          continue;
+        billed.set(contract.company, (billed.get(contract.company) ?? 0n) + line.chargeFen);
+      }
+    cycles.push({ period, billed });
+  }
+  return (line) => {
+    const contract = of.contractOn(line)?.body;
+    if (contract?.monthlyMinimumFen === undefined) return 0n;
+    const own = cycles.find((c) => contains(cycleOf(c.period, contract), line.shippedOn));
+    const fen = contract.monthlyMinimumFen - (own?.billed.get(contract.company) ?? 0n);
+    return fen > 0n ? fen : 0n;
+  };
 }
 
 function ruleNameOf(contract: RuleVersion<"courier"> | undefined): string {

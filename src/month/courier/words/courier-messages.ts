@@ -1,8 +1,36 @@
 /** What is said of a line of the courier's invoice. */
 import { shellWord } from "../../../core/shell-word.ts";
-import type { InBoth, MessagesOfCodes, ParamsOf } from "../../../core/words/language.ts";
+import {
+  type InBoth,
+  type MessagesOfCodes,
+  type ParamsOf,
+  type Term,
+  term,
+} from "../../../core/words/language.ts";
+
+/** 费用种类 of a parcel, by the words that profiles and contracts use for them; any other word is its own name. */
+export const charges: Readonly<Record<string, Term>> = {
+  supplement: term("补差", "supplement"),
+  credit: term("退费", "credit"),
+  insurance: term("保价费", "insurance"),
+  packing: term("包装费", "packing"),
+  upstairs: term("上楼费", "upstairs delivery"),
+  receipt: term("签回单", "signed receipt"),
+  cod: term("代收货款", "cash on delivery"),
+  redelivery: term("二次派送", "second delivery"),
+  compensation: term("理赔", "compensation"),
+  "top-up": term("月保底差额", "top-up to the monthly minimum"),
+};
 
 const NOT_OWED = {
+  "late-line": {
+    "zh-CN": "寄件日期早于本期账单周期，当期账单没有列入",
+    en: "it was shipped before the days this invoice bills and was not on the invoice of its own period",
+  },
+  "company-unknown": {
+    "zh-CN": "账单没有写明物流公司，当日有几家公司的合同有效",
+    en: "the invoice does not name the courier company, and several companies have a contract in force on that day",
+  },
   "outside-period": { "zh-CN": "寄件日期不在账期内", en: "it was not shipped in the period" },
   undelivered: { "zh-CN": "没有签收", en: "it was not delivered" },
   "waybill-without-loan": { "zh-CN": "没有借阅记录用过这个运单", en: "no loan names it" },
@@ -36,7 +64,7 @@ export const courierMessages = {
   }),
   "courier-line-must-be-owed": (p: {
     waybill: string;
-    class: "outside-period" | "undelivered" | "waybill-without-loan" | "no-contract";
+    class: keyof typeof NOT_OWED;
     invoice: string;
   }): InBoth => ({
     "zh-CN": {
@@ -46,6 +74,51 @@ export const courierMessages = {
     en: {
       what: `Waybill ${p.waybill} is billed with ${p.invoice} yuan, but ${NOT_OWED[p.class].en}; the whole amount is held.`,
       next: "balis courier audit PERIOD --dispute FILE generates the list of disputed lines for the courier company; correct the invoice or the loans, then settle again.",
+    },
+  }),
+  "courier-charge-must-be-contracted": (p: { waybill: string; charge: string; invoice: string }): InBoth => {
+    const charge = charges[p.charge] ?? { "zh-CN": p.charge, en: p.charge };
+    return {
+      "zh-CN": {
+        what: `运单 ${p.waybill} 收取“${charge["zh-CN"]}” ${p.invoice} 元，合同没有约定这项收费；全额暂缓支付。`,
+        next: "与物流公司核对；合同确有约定的，在合同的 services 中写明后重新结算。",
+      },
+      en: {
+        what: `Waybill ${p.waybill} is billed with ${p.invoice} yuan for “${charge.en}”, a charge that the contract does not provide for; the whole amount is held.`,
+        next: "Check with the courier company; if the contract does provide for it, name it under services in the contract and settle again.",
+      },
+    };
+  },
+  "volumetric-weight-must-have-measures": (p: { waybill: string; held: string }): InBoth => ({
+    "zh-CN": {
+      what: `运单 ${p.waybill} 的计费重量大于实际重量，账单没有写尺寸，无法核对体积重；按实际重量支付，其余 ${p.held} 元暂缓支付。`,
+      next: "请物流公司提供长、宽、高；补入账单后重新导入、结算。",
+    },
+    en: {
+      what: `Waybill ${p.waybill} is billed heavier than it was weighed, and the invoice has no measures to check the volumetric weight; the real weight is paid, the other ${p.held} yuan are held.`,
+      next: "Ask the courier company for length, width and height; add them to the invoice, import it again and settle.",
+    },
+  }),
+  "courier-company-must-be-known": (p: { waybill: string; day: string; company: string }): InBoth => ({
+    "zh-CN": {
+      what:
+        p.company === ""
+          ? `运单 ${p.waybill}（${p.day}）没有写明物流公司，而当日有几家公司的合同有效，不知道按哪家核价。`
+          : `运单 ${p.waybill} 属于公司“${p.company}”，${p.day} 没有这家公司的有效合同。`,
+      next:
+        p.company === ""
+          ? "在导入格式中用 company 指明公司（columns: company: {fixed: 代号}），再重新导入账单。"
+          : "启用这家公司的合同，或更正导入格式中的公司代号（与合同的 company 一致）。",
+    },
+    en: {
+      what:
+        p.company === ""
+          ? `Waybill ${p.waybill} (${p.day}) does not name its courier company, and several companies have a contract in force on that day, so its price cannot be determined.`
+          : `Waybill ${p.waybill} is of the company “${p.company}”, which has no contract in force on ${p.day}.`,
+      next:
+        p.company === ""
+          ? "Name the company in the import format (columns: company: {fixed: NAME}) and import the invoice again."
+          : "Enact a contract of this company, or correct the company in the import format (it is the contract's own word).",
     },
   }),
   "waybill-must-be-unique": (p: { waybill: string; count: number }): InBoth => ({

@@ -63,6 +63,14 @@ export const courierWords: Record<Language, CourierWords> = {
         `没有对应收费的冲减 ${p.lines} 行，如运单 ${p.waybill}：须问清冲减的是哪一笔，此前记为暂缓支付，不抵其他运单的应付`,
       "credit-excess": (p) =>
         `多于所收金额的冲减 ${p.lines} 行，如运单 ${p.waybill}：多出部分须问清冲减的是哪一笔，此前记为暂缓支付，不抵其他运单的应付`,
+      "late-line": (p) =>
+        `寄件日期早于本期账单周期的 ${p.lines} 行，如运单 ${p.waybill}：须问清为何没有列入当期账单，此前暂缓支付`,
+      "waybill-without-loan": (p) =>
+        `没有借阅记录用过的运单 ${p.lines} 行，如运单 ${p.waybill}：须查清是谁寄的，此前暂缓支付`,
+      "company-unknown": (p) =>
+        `没有写明物流公司的 ${p.lines} 行，如运单 ${p.waybill}：当日有几家公司的合同有效，须在导入格式中用 company 指明，再重新导入`,
+      "no-measures": (p) =>
+        `计费重量大于实际重量而没有尺寸的 ${p.lines} 行，如运单 ${p.waybill}：须请物流公司提供长、宽、高，此前按实际重量支付`,
       "district-unknown": (p) =>
         `收件馆没有登记所在区的 ${p.lines} 行，如运单 ${p.waybill}（${p.library}）：${
           p.district === null
@@ -96,8 +104,14 @@ export const courierWords: Record<Language, CourierWords> = {
       "billed-again": "同一运单同一方向已收过费，本行重量、金额、件数或日期不同：请说明是分件、补差还是重复",
       "rebill-excess": "补收多于此前冲减的金额，请说明多出部分是补差还是重复",
       rebilled: "",
+      supplemented: "",
+      compensation: "",
       credit: "",
       credited: "",
+      "late-line": "寄件日期早于本期账单周期，请说明为何没有列入当期账单",
+      "company-unknown": "没有写明物流公司",
+      "not-contracted": "合同没有约定这项收费",
+      "no-measures": "计费重量大于实际重量，请提供长、宽、高",
       "credit-unmatched": "没有可冲减的收费，请说明冲减的是哪一笔",
       "credit-excess": "冲减多于所收金额，请说明多出部分冲减的是哪一笔",
       "outside-period": "寄件日期不在本账期",
@@ -168,6 +182,14 @@ export const courierWords: Record<Language, CourierWords> = {
         `Credits without a matching charge: ${p.lines}, e.g. waybill ${p.waybill}. Ask which charge is credited; until then the credit is held and not set off against other waybills`,
       "credit-excess": (p) =>
         `Credits of more than was billed: ${p.lines}, e.g. waybill ${p.waybill}. Ask what the rest credits; until then the rest is held and not set off against other waybills`,
+      "late-line": (p) =>
+        `Lines shipped before the days this invoice bills: ${p.lines}, e.g. waybill ${p.waybill}. Ask why they were not on the invoice of their own period; held until then`,
+      "waybill-without-loan": (p) =>
+        `Lines whose waybill no loan names: ${p.lines}, e.g. waybill ${p.waybill}. Find out who sent them; held until then`,
+      "company-unknown": (p) =>
+        `Lines that do not name the courier company: ${p.lines}, e.g. waybill ${p.waybill}. Several companies have a contract in force on that day: name the company in the import format (company) and import again`,
+      "no-measures": (p) =>
+        `Lines billed heavier than weighed, without measures: ${p.lines}, e.g. waybill ${p.waybill}. Ask the courier company for length, width and height; the real weight is paid until then`,
       "district-unknown": (p) =>
         `Lines to a receiver whose district is not in the registry: ${p.lines}, e.g. waybill ${p.waybill} (${p.library}). ${
           p.district === null
@@ -206,8 +228,15 @@ export const courierWords: Record<Language, CourierWords> = {
       "rebill-excess":
         "it bills more than was credited before; please state whether the rest is a supplement or a repeat",
       rebilled: "",
+      supplemented: "",
+      compensation: "",
       credit: "",
       credited: "",
+      "late-line":
+        "shipped before the days this invoice bills; please state why it was not on the invoice of its own period",
+      "company-unknown": "the courier company is not named",
+      "not-contracted": "the contract does not provide for this charge",
+      "no-measures": "billed heavier than weighed; please supply length, width and height",
       "credit-unmatched": "there is no charge to credit; please state which charge it refers to",
       "credit-excess": "it credits more than was billed; please state what the rest refers to",
       "outside-period": "not shipped in this period",
@@ -238,7 +267,13 @@ export const auditClasses: Record<AuditClass, Term> = {
   "billed-again": term("再次收费", "billed again"),
   "rebill-excess": term("补收超出冲减", "rebilled beyond the credit"),
   rebilled: term("冲减后补收", "rebilled after a credit"),
+  supplemented: term("补差", "supplement after reweighing"),
+  compensation: term("理赔", "compensation"),
+  "late-line": term("迟报", "billed late"),
   "outside-period": term("不在账期内", "outside the period"),
+  "company-unknown": term("物流公司不明", "company not named"),
+  "not-contracted": term("合同未约定", "not in the contract"),
+  "no-measures": term("没有尺寸", "no measures"),
   "waybill-without-loan": term("有运单无借阅", "waybill without loan"),
   "no-contract": term("当日无合同", "no contract on that day"),
   "no-weight": term("没有重量", "no weight"),

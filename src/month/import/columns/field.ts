@@ -19,7 +19,7 @@ import { isServiceKind, type ServiceKind } from "../../../records/service-record
 import { SERVICE_FIELDS, SERVICE_VALUES, type ServiceField } from "./service-field.ts";
 
 type RequestField = Exclude<keyof RequestRecord, "ref" | "service" | "role" | "requestKey">;
-type WaybillField = Exclude<keyof WaybillLine, "ref">;
+type WaybillField = Exclude<keyof WaybillLine, "ref" | "charge">;
 type UserField = Exclude<keyof UserCount, "ref">;
 /** What the finance system's export says of a line of spending. */
 type SpendingField =
@@ -43,6 +43,10 @@ const REQUEST: Readonly<Record<RequestField | "reportedBy", FieldType>> = {
   ...FROM_FILES,
   reportedBy: "value",
 };
+
+/** One column says what a row bills: an item, or one of a parcel's charges, which are as many as the companies have words. */
+const { charge: _said, ...WAYBILL_FROM_FILES } = WAYBILL_FIELDS;
+const WAYBILL: Readonly<Record<WaybillField, FieldType>> = { ...WAYBILL_FROM_FILES, item: "text" };
 
 const SPENDING_FIELDS: Readonly<Record<SpendingField, FieldType>> = {
   voucherNo: "identifier",
@@ -69,7 +73,7 @@ export function shapeOf(kind: RecordKind): RowShape {
 
 const FIELDS: Readonly<Record<RowShape, Readonly<Record<string, FieldType>>>> = {
   request: REQUEST,
-  waybill: WAYBILL_FIELDS,
+  waybill: WAYBILL,
   users: USER_FIELDS,
   spending: SPENDING_FIELDS,
   ...SERVICE_FIELDS,
@@ -158,8 +162,7 @@ export const ALLOWED_VALUES: Readonly<Record<string, readonly string[]>> = {
   urgency: ["ordinary", "urgent"],
   sourcing: ["own", "agent-domestic", "agent-foreign"],
   leg: ["out", "back"],
-  item: ["parcel", "stop", "period"],
-  outcome: ["delivered", "undelivered"],
+  outcome: ["delivered", "undelivered", "refused"],
   service: ["dd", "ill"],
   fundSource: ["fiscal", "carry-over", "other"],
   reportedBy: ["supplier", "requester"],

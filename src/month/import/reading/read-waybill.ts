@@ -6,6 +6,7 @@
  * are given. Source: SOURCES.md [courier-contract].
  */
 
+import type { Fen } from "../../../core/money.ts";
 import { USER_FIELDS, type UserCount, WAYBILL_FIELDS, type WaybillLine } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import type { RawRow } from "../../../tables/cell.ts";
@@ -14,11 +15,17 @@ import { type Faults, Problem } from "./problem.ts";
 import { fieldReaders, recordMaker } from "./read-fields.ts";
 import { columnContext, type RowContext, type RowReading } from "./row-reading.ts";
 
-const GIVEN = ["ref", "waybillNo", "shippedOn", "from", "to", "pieces", "chargeFen", "item"] as const;
+const GIVEN = [
+  ...(["ref", "waybillNo", "shippedOn", "from", "to", "pieces", "chargeFen", "item"] as const),
+  ...(["company", "charge"] as const),
+] as const;
 
 export function waybillReading(context: RowContext): RowReading<WaybillLine> {
   const columns = new ColumnSet(columnContext(context));
-  const readers = fieldReaders<WaybillLine, "ref">(columns, WAYBILL_FIELDS);
+  const readers = {
+    ...fieldReaders<WaybillLine, "ref">(columns, WAYBILL_FIELDS),
+    item: columns.text("item"),
+  };
   const recordOf = recordMaker<WaybillLine, (typeof GIVEN)[number]>(readers, {
     fields: Object.keys(WAYBILL_FIELDS),
     given: GIVEN,
@@ -46,11 +53,21 @@ export function waybillReading(context: RowContext): RowReading<WaybillLine> {
       to: party(to, toScheme),
       pieces: pieces ?? 0,
       chargeFen: readers.chargeFen.read(row, faults) ?? 0n,
-      item: readers.item.read(row, faults) ?? ("parcel" as const),
+      // Said to be nobody's, and not unknown as of lines that were read before companies were told apart.
+      company: readers.company.read(row, faults) ?? "",
     };
-    return recordOf(given, row, faults);
+    return recordOf({ ...given, ...billed(readers.item.read(row, faults), given.chargeFen) }, row, faults);
   };
   return { read, readers };
+}
+
+/** What a row bills: the words that a profile lists are told apart here, any other one is a charge of the parcel. */
+function billed(word: string | null, chargeFen: Fen): Pick<WaybillLine, "item" | "charge"> {
+  if (word === "stop" || word === "period") return { item: word, charge: null };
+  if (word === "top-up") return { item: "period", charge: word };
+  // 退费 without a kind is of freight; one that is billed is no credit, and stays what it calls itself.
+  const isFreight = word === null || word === "parcel" || (word === "credit" && chargeFen < 0n);
+  return { item: "parcel", charge: isFreight ? null : word };
 }
 
 /** 注册用户: one library's registered users, as of the file's period. */

@@ -10,8 +10,9 @@ import { directoryOf } from "../../../registry/directory.ts";
 import type { Service } from "../../../registry/library.ts";
 import { readRegistry } from "../../../registry/steps/read-registry.ts";
 import type { Charge } from "../../../rules/charge.ts";
+import { contractFor } from "../../../rules/contract-in-force.ts";
 import type { RulesReads } from "../../../rules/port.ts";
-import { inForce, type RuleVersion, ruleName } from "../../../rules/rules.ts";
+import { type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import { requireSoundRules } from "../../../rules/steps/sound-rules.ts";
 import { courierLines } from "../../courier/steps/courier-lines.ts";
 import { stands } from "../../import/file.ts";
@@ -270,17 +271,16 @@ async function versionsFor(
   return [...new Set(all)].sort(by(ruleName));
 }
 
-/** A credit, a rebill or a late line is priced by the contract of the day it was shipped, which may have ended. */
+/** Those of companies side by side; and a credit, a rebill or a late line is priced by the contract of its day, which may have ended. */
 async function contractsOfLines(
   read: ImportReads,
   of: { period: Period; rules: readonly RuleVersion[] },
 ): Promise<RuleVersion[]> {
   const found = new Set<RuleVersion>();
   for await (const batch of read.waybillLines(of.period.id))
-    for (const { shippedOn: day } of batch) {
-      const contract = contains(of.period, day)
-        ? undefined
-        : inForce({ rules: of.rules, part: "courier", day });
+    for (const line of batch) {
+      const isOwn = contains(of.period, line.shippedOn) && line.company === null;
+      const contract = isOwn ? undefined : contractFor(of.rules, line);
       if (contract) found.add(contract);
     }
   return [...found];

@@ -1,0 +1,76 @@
+/**
+ * 各公司账单 / the invoices of a period by company: what each asks for, what of it is payable and held, the most that may be
+ * transferred, and whether it may be approved without a person. No company's invoice is netted with another's.
+ *
+ * No transfer above what the invoice itself asks for: 16.00 are payable and its 合计 says 15.00: at most 15.00; the other 1.00 stays
+ * payable. Where the company owes more than it bills, nothing is transferred.
+ */
+import { by, sumOf } from "../../core/list.ts";
+import type { Fen } from "../../core/money.ts";
+import type { RuleVersion } from "../../rules/rules.ts";
+import type { CompanyInvoice, TotalRow } from "./audit-result.ts";
+import { AuditSums } from "./audit-sums.ts";
+import { type AuditedLine, QUESTIONS } from "./courier-audit.ts";
+
+export class CompanyInvoices {
+  private readonly sums = new Map<string, AuditSums>();
+  /** Companies that a file's lines are of. */
+  private readonly files = new Map<number, Set<string>>();
+
+  add(audited: AuditedLine, contract: RuleVersion<"courier"> | undefined): void {
+    const company = contract?.body.company ?? audited.line.company ?? "";
+    const sums = this.sums.get(company) ?? new AuditSums();
+    sums.add(audited, contract);
+    this.sums.set(company, sums);
+    const { file } = audited.line.ref;
+    this.files.set(file, (this.files.get(file) ?? new Set()).add(company));
+  }
+
+  /** `setAside`: the file of each row that is. */
+  all(of: { declared: readonly TotalRow[]; setAside: readonly number[] }): CompanyInvoice[] {
+    return [...this.sums]
+      .map(([company, sums]) => this.invoice(company, sums, of))
+      .sort(by((i) => i.company));
+  }
+
+  private invoice(
+    company: string,
+    sums: AuditSums,
+    of: { declared: readonly TotalRow[]; setAside: readonly number[] },
+  ): CompanyInvoice {
+    const totals = sums.totals();
+    const sum = (fen: (t: (typeof totals)[number]) => Fen): Fen => sumOf(totals, fen);
+    const disputedFen = sum((t) => (t.disputedFen < 0n ? -t.disputedFen : t.disputedFen));
+    const declared = of.declared.filter((t) => this.isOf(t.ref.file, company));
+    const declaredFen = declaredOf(declared.filter((t) => this.files.get(t.ref.file)?.size === 1));
+    const payableFen = sum((t) => t.payableFen);
+    const lets = sums.contracts().map((c) => c.body.autoApproveFen);
+    return {
+      ...{ company, linesFen: sum((t) => t.billedFen), declaredFen, payableFen },
+      heldFen: sum((t) => t.heldFen),
+      transferFen: transferOf(payableFen, declaredFen),
+      isApproved:
+        lets.length > 0 &&
+        declared.every((t) => t.declared === t.computed) &&
+        !of.setAside.some((file) => this.isOf(file, company)) &&
+        !totals.some((t) => QUESTIONS.some((asked) => asked === t.class)) &&
+        lets.every((most) => most !== undefined && disputedFen <= most),
+    };
+  }
+
+  /** A file of which no line was taken may be any company's. */
+  private isOf(file: number, company: string): boolean {
+    return this.files.get(file)?.has(company) ?? true;
+  }
+}
+
+/** Of each sheet the last total row is the invoice's own. */
+export function declaredOf(declared: readonly TotalRow[]): Fen | null {
+  const last = new Map(declared.map((t) => [`${t.ref.file}:${t.ref.sheet}`, t.declared]));
+  return last.size === 0 ? null : sumOf(last.values(), (fen) => fen);
+}
+
+function transferOf(payableFen: Fen, declaredFen: Fen | null): Fen {
+  const asked = declaredFen !== null && declaredFen < payableFen ? declaredFen : payableFen;
+  return asked > 0n ? asked : 0n;
+}

@@ -1,0 +1,104 @@
+/** 账中一笔 / a charge of a waybill's account: its verdict, what credits took of it, and how both are told. */
+
+import { invariant } from "../../core/bug.ts";
+import type { Fen } from "../../core/money.ts";
+import type { Period } from "../../core/period.ts";
+import { compareRefs } from "../../core/source.ts";
+import type { WaybillLine } from "../../records/record.ts";
+import { type BilledBefore, least } from "./billed-before.ts";
+import type { AuditClass, AuditedLine, JudgedLine } from "./courier-audit.ts";
+import type { OpenCharge, OpenCredit } from "./credit-matching.ts";
+
+export interface BilledMonth {
+  readonly period: Period;
+  readonly lines: readonly WaybillLine[];
+  /** So near that a line under the same number is the same parcel, and not another one under a number used anew. */
+  readonly isNear: boolean;
+}
+
+export type Verdict = JudgedLine & Pick<AuditedLine, "payableFen" | "heldFen">;
+
+/** What the account says of a line. */
+export type ToldLine = Omit<AuditedLine, "loanVolumes">;
+
+export interface JudgedCharge extends OpenCharge {
+  readonly month: BilledMonth;
+  verdict: Verdict | null;
+  /** The credit that takes it back whole; what earlier credits had taken back before it was billed. */
+  credit: OpenCredit | null;
+  setOffFen: Fen;
+}
+
+const PLACELESS: readonly AuditClass[] = ["outside-period", "late-line", "undelivered"];
+export const REPEATS: readonly AuditClass[] = ["duplicate-waybill", "billed-again"];
+
+/** A line that had no place on its invoice was not paid there, and its parcel is owed when it is billed in its place. */
+export function addTo(before: BilledBefore, charge: JudgedCharge, { isNear }: { isNear: boolean }): void {
+  const { line, leg, isEarlier, paidFen, takenFen } = charge;
+  if (line.item === "period" || !hasPlace(charge)) return;
+  before.add(line, leg, { isOpen: isNear && isOpen(charge), isEarlier, paidFen, takenFen });
+}
+
+export function hasPlace({ verdict }: JudgedCharge): boolean {
+  return verdict !== null && !PLACELESS.includes(verdict.class);
+}
+
+/**
+ * Of lines that differ the least is owed until somebody says which is right, and the largest credit is matched first: in
+ * whatever order they stand. A line of 0.00 comes last.
+ */
+export function byLeast(a: WaybillLine, b: WaybillLine): number {
+  if ((a.chargeFen === 0n) !== (b.chargeFen === 0n)) return a.chargeFen === 0n ? 1 : -1;
+  if (a.chargeFen !== b.chargeFen) return a.chargeFen < b.chargeFen ? -1 : 1;
+  const grams = (a.weightGrams ?? 0) - (b.weightGrams ?? 0);
+  return grams === 0 ? compareRefs(a.ref, b.ref) : grams;
+}
+
+/** Not taken back whole; a line of 0.00 never is. */
+export function isOpen(charge: JudgedCharge): boolean {
+  return charge.credit === null && (charge.leftFen > 0n || charge.line.chargeFen === 0n);
+}
+
+/** What an earlier credit took back is held against it, and is never paid. */
+export function afterSetOff(
+  { line, setOffFen }: JudgedCharge,
+  verdict: Verdict,
+): { paidFen: Fen; heldFen: Fen } {
+  if (setOffFen === 0n) return { paidFen: verdict.payableFen, heldFen: verdict.heldFen };
+  const paidFen = least(verdict.payableFen, line.chargeFen - setOffFen);
+  return { paidFen, heldFen: line.chargeFen - paidFen };
+}
+
+export function auditedCharge(charge: JudgedCharge): ToldLine {
+  const { line, leftFen, verdict } = charge;
+  invariant(verdict !== null, "a charge is judged before it is told");
+  const { paidFen: payableFen, heldFen } = afterSetOff(charge, verdict);
+  const said = { ...verdict, line, payableFen, heldFen };
+  const credited = line.chargeFen - leftFen;
+  if (credited === 0n) return said;
+  if (leftFen === 0n) return { ...said, class: "credited", disputedFen: 0n };
+  if (verdict.disputedFen <= 0n) return said;
+  const disputedFen = verdict.disputedFen > credited ? verdict.disputedFen - credited : 0n;
+  const isEnded = disputedFen === 0n && verdict.class !== "district-unknown";
+  const right = verdict.class === "rebill-excess" ? "rebilled" : "correct";
+  return { ...said, disputedFen, class: isEnded ? right : verdict.class };
+}
+
+export function auditedCredit(credit: OpenCredit, { hasCharge }: { hasCharge: boolean }): ToldLine {
+  const { line, leftFen, releasedFen, takenFen } = credit;
+  return {
+    line,
+    class: leftFen === 0n ? "credit" : hasCharge ? "credit-excess" : "credit-unmatched",
+    contractFen: null,
+    steps: [],
+    disputedFen: -leftFen,
+    payableFen: -takenFen,
+    heldFen: -releasedFen - leftFen,
+  };
+}
+
+/** 理赔 is taken as it stands: income of its own, which makes no parcel cheaper. */
+export function compensated(line: WaybillLine): ToldLine {
+  const amounts = { disputedFen: 0n, payableFen: line.chargeFen, heldFen: 0n };
+  return { line, class: "compensation", contractFen: null, steps: [], ...amounts };
+}

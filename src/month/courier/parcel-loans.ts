@@ -1,0 +1,130 @@
+/**
+ * 包裹与借阅 / the loans that name each parcel: how many volumes were in it, which way it went, from whom to whom.
+ *
+ * A parcel is known where a loan names its number, that of its mother waybill, or that of the one it brings back. Its leg is the
+ * line's own; else its sender and receiver tell it, else the loans' columns, else that it brings one back.
+ */
+import { compareRefs, type RecordRef } from "../../core/source.ts";
+import { type RequestRecord, type WaybillLine, waybillKey } from "../../records/record.ts";
+import type { LibraryCode } from "../../registry/library.ts";
+import { waybillsIn } from "../reconcile/parcel-link.ts";
+
+/** The loans that name a waybill, added up by the side that speaks. */
+interface Parcel {
+  supplier: number | null;
+  requester: number | null;
+  centre: number | null;
+  /** A loan of the period itself that was sent out in it, and the number as it writes it. */
+  sentOut: { readonly ref: RecordRef; readonly waybill: string } | null;
+  /** One of its loans went in several parcels, so nobody knows how many volumes are in this one. */
+  isShared: boolean;
+  readonly legs: Set<"out" | "back">;
+  /** Lender and borrower of each loan. */
+  readonly ways: Set<string>;
+  isBilled: boolean;
+}
+
+export class ParcelLoans {
+  /** By `waybillKey`. */
+  private readonly parcels = new Map<string, Parcel>();
+
+  /** Where no library writes waybill numbers down, nobody can say which parcel carried no loan. */
+  isKnown(line: WaybillLine): boolean {
+    return this.parcels.size === 0 || this.of(line) !== undefined;
+  }
+
+  /** `own`: of the audited period, and sent out in the days that its invoice bills. */
+  add(record: RequestRecord, own: boolean): void {
+    if (record.status !== "filled") return;
+    const [back, out] = [record.waybillBack, record.waybillOut].map((text) => waybillsIn(text ?? ""));
+    for (const waybill of back ?? []) this.name(record, waybill, { isShared: isMany(back), leg: "back" });
+    for (const waybill of out ?? []) {
+      const parcel = this.name(record, waybill, { isShared: isMany(out), leg: "out" });
+      const isFirst = parcel.sentOut === null || compareRefs(record.ref, parcel.sentOut.ref) < 0;
+      if (own && isFirst) parcel.sentOut = { ref: record.ref, waybill };
+    }
+  }
+
+  private name(
+    record: RequestRecord,
+    waybill: string,
+    how: { isShared: boolean; leg: "out" | "back" },
+  ): Parcel {
+    const key = waybillKey(waybill);
+    const parcel = this.parcels.get(key) ?? emptyParcel();
+    if (record.role !== "courier") parcel[record.role] = (parcel[record.role] ?? 0) + (record.volumes ?? 0);
+    parcel.isShared ||= how.isShared;
+    parcel.legs.add(how.leg);
+    if (record.supplier !== null && record.requester !== null)
+      parcel.ways.add(`${record.supplier} ${record.requester}`);
+    this.parcels.set(key, parcel);
+    return parcel;
+  }
+
+  bill(line: WaybillLine): void {
+    for (const key of keysOf(line)) {
+      const parcel = this.parcels.get(key);
+      if (parcel) parcel.isBilled = true;
+    }
+  }
+
+  /** Parcels that loans of the period went out in and that no line bills. */
+  notBilled(): { waybill: string; ref: RecordRef }[] {
+    return [...this.parcels.values()]
+      .flatMap(({ sentOut, isBilled }) => (sentOut === null || isBilled ? [] : [sentOut]))
+      .sort((a, b) => (a.waybill < b.waybill ? -1 : 1));
+  }
+
+  volumesOf(line: WaybillLine): number | null {
+    const parcel = this.of(line);
+    return parcel && !parcel.isShared ? (parcel.supplier ?? parcel.requester ?? parcel.centre) : null;
+  }
+
+  legOf(line: WaybillLine): "out" | "back" | null {
+    if (line.leg !== null) return line.leg;
+    const parcel = this.parcels.get(waybillKey(line.waybillNo)) ?? this.of(line);
+    // As lines that were read before companies were told apart are judged.
+    const way = line.company === null ? null : wayIn(parcel, line);
+    if (way !== null) return way;
+    const isReturn = line.relatedNo !== null && waybillKey(line.relatedNo) !== waybillKey(line.waybillNo);
+    if (isReturn && line.company !== null) return "back";
+    return parcel?.legs.size === 1 ? ([...parcel.legs][0] ?? null) : null;
+  }
+
+  /** With sender and receiver of the loans, where the invoice names no library and they agree. */
+  withLibraries(line: WaybillLine): WaybillLine {
+    if (line.company === null || (line.from !== null && line.to !== null)) return line;
+    const [way, ...others] = this.of(line)?.ways ?? [];
+    const leg = this.legOf(line);
+    if (way === undefined || others.length > 0 || leg === null) return line;
+    const [lender, borrower] = way.split(" ") as [LibraryCode, LibraryCode];
+    const [from, to] = leg === "out" ? [lender, borrower] : [borrower, lender];
+    return { ...line, from: line.from ?? from, to: line.to ?? to };
+  }
+
+  private of(line: WaybillLine): Parcel | undefined {
+    for (const key of keysOf(line)) {
+      const parcel = this.parcels.get(key);
+      if (parcel) return parcel;
+    }
+    return undefined;
+  }
+}
+
+function keysOf({ waybillNo, motherNo, relatedNo }: WaybillLine): string[] {
+  return [waybillNo, motherNo, relatedNo].flatMap((number) => (number === null ? [] : [waybillKey(number)]));
+}
+
+function wayIn(parcel: Parcel | undefined, { from, to }: WaybillLine): "out" | "back" | null {
+  const [out, back] = [`${from} ${to}`, `${to} ${from}`].map((way) => parcel?.ways.has(way) === true);
+  return out === back ? null : out ? "out" : "back";
+}
+
+function isMany(numbers: readonly string[] | undefined): boolean {
+  return (numbers?.length ?? 0) > 1;
+}
+
+function emptyParcel(): Parcel {
+  const volumes = { supplier: null, requester: null, centre: null };
+  return { ...volumes, sentOut: null, isShared: false, legs: new Set(), ways: new Set(), isBilled: false };
+}
