@@ -90,7 +90,7 @@ test("of a row whose cells have moved, only those that can't come from another c
 });
 
 test.each([
-  ["words in one cell alone", "10011", ["联系人：PLANT 62750000", "", "", "", "", ""]],
+  ["words in one cell alone", "10011", ["请转 PLANT 62750000", "", "", "", "", ""]],
   ["a name under any heading", "10012", ["", "", "", "", "", "张PLANT"]],
   ["labels with what they label", "10013", ["馆长:PLANT", "", "电话：PLANT", "", "", ""]],
 ])("a line of text is no row of the table, and nothing of it is kept: %s", async (_, code, line) => {

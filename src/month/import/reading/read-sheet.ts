@@ -246,7 +246,8 @@ export class SheetReader<T> {
   }
 
   private setAside(row: RawRow, quarantined: QuarantinedRow[], moved = 0): void {
-    const isLine = this.words.isLine(row.cells);
+    const isNil = this.faults.list.some((f) => f.problem.code === "nil-return-must-have-no-rows");
+    const isLine = !isNil && this.words.isLine(row.cells);
     if (isLine) {
       this.faults.clear();
       this.faults.add(new Problem("row-must-be-of-the-table", {}));
