@@ -15,6 +15,7 @@ export interface RawSheet {
 }
 
 export interface OpenedFile {
+  /** ZIP/member where it lies in a zip. */
   readonly name: string;
   readonly path: string;
   readonly bytes: number;
@@ -43,4 +44,9 @@ export interface MergedArea {
   readonly bottom: number;
   readonly left: number;
   readonly right: number;
+}
+
+/** What a file is called itself, wherever it lies. */
+export function ownName(name: string): string {
+  return name.slice(name.lastIndexOf("/") + 1);
 }

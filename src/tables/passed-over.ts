@@ -23,7 +23,7 @@ const KINDS: readonly (readonly [RegExp, PassedOverKind])[] = [
   ],
   [/^\._/, "system"],
   [/\.(tmp|temp|part|partial|filepart|crdownload|download)$/, "draft"],
-  [/^\./, "hidden"],
+  [/^\.(?!\.?$)/, "hidden"],
 ];
 
 /** Null for what may be data. `name`: of a file, or folders and file as a zip names them. */

@@ -1,5 +1,6 @@
 /** An output may replace an output of before, and nothing that the books rest on. */
 
+import { basename } from "node:path";
 import type { Reader } from "../books/port.ts";
 import { refuse } from "../core/refusal.ts";
 import { placeStat } from "../tables/io/output-place.ts";
@@ -8,9 +9,12 @@ import { placeStat } from "../tables/io/output-place.ts";
 export async function requireOutput(read: Reader, path: string): Promise<void> {
   const { outputPlace } = await import("../tables/io/output-place.ts");
   const { fileDigest } = await import("../tables/io/file-digest.ts");
-  const there = await fileDigest(outputPlace(path));
+  const place = outputPlace(path);
+  const there = await fileDigest(place);
   if (there === null) return;
-  const [source] = await read.filesBySha(there.sha256);
+  const [known] = await read.filesBySha(there.sha256);
+  // A zip that files came in is known by its name alone.
+  const source = known ?? (await read.files()).find((f) => f.name.startsWith(`${basename(place)}/`));
   if (source) refuse("output-must-not-replace-a-source", { path, file: source.number });
   const evidence = [
     ...(await read.indicatorValues()).flatMap((value) => value.evidence),

@@ -25,6 +25,7 @@ import { rulesMessages } from "../../rules/words/rules-messages.ts";
 import { encodingMessages } from "../../tables/words/encoding-messages.ts";
 import { fileMessages } from "../../tables/words/file-messages.ts";
 import { foundFileMessages } from "../../tables/words/found-file-messages.ts";
+import { zipMessages } from "../../tables/words/zip-messages.ts";
 import { commandMessages } from "../../terminal/words/command-messages.ts";
 
 export const messages: { readonly [C in MessageCode]: (p: MessageParams[C]) => InBoth } = {
@@ -34,6 +35,7 @@ export const messages: { readonly [C in MessageCode]: (p: MessageParams[C]) => I
   ...encodingMessages,
   ...fileMessages,
   ...foundFileMessages,
+  ...zipMessages,
   ...fillMessages,
   ...importMessages,
   ...rulesMessages,

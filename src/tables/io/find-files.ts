@@ -1,14 +1,17 @@
 /**
  * What the paths of a command line stand for. A shell expands inbox/*.xlsx before a program sees it; cmd and PowerShell hand
  * it over as it is, so a pattern means the same here as it does there: what it matches was named. A file that is really
- * called so comes first. A folder stands for the files in it, not for those in its subfolders: old versions lie there.
+ * called so comes first. A folder stands for the files in it, not for those in its subfolders: old versions lie there. A zip
+ * stands for all files in it: somebody packed them to be read.
  */
-import { readdirSync, type Stats, statSync } from "node:fs";
+import { readdirSync, type Stats } from "node:fs";
 import { basename, dirname, join, parse, relative, sep } from "node:path";
+import { by } from "../../core/list.ts";
 import { Refusal, refuse } from "../../core/refusal.ts";
 import { leftByPrograms, type PassedOver } from "../passed-over.ts";
-import { refuseUnreadable } from "./disk-file.ts";
+import { placeOf, refuseUnreadable, statOf } from "./disk-file.ts";
 import { matchesWildcards } from "./match-wildcards.ts";
+import type { ZipMember } from "./zip/zip-members.ts";
 
 /** Far more than an alliance sends in a year. */
 const MAX_FILES = 10_000;
@@ -22,16 +25,19 @@ export interface FoundFiles {
 }
 
 /** `given`: absolute; `books`: where the books lie, which may be in the same folder. */
-export function findFiles(given: readonly string[], books: string): FoundFiles {
+export async function findFiles(given: readonly string[], books: string): Promise<FoundFiles> {
   const search = new Search(books, given.length === 1);
-  for (const path of given) search.add(path);
-  return search;
+  for (const path of given) await search.add(path);
+  const { found, passed, refused } = search;
+  return { paths: [...found], passedOver: [...passed.values()], refused };
 }
 
-class Search implements FoundFiles {
-  readonly passedOver: (PassedOver & { readonly path: string })[] = [];
+class Search {
   readonly refused: Refusal[] = [];
-  private readonly found = new Set<string>();
+  readonly found = new Set<string>();
+  /** Looked at already: what is named twice is read and refused once. */
+  private readonly seen = new Set<string>();
+  readonly passed = new Map<string, PassedOver>();
   private readonly books: string;
   private readonly isAlone: boolean;
 
@@ -40,41 +46,41 @@ class Search implements FoundFiles {
     this.isAlone = isAlone;
   }
 
-  get paths(): string[] {
-    return [...this.found];
-  }
-
   /** What leads to no file is refused by itself; the others are still found. */
-  add(path: string): void {
+  async add(path: string): Promise<void> {
     try {
       const stat = statOf(path);
       const why = this.whyPassed(path);
-      if (stat?.isDirectory()) this.addFolder(path);
-      else if (stat === undefined && /[*?]/.test(path)) this.addMatches(path);
+      if (stat?.isDirectory()) await this.addFolder(path);
+      else if (stat === undefined && /[*?]/.test(path)) await this.addMatches(path);
       // Who names a hidden file means it: no shell does by a star.
-      else if (why === null || why === "hidden") this.addFile(path);
+      else if (why === null || why === "hidden") await this.addFile(path, stat);
       else if (this.isAlone) refuse("file-must-hold-data", { path, why });
       else this.pass(path, why);
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code === "inputs-must-be-bounded") throw error;
-      this.refused.push(error);
+      this.reject(error);
     }
   }
 
-  private addFolder(folder: string): void {
-    const files = namesIn(folder).filter((name) => {
+  private async addFolder(folder: string): Promise<void> {
+    let files = 0;
+    for (const name of namesIn(folder)) {
       const path = join(folder, name);
-      const why = this.whyPassed(path) ?? (statOf(path)?.isDirectory() ? "folder" : null);
-      if (why === null) this.addFile(path);
-      else this.pass(path, why);
-      return why === null;
-    });
-    if (files.length > 0) return;
-    const passedOver = this.passedOver.filter((p) => dirname(p.path) === folder);
+      const stat = statOf(path);
+      const why = this.whyPassed(path) ?? (stat?.isDirectory() ? "folder" : null);
+      if (why !== null) this.pass(path, why);
+      else {
+        files += 1;
+        // A zip that is broken keeps none of the other files out.
+        await this.addFile(path, stat).catch((error: unknown) => this.reject(error));
+      }
+    }
+    if (files > 0) return;
+    const passedOver = this.passedWithin(folder);
     refuse("folder-must-hold-files", { path: folder, passedOver });
   }
 
-  private addMatches(path: string): void {
+  private async addMatches(path: string): Promise<void> {
     const pattern = path.replaceAll("\\", "/");
     const { root } = parse(pattern);
     let matches = [root];
@@ -83,14 +89,39 @@ class Search implements FoundFiles {
     if (matches.length === 0) refuseUnmatched(pattern);
     for (const match of matches) {
       const why = this.whyPassed(match);
-      if (why === null) this.add(match);
+      if (why === null) await this.add(match);
       else this.pass(match, why);
     }
   }
 
-  private addFile(path: string): void {
+  private async addFile(path: string, stat: Stats | undefined): Promise<void> {
+    if (this.seen.has(path)) return;
+    this.seen.add(path);
+    const members = await membersIn(path, stat);
+    if (members === null) return this.take(path);
+    const data = members.filter(({ name }) => {
+      const why = leftByPrograms(name);
+      if (why !== null) this.pass(`${path}/${name}`, why, `${basename(path)}/${name}`);
+      return why === null;
+    });
+    const at = placeOf(path);
+    if (data.length === 0) refuse("zip-must-hold-files", { passedOver: this.passedWithin(path) }, { at });
+    if (data.every((m) => m.fault === "encrypted"))
+      refuse("zip-must-be-complete", { why: "encrypted" }, { at });
+    for (const { name, fault } of data) {
+      if (fault === null) this.take(`${path}/${name}`);
+      else this.refused.push(memberRefusal(`${basename(path)}/${name}`, fault));
+    }
+  }
+
+  private take(path: string): void {
     this.found.add(path);
     if (this.found.size > MAX_FILES) refuse("inputs-must-be-bounded", { limit: MAX_FILES });
+  }
+
+  private reject(error: unknown): void {
+    if (!(error instanceof Refusal) || error.code === "inputs-must-be-bounded") throw error;
+    this.refused.push(error);
   }
 
   private whyPassed(path: string): PassedOver["why"] | null {
@@ -98,28 +129,37 @@ class Search implements FoundFiles {
     return isOfBooks ? "books" : leftByPrograms(basename(path));
   }
 
-  private pass(path: string, why: PassedOver["why"]): void {
+  private pass(path: string, why: PassedOver["why"], name = basename(path)): void {
     // What SQLite keeps beside them comes and goes: the books themselves are said.
     if (why === "books" && path !== this.books) return;
-    if (!this.passedOver.some((p) => p.path === path))
-      this.passedOver.push({ path, name: basename(path), why });
+    this.passed.set(path, { name, why });
+  }
+
+  private passedWithin(folder: string): PassedOver[] {
+    return [...this.passed]
+      .filter(([path]) => path.startsWith(`${folder}${sep}`) || path.startsWith(`${folder}/`))
+      .map(([, p]) => p);
   }
 }
 
-/** Undefined where nothing stands, or what stands can't be reached: opening it says why. */
-function statOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
+/** Files of a zip, by name; null where it is none. A workbook is a zip, too, and is opened as what it is. */
+async function membersIn(path: string, stat: Stats | undefined): Promise<readonly ZipMember[] | null> {
+  if (!stat?.isFile() || stat.size === 0 || /\.xls[xm]$/i.test(path)) return null;
+  const { membersOf } = await import("./zip/zip-members.ts");
+  const members = await membersOf(path);
+  return members === null ? null : [...members].sort(by((m) => m.name));
+}
+
+function memberRefusal(name: string, why: NonNullable<ZipMember["fault"]>): Refusal {
+  const place = placeOf({ name });
+  return new Refusal({ code: "zip-member-must-be-readable", params: { why }, at: place, findings: [] });
 }
 
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder).sort();
   } catch (error) {
-    return refuseUnreadable(folder, error);
+    return refuseUnreadable({ path: folder, name: basename(folder) }, error);
   }
 }
 

@@ -1,11 +1,11 @@
 /** Opens a file for import: what it is by its bytes, its hash, its encoding; refused whole when it is broken. */
-import { extname } from "node:path";
+import { extname, sep } from "node:path";
 import { startHash } from "../../core/io/hash.ts";
 import { refuse } from "../../core/refusal.ts";
-import type { Files, OpenedFile, SaidEncoding } from "../files.ts";
+import { type Files, type OpenedFile, ownName, type SaidEncoding } from "../files.ts";
 import type { FileFormat } from "../words/file-messages.ts";
 import { builtWorker, csvSheet } from "./csv/read-csv.ts";
-import { type DiskFile, openDiskFile, placeOf } from "./disk-file.ts";
+import { type DiskFile, openDiskFile, placeOf, statOf } from "./disk-file.ts";
 import { type Content, contentOf, HEAD_BYTES } from "./file-format.ts";
 import { surveyText } from "./text/survey-text.ts";
 
@@ -15,7 +15,7 @@ const EXTENSIONS = { csv: [".csv", ".tsv", ".txt"], xlsx: [".xlsx", ".xlsm"] } a
 export function openFiles(): Files {
   return {
     open: async (path, said = {}) => {
-      const file = openDiskFile(path);
+      const file = await fileAt(path);
       try {
         const content = contentOfTable(file, said);
         const about = { name: file.name, path, bytes: file.bytes, close: async () => file.close() };
@@ -26,6 +26,27 @@ export function openFiles(): Files {
       }
     },
   };
+}
+
+/** A path that goes on behind a file is that of a member of a zip. */
+async function fileAt(path: string): Promise<DiskFile> {
+  const inside = zipAround(path);
+  if (inside === null) return openDiskFile(path);
+  const { openMember } = await import("./zip/zip-members.ts");
+  return openMember(inside.zip, inside.member);
+}
+
+function zipAround(path: string): { zip: string; member: string } | null {
+  let at = path.length;
+  for (;;) {
+    const found = statOf(path.slice(0, at));
+    if (found !== undefined) {
+      const isWithin = at < path.length && found.isFile();
+      return isWithin ? { zip: path.slice(0, at), member: path.slice(at + 1) } : null;
+    }
+    at = Math.max(path.lastIndexOf("/", at - 1), path.lastIndexOf(sep, at - 1));
+    if (at <= 0) return null;
+  }
 }
 
 type About = Pick<OpenedFile, "name" | "path" | "bytes" | "close">;
@@ -42,6 +63,8 @@ async function openZip(file: DiskFile, about: About): Promise<OpenedFile> {
   const { openWorkbook } = await import("./xlsx/open-workbook.ts");
   const opened = await openWorkbook(file);
   if ("found" in opened) {
+    if (opened.found === "archive" && file.name !== ownName(file.name))
+      return refuse("zip-member-must-be-readable", { why: "nested" }, { at: placeOf(file) });
     return refuse("file-must-be-a-table", { found: opened.found }, { at: placeOf(file) });
   }
   requireExtension(file, "xlsx");
@@ -65,7 +88,8 @@ function contentOfTable(file: DiskFile, { encoding }: SaidEncoding): "csv" | "zi
 function requireExtension(file: DiskFile, found: "csv" | "xlsx"): void {
   const extension = extname(file.name).toLowerCase();
   if (EXTENSIONS[found].some((known) => known === extension)) return;
-  const rename = `${file.name.slice(0, file.name.length - extension.length)}.${found}`;
+  const name = ownName(file.name);
+  const rename = `${name.slice(0, name.length - extension.length)}.${found}`;
   refuse("file-must-match-its-extension", { extension, found, rename }, { at: placeOf(file) });
 }
 

@@ -22,21 +22,22 @@ export function passedOverText(language: Language, list: readonly PassedOver[]):
   return shown.join(isChinese ? "、" : ", ") + (list.length > MAX_SHOWN ? "…" : "");
 }
 
-const andPassed = (language: Language, list: readonly PassedOver[]): string => {
+/** As an end of a sentence that says that there is nothing. */
+export function passedOverSentence(language: Language, list: readonly PassedOver[]): string {
   if (list.length === 0) return "";
   const text = passedOverText(language, list);
   return language === "zh-CN" ? `略过：${text}。` : ` Passed over: ${text}.`;
-};
+}
 
 /** What the paths of a command lead to. */
 export const foundFileMessages = {
   "folder-must-hold-files": (p: { path: string; passedOver: readonly PassedOver[] }): InBoth => ({
     "zh-CN": {
-      what: `文件夹 ${p.path} 里没有可导入的文件。${andPassed("zh-CN", p.passedOver)}`,
+      what: `文件夹 ${p.path} 里没有可导入的文件。${passedOverSentence("zh-CN", p.passedOver)}`,
       next: "检查路径；子文件夹里的文件不会读取，请写明那个子文件夹。",
     },
     en: {
-      what: `Folder ${p.path} has no file to import.${andPassed("en", p.passedOver)}`,
+      what: `Folder ${p.path} has no file to import.${passedOverSentence("en", p.passedOver)}`,
       next: "Check the path. Files in subfolders are not read: name the subfolder itself.",
     },
   }),

@@ -55,6 +55,7 @@ function rowXml(cells: readonly string[], i: number): string {
 }
 
 interface Receipt {
+  readonly file: string;
   readonly outcome: string;
   readonly period: string;
   readonly library: string | null;

@@ -16,6 +16,7 @@ import type { DiscrepancyKind, ResolutionKind } from "../../../records/discrepan
 import { type RequestRecord, type RequestStatus, type Role, requestKey } from "../../../records/record.ts";
 import type { Service } from "../../../registry/library.ts";
 import type { Charge } from "../../../rules/charge.ts";
+import { ownName } from "../../../tables/files.ts";
 
 /** One thing that became of a row, in the order in which it happened. */
 export type RowStanding =
@@ -95,7 +96,7 @@ export function placesNamed(files: readonly StoredFile[], text: string): RecordR
   const name = typed?.[1]?.split(/[\\/]/).at(-1);
   const row = Number.parseInt(typed?.[2] ?? "", 10);
   return files
-    .filter((f) => f.name === name)
+    .filter((f) => ownName(f.name) === name)
     .flatMap((f) =>
       Array.from({ length: Math.max(1, f.sheets.length) }, (_, i) => ({ file: f.number, sheet: i + 1, row })),
     );

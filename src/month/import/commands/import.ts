@@ -21,8 +21,8 @@ import { differenceLines, receiptLines, waitsForPerson } from "./receipt-lines.t
 export const importCommand: CommandSpec = {
   usage: "import <files...>",
   summary: {
-    "zh-CN": "导入各馆、平台和物流的文件（XLSX、CSV、TSV）；可写文件夹或“*.xlsx”",
-    en: "import files of libraries, platform and courier (XLSX, CSV, TSV), a folder of them or *.xlsx",
+    "zh-CN": "导入各馆、平台和物流的文件（XLSX、CSV、TSV）；可写文件夹、zip 或“*.xlsx”",
+    en: "import files of libraries, platform and courier (XLSX, CSV, TSV), a folder or zip of them, or *.xlsx",
   },
   options: [
     { flags: "--profile <name>", summary: { "zh-CN": "指定导入格式", en: "use this import format" } },
@@ -107,7 +107,7 @@ export const importCommand: CommandSpec = {
       ...{ store, files, profiles, onReplace, readerKey, options: asked },
       ...{ path, action: context.action() },
     });
-    const found = findFiles(input.list(0).map(context.path), context.booksPath());
+    const found = await findFiles(input.list(0).map(context.path), context.booksPath());
     const { order, refused: rivals } = await rivalsAmong(found.paths, importing);
     const { receipts, refused } = await importInTurn(context, { ...found, paths: order }, (path, waits) => {
       const rival = rivals.get(path);

@@ -10,6 +10,7 @@ import { libraryInText } from "../../../registry/library-in-text.ts";
 import { resolveWithin } from "../../../registry/named-library.ts";
 import type { RegistryReads } from "../../../registry/port.ts";
 import { cellText, isBlankCell } from "../../../tables/cell.ts";
+import { ownName } from "../../../tables/files.ts";
 import { periodDayField } from "../columns/field.ts";
 import type { Profile } from "../columns/profile.ts";
 import { monthInText, monthWithoutYear, yearsIn } from "../month-in-text.ts";
@@ -117,7 +118,7 @@ function profileOf({ sheets }: Pick<Speaking, "sheets">): Profile {
   return first?.fit.profile ?? refuse("profile-must-fit", { file: "", seen: "", near: [] });
 }
 
-const bare = (file: string): string => file.replace(/\.\w+$/, "");
+const bare = (file: string): string => ownName(file).replace(/\.\w+$/, "");
 
 /** What a file's name says of its library and month, to be compared with what another name says. */
 export function nameSays(asked: Pick<Speaking, "directory" | "sheets">, file: string): string {

@@ -8,6 +8,7 @@ import { by } from "../../../core/list.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import { directoryOf } from "../../../registry/directory.ts";
 import { readRegistry } from "../../../registry/steps/read-registry.ts";
+import { ownName } from "../../../tables/files.ts";
 import type { FileDifference } from "../file.ts";
 import { speaksOfItself } from "../row-witness.ts";
 import { readersOf, readingFacts } from "./apply-import.ts";
@@ -74,7 +75,9 @@ async function copiesAmong(
   const refused = new Map<string, Refusal>();
   const copies = rivals.filter(({ slot }) => speaksOfItself(slot.kind));
   for (const [i, a] of copies.entries()) {
-    const others = copies.slice(i + 1).filter((b) => b.sha256 === a.sha256 && b.name !== a.name);
+    const others = copies
+      .slice(i + 1)
+      .filter((b) => b.sha256 === a.sha256 && ownName(b.name) !== ownName(a.name));
     for (const b of refused.has(a.path) ? [] : others) {
       const found = await differenceOf(a, b, importing);
       if (found === "refused" || found.kept + found.changed + found.removed === 0) continue;

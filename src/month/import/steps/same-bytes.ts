@@ -6,6 +6,7 @@
 
 import { refuse } from "../../../core/refusal.ts";
 import type { RecordKind } from "../../../records/record.ts";
+import { ownName } from "../../../tables/files.ts";
 import { stands } from "../file.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import { speaksOfItself } from "../row-witness.ts";
@@ -16,7 +17,7 @@ import { filesInSlot } from "./standing-file.ts";
 /** By which a file that is read again is taken first: the one of its own name, or the newest. */
 export function earlierOf(known: readonly StoredFile[], file: string): StoredFile | null {
   const standing = known.filter(stands);
-  return standing.find((f) => f.name === file) ?? standing[0] ?? null;
+  return standing.find((f) => isNamedAlike(f, file)) ?? standing[0] ?? null;
 }
 
 /** The reading that this one repeats, or moves; null where none is meant. `known`: of these bytes, newest first. */
@@ -27,7 +28,7 @@ export async function twinOf(
 ): Promise<StoredFile | null> {
   const standing = known.filter(stands);
   const own =
-    standing.find((f) => isSameSlot(slotOf(f), of.slot)) ?? standing.find((f) => f.name === of.file);
+    standing.find((f) => isSameSlot(slotOf(f), of.slot)) ?? standing.find((f) => isNamedAlike(f, of.file));
   const [newest, ...others] = standing;
   if (own || !newest) return own ?? null;
   const counted = standing.find((f) => hasRowsOfItsOwn(f));
@@ -42,6 +43,9 @@ export async function twinOf(
   const there = { library: library ?? "", period: slotOf(counted).sentFor };
   return refuse("same-rows-must-not-count-twice", { file: of.file, standing: name, number, ...there });
 }
+
+/** In a zip and outside of it a file is the same one. */
+const isNamedAlike = (file: StoredFile, name: string): boolean => ownName(file.name) === ownName(name);
 
 export function hasRowsOfItsOwn(file: { kind: RecordKind; receipt: StoredFile["receipt"] }): boolean {
   return speaksOfItself(file.kind) && file.receipt.taken + file.receipt.quarantined > 0;

@@ -4,6 +4,7 @@ import { workbooksOf } from "../../../people/commands/workbooks.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
+import { requireOutput } from "../../../terminal/require-output.ts";
 import { VERSION } from "../../../terminal/version.ts";
 import { layoutNamed } from "../../forms/commands/layouts.ts";
 import { readReportNames } from "../../forms/commands/report-names.ts";
@@ -49,6 +50,7 @@ async function make(context: Context, input: Input): Promise<Answer> {
   const { read } = await context.store();
   const { language } = context;
   const path = context.path(file);
+  await requireOutput(read, path);
   const stage = stagePack({
     pack: path,
     folders: [dirname(context.booksPath()), context.io.cwd],

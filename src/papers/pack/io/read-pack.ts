@@ -8,6 +8,7 @@ import { z } from "zod";
 import { startHash } from "../../../core/io/hash.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { type DiskFile, openDiskFile } from "../../../tables/io/disk-file.ts";
+import { type NamedEntry, nameIn } from "../../../tables/io/zip/zip-names.ts";
 import type { FoundFile } from "../check-pack.ts";
 import { type ChainLink, CONTENTS_NAME, PACK_KINDS, PACK_SCHEMA, type PackIndex } from "../pack-index.ts";
 
@@ -159,28 +160,17 @@ function parsed(text: string): unknown {
   }
 }
 
-/** General purpose bit 11 (APPNOTE 4.4.4), and the extra field of Info-ZIP that has the name in UTF-8 (4.6.9). */
-const SAYS_UTF8 = 0x800;
-const UNICODE_PATH = 0x7075;
-
-type Named = Pick<Entry, "fileName" | "fileNameRaw" | "generalPurposeBitFlag" | "extraFields">;
-
 /**
- * The names of files in a zip that any program may have written. Where an entry does not say that its name is UTF-8, the standard
- * means cp437, which nobody here writes: Chinese Windows writes GBK, other systems UTF-8 without saying so. Which of them it is
- * can't be seen in the bytes (目录 in GBK is Ŀ¼ in UTF-8): a name that must be among them tells.
- * In the order of the entries; as the standard has them where `known` is found by neither.
+ * The names of files in a zip that any program may have written, in the order of the entries. In which encoding can't be seen in the
+ * bytes (目录 in GBK is Ŀ¼ in UTF-8): a name that must be among them tells; as the standard has them where `known` is found by neither.
  */
-export function entryNames(entries: readonly Named[], known: string): string[] {
-  for (const encoding of ["utf-8", "gb18030"]) {
+export function entryNames(
+  entries: readonly (NamedEntry & Pick<Entry, "fileName">)[],
+  known: string,
+): string[] {
+  for (const encoding of ["utf-8", "gb18030"] as const) {
     const names = entries.map((entry) => nameIn(entry, encoding));
     if (names.some((name) => name === known || name.endsWith(`/${known}`))) return names;
   }
   return entries.map((entry) => entry.fileName);
-}
-
-function nameIn(entry: Named, encoding: string): string {
-  const { fileName, fileNameRaw, generalPurposeBitFlag: flags, extraFields } = entry;
-  if ((flags & SAYS_UTF8) !== 0 || extraFields.some((field) => field.id === UNICODE_PATH)) return fileName;
-  return new TextDecoder(encoding, { ignoreBOM: true }).decode(fileNameRaw).replaceAll("\\", "/");
 }

@@ -62,7 +62,7 @@ async function* outcomes(csv: CsvFile): AsyncGenerator<CsvOutcome> {
     if (csv.worker === null || file.bytes < WORKER_FROM_BYTES) yield* parseInThread(job);
     else yield* parseInWorker(job, csv.worker);
   } catch (error) {
-    refuseUnreadable(file.path, error);
+    refuseUnreadable(file, error);
   }
 }
 

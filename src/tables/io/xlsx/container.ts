@@ -142,7 +142,7 @@ function refuseDamaged(file: DiskFile, asked: { error: unknown; part: string }):
   const { error, part } = asked;
   if (error instanceof Error && error.name === "Refusal") throw error;
   if (error instanceof Error && "code" in error && /^E[A-Z]+$/.test(String(error.code))) {
-    return refuseUnreadable(file.path, error);
+    return refuseUnreadable(file, error);
   }
   const text = error instanceof Error ? error.message : "";
   const why = /End of central directory/.test(text) ? "truncated" : "damaged";
