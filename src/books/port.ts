@@ -67,6 +67,8 @@ export type Fact =
   | FormFact;
 
 export type FactKind = Fact["kind"];
+/** What the action log counts: the facts that were added, and what an upgrade took out. */
+export type LoggedKind = FactKind | "unread-cells-removed" | "unread-names-removed";
 /** A fact of one kind, for functions that make or take just that. */
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 /** Facts one by one, or many together: of millions, waiting for each would cost as much as writing it. */

@@ -4,14 +4,16 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Store } from "../../src/books/port.ts";
-import { createBooks, openBooks, upgradeBooks } from "../../src/books/sqlite/open.ts";
+import { createBooks, openBooks } from "../../src/books/sqlite/open.ts";
 import { MIGRATIONS } from "../../src/books/sqlite/schema/migrations.ts";
+import { upgradeBooks } from "../../src/books/sqlite/upgrade.ts";
 import { hashText } from "../../src/core/io/hash.ts";
 import { verifyLog } from "../../src/people/action-log.ts";
 import { ACTION, add } from "./facts.ts";
 import { tempFolder } from "./sqlite-books.ts";
 
 const TEN = MIGRATIONS.slice(0, 10);
+const HOW = { shelf: () => [], action: ACTION };
 
 let folder: string;
 let path: string;
@@ -42,7 +44,7 @@ afterEach(async () => {
 });
 
 async function upgraded(): Promise<Store> {
-  await upgradeBooks(path);
+  await upgradeBooks(path, HOW);
   const store = await openBooks(path);
   open.push(store);
   return store;
@@ -109,11 +111,11 @@ test("an upgrade that fails leaves the books as they were and no copy beside the
     ...TEN,
     { number: 11, name: "wrong", sql: "CREATE TABLE extra (x); SELECT none FROM nowhere;" },
   ];
-  await expect(upgradeBooks(path, wrong)).rejects.toThrow();
+  await expect(upgradeBooks(path, { ...HOW, known: wrong })).rejects.toThrow();
   expect(readdirSync(folder).filter((name) => name.includes("before-upgrade"))).toEqual([]);
-  const { found, copy } = await upgradeBooks(path);
+  const { found, copy } = await upgradeBooks(path, HOW);
   expect([found, copy === null]).toEqual([10, false]);
-  expect(await upgradeBooks(path)).toMatchObject({ found: MIGRATIONS.length, copy: null });
+  expect(await upgradeBooks(path, HOW)).toMatchObject({ found: MIGRATIONS.length, copy: null });
   expect(readdirSync(folder).filter((name) => name.includes("before-upgrade"))).toHaveLength(1);
 });
 

@@ -1,6 +1,7 @@
 import { refuse } from "../../core/refusal.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
 import { options } from "../../terminal/options.ts";
+import { templatePath } from "../../terminal/templates.ts";
 import { booksWords } from "../words/books.ts";
 
 export const initCommand: CommandSpec = {
@@ -22,15 +23,21 @@ export const upgradeCommand: CommandSpec = {
     en: "bring books of an older version up to date (a copy is kept)",
   },
   run: async (context) => {
-    const { upgradeBooks } = await import("../sqlite/open.ts");
+    const { upgradeBooks } = await import("../sqlite/upgrade.ts");
+    const { profileShelf } = await import("../../month/import/io/profile-shelf.ts");
     const path = context.booksPath();
-    const { found, wanted, copy } = await upgradeBooks(path);
+    const shelf = profileShelf(templatePath("profiles"), context.hash);
+    const { found, wanted, copy, removed } = await upgradeBooks(path, { shelf, action: context.action() });
     const words = booksWords[context.language];
-    const line =
-      copy === null
-        ? words.upgradeNotNeeded({ path, wanted })
-        : words.upgraded({ path, found, wanted, copy });
-    return { schema: "upgrade/1", json: { path, found, wanted, copy }, lines: [line] };
+    const json = { path, found, wanted, copy, removed };
+    if (copy === null)
+      return { schema: "upgrade/1", json, lines: [words.upgradeNotNeeded({ path, wanted })] };
+    const isRemoved = removed.cells + removed.names > 0;
+    const lines = [
+      words.upgraded({ path, found, wanted, copy }),
+      ...(isRemoved ? [words.unreadRemoved({ ...removed, copy })] : []),
+    ];
+    return { schema: "upgrade/1", json, lines };
   },
 };
 

@@ -1,15 +1,10 @@
-/**
- * balis init, balis upgrade, and every command's first step: the books' file, made, brought forward,
- * opened.
- */
+/** balis init, and every command's first step: the books' file, made and opened. */
 import { refuse } from "../../core/refusal.ts";
 import type { Migration } from "../migrate.ts";
 import type { Store } from "../port.ts";
 import { refusing } from "../refusal-of.ts";
-import { copyBooks } from "./backup.ts";
-import { APPLICATION_ID, type Connection, loadDriver, openReader, openWriter } from "./connection.ts";
+import { APPLICATION_ID, loadDriver, openReader } from "./connection.ts";
 import {
-  asideName,
   COMPANIONS,
   emptyPart,
   exists,
@@ -18,7 +13,7 @@ import {
   requireFolderOf,
 } from "./place-file.ts";
 import { MIGRATIONS, runMigrations } from "./schema/migrations.ts";
-import { requireBalisFile, requireCurrent, requireKnown, requireWhole } from "./soundness.ts";
+import { requireBalisFile, requireCurrent } from "./soundness.ts";
 import { storeOn } from "./sqlite-store.ts";
 
 /** Long enough for a colleague's small command, short enough not to look as if nothing happened. */
@@ -76,52 +71,4 @@ async function fill(part: string, known: readonly Migration[]): Promise<void> {
   } finally {
     db.close();
   }
-}
-
-interface Upgraded {
-  readonly found: number;
-  readonly wanted: number;
-  /** Where the books as they were stand now; null when there was nothing to do. */
-  readonly copy: string | null;
-}
-
-/** Copies the books first; then all steps in one transaction, each with its record. */
-export async function upgradeBooks(
-  path: string,
-  known: readonly Migration[] = MIGRATIONS,
-): Promise<Upgraded> {
-  return refusing(path, async () => {
-    await requireBalisFile(path);
-    const db = openWriter(await loadDriver(), { path, lockTimeoutMs: LOCK_TIMEOUT_MS });
-    try {
-      // Only outside a transaction; the check at the end stands in for it.
-      db.pragma("foreign_keys = OFF");
-      db.exec("BEGIN IMMEDIATE");
-      return await upgrade(db, { path, known });
-    } finally {
-      if (db.inTransaction) db.exec("ROLLBACK");
-      db.close();
-    }
-  });
-}
-
-async function upgrade(
-  db: Connection,
-  books: { path: string; known: readonly Migration[] },
-): Promise<Upgraded> {
-  const { found, wanted } = requireKnown({ db, ...books });
-  if (found === wanted) return { found, wanted, copy: null };
-  const copy = asideName(books.path, "upgrade");
-  await copyBooks({ from: books.path, to: copy });
-  try {
-    runMigrations(db, { known: books.known, done: found });
-    requireWhole(db, books.path);
-    db.exec("COMMIT");
-  } catch (error) {
-    if (db.inTransaction) db.exec("ROLLBACK");
-    // The books are as they were: on a full disk every further try would leave one more copy.
-    await removeWithCompanions(copy);
-    throw error;
-  }
-  return { found, wanted, copy };
 }

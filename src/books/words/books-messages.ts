@@ -144,6 +144,16 @@ export const booksMessages = {
       next: "Run balis upgrade; it keeps a copy of the books as they are.",
     },
   }),
+  "books-must-be-swept": (p: { path: string; copy: string }): InBoth => ({
+    "zh-CN": {
+      what: `账册 ${p.path} 已升级，不读取的内容已删除，但有其他命令正在使用账册或磁盘空间不足，旧内容还留在文件的空闲处。`,
+      next: `待其他命令结束后再运行一次 balis upgrade。${p.copy === "" ? "" : `升级前的副本：${p.copy}`}`,
+    },
+    en: {
+      what: `The books ${p.path} are upgraded and what is not read has been removed, but another command is using them or the disk is full: the old content still lies in unused parts of the file.`,
+      next: `Run balis upgrade once more when the other command has ended.${p.copy === "" ? "" : ` The previous books are kept as ${p.copy}`}`,
+    },
+  }),
   "books-must-not-be-newer": (p: { path: string; found: number; wanted: number }): InBoth => ({
     "zh-CN": {
       what: `账册 ${p.path} 由更新的 balis 写成（第 ${p.found} 版，本程序只认识到第 ${p.wanted} 版）。`,

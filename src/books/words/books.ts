@@ -6,6 +6,9 @@ const zh = {
   /** `copy`: where the books as they were stand now. */
   upgraded: (p: { path: string; found: number; wanted: number; copy: string }) =>
     `账册 ${p.path} 已由第 ${p.found} 版升级到第 ${p.wanted} 版，升级前的副本：${p.copy}`,
+  /** Of rows that were set aside, and names of columns and sheets; `copy`: where they still stand. */
+  unreadRemoved: (p: { rows: number; cells: number; names: number; copy: string }) =>
+    `已从 ${p.rows} 个待更正行中删除系统不读取的单元格 ${p.cells} 格，另删除不读取的列名和表名 ${p.names} 个，其中可能有读者姓名。升级前的副本和此前的备份中仍有这些内容，确认升级无误后请销毁：${p.copy}`,
   upgradeNotNeeded: (p: { path: string; wanted: number }) =>
     `账册 ${p.path} 已是本程序的版本（第 ${p.wanted} 版），无需升级`,
   backedUp: (p: { from: string; to: string }) => `已备份 ${p.from} → ${p.to}`,
@@ -34,6 +37,8 @@ const en: typeof zh = {
     "Next: balis library import --builtin loads the libraries, balis rule enact FILE activates the rules",
   upgraded: (p) =>
     `Books ${p.path} upgraded from version ${p.found} to ${p.wanted}; the previous ones are kept as ${p.copy}`,
+  unreadRemoved: (p) =>
+    `Removed ${p.cells} cells that are not read from ${p.rows} rows to be corrected, and ${p.names} names of columns and sheets that are not read: there may be readers' names among them. The copy and earlier backups still hold them; once the upgrade is found to be right, destroy ${p.copy}`,
   upgradeNotNeeded: (p) =>
     `Books ${p.path} are already of the version this program uses (${p.wanted}); there is nothing to upgrade`,
   backedUp: (p) => `Backed up ${p.from} → ${p.to}`,

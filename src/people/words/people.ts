@@ -1,6 +1,6 @@
 /** Words of operators, approvals and the action log. */
 
-import type { FactKind } from "../../books/port.ts";
+import type { LoggedKind } from "../../books/port.ts";
 import { shellWord } from "../../core/shell-word.ts";
 import { type Language, type Term, term } from "../../core/words/language.ts";
 
@@ -72,7 +72,9 @@ const en: typeof zh = {
 
 export const peopleWords: Record<Language, typeof zh> = { "zh-CN": zh, en };
 
-export const factKinds: Record<FactKind, Term> = {
+export const factKinds: Record<LoggedKind, Term> = {
+  "unread-cells-removed": term("删除未读取的单元格", "unread cells removed"),
+  "unread-names-removed": term("删除未读取的列名和表名", "unread names of columns and sheets removed"),
   "library-recorded": term("图书馆", "libraries"),
   "alias-recorded": term("别名", "aliases"),
   "agreement-recorded": term("协议", "agreements"),

@@ -3,7 +3,7 @@ import type { Action } from "../../../core/store.ts";
 import { earlierHash, type LoggedAction, sealOf } from "../../../people/action-log.ts";
 import { ruleName } from "../../../rules/rules.ts";
 import { toJson } from "../../json.ts";
-import type { FactKind } from "../../port.ts";
+import type { LoggedKind } from "../../port.ts";
 import type { Connection } from "../connection.ts";
 import { ACTION_COLUMNS } from "../read/people.ts";
 import { sealedRules, storedRules } from "../read/rule-seals.ts";
@@ -43,7 +43,7 @@ export function addAction(db: Connection, action: Action): number {
 
 export function sealAction(
   db: Connection,
-  of: { number: number; added: ReadonlyMap<FactKind, number> },
+  of: { number: number; added: ReadonlyMap<LoggedKind, number> },
 ): void {
   const { number } = of;
   const row = db
