@@ -46,7 +46,10 @@ function nearestAmong(named: readonly { key: string; code: LibraryCode }[]): (ke
   const withSign = new Map<string, number>();
   for (const { key } of unique.values())
     for (const sign of new Set(key)) withSign.set(sign, (withSign.get(sign) ?? 0) + 1);
-  const weightOf = (sign: string): number => bits(Math.floor(unique.size / (withSign.get(sign) ?? 1)));
+  const weights = new Map(
+    [...withSign].map(([sign, names]) => [sign, bits(Math.floor(unique.size / names))]),
+  );
+  const weightOf = (sign: string): number => weights.get(sign) ?? bits(unique.size);
   const keys = [...unique.values()].map((n): NamedKey => ({ ...n, ...weighed(n.key, weightOf) }));
   const bySign = new Map<string, NamedKey[]>();
   for (const k of keys)
@@ -74,7 +77,7 @@ function nearest(
   // No order of the signs can bring two names nearer than what they share: most are out without being looked at.
   const near = among.keys
     .map((k) => ({ k, least: weight + k.weight - 2 * (shared.get(k) ?? 0) }))
-    .sort(by(({ least, k }) => [least, k.code]));
+    .sort(by(({ least }) => least));
   const best = new Map<LibraryCode, number>();
   for (const { k, least } of near) {
     const worst = [...best.values()].sort(by((distance) => distance))[SHOWN - 1];
@@ -101,19 +104,20 @@ function weighed(key: string, weightOf: (sign: string) => number): Pick<NamedKey
 /** What must be struck out of both; two neighbours that changed places cost the lighter one. */
 function apart(a: string, b: string, weightOf: (sign: string) => number): number {
   const [one, other] = [[...a], [...b]];
+  const weights = other.map(weightOf);
   let before: number[] = [];
   let row = [0];
-  for (const sign of other) row.push((row.at(-1) ?? 0) + weightOf(sign));
-  for (const [i, sign] of one.entries()) {
-    const weight = weightOf(sign);
+  for (const weight of weights) row.push((row.at(-1) ?? 0) + weight);
+  for (let i = 0; i < one.length; i++) {
+    const weight = weightOf(one[i] ?? "");
     const next = [(row[0] ?? 0) + weight];
-    for (const [j, there] of other.entries()) {
-      const ways = [(row[j + 1] ?? 0) + weight, (next[j] ?? 0) + weightOf(there)];
-      if (sign === there) ways.push(row[j] ?? 0);
-      const [last, lastThere] = [one[i - 1], other[j - 1]];
-      if (last !== undefined && sign === lastThere && last === there)
-        ways.push((before[j - 1] ?? 0) + Math.min(weight, weightOf(there)));
-      next.push(Math.min(...ways));
+    for (let j = 0; j < other.length; j++) {
+      const weightThere = weights[j] ?? 0;
+      let least = Math.min((row[j + 1] ?? 0) + weight, (next[j] ?? 0) + weightThere);
+      if (one[i] === other[j]) least = Math.min(least, row[j] ?? 0);
+      if (i > 0 && j > 0 && one[i] === other[j - 1] && one[i - 1] === other[j])
+        least = Math.min(least, (before[j - 1] ?? 0) + Math.min(weight, weightThere));
+      next.push(least);
     }
     [before, row] = [row, next];
   }

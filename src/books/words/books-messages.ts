@@ -146,12 +146,12 @@ export const booksMessages = {
   }),
   "books-must-be-swept": (p: { path: string; copy: string }): InBoth => ({
     "zh-CN": {
-      what: `账册 ${p.path} 已升级，不读取的内容已删除，但有其他命令正在使用账册或磁盘空间不足，旧内容还留在文件的空闲处。`,
-      next: `待其他命令结束后再运行一次 balis upgrade。${p.copy === "" ? "" : `升级前的副本：${p.copy}`}`,
+      what: `账册 ${p.path} 已升级，不读取的内容已删除${p.copy === "" ? "" : `（升级前的副本：${p.copy}）`}；但有其他命令正在使用账册或磁盘空间不足，旧内容还留在文件的空闲处。`,
+      next: "待其他命令结束后再运行一次 balis upgrade。",
     },
     en: {
-      what: `The books ${p.path} are upgraded and what is not read has been removed, but another command is using them or the disk is full: the old content still lies in unused parts of the file.`,
-      next: `Run balis upgrade once more when the other command has ended.${p.copy === "" ? "" : ` The previous books are kept as ${p.copy}`}`,
+      what: `The books ${p.path} are upgraded and what is not read has been removed${p.copy === "" ? "" : ` (the previous books are kept as ${p.copy})`}, but another command is using them or the disk is full: the old content still lies in unused parts of the file.`,
+      next: "Run balis upgrade once more when the other command has ended.",
     },
   }),
   "books-must-not-be-newer": (p: { path: string; found: number; wanted: number }): InBoth => ({

@@ -117,11 +117,11 @@ export const nameMessages = {
   }): InBoth => ({
     "zh-CN": {
       what: `${p.library} 已于 ${p.on} 撤销，却有 ${p.from} 至 ${p.to || "今"} 的服务协议。`,
-      next: `结束协议：balis agreement end ${codeIn(p.library)} --service 服务 --to ${p.on}；撤销登记有误：balis library reopen ${codeIn(p.library)}。`,
+      next: `结束协议：balis agreement end ${codeIn(p.library)} --service 服务 --to ${shellWord(p.on)}；撤销登记有误：balis library reopen ${codeIn(p.library)}。`,
     },
     en: {
       what: `${p.library} was closed on ${p.on}, yet has a service agreement from ${p.from} to ${p.to || "now"}.`,
-      next: `End it: balis agreement end ${codeIn(p.library)} --service SERVICE --to ${p.on}; if the closing was a mistake: balis library reopen ${codeIn(p.library)}.`,
+      next: `End it: balis agreement end ${codeIn(p.library)} --service SERVICE --to ${shellWord(p.on)}; if the closing was a mistake: balis library reopen ${codeIn(p.library)}.`,
     },
   }),
 } satisfies MessagesOfCodes;
