@@ -51,7 +51,7 @@ export const nameMessages = {
           p.as === "code"
             ? "别名应是馆名或简称；代码不必登记即可使用。"
             : p.as === "name"
-              ? `若 ${other} 已更名：balis library rename ${other} 新名称 --from 日期；若已并入：balis library close ${other} --on 日期 --into ${code}。`
+              ? `若 ${other} 已更名：balis library rename ${other} 新名称 --from 日期；若已并入：balis library close ${other} --on 日期 --into ${code}。别名若是早先登记的，结束它：balis alias end ${alias} --library ${code} --to 日期。`
               : `若不再指 ${other}：${p.as === "alias" ? `balis alias end ${alias} --library ${other} --to 日期` : `balis library set ${other} --name-en 英文名`}；若确实不止指一个馆：balis alias add ${alias} --library ${code} --ambiguous（别名表中则为每个馆各写一行），导入时遇到即提问。`,
       },
       en: {
@@ -60,7 +60,7 @@ export const nameMessages = {
           p.as === "code"
             ? "An alias is a name or an abbreviation; codes work without one."
             : p.as === "name"
-              ? `If ${other} was renamed: balis library rename ${other} NAME --from DAY; if it was merged: balis library close ${other} --on DAY --into ${code}.`
+              ? `If ${other} was renamed: balis library rename ${other} NAME --from DAY; if it was merged: balis library close ${other} --on DAY --into ${code}. An alias from before is ended by balis alias end ${alias} --library ${code} --to DAY.`
               : `If it no longer means ${other}: ${p.as === "alias" ? `balis alias end ${alias} --library ${other} --to DAY` : `balis library set ${other} --name-en NAME`}; if it really means several libraries: balis alias add ${alias} --library ${code} --ambiguous (in a table of aliases: one row for each), and imports will ask.`,
       },
     };
