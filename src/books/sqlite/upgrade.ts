@@ -24,7 +24,7 @@ import { addAction, sealAction } from "./write/people.ts";
 /** Long enough for a colleague's small command, short enough not to look as if nothing happened. */
 const LOCK_TIMEOUT_MS = 2000;
 /** Books of this version and later ones were only ever written by programs that keep what is read. */
-const KEEPS_ONLY_WHAT_IS_READ = 21;
+const KEEPS_ONLY_WHAT_IS_READ = 20;
 /** SQLite's own number for us to use: 1 while the file is to be written anew. */
 const SWEEP_DUE = 1;
 
