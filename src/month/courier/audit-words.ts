@@ -26,6 +26,17 @@ export interface AuditWords {
   readonly noDeclared: (lines: string) => string;
   readonly setAside: (rows: number) => string;
   readonly corrected: (p: { payable: string; held: string }) => string;
+  /** One company's invoice, of several in the period. */
+  readonly company: (p: {
+    company: string;
+    lines: string;
+    declared: string | null;
+    payable: string;
+    held: string;
+  }) => string;
+  readonly transfer: (p: { company: string | null; asked: string; transfer: string; rest: string }) => string;
+  readonly nothingDue: (p: { company: string | null; payable: string }) => string;
+  readonly offset: (p: { over: string; under: string }) => string;
   readonly wrongTotal: (p: { declared: string; computed: string }) => string;
   readonly question: Readonly<
     Record<

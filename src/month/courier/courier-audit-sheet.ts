@@ -73,10 +73,41 @@ export function totalLines(audit: AuditResult, words: AuditWords): string[] {
       words.wrongTotal({ declared: formatYuan(w.declared), computed: formatYuan(w.computed) }),
     ),
     words.corrected({ payable: formatYuan(invoice.payableFen), held: formatYuan(invoice.heldFen) }),
+    ...companyLines(audit, words),
+    ...offsetLine(audit, words),
     ...(first ? [words.notBilled({ parcels: notBilled.length, first: first.waybill })] : []),
     ...questionLines(audit, words),
     audit.isApproved ? words.approved : words.notApproved,
   ];
+}
+
+/** Each company's own, where there are several; and what may be transferred, where that is not what is payable. */
+function companyLines({ companies }: AuditResult, words: AuditWords): string[] {
+  const isOne = companies.length < 2;
+  return companies.flatMap((i) => {
+    const company = isOne ? null : i.company === "" ? "—" : i.company;
+    const [lines, payable, held] = [i.linesFen, i.payableFen, i.heldFen].map(formatYuan) as [
+      string,
+      string,
+      string,
+    ];
+    const declared = i.declaredFen === null ? null : formatYuan(i.declaredFen);
+    const told = company === null ? [] : [words.company({ company, lines, declared, payable, held })];
+    if (i.payableFen < 0n)
+      return [...told, words.nothingDue({ company, payable: formatYuan(-i.payableFen) })];
+    if (i.transferFen === i.payableFen || declared === null) return told;
+    const [transfer, rest] = [formatYuan(i.transferFen), formatYuan(i.payableFen - i.transferFen)];
+    return [...told, words.transfer({ company, asked: declared, transfer, rest })];
+  });
+}
+
+/** Too much of one waybill and too little of another may well add up to the right total. */
+function offsetLine({ totals }: AuditResult, words: AuditWords): string[] {
+  const [over, under] = (["over", "under"] as const).map(
+    (of) => totals.find((t) => t.class === of)?.disputedFen ?? 0n,
+  );
+  if (!over || !under) return [];
+  return [words.offset({ over: formatYuan(over), under: formatYuan(-under) })];
 }
 
 /** What a person has to find out before the invoice can be approved, by class, with one line of each. */

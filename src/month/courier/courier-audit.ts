@@ -118,7 +118,7 @@ export interface LineContext {
 }
 
 export type JudgedLine = Pick<AuditedLine, "class" | "contractFen" | "steps" | "disputedFen"> & {
-  /** Of what is held of earlier lines, and is owed by this one's weight. */
+  /** Of what is held of earlier lines, and is owed by this one's weight; negative: what was paid of them and is not. */
   readonly releasedFen?: Fen;
 };
 
@@ -209,16 +209,18 @@ function rebilled(
 /** A box or a supplement is owed up to what the lines before it left of the one price, and what is held of them with it. */
 function inGroup(line: WaybillLine, group: FreightGroup, contract: CourierContract): JudgedLine {
   const leftFen = group.leftFen > 0n ? group.leftFen : 0n;
+  // Weighed lighter than what was paid for: that is taken back, where the contract pays the lower of the two.
+  const paidTooMuch = contract.payable === "lower" && group.leftFen < 0n ? group.leftFen : 0n;
   const rightFen = least(line.chargeFen + group.heldFen, leftFen);
   const over = beyond(line.chargeFen - rightFen, contract);
-  const before = { item: "billed-before", quantity: 1n, unit: "parcel", unitFen: 0n, fen: 0n };
   const fen = leftFen - group.contractFen;
+  const before = { item: "billed-before", quantity: 1n, unit: "parcel", unitFen: fen, fen };
   return {
     class: over > 0n ? "over" : isSupplement(line) ? "supplemented" : "correct",
     contractFen: leftFen,
-    steps: fen === 0n ? group.steps : [...group.steps, { ...before, unitFen: fen, fen }],
-    disputedFen: over > 0n ? over : 0n,
-    releasedFen: rightFen > line.chargeFen ? rightFen - line.chargeFen : 0n,
+    steps: fen === 0n ? group.steps : [...group.steps, before],
+    disputedFen: (over > 0n ? over : 0n) - paidTooMuch,
+    releasedFen: rightFen > line.chargeFen ? rightFen - line.chargeFen : paidTooMuch,
   };
 }
 

@@ -5,19 +5,26 @@
  * Worked example: boxes of 2, 3 and 1 kg are billed 8.00, 10.00 and 12.00; 6 kg cost 18.00: 8.00 and 10.00 are owed, nothing of the
  * last. 1 kg was paid with 8.00; 3 kg cost 12.00: of a supplement of 6.00, 4.00 are owed.
  */
-import { by, sumOf } from "../../core/list.ts";
+import { by, groupBy, sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { Period } from "../../core/period.ts";
 import type { WaybillLine } from "../../records/record.ts";
+import type { CourierContract } from "../../rules/courier-contract.ts";
 import { isFreight, isSupplement, pieceOf } from "./account-part.ts";
 import { type FreightGroup, least } from "./billed-before.ts";
-import type { OpenCharge } from "./credit-matching.ts";
+import type { AuditClass } from "./courier-audit.ts";
+import type { OpenCharge, OpenCredit } from "./credit-matching.ts";
+import type { JudgedCharge } from "./judged-charge.ts";
 
 interface Billed extends OpenCharge {
   readonly month: { readonly period: Period };
 }
 
-export type PriceOf = (pieces: readonly WaybillLine[]) => Pick<FreightGroup, "contractFen" | "steps"> | null;
+type GroupPrice = Pick<FreightGroup, "contractFen" | "steps"> & {
+  readonly contract: Pick<CourierContract, "payable" | "toleranceFen">;
+};
+
+export type PriceOf = (pieces: readonly WaybillLine[]) => GroupPrice | null;
 
 /** By leg. */
 export type FreightGroups = ReadonlyMap<string, FreightGroup>;
@@ -26,17 +33,74 @@ export type FreightGroups = ReadonlyMap<string, FreightGroup>;
 export function freightGroups(charges: readonly Billed[], priceOf: PriceOf): FreightGroups {
   const groups = new Map<string, FreightGroup>();
   const freight = charges.filter((c) => isFreight(c.line));
-  for (const leg of new Set(freight.map((c) => c.leg))) {
-    const own = freight.filter((c) => c.leg === leg);
-    const pieces = new Set(own.map((c) => pieceOf(c.line)));
-    if (pieces.size < 2 && !own.some((c) => isSupplement(c.line))) continue;
-    const price = priceOf(weighed([...pieces].map((piece) => own.filter((c) => pieceOf(c.line) === piece))));
+  for (const [leg, own] of byLeg(freight)) {
+    const boxes = groupBy(own, (c) => pieceOf(c.line));
+    if (boxes.size < 2 && !own.some((c) => isSupplement(c.line))) continue;
+    const price = priceOf(weighed([...boxes.values()]));
     const earlier = own.filter((c) => c.isEarlier);
     const paidFen = sumOf(earlier, (c) => c.paidFen);
     const heldFen = sumOf(earlier, (c) => c.heldFen);
-    if (price) groups.set(leg ?? "", { ...price, leftFen: price.contractFen - paidFen, heldFen });
+    if (price) groups.set(leg, { ...price, leftFen: price.contractFen - paidFen, heldFen });
   }
   return groups;
+}
+
+/** An account of several boxes, or with a supplement; any other one is judged line by line. */
+export function hasParts(charges: readonly OpenCharge[]): boolean {
+  return charges.some((c) => c.line.motherNo !== null || isSupplement(c.line));
+}
+
+/**
+ * A credit changes what the rest costs: a box that is credited no longer weighs, a negative supplement says a new weight. What is
+ * paid of the freight that stands becomes what it costs, by the credit.
+ *
+ * Worked example: two boxes of 2.2 kg, 14.00 each: 16.00 are paid for 4.4 kg, 12.00 held. One is credited whole: 12.00 are owed for
+ * the other: 4.00 are taken back, and 10.00 of what was held end.
+ */
+export function rebalance(of: {
+  charges: readonly JudgedCharge[];
+  credits: readonly OpenCredit[];
+  priceOf: PriceOf;
+}): void {
+  const credits = of.credits.filter((c) => isFreight(c.line));
+  const [first] = credits;
+  if (first === undefined) return;
+  for (const [leg, own] of byLeg(of.charges.filter((c) => isFreight(c.line)))) {
+    const owed = own.filter((c) => c.leftFen > 0n);
+    const isPriced = owed.every((c) => c.verdict !== null && PRICED.includes(c.verdict.class));
+    const price = isPriced ? of.priceOf(weighed([...groupBy(own, (c) => pieceOf(c.line)).values()])) : null;
+    if (price?.contract.payable !== "lower") continue;
+    const netFen = sumOf(owed, (c) => c.leftFen);
+    const isWithin = netFen - price.contractFen <= (price.contract.toleranceFen ?? 0n);
+    const rightFen = isWithin ? netFen : price.contractFen;
+    const fen = rightFen - sumOf(owed, (c) => c.paidFen);
+    const credit = credits.find((c) => c.line.leg === leg) ?? first;
+    credit.takenFen -= fen;
+    credit.releasedFen += fen;
+    const about = { leg: owed[0]?.leg ?? null, fen: fen > 0n ? fen : -fen };
+    if (fen > 0n) releaseHeld(owed, about);
+    else holdPaid(owed, about);
+  }
+}
+
+/** Classes of lines of which only the price is in question. */
+const PRICED: readonly AuditClass[] = [
+  ...(["correct", "over", "under", "supplemented", "line-arithmetic", "weight-differs"] as const),
+  ...(["district-differs", "volumes-differ", "rebilled"] as const),
+];
+
+export function holdPaid(charges: readonly OpenCharge[], of: { leg: OpenCharge["leg"]; fen: Fen }): void {
+  let left = of.fen;
+  for (const charge of charges.filter((c) => isFreight(c.line) && c.leg === of.leg)) {
+    const taken = least(charge.paidFen, left);
+    charge.paidFen -= taken;
+    charge.heldFen += taken;
+    left -= taken;
+  }
+}
+
+function byLeg<T extends OpenCharge>(charges: readonly T[]): ReadonlyMap<string, T[]> {
+  return groupBy(charges, (c) => c.leg ?? "");
 }
 
 /** What is held of earlier freight of a leg is paid by a later line; the least held first. */
@@ -56,7 +120,8 @@ function weighed(pieces: readonly (readonly Billed[])[]): WaybillLine[] {
   const last = pieces.flatMap((lines) => {
     const first = lines.filter((c) => !isSupplement(c.line));
     const weighedAgain = lines.filter((c) => isSupplement(c.line) && grams(c.line) > 0);
-    const latest = weighedAgain.filter((c) => c.month === weighedAgain.at(-1)?.month);
+    const last = weighedAgain.reduce((day, c) => (c.month.period.from > day ? c.month.period.from : day), "");
+    const latest = weighedAgain.filter((c) => c.month.period.from === last);
     // Of several that say otherwise the least is certain.
     const [said] = [latest, first, lines].flatMap(
       (some) => [...some].sort(by((c) => grams(c.line)))[0] ?? [],

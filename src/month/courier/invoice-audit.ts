@@ -71,12 +71,10 @@ export function invoiceAudit(context: LineContext): InvoiceAudit {
   const judge = judgeOf(context, parcels);
   const audited = ({ earlier, lines }: BilledAccount, booked: Booked): AuditedLine[] => {
     const account = new WaybillAccount(judge);
-    for (const month of earlier) account.earlier(month, booked);
-    const told = account.audited({ period: context.period, lines, isNear: true });
-    return told.map((t) => {
-      const line = parcels.withLibraries(t.line);
-      return { ...t, line, loanVolumes: parcels.volumesOf(line) };
-    });
+    const sent = (some: readonly WaybillLine[]) => some.map((line) => parcels.sent(line));
+    for (const month of earlier) account.earlier({ ...month, lines: sent(month.lines) }, booked);
+    const told = account.audited({ period: context.period, lines: sent(lines), isNear: true });
+    return told.map((t) => ({ ...t, loanVolumes: parcels.volumesOf(t.line) }));
   };
   const ofCompanies = (account: BilledAccount, booked: Booked): AuditedLine[] =>
     byCompany(account, context).flatMap((one) => audited(one, booked));
@@ -180,19 +178,14 @@ function judgeOf(context: LineContext, parcels: ParcelLoans): Judge {
       const fen = feeOf(line, contract, context.topUpOn?.(line));
       return { company: isTopUp(line, contract) ? `${company} top-up` : company, fen };
     },
-    priceOf: (pieces) =>
-      priceTogether(
-        pieces.map((p) => parcels.withLibraries(p)),
-        context,
-        legOf,
-      ),
-    judge(billed: WaybillLine, repeated: Repeated, period: Period): Verdict {
-      const line = parcels.withLibraries(billed);
+    priceOf: (pieces) => priceTogether(pieces, context, legOf),
+    judge(line: WaybillLine, repeated: Repeated, period: Period): Verdict {
       const loanVolumes = parcels.volumesOf(line);
       const known = { ...repeated, hasLoan: parcels.isKnown(line), loanVolumes, leg: legOf(line) };
       const judged = judgeLine(line, known, { ...context, period });
-      const paid = paymentOf(line.chargeFen, judged.disputedFen, context.contractOn(line));
       const released = judged.releasedFen ?? 0n;
+      const ownFen = judged.disputedFen + (released < 0n ? released : 0n);
+      const paid = paymentOf(line.chargeFen, ownFen, context.contractOn(line));
       return { ...judged, payableFen: paid.payableFen + released, heldFen: paid.heldFen - released };
     },
   };
@@ -220,7 +213,11 @@ function priceTogether(
       : [rateLine({ ...first, pieces: all, charge: null }, contract, { ...about, weight })];
   const priced = rated.flatMap((r) => ("contractFen" in r ? [r] : []));
   if (priced.length === 0) return null;
-  return { contractFen: sumOf(priced, (r) => r.contractFen), steps: priced.flatMap((r) => r.steps) };
+  return {
+    contract,
+    contractFen: sumOf(priced, (r) => r.contractFen),
+    steps: priced.flatMap((r) => r.steps),
+  };
 }
 
 function isFee(line: WaybillLine): boolean {

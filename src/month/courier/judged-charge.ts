@@ -5,6 +5,7 @@ import type { Fen } from "../../core/money.ts";
 import type { Period } from "../../core/period.ts";
 import { compareRefs } from "../../core/source.ts";
 import type { WaybillLine } from "../../records/record.ts";
+import { isSupplement, pieceOf } from "./account-part.ts";
 import { type BilledBefore, least } from "./billed-before.ts";
 import type { AuditClass, AuditedLine, JudgedLine } from "./courier-audit.ts";
 import type { OpenCharge, OpenCredit } from "./credit-matching.ts";
@@ -30,13 +31,17 @@ export interface JudgedCharge extends OpenCharge {
 }
 
 const PLACELESS: readonly AuditClass[] = ["outside-period", "late-line", "undelivered"];
-export const REPEATS: readonly AuditClass[] = ["duplicate-waybill", "billed-again"];
+const REPEATS: readonly AuditClass[] = ["duplicate-waybill", "billed-again"];
 
 /** A line that had no place on its invoice was not paid there, and its parcel is owed when it is billed in its place. */
 export function addTo(before: BilledBefore, charge: JudgedCharge, { isNear }: { isNear: boolean }): void {
   const { line, leg, isEarlier, paidFen, takenFen } = charge;
   if (line.item === "period" || !hasPlace(charge)) return;
   before.add(line, leg, { isOpen: isNear && isOpen(charge), isEarlier, paidFen, takenFen });
+}
+
+export function isRepeat({ verdict }: JudgedCharge): boolean {
+  return verdict !== null && REPEATS.includes(verdict.class);
 }
 
 export function hasPlace({ verdict }: JudgedCharge): boolean {
@@ -51,7 +56,9 @@ export function byLeast(a: WaybillLine, b: WaybillLine): number {
   if ((a.chargeFen === 0n) !== (b.chargeFen === 0n)) return a.chargeFen === 0n ? 1 : -1;
   if (a.chargeFen !== b.chargeFen) return a.chargeFen < b.chargeFen ? -1 : 1;
   const grams = (a.weightGrams ?? 0) - (b.weightGrams ?? 0);
-  return grams === 0 ? compareRefs(a.ref, b.ref) : grams;
+  if (grams !== 0) return grams;
+  const [one, other] = [a, b].map((line) => `${pieceOf(line)} ${line.charge ?? ""}`) as [string, string];
+  return one === other ? compareRefs(a.ref, b.ref) : one < other ? -1 : 1;
 }
 
 /** Not taken back whole; a line of 0.00 never is. */
@@ -86,12 +93,15 @@ export function auditedCharge(charge: JudgedCharge): ToldLine {
 
 export function auditedCredit(credit: OpenCredit, { hasCharge }: { hasCharge: boolean }): ToldLine {
   const { line, leftFen, releasedFen, takenFen } = credit;
+  // By the weights that still count, more was paid than all boxes cost: it is held until the company credits that, too.
+  const overFen = releasedFen < 0n ? -releasedFen : 0n;
+  const settled = overFen > 0n ? "over" : isSupplement(line) ? "supplemented" : "credit";
   return {
     line,
-    class: leftFen === 0n ? "credit" : hasCharge ? "credit-excess" : "credit-unmatched",
+    class: leftFen === 0n ? settled : hasCharge ? "credit-excess" : "credit-unmatched",
     contractFen: null,
     steps: [],
-    disputedFen: -leftFen,
+    disputedFen: overFen - leftFen,
     payableFen: -takenFen,
     heldFen: -releasedFen - leftFen,
   };

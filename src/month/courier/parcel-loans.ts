@@ -91,15 +91,16 @@ export class ParcelLoans {
     return parcel?.legs.size === 1 ? ([...parcel.legs][0] ?? null) : null;
   }
 
-  /** With sender and receiver of the loans, where the invoice names no library and they agree. */
-  withLibraries(line: WaybillLine): WaybillLine {
-    if (line.company === null || (line.from !== null && line.to !== null)) return line;
-    const [way, ...others] = this.of(line)?.ways ?? [];
+  /** With its leg, and with sender and receiver of the loans, where the invoice names no library and they agree. */
+  sent(line: WaybillLine): WaybillLine {
+    if (line.company === null || line.item !== "parcel") return line;
     const leg = this.legOf(line);
-    if (way === undefined || others.length > 0 || leg === null) return line;
+    if (leg === null || (leg === line.leg && line.from !== null && line.to !== null)) return line;
+    const [way, ...others] = this.of(line)?.ways ?? [];
+    if (way === undefined || others.length > 0) return { ...line, leg };
     const [lender, borrower] = way.split(" ") as [LibraryCode, LibraryCode];
     const [from, to] = leg === "out" ? [lender, borrower] : [borrower, lender];
-    return { ...line, from: line.from ?? from, to: line.to ?? to };
+    return { ...line, leg, from: line.from ?? from, to: line.to ?? to };
   }
 
   private of(line: WaybillLine): Parcel | undefined {

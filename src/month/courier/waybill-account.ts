@@ -26,7 +26,15 @@ import {
   takeBack,
   takeBackRest,
 } from "./credit-matching.ts";
-import { type FreightGroups, freightGroups, type PriceOf, releaseHeld } from "./freight-group.ts";
+import {
+  type FreightGroups,
+  freightGroups,
+  hasParts,
+  holdPaid,
+  type PriceOf,
+  rebalance,
+  releaseHeld,
+} from "./freight-group.ts";
 import {
   addTo,
   afterSetOff,
@@ -37,8 +45,8 @@ import {
   compensated,
   hasPlace,
   isOpen,
+  isRepeat,
   type JudgedCharge,
-  REPEATS,
   type ToldLine,
   type Verdict,
 } from "./judged-charge.ts";
@@ -66,6 +74,8 @@ export class WaybillAccount {
   private readonly judge: Judge;
   private readonly charges: JudgedCharge[] = [];
   private readonly unmatched: OpenCredit[] = [];
+  /** Negative supplements: credits, whose weight counts. */
+  private readonly reweighed: JudgedCharge[] = [];
 
   constructor(judge: Judge) {
     this.judge = judge;
@@ -111,11 +121,18 @@ export class WaybillAccount {
       this.release(charges);
       return { charges, credits };
     }
-    for (const credit of credits) this.takeWhole(credit, charges);
+    for (const credit of credits) {
+      const whole = this.takeWhole(credit, charges);
+      // One that takes a supplement back whole weighs nothing anew.
+      if (isSupplement(credit.line) && !(whole && isSupplement(whole.line)))
+        this.reweighed.push({ ...this.opened(credit.line, month), leftFen: 0n });
+    }
     const taking = credits.find((c) => c.leftFen < -c.line.chargeFen);
     if (taking) this.revive(taking);
     this.judgeAll(charges, booked);
     if (this.unmatched.length > 0) {
+      // As when the month was settled: what was booked is what came of it.
+      this.judgeAll(charges, () => undefined);
       this.setOff(charges.filter((c) => c.credit === null));
       this.judgeAll(charges, booked);
     }
@@ -123,7 +140,16 @@ export class WaybillAccount {
     for (const charge of charges) if (charge.credit) takeBack(charge.credit, charge, charge.leftFen);
     const all = [...this.charges, ...charges];
     for (const credit of credits) if (credit.leftFen > 0n) takeBackRest(credit, all);
+    if (hasParts([...all, ...this.reweighed]))
+      rebalance({ charges: this.standing(charges), credits, priceOf: this.judge.priceOf });
     return { charges, credits };
+  }
+
+  /** Freight that is owed as it stands, and the weights that negative supplements say. */
+  private standing(charges: readonly JudgedCharge[]): JudgedCharge[] {
+    return [...this.charges, ...charges, ...this.reweighed].filter(
+      (c) => c.line.chargeFen < 0n || (hasPlace(c) && isOpen(c) && !isRepeat(c)),
+    );
   }
 
   private opened(line: WaybillLine, month: BilledMonth): JudgedCharge {
@@ -157,19 +183,18 @@ export class WaybillAccount {
 
   /** By a new weight more may be owed of what is held: the line that says it pays that. */
   private release(charges: readonly JudgedCharge[]): void {
-    for (const { verdict, leg } of charges)
-      if (verdict?.releasedFen) releaseHeld(this.charges, { leg, fen: verdict.releasedFen });
+    for (const { verdict, leg } of charges) {
+      const fen = verdict?.releasedFen ?? 0n;
+      if (fen > 0n) releaseHeld(this.charges, { leg, fen });
+      if (fen < 0n) holdPaid(this.charges, { leg, fen: -fen });
+    }
   }
 
   /** First each line by itself; then, where freight of one leg stands in several lines, all by their one price. */
   private judgeAll(charges: readonly JudgedCharge[], booked: Booked): void {
     this.judgeEach(charges, { booked, groups: new Map() });
-    const all = [...this.charges, ...charges];
-    if (!all.some((c) => c.line.motherNo !== null || isSupplement(c.line))) return;
-    const standing = all.filter(
-      (c) => hasPlace(c) && isOpen(c) && !(c.verdict && REPEATS.includes(c.verdict.class)),
-    );
-    const groups = freightGroups(standing, this.judge.priceOf);
+    if (!hasParts([...this.charges, ...charges, ...this.reweighed])) return;
+    const groups = freightGroups(this.standing(charges), this.judge.priceOf);
     if (groups.size > 0) this.judgeEach(charges, { booked, groups });
   }
 
@@ -225,7 +250,7 @@ export class WaybillAccount {
   }
 
   /** What an earlier invoice billed is taken back at once; what this one bills, when all of it is judged. */
-  private takeWhole(credit: OpenCredit, charges: readonly JudgedCharge[]): void {
+  private takeWhole(credit: OpenCredit, charges: readonly JudgedCharge[]): JudgedCharge | undefined {
     const meant = meantBy(credit, [...this.charges, ...charges]);
     const charge = exactCharge(
       credit,
@@ -233,6 +258,7 @@ export class WaybillAccount {
     );
     if (charge?.isEarlier) takeBack(credit, charge, charge.leftFen);
     else if (charge) charge.credit = credit;
+    return charge;
   }
 
   /** What an earlier invoice billed again is no longer held once the line before it is credited: it is what is owed now. */
@@ -243,7 +269,7 @@ export class WaybillAccount {
       const { line, leg, month, verdict } = charge;
       const isHeld = charge.heldFen > 0n && charge.heldFen === charge.leftFen;
       const known = line.item === "period" ? fees.of(line) : before.of(line, leg);
-      if (isHeld && verdict && REPEATS.includes(verdict.class) && known.repeat === null) {
+      if (isHeld && verdict && isRepeat(charge) && known.repeat === null) {
         charge.verdict = this.judge.judge(line, known, month.period);
         const { payableFen } = charge.verdict;
         const paidFen = least(payableFen, charge.leftFen);

@@ -3,7 +3,7 @@ import { dayInShanghai, minuteOf } from "../../../core/day.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refText } from "../../../core/source.ts";
 import { type Language, labelOf } from "../../../core/words/language.ts";
-import { auditClasses } from "../../../month/courier/words/courier.ts";
+import { auditClasses } from "../../../month/courier/words/courier-classes.ts";
 import { stands } from "../../../month/import/file.ts";
 import { fields, units } from "../../../month/import/words/field-terms.ts";
 import { fileWords } from "../../../month/import/words/file.ts";

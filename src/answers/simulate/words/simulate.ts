@@ -1,5 +1,5 @@
 import type { Language, Term } from "../../../core/words/language.ts";
-import { auditClasses } from "../../../month/courier/words/courier.ts";
+import { auditClasses } from "../../../month/courier/words/courier-classes.ts";
 import type { SimulationWords } from "../simulation-parts.ts";
 
 export interface SimulateWords extends SimulationWords {

@@ -12,6 +12,7 @@ import type { AuditResult } from "../audit-result.ts";
 import type { AuditClass, AuditedLine } from "../courier-audit.ts";
 import { totalLines } from "../courier-audit-sheet.ts";
 import { courierWords } from "../words/courier.ts";
+import { showAccount } from "./show-account.ts";
 
 const SHOWN = 20;
 /** Not billed as it stands, and nothing to look at. */
@@ -35,8 +36,14 @@ export const courierCommand: CommandSpec = {
           flags: "--dispute <file>",
           summary: { "zh-CN": courierWords["zh-CN"].disputeFlag, en: courierWords.en.disputeFlag },
         },
+        {
+          flags: "--waybill <number>",
+          summary: { "zh-CN": courierWords["zh-CN"].waybillFlag, en: courierWords.en.waybillFlag },
+        },
       ],
       run: async (context, input) => {
+        const waybill = input.text("waybill");
+        if (waybill !== undefined) return showAccount(context, { period: input.arg(0), waybill });
         const { auditCourier } = await import("../steps/audit-courier.ts");
         const { read } = await context.store();
         const audit = await auditCourier({ read, period: input.arg(0) });

@@ -10,6 +10,9 @@ import {
 
 /** 费用种类 of a parcel, by the words that profiles and contracts use for them; any other word is its own name. */
 export const charges: Readonly<Record<string, Term>> = {
+  parcel: term("运费", "freight"),
+  stop: term("上门费", "call fee"),
+  period: term("月费", "fee of the period"),
   supplement: term("补差", "supplement"),
   credit: term("退费", "credit"),
   insurance: term("保价费", "insurance"),

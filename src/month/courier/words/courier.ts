@@ -1,7 +1,7 @@
 import { shellWord } from "../../../core/shell-word.ts";
-import { type Language, type Term, term } from "../../../core/words/language.ts";
+import type { Language } from "../../../core/words/language.ts";
 import type { AuditWords } from "../audit-words.ts";
-import type { AuditClass } from "../courier-audit.ts";
+import { auditClasses, reasons } from "./courier-classes.ts";
 
 interface CourierWords extends AuditWords {
   readonly summary: string;
@@ -9,6 +9,28 @@ interface CourierWords extends AuditWords {
   readonly disputeFlag: string;
   /** The two workbooks are two files. */
   readonly ownFile: string;
+  readonly waybillFlag: string;
+  /** One waybill's account. */
+  readonly account: {
+    readonly heading: (p: { period: string; waybill: string }) => string;
+    readonly none: (p: { period: string; waybill: string }) => string;
+    readonly total: string;
+    readonly columns: Readonly<
+      Record<
+        | "period"
+        | "file"
+        | "waybill"
+        | "charge"
+        | "weight"
+        | "billed"
+        | "contract"
+        | "payable"
+        | "held"
+        | "class",
+        string
+      >
+    >;
+  };
   readonly shown: (p: { shown: number; all: number }) => string;
   readonly written: (p: { file: string; lines: number }) => string;
   readonly disputeWritten: (p: { file: string; lines: number }) => string;
@@ -20,6 +42,17 @@ export const courierWords: Record<Language, CourierWords> = {
     auditSummary:
       "逐行核对物流账单：合同、借阅记录、重复、账期；-o 生成审计工作簿，--dispute 生成给物流公司的争议清单",
     disputeFlag: "生成给物流公司的争议清单（XLSX）",
+    waybillFlag: "只看一个运单：截至该账期，各期账单上它的全部各行",
+    account: {
+      heading: (p) => `运单 ${p.waybill} 的账（截至 ${p.period}）`,
+      none: (p) => `截至 ${p.period} 的账单上没有运单 ${p.waybill}`,
+      total: "合计",
+      columns: {
+        ...{ period: "账期", file: "文件 · 行", waybill: "运单号", charge: "费用种类", weight: "重量（克）" },
+        ...{ billed: "账单（元）", contract: "合同价（元）", payable: "应付（元）", held: "暂缓支付（元）" },
+        class: "类别",
+      },
+    },
     ownFile: "与 -o 不同的另一个文件",
     heading: (period) => `物流账单审计 ${period}`,
     unit: "单位：元",
@@ -53,6 +86,13 @@ export const courierWords: Record<Language, CourierWords> = {
     noDeclared: (lines) => `账单没有合计行；各行相加 ${lines} 元`,
     setAside: (rows) => `另有 ${rows} 行待更正，不在上述金额内`,
     corrected: (p) => `更正后应付 ${p.payable} 元，另有争议暂缓支付 ${p.held} 元`,
+    company: (p) =>
+      `${p.company}：各行相加 ${p.lines} 元，${p.declared === null ? "没有合计行" : `账单合计 ${p.declared} 元`}；应付 ${p.payable} 元，暂缓支付 ${p.held} 元`,
+    transfer: (p) =>
+      `${p.company === null ? "" : `${p.company}：`}账单只要求支付 ${p.asked} 元，本期最多可付 ${p.transfer} 元，其余 ${p.rest} 元仍为应付`,
+    nothingDue: (p) =>
+      `${p.company === null ? "" : `${p.company}：`}冲减多于应付，本期不付款，公司欠 ${p.payable} 元`,
+    offset: (p) => `多收 ${p.over} 元与少收 ${p.under} 元出在不同的运单上，各算各的，不相抵`,
     wrongTotal: (p) => `账单合计行写 ${p.declared} 元，其上各行相加为 ${p.computed} 元：合计有误`,
     question: {
       "billed-again": (p) =>
@@ -99,35 +139,7 @@ export const courierWords: Record<Language, CourierWords> = {
     disputeAbove: ["下列各行与合同或寄件记录不符，请核对并于收到后答复；答复前争议部分暂缓支付。"],
     disputeBelow: ["物流公司答复：", "经办人：                    日期："],
     disputeColumns: { number: "序号", reason: "争议理由", right: "确认金额（元）" },
-    reason: {
-      "duplicate-waybill": "同一运单同一方向已收过费",
-      "billed-again": "同一运单同一方向已收过费，本行重量、金额、件数或日期不同：请说明是分件、补差还是重复",
-      "rebill-excess": "补收多于此前冲减的金额，请说明多出部分是补差还是重复",
-      rebilled: "",
-      supplemented: "",
-      compensation: "",
-      credit: "",
-      credited: "",
-      "late-line": "寄件日期早于本期账单周期，请说明为何没有列入当期账单",
-      "company-unknown": "没有写明物流公司",
-      "not-contracted": "合同没有约定这项收费",
-      "no-measures": "计费重量大于实际重量，请提供长、宽、高",
-      "credit-unmatched": "没有可冲减的收费，请说明冲减的是哪一笔",
-      "credit-excess": "冲减多于所收金额，请说明多出部分冲减的是哪一笔",
-      "outside-period": "寄件日期不在本账期",
-      undelivered: "未签收，不应收费",
-      "waybill-without-loan": "查无使用该运单的借阅，请提供寄件凭证",
-      "no-contract": "寄件当日没有有效合同",
-      "no-weight": "没有重量，无法按合同核价，请补重量",
-      "line-arithmetic": "基本运费与附加费之和不等于金额",
-      "weight-differs": "重量超过所寄册数可能的重量，请提供称重凭证",
-      "district-differs": "收件馆所在区与账单不符",
-      "district-unknown": "收件馆所在区有待核实，请说明附加费的依据",
-      over: "高于合同价",
-      under: "低于合同价",
-      "volumes-differ": "册数与借阅记录不符",
-      correct: "",
-    },
+    reason: reasons["zh-CN"],
     feeRepeated: "同一次上门或同一账期的固定费用已收过费",
     shown: (p) => `显示前 ${p.shown} 行，共 ${p.all} 行；用 -o 文件 生成全部`,
     written: (p) => `已生成审计工作簿（不相符的 ${p.lines} 行，每类一张表）：${p.file}`,
@@ -138,6 +150,23 @@ export const courierWords: Record<Language, CourierWords> = {
     auditSummary:
       "check the courier invoice line by line: contract, loans, repeats, period; -o generates the audit workbook, --dispute the list of disputed lines for the courier company",
     ownFile: "a file other than that of -o",
+    waybillFlag: "only one waybill: all its lines on the invoices up to this period",
+    account: {
+      heading: (p) => `Account of waybill ${p.waybill} up to ${p.period}`,
+      none: (p) => `No invoice up to ${p.period} bills waybill ${p.waybill}`,
+      total: "total",
+      columns: {
+        ...{
+          period: "period",
+          file: "file · row",
+          waybill: "waybill",
+          charge: "charge",
+          weight: "weight (g)",
+        },
+        ...{ billed: "billed (yuan)", contract: "contract (yuan)", payable: "payable (yuan)" },
+        ...{ held: "held (yuan)", class: "class" },
+      },
+    },
     disputeFlag: "generate the list of disputed lines for the courier company (XLSX)",
     heading: (period) => `Courier audit ${period}`,
     unit: "Unit: yuan",
@@ -171,6 +200,14 @@ export const courierWords: Record<Language, CourierWords> = {
     noDeclared: (lines) => `The invoice has no total row; its lines add up to ${lines} yuan`,
     setAside: (rows) => `Rows still to be corrected, not included in these amounts: ${rows}`,
     corrected: (p) => `Corrected: ${p.payable} yuan payable; another ${p.held} yuan in dispute are held`,
+    company: (p) =>
+      `${p.company}: the lines add up to ${p.lines} yuan, ${p.declared === null ? "there is no total row" : `the invoice total is ${p.declared} yuan`}; ${p.payable} yuan payable, ${p.held} yuan held`,
+    transfer: (p) =>
+      `${p.company === null ? "" : `${p.company}: `}The invoice asks for ${p.asked} yuan only: at most ${p.transfer} yuan may be transferred; the other ${p.rest} yuan stay payable`,
+    nothingDue: (p) =>
+      `${p.company === null ? "" : `${p.company}: `}More is credited than is payable: nothing is transferred; the company owes ${p.payable} yuan`,
+    offset: (p) =>
+      `Overcharges of ${p.over} yuan and undercharges of ${p.under} yuan are on different waybills; each is judged by itself and they are not netted`,
     wrongTotal: (p) =>
       `A total row says ${p.declared}, the lines above it add up to ${p.computed}: the total is wrong`,
     question: {
@@ -221,73 +258,11 @@ export const courierWords: Record<Language, CourierWords> = {
     ],
     disputeBelow: ["The company's answer:", "Name:                    Date:"],
     disputeColumns: { number: "no.", reason: "why", right: "accepted (yuan)" },
-    reason: {
-      "duplicate-waybill": "this waybill and leg was billed before",
-      "billed-again":
-        "this waybill and leg was billed before with another weight, amount, number of pieces or day; please state whether it is a partial shipment, a supplement or a repeat",
-      "rebill-excess":
-        "it bills more than was credited before; please state whether the rest is a supplement or a repeat",
-      rebilled: "",
-      supplemented: "",
-      compensation: "",
-      credit: "",
-      credited: "",
-      "late-line":
-        "shipped before the days this invoice bills; please state why it was not on the invoice of its own period",
-      "company-unknown": "the courier company is not named",
-      "not-contracted": "the contract does not provide for this charge",
-      "no-measures": "billed heavier than weighed; please supply length, width and height",
-      "credit-unmatched": "there is no charge to credit; please state which charge it refers to",
-      "credit-excess": "it credits more than was billed; please state what the rest refers to",
-      "outside-period": "not shipped in this period",
-      undelivered: "not delivered, so not owed",
-      "waybill-without-loan": "no loan used this waybill; please provide proof of shipment",
-      "no-contract": "no contract was in force on that day",
-      "no-weight": "no weight, so the contract price cannot be determined; please supply it",
-      "line-arithmetic": "freight and surcharge do not add up to the amount",
-      "weight-differs": "heavier than its volumes can be; please provide proof of weight",
-      "district-differs": "the receiver's district is different",
-      "district-unknown":
-        "the receiver's district is still to be checked; please give grounds for the surcharge",
-      over: "more than the contract says",
-      under: "less than the contract says",
-      "volumes-differ": "volumes differ from the loans",
-      correct: "",
-    },
+    reason: reasons.en,
     feeRepeated: "this call, or the fee of this period, was billed before",
     shown: (p) => `The first ${p.shown} of ${p.all} lines; -o FILE generates all`,
     written: (p) =>
       `Audit workbook generated (${p.lines} lines that differ, one sheet for each class): ${p.file}`,
     disputeWritten: (p) => `List of disputed lines generated (${p.lines} lines): ${p.file}`,
   },
-};
-
-export const auditClasses: Record<AuditClass, Term> = {
-  "duplicate-waybill": term("运单重复", "duplicate waybill"),
-  "billed-again": term("再次收费", "billed again"),
-  "rebill-excess": term("补收超出冲减", "rebilled beyond the credit"),
-  rebilled: term("冲减后补收", "rebilled after a credit"),
-  supplemented: term("补差", "supplement after reweighing"),
-  compensation: term("理赔", "compensation"),
-  "late-line": term("迟报", "billed late"),
-  "outside-period": term("不在账期内", "outside the period"),
-  "company-unknown": term("物流公司不明", "company not named"),
-  "not-contracted": term("合同未约定", "not in the contract"),
-  "no-measures": term("没有尺寸", "no measures"),
-  "waybill-without-loan": term("有运单无借阅", "waybill without loan"),
-  "no-contract": term("当日无合同", "no contract on that day"),
-  "no-weight": term("没有重量", "no weight"),
-  credit: term("折让冲减", "credit"),
-  credited: term("已冲减", "credited"),
-  "credit-unmatched": term("冲减无对应收费", "credit without a matching charge"),
-  "credit-excess": term("冲减超出收费", "credit beyond the charge"),
-  undelivered: term("未签收", "undelivered"),
-  "line-arithmetic": term("分项不等于金额", "line does not add up"),
-  "weight-differs": term("重量过大", "too heavy for its volumes"),
-  "district-differs": term("区域不符", "district differs"),
-  "district-unknown": term("区县未登记", "district not registered"),
-  over: term("多收", "over"),
-  under: term("少收", "under"),
-  "volumes-differ": term("册数不符", "volumes differ"),
-  correct: term("相符", "correct"),
 };

@@ -1,0 +1,51 @@
+/** 一个运单的账 / all lines of one waybill's account, on every invoice up to a period, each as its own period's audit judges it. */
+
+import type { Reader } from "../../../books/port.ts";
+import { type Period, periodOf } from "../../../core/period.ts";
+import { refText } from "../../../core/source.ts";
+import { type WaybillLine, waybillKey } from "../../../records/record.ts";
+import type { StandingReads } from "../../../rules/steps/sound-rules.ts";
+import type { ImportReads } from "../../import/port.ts";
+import { allPeriodsBefore } from "../../import/steps/periods.ts";
+import type { AuditedLine } from "../courier-audit.ts";
+import { courierLines } from "./courier-lines.ts";
+
+export interface HistoryLine {
+  readonly period: string;
+  /** The file's name, its sheet and row. */
+  readonly file: string;
+  readonly audited: AuditedLine;
+}
+
+export async function waybillHistory(asked: {
+  read: StandingReads & ImportReads & Pick<Reader, "charges" | "billedLines">;
+  period: string;
+  waybill: string;
+}): Promise<HistoryLine[]> {
+  const { read } = asked;
+  const period = periodOf(asked.period);
+  const key = waybillKey(asked.waybill);
+  const isOf = (line: WaybillLine): boolean =>
+    [line.waybillNo, line.motherNo].some((number) => number !== null && waybillKey(number) === key);
+  const found: HistoryLine[] = [];
+  for (const one of [...(await allPeriodsBefore(read, period.from)), period]) {
+    if (!(await bills(read, one, isOf))) continue;
+    const names = new Map((await read.files({ period: one.id })).map((f) => [f.number, f.name]));
+    const courier = await courierLines(read, one);
+    for await (const audited of courier.lines()) {
+      const { ref } = audited.line;
+      const file = `${names.get(ref.file) ?? refText(ref)} · ${ref.row}`;
+      if (isOf(audited.line)) found.push({ period: one.id, file, audited });
+    }
+  }
+  return found;
+}
+
+async function bills(
+  read: ImportReads,
+  period: Period,
+  isOf: (line: WaybillLine) => boolean,
+): Promise<boolean> {
+  for await (const batch of read.waybillLines(period.id)) if (batch.some(isOf)) return true;
+  return false;
+}
