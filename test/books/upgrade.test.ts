@@ -9,6 +9,7 @@ import { MIGRATIONS } from "../../src/books/sqlite/schema/migrations.ts";
 import { upgradeBooks } from "../../src/books/sqlite/upgrade.ts";
 import { hashText } from "../../src/core/io/hash.ts";
 import { verifyLog } from "../../src/people/action-log.ts";
+import { lineOf } from "../support/records.ts";
 import { ACTION, add } from "./facts.ts";
 import { tempFolder } from "./sqlite-books.ts";
 
@@ -32,6 +33,10 @@ beforeEach(async () => {
     INSERT INTO settlement_run (number, period, inputs, rules, sample, action) VALUES (1, '2019-05', 'x', '[]', 0, 2);
     INSERT INTO charge (settlement, id, kind, service, quantity, unit, fen, rule, steps)
     VALUES ${[1, 2, 10].map((n) => `(1, 'C-1-${n}', 'fee-basis', 'dd', 1, 'request', ${n * 100}, 'r', '[]')`).join()};
+    INSERT INTO source_file (number, sha256, name, bytes, kind, period, profile, profile_hash, encoding, sheets, action)
+    VALUES (1, '${"2".repeat(64)}', 'a.csv', 1, 'courier-invoice', '2019-04', 'p', '${"3".repeat(64)}', 'UTF-8', '[]', 1);
+    INSERT INTO waybill_line (file, sheet, row, waybill_no, shipped_on, pieces, charge_fen, outcome, surcharge_fen)
+    VALUES (1, 1, 2, 'SF1', '2019-04-02', 1, 800, 'undelivered', 100);
     INSERT INTO period_close (period, ordinal, manifest, hash, previous, action)
     VALUES ('2019-05', 1, '{}', '${"1".repeat(64)}', '${"0".repeat(64)}', 2);`);
   db.close();
@@ -138,4 +143,19 @@ test("files that had replaced each other before files could be withdrawn have do
     { supersededBy: 2, supersedes: [], withdrawal: null, said: null },
     { supersededBy: null, supersedes: [1], withdrawal: null, said: null },
   ]);
+});
+
+test("a line of an invoice says nothing of what was not asked for then, and cannot be changed", async () => {
+  const { read } = await upgraded();
+  const lines = [];
+  for await (const batch of read.waybillLines("2019-04")) lines.push(...batch);
+  expect(lines).toEqual([
+    lineOf("SF1", {
+      ...{ ref: { file: 1, sheet: 1, row: 2 }, shippedOn: "2019-04-02", from: null, to: null, leg: null },
+      ...{ weightGrams: null, volumes: null, chargeFen: 800n, outcome: "undelivered", surchargeFen: 100n },
+    }),
+  ]);
+  const db = new Database(path);
+  expect(() => db.exec("UPDATE waybill_line SET charge_fen = 1")).toThrow("fact-must-not-change");
+  db.close();
 });

@@ -17,7 +17,7 @@ import { columnContext, type RowContext, type RowReading } from "./row-reading.t
 
 const GIVEN = [
   ...(["ref", "waybillNo", "shippedOn", "from", "to", "pieces", "chargeFen", "item"] as const),
-  ...(["company", "charge"] as const),
+  ...(["company", "charge", "motherNo"] as const),
 ] as const;
 
 export function waybillReading(context: RowContext): RowReading<WaybillLine> {
@@ -56,9 +56,19 @@ export function waybillReading(context: RowContext): RowReading<WaybillLine> {
       // Said to be nobody's, and not unknown as of lines that were read before companies were told apart.
       company: readers.company.read(row, faults) ?? "",
     };
-    return recordOf({ ...given, ...billed(readers.item.read(row, faults), given.chargeFen) }, row, faults);
+    const motherNo = readers.motherNo.read(row, faults) ?? motherIn(waybillNo, given.company);
+    return recordOf(
+      { ...given, motherNo, ...billed(readers.item.read(row, faults), given.chargeFen) },
+      row,
+      faults,
+    );
   };
   return { read, readers };
+}
+
+/** JD numbers the boxes of a waybill by a suffix: JDVA0001-2-3- is the second of three. */
+function motherIn(waybillNo: string, company: string): string | null {
+  return company === "jd" ? (/^(JD[A-Z]*\d+)-\d{1,3}-\d{1,3}-?$/i.exec(waybillNo.trim())?.[1] ?? null) : null;
 }
 
 /** What a row bills: the words that a profile lists are told apart here, any other one is a charge of the parcel. */
