@@ -2,8 +2,10 @@
 import { readFileSync } from "node:fs";
 import type JSZip from "jszip";
 import { describe, expect, test } from "vitest";
+import { sentenceOf } from "../../src/cli/words/sentences.ts";
 import { Refusal } from "../../src/core/refusal.ts";
 import { openFiles } from "../../src/tables/io/open-file.ts";
+import type { FileFormat } from "../../src/tables/words/file-messages.ts";
 import { bytesOf, saved, workbookZip } from "./workbook-file.ts";
 
 async function refusalOf(path: string): Promise<Pick<Refusal, "code" | "params">> {
@@ -89,6 +91,21 @@ describe("the container", () => {
     Buffer.from("EncryptedPackage", "utf16le").copy(old, 1024);
     old.writeUInt32LE(1, 48);
     expect((await refusalOf(saved("locked.xlsx", old))).code).toBe("workbook-must-not-have-a-password");
+  });
+});
+
+describe("how it is converted", () => {
+  const next = (found: FileFormat): string =>
+    sentenceOf("en", { code: "file-must-be-a-table", params: { found } }).next;
+
+  test.each([
+    ["xls", "soffice --headless --convert-to xlsx --outdir OUT *.xls;"],
+    ["ods", "soffice --headless --convert-to xlsx --outdir OUT *.ods;"],
+    ["xlsb", "soffice --headless --convert-to xlsx --outdir OUT *.xlsb;"],
+    ["archive", "Unpack it and import the folder"],
+    ["html", "save it as Excel workbook"],
+  ] as const)("%s", (found, said) => {
+    expect(next(found)).toContain(said);
   });
 });
 

@@ -14,7 +14,10 @@ const NO_COMMANDS = ["and", "books", "did", "does", "generated", "wrote"];
 /** A title that books for other programs begin with. */
 const TITLE = "src/month/ledger/words/journal.ts";
 
-const flagsIn = (text: string): string[] => text.match(FLAG) ?? [];
+/** A command of LibreOffice. */
+const OF_ANOTHER = /\bsoffice [^；;。]*/g;
+
+const flagsIn = (text: string): string[] => text.replace(OF_ANOTHER, "").match(FLAG) ?? [];
 const GLOBAL = ["--help", ...programWords.en.globalOptions.flatMap((o) => flagsIn(o.flags))];
 
 function flagsOf(spec: CommandSpec): string[] {

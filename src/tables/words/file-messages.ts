@@ -30,6 +30,33 @@ export const fileFormats: Record<FileFormat, Record<Language, string>> = {
   other: { "zh-CN": "无法识别的内容", en: "content of an unknown kind" },
 };
 
+const SAVE_AS: Record<Language, string> = {
+  "zh-CN": "在 Excel 或 WPS 中打开，另存为“Excel 工作簿（.xlsx）”或“CSV UTF-8（逗号分隔）”，再导入。",
+  en: "Open it in Excel or WPS, save it as Excel workbook (.xlsx) or CSV UTF-8, and import that.",
+};
+
+const UNPACK: Record<Language, string> = {
+  "zh-CN": "解压后导入解压出来的文件夹；普通的 zip（不是工作簿）可以直接用 balis import 导入。",
+  en: "Unpack it and import the folder; a plain zip of files can be given to balis import as it is.",
+};
+
+/** What LibreOffice converts, a folder at a time. */
+const CONVERTED: Partial<Record<FileFormat, string>> = {
+  xls: "xls",
+  xlsb: "xlsb",
+  ods: "ods",
+  "xml-spreadsheet": "xml",
+};
+
+function allAtOnce(language: Language, found: FileFormat): string {
+  const ending = CONVERTED[found];
+  if (ending === undefined) return "";
+  const command = `soffice --headless --convert-to xlsx --outdir OUT *.${ending}`;
+  return language === "zh-CN"
+    ? `有许多个时，装了 LibreOffice 可在其文件夹中一次转换：${command}，再导入文件夹 OUT。`
+    : ` If there are many and LibreOffice is installed, convert them all at once in their folder: ${command}; then import the folder OUT.`;
+}
+
 export const fileMessages = {
   "file-must-exist": (p: { path: string }): InBoth => ({
     "zh-CN": { what: `文件 ${p.path} 不存在。`, next: "检查路径和文件名；用引号括住带空格的路径。" },
@@ -85,11 +112,11 @@ export const fileMessages = {
   "file-must-be-a-table": (p: { found: FileFormat }): InBoth => ({
     "zh-CN": {
       what: `这不是可以导入的表格：${fileFormats[p.found]["zh-CN"]}。`,
-      next: "在 Excel 或 WPS 中打开，另存为“Excel 工作簿（.xlsx）”或“CSV UTF-8（逗号分隔）”，再导入。",
+      next: p.found === "archive" ? UNPACK["zh-CN"] : `${SAVE_AS["zh-CN"]}${allAtOnce("zh-CN", p.found)}`,
     },
     en: {
       what: `This file cannot be imported as a table: it is ${fileFormats[p.found].en}.`,
-      next: "Open it in Excel or WPS, save it as Excel workbook (.xlsx) or CSV UTF-8, and import that.",
+      next: p.found === "archive" ? UNPACK.en : `${SAVE_AS.en}${allAtOnce("en", p.found)}`,
     },
   }),
   "file-must-match-its-extension": (p: {
