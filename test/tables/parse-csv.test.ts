@@ -153,6 +153,21 @@ test.each([
   expect(parsed(`x,${written},y`)).toEqual({ rows: [["x", cell, "y"]] });
 });
 
+test.each([
+  "\ufeffa,b",
+  '\ufeff"a",b',
+  '\ufeff="a",b',
+])("a mark in the middle is no sign of a cell: %j", (joined) => {
+  expect(parsed(`a,b\n1,2\n${joined}\n3,4\n`)).toEqual({
+    rows: [
+      ["a", "b"],
+      ["1", "2"],
+      ["a", "b"],
+      ["3", "4"],
+    ],
+  });
+});
+
 test("line ends may be mixed, and rows are counted as an editor counts them", () => {
   expect(parsed("a\r\nb\nc\rd")).toEqual({ rows: [["a"], ["b"], ["c"], ["d"]] });
 });

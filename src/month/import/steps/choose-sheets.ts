@@ -207,7 +207,7 @@ function whyUnread(seen: Seen): UnreadSheet["why"] {
 function refuseUnknown(opened: OpenedFile, seen: readonly Seen[]): never {
   const isEmpty = (one: Seen): boolean => one.head.every((row) => isBlankRow(row.cells));
   if (seen.every((one) => isEmpty(one) && one.head.length < ROWS_SEEN))
-    refuse("file-must-not-be-empty", { path: opened.name });
+    refuse("file-must-not-be-empty", { path: opened.path });
   const found = (one: Seen): number => one.near[0]?.found ?? 0;
   const best = [...seen].sort(by((a) => -found(a)))[0];
   const near = best?.near.slice(0, 3) ?? [];

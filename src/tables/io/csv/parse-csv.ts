@@ -42,6 +42,7 @@ const BYTE_ORDER_MARK = 0xfeff;
 const CTRL_Z = "\x1a";
 const CR = 13;
 const LF = 10;
+const MARK = 0xfeff;
 const EXAMPLE_CHARS = 40;
 
 type Step = "record" | "incomplete";
@@ -140,7 +141,7 @@ export class CsvParser {
 
   /** Quotes behind "=" or blanks: as long as nothing between them parts cells, it is one cell for every reader. */
   private guardedCell(text: string, at: CellStart & { quote: number }): number {
-    if (!/^[ \t]*=?$/.test(text.slice(at.start, at.quote)))
+    if (!/^\ufeff?[ \t]*=?$/.test(text.slice(at.start, at.quote)))
       return this.no("csv-quote-must-begin-its-cell", at, text);
     const end = this.quotedCell(text, { ...at, start: at.quote });
     if (end < 0) return end;
@@ -265,6 +266,8 @@ export function rowsOf(records: FlatRecords): RawRow[] {
   for (let r = 0; r < records.widths.length; r += 1) {
     const cells: (string | null)[] = [];
     for (const end = at + (records.widths[r] ?? 0); at < end; at += 1) cells.push(records.cells[at] ?? null);
+    // Files that were joined by "copy a+b" have the second one's mark in the middle.
+    if (cells[0]?.charCodeAt(0) === MARK) cells[0] = cells[0].slice(1) || null;
     rows.push({ row: records.firstRow + r, hidden: false, cells, width: records.written[r] ?? 0 });
   }
   return rows;

@@ -1,5 +1,6 @@
 /** Many files at once: a folder or a pattern, one of them bad, in any order. */
 import { mkdirSync, writeFileSync } from "node:fs";
+import ExcelJS from "exceljs";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { balis, file, HEAD, imported, inBooks, newBooks, removeBooks, row, standing } from "../books.ts";
 
@@ -110,4 +111,20 @@ test("of several that lead nowhere each is said, and the others are imported", a
   file("10001-2019-05.csv", [row("DD1")]);
   const { exit, refused, receipts } = await balis("import", "none/*.csv", "*.csv", "nothing.csv");
   expect([exit, refused, receipts.length]).toEqual([1, ["pattern-must-match", "file-must-exist"], 1]);
+});
+
+test("files that were joined are read as one: the second mark and heading are none of its data", async () => {
+  const part = (no: string): string => `\ufeff${[HEAD, row(no)].join("\n")}\n`;
+  writeFileSync(inBooks("10001-2019-05.csv"), part("DD1") + part("DD2"));
+  const { exit, receipts } = await balis("import", "10001-2019-05.csv");
+  expect([exit, receipts.length, standing()]).toEqual([0, 1, ["10001 2019-05 DD1", "10001 2019-05 DD2"]]);
+});
+
+test("a workbook or text without a single value is said to be empty", async () => {
+  const book = new ExcelJS.Workbook();
+  book.addWorksheet("5月");
+  await book.xlsx.writeFile(inBooks("10001-2019-05.xlsx"));
+  writeFileSync(inBooks("10003-2019-05.csv"), " ,\n\n");
+  for (const name of ["10001-2019-05.xlsx", "10003-2019-05.csv"])
+    expect(await imported(name)).toEqual(["file-must-not-be-empty"]);
 });
