@@ -7,6 +7,7 @@
  * Worked example: the cell `3.6` of a workbook is {kind: "number", text: "3.6"}; the same in a CSV file is "3.6".
  */
 import { type Day, dayFromSerial } from "../core/day.ts";
+import { letterOf } from "../core/source.ts";
 
 export type RawCell =
   | null
@@ -78,9 +79,5 @@ export function isBlankRow(cells: readonly RawCell[]): boolean {
 
 /** 1 → "A", 27 → "AA": the name of a column that has no heading. */
 export function columnLetter(position: number): string {
-  let text = "";
-  for (let rest = position; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
-  }
-  return text;
+  return letterOf(position);
 }

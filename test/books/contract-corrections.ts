@@ -91,6 +91,20 @@ export function correctionsContract({ store }: Subject): void {
     });
   });
 
+  test("which rows stand in the record of another comes back, and the receipt counts them", async () => {
+    const facts = fileFacts({ number: 1 }, [{}]).slice(0, -1);
+    const rows = [4, 7].map((row) => ({ ref: ref(1, row), into: 3 }));
+    const read = { taken: 1, leftOut: 2, joined: 2 };
+    await add(store(), [
+      ...facts,
+      { kind: "rows-joined", rows },
+      { kind: "file-read", receipt: { ...receipt(1, read), rows: 7 } },
+    ]);
+    expect(await store().read.joinedRows(1)).toEqual(rows);
+    expect(await store().read.joinedRows(2)).toEqual([]);
+    expect((await store().read.files())[0]?.receipt).toMatchObject(read);
+  });
+
   test("what was found of whole sheets and total rows stands as long as its file does", async () => {
     const total: FileFinding = {
       ...{ file: 1, sheet: 1, row: 9, code: "control-total-must-be-readable", column: "页数" },

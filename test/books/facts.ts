@@ -72,7 +72,7 @@ export function sourceFile(said: FileSaid): SourceFile {
 }
 
 export function receipt(file: number, said: Partial<FileReceipt> = {}): FileReceipt {
-  const counts = { taken: 0, quarantined: 0, blank: 0, totals: 0, title: 2, ...said };
+  const counts = { taken: 0, quarantined: 0, blank: 0, totals: 0, title: 2, leftOut: 0, joined: 0, ...said };
   const rows = counts.taken + counts.quarantined + counts.blank + counts.totals + counts.title;
   return { file, rows, hidden: 0, ...counts };
 }

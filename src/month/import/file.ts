@@ -70,22 +70,10 @@ export function stands(file: { supersededBy: number | null; withdrawal: Withdraw
 
 export type RowCount = Omit<FileReceipt, "file">;
 
-/** Several sheets' counts as one. */
-export function sumCounts(counts: readonly RowCount[]): RowCount {
-  const sum = { rows: 0, taken: 0, quarantined: 0, blank: 0, totals: 0, title: 0, hidden: 0 };
-  for (const c of counts) {
-    sum.rows += c.rows;
-    sum.taken += c.taken;
-    sum.quarantined += c.quarantined;
-    sum.blank += c.blank;
-    sum.totals += c.totals;
-    sum.title += c.title;
-    sum.hidden += c.hidden;
-  }
-  return sum;
-}
-
-/** Every row is accounted for: taken + quarantined + blank + totals + title = rows (asserted when built). */
+/**
+ * Every row is accounted for: taken + quarantined + blank + totals + title + leftOut + joined = rows (asserted when built). Where
+ * columns become rows, each cell of them counts as one.
+ */
 export interface FileReceipt {
   readonly file: number;
   readonly rows: number;
@@ -96,6 +84,10 @@ export interface FileReceipt {
   readonly totals: number;
   /** Titles above the heading, the heading and where it is repeated, remarks, and what says that there is nothing to report. */
   readonly title: number;
+  /** Rows that the profile leaves out by a value in one of their columns. */
+  readonly leftOut: number;
+  /** Further rows of a record that several rows make together. */
+  readonly joined: number;
   /** Rows hidden in the workbook: read like the others, and said. */
   readonly hidden: number;
 }
@@ -103,6 +95,13 @@ export interface FileReceipt {
 /** 零报告: a delivery that says there is nothing to report, or a heading without rows. It is kept, and its sender owes nothing more. */
 export function isNilReturn(file: { readonly isCorrection: boolean; readonly receipt: RowCount }): boolean {
   return !file.isCorrection && file.receipt.taken + file.receipt.quarantined === 0;
+}
+
+/** A row whose values stand in the record of an earlier one. */
+export interface JoinedRow {
+  readonly ref: RecordRef;
+  /** The row of the same sheet in whose place the record stands. */
+  readonly into: number;
 }
 
 /** What a 合计 row says of one column, beside what the rows above it add up to; in fen, grams or whole counts. */

@@ -8,24 +8,24 @@
  * Worked example: "2019年5月 导出时间：2019-06-03" says 2019-05; "账单周期 2019-05-01 至 2019-05-31" too; "2019-04-26 至
  * 2019-05-25", "2019年4月-2019年6月", "2019年4-6月" and "导出时间：2019-06-03" say no month.
  */
-type MonthSaid =
+export type MonthSaid =
   | { readonly kind: "none" }
   | { readonly kind: "month"; readonly month: string }
   /** Days or several months, as they stand in the text. */
   | { readonly kind: "unclear"; readonly text: string };
 
-const TO = "[-~～—–至到]+";
+export const TO = "[-~～—–至到]+";
 const YEAR = "(?<!\\d)(20\\d{2})";
 const MONTH = "(0?[1-9]|1[0-2])";
 const DAY = "(?:0?[1-9]|[12]\\d|3[01])(?!\\d)";
 
 /** 2019-05-03, 2019年5月3日, 20190503; with the end of a span where that has no year of its own: 至 5月31日, 至 31日. */
-const DAYS = new RegExp(
+export const DAYS = new RegExp(
   `${YEAR}(?:\\s*[-./年]\\s*${MONTH}\\s*[-./月]\\s*${DAY}(?!\\s*月)|(0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?!\\d))\\s*日?` +
     `(?:\\s*${TO}\\s*(?:${MONTH}\\s*[-./月]\\s*)?${DAY}(?![-./年])\\s*日?)?`,
   "gu",
 );
-const MONTHS = new RegExp(
+export const MONTHS = new RegExp(
   `${YEAR}\\s*[-年._/]?\\s*${MONTH}(?!\\d)(?:\\s*月)?(?:\\s*(?:${TO}\\s*${MONTH}\\s*月|[~～至到]\\s*${MONTH}(?![\\d日])))?`,
   "gu",
 );
@@ -44,7 +44,7 @@ const NAME_YEAR = new RegExp(
 const YEAR_NAME = new RegExp(`${YEAR}[\\s.,_-]*${NAME}(?!\\s*(?:[-~–—/&,+]|to|and)\\s*[a-z])`, "giu");
 
 /** 2019年四月, 19年4月, April 2019 and 2019-Apr in digits. */
-function inDigits(text: string): string {
+export function inDigits(text: string): string {
   const numbered = (name: string): string => `${NAMES.indexOf(name.slice(0, 3).toLowerCase()) + 1}`;
   return text
     .replace(NUMERAL_MONTH, (n) => (NUMERALS.includes(n) ? `${NUMERALS.indexOf(n) + 1}` : n))

@@ -8,6 +8,7 @@ import type {
   DeclaredTotal,
   FileFinding,
   FileReceipt,
+  JoinedRow,
   QuarantinedRow,
   RestingOnFile,
   SourceFile,
@@ -51,6 +52,8 @@ export interface ImportReads {
   declaredTotals(filter: { file?: number; period?: string; kind?: RecordKind }): Promise<DeclaredTotal[]>;
   /** The headings of a file's sheets; none of a file that was read before they were kept. */
   headings(file: number): Promise<{ sheet: number; headings: readonly string[] }[]>;
+  /** Rows of a file that stand in the record of another, by place. */
+  joinedRows(file: number): Promise<JoinedRow[]>;
   /** Which row stands for which earlier one, by place of the earlier one. */
   rowCorrections(filter: { period?: string; file?: number }): Promise<{ row: RecordRef; by: RecordRef }[]>;
   restingOn(file: number): Promise<RestingOnFile>;
@@ -89,6 +92,7 @@ export type ImportFact =
       readonly records: readonly ServiceRecord[];
     }
   | { readonly kind: "rows-quarantined"; readonly rows: readonly QuarantinedRow[] }
+  | { readonly kind: "rows-joined"; readonly rows: readonly JoinedRow[] }
   | { readonly kind: "file-read"; readonly receipt: FileReceipt }
   | {
       readonly kind: "heading-read";

@@ -35,6 +35,8 @@ export interface ImportReceipt {
   readonly sheetsRead: readonly string[];
   readonly sheetsUnread: readonly UnreadSheet[];
   readonly rows: FileReceipt;
+  /** Each cell of certain columns counts as a row. */
+  readonly isTurned: boolean;
   readonly controlTotals: readonly ControlTotal[];
   /** At most `MAX_FINDINGS`; `findingCount` counts all. */
   readonly findings: readonly Finding[];
@@ -53,6 +55,8 @@ export interface ImportReceipt {
   }[];
   /** 零报告: there is no row of data; what a row says of it, where one does. Null: there are rows. */
   readonly nilReturn: { readonly row: number | null; readonly text: string | null } | null;
+  /** Amounts of another currency that were made yuan, and by which rate. */
+  readonly converted: readonly Conversion[];
   /** Outside sources that were recorded along with the file. */
   readonly externalsAdded: readonly LibraryCode[];
   /** The file it replaces, or would replace. */
@@ -77,6 +81,15 @@ export interface ImportReceipt {
 export interface WithdrawnReading extends Pick<Withdrawal, "at" | "by" | "reason"> {
   readonly number: number;
   readonly file: string;
+}
+
+export interface Conversion {
+  readonly field: Field;
+  readonly currency: string;
+  /** Yuan for one of it, as the profile says, and where that is from. */
+  readonly rate: string;
+  readonly source: string;
+  readonly amounts: number;
 }
 
 export interface MovedReading {

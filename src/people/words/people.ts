@@ -85,6 +85,7 @@ export const factKinds: Record<LoggedKind, Term> = {
   records: term("记录", "records"),
   "waybill-lines": term("运单行", "waybill lines"),
   "user-counts": term("用户数", "user counts"),
+  "rows-joined": term("合并的行", "joined rows"),
   "rows-quarantined": term("待更正行", "rows to be corrected"),
   "file-read": term("收件回执", "file receipts"),
   "heading-read": term("表头", "header rows"),

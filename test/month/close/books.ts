@@ -95,7 +95,18 @@ export function file(number: number, period: string): Fact[] {
     { kind: "records", records: [record(number, row)] },
     {
       kind: "file-read",
-      receipt: { file: number, rows: 3, taken: 1, quarantined: 0, blank: 0, totals: 0, title: 2, hidden: 0 },
+      receipt: {
+        file: number,
+        rows: 3,
+        taken: 1,
+        quarantined: 0,
+        blank: 0,
+        totals: 0,
+        title: 2,
+        leftOut: 0,
+        joined: 0,
+        hidden: 0,
+      },
     },
   ];
 }

@@ -1,7 +1,7 @@
 /** A profile's sheet pattern: "*" stands for any text. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { matchesPattern } from "../../../src/month/import/steps/choose-sheets.ts";
+import { matchesPattern } from "../../../src/month/import/columns/name-pattern.ts";
 
 test.each([
   ["原文传递", "原文传递", true],

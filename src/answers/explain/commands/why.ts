@@ -50,6 +50,8 @@ function standingLines(telling: Telling, s: RowStanding): string[] {
       return [words.setAside, ...findingLines(telling, s.findings)];
     case "no-record":
       return [words.noRecord];
+    case "joined":
+      return [words.joined(s.rows)];
     case "late":
       return [words.late(s.period)];
     case "replaced":

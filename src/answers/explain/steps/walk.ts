@@ -2,7 +2,7 @@
 
 import type { Reader } from "../../../books/port.ts";
 import { firstDayOf } from "../../../core/period.ts";
-import type { Place, RecordRef } from "../../../core/source.ts";
+import { type Place, placeInSheet, type RecordRef } from "../../../core/source.ts";
 import type { AuditWords } from "../../../month/courier/audit-words.ts";
 import type { StoredFile } from "../../../month/import/port.ts";
 import type { Entry } from "../../../month/ledger/entry.ts";
@@ -124,7 +124,7 @@ export class Walk {
   async place(ref: RecordRef): Promise<Place> {
     const file = await this.file(ref.file);
     const sheet = file?.encoding === "xlsx" ? (file.sheets[ref.sheet - 1] ?? null) : null;
-    return { file: file?.name ?? `${ref.file}`, sheet, row: ref.row, column: null };
+    return { file: file?.name ?? `${ref.file}`, sheet, ...placeInSheet(ref.row) };
   }
 
   /** The settlements in force: number → period, in the order of the periods. */

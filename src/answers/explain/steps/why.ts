@@ -4,7 +4,16 @@ import { type Day, dayInShanghai } from "../../../core/day.ts";
 import type { Finding } from "../../../core/finding.ts";
 import type { Fen } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { compareRefs, type Place, parseRef, type RecordRef, refText } from "../../../core/source.ts";
+import {
+  cellRow,
+  compareRefs,
+  type Place,
+  parseRef,
+  placeInSheet,
+  positionOf,
+  type RecordRef,
+  refText,
+} from "../../../core/source.ts";
 import type { CloseReads } from "../../../month/close/port.ts";
 import type { QuarantinedRow } from "../../../month/import/file.ts";
 import type { ImportReads, StoredFile } from "../../../month/import/port.ts";
@@ -22,6 +31,8 @@ import { ownName } from "../../../tables/files.ts";
 export type RowStanding =
   | { readonly kind: "set-aside"; readonly findings: readonly Finding[] }
   | { readonly kind: "no-record" }
+  /** Several rows of the file make the record together. */
+  | { readonly kind: "joined"; readonly rows: readonly number[] }
   | { readonly kind: "late"; readonly period: string }
   | { readonly kind: "replaced"; readonly by: string }
   | { readonly kind: "withdrawn"; readonly day: Day; readonly by: string; readonly reason: string }
@@ -92,9 +103,9 @@ interface Row {
 export function placesNamed(files: readonly StoredFile[], text: string): RecordRef[] {
   const ref = parseRef(text);
   if (ref) return files.some((f) => f.number === ref.file) ? [ref] : [];
-  const typed = /^(.+)[:：](\d{1,7})$/.exec(text);
+  const typed = /^(.+)[:：](\d{1,7})([A-Z]{0,3})$/.exec(text);
   const name = typed?.[1]?.split(/[\\/]/).at(-1);
-  const row = Number.parseInt(typed?.[2] ?? "", 10);
+  const row = cellRow(Number.parseInt(typed?.[2] ?? "", 10), positionOf(typed?.[3] ?? ""));
   return files
     .filter((f) => ownName(f.name) === name)
     .flatMap((f) =>
@@ -104,13 +115,20 @@ export function placesNamed(files: readonly StoredFile[], text: string): RecordR
 
 async function rowsAt(read: ImportReads, refs: readonly RecordRef[]): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const ref of refs) {
+  for (const asked of refs) {
+    const ref = await joinedInto(read, asked);
     const record = await read.recordAt(ref);
     const setAside = (await read.quarantined({ file: ref.file })).filter((q) => compareRefs(q, ref) === 0);
     rows.push({ ref, record, setAside });
   }
   const known = rows.filter((r) => r.record !== null || r.setAside.length > 0);
   return known.length > 0 ? known : rows.slice(0, 1);
+}
+
+/** The place of the record in which the row stands. */
+async function joinedInto(read: ImportReads, ref: RecordRef): Promise<RecordRef> {
+  const found = (await read.joinedRows(ref.file)).find((j) => compareRefs(j.ref, ref) === 0);
+  return found ? { ...ref, row: found.into } : ref;
 }
 
 /** Records of the number, and rows that were set aside with it in one of their cells. */
@@ -147,7 +165,7 @@ async function whereaboutsOf(
 ): Promise<Whereabouts> {
   const { ref, record, file } = row;
   const sheet = file.encoding === "xlsx" ? (file.sheets[ref.sheet - 1] ?? null) : null;
-  const place = { file: file.name, sheet, row: ref.row, column: null };
+  const place = { file: file.name, sheet, ...placeInSheet(ref.row) };
   const about = { place, ref, period: file.period };
   const requestNo = record?.requestNo ?? null;
   return { ...about, role: record?.role ?? null, requestNo, standing: await standingOf(read, row) };
@@ -167,6 +185,11 @@ async function standingOf(
   if (row.setAside.length > 0)
     standing.push({ kind: "set-aside", findings: row.setAside.map((q) => findingOfRow(q, file)) });
   else if (record === null) standing.push({ kind: "no-record" });
+  const parts = (await read.joinedRows(file.number)).filter(
+    (j) => j.ref.sheet === row.ref.sheet && j.into === row.ref.row,
+  );
+  if (parts.length > 0)
+    standing.push({ kind: "joined", rows: [row.ref.row, ...parts.map((j) => j.ref.row)] });
   if (file.supersededBy !== null) {
     const by = files.find((f) => f.number === file.supersededBy)?.name ?? `${file.supersededBy}`;
     return [...standing, { kind: "replaced", by }];
@@ -187,7 +210,7 @@ async function correctedBy(
   const file = found && asked.files.find((f) => f.number === found.by.file);
   if (!file) return null;
   const sheet = file.encoding === "xlsx" ? (file.sheets[found.by.sheet - 1] ?? null) : null;
-  return { file: file.name, sheet, row: found.by.row, column: null };
+  return { file: file.name, sheet, ...placeInSheet(found.by.row) };
 }
 
 /** What reconciliation and settlement made of a record; one that was carried over stands in the later period. */

@@ -5,7 +5,8 @@ const zh = {
   row: (p: { place: string; role: string; number: string; period: string }) =>
     `${[p.place, p.role, p.number].filter((t) => t !== "").join("，")}（账期 ${p.period}）`,
   setAside: "这一行没有采用，待更正：",
-  noRecord: "这一行不是业务记录（标题、空行或合计行）",
+  noRecord: "这一行不是业务记录（标题、空行、合计行，或按导入格式略去的行）",
+  joined: (rows: readonly number[]) => `按导入格式，由第 ${rows.join("、")} 行合为一笔`,
   late: (period: string) => `所在文件迟报：原属账期 ${period}，在后一账期处理`,
   replaced: (by: string) => `所在文件已被更正文件 ${by} 取代，这一行不再计算`,
   withdrawn: (p: { day: string; by: string; reason: string }) =>
@@ -34,7 +35,9 @@ const zh = {
 const en: typeof zh = {
   row: (p) => `${[p.place, p.role, p.number].filter((t) => t !== "").join(", ")} (period ${p.period})`,
   setAside: "This row was not accepted; it is to be corrected:",
-  noRecord: "This row is not a record (it is a title, blank or total row)",
+  noRecord:
+    "This row is not a record (it is a title, blank or total row, or its import format passes it over)",
+  joined: (rows) => `By its import format, rows ${rows.join(", ")} are one record`,
   late: (period) => `Its file is late: it belongs to ${period} and is processed in a later period`,
   replaced: (by) => `Its file was replaced by the corrected file ${by}; this row no longer counts`,
   withdrawn: (p) => `Its file was withdrawn on ${p.day} by ${p.by} (${p.reason}); this row no longer counts`,

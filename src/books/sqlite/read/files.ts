@@ -20,6 +20,7 @@ type Files =
   | "userCounts"
   | "headings"
   | "rowCorrections"
+  | "joinedRows"
   | "declaredTotals"
   | "fileFindings";
 
@@ -68,6 +69,11 @@ export function filesReader(reading: Reading): Pick<Reader, Files> {
         by: { file: k.byFile, sheet: k.bySheet, row: k.byRow },
       }));
     },
+    joinedRows: async (file) =>
+      (db.prepare(JOINED).all(file) as { sheet: number; row: number; into: number }[]).map((j) => ({
+        ref: { file, sheet: j.sheet, row: j.row },
+        into: j.into,
+      })),
     waybillLines: (period) => reading.stream(() => waybillQuery(period)),
     billedLines: (asked) => reading.stream(() => billedLinesQuery(asked)),
     userCounts: async (periods) =>
@@ -115,7 +121,7 @@ const FILES = `
     (SELECT json_group_array(s.file ORDER BY s.file) FROM file_supersession s WHERE s.by_file = f.number) AS supersedes,
     iif(w.file IS NULL, NULL, json_object('at', wa.at, 'by', wa.operator, 'reason', w.reason,
       'bringsBack', json(iif(w.brings_back = 1, 'true', 'false')), 'alongWith', w.along_with)) AS withdrawal,
-    r.rows, r.taken, r.quarantined, r.blank, r.totals, r.title, r.hidden
+    r.rows, r.taken, r.quarantined, r.blank, r.totals, r.title, r.left_out AS leftOut, r.joined, r.hidden
   FROM source_file f JOIN file_receipt r ON r.file = f.number JOIN action a ON a.number = f.action
   LEFT JOIN file_withdrawal w ON w.file = f.number LEFT JOIN action wa ON wa.number = w.action`;
 
@@ -132,7 +138,8 @@ type FileRow = Omit<StoredFile, AsText | "receipt" | "isCorrection"> &
   };
 
 function fileOf(found: FileRow): StoredFile {
-  const { rows, taken, quarantined, blank, totals, title, hidden, ...file } = found;
+  const { rows, taken, quarantined, blank, totals, title, leftOut, joined, hidden, ...file } = found;
+  const counted = { rows, taken, quarantined, blank, totals, title, leftOut, joined, hidden };
   return {
     ...file,
     supersedes: fromJson(file.supersedes) as number[],
@@ -141,9 +148,11 @@ function fileOf(found: FileRow): StoredFile {
     isCorrection: file.isCorrection === 1,
     said: file.said === null ? null : (fromJson(file.said) as StoredFile["said"]),
     despite: WITNESSES.filter((w) => file.despite.split(",").includes(w)),
-    receipt: { file: file.number, rows, taken, quarantined, blank, totals, title, hidden },
+    receipt: { file: file.number, ...counted },
   };
 }
+
+const JOINED = `SELECT sheet, row, into_row AS "into" FROM joined_row WHERE file = ? ORDER BY sheet, row`;
 
 const QUARANTINED = `
   SELECT q.file, q.sheet, q.row, q.code, nullif(q.column_name, '') AS "column", q.text, q.params, q.cells

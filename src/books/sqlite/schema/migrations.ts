@@ -9,6 +9,7 @@ import { reconciliationSchema } from "./reconciliation.ts";
 import { registrySchema } from "./registry.ts";
 import { servicesSchema } from "./services.ts";
 import { settlementSchema } from "./settlement.ts";
+import { profileOffSchema } from "./step-22.ts";
 import {
   assignmentSchema,
   correctionSchema,
@@ -58,6 +59,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 19, name: "withdrawn", sql: withdrawnSchema },
   { number: 20, name: "names", sql: namesSchema },
   { number: 21, name: "waybill-parts", sql: waybillPartsSchema },
+  { number: 22, name: "profile-off", sql: profileOffSchema },
 ];
 
 const MIGRATION_TABLE = `

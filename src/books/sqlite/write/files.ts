@@ -23,6 +23,7 @@ type Files =
   | "row-corrected"
   | "totals-declared"
   | "file-findings"
+  | "rows-joined"
   | "file-superseded"
   | "file-withdrawn";
 
@@ -162,11 +163,19 @@ function correctionWriters(
   };
 }
 
-function closingWriters(tx: Transaction): Pick<Writers, "file-read" | "file-superseded" | "file-withdrawn"> {
+type Closing = "rows-joined" | "file-read" | "file-superseded" | "file-withdrawn";
+
+function closingWriters(tx: Transaction): Pick<Writers, Closing> {
+  const joined = manyRows(tx, {
+    table: "joined_row",
+    key: REF_COLUMNS,
+    rest: ["into_row"],
+    by: "joined-row",
+  });
   const receipt = singleRow(tx, {
     table: "file_receipt",
     key: ["file"],
-    rest: ["rows", "taken", "quarantined", "blank", "totals", "title", "hidden"],
+    rest: ["rows", "taken", "quarantined", "blank", "totals", "title", "left_out", "joined", "hidden"],
     by: "file-receipt",
   });
   const superseded = singleRow(tx, {
@@ -190,9 +199,16 @@ function closingWriters(tx: Transaction): Pick<Writers, "file-read" | "file-supe
     tx.periods.require(found);
   };
   return {
+    "rows-joined": ({ rows }) => {
+      for (const { ref, into } of rows) {
+        openedFile(tx, ref.file);
+        joined([ref.file, ref.sheet, ref.row, into]);
+      }
+    },
     "file-read": ({ receipt: r }) => {
       openedFile(tx, r.file).receipt = r;
-      receipt([r.file, r.rows, r.taken, r.quarantined, r.blank, r.totals, r.title, r.hidden]);
+      const kept = [r.rows, r.taken, r.quarantined, r.blank, r.totals, r.title];
+      receipt([r.file, ...kept, r.leftOut, r.joined, r.hidden]);
     },
     "file-superseded": (f: FactOf<"file-superseded">) => {
       requireOpen(f.file);

@@ -10,6 +10,7 @@
 import { cellText, columnLetter, type RawCell } from "../../../tables/cell.ts";
 import { type Field, fieldType, isPersonal, isQuantity } from "./field.ts";
 import { unitNamed, withoutHints } from "./heading-hint.ts";
+import { matchesLoosely } from "./name-pattern.ts";
 import type { ColumnRule, Profile, Unit } from "./profile.ts";
 
 export interface HeadingText {
@@ -53,6 +54,8 @@ export interface BoundColumn {
   readonly index: number;
   readonly heading: string;
   readonly unit: Unit;
+  /** Of a field that is read from several columns, together or one by one: the key of the name by which the profile means this one. */
+  readonly part?: string;
 }
 
 export interface Heading {
@@ -98,7 +101,7 @@ export function bindColumns(profile: Profile, heading: Heading): BoundColumn[] {
     const known = texts.find((t) => profile.headings.has(t.key));
     const field = known ? profile.headings.get(known.key) : undefined;
     const rule = field ? profile.columns.get(field) : undefined;
-    if (!known || !field || !rule) return;
+    if (!known || !field || !rule || isOtherMoney(rule, known)) return;
     const column = { field, rule, index, heading: known.text, unit: unitOf(rule, known.unit) };
     if (!known.isLoose) bound.push(column);
     else if (!isQuantity(fieldType(profile.kind, field)) && !isPrivate(profile, texts)) loose.push(column);
@@ -109,7 +112,40 @@ export function bindColumns(profile: Profile, heading: Heading): BoundColumn[] {
     const own = columns.filter((c) => c.rule.ownHeadings.has(headingKey(c.heading)));
     return own.length === 1 ? columns.filter((c) => c !== own[0]) : [];
   });
-  return bound.filter((c) => !unmeant.includes(c));
+  const table = [...bound.filter((c) => !unmeant.includes(c)), ...sharedColumns(profile, heading)];
+  return profile.unpivot === null ? table : [...table, ...pivotColumns(profile, heading, table)];
+}
+
+/** The columns each of whose cells makes a record: those the profile names, or all that nothing is said of. */
+function pivotColumns(profile: Profile, heading: Heading, table: readonly BoundColumn[]): BoundColumn[] {
+  const { unpivot, ignored, leaveOut } = profile;
+  const rule = unpivot && profile.columns.get(unpivot.cell);
+  if (!unpivot || !rule) return [];
+  const hidden = privateColumns(profile, heading, table);
+  return heading.columns.flatMap((texts, index) => {
+    const [own] = texts;
+    if (!own || hidden.has(index) || table.some((c) => c.index === index)) return [];
+    const isSaid = texts.some((t) => ignored.includes(t.key) || leaveOut.has(t.key));
+    const isMeant = unpivot.columns?.some((p) => texts.some((t) => matchesLoosely(t.text, p))) ?? !isSaid;
+    if (!isMeant) return [];
+    return [
+      { field: unpivot.cell, rule, index, heading: own.text, unit: unitOf(rule, own.unit), part: own.key },
+    ];
+  });
+}
+
+/** The columns that make a value together; a column of another field may be one of them. */
+function sharedColumns(profile: Profile, heading: Heading): BoundColumn[] {
+  if (profile.shared.size === 0) return [];
+  return heading.columns.flatMap((texts, index) => {
+    const known = texts.find((t) => profile.shared.has(t.key));
+    return (known ? (profile.shared.get(known.key) ?? []) : []).flatMap((field) => {
+      const rule = profile.columns.get(field);
+      if (!known || !rule || isOtherMoney(rule, known)) return [];
+      const { text, key, unit } = known;
+      return [{ field, rule, index, heading: text, unit: unitOf(rule, unit), part: key }];
+    });
+  });
 }
 
 /** A field and the columns that all say it. */
@@ -120,10 +156,20 @@ interface Doubled {
 
 /** The fields that stand in more than one column: nothing tells which of them counts. */
 export function doubledColumns(columns: readonly BoundColumn[]): Doubled[] {
-  const fields = [...new Set(columns.map((c) => c.field))];
-  return fields
-    .map((field) => ({ field, columns: columns.filter((c) => c.field === field) }))
-    .filter((d) => d.columns.length > 1);
+  const groups = new Map<string, BoundColumn[]>();
+  for (const column of columns) {
+    const place = `${column.field} ${column.part ?? ""}`;
+    groups.set(place, [...(groups.get(place) ?? []), column]);
+  }
+  return [...groups.values()].flatMap((same) => {
+    const [first, second] = same;
+    return first && second ? [{ field: first.field, columns: same }] : [];
+  });
+}
+
+/** 费用(元) is no column of dollars, whatever the profile says of 费用. */
+function isOtherMoney({ currency }: ColumnRule, { unit }: HeadingText): boolean {
+  return currency !== null && (unit === "yuan" || unit === "fen");
 }
 
 /** The bracket's unit holds where it measures the same thing as the profile's. */
@@ -132,6 +178,12 @@ function unitOf(rule: ColumnRule, said: Unit | null): Unit {
   const weight = ["kg", "g"];
   const fits = said && [money, weight].some((kind) => kind.includes(said) && kind.includes(rule.unit));
   return fits ? said : rule.unit;
+}
+
+/** A table whose columns are known by their letters. */
+export function headingOfLetters(width: number): Heading {
+  const letters = Array.from({ length: width }, (_, i) => columnLetter(i + 1));
+  return { columns: letters.map((text) => textsOf([text])) };
 }
 
 /** Every heading's text; "C" where the third column has none. */
@@ -145,22 +197,29 @@ export function headingTexts(heading: Heading): string[] {
  */
 export function keptHeadings(profile: Profile, heading: Heading): string[] {
   const bound = new Map(bindColumns(profile, heading).map((c) => [c.index, c.heading]));
-  const { headings, recognise, ignored } = profile;
+  const { headings, recognise, ignored, leaveOut } = profile;
   const isKnown = ({ key }: HeadingText): boolean =>
-    headings.has(key) || ignored.includes(key) || recognise.headings.some((h) => headingKey(h) === key);
+    [headings, leaveOut].some((known) => known.has(key)) ||
+    ignored.includes(key) ||
+    recognise.headings.some((h) => headingKey(h) === key);
   return heading.columns.map((texts, i) => bound.get(i) ?? texts.find(isKnown)?.text ?? "");
 }
 
 /** The columns whose contents are never looked at: readers' names, numbers and addresses. */
-export function privateColumns(profile: Profile, heading: Heading): Set<number> {
+export function privateColumns(
+  profile: Profile,
+  heading: Heading,
+  bound: readonly BoundColumn[] = bindColumns(profile, heading),
+): Set<number> {
   const hidden = new Set<number>();
   heading.columns.forEach((texts, index) => {
     const known = texts.find((t) => profile.headings.has(t.key));
     // A reader's number is read to be hashed, and never kept, not even with a row that is set aside; where the asking
     // library should stand, a client's name may.
     const field = known && profile.headings.get(known.key);
-    if (field && isPersonal(field)) hidden.add(index);
-    if (known && !known.isLoose) return;
+    const read = bound.flatMap((c) => (c.index === index ? [c.field] : []));
+    if ([...read, ...(field ? [field] : [])].some(isPersonal)) hidden.add(index);
+    if ((known && !known.isLoose) || read.some((f) => f !== field)) return;
     if (isPrivate(profile, texts)) hidden.add(index);
   });
   return hidden;

@@ -1,7 +1,7 @@
 /**
  * 识别 / recognising a sheet: which profile's heading stands in it, and where.
  *
- * The heading is searched in the first 20 rows, for each profile on its own: a row fits when every required heading is
+ * The heading is searched in the first 20 rows or where the profile says, for each profile on its own: a row fits when every required heading is
  * there, one of each alternative group, and none that is forbidden. Headings in two lines are tried where no single row
  * fits. Where a profile demands one value of a whole column (填报方 = 提供馆填报), the first row that has a value decides.
  *
@@ -18,11 +18,16 @@ import {
   doubledColumns,
   type Heading,
   headingKey,
+  headingOfLetters,
   headingOfRow,
   headingOfTwoRows,
   headingTexts,
 } from "./heading.ts";
-import type { Profile } from "./profile.ts";
+import { type Fit, preferred } from "./preferred.ts";
+import { type ColumnRule, columnNames, type Profile } from "./profile.ts";
+import { hasLabel } from "./said-once.ts";
+
+export type { Fit } from "./preferred.ts";
 
 export const MAX_HEADING_ROW = 20;
 
@@ -46,27 +51,44 @@ interface Recognised {
 
 interface Candidate {
   readonly at: number;
-  readonly lines: 1 | 2;
+  readonly lines: 0 | 1 | 2;
   readonly heading: Heading;
 }
 
 /** `rows` are the first of a sheet: enough to hold the heading and a row below it. */
 export function recogniseSheet(profiles: readonly Profile[], rows: readonly RawRow[]): Recognised {
-  const single = candidatesIn(rows, 1);
-  const double = candidatesIn(rows, 2);
+  const last = Math.max(MAX_HEADING_ROW, ...profiles.map(lastHeadingRow));
+  const single = candidatesIn(rows.slice(0, last), 1);
+  const double = candidatesIn(rows.slice(0, last), 2);
   const fits: Fit[] = [];
   for (const profile of profiles) {
-    const fit = firstFit(profile, single, rows) ?? firstFit(profile, double, rows);
+    const fit = profile.heading.isLettered
+      ? firstFit(profile, lettered(profile, rows), rows)
+      : (firstFit(profile, single, rows) ?? firstFit(profile, double, rows));
     if (fit) fits.push(withSecondLine(fit, double, rows));
   }
-  const near = fits.length > 0 ? [] : nearFits(profiles, single);
-  return { fits: preferred(fits), allFits: fits, near, seen: likeliestHeading(profiles, single) };
+  const near = fits.length > 0 ? [] : nearFits(profiles, single, rows);
+  return { fits: preferred(fits), allFits: fits, near, seen: likeliestHeading(profiles, single, rows) };
+}
+
+/** A table whose columns are known by their letters begins below the row that the profile names. */
+function lettered({ heading: { row } }: Profile, rows: readonly RawRow[]): Candidate[] {
+  const at = rows.findLastIndex((r) => r.row <= (row ?? 0));
+  const widths = rows.slice(Math.max(at, 0)).map((r) => Math.max(r.width ?? 0, r.cells.length));
+  const isThere = at >= 0 ? rows[at]?.row === row : row === 0;
+  return isThere ? [{ at, lines: at < 0 ? 0 : 1, heading: headingOfLetters(Math.max(0, ...widths)) }] : [];
+}
+
+export const lastHeadingRow = ({ heading }: Profile): number => heading.row ?? heading.within;
+
+/** Where a profile looks for its heading. */
+function isPlaceOf({ heading }: Profile, at: number, rows: readonly RawRow[]): boolean {
+  return heading.row === null ? at < heading.within : rows[at]?.row === heading.row;
 }
 
 function candidatesIn(rows: readonly RawRow[], lines: 1 | 2): Candidate[] {
   const found: Candidate[] = [];
-  const last = Math.min(rows.length, MAX_HEADING_ROW);
-  for (let at = lines - 1; at < last; at++) {
+  for (let at = lines - 1; at < rows.length; at++) {
     const lower = rows[at]?.cells ?? [];
     const upper = rows[at - 1]?.cells ?? [];
     if (isBlankRow(lower) || (lines === 2 && isBlankRow(upper))) continue;
@@ -85,8 +107,9 @@ function firstFit(
   rows: readonly RawRow[],
 ): Fit | undefined {
   for (const candidate of candidates) {
+    if (!profile.heading.isLettered && !isPlaceOf(profile, candidate.at, rows)) continue;
     const columns = bindColumns(profile, candidate.heading);
-    const gap = gapOf(profile, candidate.heading, columns);
+    const gap = gapOf(profile, { ...candidate, columns }, rows);
     if (gap.missing.length > 0 || gap.forbidden.length > 0) continue;
     const fit = { profile, columns, ...candidate };
     if (saysWhatItMust(fit, rows)) return fit;
@@ -99,7 +122,7 @@ function firstFit(
  * the line above tells two columns of one name apart (页数 under 请求 and under 提供).
  */
 function withSecondLine(fit: Fit, double: readonly Candidate[], rows: readonly RawRow[]): Fit {
-  if (fit.lines === 2) return fit;
+  if (fit.lines !== 1 || fit.profile.heading.isLettered) return fit;
   const at = (row: number): Fit | undefined =>
     firstFit(
       fit.profile,
@@ -107,15 +130,18 @@ function withSecondLine(fit: Fit, double: readonly Candidate[], rows: readonly R
       rows,
     );
   const below = at(fit.at + 1);
-  if (below && below.columns.length > fit.columns.length) return below;
+  // Of columns that become rows any text is a heading: values in the line below say nothing.
+  const named = ({ columns, profile }: Fit): number =>
+    columns.filter((c) => c.field !== profile.unpivot?.cell).length;
+  if (below && named(below) > named(fit)) return below;
   const above = doubledColumns(fit.columns).length > 0 ? at(fit.at) : undefined;
   return above && doubledColumns(above.columns).length === 0 ? above : fit;
 }
 
 function gapOf(
   profile: Profile,
-  heading: Heading,
-  columns: readonly BoundColumn[],
+  { heading, columns, at, lines }: Candidate & { readonly columns: readonly BoundColumn[] },
+  rows: readonly RawRow[],
 ): { missing: string[]; forbidden: string[] } {
   const there = new Set<Field>(columns.map((c) => c.field));
   const missing: string[] = [];
@@ -123,19 +149,40 @@ function gapOf(
   for (const group of profile.recognise.anyOf) {
     if (!group.some((f) => there.has(f))) missing.push(group.map((f) => named(profile, f)).join(" / "));
   }
-  for (const text of profile.recognise.headings) {
+  for (const text of [...profile.recognise.headings, ...profile.leaveOut.keys()]) {
     const key = headingKey(text);
     if (!heading.columns.some((texts) => texts.some((t) => t.key === key))) missing.push(text);
   }
+  missing.push(...missingTurned(profile, columns));
+  for (const rule of profile.columns.values())
+    missing.push(...missingOf(rule, columns, rows.slice(0, at + 1 - lines)));
   const forbidden = heading.columns.flatMap((texts) =>
     texts.filter((t) => profile.recognise.forbidden.includes(t.key)).map((t) => t.text),
   );
   return { missing, forbidden };
 }
 
+/** A column that becomes rows, and another beside it: any title would be the one alone, where all columns are meant. */
+function missingTurned({ unpivot, heading }: Profile, columns: readonly BoundColumn[]): string[] {
+  if (unpivot === null) return [];
+  const turned = columns.filter((c) => c.field === unpivot.cell).length;
+  const isAlone = turned === columns.length && heading.row === null;
+  return turned === 0 || isAlone ? [unpivot.columns?.join(" / ") ?? unpivot.cell] : [];
+}
+
+/** Of a value that is made of several columns, those that are not there beside others; of one above the table, its label. */
+function missingOf(rule: ColumnRule, columns: readonly BoundColumn[], above: readonly RawRow[]): string[] {
+  const { from, field, required } = rule;
+  if (from?.by === "above") return required !== false && !hasLabel(from.label, above) ? [from.label] : [];
+  if (from?.by !== "columns" || from.how === "first") return [];
+  const parts = columns.flatMap((c) => (c.field === field ? [c.part] : []));
+  return parts.length === 0 ? [] : from.headings.filter((h) => !parts.includes(headingKey(h)));
+}
+
 /** A field by its first heading, as an officer would look for it. */
 function named(profile: Profile, field: Field): string {
-  return profile.columns.get(field)?.headings[0] ?? field;
+  const rule = profile.columns.get(field);
+  return (rule && columnNames(rule)[0]) ?? field;
 }
 
 /** The first value in a column that must have one value everywhere; a sheet without rows says nothing against it. */
@@ -153,13 +200,18 @@ function saysWhatItMust(fit: Fit, rows: readonly RawRow[]): boolean {
 
 const MAX_NEAR = 3;
 
-function nearFits(profiles: readonly Profile[], candidates: readonly Candidate[]): NearFit[] {
+function nearFits(
+  profiles: readonly Profile[],
+  candidates: readonly Candidate[],
+  rows: readonly RawRow[],
+): NearFit[] {
   const near: NearFit[] = [];
   for (const profile of profiles) {
     const best = candidates
+      .filter((c) => isPlaceOf(profile, c.at, rows))
       .map((c) => {
         const columns = bindColumns(profile, c.heading);
-        return { found: columns.length, ...gapOf(profile, c.heading, columns) };
+        return { found: columns.length, ...gapOf(profile, { ...c, columns }, rows) };
       })
       .sort(by((a) => -a.found))[0];
     if (best && best.found > 0) near.push({ profile: profile.name, ...best });
@@ -170,9 +222,13 @@ function nearFits(profiles: readonly Profile[], candidates: readonly Candidate[]
 
 const MAX_SEEN = 300;
 
-function likeliestHeading(profiles: readonly Profile[], candidates: readonly Candidate[]): string {
+function likeliestHeading(
+  profiles: readonly Profile[],
+  candidates: readonly Candidate[],
+  rows: readonly RawRow[],
+): string {
   let best: { score: number; heading: Heading } | undefined;
-  for (const { heading } of candidates) {
+  for (const { heading } of candidates.filter((c) => profiles.some((p) => isPlaceOf(p, c.at, rows)))) {
     const known = Math.max(0, ...profiles.map((p) => bindColumns(p, heading).length));
     const filled = heading.columns.filter((texts) => texts.length > 0).length;
     const score = known * 1000 + filled;
@@ -180,70 +236,4 @@ function likeliestHeading(profiles: readonly Profile[], candidates: readonly Can
   }
   const text = best ? headingTexts(best.heading).join(" | ") : "";
   return text.length > MAX_SEEN ? `${text.slice(0, MAX_SEEN)}…` : text;
-}
-
-/**
- * 取舍 / which of several fitting profiles is meant: the one that explains more columns of the file; on a tie the plain one.
- *
- * A profile that extends another is made for some files, not for everybody's. It is preferred to the one it extends only
- * where it says more of the file: a heading that the other does not know (to read it or to leave it out), or takes for
- * another field; one column where the other finds two; or where its own document tells it apart (`recognise`, `only`) or has
- * a higher priority. Of several such profiles the highest priority counts, then, of one kind, the most columns. Where only
- * the unit of a column differs, both are left, and it is asked.
- *
- * Worked example: dd-supplier and a saved profile that adds 请求编号 for one library's number. A file with 申请单号 is
- * dd-supplier's, one with 请求编号 the saved one's.
- */
-export function preferred(fits: readonly Fit[]): Fit[] {
-  const ancestorsOf = (fit: Fit): Fit[] => fits.filter((f) => fit.profile.parents.includes(f.profile.name));
-  const able = fits.filter((fit) => ancestorsOf(fit).every((other) => saysMore(fit, other)));
-  const doubtful = fits.filter((f) => !able.includes(f) && ancestorsOf(f).some((o) => hasOtherUnits(f, o)));
-  const extended = new Set(able.flatMap((f) => f.profile.parents));
-  const own = [...able.filter((f) => !extended.has(f.profile.name)), ...doubtful];
-  const highest = own.reduce((top, f) => Math.max(top, f.profile.priority), Number.NEGATIVE_INFINITY);
-  const left = own.filter((f) => f.profile.priority === highest);
-  return left.filter((f) => !left.some((other) => isKin(f, other) && explained(other) > explained(f)));
-}
-
-function saysMore(fit: Fit, extended: Fit): boolean {
-  const { profile } = fit;
-  if (profile.isToldApart || profile.priority > extended.profile.priority) return true;
-  if (doubledColumns(fit.columns).length < doubledColumns(extended.columns).length) return true;
-  const { headings, ignored } = extended.profile;
-  return keysOf(fit.heading).some((key) => {
-    const field = profile.headings.get(key);
-    if (field !== undefined) return field !== headings.get(key);
-    return profile.ignored.includes(key) && !ignored.includes(key) && !headings.has(key);
-  });
-}
-
-/** 300 is 3.00 by the one and 300.00 by the other, and nothing in the file says which: that is asked. */
-function hasOtherUnits(fit: Fit, extended: Fit): boolean {
-  return fit.columns.some((c) => extended.columns.some((o) => o.index === c.index && o.unit !== c.unit));
-}
-
-/** Two ways to read files of one kind, made from one. */
-function isKin(one: Fit, other: Fit): boolean {
-  const [a, b] = [one.profile, other.profile];
-  return a.kind === b.kind && a.parents.some((name) => b.parents.includes(name));
-}
-
-/** The columns it knows, whether it reads them or leaves them out by name. */
-function explained({ profile, heading }: Fit): number {
-  const isKnown = (key: string): boolean => profile.headings.has(key) || profile.ignored.includes(key);
-  return heading.columns.filter((texts) => texts.some((t) => isKnown(t.key))).length;
-}
-
-function keysOf(heading: Heading): string[] {
-  return heading.columns.flatMap((texts) => texts.map((t) => t.key));
-}
-
-/** 契合 / fit: a profile whose heading stands in a sheet, and where. */
-export interface Fit {
-  readonly profile: Profile;
-  /** Position of the heading's last line among the rows given, from 0. */
-  readonly at: number;
-  readonly lines: 1 | 2;
-  readonly heading: Heading;
-  readonly columns: readonly BoundColumn[];
 }

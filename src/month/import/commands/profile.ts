@@ -124,6 +124,7 @@ type Tried = Awaited<ReturnType<typeof import("../steps/try-profile.ts").tryProf
 
 function triedLines(language: Language, tried: Tried): string[] {
   const words = profileWords[language];
+  const label = (field: string): string => labelOf(language, fields, field);
   return [
     words.heading({
       file: tried.file,
@@ -138,11 +139,12 @@ function triedLines(language: Language, tried: Tried): string[] {
         sheet.columns.map((c) => [
           c.letter,
           c.heading,
-          c.field === null ? words.unread : labelOf(language, fields, c.field),
+          c.field === null ? words.unread : [c.field, ...c.also].map(label).join(words.and),
           c.unit ?? "",
           c.examples.join(" | "),
         ]),
       ).map((line) => `  ${line}`),
+      ...sheet.said.map((s) => `  ${words.said({ field: label(s.field), source: s.source, text: s.text })}`),
     ]),
     ...tried.unread.map((s) =>
       words.unreadSheet({ name: s.name, why: importWords[language].unreadOrigin[s.why] }),

@@ -2,10 +2,11 @@
 
 import { dayInShanghai } from "../../../core/day.ts";
 import { plainYuan } from "../../../core/money.ts";
-import type { Language } from "../../../core/words/language.ts";
+import { type Language, labelOf } from "../../../core/words/language.ts";
 import { recordKinds } from "../../../records/words/record-terms.ts";
 import type { FileDifference } from "../file.ts";
 import type { ImportReceipt } from "../receipt.ts";
+import { fields } from "../words/field-terms.ts";
 import { importWords } from "../words/import.ts";
 
 /** The state counts, not the run: what is still open needs a person today as on the day it came. */
@@ -50,9 +51,11 @@ export function receiptLines(receipt: ImportReceipt, language: Language): string
     ...(receipt.lateFor === null ? [] : [words.late({ lateFor: receipt.lateFor, period: receipt.period })]),
     ...sheetLine(receipt, language),
     words.rows(rows),
+    ...(receipt.isTurned ? [words.turned] : []),
     ...(rows.hidden > 0 ? [words.hidden(rows.hidden)] : []),
     ...(receipt.nilReturn === null ? [] : [words.nil(receipt.nilReturn)]),
     ...(receipt.unreadColumns.length === 0 ? [] : [words.unreadColumns(receipt.unreadColumns)]),
+    ...receipt.converted.map((c) => words.converted({ ...c, field: labelOf(language, fields, c.field) })),
     ...receipt.unknownValues.map((u) => words.unknown(u)),
     ...(receipt.externalsAdded.length > 0 ? [words.externals(receipt.externalsAdded)] : []),
     ...(receipt.despite.length === 0 ? [] : [words.despite(receipt.despite)]),

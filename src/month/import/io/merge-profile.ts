@@ -14,7 +14,7 @@ export interface MergedProfile {
   readonly columns: ReadonlyMap<string, MergedColumn>;
 }
 
-interface MergedColumn {
+export interface MergedColumn {
   readonly said: ColumnDocument;
   /** The nearest document that says something of it, for messages. */
   readonly from: ReadDocument;
@@ -55,7 +55,11 @@ export function mergeProfile(
     }
     for (const [field, column] of Object.entries(ownColumns)) {
       if (column === "none") columns.delete(field);
-      else columns.set(field, { said: mergeColumn(columns.get(field)?.said, column), from });
+      else
+        columns.set(field, {
+          said: mergeColumn(columns.get(field)?.said, ownSource(from, field, column)),
+          from,
+        });
     }
   }
   return { document, parents, said, columns };
@@ -75,7 +79,8 @@ function isTaken(asked: {
   );
 }
 
-function mergeColumn(parent: ColumnDocument | undefined, own: ColumnDocument): ColumnDocument {
+function mergeColumn(before: ColumnDocument | undefined, own: ColumnDocument): ColumnDocument {
+  const parent = before && besideSource(before, own);
   const headings = [...(own.headings ?? []), ...(parent?.headings ?? [])];
   const values = mergeValues(parent?.values, own.values);
   return {
@@ -84,6 +89,32 @@ function mergeColumn(parent: ColumnDocument | undefined, own: ColumnDocument): C
     ...(headings.length > 0 ? { headings } : {}),
     ...(values ? { values } : {}),
   };
+}
+
+/** A value comes from one place; `fixed` and `generate` stand in where a file has none of the named columns. */
+function ownSource(from: ReadDocument, field: string, column: ColumnDocument): ColumnDocument {
+  const { fixed, generate, headings, from: source } = column;
+  const isTwice =
+    (fixed !== undefined && generate !== undefined) ||
+    (source !== undefined && (fixed ?? generate ?? headings) !== undefined);
+  return isTwice
+    ? from.refuse(["columns", field, source === undefined ? "fixed" : "from"], "two-sources", field)
+    : column;
+}
+
+/** Where a child says where the value comes from, the parent's word for it does not count. */
+function besideSource(parent: ColumnDocument, own: ColumnDocument): ColumnDocument {
+  if (own.from !== undefined) return withoutSource(parent);
+  const { from, fixed, generate, ...other } = parent;
+  if (own.generate !== undefined) return { ...other, ...(generate === undefined ? {} : { generate }) };
+  if (own.fixed !== undefined) return { ...other, ...(fixed === undefined ? {} : { fixed }) };
+  return own.headings === undefined || from === undefined ? parent : other;
+}
+
+/** What a column says but for where its value comes from. */
+export function withoutSource(said: ColumnDocument): ColumnDocument {
+  const { headings: _names, from: _from, fixed: _value, generate: _pattern, ...rest } = said;
+  return rest;
 }
 
 function mergeValues(

@@ -17,6 +17,7 @@ import {
 import { headingKey } from "../columns/heading.ts";
 import {
   type ColumnRule,
+  columnNames,
   DATE_FORMS,
   type LibrarySource,
   type Profile,
@@ -24,8 +25,10 @@ import {
   type Unit,
 } from "../columns/profile.ts";
 import { isSummable } from "../reading/row-words.ts";
-import { type MergedProfile, mergeProfile } from "./merge-profile.ts";
+import { type MergedColumn, type MergedProfile, mergeProfile, withoutSource } from "./merge-profile.ts";
+import { layoutOf, turnedFields } from "./profile-layout.ts";
 import type { ColumnDocument, ProfileDocument } from "./profile-schema.ts";
+import { currencyOf, numbersOf, sharedBy, sourceOf } from "./profile-sources.ts";
 import { type ProfileText, type ReadDocument, readDocument } from "./read-document.ts";
 
 /** The profiles that take part in recognition, by name; abstract ones only lend their columns. */
@@ -64,6 +67,7 @@ function profileOf(merged: MergedProfile, hash: Hash): Profile {
     sheets: sheetsOf(said.sheets),
     columns,
     headings: headingsOf(merged, columns),
+    shared: sharedBy(columns),
     private: (said.private ?? []).map(headingKey),
     ignored: (said.ignored ?? []).map(headingKey),
     totals: totalsOf(merged, kind),
@@ -71,6 +75,8 @@ function profileOf(merged: MergedProfile, hash: Hash): Profile {
     empties: (said.empties ?? []).map((t) => t.toLowerCase()),
     library,
     period: said.period ?? ["title", "file-name", "dates"],
+    covers: said.covers ?? "month",
+    ...layoutOf(merged, kind),
   };
 }
 
@@ -81,7 +87,14 @@ function tellsItselfApart({ said }: ReadDocument): boolean {
 
 function columnsOf(merged: MergedProfile, kind: RecordKind): Map<Field, ColumnRule> {
   const columns = new Map<Field, ColumnRule>();
-  for (const [name, { said, from }] of merged.columns) {
+  const turned = turnedFields(merged);
+  const added = turned.filter((name) => !merged.columns.has(name));
+  const all: [string, MergedColumn][] = [
+    ...merged.columns,
+    ...added.map((name): [string, MergedColumn] => [name, { said: {}, from: merged.document }]),
+  ];
+  for (const [name, { said: whole, from }] of all) {
+    const said = turned.includes(name) ? withoutSource(whole) : whole;
     const field = isField(kind, name) ? name : from.refuse(["columns", name], "unknown-field", name);
     const rule: ColumnRule = {
       field,
@@ -89,7 +102,10 @@ function columnsOf(merged: MergedProfile, kind: RecordKind): Map<Field, ColumnRu
       ownHeadings: new Set((ownColumn(merged, name)?.headings ?? []).map(headingKey)),
       fixed: said.fixed ?? null,
       generate: said.generate ?? null,
+      from: sourceOf(said.from, { kind, field, from }),
       unit: said.unit ?? standardUnit(kind, field),
+      numbers: numbersOf(said.numbers, { kind, field, from }),
+      currency: currencyOf(said, { kind, field, from }),
       dates: said.dates ?? DATE_FORMS,
       values: valuesOf({ kind, field, said, from }),
       names: new Map(Object.entries(said.values ?? {})),
@@ -151,25 +167,35 @@ function checkEssential(
   merged: MergedProfile,
   of: { kind: RecordKind; columns: ReadonlyMap<Field, ColumnRule> },
 ): void {
+  const turned = turnedFields(merged);
   for (const field of essentialFields(of.kind)) {
     const rule = of.columns.get(field);
     const from = merged.columns.get(field)?.from ?? merged.document;
-    const hasSource = rule && (rule.headings.length > 0 || rule.fixed !== null || rule.generate !== null);
-    if (!hasSource || rule.required !== true || rule.unreadable !== "finding") {
+    const isSaid = turned.includes(field) || (rule?.fixed ?? rule?.generate ?? rule?.from ?? null) !== null;
+    const hasSource = isSaid || (rule?.headings.length ?? 0) > 0;
+    if (!rule || !hasSource || rule.required !== true || rule.unreadable !== "finding") {
       from.refuse(["columns", field], "essential-field", field);
     }
   }
 }
 
+const NO_COLUMN = { headings: [], from: null };
+
 function recogniseOf(merged: MergedProfile, columns: ReadonlyMap<Field, ColumnRule>): Profile["recognise"] {
   const { recognise = {} } = merged.said;
+  const turned = turnedFields(merged);
   const known = (text: string, path: readonly string[]): Field => {
-    for (const [field, rule] of columns) if (field === text && rule.headings.length > 0) return field;
+    for (const [field, rule] of columns)
+      if (field === text && (columnNames(rule).length > 0 || rule.from !== null || turned.includes(field)))
+        return field;
     return merged.document.refuse(["recognise", ...path], "unknown-field", text);
   };
-  const needed = new Set<Field>((recognise.required ?? []).map((f) => known(f, ["required"])));
+  // What is said above the table needs no column.
+  const hasColumn = (field: Field): boolean => columnNames(columns.get(field) ?? NO_COLUMN).length > 0;
+  const required = (recognise.required ?? []).map((f) => known(f, ["required"]));
+  const needed = new Set<Field>(required.filter(hasColumn));
   for (const [field, rule] of columns) {
-    const isFree = rule.fixed !== null || rule.generate !== null || rule.headings.length === 0;
+    const isFree = rule.fixed !== null || rule.generate !== null || columnNames(rule).length === 0;
     if (rule.required === true && !isFree) needed.add(field);
     if (rule.only !== null) needed.add(field);
   }
@@ -180,7 +206,9 @@ function recogniseOf(merged: MergedProfile, columns: ReadonlyMap<Field, ColumnRu
   return {
     required: [...needed],
     headings: recognise.headings ?? [],
-    anyOf: (recognise.anyOf ?? []).map((group) => group.map((f) => known(f, ["anyOf"]))),
+    anyOf: (recognise.anyOf ?? [])
+      .map((group) => group.map((f) => known(f, ["anyOf"])))
+      .filter((group) => group.every(hasColumn)),
     forbidden,
   };
 }

@@ -12,11 +12,48 @@ const flag = z.enum(["true", "false"]);
 
 const dateForms = ["iso", "slash", "dot", "compact", "chinese", "serial", "dmy", "mdy"] as const;
 
+const several = z.array(text).min(2).max(20).optional();
+
+/** Where a value comes from, if not from one column under a name of its own: one of these. */
+const sourceSchema = z.union([
+  z.literal("sheet-name"),
+  z
+    .strictObject({
+      sum: several,
+      difference: several,
+      first: several,
+      larger: several,
+      above: text.optional(),
+      cell: z
+        .string()
+        .regex(/^[A-Z]{1,3}[1-9]\d{0,3}$/)
+        .optional(),
+    })
+    .meta({ minProperties: 1, maxProperties: 1 }),
+]);
+
+const numbersSchema = z.strictObject({
+  decimal: z.enum([".", ","]).optional(),
+  groups: z.enum([".", ",", "'", " "]).optional(),
+});
+
+const currencySchema = z.strictObject({
+  code: z.string().regex(/^[A-Z]{3}$/),
+  rate: z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,10})?$/)
+    .optional(),
+  source: text.optional(),
+});
+
 const columnSchema = z.strictObject({
   headings: texts.optional(),
+  from: sourceSchema.optional(),
   fixed: text.optional(),
   generate: text.regex(/\{row\}/).optional(),
   unit: z.enum(["yuan", "fen", "kg", "g", "plain", "page-range"]).optional(),
+  numbers: numbersSchema.optional(),
+  currency: currencySchema.optional(),
   dates: z.array(z.enum(dateForms)).min(1).optional(),
   values: z.record(z.string(), texts).optional(),
   unlisted: z.enum(["finding", "keep"]).optional(),
@@ -27,6 +64,27 @@ const columnSchema = z.strictObject({
   required: z.enum(["true", "false", "when-filled"]).optional(),
   unreadable: z.enum(["finding", "unknown"]).optional(),
   only: text.optional(),
+});
+
+const rowNumber = z.string().regex(/^[1-9]\d{0,2}$/);
+const fieldNames = z.array(z.string().min(1)).min(1).max(20);
+
+const headingSchema = z.union([
+  z.literal("none"),
+  z.strictObject({ row: rowNumber, names: z.literal("letters").optional() }),
+  z.strictObject({ within: rowNumber }),
+]);
+
+const combineSchema = z.strictObject({
+  by: fieldNames,
+  add: fieldNames.optional(),
+  join: fieldNames.optional(),
+});
+
+const unpivotSchema = z.strictObject({
+  columns: z.union([z.literal("others"), texts.min(1)]),
+  heading: z.string().min(1),
+  cell: z.string().min(1),
 });
 
 export const profileSchema = z.strictObject({
@@ -68,6 +126,11 @@ export const profileSchema = z.strictObject({
       z.strictObject({ position: z.string().regex(/^[1-9]\d{0,3}$/) }),
     ])
     .optional(),
+  covers: z.enum(["month", "quarter", "year", "span"]).optional(),
+  heading: headingSchema.optional(),
+  leaveOut: z.record(z.string(), texts.min(1)).optional(),
+  combine: z.union([z.literal("none"), combineSchema]).optional(),
+  unpivot: z.union([z.literal("none"), unpivotSchema]).optional(),
   columns: z.record(z.string(), z.union([z.literal("none"), columnSchema])).optional(),
   private: texts.optional(),
   ignored: texts.optional(),

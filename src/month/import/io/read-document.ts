@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { by } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { plainYaml } from "../../../rules/io/read-yaml.ts";
-import type { ProfileProblem } from "../words/import-messages.ts";
+import type { ProfileProblem } from "../words/import-profile-messages.ts";
 import { type ProfileDocument, profileSchema } from "./profile-schema.ts";
 
 export interface ProfileText {

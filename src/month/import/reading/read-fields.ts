@@ -24,7 +24,7 @@ export function fieldReaders<R, Beside extends keyof R>(
   return Object.fromEntries(readers) as FieldReaders<R, Beside>;
 }
 
-function readerOf(columns: ColumnSet, field: Field, type: FieldType): ColumnReader<Value> {
+export function readerOf(columns: ColumnSet, field: Field, type: FieldType): ColumnReader<Value> {
   switch (type) {
     case "identifier":
     case "text":

@@ -179,8 +179,9 @@ function neededOfFilled(
   context: RowContext,
   readers: Readonly<Record<string, ColumnReader<Value>>>,
 ): Needed[] {
-  return context.columns.flatMap(({ field, heading, rule }) => {
+  const once = context.columns.filter((c, i, all) => all.findIndex((o) => o.field === c.field) === i);
+  return once.flatMap(({ field, heading, rule }) => {
     const reader = readers[field];
-    return rule.required === "when-filled" && reader ? [{ reader, heading }] : [];
+    return rule.required === "when-filled" && reader ? [{ reader, heading: reader.column ?? heading }] : [];
   });
 }

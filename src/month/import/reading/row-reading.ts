@@ -28,6 +28,8 @@ export interface RowContext extends Omit<ColumnContext, "library"> {
 export interface RowReading<T> {
   /** The record; to be used only when no fault was added. */
   read(row: RawRow, faults: Faults): T;
+  /** Where each of certain cells is a record: a row for each, null for a blank one. */
+  apart?(row: RawRow): readonly (RawRow | null)[];
   /** After the last row: what is told though nothing is set aside for it. */
   advice?(): readonly Advice[];
   /** By field, for control totals. */

@@ -1,12 +1,12 @@
 import { formatYuan } from "../../../core/money.ts";
 import { capitalAmount, halfWidth } from "../../../core/written-number.ts";
 import type { RecordKind } from "../../../records/record.ts";
-import { cellText, columnLetter, type RawCell, textKey } from "../../../tables/cell.ts";
+import { cellText, columnLetter, type RawCell, type RawRow, textKey } from "../../../tables/cell.ts";
 import { type ColumnReader, shownText, type Value } from "../columns/compile-columns.ts";
 import { type Field, fieldType, isPersonal } from "../columns/field.ts";
 import { type BoundColumn, headingKey } from "../columns/heading.ts";
-import type { Profile } from "../columns/profile.ts";
-import { Problem } from "./problem.ts";
+import { columnNames, type Profile } from "../columns/profile.ts";
+import { Faults, Problem } from "./problem.ts";
 import { numberColumns, statedAmount, statedCount } from "./row-words.ts";
 
 /** One number of one total row, beside what the rows say. */
@@ -17,7 +17,7 @@ export interface ControlTotal {
   readonly declared: string;
   readonly computed: string;
   readonly agrees: boolean;
-  /** The summed field and both numbers; null where rows were counted. */
+  /** The summed field and both numbers; null where rows were counted, or the column is a part of the field or in another currency. */
   readonly of: { readonly field: Field; readonly declared: bigint; readonly computed: bigint } | null;
   /** Rows whose value could not be read and is not in the sum. */
   readonly unreadable: number;
@@ -32,6 +32,8 @@ interface Sum {
   /** Small numbers are gathered here and join `all` in time. */
   small: number;
   unreadable: number;
+  /** Of rows that the profile leaves out: a total may have them or not. */
+  readonly out: { all: bigint; atTotal: bigint; atSubtotal: bigint };
 }
 
 /** Control totals kept; those that do not agree have a limit of their own, so that no agreeing ones keep them out. */
@@ -57,6 +59,10 @@ export class ControlTotals {
   private rows = 0;
   private rowsAtTotal = 0;
   private rowsAtSubtotal = 0;
+  private rowsOut = 0;
+
+  /** Records so far, where several rows may make one. */
+  records: () => number = () => this.rows;
 
   constructor(asked: {
     profile: Profile;
@@ -68,10 +74,14 @@ export class ControlTotals {
     const { profile, columns, readers } = asked;
     this.isUnread = asked.isUnread;
     for (const field of profile.totals.sums) {
-      const column = columns.find((c) => c.field === field);
-      const reader = readers[field];
-      if (!column || !reader) continue;
-      this.sums.push({ column, reader, all: 0n, atTotal: 0n, atSubtotal: 0n, small: 0, unreadable: 0 });
+      // A value of several columns has a total in each of them.
+      for (const column of columns.filter((c) => c.field === field)) {
+        const reader = readers[field]?.partAt?.(column.index) ?? readers[field];
+        if (!reader) continue;
+        const out = { all: 0n, atTotal: 0n, atSubtotal: 0n };
+        const none = { all: 0n, atTotal: 0n, atSubtotal: 0n, small: 0, unreadable: 0, out };
+        this.sums.push({ column, reader, ...none });
+      }
     }
     this.labels = [...profile.totals.words, ...profile.totals.subtotalWords].map(textKey);
     this.empties = profile.empties;
@@ -92,6 +102,22 @@ export class ControlTotals {
         if (sum.small > CARRY) carry(sum);
       } else if (typeof value === "bigint") sum.all += value;
     }
+  }
+
+  /** A row that the profile leaves out: the sheet's own totals have it as well. */
+  addLeftOut(row: RawRow): void {
+    const faults = new Faults();
+    const before = this.sums.map((sum) => {
+      carry(sum);
+      sum.reader.read(row, faults);
+      return sum.all;
+    });
+    this.add();
+    this.rowsOut += 1;
+    this.sums.forEach((sum, i) => {
+      carry(sum);
+      sum.out.all += sum.all - (before[i] ?? 0n);
+    });
   }
 
   /** A row of data that was not read: no sum has it. */
@@ -119,7 +145,9 @@ export class ControlTotals {
     if (compared.length === 0) this.tellMoved({ ...at, word, problems });
     for (const sum of this.sums) {
       sum.atSubtotal = sum.all;
+      sum.out.atSubtotal = sum.out.all;
       if (word === "total") sum.atTotal = sum.all;
+      if (word === "total") sum.out.atTotal = sum.out.all;
     }
     this.rowsAtSubtotal = this.rows;
     if (word === "total") this.rowsAtTotal = this.rows;
@@ -161,7 +189,8 @@ export class ControlTotals {
   }
 
   private compare(sum: Sum, at: Comparison & { readonly cell: RawCell; readonly text: string }): void {
-    const { heading, field } = sum.column;
+    const { heading, field, part, rule } = sum.column;
+    const isWhole = part === undefined && rule.currency === null;
     const capitals = isMoney(this.kind, field) ? capitalAmount(textKey(at.text)) : null;
     const declared = sum.reader.parse(capitals ?? at.cell);
     if (declared instanceof Problem || typeof declared === "string") {
@@ -169,14 +198,13 @@ export class ControlTotals {
       return;
     }
     const wanted = BigInt(declared);
-    const since = sum.all - (at.word === "total" ? sum.atTotal : sum.atSubtotal);
-    const computed = at.word === "total" && wanted !== since ? sum.all : since;
+    const computed = meantBy(wanted, at.word, sum);
     this.conclude(at, {
       column: heading,
       declared: totalText(this.kind, field, wanted),
       computed: totalText(this.kind, field, computed),
       agrees: wanted === computed,
-      of: { field, declared: wanted, computed },
+      of: isWhole ? { field, declared: wanted, computed } : null,
       unreadable: sum.unreadable,
     });
   }
@@ -189,7 +217,10 @@ export class ControlTotals {
       ROW_COUNT.exec(text ?? "")?.[1] ?? /^(\d{1,9})$/.exec(own)?.[1] ?? statedCount(at.cells) ?? undefined;
     if (declared === undefined) return;
     const since = this.rows - (at.word === "total" ? this.rowsAtTotal : this.rowsAtSubtotal);
-    const computed = at.word === "total" && +declared !== since ? this.rows : since;
+    const whole = at.word === "total" ? this.rows : since;
+    // What a profile leaves out or joins may be counted by the sheet or not.
+    const ways = [since, whole, whole - this.rowsOut, this.records()];
+    const computed = ways.find((n) => n === +declared) ?? whole;
     this.conclude(at, {
       column: this.countColumn.heading,
       declared,
@@ -219,9 +250,22 @@ export class ControlTotals {
     if (typeof cell !== "string") return false;
     const key = textKey(text);
     if (/\d/.test(key)) return false;
-    const isHeading = column.rule.headings.some((h) => headingKey(h) === headingKey(text));
+    const isHeading = columnNames(column.rule).some((h) => headingKey(h) === headingKey(text));
     return isHeading || key.endsWith(":") || this.labels.some((word) => key.startsWith(word));
   }
+}
+
+/**
+ * What the total row means: all rows above it, those since the total before it, or the same without what the profile leaves out. The one
+ * that agrees is meant; if none does, all of them.
+ */
+function meantBy(wanted: bigint, word: "total" | "subtotal", sum: Sum): bigint {
+  const { all, out } = sum;
+  const since = all - (word === "total" ? sum.atTotal : sum.atSubtotal);
+  const sinceOut = out.all - (word === "total" ? out.atTotal : out.atSubtotal);
+  const whole = word === "total" ? all : since;
+  const wholeOut = word === "total" ? out.all : sinceOut;
+  return [since, whole, since - sinceOut, whole - wholeOut].find((v) => v === wanted) ?? whole;
 }
 
 function isMoney(kind: RecordKind, field: Field): boolean {

@@ -55,7 +55,8 @@ export class UnreadColumns {
     const hidden = privateColumns(fit.profile, fit.heading);
     const unread = fit.heading.columns.flatMap((texts, index): (UnreadColumn & { isCounted: boolean })[] => {
       const [own] = texts;
-      const isKnown = texts.some((t) => fit.profile.ignored.includes(t.key));
+      const { ignored, leaveOut } = fit.profile;
+      const isKnown = texts.some((t) => ignored.includes(t.key) || leaveOut.has(t.key));
       if (!own || read.has(index) || hidden.has(index) || isKnown) return [];
       const like = fieldWithoutBracket(texts, fit);
       return [{ index, heading: own.text, like, isCounted: !texts.some((t) => NO_QUANTITY.test(t.key)) }];
@@ -141,7 +142,8 @@ function missingFields(
 ): Omit<MissingField, "unread" | "seen">[] {
   return (earlier?.columns ?? []).flatMap(({ field, heading }): Omit<MissingField, "unread" | "seen">[] => {
     const rule = profile.columns.get(field);
-    const isSaid = rule?.fixed != null || rule?.generate != null || columns.some((c) => c.field === field);
+    const isOnce = (rule?.from ?? rule?.fixed ?? rule?.generate ?? null) !== null;
+    const isSaid = isOnce || profile.unpivot?.heading === field || columns.some((c) => c.field === field);
     const type = fieldType(profile.kind, field);
     if (isSaid || rule === undefined) return [];
     if (isQuantity(type)) return [{ field, heading, values: null }];

@@ -9,11 +9,15 @@ import { overspending, requireAcceptedKept } from "../../../review/subproject/st
 import { columnLetter } from "../../../tables/cell.ts";
 import type { RawSheet } from "../../../tables/files.ts";
 import { keptHeadings } from "../columns/heading.ts";
-import { type FileDifference, type RowCount, sumCounts } from "../file.ts";
+import { saidOnce } from "../columns/said-once.ts";
+import type { FileDifference, RowCount } from "../file.ts";
 import type { ImportReads } from "../port.ts";
 import { SheetReader } from "../reading/read-sheet.ts";
 import type { RowContext } from "../reading/row-reading.ts";
 import type { ImportReceipt } from "../receipt.ts";
+import type { ReadRows } from "../rows/data-rows.ts";
+import { sumCounts } from "../rows/row-count.ts";
+import { laidReading } from "../rows/unpivot-rows.ts";
 import type { ChosenSheet } from "./choose-sheets.ts";
 import { fileFindings } from "./file-findings.ts";
 import { requireAgreement } from "./file-identity.ts";
@@ -77,9 +81,7 @@ export async function* readingFacts(made: Making, readers: Readers): AsyncGenera
   for (const { chosen, reader } of readers) {
     yield headingFact(file.number, chosen);
     yield* rowFacts(made, { sheet: chosen.sheet, reader });
-    const heldBack = reader.finish();
-    if (made.isCompared) made.setAside.push(...heldBack);
-    if (heldBack.length > 0) yield { kind: "rows-quarantined", rows: heldBack };
+    yield* readFacts(made, { records: [], quarantined: reader.finish() });
     yield totalsFact(file.number, { chosen, reader });
   }
   if (!made.correction) requireRowsToAgree(made);
@@ -160,9 +162,10 @@ function counted(readers: Readers): RowCount {
 async function sheetReader(made: Making, chosen: ChosenSheet): Promise<SheetReader<AnyRecord>> {
   const { file, findings } = made;
   const { sheet, fit, head } = chosen;
-  const context: RowContext = { ...made.context, columns: fit.columns, sheet: sheet.position };
+  const said = saidOnce(fit.profile, { name: sheet.name, above: head.slice(0, fit.at + 1 - fit.lines) });
+  const context: RowContext = { ...made.context, columns: fit.columns, sheet: sheet.position, said };
   const place = { file: file.name, sheet: sheet.name, isText: sheet.name === null };
-  const reading = readingOf(context, made.correction);
+  const reading = laidReading(context, (of) => readingOf(of, made.correction));
   const merged = await sheet.merged();
   const { earlier } = made;
   return new SheetReader<AnyRecord>({ fit, head, merged, context, place, reading, findings, earlier });
@@ -172,18 +175,22 @@ async function* rowFacts(
   made: Making,
   from: { sheet: RawSheet; reader: SheetReader<AnyRecord> },
 ): AsyncGenerator<Fact> {
-  for await (const rows of from.sheet.rows()) {
-    const { records, quarantined } = from.reader.take(rows);
-    for (const library of made.context.libraries.takeNew()) {
-      made.externals.push(library.code);
-      yield { kind: "library-recorded", library };
-    }
-    for (const r of records) made.witness.see(r);
-    for (const r of records) if ("heldOn" in r) made.events.add(requestKey(r.eventNo));
-    if (records.length > 0) yield* recordFacts(made.file.kind, records);
-    if (made.isCompared) made.setAside.push(...quarantined);
-    if (quarantined.length > 0) yield { kind: "rows-quarantined", rows: quarantined };
+  for await (const rows of from.sheet.rows()) yield* readFacts(made, from.reader.take(rows));
+  const { joined, ...rest } = from.reader.rest();
+  yield* readFacts(made, rest);
+  if (joined.length > 0) yield { kind: "rows-joined", rows: joined };
+}
+
+function* readFacts(made: Making, { records, quarantined }: ReadRows<AnyRecord>): Generator<Fact> {
+  for (const library of made.context.libraries.takeNew()) {
+    made.externals.push(library.code);
+    yield { kind: "library-recorded", library };
   }
+  for (const r of records) made.witness.see(r);
+  for (const r of records) if ("heldOn" in r) made.events.add(requestKey(r.eventNo));
+  if (records.length > 0) yield* recordFacts(made.file.kind, records);
+  if (made.isCompared) made.setAside.push(...quarantined);
+  if (quarantined.length > 0) yield { kind: "rows-quarantined", rows: quarantined };
 }
 
 /**

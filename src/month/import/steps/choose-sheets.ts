@@ -11,8 +11,15 @@ import { refuse } from "../../../core/refusal.ts";
 import { columnLetter, isBlankRow, type RawRow } from "../../../tables/cell.ts";
 import type { OpenedFile, RawSheet } from "../../../tables/files.ts";
 import { doubledColumns, headingKey } from "../columns/heading.ts";
+import { matchesPattern } from "../columns/name-pattern.ts";
 import type { Profile } from "../columns/profile.ts";
-import { type Fit, MAX_HEADING_ROW, type NearFit, recogniseSheet } from "../columns/recognise.ts";
+import {
+  type Fit,
+  lastHeadingRow,
+  MAX_HEADING_ROW,
+  type NearFit,
+  recogniseSheet,
+} from "../columns/recognise.ts";
 import type { UnreadSheet } from "../receipt.ts";
 
 /** Rows below the heading that are looked at to tell one profile from another, and to see the month. */
@@ -122,7 +129,8 @@ function profilesNamed(asked: {
   named: string | undefined;
 }): readonly Profile[] {
   const { profiles, named } = asked;
-  if (named === undefined) return profiles;
+  // Letters fit any table: such a profile is taken only by its name.
+  if (named === undefined) return profiles.filter((p) => !p.heading.isLettered);
   const found = profiles.filter((p) => p.name === named);
   if (found.length > 0) return found;
   return refuse("profile-must-exist", { name: named, known: profiles.map((p) => p.name).join(", ") });
@@ -149,11 +157,13 @@ async function look(
   sheet: RawSheet,
   by: { profiles: readonly Profile[]; selection: SheetSelection | undefined },
 ): Promise<Seen> {
-  const head = await firstRows(sheet);
   const { selection } = by;
   const isAdmitted = (profile: Profile): boolean =>
     selection === undefined ? admits(profile, sheet) : !sheet.hidden || selects(selection, sheet);
-  const { fits, allFits, near, seen } = recogniseSheet(by.profiles.filter(isAdmitted), head);
+  const admitted = by.profiles.filter(isAdmitted);
+  const count = Math.max(MAX_HEADING_ROW, ...admitted.map(lastHeadingRow)) + ROWS_BELOW;
+  const head = await firstRows(sheet, count);
+  const { fits, allFits, near, seen } = recogniseSheet(admitted, head);
   return { sheet, head, fits, allFits, near, text: seen };
 }
 
@@ -174,26 +184,11 @@ function admits(profile: Profile, sheet: RawSheet): boolean {
   }
 }
 
-/** The parts between the stars, each where it first stands after the one before: no pattern takes longer than the name. */
-export function matchesPattern(name: string, pattern: string): boolean {
-  const [first = "", ...rest] = pattern.split("*");
-  const last = rest.pop();
-  if (last === undefined) return name === first;
-  let at = first.length;
-  if (!name.startsWith(first)) return false;
-  for (const part of rest) {
-    const found = name.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return name.length - last.length >= at && name.endsWith(last);
-}
-
-async function firstRows(sheet: RawSheet): Promise<RawRow[]> {
+async function firstRows(sheet: RawSheet, count: number): Promise<RawRow[]> {
   const rows: RawRow[] = [];
   for await (const batch of sheet.rows()) {
-    rows.push(...batch.slice(0, ROWS_SEEN - rows.length));
-    if (rows.length >= ROWS_SEEN) break;
+    rows.push(...batch.slice(0, count - rows.length));
+    if (rows.length >= count) break;
   }
   return rows;
 }

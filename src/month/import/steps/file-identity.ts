@@ -13,7 +13,8 @@ import { cellText, isBlankCell } from "../../../tables/cell.ts";
 import { ownName } from "../../../tables/files.ts";
 import { periodDayField } from "../columns/field.ts";
 import type { Profile } from "../columns/profile.ts";
-import { monthInText, monthWithoutYear, yearsIn } from "../month-in-text.ts";
+import { monthWithoutYear, yearsIn } from "../month-in-text.ts";
+import { periodInText, periodOfMonths } from "../period-in-text.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import { readDay } from "../reading/read-day.ts";
 import { decisions, type FileSaid, heard, sayings, type Testimony, type Witness } from "../witness.ts";
@@ -124,8 +125,8 @@ const bare = (file: string): string => ownName(file).replace(/\.\w+$/, "");
 export function nameSays(asked: Pick<Speaking, "directory" | "sheets">, file: string): string {
   const library = libraryInText(asked.directory, bare(file), { words: wordsOf(profileOf(asked)) });
   const said = library.kind === "one" ? library.code : library.kind === "unclear" ? library.candidates : null;
-  const month = monthInText(bare(file));
-  return JSON.stringify([said, month.kind === "month" ? month.month : null]);
+  const found = periodInText(bare(file), profileOf(asked).covers);
+  return JSON.stringify([said, found.kind === "month" ? found.month : null]);
 }
 
 /** Words of the profile's own title are not a library's. */
@@ -204,11 +205,13 @@ function periodSaid(asked: Speaking): { said: Testimony[]; unclear: string[] } {
   const said: Testimony[] = [];
   const unclear: string[] = [];
   if (typed !== undefined) said.push({ by: "flag", says: [periodOf(typed).id], text: typed, isSure: true });
+  const { covers } = profileOf(asked);
   const texts = textsThatSayPeriod(asked);
   const months: { by: Witness; text: string; month: string }[] = [];
   for (const { by, text, read } of texts) {
-    const found = monthInText(read);
-    const month = monthWithoutYear(read);
+    const found = periodInText(read, covers);
+    // A month in the name of a year's file is no period of it.
+    const month = covers === "month" ? monthWithoutYear(read) : null;
     if (found.kind === "month") said.push({ by, says: [found.month], text, isSure: true });
     else if (found.kind === "unclear") unclear.push(found.text);
     else if (month !== null) months.push({ by, text, month });
@@ -238,14 +241,12 @@ async function rowsSay(asked: Speaking): Promise<Testimony[]> {
   return [{ by: "rows", says: months, text: `${rows}`, isSure: months.length === 1 }];
 }
 
-/** The dates count only when all of them are of one month. */
+/** The dates count only when all of them are of one month, or of what a file covers. */
 async function monthOfRows(asked: Speaking, unclear: readonly string[]): Promise<Testimony> {
-  const { rows, months } = profileOf(asked).period.includes("dates")
-    ? await monthsIn(asked)
-    : { rows: 0, months: [] };
-  const [only] = months;
-  if (months.length === 1 && only !== undefined)
-    return { by: "rows", says: [only], text: `${rows}`, isSure: true };
+  const { period, covers } = profileOf(asked);
+  const { rows, months } = period.includes("dates") ? await monthsIn(asked) : { rows: 0, months: [] };
+  const found = periodOfMonths(months, covers);
+  if (found) return { by: "rows", says: [found.id], text: `${rows}`, isSure: true };
   const seen = [...unclear, ...months.slice(0, MAX_SEEN)].join(", ");
   return refuse("period-must-be-given", { file: asked.file, seen });
 }
@@ -257,13 +258,15 @@ async function monthsIn(asked: Speaking): Promise<{ rows: number; months: string
   const months = new Set<string>();
   let dated = 0;
   for (const { sheet, fit, head } of asked.sheets) {
-    const column = fit.columns.find((c) => c.field === periodDayField(fit.profile.kind));
+    // The first that is filled in, where the day stands in one of several columns.
+    const columns = fit.columns.filter((c) => c.field === periodDayField(fit.profile.kind));
     const first = head[fit.at]?.row ?? 0;
-    if (!column) continue;
+    if (columns.length === 0) continue;
     for await (const rows of sheet.rows()) {
       for (const { row, cells } of rows) {
+        const column = columns.find((c) => !isBlankCell(cells[c.index]));
+        if (row <= first || !column) continue;
         const cell = cells[column.index] ?? null;
-        if (row <= first || isBlankCell(cell)) continue;
         const day = readDay(cell, { forms: column.rule.dates, epoch: asked.epoch, period: null });
         if (typeof day !== "string") continue;
         months.add(monthOf(day));

@@ -5,6 +5,7 @@ import { compareRefs, type RecordRef, refText } from "../../../core/source.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import { cellText } from "../../../tables/cell.ts";
 import { shapeOf } from "../columns/field.ts";
+import { isPlain } from "../columns/profile.ts";
 import { stands } from "../file.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import { correctionColumn, namedRows, type RowCorrection } from "../row-correction.ts";
@@ -31,7 +32,9 @@ export async function correctionOf(asked: {
   const { read, chosen, file } = asked;
   const head = chosen.head[chosen.fit.at]?.cells ?? [];
   const column = correctionColumn(head);
-  if (column === undefined || shapeOf(chosen.fit.profile.kind) !== "request") return null;
+  const { profile } = chosen.fit;
+  if (column === undefined || shapeOf(profile.kind) !== "request") return null;
+  if (!isPlain(profile)) refuse("correction-must-be-read-plainly", { file, profile: profile.name });
   const refs: RecordRef[] = [];
   for await (const batch of chosen.sheet.rows()) refs.push(...namedRows(batch, column));
   const of = await fileOf({ read, file, refs });

@@ -10,9 +10,9 @@ import {
   type Withdrawal,
 } from "../file.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
-import type { NilRow } from "../reading/read-sheet.ts";
 import type { ControlTotal } from "../reading/total-rows.ts";
-import type { ImportReceipt, MovedReading } from "../receipt.ts";
+import type { Conversion, ImportReceipt, MovedReading } from "../receipt.ts";
+import type { NilRow } from "../rows/data-rows.ts";
 import { lastOf, slotOf } from "./earlier-reading.ts";
 import type { Importing } from "./importing.ts";
 import type { Making } from "./prepare-import.ts";
@@ -41,6 +41,7 @@ export async function receiptOf(
     sheetsUnread: made.sheets.unread,
     outcome: asked.options.dryRun ? "dry-run" : isReplacing ? "superseded" : "imported",
     rows: of.rows,
+    isTurned: made.context.profile.unpivot !== null,
     controlTotals: of.totals,
     findings: findings.kept,
     findingCount: findings.count,
@@ -50,6 +51,7 @@ export async function receiptOf(
     })),
     unreadColumns: of.unreadColumns,
     nilReturn: isNilReturn({ ...file, receipt: of.rows }) ? (of.nil ?? NIL_UNSAID) : null,
+    converted: conversionsOf(made),
     externalsAdded: made.externals,
     supersedes: first ? { number: first.number, file: first.name } : null,
     difference: of.difference,
@@ -64,6 +66,15 @@ export async function receiptOf(
 }
 
 const NIL_UNSAID = { row: null, text: null };
+
+function conversionsOf({ context }: Making): Conversion[] {
+  return [...(context.converted ?? [])].flatMap(([field, amounts]) => {
+    const currency = context.profile.columns.get(field)?.currency;
+    return currency
+      ? [{ field, currency: currency.code, rate: currency.said, source: currency.source, amounts }]
+      : [];
+  });
+}
 
 /** The same bytes stood elsewhere: what is left there. */
 async function movedReading(read: ImportReads, file: SourceFile, twin: StoredFile): Promise<MovedReading> {
@@ -105,12 +116,14 @@ export async function alreadyThere(
     sheetsRead: [],
     sheetsUnread: [],
     rows: before.receipt,
+    isTurned: false,
     controlTotals: [],
     findings: [],
     findingCount: 0,
     unknownValues: [],
     unreadColumns: [],
     nilReturn: isNilReturn(before) ? NIL_UNSAID : null,
+    converted: [],
     externalsAdded: [],
     supersedes: null,
     difference: null,

@@ -192,6 +192,7 @@ export async function prepared(
     epoch: opened.epoch,
     period: sentFor.id,
     unknown: new Map<Field, number>(),
+    converted: new Map<Field, number>(),
     file: file.number,
     library,
     firstDay: sentFor.from,

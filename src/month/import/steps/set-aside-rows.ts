@@ -1,7 +1,7 @@
 /** Rows that were set aside, with what names them, so that a new version of a file can be told to have them or not. */
 
 import type { Finding } from "../../../core/finding.ts";
-import type { Place } from "../../../core/source.ts";
+import { type Place, placeInSheet } from "../../../core/source.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import { cellText, type RawCell } from "../../../tables/cell.ts";
 import { identityField } from "../columns/field.ts";
@@ -62,6 +62,7 @@ export async function setAsideOf(
 /** The store keeps a finding as it was made. */
 export function findingOfRow(q: QuarantinedRow, file: StoredFile): Finding {
   const sheet = file.encoding === "xlsx" ? (file.sheets[q.sheet - 1] ?? null) : null;
-  const at: Place = { file: file.name, sheet, row: q.row, column: q.column };
+  const { row, column } = placeInSheet(q.row);
+  const at: Place = { file: file.name, sheet, row, column: q.column ?? column };
   return { code: q.code, params: q.params, at, text: q.text } as Finding;
 }

@@ -4,9 +4,10 @@ import type { RecordKind } from "../../../records/record.ts";
 import { cellText, columnLetter } from "../../../tables/cell.ts";
 import type { Encoding, TextEncoding } from "../../../tables/encoding.ts";
 import type { Files } from "../../../tables/files.ts";
-import type { Field } from "../columns/field.ts";
+import { type Field, isPersonal } from "../columns/field.ts";
 import { privateColumns } from "../columns/heading.ts";
 import type { Profile } from "../columns/profile.ts";
+import { type SaidValue, saidOnce } from "../columns/said-once.ts";
 import type { UnreadSheet } from "../receipt.ts";
 import { type ChosenSheet, chooseSheets, doubledHeadings } from "./choose-sheets.ts";
 
@@ -17,6 +18,8 @@ interface TriedColumn {
   readonly heading: string;
   /** Null: the column is not read. */
   readonly field: Field | null;
+  /** Further fields that the column is a part of. */
+  readonly also: readonly Field[];
   readonly unit: string | null;
   readonly examples: readonly string[];
 }
@@ -26,6 +29,12 @@ interface TriedSheet {
   readonly headingRow: number;
   readonly rows: number;
   readonly columns: readonly TriedColumn[];
+  /** What the sheet says once for all of its rows. */
+  readonly said: readonly {
+    readonly field: Field;
+    readonly source: SaidValue["source"];
+    readonly text: string;
+  }[];
 }
 
 interface ProfileTrial {
@@ -68,7 +77,7 @@ async function tried({ sheet, head, fit }: ChosenSheet): Promise<TriedSheet> {
   const columns = fit.heading.columns.flatMap((texts, i): TriedColumn[] => {
     const [heading] = texts;
     if (heading === undefined) return [];
-    const bound = fit.columns.find((c) => c.index === i);
+    const [bound, ...others] = fit.columns.filter((c) => c.index === i);
     // A reader's name is not shown either.
     const values = hidden.has(i) ? [] : below.map((row) => cellText(row.cells[i]));
     return [
@@ -76,10 +85,16 @@ async function tried({ sheet, head, fit }: ChosenSheet): Promise<TriedSheet> {
         letter: columnLetter(i + 1),
         heading: heading.text,
         field: bound?.field ?? null,
+        also: others.map((c) => c.field),
         unit: bound && bound.unit !== "plain" ? bound.unit : null,
         examples: values.filter((v) => v !== "").slice(0, EXAMPLES),
       },
     ];
   });
-  return { name: sheet.name, headingRow: head[fit.at]?.row ?? 1, rows, columns };
+  const above = head.slice(0, fit.at + 1 - fit.lines);
+  const said = [...saidOnce(fit.profile, { name: sheet.name, above })].map(([field, { source, cells }]) => {
+    const isHidden = isPersonal(field);
+    return { field, source, text: isHidden ? "" : cells.map(cellText).join(" | ") };
+  });
+  return { name: sheet.name, headingRow: head[fit.at]?.row ?? 0, rows, columns, said };
 }

@@ -1,36 +1,16 @@
 import type { MessageParams } from "../../../core/message.ts";
-import {
-  type InBoth,
-  type Language,
-  labelOf,
-  type MessagesOfCodes,
-  type ParamsOf,
-} from "../../../core/words/language.ts";
+import { type InBoth, labelOf, type MessagesOfCodes, type ParamsOf } from "../../../core/words/language.ts";
 import { fields } from "./field-terms.ts";
 import { fileMessages } from "./file-messages.ts";
 import { identityMessages } from "./import-identity-messages.ts";
+import { profileMessages } from "./import-profile-messages.ts";
 import { rowMessages } from "./import-row-messages.ts";
 import { serviceRowMessages } from "./import-service-messages.ts";
-
-/** What is wrong with a profile's text. */
-export type ProfileProblem =
-  | "syntax"
-  | "unknown-key"
-  | "missing-key"
-  | "wrong-value"
-  | "unknown-field"
-  | "unknown-parent"
-  | "circular"
-  | "heading-twice"
-  | "essential-field"
-  | "fixed-value"
-  | "not-summable"
-  | "name-taken"
-  | "too-large";
 
 export const importMessages = {
   ...fileMessages,
   ...identityMessages,
+  ...profileMessages,
   ...rowMessages,
   ...serviceRowMessages,
   "correction-must-be-of-one-file": (p: { file: string; seen: string }): InBoth => ({
@@ -51,21 +31,6 @@ export const importMessages = {
     en: {
       what: `${p.file} has the column "original row", but it is empty.`,
       next: "Keep the contents of that column; if it is an ordinary export, delete the column and import it again.",
-    },
-  }),
-  "profile-must-be-valid": (p: {
-    name: string;
-    place: string;
-    problem: ProfileProblem;
-    detail: string;
-  }): InBoth => ({
-    "zh-CN": {
-      what: `导入格式 ${p.name} 有误（${p.place}）：${PROBLEMS[p.problem]["zh-CN"]}${p.detail === "" ? "" : `：${p.detail}`}。`,
-      next: "更正该行后重试；可参照程序自带的格式文件（templates/profiles）。",
-    },
-    en: {
-      what: `Import format ${p.name} is not valid (${p.place}): ${PROBLEMS[p.problem].en}${p.detail === "" ? "" : `: ${p.detail}`}.`,
-      next: "Correct that line and try again; the import formats that come with balis (templates/profiles) show how it is written.",
     },
   }),
   "profile-must-exist": (p: { name: string; known: string }): InBoth => ({
@@ -211,25 +176,6 @@ export const importMessages = {
     },
   }),
 } satisfies MessagesOfCodes;
-
-const PROBLEMS: Readonly<Record<ProfileProblem, Readonly<Record<Language, string>>>> = {
-  syntax: { "zh-CN": "YAML 语法错误", en: "the YAML cannot be read" },
-  "unknown-key": { "zh-CN": "无法识别的键", en: "unknown key" },
-  "missing-key": { "zh-CN": "缺少键", en: "a key is missing" },
-  "wrong-value": { "zh-CN": "值不合规定", en: "the value is not allowed here" },
-  "unknown-field": { "zh-CN": "这类文件没有此字段", en: "files of this kind have no such field" },
-  "unknown-parent": { "zh-CN": "所扩展的格式不存在", en: "it extends an import format that does not exist" },
-  circular: { "zh-CN": "格式互相扩展，形成循环", en: "import formats extend each other in a circle" },
-  "heading-twice": { "zh-CN": "一个列名用于两个字段", en: "one column name is used for two fields" },
-  "essential-field": {
-    "zh-CN": "必备字段没有列名、固定值或生成规则",
-    en: "an essential field has no column name, fixed value or pattern",
-  },
-  "fixed-value": { "zh-CN": "固定值无法识别", en: "the fixed value is not understood" },
-  "not-summable": { "zh-CN": "该字段不能求和", en: "this field cannot be summed" },
-  "name-taken": { "zh-CN": "两个格式同名", en: "two import formats have the same name" },
-  "too-large": { "zh-CN": "文件过大", en: "the text is too large" },
-};
 
 type Near = MessageParams["profile-must-fit"]["near"];
 

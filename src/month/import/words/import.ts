@@ -23,8 +23,15 @@ const zh = {
     blank: number;
     totals: number;
     title: number;
+    leftOut: number;
+    joined: number;
   }) =>
-    `  ${p.rows} 行 = 采用 ${p.taken} + 待更正 ${p.quarantined} + 空行 ${p.blank} + 合计行 ${p.totals} + 标题 ${p.title}`,
+    `  ${p.rows} 行 = 采用 ${p.taken} + 待更正 ${p.quarantined} + 空行 ${p.blank} + 合计行 ${p.totals} + 标题 ${p.title}` +
+    (p.leftOut === 0 ? "" : ` + 按格式略去 ${p.leftOut}`) +
+    (p.joined === 0 ? "" : ` + 并入同一笔 ${p.joined}`),
+  turned: "  按格式列转行：每一格算一行",
+  converted: (p: { field: string; currency: string; rate: string; source: string; amounts: number }) =>
+    `  ${p.field}：${p.amounts} 个金额由 ${p.currency} 折算，1 ${p.currency} = ${p.rate} 元（${p.source}），逐笔四舍五入到分`,
   nil: (p: { row: number | null; text: string | null }) =>
     p.text === null ? "  零报告：没有业务记录" : `  零报告：第 ${p.row} 行写明“${p.text}”`,
   unreadColumns: (columns: readonly { heading: string; letter: string }[]) =>
@@ -104,7 +111,12 @@ const en: typeof zh = {
     `  ${p.kind}, ${p.library}, period ${p.period}, import format ${p.profile}, ${p.encoding === "xlsx" ? "Excel workbook" : encodingName("en", p.encoding)}`,
   late: (p) => `  Late: ${p.lateFor} is closed, so it is settled in ${p.period}`,
   rows: (p) =>
-    `  ${p.rows} rows = ${p.taken} accepted + ${p.quarantined} to be corrected + ${p.blank} blank + ${p.totals} totals + ${p.title} title`,
+    `  ${p.rows} rows = ${p.taken} accepted + ${p.quarantined} to be corrected + ${p.blank} blank + ${p.totals} totals + ${p.title} title` +
+    (p.leftOut === 0 ? "" : ` + ${p.leftOut} passed over by the import format`) +
+    (p.joined === 0 ? "" : ` + ${p.joined} joined to another row`),
+  turned: "  The import format turns columns into rows: each cell counts as a row",
+  converted: (p) =>
+    `  ${p.field}: ${p.amounts} ${p.amounts === 1 ? "amount" : "amounts"} converted from ${p.currency} at ${p.rate} yuan (${p.source}), each rounded half up to the fen`,
   nil: (p) =>
     p.text === null ? "  Nil return: no rows of data" : `  Nil return: row ${p.row} says "${p.text}"`,
   unreadColumns: (columns) =>

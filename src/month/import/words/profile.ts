@@ -1,13 +1,17 @@
 import { shellWord } from "../../../core/shell-word.ts";
 import type { Language } from "../../../core/words/language.ts";
+import { type SaidSource, saidPlace } from "./import-profile-messages.ts";
 
 const zh = {
   heading: (p: { file: string; encoding: string; profile: string; kind: string }) =>
     `${p.file}：${p.kind}，格式 ${p.profile}，编码 ${p.encoding}`,
   sheet: (p: { name: string; headingRow: number; rows: number }) =>
-    `${p.name === "" ? "表头" : `工作表 ${p.name}，表头`}在第 ${p.headingRow} 行，共 ${p.rows} 行`,
+    `${p.name === "" ? "" : `工作表 ${p.name}，`}${p.headingRow === 0 ? "没有表头" : `表头在第 ${p.headingRow} 行`}，共 ${p.rows} 行`,
   columns: ["列", "列名", "理解为", "单位", "示例"],
   unread: "（不读取）",
+  and: "、",
+  said: (p: { field: string; source: SaidSource; text: string }) =>
+    `${p.field}：取自${saidPlace["zh-CN"](p.source)}${p.text === "" ? "" : `，${p.text}`}`,
   unreadSheet: (p: { name: string; why: string }) => `未读取工作表 ${p.name}（${p.why}）`,
   own: "自存",
   present: (name: string) => `格式 ${name} 已存，无变化`,
@@ -16,10 +20,14 @@ const zh = {
 
 const en: typeof zh = {
   heading: (p) => `${p.file}: ${p.kind}, profile ${p.profile}, ${p.encoding}`,
-  sheet: (p) =>
-    `${p.name === "" ? "Heading" : `Sheet ${p.name}: heading`} in row ${p.headingRow}, ${p.rows} rows`,
+  sheet: (p) => {
+    const said = `${p.headingRow === 0 ? "no heading" : `heading in row ${p.headingRow}`}, ${p.rows} rows`;
+    return p.name === "" ? said.charAt(0).toUpperCase() + said.slice(1) : `Sheet ${p.name}: ${said}`;
+  },
   columns: ["column", "heading", "read as", "unit", "examples"],
   unread: "(not read)",
+  and: ", ",
+  said: (p) => `${p.field}: from ${saidPlace.en(p.source)}${p.text === "" ? "" : `, ${p.text}`}`,
   unreadSheet: (p) => `Sheet ${p.name} is not read (${p.why})`,
   own: "saved",
   present: (name) => `Profile ${name} was saved already; nothing changed`,

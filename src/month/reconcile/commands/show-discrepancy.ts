@@ -2,7 +2,7 @@
 
 import { by } from "../../../core/list.ts";
 import { formatYuan } from "../../../core/money.ts";
-import { placeText, type RecordRef } from "../../../core/source.ts";
+import { placeInSheet, placeText, type RecordRef } from "../../../core/source.ts";
 import { type Language, labelOf } from "../../../core/words/language.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import { fieldValueOf, roles, statuses } from "../../../records/words/record-terms.ts";
@@ -126,7 +126,7 @@ export async function recordPlaces(context: Context): Promise<(ref: RecordRef) =
   return (ref) => {
     const file = files.get(ref.file);
     const sheet = file?.encoding === "xlsx" ? (file.sheets[ref.sheet - 1] ?? null) : null;
-    const place = { file: file?.name ?? "?", sheet, row: ref.row, column: null };
+    const place = { file: file?.name ?? "?", sheet, ...placeInSheet(ref.row) };
     return placeText(place, commonWords[context.language]);
   };
 }

@@ -10,7 +10,7 @@ import type { StandingReads } from "../../../rules/steps/sound-rules.ts";
 import { cellText, type RawCell } from "../../../tables/cell.ts";
 import { type Field, fieldType, isRequestField, shapeOf } from "../../import/columns/field.ts";
 import { type BoundColumn, bindColumns, headingKey, headingOfRow } from "../../import/columns/heading.ts";
-import type { Profile } from "../../import/columns/profile.ts";
+import { isPlain, type Profile } from "../../import/columns/profile.ts";
 import { type FieldValue, fieldText } from "../../import/columns/write-field.ts";
 import { stands } from "../../import/file.ts";
 import type { ImportReads, StoredFile } from "../../import/port.ts";
@@ -38,7 +38,10 @@ interface MissingAtLibrary {
 export interface Returns {
   readonly files: readonly ReturnFile[];
   readonly missing: readonly MissingAtLibrary[];
-  /** Read before headings were kept, or under a profile that is no longer there: nothing can be returned in their columns. */
+  /**
+   * Read before headings were kept, under a profile that is no longer there, or by one that makes a value of several cells: nothing can
+   * be returned in their columns.
+   */
   readonly unreturnable: readonly StoredFile[];
 }
 
@@ -142,7 +145,7 @@ async function inOwnColumns(
   const sheets = new Map(
     (await asked.read.headings(file.number)).map((h) => [h.sheet, ownHeadings(h.headings)]),
   );
-  if (!profile || sheets.size === 0) return null;
+  if (!profile || !isPlain(profile) || sheets.size === 0) return null;
   // Sheets of one file have one profile; a column only one of them has is added at the end.
   const headings = [...new Set([...sheets.values()].flat().filter((h) => h !== ""))];
   const bound = bindColumns(profile, headingOfRow(headings));

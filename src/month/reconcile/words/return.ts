@@ -98,7 +98,7 @@ export const returnWords: Record<Language, ReturnTalk> = {
     missing: (p) => `另有“对方已报、本馆未报”核对表 ${p.files} 个、${p.rows} 行`,
     none: "没有需要退回的行。",
     unreturnable: (names) =>
-      `下列文件导入时还没有保存表头，不能按原列退回；请用 balis import 文件 --supersede 重新导入：${names}`,
+      `下列文件不能按原列退回：导入时还没有保存表头的，请用 balis import 文件 --supersede 重新导入；导入格式由几处内容得出一个值的，请报送馆更正后重报整份文件：${names}`,
     fileName: (p) => `退回-${p.library}-${p.kind}-${p.period}${p.ordinal === 1 ? "" : `-${p.ordinal}`}.xlsx`,
     missingFileName: (p) => `核对-${p.library}-${p.period}.xlsx`,
   },
@@ -127,7 +127,7 @@ export const returnWords: Record<Language, ReturnTalk> = {
     missing: (p) => `Lists of requests reported by others only: ${p.files}, with ${p.rows} rows`,
     none: "No row needs to be returned.",
     unreturnable: (names) =>
-      `These files were imported before header rows were kept; import them again (--supersede) so that rows can be returned in their own columns: ${names}`,
+      `Rows of these files cannot be returned in their own columns. If a file was imported before header rows were kept, import it again (--supersede); if its import format makes one value of several cells, ask the library to correct and resend the whole file: ${names}`,
     fileName: (p) =>
       `return-${p.library}-${p.kind}-${p.period}${p.ordinal === 1 ? "" : `-${p.ordinal}`}.xlsx`,
     missingFileName: (p) => `check-${p.library}-${p.period}.xlsx`,

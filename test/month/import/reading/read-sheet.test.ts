@@ -1,10 +1,10 @@
 /** 读表: what becomes of each row of a sheet. None is lost, and none is taken for what it is not. */
 import { describe, expect, test } from "vitest";
 import { Refusal } from "../../../../src/core/refusal.ts";
-import { sumCounts } from "../../../../src/month/import/file.ts";
 import { requestReading } from "../../../../src/month/import/reading/read-request.ts";
 import { SheetReader } from "../../../../src/month/import/reading/read-sheet.ts";
 import { FindingList } from "../../../../src/month/import/receipt.ts";
+import { sumCounts } from "../../../../src/month/import/rows/row-count.ts";
 import type { RawCell } from "../../../../src/tables/cell.ts";
 import type { MergedArea } from "../../../../src/tables/files.ts";
 import { contextOf } from "./read-rows.ts";
@@ -228,14 +228,26 @@ describe("totals in words", () => {
 });
 
 test("several sheets' counts are one", () => {
-  const one = { rows: 7, taken: 1, quarantined: 2, blank: 1, totals: 2, title: 1, hidden: 3 };
+  const one = {
+    rows: 12,
+    taken: 1,
+    quarantined: 2,
+    blank: 1,
+    totals: 2,
+    title: 1,
+    leftOut: 2,
+    joined: 3,
+    hidden: 3,
+  };
   expect(sumCounts([one, one])).toEqual({
-    rows: 14,
+    rows: 24,
     taken: 2,
     quarantined: 4,
     blank: 2,
     totals: 4,
     title: 2,
+    leftOut: 4,
+    joined: 6,
     hidden: 6,
   });
   expect(sumCounts([]).rows).toBe(0);

@@ -1,0 +1,41 @@
+/**
+ * The twenty-second step: rows that a profile leaves out by value, and rows that stand together in one record, are counted and kept
+ * apart; a saved profile may be taken out of use. Its texts stay.
+ */
+import { appendOnly, CLOSED_FILE, onlyInOpenPeriod } from "./append-only.ts";
+
+export const profileOffSchema = `
+CREATE TABLE file_receipt_apart (
+  file INTEGER PRIMARY KEY REFERENCES source_file,
+  rows INTEGER NOT NULL,
+  taken INTEGER NOT NULL,
+  quarantined INTEGER NOT NULL,
+  blank INTEGER NOT NULL,
+  totals INTEGER NOT NULL,
+  title INTEGER NOT NULL,
+  left_out INTEGER NOT NULL,
+  joined INTEGER NOT NULL,
+  hidden INTEGER NOT NULL,
+  action INTEGER NOT NULL REFERENCES action,
+  CHECK (taken + quarantined + blank + totals + title + left_out + joined = rows)
+) STRICT;
+INSERT INTO file_receipt_apart
+  SELECT file, rows, taken, quarantined, blank, totals, title, 0, 0, hidden, action FROM file_receipt ORDER BY file;
+DROP TABLE file_receipt;
+ALTER TABLE file_receipt_apart RENAME TO file_receipt;
+${appendOnly("file_receipt")}
+${onlyInOpenPeriod("file_receipt", CLOSED_FILE)}
+
+CREATE TABLE joined_row (
+  file INTEGER NOT NULL REFERENCES source_file,
+  sheet INTEGER NOT NULL,
+  -- A further row of the file, and the row in whose place the record of both stands.
+  row INTEGER NOT NULL,
+  into_row INTEGER NOT NULL CHECK (into_row <> row),
+  PRIMARY KEY (file, sheet, row)
+) STRICT, WITHOUT ROWID;
+${appendOnly("joined_row")}
+${onlyInOpenPeriod("joined_row", CLOSED_FILE)}
+
+ALTER TABLE profile ADD COLUMN off INTEGER NOT NULL DEFAULT 0 CHECK (off IN (0, 1));
+`;
