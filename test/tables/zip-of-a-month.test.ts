@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import iconv from "iconv-lite";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { Refusal } from "../../src/core/refusal.ts";
 import { findFiles } from "../../src/tables/io/find-files.ts";
 import { openFiles } from "../../src/tables/io/open-file.ts";
@@ -102,6 +102,16 @@ describe("the files of a zip", () => {
     await read(`${at}/a.csv`);
     await refusalOf(`${at}/b.csv`);
     expect(left().filter((name) => !before.includes(name))).toEqual([]);
+  });
+
+  test("are refused where there is no place to unpack them", async () => {
+    const at = saved([csv("a.csv")]);
+    vi.stubEnv("TMPDIR", join(root, "none"));
+    expect(await refusalOf(`${at}/a.csv`)).toMatchObject({
+      code: "file-must-be-readable",
+      params: { why: "ENOENT" },
+    });
+    vi.unstubAllEnvs();
   });
 
   test("that programs put there are passed over", async () => {

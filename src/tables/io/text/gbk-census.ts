@@ -77,7 +77,7 @@ export class GbkCensus {
   /** After the last piece; null where it reads as Chinese does, or has no such signs at all. */
   doubt(): ({ readonly why: GbkDoubt } & BytePlace) | null {
     this.add(Buffer.from("\n"));
-    for (const why of ["private", "euro", "glued"] as const) {
+    for (const why of ["private", "glued", "euro"] as const) {
       const place = this.first.get(why);
       if (place) return { why, ...place };
     }

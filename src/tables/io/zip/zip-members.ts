@@ -114,7 +114,7 @@ async function unpacked(
   of: { entry: Entry; shown: Pick<DiskFile, "path" | "name"> },
 ): Promise<DiskFile> {
   const { entry, shown } = of;
-  const folder = mkdtempSync(join(tmpdir(), "balis-zip-"));
+  const folder = placeToUnpack();
   const drop = (): void => rmSync(folder, { recursive: true, force: true });
   // Ctrl-C ends the program here.
   process.once("exit", drop);
@@ -145,6 +145,15 @@ async function unpacked(
     if (error instanceof Refusal) throw error;
     if (isOfSystem(error)) return refuseUnreadable(shown, error);
     return refuseMember(shown.name, "damaged");
+  }
+}
+
+function placeToUnpack(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), "balis-zip-"));
+  } catch (error) {
+    const why = error instanceof Error && "code" in error ? String(error.code) : "";
+    return refuse("file-must-be-readable", { path: tmpdir(), why });
   }
 }
 
