@@ -2,7 +2,7 @@ import type { InBoth, Language, MessagesOfCodes, ParamsOf } from "../../core/wor
 import type { PassedOver, PassedOverKind } from "../passed-over.ts";
 
 const KINDS: Record<PassedOverKind, Record<Language, string>> = {
-  lock: { "zh-CN": "打开文档时的锁文件", en: "the lock of an open document" },
+  lock: { "zh-CN": "文档打开时留下的锁文件", en: "the lock file of an open document" },
   system: { "zh-CN": "系统文件", en: "a system file" },
   draft: { "zh-CN": "未完成的临时文件", en: "an unfinished temporary file" },
   hidden: { "zh-CN": "隐藏文件", en: "a hidden file" },
@@ -37,7 +37,7 @@ export const foundFileMessages = {
       next: "检查路径；子文件夹里的文件不会读取，请写明那个子文件夹。",
     },
     en: {
-      what: `Folder ${p.path} has no file to import.${passedOverSentence("en", p.passedOver)}`,
+      what: `There is no file to import in folder ${p.path}.${passedOverSentence("en", p.passedOver)}`,
       next: "Check the path. Files in subfolders are not read: name the subfolder itself.",
     },
   }),
@@ -64,8 +64,8 @@ export const foundFileMessages = {
       next: "请写明数据文件本身；写文件夹时，这类文件会自动略过。",
     },
     en: {
-      what: `${p.path} is not a file of data but ${KINDS[p.why].en}.`,
-      next: "Name the file of data itself. If you name the folder, such files are passed over.",
+      what: `${p.path} is not a data file: it is ${KINDS[p.why].en}.`,
+      next: "Name the data file itself. If you name the folder, such files are passed over.",
     },
   }),
   "inputs-must-be-bounded": (p: { limit: number }): InBoth => ({

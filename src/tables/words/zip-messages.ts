@@ -123,8 +123,8 @@ export const zipMessages = {
       next: "请来源馆把数据文件放进压缩包，重新发送。",
     },
     en: {
-      what: `The zip has no file to import.${passedOverSentence("en", p.passedOver)}`,
-      next: "Ask the library to put the files of data into it and send it again.",
+      what: `There is no file to import in the zip.${passedOverSentence("en", p.passedOver)}`,
+      next: "Ask the library to put the data files into it and send it again.",
     },
   }),
 } satisfies MessagesOfCodes;

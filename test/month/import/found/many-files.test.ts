@@ -49,7 +49,7 @@ describe("a folder", () => {
     const { exit, stdout } = await balis("import", ".", "--text");
     expect(exit).toBe(0);
     expect(stdout).toContain(
-      "Passed over: balis.db (the books), ~$10001-2019-05.xlsx (the lock of an open document)\n",
+      "Passed over: balis.db (the books), ~$10001-2019-05.xlsx (the lock file of an open document)\n",
     );
   });
 
