@@ -85,6 +85,15 @@ export function registryContract({ store }: Subject): void {
       expect(await store().read.libraries()).toEqual([RUC]);
     });
 
+    test("a saved profile that is removed no longer counts, until it is saved again", async () => {
+      const own = { name: "人大", text: "a: 1\n", hash: "e".repeat(64) };
+      await add(store(), [{ kind: "profile-saved", ...own }]);
+      await add(store(), [{ kind: "profile-removed", ...own }]);
+      expect(await store().read.profiles()).toEqual([]);
+      await add(store(), [{ kind: "profile-saved", ...own }]);
+      expect(await store().read.profiles()).toEqual([own]);
+    });
+
     test("the latest version of a library is in force, and the same again is no new one", async () => {
       await add(store(), [library(), library({ code: "10001", nameZh: "北京大学图书馆" })]);
       await add(store(), [library({ nameZh: "人民大学图书馆" })]);

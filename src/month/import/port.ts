@@ -39,7 +39,7 @@ export interface PeriodState {
 }
 
 export interface ImportReads {
-  profiles(): Promise<{ name: string; text: string; hash: string }[]>; // latest of each name
+  profiles(): Promise<{ name: string; text: string; hash: string }[]>; // latest of each name, unless removed
   files(filter?: { period?: string; kind?: RecordKind; library?: LibraryCode }): Promise<StoredFile[]>;
   /** All readings of these bytes, the newest first. */
   filesBySha(sha256: string): Promise<StoredFile[]>;
@@ -82,6 +82,8 @@ export interface ImportReads {
 
 export type ImportFact =
   | { readonly kind: "profile-saved"; readonly name: string; readonly text: string; readonly hash: string }
+  /** It no longer counts; its text stays. */
+  | { readonly kind: "profile-removed"; readonly name: string; readonly text: string; readonly hash: string }
   | { readonly kind: "file-opened"; readonly file: SourceFile }
   | { readonly kind: "records"; readonly records: readonly RequestRecord[] }
   | { readonly kind: "waybill-lines"; readonly lines: readonly WaybillLine[] }

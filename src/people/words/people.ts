@@ -80,6 +80,7 @@ export const factKinds: Record<LoggedKind, Term> = {
   "agreement-recorded": term("协议", "agreements"),
   "setting-recorded": term("设置", "settings"),
   "profile-saved": term("导入格式", "import formats"),
+  "profile-removed": term("停用的导入格式", "import formats out of use"),
   "rule-enacted": term("规则版本", "rule versions"),
   "file-opened": term("文件", "files"),
   records: term("记录", "records"),

@@ -24,7 +24,7 @@ export function registryReader({ db }: Reading): Pick<Reader, Registry> {
     aliases: async () => (db.prepare(ALIASES).all() as AliasRow[]).map(aliasOf),
     agreements: async () => db.prepare(AGREEMENTS).all() as Agreement[],
     profiles: async () =>
-      db.prepare(latest("profile", ["name"], "name, text, hash")).all() as {
+      db.prepare(PROFILES).all() as {
         name: string;
         text: string;
         hash: string;
@@ -74,6 +74,7 @@ const agreementsSql = (until: string | null = null): string =>
     `library, service, role, from_day AS "from", to_day AS "to"`,
     until,
   );
+const PROFILES = `SELECT name, text, hash FROM (${latest("profile", ["name"], "name, text, hash, off")}) WHERE off = 0 ORDER BY name`;
 const [LIBRARIES, ALIASES, AGREEMENTS] = [librariesSql(), aliasesSql(), agreementsSql()];
 const rules = (where: string): string => `
   SELECT part, pack, version, from_day AS "from", to_day AS "to", sample, notice, hash, body

@@ -9,6 +9,7 @@ type Registry =
   | "agreement-recorded"
   | "setting-recorded"
   | "profile-saved"
+  | "profile-removed"
   | "rule-enacted";
 
 export function registryWriters(tx: Transaction): Pick<Writers, Registry> {
@@ -27,7 +28,7 @@ export function registryWriters(tx: Transaction): Pick<Writers, Registry> {
       rest: ["to_day"],
       by: "agreement",
     },
-    profile: { table: "profile", key: ["name"], rest: ["text", "hash"], by: "profile" },
+    profile: { table: "profile", key: ["name"], rest: ["text", "hash", "off"], by: "profile" },
   };
   const setting = versionedRow(tx, shapes.setting);
   const library = versionedRow(tx, shapes.library);
@@ -48,7 +49,8 @@ export function registryWriters(tx: Transaction): Pick<Writers, Registry> {
     },
     "alias-recorded": ({ alias: a }) => void alias([a.code, a.text, a.from, a.to, a.isOfficial ? 1 : 0]),
     "agreement-recorded": ({ agreement: a }) => void agreement([a.library, a.service, a.role, a.from, a.to]),
-    "profile-saved": (f) => void profile([f.name, f.text, f.hash]),
+    "profile-saved": (f) => void profile([f.name, f.text, f.hash, 0]),
+    "profile-removed": (f) => void profile([f.name, f.text, f.hash, 1]),
     "rule-enacted": ({ rule: r }) => {
       const key: SqlValue[] = [r.part, r.pack, r.version];
       rule([...key, r.from, r.to, r.sample ? 1 : 0, toJson(r.notice), r.hash, toJson(r.body)]);

@@ -1,15 +1,13 @@
-import { basename } from "node:path";
 import { type Language, labelOf } from "../../../core/words/language.ts";
 import { recordKinds } from "../../../records/words/record-terms.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
-import type { Context } from "../../../terminal/context.ts";
 import { table } from "../../../terminal/print.ts";
-import { templatePath } from "../../../terminal/templates.ts";
-import type { Profile } from "../columns/profile.ts";
 import { fields } from "../words/field-terms.ts";
 import { importWords } from "../words/import.ts";
 import { profileWords } from "../words/profile.ts";
 import { encodingOption, encodingTyped } from "./import-options.ts";
+
+import { allProfiles, keepingCommands } from "./keep-profile.ts";
 
 export const profileCommand: CommandSpec = {
   usage: "profile",
@@ -78,47 +76,24 @@ export const profileCommand: CommandSpec = {
       },
     },
     {
-      usage: "save <yaml>",
+      usage: "schema",
       summary: {
-        "zh-CN": "把一个格式文件存入账册（同名的替换）",
-        en: "save an import format in the books (replaces one of the same name)",
+        "zh-CN": "输出导入格式的 JSON Schema，供编辑器使用",
+        en: "print the JSON Schema of import formats, for editors",
       },
-      run: async (context, input) => {
-        const { nameOfProfile } = await import("../io/profile-shelf.ts");
-        const { readTextFile } = await import("../../../tables/io/read-text.ts");
-        const path = context.path(input.arg(0));
-        const text = readTextFile(path);
-        const name = nameOfProfile({ origin: basename(path), text });
-        // The whole shelf is read with it first: a profile that breaks another must not be kept.
-        await allProfiles(context, input.arg(0));
-        const store = await context.store();
-        const fact = { kind: "profile-saved", name, text, hash: context.hash(text) } as const;
-        const { added } = await store.apply(() => [fact], context.action());
-        const words = importWords[context.language];
+      run: async () => {
+        const { profileJsonSchema } = await import("../io/profile-schema.ts");
+        const schema = profileJsonSchema();
         return {
-          schema: "profile-save/1",
-          json: { name, added },
-          lines: [added > 0 ? words.saved(name) : profileWords[context.language].present(name)],
+          schema: "profile-json-schema/1",
+          json: { jsonSchema: schema },
+          lines: JSON.stringify(schema, null, 2).split("\n"),
         };
       },
     },
+    ...keepingCommands,
   ],
 };
-
-/** The shipped profiles and those of the books, where there are books; and one that is only tried. */
-async function allProfiles(context: Context, extra: string | undefined): Promise<readonly Profile[]> {
-  const { profileShelf, nameOfProfile } = await import("../io/profile-shelf.ts");
-  const { readTextFile } = await import("../../../tables/io/read-text.ts");
-  const { existsSync } = await import("node:fs");
-  const hasBooks = existsSync(context.booksPath());
-  const saved = hasBooks ? await (await context.store()).read.profiles() : [];
-  const shelf = profileShelf(templatePath("profiles"), context.hash);
-  if (extra === undefined) return shelf(saved);
-  const path = context.path(extra);
-  const text = readTextFile(path);
-  const name = nameOfProfile({ origin: basename(path), text });
-  return shelf([...saved.filter((s) => s.name !== name), { name, text }]);
-}
 
 type Tried = Awaited<ReturnType<typeof import("../steps/try-profile.ts").tryProfile>>;
 

@@ -10,6 +10,7 @@ import {
   ALLOWED_VALUES,
   essentialFields,
   type Field,
+  fieldsOf,
   fieldType,
   isField,
   requiredByNature,
@@ -49,8 +50,8 @@ export function parseProfiles(sources: readonly ProfileText[], hash: Hash): Prof
 function profileOf(merged: MergedProfile, hash: Hash): Profile {
   const { said, document, parents } = merged;
   const { kind, title } = said;
-  if (!kind) return document.refuse([], "missing-key", "kind");
-  if (!title) return document.refuse([], "missing-key", "title");
+  const missing = [...(kind ? [] : ["kind"]), ...(title ? [] : ["title"])];
+  if (!kind || !title) return document.refuse([], "missing-key", missing.join(", "));
   const columns = columnsOf(merged, kind);
   checkEssential(merged, { kind, columns });
   const library = libraryOf(document, said.library);
@@ -95,7 +96,9 @@ function columnsOf(merged: MergedProfile, kind: RecordKind): Map<Field, ColumnRu
   ];
   for (const [name, { said: whole, from }] of all) {
     const said = turned.includes(name) ? withoutSource(whole) : whole;
-    const field = isField(kind, name) ? name : from.refuse(["columns", name], "unknown-field", name);
+    const field = isField(kind, name)
+      ? name
+      : from.refuse(["columns", name], "unknown-field", name, fieldsOf(kind));
     const rule: ColumnRule = {
       field,
       headings: said.headings ?? [],
@@ -188,7 +191,7 @@ function recogniseOf(merged: MergedProfile, columns: ReadonlyMap<Field, ColumnRu
     for (const [field, rule] of columns)
       if (field === text && (columnNames(rule).length > 0 || rule.from !== null || turned.includes(field)))
         return field;
-    return merged.document.refuse(["recognise", ...path], "unknown-field", text);
+    return merged.document.refuse(["recognise", ...path], "unknown-field", text, [...columns.keys()]);
   };
   // What is said above the table needs no column.
   const hasColumn = (field: Field): boolean => columnNames(columns.get(field) ?? NO_COLUMN).length > 0;
@@ -232,7 +235,9 @@ function headingsOf(merged: MergedProfile, columns: ReadonlyMap<Field, ColumnRul
 function totalsOf(merged: MergedProfile, kind: RecordKind): Profile["totals"] {
   const { totals = {} } = merged.said;
   const field = (text: string, key: string): Field =>
-    isField(kind, text) ? text : merged.document.refuse(["totals", key], "unknown-field", text);
+    isField(kind, text)
+      ? text
+      : merged.document.refuse(["totals", key], "unknown-field", text, fieldsOf(kind));
   const sums = (totals.sums ?? []).map((text) => field(text, "sums"));
   const wrong = sums.find((f) => !isSummable(kind, f));
   if (wrong) merged.document.refuse(["totals", "sums"], "not-summable", wrong);

@@ -2,7 +2,7 @@
 
 import type { RecordKind } from "../../../records/record.ts";
 import { textKey } from "../../../tables/cell.ts";
-import { type Field, fieldType, isField, shapeOf } from "../columns/field.ts";
+import { type Field, fieldsOf, fieldType, isField, shapeOf } from "../columns/field.ts";
 import { headingKey } from "../columns/heading.ts";
 import type { CombineRule, Profile, UnpivotRule } from "../columns/profile.ts";
 import { MAX_HEADING_ROW } from "../columns/recognise.ts";
@@ -56,7 +56,7 @@ function combineOf({ said, document }: MergedProfile, kind: RecordKind): Combine
   if (!COMBINABLE.includes(shapeOf(kind))) document.refuse(["combine"], "not-combinable", kind);
   const fields = (key: "by" | "add" | "join", names: readonly string[]): Field[] =>
     names.map((name) =>
-      isField(kind, name) ? name : document.refuse(["combine", key], "unknown-field", name),
+      isField(kind, name) ? name : document.refuse(["combine", key], "unknown-field", name, fieldsOf(kind)),
     );
   const { by, add = [], join = [] } = said.combine;
   const rule = { by: fields("by", by), add: fields("add", add), join: fields("join", join) };
@@ -73,7 +73,7 @@ function combineOf({ said, document }: MergedProfile, kind: RecordKind): Combine
 function unpivotOf({ said, document }: MergedProfile, kind: RecordKind): UnpivotRule | null {
   if (said.unpivot === undefined || said.unpivot === "none") return null;
   const field = (key: "heading" | "cell", name: string): Field =>
-    isField(kind, name) ? name : document.refuse(["unpivot", key], "unknown-field", name);
+    isField(kind, name) ? name : document.refuse(["unpivot", key], "unknown-field", name, fieldsOf(kind));
   const { columns: named, heading, cell } = said.unpivot;
   const rule = { heading: field("heading", heading), cell: field("cell", cell) };
   if (rule.heading === rule.cell) document.refuse(["unpivot"], "two-sources", cell);

@@ -150,3 +150,44 @@ export const profileSchema = z.strictObject({
 
 export type ProfileDocument = z.infer<typeof profileSchema>;
 export type ColumnDocument = z.infer<typeof columnSchema>;
+
+/** A JSON Schema's node, as far as it is walked here. */
+interface Node {
+  readonly properties?: Readonly<Record<string, Node>>;
+  readonly additionalProperties?: Node | boolean;
+  readonly items?: Node;
+  readonly anyOf?: readonly Node[];
+}
+
+/**
+ * The same as a JSON Schema, for editors. They read YAML's own types, so a heading 2019, `required: true` and an empty list's null are
+ * as good as their text.
+ */
+export function profileJsonSchema(): z.core.JSONSchema.BaseSchema {
+  return z.toJSONSchema(profileSchema, {
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.type !== "string") return;
+      if (jsonSchema.enum) {
+        const plain = { true: true, false: false };
+        const also = Object.entries(plain).flatMap(([text, flag]) =>
+          jsonSchema.enum?.includes(text) ? [flag] : [],
+        );
+        jsonSchema.enum = [...jsonSchema.enum, ...also];
+        delete jsonSchema.type;
+      } else Object.assign(jsonSchema, { type: ["string", "number", "boolean", "null"] });
+    },
+  });
+}
+
+/** The keys that may stand at this place of a profile. */
+export function keysAt(path: readonly string[]): string[] {
+  let nodes = [profileJsonSchema() as Node];
+  for (const part of path) {
+    nodes = nodes.flatMap(({ properties, additionalProperties, items }) => {
+      const further = typeof additionalProperties === "object" ? additionalProperties : items;
+      const next = properties?.[part] ?? further;
+      return next ? [next, ...(next.anyOf ?? [])] : [];
+    });
+  }
+  return [...new Set(nodes.flatMap((n) => Object.keys(n.properties ?? {})))];
+}

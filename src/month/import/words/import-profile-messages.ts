@@ -1,5 +1,6 @@
 /** What an import format says, and what is wrong with it or with what a sheet says once for all of its rows. */
 
+import { shellWord } from "../../../core/shell-word.ts";
 import { type InBoth, type Language, labelOf, type MessagesOfCodes } from "../../../core/words/language.ts";
 import { fields } from "./field-terms.ts";
 
@@ -36,14 +37,46 @@ export const profileMessages = {
     place: string;
     problem: ProfileProblem;
     detail: string;
+    /** Of the words that are known there, the nearest. */
+    near: string | null;
   }): InBoth => ({
     "zh-CN": {
-      what: `导入格式 ${p.name} 有误（${p.place}）：${PROBLEMS[p.problem]["zh-CN"]}${p.detail === "" ? "" : `：${p.detail}`}。`,
-      next: "更正该行后重试；可参照程序自带的格式文件（templates/profiles）。",
+      what: `导入格式 ${p.name} 有误（${p.place}）：${PROBLEMS[p.problem]["zh-CN"]}${p.detail === "" ? "" : `：${p.detail}`}${p.near === null ? "" : `，最接近的是 ${p.near}`}。`,
+      next: "更正该行后重试；写法见 templates/profiles/README.md，或参照程序自带的格式：balis profile show 格式名。",
     },
     en: {
-      what: `Import format ${p.name} is not valid (${p.place}): ${PROBLEMS[p.problem].en}${p.detail === "" ? "" : `: ${p.detail}`}.`,
-      next: "Correct that line and try again; the import formats that come with balis (templates/profiles) show how it is written.",
+      what: `Import format ${p.name} is not valid (${p.place}): ${PROBLEMS[p.problem].en}${p.detail === "" ? "" : `: ${p.detail}`}${p.near === null ? "" : `; the nearest is ${p.near}`}.`,
+      next: "Correct that line and try again. templates/profiles/README.md describes every key; balis profile show NAME prints an import format that comes with balis.",
+    },
+  }),
+  "profile-edit-needs-an-editor": (p: { name: string }): InBoth => ({
+    "zh-CN": {
+      what: "没有可用的编辑器（须在终端中运行，并设置环境变量 EDITOR），或编辑器没有正常结束。",
+      next: `改用文件：balis profile show ${shellWord(p.name)} 的输出另存为 YAML 文件，修改后 balis profile save 该文件。`,
+    },
+    en: {
+      what: "No editor is available (it needs a terminal and the environment variable EDITOR), or the editor did not end well.",
+      next: `Use a file instead: save the output of balis profile show ${shellWord(p.name)} as a YAML file, change it, and run balis profile save FILE.yaml.`,
+    },
+  }),
+  "profile-must-be-saved": (p: { name: string; known: string }): InBoth => ({
+    "zh-CN": {
+      what: `账册中没有自存的格式 ${p.name}；随程序提供的格式不能停用。`,
+      next: p.known === "" ? "账册中没有自存的格式。" : `自存的格式：${p.known}。`,
+    },
+    en: {
+      what: `The books have no saved import format ${p.name}; only saved ones can be removed.`,
+      next: p.known === "" ? "The books have no saved import formats." : `Saved import formats: ${p.known}.`,
+    },
+  }),
+  "profile-must-not-be-extended": (p: { name: string; by: string }): InBoth => ({
+    "zh-CN": {
+      what: `格式 ${p.by} 扩展了 ${p.name}，停用后 ${p.by} 将无法使用。`,
+      next: `先停用或修改 ${p.by}。`,
+    },
+    en: {
+      what: `Import format ${p.by} extends ${p.name} and could not be used without it.`,
+      next: `Remove or change ${p.by} first.`,
     },
   }),
   "rows-of-one-number-must-all-be-read": (p: { row: number }): InBoth => ({

@@ -15,6 +15,10 @@ const zh = {
   unreadSheet: (p: { name: string; why: string }) => `未读取工作表 ${p.name}（${p.why}）`,
   own: "自存",
   present: (name: string) => `格式 ${name} 已存，无变化`,
+  removed: (name: string) => `已停用格式 ${name}；历史保留，balis log 可查`,
+  shippedAgain: (name: string) => `今后使用随程序提供的同名格式 ${name}`,
+  filesStay: (n: number) => `已按它读取的 ${n} 个文件不变`,
+  kept: (path: string) => `修改的内容没有存入账册，保留在 ${path}`,
   next: (file: string) => `下一步：balis import ${shellWord(file)} --dry-run 逐行检查`,
 };
 
@@ -31,6 +35,11 @@ const en: typeof zh = {
   unreadSheet: (p) => `Sheet ${p.name} is not read (${p.why})`,
   own: "saved",
   present: (name) => `Profile ${name} was saved already; nothing changed`,
+  removed: (name) => `Import format ${name} is no longer used; its history stays (balis log)`,
+  shippedAgain: (name) => `From now on the shipped import format ${name} is used again`,
+  filesStay: (n) =>
+    `${n} ${n === 1 ? "file" : "files"} read by it ${n === 1 ? "stays" : "stay"} as ${n === 1 ? "it is" : "they are"}`,
+  kept: (path) => `What you changed was not saved in the books; it is kept in ${path}`,
   next: (file) => `Next: balis import ${shellWord(file)} --dry-run checks every row`,
 };
 
