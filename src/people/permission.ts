@@ -54,6 +54,7 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "profile try": "anybody",
   "profile list": "anybody",
   "profile save": OFFICE,
+  "profile new": "anybody",
   "profile schema": "anybody",
   "profile show": "anybody",
   "profile edit": OFFICE,

@@ -48,6 +48,22 @@ export async function askKey<V extends string>(
   return choices.find((c) => c.value === answers?.value)?.value ?? null;
 }
 
+/** One of many, from a list; `standard` is marked at first. Null when the question was left with Ctrl-C. */
+export async function askOne<V extends string>(
+  question: string,
+  choices: readonly { name: string; value: V }[],
+  standard: V,
+): Promise<V | null> {
+  const { default: inquirer } = await import("inquirer");
+  const offered = [...choices];
+  const answers = await answered(() =>
+    inquirer.prompt<{ value: string }>([
+      { type: "select", name: "value", message: question, choices: offered, default: standard, pageSize: 12 },
+    ]),
+  );
+  return choices.find((c) => c.value === answers?.value)?.value ?? null;
+}
+
 async function answered<T>(ask: () => Promise<T>): Promise<T | null> {
   try {
     return await ask();

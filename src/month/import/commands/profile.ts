@@ -9,6 +9,8 @@ import { encodingOption, encodingTyped } from "./import-options.ts";
 
 import { allProfiles, keepingCommands } from "./keep-profile.ts";
 
+import { newProfileCommand } from "./new-profile.ts";
+
 export const profileCommand: CommandSpec = {
   usage: "profile",
   summary: { "zh-CN": "导入格式：预览、列出、保存", en: "import formats: preview, list, save" },
@@ -91,6 +93,7 @@ export const profileCommand: CommandSpec = {
         };
       },
     },
+    newProfileCommand,
     ...keepingCommands,
   ],
 };
@@ -114,16 +117,28 @@ function triedLines(language: Language, tried: Tried): string[] {
         sheet.columns.map((c) => [
           c.letter,
           c.heading,
-          c.field === null ? words.unread : [c.field, ...c.also].map(label).join(words.and),
+          c.field === null
+            ? words.unread[c.unread ?? "unknown"]
+            : [c.field, ...c.also].map(label).join(words.and),
           c.unit ?? "",
           c.examples.join(" | "),
         ]),
       ).map((line) => `  ${line}`),
       ...sheet.said.map((s) => `  ${words.said({ field: label(s.field), source: s.source, text: s.text })}`),
     ]),
+    ...unreadLines(language, tried),
     ...tried.unread.map((s) =>
       words.unreadSheet({ name: s.name, why: importWords[language].unreadOrigin[s.why] }),
     ),
     ...(tried.findings.length > 0 ? [] : [words.next(tried.file)]),
   ];
+}
+
+/** Columns that nothing is said of: somebody's money may stand in one. */
+function unreadLines(language: Language, { sheets }: Tried): string[] {
+  const words = profileWords[language];
+  const columns = sheets.flatMap((s) => s.columns.filter((c) => c.unread === "unknown"));
+  const seen = new Map(columns.map((c) => [c.heading, c.examples]));
+  if (seen.size === 0) return [];
+  return [words.unreadColumns([...seen].map(([heading, examples]) => ({ heading, examples })))];
 }

@@ -2,13 +2,12 @@
 
 import { parseRate } from "../../../core/money.ts";
 import type { RecordKind } from "../../../records/record.ts";
-import { type Field, fieldType } from "../columns/field.ts";
+import { type Field, fieldType, isQuantity } from "../columns/field.ts";
 import { headingKey } from "../columns/heading.ts";
 import type { ColumnRule, Combination, CurrencyRule, NumberStyle, ValueSource } from "../columns/profile.ts";
 import type { ColumnDocument } from "./profile-schema.ts";
 import type { ReadDocument } from "./read-document.ts";
 
-const NUMBERS = ["count", "positive-count", "fen", "signed-fen", "grams", "tenths"];
 const COMBINATIONS: readonly Combination[] = ["sum", "difference", "first", "larger"];
 
 interface Named {
@@ -20,7 +19,7 @@ interface Named {
 export function numbersOf(said: ColumnDocument["numbers"], { kind, field, from }: Named): NumberStyle | null {
   if (said === undefined) return null;
   const path = ["columns", field, "numbers"];
-  if (!NUMBERS.includes(fieldType(kind, field) ?? "")) from.refuse(path, "not-a-number", field);
+  if (!isQuantity(fieldType(kind, field))) from.refuse(path, "not-a-number", field);
   const { decimal = ".", groups = null } = said;
   if (decimal === groups) from.refuse(path, "two-sources", field);
   return { decimal, groups };
@@ -60,8 +59,7 @@ function severalOf(
   const path = ["columns", field, "from"];
   const how = COMBINATIONS.find((c) => said[c] !== undefined) ?? from.refuse(path, "two-sources", field);
   const headings = said[how] ?? [];
-  if (how !== "first" && !NUMBERS.includes(fieldType(kind, field) ?? ""))
-    from.refuse(path, "not-summable", field);
+  if (how !== "first" && !isQuantity(fieldType(kind, field))) from.refuse(path, "not-summable", field);
   const keys = headings.map(headingKey);
   const twice = headings.find((_, i) => keys.indexOf(keys[i] ?? "") < i);
   if (twice !== undefined) from.refuse(path, "heading-twice", twice);

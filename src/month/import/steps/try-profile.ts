@@ -5,13 +5,16 @@ import { cellText, columnLetter } from "../../../tables/cell.ts";
 import type { Encoding, TextEncoding } from "../../../tables/encoding.ts";
 import type { Files } from "../../../tables/files.ts";
 import { type Field, isPersonal } from "../columns/field.ts";
-import { privateColumns } from "../columns/heading.ts";
+import { type HeadingText, privateColumns } from "../columns/heading.ts";
 import type { Profile } from "../columns/profile.ts";
 import { type SaidValue, saidOnce } from "../columns/said-once.ts";
 import type { UnreadSheet } from "../receipt.ts";
 import { type ChosenSheet, chooseSheets, doubledHeadings } from "./choose-sheets.ts";
 
 const EXAMPLES = 3;
+
+/** ignored: by the profile's word; personal: never looked at; deciding: only whether the row counts. */
+export type Unread = "unknown" | "ignored" | "personal" | "deciding";
 
 interface TriedColumn {
   readonly letter: string;
@@ -20,6 +23,8 @@ interface TriedColumn {
   readonly field: Field | null;
   /** Further fields that the column is a part of. */
   readonly also: readonly Field[];
+  /** Of a column that no field is read from. */
+  readonly unread: Unread | null;
   readonly unit: string | null;
   readonly examples: readonly string[];
 }
@@ -69,6 +74,12 @@ export async function tryProfile(asked: {
   }
 }
 
+function unreadAs(profile: Profile, texts: readonly HeadingText[], isPersonal: boolean): Unread {
+  if (isPersonal) return "personal";
+  if (texts.some((t) => profile.leaveOut.has(t.key))) return "deciding";
+  return texts.some((t) => profile.ignored.includes(t.key)) ? "ignored" : "unknown";
+}
+
 async function tried({ sheet, head, fit }: ChosenSheet): Promise<TriedSheet> {
   let rows = 0;
   for await (const batch of sheet.rows()) rows += batch.length;
@@ -86,6 +97,7 @@ async function tried({ sheet, head, fit }: ChosenSheet): Promise<TriedSheet> {
         heading: heading.text,
         field: bound?.field ?? null,
         also: others.map((c) => c.field),
+        unread: bound ? null : unreadAs(fit.profile, texts, hidden.has(i)),
         unit: bound && bound.unit !== "plain" ? bound.unit : null,
         examples: values.filter((v) => v !== "").slice(0, EXAMPLES),
       },

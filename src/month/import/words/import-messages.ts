@@ -54,11 +54,11 @@ export const importMessages = {
   }): InBoth => ({
     "zh-CN": {
       what: `没有导入格式适合 ${p.file}。最像表头的一行是：${p.seen === "" ? "（空）" : p.seen}。${nearZh(p.near)}`,
-      next: "补上缺少的列名后重新导入；列名不同的导出可自写格式：balis profile save 文件.yaml（balis profile list 列出现有格式）。",
+      next: "补上缺少的列名后重新导入；列名不同的导出可自写格式：balis profile new 文件 逐列询问后生成，再用 balis profile save 存入账册（balis profile list 列出现有格式）。",
     },
     en: {
       what: `No import format fits ${p.file}. The closest thing to a header row: ${p.seen === "" ? "none found" : p.seen}. ${nearEn(p.near)}`,
-      next: "Add the missing column names and import again, or save an import format for this export: balis profile save FILE.yaml (balis profile list shows the existing ones).",
+      next: "Add the missing column names and import again, or make an import format for this export: balis profile new FILE asks column by column, balis profile save keeps it (balis profile list shows the existing ones).",
     },
   }),
   "profile-must-be-unambiguous": (p: { file: string; profiles: string; seen: string }): InBoth => ({

@@ -59,6 +59,16 @@ export const profileMessages = {
       next: `Use a file instead: save the output of balis profile show ${shellWord(p.name)} as a YAML file, change it, and run balis profile save FILE.yaml.`,
     },
   }),
+  "profile-must-not-replace": (p: { path: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.path} 已经存在，其中可能有改过的内容，没有覆盖。`,
+      next: "用 -o 另写一个文件名，或先移走它。",
+    },
+    en: {
+      what: `${p.path} exists and may have been changed by hand; it was not written over.`,
+      next: "Name another file with -o, or move it away first.",
+    },
+  }),
   "profile-must-be-saved": (p: { name: string; known: string }): InBoth => ({
     "zh-CN": {
       what: `账册中没有自存的格式 ${p.name}；随程序提供的格式不能停用。`,

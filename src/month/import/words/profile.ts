@@ -1,5 +1,6 @@
 import { shellWord } from "../../../core/shell-word.ts";
 import type { Language } from "../../../core/words/language.ts";
+import type { Unread } from "../steps/try-profile.ts";
 import { type SaidSource, saidPlace } from "./import-profile-messages.ts";
 
 const zh = {
@@ -8,7 +9,14 @@ const zh = {
   sheet: (p: { name: string; headingRow: number; rows: number }) =>
     `${p.name === "" ? "" : `工作表 ${p.name}，`}${p.headingRow === 0 ? "没有表头" : `表头在第 ${p.headingRow} 行`}，共 ${p.rows} 行`,
   columns: ["列", "列名", "理解为", "单位", "示例"],
-  unread: "（不读取）",
+  unread: {
+    unknown: "（不读取）",
+    ignored: "（按格式不读）",
+    personal: "（个人信息，不读）",
+    deciding: "（决定该行算不算）",
+  } as Readonly<Record<Unread, string>>,
+  unreadColumns: (list: readonly { heading: string; examples: readonly string[] }[]) =>
+    `没有读取的列：${list.map((c) => `${c.heading}${c.examples.length === 0 ? "" : `（如 ${c.examples.join("、")}）`}`).join("；")}。有用的请写进格式的 columns，无用的写进 ignored`,
   and: "、",
   said: (p: { field: string; source: SaidSource; text: string }) =>
     `${p.field}：取自${saidPlace["zh-CN"](p.source)}${p.text === "" ? "" : `，${p.text}`}`,
@@ -29,7 +37,14 @@ const en: typeof zh = {
     return p.name === "" ? said.charAt(0).toUpperCase() + said.slice(1) : `Sheet ${p.name}: ${said}`;
   },
   columns: ["column", "heading", "read as", "unit", "examples"],
-  unread: "(not read)",
+  unread: {
+    unknown: "(not read)",
+    ignored: "(not read, by the format)",
+    personal: "(personal, not read)",
+    deciding: "(says whether the row counts)",
+  },
+  unreadColumns: (list) =>
+    `Columns that are not read: ${list.map((c) => `${c.heading}${c.examples.length === 0 ? "" : ` (e.g. ${c.examples.join(", ")})`}`).join("; ")}. Name the useful ones under columns in the format, the others under ignored`,
   and: ", ",
   said: (p) => `${p.field}: from ${saidPlace.en(p.source)}${p.text === "" ? "" : `, ${p.text}`}`,
   unreadSheet: (p) => `Sheet ${p.name} is not read (${p.why})`,
