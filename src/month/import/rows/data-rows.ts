@@ -101,6 +101,7 @@ export class DataRows<T extends object> {
     this.faults.add(new Problem("row-must-have-all-cells", { cells: there, columns: wanted }));
     count.quarantined += 1;
     totals.addUnread();
+    this.join?.failUnread(row);
     this.setAside(row, into.quarantined, wanted - there);
   }
 

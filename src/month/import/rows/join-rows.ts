@@ -8,8 +8,8 @@
  * Worked example: ILL1 1 册, ILL2 1 册, ILL1 2 册 by 申请单号 with volumes added: ILL1 3 册 in row 2, made of rows 2 and 4; ILL2 1 册.
  */
 import { invariant } from "../../../core/bug.ts";
-import { requestKey } from "../../../records/record.ts";
-import type { RawRow } from "../../../tables/cell.ts";
+import { requestKey, waybillKey } from "../../../records/record.ts";
+import { cellText, type RawRow } from "../../../tables/cell.ts";
 import type { ColumnReader, Value } from "../columns/compile-columns.ts";
 import type { Field } from "../columns/field.ts";
 import type { CombineRule } from "../columns/profile.ts";
@@ -46,6 +46,8 @@ export class RowJoin<T extends object> {
   private readonly readers: Readers;
   private readonly groups = new Map<string, Group<T>>();
   private readonly failed: Failed[] = [];
+  /** What stands in rows whose cells may have moved, and in which row. */
+  private readonly unclear = new Map<string, number>();
 
   constructor(rule: CombineRule, readers: Readers) {
     this.rule = rule;
@@ -70,18 +72,29 @@ export class RowJoin<T extends object> {
     else if (read.length > 0) this.failed.push({ row, keys });
   }
 
+  /** A row that was not read, because nobody knows which cell stands in which column: any of them may be its number. */
+  failUnread({ row, cells }: RawRow): void {
+    for (const text of cells.map(cellText))
+      for (const field of this.rule.by) if (text !== "") this.unclear.set(keyOf(field, text), row);
+  }
+
   /** After the last row, in the order of their first rows. */
   *all(): Generator<JoinedRows<T>> {
     for (const group of this.groups.values()) {
       const { rows } = group;
       if (rows.length === 0) continue;
-      const row = group.fault ?? this.failed.find((f) => isMaybe(f, group))?.row;
+      const row = group.fault ?? this.failed.find((f) => isMaybe(f, group))?.row ?? this.unclearRow(group);
       const made =
         row === undefined
           ? this.joined(rows)
           : { problem: new Problem("rows-of-one-number-must-all-be-read", { row }), column: null };
       yield { rows: rows.map((r) => r.row), made };
     }
+  }
+
+  private unclearRow({ keys }: Group<T>): number | undefined {
+    const [key] = this.unclear.size === 0 ? [] : keys.filter((k) => this.unclear.has(k));
+    return key === undefined ? undefined : this.unclear.get(key);
   }
 
   private keyRead(field: Field, record: T): string | null {
@@ -141,7 +154,9 @@ function isMaybe({ keys }: Failed, group: { readonly keys: readonly string[] }):
   return keys.every((key, i) => key === null || key === group.keys[i]);
 }
 
-/** Numbers that differ only in case, width or hyphens are one. */
+/** The form under which two numbers are equal. */
 function keyOf(field: Field, value: unknown): string {
-  return field === "requestNo" || field === "waybillNo" ? requestKey(`${value ?? ""}`) : `${value ?? ""}`;
+  const text = `${value ?? ""}`;
+  if (field === "waybillNo") return waybillKey(text);
+  return field === "requestNo" ? requestKey(text) : text;
 }

@@ -135,6 +135,13 @@ describe("several rows that are one record", () => {
     expect(seen.counts).toBe("5 = 1 taken + 2 quarantined + 1 title + 1 joined");
   });
 
+  test("a row whose cells may have moved holds the records that it may be of", async () => {
+    const cut = "ILL1,10002,2019-05-03,满足,2";
+    const seen = await readCsv(yaml, csv(HEAD, line("ILL1", "1", "甲"), cut, line("ILL2", "1", "丙")));
+    expect(seen.rows.map((r) => r.split(" ")[1])).toEqual(["requestNo=ILL2"]);
+    expect(seen.findings).toEqual(["3 row-must-have-all-cells", "2 rows-of-one-number-must-all-be-read"]);
+  });
+
   test("a sheet may count its rows or its requests", async () => {
     const rows = [HEAD, line("ILL1", "1", "甲"), line("ILL1", "2", "乙")];
     for (const count of ["1", "2"])
