@@ -9,7 +9,7 @@ import type { OpenedFile } from "../../../tables/files.ts";
 import type { StoredFile } from "../port.ts";
 import type { ImportReceipt } from "../receipt.ts";
 import { applyImport, Unchanged } from "./apply-import.ts";
-import { type ChosenSheets, requireOneColumnEach } from "./choose-sheets.ts";
+import { type ChosenSheets, requireNoUnitAbove, requireOneColumnEach } from "./choose-sheets.ts";
 import { repeatedReading } from "./earlier-reading.ts";
 import { alreadyThere, unsettledFindings } from "./import-receipt.ts";
 import { type Importing, openedFile } from "./importing.ts";
@@ -45,6 +45,7 @@ export async function importUnless(
     const chosen = await sheetsOf(asked, opened, known);
     const sheets = await withoutReadApart(read, { sheets: chosen, opened, known });
     requireOneColumnEach(opened.name, sheets.all);
+    requireNoUnitAbove(opened.name, sheets.all);
     if (waits(sheets.first.fit.profile.kind)) return null;
     const directory = directoryOf(await readRegistry(read));
     const parts = partsOf(sheets, { directory, options: asked.options });
