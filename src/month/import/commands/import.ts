@@ -135,7 +135,7 @@ export const importCommand: CommandSpec = {
         ...receipts.flatMap((r) => receiptLines(r, context.language)),
         ...(order.length > 1 ? [words.total(total)] : []),
         ...passedLines(found, context.language),
-        ...(refused.length > 0 ? [words.failed(refused.length)] : []),
+        ...(refused.length > 0 ? [words.failed({ refused: refused.length, taken: receipts.length })] : []),
       ],
       findings: receipts.flatMap((r) => r.findings),
       findingCount: sum((r) => r.findingCount),

@@ -20,6 +20,7 @@ import type { FindingList } from "../receipt.ts";
 import { DataRows, type NilRow, type ReadRows } from "../rows/data-rows.ts";
 import { type Counting, isAccountedFor, NO_ROWS } from "../rows/row-count.ts";
 import { SheetFindings, type SheetPlace } from "../rows/sheet-findings.ts";
+import { SaidBeside } from "../said-beside.ts";
 import { CellsBeside } from "./cells-beside.ts";
 import { MergedCells } from "./merged-cells.ts";
 import type { Advice, RowContext, RowReading } from "./row-reading.ts";
@@ -37,6 +38,8 @@ export class SheetReader<T extends object> {
   private readonly beside: CellsBeside;
   private readonly heading: RepeatedHeading;
   readonly unread: UnreadColumns;
+  /** What is said of library and month below the table and in columns that nobody reads. */
+  readonly said: SaidBeside;
   /** Columns up to the last that has a heading. */
   private readonly width: number;
   /** Cells the heading was written with, empty ones at its end too: what a row of a text file must have. */
@@ -46,6 +49,8 @@ export class SheetReader<T extends object> {
   private readonly findings: SheetFindings;
   private readonly headingRow: number;
   private headingsAgain = 0;
+  /** Totals that stand above the rows they are of. */
+  private readonly totalsAbove: RawRow[] = [];
   /** Of a file of spending, whose sum is what every form rests on. */
   private readonly unreadMoney: UnreadMoney | null;
 
@@ -67,6 +72,7 @@ export class SheetReader<T extends object> {
     this.headingRow = asked.head[fit.at]?.row ?? 0;
     this.words = new RowWords(fit.profile, fit.columns);
     this.unread = new UnreadColumns(fit, asked.earlier ?? null);
+    this.said = new SaidBeside(fit);
     this.totals = new ControlTotals({
       profile: fit.profile,
       columns: fit.columns,
@@ -105,6 +111,7 @@ export class SheetReader<T extends object> {
     const { count, data } = this;
     const isWithoutData = count.taken + count.quarantined + data.heldBack === 0;
     const heldBack = data.settleHeldBack();
+    for (const row of this.totalsAbove) this.checkTotals("total", row);
     for (const { row, column, problem, text } of this.afterLast())
       this.findings.add(problem, { row, column }, text);
     invariant(isAccountedFor(count), "every row of a sheet is accounted for");
@@ -137,7 +144,7 @@ export class SheetReader<T extends object> {
     const merged = this.merged.pass(row);
     if (row.hidden) count.hidden += 1;
     if (row.row <= this.headingRow) {
-      count.title += 1;
+      this.takeTitle(row);
       return;
     }
     if (isBlankRow(row.cells)) {
@@ -155,13 +162,23 @@ export class SheetReader<T extends object> {
     const isAgain = word !== "remark" && this.heading.is(row.cells);
     if (isAgain) this.headingsAgain += 1;
     if (word === "remark" || isAgain) {
+      if (word === "remark") this.said.line(row.cells);
       count.title += 1;
       return;
     }
+    this.said.see(row.cells);
     this.requireMoneyRead(row);
     if (row.width !== undefined && row.width < this.cells)
       this.data.takeCut(row, { there: row.width, wanted: this.cells }, into);
     else this.data.take(row, merged, into);
+  }
+
+  /** A sum may stand above its rows as well: 合计：100笔，费用300元. */
+  private takeTitle(row: RawRow): void {
+    if (this.words.isSumAbove(row.cells)) {
+      this.count.totals += 1;
+      this.totalsAbove.push(row);
+    } else this.count.title += 1;
   }
 
   private requireMoneyRead(row: RawRow): void {

@@ -73,6 +73,13 @@ export class RowWords {
     return this.total(cells, first) ?? (this.isRemark(cells) || this.isNoSum(cells, first) ? "remark" : null);
   }
 
+  /** Above the heading, where a title may well end with 汇总: a sum that is stated, or a total row with a number of its own. */
+  isSumAbove(cells: readonly RawCell[]): boolean {
+    if (statedAmount(cells) !== null) return true;
+    const hasNumber = [...this.numbers].some((i) => /^[¥￥]?\d[\d,]*(?:\.\d+)?元?$/.test(cellText(cells[i])));
+    return hasNumber && this.of(cells) === "total";
+  }
+
   /** Fewer than two texts, and no number of its own: it may be a sum or a remark in words that nobody knows. */
   isNameless(cells: readonly RawCell[]): boolean {
     if (this.identity >= 0 && /\d/.test(cellText(cells[this.identity]))) return false;
@@ -149,8 +156,10 @@ function bounded(key: string): string {
 }
 
 const WORDS = [...TOTALS, ...SUBTOTALS].map((w) => spaced(textKey(w))).join("|");
+/** Of a part, or of another time: no sum of the rows. */
+const OTHER_SUM = /其中|不含|另有|上月|上期|往年|截至/;
 const STATED = new RegExp(
-  `^.{0,30}(?:${WORDS}):?(?:共?\\d{1,9}[笔条件册行项][,;]?)?(?:人民币|金额:?|费用:?)?[¥]?(\\d[\\d,]*(?:\\.\\d{1,2})?元|\\d[\\d,]*\\.\\d{2})整?$`,
+  `^.{0,60}(?:${WORDS}):?(?:共?\\d{1,9}[笔条件册行项][,;]?)?(?:人民币|金额:?|费用:?)?[¥]?(\\d[\\d,]*(?:\\.\\d{1,2})?元|\\d[\\d,]*\\.\\d{2})整?(?:[,;]?共?\\d{1,9}[笔条件册行项])?[.。]?$`,
 );
 
 /** 人民币（大写）：玖元整, perhaps with the same in digits behind it. */
@@ -159,6 +168,7 @@ const CAPITALS = /^[^:]{0,12}大写\)?:?([^\d:()]+?)(?:\(?小写\)?:?)?[¥]?([\d
 /** 共2笔，合计6.00元 or 合计（大写）：陆元整, alone in its row → "6.00". */
 export function statedAmount(cells: readonly RawCell[]): string | null {
   const text = onlyText(cells) ?? "";
+  if (OTHER_SUM.test(text)) return null;
   const [, capitals = "", digits = null] = CAPITALS.exec(text) ?? [];
   return STATED.exec(text)?.[1]?.replace("元", "") ?? capitalAmount(capitals) ?? digits;
 }

@@ -18,9 +18,10 @@ import type { ImportReceipt } from "../receipt.ts";
 import type { ReadRows } from "../rows/data-rows.ts";
 import { sumCounts } from "../rows/row-count.ts";
 import { laidReading } from "../rows/unpivot-rows.ts";
+import { testimoniesBeside } from "../said-beside.ts";
 import type { ChosenSheet } from "./choose-sheets.ts";
 import { fileFindings } from "./file-findings.ts";
-import { requireAgreement } from "./file-identity.ts";
+import { requireAgreement, wordsOf } from "./file-identity.ts";
 import { receiptOf } from "./import-receipt.ts";
 import type { Importing } from "./importing.ts";
 import { type Making, setAsideIn } from "./prepare-import.ts";
@@ -84,7 +85,7 @@ export async function* readingFacts(made: Making, readers: Readers): AsyncGenera
     yield* readFacts(made, { records: [], quarantined: reader.finish() });
     yield totalsFact(file.number, { chosen, reader });
   }
-  if (!made.correction) requireRowsToAgree(made);
+  if (!made.correction) requireRowsToAgree(made, readers);
   requireAcceptedKept(made.context.spending);
   for (const found of overspending(made.context.spending)) findings.add(found);
   for (const c of made.correction?.made ?? []) yield { kind: "row-corrected", ...c };
@@ -95,15 +96,22 @@ export async function* readingFacts(made: Making, readers: Readers): AsyncGenera
   yield { kind: "file-read", receipt: { file: file.number, ...counted(readers) } };
 }
 
-function requireRowsToAgree({ file, received: of, witness }: Making): void {
+/** The rows, all together, and what is said below and beside them. */
+function requireRowsToAgree({ file, received: of, witness, context }: Making, readers: Readers): void {
   const { identity, speaking } = of;
   const asked = { ...speaking, typed: { ...speaking.typed, despite: file.despite } };
   const against = witness.against();
+  const { profile } = context;
+  const beside = testimoniesBeside(
+    readers.flatMap(({ reader }) => reader.said.texts),
+    { ...profile, directory: speaking.directory, words: wordsOf(profile), span: identity.sentFor },
+  );
   for (const about of ["library", "period"] as const) {
     const rows = against[about];
+    const said = [...beside[about], ...(rows ? [rows] : [])];
     const value = about === "library" ? identity.library : identity.sentFor.id;
-    if (rows === null || value === null) continue;
-    requireAgreement(asked, { about, value, said: [...identity.said[about], rows] });
+    if (said.length === 0 || value === null) continue;
+    requireAgreement(asked, { about, value, said: [...identity.said[about], ...said] });
   }
 }
 

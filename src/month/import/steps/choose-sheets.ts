@@ -13,7 +13,7 @@ import type { OpenedFile, RawSheet } from "../../../tables/files.ts";
 import { fieldType } from "../columns/field.ts";
 import { doubledColumns, headingKey } from "../columns/heading.ts";
 import { matchesPattern } from "../columns/name-pattern.ts";
-import type { Profile } from "../columns/profile.ts";
+import type { Profile, Unit } from "../columns/profile.ts";
 import {
   type Fit,
   lastHeadingRow,
@@ -125,20 +125,26 @@ export function requireOneColumnEach(file: string, chosen: readonly ChosenSheet[
     });
 }
 
-/** 单位：万元 above the table, and not 填报单位：… */
+/** 单位：万元 or 币种：美元 above the table; not 填报单位：… */
 const UNIT_LINE =
-  /(?<![\p{L}])(?:金额|货币|计量|重量)?单位\s*[:：]\s*(?:人民币\s*)?(分|角|[十百千万亿]+元|克|斤|市斤|吨|美元|欧元|港元|日元|usd|eur|hkd|jpy)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:(?:金额|货币|计量|重量)?单位|币种|货币|unit|currency)\s*[:：]\s*(?:人民币\s*)?(分|角|[十百千万亿]+元|克|斤|市斤|吨|美元|欧元|英镑|港元|港币|日元|fen|g|usd|eur|gbp|hkd|jpy)(?![\p{L}])/iu;
+/** Where a column is read in this very unit, the line only repeats it. */
+const SAME: Readonly<Record<string, Unit>> = { 分: "fen", fen: "fen", 克: "g", g: "g" };
 
 /** A unit that is said once for all columns is not read: amounts without a unit of their own would be wrong by as much. */
 export function requireNoUnitAbove(file: string, chosen: readonly ChosenSheet[]): void {
   for (const { sheet, head, fit } of chosen) {
     const bare = fit.columns.filter(
-      (c) => /fen$|^grams$/.test(fieldType(fit.profile.kind, c.field) ?? "") && !/[([（【]/.test(c.heading),
+      ({ field, heading, rule }) =>
+        /fen$|^grams$/.test(fieldType(fit.profile.kind, field) ?? "") &&
+        rule.currency === null &&
+        !/[([（【]/.test(heading),
     );
     for (const row of head.slice(0, fit.at + 1 - fit.lines)) {
-      const unit = UNIT_LINE.exec(row.cells.map(cellText).join(" ").normalize("NFKC"))?.[1];
-      if (unit === undefined || bare.length === 0) continue;
-      const columns = bare.map((c) => c.heading).join("、");
+      const unit = UNIT_LINE.exec(row.cells.map(cellText).join(" ").normalize("NFKC"))?.[1]?.toLowerCase();
+      const meant = unit === undefined ? [] : bare.filter((c) => c.unit !== SAME[unit]);
+      if (unit === undefined || meant.length === 0) continue;
+      const columns = meant.map((c) => c.heading).join("、");
       const at = { file, sheet: sheet.name, row: row.row, column: null };
       refuse("unit-must-stand-in-headings", { unit, columns }, { at });
     }

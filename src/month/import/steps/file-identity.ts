@@ -3,7 +3,6 @@
 import type { Reader } from "../../../books/port.ts";
 import { monthOf, overlaps, type Period, parsePeriod, periodOf } from "../../../core/period.ts";
 import { Refusal, refuse } from "../../../core/refusal.ts";
-import { settingOf } from "../../../core/setting.ts";
 import { candidatesText, type Directory } from "../../../registry/directory.ts";
 import type { Library, LibraryCode } from "../../../registry/library.ts";
 import { libraryInText } from "../../../registry/library-in-text.ts";
@@ -20,7 +19,7 @@ import { readDay } from "../reading/read-day.ts";
 import { decisions, type FileSaid, heard, sayings, type Testimony, type Witness } from "../witness.ts";
 import type { FileQuestion } from "../words/import-identity-messages.ts";
 import type { ChosenSheet } from "./choose-sheets.ts";
-import { nextOpenPeriod, openPeriod } from "./periods.ts";
+import { openPeriod } from "./periods.ts";
 
 /** What may be asked of: all sheets that are read speak of one library and one period. */
 export interface Speaking {
@@ -121,6 +120,11 @@ function profileOf({ sheets }: Pick<Speaking, "sheets">): Profile {
 
 const bare = (file: string): string => ownName(file).replace(/\.\w+$/, "");
 
+/** Its own name; where that is silent and it lies in a zip, the nearest name of a folder or the zip that speaks. */
+function speakingName(file: string, speaks: (name: string) => boolean): string {
+  return file.split("/").reverse().map(bare).find(speaks) ?? bare(file);
+}
+
 /** What a file's name says of its library and month, to be compared with what another name says. */
 export function nameSays(asked: Pick<Speaking, "directory" | "sheets">, file: string): string {
   const library = libraryInText(asked.directory, bare(file), { words: wordsOf(profileOf(asked)) });
@@ -150,13 +154,18 @@ function libraryOfFile(
   if (profile.library.by === "code")
     said.push({ by: "profile", says: [profile.library.code], text: profile.name, isSure: true });
   const words = wordsOf(profile);
-  const hear = (by: Witness, text: string): void => {
-    const named = libraryInText(asked.directory, by === "name" ? bare(text) : text, { words, span });
+  const inText = (text: string) => libraryInText(asked.directory, text, { words, span });
+  const hear = (by: Witness, text: string, read = text): void => {
+    const named = inText(read);
     if (named.kind === "one") said.push({ by, says: [named.code], text, isSure: true });
     if (named.kind === "unclear") said.push({ by, says: named.candidates, text, isSure: false });
   };
   for (const title of titlesOf(asked)) hear("title", title);
-  hear("name", asked.file);
+  hear(
+    "name",
+    asked.file,
+    speakingName(asked.file, (name) => inText(name).kind !== "none"),
+  );
   const library = requireAgreement(asked, { about: "library", said });
   if (library !== null) return { library, said };
   const unclear = said.map((t) => ({ text: t.text, near: candidatesText(librariesOf(asked, t.says)) }));
@@ -227,11 +236,13 @@ function periodSaid(asked: Speaking): { said: Testimony[]; unclear: string[] } {
 
 /** With what is read of each: a file's name without its ending. */
 function textsThatSayPeriod(asked: Speaking): { by: Witness; text: string; read: string }[] {
-  return profileOf(asked).period.flatMap((source) => {
+  const { period, covers } = profileOf(asked);
+  const speaks = (name: string): boolean =>
+    periodInText(name, covers).kind !== "none" || (covers === "month" && monthWithoutYear(name) !== null);
+  return period.flatMap((source): { by: Witness; text: string; read: string }[] => {
     if (source === "dates") return [];
-    const by = source === "title" ? ("title" as const) : ("name" as const);
-    const texts = by === "title" ? titlesOf(asked) : [asked.file];
-    return texts.map((text) => ({ by, text, read: by === "name" ? bare(text) : text }));
+    if (source === "title") return titlesOf(asked).map((text) => ({ by: "title", text, read: text }));
+    return [{ by: "name", text: asked.file, read: speakingName(asked.file, speaks) }];
   });
 }
 
@@ -276,18 +287,4 @@ async function monthsIn(asked: Speaking): Promise<{ rows: number; months: string
     }
   }
   return { rows: dated, months: [...months].sort() };
-}
-
-/** The period the file is settled in: its own, or the next open one when that is closed and the setting allows it. */
-export async function placedPeriod(asked: {
-  read: RegistryReads & ImportReads & Pick<Reader, "closes">;
-  file: string;
-  sentFor: Period;
-}): Promise<{ period: Period; lateFor: string | null }> {
-  const closed = new Set((await asked.read.closes()).map((c) => c.period));
-  if (!closed.has(asked.sentFor.id)) return { period: asked.sentFor, lateFor: null };
-  if (settingOf(await asked.read.settings(), "late-files") === "refuse") {
-    refuse("file-must-not-be-late", { file: asked.file, period: asked.sentFor.id });
-  }
-  return { period: await nextOpenPeriod(asked.read, asked.sentFor), lateFor: asked.sentFor.id };
 }

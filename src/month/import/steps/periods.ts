@@ -2,6 +2,8 @@ import type { Reader } from "../../../books/port.ts";
 import { by } from "../../../core/list.ts";
 import { nextPeriod, type Period, parsePeriod, periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
+import { settingOf } from "../../../core/setting.ts";
+import type { RegistryReads } from "../../../registry/port.ts";
 import type { ImportReads } from "../port.ts";
 
 /** The same, refused when it is closed: a closed period never changes. */
@@ -38,4 +40,18 @@ export async function periodsBefore(read: ImportReads, day: string): Promise<Per
 export async function allPeriodsBefore(read: ImportReads, day: string): Promise<Period[]> {
   const known = (await read.periods()).flatMap((p) => parsePeriod(p.period) ?? []);
   return known.filter((span) => span.to < day);
+}
+
+/** The period the file is settled in: its own, or the next open one when that is closed and the setting allows it. */
+export async function placedPeriod(asked: {
+  read: RegistryReads & ImportReads & Pick<Reader, "closes">;
+  file: string;
+  sentFor: Period;
+}): Promise<{ period: Period; lateFor: string | null }> {
+  const closed = new Set((await asked.read.closes()).map((c) => c.period));
+  if (!closed.has(asked.sentFor.id)) return { period: asked.sentFor, lateFor: null };
+  if (settingOf(await asked.read.settings(), "late-files") === "refuse") {
+    refuse("file-must-not-be-late", { file: asked.file, period: asked.sentFor.id });
+  }
+  return { period: await nextOpenPeriod(asked.read, asked.sentFor), lateFor: asked.sentFor.id };
 }

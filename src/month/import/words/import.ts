@@ -9,7 +9,7 @@ const zh = {
     superseded: "已导入，替换了先前的文件",
     "dry-run": "预演，未写入",
     replaced: "没有导入，已有后来的版本代替它",
-    withdrawn: "没有导入，它已被撤回",
+    withdrawn: "没有导入，它或接替它的文件已被撤回",
     "still-open": "已在账册中，仍有待处理的问题",
   } as Readonly<Record<string, string>>,
   heading: (p: { file: string; outcome: string }) => `${p.file}：${p.outcome}`,
@@ -87,7 +87,10 @@ const zh = {
   askReplace: "用新文件替换先前的文件？",
   total: (p: { files: number; taken: number; quarantined: number; present: number }) =>
     `共 ${p.files} 个文件，采用 ${p.taken} 行，待更正 ${p.quarantined} 行，重复文件 ${p.present} 个`,
-  failed: (n: number) => `${n} 个文件未导入，见上面的说明；其余文件已导入。`,
+  failed: (p: { refused: number; taken: number }) =>
+    p.taken === 0
+      ? `${p.refused} 个文件未导入，原因已逐一列出。`
+      : `${p.refused} 个文件未导入，原因已逐一列出；其余文件已导入。`,
   passedOver: (list: string) => `略过：${list}`,
   next: (period: string) => `下一步：balis reconcile ${period}`,
   allLibraries: "多馆",
@@ -103,7 +106,7 @@ const en: typeof zh = {
     superseded: "imported, replacing the earlier file",
     "dry-run": "dry run, nothing written",
     replaced: "not imported, a later version stands in its place",
-    withdrawn: "not imported, it was withdrawn",
+    withdrawn: "not imported: it, or the file that took its place, was withdrawn",
     "still-open": "already in the books, and still needs a person",
   },
   heading: (p) => `${p.file}: ${p.outcome}`,
@@ -160,7 +163,8 @@ const en: typeof zh = {
   askReplace: "Replace the earlier file with the new one?",
   total: (p) =>
     `${p.files} files, ${p.taken} rows accepted, ${p.quarantined} to be corrected, ${p.present} already in the books`,
-  failed: (n) => `${n} ${n === 1 ? "file was" : "files were"} not imported, see above; the others were.`,
+  failed: (p) =>
+    `${p.refused} ${p.refused === 1 ? "file was" : "files were"} not imported, for the reasons given${p.taken === 0 ? "." : "; the others were."}`,
   passedOver: (list) => `Passed over: ${list}`,
   next: (period) => `Next: balis reconcile ${period}`,
   allLibraries: "several libraries",

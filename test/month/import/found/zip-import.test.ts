@@ -1,7 +1,7 @@
 /** A zip of a month is imported file by file; in it and outside of it a file is the same one. */
 import { writeFileSync } from "node:fs";
 import iconv from "iconv-lite";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { zipOf } from "../../../tables/zip-file.ts";
 import { balis, file, HEAD, imported, inBooks, newBooks, removeBooks, row, standing } from "../books.ts";
 
@@ -99,4 +99,31 @@ test("a zip that files came in is not written over", async () => {
   const { refused } = await balis("pack", "2019", "--subproject", "2019-dd", "-o", "2019-05.zip");
   expect(refused).toEqual(["output-must-not-replace-a-source"]);
   expect(await imported("2019-05.zip/五月/10001-2019-05.csv")).toEqual(["already-there 10001 2019-05"]);
+});
+
+describe("the names of a zip and of folders in it speak where a file's own name is silent", () => {
+  const content = `${HEAD}\n${row("DD1")}\n`;
+  const zip = (zipName: string, name: string): string => {
+    writeFileSync(inBooks(zipName), zipOf([{ name, content }]));
+    return zipName;
+  };
+
+  test.each([
+    ["10001-2019-05.zip", "dd.csv"],
+    ["2019-05.zip", "10001/dd.csv"],
+    ["报送.zip", "北京大学图书馆/2019年5月/dd.csv"],
+  ])("%s with %s", async (zipName, name) => {
+    expect(await imported(zip(zipName, name))).toEqual(["imported 10001 2019-05"]);
+  });
+
+  test("and contradict as it would", async () => {
+    const flags = ["--library", "10001", "--period", "2019-05"];
+    expect(await imported(zip("10003-2019-06.zip", "dd.csv"), ...flags)).toEqual([
+      "file-witnesses-must-agree",
+    ]);
+  });
+
+  test("a file that says its own month is of that: a late one may lie in a later month's zip", async () => {
+    expect(await imported(zip("2019-06.zip", "10001-2019-05.csv"))).toEqual(["imported 10001 2019-05"]);
+  });
 });

@@ -14,6 +14,9 @@ describe("a unit above the table", () => {
     "（单位:万元）",
     "金额单位：千元",
     "2019年5月 单位：USD",
+    "币种：美元",
+    "Currency: USD",
+    "Unit: fen",
   ])("%s is a question", async (title) => {
     text("10001-2019-05-u.csv", lines(title, plain));
     const done = await balis("import", "10001-2019-05-u.csv");

@@ -1,0 +1,111 @@
+/** What a sheet says of itself below, beside and around its table is heard as its titles are; sums above it are checked. */
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import {
+  balis,
+  file,
+  HEAD,
+  imported,
+  newBooks,
+  removeBooks,
+  row,
+  standing,
+  text,
+  workbook,
+} from "../books.ts";
+
+beforeEach(newBooks);
+afterAll(removeBooks);
+
+const DISPUTED = ["file-witnesses-must-agree"];
+const MAY = ["DD1", "DD2"].map((no) => row(no));
+const below = (line: string): string => `${line}${",".repeat(HEAD.split(",").length - 1)}`;
+
+describe("a line below the table", () => {
+  test.each([
+    "填报单位：清华大学图书馆",
+    "制表单位：清华大学图书馆 2019年6月",
+    "报送馆：10003",
+    "填报月份：2019年6月",
+    "统计期间：2019-06-01 至 2019-06-30",
+  ])("%s contradicts 10001 and 2019-05", async (line) => {
+    expect(await imported(file("10001-2019-05.csv", [...MAY, below(line)]))).toEqual(DISPUTED);
+    expect(standing()).toEqual([]);
+  });
+
+  test.each([
+    "填报单位：北京大学图书馆",
+    "填报月份：2019年5月",
+    "制表日期：2019-06-03",
+    "2019年6月",
+    "收款单位：清华大学图书馆",
+    "备注：清华大学图书馆的文献另行统计",
+  ])("%s does not", async (line) => {
+    expect(await imported(file("10001-2019-05.csv", [...MAY, below(line)]))).toEqual([
+      "imported 10001 2019-05",
+    ]);
+  });
+
+  test("a person decides against it, and that is kept with the file", async () => {
+    const name = file("10001-2019-05.csv", [...MAY, below("填报单位：清华大学图书馆")]);
+    expect(await imported(name, "--despite", "title")).toEqual(["imported 10001 2019-05"]);
+    expect(await imported(name)).toEqual(["already-there 10001 2019-05"]);
+  });
+
+  test("its label and its value may stand in two cells", async () => {
+    const name = await workbook("10001-2019-05.xlsx", [
+      { name: "明细", rows: [HEAD.split(","), row("DD1").split(","), ["填报单位：", "清华大学图书馆"]] },
+    ]);
+    expect(await imported(name)).toEqual(DISPUTED);
+  });
+});
+
+describe("a column that nobody reads and that says one thing in every row", () => {
+  const withColumn = (heading: string, values: readonly string[]): string => {
+    text("10001-2019-05.csv", `${HEAD},${heading}\n${MAY.map((r, i) => `${r},${values[i]}`).join("\n")}\n`);
+    return "10001-2019-05.csv";
+  };
+
+  test.each([
+    ["提供单位", "清华大学图书馆"],
+    ["填报单位", "10003"],
+    ["提供月份", "2019-06"],
+    ["报表月份", "2019年6月"],
+  ])("%s = %s is a question", async (heading, value) => {
+    expect(await imported(withColumn(heading, [value, value]))).toEqual(DISPUTED);
+  });
+
+  test.each([
+    ["提供单位", ["北京大学图书馆", "北京大学图书馆"]],
+    ["请求单位", ["清华大学图书馆", "清华大学图书馆"]],
+    ["提供单位", ["清华大学图书馆", "北京大学图书馆"]],
+    ["提供月份", ["2019-05", "2019-05"]],
+  ])("%s = %s is none", async (heading, values) => {
+    expect(await imported(withColumn(heading, values))).toEqual(["imported 10001 2019-05"]);
+  });
+});
+
+describe("a sum above the table", () => {
+  // 2 rows of 10 pages and 3.00 yuan: 20 pages, 6.00 yuan.
+  test.each([
+    ["a row", "合计,,,,,20,6.00", 0],
+    ["a row that is wrong", "合计,,,,,20,300.00", 1],
+    ["a sentence", below("北京大学图书馆 2019年5月 合计：2笔，费用6.00元"), 0],
+    ["a sentence that is wrong", below("北京大学图书馆 2019年5月 合计：2笔，费用300.00元"), 1],
+    ["a sentence whose count is wrong", below("2019年5月 费用合计 6.00元，共100笔"), 1],
+    ["a title that ends like a sum", below("北京大学图书馆2019年5月汇总"), 0],
+    ["the sum of a part", below("其中委托代查合计 300.00元"), 0],
+  ])("%s is checked against all rows", async (_, title, exit) => {
+    const done = await balis("import", file("10001-2019-05.csv", MAY, title));
+    expect([done.exit, done.receipts.length]).toEqual([exit, 1]);
+    expect(done.stdout.includes("control-total-must-agree")).toBe(exit === 1);
+  });
+
+  test("and against none: a file that was cut behind its heading is no nil return in silence", async () => {
+    const done = await balis(
+      "import",
+      file("10001-2019-05.csv", [], below("2019年5月 费用合计 300.00元 共100笔")),
+    );
+    expect(done.exit).toBe(1);
+    expect(done.stdout).toContain("control-total-must-agree");
+  });
+});
