@@ -11,10 +11,10 @@ import type { FileDifference, FileReceipt, Withdrawal } from "./file.ts";
 import type { ControlTotal } from "./reading/total-rows.ts";
 import type { Witness } from "./witness.ts";
 
-/** A sheet that was not read, and why: hidden, another heading, the same heading but not chosen, or read by itself for another library or month. */
+/** A sheet that was not read, and why: hidden, another heading, the same heading but not chosen, nothing but 本月无业务, or read by itself for another library or month. */
 export interface UnreadSheet {
   readonly name: string;
-  readonly why: "hidden" | "other-heading" | "not-chosen" | "empty" | "apart";
+  readonly why: "hidden" | "other-heading" | "not-chosen" | "empty" | "nil" | "apart";
 }
 
 export interface ImportReceipt {

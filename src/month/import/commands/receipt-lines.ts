@@ -18,7 +18,8 @@ export function waitsForPerson(receipt: ImportReceipt): boolean {
 
 function outcomeOf(receipt: ImportReceipt): string {
   if (!waitsForPerson(receipt)) return receipt.outcome;
-  if (receipt.withdrawn) return "withdrawn";
+  if (receipt.withdrawn)
+    return receipt.withdrawn.number === receipt.number ? "withdrawn" : "successor-withdrawn";
   return receipt.replacedBy === null ? "still-open" : "replaced";
 }
 

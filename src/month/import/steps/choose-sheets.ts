@@ -21,6 +21,7 @@ import {
   type NearFit,
   recogniseSheet,
 } from "../columns/recognise.ts";
+import { nilText } from "../reading/nil-rows.ts";
 import type { UnreadSheet } from "../receipt.ts";
 
 /** Rows below the heading that are looked at to tell one profile from another, and to see the month. */
@@ -223,7 +224,9 @@ async function firstRows(sheet: RawSheet, count: number): Promise<RawRow[]> {
 function whyUnread(seen: Seen): UnreadSheet["why"] {
   if (seen.sheet.hidden) return "hidden";
   if (seen.head.every((row) => isBlankRow(row.cells))) return "empty";
-  return seen.fits.length > 0 ? "not-chosen" : "other-heading";
+  if (seen.fits.length > 0) return "not-chosen";
+  const rows = seen.head.filter((row) => !isBlankRow(row.cells));
+  return rows.every((row) => nilText(row.cells, () => false) !== null) ? "nil" : "other-heading";
 }
 
 function refuseUnknown(opened: OpenedFile, seen: readonly Seen[]): never {

@@ -145,3 +145,17 @@ test("a sheet that is named and not there, or does not fit, is refused with what
   expect(await imported(file, "--sheets", "明细,说明")).toEqual(["profile-must-fit"]);
   expect(standing()).toEqual([]);
 });
+
+test("a sheet that only says that there is nothing is named as that", async () => {
+  const file = await workbook("10001-2019-05.xlsx", [
+    sheet("明细", ["A1"]),
+    { name: "互借", rows: [["本月无业务"]] },
+    { name: "说明", rows: [["填表说明"]] },
+  ]);
+  const { stdout } = await balis("import", file);
+  const { sheetsUnread } = JSON.parse(stdout).files[0];
+  expect(sheetsUnread).toEqual([
+    { name: "互借", why: "nil" },
+    { name: "说明", why: "other-heading" },
+  ]);
+});
