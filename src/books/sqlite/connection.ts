@@ -57,7 +57,8 @@ export function openReader(
   try {
     db.pragma("query_only = ON");
     db.pragma("trusted_schema = OFF");
-    db.function("waybill_key", { deterministic: true }, waybillKey);
+    const keyOf = (text: string, isEarlier: number): string => waybillKey(text, isEarlier === 1);
+    db.function("waybill_key", { deterministic: true }, keyOf);
     db.pragma(`cache_size = -${opened.purpose === "stream" ? STREAM_CACHE_KIB : READER_CACHE_KIB}`);
     return db;
   } catch (error) {

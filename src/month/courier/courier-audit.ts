@@ -115,6 +115,11 @@ export interface LineContext {
   readonly companiesOn?: (day: string) => number;
   /** What the parcels of a line's cycle fall short of the contract's minimum. */
   readonly topUpOn?: (line: ShippedBy) => Fen;
+  /**
+   * As settlements of before 2026-11-30: a number's guards and .0 were part of it, and a credit that came before its charge was set off
+   * once more against what had been held by it. Closed months never change, so `verify` computes those in this way; nothing is settled by it.
+   */
+  readonly isEarlier?: boolean;
 }
 
 export type JudgedLine = Pick<AuditedLine, "class" | "contractFen" | "steps" | "disputedFen"> & {

@@ -66,11 +66,11 @@ const UNCOUNTED: readonly AuditClass[] = [
 const NOTHING_BOOKED: Booked = () => undefined;
 
 export function invoiceAudit(context: LineContext): InvoiceAudit {
-  const parcels = new ParcelLoans();
+  const parcels = new ParcelLoans(context.isEarlier);
   const fees = new FeeAccounts();
   const judge = judgeOf(context, parcels);
   const audited = ({ earlier, lines }: BilledAccount, booked: Booked): AuditedLine[] => {
-    const account = new WaybillAccount(judge);
+    const account = new WaybillAccount(judge, context.isEarlier);
     const sent = (some: readonly WaybillLine[]) => some.map((line) => parcels.sent(line));
     for (const month of earlier) account.earlier({ ...month, lines: sent(month.lines) }, booked);
     const told = account.audited({ period: context.period, lines: sent(lines), isNear: true });

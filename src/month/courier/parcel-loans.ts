@@ -27,6 +27,12 @@ interface Parcel {
 export class ParcelLoans {
   /** By `waybillKey`. */
   private readonly parcels = new Map<string, Parcel>();
+  private readonly isEarlier: boolean;
+
+  /** `isEarlier`: by the rule of `LineContext.isEarlier`. */
+  constructor(isEarlier = false) {
+    this.isEarlier = isEarlier;
+  }
 
   /** Where no library writes waybill numbers down, nobody can say which parcel carried no loan. */
   isKnown(line: WaybillLine): boolean {
@@ -50,7 +56,7 @@ export class ParcelLoans {
     waybill: string,
     how: { isShared: boolean; leg: "out" | "back" },
   ): Parcel {
-    const key = waybillKey(waybill);
+    const key = waybillKey(waybill, this.isEarlier);
     const parcel = this.parcels.get(key) ?? emptyParcel();
     if (record.role !== "courier") parcel[record.role] = (parcel[record.role] ?? 0) + (record.volumes ?? 0);
     parcel.isShared ||= how.isShared;
@@ -62,7 +68,7 @@ export class ParcelLoans {
   }
 
   bill(line: WaybillLine): void {
-    for (const key of keysOf(line)) {
+    for (const key of this.keysOf(line)) {
       const parcel = this.parcels.get(key);
       if (parcel) parcel.isBilled = true;
     }
@@ -82,7 +88,7 @@ export class ParcelLoans {
 
   legOf(line: WaybillLine): "out" | "back" | null {
     if (line.leg !== null) return line.leg;
-    const parcel = this.parcels.get(waybillKey(line.waybillNo)) ?? this.of(line);
+    const parcel = this.parcels.get(waybillKey(line.waybillNo, this.isEarlier)) ?? this.of(line);
     // As lines that were read before companies were told apart are judged.
     const way = line.company === null ? null : wayIn(parcel, line);
     if (way !== null) return way;
@@ -104,16 +110,17 @@ export class ParcelLoans {
   }
 
   private of(line: WaybillLine): Parcel | undefined {
-    for (const key of keysOf(line)) {
+    for (const key of this.keysOf(line)) {
       const parcel = this.parcels.get(key);
       if (parcel) return parcel;
     }
     return undefined;
   }
-}
 
-function keysOf({ waybillNo, motherNo, relatedNo }: WaybillLine): string[] {
-  return [waybillNo, motherNo, relatedNo].flatMap((number) => (number === null ? [] : [waybillKey(number)]));
+  private keysOf({ waybillNo, motherNo, relatedNo }: WaybillLine): string[] {
+    const numbers = [waybillNo, motherNo, relatedNo].filter((number) => number !== null);
+    return numbers.map((number) => waybillKey(number, this.isEarlier));
+  }
 }
 
 function wayIn(parcel: Parcel | undefined, { from, to }: WaybillLine): "out" | "back" | null {

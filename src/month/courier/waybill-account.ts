@@ -77,8 +77,12 @@ export class WaybillAccount {
   /** Negative supplements: credits, whose weight counts. */
   private readonly reweighed: JudgedCharge[] = [];
 
-  constructor(judge: Judge) {
+  private readonly isEarlier: boolean;
+
+  /** `isEarlier`: by the rule of `LineContext.isEarlier`. */
+  constructor(judge: Judge, isEarlier = false) {
     this.judge = judge;
+    this.isEarlier = isEarlier;
   }
 
   /** Takes an earlier month, and what its settlement made of it. */
@@ -132,7 +136,7 @@ export class WaybillAccount {
     this.judgeAll(charges, booked);
     if (this.unmatched.length > 0) {
       // As when the month was settled: what was booked is what came of it.
-      this.judgeAll(charges, () => undefined);
+      if (!this.isEarlier) this.judgeAll(charges, () => undefined);
       this.setOff(charges.filter((c) => c.credit === null));
       this.judgeAll(charges, booked);
     }

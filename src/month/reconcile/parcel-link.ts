@@ -31,7 +31,11 @@ export function waybillsIn(text: string): string[] {
 export function parcelLinksOf(records: readonly RequestRecord[]): ParcelLink[] {
   return records.flatMap(({ ref, waybillOut, waybillBack }) => {
     const of = (text: string | null, leg: "out" | "back") =>
-      [...new Set(waybillsIn(text ?? "").map(waybillKey))].map((waybill) => ({ waybill, leg, ref }));
+      [...new Set(waybillsIn(text ?? "").map((number) => waybillKey(number)))].map((waybill) => ({
+        waybill,
+        leg,
+        ref,
+      }));
     return [...of(waybillOut, "out"), ...of(waybillBack, "back")];
   });
 }

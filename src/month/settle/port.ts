@@ -35,9 +35,13 @@ export interface SettleReads {
   chargedBefore(period: string, knownIn?: string): Promise<ChargedBefore>;
   /**
    * The period's lines, and earlier ones under their numbers; where a fee is among them, all earlier fees, which come under any
-   * number. By `waybillKey`, order of `earlier`, then the period's own, ref.
+   * number. By `waybillKey` (that of earlier programs: `isEarlier`), order of `earlier`, then the period's own, ref.
    */
-  billedLines(asked: { period: string; earlier: readonly string[] }): AsyncIterable<BilledLine[]>;
+  billedLines(asked: {
+    period: string;
+    earlier: readonly string[];
+    isEarlier?: boolean;
+  }): AsyncIterable<BilledLine[]>;
   /** Of a closed period, or into an open one; by number. */
   corrections(filter: { period?: string; into?: string }): Promise<NotedCorrection[]>;
   /** The periods whose settlement in force has charges that correct this one; by id. */

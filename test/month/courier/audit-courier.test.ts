@@ -2,14 +2,15 @@
 import { expect, test } from "vitest";
 import type { Fact, Store } from "../../../src/books/port.ts";
 import { auditCourier } from "../../../src/month/courier/steps/audit-courier.ts";
-import type { RequestRecord, WaybillLine } from "../../../src/records/record.ts";
+import type { WaybillLine } from "../../../src/records/record.ts";
 import { type Charge, NO_REQUEST } from "../../../src/rules/charge.ts";
 import type { CourierContract } from "../../../src/rules/courier-contract.ts";
 import type { RuleVersion } from "../../../src/rules/rules.ts";
 import { contract } from "../../support/auditing.ts";
 import { lineOf } from "../../support/records.ts";
-import { add, file, onBooks, record, refused } from "../close/books.ts";
+import { add, onBooks, refused } from "../close/books.ts";
 import { policies } from "../close/facts.ts";
+import { invoice, loans } from "./parcel-files.ts";
 
 const rule = (said: Partial<CourierContract> = {}, from = "2019-01-01"): RuleVersion => ({
   ...policies(0n),
@@ -17,47 +18,6 @@ const rule = (said: Partial<CourierContract> = {}, from = "2019-01-01"): RuleVer
   // These books have no libraries: with a surcharge anywhere, every amount beyond the plain price would be a question.
   body: { ...contract, surcharges: [], autoApproveFen: 200n, ...said },
 });
-
-/** A file of another kind than `file` makes. */
-function fileOf(
-  number: number,
-  period: string,
-  kind: "courier-invoice" | "ill-supplier",
-  rows: Fact,
-): Fact[] {
-  const taken =
-    rows.kind === "records" ? rows.records.length : rows.kind === "waybill-lines" ? rows.lines.length : 0;
-  return file(number, period).map((fact): Fact => {
-    if (fact.kind === "file-opened")
-      return { ...fact, file: { ...fact.file, kind, library: kind === "ill-supplier" ? "10002" : null } };
-    if (fact.kind === "file-read") return { ...fact, receipt: { ...fact.receipt, rows: taken + 2, taken } };
-    return fact.kind === "records" ? rows : fact;
-  });
-}
-
-const loans = (number: number, period: string, ...waybills: string[]): Fact[] =>
-  fileOf(number, period, "ill-supplier", {
-    kind: "records",
-    records: waybills.map(
-      (waybillOut, i): RequestRecord => ({
-        ...record(number, { requestNo: `IL-${waybillOut}`, requestKey: `IL-${waybillOut}`, waybillOut }),
-        ...{
-          ref: { file: number, sheet: 1, row: i + 1 },
-          service: "ill",
-          pages: null,
-          volumes: 2,
-          feeFen: null,
-        },
-        suppliedOn: `${period}-02`,
-      }),
-    ),
-  });
-
-const invoice = (number: number, period: string, ...lines: WaybillLine[]): Fact[] =>
-  fileOf(number, period, "courier-invoice", {
-    kind: "waybill-lines",
-    lines: lines.map((line, i) => ({ ...line, ref: { file: number, sheet: 1, row: i + 1 } })),
-  });
 
 const total = (row: number, declared: bigint, computed: bigint): Fact => ({
   kind: "totals-declared",

@@ -176,17 +176,21 @@ function waybillQuery(period: string): Query<WaybillLine> {
 
 /** The program's own key of a waybill, a box's of its mother; asked of the program only where a number is not written plainly, as few are. */
 const ACCOUNT_NO = "coalesce(w.mother_no, w.waybill_no)";
-const WAYBILL_KEY = `CASE WHEN ${ACCOUNT_NO} GLOB '*[^0-9A-Z]*' THEN waybill_key(${ACCOUNT_NO}) ELSE ${ACCOUNT_NO} END`;
+const WAYBILL_KEY = `CASE WHEN ${ACCOUNT_NO} GLOB '*[^0-9A-Z]*' THEN waybill_key(${ACCOUNT_NO}, @isEarlier) ELSE ${ACCOUNT_NO} END`;
 
 /** Sorted by the database, which goes through a temporary file where its memory ends; here stands one batch. */
-function billedLinesQuery(asked: { period: string; earlier: readonly string[] }): Query<BilledLine> {
+function billedLinesQuery(asked: Parameters<Reader["billedLines"]>[0]): Query<BilledLine> {
   return {
     sql: `SELECT json_array(${WAYBILL_JSON}, f.period)
       FROM json_each(@periods) e CROSS JOIN ${BILLED} AND f.period = e.value
       WHERE f.period = @period OR ${WAYBILL_KEY} IN (SELECT ${WAYBILL_KEY} FROM ${BILLED} WHERE f.period = @period)
         OR w.item = 'period' AND EXISTS (SELECT 1 FROM ${BILLED} WHERE f.period = @period AND w.item = 'period')
       ORDER BY ${WAYBILL_KEY}, e.key, w.file, w.sheet, w.row`,
-    params: { period: asked.period, periods: JSON.stringify([...asked.earlier, asked.period]) },
+    params: {
+      period: asked.period,
+      periods: JSON.stringify([...asked.earlier, asked.period]),
+      isEarlier: asked.isEarlier === true ? 1 : 0,
+    },
     rowReader: (json) => {
       const [row, period] = JSON.parse(json) as [row: unknown[], period: string];
       return { line: WAYBILLS.recordOf(row), period };

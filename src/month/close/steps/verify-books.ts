@@ -31,6 +31,7 @@ import { buildClose } from "../build-manifest.ts";
 import { consentIn } from "../consent.ts";
 import type { CloseReads, ClosingReads, PeriodClose } from "../port.ts";
 import { verifyChain } from "../verify-chain.ts";
+import { checkEntries } from "./check-entries.ts";
 import { contentsOf, type DigestVersion, digestPeriod } from "./digest-period.ts";
 import { hasGoneOn } from "./gone-on.ts";
 import { readCloseFacts } from "./read-close-facts.ts";
@@ -95,9 +96,11 @@ async function verifyPeriod(asked: {
   const { read, period, closes } = asked;
   const run = await read.settlement(period);
   if (run === null) return refuse("period-must-be-settled", { period });
-  let made = await comparedWith(read, run, "corrections-first");
-  if (made.findings.length > 0 && made.hasCorrections) {
-    const earlier = await comparedWith(read, run, "corrections-after");
+  let made = await comparedWith(read, run, {});
+  for (const way of EARLIER_WAYS) {
+    const isNone = (way.correctsAfter && !made.hasCorrections) || (way.isEarlier && !made.hasInvoice);
+    if (made.findings.length === 0 || isNone) continue;
+    const earlier = await comparedWith(read, run, way);
     if (earlier.findings.length < made.findings.length) made = earlier;
   }
   const { charges, entries } = made;
@@ -110,15 +113,32 @@ async function verifyPeriod(asked: {
   return { period, charges, entries, isClosed: close !== undefined, findings: kept };
 }
 
-/** How a settlement had its corrections: before its own charges, or as those of before 2026-11-29 after them. */
-type Way = "corrections-first" | "corrections-after";
+/** How a settlement of an earlier program was made: what it corrects after its own charges, its invoice by `LineContext.isEarlier`. */
+interface Way {
+  readonly correctsAfter?: boolean;
+  readonly isEarlier?: boolean;
+}
 
-/** The settlement made once more, and how its charges and entries differ from those of the books. */
+const EARLIER_WAYS: readonly Way[] = [
+  { isEarlier: true },
+  { correctsAfter: true },
+  { correctsAfter: true, isEarlier: true },
+];
+
+/** A settlement made once more, and how its charges and entries differ from those of the books. */
+interface Compared {
+  readonly charges: number;
+  readonly entries: number;
+  readonly hasCorrections: boolean;
+  readonly hasInvoice: boolean;
+  readonly findings: Finding[];
+}
+
 async function comparedWith(
   read: SettlingReads & LedgerReads & CloseReads,
   run: SettlementRun,
   way: Way,
-): Promise<{ charges: number; entries: number; hasCorrections: boolean; findings: Finding[] }> {
+): Promise<Compared> {
   const { period, number } = run;
   const findings: Finding[] = [];
   const add = (found: Finding): void => {
@@ -131,12 +151,14 @@ async function comparedWith(
   });
   const entries = await read.entries({ period });
   const { length } = entries;
-  if (again === null) return { charges: 0, entries: length, hasCorrections: false, findings };
+  const totals = await read.chargeTotals(number);
+  const hasInvoice = totals.some((total) => total.kind === "courier" || total.kind === "courier-held");
+  if (again === null) return { charges: 0, entries: length, hasCorrections: false, hasInvoice, findings };
   const { charges, hasCorrections } = again;
-  const stored = addUp(await read.chargeTotals(number), (total) => total.count);
+  const stored = addUp(totals, (total) => total.count);
   if (stored !== charges) add(finding("charges-must-be-as-many", { period, stored, recomputed: charges }));
   checkEntries({ period, run: number, entries, wanted: again.entries, add });
-  return { charges, entries: length, hasCorrections, findings };
+  return { charges, entries: length, hasCorrections, hasInvoice, findings };
 }
 
 async function recomputed(asked: {
@@ -150,12 +172,11 @@ async function recomputed(asked: {
   const named = new Set(run.rules);
   const versions = (await read.rules()).filter((rule) => named.has(ruleName(rule)));
   const standing = await read.standingAt(run.number);
-  const basis = { ...(await booksBasis(read)), standing };
+  const basis = { ...(await booksBasis(read)), standing, isEarlier: way.isEarlier === true };
   const { number } = run;
-  const corrections =
-    way === "corrections-first"
-      ? await planCorrections({ read, into: period, number, basis, versions })
-      : null;
+  const corrections = way.correctsAfter
+    ? null
+    : await planCorrections({ read, into: period, number, basis, versions });
   const settlement = new Settlement({
     number,
     rules: settlementRules(versions),
@@ -195,38 +216,6 @@ function chargeFinding(period: string, of: { stored: Charge | null; again: Charg
     storedFen: said(stored),
     againFen: said(again),
   });
-}
-
-/** The settlement's own entries are as computed; every other one is taken back by its exact opposite. */
-function checkEntries(asked: {
-  period: string;
-  run: number;
-  entries: readonly Entry[];
-  wanted: readonly Entry[];
-  add: (found: Finding) => void;
-}): void {
-  const { period, entries, wanted, add } = asked;
-  const byId = new Map(entries.map((e) => [e.id, e]));
-  const reversals = new Map(entries.flatMap((e) => (e.reverses === null ? [] : [[e.reverses, e] as const])));
-  const own = new Set(wanted.map((e) => e.id));
-  for (const entry of wanted) {
-    const stored = byId.get(entry.id);
-    if (stored === undefined || postingsOf(stored) !== postingsOf(entry))
-      add(finding("entry-must-be-what-it-rests-on", { period, id: entry.id }));
-  }
-  for (const entry of entries) {
-    // What was paid rests on nothing but itself; of a closed period the manifest's hash over the entries keeps it.
-    const isMovement = !entry.id.startsWith(`${period}/`);
-    if (isMovement || entry.reverses !== null || own.has(entry.id)) continue;
-    const back = reversals.get(entry.id);
-    const opposite = entry.postings.map((p) => ({ ...p, fen: -p.fen }));
-    if (back === undefined || postingsOf(back) !== postingsOf({ ...back, postings: opposite }))
-      add(finding("entry-must-be-what-it-rests-on", { period, id: entry.id }));
-  }
-}
-
-function postingsOf(entry: Entry): string {
-  return entry.postings.map((p) => `${p.account} ${p.fen}`).join("\n");
 }
 
 /** The manifest made again, with the program's version it names, part by part. */

@@ -7,9 +7,9 @@ import type { BilledAccount } from "../invoice-audit.ts";
 
 export async function* billedAccounts(
   read: Pick<Reader, "billedLines">,
-  of: { period: Period; earlier: readonly Period[]; near: readonly Period[] },
+  of: { period: Period; earlier: readonly Period[]; near: readonly Period[]; isEarlier: boolean },
 ): AsyncGenerator<BilledAccount> {
-  const { period, earlier, near } = of;
+  const { period, earlier, near, isEarlier } = of;
   const nearIds = new Set(near.map((p) => p.id));
   let key: string | null = null;
   let found = new Map<string, WaybillLine[]>();
@@ -20,10 +20,10 @@ export async function* billedAccounts(
       return lines ? [{ period: p, lines, isNear: nearIds.has(p.id) }] : [];
     }),
   });
-  const asked = { period: period.id, earlier: earlier.map((p) => p.id) };
+  const asked = { period: period.id, earlier: earlier.map((p) => p.id), isEarlier };
   for await (const batch of read.billedLines(asked))
     for (const { line, period: id } of batch) {
-      const own = waybillKey(line.motherNo ?? line.waybillNo);
+      const own = waybillKey(line.motherNo ?? line.waybillNo, isEarlier);
       if (key !== null && own !== key) {
         yield account();
         found = new Map();

@@ -28,10 +28,14 @@ interface CourierLines {
   lines(): AsyncGenerator<AuditedLine>;
 }
 
-/** `contractOn`: a contract other than the books' own; `standing`: registry and rules other than the period's own. */
+/**
+ * `contractOn`: a contract other than the books' own; `standing`: registry and rules other than the period's own; `isEarlier`: the
+ * rules of `LineContext.isEarlier`.
+ */
 interface OtherBasis {
   readonly contractOn?: ContractOn | undefined;
   readonly standing?: RulesStanding | undefined;
+  readonly isEarlier?: boolean | undefined;
 }
 
 export async function courierLines(
@@ -48,12 +52,13 @@ export async function courierLines(
   }
   // By another contract other amounts would have been paid: what is in the books is not what a credit takes back of it.
   const numbers = other.contractOn === undefined ? seen.credited : new Set<string>();
-  const booked = await bookedLines(read, { periods: earlier, numbers });
+  const { isEarlier = false } = other;
+  const booked = await bookedLines(read, { periods: earlier, numbers, isEarlier });
   return {
     audit,
     contractOn,
     async *lines() {
-      for await (const account of billedAccounts(read, { period, earlier, near }))
+      for await (const account of billedAccounts(read, { period, earlier, near, isEarlier }))
         yield* audit.account(account, booked);
     },
   };
@@ -75,6 +80,7 @@ async function firstWalk(
   period: Period,
   other: OtherBasis,
 ): Promise<Walked> {
+  const { isEarlier = false } = other;
   const earlier = await allPeriodsBefore(read, period.from);
   const { registry, rules } = other.standing ?? (await standingOf(read, period.id));
   const directory = directoryOf(registry);
@@ -84,6 +90,7 @@ async function firstWalk(
   const parcels: Walked["parcels"] = [];
   const audit = invoiceAudit({
     period,
+    isEarlier,
     contractOn: (line) => contractOn(line)?.body,
     districtOf: (library) => directory.library(library)?.district ?? "",
     parcelsOn: (line) => {
@@ -101,13 +108,13 @@ async function firstWalk(
     for await (const batch of read.recordsOf({ period: of.id, service: "ill" }))
       for (const record of batch) audit.loan(record, of === period);
   const [rebilled, credited]: [WaybillLine[], Set<string>] = [[], new Set()];
-  for await (const account of billedAccounts(read, { period, earlier, near })) {
+  for await (const account of billedAccounts(read, { period, earlier, near, isEarlier })) {
     const seen = audit.look(account);
     for (const name of new Set(seen.counted.map(nameOn))) counts.set(name, (counts.get(name) ?? 0) + 1);
     rebilled.push(...seen.rebilled);
     if (seen.restsOnBooks)
       for (const { lines } of account.earlier)
-        for (const { waybillNo } of lines) credited.add(waybillKey(waybillNo));
+        for (const { waybillNo } of lines) credited.add(waybillKey(waybillNo, isEarlier));
   }
   return { audit, contractOn, counts, parcels, rebilled, credited };
 }
@@ -149,7 +156,7 @@ function ruleNameOf(contract: RuleVersion<"courier"> | undefined): string {
 /** What the settlements in force of earlier periods paid and held of some waybills' lines; `numbers`: by `waybillKey`. */
 export async function bookedLines(
   read: Pick<Reader, "settlement" | "charges">,
-  of: { periods: readonly Period[]; numbers: ReadonlySet<string> },
+  of: { periods: readonly Period[]; numbers: ReadonlySet<string>; isEarlier: boolean },
 ): Promise<Booked> {
   const booked = new Map<string, { paidFen: bigint; heldFen: bigint }>();
   for (const { id } of of.numbers.size === 0 ? [] : of.periods) {
@@ -158,7 +165,7 @@ export async function bookedLines(
     for (const kind of ["courier", "courier-held"] as const)
       for await (const batch of read.charges({ settlement, kind }))
         for (const { caseKey, record, fen } of batch) {
-          if (record === null || !of.numbers.has(waybillKey(caseKey ?? ""))) continue;
+          if (record === null || !of.numbers.has(waybillKey(caseKey ?? "", of.isEarlier))) continue;
           const line = booked.get(refText(record)) ?? { paidFen: 0n, heldFen: 0n };
           booked.set(refText(record), line);
           if (kind === "courier") line.paidFen += fen;

@@ -21,6 +21,8 @@ export interface SettlementBasis {
   readonly contractOn?: ContractOn;
   /** Absent: as it stands now, or of a closed period as it stood when that was settled. */
   readonly standing?: RulesStanding;
+  /** Invoices by the rules of `LineContext.isEarlier`. */
+  readonly isEarlier?: boolean;
 }
 
 export async function booksBasis(read: RulesReads & SettleReads): Promise<SettlementBasis> {
