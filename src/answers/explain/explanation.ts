@@ -44,6 +44,12 @@ interface Facts {
   /** A charge of a closed period as it was before, or is after, the corrections of a run. */
   readonly recomputed: { readonly charge: Charge; readonly run: string; readonly when: "before" | "after" };
   readonly rule: { readonly rule: RuleVersion };
+  /** Which fee a rule of subsidies counts of a document, where that is not simply the tariff's; `confirmedFen`: the supplier's. */
+  readonly counted: {
+    readonly rule: RuleVersion<"dd-subsidy">;
+    readonly tariffFen: Fen;
+    readonly confirmedFen: Fen | null;
+  } & Figure;
   /** Charges of one kind added up. */
   readonly sum: {
     readonly of: ChargeKind;

@@ -28,6 +28,6 @@ export function stepText(
   if (step.unit === "cap") return words.limit({ item, limit: unitYuan, yuan });
   if (step.unit === "basis")
     return words.change({ item, basis: step.unitFen === 0n ? null : unitYuan, yuan });
-  if (step.unitFen === 0n && step.fen !== 0n) return words.counted({ item, quantity, unit, yuan });
+  if (step.unitFen === 0n && step.fen !== 0n) return words.sumOfUnits({ item, quantity, unit, yuan });
   return ruleWords[language].step({ item, quantity, unit, unitYuan, yuan });
 }

@@ -1,5 +1,6 @@
 /** One fact of an explanation in words: what it is, its figure, its arithmetic, its rule and its place. */
 import { dayInShanghai, minuteOf } from "../../../core/day.ts";
+import { sumOf } from "../../../core/list.ts";
 import { formatYuan } from "../../../core/money.ts";
 import { refText } from "../../../core/source.ts";
 import { type Language, labelOf } from "../../../core/words/language.ts";
@@ -10,6 +11,7 @@ import { fileWords } from "../../../month/import/words/file.ts";
 import { importWords } from "../../../month/import/words/import.ts";
 import { movementKinds } from "../../../month/ledger/words/money.ts";
 import { discrepancyKinds, passes, resolutionKinds } from "../../../month/reconcile/words/reconcile-terms.ts";
+import { basisFee } from "../../../month/settle/subsidy.ts";
 import { recordKinds, statuses } from "../../../records/words/record-terms.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import { type Charge, FEES } from "../../../rules/charge.ts";
@@ -52,6 +54,8 @@ function partsOf(telling: FactTelling, fact: ExplainedFact): Parts {
     }
     case "rule":
       return ruleTold(language, fact);
+    case "counted":
+      return countedTold(language, fact);
     case "match":
       return {
         what: words.match({ pass: passes[fact.match.pass][language], discrepancy: fact.match.discrepancy }),
@@ -127,7 +131,23 @@ function chargeParts(telling: FactTelling, fact: ExplainedOf<"charge"> | Explain
 function statedText(language: Language, charge: Charge): string[] {
   const { statedFen, fen, corrects } = charge;
   if (statedFen === null || corrects !== null || statedFen === fen) return [];
-  return [explainWords[language].stated({ yuan: formatYuan(statedFen), differs: true })];
+  // What is below a fee that counts for less than the tariff's is said by `counted`.
+  const differs = charge.kind !== "fee-basis" || statedFen !== sumOf(charge.steps, (step) => step.fen);
+  return [explainWords[language].stated({ yuan: formatYuan(statedFen), differs })];
+}
+
+function countedTold(language: Language, fact: ExplainedOf<"counted">): Parts {
+  const { rule, tariffFen, confirmedFen } = fact;
+  const { basis, capPerRequestFen: capFen } = rule.body;
+  const chosenFen = basisFee({ tariffFen, confirmedFen }, { ...rule.body, capPerRequestFen: null });
+  const what = explainWords[language].counted({
+    rule: ruleName(rule),
+    basis,
+    tariff: formatYuan(tariffFen),
+    confirmed: confirmedFen === null ? null : formatYuan(confirmedFen),
+    cap: capFen === null || chosenFen <= capFen ? null : formatYuan(capFen),
+  });
+  return { what, rule: [ruleName(rule)] };
 }
 
 function ruleTold(language: Language, { rule }: ExplainedOf<"rule">): Parts {

@@ -1,16 +1,18 @@
 /** A charge: its rule, its arithmetic, and what it rests on; one of a request on its records, one of a sum on the charges. */
 
+import { sumOf } from "../../../core/list.ts";
 import { parsePeriod } from "../../../core/period.ts";
 import { coverOf } from "../../../month/ledger/fund-budget.ts";
+import { basisFee } from "../../../month/settle/subsidy.ts";
 import { type Charge, FEES } from "../../../rules/charge.ts";
-import { inForce, ruleName } from "../../../rules/rules.ts";
+import { inForce, type RuleVersion, ruleName } from "../../../rules/rules.ts";
 import type { Explanation } from "../explanation.ts";
 import { chargesIn, type ExplainCharge, type SettledCharge, sumNode } from "./charge-sums.ts";
 import { explainCorrected } from "./explain-correction.ts";
 import { audited } from "./explain-courier.ts";
 import { poolBehind } from "./explain-pool.ts";
 import { accountsBehind } from "./explain-record.ts";
-import { leaf, type Walk } from "./walk.ts";
+import { leaf, type Walk, yuanOf } from "./walk.ts";
 
 interface About extends SettledCharge {
   readonly period: string;
@@ -40,7 +42,11 @@ async function behind(walk: Walk, of: About): Promise<Explanation[]> {
     return explainCorrected(walk, { ...of, run: charge.corrects }, explainCharges(walk));
   if (charge.kind === "courier" || charge.kind === "courier-held") return audited(walk, of);
   if (charge.record !== null)
-    return [...(await accountsBehind(walk, charge.record)), ...(await besideRequest(walk, of))];
+    return [
+      ...(await countedBy(walk, of)),
+      ...(await accountsBehind(walk, charge.record)),
+      ...(await besideRequest(walk, of)),
+    ];
   const item = charge.steps[0]?.item ?? "";
   if (item === "prorated") return proratedBehind(walk, of);
   if (item.startsWith("cap-")) return cappedBehind(walk, of);
@@ -190,8 +196,30 @@ async function isUnder(walk: Walk, basis: Charge, { charge, settlement, period }
   const part = charge.kind === "dd-subsidy" ? "dd-subsidy" : "ill-subsidy";
   const rules = await walk.rulesThen(settlement);
   if (rules.filter((rule) => rule.part === part).length < 2 || basis.record === null) return true;
-  const record = await walk.read.recordAt(basis.record);
-  const day = record?.suppliedOn ?? parsePeriod(period)?.to ?? "";
-  const rule = inForce({ rules, part, day });
+  const rule = await ruleOf(walk, part, { charge: basis, settlement, period });
   return rule !== undefined && ruleName(rule) === charge.rule;
+}
+
+/** The rule that a request's subsidy rests on: that of its day. */
+async function ruleOf<P extends "dd-subsidy" | "ill-subsidy">(
+  walk: Walk,
+  part: P,
+  { charge, settlement, period }: Omit<About, "depth">,
+): Promise<RuleVersion<P> | undefined> {
+  const record = charge.record && (await walk.read.recordAt(charge.record));
+  const day = record?.suppliedOn ?? parsePeriod(period)?.to ?? "";
+  return inForce({ rules: await walk.rulesThen(settlement), part, day });
+}
+
+/** Of a document's fee basis: the confirmed fee and the cap that made it another one than the tariff's. */
+async function countedBy(walk: Walk, of: About): Promise<Explanation[]> {
+  const { charge } = of;
+  const { fen, statedFen: confirmedFen } = charge;
+  if (charge.kind !== "fee-basis" || charge.service !== "dd") return [];
+  const tariffFen = sumOf(charge.steps, (step) => step.fen);
+  const rule = await ruleOf(walk, "dd-subsidy", of);
+  const isTariffs = fen === tariffFen && (confirmedFen ?? fen) === fen;
+  if (isTariffs || rule === undefined || basisFee({ tariffFen, confirmedFen }, rule.body) !== fen) return [];
+  const fact = { kind: "counted", rule, tariffFen, confirmedFen, figure: yuanOf(fen) } as const;
+  return [{ fact, adds: null, origin: await walk.ruleLeaf(ruleName(rule)) }];
 }

@@ -30,10 +30,22 @@ const zh = {
   limit: (p: { item: string; limit: string; yuan: string }) => `计算：${p.item} ${p.limit}，调整 ${p.yuan}`,
   change: (p: { item: string; basis: string | null; yuan: string }) =>
     `计算：${p.item}${p.basis === null ? "" : `（基数 ${p.basis}）`} = ${p.yuan}`,
-  counted: (p: { item: string; quantity: string; unit: string; yuan: string }) =>
+  sumOfUnits: (p: { item: string; quantity: string; unit: string; yuan: string }) =>
     `计算：${p.item} ${p.quantity} ${p.unit}，共 ${p.yuan}`,
   stated: (p: { yuan: string; differs: boolean }) =>
     `申报或账单金额 ${p.yuan} 元${p.differs ? "，与规则不符" : ""}`,
+  /** Which fee a rule of subsidies counts; `cap`: null where it is not reached. */
+  counted: (p: {
+    rule: string;
+    basis: "tariff" | "confirmed" | "lower";
+    tariff: string;
+    confirmed: string | null;
+    cap: string | null;
+  }) => {
+    const taken = { tariff: "收费标准", confirmed: "提供馆确认的费用", lower: "两者中较低的" }[p.basis];
+    const fees = `按收费标准 ${p.tariff} 元${p.confirmed === null ? "" : `，提供馆确认 ${p.confirmed} 元，取${taken}`}`;
+    return `按补贴规则 ${p.rule} 计入的费用：${fees}${p.cap === null ? "" : `，每笔最多计 ${p.cap} 元（单笔封顶）`}`;
+  },
   rule: (p: { part: string; name: string; from: string; to: string | null; sample: boolean }) =>
     `规则：${p.part} ${p.name}，${p.from} 起${p.to === null ? "" : `至 ${p.to}`}${p.sample ? "【样例，非 BALIS 公布】" : ""}`,
   notice: (p: {
@@ -167,8 +179,13 @@ const en: typeof zh = {
   poolShare: (p) => `Arithmetic: ${p.item} ${p.funds} × ${p.share} = ${p.yuan} (largest remainder)`,
   limit: (p) => `Arithmetic: ${p.item} ${p.limit}, changes it by ${p.yuan}`,
   change: (p) => `Arithmetic: ${p.item}${p.basis === null ? "" : ` (of ${p.basis})`} = ${p.yuan}`,
-  counted: (p) => `Arithmetic: ${p.item}, ${p.quantity} ${p.unit}, ${p.yuan} in all`,
+  sumOfUnits: (p) => `Arithmetic: ${p.item}, ${p.quantity} ${p.unit}, ${p.yuan} in all`,
   stated: (p) => `Stated or invoiced: ${p.yuan} yuan${p.differs ? ", which differs from the rule" : ""}`,
+  counted: (p) => {
+    const taken = { tariff: "the tariff's", confirmed: "the confirmed one", lower: "the lower one" }[p.basis];
+    const fees = `${p.tariff} yuan by the tariff${p.confirmed === null ? "" : `, ${p.confirmed} confirmed by the supplier, of which ${taken} is taken`}`;
+    return `Fee counted by subsidy rule ${p.rule}: ${fees}${p.cap === null ? "" : `, at most ${p.cap} yuan a request (cap per request)`}`;
+  },
   rule: (p) =>
     `Rule: ${p.part} ${p.name}, from ${p.from}${p.to === null ? "" : ` to ${p.to}`}${p.sample ? " [SAMPLE, not published by BALIS]" : ""}`,
   notice: (p) =>
