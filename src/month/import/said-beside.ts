@@ -1,25 +1,32 @@
 /**
- * 表外之言 / what a sheet says of its library and month elsewhere than in its titles: lines below the table (填报单位：清华大学图书馆),
- * and columns that nobody reads and that say one thing in every row (提供单位). Heard are those whose label says so plainly;
- * a day of printing, the month of a signature and the other party of a request say nothing of whose file it is.
+ * 表外之言 / what a sheet says of its library and month elsewhere than in its titles: lines around the table and between its rows
+ * (填报单位：清华大学图书馆), remarks that point at its rows (以下为6月补报), and columns that nobody reads and that say one thing in
+ * every row (提供单位). Heard are those whose label says so plainly; a day of printing, the month of a signature and the other
+ * party of a request say nothing of whose file it is.
  */
 import type { Period } from "../../core/period.ts";
 import { kindParts, type RecordKind } from "../../records/record.ts";
 import { isServiceKind } from "../../records/service-record.ts";
-import type { Directory } from "../../registry/directory.ts";
-import { libraryInText } from "../../registry/library-in-text.ts";
-import { cellText, type RawCell } from "../../tables/cell.ts";
+import { cellText, isBlankCell, type RawCell } from "../../tables/cell.ts";
 import { privateColumns } from "./columns/heading.ts";
+import type { Covered } from "./columns/profile.ts";
 import type { Fit } from "./columns/recognise.ts";
-import { periodInText } from "./period-in-text.ts";
+import { type Hearing, librarySaid, periodSaid, type Said } from "./said-in-text.ts";
+import { librariesOfRows, periodsOfRows, pointsAtRows, pointsBeyondItsRow } from "./said-of-rows.ts";
 import type { Testimony } from "./witness.ts";
 
 /** Lines that are looked at, and characters of each. */
 const MAX_LINES = 100;
 const MAX_TEXT = 200;
 
+const NOTE = /备注|说明|附注|^注$|^(?:notes?|remarks?|comments?)$/i;
+
 export class SaidBeside {
   private readonly lines = new Set<string>();
+  /** Those that point at rows. */
+  private readonly remarks = new Set<string>();
+  /** Columns of notes that nobody reads. */
+  private readonly notes: readonly number[];
   /** Columns that may say it, with the one text that stands in all rows so far; null: none yet. */
   private columns: { readonly index: number; readonly heading: string; text: string | null }[];
 
@@ -32,9 +39,18 @@ export class SaidBeside {
       const isHeard = [library, period].some((label) => label.test(`${own.key}:`));
       return isHeard ? [{ index, heading: own.text, text: null }] : [];
     });
+    this.notes = heading.columns.flatMap(([own], index) =>
+      own && NOTE.test(own.key) && !read.has(index) && !hidden.has(index) ? [index] : [],
+    );
   }
 
+  /** A line above, between or below the rows. */
   line(cells: readonly RawCell[]): void {
+    const whole = cells
+      .map(cellText)
+      .filter((text) => text !== "")
+      .join(" ");
+    if (pointsAtRows(whole)) this.remark(whole);
     if (this.lines.size >= MAX_LINES) return;
     for (const [i, cell] of cells.entries()) {
       const text = cellText(cell).slice(0, MAX_TEXT);
@@ -43,8 +59,17 @@ export class SaidBeside {
     }
   }
 
-  /** A row of data. */
+  private remark(text: string): void {
+    if (this.remarks.size < MAX_LINES) this.remarks.add(text.slice(0, MAX_TEXT));
+  }
+
+  /** A row of data, or what stands in the place of one. */
   see(cells: readonly RawCell[]): void {
+    for (const index of this.notes) {
+      const text = cellText(cells[index]);
+      if (pointsBeyondItsRow(text)) this.remark(text);
+    }
+    if (isAlone(cells)) this.line(cells);
     if (this.columns.length === 0) return;
     this.columns = this.columns.filter((column) => {
       const text = cellText(cells[column.index]);
@@ -55,37 +80,50 @@ export class SaidBeside {
     });
   }
 
-  /** "label：value" */
-  get texts(): string[] {
+  get said(): { readonly labelled: readonly string[]; readonly remarks: readonly string[] } {
     const columns = this.columns.flatMap((c) => (c.text === null ? [] : [`${c.heading}：${c.text}`]));
-    return [...this.lines, ...columns];
+    return { labelled: [...this.lines, ...columns], remarks: [...this.remarks] };
   }
+}
+
+/** Nothing but one text stands in the row. */
+function isAlone(cells: readonly RawCell[]): boolean {
+  let filled = 0;
+  for (let i = 0; i < cells.length && filled < 2; i++) if (!isBlankCell(cells[i])) filled += 1;
+  return filled === 1;
 }
 
 /** Who speaks, by `title`: what a person would decide against is the sheet's words. */
 export function testimoniesBeside(
-  texts: readonly string[],
-  of: {
-    kind: RecordKind;
-    covers: Parameters<typeof periodInText>[1];
-    directory: Directory;
-    words: readonly string[];
-    span: Period;
-  },
+  sheets: readonly SaidBeside[],
+  by: Hearing & { readonly kind: RecordKind; readonly covers: Covered; readonly sentFor: Period },
 ): { library: Testimony[]; period: Testimony[] } {
-  const labels = labelsOf(of.kind);
-  const library = texts.flatMap((text): Testimony[] => {
-    const value = behind(labels.library, text);
-    const named =
-      value === null ? null : libraryInText(of.directory, value, { words: of.words, span: of.span });
-    return named?.kind === "one" ? [{ by: "title", says: [named.code], text, isSure: true }] : [];
-  });
-  const period = texts.flatMap((text): Testimony[] => {
-    const value = behind(labels.period, text);
-    const found = value === null ? null : periodInText(value, of.covers);
-    return found?.kind === "month" ? [{ by: "title", says: [found.month], text, isSure: true }] : [];
-  });
+  const labels = labelsOf(by.kind);
+  const labelled = sheets.flatMap((s) => s.said.labelled);
+  const remarks = sheets.flatMap((s) => s.said.remarks);
+  const library = [
+    ...heardIn(labelled, (text) => sure(behind(labels.library, text), (value) => librarySaid(value, by))),
+    ...heardIn(remarks, (text) => librariesOfRows(text, by)),
+  ];
+  const period = [
+    ...heardIn(labelled, (text) =>
+      sure(behind(labels.period, text), (value) => {
+        const found = periodSaid(value, by.covers);
+        return found.kind === "month" ? { says: [found.month], isSure: true } : null;
+      }),
+    ),
+    ...heardIn(remarks, (text) => periodsOfRows(text, by.sentFor)),
+  ];
   return { library, period };
+}
+
+function heardIn(texts: readonly string[], says: (text: string) => Said[]): Testimony[] {
+  return texts.flatMap((text) => says(text).map((said): Testimony => ({ by: "title", text, ...said })));
+}
+
+function sure(value: string | null, read: (value: string) => Said | null): Said[] {
+  const said = value === null ? null : read(value);
+  return said?.isSure ? [said] : [];
 }
 
 function behind(label: RegExp, text: string): string | null {

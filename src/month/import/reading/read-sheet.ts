@@ -38,7 +38,7 @@ export class SheetReader<T extends object> {
   private readonly beside: CellsBeside;
   private readonly heading: RepeatedHeading;
   readonly unread: UnreadColumns;
-  /** What is said of library and month below the table and in columns that nobody reads. */
+  /** What is said of library and month around the table, between its rows and in columns that nobody reads. */
   readonly said: SaidBeside;
   /** Columns up to the last that has a heading. */
   private readonly width: number;
@@ -48,6 +48,7 @@ export class SheetReader<T extends object> {
   private readonly reading: RowReading<T>;
   private readonly findings: SheetFindings;
   private readonly headingRow: number;
+  private readonly firstHeadingRow: number;
   private headingsAgain = 0;
   /** Totals that stand above the rows they are of. */
   private readonly totalsAbove: RawRow[] = [];
@@ -89,6 +90,7 @@ export class SheetReader<T extends object> {
     this.unreadMoney = fit.profile.kind === "subproject-spending" ? new UnreadMoney(fit) : null;
     this.width = fit.heading.columns.reduce((last, texts, i) => (texts.length > 0 ? i + 1 : last), 0);
     const lines = asked.head.slice(fit.at + 1 - fit.lines, fit.at + 1);
+    this.firstHeadingRow = lines[0]?.row ?? 0;
     this.cells = Math.max(this.width, ...lines.map((row) => row.width ?? 0));
     this.beside = new CellsBeside(this.width, asked.place);
     this.heading = new RepeatedHeading(fit.columns, lines);
@@ -179,6 +181,7 @@ export class SheetReader<T extends object> {
       this.count.totals += 1;
       this.totalsAbove.push(row);
     } else this.count.title += 1;
+    if (row.row < this.firstHeadingRow) this.said.line(row.cells);
   }
 
   private requireMoneyRead(row: RawRow): void {

@@ -21,7 +21,7 @@ import { laidReading } from "../rows/unpivot-rows.ts";
 import { testimoniesBeside } from "../said-beside.ts";
 import type { ChosenSheet } from "./choose-sheets.ts";
 import { fileFindings } from "./file-findings.ts";
-import { requireAgreement, wordsOf } from "./file-identity.ts";
+import { requireAgreement } from "./file-identity.ts";
 import { receiptOf } from "./import-receipt.ts";
 import type { Importing } from "./importing.ts";
 import { type Making, setAsideIn } from "./prepare-import.ts";
@@ -102,14 +102,15 @@ function requireRowsToAgree({ file, received: of, witness, context }: Making, re
   const asked = { ...speaking, typed: { ...speaking.typed, despite: file.despite } };
   const against = witness.against();
   const { profile } = context;
+  const { sentFor } = identity;
   const beside = testimoniesBeside(
-    readers.flatMap(({ reader }) => reader.said.texts),
-    { ...profile, directory: speaking.directory, words: wordsOf(profile), span: identity.sentFor },
+    readers.map(({ reader }) => reader.said),
+    { ...profile, profile, directory: speaking.directory, span: sentFor, sentFor },
   );
   for (const about of ["library", "period"] as const) {
     const rows = against[about];
     const said = [...beside[about], ...(rows ? [rows] : [])];
-    const value = about === "library" ? identity.library : identity.sentFor.id;
+    const value = about === "library" ? identity.library : sentFor.id;
     if (said.length === 0 || value === null) continue;
     requireAgreement(asked, { about, value, said: [...identity.said[about], ...said] });
   }

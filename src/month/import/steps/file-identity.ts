@@ -5,17 +5,17 @@ import { monthOf, overlaps, type Period, parsePeriod, periodOf } from "../../../
 import { Refusal, refuse } from "../../../core/refusal.ts";
 import { candidatesText, type Directory } from "../../../registry/directory.ts";
 import type { Library, LibraryCode } from "../../../registry/library.ts";
-import { libraryInText } from "../../../registry/library-in-text.ts";
 import { resolveWithin } from "../../../registry/named-library.ts";
 import type { RegistryReads } from "../../../registry/port.ts";
 import { cellText, isBlankCell } from "../../../tables/cell.ts";
 import { ownName } from "../../../tables/files.ts";
 import { periodDayField } from "../columns/field.ts";
 import type { Profile } from "../columns/profile.ts";
-import { monthWithoutYear, yearsIn } from "../month-in-text.ts";
-import { periodInText, periodOfMonths } from "../period-in-text.ts";
+import { yearsIn } from "../month-in-text.ts";
+import { periodOfMonths } from "../period-in-text.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import { readDay } from "../reading/read-day.ts";
+import { librarySaid, periodSaid } from "../said-in-text.ts";
 import { decisions, type FileSaid, heard, sayings, type Testimony, type Witness } from "../witness.ts";
 import type { FileQuestion } from "../words/import-identity-messages.ts";
 import type { ChosenSheet } from "./choose-sheets.ts";
@@ -127,15 +127,11 @@ function speakingName(file: string, speaks: (name: string) => boolean): string {
 
 /** What a file's name says of its library and month, to be compared with what another name says. */
 export function nameSays(asked: Pick<Speaking, "directory" | "sheets">, file: string): string {
-  const library = libraryInText(asked.directory, bare(file), { words: wordsOf(profileOf(asked)) });
-  const said = library.kind === "one" ? library.code : library.kind === "unclear" ? library.candidates : null;
-  const found = periodInText(bare(file), profileOf(asked).covers);
-  return JSON.stringify([said, found.kind === "month" ? found.month : null]);
+  const profile = profileOf(asked);
+  const library = librarySaid(bare(file), { directory: asked.directory, profile });
+  const found = periodSaid(bare(file), profile.covers);
+  return JSON.stringify([library?.says ?? null, found.kind === "month" ? found.month : null]);
 }
-
-/** Words of the profile's own title are not a library's. */
-export const wordsOf = (profile: Profile): string[] =>
-  [profile.titleZh, profile.titleEn].flatMap((t) => t.split(/[\s\p{P}]+/u));
 
 /** `span`: the period it was sent for; names are those of its days. */
 function libraryOfFile(
@@ -153,18 +149,16 @@ function libraryOfFile(
     said.push({ by: "flag", says: [resolved(asked.directory, typed, span)], text: typed, isSure: true });
   if (profile.library.by === "code")
     said.push({ by: "profile", says: [profile.library.code], text: profile.name, isSure: true });
-  const words = wordsOf(profile);
-  const inText = (text: string) => libraryInText(asked.directory, text, { words, span });
+  const inText = (text: string) => librarySaid(text, { directory: asked.directory, profile, span });
   const hear = (by: Witness, text: string, read = text): void => {
     const named = inText(read);
-    if (named.kind === "one") said.push({ by, says: [named.code], text, isSure: true });
-    if (named.kind === "unclear") said.push({ by, says: named.candidates, text, isSure: false });
+    if (named) said.push({ by, text, ...named });
   };
   for (const title of titlesOf(asked)) hear("title", title);
   hear(
     "name",
     asked.file,
-    speakingName(asked.file, (name) => inText(name).kind !== "none"),
+    speakingName(asked.file, (name) => inText(name) !== null),
   );
   const library = requireAgreement(asked, { about: "library", said });
   if (library !== null) return { library, said };
@@ -185,7 +179,7 @@ function resolved(directory: Directory, text: string, span: Period | null): Libr
 }
 
 async function periodOfFile(asked: Speaking): Promise<{ period: Period; said: Testimony[] }> {
-  const { said: others, unclear } = periodSaid(asked);
+  const { said: others, unclear } = periodsSaid(asked);
   const isDisputed = !heard(others, { despite: asked.typed.despite ?? [], agree: periodsAgree }).isAgreed;
   const rows = isDisputed ? await rowsSay(asked) : [];
   const decided = requireAgreement(asked, { about: "period", said: [...others, ...rows] });
@@ -209,7 +203,7 @@ async function periodOfFile(asked: Speaking): Promise<{ period: Period; said: Te
 }
 
 /** Where the profile looks for it, in its order. */
-function periodSaid(asked: Speaking): { said: Testimony[]; unclear: string[] } {
+function periodsSaid(asked: Speaking): { said: Testimony[]; unclear: string[] } {
   const { period: typed } = asked.typed;
   const said: Testimony[] = [];
   const unclear: string[] = [];
@@ -218,12 +212,10 @@ function periodSaid(asked: Speaking): { said: Testimony[]; unclear: string[] } {
   const texts = textsThatSayPeriod(asked);
   const months: { by: Witness; text: string; month: string }[] = [];
   for (const { by, text, read } of texts) {
-    const found = periodInText(read, covers);
-    // A month in the name of a year's file is no period of it.
-    const month = covers === "month" ? monthWithoutYear(read) : null;
+    const found = periodSaid(read, covers);
     if (found.kind === "month") said.push({ by, says: [found.month], text, isSure: true });
-    else if (found.kind === "unclear") unclear.push(found.text);
-    else if (month !== null) months.push({ by, text, month });
+    if (found.kind === "unclear") unclear.push(found.text);
+    if (found.kind === "no-year") months.push({ by, text, month: found.month });
   }
   const named = texts.flatMap(({ read }) => yearsIn(read));
   const years = [...new Set(named.length > 0 || typed === undefined ? named : [typed.slice(0, 4)])];
@@ -237,8 +229,7 @@ function periodSaid(asked: Speaking): { said: Testimony[]; unclear: string[] } {
 /** With what is read of each: a file's name without its ending. */
 function textsThatSayPeriod(asked: Speaking): { by: Witness; text: string; read: string }[] {
   const { period, covers } = profileOf(asked);
-  const speaks = (name: string): boolean =>
-    periodInText(name, covers).kind !== "none" || (covers === "month" && monthWithoutYear(name) !== null);
+  const speaks = (name: string): boolean => periodSaid(name, covers).kind !== "none";
   return period.flatMap((source): { by: Witness; text: string; read: string }[] => {
     if (source === "dates") return [];
     if (source === "title") return titlesOf(asked).map((text) => ({ by: "title", text, read: text }));

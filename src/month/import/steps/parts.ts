@@ -7,14 +7,12 @@
  */
 import { groupBy } from "../../../core/list.ts";
 import type { Directory } from "../../../registry/directory.ts";
-import { libraryInText } from "../../../registry/library-in-text.ts";
 import type { OpenedFile } from "../../../tables/files.ts";
 import { stands } from "../file.ts";
-import { monthWithoutYear } from "../month-in-text.ts";
-import { periodInText } from "../period-in-text.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
+import { librarySaid, periodSaid } from "../said-in-text.ts";
 import type { ChosenSheet, ChosenSheets } from "./choose-sheets.ts";
-import { titlesOf, wordsOf } from "./file-identity.ts";
+import { titlesOf } from "./file-identity.ts";
 import type { ImportOptions } from "./importing.ts";
 
 export function partsOf(
@@ -50,14 +48,11 @@ function saidBy(
   const libraries = new Set<string>();
   const periods = new Set<string>();
   for (const text of titles) {
-    const named = libraryInText(directory, text, { words: wordsOf(profile) });
-    if (named.kind === "one") libraries.add(named.code);
-    if (named.kind === "unclear") libraries.add(text);
-    const month = periodInText(text, profile.covers);
-    const bare = profile.covers === "month" ? monthWithoutYear(text) : null;
-    if (month.kind === "month") periods.add(month.month);
-    if (month.kind === "unclear") periods.add(text);
-    if (bare !== null) periods.add(bare);
+    const library = librarySaid(text, { directory, profile });
+    if (library) libraries.add(library.isSure ? library.says.join() : text);
+    const period = periodSaid(text, profile.covers);
+    if (period.kind === "unclear") periods.add(text);
+    else if (period.kind !== "none") periods.add(period.month);
   }
   const hasLibrary = options.library === undefined && profile.library.by === "own";
   const hasPeriod = options.period === undefined && profile.period.includes("title");

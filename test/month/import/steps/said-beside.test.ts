@@ -59,6 +59,46 @@ describe("a line below the table", () => {
   });
 });
 
+describe("a remark that points at rows", () => {
+  const [first = "", second = ""] = MAY;
+  const remark = "备注：以下清华大学图书馆提供";
+
+  test.each([
+    ["above the table", [first, second], remark],
+    ["above the rows", [below(remark), first, second], undefined],
+    ["between rows", [first, below(remark), second], undefined],
+    ["without the word 备注", [first, below("以下为清华大学图书馆提供"), second], undefined],
+    ["below the rows", [first, second, below("备注：以上为6月补报")], undefined],
+    ["in two cells", [first, `备注：,以下为6月补报${below("").slice(2)}`, second], undefined],
+    ["of another library and of another month", [below(remark), first, below("以下为6月补报")], undefined],
+  ])("%s is a contradiction until a person decides", async (_, rows, title) => {
+    const name = file("10001-2019-05.csv", rows, title === undefined ? undefined : below(title));
+    expect(await imported(name)).toEqual(DISPUTED);
+    expect(standing()).toEqual([]);
+    expect(await imported(name, "--despite", "title")).toEqual(["imported 10001 2019-05"]);
+  });
+
+  test.each([
+    ["以下为6月补报", DISPUTED],
+    ["以下由清华大学图书馆提供", DISPUTED],
+    // Of its own row alone: its own day and library say it.
+    ["6月补报", ["imported 10001 2019-05"]],
+    ["以下由清华大学图书馆读者申请", ["imported 10001 2019-05"]],
+  ])("in a column of notes, %s: %s", async (note, came) => {
+    text("10001-2019-05.csv", `${HEAD},备注\n${first},\n${second},${note}\n`);
+    expect(await imported("10001-2019-05.csv")).toEqual(came);
+  });
+
+  test.each([
+    "以下北京大学图书馆提供",
+    "以下为向清华大学图书馆提供",
+    "以上请于6月10日前核对",
+  ])("%s is none", async (line) => {
+    const name = file("10001-2019-05.csv", [first, below(`备注：${line}`), second]);
+    expect(await imported(name)).toEqual(["imported 10001 2019-05"]);
+  });
+});
+
 describe("a column that nobody reads and that says one thing in every row", () => {
   const withColumn = (heading: string, values: readonly string[]): string => {
     text("10001-2019-05.csv", `${HEAD},${heading}\n${MAY.map((r, i) => `${r},${values[i]}`).join("\n")}\n`);
