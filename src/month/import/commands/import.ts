@@ -2,6 +2,7 @@ import { addUp } from "../../../core/list.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { Language } from "../../../core/words/language.ts";
 import type { RecordKind } from "../../../records/record.ts";
+import type { TextEncoding } from "../../../tables/encoding.ts";
 import type { FoundFiles } from "../../../tables/io/find-files.ts";
 import { passedOverText } from "../../../tables/words/found-file-messages.ts";
 import { askYes, canAsk } from "../../../terminal/ask.ts";
@@ -37,7 +38,10 @@ export const importCommand: CommandSpec = {
     },
     {
       flags: "--strict",
-      summary: { "zh-CN": "有任何问题就不导入", en: "reject the file if there is any problem" },
+      summary: {
+        "zh-CN": "文件有任何问题，就整个不导入；各文件分别判断",
+        en: "import nothing of a file that has any problem; each file is judged by itself",
+      },
     },
     {
       flags: "--supersede",
@@ -134,6 +138,7 @@ export const importCommand: CommandSpec = {
       lines: [
         ...receipts.flatMap((r) => receiptLines(r, context.language)),
         ...(order.length > 1 ? [words.total(total)] : []),
+        ...(isUnused(encoding, receipts) ? [words.encodingUnused] : []),
         ...passedLines(found, context.language),
         ...(refused.length > 0 ? [words.failed({ refused: refused.length, taken: receipts.length })] : []),
       ],
@@ -185,6 +190,11 @@ async function importInTurn(
   for (const path of paths) await take(path, (kind) => kind === "training-attendance");
   for (const path of [...later]) await take(path, () => false);
   return { receipts, refused };
+}
+
+/** In a folder of both, workbooks are read as they are; where all are workbooks, who typed it expected something else. */
+function isUnused(encoding: TextEncoding | undefined, receipts: readonly ImportReceipt[]): boolean {
+  return encoding !== undefined && receipts.length > 0 && receipts.every((r) => r.encoding === "xlsx");
 }
 
 function selectionOf(text: string | undefined): SheetSelection | undefined {

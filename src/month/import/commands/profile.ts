@@ -35,11 +35,16 @@ export const profileCommand: CommandSpec = {
         const files = await context.files();
         const named = input.text("profile");
         const path = context.path(input.arg(0));
-        const tried = await tryProfile({ files, profiles, path, named, encoding: encodingTyped(input) });
+        const encoding = encodingTyped(input);
+        const tried = await tryProfile({ files, profiles, path, named, encoding });
+        const isUnused = encoding !== undefined && tried.encoding === "xlsx";
         return {
           schema: "profile-try/1",
           json: { ...tried },
-          lines: triedLines(context.language, tried),
+          lines: [
+            ...triedLines(context.language, tried),
+            ...(isUnused ? [importWords[context.language].encodingUnused] : []),
+          ],
           findings: tried.findings,
           needsPerson: tried.findings.length > 0,
         };

@@ -1,6 +1,8 @@
 /** balis import: one file, recognised by its heading, every row accounted for, each part of it in one transaction. */
 
 import { invariant } from "../../../core/bug.ts";
+import type { Finding } from "../../../core/finding.ts";
+import { addUp } from "../../../core/list.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { RecordKind } from "../../../records/record.ts";
 import { directoryOf } from "../../../registry/directory.ts";
@@ -20,6 +22,11 @@ import { draftOf, prepared, profileOfToday, received, sheetsOf } from "./prepare
 export interface ImportOutcome {
   readonly receipts: readonly ImportReceipt[];
   readonly refused: readonly Refusal[];
+}
+
+interface Parts {
+  readonly opened: OpenedFile;
+  readonly parts: readonly ChosenSheets[];
 }
 
 export async function importFile(asked: Importing): Promise<ImportReceipt> {
@@ -58,11 +65,17 @@ export async function importUnless(
   }
 }
 
-/** One part that can't be taken does not keep the others out. */
-async function importParts(
-  asked: Importing,
-  of: { opened: OpenedFile; parts: readonly ChosenSheets[] },
-): Promise<ImportOutcome> {
+/** One part that can't be taken does not keep the others out; with --strict it does: all of them are tried first. */
+async function importParts(asked: Importing, of: Parts): Promise<ImportOutcome> {
+  const { strict, dryRun } = asked.options;
+  if (!strict) return requireOne(await inTurn(asked, of));
+  const asking = askingOnce(asked);
+  const tried = await inTurn({ ...asked, ...asking.tried, options: { ...asked.options, dryRun: true } }, of);
+  if (tried.refused.length > 0) throw strictRefusal(of.opened.name, tried.refused);
+  return dryRun ? tried : requireOne(await inTurn({ ...asked, ...asking.taken }, of));
+}
+
+async function inTurn(asked: Importing, of: Parts): Promise<ImportOutcome> {
   const receipts: ImportReceipt[] = [];
   const refused: Refusal[] = [];
   for (const sheets of of.parts) {
@@ -80,12 +93,40 @@ async function importParts(
     if (receipt.outcome !== "already-there" || receipt.unsettled === 0) continue;
     receipts[i] = { ...receipt, unsettled: await unsettledFindings(asked.store.read, receipt) };
   }
-  const [refusal] = refused;
-  if (receipts.length === 0 && refusal) {
-    const findings = refused.slice(1).map(({ code, params, at }) => ({ code, params, at, text: null }));
-    throw new Refusal({ ...refusal, findings: [...refusal.findings, ...findings] });
-  }
   return { receipts, refused };
+}
+
+const findingOf = ({ code, params, at }: Refusal): Finding => ({ code, params, at, text: null });
+
+/** Where no part could be taken, the file is refused. */
+function requireOne(outcome: ImportOutcome): ImportOutcome {
+  const [first, ...others] = outcome.refused;
+  if (outcome.receipts.length > 0 || !first) return outcome;
+  throw new Refusal({ ...first, findings: [...first.findings, ...others.map(findingOf)] });
+}
+
+/** All that is wrong with the parts of a file. */
+function strictRefusal(file: string, refused: readonly Refusal[]): Refusal {
+  const code = "strict-file-must-have-no-findings";
+  const findings = refused.flatMap((r) => (r.code === code ? r.findings : [findingOf(r), ...r.findings]));
+  const findingCount = addUp(refused, (r) => r.findingCount + (r.code === code ? 0 : 1));
+  return new Refusal({ code, params: { file, count: findingCount }, at: null, findings, findingCount });
+}
+
+/** What a person says when the parts are tried holds when they are taken. */
+function askingOnce({ onReplace }: Importing): Record<"tried" | "taken", Pick<Importing, "onReplace">> {
+  if (!onReplace) return { tried: {}, taken: {} };
+  const answers: (boolean | null)[] = [];
+  return {
+    tried: {
+      onReplace: async (about) => {
+        const answer = await onReplace(about);
+        answers.push(answer);
+        return answer;
+      },
+    },
+    taken: { onReplace: async () => answers.shift() ?? null },
+  };
 }
 
 async function importPart(

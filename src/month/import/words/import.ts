@@ -93,6 +93,7 @@ const zh = {
     p.taken === 0
       ? `${p.refused} 个文件未导入，原因已逐一列出。`
       : `${p.refused} 个文件未导入，原因已逐一列出；其余文件已导入。`,
+  encodingUnused: "--encoding 没有用到：这里只有 Excel 工作簿，其中的文字不需要说明编码",
   passedOver: (list: string) => `略过：${list}`,
   next: (period: string) => `下一步：balis reconcile ${period}`,
   allLibraries: "多馆",
@@ -169,6 +170,7 @@ const en: typeof zh = {
     `${p.files} files, ${p.taken} rows accepted, ${p.quarantined} to be corrected, ${p.present} already in the books`,
   failed: (p) =>
     `${p.refused} ${p.refused === 1 ? "file was" : "files were"} not imported, for the reasons given${p.taken === 0 ? "." : "; the others were."}`,
+  encodingUnused: "--encoding was not used: there are only Excel workbooks here, which need none",
   passedOver: (list) => `Passed over: ${list}`,
   next: (period) => `Next: balis reconcile ${period}`,
   allLibraries: "several libraries",

@@ -159,3 +159,56 @@ test("a sheet that only says that there is nothing is named as that", async () =
     { name: "说明", why: "other-heading" },
   ]);
 });
+
+describe("with --strict", () => {
+  const broken = (name: string) => ({
+    name,
+    rows: [HEAD.split(","), row("C1").split(","), row("C2", "2019-05-06", "满足吗").split(",")],
+  });
+
+  test("a problem in one sheet keeps the whole workbook out, wherever it stands", async () => {
+    for (const sheets of [
+      [sheet("北京大学", ["A1"]), broken("清华大学")],
+      [broken("清华大学"), sheet("北京大学", ["A1"])],
+    ]) {
+      const file = await workbook("提供馆-2019-05.xlsx", sheets);
+      const done = await balis("import", file, "--sheets", "all", "--strict");
+      expect([done.exit, done.refused]).toEqual([3, ["strict-file-must-have-no-findings"]]);
+      expect(standing()).toEqual([]);
+    }
+  });
+
+  test("so does a sheet of which nobody knows whose it is; all that is wrong is named", async () => {
+    const sheets = [sheet("北京大学", ["A1"]), broken("清华大学"), sheet("其他", ["D1"])];
+    const file = await workbook("提供馆-2019-05.xlsx", sheets);
+    const done = await balis("import", file, "--sheets", "all", "--strict");
+    expect(done.refused).toEqual(["strict-file-must-have-no-findings"]);
+    expect(done.stderr).toContain("library-must-be-given");
+    expect(done.stderr).toContain("满足吗");
+    expect(standing()).toEqual([]);
+  });
+
+  test("without a problem all of it is imported; with --dry-run nothing is", async () => {
+    const file = await workbook("提供馆-2019-05.xlsx", [
+      sheet("北京大学", ["A1"]),
+      sheet("清华大学", ["B1"]),
+    ]);
+    const flags = ["--sheets", "all", "--strict"];
+    expect(await imported(file, ...flags, "--dry-run")).toEqual([
+      "dry-run 10001 2019-05",
+      "dry-run 10003 2019-05",
+    ]);
+    expect(standing()).toEqual([]);
+    expect(await imported(file, ...flags)).toEqual(["imported 10001 2019-05", "imported 10003 2019-05"]);
+    expect(standing()).toEqual(["10001 2019-05 A1", "10003 2019-05 B1"]);
+  });
+
+  test("each file of a run is judged by itself", async () => {
+    const bad = await workbook("10003-2019-05.xlsx", [broken("明细")]);
+    const good = await workbook("10001-2019-05.xlsx", [sheet("明细", ["A1"])]);
+    expect(await imported(bad, good, "--strict")).toEqual([
+      "imported 10001 2019-05",
+      "strict-file-must-have-no-findings",
+    ]);
+  });
+});
