@@ -48,6 +48,27 @@ function saysMore(fit: Fit, extended: Fit): boolean {
   });
 }
 
+/**
+ * Whether every file that the profile fits is the other's, which it extends: nothing in it tells its files apart, whatever else
+ * it says of their rows (what is left out by a column that both read, what is joined, words of totals).
+ */
+export function isUsedOnlyByName(profile: Profile, extended: Profile): boolean {
+  const { headings, ignored, shared, leaveOut } = extended;
+  if (profile.isToldApart || profile.priority > extended.priority) return false;
+  const isKnown = (key: string): boolean => headings.has(key) || ignored.includes(key) || leaveOut.has(key);
+  const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+  const sheets = (of: Profile): string =>
+    of.sheets.by === "all" || of.sheets.by === "first" ? "visible" : JSON.stringify(of.sheets);
+  return (
+    [...profile.headings].every(([key, field]) => headings.get(key) === field) &&
+    [...profile.ignored, ...profile.leaveOut.keys()].every(isKnown) &&
+    [...profile.shared.keys()].every((key) => shared.has(key)) &&
+    isSame([profile.recognise, profile.heading], [extended.recognise, extended.heading]) &&
+    sheets(profile) === sheets(extended) &&
+    [...profile.columns].every(([field, rule]) => rule.unit === extended.columns.get(field)?.unit)
+  );
+}
+
 /** 300 is 3.00 by the one and 300.00 by the other, and nothing in the file says which: that is asked. */
 function hasOtherUnits(fit: Fit, extended: Fit): boolean {
   return fit.columns.some((c) => extended.columns.some((o) => o.index === c.index && o.unit !== c.unit));

@@ -5,6 +5,7 @@ import { canAsk } from "../../../terminal/ask.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { templatePath } from "../../../terminal/templates.ts";
+import { isUsedOnlyByName } from "../columns/preferred.ts";
 import type { Profile } from "../columns/profile.ts";
 import { importWords } from "../words/import.ts";
 import { profileWords } from "../words/profile.ts";
@@ -103,7 +104,9 @@ async function save(context: Context, written: Written): Promise<Answer> {
   const { nameOfProfile } = await import("../io/profile-shelf.ts");
   const name = nameOfProfile(written);
   // The whole shelf is read with it first: a profile that breaks another must not be kept.
-  await profilesWith(context, written);
+  const profiles = await profilesWith(context, written);
+  const own = profiles.find((p) => p.name === name);
+  const shadowed = own && profiles.find((p) => own.parents.includes(p.name) && isUsedOnlyByName(own, p));
   const { text } = written;
   const store = await context.store();
   const fact = { kind: "profile-saved", name, text, hash: context.hash(text) } as const;
@@ -111,8 +114,11 @@ async function save(context: Context, written: Written): Promise<Answer> {
   const words = importWords[context.language];
   return {
     schema: "profile-save/1",
-    json: { name, added },
-    lines: [added > 0 ? words.saved(name) : profileWords[context.language].present(name)],
+    json: { name, added, usedOnlyByName: shadowed !== undefined },
+    lines: [
+      added > 0 ? words.saved(name) : profileWords[context.language].present(name),
+      ...(shadowed ? [profileWords[context.language].onlyByName({ name, extended: shadowed.name })] : []),
+    ],
   };
 }
 

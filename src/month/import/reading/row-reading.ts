@@ -6,6 +6,7 @@ import type { LibraryCode } from "../../../registry/library.ts";
 import type { SpendingDesk } from "../../../review/subproject/spending-desk.ts";
 import type { RawRow } from "../../../tables/cell.ts";
 import type { ColumnContext, ColumnReader, Value } from "../columns/compile-columns.ts";
+import type { NumbersBefore } from "../rows/join-rows.ts";
 import type { Faults, Problem } from "./problem.ts";
 import type { LibraryResolver } from "./resolve-library.ts";
 
@@ -19,6 +20,8 @@ export interface RowContext extends Omit<ColumnContext, "library"> {
   readonly libraries: LibraryResolver;
   /** What lines of spending are looked up against; null for other files. */
   readonly spending: SpendingDesk | null;
+  /** Numbers under which rows were joined in the sheets before. */
+  readonly joined?: NumbersBefore;
   /** Keys of the training events in the books, for files that speak of them. */
   readonly events: ReadonlySet<string>;
   /** The centre's secret for telling readers apart without knowing them; null: readers are not told apart. */

@@ -2,6 +2,7 @@
  * 数据行 / the rows that are data: each is left out, read as one record or as several, kept for the others of its number, or set aside with
  * all that is wrong with it and those of its cells that the profile reads. One that says there is nothing to report is held back.
  */
+import { refuse } from "../../../core/refusal.ts";
 import { placeInSheet } from "../../../core/source.ts";
 import { cellText, isBlankCell, type RawCell, type RawRow } from "../../../tables/cell.ts";
 import type { BoundColumn } from "../columns/heading.ts";
@@ -36,7 +37,7 @@ export interface NilRow {
 
 interface Sheet<T> {
   readonly fit: Fit;
-  readonly context: Pick<RowContext, "file" | "sheet">;
+  readonly context: Pick<RowContext, "file" | "sheet" | "joined">;
   readonly reading: RowReading<T>;
   readonly findings: SheetFindings;
   readonly words: RowWords;
@@ -141,6 +142,7 @@ export class DataRows<T extends object> {
   rest(): ReadRows<T> {
     const into: ReadRows<T> = { records: [], quarantined: [] };
     const { count, context } = this.of;
+    this.requireOneSheet();
     for (const { rows, made } of this.join?.all() ?? []) {
       count.taken -= rows.length;
       if ("problem" in made) {
@@ -160,6 +162,16 @@ export class DataRows<T extends object> {
       for (const row of others) this.joined.push({ ref: { file, sheet, row }, into: first ?? row });
     }
     return into;
+  }
+
+  private requireOneSheet(): void {
+    const { findings, context } = this.of;
+    const sheet = findings.at({ row: 0, column: null }).sheet ?? "";
+    const found = context.joined && this.join?.inAnotherSheet(sheet, context.joined);
+    if (!found) return;
+    const { number, row, sheet: other, at } = found;
+    const place = findings.at({ row: at, column: null });
+    refuse("rows-of-one-number-must-stand-in-one-sheet", { number, sheet: other, row }, { at: place });
   }
 
   private read(row: RawRow, merged: readonly MergedCell[], into: ReadRows<T>): Became {

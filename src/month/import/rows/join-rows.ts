@@ -39,6 +39,9 @@ export interface JoinedRows<T> {
   readonly made: { readonly record: T } | { readonly problem: Problem; readonly column: string | null };
 }
 
+/** Where each number stands that an earlier sheet of the same file has. */
+export type NumbersBefore = Map<string, { readonly sheet: string; readonly row: number }>;
+
 type Readers = Readonly<Record<string, ColumnReader<Value>>>;
 
 export class RowJoin<T extends object> {
@@ -76,6 +79,21 @@ export class RowJoin<T extends object> {
   failUnread({ row, cells }: RawRow): void {
     for (const text of cells.map(cellText))
       for (const field of this.rule.by) if (text !== "") this.unclear.set(keyOf(field, text), row);
+  }
+
+  /** After the last row: a number that another sheet has as well. Its rows there are records already, and only a part of it. */
+  inAnotherSheet(
+    sheet: string,
+    before: NumbersBefore,
+  ): { number: string; row: number; sheet: string; at: number } | null {
+    for (const [key, { keys, rows, fault }] of this.groups) {
+      const row = rows[0]?.row.row ?? fault ?? 0;
+      const other = before.get(key);
+      if (other && other.sheet !== sheet)
+        return { number: keys.join(" "), row: other.row, sheet: other.sheet, at: row };
+      before.set(key, { sheet, row });
+    }
+    return null;
   }
 
   /** After the last row, in the order of their first rows. */

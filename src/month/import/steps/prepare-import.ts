@@ -193,6 +193,7 @@ export async function prepared(
     period: sentFor.id,
     unknown: new Map<Field, number>(),
     converted: new Map<Field, number>(),
+    joined: new Map(),
     file: file.number,
     library,
     firstDay: sentFor.from,

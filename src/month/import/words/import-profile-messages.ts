@@ -99,6 +99,20 @@ export const profileMessages = {
       next: `Correct row ${p.row} and import the corrected file.`,
     },
   }),
+  "rows-of-one-number-must-stand-in-one-sheet": (p: {
+    number: string;
+    sheet: string;
+    row: number;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `按导入格式，编号相同的各行是同一笔；编号 ${p.number} 的行在工作表“${p.sheet}”（第 ${p.row} 行）中也有，分在两个工作表中的行不能合并，文件没有导入。`,
+      next: "把同一编号的各行放在同一个工作表中再导入；如果是两笔不同的业务，请更正编号。",
+    },
+    en: {
+      what: `By the import format, rows of one number are one record; number ${p.number} also stands in sheet "${p.sheet}" (row ${p.row}), and rows of two sheets are not joined, so the file was not imported.`,
+      next: "Put all rows of one number in one sheet and import again; if they are two requests, correct the number.",
+    },
+  }),
   "rows-of-one-number-must-agree": (p: { field: string; one: string; other: string }): InBoth => ({
     "zh-CN": {
       what: `按导入格式，编号相同的各行是同一笔，但它们的“${labelOf("zh-CN", fields, p.field)}”不同：${p.one}，${p.other}；几行都没有采用。`,

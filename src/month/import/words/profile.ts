@@ -23,6 +23,8 @@ const zh = {
   unreadSheet: (p: { name: string; why: string }) => `未读取工作表 ${p.name}（${p.why}）`,
   own: "自存",
   present: (name: string) => `格式 ${name} 已存，无变化`,
+  onlyByName: (p: { name: string; extended: string }) =>
+    `注意：这份格式没有写明怎样认出它的文件，它们都会按 ${p.extended} 读取；只有写明 --profile ${p.name} 时才用它。要自动选用，请在 recognise 中写出只有这些文件才有的列名，或写 priority`,
   removed: (name: string) => `已停用格式 ${name}；历史保留，balis log 可查`,
   shippedAgain: (name: string) => `今后使用随程序提供的同名格式 ${name}`,
   filesStay: (n: number) => `已按它读取的 ${n} 个文件不变`,
@@ -50,6 +52,8 @@ const en: typeof zh = {
   unreadSheet: (p) => `Sheet ${p.name} is not read (${p.why})`,
   own: "saved",
   present: (name) => `Profile ${name} was saved already; nothing changed`,
+  onlyByName: (p) =>
+    `Note: nothing in this format tells its files apart, so they are read by ${p.extended} unless --profile ${p.name} is given. To have it chosen by itself, name a heading under recognise that only its files have, or give it a priority`,
   removed: (name) => `Import format ${name} is no longer used; its history stays (balis log)`,
   shippedAgain: (name) => `From now on the shipped import format ${name} is used again`,
   filesStay: (n) =>

@@ -4,7 +4,7 @@ import Database from "better-sqlite3";
 import ExcelJS from "exceljs";
 import iconv from "iconv-lite";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { balis, HEAD, imported, inBooks, newBooks, removeBooks, row } from "../books.ts";
+import { balis, HEAD, imported, inBooks, newBooks, removeBooks, row, workbook } from "../books.ts";
 
 beforeEach(newBooks);
 afterAll(removeBooks);
@@ -91,4 +91,19 @@ test("of one file among many keeps the others in, in any order", async () => {
     expect([exit, refused]).toEqual([1, ["encoding-must-be-certain"]]);
   }
   expect(titles()).toEqual(["gb18030 图书馆学"]);
+});
+
+test("is named as unused where all files are workbooks, which need none; beside a text file it is not", async () => {
+  const book = await workbook("10001-2019-05.xlsx", [
+    { name: "明细", rows: [HEAD.split(","), row("DD1").split(",")] },
+  ]);
+  const flags = ["--encoding", "gb18030", "--text"];
+  for (const argv of [
+    ["import", book],
+    ["profile", "try", book],
+  ])
+    expect((await balis(...argv, ...flags)).stdout).toContain("--encoding was not used");
+  encoded("10003-2019-05.csv", "gbk", "图书馆学");
+  const { exit, stdout } = await balis("import", book, "10003-2019-05.csv", ...flags);
+  expect([exit, stdout.includes("--encoding was not used")]).toEqual([0, false]);
 });
