@@ -24,7 +24,7 @@ const zh = {
   own: "自存",
   present: (name: string) => `格式 ${name} 已存，无变化`,
   onlyByName: (p: { name: string; extended: string }) =>
-    `注意：这份格式没有写明怎样认出它的文件，它们都会按 ${p.extended} 读取；只有写明 --profile ${p.name} 时才用它。要自动选用，请在 recognise 中写出只有这些文件才有的列名，或写 priority`,
+    `注意：这份格式没有写明怎样认出它的文件，它们都会按 ${p.extended} 读取；只有写明 --profile ${p.name} 时才用它。要自动选用，请在 recognise 中写明只有这些文件才有的列名，或写 priority`,
   removed: (name: string) => `已停用格式 ${name}；历史保留，balis log 可查`,
   shippedAgain: (name: string) => `今后使用随程序提供的同名格式 ${name}`,
   filesStay: (n: number) => `已按它读取的 ${n} 个文件不变`,
