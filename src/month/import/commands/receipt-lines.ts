@@ -87,5 +87,9 @@ function sheetLine(receipt: ImportReceipt, language: Language): string[] {
   const { sheetsRead, sheetsUnread } = receipt;
   if (sheetsRead.length + sheetsUnread.length < 2) return [];
   const unread = sheetsUnread.map((s) => `${s.name} (${words.unreadOrigin[s.why]})`).join(", ");
-  return [words.sheets({ read: sheetsRead.join(", "), unread })];
+  const nil = sheetsUnread.filter((s) => s.why === "nil").map((s) => s.name);
+  return [
+    words.sheets({ read: sheetsRead.join(", "), unread }),
+    ...(nil.length === 0 ? [] : [words.nilSheets(nil)]),
+  ];
 }

@@ -38,6 +38,8 @@ export interface ChosenSheet {
 export interface ChosenSheets {
   readonly first: ChosenSheet;
   readonly all: readonly ChosenSheet[];
+  /** Meant like those, without a heading, and with nothing in them but 本月无业务: to be read as the first is, if they are anybody's. */
+  readonly nil: readonly ChosenSheet[];
   readonly unread: readonly UnreadSheet[];
 }
 
@@ -78,16 +80,24 @@ export async function chooseSheets(asked: {
   const choice = fit.profile.sheets.by;
   const many = selection !== undefined || choice === "all" || choice === "pattern";
   const all: ChosenSheet[] = [];
+  const nil: ChosenSheet[] = [];
   const unread: UnreadSheet[] = [];
   for (const one of seen) {
     const same = fitOf(one, fit.profile);
     const isMeant = one === first || (many && meant.includes(one));
-    if (same && isMeant) all.push({ sheet: one.sheet, head: one.head, fit: same });
+    const why = whyUnread(one);
+    if (same && isMeant) {
+      all.push({ sheet: one.sheet, head: one.head, fit: same });
+      continue;
+    }
     // Who names a sheet wants it read.
-    else if (selection !== undefined && selection !== "all" && isMeant) refuseUnknown(opened, [one]);
-    else unread.push({ name: one.sheet.name ?? "", why: whyUnread(one) });
+    if (selection !== undefined && selection !== "all" && isMeant && why !== "nil")
+      refuseUnknown(opened, [one]);
+    if (isMeant && why === "nil")
+      nil.push({ sheet: one.sheet, head: one.head, fit: { ...fit, at: -1, lines: 0 } });
+    unread.push({ name: one.sheet.name ?? "", why });
   }
-  return { first: { sheet: first.sheet, head: first.head, fit }, all, unread };
+  return { first: { sheet: first.sheet, head: first.head, fit }, all, nil, unread };
 }
 
 /** A sheet that the plain profile would read as well is read as the others are. */
@@ -225,14 +235,23 @@ function whyUnread(seen: Seen): UnreadSheet["why"] {
   if (seen.sheet.hidden) return "hidden";
   if (seen.head.every((row) => isBlankRow(row.cells))) return "empty";
   if (seen.fits.length > 0) return "not-chosen";
-  const rows = seen.head.filter((row) => !isBlankRow(row.cells));
-  return rows.every((row) => nilText(row.cells, () => false) !== null) ? "nil" : "other-heading";
+  return nilTextOf(seen) === null ? "other-heading" : "nil";
+}
+
+/** What a sheet says that says nothing but that there is nothing. */
+function nilTextOf({ head }: Seen): string | null {
+  const rows = head.filter((row) => !isBlankRow(row.cells));
+  const texts = rows.map((row) => nilText(row.cells, () => false));
+  return texts.includes(null) ? null : (texts[0] ?? null);
 }
 
 function refuseUnknown(opened: OpenedFile, seen: readonly Seen[]): never {
   const isEmpty = (one: Seen): boolean => one.head.every((row) => isBlankRow(row.cells));
   if (seen.every((one) => isEmpty(one) && one.head.length < ROWS_SEEN))
     refuse("file-must-not-be-empty", { path: opened.path });
+  const text = seen.map(nilTextOf).find((said) => said !== null);
+  const isNil = seen.every((one) => isEmpty(one) || nilTextOf(one) !== null);
+  if (isNil && text) refuse("nil-return-must-have-a-heading", { file: opened.name, text });
   const found = (one: Seen): number => one.near[0]?.found ?? 0;
   const best = [...seen].sort(by((a) => -found(a)))[0];
   const near = best?.near.slice(0, 3) ?? [];

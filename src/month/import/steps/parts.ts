@@ -3,6 +3,9 @@
  * the workbook's name and hash. What is said once per sheet (its titles and its name) decides; sheets that say nothing, or the
  * same, stay together. Where a person said whose file it is, or that titles don't count, it is not taken apart for that.
  *
+ * A sheet without a heading that only says 本月无业务 is a nil return of the same
+ * kind where all sheets name their libraries, or their months.
+ *
  * Worked example: sheets 北京大学, 清华大学 and 清华大学(2) of 2019-05 are two files: 10001's with one sheet, 10003's with two.
  */
 import { groupBy } from "../../../core/list.ts";
@@ -19,7 +22,9 @@ export function partsOf(
   sheets: ChosenSheets,
   of: { directory: Directory; options: ImportOptions },
 ): ChosenSheets[] {
-  const said = sheets.all.map((chosen) => ({ chosen, ...saidBy(chosen, of) }));
+  const nil = nilReturns(sheets, of);
+  const read = [...sheets.all, ...nil];
+  const said = read.map((chosen) => ({ chosen, ...saidBy(chosen, of) }));
   const isOne = (values: readonly string[]): boolean => new Set(values.filter((v) => v !== "")).size <= 1;
   const isOneLibrary = isOne(said.map((s) => s.library));
   const isOnePeriod = isOne(said.map((s) => s.period));
@@ -28,13 +33,30 @@ export function partsOf(
   );
   return [...groups.values()].map((group, i) => {
     const all = group.map((s) => s.chosen);
-    const apart = sheets.all.filter((s) => !all.includes(s));
+    const apart = read.filter((s) => !all.includes(s));
     // A sheet that nobody read is said once.
     const unread = [
-      ...(i === 0 ? sheets.unread : []),
+      ...(i === 0 ? sheets.unread.filter((u) => !nil.some(({ sheet }) => sheet.name === u.name)) : []),
       ...apart.map(({ sheet }) => ({ name: sheet.name ?? "", why: "apart" as const })),
     ];
-    return { first: all[0] ?? sheets.first, all, unread };
+    return { first: all[0] ?? sheets.first, all, nil: [], unread };
+  });
+}
+
+/**
+ * Where each sheet names its library, or its month, one that only says 本月无业务 is the nil return of the library or month that it
+ * alone names.
+ */
+function nilReturns(
+  sheets: ChosenSheets,
+  of: { directory: Directory; options: ImportOptions },
+): readonly ChosenSheet[] {
+  const others = sheets.all.map((chosen) => saidBy(chosen, of));
+  return sheets.nil.filter((chosen) => {
+    const own = saidBy(chosen, of);
+    return (["library", "period"] as const).some(
+      (about) => own[about] !== "" && others.every((o) => o[about] !== "" && o[about] !== own[about]),
+    );
   });
 }
 

@@ -182,7 +182,7 @@ async function making(
 ) {
   const { rival, opened, ahead } = of;
   const chosen = await sheetsOf(asked, opened, []);
-  const all = chosen.all.filter((s) => rival.sheets.includes(s.sheet.position));
+  const all = [...chosen.all, ...chosen.nil].filter((s) => rival.sheets.includes(s.sheet.position));
   const sheets = { ...chosen, first: all[0] ?? chosen.first, all };
   return prepared(asked, await received(asked, { opened, sheets, known: [] }), { ahead });
 }

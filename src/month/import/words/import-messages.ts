@@ -61,6 +61,16 @@ export const importMessages = {
       next: "Add the missing column names and import again, or make an import format for this export: balis profile new FILE asks column by column, balis profile save keeps it (balis profile list shows the existing ones).",
     },
   }),
+  "nil-return-must-have-a-heading": (p: { file: string; text: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.file} 只写明“${p.text}”，没有表头，不能确定是哪一种数据，没有记作零报告。`,
+      next: "在这句话上方补上表头再导入；balis form 列出各种空白表，balis form 种类 生成一张。",
+    },
+    en: {
+      what: `${p.file} only says "${p.text}"; without a header row it is not clear of which data, so it was not taken as a nil return.`,
+      next: "Put the header row above that line and import again; balis form lists the blank forms, balis form KIND makes one.",
+    },
+  }),
   "profile-must-be-unambiguous": (p: { file: string; profiles: string; seen: string }): InBoth => ({
     "zh-CN": {
       what: `${p.file} 同时适合多种导入格式：${p.profiles}。表头：${p.seen}。`,

@@ -35,6 +35,8 @@ const zh = {
     `  ${p.field}：${p.amounts} 个金额由 ${p.currency} 折算，1 ${p.currency} = ${p.rate} 元（${p.source}），逐笔四舍五入到分`,
   nil: (p: { row: number | null; text: string | null }) =>
     p.text === null ? "  零报告：没有业务记录" : `  零报告：第 ${p.row} 行写明“${p.text}”`,
+  nilSheets: (names: readonly string[]) =>
+    `  没有记作零报告：${names.map((n) => `“${n}”`).join("、")}没有表头，不能确定是哪个馆、哪一种数据。表名就是馆名的，加 --sheets all 导入；其余的请补上表头`,
   unreadColumns: (columns: readonly { heading: string; letter: string }[]) =>
     `  有数字而没有读取的列：${columns.map((c) => `“${c.heading}”（${c.letter} 列）`).join("、")}`,
   unknown: (p: { heading: string; rows: number }) =>
@@ -126,6 +128,8 @@ const en: typeof zh = {
     `  ${p.field}: ${p.amounts} ${p.amounts === 1 ? "amount" : "amounts"} converted from ${p.currency} at ${p.rate} yuan (${p.source}), each rounded half up to the fen`,
   nil: (p) =>
     p.text === null ? "  Nil return: no rows of data" : `  Nil return: row ${p.row} says "${p.text}"`,
+  nilSheets: (names) =>
+    `  Not taken as a nil return: ${names.map((n) => `"${n}"`).join(", ")}; without a header row nobody can tell which library's it is, or of which data. Where sheets are named after libraries, import with --sheets all; add the header row to others`,
   unreadColumns: (columns) =>
     `  Columns with numbers that were not read: ${columns.map((c) => `"${c.heading}" (${c.letter})`).join(", ")}`,
   unknown: (p) =>

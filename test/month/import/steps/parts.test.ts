@@ -212,3 +212,50 @@ describe("with --strict", () => {
     ]);
   });
 });
+
+describe("a sheet without a heading that only says 本月无业务", () => {
+  const nil = (name: string) => ({ name, rows: [["本月无业务"]] });
+  const nilReturns = async (): Promise<unknown> => {
+    const { stdout } = await balis("status", "2019-05");
+    return (JSON.parse(stdout) as { nilReturns: unknown }).nilReturns;
+  };
+
+  test("is the nil return of the library that it alone names, and stays so", async () => {
+    const file = await workbook("提供馆-2019-05.xlsx", [sheet("北京大学", ["A1"]), nil("清华大学")]);
+    const BOTH = ["10001 2019-05", "10003 2019-05"];
+    const came = (outcome: string) => BOTH.map((place) => `${outcome} ${place}`);
+    expect(await imported(file, "--sheets", "all")).toEqual(came("imported"));
+    expect(await nilReturns()).toEqual([{ library: "10003", kind: "dd-supplier", file }]);
+    expect(await imported(file)).toEqual(came("already-there"));
+    expect(await imported(file, "--sheets", "all", "--supersede")).toEqual(came("already-there"));
+  });
+
+  test("is the nil return of the month that it alone names", async () => {
+    const file = await workbook("10001-2019.xlsx", [nil("4月"), sheet("5月", ["A1"])]);
+    expect((await imported(file, "--sheets", "all")).sort()).toEqual([
+      "imported 10001 2019-04",
+      "imported 10001 2019-05",
+    ]);
+  });
+
+  test.each([
+    ["a service's name says no library", [sheet("原文传递", ["A1"]), nil("馆际互借")]],
+    ["the others name no library", [sheet("明细", ["A1"]), nil("清华大学")]],
+    ["another sheet has rows of it", [sheet("北京大学", ["A1"]), nil("北京大学(2)")]],
+  ])("is none where %s, and what to do is said", async (_, sheets) => {
+    const file = await workbook("10001-2019-05.xlsx", sheets);
+    const { stdout } = await balis("import", file, "--sheets", "all", "--text");
+    expect(stdout).toContain("Not taken as a nil return");
+    expect(await nilReturns()).toEqual([]);
+  });
+
+  test("is none where the profile reads the first sheet alone", async () => {
+    const file = await workbook("提供馆-2019-05.xlsx", [sheet("北京大学", ["A1"]), nil("清华大学")]);
+    expect(await imported(file)).toEqual(["imported 10001 2019-05"]);
+  });
+
+  test("alone in its file is refused by that name, and asks for a heading", async () => {
+    const file = await workbook("10001-2019-05.xlsx", [nil("馆际互借"), { name: "Sheet2", rows: [] }]);
+    expect(await imported(file)).toEqual(["nil-return-must-have-a-heading"]);
+  });
+});
