@@ -91,7 +91,7 @@ async function sheetsRead(
   return positions.length === 0 ? undefined : { positions };
 }
 
-/** By which profile the file would be read if it came for the first time; null where that says nothing new. */
+/** By which profile the sheets that were read would be read if they came for the first time; null where that says nothing new. */
 export async function profileOfToday(
   asked: Importing,
   opened: OpenedFile,
@@ -102,7 +102,9 @@ export async function profileOfToday(
   // What is closed stays as it was read.
   if ((await store.read.closes()).some((c) => c.period === before.period)) return null;
   try {
-    const { name } = (await chooseSheets({ opened, profiles, named: undefined })).first.fit.profile;
+    const positions = (await store.read.headings(before.number)).map((h) => h.sheet);
+    const selection = positions.length === 0 ? undefined : { positions };
+    const { name } = (await chooseSheets({ opened, profiles, named: undefined, selection })).first.fit.profile;
     return name === before.profile ? null : name;
   } catch (error) {
     if (error instanceof Refusal) return null;

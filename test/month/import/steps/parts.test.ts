@@ -259,3 +259,16 @@ describe("a sheet without a heading that only says 本月无业务", () => {
     expect(await imported(file)).toEqual(["nil-return-must-have-a-heading"]);
   });
 });
+
+test("two services in one workbook are read one after the other; the next night has nothing to ask", async () => {
+  const ill = "申请单号,借入馆,寄出日期,状态,册数,费用(元)".split(",");
+  const file = await workbook("10001-2019-05.xlsx", [
+    sheet("原文传递", ["A1"]),
+    { name: "馆际互借", rows: [ill, "B1,清华大学,2019-05-06,满足,1,3.00".split(",")] },
+  ]);
+  expect(await imported(file)).toEqual(["imported 10001 2019-05"]);
+  expect(await imported(file, "--sheets", "馆际互借")).toEqual(["imported 10001 2019-05"]);
+  expect(standing()).toEqual(["10001 2019-05 A1", "10001 2019-05 B1"]);
+  const again = await balis("import", file);
+  expect([again.exit, again.receipts.map((r) => r.otherProfile)]).toEqual([0, [null]]);
+});
