@@ -1,6 +1,13 @@
 /** As the flags are called, and the columns of the desk sheet. */
 export type ValueName = "pages" | "volumes" | "fee" | "count";
+/** What later files say of a request that a closed period settled. */
+export type SettledThen =
+  | "settled-then-cancelled"
+  | "settled-then-unfilled"
+  | "settled-then-changed"
+  | "settled-then-returned";
 export type DiscrepancyKind =
+  | SettledThen
   | "differs"
   | "supplier-only"
   | "requester-only"
@@ -21,3 +28,7 @@ export type ResolutionKind =
   | "agreed-outside"
   | "write-off"
   | "defer";
+
+export function isSettledThen(kind: DiscrepancyKind): kind is SettledThen {
+  return kind.startsWith("settled-then-");
+}

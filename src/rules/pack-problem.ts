@@ -75,6 +75,7 @@ export interface PackProblems {
   "total-limit-must-not-be-below-a-single-one": Nothing;
   "policy-must-name-no-value": Nothing;
   "duplicate-must-be-counted-by-a-person": Nothing;
+  "closed-month-must-be-corrected-by-a-person": Nothing;
   /** Of layouts. */
   "form-must-be-known": { name: string; known: string };
   "figure-must-be-known": { name: string; known: string };

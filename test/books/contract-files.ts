@@ -68,7 +68,7 @@ export function filesContract({ store }: Subject): void {
         waybillBack: "",
       });
       await add(store(), fileFacts({ number: 1 }, [full]));
-      expect(await gathered(store().read.caseRecords(DD_MAY))).toEqual([{ record: full, settledIn: null }]);
+      expect(await gathered(store().read.caseRecords(DD_MAY))).toEqual([{ record: full, settled: null }]);
       expect(await store().read.records([full.ref, full.ref])).toEqual([full, full]);
       expect(await store().read.recordsByNumber("DD-1")).toEqual([full]);
       expect(await store().read.recordAt(full.ref)).toEqual(full);

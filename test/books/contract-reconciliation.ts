@@ -226,10 +226,9 @@ export function reconciliationContract({ store }: Subject): void {
       expect(await keys(JUNE)).toEqual(["AA-2", "DD-1"]);
       expect(await keys("2019-04")).toEqual([]);
       expect(await store().read.reconciliationInputs(DD_JUNE)).not.toBe(before);
-      expect((await gathered(store().read.caseRecords(DD_JUNE))).map((s) => s.settledIn)).toEqual([
-        null,
-        null,
-      ]);
+      expect(
+        (await gathered(store().read.caseRecords(DD_JUNE))).map((s) => s.settled?.period ?? null),
+      ).toEqual([null, null]);
     });
 
     test("the same discrepancy carried forward is resolved in its new period, without touching the closed one", async () => {
@@ -261,7 +260,7 @@ export function reconciliationContract({ store }: Subject): void {
       const again = oneRow({ number: 2, period: JUNE }, { requestKey: "DD-1", requestNo: "DD-1" });
       await add(store(), again);
       const streamed = await gathered(store().read.caseRecords(DD_JUNE));
-      expect(streamed.find((s) => s.record.ref.file === 2)?.settledIn).toBe(settled);
+      expect(streamed.find((s) => s.record.ref.file === 2)?.settled?.period ?? null).toBe(settled);
     });
 
     test("a plainly matched request of a closed period was settled in it; an unmatched one was not", async () => {
@@ -269,7 +268,7 @@ export function reconciliationContract({ store }: Subject): void {
       await add(store(), oneRow({ number: 2, period: JUNE }, { requestKey: "DD-1" }));
       await add(store(), oneRow({ number: 3, period: JUNE }));
       const streamed = await gathered(store().read.caseRecords(DD_JUNE));
-      expect(streamed.map((s) => [s.record.requestKey, s.settledIn])).toEqual([
+      expect(streamed.map((s) => [s.record.requestKey, s.settled?.period ?? null])).toEqual([
         ["DD-1", MAY],
         ["DD-3", null],
       ]);

@@ -63,6 +63,6 @@ export function leftoverOf(side: "supplier" | "requester", said: Partial<Request
   return {
     side,
     record,
-    case: { service: "dd", key: record.requestKey, records: [record], settledIn: null },
+    case: { service: "dd", key: record.requestKey, records: [record], settled: null },
   };
 }

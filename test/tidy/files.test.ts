@@ -49,7 +49,6 @@ const SMALL_FILES: readonly string[] = [
   "src/month/settle/steps/standing-count.ts",
   "src/papers/forms/commands/report-names.ts",
   "src/people/approval.ts",
-  "src/records/discrepancy-kind.ts",
   "src/records/latest-by.ts",
   "src/registry/commands/library-names.ts",
   "src/review/indicator/indicator-origin.ts",

@@ -1,6 +1,7 @@
 /**
  * 转下期 / what a period carries over from the one closed before it: the records of the cases that its run in
  * force deferred, and of those that were still open, below the materiality limit: nothing is lost by closing.
+ * They go into one period only, the first with files after the closed one: no row is asked about, or settled, in two.
  */
 import { firstDayOf } from "../../core/period.ts";
 import type { RecordRef } from "../../core/source.ts";
@@ -19,9 +20,21 @@ const CARRIED = `
 
 export function carriedRefs(db: Connection, span: { period: string; service: Service }): RecordRef[] {
   const before = closedBefore(db, span.period);
-  if (before === null) return [];
+  if (before === null || hasOpenBetween(db, before, span.period)) return [];
   return db.prepare(CARRIED).all({ ...span, before }) as RecordRef[];
 }
+
+/** An open period between the two has files that stand: it comes first. */
+function hasOpenBetween(db: Connection, before: string, period: string): boolean {
+  const [from, to] = [firstDayOf(before), firstDayOf(period)];
+  const open = db.prepare(OPEN_WITH_FILES).pluck().all() as string[];
+  return open.some((id) => from < firstDayOf(id) && firstDayOf(id) < to);
+}
+
+const OPEN_WITH_FILES = `
+  SELECT DISTINCT f.period FROM source_file f
+  WHERE f.period NOT IN (SELECT period FROM period_close) AND NOT EXISTS (SELECT 1 FROM file_gone g WHERE g.file = f.number)
+    AND (f.kind LIKE 'dd-%' OR f.kind LIKE 'ill-%')`;
 
 /** The closed period that begins latest before this one. */
 function closedBefore(db: Connection, period: string): string | null {

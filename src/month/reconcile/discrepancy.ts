@@ -10,12 +10,16 @@ import type { Day } from "../../core/day.ts";
 import type { Fen } from "../../core/money.ts";
 import type { RecordRef } from "../../core/source.ts";
 import type { DiscrepancyKind, ResolutionKind } from "../../records/discrepancy-kind.ts";
+import type { RequestRecord } from "../../records/record.ts";
 import type { LibraryCode, Service } from "../../registry/library.ts";
+import type { CountingField } from "./counting-fields.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** One field on which the sources disagree; each value as text, null where the source is silent. */
 export interface FieldDifference {
   readonly field: string;
+  /** What a closed period settled, where later accounts say otherwise; else absent. */
+  readonly settled?: string | null;
   readonly supplier: string | null;
   readonly requester: string | null;
   readonly centre: string | null;
@@ -47,6 +51,10 @@ export interface AgreedValues {
   readonly feeFen?: Fen | null;
   readonly count?: number;
 }
+
+/** What a decision puts in the place of a record's own values: what was agreed on, or what the other account says. */
+export type DecidedValues = AgreedValues &
+  Partial<Pick<RequestRecord, Exclude<CountingField, "pages" | "volumes" | "feeFen">>>;
 
 /** Who sees to a discrepancy, and by when if not by the agreement's deadline. The latest one counts. */
 export interface Assignment {

@@ -9,22 +9,24 @@
  *
  * What stays one-sided is looked at once more when all cases are judged: tolerant.ts.
  *
- * Before that, a case is stopped whole when its request number was settled in a closed period, when a filled row's supply
- * date lies outside the period, or when a party has no agreement on that date.
+ * Before that, a case is stopped whole when its rows say otherwise of what a closed period settled under its number, or supply it once
+ * more; when a filled row's supply date lies outside the period, or when a party has no agreement on that date.
  * Source: SOURCES.md [two-sided-match], [hard-matches].
  */
 
 import type { Fen } from "../../core/money.ts";
 import { contains, type Period } from "../../core/period.ts";
-import type { DiscrepancyKind } from "../../records/discrepancy-kind.ts";
+import { type DiscrepancyKind, isSettledThen } from "../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../records/record.ts";
 import type { Directory } from "../../registry/directory.ts";
 import type { LibraryCode } from "../../registry/library.ts";
-import { agree, differences, signature } from "./compare.ts";
+import { isOfOneFile, repeatedIn } from "./account.ts";
+import { agree, contradictions, differences, signature } from "./compare.ts";
 import type { Discrepancy, FieldDifference } from "./discrepancy.ts";
 import { evidenceOf } from "./evidence.ts";
 import { type Case, type Match, type PassName, type Sides, sidesOf, type TolerantPassName } from "./match.ts";
 import { riskOf } from "./risk.ts";
+import { riskOfLater, settledThen } from "./settled-then.ts";
 import type { Leftover } from "./tolerant.ts";
 
 export interface JudgeContext {
@@ -47,15 +49,14 @@ export interface Judgement {
 /** `pass`: how the case came together, where it was not by its number. */
 export function judge(c: Case, context: JudgeContext, pass?: TolerantPassName): Judgement {
   const sides = sidesOf(c.records);
-  const stopped = stoppedOrigin(c, context);
-  if (stopped)
-    return { matches: [], discrepancy: discrepancyOf(c, sides, { kind: stopped, fields: [] }, context) };
+  const stopped = settledThen(c, context.period) ?? stoppedOrigin(c, context);
+  if (stopped) return { matches: [], discrepancy: discrepancyOf(c, sides, stopped, context) };
 
   const pairs = pairUp(sides);
   if (pairs === "duplicate" || pairs === "one-sided") {
     const what =
       pairs === "duplicate"
-        ? { kind: "duplicate" as const, fields: [] }
+        ? { kind: "duplicate" as const, fields: isOfOneFile(c.records) ? [] : contradictions(sides) }
         : { kind: oneSidedKind(sides), fields: differences(firstOf(sides)) };
     return { matches: [], discrepancy: discrepancyOf(c, sides, what, context) };
   }
@@ -72,7 +73,8 @@ export function judge(c: Case, context: JudgeContext, pass?: TolerantPassName): 
 /** A case of accounts that may be one request, or several: which belong together is asked. */
 export function possibleMatch(c: Case, context: JudgeContext): Discrepancy {
   const sides = sidesOf(c.records);
-  const fields = c.records.length === 2 ? differences(firstOf(sides)) : [];
+  const isPair = sides.supplier.length + sides.requester.length + sides.centre.length === 2;
+  const fields = isPair ? differences(firstOf(sides)) : [];
   return discrepancyOf(c, sides, { kind: "possible-match", fields }, context);
 }
 
@@ -85,12 +87,13 @@ export function leftoverOf(c: Case, judgement: Judgement): Leftover | null {
   return record ? { side: kind === "supplier-only" ? "supplier" : "requester", record, case: c } : null;
 }
 
-function stoppedOrigin(c: Case, context: JudgeContext): DiscrepancyKind | null {
+function stoppedOrigin(c: Case, context: JudgeContext): What | null {
+  const stopped = (kind: DiscrepancyKind): What => ({ kind, fields: [] });
   const filled = c.records.filter((r) => r.status === "filled");
   if (filled.length === 0) return null;
-  if (c.settledIn !== null) return "already-settled";
-  if (filled.some((r) => isOutside(r, context))) return "outside-period";
-  if (filled.some((r) => hasStranger(r, context))) return "not-a-member";
+  if (c.settled !== null) return stopped("already-settled");
+  if (filled.some((r) => isOutside(r, context))) return stopped("outside-period");
+  if (filled.some((r) => hasStranger(r, context))) return stopped("not-a-member");
   return null;
 }
 
@@ -107,6 +110,11 @@ function hasStranger(record: RequestRecord, context: JudgeContext): boolean {
     context.directory.library(library)?.kind !== "external" &&
     context.directory.agreementOn({ library, service: record.service, day }) === undefined;
   return stranger(record.supplier) || stranger(record.requester);
+}
+
+interface What {
+  readonly kind: DiscrepancyKind;
+  readonly fields: readonly FieldDifference[];
 }
 
 interface Pair {
@@ -189,14 +197,17 @@ function passOf(pair: Pair): PassName {
   return named ? "same-number-and-parties" : "same-number";
 }
 
-function discrepancyOf(
-  c: Case,
-  sides: Sides,
-  what: { kind: DiscrepancyKind; fields: readonly FieldDifference[] },
-  context: JudgeContext,
-): Discrepancy {
+function discrepancyOf(c: Case, sides: Sides, what: What, context: JudgeContext): Discrepancy {
   const said = c.records.map(signature).sort();
-  const content = [c.service, c.key, what.kind, ...said].join("\u001e");
+  const isLater = isSettledThen(what.kind);
+  // The same rows against another state of what was settled are another question.
+  const before = isLater
+    ? (c.settled?.requests ?? []).map(({ period, record }) => `${period} ${signature(record)}`)
+    : [];
+  // As are equal rows of one file, of which each may count, and of two, which are one account.
+  const repeated = repeatedIn(c.records);
+  const accounts = repeated === 0 ? [] : [`${c.records.length - repeated} accounts`];
+  const content = [c.service, c.key, what.kind, ...said, ...before, ...accounts].join("\u001e");
   const first = sides.supplier[0] ?? sides.requester[0] ?? sides.centre[0];
   return {
     id: `D-${context.hash(content).slice(0, 12)}`,
@@ -208,7 +219,7 @@ function discrepancyOf(
     fields: what.fields,
     records: c.records.map((r) => r.ref),
     evidence: evidenceOf(c.records, context.isInvoiced),
-    riskFen: riskOf({ sides, what, worth: context.worth }),
+    riskFen: isLater ? riskOfLater(c, context.worth) : riskOf({ sides, what, worth: context.worth }),
     downgradedBy: null,
   };
 }

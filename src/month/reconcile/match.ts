@@ -10,31 +10,49 @@ import { refuse } from "../../core/refusal.ts";
 import { compareRefs, type RecordRef } from "../../core/source.ts";
 import type { RequestRecord } from "../../records/record.ts";
 import type { Service } from "../../registry/library.ts";
-import type { AgreedValues } from "./discrepancy.ts";
+import { accountsOf } from "./account.ts";
+import type { DecidedValues } from "./discrepancy.ts";
+
+/** What closed periods settled under one request number. */
+export interface SettledBefore {
+  /** The first of them. */
+  readonly period: string;
+  /** Those that count, as corrected in closed periods; none where it was settled outside, or corrected away. */
+  readonly requests: readonly SettledRequest[];
+}
+
+export interface SettledRequest {
+  /** The closed period that the request belongs to. */
+  readonly period: string;
+  readonly caseKey: string;
+  readonly ordinal: number;
+  /** With what was decided and corrected in it. */
+  readonly record: RequestRecord;
+}
 
 /** 业务 / case: all records of one service that carry one request number, in the canonical order. */
 export interface Case {
   readonly service: Service;
   readonly key: string;
   readonly records: readonly RequestRecord[];
-  /** The closed period in which a request of this number was already settled, if any. */
-  readonly settledIn: string | null;
+  /** What closed periods settled under this number, if anything. */
+  readonly settled: SettledBefore | null;
 }
 
 const MAX_CASE = 10_000;
 
 interface CaseBuilder {
   /** Adds the next record of the stream; returns the case before it when this record begins a new one. */
-  add(next: { record: RequestRecord; settledIn: string | null }): Case | null;
+  add(next: { record: RequestRecord; settled: SettledBefore | null }): Case | null;
   /** The last case. */
   finish(): Case | null;
 }
 
 export function caseBuilder(service: Service): CaseBuilder {
   let key: string | null = null;
-  let settledIn: string | null = null;
+  let settled: SettledBefore | null = null;
   let records: RequestRecord[] = [];
-  const take = (): Case | null => (key === null ? null : { service, key, records, settledIn });
+  const take = (): Case | null => (key === null ? null : { service, key, records, settled });
   return {
     add(next) {
       if (next.record.requestKey === key) {
@@ -46,7 +64,7 @@ export function caseBuilder(service: Service): CaseBuilder {
       }
       const done = take();
       key = next.record.requestKey;
-      settledIn = next.settledIn;
+      settled = next.settled;
       records = [next.record];
       return done;
     },
@@ -66,7 +84,7 @@ export function mergedCase(cases: readonly Case[]): Case {
   return { ...first, records };
 }
 
-/** A case's records by the role they speak in, each in the canonical order. */
+/** A case's accounts by the role they speak in, each in the canonical order; rows of two files that say the same are one. */
 export interface Sides {
   readonly supplier: readonly RequestRecord[];
   readonly requester: readonly RequestRecord[];
@@ -82,7 +100,7 @@ export function sidesOf(records: readonly RequestRecord[]): Sides {
     else if (record.role === "requester") requester.push(record);
     else centre.push(record);
   }
-  return { supplier, requester, centre };
+  return { supplier: accountsOf(supplier), requester: accountsOf(requester), centre: accountsOf(centre) };
 }
 
 /** The passes over what the request number alone left one-sided (tolerant.ts), strongest first. */
@@ -102,8 +120,8 @@ export interface Match {
   readonly centre: RecordRef | null;
   /** The record whose values are settled. */
   readonly basis: RecordRef;
-  /** Values that replace the record's own, from an agreed resolution. */
-  readonly values: AgreedValues | null;
+  /** Values that replace the record's own, from a resolution. */
+  readonly values: DecidedValues | null;
   /** The discrepancy whose resolution made this match; null for a plain one. */
   readonly discrepancy: string | null;
 }
@@ -114,13 +132,9 @@ export interface Confirmed {
   readonly record: RequestRecord;
 }
 
-/** The record as it is settled: what was agreed replaces what it says. */
-export function withAgreed(record: RequestRecord, agreed: AgreedValues | null): RequestRecord {
+/** The record as it is settled: what was decided replaces what it says. */
+export function withAgreed(record: RequestRecord, agreed: DecidedValues | null): RequestRecord {
   if (agreed === null) return record;
-  return {
-    ...record,
-    pages: agreed.pages ?? record.pages,
-    volumes: agreed.volumes ?? record.volumes,
-    feeFen: agreed.feeFen === undefined ? record.feeFen : agreed.feeFen,
-  };
+  const { count: _count, ...values } = agreed;
+  return { ...record, ...values };
 }

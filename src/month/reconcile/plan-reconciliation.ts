@@ -5,6 +5,7 @@ import type { Fen } from "../../core/money.ts";
 import type { DiscrepancyKind } from "../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../records/record.ts";
 import type { RuleVersion } from "../../rules/rules.ts";
+import { repeatedIn } from "./account.ts";
 import { applyPolicies, downgradeOf } from "./desk/policy.ts";
 import { ALLOWED_RESOLUTIONS, matchesOfResolution } from "./desk/resolution.ts";
 import type { Discrepancy, Resolution } from "./discrepancy.ts";
@@ -41,6 +42,8 @@ interface KindCount {
 export interface ReconciliationCount {
   records: number;
   cases: number;
+  /** Rows that say what a row of another file says, and are one account with it. */
+  repeated: number;
   readonly matched: Map<PassName, number>;
   readonly kinds: Map<DiscrepancyKind, KindCount>;
   readonly evidence: Map<Evidence, EvidenceCount>;
@@ -53,6 +56,7 @@ export function emptyCount(): ReconciliationCount {
   return {
     records: 0,
     cases: 0,
+    repeated: 0,
     matched: new Map(),
     kinds: new Map(),
     evidence: new Map(),
@@ -112,6 +116,7 @@ function* planGroup(group: CandidateGroup, planning: Planning): Generator<Fact> 
 function* planJudgement(c: Case, judgement: Judgement, { context, count }: Planning): Generator<Fact> {
   const { run } = context;
   const { matches, discrepancy } = judgement;
+  count.repeated += repeatedIn(c.records);
   yield { kind: "case-records", run, caseKey: c.key, refs: c.records.map((r) => r.ref) };
   const links = c.service === "ill" ? parcelLinksOf(c.records) : [];
   if (links.length > 0) yield { kind: "parcel-links", run, caseKey: c.key, links };

@@ -5,8 +5,8 @@ import type { RecordRef } from "../../core/source.ts";
 import type { DiscrepancyKind } from "../../records/discrepancy-kind.ts";
 import type { RequestRecord, RequestStatus } from "../../records/record.ts";
 import type { LibraryCode, Service } from "../../registry/library.ts";
-import type { AgreedValues, Assignment, Discrepancy, Resolution } from "./discrepancy.ts";
-import type { Confirmed, Match } from "./match.ts";
+import type { Assignment, DecidedValues, Discrepancy, Resolution } from "./discrepancy.ts";
+import type { Confirmed, Match, SettledBefore } from "./match.ts";
 import type { ParcelLink } from "./parcel-link.ts";
 
 export interface StoredDiscrepancy extends Discrepancy {
@@ -39,6 +39,8 @@ export interface DiscrepancyFilter {
   readonly evidence?: string;
   readonly library?: LibraryCode;
   readonly status?: "open" | "resolved";
+  /** The request number of the case, as its key. */
+  readonly caseKey?: string;
   /** Those that rest on this record. */
   readonly record?: RecordRef;
   /** Full ids, or beginnings of ids. */
@@ -55,10 +57,10 @@ export interface RequestCount {
   readonly pages: number;
   readonly volumes: number;
 }
-/** A record on its way to its case, with the closed period that already settled its request number, if any. */
+/** A record on its way to its case, with what closed periods settled under its request number, if anything. */
 export interface StreamedRecord {
   readonly record: RequestRecord;
-  readonly settledIn: string | null;
+  readonly settled: SettledBefore | null;
 }
 
 export interface ReconcileReads {
@@ -72,8 +74,12 @@ export interface ReconcileReads {
   parcelLinks(waybill: string): Promise<(ParcelLink & { caseKey: string; period: string })[]>;
   /** Matches of the run in force: plain ones, and those of resolutions in force; by case key, ordinal. */
   confirmed(span: { period: string; service: Service }): AsyncIterable<Confirmed[]>;
-  /** What was agreed in place of a record's own values, by the record's ref: those of a period's matches in force. */
-  agreedIn(period: string): Promise<ReadonlyMap<string, AgreedValues>>;
+  /** What closed periods settled under a request number; null: nothing, or only what was not filled. */
+  settled(of: { service: Service; requestKey: string }): Promise<SettledBefore | null>;
+  /** What was decided in place of a record's own values, by the record's ref: those of a period's matches in force. */
+  agreedIn(period: string): Promise<ReadonlyMap<string, DecidedValues>>;
+  /** The records of the case that a record stands in by the latest run in force; none where it stands in none. */
+  caseOf(ref: RecordRef): Promise<RequestRecord[]>;
   /** The latest match in force that a record stands in, and the period that confirmed it. */
   matchOf(ref: RecordRef): Promise<{ match: Match; period: string } | null>;
   requestCounts(periods: readonly string[]): Promise<RequestCount[]>;

@@ -7,7 +7,7 @@
 
 import { sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
-import type { DiscrepancyKind } from "../../records/discrepancy-kind.ts";
+import { type DiscrepancyKind, isSettledThen } from "../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../records/record.ts";
 import type { FieldDifference } from "./discrepancy.ts";
 import { type Sides, sidesOf } from "./match.ts";
@@ -36,9 +36,11 @@ export function riskOf(about: {
  * that say 100 pages and 30.00, and different days: 0.00 at risk, 30.00 unsettled.
  */
 export function unsettledOf(
-  open: { records: readonly RequestRecord[]; riskFen: Fen },
+  open: { kind: DiscrepancyKind; records: readonly RequestRecord[]; riskFen: Fen },
   worth: (record: RequestRecord) => Fen,
 ): Fen {
+  // What was settled of it stands; only the change waits.
+  if (isSettledThen(open.kind)) return open.riskFen;
   const most = mostOf(sidesOf(open.records), worth);
   return most > open.riskFen ? most : open.riskFen;
 }

@@ -201,7 +201,8 @@ function endOf(entries: Float64Array, from: number): number {
 
 /** The centre speaks of a request once: two accounts that both have one are two requests. */
 function canBeOne(a: Leftover, b: Leftover): boolean {
-  return a.case.records.length === 1 || b.case.records.length === 1;
+  const isCentre = (record: RequestRecord): boolean => record.role === "centre";
+  return !a.case.records.some(isCentre) || !b.case.records.some(isCentre);
 }
 
 /** Candidates in groups that share no account with one another, in the order of their first candidates. */

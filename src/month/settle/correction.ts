@@ -13,12 +13,12 @@
 import { by } from "../../core/list.ts";
 import { firstDayOf } from "../../core/period.ts";
 import type { Service } from "../../registry/library.ts";
-import type { AgreedValues } from "../reconcile/discrepancy.ts";
-import type { Confirmed } from "../reconcile/match.ts";
+import type { DecidedValues } from "../reconcile/discrepancy.ts";
+import { type Confirmed, withAgreed } from "../reconcile/match.ts";
 
 /** values: the request counts with these instead; void: it does not count. */
 export type CorrectionChange =
-  | { readonly kind: "values"; readonly values: AgreedValues }
+  | { readonly kind: "values"; readonly values: DecidedValues }
   | { readonly kind: "void" };
 
 export interface Correction {
@@ -31,6 +31,8 @@ export interface Correction {
   readonly ordinal: number;
   readonly change: CorrectionChange;
   readonly reason: string;
+  /** The discrepancy whose decision made it, and with which it holds; null: noted by hand. */
+  readonly discrepancy: string | null;
 }
 
 /** Who noted it, and when. */
@@ -48,8 +50,7 @@ export function corrected(confirmed: Confirmed, corrections: readonly Correction
   const latest = [...own].sort(by((a) => a.number)).at(-1);
   if (!latest) return confirmed;
   if (latest.change.kind === "void") return null;
-  const { count: _count, ...values } = latest.change.values;
-  return { ...confirmed, record: { ...confirmed.record, ...values } };
+  return { ...confirmed, record: withAgreed(confirmed.record, latest.change.values) };
 }
 
 /** "R1", "R2", … of one closed period, by the open periods they go into, in the order of time. */

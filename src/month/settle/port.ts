@@ -42,8 +42,9 @@ export interface SettleReads {
     earlier: readonly string[];
     isEarlier?: boolean;
   }): AsyncIterable<BilledLine[]>;
-  /** Of a closed period, or into an open one; by number. */
+  /** Those that hold, of a closed period, or into an open one; by number. */
   corrections(filter: { period?: string; into?: string }): Promise<NotedCorrection[]>;
+  nextCorrectionNumber(): Promise<number>;
   /** The periods whose settlement in force has charges that correct this one; by id. */
   correctedIn(period: string): Promise<string[]>;
 }

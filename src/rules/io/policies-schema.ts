@@ -1,5 +1,6 @@
 /** Policies as YAML: what is material, what is resolved without a person, and what silence means. */
 import { z } from "zod";
+import { type DiscrepancyKind, isSettledThen } from "../../records/discrepancy-kind.ts";
 import type { Policies } from "../policies-rule.ts";
 import { carried, problem, renamed, service, unique, yuan } from "./scalar-schema.ts";
 
@@ -15,10 +16,27 @@ const discrepancyKind = z.enum([
   "outside-period",
   "possible-match",
   "already-settled",
+  "settled-then-cancelled",
+  "settled-then-unfilled",
+  "settled-then-changed",
+  "settled-then-returned",
 ]);
 
 /** A rule can't say how many rows of a duplicate count, nor which value was agreed: it may settle none of them. */
 const SETTLES: readonly string[] = ["supplier-right", "requester-right", "lower-side"];
+
+/** Nor does it change what a closed month settled. */
+function requireNoSettling(
+  context: z.RefinementCtx,
+  at: string,
+  of: { kinds: readonly DiscrepancyKind[]; resolution: string },
+): void {
+  if (!SETTLES.includes(of.resolution)) return;
+  if (of.kinds.includes("duplicate"))
+    problem(context, [at], { code: "duplicate-must-be-counted-by-a-person", params: {} });
+  if (of.kinds.some(isSettledThen))
+    problem(context, [at], { code: "closed-month-must-be-corrected-by-a-person", params: {} });
+}
 
 const policy = z
   .strictObject({
@@ -35,8 +53,7 @@ const policy = z
   .superRefine((p, context) => {
     if (p.resolution === "agreed-value")
       problem(context, ["resolution"], { code: "policy-must-name-no-value", params: {} });
-    else if (p.kind === "duplicate" && SETTLES.includes(p.resolution))
-      problem(context, ["resolution"], { code: "duplicate-must-be-counted-by-a-person", params: {} });
+    else requireNoSettling(context, "resolution", { kinds: [p.kind], resolution: p.resolution });
   })
   .transform(renamed({ maxRisk: "maxRiskFen" }));
 
@@ -44,10 +61,7 @@ const answer = z.strictObject({
   days: z.number().int().positive().max(366),
   silence: z
     .strictObject({ kinds: z.array(discrepancyKind).min(1), resolution: z.enum(silent) })
-    .superRefine((s, context) => {
-      if (s.kinds.includes("duplicate") && SETTLES.includes(s.resolution))
-        problem(context, ["kinds"], { code: "duplicate-must-be-counted-by-a-person", params: {} });
-    })
+    .superRefine((s, context) => requireNoSettling(context, "kinds", s))
     .nullable()
     .default(null),
 });

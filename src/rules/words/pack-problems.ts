@@ -195,6 +195,12 @@ const wording: PackWording = {
     en: () =>
       "how many rows of a duplicate count must be decided by a person: here it may be agreed-outside, write-off, defer or downgrade",
   },
+  "closed-month-must-be-corrected-by-a-person": {
+    "zh-CN": () =>
+      "结算后又有变化的（settled-then-…），是否更正已关账的账期要由人决定，自动处理只能用 agreed-outside、write-off、defer 或 downgrade",
+    en: () =>
+      "whether a closed period is corrected (settled-then-…) must be decided by a person: here it may be agreed-outside, write-off, defer or downgrade",
+  },
 };
 
 export function packProblemText(language: Language, problem: PackProblem): string {

@@ -51,9 +51,12 @@ function files(m: Month, halves: boolean): Record<string, string> {
   const supplier = m.supplier.map((r) => line(r, true));
   const requester = m.requester.map((r) => line(r, false));
   const whole = (title: string, lines: readonly string[]): string => [title, ...lines, ""].join("\n");
-  const middle = Math.ceil(supplier.length / 2);
-  const parts =
-    halves && supplier.length > 1 ? [supplier.slice(0, middle), supplier.slice(middle)] : [supplier];
+  // Rows that say the same stay in one file: in two they would be one account.
+  const inFirst = (r: Row): boolean => (r.day + r.pages + (r.filled ? 1 : 0)) % 2 === 0;
+  const split = [true, false].map((first) =>
+    supplier.filter((_, i) => inFirst(m.supplier[i] as Row) === first),
+  );
+  const parts = halves ? split.filter((lines) => lines.length > 0) : [supplier];
   return Object.fromEntries([
     ...parts.map((lines, i) => [
       `10002-原文传递-2019-05-${i}.csv`,

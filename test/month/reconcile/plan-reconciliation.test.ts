@@ -32,7 +32,7 @@ function planned(cases: readonly RequestRecord[][], said: Partial<ReconcileConte
   const facts = [
     ...cases.flatMap((records) => {
       const { service = "dd", requestKey: key = "" } = records[0] ?? {};
-      return [...plan.add({ service, key, records, settledIn: null })];
+      return [...plan.add({ service, key, records, settled: null })];
     }),
     ...plan.finish(),
   ];

@@ -4,6 +4,7 @@ import { differences } from "../../../src/month/reconcile/compare.ts";
 import { applyPolicies, downgradeOf } from "../../../src/month/reconcile/desk/policy.ts";
 import { matchesOfResolution } from "../../../src/month/reconcile/desk/resolution.ts";
 import type { Discrepancy } from "../../../src/month/reconcile/discrepancy.ts";
+import { withAgreed } from "../../../src/month/reconcile/match.ts";
 import type { ResolutionKind } from "../../../src/records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../../src/records/record.ts";
 import type { ResolvePolicy } from "../../../src/rules/policies-rule.ts";
@@ -56,7 +57,7 @@ describe("what a resolution settles", () => {
     expect(word({ ...loan, volumes: 3 }, { ...loan, volumes: 2 })).toEqual({ volumes: 2, feeFen: null });
     expect(word({ feeFen: 360n }, { feeFen: 300n })).toEqual({ feeFen: 300n });
     expect(word({ feeFen: 360n }, { pages: 10, feeFen: 300n })).toEqual({ pages: 10, feeFen: 300n });
-    expect(word({}, { feeFen: 360n })).toEqual({});
+    expect(word({}, { feeFen: 360n })).toBeNull();
   });
 
   test("each row of a case is settled in its place, and the centre's beside it", () => {
@@ -67,10 +68,37 @@ describe("what a resolution settles", () => {
     ]);
   });
 
-  test("requester right about a status settles the requester's own row, which is unfilled and so never priced", () => {
-    const unfilled = recordOf("requester", { status: "unfilled" });
-    const [match] = settled([supplier, unfilled], "requester-right");
-    expect([match?.basis, match?.values]).toEqual([unfilled.ref, null]);
+  test("requester right takes from the requester only what the two disagree on: the rest only the supplier knows", () => {
+    const posted = recordOf("supplier", { tariffItem: "M-DELIV", actualCostFen: 900n, feeFen: 900n });
+    const record = (said: Partial<RequestRecord>) => {
+      const rows = [posted, recordOf("requester", said)];
+      const [match] = settled(rows, "requester-right");
+      const basis = rows.find((row) => row.ref === match?.basis);
+      return basis && withAgreed(basis, match?.values ?? null);
+    };
+    const later = record({ suppliedOn: "2019-05-04" });
+    expect([later?.suppliedOn, later?.actualCostFen, later?.feeFen]).toEqual(["2019-05-04", 900n, 900n]);
+    const unfilled = record({ status: "unfilled" });
+    expect([unfilled?.status, unfilled?.actualCostFen]).toEqual(["unfilled", 900n]);
+    // The fee was confirmed for an ordinary request.
+    const urgent = [
+      recordOf("supplier", { urgency: "ordinary" }),
+      recordOf("requester", { urgency: "urgent" }),
+    ];
+    expect(settled(urgent, "requester-right")[0]?.values).toEqual({ urgency: "urgent", feeFen: null });
+    // What only the requester says is no contradiction of the fee.
+    const silent = [
+      recordOf("supplier"),
+      recordOf("requester", { urgency: "ordinary", suppliedOn: "2019-05-04" }),
+    ];
+    const said = { urgency: "ordinary", suppliedOn: "2019-05-04" };
+    expect(settled(silent, "requester-right")[0]?.values).toEqual(said);
+  });
+
+  test("requester right about who supplied settles the requester's row: what another library knew is not this one's", () => {
+    const other = recordOf("requester", { supplier: "10003" });
+    const [match] = settled([supplier, other], "requester-right");
+    expect([match?.basis, match?.values]).toEqual([other.ref, null]);
   });
 
   test("requester right about a request the requester does not report settles nothing", () => {

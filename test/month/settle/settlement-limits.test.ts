@@ -32,6 +32,7 @@ describe("a correction", () => {
   const confirmed: Confirmed = { match, record };
   const noted = (number: number, pages: number, said: Partial<Correction> = {}): Correction => ({
     ...{ number, period: "2019-05", into: "2019-07", service: "dd", caseKey: "R1", ordinal: 1, reason: "" },
+    ...{ discrepancy: null },
     ...{ change: { kind: "values", values: { pages } }, ...said },
   });
   test("is the latest of the request's own", () => {

@@ -1,6 +1,8 @@
 import { formatYuan } from "../../../core/money.ts";
 import { placeText } from "../../../core/source.ts";
+import type { Language } from "../../../core/words/language.ts";
 import { discrepancyKinds, passes, resolutionKinds } from "../../../month/reconcile/words/reconcile-terms.ts";
+import { isSettledThen } from "../../../records/discrepancy-kind.ts";
 import { roles, statuses } from "../../../records/words/record-terms.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
 import { chargeKinds } from "../../../rules/words/rule-terms.ts";
@@ -8,7 +10,8 @@ import { parseCellReference } from "../../../sheet/find-cell.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import { findingLines, type Telling } from "../../../terminal/print.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
-import type { RowStanding, Whereabouts } from "../steps/why.ts";
+import type { RowStanding } from "../steps/row-standing.ts";
+import type { Whereabouts } from "../steps/why.ts";
 import { whyWords } from "../words/why.ts";
 import { explainAnswer } from "./explain.ts";
 
@@ -47,7 +50,7 @@ function standingLines(telling: Telling, s: RowStanding): string[] {
   const words = whyWords[language];
   switch (s.kind) {
     case "set-aside":
-      return [words.setAside, ...findingLines(telling, s.findings)];
+      return [words.setAside, ...findingLines(telling, s.findings), words.setAsideCounts];
     case "no-record":
       return [words.noRecord];
     case "joined":
@@ -63,23 +66,28 @@ function standingLines(telling: Telling, s: RowStanding): string[] {
     case "not-reconciled":
       return [words.notReconciled({ period: s.period, service: services[s.service][language] })];
     case "open":
-      return [
-        words.open({ id: s.id, kind: discrepancyKinds[s.what][language], risk: formatYuan(s.riskFen) }),
-      ];
-    case "resolved": {
-      const [kind, as] = [discrepancyKinds[s.what][language], resolutionKinds[s.as][language]];
-      const line = words.resolved({ ...s, kind, as });
-      if (s.as === "defer") return [line, words.deferred];
-      return s.as === "write-off" || s.as === "agreed-outside" ? [line, words.never] : [line];
-    }
+    case "resolved":
+      return discrepancyLines(language, s);
     case "not-counted":
       return [words.notCounted];
+    case "repeated":
+      return [words.repeated(placeText(s.by, commonWords[language]))];
     case "confirmed":
       return [words.confirmed({ ...s, pass: passes[s.pass][language] })];
     case "not-filled":
       return [words.notFilled(statuses[s.status][language])];
     case "not-settled":
       return [words.notSettled(s.period)];
+    case "free":
+      return [words.free(s.period)];
+    case "out-of-date":
+      return [words.outOfDate(s.period)];
+    case "changed":
+      return [words.changed(s)];
+    case "kept":
+      return [words.kept];
+    case "went-on":
+      return [words.wentOn(s)];
     case "unpriced":
       return [words.unpriced, ...findingLines(telling, [s.finding])];
     case "charged":
@@ -94,4 +102,20 @@ function standingLines(telling: Telling, s: RowStanding): string[] {
     case "closed":
       return [words.closed(s.period)];
   }
+}
+
+function discrepancyLines(
+  language: Language,
+  s: Extract<RowStanding, { kind: "open" | "resolved" }>,
+): string[] {
+  const words = whyWords[language];
+  const kind = discrepancyKinds[s.what][language];
+  const isLater = isSettledThen(s.what);
+  if (s.kind === "open") {
+    const about = { id: s.id, kind, risk: formatYuan(s.riskFen) };
+    return [isLater ? words.openLater(about) : words.open(about)];
+  }
+  const line = words.resolved({ ...s, kind, as: resolutionKinds[s.as][language] });
+  if (s.as === "defer") return [line, words.deferred];
+  return !isLater && (s.as === "write-off" || s.as === "agreed-outside") ? [line, words.never] : [line];
 }

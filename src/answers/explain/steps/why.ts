@@ -1,65 +1,23 @@
 /** balis why: where a request's rows are now, and why they are, or are not, in their month's settlement. */
 
-import { type Day, dayInShanghai } from "../../../core/day.ts";
-import type { Finding } from "../../../core/finding.ts";
-import type { Fen } from "../../../core/money.ts";
+import { dayInShanghai } from "../../../core/day.ts";
 import { refuse } from "../../../core/refusal.ts";
 import {
   cellRow,
   compareRefs,
   type Place,
   parseRef,
-  placeInSheet,
   positionOf,
   type RecordRef,
   refText,
 } from "../../../core/source.ts";
-import type { CloseReads } from "../../../month/close/port.ts";
 import type { QuarantinedRow } from "../../../month/import/file.ts";
 import type { ImportReads, StoredFile } from "../../../month/import/port.ts";
 import { findingOfRow } from "../../../month/import/steps/set-aside-rows.ts";
-import type { PassName } from "../../../month/reconcile/match.ts";
-import type { ReconcileReads, StoredDiscrepancy } from "../../../month/reconcile/port.ts";
-import type { SettleReads } from "../../../month/settle/port.ts";
-import type { DiscrepancyKind, ResolutionKind } from "../../../records/discrepancy-kind.ts";
-import { type RequestRecord, type RequestStatus, type Role, requestKey } from "../../../records/record.ts";
-import type { Service } from "../../../registry/library.ts";
-import type { Charge } from "../../../rules/charge.ts";
+import type { ReconcileReads } from "../../../month/reconcile/port.ts";
+import { type RequestRecord, type Role, requestKey } from "../../../records/record.ts";
 import { ownName } from "../../../tables/files.ts";
-
-/** One thing that became of a row, in the order in which it happened. */
-export type RowStanding =
-  | { readonly kind: "set-aside"; readonly findings: readonly Finding[] }
-  | { readonly kind: "no-record" }
-  /** Several rows of the file make the record together. */
-  | { readonly kind: "joined"; readonly rows: readonly number[] }
-  | { readonly kind: "late"; readonly period: string }
-  | { readonly kind: "replaced"; readonly by: string }
-  | { readonly kind: "withdrawn"; readonly day: Day; readonly by: string; readonly reason: string }
-  | { readonly kind: "corrected"; readonly by: Place }
-  | { readonly kind: "not-reconciled"; readonly period: string; readonly service: Service }
-  | { readonly kind: "open"; readonly id: string; readonly what: DiscrepancyKind; readonly riskFen: Fen }
-  | {
-      readonly kind: "resolved";
-      readonly id: string;
-      readonly what: DiscrepancyKind;
-      readonly as: ResolutionKind;
-      readonly reason: string;
-      readonly by: string;
-    }
-  | { readonly kind: "not-counted" }
-  | {
-      readonly kind: "confirmed";
-      readonly pass: PassName;
-      readonly isBasis: boolean;
-      /** Values that were agreed take the place of the row's own. */
-      readonly isAgreed: boolean;
-    }
-  | { readonly kind: "not-filled"; readonly status: RequestStatus }
-  | { readonly kind: "not-settled"; readonly period: string }
-  | { readonly kind: "unpriced"; readonly finding: Finding }
-  | { readonly kind: "charged"; readonly charges: readonly Charge[] }
-  | { readonly kind: "closed"; readonly period: string };
+import { ofCase, placeOf, type RowStanding, type WhyReads } from "./row-standing.ts";
 
 /** A row and what became of it. `record` is null for a row that never became one. */
 export interface Whereabouts {
@@ -72,10 +30,7 @@ export interface Whereabouts {
 }
 
 /** `text`: a request number, "file name:row", or a place as explanations write it ("12:1:118"). */
-export async function why(asked: {
-  read: ImportReads & ReconcileReads & SettleReads & CloseReads;
-  text: string;
-}): Promise<Whereabouts[]> {
+export async function why(asked: { read: WhyReads; text: string }): Promise<Whereabouts[]> {
   const { read } = asked;
   const text = asked.text.trim();
   const files = await read.files();
@@ -160,19 +115,18 @@ function uniqueRefs(refs: readonly RecordRef[]): RecordRef[] {
 }
 
 async function whereaboutsOf(
-  read: ImportReads & ReconcileReads & SettleReads & CloseReads,
+  read: WhyReads,
   row: Row & { file: StoredFile; files: readonly StoredFile[] },
 ): Promise<Whereabouts> {
   const { ref, record, file } = row;
-  const sheet = file.encoding === "xlsx" ? (file.sheets[ref.sheet - 1] ?? null) : null;
-  const place = { file: file.name, sheet, ...placeInSheet(ref.row) };
+  const place = placeOf(row.files, ref);
   const about = { place, ref, period: file.period };
   const requestNo = record?.requestNo ?? null;
   return { ...about, role: record?.role ?? null, requestNo, standing: await standingOf(read, row) };
 }
 
 async function standingOf(
-  read: ImportReads & ReconcileReads & SettleReads & CloseReads,
+  read: WhyReads,
   row: Row & { file: StoredFile; files: readonly StoredFile[] },
 ): Promise<RowStanding[]> {
   const { record, file, files } = row;
@@ -197,7 +151,7 @@ async function standingOf(
   const by = await correctedBy(read, { ref: row.ref, files });
   if (by) return [...standing, { kind: "corrected", by }];
   if (record === null) return standing;
-  return [...standing, ...(await ofCase(read, { record, period: file.period }))];
+  return [...standing, ...(await ofCase(read, { record, period: file.period, files }))];
 }
 
 async function correctedBy(
@@ -208,61 +162,5 @@ async function correctedBy(
     ({ row }) => compareRefs(row, asked.ref) === 0,
   );
   const file = found && asked.files.find((f) => f.number === found.by.file);
-  if (!file) return null;
-  const sheet = file.encoding === "xlsx" ? (file.sheets[found.by.sheet - 1] ?? null) : null;
-  return { file: file.name, sheet, ...placeInSheet(found.by.row) };
-}
-
-/** What reconciliation and settlement made of a record; one that was carried over stands in the later period. */
-async function ofCase(
-  read: ReconcileReads & SettleReads & CloseReads,
-  of: { record: RequestRecord; period: string },
-): Promise<RowStanding[]> {
-  const { record } = of;
-  const { service, ref } = record;
-  const discrepancies = await read.discrepancies({ service, record: ref });
-  const standing = discrepancies.map(ofDiscrepancy);
-  const found = await read.matchOf(ref);
-  if (found === null) {
-    if (standing.length > 0)
-      return discrepancies.some(isSettledWithout) ? [...standing, { kind: "not-counted" }] : standing;
-    return [{ kind: "not-reconciled", period: of.period, service }];
-  }
-  const { match, period } = found;
-  const isBasis = compareRefs(match.basis, ref) === 0;
-  standing.push({ kind: "confirmed", pass: match.pass, isBasis, isAgreed: match.values !== null });
-  if (record.status !== "filled" && isBasis)
-    return [...standing, { kind: "not-filled", status: record.status }];
-  return [...standing, ...(await ofSettlement(read, { period, service, caseKey: match.caseKey }))];
-}
-
-/** Resolved so that requests are settled, but not with this row. */
-function isSettledWithout(d: StoredDiscrepancy): boolean {
-  const kind = d.resolution?.kind;
-  return kind === "supplier-right" || kind === "requester-right" || kind === "agreed-value";
-}
-
-function ofDiscrepancy(d: StoredDiscrepancy): RowStanding {
-  const about = { id: d.id, what: d.kind };
-  if (d.resolution === null) return { kind: "open", ...about, riskFen: d.riskFen };
-  const { kind, reason, by } = d.resolution;
-  return { kind: "resolved", ...about, as: kind, reason, by };
-}
-
-async function ofSettlement(
-  read: SettleReads & CloseReads,
-  of: { period: string; service: Service; caseKey: string },
-): Promise<RowStanding[]> {
-  const settlement = await read.settlement(of.period);
-  if (settlement === null) return [{ kind: "not-settled", period: of.period }];
-  const standing: RowStanding[] = [];
-  for (const u of await read.unpriced(settlement.number)) {
-    if (u.service === of.service && u.caseKey === of.caseKey)
-      standing.push({ kind: "unpriced", finding: u.finding });
-  }
-  const charges = await read.chargesOfCase({ settlement: settlement.number, caseKey: of.caseKey });
-  if (charges.length > 0) standing.push({ kind: "charged", charges });
-  else if (standing.length === 0) standing.push({ kind: "not-settled", period: of.period });
-  const isClosed = (await read.closes()).some((c) => c.period === of.period);
-  return isClosed ? [...standing, { kind: "closed", period: of.period }] : standing;
+  return file ? placeOf(asked.files, found.by) : null;
 }

@@ -5,6 +5,7 @@ import { toJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
 import { carriedRefs } from "../carried.ts";
 import type { Connection } from "../connection.ts";
+import { CORRECTION_HOLDS } from "./money.ts";
 import { type Reading, STANDS } from "./reading.ts";
 import { rulesDigest } from "./registry.ts";
 import { chargedBefore } from "./settlement.ts";
@@ -18,6 +19,7 @@ export function inputsReader({ db }: Reading): Pick<Reader, "reconciliationInput
         // A period closed meanwhile may have settled a number of this one.
         ["closes", rows(db, "SELECT period, hash FROM period_close ORDER BY ordinal", {})],
         ["rules", rulesDigest(db)],
+        ["judging", JUDGING],
       ]),
     settlementInputs: async (period) =>
       digest([
@@ -55,6 +57,9 @@ function gonePart(db: Connection, period: string): (readonly [string, unknown])[
   return files.length === 0 ? [] : [["gone", files]];
 }
 
+/** Rises when rows are judged otherwise than before: then a run in force no longer says how they stand. */
+const JUDGING = 2;
+
 function digest(parts: readonly (readonly [string, unknown])[]): string {
   return hashText(parts.map(([name, value]) => `${name} ${toJson(value)}`).join("\n"));
 }
@@ -74,7 +79,7 @@ const FILES_OF_SERVICE = `
   ORDER BY f.number`;
 
 /** All of them: the run of one period goes on from those of the periods before it. */
-const CORRECTIONS = "SELECT number FROM correction ORDER BY number";
+const CORRECTIONS = `SELECT c.number FROM correction c WHERE ${CORRECTION_HOLDS} ORDER BY c.number`;
 
 const RUNS = "SELECT service, number, inputs FROM run_in_force WHERE period = @period ORDER BY service";
 

@@ -1,5 +1,5 @@
 import { type RecordRef, refText } from "../../../core/source.ts";
-import type { AgreedValues } from "../../../month/reconcile/discrepancy.ts";
+import type { DecidedValues } from "../../../month/reconcile/discrepancy.ts";
 import { type Confirmed, type Match, withAgreed } from "../../../month/reconcile/match.ts";
 import type { RequestCount } from "../../../month/reconcile/port.ts";
 import type { Service } from "../../../registry/library.ts";
@@ -19,7 +19,7 @@ export function matchesReader(
     confirmedFiles: async (span) => db.prepare(CONFIRMED_FILES).pluck().all(span) as number[],
     agreedIn: async (period) => {
       const rows = db.prepare(AGREED).all(period) as (RecordRef & { agreed: string })[];
-      return new Map(rows.map((row) => [refText(row), fromJson(row.agreed) as AgreedValues]));
+      return new Map(rows.map((row) => [refText(row), fromJson(row.agreed) as DecidedValues]));
     },
     matchOf: async (ref) => {
       const row = db.prepare(MATCH_OF).get({ ...ref }) as
@@ -33,9 +33,9 @@ export function matchesReader(
   };
 }
 
-const MATCH_COLUMNS = `${MATCH.selected("m")}, m.case_key, m.ordinal`;
+export const MATCH_COLUMNS = `${MATCH.selected("m")}, m.case_key, m.ordinal`;
 
-function matchOf(row: readonly unknown[], service: Service): Match {
+export function matchOf(row: readonly unknown[], service: Service): Match {
   const at = MATCH.columns.length;
   return MATCH.recordOf(row, { service, caseKey: row[at] as string, ordinal: row[at + 1] as number });
 }
@@ -82,13 +82,14 @@ const MATCH_OF = `
     OR (m.centre_file = @file AND m.centre_sheet = @sheet AND m.centre_row = @row)
   ORDER BY r.number DESC, m.ordinal LIMIT 1`;
 
+const DECIDED = (field: string): string => `coalesce(json_extract(m.agreed, '$.${field}'), b.${field})`;
 const REQUEST_COUNTS = `
-  SELECT r.period, r.service, b.supplier, b.requester, b.status, count(*) AS requests,
-    sum(coalesce(json_extract(m.agreed, '$.pages'), b.pages, 0)) AS pages,
-    sum(coalesce(json_extract(m.agreed, '$.volumes'), b.volumes, 0)) AS volumes
+  SELECT r.period, r.service, ${DECIDED("supplier")} AS supplier, ${DECIDED("requester")} AS requester,
+    ${DECIDED("status")} AS status, count(*) AS requests,
+    sum(coalesce(${DECIDED("pages")}, 0)) AS pages, sum(coalesce(${DECIDED("volumes")}, 0)) AS volumes
   FROM run_in_force r
   CROSS JOIN confirmed_match m ON m.run = r.number
   CROSS JOIN record b ON b.file = m.basis_file AND b.sheet = m.basis_sheet AND b.row = m.basis_row
   WHERE r.period IN (SELECT value FROM json_each(?))
-  GROUP BY r.period, r.service, b.supplier, b.requester, b.status
-  ORDER BY r.period, r.service, b.supplier, b.requester, b.status`;
+  GROUP BY 1, 2, 3, 4, 5
+  ORDER BY 1, 2, 3, 4, 5`;

@@ -7,27 +7,54 @@ import type { Connection } from "../connection.ts";
 import { fenOf } from "../row-codec.ts";
 import { conditions, type Reading } from "./reading.ts";
 
-export function moneyReader({ db }: Reading): Pick<Reader, "movements" | "corrections" | "correctedIn"> {
+type Money = "movements" | "corrections" | "nextCorrectionNumber" | "correctedIn";
+
+export function moneyReader({ db }: Reading): Pick<Reader, Money> {
   return {
     movements: async (filter = {}) => movementsOf(db, filter),
     corrections: async (filter) => {
       const where = conditions({ "c.period = @period": filter.period, "c.into_period = @into": filter.into });
-      const rows = db
-        .prepare(`${CORRECTIONS} WHERE ${where} ORDER BY c.number`)
-        .all(filter) as CorrectionRow[];
-      return rows.map(({ change, ...row }) => ({
-        ...row,
-        change: fromJson(change) as NotedCorrection["change"],
-      }));
+      return correctionsWhere(db, { where, params: filter });
     },
+    nextCorrectionNumber: async () =>
+      db.prepare("SELECT coalesce(max(number), 0) + 1 FROM correction").pluck().get() as number,
     correctedIn: async (period) => db.prepare(CORRECTED_IN).pluck().all({ period }) as string[],
   };
 }
 
+/**
+ * One that a decision of a discrepancy makes holds as long as the decision does; its number stands with the change. `c` is the
+ * correction.
+ */
+export const CORRECTION_HOLDS = `(json_extract(c.change, '$.resolution') IS NULL OR EXISTS (
+  SELECT 1 FROM resolution made
+  JOIN run_in_force r ON r.period = c.into_period AND r.service = c.service
+  JOIN discrepancy_state s ON s.run = r.number AND s.id = made.discrepancy
+  WHERE made.number = json_extract(c.change, '$.resolution') AND s.resolution = made.number))`;
+
 const CORRECTIONS = `
   SELECT c.number, c.period, c.into_period AS "into", c.service, c.case_key AS caseKey, c.ordinal, c.change, c.reason,
-    a.operator AS notedBy, a.at AS notedAt
-  FROM correction c JOIN action a ON a.number = c.action`;
+    a.operator AS notedBy, a.at AS notedAt, made.discrepancy
+  FROM correction c JOIN action a ON a.number = c.action
+  LEFT JOIN resolution made ON made.number = json_extract(c.change, '$.resolution')`;
+
+/** Those into closed periods: they are known for good. */
+export function closedCorrections(db: Connection): NotedCorrection[] {
+  return correctionsWhere(db, { where: "c.into_period IN (SELECT period FROM period_close)", params: {} });
+}
+
+function correctionsWhere(
+  db: Connection,
+  of: { where: string; params: Readonly<Record<string, unknown>> },
+): NotedCorrection[] {
+  const sql = `${CORRECTIONS} WHERE ${of.where} AND ${CORRECTION_HOLDS} ORDER BY c.number`;
+  return (db.prepare(sql).all(of.params) as CorrectionRow[]).map(({ change, ...row }) => {
+    const { resolution: _made, ...said } = fromJson(change) as NotedCorrection["change"] & {
+      resolution?: number;
+    };
+    return { ...row, change: said };
+  });
+}
 
 /** "2019-05/R1" lies between "2019-05/" and "2019-050", the character after the slash. */
 const CORRECTED_IN = `

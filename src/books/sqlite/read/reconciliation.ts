@@ -100,6 +100,7 @@ function discrepancies(db: Connection, filter: DiscrepancyFilter): StoredDiscrep
   if (rest.period !== undefined) where.push("r.period = @period");
   if (rest.service !== undefined) where.push("r.service = @service");
   if (rest.kind !== undefined) where.push("d.kind = @kind");
+  if (rest.caseKey !== undefined) where.push("d.case_key = @caseKey");
   if (rest.evidence !== undefined) where.push("d.evidence = @evidence");
   if (rest.library !== undefined) where.push("(d.supplier = @library OR d.requester = @library)");
   if (rest.status !== undefined) where.push(`made.number IS ${rest.status === "open" ? "" : "NOT"} NULL`);

@@ -10,12 +10,14 @@ import type { Connection } from "../connection.ts";
 import { REQUESTS, SERVICES } from "../row-tables.ts";
 import type { Query } from "../streams.ts";
 import { counts, type Reading, requestReader, STANDS } from "./reading.ts";
+import { settledLookup } from "./settled.ts";
 
-export function recordsReader(
-  reading: Reading,
-): Pick<Reader, "caseRecords" | "recordsOf" | "hasRecords" | "records" | "recordAt" | "recordsByNumber"> {
+type Records = "recordsOf" | "hasRecords" | "records" | "recordAt" | "recordsByNumber" | "caseOf";
+
+export function recordsReader(reading: Reading): Pick<Reader, "caseRecords" | "settled" | Records> {
   const { db } = reading;
   return {
+    settled: async ({ service, requestKey }) => settledLookup(db, service)(requestKey),
     caseRecords: (span) => reading.stream((own) => caseRecordsQuery(own, span)),
     recordsOf: (span) => reading.stream((own) => recordsQuery(own, span)),
     hasRecords: async (span) =>
@@ -34,6 +36,13 @@ export function recordsReader(
       const json = db.prepare(RECORD).pluck().get(ref.file, ref.sheet, ref.row);
       return typeof json === "string" ? recordReader(db)(json) : null;
     },
+    caseOf: async (ref) =>
+      (
+        db
+          .prepare(OF_CASE)
+          .pluck()
+          .all({ ...ref }) as string[]
+      ).map(recordReader(db)),
     recordsByNumber: async (requestKey) => {
       const rows = db.prepare(BY_NUMBER).pluck().all({ requestKey }) as string[];
       return rows.map(recordReader(db));
@@ -58,6 +67,14 @@ const RECORD = `SELECT ${JSON_ARRAY} FROM record r WHERE r.file = ? AND r.sheet 
 const BY_NUMBER = `
   SELECT ${JSON_ARRAY} FROM record r
   WHERE r.request_key = @requestKey OR r.waybill_out = @requestKey OR r.waybill_back = @requestKey
+  ORDER BY r.file, r.sheet, r.row`;
+
+const OF_CASE = `
+  SELECT ${JSON_ARRAY} FROM case_record c CROSS JOIN record r ON r.file = c.file AND r.sheet = c.sheet AND r.row = c.row
+  WHERE (c.run, c.case_key) IN (
+    SELECT own.run, own.case_key FROM run_in_force f
+    CROSS JOIN case_record own ON own.run = f.number AND own.file = @file AND own.sheet = @sheet AND own.row = @row
+    ORDER BY f.number DESC LIMIT 1)
   ORDER BY r.file, r.sheet, r.row`;
 
 const RANK = `CASE f.kind WHEN @service || '-supplier' THEN 1 WHEN @service || '-requester' THEN 2
@@ -102,30 +119,13 @@ function recordsQuery(db: Connection, span: PeriodService): Query<RequestRecord>
 
 function caseRecordsQuery(db: Connection, span: PeriodService): Query<StreamedRecord> {
   const query = recordsQuery(db, span);
-  const settledIn = settledLookup(db, span.service);
+  const settled = settledLookup(db, span.service);
   return {
     ...query,
     rowReader: (json) => {
       const record = query.rowReader(json);
-      return { record, settledIn: settledIn(record.requestKey) };
+      return { record, settled: settled(record.requestKey) };
     },
-  };
-}
-
-/** The first closed period that settled a number. Keys come in order, so one answer serves a whole case. */
-function settledLookup(db: Connection, service: Service): (key: string) => string | null {
-  const any = db.prepare("SELECT 1 FROM settled_request WHERE service = ? LIMIT 1").get(service);
-  if (any === undefined) return () => null;
-  const find = db
-    .prepare(
-      `SELECT r.period FROM settled_request s JOIN reconciliation_run r ON r.number = s.run
-       WHERE s.service = ? AND s.request_key = ? ORDER BY s.run LIMIT 1`,
-    )
-    .pluck();
-  let last: { key: string; period: string | null } | undefined;
-  return (key) => {
-    if (last?.key !== key) last = { key, period: (find.get(service, key) as string | undefined) ?? null };
-    return last.period;
   };
 }
 

@@ -1,5 +1,6 @@
+import { invariant } from "../../../core/bug.ts";
 import { toJson } from "../../json.ts";
-import { singleRow } from "./fact-table.ts";
+import { later, singleRow } from "./fact-table.ts";
 import type { Transaction, Writers } from "./transaction.ts";
 
 export function moneyWriters(tx: Transaction): Pick<Writers, "movement-recorded" | "correction-noted"> {
@@ -17,6 +18,7 @@ export function moneyWriters(tx: Transaction): Pick<Writers, "movement-recorded"
     rest: ["period", "into_period", "service", "case_key", "ordinal", "change", "reason"],
     by: "correction",
   });
+  const resolutionOf = later(() => tx.db.prepare(RESOLUTION_OF).pluck());
   return {
     "movement-recorded": ({ movement: m }) => {
       tx.periods.require(m.period);
@@ -28,7 +30,18 @@ export function moneyWriters(tx: Transaction): Pick<Writers, "movement-recorded"
     },
     "correction-noted": ({ correction: c }) => {
       tx.periods.require(c.into);
-      correction([c.number, c.period, c.into, c.service, c.caseKey, c.ordinal, toJson(c.change), c.reason]);
+      const resolution =
+        c.discrepancy === null ? undefined : resolutionOf().get(c.discrepancy, c.into, c.service);
+      invariant(
+        c.discrepancy === null || typeof resolution === "number",
+        "a decision stands before what it corrects",
+      );
+      const change = toJson({ ...c.change, resolution });
+      correction([c.number, c.period, c.into, c.service, c.caseKey, c.ordinal, change, c.reason]);
     },
   };
 }
+
+const RESOLUTION_OF = `
+  SELECT s.resolution FROM run_in_force r JOIN discrepancy_state s ON s.run = r.number AND s.id = ?
+  WHERE r.period = ? AND r.service = ?`;

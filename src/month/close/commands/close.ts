@@ -93,7 +93,7 @@ function reasonOf(input: Input): string | null {
 /** At a terminal the period is asked for once more; it must be typed, a key alone closes nothing. */
 async function askedPeriod(context: Context, dryRun: boolean): Promise<string | null> {
   if (dryRun || !canAsk(context)) return null;
-  return askText(closeWords[context.language].askConfirm);
+  return askText(context.language, closeWords[context.language].askConfirm);
 }
 
 function gateLines(gates: readonly Gate[], letPass: readonly GateKey[], language: Language): string[] {

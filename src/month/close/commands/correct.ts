@@ -104,7 +104,12 @@ export const correctCommand: CommandSpec = {
 function changeOf(input: Input): CorrectionChange {
   const [pages, volumes] = [input.count("pages", "--pages"), input.count("volumes", "--volumes")];
   const fee = input.text("fee");
-  if (input.flag("void")) return { kind: "void" };
+  const isLoan = input.text("service") === "ill";
+  input.requireNone([isLoan ? "--pages" : "--volumes"], `--service ${isLoan ? "ill" : "dd"}`);
+  if (input.flag("void")) {
+    input.requireNone(["--pages", "--volumes", "--fee"], "--void");
+    return { kind: "void" };
+  }
   const feeFen = fee === undefined ? undefined : parseYuan(fee);
   if (fee !== undefined && (feeFen === undefined || feeFen < 0n))
     refuse("value-must-be-valid", { flag: "--fee", text: fee, allowed: "0.00, 3.60, …" });

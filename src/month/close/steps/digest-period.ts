@@ -19,6 +19,7 @@ import { valuesOf } from "../../../records/row-fields.ts";
 import { SERVICE_KINDS, type ServiceKind, type ServiceRecord } from "../../../records/service-record.ts";
 import type { Service } from "../../../registry/library.ts";
 import type { ImportReads } from "../../import/port.ts";
+import type { FieldDifference } from "../../reconcile/discrepancy.ts";
 import type { ReconcileReads, StoredDiscrepancy } from "../../reconcile/port.ts";
 
 interface Digest {
@@ -173,6 +174,11 @@ function waybillRow(l: WaybillLine): Row {
   return [refText(l.ref), ...WAYBILL_ROW(l)];
 }
 
+function fieldOf({ field, settled, supplier, requester, centre }: FieldDifference): Row {
+  const said = [field, supplier, requester, centre];
+  return settled === undefined ? said : [...said, settled];
+}
+
 function discrepancyRow(d: StoredDiscrepancy): Row {
   const made = d.resolution;
   const values = made?.values ?? {};
@@ -184,7 +190,7 @@ function discrepancyRow(d: StoredDiscrepancy): Row {
   ];
   return [
     ...[d.id, d.service, d.caseKey, d.kind, d.supplier, d.requester, d.evidence, `${d.riskFen}`],
-    d.fields.map((f) => [f.field, f.supplier, f.requester, f.centre]),
+    d.fields.map(fieldOf),
     d.records.map(refText),
     made === null ? null : [made.kind, made.reason, made.by, agreed],
   ];

@@ -1,12 +1,10 @@
 /** balis correct: what is known otherwise of a request that a closed period settled, to be settled in an open one. */
 
 import type { Store } from "../../../books/port.ts";
-import { dayInShanghai, daysBetween } from "../../../core/day.ts";
 import { by } from "../../../core/list.ts";
-import { type Fen, formatYuan, parseYuan } from "../../../core/money.ts";
+import type { Fen } from "../../../core/money.ts";
 import { type Period, parsePeriod, periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { settingOf } from "../../../core/setting.ts";
 import type { Action } from "../../../core/store.ts";
 import { requestKey } from "../../../records/record.ts";
 import type { Service } from "../../../registry/library.ts";
@@ -17,6 +15,7 @@ import type { ImportReads } from "../../import/port.ts";
 import { nextOpenPeriod, openPeriod } from "../../import/steps/periods.ts";
 import type { Confirmed } from "../../reconcile/match.ts";
 import type { ReconcileReads } from "../../reconcile/port.ts";
+import { requireCorrectable, requireMaterial } from "../../reconcile/steps/correction-terms.ts";
 import { type Correction, type CorrectionChange, corrected } from "../../settle/correction.ts";
 import type { SettleReads, SettlingReads } from "../../settle/port.ts";
 import { Settlement } from "../../settle/settlement.ts";
@@ -64,22 +63,33 @@ export async function noteCorrection(asked: {
 
 async function notedOf(read: SettlingReads & CloseReads, said: CorrectionSaid, at: string): Promise<Noted> {
   const period = periodOf(said.period);
-  const close = (await read.closes()).find((c) => c.period === period.id);
-  if (!close) return refuse("period-must-be-closed", { period: period.id });
-  await requireInTime(read, { period: period.id, closedAt: close.closedAt, at });
   const into = await intoPeriod(read, period, said.into);
+  await requireCorrectable(read, { period: period.id, into: into.id, at });
   const before = await read.corrections({ period: period.id });
   const caseKey = requestKey(said.request);
   const { service, ordinal, change, reason } = said;
-  const number = (await read.corrections({})).length + 1;
-  const about = { period: period.id, into: into.id, service, caseKey, ordinal, change, reason };
+  const number = await read.nextCorrectionNumber();
+  const about = {
+    period: period.id,
+    into: into.id,
+    service,
+    caseKey,
+    ordinal,
+    change,
+    reason,
+    discrepancy: null,
+  };
   const correction: Correction = { number, ...about };
   const confirmed = await settledRequest(read, correction);
   const was = corrected(confirmed, before);
   const is = corrected(confirmed, [...before, correction]);
   const feeOf = await pricing(read, period);
   const [wasFen, isFen] = [feeOf(was), feeOf(is)];
-  await requireMaterial(read, caseKey, isFen > wasFen ? isFen - wasFen : wasFen - isFen);
+  if (isFen === wasFen) refuse("correction-must-change-something", { request: caseKey });
+  await requireMaterial(read, {
+    request: caseKey,
+    difference: isFen > wasFen ? isFen - wasFen : wasFen - isFen,
+  });
   return { correction, wasFen, isFen };
 }
 
@@ -119,37 +129,10 @@ async function intoPeriod(
   closed: Period,
   typed: string | null,
 ): Promise<Period> {
-  if (typed !== null) {
-    const into = await openPeriod(read, typed);
-    if (into.from <= closed.to) refuse("correction-must-go-forward", { period: closed.id, into: into.id });
-    return into;
-  }
+  if (typed !== null) return openPeriod(read, typed);
   const last = (await read.closes())
     .flatMap((c) => parsePeriod(c.period) ?? [])
     .sort(by((a) => a.from))
     .at(-1);
   return nextOpenPeriod(read, last ?? closed);
-}
-
-/** 更正期限: so many days after the close; none where the setting is empty. */
-async function requireInTime(
-  read: RegistryReads,
-  of: { period: string; closedAt: string; at: string },
-): Promise<void> {
-  const days = settingOf(await read.settings(), "correction-days");
-  const [from, to] = [dayInShanghai(of.closedAt), dayInShanghai(of.at)];
-  if (!/^\d+$/.test(days) || from === undefined || to === undefined) return;
-  const passed = daysBetween({ from, to });
-  if (passed > Number(days))
-    refuse("correction-must-be-in-time", { period: of.period, days: Number(days), passed });
-}
-
-/** 更正起点: a smaller difference of the fee is not worth a correction. */
-async function requireMaterial(read: RegistryReads, request: string, difference: Fen): Promise<void> {
-  const least = parseYuan(settingOf(await read.settings(), "correction-least")) ?? 0n;
-  if (difference === 0n) refuse("correction-must-change-something", { request });
-  if (difference < least) {
-    const amounts = { difference: formatYuan(difference), least: formatYuan(least) };
-    refuse("correction-must-be-material", { request, ...amounts });
-  }
 }

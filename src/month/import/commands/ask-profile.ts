@@ -125,10 +125,10 @@ async function askedCurrency(
   const foreign = of.find((c) => c.examples.some((e) => FOREIGN.test(e)));
   if (!foreign || !isMoney(base, field)) return null;
   const isCode = (typed: string): boolean => /^[A-Z]{3}$/.test(typed);
-  const code = await askText(words.askCurrency(foreign.heading), "CNY", isCode);
+  const code = await askText(language, words.askCurrency(foreign.heading), "CNY", isCode);
   if (code === null || code === "CNY") return null;
   const isRate = (typed: string): boolean => typed === "" || /^\d{1,6}(\.\d{1,10})?$/.test(typed);
-  const rate = (await askText(words.askRate(code), "", isRate)) ?? "";
-  const source = rate === "" ? "" : ((await askText(words.askSource, "", (t) => t !== "")) ?? "");
+  const rate = (await askText(language, words.askRate(code), "", isRate)) ?? "";
+  const source = rate === "" ? "" : ((await askText(language, words.askSource, "", (t) => t !== "")) ?? "");
   return { code, rate: source === "" ? "" : rate, source };
 }

@@ -77,7 +77,9 @@ async function nameFor(context: Context, input: Input, base: Profile): Promise<s
   const fromPath = basename(input.text("output") ?? "", ".yaml");
   const standard = NAME.test(fromPath) ? fromPath : `own-${base.kind}`;
   if (!canAsk(context)) return standard;
-  return askText(newProfileWords[context.language].askName, standard, (typed) => NAME.test(typed));
+  return askText(context.language, newProfileWords[context.language].askName, standard, (typed) =>
+    NAME.test(typed),
+  );
 }
 
 function left(language: Language): Answer {

@@ -55,7 +55,7 @@ function personAt(context: Context, queue: readonly QueuedDiscrepancy[]): Person
         name: talk.keys[key],
         value: key,
       }));
-      const key = (await askKey<DeskKey>(talk.ask, choices)) ?? "quit";
+      const key = (await askKey<DeskKey>(context.language, talk.ask, choices)) ?? "quit";
       decided = 0n;
       if (key === "skip" || key === "back" || key === "undo" || key === "quit") return { do: key };
       const answer = await decisionOf(context, { kind: key, discrepancy, records });
@@ -92,7 +92,7 @@ interface Asked {
  */
 async function decisionOf(context: Context, about: Asked): Promise<DeskAnswer> {
   const values = await askValues(context, about);
-  const reason = values && (await askText(deskTalk[context.language].askReason));
+  const reason = values && (await askText(context.language, deskTalk[context.language].askReason));
   if (values === null || reason === null) return { do: "quit" };
   const has = Object.keys(values).length > 0;
   return { do: "decide", decision: { kind: about.kind, values: has ? values : null, reason } };
@@ -104,7 +104,7 @@ async function askValues(context: Context, about: Asked): Promise<AgreedValues |
   const rows = countAsked(about.kind, about);
   if (agreed === null || rows === null) return agreed;
   const isCount = (text: string): boolean => isWhole(text) && Number(text) >= 1 && Number(text) <= rows;
-  const count = await askText(talk.askCount(rows), "", isCount);
+  const count = await askText(context.language, talk.askCount(rows), "", isCount);
   return count === null ? null : { ...agreed, count: Number(count) };
 }
 
@@ -112,11 +112,21 @@ async function askAgreed(context: Context, about: QueuedDiscrepancy): Promise<Ag
   const talk = deskTalk[context.language];
   const values: { -readonly [K in keyof AgreedValues]: AgreedValues[K] } = {};
   const whole = about.service === "dd" ? ("pages" as const) : ("volumes" as const);
-  const size = await askText(whole === "pages" ? talk.askPages : talk.askVolumes, "", isWhole);
+  const size = await askText(
+    context.language,
+    whole === "pages" ? talk.askPages : talk.askVolumes,
+    "",
+    isWhole,
+  );
   if (size === null) return null;
   if (size !== "") values[whole] = Number(size);
   if (about.service === "dd") {
-    const fee = await askText(talk.askFee, "", (text) => text === "" || parseYuan(text) !== undefined);
+    const fee = await askText(
+      context.language,
+      talk.askFee,
+      "",
+      (text) => text === "" || parseYuan(text) !== undefined,
+    );
     if (fee === null) return null;
     if (fee !== "") values.feeFen = parseYuan(fee) ?? null;
   }

@@ -1,7 +1,7 @@
 import { parseIsoDay } from "../../../core/day.ts";
 import { parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
-import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
+import { isSettledThen, type ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import { canAsk } from "../../../terminal/ask.ts";
 import type { CommandSpec, Input } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
@@ -75,11 +75,16 @@ function resolvedAnswer(
 ) {
   const words = reconcileWords[context.language];
   const label = resolutionKinds[done.kind][context.language];
-  const lines = done.resolved.map(({ discrepancy: d, requests }) =>
-    words.resolvedLine({ id: d.id, number: d.caseKey, kind: label, requests }),
-  );
+  const lines = done.resolved.map(({ discrepancy: d, requests, corrections }) => {
+    const about = { id: d.id, number: d.caseKey, kind: label };
+    if (!isSettledThen(d.kind)) return words.resolvedLine({ ...about, requests });
+    return words.correctedLine({ ...about, corrections, into: d.period });
+  });
   const said = [...(lines.length === 0 ? [commonWords[context.language].nothing] : lines)];
-  const resolved = done.resolved.map((r) => ({ id: r.discrepancy.id, requests: r.requests }));
+  const resolved = done.resolved.map(({ discrepancy: { id, kind }, requests, corrections }) => ({
+    ...{ id, requests },
+    ...(isSettledThen(kind) ? { corrections } : {}),
+  }));
   return { json: { resolution: done.kind, resolved }, lines: said };
 }
 

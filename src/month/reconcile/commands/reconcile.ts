@@ -55,6 +55,7 @@ function linesOf(done: Reconciliation, language: Language): string[] {
     heading,
     ...(done.current ? [words.current] : []),
     words.counted(count),
+    ...(count.repeated > 0 ? [words.repeated(count.repeated)] : []),
     ...[...count.matched].map(([pass, n]) => words.matched({ pass: passes[pass][language], count: n })),
     ...[...count.kinds].map(([kind, k]) =>
       words.kind({

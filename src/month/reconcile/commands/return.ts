@@ -172,13 +172,16 @@ async function reasonWords(context: Context): Promise<ReasonWords> {
           ? name(value)
           : fieldValueOf(language, field, value);
       };
-      const differing = d.fields.map((f) =>
-        talk.field({
-          field: labelOf(language, fields, f.field),
-          own: said(f.field, f[own]),
-          other: said(f.field, f[across]),
-        }),
-      );
+      const differing = d.fields
+        .filter((f) => f.settled === undefined || f[own] !== null)
+        .map((f) =>
+          talk.field({
+            field: labelOf(language, fields, f.field),
+            own: said(f.field, f[own]),
+            other: said(f.field, f.settled === undefined ? f[across] : f.settled),
+            isSettled: f.settled !== undefined,
+          }),
+        );
       return talk.reasonOf({
         kind: d.kind,
         other: name(across === "requester" ? d.requester : d.supplier),

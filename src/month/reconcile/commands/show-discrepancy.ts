@@ -1,13 +1,16 @@
 /** Discrepancies for people: the list, and one with its records side by side. */
 
 import { by } from "../../../core/list.ts";
-import { formatYuan } from "../../../core/money.ts";
+import { type Fen, formatYuan, timesHalfUp } from "../../../core/money.ts";
+import { periodOf } from "../../../core/period.ts";
 import { placeInSheet, placeText, type RecordRef } from "../../../core/source.ts";
 import { type Language, labelOf } from "../../../core/words/language.ts";
+import { isSettledThen } from "../../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import { fieldValueOf, roles, statuses } from "../../../records/words/record-terms.ts";
 import { libraryNames } from "../../../registry/commands/library-names.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
+import { inForce } from "../../../rules/rules.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { table } from "../../../terminal/print.ts";
 import { commonWords } from "../../../terminal/words/common.ts";
@@ -79,8 +82,14 @@ function dueText(language: Language, d: QueuedDiscrepancy): string {
 function fieldsText(language: Language, d: StoredDiscrepancy): string {
   const said = (f: FieldDifference, value: string | null): string =>
     value === null ? "—" : fieldValueOf(language, f.field, value);
+  const words = reconcileWords[language];
+  const before = (f: FieldDifference): string =>
+    f.settled === undefined ? "" : `${words.settledWith(said(f, f.settled))} `;
   return d.fields
-    .map((f) => `${labelOf(language, fields, f.field)} ${said(f, f.supplier)}/${said(f, f.requester)}`)
+    .map(
+      (f) =>
+        `${labelOf(language, fields, f.field)} ${before(f)}${said(f, f.supplier)}/${said(f, f.requester)}`,
+    )
     .join("; ");
 }
 
@@ -96,11 +105,13 @@ export async function showLines(
   const { found, records, history } = shown;
   const words = reconcileWords[language];
   const c = words.columns;
+  const isLater = isSettledThen(found.kind);
+  const heads = [c.field, ...(isLater ? [c.settled] : []), c.supplier, c.requester, c.centre];
   const differing = table(
-    [{ head: c.field }, { head: c.supplier }, { head: c.requester }, { head: c.centre }],
+    heads.map((head) => ({ head })),
     found.fields.map((f) => [
       labelOf(language, fields, f.field),
-      ...[f.supplier, f.requester, f.centre].map((v) =>
+      ...[...(isLater ? [f.settled ?? null] : []), f.supplier, f.requester, f.centre].map((v) =>
         v === null ? "—" : fieldValueOf(language, f.field, v),
       ),
     ]),
@@ -147,6 +158,7 @@ async function headLines(context: Context, d: QueuedDiscrepancy): Promise<string
       [c.requester, name(d.requester)],
       [c.evidence, d.evidence],
       [c.risk, formatYuan(d.riskFen)],
+      ...(isSettledThen(d.kind) ? [[c.subsidy, formatYuan(await subsidyAtRisk(context, d))]] : []),
       [c.unsettled, formatYuan(d.unsettledFen)],
       [talk.found, d.foundOn],
       [talk.due, dueText(language, d)],
@@ -154,6 +166,16 @@ async function headLines(context: Context, d: QueuedDiscrepancy): Promise<string
       [c.status, statusText(context, d)],
     ],
   );
+}
+
+/** Of what is in question of a settled request: of documents the share of the fee, of loans all of it. Caps are not looked at. */
+async function subsidyAtRisk(context: Context, d: StoredDiscrepancy): Promise<Fen> {
+  if (d.service === "ill") return d.riskFen;
+  const { read } = await context.store();
+  const settled = await read.settled({ service: d.service, requestKey: d.caseKey });
+  const day = settled?.requests[0]?.record.suppliedOn ?? periodOf(d.period).to;
+  const rule = inForce({ rules: await read.rules(), part: "dd-subsidy", day });
+  return rule ? timesHalfUp(d.riskFen, rule.body.rate) : 0n;
 }
 
 async function recordLines(context: Context, records: readonly RequestRecord[]): Promise<string[]> {

@@ -15,7 +15,7 @@
 
 import { type Finding, finding } from "../../../core/finding.ts";
 import { type Fen, formatYuan } from "../../../core/money.ts";
-import type { ResolutionKind, ValueName } from "../../../records/discrepancy-kind.ts";
+import { isSettledThen, type ResolutionKind, type ValueName } from "../../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import type { AgreedValues, Discrepancy } from "../discrepancy.ts";
 import { sidesOf, withAgreed } from "../match.ts";
@@ -50,8 +50,13 @@ export function valuesFault(
 
 /** Among how many rows it must be said how many count; null where nothing is to be said. */
 export function countAsked(kind: ResolutionKind, about: DecidedAbout): number | null {
-  const rows = rowsSettledBy(kind, sidesOf(about.records)).length;
+  const rows = rowsSettled(kind, about).length;
   return rows > 1 || (rows === 1 && about.discrepancy.kind === "duplicate") ? rows : null;
+}
+
+/** None of what a closed month settled. */
+function rowsSettled(kind: ResolutionKind, { discrepancy, records }: DecidedAbout): readonly RequestRecord[] {
+  return isSettledThen(discrepancy.kind) ? [] : rowsSettledBy(kind, sidesOf(records));
 }
 
 export function namesOf(values: AgreedValues): ValueName[] {
@@ -94,7 +99,7 @@ function countFault(
   const { kind, values } = decision;
   const { id } = about.discrepancy;
   const { count } = values;
-  const rows = rowsSettledBy(kind, sidesOf(about.records));
+  const rows = rowsSettled(kind, about);
   const asked = countAsked(kind, about);
   if (asked === null)
     return count === undefined

@@ -1,20 +1,26 @@
 /**
  * 差异处理 / what a resolution makes of a case.
  *
- * supplier-right settles the supplier's rows, requester-right the requester's word: the supplier's row with the
- * requester's values where they differ, or no request at all where the requester reports none. agreed-value settles
+ * supplier-right settles the supplier's rows, requester-right the requester's word: the supplier's row with what the
+ * requester says otherwise, or no request at all where the requester reports none. agreed-value settles
  * the values both libraries agreed on; agreed-outside and write-off settle nothing, ever; defer moves the case to the
- * next period. Of several rows as many are settled as were said to count (decision-values.ts).
+ * next period. Of several rows as many are settled as were said to count (decision-values.ts). What was settled in a closed month is
+ * never settled again: there a decision corrects (later-correction.ts).
  *
- * Worked example: supplier 12 pages, requester 10. requester-right settles the supplier's row with 10 pages, and its
- * confirmed fee (for 12) no longer counts: the tariff prices the 10.
+ * Worked example: supplier 12 pages, real cost 9.00, day 05-06; requester 10 pages, day 05-07. requester-right settles the supplier's
+ * row with 10 pages on 05-07 and the real cost; its confirmed fee (for 12) no longer counts: the tariff prices the 10.
  */
 
 import { compareRefs } from "../../../core/source.ts";
-import type { DiscrepancyKind, ResolutionKind } from "../../../records/discrepancy-kind.ts";
+import {
+  type DiscrepancyKind,
+  isSettledThen,
+  type ResolutionKind,
+} from "../../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../../records/record.ts";
-import { differences } from "../compare.ts";
-import type { AgreedValues, Discrepancy } from "../discrepancy.ts";
+import { statedOver } from "../compare.ts";
+import { COMPARED_FIELDS } from "../counting-fields.ts";
+import type { AgreedValues, DecidedValues, Discrepancy } from "../discrepancy.ts";
 import { type Match, type Sides, sidesOf } from "../match.ts";
 
 const NEVER_BILLED: readonly ResolutionKind[] = ["agreed-outside", "write-off"];
@@ -37,6 +43,10 @@ export const ALLOWED_RESOLUTIONS: Readonly<Record<DiscrepancyKind, readonly Reso
   "not-a-member": EITHER_SIDE,
   "outside-period": EITHER_SIDE,
   "already-settled": NEVER_BILLED,
+  "settled-then-cancelled": EITHER_SIDE,
+  "settled-then-unfilled": EITHER_SIDE,
+  "settled-then-changed": EITHER_SIDE,
+  "settled-then-returned": EITHER_SIDE,
 };
 
 /** The matches a resolved discrepancy yields; none where nothing is to be settled. */
@@ -46,7 +56,7 @@ export function matchesOfResolution(resolved: {
   resolution: { kind: ResolutionKind; values: AgreedValues | null };
 }): Match[] {
   const sides = sidesOf([...resolved.records].sort((a, b) => compareRefs(a.ref, b.ref)));
-  const basis = basisRows(resolved.resolution, sides);
+  const basis = isSettledThen(resolved.discrepancy.kind) ? [] : basisRows(resolved.resolution, sides);
   return basis.map(({ row, values }, i) => ({
     service: resolved.discrepancy.service,
     caseKey: resolved.discrepancy.caseKey,
@@ -63,7 +73,7 @@ export function matchesOfResolution(resolved: {
 
 interface BasisRow {
   readonly row: RequestRecord;
-  readonly values: AgreedValues | null;
+  readonly values: DecidedValues | null;
 }
 
 function basisRows(
@@ -96,17 +106,11 @@ export function rowsSettledBy(kind: ResolutionKind, sides: Sides): readonly Requ
   }
 }
 
-/** The supplier's row carries what pricing needs (unit price, agency); the requester's word replaces what differs. */
+/** The supplier's row carries what pricing needs (unit price, agency, real cost), unless it was another that supplied. */
 function requesterWord(row: RequestRecord, supplier: RequestRecord | undefined): BasisRow {
-  if (supplier === undefined) return { row, values: null };
-  const fields = differences({ supplier, requester: row, centre: undefined }).map((d) => d.field);
-  const values: { -readonly [K in keyof AgreedValues]: AgreedValues[K] } = {};
-  for (const field of fields) {
-    if (field === "pages" && row.pages !== null) values.pages = row.pages;
-    else if (field === "volumes" && row.volumes !== null) values.volumes = row.volumes;
-    else if (field === "feeFen") values.feeFen = row.feeFen;
-    else return { row, values: null };
-  }
-  if (fields.length > 0 && !fields.includes("feeFen")) values.feeFen = null;
-  return { row: supplier, values };
+  const isAnother =
+    row.supplier !== null && supplier?.supplier !== null && row.supplier !== supplier?.supplier;
+  if (supplier === undefined || isAnother) return { row, values: null };
+  const values = statedOver(supplier, row, COMPARED_FIELDS);
+  return { row: supplier, values: Object.keys(values).length === 0 ? null : values };
 }

@@ -29,7 +29,7 @@ export async function withUnsettled<D extends StoredDiscrepancy>(
       const worth = worths.get(d.period) ?? (await settledWorth(read, d.period));
       worths.set(d.period, worth);
       const unsettledFen =
-        d.resolution === null ? unsettledOf({ records: own, riskFen: d.riskFen }, worth) : 0n;
+        d.resolution === null ? unsettledOf({ kind: d.kind, records: own, riskFen: d.riskFen }, worth) : 0n;
       found.push({ ...d, unsettledFen });
     }
   }

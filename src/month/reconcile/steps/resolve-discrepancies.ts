@@ -4,12 +4,16 @@ import type { Fact, Reader, Store } from "../../../books/port.ts";
 import { periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
+import { isSettledThen } from "../../../records/discrepancy-kind.ts";
+import type { RequestRecord } from "../../../records/record.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { nextOpenPeriod, openPeriod } from "../../import/steps/periods.ts";
 import { type Decision, decisionFault, decisionTextFault, stateOf } from "../desk/decision.ts";
+import { type LaterCorrection, laterCorrections } from "../desk/later-correction.ts";
 import { matchesOfResolution } from "../desk/resolution.ts";
 import type { Resolution } from "../discrepancy.ts";
 import type { ReconcileReads, StoredDiscrepancy } from "../port.ts";
+import { type CorrectingReads, requireCorrectable, requireMaterial } from "./correction-terms.ts";
 
 export interface Decided extends Decision {
   readonly discrepancy: StoredDiscrepancy;
@@ -21,6 +25,8 @@ export interface ResolvedDiscrepancies {
   readonly discrepancy: StoredDiscrepancy;
   /** How many requests the resolution lets be settled. */
   readonly requests: number;
+  /** How many requests of closed periods it corrects. */
+  readonly corrections: number;
 }
 
 /** The same decision for everything that was named. */
@@ -52,7 +58,7 @@ export async function applyDecisions(asked: {
   for (const [period, id] of new Map(decided.map(({ discrepancy: d }) => [d.period, d.id])))
     await requireOpen(store.read, { period, id });
   const resolved: ResolvedDiscrepancies[] = [];
-  await store.apply(() => planDecisions(store.read, decided, resolved), action, {
+  await store.apply(() => planDecisions({ read: store.read, decided, action }, resolved), action, {
     dryRun: asked.dryRun ?? false,
   });
   return resolved;
@@ -68,12 +74,15 @@ async function requireOpen(
   refuse("discrepancy-must-be-of-an-open-period", { ...of, into });
 }
 
+type DecidingReads = ImportReads & ReconcileReads & CorrectingReads;
+
 async function* planDecisions(
-  read: ImportReads & ReconcileReads,
-  decided: readonly Decided[],
+  asked: { read: DecidingReads; decided: readonly Decided[]; action: Action },
   resolved: ResolvedDiscrepancies[],
 ): AsyncGenerator<Fact> {
+  const { read, decided, action } = asked;
   const standing = await requireUnchanged(read, decided);
+  let number = await read.nextCorrectionNumber();
   for (const { discrepancy: seen, kind, values, reason, by } of decided) {
     const discrepancy = standing.get(keyOf(seen)) ?? seen;
     const resolution: Resolution = { discrepancy: discrepancy.id, kind, values, reason: reason.trim(), by };
@@ -83,8 +92,36 @@ async function* planDecisions(
     yield { kind: "resolution-made", resolution };
     const matches = matchesOfResolution({ discrepancy, records, resolution });
     for (const match of matches) yield { kind: "match", run: discrepancy.run, match };
-    resolved.push({ discrepancy, requests: matches.length });
+    const changes = await correctionsOf(read, { discrepancy, records, resolution, at: action.at });
+    for (const { of, change } of changes) {
+      const about = { period: of.period, into: discrepancy.period, service: discrepancy.service, change };
+      const { caseKey, ordinal } = of;
+      const made = { ...about, caseKey, ordinal, reason: resolution.reason, discrepancy: discrepancy.id };
+      yield { kind: "correction-noted", correction: { number, ...made } };
+      number += 1;
+    }
+    resolved.push({ discrepancy, requests: matches.length, corrections: changes.length });
   }
+}
+
+/** What the decision corrects of closed periods; none but of what was settled and is said otherwise. */
+async function correctionsOf(
+  read: DecidingReads,
+  about: {
+    discrepancy: StoredDiscrepancy;
+    records: readonly RequestRecord[];
+    resolution: Resolution;
+    at: string;
+  },
+): Promise<LaterCorrection[]> {
+  const { discrepancy, at } = about;
+  const { service, caseKey: requestKey, period: into, riskFen } = discrepancy;
+  if (!isSettledThen(discrepancy.kind)) return [];
+  const changes = laterCorrections({ ...about, settled: await read.settled({ service, requestKey }) });
+  if ("code" in changes) return refuse(changes.code, changes.params);
+  for (const { of } of changes) await requireCorrectable(read, { period: of.period, into, at });
+  if (changes.length > 0) await requireMaterial(read, { request: requestKey, difference: riskFen });
+  return changes;
 }
 
 /** Asked while the books are locked: what somebody else has decided meanwhile is never overwritten unseen. */

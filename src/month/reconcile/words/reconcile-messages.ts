@@ -117,6 +117,16 @@ export const reconcileMessages = {
       next: "Look at it (balis discrepancy show ID) and decide again; export the discrepancy sheet again before editing it.",
     },
   }),
+  "later-account-must-be-of-one-request": (p: { id: string; number: string; settled: number }): InBoth => ({
+    "zh-CN": {
+      what: `差异 ${p.id}：申请单号 ${p.number} 已结算 ${p.settled} 笔，看不出后来报的是哪一笔。`,
+      next: "逐笔更正：balis correct note 账期 申请单号 --ordinal 第几笔；再把这条差异按“不予结算”（write-off）处理。",
+    },
+    en: {
+      what: `Discrepancy ${p.id}: ${p.settled} ${p.settled === 1 ? "request was" : "requests were"} settled under number ${p.number}; the later rows do not say which one they mean.`,
+      next: "Correct them one by one (balis correct note PERIOD NUMBER --ordinal N), then resolve this discrepancy as write-off.",
+    },
+  }),
   "silence-must-be-agreed": (p: { period: string }): InBoth => ({
     "zh-CN": {
       what: `账期 ${p.period} 适用的规则没有约定逾期未答复意味着什么。`,

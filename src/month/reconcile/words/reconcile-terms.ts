@@ -12,6 +12,10 @@ export const discrepancyKinds: Record<DiscrepancyKind, Term> = {
   "not-a-member": term("当日非成员馆", "not a member on that day"),
   "outside-period": term("不在账期内", "outside the period"),
   "already-settled": term("已结算过", "already settled"),
+  "settled-then-cancelled": term("结算后取消", "settled, then cancelled"),
+  "settled-then-unfilled": term("结算后改为不满足", "settled, then unfilled"),
+  "settled-then-changed": term("结算后有变动", "settled, then changed"),
+  "settled-then-returned": term("结算后归还", "settled, then returned"),
 };
 
 export const resolutionKinds: Record<ResolutionKind, Term> = {

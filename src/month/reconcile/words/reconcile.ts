@@ -5,6 +5,7 @@ const zh = {
   current: "  上次对账后没有变化，无需重做。",
   noRecords: "  该账期没有这项服务的记录。",
   counted: (p: { records: number; cases: number }) => `  读入 ${p.records} 行记录，归为 ${p.cases} 笔业务`,
+  repeated: (rows: number) => `  其中 ${rows} 行与另一文件中的同一笔内容一致，已由两份文件确认，各按一笔计`,
   matched: (p: { pass: string; count: number }) => `  匹配 ${p.count} 笔（${p.pass}）`,
   kind: (p: { kind: string; count: number; open: number; risk: string }) =>
     `  差异 ${p.count} 条：${p.kind}，其中待处理 ${p.open} 条，涉及金额 ${p.risk} 元`,
@@ -28,9 +29,12 @@ const zh = {
     status: "状态",
     field: "项目",
     centre: "平台",
+    settled: "结算时",
+    subsidy: "其中补贴（元，按费率）",
     role: "来源",
     place: "出处",
   },
+  settledWith: (value: string) => `结算时 ${value}，现`,
   open: "待处理",
   resolved: (p: { kind: string; by: string; reason: string }) => `${p.kind}（${p.by}：${p.reason}）`,
   history: "历史",
@@ -43,6 +47,10 @@ const zh = {
     `共 ${p.count} 条，待处理涉及金额 ${p.risk} 元，未结金额 ${p.unsettled} 元`,
   resolvedLine: (p: { id: string; number: string; kind: string; requests: number }) =>
     `${p.id} ${p.number}：${p.kind}，可结算 ${p.requests} 笔`,
+  correctedLine: (p: { id: string; number: string; kind: string; corrections: number; into: string }) =>
+    p.corrections === 0
+      ? `${p.id} ${p.number}：${p.kind}，已结算的不变`
+      : `${p.id} ${p.number}：${p.kind}，更正已结算的 ${p.corrections} 笔；已关账的账期不变，差额在结算 ${p.into} 时计入`,
   withdrawnLine: (p: { id: string; number: string }) => `${p.id} ${p.number}：处理已撤回，重新列为待处理`,
   allowed: (kinds: string) => `可用的处理意见：${kinds}`,
 };
@@ -52,6 +60,8 @@ const en: typeof zh = {
   current: "  Nothing has changed since the last reconciliation; there is nothing to do.",
   noRecords: "  No records of this service in the period.",
   counted: (p) => `  ${p.records} records read, ${p.cases} requests`,
+  repeated: (rows) =>
+    `  ${rows} of the records ${rows === 1 ? "says" : "say"} the same as one in another file: confirmed twice, counted once`,
   matched: (p) => `  ${p.count} matched (${p.pass})`,
   kind: (p) => `  ${p.count} discrepancies: ${p.kind}; ${p.open} open, ${p.risk} yuan in question`,
   evidence: (p) => `  sources ${p.evidence}: ${p.cases} requests; ${p.open} open, ${p.risk} yuan in question`,
@@ -72,9 +82,12 @@ const en: typeof zh = {
     status: "status",
     field: "field",
     centre: "platform",
+    settled: "as settled",
+    subsidy: "subsidy on it (yuan, by the rate)",
     role: "role",
     place: "place",
   },
+  settledWith: (value) => `settled with ${value}, now`,
   open: "open",
   resolved: (p) => `${p.kind} (${p.by}: ${p.reason})`,
   history: "History",
@@ -85,6 +98,10 @@ const en: typeof zh = {
   listed: (p) => `${p.count} in all; open ones: ${p.risk} yuan in question, ${p.unsettled} left unsettled`,
   resolvedLine: (p) =>
     `${p.id} ${p.number}: ${p.kind}, ${p.requests} ${p.requests === 1 ? "request" : "requests"} can be settled`,
+  correctedLine: (p) =>
+    p.corrections === 0
+      ? `${p.id} ${p.number}: ${p.kind}, what was settled stays as it is`
+      : `${p.id} ${p.number}: ${p.kind}, corrects ${p.corrections} settled ${p.corrections === 1 ? "request" : "requests"}; the closed period stays as it is, the difference is settled in ${p.into}`,
   withdrawnLine: (p) => `${p.id} ${p.number}: resolution withdrawn, open again`,
   allowed: (kinds) => `Possible resolutions: ${kinds}`,
 };

@@ -18,7 +18,8 @@ interface ReturnTalk extends ReturnWords, MissingWords {
   readonly title: (p: { library: string; kind: string; period: string }) => string;
   readonly missingTitle: (p: { library: string; period: string }) => string;
   readonly platform: string;
-  readonly field: (p: { field: string; own: string; other: string }) => string;
+  /** `other` is what the library across says, or what was settled. */
+  readonly field: (p: { field: string; own: string; other: string; isSettled: boolean }) => string;
   readonly inColumn: (p: { column: string | null; what: string; text: string | null }) => string;
   readonly reasonOf: (p: ReasonParts) => string;
   readonly written: (p: { files: number; rows: number; folder: string }) => string;
@@ -39,6 +40,10 @@ const zhReason: Readonly<Record<DiscrepancyKind, (p: ReasonParts) => string>> = 
   "not-a-member": () => "业务发生当日有一方不是成员馆，请核对图书馆和日期",
   "outside-period": () => "日期不在本账期内，请核对日期",
   "already-settled": () => "该申请单号已在先前账期结算过，请核对申请单号",
+  "settled-then-cancelled": () => "这一笔已在先前账期结算，现在报为取消，请核对",
+  "settled-then-unfilled": () => "这一笔已在先前账期结算，现在报为不满足，请核对",
+  "settled-then-changed": (p) => `这一笔已在先前账期结算，现在所报与结算时不同，请核对：${p.fields}`,
+  "settled-then-returned": () => "这一笔已在先前账期结算，现在报有归还日期，请核对",
 };
 
 const enReason: Readonly<Record<DiscrepancyKind, (p: ReasonParts) => string>> = {
@@ -52,6 +57,14 @@ const enReason: Readonly<Record<DiscrepancyKind, (p: ReasonParts) => string>> = 
   "not-a-member": () => "one side was not a member library on that day; check library and date",
   "outside-period": () => "the date is outside the period; check the date",
   "already-settled": () => "this request number was settled before; check the number",
+  "settled-then-cancelled": () =>
+    "this request was settled in an earlier period and is now reported cancelled; check it",
+  "settled-then-unfilled": () =>
+    "this request was settled in an earlier period and is now reported unfilled; check it",
+  "settled-then-changed": (p) =>
+    `this request was settled in an earlier period and is now reported differently; check it: ${p.fields}`,
+  "settled-then-returned": () =>
+    "this request was settled in an earlier period and is now reported with a return date; check it",
 };
 
 const zhMissing: Record<keyof MissingRow, string> = {
@@ -90,7 +103,7 @@ export const returnWords: Record<Language, ReturnTalk> = {
     ],
     missingColumns: zhMissing,
     platform: "平台",
-    field: (p) => `${p.field} 本馆 ${p.own}，对方 ${p.other}`,
+    field: (p) => `${p.field} 本馆 ${p.own}，${p.isSettled ? "结算时" : "对方"} ${p.other}`,
     inColumn: (p) =>
       `${p.column === null ? "" : `【${p.column}】`}${p.what}${p.text === null || p.text === "" ? "" : `（${p.text}）`}`,
     reasonOf: (p) => `${zhReason[p.kind](p)}${p.dueOn === null ? "" : `（请于 ${p.dueOn} 前答复）`}`,
@@ -119,7 +132,7 @@ export const returnWords: Record<Language, ReturnTalk> = {
     ],
     missingColumns: enMissing,
     platform: "platform",
-    field: (p) => `${p.field}: here ${p.own}, there ${p.other}`,
+    field: (p) => `${p.field}: here ${p.own}, ${p.isSettled ? "settled with" : "there"} ${p.other}`,
     inColumn: (p) =>
       `${p.column === null ? "" : `[${p.column}] `}${p.what}${p.text === null || p.text === "" ? "" : ` (${p.text})`}`,
     reasonOf: (p) => `${enReason[p.kind](p)}${p.dueOn === null ? "" : ` (answer by ${p.dueOn})`}`,

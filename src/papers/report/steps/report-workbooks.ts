@@ -9,7 +9,7 @@ import type { ClosingReads } from "../../../month/close/port.ts";
 import type { ImportReads } from "../../../month/import/port.ts";
 import type { Account } from "../../../month/ledger/entry.ts";
 import type { LedgerReads } from "../../../month/ledger/port.ts";
-import type { AgreedValues } from "../../../month/reconcile/discrepancy.ts";
+import type { DecidedValues } from "../../../month/reconcile/discrepancy.ts";
 import { withAgreed } from "../../../month/reconcile/match.ts";
 import type { SettleReads } from "../../../month/settle/port.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
@@ -124,7 +124,7 @@ function payableTo(facts: FinanceFacts, library: LibraryCode): bigint {
 /** The library's fee bases: its lines, and what correction runs changed of them. */
 async function linesOf(
   read: ImportReads & SettleReads,
-  asked: { settlement: number; library: LibraryCode; agreed: ReadonlyMap<string, AgreedValues> },
+  asked: { settlement: number; library: LibraryCode; agreed: ReadonlyMap<string, DecidedValues> },
 ): Promise<Pick<StatementFacts, "lines" | "corrected">> {
   const { settlement, library, agreed } = asked;
   const gathered = new StatementLines();

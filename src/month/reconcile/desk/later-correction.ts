@@ -1,0 +1,72 @@
+/**
+ * 结算后变化的处理 / what a decision of "settled, then …" corrects in the closed month; the month itself stays as it is.
+ *
+ * supplier-right and requester-right follow that side's later account: a request that it no longer calls filled does not count, and
+ * what it says otherwise takes the place of what was settled. A side that has no later account says nothing new, and nothing is
+ * corrected; so it is with agreed-outside, write-off and defer. agreed-value puts the agreed values. Where several requests were
+ * settled under the number, or one side has several accounts, only all of them can be taken back: which one is meant is never guessed.
+ *
+ * Worked example: 12 pages and 3.60 were settled in May; the supplier's file of June has 10 pages, 3.00. supplier-right: a correction
+ * of May to 10 pages and 3.00, settled in June as −0.60.
+ */
+import { type Finding, finding } from "../../../core/finding.ts";
+import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
+import { isSettledThen } from "../../../records/discrepancy-kind.ts";
+import type { RequestRecord } from "../../../records/record.ts";
+import { statedOver } from "../compare.ts";
+import type { AgreedValues, DecidedValues, Discrepancy } from "../discrepancy.ts";
+import { type SettledBefore, type SettledRequest, sidesOf } from "../match.ts";
+
+/** Of one settled request: it does not count, or it counts with these values. */
+export interface LaterCorrection {
+  readonly of: SettledRequest;
+  readonly change: { readonly kind: "void" } | { readonly kind: "values"; readonly values: DecidedValues };
+}
+
+/** What is corrected, which may be nothing; or why it can't be said. */
+export function laterCorrections(about: {
+  discrepancy: Pick<Discrepancy, "id" | "kind" | "caseKey">;
+  records: readonly RequestRecord[];
+  resolution: { kind: ResolutionKind; values: AgreedValues | null };
+  settled: SettledBefore | null;
+}): LaterCorrection[] | Finding {
+  const { discrepancy, records, resolution } = about;
+  const settled = about.settled?.requests ?? [];
+  const rows = accountsFollowed(resolution.kind, records);
+  if (!isSettledThen(discrepancy.kind) || rows === null) return [];
+  const [of, row] = [settled[0], rows[0]];
+  const { id, caseKey: number } = discrepancy;
+  const many = finding("later-account-must-be-of-one-request", { id, number, settled: settled.length });
+  if (resolution.kind === "agreed-value")
+    return of && settled.length === 1 ? changedTo(of, agreedOf(resolution.values ?? {})) : many;
+  if (row === undefined) return [];
+  const isTakenBack = rows.every((r) => r.status !== "filled");
+  if (isTakenBack && rows.length === settled.length)
+    return settled.map((request) => ({ of: request, change: { kind: "void" } }));
+  if (of === undefined || settled.length > 1 || rows.length > 1) return many;
+  return changedTo(of, statedOver(of.record, row));
+}
+
+/** The later accounts that are followed; null: none, and nothing is corrected. */
+function accountsFollowed(
+  kind: ResolutionKind,
+  records: readonly RequestRecord[],
+): readonly RequestRecord[] | null {
+  const { supplier, requester } = sidesOf(records);
+  if (kind === "supplier-right") return supplier;
+  if (kind === "requester-right") return requester;
+  return kind === "agreed-value" ? records : null;
+}
+
+function changedTo(of: SettledRequest, values: DecidedValues): LaterCorrection[] {
+  return Object.keys(values).length === 0 ? [] : [{ of, change: { kind: "values", values } }];
+}
+
+/** Other pages or volumes without another fee: the fee that was confirmed no longer counts. */
+function agreedOf({ pages, volumes, feeFen }: AgreedValues): DecidedValues {
+  return {
+    ...(pages === undefined ? {} : { pages }),
+    ...(volumes === undefined ? {} : { volumes }),
+    feeFen: feeFen ?? null,
+  };
+}
