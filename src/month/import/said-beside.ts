@@ -25,6 +25,10 @@ export class SaidBeside {
   private readonly lines = new Set<string>();
   /** Those that point at rows. */
   private readonly remarks = new Set<string>();
+  /** Lines that stand as a title does: above a heading that comes again, or a month alone above rows. */
+  private readonly titles = new Set<string>();
+  /** Lines since the last row. */
+  private pending: string[] = [];
   /** Columns of notes that nobody reads. */
   private readonly notes: readonly number[];
   /** Columns that may say it, with the one text that stands in all rows so far; null: none yet. */
@@ -46,17 +50,25 @@ export class SaidBeside {
 
   /** A line above, between or below the rows. */
   line(cells: readonly RawCell[]): void {
-    const whole = cells
-      .map(cellText)
-      .filter((text) => text !== "")
-      .join(" ");
+    const whole = textOf(cells);
     if (pointsAtRows(whole)) this.remark(whole);
+    if (this.pending.length < MAX_LINES) this.pending.push(whole.slice(0, MAX_TEXT));
     if (this.lines.size >= MAX_LINES) return;
     for (const [i, cell] of cells.entries()) {
       const text = cellText(cell).slice(0, MAX_TEXT);
       // A label may have its value in the next cell.
       this.lines.add(/[:：]\s*$/.test(text) ? text + cellText(cells[i + 1]).slice(0, MAX_TEXT) : text);
     }
+  }
+
+  /** The heading once more: what stands above it without a label is the title of the rows below it. */
+  again(): void {
+    this.entitle((text) => !/[:：]/.test(text));
+  }
+
+  private entitle(isTitle: (text: string) => boolean): void {
+    for (const text of this.pending) if (isTitle(text) && this.titles.size < MAX_LINES) this.titles.add(text);
+    this.pending = [];
   }
 
   private remark(text: string): void {
@@ -70,6 +82,7 @@ export class SaidBeside {
       if (pointsBeyondItsRow(text)) this.remark(text);
     }
     if (isAlone(cells)) this.line(cells);
+    else if (this.pending.length > 0) this.entitle((text) => A_MONTH.test(text));
     if (this.columns.length === 0) return;
     this.columns = this.columns.filter((column) => {
       const text = cellText(cells[column.index]);
@@ -80,10 +93,17 @@ export class SaidBeside {
     });
   }
 
-  get said(): { readonly labelled: readonly string[]; readonly remarks: readonly string[] } {
+  get said(): Record<"labelled" | "remarks" | "titles", readonly string[]> {
     const columns = this.columns.flatMap((c) => (c.text === null ? [] : [`${c.heading}：${c.text}`]));
-    return { labelled: [...this.lines, ...columns], remarks: [...this.remarks] };
+    return { labelled: [...this.lines, ...columns], remarks: [...this.remarks], titles: [...this.titles] };
   }
+}
+
+const A_MONTH = /^(?:20\d\d\s*[年.-]\s*)?(?:0?\d|1[0-2]|[一二三四五六七八九十]{1,2})\s*月?份?$/;
+
+function textOf(cells: readonly RawCell[]): string {
+  const texts = cells.map(cellText).filter((text) => text !== "");
+  return texts.join(" ");
 }
 
 /** Nothing but one text stands in the row. */
@@ -99,26 +119,34 @@ export function testimoniesBeside(
   by: Hearing & { readonly kind: RecordKind; readonly covers: Covered; readonly sentFor: Period },
 ): { library: Testimony[]; period: Testimony[] } {
   const labels = labelsOf(by.kind);
-  const labelled = sheets.flatMap((s) => s.said.labelled);
-  const remarks = sheets.flatMap((s) => s.said.remarks);
+  const texts = (of: "labelled" | "remarks" | "titles"): string[] => sheets.flatMap((s) => s.said[of]);
   const library = [
-    ...heardIn(labelled, (text) => sure(behind(labels.library, text), (value) => librarySaid(value, by))),
-    ...heardIn(remarks, (text) => librariesOfRows(text, by)),
+    ...heardIn(texts("labelled"), (text) =>
+      sure(behind(labels.library, text), (own) => librarySaid(own, by)),
+    ),
+    ...heardIn(texts("remarks"), (text) => librariesOfRows(text, by)),
+    ...heardIn(texts("titles"), (text) => librarySaid(text, by) ?? []),
   ];
   const period = [
-    ...heardIn(labelled, (text) =>
-      sure(behind(labels.period, text), (value) => {
-        const found = periodSaid(value, by.covers);
-        return found.kind === "month" ? { says: [found.month], isSure: true } : null;
-      }),
-    ),
-    ...heardIn(remarks, (text) => periodsOfRows(text, by.sentFor)),
+    ...heardIn(texts("labelled"), (text) => sure(behind(labels.period, text), (own) => monthSaid(own, by))),
+    ...heardIn(texts("remarks"), (text) => periodsOfRows(text, by.sentFor)),
+    ...heardIn(texts("titles"), (text) => monthSaid(text, by) ?? []),
   ];
   return { library, period };
 }
 
-function heardIn(texts: readonly string[], says: (text: string) => Said[]): Testimony[] {
-  return texts.flatMap((text) => says(text).map((said): Testimony => ({ by: "title", text, ...said })));
+/** A month without its year is of the file's. */
+function monthSaid(text: string, by: { readonly covers: Covered; readonly sentFor: Period }): Said | null {
+  const found = periodSaid(text, by.covers);
+  if (found.kind === "month") return { says: [found.month], isSure: true };
+  const { from } = by.sentFor;
+  return found.kind === "no-year" ? { says: [`${from.slice(0, 4)}-${found.month}`], isSure: true } : null;
+}
+
+function heardIn(texts: readonly string[], says: (text: string) => Said | Said[]): Testimony[] {
+  return texts.flatMap((text) =>
+    [says(text)].flat().map((said): Testimony => ({ by: "title", text, ...said })),
+  );
 }
 
 function sure(value: string | null, read: (value: string) => Said | null): Said[] {
@@ -140,5 +168,6 @@ const PERIOD =
 function labelsOf(kind: RecordKind): { library: RegExp; period: RegExp } {
   const role = isServiceKind(kind) ? null : kindParts(kind).role;
   const own = role === "supplier" ? "|提供|借出|供应" : role === "requester" ? "|请求|申请|借入" : "";
-  return { library: new RegExp(`^(?:填报|报送|上报|制表|填表|编制|本${own})${WHO}\\s*:`), period: PERIOD };
+  const label = `(?:填报|报送|上报|制表|填表|编制|本${own})${WHO}(?:\\([^()]*\\))?|(?:prepared|submitted|reported) by`;
+  return { library: new RegExp(`^(?:${label})\\s*:`, "i"), period: PERIOD };
 }

@@ -12,6 +12,7 @@ import { addDays } from "../../core/day.ts";
 import { monthOf, type Period } from "../../core/period.ts";
 import { kindParts, type RecordKind } from "../../records/record.ts";
 import { isServiceKind } from "../../records/service-record.ts";
+import { cellText, type RawCell } from "../../tables/cell.ts";
 import { monthWithoutYear } from "./month-in-text.ts";
 import { periodInText } from "./period-in-text.ts";
 import { type Hearing, librarySaid, type Said } from "./said-in-text.ts";
@@ -47,6 +48,21 @@ export const pointsAtRows = (text: string): boolean => POINTER.test(text) || AT_
 
 /** Whether a note beside a row points at others than its own. */
 export const pointsBeyondItsRow = (text: string): boolean => BEYOND.test(text);
+
+/** 以上作废, 第2行重复请删除, 以上已在4月报送: a remark that rows are not to count; null where it says no such thing. */
+export function voidingText(cells: readonly RawCell[]): string | null {
+  const text = cells
+    .map(cellText)
+    .filter((cell) => cell !== "")
+    .join(" ");
+  return VOIDS.test(text) && POINTER.test(text) && !LEFT_OUT.test(text) ? text : null;
+}
+
+const VOIDS =
+  /作废|无效|撤销|取消|删除|删去|重复|不计|不算|不结算|已[在于经]?.{0,8}(?:报送|上报|结算|结清|计入)|void|duplicate/i;
+
+/** They are not in the table any more. */
+const LEFT_OUT = /不[含包]|剔除|已经?[去删]/;
 
 export function librariesOfRows(written: string, by: Hearing & { readonly kind: RecordKind }): Said[] {
   const text = written.normalize("NFKC");

@@ -21,8 +21,10 @@ import { DataRows, type NilRow, type ReadRows } from "../rows/data-rows.ts";
 import { type Counting, isAccountedFor, NO_ROWS } from "../rows/row-count.ts";
 import { SheetFindings, type SheetPlace } from "../rows/sheet-findings.ts";
 import { SaidBeside } from "../said-beside.ts";
+import { voidingText } from "../said-of-rows.ts";
 import { CellsBeside } from "./cells-beside.ts";
 import { MergedCells } from "./merged-cells.ts";
+import { Problem } from "./problem.ts";
 import type { Advice, RowContext, RowReading } from "./row-reading.ts";
 import { RepeatedHeading, RowWords } from "./row-words.ts";
 import { ControlTotals } from "./total-rows.ts";
@@ -162,9 +164,9 @@ export class SheetReader<T extends object> {
       return;
     }
     const isAgain = word !== "remark" && this.heading.is(row.cells);
-    if (isAgain) this.headingsAgain += 1;
     if (word === "remark" || isAgain) {
-      if (word === "remark") this.said.line(row.cells);
+      if (isAgain) this.takeHeadingAgain();
+      else this.takeRemark(row);
       count.title += 1;
       return;
     }
@@ -182,6 +184,19 @@ export class SheetReader<T extends object> {
       this.totalsAbove.push(row);
     } else this.count.title += 1;
     if (row.row < this.firstHeadingRow) this.said.line(row.cells);
+  }
+
+  private takeHeadingAgain(): void {
+    this.headingsAgain += 1;
+    this.said.again();
+  }
+
+  /** Which rows 以上作废 means nobody knows: they are read, and a person is told. */
+  private takeRemark({ cells, row }: RawRow): void {
+    this.said.line(cells);
+    const text = voidingText(cells);
+    if (text !== null)
+      this.findings.add(new Problem("remark-must-not-void-rows", { text }), { row, column: null }, text);
   }
 
   private requireMoneyRead(row: RawRow): void {

@@ -104,7 +104,8 @@ export async function profileOfToday(
   try {
     const positions = (await store.read.headings(before.number)).map((h) => h.sheet);
     const selection = positions.length === 0 ? undefined : { positions };
-    const { name } = (await chooseSheets({ opened, profiles, named: undefined, selection })).first.fit.profile;
+    const { name } = (await chooseSheets({ opened, profiles, named: undefined, selection })).first.fit
+      .profile;
     return name === before.profile ? null : name;
   } catch (error) {
     if (error instanceof Refusal) return null;

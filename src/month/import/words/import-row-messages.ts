@@ -183,6 +183,16 @@ export const rowMessages = {
       next: 'If it is a remark below the table, remove it or begin it with "Note:"; if it is a record, fill in its columns. Then import the file again.',
     },
   }),
+  "remark-must-not-void-rows": (p: { text: string }): InBoth => ({
+    "zh-CN": {
+      what: `备注“${p.text}”说有的行不算数；程序不能确定是哪些行，各行仍照常采用。`,
+      next: "请核对；不算数的行请从文件中删去，再导入更正后的文件。",
+    },
+    en: {
+      what: `The remark "${p.text}" says that some rows do not count; it is not clear which, so all rows were read as usual.`,
+      next: "Check, remove the rows that do not count from the file, and import the corrected file.",
+    },
+  }),
   "control-total-must-be-readable": (p: { text: string }): InBoth => ({
     "zh-CN": { what: `合计行中的“${p.text}”不是数。`, next: "更正合计行，或删去它，再重新导入。" },
     en: {

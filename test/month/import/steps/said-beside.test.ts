@@ -23,6 +23,8 @@ const below = (line: string): string => `${line}${",".repeat(HEAD.split(",").len
 describe("a line below the table", () => {
   test.each([
     "填报单位：清华大学图书馆",
+    "填报单位（盖章）：清华大学图书馆",
+    "Prepared by: Tsinghua University Library",
     "制表单位：清华大学图书馆 2019年6月",
     "报送馆：10003",
     "填报月份：2019年6月",
@@ -96,6 +98,48 @@ describe("a remark that points at rows", () => {
   ])("%s is none", async (line) => {
     const name = file("10001-2019-05.csv", [first, below(`备注：${line}`), second]);
     expect(await imported(name)).toEqual(["imported 10001 2019-05"]);
+  });
+});
+
+describe("a title between rows", () => {
+  const [first = "", second = ""] = MAY;
+
+  test.each([
+    ["of another library above the heading once more", [first, below("清华大学图书馆"), HEAD, second]],
+    [
+      "of another month above the heading once more",
+      [first, below("北京大学图书馆2019年6月明细"), HEAD, second],
+    ],
+    ["that is a month", [first, below("2019年6月"), second]],
+    ["that is a month without its year", [first, below("六月"), second]],
+  ])("%s is a contradiction", async (_, rows) => {
+    expect(await imported(file("10001-2019-05.csv", rows))).toEqual(DISPUTED);
+  });
+
+  test.each([
+    ["of the same library and month", [first, below("北京大学图书馆2019年5月"), HEAD, second]],
+    ["that is the same month", [first, below("2019年5月"), second]],
+    ["that is a month of signature, below all rows", [first, second, below("2019年6月")]],
+    // It may be the library that asked: its row is set aside, and a person sees it.
+    ["of a library above rows", [first, below("清华大学图书馆"), second]],
+    ["behind a label of a page's foot", [first, below("制表日期：2019年6月"), HEAD, second]],
+  ])("%s is none", async (_, rows) => {
+    expect(await imported(file("10001-2019-05.csv", rows))).toEqual(["imported 10001 2019-05"]);
+  });
+});
+
+describe("a remark that rows do not count", () => {
+  test.each([
+    ["备注：以下作废", 1],
+    ["备注：第2行重复，请删除", 1],
+    ["备注：以上数据已在4月报送", 1],
+    ["备注：以上不含重复申请", 0],
+    ["备注：以上无误", 0],
+    ["备注：重复使用费已计入", 0],
+  ])("%s: %i to look at, and every row is read", async (line, exit) => {
+    const done = await balis("import", file("10001-2019-05.csv", [...MAY, below(line)]));
+    expect([done.exit, standing().length]).toEqual([exit, 2]);
+    expect(done.stdout.includes("remark-must-not-void-rows")).toBe(exit === 1);
   });
 });
 
