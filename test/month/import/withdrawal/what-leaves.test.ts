@@ -13,26 +13,12 @@ import {
   standing,
   text,
 } from "../books.ts";
+import { listed, states, withdraw } from "./withdrawing.ts";
 
 beforeEach(newBooks);
 afterAll(removeBooks);
 
 const NAME = "10001-2019-05.csv";
-
-interface Listed {
-  readonly number: number;
-  readonly state: string;
-  readonly waiting: number;
-}
-
-/** "1 counts", … of all files. */
-async function states(...period: string[]): Promise<string[]> {
-  const { stdout } = await balis("file", "list", ...period);
-  const { files } = JSON.parse(stdout) as { files: Listed[] };
-  return files.map((f) => `${f.number} ${f.state}`);
-}
-
-const withdraw = (...argv: string[]) => balis("file", "withdraw", ...argv, "--reason", "导错了");
 
 describe("corrections of its rows", () => {
   const SHEET = `原记录（勿改）,${HEAD}\n`;
@@ -55,8 +41,7 @@ describe("corrections of its rows", () => {
     const done = await withdraw("2");
     expect(JSON.parse(done.stdout)).toMatchObject({ corrections: [], restored: 1 });
     expect(standing()).toEqual(["10001 2019-05 DD1"]);
-    const { files } = JSON.parse((await balis("file", "list")).stdout) as { files: Listed[] };
-    expect(files.map((f) => f.waiting)).toEqual([1, 0]);
+    expect((await listed()).map((f) => f.waiting)).toEqual([1, 0]);
     expect((await balis("import", "back.csv")).exit).toBe(1);
     expect(await imported("back.csv", "--again")).toEqual(["imported 10001 2019-05"]);
     expect(standing()).toEqual(["10001 2019-05 DD1", "10001 2019-05 DD2"]);

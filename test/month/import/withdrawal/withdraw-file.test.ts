@@ -1,27 +1,12 @@
 /** Withdrawing files on real books: which file is meant, what stays out by night, and what becomes of what it had replaced. */
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { balis, file, imported, MAY, newBooks, removeBooks, row, standing, text } from "../books.ts";
+import { states, withdraw } from "./withdrawing.ts";
 
 beforeEach(newBooks);
 afterAll(removeBooks);
 
 const NAME = "10001-2019-05.csv";
-const WHY = ["--reason", "导错了"];
-
-interface Listed {
-  readonly number: number;
-  readonly state: string;
-  readonly waiting: number;
-}
-
-/** "1 counts", … of all files. */
-async function states(...period: string[]): Promise<string[]> {
-  const { stdout } = await balis("file", "list", ...period);
-  const { files } = JSON.parse(stdout) as { files: Listed[] };
-  return files.map((f) => `${f.number} ${f.state}`);
-}
-
-const withdraw = (...argv: string[]) => balis("file", "withdraw", ...argv, ...WHY);
 
 describe("a file is named", () => {
   test("by its number, #number or name, wherever it lay", async () => {
