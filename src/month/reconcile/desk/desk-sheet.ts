@@ -12,7 +12,7 @@ import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import type { Service } from "../../../registry/library.ts";
 import type { Cell } from "../../../sheet/origin.ts";
 import { count, type Row, type Sheet, text, yuan } from "../../../sheet/sheet.ts";
-import type { Discrepancy, Resolution } from "../discrepancy.ts";
+import type { Discrepancy, FieldDifference, Resolution } from "../discrepancy.ts";
 import type { AnswerDeadline } from "./deadline.ts";
 import { ALLOWED_RESOLUTIONS } from "./resolution.ts";
 
@@ -63,6 +63,7 @@ export interface DeskWords {
   readonly kind: (of: Discrepancy["kind"]) => string;
   readonly field: (of: string) => string;
   readonly value: (field: string, said: string) => string;
+  readonly asSettled: (value: string) => string;
   readonly resolution: (of: ResolutionKind) => string;
   readonly library: (code: string | null) => string;
   readonly total: string;
@@ -158,7 +159,7 @@ function rowOf(line: DeskLine, words: DeskWords): Row {
     kind: text(words.kind(d.kind)),
     supplier: text(words.library(d.supplier)),
     requester: text(words.library(d.requester)),
-    field: text(d.fields.map((f) => words.field(f.field)).join("\n")),
+    field: text(d.fields.map((f) => fieldOf(f, words)).join("\n")),
     supplierValue: lines("supplier"),
     requesterValue: lines("requester"),
     centreValue: lines("centre"),
@@ -180,4 +181,10 @@ function rowOf(line: DeskLine, words: DeskWords): Row {
     check: text(line.check),
   };
   return KEYS.map((key) => cells[key]);
+}
+
+/** With what was settled, where it is of a closed month. */
+function fieldOf({ field, settled }: FieldDifference, words: DeskWords): string {
+  if (settled === undefined) return words.field(field);
+  return `${words.field(field)}${words.asSettled(settled === null ? "—" : words.value(field, settled))}`;
 }

@@ -94,6 +94,7 @@ export function deskWords(language: Language, library: DeskWords["library"]): De
     kind: (of) => discrepancyKinds[of][language],
     field: (of) => labelOf(language, fields, of),
     value: (field, said) => fieldValueOf(language, field, said),
+    asSettled: (value) => (zh ? `（结算时 ${value}）` : ` (settled with ${value})`),
     resolution: (of) => resolutionKinds[of][language],
     library,
     total: zh ? "合计" : "total",

@@ -8,6 +8,7 @@ interface Question {
   readonly name: string;
   readonly message: string;
   readonly default?: unknown;
+  readonly theme?: { readonly style: { readonly error: (text: string) => string } };
   readonly validate?: (typed: string) => boolean;
 }
 
@@ -64,4 +65,10 @@ test("the reason of one case is never the answer that stands there for the next"
   const reasons = asked.filter((q) => q.message === "理由");
   expect(reasons.map((q) => q.default)).toEqual(["", ""]);
   expect((await books.of("DD2")).resolution).toBeNull();
+});
+
+test("an unknown key, and an answer that does not fit, are answered in the language chosen", async () => {
+  const [key, count] = await sit("supplier-right", "1", "电话核实");
+  expect(key?.theme?.style.error(`"x" isn't an available option`)).toBe("> 请键入上面列出的一个字母");
+  expect(count?.theme?.style.error("You must provide a valid value")).toBe("> 这里不能这样填，请重新输入");
 });
