@@ -5,6 +5,7 @@ import type { Language } from "../../../core/words/language.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { table } from "../../../terminal/print.ts";
 import type { AuditedLine } from "../courier-audit.ts";
+import { owedOfAccount } from "../owed-of-account.ts";
 import type { HistoryLine } from "../steps/waybill-history.ts";
 import { courierWords } from "../words/courier.ts";
 import { charges } from "../words/courier-messages.ts";
@@ -20,10 +21,12 @@ export async function showAccount(
   const words = courierWords[context.language].account;
   const sum = (of: (a: AuditedLine) => bigint): string => formatYuan(sumOf(history, (h) => of(h.audited)));
   const heads = Object.values(words.columns).map((head, i) => ({ head, right: i > 3 && i < 9 }));
-  const sums = [sum((a) => a.line.chargeFen), "", sum((a) => a.payableFen), sum((a) => a.heldFen), ""];
+  const owedFen = owedOfAccount(history.map((h) => h.audited));
+  const owed = owedFen === null ? "—" : formatYuan(owedFen);
+  const sums = [sum((a) => a.line.chargeFen), owed, sum((a) => a.payableFen), sum((a) => a.heldFen), ""];
   return {
     schema: "courier-account/1",
-    json: { ...asked, lines: history },
+    json: { ...asked, owedFen, lines: history },
     lines:
       history.length === 0
         ? [words.none(asked)]
