@@ -7,6 +7,7 @@
 
 import type { Action, Applied } from "../core/store.ts";
 import type { CloseFact, CloseReads } from "../month/close/port.ts";
+import type { CourierFact, CourierReads } from "../month/courier/port.ts";
 import type { FileComparison, FileDifference } from "../month/import/file.ts";
 import type { ImportFact, ImportReads } from "../month/import/port.ts";
 import type { LedgerFact, LedgerReads } from "../month/ledger/port.ts";
@@ -47,6 +48,7 @@ export interface Reader
     PeopleReads,
     ImportReads,
     ReconcileReads,
+    CourierReads,
     SettleReads,
     LedgerReads,
     CloseReads,
@@ -59,6 +61,7 @@ export type Fact =
   | PeopleFact
   | ImportFact
   | ReconcileFact
+  | CourierFact
   | SettleFact
   | LedgerFact
   | CloseFact

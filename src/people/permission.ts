@@ -77,6 +77,8 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   return: OFFICE,
   limits: "anybody",
   "courier audit": "anybody",
+  "courier answer": FINANCE,
+  "courier withdraw": FINANCE,
   simulate: "anybody",
   settle: FINANCE,
   approve: APPROVERS,

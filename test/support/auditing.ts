@@ -2,8 +2,11 @@
 
 import { type Period, parsePeriod } from "../../src/core/period.ts";
 import { refText } from "../../src/core/source.ts";
+import type { CourierAnswer, HeldLine } from "../../src/month/courier/courier-answer.ts";
 import type { AuditedLine } from "../../src/month/courier/courier-audit.ts";
 import { invoiceAudit } from "../../src/month/courier/invoice-audit.ts";
+import type { BilledMonth } from "../../src/month/courier/judged-charge.ts";
+import type { Booked } from "../../src/month/courier/waybill-account.ts";
 import type { RequestRecord, WaybillLine } from "../../src/records/record.ts";
 import type { CourierContract } from "../../src/rules/courier-contract.ts";
 import { recordOf } from "./records.ts";
@@ -46,13 +49,31 @@ export function audit(said: Partial<CourierContract> | null = {}) {
 
 const months = ["2019-04", "2019-05", "2019-06", "2019-07"].flatMap((id) => parsePeriod(id) ?? []);
 
+interface AuditedMonth {
+  readonly lines: AuditedLine[];
+  /** What is held of the account after it. */
+  readonly held: HeldLine[];
+}
+
 /** The lines of parcel 001 from April on, each month audited in its turn, on what the months before it booked. */
 export function auditMonths(
   invoices: readonly (readonly WaybillLine[])[],
   said: Partial<CourierContract> = { payable: "lower" },
 ): AuditedLine[][] {
+  return answeredMonths(invoices, { said }).map((m) => m.lines);
+}
+
+/** With what people answered: `answer` sees what is held when the lines of a month are in. */
+export function answeredMonths(
+  invoices: readonly (readonly WaybillLine[])[],
+  how: {
+    said?: Partial<CourierContract>;
+    answer?: (month: number, held: readonly HeldLine[]) => readonly CourierAnswer[];
+  },
+): AuditedMonth[] {
+  const { said = { payable: "lower" }, answer = () => [] } = how;
   const booked = new Map<string, { paidFen: bigint; heldFen: bigint }>();
-  const earlier: { period: Period; lines: readonly WaybillLine[]; isNear: boolean }[] = [];
+  const earlier: BilledMonth[] = [];
   return invoices.map((lines, i) => {
     const period = months[i] as Period;
     const checking = invoiceAudit({
@@ -62,11 +83,15 @@ export function auditMonths(
       parcelsOn: () => 1,
     });
     checking.loan(loan("001"), true);
-    const audited = checking.account({ lines, earlier: [...earlier] }, (l) => booked.get(refText(l.ref)));
-    for (const { line, payableFen, heldFen } of audited)
-      booked.set(refText(line.ref), { paidFen: payableFen, heldFen });
-    if (lines.length > 0) earlier.push({ period, lines, isNear: true });
-    return audited;
+    const own: Booked = (l) => booked.get(refText(l.ref));
+    const answers = answer(i, checking.held({ lines, earlier: [...earlier] }, own));
+    const account = { lines, earlier: [...earlier], answers };
+    const audited = checking.account(account, own);
+    for (const { line, payableFen, heldFen, answer: of } of audited)
+      if (of === null) booked.set(refText(line.ref), { paidFen: payableFen, heldFen });
+    const held = checking.held(account, own);
+    if (lines.length + answers.length > 0) earlier.push({ period, lines, isNear: true, answers });
+    return { lines: audited, held };
   });
 }
 

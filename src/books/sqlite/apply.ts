@@ -7,7 +7,7 @@ import { fileDifference } from "./file-difference.ts";
 import { checkTransaction } from "./write/checks.ts";
 import { fileWriters } from "./write/files.ts";
 import { indicatorWriters } from "./write/indicators.ts";
-import { moneyWriters } from "./write/money.ts";
+import { courierWriters, moneyWriters } from "./write/money.ts";
 import { addAction, peopleWriters, sealAction } from "./write/people.ts";
 import { reconciliationWriters } from "./write/reconciliation.ts";
 import { registryWriters } from "./write/registry.ts";
@@ -27,6 +27,7 @@ export async function applyPlan(
       ...registryWriters(tx),
       ...fileWriters(tx),
       ...reconciliationWriters(tx),
+      ...courierWriters(tx),
       ...settlementWriters(tx),
       ...moneyWriters(tx),
       ...peopleWriters(tx),

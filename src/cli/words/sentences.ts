@@ -3,6 +3,7 @@ import { booksMessages } from "../../books/words/books-messages.ts";
 import type { MessageCode, MessageParams } from "../../core/message.ts";
 import type { InBoth, Language, Sentence } from "../../core/words/language.ts";
 import { closeMessages } from "../../month/close/words/close-messages.ts";
+import { answerMessages } from "../../month/courier/words/answer.ts";
 import { courierMessages } from "../../month/courier/words/courier-messages.ts";
 import { importMessages } from "../../month/import/words/import-messages.ts";
 import { moneyMessages } from "../../month/ledger/words/money-messages.ts";
@@ -43,6 +44,7 @@ export const messages: { readonly [C in MessageCode]: (p: MessageParams[C]) => I
   ...deskMessages,
   ...layoutMessages,
   ...limitMessages,
+  ...answerMessages,
   ...courierMessages,
   ...settleMessages,
   ...simulateMessages,

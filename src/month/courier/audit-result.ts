@@ -42,6 +42,8 @@ export interface InvoiceTotal {
   readonly linesFen: Fen;
   readonly payableFen: Fen;
   readonly heldFen: Fen;
+  /** What people decided is not owed, less what credits took back of that. */
+  readonly rejectedFen: Fen;
   /** Rows that were set aside: in none of the sums, and still to be corrected. */
   readonly setAside: number;
   /** 合计 rows that are not what the lines above them add up to. */

@@ -26,6 +26,7 @@ export interface AuditWords {
   readonly noDeclared: (lines: string) => string;
   readonly setAside: (rows: number) => string;
   readonly corrected: (p: { payable: string; held: string }) => string;
+  readonly rejected: (yuan: string) => string;
   /** One company's invoice, of several in the period. */
   readonly company: (p: {
     company: string;

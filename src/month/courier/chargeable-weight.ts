@@ -59,3 +59,15 @@ function millimetres(side: string): bigint {
   const [whole = "", tenth = "0"] = side.split(".");
   return BigInt(whole) * 10n + BigInt(tenth);
 }
+
+/** The most that the loans' volumes can weigh, where the line says more; null where it is plausible or not known. */
+export function plausibleGrams(
+  line: Weighed,
+  contract: CourierContract,
+  loanVolumes: number | null,
+): number | null {
+  if (contract.maxGramsPerVolume === undefined || loanVolumes === null || line.weightGrams === null)
+    return null;
+  const most = contract.maxGramsPerVolume * loanVolumes;
+  return loanVolumes > 0 && line.weightGrams > most ? most : null;
+}

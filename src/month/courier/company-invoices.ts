@@ -10,10 +10,12 @@ import type { Fen } from "../../core/money.ts";
 import type { RuleVersion } from "../../rules/rules.ts";
 import type { CompanyInvoice, TotalRow } from "./audit-result.ts";
 import { AuditSums } from "./audit-sums.ts";
-import { type AuditedLine, QUESTIONS } from "./courier-audit.ts";
+import { type AuditedLine, isAsked } from "./courier-audit.ts";
 
 export class CompanyInvoices {
   private readonly sums = new Map<string, AuditSums>();
+  /** With a question that nobody has answered. */
+  private readonly asked = new Set<string>();
   /** Companies that a file's lines are of. */
   private readonly files = new Map<number, Set<string>>();
 
@@ -22,6 +24,7 @@ export class CompanyInvoices {
     const sums = this.sums.get(company) ?? new AuditSums();
     sums.add(audited, contract);
     this.sums.set(company, sums);
+    if (isAsked(audited)) this.asked.add(company);
     const { file } = audited.line.ref;
     this.files.set(file, (this.files.get(file) ?? new Set()).add(company));
   }
@@ -40,7 +43,8 @@ export class CompanyInvoices {
   ): CompanyInvoice {
     const totals = sums.totals();
     const sum = (fen: (t: (typeof totals)[number]) => Fen): Fen => sumOf(totals, fen);
-    const disputedFen = sum((t) => (t.disputedFen < 0n ? -t.disputedFen : t.disputedFen));
+    const open = totals.filter((t) => t.class !== "rejected");
+    const disputedFen = sumOf(open, (t) => (t.disputedFen < 0n ? -t.disputedFen : t.disputedFen));
     const declared = of.declared.filter((t) => this.isOf(t.ref.file, company));
     const declaredFen = declaredOf(declared.filter((t) => this.files.get(t.ref.file)?.size === 1));
     const payableFen = sum((t) => t.payableFen);
@@ -53,7 +57,7 @@ export class CompanyInvoices {
         lets.length > 0 &&
         declared.every((t) => t.declared === t.computed) &&
         !of.setAside.some((file) => this.isOf(file, company)) &&
-        !totals.some((t) => QUESTIONS.some((asked) => asked === t.class)) &&
+        !this.asked.has(company) &&
         lets.every((most) => most !== undefined && disputedFen <= most),
     };
   }

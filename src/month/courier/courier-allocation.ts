@@ -42,6 +42,7 @@ export function isUse({ class: of, payableFen }: AuditedLine): boolean {
 
 const NO_USE: readonly AuditClass[] = [
   "credited",
+  "approved",
   "duplicate-waybill",
   "billed-again",
   "rebilled",

@@ -4,7 +4,6 @@
  * take up with it, each with the reason and the amount, and nothing of ours.
  */
 import { formatYuan } from "../../core/money.ts";
-import { refText } from "../../core/source.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { type ColumnMaker, type GridColumn, gridSheet, numberColumn } from "../../sheet/grid.ts";
 import type { Cell, Origin } from "../../sheet/origin.ts";
@@ -12,7 +11,8 @@ import { count, type Sheet, text, type Workbook, yuan } from "../../sheet/sheet.
 import type { AuditResult } from "./audit-result.ts";
 import type { AuditWords } from "./audit-words.ts";
 import type { AllocatedCost } from "./courier-allocation.ts";
-import { AUDIT_CLASSES, type AuditClass, type AuditedLine, QUESTIONS } from "./courier-audit.ts";
+import { keyOfAudited } from "./courier-answer.ts";
+import { AUDIT_CLASSES, type AuditClass, type AuditedLine, isAsked, QUESTIONS } from "./courier-audit.ts";
 import type { AuditMeasure, UseMeasure } from "./courier-origin.ts";
 
 interface About {
@@ -73,6 +73,7 @@ export function totalLines(audit: AuditResult, words: AuditWords): string[] {
       words.wrongTotal({ declared: formatYuan(w.declared), computed: formatYuan(w.computed) }),
     ),
     words.corrected({ payable: formatYuan(invoice.payableFen), held: formatYuan(invoice.heldFen) }),
+    ...(invoice.rejectedFen === 0n ? [] : [words.rejected(formatYuan(invoice.rejectedFen))]),
     ...companyLines(audit, words),
     ...offsetLine(audit, words),
     ...(first ? [words.notBilled({ parcels: notBilled.length, first: first.waybill })] : []),
@@ -113,7 +114,7 @@ function offsetLine({ totals }: AuditResult, words: AuditWords): string[] {
 /** What a person has to find out before the invoice can be approved, by class, with one line of each. */
 function questionLines({ exceptions }: AuditResult, words: AuditWords): string[] {
   return QUESTIONS.flatMap((of) => {
-    const all = exceptions.filter((a) => a.class === of);
+    const all = exceptions.filter((a) => a.class === of && isAsked(a));
     const isNamed = (a: AuditedLine): boolean => of === "district-unknown" && a.line.district !== null;
     return [all.filter(isNamed), all.filter((a) => !isNamed(a))].flatMap((asked) => {
       const [first] = asked;
@@ -171,8 +172,8 @@ function classSheet(about: About, of: AuditClass): Sheet {
   });
 }
 
-function originOf({ line }: AuditedLine, { period }: AuditResult, by: AuditMeasure): Origin {
-  return { kind: "audited", period, of: { ref: refText(line.ref) }, by };
+function originOf(audited: AuditedLine, { period }: AuditResult, by: AuditMeasure): Origin {
+  return { kind: "audited", period, of: { ref: keyOfAudited(audited) }, by };
 }
 
 function allocation(about: About): Sheet {

@@ -23,7 +23,7 @@ import type { CourierContract } from "../../rules/courier-contract.ts";
 import { isSupplement } from "./account-part.ts";
 import { type FreightGroup, least, type Repeated } from "./billed-before.ts";
 import { cycleOf } from "./billing-cycle.ts";
-import { lacksMeasures } from "./chargeable-weight.ts";
+import { lacksMeasures, plausibleGrams } from "./chargeable-weight.ts";
 import {
   districtNamed,
   isContracted,
@@ -34,6 +34,7 @@ import {
   type RatedLine,
   rateLine,
 } from "./courier.ts";
+import type { CourierAnswer } from "./courier-answer.ts";
 
 export const AUDIT_CLASSES = [
   "duplicate-waybill",
@@ -46,6 +47,8 @@ export const AUDIT_CLASSES = [
   "rebilled",
   "supplemented",
   "compensation",
+  "approved",
+  "rejected",
   "late-line",
   "outside-period",
   "undelivered",
@@ -82,6 +85,10 @@ export const QUESTIONS = [
 
 export type QuestionClass = (typeof QUESTIONS)[number];
 
+export function isAsked({ class: of, isAnswered }: AuditedLine): boolean {
+  return !isAnswered && QUESTIONS.some((asked) => asked === of);
+}
+
 export interface AuditedLine {
   readonly line: WaybillLine;
   readonly class: AuditClass;
@@ -94,6 +101,12 @@ export interface AuditedLine {
   readonly payableFen: Fen;
   /** Held back until the dispute is over; of a credit negative: what it ends of that, and what it credits beyond any charge. */
   readonly heldFen: Fen;
+  /** What a person decided is not owed: held no more; of a credit negative, what it takes back of that. */
+  readonly rejectedFen: Fen;
+  /** The answer that a line is, and not a line of the invoice; else null. */
+  readonly answer: Pick<CourierAnswer, "number" | "reason"> | null;
+  /** A person decided, in this period, all of it that was held. */
+  readonly isAnswered: boolean;
   /** Volumes by the libraries' accounts of the loans in the parcel; null where there are none, or nobody can say. */
   readonly loanVolumes: number | null;
 }
@@ -283,16 +296,4 @@ function partsDisagree(line: WaybillLine): boolean {
   if (freightFen === null || (surchargeFen === null && discountFen === null)) return false;
   const [whole, discount] = [freightFen + (surchargeFen ?? 0n), discountFen ?? 0n];
   return whole + discount !== chargeFen && whole - discount !== chargeFen;
-}
-
-/** The most that the loans' volumes can weigh, where the line says more; null where it is plausible or not known. */
-function plausibleGrams(
-  line: WaybillLine,
-  contract: CourierContract,
-  loanVolumes: number | null,
-): number | null {
-  if (contract.maxGramsPerVolume === undefined || loanVolumes === null || line.weightGrams === null)
-    return null;
-  const most = contract.maxGramsPerVolume * loanVolumes;
-  return loanVolumes > 0 && line.weightGrams > most ? most : null;
 }

@@ -14,18 +14,21 @@ export function courierCharges(audited: AuditedLine, contract: RuleVersion<"cour
     library: line.from,
     counterparty: line.to,
     caseKey: line.waybillNo,
-    ordinal: null,
+    // An answer is told apart from the line that it is of.
+    ordinal: audited.answer?.number ?? null,
     record: line.ref,
-    quantity: line.item === "period" ? 1n : BigInt(line.pieces),
+    quantity: audited.answer !== null ? 0n : line.item === "period" ? 1n : BigInt(line.pieces),
     unit: line.item,
     rule: ruleName(contract),
   } as const;
+  // An answer bills nothing.
+  const billedFen = audited.answer === null ? line.chargeFen : null;
   const made: MadeCharge[] = [];
   // A line that is not paid at all is no parcel that was paid for.
   if (payableFen !== 0n || heldFen === 0n)
-    made.push({ ...about, kind: "courier", fen: payableFen, statedFen: line.chargeFen, steps });
+    made.push({ ...about, kind: "courier", fen: payableFen, statedFen: billedFen, steps });
   if (heldFen !== 0n) {
-    const statedFen = payableFen === 0n ? line.chargeFen : null;
+    const statedFen = payableFen === 0n ? billedFen : null;
     made.push({ ...about, kind: "courier-held", fen: heldFen, statedFen, steps: [] });
   }
   return made;

@@ -3,9 +3,10 @@ import { type Finding, finding } from "../../core/finding.ts";
 import { formatYuan } from "../../core/money.ts";
 import type { AuditedLine } from "./courier-audit.ts";
 
-/** Null for a line that is paid as billed. */
+/** Null for a line that is paid as billed, or of which a person decided. */
 export function auditFinding(audited: AuditedLine): Finding | null {
   const { class: of, line, disputedFen } = audited;
+  if (audited.isAnswered) return null;
   const waybill = line.waybillNo;
   const [billed, held] = [formatYuan(line.chargeFen), formatYuan(disputedFen)];
   switch (of) {
@@ -15,6 +16,8 @@ export function auditFinding(audited: AuditedLine): Finding | null {
     case "rebilled":
     case "supplemented":
     case "compensation":
+    case "approved":
+    case "rejected":
     case "volumes-differ":
       return null;
     case "duplicate-waybill":

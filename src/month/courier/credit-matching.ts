@@ -28,6 +28,9 @@ export interface OpenCharge {
   paidFen: Fen;
   /** What credits took of what was paid. */
   takenFen: Fen;
+  /** By people's answers: of what is paid, and of what is neither paid nor held. */
+  approvedFen: Fen;
+  rejectedFen: Fen;
 }
 
 export interface OpenCredit {
@@ -37,12 +40,14 @@ export interface OpenCredit {
   /** Of what was held, and of what was paid or is payable. */
   releasedFen: Fen;
   takenFen: Fen;
+  /** Of what a person had rejected. */
+  rejectedFen: Fen;
   /** Matched with nothing. */
   leftFen: Fen;
 }
 
 export function openCredit(line: WaybillLine, feeOf: string): OpenCredit {
-  return { line, feeOf, releasedFen: 0n, takenFen: 0n, leftFen: -line.chargeFen };
+  return { line, feeOf, releasedFen: 0n, takenFen: 0n, rejectedFen: 0n, leftFen: -line.chargeFen };
 }
 
 /**
@@ -65,9 +70,7 @@ export function meantBy<T extends OpenCharge>(credit: OpenCredit, charges: reado
 export function exactCharge<T extends OpenCharge>(credit: OpenCredit, charges: readonly T[]): T | undefined {
   const isSamePiece = (c: T): boolean => pieceOf(c.line) === pieceOf(credit.line);
   const rank = (c: T): number =>
-    (isSameLeg(credit, c) ? 0 : 20) +
-    (isSamePiece(c) ? 0 : 10) +
-    (c.heldFen === c.leftFen ? 0 : c.isEarlier ? 1 : 2);
+    (isSameLeg(credit, c) ? 0 : 20) + (isSamePiece(c) ? 0 : 10) + (isUnpaid(c) ? 0 : c.isEarlier ? 1 : 2);
   return charges
     .filter((c) => c.leftFen === credit.leftFen && c.leftFen === c.line.chargeFen)
     .filter((c) => c.leftFen > 0n && isSameKind(c.line, credit.line))
@@ -78,20 +81,24 @@ export function exactCharge<T extends OpenCharge>(credit: OpenCredit, charges: r
 /** Takes so much of a charge back. */
 export function takeBack(credit: OpenCredit, charge: OpenCharge, fen: Fen): void {
   const isWhole = fen === charge.leftFen;
-  const released = isWhole || charge.heldFen < fen ? charge.heldFen : fen;
-  const taken = isWhole ? charge.paidFen : fen - released;
+  const rejected = least(charge.rejectedFen, fen);
+  const released = isWhole ? charge.heldFen : least(charge.heldFen, fen - rejected);
+  const taken = isWhole ? charge.paidFen : fen - rejected - released;
   credit.leftFen -= fen;
   credit.releasedFen += released;
   credit.takenFen += taken;
+  credit.rejectedFen += rejected;
   charge.leftFen -= fen;
   charge.heldFen -= released;
   charge.paidFen -= taken;
   charge.takenFen += taken;
+  charge.rejectedFen -= rejected;
+  charge.approvedFen = least(charge.approvedFen, charge.paidFen);
 }
 
-/** What has no charge of its own amount: of what is held first, then of what was paid. */
+/** What has no charge of its own amount: of what was rejected or is held first, then of what was paid. */
 export function takeBackRest(credit: OpenCredit, charges: readonly OpenCharge[]): void {
-  for (const part of ["heldFen", "leftFen"] as const)
+  for (const part of ["rejectedFen", "heldFen", "leftFen"] as const)
     for (const charge of ownLegFirst(credit, meantBy(credit, charges))) {
       const fen = least(charge[part], credit.leftFen);
       if (fen > 0n) takeBack(credit, charge, fen);
@@ -100,8 +107,12 @@ export function takeBackRest(credit: OpenCredit, charges: readonly OpenCharge[])
 
 /** Those of the credit's kind; of one leg what is held whole first. */
 export function ownLegFirst<T extends OpenCharge>(credit: OpenCredit, charges: readonly T[]): T[] {
-  const rank = (c: T): number => (isSameLeg(credit, c) ? 0 : 2) + (c.heldFen === c.leftFen ? 0 : 1);
+  const rank = (c: T): number => (isSameLeg(credit, c) ? 0 : 2) + (isUnpaid(c) ? 0 : 1);
   return charges.filter((c) => isSameKind(c.line, credit.line)).sort(by(rank));
+}
+
+function isUnpaid({ heldFen, rejectedFen, leftFen }: OpenCharge): boolean {
+  return heldFen + rejectedFen === leftFen;
 }
 
 /** A stop is the library's of that day; which fee is meant is said by `meantBy`. */

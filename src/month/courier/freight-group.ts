@@ -40,9 +40,17 @@ export function freightGroups(charges: readonly Billed[], priceOf: PriceOf): Fre
     const earlier = own.filter((c) => c.isEarlier);
     const paidFen = sumOf(earlier, (c) => c.paidFen);
     const heldFen = sumOf(earlier, (c) => c.heldFen);
-    if (price) groups.set(leg, { ...price, leftFen: price.contractFen - paidFen, heldFen });
+    const leftFen = price && beyondAnswers(price.contractFen - paidFen, earlier);
+    if (price && leftFen !== null) groups.set(leg, { ...price, leftFen, heldFen });
   }
   return groups;
+}
+
+/** What is taken back of what was paid; what a person approved above the price stays. */
+function beyondAnswers(fen: Fen, charges: readonly OpenCharge[]): Fen {
+  if (fen >= 0n) return fen;
+  const own = fen + sumOf(charges, (c) => c.approvedFen);
+  return own < 0n ? own : 0n;
 }
 
 /** An account of several boxes, or with a supplement; any other one is judged line by line. */
@@ -70,10 +78,10 @@ export function rebalance(of: {
     const isPriced = owed.every((c) => c.verdict !== null && PRICED.includes(c.verdict.class));
     const price = isPriced ? of.priceOf(weighed([...groupBy(own, (c) => pieceOf(c.line)).values()])) : null;
     if (price?.contract.payable !== "lower") continue;
-    const netFen = sumOf(owed, (c) => c.leftFen);
+    const netFen = sumOf(owed, (c) => c.leftFen - c.rejectedFen);
     const isWithin = netFen - price.contractFen <= (price.contract.toleranceFen ?? 0n);
     const rightFen = isWithin ? netFen : price.contractFen;
-    const fen = rightFen - sumOf(owed, (c) => c.paidFen);
+    const fen = beyondAnswers(rightFen - sumOf(owed, (c) => c.paidFen), owed);
     const credit = credits.find((c) => c.line.leg === leg) ?? first;
     credit.takenFen -= fen;
     credit.releasedFen += fen;

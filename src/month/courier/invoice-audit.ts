@@ -15,6 +15,7 @@ import type { Repeated } from "./billed-before.ts";
 import { cycleOf } from "./billing-cycle.ts";
 import { chargeableWeight } from "./chargeable-weight.ts";
 import { feeOf, isTopUp, rateLine } from "./courier.ts";
+import { accountOf, type CourierAnswer, type HeldLine } from "./courier-answer.ts";
 import { type AuditClass, type AuditedLine, judgeLine, type LineContext } from "./courier-audit.ts";
 import { paymentOf } from "./courier-charges.ts";
 import type { PriceOf } from "./freight-group.ts";
@@ -26,6 +27,8 @@ import { type Booked, type Judge, WaybillAccount } from "./waybill-account.ts";
 export interface BilledAccount {
   readonly lines: readonly WaybillLine[];
   readonly earlier: readonly BilledMonth[];
+  /** Of people, made in the audited month. */
+  readonly answers?: readonly CourierAnswer[];
 }
 
 /** What the first walk finds out of one account. */
@@ -45,6 +48,8 @@ export interface InvoiceAudit {
   look(account: BilledAccount): Seen;
   /** Takes each account of the second walk. */
   account(account: BilledAccount, booked?: Booked): AuditedLine[];
+  /** What is held of the lines of such an account, all months and answers taken in. */
+  held(account: BilledAccount, booked?: Booked): HeldLine[];
   /** Parcels that loans of the period went out in and that no line bills. */
   notBilled(): { waybill: string; ref: RecordRef }[];
 }
@@ -63,21 +68,31 @@ const UNCOUNTED: readonly AuditClass[] = [
   "company-unknown",
 ];
 
+interface Audited {
+  readonly lines: AuditedLine[];
+  readonly held: HeldLine[];
+}
+
 const NOTHING_BOOKED: Booked = () => undefined;
 
 export function invoiceAudit(context: LineContext): InvoiceAudit {
   const parcels = new ParcelLoans(context.isEarlier);
   const fees = new FeeAccounts();
   const judge = judgeOf(context, parcels);
-  const audited = ({ earlier, lines }: BilledAccount, booked: Booked): AuditedLine[] => {
+  const audited = ({ earlier, lines, answers = [] }: BilledAccount, booked: Booked): Audited => {
     const account = new WaybillAccount(judge, context.isEarlier);
     const sent = (some: readonly WaybillLine[]) => some.map((line) => parcels.sent(line));
     for (const month of earlier) account.earlier({ ...month, lines: sent(month.lines) }, booked);
-    const told = account.audited({ period: context.period, lines: sent(lines), isNear: true });
-    return told.map((t) => ({ ...t, loanVolumes: parcels.volumesOf(t.line) }));
+    const told = account.audited({ period: context.period, lines: sent(lines), isNear: true, answers });
+    return {
+      lines: told.map((t) => ({ ...t, loanVolumes: parcels.volumesOf(t.line) })),
+      held: account.held(),
+    };
   };
-  const ofCompanies = (account: BilledAccount, booked: Booked): AuditedLine[] =>
-    byCompany(account, context).flatMap((one) => audited(one, booked));
+  const allOf = (account: BilledAccount, booked: Booked): Audited => {
+    const all = byCompany(account, context).map((one) => audited(one, booked));
+    return { lines: all.flatMap((a) => a.lines), held: all.flatMap((a) => a.held) };
+  };
   const hasTiers = (line: WaybillLine): boolean => context.contractOn(line)?.tiers !== undefined;
   const isOwn = ({ line }: AuditedLine): boolean => isInCycle(line, context);
 
@@ -90,7 +105,7 @@ export function invoiceAudit(context: LineContext): InvoiceAudit {
       const { earlier, lines } = account;
       const isCredited = [...lines, ...earlier.flatMap((m) => m.lines)].some((l) => l.chargeFen < 0n);
       const priced = parcelLines.some(hasTiers)
-        ? ofCompanies(account, NOTHING_BOOKED).filter((a) => isTierParcel(a.line))
+        ? allOf(account, NOTHING_BOOKED).lines.filter((a) => isTierParcel(a.line))
         : [];
       const isCounted = (a: AuditedLine) => !UNCOUNTED.includes(a.class);
       const linesOf = (found: readonly AuditedLine[]) => found.map((a) => a.line);
@@ -98,17 +113,24 @@ export function invoiceAudit(context: LineContext): InvoiceAudit {
         counted: linesOf(priced.filter((a) => isCounted(a) && isOwn(a))),
         // Whether a line bills what was credited shows only by the right price.
         rebilled: linesOf(priced.filter((a) => (isCounted(a) || isCredited) && !isOwn(a))),
-        restsOnBooks: earlier.some((m) => isCredited || m.lines.some((l) => isFee(l) || isSupplement(l))),
+        restsOnBooks:
+          isAnswered(account) ||
+          earlier.some((m) => isCredited || m.lines.some((l) => isFee(l) || isSupplement(l))),
       };
     },
     account(account, booked = NOTHING_BOOKED) {
-      const others = ofCompanies(
-        filtered(account, (line) => !isFee(line)),
-        booked,
-      );
-      const ofFees = others.length === account.lines.length ? null : fees.audited(audited, booked);
-      const byRef = new Map(others.map((a) => [refText(a.line.ref), a]));
-      return account.lines.flatMap(({ ref }) => byRef.get(refText(ref)) ?? ofFees?.get(refText(ref)) ?? []);
+      const others = allOf(withoutFees(account), booked).lines;
+      const hasFees = account.lines.some(isFee) || (account.answers ?? []).some(isOfFee);
+      const all = hasFees ? [...others, ...fees.audited(audited, booked).lines] : others;
+      const byRef = new Map(all.filter((a) => a.answer === null).map((a) => [refText(a.line.ref), a]));
+      const numbers = new Set(account.answers?.map((a) => a.number));
+      const answers = all.filter((a) => a.answer !== null && numbers.has(a.answer.number));
+      return [...account.lines.flatMap(({ ref }) => byRef.get(refText(ref)) ?? []), ...answers];
+    },
+    held(account, booked = NOTHING_BOOKED) {
+      const numbers = new Set([account, ...account.earlier].flatMap((m) => m.lines).map((l) => accountOf(l)));
+      const ofFees = fees.audited(audited, booked).held.filter((h) => numbers.has(accountOf(h.line)));
+      return [...allOf(withoutFees(account), booked).held, ...ofFees];
     },
     notBilled: () => parcels.notBilled(),
   };
@@ -124,7 +146,10 @@ function byCompany(account: BilledAccount, { contractOn }: LineContext): BilledA
   const named = new Set(all.filter((line) => line.company !== null).map(companyOf));
   if (named.size < 2) return [account];
   return [...new Set(all.map(companyOf))].map((company) =>
-    filtered(account, (line) => companyOf(line) === company),
+    filtered(account, {
+      line: (line) => companyOf(line) === company,
+      answer: (answer) => answer.company === company,
+    }),
   );
 }
 
@@ -141,28 +166,25 @@ function isSentIn({ suppliedOn }: RequestRecord, { period, contractOn }: LineCon
 /** Fees of the period, of all numbers: few, and one account. */
 class FeeAccounts {
   private readonly lines: WaybillLine[] = [];
-  private readonly earlier = new Map<string, { period: Period; lines: WaybillLine[]; isNear: boolean }>();
-  private judged: ReadonlyMap<string, AuditedLine> | null = null;
+  private readonly earlier = new Map<string, BilledMonth>();
+  private readonly answers: CourierAnswer[] = [];
+  private judged: Audited | null = null;
 
   add(account: BilledAccount): void {
-    const { lines, earlier } = filtered(account, isFee);
+    const { lines, earlier, answers = [] } = filtered(account, { line: isFee, answer: isOfFee });
     this.lines.push(...lines);
+    this.answers.push(...answers);
     for (const month of earlier) {
-      const known = this.earlier.get(month.period.id) ?? { ...month, lines: [] };
-      known.lines.push(...month.lines);
-      this.earlier.set(month.period.id, known);
+      const known = this.earlier.get(month.period.id);
+      const all = [...(known?.lines ?? []), ...month.lines];
+      const decided = [...(known?.answers ?? []), ...(month.answers ?? [])];
+      this.earlier.set(month.period.id, { ...month, lines: all, answers: decided });
     }
   }
 
-  /** By place. */
-  audited(
-    judge: (account: BilledAccount, booked: Booked) => AuditedLine[],
-    booked: Booked,
-  ): ReadonlyMap<string, AuditedLine> {
-    if (this.judged) return this.judged;
+  audited(judge: (account: BilledAccount, booked: Booked) => Audited, booked: Booked): Audited {
     const earlier = [...this.earlier.values()].sort(by((a) => a.period.from));
-    const judged = judge({ lines: this.lines, earlier }, booked);
-    this.judged = new Map(judged.map((a) => [refText(a.line.ref), a]));
+    this.judged ??= judge({ lines: this.lines, earlier, answers: this.answers }, booked);
     return this.judged;
   }
 }
@@ -220,6 +242,14 @@ function priceTogether(
   };
 }
 
+function isOfFee({ charge }: CourierAnswer): boolean {
+  return charge === "period";
+}
+
+function isAnswered({ answers = [], earlier }: BilledAccount): boolean {
+  return answers.length > 0 || earlier.some((m) => (m.answers ?? []).length > 0);
+}
+
 function isFee(line: WaybillLine): boolean {
   return line.item === "period";
 }
@@ -229,8 +259,24 @@ function isParcel(line: WaybillLine): boolean {
   return line.item === "parcel" && line.chargeFen >= 0n;
 }
 
-function filtered({ lines, earlier }: BilledAccount, keep: (line: WaybillLine) => boolean): BilledAccount {
-  return { lines: lines.filter(keep), earlier: earlier.map((m) => ({ ...m, lines: m.lines.filter(keep) })) };
+/** Fees of the period are an account of their own. */
+function withoutFees(account: BilledAccount): BilledAccount {
+  return filtered(account, { line: (line) => !isFee(line), answer: (answer) => !isOfFee(answer) });
+}
+
+function filtered(
+  { lines, earlier, answers = [] }: BilledAccount,
+  keep: { line: (line: WaybillLine) => boolean; answer: (answer: CourierAnswer) => boolean },
+): BilledAccount {
+  return {
+    lines: lines.filter(keep.line),
+    answers: answers.filter(keep.answer),
+    earlier: earlier.map((m) => ({
+      ...m,
+      lines: m.lines.filter(keep.line),
+      answers: (m.answers ?? []).filter(keep.answer),
+    })),
+  };
 }
 
 /** What is billed at nothing lifts no tier (SOURCES.md [courier-contract]). */

@@ -7,14 +7,25 @@ import { compareRefs } from "../../core/source.ts";
 import type { WaybillLine } from "../../records/record.ts";
 import { isSupplement, pieceOf } from "./account-part.ts";
 import { type BilledBefore, least } from "./billed-before.ts";
+import type { CourierAnswer } from "./courier-answer.ts";
 import type { AuditClass, AuditedLine, JudgedLine } from "./courier-audit.ts";
 import type { OpenCharge, OpenCredit } from "./credit-matching.ts";
+
+const UNANSWERED = { rejectedFen: 0n, answer: null, isAnswered: false } as const;
+
+/** A line of an earlier invoice, and that invoice's period. */
+export interface BilledLine {
+  readonly line: WaybillLine;
+  readonly period: string;
+}
 
 export interface BilledMonth {
   readonly period: Period;
   readonly lines: readonly WaybillLine[];
   /** So near that a line under the same number is the same parcel, and not another one under a number used anew. */
   readonly isNear: boolean;
+  /** Of people, made in this period. */
+  readonly answers?: readonly CourierAnswer[];
 }
 
 export type Verdict = JudgedLine & Pick<AuditedLine, "payableFen" | "heldFen">;
@@ -44,8 +55,9 @@ export function isRepeat({ verdict }: JudgedCharge): boolean {
   return verdict !== null && REPEATS.includes(verdict.class);
 }
 
-export function hasPlace({ verdict }: JudgedCharge): boolean {
-  return verdict !== null && !PLACELESS.includes(verdict.class);
+/** What a person approved has its place, wherever it stands. */
+export function hasPlace({ verdict, approvedFen }: JudgedCharge): boolean {
+  return verdict !== null && (!PLACELESS.includes(verdict.class) || approvedFen > 0n);
 }
 
 /**
@@ -80,7 +92,7 @@ export function auditedCharge(charge: JudgedCharge): ToldLine {
   const { line, leftFen, verdict } = charge;
   invariant(verdict !== null, "a charge is judged before it is told");
   const { paidFen: payableFen, heldFen } = afterSetOff(charge, verdict);
-  const said = { ...verdict, line, payableFen, heldFen };
+  const said = { ...verdict, line, payableFen, heldFen, ...UNANSWERED };
   const credited = line.chargeFen - leftFen;
   if (credited === 0n) return said;
   if (leftFen === 0n) return { ...said, class: "credited", disputedFen: 0n };
@@ -92,7 +104,7 @@ export function auditedCharge(charge: JudgedCharge): ToldLine {
 }
 
 export function auditedCredit(credit: OpenCredit, { hasCharge }: { hasCharge: boolean }): ToldLine {
-  const { line, leftFen, releasedFen, takenFen } = credit;
+  const { line, leftFen, releasedFen, takenFen, rejectedFen } = credit;
   // By the weights that still count, more was paid than all boxes cost: it is held until the company credits that, too.
   const overFen = releasedFen < 0n ? -releasedFen : 0n;
   const settled = overFen > 0n ? "over" : isSupplement(line) ? "supplemented" : "credit";
@@ -104,11 +116,13 @@ export function auditedCredit(credit: OpenCredit, { hasCharge }: { hasCharge: bo
     disputedFen: overFen - leftFen,
     payableFen: -takenFen,
     heldFen: -releasedFen - leftFen,
+    ...UNANSWERED,
+    rejectedFen: -rejectedFen,
   };
 }
 
 /** 理赔 is taken as it stands: income of its own, which makes no parcel cheaper. */
 export function compensated(line: WaybillLine): ToldLine {
   const amounts = { disputedFen: 0n, payableFen: line.chargeFen, heldFen: 0n };
-  return { line, class: "compensation", contractFen: null, steps: [], ...amounts };
+  return { line, class: "compensation", contractFen: null, steps: [], ...amounts, ...UNANSWERED };
 }

@@ -16,7 +16,9 @@ import type { Fen } from "../../core/money.ts";
 import { contains, monthOf, type Period } from "../../core/period.ts";
 import type { WaybillLine } from "../../records/record.ts";
 import { isCompensation, isFreight, isSupplement } from "./account-part.ts";
+import { heldOf, takeAnswers, withAnswers } from "./answering.ts";
 import { BilledBefore, FeesBefore, least, type Repeated } from "./billed-before.ts";
+import type { HeldLine } from "./courier-answer.ts";
 import {
   exactCharge,
   meantBy,
@@ -50,12 +52,6 @@ import {
   type ToldLine,
   type Verdict,
 } from "./judged-charge.ts";
-
-/** A line of an earlier invoice, and that invoice's period. */
-export interface BilledLine {
-  readonly line: WaybillLine;
-  readonly period: string;
-}
 
 /** What a settlement paid and held of a line; undefined where none did. */
 export type Booked = (line: WaybillLine) => { paidFen: Fen; heldFen: Fen } | undefined;
@@ -95,15 +91,21 @@ export class WaybillAccount {
       if (credit.leftFen > 0n && beyond > 0n)
         this.unmatched.push({ ...credit, leftFen: beyond < credit.leftFen ? beyond : credit.leftFen });
     }
+    takeAnswers(month.answers ?? [], { charges: this.charges, credits: this.unmatched });
   }
 
-  /** The lines of the audited month, in their order. */
+  /** What is held of its lines, after all that came in. */
+  held(): HeldLine[] {
+    return heldOf({ charges: this.charges, credits: this.unmatched });
+  }
+
+  /** The lines of the audited month, in their order, and the answers that were made in it; the last month that it takes. */
   audited(month: BilledMonth): ToldLine[] {
     const { charges, credits } = this.month(month, () => undefined);
     const chargeOf = new Map(charges.map((c) => [c.line, c]));
     const creditOf = new Map(credits.map((c) => [c.line, c]));
     const all = [...this.charges, ...charges];
-    return month.lines.map((line) => {
+    const told = month.lines.map((line) => {
       const charge = chargeOf.get(line);
       if (charge) return auditedCharge(charge);
       if (isCompensation(line)) return compensated(line);
@@ -111,6 +113,11 @@ export class WaybillAccount {
       invariant(credit !== undefined, "what is no charge is a credit");
       return auditedCredit(credit, { hasCharge: meantBy(credit, all).length > 0 });
     });
+    this.charges.push(...charges);
+    this.unmatched.push(...credits);
+    const answers = takeAnswers(month.answers ?? [], { charges: this.charges, credits: this.unmatched });
+    const leftOf = ({ line }: ToldLine) => chargeOf.get(line)?.heldFen ?? creditOf.get(line)?.leftFen ?? 0n;
+    return [...told.map((t) => withAnswers(t, answers, leftOf(t))), ...answers];
   }
 
   private month(month: BilledMonth, booked: Booked): { charges: JudgedCharge[]; credits: OpenCredit[] } {
@@ -157,10 +164,11 @@ export class WaybillAccount {
   }
 
   private opened(line: WaybillLine, month: BilledMonth): JudgedCharge {
+    const answered = { approvedFen: 0n, rejectedFen: 0n };
     const amounts = { leftFen: line.chargeFen, heldFen: 0n, paidFen: 0n, takenFen: 0n, setOffFen: 0n };
     return {
       ...{ line, month, leg: this.judge.legOf(line), isEarlier: false, verdict: null, credit: null },
-      ...{ ...amounts, feeOf: this.feeOf(line, month) },
+      ...{ ...amounts, ...answered, feeOf: this.feeOf(line, month) },
     };
   }
 

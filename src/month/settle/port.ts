@@ -4,7 +4,8 @@ import type { LibraryCode } from "../../registry/library.ts";
 import type { RegistryReads } from "../../registry/port.ts";
 import type { Charge, ChargeKind } from "../../rules/charge.ts";
 import type { RulesReads } from "../../rules/port.ts";
-import type { BilledLine } from "../courier/waybill-account.ts";
+import type { BilledLine } from "../courier/judged-charge.ts";
+import type { CourierReads } from "../courier/port.ts";
 import type { ImportReads } from "../import/port.ts";
 import type { ReconcileReads } from "../reconcile/port.ts";
 import type { Correction, NotedCorrection } from "./correction.ts";
@@ -34,13 +35,15 @@ export interface SettleReads {
    */
   chargedBefore(period: string, knownIn?: string): Promise<ChargedBefore>;
   /**
-   * The period's lines, and earlier ones under their numbers; where a fee is among them, all earlier fees, which come under any
-   * number. By `waybillKey` (that of earlier programs: `isEarlier`), order of `earlier`, then the period's own, ref.
+   * The period's lines, and earlier ones under their numbers or under `others` (by `waybillKey`); where a fee is among any of them, all
+   * earlier fees, which come under any number. By `waybillKey` (that of earlier
+   * programs: `isEarlier`), order of `earlier`, then the period's own, ref.
    */
   billedLines(asked: {
     period: string;
     earlier: readonly string[];
     isEarlier?: boolean;
+    others?: readonly string[];
   }): AsyncIterable<BilledLine[]>;
   /** Those that hold, of a closed period, or into an open one; by number. */
   corrections(filter: { period?: string; into?: string }): Promise<NotedCorrection[]>;
@@ -50,7 +53,12 @@ export interface SettleReads {
 }
 
 /** What a settlement is made of and checked by. */
-export type SettlingReads = RegistryReads & RulesReads & ImportReads & ReconcileReads & SettleReads;
+export type SettlingReads = RegistryReads &
+  RulesReads &
+  ImportReads &
+  ReconcileReads &
+  CourierReads &
+  SettleReads;
 
 export type SettleFact =
   | { readonly kind: "settlement-run"; readonly run: SettlementRun }

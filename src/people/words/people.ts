@@ -103,6 +103,8 @@ export const factKinds: Record<LoggedKind, Term> = {
   "resolution-made": term("处理", "resolutions"),
   "resolution-withdrawn": term("撤回的处理", "resolutions withdrawn"),
   "discrepancy-assigned": term("分派", "assignments"),
+  "courier-answered": term("物流费答复", "answers on courier charges"),
+  "courier-answer-withdrawn": term("撤回的物流费答复", "answers on courier charges withdrawn"),
   "settlement-run": term("结算", "settlements"),
   charge: term("费用项", "charges"),
   unpriced: term("未计费", "unpriced requests"),

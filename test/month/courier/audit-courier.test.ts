@@ -76,6 +76,7 @@ test("lines that are not correct stand by class, then by waybill; sums are by cl
       linesFen: 4500n,
       payableFen: 2800n,
       heldFen: 1700n,
+      rejectedFen: 0n,
       setAside: 0,
       wrong: [],
     });

@@ -25,7 +25,7 @@ const rule: RuleVersion<"courier"> = { ...policies(0n), part: "courier", body: c
 function charge(heldFen: bigint, said: Partial<WaybillLine> = {}, isEarlier = false): OpenCharge {
   const line = lineOf("001", said);
   const amounts = { leftFen: line.chargeFen, heldFen, paidFen: line.chargeFen - heldFen, takenFen: 0n };
-  return { line, leg: line.leg, feeOf: "", isEarlier, ...amounts };
+  return { line, leg: line.leg, feeOf: "", isEarlier, ...amounts, approvedFen: 0n, rejectedFen: 0n };
 }
 const credit = (chargeFen: bigint, said: Partial<WaybillLine> = {}) =>
   openCredit(lineOf("001", { chargeFen, ...said }), "");
@@ -124,7 +124,8 @@ test("of one leg what is held whole comes first, and another kind not at all", (
 
 const audited = (of: AuditClass, said: Partial<AuditedLine> = {}): AuditedLine => ({
   ...{ line: lineOf("001"), class: of, contractFen: 1400n, steps: [], disputedFen: 0n },
-  ...{ payableFen: 1400n, heldFen: 0n, loanVolumes: null, ...said },
+  ...{ payableFen: 1400n, heldFen: 0n, loanVolumes: null, rejectedFen: 0n, answer: null },
+  ...{ isAnswered: false, ...said },
 });
 
 describe("what a person is told", () => {

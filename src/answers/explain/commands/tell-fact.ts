@@ -223,7 +223,8 @@ function auditedParts(
     held: formatYuan(paid.heldFen),
     disputed: formatYuan(disputedFen),
   });
-  return { what, arithmetic: [...price, payment], rule: contract === null ? [] : [contract] };
+  const answered = audited.answer === null ? [] : [words.answered(audited.answer)];
+  return { what, arithmetic: [...price, payment, ...answered], rule: contract === null ? [] : [contract] };
 }
 
 function recordText(language: Language, { record, counts }: ExplainedOf<"record">): string {

@@ -2,9 +2,9 @@
 
 import { sumOf } from "../../../core/list.ts";
 import { parsePeriod } from "../../../core/period.ts";
-import { refText } from "../../../core/source.ts";
 import { isLegOfParcel } from "../../../month/courier/account-part.ts";
 import { isUse } from "../../../month/courier/courier-allocation.ts";
+import { keyOfAudited } from "../../../month/courier/courier-answer.ts";
 import type { AuditClass, AuditedLine } from "../../../month/courier/courier-audit.ts";
 import type { AuditMeasure, UseMeasure } from "../../../month/courier/courier-origin.ts";
 import { courierLines } from "../../../month/courier/steps/courier-lines.ts";
@@ -42,10 +42,10 @@ function linesOf(walk: Walk, period: string): Promise<Line[]> {
 
 /** Below a charge of the courier: its line as the audit sees it. */
 export async function audited(walk: Walk, of: { charge: Charge; period: string }): Promise<Explanation[]> {
-  const { record } = of.charge;
+  const { record, ordinal } = of.charge;
   if (record === null) return [];
-  const ref = refText(record);
-  const line = (await linesOf(walk, of.period)).find((l) => refText(l.line.line.ref) === ref);
+  const key = keyOfAudited({ line: { ref: record }, answer: ordinal === null ? null : { number: ordinal } });
+  const line = (await linesOf(walk, of.period)).find((l) => keyOfAudited(l.line) === key);
   return [line ? await lineNode(walk, line, { hasRule: false }) : await rowLeaf(walk, record)];
 }
 
@@ -102,7 +102,7 @@ export async function auditedLines(
 ): Promise<Explanation[]> {
   const wanted = of.of;
   const lines = (await linesOf(walk, of.period)).filter(({ line }) =>
-    "ref" in wanted ? refText(line.line.ref) === wanted.ref : line.class === wanted.class,
+    "ref" in wanted ? keyOfAudited(line) === wanted.ref : line.class === wanted.class,
   );
   return walk.some(
     lines.map((line) => partOf(walk, line, of.by)),

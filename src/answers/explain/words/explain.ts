@@ -117,6 +117,7 @@ const zh = {
   audited: (p: { waybill: string; class: string; day: string }) =>
     `审计：运单 ${p.waybill}，${p.day}，${p.class}，账单金额`,
   contractPrice: (p: { contract: string; yuan: string }) => `按合同 ${p.contract} 应为 ${p.yuan} 元`,
+  answered: (p: { number: number; reason: string }) => `第 ${p.number} 号答复：${p.reason}`,
   payment: (p: { payable: string; held: string; disputed: string }) =>
     `应付 ${p.payable}，暂缓支付 ${p.held}，争议 ${p.disputed}`,
   invoiced: (p: { class: string | null; period: string; lines: number }) =>
@@ -216,6 +217,7 @@ const en: typeof zh = {
     `Confirmed requests, counted one by one: ${list([p.service, p.status, p.supplier === null ? null : `supplier ${p.supplier}`, p.requester === null ? null : `requester ${p.requester}`, p.scheme === null ? null : `under scheme "${p.scheme}"`, spanOf(p.periods, " to "), p.by === "volumes" ? "in volumes" : "in requests"], ", ")}`,
   audited: (p) => `Audit: waybill ${p.waybill}, ${p.day}, ${p.class}, billed`,
   contractPrice: (p) => `By contract ${p.contract}: ${p.yuan} yuan`,
+  answered: (p) => `Answer no. ${p.number}: ${p.reason}`,
   payment: (p) => `Payable ${p.payable}, held ${p.held}, disputed ${p.disputed}`,
   invoiced: (p) => `Courier invoice ${p.period}: ${p.lines} lines, ${p.class ?? "all classes"}, payable`,
   use: {

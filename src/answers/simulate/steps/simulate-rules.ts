@@ -20,9 +20,7 @@ import { planCorrections } from "../../../month/settle/steps/plan-corrections.ts
 import { settlementFacts } from "../../../month/settle/steps/settle-period.ts";
 import { type Directory, directoryOf } from "../../../registry/directory.ts";
 import type { Service } from "../../../registry/library.ts";
-import type { RegistryReads } from "../../../registry/port.ts";
 import { readRegistry } from "../../../registry/steps/read-registry.ts";
-import type { RulesReads } from "../../../rules/port.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
 import { soundRules } from "../../../rules/steps/sound-rules.ts";
 import { type ComparedLine, ComparedSums, kindTotals } from "../comparison.ts";
@@ -210,7 +208,7 @@ function keyOf({ service, caseKey, ordinal }: Unpriced): string {
 
 /** A period's courier invoices audited twice: by the contract of the books, and by the simulated one. Null where it has none. */
 export async function simulateCourier(asked: {
-  read: RegistryReads & RulesReads & ImportReads & SettleReads & CloseReads;
+  read: SettlingReads & CloseReads;
   period: Period;
   before: ContractOn;
   after: ContractOn;
@@ -222,7 +220,7 @@ export async function simulateCourier(asked: {
 }
 
 async function sideBy(
-  read: RegistryReads & RulesReads & ImportReads & SettleReads & CloseReads,
+  read: SettlingReads & CloseReads,
   period: Period,
   contractOn: ContractOn,
 ): Promise<CourierSide> {

@@ -1,4 +1,4 @@
-import type { BilledLine } from "../../../month/courier/waybill-account.ts";
+import type { BilledLine } from "../../../month/courier/judged-charge.ts";
 import type { Field } from "../../../month/import/columns/field.ts";
 import type { FileFinding, QuarantinedRow, Withdrawal } from "../../../month/import/file.ts";
 import type { StoredFile } from "../../../month/import/port.ts";
@@ -178,6 +178,10 @@ function waybillQuery(period: string): Query<WaybillLine> {
 const ACCOUNT_NO = "coalesce(w.mother_no, w.waybill_no)";
 const WAYBILL_KEY = `CASE WHEN ${ACCOUNT_NO} GLOB '*[^0-9A-Z]*' THEN waybill_key(${ACCOUNT_NO}, @isEarlier) ELSE ${ACCOUNT_NO} END`;
 
+const OTHER_NOS = "SELECT value FROM json_each(@others)";
+const OTHERS = `OR ${WAYBILL_KEY} IN (${OTHER_NOS})
+  OR w.item = 'period' AND EXISTS (SELECT 1 FROM ${BILLED} WHERE w.item = 'period' AND ${WAYBILL_KEY} IN (${OTHER_NOS}))`;
+
 /** Sorted by the database, which goes through a temporary file where its memory ends; here stands one batch. */
 function billedLinesQuery(asked: Parameters<Reader["billedLines"]>[0]): Query<BilledLine> {
   return {
@@ -185,11 +189,13 @@ function billedLinesQuery(asked: Parameters<Reader["billedLines"]>[0]): Query<Bi
       FROM json_each(@periods) e CROSS JOIN ${BILLED} AND f.period = e.value
       WHERE f.period = @period OR ${WAYBILL_KEY} IN (SELECT ${WAYBILL_KEY} FROM ${BILLED} WHERE f.period = @period)
         OR w.item = 'period' AND EXISTS (SELECT 1 FROM ${BILLED} WHERE f.period = @period AND w.item = 'period')
+        ${(asked.others ?? []).length === 0 ? "" : OTHERS}
       ORDER BY ${WAYBILL_KEY}, e.key, w.file, w.sheet, w.row`,
     params: {
       period: asked.period,
       periods: JSON.stringify([...asked.earlier, asked.period]),
       isEarlier: asked.isEarlier === true ? 1 : 0,
+      ...((asked.others ?? []).length === 0 ? {} : { others: JSON.stringify(asked.others) }),
     },
     rowReader: (json) => {
       const [row, period] = JSON.parse(json) as [row: unknown[], period: string];

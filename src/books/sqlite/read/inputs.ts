@@ -33,6 +33,7 @@ export function inputsReader({ db }: Reading): Pick<Reader, "reconciliationInput
         ["corrections", rows(db, CORRECTIONS, {})],
         ...consultingPart(db, period),
         ...creditPart(db, period),
+        ...answerPart(db, period),
         ...gonePart(db, period),
         ["rules", rulesDigest(db)],
       ]),
@@ -49,6 +50,12 @@ function consultingPart(db: Connection, period: string): (readonly [string, unkn
 function creditPart(db: Connection, period: string): (readonly [string, unknown])[] {
   const settled = rows(db, CREDITED, { period });
   return settled.length === 0 ? [] : [["credited", settled]];
+}
+
+/** What people answered of held amounts, up to this period; only where there is any. */
+function answerPart(db: Connection, period: string): (readonly [string, unknown])[] {
+  const answers = rows(db, ANSWERS, { period });
+  return answers.length === 0 ? [] : [["answers", answers]];
 }
 
 /** Files that have left since they were reconciled: what rests on their rows is out of date. */
@@ -101,6 +108,8 @@ const CONSULTING = `
 const INVOICES = `
   SELECT f.number, f.sha256, f.profile_hash FROM source_file f
   WHERE f.period = @period AND f.kind = 'courier-invoice' AND ${STANDS} ORDER BY f.number`;
+
+const ANSWERS = "SELECT number FROM courier_answer_in_force WHERE period <= @period ORDER BY number";
 
 const GONE = `
   SELECT DISTINCT g.file FROM run_in_force r CROSS JOIN file_gone g

@@ -1,4 +1,5 @@
-/** Movements and corrections as the domain has them. */
+/** Movements, corrections and answers on courier charges, as the domain has them. */
+import type { CourierAnswer } from "../../../month/courier/courier-answer.ts";
 import type { Movement } from "../../../month/ledger/movement.ts";
 import type { NotedCorrection } from "../../../month/settle/correction.ts";
 import { fromJson } from "../../json.ts";
@@ -31,6 +32,21 @@ export const CORRECTION_HOLDS = `(json_extract(c.change, '$.resolution') IS NULL
   JOIN run_in_force r ON r.period = c.into_period AND r.service = c.service
   JOIN discrepancy_state s ON s.run = r.number AND s.id = made.discrepancy
   WHERE made.number = json_extract(c.change, '$.resolution') AND s.resolution = made.number))`;
+
+export function courierReader({ db }: Reading): Pick<Reader, "courierAnswers" | "nextAnswerNumber"> {
+  return {
+    courierAnswers: async () => {
+      const rows = db.prepare(ANSWERS).all() as (Omit<CourierAnswer, "fen"> & { readonly fen: number })[];
+      return rows.map((row) => ({ ...row, fen: fenOf(row.fen) }));
+    },
+    nextAnswerNumber: async () =>
+      db.prepare("SELECT coalesce(max(number), 0) + 1 FROM courier_answer").pluck().get() as number,
+  };
+}
+
+const ANSWERS = `
+  SELECT number, period, company, waybill, piece, leg, charge, kind, fen, reason
+  FROM courier_answer_in_force ORDER BY number`;
 
 const CORRECTIONS = `
   SELECT c.number, c.period, c.into_period AS "into", c.service, c.case_key AS caseKey, c.ordinal, c.change, c.reason,

@@ -4,7 +4,7 @@ import { indicatorReader } from "./indicators.ts";
 import { inputsReader } from "./inputs.ts";
 import { ledgerReader } from "./ledger.ts";
 import { matchesReader } from "./matches.ts";
-import { moneyReader } from "./money.ts";
+import { courierReader, moneyReader } from "./money.ts";
 import { peopleReader } from "./people.ts";
 import type { Reading } from "./reading.ts";
 import { reconciliationReader } from "./reconciliation.ts";
@@ -23,6 +23,7 @@ export function readerOf(reading: Reading): Reader {
     ...reconciliationReader(reading),
     ...matchesReader(reading),
     ...inputsReader(reading),
+    ...courierReader(reading),
     ...settlementReader(reading),
     ...ledgerReader(reading),
     ...moneyReader(reading),

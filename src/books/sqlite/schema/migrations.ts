@@ -3,6 +3,7 @@ import { hashText } from "../../../core/io/hash.ts";
 import type { Migration } from "../../migrate.ts";
 import type { Connection } from "../connection.ts";
 import { appendOnly } from "./append-only.ts";
+import { courierAnswerSchema } from "./courier-answers.ts";
 import { filesSchema } from "./files.ts";
 import { operatorsSchema } from "./operators.ts";
 import { reconciliationSchema } from "./reconciliation.ts";
@@ -60,6 +61,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 20, name: "names", sql: namesSchema },
   { number: 21, name: "waybill-parts", sql: waybillPartsSchema },
   { number: 22, name: "profile-off", sql: profileOffSchema },
+  { number: 23, name: "courier-answer", sql: courierAnswerSchema },
 ];
 
 const MIGRATION_TABLE = `

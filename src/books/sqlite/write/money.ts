@@ -45,3 +45,32 @@ export function moneyWriters(tx: Transaction): Pick<Writers, "movement-recorded"
 const RESOLUTION_OF = `
   SELECT s.resolution FROM run_in_force r JOIN discrepancy_state s ON s.run = r.number AND s.id = ?
   WHERE r.period = ? AND r.service = ?`;
+
+export function courierWriters(
+  tx: Transaction,
+): Pick<Writers, "courier-answered" | "courier-answer-withdrawn"> {
+  const answered = singleRow(tx, {
+    table: "courier_answer",
+    key: ["number"],
+    rest: ["period", "company", "waybill", "piece", "leg", "charge", "kind", "fen", "reason"],
+    by: "courier-answer",
+  });
+  const withdrawn = singleRow(tx, {
+    table: "courier_answer_withdrawal",
+    key: ["answer"],
+    rest: ["reason"],
+    by: "courier-answer",
+  });
+  const periodOf = (answer: number): string =>
+    tx.db.prepare("SELECT period FROM courier_answer WHERE number = ?").pluck().get(answer) as string;
+  return {
+    "courier-answered": ({ answer: a }) => {
+      tx.periods.require(a.period);
+      answered([a.number, a.period, a.company, a.waybill, a.piece, a.leg, a.charge, a.kind, a.fen, a.reason]);
+    },
+    "courier-answer-withdrawn": ({ answer, reason }) => {
+      tx.periods.require(periodOf(answer));
+      withdrawn([answer, reason]);
+    },
+  };
+}

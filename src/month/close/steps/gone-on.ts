@@ -10,7 +10,15 @@ import type { SettlementRun } from "../../settle/run.ts";
 /** What changes the figures of a month that was settled, and has its place in the log. */
 const GOES_ON: ReadonlySet<string> = new Set([
   ...["file-opened", "file-superseded", "file-withdrawn", "reconciliation-run"],
-  ...["resolution-made", "resolution-withdrawn", "correction-noted", "settlement-run", "period-closed"],
+  ...[
+    "resolution-made",
+    "resolution-withdrawn",
+    "correction-noted",
+    "courier-answered",
+    "courier-answer-withdrawn",
+    "settlement-run",
+    "period-closed",
+  ],
 ]);
 
 /** The work went on after the settlement, as the log says: it is out of date, and nobody has tampered with it. */

@@ -12,6 +12,7 @@ import type { AuditResult } from "../audit-result.ts";
 import type { AuditClass, AuditedLine } from "../courier-audit.ts";
 import { totalLines } from "../courier-audit-sheet.ts";
 import { courierWords } from "../words/courier.ts";
+import { answerCommand, withdrawCommand } from "./answer-held.ts";
 import { showAccount } from "./show-account.ts";
 
 const SHOWN = 20;
@@ -21,6 +22,8 @@ const EXPLAINED: ReadonlySet<AuditClass> = new Set<AuditClass>([
   "credited",
   "supplemented",
   "compensation",
+  "approved",
+  "rejected",
 ]);
 
 export const courierCommand: CommandSpec = {
@@ -71,12 +74,14 @@ export const courierCommand: CommandSpec = {
           json: { ...audit, file: file ?? null, dispute: dispute ?? null },
           lines,
           needsPerson:
-            audit.exceptions.some((a) => !EXPLAINED.has(a.class)) ||
+            audit.exceptions.some((a) => !EXPLAINED.has(a.class) && !a.isAnswered) ||
             audit.invoice.wrong.length > 0 ||
             audit.invoice.setAside > 0,
         };
       },
     },
+    answerCommand,
+    withdrawCommand,
   ],
 };
 

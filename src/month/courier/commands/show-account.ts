@@ -4,8 +4,8 @@ import type { Language } from "../../../core/words/language.ts";
 
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { table } from "../../../terminal/print.ts";
+import { owedOfAccount } from "../audit-sums.ts";
 import type { AuditedLine } from "../courier-audit.ts";
-import { owedOfAccount } from "../owed-of-account.ts";
 import type { HistoryLine } from "../steps/waybill-history.ts";
 import { courierWords } from "../words/courier.ts";
 import { charges } from "../words/courier-messages.ts";

@@ -14,7 +14,7 @@ import type { AuditedLine } from "../courier-audit.ts";
 import { courierLines } from "./courier-lines.ts";
 
 export async function auditCourier(asked: {
-  read: StandingReads & ImportReads & Pick<Reader, "charges" | "billedLines">;
+  read: StandingReads & ImportReads & Pick<Reader, "charges" | "billedLines" | "courierAnswers">;
   period: string;
 }): Promise<AuditResult> {
   const { read } = asked;
@@ -24,7 +24,9 @@ export async function auditCourier(asked: {
   const sums = new AuditSums();
   const companies = new CompanyInvoices();
   const exceptions: AuditedLine[] = [];
+  let rejectedFen = 0n;
   for await (const audited of courier.lines()) {
+    rejectedFen += audited.rejectedFen;
     const contract = courier.contractOn(audited.line);
     sums.add(audited, contract);
     companies.add(audited, contract);
@@ -44,6 +46,7 @@ export async function auditCourier(asked: {
       linesFen: sumOf(totals, (t) => t.billedFen),
       payableFen: sumOf(totals, (t) => t.payableFen),
       heldFen: sumOf(totals, (t) => t.heldFen),
+      rejectedFen,
       setAside: setAside.length,
       wrong: declared.filter((t) => t.declared !== t.computed),
     },

@@ -13,8 +13,9 @@ import { type StandingReads, standingOf } from "../../../rules/steps/sound-rules
 import type { ImportReads } from "../../import/port.ts";
 import { allPeriodsBefore, periodsBefore } from "../../import/steps/periods.ts";
 import { cycleOf } from "../billing-cycle.ts";
+import { accountOf, type HeldLine } from "../courier-answer.ts";
 import type { AuditedLine } from "../courier-audit.ts";
-import { type InvoiceAudit, invoiceAudit } from "../invoice-audit.ts";
+import { type BilledAccount, type InvoiceAudit, invoiceAudit } from "../invoice-audit.ts";
 import type { Booked } from "../waybill-account.ts";
 import { billedAccounts } from "./billed-accounts.ts";
 
@@ -26,6 +27,8 @@ interface CourierLines {
   readonly contractOn: ContractOn;
   /** By waybill number. */
   lines(): AsyncGenerator<AuditedLine>;
+  /** What is held of the accounts that were asked for, all invoices and answers up to the period taken in. */
+  held(): Promise<HeldLine[]>;
 }
 
 /**
@@ -36,16 +39,19 @@ interface OtherBasis {
   readonly contractOn?: ContractOn | undefined;
   readonly standing?: RulesStanding | undefined;
   readonly isEarlier?: boolean | undefined;
+  /** Accounts to look at besides those of the period's lines, by `waybillKey`. */
+  readonly accounts?: readonly string[];
 }
 
 export async function courierLines(
-  read: StandingReads & ImportReads & Pick<Reader, "charges" | "billedLines">,
+  read: StandingReads & ImportReads & Pick<Reader, "charges" | "billedLines" | "courierAnswers">,
   period: Period,
   other: OtherBasis = {},
 ): Promise<CourierLines> {
   const { audit, contractOn, parcels, ...seen } = await firstWalk(read, period, other);
   const earlier = await allPeriodsBefore(read, period.from);
   const near = await periodsBefore(read, period.from);
+  const others = other.accounts ?? [];
   for (const of of earlier) {
     const isRebilled = seen.rebilled.some((l) => contains(cycleOf(of, contractOn(l)?.body), l.shippedOn));
     if (isRebilled) parcels.push({ period: of, counts: (await firstWalk(read, of, other)).counts });
@@ -58,10 +64,20 @@ export async function courierLines(
     audit,
     contractOn,
     async *lines() {
-      for await (const account of billedAccounts(read, { period, earlier, near, isEarlier }))
+      for await (const account of billedAccounts(read, { period, earlier, near, others, isEarlier }))
         yield* audit.account(account, booked);
     },
+    async held() {
+      const all: HeldLine[] = [];
+      for await (const account of billedAccounts(read, { period, earlier, near, others, isEarlier }))
+        if (isOneOf(account, others)) all.push(...audit.held(account, booked));
+      return all;
+    },
   };
+}
+
+function isOneOf({ lines, earlier }: BilledAccount, accounts: readonly string[]): boolean {
+  return [...lines, ...earlier.flatMap((m) => m.lines)].some((line) => accounts.includes(accountOf(line)));
 }
 
 interface Walked {
@@ -76,7 +92,7 @@ interface Walked {
 
 /** Tiers look at the parcels of the whole period, so they are counted before the first is priced. */
 async function firstWalk(
-  read: StandingReads & ImportReads & Pick<Reader, "billedLines">,
+  read: StandingReads & ImportReads & Pick<Reader, "billedLines" | "courierAnswers">,
   period: Period,
   other: OtherBasis,
 ): Promise<Walked> {
@@ -108,11 +124,12 @@ async function firstWalk(
     for await (const batch of read.recordsOf({ period: of.id, service: "ill" }))
       for (const record of batch) audit.loan(record, of === period);
   const [rebilled, credited]: [WaybillLine[], Set<string>] = [[], new Set()];
-  for await (const account of billedAccounts(read, { period, earlier, near, isEarlier })) {
+  const others = other.accounts ?? [];
+  for await (const account of billedAccounts(read, { period, earlier, near, others, isEarlier })) {
     const seen = audit.look(account);
     for (const name of new Set(seen.counted.map(nameOn))) counts.set(name, (counts.get(name) ?? 0) + 1);
     rebilled.push(...seen.rebilled);
-    if (seen.restsOnBooks)
+    if (seen.restsOnBooks || isOneOf(account, others))
       for (const { lines } of account.earlier)
         for (const { waybillNo } of lines) credited.add(waybillKey(waybillNo, isEarlier));
   }
@@ -164,8 +181,10 @@ export async function bookedLines(
     if (settlement === undefined) continue;
     for (const kind of ["courier", "courier-held"] as const)
       for await (const batch of read.charges({ settlement, kind }))
-        for (const { caseKey, record, fen } of batch) {
-          if (record === null || !of.numbers.has(waybillKey(caseKey ?? "", of.isEarlier))) continue;
+        for (const { caseKey, record, ordinal, fen } of batch) {
+          // What an answer moved is no part of what its line was settled at.
+          if (record === null || ordinal !== null) continue;
+          if (!of.numbers.has(waybillKey(caseKey ?? "", of.isEarlier))) continue;
           const line = booked.get(refText(record)) ?? { paidFen: 0n, heldFen: 0n };
           booked.set(refText(record), line);
           if (kind === "courier") line.paidFen += fen;

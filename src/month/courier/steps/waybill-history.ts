@@ -1,24 +1,26 @@
 /** 一个运单的账 / all lines of one waybill's account, on every invoice up to a period, each as its own period's audit judges it. */
 
 import type { Reader } from "../../../books/port.ts";
+import { by } from "../../../core/list.ts";
 import { type Period, periodOf } from "../../../core/period.ts";
 import { refText } from "../../../core/source.ts";
 import { type WaybillLine, waybillKey } from "../../../records/record.ts";
 import type { StandingReads } from "../../../rules/steps/sound-rules.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { allPeriodsBefore } from "../../import/steps/periods.ts";
+import type { CourierAnswer } from "../courier-answer.ts";
 import type { AuditedLine } from "../courier-audit.ts";
 import { courierLines } from "./courier-lines.ts";
 
 export interface HistoryLine {
   readonly period: string;
-  /** The file's name, its sheet and row. */
+  /** The file's name and row; of an answer its reason. */
   readonly file: string;
   readonly audited: AuditedLine;
 }
 
 export async function waybillHistory(asked: {
-  read: StandingReads & ImportReads & Pick<Reader, "charges" | "billedLines">;
+  read: StandingReads & ImportReads & Pick<Reader, "charges" | "billedLines" | "courierAnswers">;
   period: string;
   waybill: string;
 }): Promise<HistoryLine[]> {
@@ -28,17 +30,29 @@ export async function waybillHistory(asked: {
   const isOf = (line: WaybillLine): boolean =>
     [line.waybillNo, line.motherNo].some((number) => number !== null && waybillKey(number) === key);
   const found: HistoryLine[] = [];
-  for (const one of [...(await allPeriodsBefore(read, period.from)), period]) {
-    if (!(await bills(read, one, isOf))) continue;
+  const answers = (await read.courierAnswers()).filter((a) => a.waybill === key);
+  for (const one of await answeredPeriods(read, period, answers)) {
+    if (!(await bills(read, one, isOf)) && !answers.some((a) => a.period === one.id)) continue;
     const names = new Map((await read.files({ period: one.id })).map((f) => [f.number, f.name]));
     const courier = await courierLines(read, one);
     for await (const audited of courier.lines()) {
       const { ref } = audited.line;
-      const file = `${names.get(ref.file) ?? refText(ref)} · ${ref.row}`;
+      const file = audited.answer?.reason ?? `${names.get(ref.file) ?? refText(ref)} · ${ref.row}`;
       if (isOf(audited.line)) found.push({ period: one.id, file, audited });
     }
   }
   return found;
+}
+
+/** Those of the books up to this one, and those in which only an answer was made. */
+async function answeredPeriods(
+  read: ImportReads,
+  period: Period,
+  answers: readonly CourierAnswer[],
+): Promise<Period[]> {
+  const answered = answers.map((a) => periodOf(a.period)).filter((p) => p.from <= period.from);
+  const all = [...(await allPeriodsBefore(read, period.from)), ...answered, period];
+  return [...new Map(all.map((p) => [p.id, p])).values()].sort(by((p) => p.from));
 }
 
 async function bills(

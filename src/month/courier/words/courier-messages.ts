@@ -2,6 +2,7 @@
 import { shellWord } from "../../../core/shell-word.ts";
 import {
   type InBoth,
+  type Language,
   type MessagesOfCodes,
   type ParamsOf,
   type Term,
@@ -24,6 +25,11 @@ export const charges: Readonly<Record<string, Term>> = {
   compensation: term("理赔", "compensation"),
   "top-up": term("月保底差额", "top-up to the monthly minimum"),
 };
+
+/** By `chargeOf`. */
+export function chargeName(charge: string, language: Language): string {
+  return charges[charge === "freight" ? "parcel" : charge]?.[language] ?? charge;
+}
 
 const NOT_OWED = {
   "late-line": {
@@ -72,11 +78,11 @@ export const courierMessages = {
   }): InBoth => ({
     "zh-CN": {
       what: `运单 ${p.waybill} 收费 ${p.invoice} 元，但${NOT_OWED[p.class]["zh-CN"]}；全额暂缓支付。`,
-      next: "用 balis courier audit 账期 --dispute 文件 生成争议清单发给物流公司；查清后更正账单或借阅记录，重新结算。",
+      next: "用 balis courier audit 账期 --dispute 文件 生成争议清单发给物流公司；查清后更正账单或借阅记录，或用 balis courier answer 答复，再重新结算。",
     },
     en: {
       what: `Waybill ${p.waybill} is billed with ${p.invoice} yuan, but ${NOT_OWED[p.class].en}; the whole amount is held.`,
-      next: "balis courier audit PERIOD --dispute FILE generates the list of disputed lines for the courier company; correct the invoice or the loans, then settle again.",
+      next: "balis courier audit PERIOD --dispute FILE generates the list of disputed lines for the courier company; correct the invoice or the loans, or answer it with balis courier answer, then settle again.",
     },
   }),
   "courier-charge-must-be-contracted": (p: { waybill: string; charge: string; invoice: string }): InBoth => {
@@ -137,11 +143,11 @@ export const courierMessages = {
   "waybill-must-be-billed-once": (p: { waybill: string; invoice: string }): InBoth => ({
     "zh-CN": {
       what: `运单 ${p.waybill} 同一单程再次收费 ${p.invoice} 元，重量、金额、件数或日期与先前一行不同；全额暂缓支付。`,
-      next: "请物流公司说明是分件、补差还是重复：用 balis courier audit 账期 --dispute 文件 生成争议清单。",
+      next: "请物流公司说明是分件、补差还是重复：用 balis courier audit 账期 --dispute 文件 生成争议清单；得到答复后用 balis courier answer 记下。",
     },
     en: {
       what: `Waybill ${p.waybill} is billed again for the same trip, ${p.invoice} yuan, with a different weight, amount, number of pieces or date; the whole amount is held.`,
-      next: "Ask the courier company whether it is a partial shipment, a supplement or a repeat: balis courier audit PERIOD --dispute FILE generates the list of disputed lines.",
+      next: "Ask the courier company whether it is a partial shipment, a supplement or a repeat: balis courier audit PERIOD --dispute FILE generates the list of disputed lines; then note the decision with balis courier answer.",
     },
   }),
   "rebill-must-be-within-credit": (p: { waybill: string; invoice: string; held: string }): InBoth => ({
@@ -157,11 +163,11 @@ export const courierMessages = {
   "credit-must-have-its-charge": (p: { waybill: string; credit: string; beyond: string }): InBoth => ({
     "zh-CN": {
       what: `运单 ${p.waybill} 冲减 ${p.credit} 元，其中 ${p.beyond} 元没有可冲减的收费；这部分暂缓支付，不抵其他运单的应付。`,
-      next: "请物流公司说明冲减的是哪一笔；以后的账单补上该笔收费时自动抵销。",
+      next: "请物流公司说明冲减的是哪一笔，再用 balis courier answer 答复；以后的账单补上该笔收费时自动抵销。",
     },
     en: {
       what: `Waybill ${p.waybill} is credited ${p.credit} yuan, of which ${p.beyond} yuan have no charge to credit; this part is held and not set off against other waybills.`,
-      next: "Ask the courier company which charge it credits; if a later invoice contains the charge, it is set off automatically.",
+      next: "Ask the courier company which charge it credits and answer it with balis courier answer; if a later invoice contains the charge, it is set off automatically.",
     },
   }),
   "receiver-district-must-be-registered": (p: {

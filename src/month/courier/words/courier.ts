@@ -86,6 +86,7 @@ export const courierWords: Record<Language, CourierWords> = {
     noDeclared: (lines) => `账单没有合计行；各行相加 ${lines} 元`,
     setAside: (rows) => `另有 ${rows} 行待更正，不在上述金额内`,
     corrected: (p) => `更正后应付 ${p.payable} 元，另有争议暂缓支付 ${p.held} 元`,
+    rejected: (yuan) => `答复为不予支付的 ${yuan} 元，既不应付也不暂缓`,
     company: (p) =>
       `${p.company}：各行相加 ${p.lines} 元，${p.declared === null ? "没有合计行" : `账单合计 ${p.declared} 元`}；应付 ${p.payable} 元，暂缓支付 ${p.held} 元`,
     transfer: (p) =>
@@ -119,7 +120,7 @@ export const courierWords: Record<Language, CourierWords> = {
         }；核实后补登：balis library set ${shellWord(p.library)} --district ${p.district === null ? "所在区" : shellWord(p.district)}`,
     },
     approved: "争议金额在合同约定的限额内，可自动确认",
-    notApproved: "须人工确认",
+    notApproved: "须人工确认；查清后用 balis courier answer 答复暂缓支付的金额",
     allocationSheet: "分摊",
     allocationAbove: "成本对象是借入馆（去程的收件馆、回程的寄件馆）；只作成本分析，不向各馆收取",
     allocationColumns: {
@@ -200,6 +201,7 @@ export const courierWords: Record<Language, CourierWords> = {
     noDeclared: (lines) => `The invoice has no total row; its lines add up to ${lines} yuan`,
     setAside: (rows) => `Rows still to be corrected, not included in these amounts: ${rows}`,
     corrected: (p) => `Corrected: ${p.payable} yuan payable; another ${p.held} yuan in dispute are held`,
+    rejected: (yuan) => `Answered as rejected: ${yuan} yuan, neither payable nor held`,
     company: (p) =>
       `${p.company}: the lines add up to ${p.lines} yuan, ${p.declared === null ? "there is no total row" : `the invoice total is ${p.declared} yuan`}; ${p.payable} yuan payable, ${p.held} yuan held`,
     transfer: (p) =>
@@ -235,7 +237,7 @@ export const courierWords: Record<Language, CourierWords> = {
         }; check and add it: balis library set ${shellWord(p.library)} --district ${p.district === null ? "DISTRICT" : shellWord(p.district)}`,
     },
     approved: "The disputed amount is within the agreed limit: confirmed automatically",
-    notApproved: "Needs confirmation",
+    notApproved: "Needs confirmation; once it is clear, answer what is held: balis courier answer",
     allocationSheet: "Cost by library",
     allocationAbove:
       "The cost object is the borrowing library (receiver on the way out, sender on the way back); for cost analysis only; not charged to any library",

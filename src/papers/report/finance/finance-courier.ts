@@ -23,7 +23,9 @@ interface InvoicedLine {
 
 function invoicedLines(facts: FinanceFacts): InvoicedLine[] {
   const lines = new Map<string, InvoicedLine>();
-  const key = (charge: Charge): string => (charge.record ? refText(charge.record) : charge.id);
+  // A person's answer on a line of the invoice is a line of its own.
+  const key = ({ record, ordinal, id }: Charge): string =>
+    record ? `${refText(record)} ${ordinal ?? ""}` : id;
   for (const paid of facts.courier) lines.set(key(paid), { any: paid, paid, held: null });
   for (const held of facts.courierHeld) {
     const line = lines.get(key(held));
@@ -82,7 +84,7 @@ function parcelsCell(lines: readonly InvoicedLine[]): Cell {
   return quantityCell(paidIn(lines).filter(({ unit }) => unit === "parcel"));
 }
 
-/** Billed, payable, held, and what is left between them: not zero only where the contract's higher price is paid. */
+/** Billed, payable, held, and what is left between them: not zero only where the contract's higher price is paid, or a person rejected it. */
 function amountColumns<Fact>(
   column: ColumnMaker<Fact, HeadKey>,
   linesOf: (fact: Fact) => readonly InvoicedLine[],

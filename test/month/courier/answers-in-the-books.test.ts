@@ -1,0 +1,120 @@
+/** Answers from the command line on: settled, closed, audited, traced, and once only. */
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { type Outcome, runBalis } from "../../cases/run-case.ts";
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** May: 803 is billed twice (12.00 held, asked), 802 was lost (8.00 held). June bills 801's way back once more (5.00 held). */
+async function may() {
+  const cwd = mkdtempSync(join(tmpdir(), "balis-answers-"));
+  folders.push(cwd);
+  cpSync("fixtures/courier/08-refused-twice", cwd, { recursive: true });
+  const balis = (...argv: string[]): Promise<Outcome> => runBalis(argv, { cwd, lang: "en" });
+  const done = async (...argv: string[]): Promise<Outcome> => {
+    const outcome = await balis(...argv);
+    if (outcome.exit > 1) throw new Error(`${argv.join(" ")}: ${outcome.exit} ${outcome.stderr}`);
+    return outcome;
+  };
+  await done("init");
+  await done("library", "import", "--builtin");
+  await done("agreement", "import", "--builtin");
+  await done("rule", "enact", "contract.yaml");
+  await done("import", "10001-2019-05-loans.csv");
+  await done("import", "--period", "2019-05", "plain/物流账单-2019-05.csv");
+  await done("reconcile", "2019-05");
+  await done("discrepancy", "resolve", "--period", "2019-05", "--as", "write-off", "--reason", "…");
+  const json = async (...argv: string[]) => JSON.parse((await done("--json", ...argv)).stdout);
+  const answer = (period: string, waybill: string, ...rest: string[]) =>
+    balis("courier", "answer", period, waybill, "--reason", "by letter", ...rest);
+  return { balis, done, json, answer };
+}
+
+test("an answer makes the settlement out of date, moves what is held, and the books close and verify with it", async () => {
+  const { done, json, answer } = await may();
+  await done("settle", "2019-05");
+  expect((await answer("2019-05", "SF1000000803", "--as", "reject")).exit).toBe(0);
+  expect((await answer("2019-05", "sf 1000000802", "--as", "approve", "--amount", "3")).exit).toBe(0);
+  const { current, count } = await json("settle", "2019-05");
+  expect(current).toBe(false);
+  expect(count.totals).toMatchObject({ courier: { fen: 3000 }, "courier-held": { fen: 500 } });
+  // Every sheet of it ties out, or it is refused.
+  await done("report", "finance", "2019-05", "-o", "finance-2019-05.xlsx");
+  await done("close", "2019-05", "--confirm", "2019-05");
+  expect((await done("verify")).exit).toBe(0);
+  const audit = await json("courier", "audit", "2019-05");
+  expect(audit.invoice).toMatchObject({ payableFen: 3000, heldFen: 500, rejectedFen: 1200 });
+});
+
+test("a figure of an answer leads to its number and reason, and on to the row that it is of", async () => {
+  const { done, answer } = await may();
+  await answer("2019-05", "SF1000000802", "--as", "approve", "--amount", "3");
+  await done("settle", "2019-05");
+  await done("courier", "audit", "2019-05", "-o", "audit-2019-05.xlsx");
+  for (const figure of ["audit-2019-05.xlsx!Summary!E6", "C-1-4"]) {
+    const { stdout } = await done("explain", figure);
+    expect(stdout).toContain("Answer no. 1: by letter");
+    expect(stdout).toContain("物流账单-2019-05.csv · row 4");
+  }
+});
+
+test("what is answered is held no more, and nothing is answered twice, beyond what is held, or in a closed month", async () => {
+  const { done, balis, answer } = await may();
+  const code = async (outcome: Promise<Outcome>) => /\[([a-z-]+)\]/.exec((await outcome).stderr)?.[1];
+  expect(await code(answer("2019-05", "SF1000000802", "--as", "reject", "--amount", "8.01"))).toBe(
+    "answer-must-be-within-held",
+  );
+  await answer("2019-05", "SF1000000802", "--as", "reject", "--amount", "8.00");
+  expect(await code(answer("2019-05", "SF1000000802", "--as", "approve"))).toBe("courier-held-must-be-there");
+  expect(await code(answer("2019-05", "SF1000000801", "--as", "approve"))).toBe("courier-held-must-be-there");
+  await done("courier", "withdraw", "2019-05", "SF1000000802", "--reason", "mistyped");
+  expect((await answer("2019-05", "SF1000000802", "--as", "approve")).exit).toBe(0);
+  await done("settle", "2019-05");
+  await done("close", "2019-05", "--confirm", "2019-05");
+  expect(await code(answer("2019-05", "SF1000000803", "--as", "approve"))).toBe("period-must-be-open");
+  const late = balis("courier", "withdraw", "2019-05", "SF1000000802", "--reason", "…");
+  expect(await code(late)).toBe("period-must-be-open");
+});
+
+test("what May holds is answered in June: May stays as it is, June pays", async () => {
+  const { done, json, answer } = await may();
+  await done("settle", "2019-05");
+  await done("close", "2019-05", "--confirm", "2019-05");
+  await done("import", "--period", "2019-06", "--despite", "rows", "plain/物流账单-2019-06.csv");
+  expect((await answer("2019-06", "SF1000000803", "--as", "approve", "--amount", "4.00")).exit).toBe(0);
+  expect((await answer("2019-06", "SF1000000803", "--as", "reject")).exit).toBe(0);
+  const { count } = await json("settle", "2019-06");
+  // 4.00 are paid; of 12.00 + 8.00 + 5.00 held, 8.00 are left of the lost parcel and 5.00 of June.
+  expect(count.totals).toMatchObject({ courier: { fen: 400 }, "courier-held": { fen: -700 } });
+  const account = await json("courier", "audit", "2019-06", "--waybill", "SF1000000803");
+  expect(
+    account.lines.map(
+      ({ period, audited: a }: { period: string; audited: Record<string, string | number> }) => [
+        ...[period, a.class, a.payableFen, a.heldFen, a.rejectedFen],
+      ],
+    ),
+  ).toEqual([
+    ["2019-05", "correct", 1200, 0, 0],
+    ["2019-05", "billed-again", 0, 1200, 0],
+    ["2019-06", "approved", 400, -400, 0],
+    ["2019-06", "rejected", 0, -800, 800],
+  ]);
+  await done("close", "2019-06", "--confirm", "2019-06");
+  expect((await done("verify")).exit).toBe(0);
+});
+
+test("of a number that two companies have, the company must be named; of two amounts held, the kind of charge", async () => {
+  const { balis, done } = await may();
+  await done("import", "--period", "2019-05", "plain/物流账单-2019-05.csv");
+  const both = await balis(
+    ...["courier", "answer", "2019-05", "SF1000000802", "SF1000000803"],
+    ...["--as", "approve", "--amount", "2", "--reason", "…"],
+  );
+  expect(both.exit).toBe(3);
+  expect(both.stderr).toContain("SF1000000802 freight 8.00; SF1000000803 freight 12.00");
+});
