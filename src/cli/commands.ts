@@ -10,6 +10,7 @@ import { demoCommand } from "../demo/commands/demo.ts";
 import { approveCommand } from "../month/close/commands/approve.ts";
 import { closeCommand } from "../month/close/commands/close.ts";
 import { correctCommand } from "../month/close/commands/correct.ts";
+import { findingsCommand } from "../month/close/commands/findings.ts";
 import { verifyCommand } from "../month/close/commands/verify.ts";
 import { courierCommand } from "../month/courier/commands/courier.ts";
 import { fileCommand } from "../month/import/commands/file.ts";
@@ -56,6 +57,7 @@ export const commands: readonly CommandSpec[] = [
   importCommand,
   fileCommand,
   statusCommand,
+  findingsCommand,
   reconcileCommand,
   discrepancyCommand,
   returnCommand,

@@ -53,6 +53,7 @@ function dress(command: Command, asked: { language: Language; out: (text: string
     .exitOverride()
     .helpOption("-h, --help", words.help)
     .helpCommand(false)
+    .enablePositionalOptions() // a flag is that of the command it stands behind
     .configureOutput({ writeOut: asked.out, writeErr: () => {} })
     .configureHelp({
       displayWidth: (text) => stringWidth(text),

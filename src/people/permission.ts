@@ -65,6 +65,8 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "file show": "anybody",
   "file withdraw": CLERKS,
   status: "anybody",
+  findings: "anybody",
+  "findings answer": OFFICE,
   statistics: "anybody",
   reconcile: CLERKS,
   "discrepancy list": "anybody",

@@ -6,11 +6,20 @@ export interface Policies {
   /** 重大标准: an open discrepancy at or above it stops the close; all together do at the second, absent: at the same. */
   readonly materialityFen: Fen;
   readonly materialityTotalFen?: Fen;
+  /** How many of each a period may close over without a word; absent: none. */
+  readonly leftOut?: LeftOutRule;
   readonly resolve: readonly ResolvePolicy[];
   /** Absent where libraries have no deadline. */
   readonly answer?: AnswerRule;
   /** 配对尺度 of the tolerant passes; absent: the house's own (likeness.ts). */
   readonly matching?: Matching;
+}
+/** 放行数: rows to be corrected, sheets and columns unread, total rows that disagree, files that are expected and missing. */
+export interface LeftOutRule {
+  readonly rows: number;
+  readonly sheets: number;
+  readonly totals: number;
+  readonly files: number;
 }
 /** In points of likeness, and in days. From `match` on a clear pair is taken, from `ask` on a person is asked. */
 export interface Matching {

@@ -19,6 +19,9 @@ export interface CommandSpec {
   readonly subcommands?: readonly CommandSpec[];
 }
 
+/** Characters. */
+const MAX_REASON = 1000;
+
 /** What was typed, read by name and type. */
 export class Input {
   private readonly args: readonly (string | readonly string[])[];
@@ -69,6 +72,16 @@ export class Input {
   /** A flag the command can't do without: named when it is missing, never prompted for without a terminal. */
   required(name: string, flag: string): string {
     return this.text(name) ?? refuse("flag-must-be-given", { flag });
+  }
+
+  /** Why somebody does it, without the blanks around it; it stands in one cell of a workbook. */
+  reason(name: string): string | undefined {
+    const reason = this.text(name)?.trim();
+    const flag = `--${name}`;
+    if (reason === "") refuse("reason-must-be-given", { flag });
+    if (reason !== undefined && reason.length > MAX_REASON)
+      refuse("value-must-be-valid", { flag, text: `${reason.slice(0, 20)}…`, allowed: `≤ ${MAX_REASON}` });
+    return reason;
   }
 
   /** One of the given words. */

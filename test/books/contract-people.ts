@@ -72,6 +72,29 @@ export function peopleContract({ store }: Subject): void {
       await expect(add(store(), [approved(2, 1)])).rejects.toMatchObject({ code: "period-must-be-open" });
     });
 
+    test("of the answers to a finding the latest stands, unless it was withdrawn; a closed period takes none", async () => {
+      const answered = (reason: string | null, said: { id?: string; items?: string[] } = {}): Fact => ({
+        kind: "finding-answered",
+        period: MAY,
+        answer: { id: "12-sheets", count: 2, items: ["上", "下"], reason, ...said },
+      });
+      await add(store(), [answered("甲"), answered("丙", { id: "12-rows", items: [] })]);
+      expect(await store().apply(() => [answered("甲")], ACTION)).toEqual({ added: 0, present: 1 });
+      await store().apply(() => [answered("乙", { items: ["上"] })], { ...ACTION, operator: "王" });
+      const stand = async () => (await store().read.findingAnswers(MAY)).map((a) => [a.id, a.reason, a.by]);
+      expect(await stand()).toEqual([
+        ["12-rows", "丙", ACTION.operator],
+        ["12-sheets", "乙", "王"],
+      ]);
+      const [, sheets] = await store().read.findingAnswers(MAY);
+      expect(sheets).toMatchObject({ count: 2, items: ["上"], at: ACTION.at });
+      await add(store(), [answered(null)]);
+      expect(await stand()).toEqual([["12-rows", "丙", ACTION.operator]]);
+      expect(await store().read.findingAnswers(JUNE)).toEqual([]);
+      await add(store(), [closeOf(MAY)]);
+      await expect(add(store(), [answered("丁")])).rejects.toMatchObject({ code: "period-must-be-open" });
+    });
+
     test("who settled is who applied the settlement, whoever settles again", async () => {
       await store().apply(() => settlementOf(1, MAY, []), { ...ACTION, operator: "李" });
       await store().apply(() => settlementOf(2, MAY, []), { ...ACTION, operator: "王", user: "wang" });

@@ -64,7 +64,7 @@ describe("the demonstration year", () => {
   });
 
   it("finds the files and rows that were spoiled, corrected, repeated and late", () => {
-    const one = { quarantinedRows: 1, wrongControlTotals: 1, corrected: 1, repeated: 1, late: 1 };
+    const one = { quarantinedRows: 1, wrongControlTotals: 1, corrected: 1, repeated: 1, late: 1, missing: 1 };
     expect(year.imports).toEqual(one);
     expect(year.settle).toEqual({ planted: 92, found: 92, invented: 0 });
   });

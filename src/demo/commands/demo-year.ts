@@ -4,9 +4,13 @@ import { join } from "node:path";
 import type { Store } from "../../books/port.ts";
 import { addUp } from "../../core/list.ts";
 import type { Hash } from "../../core/machine-port.ts";
+import { periodOf } from "../../core/period.ts";
 import type { Action } from "../../core/store.ts";
 import { secondEngine } from "../../month/close/io/run-second-engine.ts";
+import { missingId } from "../../month/close/period-finding.ts";
+import { answerFindings } from "../../month/close/steps/answer-findings.ts";
 import { closePeriod } from "../../month/close/steps/close-period.ts";
+import { readPeriodFindings } from "../../month/close/steps/period-findings.ts";
 import { profileShelf } from "../../month/import/io/profile-shelf.ts";
 import type { ImportReceipt } from "../../month/import/receipt.ts";
 import { importFile } from "../../month/import/steps/import-file.ts";
@@ -24,7 +28,7 @@ import { openFiles } from "../../tables/io/open-file.ts";
 import { templatePath } from "../../terminal/templates.ts";
 import { VERSION } from "../../terminal/version.ts";
 import type { Planted } from "../alliance/plant.ts";
-import { LEAVER } from "../alliance/requests.ts";
+import { LATE, LEAVER } from "../alliance/requests.ts";
 
 /** Those of money, then those that indicators and evaluations ask for. */
 const PACKS = [
@@ -65,6 +69,7 @@ interface ImportCount {
   readonly corrected: number;
   readonly repeated: number;
   readonly late: number;
+  readonly missing: number;
 }
 
 export async function loadRegistry({ store, action }: DemoContext): Promise<void> {
@@ -116,6 +121,7 @@ export async function settleMonth(
   const found = await store.read.discrepancies({ period });
   await resolveByTruth(context, { found, ...month });
   const settled = await settlePeriod({ store, period, action });
+  const missing = await answerForLate(context, month);
   // Demonstration books name no second engine.
   const engine = secondEngine({});
   await closePeriod({ store, period, confirm: period, action, programVersion: VERSION, hash, engine });
@@ -140,6 +146,7 @@ export async function settleMonth(
       corrected: addUp(receipts, (r) => (r.outcome === "superseded" ? 1 : 0)),
       repeated: addUp(receipts, (r) => (r.outcome === "already-there" ? 1 : 0)),
       late: addUp(receipts, (r) => (r.lateFor === null ? 0 : 1)),
+      missing,
     },
   };
 }
@@ -153,6 +160,18 @@ async function importMonth(context: DemoContext, folder: string): Promise<Import
     receipts.push(await importFile({ store, files: openFiles(), profiles, path, options: {}, action }));
   }
   return receipts;
+}
+
+/** Of the files that are missing, the one that is known to come late is answered for; another stops the close. */
+async function answerForLate(
+  { store, action }: DemoContext,
+  { period, reason }: { period: string; reason: string },
+): Promise<number> {
+  const { missing } = await readPeriodFindings(store.read, { period: periodOf(period) });
+  const late = missing.filter((f) => f.library === LATE.code).map(missingId);
+  const chosen = { ids: late, matches: () => false };
+  if (late.length > 0) await answerFindings({ store, period, chosen, reason, action });
+  return missing.length;
 }
 
 /** All that are resolved alike in one step, as an officer would. */

@@ -43,12 +43,26 @@ export function buildClose(
     program: about.programVersion,
     ...sourcesOf(facts),
     ...figuresOf(facts),
+    ...findingsPart(facts),
     ...peopleOf(facts),
     ...(about.despite ? { consent: consentOf(facts, about.despite) } : {}),
     ...(about.contents === undefined ? {} : { contents: about.contents }),
     entries: { count: facts.entries.length, sha256: about.hash(facts.entries.join("\n")) },
   });
   return { period: facts.period.id, ordinal, manifest, hash: about.hash(manifest), previous };
+}
+
+/** What the files left open: who was missing, what was answered for and why, what libraries might still have answered. */
+function findingsPart({ missing, answered, awaited }: CloseFacts): Record<string, Canonical> {
+  const answers = answered.map(({ kind, count, about, answer: { reason, by: name } }) => {
+    const what = "file" in about ? { file: about.file, sha256: about.sha256 } : { ...about };
+    return { finding: kind, count, ...what, reason, by: name };
+  });
+  return {
+    ...(missing.length > 0 ? { missing: missing.map((f) => ({ ...f })) } : {}),
+    ...(answers.length > 0 ? { answered: answers } : {}),
+    ...(awaited === null ? {} : { awaited: { ...awaited } }),
+  };
 }
 
 /** Nothing where no operator is registered: so the closes of such books, earlier ones too, are made of what they were. */

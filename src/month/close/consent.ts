@@ -2,7 +2,7 @@
  * 说明原因关账 / consent: a month may close over what nobody can mend any more, if whoever closes it says why. The reason, the name and
  * what was let pass stand in the manifest, so they are part of the period for good and of every hash after it.
  *
- * Only what asks for judgement is let pass: evidence left out, and open discrepancies that are small one by one. Arithmetic, an
+ * Only what asks for judgement is let pass: evidence left out, answers that may still come, and open discrepancies that are small one by one. Arithmetic, an
  * order of steps, a second person never are: those hold or they don't.
  *
  * Worked example: one library's file says 合计 5000 where its rows add up to 100, and the library exists no more:
@@ -14,12 +14,14 @@ import { parsedManifest } from "../../people/operator.ts";
 import type { CloseFacts } from "./facts.ts";
 import type { Gate, GateKey } from "./gate.ts";
 import { openTotal, smallOpen, totalLimitOf, unsettledIn } from "./gates.ts";
-import { leftOutGates } from "./left-out.ts";
+import { leftOutGates, stillMissing } from "./left-out.ts";
 
 const BY_REASON: ReadonlySet<GateKey> = new Set<GateKey>([
   "rows-corrected",
   "sheets-read",
   "totals-agree",
+  "files-complete",
+  "answers-awaited",
   "open-total",
 ]);
 
@@ -51,14 +53,22 @@ export function consentOf(facts: CloseFacts, reason: string): Canonical {
   const { rows, sheets, columns, totals } = facts.leftOut;
   const open = smallOpen(facts);
   const what: Partial<Record<GateKey, Record<string, Canonical>>> = {
-    "rows-corrected": { files: rows.map((f) => ({ ...f })) },
+    "rows-corrected": { files: rows.map(kept) },
     "sheets-read": {
-      files: sheets.map((f) => ({ ...f })),
-      ...(columns.length > 0 ? { columns: columns.map((f) => ({ ...f })) } : {}),
+      files: sheets.map(kept),
+      ...(columns.length > 0 ? { columns: columns.map(kept) } : {}),
     },
-    "totals-agree": { totals: totals.map((t) => ({ ...t })) },
+    "totals-agree": { totals: totals.map(kept) },
+    "files-complete": { missing: stillMissing(facts).map((f) => ({ ...f })) },
+    "answers-awaited": { ...facts.awaited },
     "open-total": { open: open.length, unsettledFen: unsettledIn(open), limitFen: totalLimitOf(facts) },
   };
   const letPass = gatesLetPass(facts).map(({ key }) => ({ gate: key, ...what[key] }));
   return { reason, by: facts.parties.closedBy, letPass };
+}
+
+/** A file is named by its name and its content. */
+function kept<F extends { number: number; library: string | null }>(of: F): Omit<F, "number" | "library"> {
+  const { number: _, library: __, ...rest } = of;
+  return rest;
 }

@@ -15,6 +15,8 @@ import type { Account } from "../ledger/entry.ts";
 import type { Discrepancy } from "../reconcile/discrepancy.ts";
 import type { ReconciliationRun } from "../reconcile/port.ts";
 import type { ChargeTotal, FundNeed, SettlementRun, Unpriced } from "../settle/run.ts";
+import type { Awaited } from "./awaited.ts";
+import type { AnsweredFinding, LeftOut, MissingFile } from "./period-finding.ts";
 
 /** A run, and whether everything it read is still as it was. */
 export interface RunStanding<R> {
@@ -58,7 +60,13 @@ export interface CloseFacts {
   /** Each service with records, with its reconciliation; null when there is none. */
   readonly services: readonly { service: Service; standing: RunStanding<ReconciliationRun> | null }[];
   readonly files: readonly ClosingFile[];
+  /** Without what a person has answered for. */
   readonly leftOut: LeftOut;
+  /** Of these the answered ones, too. */
+  readonly missing: readonly MissingFile[];
+  readonly answered: readonly AnsweredFinding[];
+  /** Null where none is, or nobody is closing. */
+  readonly awaited: Awaited | null;
   readonly open: readonly OpenDiscrepancy[];
   readonly resolved: number;
   /** In force at the period's end. Without one, every open discrepancy is material. */
@@ -79,31 +87,4 @@ export interface CloseFacts {
   readonly entries: readonly string[];
   readonly requests: readonly ServiceStatusCount[];
   readonly parties: CloseParties;
-}
-
-interface Of {
-  readonly file: string;
-  readonly sha256: string;
-}
-
-/** A number of a total row that is not what the rows add up to. */
-export interface WrongTotal extends Of {
-  readonly sheet: string | null;
-  readonly row: number;
-  /** The summed field; the heading where rows were counted, or no number could be read. */
-  readonly column: string;
-  readonly declared: string;
-  /** Null: what is declared can't be read. */
-  readonly computed: string | null;
-}
-
-/** Each list by file, in the order of import. */
-export interface LeftOut {
-  /** Rows set aside that no corrected row stands for. */
-  readonly rows: readonly (Of & { readonly rows: number })[];
-  /** Sheets with the heading of those that were read. */
-  readonly sheets: readonly (Of & { readonly sheets: readonly string[] })[];
-  /** Columns that were read before, or whose total is declared, and that nobody reads. */
-  readonly columns: readonly (Of & { readonly columns: readonly string[] })[];
-  readonly totals: readonly WrongTotal[];
 }

@@ -6,6 +6,8 @@ export type GateKey =
   | "rows-corrected"
   | "sheets-read"
   | "totals-agree"
+  | "files-complete"
+  | "answers-awaited"
   | "reconciled"
   | "discrepancies"
   | "open-total"

@@ -1,18 +1,20 @@
 /**
  * 未入账的凭据 / evidence left out: what lies in the period's files and is in none of its figures, because nobody has corrected, read or
- * explained it yet. Only files that charges rest on count, late ones too.
+ * explained it yet; and files that are expected and not here. Only files that charges rest on count, late ones too.
  *
  * Worked example: both sides sent 11 rows, 10 of each are still to be corrected, and one request of 3.00 is settled: reconciliation and
- * settlement are sound, and the month is not whole. It closes only with a stated reason (consent.ts).
+ * settlement are sound, and the month is not whole. It closes only when they are corrected or answered for one by one
+ * (period-finding.ts), with a stated reason for all (consent.ts), or where the rule pack lets twenty rows pass.
  */
 import { type Finding, finding } from "../../core/finding.ts";
-import { addUp } from "../../core/list.ts";
-import type { CloseFacts, WrongTotal } from "./facts.ts";
-import { type Gate, gate } from "./gate.ts";
+import { addUp, groupBy } from "../../core/list.ts";
+import type { CloseFacts } from "./facts.ts";
+import { type Gate, type GateKey, gate } from "./gate.ts";
+import { type MissingFile, missingId, type WrongTotal } from "./period-finding.ts";
 
-export function leftOutGates({ period, leftOut }: CloseFacts): Gate[] {
+export function leftOutGates(facts: CloseFacts): Gate[] {
+  const { period, leftOut } = facts;
   const { rows, sheets, columns, totals } = leftOut;
-  const sum = (counts: readonly number[]): string => `${addUp(counts, (n) => n)}`;
   const uncorrected = rows.map(({ file, rows: count }) =>
     finding("rows-must-be-corrected", { period: period.id, count }, { at: whole(file) }),
   );
@@ -23,15 +25,71 @@ export function leftOutGates({ period, leftOut }: CloseFacts): Gate[] {
   const unreadColumns = columns.map(({ file, columns: names }) => {
     return finding("counting-columns-must-be-read", { columns: names.join(", ") }, { at: whole(file) });
   });
+  const inRows = addUp(rows, (f) => f.rows);
+  const inSheets = addUp(sheets, (f) => f.sheets.length) + addUp(columns, (f) => f.columns.length);
   return [
-    gate("rows-corrected", { rows: sum(rows.map((r) => r.rows)), files: `${rows.length}` }, uncorrected),
-    gate(
-      "sheets-read",
-      { sheets: sum([...sheets.map((s) => s.sheets.length), ...columns.map((c) => c.columns.length)]) },
-      [...unread, ...unreadColumns],
-    ),
-    gate("totals-agree", { totals: `${totals.length}` }, totalFindings(totals, period.id)),
+    limited(facts, "rows", {
+      figures: { rows: `${inRows}`, files: `${rows.length}` },
+      count: inRows,
+      findings: uncorrected,
+    }),
+    limited(facts, "sheets", {
+      figures: { sheets: `${inSheets}` },
+      count: inSheets,
+      findings: [...unread, ...unreadColumns],
+    }),
+    limited(facts, "totals", {
+      figures: { totals: `${totals.length}` },
+      count: totals.length,
+      findings: totalFindings(totals, period.id),
+    }),
+    ...filesGate(facts),
+    ...awaitedGate(facts),
   ];
+}
+
+const GATE_OF = {
+  rows: "rows-corrected",
+  sheets: "sheets-read",
+  totals: "totals-agree",
+  files: "files-complete",
+} as const satisfies Record<string, GateKey>;
+
+/** Passes up to the number that the rule pack lets pass of each kind; without a rule, none. */
+function limited(
+  { policies }: CloseFacts,
+  kind: keyof typeof GATE_OF,
+  found: { figures: Record<string, string>; count: number; findings: readonly Finding[] },
+): Gate {
+  const allowed = policies?.body.leftOut?.[kind] ?? 0;
+  const figures = allowed > 0 ? { ...found.figures, allowed: `${allowed}` } : found.figures;
+  return gate(GATE_OF[kind], figures, found.count > allowed ? found.findings : []);
+}
+
+/** Only where files are missing: who is expected is known of every period. */
+function filesGate(facts: CloseFacts): Gate[] {
+  const missing = stillMissing(facts);
+  if (missing.length === 0) return [];
+  const findings = [...groupBy(missing, (f) => f.library)].map(([library, files]) => {
+    const kinds = files.map((f) => f.kind).join(", ");
+    return finding("expected-files-must-be-here", { period: facts.period.id, library: library ?? "", kinds });
+  });
+  const figures = { missing: `${missing.length}` };
+  return [limited(facts, "files", { figures, count: missing.length, findings })];
+}
+
+/** Those that nobody has answered for. */
+export function stillMissing({ missing, answered }: CloseFacts): MissingFile[] {
+  const ids = new Set(answered.map((f) => f.id));
+  return missing.filter((file) => !ids.has(missingId(file)));
+}
+
+/** Only where an answer may still come. */
+function awaitedGate({ period, awaited }: CloseFacts): Gate[] {
+  if (awaited === null) return [];
+  const { open, until } = awaited;
+  const found = finding("answers-must-not-be-awaited", { period: period.id, count: open, until });
+  return [gate("answers-awaited", { open: `${open}`, until }, [found])];
 }
 
 const whole = (file: string) => ({ file, sheet: null, row: null, column: null });

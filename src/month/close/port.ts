@@ -3,15 +3,20 @@
 import type { PeopleReads } from "../../people/port.ts";
 import type { LedgerReads } from "../ledger/port.ts";
 import type { SettlingReads } from "../settle/port.ts";
+import type { FindingAnswer, StandingAnswer } from "./period-finding.ts";
 
 export interface CloseReads {
   closes(): Promise<(PeriodClose & { closedAt: string; closedBy: string })[]>; // in the order of closing
+  /** Those that stand: of each finding the latest, unless it was withdrawn. */
+  findingAnswers(period: string): Promise<StandingAnswer[]>;
 }
 
 /** What a period is closed by. */
 export type ClosingReads = PeopleReads & SettlingReads & LedgerReads & CloseReads;
 
-export type CloseFact = { readonly kind: "period-closed"; readonly close: PeriodClose };
+export type CloseFact =
+  | { readonly kind: "period-closed"; readonly close: PeriodClose }
+  | { readonly kind: "finding-answered"; readonly period: string; readonly answer: FindingAnswer };
 
 /** 关账清单 / manifest: what a closed period consists of, chained to the period closed before it. */
 export interface PeriodClose {

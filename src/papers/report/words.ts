@@ -2,6 +2,7 @@
 
 import type { Finding } from "../../core/finding.ts";
 import type { Fen } from "../../core/money.ts";
+import type { AnsweredFinding } from "../../month/close/period-finding.ts";
 import type { MovementKind } from "../../month/ledger/movement.ts";
 import type { DiscrepancyKind, ResolutionKind } from "../../records/discrepancy-kind.ts";
 import type { RecordKind, RequestStatus } from "../../records/record.ts";
@@ -167,6 +168,8 @@ export interface FinanceWords {
     readonly previous: string;
     readonly consent: string;
     readonly consentText: (p: { reason: string; by: string | null }) => string;
+    readonly answered: string;
+    readonly answeredText: (found: AnsweredFinding) => string;
     readonly letPass: string;
     readonly letPassText: (found: Finding) => string;
     readonly rule: (part: RulePart) => string;

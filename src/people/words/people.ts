@@ -125,5 +125,6 @@ export const factKinds: Record<LoggedKind, Term> = {
   "target-assessed": term("目标评定", "assessments"),
   "report-text-written": term("报告文字", "texts of reports"),
   "spending-typed": term("登记的支出", "spending typed in"),
+  "finding-answered": term("数据问题的答复", "answers to findings"),
   "period-closed": term("关账", "closes"),
 };

@@ -66,6 +66,9 @@ const answer = z.strictObject({
     .default(null),
 });
 
+const many = z.number().int().min(0).max(1_000_000).default(0);
+const leftOut = z.strictObject({ rows: many, sheets: many, totals: many, files: many });
+
 const points = z.number().int().min(0).max(1000);
 const matching = z
   .strictObject({ match: points, ask: points, margin: points, nearDays: z.number().int().min(0).max(31) })
@@ -75,6 +78,7 @@ export const policies = z
   .strictObject({
     materiality: yuan,
     materialityTotal: yuan.exactOptional(),
+    leftOut: leftOut.exactOptional(),
     resolve: z
       .array(policy)
       .max(200)

@@ -255,20 +255,14 @@ test("what is left undecided is told at the close, with its sum and the month it
   put(BOTH[0], HEAD, row("DD1", 10), row("DD2", 10));
   await balis("import", BOTH[0], requester("DD1"));
   await settle();
-  const done = await close();
+  expect((await close()).codes).toEqual(["period-must-pass-its-gates", "answers-must-not-be-awaited"]);
+  const done = await close("2019-05", "--despite", "提供馆已说明");
   expect([done.exit, done.json.carried]).toEqual([0, { open: 1, unsettledFen: 300, into: "2019-06" }]);
   const { discrepancies } = (await balis("discrepancy", "list", "2019-05")).json as {
     discrepancies: { id: string }[];
   };
-  const resolve = [
-    "discrepancy",
-    "resolve",
-    discrepancies[0]?.id ?? "",
-    "--as",
-    "supplier-right",
-    "--reason",
-    "已核实",
-  ];
+  const id = discrepancies[0]?.id ?? "";
+  const resolve = ["discrepancy", "resolve", id, "--as", "supplier-right", "--reason", "已核实"];
   expect(await balis(...resolve)).toMatchObject({
     exit: 3,
     codes: ["discrepancy-must-be-of-an-open-period"],
@@ -285,9 +279,12 @@ test("twenty requests that differ in the day alone stop the close together, thou
   const { exit, codes, json } = await close();
   expect([exit, codes]).toEqual([
     3,
-    ["period-must-pass-its-gates", "open-discrepancies-must-stay-below-the-limit"],
+    [
+      ...["period-must-pass-its-gates", "answers-must-not-be-awaited"],
+      "open-discrepancies-must-stay-below-the-limit",
+    ],
   ]);
-  const [found] = json.findings as { params: unknown }[];
+  const [, found] = json.findings as { params: unknown }[];
   expect(found?.params).toEqual({
     period: "2019-05",
     count: 20,

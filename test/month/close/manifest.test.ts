@@ -71,12 +71,12 @@ test("the manifest says what went in, what came out, and what it follows", () =>
 
 test("a stated reason stands in the manifest, with who gave it and all that it let pass; without one nothing does", () => {
   const leftOut = {
-    rows: [{ file: "a.csv", sha256: "a1", rows: 10 }],
+    rows: [{ number: 1, library: null, file: "a.csv", sha256: "a1", rows: 10 }],
     sheets: [],
     columns: [],
     totals: [
       {
-        ...{ file: "b.xlsx", sha256: "b1", sheet: "明细", row: 9, column: "pages" },
+        ...{ number: 2, library: null, file: "b.xlsx", sha256: "b1", sheet: "明细", row: 9, column: "pages" },
         declared: "5000",
         computed: "100",
       },
@@ -89,8 +89,16 @@ test("a stated reason stands in the manifest, with who gave it and all that it l
     reason: "原始记录已无从核对",
     by: "王会计",
     letPass: [
-      { gate: "rows-corrected", files: leftOut.rows },
-      { gate: "totals-agree", totals: leftOut.totals },
+      { gate: "rows-corrected", files: [{ file: "a.csv", sha256: "a1", rows: 10 }] },
+      {
+        gate: "totals-agree",
+        totals: [
+          {
+            ...{ file: "b.xlsx", sha256: "b1", sheet: "明细", row: 9, column: "pages" },
+            ...{ declared: "5000", computed: "100" },
+          },
+        ],
+      },
       { gate: "open-total", open: 5, unsettledFen: "6000", limitFen: "5000" },
     ],
   });

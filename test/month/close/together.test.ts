@@ -39,12 +39,22 @@ describe("open discrepancies that are small one by one", () => {
 
 test("of a file with several wrong totals the first is told, with how many there are", () => {
   const wrongTotal = (computed: string) => ({
-    ...{ file: "a.csv", sha256: "a", sheet: null, row: 9, column: "pages", declared: "5000", computed },
+    ...{
+      number: 1,
+      library: null,
+      file: "a.csv",
+      sha256: "a",
+      sheet: null,
+      row: 9,
+      column: "pages",
+      declared: "5000",
+      computed,
+    },
   });
   const totals = [
     wrongTotal("100"),
     { ...wrongTotal("30"), row: 12 },
-    { ...wrongTotal("7"), file: "b.csv", sha256: "b" },
+    { ...wrongTotal("7"), number: 2, library: null, file: "b.csv", sha256: "b" },
   ];
   const found = gatesOf(closable({ leftOut: { ...closable().leftOut, totals } })).flatMap((g) => g.findings);
   expect(found.map((f) => [f.at?.file, f.at?.row, f.params])).toEqual([

@@ -66,6 +66,7 @@ const facts: FinanceFacts = {
   files: [],
   discrepancies: { open: 0, resolved: 0 },
   unpriced: { unpriced: 0, differs: 0 },
+  answered: [],
   consent: null,
   close: null,
 };

@@ -92,6 +92,7 @@ async function statusOfPeriod(context: Context, typed: string): Promise<Answer> 
   const { periodStatus } = await import("../steps/period-status.ts");
   const { read } = await context.store();
   const status = await periodStatus({ read, period: typed, action: context.action() });
+  const { findings } = status;
   const words = statusWords[context.language];
   const name = await libraryNames(context);
   const named = (library: string | null): string => (library === null ? words.nobody : name(library));
@@ -107,6 +108,9 @@ async function statusOfPeriod(context: Context, typed: string): Promise<Answer> 
     json: { ...status },
     lines: [
       words.heading(status.period),
+      ...(findings.open + findings.answered === 0
+        ? []
+        : [words.findings({ ...findings, period: status.period })]),
       words.quality,
       ...shown(context, words.columns, quality),
       words.ours,
@@ -115,7 +119,7 @@ async function statusOfPeriod(context: Context, typed: string): Promise<Answer> 
       words.chase,
       ...(chase.length === 0 ? [words.noChase] : shown(context, words.chaseColumns, chase)),
     ],
-    needsPerson: chase.length > 0,
+    needsPerson: chase.length > 0 || findings.open > 0,
   };
 }
 

@@ -1,23 +1,22 @@
 /** balis status PERIOD: how good what was received is, and whom to call: who has not delivered what, since when. */
 
 import { addDays, type Day, dayInShanghai } from "../../../core/day.ts";
-import { compareKeys } from "../../../core/list.ts";
+import { compareKeys, groupBy } from "../../../core/list.ts";
 import { type Period, periodOf } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
+import type { MissingFile } from "../../../month/close/period-finding.ts";
 import type { CloseReads } from "../../../month/close/port.ts";
-import { isNilReturn, stands } from "../../../month/import/file.ts";
+import { missingFiles } from "../../../month/close/steps/missing-files.ts";
+import { type NilReturn, readPeriodFindings } from "../../../month/close/steps/period-findings.ts";
+import { stands } from "../../../month/import/file.ts";
 import type { ImportReads, StoredFile } from "../../../month/import/port.ts";
 import { compareScores, type QualityCount, type Score, scoreOf } from "../../../month/import/quality.ts";
-import { periodsBefore } from "../../../month/import/steps/periods.ts";
 import { type QueuedDiscrepancy, readQueue } from "../../../month/reconcile/steps/discrepancy-queue.ts";
 import type { SettlingReads } from "../../../month/settle/port.ts";
-import { kindParts, type RecordKind, type RequestRecord } from "../../../records/record.ts";
-import { isOccasional, isServiceKind } from "../../../records/service-record.ts";
-import { directoryOf } from "../../../registry/directory.ts";
+import type { RecordKind, RequestRecord } from "../../../records/record.ts";
+import { isServiceKind } from "../../../records/service-record.ts";
 import type { LibraryCode, Service } from "../../../registry/library.ts";
-import type { RegistryReads } from "../../../registry/port.ts";
-import { readRegistry } from "../../../registry/steps/read-registry.ts";
 
 /** A library; null: the platform or the courier, whose files belong to no library. */
 type Sender = LibraryCode | null;
@@ -47,14 +46,9 @@ interface PeriodStatus {
   readonly quality: readonly SenderQuality[];
   /** Rows to correct, then answers, then files; by library. */
   readonly chase: readonly Chase[];
-  /** 零报告: who said that there was nothing; in the order of import. */
+  /** How many of the period's findings ask for a person, and how many somebody has answered. */
+  readonly findings: { readonly open: number; readonly answered: number };
   readonly nilReturns: readonly NilReturn[];
-}
-
-interface NilReturn {
-  readonly library: Sender;
-  readonly kind: RecordKind;
-  readonly file: string;
 }
 
 const SERVICES: readonly Service[] = ["dd", "ill"];
@@ -83,14 +77,13 @@ export async function periodStatus(asked: {
   const chase = [
     ...(await rowsToCorrect(read, { period, standing })),
     ...unanswered(overdue),
-    ...(await missingFiles(read, { period, files, standing })),
+    ...missing(await missingFiles(read, { period, owed: true }), period),
   ];
   // Nothing came and nothing is expected: the month was mistyped, or nobody has begun with it.
   if (standing.length === 0 && chase.length === 0) refuse("period-must-have-records", { period: period.id });
-  const nilReturns = standing
-    .filter(isNilReturn)
-    .map(({ library, kind, name }) => ({ library, kind, file: name }));
-  return { period: period.id, quality, chase, nilReturns };
+  const { findings: all, answered, nilReturns } = await readPeriodFindings(read, { period });
+  const findings = { open: all.length - answered.length, answered: answered.length };
+  return { period: period.id, quality, chase, findings, nilReturns };
 }
 
 function order(a: Sender, b: Sender): number {
@@ -154,42 +147,15 @@ function partiesOf(d: QueuedDiscrepancy): LibraryCode[] {
   return [...new Set([d.supplier, d.requester].flatMap((library) => (library === null ? [] : [library])))];
 }
 
-async function missingFiles(
-  read: RegistryReads & ImportReads,
-  of: { period: Period; files: readonly StoredFile[]; standing: readonly StoredFile[] },
-): Promise<Chase[]> {
-  const since = addDays(of.period.to, 1) ?? of.period.to;
-  const key = (kind: string, library: Sender): string => `${kind} ${library ?? ""}`;
-  const here = new Set(of.standing.map((f) => key(f.kind, f.library)));
-  // Whoever sent a kind of file for one of the periods before is expected to send it again.
-  const before = new Set((await periodsBefore(read, of.period.from)).map((p) => p.id));
-  const missing = new Map<string, Set<RecordKind>>();
-  const expect = (kind: RecordKind, library: Sender): void => {
-    if (!here.has(key(kind, library)))
-      missing.set(library ?? "", (missing.get(library ?? "") ?? new Set()).add(kind));
-  };
-  for (const f of of.files)
-    if (before.has(f.period) && stands(f) && !isOccasional(f.kind)) expect(f.kind, f.library);
-  // Where nobody collects a kind of account for all, every member owes its own.
-  const registry = await readRegistry(read);
-  const directory = directoryOf(registry);
-  for (const kind of ["dd-supplier", "dd-requester", "ill-supplier", "ill-requester"] as const) {
-    const { service } = kindParts(kind);
-    const isDone = of.standing.some((f) => f.kind.startsWith(`${service}-`));
-    if (!isDone || here.has(key(kind, null)) || missing.get("")?.has(kind)) continue;
-    for (const { code, kind: type } of registry.libraries) {
-      const agreement = directory.agreementOn({ library: code, service, day: of.period.to });
-      if (agreement && type === "university") expect(kind, code);
-    }
-  }
-  return [...missing]
-    .sort(([a], [b]) => order(a, b))
-    .map(([library, kinds]) => ({
-      library: library === "" ? null : library,
-      what: "files" as const,
-      kinds: [...kinds].sort(),
-      since,
-    }));
+/** A library with all its kinds is one reminder. */
+function missing(files: readonly MissingFile[], period: Period): Chase[] {
+  const since = addDays(period.to, 1) ?? period.to;
+  return [...groupBy(files, (f) => f.library)].map(([library, own]) => ({
+    library,
+    what: "files" as const,
+    kinds: own.map((f) => f.kind),
+    since,
+  }));
 }
 
 async function rowsToCorrect(

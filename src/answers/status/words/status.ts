@@ -2,6 +2,8 @@ import type { Language } from "../../../core/words/language.ts";
 
 const zh = {
   heading: (period: string) => `账期 ${period}`,
+  findings: (p: { period: string; open: number; answered: number }) =>
+    `数据问题：待处理 ${p.open} 项，已答复 ${p.answered} 项；balis findings ${p.period} 逐项列出`,
   quality: "数据质量（由低到高）",
   columns: ["图书馆", "报送行数", "待更正", "迟报", "已更正", "逾期未答复", "得分"],
   nobody: "平台/物流公司",
@@ -19,6 +21,7 @@ const zh = {
 
 const en: typeof zh = {
   heading: (period) => `Period ${period}`,
+  findings: (p) => `Findings: ${p.open} open, ${p.answered} answered; balis findings ${p.period} lists them`,
   quality: "Data quality, lowest first",
   columns: ["library", "rows", "to be corrected", "late", "corrected", "unanswered", "score"],
   nobody: "platform/courier company",

@@ -1,16 +1,20 @@
 import { addTo, by, byKey } from "../../../core/list.ts";
 import { firstDayOf } from "../../../core/period.ts";
+import type { StandingAnswer } from "../../../month/close/period-finding.ts";
 import type { PeriodState } from "../../../month/import/port.ts";
 import type { Account, Entry } from "../../../month/ledger/entry.ts";
 import { entryOfMovement } from "../../../month/ledger/movement.ts";
 import type { Service } from "../../../registry/library.ts";
+import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
 import type { Connection } from "../connection.ts";
 import { fenOf } from "../row-codec.ts";
 import { movementsOf } from "./money.ts";
 import { CORRECTION_STANDS, conditions, type Reading, STANDS } from "./reading.ts";
 
-export function ledgerReader({ db }: Reading): Pick<Reader, "entries" | "balances" | "closes" | "periods"> {
+export function ledgerReader({
+  db,
+}: Reading): Pick<Reader, "entries" | "balances" | "closes" | "findingAnswers" | "periods"> {
   return {
     entries: async (filter) => {
       const where = conditions({ "e.period = @period": filter.period });
@@ -33,9 +37,22 @@ export function ledgerReader({ db }: Reading): Pick<Reader, "entries" | "balance
       return [...sums].sort(byKey).map(([account, fen]) => ({ account, fen }));
     },
     closes: async () => db.prepare(CLOSES).all() as Awaited<ReturnType<Reader["closes"]>>,
+    findingAnswers: async (period) => {
+      const rows = db.prepare(FINDING_ANSWERS).all({ period }) as AnswerRow[];
+      return rows.map(({ items, ...row }) => ({ ...row, items: fromJson(items) as string[] }));
+    },
     periods: async () => periodStates(db),
   };
 }
+
+type AnswerRow = Omit<StandingAnswer, "items"> & { readonly items: string };
+
+const FINDING_ANSWERS = `
+  SELECT f.finding AS id, f.count, f.items, f.reason, a.operator AS "by", a.at
+  FROM finding_answer f JOIN action a ON a.number = f.action
+  WHERE f.period = @period AND f.reason IS NOT NULL AND f.number =
+    (SELECT max(number) FROM finding_answer l WHERE l.period = f.period AND l.finding = f.finding)
+  ORDER BY f.number`;
 
 const ENTRIES = `
   SELECT e.id, e.period, e.day, e.text, e.reverses, p.account, p.fen

@@ -10,7 +10,6 @@ import { reconciliationSchema } from "./reconciliation.ts";
 import { registrySchema } from "./registry.ts";
 import { servicesSchema } from "./services.ts";
 import { settlementSchema } from "./settlement.ts";
-import { profileOffSchema } from "./step-22.ts";
 import {
   assignmentSchema,
   correctionSchema,
@@ -32,6 +31,7 @@ import {
   waybillPartsSchema,
   withdrawnSchema,
 } from "./steps-from-14.ts";
+import { findingAnswersSchema, profileOffSchema } from "./steps-from-22.ts";
 import { subprojectsSchema } from "./subprojects.ts";
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -62,6 +62,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 21, name: "waybill-parts", sql: waybillPartsSchema },
   { number: 22, name: "profile-off", sql: profileOffSchema },
   { number: 23, name: "courier-answer", sql: courierAnswerSchema },
+  { number: 24, name: "finding-answers", sql: findingAnswersSchema },
 ];
 
 const MIGRATION_TABLE = `

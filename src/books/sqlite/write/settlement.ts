@@ -4,10 +4,16 @@ import { refuse } from "../../../core/refusal.ts";
 import type { Entry } from "../../../month/ledger/entry.ts";
 import { toJson } from "../../json.ts";
 import { CHARGE_COLUMNS, chargeValues, sequenceOf } from "../charge-row.ts";
-import { later, manyRows, singleRow } from "./fact-table.ts";
+import { later, manyRows, singleRow, versionedRow } from "./fact-table.ts";
 import type { Transaction, Writers } from "./transaction.ts";
 
-type Settlement = "settlement-run" | "charge" | "unpriced" | "entry-posted" | "period-closed";
+type Settlement =
+  | "settlement-run"
+  | "charge"
+  | "unpriced"
+  | "entry-posted"
+  | "finding-answered"
+  | "period-closed";
 
 export function settlementWriters(tx: Transaction): Pick<Writers, Settlement> {
   return { ...settlementRunWriters(tx), ...entryWriters(tx), ...closeWriters(tx) };
@@ -117,7 +123,13 @@ const SETTLED_REQUESTS = `
   JOIN record x ON x.file = d.file AND x.sheet = d.sheet AND x.row = d.row
   WHERE r.period = @period AND made.kind <> 'defer'`;
 
-function closeWriters(tx: Transaction): Pick<Writers, "period-closed"> {
+function closeWriters(tx: Transaction): Pick<Writers, "finding-answered" | "period-closed"> {
+  const answer = versionedRow(tx, {
+    table: "finding_answer",
+    key: ["period", "finding"],
+    rest: ["count", "items", "reason"],
+    by: "finding-answer",
+  });
   const add = singleRow(tx, {
     table: "period_close",
     key: ["period"],
@@ -125,6 +137,10 @@ function closeWriters(tx: Transaction): Pick<Writers, "period-closed"> {
     by: "period-close",
   });
   return {
+    "finding-answered": ({ period, answer: a }) => {
+      tx.periods.require(period);
+      answer([period, a.id, a.count, toJson(a.items), a.reason]);
+    },
     "period-closed": ({ close: c }) => {
       if (add([c.period, c.ordinal, c.manifest, c.hash, c.previous]) === "present") return;
       tx.db.prepare(SETTLED_REQUESTS).run({ period: c.period });

@@ -1,10 +1,9 @@
 import { formatYuan } from "../../../core/money.ts";
-import { refuse } from "../../../core/refusal.ts";
 import type { Language } from "../../../core/words/language.ts";
 import { modeIn } from "../../../people/operator.ts";
 import { peopleWords } from "../../../people/words/people.ts";
 import { askText, canAsk } from "../../../terminal/ask.ts";
-import type { CommandSpec, Input } from "../../../terminal/command.ts";
+import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
 import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
@@ -24,8 +23,8 @@ export const closeCommand: CommandSpec = {
       flags: "--despite <reason>",
       summary: {
         "zh-CN":
-          "说明理由，让未更正的行、未读的工作表、不符的合计行、待处理差异的合计不妨碍关账；理由记入关账清单",
-        en: "reason to close despite rows to be corrected, unread sheets, wrong totals or the sum of open discrepancies; kept in the closing record",
+          "说明理由，让未更正的行、未读的工作表、不符的合计行、未报的文件、未满的答复期、待处理差异的合计不妨碍关账；理由记入关账清单",
+        en: "reason to close despite rows to be corrected, unread sheets, wrong totals, missing files, answers awaited or the sum of open discrepancies; kept in the closing record",
       },
     },
     options.dryRun,
@@ -33,7 +32,7 @@ export const closeCommand: CommandSpec = {
   run: async (context, input) => {
     const { closePeriod } = await import("../steps/close-period.ts");
     const dryRun = input.flag("dryRun");
-    const despite = reasonOf(input);
+    const despite = input.reason("despite") ?? null;
     const { gates, letPass, carried, close } = await closePeriod({
       store: await context.store(),
       period: input.arg(0),
@@ -76,19 +75,6 @@ export const closeCommand: CommandSpec = {
     };
   },
 };
-
-/** It stands in one cell of the finance workbook. */
-const MAX_REASON = 1000;
-
-function reasonOf(input: Input): string | null {
-  const reason = input.text("despite")?.trim();
-  if (reason === undefined) return null;
-  const flag = "--despite";
-  if (reason === "") refuse("reason-must-be-given", { flag });
-  if (reason.length > MAX_REASON)
-    refuse("value-must-be-valid", { flag, text: `${reason.slice(0, 20)}…`, allowed: `≤ ${MAX_REASON}` });
-  return reason;
-}
 
 /** At a terminal the period is asked for once more; it must be typed, a key alone closes nothing. */
 async function askedPeriod(context: Context, dryRun: boolean): Promise<string | null> {

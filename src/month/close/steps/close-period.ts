@@ -2,6 +2,7 @@
 
 import type { Fact, Store } from "../../../books/port.ts";
 import { invariant } from "../../../core/bug.ts";
+import { dayInShanghai } from "../../../core/day.ts";
 import { ENGINES, type Hash, type SecondEngine } from "../../../core/machine-port.ts";
 import type { Fen } from "../../../core/money.ts";
 import { parsePeriod, periodOf } from "../../../core/period.ts";
@@ -84,7 +85,10 @@ async function closingOf(asked: {
   const { read } = asked.store;
   const { programVersion, hash, despite = null } = asked;
   await requireSoundRules(read);
-  const facts = await readCloseFacts(read, periodOf(asked.period), asked.action.operator);
+  const { operator: by, at } = asked.action;
+  const on = dayInShanghai(at);
+  invariant(on !== undefined, `${at} is an instant`);
+  const facts = await readCloseFacts(read, periodOf(asked.period), { by, on });
   const gates = [...gatesOf(facts), ...(await engineGates(read, { ...asked, period: facts.period.id }))];
   const forReason = gates.filter(isForReason).map((g) => g.key);
   const stops = gates.some((g) => !g.passed && (despite === null || !isForReason(g)));

@@ -3,6 +3,7 @@
  * month.
  */
 
+import type { Day } from "../../../core/day.ts";
 import { sumOf } from "../../../core/list.ts";
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import { modeIn } from "../../../people/operator.ts";
@@ -22,22 +23,28 @@ import { withUnsettled } from "../../reconcile/steps/left-unsettled.ts";
 import type { SettleReads } from "../../settle/port.ts";
 import type { FundLeft, SettlementRun } from "../../settle/run.ts";
 import { fundsLeft, sameFunds, uncovered } from "../../settle/steps/budget-lines.ts";
+import { awaitedIn, awaitedOn } from "../awaited.ts";
 import { entryText } from "../build-manifest.ts";
 import type { CloseFacts, CloseParties, ClosingFile, RunStanding, ServiceStatusCount } from "../facts.ts";
+import { unanswered } from "../period-finding.ts";
 import type { CloseReads, ClosingReads } from "../port.ts";
-import { readLeftOut } from "./read-left-out.ts";
+import { readPeriodFindings } from "./period-findings.ts";
 
-/** `closer`: who is about to close the period, if anybody. */
+/** `closing`: who is about to close the period, and on which day, if anybody is. */
 export async function readCloseFacts(
   read: ClosingReads,
   period: Period,
-  closer: string | null = null,
+  closing: Closing | null = null,
 ): Promise<CloseFacts> {
   const rules = await read.rules();
   const standing = await standingOf(read, period.id);
   // What a closed period read can change no more; only later closes make its inputs look different.
-  const sealed = (await read.closes()).some((close) => close.period === period.id);
+  const manifest = (await read.closes()).find((close) => close.period === period.id)?.manifest;
+  const sealed = manifest !== undefined;
   const left = await fundsLeft(read, period);
+  const found = await readPeriodFindings(read, { period });
+  const open = await read.discrepancies({ period: period.id, status: "open" });
+  const policies = inForce({ rules: standing.rules, part: "policies", day: period.to }) ?? null;
   const settlement = await settlementOf(read, { period: period.id, sealed, left });
   const number = settlement?.run.number ?? null;
   const used = new Set(settlement?.run.rules ?? []);
@@ -46,10 +53,13 @@ export async function readCloseFacts(
     openBefore: await openBefore(read, period),
     services: await servicesOf(read, { period: period.id, sealed }),
     files: await standingFiles(read, period.id),
-    leftOut: await readLeftOut(read, period.id),
-    open: await withUnsettled(read, await read.discrepancies({ period: period.id, status: "open" })),
+    leftOut: unanswered(found.leftOut, found.answered),
+    missing: found.missing,
+    answered: found.answered,
+    awaited: sealed ? awaitedIn(manifest) : closing && awaitedOn(closing.on, { open, policies }),
+    open: await withUnsettled(read, open),
     resolved: (await read.discrepancies({ period: period.id, status: "resolved" })).length,
-    policies: inForce({ rules: standing.rules, part: "policies", day: period.to }) ?? null,
+    policies,
     rules: rules.filter((rule) => used.has(ruleName(rule))),
     settlement,
     unpriced: number === null ? [] : await read.unpriced(number),
@@ -60,8 +70,13 @@ export async function readCloseFacts(
     trialFen: sumOf(await read.balances(), ({ fen }) => fen),
     entries: (await read.entries({ period: period.id })).map(entryText),
     requests: statusCounts(await read.requestCounts([period.id])),
-    parties: await partiesOf(read, { period: period.id, settlement: number, closer }),
+    parties: await partiesOf(read, { period: period.id, settlement: number, closer: closing?.by ?? null }),
   };
+}
+
+interface Closing {
+  readonly by: string;
+  readonly on: Day;
 }
 
 /** Of a closed period as it was closed: operators and settings may be others since. */

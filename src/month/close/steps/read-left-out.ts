@@ -5,7 +5,7 @@ import { isCharged } from "../../../records/service-record.ts";
 import type { DeclaredTotal } from "../../import/file.ts";
 import type { ImportReads, StoredFile } from "../../import/port.ts";
 import { totalText } from "../../import/reading/total-rows.ts";
-import type { LeftOut, WrongTotal } from "../facts.ts";
+import type { LeftOut, WrongTotal } from "../period-finding.ts";
 import { stillWrong } from "./mended-totals.ts";
 
 const OF_COLUMNS: readonly string[] = [
@@ -43,7 +43,7 @@ export async function readLeftOut(read: ImportReads, period: string): Promise<Le
       totals.push({ ...placed(file, total.ref), ...shownTotal(file, total) });
   }
   totals.sort((a, b) => compareRefs(a.ref, b.ref) || (a.column < b.column ? -1 : 1));
-  const of = ({ name, sha256 }: StoredFile) => ({ file: name, sha256 });
+  const of = ({ number, name, sha256, library }: StoredFile) => ({ number, file: name, sha256, library });
   return {
     rows: files.flatMap((f) => {
       const rows = uncorrected.get(f.number);
@@ -73,8 +73,8 @@ async function uncorrectedRows(read: ImportReads, period: string): Promise<Map<n
 }
 
 function placed(file: StoredFile, ref: RecordRef) {
-  const { name, sha256, sheets } = file;
-  return { ref, file: name, sha256, sheet: sheets[ref.sheet - 1] ?? null, row: ref.row };
+  const { number, name, sha256, library, sheets } = file;
+  return { ref, number, file: name, sha256, library, sheet: sheets[ref.sheet - 1] ?? null, row: ref.row };
 }
 
 function shownTotal({ kind }: StoredFile, { field, declared, computed }: DeclaredTotal) {

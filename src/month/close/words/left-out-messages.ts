@@ -2,6 +2,7 @@ import { type InBoth, type Language, labelOf, type MessagesOfCodes } from "../..
 /** What stops a close and may be let pass, with a reason. */
 
 import type { Finding } from "../../../core/finding.ts";
+import { recordKinds } from "../../../records/words/record-terms.ts";
 import { fields } from "../../import/words/field-terms.ts";
 
 export const leftOutMessages = {
@@ -73,6 +74,27 @@ export const leftOutMessages = {
       next: `Correct or remove the total row and import the file again. ${REASON_EN}`,
     },
   }),
+  /** `kinds`: codes, separated by ", ". */
+  "expected-files-must-be-here": (p: { period: string; library: string; kinds: string }): InBoth => ({
+    "zh-CN": {
+      what: `${p.library ? `${p.library} ` : "平台或物流公司"}应报未报：${kindsIn(p.kinds, "zh-CN")}。`,
+      next: `催报并导入；没有业务的，请对方报一份写明“本月无业务”的表；${ANSWER_ZH(p.period)}`,
+    },
+    en: {
+      what: `${p.library || "The platform or courier company"} has not sent: ${kindsIn(p.kinds, "en")}.`,
+      next: `Ask for it and import it; a library that had nothing to report sends a nil return. ${ANSWER_EN(p.period)}`,
+    },
+  }),
+  "answers-must-not-be-awaited": (p: { period: string; count: number; until: string }): InBoth => ({
+    "zh-CN": {
+      what: `待处理差异中有 ${p.count} 条答复期未满（最晚 ${p.until}）。`,
+      next: `到期后再关账，或先处理：balis discrepancy list ${p.period} --sort due；${REASON_ZH}`,
+    },
+    en: {
+      what: `${p.count} open ${p.count === 1 ? "discrepancy" : "discrepancies"} may still be answered (until ${p.until}).`,
+      next: `Close after that day, or resolve them first: balis discrepancy list ${p.period} --sort due. ${REASON_EN}`,
+    },
+  }),
   "open-discrepancies-must-stay-below-the-limit": (p: {
     period: string;
     count: number;
@@ -86,6 +108,26 @@ export const leftOutMessages = {
     en: {
       what: `${p.count} open discrepancies leave ${p.unsettledYuan} yuan unsettled in all; the limit is ${p.totalLimitYuan} yuan.`,
       next: `List and resolve them: balis discrepancy list ${p.period} --sort unsettled; then balis settle ${p.period}. ${REASON_EN}`,
+    },
+  }),
+  "finding-must-be-known": (p: { period: string; id: string; known: string }): InBoth => ({
+    "zh-CN": {
+      what: `账期 ${p.period} 没有编号为“${p.id}”的数据问题。`,
+      next: p.known === "" ? "该账期没有数据问题。" : `编号有：${p.known}`,
+    },
+    en: {
+      what: `Period ${p.period} has no finding "${p.id}".`,
+      next: p.known === "" ? "It has no findings." : `Its findings: ${p.known}`,
+    },
+  }),
+  "finding-must-be-open": (p: { period: string }): InBoth => ({
+    "zh-CN": {
+      what: `账期 ${p.period} 没有这样的数据问题可答复或撤回。`,
+      next: `balis findings ${p.period} 列出全部`,
+    },
+    en: {
+      what: `Period ${p.period} has no such finding to answer, or no such answer to withdraw.`,
+      next: `balis findings ${p.period} lists them`,
     },
   }),
   "reason-must-be-needed": (p: { period: string }): InBoth => ({
@@ -102,6 +144,16 @@ export const leftOutMessages = {
 
 const REASON_ZH = "确实无法处理的，关账时加 --despite 理由。";
 const REASON_EN = "If they cannot be resolved, close with --despite REASON.";
+
+const ANSWER_ZH = (period: string): string =>
+  `逐条说明：balis findings answer ${period} 编号 --reason 理由（编号见 balis findings ${period}）；${REASON_ZH}`;
+const ANSWER_EN = (period: string): string =>
+  `Answer it with balis findings answer ${period} ID --reason TEXT (balis findings ${period} lists the ids), or close with --despite REASON.`;
+
+function kindsIn(kinds: string, language: Language): string {
+  const names = kinds.split(", ").map((kind) => labelOf(language, recordKinds, kind));
+  return names.join(language === "en" ? ", " : "、");
+}
 
 const othersZh = (count: number): string => (count > 1 ? `；该文件共 ${count} 处` : "");
 const othersEn = (count: number): string => (count > 1 ? `; ${count} such places in the file` : "");

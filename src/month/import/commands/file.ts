@@ -142,8 +142,7 @@ const briefly = ({ number, name }: StoredFile) => ({ number, name });
 
 async function withdraw(context: Context, input: Input): Promise<Answer> {
   const { withdrawFile } = await import("../steps/withdraw-file.ts");
-  const reason = input.required("reason", "--reason").trim();
-  if (reason === "") refuse("reason-must-be-given", { flag: "--reason" });
+  const reason = input.reason("reason") ?? refuse("flag-must-be-given", { flag: "--reason" });
   if (input.flag("bringBack")) input.requireNone(["--leave-empty"], "--bring-back");
   const earlier = input.flag("bringBack") ? "bring-back" : input.flag("leaveEmpty") ? "leave-empty" : null;
   const made = await withdrawFile({

@@ -2,8 +2,8 @@
  * 期限与逾期 / deadline and silence.
  *
  * The agreement gives both libraries so many calendar days to answer for a discrepancy, counted from the day (in
- * Shanghai) on which it was first found in its period. A deadline flags and never blocks: the month can close after
- * it like before. What silence means is the agreement's own rule, and is applied only when a person asks for it.
+ * Shanghai) on which it was first found in its period. Until then a close needs a reason
+ * (close/awaited.ts); once it is over it flags and never blocks. What silence means is the agreement's own rule, and is applied only when a person asks for it.
  *
  * Worked example: found 2019-06-03, 15 days: due 2019-06-18; overdue from 2019-06-19 on.
  * Source: the agreement, as part of the rule pack's policies; the days of the sample pack are ours.

@@ -5,6 +5,7 @@ import { capitalYuan, type Fen, formatYuan } from "../../../core/money.ts";
 import type { Period } from "../../../core/period.ts";
 import type { Consent } from "../../../month/close/consent.ts";
 import type { ClosingFile } from "../../../month/close/facts.ts";
+import type { AnsweredFinding } from "../../../month/close/period-finding.ts";
 import type { Account, Entry } from "../../../month/ledger/entry.ts";
 import type { Movement } from "../../../month/ledger/movement.ts";
 import type { Library, LibraryCode, Service } from "../../../registry/library.ts";
@@ -48,6 +49,7 @@ export interface FinanceFacts {
   readonly discrepancies: { readonly open: number; readonly resolved: number };
   readonly unpriced: { readonly unpriced: number; readonly differs: number };
   /** Why it was closed although gates failed, and what they found; null where it passed all of them. */
+  readonly answered: readonly AnsweredFinding[];
   readonly consent: (Consent & { readonly letPass: readonly Finding[] }) | null;
   /** Null: not closed yet, the workbook is a draft. */
   readonly close: { readonly closedAt: string; readonly hash: string; readonly previous: string } | null;

@@ -27,6 +27,7 @@ function noteLines(facts: FinanceFacts, words: ReportWords): [string, string][] 
     lines.push([note.consent, note.consentText(facts.consent)]);
     for (const found of facts.consent.letPass) lines.push([note.letPass, note.letPassText(found)]);
   }
+  for (const found of facts.answered) lines.push([note.answered, note.answeredText(found)]);
   if (facts.label !== "") lines.push([note.synthetic, facts.label]);
   for (const rule of facts.rules) lines.push([note.rule(rule.part), ruleText(rule, words)]);
   lines.push([note.basis, note.basisText], [note.rounding, note.roundingText]);

@@ -58,6 +58,7 @@ export async function readFinanceFacts(
       unpriced: facts.unpriced.filter((u) => u.severity === "unpriced").length,
       differs: facts.unpriced.filter((u) => u.severity === "differs").length,
     },
+    answered: facts.answered,
     consent: consentOfClose(facts, close),
     close,
   };

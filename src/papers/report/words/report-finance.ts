@@ -1,5 +1,7 @@
 import type { Finding } from "../../../core/finding.ts";
 import type { Language } from "../../../core/words/language.ts";
+import type { AnsweredFinding } from "../../../month/close/period-finding.ts";
+import { findingsWords } from "../../../month/close/words/findings.ts";
 import { leftOutSentence } from "../../../month/close/words/left-out-messages.ts";
 import { movementKinds } from "../../../month/ledger/words/money.ts";
 import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
@@ -67,6 +69,8 @@ export const financeWords: Record<Language, FinanceWords> = {
       previous: "上期关账清单校验值（SHA-256）",
       consent: "放行理由",
       consentText: (p) => `${p.reason}${p.by === null ? "" : `（关账人：${p.by}）`}`,
+      answered: "数据问题的答复",
+      answeredText: (found) => answeredText("zh-CN", found),
       letPass: "放行事项",
       letPassText: (found) => letPassText("zh-CN", found),
       rule: (part) => `规则：${ruleParts[part]["zh-CN"]}`,
@@ -157,6 +161,8 @@ export const financeWords: Record<Language, FinanceWords> = {
       previous: "Checksum of the previous closing record (SHA-256)",
       consent: "Reason for closing nevertheless",
       consentText: (p) => `${p.reason}${p.by === null ? "" : ` (closed by ${p.by})`}`,
+      answered: "Finding answered",
+      answeredText: (found) => answeredText("en", found),
       letPass: "Let pass",
       letPassText: (found) => letPassText("en", found),
       rule: (part) => `Rule: ${ruleParts[part].en}`,
@@ -193,4 +199,12 @@ function letPassText(language: Language, found: Finding): string {
   const place = [found.at?.file, found.at?.sheet].filter((part) => typeof part === "string").join(" ");
   const what = leftOutSentence(language, found);
   return place === "" ? what : `${place}${language === "en" ? ": " : "："}${what}`;
+}
+
+/** What it was, why it stays so, and who said it; a missing file's library stands before it. */
+function answeredText(language: Language, found: AnsweredFinding): string {
+  const what = findingsWords[language].what(found);
+  const whose = "file" in found.about || found.about.library === null ? "" : `${found.about.library} `;
+  const { reason, by } = found.answer;
+  return language === "en" ? `${whose}${what}. ${by}: ${reason}` : `${whose}${what}。${by}：${reason}`;
 }

@@ -1,9 +1,10 @@
+/** The steps from the twenty-second on. What was released never changes. */
+import { appendOnly, CLOSED_FILE, onlyInOpenPeriod } from "./append-only.ts";
+
 /**
  * The twenty-second step: rows that a profile leaves out by value, and rows that stand together in one record, are counted and kept
  * apart; a saved profile may be taken out of use. Its texts stay.
  */
-import { appendOnly, CLOSED_FILE, onlyInOpenPeriod } from "./append-only.ts";
-
 export const profileOffSchema = `
 CREATE TABLE file_receipt_apart (
   file INTEGER PRIMARY KEY REFERENCES source_file,
@@ -38,4 +39,22 @@ ${appendOnly("joined_row")}
 ${onlyInOpenPeriod("joined_row", CLOSED_FILE)}
 
 ALTER TABLE profile ADD COLUMN off INTEGER NOT NULL DEFAULT 0 CHECK (off IN (0, 1));
+`;
+
+/** The twenty-fourth step: what somebody answered to a finding of a period, and for how much of it. */
+export const findingAnswersSchema = `
+CREATE TABLE finding_answer (
+  number INTEGER PRIMARY KEY,
+  period TEXT NOT NULL,
+  finding TEXT NOT NULL,
+  count INTEGER NOT NULL CHECK (count > 0),
+  -- A list of texts.
+  items TEXT NOT NULL,
+  -- Null: the answer before it is withdrawn.
+  reason TEXT CHECK (trim(reason) <> ''),
+  action INTEGER NOT NULL REFERENCES action
+) STRICT;
+CREATE INDEX finding_answer_by_period ON finding_answer (period, finding, number);
+${appendOnly("finding_answer")}
+${onlyInOpenPeriod("finding_answer", "SELECT 1 FROM period_close WHERE period = NEW.period")}
 `;

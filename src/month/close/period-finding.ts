@@ -1,0 +1,162 @@
+/**
+ * 账期的数据问题 / findings of a period: what its files leave open and no figure shows. One list, whatever was found by which import;
+ * a finding lives until a corrected file ends it or a person answers it with a reason, and both stay in the books.
+ *
+ *   rows     rows of a file that nobody has corrected           12-rows
+ *   sheets   sheets with the heading of those read, unread      12-sheets
+ *   columns  columns that matter, unread                        12-columns
+ *   totals   total rows that are not what their rows add up to  12-totals
+ *   files    who is expected to send a kind of file, and hasn't 10004-dd-supplier
+ *
+ * An answer holds for what it was given for, and for less: seven rows were answered, three of them are corrected since: it holds for
+ * the four. Are there eight, or another total: it is asked again. A file read again is another file.
+ *
+ * Worked example: 12-rows, 7 rows: "balis findings answer 2019-05 12-rows --reason 馆方无法补正". The gate counts them no more, and the
+ * closing record names the file, the seven rows, the reason and who gave it.
+ */
+import { canonicalJson } from "../../core/canonical-json.ts";
+import { groupBy } from "../../core/list.ts";
+import { parsedManifest } from "../../people/operator.ts";
+import type { RecordKind } from "../../records/record.ts";
+import type { LibraryCode } from "../../registry/library.ts";
+
+export const FINDING_KINDS = ["rows", "sheets", "columns", "totals", "files"] as const;
+
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+interface Of {
+  /** The file's number in the books. */
+  readonly number: number;
+  readonly file: string;
+  readonly sha256: string;
+  /** Whose it is; null: the platform's or the courier's. */
+  readonly library: LibraryCode | null;
+}
+
+/** A number of a total row that is not what the rows add up to. */
+export interface WrongTotal extends Of {
+  readonly sheet: string | null;
+  readonly row: number;
+  /** The summed field; the heading where rows were counted, or no number could be read. */
+  readonly column: string;
+  readonly declared: string;
+  /** Null: what is declared can't be read. */
+  readonly computed: string | null;
+}
+
+/** What the files hold and no figure shows: each list by file, in the order of import. */
+export interface LeftOut {
+  /** Rows set aside that no corrected row stands for. */
+  readonly rows: readonly (Of & { readonly rows: number })[];
+  /** Sheets with the heading of those that were read. */
+  readonly sheets: readonly (Of & { readonly sheets: readonly string[] })[];
+  /** Columns that were read before, or whose total is declared, and that nobody reads. */
+  readonly columns: readonly (Of & { readonly columns: readonly string[] })[];
+  readonly totals: readonly WrongTotal[];
+}
+
+/** A kind of file that a library is expected to send; null: the platform or the courier, whose files belong to no library. */
+export interface MissingFile {
+  readonly library: LibraryCode | null;
+  readonly kind: RecordKind;
+}
+
+export interface PeriodFinding {
+  /** Unique in its period, and short enough to be typed. */
+  readonly id: string;
+  readonly kind: FindingKind;
+  /** How many rows, sheets, columns or totals; 1 of a missing file. */
+  readonly count: number;
+  /** What they are, each a text; none of rows, which only ever become fewer. */
+  readonly items: readonly string[];
+  /** What it is about: a file, or one that is missing. */
+  readonly about: Of | MissingFile;
+}
+
+/** What somebody answered, and for how much. */
+export interface FindingAnswer extends Pick<PeriodFinding, "id" | "count" | "items"> {
+  /** Null: an earlier answer is withdrawn. */
+  readonly reason: string | null;
+}
+
+/** As it stands in the books. */
+export interface StandingAnswer extends FindingAnswer {
+  readonly reason: string;
+  readonly by: string;
+  /** The instant. */
+  readonly at: string;
+}
+
+export interface AnsweredFinding extends PeriodFinding {
+  readonly answer: StandingAnswer;
+}
+
+/** By kind; of a kind by file, in the order of import. */
+export function findingsOf(leftOut: LeftOut, missing: readonly MissingFile[]): PeriodFinding[] {
+  const wrong = [...groupBy(leftOut.totals, (t) => t.number).values()];
+  return [
+    ...leftOut.rows.map((f) => inFile(f, "rows", { count: f.rows, items: [] })),
+    ...leftOut.sheets.map((f) => inFile(f, "sheets", all(f.sheets))),
+    ...leftOut.columns.map((f) => inFile(f, "columns", all(f.columns))),
+    ...wrong.flatMap((totals) => totals.slice(0, 1).map((f) => inFile(f, "totals", all(totals.map(textOf))))),
+    ...missing.map((about) => ({ id: missingId(about), kind: "files" as const, count: 1, items: [], about })),
+  ];
+}
+
+/** Those whose answer was given for all of them. */
+export function answeredOf(
+  findings: readonly PeriodFinding[],
+  answers: readonly StandingAnswer[],
+): AnsweredFinding[] {
+  const byId = new Map(answers.map((answer) => [answer.id, answer]));
+  return findings.flatMap((finding) => {
+    const answer = byId.get(finding.id);
+    return answer && isAnsweredBy(finding, answer) ? [{ ...finding, answer }] : [];
+  });
+}
+
+export function isAnsweredBy(finding: PeriodFinding, answer: FindingAnswer): boolean {
+  const given = new Set(answer.items);
+  return finding.count <= answer.count && finding.items.every((item) => given.has(item));
+}
+
+/** What is left out and no answer holds for. */
+export function unanswered(leftOut: LeftOut, answered: readonly AnsweredFinding[]): LeftOut {
+  const ids = new Set(answered.map((f) => f.id));
+  const without = <F extends Of>(kind: FindingKind, list: readonly F[]): F[] =>
+    list.filter(({ number }) => !ids.has(idOf(number, kind)));
+  return {
+    rows: without("rows", leftOut.rows),
+    sheets: without("sheets", leftOut.sheets),
+    columns: without("columns", leftOut.columns),
+    totals: without("totals", leftOut.totals),
+  };
+}
+
+/** The files that a closed period says were missing; none where the close was made before they were asked for. */
+export function missingIn(manifest: string): MissingFile[] {
+  const said = parsedManifest(manifest)?.missing;
+  return Array.isArray(said) ? said.map(({ library, kind }: MissingFile) => ({ library, kind })) : [];
+}
+
+export function missingId({ library, kind }: MissingFile): string {
+  return `${library ?? "platform"}-${kind}`;
+}
+
+export function idOf(number: number, kind: FindingKind): string {
+  return `${number}-${kind}`;
+}
+
+type Content = Pick<PeriodFinding, "count" | "items">;
+
+function inFile({ number, file, sha256, library }: Of, kind: FindingKind, content: Content): PeriodFinding {
+  return { id: idOf(number, kind), kind, ...content, about: { number, file, sha256, library } };
+}
+
+function all(items: readonly string[]): Content {
+  return { count: items.length, items };
+}
+
+function textOf({ sheet, row, column, declared, computed }: WrongTotal): string {
+  return canonicalJson({ sheet, row, column, declared, computed });
+}

@@ -1,0 +1,51 @@
+/** The findings of a period as they stand in the books, each with its answer. */
+
+import type { Period } from "../../../core/period.ts";
+import { isCharged } from "../../../records/service-record.ts";
+import type { RegistryReads } from "../../../registry/port.ts";
+import { isNilReturn, stands } from "../../import/file.ts";
+import type { ImportReads } from "../../import/port.ts";
+import {
+  type AnsweredFinding,
+  answeredOf,
+  findingsOf,
+  type LeftOut,
+  type MissingFile,
+  missingIn,
+  type PeriodFinding,
+} from "../period-finding.ts";
+import type { CloseReads } from "../port.ts";
+import { missingFiles } from "./missing-files.ts";
+import { readLeftOut } from "./read-left-out.ts";
+
+export interface PeriodFindings {
+  readonly findings: readonly PeriodFinding[];
+  /** What they are about, answered or not. */
+  readonly leftOut: LeftOut;
+  readonly missing: readonly MissingFile[];
+  readonly answered: readonly AnsweredFinding[];
+  /** 零报告: who said that there was nothing; in the order of import. They ask for no answer. */
+  readonly nilReturns: readonly NilReturn[];
+}
+
+export interface NilReturn extends MissingFile {
+  readonly file: string;
+}
+
+/** Of a closed period the missing files are those that it names: whoever sends or leaves later changes nothing of it. */
+export async function readPeriodFindings(
+  read: RegistryReads & ImportReads & CloseReads,
+  { period }: { period: Period },
+): Promise<PeriodFindings> {
+  const close = (await read.closes()).find((c) => c.period === period.id);
+  const leftOut = await readLeftOut(read, period.id);
+  const missing = close
+    ? missingIn(close.manifest)
+    : (await missingFiles(read, { period, owed: false })).filter((f) => isCharged(f.kind));
+  const findings = findingsOf(leftOut, missing);
+  const answered = answeredOf(findings, await read.findingAnswers(period.id));
+  const nilReturns = (await read.files({ period: period.id }))
+    .filter((f) => stands(f) && isNilReturn(f))
+    .map(({ library, kind, name }) => ({ library, kind, file: name }));
+  return { findings, leftOut, missing, answered, nilReturns };
+}
