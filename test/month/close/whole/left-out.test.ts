@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { runBalis, STANDARD_BOOKS } from "../../cases/run-case.ts";
+import { runBalis, STANDARD_BOOKS } from "../../../cases/run-case.ts";
 
 const root = mkdtempSync(join(tmpdir(), "balis-left-out-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

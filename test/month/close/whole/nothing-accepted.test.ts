@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { runBalis, STANDARD_BOOKS } from "../../cases/run-case.ts";
+import { runBalis, STANDARD_BOOKS } from "../../../cases/run-case.ts";
 
 const root = mkdtempSync(join(tmpdir(), "balis-nothing-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { awaitedIn, awaitedOn } from "../../../src/month/close/awaited.ts";
-import { buildClose } from "../../../src/month/close/build-manifest.ts";
-import { consentIn } from "../../../src/month/close/consent.ts";
-import type { CloseFacts } from "../../../src/month/close/facts.ts";
-import { gatesOf } from "../../../src/month/close/gates.ts";
+import { awaitedIn, awaitedOn } from "../../../../src/month/close/awaited.ts";
+import { buildClose } from "../../../../src/month/close/build-manifest.ts";
+import { consentIn } from "../../../../src/month/close/consent.ts";
+import type { CloseFacts } from "../../../../src/month/close/facts.ts";
+import { gatesOf } from "../../../../src/month/close/gates.ts";
 import {
   answeredOf,
   findingsOf,
@@ -11,9 +11,9 @@ import {
   type LeftOut,
   missingIn,
   unanswered,
-} from "../../../src/month/close/period-finding.ts";
-import type { StoredDiscrepancy } from "../../../src/month/reconcile/port.ts";
-import { closable, discrepancy, policies, sha256 } from "./facts.ts";
+} from "../../../../src/month/close/period-finding.ts";
+import type { StoredDiscrepancy } from "../../../../src/month/reconcile/port.ts";
+import { closable, discrepancy, policies, sha256 } from "../facts.ts";
 
 const file = (number: number) => ({ number, file: `${number}.csv`, sha256: `s${number}`, library: "10004" });
 const wrong = (number: number, row: number, declared = "5000") => ({

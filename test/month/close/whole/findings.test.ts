@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { runBalis, STANDARD_BOOKS } from "../../cases/run-case.ts";
+import { runBalis, STANDARD_BOOKS } from "../../../cases/run-case.ts";
 
 const root = mkdtempSync(join(tmpdir(), "balis-findings-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
