@@ -11,6 +11,7 @@ import { cellText, columnLetter, type RawCell } from "../../../tables/cell.ts";
 import { type Field, fieldType, isPersonal, isQuantity } from "./field.ts";
 import { unitNamed, withoutHints } from "./heading-hint.ts";
 import { matchesLoosely } from "./name-pattern.ts";
+import { isPersonHeading } from "./person-heading.ts";
 import type { ColumnRule, Profile, Unit } from "./profile.ts";
 
 export interface HeadingText {
@@ -61,6 +62,8 @@ export interface BoundColumn {
 export interface Heading {
   /** By position in the row, from 0; each with the texts it may be known by, best first. */
   readonly columns: readonly (readonly HeadingText[])[];
+  /** Where columns are known by their letters: what stands in the heading's row, which tells nothing but who must not be read. */
+  readonly besides?: readonly (readonly HeadingText[])[];
 }
 
 export function headingOfRow(cells: readonly RawCell[]): Heading {
@@ -180,10 +183,10 @@ function unitOf(rule: ColumnRule, said: Unit | null): Unit {
   return fits ? said : rule.unit;
 }
 
-/** A table whose columns are known by their letters. */
-export function headingOfLetters(width: number): Heading {
+/** A table whose columns are known by their letters; `cells`: of its heading, if it has one. */
+export function headingOfLetters(width: number, cells: readonly RawCell[]): Heading {
   const letters = Array.from({ length: width }, (_, i) => columnLetter(i + 1));
-  return { columns: letters.map((text) => textsOf([text])) };
+  return { columns: letters.map((text) => textsOf([text])), besides: headingOfRow(cells).columns };
 }
 
 /** Every heading's text; "C" where the third column has none. */
@@ -220,11 +223,27 @@ export function privateColumns(
     const read = bound.flatMap((c) => (c.index === index ? [c.field] : []));
     if ([...read, ...(field ? [field] : [])].some(isPersonal)) hidden.add(index);
     if ((known && !known.isLoose) || read.some((f) => f !== field)) return;
-    if (isPrivate(profile, texts)) hidden.add(index);
+    if (isPrivate(profile, [...texts, ...(heading.besides?.[index] ?? [])])) hidden.add(index);
   });
   return hidden;
 }
 
 function isPrivate(profile: Profile, texts: readonly HeadingText[]): boolean {
-  return texts.some((t) => profile.private.some((word) => t.key.includes(word)));
+  return texts.some((t) => isPersonHeading(t.key) || profile.private.some((word) => t.key.includes(word)));
+}
+
+/** A column that is read though a person stands under its heading. */
+export function readPerson(
+  heading: Heading,
+  bound: readonly BoundColumn[],
+): { readonly column: BoundColumn; readonly heading: string } | undefined {
+  for (const column of bound) {
+    const texts = [
+      ...(heading.columns[column.index] ?? []).slice(0, 1),
+      ...(heading.besides?.[column.index] ?? []),
+    ];
+    const person = texts.find((t) => isPersonHeading(t.key));
+    if (person && !isPersonal(column.field)) return { column, heading: person.text };
+  }
+  return undefined;
 }

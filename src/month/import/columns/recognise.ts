@@ -76,7 +76,15 @@ function lettered({ heading: { row } }: Profile, rows: readonly RawRow[]): Candi
   const at = rows.findLastIndex((r) => r.row <= (row ?? 0));
   const widths = rows.slice(Math.max(at, 0)).map((r) => Math.max(r.width ?? 0, r.cells.length));
   const isThere = at >= 0 ? rows[at]?.row === row : row === 0;
-  return isThere ? [{ at, lines: at < 0 ? 0 : 1, heading: headingOfLetters(Math.max(0, ...widths)) }] : [];
+  return isThere
+    ? [
+        {
+          at,
+          lines: at < 0 ? 0 : 1,
+          heading: headingOfLetters(Math.max(0, ...widths), rows[at]?.cells ?? []),
+        },
+      ]
+    : [];
 }
 
 export const lastHeadingRow = ({ heading }: Profile): number => heading.row ?? heading.within;

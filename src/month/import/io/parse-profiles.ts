@@ -13,9 +13,11 @@ import {
   fieldsOf,
   fieldType,
   isField,
+  isPersonal,
   requiredByNature,
 } from "../columns/field.ts";
 import { headingKey } from "../columns/heading.ts";
+import { isPersonHeading } from "../columns/person-heading.ts";
 import {
   type ColumnRule,
   columnNames,
@@ -118,6 +120,9 @@ function columnsOf(merged: MergedProfile, kind: RecordKind): Map<Field, ColumnRu
       unreadable: said.unreadable ?? "finding",
       only: said.only ?? null,
     };
+    const labels = rule.from?.by === "above" ? [rule.from.label] : columnNames(rule);
+    const person = labels.find((label) => isPersonHeading(headingKey(label)));
+    if (person !== undefined && !isPersonal(field)) from.refuse(["columns", field], "reads-a-person", person);
     if (!isReadableFixed(rule, kind))
       from.refuse(["columns", field, "fixed"], "fixed-value", rule.fixed ?? "");
     columns.set(field, rule);

@@ -11,7 +11,7 @@
  * Worked example: 金额 24,310.55 beside an unread 退款金额 310.55: refused at that row; a column 退款金额 of blanks and 0.00 is no harm.
  */
 import { cellText, type RawRow } from "../../../tables/cell.ts";
-import type { HeadingText } from "../columns/heading.ts";
+import { type HeadingText, privateColumns } from "../columns/heading.ts";
 import type { Fit } from "../columns/recognise.ts";
 import { numberText } from "./read-number.ts";
 
@@ -81,12 +81,12 @@ export class UnreadMoney {
   private readonly columns: readonly UnreadColumn[];
 
   constructor({ profile, heading, columns }: Fit) {
-    const read = new Set(columns.map((c) => c.index));
+    const passed = new Set([...columns.map((c) => c.index), ...privateColumns(profile, heading)]);
     // Beside 借方 and 贷方 a direction is that of the balance.
     const hasCredit = columns.some((c) => c.field === "creditFen");
     this.columns = heading.columns.flatMap((texts, index) => {
       const [own] = texts;
-      if (!own || read.has(index) || texts.some((t) => profile.ignored.includes(t.key))) return [];
+      if (!own || passed.has(index) || texts.some((t) => profile.ignored.includes(t.key))) return [];
       const turns = !hasCredit && !texts.some((t) => NO_DIRECTION.test(t.key));
       return [{ index, heading: own.text, kind: kindOf(texts), turns }];
     });

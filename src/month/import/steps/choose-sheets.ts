@@ -11,7 +11,7 @@ import { refuse } from "../../../core/refusal.ts";
 import { cellText, columnLetter, isBlankRow, type RawRow } from "../../../tables/cell.ts";
 import type { OpenedFile, RawSheet } from "../../../tables/files.ts";
 import { fieldType } from "../columns/field.ts";
-import { doubledColumns, headingKey } from "../columns/heading.ts";
+import { doubledColumns, headingKey, readPerson } from "../columns/heading.ts";
 import { matchesPattern } from "../columns/name-pattern.ts";
 import type { Profile, Unit } from "../columns/profile.ts";
 import {
@@ -97,7 +97,25 @@ export async function chooseSheets(asked: {
       nil.push({ sheet: one.sheet, head: one.head, fit: { ...fit, at: -1, lines: 0 } });
     unread.push({ name: one.sheet.name ?? "", why });
   }
+  requireNobody(opened.name, all);
   return { first: { sheet: first.sheet, head: first.head, fit }, all, nil, unread };
+}
+
+/** A profile may name a column by its letter, or by half of its heading: who stands there must not be read all the same. */
+function requireNobody(file: string, chosen: readonly ChosenSheet[]): void {
+  for (const { sheet, head, fit } of chosen) {
+    const found = readPerson(fit.heading, fit.columns);
+    if (!found) continue;
+    const { field, index } = found.column;
+    const about = {
+      heading: found.heading,
+      letter: columnLetter(index + 1),
+      field,
+      profile: fit.profile.name,
+    };
+    const at = { file, sheet: sheet.name, row: head[fit.at]?.row ?? null, column: null };
+    refuse("people-must-not-be-read", about, { at });
+  }
 }
 
 /** A sheet that the plain profile would read as well is read as the others are. */

@@ -14,6 +14,7 @@ export type ProfileProblem =
   | "unknown-parent"
   | "circular"
   | "heading-twice"
+  | "reads-a-person"
   | "essential-field"
   | "fixed-value"
   | "not-summable"
@@ -47,6 +48,21 @@ export const profileMessages = {
     en: {
       what: `Import format ${p.name} is not valid (${p.place}): ${PROBLEMS[p.problem].en}${p.detail === "" ? "" : `: ${p.detail}`}${p.near === null ? "" : `; the nearest is ${p.near}`}.`,
       next: "Correct that line and try again. templates/profiles/README.md describes every key; balis profile show NAME prints an import format that comes with balis.",
+    },
+  }),
+  "people-must-not-be-read": (p: {
+    heading: string;
+    letter: string;
+    field: string;
+    profile: string;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `“${p.heading}”（${p.letter} 列）是人的姓名、号码或联系方式，一律不读取；格式 ${p.profile} 却把它读作“${labelOf("zh-CN", fields, p.field)}”。`,
+      next: "更正格式中该字段的列；如该列确实不是人的信息，改列名后重新导入。",
+    },
+    en: {
+      what: `"${p.heading}" (column ${p.letter}) is a person's name, number or address, which is never read; import format ${p.profile} reads it as "${labelOf("en", fields, p.field)}".`,
+      next: "Correct the column of that field in the format; if no person stands in the column, rename it and import again.",
     },
   }),
   "profile-edit-needs-an-editor": (p: { name: string }): InBoth => ({
@@ -201,6 +217,10 @@ const PROBLEMS: Readonly<Record<ProfileProblem, Readonly<Record<Language, string
   "unknown-parent": { "zh-CN": "所扩展的格式不存在", en: "it extends an import format that does not exist" },
   circular: { "zh-CN": "格式互相扩展，形成循环", en: "import formats extend each other in a circle" },
   "heading-twice": { "zh-CN": "一个列名用于两个字段", en: "one column name is used for two fields" },
+  "reads-a-person": {
+    "zh-CN": "这是人的姓名、号码或联系方式，一律不读取",
+    en: "a person's name, number or address, which is never read",
+  },
   "essential-field": {
     "zh-CN": "必备字段没有写明来源（列名、from、固定值或生成规则）",
     en: "an essential field has no source (column names, from, fixed value or pattern)",
