@@ -45,6 +45,8 @@ export interface AuditWords {
       (p: { lines: number; waybill: string; library: string; district: string | null }) => string
     >
   >;
+  /** Of a parcel that no loan names. */
+  readonly nearMiss: (p: { waybill: string; likely: string }) => string;
   readonly approved: string;
   readonly notApproved: string;
   readonly className: (of: AuditClass) => string;

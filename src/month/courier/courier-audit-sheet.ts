@@ -15,6 +15,9 @@ import { keyOfAudited } from "./courier-answer.ts";
 import { AUDIT_CLASSES, type AuditClass, type AuditedLine, isAsked, QUESTIONS } from "./courier-audit.ts";
 import type { AuditMeasure, UseMeasure } from "./courier-origin.ts";
 
+/** Numbers that are named; the others are in the sheet of their class. */
+const MAX_NEAR = 10;
+
 interface About {
   readonly audit: AuditResult;
   readonly words: AuditWords;
@@ -78,6 +81,10 @@ export function totalLines(audit: AuditResult, words: AuditWords): string[] {
     ...offsetLine(audit, words),
     ...(first ? [words.notBilled({ parcels: notBilled.length, first: first.waybill })] : []),
     ...questionLines(audit, words),
+    ...audit.exceptions
+      .filter((a) => a.likelyNo !== null && a.class === "waybill-without-loan" && isAsked(a))
+      .slice(0, MAX_NEAR)
+      .map((a) => words.nearMiss({ waybill: a.line.waybillNo, likely: a.likelyNo ?? "" })),
     audit.isApproved ? words.approved : words.notApproved,
   ];
 }

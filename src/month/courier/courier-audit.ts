@@ -27,9 +27,9 @@ import { lacksMeasures, plausibleGrams } from "./chargeable-weight.ts";
 import {
   districtNamed,
   isContracted,
+  isElsewhere,
   isSameDistrict,
   isService,
-  namesNoDistrict,
   type ParcelAbout,
   type RatedLine,
   rateLine,
@@ -101,14 +101,16 @@ export interface AuditedLine {
   readonly payableFen: Fen;
   /** Held back until the dispute is over; of a credit negative: what it ends of that, and what it credits beyond any charge. */
   readonly heldFen: Fen;
-  /** What a person decided is not owed: held no more; of a credit negative, what it takes back of that. */
+  /** What a person decided is not owed; of a credit negative, what it takes back of that. */
   readonly rejectedFen: Fen;
-  /** The answer that a line is, and not a line of the invoice; else null. */
+  /** The answer that a line is; null of a line of the invoice. */
   readonly answer: Pick<CourierAnswer, "number" | "reason"> | null;
   /** A person decided, in this period, all of it that was held. */
   readonly isAnswered: boolean;
   /** Volumes by the libraries' accounts of the loans in the parcel; null where there are none, or nobody can say. */
   readonly loanVolumes: number | null;
+  /** Of a parcel that no loan names: the one number of the loans that it is but for one slip. */
+  readonly likelyNo: string | null;
 }
 
 /** What a line's judgement depends on besides the contract. */
@@ -261,11 +263,6 @@ function unowedClass(
   if (line.outcome === "undelivered" || (isReturned && known.leg !== "back")) return "undelivered";
   if (known.repeat === "other") return "billed-again";
   return line.item === "parcel" && !known.hasLoan ? "waybill-without-loan" : null;
-}
-
-function isElsewhere({ district }: WaybillLine, named: string | null, registered: string): boolean {
-  if (district === null || namesNoDistrict(district)) return false;
-  return !isSameDistrict(named ?? district, registered) && !isSameDistrict(district, registered);
 }
 
 /**

@@ -210,8 +210,14 @@ export function districtNamed(text: string, { surcharges }: CourierContract): st
 }
 
 /** A bill's words for no district at all. */
-export function namesNoDistrict(text: string): boolean {
+function namesNoDistrict(text: string): boolean {
   return /^((北京)?市?区?|未知|不详|远郊|无|[-—/]+)$/.test(districtKey(text));
+}
+
+/** The bill names a district, and it is not the registered one. `named`: by `districtNamed`. */
+export function isElsewhere({ district }: WaybillLine, named: string | null, registered: string): boolean {
+  if (district === null || namesNoDistrict(district)) return false;
+  return !isSameDistrict(named ?? district, registered) && !isSameDistrict(district, registered);
 }
 
 function districtKey(text: string): string {

@@ -85,7 +85,7 @@ export function invoiceAudit(context: LineContext): InvoiceAudit {
     for (const month of earlier) account.earlier({ ...month, lines: sent(month.lines) }, booked);
     const told = account.audited({ period: context.period, lines: sent(lines), isNear: true, answers });
     return {
-      lines: told.map((t) => ({ ...t, loanVolumes: parcels.volumesOf(t.line) })),
+      lines: told.map((t) => ({ ...t, ...parcels.tell(t.line) })),
       held: account.held(),
     };
   };

@@ -31,7 +31,7 @@ export interface BilledMonth {
 export type Verdict = JudgedLine & Pick<AuditedLine, "payableFen" | "heldFen">;
 
 /** What the account says of a line. */
-export type ToldLine = Omit<AuditedLine, "loanVolumes">;
+export type ToldLine = Omit<AuditedLine, "loanVolumes" | "likelyNo">;
 
 export interface JudgedCharge extends OpenCharge {
   readonly month: BilledMonth;

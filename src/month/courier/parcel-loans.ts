@@ -67,6 +67,18 @@ export class ParcelLoans {
     return parcel;
   }
 
+  /** What the loans say of a line. */
+  tell(line: WaybillLine): { loanVolumes: number | null; likelyNo: string | null } {
+    return { loanVolumes: this.volumesOf(line), likelyNo: this.likelyOf(line) };
+  }
+
+  /** The one number of the loans that a line's is but for one slip; null where it is known, or none or several are so near. */
+  private likelyOf(line: WaybillLine): string | null {
+    if (this.isKnown(line) || line.item !== "parcel") return null;
+    const near = slipsOf(waybillKey(line.waybillNo)).filter((key) => this.parcels.has(key));
+    return near.length === 1 ? (near[0] ?? null) : null;
+  }
+
   bill(line: WaybillLine): void {
     for (const key of this.keysOf(line)) {
       const parcel = this.parcels.get(key);
@@ -135,4 +147,17 @@ function isMany(numbers: readonly string[] | undefined): boolean {
 function emptyParcel(): Parcel {
   const volumes = { supplier: null, requester: null, centre: null };
   return { ...volumes, sentOut: null, isShared: false, legs: new Set(), ways: new Set(), isBilled: false };
+}
+
+/** 抄错一位: a number with one digit mistyped, two that stand side by side swapped, or zeros before it left out or added. */
+function slipsOf(key: string): string[] {
+  const bare = key.replace(/^0+/, "");
+  const found = new Set([bare, ..."000".split("").map((_, i) => "0".repeat(i + 1) + bare)]);
+  for (const [at, sign] of [...key].entries()) {
+    const [before, after] = [key.slice(0, at), key.slice(at + 1)];
+    if (/\d/.test(sign)) for (const digit of "0123456789") found.add(before + digit + after);
+    if (after !== "") found.add(before + after.charAt(0) + sign + after.slice(1));
+  }
+  found.delete(key);
+  return [...found];
 }

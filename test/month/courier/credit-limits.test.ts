@@ -125,7 +125,7 @@ test("of one leg what is held whole comes first, and another kind not at all", (
 const audited = (of: AuditClass, said: Partial<AuditedLine> = {}): AuditedLine => ({
   ...{ line: lineOf("001"), class: of, contractFen: 1400n, steps: [], disputedFen: 0n },
   ...{ payableFen: 1400n, heldFen: 0n, loanVolumes: null, rejectedFen: 0n, answer: null },
-  ...{ isAnswered: false, ...said },
+  ...{ isAnswered: false, likelyNo: null, ...said },
 });
 
 describe("what a person is told", () => {

@@ -33,3 +33,22 @@ test("a loan and an invoice may write one number in two ways; what is not billed
   });
   expect(checking.notBilled().map((p) => p.waybill)).toEqual(["sf-1002"]);
 });
+
+test("a number that is one slip away from exactly one of the loans names it: a digit, two swapped, or zeros before it", () => {
+  const likely = (billed: string, ...loans: string[]) => {
+    const checking = audit();
+    for (const number of loans) checking.loan(loan(number), true);
+    const { class: of, likelyNo } = checking.line(lineOf(billed));
+    return [of, likelyNo];
+  };
+  const unknown = "waybill-without-loan";
+  expect(likely("SF1001", "SF1007")).toEqual([unknown, "SF1007"]);
+  expect(likely("SF1021", "SF1201")).toEqual([unknown, "SF1201"]);
+  expect(likely("0014000010", "14000010")).toEqual([unknown, "14000010"]);
+  expect(likely("14000010", "0014000010")).toEqual([unknown, "0014000010"]);
+  // Two may be meant, or two slips would be needed, or it is another company's prefix.
+  expect(likely("SF1001", "SF1007", "SF1008")).toEqual([unknown, null]);
+  expect(likely("SF1001", "SF1077")).toEqual([unknown, null]);
+  expect(likely("SF1001", "JD1001")).toEqual([unknown, null]);
+  expect(likely("SF1001", "SF1001", "SF1007")).toEqual(["correct", null]);
+});

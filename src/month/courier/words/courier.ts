@@ -119,6 +119,8 @@ export const courierWords: Record<Language, CourierWords> = {
             : `附加费按账单所写的“${p.district}”计`
         }；核实后补登：balis library set ${shellWord(p.library)} --district ${p.district === null ? "所在区" : shellWord(p.district)}`,
     },
+    nearMiss: (p) =>
+      `运单 ${p.waybill} 没有借阅记录用过，与借阅记录中的 ${p.likely} 只差一处：可能抄错，须核对是哪一个`,
     approved: "争议金额在合同约定的限额内，可自动确认",
     notApproved: "须人工确认；查清后用 balis courier answer 答复暂缓支付的金额",
     allocationSheet: "分摊",
@@ -236,6 +238,8 @@ export const courierWords: Record<Language, CourierWords> = {
             : `The surcharge is that of ${p.district}, as stated on the invoice`
         }; check and add it: balis library set ${shellWord(p.library)} --district ${p.district === null ? "DISTRICT" : shellWord(p.district)}`,
     },
+    nearMiss: (p) =>
+      `No loan names waybill ${p.waybill}; it differs in one place from ${p.likely} of the loans: it may be mistyped, check which one is meant`,
     approved: "The disputed amount is within the agreed limit: confirmed automatically",
     notApproved: "Needs confirmation; once it is clear, answer what is held: balis courier answer",
     allocationSheet: "Cost by library",
