@@ -3,6 +3,7 @@
 import { Bug } from "../core/bug.ts";
 import type { MessageCode, MessageParams } from "../core/message.ts";
 import { Refusal } from "../core/refusal.ts";
+import { readNote } from "./writer-note.ts";
 
 /**
  * The refusal (or bug) behind an error; the error itself when it is neither the database's nor the disk's.
@@ -21,7 +22,7 @@ function ofDatabase(said: { code: string; message: string; path: string }): Refu
   switch (kind) {
     case "BUSY":
     case "LOCKED":
-      return refusal("books-must-be-free", { path });
+      return busy(path);
     case "FULL":
       return refusal("disk-must-have-room", { path });
     case "READONLY":
@@ -38,6 +39,14 @@ function ofDatabase(said: { code: string; message: string; path: string }): Refu
     default:
       return new Bug(`the database accepts what is written: ${code} ${said.message}`);
   }
+}
+
+/** With who holds them, where that is known. */
+export function busy(path: string): Refusal {
+  const note = readNote(path);
+  if (note === null) return refusal("books-must-be-free", { path });
+  const { operator, command, since, pid, host } = note;
+  return refusal("books-must-be-free", { path, operator, command, since, process: `${pid} @ ${host}` });
 }
 
 function ofDisk(code: string, path: string): Refusal | undefined {

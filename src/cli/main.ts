@@ -67,6 +67,7 @@ async function printAnswer(answer: Answer, asked: { io: Io; flags: GlobalFlags }
     ];
     io.err(await painted(printed(lines), flags.color));
   }
+  if (answer.isIncomplete === true) return EXIT.unread;
   return findings.length > 0 || answer.needsPerson === true ? EXIT.findings : EXIT.done;
 }
 
@@ -79,8 +80,9 @@ async function explainFailure(error: unknown, asked: { io: Io; flags: GlobalFlag
   if (error instanceof CommanderError) {
     const sentence = usageSentence(flags.lang, error);
     if (sentence === null) return EXIT.done;
-    const { printed } = await import("../terminal/print.ts");
-    io.err(printed([`${words.usage}${sentence}`, `→ ${programWords[flags.lang].helpHint}`]));
+    const { errorJson, printed } = await import("../terminal/print.ts");
+    const said = { code: error.code, message: sentence, next: programWords[flags.lang].helpHint };
+    io.err(flags.json ? errorJson(said) : printed([`${words.usage}${said.message}`, `→ ${said.next}`]));
     return EXIT.usage;
   }
   if (error instanceof Refusal) {
@@ -88,13 +90,16 @@ async function explainFailure(error: unknown, asked: { io: Io; flags: GlobalFlag
     const telling = await tellingIn(flags.lang);
     if (flags.json) io.err(refusalJson(telling, error));
     else io.err(await painted(printed(refusalLines(telling, error)), flags.color));
+    if (error.code === "books-must-be-free") return EXIT.busy;
     return USAGE_CODES.has(error.code) ? EXIT.usage : EXIT.refused;
   }
   const message = error instanceof Error ? error.message : String(error);
   const stack = flags.debug && error instanceof Error && error.stack ? error.stack.split("\n") : [];
   const kind = error instanceof Bug ? "" : " (unexpected)";
-  const { printed } = await import("../terminal/print.ts");
-  io.err(printed([...`${words.bug}${message}${kind}`.split("\n"), ...stack, `→ ${words.report}`]));
+  const { errorJson, printed } = await import("../terminal/print.ts");
+  const said = { code: "program-must-be-right", message: `${message}${kind}`, next: words.report };
+  const lines = [...`${words.bug}${said.message}`.split("\n"), ...stack, `→ ${said.next}`];
+  io.err(flags.json ? errorJson(said) : printed(lines));
   return EXIT.bug;
 }
 
@@ -118,7 +123,7 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   "move-must-be-known",
 ]);
 
-const VALUE_FLAGS = new Set(["--books", "--lang", "--operator"]);
+const VALUE_FLAGS = new Set(["--books", "--lang", "--operator", "--wait"]);
 const SWITCHES = new Set(["--json", "--quiet", "--no-color", "--debug"]);
 
 /** Global flags may stand anywhere on the line, so they are read here and taken out before commander sees it. */
@@ -137,6 +142,7 @@ function globalFlags(argv: readonly string[], io: Io): GlobalFlags {
     debug: has("--debug"),
     color: io.hasColour && !has("--no-color") && io.env.NO_COLOR === undefined,
     operator: value("--operator"),
+    wait: value("--wait"),
   };
 }
 

@@ -48,11 +48,13 @@ export function contextOf(opened: {
     action,
     path,
     booksPath,
+    waitMs: () => waitMs(flags),
     store: () => {
       store ??= (async () => {
         const { openBooks } = await import("../books/sqlite/open.ts");
         const { admit } = await import("./admit.ts");
-        const admitted = await admit(await openBooks(booksPath()), { ...opened.command, declared });
+        const books = await openBooks(booksPath(), { waitMs: waitMs(flags) });
+        const admitted = await admit(books, { ...opened.command, declared });
         acting = admitted.name;
         return admitted.store;
       })();
@@ -68,6 +70,12 @@ export function contextOf(opened: {
       await open?.close();
     },
   };
+}
+
+/** --wait: whole seconds, a day at most. */
+function waitMs({ wait = "0" }: GlobalFlags): number {
+  if (/^\d{1,5}$/.test(wait) && Number(wait) <= 86_400) return Number(wait) * 1000;
+  return refuse("value-must-be-valid", { flag: "--wait", text: wait, allowed: "0 … 86400" });
 }
 
 /** --operator, else BALIS_OPERATOR; null: the system user acts under its own name. */

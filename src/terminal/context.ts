@@ -28,6 +28,8 @@ export interface GlobalFlags {
   readonly debug: boolean;
   readonly color: boolean;
   readonly operator: string | undefined;
+  /** As typed: seconds to wait for books that somebody else writes. */
+  readonly wait: string | undefined;
 }
 /** What a command answers: one document for machines, the same as lines for people, and what needs a person. */
 export interface Answer {
@@ -40,6 +42,8 @@ export interface Answer {
   readonly findingCount?: number;
   /** True: exit code 1 although there is no finding to list. */
   readonly needsPerson?: boolean;
+  /** True: exit code 4, because not all files could be read. */
+  readonly isIncomplete?: boolean;
 }
 
 export interface Context {
@@ -53,6 +57,8 @@ export interface Context {
   /** The path as given on the command line, made absolute. */
   readonly path: (given: string) => string;
   readonly booksPath: () => string;
+  /** --wait: for books that somebody else writes. */
+  readonly waitMs: () => number;
   /** Opened once, closed when the command ends. */
   readonly store: () => Promise<Store>;
   readonly files: () => Promise<Files>;

@@ -130,3 +130,8 @@ export function refusalJson(telling: Telling, refusal: Refusal): string {
     findings: refusal.findings.map((f) => findingJson(telling, f)),
   })}\n`;
 }
+
+/** An error that no rule refused: a command line that is not understood, a mistake of ours. */
+export function errorJson(error: { code: string; message: string; next: string }): string {
+  return `${jsonText({ schema: "balis/error/1", error: { ...error, at: null, params: {} }, findings: [] })}\n`;
+}

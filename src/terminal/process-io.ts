@@ -53,9 +53,16 @@ export const EXIT = {
   done: 0,
   /** Done, and the data needs a person. */
   findings: 1,
+  /** The command line was wrong. */
   usage: 2,
+  /** A rule said no; nothing was done. */
   refused: 3,
+  /** Not all files could be read; what could was done. */
+  unread: 4,
+  /** A mistake of ours. */
   bug: 70,
+  /** Somebody else writes: try again. */
+  busy: 75,
   interrupted: 130,
   terminated: 143,
 } as const;

@@ -27,7 +27,9 @@ export const upgradeCommand: CommandSpec = {
     const { profileShelf } = await import("../../month/import/io/profile-shelf.ts");
     const path = context.booksPath();
     const shelf = profileShelf(templatePath("profiles"), context.hash);
-    const { found, wanted, copy, removed } = await upgradeBooks(path, { shelf, action: context.action() });
+    const { found, wanted, copy, removed } = await upgradeBooks(path, {
+      ...{ shelf, action: context.action(), waitMs: context.waitMs() },
+    });
     const words = booksWords[context.language];
     const json = { path, found, wanted, copy, removed };
     if (copy === null)

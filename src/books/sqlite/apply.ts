@@ -15,11 +15,11 @@ import { settlementWriters } from "./write/settlement.ts";
 import { narrativeWriters, subprojectWriters } from "./write/subprojects.ts";
 import { transactionOn, type Writers } from "./write/transaction.ts";
 
+/** Within a transaction that has begun; it is over afterwards. */
 export async function applyPlan(
   db: Connection,
   asked: { plan: (inside: Inside) => Plan; action: Action; dryRun: boolean; afterLock: () => void },
 ): Promise<Applied> {
-  db.exec("BEGIN IMMEDIATE");
   try {
     asked.afterLock();
     const tx = transactionOn(db, addAction(db, asked.action));

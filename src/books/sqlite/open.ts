@@ -21,6 +21,8 @@ const LOCK_TIMEOUT_MS = 2000;
 
 interface OpenHow {
   readonly lockTimeoutMs?: number;
+  /** How long a plan waits for another process to end its own; absent: no longer than for a lock. */
+  readonly waitMs?: number;
   /** The schema's steps, where they are not this program's own. */
   readonly known?: readonly Migration[];
 }
@@ -34,7 +36,7 @@ export async function openBooks(path: string, how: OpenHow = {}): Promise<Store>
     const db = openReader(make, { ...books, purpose: "answers" });
     try {
       requireCurrent({ db, path, known: how.known ?? MIGRATIONS });
-      return storeOn({ make, db, ...books });
+      return storeOn({ make, db, ...books, waitMs: how.waitMs ?? 0 });
     } catch (error) {
       db.close();
       throw error;

@@ -3,16 +3,24 @@
  * each stream.
  */
 import { statSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { invariant } from "../../core/bug.ts";
-import { refuse } from "../../core/refusal.ts";
 import type { Reader, Store } from "../port.ts";
-import { refusalOf, refusing } from "../refusal-of.ts";
+import { busy, refusalOf, refusing } from "../refusal-of.ts";
+import { leaveNote } from "../writer-note.ts";
 import { applyPlan } from "./apply.ts";
 import { type Connection, type Driver, openReader, openWriter } from "./connection.ts";
 import { readerOf } from "./read/reader.ts";
 import { streamsOf } from "./streams.ts";
 
-export function storeOn(books: { make: Driver; db: Connection; path: string; lockTimeoutMs: number }): Store {
+export function storeOn(books: {
+  make: Driver;
+  db: Connection;
+  path: string;
+  lockTimeoutMs: number;
+  /** How long a plan waits for another process to end its own. */
+  waitMs: number;
+}): Store {
   const { make, db, path } = books;
   const streams = streamsOf({ path, open: () => openReader(make, { ...books, purpose: "stream" }) });
   const opened = statSync(path);
@@ -26,8 +34,11 @@ export function storeOn(books: { make: Driver; db: Connection; path: string; loc
       try {
         return await refusing(path, async () => {
           writer ??= openWriter(make, books);
+          const db = writer;
+          await locked(() => db.exec("BEGIN IMMEDIATE"), books.waitMs);
+          const takeNote = leaveNote(path, action);
           const afterLock = (): void => requireSameFile(path, opened);
-          return applyPlan(writer, { plan, action, dryRun: how.dryRun ?? false, afterLock });
+          return applyPlan(db, { plan, action, dryRun: how.dryRun ?? false, afterLock }).finally(takeNote);
         });
       } finally {
         applying = false;
@@ -41,10 +52,29 @@ export function storeOn(books: { make: Driver; db: Connection; path: string; loc
   };
 }
 
+const ROUND_MS = 200;
+
+/** Tries until the time is over; between two tries Ctrl-C is heard. */
+async function locked(begin: () => void, waitMs: number): Promise<void> {
+  const end = Date.now() + waitMs;
+  for (;;) {
+    try {
+      return begin();
+    } catch (error) {
+      if (!isBusy(error) || Date.now() >= end) throw error;
+    }
+    await sleep(ROUND_MS);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+}
+
 /** After a restore the path names other books; what is written to the ones opened before would be lost. */
 function requireSameFile(path: string, opened: { ino: number; dev: number }): void {
   const now = statSync(path, { throwIfNoEntry: false });
-  if (now?.ino !== opened.ino || now.dev !== opened.dev) refuse("books-must-be-free", { path });
+  if (now?.ino !== opened.ino || now.dev !== opened.dev) throw busy(path);
 }
 
 /** Every answer's error as the rule it broke; streams see to theirs themselves. */

@@ -36,6 +36,8 @@ export interface UpgradeHow {
   /** All profiles, given those that the books have saved: they say what is read. */
   readonly shelf: (saved: SavedProfiles) => readonly Profile[];
   readonly action: Action;
+  /** How long it waits for another process that writes; absent: as long as for a small command. */
+  readonly waitMs?: number;
 }
 
 interface Upgraded {
@@ -50,7 +52,10 @@ interface Upgraded {
 export async function upgradeBooks(path: string, how: UpgradeHow): Promise<Upgraded> {
   return refusing(path, async () => {
     await requireBalisFile(path);
-    const db = openWriter(await loadDriver(), { path, lockTimeoutMs: LOCK_TIMEOUT_MS });
+    const db = openWriter(await loadDriver(), {
+      path,
+      lockTimeoutMs: Math.max(how.waitMs ?? 0, LOCK_TIMEOUT_MS),
+    });
     try {
       // Only outside a transaction; the check at the end stands in for it.
       db.pragma("foreign_keys = OFF");

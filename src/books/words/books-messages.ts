@@ -164,14 +164,27 @@ export const booksMessages = {
       next: "Install the newer balis and open them with it.",
     },
   }),
-  "books-must-be-free": (p: { path: string }): InBoth => ({
+  /** All but the path only where the one who holds them has said so; `since`: an instant. */
+  "books-must-be-free": (p: {
+    path: string;
+    operator?: string;
+    command?: string;
+    since?: string;
+    process?: string;
+  }): InBoth => ({
     "zh-CN": {
-      what: `账册 ${p.path} 正被另一个命令使用。`,
-      next: "请等它结束后重试；账册内容没有改变。",
+      what:
+        p.operator === undefined
+          ? `账册 ${p.path} 正被另一个命令使用。`
+          : `账册 ${p.path} 正由 ${p.operator} 使用：${p.command}（${clock(p.since)} 起，进程 ${p.process}）。`,
+      next: "稍后重试，或加 --wait 秒数 等它结束；账册内容没有改变。",
     },
     en: {
-      what: `Another command is using the books ${p.path}.`,
-      next: "Wait for it to end and try again; the books are unchanged.",
+      what:
+        p.operator === undefined
+          ? `Another command is using the books ${p.path}.`
+          : `${p.operator} is using the books ${p.path}: ${p.command} (since ${clock(p.since)}, process ${p.process}).`,
+      next: "Try again later, or add --wait SECONDS to wait for it to end; the books are unchanged.",
     },
   }),
   "books-must-be-writable": (p: { path: string; why: NotWritable }): InBoth => ({
@@ -235,4 +248,12 @@ export const booksMessages = {
 
 declare module "../../core/message.ts" {
   interface MessageParams extends ParamsOf<typeof booksMessages> {}
+}
+
+/** The time of day in Beijing. */
+function clock(instant = ""): string {
+  const at = new Date(instant);
+  return Number.isNaN(at.getTime())
+    ? instant
+    : new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Shanghai", timeStyle: "short" }).format(at);
 }

@@ -105,7 +105,7 @@ export interface MovedReading {
   readonly isReconciled: boolean;
 }
 
-const MAX_FINDINGS = 1000;
+export const MAX_FINDINGS = 1000;
 
 /** Findings as they are met: the first thousand are kept, all are counted. */
 export class FindingList {

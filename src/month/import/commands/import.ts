@@ -120,12 +120,14 @@ export const importCommand: CommandSpec = {
     });
     const words = importWords[context.language];
     const sum = (of: (r: ImportReceipt) => number): number => addUp(receipts, of);
-    const fresh = receipts.filter((r) => r.outcome !== "already-there");
+    // What counts in the books, whether it came in this run or before.
+    const counting = receipts.filter((r) => r.replacedBy === null && r.withdrawn === null);
+    const wasThere = (r: ImportReceipt): boolean => r.outcome === "already-there";
     const total = {
       files: order.length,
-      taken: addUp(fresh, (r) => r.rows.taken),
-      quarantined: addUp(fresh, (r) => r.rows.quarantined),
-      present: receipts.length - fresh.length,
+      taken: addUp(counting, (r) => r.rows.taken),
+      quarantined: addUp(counting, (r) => (wasThere(r) ? r.waiting : r.rows.quarantined)),
+      present: receipts.filter(wasThere).length,
     };
     return {
       schema: "import/1",
@@ -144,7 +146,8 @@ export const importCommand: CommandSpec = {
       ],
       findings: receipts.flatMap((r) => r.findings),
       findingCount: sum((r) => r.findingCount),
-      needsPerson: refused.length > 0 || sum((r) => r.findingCount) > 0 || receipts.some(waitsForPerson),
+      needsPerson: sum((r) => r.findingCount) > 0 || receipts.some(waitsForPerson),
+      isIncomplete: refused.length > 0,
     };
   },
 };

@@ -5,10 +5,14 @@
  */
 
 import type { Fact } from "../../../books/port.ts";
-import type { FileFinding, SourceFile } from "../file.ts";
+import { type Finding, finding } from "../../../core/finding.ts";
+import { by } from "../../../core/list.ts";
+import type { DeclaredTotal, FileFinding, SourceFile } from "../file.ts";
+import type { ImportReads, StoredFile } from "../port.ts";
 import type { Advice } from "../reading/row-reading.ts";
-import type { ControlTotals } from "../reading/total-rows.ts";
+import { type ControlTotals, totalText } from "../reading/total-rows.ts";
 import type { ChosenSheets } from "./choose-sheets.ts";
+import { findingOfRow } from "./set-aside-rows.ts";
 
 export function fileFindings(
   file: SourceFile,
@@ -56,4 +60,47 @@ function totalFindings(at: { file: number; sheet: number }, totals: ControlTotal
     return [{ ...at, row, code: "control-total-must-agree", column, text: declared, params }];
   });
   return [...unreadable, ...counts];
+}
+
+/** As it is shown again: the place by the file's and the sheet's name. */
+export function shownFinding(found: FileFinding, file: Pick<StoredFile, "name" | "sheets">): Finding {
+  const { code, params, text, sheet, row, column } = found;
+  const at = { file: file.name, sheet: file.sheets[sheet - 1] ?? null, row: row || null, column };
+  return { code, params, text, at } as Finding;
+}
+
+/** What a person has to see to in a file that counts, today as on the day it came. */
+interface StandingFindings {
+  /** By place. */
+  readonly findings: readonly Finding[];
+  /** Rows set aside that nobody has corrected yet. */
+  readonly waiting: number;
+  /** Of sheets, columns and total rows, which no row can mend. */
+  readonly unsettled: number;
+}
+
+export async function standingFindings(read: ImportReads, file: StoredFile): Promise<StandingFindings> {
+  const { number, period, receipt } = file;
+  const rows = receipt.quarantined === 0 ? [] : await read.quarantined({ period });
+  const own = rows.filter((q) => q.file === number);
+  const waiting = new Set(own.map((q) => `${q.sheet} ${q.row}`)).size;
+  const wrong = (await read.declaredTotals({ file: number })).filter((t) => t.declared !== t.computed);
+  const others = [
+    ...(await read.fileFindings({ file: number })).map((f) => ({ at: f, found: shownFinding(f, file) })),
+    ...wrong.map((t) => ({ at: t.ref, found: totalFinding(t, file) })),
+  ];
+  const placed = [...own.map((q) => ({ at: q, found: findingOfRow(q, file) })), ...others];
+  placed.sort(by(({ at }) => [at.sheet, at.row]));
+  return { findings: placed.map(({ found }) => found), waiting, unsettled: others.length };
+}
+
+function totalFinding(
+  { ref, field, declared, computed }: DeclaredTotal,
+  { name, kind, sheets }: StoredFile,
+): Finding {
+  const [said, added] = [totalText(kind, field, declared), totalText(kind, field, computed)];
+  const at = { file: name, sheet: sheets[ref.sheet - 1] ?? null, row: ref.row, column: null };
+  // Which rows of a column could not be read is not kept: what is added up are those that could.
+  const params = { declared: said, computed: added, unreadable: 0, field };
+  return finding("control-total-must-agree", params, { at, text: said });
 }

@@ -10,6 +10,7 @@ import type { SubProjectReads } from "../../../review/subproject/port.ts";
 import { type DeclaredTotal, type RestingOnFile, stands } from "../file.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import type { ImportReceipt } from "../receipt.ts";
+import { shownFinding } from "./file-findings.ts";
 import { alreadyThere } from "./import-receipt.ts";
 import { findingOfRow } from "./set-aside-rows.ts";
 
@@ -76,10 +77,7 @@ export async function fileStory(read: ImportReads & SubProjectReads, file: Store
     receipt: await alreadyThere(read, file, { before: file }),
     sheets: await sheetsOf(read, file),
     totals: await read.declaredTotals({ file: number }),
-    findings: found.map((f) => ({
-      ...{ code: f.code, params: f.params, text: f.text },
-      at: { file: file.name, sheet: file.sheets[f.sheet - 1] ?? null, row: f.row || null, column: f.column },
-    })) as Finding[],
+    findings: found.map((f) => shownFinding(f, file)),
     rowFindings: (await read.quarantined({ file: number })).map((q) => findingOfRow(q, file)),
     correctedBy: counted(
       corrections.filter(({ row }) => row.file === number),

@@ -13,7 +13,7 @@ import type { ImportReceipt } from "../receipt.ts";
 import { applyImport, Unchanged } from "./apply-import.ts";
 import { type ChosenSheets, requireNoUnitAbove, requireOneColumnEach } from "./choose-sheets.ts";
 import { repeatedReading } from "./earlier-reading.ts";
-import { alreadyThere, unsettledFindings } from "./import-receipt.ts";
+import { alreadyThere, withLeft } from "./import-receipt.ts";
 import { type Importing, openedFile } from "./importing.ts";
 import { partsOf, readingsOf, withoutReadApart } from "./parts.ts";
 import { draftOf, prepared, profileOfToday, received, sheetsOf } from "./prepare-import.ts";
@@ -91,7 +91,7 @@ async function inTurn(asked: Importing, of: Parts): Promise<ImportOutcome> {
   // What was found of a sheet in one part may be answered by another.
   for (const [i, receipt] of receipts.entries()) {
     if (receipt.outcome !== "already-there" || receipt.unsettled === 0) continue;
-    receipts[i] = { ...receipt, unsettled: await unsettledFindings(asked.store.read, receipt) };
+    receipts[i] = await withLeft(asked.store.read, receipt);
   }
   return { receipts, refused };
 }

@@ -11,9 +11,10 @@ import {
 } from "../file.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import type { ControlTotal } from "../reading/total-rows.ts";
-import type { Conversion, ImportReceipt, MovedReading } from "../receipt.ts";
+import { type Conversion, type ImportReceipt, MAX_FINDINGS, type MovedReading } from "../receipt.ts";
 import type { NilRow } from "../rows/data-rows.ts";
 import { lastOf, slotOf } from "./earlier-reading.ts";
+import { standingFindings } from "./file-findings.ts";
 import type { Importing } from "./importing.ts";
 import type { Making } from "./prepare-import.ts";
 import { filesInSlot } from "./standing-file.ts";
@@ -118,8 +119,7 @@ export async function alreadyThere(
     rows: before.receipt,
     isTurned: false,
     controlTotals: [],
-    findings: [],
-    findingCount: 0,
+    ...(await leftOf(read, before)),
     unknownValues: [],
     unreadColumns: [],
     nilReturn: isNilReturn(before) ? NIL_UNSAID : null,
@@ -128,8 +128,6 @@ export async function alreadyThere(
     supersedes: null,
     difference: null,
     supersededBy: by,
-    waiting: isStanding ? await waitingRows(read, before) : 0,
-    unsettled: isStanding ? await unsettledFindings(read, before) : 0,
     otherProfile,
     replacedBy: isStanding || withdrawn ? null : await nameOf(read, by),
     withdrawn,
@@ -143,18 +141,17 @@ async function nameOf(read: ImportReads, number: number | null): Promise<string 
   return (await read.files()).find((f) => f.number === number)?.name ?? null;
 }
 
-async function waitingRows(read: ImportReads, { number, period, receipt }: StoredFile): Promise<number> {
-  if (receipt.quarantined === 0) return 0;
-  const rows = (await read.quarantined({ period })).filter((q) => q.file === number);
-  return new Set(rows.map((q) => `${q.sheet} ${q.row}`)).size;
+type Left = Pick<ImportReceipt, "findings" | "findingCount" | "waiting" | "unsettled">;
+
+/** What a person has to see to, as it stands now; nothing of a file that does not count. */
+async function leftOf(read: ImportReads, file: StoredFile): Promise<Left> {
+  if (!stands(file)) return { findings: [], findingCount: 0, waiting: 0, unsettled: 0 };
+  const { findings, ...left } = await standingFindings(read, file);
+  return { ...left, findings: findings.slice(0, MAX_FINDINGS), findingCount: findings.length };
 }
 
-/** What was found of whole sheets and total rows when it was read, and stands as long as the file does. */
-export async function unsettledFindings(
-  read: ImportReads,
-  { number: file }: Pick<StoredFile, "number">,
-): Promise<number> {
-  const found = await read.fileFindings({ file });
-  const totals = (await read.declaredTotals({ file })).filter((t) => t.declared !== t.computed);
-  return found.length + totals.length;
+/** The same receipt after other parts of the file have been taken: what was found of its sheets may be answered by one of them. */
+export async function withLeft(read: ImportReads, receipt: ImportReceipt): Promise<ImportReceipt> {
+  const file = (await read.files()).find((f) => f.number === receipt.number);
+  return file ? { ...receipt, ...(await leftOf(read, file)) } : receipt;
 }

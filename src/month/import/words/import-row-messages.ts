@@ -163,13 +163,19 @@ export const rowMessages = {
       next: `If it should be imported too, import the file again with --sheets "${p.sheet}" (or --sheets all). Sheets of different libraries or periods are imported separately.`,
     },
   }),
-  "control-total-must-agree": (p: { declared: string; computed: string; unreadable: number }): InBoth => ({
+  /** `field`: what was added up, where the place names no column. */
+  "control-total-must-agree": (p: {
+    declared: string;
+    computed: string;
+    unreadable: number;
+    field?: string;
+  }): InBoth => ({
     "zh-CN": {
-      what: `合计行写 ${p.declared}，逐行相加是 ${p.computed}${unreadableZh(p.unreadable)}。`,
+      what: `合计行${p.field === undefined ? "" : `的“${labelOf("zh-CN", fields, p.field)}”`}写 ${p.declared}，逐行相加是 ${p.computed}${unreadableZh(p.unreadable)}。`,
       next: "核对是否漏行或重行；更正后重新导入。",
     },
     en: {
-      what: `The total row says ${p.declared}, the rows add up to ${p.computed}${unreadableEn(p.unreadable)}.`,
+      what: `The total row says ${p.declared}${p.field === undefined ? "" : ` for "${labelOf("en", fields, p.field)}"`}, the rows add up to ${p.computed}${unreadableEn(p.unreadable)}.`,
       next: "Check whether rows are missing or repeated; correct the file and import it again.",
     },
   }),

@@ -90,7 +90,7 @@ const zh = {
   },
   askReplace: "用新文件替换先前的文件？",
   total: (p: { files: number; taken: number; quarantined: number; present: number }) =>
-    `共 ${p.files} 个文件，采用 ${p.taken} 行，待更正 ${p.quarantined} 行，重复文件 ${p.present} 个`,
+    `共 ${p.files} 个文件，采用 ${p.taken} 行，待更正 ${p.quarantined} 行${p.present === 0 ? "" : `；其中 ${p.present} 个文件此前已导入`}`,
   failed: (p: { refused: number; taken: number }) =>
     p.taken === 0
       ? `${p.refused} 个文件未导入，原因已逐一列出。`
@@ -171,7 +171,7 @@ const en: typeof zh = {
   },
   askReplace: "Replace the earlier file with the new one?",
   total: (p) =>
-    `${p.files} files, ${p.taken} rows accepted, ${p.quarantined} to be corrected, ${p.present} already in the books`,
+    `${p.files} files, ${p.taken} rows accepted, ${p.quarantined} to be corrected${p.present === 0 ? "" : `; ${p.present} of the files were already in the books`}`,
   failed: (p) =>
     `${p.refused} ${p.refused === 1 ? "file was" : "files were"} not imported, for the reasons given${p.taken === 0 ? "." : "; the others were."}`,
   encodingUnused: "--encoding was not used: there are only Excel workbooks here, which need none",

@@ -26,7 +26,7 @@ const MONTH = ["10001 2019-05 DD1", "10027 2019-05 DD3"];
 
 test("each file by its own name, with its place in the zip", async () => {
   const { exit, receipts, refused, stdout } = await balis("import", month());
-  expect([exit, refused]).toEqual([1, ["profile-must-fit"]]);
+  expect([exit, refused]).toEqual([4, ["profile-must-fit"]]);
   expect(receipts.map((r) => `${r.file} ${r.library}`)).toEqual([
     "2019-05.zip/五月/10001-2019-05.csv 10001",
     "2019-05.zip/五月/北京师范大学图书馆 2019年5月.csv 10027",

@@ -74,7 +74,7 @@ describe("a sheet a library", () => {
       sheet("其他", ["C1"]),
     ]);
     const done = await balis("import", file, "--sheets", "all");
-    expect([done.exit, done.refused]).toEqual([1, ["library-must-be-given"]]);
+    expect([done.exit, done.refused]).toEqual([4, ["library-must-be-given"]]);
     expect(standing()).toEqual(["10001 2019-05 A1", "10003 2019-05 B1"]);
   });
 

@@ -61,7 +61,7 @@ describe("the same rows for two libraries", () => {
       );
     const done = await balis("import", "10001-2019-05.csv", "10002-2019-05.csv");
     const code = "files-of-one-run-must-not-be-copies";
-    expect([done.exit, done.refused]).toEqual([1, [code, code]]);
+    expect([done.exit, done.refused]).toEqual([4, [code, code]]);
     expect(standing()).toEqual([]);
   });
 
