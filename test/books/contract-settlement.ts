@@ -69,6 +69,52 @@ export function settlementContract({ store }: Subject): void {
       ]);
     });
 
+    test("the other side of a charge can be asked for: of fees, who requested", async () => {
+      const fee = { kind: "fee-basis", library: "10002" } as const;
+      const charges = [
+        charge("C-1-1", { ...fee, counterparty: "10001" }),
+        charge("C-1-2", { ...fee, counterparty: "10003" }),
+        charge("C-1-3", { counterparty: "10001" }),
+      ];
+      await add(store(), settlementOf(1, MAY, charges));
+      const asked = { settlement: 1, kind: "fee-basis", counterparty: "10001" } as const;
+      expect(await gathered(store().read.charges(asked))).toEqual([charges[0]]);
+    });
+
+    test("requests are added up by both sides, rule and correction, exactly; what is of no request comes one by one", async () => {
+      const big = 9_007_199_254_740_991n;
+      const fee = { kind: "fee-basis", counterparty: "10001" } as const;
+      const noRequest = { caseKey: null, ordinal: null, record: null, counterparty: null } as const;
+      const sum = charge("C-1-7", { ...noRequest, library: "10003" });
+      await add(
+        store(),
+        settlementOf(1, MAY, [
+          charge("C-1-1", { ...fee, fen: big }),
+          charge("C-1-2", { ...fee, fen: big }),
+          charge("C-1-3", { ...fee, counterparty: null, fen: 5n }),
+          charge("C-1-4", { ...fee, corrects: "2019-04/R1", fen: -60n, quantity: 0n }),
+          charge("C-1-5", { ...fee, kind: "grant", scheme: "reader", fen: 7n }),
+          charge("C-1-6", { ...fee, kind: "free", scheme: "quota", fen: 9n }),
+          sum,
+          charge("C-1-8", { ...noRequest, kind: "grant", scheme: "pool", library: "10002" }),
+          charge("C-1-9", { kind: "courier", unit: "parcel" }),
+        ]),
+      );
+      const found = await store().read.requestTotals(1);
+      expect(
+        found.map((t) => [t.kind, t.scheme, t.counterparty, t.isCorrection, t.charges, t.quantity, t.fen]),
+      ).toEqual([
+        ["fee-basis", null, null, false, 1, 1n, 5n],
+        ["fee-basis", null, "10001", false, 2, 2n, 2n * big],
+        ["fee-basis", null, "10001", true, 1, 0n, -60n],
+        ["grant", "reader", "10001", false, 1, 1n, 7n],
+      ]);
+      const rule = "dd-subsidy balis-dd@2017-01-01";
+      expect(found[0]).toMatchObject({ service: "dd", library: "10002", unit: "request", rule });
+      expect((await store().read.sumCharges(1)).map((c) => c.id)).toEqual(["C-1-7", "C-1-8"]);
+      expect((await store().read.sumCharges(1))[0]).toEqual(sum);
+    });
+
     test("an amount beyond what a double holds exactly is not written", async () => {
       const facts = settlementOf(1, MAY, [charge("C-1-1", { fen: 9_007_199_254_740_992n })]);
       await expect(add(store(), facts)).rejects.toThrow("CHECK");

@@ -46,6 +46,7 @@ const SMALL_FILES: readonly string[] = [
   "src/core/store.ts",
   "src/month/ledger/ledger-origin.ts",
   "src/month/reconcile/request-origin.ts",
+  "src/month/settle/funds-origin.ts",
   "src/month/settle/steps/standing-count.ts",
   "src/papers/forms/commands/report-names.ts",
   "src/people/approval.ts",

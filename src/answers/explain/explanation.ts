@@ -19,6 +19,7 @@ import type { Discrepancy, Resolution } from "../../month/reconcile/discrepancy.
 import type { Match } from "../../month/reconcile/match.ts";
 import type { CountedRequests } from "../../month/reconcile/request-origin.ts";
 import type { NotedCorrection } from "../../month/settle/correction.ts";
+import type { FundUser } from "../../month/settle/funds-used.ts";
 import type { FundLeft, SettlementRun } from "../../month/settle/run.ts";
 import type { StoredReportText } from "../../papers/forms/facts/report-text.ts";
 import type { RequestRecord, UserCount, WaybillLine } from "../../records/record.ts";
@@ -58,6 +59,8 @@ interface Facts {
     readonly period: string;
     readonly charges: number;
   } & Figure;
+  /** What of a charge that is of several requests belongs to who asked. */
+  readonly share: { readonly charge: string; readonly user: FundUser; readonly period: string } & Figure;
   readonly match: { readonly match: Match };
   /** `counts`: its values are the ones that were settled. */
   readonly record: { readonly record: RequestRecord; readonly place: Place; readonly counts: boolean };

@@ -9,8 +9,17 @@ import type { CourierReads } from "../courier/port.ts";
 import type { ImportReads } from "../import/port.ts";
 import type { ReconcileReads } from "../reconcile/port.ts";
 import type { Correction, NotedCorrection } from "./correction.ts";
+import type { RequestTotal } from "./funds-used.ts";
 import type { ChargeTotal, SettlementRun, Unpriced } from "./run.ts";
 import type { ChargedBefore } from "./subsidy.ts";
+
+interface ChargesAsked {
+  readonly settlement: number;
+  readonly kind?: ChargeKind;
+  readonly library?: LibraryCode;
+  /** Who is on the other side: of fees, the requester. */
+  readonly counterparty?: LibraryCode;
+}
 
 export interface SettleReads {
   /** SHA-256 over what settlement depends on: runs and resolutions in force, waybill files, rules. */
@@ -19,7 +28,7 @@ export interface SettleReads {
   settlement(period: string): Promise<SettlementRun | null>; // the one in force
   settlementPeriod(number: number): Promise<string | null>; // of any settlement, in force or not
   /** By kind, library, case key, ordinal, id. */
-  charges(filter: { settlement: number; kind?: ChargeKind; library?: LibraryCode }): AsyncIterable<Charge[]>;
+  charges(filter: ChargesAsked): AsyncIterable<Charge[]>;
   chargeById(id: string): Promise<{ charge: Charge; settlement: number } | null>;
   /** Those of a settlement with these ids, in their order; null where there is none. */
   chargesById(filter: { settlement: number; ids: readonly string[] }): Promise<(Charge | null)[]>;
@@ -29,6 +38,10 @@ export interface SettleReads {
   unpriced(settlement: number): Promise<Unpriced[]>;
   /** Σ fen and Σ quantity of a settlement's charges per kind, scheme and library, in this order. */
   chargeTotals(settlement: number): Promise<ChargeTotal[]>;
+  /** Fees, grants and bills of single requests, added up by who is charged, who is on the other side and by which rule; in this order. */
+  requestTotals(settlement: number): Promise<RequestTotal[]>;
+  /** Subsidies, grants and bills of no single request; by kind, library, id. */
+  sumCharges(settlement: number): Promise<Charge[]>;
   /**
    * What each library was granted, billed and free of by the settlements in force of the periods before this one: by `yearKey`. What
    * is free counts in the year of its supply, else the year in which its period ends. `knownIn`: with what was corrected before that.

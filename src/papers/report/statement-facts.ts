@@ -21,8 +21,9 @@ export class StatementLines {
   readonly lines: StatementLine[] = [];
   private readonly arithmetic = new Map<string, Charge["steps"]>();
 
-  add(charge: Charge, record: RequestRecord): void {
-    const { id, service, counterparty, fen, statedFen } = charge;
+  /** `counterparty`: who is on the other side of the library whose lines these are. */
+  add(charge: Charge, record: RequestRecord, counterparty = charge.counterparty): void {
+    const { id, service, fen, statedFen } = charge;
     const { requestNo, suppliedOn } = record;
     const quantity = service === "ill" ? record.volumes : record.pages;
     const steps = this.kept(charge.steps);
@@ -40,7 +41,7 @@ export class StatementLines {
 export interface StatementFacts
   extends Pick<
     FinanceFacts,
-    "period" | "centre" | "label" | "programVersion" | "libraries" | "sample" | "close" | "rules"
+    "period" | "centre" | "label" | "programVersion" | "libraries" | "sample" | "close" | "rules" | "used"
   > {
   readonly library: LibraryCode;
   /** What it is owed and owes: subsidies, grants and bills, corrections among them. */
@@ -56,6 +57,8 @@ export interface StatementFacts
   readonly carryForwardBelowFen: Fen;
   /** The priced requests behind them. */
   readonly lines: readonly StatementLine[];
+  /** Those that it asked for itself. */
+  readonly askedLines: readonly StatementLine[];
   readonly discrepancies: readonly (Discrepancy & { readonly resolution: Resolution | null })[];
   /** The tariff's items and the steps of arithmetic by their names in the language of the workbook. */
   readonly itemNames: ReadonlyMap<string, string>;

@@ -1,5 +1,5 @@
 /**
- * 对账单 / statement of one library: its notice, its charges request by request, its corrections and its discrepancies.
+ * 对账单 / statement of one library: its notice, its charges request by request, what it used itself, its corrections and its discrepancies.
  */
 import { formatYuan } from "../../core/money.ts";
 import type { LibraryCode } from "../../registry/library.ts";
@@ -9,18 +9,26 @@ import type { Cell } from "../../sheet/origin.ts";
 import { count, type Sheet, text, type Workbook } from "../../sheet/sheet.ts";
 import { correctionNotes } from "./correction-note.ts";
 import { linesAbove, nameOf } from "./finance/finance-facts.ts";
+import { ownUseSheet } from "./funds/own-use.ts";
 import { noticeSheet } from "./notice.ts";
 import type { StatementFacts, StatementLine } from "./statement-facts.ts";
 import type { HeadKey, ReportWords } from "./words.ts";
 
 export function statementWorkbook(facts: StatementFacts, words: ReportWords): Workbook {
-  const lines = (service: string) => facts.lines.filter((l) => l.service === service);
-  const [supplied, lent] = [lines("dd"), lines("ill")];
+  const { statement, funds } = words;
+  const ofService = (lines: readonly StatementLine[], name: string, isLoan: boolean): Sheet[] => {
+    const own = lines.filter((l) => (l.service === "ill") === isLoan);
+    return own.length > 0 ? [lineSheet(facts, words, { lines: own, name, isLoan })] : [];
+  };
+  const ownUse = ownUseSheet(facts, words);
   return {
     sheets: [
       noticeSheet(facts, words),
-      ...(supplied.length > 0 ? [lineSheet(facts, words, { lines: supplied, isLoan: false })] : []),
-      ...(lent.length > 0 ? [lineSheet(facts, words, { lines: lent, isLoan: true })] : []),
+      ...ofService(facts.lines, statement.supplied, false),
+      ...ofService(facts.lines, statement.lent, true),
+      ...(ownUse ? [ownUse] : []),
+      ...ofService(facts.askedLines, funds.asked, false),
+      ...ofService(facts.askedLines, funds.borrowed, true),
       ...correctionNotes(facts, words),
       ...(facts.discrepancies.length > 0 ? [discrepancySheet(facts, words)] : []),
     ],
@@ -43,12 +51,12 @@ function listSheet<Fact>(facts: StatementFacts, words: ReportWords, grid: Framed
 function lineSheet(
   facts: StatementFacts,
   words: ReportWords,
-  { lines, isLoan }: { lines: readonly StatementLine[]; isLoan: boolean },
+  { lines, name, isLoan }: { lines: readonly StatementLine[]; name: string; isLoan: boolean },
 ): Sheet {
-  const { head, statement, finance } = words;
+  const { head, finance } = words;
   const isCounted = lines.every((l) => l.quantity !== null);
   return listSheet(facts, words, {
-    name: isLoan ? statement.lent : statement.supplied,
+    name,
     facts: lines,
     isLong: true,
     columns: (column) => [

@@ -9,6 +9,7 @@ import type { RecordKind, RequestStatus } from "../../records/record.ts";
 import type { Service } from "../../registry/library.ts";
 import type { ChargeKind } from "../../rules/charge.ts";
 import type { RulePart } from "../../rules/rules.ts";
+import type { FundsWords } from "./funds/funds-words.ts";
 import type { ServiceSheetWords } from "./statistics/service-words.ts";
 import type { YearWords } from "./statistics/year-words.ts";
 
@@ -47,6 +48,7 @@ export interface ReportWords {
 
   readonly head: Readonly<Record<HeadKey, string>>;
   readonly finance: FinanceWords;
+  readonly funds: FundsWords;
   readonly statement: StatementWords;
   readonly statistics: StatisticsWords;
   readonly services: ServiceSheetWords;
@@ -126,6 +128,9 @@ export type HeadKey =
   | "lent"
   | "borrowed"
   | "pages"
+  | "usedTotal"
+  | "dueTotal"
+  | "usedLessDue"
   | "newUsers"
   | "activeUsers";
 
@@ -216,6 +221,12 @@ export type TieKey =
   | "basis-by-request"
   | "requests-by-request"
   | "volumes-by-request"
+  | "used-requests"
+  | "used-basis"
+  | "used-volumes"
+  | "used-dd-subsidy"
+  | "used-ill-subsidy"
+  | "used-schemes"
   | "waybills-by-library"
   | "payable-by-library";
 
@@ -257,8 +268,10 @@ export type NoticeKind = "receive" | "pay" | "carry-forward";
 export interface StatisticsWords {
   readonly volumes: string;
   readonly suppliers: string;
+  readonly requesters: string;
   readonly users: string;
   readonly lenders: string;
+  readonly borrowers: string;
   readonly trend: string;
   readonly libraries: string;
   readonly notes: string;

@@ -40,6 +40,8 @@ const entry = (fen: bigint): Entry =>
     ],
   });
 
+const use = { period: "2019-05", user: "10001", payee: "10002", service: "dd", of: "C-1-1" } as const;
+
 /** 人大: two requests with a basis of 17.20, half of which is 8.60. */
 const facts: FinanceFacts = {
   period: { id: "2019-05", from: "2019-05-01", to: "2019-05-31" },
@@ -57,6 +59,11 @@ const facts: FinanceFacts = {
     { service: "dd", requests: 2n, volumes: 0n, fen: 1720n },
     { service: "ill", requests: 0n, volumes: 0n, fen: 0n },
   ],
+  used: [
+    { ...use, kind: "fee-basis", quantity: 2n, fen: 1720n },
+    { ...use, kind: "dd-subsidy", quantity: 0n, fen: 860n },
+  ],
+  members: new Set(["10001"]),
   entries: [entry(860n)],
   balances: [
     { account: "expense:dd-subsidy", fen: 860n },
@@ -86,7 +93,7 @@ function brokenTies(change: Partial<FinanceFacts>): string[] {
 describe("the finance workbook", () => {
   test("is made when both sides of every tie agree, also of a month without any money", () => {
     expect(brokenTies({})).toEqual([]);
-    const nothing = { subsidies: [], entries: [], balances: [], basis: [] };
+    const nothing = { subsidies: [], entries: [], balances: [], basis: [], used: [] };
     expect(brokenTies(nothing)).toEqual([]);
   });
 
@@ -100,7 +107,24 @@ describe("the finance workbook", () => {
 
   test("is refused when the single requests add up to something else", () => {
     const basis = [{ service: "dd" as const, requests: 3n, volumes: 0n, fen: 1719n }];
-    expect(brokenTies({ basis })).toEqual(["requests-by-request", "basis-by-request"]);
+    expect(brokenTies({ basis })).toEqual([
+      "requests-by-request",
+      "basis-by-request",
+      "used-requests",
+      "used-basis",
+    ]);
+  });
+
+  test("is refused when what the requesters used is one fen less than what their suppliers are paid", () => {
+    const [basis, subsidy] = facts.used;
+    const used = basis && subsidy ? [basis, { ...subsidy, fen: 859n }] : [];
+    expect(brokenTies({ used })).toEqual(["used-dd-subsidy", "used-schemes"]);
+  });
+
+  test("is refused when a request is missing among those by requester", () => {
+    const [basis, subsidy] = facts.used;
+    const used = basis && subsidy ? [{ ...basis, quantity: 1n, fen: 1360n }, subsidy] : [];
+    expect(brokenTies({ used })).toEqual(["used-requests", "used-basis"]);
   });
 
   test("is refused when the courier's charges are not booked", () => {

@@ -243,10 +243,12 @@ function recordText(language: Language, { record, counts }: ExplainedOf<"record"
 
 function bookParts(
   language: Language,
-  fact: ExplainedOf<"entry" | "movement" | "fund" | "correction" | "discrepancy" | "period">,
+  fact: ExplainedOf<"share" | "entry" | "movement" | "fund" | "correction" | "discrepancy" | "period">,
 ): Parts {
   const words = explainWords[language];
   switch (fact.kind) {
+    case "share":
+      return { what: words.usedShare(fact) };
     case "entry": {
       const postings = fact.entry.postings.map(({ account, fen }) =>
         words.posting({ account, debit: fen > 0n, yuan: formatYuan(fen < 0n ? -fen : fen) }),

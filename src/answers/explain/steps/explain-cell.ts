@@ -10,6 +10,7 @@ import { countedRequests, countedUsers } from "./explain-count.ts";
 import { auditedLines, courierUse } from "./explain-courier.ts";
 import { accountBehind, postingBehind } from "./explain-entry.ts";
 import { budgetParts, indicatorBehind, spendingParts } from "./explain-form.ts";
+import { dueParts, usedParts } from "./explain-funds.ts";
 import { explainDiscrepancy, rowLeaf } from "./explain-record.ts";
 import { leaf, MAX_CELLS, type Part, signed, type Walk } from "./walk.ts";
 
@@ -70,6 +71,10 @@ async function reasons(walk: Walk, from: Found & { origin: Origin }, how: How): 
       return some(await partsOf(walk, await chargesById(walk, origin.ids), { ...how, by: origin.by }));
     case "charges-of":
       return some(await partsOf(walk, await chargesOf(walk, origin), { ...how, by: origin.by }));
+    case "funds-used":
+      return some(usedParts(walk, origin, how));
+    case "funds-of":
+      return some(await dueParts(walk, origin, how));
     case "entry":
       return postingBehind(walk, origin, how);
     case "account":

@@ -1,4 +1,5 @@
 import type { Language } from "../../../core/words/language.ts";
+import type { FundUser } from "../../../month/settle/funds-used.ts";
 
 const list = (parts: readonly (string | null)[], between: string): string =>
   parts.filter((part) => part !== null && part !== "").join(between);
@@ -71,6 +72,8 @@ const zh = {
     period: string;
   }) =>
     `合计 ${p.charges} 条${p.kind}${p.scheme === null ? "" : `（${p.scheme}）`}，${list([p.period, p.library === null ? null : `图书馆 ${p.library}`], "，")}`,
+  usedShare: (p: { charge: string; user: FundUser; period: string }) =>
+    `费用项 ${p.charge}（${p.period}）中${p.user === null ? "未注明请求馆的部分" : p.user === "none" ? "不属于任何一笔申请的部分" : p.user === "corrected" ? "更正已关账月份的合计" : `请求馆 ${p.user} 的部分`}`,
   match: (p: { pass: string; discrepancy: string | null }) =>
     `匹配：${p.pass}${p.discrepancy === null ? "" : `，差异 ${p.discrepancy} 处理后确认`}`,
   record: (p: {
@@ -200,6 +203,8 @@ const en: typeof zh = {
   },
   sum: (p) =>
     `Total of ${p.charges} × ${p.kind}${p.scheme === null ? "" : ` (${p.scheme})`}, ${list([p.period, p.library === null ? null : `library ${p.library}`], ", ")}`,
+  usedShare: (p) =>
+    `Of charge ${p.charge} (${p.period}): ${p.user === null ? "the part whose requester is not stated" : p.user === "none" ? "the part that belongs to no single request" : p.user === "corrected" ? "the correction of a closed month's total" : `the part of requester ${p.user}`}`,
   match: (p) =>
     `Match: ${p.pass}${p.discrepancy === null ? "" : `, confirmed by resolving discrepancy ${p.discrepancy}`}`,
   record: (p) =>

@@ -1,5 +1,6 @@
 import { addTo } from "../../../core/list.ts";
 import { firstDayOf, parsePeriod } from "../../../core/period.ts";
+import type { RequestTotal } from "../../../month/settle/funds-used.ts";
 import type { ChargeTotal, SettlementRun, Unpriced } from "../../../month/settle/run.ts";
 import { type ChargedBefore, yearKey } from "../../../month/settle/subsidy.ts";
 import type { Charge } from "../../../rules/charge.ts";
@@ -20,6 +21,8 @@ type Settlement =
   | "chargesOfCase"
   | "unpriced"
   | "chargeTotals"
+  | "requestTotals"
+  | "sumCharges"
   | "chargedBefore"
   | "chargedCases";
 
@@ -63,6 +66,15 @@ export function settlementReader(reading: Reading): Pick<Reader, Settlement> {
         quantity: BigInt(row.quantity),
         fen: BigInt(row.fen),
       })),
+    requestTotals: async (settlement) =>
+      (db.prepare(REQUEST_TOTALS).all(settlement) as RequestTotalRow[]).map((row) => ({
+        ...row,
+        isCorrection: row.isCorrection === 1,
+        quantity: BigInt(row.quantity),
+        fen: BigInt(row.fen),
+      })),
+    sumCharges: async (settlement) =>
+      (db.prepare(SUM_CHARGES).pluck().all(settlement) as string[]).map(chargeOf),
     chargedBefore: async (period, knownIn) => chargedBefore(db, period, knownIn),
     chargedCases: async ({ scheme, before }) => {
       const cases = db.prepare(CHARGED_CASES).pluck();
@@ -89,10 +101,16 @@ function runOf(row: SettlementRow): SettlementRun {
 type UnpricedRow = Omit<Unpriced, "finding"> & { readonly finding: string };
 type TotalRow = Omit<ChargeTotal, "quantity" | "fen"> & { readonly quantity: string; readonly fen: string };
 
-function chargesSql(filter: { kind?: string; library?: string; caseKey?: string }): string {
+function chargesSql(filter: {
+  kind?: string;
+  library?: string;
+  counterparty?: string;
+  caseKey?: string;
+}): string {
   const where = conditions({
     "c.kind = @kind": filter.kind,
     "c.library = @library": filter.library,
+    "c.counterparty = @counterparty": filter.counterparty,
     "c.case_key = @caseKey": filter.caseKey,
   });
   return `SELECT ${CHARGE_JSON} FROM charge c WHERE c.settlement = @settlement AND ${where}
@@ -123,6 +141,22 @@ const CHARGE_TOTALS = `
   SELECT kind, scheme, iif(scheme IS NULL, NULL, service) AS service, library, count(*) AS count,
     CAST(sum(quantity) AS TEXT) AS quantity, CAST(sum(fen) AS TEXT) AS fen
   FROM charge WHERE settlement = ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
+
+const REQUEST_TOTALS = `
+  SELECT kind, scheme, service, rule, library, counterparty, unit, corrects IS NOT NULL AS isCorrection,
+    count(*) AS charges, CAST(sum(quantity) AS TEXT) AS quantity, CAST(sum(fen) AS TEXT) AS fen
+  FROM charge WHERE settlement = ? AND kind IN ('fee-basis', 'grant', 'bill') AND case_key IS NOT NULL
+  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8`;
+type RequestTotalRow = Omit<RequestTotal, "isCorrection" | "quantity" | "fen"> & {
+  readonly isCorrection: number;
+  readonly quantity: string;
+  readonly fen: string;
+};
+
+const SUM_CHARGES = `
+  SELECT ${CHARGE_JSON} FROM charge c
+  WHERE c.settlement = ? AND c.kind IN ('dd-subsidy', 'ill-subsidy', 'grant', 'bill') AND c.case_key IS NULL
+  ORDER BY c.kind, c.library, c.sequence`;
 
 /** What is free is of the year of its supply; all else has no day of its own. */
 const YEARLY = `

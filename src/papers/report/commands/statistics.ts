@@ -47,20 +47,26 @@ interface Shown {
   readonly plotter: Plotter | null;
 }
 
+/** Who did it, who asked for it, each with the unit that is counted. */
+const RANKINGS = [
+  ["suppliers", "documents"],
+  ["requesters", "received"],
+  ["lenders", "volumes"],
+  ["borrowers", "borrowed"],
+] as const;
+
 async function linesOf(context: Context, { period, found, plotter }: Shown): Promise<Answer["lines"]> {
   const words = statisticsCommandWords[context.language];
   const name = await libraryNames(context);
   return [
     words.heading(period),
     ...periodLines(context, found, plotter),
-    ...ranking({
-      ...{ title: words.suppliers, heads: words.rankColumns(words.documents), libraries: found.suppliers },
-      ...{ name, plotter },
-    }),
-    ...ranking({
-      ...{ title: words.lenders, heads: words.rankColumns(words.volumes), libraries: found.lenders },
-      ...{ name, plotter },
-    }),
+    ...RANKINGS.flatMap(([key, unit]) =>
+      ranking({
+        ...{ title: words[key], heads: words.rankColumns(words[unit]), libraries: found[key] },
+        ...{ name, plotter },
+      }),
+    ),
     ...budgetLines(context, found, plotter),
     ...(found.sample ? ["", reportWords[context.language].sampleLine] : []),
     ...(found.missing.length > 0 ? ["", words.missing(found.missing.join(", "))] : []),

@@ -8,6 +8,7 @@ import type { ClosingFile } from "../../../month/close/facts.ts";
 import type { AnsweredFinding } from "../../../month/close/period-finding.ts";
 import type { Account, Entry } from "../../../month/ledger/entry.ts";
 import type { Movement } from "../../../month/ledger/movement.ts";
+import type { FundUse } from "../../../month/settle/funds-used.ts";
 import type { Library, LibraryCode, Service } from "../../../registry/library.ts";
 import type { Charge } from "../../../rules/charge.ts";
 import type { RuleVersion } from "../../../rules/rules.ts";
@@ -41,6 +42,10 @@ export interface FinanceFacts {
   /** What is disputed and held back, by waybill number. */
   readonly courierHeld: readonly Charge[];
   readonly basis: readonly BasisTotal[];
+  /** The same charges by the library that asked. */
+  readonly used: readonly FundUse[];
+  /** Libraries with an agreement in the period. */
+  readonly members: ReadonlySet<LibraryCode>;
   readonly entries: readonly Entry[];
   /** What the period's settlement booked: without money that moved. */
   readonly balances: readonly { account: Account; fen: Fen }[];

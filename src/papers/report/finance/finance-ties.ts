@@ -23,6 +23,7 @@ interface FinanceSheets {
   readonly waybills: Sheet;
   readonly entries: Sheet;
   readonly schemes: Sheet | null;
+  readonly used: Sheet;
 }
 
 interface Tie {
@@ -65,7 +66,7 @@ export function tieSheet(facts: FinanceFacts, words: ReportWords, sheets: Financ
 }
 
 function tiesOf(facts: FinanceFacts, sheets: FinanceSheets): Tie[] {
-  const { summary, subsidies, courier, waybills, entries } = sheets;
+  const { summary, subsidies, courier, waybills, entries, used } = sheets;
   const amount = (kind: SummaryKind): Cell => summaryAmount(summary, kind);
   const booking = (account: string): Cell => booked(entries, facts, account);
   const basis = (service: Service) => facts.basis.find((b) => b.service === service);
@@ -98,6 +99,20 @@ function tiesOf(facts: FinanceFacts, sheets: FinanceSheets): Tie[] {
       totalOf(subsidies, "illVolumes"),
       count(basis("ill")?.volumes ?? 0n, single("ill", "volumes")),
     ],
+    [
+      "used-requests",
+      totalOf(used, "ddRequests"),
+      count(basis("dd")?.requests ?? 0n, single("dd", "quantity")),
+    ],
+    ["used-basis", totalOf(used, "ddBasis"), yuan(basis("dd")?.fen ?? 0n, single("dd", "amount"))],
+    [
+      "used-volumes",
+      totalOf(used, "illVolumes"),
+      count(basis("ill")?.volumes ?? 0n, single("ill", "volumes")),
+    ],
+    ["used-dd-subsidy", totalOf(used, "ddSubsidy"), totalOf(subsidies, "ddSubsidy")],
+    ["used-ill-subsidy", totalOf(used, "illSubsidy"), totalOf(subsidies, "illSubsidy")],
+    ["used-schemes", totalOf(used, "usedTotal"), owedToLibraries(sheets)],
   ];
   return sides.map(([key, left, right]) => ({ key, left, right }));
 }

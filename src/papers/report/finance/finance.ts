@@ -1,5 +1,5 @@
 /**
- * 财务工作簿 / the finance workbook of one period: 汇总, 补贴发放明细, 物流费结算, 物流明细, 分录, 勾稽关系, 说明.
+ * 财务工作簿 / the finance workbook of one period: 汇总, 补贴发放明细, 各馆使用经费, 物流费结算, 物流明细, 分录, 勾稽关系, 说明.
  *
  * Amounts come from the charges, and are set against the ledger and against the single requests; where one of these ties
  * does not hold the workbook is refused. The fee basis (费用基数) is shown, and said to be owed to nobody.
@@ -13,6 +13,7 @@ import { basisFen } from "../../../rules/charge.ts";
 import { amountCell, chargesOrigin, quantityCell } from "../../../rules/charge-origin.ts";
 import { numberColumn } from "../../../sheet/grid.ts";
 import { type Sheet, text, type Workbook, yuan } from "../../../sheet/sheet.ts";
+import { fundsSheet } from "../funds/funds-sheet.ts";
 import type { ReportWords } from "../words.ts";
 import { courierSheet, waybillSheet } from "./finance-courier.ts";
 import { entrySheet } from "./finance-entries.ts";
@@ -27,15 +28,16 @@ export function financeWorkbook(facts: FinanceFacts, words: ReportWords): Workbo
   const subsidies = subsidySheet(facts, words);
   const waybills = waybillSheet(facts, words);
   const courier = courierSheet(facts, words);
+  const used = fundsSheet(facts, words);
   const entries = entrySheet(facts, words);
   const schemes = schemeSheet(facts, words);
   const movements = movementSheet(facts, words);
   const summary = summarySheet(facts, words, { subsidies, courier, schemes });
-  const sheets = { summary, subsidies, courier, waybills, entries, schemes };
+  const sheets = { summary, subsidies, courier, waybills, entries, schemes, used };
   const ties = tieSheet(facts, words, sheets);
   return {
     sheets: [
-      ...[summary, subsidies, ...(schemes ? [schemes] : []), courier, waybills],
+      ...[summary, subsidies, ...(schemes ? [schemes] : []), used, courier, waybills],
       ...[...(movements ? [movements] : []), entries, ties, noteSheet(facts, words)],
     ],
     mark: words.footer({ period: facts.period.id, version: facts.programVersion, label: facts.label }),

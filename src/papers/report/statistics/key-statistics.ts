@@ -14,6 +14,7 @@ import type { RequestStatus } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import { RequestSums } from "./request-sums.ts";
 import { type PeriodCosts, totalOwedFen } from "./statistics-costs.ts";
+import { BORROWED, LENT, REQUESTED, SUPPLIED, type Tally } from "./statistics-counts.ts";
 import type { StatisticsFacts } from "./statistics-facts.ts";
 
 export interface SpanFigures {
@@ -41,6 +42,9 @@ export interface KeyStatistics {
   /** By documents supplied, and by volumes lent; the first ones. */
   readonly suppliers: readonly RankedLibrary[];
   readonly lenders: readonly RankedLibrary[];
+  /** By requests that were filled for them, and by volumes borrowed; the first ones. */
+  readonly requesters: readonly RankedLibrary[];
+  readonly borrowers: readonly RankedLibrary[];
   readonly budgets: readonly {
     readonly subproject: string;
     readonly fullYearFen: Fen;
@@ -59,10 +63,10 @@ export function keyStatistics(facts: StatisticsFacts): KeyStatistics {
   const sums = new RequestSums(facts.counts);
   const of = (periods: readonly string[], costs: readonly PeriodCosts[]): SpanFigures =>
     spanFigures(sums, periods, costs);
-  const first = (service: "dd" | "ill", by: "requests" | "volumes"): RankedLibrary[] => {
+  const first = ({ service, by, side }: Tally): RankedLibrary[] => {
     const asked = { periods: facts.periods, service, status: "filled", by } as const;
-    const codes = sums.libraries({ service, side: "supplier" });
-    const values = new Map([...codes].map((code) => [code, sums.of({ ...asked, supplier: code })]));
+    const codes = sums.libraries({ service, side });
+    const values = new Map([...codes].map((code) => [code, sums.of({ ...asked, [side]: code })]));
     return ranked(values)
       .slice(0, SHOWN)
       .map(({ key, rank, value }) => ({ rank, library: key, value }));
@@ -76,8 +80,10 @@ export function keyStatistics(facts: StatisticsFacts): KeyStatistics {
       ),
     })),
     total: of(facts.periods, facts.costs),
-    suppliers: first("dd", "requests"),
-    lenders: first("ill", "volumes"),
+    suppliers: first(SUPPLIED),
+    lenders: first(LENT),
+    requesters: first(REQUESTED),
+    borrowers: first(BORROWED),
     budgets: facts.executions.map(({ subproject, funds: { total } }) => ({
       subproject: subproject.id,
       fullYearFen: total.fullYearFen,

@@ -8,6 +8,7 @@
 
 import { sumOf } from "../../../core/list.ts";
 import type { Fen } from "../../../core/money.ts";
+import type { FundUse } from "../../../month/settle/funds-used.ts";
 import type { ChargeTotal } from "../../../month/settle/run.ts";
 import type { ChargeKind } from "../../../rules/charge.ts";
 import {
@@ -30,6 +31,8 @@ export interface PeriodCosts {
   readonly period: string;
   readonly totals: readonly ChargeTotal[];
   readonly sample: boolean;
+  /** The same charges by the library that asked. */
+  readonly used: readonly FundUse[];
 }
 
 export interface CostFacts {

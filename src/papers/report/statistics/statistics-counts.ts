@@ -62,7 +62,7 @@ export function countIn(cell: Cell): bigint {
 }
 
 /** What a ranking and the table of libraries count: filled requests or volumes, by the library on one side. */
-interface Tally extends Pick<CountedRequests, "service" | "by"> {
+export interface Tally extends Pick<CountedRequests, "service" | "by"> {
   readonly side: "supplier" | "requester";
 }
 

@@ -30,6 +30,8 @@ export interface StatisticsFacts extends CostFacts {
   readonly services: ServiceFacts;
   /** Of the sub-projects of the span's year; none of a span that is no year. */
   readonly executions: readonly BudgetExecution[];
+  /** Libraries with an agreement in the span. */
+  readonly members: ReadonlySet<LibraryCode>;
   readonly label: string;
   readonly programVersion: string;
 }

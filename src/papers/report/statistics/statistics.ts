@@ -14,6 +14,7 @@ import { gridSheet, noteColumns, numberColumn } from "../../../sheet/grid.ts";
 import type { Cell } from "../../../sheet/origin.ts";
 import { type Sheet, text, type Workbook } from "../../../sheet/sheet.ts";
 import { nameOf } from "../finance/finance-facts.ts";
+import { usedAndDueSheet } from "../funds/used-and-due.ts";
 import type { HeadKey, ReportWords } from "../words.ts";
 import { budgetSheets } from "./budget-execution.ts";
 import { RequestSums } from "./request-sums.ts";
@@ -36,23 +37,27 @@ import { sheetTop } from "./statistics-sheet.ts";
 export function statisticsWorkbook(read: StatisticsFacts, words: ReportWords): Workbook {
   const facts: CountedFacts = { ...read, sums: new RequestSums(read.counts) };
   const rank = (
-    key: "suppliers" | "users" | "lenders",
+    key: "suppliers" | "requesters" | "users" | "lenders" | "borrowers",
     head: HeadKey,
     cells: ReadonlyMap<LibraryCode, Cell>,
   ): Sheet => rankSheet(facts, words, { key, name: words.statistics[key], head, cells });
   const requestSheets = (): Sheet[] => [
     volumeSheet(facts, words),
     rank("suppliers", "documents", tallied(facts, SUPPLIED)),
+    rank("requesters", "requested", tallied(facts, REQUESTED)),
     rank("users", "users", latestUsers(facts)),
     rank("lenders", "volumes", tallied(facts, LENT)),
+    rank("borrowers", "borrowed", tallied(facts, BORROWED)),
     trendSheet(facts, words),
     librarySheet(facts, words),
   ];
   // Of a single month the finance workbook says it all.
   const costs = monthsOf(facts.span).length < 2 ? null : costSheet(facts, words);
+  const used = usedAndDueSheet(facts, words);
   return {
     sheets: [
       ...(facts.periods.length > 0 ? requestSheets() : []),
+      ...(used ? [used] : []),
       ...(costs ? [costs] : []),
       ...budgetSheets(facts, words),
       ...serviceSheets(facts, words),

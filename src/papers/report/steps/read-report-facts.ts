@@ -11,6 +11,8 @@ import { readCloseFacts } from "../../../month/close/steps/read-close-facts.ts";
 import type { SettleReads } from "../../../month/settle/port.ts";
 import type { Charge, ChargeKind } from "../../../rules/charge.ts";
 import type { BasisTotal, FinanceFacts } from "../finance/finance-facts.ts";
+import { membersIn } from "../funds/used-rows.ts";
+import { readFunds } from "./read-funds.ts";
 
 /** Refuses a period that is not settled, or that changed since. */
 export async function readFinanceFacts(
@@ -49,6 +51,8 @@ export async function readFinanceFacts(
     courier: courier.sort(byWaybill),
     courierHeld: held.sort(byWaybill),
     basis: await basisTotals(read, number),
+    used: await readFunds(read, { period: period.id, settlement: number }),
+    members: membersIn(await read.agreements(), period),
     entries: await read.entries({ period: period.id }),
     balances: withoutMoved(facts),
     rules: facts.rules,

@@ -8,13 +8,15 @@ import type { LedgerReads } from "../../../month/ledger/port.ts";
 import type { SettleReads } from "../../../month/settle/port.ts";
 import type { SubProjectReads } from "../../../review/subproject/port.ts";
 import { booksOf } from "../../../review/subproject/steps/subproject-books.ts";
+import type { RulesReads } from "../../../rules/port.ts";
 import type { BudgetExecution } from "../statistics/budget-execution.ts";
 import type { CostFacts, PeriodCosts } from "../statistics/statistics-costs.ts";
 import { isWithinSpan } from "../statistics/statistics-facts.ts";
+import { readFunds } from "./read-funds.ts";
 
 /** By period. */
 export async function readCosts(
-  read: ImportReads & LedgerReads & SettleReads & CloseReads,
+  read: ImportReads & LedgerReads & SettleReads & CloseReads & RulesReads,
   span: Period,
 ): Promise<CostFacts> {
   const [costs, unsettled]: [PeriodCosts[], string[]] = [[], []];
@@ -25,7 +27,8 @@ export async function readCosts(
       if (settlement || (await hasToSettle(read, period))) unsettled.push(period);
     } else {
       const { number, sample } = settlement.run;
-      costs.push({ period, totals: await read.chargeTotals(number), sample });
+      const used = await readFunds(read, { period, settlement: number });
+      costs.push({ period, totals: await read.chargeTotals(number), sample, used });
     }
   }
   return { costs, unsettled };

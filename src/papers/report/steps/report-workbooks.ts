@@ -12,6 +12,7 @@ import type { LedgerReads } from "../../../month/ledger/port.ts";
 import type { DecidedValues } from "../../../month/reconcile/discrepancy.ts";
 import { withAgreed } from "../../../month/reconcile/match.ts";
 import type { SettleReads } from "../../../month/settle/port.ts";
+import type { RequestRecord } from "../../../records/record.ts";
 import type { LibraryCode } from "../../../registry/library.ts";
 import { hasServices, readServiceFacts } from "../../../review/services/steps/read-service-facts.ts";
 import type { SubProjectReads } from "../../../review/subproject/port.ts";
@@ -21,6 +22,7 @@ import { standingOf } from "../../../rules/steps/sound-rules.ts";
 import type { Workbook } from "../../../sheet/sheet.ts";
 import { financeWorkbook } from "../finance/finance.ts";
 import type { FinanceFacts } from "../finance/finance-facts.ts";
+import { isLibrary, membersIn } from "../funds/used-rows.ts";
 import { statementWorkbook } from "../statement.ts";
 import { type StatementFacts, StatementLines } from "../statement-facts.ts";
 import { statisticsWorkbook } from "../statistics/statistics.ts";
@@ -59,6 +61,7 @@ export async function* statementReports(
   for (const charge of all) if (charge.library !== null) concerned.add(charge.library);
   for (const d of discrepancies)
     for (const code of [d.supplier, d.requester]) if (code !== null) concerned.add(code);
+  for (const { user } of facts.used) if (isLibrary(user)) concerned.add(user);
   const { library } = asked;
   if (library !== null && !concerned.has(library)) {
     refuse("library-must-have-charges", { period: period.id, library });
@@ -72,6 +75,7 @@ export async function* statementReports(
       library: code,
       owed: all.filter((c) => c.library === code),
       ...(await linesOf(read, { settlement, library: code, agreed })),
+      askedLines: await askedLinesOf(read, { settlement, library: code, agreed }),
       noted,
       movements: facts.movements.filter((m) => m.account === account),
       openingFen: -(opening.get(account) ?? 0n),
@@ -121,21 +125,50 @@ function payableTo(facts: FinanceFacts, library: LibraryCode): bigint {
   return -sumOf(own, (b) => b.fen);
 }
 
+interface LinesAsked {
+  readonly settlement: number;
+  readonly library: LibraryCode;
+  readonly agreed: ReadonlyMap<string, DecidedValues>;
+}
+
+/** The fee bases of what the library asked for, each with who is paid for it. */
+async function askedLinesOf(
+  read: ImportReads & SettleReads,
+  { settlement, library, agreed }: LinesAsked,
+): Promise<StatementFacts["askedLines"]> {
+  const gathered = new StatementLines();
+  for await (const batch of read.charges({ settlement, counterparty: library, kind: "fee-basis" })) {
+    const own = batch.filter(isPriced).filter((c) => c.corrects === null);
+    const records = await read.records(own.map((c) => c.record));
+    own.forEach((charge, i) => {
+      const record = records[i];
+      if (record) gathered.add(charge, decided(record, agreed), charge.library);
+    });
+  }
+  return gathered.lines;
+}
+
+const isPriced = (c: Charge): c is Charge & { record: object } => c.record !== null;
+
+function decided(record: RequestRecord, agreed: LinesAsked["agreed"]): RequestRecord {
+  return withAgreed(record, agreed.get(refText(record.ref)) ?? null);
+}
+
 /** The library's fee bases: its lines, and what correction runs changed of them. */
 async function linesOf(
   read: ImportReads & SettleReads,
-  asked: { settlement: number; library: LibraryCode; agreed: ReadonlyMap<string, DecidedValues> },
+  asked: LinesAsked,
 ): Promise<Pick<StatementFacts, "lines" | "corrected">> {
   const { settlement, library, agreed } = asked;
   const gathered = new StatementLines();
   const corrected: Charge[] = [];
   for await (const batch of read.charges({ settlement, library, kind: "fee-basis" })) {
-    const own = batch.filter((c): c is Charge & { record: object } => c.record !== null);
+    const own = batch.filter(isPriced);
     const records = await read.records(own.map((c) => c.record));
     own.forEach((charge, i) => {
       const record = records[i];
       if (charge.corrects !== null) corrected.push(charge);
-      else if (record) gathered.add(charge, withAgreed(record, agreed.get(refText(record.ref)) ?? null));
+      else if (record) gathered.add(charge, decided(record, agreed));
     });
   }
   return { lines: gathered.lines, corrected };
@@ -166,6 +199,7 @@ export async function readStatisticsFacts(asked: ReportAsked): Promise<Statistic
     services,
     ...(await readCosts(read, period)),
     executions,
+    members: membersIn(await read.agreements(), period),
     label: settingOf(settings, "label"),
     programVersion,
   };

@@ -5,8 +5,10 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
   "zh-CN": {
     volumes: "业务量",
     suppliers: "提供馆排名",
+    requesters: "请求馆排名",
     users: "注册用户排名",
     lenders: "借出馆排名",
+    borrowers: "借入馆排名",
     trend: "月度趋势",
     libraries: "各馆业务量",
     notes: "说明",
@@ -36,8 +38,10 @@ export const statisticsWords: Record<Language, StatisticsWords> = {
   en: {
     volumes: "Volumes",
     suppliers: "Top suppliers",
+    requesters: "Top requesters",
     users: "Top users",
     lenders: "Top lenders",
+    borrowers: "Top borrowers",
     trend: "Trend",
     libraries: "By library",
     notes: "Notes",

@@ -10,6 +10,7 @@ import { recordKinds, statuses } from "../../../records/words/record-terms.ts";
 import { chargeKinds, ruleParts } from "../../../rules/words/rule-terms.ts";
 import type { ReportWords } from "../words.ts";
 import { financeWords } from "./report-finance.ts";
+import { fundsWords } from "./report-funds.ts";
 import { reportHeads } from "./report-heads.ts";
 import { serviceSheetWords } from "./report-services.ts";
 import { statementWords } from "./report-statement.ts";
@@ -31,6 +32,7 @@ function labels(language: Language) {
     steps: Object.entries(steps).map(([key, said]) => [key, said[language]] as const),
     head: reportHeads[language],
     finance: financeWords[language],
+    funds: fundsWords[language],
     statement: statementWords[language],
     statistics: statisticsWords[language],
     services: serviceSheetWords[language],

@@ -1,0 +1,161 @@
+/**
+ * 各馆使用经费 / funds used: what a settlement charges, by the library that asked, where the charges say who is paid.
+ *
+ * A fee, a volume and a scheme's amount of one request are its requester's. A subsidy is made of the requests of its supplier: its
+ * rate's share is split among those who asked by their fees (largest remainder, ties by code), a reward goes by requests and the
+ * amount per volume by volumes. What is of no single request (caps, proration, pools) stays apart as `none`, and the
+ * difference of a sum that a correction run books as `corrected`; nothing is spread by a key that no rule has.
+ *
+ * Worked example: 人大 supplied 北大 for 3.60 and 清华 for 13.60; its 50 % is 8.60: 1.80 for 北大, 6.80 for 清华; a cap of 8.00
+ * leaves −0.60 as `none`, and the three are 8.00 again. Source: SOURCES.md [shares-to-the-fen].
+ */
+import { addTo, byKey, groupBy, sumOf } from "../../core/list.ts";
+import { type Fen, splitByLargestRemainder } from "../../core/money.ts";
+import type { LibraryCode } from "../../registry/library.ts";
+import { type Charge, type ChargeService, FEES } from "../../rules/charge.ts";
+
+/** Charges of single requests between two libraries, added up. */
+export interface RequestTotal
+  extends Pick<Charge, "kind" | "scheme" | "service" | "rule" | "library" | "counterparty" | "unit"> {
+  /** Differences of a correction run, and not what the period itself settled. */
+  readonly isCorrection: boolean;
+  readonly charges: number;
+  readonly quantity: bigint;
+  readonly fen: Fen;
+}
+
+/** Who asked: a library, null where nobody is named; `none`: of no single request; `corrected`: sums that a correction run changed. */
+export type FundUser = LibraryCode | null | "none" | "corrected";
+
+export interface FundUse {
+  readonly period: string;
+  readonly user: FundUser;
+  /** Who is paid; null where it is nobody, or not told apart. */
+  readonly payee: LibraryCode | null;
+  readonly kind: "fee-basis" | "dd-subsidy" | "ill-subsidy" | "grant" | "bill";
+  readonly service: ChargeService;
+  /** Requests or volumes, of fees only. */
+  readonly quantity: bigint;
+  readonly fen: Fen;
+  /** A part of one charge, by its id, or all charges of requests of this total. */
+  readonly of: string | RequestTotal;
+}
+
+export interface SettledFunds {
+  readonly period: string;
+  readonly requests: readonly RequestTotal[];
+  /** Subsidies, grants and bills that are of no single request. */
+  readonly sums: readonly Charge[];
+  /** Whose side a scheme pays or bills; undefined where no version tells. */
+  readonly partyOf: (of: { rule: string; scheme: string }) => "supplier" | "requester" | undefined;
+}
+
+export function fundsUsed(settled: SettledFunds): FundUse[] {
+  return [
+    ...settled.requests.flatMap((total) => ofRequests(settled, total)),
+    ...settled.sums.flatMap((charge) => ofSum(settled, charge)),
+  ];
+}
+
+/** As it moves what the libraries are owed: a bill takes off; a fee basis is owed to nobody. */
+export function usedFen(use: FundUse): Fen {
+  return use.kind === "bill" ? -use.fen : use.fen;
+}
+
+function ofRequests({ period, partyOf }: SettledFunds, total: RequestTotal): FundUse[] {
+  const { kind, service, quantity, fen, library, counterparty, scheme, rule } = total;
+  if (kind === "fee-basis") {
+    const sides = { user: counterparty, payee: library };
+    return [{ period, ...sides, kind, service, quantity, fen, of: total }];
+  }
+  if (kind !== "grant" && kind !== "bill") return [];
+  const party = service === "consulting" ? "supplier" : partyOf({ rule, scheme: scheme ?? "" });
+  const about = { period, kind, service, quantity: 0n, fen, of: total };
+  if (party === undefined) return [{ ...about, user: "none", payee: library }];
+  const [user, payee] = party === "supplier" ? [counterparty, library] : [library, counterparty];
+  return [{ ...about, user, payee }];
+}
+
+/** A charge of no single request, in the parts that those who asked have in it. */
+function ofSum(settled: SettledFunds, charge: Charge): FundUse[] {
+  const { kind, service, library } = charge;
+  if (kind !== "dd-subsidy" && kind !== "ill-subsidy" && kind !== "grant" && kind !== "bill") return [];
+  const about = { period: settled.period, kind, service, quantity: 0n, of: charge.id };
+  const isOwn = charge.scheme === FEES && kind === "bill";
+  const parts = charge.corrects === null ? partsOf(settled, charge) : [];
+  const uses = parts.map(({ key: [user, payee], fen }): FundUse => ({ ...about, user, payee, fen }));
+  const rest = charge.fen - sumOf(parts, (part) => part.fen);
+  if (rest === 0n) return uses;
+  const other = charge.corrects === null ? "none" : "corrected";
+  const user = isOwn ? library : other;
+  return [...uses, { ...about, user, payee: isOwn ? null : library, fen: rest }];
+}
+
+interface UsedPart {
+  readonly key: readonly [user: LibraryCode | null, payee: LibraryCode | null];
+  readonly fen: Fen;
+}
+
+/** None where the charge's own base is not what the fees of its requests come to: then it rests on others, too. */
+function partsOf({ requests, sums }: SettledFunds, charge: Charge): UsedPart[] {
+  const isBill = charge.kind === "bill";
+  const isFee = charge.scheme === FEES;
+  const own = requests.filter(
+    (total) =>
+      total.kind === "fee-basis" &&
+      !total.isCorrection &&
+      total.service === charge.service &&
+      (isBill ? total.counterparty : total.library) === charge.library &&
+      (!isFee || total.rule === charge.rule),
+  );
+  const [first] = charge.steps;
+  if (first === undefined) return [];
+  if (isFee) {
+    if (sumOf(own, (total) => total.fen) !== charge.fen) return [];
+    return merged(own.map((total) => ({ key: [total.counterparty, total.library], fen: total.fen })));
+  }
+  const isSubsidy = charge.kind === "dd-subsidy" || charge.kind === "ill-subsidy";
+  if (!isSubsidy || !isOnlyOne(sums, charge) || !restsOn(charge, own)) return [];
+  return merged(charge.steps.flatMap((step) => stepParts(step, own)));
+}
+
+/** Two versions of a rule in one month part a library's requests by their days, which totals do not tell. */
+function isOnlyOne(sums: readonly Charge[], charge: Charge): boolean {
+  const isRival = (c: Charge): boolean =>
+    c.kind === charge.kind && c.library === charge.library && c.corrects === null && !isProrated(c);
+  return !isProrated(charge) && sums.filter(isRival).length === 1;
+}
+
+function isProrated({ steps: [first] }: Charge): boolean {
+  return first?.item === "prorated";
+}
+
+function restsOn(charge: Charge, own: readonly RequestTotal[]): boolean {
+  const quantity = sumOf(own, (total) => total.quantity);
+  const [first] = charge.steps;
+  if (charge.quantity !== quantity) return false;
+  return charge.kind === "ill-subsidy" || first?.unitFen === sumOf(own, (total) => total.fen);
+}
+
+function stepParts(step: Charge["steps"][number], own: readonly RequestTotal[]): UsedPart[] {
+  const keyOf = ({ counterparty, library }: RequestTotal): UsedPart["key"] => [counterparty, library];
+  if (step.item === "reward" || step.item === "per-volume")
+    return own.map((total) => ({ key: keyOf(total), fen: total.quantity * step.unitFen }));
+  if (!step.item.startsWith("rate ")) return [];
+  const weights = new Map<string, bigint>();
+  for (const total of own) addTo(weights, total.counterparty ?? "", total.fen);
+  const shares = [...weights].map(([key, weight]) => ({ key, weight }));
+  const payee = own[0]?.library ?? null;
+  return [...splitByLargestRemainder(step.fen, shares)].map(([user, fen]) => ({
+    key: [user === "" ? null : user, payee],
+    fen,
+  }));
+}
+
+function merged(parts: readonly UsedPart[]): UsedPart[] {
+  const groups = groupBy(parts, ({ key: [user, payee] }) => `${user ?? ""}\n${payee ?? ""}`);
+  return [...groups].sort(byKey).flatMap(([, group]) => {
+    const fen = sumOf(group, (part) => part.fen);
+    return group[0] && fen !== 0n ? [{ key: group[0].key, fen }] : [];
+  });
+}
