@@ -7,12 +7,10 @@ import type { LibraryCode } from "../../registry/library.ts";
 import type { ChargeKind } from "../../rules/charge.ts";
 import type { FundUse } from "./funds-used.ts";
 
-/** A part of one charge, or charges of single requests added up by what they have in common. */
-export type UsedOrigin = Pick<FundUse, "period" | "user" | "kind" | "fen" | "quantity" | "of">;
-
 declare module "../../sheet/origin.ts" {
   interface Origins {
-    "funds-used": { readonly uses: readonly UsedOrigin[]; readonly by: "amount" | "quantity" };
+    /** Each use is a part of one charge, or charges of single requests added up by what they have in common. */
+    "funds-used": { readonly uses: readonly FundUse[]; readonly by: "amount" | "quantity" };
     /** All that a library is charged under these kinds, by periods: bills take off. */
     "funds-of": {
       readonly periods: readonly string[];

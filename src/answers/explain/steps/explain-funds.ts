@@ -1,6 +1,5 @@
 /** Figures by the library that asked: single requests added up, and parts of the charges that are of several. */
-import type { UsedOrigin } from "../../../month/settle/funds-origin.ts";
-import type { RequestTotal } from "../../../month/settle/funds-used.ts";
+import { type FundUse, type RequestTotal, usedFen } from "../../../month/settle/funds-used.ts";
 import type { Charge } from "../../../rules/charge.ts";
 import type { Origin } from "../../../sheet/origin.ts";
 import { chargesIn, type ExplainCharge, partsOf, sumNode } from "./charge-sums.ts";
@@ -16,7 +15,7 @@ interface How {
 /** What each of its uses adds is known before it is explained. */
 export function usedParts(walk: Walk, { uses, by }: Of<"funds-used">, how: How): Part[] {
   return uses.map((use) => ({
-    adds: by === "quantity" ? countOf(use.quantity) : yuanOf(signedFen(use)),
+    adds: by === "quantity" ? countOf(use.quantity) : yuanOf(usedFen(use)),
     make: async () => {
       const { of } = use;
       if (typeof of === "string") return share(walk, { ...use, of }, how);
@@ -27,10 +26,6 @@ export function usedParts(walk: Walk, { uses, by }: Of<"funds-used">, how: How):
       return sum ?? leaf({ kind: "nothing", figure: null });
     },
   }));
-}
-
-function signedFen({ kind, fen }: UsedOrigin): bigint {
-  return kind === "bill" ? -fen : fen;
 }
 
 async function requestsOf(walk: Walk, period: string, total: RequestTotal) {
@@ -44,13 +39,21 @@ async function requestsOf(walk: Walk, period: string, total: RequestTotal) {
   return chargesIn(walk, { settlement, kind, ...(library === null ? {} : { library }) }, isOf);
 }
 
-/** A part of a charge: the charge itself is its reason. */
-async function share(walk: Walk, use: UsedOrigin & { of: string }, how: How) {
-  const found = await walk.read.chargeById(use.of);
+/** A part of a charge: its reasons are the fees of who asked, and the charge itself. */
+async function share(walk: Walk, use: FundUse & { of: string }, how: How) {
+  const { user, period, of: charge, payee, service } = use;
+  const found = await walk.read.chargeById(charge);
   const reason = found ? [await how.explain(found, how.depth + 1)] : [];
-  const { user, period, of: charge } = use;
-  const fact = { kind: "share", charge, user, period, figure: yuanOf(signedFen(use)) } as const;
-  return { fact, adds: null, origin: reason };
+  const fees = await chargesIn(
+    walk,
+    { settlement: found?.settlement ?? 0, kind: "fee-basis", ...(payee === null ? {} : { library: payee }) },
+    (c) => c.library === payee && c.counterparty === user && c.service === service && c.corrects === null,
+  );
+  const by = use.kind === "ill-subsidy" ? "quantity" : "amount";
+  const below = { explain: how.explain, depth: how.depth + 1 };
+  const asked = await sumNode(walk, { period, charges: fees, by }, below);
+  const fact = { kind: "share", charge, user, period, figure: yuanOf(usedFen(use)) } as const;
+  return { fact, adds: null, origin: [...asked, ...reason] };
 }
 
 /** All that libraries are charged under these kinds, as it moves their accounts. */
