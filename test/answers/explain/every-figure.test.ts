@@ -162,7 +162,20 @@ const PERIODS = new Map<string, readonly string[]>([
 
 /** What the books hold, so that nothing above passes because there was none of it. */
 const MUST_COME_UP = [
-  ...["cell", "charge", "recomputed", "rule", "sum", "match", "record", "row", "users", "entry", "movement"],
+  ...[
+    "cell",
+    "charge",
+    "share",
+    "recomputed",
+    "rule",
+    "sum",
+    "match",
+    "record",
+    "row",
+    "users",
+    "entry",
+    "movement",
+  ],
   ...["budget", "spent"],
   ...["account", "requests", "audited", "invoiced", "use", "fund", "correction", "discrepancy", "nothing"],
   ...[

@@ -42,7 +42,7 @@ export function ownUseSheet(facts: StatementFacts, words: ReportWords): Sheet | 
       ];
     },
     total: words.total,
-    below: [...funds.ownNote, ...funds.rules],
+    below: funds.ownNote,
     landscape: true,
   });
 }

@@ -23,6 +23,7 @@ export const fundsWords: Record<Language, FundsWords> = {
     ownNote: [
       "本表列贵馆作为请求馆使用的服务和经费；金额由中心付给提供馆，不是贵馆的收付款（应缴除外，见通知）。",
       "页数为本期明细的页数；笔数、册数和费用基数含本期登记的更正。",
+      "提供馆补贴中补贴率部分按各请求馆的费用基数分摊（最大余数法，精确到分）；封顶等不属于任何一笔申请的金额不在本表。",
     ],
   },
   en: {
@@ -46,6 +47,7 @@ export const fundsWords: Record<Language, FundsWords> = {
     ownNote: [
       "What your library used as requester. The centre pays these amounts to the suppliers; apart from amounts billed (see the notice), nothing is paid to you or by you.",
       "Pages are those of this period's lines; requests, volumes and fee bases include corrections booked in this period.",
+      "Of a supplier's subsidy, the part by rate is shared among its requesters by their fee bases (largest remainder, to the fen); caps and other amounts that belong to no single request are not in this table.",
     ],
   },
 };
