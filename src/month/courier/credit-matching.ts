@@ -98,11 +98,26 @@ export function takeBack(credit: OpenCredit, charge: OpenCharge, fen: Fen): void
 
 /** What has no charge of its own amount: of what was rejected or is held first, then of what was paid. */
 export function takeBackRest(credit: OpenCredit, charges: readonly OpenCharge[]): void {
-  for (const part of ["rejectedFen", "heldFen", "leftFen"] as const)
-    for (const charge of ownLegFirst(credit, meantBy(credit, charges))) {
-      const fen = least(charge[part], credit.leftFen);
-      if (fen > 0n) takeBack(credit, charge, fen);
-    }
+  for (const meant of meantInTurn(credit, charges))
+    for (const part of ["rejectedFen", "heldFen", "leftFen"] as const)
+      for (const charge of ownLegFirst(credit, meant)) {
+        const fen = least(charge[part], credit.leftFen);
+        if (fen > 0n) takeBack(credit, charge, fen);
+      }
+}
+
+/**
+ * A credit that names a charge is of its leg and box: of two lines of 14.00 there, one of them held, 4.00 end what is held, whichever they
+ * name. What is left over after that is of any other charge of the kind, as that of a credit which names none.
+ */
+export function meantInTurn<T extends OpenCharge>(credit: OpenCredit, charges: readonly T[]): T[][] {
+  const { creditOf } = credit.line;
+  const named = meantBy(credit, charges);
+  if (creditOf === null || !named.some((c) => c.line.chargeId === creditOf)) return [named];
+  const ofKind = charges.filter((c) => isSameKind(c.line, credit.line));
+  const isNamed = (c: T): boolean =>
+    named.some((n) => n.leg === c.leg && pieceOf(n.line) === pieceOf(c.line));
+  return [ofKind.filter(isNamed), ofKind];
 }
 
 /** Those of the credit's kind; of one leg what is held whole first. */

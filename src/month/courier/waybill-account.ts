@@ -22,6 +22,7 @@ import type { HeldLine } from "./courier-answer.ts";
 import {
   exactCharge,
   meantBy,
+  meantInTurn,
   type OpenCredit,
   openCredit,
   ownLegFirst,
@@ -127,11 +128,14 @@ export class WaybillAccount {
       .filter((l) => l.chargeFen < 0n && !isCompensation(l))
       .sort(byLeast)
       .map((line) => openCredit(line, this.feeOf(line, month)));
-    this.judgeAll(charges, booked);
     if (credits.length === 0 && this.unmatched.length === 0) {
+      this.judgeAll(charges, booked);
       this.release(charges);
       return { charges, credits };
     }
+    // What a credit takes back shows as when the month was settled: what was booked is what came of it.
+    const asSettled: Booked = this.isEarlier ? booked : () => undefined;
+    this.judgeAll(charges, asSettled);
     for (const credit of credits) {
       const whole = this.takeWhole(credit, charges);
       // One that takes a supplement back whole weighs nothing anew.
@@ -142,8 +146,7 @@ export class WaybillAccount {
     if (taking) this.revive(taking);
     this.judgeAll(charges, booked);
     if (this.unmatched.length > 0) {
-      // As when the month was settled: what was booked is what came of it.
-      if (!this.isEarlier) this.judgeAll(charges, () => undefined);
+      this.judgeAll(charges, asSettled);
       this.setOff(charges.filter((c) => c.credit === null));
       this.judgeAll(charges, booked);
     }
@@ -247,17 +250,19 @@ export class WaybillAccount {
 
   /** Credits that found nothing to take back are settled by a charge that comes later: the one of their amount, else any. */
   private setOff(charges: readonly JudgedCharge[]): void {
+    const isNew = (c: JudgedCharge): boolean => charges.includes(c);
     for (const credit of this.unmatched) {
-      const meant = meantBy(credit, [...this.charges, ...charges]).filter((c) => charges.includes(c));
-      const exact = exactCharge(credit, meant);
-      for (const part of ["heldFen", "leftFen"] as const)
-        for (const charge of exact ? [exact] : ownLegFirst(credit, meant)) {
-          const fen = least(charge[part], credit.leftFen);
-          charge.setOffFen += fen;
-          charge.leftFen -= fen;
-          charge.heldFen -= least(charge.heldFen, fen);
-          credit.leftFen -= fen;
-        }
+      const exact = exactCharge(credit, meantBy(credit, [...this.charges, ...charges]).filter(isNew));
+      const inTurn = meantInTurn(credit, [...this.charges, ...charges]).map((meant) => meant.filter(isNew));
+      for (const meant of exact ? [[exact]] : inTurn)
+        for (const part of ["heldFen", "leftFen"] as const)
+          for (const charge of ownLegFirst(credit, meant)) {
+            const fen = least(charge[part], credit.leftFen);
+            charge.setOffFen += fen;
+            charge.leftFen -= fen;
+            charge.heldFen -= least(charge.heldFen, fen);
+            credit.leftFen -= fen;
+          }
     }
   }
 

@@ -104,7 +104,7 @@ test("what May holds is answered in June: May stays as it is, June pays", async 
     ["2019-06", "approved", 400, -400, 0],
     ["2019-06", "rejected", 0, -800, 800],
   ]);
-  await done("close", "2019-06", "--confirm", "2019-06");
+  await done("close", "2019-06", "--confirm", "2019-06", "--despite", "no loans in June");
   expect((await done("verify")).exit).toBe(0);
 });
 
