@@ -84,12 +84,12 @@ export function answeredMonths(
     });
     checking.loan(loan("001"), true);
     const own: Booked = (l) => booked.get(refText(l.ref));
-    const answers = answer(i, checking.held({ lines, earlier: [...earlier] }, own));
+    const answers = answer(i, checking.open({ lines, earlier: [...earlier] }, "held", own));
     const account = { lines, earlier: [...earlier], answers };
     const audited = checking.account(account, own);
     for (const { line, payableFen, heldFen, answer: of } of audited)
       if (of === null) booked.set(refText(line.ref), { paidFen: payableFen, heldFen });
-    const held = checking.held(account, own);
+    const held = checking.open(account, "held", own);
     if (lines.length + answers.length > 0) earlier.push({ period, lines, isNear: true, answers });
     return { lines: audited, held };
   });

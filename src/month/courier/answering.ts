@@ -11,8 +11,14 @@ interface OpenAccount {
   readonly credits: readonly OpenCredit[];
 }
 
-export function heldOf({ charges, credits }: OpenAccount): HeldLine[] {
-  return [...charges.map(heldCharge), ...credits.map(heldCredit)].filter((h) => h.fen !== 0n);
+/** Of a charge and of a credit, the amount that answers of a kind move. */
+type Part = "held" | "rejected";
+const OF_CHARGE = { held: "heldFen", rejected: "rejectedFen" } as const;
+const OF_CREDIT = { held: "leftFen", rejected: "voidFen" } as const;
+
+export function openOf({ charges, credits }: OpenAccount, part: Part): HeldLine[] {
+  const all = [...charges.map(chargePart(part)), ...credits.map(creditPart(part))];
+  return all.filter((h) => h.fen !== 0n);
 }
 
 /** Told as lines, one for each that it is of. Nothing where nothing of it is held any more. */
@@ -34,12 +40,13 @@ export function withAnswers(told: ToldLine, answers: readonly ToldLine[], leftFe
 
 function ofCharges(answer: CourierAnswer, charges: readonly OpenCharge[]): HeldLine[] {
   const meant = charges.filter((c) => isPartOf(c.line, answer));
+  const part = partOf(answer);
   let left = answer.fen;
-  return meantFirst(meant, answer, heldCharge).flatMap((charge) => {
-    const fen = least(charge.heldFen, left);
+  return meantFirst(meant, answer, chargePart(part)).flatMap((charge) => {
+    const fen = least(charge[OF_CHARGE[part]], left);
     if (fen <= 0n) return [];
     left -= fen;
-    charge.heldFen -= fen;
+    charge[OF_CHARGE[part]] -= fen;
     if (answer.kind === "rejected") charge.rejectedFen += fen;
     else {
       charge.paidFen += fen;
@@ -52,30 +59,34 @@ function ofCharges(answer: CourierAnswer, charges: readonly OpenCharge[]): HeldL
 /** Approved, the company owes it; rejected, it credits nothing. */
 function ofCredits(answer: CourierAnswer, credits: readonly OpenCredit[]): HeldLine[] {
   const meant = credits.filter((c) => isPartOf(c.line, answer));
+  const part = partOf(answer);
   let left = -answer.fen;
-  return meantFirst(meant, answer, heldCredit).flatMap((credit) => {
-    const fen = least(credit.leftFen, left);
+  return meantFirst(meant, answer, creditPart(part)).flatMap((credit) => {
+    const fen = least(credit[OF_CREDIT[part]], left);
     if (fen <= 0n) return [];
     left -= fen;
-    credit.leftFen -= fen;
+    credit[OF_CREDIT[part]] -= fen;
+    if (answer.kind === "rejected") credit.voidFen += fen;
     return [{ line: credit.line, fen: -fen }];
   });
 }
 
-function heldCharge({ line, heldFen }: OpenCharge): HeldLine {
-  return { line, fen: heldFen };
+function partOf({ isOfRejected }: CourierAnswer): Part {
+  return isOfRejected ? "rejected" : "held";
 }
 
-function heldCredit({ line, leftFen }: OpenCredit): HeldLine {
-  return { line, fen: -leftFen };
+function chargePart(part: Part): (charge: OpenCharge) => HeldLine {
+  return (charge) => ({ line: charge.line, fen: charge[OF_CHARGE[part]] });
+}
+
+function creditPart(part: Part): (credit: OpenCredit) => HeldLine {
+  return (credit) => ({ line: credit.line, fen: -credit[OF_CREDIT[part]] });
 }
 
 /** An answer as a line of the audit: nothing is billed by it, what was held of `line` is paid, or is not owed. */
-function answeredLine(
-  answer: Pick<CourierAnswer, "number" | "kind" | "reason">,
-  { line, fen }: HeldLine,
-): ToldLine {
+function answeredLine(answer: CourierAnswer, { line, fen }: HeldLine): ToldLine {
   const isApproved = answer.kind === "approved";
+  const decided = answer.isOfRejected ? { heldFen: 0n, rejectedFen: -fen } : { heldFen: -fen };
   return {
     line: { ...line, chargeFen: 0n, pieces: 0, weightGrams: null, volumes: null },
     answer: { number: answer.number, reason: answer.reason },
@@ -84,8 +95,8 @@ function answeredLine(
     steps: [],
     disputedFen: isApproved ? 0n : fen,
     payableFen: isApproved ? fen : 0n,
-    heldFen: -fen,
     rejectedFen: isApproved ? 0n : fen,
+    ...decided,
     isAnswered: true,
   };
 }

@@ -27,6 +27,7 @@ export interface AuditWords {
   readonly setAside: (rows: number) => string;
   readonly corrected: (p: { payable: string; held: string }) => string;
   readonly rejected: (yuan: string) => string;
+  readonly noLongerRejected: (yuan: string) => string;
   /** One company's invoice, of several in the period. */
   readonly company: (p: {
     company: string;

@@ -6,6 +6,9 @@
  * Worked example: 16.00 billed, 14.00 by the contract: 2.00 are held. 1.50 are approved and 0.50 rejected: 15.50 are payable, nothing is
  * held. The company credits 0.50 later: that takes back what was rejected, and nobody is paid less by it. Of a credit without a charge
  * −8.00 are held: approved, the company owes 8.00; rejected, the credit is void.
+ *
+ * What an earlier period's answer rejected can be approved after all, once: 0.50 that May rejected, and that no credit has taken back
+ * since, are paid in June; May stays as it is.
  */
 import type { Fen } from "../../core/money.ts";
 import { refText } from "../../core/source.ts";
@@ -30,13 +33,15 @@ export interface CourierAnswer {
   readonly kind: AnswerKind;
   /** Signed as what is held. */
   readonly fen: Fen;
+  /** It approves what an earlier period's answer rejected, and nothing that is held. */
+  readonly isOfRejected: boolean;
   readonly reason: string;
 }
 
 /** The part of an account that is answered. */
 export type AnsweredPart = Pick<CourierAnswer, "company" | "waybill" | "piece" | "leg" | "charge">;
 
-/** What is still held of a line, all answers and credits so far taken in. */
+/** What is still held, or rejected, of a line, all answers and credits so far taken in. */
 export interface HeldLine {
   readonly line: WaybillLine;
   readonly fen: Fen;

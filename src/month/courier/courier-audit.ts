@@ -201,12 +201,15 @@ function beyond(fen: Fen, { toleranceFen: tolerance = 0n }: CourierContract): Fe
 
 /**
  * What a credit took of an earlier line and this one may bill again: of a parcel within the price by this line's own weight,
- * too. Worked example: 10.00 accepted, 6.00 still paid: 4.00; where this line's weight costs 8.00, 2.00.
+ * too, and of one of several boxes within what is left of their one price. Worked example: 10.00 accepted, 6.00 still paid: 4.00;
+ * where this line's weight costs 8.00, 2.00.
  */
-function rebillLeft(line: WaybillLine, { repeat, accepted }: KnownParcel, contractFen: Fen | null): Fen {
+function rebillLeft(line: WaybillLine, known: KnownParcel, contractFen: Fen | null): Fen {
+  const { repeat, accepted, freight } = known;
   if (repeat === null || accepted === undefined || line.chargeFen === 0n) return 0n;
   const isPriced = line.item === "parcel" && contractFen !== null;
-  return (isPriced ? least(contractFen, accepted.fen) : accepted.fen) - accepted.paidFen;
+  const leftFen = (isPriced ? least(contractFen, accepted.fen) : accepted.fen) - accepted.paidFen;
+  return freight ? least(leftFen, freight.leftFen) : leftFen;
 }
 
 /** What is beyond the credit is a question; what is less may be one of several parts. */

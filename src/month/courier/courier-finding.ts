@@ -23,7 +23,7 @@ export function auditFinding(audited: AuditedLine): Finding | null {
     case "duplicate-waybill":
       return finding("waybill-must-be-unique", { waybill, count: 2 });
     case "billed-again":
-      return finding("waybill-must-be-billed-once", { waybill, invoice: billed });
+      return finding("waybill-must-be-billed-once", { waybill, invoice: billed, held });
     case "rebill-excess":
       return finding("rebill-must-be-within-credit", { waybill, invoice: billed, held });
     case "credit-unmatched":
@@ -41,7 +41,7 @@ export function auditFinding(audited: AuditedLine): Finding | null {
       return finding("volumetric-weight-must-have-measures", { waybill, held });
     case "not-contracted": {
       const charge = line.charge ?? "";
-      return finding("courier-charge-must-be-contracted", { waybill, charge, invoice: billed });
+      return finding("courier-charge-must-be-contracted", { waybill, charge, invoice: billed, held });
     }
     case "over":
     case "under":
@@ -55,7 +55,7 @@ export function auditFinding(audited: AuditedLine): Finding | null {
     case "waybill-without-loan":
     case "company-unknown":
     case "no-contract":
-      return finding("courier-line-must-be-owed", { waybill, class: of, invoice: billed });
+      return finding("courier-line-must-be-owed", { waybill, class: of, invoice: billed, held });
   }
 }
 

@@ -42,12 +42,21 @@ export interface OpenCredit {
   takenFen: Fen;
   /** Of what a person had rejected. */
   rejectedFen: Fen;
-  /** Matched with nothing. */
+  /** Matched with nothing; and what of that a person rejected. */
   leftFen: Fen;
+  voidFen: Fen;
 }
 
 export function openCredit(line: WaybillLine, feeOf: string): OpenCredit {
-  return { line, feeOf, releasedFen: 0n, takenFen: 0n, rejectedFen: 0n, leftFen: -line.chargeFen };
+  return {
+    line,
+    feeOf,
+    releasedFen: 0n,
+    takenFen: 0n,
+    rejectedFen: 0n,
+    leftFen: -line.chargeFen,
+    voidFen: 0n,
+  };
 }
 
 /**

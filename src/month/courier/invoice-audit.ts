@@ -48,8 +48,8 @@ export interface InvoiceAudit {
   look(account: BilledAccount): Seen;
   /** Takes each account of the second walk. */
   account(account: BilledAccount, booked?: Booked): AuditedLine[];
-  /** What is held of the lines of such an account, all months and answers taken in. */
-  held(account: BilledAccount, booked?: Booked): HeldLine[];
+  /** What is held, or rejected, of the lines of such an account, all months and answers taken in. */
+  open(account: BilledAccount, part: "held" | "rejected", booked?: Booked): HeldLine[];
   /** Parcels that loans of the period went out in and that no line bills. */
   notBilled(): { waybill: string; ref: RecordRef }[];
 }
@@ -71,6 +71,12 @@ const UNCOUNTED: readonly AuditClass[] = [
 interface Audited {
   readonly lines: AuditedLine[];
   readonly held: HeldLine[];
+  readonly rejected: HeldLine[];
+}
+
+function together(all: readonly Audited[]): Audited {
+  const every = <T>(of: (a: Audited) => readonly T[]): T[] => all.flatMap(of);
+  return { lines: every((a) => a.lines), held: every((a) => a.held), rejected: every((a) => a.rejected) };
 }
 
 const NOTHING_BOOKED: Booked = () => undefined;
@@ -86,13 +92,12 @@ export function invoiceAudit(context: LineContext): InvoiceAudit {
     const told = account.audited({ period: context.period, lines: sent(lines), isNear: true, answers });
     return {
       lines: told.map((t) => ({ ...t, ...parcels.tell(t.line) })),
-      held: account.held(),
+      held: account.open("held"),
+      rejected: account.open("rejected"),
     };
   };
-  const allOf = (account: BilledAccount, booked: Booked): Audited => {
-    const all = byCompany(account, context).map((one) => audited(one, booked));
-    return { lines: all.flatMap((a) => a.lines), held: all.flatMap((a) => a.held) };
-  };
+  const allOf = (account: BilledAccount, booked: Booked): Audited =>
+    together(byCompany(account, context).map((one) => audited(one, booked)));
   const hasTiers = (line: WaybillLine): boolean => context.contractOn(line)?.tiers !== undefined;
   const isOwn = ({ line }: AuditedLine): boolean => isInCycle(line, context);
 
@@ -127,10 +132,10 @@ export function invoiceAudit(context: LineContext): InvoiceAudit {
       const answers = all.filter((a) => a.answer !== null && numbers.has(a.answer.number));
       return [...account.lines.flatMap(({ ref }) => byRef.get(refText(ref)) ?? []), ...answers];
     },
-    held(account, booked = NOTHING_BOOKED) {
+    open(account, part, booked = NOTHING_BOOKED) {
       const numbers = new Set([account, ...account.earlier].flatMap((m) => m.lines).map((l) => accountOf(l)));
-      const ofFees = fees.audited(audited, booked).held.filter((h) => numbers.has(accountOf(h.line)));
-      return [...allOf(withoutFees(account), booked).held, ...ofFees];
+      const ofFees = fees.audited(audited, booked)[part].filter((h) => numbers.has(accountOf(h.line)));
+      return [...allOf(withoutFees(account), booked)[part], ...ofFees];
     },
     notBilled: () => parcels.notBilled(),
   };

@@ -16,7 +16,7 @@ import type { Fen } from "../../core/money.ts";
 import { contains, monthOf, type Period } from "../../core/period.ts";
 import type { WaybillLine } from "../../records/record.ts";
 import { isCompensation, isFreight, isSupplement } from "./account-part.ts";
-import { heldOf, takeAnswers, withAnswers } from "./answering.ts";
+import { openOf, takeAnswers, withAnswers } from "./answering.ts";
 import { BilledBefore, FeesBefore, least, type Repeated } from "./billed-before.ts";
 import type { HeldLine } from "./courier-answer.ts";
 import {
@@ -73,7 +73,6 @@ export class WaybillAccount {
   private readonly unmatched: OpenCredit[] = [];
   /** Negative supplements: credits, whose weight counts. */
   private readonly reweighed: JudgedCharge[] = [];
-
   private readonly isEarlier: boolean;
 
   /** `isEarlier`: by the rule of `LineContext.isEarlier`. */
@@ -95,9 +94,9 @@ export class WaybillAccount {
     takeAnswers(month.answers ?? [], { charges: this.charges, credits: this.unmatched });
   }
 
-  /** What is held of its lines, after all that came in. */
-  held(): HeldLine[] {
-    return heldOf({ charges: this.charges, credits: this.unmatched });
+  /** What is held, or rejected, of its lines, after all that came in. */
+  open(part: "held" | "rejected"): HeldLine[] {
+    return openOf({ charges: this.charges, credits: this.unmatched }, part);
   }
 
   /** The lines of the audited month, in their order, and the answers that were made in it; the last month that it takes. */
@@ -133,7 +132,7 @@ export class WaybillAccount {
       this.release(charges);
       return { charges, credits };
     }
-    // What a credit takes back shows as when the month was settled: what was booked is what came of it.
+    // As when the month was settled: what was booked is what came of it.
     const asSettled: Booked = this.isEarlier ? booked : () => undefined;
     this.judgeAll(charges, asSettled);
     for (const credit of credits) {
@@ -252,8 +251,9 @@ export class WaybillAccount {
   private setOff(charges: readonly JudgedCharge[]): void {
     const isNew = (c: JudgedCharge): boolean => charges.includes(c);
     for (const credit of this.unmatched) {
-      const exact = exactCharge(credit, meantBy(credit, [...this.charges, ...charges]).filter(isNew));
-      const inTurn = meantInTurn(credit, [...this.charges, ...charges]).map((meant) => meant.filter(isNew));
+      const all = [...this.charges, ...charges];
+      const exact = exactCharge(credit, meantBy(credit, all).filter(isNew));
+      const inTurn = meantInTurn(credit, all).map((meant) => meant.filter(isNew));
       for (const meant of exact ? [[exact]] : inTurn)
         for (const part of ["heldFen", "leftFen"] as const)
           for (const charge of ownLegFirst(credit, meant)) {
@@ -268,11 +268,9 @@ export class WaybillAccount {
 
   /** What an earlier invoice billed is taken back at once; what this one bills, when all of it is judged. */
   private takeWhole(credit: OpenCredit, charges: readonly JudgedCharge[]): JudgedCharge | undefined {
-    const meant = meantBy(credit, [...this.charges, ...charges]);
-    const charge = exactCharge(
-      credit,
-      meant.filter((c) => c.credit === null),
-    );
+    const all = [...this.charges, ...charges];
+    const isWhole = (c: JudgedCharge): boolean => c.credit === null;
+    const charge = exactCharge(credit, meantBy(credit, all).filter(isWhole));
     if (charge?.isEarlier) takeBack(credit, charge, charge.leftFen);
     else if (charge) charge.credit = credit;
     return charge;

@@ -1,5 +1,7 @@
 /** Months whose invoice an earlier program settled: they stay as they are, and verify agrees with them. */
 import { expect, test } from "vitest";
+import { audited } from "../../../src/answers/explain/steps/explain-courier.ts";
+import { type Explaining, Walk } from "../../../src/answers/explain/steps/walk.ts";
 import type { Fact, Store } from "../../../src/books/port.ts";
 import { periodOf } from "../../../src/core/period.ts";
 import { verifyBooks } from "../../../src/month/close/steps/verify-books.ts";
@@ -98,4 +100,23 @@ test("a credit before its charge was once set off twice: what was held by it sta
     await settledEarlier(store, "2019-07");
     expect(await charged(store, "2019-07")).toEqual(["A courier-held -5", "A courier-held -16"]);
     expect(await findings(store)).toEqual([]);
+  }));
+
+test("below a charge of such a month, explain shows the audit as it was then", () =>
+  onBooks(async (store) => {
+    await add(store, [rule({}), ...loans(1, "2019-05", "771001")]);
+    await add(store, invoice(2, "2019-05", billed('="771001"', 1400n)));
+    await settledEarlier(store, "2019-05");
+    const { read } = store;
+    const settlement = (await read.settlement("2019-05"))?.number ?? 0;
+    const walk = new Walk({ read, isWhole: true } as Explaining);
+    for await (const [charge] of read.charges({ settlement, kind: "courier-held" }))
+      if (charge) {
+        const [found] = await audited(walk, { charge, period: "2019-05" });
+        expect(found?.fact).toMatchObject({
+          ...{ kind: "audited", payableFen: 0n, heldFen: 1400n },
+          line: { class: "waybill-without-loan" },
+        });
+      }
+    expect.assertions(1);
   }));

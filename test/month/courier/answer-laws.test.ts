@@ -50,9 +50,12 @@ function answersOf(said: readonly (readonly Decision[])[]) {
     });
 }
 
-function answerOf({ line }: HeldLine, of: Pick<CourierAnswer, "number" | "fen" | "kind">): CourierAnswer {
+function answerOf(
+  { line }: HeldLine,
+  of: Pick<CourierAnswer, "number" | "fen" | "kind"> & Partial<CourierAnswer>,
+): CourierAnswer {
   const part = { waybill: accountOf(line), piece: pieceOf(line), leg: line.leg, charge: chargeOf(line) };
-  return { ...of, ...part, period: "2019-04", company: "", reason: "…" };
+  return { isOfRejected: false, ...of, ...part, period: "2019-04", company: "", reason: "…" };
 }
 
 describe("answers", () => {
@@ -197,6 +200,60 @@ describe("an answer by hand", () => {
     expect(paidAndHeld(owed)).toEqual([[-800n, 0n]]);
     const void_ = answeredMonths([[line(-800n)]], { answer: all("rejected", 0) });
     expect(paidAndHeld(void_)).toEqual([[0n, 0n]]);
+  });
+
+  describe("what was rejected and is approved after all", () => {
+    /** April rejects what is held of the line; another month approves so much of it. */
+    const approvedLater =
+      (first: WaybillLine, month: number, fen: bigint) => (m: number, held: readonly HeldLine[]) =>
+        m === 0
+          ? all("rejected", 0)(m, held)
+          : m === month
+            ? [answerOf({ line: first, fen }, { number: 9, fen, kind: "approved", isOfRejected: true })]
+            : [];
+
+    test("is paid in the month that says so, and taken back by a credit as any other", () => {
+      const first = line(1600n);
+      const audited = answeredMonths([[first], [], [line(-200n)]], { answer: approvedLater(first, 1, 200n) });
+      expect(paidAndHeld(audited)).toEqual([
+        [1400n, 0n],
+        [200n, 0n],
+        [-200n, 0n],
+      ]);
+      expect(audited[1]?.lines).toMatchObject([{ class: "approved", payableFen: 200n, rejectedFen: -200n }]);
+    });
+
+    test("is paid once, and no more than is still rejected", () => {
+      const first = line(1600n);
+      const answer = approvedLater(first, 1, 200n);
+      const twice = (m: number, held: readonly HeldLine[]) =>
+        m === 1
+          ? [...answer(1, held), ...answer(1, held)].map((a, i) => ({ ...a, number: 5 + i }))
+          : answer(m, held);
+      expect(paidAndHeld(answeredMonths([[first], [], []], { answer: twice }))).toEqual([
+        [1400n, 0n],
+        [200n, 0n],
+        [0n, 0n],
+      ]);
+      // May's credit of 1.50 took so much of it back: 0.50 are left.
+      const credited = answeredMonths([[first], [line(-150n)], []], {
+        answer: approvedLater(first, 2, 200n),
+      });
+      expect(paidAndHeld(credited)).toEqual([
+        [1400n, 0n],
+        [0n, 0n],
+        [50n, 0n],
+      ]);
+    });
+
+    test("of a credit that was void the company owes it", () => {
+      const first = line(-800n);
+      const audited = answeredMonths([[first], []], { answer: approvedLater(first, 1, -800n) });
+      expect(paidAndHeld(audited)).toEqual([
+        [0n, 0n],
+        [-800n, 0n],
+      ]);
+    });
   });
 
   test("a question is answered once all that is held of its line is decided", () => {

@@ -108,9 +108,46 @@ test("what May holds is answered in June: May stays as it is, June pays", async 
   expect((await done("verify")).exit).toBe(0);
 });
 
-test("of a number that two companies have, the company must be named; of two amounts held, the kind of charge", async () => {
-  const { balis, done } = await may();
-  await done("import", "--period", "2019-05", "plain/物流账单-2019-05.csv");
+test("what May rejected is approved in June, once: May stays as it is, June pays", async () => {
+  const { done, json, balis, answer } = await may();
+  await answer("2019-05", "SF1000000803", "--as", "reject");
+  const own = await answer("2019-05", "SF1000000803", "--as", "approve");
+  // May's own answer is withdrawn instead.
+  expect([own.exit, own.stderr]).toEqual([3, expect.stringContaining("balis courier withdraw 2019-05")]);
+  await done("settle", "2019-05");
+  await done("close", "2019-05", "--confirm", "2019-05");
+  await done("import", "--period", "2019-06", "--despite", "rows", "plain/物流账单-2019-06.csv");
+  const again = await answer("2019-06", "SF1000000803", "--as", "reject");
+  expect([again.exit, again.stderr]).toEqual([3, expect.stringContaining("courier-held-must-be-there")]);
+  const part = await answer("2019-06", "SF1000000803", "--as", "approve", "--amount", "4");
+  expect(part.stdout).toContain("SF1000000803, freight, 4.00 yuan: approved after all");
+  // Of this part June has an approval, not a rejection of its own: the rest can follow.
+  expect((await answer("2019-06", "SF1000000803", "--as", "approve")).stdout).toContain("8.00 yuan");
+  expect((await answer("2019-06", "SF1000000803", "--as", "approve")).exit).toBe(3);
+  const { count } = await json("settle", "2019-06");
+  // June's own 5.00 are held.
+  expect(count.totals).toMatchObject({ courier: { fen: 1200 }, "courier-held": { fen: 500 } });
+  const { invoice } = await json("courier", "audit", "2019-06");
+  expect(invoice).toMatchObject({ payableFen: 1200, rejectedFen: -1200 });
+  await done("report", "finance", "2019-06", "-o", "finance-2019-06.xlsx");
+  await done("close", "2019-06", "--confirm", "2019-06", "--despite", "no loans in June");
+  expect((await done("verify")).exit).toBe(0);
+  expect((await balis("courier", "audit", "2019-06")).stdout).toContain(
+    "Rejected earlier, and now approved or credited: 12.00 yuan",
+  );
+});
+
+test("of a line that is answered in part the rest is said to be held, not the whole", async () => {
+  const { done, answer } = await may();
+  await answer("2019-05", "SF1000000802", "--as", "approve", "--amount", "3");
+  const { stdout, stderr } = await done("settle", "2019-05");
+  expect(stdout + stderr).toContain(
+    "SF1000000802 is billed with 8.00 yuan, but it was not delivered; 5.00 yuan of it are held.",
+  );
+});
+
+test("of several amounts held, the waybill, the kind of charge and the box must be named with --amount", async () => {
+  const { balis } = await may();
   const both = await balis(
     ...["courier", "answer", "2019-05", "SF1000000802", "SF1000000803"],
     ...["--as", "approve", "--amount", "2", "--reason", "…"],

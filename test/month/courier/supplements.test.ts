@@ -27,6 +27,28 @@ const cases: readonly (readonly [
   Partial<CourierContract>?,
 ])[] = [
   [
+    // 4.00 stay paid before July; of 20.00 for 6.4 kg its supplement takes 14.00, and 2.00 are left.
+    "a box that is billed anew after a credit: what is left of the one price",
+    [
+      [[1400n, 3200]],
+      [[-800n, 3200]],
+      [
+        [1200n, 3200, box("002")],
+        [-1400n, 3200],
+      ],
+      [
+        [1400n, 3200, box("002")],
+        [1400n, 3200, again],
+      ],
+    ],
+    [
+      [1400n, 0n],
+      [-800n, 0n],
+      [-200n, 0n],
+      [1600n, 1200n],
+    ],
+  ],
+  [
     "1 kg, then 3 kg: 4.00 more",
     [[[800n, 1000]], [[400n, 3000, again]]],
     [

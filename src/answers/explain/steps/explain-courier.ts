@@ -24,11 +24,11 @@ interface Line {
 
 const MAX_LOANS = 5;
 
-/** By waybill number. */
-function linesOf(walk: Walk, period: string): Promise<Line[]> {
-  return walk.once(`audit ${period}`, async () => {
+/** By waybill number; `isEarlier`: by the rule of `LineContext.isEarlier`. */
+function linesOf(walk: Walk, period: string, isEarlier = false): Promise<Line[]> {
+  return walk.once(`audit ${period} ${isEarlier}`, async () => {
     const asked = parsePeriod(period);
-    const courier = asked && (await courierLines(walk.read, asked));
+    const courier = asked && (await courierLines(walk.read, asked, { isEarlier }));
     const lines: Line[] = [];
     if (!courier) return lines;
     for await (const line of courier.lines()) {
@@ -40,12 +40,17 @@ function linesOf(walk: Walk, period: string): Promise<Line[]> {
   });
 }
 
-/** Below a charge of the courier: its line as the audit sees it. */
+/** Below a charge of the courier: its line as the audit sees it; of a charge of an earlier program, as that one saw it. */
 export async function audited(walk: Walk, of: { charge: Charge; period: string }): Promise<Explanation[]> {
   const { record, ordinal } = of.charge;
   if (record === null) return [];
   const key = keyOfAudited({ line: { ref: record }, answer: ordinal === null ? null : { number: ordinal } });
-  const line = (await linesOf(walk, of.period)).find((l) => keyOfAudited(l.line) === key);
+  const { kind, fen } = of.charge;
+  const isSettled = (l: Line): boolean => (kind === "courier" ? l.payableFen : l.heldFen) === fen;
+  const find = (lines: readonly Line[]): Line | undefined => lines.find((l) => keyOfAudited(l.line) === key);
+  const now = find(await linesOf(walk, of.period));
+  const then = now && !isSettled(now) ? find(await linesOf(walk, of.period, true)) : undefined;
+  const line = then && isSettled(then) ? then : now;
   return [line ? await lineNode(walk, line, { hasRule: false }) : await rowLeaf(walk, record)];
 }
 

@@ -36,8 +36,11 @@ export const CORRECTION_HOLDS = `(json_extract(c.change, '$.resolution') IS NULL
 export function courierReader({ db }: Reading): Pick<Reader, "courierAnswers" | "nextAnswerNumber"> {
   return {
     courierAnswers: async () => {
-      const rows = db.prepare(ANSWERS).all() as (Omit<CourierAnswer, "fen"> & { readonly fen: number })[];
-      return rows.map((row) => ({ ...row, fen: fenOf(row.fen) }));
+      const rows = db.prepare(ANSWERS).all() as (Omit<CourierAnswer, "fen" | "isOfRejected"> & {
+        readonly fen: number;
+        readonly isOfRejected: number;
+      })[];
+      return rows.map((row) => ({ ...row, fen: fenOf(row.fen), isOfRejected: row.isOfRejected === 1 }));
     },
     nextAnswerNumber: async () =>
       db.prepare("SELECT coalesce(max(number), 0) + 1 FROM courier_answer").pluck().get() as number,
@@ -45,7 +48,8 @@ export function courierReader({ db }: Reading): Pick<Reader, "courierAnswers" | 
 }
 
 const ANSWERS = `
-  SELECT number, period, company, waybill, piece, leg, charge, kind, fen, reason
+  SELECT number, period, company, waybill, piece, leg, charge, kind, fen,
+    of_rejected AS isOfRejected, reason
   FROM courier_answer_in_force ORDER BY number`;
 
 const CORRECTIONS = `

@@ -31,7 +31,7 @@ import {
   waybillPartsSchema,
   withdrawnSchema,
 } from "./steps-from-14.ts";
-import { findingAnswersSchema, profileOffSchema } from "./steps-from-22.ts";
+import { answerAfterAllSchema, findingAnswersSchema, profileOffSchema } from "./steps-from-22.ts";
 import { subprojectsSchema } from "./subprojects.ts";
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -63,6 +63,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 22, name: "profile-off", sql: profileOffSchema },
   { number: 23, name: "courier-answer", sql: courierAnswerSchema },
   { number: 24, name: "finding-answers", sql: findingAnswersSchema },
+  { number: 25, name: "answer-after-all", sql: answerAfterAllSchema },
 ];
 
 const MIGRATION_TABLE = `

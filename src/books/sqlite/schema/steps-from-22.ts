@@ -58,3 +58,9 @@ CREATE INDEX finding_answer_by_period ON finding_answer (period, finding, number
 ${appendOnly("finding_answer")}
 ${onlyInOpenPeriod("finding_answer", "SELECT 1 FROM period_close WHERE period = NEW.period")}
 `;
+
+/** 改为同意支付: an answer of a later period that approves what an earlier one rejected. */
+export const answerAfterAllSchema = `
+ALTER TABLE courier_answer ADD COLUMN of_rejected INTEGER NOT NULL DEFAULT 0
+  CHECK (of_rejected IN (0, 1) AND (of_rejected = 0 OR kind = 'approved'));
+`;

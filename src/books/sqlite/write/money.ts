@@ -52,7 +52,7 @@ export function courierWriters(
   const answered = singleRow(tx, {
     table: "courier_answer",
     key: ["number"],
-    rest: ["period", "company", "waybill", "piece", "leg", "charge", "kind", "fen", "reason"],
+    rest: ["period", "company", "waybill", "piece", "leg", "charge", "kind", "fen", "of_rejected", "reason"],
     by: "courier-answer",
   });
   const withdrawn = singleRow(tx, {
@@ -66,7 +66,8 @@ export function courierWriters(
   return {
     "courier-answered": ({ answer: a }) => {
       tx.periods.require(a.period);
-      answered([a.number, a.period, a.company, a.waybill, a.piece, a.leg, a.charge, a.kind, a.fen, a.reason]);
+      const part = [a.company, a.waybill, a.piece, a.leg, a.charge];
+      answered([a.number, a.period, ...part, a.kind, a.fen, a.isOfRejected ? 1 : 0, a.reason]);
     },
     "courier-answer-withdrawn": ({ answer, reason }) => {
       tx.periods.require(periodOf(answer));

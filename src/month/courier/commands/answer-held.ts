@@ -65,8 +65,8 @@ export const withdrawCommand: CommandSpec = {
   },
 };
 
-function told({ piece, charge, kind, fen }: CourierAnswer, language: Language): string {
-  const as = auditClasses[kind][language];
+function told({ piece, charge, kind, fen, isOfRejected }: CourierAnswer, language: Language): string {
+  const as = isOfRejected ? answerWords.afterAll[language] : auditClasses[kind][language];
   return answerWords.line[language]({
     waybill: piece,
     charge: chargeName(charge, language),

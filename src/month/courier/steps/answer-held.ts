@@ -26,7 +26,7 @@ export interface AnswerSaid {
 }
 
 type Reads = StandingReads & ImportReads & Pick<Reader, "charges" | "billedLines" | "courierAnswers">;
-type HeldPart = Omit<CourierAnswer, "number" | "kind" | "reason">;
+type AnsweredPart = Omit<CourierAnswer, "number" | "kind" | "reason">;
 
 export async function answerHeld(asked: {
   store: Store;
@@ -79,42 +79,53 @@ export async function withdrawAnswers(asked: {
   return withdrawn;
 }
 
-async function answeredParts(read: Reads, said: AnswerSaid): Promise<HeldPart[]> {
+/** What is held; where nothing is, and it is to be approved, what earlier periods rejected. */
+async function answeredParts(read: Reads, said: AnswerSaid): Promise<AnsweredPart[]> {
   const period = await openPeriod(read, said.period);
   const accounts = [...new Set(said.waybills.map((text) => waybillKey(text)))];
-  const { contractOn, held } = await courierLines(read, period, { accounts });
-  const parts = (await held()).map(({ line, fen }): HeldPart => {
-    const company = contractOn(line)?.body.company ?? line.company ?? "";
-    const { leg } = line;
-    const number = { waybill: accountOf(line), piece: pieceOf(line), charge: chargeOf(line) };
-    return { period: period.id, company, ...number, leg, fen };
-  });
-  const isMeant = (p: HeldPart): boolean =>
+  const { contractOn, open } = await courierLines(read, period, { accounts });
+  const answers = (await read.courierAnswers()).filter((a) => a.period === period.id);
+  const partsOf = async (of: "held" | "rejected"): Promise<AnsweredPart[]> =>
+    (await open(of)).map(({ line, fen }): AnsweredPart => {
+      const company = contractOn(line)?.body.company ?? line.company ?? "";
+      const number = { waybill: accountOf(line), piece: pieceOf(line), charge: chargeOf(line) };
+      return { period: period.id, company, ...number, leg: line.leg, fen, isOfRejected: of === "rejected" };
+    });
+  const isMeant = (p: AnsweredPart): boolean =>
     (said.company === null || p.company === said.company) &&
     (said.piece === null || p.piece === waybillKey(said.piece)) &&
     (said.charge === null || p.charge === said.charge);
-  const meant = parts.filter(isMeant);
-  for (const waybill of accounts) {
-    const own = meant.filter((p) => p.waybill === waybill);
-    if (own.length === 0) refuse("courier-held-must-be-there", { waybill, period: period.id });
-    const companies = [...new Set(own.map((p) => p.company))].sort();
+  const held = (await partsOf("held")).filter(isMeant);
+  // An answer of this period itself is withdrawn instead.
+  const rejected = said.kind === "rejected" ? [] : (await partsOf("rejected")).filter(isMeant);
+  const decided = rejected.filter((p) => !answers.some((a) => isSamePart(a, p) && a.kind === "rejected"));
+  const meant = accounts.flatMap((waybill) => {
+    const [own, before] = [held, decided].map((parts) => parts.filter((p) => p.waybill === waybill));
+    const open = own?.length === 0 ? (before ?? []) : (own ?? []);
+    if (open.length === 0) refuse("courier-held-must-be-there", { waybill, period: period.id });
+    const companies = [...new Set(open.map((p) => p.company))].sort();
     if (companies.length > 1)
       refuse("courier-company-must-be-named", { waybill, companies: companies.join(", ") });
-  }
+    return open;
+  });
   const summed = addedUp(meant);
   return said.fen === null ? summed : [partOf(summed, said.fen)];
 }
 
+function isSamePart(a: AnsweredPart, b: AnsweredPart): boolean {
+  return a.company === b.company && a.piece === b.piece && a.charge === b.charge;
+}
+
 /** Each part once; what is held for and against the company stays apart. */
-function addedUp(parts: readonly HeldPart[]): HeldPart[] {
-  const keyOf = ({ fen, period: _, ...part }: HeldPart): string => JSON.stringify([part, fen > 0n]);
+function addedUp(parts: readonly AnsweredPart[]): AnsweredPart[] {
+  const keyOf = ({ fen, period: _, ...part }: AnsweredPart): string => JSON.stringify([part, fen > 0n]);
   return [...groupBy(parts, keyOf).values()].flatMap((own) => {
     const [first] = own;
     return first ? [{ ...first, fen: own.reduce((sum, p) => sum + p.fen, 0n) }] : [];
   });
 }
 
-function partOf(parts: readonly HeldPart[], fen: Fen): HeldPart {
+function partOf(parts: readonly AnsweredPart[], fen: Fen): AnsweredPart {
   const [only, ...others] = parts;
   if (only === undefined || others.length > 0) {
     const said = parts.map((p) => `${p.piece} ${p.charge} ${formatYuan(p.fen)}`).join("; ");

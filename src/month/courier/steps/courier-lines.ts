@@ -27,8 +27,8 @@ interface CourierLines {
   readonly contractOn: ContractOn;
   /** By waybill number. */
   lines(): AsyncGenerator<AuditedLine>;
-  /** What is held of the accounts that were asked for, all invoices and answers up to the period taken in. */
-  held(): Promise<HeldLine[]>;
+  /** What is held, or rejected, of the accounts that were asked for, all invoices and answers up to the period taken in. */
+  open(part: "held" | "rejected"): Promise<HeldLine[]>;
 }
 
 /**
@@ -67,10 +67,10 @@ export async function courierLines(
       for await (const account of billedAccounts(read, { period, earlier, near, others, isEarlier }))
         yield* audit.account(account, booked);
     },
-    async held() {
+    async open(part) {
       const all: HeldLine[] = [];
       for await (const account of billedAccounts(read, { period, earlier, near, others, isEarlier }))
-        if (isOneOf(account, others)) all.push(...audit.held(account, booked));
+        if (isOneOf(account, others)) all.push(...audit.open(account, part, booked));
       return all;
     },
   };

@@ -11,8 +11,8 @@ import { chargeName } from "./courier-messages.ts";
 
 export const answerWords = {
   summary: term(
-    "答复暂缓支付的金额：同意支付或不予支付，可以只答复一部分",
-    "answer what is held of waybills: approve or reject it, or a part of it",
+    "答复暂缓支付的金额：同意支付或不予支付，可以只答复一部分；以前账期不予支付的，可以改为同意支付",
+    "answer what is held of waybills: approve or reject it, or a part of it; what an earlier period rejected can be approved after all",
   ),
   withdrawSummary: term(
     "撤回本账期对这些运单的答复",
@@ -32,6 +32,10 @@ export const answerWords = {
     en: (p: { waybill: string; charge: string; kind: string; amount: string }) =>
       `Waybill ${p.waybill}, ${p.charge}, ${p.amount} yuan: ${p.kind}`,
   },
+  afterAll: term(
+    "同意支付（此前的账期答复为不予支付）",
+    "approved after all (rejected in an earlier period)",
+  ),
   withdrawnLine: {
     "zh-CN": (line: string) => `已撤回：${line}`,
     en: (line: string) => `Withdrawn: ${line}`,
@@ -51,11 +55,11 @@ export const answerMessages = {
   "courier-held-must-be-there": (p: { waybill: string; period: string }): InBoth => ({
     "zh-CN": {
       what: `截至 ${p.period}，运单 ${p.waybill} 没有暂缓支付的金额（或已全部答复）。`,
-      next: `查看这个运单的账：balis courier audit ${p.period} --waybill ${p.waybill}`,
+      next: `查看这个运单的账：balis courier audit ${p.period} --waybill ${p.waybill}；本账期作过的答复可以撤回：balis courier withdraw ${p.period} ${p.waybill} --reason 理由`,
     },
     en: {
       what: `Up to ${p.period}, nothing is held of waybill ${p.waybill} (or all of it has been answered).`,
-      next: `See its account: balis courier audit ${p.period} --waybill ${p.waybill}`,
+      next: `See its account: balis courier audit ${p.period} --waybill ${p.waybill}; to withdraw an answer given in this period: balis courier withdraw ${p.period} ${p.waybill} --reason TEXT`,
     },
   }),
   "courier-company-must-be-named": (p: { waybill: string; companies: string }): InBoth => ({
@@ -81,11 +85,11 @@ export const answerMessages = {
   }),
   "answer-must-be-within-held": (p: { waybill: string; held: string; fen: string }): InBoth => ({
     "zh-CN": {
-      what: `运单 ${p.waybill} 暂缓支付的是 ${p.held} 元，不能答复 ${p.fen} 元。`,
+      what: `运单 ${p.waybill} 可以答复的是 ${p.held} 元，不能答复 ${p.fen} 元。`,
       next: `写不超过 ${p.held} 元的金额，或不写 --amount。`,
     },
     en: {
-      what: `Of waybill ${p.waybill} ${p.held} yuan are held, less than the ${p.fen} yuan of the answer.`,
+      what: `Of waybill ${p.waybill}, ${p.held} yuan can be answered, less than the ${p.fen} yuan given.`,
       next: `Give at most ${p.held} yuan, or leave --amount out.`,
     },
   }),

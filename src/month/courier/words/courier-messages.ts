@@ -46,6 +46,13 @@ const NOT_OWED = {
   "no-contract": { "zh-CN": "寄件当日没有有效的物流合同", en: "no contract was in force on that day" },
 };
 
+/** All of it, or what answers and credits left. `held`: absent from findings of earlier programs, which knew the whole only. */
+function heldOf({ invoice, held }: { invoice: string; held?: string }): Record<Language, string> {
+  if (held === undefined || held === invoice)
+    return { "zh-CN": "全额暂缓支付", en: "the whole amount is held" };
+  return { "zh-CN": `其中 ${held} 元暂缓支付`, en: `${held} yuan of it are held` };
+}
+
 export const courierMessages = {
   "weight-must-be-given": (p: { waybill: string }): InBoth => ({
     "zh-CN": {
@@ -75,26 +82,32 @@ export const courierMessages = {
     waybill: string;
     class: keyof typeof NOT_OWED;
     invoice: string;
+    held?: string;
   }): InBoth => ({
     "zh-CN": {
-      what: `运单 ${p.waybill} 收费 ${p.invoice} 元，但${NOT_OWED[p.class]["zh-CN"]}；全额暂缓支付。`,
+      what: `运单 ${p.waybill} 收费 ${p.invoice} 元，但${NOT_OWED[p.class]["zh-CN"]}；${heldOf(p)["zh-CN"]}。`,
       next: "用 balis courier audit 账期 --dispute 文件 生成争议清单发给物流公司；查清后更正账单或借阅记录，或用 balis courier answer 答复，再重新结算。",
     },
     en: {
-      what: `Waybill ${p.waybill} is billed with ${p.invoice} yuan, but ${NOT_OWED[p.class].en}; the whole amount is held.`,
+      what: `Waybill ${p.waybill} is billed with ${p.invoice} yuan, but ${NOT_OWED[p.class].en}; ${heldOf(p).en}.`,
       next: "balis courier audit PERIOD --dispute FILE generates the list of disputed lines for the courier company; correct the invoice or the loans, or answer it with balis courier answer, then settle again.",
     },
   }),
-  "courier-charge-must-be-contracted": (p: { waybill: string; charge: string; invoice: string }): InBoth => {
+  "courier-charge-must-be-contracted": (p: {
+    waybill: string;
+    charge: string;
+    invoice: string;
+    held?: string;
+  }): InBoth => {
     const charge = charges[p.charge] ?? { "zh-CN": p.charge, en: p.charge };
     return {
       "zh-CN": {
-        what: `运单 ${p.waybill} 收取“${charge["zh-CN"]}” ${p.invoice} 元，合同没有约定这项收费；全额暂缓支付。`,
-        next: "与物流公司核对；合同确有约定的，在合同的 services 中写明后重新结算。",
+        what: `运单 ${p.waybill} 收取“${charge["zh-CN"]}” ${p.invoice} 元，合同没有约定这项收费；${heldOf(p)["zh-CN"]}。`,
+        next: "与物流公司核对；合同确有约定的，在合同的 services 中写明后重新结算，否则用 balis courier answer 答复。",
       },
       en: {
-        what: `Waybill ${p.waybill} is billed with ${p.invoice} yuan for “${charge.en}”, a charge that the contract does not provide for; the whole amount is held.`,
-        next: "Check with the courier company; if the contract does provide for it, name it under services in the contract and settle again.",
+        what: `Waybill ${p.waybill} is billed with ${p.invoice} yuan for “${charge.en}”, a charge that the contract does not provide for; ${heldOf(p).en}.`,
+        next: "Check with the courier company; if the contract does provide for it, name it under services in the contract and settle again; else answer it with balis courier answer.",
       },
     };
   },
@@ -140,24 +153,24 @@ export const courierMessages = {
       next: "Ask the courier about the repeated lines.",
     },
   }),
-  "waybill-must-be-billed-once": (p: { waybill: string; invoice: string }): InBoth => ({
+  "waybill-must-be-billed-once": (p: { waybill: string; invoice: string; held?: string }): InBoth => ({
     "zh-CN": {
-      what: `运单 ${p.waybill} 同一单程再次收费 ${p.invoice} 元，重量、金额、件数或日期与先前一行不同；全额暂缓支付。`,
+      what: `运单 ${p.waybill} 同一单程再次收费 ${p.invoice} 元，重量、金额、件数或日期与先前一行不同；${heldOf(p)["zh-CN"]}。`,
       next: "请物流公司说明是分件、补差还是重复：用 balis courier audit 账期 --dispute 文件 生成争议清单；得到答复后用 balis courier answer 记下。",
     },
     en: {
-      what: `Waybill ${p.waybill} is billed again for the same trip, ${p.invoice} yuan, with a different weight, amount, number of pieces or date; the whole amount is held.`,
+      what: `Waybill ${p.waybill} is billed again for the same trip, ${p.invoice} yuan, with a different weight, amount, number of pieces or date; ${heldOf(p).en}.`,
       next: "Ask the courier company whether it is a partial shipment, a supplement or a repeat: balis courier audit PERIOD --dispute FILE generates the list of disputed lines; then note the decision with balis courier answer.",
     },
   }),
   "rebill-must-be-within-credit": (p: { waybill: string; invoice: string; held: string }): InBoth => ({
     "zh-CN": {
       what: `运单 ${p.waybill} 冲减后又收费 ${p.invoice} 元，其中 ${p.held} 元多于冲减的金额；这部分暂缓支付。`,
-      next: "请物流公司说明多出部分是补差还是重复：用 balis courier audit 账期 --dispute 文件 生成争议清单。",
+      next: "请物流公司说明多出部分是补差还是重复：用 balis courier audit 账期 --dispute 文件 生成争议清单；得到答复后用 balis courier answer 记下。",
     },
     en: {
       what: `Waybill ${p.waybill} is billed ${p.invoice} yuan after a credit, ${p.held} yuan more than was credited; this part is held.`,
-      next: "Ask the courier company whether it is a supplement or a repeat: balis courier audit PERIOD --dispute FILE generates the list of disputed lines.",
+      next: "Ask the courier company whether it is a supplement or a repeat: balis courier audit PERIOD --dispute FILE generates the list of disputed lines; then note the decision with balis courier answer.",
     },
   }),
   "credit-must-have-its-charge": (p: { waybill: string; credit: string; beyond: string }): InBoth => ({

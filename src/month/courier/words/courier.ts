@@ -87,6 +87,7 @@ export const courierWords: Record<Language, CourierWords> = {
     setAside: (rows) => `另有 ${rows} 行待更正，不在上述金额内`,
     corrected: (p) => `更正后应付 ${p.payable} 元，另有争议暂缓支付 ${p.held} 元`,
     rejected: (yuan) => `答复为不予支付的 ${yuan} 元，既不应付也不暂缓`,
+    noLongerRejected: (yuan) => `此前答复为不予支付、本期改为同意支付或已冲减的 ${yuan} 元`,
     company: (p) =>
       `${p.company}：各行相加 ${p.lines} 元，${p.declared === null ? "没有合计行" : `账单合计 ${p.declared} 元`}；应付 ${p.payable} 元，暂缓支付 ${p.held} 元`,
     transfer: (p) =>
@@ -204,6 +205,7 @@ export const courierWords: Record<Language, CourierWords> = {
     setAside: (rows) => `Rows still to be corrected, not included in these amounts: ${rows}`,
     corrected: (p) => `Corrected: ${p.payable} yuan payable; another ${p.held} yuan in dispute are held`,
     rejected: (yuan) => `Answered as rejected: ${yuan} yuan, neither payable nor held`,
+    noLongerRejected: (yuan) => `Rejected earlier, and now approved or credited: ${yuan} yuan`,
     company: (p) =>
       `${p.company}: the lines add up to ${p.lines} yuan, ${p.declared === null ? "there is no total row" : `the invoice total is ${p.declared} yuan`}; ${p.payable} yuan payable, ${p.held} yuan held`,
     transfer: (p) =>
