@@ -105,6 +105,12 @@ describe("the finance workbook", () => {
     ]);
   });
 
+  test("is made where libraries settle fees among themselves and nothing is subsidized", () => {
+    const [basis] = facts.used;
+    const used = basis ? [basis] : [];
+    expect(brokenTies({ subsidies: [], entries: [], balances: [], used })).toEqual([]);
+  });
+
   test("is refused when the single requests add up to something else", () => {
     const basis = [{ service: "dd" as const, requests: 3n, volumes: 0n, fen: 1719n }];
     expect(brokenTies({ basis })).toEqual([

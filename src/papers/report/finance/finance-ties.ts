@@ -65,6 +65,13 @@ export function tieSheet(facts: FinanceFacts, words: ReportWords, sheets: Financ
   });
 }
 
+/** Where libraries settle fees among themselves nothing is subsidized, and the sheet of subsidies says nothing of requests. */
+const SUBSIDIZED: ReadonlyMap<TieKey, string> = new Map([
+  ["requests-by-request", "dd-subsidy"],
+  ["basis-by-request", "dd-subsidy"],
+  ["volumes-by-request", "ill-subsidy"],
+]);
+
 function tiesOf(facts: FinanceFacts, sheets: FinanceSheets): Tie[] {
   const { summary, subsidies, courier, waybills, entries, used } = sheets;
   const amount = (kind: SummaryKind): Cell => summaryAmount(summary, kind);
@@ -114,7 +121,11 @@ function tiesOf(facts: FinanceFacts, sheets: FinanceSheets): Tie[] {
     ["used-ill-subsidy", totalOf(used, "illSubsidy"), totalOf(subsidies, "illSubsidy")],
     ["used-schemes", totalOf(used, "usedTotal"), owedToLibraries(sheets)],
   ];
-  return sides.map(([key, left, right]) => ({ key, left, right }));
+  const isPaid = (kind: string): boolean => facts.subsidies.some((charge) => charge.kind === kind);
+  return sides.flatMap(([key, left, right]) => {
+    const kind = SUBSIDIZED.get(key);
+    return kind === undefined || isPaid(kind) ? [{ key, left, right }] : [];
+  });
 }
 
 function addedUp(cells: readonly Cell[]): Cell {
