@@ -7,10 +7,19 @@
  */
 import { by, sumOf } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
+import type { WaybillLine } from "../../records/record.ts";
 import type { RuleVersion } from "../../rules/rules.ts";
 import type { CompanyInvoice, TotalRow } from "./audit-result.ts";
 import { AuditSums } from "./audit-sums.ts";
 import { type AuditedLine, isAsked } from "./courier-audit.ts";
+
+/** The contract's own word for it; empty where nobody says. */
+export function companyOf(
+  line: Pick<WaybillLine, "company">,
+  contract: RuleVersion<"courier"> | undefined,
+): string {
+  return contract?.body.company ?? line.company ?? "";
+}
 
 export class CompanyInvoices {
   private readonly sums = new Map<string, AuditSums>();
@@ -20,7 +29,7 @@ export class CompanyInvoices {
   private readonly files = new Map<number, Set<string>>();
 
   add(audited: AuditedLine, contract: RuleVersion<"courier"> | undefined): void {
-    const company = contract?.body.company ?? audited.line.company ?? "";
+    const company = companyOf(audited.line, contract);
     const sums = this.sums.get(company) ?? new AuditSums();
     sums.add(audited, contract);
     this.sums.set(company, sums);
@@ -63,7 +72,7 @@ export class CompanyInvoices {
   }
 
   /** A file of which no line was taken may be any company's. */
-  private isOf(file: number, company: string): boolean {
+  isOf(file: number, company: string): boolean {
     return this.files.get(file)?.has(company) ?? true;
   }
 }

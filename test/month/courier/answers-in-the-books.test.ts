@@ -1,5 +1,5 @@
 /** Answers from the command line on: settled, closed, audited, traced, and once only. */
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -154,4 +154,31 @@ test("of several amounts held, the waybill, the kind of charge and the box must 
   );
   expect(both.exit).toBe(3);
   expect(both.stderr).toContain("SF1000000802 freight 8.00; SF1000000803 freight 12.00");
+});
+
+test("of a number that two companies bill, the company must be named, and its answer leaves the other's alone; so does its audit", async () => {
+  const cwd = mkdtempSync(join(tmpdir(), "balis-answers-"));
+  folders.push(cwd);
+  cpSync("fixtures/courier/12-two-companies", cwd, { recursive: true });
+  const balis = (...argv: string[]): Promise<Outcome> => runBalis(argv, { cwd, lang: "en" });
+  for (const argv of [["init"], ["library", "import", "--builtin"], ["agreement", "import", "--builtin"]])
+    await balis(...argv);
+  for (const file of ["contract-1.yaml", "contract-2.yaml"]) await balis("rule", "enact", file);
+  await balis("import", "10001-2019-05-loans.csv");
+  const heads = "运单号,寄件日期,寄件馆,收件馆,方向,件数,重量(kg),金额(元),物流公司";
+  const line = (company: string, yuan: string) =>
+    `7000000099,2019-05-09,北京大学,清华大学,去程,1,1,${yuan},${company}`;
+  writeFileSync(join(cwd, "物流-2019-05.csv"), [heads, line("sf", "8.00"), line("ems", "12.00")].join("\n"));
+  await balis("import", "物流-2019-05.csv");
+  const answer = (...rest: string[]) =>
+    balis("courier", "answer", "2019-05", "7000000099", "--as", "reject", "--reason", "…", ...rest);
+  const both = await answer();
+  expect([both.exit, both.stderr]).toEqual([3, expect.stringContaining("courier-company-must-be-named")]);
+  expect((await answer("--company", "ems")).stdout).toContain("12.00 yuan: rejected");
+  const held = async (company: string) =>
+    JSON.parse((await balis("--json", "courier", "audit", "2019-05", "--company", company)).stdout).invoice;
+  expect(await held("ems")).toMatchObject({ linesFen: 1200, heldFen: 0, rejectedFen: 1200 });
+  expect(await held("sf")).toMatchObject({ linesFen: 800, heldFen: 800, rejectedFen: 0 });
+  const other = await balis("courier", "audit", "2019-05", "--company", "jd");
+  expect([other.exit, other.stderr]).toEqual([2, expect.stringContaining("Possible values: ems, sf.")]);
 });

@@ -43,13 +43,21 @@ export const courierCommand: CommandSpec = {
           flags: "--waybill <number>",
           summary: { "zh-CN": courierWords["zh-CN"].waybillFlag, en: courierWords.en.waybillFlag },
         },
+        {
+          flags: "--company <company>",
+          summary: { "zh-CN": courierWords["zh-CN"].companyFlag, en: courierWords.en.companyFlag },
+        },
       ],
       run: async (context, input) => {
         const waybill = input.text("waybill");
         if (waybill !== undefined) return showAccount(context, { period: input.arg(0), waybill });
         const { auditCourier } = await import("../steps/audit-courier.ts");
         const { read } = await context.store();
-        const audit = await auditCourier({ read, period: input.arg(0) });
+        const company = input.text("company") ?? null;
+        // The workbook is the period's own, and its figures are traced to all of it.
+        if (company !== null && input.text("output") !== undefined)
+          refuse("flags-must-not-be-beside", { flags: "--company", beside: "-o" });
+        const audit = await auditCourier({ read, period: input.arg(0), company });
         const names = new Map((await read.libraries()).map((l) => [l.code, l.nameZh]));
         const rows = audit.exceptions.map((a) => lineCells(context, a, names));
         const [file, dispute] = [input.text("output"), input.text("dispute")];

@@ -9,6 +9,7 @@ import type { StandingReads } from "../../../rules/steps/sound-rules.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { openPeriod } from "../../import/steps/periods.ts";
 import { pieceOf } from "../account-part.ts";
+import { companyOf } from "../company-invoices.ts";
 import { type AnswerKind, accountOf, type CourierAnswer, chargeOf } from "../courier-answer.ts";
 import { courierLines } from "./courier-lines.ts";
 
@@ -87,7 +88,7 @@ async function answeredParts(read: Reads, said: AnswerSaid): Promise<AnsweredPar
   const answers = (await read.courierAnswers()).filter((a) => a.period === period.id);
   const partsOf = async (of: "held" | "rejected"): Promise<AnsweredPart[]> =>
     (await open(of)).map(({ line, fen }): AnsweredPart => {
-      const company = contractOn(line)?.body.company ?? line.company ?? "";
+      const company = companyOf(line, contractOn(line));
       const number = { waybill: accountOf(line), piece: pieceOf(line), charge: chargeOf(line) };
       return { period: period.id, company, ...number, leg: line.leg, fen, isOfRejected: of === "rejected" };
     });

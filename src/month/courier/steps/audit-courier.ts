@@ -9,15 +9,17 @@ import { requireSoundRules, type StandingReads } from "../../../rules/steps/soun
 import type { ImportReads } from "../../import/port.ts";
 import type { AuditResult, TotalRow } from "../audit-result.ts";
 import { AuditSums, rankOf } from "../audit-sums.ts";
-import { CompanyInvoices, declaredOf } from "../company-invoices.ts";
+import { CompanyInvoices, companyOf, declaredOf } from "../company-invoices.ts";
 import type { AuditedLine } from "../courier-audit.ts";
 import { courierLines } from "./courier-lines.ts";
 
 export async function auditCourier(asked: {
   read: StandingReads & ImportReads & Pick<Reader, "charges" | "billedLines" | "courierAnswers">;
   period: string;
+  /** Only the invoice of this one, by the contract's word; null: of all. */
+  company?: string | null;
 }): Promise<AuditResult> {
-  const { read } = asked;
+  const { read, company = null } = asked;
   const period = periodOf(asked.period);
   await requireSoundRules(read);
   const courier = await courierLines(read, period);
@@ -26,23 +28,31 @@ export async function auditCourier(asked: {
   const exceptions: AuditedLine[] = [];
   let rejectedFen = 0n;
   for await (const audited of courier.lines()) {
-    rejectedFen += audited.rejectedFen;
     const contract = courier.contractOn(audited.line);
-    sums.add(audited, contract);
     companies.add(audited, contract);
+    if (company !== null && companyOf(audited.line, contract) !== company) continue;
+    rejectedFen += audited.rejectedFen;
+    sums.add(audited, contract);
     if (audited.class !== "correct") exceptions.push(audited);
   }
   const totals = sums.totals();
-  if (totals.length === 0) refuse("period-must-have-records", { period: period.id });
-  const declared = await declaredIn(read, period);
-  const setAside = await rowsSetAside(read, period);
-  const invoices = companies.all({ declared, setAside: setAside.map((ref) => ref.file) });
+  const isOwn = ({ ref }: { ref: RecordRef }): boolean =>
+    company === null || companies.isOf(ref.file, company);
+  const declared = (await declaredIn(read, period)).filter(isOwn);
+  const setAside = (await rowsSetAside(read, period)).filter((ref) => isOwn({ ref }));
+  const all = companies.all({ declared, setAside: setAside.map((ref) => ref.file) });
+  if (all.length === 0) refuse("period-must-have-records", { period: period.id });
+  const invoices = all.filter((i) => company === null || i.company === company);
+  if (company !== null && invoices.length === 0) {
+    const allowed = all.map((i) => i.company).join(", ");
+    refuse("value-must-be-valid", { flag: "--company", text: company, allowed });
+  }
   return {
     period: period.id,
     totals,
     exceptions: exceptions.sort(by((a) => rankOf(a.class))),
     invoice: {
-      declaredFen: declaredOf(declared),
+      declaredFen: company === null ? declaredOf(declared) : (invoices[0]?.declaredFen ?? null),
       linesFen: sumOf(totals, (t) => t.billedFen),
       payableFen: sumOf(totals, (t) => t.payableFen),
       heldFen: sumOf(totals, (t) => t.heldFen),
@@ -51,7 +61,8 @@ export async function auditCourier(asked: {
       wrong: declared.filter((t) => t.declared !== t.computed),
     },
     companies: invoices,
-    notBilled: courier.audit.notBilled(),
+    // Loans do not say which company carries them.
+    notBilled: company === null ? courier.audit.notBilled() : [],
     allocation: sums.allocation(),
     isApproved: invoices.every((i) => i.isApproved),
     sample: sums.contracts().some((c) => c.sample),

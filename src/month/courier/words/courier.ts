@@ -10,6 +10,7 @@ interface CourierWords extends AuditWords {
   /** The two workbooks are two files. */
   readonly ownFile: string;
   readonly waybillFlag: string;
+  readonly companyFlag: string;
   /** One waybill's account. */
   readonly account: {
     readonly heading: (p: { period: string; waybill: string }) => string;
@@ -43,6 +44,8 @@ export const courierWords: Record<Language, CourierWords> = {
       "逐行核对物流账单：合同、借阅记录、重复、账期；-o 生成审计工作簿，--dispute 生成给物流公司的争议清单",
     disputeFlag: "生成给物流公司的争议清单（XLSX）",
     waybillFlag: "只看一个运单：截至该账期，各期账单上它的全部各行",
+    companyFlag:
+      "只看一家公司的账单（合同的 company）；与 --dispute 同用则争议清单只有它的各行，不与 -o 同用",
     account: {
       heading: (p) => `运单 ${p.waybill} 的账（截至 ${p.period}）`,
       none: (p) => `截至 ${p.period} 的账单上没有运单 ${p.waybill}`,
@@ -155,6 +158,8 @@ export const courierWords: Record<Language, CourierWords> = {
       "check the courier invoice line by line: contract, loans, repeats, period; -o generates the audit workbook, --dispute the list of disputed lines for the courier company",
     ownFile: "a file other than that of -o",
     waybillFlag: "only one waybill: all its lines on the invoices up to this period",
+    companyFlag:
+      "only the invoice of this company (the contract's company); with --dispute the list has its lines only; not with -o",
     account: {
       heading: (p) => `Account of waybill ${p.waybill} up to ${p.period}`,
       none: (p) => `No invoice up to ${p.period} bills waybill ${p.waybill}`,
