@@ -1,5 +1,6 @@
 /** Every command, in the order of a month's work. */
 
+import { doctorCommand } from "../answers/doctor/commands/doctor.ts";
 import { explainCommand } from "../answers/explain/commands/explain.ts";
 import { whyCommand } from "../answers/explain/commands/why.ts";
 import { simulateCommand } from "../answers/simulate/commands/simulate.ts";
@@ -41,24 +42,26 @@ import { indicatorCommand } from "../review/indicator/commands/indicator.ts";
 import { subProjectCommand } from "../review/subproject/commands/subproject.ts";
 import { ruleCommand } from "../rules/commands/rule.ts";
 import type { CommandSpec } from "../terminal/command.ts";
+import { leadingOn, warning } from "./lead-on.ts";
 
 export const commands: readonly CommandSpec[] = [
   demoCommand,
   initCommand,
   operatorCommand,
-  libraryCommand,
-  agreementCommand,
+  leadingOn(libraryCommand, "import"),
+  leadingOn(agreementCommand, "import"),
   aliasCommand,
   checkCommand,
-  joined(ruleCommand, { after: "enact", more: [tryCommand, diffCommand, lintCommand] }),
+  joined(leadingOn(ruleCommand, "enact"), { after: "enact", more: [tryCommand, diffCommand, lintCommand] }),
   settingCommand,
   formCommand,
   profileCommand,
   importCommand,
   fileCommand,
   statusCommand,
+  doctorCommand,
   findingsCommand,
-  reconcileCommand,
+  warning(reconcileCommand),
   discrepancyCommand,
   returnCommand,
   limitsCommand,

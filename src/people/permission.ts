@@ -65,6 +65,7 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "file show": "anybody",
   "file withdraw": CLERKS,
   status: "anybody",
+  doctor: "anybody",
   findings: "anybody",
   "findings answer": OFFICE,
   statistics: "anybody",

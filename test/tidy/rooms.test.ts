@@ -8,7 +8,7 @@ const ROOMS = [
   ...["month/import", "month/reconcile", "month/courier", "month/ledger", "month/settle", "month/close"],
   ...["review/services", "review/subproject", "review/indicator"],
   ...["papers/report", "papers/forms", "papers/pack"],
-  ...["answers/explain", "answers/simulate", "answers/status"],
+  ...["answers/explain", "answers/simulate", "answers/doctor", "answers/status"],
   ...["books", "demo", "cli"],
 ];
 /** Rooms of machine code. */

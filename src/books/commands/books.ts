@@ -1,6 +1,8 @@
 import { refuse } from "../../core/refusal.ts";
+import { shellWord } from "../../core/shell-word.ts";
 import type { CommandSpec } from "../../terminal/command.ts";
 import { options } from "../../terminal/options.ts";
+import { table } from "../../terminal/print.ts";
 import { templatePath } from "../../terminal/templates.ts";
 import { booksWords } from "../words/books.ts";
 
@@ -12,7 +14,15 @@ export const initCommand: CommandSpec = {
     const path = input.arg(0) === "" ? context.booksPath() : context.path(input.arg(0));
     await createBooks(path);
     const words = booksWords[context.language];
-    return { schema: "init/1", json: { path }, lines: [words.created(path), words.createdNext] };
+    const isUsual = path === context.booksPath() && context.flags.books === undefined;
+    const typed = input.arg(0) || (context.flags.books ?? "");
+    const books = isUsual ? "" : ` --books ${shellWord(typed)}`;
+    const next = words.setup.map(({ command, why }) => [`  balis ${command}${books}`, why]);
+    return {
+      schema: "init/1",
+      json: { path, next: words.setup.map(({ command }) => `balis ${command}${books}`) },
+      lines: [words.created(path), ...table([{ head: words.createdNext }, { head: "" }], next)],
+    };
   },
 };
 

@@ -2,7 +2,22 @@ import type { Language } from "../../core/words/language.ts";
 
 const zh = {
   created: (path: string) => `已建立账册 ${path}`,
-  createdNext: "下一步：balis library import --builtin 载入成员馆，balis rule enact 文件 启用规则",
+  createdNext: "下一步，依次运行：",
+  /** In this order; the README has the same. Held to be whole by a test: a month can be settled after them. */
+  setup: [
+    { command: "library import --builtin", why: "载入图书馆名录" },
+    {
+      command: "agreement import --builtin",
+      why: "载入协议（样例；本联盟的：balis agreement import 协议.csv）",
+    },
+    { command: "rule enact --builtin balis-dd-2017", why: "启用 BALIS 公布的原文传递收费标准" },
+    {
+      command: "rule enact --builtin sample-2019",
+      why: "启用补贴、物流合同等规则（样例；本联盟的：balis rule enact 规则包.yaml）",
+    },
+    { command: "rule enact --builtin balis-limits", why: "启用 BALIS 公布的限额" },
+    { command: "doctor", why: "检查还缺什么" },
+  ],
   /** `copy`: where the books as they were stand now. */
   upgraded: (p: { path: string; found: number; wanted: number; copy: string }) =>
     `账册 ${p.path} 已由第 ${p.found} 版升级到第 ${p.wanted} 版，升级前的副本：${p.copy}`,
@@ -33,8 +48,24 @@ const zh = {
 
 const en: typeof zh = {
   created: (path) => `Created books ${path}`,
-  createdNext:
-    "Next: balis library import --builtin loads the libraries, balis rule enact FILE activates the rules",
+  createdNext: "Next, one after the other:",
+  setup: [
+    { command: "library import --builtin", why: "the libraries" },
+    {
+      command: "agreement import --builtin",
+      why: "agreements (sample; your own: balis agreement import AGREEMENTS.csv)",
+    },
+    {
+      command: "rule enact --builtin balis-dd-2017",
+      why: "the document delivery tariff that BALIS published",
+    },
+    {
+      command: "rule enact --builtin sample-2019",
+      why: "subsidies, courier contract and others (sample; your own: balis rule enact PACK.yaml)",
+    },
+    { command: "rule enact --builtin balis-limits", why: "the limits that BALIS published" },
+    { command: "doctor", why: "what is still missing" },
+  ],
   upgraded: (p) =>
     `Books ${p.path} upgraded from version ${p.found} to ${p.wanted}; the previous ones are kept as ${p.copy}`,
   unreadRemoved: (p) =>

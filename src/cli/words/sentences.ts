@@ -1,3 +1,4 @@
+import { doctorMessages } from "../../answers/doctor/words/doctor-messages.ts";
 import { simulateMessages } from "../../answers/simulate/words/simulate-messages.ts";
 import { booksMessages } from "../../books/words/books-messages.ts";
 import type { MessageCode, MessageParams } from "../../core/message.ts";
@@ -48,6 +49,7 @@ export const messages: { readonly [C in MessageCode]: (p: MessageParams[C]) => I
   ...courierMessages,
   ...settleMessages,
   ...simulateMessages,
+  ...doctorMessages,
   ...moneyMessages,
   ...indicatorMessages,
   ...selfEvaluationMessages,

@@ -93,7 +93,7 @@ function stoppedOrigin(c: Case, context: JudgeContext): What | null {
   if (filled.length === 0) return null;
   if (c.settled !== null) return stopped("already-settled");
   if (filled.some((r) => isOutside(r, context))) return stopped("outside-period");
-  if (filled.some((r) => hasStranger(r, context))) return stopped("not-a-member");
+  if (filled.some((r) => strangersIn(r, context).length > 0)) return stopped("not-a-member");
   return null;
 }
 
@@ -102,14 +102,18 @@ function isOutside(record: RequestRecord, context: JudgeContext): boolean {
   return !context.mayBeOutside(record.ref.file);
 }
 
-/** A party that is no member on the day of supply. A source outside the alliance (kind external) needs no agreement. */
-function hasStranger(record: RequestRecord, context: JudgeContext): boolean {
-  const day = record.suppliedOn ?? record.requestedOn ?? context.period.from;
-  const stranger = (library: LibraryCode | null): boolean =>
-    library !== null &&
-    context.directory.library(library)?.kind !== "external" &&
-    context.directory.agreementOn({ library, service: record.service, day }) === undefined;
-  return stranger(record.supplier) || stranger(record.requester);
+/** The parties that are no member on the day of supply. A source outside the alliance (kind external) needs no agreement. */
+export function strangersIn(
+  record: RequestRecord,
+  { period, directory }: Pick<JudgeContext, "period" | "directory">,
+): LibraryCode[] {
+  const day = record.suppliedOn ?? record.requestedOn ?? period.from;
+  const parties = [record.supplier, record.requester].flatMap((library) => library ?? []);
+  return parties.filter(
+    (library) =>
+      directory.library(library)?.kind !== "external" &&
+      directory.agreementOn({ library, service: record.service, day }) === undefined,
+  );
 }
 
 interface What {

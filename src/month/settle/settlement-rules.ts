@@ -27,7 +27,8 @@ export const SETTLED_PARTS: readonly RulePart[] = [
 
 const MAX_REMEMBERED = 10_000;
 
-export function settlementRules(rules: readonly RuleVersion[]): SettlementRules {
+/** `period`: of which a refusal speaks, where it is known. */
+export function settlementRules(rules: readonly RuleVersion[], period = ""): SettlementRules {
   const remembered = new Map<RulePart, Map<Day, RuleVersion | null>>();
   const find = <P extends RulePart>(part: P, day: Day): RuleVersion<P> | undefined => {
     let days = remembered.get(part);
@@ -44,7 +45,7 @@ export function settlementRules(rules: readonly RuleVersion[]): SettlementRules 
   };
   return {
     find,
-    on: (part, day) => find(part, day) ?? refuse("rate-must-be-configured", { part, day }),
+    on: (part, day) => find(part, day) ?? refuse("rate-must-be-configured", { part, day, ...(period === "" ? {} : { period }) }),
     contract: (line) => contractFor(rules, line),
   };
 }
@@ -75,6 +76,11 @@ export function waysOf(rules: SettlementRules, of: { service: Service; day: Day 
   const netting = rules.find("netting", day);
   const isNet = netting?.body.services.some((s) => s.service === service && s.mode === "net") === true;
   return { schemes: own, isNet, hasOther: own !== undefined || isNet };
+}
+
+/** Whether the service needs a subsidy rule of its own on the day: a loan's price is part of it, so that netting needs it, too. */
+export function needsSubsidy(ways: Ways, service: Service): boolean {
+  return service === "dd" ? !ways.hasOther : ways.schemes === undefined || ways.isNet;
 }
 
 /** Every version of the given parts that is in force on some day of the span, by name. */

@@ -27,7 +27,7 @@ import { FeeNetting } from "./fee-netting.ts";
 import { leadsOf, unnamed } from "./request-leads.ts";
 import { numbered, type Unpriced } from "./run.ts";
 import { SchemeBook } from "./scheme-book.ts";
-import { type SettlementRules, type Ways, waysOf } from "./settlement-rules.ts";
+import { needsSubsidy, type SettlementRules, type Ways, waysOf } from "./settlement-rules.ts";
 import {
   basisFee,
   type ChargedBefore,
@@ -93,9 +93,9 @@ export class Settlement {
     const day = record.suppliedOn ?? this.context.lastDay;
     const tariff = this.context.rules.on("dd-tariff", day);
     const ways = waysOf(this.context.rules, { service: "dd", day });
-    const subsidy = ways.hasOther
-      ? this.context.rules.find("dd-subsidy", day)
-      : this.context.rules.on("dd-subsidy", day);
+    const subsidy = needsSubsidy(ways, "dd")
+      ? this.context.rules.on("dd-subsidy", day)
+      : this.context.rules.find("dd-subsidy", day);
     const priced = priceDocument(record, tariff.body);
     if ("code" in priced) return [this.unpriced(confirmed, "unpriced", priced)];
     const payee = payeeOfRequest(record, subsidy?.body.externalPayee ?? "agent");
@@ -129,10 +129,9 @@ export class Settlement {
     const { record } = confirmed;
     const day = record.suppliedOn ?? this.context.lastDay;
     const ways = waysOf(this.context.rules, { service: "ill", day });
-    const rule =
-      ways.schemes && !ways.isNet
-        ? this.context.rules.find("ill-subsidy", day)
-        : this.context.rules.on("ill-subsidy", day);
+    const rule = needsSubsidy(ways, "ill")
+      ? this.context.rules.on("ill-subsidy", day)
+      : this.context.rules.find("ill-subsidy", day);
     const request = record.requestNo;
     if (record.volumes === null)
       return [this.unpriced(confirmed, "unpriced", finding("volumes-must-be-given", { request }))];
@@ -234,7 +233,7 @@ export class Settlement {
     const { rules } = this.context;
     const contract = rules.contract(line);
     if (contract !== undefined) return contract;
-    if (rules.find("courier", day) === undefined) refuse("rate-must-be-configured", { part: "courier", day });
+    rules.on("courier", day);
     return refuse("courier-company-must-be-known", { waybill, day, company: company ?? "" });
   }
 

@@ -1,4 +1,4 @@
-import { type Language, type Term, term } from "../../core/words/language.ts";
+import { type Language, labelOf, type Term, term } from "../../core/words/language.ts";
 import type { ChargeKind } from "../charge.ts";
 import type { RulePart } from "../rules.ts";
 
@@ -28,6 +28,12 @@ export const ruleParts: Record<RulePart, Term> = {
   "self-evaluation": term("绩效自评规则", "self-evaluation schemes"),
   "service-evaluation": term("服务评估办法", "service evaluation"),
 };
+
+/** "courier sample@2019" with the part by its name. */
+export function ruleText(language: Language, rule: string): string {
+  const [part = "", ...name] = rule.split(" ");
+  return [labelOf(language, ruleParts, part), ...name].join(" ");
+}
 
 const zh = {
   enacted: (p: { rule: string; from: string; sample: boolean }) =>

@@ -53,7 +53,7 @@ export const rulesMessages = {
       next: "Activate the previous rule again from the next day; a campaign of limited time is better written into it, with its dates under between.",
     },
   }),
-  "rule-should-be-in-force": (p: { part: string; day: string }): InBoth => ({
+  "rule-should-be-in-force": (p: { part: string; day: string; period?: string }): InBoth => ({
     "zh-CN": {
       what: `${p.day} 没有生效的${labelOf("zh-CN", ruleParts, p.part)}。`,
       next: "需要结算这一项时，用 balis rule enact 启用规则包。",
@@ -148,14 +148,14 @@ export const rulesMessages = {
       next: "With a weight the courier contract applies, with volumes the interlibrary loan subsidy, otherwise the document delivery tariff; try another rule pack or other values.",
     },
   }),
-  "rate-must-be-configured": (p: { part: string; day: string }): InBoth => ({
+  "rate-must-be-configured": (p: { part: string; day: string; period?: string }): InBoth => ({
     "zh-CN": {
       what: `${p.day} 没有生效的${labelOf("zh-CN", ruleParts, p.part)}，不能结算。`,
-      next: "用 balis rule enact 文件 启用规则包；程序自带的样例在 templates/rules/，金额须换成中心公布的。",
+      next: `用 balis rule enact 文件 启用规则包；还缺哪些、怎样补：balis doctor${p.period ? ` ${p.period}` : ""}`,
     },
     en: {
       what: `No ${labelOf("en", ruleParts, p.part)} is in force on ${p.day}, so nothing can be settled.`,
-      next: "Activate a rule pack (balis rule enact FILE); samples are in templates/rules/, but their amounts must be replaced with those the centre has published.",
+      next: `Activate a rule pack (balis rule enact FILE). What else is missing, and the remedies: balis doctor${p.period ? ` ${p.period}` : ""}`,
     },
   }),
   "rule-pack-must-be-valid": (p: {

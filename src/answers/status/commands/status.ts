@@ -1,3 +1,4 @@
+import { periodOf } from "../../../core/period.ts";
 import { isNilReturn } from "../../../month/import/file.ts";
 import type { ImportReads, PeriodState } from "../../../month/import/port.ts";
 import type { Score } from "../../../month/import/quality.ts";
@@ -9,6 +10,7 @@ import { plotterFor } from "../../../sheet/commands/plot.ts";
 import type { CommandSpec } from "../../../terminal/command.ts";
 import type { Answer, Context } from "../../../terminal/context.ts";
 import { table } from "../../../terminal/print.ts";
+import type { NextStep } from "../steps/next-step.ts";
 import type { Chase } from "../steps/period-status.ts";
 import { overviewWords } from "../words/overview.ts";
 import { statusWords } from "../words/status.ts";
@@ -30,10 +32,20 @@ export const statusCommand: CommandSpec = {
     const mode = await readCheckMode(read);
     const { nextStep } = await import("../steps/next-step.ts");
     const next = await nextStep({ read, periods, mode });
+    const { nextOf, obstacleLines, obstacles } = await import("../../doctor/commands/in-the-way.ts");
+    const before = next && (STEPS_STOPPED[next.step] ?? null);
+    const found = await obstacles(context, { ...(next && { period: periodOf(next.period) }), before });
+    const missing = found.findings.map((f) => ({
+      code: f.code,
+      message: context.sentenceOf(context.language, f).what,
+    }));
+    const step = stepText(context, { next, remedy: nextOf(context, found), isNew: periods.length === 0 });
     return {
       schema: "status/1",
-      json: { ...counts, periods, next, mode },
+      json: { ...counts, periods, next, missing, mode },
       lines: [
+        ...obstacleLines(context, found),
+        ...(step === null ? [] : [words.next(step)]),
         words.counts(counts),
         ...(periods.length === 0 ? [words.noPeriods] : periodTable(context, periods)),
         ...periods.flatMap((p) =>
@@ -41,11 +53,28 @@ export const statusCommand: CommandSpec = {
         ),
         ...courseOfRecords(context, periods),
         ...(mode === "unregistered" ? [] : [peopleWords[context.language].mode[mode]]),
-        ...(next ? [words.next(next)] : []),
       ],
     };
   },
 };
+
+/** Steps that would be refused, and what for. */
+const STEPS_STOPPED: Readonly<Record<string, "settle" | "close">> = {
+  settle: "settle",
+  approve: "close",
+  close: "close",
+};
+
+/** The remedy comes first where the step would be refused without it. */
+function stepText(
+  context: Context,
+  of: { next: NextStep | null; remedy: string | null; isNew: boolean },
+): string | null {
+  const words = overviewWords[context.language];
+  const { next, remedy } = of;
+  if (next === null) return remedy ?? (of.isNew ? words.toImport : null);
+  return next.step in STEPS_STOPPED && remedy !== null ? remedy : words.step(next);
+}
 
 /** With how many of a period's files are nil returns. */
 async function withNilReturns(read: ImportReads): Promise<(PeriodState & { nilReturns: number })[]> {

@@ -8,7 +8,7 @@ import type { CheckMode } from "../../../people/operator.ts";
 import type { PeopleReads } from "../../../people/port.ts";
 import type { Service } from "../../../registry/library.ts";
 
-interface NextStep {
+export interface NextStep {
   readonly step: string;
   readonly period: string;
 }

@@ -10,7 +10,10 @@ const zh = {
   course: (p: { line: string; from: string; to: string; low: number; high: number }) =>
     `记录行数  ${p.line}  ${p.from} 至 ${p.to}，${p.low.toLocaleString("en")} 至 ${p.high.toLocaleString("en")} 行`,
   nil: (p: { period: string; files: number }) => `${p.period}：其中零报告 ${p.files} 份`,
-  next: (p: { step: string; period: string }) => `下一步：balis ${p.step} ${p.period}`,
+  step: (p: { step: string; period: string }) =>
+    `balis ${p.step} ${p.period}${p.step === "close" ? ` --confirm ${p.period}` : ""}`,
+  toImport: "balis import 文件夹 导入各方文件",
+  next: (step: string) => `下一步：${step}`,
   counts: (p: { libraries: number; rules: number; closes: number }) =>
     `图书馆 ${p.libraries} 个，规则版本 ${p.rules} 个，已关账 ${p.closes} 期`,
 };
@@ -33,7 +36,9 @@ const en: typeof zh = {
   course: (p) =>
     `Rows  ${p.line}  ${p.from} to ${p.to}, ${p.low.toLocaleString("en")} to ${p.high.toLocaleString("en")}`,
   nil: (p) => `${p.period}: ${p.files} of the files ${p.files === 1 ? "is a nil return" : "are nil returns"}`,
-  next: (p) => `Next: balis ${p.step} ${p.period}`,
+  step: (p) => `balis ${p.step} ${p.period}${p.step === "close" ? ` --confirm ${p.period}` : ""}`,
+  toImport: "balis import FOLDER imports what everybody has sent",
+  next: (step) => `Next: ${step}`,
   counts: (p) => `${p.libraries} libraries, ${p.rules} rule versions, ${p.closes} closed periods`,
 };
 

@@ -94,7 +94,8 @@ async function partiesOf(
   };
 }
 
-async function openBefore(read: ImportReads & SettleReads, period: Period): Promise<string[]> {
+/** Earlier periods with files that money rests on, still open; by first day. */
+export async function openBefore(read: ImportReads & SettleReads, period: Period): Promise<string[]> {
   const open = (await read.periods())
     .filter((state) => state.closedAt === null)
     .map((state) => state.period)

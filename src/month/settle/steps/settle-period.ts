@@ -79,7 +79,7 @@ export async function settlePeriod(asked: {
   const corrections = await planCorrections({ read, into: period, number, basis, versions });
   const settlement = new Settlement({
     number,
-    rules: settlementRules(await read.rules()),
+    rules: settlementRules(await read.rules(), period.id),
     directory: directoryOf(await readRegistry(read)),
     lastDay: period.to,
     before: corrections.before,

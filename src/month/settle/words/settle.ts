@@ -1,11 +1,5 @@
-import { type Language, labelOf } from "../../../core/words/language.ts";
-import { ruleParts } from "../../../rules/words/rule-terms.ts";
-
-/** "courier sample@2019" with the part by its name. */
-function ruleText(language: Language, rule: string): string {
-  const [part = "", ...name] = rule.split(" ");
-  return [labelOf(language, ruleParts, part), ...name].join(" ");
-}
+import type { Language } from "../../../core/words/language.ts";
+import { ruleText } from "../../../rules/words/rule-terms.ts";
 
 const zh = {
   heading: (p: { period: string; run: number }) => `结算 ${p.period}（第 ${p.run} 次）`,

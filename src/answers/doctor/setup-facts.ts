@@ -1,0 +1,48 @@
+/** What the books say of how they are set up, and of what one month has brought: what the checklist is made of. */
+
+import type { Day } from "../../core/day.ts";
+import type { Finding } from "../../core/finding.ts";
+import type { EngineName } from "../../core/machine-port.ts";
+import type { Period } from "../../core/period.ts";
+import type { Operator } from "../../people/operator.ts";
+import type { RecordKind } from "../../records/record.ts";
+import type { Registry } from "../../registry/directory.ts";
+import type { Library, Service } from "../../registry/library.ts";
+import type { RuleVersion } from "../../rules/rules.ts";
+
+export interface SetupFacts {
+  readonly period: Period;
+  readonly registry: Registry;
+  readonly rules: readonly RuleVersion[];
+  /** Rule versions that are not what was enacted. */
+  readonly altered: readonly Finding[];
+  /** Those that stand in the period; `lateFor`: the closed period a late one was sent for. */
+  readonly files: readonly { readonly kind: RecordKind; readonly lateFor: string | null }[];
+  /** Days of supply of confirmed requests outside the period; empty where nobody has looked. */
+  readonly outside: readonly { readonly service: Service; readonly days: readonly Day[] }[];
+  /** Of the period's courier bills: the days of shipment, once each, by company; null and empty as in `ShippedBy`. */
+  readonly bills: readonly { readonly company: string | null; readonly days: readonly Day[] }[];
+  readonly operators: readonly Operator[];
+  readonly settings: ReadonlyMap<string, string>;
+  /** Null: none is set, or nobody has looked whether it is there. */
+  readonly engine: { readonly program: EngineName; readonly isFound: boolean } | null;
+}
+
+export interface MonthFacts {
+  readonly period: Period;
+  readonly files: number;
+  /** Named in requests that nobody has decided on, without an agreement on the day. */
+  readonly strangers: readonly { readonly service: Service; readonly libraries: readonly Library[] }[];
+  /** Not here; `expected`: the close waits for them, because they came before; the others were never sent yet. */
+  readonly notSent: {
+    readonly expected: number;
+    readonly others: number;
+    readonly libraries: number;
+  };
+  /** Open findings, but for missing files. */
+  readonly findings: number;
+  /** Open ones; the close says which of them stop it. */
+  readonly discrepancies: number;
+  /** Earlier periods that are still to be closed. */
+  readonly earlier: readonly string[];
+}

@@ -1,0 +1,60 @@
+/** What the files of a period leave to do before its close. */
+
+import type { Period } from "../../../core/period.ts";
+import type { CloseReads } from "../../../month/close/port.ts";
+import { missingFiles } from "../../../month/close/steps/missing-files.ts";
+import { readPeriodFindings } from "../../../month/close/steps/period-findings.ts";
+import { openBefore } from "../../../month/close/steps/read-close-facts.ts";
+import { stands } from "../../../month/import/file.ts";
+import type { ImportReads } from "../../../month/import/port.ts";
+import { strangersIn } from "../../../month/reconcile/judge.ts";
+import type { ReconcileReads } from "../../../month/reconcile/port.ts";
+import type { SettlingReads } from "../../../month/settle/port.ts";
+import { directoryOf } from "../../../registry/directory.ts";
+import type { Library, LibraryCode, Service } from "../../../registry/library.ts";
+import type { RegistryReads } from "../../../registry/port.ts";
+import { readRegistry } from "../../../registry/steps/read-registry.ts";
+import type { MonthFacts } from "../setup-facts.ts";
+
+export async function readMonth(read: SettlingReads & CloseReads, period: Period): Promise<MonthFacts> {
+  const { findings, answered } = await readPeriodFindings(read, { period });
+  const isAnswered = new Set(answered.map((f) => f.id));
+  const open = findings.filter((f) => !isAnswered.has(f.id));
+  const expected = open.filter((f) => f.kind === "files").length;
+  const here = (await read.files({ period: period.id })).filter(stands).length;
+  const owed = await missingFiles(read, { period, owed: true });
+  const waited = findings.filter((f) => f.kind === "files").length;
+  return {
+    period,
+    files: here,
+    strangers: [
+      { service: "dd", libraries: await strangersOf(read, { period, service: "dd" }) },
+      { service: "ill", libraries: await strangersOf(read, { period, service: "ill" }) },
+    ],
+    notSent: { expected, others: owed.length - waited, libraries: new Set(owed.map((f) => f.library)).size },
+    findings: open.length - expected,
+    discrepancies: (await read.discrepancies({ period: period.id, status: "open" })).length,
+    earlier: await openBefore(read, period),
+  };
+}
+
+/** By code. Of a reconciled service those of requests that still wait for a person. */
+async function strangersOf(
+  read: RegistryReads & ImportReads & ReconcileReads,
+  span: { period: Period; service: Service },
+): Promise<Library[]> {
+  const { period, service } = span;
+  const of = { period: period.id, service };
+  const isReconciled = (await read.run(of)) !== null;
+  const waiting = (await read.discrepancies({ period: period.id, status: "open" }))
+    .filter((d) => d.service === service && d.kind === "not-a-member")
+    .flatMap((d) => [d.supplier, d.requester]);
+  const context = { period, directory: directoryOf(await readRegistry(read)) };
+  const found = new Set<LibraryCode>();
+  for await (const batch of read.recordsOf(of))
+    for (const record of batch)
+      if (record.status === "filled")
+        for (const library of strangersIn(record, context))
+          if (!isReconciled || waiting.includes(library)) found.add(library);
+  return [...found].sort().flatMap((code) => context.directory.library(code) ?? []);
+}
