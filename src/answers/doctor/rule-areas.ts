@@ -49,10 +49,17 @@ function serviceArea(service: Service, facts: SetupFacts): CheckArea | null {
   const late = facts.files.filter((f) => f.kind.startsWith(`${service}-`)).map((f) => f.lateFor ?? "");
   const spans = [facts.period, ...[...new Set(late)].flatMap((id) => parsePeriod(id) ?? [])];
   const outside = facts.outside.filter((o) => o.service === service).flatMap((o) => o.days);
-  const days = [...spans.flatMap(daysOf), ...outside];
+  const days = spans.flatMap(daysOf).sort();
   const found = PARTS[service].flatMap((part): Found[] => {
-    const without = [...new Set(days)].sort().filter((day) => isMissing(rules, { part, service, day }));
-    return without.length === 0 ? [] : [missing(gap(facts, part, without))];
+    const isWithout = (day: Day): boolean => isMissing(rules, { part, service, day });
+    const [own, others] = [
+      days.filter(isWithout),
+      outside.filter((day) => !days.includes(day) && isWithout(day)),
+    ];
+    return [
+      ...(own.length === 0 ? [] : [missing(gap(facts, part, own))]),
+      ...(others.length === 0 ? [] : [missing(gapOutside(facts, part, others))]),
+    ];
   });
   return { key: service, figure: "", found };
 }
@@ -69,6 +76,11 @@ function gap({ rules }: SetupFacts, part: RulePart, without: readonly Day[]) {
     days: spansText(spansOf(without)),
     count: without.length,
   });
+}
+
+function gapOutside({ period }: SetupFacts, part: RulePart, without: readonly Day[]) {
+  const days = spansText(spansOf(without));
+  return finding("confirmed-days-must-have-rules", { period: period.id, part, days, count: without.length });
 }
 
 /** Where loans are settled: a contract for every bill; without bills one may still come. */

@@ -45,7 +45,9 @@ export function settlementRules(rules: readonly RuleVersion[], period = ""): Set
   };
   return {
     find,
-    on: (part, day) => find(part, day) ?? refuse("rate-must-be-configured", { part, day, ...(period === "" ? {} : { period }) }),
+    on: (part, day) =>
+      find(part, day) ??
+      refuse("rate-must-be-configured", { part, day, ...(period === "" ? {} : { period }) }),
     contract: (line) => contractFor(rules, line),
   };
 }

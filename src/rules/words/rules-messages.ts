@@ -10,6 +10,8 @@ import type { PackProblem } from "../pack-problem.ts";
 import { packProblemText } from "./pack-problems.ts";
 import { ruleParts } from "./rule-terms.ts";
 
+const doctorOf = (period = ""): string => (period === "" ? "balis doctor" : `balis doctor ${period}`);
+
 export const rulesMessages = {
   "case-must-be-readable": (p: { text: string; keys: string }): InBoth => ({
     "zh-CN": {
@@ -151,11 +153,11 @@ export const rulesMessages = {
   "rate-must-be-configured": (p: { part: string; day: string; period?: string }): InBoth => ({
     "zh-CN": {
       what: `${p.day} 没有生效的${labelOf("zh-CN", ruleParts, p.part)}，不能结算。`,
-      next: `用 balis rule enact 文件 启用规则包；还缺哪些、怎样补：balis doctor${p.period ? ` ${p.period}` : ""}`,
+      next: `用 balis rule enact 文件 启用规则包；还缺哪些、怎样补：${doctorOf(p.period)}`,
     },
     en: {
       what: `No ${labelOf("en", ruleParts, p.part)} is in force on ${p.day}, so nothing can be settled.`,
-      next: `Activate a rule pack (balis rule enact FILE). What else is missing, and the remedies: balis doctor${p.period ? ` ${p.period}` : ""}`,
+      next: `Activate a rule pack (balis rule enact FILE). What else is missing, and the remedies: ${doctorOf(p.period)}`,
     },
   }),
   "rule-pack-must-be-valid": (p: {

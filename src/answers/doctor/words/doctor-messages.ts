@@ -73,6 +73,22 @@ export const doctorMessages = {
       next: enactEn(p),
     },
   }),
+  /** Of requests supplied outside the period that a person has confirmed in it. */
+  "confirmed-days-must-have-rules": (p: {
+    period: string;
+    part: string;
+    days: string;
+    count: number;
+  }): InBoth => ({
+    "zh-CN": {
+      what: `有不在账期内、经人确认计入本期的业务，提供当天没有生效的${labelOf("zh-CN", ruleParts, p.part)}：${p.days}${daysZh(p.count)}。`,
+      next: `balis discrepancy list ${p.period} --kind outside-period --status resolved 列出这些业务：不应计入的撤回后重新处理（balis discrepancy withdraw 编号），应计入的须启用当天的规则（balis rule enact 规则包.yaml）`,
+    },
+    en: {
+      what: `Requests from outside the period were confirmed in it, and no ${labelOf("en", ruleParts, p.part)} is in force on the day of supply: ${p.days} ${daysEn(p.count)}.`,
+      next: `balis discrepancy list ${p.period} --kind outside-period --status resolved lists them: withdraw those that do not belong here (balis discrepancy withdraw ID) and resolve them again; for the others, activate the rules of that day (balis rule enact PACK.yaml)`,
+    },
+  }),
   /** `company`: empty where the bill does not say. */
   "bills-must-have-their-contract": (
     p: Remedy & { company: string; days: string; count: number },
