@@ -63,9 +63,10 @@ describe("the demonstration year", () => {
     expect(year.truth.planted).toBeGreaterThan(750);
   });
 
-  it("finds the files and rows that were spoiled, corrected, repeated and late", () => {
+  it("finds the files and rows that were spoiled, corrected, repeated, late, overlapping, unread and sent by two channels", () => {
     const one = { quarantinedRows: 1, wrongControlTotals: 1, corrected: 1, repeated: 1, late: 1, missing: 1 };
-    expect(year.imports).toEqual(one);
+    const more = { overlapping: 1, unreadSheets: 1, confirmedTwice: 35 };
+    expect(year.imports).toEqual({ ...one, ...more });
     expect(year.settle).toEqual({ planted: 92, found: 92, invented: 0 });
   });
 

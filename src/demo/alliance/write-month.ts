@@ -36,6 +36,16 @@ const OWN: Readonly<Record<string, Dialect>> = {
 const SPOILED_MONTH = 3;
 /** In this month the courier's file comes twice. */
 const REPEATED_MONTH = 4;
+/** In this month the platform's file has some of what 10027 sends, too. */
+const CHANNELS = { month: 6, code: "10027", rows: 25 };
+/** In this month 10002 sends its rows in two files that overlap: all but the last so many, and the last so many twice over. */
+const OVERLAP = { month: 7, code: "10002", rows: 10 };
+/** In this month 10002's workbook has a sheet with the same heading, which nobody reads. */
+const UNREAD = { month: 8, code: "10002", sheet: "底稿" };
+
+/** Rows of the year that two files have: they are confirmed twice. */
+export const IN_TWO_FILES = CHANNELS.rows + OVERLAP.rows;
+
 /** A sheet ends at row 1,048,576: beyond this scale the loans of a month come as text. */
 const SHEET_SCALE = 500;
 
@@ -54,6 +64,8 @@ interface MonthPart {
   readonly parcels: readonly Parcel[];
   /** What a library supplied in the month before and sends only now. */
   readonly late: readonly Row[];
+  /** What was settled the month before and its requester now cancels. */
+  readonly cancelled: readonly Row[];
 }
 
 /** Opens the files of one month; they are whole when it is ended. */
@@ -88,10 +100,13 @@ export function openMonth(asked: Month) {
     add(part: MonthPart): void {
       for (const [code, dialect] of Object.entries(OWN)) {
         const rows = part.dd.supplied.filter((r) => r.supplier === code);
-        if (rows.length > 0) for (const file of ownFiles(code, dialect)) file.add(rows);
+        const files = rows.length === 0 ? [] : ownFiles(code, dialect);
+        for (const [i, file] of files.entries())
+          file.add(isOverlap({ code, month }) ? window(rows, i) : rows);
       }
-      ddSupplied.add(part.dd.supplied.filter((r) => !(r.supplier in OWN)));
-      ddRequested.add(part.dd.requested);
+      const also = month === CHANNELS.month ? agreed(part.dd, CHANNELS.code).slice(0, CHANNELS.rows) : [];
+      ddSupplied.add([...part.dd.supplied.filter((r) => !(r.supplier in OWN)), ...also]);
+      ddRequested.add([...part.dd.requested, ...part.cancelled]);
       illSupplied.add(part.ill.supplied);
       illRequested.add(part.ill.requested);
       courier.add(part.parcels);
@@ -121,11 +136,29 @@ interface OwnFile {
 function openOwn(asked: OwnFile & { dialect: Dialect; month: number }): RowFile<Row>[] {
   const { code, dialect, month } = asked;
   const sent = ownSent(asked);
+  if (isOverlap(asked)) return [dialect(sent), dialect({ ...sent, path: `${sent.path}_下旬` })];
+  if (code === UNREAD.code && month === UNREAD.month) return [dialect({ ...sent, draft: UNREAD.sheet })];
   if (code !== "10043" || month !== SPOILED_MONTH) return [dialect(sent)];
   return [
     dialect({ ...sent, spoiled: true, totalOff: 100 }),
     dialect({ ...sent, path: `${sent.path}_更正` }),
   ];
+}
+
+function isOverlap({ code, month }: { code: string; month: number }): boolean {
+  return code === OVERLAP.code && month === OVERLAP.month;
+}
+
+/** The rows of the first of two files that overlap, or of the second. */
+function window(rows: readonly Row[], file: number): readonly Row[] {
+  const { rows: more } = OVERLAP;
+  return file === 0 ? rows.slice(0, -more) : rows.slice(-2 * more);
+}
+
+/** What a library supplied and both sides say alike, under a number that stands once. */
+function agreed({ supplied, planted, otherFees }: PlantedSides, code: string): Row[] {
+  const doubtful = new Set([...planted.map((p) => p.number), ...otherFees]);
+  return supplied.filter((r) => r.supplier === code && !doubtful.has(r.no));
 }
 
 function ownSent({ folder, code, period, name }: OwnFile): Sent {

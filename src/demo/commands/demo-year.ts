@@ -5,9 +5,9 @@ import type { Store } from "../../books/port.ts";
 import { addUp } from "../../core/list.ts";
 import type { Hash } from "../../core/machine-port.ts";
 import { periodOf } from "../../core/period.ts";
+import { Refusal } from "../../core/refusal.ts";
 import type { Action } from "../../core/store.ts";
 import { secondEngine } from "../../month/close/io/run-second-engine.ts";
-import { missingId } from "../../month/close/period-finding.ts";
 import { answerFindings } from "../../month/close/steps/answer-findings.ts";
 import { closePeriod } from "../../month/close/steps/close-period.ts";
 import { readPeriodFindings } from "../../month/close/steps/period-findings.ts";
@@ -70,6 +70,9 @@ interface ImportCount {
   readonly repeated: number;
   readonly late: number;
   readonly missing: number;
+  readonly overlapping: number;
+  readonly unreadSheets: number;
+  readonly confirmedTwice: number;
 }
 
 export async function loadRegistry({ store, action }: DemoContext): Promise<void> {
@@ -116,12 +119,12 @@ export async function settleMonth(
 ): Promise<DemoMonth> {
   const { store, action, hash } = context;
   const { period } = month;
-  const receipts = await importMonth(context, join(month.inbox, period));
+  const { receipts, overlapping } = await importMonth(context, join(month.inbox, period));
   const runs = await reconcilePeriod({ store, period, services: ["dd", "ill"], action, hash });
   const found = await store.read.discrepancies({ period });
   await resolveByTruth(context, { found, ...month });
   const settled = await settlePeriod({ store, period, action });
-  const missing = await answerForLate(context, month);
+  const { missing, unreadSheets } = await answerByTruth(context, month);
   // Demonstration books name no second engine.
   const engine = secondEngine({});
   await closePeriod({ store, period, confirm: period, action, programVersion: VERSION, hash, engine });
@@ -147,31 +150,49 @@ export async function settleMonth(
       repeated: addUp(receipts, (r) => (r.outcome === "already-there" ? 1 : 0)),
       late: addUp(receipts, (r) => (r.lateFor === null ? 0 : 1)),
       missing,
+      overlapping,
+      unreadSheets,
+      confirmedTwice: addUp(runs, (r) => r.count.repeated),
     },
   };
 }
 
-async function importMonth(context: DemoContext, folder: string): Promise<ImportReceipt[]> {
+async function importMonth(
+  context: DemoContext,
+  folder: string,
+): Promise<{ receipts: ImportReceipt[]; overlapping: number }> {
   const { store, action, hash } = context;
   const profiles = profileShelf(templatePath("profiles"), hash)([]);
   const receipts: ImportReceipt[] = [];
+  let overlapping = 0;
+  const take = (path: string, options: { beside?: boolean }): Promise<ImportReceipt> =>
+    importFile({ store, files: openFiles(), profiles, path, options, action });
   for (const name of readdirSync(folder).sort()) {
     const path = join(folder, name);
-    receipts.push(await importFile({ store, files: openFiles(), profiles, path, options: {}, action }));
+    try {
+      receipts.push(await take(path, {}));
+    } catch (error) {
+      // Rows of the file that stands are not in this one: it is known to be the rest of it.
+      if (!(error instanceof Refusal) || error.code !== "another-file-stands") throw error;
+      overlapping += 1;
+      receipts.push(await take(path, { beside: true }));
+    }
   }
-  return receipts;
+  return { receipts, overlapping };
 }
 
-/** Of the files that are missing, the one that is known to come late is answered for; another stops the close. */
-async function answerForLate(
+/** What is known of a month's findings is answered: a file that comes late, a draft that nobody reads. Any other stops the close. */
+async function answerByTruth(
   { store, action }: DemoContext,
   { period, reason }: { period: string; reason: string },
-): Promise<number> {
-  const { missing } = await readPeriodFindings(store.read, { period: periodOf(period) });
-  const late = missing.filter((f) => f.library === LATE.code).map(missingId);
-  const chosen = { ids: late, matches: () => false };
-  if (late.length > 0) await answerFindings({ store, period, chosen, reason, action });
-  return missing.length;
+): Promise<{ missing: number; unreadSheets: number }> {
+  const { findings, missing, leftOut } = await readPeriodFindings(store.read, { period: periodOf(period) });
+  const known = findings.filter(
+    ({ kind, about }) => kind === "sheets" || (kind === "files" && about.library === LATE.code),
+  );
+  const chosen = { ids: known.map((f) => f.id), matches: () => false };
+  if (known.length > 0) await answerFindings({ store, period, chosen, reason, action });
+  return { missing: missing.length, unreadSheets: addUp(leftOut.sheets, (f) => f.sheets.length) };
 }
 
 /** All that are resolved alike in one step, as an officer would. */
