@@ -1,5 +1,6 @@
 /** Words of people's answers on held amounts. */
 
+import { shellWord } from "../../../core/shell-word.ts";
 import {
   type InBoth,
   type Language,
@@ -55,11 +56,11 @@ export const answerMessages = {
   "courier-held-must-be-there": (p: { waybill: string; period: string }): InBoth => ({
     "zh-CN": {
       what: `截至 ${p.period}，运单 ${p.waybill} 没有暂缓支付的金额（或已全部答复）。`,
-      next: `查看这个运单的账：balis courier audit ${p.period} --waybill ${p.waybill}；本账期作过的答复可以撤回：balis courier withdraw ${p.period} ${p.waybill} --reason 理由`,
+      next: `查看这个运单的账：balis courier audit ${p.period} --waybill ${shellWord(p.waybill)}；本账期作过的答复可以撤回：balis courier withdraw ${p.period} ${shellWord(p.waybill)} --reason 理由`,
     },
     en: {
       what: `Up to ${p.period}, nothing is held of waybill ${p.waybill} (or all of it has been answered).`,
-      next: `See its account: balis courier audit ${p.period} --waybill ${p.waybill}; to withdraw an answer given in this period: balis courier withdraw ${p.period} ${p.waybill} --reason TEXT`,
+      next: `See its account: balis courier audit ${p.period} --waybill ${shellWord(p.waybill)}; to withdraw an answer given in this period: balis courier withdraw ${p.period} ${shellWord(p.waybill)} --reason TEXT`,
     },
   }),
   "courier-company-must-be-named": (p: { waybill: string; companies: string }): InBoth => ({
@@ -96,11 +97,11 @@ export const answerMessages = {
   "courier-answer-must-be-there": (p: { waybill: string; period: string }): InBoth => ({
     "zh-CN": {
       what: `${p.period} 没有对运单 ${p.waybill} 的答复。`,
-      next: `查看这个运单的账：balis courier audit ${p.period} --waybill ${p.waybill}`,
+      next: `查看这个运单的账：balis courier audit ${p.period} --waybill ${shellWord(p.waybill)}`,
     },
     en: {
       what: `No answer on waybill ${p.waybill} was given in ${p.period}.`,
-      next: `See its account: balis courier audit ${p.period} --waybill ${p.waybill}`,
+      next: `See its account: balis courier audit ${p.period} --waybill ${shellWord(p.waybill)}`,
     },
   }),
 } satisfies MessagesOfCodes;

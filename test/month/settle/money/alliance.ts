@@ -49,6 +49,8 @@ export interface Alliance {
   /** Writes and imports the files, reconciles and settles the period. */
   month(period: string, files: Readonly<Record<string, string>>, flags?: string): Promise<void>;
   importAll(files: Readonly<Record<string, string>>): Promise<void>;
+  /** Closes it whoever has not sent anything and may still answer: these stories are about amounts. */
+  close(period: string): Promise<void>;
   remove(): void;
 }
 
@@ -96,6 +98,11 @@ function opened(cwd: string): Alliance {
       await importAll(files);
       await must(`reconcile ${period}`);
       await must(`settle ${period}${flags}`);
+    },
+    close: async (period) => {
+      const line = `close ${period} --confirm ${period}`;
+      const { exit } = await balis(line);
+      if (exit !== 0) await must(`${line} --despite 报送不全`);
     },
     remove: () => rmSync(cwd, { recursive: true, force: true }),
   };

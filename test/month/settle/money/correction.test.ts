@@ -20,7 +20,7 @@ describe("a month corrected after its close", () => {
     books = await allianceOf();
     const requests = [may("DD1", 12), may("DD2", 45), may("DD3", 20, { pagesAsked: 17 })];
     await books.month("2019-05", filesOf("2019-05", requests));
-    await books.must("close 2019-05 --confirm 2019-05");
+    await books.close("2019-05");
   });
 
   test("the closed month's charges stay; the difference alone is charged in the open one, under its own run", async () => {
@@ -62,7 +62,7 @@ describe("a month corrected after its close", () => {
   });
 
   test("a second run goes on from the first: R2 is only what changes since", async () => {
-    await books.must("close 2019-06 --confirm 2019-06");
+    await books.close("2019-06");
     // DD1 at 10 pages becomes void: 3.00 off; May's basis is 19.50, half of it 9.75, less 11.25.
     await books.must("correct note 2019-05 DD1 --void --reason 重复申请");
     await books.month("2019-07", filesOf("2019-07", [may("DD20", 10, { day: "2019-07-03" })]));
@@ -146,7 +146,7 @@ describe("law", () => {
         const second = late.map((r, i) => may(`B${i}`, r.pages, { supplier: r.supplier }));
         const corrected = copyOf(empty, `c${made}`);
         await corrected.month("2019-05", filesOf("2019-05", first));
-        await corrected.must("close 2019-05 --confirm 2019-05");
+        await corrected.close("2019-05");
         if (first[0]?.pages !== right)
           await corrected.must(`correct note 2019-05 A0 --pages ${right} --reason 复核`);
         const june = filesOf("2019-06", [may("J1", 7, { day: "2019-06-03" })]);

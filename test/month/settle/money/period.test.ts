@@ -32,7 +32,7 @@ describe("a transition period of sixteen months, 2017-09..2018-12", () => {
     );
     const period = "2017-09..2018-12";
     await settled(books, period, [request("DD1", "2017-09-01"), request("DD2", "2018-12-31")]);
-    await books.must(`close ${period} --confirm ${period}`);
+    await books.close(period);
   });
 
   test("is settled, closed and verified as one: both ends are in it", async () => {

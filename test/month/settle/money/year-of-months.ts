@@ -24,7 +24,7 @@ export async function yearOf(
     const month = MONTHS[i] ?? "";
     for (const note of notes[i] ?? []) await books.must(`correct note ${note} --into ${month} --reason 复核`);
     await books.month(month, filesOf(month, requests));
-    if (i < months.length - 1) await books.must(`close ${month} --confirm ${month}`);
+    if (i < months.length - 1) await books.close(month);
   }
   return books;
 }
