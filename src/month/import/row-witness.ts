@@ -1,10 +1,13 @@
 /**
  * 各行作证 / what a file's rows say, taken all together, of its library and its month.
  *
- * Rows here and there that belong elsewhere are judged one by one when the month is reconciled. Only where not a single
- * row agrees with what the file was said to be do the rows speak against it. One row that agrees ends the question, so a
- * million rows cost nothing. A courier's credit or supplement is of an earlier month, and so is what is billed anew of the same
+ * Rows here and there that belong elsewhere are judged one by one when the month is reconciled. Where more than half of those
+ * that have a day lie outside the period that the file was said to be of, the rows speak against it, and where not a single
+ * one is of its library. A courier's credit or supplement is of an earlier month, and so is what is billed anew of the same
  * waybill: neither says which month the invoice is of.
+ *
+ * Worked example: of a file of 2019-05 with the rows 2019-04, 2019-04, 2019-05 and one without a day two of three lie outside: a
+ * question. With one more of 2019-05 it is half of them, and none.
  */
 import type { Day } from "../../core/day.ts";
 import { addUp } from "../../core/list.ts";
@@ -12,9 +15,9 @@ import { contains, monthOf, type Period } from "../../core/period.ts";
 import { type RecordKind, waybillKey } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { periodDayField } from "./columns/field.ts";
-import type { Testimony } from "./witness.ts";
+import { rowsSaid, type Testimony } from "./witness.ts";
 
-/** Distinct values that are kept for showing. */
+/** Distinct libraries that are kept for showing. */
 const MAX_SEEN = 24;
 
 export class RowWitness {
@@ -23,11 +26,10 @@ export class RowWitness {
   private readonly period: Period;
   private readonly library: LibraryCode | null;
   private readonly months = new Map<string, number>();
-  /** Of a courier's invoice that has said nothing good yet: the waybills it credits or supplements, and the months of each that it bills. */
+  /** Of a courier's invoice: the waybills it credits or supplements, and those it bills for another month, with that month. */
   private readonly credited = new Set<string>();
   private readonly billed: { readonly waybill: string; readonly month: string }[] = [];
   private readonly libraries = new Map<string, number>();
-  private isDayGood: boolean;
   private isLibraryGood: boolean;
 
   constructor(of: { kind: RecordKind; period: Period; library: LibraryCode | null }) {
@@ -35,20 +37,19 @@ export class RowWitness {
     this.library = of.library;
     this.dayFields = dayFieldsOf(of.kind);
     this.libraryField = libraryFieldOf(of.kind);
-    this.isDayGood = this.dayFields.length === 0;
     this.isLibraryGood = this.libraryField === null || of.library === null;
   }
 
   see(record: object): void {
-    if (!this.isDayGood) {
-      const days = this.dayFields.flatMap((field) => dayOf(record, field) ?? []);
-      if (days.some((day) => contains(this.period, day))) this.isDayGood = true;
-      else if (days[0] !== undefined) this.speakAgainst(record, monthOf(days[0]));
-    }
+    const days = this.dayFields.flatMap((field) => dayOf(record, field) ?? []);
+    const own = days.find((day) => contains(this.period, day));
+    if (own !== undefined) count(this.months, monthOf(own));
+    else if (days[0] !== undefined) this.speakAgainst(record, monthOf(days[0]));
     if (!this.isLibraryGood) {
       const library = textOf(record, this.libraryField);
       if (library === this.library) this.isLibraryGood = true;
-      else if (library !== null) count(this.libraries, library);
+      else if (library !== null && (this.libraries.has(library) || this.libraries.size < MAX_SEEN))
+        count(this.libraries, library);
     }
   }
 
@@ -61,12 +62,12 @@ export class RowWitness {
     else this.billed.push({ waybill: waybillKey(waybill), month });
   }
 
-  /** Nothing where some row agrees, or none says anything. */
-  against(): { period: Testimony | null; library: Testimony | null } {
+  /** After the last row. Whose it is: nothing where some row agrees, or none says anything. */
+  said(): { period: Testimony | null; library: Testimony | null } {
     for (const { waybill, month } of this.billed) if (!this.credited.has(waybill)) count(this.months, month);
     this.billed.length = 0;
     return {
-      period: this.isDayGood ? null : testimonyOf(this.months),
+      period: rowsSaid(this.months),
       library: this.isLibraryGood ? null : testimonyOf(this.libraries),
     };
   }
@@ -84,7 +85,7 @@ function testimonyOf(seen: ReadonlyMap<string, number>): Testimony | null {
 }
 
 function count(in_: Map<string, number>, value: string): void {
-  if (in_.has(value) || in_.size < MAX_SEEN) in_.set(value, (in_.get(value) ?? 0) + 1);
+  in_.set(value, (in_.get(value) ?? 0) + 1);
 }
 
 /**

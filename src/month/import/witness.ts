@@ -8,6 +8,8 @@
  * Worked example: the name says 2019-05, the title 2019-06: refused. With --despite title it is a file of 2019-05; with
  * --period 2019-06 --despite name one of 2019-06.
  */
+import { addUp } from "../../core/list.ts";
+
 export type Witness = "profile" | "title" | "name" | "rows";
 
 export const WITNESSES: readonly Witness[] = ["profile", "title", "name", "rows"];
@@ -20,6 +22,8 @@ export interface Testimony {
   readonly isSure: boolean;
   /** The text as it stands; of rows: how many. */
   readonly text: string;
+  /** Of rows with a day: how many have one, and how many of them speak for each of `says`. */
+  readonly rows?: { readonly dated: number; readonly each: readonly number[] };
 }
 
 /** Who said, when a file was read, whose it is and for which period; without the texts, which may name people. */
@@ -35,10 +39,27 @@ export function sayings(said: readonly Testimony[]): Saying[] {
   return [...seen.values()];
 }
 
+/** What rows with days say of their months. Null: none has a day. */
+export function rowsSaid(months: ReadonlyMap<string, number>): Testimony | null {
+  const says = [...months.keys()].sort();
+  const each = says.map((month) => months.get(month) ?? 0);
+  const dated = addUp(each, (n) => n);
+  if (dated === 0) return null;
+  return { by: "rows", says, text: `${dated}`, isSure: says.length === 1, rows: { dated, each } };
+}
+
 interface Heard {
   /** Null: nobody says one thing. */
   readonly decided: string | null;
   readonly isAgreed: boolean;
+}
+
+type Agree = (a: string, b: string) => boolean;
+
+/** Rows that name several months bear out a period that at least half of them lie in; others what they may mean. */
+export function supports({ says, rows }: Testimony, value: string, agree: Agree): boolean {
+  if (rows === undefined) return says.some((s) => agree(s, value));
+  return 2 * addUp(says.keys(), (i) => (agree(says[i] ?? "", value) ? (rows.each[i] ?? 0) : 0)) >= rows.dated;
 }
 
 /** In the order in which they are believed. One who is not sure supports whatever may be meant, and decides nothing. */
@@ -46,7 +67,7 @@ export function heard(
   said: readonly Testimony[],
   by: {
     despite: readonly Witness[];
-    agree: (a: string, b: string) => boolean;
+    agree: Agree;
     /** What was decided before the rows were heard. */
     value?: string | undefined;
   },
@@ -55,17 +76,17 @@ export function heard(
   const plain = (list: readonly Testimony[]): string | null => list.find((t) => t.isSure)?.says[0] ?? null;
   const decided = by.value ?? plain(counts) ?? plain(said);
   if (decided === null) return { decided, isAgreed: true };
-  return { decided, isAgreed: counts.every((t) => t.says.some((s) => by.agree(s, decided))) };
+  return { decided, isAgreed: counts.every((t) => supports(t, decided, by.agree)) };
 }
 
 /** Whom a person would have to decide against for each thing that is said, so that it holds. */
 export function decisions(
   said: readonly Testimony[],
-  agree: (a: string, b: string) => boolean,
+  agree: Agree,
 ): { readonly value: string; readonly despite: readonly Witness[] }[] {
   const values = [...new Set(said.flatMap((t) => (t.isSure ? t.says : [])))];
   return values.map((value) => {
-    const against = said.filter((t) => !t.says.some((s) => agree(s, value)));
+    const against = said.filter((t) => !supports(t, value, agree));
     return { value, despite: WITNESSES.filter((w) => against.some((t) => t.by === w)) };
   });
 }

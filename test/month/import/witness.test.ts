@@ -1,6 +1,12 @@
 /** Whom to believe where the command line, the profile, titles, name and rows speak of one file. */
-import { expect, test } from "vitest";
-import { decisions, heard, type Testimony, type Witness } from "../../../src/month/import/witness.ts";
+import { describe, expect, test } from "vitest";
+import {
+  decisions,
+  heard,
+  rowsSaid,
+  type Testimony,
+  type Witness,
+} from "../../../src/month/import/witness.ts";
 
 const same = (a: string, b: string): boolean => a === b;
 const says = (by: Testimony["by"], ...values: string[]): Testimony => ({
@@ -39,4 +45,30 @@ test("what to decide is said for each value: against all who say otherwise", () 
     { value: "a", despite: ["title", "name"] },
     { value: "b", despite: ["rows"] },
   ]);
+});
+
+describe("rows of several months", () => {
+  const rows = (of: Record<string, number>) => rowsSaid(new Map(Object.entries(of))) ?? says("rows");
+  const name = says("name", "2019-05");
+
+  test.each<[string, Record<string, number>, boolean]>([
+    ["exactly half of them lie in it", { "2019-05": 2, "2019-04": 1, "2019-06": 1 }, true],
+    ["more than half lie outside", { "2019-05": 2, "2019-04": 1, "2019-06": 2 }, false],
+    [
+      "a year's rows, one month of which it is said to be",
+      { "2019-05": 1, "2019-01": 1, "2019-12": 1 },
+      false,
+    ],
+  ])("%s", (_, of, isAgreed) => expect(ask([name, rows(of)]).isAgreed).toBe(isAgreed));
+
+  test("are decided against like any other witness, and only where they speak against it", () => {
+    const said = [name, says("flag", "2019-04"), rows({ "2019-05": 1, "2019-04": 3 })];
+    expect(decisions(said, same)).toEqual([
+      { value: "2019-05", despite: ["rows"] },
+      { value: "2019-04", despite: ["name"] },
+    ]);
+    expect(ask([name, rows({ "2019-04": 9, "2019-06": 1 })], "rows").isAgreed).toBe(true);
+  });
+
+  test("none with a day says nothing", () => expect(rowsSaid(new Map())).toBe(null));
 });

@@ -100,7 +100,7 @@ export async function* readingFacts(made: Making, readers: Readers): AsyncGenera
 function requireRowsToAgree({ file, received: of, witness, context }: Making, readers: Readers): void {
   const { identity, speaking } = of;
   const asked = { ...speaking, typed: { ...speaking.typed, despite: file.despite } };
-  const against = witness.against();
+  const ofRows = witness.said();
   const { profile } = context;
   const { sentFor } = identity;
   const beside = testimoniesBeside(
@@ -108,7 +108,7 @@ function requireRowsToAgree({ file, received: of, witness, context }: Making, re
     { ...profile, profile, directory: speaking.directory, span: sentFor, sentFor },
   );
   for (const about of ["library", "period"] as const) {
-    const rows = against[about];
+    const rows = ofRows[about];
     const said = [...beside[about], ...(rows ? [rows] : [])];
     const value = about === "library" ? identity.library : sentFor.id;
     if (said.length === 0 || value === null) continue;

@@ -16,7 +16,15 @@ import { periodOfMonths } from "../period-in-text.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import { readDay } from "../reading/read-day.ts";
 import { librarySaid, periodSaid } from "../said-in-text.ts";
-import { decisions, type FileSaid, heard, sayings, type Testimony, type Witness } from "../witness.ts";
+import {
+  decisions,
+  type FileSaid,
+  heard,
+  rowsSaid,
+  sayings,
+  type Testimony,
+  type Witness,
+} from "../witness.ts";
 import type { FileQuestion } from "../words/import-identity-messages.ts";
 import type { ChosenSheet } from "./choose-sheets.ts";
 import { openPeriod } from "./periods.ts";
@@ -181,8 +189,8 @@ function resolved(directory: Directory, text: string, span: Period | null): Libr
 async function periodOfFile(asked: Speaking): Promise<{ period: Period; said: Testimony[] }> {
   const { said: others, unclear } = periodsSaid(asked);
   const isDisputed = !heard(others, { despite: asked.typed.despite ?? [], agree: periodsAgree }).isAgreed;
-  const rows = isDisputed ? await rowsSay(asked) : [];
-  const decided = requireAgreement(asked, { about: "period", said: [...others, ...rows] });
+  const rows = isDisputed ? await rowsSay(asked) : null;
+  const decided = requireAgreement(asked, { about: "period", said: [...others, ...(rows ? [rows] : [])] });
   const only = decided === null ? await monthOfRows(asked, unclear) : null;
   const said = only === null ? others : [...others, only];
   const period = periodOf(decided ?? only?.says[0] ?? "");
@@ -237,28 +245,18 @@ function textsThatSayPeriod(asked: Speaking): { by: Witness; text: string; read:
   });
 }
 
-async function rowsSay(asked: Speaking): Promise<Testimony[]> {
-  const { rows, months } = await monthsIn(asked);
-  if (rows === 0) return [];
-  return [{ by: "rows", says: months, text: `${rows}`, isSure: months.length === 1 }];
-}
-
 /** The dates count only when all of them are of one month, or of what a file covers. */
 async function monthOfRows(asked: Speaking, unclear: readonly string[]): Promise<Testimony> {
   const { period, covers } = profileOf(asked);
-  const { rows, months } = period.includes("dates") ? await monthsIn(asked) : { rows: 0, months: [] };
-  const found = periodOfMonths(months, covers);
-  if (found) return { by: "rows", says: [found.id], text: `${rows}`, isSure: true };
-  const seen = [...unclear, ...months.slice(0, MAX_SEEN)].join(", ");
-  return refuse("period-must-be-given", { file: asked.file, seen });
+  const rows = period.includes("dates") ? await rowsSay(asked) : null;
+  const found = periodOfMonths(rows?.says ?? [], covers);
+  if (rows && found) return { by: "rows", says: [found.id], text: rows.text, isSure: true };
+  return refuse("period-must-be-given", { file: asked.file, seen: unclear.join(", "), rows });
 }
 
-const MAX_SEEN = 24;
-
 /** The months of all its rows' dates of supply, shipping, receipt, holding or spending. A second reading, and only where nothing else says it. */
-async function monthsIn(asked: Speaking): Promise<{ rows: number; months: string[] }> {
-  const months = new Set<string>();
-  let dated = 0;
+async function rowsSay(asked: Speaking): Promise<Testimony | null> {
+  const months = new Map<string, number>();
   for (const { sheet, fit, head } of asked.sheets) {
     // The first that is filled in, where the day stands in one of several columns.
     const columns = fit.columns.filter((c) => c.field === periodDayField(fit.profile.kind));
@@ -271,11 +269,9 @@ async function monthsIn(asked: Speaking): Promise<{ rows: number; months: string
         const cell = cells[column.index] ?? null;
         const day = readDay(cell, { forms: column.rule.dates, epoch: asked.epoch, period: null });
         if (typeof day !== "string") continue;
-        months.add(monthOf(day));
-        dated += 1;
+        months.set(monthOf(day), (months.get(monthOf(day)) ?? 0) + 1);
       }
-      if (months.size > MAX_SEEN) break;
     }
   }
-  return { rows: dated, months: [...months].sort() };
+  return rowsSaid(months);
 }

@@ -29,11 +29,11 @@ export const identityMessages = {
   "file-witnesses-must-agree": (p: FileQuestion): InBoth => ({
     "zh-CN": {
       what: `${p.file} ${p.about === "library" ? "是哪个馆的数据" : "属于哪个账期"}，说法不一：${p.said.map((t) => testimonyText.zh(t)).join("；")}。`,
-      next: `请核对，更正写错的一处；或由你决定：${waysText(p, { of: "以", value: " 为准：", and: "；" })}。`,
+      next: `请核对，更正写错的一处；${hasMonths(p) ? "一份文件含几个月的，请按月拆成几个文件，分别导入；各行都应在同一账期结算的（如补报），由你决定：" : "或由你决定："}${waysText(p, { of: "以", value: " 为准：", and: "；" })}。`,
     },
     en: {
       what: `The sources disagree on ${p.about === "library" ? `which library file ${p.file} belongs to` : `which period ${p.file} is for`}: ${p.said.map((t) => testimonyText.en(t)).join("; ")}.`,
-      next: `Check, and correct the one that is wrong; or decide: ${waysText(p, { of: "", value: ": ", and: "; " })}.`,
+      next: `Check, and correct the one that is wrong; ${hasMonths(p) ? "if the file holds several months, split it into a file for each and import those; if all rows are to be settled in one period (as late ones are), decide: " : "or decide: "}${waysText(p, { of: "", value: ": ", and: "; " })}.`,
     },
   }),
   "unit-must-stand-in-headings": (p: { unit: string; columns: string }): InBoth => ({
@@ -125,10 +125,32 @@ export const identityMessages = {
   }),
 } satisfies MessagesOfCodes;
 
+/** Its rows name several months. */
+const hasMonths = ({ about, said }: FileQuestion): boolean =>
+  about === "period" && said.some(({ by, isSure }) => by === "rows" && !isSure);
+
+const MAX_MONTHS = 24;
+
+/** Each month with how many rows: 2019-01（3 行）、2019-02（1 行）. */
+export const monthsText = {
+  zh: (of: Pick<Testimony, "says" | "rows">): string => listed(of, (month, n) => `${month}（${n} 行）`, "、"),
+  en: (of: Pick<Testimony, "says" | "rows">): string => listed(of, (month, n) => `${month} (${n})`, ", "),
+};
+
+function listed(
+  { says, rows }: Pick<Testimony, "says" | "rows">,
+  shown: (month: string, rows: number) => string,
+  and: string,
+): string {
+  const months = says.slice(0, MAX_MONTHS).map((month, i) => shown(month, rows?.each[i] ?? 0));
+  return [...months, ...(says.length > MAX_MONTHS ? ["…"] : [])].join(and);
+}
+
 type Said = MessageParams["file-witnesses-must-agree"]["said"][number];
 
 const testimonyText = {
-  zh: ({ by, says, text, isSure }: Said): string => {
+  zh: ({ by, says, text, isSure, rows }: Said): string => {
+    if (rows && !isSure) return `有日期的 ${text} 行分属 ${monthsText.zh({ says, rows })}`;
     const value = `${isSure || by === "rows" ? "" : "可能是 "}${says.join("、")}`;
     if (by === "rows") return `全部 ${text} 行写的都是 ${value}`;
     const who = {
@@ -139,7 +161,8 @@ const testimonyText = {
     };
     return `${who[by]} ${value}`;
   },
-  en: ({ by, says, text, isSure }: Said): string => {
+  en: ({ by, says, text, isSure, rows }: Said): string => {
+    if (rows && !isSure) return `the ${text} rows with a date are of ${monthsText.en({ says, rows })}`;
     const value = `${isSure || by === "rows" ? "" : "perhaps "}${says.join(", ")}`;
     if (by === "rows") return text === "1" ? `its one row says ${value}` : `all ${text} rows say ${value}`;
     const who = {

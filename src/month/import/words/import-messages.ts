@@ -1,8 +1,9 @@
 import type { MessageParams } from "../../../core/message.ts";
 import { type InBoth, labelOf, type MessagesOfCodes, type ParamsOf } from "../../../core/words/language.ts";
+import type { Testimony } from "../witness.ts";
 import { fields } from "./field-terms.ts";
 import { fileMessages } from "./file-messages.ts";
-import { identityMessages } from "./import-identity-messages.ts";
+import { identityMessages, monthsText } from "./import-identity-messages.ts";
 import { profileMessages } from "./import-profile-messages.ts";
 import { rowMessages } from "./import-row-messages.ts";
 import { serviceRowMessages } from "./import-service-messages.ts";
@@ -115,14 +116,14 @@ export const importMessages = {
       next: "Leave out --library.",
     },
   }),
-  "period-must-be-given": (p: { file: string; seen: string }): InBoth => ({
+  "period-must-be-given": (p: { file: string; seen: string; rows: Testimony | null }): InBoth => ({
     "zh-CN": {
-      what: `无法判断 ${p.file} 属于哪个账期${p.seen === "" ? "" : `（看到：${p.seen}）`}。`,
-      next: "加上 --period 账期，如 --period 2019-05。",
+      what: `无法判断 ${p.file} 属于哪个账期${seenText([p.seen, p.rows && `各行分属 ${monthsText.zh(p.rows)}`], { of: "（看到：", and: "；", end: "）" })}。`,
+      next: `${p.rows ? "一份文件含几个月的，请按月拆成几个文件，分别导入；只属一个账期的，" : ""}加上 --period 账期，如 --period 2019-05。`,
     },
     en: {
-      what: `Cannot tell which period ${p.file} is for${p.seen === "" ? "" : ` (seen: ${p.seen})`}.`,
-      next: "Add --period, e.g. --period 2019-05.",
+      what: `Cannot tell which period ${p.file} is for${seenText([p.seen, p.rows && `rows of ${monthsText.en(p.rows)}`], { of: " (seen: ", and: "; ", end: ")" })}.`,
+      next: `${p.rows ? "If the file holds several months, split it into a file for each and import those; if it is for one period, add" : "Add"} --period, e.g. --period 2019-05.`,
     },
   }),
   "periods-must-not-overlap": (p: { period: string; other: string }): InBoth => ({
@@ -186,6 +187,11 @@ export const importMessages = {
     },
   }),
 } satisfies MessagesOfCodes;
+
+function seenText(seen: readonly (string | null)[], words: { of: string; and: string; end: string }): string {
+  const texts = seen.filter((text) => text !== null && text !== "");
+  return texts.length === 0 ? "" : `${words.of}${texts.join(words.and)}${words.end}`;
+}
 
 type Near = MessageParams["profile-must-fit"]["near"];
 

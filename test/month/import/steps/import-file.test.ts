@@ -233,7 +233,7 @@ describe("the period", () => {
     const rows = Array.from({ length: 2500 }, (_, i) => on("2019-05-03", `DD${i}`));
     const done = await balis("import", file("10002-export.csv", [...rows, on("2019-06-01", "DDX")], head));
     expect(done.code).toBe("period-must-be-given");
-    expect(done.stderr).toContain("2019-05, 2019-06");
+    expect(done.stderr).toContain("2019-05 (2500), 2019-06 (1)");
   });
 });
 
