@@ -50,7 +50,7 @@ export function gatesLetPass(facts: CloseFacts): Gate[] {
 
 /** The manifest's part: the reason, who gave it, and each gate with all that it found. */
 export function consentOf(facts: CloseFacts, reason: string): Canonical {
-  const { rows, sheets, columns, totals } = facts.leftOut;
+  const { rows, sheets, columns, totals, remarks } = facts.leftOut;
   const open = smallOpen(facts);
   const what: Partial<Record<GateKey, Record<string, Canonical>>> = {
     "rows-corrected": { files: rows.map(kept) },
@@ -59,6 +59,7 @@ export function consentOf(facts: CloseFacts, reason: string): Canonical {
       ...(columns.length > 0 ? { columns: columns.map(kept) } : {}),
     },
     "totals-agree": { totals: totals.map(kept) },
+    "remarks-answered": { remarks: remarks.map(kept) },
     "files-complete": { missing: stillMissing(facts).map((f) => ({ ...f })) },
     "answers-awaited": { ...facts.awaited },
     "open-total": { open: open.length, unsettledFen: unsettledIn(open), limitFen: totalLimitOf(facts) },

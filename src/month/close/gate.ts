@@ -6,6 +6,7 @@ export type GateKey =
   | "rows-corrected"
   | "sheets-read"
   | "totals-agree"
+  | "remarks-answered"
   | "files-complete"
   | "answers-awaited"
   | "reconciled"

@@ -5,6 +5,7 @@
  *   rows-corrected  no row of a file that charges rest on is still to be corrected (left-out.ts)
  *   sheets-read     no sheet with the heading of the others is left unread
  *   totals-agree    every total row can be read, and is what its rows add up to
+ *   remarks-answered  no remark says that rows do not count, and nothing stands beside a table, that nobody has answered for
  *   files-complete  whoever is expected to send a file has sent it, or somebody has answered why not
  *   answers-awaited no open discrepancy may still be answered by its libraries
  *   reconciled      each service with records is reconciled, and nothing it read has changed since

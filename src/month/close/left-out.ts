@@ -43,6 +43,7 @@ export function leftOutGates(facts: CloseFacts): Gate[] {
       count: totals.length,
       findings: totalFindings(totals, period.id),
     }),
+    ...remarksGate(facts),
     ...filesGate(facts),
     ...awaitedGate(facts),
   ];
@@ -64,6 +65,19 @@ function limited(
   const allowed = policies?.body.leftOut?.[kind] ?? 0;
   const figures = allowed > 0 ? { ...found.figures, allowed: `${allowed}` } : found.figures;
   return gate(GATE_OF[kind], figures, found.count > allowed ? found.findings : []);
+}
+
+/** Only where there are any: each is for a person to judge, so no rule lets any pass. */
+function remarksGate({ period, leftOut }: CloseFacts): Gate[] {
+  const { remarks } = leftOut;
+  if (remarks.length === 0) return [];
+  const findings = [...groupBy(remarks, (r) => r.number).values()].flatMap((own) =>
+    own.slice(0, 1).map(({ file, sheet, row }) => {
+      const params = { period: period.id, count: own.length };
+      return finding("remarks-must-be-answered", params, { at: { file, sheet, row, column: null } });
+    }),
+  );
+  return [gate("remarks-answered", { remarks: `${remarks.length}` }, findings)];
 }
 
 /** Only where files are missing: who is expected is known of every period. */

@@ -6,6 +6,7 @@
  *   sheets   sheets with the heading of those read, unread      12-sheets
  *   columns  columns that matter, unread                        12-columns
  *   totals   total rows that are not what their rows add up to  12-totals
+ *   remarks  remarks and notes that rows do not count, and what stands beside the table  12-remarks
  *   files    who is expected to send a kind of file, and hasn't 10004-dd-supplier
  *
  * An answer holds for what it was given for, and for less: seven rows were answered, three of them are corrected since: it holds for
@@ -20,7 +21,7 @@ import { parsedManifest } from "../../people/operator.ts";
 import type { RecordKind } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 
-export const FINDING_KINDS = ["rows", "sheets", "columns", "totals", "files"] as const;
+export const FINDING_KINDS = ["rows", "sheets", "columns", "totals", "remarks", "files"] as const;
 
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
@@ -44,6 +45,19 @@ export interface WrongTotal extends Of {
   readonly computed: string | null;
 }
 
+/** Where somebody wrote beside the table, or that rows are not to count. */
+export interface Remark extends Of {
+  readonly sheet: string | null;
+  /** The first where it stands. */
+  readonly row: number;
+  /** Its heading or letter; null: a line of its own. */
+  readonly column: string | null;
+  /** By which word; null: cells beside the table, that say anything. */
+  readonly word: string | null;
+  /** How many rows have it. */
+  readonly rows: number;
+}
+
 /** What the files hold and no figure shows: each list by file, in the order of import. */
 export interface LeftOut {
   /** Rows set aside that no corrected row stands for. */
@@ -53,6 +67,7 @@ export interface LeftOut {
   /** Columns that were read before, or whose total is declared, and that nobody reads. */
   readonly columns: readonly (Of & { readonly columns: readonly string[] })[];
   readonly totals: readonly WrongTotal[];
+  readonly remarks: readonly Remark[];
 }
 
 /** A kind of file that a library is expected to send; null: the platform or the courier, whose files belong to no library. */
@@ -65,7 +80,7 @@ export interface PeriodFinding {
   /** Unique in its period, and short enough to be typed. */
   readonly id: string;
   readonly kind: FindingKind;
-  /** How many rows, sheets, columns or totals; 1 of a missing file. */
+  /** How many rows, sheets, columns, totals or remarks; 1 of a missing file. */
   readonly count: number;
   /** What they are, each a text; none of rows, which only ever become fewer. */
   readonly items: readonly string[];
@@ -93,12 +108,18 @@ export interface AnsweredFinding extends PeriodFinding {
 
 /** By kind; of a kind by file, in the order of import. */
 export function findingsOf(leftOut: LeftOut, missing: readonly MissingFile[]): PeriodFinding[] {
-  const wrong = [...groupBy(leftOut.totals, (t) => t.number).values()];
+  const inFiles = <F extends Of>(kind: FindingKind, list: readonly F[], text: (of: F) => string) =>
+    [...groupBy(list, (f) => f.number).values()].flatMap((own) =>
+      own.slice(0, 1).map((f) => inFile(f, kind, all(own.map(text)))),
+    );
   return [
     ...leftOut.rows.map((f) => inFile(f, "rows", { count: f.rows, items: [] })),
     ...leftOut.sheets.map((f) => inFile(f, "sheets", all(f.sheets))),
     ...leftOut.columns.map((f) => inFile(f, "columns", all(f.columns))),
-    ...wrong.flatMap((totals) => totals.slice(0, 1).map((f) => inFile(f, "totals", all(totals.map(textOf))))),
+    ...inFiles("totals", leftOut.totals, textOf),
+    ...inFiles("remarks", leftOut.remarks, ({ sheet, row, column, word, rows }) =>
+      canonicalJson({ sheet, row, column, word, rows }),
+    ),
     ...missing.map((about) => ({ id: missingId(about), kind: "files" as const, count: 1, items: [], about })),
   ];
 }
@@ -130,6 +151,7 @@ export function unanswered(leftOut: LeftOut, answered: readonly AnsweredFinding[
     sheets: without("sheets", leftOut.sheets),
     columns: without("columns", leftOut.columns),
     totals: without("totals", leftOut.totals),
+    remarks: without("remarks", leftOut.remarks),
   };
 }
 

@@ -12,14 +12,12 @@ import { privateColumns } from "./columns/heading.ts";
 import type { Covered } from "./columns/profile.ts";
 import type { Fit } from "./columns/recognise.ts";
 import { type Hearing, librarySaid, periodSaid, type Said } from "./said-in-text.ts";
-import { librariesOfRows, periodsOfRows, pointsAtRows, pointsBeyondItsRow } from "./said-of-rows.ts";
+import { librariesOfRows, NOTE, periodsOfRows, pointsAtRows, pointsBeyondItsRow } from "./said-of-rows.ts";
 import type { Testimony } from "./witness.ts";
 
 /** Lines that are looked at, and characters of each. */
 const MAX_LINES = 100;
 const MAX_TEXT = 200;
-
-const NOTE = /备注|说明|附注|^注$|^(?:notes?|remarks?|comments?)$/i;
 
 export class SaidBeside {
   private readonly lines = new Set<string>();
@@ -43,6 +41,9 @@ export class SaidBeside {
       const isHeard = [library, period].some((label) => label.test(`${own.key}:`));
       return isHeard ? [{ index, heading: own.text, text: null }] : [];
     });
+    // Somebody wrote it beside the headings: no column is called so.
+    for (const [index, [own]] of heading.columns.entries())
+      if (own && !read.has(index) && pointsAtRows(own.text)) this.remark(own.text);
     this.notes = heading.columns.flatMap(([own], index) =>
       own && NOTE.test(own.key) && !read.has(index) && !hidden.has(index) ? [index] : [],
     );
@@ -93,15 +94,17 @@ export class SaidBeside {
     });
   }
 
-  get said(): Record<"labelled" | "remarks" | "titles", readonly string[]> {
+  get said(): SaidTexts {
     const columns = this.columns.flatMap((c) => (c.text === null ? [] : [`${c.heading}：${c.text}`]));
     return { labelled: [...this.lines, ...columns], remarks: [...this.remarks], titles: [...this.titles] };
   }
 }
 
+type SaidTexts = Record<"labelled" | "remarks" | "titles", readonly string[]>;
+
 const A_MONTH = /^(?:20\d\d\s*[年.-]\s*)?(?:0?\d|1[0-2]|[一二三四五六七八九十]{1,2})\s*月?份?$/;
 
-function textOf(cells: readonly RawCell[]): string {
+export function textOf(cells: readonly RawCell[]): string {
   const texts = cells.map(cellText).filter((text) => text !== "");
   return texts.join(" ");
 }
@@ -115,7 +118,7 @@ function isAlone(cells: readonly RawCell[]): boolean {
 
 /** Who speaks, by `title`: what a person would decide against is the sheet's words. */
 export function testimoniesBeside(
-  sheets: readonly SaidBeside[],
+  sheets: readonly Pick<SaidBeside, "said">[],
   by: Hearing & { readonly kind: RecordKind; readonly covers: Covered; readonly sentFor: Period },
 ): { library: Testimony[]; period: Testimony[] } {
   const labels = labelsOf(by.kind);

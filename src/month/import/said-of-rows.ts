@@ -49,17 +49,32 @@ export const pointsAtRows = (text: string): boolean => POINTER.test(text) || AT_
 /** Whether a note beside a row points at others than its own. */
 export const pointsBeyondItsRow = (text: string): boolean => BEYOND.test(text);
 
-/** 以上作废, 第2行重复请删除, 以上已在4月报送: a remark that rows are not to count; null where it says no such thing. */
-export function voidingText(cells: readonly RawCell[]): string | null {
+/** A column of notes, by its heading. */
+export const NOTE = /备注|说明|附注|批注|^注$|^(?:notes?|remarks?|comments?)$/i;
+
+/** 以上作废, 第2行重复请删除, 以上已在4月报送: by which word a remark says that rows are not to count; null where it says no such thing. */
+export function voidingRemark(cells: readonly RawCell[]): string | null {
   const text = cells
     .map(cellText)
     .filter((cell) => cell !== "")
-    .join(" ");
-  return VOIDS.test(text) && POINTER.test(text) && !LEFT_OUT.test(text) ? text : null;
+    .join(" ")
+    .normalize("NFKC");
+  return POINTER.test(text) ? voidingWord(text) : null;
 }
 
+/** The word alone: what stands beside it may name people. */
+export function voidingWord(text: string): string | null {
+  const [word, done] = LEFT_OUT.test(text) ? [] : (VOIDS.exec(text) ?? []);
+  return done === undefined ? (word ?? null) : `已${done}`;
+}
+
+/** 作废, 不计, 与DD2重复 and nothing else. */
+export const isVoidingWord = (text: string): boolean => WHOLLY.test(text);
+
 const VOIDS =
-  /作废|无效|撤销|取消|删除|删去|重复|不计|不算|不结算|已[在于经]?.{0,8}(?:报送|上报|结算|结清|计入)|void|duplicate/i;
+  /作废|无效|撤销|(?<![未不])取消|删除|删去|(?<![不非无]|没有)重复|不计|不算|不结算|已[在于经]?.{0,8}(报送|上报|结算|结清|计入)|(?<!\p{L})(?:void|duplicate)/iu;
+const WHOLLY =
+  /^\(?(?:已|本[行条笔])?(?:作废|无效|撤销|取消|删除|不计|不算|不结算|(?:[与和同].{1,20})?重复|void(?:ed)?|duplicate(?: of .{1,20})?)\)?$/iu;
 
 /** They are not in the table any more. */
 const LEFT_OUT = /不[含包]|剔除|已经?[去删]/;

@@ -71,7 +71,7 @@ export function closable(changes: Partial<CloseFacts> = {}): CloseFacts {
         quarantined: 1,
       },
     ],
-    leftOut: { rows: [], sheets: [], columns: [], totals: [] },
+    leftOut: { rows: [], sheets: [], columns: [], totals: [], remarks: [] },
     missing: [],
     answered: [],
     awaited: null,

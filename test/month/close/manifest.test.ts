@@ -81,6 +81,7 @@ test("a stated reason stands in the manifest, with who gave it and all that it l
         computed: "100",
       },
     ],
+    remarks: [],
   };
   const open = [1, 2, 3, 4, 5].map((n) => discrepancy(`D-${n}`, 0n, 1200n));
   const parties = { ...closable().parties, closedBy: "王会计" };

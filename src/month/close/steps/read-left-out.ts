@@ -5,7 +5,7 @@ import { isCharged } from "../../../records/service-record.ts";
 import type { DeclaredTotal } from "../../import/file.ts";
 import type { ImportReads, StoredFile } from "../../import/port.ts";
 import { totalText } from "../../import/reading/total-rows.ts";
-import type { LeftOut, WrongTotal } from "../period-finding.ts";
+import type { LeftOut, Remark, WrongTotal } from "../period-finding.ts";
 import { stillWrong } from "./mended-totals.ts";
 
 const OF_COLUMNS: readonly string[] = [
@@ -14,12 +14,19 @@ const OF_COLUMNS: readonly string[] = [
   "totalled-column-must-be-read",
 ];
 
+const OF_REMARKS: readonly string[] = [
+  "remark-must-not-void-rows",
+  "notes-must-not-void-rows",
+  "cells-must-stand-under-a-heading",
+];
+
 export async function readLeftOut(read: ImportReads, period: string): Promise<LeftOut> {
   const files = (await read.files({ period })).filter((f) => isCharged(f.kind));
   const uncorrected = await uncorrectedRows(read, period);
   const unread = new Map<number, string[]>();
   const columns = new Map<number, string[]>();
   const totals: (WrongTotal & { ref: RecordRef })[] = [];
+  const remarks: Remark[] = [];
   const byNumber = new Map(files.map((f) => [f.number, f]));
   for (const { file: number, sheet, row, code, column, text, params } of await read.fileFindings({
     period,
@@ -30,7 +37,11 @@ export async function readLeftOut(read: ImportReads, period: string): Promise<Le
       unread.set(number, [...(unread.get(number) ?? []), params.sheet ?? ""]);
     else if (OF_COLUMNS.includes(code))
       columns.set(number, [...new Set([...(columns.get(number) ?? []), params.columns ?? ""])]);
-    else {
+    else if (OF_REMARKS.includes(code)) {
+      const { ref: _, ...where } = placed(file, { file: number, sheet, row });
+      const rows = Number(params.count ?? params.rows ?? 1);
+      remarks.push({ ...where, column, word: params.word ?? null, rows });
+    } else {
       const said = { column: column ?? "", declared: text ?? "", computed: params.computed ?? null };
       totals.push({ ...placed(file, { file: number, sheet, row }), ...said });
     }
@@ -58,6 +69,7 @@ export async function readLeftOut(read: ImportReads, period: string): Promise<Le
       return names === undefined ? [] : [{ ...of(f), columns: names }];
     }),
     totals: totals.map(({ ref: _, ...total }) => total),
+    remarks,
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Language, labelOf } from "../../../core/words/language.ts";
 import { recordKinds } from "../../../records/words/record-terms.ts";
 import { fields } from "../../import/words/field-terms.ts";
-import type { PeriodFinding, WrongTotal } from "../period-finding.ts";
+import type { PeriodFinding, Remark, WrongTotal } from "../period-finding.ts";
 
 /** So many items are named; --json has all. */
 const NAMED = 5;
@@ -19,8 +19,11 @@ const zh = {
     if (!("file" in about)) return `应报未报：${labelOf("zh-CN", recordKinds, about.kind)}`;
     const where = `第 ${about.number} 号 ${about.file}：`;
     if (f.kind === "rows") return `${where}待更正 ${count} 行`;
-    const what = { sheets: "未读的工作表", columns: "未读的列", totals: "不符的合计", files: "" }[f.kind];
-    return `${where}${what} ${shown(f, "zh-CN")}`;
+    const what = {
+      ...{ sheets: "未读的工作表", columns: "未读的列", totals: "不符的合计", files: "" },
+      remarks: "待核对的备注",
+    };
+    return `${where}${what[f.kind]} ${shown(f, "zh-CN")}`;
   },
   answered: (p: { id: string; whose: string; what: string; reason: string; by: string }) =>
     `已答复 ${p.id}（${p.whose}）${p.what}。${p.by}：${p.reason}`,
@@ -45,7 +48,10 @@ const en: typeof zh = {
     if (!("file" in about)) return `not received: ${labelOf("en", recordKinds, about.kind)}`;
     const where = `no. ${about.number}, ${about.file}: `;
     if (f.kind === "rows") return `${where}${count} ${count === 1 ? "row" : "rows"} to be corrected`;
-    const what = { sheets: "unread sheets", columns: "unread columns", totals: "wrong totals", files: "" };
+    const what = {
+      ...{ sheets: "unread sheets", columns: "unread columns", totals: "wrong totals", files: "" },
+      remarks: "remarks to be judged",
+    };
     return `${where}${what[f.kind]} ${shown(f, "en")}`;
   },
   answered: (p) => `Answered: ${p.id} (${p.whose}) ${p.what}. ${p.by}: ${p.reason}`,
@@ -59,10 +65,21 @@ export const findingsWords: Record<Language, typeof zh> = { "zh-CN": zh, en };
 
 /** "页数 5000", or the names of sheets and columns. */
 function shown({ kind, items }: PeriodFinding, language: Language): string {
-  const texts = items.slice(0, NAMED).map((item) => (kind === "totals" ? totalText(item, language) : item));
+  const texts = items.slice(0, NAMED).map((item) => {
+    if (kind === "totals") return totalText(item, language);
+    return kind === "remarks" ? remarkText[language](JSON.parse(item) as Remark) : item;
+  });
   const more = items.length > NAMED ? [`… (${items.length})`] : [];
   return [...texts, ...more].join(language === "en" ? ", " : "、");
 }
+
+/** 备注"作废"（第 2 行起 2 行）; of cells beside the table the letter of the first. */
+const remarkText: Record<Language, (of: Remark) => string> = {
+  "zh-CN": ({ column, word, row, rows }) =>
+    `${column === null ? "" : word === null ? `${column} 列` : column}${word === null ? "表外内容" : `“${word}”`}（第 ${row} 行${rows > 1 ? `起 ${rows} 行` : ""}）`,
+  en: ({ column, word, row, rows }) =>
+    `${word === null ? `cells in column ${column ?? ""}` : `${column === null ? "" : `${column} `}"${word}"`} (row ${row}${rows > 1 ? ` and ${rows - 1} more` : ""})`,
+};
 
 function totalText(item: string, language: Language): string {
   const { column, declared, computed } = JSON.parse(item) as WrongTotal;

@@ -19,9 +19,11 @@ import type { JoinedRow, QuarantinedRow } from "../file.ts";
 import type { FindingList } from "../receipt.ts";
 import { DataRows, type NilRow, type ReadRows } from "../rows/data-rows.ts";
 import { type Counting, isAccountedFor, NO_ROWS } from "../rows/row-count.ts";
+import { RowNotes } from "../rows/row-notes.ts";
 import { SheetFindings, type SheetPlace } from "../rows/sheet-findings.ts";
 import { SaidBeside } from "../said-beside.ts";
-import { voidingText } from "../said-of-rows.ts";
+import { voidingRemark } from "../said-of-rows.ts";
+import { unitSaid } from "../unit-said.ts";
 import { CellsBeside } from "./cells-beside.ts";
 import { MergedCells } from "./merged-cells.ts";
 import { Problem } from "./problem.ts";
@@ -52,6 +54,10 @@ export class SheetReader<T extends object> {
   private readonly headingRow: number;
   private readonly firstHeadingRow: number;
   private headingsAgain = 0;
+  private readonly fit: Fit;
+  private readonly notes: RowNotes;
+  /** Remarks that rows are not to count. */
+  private readonly voiding: Advice[] = [];
   /** Totals that stand above the rows they are of. */
   private readonly totalsAbove: RawRow[] = [];
   /** Of a file of spending, whose sum is what every form rests on. */
@@ -82,8 +88,10 @@ export class SheetReader<T extends object> {
       readers: asked.reading.readers,
       isUnread: (index) => this.unread.holds(index),
     });
-    const { words, totals, count, findings, reading, unread } = this;
-    this.data = new DataRows({ fit, context, reading, findings, words, totals, count, unread });
+    this.fit = fit;
+    this.notes = new RowNotes(fit);
+    const { words, totals, count, findings, reading, unread, notes } = this;
+    this.data = new DataRows({ fit, context, reading, findings, words, totals, count, unread, notes });
     this.merged = new MergedCells({
       areas: asked.merged,
       columns: [...fit.columns, ...this.data.deciding],
@@ -133,13 +141,14 @@ export class SheetReader<T extends object> {
     return this.data.nil;
   }
 
-  /** What was found of columns, after the last row. */
-  get ofColumns(): Advice[] {
-    return this.unread.told(this.headingRow);
+  /** What was found of columns, remarks and notes, after the last row: it stays with the file. */
+  get kept(): Advice[] {
+    const ofColumns = this.unread.told(this.headingRow);
+    return [...ofColumns, ...this.voiding, ...this.notes.told(), ...this.beside.told()];
   }
 
   private afterLast(): Advice[] {
-    return [...(this.reading.advice?.() ?? []), ...this.ofColumns, ...this.beside.told()];
+    return [...(this.reading.advice?.() ?? []), ...this.kept];
   }
 
   private takeRow(row: RawRow, into: ReadRows<T>): void {
@@ -183,7 +192,7 @@ export class SheetReader<T extends object> {
       this.count.totals += 1;
       this.totalsAbove.push(row);
     } else this.count.title += 1;
-    if (row.row < this.firstHeadingRow) this.said.line(row.cells);
+    if (row.row < this.firstHeadingRow) this.hear(row);
   }
 
   private takeHeadingAgain(): void {
@@ -191,12 +200,19 @@ export class SheetReader<T extends object> {
     this.said.again();
   }
 
-  /** Which rows 以上作废 means nobody knows: they are read, and a person is told. */
-  private takeRemark({ cells, row }: RawRow): void {
+  /** A line beside the rows. Which of them 以上作废 means nobody knows: they are read, and a person is told. */
+  private hear({ cells, row }: RawRow): void {
     this.said.line(cells);
-    const text = voidingText(cells);
-    if (text !== null)
-      this.findings.add(new Problem("remark-must-not-void-rows", { text }), { row, column: null }, text);
+    const word = voidingRemark(cells);
+    const problem = word === null ? null : new Problem("remark-must-not-void-rows", { word });
+    if (problem) this.voiding.push({ row, column: null, problem, text: null });
+  }
+
+  private takeRemark(row: RawRow): void {
+    this.hear(row);
+    const unit = unitSaid(this.fit, row.cells);
+    if (unit)
+      refuse("unit-must-stand-in-headings", unit, { at: this.findings.at({ row: row.row, column: null }) });
   }
 
   private requireMoneyRead(row: RawRow): void {

@@ -19,6 +19,7 @@ import type { UnreadColumns } from "../reading/unread-columns.ts";
 import { RowJoin } from "./join-rows.ts";
 import { LeftOutRows } from "./leave-out.ts";
 import type { Counting } from "./row-count.ts";
+import type { RowNotes } from "./row-notes.ts";
 import type { SheetFindings } from "./sheet-findings.ts";
 
 export interface ReadRows<T> {
@@ -44,6 +45,7 @@ interface Sheet<T> {
   readonly totals: ControlTotals;
   readonly count: Counting;
   readonly unread: UnreadColumns;
+  readonly notes: RowNotes;
 }
 
 /** Whether the sheet's sums have the row. */
@@ -175,11 +177,12 @@ export class DataRows<T extends object> {
   }
 
   private read(row: RawRow, merged: readonly MergedCell[], into: ReadRows<T>): Became {
-    const { reading, count, words } = this.of;
+    const { reading, count, words, notes } = this.of;
     const record = reading.read(row, this.faults);
     this.addMerged(merged);
     if (this.faults.list.length === 0) {
       count.taken += 1;
+      notes.see(row, record);
       if (this.join === null) into.records.push(record);
       else this.join.hold(row, record);
       return "counted";

@@ -18,9 +18,9 @@ import type { ImportReceipt } from "../receipt.ts";
 import type { ReadRows } from "../rows/data-rows.ts";
 import { sumCounts } from "../rows/row-count.ts";
 import { laidReading } from "../rows/unpivot-rows.ts";
-import { testimoniesBeside } from "../said-beside.ts";
+import { testimoniesBeside, textOf } from "../said-beside.ts";
 import type { ChosenSheet } from "./choose-sheets.ts";
-import { fileFindings } from "./file-findings.ts";
+import { fileFindings, voidingElsewhere } from "./file-findings.ts";
 import { requireAgreement } from "./file-identity.ts";
 import { receiptOf } from "./import-receipt.ts";
 import type { Importing } from "./importing.ts";
@@ -90,23 +90,30 @@ export async function* readingFacts(made: Making, readers: Readers): AsyncGenera
   for (const found of overspending(made.context.spending)) findings.add(found);
   for (const c of made.correction?.made ?? []) yield { kind: "row-corrected", ...c };
   const read = readers.map(({ chosen, reader }) => {
-    return { sheet: chosen.sheet.position, totals: reader.totals, columns: reader.ofColumns };
+    return { sheet: chosen.sheet.position, totals: reader.totals, kept: reader.kept };
   });
   yield fileFindings(file, { sheets: made.sheets, read });
   yield { kind: "file-read", receipt: { file: file.number, ...counted(readers) } };
 }
 
 /** The rows, all together, and what is said below and beside them. */
-function requireRowsToAgree({ file, received: of, witness, context }: Making, readers: Readers): void {
+function requireRowsToAgree(
+  { file, received: of, witness, context, sheets }: Making,
+  readers: Readers,
+): void {
   const { identity, speaking } = of;
   const asked = { ...speaking, typed: { ...speaking.typed, despite: file.despite } };
   const ofRows = witness.said();
   const { profile } = context;
   const { sentFor } = identity;
-  const beside = testimoniesBeside(
-    readers.map(({ reader }) => reader.said),
-    { ...profile, profile, directory: speaking.directory, span: sentFor, sentFor },
-  );
+  const elsewhere = { labelled: [], remarks: sheets.remarks.map((r) => textOf(r.cells)), titles: [] };
+  const beside = testimoniesBeside([...readers.map(({ reader }) => reader.said), { said: elsewhere }], {
+    ...profile,
+    profile,
+    directory: speaking.directory,
+    span: sentFor,
+    sentFor,
+  });
   for (const about of ["library", "period"] as const) {
     const rows = ofRows[about];
     const said = [...beside[about], ...(rows ? [rows] : [])];
@@ -161,6 +168,15 @@ function reportUnread(made: Making): void {
     const params = { sheet: name, read: sheets.first.sheet.name ?? "" };
     const at = { file: file.name, sheet: name, row: null, column: null };
     findings.add({ code: "fitting-sheet-must-be-read", params, at, text: null });
+  }
+  for (const { sheet, row, problem } of voidingElsewhere(sheets)) {
+    const at = {
+      file: file.name,
+      sheet: made.received.opened.sheets[sheet - 1]?.name ?? null,
+      row,
+      column: null,
+    };
+    findings.add({ ...problem, at, text: null });
   }
 }
 

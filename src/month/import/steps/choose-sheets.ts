@@ -8,12 +8,11 @@
 import { type Finding, finding } from "../../../core/finding.ts";
 import { by } from "../../../core/list.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { cellText, columnLetter, isBlankRow, type RawRow } from "../../../tables/cell.ts";
+import { cellText, columnLetter, isBlankCell, isBlankRow, type RawRow } from "../../../tables/cell.ts";
 import type { OpenedFile, RawSheet } from "../../../tables/files.ts";
-import { fieldType } from "../columns/field.ts";
 import { doubledColumns, headingKey, readPerson } from "../columns/heading.ts";
 import { matchesPattern } from "../columns/name-pattern.ts";
-import type { Profile, Unit } from "../columns/profile.ts";
+import type { Profile } from "../columns/profile.ts";
 import {
   type Fit,
   lastHeadingRow,
@@ -23,6 +22,8 @@ import {
 } from "../columns/recognise.ts";
 import { nilText } from "../reading/nil-rows.ts";
 import type { UnreadSheet } from "../receipt.ts";
+import { pointsAtRows } from "../said-of-rows.ts";
+import { unitSaid } from "../unit-said.ts";
 
 /** Rows below the heading that are looked at to tell one profile from another, and to see the month. */
 const ROWS_BELOW = 30;
@@ -41,6 +42,13 @@ export interface ChosenSheets {
   /** Meant like those, without a heading, and with nothing in them but 本月无业务: to be read as the first is, if they are anybody's. */
   readonly nil: readonly ChosenSheet[];
   readonly unread: readonly UnreadSheet[];
+  /** Lines of other sheets that point at rows: 说明 says 以上为6月补报. */
+  readonly remarks: readonly SheetRemark[];
+}
+
+/** `sheet`: its position in the file, from 1. */
+export interface SheetRemark extends RawRow {
+  readonly sheet: number;
 }
 
 interface Seen {
@@ -94,11 +102,12 @@ export async function chooseSheets(asked: {
     if (selection !== undefined && selection !== "all" && isMeant && why !== "nil")
       refuseUnknown(opened, [one]);
     if (isMeant && why === "nil")
-      nil.push({ sheet: one.sheet, head: one.head, fit: { ...fit, at: -1, lines: 0 } });
+      nil.push({ sheet: one.sheet, head: one.head, fit: { ...fit, at: nilAt(one.head) - 1, lines: 0 } });
     unread.push({ name: one.sheet.name ?? "", why });
   }
   requireNobody(opened.name, all);
-  return { first: { sheet: first.sheet, head: first.head, fit }, all, nil, unread };
+  const remarks = seen.flatMap((one) => (whyUnread(one) === "other-heading" ? remarksIn(one) : []));
+  return { first: { sheet: first.sheet, head: first.head, fit }, all, nil, unread, remarks };
 }
 
 /** A profile may name a column by its letter, or by half of its heading: who stands there must not be read all the same. */
@@ -154,28 +163,13 @@ export function requireOneColumnEach(file: string, chosen: readonly ChosenSheet[
     });
 }
 
-/** 单位：万元 or 币种：美元 above the table; not 填报单位：… */
-const UNIT_LINE =
-  /(?<![\p{L}])(?:(?:金额|货币|计量|重量)?单位|币种|货币|unit|currency)\s*[:：]\s*(?:人民币\s*)?(分|角|[十百千万亿]+元|克|斤|市斤|吨|美元|欧元|英镑|港元|港币|日元|fen|g|usd|eur|gbp|hkd|jpy)(?![\p{L}])/iu;
-/** Where a column is read in this very unit, the line only repeats it. */
-const SAME: Readonly<Record<string, Unit>> = { 分: "fen", fen: "fen", 克: "g", g: "g" };
-
-/** A unit that is said once for all columns is not read: amounts without a unit of their own would be wrong by as much. */
+/** Before the rows are read: what stands below them is heard when they are. */
 export function requireNoUnitAbove(file: string, chosen: readonly ChosenSheet[]): void {
   for (const { sheet, head, fit } of chosen) {
-    const bare = fit.columns.filter(
-      ({ field, heading, rule }) =>
-        /fen$|^grams$/.test(fieldType(fit.profile.kind, field) ?? "") &&
-        rule.currency === null &&
-        !/[([（【]/.test(heading),
-    );
     for (const row of head.slice(0, fit.at + 1 - fit.lines)) {
-      const unit = UNIT_LINE.exec(row.cells.map(cellText).join(" ").normalize("NFKC"))?.[1]?.toLowerCase();
-      const meant = unit === undefined ? [] : bare.filter((c) => c.unit !== SAME[unit]);
-      if (unit === undefined || meant.length === 0) continue;
-      const columns = meant.map((c) => c.heading).join("、");
+      const said = unitSaid(fit, row.cells);
       const at = { file, sheet: sheet.name, row: row.row, column: null };
-      refuse("unit-must-stand-in-headings", { unit, columns }, { at });
+      if (said) refuse("unit-must-stand-in-headings", said, { at });
     }
   }
 }
@@ -256,11 +250,29 @@ function whyUnread(seen: Seen): UnreadSheet["why"] {
   return nilTextOf(seen) === null ? "other-heading" : "nil";
 }
 
-/** What a sheet says that says nothing but that there is nothing. */
+/** What a sheet says that says nothing, below its titles, but that there is nothing. */
 function nilTextOf({ head }: Seen): string | null {
-  const rows = head.filter((row) => !isBlankRow(row.cells));
+  const rows = head.slice(nilAt(head)).filter((row) => !isBlankRow(row.cells));
   const texts = rows.map((row) => nilText(row.cells, () => false));
   return texts.includes(null) ? null : (texts[0] ?? null);
+}
+
+/** Where titles end, each a text alone in its row. */
+function nilAt(head: readonly RawRow[]): number {
+  const at = head.findIndex(
+    ({ cells }) => nilText(cells, () => false) !== null || cells.filter((c) => !isBlankCell(c)).length > 1,
+  );
+  return at === -1 ? head.length : at;
+}
+
+/** A form's instructions speak of rows as well: 请在以下各行填写上月数据. */
+const INSTRUCTION = /[请应须需]|每月|如[有果]|填[写报列]|样例|示例|please|must|should/i;
+
+function remarksIn({ sheet, head }: Seen): SheetRemark[] {
+  return head.flatMap((row) => {
+    const text = row.cells.map(cellText).join(" ");
+    return pointsAtRows(text) && !INSTRUCTION.test(text) ? [{ ...row, sheet: sheet.position }] : [];
+  });
 }
 
 function refuseUnknown(opened: OpenedFile, seen: readonly Seen[]): never {

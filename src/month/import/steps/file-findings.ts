@@ -1,6 +1,6 @@
 /**
  * What stays with a file when its import is over, because no row of it can be mended: a fitting sheet or a column that was not
- * read, a total row that no number could be read of, a count of rows that does not agree. What a total row says of a
+ * read, remarks and notes that nobody has judged, a total row that no number could be read of, a count of rows that does not agree. What a total row says of a
  * column is kept as a declared total.
  */
 
@@ -9,8 +9,10 @@ import { type Finding, finding } from "../../../core/finding.ts";
 import { by } from "../../../core/list.ts";
 import type { DeclaredTotal, FileFinding, SourceFile } from "../file.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
+import { Problem } from "../reading/problem.ts";
 import type { Advice } from "../reading/row-reading.ts";
 import { type ControlTotals, totalText } from "../reading/total-rows.ts";
+import { voidingRemark } from "../said-of-rows.ts";
 import type { ChosenSheets } from "./choose-sheets.ts";
 import { findingOfRow } from "./set-aside-rows.ts";
 
@@ -18,7 +20,7 @@ export function fileFindings(
   file: SourceFile,
   of: {
     sheets: ChosenSheets;
-    read: readonly { sheet: number; totals: ControlTotals; columns: readonly Advice[] }[];
+    read: readonly { sheet: number; totals: ControlTotals; kept: readonly Advice[] }[];
   },
 ): Fact {
   const first = of.sheets.first.sheet.name ?? "";
@@ -33,16 +35,28 @@ export function fileFindings(
     };
     return [{ ...place, code: "fitting-sheet-must-be-read", params: { sheet: name, read: first } }];
   });
-  const others = of.read.flatMap(({ sheet, totals, columns }) => {
+  const others = of.read.flatMap(({ sheet, totals, kept }) => {
     const at = { file: file.number, sheet };
-    return [...columnFindings(at, columns), ...totalFindings(at, totals)];
+    return [...keptFindings(at, kept), ...totalFindings(at, totals)];
   });
-  return { kind: "file-findings", findings: [...sheets, ...others] };
+  const elsewhere = voidingElsewhere(of.sheets).flatMap(({ sheet, ...advice }) =>
+    keptFindings({ file: file.number, sheet }, [advice]),
+  );
+  return { kind: "file-findings", findings: [...sheets, ...others, ...elsewhere] };
+}
+
+/** Remarks in other sheets that rows are not to count. */
+export function voidingElsewhere({ remarks }: ChosenSheets): (Advice & { readonly sheet: number })[] {
+  return remarks.flatMap(({ sheet, row, cells }) => {
+    const word = voidingRemark(cells);
+    const problem = word === null ? null : new Problem("remark-must-not-void-rows", { word });
+    return problem ? [{ sheet, row, column: null, problem, text: null }] : [];
+  });
 }
 
 /** One of each name: two columns that are called the same are told once. */
-function columnFindings(at: { file: number; sheet: number }, columns: readonly Advice[]): FileFinding[] {
-  const found = columns.map(({ row, column, problem, text }) => {
+function keptFindings(at: { file: number; sheet: number }, kept: readonly Advice[]): FileFinding[] {
+  const found = kept.map(({ row, column, problem, text }) => {
     const params = Object.entries(problem.params).map(([name, value]) => [name, String(value)]);
     return { ...at, row, code: problem.code, column, text, params: Object.fromEntries(params) };
   });

@@ -39,7 +39,7 @@ export function partsOf(
       ...(i === 0 ? sheets.unread.filter((u) => !nil.some(({ sheet }) => sheet.name === u.name)) : []),
       ...apart.map(({ sheet }) => ({ name: sheet.name ?? "", why: "apart" as const })),
     ];
-    return { first: all[0] ?? sheets.first, all, nil: [], unread };
+    return { ...sheets, first: all[0] ?? sheets.first, all, nil: [], unread };
   });
 }
 

@@ -38,11 +38,11 @@ export const identityMessages = {
   }),
   "unit-must-stand-in-headings": (p: { unit: string; columns: string }): InBoth => ({
     "zh-CN": {
-      what: `表格上方写明单位为“${p.unit}”，而“${p.columns}”列没有自己的单位，无法确定数字的单位。`,
+      what: `表外写明单位为“${p.unit}”，而“${p.columns}”列没有自己的单位，无法确定数字的单位。`,
       next: `在列名后写明单位，如“金额（元）”“金额（分）”“重量（kg）”；不以元或千克计的，请先换算再导入。`,
     },
     en: {
-      what: `A line above the table says that the unit is "${p.unit}", but the columns "${p.columns}" have no unit of their own, so it is not clear what their numbers mean.`,
+      what: `A line above or below the table says that the unit is "${p.unit}", but the columns "${p.columns}" have no unit of their own, so it is not clear what their numbers mean.`,
       next: `State the unit in the header, e.g. "金额（元）", "金额（分）" or "重量（kg）"; convert other units to yuan, or weights to kg, first, then import the file again.`,
     },
   }),

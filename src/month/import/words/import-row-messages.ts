@@ -5,6 +5,11 @@ import { cellMessages } from "./import-cell-messages.ts";
 const ZH = "在原文件中更正此行，再导入更正后的文件。";
 const EN = "Correct the row in its file and import the corrected file.";
 
+const ANSWER_ZH =
+  "核对无误的，关账前答复：balis findings 账期 列出编号，balis findings answer 账期 编号 --reason 理由。";
+const ANSWER_EN =
+  "If all is right, answer before the close: balis findings PERIOD lists the id, then balis findings answer PERIOD ID --reason TEXT.";
+
 /** What can be wrong with a row or a total: the sentences that a finding carries. */
 export const rowMessages = {
   ...cellMessages,
@@ -99,11 +104,11 @@ export const rowMessages = {
   "cells-must-stand-under-a-heading": (p: { rows: number }): InBoth => ({
     "zh-CN": {
       what: `表格右侧没有列名的地方有内容（共 ${p.rows} 行），未读取。`,
-      next: "如是批注，无需处理；如是数据，请补上列名后重新导入。",
+      next: `如是数据，请补上列名后重新导入；如是批注，${ANSWER_ZH}`,
     },
     en: {
       what: `${p.rows} ${p.rows === 1 ? "row has" : "rows have"} content outside the table, in columns without a header. It was not read.`,
-      next: "If these are notes, ignore this message. If they are data, give the column a header and import again.",
+      next: `If they are data, give the column a header and import again. If these are notes: ${ANSWER_EN}`,
     },
   }),
   /** `columns`: "页 数量 (F), 收费(元) (H)". */
@@ -189,14 +194,24 @@ export const rowMessages = {
       next: 'If it is a remark below the table, remove it or begin it with "Note:"; if it is a record, fill in its columns. Then import the file again.',
     },
   }),
-  "remark-must-not-void-rows": (p: { text: string }): InBoth => ({
+  "remark-must-not-void-rows": (p: { word: string }): InBoth => ({
     "zh-CN": {
-      what: `备注“${p.text}”说有的行不算数；程序不能确定是哪些行，各行仍照常采用。`,
-      next: "请核对；不算数的行请从文件中删去，再导入更正后的文件。",
+      what: `此行备注写有“${p.word}”，说有的行不算数；程序不能确定是哪些行，各行仍照常采用。`,
+      next: `不算数的行请从文件中删去，再导入更正后的文件；${ANSWER_ZH}`,
     },
     en: {
-      what: `The remark "${p.text}" says that some rows do not count; it is not clear which, so all rows were read as usual.`,
-      next: "Check, remove the rows that do not count from the file, and import the corrected file.",
+      what: `This remark ("${p.word}") says that some rows do not count; it is not clear which, so all rows were read as usual.`,
+      next: `Remove the rows that do not count from the file, and import the corrected file. ${ANSWER_EN}`,
+    },
+  }),
+  "notes-must-not-void-rows": (p: { column: string; word: string; rows: string; count: number }): InBoth => ({
+    "zh-CN": {
+      what: `“${p.column}”列写有“${p.word}”的 ${p.count} 行仍照常采用：第 ${p.rows} 行。`,
+      next: `不算数的行请从文件中删去，再导入更正后的文件；${ANSWER_ZH}`,
+    },
+    en: {
+      what: `The column "${p.column}" says "${p.word}" beside ${p.count === 1 ? "a row that counts" : `${p.count} rows that count`}: ${p.rows}.`,
+      next: `Remove the rows that do not count from the file, and import the corrected file. ${ANSWER_EN}`,
     },
   }),
   "control-total-must-be-readable": (p: { text: string }): InBoth => ({

@@ -25,6 +25,7 @@ const leftOut: LeftOut = {
   sheets: [{ ...file(12), sheets: ["5月上", "5月下"] }],
   columns: [{ ...file(13), columns: ["加急页数"] }],
   totals: [wrong(12, 9), wrong(12, 20), wrong(13, 4)],
+  remarks: [],
 };
 const missing = [
   { library: null, kind: "courier-invoice" as const },
@@ -186,4 +187,39 @@ test("a manifest says who was missing, what was answered and why, and what was a
   const plain = buildClose(closable(), about).manifest;
   expect([missingIn(plain), awaitedIn(plain), consentIn(plain)]).toEqual([[], null, null]);
   expect(JSON.parse(plain)).not.toHaveProperty("answered");
+});
+
+describe("remarks that rows do not count", () => {
+  const remark = (number: number, row: number) => ({
+    ...file(number),
+    ...{ sheet: null, row, column: "备注", word: "作废", rows: 2 },
+  });
+  const remarks = [remark(12, 5), remark(12, 8), remark(13, 2)];
+  const none: LeftOut = { rows: [], sheets: [], columns: [], totals: [], remarks: [] };
+
+  test("of a file are one finding; another row of them is asked again", () => {
+    const found = findingsOf({ ...none, remarks }, []);
+    expect(found.map((f) => [f.id, f.count])).toEqual([
+      ["12-remarks", 2],
+      ["13-remarks", 1],
+    ]);
+    const items = found[0]?.items ?? [];
+    const [again] = findingsOf({ ...none, remarks: [remark(12, 5), remark(12, 9)] }, []);
+    expect(again && isAnsweredBy(again, said("12-remarks", 2, items))).toBe(false);
+    expect(found[0] && isAnsweredBy(found[0], said("12-remarks", 2, items))).toBe(true);
+  });
+
+  test("stop the close, whatever the rule pack lets pass of other kinds, until they are answered", () => {
+    const rule = policies(5000n);
+    const generous = {
+      ...rule,
+      body: { ...rule.body, leftOut: { rows: 9, sheets: 9, totals: 9, files: 9 } },
+    };
+    const failing = (of: LeftOut) =>
+      gatesOf(closable({ leftOut: of, policies: generous }))
+        .filter((g) => !g.passed)
+        .map((g) => [g.key, g.findings.length]);
+    expect(failing({ ...none, remarks })).toEqual([["remarks-answered", 2]]);
+    expect(failing(none)).toEqual([]);
+  });
 });

@@ -143,6 +143,98 @@ describe("a remark that rows do not count", () => {
   });
 });
 
+describe("a note beside a row that counts, in a column that nobody reads", () => {
+  const noted = (heading: string, ...notes: readonly (readonly [string, string])[]) =>
+    text(
+      "10001-2019-05.csv",
+      [`${HEAD},${heading}`, ...notes.map(([r, note]) => `${r},${note}`), ""].join("\n"),
+    );
+  const filled = row("DD1");
+  const unfilled = row("DD2").replace("满足", "未满足");
+
+  test.each([
+    ["备注", "作废", true],
+    ["备注", "与DD2重复", true],
+    ["备注", "本条不计入", true],
+    ["备注", "已在4月结算", true],
+    ["备注", "不重复", false],
+    ["备注", "加急", false],
+    ["核对意见", "作废", true],
+    ["核对意见", "与DD2重复", true],
+    ["核对意见", "重复博弈论研究", false],
+  ])("%s %s: %s", async (heading, note, isFound) => {
+    const done = await balis("import", noted(heading, [filled, ""], [row("DD9"), note]));
+    expect([done.exit, done.stdout.includes("notes-must-not-void-rows")]).toEqual([isFound ? 1 : 0, isFound]);
+  });
+
+  test("is no contradiction beside one that was not filled, and is told once with all its rows", async () => {
+    const done = await balis(
+      "import",
+      noted("备注", [filled, "作废"], [unfilled, "读者取消"], [row("DD3"), "作废"]),
+    );
+    expect(done.exit).toBe(1);
+    expect(done.stdout).toContain('"rows": "2, 4"');
+    expect(done.stdout).not.toContain("取消");
+  });
+
+  test("stays with the file until it is answered for or corrected", async () => {
+    await balis("import", noted("备注", [filled, "作废"], [row("DD3"), ""]));
+    expect((await balis("import", "10001-2019-05.csv")).exit).toBe(1);
+    const listed = await balis("findings", "2019-05", "--text");
+    expect(listed.stdout).toContain("1-remarks");
+    expect(listed.stdout).toContain('备注 "作废" (row 2)');
+    await balis("findings", "answer", "2019-05", "1-remarks", "--reason", "checked");
+    expect((await balis("findings", "2019-05", "--text")).stdout).toContain("1 answered");
+  });
+});
+
+describe("a remark elsewhere in the workbook", () => {
+  const withSheet = (lines: readonly string[], heading: readonly string[] = []) =>
+    workbook("10001-2019-05.xlsx", [
+      { name: "明细", rows: [[...HEAD.split(","), ...heading], row("DD1").split(",")] },
+      { name: "说明", rows: lines.map((line) => [line]) },
+    ]);
+
+  test("on a sheet of text contradicts the name as it would below the table", async () => {
+    expect(await imported(await withSheet(["各位老师好", "以上为6月补报"]))).toEqual(DISPUTED);
+    expect(await imported(await withSheet(["以上由清华大学图书馆提供"]))).toEqual(DISPUTED);
+    expect(standing()).toEqual([]);
+  });
+
+  test("that tells how a form is filled in does not", async () => {
+    const name = await withSheet(["填表说明", "请在以下各行填写上月数据", "每月5日前报送上月以下业务"]);
+    expect(await imported(name)).toEqual(["imported 10001 2019-05"]);
+  });
+
+  test("that rows do not count is a finding", async () => {
+    const done = await balis("import", await withSheet(["以上作废"]));
+    expect([done.exit, done.stdout.includes("remark-must-not-void-rows")]).toEqual([1, true]);
+    expect((await balis("findings", "2019-05", "--text")).stdout).toContain('"作废" (row 1)');
+  });
+
+  test("in a spare cell of the heading is heard", async () => {
+    expect(await imported(await withSheet([], ["以下为6月补报"]))).toEqual(DISPUTED);
+  });
+});
+
+describe("a unit in a line below the table", () => {
+  test.each([
+    ["备注：费用以分计", ["unit-must-stand-in-headings"]],
+    ["备注：费用以分为单位", ["unit-must-stand-in-headings"]],
+    ["备注：金额单位：万元", ["unit-must-stand-in-headings"]],
+    ["备注：费用以元计", ["imported 10001 2019-05"]],
+    ["备注：以分计费者除外", ["imported 10001 2019-05"]],
+  ])("%s", async (line, wanted) => {
+    text("10001-2019-05.csv", [HEAD.replace("(元)", ""), row("DD1"), below(line), ""].join("\n"));
+    expect(await imported("10001-2019-05.csv")).toEqual(wanted);
+  });
+
+  test("is none where the heading has its own", async () => {
+    file("10001-2019-05.csv", [row("DD1"), below("备注：费用以分计")]);
+    expect(await imported("10001-2019-05.csv")).toEqual(["imported 10001 2019-05"]);
+  });
+});
+
 describe("a column that nobody reads and that says one thing in every row", () => {
   const withColumn = (heading: string, values: readonly string[]): string => {
     text("10001-2019-05.csv", `${HEAD},${heading}\n${MAY.map((r, i) => `${r},${values[i]}`).join("\n")}\n`);
