@@ -15,6 +15,13 @@ import type { Witness } from "./witness.ts";
 export interface UnreadSheet {
   readonly name: string;
   readonly why: "hidden" | "other-heading" | "not-chosen" | "empty" | "nil" | "apart";
+  /** Of one that was not chosen: it can be read as the others are, by the same format. */
+  readonly isAlike?: boolean;
+}
+
+/** What --sheets must name for a sheet to be read, too. */
+export function flagFor({ name, isAlike }: Pick<UnreadSheet, "name" | "isAlike">): string {
+  return isAlike === true ? "all" : `"${name}"`;
 }
 
 export interface ImportReceipt {

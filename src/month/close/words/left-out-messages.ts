@@ -20,16 +20,16 @@ export const leftOutMessages = {
     "zh-CN": {
       what: `有 ${p.count} 张工作表表头相同却没有读取：${p.sheets}。`,
       next:
-        "如应计入且属于同一报送方，在格式中写 sheets: all，用 balis profile save 存入，" +
-        "再用 balis import --profile 格式 --supersede 重新导入；" +
-        `分属不同馆的，按馆拆成各自的文件分别导入；${REASON_ZH}`,
+        "如应计入，再导入一次：同样的表加 --sheets all，其他种类的加 --sheets 表名；" +
+        "分属不同馆的，按馆拆成各自的文件分别导入；" +
+        `不应计入的，balis findings answer ${p.period} 编号 --reason 理由；${REASON_ZH}`,
     },
     en: {
       what: `Sheets with the same header row that were not read: ${p.count} (${p.sheets}).`,
       next:
-        "If they belong to the delivery of the same sender, write sheets: all in an import format, keep it with balis profile save, " +
-        "and import again with balis import --profile NAME --supersede. " +
-        `If they belong to different libraries, split the file, one for each, and import those. ${REASON_EN}`,
+        "If they belong in the books, import the file again: with --sheets all if they are like the one that was read, with --sheets NAME if they are of another kind. " +
+        "If they belong to different libraries, split the file, one for each, and import those. " +
+        `If not: balis findings answer ${p.period} ID --reason TEXT. ${REASON_EN}`,
     },
   }),
   "counting-columns-must-be-read": (p: { columns: string }): InBoth => ({

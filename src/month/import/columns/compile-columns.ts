@@ -10,7 +10,7 @@ import { parsePeriod } from "../../../core/period.ts";
 import { refuse } from "../../../core/refusal.ts";
 import { cellText, textKey } from "../../../tables/cell.ts";
 import { Faults, Problem } from "../reading/problem.ts";
-import { readIdentifier, readText, readValue } from "../reading/read-cell-text.ts";
+import { readIdentifier, readOneIdentifier, readText, readValue } from "../reading/read-cell-text.ts";
 import { readDay, readMonth } from "../reading/read-day.ts";
 import { readCount, readFen, readGrams, readSignedFen, readTenths } from "../reading/read-number.ts";
 import {
@@ -33,6 +33,9 @@ import type { SaidValue } from "./said-once.ts";
 export type { ColumnContext, ColumnReader, Value } from "./column-reader.ts";
 export { shownText } from "./column-reader.ts";
 
+/** Fields by which rows of one request or parcel are found. */
+const NAMES_ONE: readonly Field[] = ["requestNo", "waybillNo"];
+
 export class ColumnSet {
   private readonly context: ColumnContext;
 
@@ -52,7 +55,9 @@ export class ColumnSet {
     const remember = values !== null || type === "library" || type === "value";
     const parse: Parse<string> =
       type === "identifier"
-        ? readIdentifier
+        ? NAMES_ONE.includes(field)
+          ? readOneIdentifier
+          : readIdentifier
         : values && rule
           ? (cell) => readValue(cell, { values, unlisted: rule.unlisted })
           : readText;

@@ -31,6 +31,14 @@ export function readIdentifier(cell: RawCell): string | Problem {
   return zeros === undefined ? text : digits;
 }
 
+/** 编号一格一个: D1;D2 would be one request of no library's, or two that count as one. */
+export function readOneIdentifier(cell: RawCell): string | Problem {
+  const text = readIdentifier(cell);
+  return typeof text === "string" && SEVERAL.test(text) ? new Problem("number-must-be-one", { text }) : text;
+}
+
+const SEVERAL = /\d[^;；、,，\n]*[;；、,，\n].*\d/s;
+
 /** No date and no truth value, and no number of more digits than a double keeps. */
 function isWhole(cell: Exclude<RawCell, string | null>, text: string): boolean {
   if (cell.kind === "date" || cell.kind === "boolean") return false;

@@ -14,7 +14,7 @@ import type { FileDifference, RowCount } from "../file.ts";
 import type { ImportReads } from "../port.ts";
 import { SheetReader } from "../reading/read-sheet.ts";
 import type { RowContext } from "../reading/row-reading.ts";
-import type { ImportReceipt } from "../receipt.ts";
+import { flagFor, type ImportReceipt } from "../receipt.ts";
 import type { ReadRows } from "../rows/data-rows.ts";
 import { sumCounts } from "../rows/row-count.ts";
 import { laidReading } from "../rows/unpivot-rows.ts";
@@ -163,9 +163,10 @@ function totalsFact(file: number, of: { chosen: ChosenSheet; reader: SheetReader
 /** Counted before the rows are read, so that --strict sees it. */
 function reportUnread(made: Making): void {
   const { sheets, file, findings } = made;
-  for (const { name, why } of sheets.unread) {
+  for (const unread of sheets.unread) {
+    const { name, why } = unread;
     if (why !== "not-chosen") continue;
-    const params = { sheet: name, read: sheets.first.sheet.name ?? "" };
+    const params = { sheet: name, read: sheets.first.sheet.name ?? "", flag: flagFor(unread) };
     const at = { file: file.name, sheet: name, row: null, column: null };
     findings.add({ code: "fitting-sheet-must-be-read", params, at, text: null });
   }

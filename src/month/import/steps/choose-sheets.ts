@@ -22,7 +22,7 @@ import {
 } from "../columns/recognise.ts";
 import { nilText } from "../reading/nil-rows.ts";
 import type { UnreadSheet } from "../receipt.ts";
-import { pointsAtRows } from "../said-of-rows.ts";
+import { remarksOnRows } from "../said-of-rows.ts";
 import { unitSaid } from "../unit-said.ts";
 
 /** Rows below the heading that are looked at to tell one profile from another, and to see the month. */
@@ -73,7 +73,7 @@ export async function chooseSheets(asked: {
   named: string | undefined;
   selection?: SheetSelection | undefined;
 }): Promise<ChosenSheets> {
-  const { opened, selection } = asked;
+  const { opened, selection, named } = asked;
   const profiles = profilesNamed(asked);
   requireSheets(opened, selection);
   const seen: Seen[] = [];
@@ -94,6 +94,8 @@ export async function chooseSheets(asked: {
     const same = fitOf(one, fit.profile);
     const isMeant = one === first || (many && meant.includes(one));
     const why = whyUnread(one);
+    // By a format that nobody named it may be somebody's records all the same.
+    const isOthers = why === "other-heading" && named !== undefined && fitsAny(one, asked);
     if (same && isMeant) {
       all.push({ sheet: one.sheet, head: one.head, fit: same });
       continue;
@@ -103,7 +105,10 @@ export async function chooseSheets(asked: {
       refuseUnknown(opened, [one]);
     if (isMeant && why === "nil")
       nil.push({ sheet: one.sheet, head: one.head, fit: { ...fit, at: nilAt(one.head) - 1, lines: 0 } });
-    unread.push({ name: one.sheet.name ?? "", why });
+    const name = one.sheet.name ?? "";
+    if (isOthers || why === "not-chosen")
+      unread.push({ name, why: "not-chosen", isAlike: same !== undefined });
+    else unread.push({ name, why });
   }
   requireNobody(opened.name, all);
   const remarks = seen.flatMap((one) => (whyUnread(one) === "other-heading" ? remarksIn(one) : []));
@@ -125,6 +130,16 @@ function requireNobody(file: string, chosen: readonly ChosenSheet[]): void {
     const at = { file, sheet: sheet.name, row: head[fit.at]?.row ?? null, column: null };
     refuse("people-must-not-be-read", about, { at });
   }
+}
+
+function fitsAny({ sheet, head }: Seen, by: { profiles: readonly Profile[] }): boolean {
+  const all = profilesNamed({ profiles: by.profiles, named: undefined });
+  return (
+    recogniseSheet(
+      all.filter((p) => admits(p, sheet)),
+      head,
+    ).fits.length > 0
+  );
 }
 
 /** A sheet that the plain profile would read as well is read as the others are. */
@@ -265,14 +280,9 @@ function nilAt(head: readonly RawRow[]): number {
   return at === -1 ? head.length : at;
 }
 
-/** A form's instructions speak of rows as well: 请在以下各行填写上月数据. */
-const INSTRUCTION = /[请应须需]|每月|如[有果]|填[写报列]|样例|示例|please|must|should/i;
-
 function remarksIn({ sheet, head }: Seen): SheetRemark[] {
-  return head.flatMap((row) => {
-    const text = row.cells.map(cellText).join(" ");
-    return pointsAtRows(text) && !INSTRUCTION.test(text) ? [{ ...row, sheet: sheet.position }] : [];
-  });
+  const remarks = head.filter(({ cells }) => remarksOnRows(cells.map(cellText).join(" ")));
+  return remarks.map((row) => ({ ...row, sheet: sheet.position }));
 }
 
 function refuseUnknown(opened: OpenedFile, seen: readonly Seen[]): never {

@@ -12,6 +12,7 @@ import type { ImportReads, StoredFile } from "../port.ts";
 import { Problem } from "../reading/problem.ts";
 import type { Advice } from "../reading/row-reading.ts";
 import { type ControlTotals, totalText } from "../reading/total-rows.ts";
+import { flagFor } from "../receipt.ts";
 import { voidingRemark } from "../said-of-rows.ts";
 import type { ChosenSheets } from "./choose-sheets.ts";
 import { findingOfRow } from "./set-aside-rows.ts";
@@ -24,7 +25,8 @@ export function fileFindings(
   },
 ): Fact {
   const first = of.sheets.first.sheet.name ?? "";
-  const sheets = of.sheets.unread.flatMap(({ name, why }): FileFinding[] => {
+  const sheets = of.sheets.unread.flatMap((unread): FileFinding[] => {
+    const { name, why } = unread;
     if (why !== "not-chosen") return [];
     const place = {
       file: file.number,
@@ -33,7 +35,13 @@ export function fileFindings(
       column: null,
       text: name,
     };
-    return [{ ...place, code: "fitting-sheet-must-be-read", params: { sheet: name, read: first } }];
+    return [
+      {
+        ...place,
+        code: "fitting-sheet-must-be-read",
+        params: { sheet: name, read: first, flag: flagFor(unread) },
+      },
+    ];
   });
   const others = of.read.flatMap(({ sheet, totals, kept }) => {
     const at = { file: file.number, sheet };

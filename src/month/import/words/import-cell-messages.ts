@@ -22,6 +22,13 @@ export const cellMessages = {
       next: "Export it again from the system it comes from, with this column formatted as text.",
     },
   }),
+  "number-must-be-one": (p: { text: string }): InBoth => ({
+    "zh-CN": { what: `“${p.text}”一格写了几个编号。`, next: `一行只写一个编号，几笔分作几行。${ZH}` },
+    en: {
+      what: `"${p.text}" is several numbers in one cell.`,
+      next: `Give each number a row of its own. ${EN}`,
+    },
+  }),
   "text-must-be-bounded": (p: { length: number; limit: number }): InBoth => ({
     "zh-CN": { what: `文字有 ${p.length} 个字，超过上限 ${p.limit}。`, next: ZH },
     en: { what: `The text has ${p.length} characters; the limit is ${p.limit}.`, next: EN },

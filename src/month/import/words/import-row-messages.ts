@@ -158,14 +158,15 @@ export const rowMessages = {
       next: `If there is something to report, delete this row; if there is nothing, delete the others. ${EN}`,
     },
   }),
-  "fitting-sheet-must-be-read": (p: { sheet: string; read: string }): InBoth => ({
+  /** `flag`: what --sheets must say; files of earlier programs say nothing of it. */
+  "fitting-sheet-must-be-read": (p: { sheet: string; read: string; flag?: string }): InBoth => ({
     "zh-CN": {
       what: `工作表“${p.sheet}”的表头也能识别，但只读取了“${p.read}”。`,
-      next: `如也应导入，加 --sheets "${p.sheet}"（或 --sheets all）重新导入；分属不同馆或账期的工作表会分别导入。`,
+      next: `如也应导入，加 --sheets ${p.flag ?? `"${p.sheet}"`} 再导入一次；分属不同馆、账期或种类的工作表会分别导入。`,
     },
     en: {
       what: `Sheet "${p.sheet}" has a header row that can be read, too, but only "${p.read}" was read.`,
-      next: `If it should be imported too, import the file again with --sheets "${p.sheet}" (or --sheets all). Sheets of different libraries or periods are imported separately.`,
+      next: `If it should be imported too, import the file again with --sheets ${p.flag ?? `"${p.sheet}"`}. Sheets of different libraries, periods or kinds are imported separately.`,
     },
   }),
   /** `field`: what was added up, where the place names no column. */

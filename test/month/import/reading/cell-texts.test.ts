@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { parsePeriod } from "../../../../src/core/period.ts";
 import { DATE_FORMS, type DateForm } from "../../../../src/month/import/columns/profile.ts";
 import { Problem } from "../../../../src/month/import/reading/problem.ts";
-import { readIdentifier } from "../../../../src/month/import/reading/read-cell-text.ts";
+import { readIdentifier, readOneIdentifier } from "../../../../src/month/import/reading/read-cell-text.ts";
 import { readDay } from "../../../../src/month/import/reading/read-day.ts";
 import {
   readCount,
@@ -217,4 +217,17 @@ describe("a cell is shown as its day, whether it holds it or computes it", () =>
   ])("%j is %s", (cell, expected) => {
     expect(cellText(cell)).toBe(expected);
   });
+});
+
+test.each<[string, string]>([
+  ["DD1;DD2", "number-must-be-one"],
+  ["DD1；DD2", "number-must-be-one"],
+  ["0500093、0500094", "number-must-be-one"],
+  ["DD1\nDD2", "number-must-be-one"],
+  ["DD1,", "DD1,"],
+  ["DD-2019/05.1_A", "DD-2019/05.1_A"],
+  ["馆际,DD1", "馆际,DD1"],
+  ["1.23E+12", "identifier-must-be-text"],
+])("%j is a number of one request, or a question: %s", (written, wanted) => {
+  expect(outcome(readOneIdentifier(written))).toBe(wanted);
 });
