@@ -46,10 +46,11 @@ const REPORTED = /报送|上报|提交|导出|打印|制表|填表|填报|生成
 /** Whether it points at rows at all. */
 export const pointsAtRows = (text: string): boolean => POINTER.test(text) || AT_END.test(text);
 
-/** On a sheet of text, where a form's instructions speak of rows as well: 请在以下各行填写上月数据. */
+/** On a sheet of text. Where forms are explained rows are spoken of as well: 请在以下各行填写上月数据, insert rows above the total. */
 export const remarksOnRows = (text: string): boolean => pointsAtRows(text) && !INSTRUCTION.test(text);
 
-const INSTRUCTION = /[请应须需]|每月|如[有果]|填[写报列]|样例|示例|please|must|should/i;
+const INSTRUCTION =
+  /[请应须需可]|每月|如[有果]|例如|填[写报列]|样例|示例|e\.g\.|(?<!\p{L})(?:please|must|should|may|insert|fill|replace|send)(?!\p{L})/iu;
 
 /** Whether a note beside a row points at others than its own. */
 export const pointsBeyondItsRow = (text: string): boolean => BEYOND.test(text);

@@ -94,7 +94,7 @@ test("sheets not read, and totals that can't be read, stand with their file unti
     ]);
     await add(store, [...fileWith(2, { rows: [{ ref: place(2, 3) }] })]);
     await add(store, [{ kind: "file-superseded", file: 1, by: 2 }]);
-    expect(await leftOut(store)).toEqual({ rows: [], sheets: [], columns: [], totals: [] });
+    expect(await leftOut(store)).toEqual({ rows: [], sheets: [], columns: [], totals: [], remarks: [] });
   }));
 
 test("a total that is what its rows add up to is not told; others are, by place and column, in their unit", () =>

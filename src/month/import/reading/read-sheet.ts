@@ -12,7 +12,7 @@
  */
 import { invariant } from "../../../core/bug.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { columnLetter, isBlankRow, type RawRow } from "../../../tables/cell.ts";
+import { cellText, columnLetter, isBlankRow, type RawRow } from "../../../tables/cell.ts";
 import type { MergedArea } from "../../../tables/files.ts";
 import type { Fit } from "../columns/recognise.ts";
 import type { JoinedRow, QuarantinedRow } from "../file.ts";
@@ -22,7 +22,7 @@ import { type Counting, isAccountedFor, NO_ROWS } from "../rows/row-count.ts";
 import { RowNotes } from "../rows/row-notes.ts";
 import { SheetFindings, type SheetPlace } from "../rows/sheet-findings.ts";
 import { SaidBeside } from "../said-beside.ts";
-import { voidingRemark } from "../said-of-rows.ts";
+import { remarksOnRows, voidingRemark } from "../said-of-rows.ts";
 import { unitSaid } from "../unit-said.ts";
 import { CellsBeside } from "./cells-beside.ts";
 import { MergedCells } from "./merged-cells.ts";
@@ -55,7 +55,7 @@ export class SheetReader<T extends object> {
   private readonly firstHeadingRow: number;
   private headingsAgain = 0;
   private readonly fit: Fit;
-  private readonly notes: RowNotes;
+  private readonly notes: RowNotes | null;
   /** Remarks that rows are not to count. */
   private readonly voiding: Advice[] = [];
   /** Totals that stand above the rows they are of. */
@@ -73,6 +73,8 @@ export class SheetReader<T extends object> {
     reading: RowReading<T>;
     findings: FindingList;
     earlier?: EarlierLayout | null;
+    /** A return file: what stands beside its rows the program wrote. */
+    isReturn?: boolean;
   }) {
     const { fit, context } = asked;
     this.place = asked.place;
@@ -89,7 +91,7 @@ export class SheetReader<T extends object> {
       isUnread: (index) => this.unread.holds(index),
     });
     this.fit = fit;
-    this.notes = new RowNotes(fit);
+    this.notes = asked.isReturn ? null : new RowNotes(fit);
     const { words, totals, count, findings, reading, unread, notes } = this;
     this.data = new DataRows({ fit, context, reading, findings, words, totals, count, unread, notes });
     this.merged = new MergedCells({
@@ -144,7 +146,7 @@ export class SheetReader<T extends object> {
   /** What was found of columns, remarks and notes, after the last row: it stays with the file. */
   get kept(): Advice[] {
     const ofColumns = this.unread.told(this.headingRow);
-    return [...ofColumns, ...this.voiding, ...this.notes.told(), ...this.beside.told()];
+    return [...ofColumns, ...this.voiding, ...(this.notes?.told() ?? []), ...this.beside.told()];
   }
 
   private afterLast(): Advice[] {
@@ -192,7 +194,9 @@ export class SheetReader<T extends object> {
       this.count.totals += 1;
       this.totalsAbove.push(row);
     } else this.count.title += 1;
-    if (row.row < this.firstHeadingRow) this.hear(row);
+    // Above stand a form's instructions as well, which tell what is to be deleted.
+    const isTold = remarksOnRows(row.cells.map(cellText).join(" "));
+    if (row.row < this.firstHeadingRow) this.hear(row, { isTold });
   }
 
   private takeHeadingAgain(): void {
@@ -201,15 +205,15 @@ export class SheetReader<T extends object> {
   }
 
   /** A line beside the rows. Which of them 以上作废 means nobody knows: they are read, and a person is told. */
-  private hear({ cells, row }: RawRow): void {
+  private hear({ cells, row }: RawRow, { isTold }: { isTold: boolean }): void {
     this.said.line(cells);
-    const word = voidingRemark(cells);
+    const word = isTold ? voidingRemark(cells) : null;
     const problem = word === null ? null : new Problem("remark-must-not-void-rows", { word });
     if (problem) this.voiding.push({ row, column: null, problem, text: null });
   }
 
   private takeRemark(row: RawRow): void {
-    this.hear(row);
+    this.hear(row, { isTold: true });
     const unit = unitSaid(this.fit, row.cells);
     if (unit)
       refuse("unit-must-stand-in-headings", unit, { at: this.findings.at({ row: row.row, column: null }) });

@@ -45,7 +45,7 @@ interface Sheet<T> {
   readonly totals: ControlTotals;
   readonly count: Counting;
   readonly unread: UnreadColumns;
-  readonly notes: RowNotes;
+  readonly notes: RowNotes | null;
 }
 
 /** Whether the sheet's sums have the row. */
@@ -182,7 +182,7 @@ export class DataRows<T extends object> {
     this.addMerged(merged);
     if (this.faults.list.length === 0) {
       count.taken += 1;
-      notes.see(row, record);
+      notes?.see(row, record);
       if (this.join === null) into.records.push(record);
       else this.join.hold(row, record);
       return "counted";

@@ -193,8 +193,8 @@ async function sheetReader(made: Making, chosen: ChosenSheet): Promise<SheetRead
   const place = { file: file.name, sheet: sheet.name, isText: sheet.name === null };
   const reading = laidReading(context, (of) => readingOf(of, made.correction));
   const merged = await sheet.merged();
-  const { earlier } = made;
-  return new SheetReader<AnyRecord>({ fit, head, merged, context, place, reading, findings, earlier });
+  const about = { earlier: made.earlier, isReturn: made.correction !== null };
+  return new SheetReader<AnyRecord>({ fit, head, merged, context, place, reading, findings, ...about });
 }
 
 async function* rowFacts(
