@@ -83,3 +83,10 @@ export function placeText(place: Place, words: { sheet: string; row: string }): 
     .filter((part) => part !== "")
     .join(" · ");
 }
+
+/** 佐证材料 / a file that a fact rests on: named as it was given, known by its content. */
+export interface EvidenceFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}

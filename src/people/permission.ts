@@ -38,6 +38,8 @@ export const PERMISSIONS: Readonly<Record<string, Need>> = {
   "agreement list": "anybody",
   "agreement add": OFFICE,
   "agreement end": OFFICE,
+  "agreement step": OFFICE,
+  "agreement undo-step": OFFICE,
   "alias import": OFFICE,
   "alias list": "anybody",
   "alias add": OFFICE,

@@ -22,6 +22,13 @@ export const options = {
     flags: "--reason <text>",
     summary: { "zh-CN": "理由（记入历史）", en: "why (kept in the history)" },
   },
+  evidence: {
+    flags: "--evidence <files...>",
+    summary: {
+      "zh-CN": "依据文件（记录路径和 SHA-256）",
+      en: "files it rests on (path and SHA-256 are kept)",
+    },
+  },
   output: {
     flags: "-o, --output <file>",
     summary: { "zh-CN": "写到哪个文件", en: "the file to write" },

@@ -3,6 +3,7 @@ import type { Fact } from "../../src/books/port.ts";
 import { hashText } from "../../src/core/io/hash.ts";
 import { verifyLog } from "../../src/people/action-log.ts";
 import type { Library } from "../../src/registry/library.ts";
+import type { SubjectStep } from "../../src/registry/subject-step.ts";
 import { type RuleVersion, ruleName } from "../../src/rules/rules.ts";
 import { ACTION, add, MAY, settlementOf } from "./facts.ts";
 import type { Subject } from "./store-contract.ts";
@@ -83,6 +84,36 @@ export function registryContract({ store }: Subject): void {
       expect((await store().read.libraries())[0]?.closed).toEqual({ on: "2019-05-14", into: null });
       await add(store(), [library()]);
       expect(await store().read.libraries()).toEqual([RUC]);
+    });
+
+    test("steps of a subject service library come back with who recorded them, undone ones with the reason; none is changed", async () => {
+      const evidence = [{ path: "核实.pdf", sha256: "f".repeat(64), bytes: 12 }];
+      const of = { library: "10002", service: "dd" } as const;
+      const applied: SubjectStep = {
+        ...{ ...of, number: 1, step: "apply", day: "2018-09-03", text: "申请" },
+        ...{ conclusion: null, document: "", evidence: [] },
+      };
+      const verified: SubjectStep = {
+        ...{ ...of, number: 2, step: "verify", day: "2018-10-08", text: "合格" },
+        ...{ conclusion: "pass", document: "〔2018〕3号", evidence },
+      };
+      const recorded = (step: SubjectStep): Fact => ({ kind: "subject-step-recorded", step });
+      await add(store(), [recorded(verified), recorded(applied)]);
+      await add(store(), [recorded(applied)]);
+      const undone: Fact = { kind: "subject-step-undone", undone: { ...of, number: 2, reason: "误" } };
+      await add(store(), [undone]);
+      const { at, operator } = ACTION;
+      expect(await store().read.subjectSteps()).toEqual([
+        { ...applied, at, operator, undone: null },
+        { ...verified, at, operator, undone: "误" },
+      ]);
+      await expect(add(store(), [recorded({ ...applied, day: "2018-09-04" })])).rejects.toThrow(
+        "fact-must-not-change",
+      );
+      const stray: Fact = { kind: "subject-step-undone", undone: { ...of, number: 7, reason: "误" } };
+      await expect(add(store(), [stray])).rejects.toThrow();
+      const unjudged = recorded({ ...verified, number: 3, conclusion: null });
+      await expect(add(store(), [unjudged])).rejects.toThrow();
     });
 
     test("a saved profile that is removed no longer counts, until it is saved again", async () => {

@@ -52,6 +52,7 @@ const SMALL_FILES: readonly string[] = [
   "src/people/approval.ts",
   "src/records/latest-by.ts",
   "src/registry/commands/library-names.ts",
+  "src/registry/subject-origin.ts",
   "src/review/indicator/indicator-origin.ts",
   "src/review/indicator/indicator-parts.ts",
   "src/review/subproject/sealed.ts",

@@ -24,6 +24,7 @@ import type { FundLeft, SettlementRun } from "../../month/settle/run.ts";
 import type { StoredReportText } from "../../papers/forms/facts/report-text.ts";
 import type { RequestRecord, UserCount, WaybillLine } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
+import type { StoredSubjectStep } from "../../registry/subject-step.ts";
 import type { MeasureKey } from "../../review/indicator/measure.ts";
 import type { MeasuredPart, StoredValue } from "../../review/indicator/value.ts";
 import type { SubProjectMove } from "../../review/subproject/move.ts";
@@ -99,6 +100,8 @@ interface Facts {
   readonly file: { readonly file: StoredFile };
   /** A move of a sub-project's life, with who recorded it. */
   readonly move: { readonly move: SubProjectMove; readonly operator: string; readonly at: string };
+  /** A step by which a library became a subject service library. */
+  readonly "subject-step": { readonly step: StoredSubjectStep };
   readonly "report-text": { readonly text: StoredReportText };
   /** One of the figures that a text of a form names. */
   readonly named: Figure;

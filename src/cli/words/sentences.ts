@@ -20,6 +20,7 @@ import { reportMessages } from "../../papers/report/words/report-messages.ts";
 import { peopleMessages } from "../../people/words/people-messages.ts";
 import { nameMessages } from "../../registry/words/name-messages.ts";
 import { registryMessages } from "../../registry/words/registry-messages.ts";
+import { subjectMessages } from "../../registry/words/subject-messages.ts";
 import { indicatorMessages } from "../../review/indicator/words/indicator-messages.ts";
 import { selfEvaluationMessages } from "../../review/indicator/words/self-evaluation-messages.ts";
 import { subProjectMessages } from "../../review/subproject/words/subproject-messages.ts";
@@ -34,6 +35,7 @@ export const messages: { readonly [C in MessageCode]: (p: MessageParams[C]) => I
   ...booksMessages,
   ...nameMessages,
   ...registryMessages,
+  ...subjectMessages,
   ...encodingMessages,
   ...fileMessages,
   ...foundFileMessages,

@@ -10,7 +10,7 @@ import type { Service } from "../../registry/library.ts";
 import type { ChargeKind } from "../../rules/charge.ts";
 import type { RulePart } from "../../rules/rules.ts";
 import type { FundsWords } from "./funds/funds-words.ts";
-import type { ServiceSheetWords } from "./statistics/service-words.ts";
+import type { ServiceSheetWords, SubjectSheetWords } from "./statistics/service-words.ts";
 import type { YearWords } from "./statistics/year-words.ts";
 
 export interface ReportWords {
@@ -53,6 +53,7 @@ export interface ReportWords {
   readonly statistics: StatisticsWords;
   readonly services: ServiceSheetWords;
   readonly year: YearWords;
+  readonly subject: SubjectSheetWords;
 }
 
 export type HeadKey =

@@ -78,6 +78,8 @@ export const factKinds: Record<LoggedKind, Term> = {
   "library-recorded": term("图书馆", "libraries"),
   "alias-recorded": term("别名", "aliases"),
   "agreement-recorded": term("协议", "agreements"),
+  "subject-step-recorded": term("学科服务馆步骤", "steps of subject service libraries"),
+  "subject-step-undone": term("撤销的学科服务馆步骤", "undone steps of subject service libraries"),
   "setting-recorded": term("设置", "settings"),
   "profile-saved": term("导入格式", "import formats"),
   "profile-removed": term("停用的导入格式", "import formats out of use"),

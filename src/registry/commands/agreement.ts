@@ -1,14 +1,21 @@
-import { refuse } from "../../core/refusal.ts";
-import type { CommandSpec, Input } from "../../terminal/command.ts";
+import type { CommandSpec } from "../../terminal/command.ts";
 import { options } from "../../terminal/options.ts";
 import { table } from "../../terminal/print.ts";
 import { registryWords } from "../words/registry.ts";
 import { agreementRoles, services } from "../words/registry-terms.ts";
 import { libraryNames } from "./library-names.ts";
-import { dayOfFlag, edit, importOptions, importTables, requiredDay } from "./registry-input.ts";
+import {
+  dayOfFlag,
+  edit,
+  importOptions,
+  importTables,
+  requiredDay,
+  requiredService,
+  SERVICES,
+} from "./registry-input.ts";
+import { judgedOn, listSubjectLibraries, subjectCommands } from "./subject-library.ts";
 
 const ROLES = ["member", "subject-service", "partner", "external"] as const;
-const SERVICES = ["dd", "ill"] as const;
 
 const from = {
   flags: "--from <day>",
@@ -33,11 +40,16 @@ export const agreementCommand: CommandSpec = {
     {
       usage: "list",
       summary: { "zh-CN": "列出协议", en: "list the agreements" },
-      options: [options.service],
+      options: [options.service, role, judgedOn],
       run: async (context, input) => {
         const { read } = await context.store();
         const service = input.choice("service", "--service", SERVICES);
-        const agreements = (await read.agreements()).filter((a) => !service || a.service === service);
+        const asked = input.choice("role", "--role", ROLES);
+        const agreements = (await read.agreements()).filter(
+          (a) => (!service || a.service === service) && (!asked || a.role === asked),
+        );
+        if (asked === "subject-service") return listSubjectLibraries(context, input, agreements);
+        input.requireNone(["--on"], asked === undefined ? "agreement list" : `--role ${asked}`);
         const words = registryWords[context.language];
         const name = await libraryNames(context);
         const rows = agreements.map((a) => [
@@ -69,7 +81,7 @@ export const agreementCommand: CommandSpec = {
         edit(context, {
           kind: "add-agreement",
           library: input.arg(0),
-          service: serviceOf(input),
+          service: requiredService(input),
           role: input.choice("role", "--role", ROLES) ?? "member",
           from: requiredDay(input, "from", "--from"),
           to: dayOfFlag(input, "to", "--to"),
@@ -83,16 +95,11 @@ export const agreementCommand: CommandSpec = {
         edit(context, {
           kind: "end-agreement",
           library: input.arg(0),
-          service: serviceOf(input),
+          service: requiredService(input),
           role: input.choice("role", "--role", ROLES) ?? null,
           to: requiredDay(input, "to", "--to"),
         }),
     },
+    ...subjectCommands,
   ],
 };
-
-function serviceOf(input: Input) {
-  return (
-    input.choice("service", "--service", SERVICES) ?? refuse("flag-must-be-given", { flag: "--service" })
-  );
-}

@@ -2,12 +2,14 @@
 import { basename } from "node:path";
 import { type Day, parseIsoDay } from "../../core/day.ts";
 import { refuse } from "../../core/refusal.ts";
+import type { EvidenceFile } from "../../core/source.ts";
 import type { Input, OptionSpec } from "../../terminal/command.ts";
 import type { Answer, Context } from "../../terminal/context.ts";
 import { options } from "../../terminal/options.ts";
 import { findingLines } from "../../terminal/print.ts";
 import { templatePath } from "../../terminal/templates.ts";
 import type { RegistryEdit } from "../edit-registry.ts";
+import type { Service } from "../library.ts";
 import type { RegistryPart } from "../parse-registry.ts";
 import { registryWords } from "../words/registry.ts";
 
@@ -117,4 +119,20 @@ export function dayOfFlag(input: Input, name: string, flag: string): Day | null 
 
 export function requiredDay(input: Input, name: string, flag: string): Day {
   return dayOfFlag(input, name, flag) ?? refuse("flag-must-be-given", { flag });
+}
+
+export const SERVICES = ["dd", "ill"] as const;
+
+export function requiredService(input: Input): Service {
+  return (
+    input.choice("service", "--service", SERVICES) ?? refuse("flag-must-be-given", { flag: "--service" })
+  );
+}
+
+/** --evidence: size and SHA-256 of each file at this moment; refused where one can't be read whole. */
+export async function evidenceOf(context: Context, input: Input): Promise<EvidenceFile[]> {
+  const paths = input.texts("evidence");
+  if (paths.length === 0) return [];
+  const { fingerprintOf } = await import("../../tables/io/file-digest.ts");
+  return paths.map((path) => ({ path, ...fingerprintOf(context.path(path)) }));
 }

@@ -4,6 +4,7 @@ import type { Context } from "../../terminal/context.ts";
 import { EARLIEST } from "../carriers.ts";
 import { registryWords } from "../words/registry.ts";
 import { agreementRoles, services } from "../words/registry-terms.ts";
+import { subjectStepLines } from "./subject-library.ts";
 
 export async function showLibrary(context: Context, input: Input) {
   const { libraryOf } = await import("../steps/read-registry.ts");
@@ -16,12 +17,13 @@ export async function showLibrary(context: Context, input: Input) {
   const joined = libraries.flatMap((l) => (l.closed?.into === code ? [{ ...l, on: l.closed.on }] : []));
   const aliases = (await read.aliases()).filter((a) => a.code === code);
   const agreements = (await read.agreements()).filter((a) => a.library === code);
+  const steps = (await read.subjectSteps()).filter((s) => s.library === code);
   const days = (of: { from: string; to: string | null }): string =>
     `${of.from <= EARLIEST ? words.always : of.from} ~ ${of.to ?? words.always}`;
   const official = aliases.filter((a) => a.isOfficial);
   return {
     schema: "library-show/1",
-    json: { library, aliases, agreements, joined: joined.map((l) => l.code) },
+    json: { library, aliases, agreements, steps, joined: joined.map((l) => l.code) },
     lines: [
       `${code} ${library?.nameZh ?? ""} ${library?.nameEn ?? ""}`,
       ...(library?.closed ? [words.closedOn(library.closed)] : []),
@@ -34,6 +36,7 @@ export async function showLibrary(context: Context, input: Input) {
         const said = [services[a.service][language], agreementRoles[a.role][language]].join(" ");
         return `  ${said} ${days(a)}`;
       }),
+      ...subjectStepLines(steps, language),
     ],
   };
 }

@@ -8,6 +8,7 @@
  */
 import type { Day } from "../../core/day.ts";
 import { type Fen, parseYuan } from "../../core/money.ts";
+import type { EvidenceFile } from "../../core/source.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 
 /** 申报单位, 北京市教育委员会, 管理委员会, 承建单位, 管理中心, 专家组. */
@@ -79,13 +80,6 @@ export interface Benefit {
 export interface FundsUsed {
   readonly library: LibraryCode;
   readonly fen: Fen;
-}
-
-/** A file the move rests on: named as it was given, known by its content. */
-export interface EvidenceFile {
-  readonly path: string;
-  readonly sha256: string;
-  readonly bytes: number;
 }
 
 /** The check of the year before that an application rests on. */

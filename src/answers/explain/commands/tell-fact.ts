@@ -70,6 +70,7 @@ function partsOf(telling: FactTelling, fact: ExplainedFact): Parts {
       return { what: words.run(fact) };
     case "move":
     case "report-text":
+    case "subject-step":
       return subProjectParts(language, fact);
     case "named":
     case "budget":
@@ -80,9 +81,8 @@ function partsOf(telling: FactTelling, fact: ExplainedFact): Parts {
     case "typed-value":
       return { what: tellFormFact(language, fact) };
     case "nothing":
-      return { what: words.nothing };
     case "position":
-      return { what: words.position };
+      return { what: words[fact.kind] };
     case "more":
       return { what: words.more(fact.count) };
     case "record":

@@ -1,13 +1,33 @@
-/** Facts of a sub-project in words: a move of its life, a text of a report. */
+/** Facts in words: a move of a sub-project's life, a text of a report, a step of a subject service library. */
 
 import type { Language } from "../../../core/words/language.ts";
 import { reportKinds, reportSections } from "../../../papers/forms/words/narrative-terms.ts";
+import { services, subjectConclusions, subjectSteps } from "../../../registry/words/registry-terms.ts";
 import { actors, checkKinds, moveNames } from "../../../review/subproject/words/subproject-terms.ts";
 import type { ExplainedOf } from "../explanation.ts";
 import { subProjectExplainWords } from "../words/explain-subproject.ts";
 import type { Told } from "./told.ts";
 
-type SubProjectExplained = ExplainedOf<"move" | "report-text">;
+type SubProjectExplained = ExplainedOf<"move" | "report-text" | "subject-step">;
+
+function subjectStepTold(language: Language, { step }: ExplainedOf<"subject-step">) {
+  const words = subProjectExplainWords[language];
+  const { library, number, day, document, text, evidence } = step;
+  const what = [subjectSteps[step.step][language]];
+  if (step.conclusion !== null) what.push(subjectConclusions[step.conclusion][language]);
+  const move = what.join(" ");
+  return {
+    what: words.move({
+      subproject: library,
+      number,
+      day,
+      by: services[step.service][language],
+      move,
+      document,
+    }),
+    arithmetic: [text, words.recorded(step), ...evidence.map(words.evidence)],
+  };
+}
 
 export function subProjectParts(
   language: Language,
@@ -28,6 +48,8 @@ export function subProjectParts(
         ],
       };
     }
+    case "subject-step":
+      return subjectStepTold(language, fact);
     case "report-text": {
       const { text } = fact;
       const named = {

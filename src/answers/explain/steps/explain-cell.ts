@@ -111,9 +111,9 @@ async function reasons(walk: Walk, from: Found & { origin: Origin }, how: How): 
     case "discrepancies":
       return some(origin.ids.map((id) => discrepancyPart(walk, id, origin.by)));
     case "move":
-      return orNothing(explainMove(walk, origin));
+    case "subject-step":
     case "report-text":
-      return orNothing(explainReportText(walk, origin));
+      return orNothing(recordedBehind(walk, origin));
     case "position":
       return [leaf({ kind: "position", figure: null })];
     case "cells":
@@ -216,6 +216,11 @@ function cellsOf(addresses: readonly string[], sheet: Tab): { sheet: string; add
 /** What the figures of a sub-project rest on beside its money: moves of its life, texts that people wrote. */
 type Of<K extends Origin["kind"]> = Extract<Origin, { kind: K }>;
 
+function recordedBehind(walk: Walk, of: Of<"move" | "subject-step" | "report-text">): Promise<Explanation[]> {
+  if (of.kind === "move") return explainMove(walk, of);
+  return of.kind === "subject-step" ? explainSubjectStep(walk, of) : explainReportText(walk, of);
+}
+
 export async function explainMove(walk: Walk, { subproject, number }: Of<"move">): Promise<Explanation[]> {
   const moves = await walk.once(`moves ${subproject}`, () => walk.read.subprojectMoves({ subproject }));
   const found = moves.find((m) => m.number === number);
@@ -231,4 +236,12 @@ export async function explainReportText(walk: Walk, origin: Of<"report-text">): 
   );
   const text = texts.find((t) => t.number === origin.number);
   return text ? [leaf({ kind: "report-text", text })] : [];
+}
+
+async function explainSubjectStep(walk: Walk, of: Of<"subject-step">): Promise<Explanation[]> {
+  const steps = await walk.once("subject steps", () => walk.read.subjectSteps());
+  const step = steps.find(
+    (s) => s.library === of.library && s.service === of.service && s.number === of.number,
+  );
+  return step ? [leaf({ kind: "subject-step", step })] : [];
 }

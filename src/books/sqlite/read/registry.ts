@@ -1,5 +1,7 @@
 import { hashText } from "../../../core/io/hash.ts";
+import type { EvidenceFile } from "../../../core/source.ts";
 import type { Agreement, Alias, Library } from "../../../registry/library.ts";
+import type { StoredSubjectStep } from "../../../registry/subject-step.ts";
 import type { RuleBodies, RulePart, RuleVersion } from "../../../rules/rules.ts";
 import { fromJson } from "../../json.ts";
 import type { Reader } from "../../port.ts";
@@ -8,7 +10,7 @@ import type { Reading } from "./reading.ts";
 import { ruleSeals } from "./rule-seals.ts";
 
 type Registry =
-  | ("settings" | "libraries" | "aliases" | "agreements" | "profiles")
+  | ("settings" | "libraries" | "aliases" | "agreements" | "subjectSteps" | "profiles")
   | ("rules" | "ruleSeals" | "rulesDigest" | "standingAt");
 
 export function registryReader({ db }: Reading): Pick<Reader, Registry> {
@@ -23,6 +25,11 @@ export function registryReader({ db }: Reading): Pick<Reader, Registry> {
     libraries: async () => (db.prepare(LIBRARIES).all() as LibraryRow[]).map(libraryOf),
     aliases: async () => (db.prepare(ALIASES).all() as AliasRow[]).map(aliasOf),
     agreements: async () => db.prepare(AGREEMENTS).all() as Agreement[],
+    subjectSteps: async () =>
+      (db.prepare(SUBJECT_STEPS).all() as SubjectStepRow[]).map(({ evidence, ...step }) => ({
+        ...step,
+        evidence: fromJson(evidence) as EvidenceFile[],
+      })),
     profiles: async () =>
       db.prepare(PROFILES).all() as {
         name: string;
@@ -76,6 +83,12 @@ const agreementsSql = (until: string | null = null): string =>
   );
 const PROFILES = `SELECT name, text, hash FROM (${latest("profile", ["name"], "name, text, hash, off")}) WHERE off = 0 ORDER BY name`;
 const [LIBRARIES, ALIASES, AGREEMENTS] = [librariesSql(), aliasesSql(), agreementsSql()];
+const SUBJECT_STEPS = `
+  SELECT s.library, s.service, s.number, s.step, s.day, s.text, s.conclusion, s.document, s.evidence,
+    a.at, a.operator, u.reason AS undone
+  FROM subject_step s JOIN action a ON a.number = s.action
+    LEFT JOIN subject_step_undone u USING (library, service, number)
+  ORDER BY s.library, s.service, s.number`;
 const rules = (where: string): string => `
   SELECT part, pack, version, from_day AS "from", to_day AS "to", sample, notice, hash, body
   FROM rule_version ${where} ORDER BY part, from_day, pack, version`;
@@ -96,6 +109,7 @@ type LibraryRow = Omit<Library, "closed"> & {
   readonly closedOn: string | null;
   readonly closedInto: string | null;
 };
+type SubjectStepRow = Omit<StoredSubjectStep, "evidence"> & { readonly evidence: string };
 type AliasRow = Omit<Alias, "isOfficial"> & { readonly official: number };
 
 function libraryOf({ closedOn, closedInto, ...library }: LibraryRow): Library {

@@ -1,7 +1,8 @@
 /** Sub-projects, their moves, budgets and spending as the domain has them. */
 
+import type { EvidenceFile } from "../../../core/source.ts";
 import type { StoredReportText } from "../../../papers/forms/facts/report-text.ts";
-import type { Carried, EvidenceFile, UndoneMove } from "../../../review/subproject/move.ts";
+import type { Carried, UndoneMove } from "../../../review/subproject/move.ts";
 import type { StoredMove } from "../../../review/subproject/port.ts";
 import type { SubProject } from "../../../review/subproject/subproject.ts";
 import type { BudgetEntry } from "../../../review/subproject/subproject-budget.ts";

@@ -31,7 +31,12 @@ import {
   waybillPartsSchema,
   withdrawnSchema,
 } from "./steps-from-14.ts";
-import { answerAfterAllSchema, findingAnswersSchema, profileOffSchema } from "./steps-from-22.ts";
+import {
+  answerAfterAllSchema,
+  findingAnswersSchema,
+  profileOffSchema,
+  subjectStepsSchema,
+} from "./steps-from-22.ts";
 import { subprojectsSchema } from "./subprojects.ts";
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -64,6 +69,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 23, name: "courier-answer", sql: courierAnswerSchema },
   { number: 24, name: "finding-answers", sql: findingAnswersSchema },
   { number: 25, name: "answer-after-all", sql: answerAfterAllSchema },
+  { number: 26, name: "subject-steps", sql: subjectStepsSchema },
 ];
 
 const MIGRATION_TABLE = `

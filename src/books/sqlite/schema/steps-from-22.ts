@@ -64,3 +64,33 @@ export const answerAfterAllSchema = `
 ALTER TABLE courier_answer ADD COLUMN of_rejected INTEGER NOT NULL DEFAULT 0
   CHECK (of_rejected IN (0, 1) AND (of_rejected = 0 OR kind = 'approved'));
 `;
+
+/** 学科服务馆: how a library became one, step by step, and which steps were undone. They belong to no period. */
+export const subjectStepsSchema = `
+CREATE TABLE subject_step (
+  library TEXT NOT NULL,
+  service TEXT NOT NULL CHECK (service IN ('dd', 'ill')),
+  number INTEGER NOT NULL CHECK (number > 0),
+  step TEXT NOT NULL CHECK (step IN ('apply', 'scope', 'verify')),
+  day TEXT NOT NULL,
+  text TEXT NOT NULL CHECK (trim(text) <> ''),
+  conclusion TEXT CHECK (conclusion IN ('pass', 'fail')),
+  document TEXT NOT NULL,
+  -- A list of files: path, SHA-256, bytes.
+  evidence TEXT NOT NULL,
+  action INTEGER NOT NULL REFERENCES action,
+  PRIMARY KEY (library, service, number),
+  CHECK ((step = 'verify') = (conclusion IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE subject_step_undone (
+  library TEXT NOT NULL,
+  service TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  reason TEXT NOT NULL CHECK (trim(reason) <> ''),
+  action INTEGER NOT NULL REFERENCES action,
+  PRIMARY KEY (library, service, number),
+  FOREIGN KEY (library, service, number) REFERENCES subject_step
+) STRICT, WITHOUT ROWID;
+${appendOnly("subject_step", "subject_step_undone")}
+`;

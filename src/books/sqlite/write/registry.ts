@@ -7,6 +7,8 @@ type Registry =
   | "library-recorded"
   | "alias-recorded"
   | "agreement-recorded"
+  | "subject-step-recorded"
+  | "subject-step-undone"
   | "setting-recorded"
   | "profile-saved"
   | "profile-removed"
@@ -49,11 +51,31 @@ export function registryWriters(tx: Transaction): Pick<Writers, Registry> {
     },
     "alias-recorded": ({ alias: a }) => void alias([a.code, a.text, a.from, a.to, a.isOfficial ? 1 : 0]),
     "agreement-recorded": ({ agreement: a }) => void agreement([a.library, a.service, a.role, a.from, a.to]),
+    ...subjectStepWriters(tx),
     "profile-saved": (f) => void profile([f.name, f.text, f.hash, 0]),
     "profile-removed": (f) => void profile([f.name, f.text, f.hash, 1]),
     "rule-enacted": ({ rule: r }) => {
       const key: SqlValue[] = [r.part, r.pack, r.version];
       rule([...key, r.from, r.to, r.sample ? 1 : 0, toJson(r.notice), r.hash, toJson(r.body)]);
     },
+  };
+}
+
+function subjectStepWriters(tx: Transaction): Pick<Writers, "subject-step-recorded" | "subject-step-undone"> {
+  const key = ["library", "service", "number"];
+  const step = singleRow(tx, {
+    ...{ table: "subject_step", key, by: "subject-step" },
+    rest: ["step", "day", "text", "conclusion", "document", "evidence"],
+  });
+  const undone = singleRow(tx, {
+    ...{ table: "subject_step_undone", key, by: "subject-step-undone" },
+    rest: ["reason"],
+  });
+  return {
+    "subject-step-recorded": ({ step: s }) => {
+      const said = [s.step, s.day, s.text, s.conclusion, s.document, toJson(s.evidence)];
+      step([s.library, s.service, s.number, ...said]);
+    },
+    "subject-step-undone": ({ undone: u }) => void undone([u.library, u.service, u.number, u.reason]),
   };
 }

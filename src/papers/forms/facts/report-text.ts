@@ -7,8 +7,10 @@
  *
  * Worked example: "一、概况\r\n\r\n　　项目按期推进。\r\n" is two paragraphs, "一、概况" and "项目按期推进。".
  */
+
 import { refuse } from "../../../core/refusal.ts";
-import { CONCLUSIONS, type Conclusion, type EvidenceFile } from "../../../review/subproject/move.ts";
+import type { EvidenceFile } from "../../../core/source.ts";
+import { CONCLUSIONS, type Conclusion } from "../../../review/subproject/move.ts";
 import {
   type ReportKind,
   type Section,

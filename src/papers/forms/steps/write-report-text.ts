@@ -3,8 +3,8 @@
 import type { Store } from "../../../books/port.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
 import { refuse } from "../../../core/refusal.ts";
+import type { EvidenceFile } from "../../../core/source.ts";
 import type { Action, Applied } from "../../../core/store.ts";
-import type { EvidenceFile } from "../../../review/subproject/move.ts";
 import type { SubProjectReads, SubprojectYear } from "../../../review/subproject/port.ts";
 import {
   type ReportKind,

@@ -1,3 +1,5 @@
+import type { SubjectConclusion, SubjectGap } from "../../../registry/subject-step.ts";
+
 /** The words of the sheets of joint consulting, training, group purchase and technical support. */
 type ServiceSheetKey =
   | "consultingItems"
@@ -66,4 +68,19 @@ export interface ServiceSheetWords {
     Record<"consulting" | "training" | "certificates" | "purchase" | "support", readonly string[]>
   >;
   readonly calendar: readonly [string, (p: { missing: string }) => string];
+}
+
+/** The words of the sheet of subject service libraries. */
+export interface SubjectSheetWords {
+  readonly sheet: string;
+  readonly head: Readonly<
+    Record<
+      | ("service" | "from" | "to" | "applied" | "scope")
+      | ("verified" | "conclusion" | "document" | "evidence" | "gaps"),
+      string
+    >
+  >;
+  readonly below: readonly string[];
+  readonly gap: (gap: SubjectGap) => string;
+  readonly conclusion: (conclusion: SubjectConclusion) => string;
 }

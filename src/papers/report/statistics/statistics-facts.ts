@@ -1,6 +1,7 @@
 import { type Period, parsePeriod } from "../../../core/period.ts";
 import type { RequestStatus, UserCount } from "../../../records/record.ts";
 import type { Library, LibraryCode, Service } from "../../../registry/library.ts";
+import type { SubjectLibrary } from "../../../registry/subject-step.ts";
 import type { ServiceFacts } from "../../../review/services/all.ts";
 import type { BudgetExecution } from "./budget-execution.ts";
 import type { CostFacts } from "./statistics-costs.ts";
@@ -30,6 +31,8 @@ export interface StatisticsFacts extends CostFacts {
   readonly services: ServiceFacts;
   /** Of the sub-projects of the span's year; none of a span that is no year. */
   readonly executions: readonly BudgetExecution[];
+  /** Of the agreements in force in the span's year; none of a span that is no year. */
+  readonly subjectLibraries: readonly SubjectLibrary[];
   /** Libraries with an agreement in the span. */
   readonly members: ReadonlySet<LibraryCode>;
   readonly label: string;

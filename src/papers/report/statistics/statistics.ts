@@ -33,6 +33,7 @@ import type { StatisticsFacts } from "./statistics-facts.ts";
 import { trendSheet, volumeSheet } from "./statistics-months.ts";
 import { latestUsers, rankSheet } from "./statistics-rank.ts";
 import { sheetTop } from "./statistics-sheet.ts";
+import { subjectSheets } from "./subject-sheet.ts";
 
 export function statisticsWorkbook(read: StatisticsFacts, words: ReportWords): Workbook {
   const facts: CountedFacts = { ...read, sums: new RequestSums(read.counts) };
@@ -61,6 +62,7 @@ export function statisticsWorkbook(read: StatisticsFacts, words: ReportWords): W
       ...(costs ? [costs] : []),
       ...budgetSheets(facts, words),
       ...serviceSheets(facts, words),
+      ...subjectSheets(facts, words),
       noteSheet(facts, words),
     ],
     mark: words.footer({ period: facts.span.id, version: facts.programVersion, label: facts.label }),

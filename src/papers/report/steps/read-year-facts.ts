@@ -6,6 +6,9 @@ import { hasToSettle, standingSettlement } from "../../../month/close/steps/read
 import type { ImportReads } from "../../../month/import/port.ts";
 import type { LedgerReads } from "../../../month/ledger/port.ts";
 import type { SettleReads } from "../../../month/settle/port.ts";
+import type { Agreement } from "../../../registry/library.ts";
+import type { RegistryReads } from "../../../registry/port.ts";
+import { type SubjectLibrary, subjectLibraries } from "../../../registry/subject-step.ts";
 import type { SubProjectReads } from "../../../review/subproject/port.ts";
 import { booksOf } from "../../../review/subproject/steps/subproject-books.ts";
 import type { RulesReads } from "../../../rules/port.ts";
@@ -37,11 +40,25 @@ export async function readCosts(
 /** Of the sub-projects of a calendar year, up to its last month. */
 export async function readExecutions(read: SubProjectReads, span: Period): Promise<BudgetExecution[]> {
   const executions: BudgetExecution[] = [];
-  if (!/^\d{4}$/.test(span.id)) return executions;
+  if (!isYear(span)) return executions;
   for (const subproject of await read.subprojects()) {
     if (!subproject.id.startsWith(`${span.id}-`)) continue;
     const { funds } = await booksOf(read, subproject, span.to.slice(0, 7));
     executions.push({ subproject, funds });
   }
   return executions;
+}
+
+/** Of the agreements of a calendar year, each as it stood on the year's last day or its own. */
+export async function readSubjectLibraries(read: RegistryReads, span: Period): Promise<SubjectLibrary[]> {
+  if (!isYear(span)) return [];
+  const agreements = (await read.agreements()).filter(
+    (a) => a.from <= span.to && (a.to ?? span.to) >= span.from,
+  );
+  const on = ({ to }: Agreement) => (to !== null && to < span.to ? to : span.to);
+  return subjectLibraries({ agreements, steps: await read.subjectSteps(), on });
+}
+
+function isYear(span: Period): boolean {
+  return /^\d{4}$/.test(span.id);
 }

@@ -29,7 +29,7 @@ import { statisticsWorkbook } from "../statistics/statistics.ts";
 import { isWithinSpan, type StatisticsFacts } from "../statistics/statistics-facts.ts";
 import type { ReportWords } from "../words.ts";
 import { readFinanceFacts } from "./read-report-facts.ts";
-import { readCosts, readExecutions } from "./read-year-facts.ts";
+import { readCosts, readExecutions, readSubjectLibraries } from "./read-year-facts.ts";
 
 export interface ReportAsked {
   readonly read: ClosingReads & SubProjectReads;
@@ -184,7 +184,9 @@ export async function readStatisticsFacts(asked: ReportAsked): Promise<Statistic
   const reconciled = await reconciledIn(read, period);
   const services = await readServiceFacts(read);
   const executions = await readExecutions(read, period);
-  if (reconciled.length === 0 && !hasServices(services, period) && executions.length === 0)
+  const subjectLibraries = await readSubjectLibraries(read, period);
+  const hasSteps = subjectLibraries.some(({ latest }) => latest.apply !== null);
+  if (reconciled.length === 0 && !hasServices(services, period) && executions.length === 0 && !hasSteps)
     refuse("period-must-have-statistics", { period: period.id });
   const covered = new Set(reconciled.flatMap((p) => monthsOf(p)));
   const periods = reconciled.map((p) => p.id);
@@ -199,6 +201,7 @@ export async function readStatisticsFacts(asked: ReportAsked): Promise<Statistic
     services,
     ...(await readCosts(read, period)),
     executions,
+    subjectLibraries,
     members: membersIn(await read.agreements(), period),
     label: settingOf(settings, "label"),
     programVersion,

@@ -15,6 +15,7 @@ import { reportHeads } from "./report-heads.ts";
 import { serviceSheetWords } from "./report-services.ts";
 import { statementWords } from "./report-statement.ts";
 import { statisticsWords } from "./report-statistics.ts";
+import { subjectSheetWords } from "./report-subject.ts";
 import { yearWords } from "./report-year.ts";
 
 function labels(language: Language) {
@@ -37,6 +38,7 @@ function labels(language: Language) {
     statistics: statisticsWords[language],
     services: serviceSheetWords[language],
     year: yearWords[language],
+    subject: subjectSheetWords[language],
   } satisfies Partial<ReportWords>;
 }
 

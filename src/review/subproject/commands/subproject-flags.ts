@@ -3,9 +3,10 @@
 import { type Day, parseIsoDay } from "../../../core/day.ts";
 import { parseYuan } from "../../../core/money.ts";
 import { refuse } from "../../../core/refusal.ts";
-import { dayOfFlag } from "../../../registry/commands/registry-input.ts";
+import { dayOfFlag, evidenceOf } from "../../../registry/commands/registry-input.ts";
 import type { Input, OptionSpec } from "../../../terminal/command.ts";
 import type { Context } from "../../../terminal/context.ts";
+import { options } from "../../../terminal/options.ts";
 import { ruleOf } from "../lifecycle.ts";
 import {
   type Benefit,
@@ -14,7 +15,6 @@ import {
   type CheckKind,
   CONCLUSIONS,
   CONTRACTOR_WAYS,
-  type EvidenceFile,
   type MoveName,
   type MoveTarget,
   NOTHING_CARRIED,
@@ -42,11 +42,7 @@ export const moveOptions: readonly OptionSpec[] = [
   option("--on <day>", "日期，默认今天", "the day; today by default"),
   option("--document <number>", "文号", "number of the document"),
   option("--text <text>", "意见、说明", "opinion, remark"),
-  option(
-    "--evidence <files...>",
-    "依据文件（记录路径和 SHA-256）",
-    "files it rests on (path and SHA-256 are kept)",
-  ),
+  options.evidence,
   option("--library <code>", "申报单位、承建单位", "the applicant, the lead institution"),
   option("--yuan <amount>", "批复金额（元）", "the amount granted, in yuan"),
   option("--way <way>", `承建方式：${CONTRACTOR_WAYS.join(" ")}`, `how: ${CONTRACTOR_WAYS.join(" ")}`),
@@ -193,11 +189,4 @@ function monthsOf(input: Input): number | null {
   if (months >= 1 && months <= MAX_NOTICE_MONTHS) return months;
   const allowed = `1–${MAX_NOTICE_MONTHS}`;
   return refuse("value-must-be-valid", { flag: "--notice-months", text: `${months}`, allowed });
-}
-
-async function evidenceOf(context: Context, input: Input): Promise<EvidenceFile[]> {
-  const paths = input.texts("evidence");
-  if (paths.length === 0) return [];
-  const { fingerprintOf } = await import("../../../tables/io/file-digest.ts");
-  return paths.map((path) => ({ path, ...fingerprintOf(context.path(path)) }));
 }
