@@ -76,7 +76,7 @@ const zh = {
   again: (n: number) =>
     `  仍有 ${n} 行待更正；补充名录或导入格式后，用 --supersede 重新导入；文件本身有误则导入更正后的文件`,
   unsettled: (n: number) =>
-    `  导入时发现的 ${n} 处问题（未读取的工作表或列、合计行）仍在；换导入格式重新导入，或导入更正后的文件`,
+    `  导入时发现的 ${n} 处问题（未读取的工作表或列、合计行、备注）仍在；换导入格式重新导入，导入更正后的文件，或用 balis findings 答复`,
   otherProfile: (p: { was: string; now: string }) =>
     `  先前按导入格式 ${p.was} 读取，如今会按 ${p.now} 读取；加 --profile ${p.now} 重新读取，加 --profile ${p.was} 则保持原样`,
   externals: (codes: readonly string[]) => `  新登记外部来源 ${codes.length} 个：${shown(codes, "、")}`,
@@ -157,7 +157,7 @@ const en: typeof zh = {
   again: (n) =>
     `  ${n} ${n === 1 ? "row is" : "rows are"} still to be corrected: complete the registry or the import format, then import again with --supersede; if the file is wrong, import a corrected one`,
   unsettled: (n) =>
-    `  Problems with its sheets, columns or total rows that still stand: ${n}. Read it by another import format, or import a corrected file`,
+    `  Problems with its sheets, columns, total rows or remarks that still stand: ${n}. Read it by another import format, import a corrected file, or answer them (balis findings)`,
   otherProfile: (p) =>
     `  It was read by import format ${p.was}; today ${p.now} would be chosen: --profile ${p.now} reads it that way, --profile ${p.was} keeps it as it is`,
   externals: (codes) => `  External sources registered: ${codes.length}: ${shown(codes, ", ")}`,
