@@ -75,11 +75,14 @@ export function meantBy<T extends OpenCharge>(credit: OpenCredit, charges: reado
   return ofKind.filter((c) => meant.has(c.feeOf));
 }
 
-/** The charge that a credit takes back whole; of several equal ones what is held, then what was billed earlier, then the last. */
+/**
+ * The charge that a credit takes back whole; of several equal ones what is held, that of a parcel that did not arrive before others,
+ * then what was billed earlier, then the last.
+ */
 export function exactCharge<T extends OpenCharge>(credit: OpenCredit, charges: readonly T[]): T | undefined {
   const isSamePiece = (c: T): boolean => pieceOf(c.line) === pieceOf(credit.line);
-  const rank = (c: T): number =>
-    (isSameLeg(credit, c) ? 0 : 20) + (isSamePiece(c) ? 0 : 10) + (isUnpaid(c) ? 0 : c.isEarlier ? 1 : 2);
+  const standing = (c: T): number => (isUnpaid(c) ? (hasFailed(c.line) ? 0 : 1) : c.isEarlier ? 2 : 3);
+  const rank = (c: T): number => (isSameLeg(credit, c) ? 0 : 20) + (isSamePiece(c) ? 0 : 10) + standing(c);
   return charges
     .filter((c) => c.leftFen === credit.leftFen && c.leftFen === c.line.chargeFen)
     .filter((c) => c.leftFen > 0n && isSameKind(c.line, credit.line))
@@ -133,6 +136,11 @@ export function meantInTurn<T extends OpenCharge>(credit: OpenCredit, charges: r
 export function ownLegFirst<T extends OpenCharge>(credit: OpenCredit, charges: readonly T[]): T[] {
   const rank = (c: T): number => (isSameLeg(credit, c) ? 0 : 2) + (isUnpaid(c) ? 0 : 1);
   return charges.filter((c) => isSameKind(c.line, credit.line)).sort(by(rank));
+}
+
+/** Undelivered, or refused. */
+export function hasFailed({ outcome }: WaybillLine): boolean {
+  return outcome === "undelivered" || outcome === "refused";
 }
 
 function isUnpaid({ heldFen, rejectedFen, leftFen }: OpenCharge): boolean {

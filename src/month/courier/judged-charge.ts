@@ -1,15 +1,16 @@
 /** 账中一笔 / a charge of a waybill's account: its verdict, what credits took of it, and how both are told. */
 
 import { invariant } from "../../core/bug.ts";
+import { by } from "../../core/list.ts";
 import type { Fen } from "../../core/money.ts";
 import type { Period } from "../../core/period.ts";
 import { compareRefs } from "../../core/source.ts";
-import type { WaybillLine } from "../../records/record.ts";
+import { WAYBILL_FIELDS, type WaybillLine } from "../../records/record.ts";
 import { isSupplement, pieceOf } from "./account-part.ts";
 import { type BilledBefore, least } from "./billed-before.ts";
 import type { CourierAnswer } from "./courier-answer.ts";
 import type { AuditClass, AuditedLine, JudgedLine } from "./courier-audit.ts";
-import type { OpenCharge, OpenCredit } from "./credit-matching.ts";
+import { hasFailed, type OpenCharge, type OpenCredit } from "./credit-matching.ts";
 
 const UNANSWERED = { rejectedFen: 0n, answer: null, isAnswered: false } as const;
 
@@ -61,17 +62,20 @@ export function hasPlace({ verdict, approvedFen }: JudgedCharge): boolean {
 }
 
 /**
- * Of lines that differ the least is owed until somebody says which is right, and the largest credit is matched first: in
- * whatever order they stand. A line of 0.00 comes last.
+ * Of lines that differ the least is owed until somebody says which is right, and the largest credit is matched first. A line of
+ * 0.00 comes last; of one amount what did not arrive is first, so that it is no second bill, and what says less last. Only what lines say orders them: rows
+ * that differ in anything are never told apart by their place.
  */
 export function byLeast(a: WaybillLine, b: WaybillLine): number {
-  if ((a.chargeFen === 0n) !== (b.chargeFen === 0n)) return a.chargeFen === 0n ? 1 : -1;
-  if (a.chargeFen !== b.chargeFen) return a.chargeFen < b.chargeFen ? -1 : 1;
-  const grams = (a.weightGrams ?? 0) - (b.weightGrams ?? 0);
-  if (grams !== 0) return grams;
-  const [one, other] = [a, b].map((line) => `${pieceOf(line)} ${line.charge ?? ""}`) as [string, string];
-  return one === other ? compareRefs(a.ref, b.ref) : one < other ? -1 : 1;
+  return byWhatIsSaid(a, b) || compareRefs(a.ref, b.ref);
 }
+
+const SAID = Object.keys(WAYBILL_FIELDS) as (keyof typeof WAYBILL_FIELDS)[];
+
+const byWhatIsSaid = by<WaybillLine>((line) => [
+  ...[line.chargeFen === 0n ? 1 : 0, line.chargeFen, hasFailed(line) ? 0 : 1, line.weightGrams ?? 0],
+  ...[pieceOf(line), line.charge ?? "", ...SAID.map((field) => `${line[field] ?? "\uffff"}`)],
+]);
 
 /** Not taken back whole; a line of 0.00 never is. */
 export function isOpen(charge: JudgedCharge): boolean {

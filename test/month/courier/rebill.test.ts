@@ -1,6 +1,6 @@
 /** 补收 / rebills: what is billed once more under a number of which a credit took a part back. */
 import { describe, expect, test } from "vitest";
-import { sumOf } from "../../../src/core/list.ts";
+import { by, sumOf } from "../../../src/core/list.ts";
 import type { WaybillLine } from "../../../src/records/record.ts";
 import type { CourierContract } from "../../../src/rules/courier-contract.ts";
 import { audit, auditMonths, loan } from "../../support/auditing.ts";
@@ -160,4 +160,26 @@ test("a rebill is no second parcel of its month's tier, and is priced by the tie
   const anew = two(400n);
   const seen = checking.look({ lines: [anew], earlier });
   expect([seen.counted, seen.rebilled, seen.restsOnBooks]).toEqual([[], [anew], true]);
+});
+
+test("of two lines of one amount the one that was not delivered is credited, in whatever order their rows stand", () => {
+  const april = lineOf("001", { shippedOn: "2019-04-29" });
+  // 2.2 kg cost 12.00; the credit of 14.00 is of April's 14.00.
+  const june = [
+    { chargeFen: -1400n },
+    { chargeFen: -1600n },
+    { chargeFen: 1600n, weightGrams: 2200, outcome: "undelivered" as const },
+    { chargeFen: 1600n, weightGrams: 2200 },
+  ];
+  for (const rows of [june, [...june].reverse()]) {
+    const lines = rows.map((said) => lineOf("001", { ...said, shippedOn: "2019-04-29" }));
+    const told = auditMonths([[april], [], lines])[2] ?? [];
+    const byAmount = [...told].sort(by((a) => [a.line.chargeFen, a.line.outcome === null ? 0 : 1]));
+    expect(byAmount.map((a) => [a.class, a.payableFen, a.heldFen])).toEqual([
+      ["credit", 0n, -1600n],
+      ["credit", -1400n, 0n],
+      ["over", 1200n, 400n],
+      ["credited", 0n, 1600n],
+    ]);
+  }
 });
