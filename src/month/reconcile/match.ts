@@ -19,6 +19,8 @@ export interface SettledBefore {
   readonly period: string;
   /** Those that count, as corrected in closed periods; none where it was settled outside, or corrected away. */
   readonly requests: readonly SettledRequest[];
+  /** Those that closed periods corrected away, as they were before: they may be filled again. */
+  readonly voided: readonly SettledRequest[];
 }
 
 export interface SettledRequest {

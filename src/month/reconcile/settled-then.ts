@@ -4,7 +4,8 @@
  * The closed month never changes, and what comes later is not silent: rows of its number that cancel it, report it unfilled, change
  * what counts, or bring the volumes back are a discrepancy of their own kind. One row of one side is enough. A filled row supplied in
  * the open period itself is another supply under a used number (already-settled), and so is what only repeats what was settled.
- * What it is resolved to becomes a correction (desk/later-correction.ts).
+ * What it is resolved to becomes a correction (desk/later-correction.ts). A request that was corrected away and is reported filled
+ * again, on whatever day, has changed too: as a new request it would be billed beside its correction, and not at all where it is refused.
  *
  * Worked example: RE1, 3.00, settled in May and closed; in June the requester reports it cancelled: 3.00 at risk. requester-right
  * corrects May by −3.00 in June; supplier-right (the supplier says nothing new) and write-off leave May as it is.
@@ -26,7 +27,7 @@ interface Later {
 /** Null where nothing was settled, or nothing of it is said otherwise. */
 export function settledThen(c: Case, period: Period): Later | null {
   const settled = c.settled?.requests ?? [];
-  if (settled.length === 0) return null;
+  if (settled.length === 0) return isFilledAgain(c) ? filledAgain(c) : null;
   const isAnew = (row: RequestRecord): boolean =>
     row.suppliedOn !== null &&
     contains(period, row.suppliedOn) &&
@@ -35,6 +36,18 @@ export function settledThen(c: Case, period: Period): Later | null {
   const fields = saidOtherwise(settled, sidesOf(c.records));
   const kind = kindOf(c.records, fields);
   return kind === null ? null : { kind, fields };
+}
+
+function isFilledAgain(c: Case): boolean {
+  return (c.settled?.voided ?? []).length > 0 && c.records.some((row) => row.status === "filled");
+}
+
+function filledAgain(c: Case): Later {
+  const { supplier, requester, centre } = sidesOf(c.records);
+  const said = (rows: readonly RequestRecord[]): string | null =>
+    rows.length === 0 ? null : [...new Set(rows.map((row) => row.status))].join(" / ");
+  const status = { supplier: said(supplier), requester: said(requester), centre: said(centre) };
+  return { kind: "settled-then-changed", fields: [{ field: "status", settled: null, ...status }] };
 }
 
 function kindOf(rows: readonly RequestRecord[], fields: readonly FieldDifference[]): SettledThen | null {

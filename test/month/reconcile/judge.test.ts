@@ -179,7 +179,7 @@ describe("several rows under one number", () => {
 describe("what stops a case whole", () => {
   test("a number settled in a closed period is never settled again", () => {
     const { discrepancy } = judge(
-      caseOf([recordOf("supplier"), recordOf("requester")], { period: "2019-04", requests: [] }),
+      caseOf([recordOf("supplier"), recordOf("requester")], { period: "2019-04", requests: [], voided: [] }),
       context,
     );
     expect(discrepancy?.kind).toBe("already-settled");

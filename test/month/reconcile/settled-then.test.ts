@@ -20,6 +20,11 @@ const settledAs = (...all: readonly Said[]): Case["settled"] => ({
   requests: all.map((said, i) => ({
     ...{ period: "2019-05", caseKey: "0500093", ordinal: i + 1, record: recordOf("supplier", said) },
   })),
+  voided: [],
+});
+/** The same after a closed month corrected all of it away. */
+const voidedAs = (...all: readonly Said[]): Case["settled"] => ({
+  ...{ period: "2019-05", requests: [], voided: settledAs(...all)?.requests ?? [] },
 });
 const caseOf = (records: readonly RequestRecord[], settled = settledAs({})): Case => ({
   ...{ service: "dd", key: "0500093", records, settled },
@@ -96,6 +101,22 @@ describe("of a settled request", () => {
   });
 });
 
+describe("of a request that was corrected away", () => {
+  test("reported filled again it is a question of what it is worth now, on whatever day it was supplied", () => {
+    for (const suppliedOn of ["2019-05-03", "2019-06-04"]) {
+      const c = caseOf([later("supplier", { suppliedOn, pages: 10, feeFen: 300n })], voidedAs({}));
+      expect(settledThen(c, june)).toEqual({
+        kind: "settled-then-changed",
+        fields: [{ field: "status", settled: null, supplier: "filled", requester: null, centre: null }],
+      });
+      expect(riskOfLater(c, worth)).toBe(300n);
+    }
+  });
+  test("cancelled once more it is no question", () => {
+    expect(settledThen(caseOf([later("requester", { status: "cancelled" })], voidedAs({})), june)).toBeNull();
+  });
+});
+
 describe("what a decision corrects", () => {
   const decided = (
     records: readonly RequestRecord[],
@@ -137,6 +158,21 @@ describe("what a decision corrects", () => {
     expect(decided([cancelled], "agreed-value", { values: { pages: 11, feeFen: 330n } })).toEqual([
       { pages: 11, feeFen: 330n },
     ]);
+  });
+  test("what was corrected away counts again as the side that is right says, equal or not, or as agreed", () => {
+    const settled = voidedAs({ feeFen: 360n });
+    const rows = [later("supplier", { feeFen: 360n }), later("requester", { status: "cancelled" })];
+    expect(decided(rows, "supplier-right", { settled })).toEqual([{ feeFen: 360n }]);
+    expect(decided(rows, "requester-right", { settled })).toEqual([]);
+    expect(decided(rows, "agreed-value", { settled, values: { pages: 10 } })).toEqual([
+      { pages: 10, feeFen: null },
+    ]);
+    expect(decided([later("requester", { pages: 10 })], "requester-right", { settled })).toEqual([
+      { pages: 10, feeFen: null },
+    ]);
+    expect(decided(rows, "supplier-right", { settled: voidedAs({}, {}) })).toBe(
+      "later-account-must-be-of-one-request",
+    );
   });
   test("of several under the number all are taken back, or a person says which one", () => {
     const settled = settledAs({}, {});

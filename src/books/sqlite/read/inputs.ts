@@ -65,7 +65,7 @@ function gonePart(db: Connection, period: string): (readonly [string, unknown])[
 }
 
 /** Rises when rows are judged otherwise than before: then a run in force no longer says how they stand. */
-const JUDGING = 2;
+const JUDGING = 3;
 
 function digest(parts: readonly (readonly [string, unknown])[]): string {
   return hashText(parts.map(([name, value]) => `${name} ${toJson(value)}`).join("\n"));

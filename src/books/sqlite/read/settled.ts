@@ -43,7 +43,10 @@ function settledBy(
   if (first === undefined) return null;
   const found = runs.map(({ run }) => requestsOf(run, key));
   const requests = found.flatMap((of) => of.requests);
-  return requests.length > 0 || found.some((of) => of.isDone) ? { period: first.period, requests } : null;
+  const voided = found.flatMap((of) => of.voided);
+  return requests.length > 0 || found.some((of) => of.isDone)
+    ? { period: first.period, requests, voided }
+    : null;
 }
 
 /** `isDone`: nothing more is to be settled of the number, though nothing may be left that counts. */
@@ -52,11 +55,12 @@ function settledRequests(db: Connection, service: Service) {
   const matches = db.prepare(MATCHES_OF);
   const caseKeyIn = otherNumbers(db);
   let corrections: readonly NotedCorrection[] | undefined;
-  return (run: number, key: string): { requests: SettledRequest[]; isDone: boolean } => {
+  return (run: number, key: string): Pick<SettledBefore, "requests" | "voided"> & { isDone: boolean } => {
     let rows = matches.all(run, key) as MatchRow[];
     if (rows.length === 0) rows = matches.all(run, caseKeyIn(run, key)) as MatchRow[];
     let isDone = rows.length === 0;
     const requests: SettledRequest[] = [];
+    const voided: SettledRequest[] = [];
     for (const { json, home: period } of rows) {
       const row = JSON.parse(json) as unknown[];
       const match = matchOf(row.slice(REQUESTS.columns.length), service);
@@ -69,8 +73,9 @@ function settledRequests(db: Connection, service: Service) {
       const { caseKey, ordinal } = match;
       if (now?.record.status === "filled") requests.push({ period, caseKey, ordinal, record: now.record });
       else isDone ||= now === null || match.discrepancy !== null;
+      if (now === null && record.status === "filled") voided.push({ period, caseKey, ordinal, record });
     }
-    return { requests, isDone };
+    return { requests, voided, isDone };
   };
 }
 

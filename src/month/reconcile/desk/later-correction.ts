@@ -5,6 +5,7 @@
  * what it says otherwise takes the place of what was settled. A side that has no later account says nothing new, and nothing is
  * corrected; so it is with agreed-outside, write-off and defer. agreed-value puts the agreed values. Where several requests were
  * settled under the number, or one side has several accounts, only all of them can be taken back: which one is meant is never guessed.
+ * A request that was corrected away counts again with what the side that is followed says of it now.
  *
  * Worked example: 12 pages and 3.60 were settled in May; the supplier's file of June has 10 pages, 3.00. supplier-right: a correction
  * of May to 10 pages and 3.00, settled in June as −0.60.
@@ -31,7 +32,9 @@ export function laterCorrections(about: {
   settled: SettledBefore | null;
 }): LaterCorrection[] | Finding {
   const { discrepancy, records, resolution } = about;
-  const settled = about.settled?.requests ?? [];
+  const counting = about.settled?.requests ?? [];
+  const isVoid = counting.length === 0;
+  const settled = isVoid ? (about.settled?.voided ?? []) : counting;
   const rows = accountsFollowed(resolution.kind, records);
   if (!isSettledThen(discrepancy.kind) || rows === null) return [];
   const [of, row] = [settled[0], rows[0]];
@@ -41,10 +44,11 @@ export function laterCorrections(about: {
     return of && settled.length === 1 ? changedTo(of, agreedOf(resolution.values ?? {})) : many;
   if (row === undefined) return [];
   const isTakenBack = rows.every((r) => r.status !== "filled");
+  if (isTakenBack && isVoid) return [];
   if (isTakenBack && rows.length === settled.length)
     return settled.map((request) => ({ of: request, change: { kind: "void" } }));
   if (of === undefined || settled.length > 1 || rows.length > 1) return many;
-  return changedTo(of, statedOver(of.record, row));
+  return changedTo(of, { ...(isVoid ? { feeFen: of.record.feeFen } : {}), ...statedOver(of.record, row) });
 }
 
 /** The later accounts that are followed; null: none, and nothing is corrected. */
