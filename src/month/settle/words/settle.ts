@@ -11,8 +11,9 @@ const zh = {
   rules: (rules: readonly string[]) => `  依据：${rules.map((r) => ruleText("zh-CN", r)).join("；")}`,
   /** While discrepancies are open, the close may refuse. */
   nextOpen: (p: { period: string; open: number }) =>
-    `下一步：还有 ${p.open} 条差异待处理，用 balis discrepancy list ${p.period} 查看；未达重大标准的不妨碍关账：balis close ${p.period} --confirm ${p.period}`,
-  next: (period: string) => `下一步：balis close ${period} --confirm ${period}`,
+    `下一步：还有 ${p.open} 条差异待处理，用 balis discrepancy list ${p.period} 查看；关账条件是否满足，用 balis close ${p.period} --dry-run 查看`,
+  next: (period: string) =>
+    `下一步：用 balis close ${period} --dry-run 查看关账条件，再 balis close ${period} --confirm ${period}`,
   /** While requests are not priced, the period can't be closed. */
   nextPriced: (period: string) =>
     `下一步：按各条说明处理未能计费的业务（balis why 单号），更正的文件重新导入后再对账，然后 balis settle ${period}`,
@@ -27,8 +28,9 @@ const en: typeof zh = {
   sample: "  Note: some amounts are based on sample rules, not on anything BALIS has published",
   rules: (rules) => `  Rules: ${rules.map((r) => ruleText("en", r)).join("; ")}`,
   nextOpen: (p) =>
-    `Next: ${p.open} ${p.open === 1 ? "discrepancy is" : "discrepancies are"} open, see balis discrepancy list ${p.period}; if none is material, close: balis close ${p.period} --confirm ${p.period}`,
-  next: (period) => `Next: balis close ${period} --confirm ${period}`,
+    `Next: ${p.open} ${p.open === 1 ? "discrepancy is" : "discrepancies are"} open, see balis discrepancy list ${p.period}; balis close ${p.period} --dry-run shows whether the month can be closed`,
+  next: (period) =>
+    `Next: balis close ${period} --dry-run shows the closing checks; then balis close ${period} --confirm ${period}`,
   nextPriced: (period) =>
     `Next: deal with the requests that could not be priced (balis why NUMBER); import corrected files, reconcile, then balis settle ${period}`,
 };
