@@ -132,7 +132,8 @@ export interface LineContext {
   readonly topUpOn?: (line: ShippedBy) => Fen;
   /**
    * As settlements of before 2026-11-30: a number's guards and .0 were part of it, and a credit that came before its charge was set off
-   * once more against what had been held by it. Closed months never change, so `verify` computes those in this way; nothing is settled by it.
+   * once more against what had been held by it; lines of one amount and weight were told apart by their place, whether
+   * they arrived or not. Closed months never change, so `verify` computes those in this way; nothing is settled by it.
    */
   readonly isEarlier?: boolean;
 }

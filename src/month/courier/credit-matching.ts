@@ -77,11 +77,16 @@ export function meantBy<T extends OpenCharge>(credit: OpenCredit, charges: reado
 
 /**
  * The charge that a credit takes back whole; of several equal ones what is held, that of a parcel that did not arrive before others,
- * then what was billed earlier, then the last.
+ * then what was billed earlier, then the last. `isEarlier`, by the rule of `LineContext.isEarlier`: whether it arrived or not.
  */
-export function exactCharge<T extends OpenCharge>(credit: OpenCredit, charges: readonly T[]): T | undefined {
+export function exactCharge<T extends OpenCharge>(
+  credit: OpenCredit,
+  charges: readonly T[],
+  isEarlier = false,
+): T | undefined {
   const isSamePiece = (c: T): boolean => pieceOf(c.line) === pieceOf(credit.line);
-  const standing = (c: T): number => (isUnpaid(c) ? (hasFailed(c.line) ? 0 : 1) : c.isEarlier ? 2 : 3);
+  const standing = (c: T): number =>
+    isUnpaid(c) ? (hasFailed(c.line) && !isEarlier ? 0 : 1) : c.isEarlier ? 2 : 3;
   const rank = (c: T): number => (isSameLeg(credit, c) ? 0 : 20) + (isSamePiece(c) ? 0 : 10) + standing(c);
   return charges
     .filter((c) => c.leftFen === credit.leftFen && c.leftFen === c.line.chargeFen)

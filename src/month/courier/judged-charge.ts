@@ -64,10 +64,11 @@ export function hasPlace({ verdict, approvedFen }: JudgedCharge): boolean {
 /**
  * Of lines that differ the least is owed until somebody says which is right, and the largest credit is matched first. A line of
  * 0.00 comes last; of one amount what did not arrive is first, so that it is no second bill, and what says less last. Only what lines say orders them: rows
- * that differ in anything are never told apart by their place.
+ * that differ in anything are never told apart by their place. `isEarlier`: by the rule of `LineContext.isEarlier`.
  */
-export function byLeast(a: WaybillLine, b: WaybillLine): number {
-  return byWhatIsSaid(a, b) || compareRefs(a.ref, b.ref);
+export function leastFirst(isEarlier: boolean): (a: WaybillLine, b: WaybillLine) => number {
+  const order = isEarlier ? byAmountAndWeight : byWhatIsSaid;
+  return (a, b) => order(a, b) || compareRefs(a.ref, b.ref);
 }
 
 const SAID = Object.keys(WAYBILL_FIELDS) as (keyof typeof WAYBILL_FIELDS)[];
@@ -75,6 +76,11 @@ const SAID = Object.keys(WAYBILL_FIELDS) as (keyof typeof WAYBILL_FIELDS)[];
 const byWhatIsSaid = by<WaybillLine>((line) => [
   ...[line.chargeFen === 0n ? 1 : 0, line.chargeFen, hasFailed(line) ? 0 : 1, line.weightGrams ?? 0],
   ...[pieceOf(line), line.charge ?? "", ...SAID.map((field) => `${line[field] ?? "\uffff"}`)],
+]);
+
+const byAmountAndWeight = by<WaybillLine>((line) => [
+  ...[line.chargeFen === 0n ? 1 : 0, line.chargeFen, line.weightGrams ?? 0],
+  `${pieceOf(line)} ${line.charge ?? ""}`,
 ]);
 
 /** Not taken back whole; a line of 0.00 never is. */

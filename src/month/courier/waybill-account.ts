@@ -44,12 +44,12 @@ import {
   auditedCharge,
   auditedCredit,
   type BilledMonth,
-  byLeast,
   compensated,
   hasPlace,
   isOpen,
   isRepeat,
   type JudgedCharge,
+  leastFirst,
   type ToldLine,
   type Verdict,
 } from "./judged-charge.ts";
@@ -121,11 +121,11 @@ export class WaybillAccount {
   }
 
   private month(month: BilledMonth, booked: Booked): { charges: JudgedCharge[]; credits: OpenCredit[] } {
-    const billed = month.lines.filter((l) => l.chargeFen >= 0n).sort(byLeast);
+    const billed = month.lines.filter((l) => l.chargeFen >= 0n).sort(leastFirst(this.isEarlier));
     const charges = billed.map((line) => this.opened(line, month));
     const credits = month.lines
       .filter((l) => l.chargeFen < 0n && !isCompensation(l))
-      .sort(byLeast)
+      .sort(leastFirst(this.isEarlier))
       .map((line) => openCredit(line, this.feeOf(line, month)));
     if (credits.length === 0 && this.unmatched.length === 0) {
       this.judgeAll(charges, booked);
@@ -252,7 +252,7 @@ export class WaybillAccount {
     const isNew = (c: JudgedCharge): boolean => charges.includes(c);
     for (const credit of this.unmatched) {
       const all = [...this.charges, ...charges];
-      const exact = exactCharge(credit, meantBy(credit, all).filter(isNew));
+      const exact = exactCharge(credit, meantBy(credit, all).filter(isNew), this.isEarlier);
       const inTurn = meantInTurn(credit, all).map((meant) => meant.filter(isNew));
       for (const meant of exact ? [[exact]] : inTurn)
         for (const part of ["heldFen", "leftFen"] as const)
@@ -270,7 +270,7 @@ export class WaybillAccount {
   private takeWhole(credit: OpenCredit, charges: readonly JudgedCharge[]): JudgedCharge | undefined {
     const all = [...this.charges, ...charges];
     const isWhole = (c: JudgedCharge): boolean => c.credit === null;
-    const charge = exactCharge(credit, meantBy(credit, all).filter(isWhole));
+    const charge = exactCharge(credit, meantBy(credit, all).filter(isWhole), this.isEarlier);
     if (charge?.isEarlier) takeBack(credit, charge, charge.leftFen);
     else if (charge) charge.credit = credit;
     return charge;

@@ -102,6 +102,26 @@ test("a credit before its charge was once set off twice: what was held by it sta
     expect(await findings(store)).toEqual([]);
   }));
 
+test("of equal lines the first row was once paid and the last one credited: both stay as they were, whatever else the rows say", () =>
+  onBooks(async (store) => {
+    await add(store, [rule({}), ...loans(1, "2019-04", "A", "B")]);
+    const [later, sooner] = [{ shippedOn: "2019-04-12" }, { shippedOn: "2019-04-11" }];
+    const twice = [billed("A", 1400n, later), billed("A", 1400n, sooner)];
+    await add(store, invoice(2, "2019-04", ...twice, billed("B", 1400n, later)));
+    await settledEarlier(store, "2019-04");
+    expect(await charged(store, "2019-04")).toEqual(["A courier 14", "A courier-held 14", "B courier 14"]);
+    const anew = { ...later, weightGrams: 2200 };
+    const lost = { ...anew, outcome: "undelivered" as const };
+    const credits = [billed("B", -1400n), billed("B", -1600n)];
+    await add(store, invoice(3, "2019-06", ...credits, billed("B", 1600n, lost), billed("B", 1600n, anew)));
+    await settledEarlier(store, "2019-06");
+    // The 16.00 that arrived are credited: 12.00 of them were the price of 2.2 kg. By today's rule the lost ones are, and 12.00 are owed.
+    const credited = ["B courier -14", "B courier -12", "B courier-held -4"];
+    const billedThen = ["B courier-held 16", "B courier 12", "B courier-held 4"];
+    expect(await charged(store, "2019-06")).toEqual([...credited, ...billedThen]);
+    expect(await findings(store)).toEqual([]);
+  }));
+
 test("below a charge of such a month, explain shows the audit as it was then", () =>
   onBooks(async (store) => {
     await add(store, [rule({}), ...loans(1, "2019-05", "771001")]);
