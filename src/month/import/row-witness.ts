@@ -3,7 +3,8 @@
  *
  * Rows here and there that belong elsewhere are judged one by one when the month is reconciled. Where more than half of those
  * that have a day lie outside the period that the file was said to be of, the rows speak against it, and where not a single
- * one is of its library. A courier's credit or supplement is of an earlier month, and so is what is billed anew of the same
+ * one is of its library. What is never charged (events, purchases, tickets) counts for its own day, whatever period the file
+ * was sent for: such rows speak against a period that none of them lies in. A courier's credit or supplement is of an earlier month, and so is what is billed anew of the same
  * waybill: neither says which month the invoice is of.
  *
  * Worked example: of a file of 2019-05 with the rows 2019-04, 2019-04, 2019-05 and one without a day two of three lie outside: a
@@ -13,6 +14,7 @@ import type { Day } from "../../core/day.ts";
 import { addUp } from "../../core/list.ts";
 import { contains, monthOf, type Period } from "../../core/period.ts";
 import { type RecordKind, waybillKey } from "../../records/record.ts";
+import { isCharged } from "../../records/service-record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { periodDayField } from "./columns/field.ts";
 import { rowsSaid, type Testimony } from "./witness.ts";
@@ -21,6 +23,7 @@ import { rowsSaid, type Testimony } from "./witness.ts";
 const MAX_SEEN = 24;
 
 export class RowWitness {
+  private readonly kind: RecordKind;
   private readonly dayFields: readonly string[];
   private readonly libraryField: string | null;
   private readonly period: Period;
@@ -33,6 +36,7 @@ export class RowWitness {
   private isLibraryGood: boolean;
 
   constructor(of: { kind: RecordKind; period: Period; library: LibraryCode | null }) {
+    this.kind = of.kind;
     this.period = of.period;
     this.library = of.library;
     this.dayFields = dayFieldsOf(of.kind);
@@ -67,10 +71,15 @@ export class RowWitness {
     for (const { waybill, month } of this.billed) if (!this.credited.has(waybill)) count(this.months, month);
     this.billed.length = 0;
     return {
-      period: rowsSaid(this.months),
+      period: rowsSaid(this.months, countFor(this.kind)),
       library: this.isLibraryGood ? null : testimonyOf(this.libraries),
     };
   }
+}
+
+/** Whether what a row adds is its file's period's, or its own day's. */
+export function countFor(kind: RecordKind): "period" | "own-day" {
+  return isCharged(kind) ? "period" : "own-day";
 }
 
 /** Whether rows of the kind say a day of their own, or whose they are. */

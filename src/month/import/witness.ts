@@ -22,8 +22,8 @@ export interface Testimony {
   readonly isSure: boolean;
   /** The text as it stands; of rows: how many. */
   readonly text: string;
-  /** Of rows with a day: how many have one, and how many of them speak for each of `says`. */
-  readonly rows?: { readonly dated: number; readonly each: readonly number[] };
+  /** Of rows with a day: how many of them speak for each of `says`, and how many it takes to bear out a month. */
+  readonly rows?: { readonly each: readonly number[]; readonly needed: number };
 }
 
 /** Who said, when a file was read, whose it is and for which period; without the texts, which may name people. */
@@ -39,13 +39,20 @@ export function sayings(said: readonly Testimony[]): Saying[] {
   return [...seen.values()];
 }
 
-/** What rows with days say of their months. Null: none has a day. */
-export function rowsSaid(months: ReadonlyMap<string, number>): Testimony | null {
+/**
+ * What rows with days say of their months; null: none has a day. Rows that count for the file's period bear out one that at
+ * least half of them lie in; of those that count for their own day (events, purchases: a list may run over the year) one will do.
+ */
+export function rowsSaid(
+  months: ReadonlyMap<string, number>,
+  countFor: "period" | "own-day",
+): Testimony | null {
   const says = [...months.keys()].sort();
   const each = says.map((month) => months.get(month) ?? 0);
   const dated = addUp(each, (n) => n);
   if (dated === 0) return null;
-  return { by: "rows", says, text: `${dated}`, isSure: says.length === 1, rows: { dated, each } };
+  const needed = countFor === "period" ? dated / 2 : 1;
+  return { by: "rows", says, text: `${dated}`, isSure: says.length === 1, rows: { each, needed } };
 }
 
 interface Heard {
@@ -56,10 +63,10 @@ interface Heard {
 
 type Agree = (a: string, b: string) => boolean;
 
-/** Rows that name several months bear out a period that at least half of them lie in; others what they may mean. */
+/** Rows bear out a period that enough of them lie in; others support what they may mean. */
 export function supports({ says, rows }: Testimony, value: string, agree: Agree): boolean {
   if (rows === undefined) return says.some((s) => agree(s, value));
-  return 2 * addUp(says.keys(), (i) => (agree(says[i] ?? "", value) ? (rows.each[i] ?? 0) : 0)) >= rows.dated;
+  return addUp(says.keys(), (i) => (agree(says[i] ?? "", value) ? (rows.each[i] ?? 0) : 0)) >= rows.needed;
 }
 
 /** In the order in which they are believed. One who is not sure supports whatever may be meant, and decides nothing. */

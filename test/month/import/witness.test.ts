@@ -48,7 +48,8 @@ test("what to decide is said for each value: against all who say otherwise", () 
 });
 
 describe("rows of several months", () => {
-  const rows = (of: Record<string, number>) => rowsSaid(new Map(Object.entries(of))) ?? says("rows");
+  const rows = (of: Record<string, number>) =>
+    rowsSaid(new Map(Object.entries(of)), "period") ?? says("rows");
   const name = says("name", "2019-05");
 
   test.each<[string, Record<string, number>, boolean]>([
@@ -70,5 +71,13 @@ describe("rows of several months", () => {
     expect(ask([name, rows({ "2019-04": 9, "2019-06": 1 })], "rows").isAgreed).toBe(true);
   });
 
-  test("none with a day says nothing", () => expect(rowsSaid(new Map())).toBe(null));
+  test("that count for their own day bear out a period that one of them lies in, and none other", () => {
+    const year =
+      rowsSaid(new Map(["2019-04", "2019-09", "2019-12"].map((month) => [month, 9])), "own-day") ??
+      says("rows");
+    expect(ask([says("name", "2019-12"), year]).isAgreed).toBe(true);
+    expect(ask([says("name", "2020-01"), year]).isAgreed).toBe(false);
+  });
+
+  test("none with a day says nothing", () => expect(rowsSaid(new Map(), "period")).toBe(null));
 });

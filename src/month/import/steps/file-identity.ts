@@ -15,6 +15,7 @@ import { yearsIn } from "../month-in-text.ts";
 import { periodOfMonths } from "../period-in-text.ts";
 import type { ImportReads, StoredFile } from "../port.ts";
 import { readDay } from "../reading/read-day.ts";
+import { countFor } from "../row-witness.ts";
 import { librarySaid, periodSaid } from "../said-in-text.ts";
 import {
   decisions,
@@ -273,5 +274,5 @@ async function rowsSay(asked: Speaking): Promise<Testimony | null> {
       }
     }
   }
-  return rowsSaid(months);
+  return rowsSaid(months, countFor(profileOf(asked).kind));
 }
