@@ -5,27 +5,7 @@ import { type Entry, entryOf } from "../../../src/month/ledger/entry.ts";
 import { financeWorkbook } from "../../../src/papers/report/finance/finance.ts";
 import type { FinanceFacts } from "../../../src/papers/report/finance/finance-facts.ts";
 import { reportWords } from "../../../src/papers/report/words/report.ts";
-import type { Charge } from "../../../src/rules/charge.ts";
-
-const charge = (about: Partial<Charge>): Charge => ({
-  id: "C-1-1",
-  kind: "dd-subsidy",
-  scheme: null,
-  corrects: null,
-  service: "dd",
-  library: "10002",
-  counterparty: null,
-  caseKey: null,
-  ordinal: null,
-  record: null,
-  quantity: 2n,
-  unit: "request",
-  fen: 860n,
-  statedFen: null,
-  rule: "dd-subsidy sample@2019",
-  steps: [{ item: "rate 1/2", quantity: 1n, unit: "basis", unitFen: 1720n, fen: 860n }],
-  ...about,
-});
+import { subsidyCharge } from "../../support/charges.ts";
 
 const entry = (fen: bigint): Entry =>
   entryOf({
@@ -50,7 +30,7 @@ const facts: FinanceFacts = {
   programVersion: "0",
   libraries: new Map(),
   sample: true,
-  subsidies: [charge({})],
+  subsidies: [subsidyCharge({})],
   courier: [],
   courierHeld: [],
   grants: [],
@@ -134,7 +114,7 @@ describe("the finance workbook", () => {
   });
 
   test("is refused when the courier's charges are not booked", () => {
-    const line = charge({
+    const line = subsidyCharge({
       id: "C-1-2",
       kind: "courier",
       quantity: 1n,

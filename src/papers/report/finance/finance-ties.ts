@@ -81,6 +81,9 @@ function tiesOf(facts: FinanceFacts, sheets: FinanceSheets): Tie[] {
     ...{ kind: "charges-of", period: facts.period.id, of: "fee-basis" },
     ...{ service, by },
   });
+  const requests = count(basis("dd")?.requests ?? 0n, single("dd", "quantity"));
+  const fees = yuan(basis("dd")?.fen ?? 0n, single("dd", "amount"));
+  const volumes = count(basis("ill")?.volumes ?? 0n, single("ill", "volumes"));
   const sides: [key: TieKey, left: Cell, right: Cell][] = [
     [
       "subsidies-in-summary",
@@ -95,28 +98,12 @@ function tiesOf(facts: FinanceFacts, sheets: FinanceSheets): Tie[] {
     ["held-in-ledger", totalOf(courier, "held"), booking("claim:courier")],
     ["payable-by-library", owedToLibraries(sheets), payable(facts)],
     ["debit-credit", totalOf(entries, "debit"), totalOf(entries, "credit")],
-    [
-      "requests-by-request",
-      totalOf(subsidies, "ddRequests"),
-      count(basis("dd")?.requests ?? 0n, single("dd", "quantity")),
-    ],
-    ["basis-by-request", totalOf(subsidies, "ddBasis"), yuan(basis("dd")?.fen ?? 0n, single("dd", "amount"))],
-    [
-      "volumes-by-request",
-      totalOf(subsidies, "illVolumes"),
-      count(basis("ill")?.volumes ?? 0n, single("ill", "volumes")),
-    ],
-    [
-      "used-requests",
-      totalOf(used, "ddRequests"),
-      count(basis("dd")?.requests ?? 0n, single("dd", "quantity")),
-    ],
-    ["used-basis", totalOf(used, "ddBasis"), yuan(basis("dd")?.fen ?? 0n, single("dd", "amount"))],
-    [
-      "used-volumes",
-      totalOf(used, "illVolumes"),
-      count(basis("ill")?.volumes ?? 0n, single("ill", "volumes")),
-    ],
+    ["requests-by-request", totalOf(subsidies, "ddRequests"), requests],
+    ["basis-by-request", totalOf(subsidies, "ddBasis"), fees],
+    ["volumes-by-request", totalOf(subsidies, "illVolumes"), volumes],
+    ["used-requests", totalOf(used, "ddRequests"), requests],
+    ["used-basis", totalOf(used, "ddBasis"), fees],
+    ["used-volumes", totalOf(used, "illVolumes"), volumes],
     ["used-dd-subsidy", totalOf(used, "ddSubsidy"), totalOf(subsidies, "ddSubsidy")],
     ["used-ill-subsidy", totalOf(used, "illSubsidy"), totalOf(subsidies, "illSubsidy")],
     ["used-schemes", totalOf(used, "usedTotal"), owedToLibraries(sheets)],
