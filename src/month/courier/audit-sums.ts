@@ -63,7 +63,9 @@ export function rankOf(of: AuditClass): number {
 
 const NOT_THE_FIRST: readonly AuditClass[] = ["duplicate-waybill", "billed-again"];
 const NOT_STANDING: readonly AuditClass[] = ["credited", "late-line", "outside-period"];
-const NOT_KNOWN: readonly AuditClass[] = ["waybill-without-loan", "no-contract", "company-unknown"];
+const NOT_KNOWN: readonly AuditClass[] = [
+  ...(["waybill-without-loan", "two-companies", "no-contract", "company-unknown"] as const),
+];
 
 /**
  * 按合同应付: what an account costs by its contract, as far as its lines say: of each leg and kind of charge the price by the line that

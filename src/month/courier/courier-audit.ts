@@ -17,12 +17,12 @@
 import type { Fen } from "../../core/money.ts";
 import type { Period } from "../../core/period.ts";
 import type { WaybillLine } from "../../records/record.ts";
+import { cycleOf } from "../../rules/billing-cycle.ts";
 import type { ArithmeticStep } from "../../rules/charge.ts";
 import type { ShippedBy } from "../../rules/contract-in-force.ts";
 import type { CourierContract } from "../../rules/courier-contract.ts";
 import { isSupplement } from "./account-part.ts";
 import { type FreightGroup, least, type Repeated } from "./billed-before.ts";
-import { cycleOf } from "./billing-cycle.ts";
 import { lacksMeasures, plausibleGrams } from "./chargeable-weight.ts";
 import {
   districtNamed,
@@ -31,6 +31,7 @@ import {
   isSameDistrict,
   isService,
   type ParcelAbout,
+  partsDisagree,
   type RatedLine,
   rateLine,
 } from "./courier.ts";
@@ -55,6 +56,7 @@ export const AUDIT_CLASSES = [
   "waybill-without-loan",
   "company-unknown",
   "no-contract",
+  "two-companies",
   "not-contracted",
   "no-weight",
   "no-measures",
@@ -78,6 +80,7 @@ export const QUESTIONS = [
   "credit-excess",
   "late-line",
   "waybill-without-loan",
+  "two-companies",
   "company-unknown",
   "no-measures",
   "district-unknown",
@@ -116,6 +119,8 @@ export interface AuditedLine {
 /** What a line's judgement depends on besides the contract. */
 interface KnownParcel extends Repeated {
   readonly hasLoan: boolean;
+  /** Another company bills the number too, and the loans do not tell the parcels apart. */
+  readonly isShared: boolean;
   readonly loanVolumes: number | null;
   readonly leg: "out" | "back" | null;
 }
@@ -158,24 +163,26 @@ export function judgeLine(line: WaybillLine, known: KnownParcel, context: LineCo
   const price = rated && "contractFen" in rated ? rated : null;
   const contractFen = price?.contractFen ?? null;
   const steps = price?.steps ?? [];
-  const whole = (of: AuditClass): JudgedLine => ({
-    class: of,
-    contractFen,
-    steps,
-    disputedFen: line.chargeFen,
-  });
+  const all = { contractFen, steps, disputedFen: line.chargeFen };
+  const whole = (of: AuditClass): JudgedLine => ({ ...all, class: of });
   const leftFen = rebillLeft(line, known, contractFen);
-  const asked = leftFen > 0n ? { ...known, repeat: null } : known;
-  const unowed = unowedClass(line, asked, { period: cycleOf(context.period, contract), contract });
+  const repeat = leftFen > 0n ? null : known.repeat;
+  const unowed = unowedClass(
+    line,
+    { ...known, repeat },
+    { period: cycleOf(context.period, contract), contract },
+  );
   if (unowed !== null) return whole(unowed);
   if (contract === undefined) return whole(isNobodys(line, context) ? "company-unknown" : "no-contract");
+  if (known.isShared) return whole("two-companies");
   if (leftFen > 0n) return rebilled(line, { leftFen, contractFen, steps, contract });
   if (known.freight) return inGroup(line, known.freight, contract);
   if (isService(line) && !isContracted(line, contract)) return whole("not-contracted");
   if (contractFen === null) return whole("no-weight");
-  const byPrice = (of: AuditClass, rightFen = contractFen): JudgedLine => {
-    return { class: of, contractFen, steps, disputedFen: beyond(line.chargeFen - rightFen, contract) };
-  };
+  const byPrice = (of: AuditClass, rightFen = contractFen): JudgedLine => ({
+    ...whole(of),
+    disputedFen: beyond(line.chargeFen - rightFen, contract),
+  });
   const lighter = plausibleGrams(line, contract, known.loanVolumes);
   const plausible = lighter === null ? null : rateLine({ ...line, weightGrams: lighter }, contract, about);
   const rightFen = plausible && "contractFen" in plausible ? plausible.contractFen : contractFen;
@@ -249,9 +256,8 @@ function inGroup(line: WaybillLine, group: FreightGroup, contract: CourierContra
 }
 
 /** The invoice does not say whose it is, and several companies have a contract. */
-function isNobodys({ company, shippedOn }: WaybillLine, { companiesOn }: LineContext): boolean {
-  return (company ?? "") === "" && (companiesOn?.(shippedOn) ?? 1) > 1;
-}
+const isNobodys = ({ company, shippedOn }: WaybillLine, { companiesOn }: LineContext): boolean =>
+  (company ?? "") === "" && (companiesOn?.(shippedOn) ?? 1) > 1;
 
 /** Why nothing of a line is owed, whatever its price; null where that is not so. */
 function unowedClass(
@@ -289,12 +295,4 @@ function feeLeft(rated: ReturnType<typeof rateLine>, left: Fen | undefined): Ret
     { item: "period", quantity: 1n, unit: "period", unitFen: left, fen: left },
   ];
   return { contractFen: left, steps };
-}
-
-/** A discount is printed as it is added, or as it is taken off. */
-function partsDisagree(line: WaybillLine): boolean {
-  const { freightFen, surchargeFen, discountFen, chargeFen } = line;
-  if (freightFen === null || (surchargeFen === null && discountFen === null)) return false;
-  const [whole, discount] = [freightFen + (surchargeFen ?? 0n), discountFen ?? 0n];
-  return whole + discount !== chargeFen && whole - discount !== chargeFen;
 }

@@ -53,6 +53,7 @@ export function auditFinding(audited: AuditedLine): Finding | null {
     case "outside-period":
     case "undelivered":
     case "waybill-without-loan":
+    case "two-companies":
     case "company-unknown":
     case "no-contract":
       return finding("courier-line-must-be-owed", { waybill, class: of, invoice: billed, held });

@@ -224,3 +224,11 @@ function districtKey(text: string): string {
   const written = text.normalize("NFKC").replace(/\s+/g, "");
   return written.replace(/^北京市?(?=.)/, "").replace(/(?<=..)[区县]$/, "");
 }
+
+/** A discount is printed as it is added, or as it is taken off. */
+export function partsDisagree(line: WaybillLine): boolean {
+  const { freightFen, surchargeFen, discountFen, chargeFen } = line;
+  if (freightFen === null || (surchargeFen === null && discountFen === null)) return false;
+  const [whole, discount] = [freightFen + (surchargeFen ?? 0n), discountFen ?? 0n];
+  return whole + discount !== chargeFen && whole - discount !== chargeFen;
+}

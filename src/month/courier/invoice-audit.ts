@@ -10,26 +10,19 @@ import { by, sumOf } from "../../core/list.ts";
 import { contains, type Period } from "../../core/period.ts";
 import { type RecordRef, refText } from "../../core/source.ts";
 import type { RequestRecord, WaybillLine } from "../../records/record.ts";
+import { cycleOf } from "../../rules/billing-cycle.ts";
 import { isLegOfParcel, isSupplement } from "./account-part.ts";
 import type { Repeated } from "./billed-before.ts";
-import { cycleOf } from "./billing-cycle.ts";
 import { chargeableWeight } from "./chargeable-weight.ts";
+import { byCompany, filtered, type IsShared, sharedNumbers } from "./company-accounts.ts";
 import { feeOf, isTopUp, rateLine } from "./courier.ts";
 import { accountOf, type CourierAnswer, type HeldLine } from "./courier-answer.ts";
 import { type AuditClass, type AuditedLine, judgeLine, type LineContext } from "./courier-audit.ts";
 import { paymentOf } from "./courier-charges.ts";
 import type { PriceOf } from "./freight-group.ts";
-import type { BilledMonth, Verdict } from "./judged-charge.ts";
+import type { BilledAccount, BilledMonth, Verdict } from "./judged-charge.ts";
 import { ParcelLoans } from "./parcel-loans.ts";
 import { type Booked, type Judge, WaybillAccount } from "./waybill-account.ts";
-
-/** All lines under one number: of the audited month, and of those before it in their order. */
-export interface BilledAccount {
-  readonly lines: readonly WaybillLine[];
-  readonly earlier: readonly BilledMonth[];
-  /** Of people, made in the audited month. */
-  readonly answers?: readonly CourierAnswer[];
-}
 
 /** What the first walk finds out of one account. */
 interface Seen {
@@ -65,6 +58,7 @@ const UNCOUNTED: readonly AuditClass[] = [
   "outside-period",
   "undelivered",
   "waybill-without-loan",
+  "two-companies",
   "company-unknown",
 ];
 
@@ -84,9 +78,10 @@ const NOTHING_BOOKED: Booked = () => undefined;
 export function invoiceAudit(context: LineContext): InvoiceAudit {
   const parcels = new ParcelLoans(context.isEarlier);
   const fees = new FeeAccounts();
-  const judge = judgeOf(context, parcels);
-  const audited = ({ earlier, lines, answers = [] }: BilledAccount, booked: Booked): Audited => {
-    const account = new WaybillAccount(judge, context.isEarlier);
+  const audited = (own: BilledAccount, booked: Booked, all: readonly BilledAccount[] = []): Audited => {
+    const { earlier, lines, answers = [] } = own;
+    const isShared = sharedNumbers(own, { all, context, parcels });
+    const account = new WaybillAccount(judgeOf(context, parcels, isShared), context.isEarlier);
     const sent = (some: readonly WaybillLine[]) => some.map((line) => parcels.sent(line));
     for (const month of earlier) account.earlier({ ...month, lines: sent(month.lines) }, booked);
     const told = account.audited({ period: context.period, lines: sent(lines), isNear: true, answers });
@@ -97,7 +92,7 @@ export function invoiceAudit(context: LineContext): InvoiceAudit {
     };
   };
   const allOf = (account: BilledAccount, booked: Booked): Audited =>
-    together(byCompany(account, context).map((one) => audited(one, booked)));
+    together(byCompany(account, context).map((one, _, all) => audited(one, booked, all)));
   const hasTiers = (line: WaybillLine): boolean => context.contractOn(line)?.tiers !== undefined;
   const isOwn = ({ line }: AuditedLine): boolean => isInCycle(line, context);
 
@@ -141,23 +136,6 @@ export function invoiceAudit(context: LineContext): InvoiceAudit {
   };
 }
 
-/**
- * One number at two companies is two accounts. Lines that were read before companies were told apart are of the one company that the
- * others name, or, where those are several, of that of their day.
- */
-function byCompany(account: BilledAccount, { contractOn }: LineContext): BilledAccount[] {
-  const companyOf = (line: WaybillLine): string => contractOn(line)?.company ?? line.company ?? "";
-  const all = [...account.earlier.flatMap((m) => m.lines), ...account.lines];
-  const named = new Set(all.filter((line) => line.company !== null).map(companyOf));
-  if (named.size < 2) return [account];
-  return [...new Set(all.map(companyOf))].map((company) =>
-    filtered(account, {
-      line: (line) => companyOf(line) === company,
-      answer: (answer) => answer.company === company,
-    }),
-  );
-}
-
 export function isInCycle(line: WaybillLine, { period, contractOn }: LineContext): boolean {
   return contains(cycleOf(period, contractOn(line)), line.shippedOn);
 }
@@ -194,7 +172,7 @@ class FeeAccounts {
   }
 }
 
-function judgeOf(context: LineContext, parcels: ParcelLoans): Judge {
+function judgeOf(context: LineContext, parcels: ParcelLoans, isShared: IsShared): Judge {
   const legOf = (line: WaybillLine) => parcels.legOf(line);
   return {
     legOf,
@@ -207,8 +185,8 @@ function judgeOf(context: LineContext, parcels: ParcelLoans): Judge {
     },
     priceOf: (pieces) => priceTogether(pieces, context, legOf),
     judge(line: WaybillLine, repeated: Repeated, period: Period): Verdict {
-      const loanVolumes = parcels.volumesOf(line);
-      const known = { ...repeated, hasLoan: parcels.isKnown(line), loanVolumes, leg: legOf(line) };
+      const said = { hasLoan: parcels.isKnown(line), loanVolumes: parcels.volumesOf(line), leg: legOf(line) };
+      const known = { ...repeated, ...said, isShared: isShared(line, period) };
       const judged = judgeLine(line, known, { ...context, period });
       const released = judged.releasedFen ?? 0n;
       const ownFen = judged.disputedFen + (released < 0n ? released : 0n);
@@ -267,21 +245,6 @@ function isParcel(line: WaybillLine): boolean {
 /** Fees of the period are an account of their own. */
 function withoutFees(account: BilledAccount): BilledAccount {
   return filtered(account, { line: (line) => !isFee(line), answer: (answer) => !isOfFee(answer) });
-}
-
-function filtered(
-  { lines, earlier, answers = [] }: BilledAccount,
-  keep: { line: (line: WaybillLine) => boolean; answer: (answer: CourierAnswer) => boolean },
-): BilledAccount {
-  return {
-    lines: lines.filter(keep.line),
-    answers: answers.filter(keep.answer),
-    earlier: earlier.map((m) => ({
-      ...m,
-      lines: m.lines.filter(keep.line),
-      answers: (m.answers ?? []).filter(keep.answer),
-    })),
-  };
 }
 
 /** What is billed at nothing lifts no tier (SOURCES.md [courier-contract]). */

@@ -29,6 +29,14 @@ export interface BilledMonth {
   readonly answers?: readonly CourierAnswer[];
 }
 
+/** All lines under one number: of the audited month, and of those before it in their order. */
+export interface BilledAccount {
+  readonly lines: readonly WaybillLine[];
+  readonly earlier: readonly BilledMonth[];
+  /** Of people, made in the audited month. */
+  readonly answers?: readonly CourierAnswer[];
+}
+
 export type Verdict = JudgedLine & Pick<AuditedLine, "payableFen" | "heldFen">;
 
 /** What the account says of a line. */

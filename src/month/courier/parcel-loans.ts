@@ -4,10 +4,21 @@
  * A parcel is known where a loan names its number, that of its mother waybill, or that of the one it brings back. Its leg is the
  * line's own; else its sender and receiver tell it, else the loans' columns, else that it brings one back.
  */
+import type { Day } from "../../core/day.ts";
 import { compareRefs, type RecordRef } from "../../core/source.ts";
 import { type RequestRecord, type WaybillLine, waybillKey } from "../../records/record.ts";
 import type { LibraryCode } from "../../registry/library.ts";
 import { waybillsIn } from "../reconcile/parcel-link.ts";
+
+/** One loan's way in a parcel, as one side tells it. */
+interface Trip {
+  readonly loan: string;
+  readonly leg: "out" | "back";
+  readonly lender: LibraryCode;
+  readonly borrower: LibraryCode;
+  /** Sent out, or brought back. */
+  readonly day: Day | null;
+}
 
 /** The loans that name a waybill, added up by the side that speaks. */
 interface Parcel {
@@ -19,8 +30,7 @@ interface Parcel {
   /** One of its loans went in several parcels, so nobody knows how many volumes are in this one. */
   isShared: boolean;
   readonly legs: Set<"out" | "back">;
-  /** Lender and borrower of each loan. */
-  readonly ways: Set<string>;
+  readonly trips: Trip[];
   isBilled: boolean;
 }
 
@@ -61,8 +71,10 @@ export class ParcelLoans {
     if (record.role !== "courier") parcel[record.role] = (parcel[record.role] ?? 0) + (record.volumes ?? 0);
     parcel.isShared ||= how.isShared;
     parcel.legs.add(how.leg);
-    if (record.supplier !== null && record.requester !== null)
-      parcel.ways.add(`${record.supplier} ${record.requester}`);
+    const { supplier: lender, requester: borrower, requestKey: loan } = record;
+    const day = how.leg === "out" ? record.suppliedOn : record.returnedOn;
+    if (lender !== null && borrower !== null)
+      parcel.trips.push({ loan, leg: how.leg, lender, borrower, day });
     this.parcels.set(key, parcel);
     return parcel;
   }
@@ -114,11 +126,30 @@ export class ParcelLoans {
     if (line.company === null || line.item !== "parcel") return line;
     const leg = this.legOf(line);
     if (leg === null || (leg === line.leg && line.from !== null && line.to !== null)) return line;
-    const [way, ...others] = this.of(line)?.ways ?? [];
-    if (way === undefined || others.length > 0) return { ...line, leg };
-    const [lender, borrower] = way.split(" ") as [LibraryCode, LibraryCode];
+    const [trip, ...others] = this.of(line)?.trips ?? [];
+    const isOther = ({ lender, borrower }: Trip): boolean =>
+      lender !== trip?.lender || borrower !== trip.borrower;
+    if (trip === undefined || others.some(isOther)) return { ...line, leg };
+    const { lender, borrower } = trip;
     const [from, to] = leg === "out" ? [lender, borrower] : [borrower, lender];
     return { ...line, leg, from: line.from ?? from, to: line.to ?? to };
+  }
+
+  /** Two lines of one number are of two parcels: by leg, way and day each is of a loan, and not of the same leg of one. */
+  areApart(a: WaybillLine, b: WaybillLine): boolean {
+    const [ofA, ofB] = [this.loansOf(a), this.loansOf(b)];
+    return ofA.size > 0 && ofB.size > 0 && ![...ofA].some((loan) => ofB.has(loan));
+  }
+
+  private loansOf(line: WaybillLine): ReadonlySet<string> {
+    const leg = this.legOf(line);
+    const own = (this.of(line)?.trips ?? []).filter((t) => {
+      const [from, to] = t.leg === "out" ? [t.lender, t.borrower] : [t.borrower, t.lender];
+      const isWay = (line.from ?? from) === from && (line.to ?? to) === to;
+      return isWay && (leg === null || leg === t.leg);
+    });
+    const ofDay = own.filter((t) => t.day === line.shippedOn);
+    return new Set((ofDay.length > 0 ? ofDay : own).map((t) => `${t.leg} ${t.loan}`));
   }
 
   private of(line: WaybillLine): Parcel | undefined {
@@ -136,7 +167,9 @@ export class ParcelLoans {
 }
 
 function wayIn(parcel: Parcel | undefined, { from, to }: WaybillLine): "out" | "back" | null {
-  const [out, back] = [`${from} ${to}`, `${to} ${from}`].map((way) => parcel?.ways.has(way) === true);
+  const trips = parcel?.trips ?? [];
+  const out = trips.some((t) => t.lender === from && t.borrower === to);
+  const back = trips.some((t) => t.lender === to && t.borrower === from);
   return out === back ? null : out ? "out" : "back";
 }
 
@@ -146,7 +179,7 @@ function isMany(numbers: readonly string[] | undefined): boolean {
 
 function emptyParcel(): Parcel {
   const volumes = { supplier: null, requester: null, centre: null };
-  return { ...volumes, sentOut: null, isShared: false, legs: new Set(), ways: new Set(), isBilled: false };
+  return { ...volumes, sentOut: null, isShared: false, legs: new Set(), trips: [], isBilled: false };
 }
 
 /** 抄错一位: a number with one digit mistyped, two that stand side by side swapped, or zeros before it left out or added. */

@@ -5,7 +5,7 @@ import { by, groupBy } from "../../../core/list.ts";
 import { type Period, periodOf } from "../../../core/period.ts";
 import type { WaybillLine } from "../../../records/record.ts";
 import { accountOf, type CourierAnswer } from "../courier-answer.ts";
-import type { BilledAccount } from "../invoice-audit.ts";
+import type { BilledAccount } from "../judged-charge.ts";
 
 interface Asked {
   readonly period: Period;

@@ -42,6 +42,10 @@ const NOT_OWED = {
   },
   "outside-period": { "zh-CN": "寄件日期不在账期内", en: "it was not shipped in the period" },
   undelivered: { "zh-CN": "没有签收", en: "it was not delivered" },
+  "two-companies": {
+    "zh-CN": "另一家物流公司也收了同一单号的费用，借阅记录分不出是两件",
+    en: "another company bills the same number, and the loans do not show two parcels",
+  },
   "waybill-without-loan": { "zh-CN": "没有借阅记录用过这个运单", en: "no loan names it" },
   "no-contract": { "zh-CN": "寄件当日没有有效的物流合同", en: "no contract was in force on that day" },
 };

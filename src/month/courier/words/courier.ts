@@ -112,6 +112,8 @@ export const courierWords: Record<Language, CourierWords> = {
         `寄件日期早于本期账单周期的 ${p.lines} 行，如运单 ${p.waybill}：须问清为何没有列入当期账单，此前暂缓支付`,
       "waybill-without-loan": (p) =>
         `没有借阅记录用过的运单 ${p.lines} 行，如运单 ${p.waybill}：须查清是谁寄的，此前暂缓支付`,
+      "two-companies": (p) =>
+        `两家公司收同一单号的 ${p.lines} 行，如运单 ${p.waybill}：借阅记录分不出是两件，须查清是谁承运的，此前暂缓支付`,
       "company-unknown": (p) =>
         `没有写明物流公司的 ${p.lines} 行，如运单 ${p.waybill}：当日有几家公司的合同有效，须在导入格式中用 company 指明，再重新导入`,
       "no-measures": (p) =>
@@ -234,6 +236,8 @@ export const courierWords: Record<Language, CourierWords> = {
         `Lines shipped before the days this invoice bills: ${p.lines}, e.g. waybill ${p.waybill}. Ask why they were not on the invoice of their own period; held until then`,
       "waybill-without-loan": (p) =>
         `Lines whose waybill no loan names: ${p.lines}, e.g. waybill ${p.waybill}. Find out who sent them; held until then`,
+      "two-companies": (p) =>
+        `Lines whose number another company bills, too: ${p.lines}, e.g. waybill ${p.waybill}. The loans do not show two parcels: find out who carried it; held until then`,
       "company-unknown": (p) =>
         `Lines that do not name the courier company: ${p.lines}, e.g. waybill ${p.waybill}. Several companies have a contract in force on that day: name the company in the import format (company) and import again`,
       "no-measures": (p) =>

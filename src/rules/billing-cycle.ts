@@ -4,9 +4,9 @@
  *
  * Worked example: from the 26th, 2019-05 is 2019-04-26 to 2019-05-25. What was shipped on the 26th of May is of June's invoice.
  */
-import { addDays, dayOf } from "../../core/day.ts";
-import type { Period } from "../../core/period.ts";
-import type { CourierContract } from "../../rules/courier-contract.ts";
+import { addDays, dayOf } from "../core/day.ts";
+import type { Period } from "../core/period.ts";
+import type { CourierContract } from "./courier-contract.ts";
 
 /** 2019-05 from the 26th is 2019-04-26 to 2019-05-25: the period in which it ends. */
 export function cycleOf(period: Period, contract: CourierContract | undefined): Period {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runBalis } from "../../cases/run-case.ts";
+import { runBalis } from "../../../cases/run-case.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "balis-bills-"));
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
