@@ -13,8 +13,8 @@ import {
   titledWorkbook,
   unicodeText,
 } from "./dialects.ts";
-import { billedFen, type Parcel } from "./parcels.ts";
 import type { PlantedSides } from "./plant.ts";
+import type { InvoiceLine } from "./plant-courier.ts";
 import { LATE, type TrueRequest, two } from "./requests.ts";
 import { userRows, writeUserWorkbook } from "./users.ts";
 import { type RowFile, workbookFile } from "./written-files.ts";
@@ -61,7 +61,7 @@ interface Month {
 interface MonthPart {
   readonly dd: PlantedSides;
   readonly ill: PlantedSides;
-  readonly parcels: readonly Parcel[];
+  readonly invoice: readonly InvoiceLine[];
   /** What a library supplied in the month before and sends only now. */
   readonly late: readonly Row[];
   /** What was settled the month before and its requester now cancels. */
@@ -109,7 +109,7 @@ export function openMonth(asked: Month) {
       ddRequested.add([...part.dd.requested, ...part.cancelled]);
       illSupplied.add(part.ill.supplied);
       illRequested.add(part.ill.requested);
-      courier.add(part.parcels);
+      courier.add(part.invoice);
       if (part.late.length === 0) return;
       lateFile ??= plainCsv(ownSent({ folder, code: LATE.code, period: `2019-${two(month - 1)}`, name }));
       lateFile.add(part.late);
@@ -224,23 +224,36 @@ function reporter(text: string): DialectColumn {
 function courierFile(
   path: string,
   about: { name: (code: string) => string; period: string },
-): RowFile<Parcel> {
+): RowFile<InvoiceLine> {
   const { name, period } = about;
   const file = workbookFile(path, { name: "账单" });
   const sum = { parcels: 0, fen: 0 };
   file.add([
     [`物流账单 ${period}（合成数据）`],
-    ["运单号", "寄件日期", "寄件馆", "收件馆", "方向", "件数", "重量(kg)", "册数", "金额(元)"],
+    [
+      "运单号",
+      "寄件日期",
+      "寄件馆",
+      "收件馆",
+      "方向",
+      "件数",
+      "重量(kg)",
+      "册数",
+      "金额(元)",
+      "费用项目",
+      "母单号",
+    ],
   ]);
-  const row = (p: Parcel) => {
+  const row = (line: InvoiceLine) => {
     sum.parcels += 1;
-    sum.fen += billedFen(p);
-    const places = [name(p.from), name(p.to), "去程"];
-    return [p.waybill, { day: p.shippedOn }, ...places, 1, p.grams / 1000, p.volumes, billedFen(p) / 100];
+    sum.fen += line.fen;
+    const places = [name(line.from), name(line.to), "去程"];
+    const amounts = [1, line.grams / 1000, line.volumes, line.fen / 100];
+    return [line.waybill, { day: line.shippedOn }, ...places, ...amounts, line.item, line.mother];
   };
   const end = async (): Promise<void> => {
     file.add([["合计", null, null, null, null, sum.parcels, null, null, sum.fen / 100]]);
     await file.end();
   };
-  return { path, add: (parcels) => file.add(parcels.map(row)), end };
+  return { path, add: (lines) => file.add(lines.map(row)), end };
 }

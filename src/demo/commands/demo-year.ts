@@ -28,7 +28,9 @@ import { openFiles } from "../../tables/io/open-file.ts";
 import { templatePath } from "../../terminal/templates.ts";
 import { VERSION } from "../../terminal/version.ts";
 import type { Planted } from "../alliance/plant.ts";
+import type { CourierTruth } from "../alliance/plant-courier.ts";
 import { LATE, LEAVER } from "../alliance/requests.ts";
+import { courierOf } from "./demo-courier.ts";
 
 /** Those of money, then those that indicators and evaluations ask for. */
 const PACKS = [
@@ -59,6 +61,7 @@ export interface DemoMonth {
   readonly unpriced: number;
   /** Numbers of the requests and waybills whose stated amount is not the rule's. */
   readonly differs: readonly string[];
+  readonly courier: Awaited<ReturnType<typeof courierOf>>;
   readonly imports: ImportCount;
 }
 
@@ -115,7 +118,13 @@ export async function loadRules(context: DemoContext): Promise<void> {
 
 export async function settleMonth(
   context: DemoContext,
-  month: { inbox: string; period: string; planted: readonly Planted[]; reason: string },
+  month: {
+    inbox: string;
+    period: string;
+    planted: readonly Planted[];
+    courier: readonly CourierTruth[];
+    reason: string;
+  },
 ): Promise<DemoMonth> {
   const { store, action, hash } = context;
   const { period } = month;
@@ -143,6 +152,7 @@ export async function settleMonth(
     differs: (await store.read.unpriced(settled.run))
       .filter((u) => u.severity === "differs")
       .map((u) => u.caseKey),
+    courier: await courierOf(store.read, period, month.courier),
     imports: {
       quarantinedRows: addUp(receipts, (r) => (r.outcome === "already-there" ? 0 : r.rows.quarantined)),
       wrongControlTotals: addUp(receipts, (r) => r.controlTotals.filter((t) => !t.agrees).length),

@@ -16,6 +16,7 @@ import { generateYear, type YearSummary } from "../alliance/generate-year.ts";
 import type { Planted } from "../alliance/plant.ts";
 import { fillFolder } from "../demo-folder.ts";
 import { demoWords } from "../words/demo.ts";
+import { comparedCourier } from "./demo-courier.ts";
 import type { DemoMonth } from "./demo-year.ts";
 
 export const demoCommand: CommandSpec = {
@@ -74,7 +75,8 @@ async function makeDemo(
     const months: DemoMonth[] = [];
     for (const period of year.months) {
       const planted = year.planted.filter((p) => p.period === period);
-      const asked = { inbox: join(dir, "inbox"), period, planted, reason: words.resolved };
+      const courier = year.settle.courier.filter((p) => p.period === period);
+      const asked = { inbox: join(dir, "inbox"), period, planted, courier, reason: words.resolved };
       months.push(await settleMonth(demo, asked));
     }
     const out = await writeWorkbooks(context, { store, dir, months: year.months });
@@ -172,6 +174,7 @@ function summary(
       truth,
       imports: other.imports,
       settle: other.settle,
+      courier: other.courier,
       twoNumbers: other.twoNumbers,
     },
     lines: [
@@ -229,17 +232,22 @@ function otherTruth(months: readonly DemoMonth[], year: YearSummary) {
   }
   const wanted: Record<string, number> = { ...year.imports };
   const differing = new Set(months.flatMap((m) => m.differs));
-  const planted = [...year.settle.otherFees, ...year.settle.overbilled];
-  const settle = {
-    planted: planted.length,
-    found: planted.filter((number) => differing.has(number)).length,
-    invented: differing.size - planted.filter((number) => differing.has(number)).length,
-  };
+  const { otherFees, courier: bills } = year.settle;
+  const billed = new Set(bills.flatMap((p) => p.numbers));
+  const found = otherFees.filter((number) => differing.has(number)).length;
+  const others = [...differing].filter((number) => !billed.has(number)).length;
+  const settle = { planted: otherFees.length, found, invented: others - found };
+  const courier = comparedCourier(
+    bills,
+    months.flatMap((m) => m.courier),
+  );
   const twoNumbers = pairedByPass(months, year.twoNumbers);
   const importsAgree = Object.keys(wanted).every((what) => wanted[what] === imports[what]);
   const pairsAgree = twoNumbers.found === twoNumbers.planted && twoNumbers.invented === 0;
-  const agrees = pairsAgree && importsAgree && settle.found === settle.planted && settle.invented === 0;
-  return { imports, settle, twoNumbers, agrees };
+  const feesAgree = settle.found === settle.planted && settle.invented === 0;
+  const billsAgree = courier.missed + courier.invented === 0;
+  const agrees = pairsAgree && importsAgree && feesAgree && billsAgree;
+  return { imports, settle, courier, twoNumbers, agrees };
 }
 
 /** Requests under two numbers: as many matches of each tolerant pass in each month as were planted. */

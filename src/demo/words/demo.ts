@@ -21,10 +21,11 @@ const zh = {
   otherTruth: (p: {
     imports: Readonly<Record<string, number>>;
     settle: { planted: number; found: number; invented: number };
+    courier: { planted: number; found: number; invented: number };
     twoNumbers: { planted: number; found: number; invented: number };
     agrees: boolean;
   }) =>
-    `导入发现：错误行 ${p.imports.quarantinedRows}，合计不符 ${p.imports.wrongControlTotals}，更正文件 ${p.imports.corrected}，重复文件 ${p.imports.repeated}，迟报文件 ${p.imports.late}，应报未报 ${p.imports.missing}，重叠文件 ${p.imports.overlapping}，未读工作表 ${p.imports.unreadSheets}，两个来源相同 ${p.imports.confirmedTwice} 行；费用或账单不符 ${p.settle.found}/${p.settle.planted} 笔；单号写错仍匹配 ${p.twoNumbers.found}/${p.twoNumbers.planted} 笔（${p.agrees ? "与预设相符" : "与预设不符"}）`,
+    `导入发现：错误行 ${p.imports.quarantinedRows}，合计不符 ${p.imports.wrongControlTotals}，更正文件 ${p.imports.corrected}，重复文件 ${p.imports.repeated}，迟报文件 ${p.imports.late}，应报未报 ${p.imports.missing}，重叠文件 ${p.imports.overlapping}，未读工作表 ${p.imports.unreadSheets}，两个来源相同 ${p.imports.confirmedTwice} 行；费用不符 ${p.settle.found}/${p.settle.planted} 笔；物流账单的多收、退费、重开、子母件和补差 ${p.courier.found}/${p.courier.planted} 笔；单号写错仍匹配 ${p.twoNumbers.found}/${p.twoNumbers.planted} 笔（${p.agrees ? "与预设相符" : "与预设不符"}）`,
   workbooks: (p: { dir: string; files: number }) =>
     `${p.files} 个工作簿在 ${p.dir}：每月财务、末月各馆对账单、全年统计、子项目的绩效表和报告`,
   files: (p: { dir: string; requests: string; planted: string }) =>
@@ -45,7 +46,7 @@ const en: typeof zh = {
   truth: (p) =>
     `Planted discrepancies ${p.planted}, found ${p.found}, missed ${p.missed}, reported wrongly ${p.invented}`,
   otherTruth: (p) =>
-    `Found by the import: rows to be corrected ${p.imports.quarantinedRows}, wrong totals ${p.imports.wrongControlTotals}, corrected files ${p.imports.corrected}, repeated files ${p.imports.repeated}, late files ${p.imports.late}, missing when due ${p.imports.missing}, overlapping files ${p.imports.overlapping}, unread sheets ${p.imports.unreadSheets}, rows confirmed twice ${p.imports.confirmedTwice}; differing fees and bills ${p.settle.found} of ${p.settle.planted}; mistyped numbers matched ${p.twoNumbers.found} of ${p.twoNumbers.planted} (${p.agrees ? "as planted" : "not as planted"})`,
+    `Found by the import: rows to be corrected ${p.imports.quarantinedRows}, wrong totals ${p.imports.wrongControlTotals}, corrected files ${p.imports.corrected}, repeated files ${p.imports.repeated}, late files ${p.imports.late}, missing when due ${p.imports.missing}, overlapping files ${p.imports.overlapping}, unread sheets ${p.imports.unreadSheets}, rows confirmed twice ${p.imports.confirmedTwice}; differing fees ${p.settle.found} of ${p.settle.planted}; courier accounts with overcharges, credits, rebills, several boxes or supplements ${p.courier.found} of ${p.courier.planted}; mistyped numbers matched ${p.twoNumbers.found} of ${p.twoNumbers.planted} (${p.agrees ? "as planted" : "not as planted"})`,
   workbooks: (p) =>
     `${p.files} workbooks in ${p.dir}: finance of each month, statements of the last, statistics of the year, forms and reports of a sub-project`,
   files: (p) =>
