@@ -7,12 +7,14 @@ import {
   type ParamsOf,
 } from "../../core/words/language.ts";
 import type { PackProblem } from "../pack-problem.ts";
+import { contractMessages } from "./contract-messages.ts";
 import { packProblemText } from "./pack-problems.ts";
 import { ruleParts } from "./rule-terms.ts";
 
 const doctorOf = (period = ""): string => (period === "" ? "balis doctor" : `balis doctor ${period}`);
 
 export const rulesMessages = {
+  ...contractMessages,
   "case-must-be-readable": (p: { text: string; keys: string }): InBoth => ({
     "zh-CN": {
       what: `试算条件里的“${p.text}”无法识别。`,
@@ -23,13 +25,14 @@ export const rulesMessages = {
       next: `Write name=value pairs separated by spaces, e.g. "supplier=10002 pages=12 urgency=urgent"; names: ${p.keys}. Amounts in yuan.`,
     },
   }),
-  "rule-should-have-no-gap": (p: { part: string; from: string; to: string }): InBoth => ({
+  /** `company`: of contracts, whose; absent: anybody's. */
+  "rule-should-have-no-gap": (p: { part: string; company?: string; from: string; to: string }): InBoth => ({
     "zh-CN": {
-      what: `${labelOf("zh-CN", ruleParts, p.part)}在 ${p.from} 至 ${p.to} 没有版本。`,
+      what: `${p.company ? `${p.company} 的` : ""}${labelOf("zh-CN", ruleParts, p.part)}在 ${p.from} 至 ${p.to} 没有版本。`,
       next: "这几天的业务不能结算：补一个版本，或更改前一版本的结束日期。",
     },
     en: {
-      what: `From ${p.from} to ${p.to} no rule is in force for: ${labelOf("en", ruleParts, p.part)}.`,
+      what: `From ${p.from} to ${p.to} no rule is in force for: ${labelOf("en", ruleParts, p.part)}${p.company ? ` with ${p.company}` : ""}.`,
       next: "These days cannot be settled: activate a version for them, or let the previous version end later.",
     },
   }),

@@ -143,8 +143,8 @@ export const lintCommand: CommandSpec = {
   usage: "lint [packs...]",
   summary: {
     "zh-CN":
-      "检查已启用的规则，或还没有启用的规则包：日期缺口与重叠、倒挂、不起作用的上限、无法计费的类型、样例",
-    en: "check active rules, or rule packs before activation: gaps and overlaps, pay that falls with more work, caps without effect, types without a price, samples",
+      "检查已启用的规则，或还没有启用的规则包：日期缺口与重叠、倒挂、不起作用的上限、无法计费的类型、物流合同中可疑的约定、样例",
+    en: "check active rules, or rule packs before activation: gaps and overlaps, pay that falls with more work, caps without effect, types without a price, doubtful courier contracts, samples",
   },
   options: [
     {
