@@ -105,6 +105,27 @@ export function splitByLargestRemainder(total: Fen, shares: readonly Share[]): M
   return new Map(parts.map((p) => [p.key, p.fen]));
 }
 
+/**
+ * Splits `total`, which is Σ weight × rate up to less than a fen of rounding, into weight × rate of each, to the fen, so that the parts add
+ * up to it again (largest remainder, ties to the smaller key). Weights below zero, as those of differences, give parts below zero.
+ *
+ * Worked example: 0.01 of +0.03 and −0.02 at one half is 1.5 and −1 fen: 2 and −1. Source: SOURCES.md [shares-to-the-fen].
+ */
+export function splitAtRate(total: Fen, { num, den }: Rate, shares: readonly Share[]): Map<string, Fen> {
+  const parts = [...shares].sort(by((a) => a.key)).map(({ key, weight }) => {
+    const rest = (((weight * num) % den) + den) % den;
+    return { key, fen: (weight * num - rest) / den, rest };
+  });
+  let left = total - sumOf(parts, (p) => p.fen);
+  for (const part of parts.filter((p) => p.rest > 0n).sort(by((a) => -a.rest))) {
+    if (left <= 0n) break;
+    part.fen += 1n;
+    left -= 1n;
+  }
+  invariant(left === 0n, "a total at a rate is the sum of its parts but for rounding");
+  return new Map(parts.map((p) => [p.key, p.fen]));
+}
+
 const DIGITS = ["零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"];
 const UNITS = ["", "拾", "佰", "仟"];
 const GROUPS = ["", "万", "亿", "兆"];

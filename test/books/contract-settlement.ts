@@ -102,12 +102,12 @@ export function settlementContract({ store }: Subject): void {
       );
       const found = await store().read.requestTotals(1);
       expect(
-        found.map((t) => [t.kind, t.scheme, t.counterparty, t.isCorrection, t.charges, t.quantity, t.fen]),
+        found.map((t) => [t.kind, t.scheme, t.counterparty, t.corrects, t.charges, t.quantity, t.fen]),
       ).toEqual([
-        ["fee-basis", null, null, false, 1, 1n, 5n],
-        ["fee-basis", null, "10001", false, 2, 2n, 2n * big],
-        ["fee-basis", null, "10001", true, 1, 0n, -60n],
-        ["grant", "reader", "10001", false, 1, 1n, 7n],
+        ["fee-basis", null, null, null, 1, 1n, 5n],
+        ["fee-basis", null, "10001", null, 2, 2n, 2n * big],
+        ["fee-basis", null, "10001", "2019-04/R1", 1, 0n, -60n],
+        ["grant", "reader", "10001", null, 1, 1n, 7n],
       ]);
       const rule = "dd-subsidy balis-dd@2017-01-01";
       expect(found[0]).toMatchObject({ service: "dd", library: "10002", unit: "request", rule });

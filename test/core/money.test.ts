@@ -6,6 +6,7 @@ import {
   formatYuan,
   parseRate,
   parseYuan,
+  splitAtRate,
   splitByLargestRemainder,
   timesHalfUp,
 } from "../../src/core/money.ts";
@@ -52,6 +53,51 @@ describe("a split by largest remainder", () => {
         for (const { key, weight } of shares) if (weight === 0n) expect(split.get(key)).toBe(0n);
         const mirror = splitByLargestRemainder(-total, shares);
         for (const [key, fen] of split) expect(mirror.get(key)).toBe(-fen);
+      }),
+    );
+  });
+});
+
+describe("a split at a rate", () => {
+  test("0.01 of +0.03 and −0.02 at one half is 0.02 and −0.01, in whatever order they come", () => {
+    const shares = [
+      { key: "a", weight: 3n },
+      { key: "b", weight: -2n },
+    ];
+    const expected = new Map([
+      ["a", 2n],
+      ["b", -1n],
+    ]);
+    const half = { num: 1n, den: 2n };
+    expect(splitAtRate(1n, half, shares)).toEqual(expected);
+    expect(splitAtRate(1n, half, [...shares].reverse())).toEqual(expected);
+  });
+
+  test("equal rests: the fen goes to the smaller key", () => {
+    const shares = ["b", "a"].map((key) => ({ key, weight: 859n }));
+    const split = splitAtRate(859n, { num: 50n, den: 100n }, shares);
+    expect([split.get("a"), split.get("b")]).toEqual([430n, 429n]);
+  });
+
+  test("law: of any difference of two rounded sums the parts add up, each within a fen of its own, and zero stays zero", () => {
+    const weights = fc.array(fc.bigInt({ min: -100_000n, max: 100_000n }), { minLength: 1, maxLength: 20 });
+    const rate = fc.record({
+      num: fc.bigInt({ min: 1n, max: 120n }),
+      den: fc.constantFrom(1n, 2n, 3n, 7n, 100n),
+    });
+    fc.assert(
+      fc.property(weights, rate, fc.bigInt({ min: 0n, max: 10_000n }), (list, at, beside) => {
+        const shares = list.map((weight, i) => ({ key: String(i).padStart(3, "0"), weight }));
+        const sum = list.reduce((a, b) => a + b, 0n);
+        const was = sum < 0n ? beside - sum : beside;
+        const total = timesHalfUp(was + sum, at) - timesHalfUp(was, at);
+        const split = splitAtRate(total, at, shares);
+        expect([...split.values()].reduce((a, b) => a + b, 0n)).toBe(total);
+        for (const { key, weight } of shares) {
+          const off = (split.get(key) ?? 0n) * at.den - weight * at.num;
+          expect(-at.den < off && off < at.den).toBe(true);
+          if (weight === 0n) expect(split.get(key)).toBe(0n);
+        }
       }),
     );
   });

@@ -2,63 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sumOf } from "../../../src/core/list.ts";
-import {
-  type FundUse,
-  fundsUsed,
-  type RequestTotal,
-  type SettledFunds,
-  usedFen,
-} from "../../../src/month/settle/funds-used.ts";
-import type { Charge } from "../../../src/rules/charge.ts";
-
-const total = (about: Partial<RequestTotal>): RequestTotal => ({
-  kind: "fee-basis",
-  scheme: null,
-  service: "dd",
-  rule: "dd-tariff t@1",
-  library: "10002",
-  counterparty: "10001",
-  unit: "request",
-  isCorrection: false,
-  charges: 1,
-  quantity: 1n,
-  fen: 360n,
-  ...about,
-});
-
-const step = (item: string, of: { quantity?: bigint; unitFen?: bigint; fen: bigint }) => ({
-  ...{ item, unit: "basis", quantity: 1n, unitFen: 0n },
-  ...of,
-});
-
-const sum = (about: Partial<Charge>): Charge => ({
-  id: "C-1-9",
-  kind: "dd-subsidy",
-  scheme: null,
-  service: "dd",
-  library: "10002",
-  counterparty: null,
-  caseKey: null,
-  ordinal: null,
-  record: null,
-  quantity: 2n,
-  unit: "request",
-  fen: 860n,
-  statedFen: null,
-  corrects: null,
-  rule: "dd-subsidy s@1",
-  steps: [step("rate 1/2", { unitFen: 1720n, fen: 860n })],
-  ...about,
-});
-
-/** 人大 supplied 北大 for 3.60 and 清华 for 13.60. */
-const TWO = [total({}), total({ counterparty: "10003", fen: 1360n })];
-
-const used = (about: Partial<SettledFunds>): FundUse[] =>
-  fundsUsed({ period: "2019-05", requests: [], sums: [], partyOf: () => "supplier", ...about });
-
-const shown = (uses: readonly FundUse[]) =>
-  uses.filter((u) => u.kind !== "fee-basis").map((u) => [u.user, u.payee, u.kind, u.fen]);
+import { type FundUse, usedFen } from "../../../src/month/settle/funds-used.ts";
+import { shown, step, sum, TWO, total, used } from "./funds.ts";
 
 describe("funds used", () => {
   test("a fee is its requester's, with its requests", () => {
@@ -138,19 +83,6 @@ describe("funds used", () => {
     ]);
   });
 
-  test("the correction of a sum stands apart; that of a fee is its requester's, and moves no share of this month", () => {
-    const corrected = total({ isCorrection: true, quantity: 0n, fen: -60n });
-    const difference = sum({ id: "C-1-10", corrects: "2019-04/R1", fen: -30n, quantity: 0n });
-    const uses = used({ requests: [...TWO, corrected], sums: [sum({}), difference] });
-    expect(shown(uses)).toEqual([
-      ["10001", "10002", "dd-subsidy", 180n],
-      ["10003", "10002", "dd-subsidy", 680n],
-      ["corrected", "10002", "dd-subsidy", -30n],
-    ]);
-    const fees = uses.filter((u) => u.kind === "fee-basis" && u.user === "10001");
-    expect(sumOf(fees, (u) => u.fen)).toBe(300n);
-  });
-
   test("a scheme's amount is the requester's on whichever side the scheme pays", () => {
     const grant = { kind: "grant", scheme: "reader", rule: "schemes s@1" } as const;
     const paid = total({ ...grant, library: "10001", counterparty: "10002", fen: 90n });
@@ -190,7 +122,7 @@ describe("funds used", () => {
 test("by requester is by supplier is the settlement: whatever is charged, its parts are its amount, in any order of the totals", () => {
   const code = fc.constantFrom("10001", "10002", "10003", null);
   const one = fc.record({
-    ...{ library: code, counterparty: code, isCorrection: fc.boolean() },
+    ...{ library: code, counterparty: code, corrects: fc.constantFrom(null, "2019-04/R1") },
     ...{ quantity: fc.bigInt(0n, 9n), fen: fc.bigInt(0n, 5000n) },
   });
   const made = fc.record({
@@ -201,7 +133,7 @@ test("by requester is by supplier is the settlement: whatever is charged, its pa
   fc.assert(
     fc.property(fc.array(one, { maxLength: 8 }), fc.array(made, { maxLength: 5 }), (ones, sums) => {
       const requests = ones.map(total);
-      const own = requests.filter((r) => r.library === "10002" && !r.isCorrection);
+      const own = requests.filter((r) => r.library === "10002" && r.corrects === null);
       const basis = sumOf(own, (r) => r.fen);
       const share = sum({
         ...{ quantity: sumOf(own, (r) => r.quantity), fen: basis / 3n },

@@ -30,12 +30,11 @@ export function usedParts(walk: Walk, { uses, by }: Of<"funds-used">, how: How):
 
 async function requestsOf(walk: Walk, period: string, total: RequestTotal) {
   const settlement = (await walk.read.settlement(period))?.number ?? 0;
-  const { kind, library, scheme, service, rule, counterparty, unit, isCorrection } = total;
+  const { kind, library, scheme, service, rule, counterparty, unit, corrects } = total;
   const isOf = (c: Charge): boolean =>
     c.caseKey !== null &&
-    [c.library, c.counterparty, c.scheme, c.service, c.rule, c.unit].join("\n") ===
-      [library, counterparty, scheme, service, rule, unit].join("\n") &&
-    (c.corrects !== null) === isCorrection;
+    [c.library, c.counterparty, c.scheme, c.service, c.rule, c.unit, c.corrects].join("\n") ===
+      [library, counterparty, scheme, service, rule, unit, corrects].join("\n");
   return chargesIn(walk, { settlement, kind, ...(library === null ? {} : { library }) }, isOf);
 }
 
@@ -44,10 +43,11 @@ async function share(walk: Walk, use: FundUse & { of: string }, how: How) {
   const { user, period, of: charge, payee, service } = use;
   const found = await walk.read.chargeById(charge);
   const reason = found ? [await how.explain(found, how.depth + 1)] : [];
+  const corrects = found?.charge.corrects ?? null;
   const fees = await chargesIn(
     walk,
     { settlement: found?.settlement ?? 0, kind: "fee-basis", ...(payee === null ? {} : { library: payee }) },
-    (c) => c.library === payee && c.counterparty === user && c.service === service && c.corrects === null,
+    (c) => c.library === payee && c.counterparty === user && c.service === service && c.corrects === corrects,
   );
   const by = use.kind === "ill-subsidy" ? "quantity" : "amount";
   const below = { explain: how.explain, depth: how.depth + 1 };

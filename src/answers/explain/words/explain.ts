@@ -73,7 +73,7 @@ const zh = {
   }) =>
     `合计 ${p.charges} 条${p.kind}${p.scheme === null ? "" : `（${p.scheme}）`}，${list([p.period, p.library === null ? null : `图书馆 ${p.library}`], "，")}`,
   usedShare: (p: { charge: string; user: FundUser; period: string }) =>
-    `费用项 ${p.charge}（${p.period}）中${p.user === null ? "未注明请求馆的部分" : p.user === "none" ? "不属于任何一笔申请的部分" : p.user === "corrected" ? "更正已关账月份的合计" : `请求馆 ${p.user} 的部分`}`,
+    `费用项 ${p.charge}（${p.period}）中${p.user === null ? "未注明请求馆的部分" : p.user === "none" ? "不属于任何一笔申请的部分" : p.user === "corrected" ? "更正已关账月份、不属于任何一笔申请的部分" : `请求馆 ${p.user} 的部分`}`,
   match: (p: { pass: string; discrepancy: string | null }) =>
     `匹配：${p.pass}${p.discrepancy === null ? "" : `，差异 ${p.discrepancy} 处理后确认`}`,
   record: (p: {
@@ -204,7 +204,7 @@ const en: typeof zh = {
   sum: (p) =>
     `Total of ${p.charges} × ${p.kind}${p.scheme === null ? "" : ` (${p.scheme})`}, ${list([p.period, p.library === null ? null : `library ${p.library}`], ", ")}`,
   usedShare: (p) =>
-    `Of charge ${p.charge} (${p.period}): ${p.user === null ? "the part whose requester is not stated" : p.user === "none" ? "the part that belongs to no single request" : p.user === "corrected" ? "the correction of a closed month's total" : `the part of requester ${p.user}`}`,
+    `Of charge ${p.charge} (${p.period}): ${p.user === null ? "the part whose requester is not stated" : p.user === "none" ? "the part that belongs to no single request" : p.user === "corrected" ? "the part of a closed month's correction that belongs to no single request" : `the part of requester ${p.user}`}`,
   match: (p) =>
     `Match: ${p.pass}${p.discrepancy === null ? "" : `, confirmed by resolving discrepancy ${p.discrepancy}`}`,
   record: (p) =>

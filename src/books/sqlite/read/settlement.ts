@@ -69,7 +69,6 @@ export function settlementReader(reading: Reading): Pick<Reader, Settlement> {
     requestTotals: async (settlement) =>
       (db.prepare(REQUEST_TOTALS).all(settlement) as RequestTotalRow[]).map((row) => ({
         ...row,
-        isCorrection: row.isCorrection === 1,
         quantity: BigInt(row.quantity),
         fen: BigInt(row.fen),
       })),
@@ -143,12 +142,11 @@ const CHARGE_TOTALS = `
   FROM charge WHERE settlement = ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
 
 const REQUEST_TOTALS = `
-  SELECT kind, scheme, service, rule, library, counterparty, unit, corrects IS NOT NULL AS isCorrection,
+  SELECT kind, scheme, service, rule, library, counterparty, unit, corrects,
     count(*) AS charges, CAST(sum(quantity) AS TEXT) AS quantity, CAST(sum(fen) AS TEXT) AS fen
   FROM charge WHERE settlement = ? AND kind IN ('fee-basis', 'grant', 'bill') AND case_key IS NOT NULL
   GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8`;
-type RequestTotalRow = Omit<RequestTotal, "isCorrection" | "quantity" | "fen"> & {
-  readonly isCorrection: number;
+type RequestTotalRow = Omit<RequestTotal, "quantity" | "fen"> & {
   readonly quantity: string;
   readonly fen: string;
 };

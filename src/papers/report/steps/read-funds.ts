@@ -9,18 +9,19 @@ export async function readFunds(
   of: { period: string; settlement: number },
 ): Promise<FundUse[]> {
   const { period, settlement } = of;
-  const parties = new Map(
-    (await read.rules()).flatMap((rule) =>
-      "schemes" in rule.body
-        ? rule.body.schemes.map((s) => [`${ruleName(rule)}\n${s.key}`, s.party] as const)
-        : [],
-    ),
-  );
+  const bodies = new Map((await read.rules()).map((rule) => [ruleName(rule), rule.body]));
   const [requests, sums] = [await read.requestTotals(settlement), await read.sumCharges(settlement)];
   return fundsUsed({
     period,
     requests,
     sums,
-    partyOf: ({ rule, scheme }) => parties.get(`${rule}\n${scheme}`),
+    partyOf: ({ rule, scheme }) => {
+      const body = bodies.get(rule);
+      return body && "schemes" in body ? body.schemes.find((s) => s.key === scheme)?.party : undefined;
+    },
+    subsidyOf: (rule) => {
+      const body = bodies.get(rule);
+      return body && ("perVolumeFen" in body || "rewardPerRequestFen" in body) ? body : undefined;
+    },
   });
 }
