@@ -12,6 +12,7 @@ import type { Place, RecordRef } from "../../core/source.ts";
 import type { PeriodClose } from "../../month/close/port.ts";
 import type { AuditClass, AuditedLine } from "../../month/courier/courier-audit.ts";
 import type { UseMeasure } from "../../month/courier/courier-origin.ts";
+import type { StoredAnswer } from "../../month/courier/port.ts";
 import type { StoredFile } from "../../month/import/port.ts";
 import type { Entry } from "../../month/ledger/entry.ts";
 import type { Movement } from "../../month/ledger/movement.ts";
@@ -89,7 +90,37 @@ interface Facts {
   } & Figure;
   readonly use: { readonly library: LibraryCode; readonly by: UseMeasure; readonly period: string } & Figure;
   readonly fund: { readonly fund: FundLeft; readonly period: string };
-  readonly correction: { readonly correction: NotedCorrection; readonly run: string };
+  /** `replacedBy`: the next correction of the same request, which counts in its place. */
+  readonly correction: {
+    readonly correction: NotedCorrection;
+    readonly run: string;
+    readonly replacedBy: number | null;
+  };
+  /** What a period will book with its next settlement; `hasCharges`: its last one charged something already. */
+  readonly "not-booked": { readonly into: string; readonly hasCharges: boolean };
+  /** What all periods together charge for a request. */
+  readonly "worth-now": {
+    readonly request: string;
+    readonly of: ChargeKind;
+    readonly scheme: string | null;
+    readonly library: LibraryCode | null;
+  } & Figure;
+  /** A decision that no longer holds, and who withdrew it. */
+  readonly withdrawn: {
+    readonly resolution: Resolution;
+    readonly madeAt: string;
+    readonly at: string;
+    readonly operator: string;
+    readonly reason: string;
+  };
+  /** All that was billed under a waybill's number, and answered of it; the figure is what is payable. */
+  readonly waybill: {
+    readonly waybill: string;
+    readonly lines: number;
+    readonly billedFen: Fen;
+    readonly heldFen: Fen;
+  } & Figure;
+  readonly answer: { readonly answer: StoredAnswer };
   readonly run: { readonly run: string; readonly into: string; readonly corrections: number };
   readonly discrepancy: { readonly discrepancy: Discrepancy & { readonly resolution: Resolution | null } };
   readonly period: {

@@ -97,6 +97,8 @@ function refOf(fact: ExplainedFact): string | null {
       return fact.run;
     case "discrepancy":
       return fact.discrepancy.id;
+    case "waybill":
+      return fact.waybill;
     case "period":
       return fact.period;
     default:

@@ -6,11 +6,11 @@ import { refText } from "../../../core/source.ts";
 import { type Language, labelOf } from "../../../core/words/language.ts";
 import { auditClasses } from "../../../month/courier/words/courier-classes.ts";
 import { stands } from "../../../month/import/file.ts";
-import { fields, units } from "../../../month/import/words/field-terms.ts";
+import { units } from "../../../month/import/words/field-terms.ts";
 import { fileWords } from "../../../month/import/words/file.ts";
 import { importWords } from "../../../month/import/words/import.ts";
 import { movementKinds } from "../../../month/ledger/words/money.ts";
-import { discrepancyKinds, passes, resolutionKinds } from "../../../month/reconcile/words/reconcile-terms.ts";
+import { passes } from "../../../month/reconcile/words/reconcile-terms.ts";
 import { basisFee } from "../../../month/settle/subsidy.ts";
 import { recordKinds, statuses } from "../../../records/words/record-terms.ts";
 import { services } from "../../../registry/words/registry-terms.ts";
@@ -21,6 +21,7 @@ import { type ExplainedFact, type ExplainedOf, figureOf } from "../explanation.t
 import { explainWords } from "../words/explain.ts";
 import { stepText } from "./tell-arithmetic.ts";
 import { tellFormFact } from "./tell-form-fact.ts";
+import { type RequestFact, tellRequestFact } from "./tell-request.ts";
 import { subProjectParts } from "./tell-subproject.ts";
 import type { Told } from "./told.ts";
 
@@ -93,7 +94,7 @@ function partsOf(telling: FactTelling, fact: ExplainedFact): Parts {
     case "invoiced":
       return rowParts(language, fact);
     default:
-      return bookParts(language, fact);
+      return bookParts(telling, fact);
   }
 }
 
@@ -242,9 +243,10 @@ function recordText(language: Language, { record, counts }: ExplainedOf<"record"
 }
 
 function bookParts(
-  language: Language,
-  fact: ExplainedOf<"share" | "entry" | "movement" | "fund" | "correction" | "discrepancy" | "period">,
+  telling: FactTelling,
+  fact: ExplainedOf<"share" | "entry" | "movement" | "fund" | "period"> | RequestFact,
 ): Parts {
+  const { language } = telling;
   const words = explainWords[language];
   switch (fact.kind) {
     case "share":
@@ -263,34 +265,13 @@ function bookParts(
       const covers = fact.fund.covers.map((key) => labelOf(language, chargeKinds, key)).join("、");
       return { what: words.fund({ fund: fact.fund.fund, period: fact.period, covers }) };
     }
-    case "correction": {
-      const { number, caseKey, reason, notedBy, notedAt, change } = fact.correction;
-      const said = change.kind === "void" ? null : valuesText(language, change.values);
-      const about = { number, run: fact.run, request: caseKey, reason, by: notedBy, at: minuteOf(notedAt) };
-      return { what: words.correction({ ...about, change: said }) };
-    }
-    case "discrepancy": {
-      const { id, kind, caseKey, resolution } = fact.discrepancy;
-      const decided = resolution === null ? null : resolutionKinds[resolution.kind][language];
-      const about = { id, kind: discrepancyKinds[kind][language], request: caseKey, resolution: decided };
-      return { what: words.discrepancy({ ...about, reason: resolution?.reason ?? "" }) };
-    }
     case "period": {
       const { period, settlement, close } = fact;
       const about = { period, settlement: settlement?.number ?? null, isSample: settlement?.sample ?? false };
       const state = close ? words.close({ ...close, at: minuteOf(close.closedAt) }) : words.notClosed;
       return { what: words.period(about), arithmetic: [state] };
     }
+    default:
+      return { what: tellRequestFact(language, fact, (scheme) => nameOf(telling, scheme)) };
   }
-}
-
-/** "页数 10", as a correction notes it. */
-function valuesText(language: Language, values: object): string {
-  return Object.entries(values)
-    .flatMap(([field, value]: [string, unknown]) => {
-      if (value === null || value === undefined) return [];
-      const said = typeof value === "bigint" ? formatYuan(value) : `${value}`;
-      return [`${labelOf(language, fields, field)} ${said}`];
-    })
-    .join(", ");
 }

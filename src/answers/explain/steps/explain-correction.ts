@@ -58,7 +58,7 @@ export async function explainCorrected(
   ];
 }
 
-function isOf(charge: Charge, note: NotedCorrection): boolean {
+function isOf(charge: Pick<Charge, "caseKey" | "ordinal">, note: NotedCorrection): boolean {
   return note.caseKey === charge.caseKey && note.ordinal === charge.ordinal;
 }
 
@@ -68,7 +68,14 @@ async function noted(walk: Walk, run: Run, correction: NotedCorrection): Promise
   const charges = await walk.read.chargesOfCase({ settlement, caseKey: correction.caseKey });
   const record = charges.find((c) => c.ordinal === correction.ordinal && c.record !== null)?.record;
   const origin = record ? await accountsBehind(walk, record) : [];
-  return { fact: { kind: "correction", correction, run: run.name }, adds: null, origin };
+  const later = await walk.once(`corrections ${run.period}`, () =>
+    walk.read.corrections({ period: run.period }),
+  );
+  const next = later.find(
+    (c) => isOf(c, correction) && c.service === correction.service && c.number > correction.number,
+  );
+  const fact = { kind: "correction", correction, run: run.name, replacedBy: next?.number ?? null } as const;
+  return { fact, adds: null, origin };
 }
 
 async function pairOf(walk: Walk, run: Run, charge: Charge): Promise<ChargePair | undefined> {

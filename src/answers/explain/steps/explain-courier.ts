@@ -15,7 +15,7 @@ import type { Explanation } from "../explanation.ts";
 import { recordLeaf, rowLeaf } from "./explain-record.ts";
 import { countOf, leaf, type Part, type Walk, yuanOf } from "./walk.ts";
 
-interface Line {
+export interface ExplainedLine {
   readonly line: AuditedLine;
   readonly payableFen: bigint;
   readonly heldFen: bigint;
@@ -25,11 +25,11 @@ interface Line {
 const MAX_LOANS = 5;
 
 /** By waybill number; `isEarlier`: by the rule of `LineContext.isEarlier`. */
-function linesOf(walk: Walk, period: string, isEarlier = false): Promise<Line[]> {
+export function linesOf(walk: Walk, period: string, isEarlier = false): Promise<ExplainedLine[]> {
   return walk.once(`audit ${period} ${isEarlier}`, async () => {
     const asked = parsePeriod(period);
     const courier = asked && (await courierLines(walk.read, asked, { isEarlier }));
-    const lines: Line[] = [];
+    const lines: ExplainedLine[] = [];
     if (!courier) return lines;
     for await (const line of courier.lines()) {
       const contract = courier.contractOn(line.line);
@@ -46,15 +46,20 @@ export async function audited(walk: Walk, of: { charge: Charge; period: string }
   if (record === null) return [];
   const key = keyOfAudited({ line: { ref: record }, answer: ordinal === null ? null : { number: ordinal } });
   const { kind, fen } = of.charge;
-  const isSettled = (l: Line): boolean => (kind === "courier" ? l.payableFen : l.heldFen) === fen;
-  const find = (lines: readonly Line[]): Line | undefined => lines.find((l) => keyOfAudited(l.line) === key);
+  const isSettled = (l: ExplainedLine): boolean => (kind === "courier" ? l.payableFen : l.heldFen) === fen;
+  const find = (lines: readonly ExplainedLine[]): ExplainedLine | undefined =>
+    lines.find((l) => keyOfAudited(l.line) === key);
   const now = find(await linesOf(walk, of.period));
   const then = now && !isSettled(now) ? find(await linesOf(walk, of.period, true)) : undefined;
   const line = then && isSettled(then) ? then : now;
   return [line ? await lineNode(walk, line, { hasRule: false }) : await rowLeaf(walk, record)];
 }
 
-async function lineNode(walk: Walk, line: Line, how: { hasRule: boolean }): Promise<Explanation> {
+export async function lineNode(
+  walk: Walk,
+  line: ExplainedLine,
+  how: { hasRule: boolean },
+): Promise<Explanation> {
   const { waybillNo, ref } = line.line.line;
   const rule = how.hasRule && line.contract !== null ? await walk.ruleLeaf(line.contract) : [];
   const loans: Explanation[] = [];
@@ -72,7 +77,7 @@ async function lineNode(walk: Walk, line: Line, how: { hasRule: boolean }): Prom
 }
 
 function measured(
-  { line: { line, contractFen, disputedFen }, payableFen, heldFen }: Line,
+  { line: { line, contractFen, disputedFen }, payableFen, heldFen }: ExplainedLine,
   by: AuditMeasure,
 ): CellValue {
   switch (by) {
@@ -95,7 +100,7 @@ function measured(
   }
 }
 
-function partOf(walk: Walk, line: Line, by: AuditMeasure): Part {
+function partOf(walk: Walk, line: ExplainedLine, by: AuditMeasure): Part {
   return { adds: measured(line, by), make: () => lineNode(walk, line, { hasRule: true }) };
 }
 
@@ -145,7 +150,12 @@ function useNode({ library, by, period }: UseAsked, origin: Explanation[]): Expl
   return { fact: { kind: "use", library, by, period, figure: countOf(sum) }, adds: null, origin };
 }
 
-function usedLines(walk: Walk, lines: readonly Line[], of: UseAsked, depth: number): Promise<Explanation[]> {
+function usedLines(
+  walk: Walk,
+  lines: readonly ExplainedLine[],
+  of: UseAsked,
+  depth: number,
+): Promise<Explanation[]> {
   const days = new Set<string>();
   const parts = lines.flatMap((line): Part[] => {
     const { line: said, loanVolumes } = line.line;

@@ -1,15 +1,13 @@
-/** A record, a row that is no record, and a request with all its accounts. */
+/** A record, a row that is no record, and what a row was matched with. */
 
 import { compareRefs, type RecordRef, refText } from "../../../core/source.ts";
 import { stands } from "../../../month/import/file.ts";
 import type { Match } from "../../../month/reconcile/match.ts";
 import type { RequestRecord } from "../../../records/record.ts";
-import type { Charge } from "../../../rules/charge.ts";
 import type { Explanation } from "../explanation.ts";
 import type { ExplainCharge } from "./charge-sums.ts";
+import { decisionBehind, decisionNode } from "./explain-decision.ts";
 import { leaf, type Walk } from "./walk.ts";
-
-const MAX_ACCOUNTS = 10;
 
 export async function recordLeaf(walk: Walk, record: RequestRecord, counts: boolean): Promise<Explanation> {
   return leaf({ kind: "record", record, place: await walk.place(record.ref), counts });
@@ -48,7 +46,7 @@ export async function explainRow(
 }
 
 /** The file, where it was withdrawn or replaced: nothing of it counts. */
-async function leftFile(walk: Walk, ref: RecordRef): Promise<Explanation[]> {
+export async function leftFile(walk: Walk, ref: RecordRef): Promise<Explanation[]> {
   const file = await walk.file(ref.file);
   return file && !stands(file) ? [leaf({ kind: "file", file })] : [];
 }
@@ -72,13 +70,6 @@ export async function accountsBehind(walk: Walk, ref: RecordRef): Promise<Explan
   return [{ fact: { kind: "match", match }, adds: null, origin }];
 }
 
-/** Of a match that a person or a policy made: the discrepancy, and what was decided of it, by whom and why. */
-async function decisionBehind(walk: Walk, match: Match): Promise<Explanation[]> {
-  if (match.discrepancy === null) return [];
-  const [discrepancy] = await walk.read.discrepancies({ ids: [match.discrepancy] });
-  return discrepancy ? [leaf({ kind: "discrepancy", discrepancy })] : [];
-}
-
 async function sidesOf(walk: Walk, match: Match): Promise<Explanation[]> {
   const refs = [match.basis, match.supplier, match.requester, match.centre].flatMap((ref) => ref ?? []);
   const seen = new Map(refs.map((ref) => [refText(ref), ref]));
@@ -90,43 +81,15 @@ async function sidesOf(walk: Walk, match: Match): Promise<Explanation[]> {
   return sides;
 }
 
-/** All accounts of one request, its match and its charges. */
-export async function explainRequest(
-  walk: Walk,
-  record: RequestRecord,
-  chargeOf: (charge: Charge, period: string) => Promise<Explanation>,
-): Promise<Explanation> {
-  const origin: Explanation[] = await leftFile(walk, record.ref);
-  const match = await walk.read.matchOf(record.ref);
-  if (match) origin.push(...(await accountsBehind(walk, record.ref)));
-  const shown = new Set(origin.flatMap(({ origin: sides }) => sides).map(refOf));
-  for (const other of await walk.read.recordsByNumber(record.requestKey)) {
-    if (origin.length >= MAX_ACCOUNTS) break;
-    if (compareRefs(other.ref, record.ref) === 0 || shown.has(refText(other.ref))) continue;
-    origin.push(await recordLeaf(walk, other, false));
-  }
-  const period = match?.period ?? (await walk.file(record.ref.file))?.period ?? "";
-  const run = await walk.read.settlement(period);
-  const charges = run
-    ? await walk.read.chargesOfCase({ settlement: run.number, caseKey: record.requestKey })
-    : [];
-  for (const charge of charges) origin.push(await chargeOf(charge, period));
-  const counts = match !== null && compareRefs(match.match.basis, record.ref) === 0;
-  return { ...(await recordLeaf(walk, record, counts)), origin };
-}
-
-function refOf({ fact }: Explanation): string {
-  return fact.kind === "record" ? refText(fact.record.ref) : "";
-}
-
 /** What a discrepancy is, what was decided, and the rows it rests on; by its id, or by a beginning of it that only one has. */
 export async function explainDiscrepancy(walk: Walk, id: string): Promise<Explanation | null> {
   const [discrepancy, second] = await walk.read.discrepancies({ ids: [id] });
   if (!discrepancy || second) return null;
-  const origin: Explanation[] = [];
+  const node = await decisionNode(walk, discrepancy);
+  const origin: Explanation[] = [...node.origin];
   for (const ref of discrepancy.records) {
     const record = await walk.read.recordAt(ref);
     origin.push(record ? await recordLeaf(walk, record, false) : await rowLeaf(walk, ref));
   }
-  return { fact: { kind: "discrepancy", discrepancy }, adds: null, origin };
+  return { ...node, origin };
 }

@@ -1,7 +1,8 @@
 /**
  * balis explain: from a figure, or anything that has a name in the books, down to rule, arithmetic, file and row.
  *
- * A name is tried as each kind of thing in turn, the stricter forms first; a request number, which may be any text, comes last.
+ * A name is tried as each kind of thing in turn, the stricter forms first; numbers, which may be any text, come last: of a request,
+ * then of a waybill.
  */
 
 import { parsePeriod } from "../../../core/period.ts";
@@ -18,7 +19,9 @@ import { explainRun } from "./explain-correction.ts";
 import { explainAccount, explainEntry } from "./explain-entry.ts";
 import { explainFilled } from "./explain-filled.ts";
 import { explainPeriod } from "./explain-period.ts";
-import { explainDiscrepancy, explainRequest, explainRow } from "./explain-record.ts";
+import { explainDiscrepancy, explainRow } from "./explain-record.ts";
+import { explainRequest } from "./explain-request.ts";
+import { explainWaybill } from "./explain-waybill.ts";
 import { explainedWorkbook } from "./explained-workbook.ts";
 import { type Explaining, leaf, Walk } from "./walk.ts";
 import { placesNamed } from "./why.ts";
@@ -69,8 +72,9 @@ const NAMINGS: readonly Naming[] = [
   async (walk, text) => (/^[0-9a-z-]{4,}$/i.test(text) ? explainDiscrepancy(walk, text) : null),
   async (walk, text, explain) => {
     const [first] = await walk.read.recordsByNumber(requestKey(text));
-    return first ? explainRequest(walk, first, requestCharge(explain)) : null;
+    return first ? explainRequest(walk, first, explain) : null;
   },
+  explainWaybill,
 ];
 
 async function named(walk: Walk, text: string): Promise<Explanation | null> {
@@ -79,15 +83,6 @@ async function named(walk: Walk, text: string): Promise<Explanation | null> {
     if (found) return found;
   }
   return null;
-}
-
-/** A charge below its request: its rule is told, its records stand beside it already. */
-function requestCharge(explain: ExplainCharge) {
-  return async (charge: Parameters<ExplainCharge>[0]["charge"]): Promise<Explanation> => {
-    const settlement = Number(charge.id.split("-")[1]);
-    const made = await explain({ charge, settlement }, 1);
-    return { ...made, origin: made.origin.filter(({ fact }) => fact.kind === "rule") };
-  };
 }
 
 /** "dd-subsidy sample@2019"; "sample@2019" where the pack has one part only. */
@@ -115,7 +110,7 @@ async function placeNamed(walk: Walk, text: string, explain: ExplainCharge): Pro
   const places = placesNamed(await walk.read.files(), text);
   for (const ref of places) {
     const record = await walk.read.recordAt(ref);
-    if (record) return explainRequest(walk, record, requestCharge(explain));
+    if (record) return explainRequest(walk, record, explain);
   }
   for (const ref of places) {
     const row = await explainRow(walk, ref, explain);

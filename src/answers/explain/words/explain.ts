@@ -136,26 +136,8 @@ const zh = {
   },
   fund: (p: { fund: string; period: string; covers: string }) =>
     `资金 ${p.fund} 在 ${p.period} 结算时可用；支付范围 ${p.covers}`,
-  correction: (p: {
-    number: number;
-    run: string;
-    request: string;
-    change: string | null;
-    reason: string;
-    by: string;
-    at: string;
-  }) =>
-    `更正单 ${p.number}（${p.run}）：单号 ${p.request}，${p.change === null ? "不应计入" : `应为 ${p.change}`}；理由：${p.reason}；${p.by} 于 ${p.at} 登记`,
   run: (p: { run: string; into: string; corrections: number }) =>
     `更正 ${p.run}：${p.corrections} 张更正单，差额计入 ${p.into}`,
-  discrepancy: (p: {
-    id: string;
-    kind: string;
-    request: string;
-    resolution: string | null;
-    reason: string;
-  }) =>
-    `差异 ${p.id}：${p.kind}，单号 ${p.request}，${p.resolution === null ? "待处理" : `${p.resolution}${p.reason === "" ? "" : `（${p.reason}）`}`}；涉及金额`,
   period: (p: { period: string; settlement: number | null; isSample: boolean }) =>
     `账期 ${p.period}：${p.settlement === null ? "未结算" : `第 ${p.settlement} 次结算`}${p.isSample ? "【含样例规则】" : ""}`,
   close: (p: { ordinal: number; at: string; hash: string; previous: string }) =>
@@ -235,11 +217,7 @@ const en: typeof zh = {
     "stops-cost": "Cost shared by stops",
   },
   fund: (p) => `Fund ${p.fund}, available for the settlement of ${p.period}; covers ${p.covers}`,
-  correction: (p) =>
-    `Correction ${p.number} (${p.run}): request ${p.request}, ${p.change === null ? "should not count" : `should be ${p.change}`}; reason: ${p.reason}; noted by ${p.by}, ${p.at}`,
   run: (p) => `Correction run ${p.run}: ${p.corrections} notes, settled in ${p.into}`,
-  discrepancy: (p) =>
-    `Discrepancy ${p.id}: ${p.kind}, request ${p.request}, ${p.resolution === null ? "open" : `${p.resolution}${p.reason === "" ? "" : ` (${p.reason})`}`}; amount in question`,
   period: (p) =>
     `Period ${p.period}: ${p.settlement === null ? "not settled" : `settlement ${p.settlement}`}${p.isSample ? " [contains SAMPLE rules]" : ""}`,
   close: (p) =>

@@ -33,24 +33,49 @@ export const CORRECTION_HOLDS = `(json_extract(c.change, '$.resolution') IS NULL
   JOIN discrepancy_state s ON s.run = r.number AND s.id = made.discrepancy
   WHERE made.number = json_extract(c.change, '$.resolution') AND s.resolution = made.number))`;
 
-export function courierReader({ db }: Reading): Pick<Reader, "courierAnswers" | "nextAnswerNumber"> {
+type Answers = "courierAnswers" | "courierAnswerHistory" | "nextAnswerNumber";
+
+export function courierReader({ db }: Reading): Pick<Reader, Answers> {
   return {
-    courierAnswers: async () => {
-      const rows = db.prepare(ANSWERS).all() as (Omit<CourierAnswer, "fen" | "isOfRejected"> & {
-        readonly fen: number;
-        readonly isOfRejected: number;
-      })[];
-      return rows.map((row) => ({ ...row, fen: fenOf(row.fen), isOfRejected: row.isOfRejected === 1 }));
-    },
+    courierAnswers: async () => (db.prepare(ANSWERS).all() as AnswerRow[]).map(answerOf),
+    courierAnswerHistory: async (waybill) =>
+      (db.prepare(ANSWER_HISTORY).all({ waybill }) as HistoryRow[]).map((row) => {
+        const { withdrawnBy: by, withdrawnAt: at, withdrawnFor: reason, ...answer } = row;
+        const withdrawal = by === null || at === null || reason === null ? null : { by, at, reason };
+        return { ...answerOf(answer), withdrawal };
+      }),
     nextAnswerNumber: async () =>
       db.prepare("SELECT coalesce(max(number), 0) + 1 FROM courier_answer").pluck().get() as number,
   };
 }
 
-const ANSWERS = `
-  SELECT number, period, company, waybill, piece, leg, charge, kind, fen,
-    of_rejected AS isOfRejected, reason
-  FROM courier_answer_in_force ORDER BY number`;
+type AnswerRow = Omit<CourierAnswer, "fen" | "isOfRejected"> & {
+  readonly fen: number;
+  readonly isOfRejected: number;
+};
+type HistoryRow = AnswerRow & {
+  readonly answeredBy: string;
+  readonly answeredAt: string;
+  readonly withdrawnBy: string | null;
+  readonly withdrawnAt: string | null;
+  readonly withdrawnFor: string | null;
+};
+
+function answerOf<Row extends AnswerRow>(row: Row): Omit<Row, "fen" | "isOfRejected"> & CourierAnswer {
+  return { ...row, fen: fenOf(row.fen), isOfRejected: row.isOfRejected === 1 };
+}
+
+const ANSWER = `n.number, n.period, n.company, n.waybill, n.piece, n.leg, n.charge, n.kind, n.fen,
+  n.of_rejected AS isOfRejected, n.reason`;
+
+const ANSWERS = `SELECT ${ANSWER} FROM courier_answer_in_force n ORDER BY n.number`;
+
+const ANSWER_HISTORY = `
+  SELECT ${ANSWER}, a.operator AS answeredBy, a.at AS answeredAt,
+    wa.operator AS withdrawnBy, wa.at AS withdrawnAt, w.reason AS withdrawnFor
+  FROM courier_answer n JOIN action a ON a.number = n.action
+  LEFT JOIN courier_answer_withdrawal w ON w.answer = n.number LEFT JOIN action wa ON wa.number = w.action
+  WHERE n.waybill = @waybill OR n.piece = @waybill ORDER BY n.number`;
 
 const CORRECTIONS = `
   SELECT c.number, c.period, c.into_period AS "into", c.service, c.case_key AS caseKey, c.ordinal, c.change, c.reason,

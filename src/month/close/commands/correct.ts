@@ -6,6 +6,7 @@ import { options } from "../../../terminal/options.ts";
 import { table } from "../../../terminal/print.ts";
 import { moneyWords } from "../../ledger/words/money.ts";
 import type { CorrectionChange } from "../../settle/correction.ts";
+import { changeText } from "../../settle/words/correction.ts";
 
 const SERVICES = ["dd", "ill"] as const;
 
@@ -86,7 +87,12 @@ export const correctCommand: CommandSpec = {
         for (const c of corrections) names.set(c.period, await correctionRuns(read, c.period));
         const rows = corrections.map((c) => [
           ...[`${c.number}`, `${c.period}/${names.get(c.period)?.get(c.into) ?? ""}`, c.into],
-          ...[services[c.service][context.language], c.caseKey, shown(c.change, words.void), c.reason],
+          ...[
+            services[c.service][context.language],
+            c.caseKey,
+            changeText(context.language, c.change),
+            c.reason,
+          ],
         ]);
         return {
           schema: "correct-list/1",
@@ -122,13 +128,4 @@ function changeOf(input: Input): CorrectionChange {
   if (pages === undefined && volumes === undefined && feeFen === undefined)
     refuse("flag-must-be-given", { flag: "--pages | --volumes | --fee | --void" });
   return { kind: "values", values };
-}
-
-function shown(change: CorrectionChange, isVoid: string): string {
-  if (change.kind === "void") return isVoid;
-  return Object.entries(change.values)
-    .flatMap(([name, value]) =>
-      value === null ? [] : [`${name} ${typeof value === "bigint" ? formatYuan(value) : value}`],
-    )
-    .join(" ");
 }

@@ -19,29 +19,45 @@ export interface HistoryLine {
   readonly audited: AuditedLine;
 }
 
-export async function waybillHistory(asked: {
-  read: StandingReads & ImportReads & Pick<Reader, "charges" | "billedLines" | "courierAnswers">;
-  period: string;
-  waybill: string;
-}): Promise<HistoryLine[]> {
+type WaybillReads = StandingReads & ImportReads & Pick<Reader, "charges" | "billedLines" | "courierAnswers">;
+
+interface WaybillAsked {
+  readonly read: WaybillReads;
+  /** The last that is looked at. */
+  readonly period: string;
+  readonly waybill: string;
+}
+
+export async function waybillHistory(asked: WaybillAsked): Promise<HistoryLine[]> {
   const { read } = asked;
-  const period = periodOf(asked.period);
-  const key = waybillKey(asked.waybill);
-  const isOf = (line: WaybillLine): boolean =>
-    [line.waybillNo, line.motherNo].some((number) => number !== null && waybillKey(number) === key);
   const found: HistoryLine[] = [];
-  const answers = (await read.courierAnswers()).filter((a) => a.waybill === key);
-  for (const one of await answeredPeriods(read, period, answers)) {
-    if (!(await bills(read, one, isOf)) && !answers.some((a) => a.period === one.id)) continue;
+  for (const one of await periodsOfWaybill(asked)) {
     const names = new Map((await read.files({ period: one.id })).map((f) => [f.number, f.name]));
     const courier = await courierLines(read, one);
     for await (const audited of courier.lines()) {
       const { ref } = audited.line;
       const file = audited.answer?.reason ?? `${names.get(ref.file) ?? refText(ref)} · ${ref.row}`;
-      if (isOf(audited.line)) found.push({ period: one.id, file, audited });
+      if (isOfWaybill(audited.line, asked.waybill)) found.push({ period: one.id, file, audited });
     }
   }
   return found;
+}
+
+/** Those with a line under its number, or with an answer on it; in their order. */
+export async function periodsOfWaybill({ read, period, waybill }: WaybillAsked): Promise<Period[]> {
+  const key = waybillKey(waybill);
+  const answers = (await read.courierAnswers()).filter((a) => a.waybill === key);
+  const found: Period[] = [];
+  for (const one of await answeredPeriods(read, periodOf(period), answers)) {
+    const isIn = answers.some((a) => a.period === one.id);
+    if (isIn || (await bills(read, one, (line) => isOfWaybill(line, waybill)))) found.push(one);
+  }
+  return found;
+}
+
+export function isOfWaybill({ waybillNo, motherNo }: WaybillLine, waybill: string): boolean {
+  const key = waybillKey(waybill);
+  return [waybillNo, motherNo].some((number) => number !== null && waybillKey(number) === key);
 }
 
 /** Those of the books up to this one, and those in which only an answer was made. */

@@ -19,7 +19,6 @@ const zh = {
   noted: (p: { number: number; request: string; period: string; into: string; was: string; is: string }) =>
     `已记更正 ${p.number}：${p.request}（${p.period}）费用 ${p.was} → ${p.is} 元，差额计入 ${p.into}`,
   notedNext: (into: string) => `下一步：balis settle ${into}`,
-  void: "不计",
   taken: (by: string) => `（已由 ${by} 冲销）`,
 };
 
@@ -56,7 +55,6 @@ const en: typeof zh = {
   noted: (p) =>
     `Correction ${p.number} noted: ${p.request} (${p.period}), fee ${p.was} → ${p.is} yuan, the difference goes into ${p.into}`,
   notedNext: (into) => `Next: balis settle ${into}`,
-  void: "void",
   taken: (by) => ` (reversed by ${by})`,
 };
 
