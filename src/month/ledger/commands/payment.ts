@@ -129,7 +129,7 @@ async function record(context: Context, input: Input): Promise<Answer> {
 }
 
 async function accountOf(context: Context, party: string): Promise<Account> {
-  const company = /^courier:([a-z0-9-]+)$/.exec(party)?.[1];
+  const company = /^courier:([a-z0-9-]+)$/i.exec(party)?.[1]?.toLowerCase();
   if (company !== undefined) return `payable:courier:${company}`;
   const { libraryOf } = await import("../../../registry/steps/read-registry.ts");
   return `payable:library:${await libraryOf((await context.store()).read, party)}`;
