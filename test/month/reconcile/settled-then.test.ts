@@ -101,6 +101,30 @@ describe("of a settled request", () => {
   });
 });
 
+describe("of a settled loan: two volumes, 5.00 each", () => {
+  const loan = (role: Role, said: Said = {}): RequestRecord =>
+    recordOf(role, { service: "ill", pages: null, volumes: 2, feeFen: null, ...said });
+  const settled: Case["settled"] = {
+    ...{ period: "2019-05", voided: [] },
+    requests: [{ period: "2019-05", caseKey: "IL1", ordinal: 1, record: loan("supplier") }],
+  };
+  const perVolume = (r: RequestRecord): bigint => BigInt(r.volumes ?? 0) * 500n;
+  test.each<[string, Said, string | null, bigint]>([
+    ["cancelled", { status: "cancelled" }, "settled-then-cancelled", 1000n],
+    ["unfilled", { status: "unfilled" }, "settled-then-unfilled", 1000n],
+    ["one volume fewer", { volumes: 1 }, "settled-then-changed", 500n],
+    ["one volume more", { volumes: 3 }, "settled-then-changed", 500n],
+    ["brought back", { returnedOn: "2019-06-10" }, "settled-then-returned", 0n],
+    ["the same once more", {}, null, 0n],
+  ])("%s, by either side's file or by both", (_, said, kind, risk) => {
+    for (const roles of [["supplier"], ["requester"], ["supplier", "requester"]] as const) {
+      const c: Case = { service: "ill", key: "IL1", records: roles.map((role) => loan(role, said)), settled };
+      expect(settledThen(c, june)?.kind ?? null).toBe(kind);
+      if (kind !== null) expect(riskOfLater(c, perVolume)).toBe(risk);
+    }
+  });
+});
+
 describe("of a request that was corrected away", () => {
   test("reported filled again it is a question of what it is worth now, on whatever day it was supplied", () => {
     for (const suppliedOn of ["2019-05-03", "2019-06-04"]) {
