@@ -4,9 +4,11 @@
  * Worked example: 李 alone is registered, as clerk, finance and approver, and `single-person` is not set: whoever settles may not close,
  * so nobody can. With 王 as approver somebody can; with `single-person` 李 can, and every workbook says so.
  */
+import type { Day } from "../../core/day.ts";
 import { finding } from "../../core/finding.ts";
 import { checkMode, OPERATOR_ROLES, type Operator } from "../../people/operator.ts";
 import type { Service } from "../../registry/library.ts";
+import { subjectLibraries } from "../../registry/subject-step.ts";
 import { type CheckArea, type Found, missing, note } from "./checklist.ts";
 import { isUsed, ruleAreas } from "./rule-areas.ts";
 import type { SetupFacts } from "./setup-facts.ts";
@@ -44,7 +46,25 @@ function agreementsArea(facts: SetupFacts): CheckArea {
       : without.map((service) =>
           missing(finding("service-must-have-agreements", { period: id, service, from })),
         );
-  return { key: "agreements", figure: `${standing.length}`, found };
+  return { key: "agreements", figure: `${standing.length}`, found: [...found, ...subjectsFound(facts)] };
+}
+
+/**
+ * Subject service libraries whose way to it has begun, and is not complete on the last day of the period or of the agreement. Nothing is
+ * settled otherwise for it. Of those without any step nobody keeps them here: `balis agreement list` names these.
+ */
+function subjectsFound({ registry, subjectSteps: steps, period }: SetupFacts): Found[] {
+  const lastDay = (to: Day | null): Day => (to !== null && to < period.to ? to : period.to);
+  const agreements = registry.agreements.filter((a) => a.from <= period.to && lastDay(a.to) >= period.from);
+  return subjectLibraries({ agreements, steps, on: ({ to }) => lastDay(to) }).flatMap((found) => {
+    const { agreement, latest, gaps } = found;
+    if (gaps.length === 0 || Object.values(latest).every((step) => step === null)) return [];
+    const { library, service, to } = agreement;
+    const name = registry.libraries.find((l) => l.code === library)?.nameZh ?? "";
+    return [
+      note(finding("subject-library-must-be-complete", { library, service, name, on: lastDay(to), gaps })),
+    ];
+  });
 }
 
 /** Who does the month; auditors only read. */

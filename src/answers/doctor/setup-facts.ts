@@ -8,11 +8,14 @@ import type { Operator } from "../../people/operator.ts";
 import type { RecordKind } from "../../records/record.ts";
 import type { Registry } from "../../registry/directory.ts";
 import type { Library, Service } from "../../registry/library.ts";
+import type { StoredSubjectStep } from "../../registry/subject-step.ts";
 import type { RuleVersion } from "../../rules/rules.ts";
 
 export interface SetupFacts {
   readonly period: Period;
   readonly registry: Registry;
+  /** By which libraries became subject service libraries; undone ones, too. */
+  readonly subjectSteps: readonly StoredSubjectStep[];
   readonly rules: readonly RuleVersion[];
   /** Rule versions that are not what was enacted. */
   readonly altered: readonly Finding[];

@@ -41,6 +41,7 @@ export function facts(says: Partial<SetupFacts> = {}): SetupFacts {
         { ...member, service: "ill" },
       ],
     },
+    subjectSteps: [],
     rules: WHOLE_RULES,
     ...{ altered: [], files: [], outside: [], bills: [], engine: null },
     operators: [

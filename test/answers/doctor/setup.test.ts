@@ -3,9 +3,12 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { inTheWay } from "../../../src/answers/doctor/checklist.ts";
 import { monthAreas } from "../../../src/answers/doctor/month-areas.ts";
+import { setupAreas } from "../../../src/answers/doctor/setup-areas.ts";
 import { remedyFor, SHIPPED } from "../../../src/answers/doctor/shipped-packs.ts";
 import { hashText } from "../../../src/core/io/hash.ts";
+import type { MessageParams } from "../../../src/core/message.ts";
 import { periodOf } from "../../../src/core/period.ts";
+import type { StoredSubjectStep } from "../../../src/registry/subject-step.ts";
 import { readRulePack } from "../../../src/rules/io/read-rule-pack.ts";
 import { templatePath } from "../../../src/terminal/templates.ts";
 import { facts, foundIn, version, WHOLE_RULES, without } from "./facts.ts";
@@ -181,5 +184,56 @@ describe("shipped packs", () => {
     const remedy = (day: string, rules = WHOLE_RULES) => remedyFor({ part: "dd-tariff", day, rules }).builtin;
     expect([remedy("2017-01-01"), remedy("2016-12-31")]).toEqual(["balis-dd-2017", ""]);
     expect(remedy("2017-01-01", [version("dd-tariff", { pack: "balis-dd" })])).toBe("");
+  });
+});
+
+describe("subject service libraries", () => {
+  const agreement = { library: "10001", service: "dd", role: "subject-service", from: "2019-01-01" } as const;
+  const stored = {
+    text: "",
+    conclusion: null,
+    document: "",
+    evidence: [],
+    at: "",
+    operator: "",
+    undone: null,
+  } as const;
+  const of = { library: "10001", service: "dd", ...stored } as const;
+  const APPLIED = { ...of, number: 1, step: "apply", day: "2018-09-03" } as const;
+  const SCOPE = { ...of, number: 2, step: "scope", day: "2018-09-03" } as const;
+  const VERIFIED = { ...of, number: 3, step: "verify", day: "2018-10-08", conclusion: "pass" } as const;
+  /** What is said of one in May 2019, and as of which day. */
+  const said = (subjectSteps: readonly StoredSubjectStep[], to: string | null = null) => {
+    const { registry } = facts();
+    const agreements = [...registry.agreements, { ...agreement, to }];
+    return setupAreas(facts({ registry: { ...registry, agreements }, subjectSteps })).flatMap((area) =>
+      area.found.flatMap(({ state, finding: { code, params } }) => {
+        if (code !== "subject-library-must-be-complete") return [];
+        const { on, gaps } = params as MessageParams["subject-library-must-be-complete"];
+        return [[state, on, ...gaps].join(" ")];
+      }),
+    );
+  };
+
+  test("that have applied and are not verified are named, as something to know", () => {
+    expect(said([APPLIED, SCOPE])).toEqual(["note 2019-05-31 verification"]);
+    expect(said([APPLIED, SCOPE, VERIFIED])).toEqual([]);
+    expect(said([APPLIED, SCOPE, { ...VERIFIED, undone: "misread" }])).toEqual([
+      "note 2019-05-31 verification",
+    ]);
+  });
+
+  test("are due again after a year, on the last day of the period", () => {
+    expect(said([APPLIED, SCOPE, { ...VERIFIED, day: "2018-05-31" }])).toEqual([]);
+    expect(said([APPLIED, SCOPE, { ...VERIFIED, day: "2018-05-30" }])).toEqual(["note 2019-05-31 recent"]);
+  });
+
+  test("are judged on the last day of an agreement that ends within it, and not after", () => {
+    expect(said([APPLIED, SCOPE], "2019-05-01")).toEqual(["note 2019-05-01 verification"]);
+    expect(said([APPLIED, SCOPE], "2019-04-30")).toEqual([]);
+  });
+
+  test("of which nobody keeps the steps here are not named", () => {
+    expect(said([])).toEqual([]);
   });
 });

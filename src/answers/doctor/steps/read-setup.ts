@@ -19,6 +19,7 @@ export async function readSetup(read: SetupReads, period: Period): Promise<Setup
   return {
     ...{ period, engine: null, outside: [] },
     registry: await readRegistry(read),
+    subjectSteps: await read.subjectSteps(),
     rules: await read.rules(),
     altered: alteredRules(await read.ruleSeals()),
     files: files.map(({ kind, lateFor }) => ({ kind, lateFor })),
