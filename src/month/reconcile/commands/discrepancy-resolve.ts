@@ -179,7 +179,8 @@ export const assignCommand: CommandSpec = {
     const asked = { owner: orNull(to), dueOn: orNull(due), note: input.text("reason") ?? "" };
     const changed = await assignDiscrepancies({ store, found, ...asked, action: context.action() });
     const talk = deskTalk[context.language];
-    const said = { count: changed, owner: to ?? talk.asBefore, dueOn: due ?? talk.asBefore };
+    const same = found.length - changed;
+    const said = { count: changed, same, owner: to ?? talk.asBefore, dueOn: due ?? talk.asBefore };
     return {
       schema: "discrepancy-assign/1",
       json: { found: found.length, changed, owner: asked.owner ?? null, dueOn: asked.dueOn ?? null },

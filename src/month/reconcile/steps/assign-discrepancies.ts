@@ -6,7 +6,7 @@ import type { Action } from "../../../core/store.ts";
 import { openPeriod } from "../../import/steps/periods.ts";
 import type { StoredDiscrepancy } from "../port.ts";
 
-/** What is undefined stays as it is; null takes it away. */
+/** What is undefined stays as it is; null takes it away. Gives how many changed: one that is so already is left alone. */
 export async function assignDiscrepancies(asked: {
   store: Store;
   found: readonly StoredDiscrepancy[];
@@ -19,15 +19,14 @@ export async function assignDiscrepancies(asked: {
   for (const period of new Set(found.map((d) => d.period))) await openPeriod(store.read, period);
   const applied = await store.apply(
     () =>
-      found.map((d) => ({
-        kind: "discrepancy-assigned" as const,
-        assignment: {
-          discrepancy: d.id,
-          owner: asked.owner === undefined ? d.owner : asked.owner,
-          dueOn: asked.dueOn === undefined ? d.movedTo : asked.dueOn,
-          note,
-        },
-      })),
+      found.flatMap((d) => {
+        const owner = asked.owner === undefined ? d.owner : asked.owner;
+        const dueOn = asked.dueOn === undefined ? d.movedTo : asked.dueOn;
+        if (owner === d.owner && dueOn === d.movedTo) return [];
+        return [
+          { kind: "discrepancy-assigned" as const, assignment: { discrepancy: d.id, owner, dueOn, note } },
+        ];
+      }),
     asked.action,
   );
   return applied.added;

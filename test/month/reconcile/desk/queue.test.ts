@@ -59,6 +59,23 @@ describe("the queue", () => {
     await books.balis(`discrepancy assign ${id} --due none`);
     expect(await numbers({ overdue: true })).toEqual(["DD4", "DD2", "DD3", "DD5"]);
   });
+
+  test("assigned to the same once more says that it is so already and adds no second line of history", async () => {
+    const { id } = await books.of("DD5");
+    const history = async () =>
+      JSON.parse((await books.balis(`discrepancy show ${id} --json`)).stdout).history.length;
+    await books.balis(`discrepancy assign ${id} --to 李四 --due 2019-06-30`);
+    const before = await history();
+    const again = await books.balis(`discrepancy assign ${id} --to 李四 --due 2019-06-30`);
+    expect([again.exit, again.stdout.includes("1 条原已如此，未作改动"), await history()]).toEqual([
+      0,
+      true,
+      before,
+    ]);
+    await books.balis(`discrepancy assign ${id} --to 王五`);
+    expect(await history()).toBe(before + 1);
+    await books.balis(`discrepancy assign ${id} --to none --due none`);
+  });
 });
 
 describe("silence", () => {
