@@ -18,10 +18,11 @@ interface Standing {
   readonly resolution: number | null;
   readonly owner: string | null;
   readonly dueOn: string | null;
+  readonly note: string | null;
 }
 
 const STANDING = `
-  SELECT s.run, r.period, s.resolution, assigned.owner, assigned.due_on AS dueOn,
+  SELECT s.run, r.period, s.resolution, assigned.owner, assigned.due_on AS dueOn, assigned.note,
     EXISTS (SELECT 1 FROM period_close c WHERE c.period = r.period) AS closed
   FROM discrepancy_state s JOIN run_in_force r ON r.number = s.run
   LEFT JOIN discrepancy_assignment assigned ON assigned.number = ${latestAssignment({ discrepancy: "s.id", period: "r.period" })}
@@ -75,8 +76,8 @@ export function resolutionWriters(
       else withdrawal([resolution, run, f.reason]);
     },
     "discrepancy-assigned": ({ assignment: a }) => {
-      const { run, owner, dueOn } = standingOf(a.discrepancy);
-      if (owner === a.owner && dueOn === a.dueOn) {
+      const { run, owner, dueOn, note } = standingOf(a.discrepancy);
+      if (owner === a.owner && dueOn === a.dueOn && (a.note === "" || a.note === note)) {
         tx.tally.present += 1;
         return;
       }

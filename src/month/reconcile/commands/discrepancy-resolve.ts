@@ -75,17 +75,25 @@ function resolvedAnswer(
 ) {
   const words = reconcileWords[context.language];
   const label = resolutionKinds[done.kind][context.language];
-  const lines = done.resolved.map(({ discrepancy: d, requests, corrections }) => {
+  const lines = done.resolved.map(({ discrepancy: d, requests, corrections, isUnchanged }) => {
     const about = { id: d.id, number: d.caseKey, kind: label };
+    if (isUnchanged) return words.unchangedLine(about);
     if (!isSettledThen(d.kind)) return words.resolvedLine({ ...about, requests });
     return words.correctedLine({ ...about, corrections, into: d.period });
   });
   const said = [...(lines.length === 0 ? [commonWords[context.language].nothing] : lines)];
-  const resolved = done.resolved.map(({ discrepancy: { id, kind }, requests, corrections }) => ({
-    ...{ id, requests },
-    ...(isSettledThen(kind) ? { corrections } : {}),
-  }));
-  return { json: { resolution: done.kind, resolved }, lines: said };
+  const [resolved, unchanged] = [false, true].map((same) =>
+    done.resolved.filter((r) => r.isUnchanged === same),
+  );
+  const json = {
+    resolution: done.kind,
+    resolved: resolved?.map(({ discrepancy: { id, kind }, requests, corrections }) => ({
+      ...{ id, requests },
+      ...(isSettledThen(kind) ? { corrections } : {}),
+    })),
+    unchanged: unchanged?.map(({ discrepancy: { id } }) => id),
+  };
+  return { json, lines: said };
 }
 
 async function resolveSilent(context: Context, input: Input): Promise<Answer> {
@@ -179,12 +187,15 @@ export const assignCommand: CommandSpec = {
     const asked = { owner: orNull(to), dueOn: orNull(due), note: input.text("reason") ?? "" };
     const changed = await assignDiscrepancies({ store, found, ...asked, action: context.action() });
     const talk = deskTalk[context.language];
-    const same = found.length - changed;
-    const said = { count: changed, same, owner: to ?? talk.asBefore, dueOn: due ?? talk.asBefore };
+    const before = found.length - changed;
+    const said = { count: changed, owner: to ?? talk.asBefore, dueOn: due ?? talk.asBefore };
     return {
       schema: "discrepancy-assign/1",
       json: { found: found.length, changed, owner: asked.owner ?? null, dueOn: asked.dueOn ?? null },
-      lines: [talk.assigned(said)],
+      lines: [
+        ...(changed > 0 || before === 0 ? [talk.assigned(said)] : []),
+        ...(before > 0 ? [talk.assignedBefore(before)] : []),
+      ],
     };
   },
 };

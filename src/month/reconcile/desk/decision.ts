@@ -2,11 +2,13 @@
  * 处理决定 / decision: what somebody wants to make of a discrepancy, before it is a resolution in the books.
  *
  * It must fit the kind, give its reason, and name the values it needs and no others. It was made on what the person
- * saw: the state of the discrepancy then must be its state now, or it is refused.
+ * saw: the state of the discrepancy then must be its state now, or it is refused. One that says what stands already, whoever decided
+ * it, is no second decision: another reason, another value or another kind is.
  */
 
 import { type Canonical, canonicalJson } from "../../../core/canonical-json.ts";
 import { type Finding, finding } from "../../../core/finding.ts";
+import { visibleInCell } from "../../../core/visible-text.ts";
 import type { ResolutionKind } from "../../../records/discrepancy-kind.ts";
 import type { AgreedValues, Resolution } from "../discrepancy.ts";
 import { type DecidedAbout, valuesFault } from "./decision-values.ts";
@@ -40,6 +42,18 @@ export function decisionTextFault(decision: Decision): Finding | null {
   const hasValue = Object.values(decision.values ?? {}).some((v) => v !== undefined);
   if (decision.kind !== "agreed-value" || hasValue) return null;
   return finding("resolution-must-have-value", { flag: "--pages --volumes --fee --count" });
+}
+
+/** Says what the books say already, whoever decided it. A sheet shows marks for what can't be seen in a reason. */
+export function isSame(
+  made: Decision,
+  asked: Omit<Decision, "kind"> & { readonly kind: ResolutionKind | null },
+): boolean {
+  const said = ({ values: v, reason }: Pick<Decision, "values" | "reason">): string =>
+    [v?.pages, v?.volumes, v?.feeFen, v?.count, visibleInCell(reason.trim())]
+      .map((n) => `${n ?? ""}`)
+      .join("/");
+  return made.kind === asked.kind && said(made) === said(asked);
 }
 
 /** Equal for two discrepancies exactly when nothing was decided in between. */

@@ -6,7 +6,10 @@ import type { Action } from "../../../core/store.ts";
 import { openPeriod } from "../../import/steps/periods.ts";
 import type { StoredDiscrepancy } from "../port.ts";
 
-/** What is undefined stays as it is; null takes it away. Gives how many changed: one that is so already is left alone. */
+/**
+ * What is undefined stays as it is; null takes it away. Gives how many changed: the books leave one alone that is so already, unless
+ * another reason is given for it.
+ */
 export async function assignDiscrepancies(asked: {
   store: Store;
   found: readonly StoredDiscrepancy[];
@@ -19,14 +22,15 @@ export async function assignDiscrepancies(asked: {
   for (const period of new Set(found.map((d) => d.period))) await openPeriod(store.read, period);
   const applied = await store.apply(
     () =>
-      found.flatMap((d) => {
-        const owner = asked.owner === undefined ? d.owner : asked.owner;
-        const dueOn = asked.dueOn === undefined ? d.movedTo : asked.dueOn;
-        if (owner === d.owner && dueOn === d.movedTo) return [];
-        return [
-          { kind: "discrepancy-assigned" as const, assignment: { discrepancy: d.id, owner, dueOn, note } },
-        ];
-      }),
+      found.map((d) => ({
+        kind: "discrepancy-assigned" as const,
+        assignment: {
+          discrepancy: d.id,
+          owner: asked.owner === undefined ? d.owner : asked.owner,
+          dueOn: asked.dueOn === undefined ? d.movedTo : asked.dueOn,
+          note,
+        },
+      })),
     asked.action,
   );
   return applied.added;

@@ -5,10 +5,9 @@ import { type Finding, finding } from "../../../core/finding.ts";
 import type { Hash } from "../../../core/machine-port.ts";
 import { refuse } from "../../../core/refusal.ts";
 import type { Action } from "../../../core/store.ts";
-import { visibleInCell } from "../../../core/visible-text.ts";
 import type { Files } from "../../../tables/files.ts";
 import type { ImportReads } from "../../import/port.ts";
-import { type Decision, decisionFault, stateOf } from "../desk/decision.ts";
+import { decisionFault, isSame, stateOf } from "../desk/decision.ts";
 import { type DeskRow, readDeskRow } from "../desk/desk-row.ts";
 import type { ReconcileReads, StoredDiscrepancy } from "../port.ts";
 import { type DeskNames, type PlacedDeskRow, readDeskSheet } from "./read-desk-sheet.ts";
@@ -125,18 +124,4 @@ async function judgeRow(
     fault(finding("discrepancy-must-be-as-seen", changed(discrepancy)));
   else if (wrong) fault(wrong);
   else judged.decided.push(decided);
-}
-
-/** Says what the books say already, whoever decided it. A sheet shows marks for what can't be seen in a reason. */
-export function isSame(
-  made: NonNullable<StoredDiscrepancy["resolution"]>,
-  row: Omit<Decision, "kind"> & { readonly kind: Decision["kind"] | null },
-): boolean {
-  const values = ({ values: v }: Pick<Decision, "values">): string =>
-    [v?.pages, v?.volumes, v?.feeFen ?? undefined, v?.count].map((n) => `${n ?? ""}`).join("/");
-  return (
-    made.kind === row.kind &&
-    visibleInCell(made.reason) === visibleInCell(row.reason) &&
-    values(made) === values(row)
-  );
 }

@@ -8,7 +8,7 @@ import { isSettledThen } from "../../../records/discrepancy-kind.ts";
 import type { RequestRecord } from "../../../records/record.ts";
 import type { ImportReads } from "../../import/port.ts";
 import { nextOpenPeriod, openPeriod } from "../../import/steps/periods.ts";
-import { type Decision, decisionFault, decisionTextFault, stateOf } from "../desk/decision.ts";
+import { type Decision, decisionFault, decisionTextFault, isSame, stateOf } from "../desk/decision.ts";
 import { type LaterCorrection, laterCorrections } from "../desk/later-correction.ts";
 import { matchesOfResolution } from "../desk/resolution.ts";
 import type { Resolution } from "../discrepancy.ts";
@@ -27,6 +27,8 @@ export interface ResolvedDiscrepancies {
   readonly requests: number;
   /** How many requests of closed periods it corrects. */
   readonly corrections: number;
+  /** The same was decided before and stands: nothing was added. */
+  readonly isUnchanged: boolean;
 }
 
 /** The same decision for everything that was named. */
@@ -46,7 +48,7 @@ export async function resolveDiscrepancies(asked: {
 
 /**
  * All decisions in one transaction, or none: refused where one doesn't fit, where its period is closed, and where the
- * discrepancy is no longer what the decision was made on.
+ * discrepancy is no longer what the decision was made on. What stands already adds nothing.
  */
 export async function applyDecisions(asked: {
   store: Store;
@@ -85,6 +87,10 @@ async function* planDecisions(
   let number = await read.nextCorrectionNumber();
   for (const { discrepancy: seen, kind, values, reason, by } of decided) {
     const discrepancy = standing.get(keyOf(seen)) ?? seen;
+    if (discrepancy.resolution && isSame(discrepancy.resolution, { kind, values, reason })) {
+      resolved.push({ discrepancy, requests: 0, corrections: 0, isUnchanged: true });
+      continue;
+    }
     const resolution: Resolution = { discrepancy: discrepancy.id, kind, values, reason: reason.trim(), by };
     const records = await read.records(discrepancy.records);
     const fault = decisionFault({ kind, values, reason }, { discrepancy, records });
@@ -100,7 +106,7 @@ async function* planDecisions(
       yield { kind: "correction-noted", correction: { number, ...made } };
       number += 1;
     }
-    resolved.push({ discrepancy, requests: matches.length, corrections: changes.length });
+    resolved.push({ discrepancy, requests: matches.length, corrections: changes.length, isUnchanged: false });
   }
 }
 

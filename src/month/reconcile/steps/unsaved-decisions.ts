@@ -2,9 +2,9 @@
 
 import { Refusal } from "../../../core/refusal.ts";
 import type { Files } from "../../../tables/files.ts";
+import { isSame } from "../desk/decision.ts";
 import { readDeskRow } from "../desk/desk-row.ts";
 import type { ReconcileReads } from "../port.ts";
-import { isSame } from "./import-desk-sheet.ts";
 import { type DeskNames, type PlacedDeskRow, readDeskSheet } from "./read-desk-sheet.ts";
 
 /** Rows that somebody filled in and that are not in the books as they stand there. */

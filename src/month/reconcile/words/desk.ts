@@ -130,8 +130,9 @@ const zh = {
   asBefore: "不变",
   silent: (p: { resolved: number; left: number }) =>
     `逾期未答复，按约定处理 ${p.resolved} 条；逾期但约定未涉及 ${p.left} 条`,
-  assigned: (p: { count: number; same: number; owner: string; dueOn: string }) =>
-    `${p.count} 条：负责人 ${p.owner}，期限 ${p.dueOn}${p.same === 0 ? "" : `；${p.same} 条原已如此，未作改动`}`,
+  assigned: (p: { count: number; owner: string; dueOn: string }) =>
+    `${p.count} 条：负责人 ${p.owner}，期限 ${p.dueOn}`,
+  assignedBefore: (count: number) => `${count} 条原已如此，没有改动`,
   assignment: "分派",
   minor: (by: string) => `待处理，轻微（${by}）`,
   found: "发现日期",
@@ -191,8 +192,8 @@ const en: typeof zh = {
   asBefore: "as before",
   silent: (p) =>
     `${p.resolved} unanswered discrepancies resolved by the agreed rule; ${p.left} overdue discrepancies are not covered by it`,
-  assigned: (p) =>
-    `${p.count}: owner ${p.owner}, due ${p.dueOn}${p.same === 0 ? "" : `; ${p.same} already so, left as ${p.same === 1 ? "it is" : "they are"}`}`,
+  assigned: (p) => `${p.count}: owner ${p.owner}, due ${p.dueOn}`,
+  assignedBefore: (count) => `${count} ${count === 1 ? "was" : "were"} so already, nothing changed`,
   assignment: "assigned",
   minor: (by) => `open, minor (${by})`,
   found: "found on",

@@ -51,6 +51,8 @@ const zh = {
     p.corrections === 0
       ? `${p.id} ${p.number}：${p.kind}，已结算的不变`
       : `${p.id} ${p.number}：${p.kind}，更正已结算的 ${p.corrections} 笔；已关账的账期不变，差额在结算 ${p.into} 时计入`,
+  unchangedLine: (p: { id: string; number: string; kind: string }) =>
+    `${p.id} ${p.number}：已按同样的理由作过这一处理（${p.kind}），没有改动`,
   withdrawnLine: (p: { id: string; number: string }) => `${p.id} ${p.number}：处理已撤回，重新列为待处理`,
   allowed: (kinds: string) => `可用的处理意见：${kinds}`,
 };
@@ -102,6 +104,8 @@ const en: typeof zh = {
     p.corrections === 0
       ? `${p.id} ${p.number}: ${p.kind}, what was settled stays as it is`
       : `${p.id} ${p.number}: ${p.kind}, corrects ${p.corrections} settled ${p.corrections === 1 ? "request" : "requests"}; the closed period stays as it is, the difference is settled in ${p.into}`,
+  unchangedLine: (p) =>
+    `${p.id} ${p.number}: already resolved like this (${p.kind}) for the same reason, nothing changed`,
   withdrawnLine: (p) => `${p.id} ${p.number}: resolution withdrawn, open again`,
   allowed: (kinds) => `Possible resolutions: ${kinds}`,
 };

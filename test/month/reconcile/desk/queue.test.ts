@@ -67,7 +67,7 @@ describe("the queue", () => {
     await books.balis(`discrepancy assign ${id} --to 李四 --due 2019-06-30`);
     const before = await history();
     const again = await books.balis(`discrepancy assign ${id} --to 李四 --due 2019-06-30`);
-    expect([again.exit, again.stdout.includes("1 条原已如此，未作改动"), await history()]).toEqual([
+    expect([again.exit, again.stdout.includes("1 条原已如此，没有改动"), await history()]).toEqual([
       0,
       true,
       before,
